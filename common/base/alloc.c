@@ -1,0 +1,53 @@
+#include "base/alloc.h"
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/fault.h"
+
+void alloc_fail(void)
+{
+	fprintf(stderr, "%s: out of memory\n", program_invocation_short_name);
+	exit(FAULT_SYSTEM);
+}
+
+void *alloc_zeroed(size_t size)
+{
+	void *memory = calloc(1, size ? size : 1);
+	if (!memory)
+		alloc_fail();
+	return memory;
+}
+
+void *alloc_bytes(size_t size)
+{
+	void *memory = malloc(size ? size : 1);
+	if (!memory)
+		alloc_fail();
+	return memory;
+}
+
+void *alloc_resize(void *old, size_t count, size_t size)
+{
+	if (count && size > SIZE_MAX / count)
+		alloc_fail();
+	size_t bytes = count * size;
+	void *memory = realloc(old, bytes ? bytes : 1);
+	if (!memory)
+		alloc_fail();
+	return memory;
+}
+
+char *alloc_string(const char *string)
+{
+	size_t size = strlen(string) + 1;
+	return memcpy(alloc_bytes(size), string, size);
+}
+
+void alloc_free(void *memory)
+{
+	free(memory);
+}

@@ -1,0 +1,53 @@
+#include "base/civil.h"
+
+/* Days are counted in eras of 400 years whose years begin in March, so that a leap day is the last
+ * day of its year (H. Hinnant, "chrono-compatible low-level date algorithms"). */
+enum { DAYS_IN_ERA = 146097, DAYS_TO_EPOCH = 719468 };
+
+int64_t civil_to_day(struct civil date)
+{
+	int64_t year = date.year - (date.month <= 2);
+	int64_t era = (year >= 0 ? year : year - 399) / 400;
+	int64_t year_of_era = year - era * 400;
+	int64_t month = date.month + (date.month > 2 ? -3 : 9);
+	int64_t day_of_year = (153 * month + 2) / 5 + date.day - 1;
+	int64_t day_of_era =
+		year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+	return era * DAYS_IN_ERA + day_of_era - DAYS_TO_EPOCH;
+}
+
+struct civil civil_from_day(int64_t day)
+{
+	day += DAYS_TO_EPOCH;
+	int64_t era = (day >= 0 ? day : day - (DAYS_IN_ERA - 1)) / DAYS_IN_ERA;
+	int64_t day_of_era = day - era * DAYS_IN_ERA;
+	int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
+			       day_of_era / (DAYS_IN_ERA - 1)) / 365;
+	int64_t day_of_year =
+		day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+	int64_t month = (5 * day_of_year + 2) / 153;
+	struct civil date;
+	date.day = (int)(day_of_year - (153 * month + 2) / 5 + 1);
+	date.month = (int)(month < 10 ? month + 3 : month - 9);
+	date.year = (int)(year_of_era + era * 400 + (date.month <= 2));
+	return date;
+}
+
+int civil_weekday(int64_t day)
+{
+	int64_t weekday = (day + 3) % 7; /* 1970-01-01 was a Thursday */
+	return (int)(weekday < 0 ? weekday + 7 : weekday);
+}
+
+int civil_month_length(int year, int month)
+{
+	static const int length[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+	bool leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+	return month == 2 && leap ? 29 : length[month - 1];
+}
+
+bool civil_exists(struct civil date)
+{
+	return date.year >= 0 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
+	       date.day >= 1 && date.day <= civil_month_length(date.year, date.month);
+}

@@ -1,0 +1,19 @@
+/* Owns the arithmetic of civil days (the proleptic Gregorian calendar); anyone may include it.
+ * A day is a number: 0 is 1970-01-01. Nothing here knows a zone or a clock. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+struct civil {
+	int year;  /* 0 to 9999 */
+	int month; /* 1 to 12 */
+	int day;   /* 1 to 31 */
+};
+
+int64_t civil_to_day(struct civil date);
+struct civil civil_from_day(int64_t day);
+int civil_weekday(int64_t day); /* 0 is Monday, 6 Sunday */
+int civil_month_length(int year, int month);
+
+/* True where `date` exists, leap days included. */
+bool civil_exists(struct civil date);

@@ -1,0 +1,22 @@
+/* Owns the asking of clocks: nobody else calls clock_gettime or time. Anyone may include it, but
+ * rules take `now` as a parameter instead. */
+#pragma once
+#include <stdint.h>
+
+#include "base/stamp.h"
+
+/* The wall clock with the local offset. */
+struct stamp clock_now(void);
+
+/* The same in whole milliseconds since 1970, and the 0-4095 part of a millisecond beyond it (for
+ * ids that sort by time). */
+int64_t clock_now_ms(unsigned *part);
+
+/* Nanoseconds that only grow; stands still (monotonic) or goes on (boottime) while the machine
+ * sleeps. */
+int64_t clock_monotonic_ns(void);
+int64_t clock_boottime_ns(void);
+
+/* From now on the wall clock reads `now` plus what has passed since this call: the hidden option
+ * --now. The other clocks are not touched. */
+void clock_pretend(struct stamp now);

@@ -1,0 +1,37 @@
+#include "base/environment.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *environment_get(const char *name)
+{
+	const char *value = getenv(name);
+	return value && *value ? value : NULL;
+}
+
+bool environment_terminal_capable(void)
+{
+	const char *term = environment_get("TERM");
+	return term && strcmp(term, "dumb");
+}
+
+bool environment_wants_color(bool is_terminal)
+{
+	if (environment_get("NO_COLOR"))
+		return false;
+	const char *force = environment_get("CLICOLOR_FORCE");
+	if (force && strcmp(force, "0"))
+		return true;
+	return is_terminal && environment_terminal_capable();
+}
+
+bool environment_wants_unicode(void)
+{
+	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		const char *value = environment_get(names[i]);
+		if (value)
+			return strcasestr(value, "utf-8") || strcasestr(value, "utf8");
+	}
+	return false;
+}

@@ -1,0 +1,16 @@
+/* Owns the environment: nobody else calls getenv. Anyone may include it. */
+#pragma once
+#include <stdbool.h>
+
+/* The value of `name`, or NULL where it is unset or empty. Owned by the environment. */
+const char *environment_get(const char *name) __attribute__((nonnull));
+
+/* Colour on a stream: NO_COLOR, CLICOLOR_FORCE, then a terminal (`is_terminal`) whose TERM is
+ * neither empty nor "dumb". */
+bool environment_wants_color(bool is_terminal);
+
+/* True where TERM names something that understands cursor movement: set, not "dumb". */
+bool environment_terminal_capable(void);
+
+/* True where text may hold characters beyond ASCII: LC_ALL, LC_CTYPE or LANG names UTF-8. */
+bool environment_wants_unicode(void);

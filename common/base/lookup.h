@@ -1,0 +1,14 @@
+/* Owns the search of a table of knowledge by id; anyone may include it.
+ *
+ * Every table row begins with `const char *id`, so one function serves them all. */
+#pragma once
+#include <stddef.h>
+
+/* The index of the row whose id is `word`, or -1. `rows` is the table, `count` its length, `size`
+ * the size of a row; a row without id (NULL) never matches. */
+int lookup_id(const char *word, const void *rows, size_t count, size_t size)
+	__attribute__((nonnull, pure));
+
+/* The same for a table held in a C array. */
+#define LOOKUP(word, table) \
+	lookup_id((word), (table), sizeof(table) / sizeof((table)[0]), sizeof((table)[0]))

@@ -1,0 +1,176 @@
+#include "base/stamp.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/civil.h"
+#include "base/text.h"
+#include "base/visible.h"
+
+enum { DAY = 86400 };
+
+/* Reads `word` against `shape`, where each '0' stands for a digit and everything else for itself;
+ * the numbers found go to `parts`. */
+static bool shaped(const char *word, const char *shape, int parts[])
+{
+	int part = -1;
+	for (size_t i = 0; shape[i]; i++) {
+		if (shape[i] != '0') {
+			if (word[i] != shape[i])
+				return false;
+			continue;
+		}
+		if (word[i] < '0' || word[i] > '9')
+			return false;
+		if (!i || shape[i - 1] != '0')
+			parts[++part] = 0;
+		parts[part] = parts[part] * 10 + (word[i] - '0');
+	}
+	return true;
+}
+
+static bool offset_parse(const char *word, int *offset)
+{
+	int parts[2];
+	*offset = 0;
+	if (!strcmp(word, "Z"))
+		return true;
+	if (*word != '+' && *word != '-')
+		return false;
+	if (!shaped(word + 1, "00:00", parts) || word[6] || parts[0] > 23 || parts[1] > 59)
+		return false;
+	*offset = (parts[0] * 60 + parts[1]) * 60 * (*word == '-' ? -1 : 1);
+	return true;
+}
+
+bool stamp_parse(const char *word, struct stamp *stamp)
+{
+	int p[6];
+	if (!shaped(word, "0000-00-00T00:00:00", p) || !offset_parse(word + 19, &stamp->offset))
+		return false;
+	struct civil date = {p[0], p[1], p[2]};
+	if (!civil_exists(date) || p[3] > 23 || p[4] > 59 || p[5] > 59)
+		return false;
+	stamp->at = civil_to_day(date) * DAY + p[3] * 3600 + p[4] * 60 + p[5] - stamp->offset;
+	return true;
+}
+
+static int64_t floor_day(int64_t seconds)
+{
+	return seconds >= 0 ? seconds / DAY : -((-seconds + DAY - 1) / DAY);
+}
+
+char *stamp_format(struct stamp stamp, char out[STAMP_SIZE])
+{
+	int64_t local = stamp.at + stamp.offset;
+	struct civil date = civil_from_day(floor_day(local));
+	unsigned second = (unsigned)(local - floor_day(local) * DAY);
+	unsigned minutes = (unsigned)(stamp.offset < 0 ? -stamp.offset : stamp.offset) / 60;
+	snprintf(out, STAMP_SIZE, "%04u-%02u-%02uT%02u:%02u:%02u%c%02u:%02u",
+		 (unsigned)date.year % 10000, (unsigned)date.month % 100,
+		 (unsigned)date.day % 100, second / 3600 % 24, second / 60 % 60, second % 60,
+		 stamp.offset < 0 ? '-' : '+', minutes / 60 % 24, minutes % 60);
+	return out;
+}
+
+struct stamp stamp_local(int64_t at)
+{
+	time_t time = (time_t)at;
+	struct tm local;
+	if (!localtime_r(&time, &local))
+		return (struct stamp){at, 0};
+	return (struct stamp){at, (int)(local.tm_gmtoff / 60 * 60)};
+}
+
+int64_t stamp_day(struct stamp stamp, int day_start)
+{
+	return floor_day(stamp.at + stamp.offset - day_start);
+}
+
+int64_t stamp_of_local(int64_t day, int second)
+{
+	/* The offset in force is found from the offsets half a day to either side: where both give
+	 * a moment that shows the wanted time, the earlier one holds; where neither does, the time
+	 * was skipped and the offset before the change gives the next moment that exists. */
+	int64_t wanted = day * DAY + second;
+	int before = stamp_local(wanted - DAY / 2 - stamp_local(wanted).offset).offset;
+	int after = stamp_local(wanted + DAY / 2 - stamp_local(wanted).offset).offset;
+	int64_t early = wanted - before, late = wanted - after;
+	if (stamp_local(early).offset == before)
+		return stamp_local(late).offset == after && late < early ? late : early;
+	return stamp_local(late).offset == after ? late : early;
+}
+
+static struct stamp_range whole_day(int64_t day, int day_start)
+{
+	return (struct stamp_range){stamp_of_local(day, day_start),
+				    stamp_of_local(day + 1, day_start) - 1};
+}
+
+static struct stamp_range one_minute(int64_t day, int hour, int minute)
+{
+	int64_t first = stamp_of_local(day, hour * 3600 + minute * 60);
+	return (struct stamp_range){first, first + 59};
+}
+
+static bool named_day(const char *word, int *shift)
+{
+	static const struct { const char *word; int shift; } days[] = {
+		{"yesterday", -1}, {"today", 0}, {"tomorrow", 1}};
+	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
+		if (!strcmp(word, days[i].word)) {
+			*shift = days[i].shift;
+			return true;
+		}
+	return false;
+}
+
+/* "YYYY-MM-DD" and "YYYY-MM-DD HH:MM" */
+static bool dated(const char *word, int day_start, struct stamp_range *range)
+{
+	int p[5];
+	bool to_minute = strlen(word) == 16 && shaped(word, "0000-00-00 00:00", p);
+	if (!to_minute && !(strlen(word) == 10 && shaped(word, "0000-00-00", p)))
+		return false;
+	struct civil date = {p[0], p[1], p[2]};
+	if (!civil_exists(date) || (to_minute && (p[3] > 23 || p[4] > 59)))
+		return false;
+	int64_t day = civil_to_day(date);
+	*range = to_minute ? one_minute(day, p[3], p[4]) : whole_day(day, day_start);
+	return true;
+}
+
+static bool range_read(const char *word, struct stamp now, int day_start,
+		       struct stamp_range *range)
+{
+	struct stamp exact;
+	int shift, p[2];
+	if (stamp_parse(word, &exact)) {
+		*range = (struct stamp_range){exact.at, exact.at};
+		return true;
+	}
+	if (named_day(word, &shift)) {
+		*range = whole_day(stamp_day(now, day_start) + shift, day_start);
+		return true;
+	}
+	if (strlen(word) == 5 && shaped(word, "00:00", p) && p[0] < 24 && p[1] < 60) {
+		*range = one_minute(stamp_day(now, 0), p[0], p[1]);
+		return true;
+	}
+	return dated(word, day_start, range);
+}
+
+bool stamp_range(const char *word, struct stamp now, int day_start, struct stamp_range *range,
+		 struct fault *fault)
+{
+	if (range_read(word, now, day_start, range))
+		return true;
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	fault_set(fault, FAULT_USAGE,
+		  "'%.200s' is not a date such as today, 2026-11-22, \"2026-11-22 09:30\" or 09:30",
+		  shown.bytes);
+	text_release(&shown);
+	return false;
+}

@@ -1,0 +1,43 @@
+/* Owns a moment as documents write it: RFC 3339 with an offset, whole seconds; anyone may include
+ * it. No clock is asked here; only stamp_local and stamp_range look at the zone (TZ). */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/fault.h"
+
+struct stamp {
+	int64_t at; /* seconds since 1970-01-01T00:00:00Z */
+	int offset; /* seconds east of UTC, whole minutes, as written */
+};
+
+enum { STAMP_SIZE = sizeof "2026-11-22T09:30:00+01:00" };
+
+/* Reads exactly an RFC 3339 date-time ("T" and "Z" in capitals, seconds without a fraction, years
+ * 0000 to 9999; second 60 is refused). False where `word` is anything else. */
+bool stamp_parse(const char *word, struct stamp *stamp)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Writes it; UTC is "+00:00". Gives `out`. */
+char *stamp_format(struct stamp stamp, char out[STAMP_SIZE]) __attribute__((nonnull));
+
+/* The moment `at` with the local zone's offset then. */
+struct stamp stamp_local(int64_t at);
+
+/* The civil day (base/civil.h) on which `stamp` falls as it is written, for days that begin
+ * `day_start` seconds after midnight. */
+int64_t stamp_day(struct stamp stamp, int day_start);
+
+/* The moment at which the local clock shows `second` of civil day `day` (the earlier one where it
+ * shows it twice, the next that exists where it never does). */
+int64_t stamp_of_local(int64_t day, int second);
+
+/* A date option's word: RFC 3339, "YYYY-MM-DD", "YYYY-MM-DD HH:MM", "HH:MM", "today", "yesterday",
+ * "tomorrow". `first` and `last` (inclusive) are what it covers: a second, a minute, or a day
+ * beginning at `day_start`. FAULT_USAGE quotes the word. */
+struct stamp_range {
+	int64_t first;
+	int64_t last;
+};
+bool stamp_range(const char *word, struct stamp now, int day_start, struct stamp_range *range,
+		 struct fault *fault) __attribute__((nonnull, warn_unused_result));

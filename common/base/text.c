@@ -1,0 +1,96 @@
+#include "base/text.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+
+char text_nothing[1];
+
+void text_init(struct text *text)
+{
+	*text = TEXT_EMPTY;
+}
+
+void text_release(struct text *text)
+{
+	if (text->room)
+		alloc_free(text->bytes);
+	text_init(text);
+}
+
+void text_clear(struct text *text)
+{
+	text_cut(text, 0);
+}
+
+char *text_reserve(struct text *text, size_t more)
+{
+	size_t needed = text->length + more + 1;
+	if (needed > text->room) {
+		size_t room = text->room ? text->room * 2 : 64;
+		if (room < needed)
+			room = needed;
+		char *old = text->room ? text->bytes : NULL;
+		text->bytes = alloc_resize(old, room, 1);
+		text->room = room;
+		text->bytes[text->length] = '\0';
+	}
+	return text->bytes + text->length;
+}
+
+void text_add_bytes(struct text *text, const void *bytes, size_t length)
+{
+	if (!length)
+		return;
+	memcpy(text_reserve(text, length), bytes, length);
+	text->length += length;
+	text->bytes[text->length] = '\0';
+}
+
+void text_add(struct text *text, const char *string)
+{
+	text_add_bytes(text, string, strlen(string));
+}
+
+void text_add_char(struct text *text, char byte)
+{
+	text_add_bytes(text, &byte, 1);
+}
+
+void text_add_times(struct text *text, const char *string, size_t times)
+{
+	while (times--)
+		text_add(text, string);
+}
+
+void text_addf(struct text *text, const char *format, ...)
+{
+	va_list words;
+	va_start(words, format);
+	int length = vsnprintf(NULL, 0, format, words);
+	va_end(words);
+	if (length <= 0)
+		return;
+	char *place = text_reserve(text, (size_t)length);
+	va_start(words, format);
+	vsnprintf(place, (size_t)length + 1, format, words);
+	va_end(words);
+	text->length += (size_t)length;
+}
+
+void text_cut(struct text *text, size_t length)
+{
+	if (length >= text->length)
+		return;
+	text->length = length;
+	text->bytes[length] = '\0';
+}
+
+char *text_take(struct text *text)
+{
+	char *string = text->room ? text->bytes : alloc_string("");
+	text_init(text);
+	return string;
+}

@@ -1,0 +1,39 @@
+/* Owns the growable string; anyone may include it.
+ *
+ * `bytes` is always NUL-terminated and never NULL after text_init or the initialiser TEXT_EMPTY; a
+ * NUL inside is counted in `length`. git's four words: init, release (drop contents), clear
+ * (release, reusable); there is no text_free, because texts live inside other things. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+struct text {
+	char *bytes;
+	size_t length;
+	size_t room; /* 0 while `bytes` is the shared empty string */
+};
+
+extern char text_nothing[1]; /* the shared empty string; never written to */
+#define TEXT_EMPTY ((struct text){text_nothing, 0, 0})
+
+void text_init(struct text *text) __attribute__((nonnull));
+void text_release(struct text *text) __attribute__((nonnull)); /* afterwards as after text_init */
+void text_clear(struct text *text) __attribute__((nonnull));   /* empty, memory kept */
+
+void text_add(struct text *text, const char *string) __attribute__((nonnull));
+void text_add_bytes(struct text *text, const void *bytes, size_t length)
+	__attribute__((nonnull(1)));
+void text_add_char(struct text *text, char byte) __attribute__((nonnull));
+void text_add_times(struct text *text, const char *string, size_t times) __attribute__((nonnull));
+void text_addf(struct text *text, const char *format, ...)
+	__attribute__((nonnull, format(printf, 2, 3)));
+
+/* Makes room for `more` bytes beyond the length and gives the place to write them; the caller then
+ * adds what it wrote to `length` and writes the NUL. For reads straight into the buffer. */
+char *text_reserve(struct text *text, size_t more) __attribute__((nonnull));
+
+/* Cuts to `length` bytes (no-op when shorter). */
+void text_cut(struct text *text, size_t length) __attribute__((nonnull));
+
+/* Gives the string away; the caller owns it (alloc_free), the text is empty again. */
+char *text_take(struct text *text) __attribute__((nonnull, warn_unused_result));

@@ -1,0 +1,159 @@
+#include "base/visible.h"
+
+#include <locale.h>
+#include <stdint.h>
+#include <string.h>
+#include <wchar.h>
+
+/* The UTF-8 character at `at`: its length in bytes, 0 where there is none (a bad byte). */
+static size_t character(const unsigned char *at, uint32_t *code)
+{
+	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+	if (*at < 0x80) {
+		*code = *at;
+		return 1;
+	}
+	size_t length = *at >= 0xf0 ? 4 : *at >= 0xe0 ? 3 : *at >= 0xc0 ? 2 : 0;
+	if (!length || *at > 0xf4)
+		return 0;
+	*code = *at & (0x7fU >> length);
+	for (size_t i = 1; i < length; i++) {
+		if ((at[i] & 0xc0) != 0x80)
+			return 0;
+		*code = *code << 6 | (at[i] & 0x3fU);
+	}
+	if (*code < least[length] || *code > 0x10ffff || (*code >= 0xd800 && *code < 0xe000))
+		return 0;
+	return length;
+}
+
+/* Characters that would steer the terminal or turn the text about instead of showing something. */
+static bool steers(uint32_t code)
+{
+	return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x61c || code == 0xfeff ||
+	       (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) ||
+	       (code >= 0x2060 && code <= 0x206f) || (code >= 0xfff9 && code <= 0xfffb) ||
+	       (code >= 0xe0000 && code <= 0xe007f);
+}
+
+static void escape(struct text *text, uint32_t code)
+{
+	if (code == '\n')
+		text_add(text, "\\n");
+	else if (code == '\t')
+		text_add(text, "\\t");
+	else if (code < 0x100)
+		text_addf(text, "\\x%02x", (unsigned)code);
+	else
+		text_addf(text, "\\u%04x", (unsigned)code);
+}
+
+void visible_add(struct text *text, const char *string)
+{
+	const unsigned char *at = (const unsigned char *)string;
+	while (*at) {
+		uint32_t code;
+		size_t length = character(at, &code);
+		if (!length)
+			escape(text, *at);
+		else if (steers(code))
+			escape(text, code);
+		else
+			text_add_bytes(text, at, length);
+		at += length ? length : 1;
+	}
+}
+
+static int columns_of(uint32_t code)
+{
+	if (code < 0x80)
+		return 1;
+	/* wcwidth answers by the locale; cron gives none, so one of our own is made once and kept */
+	static locale_t unicode;
+	if (!unicode)
+		unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	if (!unicode)
+		return 1;
+	locale_t before = uselocale(unicode);
+	int width = wcwidth((wchar_t)code);
+	uselocale(before);
+	return width < 0 ? 1 : width;
+}
+
+/* Steps over one character; gives its columns. */
+static size_t step(const unsigned char **at)
+{
+	uint32_t code;
+	size_t length = character(*at, &code);
+	*at += length ? length : 1;
+	return length ? (size_t)columns_of(code) : 1;
+}
+
+size_t visible_width(const char *string)
+{
+	size_t width = 0;
+	for (const unsigned char *at = (const unsigned char *)string; *at;)
+		width += step(&at);
+	return width;
+}
+
+size_t visible_fit(const char *string, size_t columns)
+{
+	size_t width = 0;
+	const unsigned char *start = (const unsigned char *)string, *at = start;
+	while (*at) {
+		const unsigned char *next = at;
+		width += step(&next);
+		if (width > columns)
+			break;
+		at = next;
+	}
+	return (size_t)(at - start);
+}
+
+/* A word that does not fit a whole line is cut into lines. */
+static void add_long_word(struct text *text, const char *word, size_t indent, size_t columns)
+{
+	size_t line = columns > indent ? columns - indent : 1;
+	for (;;) {
+		size_t bytes = visible_fit(word, line);
+		if (!bytes)
+			bytes = strlen(word);
+		text_add_bytes(text, word, bytes);
+		word += bytes;
+		if (!*word)
+			return;
+		text_add_char(text, '\n');
+		text_add_times(text, " ", indent);
+	}
+}
+
+void visible_wrap(struct text *text, const char *string, size_t start, size_t indent,
+		  size_t columns)
+{
+	size_t column = start;
+	bool first = true;
+	for (const char *at = string + strspn(string, " "); *at;) {
+		size_t bytes = strcspn(at, " ");
+		struct text word = TEXT_EMPTY;
+		text_add_bytes(&word, at, bytes);
+		size_t width = visible_width(word.bytes);
+		if (!first && column + 1 + width > columns) {
+			text_add_char(text, '\n');
+			text_add_times(text, " ", indent);
+			column = indent;
+		} else if (!first) {
+			text_add_char(text, ' ');
+			column++;
+		}
+		if (width + indent > columns)
+			add_long_word(text, word.bytes, indent, columns);
+		else
+			text_add(text, word.bytes);
+		column += width;
+		first = false;
+		text_release(&word);
+		at += bytes;
+		at += strspn(at, " ");
+	}
+}

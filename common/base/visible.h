@@ -1,0 +1,25 @@
+/* Owns making text fit for a terminal: escaping, measuring, wrapping; anyone may include it.
+ *
+ * Everything that came from a document or a user goes through here before it is shown, so it can
+ * never drive the terminal. Controls (C0, DEL, C1), bidirectional controls, line separators and
+ * bytes that are not UTF-8 become visible: "\x1b", "\u202e", "\xff". Widths are in columns and
+ * need no locale from the caller. */
+#pragma once
+#include <stddef.h>
+
+#include "base/text.h"
+
+/* Adds `string` to `text`, made visible. A newline becomes "\n" in two characters. */
+void visible_add(struct text *text, const char *string) __attribute__((nonnull));
+
+/* The columns that `string` (already visible) takes; a wide character counts 2, a combining 0. */
+size_t visible_width(const char *string) __attribute__((nonnull));
+
+/* The bytes of `string` that fit in `columns`, never cutting a character. */
+size_t visible_fit(const char *string, size_t columns) __attribute__((nonnull));
+
+/* Adds `string` to `text`, broken at blanks into lines of at most `columns`, each after the first
+ * beginning with `indent` blanks (which count); a word longer than a line is cut. No newline at the
+ * end. `start` is the column where the first line begins. */
+void visible_wrap(struct text *text, const char *string, size_t start, size_t indent,
+		  size_t columns) __attribute__((nonnull));

@@ -1,0 +1,30 @@
+/* Owns what can be answered to a question of the screening, and a whole set of answers. Anyone above
+ * base/ may include it. Neighbours: leg, question. */
+#pragma once
+#include <stdbool.h>
+
+#include "body/leg.h"
+#include "body/question.h"
+
+enum answer {
+	ANSWER_NONE, /* not asked, or asked and left out: counts as unsure unless its gate is closed */
+	ANSWER_NO,
+	ANSWER_YES,
+	ANSWER_UNSURE,
+	ANSWER_CLEARED, /* a condition that a clinician who knows of it has cleared (D1, D10) */
+	ANSWER_UNDER_18,
+	ANSWER_ADULT,
+	ANSWER_65_PLUS,
+	ANSWERS
+};
+
+struct reply {
+	enum answer answer;
+	enum leg leg; /* sided questions; LEG_BOTH otherwise */
+};
+
+struct answers {
+	struct reply to[QUESTIONS];
+};
+
+const char *answer_id(enum answer answer); /* "no"; "" for ANSWER_NONE */

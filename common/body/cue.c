@@ -1,0 +1,57 @@
+#include "body/cue.h"
+
+#include "base/lookup.h"
+
+/* clang-format off */
+static const struct {
+	const char *id;
+	const char *words;
+} cues[] = {
+	[CUE_KEEP_CLEAR] = {"keep-clear", "Keep a hand's width clear of the spot."},
+	[CUE_WITH_AN_ADULT] = {"with-an-adult", "Do this with an adult."},
+	[CUE_CHECK_FOR_LATEX] = {"check-for-latex", "Check the label for latex."},
+	[CUE_ONE_LEG] = {"one-leg", "One leg only in a session."},
+	[CUE_ASK_FIRST] = {"ask-first", "Ask a clinician about this one first."},
+	[CUE_NO_EXERCISE] = {"no-exercise", "Move about as usual; no exercise."},
+	[CUE_AS_TAUGHT] = {"as-taught", "Do only what your therapist taught you."},
+	[CUE_WATCH_COLOUR] = {"watch-colour", "Watch the colour of the foot; lower it if it pales or hurts."},
+	[CUE_WATCH_BREATH] = {"watch-breath", "Watch your breath; sit up if it gets harder."},
+	[CUE_LEFT_SIDE] = {"left-side", "Lie on your left side or prop your back up; never flat."},
+	[CUE_CHECK_SKIN] = {"check-skin", "Look at the skin before and after."},
+	[CUE_NO_HEAT] = {"no-heat", "No heat on this leg."},
+	[CUE_SHOES_ON] = {"shoes-on", "Keep your shoes on."},
+	[CUE_NO_OIL] = {"no-oil", "No oil on that patch."},
+	[CUE_PLAIN_LOTION] = {"plain-lotion", "Use plain lotion you have tested, or none."},
+	[CUE_NO_LEANING] = {"no-leaning", "Light hands; never lean your weight on the leg."},
+	[CUE_WIPE_SOLES] = {"wipe-soles", "Wipe oil off your soles before you stand."},
+	[CUE_RISE_SLOWLY] = {"rise-slowly", "Sit for a minute before you stand up."},
+	[CUE_HEELS_FREE] = {"heels-free", "Let the heels hang free of the pillow."},
+	[CUE_KNEES_BENT] = {"knees-bent", "Keep the knee bent."},
+	[CUE_NO_BREATH_HOLD] = {"no-breath-hold", "Keep breathing; do not hold your breath."},
+	[CUE_STOP_SHORT] = {"stop-short", "Stop each stretch before its end."},
+	[CUE_GARMENT_ON] = {"garment-on", "Wear your garment while you move."},
+	[CUE_STRAIGHT_BACK] = {"straight-back", "Bend from the hips with a straight back."},
+	[CUE_SIT_OR_HOLD] = {"sit-or-hold", "Do it sitting, or hold on to something fixed."},
+	[CUE_STOP_AT_ACHE] = {"stop-at-ache", "At a moderate ache stop until it is gone, then go on."},
+	[CUE_TALKING_PACE] = {"talking-pace", "Go at a pace at which you can talk."},
+	[CUE_NO_BRUSH] = {"no-brush", "No brush on this skin."},
+};
+/* clang-format on */
+
+const char *cue_id(enum cue cue)
+{
+	return cues[cue].id;
+}
+
+const char *cue_words(enum cue cue)
+{
+	return cues[cue].words;
+}
+
+bool cue_find(const char *id, enum cue *cue)
+{
+	int found = LOOKUP(id, cues);
+	if (found >= 0)
+		*cue = (enum cue)found;
+	return found >= 0;
+}

@@ -1,0 +1,51 @@
+#include "body/position.h"
+
+#include "base/lookup.h"
+
+static const struct position_row positions[] = {
+	[POSITION_LYING] = {"lying", "lying on your back", 0},
+	[POSITION_PROPPED] = {"propped", "lying back with head and chest propped up", 45},
+	[POSITION_SIDE] = {"side", "lying on your left side", 0},
+	[POSITION_SITTING] = {"sitting", "sitting", 90},
+	[POSITION_STANDING] = {"standing", "standing", 90},
+};
+
+static const struct {
+	const char *id;
+	const char *words;
+} heights[] = {
+	[FEET_LEVEL] = {"level", "feet level"},
+	[FEET_RAISED] = {"raised", "legs on a pillow, about 15 cm (6 in) up"},
+	[FEET_ABOVE_HEART] = {"above-heart", "feet above the heart"},
+};
+
+const struct position_row *position_row(enum position position)
+{
+	return &positions[position];
+}
+
+bool position_find(const char *id, enum position *position)
+{
+	int found = LOOKUP(id, positions);
+	if (found >= 0)
+		*position = (enum position)found;
+	return found >= 0;
+}
+
+const char *feet_id(enum feet feet)
+{
+	return heights[feet].id;
+}
+
+const char *feet_words(enum feet feet)
+{
+	return heights[feet].words;
+}
+
+bool feet_find(const char *id, enum feet *feet)
+{
+	int found = LOOKUP(id, heights);
+	if (found >= 0)
+		*feet = (enum feet)found;
+	return found >= 0;
+}

@@ -1,0 +1,35 @@
+/* Owns how the body lies, sits or stands, and how high the feet are: what an elevation limit can
+ * forbid (SAFETY D15, L). Anyone above base/ may include it. */
+#pragma once
+#include <stdbool.h>
+
+enum position {
+	POSITION_LYING,	   /* flat on the back */
+	POSITION_PROPPED,  /* on the back, head and chest raised 45 degrees */
+	POSITION_SIDE,	   /* on the left side */
+	POSITION_SITTING,
+	POSITION_STANDING,
+	POSITIONS
+};
+
+/* Rising: a limit names the highest that is allowed. */
+enum feet {
+	FEET_LEVEL,	   /* no higher than the heart (lying) or the hips (sitting) */
+	FEET_RAISED,	   /* on one pillow, about 15 cm */
+	FEET_ABOVE_HEART,
+	FEET_HEIGHTS
+};
+
+struct position_row {
+	const char *id;
+	const char *words; /* "lying on your back" */
+	int trunk;	   /* degrees of the trunk above lying flat, 0-90 */
+};
+
+const struct position_row *position_row(enum position position);
+bool position_find(const char *id, enum position *position)
+	__attribute__((nonnull, warn_unused_result));
+
+const char *feet_id(enum feet feet);	/* "level", "raised", "above-heart" */
+const char *feet_words(enum feet feet); /* "legs on a pillow, about 15 cm (6 in) up" */
+bool feet_find(const char *id, enum feet *feet) __attribute__((nonnull, warn_unused_result));

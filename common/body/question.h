@@ -1,0 +1,112 @@
+/* Owns what the screening asks: every question, how it is worded, of which kind it is, and when it is
+ * asked (SAFETY 1.1, 1.2, D, Q). Anyone above base/ may include it.
+ *
+ * The order of the enum is the order of SAFETY's rows, and of the members of a screening. */
+#pragma once
+#include <stdbool.h>
+
+enum question {
+	QUESTION_AGE_GROUP,
+	QUESTION_LUNG_CLOT_SIGNS,
+	QUESTION_HEART_STROKE_SIGNS,
+	QUESTION_COLD_PALE_LEG,
+	QUESTION_TIGHT_SEVERE_LEG,
+	QUESTION_SADDLE_NUMB,
+	QUESTION_DARK_URINE,
+	QUESTION_BREAK_SIGNS,
+	QUESTION_CLOT_SIGNS,
+	QUESTION_TRIP_OR_BED_LEG,
+	QUESTION_NEW_SWELLING_BOTH,
+	QUESTION_PREGNANCY_WARNING,
+	QUESTION_PREGNANT_SWELLING, /* D2 */
+	QUESTION_HOT_SPREADING_SKIN,
+	QUESTION_DIABETIC_HOT_FOOT,
+	QUESTION_HOT_JOINT,
+	QUESTION_NEW_NUMB_WEAK,
+	QUESTION_STRANGE_PAIN,
+	QUESTION_SORE_CORD_VEIN,
+	QUESTION_FEVER_ILL,
+	QUESTION_BP_VERY_HIGH,
+	QUESTION_FRESH_INJURY,
+	QUESTION_DEEP_BRUISE,
+	QUESTION_OPEN_SKIN,
+	QUESTION_RASH,
+	QUESTION_DIZZY_NOW,
+	QUESTION_NOT_ALERT,
+	QUESTION_PARTNER_CONSENT,
+	QUESTION_CLOT_RECENT,
+	QUESTION_CLOT_PAST,
+	QUESTION_CLOT_RISK_TIME,
+	QUESTION_OP_RECENT,
+	QUESTION_BONE_HEALING,
+	QUESTION_BLOOD_THINNER,
+	QUESTION_LOW_PLATELETS,
+	QUESTION_ARTERY_SEVERE,
+	QUESTION_ARTERY_NARROW,
+	QUESTION_ARTERY_GRAFT,
+	QUESTION_HEART_FAILURE,
+	QUESTION_KIDNEY_LIVER,
+	QUESTION_FLUID_LIMIT,
+	QUESTION_NUMB_FEET,
+	QUESTION_DIABETES,
+	QUESTION_BONE_FRAGILE,
+	QUESTION_VEINS_BAD,
+	QUESTION_VEINS_MILD,
+	QUESTION_LUMP_BEHIND_KNEE,
+	QUESTION_LYMPH_SWELLING,
+	QUESTION_CANCER_NOW,
+	QUESTION_TUMOUR_LEG,
+	QUESTION_PREGNANT,
+	QUESTION_BP_HIGH,
+	QUESTION_CHEST_OR_COLLAPSE,
+	QUESTION_JOINT_REPLACED,
+	QUESTION_METAL_OR_PORT,
+	QUESTION_IMPLANT_ELECTRIC,
+	QUESTION_UNSTEADY,
+	QUESTION_BACK_NERVE,
+	QUESTION_THIN_SKIN,
+	QUESTION_WEAK_OR_STIFF_LEG,
+	QUESTION_LOOSE_JOINTS,
+	QUESTION_SKIN_ALLERGY,
+	QUESTIONS
+};
+
+enum question_kind { QUESTION_ACUTE, QUESTION_STANDING };
+
+/* The prompts of SAFETY Q: questions that are asked together. */
+enum question_group {
+	GROUP_AGE,
+	GROUP_EMERGENCY,
+	GROUP_ONE_LEG,
+	GROUP_NEW_ACHE,
+	GROUP_TODAY,
+	GROUP_RECENT_CLOT,
+	GROUP_PAST_CLOT,
+	GROUP_HEART_BLOOD,
+	GROUP_BONES_JOINTS,
+	GROUP_NERVES_SKIN,
+	GROUP_CONSENT, /* partner mode */
+	GROUPS
+};
+
+struct question_row {
+	const char *id;
+	enum question_group group;
+	enum question_kind kind;
+	bool sided;	   /* the answer may name a leg */
+	bool clearable;	   /* "cleared" is legal (D10) */
+	int days;	   /* shelf life of a saved answer; 0 when acute */
+	int gate;	   /* enum question that must not be "no" for this to be asked, or -1 */
+	const char *text;  /* the question as it is put: one person, "you"; eighth-grade words */
+	const char *brief; /* the same as a line of a checklist */
+	const char *help;  /* what counts and what does not; "" = nothing to add */
+	const char *clearance; /* the follow-up that asks whether it was cleared; NULL */
+	const char *source;
+};
+
+const struct question_row *question_row(enum question question);
+bool question_find(const char *id, enum question *question)
+	__attribute__((nonnull, warn_unused_result));
+
+const char *question_group_id(enum question_group group);	/* "emergency-signs" */
+const char *question_group_title(enum question_group group); /* "Emergency signs" */

@@ -1,0 +1,39 @@
+/* Owns what all documents share on the outside: envelope, size, type, and the indented form for a
+ * terminal. Anyone above doc/ may include it. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/stamp.h"
+#include "base/text.h"
+#include "base/uuid.h"
+
+enum { DOCUMENT_MOST_BYTES = 4 << 20, DOCUMENT_TYPE_SIZE = 40 };
+
+/* What every document begins with, after its type and version. */
+struct envelope {
+	struct uuid id;
+	struct stamp created;
+};
+
+/* A new id, created now (base/clock.h). */
+struct envelope envelope_new(void);
+
+/* Whose legs: the user's own, or a partner's (the person who was screened). */
+enum mode { MODE_SELF, MODE_PARTNER, MODES };
+const char *mode_id(enum mode mode);
+
+/* How a screening or a plan came out, rising. */
+enum outcome { OUTCOME_GO, OUTCOME_LIMITED, OUTCOME_STOP, OUTCOME_EMERGENCY, OUTCOMES };
+const char *outcome_id(enum outcome outcome);
+
+/* The exit status that repeats an outcome: FAULT_NONE, FAULT_STOP or FAULT_EMERGENCY. */
+enum fault_kind outcome_status(enum outcome outcome);
+
+/* Reads just the member `type` of one document. FAULT_DATA where the bytes are no JSON object or
+ * have no type. For a program that takes more than one kind of document. */
+bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Adds the document in `line` (valid JSON, as ours is) to `out`, indented by two, with a newline. */
+void document_indent(const struct text *line, struct text *out) __attribute__((nonnull));

@@ -1,0 +1,421 @@
+#include "doc/json.h"
+
+#include <jansson.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/visible.h"
+#include "doc/document.h"
+
+enum { PATH_SIZE = 160 };
+
+/* jansson must not fail for want of memory halfway through a document (RELIABILITY 3). */
+static void use_our_allocation(void)
+{
+	static bool done;
+	if (!done)
+		json_set_alloc_funcs(alloc_bytes, alloc_free);
+	done = true;
+}
+
+struct json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
+{
+	use_our_allocation();
+	if (length > DOCUMENT_MOST_BYTES) {
+		fault_set(fault, FAULT_DATA, "longer than 4 MiB");
+		return NULL;
+	}
+	/* jansson takes a NUL after a number as white space (RELIABILITY 5) */
+	if (memchr(bytes, '\0', length)) {
+		fault_set(fault, FAULT_DATA, "holds a NUL byte");
+		return NULL;
+	}
+	json_error_t error;
+	json_t *value = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
+	if (!value) {
+		struct text shown = TEXT_EMPTY; /* the error quotes raw input (RELIABILITY 4) */
+		visible_add(&shown, error.text);
+		fault_set(fault, FAULT_DATA, "line %d, column %d: %.200s", error.line,
+			  error.column, shown.bytes);
+		text_release(&shown);
+		return NULL;
+	}
+	if (!json_is_object(value)) {
+		json_decref(value);
+		fault_set(fault, FAULT_DATA, "expected an object");
+		return NULL;
+	}
+	return value;
+}
+
+void doc_drop(struct json_t *value)
+{
+	json_decref(value);
+}
+
+struct doc_place doc_root(const struct json_t *value)
+{
+	return (struct doc_place){.value = value};
+}
+
+static struct doc_place member(const struct doc_place *in, const char *key)
+{
+	if (!key)
+		return *in;
+	return (struct doc_place){.value = json_object_get(in->value, key), .in = in, .key = key};
+}
+
+bool doc_has(const struct doc_place *in, const char *key)
+{
+	return json_object_get(in->value, key) != NULL;
+}
+
+static void path_of(const struct doc_place *place, struct text *path)
+{
+	if (!place->in)
+		return;
+	path_of(place->in, path);
+	if (!place->key) {
+		text_addf(path, "[%zu]", place->index);
+		return;
+	}
+	if (path->length)
+		text_add_char(path, '.');
+	visible_add(path, place->key);
+}
+
+static bool refuse_words(const struct doc_place *place, struct fault *fault, const char *format,
+			 va_list words)
+{
+	struct text path = TEXT_EMPTY;
+	path_of(place, &path);
+	char text[FAULT_TEXT_SIZE / 2];
+	vsnprintf(text, sizeof text, format, words);
+	if (path.length)
+		fault_set(fault, FAULT_DATA, "%.*s: %s", PATH_SIZE, path.bytes, text);
+	else
+		fault_set(fault, FAULT_DATA, "%s", text);
+	text_release(&path);
+	return false;
+}
+
+bool doc_refuse(const struct doc_place *in, const char *key, struct fault *fault,
+		 const char *format, ...)
+{
+	struct doc_place place = member(in, key);
+	va_list words;
+	va_start(words, format);
+	refuse_words(&place, fault, format, words);
+	va_end(words);
+	return false;
+}
+
+static bool expected(const struct doc_place *place, const char *what, struct fault *fault)
+{
+	return doc_refuse(place, NULL, fault, place->value ? "expected %s" : "missing, expected %s",
+			   what);
+}
+
+bool doc_object(const struct doc_place *in, const char *key, struct doc_place *out,
+		 struct fault *fault)
+{
+	*out = member(in, key);
+	return json_is_object(out->value) || expected(out, "an object", fault);
+}
+
+bool doc_array(const struct doc_place *in, const char *key, size_t most, struct doc_place *out,
+		size_t *length, struct fault *fault)
+{
+	*out = member(in, key);
+	if (!json_is_array(out->value))
+		return expected(out, "an array", fault);
+	*length = json_array_size(out->value);
+	if (*length > most)
+		return doc_refuse(out, NULL, fault, "more than %zu items", most);
+	return true;
+}
+
+struct doc_place doc_item(const struct doc_place *array, size_t index)
+{
+	return (struct doc_place){
+		.value = json_array_get(array->value, index), .in = array, .index = index};
+}
+
+bool doc_integer(const struct doc_place *in, const char *key, int64_t least, int64_t most,
+		  int64_t *out, struct fault *fault)
+{
+	struct doc_place place = member(in, key);
+	if (!json_is_integer(place.value))
+		return expected(&place, "a whole number", fault);
+	*out = json_integer_value(place.value);
+	if (*out < least || *out > most)
+		return doc_refuse(&place, NULL, fault, "%lld is outside %lld to %lld",
+				   (long long)*out, (long long)least, (long long)most);
+	return true;
+}
+
+bool doc_int(const struct doc_place *in, const char *key, int least, int most, int *out,
+	      struct fault *fault)
+{
+	int64_t value;
+	if (!doc_integer(in, key, least, most, &value, fault))
+		return false;
+	*out = (int)value;
+	return true;
+}
+
+bool doc_boolean(const struct doc_place *in, const char *key, bool *out, struct fault *fault)
+{
+	struct doc_place place = member(in, key);
+	if (!json_is_boolean(place.value))
+		return expected(&place, "true or false", fault);
+	*out = json_is_true(place.value);
+	return true;
+}
+
+bool doc_string(const struct doc_place *in, const char *key, const char **out,
+		 struct fault *fault)
+{
+	struct doc_place place = member(in, key);
+	*out = json_string_value(place.value);
+	return *out || expected(&place, "a string", fault);
+}
+
+bool doc_copy(const struct doc_place *in, const char *key, size_t most, char **out,
+	       struct fault *fault)
+{
+	const char *string;
+	if (!doc_string(in, key, &string, fault))
+		return false;
+	if (strlen(string) > most)
+		return doc_refuse(in, key, fault, "longer than %zu bytes", most);
+	*out = alloc_string(string);
+	return true;
+}
+
+bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out,
+		struct fault *fault)
+{
+	const char *string;
+	if (!doc_string(in, key, &string, fault))
+		return false;
+	if (!stamp_parse(string, out))
+		return doc_refuse(in, key, fault, "expected a time such as "
+						   "2026-11-22T09:30:00+01:00");
+	return true;
+}
+
+bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out,
+	       struct fault *fault)
+{
+	const char *string;
+	if (!doc_string(in, key, &string, fault))
+		return false;
+	if (!uuid_valid(string))
+		return doc_refuse(in, key, fault, "expected a UUID version 7");
+	memcpy(out->word, string, sizeof out->word);
+	return true;
+}
+
+bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int count, int *out,
+	       struct fault *fault)
+{
+	const char *string;
+	if (!doc_string(in, key, &string, fault))
+		return false;
+	for (int value = 0; value < count; value++)
+		if (!strcmp(string, id(value))) {
+			*out = value;
+			return true;
+		}
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, string);
+	doc_refuse(in, key, fault, "unknown word '%.60s'", shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
+bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int count,
+	      uint64_t *out, struct fault *fault)
+{
+	struct doc_place array;
+	size_t length;
+	if (!doc_array(in, key, (size_t)count, &array, &length, fault))
+		return false;
+	*out = 0;
+	for (size_t i = 0; i < length; i++) {
+		struct doc_place item = doc_item(&array, i);
+		int value;
+		if (!doc_enum(&item, NULL, id, count, &value, fault))
+			return false;
+		if (*out >> value & 1)
+			return doc_refuse(&item, NULL, fault, "'%s' is given twice", id(value));
+		*out |= (uint64_t)1 << value;
+	}
+	return true;
+}
+
+bool doc_envelope(const struct doc_place *root, const char *type, int version,
+		   struct envelope *out, struct fault *fault)
+{
+	const char *found;
+	int64_t number;
+	if (!doc_string(root, "type", &found, fault))
+		return false;
+	if (strcmp(found, type)) {
+		struct text shown = TEXT_EMPTY;
+		visible_add(&shown, found);
+		doc_refuse(root, "type", fault, "expected \"%s\", not \"%.60s\"", type, shown.bytes);
+		text_release(&shown);
+		return false;
+	}
+	if (!doc_integer(root, "version", 1, INT64_MAX, &number, fault))
+		return false;
+	if (number > version)
+		return doc_refuse(root, "version", fault,
+				   "%lld is newer than this program knows (%d); update leg",
+				   (long long)number, version);
+	return doc_uuid(root, "id", &out->id, fault) &&
+	       doc_stamp(root, "created", &out->created, fault);
+}
+
+bool doc_each(const struct doc_place *object, doc_visitor *visit, void *context,
+	       struct fault *fault)
+{
+	/* jansson's iterator wants a pointer that may be written to, but does not write */
+	json_t *value = (json_t *)(uintptr_t)object->value;
+	for (void *at = json_object_iter(value); at; at = json_object_iter_next(value, at)) {
+		struct doc_place place = {.value = json_object_iter_value(at),
+					   .in = object,
+					   .key = json_object_iter_key(at)};
+		if (!visit(&place, context, fault))
+			return false;
+	}
+	return true;
+}
+
+struct json_t *doc_begin(const char *type, int version, const struct envelope *envelope)
+{
+	struct json_t *object = doc_make_object();
+	doc_put_string(object, "type", type);
+	doc_put_integer(object, "version", version);
+	if (envelope) {
+		doc_put_string(object, "id", envelope->id.word);
+		doc_put_stamp(object, "created", envelope->created);
+	}
+	return object;
+}
+
+struct json_t *doc_make_object(void)
+{
+	use_our_allocation();
+	return json_object();
+}
+
+struct json_t *doc_make_array(void)
+{
+	use_our_allocation();
+	return json_array();
+}
+
+struct json_t *doc_make_string(const char *value)
+{
+	use_our_allocation();
+	json_t *string = json_string(value);
+	return string ? string : json_string("\xef\xbf\xbd"); /* it was not UTF-8 */
+}
+
+struct json_t *doc_make_integer(int64_t value)
+{
+	use_our_allocation();
+	return json_integer((json_int_t)value);
+}
+
+void doc_put(struct json_t *object, const char *key, struct json_t *value)
+{
+	if (json_object_set_new(object, key, value))
+		alloc_fail();
+}
+
+void doc_push(struct json_t *array, struct json_t *value)
+{
+	if (json_array_append_new(array, value))
+		alloc_fail();
+}
+
+void doc_put_string(struct json_t *object, const char *key, const char *value)
+{
+	doc_put(object, key, doc_make_string(value));
+}
+
+void doc_put_integer(struct json_t *object, const char *key, int64_t value)
+{
+	doc_put(object, key, doc_make_integer(value));
+}
+
+void doc_put_boolean(struct json_t *object, const char *key, bool value)
+{
+	doc_put(object, key, json_boolean(value));
+}
+
+void doc_put_null(struct json_t *object, const char *key)
+{
+	doc_put(object, key, json_null());
+}
+
+void doc_put_stamp(struct json_t *object, const char *key, struct stamp value)
+{
+	char word[STAMP_SIZE];
+	doc_put_string(object, key, stamp_format(value, word));
+}
+
+void doc_put_set(struct json_t *object, const char *key, uint64_t set, int count, doc_namer *id)
+{
+	struct json_t *array = doc_make_array();
+	for (int value = 0; value < count; value++)
+		if (set >> value & 1)
+			doc_push(array, doc_make_string(id(value)));
+	doc_put(object, key, array);
+}
+
+static int add_bytes(const char *bytes, size_t length, void *out)
+{
+	text_add_bytes(out, bytes, length);
+	return 0;
+}
+
+void doc_finish(struct json_t *value, struct text *out)
+{
+	json_dump_callback(value, add_bytes, out, JSON_COMPACT);
+	text_add_char(out, '\n');
+	json_decref(value);
+}
+
+void document_indent(const struct text *line, struct text *out)
+{
+	struct fault fault;
+	json_t *value = doc_parse(line->bytes, line->length, &fault);
+	if (value) {
+		json_dump_callback(value, add_bytes, out, JSON_INDENT(2));
+		text_add_char(out, '\n');
+	} else {
+		text_add_bytes(out, line->bytes, line->length);
+	}
+	json_decref(value);
+}
+
+bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
+{
+	json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	struct doc_place root = doc_root(value);
+	const char *found;
+	bool ok = doc_string(&root, "type", &found, fault);
+	if (ok)
+		snprintf(type, DOCUMENT_TYPE_SIZE, "%s", found);
+	json_decref(value);
+	return ok;
+}

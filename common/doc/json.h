@@ -1,0 +1,108 @@
+/* Owns jansson: typed getters that name the member in their fault, the envelope, reading bytes and
+ * writing one line. Private to doc/: only doc/ .c files may include this header.
+ *
+ * Reading walks places. A place is a value and the way to it, so that a fault can say
+ * "steps[3].seconds: expected a whole number"; places live on the stack and point to their parent.
+ * Every getter gives false and fills the fault (FAULT_DATA) where the member is missing, of the
+ * wrong type or out of range; ask doc_has first for optional members.
+ *
+ * jansson allocates through base/alloc, so a NULL from it means bad UTF-8, never memory. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/fault.h"
+#include "base/stamp.h"
+#include "base/text.h"
+#include "base/uuid.h"
+#include "doc/document.h"
+
+struct json_t; /* jansson's */
+
+struct doc_place {
+	const struct json_t *value;
+	const struct doc_place *in; /* NULL at the root */
+	const char *key;	     /* NULL in an array */
+	size_t index;
+};
+
+/* Parses `length` bytes (at most 4 MiB, no NUL, UTF-8, no duplicate keys, one object). NULL and a
+ * fault, "line 1, column 7: …", where that fails. The caller calls doc_drop. */
+struct json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+void doc_drop(struct json_t *value);
+
+struct doc_place doc_root(const struct json_t *value);
+bool doc_has(const struct doc_place *in, const char *key);
+
+/* A fault at this place: "path: text". Gives false. */
+bool doc_refuse(const struct doc_place *in, const char *key, struct fault *fault,
+		 const char *format, ...) __attribute__((format(printf, 4, 5)));
+
+bool doc_object(const struct doc_place *in, const char *key, struct doc_place *out,
+		 struct fault *fault) __attribute__((warn_unused_result));
+bool doc_array(const struct doc_place *in, const char *key, size_t most, struct doc_place *out,
+		size_t *length, struct fault *fault) __attribute__((warn_unused_result));
+struct doc_place doc_item(const struct doc_place *array, size_t index); /* index < length */
+bool doc_integer(const struct doc_place *in, const char *key, int64_t least, int64_t most,
+		  int64_t *out, struct fault *fault) __attribute__((warn_unused_result));
+bool doc_int(const struct doc_place *in, const char *key, int least, int most, int *out,
+	      struct fault *fault) __attribute__((warn_unused_result));
+bool doc_boolean(const struct doc_place *in, const char *key, bool *out, struct fault *fault)
+	__attribute__((warn_unused_result));
+
+/* The string itself, owned by the value. `key` NULL: the place itself (an item of an array). */
+bool doc_string(const struct doc_place *in, const char *key, const char **out,
+		 struct fault *fault) __attribute__((warn_unused_result));
+
+/* A copy, owned by the caller, of at most `most` bytes. */
+bool doc_copy(const struct doc_place *in, const char *key, size_t most, char **out,
+	       struct fault *fault) __attribute__((warn_unused_result));
+bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out,
+		struct fault *fault) __attribute__((warn_unused_result));
+bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out,
+	       struct fault *fault) __attribute__((warn_unused_result));
+
+/* Names the values 0 to count - 1 of an enum by their ids: what reads and writes a word alike. The
+ * namers of body/ are in doc/words.h. */
+typedef const char *doc_namer(int value);
+
+/* A word as an enum; an unknown one is refused, quoted. `key` NULL: the place itself. */
+bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int count, int *out,
+	       struct fault *fault) __attribute__((warn_unused_result));
+
+/* An array of such words as a bit set; a word given twice is refused. */
+bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int count,
+	      uint64_t *out, struct fault *fault) __attribute__((warn_unused_result));
+
+/* What every document begins with: type, version, id, created. `version` is the greatest that is
+ * understood: a greater one is refused with words of its own, as is another type. */
+bool doc_envelope(const struct doc_place *root, const char *type, int version,
+		  struct envelope *out, struct fault *fault) __attribute__((warn_unused_result));
+
+/* Calls `visit` for each member of an object, in order, until it gives false. */
+typedef bool doc_visitor(const struct doc_place *member, void *context, struct fault *fault);
+bool doc_each(const struct doc_place *object, doc_visitor *visit, void *context,
+	       struct fault *fault) __attribute__((warn_unused_result));
+
+/* Writing: values are made, put into their parent (which then owns them), and written as one
+ * compact line with its newline. Text must be UTF-8; what is not becomes U+FFFD. */
+struct json_t *doc_begin(const char *type, int version, const struct envelope *envelope);
+struct json_t *doc_make_object(void);
+struct json_t *doc_make_array(void);
+struct json_t *doc_make_string(const char *value);
+struct json_t *doc_make_integer(int64_t value);
+void doc_put(struct json_t *object, const char *key, struct json_t *value);
+void doc_push(struct json_t *array, struct json_t *value);
+void doc_put_string(struct json_t *object, const char *key, const char *value);
+void doc_put_integer(struct json_t *object, const char *key, int64_t value);
+void doc_put_boolean(struct json_t *object, const char *key, bool value);
+void doc_put_null(struct json_t *object, const char *key);
+void doc_put_stamp(struct json_t *object, const char *key, struct stamp value);
+
+/* A bit set as an array of words, in the order of the enum. */
+void doc_put_set(struct json_t *object, const char *key, uint64_t set, int count, doc_namer *id);
+
+/* Adds `value` to `out` as one compact line with a newline, and drops it. */
+void doc_finish(struct json_t *value, struct text *out);

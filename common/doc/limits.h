@@ -1,0 +1,104 @@
+/* Owns the limits: for each leg and modality, what is allowed, capped or forbidden. Effects only:
+ * no question, answer or reason. rule/ and show/ read them; body/ never does.
+ *
+ * A limit only ever tightens: limits_tighten merges two so that the stricter holds in every member
+ * (SAFETY 2, L). Seconds are a leg's in one session; pressure and pull are on the 1-10 scale. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "body/cue.h"
+#include "body/leg.h"
+#include "body/modality.h"
+#include "body/move.h"
+#include "body/position.h"
+#include "body/technique.h"
+#include "body/zone.h"
+
+enum level { LEVEL_ALLOWED, LEVEL_LIMITED, LEVEL_NOT_ALLOWED, LEVEL_EMERGENCY, LEVELS };
+
+const char *level_id(enum level level); /* "not-allowed" */
+
+struct massage_limit {
+	enum level level;
+	cue_set cues;
+	zone_set zones; /* narrow zones; a wide one is allowed as far as what it covers is */
+	technique_set techniques;
+	int pressure;
+	int seconds;
+};
+
+struct elevation_limit {
+	enum level level;
+	cue_set cues;
+	enum feet feet;	     /* the highest */
+	int trunk_min;	     /* degrees, 0-90 */
+	int trunk_max;
+	int seconds;
+};
+
+struct socks_limit {
+	enum level level;
+	cue_set cues;
+	int mmhg; /* the most pressure; 0 = none of ours is suggested (S-L1) */
+};
+
+struct sleeve_limit {
+	enum level level;
+	cue_set cues;
+	bool heat;   /* heat may be used */
+	int seconds; /* 0 where no program plans it (P-L1) */
+};
+
+struct stretch_limit {
+	enum level level;
+	cue_set cues;
+	move_set moves;
+	int hold;      /* longest hold in seconds */
+	int pull;      /* 1-10 scale */
+	bool standing; /* standing stretches are allowed */
+};
+
+struct walking_limit {
+	enum level level;
+	cue_set cues;
+	bool standing; /* false: seated or holding on (W-L1) */
+	int block;     /* longest block of seconds; 0 = no exercise (W-L4) */
+	int rest;      /* seconds of rest at least between blocks */
+};
+
+struct leg_limits {
+	struct massage_limit massage;
+	struct elevation_limit elevation;
+	struct socks_limit socks;
+	struct sleeve_limit sleeve;
+	struct stretch_limit stretch;
+	struct walking_limit walking;
+};
+
+struct limits {
+	struct leg_limits leg[LEGS];
+};
+
+/* Everything allowed in full (code A of SAFETY L): where merging begins. */
+void limits_open(struct limits *limits) __attribute__((nonnull));
+
+/* Makes `into` at least as strict as `other`, member by member; then settles. */
+void limits_tighten(struct limits *into, const struct limits *other) __attribute__((nonnull));
+void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)
+	__attribute__((nonnull));
+
+/* Settles what merging left (D20m): an empty set, bounds that exclude each other or no zone x
+ * technique pair is not allowed; at not-allowed and emergency sets are empty, numbers 0, feet level
+ * (cues stay); walking is the same on both legs (D15: always merged over both). Idempotent. */
+void limits_settle(struct limits *limits) __attribute__((nonnull));
+
+/* True where `a` allows nothing that `b` does not: the order that the properties are tested with. */
+bool limits_within(const struct limits *a, const struct limits *b) __attribute__((nonnull));
+
+/* The level of one modality on one leg (LEG_BOTH: the stricter of the two). */
+enum level limits_level(const struct limits *limits, enum modality modality, enum leg leg)
+	__attribute__((nonnull));
+
+/* The limit as the stricter leg has it, for what is done with both legs at once (D15). */
+struct leg_limits limits_on(const struct limits *limits, enum leg leg) __attribute__((nonnull));

@@ -1,0 +1,43 @@
+/* Owns the screening document (leg-screening): answers, verdict, limits, findings. Anyone above
+ * doc/ may include it. Neighbour: limits.
+ *
+ * A struct screening is a plain value: it owns no memory (advice points into body/caution). What it
+ * holds is what was answered and what rule/screen made of it; readers judge again from `answers`
+ * and take the stricter of the two (CONTRACT 4). */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "body/action.h"
+#include "body/answer.h"
+#include "body/question.h"
+#include "doc/document.h"
+#include "doc/limits.h"
+
+enum { SCREENING_VERSION = 1, SCREENING_SECONDS = 3600 };
+
+struct finding {
+	enum question question;
+	struct reply reply;
+	const char *advice; /* the row's own, with "{emergency}" filled in by the writer */
+};
+
+struct screening {
+	struct envelope envelope;
+	struct stamp valid_until;
+	enum mode mode; /* member "for" */
+	enum outcome verdict; /* massage's; emergency if any */
+	enum action action;   /* the greatest of all findings */
+	struct answers answers;
+	struct limits limits;
+	struct finding findings[QUESTIONS]; /* most urgent first */
+	size_t finding_count;
+};
+
+/* The document in `bytes`. Findings are not read: nobody downstream may know them. */
+bool screening_decode(const struct text *bytes, struct screening *screening, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Adds it to `out` as one line. `emergency` is the number to call, put into the advice. */
+void screening_encode(const struct screening *screening, const char *emergency, struct text *out)
+	__attribute__((nonnull));

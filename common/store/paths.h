@@ -1,0 +1,44 @@
+/* Owns the folders of the user's files (XDG base directories) and how a file there is opened: 0700,
+ * 0600, ours, a regular file with one link, never through a symlink (CONTRACT places, RELIABILITY
+ * 12). store/ and cmd/ may include it. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/text.h"
+
+enum place { PLACE_DATA, PLACE_STATE, PLACE_CONFIG };
+
+/* Adds the folder ".../leg" of `place` to `path`; empty and relative XDG values are ignored.
+ * FAULT_CONFIG where there is no home either. Nothing is made. */
+bool paths_folder(enum place place, struct text *path, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Opens the folder `below` (NULL: the place itself) as a directory descriptor, making what is
+ * missing 0700 and fsyncing the parent of what was made. Our own looser modes are tightened;
+ * anything else (a symlink, not ours, not a folder) is refused, FAULT_NO_PERMISSION or
+ * FAULT_CANNOT_CREATE with the path. The caller closes it. -1 on a fault. */
+int paths_open_folder(enum place place, const char *below, struct fault *fault)
+	__attribute__((nonnull(3), warn_unused_result));
+
+/* The same without making anything: -1 and *missing true where it is not there. */
+int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
+	__attribute__((nonnull(3, 4), warn_unused_result));
+
+/* Opens `name` in `folder` with `flags` (O_CREAT allowed: 0600 whatever the umask). Refuses what is
+ * not a regular file of ours with one link. -1 and *missing true where it is not there and O_CREAT
+ * was not given; -1 and a fault otherwise. */
+int paths_open_file(int folder, const char *name, int flags, bool *missing, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Reads the whole of `name` in `place` into `bytes` (at most 4 MiB). *missing as above. */
+bool paths_read(enum place place, const char *name, struct text *bytes, bool *missing,
+		struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* Replaces `name` in `place`: temporary file, fsync, rename, fsync of the folder. */
+bool paths_replace(enum place place, const char *name, const struct text *bytes,
+		   struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* Deletes `name` in `place`; no fault where it is not there. */
+bool paths_remove(enum place place, const char *name, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

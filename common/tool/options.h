@@ -1,0 +1,30 @@
+/* Owns the options that all programs share, as argp children: -h, --format, --color, --now. cmd/
+ * includes it. */
+#pragma once
+#include <argp.h>
+#include <stdbool.h>
+
+#include "base/stamp.h"
+
+enum format { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSON, FORMAT_FHIR };
+enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
+
+struct common_options {
+	unsigned formats;    /* in: bit 1 << enum format for what --format takes; 0 = no --format */
+	enum format format;
+	enum color color;
+};
+
+/* --color, -h and the hidden --now (which moves base/clock): a child for every program. Its input
+ * is a struct common_options. */
+extern const struct argp options_common;
+
+/* --format as well. */
+extern const struct argp options_document;
+
+/* True where text on stdout may be coloured. */
+bool options_color(const struct common_options *options);
+
+/* Ends the program as argp does for a wrong option: the fault's text, "Try …", status 64. For
+ * parser callbacks. */
+void options_refuse(const struct argp_state *state, const struct fault *fault);

@@ -1,0 +1,21 @@
+/* Owns what every program does first and last: descriptors, argp's hooks, the message of a fault,
+ * the check of stdout at exit. cmd/ includes it. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+
+/* First line of every main: gives closed descriptors 0-2 something harmless (RELIABILITY 2),
+ * shortens argv[0], sets argp's version hook, and arranges that a failed write of stdout ends in
+ * 74. */
+void program_start(int argc, char **argv);
+
+/* Prints "program: text" on stderr (nothing where the text is empty) and gives the exit status. */
+int program_fault(const struct fault *fault) __attribute__((nonnull));
+
+/* Talk on stderr, "program: words". */
+void program_say(const char *format, ...) __attribute__((nonnull, format(printf, 1, 2)));
+
+/* True where stdout or stdin is a terminal. */
+bool program_writes_to_terminal(void);
+bool program_reads_from_terminal(void);

@@ -1,0 +1,24 @@
+/* Owns reading one document from FILE, "-" or stdin to its end, and writing one to stdout. cmd/
+ * includes it. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/text.h"
+#include "tool/options.h"
+
+/* Reads all of `file` (NULL or "-": stdin) into `bytes`. Zero bytes on a pipe: FAULT_DATA without a
+ * word; zero bytes otherwise: FAULT_DATA and a line; stdin a terminal: FAULT_USAGE. What cannot be
+ * opened is FAULT_NO_INPUT; over 4 MiB is FAULT_DATA. `where` becomes the name for messages,
+ * visible ("<stdin>"). */
+bool transfer_read(const char *file, struct text *bytes, struct text *where, struct fault *fault)
+	__attribute__((nonnull(2, 3, 4), warn_unused_result));
+
+/* Writes `document` (one JSON line) to stdout: as it is in a pipe or file, indented on a terminal
+ * when JSON was asked for, and as `card` (text for people) when text was asked for or a terminal is
+ * there. Flushes; a failure is FAULT_IO. */
+bool transfer_write(const struct text *document, const struct text *card, enum format format,
+		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* True where transfer_write would show the card, so that it need not be made otherwise. */
+bool transfer_shows_card(enum format format);

@@ -1,0 +1,130 @@
+/* base/: numbers, durations, visible text, civil days, stamps, ids. */
+#include "tap.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/civil.h"
+#include "base/number.h"
+#include "base/stamp.h"
+#include "base/uuid.h"
+#include "base/visible.h"
+
+static void durations(void)
+{
+	static const struct { const char *word; long bare, seconds; } cases[] = {
+		{"3", 60, 180}, {"90s", 60, 90}, {"1m30s", 60, 90}, {"2.5", 60, 150},
+		{"1h", 60, 3600}, {"1h5m", 60, 3900}, {"0", 60, 0}, {"45", 1, 45},
+		{"", 60, -1}, {"three", 60, -1}, {"-1", 60, -1}, {"+3", 60, -1}, {" 3", 60, -1},
+		{"3 ", 60, -1}, {"1e9", 60, -1}, {"3m2", 60, -1}, {"1s1m", 60, -1},
+		{"1m1m", 60, -1}, {"2.", 60, -1}, {".5", 60, -1}, {"2.33333", 60, -1},
+		{"0x3", 60, -1}, {"99999999999999999999", 60, -1}, {"3min", 60, -1},
+		{"2.5m", 60, -1}, {"\xff", 60, -1},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct fault fault;
+		long got = -1;
+		bool read = duration_parse(cases[i].word, cases[i].bare, 0, 100000, &got, &fault);
+		ok(read == (cases[i].seconds >= 0) && (!read || got == cases[i].seconds),
+		   "duration case %zu gives %ld", i, cases[i].seconds);
+	}
+}
+
+static void stamps(void)
+{
+	static const char *const good[] = {
+		"2026-11-22T09:30:00+01:00", "1970-01-01T00:00:00+00:00", "2024-02-29T23:59:59-11:30",
+		"0000-01-01T00:00:00+00:00", "9999-12-31T23:59:59+23:59"};
+	static const char *const bad[] = {
+		"", "2026-11-22", "2026-11-22T09:30:00", "2026-11-22t09:30:00Z", "2026-02-29T00:00:00Z",
+		"2026-11-22T24:00:00Z", "2026-11-22T09:60:00Z", "2026-11-22T09:30:60Z",
+		"2026-11-22T09:30:00+01:00x", "2026-11-22T09:30:00.5Z", "2026-13-01T00:00:00Z",
+		"2026-11-22T09:30:00+1:00", "yesterday"};
+	char out[STAMP_SIZE];
+	struct stamp stamp;
+	for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
+		bool read = stamp_parse(good[i], &stamp);
+		ok(read, "a stamp is read: %s", good[i]);
+		same(stamp_format(stamp, out), good[i], "and written the same");
+	}
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+		ok(!stamp_parse(bad[i], &stamp), "refused: '%s'", bad[i]);
+	ok(stamp_parse("2026-11-22T09:30:00Z", &stamp) && stamp.at == 1795339800, "Z is UTC");
+}
+
+static void civil_days(void)
+{
+	int wrong = 0, month = 0;
+	for (int64_t day = -1000000; day < 1000000; day++)
+		wrong += civil_to_day(civil_from_day(day)) != day;
+	ok(wrong == 0, "two million days there and back");
+	ok(civil_weekday(0) == 3 && civil_weekday(-1) == 2, "1970-01-01 was a Thursday");
+	for (int m = 1; m <= 12; m++)
+		month += civil_month_length(2024, m);
+	ok(month == 366, "2024 has 366 days");
+}
+
+static void ranges_over_dst(void)
+{
+	setenv("TZ", "Europe/Berlin", 1);
+	tzset();
+	struct stamp now;
+	struct stamp_range range;
+	struct fault fault;
+	ok(stamp_parse("2027-03-28T12:00:00+02:00", &now), "noon after the spring change");
+	ok(stamp_range("today", now, 0, &range, &fault) && range.last - range.first + 1 == 23 * 3600,
+	   "that day has 23 hours");
+	ok(stamp_range("2027-10-31", now, 0, &range, &fault) &&
+	   range.last - range.first + 1 == 25 * 3600, "the autumn change has 25");
+	ok(stamp_range("2027-03-28 02:30", now, 0, &range, &fault), "a skipped minute is no fault");
+	ok(!stamp_range("2027-02-30", now, 0, &range, &fault) && fault.kind == FAULT_USAGE &&
+	   strstr(fault.text, "'2027-02-30'"), "a day that does not exist is quoted");
+	setenv("TZ", "UTC", 1);
+	tzset();
+}
+
+static void shown(void)
+{
+	static const struct { const char *from, *to; } cases[] = {
+		{"calf", "calf"}, {"a\x1b[2Jb", "a\\x1b[2Jb"}, {"\x7f", "\\x7f"}, {"\xc2\x9b" "1m", "\\x9b1m"},
+		{"\xff", "\\xff"}, {"\xe2\x80\xae" "evil", "\\u202eevil"}, {"l\r\n", "l\\x0d\\n"},
+		{"\xe8\x85\xbf", "\xe8\x85\xbf"}, {"\xc0\x80", "\\xc0\\x80"}, {"\xed\xa0\x80", "\\xed\\xa0\\x80"}};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct text text = TEXT_EMPTY;
+		visible_add(&text, cases[i].from);
+		same(text.bytes, cases[i].to, "made visible");
+		text_release(&text);
+	}
+	ok(visible_width("\xe8\x85\xbf" "a") == 3, "a wide character counts two");
+	ok(visible_fit("\xe8\x85\xbf" "a", 2) == 3, "and is not cut");
+	struct text text = TEXT_EMPTY;
+	visible_wrap(&text, "one two three", 0, 2, 8);
+	same(text.bytes, "one two\n  three", "wrapped at blanks with an indent");
+	text_release(&text);
+}
+
+static void ids(void)
+{
+	struct uuid before = uuid_new();
+	int unordered = 0, invalid = 0;
+	for (int i = 0; i < 1000; i++) {
+		struct uuid id = uuid_new();
+		invalid += !uuid_valid(id.word);
+		unordered += strncmp(id.word, before.word, 18) < 0;
+		before = id;
+	}
+	ok(invalid == 0, "a thousand ids are UUIDv7");
+	ok(unordered == 0, "and sort by the time they were made");
+	ok(!uuid_valid("0199aaaa-0000-4000-8000-000000000000"), "version 4 is refused");
+}
+
+int main(void)
+{
+	durations();
+	stamps();
+	civil_days();
+	ranges_over_dst();
+	shown();
+	ids();
+	return tap_done();
+}
