@@ -257,8 +257,7 @@ bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int cou
 	return true;
 }
 
-bool doc_envelope(const struct doc_place *root, const char *type, int version,
-		   struct envelope *out, struct fault *fault)
+bool doc_kind(const struct doc_place *root, const char *type, int version, struct fault *fault)
 {
 	const char *found;
 	int64_t number;
@@ -277,7 +276,13 @@ bool doc_envelope(const struct doc_place *root, const char *type, int version,
 		return doc_refuse(root, "version", fault,
 				   "%lld is newer than this program knows (%d); update leg",
 				   (long long)number, version);
-	return doc_uuid(root, "id", &out->id, fault) &&
+	return true;
+}
+
+bool doc_envelope(const struct doc_place *root, const char *type, int version,
+		   struct envelope *out, struct fault *fault)
+{
+	return doc_kind(root, type, version, fault) && doc_uuid(root, "id", &out->id, fault) &&
 	       doc_stamp(root, "created", &out->created, fault);
 }
 

@@ -76,6 +76,10 @@ bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int co
 bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int count,
 	      uint64_t *out, struct fault *fault) __attribute__((warn_unused_result));
 
+/* Type and version alone, for the small documents kept at home, which have no envelope. */
+bool doc_kind(const struct doc_place *root, const char *type, int version, struct fault *fault)
+	__attribute__((warn_unused_result));
+
 /* What every document begins with: type, version, id, created. `version` is the greatest that is
  * understood: a greater one is refused with words of its own, as is another type. */
 bool doc_envelope(const struct doc_place *root, const char *type, int version,
