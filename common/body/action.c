@@ -1,6 +1,9 @@
 #include "body/action.h"
 
+#include <string.h>
+
 #include "base/lookup.h"
+#include "base/text.h"
 
 static const struct {
 	const char *id;
@@ -38,4 +41,16 @@ bool action_find(const char *id, enum action *action)
 const char *action_advice(enum action action)
 {
 	return actions[action].advice;
+}
+
+char *action_fill(const char *text, const char *number)
+{
+	static const char place[] = "{emergency}";
+	struct text filled = TEXT_EMPTY;
+	for (const char *found; (found = strstr(text, place)); text = found + strlen(place)) {
+		text_add_bytes(&filled, text, (size_t)(found - text));
+		text_add(&filled, number);
+	}
+	text_add(&filled, text);
+	return text_take(&filled);
 }

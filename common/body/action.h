@@ -19,3 +19,7 @@ bool action_find(const char *id, enum action *action)
 /* The general advice that a plan carries for this action: plain sentences that say what to do now,
  * with "{emergency}" where the number to call goes (store/settings.h has it). "" for none. */
 const char *action_advice(enum action action);
+
+/* A copy of `text` with each "{emergency}" replaced by `number`; owned by the caller. */
+char *action_fill(const char *text, const char *number)
+	__attribute__((nonnull, warn_unused_result));

@@ -16,10 +16,11 @@ struct settings {
 	char *notify;	  /* "desktop tmux stdout" */
 	char *idle;	  /* command, or NULL */
 	char *inhibit;	  /* command, or NULL */
+	char *warning;	  /* an unknown key, for the program to say on stderr; or NULL */
 };
 
-/* Reads them; a missing file is the defaults. An unknown key is a warning on stderr with its line
- * number, a bad value FAULT_CONFIG with file and line (or the variable's name). */
+/* Reads them; a missing file is the defaults. An unknown key is `warning` with its line number, a bad
+ * value FAULT_CONFIG with file and line (or the variable's name). */
 bool settings_read(struct settings *settings, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void settings_release(struct settings *settings) __attribute__((nonnull));

@@ -1,0 +1,350 @@
+#include "store/paths.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <pwd.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/environment.h"
+#include "base/visible.h"
+#include "doc/document.h"
+
+enum { OURS_FOLDER = 0700, OURS_FILE = 0600, PERMISSIONS = 07777 };
+
+static const struct {
+	const char *variable;
+	const char *fallback; /* below the home folder */
+} places[] = {
+	[PLACE_DATA] = {"XDG_DATA_HOME", ".local/share"},
+	[PLACE_STATE] = {"XDG_STATE_HOME", ".local/state"},
+	[PLACE_CONFIG] = {"XDG_CONFIG_HOME", ".config"},
+};
+
+/* The home folder, from HOME or else the password file: cron and an emptied environment. */
+static const char *home(void)
+{
+	const char *named = environment_get("HOME");
+	if (named && *named == '/')
+		return named;
+	const struct passwd *user = getpwuid(getuid());
+	return user && user->pw_dir && *user->pw_dir == '/' ? user->pw_dir : NULL;
+}
+
+bool paths_folder(enum place place, struct text *path, struct fault *fault)
+{
+	const char *named = environment_get(places[place].variable);
+	if (named && *named == '/') {
+		text_addf(path, "%s/leg", named);
+		return true;
+	}
+	const char *folder = home();
+	if (!folder)
+		return fault_set(fault, FAULT_CONFIG, "no home folder: set HOME");
+	text_addf(path, "%s/%s/leg", folder, places[place].fallback);
+	return true;
+}
+
+static bool refuse(struct fault *fault, enum fault_kind kind, const char *path, const char *why)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, path);
+	fault_set(fault, kind, "%.300s: %s", shown.bytes, why);
+	text_release(&shown);
+	return false;
+}
+
+static bool refuse_errno(struct fault *fault, const char *path)
+{
+	int error = errno;
+	enum fault_kind kind = FAULT_CANNOT_CREATE;
+	if (error == EACCES || error == EPERM || error == EROFS || error == ELOOP)
+		kind = FAULT_NO_PERMISSION;
+	else if (error == EIO || error == EMFILE || error == ENFILE)
+		kind = FAULT_IO;
+	return refuse(fault, kind, path,
+		      error == ELOOP ? "a symbolic link, refused" : strerror(error));
+}
+
+/* Our own looser modes are tightened, whatever the umask made of them (RELIABILITY 12). */
+static bool make_private(int fd, const struct stat *about, mode_t wanted, const char *path,
+			 struct fault *fault)
+{
+	if (about->st_uid != geteuid())
+		return refuse(fault, FAULT_NO_PERMISSION, path, "belongs to somebody else, refused");
+	if ((about->st_mode & PERMISSIONS) != wanted && fchmod(fd, wanted))
+		return refuse_errno(fault, path);
+	return true;
+}
+
+/* Opens a folder that must be ours. The way to it may pass through links, it itself may not be one. */
+static int open_ours(const char *path, struct fault *fault)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	if (fd < 0 && errno == EACCES && !chmod(path, OURS_FOLDER)) /* made under umask 777 */
+		fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+	struct stat about;
+	if (fd < 0 || fstat(fd, &about)) {
+		if (errno == ENOTDIR || errno == ELOOP)
+			refuse(fault, FAULT_NO_PERMISSION, path, "not a folder, refused");
+		else
+			refuse_errno(fault, path);
+		if (fd >= 0)
+			close(fd);
+		return -1;
+	}
+	if (!make_private(fd, &about, OURS_FOLDER, path, fault)) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+/* A folder that was made is only there after a power cut when its parent was synced. */
+static bool sync_parent(const char *path, struct fault *fault)
+{
+	struct text parent = TEXT_EMPTY;
+	text_add(&parent, path);
+	const char *slash = strrchr(parent.bytes, '/');
+	text_cut(&parent, slash == parent.bytes ? 1 : (size_t)(slash - parent.bytes));
+	int fd = open(parent.bytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	bool synced = fd >= 0 && !fsync(fd);
+	if (!synced)
+		fault_errno(fault, FAULT_IO, errno, "%.300s", parent.bytes);
+	if (fd >= 0)
+		close(fd);
+	text_release(&parent);
+	return synced;
+}
+
+/* Makes what is missing of `path`, each folder 0700. */
+static bool make_folders(const char *path, struct fault *fault)
+{
+	struct stat about;
+	if (!lstat(path, &about))
+		return true;
+	if (errno != ENOENT)
+		return refuse_errno(fault, path);
+	struct text parent = TEXT_EMPTY;
+	text_add(&parent, path);
+	const char *slash = strrchr(parent.bytes, '/');
+	text_cut(&parent, (size_t)(slash - parent.bytes));
+	bool made = !parent.length || make_folders(parent.bytes, fault);
+	text_release(&parent);
+	if (!made)
+		return false;
+	if (mkdir(path, OURS_FOLDER) && errno != EEXIST)
+		return refuse_errno(fault, path);
+	if (chmod(path, OURS_FOLDER)) /* whatever the umask */
+		return refuse_errno(fault, path);
+	return sync_parent(path, fault);
+}
+
+static bool full_path(enum place place, const char *below, struct text *path, struct fault *fault)
+{
+	if (!paths_folder(place, path, fault))
+		return false;
+	if (below)
+		text_addf(path, "/%s", below);
+	return true;
+}
+
+/* The place itself is checked before what is below it: a link there could lead out of the user's
+ * own files. */
+static int open_checked(enum place place, const char *below, struct fault *fault)
+{
+	struct text path = TEXT_EMPTY;
+	int fd = -1;
+	if (full_path(place, NULL, &path, fault))
+		fd = open_ours(path.bytes, fault);
+	if (fd >= 0 && below) {
+		close(fd);
+		text_addf(&path, "/%s", below);
+		fd = open_ours(path.bytes, fault);
+	}
+	text_release(&path);
+	return fd;
+}
+
+int paths_open_folder(enum place place, const char *below, struct fault *fault)
+{
+	struct text path = TEXT_EMPTY;
+	bool made = full_path(place, below, &path, fault) && make_folders(path.bytes, fault);
+	text_release(&path);
+	return made ? open_checked(place, below, fault) : -1;
+}
+
+int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
+{
+	struct text path = TEXT_EMPTY;
+	struct stat about;
+	*missing = false;
+	if (!full_path(place, below, &path, fault)) {
+		text_release(&path);
+		return -1;
+	}
+	*missing = lstat(path.bytes, &about) && (errno == ENOENT || errno == ENOTDIR);
+	text_release(&path);
+	return *missing ? -1 : open_checked(place, below, fault);
+}
+
+/* A fault that names the whole path of `name` in `folder`, which the kernel knows. */
+static bool refuse_in(int folder, const char *name, struct fault *fault)
+{
+	int error = errno;
+	char link[64], path[PATH_MAX];
+	snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
+	ssize_t length = readlink(link, path, sizeof path);
+	struct text whole = TEXT_EMPTY;
+	if (length > 0 && (size_t)length < sizeof path) {
+		text_add_bytes(&whole, path, (size_t)length);
+		text_add_char(&whole, '/');
+	}
+	text_add(&whole, name);
+	errno = error;
+	refuse_errno(fault, whole.bytes);
+	text_release(&whole);
+	return false;
+}
+
+static bool fit_file(int fd, const char *name, struct fault *fault)
+{
+	struct stat about;
+	if (fstat(fd, &about))
+		return refuse_errno(fault, name);
+	if (!S_ISREG(about.st_mode))
+		return refuse(fault, FAULT_NO_PERMISSION, name, "not a regular file, refused");
+	if (about.st_nlink > 1)
+		return refuse(fault, FAULT_NO_PERMISSION, name, "has a second hard link, refused");
+	return make_private(fd, &about, OURS_FILE, name, fault);
+}
+
+int paths_open_file(int folder, const char *name, int flags, bool *missing, struct fault *fault)
+{
+	*missing = false;
+	int careful = O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
+	int fd = openat(folder, name, flags | careful, OURS_FILE);
+	/* a file of ours that a umask of 777 left without modes is opened up, once */
+	struct stat about;
+	if (fd < 0 && errno == EACCES && !fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) &&
+	    S_ISREG(about.st_mode) && about.st_uid == geteuid() && !(about.st_mode & PERMISSIONS)) {
+		if (!fchmodat(folder, name, OURS_FILE, 0))
+			fd = openat(folder, name, flags | careful, OURS_FILE);
+		else
+			errno = EACCES;
+	}
+	if (fd < 0) {
+		*missing = errno == ENOENT && !(flags & O_CREAT);
+		if (!*missing)
+			refuse_in(folder, name, fault);
+		return -1;
+	}
+	if (!fit_file(fd, name, fault)) {
+		close(fd);
+		return -1;
+	}
+	return fd;
+}
+
+enum { READ_BYTES = 16384 };
+
+static bool read_bytes(int fd, const char *name, struct text *bytes, struct fault *fault)
+{
+	for (;;) {
+		char *room = text_reserve(bytes, READ_BYTES);
+		ssize_t got = read(fd, room, READ_BYTES);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return fault_errno(fault, FAULT_IO, errno, "%s", name);
+		if (!got)
+			return true;
+		bytes->length += (size_t)got;
+		bytes->bytes[bytes->length] = '\0';
+		if (bytes->length > DOCUMENT_MOST_BYTES)
+			return fault_set(fault, FAULT_DATA, "%s: longer than 4 MiB", name);
+	}
+}
+
+bool paths_read(enum place place, const char *name, struct text *bytes, bool *missing,
+		struct fault *fault)
+{
+	int folder = paths_find_folder(place, NULL, missing, fault);
+	if (folder < 0)
+		return false;
+	int fd = paths_open_file(folder, name, O_RDONLY, missing, fault);
+	close(folder);
+	if (fd < 0)
+		return false;
+	bool read = read_bytes(fd, name, bytes, fault);
+	close(fd);
+	return read;
+}
+
+static bool write_bytes(int fd, const char *name, const struct text *bytes, struct fault *fault)
+{
+	for (size_t written = 0; written < bytes->length;) {
+		ssize_t put = write(fd, bytes->bytes + written, bytes->length - written);
+		if (put < 0 && errno == EINTR)
+			continue;
+		if (put <= 0)
+			return fault_errno(fault, FAULT_IO, errno, "%s", name);
+		written += (size_t)put;
+	}
+	return true;
+}
+
+static bool replace_in(int folder, const char *name, const struct text *bytes,
+		       struct fault *fault)
+{
+	char temporary[256];
+	snprintf(temporary, sizeof temporary, ".%.200s.%ld", name, (long)getpid());
+	bool missing;
+	unlinkat(folder, temporary, 0); /* left by a process of this number that was killed */
+	int fd = paths_open_file(folder, temporary, O_WRONLY | O_CREAT | O_EXCL, &missing, fault);
+	if (fd < 0)
+		return false;
+	bool written = write_bytes(fd, name, bytes, fault);
+	if (written && fsync(fd))
+		written = fault_errno(fault, FAULT_IO, errno, "%s", name);
+	if (close(fd) && written)
+		written = fault_errno(fault, FAULT_IO, errno, "%s", name);
+	if (written && renameat(folder, temporary, folder, name))
+		written = fault_errno(fault, FAULT_CANNOT_CREATE, errno, "%s", name);
+	if (!written) {
+		unlinkat(folder, temporary, 0);
+		return false;
+	}
+	if (fsync(folder))
+		return fault_errno(fault, FAULT_IO, errno, "%s", name);
+	return true;
+}
+
+bool paths_replace(enum place place, const char *name, const struct text *bytes,
+		   struct fault *fault)
+{
+	int folder = paths_open_folder(place, NULL, fault);
+	if (folder < 0)
+		return false;
+	bool replaced = replace_in(folder, name, bytes, fault);
+	close(folder);
+	return replaced;
+}
+
+bool paths_remove(enum place place, const char *name, struct fault *fault)
+{
+	bool missing;
+	int folder = paths_find_folder(place, NULL, &missing, fault);
+	if (folder < 0)
+		return missing;
+	bool removed = !unlinkat(folder, name, 0) || errno == ENOENT;
+	if (!removed)
+		refuse_in(folder, name, fault);
+	else if (fsync(folder))
+		removed = fault_errno(fault, FAULT_IO, errno, "%s", name);
+	close(folder);
+	return removed;
+}

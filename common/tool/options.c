@@ -1,0 +1,117 @@
+#include "tool/options.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/environment.h"
+#include "base/lookup.h"
+#include "base/text.h"
+#include "base/visible.h"
+
+enum { KEY_COLOR = 0x1000, KEY_NOW, KEY_FORMAT };
+
+static const struct {
+	const char *id;
+} colors[] = {
+	[COLOR_AUTO] = {"auto"},
+	[COLOR_ALWAYS] = {"always"},
+	[COLOR_NEVER] = {"never"},
+};
+
+static const struct {
+	const char *id;
+} formats[] = {
+	[FORMAT_AUTO] = {NULL},
+	[FORMAT_TEXT] = {"text"},
+	[FORMAT_JSON] = {"json"},
+	[FORMAT_FHIR] = {"fhir"},
+};
+
+void options_refuse(const struct argp_state *state, const struct fault *fault)
+{
+	argp_error(state, "%s", fault->text);
+}
+
+static void refuse_word(const struct argp_state *state, const char *option, const char *word)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	struct fault fault;
+	fault_set(&fault, FAULT_USAGE, "--%s: unknown word '%.200s'", option, shown.bytes);
+	text_release(&shown);
+	options_refuse(state, &fault);
+}
+
+static void take_color(struct argp_state *state, const char *word)
+{
+	struct common_options *options = state->input;
+	int found = LOOKUP(word, colors);
+	if (found < 0)
+		refuse_word(state, "color", word);
+	options->color = (enum color)found;
+}
+
+static void take_format(struct argp_state *state, const char *word)
+{
+	struct common_options *options = state->input;
+	int found = LOOKUP(word, formats);
+	if (found < 0 || !(options->formats >> found & 1))
+		refuse_word(state, "format", word);
+	options->format = (enum format)found;
+}
+
+static void take_now(struct argp_state *state, const char *word)
+{
+	struct stamp now;
+	if (!stamp_parse(word, &now))
+		refuse_word(state, "now", word);
+	clock_pretend(now);
+}
+
+static error_t parse(int key, char *word, struct argp_state *state)
+{
+	switch (key) {
+	case 'h': argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP); return 0;
+	case KEY_COLOR: take_color(state, word); return 0;
+	case KEY_FORMAT: take_format(state, word); return 0;
+	case KEY_NOW: take_now(state, word); return 0;
+	default: return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static const struct argp_option common[] = {
+	{"color", KEY_COLOR, "WHEN", 0, "Colour: auto, always or never", 0},
+	{NULL, 'h', NULL, OPTION_HIDDEN, NULL, 0},
+	{"now", KEY_NOW, "TIME", OPTION_HIDDEN, NULL, 0},
+	{0},
+};
+
+static const struct argp_option document[] = {
+	{"format", KEY_FORMAT, "FORMAT", 0,
+	 "Write json or text; without it, JSON into a pipe or file, text on a terminal", 0},
+	{0},
+};
+
+const struct argp options_common = {.options = common, .parser = parse};
+
+static const struct argp_child document_children[] = {{&options_common, 0, NULL, 0}, {0}};
+
+static error_t parse_document(int key, char *word, struct argp_state *state)
+{
+	if (key == ARGP_KEY_INIT) {
+		state->child_inputs[0] = state->input;
+		return 0;
+	}
+	return parse(key, word, state);
+}
+
+const struct argp options_document = {
+	.options = document, .parser = parse_document, .children = document_children};
+
+bool options_color(const struct common_options *options)
+{
+	if (options->color != COLOR_AUTO)
+		return options->color == COLOR_ALWAYS;
+	return environment_wants_color(isatty(STDOUT_FILENO));
+}

@@ -1,0 +1,94 @@
+#include "tool/program.h"
+
+#include <argp.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/text.h"
+#include "base/visible.h"
+
+static void print_version(FILE *stream, struct argp_state *state)
+{
+	(void)state;
+	fprintf(stream,
+		"%s (leg) " LEG_VERSION "\n"
+		"Copyright (c) 2026 The leg authors. MIT License.\n"
+		"For comfort and information; not a medical device.\n",
+		program_invocation_short_name);
+}
+
+/* A descriptor that was closed would be given to the first file opened, and talk would be written
+ * into it (RELIABILITY 2). stdout becomes one that cannot be written to, so that the loss is seen. */
+static void fill_closed_descriptors(void)
+{
+	int opened;
+	do {
+		opened = open("/dev/null", O_RDWR);
+		if (opened == STDOUT_FILENO) {
+			close(opened);
+			opened = open("/dev/null", O_RDONLY);
+		}
+	} while (opened >= 0 && opened <= STDERR_FILENO);
+	if (opened >= 0)
+		close(opened);
+}
+
+/* argp's --help and jansson's writers ignore a full disk; nothing may seem to have been written
+ * that was not. Flushed, not closed, so that leak checkers still report. */
+static void check_stdout(void)
+{
+	if (!ferror(stdout) && !fflush(stdout))
+		return;
+	int error = errno;
+	if (error == EPIPE)
+		_exit(FAULT_IO);
+	program_say("standard output: %s", error ? strerror(error) : "cannot be written");
+	_exit(FAULT_IO);
+}
+
+void program_start(int argc, char **argv)
+{
+	fill_closed_descriptors();
+	if (argc > 0)
+		argv[0] = program_invocation_short_name;
+	argp_program_version_hook = print_version;
+	atexit(check_stdout);
+}
+
+void program_say(const char *format, ...)
+{
+	struct text line = TEXT_EMPTY;
+	va_list words;
+	char said[FAULT_TEXT_SIZE * 2];
+	va_start(words, format);
+	vsnprintf(said, sizeof said, format, words);
+	va_end(words);
+	text_addf(&line, "%s: ", program_invocation_short_name);
+	visible_add(&line, said);
+	text_add_char(&line, '\n');
+	fflush(stdout);
+	fputs(line.bytes, stderr);
+	text_release(&line);
+}
+
+int program_fault(const struct fault *fault)
+{
+	if (fault->text[0])
+		program_say("%s", fault->text);
+	return fault->kind;
+}
+
+bool program_writes_to_terminal(void)
+{
+	return isatty(STDOUT_FILENO);
+}
+
+bool program_reads_from_terminal(void)
+{
+	return isatty(STDIN_FILENO);
+}

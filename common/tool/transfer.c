@@ -1,0 +1,91 @@
+#include "tool/transfer.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdio_ext.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/visible.h"
+#include "doc/document.h"
+#include "tool/program.h"
+
+enum { READ_BYTES = 65536 };
+
+static bool read_all(int fd, const char *where, struct text *bytes, struct fault *fault)
+{
+	for (;;) {
+		char *place = text_reserve(bytes, READ_BYTES);
+		ssize_t got = read(fd, place, READ_BYTES);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0) {
+			enum fault_kind kind = errno == EISDIR ? FAULT_NO_INPUT : FAULT_IO;
+			return fault_errno(fault, kind, errno, "%s", where);
+		}
+		if (!got)
+			return true;
+		bytes->length += (size_t)got;
+		bytes->bytes[bytes->length] = '\0';
+		if (bytes->length > DOCUMENT_MOST_BYTES)
+			return fault_set(fault, FAULT_DATA, "%s: longer than 4 MiB", where);
+	}
+}
+
+static bool empty(int fd, const char *where, struct fault *fault)
+{
+	/* a pipe that gives nothing: the program before has said why */
+	off_t place = lseek(fd, 0, SEEK_CUR);
+	if (place < 0 && errno == ESPIPE)
+		return fault_set(fault, FAULT_DATA, "%s", "");
+	return fault_set(fault, FAULT_DATA, "%s: empty", where);
+}
+
+bool transfer_read(const char *file, struct text *bytes, struct text *where, struct fault *fault)
+{
+	bool from_stdin = !file || !strcmp(file, "-");
+	text_clear(where);
+	if (from_stdin)
+		text_add(where, "<stdin>");
+	else
+		visible_add(where, file);
+	if (from_stdin && program_reads_from_terminal())
+		return fault_set(fault, FAULT_USAGE,
+				 "standard input is a terminal: give a FILE or use a pipe");
+	int fd = from_stdin ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return fault_errno(fault, FAULT_NO_INPUT, errno, "%s", where->bytes);
+	bool read = read_all(fd, where->bytes, bytes, fault) &&
+		    (bytes->length || empty(fd, where->bytes, fault));
+	if (!from_stdin)
+		close(fd);
+	return read;
+}
+
+bool transfer_shows_card(enum format format)
+{
+	return format == FORMAT_TEXT || (format == FORMAT_AUTO && program_writes_to_terminal());
+}
+
+bool transfer_write(const struct text *document, const struct text *card, enum format format,
+		    struct fault *fault)
+{
+	struct text indented = TEXT_EMPTY;
+	const struct text *out = document;
+	if (transfer_shows_card(format)) {
+		out = card;
+	} else if (program_writes_to_terminal()) {
+		document_indent(document, &indented);
+		out = &indented;
+	}
+	errno = 0;
+	bool written = fwrite(out->bytes, 1, out->length, stdout) == out->length && !fflush(stdout);
+	int error = errno;
+	text_release(&indented);
+	if (written)
+		return true;
+	__fpurge(stdout); /* said here, once; the exit hook has nothing to add */
+	clearerr(stdout);
+	return fault_errno(fault, FAULT_IO, error, "standard output");
+}
