@@ -1,0 +1,116 @@
+#!/usr/bin/env bats
+# What belongs in one place is in one place: JSON, the terminal, memory, the environment, clocks,
+# options. And what belongs nowhere is nowhere.
+
+load lint
+
+# homes FILE…: a row is `what | where it may be (a regular expression of paths) | the word to use
+# instead`; `what` is looked for in the code without its comments and strings.
+homes() {
+  local split
+  [ $# -gt 0 ] || return 0
+  split=$(code "$@")
+  while IFS='~' read -r what where instead; do
+    what=$(echo $what) where=$(echo $where) instead=$(echo $instead)
+    [ -n "$what" ] || continue
+    grep -E ":([^\"]*[^_A-Za-z0-9.>\"])?($what)" <<<"$split" | grep -Ev "^$where:" |
+      sed -E "s#^([^:]*:[0-9]*):.*#\\1: $instead#"
+  done <<'ROWS'
+(malloc|calloc|realloc|reallocarray|free|strdup|strndup|asprintf|vasprintf|aligned_alloc)\( ~ common/base/alloc\.c ~ memory is base/alloc's
+(getenv|secure_getenv)\( ~ common/base/environment\.c ~ the environment is base/environment's
+(clock_gettime|gettimeofday|timespec_get|time|ftime)\( ~ common/base/clock\.c ~ clocks are base/clock's
+(localtime|localtime_r|gmtime|gmtime_r|mktime|timegm|tzset)\( ~ common/base/stamp\.c ~ the zone is base/stamp's
+(tcgetattr|tcsetattr|cfmakeraw)\( ~ common/base/term\.c ~ the terminal is base/term's
+(ppoll|poll|select|pselect|sleep|usleep|nanosleep|timerfd_create)\( ~ common/base/wait\.c ~ waiting is base/wait's
+(system|popen|gets|strcpy|strcat|sprintf|vsprintf|strtok|alloca|atoi|atol|sscanf|scanf)\( ~ nowhere ~ never used here
+(float|double)[^_A-Za-z0-9] ~ nowhere ~ no floating point
+LC_ALL[^_A-Za-z0-9] ~ nowhere ~ LC_CTYPE only
+ROWS
+}
+
+# inclusions FILE…: the same for system headers.
+inclusions() {
+  local file
+  for file in "$@"; do
+    case $file in
+      common/doc/*.c) ;;
+      *) grep -nE '<jansson\.h>' /dev/null "$file" | sed 's/:[^:]*$/: JSON is for doc\/*.c/' ;;
+    esac
+    case $file in
+      common/tool/* | cmd/*) ;;
+      *) grep -nE '<argp\.h>' /dev/null "$file" | sed 's/:[^:]*$/: options are for tool\/ and cmd\//' ;;
+    esac
+    case $file in
+      common/base/term.c) ;;
+      *) grep -nE '<(termios|curses|term)\.h>' /dev/null "$file" | sed 's/:[^:]*$/: the terminal is base\/term/' ;;
+    esac
+    case $file in
+      common/doc/*) ;;
+      *) grep -nE '"doc/json\.h"' /dev/null "$file" | sed 's/:[^:]*$/: json is private to doc\//' ;;
+    esac
+    case $file in
+      common/rule/*)
+        grep -nE '<(unistd|fcntl|time|dirent|poll|signal|sys/[a-z]*)\.h>|"base/(clock|environment|term|wait)\.h"' /dev/null "$file" |
+          sed 's/:[^:]*$/: a rule is pure/' ;;
+    esac
+  done
+}
+
+# quiet FILE…: a library neither prints nor ends the program. base/alloc dies of exhaustion, and the
+# settings warn of a key they do not know, as their headers say.
+quiet() {
+  local split
+  [ $# -gt 0 ] || return 0
+  split=$(code "$@")
+  grep -E ':(.*[^_A-Za-z0-9.>])?(printf|vprintf|puts|putchar|perror|exit|quick_exit|abort|errx?|warnx?|error)\(|[(, ](stdout|stderr)[,)]' <<<"$split" |
+    grep -E '^common/(base|body|doc|rule|store|show)/' |
+    grep -Ev '^common/(base/alloc|store/settings)\.c:' |
+    sed -E 's/^([^:]*:[0-9]*):.*/\1: a library neither prints nor ends the program/'
+}
+
+@test "homes: each thing is used only in its home" {
+  clean homes $(sources)
+}
+
+@test "homes: what is used elsewhere is caught" {
+  sample common/rule/due.c <<'CODE'
+/* time( in a comment and free( too are no breach */
+static const char *words = "malloc(7)";
+int now(void) { return (int)time(0); }
+CODE
+  caught "common/rule/due.c:3: clocks are base/clock's" homes common/rule/due.c
+  run homes common/rule/due.c
+  [ "${#lines[@]}" -eq 1 ]
+  sample common/doc/plan.c <<<'	free(plan);'
+  caught "memory is base/alloc's" homes common/doc/plan.c
+  sample common/show/chart.c <<<'	double share = 0.5;'
+  caught 'no floating point' homes common/show/chart.c
+  sample common/base/clock.c <<<'	clock_gettime(id, &now);'
+  clean homes common/base/clock.c
+}
+
+@test "homes: jansson, argp and the terminal's headers are included only at home" {
+  clean inclusions $(sources)
+}
+
+@test "homes: a header included elsewhere is caught" {
+  sample common/show/plan_text.c <<<'#include <jansson.h>'
+  caught 'JSON is for doc/*.c' inclusions common/show/plan_text.c
+  sample common/doc/plan.h <<<'#include <jansson.h>'
+  caught 'JSON is for doc/*.c' inclusions common/doc/plan.h
+  sample common/rule/due.c <<<'#include "base/clock.h"'
+  caught 'a rule is pure' inclusions common/rule/due.c
+  sample common/run/log.c <<<'#include <argp.h>'
+  caught 'options are for tool/' inclusions common/run/log.c
+}
+
+@test "homes: libraries neither print nor exit" {
+  clean quiet $(sources)
+}
+
+@test "homes: a library that prints is caught" {
+  sample common/rule/due.c <<<'	fprintf(stderr, "late");'
+  caught 'neither prints' quiet common/rule/due.c
+  sample common/doc/plan.c <<<'	exit(1);'
+  caught 'neither prints' quiet common/doc/plan.c
+}

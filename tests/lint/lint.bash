@@ -1,0 +1,101 @@
+# Shared by the lints. A lint is a function that prints one line for each violation, `file:line: what`,
+# and nothing when all is well. Each is tested twice: on the project (`clean`), and on a sample that
+# breaks its rule (`caught`), because a check that cannot fail checks nothing.
+
+bats_require_minimum_version 1.5.0
+
+cd "$BATS_TEST_DIRNAME/../.." || exit 1
+LEG_BIN=${LEG_BIN:-$PWD/build/bin}
+
+# clean LINT ARGUMENT…: fails with the violations where there are any.
+clean() {
+  local found
+  found=$("$@") || true
+  [ -z "$found" ] || { printf '%s\n' "$found"; return 1; }
+}
+
+# caught WORDS LINT ARGUMENT…: fails unless the lint names a violation that contains WORDS.
+caught() {
+  local words=$1 found
+  shift
+  found=$("$@") || true
+  [[ $found == *"$words"* ]] || { printf 'not caught (%s): %s\n' "$words" "$found"; return 1; }
+}
+
+# sample PATH: writes standard input to PATH below the test's folder and goes there, so that relative
+# paths look like the project's.
+sample() {
+  cd "$BATS_TEST_TMPDIR" || return 1
+  mkdir -p "$(dirname "$1")"
+  cat >"$1"
+}
+
+# sources [FOLDER…]: the C files of the project, or of these folders.
+sources() {
+  find "${@:-common cmd}" -name '*.[ch]' 2>/dev/null | sort
+}
+
+# code FILE…: `file:line:code`, without comments and with the contents of strings taken out.
+code() {
+  [ $# -eq 0 ] || awk -v want=code "$C_SPLIT" "$@"
+}
+
+# literals FILE…: `file:line:text`, each string literal of the code; includes are none.
+literals() {
+  [ $# -eq 0 ] || awk -v want=literals "$C_SPLIT" "$@"
+}
+
+C_SPLIT='
+FNR == 1 { inside = 0 }
+{
+  line = $0; out = ""; text = ""
+  if (want == "literals" && line ~ /^[ \t]*#[ \t]*include/) next
+  while (line != "") {
+    if (inside) {
+      at = index(line, "*/")
+      if (!at) break
+      line = substr(line, at + 2); inside = 0
+      continue
+    }
+    if (!match(line, /"([^"\\]|\\.)*"|\047([^\047\\]|\\.)*\047|\/\*|\/\//)) { out = out line; break }
+    token = substr(line, RSTART, RLENGTH)
+    out = out substr(line, 1, RSTART - 1)
+    line = substr(line, RSTART + RLENGTH)
+    if (token == "/*") { inside = 1; out = out " " }
+    else if (token == "//") break
+    else {
+      quote = substr(token, 1, 1)
+      out = out quote quote
+      if (quote == "\"") text = text " " substr(token, 2, length(token) - 2)
+    }
+  }
+  if (want == "code") print FILENAME ":" FNR ":" out
+  else if (text != "") print FILENAME ":" FNR ":" text
+}'
+
+# programs: the names of the programs that were built.
+programs() {
+  local file
+  for file in cmd/*.c; do
+    [ -e "$file" ] && basename "$file" .c
+  done
+}
+
+# ours PROGRAM ARGUMENT…: runs a program in an empty home with a plain environment.
+ours() {
+  local program=$1
+  shift
+  env -i HOME="$BATS_TEST_TMPDIR" PATH="$PATH" LC_ALL=C.UTF-8 TZ=UTC \
+    ${ASAN_OPTIONS:+ASAN_OPTIONS="$ASAN_OPTIONS"} "$LEG_BIN/$program" "$@" </dev/null
+}
+
+# commands PROGRAM: its subcommands, as its help lists them and its parser knows them.
+commands() {
+  local word
+  ours "$1" --help 2>/dev/null | sed -nE 's/^ {1,6}([a-z][a-z-]*)( [^ ].*)?$/\1/p; s/^ {1,6}([a-z][a-z-]*)  .*/\1/p' |
+    sort -u | while read -r word; do
+      if ours "$1" "$word" --help 2>/dev/null | head -1 | grep -q "^Usage: $1 $word"; then
+        echo "$word"
+      fi
+    done
+}
