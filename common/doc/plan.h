@@ -97,7 +97,8 @@ void step_release(struct step *step) __attribute__((nonnull));
 /* Seconds that `reps` repetitions of `rep_ms` take, rounded up. */
 int step_seconds(int reps, int rep_ms);
 
-/* The document in `bytes`: shape and words only; whether the steps obey the limits is rule/check's. */
+/* The document in `bytes`: shape and words only; whether the steps obey the limits is rule/check's.
+ * After a failure nothing is held: plan_release is then allowed but not needed. */
 bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void plan_encode(const struct plan *plan, struct text *out) __attribute__((nonnull));

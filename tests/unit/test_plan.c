@@ -1,0 +1,145 @@
+#include "base/alloc.h"
+#include "doc/plan.h"
+#include "tap.h"
+
+#define SIDE_MASSAGE \
+	"{\"level\":\"limited\",\"zones\":[\"foot\",\"calf\"],\"techniques\":[\"effleurage\"]," \
+	"\"pressure\":3,\"seconds\":300,\"cues\":[\"keep-clear\"]}"
+#define SIDE_ELEVATION \
+	"{\"level\":\"allowed\",\"feet\":\"above-heart\",\"trunk_min\":0,\"trunk_max\":90," \
+	"\"seconds\":900,\"cues\":[]}"
+#define SIDE_SOCKS "{\"level\":\"allowed\",\"mmhg\":20,\"cues\":[]}"
+#define SIDE_SLEEVE "{\"level\":\"limited\",\"heat\":false,\"seconds\":0,\"cues\":[\"ask-first\"]}"
+#define SIDE_STRETCH \
+	"{\"level\":\"allowed\",\"moves\":[\"hip-hinge\",\"toe-bends\"],\"hold\":30,\"pull\":5," \
+	"\"standing\":true,\"cues\":[]}"
+#define SIDE_WALKING "{\"level\":\"allowed\",\"standing\":true,\"block\":600,\"rest\":0,\"cues\":[]}"
+#define BOTH(side) "{\"left\":" side ",\"right\":" side "}"
+#define LIMITS \
+	"{\"massage\":" BOTH(SIDE_MASSAGE) ",\"elevation\":" BOTH(SIDE_ELEVATION) ",\"socks\":" BOTH( \
+		SIDE_SOCKS) ",\"sleeve\":" BOTH(SIDE_SLEEVE) ",\"stretch\":" BOTH(SIDE_STRETCH) \
+		",\"walking\":" BOTH(SIDE_WALKING) "}"
+#define STEP \
+	"{\"kind\":\"massage\",\"title\":\"Long strokes, left leg\",\"cue\":\"Glide up.\"," \
+	"\"leg\":\"left\",\"zone\":\"whole-leg\",\"technique\":\"effleurage\"," \
+	"\"direction\":\"toward-heart\",\"pressure\":3,\"seconds\":25,\"reps\":5,\"rep_ms\":5000," \
+	"\"stroke_ms\":3500,\"position\":\"lying\",\"feet\":\"raised\",\"clock\":\"hold\"," \
+	"\"caution\":\"Keep clear.\"}"
+#define STEP_DEVICE \
+	"{\"kind\":\"sleeve\",\"title\":\"Sleeve\",\"leg\":\"both\",\"seconds\":600," \
+	"\"position\":\"sitting\",\"feet\":\"level\",\"clock\":\"keep\",\"heat\":true}"
+#define STEP_PUMPS \
+	"{\"kind\":\"pumps\",\"title\":\"Pumps\",\"leg\":\"both\",\"move\":\"calf-pumps\"," \
+	"\"seconds\":60,\"reps\":15,\"rep_ms\":4000,\"position\":\"sitting\",\"feet\":\"level\"," \
+	"\"clock\":\"hold\"}"
+#define HEAD(version, screening) \
+	"{\"type\":\"leg-plan\",\"version\":" version \
+	",\"id\":\"01998b7c-2f00-7aaa-8bbb-0123456789ab\"," \
+	"\"created\":\"2026-11-22T09:30:00+01:00\"," screening \
+	"\"valid_until\":\"2026-11-22T10:30:00+01:00\"," \
+	"\"outcome\":\"limited\",\"action\":\"none\",\"mode\":\"self\"," \
+	"\"routine\":\"circulation\",\"title\":\"Circulation\",\"seconds\":685," \
+	"\"needs\":[\"pillow\",\"oil\"],\"limits\":" LIMITS ",\"advice\":[\"Ask.\"]," \
+	"\"omitted\":[{\"what\":\"kneading, left calf\",\"why\":\"light strokes only\"}],\"steps\":["
+#define SCREENING "\"screening_id\":\"01998b7c-2f00-7aaa-8bbb-0123456789aa\","
+
+static const char golden[] = HEAD("1", SCREENING) STEP "," STEP_DEVICE "," STEP_PUMPS "]}\n";
+
+static bool decodes(const char *bytes, size_t length, struct fault *fault)
+{
+	struct text text = TEXT_EMPTY;
+	text_add_bytes(&text, bytes, length);
+	struct plan plan;
+	bool ok = plan_decode(&text, &plan, fault);
+	plan_release(&plan);
+	text_release(&text);
+	return ok;
+}
+
+static void round_trip(const char *bytes, const char *what)
+{
+	struct text in = TEXT_EMPTY, out = TEXT_EMPTY;
+	struct plan plan;
+	struct fault fault = {0};
+	text_add(&in, bytes);
+	if (ok(plan_decode(&in, &plan, &fault), "%s is read: %s", what, fault.text))
+		plan_encode(&plan, &out);
+	same(out.bytes, bytes, "and written byte for byte as it was");
+	plan_release(&plan);
+	text_release(&in);
+	text_release(&out);
+}
+
+static void every_prefix_is_refused(void)
+{
+	int breaches = 0;
+	struct fault fault;
+	for (size_t length = 0; length < strlen(golden) - 1; length++) {
+		fault = (struct fault){0};
+		if (decodes(golden, length, &fault) || fault.kind != FAULT_DATA || !*fault.text)
+			breaches++;
+	}
+	ok(!breaches, "every prefix is refused with a line (%d breaches)", breaches);
+}
+
+/* Every byte is replaced in turn; what is still read must be written and read again alike. */
+static void one_byte_changes(void)
+{
+	static const char bytes[] = "0\"x}\x01\xff";
+	int breaches = 0;
+	struct text in = TEXT_EMPTY;
+	for (size_t at = 0; at < strlen(golden); at++)
+		for (size_t with = 0; with < sizeof bytes - 1; with++) {
+			struct fault fault = {0};
+			struct plan plan;
+			text_clear(&in);
+			text_add(&in, golden);
+			in.bytes[at] = bytes[with];
+			if (plan_decode(&in, &plan, &fault)) {
+				struct text out = TEXT_EMPTY;
+				plan_encode(&plan, &out);
+				breaches += !decodes(out.bytes, out.length, &fault);
+				text_release(&out);
+			} else {
+				breaches += fault.kind != FAULT_DATA || !*fault.text;
+			}
+			plan_release(&plan);
+		}
+	text_release(&in);
+	ok(!breaches, "every one-byte change is read or refused cleanly (%d breaches)", breaches);
+}
+
+static void refused(const char *from, const char *to, const char *text)
+{
+	struct text in = TEXT_EMPTY;
+	const char *at = strstr(golden, from);
+	text_add_bytes(&in, golden, (size_t)(at - golden));
+	text_add(&in, to);
+	text_add(&in, at + strlen(from));
+	struct fault fault = {0};
+	ok(!decodes(in.bytes, in.length, &fault), "refused: %s", to);
+	same(fault.text, text, "with the member and the reason");
+	text_release(&in);
+}
+
+int main(void)
+{
+	round_trip(golden, "a plan with every member");
+	round_trip(HEAD("1", "") "]}\n", "a plan without steps and without a screening");
+	every_prefix_is_refused();
+	one_byte_changes();
+	refused("\"zone\":\"whole-leg\"", "\"zone\":\"elbow\"",
+		"steps[0].zone: unknown word 'elbow'");
+	refused("\"kind\":\"massage\"", "\"kind\":\"dance\"",
+		"steps[0].kind: unknown word 'dance'");
+	refused("\"version\":1", "\"version\":2",
+		"version: 2 is newer than this program knows (1); update leg");
+	refused("\"seconds\":25", "\"seconds\":25.0",
+		"steps[0].seconds: expected a whole number");
+	refused("\"clock\":\"keep\"", "\"cloc\":\"keep\"", "steps[1].clock: missing, expected a string");
+	refused("\"level\":\"limited\"", "\"level\":\"fine\"",
+		"limits.massage.left.level: unknown word 'fine'");
+	ok(step_seconds(8, 500) == 4 && step_seconds(7, 500) == 4 && step_seconds(1, 1) == 1,
+	   "repetitions round up to a second");
+	return tap_done();
+}
