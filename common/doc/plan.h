@@ -1,5 +1,5 @@
 /* Owns the plan document (leg-plan): flat steps and the limits they obey. Anyone above doc/ may
- * include it. Neighbour: limits.
+ * include it. Neighbours: limits, limits_json.
  *
  * No question id, reason or row advice is ever here (CONTRACT 2): effects only. A plan owns its
  * strings; plan_release drops them. */
