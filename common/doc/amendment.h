@@ -1,5 +1,5 @@
 /* Owns the amendment (leg-amendment): a change to a record that was kept, itself a record. Anyone
- * above doc/ may include it. Neighbour: session.
+ * above doc/ may include it. Neighbours: session, ratings.
  *
  * `target` is the id of a session, or (for undo alone) of another amendment. An amendment lives in
  * the month file of the session it is about in the end; `month` says which, so that a copy of the

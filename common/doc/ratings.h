@@ -1,5 +1,5 @@
 /* Owns how ratings stand in a document: {"heaviness":{"left":5,"right":4}}, what was not rated left
- * out. Private to doc/ (sessions and amendments have them). */
+ * out. Private to doc/ (sessions and amendments have them). Neighbour: session. */
 #pragma once
 #include <stdbool.h>
 

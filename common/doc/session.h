@@ -1,5 +1,5 @@
 /* Owns the session document (leg-session): what was done, when, how it ended. Anyone above doc/ may
- * include it. Neighbour: plan, for the kinds of a step. */
+ * include it. It uses the kinds of a step. Neighbours: plan, ratings. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
