@@ -1,0 +1,167 @@
+#include "doc/profile.h"
+
+#include <string.h>
+
+#include "doc/json.h"
+
+/* {"type":"leg-profile","version":1,
+ *  "answers":{"age-group":{"answer":"adult","at":"…"},"veins-mild":{"answer":"yes","leg":"left","at":"…"}}}
+ * Only standing questions, in the order of the questions. */
+static const char type[] = "leg-profile";
+
+enum { DAY_SECONDS = 86400, UNSTEADY_DAYS_FROM_65 = 30 /* D14 */ };
+
+static bool keeps(enum question question)
+{
+	return question_row(question)->kind == QUESTION_STANDING;
+}
+
+/* ---- age ----------------------------------------------------------------------------------- */
+
+static int days_of(const struct profile *profile, enum question question)
+{
+	int days = question_row(question)->days;
+	if (profile->to[question].reply.answer == ANSWER_CLEARED && days > CLEARED_MOST_DAYS)
+		days = CLEARED_MOST_DAYS;
+	if (question == QUESTION_UNSTEADY && days > UNSTEADY_DAYS_FROM_65 &&
+	    profile->to[QUESTION_AGE_GROUP].reply.answer == ANSWER_65_PLUS)
+		days = UNSTEADY_DAYS_FROM_65;
+	return days;
+}
+
+enum freshness profile_freshness(const struct profile *profile, enum question question,
+				 struct stamp now)
+{
+	const struct saved_answer *saved = &profile->to[question];
+	if (saved->reply.answer == ANSWER_NONE)
+		return FRESH_MISSING;
+	int64_t age = now.at - saved->at.at;
+	if (age < 0 || age >= (int64_t)days_of(profile, question) * DAY_SECONDS)
+		return FRESH_STALE;
+	return FRESH_GOOD;
+}
+
+struct reply profile_reply(const struct profile *profile, enum question question, struct stamp now)
+{
+	struct reply reply = profile->to[question].reply;
+	enum freshness freshness = profile_freshness(profile, question, now);
+	if (freshness == FRESH_GOOD)
+		return reply;
+	if (question == QUESTION_AGE_GROUP)
+		return reply.answer == ANSWER_NONE ? (struct reply){ANSWER_UNSURE, LEG_BOTH} : reply;
+	if (freshness == FRESH_MISSING)
+		return (struct reply){ANSWER_YES, LEG_BOTH};
+	if (reply.answer == ANSWER_NO)
+		return (struct reply){ANSWER_UNSURE, LEG_BOTH};
+	return (struct reply){ANSWER_YES, reply.leg};
+}
+
+bool profile_oldest(const struct profile *profile, struct stamp *oldest)
+{
+	bool found = false;
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		const struct saved_answer *saved = &profile->to[question];
+		if (saved->reply.answer == ANSWER_NONE || (found && saved->at.at >= oldest->at))
+			continue;
+		*oldest = saved->at;
+		found = true;
+	}
+	return found;
+}
+
+/* ---- keeping ------------------------------------------------------------------------------- */
+
+static bool may_be_kept(enum answer answer)
+{
+	return answer != ANSWER_NONE && answer != ANSWER_UNSURE;
+}
+
+void profile_save(struct profile *profile, const struct answers *answers,
+		  const bool kept[QUESTIONS], struct stamp now)
+{
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		struct saved_answer *saved = &profile->to[question];
+		struct reply reply = answers->to[question];
+		if (!keeps(question) || !may_be_kept(reply.answer))
+			*saved = (struct saved_answer){0};
+		else if (!kept[question])
+			*saved = (struct saved_answer){reply, now};
+	}
+	profile->saved = true;
+}
+
+/* ---- the document -------------------------------------------------------------------------- */
+
+static const char *answer_word(int answer)
+{
+	return answer_id((enum answer)answer);
+}
+
+static const char *leg_word(int leg)
+{
+	return leg_id((enum leg)leg);
+}
+
+/* Whether `reply` is one that profile_save could have kept for this question. */
+static bool fits(enum question question, enum answer answer)
+{
+	bool age = answer == ANSWER_UNDER_18 || answer == ANSWER_ADULT || answer == ANSWER_65_PLUS;
+	if (!may_be_kept(answer) || age != (question == QUESTION_AGE_GROUP))
+		return false;
+	return answer != ANSWER_CLEARED || question_row(question)->clearable;
+}
+
+static bool decode_answer(const struct doc_place *member, void *context, struct fault *fault)
+{
+	struct profile *profile = context;
+	enum question question;
+	if (!question_find(member->key, &question) || !keeps(question))
+		return doc_refuse(member, NULL, fault, "not a standing question");
+	struct saved_answer *saved = &profile->to[question];
+	int answer, leg = LEG_BOTH;
+	if (!doc_enum(member, "answer", answer_word, ANSWERS, &answer, fault))
+		return false;
+	if (!fits(question, (enum answer)answer))
+		return doc_refuse(member, "answer", fault, "does not fit this question");
+	if (doc_has(member, "leg")) {
+		if (!question_row(question)->sided)
+			return doc_refuse(member, "leg", fault, "this question has no side");
+		if (!doc_enum(member, "leg", leg_word, LEG_BOTH + 1, &leg, fault))
+			return false;
+	}
+	saved->reply = (struct reply){(enum answer)answer, (enum leg)leg};
+	return doc_stamp(member, "at", &saved->at, fault);
+}
+
+bool profile_decode(const struct text *bytes, struct profile *profile, struct fault *fault)
+{
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	*profile = (struct profile){.saved = true};
+	struct doc_place root = doc_root(value), answers;
+	bool ok = doc_kind(&root, type, PROFILE_VERSION, fault) &&
+		  doc_object(&root, "answers", &answers, fault) &&
+		  doc_each(&answers, decode_answer, profile, fault);
+	doc_drop(value);
+	return ok;
+}
+
+void profile_encode(const struct profile *profile, struct text *out)
+{
+	struct json_t *root = doc_begin(type, PROFILE_VERSION, NULL);
+	struct json_t *answers = doc_make_object();
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		const struct saved_answer *saved = &profile->to[question];
+		if (saved->reply.answer == ANSWER_NONE)
+			continue;
+		struct json_t *entry = doc_make_object();
+		doc_put_string(entry, "answer", answer_id(saved->reply.answer));
+		if (question_row(question)->sided && saved->reply.answer != ANSWER_NO)
+			doc_put_string(entry, "leg", leg_id(saved->reply.leg));
+		doc_put_stamp(entry, "at", saved->at);
+		doc_put(answers, question_row(question)->id, entry);
+	}
+	doc_put(root, "answers", answers);
+	doc_finish(root, out);
+}
