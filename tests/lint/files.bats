@@ -1,0 +1,138 @@
+#!/usr/bin/env bats
+# Files are concepts: none is a drawer, none is a wall, each is tested where it decides something.
+
+load lint
+
+TOP='cmd common man tests completions Makefile README.md LICENSE NEWS.md'
+LONGEST_FUNCTION=60
+LONGEST_MAIN=40
+LONGEST_COMMAND=150
+WIDEST=100
+
+# tops ENTRY…: entries of the top level that do not belong there.
+tops() {
+  local entry
+  for entry in "$@"; do
+    case " $TOP " in *" $entry "*) continue ;; esac
+    case $entry in .*) continue ;; esac
+    echo "$entry:1: does not belong at the top level"
+  done
+}
+
+# drawers FILE…: names that say nothing.
+drawers() {
+  local file
+  for file in "$@"; do
+    case $(basename "$file" | sed 's/\..*//') in
+      *util* | *misc* | *helper* | common | stuff | lib | functions)
+        echo "$file:1: a name that says nothing" ;;
+    esac
+  done
+}
+
+# functions FILE…: functions that fill more than a screen.
+functions() {
+  ctags -x --c-kinds=f --fields=+ne --_xformat='%N %F %n %{end}' "$@" 2>/dev/null |
+    awk -v most=$LONGEST_FUNCTION -v main=$LONGEST_MAIN '{
+      lines = $4 - $3 + 1; limit = $1 == "main" ? main : most
+      if (lines > limit) print $2 ":" $3 ": " $1 " has " lines " lines, more than " limit }'
+}
+
+# commands_short FILE…: cmd/ files that hold more than options, parser and main.
+commands_short() {
+  local file lines
+  for file in "$@"; do
+    lines=$(wc -l <"$file")
+    [ "$lines" -le $LONGEST_COMMAND ] || echo "$file:$lines: more than $LONGEST_COMMAND lines"
+  done
+}
+
+# layout FILE…: lines too wide, blanks at the end, blanks for tabs, no newline at the end.
+layout() {
+  local file
+  for file in "$@"; do
+    LC_ALL=C.UTF-8 expand -t8 "$file" | LC_ALL=C.UTF-8 grep -nE ".{$((WIDEST + 1))}" | sed -E "s|^([0-9]+):.*|$file:\1: wider than $WIDEST columns|"
+    grep -nE '[[:space:]]+$' "$file" | sed -E "s|^([0-9]+):.*|$file:\1: blanks at the end|"
+    grep -nE '^ {8}' "$file" | sed -E "s|^([0-9]+):.*|$file:\1: blanks where tabs belong|"
+    [ -z "$(tail -c1 "$file")" ] || echo "$file:1: no newline at the end"
+  done
+}
+
+# untested SYMBOLS FILE…: a .c file below run/ that decides something and of which no unit test calls a
+# function: none of its functions is among SYMBOLS, those linked into the unit tests. What touches the
+# machine itself (terminal, waiting, child processes) is tested through the programs.
+untested() {
+  local symbols=$1 file functions
+  shift
+  for file in "$@"; do
+    case $file in
+      common/base/term.c | common/base/wait.c | common/base/spawn.c) continue ;;
+      common/tool/* | common/run/* | cmd/*) continue ;;
+    esac
+    code "$file" | grep -qE ':.*[^_A-Za-z](if|for|while|switch) \(' || continue
+    functions=$(sed -nE 's/^[a-z][a-z_0-9 *]*[ *]([a-z_0-9]+)\(.*/\1/p' "$file")
+    grep -qxF "$functions" <<<"$symbols" || echo "$file:1: no unit test reaches it"
+  done
+}
+linked() { nm --defined-only "$LEG_BIN"/../unit/test_* 2>/dev/null | sed -nE 's/.* T (.*)/\1/p' | sort -u; }
+
+@test "files: the top level holds only what belongs there" {
+  clean tops $(git ls-files | cut -d/ -f1 | sort -u)
+}
+
+@test "files: a stray one at the top is caught" {
+  caught 'notes.txt:1' tops cmd notes.txt .ci
+}
+
+@test "files: no name is a drawer" {
+  clean drawers $(git ls-files)
+}
+
+@test "files: a drawer is caught" {
+  caught 'common/base/string_utils.c' drawers common/base/string_utils.c
+}
+
+@test "files: functions fit a screen" {
+  command -v ctags >/dev/null || skip 'ctags is not installed'
+  clean functions $(sources)
+}
+
+@test "files: a long function is caught" {
+  command -v ctags >/dev/null || skip 'ctags is not installed'
+  sample common/rule/wall.c < <(echo 'int wall(void)'; echo '{'; yes '	;' | head -70; echo '}')
+  caught 'wall has 7' functions common/rule/wall.c
+}
+
+@test "files: a command is its options, its parser and main" {
+  clean commands_short $(sources cmd)
+}
+
+@test "files: a long command is caught" {
+  sample cmd/leg-long.c < <(yes '	;' | head -151)
+  caught 'more than 150' commands_short cmd/leg-long.c
+}
+
+@test "files: C is laid out as .editorconfig says" {
+  clean layout $(sources)
+}
+
+@test "files: bad layout is caught" {
+  sample common/x.c < <(printf '        int a; \nint %0100d;' 1)
+  caught 'blanks where tabs' layout common/x.c
+  caught 'blanks at the end' layout common/x.c
+  caught 'wider than' layout common/x.c
+  caught 'no newline' layout common/x.c
+}
+
+@test "files: what decides something has a unit test" {
+  [ -d "$LEG_BIN/../unit" ] || skip 'the unit tests are not built'
+  clean untested "$(linked)" $(sources common | grep 'c$')
+}
+
+@test "files: untested logic is caught" {
+  sample common/rule/loose.c <<<'int loose(int a)
+{
+	if (a) return 1;'
+  caught 'loose.c:1: no unit test reaches it' untested $'tight\nlooser' common/rule/loose.c
+  clean untested $'tight\nloose' common/rule/loose.c
+}

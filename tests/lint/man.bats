@@ -1,0 +1,165 @@
+#!/usr/bin/env bats
+# The pages: clean for both renderers, their references there, their sections in order, their exit
+# statuses those of base/fault.h, their examples such as run.
+
+load lint
+
+# linted PAGE…: what mandoc's lint says, apart from references to pages of other packages.
+linted() {
+  [ $# -gt 0 ] || return 0
+  mandoc -Tlint -Wstyle "$@" 2>&1 | grep -v 'referenced manual not found'
+}
+
+# rendered PAGE…: what man-db's renderer warns of.
+rendered() {
+  local page
+  for page in "$@"; do
+    LC_ALL=C.UTF-8 MANROFFSEQ='' MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$page" 2>&1 >/dev/null |
+      sed "s|^|$page:1: |"
+  done
+}
+
+# references PAGE…: `.Xr leg… N` to a page of ours that is not there.
+references() {
+  local file line text name section
+  grep -nE '^\.Xr leg' /dev/null "$@" | while IFS=: read -r file line text; do
+    set -- $text
+    [ -e "man/$2.$3" ] || echo "$file:$line: no page man/$2.$3"
+  done
+}
+
+SECTIONS='NAME SYNOPSIS DESCRIPTION ENVIRONMENT FILES EXIT_STATUS EXAMPLES DIAGNOSTICS SEE_ALSO STANDARDS HISTORY AUTHORS CAVEATS BUGS'
+
+# sections PAGE…: standard sections out of mdoc's order; pages of section 1 that lack one.
+sections() {
+  local page have wanted need
+  for page in "$@"; do
+    have=$(sed -n 's/^\.Sh //p' "$page" | tr ' ' '_' | grep -xE "${SECTIONS// /|}")
+    wanted=$(tr ' ' '\n' <<<"$SECTIONS" | grep -xF "$have")
+    [ "$have" = "$wanted" ] || echo "$page:1: sections are out of order"
+    case $page in *.1) ;; *) continue ;; esac
+    for need in NAME SYNOPSIS DESCRIPTION EXIT_STATUS EXAMPLES SEE_ALSO CAVEATS; do
+      grep -qx "$need" <<<"$have" || echo "$page:1: has no section ${need/_/ }"
+    done
+  done
+}
+
+# statuses PAGE: the numbers of its EXIT STATUS section.
+statuses() {
+  sed -n '/^\.Sh EXIT STATUS/,/^\.Sh [^E]/p' "$1" | sed -nE 's/^\.It (Li )?([0-9]+)$/\2/p' | sort -n
+}
+kinds() {
+  sed -nE 's/^\tFAULT_[A-Z_]+ = ([0-9]+),?.*/\1/p' common/base/fault.h | sort -n
+}
+
+# table: where the table of leg(7) and base/fault.h differ, and pages with a status of their own.
+table() {
+  local page
+  [ -e man/leg.7 ] || { echo 'man/leg.7:1: is missing'; return; }
+  comm -3 <(statuses man/leg.7 | sort) <(kinds | sort) | sed 's|^\t*|man/leg.7:1: not the statuses of base/fault.h: |'
+  for page in man/*.1; do
+    [ -e "$page" ] || continue
+    comm -23 <(statuses "$page" | sort) <(kinds | sort) | sed "s|^|$page:1: unknown status |"
+    statuses "$page" | grep -qx 0 || echo "$page:1: EXIT STATUS lacks 0"
+  done
+}
+
+# examples PAGE: the example lines marked by `.\" test` on the line before, as one runs them.
+examples() {
+  awk '/^\.\\" test$/ { mark = 1; next }
+       mark && /^\.Dl / { sub(/^\.Dl /, ""); gsub(/\\e/, "\\"); gsub(/\\&/, ""); gsub(/\\-/, "-"); gsub(/\\\(ti/, "~"); gsub(/\\\(aq/, "\047"); gsub(/^"|"$/, ""); gsub(/""/, "\""); print; mark = 0; next }
+       { mark = 0 }' "$1"
+}
+
+# run_examples PAGE…: marked examples that fail, each tried in a home of its own beside the answers
+# of a well adult in answers.json.
+run_examples() {
+  local page line home=$BATS_TEST_TMPDIR/example count=0
+  for page in "$@"; do
+    while IFS= read -r line; do
+      count=$((count + 1))
+      rm -rf "$home" && mkdir -p "$home"
+      well_adult >"$home/answers.json"
+      (cd "$home" && env -i HOME="$home" PATH="$LEG_BIN:$PATH" LC_ALL=C.UTF-8 TZ=UTC \
+        bash -o pipefail -c "$line" </dev/null >out 2>&1) ||
+        echo "$page:1: fails with $?: $line: $(tail -1 "$home/out" | tr '\n' ' ')"
+    done < <(examples "$page")
+  done
+  [ "$count" -gt 0 ] || echo "man:1: no example is marked"
+}
+
+# Answers of a well adult, made from the questions themselves.
+well_adult() {
+  ours leg-screen --list --format=json | jq -c --arg now "$(date +%Y-%m-%dT%H:%M:%S+00:00 -u)" '
+    [.questions[] | {(.id): (if .choices == ["no","yes","unsure"] then "no" else "adult" end)}]
+    | add + {answered: $now}'
+}
+
+pages() { find man -name '*.[1-8]' | sort; }
+
+@test "man: mandoc's lint is clean" {
+  clean linted $(pages)
+}
+
+@test "man: a fault is caught by mandoc's lint" {
+  sample man/bad.1 <<<'.Dd Mdocdate
+.Bx unknown macro'
+  caught 'man/bad.1' linted man/bad.1
+}
+
+@test "man: man renders them without a warning" {
+  clean rendered $(pages)
+}
+
+@test "man: references between our pages hold" {
+  clean references $(pages)
+}
+
+@test "man: a reference to nothing is caught" {
+  sample man/x.1 <<<'.Xr leg-nowhere 1'
+  caught 'no page man/leg-nowhere.1' references man/x.1
+}
+
+@test "man: sections are there and in order" {
+  clean sections $(pages)
+}
+
+@test "man: sections out of order are caught" {
+  sample man/x.1 <<<'.Sh NAME
+.Sh EXAMPLES
+.Sh DESCRIPTION'
+  caught 'out of order' sections man/x.1
+  caught 'has no section EXIT STATUS' sections man/x.1
+}
+
+@test "man: exit statuses are those of base/fault.h" {
+  clean table
+}
+
+@test "man: a status that is not in the table is caught" {
+  sample man/leg.7 <<<'.Sh EXIT STATUS
+.It 0
+.It 99
+.Sh EXAMPLES'
+  sample common/base/fault.h <<<'	FAULT_NONE = 0,
+	FAULT_STOP = 10, /* stop */'
+  caught 'base/fault.h: 99' table
+  caught 'base/fault.h: 10' table
+}
+
+@test "man: names can be found by whatis" {
+  local page
+  for page in $(pages); do lexgrog "$page"; done
+}
+
+@test "man: the marked examples run" {
+  [ -x "$LEG_BIN/leg-screen" ] || skip 'leg-screen is not built'
+  clean run_examples $(pages)
+}
+
+@test "man: an example that fails is caught" {
+  [ -x "$LEG_BIN/leg-screen" ] || skip 'leg-screen is not built'
+  sample man/x.1 <<<'.\" test
+.Dl exit 3'
+  caught 'fails with 3: exit 3' run_examples man/x.1
+}

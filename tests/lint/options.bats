@@ -1,0 +1,125 @@
+#!/usr/bin/env bats
+# One truth about options: argp's. The manual page and the three completions have exactly the same
+# long options, both ways, for the program and all its commands together.
+
+load lint
+
+# What each source names, one long option a line. --help is argp's; hidden options are in none.
+options_of_help() {
+  local command
+  {
+    ours "$1" --help
+    for command in $(commands "$1"); do ours "$1" "$command" --help; done
+  } 2>/dev/null | sed -nE 's/^ {1,8}(-[A-Za-z?], *)?(--[a-z].*)/\2/p' | sed -E 's/  .*//' | long_words
+}
+options_of_page() { sed -nE '/^\.It /s/Fl Fl ([a-z][a-z-]*)/\n--\1\n/gp' "$1" | long_words; }
+options_of_bash() { sed -E 's/(^|[[:space:]])#.*//' "$1" | long_words; }
+options_of_zsh() { sed -E '/^#/d; s/\[[^]]*\]//g' "$1" | long_words; }
+options_of_fish() {
+  grep -E '^[[:space:]]*complete ' "$1" |
+    grep -oE -- '(-l|--long-option)[ =][a-z][a-z-]*' | sed -E 's/^(-l|--long-option)[ =]/--/' | sort -u
+}
+long_words() { grep -oE -- '(^|[^-[:alnum:]])--[a-z][a-z-]*' | grep -oE -- '--[a-z][a-z-]*' | sort -u; }
+
+# differ NAME FILE HAVE WANT: what only one of the two sets has.
+differ() {
+  comm -23 <(echo "$3") <(echo "$4") | sed "/^\$/d; s|^|$2:1: $1 --help does not know |"
+  comm -13 <(echo "$3") <(echo "$4") | sed "/^\$/d; s|^|$2:1: lacks |"
+}
+
+# agreement PROGRAM: where a source differs from the help; a source that is not there is said once.
+agreement() {
+  local help page=man/$1.1 source
+  help=$(options_of_help "$1")
+  [ -n "$help" ] || echo "$1:1: --help names no option"
+  for source in "page $page" "bash completions/bash/$1" "zsh completions/zsh/_$1" \
+    "fish completions/fish/$1.fish"; do
+    set -- "$1" $source
+    if [ -e "$3" ]; then
+      differ "$1" "$3" "$("options_of_$2" "$3")" "$help"
+    else
+      echo "$3:1: is missing"
+    fi
+  done
+}
+
+# orphans: pages of section 1 and completions of programs that are not there.
+orphans() {
+  local file name
+  for file in man/*.1 completions/bash/* completions/zsh/* completions/fish/*; do
+    [ -e "$file" ] || continue
+    name=$(basename "$file")
+    name=${name#_}
+    name=${name%.1}
+    [ -e "cmd/${name%.fish}.c" ] || echo "$file:1: belongs to no program"
+  done
+}
+
+# synopses PROGRAM: long options that the page describes and its SYNOPSIS leaves out. What every
+# program has is described in leg(7) and stands in no synopsis.
+synopses() {
+  local page=man/$1.1 option
+  [ -e "$page" ] || return 0
+  for option in $(options_of_page "$page"); do
+    case $option in --help | --usage | --version | --color) continue ;; esac
+    sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESCRIPTION/p' "$page" | grep -qE "Fl Fl ${option#--}( |\$)" ||
+      echo "$page:1: SYNOPSIS lacks $option"
+  done
+}
+
+each_program() {
+  local program
+  for program in $(programs); do "$1" "$program"; done
+}
+
+@test "options: help, page and the three completions of every program agree" {
+  clean each_program agreement
+}
+
+@test "options: a difference is caught, either way" {
+  differ_sample() { differ leg-plan man/leg-plan.1 "$1" "$2"; }
+  caught 'leg-plan --help does not know --old' differ_sample $'--minutes\n--old' '--minutes'
+  caught 'man/leg-plan.1:1: lacks --new' differ_sample '--minutes' $'--minutes\n--new'
+  clean differ_sample '--minutes' '--minutes'
+}
+
+@test "options: every source is read right" {
+  sample man/x.1 <<'PAGE'
+.It Fl m Ar n , Fl Fl minutes Ns = Ns Ar n
+.It Fl Fl list | Fl Fl no-thing
+Text with
+.Fl Fl other .
+PAGE
+  [ "$(options_of_page man/x.1 | tr '\n' ' ')" = '--list --minutes --no-thing ' ]
+  sample bash/x <<<'  opts="--minutes= --list" # --not-me
+  compgen -W "$opts" -- "$cur"'
+  [ "$(options_of_bash bash/x | tr '\n' ' ')" = '--list --minutes ' ]
+  sample zsh/x <<<"_arguments '(-m --minutes)'{-m+,--minutes=}'[how long, see --not-me]' '--list[list]'"
+  [ "$(options_of_zsh zsh/x | tr '\n' ' ')" = '--list --minutes ' ]
+  sample fish/x <<<"complete -c x -s m -l minutes -x -d 'see --not-me'"
+  [ "$(options_of_fish fish/x | tr '\n' ' ')" = '--minutes ' ]
+}
+
+@test "options: no page or completion without its program" {
+  clean orphans
+}
+
+@test "options: an orphan is caught" {
+  sample completions/fish/leg-gone.fish <<<'complete'
+  caught 'leg-gone.fish:1: belongs to no program' orphans
+}
+
+@test "options: every synopsis is complete" {
+  clean each_program synopses
+}
+
+@test "options: a hole in a synopsis is caught" {
+  sample man/leg-x.1 <<'PAGE'
+.Sh SYNOPSIS
+.Op Fl Fl list
+.Sh DESCRIPTION
+.It Fl Fl list
+.It Fl Fl minutes Ns = Ns Ar n
+PAGE
+  caught 'SYNOPSIS lacks --minutes' synopses leg-x
+}
