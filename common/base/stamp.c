@@ -108,10 +108,19 @@ static struct stamp_range whole_day(int64_t day, int day_start)
 				    stamp_of_local(day + 1, day_start) - 1};
 }
 
-static struct stamp_range one_minute(int64_t day, int hour, int minute)
+static struct stamp_range one_minute(int64_t day, int second)
 {
-	int64_t first = stamp_of_local(day, hour * 3600 + minute * 60);
+	int64_t first = stamp_of_local(day, second);
 	return (struct stamp_range){first, first + 59};
+}
+
+bool stamp_time_of_day(const char *word, int *second)
+{
+	int p[2];
+	if (!shaped(word, "00:00", p) || word[5] || p[0] > 23 || p[1] > 59)
+		return false;
+	*second = p[0] * 3600 + p[1] * 60;
+	return true;
 }
 
 static bool named_day(const char *word, int *shift)
@@ -129,15 +138,20 @@ static bool named_day(const char *word, int *shift)
 /* "YYYY-MM-DD" and "YYYY-MM-DD HH:MM" */
 static bool dated(const char *word, int day_start, struct stamp_range *range)
 {
-	int p[5];
-	bool to_minute = strlen(word) == 16 && shaped(word, "0000-00-00 00:00", p);
-	if (!to_minute && !(strlen(word) == 10 && shaped(word, "0000-00-00", p)))
+	int p[3], second;
+	if (!shaped(word, "0000-00-00", p))
 		return false;
 	struct civil date = {p[0], p[1], p[2]};
-	if (!civil_exists(date) || (to_minute && (p[3] > 23 || p[4] > 59)))
+	if (!civil_exists(date))
 		return false;
+	const char *rest = word + strlen("0000-00-00");
 	int64_t day = civil_to_day(date);
-	*range = to_minute ? one_minute(day, p[3], p[4]) : whole_day(day, day_start);
+	if (!*rest)
+		*range = whole_day(day, day_start);
+	else if (*rest == ' ' && stamp_time_of_day(rest + 1, &second))
+		*range = one_minute(day, second);
+	else
+		return false;
 	return true;
 }
 
@@ -145,7 +159,7 @@ static bool range_read(const char *word, struct stamp now, int day_start,
 		       struct stamp_range *range)
 {
 	struct stamp exact;
-	int shift, p[2];
+	int shift, second;
 	if (stamp_parse(word, &exact)) {
 		*range = (struct stamp_range){exact.at, exact.at};
 		return true;
@@ -154,8 +168,8 @@ static bool range_read(const char *word, struct stamp now, int day_start,
 		*range = whole_day(stamp_day(now, day_start) + shift, day_start);
 		return true;
 	}
-	if (strlen(word) == 5 && shaped(word, "00:00", p) && p[0] < 24 && p[1] < 60) {
-		*range = one_minute(stamp_day(now, 0), p[0], p[1]);
+	if (stamp_time_of_day(word, &second)) {
+		*range = one_minute(stamp_day(now, 0), second);
 		return true;
 	}
 	return dated(word, day_start, range);

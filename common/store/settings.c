@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/environment.h"
 #include "base/lookup.h"
+#include "base/stamp.h"
 #include "base/text.h"
 #include "base/visible.h"
 #include "body/action.h"
@@ -33,14 +34,7 @@ static bool set_emergency(struct settings *settings, const char *value)
 /* "03:00" */
 static bool set_day_start(struct settings *settings, const char *value)
 {
-	unsigned hour, minute;
-	int used = 0;
-	if (strlen(value) != 5 || strspn(value, "0123456789:") != 5 || value[2] != ':' ||
-	    sscanf(value, "%2u:%2u%n", &hour, &minute, &used) != 2 || used != 5 || hour > 23 ||
-	    minute > 59)
-		return false;
-	settings->day_start = (int)(hour * 3600 + minute * 60);
-	return true;
+	return stamp_time_of_day(value, &settings->day_start);
 }
 
 static bool set_bell(struct settings *settings, const char *value)
