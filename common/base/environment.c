@@ -3,10 +3,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/alloc.h"
+
 const char *environment_get(const char *name)
 {
 	const char *value = getenv(name);
 	return value && *value ? value : NULL;
+}
+
+void environment_set(const char *name, const char *value)
+{
+	if (setenv(name, value, 1))
+		alloc_fail();
 }
 
 bool environment_terminal_capable(void)

@@ -1,0 +1,189 @@
+#include "base/child.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <spawn.h>
+#include <stdint.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+
+enum { READ_SIZE = 4096, NS_PER_MS = 1000000, MS_PER_SECOND = 1000, WAIT_STEP_MS = 20 };
+enum { SIGNAL_STATUS = 128 };
+
+struct pipes {
+	int in[2], out[2], err[2]; /* the child reads in[0], writes out[1] and err[1] */
+};
+
+static void close_one(int *fd)
+{
+	if (*fd >= 0)
+		close(*fd);
+	*fd = -1;
+}
+
+static bool pipes_open(struct pipes *pipes)
+{
+	*pipes = (struct pipes){{-1, -1}, {-1, -1}, {-1, -1}};
+	return !pipe2(pipes->in, O_CLOEXEC) && !pipe2(pipes->out, O_CLOEXEC) &&
+	       !pipe2(pipes->err, O_CLOEXEC);
+}
+
+static void pipes_close(struct pipes *pipes)
+{
+	for (int end = 0; end < 2; end++) {
+		close_one(&pipes->in[end]);
+		close_one(&pipes->out[end]);
+		close_one(&pipes->err[end]);
+	}
+}
+
+/* Starts the child in a process group of its own, so that all it starts can be ended with it. */
+static int start(const char *const argv[], const struct pipes *pipes, pid_t *child)
+{
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	sigset_t none, all;
+	sigemptyset(&none);
+	sigfillset(&all);
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, pipes->in[0], STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, pipes->out[1], STDOUT_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, pipes->err[1], STDERR_FILENO);
+	posix_spawnattr_init(&attributes);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK |
+						      POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setsigmask(&attributes, &none);
+	posix_spawnattr_setsigdefault(&attributes, &all);
+	/* posix_spawnp promises not to write to the strings, but is older than const */
+	int error = posix_spawnp(child, argv[0], &actions, &attributes,
+				 (char *const *)(uintptr_t)argv, environ);
+	posix_spawnattr_destroy(&attributes);
+	posix_spawn_file_actions_destroy(&actions);
+	return error;
+}
+
+static void take_output(int *fd, struct text *into)
+{
+	char *room = text_reserve(into, READ_SIZE);
+	ssize_t got = read(*fd, room, READ_SIZE);
+	if (got > 0 && into->length + (size_t)got <= CHILD_MOST_OUTPUT) {
+		into->length += (size_t)got;
+		into->bytes[into->length] = '\0';
+	} else if (got <= 0 && !(got < 0 && errno == EINTR)) {
+		close_one(fd);
+	}
+}
+
+static void give_input(int *fd, const struct text *input, size_t *given)
+{
+	ssize_t put = write(*fd, input->bytes + *given, input->length - *given);
+	if (put > 0)
+		*given += (size_t)put;
+	if ((put < 0 && errno != EINTR && errno != EAGAIN) || *given == input->length)
+		close_one(fd);
+}
+
+static int milliseconds_left(int64_t deadline)
+{
+	int64_t left = (deadline - clock_monotonic_ns()) / NS_PER_MS;
+	return left > 0 ? (int)left : 0;
+}
+
+/* Feeds and listens until both outputs are closed. False where the time is over. */
+static bool talk(struct pipes *pipes, const struct text *input, int64_t deadline,
+		 struct child *child)
+{
+	size_t given = 0;
+	while (pipes->out[0] >= 0 || pipes->err[0] >= 0) {
+		struct pollfd ends[] = {{pipes->out[0], POLLIN, 0},
+					{pipes->err[0], POLLIN, 0},
+					{pipes->in[1], POLLOUT, 0}};
+		int ready = poll(ends, 3, milliseconds_left(deadline));
+		if (ready == 0)
+			return false;
+		if (ready < 0)
+			continue; /* a signal; the deadline still holds */
+		if (ends[0].revents)
+			take_output(&pipes->out[0], &child->out);
+		if (ends[1].revents)
+			take_output(&pipes->err[0], &child->err);
+		if (ends[2].revents)
+			give_input(&pipes->in[1], input, &given);
+	}
+	return true;
+}
+
+static bool ended(pid_t pid, int64_t deadline, int *status)
+{
+	for (;;) {
+		pid_t gone = waitpid(pid, status, WNOHANG);
+		if (gone == pid || (gone < 0 && errno != EINTR))
+			return true;
+		int left = milliseconds_left(deadline);
+		if (!left)
+			return false;
+		poll(NULL, 0, left < WAIT_STEP_MS ? left : WAIT_STEP_MS);
+	}
+}
+
+static void attend(pid_t pid, struct pipes *pipes, const struct text *input, int seconds,
+		   struct child *child)
+{
+	int64_t deadline = clock_monotonic_ns() + (int64_t)seconds * MS_PER_SECOND * NS_PER_MS;
+	int status = 0;
+	child->timed_out = !talk(pipes, input, deadline, child) || !ended(pid, deadline, &status);
+	if (child->timed_out) {
+		kill(-pid, SIGKILL);
+		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
+			;
+	}
+	child->status = WIFSIGNALED(status) ? SIGNAL_STATUS + WTERMSIG(status)
+					    : WEXITSTATUS(status);
+}
+
+bool child_run(const char *const argv[], const struct text *input, int seconds,
+	       struct child *child)
+{
+	static const struct text nothing = {text_nothing, 0, 0};
+	struct pipes pipes;
+	pid_t pid = 0;
+	*child = (struct child){.status = CHILD_NOT_STARTED};
+	text_init(&child->out);
+	text_init(&child->err);
+	if (!pipes_open(&pipes) || (errno = start(argv, &pipes, &pid))) {
+		child->error = errno;
+		pipes_close(&pipes);
+		return false;
+	}
+	close_one(&pipes.in[0]);
+	close_one(&pipes.out[1]);
+	close_one(&pipes.err[1]);
+	if (!input || !input->length)
+		close_one(&pipes.in[1]);
+	else
+		fcntl(pipes.in[1], F_SETFL, O_NONBLOCK);
+	/* a child that does not read must not end us */
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+	sigaction(SIGPIPE, &ignore, &before);
+	attend(pid, &pipes, input ? input : &nothing, seconds, child);
+	sigaction(SIGPIPE, &before, NULL);
+	pipes_close(&pipes);
+	return child->status == 0;
+}
+
+bool child_command(const char *command, const char *text, int seconds, struct child *child)
+{
+	const char *const argv[] = {"/bin/sh", "-c", command, "leg", text, NULL};
+	return child_run(argv, NULL, seconds, child);
+}
+
+void child_release(struct child *child)
+{
+	text_release(&child->out);
+	text_release(&child->err);
+}

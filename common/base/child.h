@@ -1,0 +1,35 @@
+/* Owns running another program: posix_spawn with an argument vector, its output caught, a limit on
+ * its time; anyone may include it.
+ *
+ * There is never a shell between, except for a command that the user wrote: child_command runs it as
+ * `/bin/sh -c COMMAND leg TEXT`, so that the text is "$1" and never part of the command. The child
+ * has the environment of this process (base/environment.h), the default signals, and no descriptors
+ * of ours beyond 0-2. A child that outlives its time is killed with what it started. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/text.h"
+
+enum {
+	CHILD_NOT_STARTED = -1, /* no such program, or it cannot be run: `error` is the errno */
+	CHILD_MOST_OUTPUT = 4 << 20
+};
+
+struct child {
+	int status;	 /* exit status; 128 + signal; CHILD_NOT_STARTED */
+	int error;
+	bool timed_out;
+	struct text out; /* what it wrote on stdout and stderr, cut at CHILD_MOST_OUTPUT */
+	struct text err;
+};
+
+/* Runs argv[0] (looked for in PATH), `input` (NULL: nothing) on its stdin, and waits at most
+ * `seconds`. True where it ended with status 0. The caller releases `child`. */
+bool child_run(const char *const argv[], const struct text *input, int seconds,
+	       struct child *child) __attribute__((nonnull(1, 4)));
+
+/* The user's own command, with `text` as "$1". */
+bool child_command(const char *command, const char *text, int seconds, struct child *child)
+	__attribute__((nonnull));
+
+void child_release(struct child *child) __attribute__((nonnull));

@@ -1,0 +1,66 @@
+/* base/child: other programs, their output, their status, their time. */
+#include "tap.h"
+
+#include "base/child.h"
+
+static void status_and_output(void)
+{
+	struct child child;
+	const char *const argv[] = {"sh", "-c", "echo out; echo err >&2; exit 7", NULL};
+	ok(!child_run(argv, NULL, 10, &child) && child.status == 7, "a status is given");
+	same(child.out.bytes, "out\n", "stdout is caught");
+	same(child.err.bytes, "err\n", "and stderr, apart");
+	child_release(&child);
+
+	const char *const missing[] = {"leg-no-such-program", NULL};
+	ok(!child_run(missing, NULL, 10, &child) && child.status == CHILD_NOT_STARTED &&
+		   child.error,
+	   "a missing program is not started");
+	child_release(&child);
+
+	const char *const killed[] = {"sh", "-c", "kill -9 $$", NULL};
+	ok(!child_run(killed, NULL, 10, &child) && child.status == 128 + 9, "a signal is 128 + n");
+	child_release(&child);
+}
+
+static void input(void)
+{
+	struct child child;
+	struct text big = TEXT_EMPTY;
+	text_add_times(&big, "twelve bytes", 50000); /* more than a pipe holds */
+	const char *const cat[] = {"cat", NULL};
+	ok(child_run(cat, &big, 10, &child) && child.out.length == big.length,
+	   "600,000 bytes go in and come out");
+	child_release(&child);
+	const char *const deaf[] = {"true", NULL};
+	ok(child_run(deaf, &big, 10, &child), "a child that does not read does not end us");
+	child_release(&child);
+	text_release(&big);
+}
+
+static void time_limit(void)
+{
+	struct child child;
+	const char *const slow[] = {"sh", "-c", "sleep 30 & sleep 30", NULL};
+	ok(!child_run(slow, NULL, 1, &child) && child.timed_out,
+	   "a child that outlives its time is ended, with what it started");
+	child_release(&child);
+}
+
+static void users_command(void)
+{
+	struct child child;
+	ok(child_command("printf '%s|%s' \"$0\" \"$1\"", "a; exit 3 $(exit 4) '\"", 10, &child),
+	   "the user's command runs");
+	same(child.out.bytes, "leg|a; exit 3 $(exit 4) '\"", "the text is $1, never run");
+	child_release(&child);
+}
+
+int main(void)
+{
+	status_and_output();
+	input();
+	time_limit();
+	users_command();
+	return tap_done();
+}
