@@ -28,3 +28,7 @@ struct answers {
 };
 
 const char *answer_id(enum answer answer); /* "no"; "" for ANSWER_NONE */
+
+/* True where this answer may be given to this question: "cleared" only where the row is clearable,
+ * the age words only to age-group (which takes "unsure" too: an unknown age is under 18). */
+bool answer_fits(enum answer answer, enum question question);

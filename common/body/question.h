@@ -4,6 +4,7 @@
  * The order of the enum is the order of SAFETY's rows, and of the members of a screening. */
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
 
 enum question {
 	QUESTION_AGE_GROUP,
@@ -96,17 +97,28 @@ struct question_row {
 	bool sided;	   /* the answer may name a leg */
 	bool clearable;	   /* "cleared" is legal (D10) */
 	int days;	   /* shelf life of a saved answer; 0 when acute */
-	int gate;	   /* enum question that must not be "no" for this to be asked, or -1 */
+	int gate;	   /* enum question that must not be "no" for this to be asked, or -1;
+			    * GROUP_CONSENT is asked in partner mode alone */
 	const char *text;  /* the question as it is put: one person, "you"; eighth-grade words */
 	const char *brief; /* the same as a line of a checklist */
 	const char *help;  /* what counts and what does not; "" = nothing to add */
-	const char *clearance; /* the follow-up that asks whether it was cleared; NULL */
+	const char *clearance; /* the follow-up that asks whether it was cleared; NULL unless
+				* clearable; "yes" makes the answer "cleared" */
 	const char *source;
 };
 
 const struct question_row *question_row(enum question question);
 bool question_find(const char *id, enum question *question)
 	__attribute__((nonnull, warn_unused_result));
+
+/* The shelf life of a saved answer in days (0: acute, never saved). From 65 on row 55 is asked again
+ * every 30 days (D14). */
+int question_days(enum question question, bool from_65);
+
+/* The questions of a group in the order in which they are put (SAFETY Q). pregnant-swelling is of
+ * GROUP_TODAY; where its gate is answered later in the same run, it follows the gate. */
+const enum question *question_group_members(enum question_group group, size_t *count)
+	__attribute__((nonnull));
 
 const char *question_group_id(enum question_group group);	/* "emergency-signs" */
 const char *question_group_title(enum question_group group); /* "Emergency signs" */

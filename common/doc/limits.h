@@ -15,6 +15,22 @@
 #include "body/technique.h"
 #include "body/zone.h"
 
+/* Code A of SAFETY L: the most that is ever allowed, and the most that a document may say. SAFETY
+ * gives no number for socks (20 mmHg: section 5, compression-wear, and S-L2), sleeves (20 minutes:
+ * section 5, air-sleeves), a stretch (30 s: section 5; a pull of 5: the ceiling, D5) and walking (no
+ * routine is longer than 30 minutes, so this binds nobody). */
+enum {
+	LIMIT_PRESSURE = 5,
+	LIMIT_SECONDS = 900, /* massage, elevation: D20k */
+	LIMIT_TRUNK = 90,
+	LIMIT_MMHG = 20,
+	LIMIT_SLEEVE_SECONDS = 1200,
+	LIMIT_HOLD = 30,
+	LIMIT_PULL = 5,
+	LIMIT_BLOCK = 1800,
+	LIMIT_REST = 3600
+};
+
 enum level { LEVEL_ALLOWED, LEVEL_LIMITED, LEVEL_NOT_ALLOWED, LEVEL_EMERGENCY, LEVELS };
 
 const char *level_id(enum level level); /* "not-allowed" */
@@ -102,3 +118,9 @@ enum level limits_level(const struct limits *limits, enum modality modality, enu
 
 /* The limit as the stricter leg has it, for what is done with both legs at once (D15). */
 struct leg_limits limits_on(const struct limits *limits, enum leg leg) __attribute__((nonnull));
+
+/* The one predicate for where the body is (D15): sitting or standing with the feet level raises
+ * nothing and is always admitted; everything else must be within the limit. The left side counts as
+ * upright enough where CUE_LEFT_SIDE stands and no other rule bounds the trunk from above. */
+bool elevation_admits(const struct elevation_limit *limit, enum position position, enum feet feet)
+	__attribute__((nonnull));

@@ -1,186 +1,223 @@
 #include "doc/limits_json.h"
 
+#include <string.h>
+
 #include "doc/words.h"
 
-enum { MOST_SECONDS = 86400, MOST_DEGREES = 90, MOST_PRESSURE = 10, MOST_MMHG = 100 };
+/* The members of each limit, in their order: a reader refuses what is not here. */
+static const char *const massage_members[] = {"level",	 "zones", "techniques", "pressure",
+					      "seconds", "cues",  NULL};
+static const char *const elevation_members[] = {"level",   "feet", "trunk_min", "trunk_max",
+						"seconds", "cues", NULL};
+static const char *const socks_members[] = {"level", "mmhg", "cues", NULL};
+static const char *const sleeve_members[] = {"level", "heat", "seconds", "cues", NULL};
+static const char *const stretch_members[] = {"level", "moves",	   "hold", "pull",
+					      "standing", "cues", NULL};
+static const char *const walking_members[] = {"level", "standing", "block", "rest", "cues", NULL};
+static const char *const leg_members[] = {"left", "right", NULL};
 
-static const char *level_word(int level)
+struct known {
+	const char *const *names; /* NULL-terminated; or */
+	doc_namer *namer;	  /* the ids 0 to count - 1 of an enum */
+	int count;
+};
+
+static bool is_known(const struct known *known, const char *key)
 {
-	static const char *const words[] = {
-		[LEVEL_ALLOWED] = "allowed",
-		[LEVEL_LIMITED] = "limited",
-		[LEVEL_NOT_ALLOWED] = "not-allowed",
-		[LEVEL_EMERGENCY] = "emergency",
-	};
-	return words[level];
+	for (int i = 0; known->names && known->names[i]; i++)
+		if (!strcmp(known->names[i], key))
+			return true;
+	for (int i = 0; known->namer && i < known->count; i++)
+		if (!strcmp(known->namer(i), key))
+			return true;
+	return false;
 }
 
-static bool get_level(const struct doc_place *in, enum level *level, struct fault *fault)
+static bool refuse_unknown(const struct doc_place *member, void *context, struct fault *fault)
+{
+	return is_known(context, member->key) ||
+	       doc_refuse(member, NULL, fault, "unknown limit; it may forbid something");
+}
+
+static bool only(const struct doc_place *place, const char *const *names, struct fault *fault)
+{
+	struct known known = {.names = names};
+	return doc_each(place, refuse_unknown, &known, fault);
+}
+
+static bool read_level_cues(const struct doc_place *at, enum level *level, cue_set *cues,
+			    struct fault *fault)
 {
 	int value;
-	if (!doc_enum(in, "level", level_word, LEVELS, &value, fault))
+	if (!doc_enum(at, "level", word_level, LEVELS, &value, fault))
 		return false;
 	*level = (enum level)value;
-	return true;
+	return doc_set(at, "cues", word_cue, CUES, cues, fault);
 }
 
-static bool get_massage(const struct doc_place *in, struct leg_limits *limits, struct fault *fault)
+static bool read_massage(const struct doc_place *at, struct leg_limits *into, struct fault *fault)
 {
-	struct massage_limit *massage = &limits->massage;
+	struct massage_limit *m = &into->massage;
 	uint64_t zones, techniques;
-	if (!get_level(in, &massage->level, fault) ||
-	    !doc_set(in, "zones", word_zone, ZONES_NARROW, &zones, fault) ||
-	    !doc_set(in, "techniques", word_technique, TECHNIQUES, &techniques, fault) ||
-	    !doc_int(in, "pressure", 0, MOST_PRESSURE, &massage->pressure, fault) ||
-	    !doc_int(in, "seconds", 0, MOST_SECONDS, &massage->seconds, fault))
+	if (!only(at, massage_members, fault) ||
+	    !read_level_cues(at, &m->level, &m->cues, fault) ||
+	    !doc_set(at, "zones", word_zone, ZONES_NARROW, &zones, fault) ||
+	    !doc_set(at, "techniques", word_technique, TECHNIQUES, &techniques, fault))
 		return false;
-	massage->zones = (zone_set)zones;
-	massage->techniques = (technique_set)techniques;
-	return doc_set(in, "cues", word_cue, CUES, &massage->cues, fault);
+	m->zones = (zone_set)zones;
+	m->techniques = (technique_set)techniques;
+	return doc_int(at, "pressure", 0, LIMIT_PRESSURE, &m->pressure, fault) &&
+	       doc_int(at, "seconds", 0, LIMIT_SECONDS, &m->seconds, fault);
 }
 
-static void put_massage(struct json_t *object, const struct leg_limits *limits)
+static bool read_elevation(const struct doc_place *at, struct leg_limits *into,
+			   struct fault *fault)
 {
-	const struct massage_limit *massage = &limits->massage;
-	doc_put_string(object, "level", level_word((int)massage->level));
-	doc_put_set(object, "zones", massage->zones, ZONES_NARROW, word_zone);
-	doc_put_set(object, "techniques", massage->techniques, TECHNIQUES, word_technique);
-	doc_put_integer(object, "pressure", massage->pressure);
-	doc_put_integer(object, "seconds", massage->seconds);
-	doc_put_set(object, "cues", massage->cues, CUES, word_cue);
-}
-
-static bool get_elevation(const struct doc_place *in, struct leg_limits *limits,
-			  struct fault *fault)
-{
-	struct elevation_limit *elevation = &limits->elevation;
+	struct elevation_limit *e = &into->elevation;
 	int feet;
-	if (!get_level(in, &elevation->level, fault) ||
-	    !doc_enum(in, "feet", word_feet, FEET_HEIGHTS, &feet, fault) ||
-	    !doc_int(in, "trunk_min", 0, MOST_DEGREES, &elevation->trunk_min, fault) ||
-	    !doc_int(in, "trunk_max", 0, MOST_DEGREES, &elevation->trunk_max, fault) ||
-	    !doc_int(in, "seconds", 0, MOST_SECONDS, &elevation->seconds, fault))
+	if (!only(at, elevation_members, fault) ||
+	    !read_level_cues(at, &e->level, &e->cues, fault) ||
+	    !doc_enum(at, "feet", word_feet, FEET_HEIGHTS, &feet, fault))
 		return false;
-	elevation->feet = (enum feet)feet;
-	return doc_set(in, "cues", word_cue, CUES, &elevation->cues, fault);
+	e->feet = (enum feet)feet;
+	return doc_int(at, "trunk_min", 0, LIMIT_TRUNK, &e->trunk_min, fault) &&
+	       doc_int(at, "trunk_max", 0, LIMIT_TRUNK, &e->trunk_max, fault) &&
+	       doc_int(at, "seconds", 0, LIMIT_SECONDS, &e->seconds, fault);
 }
 
-static void put_elevation(struct json_t *object, const struct leg_limits *limits)
+static bool read_socks(const struct doc_place *at, struct leg_limits *into, struct fault *fault)
 {
-	const struct elevation_limit *elevation = &limits->elevation;
-	doc_put_string(object, "level", level_word((int)elevation->level));
-	doc_put_string(object, "feet", feet_id(elevation->feet));
-	doc_put_integer(object, "trunk_min", elevation->trunk_min);
-	doc_put_integer(object, "trunk_max", elevation->trunk_max);
-	doc_put_integer(object, "seconds", elevation->seconds);
-	doc_put_set(object, "cues", elevation->cues, CUES, word_cue);
+	struct socks_limit *s = &into->socks;
+	return only(at, socks_members, fault) && read_level_cues(at, &s->level, &s->cues, fault) &&
+	       doc_int(at, "mmhg", 0, LIMIT_MMHG, &s->mmhg, fault);
 }
 
-static bool get_socks(const struct doc_place *in, struct leg_limits *limits, struct fault *fault)
+static bool read_sleeve(const struct doc_place *at, struct leg_limits *into, struct fault *fault)
 {
-	return get_level(in, &limits->socks.level, fault) &&
-	       doc_int(in, "mmhg", 0, MOST_MMHG, &limits->socks.mmhg, fault) &&
-	       doc_set(in, "cues", word_cue, CUES, &limits->socks.cues, fault);
+	struct sleeve_limit *p = &into->sleeve;
+	return only(at, sleeve_members, fault) &&
+	       read_level_cues(at, &p->level, &p->cues, fault) &&
+	       doc_boolean(at, "heat", &p->heat, fault) &&
+	       doc_int(at, "seconds", 0, LIMIT_SLEEVE_SECONDS, &p->seconds, fault);
 }
 
-static void put_socks(struct json_t *object, const struct leg_limits *limits)
+static bool read_stretch(const struct doc_place *at, struct leg_limits *into, struct fault *fault)
 {
-	doc_put_string(object, "level", level_word((int)limits->socks.level));
-	doc_put_integer(object, "mmhg", limits->socks.mmhg);
-	doc_put_set(object, "cues", limits->socks.cues, CUES, word_cue);
-}
-
-static bool get_sleeve(const struct doc_place *in, struct leg_limits *limits, struct fault *fault)
-{
-	return get_level(in, &limits->sleeve.level, fault) &&
-	       doc_boolean(in, "heat", &limits->sleeve.heat, fault) &&
-	       doc_int(in, "seconds", 0, MOST_SECONDS, &limits->sleeve.seconds, fault) &&
-	       doc_set(in, "cues", word_cue, CUES, &limits->sleeve.cues, fault);
-}
-
-static void put_sleeve(struct json_t *object, const struct leg_limits *limits)
-{
-	doc_put_string(object, "level", level_word((int)limits->sleeve.level));
-	doc_put_boolean(object, "heat", limits->sleeve.heat);
-	doc_put_integer(object, "seconds", limits->sleeve.seconds);
-	doc_put_set(object, "cues", limits->sleeve.cues, CUES, word_cue);
-}
-
-static bool get_stretch(const struct doc_place *in, struct leg_limits *limits, struct fault *fault)
-{
-	struct stretch_limit *stretch = &limits->stretch;
+	struct stretch_limit *t = &into->stretch;
 	uint64_t moves;
-	if (!get_level(in, &stretch->level, fault) ||
-	    !doc_set(in, "moves", word_move, MOVES_STRETCH, &moves, fault) ||
-	    !doc_int(in, "hold", 0, MOST_SECONDS, &stretch->hold, fault) ||
-	    !doc_int(in, "pull", 0, MOST_PRESSURE, &stretch->pull, fault) ||
-	    !doc_boolean(in, "standing", &stretch->standing, fault))
+	if (!only(at, stretch_members, fault) ||
+	    !read_level_cues(at, &t->level, &t->cues, fault) ||
+	    !doc_set(at, "moves", word_move, MOVES_STRETCH, &moves, fault))
 		return false;
-	stretch->moves = (move_set)moves;
-	return doc_set(in, "cues", word_cue, CUES, &stretch->cues, fault);
+	t->moves = (move_set)moves;
+	return doc_int(at, "hold", 0, LIMIT_HOLD, &t->hold, fault) &&
+	       doc_int(at, "pull", 0, LIMIT_PULL, &t->pull, fault) &&
+	       doc_boolean(at, "standing", &t->standing, fault);
 }
 
-static void put_stretch(struct json_t *object, const struct leg_limits *limits)
+static bool read_walking(const struct doc_place *at, struct leg_limits *into, struct fault *fault)
 {
-	const struct stretch_limit *stretch = &limits->stretch;
-	doc_put_string(object, "level", level_word((int)stretch->level));
-	doc_put_set(object, "moves", stretch->moves, MOVES_STRETCH, word_move);
-	doc_put_integer(object, "hold", stretch->hold);
-	doc_put_integer(object, "pull", stretch->pull);
-	doc_put_boolean(object, "standing", stretch->standing);
-	doc_put_set(object, "cues", stretch->cues, CUES, word_cue);
+	struct walking_limit *w = &into->walking;
+	return only(at, walking_members, fault) &&
+	       read_level_cues(at, &w->level, &w->cues, fault) &&
+	       doc_boolean(at, "standing", &w->standing, fault) &&
+	       doc_int(at, "block", 0, LIMIT_BLOCK, &w->block, fault) &&
+	       doc_int(at, "rest", 0, LIMIT_REST, &w->rest, fault);
 }
 
-static bool get_walking(const struct doc_place *in, struct leg_limits *limits, struct fault *fault)
+static void write_massage(const struct leg_limits *limits, struct json_t *out)
 {
-	struct walking_limit *walking = &limits->walking;
-	return get_level(in, &walking->level, fault) &&
-	       doc_boolean(in, "standing", &walking->standing, fault) &&
-	       doc_int(in, "block", 0, MOST_SECONDS, &walking->block, fault) &&
-	       doc_int(in, "rest", 0, MOST_SECONDS, &walking->rest, fault) &&
-	       doc_set(in, "cues", word_cue, CUES, &walking->cues, fault);
+	const struct massage_limit *m = &limits->massage;
+	doc_put_string(out, "level", level_id(m->level));
+	doc_put_set(out, "zones", m->zones, ZONES_NARROW, word_zone);
+	doc_put_set(out, "techniques", m->techniques, TECHNIQUES, word_technique);
+	doc_put_integer(out, "pressure", m->pressure);
+	doc_put_integer(out, "seconds", m->seconds);
+	doc_put_set(out, "cues", m->cues, CUES, word_cue);
 }
 
-static void put_walking(struct json_t *object, const struct leg_limits *limits)
+static void write_elevation(const struct leg_limits *limits, struct json_t *out)
 {
-	const struct walking_limit *walking = &limits->walking;
-	doc_put_string(object, "level", level_word((int)walking->level));
-	doc_put_boolean(object, "standing", walking->standing);
-	doc_put_integer(object, "block", walking->block);
-	doc_put_integer(object, "rest", walking->rest);
-	doc_put_set(object, "cues", walking->cues, CUES, word_cue);
+	const struct elevation_limit *e = &limits->elevation;
+	doc_put_string(out, "level", level_id(e->level));
+	doc_put_string(out, "feet", feet_id(e->feet));
+	doc_put_integer(out, "trunk_min", e->trunk_min);
+	doc_put_integer(out, "trunk_max", e->trunk_max);
+	doc_put_integer(out, "seconds", e->seconds);
+	doc_put_set(out, "cues", e->cues, CUES, word_cue);
 }
 
-/* How each modality is read and written, in the order of the document. */
+static void write_socks(const struct leg_limits *limits, struct json_t *out)
+{
+	doc_put_string(out, "level", level_id(limits->socks.level));
+	doc_put_integer(out, "mmhg", limits->socks.mmhg);
+	doc_put_set(out, "cues", limits->socks.cues, CUES, word_cue);
+}
+
+static void write_sleeve(const struct leg_limits *limits, struct json_t *out)
+{
+	doc_put_string(out, "level", level_id(limits->sleeve.level));
+	doc_put_boolean(out, "heat", limits->sleeve.heat);
+	doc_put_integer(out, "seconds", limits->sleeve.seconds);
+	doc_put_set(out, "cues", limits->sleeve.cues, CUES, word_cue);
+}
+
+static void write_stretch(const struct leg_limits *limits, struct json_t *out)
+{
+	const struct stretch_limit *t = &limits->stretch;
+	doc_put_string(out, "level", level_id(t->level));
+	doc_put_set(out, "moves", t->moves, MOVES_STRETCH, word_move);
+	doc_put_integer(out, "hold", t->hold);
+	doc_put_integer(out, "pull", t->pull);
+	doc_put_boolean(out, "standing", t->standing);
+	doc_put_set(out, "cues", t->cues, CUES, word_cue);
+}
+
+static void write_walking(const struct leg_limits *limits, struct json_t *out)
+{
+	const struct walking_limit *w = &limits->walking;
+	doc_put_string(out, "level", level_id(w->level));
+	doc_put_boolean(out, "standing", w->standing);
+	doc_put_integer(out, "block", w->block);
+	doc_put_integer(out, "rest", w->rest);
+	doc_put_set(out, "cues", w->cues, CUES, word_cue);
+}
+
+/* How each modality is read and written. */
 static const struct {
-	bool (*get)(const struct doc_place *in, struct leg_limits *limits, struct fault *fault);
-	void (*put)(struct json_t *object, const struct leg_limits *limits);
-} parts[] = {
-	[MODALITY_MASSAGE] = {get_massage, put_massage},
-	[MODALITY_ELEVATION] = {get_elevation, put_elevation},
-	[MODALITY_SOCKS] = {get_socks, put_socks},
-	[MODALITY_SLEEVE] = {get_sleeve, put_sleeve},
-	[MODALITY_STRETCH] = {get_stretch, put_stretch},
-	[MODALITY_WALKING] = {get_walking, put_walking},
+	bool (*read)(const struct doc_place *at, struct leg_limits *into, struct fault *fault);
+	void (*write)(const struct leg_limits *limits, struct json_t *out);
+} forms[MODALITIES] = {
+	[MODALITY_MASSAGE] = {read_massage, write_massage},
+	[MODALITY_ELEVATION] = {read_elevation, write_elevation},
+	[MODALITY_SOCKS] = {read_socks, write_socks},
+	[MODALITY_SLEEVE] = {read_sleeve, write_sleeve},
+	[MODALITY_STRETCH] = {read_stretch, write_stretch},
+	[MODALITY_WALKING] = {read_walking, write_walking},
 };
 
 bool limits_get(const struct doc_place *in, const char *key, struct limits *limits,
 		struct fault *fault)
 {
-	struct doc_place object;
-	if (!doc_object(in, key, &object, fault))
+	struct doc_place all;
+	struct known modalities = {.namer = word_modality, .count = MODALITIES};
+	if (!doc_object(in, key, &all, fault) ||
+	    !doc_each(&all, refuse_unknown, &modalities, fault))
 		return false;
+	limits_open(limits);
 	for (int modality = 0; modality < MODALITIES; modality++) {
-		struct doc_place of;
-		if (!doc_object(&object, word_modality(modality), &of, fault))
+		struct doc_place legs;
+		if (!doc_object(&all, word_modality(modality), &legs, fault) ||
+		    !only(&legs, leg_members, fault))
 			return false;
 		for (int leg = 0; leg < LEGS; leg++) {
-			struct doc_place side;
-			if (!doc_object(&of, word_leg(leg), &side, fault) ||
-			    !parts[modality].get(&side, &limits->leg[leg], fault))
+			struct doc_place at;
+			if (!doc_object(&legs, word_leg(leg), &at, fault) ||
+			    !forms[modality].read(&at, &limits->leg[leg], fault))
 				return false;
 		}
 	}
+	limits_settle(limits);
 	return true;
 }
 
@@ -188,13 +225,13 @@ void limits_put(struct json_t *object, const char *key, const struct limits *lim
 {
 	struct json_t *all = doc_make_object();
 	for (int modality = 0; modality < MODALITIES; modality++) {
-		struct json_t *of = doc_make_object();
+		struct json_t *legs = doc_make_object();
 		for (int leg = 0; leg < LEGS; leg++) {
-			struct json_t *side = doc_make_object();
-			parts[modality].put(side, &limits->leg[leg]);
-			doc_put(of, word_leg(leg), side);
+			struct json_t *at = doc_make_object();
+			forms[modality].write(&limits->leg[leg], at);
+			doc_put(legs, word_leg(leg), at);
 		}
-		doc_put(all, word_modality(modality), of);
+		doc_put(all, word_modality(modality), legs);
 	}
 	doc_put(object, key, all);
 }

@@ -1,12 +1,14 @@
-/* Owns how the limits are written in a screening and in a plan: modality, then leg (CONTRACT 2).
- * Private to doc/. Neighbour: limits. */
+/* Owns the JSON form of struct limits, which a screening and a plan share. Private to doc/.
+ * Neighbour: limits. */
 #pragma once
 #include <stdbool.h>
 
+#include "base/fault.h"
 #include "doc/json.h"
 #include "doc/limits.h"
 
-/* The member `key` of `in`: every modality, both legs, every member; unknown words are refused. */
+/* The member `key` of `in`. Every member must be there and nothing else may be: a limit that is
+ * missing or that this program does not know is refused (SAFETY 9.3). What was read is settled. */
 bool limits_get(const struct doc_place *in, const char *key, struct limits *limits,
 		struct fault *fault) __attribute__((nonnull, warn_unused_result));
 

@@ -1,16 +1,19 @@
-/* Owns the namers of body/ in the form that the getters of doc/json.h take: an int in, the id out.
- * Private to doc/. */
+/* Owns the namers: for each enum that documents write as a word, the function that doc_enum, doc_set
+ * and doc_put_set ask. Private to doc/. A namer takes any value from 0 to its count - 1. */
 #pragma once
 
-const char *word_leg(int leg);
-const char *word_zone(int zone);
-const char *word_technique(int technique);
-const char *word_direction(int direction);
-const char *word_move(int move);
-const char *word_position(int position);
-const char *word_feet(int feet);
-const char *word_cue(int cue);
-const char *word_modality(int modality);
-const char *word_action(int action);
-const char *word_mode(int mode);
-const char *word_outcome(int outcome);
+const char *word_level(int value);
+const char *word_mode(int value);
+const char *word_outcome(int value);
+const char *word_action(int value);
+const char *word_question(int value);
+const char *word_answer(int value); /* ANSWER_NONE is "": it stands in no document */
+const char *word_leg(int value);
+const char *word_modality(int value);
+const char *word_zone(int value);
+const char *word_technique(int value);
+const char *word_direction(int value);
+const char *word_move(int value);
+const char *word_position(int value);
+const char *word_feet(int value);
+const char *word_cue(int value);

@@ -1,0 +1,101 @@
+/* The order and the merging of limits (doc/limits.h). */
+#include "body/question.h"
+#include "doc/limits.h"
+#include "tap.h"
+
+static void merges(void)
+{
+	struct limits open, tight;
+	limits_open(&open);
+	limits_settle(&open);
+	tight = open;
+	tight.leg[LEG_LEFT].massage.pressure = 3;
+	tight.leg[LEG_LEFT].massage.level = LEVEL_LIMITED;
+	ok(limits_within(&tight, &open), "a lower cap is within");
+	ok(!limits_within(&open, &tight), "and not the other way");
+	struct limits both = open;
+	limits_tighten(&both, &tight);
+	ok(both.leg[LEG_LEFT].massage.pressure == 3, "the lower cap holds");
+	ok(both.leg[LEG_RIGHT].massage.pressure == LIMIT_PRESSURE, "on its own leg alone");
+	ok(limits_level(&both, MODALITY_MASSAGE, LEG_BOTH) == LEVEL_LIMITED,
+	   "the level of both legs is the stricter one's");
+	ok(limits_on(&both, LEG_BOTH).massage.pressure == 3, "and so is their limit");
+}
+
+static void settles(void)
+{
+	struct limits limits;
+	limits_open(&limits);
+	limits.leg[LEG_LEFT].massage.techniques = TECHNIQUE_BIT(TECHNIQUE_PERCUSSION);
+	limits.leg[LEG_LEFT].massage.zones = ZONE_BIT(ZONE_CALF);
+	limits.leg[LEG_RIGHT].elevation.trunk_min = 60;
+	limits.leg[LEG_RIGHT].elevation.trunk_max = 45;
+	limits.leg[LEG_RIGHT].walking.block = 0;
+	limits.leg[LEG_RIGHT].walking.level = LEVEL_LIMITED;
+	limits_settle(&limits);
+	const struct massage_limit *m = &limits.leg[LEG_LEFT].massage;
+	ok(m->level == LEVEL_NOT_ALLOWED && !m->zones && !m->pressure && !m->seconds,
+	   "no zone x technique pair is not allowed, and then everything is 0");
+	ok(limits.leg[LEG_RIGHT].elevation.level == LEVEL_NOT_ALLOWED,
+	   "bounds that exclude each other are not allowed");
+	ok(limits.leg[LEG_LEFT].walking.block == 0 &&
+		   limits.leg[LEG_LEFT].walking.level == LEVEL_LIMITED,
+	   "walking is merged over both legs");
+	struct limits again = limits;
+	limits_settle(&again);
+	ok(limits_within(&again, &limits) && limits_within(&limits, &again),
+	   "settling twice changes nothing");
+}
+
+static void admits(void)
+{
+	struct elevation_limit level = {.level = LEVEL_LIMITED, .trunk_max = 90, .seconds = 600};
+	struct elevation_limit tilt = {.level = LEVEL_LIMITED, .cues = CUE_BIT(CUE_LEFT_SIDE),
+				       .feet = FEET_RAISED, .trunk_min = 45, .trunk_max = 90,
+				       .seconds = 900};
+	struct elevation_limit none = {.level = LEVEL_NOT_ALLOWED};
+	ok(elevation_admits(&level, POSITION_LYING, FEET_LEVEL), "E-L1 admits lying level");
+	ok(!elevation_admits(&level, POSITION_LYING, FEET_RAISED), "but no pillow");
+	ok(elevation_admits(&tilt, POSITION_SIDE, FEET_RAISED), "E-L3 admits the left side");
+	ok(!elevation_admits(&tilt, POSITION_LYING, FEET_RAISED), "but never flat");
+	tilt.trunk_max = 45; /* merged with E-L2 */
+	ok(!elevation_admits(&tilt, POSITION_SIDE, FEET_LEVEL), "with E-L2 the side is too low");
+	ok(elevation_admits(&tilt, POSITION_PROPPED, FEET_LEVEL), "and propped is right");
+	ok(elevation_admits(&none, POSITION_SITTING, FEET_LEVEL), "sitting raises nothing");
+	ok(!elevation_admits(&none, POSITION_LYING, FEET_LEVEL), "lying is not admitted then");
+}
+
+static void questions(void)
+{
+	int members = 0, wrong = 0;
+	for (int group = 0; group < GROUPS; group++) {
+		size_t count;
+		const enum question *list = question_group_members((enum question_group)group, &count);
+		members += (int)count;
+		for (size_t i = 0; i < count; i++)
+			wrong += question_row(list[i])->group != (enum question_group)group;
+	}
+	ok(members == QUESTIONS && !wrong, "each question is in the list of its group");
+	wrong = 0;
+	for (int q = 0; q < QUESTIONS; q++) {
+		const struct question_row *row = question_row((enum question)q);
+		enum question found;
+		wrong += !row->id || !row->text || !row->brief || !row->help || !row->source ||
+			 !question_find(row->id, &found) || found != (enum question)q ||
+			 row->clearable != (row->clearance != NULL) ||
+			 (row->kind == QUESTION_ACUTE) != (row->days == 0);
+	}
+	ok(!wrong, "each row is whole: words, shelf life, follow-up");
+	ok(question_days(QUESTION_UNSTEADY, true) == 30 &&
+		   question_days(QUESTION_UNSTEADY, false) == 60,
+	   "unsteady is asked again sooner from 65 on");
+}
+
+int main(void)
+{
+	merges();
+	settles();
+	admits();
+	questions();
+	return tap_done();
+}
