@@ -1,15 +1,16 @@
-/* Owns the session document (leg-session) and the amendment (leg-amendment): what was done, when,
- * how it ended. Anyone above doc/ may include it. */
+/* Owns the session document (leg-session): what was done, when, how it ended. Anyone above doc/ may
+ * include it. It uses the kinds of a step. Neighbours: plan, ratings. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "body/leg.h"
 #include "body/rating.h"
 #include "doc/document.h"
 #include "doc/plan.h"
 
-enum { SESSION_VERSION = 1, SESSION_MOST_NOTE = 2000 };
+enum { SESSION_VERSION = 1, SESSION_MOST_NOTE = 2000, SESSION_MOST_WORD = 200 };
 
 enum session_status { SESSION_COMPLETED, SESSION_ENDED_EARLY, SESSION_SYMPTOM, SESSION_STATUSES };
 const char *session_status_id(enum session_status status);
@@ -45,8 +46,15 @@ struct session {
 	char *note;	      /* never NULL */
 };
 
+/* Nothing done and nothing rated; a note of "". */
 void session_init(struct session *session) __attribute__((nonnull));
 void session_release(struct session *session) __attribute__((nonnull));
+
+/* Seconds of `active`, all kinds and legs: what active_seconds should be. */
+int64_t session_sum(const struct session *session) __attribute__((nonnull));
+
+/* The document in `bytes`: shape and words only (a record whose times do not add up is still a
+ * record; `leg-log check` tells). On a fault the session is as after session_init. */
 bool session_decode(const struct text *bytes, struct session *session, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void session_encode(const struct session *session, struct text *out) __attribute__((nonnull));

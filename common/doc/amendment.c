@@ -1,0 +1,168 @@
+#include "doc/amendment.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "doc/json.h"
+#include "doc/ratings.h"
+
+static const char type[] = "leg-amendment";
+
+static const char *leg_namer(int value)
+{
+	return leg_id((enum leg)value);
+}
+
+void amendment_init(struct amendment *amendment)
+{
+	*amendment = (struct amendment){.set = {.leg = -1, .active_seconds = -1}};
+	struct amendment_set *set = &amendment->set;
+	memset(set->before.value, RATING_ABSENT, sizeof set->before.value);
+	set->after = set->before;
+}
+
+void amendment_release(struct amendment *amendment)
+{
+	alloc_free(amendment->set.kind);
+	alloc_free(amendment->set.routine);
+	alloc_free(amendment->set.note);
+	amendment_init(amendment);
+}
+
+bool amendment_month_valid(const char *word)
+{
+	static const char shape[] = "0000-00";
+	if (strlen(word) != sizeof shape - 1)
+		return false;
+	for (size_t i = 0; shape[i]; i++)
+		if (shape[i] == '0' ? word[i] < '0' || word[i] > '9' : word[i] != shape[i])
+			return false;
+	int month = (word[5] - '0') * 10 + (word[6] - '0');
+	return month >= 1 && month <= 12;
+}
+
+/* ---- reading ---------------------------------------------------------------------------------- */
+
+static bool optional_copy(const struct doc_place *in, const char *key, size_t most, char **out,
+			  struct fault *fault)
+{
+	return !doc_has(in, key) || doc_copy(in, key, most, out, fault);
+}
+
+static bool read_times(const struct doc_place *in, struct amendment_set *set,
+		       struct fault *fault)
+{
+	set->moved = doc_has(in, "started");
+	return !set->moved || (doc_stamp(in, "started", &set->started, fault) &&
+			       doc_stamp(in, "ended", &set->ended, fault));
+}
+
+static bool read_set(const struct doc_place *root, struct amendment_set *set,
+		     struct fault *fault)
+{
+	struct doc_place in;
+	return doc_object(root, "set", &in, fault) && read_times(&in, set, fault) &&
+	       optional_copy(&in, "kind", SESSION_MOST_WORD, &set->kind, fault) &&
+	       optional_copy(&in, "routine", SESSION_MOST_WORD, &set->routine, fault) &&
+	       (!doc_has(&in, "leg") ||
+		doc_enum(&in, "leg", leg_namer, LEG_BOTH + 1, &set->leg, fault)) &&
+	       (!doc_has(&in, "active_seconds") ||
+		doc_int(&in, "active_seconds", 0, INT_MAX, &set->active_seconds, fault)) &&
+	       (!doc_has(&in, "before") ||
+		ratings_decode(&in, "before", &set->before, fault)) &&
+	       (!doc_has(&in, "after") || ratings_decode(&in, "after", &set->after, fault)) &&
+	       optional_copy(&in, "note", SESSION_MOST_NOTE, &set->note, fault);
+}
+
+static bool read_month(const struct doc_place *root, struct amendment *amendment,
+		       struct fault *fault)
+{
+	const char *month;
+	if (!doc_has(root, "month"))
+		return true;
+	if (!doc_string(root, "month", &month, fault))
+		return false;
+	if (!amendment_month_valid(month))
+		return doc_refuse(root, "month", fault, "expected a month such as 2026-11");
+	memcpy(amendment->month, month, sizeof amendment->month);
+	return true;
+}
+
+static bool read_amendment(const struct doc_place *root, struct amendment *amendment,
+			   struct fault *fault)
+{
+	if (!doc_envelope(root, type, AMENDMENT_VERSION, &amendment->envelope, fault) ||
+	    !doc_uuid(root, "target", &amendment->target, fault) ||
+	    !read_month(root, amendment, fault))
+		return false;
+	if (doc_has(root, "undo") == doc_has(root, "set"))
+		return doc_refuse(root, NULL, fault, "expected either set or undo");
+	if (doc_has(root, "set"))
+		return read_set(root, &amendment->set, fault);
+	if (!doc_boolean(root, "undo", &amendment->undo, fault))
+		return false;
+	return amendment->undo || doc_refuse(root, "undo", fault, "expected true");
+}
+
+bool amendment_decode(const struct text *bytes, struct amendment *amendment, struct fault *fault)
+{
+	amendment_init(amendment);
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	struct doc_place root = doc_root(value);
+	bool read = read_amendment(&root, amendment, fault);
+	doc_drop(value);
+	if (!read)
+		amendment_release(amendment);
+	return read;
+}
+
+/* ---- writing ---------------------------------------------------------------------------------- */
+
+static bool any_rating(const struct ratings *ratings)
+{
+	for (int rating = 0; rating < RATINGS; rating++)
+		for (int leg = 0; leg < LEGS; leg++)
+			if (ratings->value[rating][leg] != RATING_ABSENT)
+				return true;
+	return false;
+}
+
+static struct json_t *make_set(const struct amendment_set *set)
+{
+	struct json_t *in = doc_make_object();
+	if (set->moved) {
+		doc_put_stamp(in, "started", set->started);
+		doc_put_stamp(in, "ended", set->ended);
+	}
+	if (set->kind)
+		doc_put_string(in, "kind", set->kind);
+	if (set->routine)
+		doc_put_string(in, "routine", set->routine);
+	if (set->leg >= 0)
+		doc_put_string(in, "leg", leg_namer(set->leg));
+	if (set->active_seconds >= 0)
+		doc_put_integer(in, "active_seconds", set->active_seconds);
+	if (any_rating(&set->before))
+		doc_put(in, "before", ratings_make(&set->before));
+	if (any_rating(&set->after))
+		doc_put(in, "after", ratings_make(&set->after));
+	if (set->note)
+		doc_put_string(in, "note", set->note);
+	return in;
+}
+
+void amendment_encode(const struct amendment *amendment, struct text *out)
+{
+	struct json_t *root = doc_begin(type, AMENDMENT_VERSION, &amendment->envelope);
+	doc_put_string(root, "target", amendment->target.word);
+	if (*amendment->month)
+		doc_put_string(root, "month", amendment->month);
+	if (amendment->undo)
+		doc_put_boolean(root, "undo", true);
+	else
+		doc_put(root, "set", make_set(&amendment->set));
+	doc_finish(root, out);
+}

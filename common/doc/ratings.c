@@ -1,0 +1,58 @@
+#include "doc/ratings.h"
+
+#include <string.h>
+
+struct reading {
+	struct ratings *ratings;
+	enum rating rating;
+};
+
+static bool read_leg(const struct doc_place *member, void *context, struct fault *fault)
+{
+	struct reading *reading = context;
+	enum leg leg;
+	int value;
+	if (!leg_find(member->key, &leg) || leg == LEG_BOTH)
+		return doc_refuse(member, NULL, fault, "expected \"left\" or \"right\"");
+	if (!doc_int(member, NULL, 0, rating_most(reading->rating), &value, fault))
+		return false;
+	reading->ratings->value[reading->rating][leg] = (signed char)value;
+	return true;
+}
+
+static bool read_rating(const struct doc_place *member, void *context, struct fault *fault)
+{
+	struct reading *reading = context;
+	struct doc_place legs;
+	if (!rating_find(member->key, &reading->rating))
+		return doc_refuse(member, NULL, fault, "unknown rating");
+	return doc_object(member, NULL, &legs, fault) && doc_each(&legs, read_leg, reading, fault);
+}
+
+bool ratings_decode(const struct doc_place *in, const char *key, struct ratings *ratings,
+		    struct fault *fault)
+{
+	struct reading reading = {.ratings = ratings};
+	struct doc_place object;
+	memset(ratings->value, RATING_ABSENT, sizeof ratings->value);
+	return doc_object(in, key, &object, fault) &&
+	       doc_each(&object, read_rating, &reading, fault);
+}
+
+struct json_t *ratings_make(const struct ratings *ratings)
+{
+	struct json_t *object = doc_make_object();
+	for (enum rating rating = 0; rating < RATINGS; rating++) {
+		struct json_t *legs = NULL;
+		for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
+			if (ratings->value[rating][leg] == RATING_ABSENT)
+				continue;
+			if (!legs)
+				legs = doc_make_object();
+			doc_put_integer(legs, leg_id(leg), ratings->value[rating][leg]);
+		}
+		if (legs)
+			doc_put(object, rating_id(rating), legs);
+	}
+	return object;
+}

@@ -1,0 +1,239 @@
+#include "doc/session.h"
+
+#include <limits.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "doc/json.h"
+#include "doc/ratings.h"
+
+static const char type[] = "leg-session";
+
+const char *session_status_id(enum session_status status)
+{
+	static const char *const ids[] = {[SESSION_COMPLETED] = "completed",
+					  [SESSION_ENDED_EARLY] = "ended-early",
+					  [SESSION_SYMPTOM] = "symptom"};
+	return ids[status];
+}
+
+static const char *status_namer(int value)
+{
+	return session_status_id((enum session_status)value);
+}
+
+static const char *mode_namer(int value)
+{
+	return mode_id((enum mode)value);
+}
+
+void session_init(struct session *session)
+{
+	*session = (struct session){.note = alloc_string("")};
+	memset(session->before.value, RATING_ABSENT, sizeof session->before.value);
+	session->after = session->before;
+}
+
+static void drop_strings(struct session *session)
+{
+	alloc_free(session->kind);
+	alloc_free(session->routine);
+	alloc_free(session->symptom);
+	alloc_free(session->note);
+}
+
+void session_release(struct session *session)
+{
+	drop_strings(session);
+	*session = (struct session){0};
+}
+
+int64_t session_sum(const struct session *session)
+{
+	int64_t sum = 0;
+	for (int kind = 0; kind < STEP_KINDS; kind++)
+		for (int leg = 0; leg <= LEG_BOTH; leg++)
+			sum += session->active[kind][leg];
+	return sum;
+}
+
+/* ---- reading ---------------------------------------------------------------------------------- */
+
+static bool optional_word(const struct doc_place *in, const char *key, char **out,
+			  struct fault *fault)
+{
+	return !doc_has(in, key) || doc_copy(in, key, SESSION_MOST_WORD, out, fault);
+}
+
+static bool read_count(const struct doc_place *in, const char *key, int *out, struct fault *fault)
+{
+	return doc_int(in, key, 0, INT_MAX, out, fault);
+}
+
+static bool read_active_leg(const struct doc_place *member, void *context, struct fault *fault)
+{
+	int *legs = context;
+	enum leg leg;
+	if (!leg_find(member->key, &leg))
+		return doc_refuse(member, NULL, fault, "unknown leg");
+	return read_count(member, NULL, &legs[leg], fault);
+}
+
+static bool read_active_kind(const struct doc_place *member, void *context, struct fault *fault)
+{
+	struct session *session = context;
+	struct doc_place legs;
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		if (!strcmp(member->key, step_kind_id(kind)))
+			return doc_object(member, NULL, &legs, fault) &&
+			       doc_each(&legs, read_active_leg, session->active[kind], fault);
+	return doc_refuse(member, NULL, fault, "unknown kind of step");
+}
+
+static bool read_active(const struct doc_place *root, struct session *session,
+			struct fault *fault)
+{
+	struct doc_place object;
+	return doc_object(root, "active", &object, fault) &&
+	       doc_each(&object, read_active_kind, session, fault);
+}
+
+/* Where it came from: a plan with its routine, or a hand with the kind. */
+static bool read_origin(const struct doc_place *root, struct session *session,
+			struct fault *fault)
+{
+	int mode;
+	session->planned = doc_has(root, "plan_id") || !doc_has(root, "kind");
+	if (session->planned && !doc_uuid(root, "plan_id", &session->plan_id, fault))
+		return false;
+	if (session->planned && !doc_copy(root, "routine", SESSION_MOST_WORD, &session->routine,
+					  fault))
+		return false;
+	if (!session->planned && !(optional_word(root, "kind", &session->kind, fault) &&
+				   optional_word(root, "routine", &session->routine, fault)))
+		return false;
+	if (!doc_enum(root, "mode", mode_namer, MODES, &mode, fault))
+		return false;
+	session->mode = (enum mode)mode;
+	return true;
+}
+
+static bool read_end(const struct doc_place *root, struct session *session, struct fault *fault)
+{
+	int status;
+	if (!doc_enum(root, "status", status_namer, SESSION_STATUSES, &status, fault))
+		return false;
+	session->status = (enum session_status)status;
+	return session->status != SESSION_SYMPTOM ||
+	       doc_copy(root, "symptom", SESSION_MOST_WORD, &session->symptom, fault);
+}
+
+static bool read_counts(const struct doc_place *root, struct session *session,
+			struct fault *fault)
+{
+	return read_count(root, "planned_seconds", &session->planned_seconds, fault) &&
+	       read_count(root, "active_seconds", &session->active_seconds, fault) &&
+	       read_count(root, "paused_seconds", &session->paused_seconds, fault) &&
+	       (!doc_has(root, "suspended_seconds") ||
+		read_count(root, "suspended_seconds", &session->suspended_seconds, fault)) &&
+	       read_count(root, "steps_planned", &session->steps_planned, fault) &&
+	       read_count(root, "steps_done", &session->steps_done, fault);
+}
+
+static bool read_note(const struct doc_place *root, struct session *session, struct fault *fault)
+{
+	char *note;
+	if (!doc_copy(root, "note", SESSION_MOST_NOTE, &note, fault))
+		return false;
+	alloc_free(session->note);
+	session->note = note;
+	return true;
+}
+
+static bool read_session(const struct doc_place *root, struct session *session,
+			 struct fault *fault)
+{
+	return doc_envelope(root, type, SESSION_VERSION, &session->envelope, fault) &&
+	       read_origin(root, session, fault) &&
+	       doc_stamp(root, "started", &session->started, fault) &&
+	       doc_stamp(root, "ended", &session->ended, fault) &&
+	       read_end(root, session, fault) && read_counts(root, session, fault) &&
+	       read_active(root, session, fault) &&
+	       ratings_decode(root, "before", &session->before, fault) &&
+	       ratings_decode(root, "after", &session->after, fault) &&
+	       (!doc_has(root, "simulated") ||
+		doc_boolean(root, "simulated", &session->simulated, fault)) &&
+	       read_note(root, session, fault);
+}
+
+bool session_decode(const struct text *bytes, struct session *session, struct fault *fault)
+{
+	session_init(session);
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	struct doc_place root = doc_root(value);
+	bool read = read_session(&root, session, fault);
+	doc_drop(value);
+	if (!read) {
+		drop_strings(session);
+		session_init(session);
+	}
+	return read;
+}
+
+/* ---- writing ---------------------------------------------------------------------------------- */
+
+static struct json_t *make_active(const struct session *session)
+{
+	struct json_t *object = doc_make_object();
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++) {
+		struct json_t *legs = NULL;
+		for (enum leg leg = 0; leg <= LEG_BOTH; leg++) {
+			if (!session->active[kind][leg])
+				continue;
+			if (!legs)
+				legs = doc_make_object();
+			doc_put_integer(legs, leg_id(leg), session->active[kind][leg]);
+		}
+		if (legs)
+			doc_put(object, step_kind_id(kind), legs);
+	}
+	return object;
+}
+
+static void put_counts(struct json_t *root, const struct session *session)
+{
+	doc_put_integer(root, "planned_seconds", session->planned_seconds);
+	doc_put_integer(root, "active_seconds", session->active_seconds);
+	doc_put_integer(root, "paused_seconds", session->paused_seconds);
+	if (session->suspended_seconds)
+		doc_put_integer(root, "suspended_seconds", session->suspended_seconds);
+	doc_put_integer(root, "steps_planned", session->steps_planned);
+	doc_put_integer(root, "steps_done", session->steps_done);
+}
+
+void session_encode(const struct session *session, struct text *out)
+{
+	struct json_t *root = doc_begin(type, SESSION_VERSION, &session->envelope);
+	if (session->planned)
+		doc_put_string(root, "plan_id", session->plan_id.word);
+	else
+		doc_put_string(root, "kind", session->kind);
+	if (session->routine)
+		doc_put_string(root, "routine", session->routine);
+	doc_put_string(root, "mode", mode_id(session->mode));
+	doc_put_stamp(root, "started", session->started);
+	doc_put_stamp(root, "ended", session->ended);
+	doc_put_string(root, "status", session_status_id(session->status));
+	if (session->symptom)
+		doc_put_string(root, "symptom", session->symptom);
+	put_counts(root, session);
+	doc_put(root, "active", make_active(session));
+	doc_put(root, "before", ratings_make(&session->before));
+	doc_put(root, "after", ratings_make(&session->after));
+	if (session->simulated)
+		doc_put_boolean(root, "simulated", true);
+	doc_put_string(root, "note", session->note);
+	doc_finish(root, out);
+}
