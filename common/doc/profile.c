@@ -1,15 +1,14 @@
 #include "doc/profile.h"
 
-#include <string.h>
-
 #include "doc/json.h"
+#include "doc/words.h"
 
 /* {"type":"leg-profile","version":1,
  *  "answers":{"age-group":{"answer":"adult","at":"…"},"veins-mild":{"answer":"yes","leg":"left","at":"…"}}}
  * Only standing questions, in the order of the questions. */
 static const char type[] = "leg-profile";
 
-enum { DAY_SECONDS = 86400, UNSTEADY_DAYS_FROM_65 = 30 /* D14 */ };
+enum { DAY_SECONDS = 86400 };
 
 static bool keeps(enum question question)
 {
@@ -20,12 +19,10 @@ static bool keeps(enum question question)
 
 static int days_of(const struct profile *profile, enum question question)
 {
-	int days = question_row(question)->days;
+	bool from_65 = profile->to[QUESTION_AGE_GROUP].reply.answer == ANSWER_65_PLUS;
+	int days = question_days(question, from_65);
 	if (profile->to[question].reply.answer == ANSWER_CLEARED && days > CLEARED_MOST_DAYS)
 		days = CLEARED_MOST_DAYS;
-	if (question == QUESTION_UNSTEADY && days > UNSTEADY_DAYS_FROM_65 &&
-	    profile->to[QUESTION_AGE_GROUP].reply.answer == ANSWER_65_PLUS)
-		days = UNSTEADY_DAYS_FROM_65;
 	return days;
 }
 
@@ -92,25 +89,6 @@ void profile_save(struct profile *profile, const struct answers *answers,
 
 /* ---- the document -------------------------------------------------------------------------- */
 
-static const char *answer_word(int answer)
-{
-	return answer_id((enum answer)answer);
-}
-
-static const char *leg_word(int leg)
-{
-	return leg_id((enum leg)leg);
-}
-
-/* Whether `reply` is one that profile_save could have kept for this question. */
-static bool fits(enum question question, enum answer answer)
-{
-	bool age = answer == ANSWER_UNDER_18 || answer == ANSWER_ADULT || answer == ANSWER_65_PLUS;
-	if (!may_be_kept(answer) || age != (question == QUESTION_AGE_GROUP))
-		return false;
-	return answer != ANSWER_CLEARED || question_row(question)->clearable;
-}
-
 static bool decode_answer(const struct doc_place *member, void *context, struct fault *fault)
 {
 	struct profile *profile = context;
@@ -119,14 +97,14 @@ static bool decode_answer(const struct doc_place *member, void *context, struct 
 		return doc_refuse(member, NULL, fault, "not a standing question");
 	struct saved_answer *saved = &profile->to[question];
 	int answer, leg = LEG_BOTH;
-	if (!doc_enum(member, "answer", answer_word, ANSWERS, &answer, fault))
+	if (!doc_enum(member, "answer", word_answer, ANSWERS, &answer, fault))
 		return false;
-	if (!fits(question, (enum answer)answer))
+	if (!may_be_kept((enum answer)answer) || !answer_fits((enum answer)answer, question))
 		return doc_refuse(member, "answer", fault, "does not fit this question");
 	if (doc_has(member, "leg")) {
 		if (!question_row(question)->sided)
 			return doc_refuse(member, "leg", fault, "this question has no side");
-		if (!doc_enum(member, "leg", leg_word, LEG_BOTH + 1, &leg, fault))
+		if (!doc_enum(member, "leg", word_leg, LEG_BOTH + 1, &leg, fault))
 			return false;
 	}
 	saved->reply = (struct reply){(enum answer)answer, (enum leg)leg};

@@ -1,0 +1,43 @@
+/* Owns what the words typed at a prompt of the screening mean. Nothing here asks or shows: words in,
+ * meaning out. run/ may include it.
+ *
+ * Words are separated by blanks or commas and may be in capitals. An empty line means nothing: no
+ * answer is ever assumed (SAFETY 2). */
+#pragma once
+#include "body/answer.h"
+
+enum { TYPED_MOST_LINES = QUESTIONS };
+
+enum typed_kind {
+	TYPED_ANSWER,
+	TYPED_BACK, /* b */
+	TYPED_QUIT, /* q */
+	TYPED_HELP, /* ?, or ? and a number */
+	TYPED_ALL,  /* review: show every answer */
+	TYPED_WRONG /* none of these: ask again */
+};
+
+struct typed {
+	enum typed_kind kind;
+	int number;	    /* TYPED_HELP, a change in the review; 0 = none given */
+	enum answer answer; /* of a single question */
+	enum leg leg;
+	enum answer line[TYPED_MOST_LINES]; /* checklist: each line's answer, NO where not named */
+};
+
+/* Every line of the checklist gets an answer: "2 5", "none", "unsure 3", "2, 5 unsure 3". A number
+ * both applying and unsure, or one out of range, is wrong. */
+struct typed typed_checklist(const char *words, int lines) __attribute__((nonnull));
+
+/* yes, no, unsure; "none" and "n" are no, "y" is yes. */
+struct typed typed_yes_no(const char *words) __attribute__((nonnull));
+
+/* left, right, both */
+struct typed typed_leg(const char *words) __attribute__((nonnull));
+
+/* 1, 2 or 3 for the three groups, their ids, the years themselves, or unsure. */
+struct typed typed_age(const char *words) __attribute__((nonnull));
+
+/* "none" (nothing to change) is TYPED_ANSWER with ANSWER_NO; "new" is it with ANSWER_YES; "unsure"
+ * with ANSWER_UNSURE; a number (with or without "change") with ANSWER_NONE and `number`; "all". */
+struct typed typed_review(const char *words, int lines) __attribute__((nonnull));

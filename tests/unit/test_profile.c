@@ -1,0 +1,155 @@
+/* doc/profile: what is kept, how it ages (SAFETY D9, D10, D14), what a document may hold. */
+#include "tap.h"
+
+#include "base/text.h"
+#include "doc/profile.h"
+
+static const struct stamp start = {1795348800, 3600};
+static const bool kept_nothing[QUESTIONS];
+
+static struct stamp after(int64_t days)
+{
+	return (struct stamp){start.at + days * 86400, start.offset};
+}
+
+static struct answers all(enum answer answer)
+{
+	struct answers answers = {0};
+	for (enum question question = 0; question < QUESTIONS; question++)
+		answers.to[question] = (struct reply){answer, LEG_BOTH};
+	answers.to[QUESTION_AGE_GROUP].answer = ANSWER_ADULT;
+	return answers;
+}
+
+static void keeping(void)
+{
+	struct profile profile = {0};
+	struct answers answers = all(ANSWER_NO);
+	answers.to[QUESTION_DIABETES].answer = ANSWER_UNSURE;
+	answers.to[QUESTION_PREGNANT].answer = ANSWER_NONE;
+	profile_save(&profile, &answers, kept_nothing, start);
+	int acute = 0, standing = 0;
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		bool saved = profile.to[question].reply.answer != ANSWER_NONE;
+		if (question_row(question)->kind == QUESTION_ACUTE)
+			acute += saved;
+		else
+			standing += saved;
+	}
+	ok(acute == 0, "no acute answer is kept");
+	ok(standing == 33, "every standing one but the unsure and the unasked: %d", standing);
+	ok(profile.to[QUESTION_DIABETES].reply.answer == ANSWER_NONE, "unsure is never kept");
+
+	bool kept[QUESTIONS] = {[QUESTION_BP_HIGH] = true};
+	profile_save(&profile, &answers, kept, after(10));
+	struct stamp oldest;
+	ok(profile.to[QUESTION_BP_HIGH].at.at == start.at &&
+	   profile.to[QUESTION_UNSTEADY].at.at == after(10).at,
+	   "an answer that was not asked again keeps its date");
+	ok(profile_oldest(&profile, &oldest) && oldest.at == start.at, "the oldest date");
+	struct profile none = {0};
+	ok(!profile_oldest(&none, &oldest), "an empty profile has none");
+}
+
+/* Each standing row, a second before and at the end of its days, for each kind of answer. */
+static void ageing(void)
+{
+	int wrong = 0, tried = 0;
+	for (enum question question = 1; question < QUESTIONS; question++) {
+		const struct question_row *row = question_row(question);
+		if (row->kind == QUESTION_ACUTE)
+			continue;
+		for (enum answer answer = ANSWER_NO; answer <= ANSWER_CLEARED; answer++) {
+			if (answer == ANSWER_UNSURE || !answer_fits(answer, question))
+				continue;
+			struct profile profile = {.saved = true};
+			profile.to[question] = (struct saved_answer){{answer, LEG_LEFT}, start};
+			int days = answer == ANSWER_CLEARED && row->days > 90 ? 90 : row->days;
+			struct stamp fresh = after(days), stale = after(days);
+			fresh.at--;
+			enum answer then = answer == ANSWER_NO ? ANSWER_UNSURE : ANSWER_YES;
+			enum leg leg = answer == ANSWER_NO ? LEG_BOTH : LEG_LEFT;
+			struct reply reply = profile_reply(&profile, question, stale);
+			wrong += profile_freshness(&profile, question, fresh) != FRESH_GOOD ||
+				 profile_reply(&profile, question, fresh).answer != answer ||
+				 profile_freshness(&profile, question, stale) != FRESH_STALE ||
+				 reply.answer != then || reply.leg != leg;
+			tried++;
+		}
+	}
+	ok(wrong == 0, "each answer is good until its days are over (%d answers)", tried);
+}
+
+static void ages(void)
+{
+	struct profile profile = {.saved = true};
+	ok(profile_reply(&profile, QUESTION_DIABETES, start).answer == ANSWER_YES,
+	   "a row that is lacking is a yes");
+	ok(profile_reply(&profile, QUESTION_AGE_GROUP, start).answer == ANSWER_UNSURE,
+	   "a lacking age is not known");
+	profile.to[QUESTION_AGE_GROUP] = (struct saved_answer){{ANSWER_UNDER_18, LEG_BOTH}, start};
+	ok(profile_reply(&profile, QUESTION_AGE_GROUP, after(4000)).answer == ANSWER_UNDER_18,
+	   "a stale age still binds");
+	profile.to[QUESTION_UNSTEADY] = (struct saved_answer){{ANSWER_NO, LEG_BOTH}, start};
+	ok(profile_freshness(&profile, QUESTION_UNSTEADY, after(31)) == FRESH_GOOD, "60 days");
+	profile.to[QUESTION_AGE_GROUP].reply.answer = ANSWER_65_PLUS;
+	ok(profile_freshness(&profile, QUESTION_UNSTEADY, after(31)) == FRESH_STALE,
+	   "30 from 65 on");
+	ok(profile_freshness(&profile, QUESTION_UNSTEADY, after(-1)) == FRESH_STALE,
+	   "an answer from the future is stale");
+}
+
+static void there_and_back(void)
+{
+	struct profile profile = {0}, read;
+	struct answers answers = all(ANSWER_NO);
+	answers.to[QUESTION_VEINS_MILD] = (struct reply){ANSWER_YES, LEG_LEFT};
+	answers.to[QUESTION_NUMB_FEET] = (struct reply){ANSWER_CLEARED, LEG_RIGHT};
+	struct text out = TEXT_EMPTY, again = TEXT_EMPTY;
+	struct fault fault = {0};
+	profile_save(&profile, &answers, kept_nothing, start);
+	profile_encode(&profile, &out);
+	ok(profile_decode(&out, &read, &fault), "what is written is read: %s", fault.text);
+	profile_encode(&read, &again);
+	same(again.bytes, out.bytes, "and is the same");
+	int wrong = 0;
+	for (size_t length = 0; length + 1 < out.length; length++) {
+		struct text part = TEXT_EMPTY;
+		text_add_bytes(&part, out.bytes, length);
+		wrong += profile_decode(&part, &read, &fault) || fault.kind != FAULT_DATA;
+		text_release(&part);
+	}
+	ok(wrong == 0, "every torn copy is refused (%zu prefixes)", out.length - 1);
+	text_release(&out);
+	text_release(&again);
+}
+
+static void refused(void)
+{
+	static const char *const bad[] = {
+		"\"clot-signs\":{\"answer\":\"no\"", "\"no-such\":{\"answer\":\"no\"",
+		"\"diabetes\":{\"answer\":\"unsure\"", "\"diabetes\":{\"answer\":\"cleared\"",
+		"\"diabetes\":{\"answer\":\"adult\"", "\"age-group\":{\"answer\":\"no\"",
+		"\"diabetes\":{\"answer\":\"yes\",\"leg\":\"left\"", "\"diabetes\":{\"leg\":\"left\"",
+		"\"veins-mild\":{\"answer\":\"yes\",\"leg\":\"middle\"", "\"diabetes\":{\"answer\":\"\""};
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+		struct text bytes = TEXT_EMPTY;
+		struct profile profile;
+		struct fault fault = {0};
+		text_addf(&bytes, "{\"type\":\"leg-profile\",\"version\":1,\"answers\":{%s,\"at\":"
+				  "\"2026-11-22T09:30:00+01:00\"}}}", bad[i]);
+		ok(!profile_decode(&bytes, &profile, &fault) && fault.kind == FAULT_DATA &&
+		   strstr(fault.text, "answers."), "refused: %s", fault.text);
+		text_release(&bytes);
+	}
+}
+
+int main(void)
+{
+	keeping();
+	ageing();
+	ages();
+	there_and_back();
+	refused();
+	return tap_done();
+}
