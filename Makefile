@@ -2,10 +2,14 @@
 # completions/. Adding a file is the whole change; nothing here lists one.
 #
 #   make            the programs, in build/bin
-#   make check      unit tests, command tests and lints (make check-asan: with sanitizers)
+#   make check      unit tests, command tests and lints (check-asan: with sanitizers)
 #   make try        the pipeline, on a terminal or on sample answers
 #   make install    under $(DESTDIR)$(prefix); make uninstall reads the same list
 #   make deps       install what building and testing need; the only target that touches the system
+#
+# For developers: make lint, format, analyze, bench, fuzz, dist; check-interop, check-crash and
+# check-desktop need more of the machine than make check may ask for. WERROR=-Werror makes warnings
+# errors, SANITIZE=1 builds with sanitizers in build/asan.
 
 VERSION := 0.1.0
 
@@ -39,6 +43,13 @@ ifeq ($(SANITIZE),1)
 BUILD := build/asan
 HARDEN := -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 HARDEN_LINK := -fsanitize=address,undefined
+else ifeq ($(FUZZ),1)
+BUILD := build/fuzz
+HARDEN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+HARDEN_LINK := -fsanitize=address,undefined
+else
+# what only some machines and compilers have is tried before it is used
+PROBE := -fcf-protection
 endif
 
 # asked when a recipe runs, so that `make deps try` works in one go
@@ -46,6 +57,8 @@ NEEDS_JANSSON := $(PKG_CONFIG) --exists jansson || \
 	{ echo 'jansson is missing: run "make deps", or install libjansson-dev' >&2; exit 1; }
 JANSSON_CFLAGS = $$($(PKG_CONFIG) --cflags jansson)
 JANSSON_LIBS = $$($(PKG_CONFIG) --libs jansson)
+NEEDS_CC := command -v $(firstword $(CC)) >/dev/null || \
+	{ echo 'there is no C compiler: run "make deps", or install gcc' >&2; exit 1; }
 
 COMPILE := $(CC) $(STANDARD) $(WARN) $(WERROR) $(HARDEN) $(REPRODUCE) $(CFLAGS) $(CPPFLAGS)
 LINK := $(CC) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS)
@@ -57,6 +70,9 @@ OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*/*.c))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 PAGES := $(wildcard man/*.[1-8])
 SCHEMAS := $(wildcard common/doc/*.schema.json)
+FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
+BENCHES := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
+SOURCES := $(wildcard cmd/*.c common/*/*.c)
 
 all: $(BINARIES)
 
@@ -68,15 +84,22 @@ $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
 	@mkdir -p $(@D)
 	@$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
 
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(ARCHIVE)
+	@mkdir -p $(@D)
+	@$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
+
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(ARCHIVE)
+	@mkdir -p $(@D)
+	@$(LINK) -fsanitize=fuzzer -o $@ $^ $(JANSSON_LIBS) $(LDLIBS)
+
 # made anew, so that a deleted source leaves nothing behind
 $(ARCHIVE): $(OBJECTS)
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
-$(BUILD)/%.o: %.c $(BUILD)/flags
+$(BUILD)/%.o: %.c $(BUILD)/flags $(BUILD)/probed
 	@mkdir -p $(@D)
-	@$(NEEDS_JANSSON)
-	@$(COMPILE) $(JANSSON_CFLAGS) -MMD -MP -c -o $@ $<
+	@$(COMPILE) @$(BUILD)/probed $(JANSSON_CFLAGS) -MMD -MP -c -o $@ $<
 
 # a stamp that changes when the flags do, so that everything is rebuilt then
 $(BUILD)/flags: FORCE
@@ -84,7 +107,23 @@ $(BUILD)/flags: FORCE
 	@printf '%s\n' "$(subst ",\",$(COMPILE) / $(LINK) / $(OBJECTS))" | \
 		{ cmp -s - $@ || printf '%s\n' "$(subst ",\",$(COMPILE) / $(LINK) / $(OBJECTS))" >$@; }
 
--include $(OBJECTS:.o=.d) $(PROGRAMS:%=$(BUILD)/cmd/%.d) $(UNITS:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.d)
+# the probed flags that this compiler takes on this machine, read by it as a response file
+$(BUILD)/probed: $(BUILD)/flags
+	@$(NEEDS_CC)
+	@$(NEEDS_JANSSON)
+	@for flag in $(PROBE); do \
+		! echo 'int probe;' | $(CC) -Werror $$flag -c -x c -o /dev/null - 2>/dev/null || echo $$flag; \
+	done >$@
+
+# in `make deps check` everything waits for the dependencies, with -j too
+ifneq ($(filter deps,$(MAKECMDGOALS)),)
+$(BUILD)/flags: | deps
+endif
+
+-include $(OBJECTS:.o=.d) $(PROGRAMS:%=$(BUILD)/cmd/%.d) \
+	$(UNITS:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.d) \
+	$(BENCHES:$(BUILD)/bench/%=$(BUILD)/tests/bench/%.d) \
+	$(FUZZERS:$(BUILD)/fuzz/%=$(BUILD)/tests/fuzz/%.d)
 
 # ---- tests ---------------------------------------------------------------------------------------
 
@@ -92,6 +131,10 @@ check: all unit
 	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/run $(BUILD)/unit tests/cmd tests/lint
 
 unit: $(UNITS)
+
+# the same without the lints, which look at the sources and not at the build
+check-programs: all unit
+	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/run $(BUILD)/unit tests/cmd
 
 check-unit: unit
 	@tests/run $(BUILD)/unit
@@ -107,6 +150,27 @@ format:
 
 try: all
 	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/try
+
+# what needs validators from npm, other programs that read our exports, strace, or a desktop
+check-interop check-crash check-desktop: check-%: all benches
+	@LEG_BIN=$(CURDIR)/$(BUILD)/bin LEG_BENCH=$(CURDIR)/$(BUILD)/bench tests/run tests/$*
+
+benches: $(BENCHES)
+
+bench: all benches
+	@LEG_BIN=$(CURDIR)/$(BUILD)/bin LEG_BENCH=$(CURDIR)/$(BUILD)/bench tests/bench/run
+
+# FUZZ_SECONDS for each document's reader; what breaks it is kept in build/fuzz
+FUZZ_SECONDS ?= 20
+fuzz:
+	@$(MAKE) --no-print-directory CC=clang FUZZ=1 fuzzers
+	@FUZZ_SECONDS=$(FUZZ_SECONDS) tests/fuzz/run build/fuzz
+
+fuzzers: $(FUZZERS)
+
+# three analysers, each silent when it finds nothing
+analyze:
+	@tests/analyze
 
 # ---- install -------------------------------------------------------------------------------------
 
@@ -131,9 +195,21 @@ uninstall:
 deps:
 	@tests/deps
 
+# a tarball of what is committed, the same bytes every time; refuses what would not be $(VERSION)
+dist:
+	@git diff --quiet HEAD || { echo 'dist: commit what is changed first' >&2; exit 1; }
+	@tag=$$(git describe --exact-match --tags HEAD 2>/dev/null) || exit 0; \
+		[ "$$tag" = v$(VERSION) ] || { echo "dist: the tag $$tag is not v$(VERSION)" >&2; exit 1; }
+	@grep -m1 '^## ' NEWS.md | grep -qF '$(VERSION)' || \
+		{ echo 'dist: NEWS.md does not begin with $(VERSION)' >&2; exit 1; }
+	@mkdir -p build
+	@git archive --format=tar --prefix=leg-$(VERSION)/ HEAD | gzip -9n >build/leg-$(VERSION).tar.gz
+	@echo build/leg-$(VERSION).tar.gz
+
 clean:
 	rm -rf build
 
-.PHONY: all check unit check-unit check-asan lint format try install uninstall deps clean FORCE
+.PHONY: all check unit check-unit check-programs check-asan lint format try check-interop check-crash \
+	check-desktop benches bench fuzz fuzzers analyze install uninstall deps dist clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -8,7 +8,8 @@ load lint
 # "not healed" a state: no claims.
 CLAIMS='detox[a-z]*|toxins?|flush(es|ed|ing)?|fix(es|ing)?|cures?|cured|curing|heals?|safe(ly|r|st)?|cortisol|serotonin|dopamine|lactic|proven|miracle|stagnant'
 STATES='(slow|bone)[ _-]healing|(not|un)[ -]?healed'
-UNFINISHED='TODO|FIXME|XXX([^X]|$)|not implemented|unimplemented|placeholder'
+# Written so that this file does not name them itself.
+UNFINISHED='T[O]DO|F[I]XME|X[X]X([^X]|$)|not im[p]lemented|unim[p]lemented|place[h]older'
 
 # claims: lines of standard input, `place: text`, that claim too much.
 claims() {
@@ -40,7 +41,7 @@ words_of_programs() { spoken | claims; }
 
 # unfinished FILE…: marks of work left, and paths of the machine it was written on.
 unfinished() {
-  grep -nE "(^|[^X])($UNFINISHED)|(^|[^a-zA-Z0-9.])/(work|home/[a-z]+)/" /dev/null "$@" | sed 's/^/unfinished: /'
+  grep -nE "(^|[^X])($UNFINISHED)|(^|[^a-zA-Z0-9.])/(w[o]rk|home/[a-z]+)/" /dev/null "$@" | sed 's/^/unfinished: /'
 }
 
 @test "words: the programs' texts claim nothing" {
@@ -70,12 +71,12 @@ CODE
 }
 
 @test "words: nothing is left unfinished" {
-  clean unfinished $(git ls-files | grep -vE '^tests/lint/words\.bats$')
+  clean unfinished $(git ls-files)
 }
 
 @test "words: work left is caught" {
-  sample common/x.c <<<'/* TODO: later */'
+  sample common/x.c <<<"/* TO""DO: later */"
   caught 'common/x.c:1' unfinished common/x.c
-  sample tests/x.bats <<<'ls /work/main'
+  sample tests/x.bats <<<"ls /wor""k/main"
   caught 'tests/x.bats:1' unfinished tests/x.bats
 }
