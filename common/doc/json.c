@@ -86,8 +86,8 @@ static void path_of(const struct doc_place *place, struct text *path)
 	visible_add(path, place->key);
 }
 
-static bool refuse_words(const struct doc_place *place, struct fault *fault, const char *format,
-			 va_list words)
+__attribute__((format(printf, 3, 0))) static bool
+refuse_words(const struct doc_place *place, struct fault *fault, const char *format, va_list words)
 {
 	struct text path = TEXT_EMPTY;
 	path_of(place, &path);
