@@ -17,6 +17,28 @@ const char *session_status_id(enum session_status status)
 	return ids[status];
 }
 
+const char SESSION_DAY_OFF[] = "day-off";
+const char SESSION_RATING[] = "rating";
+
+static const enum step_kind by_hand[] = {STEP_MASSAGE,	 STEP_STRETCH, STEP_WALKING, STEP_PUMPS,
+					 STEP_ELEVATION, STEP_SLEEVE,  STEP_SOCKS};
+enum { BY_HAND = sizeof by_hand / sizeof by_hand[0] };
+
+const char *session_hand_kind(size_t index)
+{
+	if (index < BY_HAND)
+		return step_kind_id(by_hand[index]);
+	return index == BY_HAND ? SESSION_DAY_OFF : index == BY_HAND + 1 ? SESSION_RATING : NULL;
+}
+
+void session_fill_active(struct session *session, enum leg leg)
+{
+	memset(session->active, 0, sizeof session->active);
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		if (!strcmp(session->kind, step_kind_id(kind)))
+			session->active[kind][leg] = session->active_seconds;
+}
+
 static const char *status_namer(int value)
 {
 	return session_status_id((enum session_status)value);

@@ -15,6 +15,14 @@ enum { SESSION_VERSION = 1, SESSION_MOST_NOTE = 2000, SESSION_MOST_WORD = 200 };
 enum session_status { SESSION_COMPLETED, SESSION_ENDED_EARLY, SESSION_SYMPTOM, SESSION_STATUSES };
 const char *session_status_id(enum session_status status);
 
+/* What a record made by hand says it was: a kind of step that one does (massage, walking, …), or one
+ * of these two, which take no time. */
+extern const char SESSION_DAY_OFF[]; /* illness or holiday: a run of days holds, and does not grow */
+extern const char SESSION_RATING[];  /* ratings and a note alone, such as the evening's */
+
+/* The kinds that a record can be made of by hand: the `index`th word, or NULL behind the last. */
+const char *session_hand_kind(size_t index);
+
 enum { RATING_ABSENT = -1 };
 
 /* 0-10 (signs: 0 or 1) for each leg, or RATING_ABSENT. */
@@ -49,6 +57,9 @@ struct session {
 /* Nothing done and nothing rated; a note of "". */
 void session_init(struct session *session) __attribute__((nonnull));
 void session_release(struct session *session) __attribute__((nonnull));
+
+/* Makes `active` of a session made by hand what its kind and active_seconds say, on `leg`. */
+void session_fill_active(struct session *session, enum leg leg) __attribute__((nonnull));
 
 /* Seconds of `active`, all kinds and legs: what active_seconds should be. */
 int64_t session_sum(const struct session *session) __attribute__((nonnull));

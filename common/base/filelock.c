@@ -1,0 +1,56 @@
+#include "base/filelock.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdint.h>
+#include <sys/file.h>
+#include <sys/time.h>
+
+#include "base/clock.h"
+
+static const int64_t SECOND_NS = 1000000000;
+enum { NUDGE_US = 100000 }; /* repeated, as one that came just before flock would be lost */
+
+static void wake(int signal)
+{
+	(void)signal; /* its arrival interrupts flock */
+}
+
+/* The kernel queues those who wait, so that fifty at once are served in turn; polling would not. */
+static bool take_before(int fd, int operation, int64_t deadline)
+{
+	for (;;) {
+		if (!flock(fd, operation))
+			return true;
+		if (errno != EINTR)
+			return false;
+		if (clock_monotonic_ns() >= deadline) {
+			errno = EWOULDBLOCK;
+			return false;
+		}
+	}
+}
+
+bool filelock_take(int fd, enum filelock kind, int seconds)
+{
+	int operation = kind == FILELOCK_SHARED ? LOCK_SH : LOCK_EX;
+	if (!flock(fd, operation | LOCK_NB))
+		return true;
+	if (errno != EWOULDBLOCK && errno != EINTR)
+		return false;
+	struct sigaction waking = {.sa_handler = wake}, before;
+	struct itimerval nudge = {{0, NUDGE_US}, {0, NUDGE_US}}, earlier;
+	sigaction(SIGALRM, &waking, &before);
+	setitimer(ITIMER_REAL, &nudge, &earlier);
+	bool taken = take_before(fd, operation, clock_monotonic_ns() + seconds * SECOND_NS);
+	int error = errno;
+	setitimer(ITIMER_REAL, &earlier, NULL);
+	sigaction(SIGALRM, &before, NULL);
+	errno = error;
+	return taken;
+}
+
+void filelock_give(int fd)
+{
+	flock(fd, LOCK_UN);
+}

@@ -1,0 +1,87 @@
+/* Owns the few members of a session that the reports need, read without making a whole document of
+ * each line. Anyone above doc/ may include it. Neighbours: session, plan, amendment.
+ *
+ * A log of twenty years is read at every report. Lines that our own writer made have one form, so a
+ * scanner that knows it takes what is wanted straight out of the bytes; it accepts a strict part of
+ * what session_decode accepts, and every other line goes to session_decode. A test holds the two to
+ * the same answer on every golden line and on mutants of it. Twelve bytes in memory for each of a
+ * session's parts, some eighty for itself: a month at a time is held, never the log. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "doc/session.h"
+
+enum { FACT_ID_BYTES = 16, FACT_UNRATED = -1 };
+
+/* Seconds of one kind on one leg. */
+struct fact_part {
+	unsigned char kind; /* enum step_kind */
+	unsigned char leg;  /* enum leg */
+	int seconds;
+};
+
+struct fact_rated {
+	struct ratings before;
+	struct ratings after;
+};
+
+struct fact {
+	unsigned char id[FACT_ID_BYTES]; /* orders as the id does */
+	int64_t created;
+	struct stamp started;
+	int active_seconds;
+	unsigned part; /* the first of `parts` in struct facts */
+	int rated;     /* in struct facts, or FACT_UNRATED */
+	unsigned short parts;
+	unsigned short routine; /* a word of struct facts; 0 = none */
+	unsigned short kind;	/* the same; of a session made by hand */
+	unsigned char mode;
+	unsigned char status;
+	bool simulated;
+	unsigned length; /* of its line, where it stands in its month */
+	int64_t offset;
+};
+
+struct facts {
+	struct fact *of;
+	size_t count, room;
+	struct fact_part *parts;
+	size_t part_count, part_room;
+	struct fact_rated *rated;
+	size_t rated_count, rated_room;
+	char **words; /* each routine and kind once; words[0] is "" */
+	size_t word_count, word_room;
+	struct fact_date { /* the date read last: records of a day come together */
+		char word[10];
+		int64_t day;
+	} date;
+};
+
+void facts_init(struct facts *facts) __attribute__((nonnull));
+void facts_release(struct facts *facts) __attribute__((nonnull));
+
+/* Forgets the facts, keeps the words and the memory. */
+void facts_clear(struct facts *facts) __attribute__((nonnull));
+
+/* Adds what `session` says, as the last fact. */
+void facts_add(struct facts *facts, const struct session *session) __attribute__((nonnull));
+
+/* What a line of the log is. A session is added as the last fact; FACT_BAD fills the fault. */
+enum fact_line { FACT_SESSION, FACT_AMENDMENT, FACT_BAD };
+enum fact_line facts_read(struct facts *facts, const char *bytes, size_t length,
+			  struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* The scanner alone: false where the line is not in the canonical form (nothing is added then). */
+bool facts_scan(struct facts *facts, const char *bytes, size_t length)
+	__attribute__((nonnull, warn_unused_result));
+
+/* The word's number among `words`, added when it is new; "" is 0. */
+unsigned short facts_word(struct facts *facts, const char *word, size_t length)
+	__attribute__((nonnull));
+
+/* Bytes of an id (36 characters), and back. */
+bool fact_id_read(const char *word, unsigned char id[FACT_ID_BYTES]) __attribute__((nonnull));
+void fact_id_write(const unsigned char id[FACT_ID_BYTES], struct uuid *word)
+	__attribute__((nonnull));

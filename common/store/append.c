@@ -1,0 +1,358 @@
+#include "store/append.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/filelock.h"
+#include "base/text.h"
+#include "store/paths.h"
+
+enum { ID_LENGTH = 36, REOPEN_MOST = 8 };
+
+/* A month file, open and locked. */
+struct holding {
+	char name[JOURNAL_NAME_SIZE];
+	int folder;
+	int fd;
+	off_t size;
+};
+
+static void give_up(struct holding *holding)
+{
+	if (holding->fd >= 0)
+		close(holding->fd);
+	if (holding->folder >= 0)
+		close(holding->folder);
+	holding->fd = holding->folder = -1;
+}
+
+static bool lock(struct holding *holding, struct fault *fault)
+{
+	if (filelock_take(holding->fd, FILELOCK_ALONE, APPEND_LOCK_SECONDS))
+		return true;
+	if (errno != EWOULDBLOCK)
+		return fault_errno(fault, FAULT_IO, errno, "%s: lock", holding->name);
+	return fault_set(fault, FAULT_BUSY, "%s: another program has held the log for %d seconds",
+			 holding->name, APPEND_LOCK_SECONDS);
+}
+
+/* Whoever set lines aside put a new file in the place of the one we have waited for. */
+static bool still_in_place(const struct holding *holding, const struct stat *ours)
+{
+	struct stat there;
+	return !fstatat(holding->folder, holding->name, &there, AT_SYMLINK_NOFOLLOW) &&
+	       there.st_ino == ours->st_ino && there.st_dev == ours->st_dev;
+}
+
+static bool hold_once(struct holding *holding, bool *replaced, struct fault *fault)
+{
+	bool missing;
+	struct stat about;
+	*replaced = false;
+	holding->fd = paths_open_file(holding->folder, holding->name,
+				      O_RDWR | O_APPEND | O_CREAT, &missing, fault);
+	if (holding->fd < 0 || !lock(holding, fault))
+		return false;
+	if (fstat(holding->fd, &about))
+		return fault_errno(fault, FAULT_IO, errno, "%s", holding->name);
+	holding->size = about.st_size;
+	*replaced = !still_in_place(holding, &about);
+	return true;
+}
+
+static bool hold(journal_month month, struct holding *holding, struct fault *fault)
+{
+	*holding = (struct holding){.fd = -1};
+	journal_file_name(month, holding->name);
+	holding->folder = paths_open_folder(PLACE_DATA, JOURNAL_FOLDER, fault);
+	if (holding->folder < 0)
+		return false;
+	for (int tries = 0; tries < REOPEN_MOST; tries++) {
+		bool replaced;
+		if (!hold_once(holding, &replaced, fault)) {
+			give_up(holding);
+			return false;
+		}
+		if (!replaced)
+			return true;
+		close(holding->fd);
+		holding->fd = -1;
+	}
+	give_up(holding);
+	return fault_set(fault, FAULT_BUSY, "%s: is being replaced", holding->name);
+}
+
+/* ---- what is there already -------------------------------------------------------------------- */
+
+/* Where a line has its id. A quote inside a JSON string is always \", so this is a member's name. */
+static const char *id_of(const char *line, size_t length)
+{
+	static const char key[] = "\"id\":\"";
+	const char *found = memmem(line, length, key, sizeof key - 1);
+	if (!found || (size_t)(line + length - found) < sizeof key - 1 + ID_LENGTH)
+		return NULL;
+	return found + sizeof key - 1;
+}
+
+struct comparing {
+	struct append_entry **sorted; /* by id, then as they came */
+	size_t count;
+};
+
+static int by_id(const void *one, const void *two)
+{
+	const struct append_entry *const *a = one, *const *b = two;
+	int order = memcmp((*a)->id, (*b)->id, ID_LENGTH);
+	return order ? order : (*a > *b) - (*a < *b);
+}
+
+static void compare(struct append_entry *entry, const char *line, size_t length)
+{
+	if (length == entry->length - 1 && !memcmp(line, entry->line, length))
+		entry->found = APPEND_THERE;
+	else if (entry->found == APPEND_NEW)
+		entry->found = APPEND_DIFFERENT;
+}
+
+/* The first entry whose id is not before `id`. */
+static size_t place_of(const struct comparing *comparing, const char *id)
+{
+	size_t low = 0, high = comparing->count;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		if (memcmp(comparing->sorted[middle]->id, id, ID_LENGTH) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static bool compare_line(const struct journal_line *line, void *context, struct fault *fault)
+{
+	(void)fault;
+	const struct comparing *comparing = context;
+	const char *id = id_of(line->bytes, line->length);
+	if (!id)
+		return true;
+	for (size_t i = place_of(comparing, id);
+	     i < comparing->count && !memcmp(comparing->sorted[i]->id, id, ID_LENGTH); i++)
+		compare(comparing->sorted[i], line->bytes, line->length);
+	return true;
+}
+
+/* The same record twice among what is to be added. */
+static void compare_with_each_other(const struct comparing *comparing)
+{
+	for (size_t i = 1; i < comparing->count; i++) {
+		struct append_entry *entry = comparing->sorted[i];
+		for (size_t j = i; j > 0; j--) {
+			const struct append_entry *earlier = comparing->sorted[j - 1];
+			if (memcmp(earlier->id, entry->id, ID_LENGTH))
+				break;
+			compare(entry, earlier->line, earlier->length - 1);
+		}
+	}
+}
+
+static bool find_out(const struct holding *holding, struct append_entry *entries, size_t count,
+		     struct fault *fault)
+{
+	struct comparing comparing = {.count = count};
+	comparing.sorted = alloc_resize(NULL, count, sizeof(struct append_entry *));
+	for (size_t i = 0; i < count; i++) {
+		entries[i].found = APPEND_NEW;
+		comparing.sorted[i] = &entries[i];
+	}
+	qsort(comparing.sorted, count, sizeof(struct append_entry *), by_id);
+	struct journal reader = {.folder = -1, .fd = -1};
+	bool read = journal_each_in(holding->fd, true, &reader, compare_line, &comparing, fault);
+	journal_close(&reader);
+	if (read)
+		compare_with_each_other(&comparing);
+	alloc_free(comparing.sorted);
+	return read;
+}
+
+/* ---- writing ---------------------------------------------------------------------------------- */
+
+static bool ends_with_newline(const struct holding *holding)
+{
+	char last;
+	return !holding->size ||
+	       (pread(holding->fd, &last, 1, holding->size - 1) == 1 && last == '\n');
+}
+
+/* One write; what did not go in whole is cut off again, so that no torn line is left. */
+static bool write_once(const struct holding *holding, const struct text *bytes,
+		       struct fault *fault)
+{
+	ssize_t put;
+	do
+		put = write(holding->fd, bytes->bytes, bytes->length);
+	while (put < 0 && errno == EINTR);
+	if (put == (ssize_t)bytes->length)
+		return true;
+	int error = put < 0 ? errno : ENOSPC;
+	if (put > 0 && ftruncate(holding->fd, holding->size))
+		return fault_errno(fault, FAULT_IO, error, "%s (a torn line is left)",
+				   holding->name);
+	return fault_errno(fault, FAULT_IO, error, "%s", holding->name);
+}
+
+/* A failed sync is reported once and then forgotten by the kernel: it is not tried again, and what
+ * it did not bring to disk is taken out, so that adding it again writes it again (RELIABILITY 13). */
+static bool sync_all(const struct holding *holding, struct fault *fault)
+{
+	bool synced = !fdatasync(holding->fd);
+	if (synced && !holding->size)
+		synced = !fsync(holding->folder);
+	if (synced)
+		return true;
+	int error = errno;
+	if (ftruncate(holding->fd, holding->size))
+		return fault_errno(fault, FAULT_IO, error, "%s (and what was written stays)",
+				   holding->name);
+	return fault_errno(fault, FAULT_IO, error, "%s", holding->name);
+}
+
+static bool wanted(const struct append_entry *entry, enum append_rule rule)
+{
+	return entry->found == APPEND_NEW ||
+	       (rule == APPEND_KEEP_BOTH && entry->found == APPEND_DIFFERENT);
+}
+
+static bool write_entries(const struct holding *holding, const struct append_entry *entries,
+			  size_t count, enum append_rule rule, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY;
+	if (!ends_with_newline(holding))
+		text_add_char(&bytes, '\n');
+	size_t lead = bytes.length;
+	for (size_t i = 0; i < count; i++)
+		if (wanted(&entries[i], rule))
+			text_add_bytes(&bytes, entries[i].line, entries[i].length);
+	/* a line that was there may have been written by a process that died before its sync */
+	bool done = (bytes.length == lead || write_once(holding, &bytes, fault)) &&
+		    sync_all(holding, fault);
+	text_release(&bytes);
+	return done;
+}
+
+static bool any_different(const struct append_entry *entries, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (entries[i].found == APPEND_DIFFERENT)
+			return true;
+	return false;
+}
+
+bool append_lines(journal_month month, struct append_entry *entries, size_t count,
+		  enum append_rule rule, struct fault *fault)
+{
+	struct holding holding;
+	if (!hold(month, &holding, fault))
+		return false;
+	bool done = find_out(&holding, entries, count, fault);
+	bool refused = done && rule == APPEND_ONE_A_RECORD && any_different(entries, count);
+	if (done && !refused)
+		done = write_entries(&holding, entries, count, rule, fault);
+	give_up(&holding);
+	return done;
+}
+
+/* ---- setting aside ---------------------------------------------------------------------------- */
+
+struct sorting {
+	append_judge *bad;
+	void *context;
+	struct text good;
+	struct text aside;
+	size_t moved;
+};
+
+static bool sort_line(const struct journal_line *line, void *context, struct fault *fault)
+{
+	struct sorting *sorting = context;
+	if (line->too_long)
+		return fault_set(fault, FAULT_DATA,
+				 "line %ld is longer than 4 MiB: take it out with an editor",
+				 line->number);
+	bool bad = sorting->bad(line, sorting->context);
+	struct text *to = bad ? &sorting->aside : &sorting->good;
+	text_add_bytes(to, line->bytes, line->length);
+	text_add_char(to, '\n');
+	sorting->moved += bad;
+	return true;
+}
+
+/* Writes all of `bytes` to a file that is opened with `flags`, and syncs it. */
+static bool write_file(const struct holding *holding, const char *name, int flags,
+		       const struct text *bytes, struct fault *fault)
+{
+	bool missing;
+	int fd = paths_open_file(holding->folder, name, flags, &missing, fault);
+	if (fd < 0)
+		return false;
+	bool done = true;
+	for (size_t at = 0; done && at < bytes->length;) {
+		ssize_t put = write(fd, bytes->bytes + at, bytes->length - at);
+		if (put > 0)
+			at += (size_t)put;
+		else if (put == 0 || errno != EINTR)
+			done = fault_errno(fault, FAULT_IO, errno, "%s", name);
+	}
+	if (done && fsync(fd))
+		done = fault_errno(fault, FAULT_IO, errno, "%s", name);
+	close(fd);
+	return done;
+}
+
+/* First the copy of what is bad is on disk, then the file without it takes the old one's place. */
+static bool replace(const struct holding *holding, const struct sorting *sorting,
+		    struct fault *fault)
+{
+	char aside[JOURNAL_NAME_SIZE + sizeof ".bad"], fresh[JOURNAL_NAME_SIZE + sizeof "..new"];
+	snprintf(aside, sizeof aside, "%s.bad", holding->name);
+	snprintf(fresh, sizeof fresh, ".%s.new", holding->name);
+	unlinkat(holding->folder, fresh, 0); /* left by one that was killed: we hold the lock */
+	bool done = write_file(holding, aside, O_WRONLY | O_APPEND | O_CREAT, &sorting->aside,
+			       fault) &&
+		    write_file(holding, fresh, O_WRONLY | O_CREAT | O_EXCL, &sorting->good, fault);
+	if (done && fsync(holding->folder))
+		done = fault_errno(fault, FAULT_IO, errno, "%s", holding->name);
+	if (done && renameat(holding->folder, fresh, holding->folder, holding->name))
+		done = fault_errno(fault, FAULT_CANNOT_CREATE, errno, "%s", holding->name);
+	if (!done)
+		unlinkat(holding->folder, fresh, 0);
+	else if (fsync(holding->folder))
+		done = fault_errno(fault, FAULT_IO, errno, "%s", holding->name);
+	return done;
+}
+
+bool append_set_aside(journal_month month, append_judge *bad, void *context, size_t *moved,
+		      struct fault *fault)
+{
+	struct holding holding;
+	struct sorting sorting = {bad, context, TEXT_EMPTY, TEXT_EMPTY, 0};
+	*moved = 0;
+	if (!hold(month, &holding, fault))
+		return false;
+	struct journal reader = {.folder = -1, .fd = -1};
+	bool done = journal_each_in(holding.fd, true, &reader, sort_line, &sorting, fault);
+	journal_close(&reader);
+	if (done && sorting.moved)
+		done = replace(&holding, &sorting, fault);
+	if (done)
+		*moved = sorting.moved;
+	text_release(&sorting.good);
+	text_release(&sorting.aside);
+	give_up(&holding);
+	return done;
+}

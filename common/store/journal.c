@@ -1,0 +1,281 @@
+#include "store/journal.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/civil.h"
+#include "base/filelock.h"
+#include "doc/document.h"
+#include "store/paths.h"
+
+const char JOURNAL_FOLDER[] = "sessions";
+
+enum { MONTHS_IN_YEAR = 12, DAY = 86400, READ_BYTES = 256 << 10, TAIL_LOCK_SECONDS = 1 };
+
+/* ---- months ----------------------------------------------------------------------------------- */
+
+journal_month journal_month_of(struct stamp started)
+{
+	struct civil date = civil_from_day(stamp_day(started, 0));
+	return date.year * MONTHS_IN_YEAR + date.month - 1;
+}
+
+/* "2026-11", then `rest` */
+static journal_month month_before(const char *word, const char *rest)
+{
+	static const char shape[] = "0000-00";
+	int parts[] = {0, 0}, part = 0;
+	for (size_t i = 0; shape[i]; i++) {
+		if (shape[i] == '0' ? word[i] < '0' || word[i] > '9' : word[i] != shape[i])
+			return -1;
+		if (shape[i] == '0')
+			parts[part] = parts[part] * 10 + (word[i] - '0');
+		else
+			part++;
+	}
+	if (strcmp(word + sizeof shape - 1, rest) || parts[1] < 1 || parts[1] > MONTHS_IN_YEAR)
+		return -1;
+	return parts[0] * MONTHS_IN_YEAR + parts[1] - 1;
+}
+
+journal_month journal_month_find(const char *word)
+{
+	return month_before(word, "");
+}
+
+void journal_month_name(journal_month month, char out[JOURNAL_NAME_SIZE])
+{
+	snprintf(out, JOURNAL_NAME_SIZE, "%04u-%02u", (unsigned)month / MONTHS_IN_YEAR % 10000,
+		 (unsigned)month % MONTHS_IN_YEAR + 1);
+}
+
+void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
+{
+	journal_month_name(month, out);
+	strncat(out, ".jsonl", JOURNAL_NAME_SIZE - strlen(out) - 1);
+}
+
+/* ---- the folder ------------------------------------------------------------------------------- */
+
+static int by_time(const void *one, const void *two)
+{
+	const journal_month *a = one, *b = two;
+	return (*a > *b) - (*a < *b);
+}
+
+static bool list_months(struct journal *journal, struct fault *fault)
+{
+	int fd = openat(journal->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
+	if (!folder) {
+		fault_errno(fault, FAULT_IO, errno, "%s", JOURNAL_FOLDER);
+		if (fd >= 0)
+			close(fd);
+		return false;
+	}
+	size_t room = 0;
+	for (const struct dirent *entry; (entry = readdir(folder));) {
+		journal_month month = month_before(entry->d_name, ".jsonl");
+		if (month < 0)
+			continue;
+		if (journal->month_count == room) {
+			room = room ? room * 2 : 128;
+			journal->months =
+				alloc_resize(journal->months, room, sizeof *journal->months);
+		}
+		journal->months[journal->month_count++] = month;
+	}
+	closedir(folder);
+	if (journal->month_count)
+		qsort(journal->months, journal->month_count, sizeof *journal->months, by_time);
+	return true;
+}
+
+bool journal_open(struct journal *journal, struct fault *fault)
+{
+	bool missing;
+	*journal = (struct journal){.fd = -1};
+	journal->folder = paths_find_folder(PLACE_DATA, JOURNAL_FOLDER, &missing, fault);
+	if (journal->folder < 0)
+		return missing;
+	if (list_months(journal, fault))
+		return true;
+	journal_close(journal);
+	return false;
+}
+
+void journal_close(struct journal *journal)
+{
+	if (journal->fd >= 0)
+		close(journal->fd);
+	if (journal->folder >= 0)
+		close(journal->folder);
+	alloc_free(journal->months);
+	alloc_free(journal->buffer);
+	*journal = (struct journal){.folder = -1, .fd = -1};
+}
+
+/* ---- lines ------------------------------------------------------------------------------------ */
+
+struct reading {
+	struct journal *journal;
+	int fd;
+	bool locked;   /* nobody can be writing: an unfinished tail is torn */
+	size_t start;  /* of what is in the buffer and not yet visited */
+	size_t end;
+	int64_t offset; /* of `start` in the file */
+	long number;
+	bool dropping; /* inside a line that is too long to keep */
+};
+
+static ssize_t read_some(int fd, char *to, size_t room)
+{
+	ssize_t got;
+	do
+		got = read(fd, to, room);
+	while (got < 0 && errno == EINTR);
+	return got;
+}
+
+/* Makes room behind what is unvisited: moves it to the front, and lets the buffer grow for a long
+ * line up to what a document may have. False where the line is longer than that. */
+static bool make_room(struct reading *reading)
+{
+	struct journal *journal = reading->journal;
+	size_t kept = reading->end - reading->start;
+	if (reading->start)
+		memmove(journal->buffer, journal->buffer + reading->start, kept);
+	reading->start = 0;
+	reading->end = kept;
+	if (kept < journal->room)
+		return true;
+	if (journal->room >= DOCUMENT_MOST_BYTES + READ_BYTES)
+		return false;
+	journal->room = journal->room ? journal->room * 2 : READ_BYTES;
+	journal->buffer = alloc_resize(journal->buffer, journal->room, 1);
+	return true;
+}
+
+/* Hands out the lines that are whole in the buffer. */
+static bool visit_whole(struct reading *reading, journal_visitor *visit, void *context,
+			struct fault *fault)
+{
+	const char *buffer = reading->journal->buffer;
+	while (reading->start < reading->end) {
+		const char *line = buffer + reading->start;
+		const char *newline = memchr(line, '\n', reading->end - reading->start);
+		if (!newline)
+			return true;
+		size_t length = (size_t)(newline - line);
+		struct journal_line seen = {.bytes = line,
+					    .length = length,
+					    .offset = reading->offset,
+					    .number = ++reading->number,
+					    .too_long = reading->dropping ||
+							length > DOCUMENT_MOST_BYTES};
+		reading->dropping = false;
+		reading->start += length + 1;
+		reading->offset += (int64_t)length + 1;
+		if (!visit(&seen, context, fault))
+			return false;
+	}
+	return true;
+}
+
+static bool visit_tail(struct reading *reading, journal_visitor *visit, void *context,
+		       struct fault *fault)
+{
+	if (reading->start == reading->end && !reading->dropping)
+		return true;
+	struct journal_line seen = {.bytes = reading->journal->buffer + reading->start,
+				    .length = reading->end - reading->start,
+				    .offset = reading->offset,
+				    .number = ++reading->number,
+				    .torn = true,
+				    .too_long = reading->dropping};
+	return visit(&seen, context, fault);
+}
+
+/* More of the file into the buffer: how many bytes, 0 at its end. A tail without a newline may be a
+ * line that is being written: who can have the lock has waited for that. */
+static ssize_t more(struct reading *reading)
+{
+	struct journal *journal = reading->journal;
+	if (!make_room(reading)) {
+		reading->dropping = true;
+		reading->offset += (int64_t)(reading->end - reading->start);
+		reading->start = reading->end = 0;
+	}
+	ssize_t got = read_some(reading->fd, journal->buffer + reading->end,
+				journal->room - reading->end);
+	if (got || reading->start == reading->end || reading->locked)
+		return got;
+	reading->locked = true;
+	if (!filelock_take(reading->fd, FILELOCK_SHARED, TAIL_LOCK_SECONDS))
+		return 0;
+	got = read_some(reading->fd, journal->buffer + reading->end, journal->room - reading->end);
+	filelock_give(reading->fd);
+	return got;
+}
+
+bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visitor *visit,
+		     void *context, struct fault *fault)
+{
+	struct reading reading = {.journal = journal, .fd = fd, .locked = locked};
+	if (lseek(fd, 0, SEEK_SET) < 0)
+		return fault_errno(fault, FAULT_IO, errno, "%s", JOURNAL_FOLDER);
+	for (;;) {
+		ssize_t got = more(&reading);
+		if (got < 0)
+			return fault_errno(fault, FAULT_IO, errno, "%s", JOURNAL_FOLDER);
+		if (!got)
+			return visit_tail(&reading, visit, context, fault);
+		reading.end += (size_t)got;
+		if (!visit_whole(&reading, visit, context, fault))
+			return false;
+	}
+}
+
+bool journal_each(struct journal *journal, journal_month month, journal_visitor *visit,
+		  void *context, struct fault *fault)
+{
+	char name[JOURNAL_NAME_SIZE];
+	bool missing;
+	if (journal->fd >= 0)
+		close(journal->fd);
+	journal->fd = -1;
+	if (journal->folder < 0)
+		return true;
+	journal_file_name(month, name);
+	journal->fd = paths_open_file(journal->folder, name, O_RDONLY, &missing, fault);
+	if (journal->fd < 0)
+		return missing;
+	return journal_each_in(journal->fd, false, journal, visit, context, fault);
+}
+
+bool journal_line_at(struct journal *journal, int64_t offset, size_t length, struct text *line,
+		     struct fault *fault)
+{
+	text_clear(line);
+	char *room = text_reserve(line, length);
+	size_t have = 0;
+	while (have < length) {
+		ssize_t got = pread(journal->fd, room + have, length - have,
+				    (off_t)(offset + (int64_t)have));
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got <= 0)
+			return fault_errno(fault, FAULT_IO, got ? errno : EIO, "%s",
+					   JOURNAL_FOLDER);
+		have += (size_t)got;
+	}
+	line->length = length;
+	line->bytes[length] = '\0';
+	return true;
+}

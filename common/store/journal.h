@@ -1,0 +1,71 @@
+/* Owns the session log on disk and its reading: month files of JSON lines, "sessions/2026-11.jsonl"
+ * in the data folder. store/ and run/ may include it. Neighbour: paths. What a line means is not
+ * known here; lines are added by store/append.
+ *
+ * Readers need no lock and see whole lines while others write: a tail without a newline is looked
+ * at again under a shared lock before it is called torn. Memory does not grow with the log. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/fault.h"
+#include "base/stamp.h"
+#include "base/text.h"
+
+enum { JOURNAL_NAME_SIZE = sizeof "2026-11.jsonl" };
+
+/* A month as a number: year * 12 + month - 1. A record's month is that of `started` as written. */
+typedef int journal_month;
+journal_month journal_month_of(struct stamp started);
+
+/* The month that `word` ("2026-11") names, or -1; and the other way. */
+journal_month journal_month_find(const char *word) __attribute__((nonnull));
+void journal_month_name(journal_month month, char out[JOURNAL_NAME_SIZE])
+	__attribute__((nonnull)); /* "2026-11" */
+void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
+	__attribute__((nonnull)); /* "2026-11.jsonl" */
+
+struct journal {
+	int folder; /* -1: there is none yet */
+	journal_month *months; /* those there is a file for, in order */
+	size_t month_count;
+	int fd;	      /* the month last visited, or -1 */
+	char *buffer; /* what is read through */
+	size_t room;
+};
+
+/* Opens the log for reading; where there is none it is empty. */
+bool journal_open(struct journal *journal, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+void journal_close(struct journal *journal) __attribute__((nonnull));
+
+/* One line, without its newline. It stands in the reader's buffer only until the visitor returns. */
+struct journal_line {
+	const char *bytes;
+	size_t length;
+	int64_t offset; /* in its file */
+	long number;	/* from 1 */
+	bool torn;	/* no newline follows: cut short, or its newline was lost */
+	bool too_long;	/* over the 4 MiB of a document; `length` is what was kept of it */
+};
+typedef bool journal_visitor(const struct journal_line *line, void *context, struct fault *fault);
+
+/* The folder's name in the data folder. */
+extern const char JOURNAL_FOLDER[];
+
+/* Visits the lines of the file `fd`, from its start, until `visit` gives false. `locked`: the caller
+ * holds the lock. */
+bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visitor *visit,
+		     void *context, struct fault *fault)
+	__attribute__((nonnull(3, 4, 6), warn_unused_result));
+
+/* Visits the lines of a month (none where there is no such file), until `visit` gives false. The
+ * month stays open for journal_line_at. */
+bool journal_each(struct journal *journal, journal_month month, journal_visitor *visit,
+		  void *context, struct fault *fault)
+	__attribute__((nonnull(1, 3, 5), warn_unused_result));
+
+/* Reads again a line of the month visited last. */
+bool journal_line_at(struct journal *journal, int64_t offset, size_t length, struct text *line,
+		     struct fault *fault) __attribute__((nonnull, warn_unused_result));
