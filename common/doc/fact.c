@@ -115,28 +115,28 @@ void facts_add(struct facts *facts, const struct session *session)
 
 /* ---- ids -------------------------------------------------------------------------------------- */
 
-enum { NO_DIGIT = 0x80 };
-
+/* A digit's value with IS_DIGIT set; 0 is none. */
+enum { IS_DIGIT = 0x10 };
+#define DIGIT(letter, value) [letter] = IS_DIGIT | (value)
 static const unsigned char hex_digit[256] = {
-	[0 ... 255] = NO_DIGIT,
-	['0'] = 0, ['1'] = 1, ['2'] = 2, ['3'] = 3, ['4'] = 4, ['5'] = 5, ['6'] = 6, ['7'] = 7,
-	['8'] = 8, ['9'] = 9, ['a'] = 10, ['b'] = 11, ['c'] = 12, ['d'] = 13, ['e'] = 14,
-	['f'] = 15,
+	DIGIT('0', 0),	DIGIT('1', 1),	DIGIT('2', 2),	DIGIT('3', 3),
+	DIGIT('4', 4),	DIGIT('5', 5),	DIGIT('6', 6),	DIGIT('7', 7),
+	DIGIT('8', 8),	DIGIT('9', 9),	DIGIT('a', 10), DIGIT('b', 11),
+	DIGIT('c', 12), DIGIT('d', 13), DIGIT('e', 14), DIGIT('f', 15),
 };
 
 bool fact_id_read(const char *word, unsigned char id[FACT_ID_BYTES])
 {
 	static const unsigned char place[FACT_ID_BYTES] = {0,  2,  4,  6,  9,  11, 14, 16,
 							   19, 21, 24, 26, 28, 30, 32, 34};
-	unsigned bad = 0;
+	unsigned all = IS_DIGIT;
 	for (int i = 0; i < FACT_ID_BYTES; i++) {
-		const char *at = word + place[i];
-		unsigned high = hex_digit[(unsigned char)at[0]];
-		unsigned low = hex_digit[(unsigned char)at[1]];
-		bad |= high | low;
-		id[i] = (unsigned char)(high << 4 | low);
+		unsigned high = hex_digit[(unsigned char)word[place[i]]];
+		unsigned low = hex_digit[(unsigned char)word[place[i] + 1]];
+		all &= high & low;
+		id[i] = (unsigned char)(high << 4 | (low & 0xf));
 	}
-	return !(bad & NO_DIGIT) && word[8] == '-' && word[13] == '-' && word[18] == '-' &&
+	return all & IS_DIGIT && word[8] == '-' && word[13] == '-' && word[18] == '-' &&
 	       word[23] == '-' && word[14] == '7' && (id[8] & 0xc0) == 0x80;
 }
 
