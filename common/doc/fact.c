@@ -67,8 +67,8 @@ static void add_part(struct facts *facts, struct fact *fact, int kind, int leg, 
 
 static bool any_rated(const struct ratings *ratings)
 {
-	static const struct ratings none = {
-		{[0 ... RATINGS - 1] = {RATING_ABSENT, RATING_ABSENT}}};
+	struct ratings none;
+	memset(none.value, RATING_ABSENT, sizeof none.value);
 	return memcmp(ratings, &none, sizeof none) != 0;
 }
 
