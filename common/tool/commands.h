@@ -1,0 +1,46 @@
+/* Owns programs that have commands ("leg-log stats"): the outer parser, the help of each command, and
+ * options that several commands share. cmd/ includes it.
+ *
+ * A program's options stand in one table; each row says which commands take it and which member of
+ * the options struct its word goes to. Words are only stored here: what they mean is found out when
+ * the command runs, after all of the line was read. */
+#pragma once
+#include <argp.h>
+#include <stddef.h>
+
+#include "tool/options.h"
+
+enum { COMMAND_MOST_OPERANDS = 2, COMMAND_MOST_OPTIONS = 48 };
+
+/* What the options struct of a program begins with. */
+struct command_input {
+	struct common_options common;
+	const char *operands[COMMAND_MOST_OPERANDS]; /* NULL where it was not given */
+};
+
+struct command {
+	const char *name;
+	const char *operands; /* "[ID]", or NULL: the command takes none */
+	int operand_most;
+	const char *summary; /* one line for the program's help */
+	const char *doc;     /* more for the command's own help, or NULL */
+	int (*run)(void *options); /* gives the exit status */
+};
+
+struct command_option {
+	struct argp_option option; /* key: any number of its own, or its letter */
+	size_t place;		   /* offset of a `const char *`; a flag stores its name there */
+	unsigned long commands;	   /* 1 << index of each command that takes it */
+};
+
+struct commands {
+	const char *doc;
+	const struct command *of;
+	size_t count;
+	const struct command_option *options;
+	size_t option_count;
+	void *input; /* begins with a struct command_input */
+};
+
+/* Reads the line, runs the command, gives its status. Wrong use ends the program with 64. */
+int commands_run(const struct commands *commands, int argc, char **argv);
