@@ -80,7 +80,7 @@ int program_fault(const struct fault *fault)
 {
 	if (fault->text[0])
 		program_say("%s", fault->text);
-	return fault->kind;
+	return (int)fault->kind;
 }
 
 bool program_writes_to_terminal(void)

@@ -7,7 +7,7 @@ load lint
 # linted PAGE…: what mandoc's lint says, apart from references to pages of other packages.
 linted() {
   [ $# -gt 0 ] || return 0
-  mandoc -Tlint -Wstyle "$@" 2>&1 | grep -v 'referenced manual not found'
+  mandoc -Tlint -Wstyle "$@" 2>&1 | grep -vE 'referenced manual not found|outdated mandoc.db'
 }
 
 # rendered PAGE…: what man-db's renderer warns of.
