@@ -1,0 +1,114 @@
+#include "base/minute.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool is_digit(char byte)
+{
+	return byte >= '0' && byte <= '9';
+}
+
+bool minute_parse(const char *word, int *minute)
+{
+	int hour = 0;
+	size_t at = 0;
+	for (; at < 2 && is_digit(word[at]); at++)
+		hour = hour * 10 + (word[at] - '0');
+	if (!at || word[at] != ':' || !is_digit(word[at + 1]) || !is_digit(word[at + 2]) ||
+	    word[at + 3])
+		return false;
+	int rest = (word[at + 1] - '0') * 10 + (word[at + 2] - '0');
+	*minute = hour * MINUTES_IN_HOUR + rest;
+	return rest < MINUTES_IN_HOUR && *minute <= MINUTES_IN_DAY;
+}
+
+char *minute_format(int minute, char out[MINUTE_SIZE])
+{
+	snprintf(out, MINUTE_SIZE, "%02u:%02u", (unsigned)minute / MINUTES_IN_HOUR % 100,
+		 (unsigned)minute % MINUTES_IN_HOUR);
+	return out;
+}
+
+static const struct {
+	const char *id;
+	const char *words;
+} weekdays[WEEKDAYS] = {
+	{"mon", "Mon"}, {"tue", "Tue"}, {"wed", "Wed"}, {"thu", "Thu"},
+	{"fri", "Fri"}, {"sat", "Sat"}, {"sun", "Sun"},
+};
+
+const char *weekday_id(int weekday)
+{
+	return weekdays[weekday].id;
+}
+
+const char *weekday_words(int weekday)
+{
+	return weekdays[weekday].words;
+}
+
+/* A day's name at `*at`, which moves past it; -1 where there is none. */
+static int weekday_at(const char **at)
+{
+	for (int day = 0; day < WEEKDAYS; day++)
+		if (!strncasecmp(*at, weekdays[day].id, 3)) {
+			*at += 3;
+			return day;
+		}
+	return -1;
+}
+
+/* One day or "fri-mon" at `*at`. */
+static bool span_at(const char **at, weekday_set *days)
+{
+	int first = weekday_at(at), last = first;
+	if (first < 0)
+		return false;
+	if (**at == '-') {
+		(*at)++;
+		last = weekday_at(at);
+		if (last < 0)
+			return false;
+	}
+	for (int day = first;; day = (day + 1) % WEEKDAYS) {
+		*days |= 1U << day;
+		if (day == last)
+			return true;
+	}
+}
+
+bool weekdays_parse(const char *word, weekday_set *days)
+{
+	*days = EVERY_DAY;
+	if (!strcasecmp(word, "daily"))
+		return true;
+	*days = 0;
+	for (const char *at = word; span_at(&at, days); at++) {
+		if (!*at)
+			return true;
+		if (*at != ',')
+			return false;
+	}
+	return false;
+}
+
+void weekdays_add(struct text *text, weekday_set days)
+{
+	if (days == EVERY_DAY) {
+		text_add(text, "daily");
+		return;
+	}
+	bool first = true;
+	for (int day = 0; day < WEEKDAYS; day++) {
+		if (!(days >> day & 1))
+			continue;
+		int last = day;
+		while (last + 1 < WEEKDAYS && days >> (last + 1) & 1)
+			last++;
+		text_addf(text, "%s%s", first ? "" : ",", weekdays[day].id);
+		if (last > day)
+			text_addf(text, "%s%s", last > day + 1 ? "-" : ",", weekdays[last].id);
+		day = last;
+		first = false;
+	}
+}

@@ -1,0 +1,28 @@
+/* Owns the time of day in whole minutes, and the days of a week, as people write them in a policy:
+ * "9:00", "17:30", "24:00"; "mon-fri", "sat,sun", "daily". Anyone may include it. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/text.h"
+
+enum { MINUTES_IN_HOUR = 60, MINUTES_IN_DAY = 1440, WEEKDAYS = 7, EVERY_DAY = 0x7f, WORKDAYS = 0x1f };
+
+/* "H:MM" or "HH:MM", 0:00 to 24:00, as minutes after midnight. False for anything else. */
+bool minute_parse(const char *word, int *minute) __attribute__((nonnull, warn_unused_result));
+
+enum { MINUTE_SIZE = sizeof "24:00" };
+char *minute_format(int minute, char out[MINUTE_SIZE]) __attribute__((nonnull));
+
+/* Days are bits: 1 << 0 is Monday, as in base/civil.h. */
+typedef unsigned weekday_set;
+
+const char *weekday_id(int weekday);    /* "mon": documents and options */
+const char *weekday_words(int weekday); /* "Mon" */
+
+/* "mon-fri", "fri-mon", "mon,wed,sat", "daily". False for anything else. */
+bool weekdays_parse(const char *word, weekday_set *days)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Adds the days as weekdays_parse reads them, in the shortest way. */
+void weekdays_add(struct text *text, weekday_set days) __attribute__((nonnull));

@@ -1,0 +1,70 @@
+/* Owns what a reminder can be for: every routine that a person does alone, `wear` (support socks) and
+ * `drink`; what each needs the saved screening to allow (SAFETY D18), its default times and its
+ * words. Anyone above base/ may include it.
+ *
+ * The order of the enum is the order of who goes first when two fall in the same minute: moving
+ * before raising, so that a walk is over before the legs go up. The `partner` routine is not here:
+ * another person's answers are never saved (SAFETY D9), so nothing could rule its reminder. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/minute.h"
+
+enum reminder {
+	REMINDER_WALK,
+	REMINDER_PUMPS,
+	REMINDER_STRETCH,
+	REMINDER_ELEVATE,
+	REMINDER_WEAR,
+	REMINDER_DRINK,
+	REMINDER_CIRCULATION,
+	REMINDER_RECOVERY,
+	REMINDER_LYMPH,
+	REMINDER_EVENING,
+	REMINDER_MORNING,
+	REMINDER_DESK,
+	REMINDER_SLEEVE,
+	REMINDER_COMBINED,
+	REMINDERS
+};
+
+/* What must be allowed for it, and what doing it counts as. */
+enum reminder_need {
+	NEED_WALKING,
+	NEED_STRETCH,
+	NEED_ELEVATION,
+	NEED_SOCKS,
+	NEED_DRINK,
+	NEED_MASSAGE,
+	NEED_SLEEVE,
+	NEEDS
+};
+
+enum { REMINDER_MOST_DEFAULT_TIMES = 4 };
+
+struct reminder_row {
+	const char *id;
+	enum reminder_need need;
+	bool from_sitting;   /* an idle keyboard counts as done: it breaks up sitting */
+	int every;	     /* default period in minutes, or 0: at `at` */
+	int at[REMINDER_MOST_DEFAULT_TIMES]; /* minutes after midnight; 0 ends the list */
+	weekday_set days;
+	int minutes;	     /* how long it takes: what `done` logs, and the length in a calendar */
+	const char *text;    /* one line that says what to do now */
+	const char *seated;  /* the same for the unsteady (W-L1), or NULL */
+	const char *caution; /* when to skip it (SAFETY D4) */
+	const char *command; /* what to type */
+	const char *source;  /* the key in SAFETY.md */
+};
+
+const struct reminder_row *reminder_row(enum reminder reminder);
+bool reminder_find(const char *id, enum reminder *reminder)
+	__attribute__((nonnull, warn_unused_result));
+
+/* The kind under which the log keeps it when it is done by hand: "walking"; NULL where the log has
+ * no such thing (a drink is nobody's record). */
+const char *reminder_log_kind(enum reminder reminder);
+
+/* `wear` says three things: on (first time of a day), check the skin, off (last). */
+enum wear { WEAR_ON, WEAR_CHECK, WEAR_OFF };
+const char *reminder_wear_text(enum wear wear);

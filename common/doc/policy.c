@@ -1,0 +1,409 @@
+#include "doc/policy.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "doc/json.h"
+
+static const char TYPE[] = "leg-reminders";
+enum { SECONDS_IN_MINUTE = 60 };
+
+void policy_init(struct policy *policy)
+{
+	memset(policy, 0, sizeof *policy);
+}
+
+bool policy_empty(const struct policy *policy)
+{
+	for (int i = 0; i < REMINDERS; i++)
+		if (policy->of[i].on)
+			return false;
+	return true;
+}
+
+struct policy_reminder policy_default(enum reminder reminder)
+{
+	const struct reminder_row *row = reminder_row(reminder);
+	struct policy_reminder made = {
+		.on = true, .every = row->every, .days = row->days,
+		.snooze = POLICY_SNOOZE, .snoozes = POLICY_SNOOZES};
+	if (row->every) {
+		made.hours[0] = (struct policy_range){row->days, 9 * 60, 17 * 60 + 30};
+		made.hour_count = 1;
+	}
+	for (int i = 0; i < REMINDER_MOST_DEFAULT_TIMES && row->at[i]; i++)
+		policy_add_time(&made, row->at[i]);
+	return made;
+}
+
+bool policy_add_time(struct policy_reminder *reminder, int minute)
+{
+	size_t at = 0;
+	while (at < reminder->time_count && reminder->times[at] < minute)
+		at++;
+	if (at < reminder->time_count && reminder->times[at] == minute)
+		return true;
+	if (reminder->time_count == POLICY_MOST_TIMES)
+		return false;
+	memmove(reminder->times + at + 1, reminder->times + at,
+		(reminder->time_count - at) * sizeof reminder->times[0]);
+	reminder->times[at] = minute;
+	reminder->time_count++;
+	return true;
+}
+
+static bool check_range(const struct policy_reminder *reminder, const struct policy_range *range,
+			struct fault *fault)
+{
+	char from[MINUTE_SIZE], to[MINUTE_SIZE];
+	minute_format(range->from, from);
+	minute_format(range->to, to);
+	if (!range->days)
+		return fault_set(fault, FAULT_USAGE, "no day is named");
+	if (range->from >= range->to)
+		return fault_set(fault, FAULT_USAGE, "%s is not before %s", from, to);
+	if (range->from + reminder->every > range->to)
+		return fault_set(fault, FAULT_USAGE,
+				 "every %d minutes never falls between %s and %s; name clock times "
+				 "instead", reminder->every, from, to);
+	return true;
+}
+
+bool policy_check(const struct policy_reminder *reminder, struct fault *fault)
+{
+	if (!reminder->every && (!reminder->time_count || !reminder->days))
+		return fault_set(fault, FAULT_USAGE, "no time is named");
+	if (reminder->every && !reminder->hour_count)
+		return fault_set(fault, FAULT_USAGE, "no hours are named");
+	for (size_t i = 0; reminder->every && i < reminder->hour_count; i++)
+		if (!check_range(reminder, &reminder->hours[i], fault))
+			return false;
+	return true;
+}
+
+bool policy_date_parse(const char *word, int64_t *day)
+{
+	static const char shape[] = "0000-00-00";
+	int part[3] = {0}, at = 0;
+	for (size_t i = 0; i < sizeof shape - 1; i++) {
+		if (shape[i] == '-' ? word[i] != '-' : word[i] < '0' || word[i] > '9')
+			return false;
+		if (shape[i] == '-')
+			at++;
+		else
+			part[at] = part[at] * 10 + (word[i] - '0');
+	}
+	struct civil date = {part[0], part[1], part[2]};
+	if (word[sizeof shape - 1] || !civil_exists(date))
+		return false;
+	*day = civil_to_day(date);
+	return true;
+}
+
+char *policy_date_format(int64_t day, char out[POLICY_DATE_SIZE])
+{
+	struct civil date = civil_from_day(day);
+	snprintf(out, POLICY_DATE_SIZE, "%04u-%02u-%02u", (unsigned)date.year % 10000,
+		 (unsigned)date.month % 100, (unsigned)date.day % 100);
+	return out;
+}
+
+/* ---- reading ------------------------------------------------------------------------------------ */
+
+static const char *weekday_namer(int weekday)
+{
+	return weekday_id(weekday);
+}
+
+static bool known_member(const struct doc_place *member, void *context, struct fault *fault)
+{
+	for (const char *const *known = context; *known; known++)
+		if (!strcmp(member->key, *known))
+			return true;
+	return doc_refuse(member, NULL, fault, "unknown member");
+}
+
+/* Nothing in `place` but what `known` (NULL-terminated) names. */
+static bool only(const struct doc_place *place, const char *known[], struct fault *fault)
+{
+	return doc_each(place, known_member, known, fault);
+}
+
+static bool read_minute(const struct doc_place *in, const char *key, int *minute,
+			struct fault *fault)
+{
+	const char *word;
+	if (!doc_string(in, key, &word, fault))
+		return false;
+	if (!minute_parse(word, minute))
+		return doc_refuse(in, key, fault, "expected a time of day such as 09:30");
+	return true;
+}
+
+static bool read_days(const struct doc_place *in, weekday_set *days, struct fault *fault)
+{
+	uint64_t set;
+	if (!doc_set(in, "days", weekday_namer, WEEKDAYS, &set, fault))
+		return false;
+	if (!set)
+		return doc_refuse(in, "days", fault, "names no day");
+	*days = (weekday_set)set;
+	return true;
+}
+
+static bool read_range(const struct doc_place *in, struct policy_range *range, struct fault *fault)
+{
+	const char *known[] = {"days", "from", "to", NULL};
+	struct doc_place place;
+	return doc_object(in, NULL, &place, fault) && only(in, known, fault) &&
+	       read_days(in, &range->days, fault) && read_minute(in, "from", &range->from, fault) &&
+	       read_minute(in, "to", &range->to, fault);
+}
+
+static bool read_ranges(const struct doc_place *in, const char *key, struct policy_range *ranges,
+			size_t *count, struct fault *fault)
+{
+	struct doc_place array;
+	if (!doc_array(in, key, POLICY_MOST_RANGES, &array, count, fault))
+		return false;
+	for (size_t i = 0; i < *count; i++) {
+		struct doc_place item = doc_item(&array, i);
+		if (!read_range(&item, &ranges[i], fault))
+			return false;
+		if (ranges[i].from == ranges[i].to)
+			return doc_refuse(&item, "to", fault, "is the same as from");
+	}
+	return true;
+}
+
+static bool read_times(const struct doc_place *in, struct policy_reminder *reminder,
+		       struct fault *fault)
+{
+	struct doc_place array;
+	size_t count;
+	if (!doc_array(in, "at", POLICY_MOST_TIMES, &array, &count, fault))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct doc_place item = doc_item(&array, i);
+		int minute;
+		if (!read_minute(&item, NULL, &minute, fault))
+			return false;
+		if (minute == MINUTES_IN_DAY)
+			return doc_refuse(&item, NULL, fault, "write 00:00");
+		policy_add_time(reminder, minute);
+	}
+	return read_days(in, &reminder->days, fault);
+}
+
+static bool read_date(const struct doc_place *in, const char *key, int64_t *day,
+		      struct fault *fault)
+{
+	const char *word;
+	if (!doc_string(in, key, &word, fault))
+		return false;
+	if (!policy_date_parse(word, day))
+		return doc_refuse(in, key, fault, "expected a date such as 2026-12-25");
+	return true;
+}
+
+static bool read_except(const struct doc_place *in, struct policy_reminder *reminder,
+			struct fault *fault)
+{
+	const char *known[] = {"from", "to", NULL};
+	struct doc_place array, place;
+	if (!doc_has(in, "except"))
+		return true;
+	if (!doc_array(in, "except", POLICY_MOST_EXCEPT, &array, &reminder->except_count, fault))
+		return false;
+	for (size_t i = 0; i < reminder->except_count; i++) {
+		struct doc_place item = doc_item(&array, i);
+		struct policy_dates *dates = &reminder->except[i];
+		if (!doc_object(&item, NULL, &place, fault) || !only(&item, known, fault) ||
+		    !read_date(&item, "from", &dates->first, fault) ||
+		    !read_date(&item, "to", &dates->last, fault))
+			return false;
+		if (dates->last < dates->first)
+			return doc_refuse(&item, "to", fault, "is before from");
+	}
+	return true;
+}
+
+static bool read_text(const struct doc_place *in, struct policy_reminder *reminder,
+		      struct fault *fault)
+{
+	const char *word;
+	if (!doc_has(in, "text"))
+		return true;
+	if (!doc_string(in, "text", &word, fault))
+		return false;
+	if (strlen(word) >= POLICY_TEXT_SIZE)
+		return doc_refuse(in, "text", fault, "longer than %d bytes", POLICY_TEXT_SIZE - 1);
+	snprintf(reminder->text, sizeof reminder->text, "%s", word);
+	return true;
+}
+
+/* A whole number of minutes, written in seconds. */
+static bool read_minutes(const struct doc_place *in, const char *key, int least, int most,
+			 int *minutes, struct fault *fault)
+{
+	int seconds;
+	if (!doc_int(in, key, least * SECONDS_IN_MINUTE, most * SECONDS_IN_MINUTE, &seconds, fault))
+		return false;
+	if (seconds % SECONDS_IN_MINUTE)
+		return doc_refuse(in, key, fault, "%d is not a whole number of minutes", seconds);
+	*minutes = seconds / SECONDS_IN_MINUTE;
+	return true;
+}
+
+static bool read_when(const struct doc_place *in, struct policy_reminder *reminder,
+		      struct fault *fault)
+{
+	if (doc_has(in, "at")) {
+		const char *known[] = {"name", "at", "days", "except", "text", "snooze_seconds",
+				       "snoozes", NULL};
+		return only(in, known, fault) && read_times(in, reminder, fault);
+	}
+	const char *known[] = {"name", "every_seconds", "hours", "except", "text",
+			       "snooze_seconds", "snoozes", NULL};
+	return only(in, known, fault) &&
+	       read_minutes(in, "every_seconds", POLICY_LEAST_EVERY, POLICY_MOST_EVERY,
+			    &reminder->every, fault) &&
+	       read_ranges(in, "hours", reminder->hours, &reminder->hour_count, fault);
+}
+
+static bool read_reminder(const struct doc_place *in, struct policy *policy, struct fault *fault)
+{
+	const char *name;
+	enum reminder which;
+	struct doc_place place;
+	struct fault why;
+	if (!doc_object(in, NULL, &place, fault) || !doc_string(in, "name", &name, fault))
+		return false;
+	if (!reminder_find(name, &which))
+		return doc_refuse(in, "name", fault, "is not something to remind of");
+	struct policy_reminder *reminder = &policy->of[which];
+	if (reminder->on)
+		return doc_refuse(in, "name", fault, "'%s' is given twice", name);
+	*reminder = (struct policy_reminder){.on = true};
+	if (!read_when(in, reminder, fault) || !read_except(in, reminder, fault) ||
+	    !read_text(in, reminder, fault) ||
+	    !read_minutes(in, "snooze_seconds", 1, POLICY_MOST_SNOOZE, &reminder->snooze, fault) ||
+	    !doc_int(in, "snoozes", 0, POLICY_MOST_SNOOZES, &reminder->snoozes, fault))
+		return false;
+	return policy_check(reminder, &why) || doc_refuse(in, NULL, fault, "%s", why.text);
+}
+
+static bool read_policy(const struct doc_place *root, struct policy *policy, struct fault *fault)
+{
+	const char *known[] = {"type", "version", "quiet", "reminders", NULL};
+	const char *type;
+	int version;
+	struct doc_place array;
+	size_t count;
+	if (!doc_string(root, "type", &type, fault))
+		return false;
+	if (strcmp(type, TYPE))
+		return doc_refuse(root, "type", fault, "expected \"%s\"", TYPE);
+	if (!doc_int(root, "version", 1, POLICY_VERSION, &version, fault) ||
+	    !only(root, known, fault) ||
+	    !read_ranges(root, "quiet", policy->quiet, &policy->quiet_count, fault) ||
+	    !doc_array(root, "reminders", REMINDERS, &array, &count, fault))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct doc_place item = doc_item(&array, i);
+		if (!read_reminder(&item, policy, fault))
+			return false;
+	}
+	return true;
+}
+
+bool policy_decode(const struct text *bytes, struct policy *policy, struct fault *fault)
+{
+	policy_init(policy);
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	struct doc_place root = doc_root(value);
+	bool read = read_policy(&root, policy, fault);
+	doc_drop(value);
+	return read;
+}
+
+/* ---- writing ------------------------------------------------------------------------------------ */
+
+static void put_minute(struct json_t *object, const char *key, int minute)
+{
+	char word[MINUTE_SIZE];
+	doc_put_string(object, key, minute_format(minute, word));
+}
+
+static void put_ranges(struct json_t *object, const char *key, const struct policy_range *ranges,
+		       size_t count)
+{
+	struct json_t *array = doc_make_array();
+	for (size_t i = 0; i < count; i++) {
+		struct json_t *range = doc_make_object();
+		doc_put_set(range, "days", ranges[i].days, WEEKDAYS, weekday_namer);
+		put_minute(range, "from", ranges[i].from);
+		put_minute(range, "to", ranges[i].to);
+		doc_push(array, range);
+	}
+	doc_put(object, key, array);
+}
+
+static void put_when(struct json_t *object, const struct policy_reminder *reminder)
+{
+	if (reminder->every) {
+		doc_put_integer(object, "every_seconds", reminder->every * SECONDS_IN_MINUTE);
+		put_ranges(object, "hours", reminder->hours, reminder->hour_count);
+		return;
+	}
+	struct json_t *times = doc_make_array();
+	for (size_t i = 0; i < reminder->time_count; i++) {
+		char word[MINUTE_SIZE];
+		doc_push(times, doc_make_string(minute_format(reminder->times[i], word)));
+	}
+	doc_put(object, "at", times);
+	doc_put_set(object, "days", reminder->days, WEEKDAYS, weekday_namer);
+}
+
+static void put_except(struct json_t *object, const struct policy_reminder *reminder)
+{
+	if (!reminder->except_count)
+		return;
+	struct json_t *array = doc_make_array();
+	for (size_t i = 0; i < reminder->except_count; i++) {
+		char word[POLICY_DATE_SIZE];
+		struct json_t *dates = doc_make_object();
+		doc_put_string(dates, "from", policy_date_format(reminder->except[i].first, word));
+		doc_put_string(dates, "to", policy_date_format(reminder->except[i].last, word));
+		doc_push(array, dates);
+	}
+	doc_put(object, "except", array);
+}
+
+static struct json_t *make_reminder(enum reminder which, const struct policy_reminder *reminder)
+{
+	struct json_t *object = doc_make_object();
+	doc_put_string(object, "name", reminder_row(which)->id);
+	put_when(object, reminder);
+	put_except(object, reminder);
+	if (*reminder->text)
+		doc_put_string(object, "text", reminder->text);
+	doc_put_integer(object, "snooze_seconds", reminder->snooze * SECONDS_IN_MINUTE);
+	doc_put_integer(object, "snoozes", reminder->snoozes);
+	return object;
+}
+
+void policy_encode(const struct policy *policy, struct text *out)
+{
+	struct json_t *object = doc_begin(TYPE, POLICY_VERSION, NULL);
+	put_ranges(object, "quiet", policy->quiet, policy->quiet_count);
+	struct json_t *array = doc_make_array();
+	for (int i = 0; i < REMINDERS; i++)
+		if (policy->of[i].on)
+			doc_push(array, make_reminder((enum reminder)i, &policy->of[i]));
+	doc_put(object, "reminders", array);
+	doc_finish(object, out);
+}
