@@ -1,0 +1,425 @@
+/* rule/due and rule/slots: when to remind and when to be silent. Every case gives a policy, a state, a
+ * log, a screening and a time, and names the verdict. Times are Europe/Berlin. */
+#include "tap.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/civil.h"
+#include "rule/due.h"
+#include "rule/slots.h"
+
+struct world {
+	struct policy policy;
+	struct remind_state state;
+	struct due_log log;
+	struct due_screening screening;
+	int64_t idle;
+};
+
+static int64_t at(const char *word)
+{
+	struct stamp now = stamp_local(1795000000);
+	struct stamp_range range = {0, 0};
+	struct fault fault;
+	if (!stamp_range(word, now, 0, &range, &fault))
+		tap_check(false, __FILE__, __LINE__, "the test's own time %s", word);
+	return range.first;
+}
+
+/* Hourly walks, Monday to Friday, 9:00 to 17:30; everything allowed. */
+static struct world plain_world(void)
+{
+	struct world world = {.idle = DUE_IDLE_UNKNOWN};
+	policy_init(&world.policy);
+	remind_state_init(&world.state);
+	world.policy.of[REMINDER_WALK] = policy_default(REMINDER_WALK);
+	world.screening.saved = true;
+	world.screening.drink = true;
+	limits_open(&world.screening.limits);
+	return world;
+}
+
+static struct due decide(const struct world *world, int64_t now)
+{
+	struct due_facts facts = {&world->policy, &world->state, &world->log, &world->screening,
+				  world->idle, stamp_local(now)};
+	struct due due;
+	due_decide(&facts, &due);
+	return due;
+}
+
+static int64_t next(const struct world *world, enum reminder which, int64_t after)
+{
+	struct due_facts facts = {&world->policy, &world->state, &world->log, &world->screening,
+				  world->idle, stamp_local(after)};
+	return due_next(&facts, which, after);
+}
+
+static void verdict_is(const struct world *world, const char *now, enum reminder which,
+		       enum due_why wanted, const char *what)
+{
+	struct due due = decide(world, at(now));
+	ok(due.of[which].why == wanted, "%s: %s at %s (got %s)", what, due_why_id(wanted), now,
+	   due_why_id(due.of[which].why));
+	bool speaks = wanted == DUE_NOW || wanted == DUE_SCREEN_AGAIN;
+	if (speaks != (due.which == (int)which))
+		ok(false, "%s: and it is the one that is said", what);
+}
+
+static void walk_is(const struct world *world, const char *now, enum due_why wanted,
+		    const char *what)
+{
+	verdict_is(world, now, REMINDER_WALK, wanted, what);
+}
+
+static void hours(void)
+{
+	struct world world = plain_world();
+	static const struct { const char *now; enum due_why why; } cases[] = {
+		{"2026-11-23 08:59", DUE_NOT_YET}, {"2026-11-23 09:00", DUE_NOT_YET},
+		{"2026-11-23 09:59", DUE_NOT_YET}, {"2026-11-23 10:00", DUE_NOW},
+		{"2026-11-23 10:10", DUE_NOW}, {"2026-11-23 10:11", DUE_MISSED},
+		{"2026-11-23 17:00", DUE_NOW}, {"2026-11-23 17:35", DUE_MISSED},
+		{"2026-11-22 11:00", DUE_NOT_YET}, {"2026-11-28 11:00", DUE_NOT_YET},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+		walk_is(&world, cases[i].now, cases[i].why, "hours");
+	ok(next(&world, REMINDER_WALK, at("2026-11-20 17:00")) == at("2026-11-23 10:00"),
+	   "after Friday's last comes Monday's first");
+	ok(next(&world, REMINDER_WALK, at("2026-11-30 17:00")) == at("2026-12-01 10:00"),
+	   "the month's end is a day like others");
+	ok(next(&world, REMINDER_WALK, at("2026-12-31 17:00")) == at("2027-01-01 10:00"),
+	   "as is the year's");
+	ok(next(&world, REMINDER_WALK, at("2028-02-29 09:30")) == at("2028-02-29 10:00"),
+	   "and a leap day");
+}
+
+static void several_ranges(void)
+{
+	struct world world = plain_world();
+	struct policy_reminder *walk = &world.policy.of[REMINDER_WALK];
+	walk->every = 30;
+	walk->hour_count = 3;
+	walk->hours[0] = (struct policy_range){WORKDAYS, 9 * 60, 12 * 60};
+	walk->hours[1] = (struct policy_range){WORKDAYS, 13 * 60, 17 * 60};
+	walk->hours[2] = (struct policy_range){1 << 5, 10 * 60, 11 * 60};
+	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "the end of a range belongs to it");
+	walk_is(&world, "2026-11-23 13:00", DUE_MISSED, "its beginning does not");
+	walk_is(&world, "2026-11-23 13:30", DUE_NOW, "the second range of a day");
+	walk_is(&world, "2026-11-28 10:30", DUE_NOW, "a range for Saturday alone");
+	walk->except[0] = (struct policy_dates){civil_to_day((struct civil){2026, 12, 24}),
+						civil_to_day((struct civil){2027, 1, 3})};
+	walk->except_count = 1;
+	walk_is(&world, "2026-12-24 09:30", DUE_DAY_OFF, "an exception by date");
+	walk_is(&world, "2027-01-04 09:30", DUE_NOW, "which ends");
+	ok(next(&world, REMINDER_WALK, at("2026-12-23 17:00")) == at("2027-01-04 09:30"),
+	   "and is stepped over");
+	walk->except[0].last += 4000;
+	ok(next(&world, REMINDER_WALK, at("2026-12-23 17:00")) == 0, "a reminder without end of "
+								     "exceptions has no next");
+}
+
+static void said_and_snoozed(void)
+{
+	struct world world = plain_world();
+	struct remind_memory *walk = &world.state.of[REMINDER_WALK];
+	walk->slot = at("2026-11-23 11:00");
+	walk->said = walk->slot + 5;
+	walk_is(&world, "2026-11-23 11:05", DUE_SAID, "a slot is said once");
+	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "the next one again");
+	walk->snoozed_until = at("2026-11-23 11:10");
+	walk->snoozes = 1;
+	walk_is(&world, "2026-11-23 11:09", DUE_SNOOZED, "put off");
+	walk_is(&world, "2026-11-23 11:10", DUE_NOW, "and said again");
+	walk_is(&world, "2026-11-23 11:20", DUE_NOW, "at the latest ten minutes late");
+	walk_is(&world, "2026-11-23 11:21", DUE_MISSED, "then it is let go");
+	walk->said = at("2026-11-23 11:10");
+	walk_is(&world, "2026-11-23 11:15", DUE_SAID, "said again, it is said");
+	walk->snoozed_until = at("2026-11-23 12:10");
+	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "a new slot takes the place of one put off");
+	walk->said = walk->slot;
+	world.log.ended[NEED_WALKING] = at("2026-11-23 11:06");
+	walk->snoozed_until = at("2026-11-23 11:10");
+	walk_is(&world, "2026-11-23 11:10", DUE_DONE, "done while it was put off");
+	walk->snoozed_until = at("2026-11-24 23:00");
+	world.log.ended[NEED_WALKING] = 0;
+	walk_is(&world, "2026-11-23 11:05", DUE_SAID, "an end of the snooze that cannot be is not "
+						      "believed");
+}
+
+static void done_counts(void)
+{
+	struct world world = plain_world();
+	world.log.ended[NEED_WALKING] = at("2026-11-23 10:30");
+	walk_is(&world, "2026-11-23 11:00", DUE_DONE, "walked half a period ago");
+	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "which counts for one slot");
+	world.log.ended[NEED_WALKING] = at("2026-11-23 10:29");
+	walk_is(&world, "2026-11-23 11:00", DUE_NOW, "walked earlier than that");
+	world.log.ended[NEED_WALKING] = at("2026-11-23 11:04");
+	walk_is(&world, "2026-11-23 11:05", DUE_DONE, "walked unasked after the slot");
+	world.log.ended[NEED_WALKING] = 0;
+	world.state.of[REMINDER_PUMPS].done = at("2026-11-23 10:50");
+	walk_is(&world, "2026-11-23 11:00", DUE_DONE, "pumped: the same need");
+	world.state.of[REMINDER_PUMPS].done = at("2026-11-23 13:50");
+	walk_is(&world, "2026-11-23 11:00", DUE_NOW, "a `done` of the future does not count");
+	world.state.of[REMINDER_PUMPS].done = 0;
+	world.log.ended[NEED_MASSAGE] = at("2026-11-23 10:50");
+	walk_is(&world, "2026-11-23 11:00", DUE_NOW, "a massage is not a walk");
+}
+
+static void idle_counts(void)
+{
+	struct world world = plain_world();
+	world.policy.of[REMINDER_DRINK] = policy_default(REMINDER_DRINK);
+	world.idle = 30 * 60;
+	walk_is(&world, "2026-11-23 12:00", DUE_AWAY, "half a period without a key");
+	verdict_is(&world, "2026-11-23 13:05", REMINDER_DRINK, DUE_NOW, "is no drink");
+	world.idle = 30 * 60 - 1;
+	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "a shorter pause does not count");
+	world.idle = 2;
+	ok(due_note_idle(&world.state, 1200, at("2026-11-23 10:30")), "a pause is noted");
+	ok(due_note_idle(&world.state, 1500, at("2026-11-23 10:35")), "and goes on");
+	ok(due_note_idle(&world.state, 1800, at("2026-11-23 10:40")), "and goes on");
+	ok(!due_note_idle(&world.state, 20, at("2026-11-23 10:45")), "until keys are pressed");
+	walk_is(&world, "2026-11-23 11:00", DUE_AWAY, "half a period away, and back");
+	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "an hour later that is long ago");
+	ok(due_note_idle(&world.state, 400, at("2026-11-23 11:00")), "another pause");
+	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "is not added to the first");
+}
+
+static void pauses_and_quiet(void)
+{
+	struct world world = plain_world();
+	world.state.paused_until = at("2026-11-23 12:00");
+	walk_is(&world, "2026-11-23 11:00", DUE_PAUSED, "paused");
+	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "until it ends");
+	ok(next(&world, REMINDER_WALK, at("2026-11-23 09:30")) == at("2026-11-23 12:00"),
+	   "next steps over a pause");
+	world.state.paused_until = at("2027-06-23 12:00");
+	walk_is(&world, "2026-11-23 11:00", DUE_NOW, "a pause without a near end is a clock that "
+						     "was wrong");
+	world.state.paused_until = 0;
+	world.policy.quiet[0] = (struct policy_range){EVERY_DAY, 12 * 60, 14 * 60};
+	world.policy.quiet[1] = (struct policy_range){1 << 0, 22 * 60, 10 * 60 + 5};
+	world.policy.quiet_count = 2;
+	walk_is(&world, "2026-11-23 12:00", DUE_QUIET, "quiet hours win");
+	walk_is(&world, "2026-11-23 14:00", DUE_NOW, "until they end");
+	walk_is(&world, "2026-11-23 10:00", DUE_NOW, "Sunday night's are not Monday's");
+	walk_is(&world, "2026-11-24 10:00", DUE_QUIET, "Monday night's last into Tuesday");
+	walk_is(&world, "2026-11-24 10:05", DUE_NOW, "until they end, the slot still fresh");
+	ok(next(&world, REMINDER_WALK, at("2026-11-23 11:00")) == at("2026-11-23 14:00"),
+	   "next steps over quiet hours");
+	world.log.day_off = true;
+	walk_is(&world, "2026-11-23 14:00", DUE_DAY_OFF, "a day logged as off is one");
+	ok(next(&world, REMINDER_WALK, at("2026-11-23 11:00")) == at("2026-11-24 11:00"),
+	   "and the next is tomorrow's");
+}
+
+/* One thing at a time: no two in the same minute, none right after another. */
+static void one_at_a_time(void)
+{
+	struct world world = plain_world();
+	world.policy.of[REMINDER_ELEVATE] = policy_default(REMINDER_ELEVATE);
+	struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
+	elevate->time_count = 0;
+	policy_add_time(elevate, 11 * 60);
+	policy_add_time(elevate, 15 * 60 + 2);
+	verdict_is(&world, "2026-11-23 11:00", REMINDER_WALK, DUE_NOW, "the walk comes first");
+	verdict_is(&world, "2026-11-23 11:00", REMINDER_ELEVATE, DUE_NOT_YET, "raising waits");
+	world.state.of[REMINDER_WALK].slot = world.state.of[REMINDER_WALK].said =
+		at("2026-11-23 11:00");
+	verdict_is(&world, "2026-11-23 11:05", REMINDER_ELEVATE, DUE_NOW, "five minutes");
+	verdict_is(&world, "2026-11-23 15:05", REMINDER_WALK, DUE_NOW, "in one tick the walk again");
+	verdict_is(&world, "2026-11-23 15:05", REMINDER_ELEVATE, DUE_OTHER_FIRST, "and raising not");
+	world.state.of[REMINDER_WALK].slot = at("2026-11-23 15:00");
+	world.state.of[REMINDER_WALK].said = at("2026-11-23 15:05");
+	verdict_is(&world, "2026-11-23 15:07", REMINDER_ELEVATE, DUE_OTHER_FIRST, "right after it");
+	verdict_is(&world, "2026-11-23 15:10", REMINDER_ELEVATE, DUE_NOW, "but at the next tick");
+
+	/* a property: every reminder at its defaults, all days of a week, no minute has two */
+	int shared = 0, lost = 0;
+	for (int i = 0; i < REMINDERS; i++)
+		world.policy.of[i] = policy_default((enum reminder)i);
+	for (int day = 0; day < WEEKDAYS; day++) {
+		struct day_slots slots;
+		slots_of_weekday(&world.policy, day, &slots);
+		for (int word = 0; word < SLOT_WORDS; word++) {
+			uint64_t seen = 0;
+			for (int i = 0; i < REMINDERS; i++) {
+				shared += (seen & slots.of[i].bits[word]) != 0;
+				seen |= slots.of[i].bits[word];
+			}
+		}
+		for (int i = 0; i < REMINDERS; i++)
+			lost += world.policy.of[i].days >> day & 1 &&
+				slots_from(&slots.of[i], 0) < 0;
+	}
+	ok(shared == 0 && lost == 0, "with all reminders on, no minute of the week has two (%d), "
+				     "none is lost (%d)", shared, lost);
+}
+
+static void daylight_saving(void)
+{
+	struct world world = plain_world();
+	struct policy_reminder *walk = &world.policy.of[REMINDER_WALK];
+	walk->every = 30;
+	walk->hours[0] = (struct policy_range){EVERY_DAY, 0, 6 * 60};
+	/* 2027-03-28: 02:00 is 03:00; 2027-10-31: 03:00 is 02:00 again */
+	int64_t spring = at("2027-03-28 00:00"), autumn = at("2027-10-31 00:00");
+	static const struct { int64_t after; enum due_why why; const char *what; } cases[] = {
+		{90 * 60, DUE_NOW, "spring, 01:30"}, {120 * 60, DUE_NOW, "spring, 03:00"},
+		{150 * 60, DUE_NOW, "spring, 03:30"}, {131 * 60, DUE_MISSED, "spring, 03:11"},
+		{300 * 60, DUE_NOW, "spring, 06:00"}, {330 * 60, DUE_MISSED, "spring, 06:30"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct due due = decide(&world, spring + cases[i].after);
+		ok(due.of[REMINDER_WALK].why == cases[i].why, "%s is %s", cases[i].what,
+		   due_why_id(cases[i].why));
+	}
+	ok(decide(&world, autumn + 150 * 60).of[REMINDER_WALK].why == DUE_NOW, "autumn, first 02:30");
+	ok(decide(&world, autumn + 210 * 60).of[REMINDER_WALK].why == DUE_MISSED,
+	   "autumn, second 02:30: a time that comes twice is said once");
+	ok(decide(&world, autumn + 240 * 60).of[REMINDER_WALK].why == DUE_NOW, "autumn, 03:00");
+
+	struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
+	*elevate = policy_default(REMINDER_ELEVATE);
+	elevate->days = EVERY_DAY;
+	elevate->time_count = 0;
+	policy_add_time(elevate, 2 * 60 + 17);
+	int64_t moved = next(&world, REMINDER_ELEVATE, spring);
+	ok(moved > spring + 120 * 60 && moved < spring + 240 * 60,
+	   "a clock time that is skipped is moved on, not lost");
+	ok(next(&world, REMINDER_ELEVATE, moved) == at("2027-03-29 02:17"), "and is said once");
+
+	/* a property: five-minute ticks through both nights and the days around them */
+	int said = 0, twice = 0, early = 0;
+	for (int64_t now = at("2027-03-27 00:00"); now < at("2027-03-30 00:00"); now += 300) {
+		struct due due = decide(&world, now);
+		if (due.which != REMINDER_WALK)
+			continue;
+		struct remind_memory *memory = &world.state.of[REMINDER_WALK];
+		twice += due.of[REMINDER_WALK].slot <= memory->slot;
+		early += due.of[REMINDER_WALK].slot > now || now - due.of[REMINDER_WALK].slot > 600;
+		memory->slot = due.of[REMINDER_WALK].slot;
+		memory->said = now;
+		said++;
+	}
+	ok(said == 12 + 10 + 12 && !twice && !early,
+	   "three days with the spring night: %d said, %d twice, %d out of time", said, twice, early);
+}
+
+static void wrong_clocks(void)
+{
+	struct world world = plain_world();
+	struct remind_memory *walk = &world.state.of[REMINDER_WALK];
+	walk->slot = walk->said = at("2026-11-23 12:00");
+	walk_is(&world, "2026-11-23 11:05", DUE_SAID, "the clock set back an hour repeats nothing");
+	walk->slot = walk->said = at("2027-11-23 12:00");
+	walk_is(&world, "2026-11-23 11:05", DUE_NOW, "memories from next year are not believed");
+	walk->slot = walk->said = 0;
+
+	struct session session;
+	session_init(&session);
+	struct stamp now = stamp_local(at("2026-11-23 11:00"));
+	session.planned = true;
+	session.active[STEP_WALKING][LEG_BOTH] = 60;
+	session.started = session.ended = stamp_local(at("2026-11-23 12:00"));
+	due_log_add(&world.log, &session, now, 0);
+	ok(!world.log.ended[NEED_WALKING], "a log from the future does not count");
+	session.ended = stamp_local(at("2026-11-23 10:50"));
+	session.simulated = true;
+	due_log_add(&world.log, &session, now, 0);
+	ok(!world.log.ended[NEED_WALKING], "nor does a simulated session");
+	session.simulated = false;
+	session.mode = MODE_PARTNER;
+	due_log_add(&world.log, &session, now, 0);
+	ok(!world.log.ended[NEED_WALKING], "nor a partner's");
+	session.mode = MODE_SELF;
+	session.active[STEP_WALKING][LEG_BOTH] = 10;
+	due_log_add(&world.log, &session, now, 0);
+	ok(!world.log.ended[NEED_WALKING], "nor ten seconds");
+	session.active[STEP_WALKING][LEG_BOTH] = 60;
+	due_log_add(&world.log, &session, now, 0);
+	ok(world.log.ended[NEED_WALKING] == session.ended.at, "a minute's walk does");
+	session_release(&session);
+	walk_is(&world, "2026-11-23 11:00", DUE_DONE, "and silences the hour");
+}
+
+static void suspended(void)
+{
+	/* asleep from 10:20 to 14:37: the ticks between never came, and nothing is stacked */
+	struct world world = plain_world();
+	int said = 0;
+	for (int64_t now = at("2026-11-23 09:00"); now <= at("2026-11-23 17:30"); now += 300) {
+		if (now > at("2026-11-23 10:20") && now < at("2026-11-23 14:37"))
+			continue;
+		struct due due = decide(&world, now);
+		if (due.which < 0)
+			continue;
+		world.state.of[REMINDER_WALK].slot = due.of[REMINDER_WALK].slot;
+		world.state.of[REMINDER_WALK].said = now;
+		said++;
+	}
+	ok(said == 4, "10, 15, 16 and 17 o'clock: %d said", said);
+}
+
+static void screening_rules(void)
+{
+	struct world world = plain_world();
+	struct leg_limits *left = &world.screening.limits.leg[LEG_LEFT];
+	for (int i = 0; i < REMINDERS; i++)
+		ok(due_permits(&world.screening, (enum reminder)i) == DUE_NOW, "allowed: %s",
+		   reminder_row((enum reminder)i)->id);
+	left->walking.block = 0;
+	left->elevation.feet = FEET_LEVEL;
+	left->socks.mmhg = 0;
+	left->sleeve.seconds = 0;
+	world.screening.drink = false;
+	static const enum reminder off[] = {REMINDER_WALK, REMINDER_PUMPS, REMINDER_ELEVATE,
+					    REMINDER_WEAR, REMINDER_DRINK, REMINDER_SLEEVE};
+	for (size_t i = 0; i < sizeof off / sizeof off[0]; i++)
+		ok(due_permits(&world.screening, off[i]) == DUE_NOT_ALLOWED, "D18: off: %s",
+		   reminder_row(off[i])->id);
+	ok(due_permits(&world.screening, REMINDER_CIRCULATION) == DUE_NOW, "massage stays");
+	left->massage.level = LEVEL_NOT_ALLOWED;
+	ok(due_permits(&world.screening, REMINDER_CIRCULATION) == DUE_NOW, "with one leg left too");
+	world.screening.limits.leg[LEG_RIGHT].massage.level = LEVEL_NOT_ALLOWED;
+	ok(due_permits(&world.screening, REMINDER_CIRCULATION) == DUE_NOT_ALLOWED,
+	   "massage off where it is not allowed");
+
+	world = plain_world();
+	world.screening.saved = false;
+	walk_is(&world, "2026-11-23 11:00", DUE_NOW, "without saved answers a walk is said");
+	for (int i = REMINDER_STRETCH; i < REMINDERS; i++)
+		ok(due_permits(&world.screening, (enum reminder)i) == DUE_UNSCREENED,
+		   "but not %s", reminder_row((enum reminder)i)->id);
+
+	world.screening.saved = world.screening.expired = true;
+	walk_is(&world, "2026-11-23 11:00", DUE_SCREEN_AGAIN, "out of date: a line to screen again");
+	walk_is(&world, "2026-11-23 11:30", DUE_MISSED, "at the time of a reminder");
+	world.state.screen_said = at("2026-11-23 10:00");
+	walk_is(&world, "2026-11-23 11:00", DUE_EXPIRED, "once a day");
+	walk_is(&world, "2026-11-24 10:00", DUE_SCREEN_AGAIN, "and once the next");
+
+	world.screening.locked = true;
+	walk_is(&world, "2026-11-24 10:00", DUE_LOCKED, "silence under a lock");
+}
+
+int main(void)
+{
+	setenv("TZ", "Europe/Berlin", 1);
+	tzset();
+	hours();
+	several_ranges();
+	said_and_snoozed();
+	done_counts();
+	idle_counts();
+	pauses_and_quiet();
+	one_at_a_time();
+	daylight_saving();
+	wrong_clocks();
+	suspended();
+	screening_rules();
+	return tap_done();
+}
