@@ -1,0 +1,277 @@
+#include "base/term.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "base/environment.h"
+
+#define ENTER_SCREEN "\x1b[?1049h\x1b[?25l\x1b[2J"
+/* begins with the end of a frame, in case one was torn */
+#define LEAVE_SCREEN "\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?1049l"
+
+enum {
+	COLUMNS_UNKNOWN = 80,
+	ROWS_UNKNOWN = 24,
+	QUEUE_MOST = 64 << 10,
+	READ_BYTES = 4096,
+	DRAIN_MS = 100, /* how long term_close lets the terminal take what waits */
+	CRASH_STACK = 64 << 10
+};
+
+static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+
+struct term {
+	int fd;
+	struct termios before;	      /* the modes to give back */
+	volatile sig_atomic_t keys;   /* modes are ours */
+	volatile sig_atomic_t screen; /* the alternate screen is shown */
+	struct text queue;
+};
+
+/* the one terminal: signal handlers must find it */
+static struct term terminal = {.fd = -1};
+
+void term_give_back(void)
+{
+	int error = errno;
+	if (terminal.screen) {
+		terminal.screen = 0;
+		ssize_t written = write(terminal.fd, LEAVE_SCREEN, sizeof LEAVE_SCREEN - 1);
+		(void)written; /* nothing is left to do where it fails */
+	}
+	if (terminal.keys) {
+		terminal.keys = 0;
+		sigset_t ttou, old;
+		sigemptyset(&ttou);
+		sigaddset(&ttou, SIGTTOU); /* a background process may do this */
+		sigprocmask(SIG_BLOCK, &ttou, &old);
+		tcflush(terminal.fd, TCIFLUSH);
+		tcsetattr(terminal.fd, TCSANOW, &terminal.before);
+		sigprocmask(SIG_SETMASK, &old, NULL);
+	}
+	errno = error;
+}
+
+static void on_crash(int signal)
+{
+	term_give_back();
+	raise(signal); /* SA_RESETHAND: this time it ends the program */
+}
+
+/* on a stack of its own, so that an overflow of the other one is survived long enough */
+static void guard_crashes(void)
+{
+	static char stack[CRASH_STACK];
+	static bool guarded;
+	if (guarded)
+		return;
+	guarded = true;
+	sigaltstack(&(stack_t){.ss_sp = stack, .ss_size = sizeof stack}, NULL);
+	struct sigaction action = {.sa_handler = on_crash,
+				   .sa_flags = (int)(SA_RESETHAND | SA_NODEFER | SA_ONSTACK)};
+	for (size_t i = 0; i < sizeof crashes / sizeof crashes[0]; i++)
+		sigaction(crashes[i], &action, NULL);
+	atexit(term_give_back);
+}
+
+struct term *term_open(struct fault *fault)
+{
+	int fd = open("/dev/tty", O_RDWR | O_NONBLOCK | O_CLOEXEC | O_NOCTTY);
+	if (fd < 0) {
+		fault_errno(fault, FAULT_UNAVAILABLE, errno, "/dev/tty");
+		return NULL;
+	}
+	terminal = (struct term){.fd = fd, .queue = TEXT_EMPTY};
+	if (tcgetattr(fd, &terminal.before) < 0) {
+		fault_errno(fault, FAULT_UNAVAILABLE, errno, "/dev/tty");
+		term_close(&terminal);
+		return NULL;
+	}
+	return &terminal;
+}
+
+static void drain(struct term *term)
+{
+	struct pollfd out = {.fd = term->fd, .events = POLLOUT};
+	term_flush(term);
+	if (term_waits(term) && poll(&out, 1, DRAIN_MS) > 0)
+		term_flush(term);
+}
+
+void term_close(struct term *term)
+{
+	if (!term || term->fd < 0)
+		return;
+	drain(term);
+	term_give_back();
+	close(term->fd);
+	term->fd = -1;
+	text_release(&term->queue);
+}
+
+int term_fd(const struct term *term)
+{
+	return term->fd;
+}
+
+bool term_capable(const struct term *term)
+{
+	return term->fd >= 0 && environment_terminal_capable();
+}
+
+struct term_size term_measure(const struct term *term)
+{
+	struct winsize size = {0};
+	if (ioctl(term->fd, TIOCGWINSZ, &size) < 0 || !size.ws_col || !size.ws_row)
+		return (struct term_size){COLUMNS_UNKNOWN, ROWS_UNKNOWN};
+	return (struct term_size){size.ws_col, size.ws_row};
+}
+
+bool term_waits(const struct term *term)
+{
+	return term->queue.length > 0;
+}
+
+/* Sends what goes of `bytes`; gives how many went, all of them where the terminal is gone. */
+static size_t send(struct term *term, const char *bytes, size_t length)
+{
+	size_t sent = 0;
+	while (sent < length) {
+		ssize_t n = write(term->fd, bytes + sent, length - sent);
+		if (n > 0)
+			sent += (size_t)n;
+		else if (n < 0 && errno == EAGAIN)
+			break;
+		else if (n == 0 || errno != EINTR)
+			return length;
+	}
+	return sent;
+}
+
+void term_flush(struct term *term)
+{
+	size_t sent = send(term, term->queue.bytes, term->queue.length);
+	if (!sent)
+		return;
+	struct text rest = TEXT_EMPTY;
+	text_add_bytes(&rest, term->queue.bytes + sent, term->queue.length - sent);
+	text_release(&term->queue);
+	term->queue = rest;
+}
+
+void term_write(struct term *term, const char *bytes, size_t length)
+{
+	size_t sent = term_waits(term) ? 0 : send(term, bytes, length);
+	if (term->queue.length + length - sent <= QUEUE_MOST)
+		text_add_bytes(&term->queue, bytes + sent, length - sent);
+}
+
+void term_say(struct term *term, const char *string)
+{
+	term_write(term, string, strlen(string));
+}
+
+bool term_frame(struct term *term, const char *bytes, size_t length)
+{
+	if (term_waits(term))
+		term_flush(term);
+	if (term_waits(term))
+		return false;
+	term_write(term, bytes, length);
+	return true;
+}
+
+enum term_got term_read(struct term *term, struct text *into)
+{
+	char bytes[READ_BYTES];
+	ssize_t n;
+	do
+		n = read(term->fd, bytes, sizeof bytes);
+	while (n < 0 && errno == EINTR);
+	if (n > 0) {
+		text_add_bytes(into, bytes, (size_t)n);
+		return TERM_BYTES;
+	}
+	return n < 0 && errno == EAGAIN ? TERM_NOTHING : TERM_END;
+}
+
+bool term_take_keys(struct term *term, struct fault *fault)
+{
+	guard_crashes();
+	struct termios modes = term->before;
+	modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
+	modes.c_lflag |= ISIG; /* for Ctrl-Z alone */
+	modes.c_iflag &= ~(tcflag_t)(IXON | ICRNL);
+	modes.c_oflag |= OPOST | ONLCR;
+	modes.c_cc[VINTR] = modes.c_cc[VQUIT] = _POSIX_VDISABLE;
+	modes.c_cc[VMIN] = 1; /* with 0, nothing typed could not be told from a terminal gone */
+	modes.c_cc[VTIME] = 0;
+	term->keys = 1;
+	if (tcsetattr(term->fd, TCSANOW, &modes) == 0)
+		return true;
+	int error = errno;
+	term->keys = 0;
+	return fault_errno(fault, FAULT_UNAVAILABLE, error, "/dev/tty");
+}
+
+void term_give_keys(struct term *term)
+{
+	drain(term);
+	term_give_back();
+}
+
+void term_enter_screen(struct term *term)
+{
+	guard_crashes();
+	drain(term);
+	term->screen = 1;
+	term_write(term, ENTER_SCREEN, sizeof ENTER_SCREEN - 1);
+}
+
+void term_leave_screen(struct term *term)
+{
+	if (!term->screen)
+		return;
+	drain(term);
+	term->screen = 0;
+	term_write(term, LEAVE_SCREEN, sizeof LEAVE_SCREEN - 1);
+}
+
+void term_take_again(struct term *term)
+{
+	struct fault ignored; /* a terminal that is gone shows itself at the next read */
+	bool screen = term->screen;
+	if (term->keys && !term_take_keys(term, &ignored))
+		return;
+	if (screen)
+		term_enter_screen(term);
+}
+
+void term_suspend(struct term *term)
+{
+	bool keys = term->keys, screen = term->screen;
+	drain(term);
+	term_give_back();
+
+	struct sigaction plain = {.sa_handler = SIG_DFL}, ours;
+	sigset_t stop, mask;
+	sigemptyset(&stop);
+	sigaddset(&stop, SIGTSTP);
+	sigaction(SIGTSTP, &plain, &ours);
+	raise(SIGTSTP);
+	sigprocmask(SIG_UNBLOCK, &stop, &mask); /* it stops here */
+	sigprocmask(SIG_SETMASK, &mask, NULL);
+	sigaction(SIGTSTP, &ours, NULL);
+
+	tcgetattr(term->fd, &term->before);
+	term->keys = keys;
+	term->screen = screen;
+	term_take_again(term);
+}

@@ -1,0 +1,96 @@
+/* Owns the terminal of the user, /dev/tty: all of termios, and every control sequence that is ever
+ * sent. run/ may include it, show/ask for its dialogue.
+ *
+ * Standard input and output are documents, so keys, questions and the display have an open of their
+ * own, which never blocks: what the terminal does not take at once waits in a queue, sent on by
+ * base/wait, and a frame is dropped while anything waits (RELIABILITY 6). There is one terminal.
+ *
+ * It is given back as it was (cursor, screen, modes) by term_close, at exit, and on SEGV, BUS, FPE,
+ * ILL and ABRT; HUP, TERM, INT and TSTP are recorded by base/wait for the program to act on.
+ *
+ * Why no curses: what is used of it would be the nine sequences in term.c; curses adds a model of
+ * the screen, and leaves the terminal in the alternate screen when the program dies of a signal. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/fault.h"
+#include "base/text.h"
+
+struct term; /* opaque */
+
+/* Opens it, modes untouched: lines, echo, Ctrl-C as a signal. NULL and FAULT_UNAVAILABLE where
+ * there is none. Read standard input to its end first: the program before may still be asking. */
+struct term *term_open(struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* Sends what waits (for a tenth of a second at most), gives the terminal back and closes. NULL is
+ * allowed. */
+void term_close(struct term *term);
+
+int term_fd(const struct term *term) __attribute__((nonnull));
+
+/* True where it understands cursor movement (TERM is set and not "dumb"). */
+bool term_capable(const struct term *term) __attribute__((nonnull));
+
+struct term_size {
+	int columns;
+	int rows;
+};
+
+/* Its size now; 80 by 24 where it does not say. */
+struct term_size term_measure(const struct term *term) __attribute__((nonnull));
+
+/* Text in lines: sent or queued, never waited for. What a full queue cannot take is dropped. */
+void term_write(struct term *term, const char *bytes, size_t length) __attribute__((nonnull));
+void term_say(struct term *term, const char *string) __attribute__((nonnull));
+
+/* One frame, one write. Dropped, and false, while earlier output still waits. */
+bool term_frame(struct term *term, const char *bytes, size_t length) __attribute__((nonnull));
+
+/* True while something waits in the queue; term_flush sends of it what goes (base/wait calls it).
+ */
+bool term_waits(const struct term *term) __attribute__((nonnull));
+void term_flush(struct term *term) __attribute__((nonnull));
+
+enum term_got {
+	TERM_NOTHING, /* nothing there (now) */
+	TERM_BYTES,   /* a line with its newline, or keys */
+	TERM_END,     /* Ctrl-D on an empty line, or the terminal is gone */
+};
+
+/* Adds what was typed to `into`: in line mode one line at most. */
+enum term_got term_read(struct term *term, struct text *into) __attribute__((nonnull));
+
+/* From now on each key comes at once, without echo; Ctrl-C and Ctrl-\ are bytes (TERM_KEY_*), so
+ * that they do not end the program to the right in a pipeline before it has the record; Ctrl-S does
+ * not freeze the display; Ctrl-Z stays. */
+enum { TERM_KEY_INTERRUPT = 3, TERM_KEY_QUIT = 28, TERM_KEY_ESCAPE = 27 };
+bool term_take_keys(struct term *term, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Lines and echo again, as it was opened; what was typed and not read is thrown away, so that no
+ * late key reaches the shell. */
+void term_give_keys(struct term *term) __attribute__((nonnull));
+
+/* The alternate screen with the cursor hidden, and back. */
+void term_enter_screen(struct term *term) __attribute__((nonnull));
+void term_leave_screen(struct term *term) __attribute__((nonnull));
+
+/* What SIGTSTP asks for: gives the terminal back, stops this process, and takes it again as it was
+ * when the process is continued. */
+void term_suspend(struct term *term) __attribute__((nonnull));
+
+/* The modes and the screen once more: after SIGCONT, when something stopped us without asking. */
+void term_take_again(struct term *term) __attribute__((nonnull));
+
+/* Gives the terminal back at once. Safe in a signal handler and at exit; harmless when nothing was
+ * taken. */
+void term_give_back(void);
+
+/* What a frame is made of. */
+#define TERM_FRAME_BEGIN "\x1b[?2026h\x1b[H" /* synchronized output, top left */
+#define TERM_FRAME_END	 "\x1b[?2026l"
+#define TERM_LINE_END	 "\x1b[K\r\n" /* clears the rest of the line */
+#define TERM_LAST_END	 "\x1b[K"
+#define TERM_CLEAR_BELOW "\x1b[J"
+#define TERM_CLEAR	 "\x1b[2J"

@@ -1,0 +1,209 @@
+#include "base/wait.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <sys/timerfd.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+
+static const int64_t SECOND_NS = 1000000000;
+
+/* what is recorded, the more urgent first */
+static const int watched[] = {SIGHUP,  SIGTERM, SIGQUIT,  SIGINT,
+			      SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD};
+enum { WATCHED = sizeof watched / sizeof watched[0] };
+
+static volatile sig_atomic_t arrived[WATCHED];
+static struct sigaction found[WATCHED]; /* what each did when we came */
+static sigset_t found_mask;
+static bool pipe_guarded;
+static struct sigaction found_pipe;
+
+enum { PLACE_TIMER, PLACE_TERM, PLACE_READER, PLACES };
+
+struct waiter {
+	struct term *term;
+	struct pollfd places[PLACES];
+	int64_t set_for; /* the deadline in the timer, WAIT_FOREVER for none */
+};
+
+static void record(int signal)
+{
+	for (int i = 0; i < WATCHED; i++)
+		if (watched[i] == signal)
+			arrived[i] = 1;
+}
+
+static void catch_signals(void)
+{
+	sigset_t ours;
+	sigemptyset(&ours);
+	struct sigaction action = {.sa_handler = record};
+	sigfillset(&action.sa_mask);
+	for (int i = 0; i < WATCHED; i++) {
+		arrived[i] = 0;
+		sigaction(watched[i], NULL, &found[i]);
+		if (found[i].sa_handler == SIG_IGN)
+			continue;
+		sigaddset(&ours, watched[i]);
+		sigaction(watched[i], &action, NULL);
+	}
+	sigprocmask(SIG_BLOCK, &ours, &found_mask);
+}
+
+static void release_signals(void)
+{
+	for (int i = 0; i < WATCHED; i++)
+		sigaction(watched[i], &found[i], NULL);
+	sigprocmask(SIG_SETMASK, &found_mask, NULL);
+}
+
+static bool is_pipe(int fd)
+{
+	struct stat about;
+	return fd >= 0 && fstat(fd, &about) == 0 &&
+	       (S_ISFIFO(about.st_mode) || S_ISSOCK(about.st_mode));
+}
+
+struct waiter *waiter_new(struct term *term, int reader, struct fault *fault)
+{
+	int timer = timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+	if (timer < 0) {
+		fault_errno(fault, FAULT_SYSTEM, errno, "timer");
+		return NULL;
+	}
+	struct waiter *waiter = alloc_zeroed(sizeof *waiter);
+	waiter->term = term;
+	waiter->set_for = WAIT_FOREVER;
+	waiter->places[PLACE_TIMER] = (struct pollfd){.fd = timer, .events = POLLIN};
+	waiter->places[PLACE_TERM] = (struct pollfd){.fd = term ? term_fd(term) : -1};
+	waiter->places[PLACE_READER] = (struct pollfd){.fd = is_pipe(reader) ? reader : -1};
+	catch_signals();
+	return waiter;
+}
+
+void waiter_free(struct waiter *waiter)
+{
+	if (!waiter)
+		return;
+	release_signals();
+	close(waiter->places[PLACE_TIMER].fd);
+	alloc_free(waiter);
+}
+
+static void set_timer(struct waiter *waiter, int64_t deadline)
+{
+	if (deadline == waiter->set_for)
+		return;
+	waiter->set_for = deadline;
+	struct itimerspec when = {0}; /* all zero: no timer */
+	if (deadline != WAIT_FOREVER) {
+		when.it_value.tv_sec = deadline / SECOND_NS;
+		when.it_value.tv_nsec = deadline % SECOND_NS;
+		if (deadline <= 0)
+			when.it_value = (struct timespec){.tv_nsec = 1};
+	}
+	timerfd_settime(waiter->places[PLACE_TIMER].fd, TFD_TIMER_ABSTIME, &when, NULL);
+}
+
+/* ppoll does not run handlers when something else is ready already */
+static void let_signals_in(void)
+{
+	sigset_t ours;
+	sigprocmask(SIG_SETMASK, &found_mask, &ours);
+	sigprocmask(SIG_SETMASK, &ours, NULL);
+}
+
+static bool take_signal(struct wake *wake)
+{
+	for (int i = 0; i < WATCHED; i++) {
+		if (!arrived[i])
+			continue;
+		arrived[i] = 0; /* blocked while we are here */
+		*wake = (struct wake){WAKE_SIGNAL, watched[i]};
+		return true;
+	}
+	return false;
+}
+
+static bool take_place(struct waiter *waiter, struct wake *wake)
+{
+	struct pollfd *term = &waiter->places[PLACE_TERM], *reader = &waiter->places[PLACE_READER];
+	if (term->revents & POLLOUT)
+		term_flush(waiter->term);
+	if (term->revents & (POLLHUP | POLLERR | POLLNVAL)) {
+		term->fd = -1; /* poll skips it from now on */
+		*wake = (struct wake){.kind = WAKE_TERMINAL_GONE};
+		return true;
+	}
+	if (term->revents & POLLIN) {
+		*wake = (struct wake){.kind = WAKE_INPUT};
+		return true;
+	}
+	if (reader->revents) {
+		reader->fd = -1;
+		*wake = (struct wake){.kind = WAKE_READER_GONE};
+		return true;
+	}
+	if (waiter->places[PLACE_TIMER].revents) {
+		waiter->set_for = WAIT_FOREVER - 1; /* it must be set anew, whatever is asked for */
+		*wake = (struct wake){.kind = WAKE_DEADLINE};
+		return true;
+	}
+	return false;
+}
+
+struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
+{
+	struct wake wake;
+	set_timer(waiter, deadline_ns);
+	for (;;) {
+		struct pollfd *term = &waiter->places[PLACE_TERM];
+		term->events = POLLIN;
+		if (waiter->term && term_waits(waiter->term))
+			term->events |= POLLOUT;
+		for (int i = 0; i < PLACES; i++)
+			waiter->places[i].revents = 0;
+		int ready = ppoll(waiter->places, PLACES, NULL, &found_mask);
+		if (ready > 0)
+			let_signals_in();
+		if (take_signal(&wake))
+			return wake;
+		if (ready > 0 && take_place(waiter, &wake))
+			return wake;
+	}
+}
+
+void waiter_die(int signal)
+{
+	struct sigaction plain = {.sa_handler = SIG_DFL};
+	term_give_back();
+	fflush(NULL);
+	sigaction(signal, &plain, NULL);
+	sigset_t only;
+	sigemptyset(&only);
+	sigaddset(&only, signal);
+	raise(signal);
+	sigprocmask(SIG_UNBLOCK, &only, NULL);
+	_exit(128 + signal); /* where the parent made it impossible to die of it */
+}
+
+void wait_outlive_readers(void)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+	if (!pipe_guarded)
+		sigaction(SIGPIPE, &ignore, &found_pipe);
+	pipe_guarded = true;
+}
+
+void wait_in_child(void)
+{
+	release_signals();
+	if (pipe_guarded)
+		sigaction(SIGPIPE, &found_pipe, NULL);
+}

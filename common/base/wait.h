@@ -1,0 +1,51 @@
+/* Owns waiting: signals, deadlines, input and readers that go away, all in one ppoll. run/ may
+ * include it, and show/ask for its dialogue. Neighbour: term.
+ *
+ * From waiter_new to waiter_free INT, TERM, HUP, QUIT, TSTP, CONT, WINCH and CHLD are blocked but
+ * while the program waits; handlers only record, and waiter_wait reports one thing at a time. A
+ * signal that was ignored when the program began (nohup) stays so. Deadlines are absolute on the
+ * monotonic clock: nothing adds up. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/term.h"
+
+enum wake_kind {
+	WAKE_DEADLINE,
+	WAKE_INPUT,	    /* term_read has something, or the end */
+	WAKE_SIGNAL,	    /* which one is in `signal` */
+	WAKE_READER_GONE,   /* nobody reads the pipe at `reader` any more; reported once */
+	WAKE_TERMINAL_GONE, /* reported once */
+};
+
+struct wake {
+	enum wake_kind kind;
+	int signal; /* 0 unless WAKE_SIGNAL */
+};
+
+struct waiter; /* opaque; one at a time */
+
+/* `term` may be NULL; `reader` is the descriptor of a pipe we write to (-1: none; what is no pipe
+ * is not watched). FAULT_SYSTEM where the system has no timer left. */
+struct waiter *waiter_new(struct term *term, int reader, struct fault *fault)
+	__attribute__((nonnull(3), warn_unused_result));
+void waiter_free(struct waiter *waiter);
+
+/* Waits until there is something to report: signals first, then input, then what went away, then
+ * the deadline (nanoseconds of clock_monotonic_ns; one that has passed is reported at once). Sends
+ * meanwhile what waits in the terminal's queue. */
+enum { WAIT_FOREVER = -1 };
+struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Ends the program by `signal` as if it had never been caught, so that its parent sees why. The
+ * terminal is given back and the streams are flushed first. */
+void waiter_die(int signal) __attribute__((noreturn));
+
+/* A write to a pipe that nobody reads fails (EPIPE) from now on instead of ending the program: for
+ * the one program that has something to save then. */
+void wait_outlive_readers(void);
+
+/* Between fork and exec: signals as the program found them, SIGPIPE included. */
+void wait_in_child(void);

@@ -1,0 +1,207 @@
+/* The terminal and waiting, on a pseudo-terminal that this process holds at both ends. */
+#include "base/clock.h"
+#include "base/term.h"
+#include "base/wait.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <termios.h>
+#include <unistd.h>
+
+#include "tap.h"
+
+static const int64_t MS = 1000000;
+
+static int keyboard; /* the far end of the terminal */
+
+static void type(const char *keys)
+{
+	if (write(keyboard, keys, strlen(keys)) < 0)
+		abort();
+}
+
+static const char *shown(void)
+{
+	static char screen[8192];
+	ssize_t n = read(keyboard, screen, sizeof screen - 1);
+	screen[n > 0 ? n : 0] = '\0';
+	return screen;
+}
+
+static void test_lines(struct term *term, struct waiter *waiter)
+{
+	struct text line = TEXT_EMPTY;
+	term_say(term, "Which leg? ");
+	ok(strstr(shown(), "Which leg? "), "a prompt is sent at once");
+	type("left");
+	struct wake wake = waiter_wait(waiter, clock_monotonic_ns() + 5 * MS);
+	ok(wake.kind == WAKE_DEADLINE, "half a line wakes nobody");
+	type("\n");
+	wake = waiter_wait(waiter, WAIT_FOREVER);
+	ok(wake.kind == WAKE_INPUT && term_read(term, &line) == TERM_BYTES, "a line does");
+	same(line.bytes, "left\n", "and comes whole");
+	ok(term_read(term, &line) == TERM_NOTHING, "then there is nothing");
+	type("\004");
+	wake = waiter_wait(waiter, WAIT_FOREVER);
+	ok(wake.kind == WAKE_INPUT && term_read(term, &line) == TERM_END, "Ctrl-D is the end");
+	type("\003");
+	wake = waiter_wait(waiter, WAIT_FOREVER);
+	ok(wake.kind == WAKE_SIGNAL && wake.signal == SIGINT, "Ctrl-C is a signal");
+	text_release(&line);
+}
+
+static void test_keys(struct term *term, struct waiter *waiter)
+{
+	struct fault fault;
+	struct text keys = TEXT_EMPTY;
+	struct termios before, after;
+	tcgetattr(term_fd(term), &before);
+	shown();
+	ok(term_take_keys(term, &fault), "keys are taken");
+	term_enter_screen(term);
+	ok(strstr(shown(), "\x1b[?1049h"), "the screen is entered");
+	type("n\003\023");
+	struct wake wake = waiter_wait(waiter, WAIT_FOREVER);
+	ok(wake.kind == WAKE_INPUT && term_read(term, &keys) == TERM_BYTES, "keys come at once");
+	same(keys.bytes, "n\003\023", "Ctrl-C and Ctrl-S are bytes");
+	ok(term_frame(term, "frame", 5) && !strcmp(shown(), "frame"), "a frame is one write");
+	term_leave_screen(term);
+	ok(strstr(shown(), "\x1b[?25h\x1b[?1049l"), "the screen is left, the cursor shown");
+	type("rubbish");
+	term_give_keys(term);
+	tcgetattr(term_fd(term), &after);
+	ok(before.c_lflag == after.c_lflag && before.c_iflag == after.c_iflag &&
+		   !memcmp(before.c_cc, after.c_cc, sizeof before.c_cc),
+	   "the modes are as before");
+	text_clear(&keys);
+	ok(term_read(term, &keys) == TERM_NOTHING, "keys typed late do not reach the shell");
+	text_release(&keys);
+}
+
+static void test_full(struct term *term)
+{
+	static char much[60000];
+	int dropped = 0, frames = 0;
+	memset(much, 'x', sizeof much);
+	for (int i = 0; i < 20; i++)
+		term_frame(term, much, sizeof much) ? frames++ : dropped++;
+	ok(frames > 0 && dropped > 0 && term_waits(term),
+	   "a terminal that takes nothing more drops frames and blocks nobody");
+	size_t got = 0, n;
+	while (term_waits(term) || (n = strlen(shown())) > 0) {
+		got += strlen(shown());
+		term_flush(term);
+	}
+	ok(got > 0, "and is sent the rest of the one that was begun");
+}
+
+/* The next wake that is not one of the signals which come with something else. */
+static struct wake wait_past(struct waiter *waiter, int signal, int64_t deadline)
+{
+	struct wake wake = waiter_wait(waiter, deadline);
+	return wake.signal == signal ? waiter_wait(waiter, deadline) : wake;
+}
+
+static void test_waiting(struct term *term, struct waiter *waiter)
+{
+	int64_t begin = clock_monotonic_ns(), breaches = 0;
+	for (int i = 1; i <= 20; i++) {
+		struct wake wake = wait_past(waiter, SIGCHLD, begin + i * MS);
+		breaches += wake.kind != WAKE_DEADLINE || clock_monotonic_ns() < begin + i * MS;
+	}
+	ok(!breaches, "20 deadlines: never early");
+	struct wake wake = waiter_wait(waiter, begin);
+	ok(wake.kind == WAKE_DEADLINE, "a deadline that has passed is reported at once");
+	raise(SIGTERM);
+	raise(SIGWINCH);
+	wake = waiter_wait(waiter, begin);
+	ok(wake.kind == WAKE_SIGNAL && wake.signal == SIGTERM, "signals come before deadlines");
+	wake = waiter_wait(waiter, begin);
+	ok(wake.kind == WAKE_SIGNAL && wake.signal == SIGWINCH, "one at a time");
+	signal(SIGHUP, SIG_IGN);
+	close(keyboard);
+	wake = wait_past(waiter, SIGCONT, WAIT_FOREVER);
+	ok(wake.kind == WAKE_TERMINAL_GONE, "a terminal that goes away is reported");
+	wake = waiter_wait(waiter, begin);
+	ok(wake.kind == WAKE_DEADLINE, "once");
+	term_say(term, "nobody there");
+	ok(!term_waits(term), "and written to without harm");
+}
+
+static void test_reader(void)
+{
+	struct fault fault;
+	int ends[2];
+	if (pipe(ends) < 0)
+		abort();
+	struct waiter *waiter = waiter_new(NULL, ends[1], &fault);
+	struct wake wake = waiter_wait(waiter, clock_monotonic_ns());
+	ok(wake.kind == WAKE_DEADLINE, "a pipe with a reader is quiet");
+	close(ends[0]);
+	wake = waiter_wait(waiter, WAIT_FOREVER);
+	ok(wake.kind == WAKE_READER_GONE, "a reader that goes away is reported");
+	wait_outlive_readers();
+	ok(write(ends[1], "x", 1) < 0, "and writing to it ends nobody");
+	waiter_free(waiter);
+}
+
+static void test_crash(void)
+{
+	pid_t child = fork();
+	if (!child) {
+		struct fault fault;
+		struct term *term = term_open(&fault);
+		if (!term || !term_take_keys(term, &fault))
+			_exit(1);
+		term_enter_screen(term);
+		raise(SIGSEGV);
+		_exit(2);
+	}
+	int status;
+	waitpid(child, &status, 0);
+	ok(WIFSIGNALED(status) && WTERMSIG(status) == SIGSEGV, "a crash ends the program");
+	ok(strstr(shown(), "\x1b[?25h\x1b[?1049l"), "after it has left the screen");
+}
+
+static void become_session(const char *slave)
+{
+	setsid();
+	int fd = open(slave, O_RDWR); /* becomes the controlling terminal */
+	struct termios modes;
+	tcgetattr(fd, &modes);
+	modes.c_oflag &= ~(tcflag_t)OPOST;
+	modes.c_lflag &= ~(tcflag_t)ECHO;
+	tcsetattr(fd, TCSANOW, &modes);
+}
+
+int main(void)
+{
+	keyboard = posix_openpt(O_RDWR | O_NONBLOCK | O_NOCTTY);
+	if (keyboard < 0 || grantpt(keyboard) < 0 || unlockpt(keyboard) < 0)
+		return 1;
+	pid_t child = fork(); /* a session must be led by a process that leads no group */
+	if (child) {
+		int status = 0;
+		waitpid(child, &status, 0);
+		return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+	}
+	become_session(ptsname(keyboard));
+	struct fault fault = {0};
+	struct term *term = term_open(&fault);
+	if (!ok(term, "the terminal opens"))
+		return tap_done();
+	struct waiter *waiter = waiter_new(term, -1, &fault);
+	struct term_size size = term_measure(term);
+	ok(size.columns == 80 && size.rows == 24, "0 by 0 counts as 80 by 24");
+	test_lines(term, waiter);
+	test_keys(term, waiter);
+	test_full(term);
+	test_crash();
+	test_waiting(term, waiter);
+	waiter_free(waiter);
+	term_close(term);
+	test_reader();
+	return tap_done();
+}
