@@ -14,6 +14,12 @@
 
 static const int64_t MS = 1000000;
 
+/* A deadline for what should happen at once: a fault ends in a failed test, not in a hang. */
+static int64_t soon(void)
+{
+	return clock_monotonic_ns() + 2000 * MS;
+}
+
 static int keyboard; /* the far end of the terminal */
 
 static void type(const char *keys)
@@ -39,15 +45,15 @@ static void test_lines(struct term *term, struct waiter *waiter)
 	struct wake wake = waiter_wait(waiter, clock_monotonic_ns() + 5 * MS);
 	ok(wake.kind == WAKE_DEADLINE, "half a line wakes nobody");
 	type("\n");
-	wake = waiter_wait(waiter, WAIT_FOREVER);
+	wake = waiter_wait(waiter, soon());
 	ok(wake.kind == WAKE_INPUT && term_read(term, &line) == TERM_BYTES, "a line does");
 	same(line.bytes, "left\n", "and comes whole");
 	ok(term_read(term, &line) == TERM_NOTHING, "then there is nothing");
 	type("\004");
-	wake = waiter_wait(waiter, WAIT_FOREVER);
+	wake = waiter_wait(waiter, soon());
 	ok(wake.kind == WAKE_INPUT && term_read(term, &line) == TERM_END, "Ctrl-D is the end");
 	type("\003");
-	wake = waiter_wait(waiter, WAIT_FOREVER);
+	wake = waiter_wait(waiter, soon());
 	ok(wake.kind == WAKE_SIGNAL && wake.signal == SIGINT, "Ctrl-C is a signal");
 	text_release(&line);
 }
@@ -63,7 +69,7 @@ static void test_keys(struct term *term, struct waiter *waiter)
 	term_enter_screen(term);
 	ok(strstr(shown(), "\x1b[?1049h"), "the screen is entered");
 	type("n\003\023");
-	struct wake wake = waiter_wait(waiter, WAIT_FOREVER);
+	struct wake wake = waiter_wait(waiter, soon());
 	ok(wake.kind == WAKE_INPUT && term_read(term, &keys) == TERM_BYTES, "keys come at once");
 	same(keys.bytes, "n\003\023", "Ctrl-C and Ctrl-S are bytes");
 	ok(term_frame(term, "frame", 5) && !strcmp(shown(), "frame"), "a frame is one write");
@@ -122,7 +128,7 @@ static void test_waiting(struct term *term, struct waiter *waiter)
 	ok(wake.kind == WAKE_SIGNAL && wake.signal == SIGWINCH, "one at a time");
 	signal(SIGHUP, SIG_IGN);
 	close(keyboard);
-	wake = wait_past(waiter, SIGCONT, WAIT_FOREVER);
+	wake = wait_past(waiter, SIGCONT, soon());
 	ok(wake.kind == WAKE_TERMINAL_GONE, "a terminal that goes away is reported");
 	wake = waiter_wait(waiter, begin);
 	ok(wake.kind == WAKE_DEADLINE, "once");
@@ -140,7 +146,7 @@ static void test_reader(void)
 	struct wake wake = waiter_wait(waiter, clock_monotonic_ns());
 	ok(wake.kind == WAKE_DEADLINE, "a pipe with a reader is quiet");
 	close(ends[0]);
-	wake = waiter_wait(waiter, WAIT_FOREVER);
+	wake = waiter_wait(waiter, soon());
 	ok(wake.kind == WAKE_READER_GONE, "a reader that goes away is reported");
 	wait_outlive_readers();
 	ok(write(ends[1], "x", 1) < 0, "and writing to it ends nobody");
@@ -187,6 +193,7 @@ int main(void)
 		waitpid(child, &status, 0);
 		return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 	}
+	signal(SIGINT, SIG_DFL); /* whoever runs the tests may have it ignored */
 	become_session(ptsname(keyboard));
 	struct fault fault = {0};
 	struct term *term = term_open(&fault);
