@@ -1,5 +1,5 @@
 /* Owns waiting: signals, deadlines, input and readers that go away, all in one ppoll. run/ may
- * include it, and show/ask for its dialogue. Neighbour: term.
+ * include it, and show/ask for its dialogue. Neighbours: alloc, clock, term.
  *
  * From waiter_new to waiter_free INT, TERM, HUP, QUIT, TSTP, CONT, WINCH and CHLD are blocked but
  * while the program waits; handlers only record, and waiter_wait reports one thing at a time. A

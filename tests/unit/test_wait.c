@@ -190,6 +190,7 @@ int main(void)
 	pid_t child = fork(); /* a session must be led by a process that leads no group */
 	if (child) {
 		int status = 0;
+		close(keyboard);
 		waitpid(child, &status, 0);
 		return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 	}
