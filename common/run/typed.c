@@ -29,7 +29,7 @@ static bool split(const char *line, struct words *words)
 	}
 	/* "?3" is "? 3" */
 	if (words->count == 1 && words->word[0][0] == '?' && words->word[0][1]) {
-		strcpy(words->word[1], words->word[0] + 1);
+		memcpy(words->word[1], words->word[0] + 1, MOST_WORD - 1);
 		words->word[0][1] = '\0';
 		words->count = 2;
 	}
@@ -133,7 +133,7 @@ static struct typed one_of(const struct words *words, const struct meaning *mean
 	return found < 0 ? of_kind(TYPED_WRONG) : answered(meanings[found].answer);
 }
 
-struct typed typed_yes_no(const char *line)
+struct typed typed_yes_no(const char *line, int lines)
 {
 	static const struct meaning meanings[] = {
 		{"yes", ANSWER_YES}, {"y", ANSWER_YES},	      {"no", ANSWER_NO},
@@ -141,16 +141,16 @@ struct typed typed_yes_no(const char *line)
 		{"u", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
-	if (common(line, 1, &words, &typed))
+	if (common(line, lines, &words, &typed))
 		return typed;
 	return one_of(&words, meanings, sizeof meanings / sizeof meanings[0]);
 }
 
-struct typed typed_leg(const char *line)
+struct typed typed_leg(const char *line, int lines)
 {
 	struct words words;
 	struct typed typed;
-	if (common(line, 0, &words, &typed))
+	if (common(line, lines, &words, &typed))
 		return typed;
 	typed = answered(ANSWER_NONE);
 	if (words.count != 1 || !leg_find(words.word[0], &typed.leg))
@@ -160,7 +160,7 @@ struct typed typed_leg(const char *line)
 
 enum { ADULT_FROM = 18, OLDER_FROM = 65, LEAST_YEARS = 4, MOST_YEARS = 130 };
 
-struct typed typed_age(const char *line)
+struct typed typed_age(const char *line, int lines)
 {
 	static const struct meaning meanings[] = {
 		{"1", ANSWER_UNDER_18}, {"under-18", ANSWER_UNDER_18}, {"2", ANSWER_ADULT},
@@ -168,7 +168,7 @@ struct typed typed_age(const char *line)
 		{"unsure", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
-	if (common(line, 1, &words, &typed))
+	if (common(line, lines, &words, &typed))
 		return typed;
 	int years = words.count == 1 ? number_of(words.word[0], MOST_YEARS) : 0;
 	if (years >= LEAST_YEARS)

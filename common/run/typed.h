@@ -25,19 +25,22 @@ struct typed {
 	enum answer line[TYPED_MOST_LINES]; /* checklist: each line's answer, NO where not named */
 };
 
+/* All read alike: what was typed, and how many numbered lines the prompt shows. */
+typedef struct typed typed_reader(const char *words, int lines);
+
 /* Every line of the checklist gets an answer: "2 5", "none", "unsure 3", "2, 5 unsure 3". A number
  * both applying and unsure, or one out of range, is wrong. */
-struct typed typed_checklist(const char *words, int lines) __attribute__((nonnull));
+typed_reader typed_checklist;
 
 /* yes, no, unsure; "none" and "n" are no, "y" is yes. */
-struct typed typed_yes_no(const char *words) __attribute__((nonnull));
+typed_reader typed_yes_no;
 
-/* left, right, both */
-struct typed typed_leg(const char *words) __attribute__((nonnull));
+/* left, right, both: the answer itself is ANSWER_NONE. */
+typed_reader typed_leg;
 
 /* 1, 2 or 3 for the three groups, their ids, the years themselves, or unsure. */
-struct typed typed_age(const char *words) __attribute__((nonnull));
+typed_reader typed_age;
 
 /* "none" (nothing to change) is TYPED_ANSWER with ANSWER_NO; "new" is it with ANSWER_YES; "unsure"
  * with ANSWER_UNSURE; a number (with or without "change") with ANSWER_NONE and `number`; "all". */
-struct typed typed_review(const char *words, int lines) __attribute__((nonnull));
+typed_reader typed_review;

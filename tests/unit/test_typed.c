@@ -38,11 +38,11 @@ static void checklists(void)
 
 static void commands(void)
 {
-	ok(typed_checklist("b", 5).kind == TYPED_BACK && typed_yes_no("b").kind == TYPED_BACK &&
-	   typed_leg("b").kind == TYPED_BACK && typed_age("B").kind == TYPED_BACK &&
+	ok(typed_checklist("b", 5).kind == TYPED_BACK && typed_yes_no("b", 1).kind == TYPED_BACK &&
+	   typed_leg("b", 1).kind == TYPED_BACK && typed_age("B", 1).kind == TYPED_BACK &&
 	   typed_review("b", 5).kind == TYPED_BACK, "b goes back everywhere");
-	ok(typed_checklist("q", 5).kind == TYPED_QUIT && typed_yes_no("q").kind == TYPED_QUIT &&
-	   typed_leg("q").kind == TYPED_QUIT && typed_age("q").kind == TYPED_QUIT &&
+	ok(typed_checklist("q", 5).kind == TYPED_QUIT && typed_yes_no("q", 1).kind == TYPED_QUIT &&
+	   typed_leg("q", 1).kind == TYPED_QUIT && typed_age("q", 1).kind == TYPED_QUIT &&
 	   typed_review("q", 5).kind == TYPED_QUIT, "q quits everywhere");
 	ok(typed_checklist("?", 5).kind == TYPED_HELP && typed_checklist("?", 5).number == 0,
 	   "? asks for more");
@@ -61,12 +61,12 @@ static void single_answers(void)
 		{"64", 0, ANSWER_ADULT}, {"65", 0, ANSWER_65_PLUS}, {"131", 0, 0}, {"", 0, 0},
 		{"yes no", 0, 0}, {"2 3", 0, 0}, {"maybe", 0, 0}, {"cleared", 0, 0}};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		ok(typed_yes_no(cases[i].words).answer == cases[i].yes_no, "yes or no: '%s'",
+		ok(typed_yes_no(cases[i].words, 1).answer == cases[i].yes_no, "yes or no: '%s'",
 		   cases[i].words);
-		ok(typed_age(cases[i].words).answer == cases[i].age, "age: '%s'", cases[i].words);
+		ok(typed_age(cases[i].words, 1).answer == cases[i].age, "age: '%s'", cases[i].words);
 	}
-	ok(typed_leg("Left").leg == LEG_LEFT && typed_leg("both").kind == TYPED_ANSWER, "a leg");
-	ok(typed_leg("left right").kind == TYPED_WRONG && typed_leg("").kind == TYPED_WRONG,
+	ok(typed_leg("Left", 1).leg == LEG_LEFT && typed_leg("both", 1).kind == TYPED_ANSWER, "a leg");
+	ok(typed_leg("left right", 1).kind == TYPED_WRONG && typed_leg("", 1).kind == TYPED_WRONG,
 	   "not a leg");
 }
 

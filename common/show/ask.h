@@ -1,0 +1,49 @@
+/* Owns the conversation with the user: whole lines out, one line in, on /dev/tty. run/ may include
+ * it.
+ *
+ * Plain finished lines, the terminal's own line editing, no cursor movement: it can be followed with
+ * a screen reader and on any terminal. While it waits for a line it notices Ctrl-C, a hang-up, Ctrl-Z
+ * and fg (the prompt is put again), and that nobody reads standard output any more. What is said must
+ * be fit for a terminal (base/visible.h) where it came from outside. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/text.h"
+
+struct ask; /* opaque */
+
+/* Why no line came. */
+enum ask_end {
+	ASK_GOING_ON,
+	ASK_STOPPED,	 /* end of input or Ctrl-C */
+	ASK_HUNG_UP,	 /* the terminal is gone */
+	ASK_READER_GONE, /* what we write to standard output would go nowhere */
+};
+
+/* Opens the terminal. NULL and FAULT_UNAVAILABLE where there is none. */
+struct ask *ask_open(struct fault *fault) __attribute__((nonnull, warn_unused_result));
+void ask_close(struct ask *ask);
+
+/* The columns to wrap to. */
+int ask_columns(const struct ask *ask) __attribute__((nonnull));
+
+/* One paragraph, wrapped, then a newline. `indent`: columns before every line. */
+void ask_say(struct ask *ask, int indent, const char *paragraph) __attribute__((nonnull));
+
+/* "label  words", where the lines after the first begin below the words: lists. */
+void ask_item(struct ask *ask, int indent, const char *label, const char *words)
+	__attribute__((nonnull));
+
+/* An empty line. */
+void ask_gap(struct ask *ask) __attribute__((nonnull));
+
+/* Text that is laid out already: its lines as they are. */
+void ask_show(struct ask *ask, const char *lines) __attribute__((nonnull));
+
+/* Puts `prompt` and waits for a line, given without blanks at its ends and without control
+ * characters. False where the conversation is over; ask_ended says why. SIGTERM and SIGQUIT end the
+ * program. */
+bool ask_line(struct ask *ask, const char *prompt, struct text *line)
+	__attribute__((nonnull, warn_unused_result));
+enum ask_end ask_ended(const struct ask *ask) __attribute__((nonnull));
