@@ -36,3 +36,24 @@ bool answer_fits(enum answer answer, enum question question)
 	}
 	return false;
 }
+
+bool question_open(const struct answers *answers, bool partner, enum question question)
+{
+	const struct question_row *row = question_row(question);
+	if (row->group == GROUP_CONSENT)
+		return partner;
+	return row->gate < 0 || answers->to[row->gate].answer != ANSWER_NO;
+}
+
+void answers_complete(struct answers *answers, bool partner)
+{
+	for (int q = 0; q < QUESTIONS; q++) {
+		struct reply *reply = &answers->to[q];
+		bool open = question_open(answers, partner, (enum question)q);
+		bool consent = question_row((enum question)q)->group == GROUP_CONSENT;
+		if (open && reply->answer == ANSWER_NONE)
+			*reply = (struct reply){ANSWER_UNSURE, LEG_BOTH};
+		else if (!open && (consent || reply->answer == ANSWER_NO))
+			*reply = (struct reply){ANSWER_NONE, LEG_BOTH};
+	}
+}

@@ -19,6 +19,7 @@ enum { SCREENING_VERSION = 1, SCREENING_SECONDS = 3600 };
 struct finding {
 	enum question question;
 	struct reply reply;
+	enum action action; /* its own urgency; not written */
 	const char *advice; /* the row's own, with "{emergency}" filled in by the writer */
 };
 

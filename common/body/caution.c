@@ -1,0 +1,679 @@
+#include "body/caution.h"
+
+/* The cells of the table: codes in the order M E S P T W, as SAFETY 1.1 has its columns. */
+#define A CODE_A
+#define L1 CODE_L1
+#define L2 CODE_L2
+#define L3 CODE_L3
+#define L4 CODE_L4
+#define N CODE_N
+#define X CODE_X
+
+#define MASSAGE MODALITY_MASSAGE
+#define ELEVATION MODALITY_ELEVATION
+#define SOCKS MODALITY_SOCKS
+#define SLEEVE MODALITY_SLEEVE
+#define STRETCH MODALITY_STRETCH
+#define WALKING MODALITY_WALKING
+
+#define FOOT ZONE_BIT(ZONE_FOOT)
+#define ANKLE ZONE_BIT(ZONE_ANKLE)
+#define CALF ZONE_BIT(ZONE_CALF)
+#define SHIN ZONE_BIT(ZONE_SHIN)
+#define BEHIND_KNEE ZONE_BIT(ZONE_BEHIND_KNEE)
+#define HAMSTRING ZONE_BIT(ZONE_HAMSTRING)
+#define FRONT_THIGH ZONE_BIT(ZONE_FRONT_THIGH)
+#define INNER_THIGH ZONE_BIT(ZONE_INNER_THIGH)
+
+#define LYMPH TECHNIQUE_BIT(TECHNIQUE_LYMPH)
+#define KNEADING TECHNIQUE_BIT(TECHNIQUE_KNEADING)
+#define PERCUSSION TECHNIQUE_BIT(TECHNIQUE_PERCUSSION)
+
+enum {
+	HEART_FAILURE_SECONDS = 180, /* SAFETY 1.1 row 37: up to 3 minutes */
+	SOFT_CAP = 2,		     /* SAFETY L masks 33, 40, 43 */
+	VEIN_CAP = 3,		     /* SAFETY L mask 44 */
+	FROM_65_CAP = 4		     /* D14 */
+};
+
+const char caution_unsure_emergency[] =
+	"You are not sure about an emergency sign, so do nothing to your legs now and get checked "
+	"today. If it came suddenly or is getting worse, call {emergency} now.";
+
+/* The matrix. One row, one question; `yes` and `cleared` read like the rows of SAFETY 1.1 as D1, D11
+ * and D20 corrected them. */
+/* clang-format off */
+static const struct caution_row rows[QUESTIONS] = {
+	/* ---- emergency signs ---------------- M   E   S   P   T   W */
+	[QUESTION_LUNG_CLOT_SIGNS] = {
+		.yes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "Stop. This can be a blood clot in the lung. Call {emergency} now. Sit up and "
+			  "do not walk about.",
+		.source = "SAFETY 1.2 row 1 [GLOS][NHS-DVT]",
+	},
+	[QUESTION_HEART_STROKE_SIGNS] = {
+		.yes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "Stop. This can be a heart attack or a stroke. Call {emergency} now and note "
+			  "the time.",
+		.source = "SAFETY 1.2 row 2, GK",
+	},
+	[QUESTION_COLD_PALE_LEG] = {
+		.yes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "This leg may not be getting blood. Call {emergency} now. Keep it level; do "
+			  "not rub, raise, heat or squeeze it.",
+		.source = "SAFETY 1.2 row 3 [RCEM][DEV-ALI]",
+	},
+	[QUESTION_TIGHT_SEVERE_LEG] = {
+		.yes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "Pressure may be building up in the muscle. Take off anything tight. Call "
+			  "{emergency} now.",
+		.source = "SAFETY 1.2 row 4 [CS1][CS2]",
+	},
+	[QUESTION_SADDLE_NUMB] = {
+		.yes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "A nerve at the base of the back may be pressed. Call {emergency} or go to the "
+			  "emergency room now.",
+		.source = "SAFETY 1.2 row 5, GK",
+	},
+	[QUESTION_DARK_URINE] = {
+		.yes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "Muscle may be breaking down, which harms the kidneys. Go to the emergency "
+			  "room now, or call {emergency}.",
+		.source = "SAFETY 1.2 row 6 [RHAB]",
+	},
+	[QUESTION_BREAK_SIGNS] = {
+		.yes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "The leg may be broken. Keep it still and call {emergency} now.",
+		.source = "SAFETY 1.2 row 7, GK",
+	},
+
+	/* ---- today -------------------------- M   E   S   P   T   W */
+	[QUESTION_CLOT_SIGNS] = {
+		.yes = {			 N,  N,  N,  N,  N,  L4},
+		.action = ACTION_TODAY,
+		.advice = "This could be a blood clot. Do not rub, squeeze or exercise the leg. Get "
+			  "medical help today and say \"possible clot\". If breathing gets hard, call "
+			  "{emergency}.",
+		.source = "SAFETY 1.2 row 8 [NHS-DVT][NICE158][BMC20]",
+	},
+	[QUESTION_TRIP_OR_BED_LEG] = {
+		.yes = {			 N,  N,  N,  N,  N,  L4},
+		.action = ACTION_TODAY,
+		.advice = "A new ache or swelling after such an event could be a blood clot. Do not rub, "
+			  "squeeze or exercise the leg. Get medical help today and say \"possible "
+			  "clot\". If breathing gets hard, call {emergency}.",
+		.source = "SAFETY 1.2 row 9 [CDC-T][NICE158]; D11",
+	},
+	[QUESTION_NEW_SWELLING_BOTH] = {
+		.yes = {			 N,  N,  N,  N,  L1, L4},
+		.action = ACTION_TODAY,
+		.advice = "The heart or the kidneys may be struggling. Do not raise, rub or squeeze your "
+			  "legs. Call your doctor today. If breathing is hard, call {emergency}.",
+		.source = "SAFETY 1.2 row 10 [EDEMA][HFG]; D11",
+	},
+	[QUESTION_PREGNANCY_WARNING] = {
+		.yes = {			 N,  N,  N,  N,  N,  L4},
+		.action = ACTION_TODAY,
+		.advice = "No massage. Call your midwife, doctor or maternity unit now. With a fit, a "
+			  "very bad headache or hard breathing, call {emergency}.",
+		.source = "SAFETY 1.2 row 11 [MAYO-PE][BMC20]; D11",
+	},
+	[QUESTION_PREGNANT_SWELLING] = {
+		.yes = {			 N,  N,  N,  N,  N,  L4},
+		.cleared = {			 L1, A,  A,  A,  A,  A},
+		.mask = {.zones = SHIN | BEHIND_KNEE | HAMSTRING | FRONT_THIGH | INNER_THIGH},
+		.action = ACTION_TODAY, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "Swelling above the knees in pregnancy can be an early sign of something "
+			  "serious. No massage. Call your midwife or doctor today. With a fit, a very "
+			  "bad headache or hard breathing, call {emergency}.",
+		.advice_cleared = "Light strokes on the lower leg only: foot, ankle and calf. If the "
+				  "swelling grows, call your midwife or doctor the same day.",
+		.source = "SAFETY D2, D20d, D20g",
+	},
+	[QUESTION_HOT_SPREADING_SKIN] = {
+		.yes = {			 N,  A,  N,  N,  N,  L4},
+		.action = ACTION_TODAY,
+		.advice = "This may be a skin infection. No massage and no squeezing. See a doctor today; "
+			  "resting with the leg raised is fine. If you shiver, feel confused or it "
+			  "spreads fast, call {emergency}.",
+		.source = "SAFETY 1.2 row 12 [CELL]; D11",
+	},
+	[QUESTION_DIABETIC_HOT_FOOT] = {
+		.yes = {			 N,  A,  N,  N,  N,  N},
+		.action = ACTION_TODAY,
+		.advice = "Stay off that foot and call your diabetes foot team or doctor today.",
+		.source = "SAFETY 1.2 row 13 [NG19][T2FOOT]",
+	},
+	[QUESTION_HOT_JOINT] = {
+		.yes = {			 N,  A,  N,  N,  N,  L4},
+		.action = ACTION_TODAY,
+		.advice = "A hot joint needs a doctor today. Do not work on this leg.",
+		.source = "SAFETY 1.2 row 14, GK",
+	},
+	[QUESTION_NEW_NUMB_WEAK] = {
+		.yes = {			 N,  A,  N,  N,  N,  L1},
+		.action = ACTION_TODAY,
+		.advice = "Stop all squeezing and rubbing, and get checked today.",
+		.source = "SAFETY 1.2 row 15 [CPN1][CPN2], GK",
+	},
+	[QUESTION_STRANGE_PAIN] = {
+		.yes = {			 N,  L1, N,  N,  N,  L4},
+		.action = ACTION_TODAY,
+		.advice = "Find out the cause first. Call a doctor today.",
+		.source = "SAFETY 1.2 row 16 [MAYO-M], GK; D11",
+	},
+	[QUESTION_SORE_CORD_VEIN] = {
+		.yes = {			 N,  A,  L1, N,  A,  A},
+		.both = MODALITY_BIT(MASSAGE) | MODALITY_BIT(SLEEVE),
+		.action = ACTION_TODAY,
+		.advice = "This may be a clot in a vein near the skin. Do not rub the legs. See a doctor "
+			  "today. Gentle walking is fine.",
+		.source = "SAFETY 1.2 row 17 [CUH]; D11",
+	},
+	[QUESTION_FEVER_ILL] = {
+		.yes = {			 N,  A,  A,  N,  N,  N},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Rest today. Start again when you have been well for a day.",
+		.source = "SAFETY 1.2 row 18 [MLDX][ASC]",
+	},
+	[QUESTION_BP_VERY_HIGH] = {
+		.yes = {			 N,  A,  A,  N,  N,  L4},
+		.action = ACTION_TODAY,
+		.advice = "Rest 5 minutes and measure again. If it is still that high, call a doctor "
+			  "today. With headache, chest pain, a weak limb or poor sight, call "
+			  "{emergency}.",
+		.source = "SAFETY 1.2 row 19, GK; D11",
+	},
+	[QUESTION_FRESH_INJURY] = {
+		.yes = {			 N,  A,  L1, N,  N,  L4},
+		.action = ACTION_SOON,
+		.advice = "No massage and no stretch on this leg for 3 days. Rest it, raise it, and move "
+			  "gently as comfort allows. Have it looked at if it is not better by then.",
+		.source = "SAFETY 1.2 row 20 [HARM]; D11",
+	},
+	[QUESTION_DEEP_BRUISE] = {
+		.yes = {			 N,  A,  L1, N,  N,  A},
+		.action = ACTION_SOON,
+		.advice = "Leave that muscle alone: rubbing can make it bleed again or turn hard as bone. "
+			  "See a doctor if it is hard or not shrinking.",
+		.source = "SAFETY 1.2 row 21 [HARM][MYO]; D11",
+	},
+	[QUESTION_OPEN_SKIN] = {
+		.yes = {			 N,  A,  L1, N,  A,  A},
+		.action = ACTION_SOON,
+		.advice = "Do not massage this leg. A leg sore that has not closed in 2 weeks needs a "
+			  "doctor.",
+		.source = "SAFETY 1.2 row 22 [MAYO-M], GK; D1, D11",
+	},
+	[QUESTION_RASH] = {
+		.yes = {			 N,  A,  L1, N,  A,  A},
+		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_NO_OIL)},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Keep off this leg, use no oil on the patch, and wash your hands afterwards.",
+		.source = "SAFETY 1.2 row 23 [ASC]; D1, D11",
+	},
+	[QUESTION_DIZZY_NOW] = {
+		.yes = {			 N,  A,  A,  N,  N,  N},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Lie down. No massage and no standing exercise today. If you faint, or did "
+			  "faint, call {emergency}.",
+		.source = "SAFETY 1.2 row 24 [PARQ], GK; D11",
+	},
+	[QUESTION_NOT_ALERT] = {
+		.yes = {			 L1, A,  A,  N,  L1, L1},
+		.action = ACTION_NONE,
+		.advice = "You may not feel harm. Light strokes only, no machines, no heat.",
+		.source = "SAFETY 1.2 row 25, GK",
+	},
+
+	/* ---- standing: clots, events -------- M   E   S   P   T   W */
+	[QUESTION_CLOT_RECENT] = {
+		.yes = {			 N,  A,  L1, N,  A,  A},
+		.cleared = {			 L1, A,  L1, N,  A,  A},
+		.mask = {.zones = INNER_THIGH, .techniques = LYMPH},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "No leg massage and no air boots until your clot doctor agrees. Walking is "
+			  "usually fine.",
+		.advice_cleared = "Light strokes only, not on the inner thigh, and no air boots. Stop at "
+				  "any new leg pain or swelling and get help the same day.",
+		.source = "SAFETY 1.2 row 27 [MMAG][AMB1][AMB2]; D1",
+	},
+	[QUESTION_CLOT_PAST] = {
+		.yes = {			 N,  A,  L1, L1, A,  A},
+		.cleared = {			 L1, A,  L1, L1, A,  A},
+		.mask = {.zones = INNER_THIGH, .techniques = LYMPH},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "No leg massage until you have asked a doctor who knows about the clot. Know "
+			  "the warning signs: one leg swollen, sore, warm or darker.",
+		.advice_cleared = "Light strokes only, not on the inner thigh. Stop at any new leg pain or "
+				  "swelling and get help the same day.",
+		.source = "SAFETY 1.2 row 28 [MMAG]; D1",
+	},
+	[QUESTION_CLOT_RISK_TIME] = {
+		.yes = {			 N,  A,  L1, N,  L4, A},
+		.cleared = {			 L1, A,  L1, N,  L4, A},
+		.mask = {.zones = CALF | BEHIND_KNEE | INNER_THIGH, .techniques = LYMPH},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "Your risk of a blood clot is raised. No massage until a clinician who knows "
+			  "about it agrees. Any new leg pain or swelling needs help the same day.",
+		.advice_cleared = "Your risk of a blood clot is raised. Light strokes only, off the calf, "
+				  "the hollow of the knee and the inner thigh. Stop at any new leg pain or "
+				  "swelling and get help the same day.",
+		.source = "SAFETY 1.2 row 29 [NICE158][CDC-T]; D11",
+	},
+	[QUESTION_OP_RECENT] = {
+		.yes = {			 N,  A,  L1, L1, N,  L4},
+		.cleared = {			 L1, A,  L1, L1, N,  L4},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "No massage unless your surgeon says so. Follow the hospital's plan for "
+			  "raising, socks and exercise.",
+		.advice_cleared = "Light strokes only, away from the wound. Follow the hospital's plan for "
+				  "raising, socks and exercise.",
+		.source = "SAFETY 1.2 row 30 [NICE158][LEEDS]; D1",
+	},
+	[QUESTION_BONE_HEALING] = {
+		.yes = {			 N,  A,  L1, N,  N,  L4},
+		.cleared = {			 L1, A,  L1, N,  N,  L4},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "Leave this leg to your fracture team.",
+		.advice_cleared = "Light strokes only, never over the break. Everything else stays with "
+				  "your fracture team.",
+		.source = "SAFETY 1.2 row 31 [MAYO-M]; D1",
+	},
+	/* ---- standing: heart, blood --------- M   E   S   P   T   W */
+	[QUESTION_BLOOD_THINNER] = {
+		.yes = {			 N,  A,  L2, L1, A,  A},
+		.cleared = {			 L1, A,  L2, L1, A,  A},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "You can bleed into a muscle. No massage until a clinician who knows about it "
+			  "agrees. A bruise that grows fast or hurts needs help today.",
+		.advice_cleared = "You can bleed into a muscle. Light strokes only. A bruise that grows "
+				  "fast or hurts needs help today.",
+		.source = "SAFETY 1.2 row 32 [MAYO-M][ASC]; D1",
+	},
+	[QUESTION_LOW_PLATELETS] = {
+		.yes = {			 N,  A,  L1, N,  L4, A},
+		.cleared = {			 L1, A,  L1, N,  L4, A},
+		.mask = {.cap = SOFT_CAP},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "No massage until your doctor says yes and how light it has to be.",
+		.advice_cleared = "Very light strokes only, like moving the skin. New bruises mean stop "
+				  "and call your doctor.",
+		.source = "SAFETY 1.2 row 33 [NGVTE], GK; D1",
+	},
+	[QUESTION_ARTERY_SEVERE] = {
+		.yes = {			 N,  N,  N,  N,  L1, L4},
+		.action = ACTION_TODAY,
+		.advice = "The blood supply of the foot may be very poor. Do not raise, squeeze or rub. "
+			  "Call a doctor today.",
+		.source = "SAFETY 1.2 row 34 [GPN][DEV-ALI]; D1",
+	},
+	[QUESTION_ARTERY_NARROW] = {
+		.yes = {			 L1, L1, N,  N,  A,  L2},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "No squeezing socks or boots until the pressure at your ankle has been tested. "
+			  "Keep the legs level. Walking with rests helps.",
+		.source = "SAFETY 1.2 row 35 [RABE-P][W111][ELHT][POST]",
+	},
+	[QUESTION_ARTERY_GRAFT] = {
+		.yes = {			 N,  L1, N,  N,  A,  L2},
+		.cleared = {			 L1, L1, N,  N,  A,  L2},
+		.mask = {.zones = CALF | BEHIND_KNEE | FRONT_THIGH | INNER_THIGH,
+			 .cues[MASSAGE] = CUE_BIT(CUE_KEEP_CLEAR)},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "No massage of this leg until your vascular team agrees, and no squeezing wear. "
+			  "Never press along the graft.",
+		.advice_cleared = "Light strokes only, and never along the graft or stent. No squeezing "
+				  "wear without your vascular team.",
+		.source = "SAFETY 1.2 row 36 [RABE-P]; D11",
+	},
+	[QUESTION_HEART_FAILURE] = {
+		.yes = {			 L1, L2, L1, N,  L1, L3},
+		.mask = {.seconds = HEART_FAILURE_SECONDS, .techniques = LYMPH,
+			 .cues[MASSAGE] = CUE_BIT(CUE_ONE_LEG)},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Short, light, one leg in a session, sitting up. Stop if breathing gets harder. "
+			  "No air boots. Ask before you wear squeezing socks.",
+		.source = "SAFETY 1.2 row 37 [RABE-P][HARTM][PLR3][UNIC][MLDX]; D20l",
+	},
+	[QUESTION_KIDNEY_LIVER] = {
+		.yes = {			 L1, L2, L1, N,  A,  L3},
+		.mask = {.techniques = LYMPH},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Swelling here needs the plan of your own team. Light strokes only.",
+		.source = "SAFETY 1.2 row 38 [MLDX]",
+	},
+	[QUESTION_FLUID_LIMIT] = {
+		.yes = {			 A,  A,  A,  A,  A,  A},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Keep to the limit your doctor gave you. We will not remind you to drink.",
+		.source = "SAFETY 1.2 row 39 [HFM][BRAD]; D18",
+	},
+	/* ---- standing: nerves, skin, veins -- M   E   S   P   T   W */
+	[QUESTION_NUMB_FEET] = {
+		.yes = {			 N,  L1, N,  N,  L1, L1},
+		.cleared = {			 L1, L1, N,  N,  L1, L1},
+		.mask = {.zones = FOOT | ANKLE | CALF | SHIN, .cap = SOFT_CAP, .no_heat = true,
+			 .cues[ELEVATION] = CUE_BIT(CUE_HEELS_FREE),
+			 .cues[SLEEVE] = CUE_BIT(CUE_NO_HEAT),
+			 .cues[WALKING] = CUE_BIT(CUE_SHOES_ON)},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "You may not feel harm. No massage, heat or squeezing on numb legs. Look at your "
+			  "feet every day.",
+		.advice_cleared = "You may not feel harm. Very light strokes above the knee only; no heat, "
+				  "no squeezing. Look at your feet every day.",
+		.source = "SAFETY 1.2 row 40 [RABE-P][UNIC][HEATD]; D11",
+	},
+	[QUESTION_DIABETES] = {
+		.yes = {			 A,  A,  L1, L1, A,  A},
+		.mask = {.no_heat = true,
+			 .cues[MASSAGE] = CUE_BIT(CUE_CHECK_SKIN),
+			 .cues[SLEEVE] = CUE_BIT(CUE_NO_HEAT),
+			 .cues[WALKING] = CUE_BIT(CUE_SHOES_ON)},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Look at the skin before and after. Never use heated sleeves. Answer again when "
+			  "feeling in the feet fades.",
+		.source = "SAFETY 1.2 row 41 [NG19][HEATD]",
+	},
+	[QUESTION_BONE_FRAGILE] = {
+		.yes = {			 N,  A,  A,  L1, L3, A},
+		.cleared = {			 L1, A,  A,  L1, L3, A},
+		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_NO_LEANING)},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "No massage until a clinician who knows about your bones agrees. Bend from the "
+			  "hips with a flat back.",
+		.advice_cleared = "Light hands only: no tapping, no leaning. Bend from the hips with a "
+				  "flat back.",
+		.source = "SAFETY 1.2 row 42 [MAYO-M][ROS][TFTF]; D1",
+	},
+	[QUESTION_VEINS_BAD] = {
+		.yes = {			 N,  A,  L1, L1, A,  A},
+		.cleared = {			 L1, A,  L1, L1, A,  A},
+		.mask = {.zones = ANKLE | SHIN | BEHIND_KNEE | INNER_THIGH, .cap = SOFT_CAP,
+			 .cues[MASSAGE] = CUE_BIT(CUE_KEEP_CLEAR)},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "No massage of this leg until a clinician who knows about the veins agrees. "
+			  "Never press on the veins. Ask a doctor about fitted stockings.",
+		.advice_cleared = "Very light strokes beside the veins, never on them. Ask a doctor about "
+				  "fitted stockings.",
+		.source = "SAFETY 1.2 row 43 [UKO][VEIN1]; D1",
+	},
+	[QUESTION_VEINS_MILD] = {
+		.yes = {			 L3, A,  L2, A,  A,  A},
+		.mask = {.zones = BEHIND_KNEE | INNER_THIGH, .cap = VEIN_CAP},
+		.action = ACTION_NONE, .quiet = true,
+		.advice = "Stroke beside the veins, not on them.",
+		.source = "SAFETY 1.2 row 44 [VEIN1][VEIN2]",
+	},
+	[QUESTION_LUMP_BEHIND_KNEE] = {
+		.yes = {			 L3, A,  L1, L1, L4, A},
+		.mask = {.zones = BEHIND_KNEE | CALF, .techniques = KNEADING},
+		.action = ACTION_TODAY,
+		.advice = "Skip the calf and the hollow behind the knee, and have the lump looked at "
+			  "today.",
+		.source = "SAFETY 1.2 row 45 [DEV-ALI], GK; D11",
+	},
+	[QUESTION_LYMPH_SWELLING] = {
+		.yes = {			 L4, A,  L1, L1, A,  A},
+		.mask = {.cues[WALKING] = CUE_BIT(CUE_GARMENT_ON)},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Do only the drainage strokes your therapist taught you. Other massage can make "
+			  "it worse. Wear your garment while you move.",
+		.source = "SAFETY 1.2 row 46 [MACM]; D20n",
+	},
+	/* ---- standing: cancer, pregnancy … -- M   E   S   P   T   W */
+	[QUESTION_CANCER_NOW] = {
+		.yes = {			 L1, A,  L1, L1, A,  L3},
+		.mask = {.zones = INNER_THIGH},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Light strokes only. Keep off ports, patches, treated skin and lymph nodes. Ask "
+			  "your team about platelets and clots.",
+		.source = "SAFETY 1.2 row 47 [UKO][CCN][NICE158]; D11",
+	},
+	[QUESTION_TUMOUR_LEG] = {
+		.yes = {			 N,  A,  L1, N,  L4, L1},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "No massage on that leg. Ask your cancer team what is right for you.",
+		.source = "SAFETY 1.2 row 48 [UKO][CCN]; D1",
+	},
+	[QUESTION_PREGNANT] = {
+		.yes = {			 L1, L3, L2, N,  L4, A},
+		.mask = {.zones = INNER_THIGH},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Light strokes only: no kneading of the calf, no inner thigh, no tapping. Lie on "
+			  "your side. Stop at any pain in one leg only.",
+		.source = "SAFETY 1.2 row 49 [MUEL21][BMC20][COB10][SUP1]; D2",
+	},
+	[QUESTION_BP_HIGH] = {
+		.yes = {			 L2, A,  A,  L1, A,  L3},
+		.mask = {.cues[STRETCH] = CUE_BIT(CUE_NO_BREATH_HOLD)},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Keep it gentle: pressure that hurts pushes the blood pressure up. See your "
+			  "doctor.",
+		.source = "SAFETY 1.2 row 50 [CAMB06]",
+	},
+	[QUESTION_CHEST_OR_COLLAPSE] = {
+		.yes = {			 A,  A,  A,  L1, A,  L4},
+		.cleared = {			 A,  A,  A,  L1, A,  L3},
+		.action = ACTION_SOON, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "See a doctor within 2 to 3 days, before any walking breaks.",
+		.advice_cleared = "Go easy: 2 minutes at a time, at a pace at which you can talk. Stop at "
+				  "chest pain or dizziness.",
+		.source = "SAFETY 1.2 row 51 [PARQ]; D11, D20g",
+	},
+	[QUESTION_JOINT_REPLACED] = {
+		.yes = {			 L3, A,  A,  L1, L2, A},
+		.mask = {.zones = BEHIND_KNEE},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Do not bend the hip past a right angle while your rules last (often 6 to 12 "
+			  "weeks). Keep off the joint and the scar.",
+		.source = "SAFETY 1.2 row 52 [LEEDS][RNOH]",
+	},
+	[QUESTION_METAL_OR_PORT] = {
+		.yes = {			 L3, A,  A,  L1, A,  A},
+		.mask = {.techniques = KNEADING},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Stay a hand's width away from it.",
+		.source = "SAFETY 1.2 row 53 [CCN][THERAB]",
+	},
+	[QUESTION_IMPLANT_ELECTRIC] = {
+		.yes = {			 A,  A,  A,  L1, A,  A},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Hands are fine. Ask before you use any powered device.",
+		.source = "SAFETY 1.2 row 54 [THERAB][HYP]",
+	},
+	[QUESTION_UNSTEADY] = {
+		.yes = {			 A,  A,  A,  A,  L1, L1},
+		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_WIPE_SOLES),
+			 .cues[ELEVATION] = CUE_BIT(CUE_RISE_SLOWLY),
+			 .cues[WALKING] = CUE_BIT(CUE_WIPE_SOLES)},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Sit for marches and stretches. Wipe oil off your soles before you stand.",
+		.source = "SAFETY 1.2 row 55 [PARQ], GK",
+	},
+	[QUESTION_BACK_NERVE] = {
+		.yes = {			 A,  A,  A,  A,  L3, A},
+		.mask = {.moves = MOVE_BIT(MOVE_HAMSTRING),
+			 .cues[ELEVATION] = CUE_BIT(CUE_KNEES_BENT),
+			 .cues[STRETCH] = CUE_BIT(CUE_KNEES_BENT)},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Keep the knee bent and the back flat. Stop if pain shoots down the leg.",
+		.source = "SAFETY 1.2 row 56, GK",
+	},
+	[QUESTION_THIN_SKIN] = {
+		.yes = {			 L1, A,  L1, L1, A,  A},
+		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_NO_BRUSH)},
+		.action = ACTION_NONE, .quiet = true,
+		.advice = "Light flat hands only. No brushing.",
+		.source = "SAFETY 1.2 row 57 [RABE20], GK",
+	},
+	[QUESTION_WEAK_OR_STIFF_LEG] = {
+		.yes = {			 N,  A,  L1, L1, N,  L1},
+		.cleared = {			 L1, A,  L1, L1, N,  L1},
+		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
+		.advice = "No massage of this leg until a clinician who knows about it agrees. Follow your "
+			  "therapist's plan for stretches.",
+		.advice_cleared = "Light strokes only. Follow your therapist's plan for stretches.",
+		.source = "SAFETY 1.2 row 58 [NICE158], GK; D11, D20j",
+	},
+	[QUESTION_LOOSE_JOINTS] = {
+		.yes = {			 L2, A,  A,  A,  L4, A},
+		.mask = {.cues[STRETCH] = CUE_BIT(CUE_STOP_SHORT)},
+		.action = ACTION_NONE, .quiet = true,
+		.advice = "Stop each stretch before its end.",
+		.source = "SAFETY 1.2 row 59, GK",
+	},
+	[QUESTION_SKIN_ALLERGY] = {
+		.yes = {			 A,  A,  A,  A,  A,  A},
+		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_PLAIN_LOTION),
+			 .cues[SOCKS] = CUE_BIT(CUE_CHECK_FOR_LATEX)},
+		.action = ACTION_NONE, .quiet = true,
+		.advice = "Test a drop on the forearm for a day. Use plain lotion or none.",
+		.source = "SAFETY 1.2 row 60 [MAYO-M]; D20i",
+	},
+};
+
+/* Age and mode. ------------------------------ M   E   S   P   T   W */
+static const struct caution_case cases[] = {
+	{
+		.question = QUESTION_AGE_GROUP,
+		.answers = 1U << ANSWER_UNDER_18 | 1U << ANSWER_UNSURE,
+		.codes = {			 N,  A,  N,  N,  L4, A},
+		.mask = {.cues[ELEVATION] = CUE_BIT(CUE_WITH_AN_ADULT),
+			 .cues[STRETCH] = CUE_BIT(CUE_WITH_AN_ADULT),
+			 .cues[WALKING] = CUE_BIT(CUE_WITH_AN_ADULT)},
+		.advice = "Under 18, or with the age not known: no massage, socks or sleeves. Raising the "
+			  "legs, gentle stretches and walking are fine with an adult.",
+		.source = "SAFETY 2 Under 18; D14, D20i",
+	},
+	{
+		.question = QUESTION_AGE_GROUP,
+		.answers = 1U << ANSWER_UNDER_18 | 1U << ANSWER_UNSURE,
+		.partner = true,
+		.codes = {			 N,  N,  N,  N,  N,  N},
+		.advice = "With a partner the person must be 18 or over.",
+		.source = "SAFETY D20q",
+	},
+	{
+		.question = QUESTION_AGE_GROUP,
+		.answers = 1U << ANSWER_65_PLUS,
+		.codes = {			 A,  A,  A,  A,  A,  A},
+		.mask = {.techniques = PERCUSSION, .cap = FROM_65_CAP,
+			 .cues[ELEVATION] = CUE_BIT(CUE_RISE_SLOWLY)},
+		.words = "no tapping, nothing harder than 4 of 10",
+		.advice = "From 65 on: no tapping, and no more than medium pressure. Sit for a minute "
+			  "before you stand up.",
+		.source = "SAFETY 2 From 65; D14",
+	},
+	{
+		.question = QUESTION_PARTNER_CONSENT,
+		.answers = 1U << ANSWER_NO | 1U << ANSWER_UNSURE,
+		.partner = true,
+		.codes = {			 N,  N,  N,  N,  N,  N},
+		.advice = "Do not start. Ask first, ask again at each new area, and stop at once when "
+			  "asked to.",
+		.source = "SAFETY 1.2 row 26, GK; D12",
+	},
+	{
+		.question = QUESTION_PARTNER_CONSENT,
+		.answers = 1U << ANSWER_YES,
+		.partner = true,
+		.codes = {			 A,  A,  A,  A,  A,  A},
+		.mask = {.zones = INNER_THIGH},
+		.allowed = true,
+		.words = "the inner thigh is left out",
+		.advice = "",
+		.source = "SAFETY 4 row 7; L masks; D20i",
+	},
+};
+
+/* Answers that together do more. ------------- M   E   S   P   T   W */
+static const struct caution_pair pairs[] = {
+	{
+		.first = QUESTION_STRANGE_PAIN,
+		.with = QUESTION_BIT(QUESTION_CLOT_RECENT) | QUESTION_BIT(QUESTION_CLOT_PAST) |
+			QUESTION_BIT(QUESTION_CLOT_RISK_TIME) | QUESTION_BIT(QUESTION_CANCER_NOW) |
+			QUESTION_BIT(QUESTION_PREGNANT),
+		.codes = {			 N,  N,  N,  N,  N,  L4}, /* row 8 */
+		.action = ACTION_TODAY,
+		.whole_person = true,
+		.advice = "With your risk of clots this pain could be a blood clot. Do not rub, squeeze "
+			  "or exercise the leg. Get medical help today and say \"possible clot\". If "
+			  "breathing gets hard, call {emergency}.",
+		.source = "SAFETY 2 combinations; D20e",
+	},
+	{
+		.first = QUESTION_NUMB_FEET,
+		.with = QUESTION_BIT(QUESTION_ARTERY_SEVERE) | QUESTION_BIT(QUESTION_ARTERY_NARROW) |
+			QUESTION_BIT(QUESTION_ARTERY_GRAFT),
+		.codes = {			 N,  A,  N,  N,  A,  A},
+		.advice = "Numb skin and narrow arteries together: no massage, no squeezing wear and no "
+			  "machines, on either leg. Look at your feet every day.",
+		.source = "SAFETY 2 combinations; D12",
+	},
+	{
+		.first = QUESTION_BLOOD_THINNER,
+		.with = QUESTION_BIT(QUESTION_LOW_PLATELETS),
+		.codes = {			 N,  A,  N,  N,  A,  A},
+		.advice = "A blood thinner and low platelets together: no massage, no squeezing wear and "
+			  "no machines. A bruise that grows fast or hurts needs help today.",
+		.source = "SAFETY D12",
+	},
+	{
+		.first = QUESTION_NOT_ALERT,
+		.partner = true,
+		.codes = {			 N,  A,  A,  A,  A,  A},
+		.advice = "One of you may not notice harm. No massage together until it has worn off.",
+		.source = "SAFETY 1.1 row 25; D11",
+	},
+};
+
+static const struct caution_force forces[] = {
+	{QUESTION_BIT(QUESTION_PREGNANT_SWELLING), QUESTION_PREGNANT, "SAFETY D12"},
+	{QUESTION_BIT(QUESTION_DIABETIC_HOT_FOOT), QUESTION_DIABETES, "SAFETY D20h"},
+	{QUESTION_BIT(QUESTION_ARTERY_GRAFT), QUESTION_ARTERY_NARROW, "SAFETY D11 row 36"},
+	{QUESTION_BIT(QUESTION_OP_RECENT) | QUESTION_BIT(QUESTION_BONE_HEALING),
+	 QUESTION_CLOT_RISK_TIME, "SAFETY D11 row 29; D20c"},
+};
+
+static const struct caution_width widths[] = {
+	{QUESTION_HOT_SPREADING_SKIN, QUESTION_FEVER_ILL, "SAFETY D11 row 12"},
+	{QUESTION_NUMB_FEET, QUESTION_DIABETES, "SAFETY D11 row 40; D20a"},
+};
+/* clang-format on */
+
+const struct caution_row *caution_row(enum question question)
+{
+	return &rows[question];
+}
+
+const struct caution_case *caution_cases(size_t *count)
+{
+	*count = sizeof cases / sizeof cases[0];
+	return cases;
+}
+
+const struct caution_pair *caution_pairs(size_t *count)
+{
+	*count = sizeof pairs / sizeof pairs[0];
+	return pairs;
+}
+
+const struct caution_force *caution_forces(size_t *count)
+{
+	*count = sizeof forces / sizeof forces[0];
+	return forces;
+}
+
+const struct caution_width *caution_widths(size_t *count)
+{
+	*count = sizeof widths / sizeof widths[0];
+	return widths;
+}
