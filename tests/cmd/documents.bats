@@ -1,0 +1,101 @@
+#!/usr/bin/env bats
+# The programs' real output against their own schemas, unknown members forbidden.
+
+load chain
+
+setup() {
+  chain_setup
+  /usr/bin/env python3 -c 'import jsonschema' 2>/dev/null ||
+    /usr/bin/python3 -c 'import jsonschema' 2>/dev/null || skip 'python3-jsonschema is not installed'
+}
+
+# valid: holds each line of standard input against its schema; there must be one.
+valid() {
+  local python=python3
+  python3 -c 'import jsonschema' 2>/dev/null || python=/usr/bin/python3
+  cat >"$HOME/documents"
+  [ -s "$HOME/documents" ] || { echo 'no document'; return 1; }
+  $python "$ROOT/tests/cmd/schema.py" "$ROOT/common/doc" <"$HOME/documents"
+}
+
+@test "documents: screenings of every kind of verdict" {
+  {
+    screening
+    screening veins-mild='{"answer":"yes","leg":"left"}' pregnant=yes
+    screening clot-signs=yes || [ $? -eq 10 ]
+    screening lung-clot-signs=yes || [ $? -eq 11 ]
+    screening age-group=under-18 || [ $? -eq 10 ]
+    screening age-group=65-plus blood-thinner=cleared
+    screening heart-failure=yes diabetes=unsure numb-feet='{"answer":"yes","leg":"right"}' || [ $? -eq 10 ]
+    screening bogus-file=no 2>/dev/null || echo '{}' >"$HOME/answers.json"
+    leg-screen --now="$NOW" --answers="$HOME/answers.json" 2>/dev/null || true
+  } | grep . | valid
+}
+
+@test "documents: plans of every routine" {
+  local routine
+  screening >screening.json
+  {
+    for routine in $(leg-plan --list --format=json | jq -r '.routines[].name'); do
+      case $routine in partner) continue ;; esac
+      leg-plan --now="$NOW" -r "$routine" screening.json
+    done
+    answers partner-consent=yes >answers.json
+    leg-screen --now="$NOW" --for=partner --answers=answers.json >partner.json 2>/dev/null
+    leg-plan --now="$NOW" -r partner partner.json
+  } | valid
+}
+
+@test "documents: plans that stop" {
+  {
+    { screening clot-signs=yes || true; } | leg-plan --now="$NOW" 2>/dev/null || true
+    { screening lung-clot-signs=yes || true; } | leg-plan --now="$NOW" 2>/dev/null || true
+    { screening age-group=under-18 || true; } | leg-plan --now="$NOW" 2>/dev/null || true
+  } | valid
+}
+
+@test "documents: sessions, however they ended" {
+  screening | leg-plan --now="$NOW" >plan.json
+  {
+    leg-timer --now="$NOW" --simulate plan.json
+    printf '20 q\n' >keys
+    leg-timer --now="$NOW" --simulate --keys=keys plan.json || [ $? -eq 13 ]
+    printf '20  \n60  \n70 b\n80 +\n90 n\n' >keys
+    leg-timer --now="$NOW" --simulate --keys=keys plan.json || [ $? -eq 13 ]
+    leg-plan --now="$NOW" -r walk </dev/null | leg-timer --now="$NOW" --simulate
+  } 2>/dev/null | valid
+}
+
+@test "documents: the log by hand and amended, the policy, saved answers and locks" {
+  leg-log --version >/dev/null
+  leg-log add --now="$NOW" --at='2026-11-22 08:00' --kind=walking --minutes=2
+  leg-log add --now="$NOW" --at=yesterday --kind=day-off
+  id=$(leg-log list --format=json | head -1 | jq -r .id)
+  leg-log amend --now="$NOW" "$id" --note='with the dog'
+  leg-log undo --now="$NOW" "$id"
+  screening clot-signs=yes >/dev/null || [ $? -eq 10 ]
+  {
+    records
+    cat "$HOME"/.local/state/leg/locks.json
+  } | valid
+}
+
+@test "documents: the reminder policy" {
+  [ -x "$LEG_BIN/leg-remind" ] || skip 'leg-remind is not built'
+  leg-remind set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri
+  leg-remind set drink --every=2h --from=9:00 --to=17:30
+  valid <"$HOME/.config/leg/reminders.json"
+}
+
+@test "documents: a member too many is caught" {
+  screening | jq -c '.limits.massage.left.extra = 1' >bad.json
+  run valid <bad.json
+  assert_failure
+  assert_output --partial extra
+  screening | jq -c '.created = "yesterday"' >bad.json
+  run valid <bad.json
+  assert_failure
+  screening | jq -c '.id = "one"' >bad.json
+  run valid <bad.json
+  assert_failure
+}

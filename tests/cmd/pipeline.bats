@@ -1,0 +1,264 @@
+#!/usr/bin/env bats
+# Whole chains: what a pipeline promises that no program can promise alone.
+
+load chain
+
+setup() { chain_setup; }
+
+# chain [MEMBER=ANSWER…]: the main job with these answers, on a virtual clock.
+chain() {
+  screening "$@" | leg-plan --now="$NOW" -m 3 | leg-timer --now="$NOW" --simulate | leg-log add
+}
+
+@test "pipeline: a well adult's three minutes land in the log" {
+  run --separate-stderr chain
+  assert_success
+  [ "$(record_count)" -eq 1 ]
+  [ "$(records | jq -c '[.type, .status, .planned_seconds, .active_seconds, .simulated]')" = \
+    '["leg-session","completed",180,180,true]' ]
+  [ "$(records | jq '[.active[][]] | add')" -eq 180 ]
+}
+
+@test "pipeline: the ids join the documents" {
+  screening >screening.json
+  leg-plan --now="$NOW" screening.json >plan.json
+  leg-timer --now="$NOW" --simulate plan.json >session.json
+  [ "$(jq -r .screening_id plan.json)" = "$(jq -r .id screening.json)" ]
+  [ "$(jq -r .plan_id session.json)" = "$(jq -r .id plan.json)" ]
+}
+
+@test "pipeline: a stop reaches the end as 10 and stores nothing" {
+  run --separate-stderr chain clot-signs=yes
+  assert_failure 10
+  [ "$(record_count)" -eq 0 ]
+  [ -z "$output" ]
+}
+
+@test "pipeline: an emergency reaches the end as 11 and stores nothing" {
+  run --separate-stderr chain lung-clot-signs=yes
+  assert_failure 11
+  [ "$(record_count)" -eq 0 ]
+}
+
+@test "pipeline: every program repeats the verdict" {
+  screening cold-pale-leg=yes >screening.json || [ $? -eq 11 ]
+  run -11 --separate-stderr leg-plan --now="$NOW" screening.json
+  [ "$(jq -c '[.outcome, .steps]' <<<"$output")" = '["emergency",[]]' ]
+  printf '%s\n' "$output" >plan.json
+  run -11 --separate-stderr leg-timer --now="$NOW" --simulate plan.json
+  [ "$output" = "$(cat plan.json)" ]
+  run -11 --separate-stderr leg-log add plan.json
+  [ -z "$output" ]
+}
+
+@test "pipeline: a stop tells the user what to do before anything else" {
+  screening lung-clot-signs=yes >/dev/null || [ $? -eq 11 ]
+  run cat screen.err
+  assert_output --partial '112, 911, 999'
+}
+
+@test "pipeline: the emergency number is the user's" {
+  mkdir -p .config/leg
+  printf 'emergency = 144\n' >.config/leg/config
+  chmod 600 .config/leg/config
+  screening lung-clot-signs=yes >/dev/null || [ $? -eq 11 ]
+  grep -q 144 screen.err
+  refute grep -q 911 screen.err
+}
+
+@test "pipeline: an expired screening is 12, and nothing is planned" {
+  screening >screening.json
+  run -12 --separate-stderr leg-plan --now=2026-11-22T10:30:01+01:00 screening.json
+  [ -z "$output" ]
+  [ "${#stderr_lines[@]}" -eq 1 ]
+  leg-plan --now=2026-11-22T10:29:00+01:00 screening.json >plan.json
+  run -12 --separate-stderr leg-timer --now=2026-11-22T10:30:01+01:00 --simulate plan.json
+}
+
+@test "pipeline: a screening from the future is 12" {
+  screening >screening.json
+  run -12 --separate-stderr leg-plan --now=2026-11-22T09:00:00+01:00 screening.json
+  [ -z "$output" ]
+}
+
+@test "pipeline: an edited screening is judged again from its answers" {
+  screening clot-past=yes >screening.json || true
+  jq -c '.verdict = "go" | .action = "none" | .findings = []' screening.json >edited.json
+  run --separate-stderr leg-plan --now="$NOW" edited.json
+  assert_failure 10
+}
+
+@test "pipeline: a stop locks until it was checked" {
+  screening clot-signs=yes >/dev/null || [ $? -eq 10 ]
+  NOW=2026-11-22T09:40:00+01:00
+  screening >second.json || true
+  run -12 --separate-stderr leg-plan --now="$NOW" second.json
+  run -12 --separate-stderr leg-plan --now="$NOW" -r walk </dev/null
+  screening stop-checked=yes >third.json
+  run -0 --separate-stderr leg-plan --now="$NOW" third.json
+  run -12 --separate-stderr leg-plan --now="$NOW" second.json
+}
+
+@test "pipeline: no input is a quiet 65 where a program before has spoken" {
+  local program
+  for program in 'leg-timer --simulate' 'leg-log add'; do
+    run --separate-stderr bash -c "true | $program"
+    assert_failure 65
+    [ -z "$output$stderr" ]
+    run --separate-stderr bash -c "$program </dev/null"
+    assert_failure 65
+    [ "${#stderr_lines[@]}" -eq 1 ]
+  done
+  run --separate-stderr bash -c 'leg-plan </dev/null'
+  assert_failure 12
+  [[ $stderr == *leg-screen* ]]
+}
+
+@test "pipeline: a program that fails stops those after it" {
+  run --separate-stderr bash -c "leg-screen --answers=nowhere.json | leg-plan | leg-timer --simulate | leg-log add"
+  assert_failure
+  [ "$status" -eq 65 ] || [ "$status" -eq 12 ]
+  [ "$(record_count)" -eq 0 ]
+  [[ $stderr == *nowhere.json* ]]
+}
+
+@test "pipeline: garbage, a later version, another type and a torn document are 65" {
+  screening >screening.json
+  leg-plan --now="$NOW" screening.json >plan.json
+  leg-timer --now="$NOW" --simulate plan.json >session.json
+  refuse() {
+    run -65 --separate-stderr "$@"
+    [ -z "$output" ]
+    [ "${#stderr_lines[@]}" -eq 1 ]
+  }
+  for change in '.version = 2' '.type = "leg-other"' 'del(.limits)' '.limits.massage.left.level = "fine"'; do
+    jq -c "$change" screening.json >bad.json
+    refuse leg-plan --now="$NOW" bad.json
+    jq -c "$change" plan.json >bad.json
+    refuse leg-timer --now="$NOW" --simulate bad.json
+  done
+  jq -c '.version = 2' session.json >bad.json
+  refuse leg-log add bad.json
+  for file in screening plan session; do
+    head -c 200 $file.json >torn.$file
+  done
+  refuse leg-plan --now="$NOW" torn.screening
+  refuse leg-timer --now="$NOW" --simulate torn.plan
+  refuse leg-log add torn.session
+  [ "$(record_count)" -eq 0 ]
+}
+
+@test "pipeline: a full disk at any place is 74" {
+  screening >screening.json
+  leg-plan --now="$NOW" screening.json >plan.json
+  for command in "leg-screen --now=$NOW --answers=answers.json" "leg-plan --now=$NOW screening.json" \
+    "leg-timer --now=$NOW --simulate plan.json" 'leg-plan --list' 'leg-screen --list'; do
+    run -74 --separate-stderr bash -c "$command >/dev/full"
+    [ -n "$stderr" ]
+  done
+}
+
+@test "pipeline: a session that cannot be written is kept" {
+  screening | leg-plan --now="$NOW" >plan.json
+  run -74 --separate-stderr bash -c "leg-timer --now=$NOW --simulate plan.json >/dev/full"
+  [[ $stderr == *unsaved* ]]
+  run bash -c 'cat ~/.local/state/leg/unsaved/*.json'
+  assert_success
+  [ "$(jq -r .status <<<"$output")" = completed ]
+  leg-log add "$HOME"/.local/state/leg/unsaved/*.json
+  [ "$(record_count)" -eq 1 ]
+}
+
+@test "pipeline: a reader that is gone ends the others by SIGPIPE, silently" {
+  run --separate-stderr bash -c 'set -o pipefail; leg-screen --list --format=json | true; exit ${PIPESTATUS[0]}'
+  [ "$status" -eq 0 ] || [ "$status" -eq 141 ]
+  [ -z "$stderr" ]
+}
+
+@test "pipeline: nothing of the answers is in plan, session or log" {
+  screening veins-mild='{"answer":"yes","leg":"left"}' pregnant=yes bp-high=yes >screening.json
+  jq -r '.findings[].advice' screening.json >advices
+  [ -s advices ]
+  leg-plan --now="$NOW" screening.json 2>plan.err >plan.json
+  leg-timer --now="$NOW" --simulate plan.json 2>timer.err >session.json
+  leg-log add session.json
+  jq -r '.questions[].id' "$BATS_FILE_TMPDIR/questions.json" | grep -vx age-group >ids
+  for file in plan.json session.json plan.err timer.err .local/share/leg/sessions/*.jsonl; do
+    run grep -wFf ids "$file"
+    assert_failure 1
+    run grep -Ff advices "$file"
+    assert_failure 1
+  done
+  run grep -riE 'pregnan|blood pressure|vein' plan.json session.json .local/share
+  [ "$(grep -c pregnan plan.json)" -eq 0 ]
+}
+
+@test "pipeline: two documents on one input are refused" {
+  screening >screening.json
+  cat screening.json screening.json >two.json
+  run -65 --separate-stderr leg-plan --now="$NOW" two.json
+  [ -z "$output" ]
+}
+
+# ---- on a terminal -------------------------------------------------------------------------------
+
+# on_terminal COMMAND: starts it in a tmux window of 80 x 24; its status lands in the file `status`.
+on_terminal() {
+  command -v tmux >/dev/null || skip 'tmux is not installed'
+  TMUX_SOCKET=leg-$$-$BATS_TEST_NUMBER
+  env -u TMUX tmux -L "$TMUX_SOCKET" -f /dev/null new-session -d -x 80 -y 24 \
+    "HOME=$HOME PATH=$PATH LC_ALL=C.UTF-8 bash -c '$1'; echo \$? >$HOME/status; sleep 300"
+}
+
+teardown() {
+  [ -z "${TMUX_SOCKET:-}" ] || tmux -L "$TMUX_SOCKET" kill-server 2>/dev/null || true
+}
+
+# until_true COMMAND…: waits at most 20 seconds for it.
+until_true() {
+  local tries=0
+  until "$@" >/dev/null 2>&1; do
+    tries=$((tries + 1))
+    [ $tries -lt 200 ] || { tmux -L "$TMUX_SOCKET" capture-pane -p 2>/dev/null; return 1; }
+    sleep 0.1
+  done
+}
+
+screen_has() { tmux -L "$TMUX_SOCKET" capture-pane -p | grep -qE "$1"; }
+press() { tmux -L "$TMUX_SOCKET" send-keys "$@"; }
+
+@test "pipeline: Ctrl-C in the pipeline loses no session" {
+  screening >screening.json
+  jq -c --arg now "$(date +%Y-%m-%dT%H:%M:%S+00:00)" '.answered = $now' answers.json >now.json
+  on_terminal 'leg-screen --answers=now.json | leg-plan | leg-timer --count-in=0 | leg-log add'
+  until_true screen_has '[0-9]:[0-9][0-9]'
+  sleep 1.2
+  press C-c
+  until_true test -s "$HOME/status"
+  [ "$(record_count)" -eq 1 ]
+  [ "$(records | jq -r .status)" = ended-early ]
+  [ "$(records | jq .active_seconds)" -ge 1 ]
+}
+
+@test "pipeline: Ctrl-C in line mode loses no session either" {
+  screening >screening.json
+  jq -c --arg now "$(date +%Y-%m-%dT%H:%M:%S+00:00)" '.answered = $now' answers.json >now.json
+  on_terminal 'leg-screen --answers=now.json | leg-plan | leg-timer --plain --count-in=0 | leg-log add'
+  until_true screen_has '[A-Z]'
+  sleep 1.2
+  press C-c
+  until_true test -s "$HOME/status"
+  [ "$(record_count)" -eq 1 ]
+  [ "$(records | jq -r .status)" = ended-early ]
+}
+
+@test "pipeline: the terminal is as before after q" {
+  screening >screening.json
+  jq -c --arg now "$(date +%Y-%m-%dT%H:%M:%S+00:00)" '.answered = $now' answers.json >now.json
+  on_terminal 'stty -a >before; leg-screen --answers=now.json | leg-plan | leg-timer --count-in=0 | leg-log add; stty -a >after'
+  until_true screen_has '[0-9]:[0-9][0-9]'
+  press q
+  until_true test -s "$HOME/status"
+  cmp before after
+  [ "$(tmux -L "$TMUX_SOCKET" display -p '#{alternate_on} #{cursor_flag}')" = '0 1' ]
+}

@@ -1,0 +1,90 @@
+#!/usr/bin/env bats
+# The Makefile's promises, tried on two copies of what is here: silent, reproducible, nothing built too
+# little or twice, install and uninstall from one list.
+
+load lint
+
+# Plain options: what the environment says of flags is not this test's.
+quietly() { env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u CFLAGS make CFLAGS=-O0 "$@"; }
+
+setup_file() {
+  local copy
+  for copy in one two; do
+    mkdir -p "$BATS_FILE_TMPDIR/$copy"
+    git ls-files -co --exclude-standard -z | tar --null -cf - -T - 2>/dev/null | tar -xf - -C "$BATS_FILE_TMPDIR/$copy"
+    quietly -j2 -C "$BATS_FILE_TMPDIR/$copy" --no-print-directory >"$BATS_FILE_TMPDIR/$copy.out" 2>&1 ||
+      echo 'make failed' >>"$BATS_FILE_TMPDIR/$copy.out"
+  done
+}
+
+setup() {
+  cd "$BATS_FILE_TMPDIR/one" || return 1
+  ls cmd/*.c >/dev/null 2>&1 || skip 'there is no program yet'
+}
+
+@test "build: says nothing when all is well" {
+  [ ! -s ../one.out ] || { cat ../one.out; false; }
+}
+
+@test "build: two folders give the same bytes" {
+  local file
+  for file in build/bin/*; do cmp "$file" "../two/$file"; done
+}
+
+@test "build: a second make does nothing" {
+  run quietly -q
+  [ "$status" -eq 0 ]
+}
+
+@test "build: a changed header rebuilds what includes it" {
+  touch common/base/fault.h
+  run quietly -n
+  [[ $output == *common/base/fault.o* ]]
+  quietly
+  run quietly -q
+  [ "$status" -eq 0 ]
+}
+
+@test "build: changed flags rebuild everything" {
+  run quietly -n CPPFLAGS=-DCHANGED
+  [[ $output == *cmp* ]]
+  cp build/flags ../flags
+  quietly build/flags CPPFLAGS=-DCHANGED
+  ! cmp -s build/flags ../flags
+  quietly
+}
+
+@test "build: without jansson it says what to do" {
+  run quietly PKG_CONFIG=false BUILD=build/none
+  [ "$status" -ne 0 ]
+  [[ $output == *'make deps'* ]]
+}
+
+@test "build: without pkg-config the Makefile can be read" {
+  run quietly PKG_CONFIG=/nowhere -n deps
+  [ "$status" -eq 0 ]
+}
+
+@test "build: uninstall takes away all that install put there" {
+  quietly install DESTDIR="$BATS_TEST_TMPDIR/stage" prefix=/usr
+  local program
+  for program in cmd/*.c; do
+    [ -x "$BATS_TEST_TMPDIR/stage/usr/bin/$(basename "$program" .c)" ]
+  done
+  [ -f "$BATS_TEST_TMPDIR/stage/usr/share/man/man7/leg.7" ]
+  [ -f "$BATS_TEST_TMPDIR/stage/usr/share/leg/schema/leg-plan-1.schema.json" ]
+  [ "$(stat -c %a "$BATS_TEST_TMPDIR/stage/usr/share/man/man7/leg.7")" = 644 ]
+  quietly uninstall DESTDIR="$BATS_TEST_TMPDIR/stage" prefix=/usr
+  [ -z "$(find "$BATS_TEST_TMPDIR/stage" -type f)" ]
+}
+
+@test "build: hardened where the machine can do it" {
+  command -v readelf >/dev/null || skip 'readelf is not installed'
+  local file
+  for file in build/bin/*; do
+    readelf -h "$file" | grep -q 'Type:.*DYN'
+    readelf -d "$file" | grep -q 'BIND_NOW\|NOW'
+    readelf -lW "$file" | grep -q GNU_RELRO
+    ! readelf -lW "$file" | grep GNU_STACK | grep -q RWE
+  done
+}
