@@ -1,5 +1,5 @@
 /* Owns the screening document (leg-screening): answers, verdict, limits, findings. Anyone above
- * doc/ may include it. Neighbour: limits.
+ * doc/ may include it. Neighbours: limits, limits_json, reply.
  *
  * A struct screening is a plain value: it owns no memory (advice points into body/caution). What it
  * holds is what was answered and what rule/screen made of it; readers judge again from `answers`

@@ -1,0 +1,24 @@
+/* Owns the answers file of `leg-screen --answers` (CONTRACT 3, SAFETY D8, D20r): one JSON object of
+ * answers by question id, with the time they were given. Anyone above doc/ may include it.
+ * Neighbour: reply. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/stamp.h"
+#include "base/text.h"
+#include "body/answer.h"
+#include "doc/document.h"
+
+struct answer_file {
+	struct answers answers; /* complete: what was missing is unsure (body/answer.h) */
+	bool checked;		/* stop-checked: yes */
+	bool stale;		/* `answered` is missing, unreadable, past its hour or in the future:
+				 * every acute answer counts as unsure */
+};
+
+/* Reads it as of `now`. An unknown member, a word that is no answer to its question, or a leg where
+ * there is none is refused; an answer to a question that this mode does not ask is ignored. */
+bool answer_file_decode(const struct text *bytes, enum mode mode, struct stamp now,
+			struct answer_file *file, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

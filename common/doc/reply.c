@@ -1,0 +1,70 @@
+#include "doc/reply.h"
+
+#include <string.h>
+
+#include "doc/words.h"
+
+static bool only_members(const struct doc_place *member, void *context, struct fault *fault)
+{
+	(void)context;
+	return !strcmp(member->key, "answer") || !strcmp(member->key, "leg") ||
+	       doc_refuse(member, NULL, fault, "unknown member; expected answer and leg");
+}
+
+static bool get_answer(const struct doc_place *at, const char *key, enum question question,
+		       struct reply *reply, struct fault *fault)
+{
+	int answer;
+	if (!doc_enum(at, key, word_answer, ANSWERS, &answer, fault))
+		return false;
+	if (!answer_fits((enum answer)answer, question))
+		return doc_refuse(at, key, fault, "'%s' is no answer to this question",
+				  word_answer(answer));
+	*reply = (struct reply){(enum answer)answer, LEG_BOTH};
+	return true;
+}
+
+static bool get_leg(const struct doc_place *at, enum question question, struct reply *reply,
+		    struct fault *fault)
+{
+	int leg;
+	if (!doc_has(at, "leg"))
+		return true;
+	if (!question_row(question)->sided)
+		return doc_refuse(at, "leg", fault, "this question has no side");
+	if (!doc_enum(at, "leg", word_leg, LEG_BOTH + 1, &leg, fault))
+		return false;
+	/* "no, left" would leave the right leg without an answer */
+	if (reply->answer == ANSWER_NO && leg != LEG_BOTH)
+		return doc_refuse(at, "leg", fault, "a no is for both legs; leave the leg out");
+	reply->leg = (enum leg)leg;
+	return true;
+}
+
+bool reply_get(const struct doc_place *at, enum question question, struct reply *reply,
+	       struct fault *fault)
+{
+	struct doc_place object;
+	return doc_object(at, NULL, &object, fault) &&
+	       doc_each(&object, only_members, NULL, fault) &&
+	       get_answer(&object, "answer", question, reply, fault) &&
+	       get_leg(&object, question, reply, fault);
+}
+
+bool reply_get_word(const struct doc_place *at, enum question question, struct reply *reply,
+		    struct fault *fault)
+{
+	struct fault ignored;
+	struct doc_place object;
+	if (doc_object(at, NULL, &object, &ignored))
+		return reply_get(at, question, reply, fault);
+	return get_answer(at, NULL, question, reply, fault);
+}
+
+void reply_put(struct json_t *object, enum question question, struct reply reply)
+{
+	doc_put_string(object, "answer", answer_id(reply.answer));
+	bool sided = question_row(question)->sided;
+	if (sided && reply.answer != ANSWER_NO)
+		doc_put_string(object, "leg", leg_id(reply.leg));
+}

@@ -1,0 +1,21 @@
+/* Owns how one answer to one question is written: {"answer":"yes","leg":"left"}, the leg on sided
+ * questions alone. Private to doc/. */
+#pragma once
+#include <stdbool.h>
+
+#include "body/answer.h"
+#include "doc/json.h"
+
+/* Reads it from the object at `at`. Refused: an unknown word, one that does not fit the question
+ * ("cleared" where nothing clears it), a leg on a question without sides or on a "no", any other
+ * member. A leg that is missing is both (D13). */
+bool reply_get(const struct doc_place *at, enum question question, struct reply *reply,
+	       struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* The same where a bare word may stand for the object, as in an answers file. */
+bool reply_get_word(const struct doc_place *at, enum question question, struct reply *reply,
+		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* Puts the members "answer" and, where it has one, "leg". */
+void reply_put(struct json_t *object, enum question question, struct reply reply)
+	__attribute__((nonnull));

@@ -1,0 +1,91 @@
+#include "doc/screening.h"
+
+#include "base/alloc.h"
+#include "doc/json.h"
+#include "doc/limits_json.h"
+#include "doc/reply.h"
+#include "doc/words.h"
+
+static const char type[] = "leg-screening";
+
+static bool decode_reply(const struct doc_place *member, void *context, struct fault *fault)
+{
+	struct answers *answers = context;
+	enum question question;
+	if (!question_find(member->key, &question))
+		return doc_refuse(member, NULL, fault, "no such question");
+	return reply_get(member, question, &answers->to[question], fault);
+}
+
+static bool decode_words(const struct doc_place *root, struct screening *screening,
+			 struct fault *fault)
+{
+	int mode, verdict, action;
+	if (!doc_enum(root, "for", word_mode, MODES, &mode, fault) ||
+	    !doc_enum(root, "verdict", word_outcome, OUTCOMES, &verdict, fault) ||
+	    !doc_enum(root, "action", word_action, ACTIONS, &action, fault))
+		return false;
+	screening->mode = (enum mode)mode;
+	screening->verdict = (enum outcome)verdict;
+	screening->action = (enum action)action;
+	return true;
+}
+
+bool screening_decode(const struct text *bytes, struct screening *screening, struct fault *fault)
+{
+	*screening = (struct screening){0};
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	struct doc_place root = doc_root(value), answers;
+	bool ok = doc_envelope(&root, type, SCREENING_VERSION, &screening->envelope, fault) &&
+		  doc_stamp(&root, "valid_until", &screening->valid_until, fault) &&
+		  decode_words(&root, screening, fault) &&
+		  doc_object(&root, "answers", &answers, fault) &&
+		  doc_each(&answers, decode_reply, &screening->answers, fault) &&
+		  limits_get(&root, "limits", &screening->limits, fault);
+	doc_drop(value);
+	return ok;
+}
+
+static struct json_t *make_answers(const struct answers *answers)
+{
+	struct json_t *all = doc_make_object();
+	for (int q = 0; q < QUESTIONS; q++) {
+		if (answers->to[q].answer == ANSWER_NONE)
+			continue;
+		struct json_t *one = doc_make_object();
+		reply_put(one, (enum question)q, answers->to[q]);
+		doc_put(all, word_question(q), one);
+	}
+	return all;
+}
+
+static struct json_t *make_findings(const struct screening *screening, const char *emergency)
+{
+	struct json_t *all = doc_make_array();
+	for (size_t i = 0; i < screening->finding_count; i++) {
+		const struct finding *finding = &screening->findings[i];
+		struct json_t *one = doc_make_object();
+		char *advice = action_fill(finding->advice, emergency);
+		doc_put_string(one, "question", word_question((int)finding->question));
+		reply_put(one, finding->question, finding->reply);
+		doc_put_string(one, "advice", advice);
+		doc_push(all, one);
+		alloc_free(advice);
+	}
+	return all;
+}
+
+void screening_encode(const struct screening *screening, const char *emergency, struct text *out)
+{
+	struct json_t *root = doc_begin(type, SCREENING_VERSION, &screening->envelope);
+	doc_put_stamp(root, "valid_until", screening->valid_until);
+	doc_put_string(root, "for", mode_id(screening->mode));
+	doc_put_string(root, "verdict", outcome_id(screening->verdict));
+	doc_put_string(root, "action", action_id(screening->action));
+	doc_put(root, "answers", make_answers(&screening->answers));
+	limits_put(root, "limits", &screening->limits);
+	doc_put(root, "findings", make_findings(screening, emergency));
+	doc_finish(root, out);
+}
