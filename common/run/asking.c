@@ -2,8 +2,9 @@
 
 #include <stdio.h>
 
-#include "body/action.h"
 #include "base/alloc.h"
+#include "body/action.h"
+#include "rule/screen.h"
 
 /* ---- hearing ------------------------------------------------------------------------------- */
 
@@ -62,14 +63,16 @@ enum way asking_hear(struct asking *asking, const struct hearing *hearing,
 
 /* ---- one answer and what it opens ---------------------------------------------------------- */
 
+/* Judged as if all that is still to come were harmless. */
 bool asking_is_emergency(const struct asking *asking)
 {
-	size_t count;
-	const enum question *signs = question_group_members(GROUP_EMERGENCY, &count);
-	for (size_t i = 0; i < count; i++)
-		if (asking->answers.to[signs[i]].answer == ANSWER_YES)
-			return true;
-	return false;
+	struct screening so_far = {.mode = asking->mode, .answers = asking->answers};
+	for (enum question question = 0; question < QUESTIONS; question++)
+		if (so_far.answers.to[question].answer == ANSWER_NONE)
+			so_far.answers.to[question].answer =
+				question == QUESTION_AGE_GROUP ? ANSWER_ADULT : ANSWER_NO;
+	screen_judge(&so_far);
+	return so_far.verdict == OUTCOME_EMERGENCY;
 }
 
 static void set(struct asking *asking, enum question question, enum answer answer)
