@@ -50,7 +50,7 @@ setup() {
   [[ $output == *cmp* ]]
   cp build/flags ../flags
   quietly build/flags CPPFLAGS=-DCHANGED
-  ! cmp -s build/flags ../flags
+  run ! cmp -s build/flags ../flags
   quietly
 }
 
@@ -85,6 +85,6 @@ setup() {
     readelf -h "$file" | grep -q 'Type:.*DYN'
     readelf -d "$file" | grep -q 'BIND_NOW\|NOW'
     readelf -lW "$file" | grep -q GNU_RELRO
-    ! readelf -lW "$file" | grep GNU_STACK | grep -q RWE
+    [ "$(readelf -lW "$file" | grep GNU_STACK | grep -c RWE)" -eq 0 ]
   done
 }
