@@ -134,6 +134,12 @@ struct term_size term_measure(const struct term *term)
 	return (struct term_size){size.ws_col, size.ws_row};
 }
 
+int term_columns(int fd)
+{
+	struct winsize size = {0};
+	return ioctl(fd, TIOCGWINSZ, &size) < 0 || !size.ws_col ? COLUMNS_UNKNOWN : size.ws_col;
+}
+
 bool term_waits(const struct term *term)
 {
 	return term->queue.length > 0;

@@ -40,6 +40,9 @@ struct term_size {
 /* Its size now; 80 by 24 where it does not say. */
 struct term_size term_measure(const struct term *term) __attribute__((nonnull));
 
+/* The columns of the terminal that `fd` (a standard stream) is; 80 where it is none. */
+int term_columns(int fd);
+
 /* Text in lines: sent or queued, never waited for. What a full queue cannot take is dropped. */
 void term_write(struct term *term, const char *bytes, size_t length) __attribute__((nonnull));
 void term_say(struct term *term, const char *string) __attribute__((nonnull));

@@ -1,0 +1,7 @@
+/* Owns the list of questions for people: each prompt with its questions, their ids and what counts.
+ * run/ may include it. */
+#pragma once
+#include "base/text.h"
+
+/* Lines of at most `columns`. */
+void questions_text(int columns, struct text *out) __attribute__((nonnull));
