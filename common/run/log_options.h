@@ -1,0 +1,75 @@
+/* Owns the words of leg-log's command line and what they mean. run/ and cmd/ may include it.
+ *
+ * The parser stores words; they are read when the command runs, with the settings and the time. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/fault.h"
+#include "base/stamp.h"
+#include "doc/session.h"
+#include "store/journal.h"
+#include "tool/commands.h"
+
+/* Each is NULL where the option was not given; a flag holds its own name. */
+struct log_options {
+	struct command_input input;
+	const char *at, *kind, *minutes, *leg, *routine, *note, *before, *after, *days;
+	const char *since, *until, *day_start, *simulated, *partner;
+	const char *format, *explain, *repair, *with, *person;
+};
+
+/* One end of a range. Dates are compared with the clock time that a record was written with, so that
+ * a report is the same in every zone; a whole RFC 3339 time is compared as the moment it is. */
+struct log_bound {
+	bool given;
+	bool exact;    /* `value` is seconds since 1970 */
+	int64_t value; /* else seconds of the local calendar since 1970-01-01 00:00 */
+};
+
+/* Which records a command is about, and how it counts days. */
+struct log_filter {
+	struct log_bound since;
+	struct log_bound until; /* inclusive */
+	const char *kind;	/* NULL = any */
+	const char *routine;
+	int day_start; /* seconds after midnight */
+	struct stamp now;
+	int64_t today; /* the civil day of `now` */
+};
+
+/* Reads --since, --until, --kind, --routine and --day-start, and the settings. */
+bool log_filter_read(const struct log_options *options, struct log_filter *filter,
+		     struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* The months that the range can touch; `none` where it is empty. */
+void log_filter_months(const struct log_filter *filter, journal_month *first,
+		       journal_month *last) __attribute__((nonnull));
+
+/* Puts the ratings of "heaviness=5/4,swelling=3,visible-veins=yes/no" into `ratings`: left/right, or
+ * one for both legs; "-" leaves a leg as it is. `option` is the name for the fault. */
+bool log_ratings_read(const char *word, const char *option, struct ratings *ratings,
+		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* When --at says it was (now without it), --minutes long. A day without a time is its noon. *began
+ * says that the word is when it began; without --at it has just ended. */
+bool log_at_read(const struct log_options *options, const struct log_filter *filter,
+		 struct stamp *at, bool *began, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* --minutes in seconds, at most a day. */
+bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* --leg. */
+bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* A word of the user's for one of --kind and --routine: an id in kebab case. */
+bool log_id_read(const char *word, const char *option, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* One word of a list, "--format=csv": its place among `words` (NULL ends them), or a fault that names
+ * them all. */
+bool log_choice_read(const char *word, const char *option, const char *const words[], int *choice,
+		     struct fault *fault) __attribute__((nonnull, warn_unused_result));

@@ -1,0 +1,349 @@
+#include "run/log_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/visible.h"
+#include "tool/program.h"
+
+enum { NAMED_MOST = 5 }; /* bad lines that are named; the rest are counted */
+
+bool log_open(struct log *log, struct fault *fault)
+{
+	*log = (struct log){.month = -1};
+	facts_init(&log->facts);
+	history_init(&log->history);
+	if (journal_open(&log->journal, fault))
+		return true;
+	log_close(log);
+	return false;
+}
+
+void log_close(struct log *log)
+{
+	if (log->bad && !log->quiet)
+		program_say("%ld line%s no record%s and passed over: \"leg-log check\" names %s",
+			    log->bad, log->bad == 1 ? " is" : "s are", log->bad == 1 ? "" : "s",
+			    log->bad == 1 ? "it" : "them");
+	journal_close(&log->journal);
+	facts_release(&log->facts);
+	history_release(&log->history);
+	alloc_free(log->gone);
+	log->gone = NULL;
+}
+
+/* ---- a month's lines -------------------------------------------------------------------------- */
+
+static void pass_over(struct log *log, const struct journal_line *line, const char *why)
+{
+	char name[JOURNAL_NAME_SIZE];
+	journal_file_name(log->month, name);
+	if (log->bad++ < NAMED_MOST && !log->quiet)
+		program_say("%s:%ld: %s%s", name, line->number, line->torn ? "torn line: " : "", why);
+}
+
+static bool take_amendment(struct log *log, const struct journal_line *line, struct fault *fault)
+{
+	struct amendment amendment;
+	struct text bytes = TEXT_EMPTY;
+	text_add_bytes(&bytes, line->bytes, line->length);
+	bool read = amendment_decode(&bytes, &amendment, fault);
+	text_release(&bytes);
+	if (read)
+		history_add(&log->history, amendment);
+	return read;
+}
+
+static bool take_line(const struct journal_line *line, void *context, struct fault *fault)
+{
+	(void)fault;
+	struct log *log = context;
+	struct fault why;
+	if (line->too_long) {
+		pass_over(log, line, "longer than 4 MiB");
+		return true;
+	}
+	enum fact_line kind = facts_read(&log->facts, line->bytes, line->length, &why);
+	if (kind == FACT_SESSION) {
+		struct fact *fact = &log->facts.of[log->facts.count - 1];
+		fact->offset = line->offset;
+		fact->length = (unsigned)line->length;
+	} else if (kind == FACT_BAD || !take_amendment(log, line, &why)) {
+		pass_over(log, line, why.text);
+	}
+	return true;
+}
+
+/* ---- each record once ------------------------------------------------------------------------- */
+
+static int by_id(const void *one, const void *two)
+{
+	const struct fact *a = one, *b = two;
+	int order = memcmp(a->id, b->id, FACT_ID_BYTES);
+	return order ? order : (a->created > b->created) - (a->created < b->created);
+}
+
+/* The greater line of two that have one id and one time: the same in every copy of the log. */
+static bool greater_line(struct log *log, const struct fact *a, const struct fact *b,
+			 bool *greater, struct fault *fault)
+{
+	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
+	bool read = journal_line_at(&log->journal, a->offset, a->length, &one, fault) &&
+		    journal_line_at(&log->journal, b->offset, b->length, &two, fault);
+	*greater = read && strcmp(one.bytes, two.bytes) > 0;
+	text_release(&one);
+	text_release(&two);
+	return read;
+}
+
+static bool ascending(const struct facts *facts)
+{
+	for (size_t i = 1; i < facts->count; i++)
+		if (memcmp(facts->of[i - 1].id, facts->of[i].id, FACT_ID_BYTES) >= 0)
+			return false;
+	return true;
+}
+
+/* Lines are mostly in the order of their ids, each once: then there is nothing to do. */
+static bool drop_repeats(struct log *log, struct fault *fault)
+{
+	struct facts *facts = &log->facts;
+	if (ascending(facts))
+		return true;
+	qsort(facts->of, facts->count, sizeof *facts->of, by_id);
+	size_t kept = 0;
+	for (size_t i = 1; i < facts->count; i++) {
+		struct fact *held = &facts->of[kept], *next = &facts->of[i];
+		if (memcmp(held->id, next->id, FACT_ID_BYTES) != 0) {
+			facts->of[++kept] = *next;
+			continue;
+		}
+		bool greater = false;
+		if (held->created == next->created &&
+		    !greater_line(log, held, next, &greater, fault))
+			return false;
+		if (!greater)
+			*held = *next;
+	}
+	facts->count = kept + 1;
+	return true;
+}
+
+/* ---- amended ---------------------------------------------------------------------------------- */
+
+static bool decode(struct log *log, const struct fact *fact, struct session *session,
+		   struct fault *fault)
+{
+	struct text line = TEXT_EMPTY;
+	bool read = journal_line_at(&log->journal, fact->offset, fact->length, &line, fault) &&
+		    session_decode(&line, session, fault);
+	text_release(&line);
+	return read;
+}
+
+bool log_session(struct log *log, const struct fact *fact, struct session *session,
+		 struct fault *fault)
+{
+	if (!decode(log, fact, session, fault))
+		return false;
+	history_apply(&log->history, session);
+	return true;
+}
+
+static bool amend_fact(struct log *log, size_t index, struct fault *fault)
+{
+	struct facts *facts = &log->facts;
+	struct session session;
+	if (!log_session(log, &facts->of[index], &session, fault))
+		return false;
+	facts_add(facts, &session); /* as the last, which then takes the old one's place */
+	session_release(&session);
+	struct fact *fresh = &facts->of[--facts->count], *old = &facts->of[index];
+	fresh->offset = old->offset;
+	fresh->length = old->length;
+	*old = *fresh;
+	return true;
+}
+
+/* Marks the facts that are taken back, by a length of 0 while they are put in order. */
+static bool amend(struct log *log, struct fault *fault)
+{
+	struct facts *facts = &log->facts;
+	history_settle(&log->history);
+	log->gone = alloc_resize(log->gone, facts->count, sizeof *log->gone);
+	for (size_t i = 0; log->history.count && i < facts->count; i++) {
+		struct uuid id;
+		fact_id_write(facts->of[i].id, &id);
+		if (history_touches(&log->history, id.word) && !amend_fact(log, i, fault))
+			return false;
+	}
+	return true;
+}
+
+/* ---- in the order they started ---------------------------------------------------------------- */
+
+static int64_t calendar_seconds(const struct fact *fact)
+{
+	return fact->started.at + fact->started.offset;
+}
+
+static int by_start(const void *one, const void *two)
+{
+	const struct fact *a = one, *b = two;
+	int64_t first = calendar_seconds(a), second = calendar_seconds(b);
+	return first != second ? (first > second) - (first < second)
+			       : memcmp(a->id, b->id, FACT_ID_BYTES);
+}
+
+static void put_in_order(struct facts *facts)
+{
+	for (size_t i = 1; i < facts->count; i++)
+		if (by_start(&facts->of[i - 1], &facts->of[i]) > 0) {
+			qsort(facts->of, facts->count, sizeof *facts->of, by_start);
+			return;
+		}
+}
+
+static void mark_gone(struct log *log)
+{
+	memset(log->gone, 0, log->facts.count * sizeof *log->gone);
+	for (size_t i = 0; log->history.count && i < log->facts.count; i++) {
+		struct uuid id;
+		fact_id_write(log->facts.of[i].id, &id);
+		log->gone[i] = history_takes_back(&log->history, id.word);
+	}
+}
+
+bool log_load(struct log *log, journal_month month, struct fault *fault)
+{
+	facts_clear(&log->facts);
+	history_clear(&log->history);
+	log->month = month;
+	if (!journal_each(&log->journal, month, take_line, log, fault) ||
+	    !drop_repeats(log, fault) || !amend(log, fault))
+		return false;
+	put_in_order(&log->facts);
+	mark_gone(log);
+	return true;
+}
+
+/* ---- filtered --------------------------------------------------------------------------------- */
+
+static bool within(const struct log_filter *filter, const struct fact *fact)
+{
+	const struct log_bound *since = &filter->since, *until = &filter->until;
+	int64_t moment = fact->started.at, calendar = calendar_seconds(fact);
+	return (!since->given || (since->exact ? moment : calendar) >= since->value) &&
+	       (!until->given || (until->exact ? moment : calendar) <= until->value);
+}
+
+static bool of_kind(const struct facts *facts, const struct fact *fact, const char *kind)
+{
+	if (!strcmp(facts->words[fact->kind], kind))
+		return true;
+	for (unsigned i = 0; i < fact->parts; i++)
+		if (!strcmp(step_kind_id((enum step_kind)facts->parts[fact->part + i].kind), kind))
+			return true;
+	return false;
+}
+
+bool log_passes(const struct log *log, const struct log_filter *filter, const struct fact *fact)
+{
+	return within(filter, fact) &&
+	       (!filter->kind || of_kind(&log->facts, fact, filter->kind)) &&
+	       (!filter->routine ||
+		!strcmp(log->facts.words[fact->routine], filter->routine));
+}
+
+bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,
+	      long *seen, struct fault *fault)
+{
+	journal_month first, last;
+	*seen = 0;
+	log_filter_months(filter, &first, &last);
+	for (size_t m = 0; m < log->journal.month_count; m++) {
+		journal_month month = log->journal.months[m];
+		if (month < first || month > last)
+			continue;
+		if (!log_load(log, month, fault))
+			return false;
+		for (size_t i = 0; i < log->facts.count; i++) {
+			const struct fact *fact = &log->facts.of[i];
+			if (log->gone[i] || !log_passes(log, filter, fact))
+				continue;
+			++*seen;
+			if (!visit(log, fact, context, fault))
+				return false;
+		}
+	}
+	return true;
+}
+
+/* ---- found ------------------------------------------------------------------------------------ */
+
+struct search {
+	const char *prefix;
+	size_t length;
+	long count;
+	journal_month month; /* of the first that was found */
+	struct log_found found;
+};
+
+static void match(struct search *search, const char *id, journal_month month, bool amendment,
+		  size_t index)
+{
+	if (strncmp(id, search->prefix, search->length) != 0)
+		return;
+	if (!search->count++) {
+		search->month = month;
+		search->found = (struct log_found){amendment, index};
+	}
+}
+
+static void match_month(const struct log *log, struct search *search)
+{
+	for (size_t i = 0; i < log->facts.count; i++) {
+		struct uuid id;
+		fact_id_write(log->facts.of[i].id, &id);
+		match(search, id.word, log->month, false, i);
+	}
+	for (size_t i = 0; i < log->history.count; i++)
+		match(search, log->history.of[i].amendment.envelope.id.word, log->month, true, i);
+}
+
+static bool not_found(const struct search *search, struct fault *fault)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, search->prefix);
+	if (search->count)
+		fault_set(fault, FAULT_USAGE, "'%.60s' begins %ld ids: give more of it",
+			  shown.bytes, search->count);
+	else
+		fault_set(fault, FAULT_NOTHING, "no record has an id that begins with '%.60s'",
+			  shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
+bool log_find(struct log *log, const char *prefix, struct log_found *found, struct fault *fault)
+{
+	struct search search = {.prefix = prefix, .length = strlen(prefix)};
+	if (!search.length || prefix[strspn(prefix, "0123456789abcdef-")] ||
+	    search.length >= UUID_SIZE) {
+		struct text shown = TEXT_EMPTY;
+		visible_add(&shown, prefix);
+		fault_set(fault, FAULT_USAGE, "'%.60s' is not the beginning of an id", shown.bytes);
+		text_release(&shown);
+		return false;
+	}
+	for (size_t m = 0; m < log->journal.month_count; m++) {
+		if (!log_load(log, log->journal.months[m], fault))
+			return false;
+		match_month(log, &search);
+	}
+	if (search.count != 1)
+		return not_found(&search, fault);
+	*found = search.found;
+	return log->month == search.month || log_load(log, search.month, fault);
+}
