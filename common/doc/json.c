@@ -411,6 +411,15 @@ void document_indent(const struct text *line, struct text *out)
 	json_decref(value);
 }
 
+bool document_compact(const struct text *bytes, struct text *out, struct fault *fault)
+{
+	json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	doc_finish(value, out);
+	return true;
+}
+
 bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
 {
 	json_t *value = doc_parse(bytes->bytes, bytes->length, fault);

@@ -166,7 +166,6 @@ static bool amend_fact(struct log *log, size_t index, struct fault *fault)
 	return true;
 }
 
-/* Marks the facts that are taken back, by a length of 0 while they are put in order. */
 static bool amend(struct log *log, struct fault *fault)
 {
 	struct facts *facts = &log->facts;

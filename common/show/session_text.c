@@ -1,0 +1,201 @@
+#include "show/session_text.h"
+
+#include <string.h>
+
+#include "base/visible.h"
+#include "show/span.h"
+
+enum { WHEN = 16, WHAT_WIDTH = 14, LONG_WIDTH = 12, END_WIDTH = 11, LABEL_WIDTH = 12 };
+
+const char *session_what(const struct session *session)
+{
+	return !session->planned ? session->kind : session->routine;
+}
+
+/* "2026-11-22 09:30" as it was written */
+static void add_when(struct stamp stamp, struct text *out)
+{
+	char word[STAMP_SIZE];
+	stamp_format(stamp, word);
+	word[10] = ' ';
+	text_add_bytes(out, word, WHEN);
+}
+
+/* `words`, made visible, filled up with blanks to `width`. */
+static void add_padded(const char *words, size_t width, struct text *out)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, words);
+	text_add(out, shown.bytes);
+	size_t used = visible_width(shown.bytes);
+	text_add_times(out, " ", used < width ? width - used : 0);
+	text_release(&shown);
+}
+
+static bool takes_time(const struct session *session)
+{
+	return session->planned || session->active_seconds > 0;
+}
+
+static void add_marks(const struct session *session, struct text *out)
+{
+	if (session->simulated)
+		text_add(out, " (simulated)");
+	if (session->mode == MODE_PARTNER)
+		text_add(out, " (partner)");
+}
+
+static void add_note(const char *note, size_t used, size_t columns, struct text *out)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, note);
+	size_t room = columns > used + 2 ? columns - used - 2 : 0;
+	if (*note && room > 3) {
+		size_t fits = visible_fit(shown.bytes, room);
+		if (fits < shown.length)
+			fits = visible_fit(shown.bytes, room - 3);
+		text_add(out, "  ");
+		text_add_bytes(out, shown.bytes, fits);
+		if (fits < shown.length)
+			text_add(out, "...");
+	}
+	text_release(&shown);
+}
+
+void session_line(const struct session *session, size_t columns, struct text *out)
+{
+	struct text line = TEXT_EMPTY;
+	char span[SPAN_SIZE];
+	add_when(session->started, &line);
+	text_add(&line, "  ");
+	add_padded(session_what(session), WHAT_WIDTH, &line);
+	text_add(&line, " ");
+	add_padded(takes_time(session) ? span_words(session->active_seconds, span) : "",
+		   LONG_WIDTH, &line);
+	text_add(&line, " ");
+	const char *end = session->status == SESSION_SYMPTOM ? session->symptom
+			  : session->planned ? session_status_id(session->status)
+					     : "";
+	add_padded(end, END_WIDTH, &line);
+	text_add(&line, " ");
+	text_add_bytes(&line, session->envelope.id.word, SESSION_SHORT_ID);
+	add_marks(session, &line);
+	add_note(session->note, visible_width(line.bytes), columns, &line);
+	text_addf(out, "%s\n", line.bytes);
+	text_release(&line);
+}
+
+/* ---- the card --------------------------------------------------------------------------------- */
+
+static void add_label(const char *label, struct text *out)
+{
+	text_add(out, "  ");
+	add_padded(label, LABEL_WIDTH, out);
+}
+
+static void add_row(const char *label, const char *words, struct text *out)
+{
+	add_label(label, out);
+	visible_add(out, words);
+	text_add_char(out, '\n');
+}
+
+static void add_span_row(const char *label, int seconds, struct text *out)
+{
+	char span[SPAN_SIZE];
+	if (seconds)
+		add_row(label, span_words(seconds, span), out);
+}
+
+static void add_active(const struct session *session, struct text *out)
+{
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		for (enum leg leg = 0; leg <= LEG_BOTH; leg++) {
+			char span[SPAN_SIZE];
+			int seconds = session->active[kind][leg];
+			if (!seconds)
+				continue;
+			add_label("", out);
+			add_padded(step_kind_id(kind), LABEL_WIDTH, out);
+			add_padded(leg_words(leg), LABEL_WIDTH, out);
+			text_addf(out, "%s\n", span_words(seconds, span));
+		}
+}
+
+static void add_value(enum rating rating, signed char value, struct text *out)
+{
+	if (value == RATING_ABSENT)
+		text_add(out, "-");
+	else if (rating >= RATING_SIGNS)
+		text_add(out, value ? "yes" : "no");
+	else
+		text_addf(out, "%d", value);
+}
+
+static bool rated(const struct ratings *ratings, enum rating rating)
+{
+	return ratings->value[rating][LEG_LEFT] != RATING_ABSENT ||
+	       ratings->value[rating][LEG_RIGHT] != RATING_ABSENT;
+}
+
+static void add_moment(const char *words, const struct ratings *ratings, enum rating rating,
+		       struct text *out)
+{
+	if (!rated(ratings, rating))
+		return;
+	text_addf(out, " %s left ", words);
+	add_value(rating, ratings->value[rating][LEG_LEFT], out);
+	text_add(out, ", right ");
+	add_value(rating, ratings->value[rating][LEG_RIGHT], out);
+}
+
+static void add_ratings(const struct session *session, struct text *out)
+{
+	for (enum rating rating = 0; rating < RATINGS; rating++) {
+		if (!rated(&session->before, rating) && !rated(&session->after, rating))
+			continue;
+		add_label("", out);
+		text_addf(out, "%s:", rating_words(rating));
+		add_moment("before", &session->before, rating, out);
+		if (rated(&session->before, rating) && rated(&session->after, rating))
+			text_add_char(out, ';');
+		add_moment("after", &session->after, rating, out);
+		text_add_char(out, '\n');
+	}
+}
+
+static void add_end(const struct session *session, struct text *out)
+{
+	struct text words = TEXT_EMPTY;
+	text_add(&words, session_status_id(session->status));
+	if (session->symptom)
+		text_addf(&words, " (%s)", session->symptom);
+	if (session->planned)
+		text_addf(&words, ", %d of %d steps", session->steps_done, session->steps_planned);
+	add_row("ended", words.bytes, out);
+	text_release(&words);
+}
+
+void session_card(const struct session *session, struct text *out)
+{
+	char span[SPAN_SIZE];
+	add_when(session->started, out);
+	text_add(out, "  ");
+	visible_add(out, session_what(session));
+	if (takes_time(session))
+		text_addf(out, ", %s", span_words(session->active_seconds, span));
+	add_marks(session, out);
+	text_add_char(out, '\n');
+	add_row("id", session->envelope.id.word, out);
+	if (!session->planned && session->routine)
+		add_row("routine", session->routine, out);
+	if (session->planned || session->status != SESSION_COMPLETED)
+		add_end(session, out);
+	add_span_row("planned", session->planned_seconds, out);
+	add_span_row("paused", session->paused_seconds, out);
+	add_span_row("asleep", session->suspended_seconds, out);
+	add_active(session, out);
+	add_ratings(session, out);
+	if (*session->note)
+		add_row("note", session->note, out);
+}

@@ -1,0 +1,13 @@
+/* Owns how long something took, in words. show/ and run/ may include it. */
+#pragma once
+#include <stdint.h>
+
+#include "base/text.h"
+
+enum { SPAN_SIZE = 40 };
+
+/* "45 s", "3 min", "3 min 20 s", "1 h 05 min" (seconds are left out above an hour). Gives `out`. */
+char *span_words(int64_t seconds, char out[SPAN_SIZE]) __attribute__((nonnull));
+
+/* Whole minutes, rounded half up: "0", "12". For columns and totals. */
+int64_t span_minutes(int64_t seconds);
