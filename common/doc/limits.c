@@ -100,27 +100,29 @@ static void settle_levels(struct leg_limits *limits)
 		t->level = GREATEST(t->level, LEVEL_NOT_ALLOWED);
 }
 
+/* Cues say how something is done, so they go with it; but M-L4 leaves its own (D20n). */
 static void settle(struct leg_limits *limits)
 {
 	settle_levels(limits);
 	struct massage_limit *m = &limits->massage;
+	cue_set left = m->level == LEVEL_NOT_ALLOWED ? CUE_BIT(CUE_AS_TAUGHT) : 0;
 	if (m->level >= LEVEL_NOT_ALLOWED)
-		*m = (struct massage_limit){.level = m->level, .cues = m->cues};
+		*m = (struct massage_limit){.level = m->level, .cues = m->cues & left};
 	struct elevation_limit *e = &limits->elevation;
 	if (e->level >= LEVEL_NOT_ALLOWED)
-		*e = (struct elevation_limit){.level = e->level, .cues = e->cues};
+		*e = (struct elevation_limit){.level = e->level};
 	struct socks_limit *s = &limits->socks;
 	if (s->level >= LEVEL_NOT_ALLOWED)
-		*s = (struct socks_limit){.level = s->level, .cues = s->cues};
+		*s = (struct socks_limit){.level = s->level};
 	struct sleeve_limit *p = &limits->sleeve;
 	if (p->level >= LEVEL_NOT_ALLOWED)
-		*p = (struct sleeve_limit){.level = p->level, .cues = p->cues};
+		*p = (struct sleeve_limit){.level = p->level};
 	struct stretch_limit *t = &limits->stretch;
 	if (t->level >= LEVEL_NOT_ALLOWED)
-		*t = (struct stretch_limit){.level = t->level, .cues = t->cues};
+		*t = (struct stretch_limit){.level = t->level};
 	struct walking_limit *w = &limits->walking;
 	if (w->level >= LEVEL_NOT_ALLOWED)
-		*w = (struct walking_limit){.level = w->level, .cues = w->cues};
+		*w = (struct walking_limit){.level = w->level};
 }
 
 void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)

@@ -145,7 +145,7 @@ static struct reply shown(const struct answers *answers, const struct counted *c
 static bool part_of(const struct answers *answers, const struct counted *counted, enum mode mode,
 		    enum question question, struct part *part)
 {
-	if (!counts(counted, question))
+	if (!by_case(question) && !counts(counted, question))
 		return false;
 	*part = (struct part){.question = question, .reply = shown(answers, counted, question)};
 	limits_open(&part->limits);
@@ -195,9 +195,28 @@ static void keep_answered(struct screening *screening)
 	screening->finding_count = kept;
 }
 
+/* "Do what your therapist taught you" must not stand where another answer forbids all massage. */
+static void note_shut(const struct part *part, bool shut[LEGS])
+{
+	for (int leg = 0; leg < LEGS; leg++) {
+		const struct massage_limit *massage = &part->limits.leg[leg].massage;
+		if (massage->level >= LEVEL_NOT_ALLOWED &&
+		    !(massage->cues & CUE_BIT(CUE_AS_TAUGHT)))
+			shut[leg] = true;
+	}
+}
+
+static void drop_as_taught(struct limits *limits, const bool shut[LEGS])
+{
+	for (int leg = 0; leg < LEGS; leg++)
+		if (shut[leg])
+			limits->leg[leg].massage.cues &= ~CUE_BIT(CUE_AS_TAUGHT);
+}
+
 void screen_judge(struct screening *screening)
 {
 	struct counted counted;
+	bool shut[LEGS] = {false, false};
 	count_answers(&screening->answers, screening->mode, &counted);
 	limits_open(&screening->limits);
 	screening->action = ACTION_NONE;
@@ -208,12 +227,13 @@ void screen_judge(struct screening *screening)
 			     &part))
 			continue;
 		limits_tighten(&screening->limits, &part.limits);
+		note_shut(&part, shut);
 		if (part.action > screening->action)
 			screening->action = part.action;
 		if (part.advice)
 			add_finding(screening, &part);
 	}
-	limits_settle(&screening->limits);
+	drop_as_taught(&screening->limits, shut);
 	screening->verdict = verdict_of(&screening->limits);
 	if (screening->verdict == OUTCOME_EMERGENCY)
 		keep_answered(screening);
