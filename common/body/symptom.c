@@ -1,0 +1,162 @@
+#include "body/symptom.h"
+
+#include "base/lookup.h"
+
+/* Where SAFETY 7 gives two levels the more careful one stands. */
+/* clang-format off */
+static const struct symptom_row rows[] = {
+	[SYMPTOM_BREATH_OR_CHEST] = {
+		.id = "breath-or-chest",
+		.brief = "Sudden short breath, chest pain, coughing blood, collapse, racing heart",
+		.advice = "STOP. Call {emergency} now. Sit up. Do not walk.",
+		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 1",
+	},
+	[SYMPTOM_NO_RESPONSE] = {
+		.id = "no-response",
+		.brief = "The person does not answer or goes limp",
+		.advice = "STOP. Call {emergency} now. Check breathing. Start CPR if there is none.",
+		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 2",
+	},
+	[SYMPTOM_STROKE_SIGNS] = {
+		.id = "stroke-signs",
+		.brief = "Face droops, an arm is weak, speech is slurred",
+		.advice = "STOP. Call {emergency} now. Note the time it began.",
+		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 3",
+	},
+	[SYMPTOM_COLD_PALE_FOOT] = {
+		.id = "cold-pale-foot",
+		.brief = "Foot white, blue, grey or cold, and still so after 2 minutes lying flat",
+		.advice = "STOP. Take off anything tight. Keep the leg level. Call {emergency} now.",
+		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 4",
+	},
+	[SYMPTOM_ROCK_HARD] = {
+		.id = "rock-hard",
+		.brief = "Leg rock-hard, with severe pain",
+		.advice = "STOP. Take off anything tight. Keep the leg level. Call {emergency} now.",
+		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 5",
+	},
+	[SYMPTOM_SHARP_PAIN] = {
+		.id = "sharp-pain",
+		.brief = "Sudden sharp pain, or pain of 7 or more out of 10",
+		.advice = "STOP. Do not rub it. If it is in one calf it may be a blood clot: "
+			  "get medical help today.",
+		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 6",
+	},
+	[SYMPTOM_NUMB_WEAK] = {
+		.id = "numb-weak",
+		.brief = "New numbness, tingling or weakness, or the foot drops",
+		.advice = "STOP. Take off socks or sleeve. If it is not gone in 15 minutes, "
+			  "get medical help today.",
+		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 7",
+	},
+	[SYMPTOM_ONE_LEG_SWOLLEN] = {
+		.id = "one-leg-swollen",
+		.brief = "One leg newly swollen, warm, redder or darker",
+		.advice = "STOP. It may be a blood clot. Do not rub it. Get medical help today.",
+		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 8",
+	},
+	[SYMPTOM_SORE_LUMP] = {
+		.id = "sore-lump",
+		.brief = "A lump or a cord that is sore",
+		.advice = "STOP. Leave it alone. See a doctor, today if you can.",
+		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 9: action 2-3",
+	},
+	[SYMPTOM_SKIN_DAMAGE] = {
+		.id = "skin-damage",
+		.brief = "A new bruise or blister, broken or burnt skin",
+		.advice = "STOP work on this leg. Cool a burn under running water for 20 minutes. If "
+			  "you take a blood thinner and the bruise grows, get medical help today.",
+		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
+		.source = "SAFETY 7 row 10",
+	},
+	[SYMPTOM_DIZZY] = {
+		.id = "dizzy",
+		.brief = "Dizzy, sick or sweaty",
+		.advice = "STOP. Lie down, legs level or on one pillow. If you faint, "
+			  "have someone call {emergency}. No more today.",
+		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
+		.source = "SAFETY 7 row 11",
+	},
+	[SYMPTOM_BREATH_WHEN_RAISED] = {
+		.id = "breath-when-raised",
+		.brief = "Harder to breathe when the legs are up",
+		.advice = "Lower your legs and sit up now. If it is no better in 5 minutes, "
+			  "call {emergency}.",
+		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 12: action 4 if not better",
+	},
+	[SYMPTOM_PALE_WHEN_RAISED] = {
+		.id = "pale-when-raised",
+		.brief = "Foot turns pale or hurts when raised",
+		.advice = "Lower the leg. See a doctor about the arteries of your legs "
+			  "in the next days.",
+		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
+		.source = "SAFETY 7 row 13",
+	},
+	[SYMPTOM_CRAMP] = {
+		.id = "cramp",
+		.brief = "A cramp",
+		.advice = "Stop stroking. Straighten the knee and gently pull the toes up. "
+			  "Begin again only when the cramp is gone.",
+		.action = ACTION_NONE, .lock = SYMPTOM_LOCKS_NOTHING,
+		.source = "SAFETY 7 row 14",
+	},
+	[SYMPTOM_ITCH] = {
+		.id = "itch",
+		.brief = "Itching or hives, swelling of lips or tongue",
+		.advice = "STOP. Wash the oil off. If lips, tongue or breath are affected, "
+			  "call {emergency} now.",
+		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
+		.source = "SAFETY 7 row 15",
+	},
+	[SYMPTOM_PREGNANCY_SIGNS] = {
+		.id = "pregnancy-signs",
+		.brief = "Pregnant: tightening of the belly, bleeding, headache",
+		.advice = "STOP. Call your maternity unit now. If you cannot reach it, "
+			  "call {emergency}.",
+		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
+		.source = "SAFETY 7 row 16: action 3-4",
+	},
+	[SYMPTOM_SHOOTING_PAIN] = {
+		.id = "shooting-pain",
+		.brief = "Pain that shoots down the leg in a stretch",
+		.advice = "Ease out of the stretch. Do not do that stretch again today.",
+		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
+		.source = "SAFETY 7 row 17",
+	},
+	[SYMPTOM_STOP_ASKED] = {
+		.id = "stop-asked",
+		.brief = "The person says stop, or is unsure; or none of these",
+		.advice = "STOP. You can begin again another time.",
+		.action = ACTION_NONE, .lock = SYMPTOM_LOCKS_NOTHING,
+		.source = "SAFETY 7 row 18",
+	},
+};
+/* clang-format on */
+
+const char *const symptom_closing =
+	"In the next 2 days: new pain, swelling or warmth in one leg = get medical help the same day. "
+	"Trouble breathing or chest pain = call {emergency}. "
+	"Very sore with dark urine = go to the emergency room.";
+
+const struct symptom_row *symptom_row(enum symptom symptom)
+{
+	return &rows[symptom];
+}
+
+bool symptom_find(const char *id, enum symptom *symptom)
+{
+	int found = LOOKUP(id, rows);
+	if (found >= 0)
+		*symptom = (enum symptom)found;
+	return found >= 0;
+}

@@ -1,0 +1,53 @@
+/* Owns what can go wrong in the middle of a session: the signs that stop it, what to do about each,
+ * and what has to happen before the next one (SAFETY 7, D7). Anyone above base/ may include it.
+ * Neighbours: action. */
+#pragma once
+#include <stdbool.h>
+
+#include "body/action.h"
+
+/* The more urgent first: the order of the menu. */
+enum symptom {
+	SYMPTOM_BREATH_OR_CHEST,
+	SYMPTOM_NO_RESPONSE,
+	SYMPTOM_STROKE_SIGNS,
+	SYMPTOM_COLD_PALE_FOOT,
+	SYMPTOM_ROCK_HARD,
+	SYMPTOM_SHARP_PAIN,
+	SYMPTOM_NUMB_WEAK,
+	SYMPTOM_ONE_LEG_SWOLLEN,
+	SYMPTOM_SORE_LUMP,
+	SYMPTOM_SKIN_DAMAGE,
+	SYMPTOM_DIZZY,
+	SYMPTOM_BREATH_WHEN_RAISED,
+	SYMPTOM_PALE_WHEN_RAISED,
+	SYMPTOM_CRAMP,
+	SYMPTOM_ITCH,
+	SYMPTOM_PREGNANCY_SIGNS,
+	SYMPTOM_SHOOTING_PAIN,
+	SYMPTOM_STOP_ASKED,
+	SYMPTOMS
+};
+
+/* What must happen before the next plan (D7). */
+enum symptom_lock {
+	SYMPTOM_LOCKS_NOTHING,
+	SYMPTOM_NEEDS_SCREENING, /* a newer screening */
+	SYMPTOM_NEEDS_CHECK	 /* and the word that a clinician has looked at it */
+};
+
+struct symptom_row {
+	const char *id;
+	const char *brief;  /* a line of the menu */
+	const char *advice; /* what to do now, with "{emergency}" for the number */
+	enum action action; /* ACTION_EMERGENCY: the program ends with 11 */
+	enum symptom_lock lock;
+	const char *source;
+};
+
+const struct symptom_row *symptom_row(enum symptom symptom);
+bool symptom_find(const char *id, enum symptom *symptom)
+	__attribute__((nonnull, warn_unused_result));
+
+/* What is said at the end of every session, whole sentences with "{emergency}". */
+extern const char *const symptom_closing;
