@@ -28,12 +28,15 @@ static bool decode_member(const struct doc_place *member, void *context, struct 
 	return reply_get_word(member, question, &file->answers.to[question], fault);
 }
 
-static bool fresh(const struct doc_place *root, struct stamp now)
+/* Takes the time of the answers; false where the acute ones say nothing about `now`. */
+static bool fresh(const struct doc_place *root, struct stamp now, struct stamp *answered)
 {
-	struct stamp answered;
 	struct fault ignored;
-	return doc_stamp(root, "answered", &answered, &ignored) && answered.at <= now.at &&
-	       now.at - answered.at <= ACUTE_SECONDS;
+	if (doc_stamp(root, "answered", answered, &ignored) && answered->at <= now.at &&
+	    now.at - answered->at <= ACUTE_SECONDS)
+		return true;
+	*answered = now;
+	return false;
 }
 
 /* A file that is replayed must not answer for today (D8). */
@@ -57,7 +60,7 @@ bool answer_file_decode(const struct text *bytes, enum mode mode, struct stamp n
 	struct doc_place root = doc_root(value);
 	bool ok = doc_each(&root, decode_member, file, fault);
 	if (ok) {
-		file->stale = !fresh(&root, now);
+		file->stale = !fresh(&root, now, &file->answered);
 		if (file->stale)
 			doubt_acute(&file->answers, mode == MODE_PARTNER);
 		answers_complete(&file->answers, mode == MODE_PARTNER);

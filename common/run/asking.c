@@ -96,7 +96,6 @@ static enum way ask_leg(struct asking *asking, enum question question)
 enum way asking_yes_no(struct asking *asking, const char *words, enum answer *answer)
 {
 	struct typed typed;
-	ask_gap(asking->ask);
 	ask_say(asking->ask, 0, words);
 	enum way way = asking_hear(asking, &hear_yes_no, NULL, 0, 0, &typed);
 	if (way == WAY_ON)
@@ -107,6 +106,7 @@ enum way asking_yes_no(struct asking *asking, const char *words, enum answer *an
 static enum way ask_cleared(struct asking *asking, enum question question)
 {
 	enum answer answer = ANSWER_NONE;
+	ask_gap(asking->ask);
 	enum way way = asking_yes_no(asking, question_row(question)->clearance, &answer);
 	if (answer == ANSWER_YES)
 		asking->answers.to[question].answer = ANSWER_CLEARED;
@@ -121,10 +121,12 @@ static enum way ask_gated(struct asking *asking, enum question gate)
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		if (question_row(question)->gate != (int)gate)
 			continue;
-		if (asking->answers.to[gate].answer == ANSWER_NO)
+		if (asking->answers.to[gate].answer == ANSWER_NO) {
 			set(asking, question, ANSWER_NONE);
-		else if (asking->answers.to[question].answer == ANSWER_NONE)
+		} else if (asking->answers.to[question].answer == ANSWER_NONE) {
+			ask_gap(asking->ask);
 			return ask_single(asking, question);
+		}
 	}
 	return WAY_ON;
 }
@@ -156,7 +158,6 @@ static enum way ask_single(struct asking *asking, enum question question)
 {
 	struct typed typed;
 	bool age = question == QUESTION_AGE_GROUP;
-	ask_gap(asking->ask);
 	ask_say(asking->ask, 0, question_row(question)->text);
 	if (age)
 		show_ages(asking);
@@ -175,8 +176,6 @@ static enum way ask_single(struct asking *asking, enum question question)
 static void show_list(struct asking *asking, const struct prompt *prompt)
 {
 	char label[16];
-	ask_gap(asking->ask);
-	ask_say(asking->ask, 0, "Which of these fit?");
 	for (int i = 0; i < prompt->count; i++) {
 		snprintf(label, sizeof label, "%2d  ", i + 1);
 		ask_item(asking->ask, 0, label, question_row(prompt->questions[i])->brief);
@@ -234,6 +233,8 @@ static enum way ask_list(struct asking *asking, const struct prompt *prompt)
 			return way;
 		for (int i = 0; way == WAY_ON && i < prompt->count; i++)
 			way = follow_up(asking, prompt->questions[i]);
+		if (way == WAY_BACK)
+			ask_gap(asking->ask);
 	} while (way == WAY_BACK); /* from a follow-up: to the list it belongs to */
 	return way;
 }

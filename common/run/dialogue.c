@@ -43,7 +43,9 @@ static void begin(const struct dialogue *dialogue, struct ask *ask)
 static void say_title(struct talk *talk, const struct prompt *prompt)
 {
 	struct text line = TEXT_EMPTY;
-	text_addf(&line, "%d of %d. %s", talk->at + 1, talk->prompts.count, prompt->title);
+	text_addf(&line,
+		  prompt->kind == PROMPT_LIST ? "%d of %d. %s: which of these fit?" : "%d of %d. %s",
+		  talk->at + 1, talk->prompts.count, prompt->title);
 	ask_gap(talk->asking.ask);
 	ask_say(talk->asking.ask, 0, line.bytes);
 	text_release(&line);
@@ -92,7 +94,7 @@ static void renew(struct talk *talk)
 		if (wanted[question])
 			*reply = (struct reply){0};
 	}
-	prompts_plan(&talk->prompts, wanted, false, false);
+	prompts_plan(&talk->prompts, wanted, true, false); /* too many for one list */
 	talk->at = 0;
 	talk->renewed = true;
 }

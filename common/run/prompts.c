@@ -80,5 +80,5 @@ void prompts_plan(struct prompts *prompts, const bool wanted[QUESTIONS], bool fi
 	}
 	if (again.count)
 		prompts->prompt[prompts->count++] = again;
-	add(prompts, PROMPT_REVIEW, "Review");
+	add(prompts, PROMPT_REVIEW, "Your answers");
 }

@@ -59,8 +59,6 @@ static bool is_plain(enum question question, enum answer answer)
 static void show(struct asking *asking, const struct shown *shown, bool all)
 {
 	int plain = 0;
-	ask_gap(asking->ask);
-	ask_say(asking->ask, 0, "Your answers");
 	for (int i = 0; i < shown->count; i++) {
 		enum question question = shown->questions[i];
 		if (all || !is_plain(question, asking->answers.to[question].answer))
@@ -105,6 +103,7 @@ static enum way hear(struct asking *asking, const struct stamp *since, int lines
 static enum way change(struct asking *asking, enum question question)
 {
 	struct asking before = *asking;
+	ask_gap(asking->ask);
 	enum way way = asking_question(asking, question);
 	if (way != WAY_BACK)
 		return way;
@@ -115,9 +114,11 @@ static enum way change(struct asking *asking, enum question question)
 enum review_end review_hold(struct asking *asking, const struct stamp *since)
 {
 	bool all = false;
-	for (;;) {
+	for (bool again = false;; again = true) {
 		struct shown shown;
 		struct typed typed;
+		if (again)
+			ask_gap(asking->ask);
 		collect(&asking->answers, &shown);
 		show(asking, &shown, all);
 		enum way way = hear(asking, since, shown.count, &typed);

@@ -162,7 +162,7 @@ static bool screen_file(struct run *run, struct fault *fault)
 	if (!read)
 		return false;
 	run->checked = file.checked;
-	judge(run, &file.answers, clock_now());
+	judge(run, &file.answers, file.answered);
 	return deliver(run, fault);
 }
 

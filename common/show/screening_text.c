@@ -263,13 +263,16 @@ static void add_closing(const char *emergency, int columns, struct text *out)
 void screening_text(const struct screening *screening, const char *emergency, int columns,
 		    struct text *out)
 {
+	if (screening->verdict == OUTCOME_EMERGENCY) { /* nothing stands before it or after it */
+		text_add(out, "Stop. What to do now\n");
+		screening_text_now(screening, emergency, columns, out);
+		return;
+	}
 	add_title(screening, columns, out);
 	heading(out, "What to do now");
 	if (screening->action == ACTION_NONE)
 		line(out, STEP_IN, 0, columns, "No warning answers today.");
 	screening_text_now(screening, emergency, columns, out);
-	if (screening->verdict == OUTCOME_EMERGENCY)
-		return;
 	heading(out, "What is allowed, limited or not");
 	for (enum modality modality = 0; modality < MODALITIES; modality++)
 		add_modality(out, &screening->limits, modality, columns);
