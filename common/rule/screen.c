@@ -9,9 +9,9 @@ struct part {
 	struct limits limits;
 	struct reply reply;
 	enum action action;
-	const char *advice;	     /* NULL: no finding */
-	enum code code[MODALITIES];  /* the strictest code applied */
-	const char *words;	     /* of a mask without a code; NULL */
+	const char *advice; /* NULL: no finding */
+	enum code code[LEGS][MODALITIES]; /* the strictest applied */
+	const char *words; /* of a mask without a code; NULL */
 };
 
 static void apply(struct part *part, enum leg leg, const enum code codes[MODALITIES],
@@ -24,8 +24,8 @@ static void apply(struct part *part, enum leg leg, const enum code codes[MODALIT
 		code_apply((enum modality)m, codes[m], into);
 		if (mask)
 			mask_apply((enum modality)m, mask, allowed, into);
-		if (codes[m] > part->code[m])
-			part->code[m] = codes[m];
+		if (codes[m] > part->code[leg][m])
+			part->code[leg][m] = codes[m];
 	}
 }
 
@@ -320,9 +320,15 @@ static cue_set cues_of(const struct leg_limits *limits, enum modality modality)
 
 /* The code in words; where a mask or a cue alone narrows, those. */
 static const char *words_of(const struct part *part, const struct leg_limits *alone,
-			    enum modality modality)
+			    enum modality modality, enum leg leg)
 {
-	const char *words = code_words(modality, part->code[modality]);
+	enum code code = CODE_A;
+	if (modality == MODALITY_WALKING)
+		leg = LEG_BOTH; /* D15 */
+	for (int one = 0; one < LEGS; one++)
+		if (leg_includes(leg, (enum leg)one) && part->code[one][modality] > code)
+			code = part->code[one][modality];
+	const char *words = code_words(modality, code);
 	if (*words)
 		return words;
 	if (modality == MODALITY_MASSAGE && part->words)
@@ -354,7 +360,7 @@ size_t screen_reasons(const struct answers *answers, enum mode mode, enum modali
 					.alone = limits_on(&part.limits, leg)};
 		if (!narrows(&reason.alone, modality))
 			continue;
-		reason.words = words_of(&part, &reason.alone, modality);
+		reason.words = words_of(&part, &reason.alone, modality, leg);
 		size_t at = count++;
 		for (; at > 0 && strictness(&reasons[at - 1], modality) <
 					 strictness(&reason, modality); at--)

@@ -1,0 +1,585 @@
+/* The decisions of SAFETY.md, clause by clause: what a set of answers must come to.
+ *
+ * A case is an adult who answered no to all but what `given` says ("rash=yes/left"; "x=missing";
+ * "partner" for partner mode). `wanted` names what must hold: "verdict=stop", "action=today", a
+ * level as LM=N (left massage; L R B, M E S P T W, A L N X), or one member of a limit: "LM.cap=2",
+ * "BW.block=0", "LM.zones=foot,ankle", "LM.tech=EF", "BE.cue=left-side", "BE.without=…". */
+#include <stdlib.h>
+
+#include "body/caution.h"
+#include "screened.h"
+#include "tap.h"
+
+struct clause {
+	const char *decision;
+	const char *given;
+	const char *wanted;
+};
+
+/* clang-format off */
+static const struct clause clauses[] = {
+	{"all no", "", "verdict=go action=none BM=A BE=A BS=A BP=A BT=A BW=A BM.cap=5 BM.seconds=900 "
+	 "BM.tech=EKPLRF findings=0"},
+
+	/* ---- D1: the article's conditions stop massage; cleared leaves the table's entry */
+	{"D1 8", "clot-signs=yes", "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW=L BW.block=0"},
+	{"D1 27", "clot-recent=yes", "verdict=stop BM=N action=ask-clinician"},
+	{"D1 27 cleared: N becomes M-L1", "clot-recent=cleared",
+	 "verdict=limited BM.cap=3 BM.seconds=300 BM.tech=EF BP=N BS=L BS.cue=ask-first"},
+	{"D1 28 cleared", "clot-past=cleared", "verdict=limited BM.tech=EF BP=L BP.seconds=0"},
+	{"D1 43 that leg", "veins-bad=yes/left", "verdict=limited LM=N RM=A LS=L RS=A"},
+	{"D1 43 cleared", "veins-bad=cleared/left",
+	 "LM.cap=2 LM.tech=ELF LM.zones=foot,calf,hamstring,front-thigh LM.cue=keep-clear RM=A"},
+	{"D1 22 that leg", "open-skin=yes/right", "verdict=limited LM=A RM=N"},
+	{"D1 23 that leg", "rash=yes/right", "verdict=limited LM=A RM=N"},
+	{"D1 12 that leg", "hot-spreading-skin=yes/right", "verdict=limited LM=A RM=N BW.block=0"},
+	{"D1 40", "numb-feet=yes", "verdict=stop BM=N BS=N BP=N"},
+	{"D1 32", "blood-thinner=yes", "verdict=stop BM=N"},
+	{"D1 32 cleared: the entry as it stands", "blood-thinner=cleared",
+	 "BM.tech=ELF BM.cap=3 BM.seconds=300 BS.mmhg=20"},
+	{"D1 33 cleared", "low-platelets=cleared", "BM.cap=2 BM.tech=ELF"},
+	{"D1 42", "bone-fragile=yes", "verdict=stop BM=N BT=L"},
+	{"D1 42 cleared", "bone-fragile=cleared", "verdict=limited BM.cap=3 BM.cue=no-leaning"},
+	{"D1 L entries of unclearable rows stand", "artery-narrow=yes",
+	 "verdict=limited BM.cap=3 BM.tech=ELF BE.feet=level BS=N BP=N BW=L"},
+	{"D1 34 is cleared by nothing", "artery-severe=yes", "verdict=stop action=today BM=N BE=N"},
+	{"D1 48 is cleared by nothing", "tumour-leg=yes/left", "LM=N RM=A"},
+
+	/* ---- D2, D20d, D20g: swelling in pregnancy */
+	{"D2 not cleared", "pregnant=yes pregnant-swelling=yes",
+	 "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW=L BW.block=0"},
+	{"D2 unsure", "pregnant=yes pregnant-swelling=unsure", "verdict=stop action=today BE=N"},
+	{"D2 cleared", "pregnant=yes pregnant-swelling=cleared",
+	 "verdict=limited action=ask-clinician BM.zones=foot,ankle,calf BM.tech=ELF BM.cap=3 BE=L"},
+	{"D2 asked if pregnant: missing is unsure", "pregnant=yes pregnant-swelling=missing",
+	 "verdict=stop action=today"},
+	{"D2 a closed gate is not missing", "pregnant=no pregnant-swelling=missing", "verdict=go"},
+	{"D2 not asked when nobody knows: both unsure", "pregnant=missing pregnant-swelling=missing",
+	 "verdict=stop action=today BE=N"},
+
+	/* ---- D11: corrections */
+	{"D11 17: M and P on both legs", "sore-cord-vein=yes/left",
+	 "verdict=stop action=today BM=N BP=N LS=L RS=A BT=A BW=A"},
+	{"D11 16: T", "strange-pain=yes/left", "LT=N RT=A LM=N RM=A LE.feet=level action=today"},
+	{"D11 21: T", "deep-bruise=yes/left", "LT=N LM=N RM=A action=soon"},
+	{"D11 24: T, action 1", "dizzy-now=yes", "BT=N BW=N BM=N action=ask-clinician"},
+	{"D11 20", "fresh-injury=yes/left", "LM=N RM=A action=soon"},
+	{"D11 11: action 3", "pregnancy-warning=yes", "action=today verdict=stop"},
+	{"D11 12: action 3", "hot-spreading-skin=yes/left", "action=today"},
+	{"D11 19: action 3", "bp-very-high=yes", "action=today BE=A"},
+	{"D11 12 with 18: both legs", "hot-spreading-skin=yes/left fever-ill=yes",
+	 "BM=N BS=N BP=N BT=N"},
+	{"D11 12 with 18 unsure: both legs", "hot-spreading-skin=yes/left fever-ill=unsure", "BS=N"},
+	{"D11 12 without 18: one leg", "hot-spreading-skin=yes/left", "LS=N RS=A"},
+	{"D11 29 is N", "clot-risk-time=yes", "verdict=stop BM=N BP=N BT.hold=15"},
+	{"D11 29 cleared", "clot-risk-time=cleared",
+	 "BM.zones=foot,ankle,shin,hamstring,front-thigh BM.tech=EF BM.cap=3 BM.seconds=300"},
+	{"D11 30 forces 29", "op-recent=yes/left", "verdict=stop BM=N BP=N finding=clot-risk-time"},
+	{"D11 31 forces 29", "bone-healing=yes/left", "verdict=stop BM=N finding=clot-risk-time"},
+	{"D11 30 unsure forces 29", "op-recent=unsure/left", "BM=N finding=clot-risk-time"},
+	{"D11 30 cleared forces 29", "op-recent=cleared/left", "BM=N finding=clot-risk-time"},
+	{"D20c 29 cleared stays cleared", "op-recent=cleared/left clot-risk-time=cleared",
+	 "verdict=limited BM.zones=foot,ankle,shin,hamstring,front-thigh BM.cap=3"},
+	{"D20c and 30 still binds its leg", "op-recent=yes/left clot-risk-time=cleared",
+	 "verdict=limited LM=N RM=L"},
+	{"D20c 29 unsure becomes yes", "op-recent=cleared clot-risk-time=unsure", "BM=N"},
+	{"D11 36 is N and forces 35", "artery-graft=yes/left",
+	 "LM=N RM=L RM.cap=3 BS=N BP=N BE.feet=level finding=artery-narrow"},
+	{"D11 36 cleared", "artery-graft=cleared/left",
+	 "LM.zones=foot,ankle,shin,hamstring LM.tech=ELF LM.cue=keep-clear RM.zones=foot,ankle,calf,"
+	 "shin,behind-knee,hamstring,front-thigh,inner-thigh BS=N BP=N"},
+	{"D11 51", "chest-or-collapse=yes", "verdict=go action=soon BW=L BW.block=0 BM=A"},
+	{"D11, D20g 51 cleared", "chest-or-collapse=cleared",
+	 "action=ask-clinician BW.block=120 BW.rest=60 BW.cue=talking-pace"},
+	{"D11, D20j 58", "weak-or-stiff-leg=yes/left", "LM=N RM=A LT=N RT=A BW.standing=no"},
+	{"D11, D20j 58 cleared", "weak-or-stiff-leg=cleared/left", "LM.cap=3 LT=N"},
+	{"D11 40 sided", "numb-feet=yes/left", "LM=N RM=A LS=N RS=A LE.feet=level RE=A"},
+	{"D11 40 both legs with diabetes", "numb-feet=yes/left diabetes=yes", "BM=N BS=N BE.feet=level"},
+	{"D11 40 both legs with diabetes unsure", "numb-feet=unsure/left diabetes=unsure", "BM=N"},
+	{"D11 40 cleared", "numb-feet=cleared/left",
+	 "LM.cap=2 LM.zones=behind-knee,hamstring,front-thigh,inner-thigh LE.cue=watch-colour "
+	 "LS=N LP=N RM=A BW.cue=shoes-on"},
+	{"D20a 40 cleared on one leg, diabetes", "numb-feet=cleared/left diabetes=yes", "BM=N"},
+	{"D20a 40 cleared on both, diabetes", "numb-feet=cleared diabetes=yes", "BM.cap=2 BM=L"},
+	{"D11 45 limited, action 3", "lump-behind-knee=yes/left",
+	 "verdict=limited action=today LM.tech=ELF LM.zones=foot,ankle,shin,hamstring,front-thigh,"
+	 "inner-thigh RM=A"},
+
+	/* ---- D12: gates, consent, combinations */
+	{"D12 a dependent answer forces its gate", "pregnant=no pregnant-swelling=cleared",
+	 "verdict=limited BP=N BE.cue=left-side finding=pregnant"},
+	{"D12 unsure as well", "pregnant=no pregnant-swelling=unsure", "verdict=stop finding=pregnant"},
+	{"D12 consent no", "partner partner-consent=no",
+	 "verdict=stop action=none BM=N BE=N BS=N BP=N BT=N BW=N finding=partner-consent"},
+	{"D12 consent unsure", "partner partner-consent=unsure", "verdict=stop BW=N BE=N"},
+	{"D12 consent missing", "partner partner-consent=missing", "verdict=stop BW=N"},
+	{"D12 consent yes", "partner", "verdict=go findings=0"},
+	{"D12 consent is not asked of oneself", "partner-consent=no", "verdict=go findings=0"},
+	{"D12 40 with 34", "numb-feet=cleared artery-severe=yes", "BM=N BS=N BP=N"},
+	{"D12 40 with 35: no M S P at all", "numb-feet=cleared/left artery-narrow=yes",
+	 "BM=N BS=N BP=N verdict=stop"},
+	{"D12 40 with 36 cleared", "numb-feet=cleared/left artery-graft=cleared/left", "BM=N BS=N BP=N"},
+	{"D12 40 unsure with 35 unsure", "numb-feet=unsure/left artery-narrow=unsure", "BM=N"},
+	{"D12 32 with 33, both cleared", "blood-thinner=cleared low-platelets=cleared",
+	 "verdict=stop BM=N BS=N BP=N"},
+	{"D12 32 with 33 unsure", "blood-thinner=cleared low-platelets=unsure", "BM=N BS=N BP=N"},
+
+	/* ---- D13: unsure */
+	{"D13 rows 1-7", "lung-clot-signs=unsure",
+	 "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW=N"},
+	{"D13 row 7", "break-signs=unsure", "verdict=stop action=today BW=N"},
+	{"D13 rows 1-7 missing", "dark-urine=missing", "verdict=stop action=today BW=N"},
+	{"D13 34 keeps action 3", "artery-severe=unsure", "action=today verdict=stop BE=N"},
+	{"D13 left yes: the other leg is no", "rash=yes/left", "LM=N RM=A"},
+	{"D13 leg missing is both", "rash=yes", "verdict=stop BM=N"},
+	{"acute unsure is yes", "fever-ill=unsure", "verdict=stop action=ask-clinician BW=N"},
+	{"acute unsure keeps action 0", "not-alert=unsure", "action=none verdict=limited"},
+	{"acute missing is yes", "rash=missing", "verdict=stop BM=N"},
+	{"standing missing is yes", "clot-past=missing", "verdict=stop action=ask-clinician"},
+	{"X", "lung-clot-signs=yes", "verdict=emergency action=emergency BM=X BE=X BS=X BP=X BT=X BW=X"},
+	{"X wins over all", "saddle-numb=yes rash=yes/left lymph-swelling=yes",
+	 "verdict=emergency BM=X BW=X BM.without=as-taught"},
+	{"X and no answer: only what was answered is found",
+	 "cold-pale-leg=yes tight-severe-leg=missing clot-signs=missing", "verdict=emergency findings=1"},
+
+	/* ---- D20f: standing unsure */
+	{"D20f 44", "veins-mild=unsure/left", "action=none verdict=limited"},
+	{"D20f 57", "thin-skin=unsure", "action=none verdict=limited"},
+	{"D20f 59", "loose-joints=unsure", "action=none verdict=limited"},
+	{"D20f 60", "skin-allergy=unsure", "action=none verdict=go"},
+	{"D20f 39", "fluid-limit=unsure", "action=ask-clinician verdict=go"},
+	{"D20f 45", "lump-behind-knee=unsure/left", "action=today"},
+	{"D20f 51", "chest-or-collapse=unsure", "action=soon BW.block=0"},
+
+	/* ---- D14, D20i, D20q: age */
+	{"D14 under 18", "age-group=under-18",
+	 "verdict=stop action=none BM=N BS=N BP=N BT=L BT.hold=15 BE=A BW=A"},
+	{"D20i with an adult", "age-group=under-18", "BE.cue=with-an-adult BW.cue=with-an-adult"},
+	{"D14 age unsure", "age-group=unsure", "verdict=stop action=none BM=N BE=A"},
+	{"D14 age missing", "age-group=missing", "verdict=stop action=none BM=N BE=A"},
+	{"D14 65", "age-group=65-plus",
+	 "verdict=limited action=none BM.cap=4 BM.tech=EKLRF BM.seconds=900 BE=A BE.cue=rise-slowly"},
+	{"D20q under 18 with a partner", "partner age-group=under-18", "verdict=stop BE=N BT=N BW=N"},
+	{"D20q age missing with a partner", "partner age-group=missing", "verdict=stop BE=N BT=N BW=N"},
+	{"D14 rows are asked at any age", "age-group=under-18 lung-clot-signs=yes", "verdict=emergency"},
+	{"D14 65 and another cap", "age-group=65-plus veins-mild=yes/left", "LM.cap=3 RM.cap=4"},
+
+	/* ---- D15: walking is merged over both legs */
+	{"D15", "weak-or-stiff-leg=yes/left hot-joint=yes/right",
+	 "BW.block=0 BW.standing=no BW.cue=no-exercise BW.cue=sit-or-hold"},
+
+	/* ---- D17: the verdict */
+	{"D17 one leg is limited", "rash=yes/left", "verdict=limited"},
+	{"D17 not allowed on both, from two rows", "rash=yes/left open-skin=yes/right", "verdict=stop"},
+	{"D17 the verdict is massage's", "diabetes=yes", "verdict=go BS=L BP=L action=ask-clinician"},
+
+	/* ---- D20a, b: clearances and their end */
+	{"D20a a clearance is of its leg", "veins-bad=cleared/left", "LM=L RM=A"},
+	{"D20b an acute row on that leg ends it", "veins-bad=cleared/left rash=yes/left", "LM=N RM=A"},
+	{"D20b on the other leg it does not", "veins-bad=cleared/left rash=yes/right", "LM=L RM=N"},
+	{"D20b a whole-person row ends all", "veins-bad=cleared/left not-alert=yes", "LM=N RM=L"},
+	{"D20b unsure ends it too", "blood-thinner=cleared dizzy-now=unsure", "BM=N"},
+	{"D20b missing ends it too", "blood-thinner=cleared not-alert=missing", "verdict=stop BM=N"},
+	{"D20b cleared on both, acute on one", "blood-thinner=cleared rash=yes/left",
+	 "verdict=limited LM=N RM=L RM.cap=3"},
+	{"D20b the same shows in walking", "chest-or-collapse=cleared fresh-injury=yes/left",
+	 "BW.block=0 action=soon"},
+	{"D20b pregnant-swelling ends none",
+	 "blood-thinner=cleared pregnant=yes pregnant-swelling=cleared", "BM=L BM.cap=3"},
+	{"D20b consent ends none", "partner blood-thinner=cleared", "BM=L"},
+	{"D20b its own clearance ends on both legs at any acute row",
+	 "pregnant=yes pregnant-swelling=cleared rash=yes/left", "verdict=stop action=today BM=N BE=N"},
+	{"D20b an ended clearance has its own action again",
+	 "chest-or-collapse=cleared not-alert=yes", "action=soon BW.block=0"},
+
+	/* ---- D20e: strange pain and clots */
+	{"D20e 27", "strange-pain=yes/left clot-recent=cleared",
+	 "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW.block=0"},
+	{"D20e 28 unsure", "strange-pain=unsure/left clot-past=unsure", "BE=N BT=N"},
+	{"D20e 29 forced by 30", "strange-pain=yes/left op-recent=yes/right", "BE=N BT=N BM=N"},
+	{"D20e 47", "strange-pain=yes/left cancer-now=yes", "BE=N BM=N"},
+	{"D20e 49", "strange-pain=yes/left pregnant=yes", "BE=N BM=N"},
+	{"D20e without them", "strange-pain=yes/left", "RM=A RE=A"},
+	{"D20e it ends clearances of both legs", "strange-pain=yes/left cancer-now=yes "
+	 "chest-or-collapse=cleared", "BW.block=0 action=today"},
+
+	/* ---- D20h, i, l, m, n */
+	{"D20h 13 counts as diabetes", "diabetic-hot-foot=yes", "finding=diabetes action=today BW=N"},
+	{"D20h and so widens 40", "diabetic-hot-foot=yes numb-feet=yes/left", "RE.feet=level"},
+	{"D20h 11 does not count as pregnant", "pregnancy-warning=yes", "without=pregnant"},
+	{"D20i partner mask alone is go", "partner", "verdict=go BM=A BM.zones=foot,ankle,calf,shin,"
+	 "behind-knee,hamstring,front-thigh"},
+	{"D20i 60 S is a cue alone", "skin-allergy=yes", "verdict=go BS=A BS.cue=check-for-latex BM=A "
+	 "BM.cue=plain-lotion"},
+	{"D20i 55 is cues alone in M and E", "unsteady=yes", "BM=A BE=A BT=L BT.standing=no"},
+	{"D20k M-L2 is 900 s", "bp-high=yes", "BM.seconds=900 BM.cap=4 BM.tech=EKLRF"},
+	{"D20k M-L3 is 900 s", "joint-replaced=yes/left", "LM.seconds=900 LM.tech=EKLF LM.cap=5"},
+	{"D20l 37", "heart-failure=yes", "BM.seconds=180 BM.cue=one-leg BM.tech=EF verdict=limited "
+	 "BE.feet=level BE.trunk=30-45 BE.cue=watch-breath BT.standing=no BW.block=120"},
+	{"D20m zones left by every mask", "veins-mild=yes/left clot-risk-time=cleared pregnant=yes "
+	 "pregnant-swelling=cleared", "LM.zones=foot,ankle LM.cap=3"},
+	{"D20m empty zones are not allowed", "numb-feet=cleared artery-graft=no pregnant=yes "
+	 "pregnant-swelling=cleared", "verdict=stop BM=N BM.cap=0 BM.seconds=0 BM.zones= BM.tech="},
+	{"D20n S-L1 and P-L1", "diabetes=yes", "BS=L BS.mmhg=0 BS.cue=ask-first BP=L BP.seconds=0 "
+	 "BP.cue=ask-first"},
+	{"D20n W-L4", "clot-signs=yes", "BW=L BW.cue=no-exercise"},
+	{"D20n M-L4", "lymph-swelling=yes/left", "LM=N LM.cue=as-taught RM=A verdict=limited"},
+	{"D20n not where another row forbids", "lymph-swelling=yes/left rash=yes/left",
+	 "LM=N LM.without=as-taught"},
+	{"D20p", "heart-failure=yes new-swelling-both=yes", "action=today verdict=stop"},
+
+	/* ---- the rest of section L */
+	{"L E merge: lowest feet, both trunk bounds", "heart-failure=yes pregnant=yes",
+	 "BE.feet=level BE.trunk=45-45 BE.seconds=600 BE.cue=left-side BE.cue=watch-breath"},
+	{"L E merge", "artery-narrow=yes pregnant=yes", "BE.feet=level BE.trunk=45-90 BE.seconds=600"},
+	{"L T merge: least hold and pull, moves allowed by all",
+	 "joint-replaced=yes/left back-nerve=yes loose-joints=yes",
+	 "LT.moves=ankle-circles,toe-bends LT.hold=15 LT.pull=3 LT.cue=straight-back RT.moves=hip-hinge,"
+	 "ankle-circles,toe-bends"},
+	{"L 56 drops hamstring", "back-nerve=yes", "BT.moves=hip-hinge,ankle-circles,toe-bends"},
+	{"L T-L1: no hip hinge", "unsteady=yes", "BT.moves=hamstring,ankle-circles,toe-bends BT.hold=20"},
+	{"L no lymph strokes", "kidney-liver=yes", "BM.tech=EF"},
+	{"L 53: ELF", "metal-or-port=yes/left", "LM.tech=ELF LM.cue=keep-clear"},
+	{"L 47: no inner thigh", "cancer-now=yes", "BM.zones=foot,ankle,calf,shin,behind-knee,hamstring,"
+	 "front-thigh BM.tech=ELF"},
+	{"L no heat", "diabetes=yes", "BP.heat=no BP.cue=no-heat"},
+	{"L 35: stop-start walking", "artery-narrow=yes", "BW.cue=stop-at-ache BW=L"},
+	{"25 with a partner", "partner not-alert=yes", "verdict=stop BM=N"},
+	{"25 alone", "not-alert=yes", "verdict=limited BM.cap=3 BP=N BT.standing=no BW.standing=no"},
+	{"section 2: the greatest action", "lump-behind-knee=yes/left veins-mild=yes/left open-skin=yes/left",
+	 "action=today"},
+};
+/* clang-format on */
+
+static void given_one(struct screening *screening, char *word)
+{
+	char *value = strchr(word, '=');
+	if (!strcmp(word, "partner")) {
+		*screening = screened_clear(MODE_PARTNER);
+		return;
+	}
+	enum question question;
+	*value++ = '\0';
+	if (!question_find(word, &question)) {
+		printf("# no such question: %s\n", word);
+		abort();
+	}
+	char *side = strchr(value, '/');
+	enum leg leg = LEG_BOTH;
+	if (side)
+		*side++ = '\0';
+	if (side && !leg_find(side, &leg))
+		abort();
+	for (int answer = 0; answer < ANSWERS; answer++)
+		if (!strcmp(answer_id((enum answer)answer), strcmp(value, "missing") ? value : ""))
+			screened_answer(screening, question, (enum answer)answer, leg);
+}
+
+static struct screening given(const char *words)
+{
+	struct screening screening = screened_clear(MODE_SELF);
+	char copy[512], *rest = NULL;
+	snprintf(copy, sizeof copy, "%s", words);
+	for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest))
+		given_one(&screening, word);
+	screen_judge(&screening);
+	return screening;
+}
+
+typedef const char *namer(int value);
+static const char *zone_name(int value)
+{
+	return zone_row((enum zone)value)->id;
+}
+static const char *move_name(int value)
+{
+	return move_id((enum move)value);
+}
+
+/* The set as "foot,ankle". */
+static void join(char *out, size_t size, unsigned set, int count, namer *id)
+{
+	*out = '\0';
+	for (int value = 0; value < count; value++)
+		if (set >> value & 1) {
+			size_t at = strlen(out);
+			snprintf(out + at, size - at, "%s%s", at ? "," : "", id(value));
+		}
+}
+
+static void letters(char *out, technique_set techniques)
+{
+	static const char all[] = "EKPLRF";
+	for (int i = 0; i < TECHNIQUES; i++)
+		if (techniques & TECHNIQUE_BIT(i))
+			*out++ = all[i];
+	*out = '\0';
+}
+
+static bool number_is(int got, const char *wanted)
+{
+	return got == atoi(wanted);
+}
+
+static bool yes_is(bool got, const char *wanted)
+{
+	return got == !strcmp(wanted, "yes");
+}
+
+static cue_set cues_of(const struct leg_limits *leg, char modality)
+{
+	switch (modality) {
+	case 'M':
+		return leg->massage.cues;
+	case 'E':
+		return leg->elevation.cues;
+	case 'S':
+		return leg->socks.cues;
+	case 'P':
+		return leg->sleeve.cues;
+	case 'T':
+		return leg->stretch.cues;
+	default:
+		return leg->walking.cues;
+	}
+}
+
+static bool has_cue(const struct leg_limits *leg, char modality, const char *id)
+{
+	enum cue cue;
+	return cue_find(id, &cue) && cues_of(leg, modality) & CUE_BIT(cue);
+}
+
+static bool massage_is(const struct massage_limit *m, const char *member, const char *wanted)
+{
+	char words[256];
+	if (!strcmp(member, "cap"))
+		return number_is(m->pressure, wanted);
+	if (!strcmp(member, "seconds"))
+		return number_is(m->seconds, wanted);
+	if (!strcmp(member, "zones"))
+		join(words, sizeof words, m->zones, ZONES_NARROW, zone_name);
+	else if (!strcmp(member, "tech"))
+		letters(words, m->techniques);
+	else
+		return false;
+	return !strcmp(words, wanted);
+}
+
+static bool elevation_is(const struct elevation_limit *e, const char *member, const char *wanted)
+{
+	char trunk[32];
+	snprintf(trunk, sizeof trunk, "%d-%d", e->trunk_min, e->trunk_max);
+	if (!strcmp(member, "feet"))
+		return !strcmp(feet_id(e->feet), wanted);
+	if (!strcmp(member, "trunk"))
+		return !strcmp(trunk, wanted);
+	return !strcmp(member, "seconds") && number_is(e->seconds, wanted);
+}
+
+static bool stretch_is(const struct stretch_limit *t, const char *member, const char *wanted)
+{
+	char words[128];
+	join(words, sizeof words, t->moves, MOVES_STRETCH, move_name);
+	if (!strcmp(member, "moves"))
+		return !strcmp(words, wanted);
+	if (!strcmp(member, "hold"))
+		return number_is(t->hold, wanted);
+	if (!strcmp(member, "pull"))
+		return number_is(t->pull, wanted);
+	return !strcmp(member, "standing") && yes_is(t->standing, wanted);
+}
+
+static bool walking_is(const struct walking_limit *w, const char *member, const char *wanted)
+{
+	if (!strcmp(member, "block"))
+		return number_is(w->block, wanted);
+	if (!strcmp(member, "rest"))
+		return number_is(w->rest, wanted);
+	return !strcmp(member, "standing") && yes_is(w->standing, wanted);
+}
+
+static bool member_is(const struct leg_limits *leg, char modality, const char *member,
+		      const char *wanted)
+{
+	if (!strcmp(member, "cue"))
+		return has_cue(leg, modality, wanted);
+	if (!strcmp(member, "without"))
+		return !has_cue(leg, modality, wanted);
+	switch (modality) {
+	case 'M':
+		return massage_is(&leg->massage, member, wanted);
+	case 'E':
+		return elevation_is(&leg->elevation, member, wanted);
+	case 'S':
+		return !strcmp(member, "mmhg") && number_is(leg->socks.mmhg, wanted);
+	case 'P':
+		return !strcmp(member, "heat") ? yes_is(leg->sleeve.heat, wanted)
+					       : number_is(leg->sleeve.seconds, wanted);
+	case 'T':
+		return stretch_is(&leg->stretch, member, wanted);
+	default:
+		return walking_is(&leg->walking, member, wanted);
+	}
+}
+
+static bool leg_is(const struct screening *screening, int leg, const char *what, const char *wanted)
+{
+	static const char modalities[] = "MESPTW", levels[] = "ALNX";
+	char modality = what[1];
+	if (what[2] == '.')
+		return member_is(&screening->limits.leg[leg], modality, what + 3, wanted);
+	int m = (int)(strchr(modalities, modality) - modalities);
+	enum level level = limits_level(&screening->limits, (enum modality)m, (enum leg)leg);
+	return levels[level] == *wanted;
+}
+
+static bool found(const struct screening *screening, const char *id)
+{
+	for (size_t i = 0; i < screening->finding_count; i++)
+		if (!strcmp(question_row(screening->findings[i].question)->id, id))
+			return true;
+	return false;
+}
+
+static bool holds(const struct screening *screening, const char *what, const char *wanted)
+{
+	if (!strcmp(what, "verdict"))
+		return !strcmp(outcome_id(screening->verdict), wanted);
+	if (!strcmp(what, "action"))
+		return !strcmp(action_id(screening->action), wanted);
+	if (!strcmp(what, "findings"))
+		return number_is((int)screening->finding_count, wanted);
+	if (!strcmp(what, "finding"))
+		return found(screening, wanted);
+	if (!strcmp(what, "without"))
+		return !found(screening, wanted);
+	bool good = true;
+	for (int leg = 0; leg < LEGS; leg++)
+		if (what[0] == 'B' || (what[0] == 'L') == (leg == LEG_LEFT))
+			good = good && leg_is(screening, leg, what, wanted);
+	return good;
+}
+
+static void check(const struct clause *clause)
+{
+	struct screening screening = given(clause->given);
+	char copy[512], *rest = NULL;
+	bool all = true;
+	snprintf(copy, sizeof copy, "%s", clause->wanted);
+	for (char *word = strtok_r(copy, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
+		char *value = strchr(word, '=');
+		*value++ = '\0';
+		if (!holds(&screening, word, value)) {
+			printf("# %s: wanted %s=%s\n", clause->given, word, value);
+			all = false;
+		}
+	}
+	ok(all, "%s: %s", clause->decision, clause->given);
+}
+
+/* Findings come most urgent first, and each has something to say. */
+static void findings_are_ordered(void)
+{
+	struct screening screening = given("veins-mild=yes/left rash=yes/left clot-signs=yes "
+					   "fresh-injury=yes/left diabetes=yes");
+	bool falling = true, said = true;
+	for (size_t i = 0; i < screening.finding_count; i++) {
+		said = said && *screening.findings[i].advice;
+		falling = falling && (i == 0 || screening.findings[i - 1].action >=
+							screening.findings[i].action);
+	}
+	ok(screening.finding_count == 5 && falling && said,
+	   "findings are the most urgent first, each with advice");
+	ok(screening.findings[0].question == QUESTION_CLOT_SIGNS &&
+		   screening.findings[4].question == QUESTION_VEINS_MILD,
+	   "the clot comes before the veins");
+}
+
+/* The stricter of what the document says and what its answers come to. */
+static void strictest(void)
+{
+	struct screening edited = given("rash=yes/left");
+	limits_open(&edited.limits);
+	edited.verdict = OUTCOME_GO;
+	edited.action = ACTION_NONE;
+	screen_strictest(&edited);
+	ok(edited.limits.leg[LEG_LEFT].massage.level == LEVEL_NOT_ALLOWED &&
+		   edited.verdict == OUTCOME_LIMITED && edited.action == ACTION_ASK_CLINICIAN,
+	   "limits that were edited away come back from the answers");
+	struct screening tighter = given("");
+	tighter.limits.leg[LEG_RIGHT].massage.level = LEVEL_NOT_ALLOWED;
+	tighter.action = ACTION_TODAY;
+	screen_strictest(&tighter);
+	ok(tighter.limits.leg[LEG_RIGHT].massage.level == LEVEL_NOT_ALLOWED &&
+		   tighter.verdict == OUTCOME_LIMITED && tighter.action == ACTION_TODAY,
+	   "limits that the document has beyond its answers stay");
+}
+
+static void current(void)
+{
+	struct screening screening = {.envelope = {.created = {1000, 0}}, .valid_until = {9000, 0}};
+	struct fault fault = {0};
+	ok(screen_current(&screening, (struct stamp){1000 + 3600, 0}, &fault), "it holds for an hour");
+	ok(!screen_current(&screening, (struct stamp){1000 + 3601, 0}, &fault) &&
+		   fault.kind == FAULT_RESCREEN,
+	   "and not a second longer, whatever valid_until says");
+	screening.valid_until.at = 2000;
+	ok(!screen_current(&screening, (struct stamp){2001, 0}, &fault), "valid_until may end it sooner");
+	ok(!screen_current(&screening, (struct stamp){999, 0}, &fault) && *fault.text,
+	   "one from the future is refused");
+}
+
+static void reasons(void)
+{
+	struct screening screening = given("clot-past=cleared rash=yes/left age-group=65-plus");
+	struct reason list[QUESTIONS];
+	size_t count = screen_reasons(&screening.answers, MODE_SELF, MODALITY_MASSAGE, LEG_RIGHT, list);
+	ok(count == 2 && list[0].question == QUESTION_AGE_GROUP &&
+		   list[1].question == QUESTION_CLOT_PAST,
+	   "the reasons of the right leg are age and the clot");
+	same(list[0].words, "no tapping, nothing harder than 4 of 10", "age says what it does");
+	same(list[1].words, "light strokes only, up to 5 minutes a leg", "and so does the clot");
+	count = screen_reasons(&screening.answers, MODE_SELF, MODALITY_MASSAGE, LEG_LEFT, list);
+	ok(count == 3 && list[0].alone.massage.level == LEVEL_NOT_ALLOWED,
+	   "on the left leg the strictest comes first");
+	count = screen_reasons(&screening.answers, MODE_SELF, MODALITY_ELEVATION, LEG_LEFT, list);
+	ok(count == 1, "a cue alone is a reason too");
+	same(list[0].words, "Sit for a minute before you stand up.", "in the words of the cue");
+	screening = given("rash=unsure/left");
+	count = screen_reasons(&screening.answers, MODE_SELF, MODALITY_MASSAGE, LEG_RIGHT, list);
+	ok(count == 0, "the other leg has no reason");
+}
+
+/* Every row has what it needs; each code is one that SAFETY L defines. */
+static void table_is_whole(void)
+{
+	int wrong = 0;
+	for (int q = 0; q < QUESTIONS; q++) {
+		const struct caution_row *row = caution_row((enum question)q);
+		bool clearable = question_row((enum question)q)->clearable;
+		if (q == QUESTION_AGE_GROUP || q == QUESTION_PARTNER_CONSENT)
+			continue;
+		for (int m = 0; m < MODALITIES; m++)
+			wrong += !code_defined((enum modality)m, row->yes[m]) ||
+				 (clearable && !code_defined((enum modality)m, row->cleared[m])) ||
+				 (clearable && m != MODALITY_MASSAGE && m != MODALITY_WALKING &&
+				  q != QUESTION_PREGNANT_SWELLING && row->cleared[m] != row->yes[m]);
+		wrong += !row->advice || !*row->advice || !row->source ||
+			 clearable != (row->advice_cleared != NULL) ||
+			 clearable != (row->action_cleared != ACTION_NONE);
+	}
+	ok(!wrong, "every caution is whole (%d are not)", wrong);
+}
+
+int main(void)
+{
+	for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
+		check(&clauses[i]);
+	findings_are_ordered();
+	strictest();
+	current();
+	reasons();
+	table_is_whole();
+	return tap_done();
+}
