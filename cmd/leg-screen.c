@@ -72,6 +72,8 @@ static const struct argp screen = {
 	.options = options,
 	.parser = parse,
 	.doc = "Ask the safety questions on the terminal and write a screening.\v"
+	       "--format=fhir writes a FHIR R4 QuestionnaireResponse, and with --list the "
+	       "Questionnaire.\n\n"
 	       "In a pipe the screening goes on to leg-plan:\n"
 	       "  leg-screen | leg-plan --minutes=3 | leg-timer | leg-log add",
 	.children = children,

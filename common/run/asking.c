@@ -105,10 +105,11 @@ enum way asking_yes_no(struct asking *asking, const char *words, enum answer *an
 
 static enum way ask_cleared(struct asking *asking, enum question question)
 {
-	enum answer answer = ANSWER_NONE;
+	struct typed typed;
 	ask_gap(asking->ask);
-	enum way way = asking_yes_no(asking, question_row(question)->clearance, &answer);
-	if (answer == ANSWER_YES)
+	ask_say(asking->ask, 0, question_row(question)->clearance);
+	enum way way = asking_hear(asking, &hear_yes_no, &question, 1, 1, &typed);
+	if (way == WAY_ON && typed.answer == ANSWER_YES)
 		asking->answers.to[question].answer = ANSWER_CLEARED;
 	return way;
 }

@@ -1,0 +1,14 @@
+# fish completion for leg-screen
+
+complete -c leg-screen -f
+complete -c leg-screen -l answers -r -F -d 'Read the answers from a file'
+complete -c leg-screen -l color -x -a 'auto always never' -d 'Colour'
+complete -c leg-screen -l for -x -a 'self partner' -d 'Whose legs'
+complete -c leg-screen -l forget -d 'Delete the saved answers'
+complete -c leg-screen -l format -x -a 'json text fhir' -d 'How to write it'
+complete -c leg-screen -l help -d 'Show help'
+complete -c leg-screen -l list -d 'List the questions'
+complete -c leg-screen -l quick -d 'Fail rather than ask a lasting question again'
+complete -c leg-screen -l save -d 'Keep the lasting answers'
+complete -c leg-screen -l usage -d 'Show a short usage'
+complete -c leg-screen -l version -d 'Show the version'
