@@ -1,0 +1,571 @@
+#include "body/routine.h"
+
+#include <string.h>
+
+#include "base/lookup.h"
+
+#define CHANGE \
+	"Change to the other leg. New pain, numbness or a change of colour? Then stop."
+#define EVERY_DAY "For every day: hands one day, the device the next. "
+#define WEARY "Stop at once if a leg hurts, goes numb or changes colour."
+
+/* clang-format off */
+
+/* ---- parts that many routines share ---- */
+
+#define SWITCH_LEGS \
+	{ .title = "Change legs", .cue = CHANGE, \
+	  .work = WORK_SWITCH, .turn = TURN_BETWEEN, .posture = POSTURE_PILLOW, \
+	  .rank = 1, .must = true, .least = 5, .usual = 5, .most = 10, .source = "CONTRACT 4.2" }
+
+#define PILLOW(most_seconds) \
+	{ .title = "Get comfortable", .need = "pillow", \
+	  .cue = "Lie back with a pillow under the calves, so that the legs are about 15 cm (6 in) " \
+		 "up. Let the heels hang free.", \
+	  .level_cue = "Lie or sit back in comfort and leave the legs level; no pillow under them.", \
+	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW, \
+	  .rank = 3, .must = true, .least = 8, .usual = 25, .most = most_seconds, \
+	  .source = "article, 3-minute routine, step 1; SAFETY 3 resolution 15; D15" }
+
+#define OIL \
+	{ .title = "Spread a little oil", .need = "oil or lotion", \
+	  .cue = "Spread a few drops of oil or lotion from the ankle to mid-thigh. Magnesium spray " \
+		 "may sting; never use it on broken or just-shaved skin.", \
+	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW, \
+	  .rank = 3, .must = true, .oil = true, .least = 5, .usual = 20, .most = 40, \
+	  .source = "article, 3-minute routine, step 2; SAFETY 3 resolution 5; D19" }
+
+#define FINISH(usual_seconds, most_seconds) \
+	{ .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_PILLOW, \
+	  .zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_FINISHING, \
+	  .rank = 1, .must = true, .weight = 1, \
+	  .least = 6, .usual = usual_seconds, .most = most_seconds, \
+	  .source = "SAFETY 3 finishing; SAFETY 4 row 8" }
+
+#define STROKES(part_id, part_rank, z, t, w, a, b, c, from) \
+	{ .id = part_id, .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_PILLOW, \
+	  .zone = z, .technique = t, .rank = part_rank, .weight = w, \
+	  .least = a, .usual = b, .most = c, .source = from }
+
+#define SEATED_STROKES(part_id, part_rank, z, t, w, a, b, c, from) \
+	{ .id = part_id, .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_SEATED, \
+	  .zone = z, .technique = t, .rank = part_rank, .weight = w, \
+	  .least = a, .usual = b, .most = c, .source = from }
+
+#define AFTERCARE(part_rank) \
+	{ .id = "aftercare", .words = "wiping off and moisturising", .title = "Wipe off and moisturise", \
+	  .need = "towel", \
+	  .cue = "Wipe off the oil, the soles above all, and put on some lotion. Oil on cloth burns " \
+		 "fast: keep it from flames.", \
+	  .work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED, \
+	  .rank = part_rank, .weight = 0, .least = 20, .usual = 30, .most = 60, \
+	  .source = "article, FAQ; D19; SAFETY 3 resolution 5 [MHRA]" }
+
+#define REST_RAISED(part_rank, w, a, b, c) \
+	{ .id = "rest", .words = "resting with the legs up", .title = "Rest with the legs up", \
+	  .need = "pillow", \
+	  .cue = "Rest with the whole calves on the pillow and the heels free. Move the ankles now " \
+		 "and then. Sit for a minute before you stand up.", \
+	  .level_cue = "Rest with the legs level. Sit for a minute before you stand up.", \
+	  .work = WORK_REST, .turn = TURN_LAST, .posture = POSTURE_PILLOW, \
+	  .rank = part_rank, .weight = w, .least = a, .usual = b, .most = c, \
+	  .source = "article, partner routine, step 7; SAFETY 5 elevation" }
+
+#define MARCH(part_turn, part_rank, w, a, b, c) \
+	{ .id = "march", .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_STANDING, \
+	  .move = MOVE_MARCHING, .rank = part_rank, .weight = w, \
+	  .least = a, .usual = b, .most = c, .source = "article, habits; SAFETY 5 marching; D19" }
+
+#define MOVES_OF(part_id, part_turn, part_rank, m, w, a, b, c, from) \
+	{ .id = part_id, .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_SEATED, \
+	  .move = m, .rank = part_rank, .weight = w, .least = a, .usual = b, .most = c, .source = from }
+
+#define HINGE(part_rank) \
+	{ .id = "hip-hinge", .work = WORK_MOVE, .turn = TURN_FIRST, .posture = POSTURE_STANDING, \
+	  .need = "chair", .move = MOVE_HIP_HINGE, .rank = part_rank, .weight = 5, \
+	  .least = 35, .usual = 70, .most = 350, .source = "SAFETY 5 hip-hinge; D19" }
+
+#define SIT_DOWN(rank_of, a, b, c) \
+	{ .title = "Sit down", .need = "chair", \
+	  .cue = "Sit on a steady chair with both feet on the floor. Breathe out slowly.", \
+	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED, \
+	  .rank = rank_of, .must = true, .least = a, .usual = b, .most = c, .source = "SAFETY 5" }
+
+#define SLEEVE(part_turn, part_rank, warning, a, b, c) \
+	{ .id = "sleeve", .words = "the air sleeves", .title = "Air sleeves", \
+	  .caution = warning, \
+	  .work = WORK_SLEEVE, .turn = part_turn, .posture = POSTURE_SEATED, \
+	  .rank = part_rank, .must = part_rank == 1, .weight = 4, \
+	  .least = a, .usual = b, .most = c, .source = "SAFETY 5 air-sleeves" }
+
+#define SOCKS \
+	{ .id = "socks", .words = "support socks", .title = "Put on support socks", \
+	  .need = "support socks", \
+	  .cue = "Put them on without folds, 15 to 20 mmHg, the right size. Look at the skin after " \
+		 "30 minutes; take them off if toes turn pale, blue, numb or cold, and before bed.", \
+	  .work = WORK_SOCKS, .turn = TURN_LAST, .posture = POSTURE_SEATED, \
+	  .rank = 4, .optional = true, .least = 30, .usual = 60, .most = 90, \
+	  .source = "article, habits; SAFETY 5 compression-wear; L S-L2" }
+
+#define FLOW "article, zone map; SAFETY 4"
+
+/* ---- the article's routine and its longer forms ---- */
+
+static const struct part circulation[] = {
+	PILLOW(60),
+	OIL,
+	STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 15, 25, 150,
+		"article, 3-minute routine, step 3; SAFETY 3 effleurage"),
+	STROKES("foot", 5, ZONE_FOOT, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
+	STROKES("foot", 7, ZONE_FOOT, TECHNIQUE_KNEADING, 2, 15, 20, 60, FLOW),
+	STROKES("ankle", 4, ZONE_ANKLE, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
+	STROKES("calf", 4, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 3, 10, 20, 90, FLOW),
+	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 6, 10, 30, 240,
+		"article, 3-minute routine, step 4; SAFETY 3 kneading"),
+	STROKES("shin", 8, ZONE_SHIN, TECHNIQUE_EFFLEURAGE, 1, 10, 15, 30, FLOW),
+	STROKES("knee", 5, ZONE_BEHIND_KNEE, TECHNIQUE_EFFLEURAGE, 1, 10, 10, 20,
+		"article, zone map; SAFETY 4 row 4; D3"),
+	STROKES("hamstring", 5, ZONE_HAMSTRING, TECHNIQUE_EFFLEURAGE, 3, 10, 20, 60, FLOW),
+	STROKES("hamstring", 6, ZONE_HAMSTRING, TECHNIQUE_KNEADING, 4, 15, 30, 120, FLOW),
+	STROKES("thigh", 4, ZONE_FRONT_THIGH, TECHNIQUE_EFFLEURAGE, 3, 10, 20, 60, FLOW),
+	STROKES("thigh", 6, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 4, 15, 30, 120, FLOW),
+	STROKES("taps", 3, ZONE_FRONT_THIGH, TECHNIQUE_PERCUSSION, 1, 4, 4, 12,
+		"article, 3-minute routine, step 5; SAFETY 3 resolution 1; D3"),
+	{
+		.id = "inner-thigh", .work = WORK_STROKE, .turn = TURN_EACH_LEG,
+		.posture = POSTURE_PILLOW, .zone = ZONE_INNER_THIGH,
+		.technique = TECHNIQUE_EFFLEURAGE, .rank = 4, .optional = true, .weight = 1,
+		.least = 10, .usual = 15, .most = 30, .source = "SAFETY 4 row 7",
+	},
+	FINISH(6, 30),
+	SWITCH_LEGS,
+	AFTERCARE(6),
+	REST_RAISED(7, 8, 60, 300, 900),
+};
+
+static const struct part recovery[] = {
+	PILLOW(60),
+	OIL,
+	STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 15, 30, 120,
+		"SAFETY 3 effleurage; article, benefits after exercise [ZAIN05]"),
+	STROKES("foot", 5, ZONE_FOOT, TECHNIQUE_KNEADING, 2, 15, 20, 60, FLOW),
+	STROKES("calf", 4, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
+	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 6, 15, 40, 150, "SAFETY 3 kneading"),
+	STROKES("lifting", 3, ZONE_CALF, TECHNIQUE_PINCH_AND_RELEASE, 3, 10, 20, 60,
+		"SAFETY 3 pinch-and-release"),
+	STROKES("hamstring", 4, ZONE_HAMSTRING, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
+	STROKES("kneading", 2, ZONE_HAMSTRING, TECHNIQUE_KNEADING, 5, 15, 30, 120,
+		"SAFETY 3 kneading"),
+	STROKES("lifting", 5, ZONE_HAMSTRING, TECHNIQUE_PINCH_AND_RELEASE, 2, 10, 16, 40,
+		"SAFETY 3 pinch-and-release"),
+	STROKES("thigh", 4, ZONE_FRONT_THIGH, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
+	STROKES("kneading", 3, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 5, 15, 30, 120,
+		"SAFETY 3 kneading"),
+	STROKES("taps", 3, ZONE_FRONT_THIGH, TECHNIQUE_PERCUSSION, 1, 4, 4, 12,
+		"SAFETY 3 percussion; D3"),
+	FINISH(12, 30),
+	SWITCH_LEGS,
+	AFTERCARE(3),
+	REST_RAISED(3, 6, 60, 120, 900),
+};
+
+#define SPOT "SAFETY 3 lymph strokes: 5 to 10 a spot; SAFETY 4, lymph order; [SLD1][SLD2]"
+
+static const struct part lymph[] = {
+	{
+		.title = "Get comfortable", .need = "pillow",
+		.cue = "Lie back with a pillow under the calves. Keep the skin dry, without oil. Breathe "
+		       "slowly into the belly a few times.",
+		.level_cue = "Lie or sit back in comfort, legs level. Keep the skin dry, without oil. "
+			     "Breathe slowly into the belly a few times.",
+		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
+		.rank = 1, .must = true, .least = 20, .usual = 40, .most = 90,
+		.source = "SAFETY 3 resolutions 4 and 5; [SLD1]",
+	},
+	STROKES("inner-thigh", 3, ZONE_INNER_THIGH, TECHNIQUE_LYMPH, 2, 20, 40, 80, SPOT),
+	STROKES("thigh", 1, ZONE_FRONT_THIGH, TECHNIQUE_LYMPH, 4, 20, 60, 160, SPOT),
+	STROKES("hamstring", 2, ZONE_HAMSTRING, TECHNIQUE_LYMPH, 4, 20, 60, 160, SPOT),
+	STROKES("knee", 1, ZONE_BEHIND_KNEE, TECHNIQUE_LYMPH, 2, 20, 40, 80, SPOT),
+	STROKES("calf", 1, ZONE_CALF, TECHNIQUE_LYMPH, 4, 20, 60, 160, SPOT),
+	STROKES("shin", 3, ZONE_SHIN, TECHNIQUE_LYMPH, 2, 20, 40, 80, SPOT),
+	STROKES("ankle", 2, ZONE_ANKLE, TECHNIQUE_LYMPH, 2, 20, 40, 80, SPOT),
+	STROKES("foot", 3, ZONE_FOOT, TECHNIQUE_EFFLEURAGE, 2, 10, 20, 60,
+		"SAFETY 4, lymph order; zone x technique of SAFETY L"),
+	FINISH(12, 30),
+	SWITCH_LEGS,
+	REST_RAISED(4, 6, 60, 120, 900),
+};
+
+static const struct part evening[] = {
+	PILLOW(60),
+	OIL,
+	STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 15, 30, 120,
+		"article, stress and sleep; SAFETY 3 effleurage"),
+	STROKES("foot", 2, ZONE_FOOT, TECHNIQUE_KNEADING, 3, 15, 30, 90, "SAFETY 4 row 0"),
+	STROKES("ankle", 4, ZONE_ANKLE, TECHNIQUE_EFFLEURAGE, 1, 10, 15, 60, FLOW),
+	STROKES("calf", 3, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 20, 60, FLOW),
+	STROKES("kneading", 3, ZONE_CALF, TECHNIQUE_KNEADING, 3, 15, 30, 90, "SAFETY 3 kneading"),
+	FINISH(12, 30),
+	MOVES_OF("hamstring-stretch", TURN_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 140,
+		 "SAFETY 5 hamstring at bedtime [HALL12]"),
+	MOVES_OF("ankle-circles", TURN_EACH_LEG, 4, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
+		 "SAFETY 5 ankle-circles"),
+	SWITCH_LEGS,
+	AFTERCARE(2),
+	REST_RAISED(3, 6, 60, 120, 900),
+};
+
+/* ---- at the desk, in the morning ---- */
+
+#define SEATED_FINISH \
+	{ .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_SEATED, \
+	  .zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_FINISHING, \
+	  .rank = 1, .must = true, .weight = 1, .least = 6, .usual = 12, .most = 30, \
+	  .source = "SAFETY 3 finishing" }
+
+#define SEATED_SWITCH \
+	{ .title = "Change legs", .cue = CHANGE, \
+	  .work = WORK_SWITCH, .turn = TURN_BETWEEN, .posture = POSTURE_SEATED, \
+	  .rank = 1, .must = true, .least = 5, .usual = 5, .most = 10, .source = "CONTRACT 4.2" }
+
+static const struct part desk[] = {
+	SIT_DOWN(1, 5, 15, 40),
+	MOVES_OF("pumps", TURN_FIRST, 2, MOVE_CALF_PUMPS, 3, 20, 60, 120,
+		 "SAFETY 5 calf-pumps [STEIN09]"),
+	MOVES_OF("toe-bends", TURN_FIRST, 4, MOVE_TOE_BENDS, 1, 20, 40, 80, "SAFETY 5 toe-bends"),
+	SEATED_STROKES("foot", 5, ZONE_FOOT, TECHNIQUE_KNEADING, 2, 10, 20, 60, FLOW),
+	SEATED_STROKES("strokes", 1, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
+	SEATED_STROKES("kneading", 1, ZONE_CALF, TECHNIQUE_KNEADING, 3, 10, 20, 120,
+		       "SAFETY 3 kneading"),
+	SEATED_STROKES("thigh", 5, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 2, 10, 20, 90, FLOW),
+	SEATED_FINISH,
+	MOVES_OF("ankle-circles", TURN_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
+		 "SAFETY 5 ankle-circles"),
+	SEATED_SWITCH,
+	MARCH(TURN_LAST, 3, 3, 30, 60, 120),
+};
+
+static const struct part morning[] = {
+	{
+		.title = "Sit on the edge of the bed", .need = "chair",
+		.cue = "Sit with both feet on the floor. The skin stays dry; this comes before the "
+		       "shower.",
+		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
+		.rank = 1, .must = true, .least = 5, .usual = 15, .most = 40,
+		.source = "article, habits: before a shower; SAFETY 5 dry-brushing",
+	},
+	{
+		.id = "brush", .words = "dry brushing", .title = "Soft dry brushing",
+		.need = "soft brush",
+		.cue = "Brush dry skin upward with light strokes of a soft brush, at most twice a week.",
+		.work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_SEATED,
+		.zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_EFFLEURAGE, .pressure = 2,
+		.rank = 2, .optional = true, .brush = true, .weight = 1,
+		.least = 30, .usual = 45, .most = 60, .source = "SAFETY 5 dry-brushing [DB1][DB2]",
+	},
+	SEATED_STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 15, 30, 180,
+		       "article, habits: gentle strokes; SAFETY 3 effleurage"),
+	SEATED_STROKES("foot", 4, ZONE_FOOT, TECHNIQUE_EFFLEURAGE, 1, 10, 15, 60, FLOW),
+	SEATED_STROKES("calf", 2, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
+	SEATED_STROKES("kneading", 4, ZONE_CALF, TECHNIQUE_KNEADING, 2, 10, 20, 90,
+		       "SAFETY 3 kneading"),
+	SEATED_FINISH,
+	MOVES_OF("ankle-circles", TURN_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
+		 "SAFETY 5 ankle-circles"),
+	SEATED_SWITCH,
+	MARCH(TURN_LAST, 2, 3, 30, 60, 120),
+	SOCKS,
+};
+
+/* ---- with a partner ---- */
+
+static const struct part partner[] = {
+	{
+		.title = "Settle your partner", .need = "pillow",
+		.cue = "Have your partner lie back with a pillow under the calves. Ask which areas are "
+		       "fine today; ask again at each new one, and stop at once when told.",
+		.level_cue = "Have your partner lie or sit back in comfort, legs level. Ask which areas "
+			     "are fine today; ask again at each new one, and stop at once when told.",
+		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
+		.rank = 1, .must = true, .least = 30, .usual = 45, .most = 90,
+		.source = "article, partner step 1; SAFETY 1.2 row 26",
+	},
+	{
+		.title = "Warm the lotion", .need = "oil or lotion",
+		.cue = "Warm a little lotion or oil between your palms.",
+		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
+		.rank = 1, .must = true, .oil = true, .least = 10, .usual = 15, .most = 40,
+		.source = "article, partner step 2",
+	},
+	{
+		.id = "warming", .words = "warming strokes", .title = "Warming strokes",
+		.cue = "Spread the lotion with slow flat strokes from the foot to the thigh.",
+		.work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_PILLOW,
+		.zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_EFFLEURAGE, .pressure = 2,
+		.rank = 2, .weight = 2, .least = 15, .usual = 25, .most = 60,
+		.source = "article, partner step 2",
+	},
+	STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 20, 40, 150,
+		"article, partner step 3: one palm always in contact"),
+	STROKES("foot", 5, ZONE_FOOT, TECHNIQUE_KNEADING, 2, 15, 30, 90, FLOW),
+	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 4, 15, 30, 150,
+		"article, partner step 4"),
+	STROKES("lifting", 2, ZONE_CALF, TECHNIQUE_PINCH_AND_RELEASE, 3, 10, 30, 60,
+		"article, partner step 4: pinch and release"),
+	STROKES("lifting", 3, ZONE_FRONT_THIGH, TECHNIQUE_PINCH_AND_RELEASE, 3, 10, 30, 60,
+		"article, partner step 4: pinch and release"),
+	STROKES("kneading", 4, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 3, 15, 30, 120,
+		"article, partner step 4"),
+	STROKES("taps", 3, ZONE_FRONT_THIGH, TECHNIQUE_PERCUSSION, 1, 4, 8, 12,
+		"article, partner step 5; SAFETY 3 resolution 1"),
+	FINISH(12, 36),
+	SWITCH_LEGS,
+	{
+		.id = "rest", .words = "resting with the legs up", .title = "Rest with the legs up",
+		.need = "pillow",
+		.cue = "Let your partner rest with the calves on the pillow and the heels free, as long "
+		       "as it is pleasant. Then sit for a minute before standing up.",
+		.level_cue = "Let your partner rest with the legs level. Then sit for a minute before "
+			     "standing up.",
+		.work = WORK_REST, .turn = TURN_LAST, .posture = POSTURE_PILLOW,
+		.rank = 1, .weight = 6, .least = 180, .usual = 300, .most = 900,
+		.source = "article, partner step 7: 5 to 10 minutes",
+	},
+	AFTERCARE(4),
+};
+
+/* ---- devices ---- */
+
+#define LOOK_AT_SKIN(part_rank) \
+	{ .title = "Look at the skin", \
+	  .cue = "Look at both legs, the feet too. Put the sleeves on bare dry skin or a thin sock, " \
+		 "without folds. Stay awake and keep one leg where you can see it.", \
+	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED, \
+	  .rank = part_rank, .must = true, .least = 30, .usual = 45, .most = 120, \
+	  .source = "SAFETY 5 air-sleeves; P-L1" }
+
+#define TAKE_OFF(part_rank, part_must) \
+	{ .id = "skin-check", .words = "looking at the skin", .title = "Take it off and look", \
+	  .cue = "Take the sleeves off and look at the skin. Marks that stay, tingling or numbness: " \
+		 "do not use them again before you have asked.", \
+	  .work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED, \
+	  .rank = part_rank, .must = part_must, .least = 15, .usual = 30, .most = 90, \
+	  .source = "SAFETY 5 air-sleeves [UNIC][NTEC]" }
+
+static const struct part sleeve[] = {
+	LOOK_AT_SKIN(1),
+	SLEEVE(TURN_FIRST, 1, WEARY, 120, 1000, 1200),
+	TAKE_OFF(1, true),
+};
+
+static const struct part combined[] = {
+	HINGE(4),
+	{
+		.title = "Get comfortable", .need = "pillow",
+		.cue = "Lie back with a pillow under the calves, so that the legs are about 15 cm (6 in) "
+		       "up. Let the heels hang free. No oil: the sleeves come after.",
+		.level_cue = "Lie or sit back in comfort and leave the legs level. No oil: the sleeves "
+			     "come after.",
+		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
+		.rank = 1, .must = true, .least = 15, .usual = 30, .most = 90,
+		.source = "article, hands, devices and stretches; SAFETY 3 resolution 15",
+	},
+	STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 15, 30, 120,
+		"SAFETY 3 effleurage"),
+	STROKES("calf", 4, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 20, 60, FLOW),
+	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 5, 15, 45, 180, "SAFETY 3 kneading"),
+	STROKES("thigh", 4, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 4, 15, 30, 120, FLOW),
+	FINISH(12, 30),
+	MOVES_OF("hamstring-stretch", TURN_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 350,
+		 "SAFETY 5 hamstring; D19"),
+	MOVES_OF("ankle-circles", TURN_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 120,
+		 "SAFETY 5 ankle-circles"),
+	SWITCH_LEGS,
+	MOVES_OF("toe-bends", TURN_LAST, 3, MOVE_TOE_BENDS, 1, 20, 40, 120, "SAFETY 5 toe-bends"),
+	SLEEVE(TURN_LAST, 2, EVERY_DAY WEARY, 300, 600, 1200),
+	TAKE_OFF(2, false),
+};
+
+/* ---- without hands ---- */
+
+static const struct part stretch[] = {
+	SIT_DOWN(1, 5, 15, 40),
+	MARCH(TURN_FIRST, 3, 1, 30, 60, 120),
+	HINGE(1),
+	MOVES_OF("toe-bends", TURN_FIRST, 2, MOVE_TOE_BENDS, 2, 20, 40, 200, "SAFETY 5 toe-bends; D19"),
+	MOVES_OF("hamstring-stretch", TURN_EACH_LEG, 1, MOVE_HAMSTRING, 5, 35, 70, 350,
+		 "SAFETY 5 hamstring; D19"),
+	MOVES_OF("ankle-circles", TURN_EACH_LEG, 2, MOVE_ANKLE_CIRCLES, 2, 20, 40, 200,
+		 "SAFETY 5 ankle-circles; D19"),
+	SEATED_SWITCH,
+	{
+		.title = "Sit quietly", .cue = "Sit and breathe. Get up slowly.",
+		.work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED,
+		.rank = 4, .least = 5, .usual = 15, .most = 60, .source = "SAFETY 5",
+	},
+};
+
+static const struct part elevate[] = {
+	{
+		.title = "Lay out the pillows", .need = "two pillows",
+		.cue = "Put pillows where the calves will rest, high enough for the heels to be above "
+		       "the heart and free.",
+		.level_cue = "Put a pillow where your back will rest. The legs stay level.",
+		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
+		.rank = 1, .must = true, .least = 15, .usual = 20, .most = 60,
+		.source = "SAFETY 5 elevation",
+	},
+	{
+		.id = "raise", .words = "raising the legs", .title = "Raise the legs",
+		.cue = "Lie back with the whole calves on the pillows, heels free. Move the ankles for a "
+		       "few breaths every 5 minutes.",
+		.level_cue = "Rest with the legs level. Move the ankles for a few breaths every 5 "
+			     "minutes.",
+		.work = WORK_RAISE, .turn = TURN_FIRST, .posture = POSTURE_HIGH,
+		.rank = 1, .must = true, .weight = 1, .least = 180, .usual = 500, .most = 900,
+		.source = "article, habits; SAFETY 5 elevation [VH1][ABU94]",
+	},
+	{
+		.title = "Sit before you stand",
+		.cue = "Sit for a minute with both feet on the floor before you stand up.",
+		.work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED,
+		.rank = 1, .must = true, .least = 60, .usual = 60, .most = 60,
+		.source = "SAFETY 5 elevation",
+	},
+};
+
+static const struct part walk[] = {
+	{
+		.work = WORK_MOVE, .turn = TURN_FIRST, .posture = POSTURE_STANDING,
+		.move = MOVE_MARCHING, .rank = 1, .must = true, .weight = 1,
+		.least = 30, .usual = 120, .most = 300,
+		.source = "article, habits; SAFETY 5 marching; D19",
+	},
+};
+
+static const struct part pumps[] = {
+	{
+		.work = WORK_MOVE, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
+		.move = MOVE_CALF_PUMPS, .rank = 1, .must = true, .weight = 1,
+		.least = 20, .usual = 120, .most = 300,
+		.source = "SAFETY 5 calf-pumps [YAMA05][STEIN09]",
+	},
+};
+
+#define PARTS(array) .parts = array, .part_count = sizeof array / sizeof array[0]
+
+static const struct routine_row rows[ROUTINES] = {
+	{
+		.id = "circulation", .title = "Circulation",
+		.about = "Strokes, kneading and taps, one leg after the other.",
+		.least = 1, .usual = 3, .most = 30, .screening = true, .legs = true,
+		PARTS(circulation), .source = "article, 3-minute routine; SAFETY 3",
+	},
+	{
+		.id = "recovery", .title = "After exercise",
+		.about = "Kneading and lifting of the big muscles, then a rest.",
+		.least = 5, .usual = 10, .most = 20, .screening = true, .legs = true,
+		PARTS(recovery), .source = "article, benefits; SAFETY 3, 6",
+	},
+	{
+		.id = "lymph", .title = "Lymph strokes",
+		.about = "Very light dry strokes, from the thigh down to the foot.",
+		.least = 5, .usual = 15, .most = 20, .screening = true, .legs = true,
+		.near_first = true, PARTS(lymph), .source = "SAFETY 3 resolution 4, SAFETY 4",
+	},
+	{
+		.id = "evening", .title = "Evening",
+		.about = "Slow strokes, a stretch for each leg and a rest before bed.",
+		.least = 5, .usual = 10, .most = 20, .screening = true, .legs = true,
+		PARTS(evening), .source = "article, stress and sleep; SAFETY 5 [HALL12]",
+	},
+	{
+		.id = "desk", .title = "At the desk",
+		.about = "Seated: pumps, kneading through the clothes, a short march.",
+		.least = 2, .usual = 5, .most = 12, .screening = true, .legs = true,
+		PARTS(desk), .source = "article, habits; SAFETY 5",
+	},
+	{
+		.id = "partner", .title = "For your partner",
+		.about = "The eight steps of a massage for someone else.",
+		.least = 8, .usual = 15, .most = 30, .screening = true, .legs = true,
+		.partner = true, PARTS(partner), .source = "article, couples massage",
+	},
+	{
+		.id = "sleeve", .title = "Air sleeves",
+		.about = "A session with air sleeves or boots, by model.",
+		.least = 5, .usual = 20, .most = 20, .screening = true, .legs = true,
+		.caution = "Daytime only. " WEARY, PARTS(sleeve),
+		.source = "article, devices; SAFETY 5 air-sleeves",
+	},
+	{
+		.id = "combined", .title = "Hands, device and stretches",
+		.about = "A massage by hand, stretches, then the air sleeves.",
+		.least = 10, .usual = 25, .most = 45, .screening = true, .legs = true,
+		PARTS(combined), .source = "article, hands, devices and stretches; D19",
+	},
+	{
+		.id = "stretch", .title = "Stretches",
+		.about = "Hip hinge, hamstring, ankles and toes, two to ten times each.",
+		.least = 3, .usual = 8, .most = 20, .screening = true, .legs = true,
+		PARTS(stretch), .source = "article, stretches; SAFETY 5; D19",
+	},
+	{
+		.id = "elevate", .title = "Legs up",
+		.about = "Rest with the legs above the heart.",
+		.least = 5, .usual = 10, .most = 15, .screening = true, .legs = true,
+		.caution = WEARY, PARTS(elevate), .source = "article, habits; SAFETY 5 elevation",
+	},
+	{
+		.id = "walk", .title = "Walking break",
+		.about = "A march on the spot.",
+		.least = 1, .usual = 2, .most = 5,
+		.caution = "Skip this if you are dizzy or ill, or if a leg is newly sore, swollen or "
+			   "numb.",
+		PARTS(walk), .source = "article, habits; SAFETY 5 marching; D4",
+	},
+	{
+		.id = "pumps", .title = "Calf pumps",
+		.about = "Seated foot pumps for the calves.",
+		.least = 1, .usual = 2, .most = 5,
+		.caution = "Skip this if you are dizzy or ill, or if a leg is newly sore, swollen or "
+			   "numb.",
+		PARTS(pumps), .source = "SAFETY 5 calf-pumps; D4",
+	},
+	{
+		.id = "morning", .title = "Morning",
+		.about = "Gentle dry strokes, ankles and a short march before the shower.",
+		.least = 3, .usual = 5, .most = 10, .screening = true, .legs = true,
+		PARTS(morning), .source = "article, habits; SAFETY 5",
+	},
+};
+/* clang-format on */
+
+const struct routine_row *routine_row(int index)
+{
+	return &rows[index];
+}
+
+const struct routine_row *routine_find(const char *id)
+{
+	int found = LOOKUP(id, rows);
+	return found < 0 ? NULL : &rows[found];
+}
+
+part_set routine_part(const struct routine_row *routine, const char *id)
+{
+	part_set set = 0;
+	for (size_t i = 0; i < routine->part_count; i++)
+		if (routine->parts[i].id && !strcmp(routine->parts[i].id, id))
+			set |= PART_BIT(i);
+	return set;
+}
+
+bool routine_names(const struct routine_row *routine, size_t index)
+{
+	const char *id = routine->parts[index].id;
+	if (!id)
+		return false;
+	part_set same = routine_part(routine, id);
+	return !(same & (PART_BIT(index) - 1));
+}

@@ -1,0 +1,22 @@
+/* Owns what a plan is asked for, before any limit: the options of leg-plan as values. Other rules,
+ * run/ and tests may include it. */
+#pragma once
+#include <stdbool.h>
+
+#include "body/device.h"
+#include "body/leg.h"
+#include "body/routine.h"
+#include "body/zone.h"
+
+/* -p: the most pressure wished for, on the 1-10 scale (SAFETY L). */
+enum { WISH_LIGHT = 3, WISH_USUAL = 4, WISH_MEDIUM = 5 };
+
+struct wish {
+	const struct routine_row *routine;
+	int seconds;
+	enum leg legs;
+	zone_set zones;	   /* narrow zones to keep to; ZONES_ALL unless --zones names some */
+	int pressure;
+	part_set with;	   /* parts that must be in */
+	const struct device_row *device;
+};
