@@ -462,6 +462,8 @@ static const struct caution_row rows[QUESTIONS] = {
 	[QUESTION_CHEST_OR_COLLAPSE] = {
 		.yes = {			 A,  A,  A,  L1, A,  L4},
 		.cleared = {			 A,  A,  A,  L1, A,  L3},
+		/* W-L3's own cue; with W-L4 too, so that a clearance that ends loses none */
+		.mask = {.cues[WALKING] = CUE_BIT(CUE_TALKING_PACE)},
 		.action = ACTION_SOON, .action_cleared = ACTION_ASK_CLINICIAN,
 		.advice = "See a doctor within 2 to 3 days, before any walking breaks.",
 		.advice_cleared = "Go easy: 2 minutes at a time, at a pace at which you can talk. Stop at "

@@ -61,7 +61,9 @@ static const struct walking_limit walking[CODES] = {
 		     .cues = CUE_BIT(CUE_STOP_AT_ACHE)},
 	[CODE_L3] = {.level = LEVEL_LIMITED, .standing = true, .block = 120, .rest = 60,
 		     .cues = CUE_BIT(CUE_TALKING_PACE)},
-	[CODE_L4] = {.level = LEVEL_LIMITED, .standing = true, .cues = CUE_BIT(CUE_NO_EXERCISE)},
+	/* no block at all; the rest of W-L3 stands, so that L4 is within L3 in every member */
+	[CODE_L4] = {.level = LEVEL_LIMITED, .standing = true, .rest = 60,
+		     .cues = CUE_BIT(CUE_NO_EXERCISE)},
 };
 /* clang-format on */
 
