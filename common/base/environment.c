@@ -23,6 +23,11 @@ bool environment_terminal_capable(void)
 	return term && strcmp(term, "dumb");
 }
 
+void environment_forget(const char *name)
+{
+	unsetenv(name);
+}
+
 bool environment_wants_color(bool is_terminal)
 {
 	if (environment_get("NO_COLOR"))

@@ -8,6 +8,9 @@ const char *environment_get(const char *name) __attribute__((nonnull));
 /* Sets `name` for this process and the programs it starts (base/child.h). */
 void environment_set(const char *name, const char *value) __attribute__((nonnull));
 
+/* Takes `name` out of the environment, of our children too. */
+void environment_forget(const char *name) __attribute__((nonnull));
+
 /* Colour on a stream: NO_COLOR, CLICOLOR_FORCE, then a terminal (`is_terminal`) whose TERM is
  * neither empty nor "dumb". */
 bool environment_wants_color(bool is_terminal);

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/environment.h"
 #include "base/text.h"
 #include "base/visible.h"
 
@@ -56,6 +57,7 @@ void program_start(int argc, char **argv)
 	fill_closed_descriptors();
 	if (argc > 0)
 		argv[0] = program_invocation_short_name;
+	environment_forget("ARGP_HELP_FMT"); /* some values empty the help, others never end it */
 	argp_program_version_hook = print_version;
 	atexit(check_stdout);
 }

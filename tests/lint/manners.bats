@@ -47,7 +47,7 @@ manners() {
   ours "$program" one two three four >"$out" 2>"$err" || status=$?
   [ $status = 64 ] || echo "$program one two three four: ended with $status, not 64"
   status=0
-  env -i PATH="$PATH" ARGP_HELP_FMT=rubbish=9,rmargin=-1 "$LEG_BIN/$program" --help >"$out" 2>"$err" </dev/null || status=$?
+  timeout 20 env -i PATH="$PATH" ARGP_HELP_FMT=rubbish=9,rmargin=-1 "$LEG_BIN/$program" --help >"$out" 2>"$err" </dev/null || status=$?
   cmp -s "$out" "$out.help" || echo "$program --help: ARGP_HELP_FMT changes it"
   LC_ALL=C grep -n '[^ -~]' "$out.help" | sed "s/^/$program --help: not ASCII: /"
   LC_ALL=C.UTF-8 awk -v program="$program" 'length > 80 { print program " --help: wider than 80 columns: " $0 }' "$out.help"
