@@ -114,14 +114,15 @@ static const struct question_row rows[] = {
 	[QUESTION_NEW_SWELLING_BOTH] = {
 		.id = "new-swelling-both", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Are both legs newly swollen up past the ankles, or still swollen in the morning, "
-			"or more than usual? Did you gain over 2 kg (4 to 5 lb) in 3 days? Do you need "
-			"more pillows to breathe at night, or are you breathless lying flat? If you have "
-			"heart failure, is it worse this week?",
-		.brief = "Both legs newly swollen past the ankles or in the morning, fast weight gain, "
-			 "breathless lying flat, heart failure worse this week",
-		.help = "Any one of these is a yes. Do not count swelling in pregnancy that your midwife "
-			"has checked.",
+		.text = "Are both legs newly swollen, or more than usual, up past the ankles or still in "
+			"the morning? (Do not count swelling in pregnancy that your midwife has "
+			"checked.) Did you gain over 2 kg (4 to 5 lb) in 3 days? Do you need more pillows "
+			"to breathe at night, or are you breathless lying flat? If you have heart "
+			"failure, is it worse this week?",
+		.brief = "Both legs newly swollen past the ankles or in the morning (not what a midwife "
+			 "has checked), fast weight gain, breathless lying flat, heart failure worse this "
+			 "week",
+		.help = "Any one of these is a yes.",
 		.source = "SAFETY 1.2 row 10 [EDEMA][HFG]; D11",
 	},
 	[QUESTION_PREGNANCY_WARNING] = {
@@ -185,9 +186,10 @@ static const struct question_row rows[] = {
 		.id = "strange-pain", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
 		.gate = ALWAYS,
 		.text = "Do you have leg pain you cannot explain that is 7 out of 10 or more, or that "
-			"wakes you at night?",
-		.brief = "Leg pain you cannot explain, 7 out of 10 or more, or that wakes you",
-		.help = "Not a cramp or restlessness that you know.",
+			"wakes you at night (not a cramp or restlessness that you know)?",
+		.brief = "Leg pain you cannot explain, 7 out of 10 or more, or that wakes you (not a cramp "
+			 "or restlessness you know)",
+		.help = "",
 		.source = "SAFETY 1.2 row 16 [MAYO-M], GK; D11",
 	},
 	[QUESTION_SORE_CORD_VEIN] = {
@@ -244,7 +246,7 @@ static const struct question_row rows[] = {
 		.id = "rash", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
 		.gate = ALWAYS,
 		.text = "Is there a rash, a fungus, warts, or itchy flaking skin on a leg or foot?",
-		.brief = "A rash, fungus, warts, or itchy flaking skin",
+		.brief = "A rash, fungus, warts, or itchy flaking skin (not dry skin or one wart)",
 		.help = "Plain dry skin or one single wart is a no.",
 		.source = "SAFETY 1.2 row 23 [ASC]; D11",
 	},
@@ -257,9 +259,9 @@ static const struct question_row rows[] = {
 	},
 	[QUESTION_NOT_ALERT] = {
 		.id = "not-alert", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .gate = ALWAYS,
-		.text = "In the last 6 hours, did you (or, with a partner, the person giving the massage) "
-			"have enough alcohol to feel it, strong pain or sleep medicine, or numbing cream "
-			"on the leg?",
+		.text = "Did you have any of these in the last 6 hours: enough alcohol to feel it, strong "
+			"pain or sleep medicine, numbing cream on the leg? With a partner: did the person "
+			"who gives the massage?",
 		.brief = "Enough alcohol to feel it, strong pain or sleep medicine, or numbing cream, in "
 			 "the last 6 hours",
 		.help = "With a partner it counts for the person giving as well.",
@@ -305,9 +307,9 @@ static const struct question_row rows[] = {
 		.brief = "Gave birth in the last 6 weeks, in bed most of 3 days, leg in a boot or cast, "
 			 "surgery in the last 12 weeks, or a clotting disorder",
 		.help = "Any one of these is a yes.",
-		.clearance = "Since this began (the birth, the days in bed, the boot or cast, the "
-			     "surgery or the clotting disorder), has a clinician who knows about it said "
-			     "that gentle leg massage is fine for you?",
+		.clearance = "Since this birth, bed rest, boot or cast, surgery or clotting disorder: has "
+			     "a clinician who knows about it said that gentle leg massage is fine for "
+			     "you?",
 		.source = "SAFETY 1.2 row 29 [NICE158][CDC-T]; D11",
 	},
 	[QUESTION_OP_RECENT] = {
@@ -335,7 +337,7 @@ static const struct question_row rows[] = {
 		.id = "blood-thinner", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
 		.clearable = true, .days = 30, .gate = ALWAYS,
 		.text = "Do you take a blood thinner, or two anti-clot pills at once?",
-		.brief = "A blood thinner, or two anti-clot pills at once",
+		.brief = "A blood thinner, or two anti-clot pills at once (not aspirin or clopidogrel alone)",
 		.help = "Such as warfarin, apixaban, rivaroxaban, dabigatran, edoxaban or heparin. "
 			"Low-dose aspirin alone, or clopidogrel alone, is a no.",
 		.clearance = "Since you began to take this blood thinner, has a clinician who knows "
