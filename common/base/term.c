@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/environment.h"
+#include "base/wait.h"
 
 #define ENTER_SCREEN "\x1b[?1049h\x1b[?25l\x1b[2J"
 /* begins with the end of a frame, in case one was torn */
@@ -99,9 +99,8 @@ struct term *term_open(struct fault *fault)
 
 static void drain(struct term *term)
 {
-	struct pollfd out = {.fd = term->fd, .events = POLLOUT};
 	term_flush(term);
-	if (term_waits(term) && poll(&out, 1, DRAIN_MS) > 0)
+	if (term_waits(term) && wait_writable(term->fd, DRAIN_MS))
 		term_flush(term);
 }
 

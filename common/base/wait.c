@@ -179,6 +179,12 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 	}
 }
 
+bool wait_writable(int fd, int milliseconds)
+{
+	struct pollfd out = {.fd = fd, .events = POLLOUT};
+	return poll(&out, 1, milliseconds) > 0;
+}
+
 void waiter_die(int signal)
 {
 	struct sigaction plain = {.sa_handler = SIG_DFL};

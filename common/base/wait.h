@@ -39,6 +39,9 @@ enum { WAIT_FOREVER = -1 };
 struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 	__attribute__((nonnull, warn_unused_result));
 
+/* True where `fd` takes something now, or within `milliseconds`. */
+bool wait_writable(int fd, int milliseconds);
+
 /* Ends the program by `signal` as if it had never been caught, so that its parent sees why. The
  * terminal is given back and the streams are flushed first. */
 void waiter_die(int signal) __attribute__((noreturn));

@@ -1,0 +1,26 @@
+/* Owns the bells: which pattern means what, and when the next one of a pattern sounds. A terminal has
+ * one tone, so patterns differ in number. run/ may include it. */
+#pragma once
+#include <stdint.h>
+
+#include "base/term.h"
+
+/* Rising: of several that fall together only the last is rung. */
+enum ring { RING_NONE, RING_STROKE, RING_STEP, RING_SIDE, RING_END };
+
+enum { BELL_MOST = 3 };
+
+struct bell {
+	int64_t due_ns[BELL_MOST];
+	int next;
+	int count;
+};
+
+/* Begins a pattern at `now`; what was left of the one before is dropped. */
+void bell_ring(struct bell *bell, enum ring ring, int64_t now_ns) __attribute__((nonnull));
+
+/* When the next one sounds, or WAIT_FOREVER. */
+int64_t bell_due(const struct bell *bell) __attribute__((nonnull));
+
+/* Sounds those that are due. */
+void bell_sound(struct bell *bell, struct term *term, int64_t now_ns) __attribute__((nonnull));

@@ -1,0 +1,35 @@
+/* Owns the user's commands that are told what happens (--say, --say-with, --on-step): one child at a
+ * time, never waited for. run/ may include it.
+ *
+ * Each runs as /bin/sh -c COMMAND leg TEXT, so that the text is "$1" and never part of the command,
+ * with `input` on its standard input and nowhere to write to; its failure changes nothing. */
+#pragma once
+#include <stdbool.h>
+#include <sys/types.h>
+
+#include "base/text.h"
+
+struct helper {
+	const char *command; /* NULL: nobody is told */
+	bool interrupts;     /* a new text ends the child that is still busy with the last (a voice);
+				otherwise it comes next, in place of one that waits already */
+	pid_t child;	     /* 0 = none */
+	bool waiting;
+	struct text text;
+	struct text input;
+};
+
+void helper_tell(struct helper *helper, const struct text *text, const struct text *input)
+	__attribute__((nonnull));
+
+/* After SIGCHLD: takes the child that ended, starts what waits. */
+void helper_reap(struct helper *helper) __attribute__((nonnull));
+
+/* What waits is started now; the child is left to end by itself. */
+void helper_leave(struct helper *helper) __attribute__((nonnull));
+
+/* The command behind --say: speech-dispatcher, else espeak-ng. */
+extern const char helper_voice[];
+
+/* False where neither is installed. */
+bool helper_has_voice(void);

@@ -1,0 +1,6 @@
+#include "run/pacer.h"
+
+void pacer_draw(struct pacer *pacer)
+{
+	(void)pacer;
+}

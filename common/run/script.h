@@ -1,0 +1,34 @@
+/* Owns --keys: a file of lines "SECONDS KEY" that types for the user. run/ may include it.
+ *
+ * Seconds count from the start of the count-in, on the clock of the plan, with up to three decimals;
+ * KEY is the key, or space, pause, next, back, quit, symptom. After "!" the sign may follow by its id
+ * ("40 ! cramp"). Empty lines and lines that begin with # are left out. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/fault.h"
+#include "base/text.h"
+
+enum { SCRIPT_NO_SYMPTOM = -1 };
+
+struct script_key {
+	int64_t at_ms;
+	char key;
+	int symptom; /* enum symptom or SCRIPT_NO_SYMPTOM */
+};
+
+struct script {
+	struct script_key *keys;
+	size_t count;
+	size_t next;
+};
+
+/* FAULT_DATA with the number of the line where one is wrong; times must not go back. */
+bool script_parse(const struct text *bytes, struct script *script, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+void script_release(struct script *script) __attribute__((nonnull));
+
+/* When the next key comes, INT64_MAX after the last. */
+int64_t script_due(const struct script *script) __attribute__((nonnull));

@@ -1,0 +1,380 @@
+#include "run/timer.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/clock.h"
+#include "base/visible.h"
+#include "body/symptom.h"
+#include "rule/check.h"
+#include "run/ending.h"
+#include "run/keeping.h"
+#include "run/pacer.h"
+#include "store/home.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+enum { VALID_SECONDS = 3600 }; /* SAFETY D7: at most, from when a document was created */
+
+/* One run of the program. */
+struct run {
+	const struct timer_wishes *wishes;
+	struct settings settings;
+	struct plan plan;
+	struct pacer pacer;
+	struct session session;
+};
+
+/* ---- the plan ------------------------------------------------------------------------------ */
+
+static bool read_plan(struct run *run, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
+	bool read = transfer_read(run->wishes->file, &bytes, &where, fault);
+	if (read && !plan_decode(&bytes, &run->plan, fault))
+		read = fault_at(fault, where.bytes);
+	text_release(&bytes);
+	text_release(&where);
+	return read;
+}
+
+static bool read_keys(struct run *run, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
+	if (!run->wishes->keys)
+		return true;
+	bool read = transfer_read(run->wishes->keys, &bytes, &where, fault);
+	if (read && !script_parse(&bytes, &run->pacer.script, fault))
+		read = fault_at(fault, where.bytes);
+	text_release(&bytes);
+	text_release(&where);
+	return read;
+}
+
+static int64_t valid_until(const struct plan *plan)
+{
+	int64_t most = plan->envelope.created.at + VALID_SECONDS;
+	return plan->valid_until.at < most ? plan->valid_until.at : most;
+}
+
+static bool check_age(const struct plan *plan, struct fault *fault)
+{
+	int64_t now = clock_now().at;
+	if (plan->envelope.created.at > now)
+		return fault_set(fault, FAULT_RESCREEN,
+				 "the plan was made in the future: check the clock, and screen again");
+	if (now > valid_until(plan))
+		return fault_set(fault, FAULT_RESCREEN,
+				 "the plan has expired: answer the safety questions again "
+				 "(leg-screen | leg-plan | leg-timer)");
+	return true;
+}
+
+static bool check_lock(const struct plan *plan, struct fault *fault)
+{
+	struct locks locks;
+	if (!home_read_locks(&locks, fault))
+		return false;
+	const struct lock *lock = &locks.of[plan->mode];
+	if (lock_stands(lock) || (plan->screened && !lock_admits(lock, plan->screening_id.word)))
+		return fault_set(fault, FAULT_RESCREEN,
+				 "an earlier stop came after this plan's screening: answer the safety "
+				 "questions again (leg-screen)");
+	return true;
+}
+
+static bool check_plan(const struct plan *plan, struct fault *fault)
+{
+	if (!plan->step_count)
+		return fault_set(fault, FAULT_DATA, "steps: the plan has none");
+	return check_age(plan, fault) && check_lock(plan, fault) && plan_sound(plan, fault);
+}
+
+/* ---- a plan that says stop ----------------------------------------------------------------- */
+
+static void tell_stop(struct run *run, struct text *words)
+{
+	const struct plan *plan = &run->plan;
+	text_add(words, plan->outcome == OUTCOME_EMERGENCY ? "STOP: this may be an emergency.\n"
+							   : "STOP: no session today.\n");
+	for (size_t i = 0; i < plan->advice_count; i++) {
+		char *advice = settings_advice(&run->settings, plan->advice[i]);
+		struct text shown = TEXT_EMPTY;
+		visible_add(&shown, advice);
+		visible_wrap(words, shown.bytes, 0, 0, 79);
+		text_add_char(words, '\n');
+		text_release(&shown);
+		alloc_free(advice);
+	}
+}
+
+/* On the terminal where there is one, on standard error otherwise. */
+static void tell(const char *words)
+{
+	struct fault ignored;
+	struct term *term = term_open(&ignored);
+	if (term)
+		term_say(term, words);
+	else
+		fputs(words, stderr);
+	term_close(term);
+}
+
+/* Shown, and passed on to the program after us. */
+static int pass_on(struct run *run)
+{
+	struct text document = TEXT_EMPTY, words = TEXT_EMPTY;
+	struct fault fault;
+	enum fault_kind status = outcome_status(run->plan.outcome);
+	tell_stop(run, &words);
+	if (!transfer_shows_card(run->wishes->format) || !program_writes_to_terminal())
+		tell(words.bytes);
+	plan_encode(&run->plan, &document);
+	if (!transfer_write(&document, &words, run->wishes->format, &fault))
+		(void)program_fault(&fault);
+	text_release(&document);
+	text_release(&words);
+	return status;
+}
+
+/* ---- the session --------------------------------------------------------------------------- */
+
+static void prepare(struct run *run)
+{
+	const struct timer_wishes *wishes = run->wishes;
+	struct pacer *pacer = &run->pacer;
+	pacer->wishes = wishes;
+	pacer->plan = &run->plan;
+	pacer->symptom = SCRIPT_NO_SYMPTOM;
+	pacer->bells = wishes->bell_given ? wishes->bell : run->settings.bell;
+	pacer->still = wishes->still || run->settings.still;
+	pacer->strokes = pacer->bells == SETTING_BELL_STROKES;
+	pacer->lines = (struct outlet){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
+	pacer->events = (struct outlet){.fd = STDOUT_FILENO, .queue = TEXT_EMPTY};
+	text_init(&pacer->speech);
+	text_init(&pacer->shown);
+	pacer->voice = (struct helper){.interrupts = true, .text = TEXT_EMPTY, .input = TEXT_EMPTY};
+	pacer->hook = (struct helper){.text = TEXT_EMPTY, .input = TEXT_EMPTY};
+}
+
+static bool find_helpers(struct run *run, struct fault *fault)
+{
+	const struct timer_wishes *wishes = run->wishes;
+	run->pacer.hook.command = wishes->on_step;
+	run->pacer.voice.command = wishes->say_with;
+	if (!wishes->say || wishes->say_with)
+		return true;
+	run->pacer.voice.command = run->settings.say_with ? run->settings.say_with : helper_voice;
+	if (run->settings.say_with || helper_has_voice())
+		return true;
+	return fault_set(fault, FAULT_UNAVAILABLE,
+			 "--say: neither spd-say nor espeak-ng is installed; name a command with "
+			 "--say-with");
+}
+
+/* A terminal is a convenience: without one the lines go to standard error and there are no keys. */
+static bool open_terminal(struct run *run, struct fault *fault)
+{
+	struct pacer *pacer = &run->pacer;
+	struct fault ignored;
+	pacer->term = term_open(&ignored);
+	pacer->waiter = waiter_new(pacer->term, STDOUT_FILENO, fault);
+	return pacer->waiter != NULL;
+}
+
+static void begin(struct run *run)
+{
+	struct pacer *pacer = &run->pacer;
+	const struct timer_wishes *wishes = run->wishes;
+	bool every_stroke = pacer->full || pacer->strokes || wishes->events || wishes->simulate;
+	struct pace_options options = {
+		.count_in = wishes->count_in,
+		.gap_ms = (int64_t)PACE_GAP_MS * wishes->speed,
+		.valid_ms = (valid_until(&run->plan) - clock_now().at) * 1000,
+		.strokes = every_stroke,
+	};
+	run->session.started = clock_now();
+	pacer->start_ns = clock_boottime_ns();
+	pace_begin(&pacer->pace, &run->plan, &options, pacer_told, pacer);
+}
+
+static void leave_terminal(struct pacer *pacer)
+{
+	if (!pacer->term)
+		return;
+	if (pacer->full)
+		term_leave_screen(pacer->term);
+	pacer->full = false;
+	term_give_keys(pacer->term);
+}
+
+static void say_how_it_went(struct run *run)
+{
+	struct pacer *pacer = &run->pacer;
+	if (pacer->pace.status == SESSION_SYMPTOM) {
+		ending_ask(pacer, &run->settings);
+		ending_advise(pacer, &run->settings);
+	}
+	if (pacer->pace.expired)
+		pacer_say(pacer, "The screening has run out meanwhile. Answer the safety questions "
+				 "again before you go on (leg-screen).\n");
+	ending_close(pacer, &run->settings);
+}
+
+static bool run_live(struct run *run, struct fault *fault)
+{
+	struct pacer *pacer = &run->pacer;
+	if (!find_helpers(run, fault) || !open_terminal(run, fault))
+		return false;
+	bool going_on = !run->wishes->rate || !pacer->term ||
+			ending_rate(pacer, "Before", &run->session.before);
+	if (pacer->term && going_on && !term_take_keys(pacer->term, fault))
+		return false;
+	pacer->full = pacer->term && going_on && !run->wishes->plain && term_capable(pacer->term);
+	if (pacer->full)
+		term_enter_screen(pacer->term);
+	begin(run);
+	if (!going_on)
+		pace_step(&pacer->pace, PACE_QUIT, 0);
+	pacer_drive(pacer);
+	run->session.ended = clock_now();
+	leave_terminal(pacer);
+	say_how_it_went(run);
+	if (run->wishes->rate && pacer->pace.status == SESSION_COMPLETED)
+		(void)!ending_rate(pacer, "After", &run->session.after);
+	return true;
+}
+
+static void run_simulated(struct run *run)
+{
+	struct pacer *pacer = &run->pacer;
+	begin(run);
+	pacer_simulate(pacer);
+}
+
+/* ---- the record and the lock --------------------------------------------------------------- */
+
+static enum lock_level lock_of(const struct run *run)
+{
+	static const enum lock_level levels[] = {
+		[SYMPTOM_LOCKS_NOTHING] = LOCK_NONE,
+		[SYMPTOM_NEEDS_SCREENING] = LOCK_RESCREEN,
+		[SYMPTOM_NEEDS_CHECK] = LOCK_CHECK,
+	};
+	if (run->pacer.pace.status != SESSION_SYMPTOM || run->wishes->simulate)
+		return LOCK_NONE;
+	if (run->pacer.symptom == SCRIPT_NO_SYMPTOM)
+		return LOCK_RESCREEN; /* it was not said what it is: no answer is never "no" */
+	return levels[symptom_row((enum symptom)run->pacer.symptom)->lock];
+}
+
+static void make_record(struct run *run)
+{
+	struct session *session = &run->session;
+	const struct pace *pace = &run->pacer.pace;
+	session->envelope = envelope_new();
+	session->planned = true;
+	session->plan_id = run->plan.envelope.id;
+	session->routine = alloc_string(run->plan.routine);
+	pace_record(pace, session);
+	session->simulated = run->wishes->simulate || run->wishes->speed != 1;
+	if (session->simulated) {
+		session->ended = session->started;
+		session->ended.at += pace->now / 1000;
+	}
+	if (pace->status == SESSION_SYMPTOM) {
+		int symptom = run->pacer.symptom == SCRIPT_NO_SYMPTOM ? SYMPTOM_STOP_ASKED
+								      : run->pacer.symptom;
+		session->symptom = alloc_string(symptom_row((enum symptom)symptom)->id);
+	}
+}
+
+static int status_of(const struct run *run)
+{
+	const struct pacer *pacer = &run->pacer;
+	if (pacer->pace.status == SESSION_COMPLETED)
+		return FAULT_NONE;
+	if (pacer->pace.status == SESSION_SYMPTOM && pacer->symptom != SCRIPT_NO_SYMPTOM &&
+	    symptom_row((enum symptom)pacer->symptom)->action == ACTION_EMERGENCY)
+		return FAULT_EMERGENCY;
+	return FAULT_UNFINISHED;
+}
+
+/* The lock first: whoever plans next must know of the stop, whatever becomes of the record. */
+static int deliver(struct run *run)
+{
+	struct fault fault;
+	int status = status_of(run);
+	make_record(run);
+	if (!home_lock(run->plan.mode, lock_of(run), run->session.envelope.created,
+		       run->session.envelope.id, &fault))
+		(void)program_fault(&fault);
+	if (run->wishes->events)
+		return outlet_finish(&run->pacer.events) ? status : FAULT_IO;
+	if (!keeping_write(&run->session, run->wishes->format, &fault))
+		status = program_fault(&fault);
+	return status;
+}
+
+static void close_all(struct run *run)
+{
+	struct pacer *pacer = &run->pacer;
+	helper_leave(&pacer->voice);
+	helper_leave(&pacer->hook);
+	(void)outlet_finish(&pacer->lines);
+	waiter_free(pacer->waiter);
+	term_close(pacer->term);
+	text_release(&pacer->speech);
+	text_release(&pacer->shown);
+	script_release(&pacer->script);
+}
+
+static int pace_plan(struct run *run)
+{
+	struct fault fault;
+	bool started = true;
+	wait_outlive_readers();
+	prepare(run);
+	if (!read_keys(run, &fault))
+		return program_fault(&fault);
+	if (run->wishes->simulate)
+		run_simulated(run);
+	else
+		started = run_live(run, &fault);
+	int signal = run->pacer.signal;
+	int status = started ? deliver(run) : FAULT_NONE;
+	close_all(run);
+	if (!started)
+		return program_fault(&fault);
+	if (signal)
+		waiter_die(signal);
+	return status;
+}
+
+int timer_run(const struct timer_wishes *wishes)
+{
+	static struct run run; /* large: a mark for each of 5000 steps */
+	struct fault fault;
+	int status;
+	run.wishes = wishes;
+	plan_init(&run.plan);
+	session_init(&run.session);
+	if (!settings_read(&run.settings, &fault))
+		return program_fault(&fault);
+	if (run.settings.warning)
+		program_say("%s", run.settings.warning);
+	if (!read_plan(&run, &fault))
+		status = program_fault(&fault);
+	else if (run.plan.outcome >= OUTCOME_STOP)
+		status = pass_on(&run);
+	else if (!check_plan(&run.plan, &fault))
+		status = program_fault(&fault);
+	else
+		status = pace_plan(&run);
+	plan_release(&run.plan);
+	session_release(&run.session);
+	settings_release(&run.settings);
+	return status;
+}
