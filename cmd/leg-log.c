@@ -26,6 +26,11 @@ static const struct command commands[] = {
 		   "ID is an id or the beginning of one.", log_amend},
 	[UNDO] = {"undo", "[ID]", 1, "Take back a record or a change, or bring it back",
 		  "Without an ID, what was added last.", log_undo},
+	[STATS] = {"stats", NULL, 0, "Count sessions, minutes, days and runs of days", NULL,
+		   log_stats},
+	[CALENDAR] = {"calendar", NULL, 0, "Draw a year of days", NULL, log_calendar},
+	[TREND] = {"trend", NULL, 0, "Compare ratings before and after, left beside right", NULL,
+		   log_trend},
 };
 
 #define ROW(name, key, argument, member, of, doc)                                                  \

@@ -91,6 +91,7 @@ static void add_fact(struct facts *facts, const struct fact *fact)
 void facts_add(struct facts *facts, const struct session *session)
 {
 	struct fact fact = {
+		.id = session->envelope.id,
 		.created = session->envelope.created.at,
 		.started = session->started,
 		.active_seconds = session->active_seconds,
@@ -99,7 +100,6 @@ void facts_add(struct facts *facts, const struct session *session)
 		.status = (unsigned char)session->status,
 		.simulated = session->simulated,
 	};
-	fact_id_read(session->envelope.id.word, fact.id);
 	if (session->routine)
 		fact.routine =
 			facts_word(facts, session->routine, strlen(session->routine));
@@ -113,73 +113,65 @@ void facts_add(struct facts *facts, const struct session *session)
 	add_fact(facts, &fact);
 }
 
-/* ---- ids -------------------------------------------------------------------------------------- */
-
-/* A digit's value with IS_DIGIT set; 0 is none. */
-enum { IS_DIGIT = 0x10 };
-#define DIGIT(letter, value) [letter] = IS_DIGIT | (value)
-static const unsigned char hex_digit[256] = {
-	DIGIT('0', 0),	DIGIT('1', 1),	DIGIT('2', 2),	DIGIT('3', 3),
-	DIGIT('4', 4),	DIGIT('5', 5),	DIGIT('6', 6),	DIGIT('7', 7),
-	DIGIT('8', 8),	DIGIT('9', 9),	DIGIT('a', 10), DIGIT('b', 11),
-	DIGIT('c', 12), DIGIT('d', 13), DIGIT('e', 14), DIGIT('f', 15),
-};
-
-bool fact_id_read(const char *word, unsigned char id[FACT_ID_BYTES])
-{
-	static const unsigned char place[FACT_ID_BYTES] = {0,  2,  4,  6,  9,  11, 14, 16,
-							   19, 21, 24, 26, 28, 30, 32, 34};
-	unsigned all = IS_DIGIT;
-	for (int i = 0; i < FACT_ID_BYTES; i++) {
-		unsigned high = hex_digit[(unsigned char)word[place[i]]];
-		unsigned low = hex_digit[(unsigned char)word[place[i] + 1]];
-		all &= high & low;
-		id[i] = (unsigned char)(high << 4 | (low & 0xf));
-	}
-	return all & IS_DIGIT && word[8] == '-' && word[13] == '-' && word[18] == '-' &&
-	       word[23] == '-' && word[14] == '7' && (id[8] & 0xc0) == 0x80;
-}
-
-void fact_id_write(const unsigned char id[FACT_ID_BYTES], struct uuid *word)
-{
-	char *at = word->word;
-	for (int i = 0; i < FACT_ID_BYTES; i++) {
-		static const char digits[] = "0123456789abcdef";
-		if (i == 4 || i == 6 || i == 8 || i == 10)
-			*at++ = '-';
-		*at++ = digits[id[i] >> 4];
-		*at++ = digits[id[i] & 0xf];
-	}
-	*at = '\0';
-}
-
 /* ---- the scanner ------------------------------------------------------------------------------ */
 
-struct cursor {
-	const char *at;
-	const char *end;
-};
+/* Each function takes the place where something is expected and gives the place behind it, or NULL
+ * where something else is there. None looks for the end of the line: the newline is in nothing that
+ * is expected, and FACT_SLACK bytes behind it can be read. */
 
-/* Steps over `literal` where it stands there. */
-#define EAT(cursor, literal) eat((cursor), (literal), sizeof(literal) - 1)
+/* Steps over `literal`. Its length is known when this is compiled, so that the comparison is a few
+ * instructions and no call. */
+#define EAT(at, literal) eat((at), (literal), sizeof(literal) - 1)
 
-static inline bool eat(struct cursor *cursor, const char *literal, size_t length)
+__attribute__((always_inline)) static inline const char *eat(const char *at, const char *literal,
+							     size_t length)
 {
-	if ((size_t)(cursor->end - cursor->at) < length || memcmp(cursor->at, literal, length))
-		return false;
-	cursor->at += length;
-	return true;
+	return memcmp(at, literal, length) != 0 ? NULL : at + length;
 }
 
-static inline bool scan_id(struct cursor *cursor, unsigned char id[FACT_ID_BYTES])
+#define EACH(byte) (0x0101010101010101U * (byte))
+static const uint64_t HIGH_BITS = EACH(0x80);
+
+__attribute__((always_inline)) static inline uint64_t load(const char *at, size_t bytes)
 {
-	if (cursor->end - cursor->at < UUID_SIZE - 1 || !fact_id_read(cursor->at, id))
-		return false;
-	cursor->at += UUID_SIZE - 1;
-	return true;
+	uint64_t word = 0;
+	memcpy(&word, at, bytes);
+	return word;
 }
 
-/* Two digits, at most `most`; more than that where they are none. */
+/* True where each byte is one of 0-9 or a-f. No sum carries into the next byte, since all are below
+ * 0x80; the high bit of a sum says whether its byte was above a bound. */
+static inline bool all_hex(uint64_t word)
+{
+	uint64_t digit = word ^ EACH('0'), letter = word ^ EACH('a' - 1);
+	uint64_t is_digit = ~(digit + EACH(0x7f - 9));
+	uint64_t is_letter = (letter + EACH(0x7f)) & ~(letter + EACH(0x7f - 6));
+	return ((is_digit | is_letter) & ~word & HIGH_BITS) == HIGH_BITS;
+}
+
+/* The same, 0-9 alone, less '0' each. */
+static inline bool all_digits(uint64_t digits)
+{
+	return ((digits | (digits + EACH(0x7f - 9))) & HIGH_BITS) == 0;
+}
+
+/* What uuid_valid says of the 36 letters there; kept where `id` is given. */
+static inline const char *scan_id(const char *at, struct uuid *id)
+{
+	if (!all_hex(load(at, 8)) || !all_hex(load(at + 9, 4) | load(at + 14, 4) << 32) ||
+	    !all_hex(load(at + 19, 4) | load(at + 24, 4) << 32) || !all_hex(load(at + 28, 8)))
+		return NULL;
+	if (at[8] != '-' || at[13] != '-' || at[18] != '-' || at[23] != '-' || at[14] != '7' ||
+	    (at[19] != '8' && at[19] != '9' && at[19] != 'a' && at[19] != 'b'))
+		return NULL;
+	if (id) {
+		memcpy(id->word, at, UUID_SIZE - 1);
+		id->word[UUID_SIZE - 1] = '\0';
+	}
+	return at + UUID_SIZE - 1;
+}
+
+/* Two digits as a number; more than 99 where they are none. */
 static inline unsigned pair(const char *at)
 {
 	unsigned high = (unsigned char)at[0] - (unsigned)'0';
@@ -187,14 +179,9 @@ static inline unsigned pair(const char *at)
 	return high > 9 || low > 9 ? UINT_MAX : high * 10 + low;
 }
 
-/* The day of "2026-11-22"; the date before is mostly the same. */
-static inline bool scan_date(struct facts *facts, const char *at, int64_t *day)
+/* The day of "2026-11-22". */
+static bool read_date(struct facts *facts, const char *at)
 {
-	struct fact_date *last = &facts->date;
-	if (!memcmp(at, last->word, sizeof last->word)) {
-		*day = last->day;
-		return true;
-	}
 	unsigned century = pair(at), year = pair(at + 2), month = pair(at + 5),
 		 date = pair(at + 8);
 	if (at[4] != '-' || at[7] != '-' || century > 99 || year > 99 || month > 12 || date > 31)
@@ -202,258 +189,318 @@ static inline bool scan_date(struct facts *facts, const char *at, int64_t *day)
 	struct civil civil = {(int)(century * 100 + year), (int)month, (int)date};
 	if (!civil_exists(civil))
 		return false;
-	memcpy(last->word, at, sizeof last->word);
-	*day = last->day = civil_to_day(civil);
+	memcpy(facts->date.word, at, sizeof facts->date.word);
+	facts->date.day = civil_to_day(civil);
 	return true;
 }
 
-static inline bool scan_stamp(struct facts *facts, struct cursor *cursor, struct stamp *stamp)
+/* The offset of "+01:00". */
+static bool read_zone(struct facts *facts, const char *at)
 {
-	const char *at = cursor->at;
-	int64_t day;
-	if (cursor->end - at < STAMP_SIZE - 1 || !scan_date(facts, at, &day))
+	unsigned east = pair(at + 1), rest = pair(at + 4);
+	if ((at[0] != '+' && at[0] != '-') || at[3] != ':' || east > 23 || rest > 59)
 		return false;
-	unsigned hour = pair(at + 11), minute = pair(at + 14), second = pair(at + 17),
-		 east = pair(at + 20), rest = pair(at + 23);
-	if (at[10] != 'T' || at[13] != ':' || at[16] != ':' || at[22] != ':' || hour > 23 ||
-	    minute > 59 || second > 59 || east > 23 || rest > 59 ||
-	    (at[19] != '+' && at[19] != '-'))
-		return false;
-	int offset = (int)(east * HOUR + rest * MINUTE) * (at[19] == '-' ? -1 : 1);
-	stamp->offset = offset;
-	stamp->at = day * DAY + (int)(hour * HOUR + minute * MINUTE + second) - offset;
-	cursor->at += STAMP_SIZE - 1;
+	memcpy(facts->date.zone, at, sizeof facts->date.zone);
+	facts->date.offset = (int)(east * HOUR + rest * MINUTE) * (at[0] == '-' ? -1 : 1);
 	return true;
+}
+
+/* "2026-11-22T09:30:00+01:00"; the date and the zone before are mostly the same. */
+static inline const char *scan_stamp(struct facts *facts, const char *at, struct stamp *stamp)
+{
+	enum { TIME = 11, ZONE = 19 };
+	const struct fact_date *last = &facts->date;
+	if (at[TIME - 1] != 'T' ||
+	    (memcmp(at, last->word, sizeof last->word) != 0 && !read_date(facts, at)) ||
+	    (memcmp(at + ZONE, last->zone, sizeof last->zone) != 0 &&
+	     !read_zone(facts, at + ZONE)))
+		return NULL;
+	if (!all_digits(load(at + TIME, 8) ^ load("00:00:00", 8)) || at[TIME + 2] != ':' ||
+	    at[TIME + 5] != ':')
+		return NULL;
+	int hour = (at[TIME] - '0') * 10 + (at[TIME + 1] - '0');
+	int minute = (at[TIME + 3] - '0') * 10 + (at[TIME + 4] - '0');
+	int second = (at[TIME + 6] - '0') * 10 + (at[TIME + 7] - '0');
+	if (hour > 23 || minute > 59 || second > 59)
+		return NULL;
+	stamp->offset = last->offset;
+	stamp->at = last->day * DAY + hour * HOUR + minute * MINUTE + second - last->offset;
+	return at + STAMP_SIZE - 1;
 }
 
 /* Whole numbers of at most nine digits, without a needless zero. */
-static inline bool scan_number(struct cursor *cursor, int *number)
+static inline const char *scan_number(const char *at, int *number)
 {
 	enum { MOST_DIGITS = 9 };
-	const char *start = cursor->at;
-	unsigned value = 0;
-	while (cursor->at < cursor->end && cursor->at - start <= MOST_DIGITS) {
-		unsigned digit = (unsigned char)*cursor->at - (unsigned)'0';
-		if (digit > 9)
-			break;
+	const char *start = at;
+	unsigned value = 0, digit;
+	while ((digit = (unsigned char)*at - (unsigned)'0') <= 9 && at - start < MOST_DIGITS) {
 		value = value * 10 + digit;
-		cursor->at++;
+		at++;
 	}
-	ptrdiff_t digits = cursor->at - start;
 	*number = (int)value;
-	return digits > 0 && digits <= MOST_DIGITS && (*start != '0' || digits == 1);
+	return digit <= 9 || at == start || (*start == '0' && at - start > 1) ? NULL : at;
 }
 
 /* An id in kebab case and its closing quote. */
-static inline bool scan_word(struct facts *facts, struct cursor *cursor, unsigned short *word)
+static inline const char *scan_word(struct facts *facts, const char *at, unsigned short *word)
 {
-	const char *start = cursor->at;
-	while (cursor->at < cursor->end &&
-	       ((*cursor->at >= 'a' && *cursor->at <= 'z') || *cursor->at == '-' ||
-		(*cursor->at >= '0' && *cursor->at <= '9')))
-		cursor->at++;
-	ptrdiff_t length = cursor->at - start;
-	if (length < 1 || length > SESSION_MOST_WORD || !EAT(cursor, "\""))
-		return false;
+	const char *start = at;
+	while ((*at >= 'a' && *at <= 'z') || *at == '-' || (*at >= '0' && *at <= '9'))
+		at++;
+	if (at == start || at - start > SESSION_MOST_WORD || *at != '"')
+		return NULL;
 	if (word)
-		*word = facts_word(facts, start, (size_t)length);
-	return true;
+		*word = facts_word(facts, start, (size_t)(at - start));
+	return at + 1;
 }
 
-struct name {
-	const char *id;
-	size_t length;
+/* The keys of an object, `"name":` each: the first eight bytes as a number, and the rest. */
+struct key {
+	uint64_t head, mask;
+	const char *rest;
+	size_t rest_length, length;
 };
+enum { KEY_SIZE = 24, HEAD = 8 };
 
-static const struct name *step_names(void)
+static void make_key(struct key *key, char text[KEY_SIZE], const char *id)
 {
-	static struct name names[STEP_KINDS];
-	if (!names[0].id)
-		for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
-			names[kind] = (struct name){step_kind_id(kind), strlen(step_kind_id(kind))};
-	return names;
+	key->length = (size_t)snprintf(text, KEY_SIZE, "\"%s\":", id);
+	size_t head = key->length < HEAD ? key->length : HEAD;
+	static const char all[HEAD] = {-1, -1, -1, -1, -1, -1, -1, -1};
+	memcpy(&key->head, text, head);
+	memcpy(&key->mask, all, head);
+	key->rest = text + head;
+	key->rest_length = key->length - head;
 }
 
-static const struct name *rating_names(void)
+static const struct key *step_keys(void)
 {
-	static struct name names[RATINGS];
-	if (!names[0].id)
-		for (enum rating rating = 0; rating < RATINGS; rating++)
-			names[rating] = (struct name){rating_id(rating), strlen(rating_id(rating))};
-	return names;
+	static struct key keys[STEP_KINDS];
+	static char text[STEP_KINDS][KEY_SIZE];
+	for (enum step_kind kind = 0; kind < STEP_KINDS && !keys[STEP_KINDS - 1].length; kind++)
+		make_key(&keys[kind], text[kind], step_kind_id(kind));
+	return keys;
 }
 
-static const struct name leg_names[] = {
-	[LEG_LEFT] = {"left", 4}, [LEG_RIGHT] = {"right", 5}, [LEG_BOTH] = {"both", 4}};
-
-/* The key `"name":` of the first of `names` from `from` on that stands there; -1 where none does.
- * Keys in the order of their enum are never twice there. */
-static inline int scan_key(struct cursor *cursor, const struct name *names, int from, int count)
+static const struct key *rating_keys(void)
 {
-	if (!EAT(cursor, "\""))
-		return -1;
-	for (int i = from; i < count; i++)
-		if (eat(cursor, names[i].id, names[i].length))
-			return EAT(cursor, "\":") ? i : -1;
-	return -1;
+	static struct key keys[RATINGS];
+	static char text[RATINGS][KEY_SIZE];
+	for (enum rating rating = 0; rating < RATINGS && !keys[RATINGS - 1].length; rating++)
+		make_key(&keys[rating], text[rating], rating_id(rating));
+	return keys;
 }
 
-static bool scan_active_legs(struct facts *facts, struct cursor *cursor, struct fact *fact,
-			     int kind)
+static const struct key *leg_keys(void)
 {
-	for (int leg = 0;; leg++) {
+	static struct key keys[LEG_BOTH + 1];
+	static char text[LEG_BOTH + 1][KEY_SIZE];
+	for (enum leg leg = 0; leg <= LEG_BOTH && !keys[LEG_BOTH].length; leg++)
+		make_key(&keys[leg], text[leg], leg_id(leg));
+	return keys;
+}
+
+/* Steps over the first of `keys` from *from on that stands there, and says which. Keys in the order of
+ * their enum are never there twice. */
+static inline const char *scan_key(const char *at, const struct key *keys, int *from, int count)
+{
+	uint64_t head = load(at, HEAD);
+	for (int i = *from; i < count; i++) {
+		if ((head & keys[i].mask) != keys[i].head)
+			continue;
+		if (keys[i].rest_length && memcmp(at + HEAD, keys[i].rest, keys[i].rest_length) != 0)
+			continue;
+		*from = i;
+		return at + keys[i].length;
+	}
+	return NULL;
+}
+
+static const char *scan_active_legs(struct facts *facts, const char *at, struct fact *fact, int kind)
+{
+	const struct key *keys = leg_keys();
+	for (int leg = 0;; leg++, at++) {
 		int seconds;
-		leg = scan_key(cursor, leg_names, leg, LEG_BOTH + 1);
-		if (leg < 0 || !scan_number(cursor, &seconds))
-			return false;
+		if (!(at = scan_key(at, keys, &leg, LEG_BOTH + 1)) ||
+		    !(at = scan_number(at, &seconds)))
+			return NULL;
 		if (seconds)
 			add_part(facts, fact, kind, leg, seconds);
-		if (EAT(cursor, "}"))
-			return true;
-		if (!EAT(cursor, ","))
-			return false;
+		if (*at == '}')
+			return at + 1;
+		if (*at != ',')
+			return NULL;
 	}
 }
 
-static bool scan_active(struct facts *facts, struct cursor *cursor, struct fact *fact)
+static const char *scan_active(struct facts *facts, const char *at, struct fact *fact)
 {
-	const struct name *names = step_names();
-	if (EAT(cursor, "}"))
-		return true;
-	for (int kind = 0;; kind++) {
-		kind = scan_key(cursor, names, kind, STEP_KINDS);
-		if (kind < 0 || !EAT(cursor, "{") ||
-		    !scan_active_legs(facts, cursor, fact, kind))
-			return false;
-		if (EAT(cursor, "}"))
-			return true;
-		if (!EAT(cursor, ","))
-			return false;
+	const struct key *keys = step_keys();
+	if (*at == '}')
+		return at + 1;
+	for (int kind = 0;; kind++, at++) {
+		if (!(at = scan_key(at, keys, &kind, STEP_KINDS)) || *at != '{' ||
+		    !(at = scan_active_legs(facts, at + 1, fact, kind)))
+			return NULL;
+		if (*at == '}')
+			return at + 1;
+		if (*at != ',')
+			return NULL;
 	}
 }
 
-static bool scan_rating_legs(struct cursor *cursor, enum rating rating, signed char legs[LEGS])
+static const char *scan_rating_legs(const char *at, enum rating rating, signed char legs[LEGS])
 {
-	for (int leg = 0;; leg++) {
+	const struct key *keys = leg_keys();
+	for (int leg = 0;; leg++, at++) {
 		int value;
-		leg = scan_key(cursor, leg_names, leg, LEGS);
-		if (leg < 0 || !scan_number(cursor, &value) || value > rating_most(rating))
-			return false;
+		if (!(at = scan_key(at, keys, &leg, LEGS)) || !(at = scan_number(at, &value)) ||
+		    value > rating_most(rating))
+			return NULL;
 		legs[leg] = (signed char)value;
-		if (EAT(cursor, "}"))
-			return true;
-		if (!EAT(cursor, ","))
-			return false;
+		if (*at == '}')
+			return at + 1;
+		if (*at != ',')
+			return NULL;
 	}
 }
 
-static bool scan_ratings(struct cursor *cursor, struct ratings *ratings)
+static const char *scan_ratings(const char *at, struct ratings *ratings)
 {
-	const struct name *names = rating_names();
+	const struct key *keys = rating_keys();
 	memset(ratings->value, RATING_ABSENT, sizeof ratings->value);
-	if (EAT(cursor, "}"))
-		return true;
-	for (int rating = 0;; rating++) {
-		rating = scan_key(cursor, names, rating, RATINGS);
-		if (rating < 0 || !EAT(cursor, "{") ||
-		    !scan_rating_legs(cursor, (enum rating)rating, ratings->value[rating]))
-			return false;
-		if (EAT(cursor, "}"))
-			return true;
-		if (!EAT(cursor, ","))
-			return false;
+	if (*at == '}')
+		return at + 1;
+	for (int rating = 0;; rating++, at++) {
+		if (!(at = scan_key(at, keys, &rating, RATINGS)) || *at != '{' ||
+		    !(at = scan_rating_legs(at + 1, (enum rating)rating, ratings->value[rating])))
+			return NULL;
+		if (*at == '}')
+			return at + 1;
+		if (*at != ',')
+			return NULL;
 	}
 }
 
-/* Plain ASCII to the end of the line: what has escapes or other letters goes the long way. */
-static bool scan_note(struct cursor *cursor)
+/* The bytes of one character beyond ASCII, as UTF-8 has it; 0 where there is none. */
+static size_t letter_length(const unsigned char *at, size_t room)
+{
+	size_t length = *at >= 0xf0 ? 4 : *at >= 0xe0 ? 3 : 2;
+	if (*at < 0xc2 || *at > 0xf4 || room < length)
+		return 0;
+	for (size_t i = 1; i < length; i++)
+		if ((at[i] & 0xc0) != 0x80)
+			return 0;
+	bool overlong = (*at == 0xe0 && at[1] < 0xa0) || (*at == 0xf0 && at[1] < 0x90);
+	bool no_letter = (*at == 0xed && at[1] > 0x9f) || (*at == 0xf4 && at[1] > 0x8f);
+	return overlong || no_letter ? 0 : length;
+}
+
+/* True where the bytes are the note and the end of the line. An escape with a code (\u) goes the long
+ * way. */
+static bool scan_note(const char *at, const char *line_end)
 {
 	static const char closing[] = "\"}";
-	ptrdiff_t length = cursor->end - cursor->at - (ptrdiff_t)(sizeof closing - 1);
-	if (length < 0 || length > SESSION_MOST_NOTE)
+	const char *end = line_end - (sizeof closing - 1);
+	if (end < at || end - at > SESSION_MOST_NOTE || !EAT(end, closing))
 		return false;
-	for (; length; length--, cursor->at++)
-		if (*cursor->at < ' ' || *cursor->at > '~' || *cursor->at == '"' ||
-		    *cursor->at == '\\')
+	while (at < end) {
+		unsigned char letter = (unsigned char)*at;
+		size_t length = 1;
+		if (letter == '\\' && end - at > 1 && at[1] && strchr("\"\\/bfnrt", at[1]))
+			length = 2;
+		else if (letter >= 0x80)
+			length = letter_length((const unsigned char *)at, (size_t)(end - at));
+		else if (letter < ' ' || letter == '"' || letter == '\\')
 			return false;
-	return EAT(cursor, closing);
-}
-
-static inline bool scan_origin(struct facts *facts, struct cursor *cursor, struct fact *fact)
-{
-	unsigned char plan[FACT_ID_BYTES];
-	if (EAT(cursor, "\"plan_id\":\"")) {
-		if (!scan_id(cursor, plan) || !EAT(cursor, "\",\"routine\":\"") ||
-		    !scan_word(facts, cursor, &fact->routine))
+		if (!length)
 			return false;
-	} else {
-		if (!EAT(cursor, "\"kind\":\"") || !scan_word(facts, cursor, &fact->kind))
-			return false;
-		if (EAT(cursor, ",\"routine\":\"") && !scan_word(facts, cursor, &fact->routine))
-			return false;
+		at += length;
 	}
-	if (EAT(cursor, ",\"mode\":\"self\""))
-		fact->mode = MODE_SELF;
-	else if (EAT(cursor, ",\"mode\":\"partner\""))
-		fact->mode = MODE_PARTNER;
-	else
-		return false;
 	return true;
 }
 
-static inline bool scan_status(struct facts *facts, struct cursor *cursor, struct fact *fact)
+static inline const char *scan_origin(struct facts *facts, const char *at, struct fact *fact)
 {
-	if (EAT(cursor, "\"completed\"")) {
-		fact->status = SESSION_COMPLETED;
-		return true;
+	const char *next = EAT(at, "\"plan_id\":\"");
+	if (next) {
+		if (!(at = scan_id(next, NULL)) || !(at = EAT(at, "\",\"routine\":\"")) ||
+		    !(at = scan_word(facts, at, &fact->routine)))
+			return NULL;
+	} else {
+		if (!(at = EAT(at, "\"kind\":\"")) || !(at = scan_word(facts, at, &fact->kind)))
+			return NULL;
+		next = EAT(at, ",\"routine\":\"");
+		if (next && !(at = scan_word(facts, next, &fact->routine)))
+			return NULL;
 	}
-	if (EAT(cursor, "\"ended-early\"")) {
-		fact->status = SESSION_ENDED_EARLY;
-		return true;
-	}
-	fact->status = SESSION_SYMPTOM;
-	return EAT(cursor, "\"symptom\",\"symptom\":\"") && scan_word(facts, cursor, NULL);
+	next = EAT(at, ",\"mode\":\"self\"");
+	fact->mode = next ? MODE_SELF : MODE_PARTNER;
+	return next ? next : EAT(at, ",\"mode\":\"partner\"");
 }
 
-static inline bool scan_counts(struct cursor *cursor, struct fact *fact)
+static inline const char *scan_status(struct facts *facts, const char *at, struct fact *fact)
+{
+	const char *next = EAT(at, "\"completed\"");
+	fact->status = SESSION_COMPLETED;
+	if (next)
+		return next;
+	fact->status = SESSION_ENDED_EARLY;
+	if ((next = EAT(at, "\"ended-early\"")))
+		return next;
+	fact->status = SESSION_SYMPTOM;
+	at = EAT(at, "\"symptom\",\"symptom\":\"");
+	return at ? scan_word(facts, at, NULL) : NULL;
+}
+
+static inline const char *scan_counts(const char *at, struct fact *fact)
 {
 	int number;
-	return EAT(cursor, ",\"planned_seconds\":") && scan_number(cursor, &number) &&
-	       EAT(cursor, ",\"active_seconds\":") &&
-	       scan_number(cursor, &fact->active_seconds) &&
-	       EAT(cursor, ",\"paused_seconds\":") && scan_number(cursor, &number) &&
-	       (!EAT(cursor, ",\"suspended_seconds\":") || scan_number(cursor, &number)) &&
-	       EAT(cursor, ",\"steps_planned\":") && scan_number(cursor, &number) &&
-	       EAT(cursor, ",\"steps_done\":") && scan_number(cursor, &number);
+	const char *next;
+	if (!(at = EAT(at, ",\"planned_seconds\":")) || !(at = scan_number(at, &number)) ||
+	    !(at = EAT(at, ",\"active_seconds\":")) ||
+	    !(at = scan_number(at, &fact->active_seconds)) ||
+	    !(at = EAT(at, ",\"paused_seconds\":")) || !(at = scan_number(at, &number)))
+		return NULL;
+	if ((next = EAT(at, ",\"suspended_seconds\":")) && !(at = scan_number(next, &number)))
+		return NULL;
+	if (!(at = EAT(at, ",\"steps_planned\":")) || !(at = scan_number(at, &number)) ||
+	    !(at = EAT(at, ",\"steps_done\":")))
+		return NULL;
+	return scan_number(at, &number);
 }
 
-static inline bool scan_session(struct facts *facts, struct cursor *cursor, struct fact *fact,
-				struct fact_rated *rated)
+static inline bool scan_session(struct facts *facts, const char *at, const char *end,
+				struct fact *fact, struct fact_rated *rated)
 {
 	struct stamp created, ended;
-	if (!EAT(cursor, "{\"type\":\"leg-session\",\"version\":1,\"id\":\"") ||
-	    !scan_id(cursor, fact->id) || !EAT(cursor, "\",\"created\":\"") ||
-	    !scan_stamp(facts, cursor, &created) || !EAT(cursor, "\",") ||
-	    !scan_origin(facts, cursor, fact) || !EAT(cursor, ",\"started\":\"") ||
-	    !scan_stamp(facts, cursor, &fact->started) || !EAT(cursor, "\",\"ended\":\"") ||
-	    !scan_stamp(facts, cursor, &ended) || !EAT(cursor, "\",\"status\":") ||
-	    !scan_status(facts, cursor, fact) || !scan_counts(cursor, fact))
+	const char *next;
+	if (!(at = EAT(at, "{\"type\":\"leg-session\",\"version\":1,\"id\":\"")) ||
+	    !(at = scan_id(at, &fact->id)) || !(at = EAT(at, "\",\"created\":\"")) ||
+	    !(at = scan_stamp(facts, at, &created)) || !(at = EAT(at, "\",")) ||
+	    !(at = scan_origin(facts, at, fact)) || !(at = EAT(at, ",\"started\":\"")) ||
+	    !(at = scan_stamp(facts, at, &fact->started)) || !(at = EAT(at, "\",\"ended\":\"")) ||
+	    !(at = scan_stamp(facts, at, &ended)) || !(at = EAT(at, "\",\"status\":")) ||
+	    !(at = scan_status(facts, at, fact)) || !(at = scan_counts(at, fact)))
 		return false;
 	fact->created = created.at;
-	if (!EAT(cursor, ",\"active\":{") || !scan_active(facts, cursor, fact) ||
-	    !EAT(cursor, ",\"before\":{") || !scan_ratings(cursor, &rated->before) ||
-	    !EAT(cursor, ",\"after\":{") || !scan_ratings(cursor, &rated->after))
+	if (!(at = EAT(at, ",\"active\":{")) || !(at = scan_active(facts, at, fact)) ||
+	    !(at = EAT(at, ",\"before\":{")) || !(at = scan_ratings(at, &rated->before)) ||
+	    !(at = EAT(at, ",\"after\":{")) || !(at = scan_ratings(at, &rated->after)))
 		return false;
-	fact->simulated = EAT(cursor, ",\"simulated\":true");
-	return EAT(cursor, ",\"note\":\"") && scan_note(cursor);
+	if ((next = EAT(at, ",\"simulated\":true"))) {
+		fact->simulated = true;
+		at = next;
+	}
+	return (at = EAT(at, ",\"note\":\"")) && scan_note(at, end);
 }
 
 bool facts_scan(struct facts *facts, const char *bytes, size_t length)
 {
-	struct cursor cursor = {bytes, bytes + length};
 	struct fact fact = {.part = (unsigned)facts->part_count, .rated = FACT_UNRATED};
 	struct fact_rated rated;
-	if (!scan_session(facts, &cursor, &fact, &rated)) {
+	if (!scan_session(facts, bytes, bytes + length, &fact, &rated)) {
 		facts->part_count = fact.part;
 		return false;
 	}

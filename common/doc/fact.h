@@ -4,8 +4,8 @@
  * A log of twenty years is read at every report. Lines that our own writer made have one form, so a
  * scanner that knows it takes what is wanted straight out of the bytes; it accepts a strict part of
  * what session_decode accepts, and every other line goes to session_decode. A test holds the two to
- * the same answer on every golden line and on mutants of it. Twelve bytes in memory for each of a
- * session's parts, some eighty for itself: a month at a time is held, never the log. */
+ * the same answer on every golden line and on mutants of it. Some hundred bytes are held for each
+ * session of a month: a month at a time, never the log. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -13,7 +13,9 @@
 
 #include "doc/session.h"
 
-enum { FACT_ID_BYTES = 16, FACT_UNRATED = -1 };
+/* The scanner looks at up to so many bytes behind a line: whoever hands one in sees to it that they
+ * can be read, and that the first is a newline or NUL. */
+enum { FACT_UNRATED = -1, FACT_SLACK = 64 };
 
 /* Seconds of one kind on one leg. */
 struct fact_part {
@@ -28,7 +30,7 @@ struct fact_rated {
 };
 
 struct fact {
-	unsigned char id[FACT_ID_BYTES]; /* orders as the id does */
+	struct uuid id;
 	int64_t created;
 	struct stamp started;
 	int active_seconds;
@@ -53,9 +55,11 @@ struct facts {
 	size_t rated_count, rated_room;
 	char **words; /* each routine and kind once; words[0] is "" */
 	size_t word_count, word_room;
-	struct fact_date { /* the date read last: records of a day come together */
+	struct fact_date { /* the date and the zone read last: records of a day come together */
 		char word[10];
+		char zone[6];
 		int64_t day;
+		int offset;
 	} date;
 };
 
@@ -79,9 +83,4 @@ bool facts_scan(struct facts *facts, const char *bytes, size_t length)
 
 /* The word's number among `words`, added when it is new; "" is 0. */
 unsigned short facts_word(struct facts *facts, const char *word, size_t length)
-	__attribute__((nonnull));
-
-/* Bytes of an id (36 characters), and back. */
-bool fact_id_read(const char *word, unsigned char id[FACT_ID_BYTES]) __attribute__((nonnull));
-void fact_id_write(const unsigned char id[FACT_ID_BYTES], struct uuid *word)
 	__attribute__((nonnull));

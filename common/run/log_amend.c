@@ -249,7 +249,7 @@ static int undo(struct log *log, const struct log_found *found)
 		id = envelope->id;
 		created = envelope->created;
 	} else {
-		fact_id_write(log->facts.of[found->index].id, &id);
+		id = log->facts.of[found->index].id;
 		created = (struct stamp){.at = log->facts.of[found->index].created};
 	}
 	const struct amendment *already = standing_undo(log, id.word);
@@ -287,9 +287,7 @@ static bool find_last(struct log *log, struct last *last, struct fault *fault)
 		if (!log_load(log, log->journal.months[m], fault))
 			return false;
 		for (size_t i = 0; i < log->facts.count; i++) {
-			struct uuid id;
-			fact_id_write(log->facts.of[i].id, &id);
-			take_later(last, log->facts.of[i].created, id.word);
+			take_later(last, log->facts.of[i].created, log->facts.of[i].id.word);
 		}
 		for (size_t i = 0; i < log->history.count; i++) {
 			const struct envelope *envelope = &log->history.of[i].amendment.envelope;

@@ -80,7 +80,7 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 static int by_id(const void *one, const void *two)
 {
 	const struct fact *a = one, *b = two;
-	int order = memcmp(a->id, b->id, FACT_ID_BYTES);
+	int order = strcmp(a->id.word, b->id.word);
 	return order ? order : (a->created > b->created) - (a->created < b->created);
 }
 
@@ -100,7 +100,7 @@ static bool greater_line(struct log *log, const struct fact *a, const struct fac
 static bool ascending(const struct facts *facts)
 {
 	for (size_t i = 1; i < facts->count; i++)
-		if (memcmp(facts->of[i - 1].id, facts->of[i].id, FACT_ID_BYTES) >= 0)
+		if (strcmp(facts->of[i - 1].id.word, facts->of[i].id.word) >= 0)
 			return false;
 	return true;
 }
@@ -115,7 +115,7 @@ static bool drop_repeats(struct log *log, struct fault *fault)
 	size_t kept = 0;
 	for (size_t i = 1; i < facts->count; i++) {
 		struct fact *held = &facts->of[kept], *next = &facts->of[i];
-		if (memcmp(held->id, next->id, FACT_ID_BYTES) != 0) {
+		if (strcmp(held->id.word, next->id.word) != 0) {
 			facts->of[++kept] = *next;
 			continue;
 		}
@@ -172,9 +172,7 @@ static bool amend(struct log *log, struct fault *fault)
 	history_settle(&log->history);
 	log->gone = alloc_resize(log->gone, facts->count, sizeof *log->gone);
 	for (size_t i = 0; log->history.count && i < facts->count; i++) {
-		struct uuid id;
-		fact_id_write(facts->of[i].id, &id);
-		if (history_touches(&log->history, id.word) && !amend_fact(log, i, fault))
+		if (history_touches(&log->history, facts->of[i].id.word) && !amend_fact(log, i, fault))
 			return false;
 	}
 	return true;
@@ -192,7 +190,7 @@ static int by_start(const void *one, const void *two)
 	const struct fact *a = one, *b = two;
 	int64_t first = calendar_seconds(a), second = calendar_seconds(b);
 	return first != second ? (first > second) - (first < second)
-			       : memcmp(a->id, b->id, FACT_ID_BYTES);
+			       : strcmp(a->id.word, b->id.word);
 }
 
 static void put_in_order(struct facts *facts)
@@ -208,9 +206,7 @@ static void mark_gone(struct log *log)
 {
 	memset(log->gone, 0, log->facts.count * sizeof *log->gone);
 	for (size_t i = 0; log->history.count && i < log->facts.count; i++) {
-		struct uuid id;
-		fact_id_write(log->facts.of[i].id, &id);
-		log->gone[i] = history_takes_back(&log->history, id.word);
+		log->gone[i] = history_takes_back(&log->history, log->facts.of[i].id.word);
 	}
 }
 
@@ -303,9 +299,7 @@ static void match(struct search *search, const char *id, journal_month month, bo
 static void match_month(const struct log *log, struct search *search)
 {
 	for (size_t i = 0; i < log->facts.count; i++) {
-		struct uuid id;
-		fact_id_write(log->facts.of[i].id, &id);
-		match(search, id.word, log->month, false, i);
+		match(search, log->facts.of[i].id.word, log->month, false, i);
 	}
 	for (size_t i = 0; i < log->history.count; i++)
 		match(search, log->history.of[i].amendment.envelope.id.word, log->month, true, i);

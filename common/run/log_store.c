@@ -124,9 +124,7 @@ static bool place_in_log(struct log_batch *batch, const struct amendment *waitin
 	for (size_t m = 0; read && unplaced(batch) && m < log.journal.month_count; m++) {
 		read = log_load(&log, log.journal.months[m], fault);
 		for (size_t i = 0; read && i < log.facts.count; i++) {
-			struct uuid id;
-			fact_id_write(log.facts.of[i].id, &id);
-			found(batch, waiting, id.word, log.month);
+			found(batch, waiting, log.facts.of[i].id.word, log.month);
 		}
 		for (size_t i = 0; read && i < log.history.count; i++)
 			found(batch, waiting, log.history.of[i].amendment.envelope.id.word,

@@ -158,7 +158,7 @@ static bool make_room(struct reading *reading)
 	if (journal->room >= DOCUMENT_MOST_BYTES + READ_BYTES)
 		return false;
 	journal->room = journal->room ? journal->room * 2 : READ_BYTES;
-	journal->buffer = alloc_resize(journal->buffer, journal->room, 1);
+	journal->buffer = alloc_resize(journal->buffer, journal->room + JOURNAL_SLACK, 1);
 	return true;
 }
 
@@ -193,6 +193,7 @@ static bool visit_tail(struct reading *reading, journal_visitor *visit, void *co
 {
 	if (reading->start == reading->end && !reading->dropping)
 		return true;
+	memset(reading->journal->buffer + reading->end, 0, JOURNAL_SLACK);
 	struct journal_line seen = {.bytes = reading->journal->buffer + reading->start,
 				    .length = reading->end - reading->start,
 				    .offset = reading->offset,
@@ -237,6 +238,7 @@ bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visit
 		if (!got)
 			return visit_tail(&reading, visit, context, fault);
 		reading.end += (size_t)got;
+		memset(journal->buffer + reading.end, 0, JOURNAL_SLACK);
 		if (!visit_whole(&reading, visit, context, fault))
 			return false;
 	}

@@ -13,7 +13,7 @@
 #include "base/stamp.h"
 #include "base/text.h"
 
-enum { JOURNAL_NAME_SIZE = sizeof "2026-11.jsonl" };
+enum { JOURNAL_NAME_SIZE = sizeof "2026-11.jsonl", JOURNAL_SLACK = 64 };
 
 /* A month as a number: year * 12 + month - 1. A record's month is that of `started` as written. */
 typedef int journal_month;
@@ -40,7 +40,8 @@ bool journal_open(struct journal *journal, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void journal_close(struct journal *journal) __attribute__((nonnull));
 
-/* One line, without its newline. It stands in the reader's buffer only until the visitor returns. */
+/* One line, without its newline. It stands in the reader's buffer only until the visitor returns;
+ * JOURNAL_SLACK bytes behind it can be read, the first of them a newline or NUL. */
 struct journal_line {
 	const char *bytes;
 	size_t length;

@@ -1,0 +1,66 @@
+/* Owns the arithmetic of sessions over civil days: how many, how long, of what, and runs of days.
+ * Pure; run/ may include it.
+ *
+ * Records are given in the order they started, each with the civil day it fell on; weeks begin on
+ * Monday and months on the first. A day off (illness, holiday) is no session and no day.
+ *
+ * A run counts days with a break (walking, pumps, stretching, raising the legs), one after the other:
+ * a habit aid for breaks alone, never for massage (SAFETY D6). A day off in between holds the run and
+ * is not counted; it is never a run's first or last day. The run of now goes on as long as yesterday
+ * is in it. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "body/leg.h"
+#include "doc/fact.h"
+#include "doc/plan.h"
+
+struct tally_span {
+	int64_t from; /* the first civil day of a week (a Monday) or a month */
+	long sessions;
+	int64_t active_seconds;
+	long days;
+};
+
+struct tally {
+	long sessions;
+	int64_t active_seconds;
+	long days;     /* with a session */
+	long days_off;
+	long longest_run;
+	int64_t by_kind[STEP_KINDS];
+	int64_t by_leg[LEG_BOTH + 1];
+	struct tally_span *weeks; /* those with a session, in order */
+	size_t week_count, week_room;
+	struct tally_span *months;
+	size_t month_count, month_room;
+	int64_t first, last; /* the days of the first and the last session */
+	/* the run that is being counted */
+	long run;
+	int64_t reach;	 /* the last day that it takes in, off or not */
+	int64_t run_day; /* the last day that was counted */
+	int64_t off_day; /* the last day off */
+};
+
+void tally_init(struct tally *tally) __attribute__((nonnull));
+void tally_release(struct tally *tally) __attribute__((nonnull));
+
+/* Counts one record. `facts` has its parts and words. */
+void tally_add(struct tally *tally, const struct facts *facts, const struct fact *fact,
+	       int64_t day) __attribute__((nonnull));
+
+/* The run that goes on, as seen on the day `today`; 0 where none does. */
+long tally_current_run(const struct tally *tally, int64_t today) __attribute__((nonnull));
+
+/* What a record counts as. */
+enum tally_sort { TALLY_SESSION, TALLY_DAY_OFF, TALLY_RATING };
+enum tally_sort tally_sort_of(const struct facts *facts, const struct fact *fact)
+	__attribute__((nonnull));
+
+/* The Monday of a day's week, the first of its month; "2026-W47" (ISO 8601). */
+int64_t tally_week_of(int64_t day);
+int64_t tally_month_of(int64_t day);
+enum { TALLY_NAME_SIZE = sizeof "2026-W47" };
+char *tally_week_name(int64_t monday, char out[TALLY_NAME_SIZE]) __attribute__((nonnull));

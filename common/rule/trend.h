@@ -1,0 +1,89 @@
+/* Owns what ratings come to: medians before and after, left and right apart, week by week, and the
+ * alarms of SAFETY 8. Pure; run/ may include it. Memory does not grow with the log, but for two bytes
+ * a rating, leg and week.
+ *
+ * Nothing is claimed under six sessions or two weeks: below that a median is not shown, or shown
+ * without a word about change. A score that falls by itself (expectation, rest, return to the
+ * average) looks the same as one that was helped, and the words say so. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "body/alarm.h"
+#include "body/leg.h"
+#include "body/rating.h"
+#include "doc/session.h"
+
+enum { TREND_LEAST_SESSIONS = 6, TREND_LEAST_DAYS = 14, TREND_VALUES = 11 };
+
+/* How often each value was given. */
+struct trend_counts {
+	long of[TREND_VALUES];
+	long n;
+};
+
+struct trend_week {
+	int64_t monday;
+	signed char median; /* of what was given before a session, else after */
+};
+
+struct trend_side {
+	struct trend_counts before;
+	struct trend_counts after;
+	long change[2 * TREND_VALUES - 1]; /* after less before, from -10 on */
+	long pairs;			   /* sessions rated before and after */
+	int64_t first_pair, last_pair;
+	struct trend_week *weeks;
+	size_t week_count, week_room;
+	struct trend_counts now; /* the week that is being counted */
+	int64_t now_monday;
+	int64_t yes_since, yes_day; /* of a sign; of cramps: rated above 0 */
+	long yes_days;		    /* days in a row */
+	signed char last;	    /* the value given last, or RATING_ABSENT */
+};
+
+struct trend {
+	struct trend_side side[RATINGS][LEGS];
+	long sessions; /* with any rating */
+};
+
+void trend_init(struct trend *trend) __attribute__((nonnull));
+void trend_release(struct trend *trend) __attribute__((nonnull));
+
+/* Counts the ratings of one record of day `day`; days come in order. */
+void trend_add(struct trend *trend, const struct ratings *before, const struct ratings *after,
+	       int64_t day) __attribute__((nonnull));
+
+/* Closes the last week. Call it once, before what follows. */
+void trend_settle(struct trend *trend) __attribute__((nonnull));
+
+/* The median (rounded half up), least and most of what was counted; false where nothing was. */
+bool trend_median(const struct trend_counts *counts, int *median, int *least, int *most)
+	__attribute__((nonnull));
+
+/* The median of after less before, over the pairs; false where there is no pair. */
+bool trend_change(const struct trend_side *side, int *median, int *least, int *most)
+	__attribute__((nonnull));
+
+/* What may be said about a side. */
+enum trend_claim {
+	TREND_TOO_FEW,	 /* under six sessions: not even a median */
+	TREND_TOO_SHORT, /* six, but within two weeks: no word about change */
+	TREND_SAME,
+	TREND_LOWER_SLIGHTLY, /* one point */
+	TREND_LOWER,	      /* two points or more */
+	TREND_HIGHER_SLIGHTLY,
+	TREND_HIGHER
+};
+enum trend_claim trend_claim(const struct trend_side *side) __attribute__((nonnull));
+
+/* The alarms that stand on day `today`, each with the rating and leg it is about. */
+struct trend_alarm {
+	enum alarm alarm;
+	enum rating rating;
+	enum leg leg; /* LEG_BOTH where it is about both */
+};
+enum { TREND_MOST_ALARMS = RATINGS * LEGS * 2 };
+size_t trend_alarms(const struct trend *trend, int64_t today,
+		    struct trend_alarm alarms[TREND_MOST_ALARMS]) __attribute__((nonnull));

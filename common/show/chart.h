@@ -1,0 +1,44 @@
+/* Owns small pictures in text: bars, sparklines, a year of days. Values in, text out; every glyph has
+ * an ASCII twin, and colour is an extra. run/ may include it. Neighbour: span. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/text.h"
+
+struct chart_style {
+	bool unicode; /* block glyphs, else ASCII */
+	bool color;
+};
+
+/* The style of this terminal: the locale, and whether colour is wanted. */
+struct chart_style chart_style(bool color);
+
+/* A bar of `value` out of `most`, at most `width` columns; at least a sliver where value > 0. */
+void chart_bar(int64_t value, int64_t most, size_t width, struct chart_style style,
+	       struct text *out) __attribute__((nonnull));
+
+/* One glyph for each value between 0 and `most`; a value below 0 is a gap. */
+void chart_spark(const signed char *values, size_t count, int most, struct chart_style style,
+		 struct text *out) __attribute__((nonnull));
+
+/* A day of a calendar. */
+struct chart_day {
+	int seconds;
+	bool any; /* there was a session */
+	bool off; /* illness or holiday */
+};
+
+enum { CHART_LEVELS = 5, CHART_WEEKS = 53 };
+
+/* The level of a day, 0 (nothing) to 4, by its minutes: 5, 15, 30. */
+int chart_level(const struct chart_day *day) __attribute__((nonnull));
+
+/* Weeks as columns, weekdays as rows, from the Monday `first` on; `count` days, at most 53 weeks.
+ * `today` and what is after it are left blank when nothing was recorded. */
+void chart_calendar(int64_t first, const struct chart_day *days, size_t count, int64_t today,
+		    struct chart_style style, struct text *out) __attribute__((nonnull));
+
+/* One line that says what the glyphs mean. */
+void chart_legend(struct chart_style style, struct text *out) __attribute__((nonnull));
