@@ -9,6 +9,7 @@
 enum {
 	MOST_TEXT = 4000, /* bytes of one string */
 	MOST_ITEMS = 5000,
+	MOST_PRESSURE = 10,
 	MOST_REPS = 100000,
 	MOST_REP_MS = 3600000
 };
@@ -129,6 +130,12 @@ struct step step_empty(enum step_kind kind)
 	};
 }
 
+enum step_clock step_clock_of(enum step_kind kind)
+{
+	bool holds = kind == STEP_MASSAGE || kind == STEP_STRETCH || kind == STEP_PUMPS;
+	return holds ? CLOCK_HOLD : CLOCK_KEEP;
+}
+
 int step_seconds(int reps, int rep_ms)
 {
 	return (int)(((long long)reps * rep_ms + 999) / 1000);
@@ -136,173 +143,251 @@ int step_seconds(int reps, int rep_ms)
 
 /* ---- reading ---- */
 
-static bool read_optional_text(const struct doc_place *in, const char *key, char **out,
-			       struct fault *fault)
+/* One document being read. A draft may leave out what can be filled in. */
+struct reader {
+	struct plan *plan;
+	bool draft;
+	struct fault *fault;
+};
+
+static bool left_out(const struct reader *reader, const struct doc_place *in, const char *key)
 {
-	return !doc_has(in, key) || doc_copy(in, key, MOST_TEXT, out, fault);
+	return reader->draft && !doc_has(in, key);
 }
 
-static bool read_optional_word(const struct doc_place *in, const char *key, doc_namer *id,
-			       int count, int *out, struct fault *fault)
+static bool read_optional_text(const struct reader *reader, const struct doc_place *in,
+			       const char *key, char **out)
 {
-	return !doc_has(in, key) || doc_enum(in, key, id, count, out, fault);
+	return !doc_has(in, key) || doc_copy(in, key, MOST_TEXT, out, reader->fault);
 }
 
-static bool read_optional_int(const struct doc_place *in, const char *key, int most, int *out,
-			      struct fault *fault)
+static bool read_word(const struct reader *reader, const struct doc_place *in, const char *key,
+		      doc_namer *id, int count, int *out)
 {
-	return !doc_has(in, key) || doc_int(in, key, 1, most, out, fault);
+	return left_out(reader, in, key) || doc_enum(in, key, id, count, out, reader->fault);
 }
 
-/* What is done: the strokes, the movement, how hard and how long. */
-static bool read_work(const struct doc_place *in, struct step *step, struct fault *fault)
+static bool read_optional_word(const struct reader *reader, const struct doc_place *in,
+			       const char *key, doc_namer *id, int count, int *out)
+{
+	return !doc_has(in, key) || doc_enum(in, key, id, count, out, reader->fault);
+}
+
+static bool read_optional_int(const struct reader *reader, const struct doc_place *in,
+			      const char *key, int most, int *out)
+{
+	return !doc_has(in, key) || doc_int(in, key, 1, most, out, reader->fault);
+}
+
+/* What is done: the strokes, the movement, how hard. */
+static bool read_work(const struct reader *reader, const struct doc_place *in, struct step *step)
 {
 	int leg = LEG_BOTH;
-	bool ok = doc_enum(in, "leg", word_leg, LEG_BOTH + 1, &leg, fault) &&
-		  read_optional_word(in, "zone", word_zone, ZONES, &step->zone, fault) &&
-		  read_optional_word(in, "technique", word_technique, TECHNIQUES,
-				     &step->technique, fault) &&
-		  read_optional_word(in, "direction", word_direction, DIRECTIONS,
-				     &step->direction, fault) &&
-		  read_optional_word(in, "move", word_move, MOVES, &step->move, fault) &&
-		  read_optional_int(in, "pressure", 10, &step->pressure, fault) &&
-		  doc_int(in, "seconds", 1, PLAN_MOST_SECONDS, &step->seconds, fault) &&
-		  read_optional_int(in, "reps", MOST_REPS, &step->reps, fault) &&
-		  read_optional_int(in, "rep_ms", MOST_REP_MS, &step->rep_ms, fault) &&
-		  read_optional_int(in, "stroke_ms", MOST_REP_MS, &step->stroke_ms, fault);
+	bool ok = read_word(reader, in, "leg", word_leg, LEG_BOTH + 1, &leg) &&
+		  read_optional_word(reader, in, "zone", word_zone, ZONES, &step->zone) &&
+		  read_optional_word(reader, in, "technique", word_technique, TECHNIQUES,
+				     &step->technique) &&
+		  read_optional_word(reader, in, "direction", word_direction, DIRECTIONS,
+				     &step->direction) &&
+		  read_optional_word(reader, in, "move", word_move, MOVES, &step->move) &&
+		  read_optional_int(reader, in, "pressure", MOST_PRESSURE, &step->pressure);
 	step->leg = (enum leg)leg;
+	if (reader->draft && step->technique != STEP_WITHOUT && step->direction == STEP_WITHOUT)
+		step->direction = (int)technique_row((enum technique)step->technique)->direction;
 	return ok;
 }
 
-/* How the body is held meanwhile, and what the clock does. */
-static bool read_posture(const struct doc_place *in, struct step *step, struct fault *fault)
+/* How long. A draft may leave the product to us. */
+static bool read_time(const struct reader *reader, const struct doc_place *in, struct step *step)
 {
-	int position = 0, feet = 0, clock = 0;
-	bool ok = doc_enum(in, "position", word_position, POSITIONS, &position, fault) &&
-		  doc_enum(in, "feet", word_feet, FEET_HEIGHTS, &feet, fault) &&
-		  doc_enum(in, "clock", clock_word, STEP_CLOCKS, &clock, fault) &&
-		  (!doc_has(in, "heat") || doc_boolean(in, "heat", &step->heat, fault));
+	if (!read_optional_int(reader, in, "reps", MOST_REPS, &step->reps) ||
+	    !read_optional_int(reader, in, "rep_ms", MOST_REP_MS, &step->rep_ms) ||
+	    !read_optional_int(reader, in, "stroke_ms", MOST_REP_MS, &step->stroke_ms))
+		return false;
+	step->seconds = step_seconds(step->reps, step->rep_ms);
+	if (left_out(reader, in, "seconds") && step->seconds > 0 &&
+	    step->seconds <= PLAN_MOST_SECONDS)
+		return true;
+	return doc_int(in, "seconds", 1, PLAN_MOST_SECONDS, &step->seconds, reader->fault);
+}
+
+/* How the body is held meanwhile, and what the clock does. */
+static bool read_posture(const struct reader *reader, const struct doc_place *in,
+			 struct step *step)
+{
+	int position = POSITION_SITTING, feet = FEET_LEVEL, clock = (int)step_clock_of(step->kind);
+	bool ok = read_word(reader, in, "position", word_position, POSITIONS, &position) &&
+		  read_word(reader, in, "feet", word_feet, FEET_HEIGHTS, &feet) &&
+		  read_word(reader, in, "clock", clock_word, STEP_CLOCKS, &clock) &&
+		  (!doc_has(in, "heat") || doc_boolean(in, "heat", &step->heat, reader->fault));
 	step->position = (enum position)position;
 	step->feet = (enum feet)feet;
 	step->clock = (enum step_clock)clock;
 	return ok;
 }
 
-static bool read_step(const struct doc_place *in, struct plan *plan, struct fault *fault)
+static bool read_step(const struct reader *reader, const struct doc_place *in)
 {
 	struct doc_place object;
 	int kind;
-	if (!doc_object(in, NULL, &object, fault) ||
-	    !doc_enum(in, "kind", kind_word, STEP_KINDS, &kind, fault))
+	if (!doc_object(in, NULL, &object, reader->fault) ||
+	    !doc_enum(in, "kind", kind_word, STEP_KINDS, &kind, reader->fault))
 		return false;
 	struct step step = step_empty((enum step_kind)kind);
-	bool ok = doc_copy(in, "title", MOST_TEXT, &step.title, fault) &&
-		  read_optional_text(in, "cue", &step.cue, fault) && read_work(in, &step, fault) &&
-		  read_posture(in, &step, fault) &&
-		  read_optional_text(in, "caution", &step.caution, fault);
+	bool ok = doc_copy(in, "title", MOST_TEXT, &step.title, reader->fault) &&
+		  read_optional_text(reader, in, "cue", &step.cue) &&
+		  read_work(reader, in, &step) && read_time(reader, in, &step) &&
+		  read_posture(reader, in, &step) &&
+		  read_optional_text(reader, in, "caution", &step.caution);
 	if (ok)
-		plan_add_step(plan, step);
+		plan_add_step(reader->plan, step);
 	else
 		step_release(&step);
 	return ok;
 }
 
-static bool read_steps(const struct doc_place *root, struct plan *plan, struct fault *fault)
+static bool read_steps(const struct reader *reader, const struct doc_place *root)
 {
 	struct doc_place steps;
 	size_t length;
-	if (!doc_array(root, "steps", PLAN_MOST_STEPS, &steps, &length, fault))
+	if (!doc_array(root, "steps", PLAN_MOST_STEPS, &steps, &length, reader->fault))
 		return false;
 	for (size_t i = 0; i < length; i++) {
 		struct doc_place item = doc_item(&steps, i);
-		if (!read_step(&item, plan, fault))
+		if (!read_step(reader, &item))
 			return false;
 	}
 	return true;
 }
 
-static bool read_strings(const struct doc_place *root, const char *key, char ***strings,
-			 size_t *count, struct fault *fault)
+static bool read_strings(const struct reader *reader, const struct doc_place *root,
+			 const char *key, char ***strings, size_t *count)
 {
 	struct doc_place array;
 	size_t length;
-	if (!doc_array(root, key, MOST_ITEMS, &array, &length, fault))
+	if (left_out(reader, root, key))
+		return true;
+	if (!doc_array(root, key, MOST_ITEMS, &array, &length, reader->fault))
 		return false;
 	for (size_t i = 0; i < length; i++) {
 		struct doc_place item = doc_item(&array, i);
 		const char *string;
-		if (!doc_string(&item, NULL, &string, fault))
+		if (!doc_string(&item, NULL, &string, reader->fault))
 			return false;
 		add_string(strings, count, string);
 	}
 	return true;
 }
 
-static bool read_omitted(const struct doc_place *root, struct plan *plan, struct fault *fault)
+static bool read_omitted(const struct reader *reader, const struct doc_place *root)
 {
 	struct doc_place array;
 	size_t length;
-	if (!doc_array(root, "omitted", MOST_ITEMS, &array, &length, fault))
+	if (left_out(reader, root, "omitted"))
+		return true;
+	if (!doc_array(root, "omitted", MOST_ITEMS, &array, &length, reader->fault))
 		return false;
 	for (size_t i = 0; i < length; i++) {
 		struct doc_place item = doc_item(&array, i), object;
 		const char *what, *why;
-		if (!doc_object(&item, NULL, &object, fault) ||
-		    !doc_string(&item, "what", &what, fault) ||
-		    !doc_string(&item, "why", &why, fault))
+		if (!doc_object(&item, NULL, &object, reader->fault) ||
+		    !doc_string(&item, "what", &what, reader->fault) ||
+		    !doc_string(&item, "why", &why, reader->fault))
 			return false;
-		plan_omit(plan, what, why);
+		plan_omit(reader->plan, what, why);
 	}
 	return true;
 }
 
-static bool read_head(const struct doc_place *root, struct plan *plan, struct fault *fault)
+static bool read_name(const struct reader *reader, const struct doc_place *root, const char *key,
+		      char **name)
 {
-	int outcome = 0, action = 0, mode = 0;
-	char *routine = NULL, *title = NULL;
+	char *read = NULL;
+	if (left_out(reader, root, key))
+		return true;
+	if (!doc_copy(root, key, MOST_TEXT, &read, reader->fault))
+		return false;
+	alloc_free(*name);
+	*name = read;
+	return true;
+}
+
+static bool read_envelope(const struct reader *reader, const struct doc_place *root)
+{
+	if (left_out(reader, root, "id") || left_out(reader, root, "created"))
+		return doc_kind(root, "leg-plan", PLAN_VERSION, reader->fault);
+	return doc_envelope(root, "leg-plan", PLAN_VERSION, &reader->plan->envelope,
+			    reader->fault);
+}
+
+static bool read_head(const struct reader *reader, const struct doc_place *root)
+{
+	struct plan *plan = reader->plan;
+	int outcome = OUTCOME_GO, action = ACTION_NONE, mode = MODE_SELF;
 	plan->screened = doc_has(root, "screening_id");
 	bool ok = (!plan->screened ||
-		   doc_uuid(root, "screening_id", &plan->screening_id, fault)) &&
-		  doc_stamp(root, "valid_until", &plan->valid_until, fault) &&
-		  doc_enum(root, "outcome", word_outcome, OUTCOMES, &outcome, fault) &&
-		  doc_enum(root, "action", word_action, ACTIONS, &action, fault) &&
-		  doc_enum(root, "mode", word_mode, MODES, &mode, fault) &&
-		  doc_copy(root, "routine", MOST_TEXT, &routine, fault) &&
-		  doc_copy(root, "title", MOST_TEXT, &title, fault) &&
-		  doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds, fault);
+		   doc_uuid(root, "screening_id", &plan->screening_id, reader->fault)) &&
+		  (left_out(reader, root, "valid_until") ||
+		   doc_stamp(root, "valid_until", &plan->valid_until, reader->fault)) &&
+		  read_word(reader, root, "outcome", word_outcome, OUTCOMES, &outcome) &&
+		  read_word(reader, root, "action", word_action, ACTIONS, &action) &&
+		  read_word(reader, root, "mode", word_mode, MODES, &mode) &&
+		  read_name(reader, root, "routine", &plan->routine) &&
+		  read_name(reader, root, "title", &plan->title) &&
+		  (left_out(reader, root, "seconds") ||
+		   doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds, reader->fault));
 	plan->outcome = (enum outcome)outcome;
 	plan->action = (enum action)action;
 	plan->mode = (enum mode)mode;
-	if (routine) {
-		alloc_free(plan->routine);
-		plan->routine = routine;
+	return ok;
+}
+
+static bool read_limits(const struct reader *reader, const struct doc_place *root)
+{
+	if (!left_out(reader, root, "limits"))
+		return limits_get(root, "limits", &reader->plan->limits, reader->fault);
+	limits_open(&reader->plan->limits);
+	return true;
+}
+
+static bool read_plan(const struct reader *reader, const struct doc_place *root)
+{
+	struct plan *plan = reader->plan;
+	return read_envelope(reader, root) && read_head(reader, root) &&
+	       read_strings(reader, root, "needs", &plan->needs, &plan->need_count) &&
+	       read_limits(reader, root) &&
+	       read_strings(reader, root, "advice", &plan->advice, &plan->advice_count) &&
+	       read_omitted(reader, root) && read_steps(reader, root);
+}
+
+static bool decode(const struct text *bytes, struct reader *reader)
+{
+	plan_init(reader->plan);
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, reader->fault);
+	bool ok = false;
+	if (value) {
+		struct doc_place root = doc_root(value);
+		ok = read_plan(reader, &root);
+		if (ok && left_out(reader, &root, "seconds"))
+			for (size_t i = 0; i < reader->plan->step_count; i++)
+				reader->plan->seconds += reader->plan->steps[i].seconds;
+		doc_drop(value);
 	}
-	if (title) {
-		alloc_free(plan->title);
-		plan->title = title;
-	}
+	if (!ok)
+		plan_release(reader->plan);
 	return ok;
 }
 
 bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *fault)
 {
-	plan_init(plan);
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value) {
-		plan_release(plan);
-		return false;
-	}
-	struct doc_place root = doc_root(value);
-	bool ok = doc_envelope(&root, "leg-plan", PLAN_VERSION, &plan->envelope, fault) &&
-		  read_head(&root, plan, fault) &&
-		  read_strings(&root, "needs", &plan->needs, &plan->need_count, fault) &&
-		  limits_get(&root, "limits", &plan->limits, fault) &&
-		  read_strings(&root, "advice", &plan->advice, &plan->advice_count, fault) &&
-		  read_omitted(&root, plan, fault) && read_steps(&root, plan, fault);
-	doc_drop(value);
-	if (!ok)
-		plan_release(plan);
-	return ok;
+	struct reader reader = {plan, false, fault};
+	return decode(bytes, &reader);
+}
+
+bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
+{
+	struct reader reader = {plan, true, fault};
+	return decode(bytes, &reader);
 }
 
 /* ---- writing ---- */

@@ -92,6 +92,10 @@ void plan_add_step(struct plan *plan, struct step step) __attribute__((nonnull))
 
 /* A step with nothing in it: every optional member left out. */
 struct step step_empty(enum step_kind kind);
+
+/* The clock that a step of this kind keeps: strokes, stretches and pumps stop while the machine
+ * sleeps, everything else goes on. */
+enum step_clock step_clock_of(enum step_kind kind);
 void step_release(struct step *step) __attribute__((nonnull));
 
 /* Seconds that `reps` repetitions of `rep_ms` take, rounded up. */
@@ -100,6 +104,13 @@ int step_seconds(int reps, int rep_ms);
 /* The document in `bytes`: shape and words only; whether the steps obey the limits is rule/check's.
  * After a failure nothing is held: plan_release is then allowed but not needed. */
 bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* The same for a plan written by hand: only type, version, routine and steps are needed, and of a step
+ * kind, title, leg (of a stroke) and seconds or reps with rep_ms. The rest is filled in: the outcome
+ * is go, the limits open, nobody is lying or raised (position sitting, feet level), a stroke goes as
+ * its technique goes, the clock is the kind's. Unknown words are refused all the same. */
+bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void plan_encode(const struct plan *plan, struct text *out) __attribute__((nonnull));
 

@@ -138,10 +138,11 @@ static void add_sentence(struct text *out, const char *sentence)
 	text_add(out, sentence);
 }
 
-static void add_cues(struct text *out, cue_set cues)
+/* `said`: what the step says anyway. */
+static void add_cues(struct text *out, cue_set cues, const char *said)
 {
 	for (int cue = 0; cue < CUES; cue++)
-		if (cues & CUE_BIT(cue))
+		if (cues & CUE_BIT(cue) && !(said && strstr(said, cue_words((enum cue)cue))))
 			add_sentence(out, cue_words((enum cue)cue));
 }
 
@@ -161,19 +162,35 @@ static char *title_with(const char *title, int zone, enum leg leg)
 	return text_take(&text);
 }
 
-static cue_set cues_of_oil(const struct draft *draft)
+/* Cues of massage that belong to its beginning, and to its end: not to every stroke. */
+static const cue_set oil_cues = CUE_BIT(CUE_NO_OIL) | CUE_BIT(CUE_PLAIN_LOTION);
+static const cue_set first_cues = CUE_BIT(CUE_CHECK_SKIN);
+static const cue_set last_cues =
+	CUE_BIT(CUE_CHECK_SKIN) | CUE_BIT(CUE_WIPE_SOLES) | CUE_BIT(CUE_RISE_SLOWLY);
+
+static cue_set cues_of_stroke(const struct slot *slot, cue_set cues)
 {
-	return draft->both.massage.cues & (CUE_BIT(CUE_NO_OIL) | CUE_BIT(CUE_PLAIN_LOTION));
+	bool last = slot->part->technique == TECHNIQUE_FINISHING;
+	cue_set kept = cues & ~(oil_cues | first_cues | last_cues);
+	return last ? kept | (cues & last_cues) : kept;
+}
+
+static cue_set cues_of_setup(const struct draft *draft, const struct slot *slot)
+{
+	cue_set massage = draft->both.massage.cues;
+	if (slot->part->oil)
+		return massage & oil_cues;
+	cue_set cues = massage & first_cues;
+	return is_raised(slot) ? cues | draft->both.elevation.cues : cues;
 }
 
 /* The cues that concern a step of this part on these legs. */
 static cue_set cues_of(const struct draft *draft, const struct slot *slot, enum leg leg)
 {
 	struct leg_limits on = limits_on(draft->limits, leg);
-	cue_set cues = 0;
 	switch (slot->part->work) {
 	case WORK_STROKE:
-		return on.massage.cues;
+		return cues_of_stroke(slot, on.massage.cues);
 	case WORK_MOVE:
 		return slot->part->move < MOVES_STRETCH ? on.stretch.cues : on.walking.cues;
 	case WORK_SLEEVE:
@@ -184,13 +201,13 @@ static cue_set cues_of(const struct draft *draft, const struct slot *slot, enum 
 	case WORK_REST:
 		return draft->both.elevation.cues;
 	case WORK_SETUP:
-		cues = is_raised(slot) ? draft->both.elevation.cues : 0;
-		return slot->part->oil ? cues_of_oil(draft) : cues;
-	case WORK_SWITCH:
+		return cues_of_setup(draft, slot);
 	case WORK_AFTERCARE:
+		return draft->both.massage.cues & last_cues;
+	case WORK_SWITCH:
 		break;
 	}
-	return cues;
+	return 0;
 }
 
 /* ---- steps ---- */
@@ -212,7 +229,7 @@ static void put_caution(struct layout *lay, struct step *step, const struct slot
 	cue_set cues = cues_of(lay->draft, slot, step->leg);
 	if (step->position == POSITION_STANDING && lay->oiled)
 		cues |= CUE_BIT(CUE_WIPE_SOLES); /* D15 */
-	add_cues(&text, cues);
+	add_cues(&text, cues, step->cue);
 	step->caution = take_or_nothing(&text);
 }
 
@@ -249,7 +266,7 @@ static void lay_stroke(struct layout *lay, const struct slot *slot, enum leg leg
 	step.technique = (int)part->technique;
 	step.direction = (int)row->direction;
 	step.pressure = lay_pressure(lay->draft, slot, leg);
-	step.clock = CLOCK_HOLD;
+	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, slot->given);
 	put_stance(lay, &step, slot);
 	put_caution(lay, &step, slot, stroke_caution((enum zone)zone));
@@ -270,7 +287,7 @@ static void lay_stretch(struct layout *lay, const struct slot *slot, enum leg le
 	step.leg = leg;
 	step.move = (int)slot->part->move;
 	step.pressure = pull_on(lay->draft, row, leg);
-	step.clock = CLOCK_HOLD;
+	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, slot->given);
 	put_stance(lay, &step, slot);
 	step.cue = alloc_string(step.position == POSITION_STANDING ? row->cue : row->seated);
@@ -285,7 +302,7 @@ static void lay_block(struct layout *lay, const struct slot *slot, int seconds)
 	struct step step = step_empty(pumps ? STEP_PUMPS : STEP_WALKING);
 	step.title = alloc_string(row->title);
 	step.move = (int)slot->part->move;
-	step.clock = pumps ? CLOCK_HOLD : CLOCK_KEEP;
+	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, seconds);
 	put_stance(lay, &step, slot);
 	step.cue = alloc_string(step.position == row->position ? row->cue : row->seated);
@@ -300,7 +317,7 @@ static void lay_pause(struct layout *lay, int seconds)
 	step.cue = alloc_string("Sit and rest until your breath is easy again.");
 	step.seconds = seconds;
 	step.position = POSITION_SITTING;
-	step.clock = CLOCK_KEEP;
+	step.clock = step_clock_of(step.kind);
 	plan_add_step(lay->plan, step);
 }
 
@@ -377,7 +394,7 @@ static void lay_plain(struct layout *lay, const struct slot *slot)
 	step.leg = legs_of(slot);
 	step.title = alloc_string(step.kind == STEP_REST && level ? "Rest" : part->title);
 	step.seconds = slot->given;
-	step.clock = CLOCK_KEEP;
+	step.clock = step_clock_of(step.kind);
 	put_stance(lay, &step, slot);
 	if (part->work == WORK_SLEEVE)
 		put_device(lay, &step);

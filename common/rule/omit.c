@@ -70,7 +70,8 @@ static const char *missing(const struct telling *telling, size_t i, int leg, boo
 	if (slot->why[leg])
 		return why_words(slot->why[leg]);
 	*by_time = true;
-	return slot->on[leg] && !slot->in ? no_time : NULL;
+	bool dropped = slot->on[leg] && !slot->in && ideal->rank <= PART_CORE_RANK;
+	return dropped ? no_time : NULL;
 }
 
 static void tell_missing(const struct telling *telling, size_t i)

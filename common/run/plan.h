@@ -1,0 +1,30 @@
+/* Owns the work of leg-plan: a screening (or the saved answers) and the options in, a plan out. cmd/
+ * includes it. Neighbours: plan_wish, plan_source, plan_explain, plan_check, plan_from. */
+#pragma once
+#include <stdbool.h>
+
+#include "body/device.h"
+#include "body/leg.h"
+#include "body/routine.h"
+#include "tool/options.h"
+
+/* The options as they were given; 0 and NULL are "not given". */
+struct plan_options {
+	int seconds;
+	const struct routine_row *routine;
+	bool legs_given;
+	enum leg legs;
+	const char *zones; /* ids, with commas */
+	int pressure;
+	const char *with; /* ids of parts, with commas */
+	const struct device_row *device;
+	const char *from;  /* a plan written by hand */
+	const char *check; /* a plan to check */
+	bool explain;
+	bool list;
+	enum format format;
+	const char *file;
+};
+
+/* Does it, and gives the exit status; what went wrong has been said. */
+int plan_run(const struct plan_options *options) __attribute__((nonnull));

@@ -1,0 +1,27 @@
+/* Owns where a plan's limits come from: a screening from FILE or standard input, judged again, or
+ * the saved answers for what needs no screening; and whether a lock forbids it. run/ may include it.
+ * Neighbour: plan. */
+#pragma once
+#include "body/answer.h"
+#include "doc/limits.h"
+#include "doc/plan.h"
+#include "run/plan.h"
+
+struct plan_source {
+	bool screened;
+	struct uuid screening_id;
+	struct stamp valid_until;
+	enum mode mode;
+	enum action action;
+	struct limits limits;
+	struct answers answers; /* for --explain alone: they never reach a plan */
+};
+
+/* Reads it. `needed`: without a screening there is nothing (FAULT_RESCREEN). What is past its time is
+ * FAULT_RESCREEN too. */
+bool plan_source_read(const char *file, bool needed, struct plan_source *source,
+		      struct fault *fault) __attribute__((nonnull(3, 4), warn_unused_result));
+
+/* FAULT_RESCREEN where a lock stands or is newer than the screening (SAFETY D7). */
+bool plan_source_unlocked(const struct plan_source *source, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
