@@ -1,0 +1,26 @@
+/* Owns our two systemd user units, leg-remind.service and leg-remind.timer, in
+ * $XDG_CONFIG_HOME/systemd/user. store/ and run/ may include it. Neighbour: paths.
+ *
+ * A unit that does not begin with our mark is somebody else's and is neither replaced nor removed. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/text.h"
+
+enum unit { UNIT_SERVICE, UNIT_TIMER, UNITS };
+const char *unit_name(enum unit unit); /* "leg-remind.service" */
+
+/* Adds the text of a unit: `program` is an absolute path, `settings` are NAME=VALUE, NULL-terminated. */
+bool unit_write(enum unit unit, const char *program, char *const settings[], struct text *out,
+		struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* True where systemd runs this machine and a user manager answers. */
+bool units_usable(void);
+
+/* Puts both units in place, reloads, enables and starts the timer. */
+bool units_install(const char *program, char *const settings[], struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Stops and disables the timer, deletes both, reloads. *there says whether there were any. */
+bool units_remove(bool *there, struct fault *fault) __attribute__((nonnull, warn_unused_result));
