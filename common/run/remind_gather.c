@@ -1,0 +1,159 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/child.h"
+#include "base/clock.h"
+#include "base/number.h"
+#include "base/visible.h"
+#include "doc/lock.h"
+#include "run/idle.h"
+#include "run/recent.h"
+#include "run/remind.h"
+#include "run/standing.h"
+#include "store/home.h"
+#include "store/reminders.h"
+#include "tool/program.h"
+
+bool remind_settings(struct settings *settings, struct fault *fault)
+{
+	if (!settings_read(settings, fault))
+		return false;
+	if (settings->warning)
+		program_say("%s", settings->warning);
+	return true;
+}
+
+static bool change_nothing(struct remind_state *state, void *context)
+{
+	(void)state;
+	(void)context;
+	return false;
+}
+
+/* A torn one is replaced at once, so that this is said once. */
+static bool read_state(struct remind_state *state, struct fault *fault)
+{
+	struct fault torn;
+	if (!reminders_read_state(state, &torn, fault))
+		return false;
+	if (!torn.kind)
+		return true;
+	program_say("%s; what was remembered is begun anew", torn.text);
+	return reminders_change_state(change_nothing, NULL, &torn, fault);
+}
+
+static bool read_screening(struct due_screening *screening, struct stamp now, struct fault *fault)
+{
+	struct locks locks;
+	if (!home_read_locks(&locks, fault) || !standing_screening(screening, now, fault))
+		return false;
+	screening->locked = lock_stands(&locks.of[MODE_SELF]);
+	return true;
+}
+
+bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)
+{
+	struct stamp now = clock_now();
+	memset(remind, 0, sizeof *remind);
+	if (!remind_settings(&remind->settings, fault) ||
+	    !reminders_read(&remind->policy, fault) ||
+	    !read_state(&remind->state, fault) ||
+	    !read_screening(&remind->screening, now, fault) ||
+	    !recent_read(&remind->log, now, remind->settings.day_start, fault)) {
+		settings_release(&remind->settings);
+		return false;
+	}
+	int64_t idle = DUE_IDLE_UNKNOWN;
+	if (ask & REMIND_ASK_IDLE && remind->settings.idle)
+		idle = idle_seconds(remind->settings.idle, now);
+	remind->facts = (struct due_facts){&remind->policy, &remind->state, &remind->log,
+					   &remind->screening, idle, now};
+	return true;
+}
+
+void remind_release(struct remind *remind)
+{
+	settings_release(&remind->settings);
+}
+
+/* Which of the three things `wear` says: the first time of the day is on, the last one off. */
+static enum wear wear_now(const struct policy_reminder *reminder, int64_t slot)
+{
+	struct stamp local = stamp_local(slot);
+	int minute = (int)((slot + local.offset - stamp_day(local, 0) * 86400) / 60);
+	if (reminder->every || reminder->time_count < 2)
+		return reminder->every ? WEAR_CHECK : WEAR_ON;
+	/* a minute that was taken moved it: the nearest time before is meant */
+	if (minute >= reminder->times[reminder->time_count - 1])
+		return WEAR_OFF;
+	return minute < reminder->times[1] ? WEAR_ON : WEAR_CHECK;
+}
+
+struct reminder_saying remind_saying(const struct remind *remind, enum reminder which,
+				     const struct due_verdict *verdict)
+{
+	const struct policy_reminder *reminder = &remind->policy.of[which];
+	const struct remind_memory *memory = &remind->state.of[which];
+	struct reminder_saying saying = {.which = which, .own = reminder->text,
+					 .limits = &remind->screening.limits,
+					 .snoozes = reminder->snoozes};
+	saying.wear = wear_now(reminder, verdict->slot);
+	if (memory->slot == verdict->slot)
+		saying.snoozed = memory->snoozes;
+	return saying;
+}
+
+bool remind_name(const char *word, enum reminder *which, struct fault *fault)
+{
+	if (reminder_find(word, which))
+		return true;
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	if (!strcmp(word, "partner"))
+		return fault_set(fault, FAULT_USAGE,
+				 "nothing reminds of 'partner': another person's answers are never "
+				 "saved, so they cannot rule it");
+	text_add(&shown, "' is nothing to remind of; there are");
+	for (int i = 0; i < REMINDERS; i++)
+		text_addf(&shown, "%s %s", i ? "," : "", reminder_row((enum reminder)i)->id);
+	fault_set(fault, FAULT_USAGE, "'%s", shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
+bool remind_format(const char *word, bool *json, struct fault *fault)
+{
+	*json = word && !strcmp(word, "json");
+	if (!word || *json || !strcmp(word, "text"))
+		return true;
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	fault_set(fault, FAULT_USAGE, "'%.100s' is not a format: text or json", shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
+int64_t remind_next_of_all(const struct remind *remind, int64_t after, int *which)
+{
+	int64_t first = 0;
+	*which = -1;
+	for (int i = 0; i < REMINDERS; i++) {
+		if (!remind->policy.of[i].on ||
+		    due_permits(&remind->screening, (enum reminder)i) != DUE_NOW)
+			continue;
+		int64_t next = due_next(&remind->facts, (enum reminder)i, after);
+		if (next && (!first || next < first)) {
+			first = next;
+			*which = i;
+		}
+	}
+	return first;
+}
+
+int remind_print(struct text *report)
+{
+	fwrite(report->bytes, 1, report->length, stdout);
+	text_release(report);
+	return 0; /* the check of stdout at exit tells of a full disk (tool/program.h) */
+}
