@@ -5,7 +5,7 @@
 #define HOUR(hour) ((hour) * MINUTES_IN_HOUR)
 
 #define SKIP_MOVING \
-	"Skip it if you feel dizzy, breathless or unwell, or a leg hurts in a new way; never while " \
+	"Skip it if you are dizzy, breathless or unwell, if a leg hurts in a new way, or while " \
 	"driving or at a machine."
 #define SKIP_RAISING \
 	"Skip it if a leg is newly swollen, painful, cold or pale; lower the legs if a foot hurts or " \
@@ -29,6 +29,8 @@ static const struct reminder_row reminders[REMINDERS] = {
 		.id = "pumps", .need = NEED_WALKING, .from_sitting = true, .every = 60,
 		.days = WORKDAYS, .minutes = 1,
 		.text = "Sitting still? Pump your calves: heels up, toes up, 20 to 30 times.",
+		.seated = "Sitting still? Pump your calves, sitting: heels up, toes up, 20 to 30 "
+			  "times.",
 		.caution = SKIP_MOVING, .command = WITHOUT_SCREENING("pumps"),
 		.source = "SAFETY 5 calf-pumps; D18"},
 	[REMINDER_STRETCH] = {

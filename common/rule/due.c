@@ -82,7 +82,7 @@ void due_log_add(struct due_log *log, const struct session *session, struct stam
 {
 	if (session->simulated || session->mode != MODE_SELF)
 		return;
-	if (!session->planned && session->kind && !strcmp(session->kind, "day-off")) {
+	if (!session->planned && session->kind && !strcmp(session->kind, SESSION_DAY_OFF)) {
 		log->day_off |= stamp_day(session->started, day_start) == stamp_day(now, day_start);
 		return;
 	}

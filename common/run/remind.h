@@ -60,6 +60,9 @@ void remind_release(struct remind *remind) __attribute__((nonnull));
 bool remind_settings(struct settings *settings, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
+/* Says that a torn state was begun anew. */
+void remind_say_torn(const struct fault *torn) __attribute__((nonnull));
+
 /* How the reminder `which` is worded now. */
 struct reminder_saying remind_saying(const struct remind *remind, enum reminder which,
 				     const struct due_verdict *verdict) __attribute__((nonnull));

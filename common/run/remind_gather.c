@@ -10,9 +10,10 @@
 #include "run/idle.h"
 #include "run/recent.h"
 #include "run/remind.h"
-#include "run/standing.h"
 #include "store/home.h"
+#include "rule/standing.h"
 #include "store/reminders.h"
+#include "store/saved.h"
 #include "tool/program.h"
 
 bool remind_settings(struct settings *settings, struct fault *fault)
@@ -22,6 +23,12 @@ bool remind_settings(struct settings *settings, struct fault *fault)
 	if (settings->warning)
 		program_say("%s", settings->warning);
 	return true;
+}
+
+void remind_say_torn(const struct fault *torn)
+{
+	if (torn->kind)
+		program_say("%s; what was remembered is begun anew", torn->text);
 }
 
 static bool change_nothing(struct remind_state *state, void *context)
@@ -39,16 +46,23 @@ static bool read_state(struct remind_state *state, struct fault *fault)
 		return false;
 	if (!torn.kind)
 		return true;
-	program_say("%s; what was remembered is begun anew", torn.text);
+	remind_say_torn(&torn);
 	return reminders_change_state(change_nothing, NULL, &torn, fault);
 }
 
 static bool read_screening(struct due_screening *screening, struct stamp now, struct fault *fault)
 {
 	struct locks locks;
-	if (!home_read_locks(&locks, fault) || !standing_screening(screening, now, fault))
+	struct profile profile;
+	if (!home_read_locks(&locks, fault) || !saved_read(&profile, fault))
 		return false;
-	screening->locked = lock_stands(&locks.of[MODE_SELF]);
+	*screening = (struct due_screening){.locked = lock_stands(&locks.of[MODE_SELF]),
+					    .saved = profile.saved,
+					    .drink = standing_allows_drinking(&profile, now)};
+	standing_limits(&profile, now, &screening->limits);
+	for (enum question question = 0; profile.saved && question < QUESTIONS; question++)
+		screening->expired |= question_row(question)->kind == QUESTION_STANDING &&
+				      profile_freshness(&profile, question, now) == FRESH_STALE;
 	return true;
 }
 

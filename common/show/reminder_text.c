@@ -4,9 +4,11 @@
 
 #include "base/visible.h"
 
-static bool seated(const struct reminder_saying *saying)
+/* Our own words for the unsteady say where to hold on; the user's own text does not. */
+static bool says_seated(const struct reminder_saying *saying)
 {
-	return !limits_on(saying->limits, LEG_BOTH).walking.standing;
+	return !*saying->own && reminder_row(saying->which)->seated &&
+	       !limits_on(saying->limits, LEG_BOTH).walking.standing;
 }
 
 void reminder_headline(const struct reminder_saying *saying, struct text *out)
@@ -17,7 +19,7 @@ void reminder_headline(const struct reminder_saying *saying, struct text *out)
 		words = saying->own;
 	else if (saying->which == REMINDER_WEAR)
 		words = reminder_wear_text(saying->wear);
-	else if (row->seated && seated(saying))
+	else if (says_seated(saying))
 		words = row->seated;
 	visible_add(out, words);
 }
@@ -52,6 +54,8 @@ void reminder_detail(const struct reminder_saying *saying, struct text *out)
 {
 	const struct reminder_row *row = reminder_row(saying->which);
 	cue_set cues = cues_of(saying);
+	if (says_seated(saying))
+		cues &= ~CUE_BIT(CUE_SIT_OR_HOLD);
 	for (int cue = 0; cue < CUES; cue++)
 		if (cues & CUE_BIT(cue))
 			add_sentence(out, cue_words((enum cue)cue));
