@@ -1,5 +1,5 @@
 /* Owns what a scheduler must know to run the ticker, and `leg-remind export`. run/ may include it.
- * Neighbour: remind. */
+ * Neighbours: remind, remind_report. */
 #pragma once
 #include <limits.h>
 #include <stdbool.h>
