@@ -40,6 +40,10 @@ const char caution_unsure_emergency[] =
 	"You are not sure about an emergency sign, so do nothing to your legs now and get checked "
 	"today. If it came suddenly or is getting worse, call {emergency} now.";
 
+const char caution_cleared_shut[] =
+	"A clinician said that gentle massage is fine for this, but another of your answers forbids "
+	"it now.";
+
 /* The matrix. One row, one question; `yes` and `cleared` read like the rows of SAFETY 1.1 as D1, D11
  * and D20 corrected them. */
 /* clang-format off */
@@ -230,6 +234,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 L1, A,  A,  N,  L1, L1},
 		.action = ACTION_NONE,
 		.advice = "You may not feel harm. Light strokes only, no machines, no heat.",
+		.advice_shut = "You may not feel harm. No machines, no heat.",
 		.source = "SAFETY 1.2 row 25, GK",
 	},
 
@@ -341,6 +346,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Short, light, one leg in a session, sitting up. Stop if breathing gets harder. "
 			  "No air boots. Ask before you wear squeezing socks.",
+		.advice_shut = "No air boots. Ask before you wear squeezing socks. Sit up if breathing gets harder.",
 		.source = "SAFETY 1.2 row 37 [RABE-P][HARTM][PLR3][UNIC][MLDX]; D20l",
 	},
 	[QUESTION_KIDNEY_LIVER] = {
@@ -348,6 +354,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.techniques = LYMPH},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Swelling here needs the plan of your own team. Light strokes only.",
+		.advice_shut = "Swelling here needs the plan of your own team.",
 		.source = "SAFETY 1.2 row 38 [MLDX]",
 	},
 	[QUESTION_FLUID_LIMIT] = {
@@ -410,6 +417,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.zones = BEHIND_KNEE | INNER_THIGH, .cap = VEIN_CAP},
 		.action = ACTION_NONE, .quiet = true,
 		.advice = "Stroke beside the veins, not on them.",
+		.advice_shut = "Never press on the veins.",
 		.source = "SAFETY 1.2 row 44 [VEIN1][VEIN2]",
 	},
 	[QUESTION_LUMP_BEHIND_KNEE] = {
@@ -418,6 +426,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_TODAY,
 		.advice = "Skip the calf and the hollow behind the knee, and have the lump looked at "
 			  "today.",
+		.advice_shut = "Leave the lump alone, and have it looked at today.",
 		.source = "SAFETY 1.2 row 45 [DEV-ALI], GK; D11",
 	},
 	[QUESTION_LYMPH_SWELLING] = {
@@ -426,6 +435,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Do only the drainage strokes your therapist taught you. Other massage can make "
 			  "it worse. Wear your garment while you move.",
+		.advice_shut = "Ask your therapist before you go on. Wear your garment while you move.",
 		.source = "SAFETY 1.2 row 46 [MACM]; D20n",
 	},
 	/* ---- standing: cancer, pregnancy … -- M   E   S   P   T   W */
@@ -435,6 +445,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Light strokes only. Keep off ports, patches, treated skin and lymph nodes. Ask "
 			  "your team about platelets and clots.",
+		.advice_shut = "Ask your team about platelets and clots before you start.",
 		.source = "SAFETY 1.2 row 47 [UKO][CCN][NICE158]; D11",
 	},
 	[QUESTION_TUMOUR_LEG] = {
@@ -449,6 +460,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Light strokes only: no kneading of the calf, no inner thigh, no tapping. Lie on "
 			  "your side. Stop at any pain in one leg only.",
+		.advice_shut = "Rest on your side. Pain in one leg only needs help the same day.",
 		.source = "SAFETY 1.2 row 49 [MUEL21][BMC20][COB10][SUP1]; D2",
 	},
 	[QUESTION_BP_HIGH] = {
@@ -457,6 +469,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Keep it gentle: pressure that hurts pushes the blood pressure up. See your "
 			  "doctor.",
+		.advice_shut = "See your doctor about your blood pressure.",
 		.source = "SAFETY 1.2 row 50 [CAMB06]",
 	},
 	[QUESTION_CHEST_OR_COLLAPSE] = {
@@ -489,6 +502,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 A,  A,  A,  L1, A,  A},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Hands are fine. Ask before you use any powered device.",
+		.advice_shut = "Ask before you use any powered device.",
 		.source = "SAFETY 1.2 row 54 [THERAB][HYP]",
 	},
 	[QUESTION_UNSTEADY] = {
@@ -514,6 +528,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_NO_BRUSH)},
 		.action = ACTION_NONE, .quiet = true,
 		.advice = "Light flat hands only. No brushing.",
+		.advice_shut = "No brushing, and nothing that rubs.",
 		.source = "SAFETY 1.2 row 57 [RABE20], GK",
 	},
 	[QUESTION_WEAK_OR_STIFF_LEG] = {

@@ -48,6 +48,8 @@ struct caution_row {
 	bool quiet; /* unsure raises no action of its own (D20f) */
 	const char *advice; /* what the user is told; "{emergency}" is the number to call */
 	const char *advice_cleared; /* NULL unless clearable */
+	const char *advice_shut; /* instead, where another answer forbids all massage of the leg, so
+				  * that nothing here invites to it; NULL: the advice does not */
 	const char *source;
 };
 
@@ -102,3 +104,6 @@ const struct caution_width *caution_widths(size_t *count) __attribute__((nonnull
 /* What is told for an emergency sign that the user is not sure of: nothing today, get checked
  * (SAFETY 2 "Unsure", D13). */
 extern const char caution_unsure_emergency[];
+
+/* What is told for a cleared condition where another answer forbids all massage of the leg. */
+extern const char caution_cleared_shut[];

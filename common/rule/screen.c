@@ -185,6 +185,35 @@ static enum outcome verdict_of(const struct limits *limits)
 	return none ? OUTCOME_STOP : OUTCOME_LIMITED;
 }
 
+/* True where massage is forbidden on every leg that the question counts on. */
+static bool is_shut(const struct limits *limits, const struct counted *counted,
+		    enum question question)
+{
+	for (int leg = 0; leg < LEGS; leg++) {
+		const struct massage_limit *massage = &limits->leg[leg].massage;
+		bool open = massage->level < LEVEL_NOT_ALLOWED ||
+			    massage->cues & CUE_BIT(CUE_AS_TAUGHT);
+		if (counted->of[question][leg] != ANSWER_NO && open)
+			return false;
+	}
+	return true;
+}
+
+/* "Light strokes only" must not stand beside "do not rub". */
+static void quiet_invitations(struct screening *screening, const struct counted *counted)
+{
+	for (size_t i = 0; i < screening->finding_count; i++) {
+		struct finding *finding = &screening->findings[i];
+		const struct caution_row *row = caution_row(finding->question);
+		if (!is_shut(&screening->limits, counted, finding->question))
+			continue;
+		if (row->advice_cleared && finding->advice == row->advice_cleared)
+			finding->advice = caution_cleared_shut;
+		else if (row->advice_shut && finding->advice == row->advice)
+			finding->advice = row->advice_shut;
+	}
+}
+
 /* After an emergency the dialogue ended: what was never answered is no finding. */
 static void keep_answered(struct screening *screening)
 {
@@ -234,6 +263,7 @@ void screen_judge(struct screening *screening)
 			add_finding(screening, &part);
 	}
 	drop_as_taught(&screening->limits, shut);
+	quiet_invitations(screening, &counted);
 	screening->verdict = verdict_of(&screening->limits);
 	if (screening->verdict == OUTCOME_EMERGENCY)
 		keep_answered(screening);

@@ -496,6 +496,36 @@ static void findings_are_ordered(void)
 	   "the clot comes before the veins");
 }
 
+static const char *advice_of(const struct screening *screening, enum question question)
+{
+	for (size_t i = 0; i < screening->finding_count; i++)
+		if (screening->findings[i].question == question)
+			return screening->findings[i].advice;
+	return NULL;
+}
+
+/* No advice invites to massage a leg that another answer forbids to massage. */
+static void advice_does_not_invite(void)
+{
+	struct screening screening = given("veins-mild=yes/left rash=yes/right");
+	same(advice_of(&screening, QUESTION_VEINS_MILD), caution_row(QUESTION_VEINS_MILD)->advice,
+	     "a leg that may be massaged keeps its advice");
+	screening = given("veins-mild=yes/left rash=yes/left");
+	same(advice_of(&screening, QUESTION_VEINS_MILD), "Never press on the veins.",
+	     "one that may not does not");
+	screening = given("clot-signs=yes pregnant=yes lymph-swelling=yes low-platelets=cleared");
+	same(advice_of(&screening, QUESTION_PREGNANT),
+	     caution_row(QUESTION_PREGNANT)->advice_shut, "nor does a whole person");
+	same(advice_of(&screening, QUESTION_LYMPH_SWELLING),
+	     caution_row(QUESTION_LYMPH_SWELLING)->advice_shut, "nor what a therapist taught");
+	screening = given("clot-recent=yes blood-thinner=cleared");
+	same(advice_of(&screening, QUESTION_BLOOD_THINNER), caution_cleared_shut,
+	     "a clearance does not either");
+	screening = given("lymph-swelling=yes");
+	same(advice_of(&screening, QUESTION_LYMPH_SWELLING),
+	     caution_row(QUESTION_LYMPH_SWELLING)->advice, "alone it says to do as taught");
+}
+
 /* The stricter of what the document says and what its answers come to. */
 static void strictest(void)
 {
@@ -577,6 +607,7 @@ int main(void)
 	for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
 		check(&clauses[i]);
 	findings_are_ordered();
+	advice_does_not_invite();
 	strictest();
 	current();
 	reasons();
