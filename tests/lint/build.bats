@@ -10,7 +10,9 @@ quietly() { env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u CFLAGS make CFLAGS=-O0 "$
 # built_since FILE: objects and programs that are newer.
 built_since() { find build -newer "$1" \( -name '*.o' -o -path '*/bin/*' \); }
 
+# The tests share the two copies, so they run one after the other.
 setup_file() {
+  export BATS_NO_PARALLELIZE_WITHIN_FILE=true
   local copy
   for copy in one two; do
     mkdir -p "$BATS_FILE_TMPDIR/$copy"
