@@ -34,10 +34,10 @@ static bool get_leg(const struct doc_place *at, enum question question, struct r
 		return doc_refuse(at, "leg", fault, "this question has no side");
 	if (!doc_enum(at, "leg", word_leg, LEG_BOTH + 1, &leg, fault))
 		return false;
-	/* "no, left" would leave the right leg without an answer */
-	if (reply->answer == ANSWER_NO && leg != LEG_BOTH)
-		return doc_refuse(at, "leg", fault, "a no is for both legs; leave the leg out");
 	reply->leg = (enum leg)leg;
+	/* "no, left" leaves the right leg without an answer, and that is never a no */
+	if (reply->answer == ANSWER_NO && leg != LEG_BOTH)
+		*reply = (struct reply){ANSWER_UNSURE, leg == LEG_LEFT ? LEG_RIGHT : LEG_LEFT};
 	return true;
 }
 

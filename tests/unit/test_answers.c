@@ -31,6 +31,8 @@ static void words_and_objects(void)
 {
 	ok(reads("{" FRESH ",\"age-group\":\"65-plus\",\"clot-signs\":\"no\",\"rash\":\"yes\","
 		 "\"veins-bad\":{\"answer\":\"cleared\",\"leg\":\"left\"},"
+		 "\"hot-joint\":{\"answer\":\"no\",\"leg\":\"left\"},"
+		 "\"veins-mild\":{\"answer\":\"no\",\"leg\":\"both\"},"
 		 "\"open-skin\":{\"answer\":\"unsure\"},\"clot-past\":\"cleared\"}",
 		 MODE_SELF),
 	   "words and objects are read: %s", fault.text);
@@ -41,6 +43,10 @@ static void words_and_objects(void)
 		   file.answers.to[QUESTION_OPEN_SKIN].leg == LEG_BOTH &&
 		   file.answers.to[QUESTION_VEINS_BAD].leg == LEG_LEFT,
 	   "a leg that is missing is both");
+	ok(to(QUESTION_HOT_JOINT) == ANSWER_UNSURE &&
+		   file.answers.to[QUESTION_HOT_JOINT].leg == LEG_RIGHT &&
+		   to(QUESTION_VEINS_MILD) == ANSWER_NO,
+	   "a no for one leg is no answer for the other");
 	ok(to(QUESTION_LUNG_CLOT_SIGNS) == ANSWER_UNSURE && to(QUESTION_DIABETES) == ANSWER_UNSURE,
 	   "what is missing is unsure");
 	ok(to(QUESTION_PARTNER_CONSENT) == ANSWER_NONE, "consent is not asked of oneself");

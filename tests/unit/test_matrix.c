@@ -1,6 +1,7 @@
 /* What every answer alone does to the six modalities of both legs, held against a table that a
  * clinician can read: tests/data/screening-matrix.txt. `test_matrix --print` writes the table. */
 #include "base/text.h"
+#include "body/caution.h"
 #include "screened.h"
 #include "tap.h"
 
@@ -87,14 +88,18 @@ static void add_leg(struct text *out, const struct leg_limits *leg)
 	text_add_char(out, '\n');
 }
 
-static void add_case(struct text *out, const struct screening *judged, enum question question)
+static void add_reply(struct text *out, const struct screening *judged, enum question question)
 {
 	const struct reply *reply = &judged->answers.to[question];
-	text_addf(out, "%s %s%s%s%s: %s, %s\n", question_row(question)->id,
-		  answer_id(reply->answer), question_row(question)->sided ? " " : "",
-		  question_row(question)->sided ? leg_id(reply->leg) : "",
-		  judged->mode == MODE_PARTNER ? " (partner)" : "", outcome_id(judged->verdict),
-		  action_id(judged->action));
+	bool sided = question_row(question)->sided;
+	text_addf(out, "%s %s%s%s", question_row(question)->id, answer_id(reply->answer),
+		  sided ? " " : "", sided ? leg_id(reply->leg) : "");
+}
+
+static void add_outcome(struct text *out, const struct screening *judged)
+{
+	text_addf(out, "%s: %s, %s\n", judged->mode == MODE_PARTNER ? " (partner)" : "",
+		  outcome_id(judged->verdict), action_id(judged->action));
 	struct limits swapped = {.leg = {judged->limits.leg[1], judged->limits.leg[0]}};
 	if (screened_same(&judged->limits, &swapped)) {
 		text_add(out, "  both legs\n");
@@ -105,6 +110,64 @@ static void add_case(struct text *out, const struct screening *judged, enum ques
 	add_leg(out, &judged->limits.leg[LEG_LEFT]);
 	text_add(out, "  right leg\n");
 	add_leg(out, &judged->limits.leg[LEG_RIGHT]);
+}
+
+static void add_case(struct text *out, const struct screening *judged, enum question question)
+{
+	add_reply(out, judged, question);
+	add_outcome(out, judged);
+}
+
+/* The first answered yes, the second too: cleared where it can be, so that it alone does least. */
+static void add_together(struct text *out, enum question first, enum question second, enum mode mode)
+{
+	struct screening screening = screened_clear(mode);
+	bool clearable = question_row(second)->clearable;
+	screened_answer(&screening, second, clearable ? ANSWER_CLEARED : ANSWER_YES,
+			screened_leg(second, LEG_LEFT));
+	screened_answer(&screening, first,
+			question_row(first)->clearable ? ANSWER_CLEARED : ANSWER_YES,
+			screened_leg(first, LEG_LEFT));
+	screen_judge(&screening);
+	add_reply(out, &screening, first);
+	if (first != second) {
+		text_add(out, " + ");
+		add_reply(out, &screening, second);
+	}
+	add_outcome(out, &screening);
+}
+
+static void add_set(struct text *out, enum question first, question_set with, enum mode mode)
+{
+	for (int q = 0; q < QUESTIONS; q++)
+		if (with & QUESTION_BIT(q))
+			add_together(out, first, (enum question)q, mode);
+}
+
+/* What answers do to each other. */
+static void make_together(struct text *out)
+{
+	size_t count;
+	text_add(out, "Answers that together do more than each alone (cleared where that can be):\n\n");
+	const struct caution_pair *pairs = caution_pairs(&count);
+	for (size_t i = 0; i < count; i++) {
+		enum mode mode = pairs[i].partner ? MODE_PARTNER : MODE_SELF;
+		question_set with = pairs[i].with ? pairs[i].with : QUESTION_BIT(pairs[i].first);
+		add_set(out, pairs[i].first, with, mode);
+		text_add_char(out, '\n');
+	}
+	text_add(out, "Answers that make another count as yes:\n\n");
+	const struct caution_force *forces = caution_forces(&count);
+	for (size_t i = 0; i < count; i++) {
+		for (int q = 0; q < QUESTIONS; q++)
+			if (forces[i].when & QUESTION_BIT(q))
+				text_addf(out, "%s -> %s\n", question_row((enum question)q)->id,
+					  question_row(forces[i].then)->id);
+	}
+	text_add(out, "\nAnswers that widen another from one leg to both:\n\n");
+	const struct caution_width *widths = caution_widths(&count);
+	for (size_t i = 0; i < count; i++)
+		add_together(out, widths[i].widened, widths[i].by, MODE_SELF);
 }
 
 static void add_answer(struct text *out, enum question question, enum answer answer,
@@ -154,6 +217,7 @@ static void make_matrix(struct text *out)
 		}
 		text_add_char(out, '\n');
 	}
+	make_together(out);
 }
 
 static void read_file(struct text *out)

@@ -164,8 +164,6 @@ static const struct {
 	{"\"leg\":\"right\"", "\"leg\":\"middle\"", "answers.rash.leg: unknown word 'middle'"},
 	{"\"leg\":\"right\"", "\"side\":\"right\"",
 	 "answers.rash.side: unknown member; expected answer and leg"},
-	{"\"answer\":\"yes\",\"leg\":\"right\"", "\"answer\":\"no\",\"leg\":\"right\"",
-	 "answers.rash.leg: a no is for both legs; leave the leg out"},
 	{"\"answer\":\"adult\"", "\"answer\":\"yes\"",
 	 "answers.age-group.answer: 'yes' is no answer to this question"},
 	{"\"version\":1", "\"version\":2",
