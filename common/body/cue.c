@@ -28,7 +28,7 @@ static const struct {
 	[CUE_HEELS_FREE] = {"heels-free", "Let the heels hang free of the pillow."},
 	[CUE_KNEES_BENT] = {"knees-bent", "Keep the knee bent."},
 	[CUE_NO_BREATH_HOLD] = {"no-breath-hold", "Keep breathing; do not hold your breath."},
-	[CUE_STOP_SHORT] = {"stop-short", "Stop each stretch before its end."},
+	[CUE_STOP_SHORT] = {"stop-short", "Ease off well before the end of each stretch."},
 	[CUE_GARMENT_ON] = {"garment-on", "Wear your garment while you move."},
 	[CUE_STRAIGHT_BACK] = {"straight-back", "Bend from the hips with a straight back."},
 	[CUE_SIT_OR_HOLD] = {"sit-or-hold", "Do it sitting, or hold on to something fixed."},

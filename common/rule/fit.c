@@ -75,13 +75,6 @@ bool fit_workable(const struct leg_limits *limits, enum modality modality)
 	return true;
 }
 
-int slot_times(const struct slot *slot)
-{
-	if (slot->part->turn != TURN_EACH_LEG)
-		return 1;
-	return slot->on[LEG_LEFT] + slot->on[LEG_RIGHT];
-}
-
 /* ---- which legs, which zones ---- */
 
 static zone_set zones_on(const struct draft *draft, int leg)
@@ -273,6 +266,7 @@ static void dose(const struct draft *draft, struct slot *slot)
 	slot->usual = part->usual;
 	slot->most = part->most;
 	slot->unit = 1;
+	slot->times = part->turn == TURN_EACH_LEG ? slot->on[LEG_LEFT] + slot->on[LEG_RIGHT] : 1;
 	if (part->work == WORK_STROKE)
 		dose_stroke(slot);
 	else if (part->work == WORK_MOVE)

@@ -42,6 +42,7 @@ struct slot {
 	enum why why[LEGS]; /* where it is not on a leg that was asked for */
 	int rank;
 	bool must;
+	int times;	    /* its seconds count once, or once for each leg */
 	int unit;	    /* seconds: the smallest piece it can be given */
 	int rep_ms, stroke_ms; /* 0 = timed, without repetitions */
 	int least, usual, most; /* whole units */
@@ -68,6 +69,3 @@ enum modality part_modality(const struct part *part) __attribute__((nonnull));
 /* True where one of the limits on `leg` leaves something to do in this modality (an L code that plans
  * no step does not: D20n). */
 bool fit_workable(const struct leg_limits *limits, enum modality modality) __attribute__((nonnull));
-
-/* How often the seconds of a slot count: once for each leg, or once. */
-int slot_times(const struct slot *slot) __attribute__((nonnull));

@@ -27,7 +27,7 @@ static int seconds_raised(const struct draft *draft)
 	int seconds = 0;
 	for (size_t i = 0; i < draft->count; i++)
 		if (draft->slots[i].in && is_raised(&draft->slots[i]))
-			seconds += draft->slots[i].given * slot_times(&draft->slots[i]);
+			seconds += draft->slots[i].given * draft->slots[i].times;
 	return seconds;
 }
 

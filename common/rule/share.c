@@ -31,7 +31,7 @@ static int claim(const struct slot *slot, int rank)
 
 static bool has_room(const struct draft *draft, const struct slot *newcomer, int rank)
 {
-	int total = newcomer->least * slot_times(newcomer);
+	int total = newcomer->least * newcomer->times;
 	int massage[LEGS] = {0, 0};
 	for (int leg = 0; leg < LEGS; leg++)
 		if (is_stroke_on(newcomer, leg))
@@ -40,7 +40,7 @@ static bool has_room(const struct draft *draft, const struct slot *newcomer, int
 		const struct slot *slot = &draft->slots[i];
 		if (!slot->in || slot == newcomer)
 			continue;
-		total += claim(slot, rank) * slot_times(slot);
+		total += claim(slot, rank) * slot->times;
 		for (int leg = 0; leg < LEGS; leg++)
 			if (is_stroke_on(slot, leg))
 				massage[leg] += claim(slot, rank);
@@ -49,6 +49,20 @@ static bool has_room(const struct draft *draft, const struct slot *newcomer, int
 		if (massage[leg] && massage[leg] > draft->limits->leg[leg].massage.seconds)
 			return false;
 	return total <= draft->wish->seconds;
+}
+
+/* The switch goes where only one leg, or none, came in with anything of its own. */
+static void drop_idle_switch(struct draft *draft)
+{
+	bool busy[LEGS] = {false, false};
+	for (size_t i = 0; i < draft->count; i++)
+		for (int leg = 0; leg < LEGS; leg++)
+			if (draft->slots[i].in && draft->slots[i].part->turn == TURN_EACH_LEG &&
+			    draft->slots[i].on[leg])
+				busy[leg] = true;
+	for (size_t i = 0; i < draft->count; i++)
+		if (draft->slots[i].part->work == WORK_SWITCH)
+			draft->slots[i].in &= busy[LEG_LEFT] && busy[LEG_RIGHT];
 }
 
 static bool admit(struct draft *draft)
@@ -67,6 +81,7 @@ static bool admit(struct draft *draft)
 			if (!slot->in && slot->rank == rank && possible(slot))
 				slot->in = has_room(draft, slot, rank);
 		}
+	drop_idle_switch(draft);
 	return all;
 }
 
@@ -77,7 +92,7 @@ static bool can_grow(const struct draft *draft, const struct slot *slot, int mos
 		     const int massage[LEGS])
 {
 	if (!slot->in || slot->given + slot->unit > most ||
-	    draft->total + slot->unit * slot_times(slot) > draft->wish->seconds)
+	    draft->total + slot->unit * slot->times > draft->wish->seconds)
 		return false;
 	for (int leg = 0; leg < LEGS; leg++)
 		if (is_stroke_on(slot, leg) &&
@@ -111,7 +126,7 @@ static void grow(struct draft *draft, int first, int last, bool to_usual)
 		if (!next)
 			return;
 		next->given += next->unit;
-		draft->total += next->unit * slot_times(next);
+		draft->total += next->unit * next->times;
 		for (int leg = 0; leg < LEGS; leg++)
 			if (is_stroke_on(next, leg))
 				massage[leg] += next->unit;
@@ -126,7 +141,7 @@ bool share_time(struct draft *draft)
 		if (!slot->in)
 			continue;
 		slot->given = slot->least;
-		draft->total += slot->least * slot_times(slot);
+		draft->total += slot->least * slot->times;
 	}
 	for (int rank = 1; rank <= LAST_RANK; rank++)
 		grow(draft, rank, rank, true);

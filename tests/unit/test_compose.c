@@ -1,0 +1,648 @@
+/* Every plan keeps the promises of leg-plan: over each answer alone, pairs of answers, every routine,
+ * its minutes, legs and pressure. Each plan is held against rule/check and against a second reading of
+ * the promises, written here without it. */
+#include <stdlib.h>
+
+#include "base/alloc.h"
+#include "body/caution.h"
+#include "rule/check.h"
+#include "rule/compose.h"
+#include "rule/screen.h"
+#include "tap.h"
+
+enum { MINUTE = 60, SHOWN = 5 };
+
+enum promise {
+	COMPOSED, CHECKED, TIME, LESS_IS_TOLD, ORDER, DIRECTION, ONE_LEG_AFTER_THE_OTHER, SAME_LEGS,
+	FINISH, PAIRS, CAPS, MASSAGE_LIMIT, POSTURE_LIMIT, OTHER_LIMITS, STOP, MODE_OF_LEGS, PROMISES
+};
+
+static const char *const promises[PROMISES] = {
+	[COMPOSED] = "every wish within the range is composed",
+	[CHECKED] = "the linter finds nothing",
+	[TIME] = "steps add up, never to more than was asked for, and exactly to it when all is allowed",
+	[LESS_IS_TOLD] = "where it is less, a limit did it and `omitted` says so",
+	[ORDER] = "zones never go back",
+	[DIRECTION] = "strokes go toward the heart",
+	[ONE_LEG_AFTER_THE_OTHER] = "one leg is finished before the other, a switch between",
+	[SAME_LEGS] = "both legs get the same where no limit differs",
+	[FINISH] = "the last stroke of a leg is the finishing one, as wide as allowed",
+	[PAIRS] = "no technique where it is never used",
+	[CAPS] = "no pressure above what zone, technique, wish and the ceiling bear",
+	[MASSAGE_LIMIT] = "no massage beyond its limit",
+	[POSTURE_LIMIT] = "no posture and no raised leg beyond the limit",
+	[OTHER_LIMITS] = "no stretch, march, sleeve or socks beyond their limits",
+	[STOP] = "a plan stops exactly when nothing it is about is left",
+	[MODE_OF_LEGS] = "only the legs asked for are worked",
+};
+
+static long covered, breaches[PROMISES];
+static int shown;
+
+static void broken(enum promise promise, const struct wish *wish, const char *answers)
+{
+	breaches[promise]++;
+	if (shown++ < SHOWN)
+		printf("# %s: %s, %d s, %s, pressure %d, %s\n", promises[promise],
+		       wish->routine->id, wish->seconds, leg_id(wish->legs), wish->pressure,
+		       answers);
+}
+
+/* ---- a second reading of the promises ------------------------------------------------------ */
+
+/* SAFETY L: zone x technique, and the caps, once more. */
+static const char *const pairs[ZONES] = {
+	[ZONE_FOOT] = "EKF", [ZONE_ANKLE] = "ELF", [ZONE_CALF] = "EKRLF", [ZONE_SHIN] = "EL",
+	[ZONE_BEHIND_KNEE] = "EL", [ZONE_HAMSTRING] = "EKRPLF", [ZONE_FRONT_THIGH] = "EKRPLF",
+	[ZONE_INNER_THIGH] = "EL", [ZONE_LOWER_LEG] = "EF", [ZONE_WHOLE_LEG] = "EF",
+};
+static const char letters[TECHNIQUES] = {
+	[TECHNIQUE_EFFLEURAGE] = 'E', [TECHNIQUE_KNEADING] = 'K', [TECHNIQUE_PERCUSSION] = 'P',
+	[TECHNIQUE_LYMPH] = 'L', [TECHNIQUE_PINCH_AND_RELEASE] = 'R', [TECHNIQUE_FINISHING] = 'F',
+};
+static const int zone_caps[ZONES] = {
+	[ZONE_FOOT] = 4, [ZONE_ANKLE] = 3, [ZONE_CALF] = 5, [ZONE_SHIN] = 2,
+	[ZONE_BEHIND_KNEE] = 2, [ZONE_HAMSTRING] = 5, [ZONE_FRONT_THIGH] = 5,
+	[ZONE_INNER_THIGH] = 2, [ZONE_LOWER_LEG] = 3, [ZONE_WHOLE_LEG] = 3,
+};
+static const int technique_caps[TECHNIQUES] = {
+	[TECHNIQUE_EFFLEURAGE] = 5, [TECHNIQUE_KNEADING] = 5, [TECHNIQUE_PERCUSSION] = 3,
+	[TECHNIQUE_LYMPH] = 2, [TECHNIQUE_PINCH_AND_RELEASE] = 4, [TECHNIQUE_FINISHING] = 3,
+};
+static const int near_first[] = {ZONE_INNER_THIGH, ZONE_FRONT_THIGH, ZONE_HAMSTRING,
+				 ZONE_BEHIND_KNEE, ZONE_CALF, ZONE_SHIN, ZONE_ANKLE, ZONE_FOOT};
+
+static zone_set covered_by(int zone)
+{
+	zone_set lower = ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE) | ZONE_BIT(ZONE_CALF);
+	if (zone == ZONE_WHOLE_LEG)
+		return lower | ZONE_BIT(ZONE_BEHIND_KNEE) | ZONE_BIT(ZONE_FRONT_THIGH);
+	return zone == ZONE_LOWER_LEG ? lower : ZONE_BIT(zone);
+}
+
+static int place_in_order(const struct wish *wish, int zone)
+{
+	if (strcmp(wish->routine->id, "lymph"))
+		return zone;
+	for (int i = 0; i < ZONES_NARROW; i++)
+		if (near_first[i] == zone)
+			return i;
+	return -1;
+}
+
+static void read_strokes(const struct plan *plan, const struct wish *wish, int leg,
+			 const char *answers)
+{
+	const struct massage_limit *limit = &plan->limits.leg[leg].massage;
+	const struct step *last = NULL;
+	int place = -1, seconds = 0;
+	for (size_t i = 0; i < plan->step_count; i++) {
+		const struct step *step = &plan->steps[i];
+		if (step->kind != STEP_MASSAGE || (int)step->leg != leg)
+			continue;
+		if (!strchr(pairs[step->zone], letters[step->technique]))
+			broken(PAIRS, wish, answers);
+		if (step->pressure < 1 || step->pressure > zone_caps[step->zone] ||
+		    step->pressure > technique_caps[step->technique] || step->pressure > 5 ||
+		    step->pressure > wish->pressure ||
+		    (step->zone == ZONE_FOOT && step->technique != TECHNIQUE_KNEADING &&
+		     step->pressure > 3))
+			broken(CAPS, wish, answers);
+		if (step->direction != DIRECTION_TOWARD_HEART)
+			broken(DIRECTION, wish, answers);
+		bool outside = step->zone >= ZONES_NARROW ||
+			       (!strcmp(wish->routine->id, "lymph") &&
+				step->technique == TECHNIQUE_FINISHING);
+		int now = outside ? place : place_in_order(wish, step->zone);
+		if (now < place)
+			broken(ORDER, wish, answers);
+		place = now;
+		if (limit->level > LEVEL_LIMITED || covered_by(step->zone) & ~limit->zones ||
+		    !(limit->techniques >> step->technique & 1) ||
+		    step->pressure > limit->pressure)
+			broken(MASSAGE_LIMIT, wish, answers);
+		seconds += step->seconds;
+		last = step;
+	}
+	if (!last)
+		return;
+	if (seconds > limit->seconds)
+		broken(MASSAGE_LIMIT, wish, answers);
+	bool whole = !(covered_by(ZONE_WHOLE_LEG) & ~limit->zones);
+	bool lower = !(covered_by(ZONE_LOWER_LEG) & ~limit->zones);
+	int widest = whole ? ZONE_WHOLE_LEG : lower ? ZONE_LOWER_LEG : last->zone;
+	if (last->technique != TECHNIQUE_FINISHING || last->zone != widest)
+		broken(FINISH, wish, answers);
+}
+
+/* One leg after the other, and both alike. */
+static void read_legs(const struct plan *plan, const struct wish *wish, const char *answers)
+{
+	int on = -1, switches = 0;
+	bool seen[LEGS] = {false, false};
+	const struct step *of[LEGS][ROUTINE_MOST_PARTS];
+	size_t count[LEGS] = {0, 0};
+	for (size_t i = 0; i < plan->step_count; i++) {
+		const struct step *step = &plan->steps[i];
+		if (step->kind == STEP_SWITCH) {
+			switches++;
+			on = -1;
+		}
+		if (step->leg == LEG_BOTH ||
+		    (step->kind != STEP_MASSAGE && step->kind != STEP_STRETCH))
+			continue;
+		int leg = (int)step->leg;
+		if (!leg_includes(wish->legs, step->leg))
+			broken(MODE_OF_LEGS, wish, answers);
+		if ((on >= 0 && on != leg) || (on < 0 && seen[leg]))
+			broken(ONE_LEG_AFTER_THE_OTHER, wish, answers);
+		on = leg;
+		seen[leg] = true;
+		of[leg][count[leg]++] = step;
+	}
+	if (switches != (seen[LEG_LEFT] && seen[LEG_RIGHT]))
+		broken(ONE_LEG_AFTER_THE_OTHER, wish, answers);
+	struct limits left = {{plan->limits.leg[LEG_LEFT], plan->limits.leg[LEG_LEFT]}};
+	struct limits right = {{plan->limits.leg[LEG_RIGHT], plan->limits.leg[LEG_RIGHT]}};
+	bool one = plan->limits.leg[LEG_LEFT].massage.cues & CUE_BIT(CUE_ONE_LEG);
+	if (wish->legs != LEG_BOTH || one || !limits_within(&left, &right) ||
+	    !limits_within(&right, &left))
+		return;
+	bool alike = count[LEG_LEFT] == count[LEG_RIGHT];
+	for (size_t i = 0; alike && i < count[LEG_LEFT]; i++) {
+		const struct step *a = of[LEG_LEFT][i], *b = of[LEG_RIGHT][i];
+		alike = a->kind == b->kind && a->zone == b->zone && a->move == b->move &&
+			a->technique == b->technique && a->pressure == b->pressure &&
+			a->seconds == b->seconds && a->reps == b->reps &&
+			a->position == b->position && a->feet == b->feet;
+	}
+	if (!alike)
+		broken(SAME_LEGS, wish, answers);
+}
+
+static bool posture_fits(const struct elevation_limit *limit, const struct step *step)
+{
+	bool upright = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
+	if (upright)
+		return step->feet == FEET_LEVEL;
+	if (limit->level > LEVEL_LIMITED || step->feet > limit->feet)
+		return false;
+	int trunk = step->position == POSITION_PROPPED ? 45 : 0;
+	bool side = step->position == POSITION_SIDE && limit->cues & CUE_BIT(CUE_LEFT_SIDE);
+	return side || (trunk >= limit->trunk_min && trunk <= limit->trunk_max);
+}
+
+static void read_posture(const struct plan *plan, const struct wish *wish, const char *answers)
+{
+	for (int leg = 0; leg < LEGS; leg++) {
+		const struct elevation_limit *limit = &plan->limits.leg[leg].elevation;
+		int raised = 0;
+		for (size_t i = 0; i < plan->step_count; i++) {
+			const struct step *step = &plan->steps[i];
+			if (!posture_fits(limit, step))
+				broken(POSTURE_LIMIT, wish, answers);
+			if (step->feet != FEET_LEVEL || step->kind == STEP_ELEVATION)
+				raised += step->seconds;
+		}
+		if (raised && raised > limit->seconds)
+			broken(POSTURE_LIMIT, wish, answers);
+	}
+}
+
+static bool stretch_fits(const struct leg_limits *on, const struct step *step)
+{
+	const struct stretch_limit *limit = &on->stretch;
+	bool held = step->move == MOVE_HIP_HINGE || step->move == MOVE_HAMSTRING;
+	return limit->level <= LEVEL_LIMITED && limit->moves >> step->move & 1 &&
+	       (!held || step->stroke_ms <= limit->hold * 1000) && step->reps <= 60 &&
+	       (!held || step->reps <= 10) && step->pressure <= limit->pull &&
+	       (step->position != POSITION_STANDING || limit->standing);
+}
+
+static void read_others(const struct plan *plan, const struct wish *wish, const char *answers)
+{
+	int walked = 0, rested = 0, sleeve = 0;
+	for (size_t i = 0; i < plan->step_count; i++) {
+		const struct step *step = &plan->steps[i];
+		struct leg_limits on = limits_on(&plan->limits, step->leg);
+		bool walks = step->kind == STEP_WALKING || step->kind == STEP_PUMPS;
+		bool fits = true;
+		if (step->kind == STEP_STRETCH)
+			fits = stretch_fits(&on, step);
+		if (walks) {
+			fits = on.walking.level <= LEVEL_LIMITED &&
+			       step->seconds <= on.walking.block &&
+			       (on.walking.standing || step->position != POSITION_STANDING) &&
+			       (!walked || rested >= on.walking.rest);
+			walked = 1;
+			rested = 0;
+		} else {
+			rested += step->seconds;
+		}
+		if (step->kind == STEP_SLEEVE) {
+			sleeve += step->seconds;
+			fits = on.sleeve.level <= LEVEL_LIMITED && sleeve <= on.sleeve.seconds &&
+			       (on.sleeve.heat || !step->heat);
+		}
+		if (step->kind == STEP_SOCKS)
+			fits = on.socks.level <= LEVEL_LIMITED && on.socks.mmhg > 0;
+		if (!fits)
+			broken(OTHER_LIMITS, wish, answers);
+	}
+}
+
+static bool is_open(const struct limits *limits)
+{
+	struct limits open;
+	limits_open(&open);
+	return limits_within(&open, limits);
+}
+
+static void read_time(const struct plan *plan, const struct wish *wish, const char *answers)
+{
+	int sum = 0;
+	for (size_t i = 0; i < plan->step_count; i++)
+		sum += plan->steps[i].seconds;
+	if (sum != plan->seconds || sum > wish->seconds)
+		broken(TIME, wish, answers);
+	if (sum == wish->seconds)
+		return;
+	if (is_open(&plan->limits))
+		broken(TIME, wish, answers);
+	if (!plan->omitted_count)
+		broken(LESS_IS_TOLD, wish, answers);
+}
+
+/* D17, once more: what a routine is about. */
+static bool something_left(const struct plan *plan, const struct wish *wish)
+{
+	static const struct {
+		const char *routine;
+		enum modality modality;
+	} about[] = {
+		{"sleeve", MODALITY_SLEEVE},	{"stretch", MODALITY_STRETCH},
+		{"elevate", MODALITY_ELEVATION}, {"walk", MODALITY_WALKING},
+		{"pumps", MODALITY_WALKING},
+	};
+	enum modality modality = MODALITY_MASSAGE;
+	for (size_t i = 0; i < sizeof about / sizeof *about; i++)
+		if (!strcmp(about[i].routine, wish->routine->id))
+			modality = about[i].modality;
+	for (int leg = 0; leg < LEGS; leg++) {
+		const struct leg_limits *limits = &plan->limits.leg[leg];
+		if (!leg_includes(wish->legs, (enum leg)leg) ||
+		    limits_level(&plan->limits, modality, (enum leg)leg) > LEVEL_LIMITED)
+			continue;
+		if ((modality != MODALITY_SLEEVE || limits->sleeve.seconds) &&
+		    (modality != MODALITY_WALKING || limits->walking.block))
+			return true;
+	}
+	return false;
+}
+
+/* ---- one plan -------------------------------------------------------------------------------- */
+
+static void try(const struct wish *wish, const struct limits *limits, const char *answers)
+{
+	struct plan plan;
+	struct fault fault = {0};
+	covered++;
+	plan_init(&plan);
+	if (!compose(wish, limits, &plan, NULL, NULL, &fault)) {
+		broken(COMPOSED, wish, answers);
+		if (shown < SHOWN)
+			printf("# %s\n", fault.text);
+	} else if (plan.outcome >= OUTCOME_STOP) {
+		if (plan.step_count || something_left(&plan, wish))
+			broken(STOP, wish, answers);
+	} else {
+		if (!something_left(&plan, wish) || !plan.step_count)
+			broken(STOP, wish, answers);
+		if (plan_check(&plan, NULL, NULL)) {
+			broken(CHECKED, wish, answers);
+			if (shown < SHOWN && !plan_sound(&plan, &fault))
+				printf("# %s\n", fault.text);
+		}
+		read_time(&plan, wish, answers);
+		for (int leg = 0; leg < LEGS; leg++)
+			read_strokes(&plan, wish, leg, answers);
+		read_legs(&plan, wish, answers);
+		read_posture(&plan, wish, answers);
+		read_others(&plan, wish, answers);
+	}
+	plan_release(&plan);
+}
+
+/* ---- which plans ----------------------------------------------------------------------------- */
+
+static struct wish wish_of(const struct routine_row *routine, int seconds)
+{
+	return (struct wish){.routine = routine, .seconds = seconds, .legs = LEG_BOTH,
+			     .zones = ZONES_ALL, .pressure = WISH_USUAL, .device = device_row(1)};
+}
+
+/* All legs for this routine and time; all pressures too where `hard`. */
+static void try_ways(const struct routine_row *routine, int seconds, bool hard,
+		     const struct limits *limits, const char *answers)
+{
+	struct wish wish = wish_of(routine, seconds);
+	for (int leg = routine->legs ? LEG_LEFT : LEG_BOTH; leg <= LEG_BOTH; leg++) {
+		wish.legs = (enum leg)leg;
+		wish.pressure = WISH_USUAL;
+		try(&wish, limits, answers);
+		for (int pressure = WISH_LIGHT; hard && pressure <= WISH_MEDIUM; pressure += 2) {
+			wish.pressure = pressure;
+			try(&wish, limits, answers);
+		}
+	}
+}
+
+/* All minutes of the first routine, and of all of them where `all`; otherwise the least, the usual and
+ * the most. */
+static void try_minutes(const struct limits *limits, const char *answers, bool all)
+{
+	for (int r = 0; r < ROUTINES; r++) {
+		const struct routine_row *routine = routine_row(r);
+		for (int minute = routine->least; minute <= routine->most; minute++) {
+			bool named = minute == routine->least || minute == routine->usual ||
+				     minute == routine->most;
+			if (all || !r || named)
+				try_ways(routine, minute * MINUTE,
+					 all || minute == routine->usual, limits, answers);
+		}
+	}
+}
+
+static void all_no(struct screening *screening, enum mode mode)
+{
+	memset(screening, 0, sizeof *screening);
+	screening->mode = mode;
+	for (int q = 0; q < QUESTIONS; q++)
+		screening->answers.to[q] = (struct reply){ANSWER_NO, LEG_BOTH};
+	screening->answers.to[QUESTION_AGE_GROUP].answer = ANSWER_ADULT;
+	if (mode == MODE_PARTNER)
+		screening->answers.to[QUESTION_PARTNER_CONSENT].answer = ANSWER_YES;
+}
+
+static void describe(char *out, size_t size, const struct screening *screening, int question)
+{
+	const struct reply *reply = &screening->answers.to[question];
+	snprintf(out, size, "%s, %s: %s, %s", mode_id(screening->mode),
+		 question_row((enum question)question)->id, answer_id(reply->answer),
+		 leg_id(reply->leg));
+}
+
+typedef void trial(const struct screening *screening, const char *answers);
+
+/* Every answer alone, on every leg it can name. */
+static void each_answer(enum mode mode, trial *visit)
+{
+	struct screening screening;
+	char answers[120];
+	for (int q = 0; q < QUESTIONS; q++)
+		for (int answer = ANSWER_NO; answer < ANSWERS; answer++) {
+			const struct question_row *row = question_row((enum question)q);
+			bool age = answer >= ANSWER_UNDER_18;
+			if (age != (q == QUESTION_AGE_GROUP) ||
+			    (answer == ANSWER_CLEARED && !row->clearable))
+				continue;
+			for (int leg = row->sided ? LEG_LEFT : LEG_BOTH; leg <= LEG_BOTH; leg++) {
+				all_no(&screening, mode);
+				screening.answers.to[q] = (struct reply){(enum answer)answer,
+									 (enum leg)leg};
+				screen_judge(&screening);
+				describe(answers, sizeof answers, &screening, q);
+				visit(&screening, answers);
+			}
+		}
+}
+
+static void try_answer(const struct screening *screening, const char *answers)
+{
+	try_minutes(&screening->limits, answers, false);
+}
+
+static void try_open(void)
+{
+	struct limits open;
+	limits_open(&open);
+	try_minutes(&open, "nothing limited", true);
+}
+
+/* Pairs of yes, on one leg each where they can, at the default length. */
+static void try_pairs(void)
+{
+	struct screening screening;
+	char answers[120];
+	for (int a = 0; a < QUESTIONS; a++)
+		for (int b = a + 1; b < QUESTIONS; b++) {
+			bool sided = question_row((enum question)b)->sided;
+			if (a == QUESTION_AGE_GROUP)
+				continue;
+			all_no(&screening, MODE_SELF);
+			screening.answers.to[a].answer = ANSWER_YES;
+			screening.answers.to[b] = (struct reply){ANSWER_YES,
+								 sided ? LEG_LEFT : LEG_BOTH};
+			screen_judge(&screening);
+			if (screening.verdict == OUTCOME_EMERGENCY)
+				continue;
+			snprintf(answers, sizeof answers, "%s and %s",
+				 question_row((enum question)a)->id,
+				 question_row((enum question)b)->id);
+			for (int r = 0; r < ROUTINES; r++) {
+				struct wish wish = wish_of(routine_row(r),
+							   routine_row(r)->usual * MINUTE);
+				try(&wish, &screening.limits, answers);
+			}
+		}
+}
+
+/* Pairs of clearances and other standing answers: where massage goes on under two masks. */
+static void try_cleared_pairs(void)
+{
+	struct screening screening;
+	char answers[120];
+	for (int a = QUESTION_CLOT_RECENT; a < QUESTIONS; a++)
+		for (int b = QUESTION_CLOT_RECENT; b < QUESTIONS; b++) {
+			bool cleared = question_row((enum question)a)->clearable;
+			if (a == b)
+				continue;
+			all_no(&screening, MODE_SELF);
+			screening.answers.to[a].answer = cleared ? ANSWER_CLEARED : ANSWER_YES;
+			screening.answers.to[b].answer =
+				question_row((enum question)b)->clearable ? ANSWER_CLEARED
+									  : ANSWER_YES;
+			if (question_row((enum question)a)->sided)
+				screening.answers.to[a].leg = LEG_RIGHT;
+			screen_judge(&screening);
+			snprintf(answers, sizeof answers, "%s and %s, cleared",
+				 question_row((enum question)a)->id,
+				 question_row((enum question)b)->id);
+			for (int minute = 1; minute <= 30; minute += 7) {
+				struct wish wish = wish_of(routine_row(0), minute * MINUTE);
+				try(&wish, &screening.limits, answers);
+			}
+		}
+}
+
+/* ---- single facts ---------------------------------------------------------------------------- */
+
+static void add_stroke(struct text *out, const struct step *step)
+{
+	text_addf(out, "%s %s %s %dx%d/%d p%d %ds %s %s\n", leg_id(step->leg),
+		  technique_row((enum technique)step->technique)->id,
+		  zone_row((enum zone)step->zone)->id, step->reps, step->rep_ms, step->stroke_ms,
+		  step->pressure, step->seconds, position_row(step->position)->id,
+		  feet_id(step->feet));
+}
+
+#define LEG_OF_3(leg) \
+	leg " effleurage whole-leg 5x5000/3500 p3 25s lying raised\n" \
+	leg " kneading calf 30x1000/1000 p4 30s lying raised\n" \
+	leg " percussion front-thigh 8x500/250 p3 4s lying raised\n" \
+	leg " finishing whole-leg 1x6000/5000 p3 6s lying raised\n"
+
+static void three_minutes(void)
+{
+	struct limits open;
+	struct plan plan;
+	struct fault fault = {0};
+	struct wish wish = wish_of(routine_find("circulation"), 3 * MINUTE);
+	struct text got = TEXT_EMPTY;
+	int setup = 0;
+	limits_open(&open);
+	plan_init(&plan);
+	ok(compose(&wish, &open, &plan, NULL, NULL, &fault) && plan.seconds == 180 &&
+		   plan.outcome == OUTCOME_GO && !plan.omitted_count,
+	   "three minutes with nothing limited: 180 seconds, nothing left out");
+	for (size_t i = 0; i < plan.step_count; i++) {
+		if (plan.steps[i].kind == STEP_MASSAGE)
+			add_stroke(&got, &plan.steps[i]);
+		else if (plan.steps[i].kind == STEP_SETUP)
+			setup += plan.steps[i].seconds;
+		else
+			text_addf(&got, "%s %ds\n", step_kind_id(plan.steps[i].kind),
+				  plan.steps[i].seconds);
+	}
+	same(got.bytes, LEG_OF_3("left") "switch 5s\n" LEG_OF_3("right"),
+	     "and they are the beginner routine, stroke by stroke");
+	ok(setup == 45 && plan.need_count == 2, "after 45 s of setting up, with a pillow and oil");
+	text_release(&got);
+	plan_release(&plan);
+}
+
+static void same_twice(void)
+{
+	int differences = 0;
+	struct limits open;
+	limits_open(&open);
+	for (int r = 0; r < ROUTINES; r++) {
+		struct wish wish = wish_of(routine_row(r), routine_row(r)->most * MINUTE);
+		struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
+		struct fault fault;
+		struct plan a, b;
+		plan_init(&a);
+		plan_init(&b);
+		if (!compose(&wish, &open, &a, NULL, NULL, &fault) ||
+		    !compose(&wish, &open, &b, NULL, NULL, &fault))
+			differences++;
+		plan_encode(&a, &one);
+		plan_encode(&b, &two);
+		differences += one.length != two.length ||
+			       memcmp(one.bytes, two.bytes, one.length) != 0;
+		plan_release(&a);
+		plan_release(&b);
+		text_release(&one);
+		text_release(&two);
+	}
+	ok(!differences, "the same wish gives the same plan, byte for byte");
+}
+
+static bool is_word(const char *text, const char *at, size_t length)
+{
+	bool before = at == text || at[-1] == '"' || at[-1] == ' ';
+	char after = at[length];
+	return before && (after == '"' || after == ' ' || after == ',' || after == '.');
+}
+
+static bool holds_word(const char *text, const char *word)
+{
+	for (const char *at = strstr(text, word); at; at = strstr(at + 1, word))
+		if (is_word(text, at, strlen(word)))
+			return true;
+	return false;
+}
+
+static int leaks;
+
+/* No id of a question and no advice of a row in what a plan says. */
+static void look_for_reasons(const struct screening *screening, const char *answers)
+{
+	static const char *const routines[] = {"circulation", "combined", "evening", "elevate"};
+	for (size_t r = 0; r < sizeof routines / sizeof *routines; r++) {
+		const struct routine_row *routine = routine_find(routines[r]);
+		struct wish wish = wish_of(routine, routine->usual * MINUTE);
+		struct text out = TEXT_EMPTY;
+		struct fault fault;
+		struct plan plan;
+		plan_init(&plan);
+		if (compose(&wish, &screening->limits, &plan, NULL, NULL, &fault))
+			plan_encode(&plan, &out);
+		for (int q = 0; q < QUESTIONS; q++)
+			if (holds_word(out.bytes, question_row((enum question)q)->id))
+				leaks++;
+		for (size_t i = 0; i < screening->finding_count; i++) {
+			const char *advice = screening->findings[i].advice;
+			if (*advice && strstr(out.bytes, advice) && leaks++ < SHOWN)
+				printf("# %s: %s\n", answers, advice);
+		}
+		plan_release(&plan);
+		text_release(&out);
+	}
+}
+
+static void no_reasons(void)
+{
+	each_answer(MODE_SELF, look_for_reasons);
+	each_answer(MODE_PARTNER, look_for_reasons);
+	ok(!leaks, "no question id and no advice of a row in any plan (%d found)", leaks);
+}
+
+static void refused(struct wish wish, const char *what)
+{
+	struct limits open;
+	struct plan plan;
+	struct fault fault = {0};
+	limits_open(&open);
+	plan_init(&plan);
+	ok(!compose(&wish, &open, &plan, NULL, NULL, &fault) && fault.kind == FAULT_USAGE,
+	   "refused: %s (%s)", what, fault.text);
+	plan_release(&plan);
+}
+
+static void refusals(void)
+{
+	struct wish wish = wish_of(routine_find("circulation"), 30 * MINUTE);
+	wish.zones = ZONE_BIT(ZONE_FOOT);
+	refused(wish, "half an hour for the feet alone");
+	wish = wish_of(routine_find("circulation"), MINUTE);
+	wish.with = routine_part(wish.routine, "rest") | routine_part(wish.routine, "kneading");
+	refused(wish, "more parts than a minute holds");
+}
+
+int main(void)
+{
+	three_minutes();
+	same_twice();
+	refusals();
+	no_reasons();
+	try_open();
+	each_answer(MODE_SELF, try_answer);
+	each_answer(MODE_PARTNER, try_answer);
+	try_pairs();
+	try_cleared_pairs();
+	for (int promise = 0; promise < PROMISES; promise++)
+		ok(!breaches[promise], "%s (%ld breaches)", promises[promise], breaches[promise]);
+	printf("# %ld plans\n", covered);
+	return tap_done();
+}
