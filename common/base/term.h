@@ -93,7 +93,6 @@ void term_give_back(void);
 /* What a frame is made of. */
 #define TERM_FRAME_BEGIN "\x1b[?2026h\x1b[H" /* synchronized output, top left */
 #define TERM_FRAME_END	 "\x1b[?2026l"
-#define TERM_LINE_END	 "\x1b[K\r\n" /* clears the rest of the line */
-#define TERM_LAST_END	 "\x1b[K"
+#define TERM_CLEAR_LINE	 "\x1b[2K" /* before a line is written */
 #define TERM_CLEAR_BELOW "\x1b[J"
 #define TERM_CLEAR	 "\x1b[2J"

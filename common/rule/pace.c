@@ -27,16 +27,16 @@ static void end(struct pace *pace, enum session_status status)
 	report(pace, (struct event){.kind = EVENT_END, .status = status});
 }
 
-/* SAFETY 7: at each change of zone to calf or thigh, at each change of side. */
+/* SAFETY 7: before the start, at each change of side, at each change of zone to calf or thigh. */
 static bool wants_check(const struct plan *plan, size_t at)
 {
+	static const zone_set watched = ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_HAMSTRING) |
+					ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH);
 	const struct step *step = &plan->steps[at];
-	if (step->kind == STEP_SWITCH)
+	if (at == 0 || step->kind == STEP_SWITCH)
 		return true;
-	if (step->kind != STEP_MASSAGE || step->zone == ZONE_FOOT || step->zone == ZONE_ANKLE)
-		return false;
-	return at == 0 || plan->steps[at - 1].zone != step->zone ||
-	       plan->steps[at - 1].leg != step->leg;
+	return step->kind == STEP_MASSAGE && watched & ZONE_BIT(step->zone) &&
+	       plan->steps[at - 1].zone != step->zone;
 }
 
 static bool changes_side(const struct plan *plan, size_t at)

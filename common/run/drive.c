@@ -11,8 +11,8 @@ enum {
 	FRAME_MS = 100 /* how often the picture moves: 10 a second */
 };
 
-/* The moment at which the clock of the plan shows `ms`, on the monotonic clock: it stands still while
- * the machine sleeps, which is noticed at the next tick. */
+/* The moment at which the clock of the plan shows `ms`, on the monotonic clock: it stands still
+ * while the machine sleeps, which is noticed at the next tick. */
 static int64_t moment(const struct pacer *pacer, int64_t ms)
 {
 	int speed = pacer->wishes->speed;

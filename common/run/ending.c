@@ -120,7 +120,8 @@ void ending_ask(struct pacer *pacer, const struct settings *settings)
 	if (!pacer->term || pacer->symptom != SCRIPT_NO_SYMPTOM)
 		return;
 	show_menu(pacer, settings);
-	while (pacer->symptom == SCRIPT_NO_SYMPTOM && ask_line(pacer, "What is it? (number) ", &line)) {
+	while (pacer->symptom == SCRIPT_NO_SYMPTOM &&
+	       ask_line(pacer, "What is it? (number) ", &line)) {
 		pacer->symptom = symptom_of(line.bytes);
 		if (pacer->symptom == SCRIPT_NO_SYMPTOM)
 			say(pacer, "", "Type one of the numbers and press Enter.");
@@ -134,10 +135,12 @@ void ending_advise(struct pacer *pacer, const struct settings *settings)
 		say_advice(pacer, settings, symptom_row((enum symptom)pacer->symptom)->advice);
 		return;
 	}
-	say_advice(pacer, settings,
-		   "STOP. Trouble breathing, chest pain, a face that droops, a leg that is cold, pale "
-		   "or rock-hard: call {emergency} now. Sharp pain, numbness or new swelling in one "
-		   "leg: get medical help today. Answer the safety questions before the next session.");
+	say_advice(
+		pacer, settings,
+		"STOP. Trouble breathing, chest pain, a face that droops, a leg that is cold, pale "
+		"or rock-hard: call {emergency} now. Sharp pain, numbness or new swelling in one "
+		"leg: get medical help today. Answer the safety questions before the next "
+		"session.");
 }
 
 void ending_close(struct pacer *pacer, const struct settings *settings)
@@ -173,7 +176,8 @@ static bool rate_one(struct pacer *pacer, enum rating rating, signed char value[
 		going_on = ask_line(pacer, prompt.bytes, &line);
 		answered = going_on && (!line.length || read_rating(line.bytes, value));
 		if (going_on && !answered)
-			say(pacer, "", "Two numbers from 0 to 10, such as 4 2, or one for both legs.");
+			say(pacer, "",
+			    "Two numbers from 0 to 10, such as 4 2, or one for both legs.");
 	}
 	text_release(&line);
 	text_release(&prompt);
@@ -183,7 +187,8 @@ static bool rate_one(struct pacer *pacer, enum rating rating, signed char value[
 bool ending_rate(struct pacer *pacer, const char *when, struct ratings *ratings)
 {
 	struct text words = TEXT_EMPTY;
-	text_addf(&words, "%s: 0 is none, 10 the worst you can think of. Enter leaves one out.", when);
+	text_addf(&words, "%s: 0 is none, 10 the worst you can think of. Enter leaves one out.",
+		  when);
 	say(pacer, "", words.bytes);
 	text_release(&words);
 	for (int rating = 0; rating <= MOST_RATING; rating++)

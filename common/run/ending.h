@@ -1,18 +1,18 @@
-/* Owns what is asked when the clock does not run: which sign stopped the session, what to do now, and
- * the ratings before and after. Lines on the terminal, given back first. run/ may include it. */
+/* Owns what is asked when the clock does not run: which sign stopped the session, what to do now,
+ * and the ratings before and after. Lines on the terminal, given back first. run/ may include it.
+ */
 #pragma once
 #include <stdbool.h>
 
 #include "doc/session.h"
 #include "run/pacer.h"
 
-/* Asks which sign it was, once: the number or the id. pacer->symptom stays SCRIPT_NO_SYMPTOM where no
- * answer comes (no terminal, end of input, a signal). */
+/* Asks which sign it was, once: the number or the id. pacer->symptom stays SCRIPT_NO_SYMPTOM where
+ * no answer comes (no terminal, end of input, a signal). */
 void ending_ask(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
 
 /* What to do now about pacer->symptom; without one, about all that is urgent. */
-void ending_advise(struct pacer *pacer, const struct settings *settings)
-	__attribute__((nonnull));
+void ending_advise(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
 
 /* What is said at the end of every session. */
 void ending_close(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));

@@ -18,8 +18,8 @@ enum { VOICE_SECONDS = 5, CANNOT_RUN = 127 };
 
 bool helper_has_voice(void)
 {
-	static const char *const look[] = {
-		"/bin/sh", "-c", "command -v spd-say || command -v espeak-ng", NULL};
+	static const char *const look[] = {"/bin/sh", "-c",
+					   "command -v spd-say || command -v espeak-ng", NULL};
 	struct child child;
 	bool found = child_run(look, NULL, VOICE_SECONDS, &child);
 	child_release(&child);

@@ -55,8 +55,8 @@ static bool keep_instead(const struct session *session, const struct text *docum
 	snprintf(name, sizeof name, "%s.json", session->envelope.id.word);
 	if (!keep(document, name, fault)) {
 		print(document);
-		fault_set(fault, FAULT_IO, "%.200s; the record could not be kept either: it is above",
-			  why.text);
+		fault_set(fault, FAULT_IO,
+			  "%.200s; the record could not be kept either: it is above", why.text);
 	} else if (paths_folder(PLACE_STATE, &path, &ignored)) {
 		text_addf(&path, "/unsaved/%s", name);
 		visible_add(&shown, path.bytes);

@@ -66,6 +66,23 @@ static void tell_hook(struct pacer *pacer, const struct event *event)
 	text_release(&line);
 }
 
+/* What the screen says in its last lines, until something else happens or the step ends. */
+static void set_notice(struct pacer *pacer, const struct event *event)
+{
+	static const char *const notices[EVENT_KINDS] = {
+		[EVENT_CHECK] = "Check: no pain, no numbness, feet warm and their usual colour?",
+		[EVENT_REFUSED] = "Not done: it would go past a limit of this step.",
+		[EVENT_LIGHTER] = "Lighter from now on.",
+		[EVENT_SLEPT] = "Stood still for a while; going on.",
+	};
+	if (pacer->reader_gone)
+		return;
+	if (notices[event->kind])
+		pacer->notice = notices[event->kind];
+	else if (event->kind == EVENT_BEGIN || event->kind == EVENT_HALF)
+		pacer->notice = NULL;
+}
+
 static void tell_user(struct pacer *pacer, const struct event *event)
 {
 	struct told told = told_now(pacer);
@@ -76,6 +93,7 @@ static void tell_user(struct pacer *pacer, const struct event *event)
 		timer_speech(event, &told, &pacer->speech);
 	if (event->kind == EVENT_BEGIN && pacer->hook.command)
 		tell_hook(pacer, event);
+	set_notice(pacer, event);
 	if (pacer->full)
 		return;
 	struct text line = TEXT_EMPTY;
@@ -107,10 +125,12 @@ void pacer_key(struct pacer *pacer, char key, int64_t now)
 		char key;
 		enum pace_input input;
 	} keys[] = {
-		{' ', PACE_PAUSE},   {'n', PACE_NEXT},	  {'b', PACE_BACK},
-		{'+', PACE_LONGER},  {'=', PACE_LONGER},  {'-', PACE_SHORTER},
-		{'l', PACE_LIGHTER}, {'!', PACE_SYMPTOM}, {'q', PACE_QUIT},
-		{TERM_KEY_INTERRUPT, PACE_QUIT},	  {TERM_KEY_QUIT, PACE_QUIT},
+		{' ', PACE_PAUSE},	    {'n', PACE_NEXT},
+		{'b', PACE_BACK},	    {'+', PACE_LONGER},
+		{'=', PACE_LONGER},	    {'-', PACE_SHORTER},
+		{'l', PACE_LIGHTER},	    {'!', PACE_SYMPTOM},
+		{'q', PACE_QUIT},	    {TERM_KEY_INTERRUPT, PACE_QUIT},
+		{TERM_KEY_QUIT, PACE_QUIT},
 	};
 	if (key == '?') {
 		pacer->help = !pacer->help;

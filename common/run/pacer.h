@@ -24,15 +24,16 @@ struct pacer {
 
 	struct term *term; /* NULL: no terminal, or simulated */
 	struct waiter *waiter;
-	bool full;	    /* the screen is ours; otherwise line mode */
-	bool help;	    /* the keys are shown on it */
-	bool escaped;	    /* in the middle of an escape sequence from the keyboard */
-	const char *notice; /* a line for the screen */
+	bool color;
+	bool full;	      /* the screen is ours; otherwise line mode */
+	bool help;	      /* the keys are shown on it */
+	bool escaped;	      /* in the middle of an escape sequence from the keyboard */
+	const char *notice;   /* a line for the screen */
 	struct outlet lines;  /* line mode without a terminal: standard error */
 	struct outlet events; /* --events: standard output */
 	struct bell bell;
-	enum ring ring;	      /* the most important of this moment */
-	struct text speech;   /* of this moment */
+	enum ring ring;	    /* the most important of this moment */
+	struct text speech; /* of this moment */
 	struct helper voice;
 	struct helper hook;
 	struct text shown; /* the last frame */

@@ -13,7 +13,8 @@ static const struct {
 	const char *word;
 	char key;
 } words[] = {
-	{"space", ' '}, {"pause", ' '}, {"next", 'n'}, {"back", 'b'}, {"quit", 'q'}, {"symptom", '!'},
+	{"space", ' '}, {"pause", ' '}, {"next", 'n'},
+	{"back", 'b'},	{"quit", 'q'},	{"symptom", '!'},
 };
 
 /* "12.5" in milliseconds; gives what follows, NULL where it is no time. */
@@ -86,7 +87,8 @@ static bool read_line(const char *line, int number, struct script *script, struc
 		return false;
 	}
 	if (script->count && script->keys[script->count - 1].at_ms > key.at_ms)
-		return fault_set(fault, FAULT_DATA, "line %d: earlier than the line before", number);
+		return fault_set(fault, FAULT_DATA, "line %d: earlier than the line before",
+				 number);
 	script->keys = alloc_resize(script->keys, script->count + 1, sizeof *script->keys);
 	script->keys[script->count++] = key;
 	return true;
@@ -95,8 +97,7 @@ static bool read_line(const char *line, int number, struct script *script, struc
 bool script_parse(const struct text *bytes, struct script *script, struct fault *fault)
 {
 	char *copy = alloc_string(bytes->bytes), *rest = copy;
-	bool good = strlen(copy) == bytes->length ||
-		    fault_set(fault, FAULT_DATA, "a NUL byte");
+	bool good = strlen(copy) == bytes->length || fault_set(fault, FAULT_DATA, "a NUL byte");
 	for (int number = 1; good && *rest; number++) {
 		char *line = rest;
 		rest += strcspn(rest, "\n");

@@ -1,7 +1,8 @@
 /* Owns --keys: a file of lines "SECONDS KEY" that types for the user. run/ may include it.
  *
- * Seconds count from the start of the count-in, on the clock of the plan, with up to three decimals;
- * KEY is the key, or space, pause, next, back, quit, symptom. After "!" the sign may follow by its id
+ * Seconds count from the start of the count-in, on the clock of the plan, with up to three
+ * decimals; KEY is the key, or space, pause, next, back, quit, symptom. After "!" the sign may
+ * follow by its id
  * ("40 ! cramp"). Empty lines and lines that begin with # are left out. */
 #pragma once
 #include <stdbool.h>

@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "base/environment.h"
 #include "base/visible.h"
 #include "body/symptom.h"
 #include "rule/check.h"
@@ -63,8 +64,9 @@ static bool check_age(const struct plan *plan, struct fault *fault)
 {
 	int64_t now = clock_now().at;
 	if (plan->envelope.created.at > now)
-		return fault_set(fault, FAULT_RESCREEN,
-				 "the plan was made in the future: check the clock, and screen again");
+		return fault_set(
+			fault, FAULT_RESCREEN,
+			"the plan was made in the future: check the clock, and screen again");
 	if (now > valid_until(plan))
 		return fault_set(fault, FAULT_RESCREEN,
 				 "the plan has expired: answer the safety questions again "
@@ -79,9 +81,10 @@ static bool check_lock(const struct plan *plan, struct fault *fault)
 		return false;
 	const struct lock *lock = &locks.of[plan->mode];
 	if (lock_stands(lock) || (plan->screened && !lock_admits(lock, plan->screening_id.word)))
-		return fault_set(fault, FAULT_RESCREEN,
-				 "an earlier stop came after this plan's screening: answer the safety "
-				 "questions again (leg-screen)");
+		return fault_set(
+			fault, FAULT_RESCREEN,
+			"an earlier stop came after this plan's screening: answer the safety "
+			"questions again (leg-screen)");
 	return true;
 }
 
@@ -223,6 +226,12 @@ static void say_how_it_went(struct run *run)
 	ending_close(pacer, &run->settings);
 }
 
+static bool wants_color(const struct timer_wishes *wishes)
+{
+	return wishes->color == COLOR_AUTO ? environment_wants_color(true)
+					   : wishes->color == COLOR_ALWAYS;
+}
+
 static bool run_live(struct run *run, struct fault *fault)
 {
 	struct pacer *pacer = &run->pacer;
@@ -233,6 +242,7 @@ static bool run_live(struct run *run, struct fault *fault)
 	if (pacer->term && going_on && !term_take_keys(pacer->term, fault))
 		return false;
 	pacer->full = pacer->term && going_on && !run->wishes->plain && term_capable(pacer->term);
+	pacer->color = wants_color(run->wishes);
 	if (pacer->full)
 		term_enter_screen(pacer->term);
 	begin(run);

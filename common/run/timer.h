@@ -1,4 +1,5 @@
-/* Owns the work of leg-timer: read a plan, check it, pace it, write the record. cmd/ includes it. */
+/* Owns the work of leg-timer: read a plan, check it, pace it, write the record. cmd/ includes it.
+ */
 #pragma once
 #include <stdbool.h>
 
@@ -27,6 +28,6 @@ struct timer_wishes {
 	enum color color;
 };
 
-/* Gives the exit status; ends the program by TERM, HUP or QUIT where one of these ended the session,
- * after the record is written. */
+/* Gives the exit status; ends the program by TERM, HUP or QUIT where one of these ended the
+ * session, after the record is written. */
 int timer_run(const struct timer_wishes *wishes) __attribute__((nonnull));

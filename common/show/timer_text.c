@@ -5,10 +5,14 @@
 const char timer_check[] = "Check: no pain, no numbness, both feet warm and their usual colour?";
 
 const char *const timer_keys[] = {
-	"space  pause, and on again", "n      next step",
-	"b      back: this step again, or the one before", "+ -    ten seconds more or less",
-	"l      too hard: lighter from now on", "!      something is wrong: stop at once",
-	"q      end", "?      these keys",
+	"space  pause, and on again",
+	"n      next step",
+	"b      back: this step again, or the one before",
+	"+ -    ten seconds more or less",
+	"l      too hard: lighter from now on",
+	"!      something is wrong: stop at once",
+	"q      end",
+	"?      these keys",
 };
 const int timer_key_count = sizeof timer_keys / sizeof timer_keys[0];
 
@@ -51,12 +55,27 @@ static void add_sentence(struct text *out, const char *sentence)
 		text_add_char(out, '.');
 }
 
-static const char *what_is_counted(const struct step *step)
+const char *timer_repetition(const struct step *step, int count)
 {
-	return step->kind == STEP_MASSAGE ? "strokes" : "times";
+	static const struct {
+		const char *label;
+		const char *one;
+		const char *more;
+	} words[] = {
+		[TECHNIQUE_EFFLEURAGE] = {"Stroke", "stroke", "strokes"},
+		[TECHNIQUE_KNEADING] = {"Circle", "circle", "circles"},
+		[TECHNIQUE_PERCUSSION] = {"Tap", "tap", "taps"},
+		[TECHNIQUE_LYMPH] = {"Stroke", "stroke", "strokes"},
+		[TECHNIQUE_PINCH_AND_RELEASE] = {"Lift", "lift", "lifts"},
+		[TECHNIQUE_FINISHING] = {"Stroke", "stroke", "strokes"},
+		[TECHNIQUES] = {"Time", "time", "times"},
+	};
+	int row = step->technique == STEP_WITHOUT ? TECHNIQUES : step->technique;
+	return count == 0 ? words[row].label : count == 1 ? words[row].one : words[row].more;
 }
 
-/* "Long strokes, left leg. Glide up … Light pressure, 3 of 10. 5 strokes, 25 seconds. Step 2 of 12." */
+/* "Long strokes, left leg. Glide up … Light pressure, 3 of 10. 5 strokes, 25 seconds. Step 2
+ * of 12." */
 static void begin_line(const struct event *event, const struct told *told, struct text *out)
 {
 	const struct step *step = &told->plan->steps[event->step];
@@ -69,7 +88,8 @@ static void begin_line(const struct event *event, const struct told *told, struc
 			  told->pressure);
 	timer_duration(event->ms / 1000, &length);
 	if (told->repetitions)
-		text_addf(&line, " %d %s,", told->repetitions, what_is_counted(step));
+		text_addf(&line, " %d %s,", told->repetitions,
+			  timer_repetition(step, told->repetitions));
 	text_addf(&line, " %s. Step %d of %zu.", length.bytes, event->step + 1,
 		  told->plan->step_count);
 	text_add(out, line.bytes);
@@ -124,7 +144,9 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 	case EVENT_LONGER: add_time(out, "Longer, ", event->ms, " in all."); break;
 	case EVENT_SHORTER: add_time(out, "Shorter, ", event->ms, " in all."); break;
 	case EVENT_LIGHTER: text_add(out, "Lighter from now on."); break;
-	case EVENT_REFUSED: text_add(out, "Not done: it would go past a limit of this step."); break;
+	case EVENT_REFUSED:
+		text_add(out, "Not done: it would go past a limit of this step.");
+		break;
 	case EVENT_PAUSE: text_add(out, "Paused. Press space to go on."); break;
 	case EVENT_RESUME: text_add(out, "Going on."); break;
 	case EVENT_SLEPT: add_time(out, "Stood still for ", event->ms, "; going on."); break;
@@ -151,8 +173,8 @@ static void begin_speech(const struct event *event, const struct told *told, str
 void timer_speech(const struct event *event, const struct told *told, struct text *out)
 {
 	static const char *const words[EVENT_KINDS] = {
-		[EVENT_HALF] = "Half-way.",	  [EVENT_PAUSE] = "Paused.",
-		[EVENT_RESUME] = "Going on.",	  [EVENT_LIGHTER] = "Lighter from now on.",
+		[EVENT_HALF] = "Half-way.",	   [EVENT_PAUSE] = "Paused.",
+		[EVENT_RESUME] = "Going on.",	   [EVENT_LIGHTER] = "Lighter from now on.",
 		[EVENT_REFUSED] = "Not possible.",
 	};
 	static const char *const ends[] = {"Done.", "Ended early.", "Stop."};

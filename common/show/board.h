@@ -1,0 +1,38 @@
+/* Owns the full screen of the timer: plain values in, one frame of text out, for any size from one
+ * cell up. run/ and show/ may include it. Neighbours: digits, leg_picture, timer_text.
+ *
+ * Everything is said in words or glyphs; colour only repeats it. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "show/leg_picture.h"
+
+struct board {
+	int columns;
+	int rows;
+	bool color;
+	const char *plan; /* titles and sentences, made visible already; "" = none */
+	const char *title;
+	const char *cue;
+	const char *caution;
+	const char *next;
+	const char *notice; /* the last thing that was said: a check, a refusal */
+	int step;	    /* from 1; 0 in the count-in */
+	int steps;
+	int64_t step_left_ms;
+	int64_t step_ms;
+	int64_t left_ms;
+	int64_t all_ms;
+	int rep; /* 0 = none */
+	int reps;
+	const char *rep_word; /* "stroke" */
+	int pressure;	      /* 0 = none */
+	bool paused;
+	bool help;
+	struct leg_picture picture;
+};
+
+/* Adds one frame. */
+void board_draw(const struct board *board, struct text *frame) __attribute__((nonnull));

@@ -1,0 +1,24 @@
+/* Owns the drawing of a leg from the side, in Unicode or ASCII, with a zone lit and the hands
+ * moving over it. run/ and show/ may include it.
+ *
+ * The right leg is the left one in a mirror. Light is a denser glyph, never a colour alone. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/text.h"
+#include "body/leg.h"
+
+enum { LEG_PICTURE_ROWS = 15, LEG_PICTURE_COLUMNS = 16, HANDS_NOWHERE = -1, HANDS_WAY = 1000 };
+
+struct leg_picture {
+	bool unicode;
+	enum leg leg;
+	int zone;    /* enum zone, or negative: nothing is lit */
+	int hands;   /* 0 (low end of the zone) to HANDS_WAY, or HANDS_NOWHERE */
+	bool upward; /* an arrow shows the way of the stroke */
+	bool pulse;  /* the hands press now: for quick small movements */
+};
+
+/* Adds one row, LEG_PICTURE_COLUMNS wide. */
+void leg_picture_row(const struct leg_picture *picture, int row, struct text *out)
+	__attribute__((nonnull));
