@@ -99,6 +99,14 @@ static bool duration_read(const char *word, long bare, long *total)
 	return unit_before != LARGEST;
 }
 
+/* A bound as it is said: "1 second", "30 minutes". */
+static void say_bound(struct text *text, long seconds)
+{
+	bool minutes = seconds && seconds % 60 == 0;
+	long amount = minutes ? seconds / 60 : seconds;
+	text_addf(text, "%ld %s%s", amount, minutes ? "minute" : "second", amount == 1 ? "" : "s");
+}
+
 bool duration_parse(const char *word, long bare, long least, long most, long *seconds,
 		    struct fault *fault)
 {
@@ -106,9 +114,12 @@ bool duration_parse(const char *word, long bare, long least, long most, long *se
 	if (!duration_read(word, bare, &total))
 		return refuse(word, "a duration such as 3, 90s, 1m30s, 2.5 or 1h", fault);
 	if (total < least || total > most) {
-		const char *unit = bare == 60 ? "minutes" : "seconds";
-		fault_set(fault, FAULT_USAGE, "'%s' is outside %ld to %ld %s", word, least / bare,
-			  most / bare, unit);
+		struct text bounds = TEXT_EMPTY;
+		say_bound(&bounds, least);
+		text_add(&bounds, " to ");
+		say_bound(&bounds, most);
+		fault_set(fault, FAULT_USAGE, "'%s' is outside %s", word, bounds.bytes);
+		text_release(&bounds);
 		return false;
 	}
 	*seconds = total;
