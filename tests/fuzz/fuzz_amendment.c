@@ -1,0 +1,14 @@
+/* libFuzzer target: amendments. */
+#include "doc/amendment.h"
+
+#include "fuzz.h"
+
+static bool again(const struct text *in, struct text *out, struct fault *fault)
+{
+	struct amendment amendment;
+	if (!amendment_decode(in, &amendment, fault))
+		return false;
+	amendment_encode(&amendment, out);
+	amendment_release(&amendment);
+	return true;
+}

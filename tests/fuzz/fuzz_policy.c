@@ -1,0 +1,14 @@
+/* libFuzzer target: reminder policies. */
+#include "doc/policy.h"
+
+#include "fuzz.h"
+
+static bool again(const struct text *in, struct text *out, struct fault *fault)
+{
+	static struct policy policy;
+	policy_init(&policy);
+	if (!policy_decode(in, &policy, fault))
+		return false;
+	policy_encode(&policy, out);
+	return true;
+}

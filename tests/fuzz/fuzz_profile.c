@@ -1,0 +1,13 @@
+/* libFuzzer target: saved answers. */
+#include "doc/profile.h"
+
+#include "fuzz.h"
+
+static bool again(const struct text *in, struct text *out, struct fault *fault)
+{
+	static struct profile profile;
+	if (!profile_decode(in, &profile, fault))
+		return false;
+	profile_encode(&profile, out);
+	return true;
+}
