@@ -337,15 +337,23 @@ static bool narrows(const struct leg_limits *alone, enum modality modality)
 
 static cue_set cues_of(const struct leg_limits *limits, enum modality modality)
 {
-	const cue_set cues[MODALITIES] = {
-		[MODALITY_MASSAGE] = limits->massage.cues,
-		[MODALITY_ELEVATION] = limits->elevation.cues,
-		[MODALITY_SOCKS] = limits->socks.cues,
-		[MODALITY_SLEEVE] = limits->sleeve.cues,
-		[MODALITY_STRETCH] = limits->stretch.cues,
-		[MODALITY_WALKING] = limits->walking.cues,
-	};
-	return cues[modality];
+	switch (modality) {
+	case MODALITY_MASSAGE:
+		return limits->massage.cues;
+	case MODALITY_ELEVATION:
+		return limits->elevation.cues;
+	case MODALITY_SOCKS:
+		return limits->socks.cues;
+	case MODALITY_SLEEVE:
+		return limits->sleeve.cues;
+	case MODALITY_STRETCH:
+		return limits->stretch.cues;
+	case MODALITY_WALKING:
+		return limits->walking.cues;
+	case MODALITIES:
+		break;
+	}
+	return 0;
 }
 
 /* The code in words; where a mask or a cue alone narrows, those. */
