@@ -31,6 +31,14 @@ static const struct command commands[] = {
 	[CALENDAR] = {"calendar", NULL, 0, "Draw a year of days", NULL, log_calendar},
 	[TREND] = {"trend", NULL, 0, "Compare ratings before and after, left beside right", NULL,
 		   log_trend},
+	[REPORT] = {"report", NULL, 0, "Write one page to take to a clinician",
+		    "PART is summary, calendar, ratings, symptoms, sessions or notes.", log_report},
+	[EXPORT] = {"export", NULL, 0, "Write the log for another program",
+		    "FORMAT is jsonl, csv, sql, ics or timewarrior.", log_export},
+	[IMPORT] = {"import", "[FILE]", 1, "Merge records from another copy of the log", NULL,
+		    log_import},
+	[CHECK] = {"check", NULL, 0, "Name every fault of the log by file and line", NULL,
+		   log_check},
 };
 
 #define ROW(name, key, argument, member, of, doc)                                                  \
