@@ -6,7 +6,7 @@
 #include "tool/commands.h"
 #include "tool/program.h"
 
-enum { ADD, LIST, SHOW, AMEND, UNDO, STATS, CALENDAR, TREND, REPORT, EXPORT, IMPORT, CHECK };
+enum { ADD, LIST, SHOW, AMEND, UNDO, STATS, CALENDAR, TREND, EXPORT, IMPORT, CHECK, REPORT };
 
 #define OF(command) (1UL << (command))
 #define MADE (OF(ADD) | OF(AMEND))
@@ -31,8 +31,6 @@ static const struct command commands[] = {
 	[CALENDAR] = {"calendar", NULL, 0, "Draw a year of days", NULL, log_calendar},
 	[TREND] = {"trend", NULL, 0, "Compare ratings before and after, left beside right", NULL,
 		   log_trend},
-	[REPORT] = {"report", NULL, 0, "Write one page to take to a clinician",
-		    "PART is summary, calendar, ratings, symptoms, sessions or notes.", log_report},
 	[EXPORT] = {"export", NULL, 0, "Write the log for another program",
 		    "FORMAT is jsonl, csv, sql, ics or timewarrior.", log_export},
 	[IMPORT] = {"import", "[FILE]", 1, "Merge records from another copy of the log", NULL,

@@ -42,7 +42,8 @@ struct fact {
 	unsigned char mode;
 	unsigned char status;
 	bool simulated;
-	unsigned length; /* of its line, where it stands in its month */
+	unsigned length; /* of its line, where it stands in its month, and which one it is */
+	unsigned line;
 	int64_t offset;
 };
 

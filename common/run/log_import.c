@@ -69,11 +69,28 @@ static bool blank(const struct journal_line *line)
 	return true;
 }
 
+/* Lines of our own writer are taken as they are; others are read, and written compact. */
+static bool read_line(struct importing *importing, const struct journal_line *line,
+		      struct fault *why)
+{
+	struct text bytes = TEXT_EMPTY;
+	facts_clear(&importing->facts);
+	if (facts_scan(&importing->facts, line->bytes, line->length)) {
+		log_batch_line(&importing->batch, importing->facts.of, line->bytes, line->length);
+		return true;
+	}
+	if (memchr(line->bytes, '\0', line->length))
+		return fault_set(why, FAULT_DATA, "holds a NUL byte");
+	text_add_bytes(&bytes, line->bytes, line->length);
+	bool read = log_batch_read(&importing->batch, &bytes, why);
+	text_release(&bytes);
+	return read;
+}
+
 static bool take_line(const struct journal_line *line, void *context, struct fault *fault)
 {
 	struct importing *importing = context;
 	struct log_batch *batch = &importing->batch;
-	struct text bytes = TEXT_EMPTY;
 	struct fault why;
 	if (blank(line) && !line->too_long)
 		return true;
@@ -81,11 +98,7 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 		name_bad(importing, line, "longer than 4 MiB");
 		return true;
 	}
-	text_add_bytes(&bytes, line->bytes, line->length);
-	bool read = memchr(line->bytes, '\0', line->length)
-			    ? fault_set(&why, FAULT_DATA, "holds a NUL byte")
-			    : log_batch_read(batch, &bytes, &why);
-	text_release(&bytes);
+	bool read = read_line(importing, line, &why);
 	if (!read) {
 		name_bad(importing, line, why.text);
 		return true;

@@ -69,6 +69,7 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 		struct fact *fact = &log->facts.of[log->facts.count - 1];
 		fact->offset = line->offset;
 		fact->length = (unsigned)line->length;
+		fact->line = (unsigned)line->number;
 	} else if (kind == FACT_BAD || !take_amendment(log, line, &why)) {
 		pass_over(log, line, why.text);
 	}
@@ -162,6 +163,7 @@ static bool amend_fact(struct log *log, size_t index, struct fault *fault)
 	struct fact *fresh = &facts->of[--facts->count], *old = &facts->of[index];
 	fresh->offset = old->offset;
 	fresh->length = old->length;
+	fresh->line = old->line;
 	*old = *fresh;
 	return true;
 }

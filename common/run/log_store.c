@@ -48,6 +48,14 @@ void log_batch_amendment(struct log_batch *batch, const struct amendment *amendm
 	amendment_encode(amendment, &next(batch, amendment->envelope.id, month)->line);
 }
 
+void log_batch_line(struct log_batch *batch, const struct fact *fact, const char *bytes,
+		    size_t length)
+{
+	struct log_batch_line *line = next(batch, fact->id, journal_month_of(fact->started));
+	text_add_bytes(&line->line, bytes, length);
+	text_add_char(&line->line, '\n');
+}
+
 static bool read_session(struct log_batch *batch, const struct text *bytes, struct fault *fault)
 {
 	struct session session;

@@ -29,6 +29,10 @@ void log_batch_session(struct log_batch *batch, const struct session *session)
 void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
 			 journal_month month) __attribute__((nonnull));
 
+/* Adds a session's line in the canonical form, without its newline, as it is. */
+void log_batch_line(struct log_batch *batch, const struct fact *fact, const char *bytes,
+		    size_t length) __attribute__((nonnull));
+
 /* Adds the record in `bytes` (any JSON form, unknown members kept). An amendment that does not say
  * its month has `month` -1 until log_batch_place. FAULT_DATA where it is neither. */
 bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)

@@ -229,7 +229,7 @@ bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visit
 		     void *context, struct fault *fault)
 {
 	struct reading reading = {.journal = journal, .fd = fd, .locked = locked};
-	if (lseek(fd, 0, SEEK_SET) < 0)
+	if (lseek(fd, 0, SEEK_SET) < 0 && errno != ESPIPE) /* a pipe is where it is */
 		return fault_errno(fault, FAULT_IO, errno, "%s", JOURNAL_FOLDER);
 	for (;;) {
 		ssize_t got = more(&reading);
