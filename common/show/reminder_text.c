@@ -53,7 +53,8 @@ static void add_sentence(struct text *out, const char *words)
 void reminder_detail(const struct reminder_saying *saying, struct text *out)
 {
 	const struct reminder_row *row = reminder_row(saying->which);
-	cue_set cues = cues_of(saying);
+	/* nothing here is done with oil */
+	cue_set cues = cues_of(saying) & ~(CUE_BIT(CUE_WIPE_SOLES) | CUE_BIT(CUE_NO_OIL));
 	if (says_seated(saying))
 		cues &= ~CUE_BIT(CUE_SIT_OR_HOLD);
 	for (int cue = 0; cue < CUES; cue++)

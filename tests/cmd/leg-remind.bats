@@ -1,0 +1,631 @@
+#!/usr/bin/env bats
+# leg-remind: what is set, what is due and why not, how it reaches the user, what it writes into
+# schedulers. crontab, systemctl, notify-send and tmux are stand-ins; the clock is --now.
+
+load remind
+
+setup() { remind_setup; }
+
+walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
+
+# --- what is set ---------------------------------------------------------------------------------
+
+@test "set walk as the contract has it, and show it" {
+  run -0 walk
+  assert_output 'walk: every 60 min, mon-fri 09:00-17:30; next: 10:00'
+  run -0 at 08:00 show
+  assert_line --index 0 'walk         every 60 min, mon-fri 09:00-17:30'
+  assert_line --index 1 --partial 'next: 10:00'
+  run -0 at 08:00 show --format=json
+  [ "$(jq -r '.reminders[0] | .name, .every_seconds, .hours[0].from' <<<"$output" | xargs)" = 'walk 3600 09:00' ]
+  [ "$(stat -c %a "$POLICY" .config/leg | xargs)" = '600 700' ]
+}
+
+@test "every reminder has sensible defaults" {
+  for name in walk pumps stretch elevate wear drink circulation recovery lymph evening morning desk sleeve combined; do
+    at 08:00 set $name 2>/dev/null
+  done
+  run -0 at 08:00 show --format=json
+  [ "$(jq '.reminders | length' <<<"$output")" = 14 ]
+}
+
+@test "set changes what is given and leaves the rest" {
+  walk
+  at 08:00 set walk --text='up you get' --snooze=5m --snoozes=1
+  at 08:00 set walk --every=30m
+  run -0 at 08:00 show --format=json
+  [ "$(jq -c '.reminders[0] | [.every_seconds, .text, .snooze_seconds, .snoozes]' <<<"$output")" = '[1800,"up you get",300,1]' ]
+  at 08:00 set walk --at=16:00,11:15
+  run -0 at 08:00 show
+  assert_line --index 0 --partial 'at 11:15, 16:00, mon-fri'
+}
+
+@test "several ranges, exceptions, quiet hours" {
+  run -0 at 08:00 set walk --every=30m --hours='mon,wed 9:00-12:30,13:30-17:00,fri 9:00-13:00' --except=2026-12-24..2027-01-03,2027-05-01
+  assert_output --partial 'every 30 min, mon,wed 09:00-12:30, mon-fri 13:30-17:00, fri 09:00-13:00, not on 2026-12-24..2027-01-03, 2027-05-01'
+  run -0 at 08:00 set quiet --from=12:00 --to=14:00 --days=daily
+  assert_output 'quiet: daily 12:00-14:00'
+  run -14 at 12:00 due --explain
+  assert_output --partial 'walk: these are quiet hours, until 14:00; next: 14:00'
+  at 08:00 unset quiet
+  run -0 at 12:00 due
+  run -14 at '2026-12-28 10:00' due --explain
+  assert_output --partial 'today is a day off; next: Mon 2027-01-04 09:30'
+}
+
+@test "unset takes it out; what is not there is 14" {
+  walk
+  run -0 leg-remind unset walk
+  run -14 leg-remind unset walk
+  assert_output 'leg-remind: walk is not set'
+  run -14 leg-remind due
+  assert_output 'nothing is set; begin with: leg-remind set walk'
+}
+
+@test "wrong words are 64 and quoted" {
+  while IFS='|' read -r words said; do
+    run -64 eval "leg-remind $words"
+    assert_output --partial "$said"
+  done <<'CASES'
+set run|'run' is nothing to remind of; there are walk, pumps
+set partner|another person's answers are never saved
+set|say what
+set walk --every=0m|'0m' is outside 5 to 1440 minutes
+set walk --every=25h|'25h' is outside
+set walk --every=often|'often' is not a duration
+set walk --every=330s|not a whole number of minutes
+set walk --from=18:00 --to=9:00|18:00 is not before 09:00
+set walk --from=9 --to=17|'9' is not a time of day
+set walk --from=25:00|'25:00' is not a time of day
+set walk --every=12h|every 720 minutes never falls between 09:00 and 17:30
+set walk --days=funday|'funday' is not days
+set walk --days=|'' is not days
+set walk --at=10:00 --every=30m|--at names clock times
+set walk --at=|'' is not a list of times
+set walk --at=10:00,x|'x' is not a time of day
+set elevate --from=9:00|go with --every
+set walk --hours=9:00|'9:00' is not hours
+set walk --hours='mon 9:00-10:00' --from=9:00|--hours says it all
+set walk --except=2026-02-30|'2026-02-30' is not a date
+set walk --except=2027-01-02..2027-01-01|is not before the end
+set walk --snoozes=6|'6' is outside 0 to 5
+set walk --snooze=2h|'2h' is outside
+set quiet --every=5m|quiet takes
+set quiet --from=9:00 --to=9:00|end when they begin
+pause|say for how long
+pause soon|'soon' is not a date
+pause yesterday|'yesterday' is not a time to come
+pause 32d|is not a date
+pause 1000h|more than 31 days
+show --format=xml|'xml' is not a format
+export --format=pdf|'pdf' is not a format
+next --count=0|'0' is outside
+snooze walk drink|one name and one duration
+install --cron --systemd|choose one
+frobnicate|unknown command 'frobnicate'
+set walk --text="$(printf 'x%.0s' $(seq 201))"|longer than 200
+CASES
+}
+
+@test "escape sequences in words come back as text" {
+  run -64 leg-remind set "$(printf 'wa\033]0;x\007lk')"
+  [[ $output != *$'\033'* && $output != *$'\007'* ]]
+  at 08:00 set walk --text="$(printf 'up\033[2J now')"
+  run -0 at 10:00 due
+  assert_output --partial 'up\x1b[2J now'
+}
+
+@test "a policy edited into rubbish is 78 with the member, and nothing is said" {
+  walk
+  cp "$POLICY" good
+  while IFS='~' read -r edit said; do
+    jq -c "$edit" good >"$POLICY"
+    run -78 at 10:00 tick
+    assert_output "leg-remind: reminders.json: $said"
+  done <<'CASES'
+.reminders[0].evry = 1~reminders[0].evry: unknown member
+.reminders[0].every_seconds = "often"~reminders[0].every_seconds: expected a whole number
+.reminders[0].hours[0].to = "8:00"~reminders[0]: 09:00 is not before 08:00
+.reminders[0].name = "run"~reminders[0].name: is not something to remind of
+.version = 2~version: 2 is outside 1 to 1
+.quiet = 7~quiet: expected an array
+CASES
+  echo '{' >"$POLICY"
+  run -78 at 10:00 set walk
+  assert_output --partial 'reminders.json: line'
+}
+
+# --- what is due ---------------------------------------------------------------------------------
+
+@test "due and not due: hours, days, ten minutes" {
+  walk
+  while read -r when status; do
+    run "-$status" at "${when/T/ }" due
+  done <<'CASES'
+2026-11-23T08:59 14
+2026-11-23T09:59 14
+2026-11-23T10:00 0
+2026-11-23T10:10 0
+2026-11-23T10:11 14
+2026-11-23T17:00 0
+2026-11-23T18:00 14
+2026-11-22T11:00 14
+2026-11-30T16:03 0
+2026-12-01T10:00 0
+CASES
+}
+
+@test "both changes of the clock" {
+  at 08:00 set walk --every=30m --from=0:00 --to=6:00 --days=daily
+  run -0 leg-remind due --now=2027-03-28T01:30:00+01:00
+  run -0 leg-remind due --now=2027-03-28T03:00:00+02:00
+  run -14 leg-remind due --now=2027-03-28T03:11:00+02:00
+  run -0 leg-remind due --now=2027-10-31T02:30:00+02:00
+  run -14 leg-remind due --now=2027-10-31T02:30:00+01:00
+  run -0 leg-remind due --now=2027-10-31T03:00:00+01:00
+}
+
+@test "a walk already logged counts, one of long ago does not" {
+  walk
+  leg-log add --kind=walking --minutes=1 --at="$DAY 10:40" --now=${DAY}T10:42:00+01:00
+  run -14 at 11:00 due --explain
+  assert_output --partial 'walk: it was done not long ago; next: 12:00'
+  run -0 at 12:00 due
+  id=$(leg-log list --format=json --now=${DAY}T10:43:00+01:00 | jq -r .id)
+  leg-log undo "$id" --now=${DAY}T10:43:00+01:00
+  run -0 at 11:00 due
+}
+
+@test "a day off in the log is a day off" {
+  walk
+  leg-log add --kind=day-off --at="$DAY" --now=${DAY}T07:00:00+01:00
+  run -14 at 11:00 due --explain
+  assert_output --partial 'walk: today is a day off; next: Tue 2026-11-24 10:00'
+  run -0 at '2026-11-24 11:00' due
+}
+
+@test "a log from the future and a torn one do not count" {
+  walk
+  leg-log add --kind=walking --minutes=1 --at="2026-11-23 12:00" --now=${DAY}T12:10:00+01:00
+  run -0 at 11:00 due
+  printf '{"type":"leg-session","version":1,"id":"01' >>.local/share/leg/sessions/2026-11.jsonl
+  run -0 at 11:00 due
+  assert_output --partial 'walk: '
+}
+
+@test "due as JSON for a status line" {
+  walk
+  run -14 at 09:30 due --format=json
+  [ "$(jq -r '.due, .reminders[0].why, .reminders[0].next' <<<"$output" | xargs)" = "null not-yet ${DAY}T10:00:00+01:00" ]
+  run -0 at 10:00 due --format=json
+  [ "$(jq -r '.due' <<<"$output")" = walk ]
+}
+
+@test "next lists what comes, over weekends, pauses and quiet hours" {
+  walk
+  run -0 at 16:30 next --count=2
+  assert_output "$(printf 'Mon 2026-11-23 17:00  walk\nTue 2026-11-24 10:00  walk')"
+  run -0 at '2026-11-27 17:30' next -n 1
+  assert_output 'Mon 2026-11-30 10:00  walk'
+  at 16:30 pause '2026-12-01'
+  run -0 at 16:30 next -n 1
+  assert_line --index 0 'Tue 2026-12-01 10:00  walk'
+  run -14 at 16:30 next elevate
+}
+
+# --- tick ----------------------------------------------------------------------------------------
+
+@test "tick says a slot once, is silent otherwise, and 69 where it could only be printed" {
+  walk
+  run -0 at 09:30 tick
+  assert_output ''
+  [ ! -e "$STATE" ]
+  run -69 at 10:00 tick
+  assert_output --partial 'Time to move'
+  [ "${#lines[@]}" = 1 ]
+  run -0 at 10:05 tick
+  assert_output ''
+  run -69 at 11:00 tick
+}
+
+@test "tick in an environment of nothing but HOME and PATH" {
+  walk
+  fake tmux <<<'exit 1' # whoever runs these tests may have clients of their own
+  run -69 env -i HOME="$HOME" PATH="$FAKE/bin:/usr/bin:/bin" "$LEG_BIN/leg-remind" tick --now=${DAY}T10:00:00Z
+  assert_output --partial 'Time to move'
+  run -0 env -i HOME="$HOME" PATH="$FAKE/bin:/usr/bin:/bin" "$LEG_BIN/leg-remind" tick --now=${DAY}T10:05:00Z
+  assert_output ''
+}
+
+@test "the desktop: notify-send with a note that can be replaced" {
+  walk
+  fake_recorder notify-send 'exit 0'
+  DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere run -0 at 10:00 tick
+  assert_output ''
+  run cat "$FAKE/notify-send.said"
+  assert_output --regexp '^-a\|leg-remind\|-u\|normal\|-h\|string:x-dunst-stack-tag:leg-remind\|-h\|string:x-canonical-private-synchronous:leg-remind\|--\|Time to move'
+}
+
+@test "the desktop is found over the runtime folder's bus" {
+  walk
+  fake notify-send <<<'echo "$DBUS_SESSION_BUS_ADDRESS" >"$FAKE/bus"'
+  python3 -c 'import socket,sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])' "$XDG_RUNTIME_DIR/bus"
+  run -0 at 10:00 tick
+  [ "$(cat "$FAKE/bus")" = "unix:path=$XDG_RUNTIME_DIR/bus" ]
+}
+
+@test "tmux: every client, and no text that tmux would run" {
+  at 08:00 set walk --text='#(touch pwned) 100% #{pane_id}'
+  mkdir -p "$TMUX_TMPDIR/tmux-$(id -u)" && touch "$TMUX_TMPDIR/tmux-$(id -u)/default"
+  fake tmux <<'SH'
+printf '%s|' "$@" >>"$FAKE/tmux.said"; echo >>"$FAKE/tmux.said"
+case $3 in list-clients) printf '/dev/pts/1\n/dev/pts/2\n' ;; esac
+SH
+  run -0 at 10:00 tick
+  assert_output ''
+  run grep -c display-message "$FAKE/tmux.said"
+  assert_output 2
+  run grep -F '##(touch pwned) 100%% ##{pane_id}' "$FAKE/tmux.said"
+  assert_success
+  grep -F "|-c|/dev/pts/2|-d|10000|--|" "$FAKE/tmux.said"
+}
+
+@test "a real tmux client shows it" {
+  command -v tmux >/dev/null || skip 'tmux is not installed'
+  at 08:00 set walk --text='#(touch pwned) up'
+  tmux -S "$TMUX_TMPDIR/outer" -f /dev/null new-session -d -x 100 -y 10 \
+    "env -u TMUX TMUX_TMPDIR='$TMUX_TMPDIR' tmux -f /dev/null new-session -s inner"
+  for _ in $(seq 100); do
+    [ "$(tmux list-clients 2>/dev/null | wc -l)" = 1 ] && break
+    sleep 0.05
+  done
+  run -0 at 10:00 tick
+  shown=
+  for _ in $(seq 100); do
+    shown=$(tmux -S "$TMUX_TMPDIR/outer" capture-pane -p)
+    [[ $shown == *'#(touch pwned) up'* ]] && break
+    sleep 0.05
+  done
+  tmux kill-server || true
+  tmux -S "$TMUX_TMPDIR/outer" kill-server || true
+  [[ $shown == *'#(touch pwned) up'* ]]
+  [ ! -e pwned ]
+}
+
+@test "notify: an order, a command, and a command that fails" {
+  walk
+  LEG_NOTIFY=stdout DBUS_SESSION_BUS_ADDRESS=x run -69 at 10:00 tick
+  LEG_NOTIFY="printf '%s' \"\$1\" >said" run -0 at 11:00 tick
+  assert_output ''
+  run cat said
+  assert_output --partial 'Time to move'
+  LEG_NOTIFY='exit 3' run -69 at 12:00 tick
+  assert_output --partial 'Time to move'
+}
+
+@test "inhibit keeps it back, and it comes while it is fresh" {
+  walk
+  LEG_INHIBIT=true run -0 at 10:00 tick
+  assert_output ''
+  LEG_INHIBIT=false run -69 at 10:05 tick
+}
+
+@test "idle: half a period without a key is a break" {
+  walk
+  LEG_IDLE='echo 1800000' run -14 at 10:00 due --explain
+  assert_output --partial 'walk: the keyboard rested'
+  LEG_IDLE='echo 60000' run -0 at 10:00 due
+  LEG_IDLE='echo rubbish' run -0 at 10:00 due
+  LEG_IDLE='echo 1000000' run -0 at 10:30 tick
+  LEG_IDLE='echo 1900000' run -0 at 10:45 tick
+  LEG_IDLE='echo 1000' run -14 at 11:00 due --explain
+  assert_output --partial 'walk: the keyboard rested'
+}
+
+@test "two at once: one tick speaks" {
+  walk
+  for _ in 1 2 3 4 5 6 7 8; do at 10:00 tick >>said & done
+  wait
+  [ "$(wc -l <said)" = 1 ]
+}
+
+# --- answering -----------------------------------------------------------------------------------
+
+@test "snooze is bounded, and says so" {
+  walk
+  at 10:00 tick || true
+  run -0 at 10:01 snooze
+  assert_output 'walk: put off until 10:11 (1 of 2)'
+  run -0 at 10:05 tick
+  assert_output ''
+  run -69 at 10:15 tick
+  assert_output --partial '(Put off 1 of 2.)'
+  run -0 at 10:16 snooze walk 5m
+  assert_output 'walk: put off until 10:21 (2 of 2)'
+  run -69 at 10:25 tick
+  run -14 at 10:26 snooze
+  assert_output --partial 'put off 2 of 2 already'
+  run -14 at 09:00 snooze walk
+  run -69 at 11:00 tick
+  run -0 at 11:01 snooze
+  assert_output --partial '(1 of 2)'
+}
+
+@test "done logs the break and silences it" {
+  walk
+  at 10:00 tick || true
+  run -0 at 10:04 done
+  assert_output 'walk: done; next: 11:00'
+  run -0 leg-log list --format=json --now=${DAY}T10:05:00+01:00
+  [ "$(jq -r '.kind, .routine, .active_seconds, .started' <<<"$output" | xargs)" = "walking walk 60 ${DAY}T10:03:00+01:00" ]
+  run -14 at 10:05 due
+  run -0 at 10:50 done walk --minutes=5
+  run -14 at 11:00 due
+  run -0 at 11:05 done drink
+  run -64 at 11:05 done sleep
+}
+
+@test "pause always ends" {
+  walk
+  run -0 at 09:50 pause 1h
+  assert_output 'paused until 10:50'
+  run -0 at 10:00 tick
+  assert_output ''
+  run -14 at 10:00 due --explain
+  assert_output --partial 'reminders are paused, until 10:50; next: 11:00'
+  run -69 at 11:00 tick
+  run -0 at 11:30 pause tomorrow
+  assert_output 'paused until Tue 2026-11-24 03:00'
+  run -0 at 12:00 tick
+  at 12:01 resume
+  run -0 at 12:02 due
+}
+
+@test "a torn state is begun anew, said once" {
+  walk
+  at 10:00 tick || true
+  printf '{"type":"leg-rem' >"$STATE/remind.json"
+  run -0 --separate-stderr at 10:30 tick
+  [ "${#stderr_lines[@]}" = 1 ]
+  [[ $stderr == *'remind.json: '*'begun anew' ]]
+  run -0 --separate-stderr at 10:31 tick
+  [ -z "$stderr" ]
+}
+
+@test "a full disk is one line, and nothing is said or half-written" {
+  walk
+  run -74 sh -c 'leg-remind show >/dev/full'
+  run -74 --separate-stderr bash -c 'ulimit -f 0; trap "" XFSZ; exec leg-remind "$@"' bash tick --now=${DAY}T10:00:00+01:00
+  assert_output ''
+  [ "${#stderr_lines[@]}" = 1 ]
+  [ ! -s "$STATE/remind.json" ]
+}
+
+# --- what the screening says ---------------------------------------------------------------------
+
+@test "without saved answers: a seated walk, and nothing else" {
+  for name in walk elevate wear drink circulation stretch; do at 08:00 set $name 2>/dev/null; done
+  run at 10:00 due --explain
+  assert_line --index 0 --partial 'march sitting down, or standing with a hand on something'
+  for name in elevate wear drink circulation stretch; do
+    assert_line --partial "$name: it needs saved answers: run leg-screen --save"
+  done
+}
+
+@test "D18: each condition silences what it must" {
+  for name in walk pumps stretch elevate wear drink circulation sleeve; do at 08:00 set $name 2>/dev/null; done
+  while read -r condition silent; do
+    saved $condition
+    run at 10:00 due --explain
+    for name in ${silent//,/ }; do
+      assert_line "$name: the saved answers do not allow it"
+    done
+    [ "$(grep -c 'do not allow' <<<"$output")" = "$(wc -w <<<"${silent//,/ }")" ] || { echo "$condition: $output"; false; }
+  done <<'CASES'
+age-group=adult
+fluid-limit=yes drink
+kidney-liver=yes elevate,wear,drink,sleeve
+heart-failure=yes elevate,wear,drink,sleeve
+CASES
+}
+
+@test "well: the walk is said standing; unsteady: seated, and with the user's own words too" {
+  walk
+  saved
+  run -0 at 10:00 due
+  assert_output --partial 'walk, or march in place'
+  saved unsteady=yes
+  run -0 at 10:00 due
+  assert_output --partial 'march sitting down, or standing with a hand on something'
+  at 08:00 set walk --text='Stand up and run!'
+  run -0 at 10:00 due
+  assert_output --partial 'Stand up and run! Do it sitting, or hold on to something fixed.'
+}
+
+@test "out of date: one polite line a day, nothing else" {
+  walk
+  SAVED_AT=2025-01-01T08:00:00+01:00 saved
+  run -69 at 10:00 tick
+  assert_output --partial 'Your saved answers are out of date. Answer the questions again with leg-screen --save'
+  run -0 at 11:00 tick
+  assert_output ''
+  run -14 at 11:00 due --explain
+  assert_output --partial 'out of date'
+  run -69 at '2026-11-24 10:00' tick
+}
+
+@test "silence under a lock; an export is refused; an unreadable lock is no permission" {
+  for name in walk elevate; do at 08:00 set $name 2>/dev/null; done
+  saved
+  locked
+  run -14 at 10:00 due
+  assert_output 'nothing is due: something has to be checked first: run leg-screen'
+  run -0 at 10:00 tick
+  assert_output ''
+  run -12 at 10:00 export
+  echo '{"type":' >"$STATE/locks.json"
+  run -65 at 10:00 tick
+  assert_output --partial 'locks.json'
+}
+
+@test "a walk and raised legs in the same minute come one after the other" {
+  walk
+  saved
+  at 08:00 set elevate --at=11:00
+  run -69 at 11:00 tick
+  assert_output --partial 'Time to move'
+  run -69 at 11:05 tick
+  assert_output --partial 'raise your legs'
+}
+
+# --- schedulers ----------------------------------------------------------------------------------
+
+FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 * * * true'
+
+@test "install into a crontab: foreign lines byte for byte, twice the same, and out again" {
+  fake_crontab
+  printf '%s\n' "$FOREIGN" >"$FAKE/table"
+  cp "$FAKE/table" before
+  run -0 leg-remind install --cron
+  head -c "$(stat -c %s before)" "$FAKE/table" | cmp - before
+  grep -qxF "*/5 * * * * $LEG_BIN/leg-remind tick" "$FAKE/table"
+  [ "$(grep -c leg-remind\ tick "$FAKE/table")" = 1 ]
+  ! grep -E '^[^#]*tick.*%' "$FAKE/table"
+  cp "$FAKE/table" installed
+  run -0 leg-remind install --cron
+  cmp "$FAKE/table" installed
+  [ "$(wc -l <"$FAKE/crontab.said")" = 1 ]
+  run -0 leg-remind uninstall
+  cmp "$FAKE/table" before
+  run -0 leg-remind uninstall
+  assert_output --partial 'nothing was installed'
+}
+
+@test "install where there is no table yet; uninstall removes an empty one" {
+  fake_crontab
+  run -0 leg-remind install --cron
+  [ "$(wc -l <"$FAKE/table")" = 3 ]
+  run -0 leg-remind uninstall --cron
+  [ ! -e "$FAKE/table" ]
+}
+
+@test "--dry-run prints the table and changes nothing" {
+  fake_crontab
+  printf '%s\n' "$FOREIGN" >"$FAKE/table"
+  cp "$FAKE/table" before
+  run -0 leg-remind install --cron --dry-run
+  assert_line "*/5 * * * * $LEG_BIN/leg-remind tick"
+  assert_line '# mine'
+  cmp "$FAKE/table" before
+  run -0 leg-remind install --systemd --dry-run
+  assert_line 'OnCalendar=*:0/5'
+  [ ! -e .config/systemd ]
+}
+
+@test "the user's own folders reach the ticker" {
+  XDG_CONFIG_HOME="$HOME/my config" run -0 leg-remind export --format=crontab
+  assert_line "*/5 * * * * XDG_CONFIG_HOME='$HOME/my config' $LEG_BIN/leg-remind tick"
+  XDG_STATE_HOME=/100% run -69 leg-remind export --format=crontab
+  XDG_STATE_HOME=/100% run -0 leg-remind export --format=systemd
+  assert_line 'Environment="XDG_STATE_HOME=/100%%"'
+}
+
+@test "half a block, two blocks, a lost end: 65 and untouched" {
+  fake_crontab
+  for table in '# BEGIN leg-remind\n*/5 * * * * x tick\n' '* * * * * y\n# END leg-remind\n' \
+    '# BEGIN leg-remind\n# END leg-remind\n# BEGIN leg-remind\n# END leg-remind\n'; do
+    printf "$table" >"$FAKE/table"
+    cp "$FAKE/table" before
+    run -65 leg-remind install --cron
+    [ "${#lines[@]}" = 1 ]
+    run -65 leg-remind uninstall --cron
+    cmp "$FAKE/table" before
+  done
+}
+
+@test "a table that cannot be read is never written" {
+  for words in 'you (me) are not allowed to use this program (crontab)' 'cannot open your crontab' ''; do
+    fake crontab <<<"case \$1 in -l) echo '$words' >&2; exit 1 ;; *) touch '$FAKE/written' ;; esac"
+    run -69 leg-remind install --cron
+    [ "${#lines[@]}" = 1 ]
+    assert_output --partial 'nothing was changed'
+    [ ! -e "$FAKE/written" ]
+  done
+}
+
+@test "no crontab program, no systemctl: 69" {
+  run -69 env PATH=/nowhere "$LEG_BIN/leg-remind" install --cron
+  assert_output 'leg-remind: no crontab program here; install cron, or try install --systemd'
+  run -69 env PATH=/nowhere "$LEG_BIN/leg-remind" install --systemd
+  [ ! -e .config/systemd ]
+}
+
+@test "install as systemd user units, and out again" {
+  fake_recorder systemctl 'exit 0'
+  run -0 leg-remind install --systemd
+  [ "$(tr '\n' ' ' <"$FAKE/systemctl.said")" = '--user|daemon-reload| --user|daemon-reload| --user|enable|--now|leg-remind.timer| ' ]
+  grep -qxF "ExecStart=\"$LEG_BIN/leg-remind\" tick" .config/systemd/user/leg-remind.service
+  grep -qx 'SuccessExitStatus=69' .config/systemd/user/leg-remind.service
+  run -0 leg-remind uninstall --systemd
+  [ -z "$(ls .config/systemd/user)" ]
+}
+
+@test "a foreign unit of that name is left alone" {
+  fake_recorder systemctl 'exit 0'
+  mkdir -p .config/systemd/user
+  echo '[Unit]' >.config/systemd/user/leg-remind.timer
+  run -73 leg-remind install --systemd
+  assert_output --partial 'is not ours'
+  run -0 leg-remind uninstall --systemd
+  [ "$(cat .config/systemd/user/leg-remind.timer)" = '[Unit]' ]
+}
+
+# --- calendar ------------------------------------------------------------------------------------
+
+@test "export: CRLF, 75 octets, one event for each clock time, stable ids" {
+  walk
+  saved
+  at 08:00 set elevate --at=11:00,15:30 --except=2026-12-25 --text='Beine hoch – für zehn Minuten, bitte; und zwar mit Äpfeln, Birnen und Zwetschgen auf dem Küchentisch'
+  at 08:00 export >one.ics
+  at '2026-12-01 08:00' export --format=ics >two.ics
+  ! grep -qv $'\r$' one.ics
+  ! LC_ALL=C grep -qE '^.{77,}' one.ics # with the CR
+  iconv -f UTF-8 -t UTF-8 one.ics >/dev/null
+  [ "$(grep -c '^BEGIN:VEVENT' one.ics)" = 10 ]
+  [ "$(grep '^UID:' one.ics | sort -u | wc -l)" = 10 ]
+  cmp <(grep '^UID:' one.ics) <(grep '^UID:' two.ics)
+  grep -q $'^DTSTART:20261123T110500\r' one.ics # five minutes after the walk
+  grep -q $'^EXDATE:20261225T110500\r' one.ics
+  [ "$(grep -c '^TRIGGER:PT0S' one.ics)" = 10 ]
+}
+
+@test "export leaves out what the saved answers do not allow" {
+  walk
+  at 08:00 set elevate 2>/dev/null
+  saved heart-failure=yes
+  run -0 --separate-stderr at 08:00 export
+  [[ $output != *elevate* && $stderr == *'elevate: left out'* ]]
+}
+
+# --- completions ---------------------------------------------------------------------------------
+
+@test "bash completes commands, names and options" {
+  [ -r /usr/share/bash-completion/bash_completion ] || skip 'no bash-completion'
+  complete_bash() {
+    env -i PATH="$PATH" bash --norc -c '
+      . /usr/share/bash-completion/bash_completion
+      . "$1"; shift; COMP_LINE=$*; COMP_POINT=${#COMP_LINE}; COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1))
+      _leg_remind; printf "%s\n" "${COMPREPLY[@]}"' bash "$ROOT/completions/bash/leg-remind" "$@"
+  }
+  [ "$(complete_bash leg-remind un | xargs)" = 'unset uninstall' ]
+  [ "$(complete_bash leg-remind set el)" = elevate ]
+  [ "$(complete_bash leg-remind set walk --ev)" = --every= ]
+  [ "$(complete_bash leg-remind due --ev)" = '' ]
+}
+
+@test "fish completes commands and options" {
+  command -v fish >/dev/null || skip 'fish is not installed'
+  complete_fish() { fish --no-config -c "source $ROOT/completions/fish/leg-remind.fish; complete -C '$1'" | cut -f1 | xargs; }
+  [ "$(complete_fish 'leg-remind un')" = 'uninstall unset' ]
+  [ "$(complete_fish 'leg-remind set --ev')" = --every ]
+}
