@@ -21,7 +21,7 @@ valid() {
 @test "documents: screenings of every kind of verdict" {
   {
     screening
-    screening veins-mild='{"answer":"yes","leg":"left"}' pregnant=yes
+    screening veins-mild='{"answer":"yes","leg":"left"}' pregnant=yes pregnant-swelling=no
     screening clot-signs=yes || [ $? -eq 10 ]
     screening lung-clot-signs=yes || [ $? -eq 11 ]
     screening age-group=under-18 || [ $? -eq 10 ]

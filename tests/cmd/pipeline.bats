@@ -89,6 +89,9 @@ chain() {
 }
 
 @test "pipeline: a stop locks until it was checked" {
+  NOW=2026-11-22T09:20:00+01:00
+  screening >first.json
+  NOW=2026-11-22T09:30:00+01:00
   screening clot-signs=yes >/dev/null || [ $? -eq 10 ]
   NOW=2026-11-22T09:40:00+01:00
   screening >second.json || true
@@ -96,7 +99,7 @@ chain() {
   run -12 --separate-stderr leg-plan --now="$NOW" -r walk </dev/null
   screening stop-checked=yes >third.json
   run -0 --separate-stderr leg-plan --now="$NOW" third.json
-  run -12 --separate-stderr leg-plan --now="$NOW" second.json
+  run -12 --separate-stderr leg-plan --now="$NOW" first.json
 }
 
 @test "pipeline: no input is a quiet 65 where a program before has spoken" {
@@ -176,7 +179,8 @@ chain() {
 }
 
 @test "pipeline: nothing of the answers is in plan, session or log" {
-  screening veins-mild='{"answer":"yes","leg":"left"}' pregnant=yes bp-high=yes >screening.json
+  screening veins-mild='{"answer":"yes","leg":"left"}' pregnant=yes pregnant-swelling=no \
+    bp-high=yes >screening.json
   jq -r '.findings[].advice' screening.json >advices
   [ -s advices ]
   leg-plan --now="$NOW" screening.json 2>plan.err >plan.json

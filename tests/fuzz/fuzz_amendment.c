@@ -6,9 +6,9 @@
 static bool again(const struct text *in, struct text *out, struct fault *fault)
 {
 	struct amendment amendment;
-	if (!amendment_decode(in, &amendment, fault))
-		return false;
-	amendment_encode(&amendment, out);
+	bool read = amendment_decode(in, &amendment, fault);
+	if (read)
+		amendment_encode(&amendment, out);
 	amendment_release(&amendment);
-	return true;
+	return read;
 }

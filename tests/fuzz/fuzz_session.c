@@ -6,9 +6,9 @@
 static bool again(const struct text *in, struct text *out, struct fault *fault)
 {
 	struct session session;
-	if (!session_decode(in, &session, fault))
-		return false;
-	session_encode(&session, out);
+	bool read = session_decode(in, &session, fault);
+	if (read)
+		session_encode(&session, out);
 	session_release(&session);
-	return true;
+	return read;
 }
