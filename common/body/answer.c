@@ -1,14 +1,9 @@
 #include "body/answer.h"
 
 static const char *const ids[] = {
-	[ANSWER_NONE] = "",
-	[ANSWER_NO] = "no",
-	[ANSWER_YES] = "yes",
-	[ANSWER_UNSURE] = "unsure",
-	[ANSWER_CLEARED] = "cleared",
-	[ANSWER_UNDER_18] = "under-18",
-	[ANSWER_ADULT] = "adult",
-	[ANSWER_65_PLUS] = "65-plus",
+	[ANSWER_NONE] = "",	    [ANSWER_NO] = "no",		  [ANSWER_YES] = "yes",
+	[ANSWER_UNSURE] = "unsure", [ANSWER_CLEARED] = "cleared", [ANSWER_UNDER_18] = "under-18",
+	[ANSWER_ADULT] = "adult",   [ANSWER_65_PLUS] = "65-plus",
 };
 
 const char *answer_id(enum answer answer)
@@ -20,19 +15,14 @@ bool answer_fits(enum answer answer, enum question question)
 {
 	switch (answer) {
 	case ANSWER_NO:
-	case ANSWER_YES:
-		return question != QUESTION_AGE_GROUP;
-	case ANSWER_UNSURE:
-		return true;
-	case ANSWER_CLEARED:
-		return question_row(question)->clearable;
+	case ANSWER_YES: return question != QUESTION_AGE_GROUP;
+	case ANSWER_UNSURE: return true;
+	case ANSWER_CLEARED: return question_row(question)->clearable;
 	case ANSWER_UNDER_18:
 	case ANSWER_ADULT:
-	case ANSWER_65_PLUS:
-		return question == QUESTION_AGE_GROUP;
+	case ANSWER_65_PLUS: return question == QUESTION_AGE_GROUP;
 	case ANSWER_NONE:
-	case ANSWERS:
-		break;
+	case ANSWERS: break;
 	}
 	return false;
 }

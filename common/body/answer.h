@@ -1,5 +1,5 @@
-/* Owns what can be answered to a question of the screening, and a whole set of answers. Anyone above
- * base/ may include it. Neighbours: leg, question. */
+/* Owns what can be answered to a question of the screening, and a whole set of answers. Anyone
+ * above base/ may include it. Neighbours: leg, question. */
 #pragma once
 #include <stdbool.h>
 
@@ -7,7 +7,8 @@
 #include "body/question.h"
 
 enum answer {
-	ANSWER_NONE, /* not asked, or asked and left out: counts as unsure unless its gate is closed */
+	ANSWER_NONE, /* not asked, or asked and left out: counts as unsure unless its gate is closed
+		      */
 	ANSWER_NO,
 	ANSWER_YES,
 	ANSWER_UNSURE,
@@ -33,8 +34,9 @@ const char *answer_id(enum answer answer); /* "no"; "" for ANSWER_NONE */
  * the age words only to age-group (which takes "unsure" too: an unknown age is under 18). */
 bool answer_fits(enum answer answer, enum question question);
 
-/* True where this question is asked, given the other answers: its gate is not "no" (one not answered
- * yet counts as unsure, so it is open), and partner-consent in partner mode alone (D12). */
+/* True where this question is asked, given the other answers: its gate is not "no" (one not
+ * answered yet counts as unsure, so it is open), and partner-consent in partner mode alone (D12).
+ */
 bool question_open(const struct answers *answers, bool partner, enum question question)
 	__attribute__((nonnull));
 

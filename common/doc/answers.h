@@ -13,9 +13,9 @@
 struct answer_file {
 	struct answers answers; /* complete: what was missing is unsure (body/answer.h) */
 	bool checked;		/* stop-checked: yes */
-	bool stale;		/* `answered` is missing, unreadable, past its hour or in the future:
-				 * every acute answer counts as unsure */
-	struct stamp answered;	/* when they were given; `now` where that is not known */
+	bool stale;	       /* `answered` is missing, unreadable, past its hour or in the future:
+				* every acute answer counts as unsure */
+	struct stamp answered; /* when they were given; `now` where that is not known */
 };
 
 /* Reads it as of `now`. An unknown member, a word that is no answer to its question, or a leg where

@@ -1,6 +1,6 @@
 #include "doc/limits.h"
 
-#define LEAST(a, b) ((a) < (b) ? (a) : (b))
+#define LEAST(a, b)    ((a) < (b) ? (a) : (b))
 #define GREATEST(a, b) ((a) > (b) ? (a) : (b))
 
 const char *level_id(enum level level)
@@ -15,9 +15,13 @@ const char *level_id(enum level level)
 }
 
 static const struct leg_limits open_leg = {
-	.massage = {.zones = ZONES_ALL, .techniques = TECHNIQUES_ALL,
-		    .pressure = LIMIT_PRESSURE, .seconds = LIMIT_SECONDS},
-	.elevation = {.feet = FEET_ABOVE_HEART, .trunk_min = 0, .trunk_max = LIMIT_TRUNK,
+	.massage = {.zones = ZONES_ALL,
+		    .techniques = TECHNIQUES_ALL,
+		    .pressure = LIMIT_PRESSURE,
+		    .seconds = LIMIT_SECONDS},
+	.elevation = {.feet = FEET_ABOVE_HEART,
+		      .trunk_min = 0,
+		      .trunk_max = LIMIT_TRUNK,
 		      .seconds = LIMIT_SECONDS},
 	.socks = {.mmhg = LIMIT_MMHG},
 	.sleeve = {.heat = true, .seconds = LIMIT_SLEEVE_SECONDS},
@@ -233,20 +237,13 @@ bool limits_within(const struct limits *a, const struct limits *b)
 static enum level level_of(const struct leg_limits *limits, enum modality modality)
 {
 	switch (modality) {
-	case MODALITY_MASSAGE:
-		return limits->massage.level;
-	case MODALITY_ELEVATION:
-		return limits->elevation.level;
-	case MODALITY_SOCKS:
-		return limits->socks.level;
-	case MODALITY_SLEEVE:
-		return limits->sleeve.level;
-	case MODALITY_STRETCH:
-		return limits->stretch.level;
-	case MODALITY_WALKING:
-		return limits->walking.level;
-	case MODALITIES:
-		break;
+	case MODALITY_MASSAGE: return limits->massage.level;
+	case MODALITY_ELEVATION: return limits->elevation.level;
+	case MODALITY_SOCKS: return limits->socks.level;
+	case MODALITY_SLEEVE: return limits->sleeve.level;
+	case MODALITY_STRETCH: return limits->stretch.level;
+	case MODALITY_WALKING: return limits->walking.level;
+	case MODALITIES: break;
 	}
 	return LEVEL_EMERGENCY;
 }

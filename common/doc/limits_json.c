@@ -11,8 +11,8 @@ static const char *const elevation_members[] = {"level",   "feet", "trunk_min", 
 						"seconds", "cues", NULL};
 static const char *const socks_members[] = {"level", "mmhg", "cues", NULL};
 static const char *const sleeve_members[] = {"level", "heat", "seconds", "cues", NULL};
-static const char *const stretch_members[] = {"level", "moves",	   "hold", "pull",
-					      "standing", "cues", NULL};
+static const char *const stretch_members[] = {"level",	  "moves", "hold", "pull",
+					      "standing", "cues",  NULL};
 static const char *const walking_members[] = {"level", "standing", "block", "rest", "cues", NULL};
 static const char *const leg_members[] = {"left", "right", NULL};
 
@@ -59,8 +59,7 @@ static bool read_massage(const struct doc_place *at, struct leg_limits *into, st
 {
 	struct massage_limit *m = &into->massage;
 	uint64_t zones, techniques;
-	if (!only(at, massage_members, fault) ||
-	    !read_level_cues(at, &m->level, &m->cues, fault) ||
+	if (!only(at, massage_members, fault) || !read_level_cues(at, &m->level, &m->cues, fault) ||
 	    !doc_set(at, "zones", word_zone, ZONES_NARROW, &zones, fault) ||
 	    !doc_set(at, "techniques", word_technique, TECHNIQUES, &techniques, fault))
 		return false;
@@ -70,8 +69,7 @@ static bool read_massage(const struct doc_place *at, struct leg_limits *into, st
 	       doc_int(at, "seconds", 0, LIMIT_SECONDS, &m->seconds, fault);
 }
 
-static bool read_elevation(const struct doc_place *at, struct leg_limits *into,
-			   struct fault *fault)
+static bool read_elevation(const struct doc_place *at, struct leg_limits *into, struct fault *fault)
 {
 	struct elevation_limit *e = &into->elevation;
 	int feet;
@@ -95,8 +93,7 @@ static bool read_socks(const struct doc_place *at, struct leg_limits *into, stru
 static bool read_sleeve(const struct doc_place *at, struct leg_limits *into, struct fault *fault)
 {
 	struct sleeve_limit *p = &into->sleeve;
-	return only(at, sleeve_members, fault) &&
-	       read_level_cues(at, &p->level, &p->cues, fault) &&
+	return only(at, sleeve_members, fault) && read_level_cues(at, &p->level, &p->cues, fault) &&
 	       doc_boolean(at, "heat", &p->heat, fault) &&
 	       doc_int(at, "seconds", 0, LIMIT_SLEEVE_SECONDS, &p->seconds, fault);
 }
@@ -105,8 +102,7 @@ static bool read_stretch(const struct doc_place *at, struct leg_limits *into, st
 {
 	struct stretch_limit *t = &into->stretch;
 	uint64_t moves;
-	if (!only(at, stretch_members, fault) ||
-	    !read_level_cues(at, &t->level, &t->cues, fault) ||
+	if (!only(at, stretch_members, fault) || !read_level_cues(at, &t->level, &t->cues, fault) ||
 	    !doc_set(at, "moves", word_move, MOVES_STRETCH, &moves, fault))
 		return false;
 	t->moves = (move_set)moves;

@@ -26,7 +26,7 @@ struct finding {
 struct screening {
 	struct envelope envelope;
 	struct stamp valid_until;
-	enum mode mode; /* member "for" */
+	enum mode mode;	      /* member "for" */
 	enum outcome verdict; /* massage's; emergency if any */
 	enum action action;   /* the greatest of all findings */
 	struct answers answers;

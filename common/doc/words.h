@@ -1,5 +1,5 @@
-/* Owns the namers: for each enum that documents write as a word, the function that doc_enum, doc_set
- * and doc_put_set ask. Private to doc/. A namer takes any value from 0 to its count - 1. */
+/* Owns the namers: for each enum that documents write as a word, the function that doc_enum,
+ * doc_set and doc_put_set ask. Private to doc/. A namer takes any value from 0 to its count - 1. */
 #pragma once
 
 const char *word_level(int value);

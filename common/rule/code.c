@@ -70,52 +70,26 @@ static const struct walking_limit walking[CODES] = {
 static void close_all(enum modality modality, enum level level, struct leg_limits *limits)
 {
 	switch (modality) {
-	case MODALITY_MASSAGE:
-		limits->massage.level = level;
-		break;
-	case MODALITY_ELEVATION:
-		limits->elevation.level = level;
-		break;
-	case MODALITY_SOCKS:
-		limits->socks.level = level;
-		break;
-	case MODALITY_SLEEVE:
-		limits->sleeve.level = level;
-		break;
-	case MODALITY_STRETCH:
-		limits->stretch.level = level;
-		break;
-	case MODALITY_WALKING:
-		limits->walking.level = level;
-		break;
-	case MODALITIES:
-		break;
+	case MODALITY_MASSAGE: limits->massage.level = level; break;
+	case MODALITY_ELEVATION: limits->elevation.level = level; break;
+	case MODALITY_SOCKS: limits->socks.level = level; break;
+	case MODALITY_SLEEVE: limits->sleeve.level = level; break;
+	case MODALITY_STRETCH: limits->stretch.level = level; break;
+	case MODALITY_WALKING: limits->walking.level = level; break;
+	case MODALITIES: break;
 	}
 }
 
 static void limit_one(enum modality modality, enum code code, struct leg_limits *limits)
 {
 	switch (modality) {
-	case MODALITY_MASSAGE:
-		limits->massage = massage[code];
-		break;
-	case MODALITY_ELEVATION:
-		limits->elevation = elevation[code];
-		break;
-	case MODALITY_SOCKS:
-		limits->socks = socks[code];
-		break;
-	case MODALITY_SLEEVE:
-		limits->sleeve = sleeve[code];
-		break;
-	case MODALITY_STRETCH:
-		limits->stretch = stretch[code];
-		break;
-	case MODALITY_WALKING:
-		limits->walking = walking[code];
-		break;
-	case MODALITIES:
-		break;
+	case MODALITY_MASSAGE: limits->massage = massage[code]; break;
+	case MODALITY_ELEVATION: limits->elevation = elevation[code]; break;
+	case MODALITY_SOCKS: limits->socks = socks[code]; break;
+	case MODALITY_SLEEVE: limits->sleeve = sleeve[code]; break;
+	case MODALITY_STRETCH: limits->stretch = stretch[code]; break;
+	case MODALITY_WALKING: limits->walking = walking[code]; break;
+	case MODALITIES: break;
 	}
 }
 
@@ -152,15 +126,9 @@ void mask_apply(enum modality modality, const struct mask *mask, bool allowed,
 {
 	cue_set cues = mask->cues[modality];
 	switch (modality) {
-	case MODALITY_MASSAGE:
-		mask_massage(mask, allowed, &into->massage);
-		break;
-	case MODALITY_ELEVATION:
-		into->elevation.cues |= cues;
-		break;
-	case MODALITY_SOCKS:
-		into->socks.cues |= cues;
-		break;
+	case MODALITY_MASSAGE: mask_massage(mask, allowed, &into->massage); break;
+	case MODALITY_ELEVATION: into->elevation.cues |= cues; break;
+	case MODALITY_SOCKS: into->socks.cues |= cues; break;
 	case MODALITY_SLEEVE:
 		into->sleeve.cues |= cues;
 		into->sleeve.heat = into->sleeve.heat && !mask->no_heat;
@@ -173,10 +141,7 @@ void mask_apply(enum modality modality, const struct mask *mask, bool allowed,
 		if (mask->moves && into->stretch.level < LEVEL_LIMITED)
 			into->stretch.level = LEVEL_LIMITED;
 		break;
-	case MODALITY_WALKING:
-		into->walking.cues |= cues;
-		break;
-	case MODALITIES:
-		break;
+	case MODALITY_WALKING: into->walking.cues |= cues; break;
+	case MODALITIES: break;
 	}
 }

@@ -7,8 +7,8 @@
 #include "doc/document.h"
 
 struct counted {
-	/* ANSWER_NO, YES, UNSURE or CLEARED; age-group and partner-consent (when not asked: no) stand
-	 * in both places alike, as answered */
+	/* ANSWER_NO, YES, UNSURE or CLEARED; age-group and partner-consent (when not asked: no)
+	 * stand in both places alike, as answered */
 	enum answer of[QUESTIONS][LEGS];
 };
 

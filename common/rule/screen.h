@@ -1,5 +1,5 @@
-/* Owns the judgement of a screening: answers in; limits, verdict, action and findings out (SAFETY 2,
- * D). Pure. Whoever needs it may include it above doc/.
+/* Owns the judgement of a screening: answers in; limits, verdict, action and findings out (SAFETY
+ * 2, D). Pure. Whoever needs it may include it above doc/. Neighbours: counted, effect.
  *
  * Effects only ever tighten, so neither the order of the questions nor one more yes or unsure can
  * widen anything (partner-consent, whose yes is the good answer, apart). */
@@ -11,8 +11,8 @@
 #include "doc/screening.h"
 
 /* Fills limits, verdict, action and findings from `answers` and `mode`. What is missing in the
- * answers counts as unsure (body/answer.h: answers_complete writes that down). A finding repeats the
- * answer as it was given; where another answer forces the question (D12), it says yes. After an
+ * answers counts as unsure (body/answer.h: answers_complete writes that down). A finding repeats
+ * the answer as it was given; where another answer forces the question (D12), it says yes. After an
  * emergency the questions that were never answered make no finding. */
 void screen_judge(struct screening *screening) __attribute__((nonnull));
 
@@ -27,15 +27,3 @@ bool screen_current(const struct screening *screening, struct stamp now, struct 
 
 /* The last second at which it holds. */
 int64_t screen_deadline(const struct screening *screening) __attribute__((nonnull));
-
-/* One answer that narrows a modality, for leg-plan --explain. */
-struct reason {
-	enum question question;
-	struct reply reply;	 /* as in a finding */
-	struct leg_limits alone; /* what this answer alone leaves of the leg (both: the stricter) */
-	const char *words;	 /* what it does to the modality: "light strokes only, …" */
-};
-
-/* Those that narrow `modality` on `leg`, strictest first; the return value is their number. */
-size_t screen_reasons(const struct answers *answers, enum mode mode, enum modality modality,
-		      enum leg leg, struct reason reasons[QUESTIONS]) __attribute__((nonnull));

@@ -4,7 +4,7 @@
 #include "base/visible.h"
 #include "body/question.h"
 #include "rule/fit.h"
-#include "rule/screen.h"
+#include "rule/reason.h"
 
 void plan_causes_note(enum modality modality, enum leg leg, void *context)
 {

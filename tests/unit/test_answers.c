@@ -114,7 +114,8 @@ static void checked(void)
 	   "stop-checked yes is noted");
 	ok(reads("{" FRESH ",\"stop-checked\":\"unsure\"}", MODE_SELF) && !file.checked,
 	   "unsure is not");
-	ok(!reads("{" FRESH ",\"stop-checked\":\"cleared\"}", MODE_SELF), "cleared is no answer to it");
+	ok(!reads("{" FRESH ",\"stop-checked\":\"cleared\"}", MODE_SELF),
+	   "cleared is no answer to it");
 }
 
 static const struct {
@@ -131,7 +132,8 @@ static const struct {
 	{"{" FRESH ",\"clot-past\":{\"answer\":\"yes\",\"leg\":\"left\"}}",
 	 "clot-past.leg: this question has no side"},
 	{"{" FRESH ",\"rash\":{\"leg\":\"left\"}}", "rash.answer: missing, expected a string"},
-	{"{" FRESH ",\"rash\":{\"answer\":\"yes\",\"leg\":\"front\"}}", "rash.leg: unknown word 'front'"},
+	{"{" FRESH ",\"rash\":{\"answer\":\"yes\",\"leg\":\"front\"}}",
+	 "rash.leg: unknown word 'front'"},
 	{"{" FRESH ",\"age-group\":\"yes\"}", "age-group: 'yes' is no answer to this question"},
 	{"{" FRESH ",\"age-group\":42}", "age-group: expected a string"},
 	{"[]", "expected an object"},
@@ -141,13 +143,15 @@ static void list(void)
 {
 	struct text out = TEXT_EMPTY;
 	questions_encode(&out);
-	ok(!strncmp(out.bytes, "{\"type\":\"leg-questions\",\"version\":1,\"questions\":[{\"id\":", 55),
+	ok(!strncmp(out.bytes,
+		    "{\"type\":\"leg-questions\",\"version\":1,\"questions\":[{\"id\":", 55),
 	   "the list has its type and version first");
 	ok(strstr(out.bytes, "{\"id\":\"age-group\",\"group\":\"age\",\"kind\":\"standing\"") &&
 		   strstr(out.bytes, "\"choices\":[\"under-18\",\"adult\",\"65-plus\"]"),
 	   "age-group has its three words");
-	ok(strstr(out.bytes, "\"choices\":[\"no\",\"yes\",\"unsure\"],\"sided\":false,\"clearable\":true,"
-			     "\"days\":0,\"when\":{\"question\":\"pregnant\",\"not\":\"no\"}}") != NULL,
+	ok(strstr(out.bytes,
+		  "\"choices\":[\"no\",\"yes\",\"unsure\"],\"sided\":false,\"clearable\":true,"
+		  "\"days\":0,\"when\":{\"question\":\"pregnant\",\"not\":\"no\"}}") != NULL,
 	   "pregnant-swelling says when it is asked");
 	int count = 0;
 	for (const char *at = out.bytes; (at = strstr(at, "{\"id\":")); at++)

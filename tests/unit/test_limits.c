@@ -50,8 +50,11 @@ static void settles(void)
 static void admits(void)
 {
 	struct elevation_limit level = {.level = LEVEL_LIMITED, .trunk_max = 90, .seconds = 600};
-	struct elevation_limit tilt = {.level = LEVEL_LIMITED, .cues = CUE_BIT(CUE_LEFT_SIDE),
-				       .feet = FEET_RAISED, .trunk_min = 45, .trunk_max = 90,
+	struct elevation_limit tilt = {.level = LEVEL_LIMITED,
+				       .cues = CUE_BIT(CUE_LEFT_SIDE),
+				       .feet = FEET_RAISED,
+				       .trunk_min = 45,
+				       .trunk_max = 90,
 				       .seconds = 900};
 	struct elevation_limit none = {.level = LEVEL_NOT_ALLOWED};
 	ok(elevation_admits(&level, POSITION_LYING, FEET_LEVEL), "E-L1 admits lying level");
@@ -70,7 +73,8 @@ static void questions(void)
 	int members = 0, wrong = 0;
 	for (int group = 0; group < GROUPS; group++) {
 		size_t count;
-		const enum question *list = question_group_members((enum question_group)group, &count);
+		const enum question *list =
+			question_group_members((enum question_group)group, &count);
 		members += (int)count;
 		for (size_t i = 0; i < count; i++)
 			wrong += question_row(list[i])->group != (enum question_group)group;

@@ -16,9 +16,10 @@ static void add_cues(struct text *out, cue_set cues)
 
 static bool add_level(struct text *out, enum level level)
 {
-	static const char *const words[] = {
-		[LEVEL_ALLOWED] = "A", [LEVEL_LIMITED] = "limited",
-		[LEVEL_NOT_ALLOWED] = "N", [LEVEL_EMERGENCY] = "X"};
+	static const char *const words[] = {[LEVEL_ALLOWED] = "A",
+					    [LEVEL_LIMITED] = "limited",
+					    [LEVEL_NOT_ALLOWED] = "N",
+					    [LEVEL_EMERGENCY] = "X"};
 	text_add(out, words[level]);
 	return level < LEVEL_NOT_ALLOWED;
 }
@@ -119,7 +120,8 @@ static void add_case(struct text *out, const struct screening *judged, enum ques
 }
 
 /* The first answered yes, the second too: cleared where it can be, so that it alone does least. */
-static void add_together(struct text *out, enum question first, enum question second, enum mode mode)
+static void add_together(struct text *out, enum question first, enum question second,
+			 enum mode mode)
 {
 	struct screening screening = screened_clear(mode);
 	bool clearable = question_row(second)->clearable;
@@ -148,7 +150,8 @@ static void add_set(struct text *out, enum question first, question_set with, en
 static void make_together(struct text *out)
 {
 	size_t count;
-	text_add(out, "Answers that together do more than each alone (cleared where that can be):\n\n");
+	text_add(out,
+		 "Answers that together do more than each alone (cleared where that can be):\n\n");
 	const struct caution_pair *pairs = caution_pairs(&count);
 	for (size_t i = 0; i < count; i++) {
 		enum mode mode = pairs[i].partner ? MODE_PARTNER : MODE_SELF;
@@ -170,8 +173,7 @@ static void make_together(struct text *out)
 		add_together(out, widths[i].widened, widths[i].by, MODE_SELF);
 }
 
-static void add_answer(struct text *out, enum question question, enum answer answer,
-		       enum mode mode)
+static void add_answer(struct text *out, enum question question, enum answer answer, enum mode mode)
 {
 	struct screening screening = screened_clear(mode);
 	screened_answer(&screening, question, answer, screened_leg(question, LEG_LEFT));

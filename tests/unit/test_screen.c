@@ -7,6 +7,7 @@
 #include <stdlib.h>
 
 #include "body/caution.h"
+#include "rule/reason.h"
 #include "screened.h"
 #include "tap.h"
 
@@ -329,18 +330,12 @@ static bool yes_is(bool got, const char *wanted)
 static cue_set cues_of(const struct leg_limits *leg, char modality)
 {
 	switch (modality) {
-	case 'M':
-		return leg->massage.cues;
-	case 'E':
-		return leg->elevation.cues;
-	case 'S':
-		return leg->socks.cues;
-	case 'P':
-		return leg->sleeve.cues;
-	case 'T':
-		return leg->stretch.cues;
-	default:
-		return leg->walking.cues;
+	case 'M': return leg->massage.cues;
+	case 'E': return leg->elevation.cues;
+	case 'S': return leg->socks.cues;
+	case 'P': return leg->sleeve.cues;
+	case 'T': return leg->stretch.cues;
+	default: return leg->walking.cues;
 	}
 }
 
@@ -407,19 +402,14 @@ static bool member_is(const struct leg_limits *leg, char modality, const char *m
 	if (!strcmp(member, "without"))
 		return !has_cue(leg, modality, wanted);
 	switch (modality) {
-	case 'M':
-		return massage_is(&leg->massage, member, wanted);
-	case 'E':
-		return elevation_is(&leg->elevation, member, wanted);
-	case 'S':
-		return !strcmp(member, "mmhg") && number_is(leg->socks.mmhg, wanted);
+	case 'M': return massage_is(&leg->massage, member, wanted);
+	case 'E': return elevation_is(&leg->elevation, member, wanted);
+	case 'S': return !strcmp(member, "mmhg") && number_is(leg->socks.mmhg, wanted);
 	case 'P':
 		return !strcmp(member, "heat") ? yes_is(leg->sleeve.heat, wanted)
 					       : number_is(leg->sleeve.seconds, wanted);
-	case 'T':
-		return stretch_is(&leg->stretch, member, wanted);
-	default:
-		return walking_is(&leg->walking, member, wanted);
+	case 'T': return stretch_is(&leg->stretch, member, wanted);
+	default: return walking_is(&leg->walking, member, wanted);
 	}
 }
 
@@ -514,8 +504,8 @@ static void advice_does_not_invite(void)
 	same(advice_of(&screening, QUESTION_VEINS_MILD), "Never press on the veins.",
 	     "one that may not does not");
 	screening = given("clot-signs=yes pregnant=yes lymph-swelling=yes low-platelets=cleared");
-	same(advice_of(&screening, QUESTION_PREGNANT),
-	     caution_row(QUESTION_PREGNANT)->advice_shut, "nor does a whole person");
+	same(advice_of(&screening, QUESTION_PREGNANT), caution_row(QUESTION_PREGNANT)->advice_shut,
+	     "nor does a whole person");
 	same(advice_of(&screening, QUESTION_LYMPH_SWELLING),
 	     caution_row(QUESTION_LYMPH_SWELLING)->advice_shut, "nor what a therapist taught");
 	screening = given("clot-recent=yes blood-thinner=cleared");
@@ -550,12 +540,14 @@ static void current(void)
 {
 	struct screening screening = {.envelope = {.created = {1000, 0}}, .valid_until = {9000, 0}};
 	struct fault fault = {0};
-	ok(screen_current(&screening, (struct stamp){1000 + 3600, 0}, &fault), "it holds for an hour");
+	ok(screen_current(&screening, (struct stamp){1000 + 3600, 0}, &fault),
+	   "it holds for an hour");
 	ok(!screen_current(&screening, (struct stamp){1000 + 3601, 0}, &fault) &&
 		   fault.kind == FAULT_RESCREEN,
 	   "and not a second longer, whatever valid_until says");
 	screening.valid_until.at = 2000;
-	ok(!screen_current(&screening, (struct stamp){2001, 0}, &fault), "valid_until may end it sooner");
+	ok(!screen_current(&screening, (struct stamp){2001, 0}, &fault),
+	   "valid_until may end it sooner");
 	ok(!screen_current(&screening, (struct stamp){999, 0}, &fault) && *fault.text,
 	   "one from the future is refused");
 }
@@ -564,7 +556,8 @@ static void reasons(void)
 {
 	struct screening screening = given("clot-past=cleared rash=yes/left age-group=65-plus");
 	struct reason list[QUESTIONS];
-	size_t count = screen_reasons(&screening.answers, MODE_SELF, MODALITY_MASSAGE, LEG_RIGHT, list);
+	size_t count =
+		screen_reasons(&screening.answers, MODE_SELF, MODALITY_MASSAGE, LEG_RIGHT, list);
 	ok(count == 2 && list[0].question == QUESTION_AGE_GROUP &&
 		   list[1].question == QUESTION_CLOT_PAST,
 	   "the reasons of the right leg are age and the clot");
@@ -591,10 +584,11 @@ static void table_is_whole(void)
 		if (q == QUESTION_AGE_GROUP || q == QUESTION_PARTNER_CONSENT)
 			continue;
 		for (int m = 0; m < MODALITIES; m++)
-			wrong += !code_defined((enum modality)m, row->yes[m]) ||
-				 (clearable && !code_defined((enum modality)m, row->cleared[m])) ||
-				 (clearable && m != MODALITY_MASSAGE && m != MODALITY_WALKING &&
-				  q != QUESTION_PREGNANT_SWELLING && row->cleared[m] != row->yes[m]);
+			wrong +=
+				!code_defined((enum modality)m, row->yes[m]) ||
+				(clearable && !code_defined((enum modality)m, row->cleared[m])) ||
+				(clearable && m != MODALITY_MASSAGE && m != MODALITY_WALKING &&
+				 q != QUESTION_PREGNANT_SWELLING && row->cleared[m] != row->yes[m]);
 		wrong += !row->advice || !*row->advice || !row->source ||
 			 clearable != (row->advice_cleared != NULL) ||
 			 clearable != (row->action_cleared != ACTION_NONE);

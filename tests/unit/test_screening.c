@@ -76,13 +76,15 @@ static void looks_as_promised(void)
 	screened_answer(&screening, QUESTION_CLOT_SIGNS, ANSWER_UNSURE, LEG_BOTH);
 	screen_judge(&screening);
 	encode(&screening, &out);
-	static const char head[] =
-		"{\"type\":\"leg-screening\",\"version\":1,"
-		"\"id\":\"01998b7c-2f00-7aaa-8bbb-0123456789ab\","
-		"\"created\":\"2026-11-22T09:30:00+01:00\",\"valid_until\":\"2026-11-22T10:30:00+01:00\","
-		"\"for\":\"self\",\"verdict\":\"stop\",\"action\":\"today\","
-		"\"answers\":{\"age-group\":{\"answer\":\"adult\"},\"lung-clot-signs\":{\"answer\":\"no\"},";
-	ok(!strncmp(out.bytes, head, sizeof head - 1), "the members stand in the order of the contract");
+	static const char head[] = "{\"type\":\"leg-screening\",\"version\":1,"
+				   "\"id\":\"01998b7c-2f00-7aaa-8bbb-0123456789ab\","
+				   "\"created\":\"2026-11-22T09:30:00+01:00\",\"valid_until\":"
+				   "\"2026-11-22T10:30:00+01:00\","
+				   "\"for\":\"self\",\"verdict\":\"stop\",\"action\":\"today\","
+				   "\"answers\":{\"age-group\":{\"answer\":\"adult\"},\"lung-clot-"
+				   "signs\":{\"answer\":\"no\"},";
+	ok(!strncmp(out.bytes, head, sizeof head - 1),
+	   "the members stand in the order of the contract");
 	ok(strstr(out.bytes, "\"veins-mild\":{\"answer\":\"yes\",\"leg\":\"left\"}") != NULL,
 	   "a sided yes names its leg");
 	ok(!strstr(out.bytes, "pregnant-swelling") && !strstr(out.bytes, "partner-consent"),
@@ -92,7 +94,8 @@ static void looks_as_promised(void)
 	   "the most urgent finding comes first");
 	ok(strstr(out.bytes, "call 112.") && !strstr(out.bytes, "{emergency}"),
 	   "advice has the number to call");
-	ok(out.bytes[out.length - 1] == '\n' && strchr(out.bytes, '\n') == out.bytes + out.length - 1,
+	ok(out.bytes[out.length - 1] == '\n' &&
+		   strchr(out.bytes, '\n') == out.bytes + out.length - 1,
 	   "it is one line");
 	text_release(&out);
 }
@@ -180,7 +183,8 @@ static const struct {
 	 "limits.massage.left.pressure: expected a whole number"},
 	{"\"pressure\":3", "\"pressure\":3,\"depth\":1",
 	 "limits.massage.left.depth: unknown limit; it may forbid something"},
-	{"\"walking\":{", "\"running\":{", "limits.running: unknown limit; it may forbid something"},
+	{"\"walking\":{", "\"running\":{",
+	 "limits.running: unknown limit; it may forbid something"},
 	{"\"valid_until\":\"2026-11-22T10", "\"valid_until\":\"tomorrow T10",
 	 "valid_until: expected a time such as 2026-11-22T09:30:00+01:00"},
 	{"\"findings\":[", "\"remarks\":\"new\",\"findings\":[", ""},

@@ -128,7 +128,8 @@ static void missing_is_unsure(void)
 		}
 }
 
-/* What is answered for the left leg does to the right what the right leg's answer does to the left. */
+/* What is answered for the left leg does to the right what the right leg's answer does to the left.
+ */
 static void mirrored(void)
 {
 	for (size_t i = 0; i < variant_count; i++) {
@@ -176,7 +177,8 @@ static void pairs(const struct screening *base)
 		}
 }
 
-/* One more yes, on both legs or on the left one, on top of every pair of yes (or cleared) answers. */
+/* One more yes, on both legs or on the left one, on top of every pair of yes (or cleared) answers.
+ */
 static void one_more(void)
 {
 	for (size_t i = 0; i < variant_count; i++)

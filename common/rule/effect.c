@@ -1,0 +1,145 @@
+#include "rule/effect.h"
+
+#include "rule/code.h"
+
+static void apply(struct effect *effect, enum leg leg, const enum code codes[MODALITIES],
+		  const struct mask *mask, bool allowed, modality_set only)
+{
+	struct leg_limits *into = &effect->limits.leg[leg];
+	for (int m = 0; m < MODALITIES; m++) {
+		if (!(only & MODALITY_BIT(m)))
+			continue;
+		code_apply((enum modality)m, codes[m], into);
+		if (mask)
+			mask_apply((enum modality)m, mask, allowed, into);
+		if (codes[m] > effect->code[leg][m])
+			effect->code[leg][m] = codes[m];
+	}
+}
+
+static void raise_action(struct effect *effect, enum action action)
+{
+	if (action > effect->action)
+		effect->action = action;
+}
+
+enum { ALL_MODALITIES = (1 << MODALITIES) - 1 };
+
+static const enum code all_not_allowed[MODALITIES] = {CODE_N, CODE_N, CODE_N,
+						      CODE_N, CODE_N, CODE_N};
+
+static void apply_unsure_emergency(struct effect *effect)
+{
+	for (int leg = 0; leg < LEGS; leg++)
+		apply(effect, (enum leg)leg, all_not_allowed, NULL, false, ALL_MODALITIES);
+	raise_action(effect, ACTION_TODAY);
+	effect->advice = caution_unsure_emergency;
+}
+
+/* D13, D20f, D20g: how urgent an answer is. */
+static enum action urgency(enum question question, enum answer answer)
+{
+	const struct caution_row *row = caution_row(question);
+	if (answer == ANSWER_CLEARED)
+		return row->action_cleared;
+	bool standing = question_row(question)->kind == QUESTION_STANDING;
+	if (answer == ANSWER_UNSURE && standing && !row->quiet &&
+	    row->action < ACTION_ASK_CLINICIAN)
+		return ACTION_ASK_CLINICIAN;
+	return row->action;
+}
+
+static void apply_row(struct effect *effect, const struct counted *counted)
+{
+	enum question question = effect->question;
+	const struct caution_row *row = caution_row(question);
+	const enum answer *of = counted->of[question];
+	bool emergency = question_row(question)->group == GROUP_EMERGENCY;
+	if (emergency && of[LEG_LEFT] == ANSWER_UNSURE) {
+		apply_unsure_emergency(effect);
+		return;
+	}
+	bool cleared = true; /* wherever it counts */
+	for (int leg = 0; leg < LEGS; leg++) {
+		if (of[leg] == ANSWER_NO) {
+			if (counts(counted, question))
+				apply(effect, (enum leg)leg, row->yes, &row->mask, false,
+				      row->both);
+			continue;
+		}
+		const enum code *codes = of[leg] == ANSWER_CLEARED ? row->cleared : row->yes;
+		apply(effect, (enum leg)leg, codes, &row->mask, false, ALL_MODALITIES);
+		raise_action(effect, urgency(question, of[leg]));
+		cleared = cleared && of[leg] == ANSWER_CLEARED;
+	}
+	effect->advice = cleared ? row->advice_cleared : row->advice;
+}
+
+static void apply_cases(struct effect *effect, const struct counted *counted, enum mode mode)
+{
+	size_t count;
+	const struct caution_case *cases = caution_cases(&count);
+	for (size_t i = 0; i < count; i++) {
+		const struct caution_case *one = &cases[i];
+		enum answer answer = counted->of[effect->question][LEG_LEFT];
+		if (one->question != effect->question || !(one->answers & 1U << answer) ||
+		    (one->partner && mode != MODE_PARTNER))
+			continue;
+		for (int leg = 0; leg < LEGS; leg++)
+			apply(effect, (enum leg)leg, one->codes, &one->mask, one->allowed,
+			      ALL_MODALITIES);
+		effect->words = one->words;
+		if (!one->allowed)
+			effect->advice = one->advice;
+	}
+}
+
+static void apply_pairs(struct effect *effect, const struct counted *counted, enum mode mode)
+{
+	size_t count;
+	const struct caution_pair *pairs = caution_pairs(&count);
+	for (size_t i = 0; i < count; i++) {
+		const struct caution_pair *pair = &pairs[i];
+		if (pair->first != effect->question || !pair_applies(pair, counted, mode))
+			continue;
+		for (int leg = 0; leg < LEGS; leg++)
+			apply(effect, (enum leg)leg, pair->codes, NULL, false, ALL_MODALITIES);
+		raise_action(effect, pair->action);
+		if (pair->advice)
+			effect->advice = pair->advice;
+	}
+}
+
+static bool by_case(enum question question)
+{
+	return question == QUESTION_AGE_GROUP || question == QUESTION_PARTNER_CONSENT;
+}
+
+/* The answer as it was given, or what stands for it where none was or another answer forces it. */
+static struct reply shown(const struct answers *answers, const struct counted *counted,
+			  enum question question)
+{
+	struct reply reply = answers->to[question];
+	enum answer answer = counted->of[question][LEG_LEFT];
+	if (answer == ANSWER_NO)
+		answer = counted->of[question][LEG_RIGHT];
+	if (reply.answer == ANSWER_NONE || reply.answer == ANSWER_NO)
+		reply = (struct reply){answer, LEG_BOTH};
+	return reply;
+}
+
+bool effect_of(const struct answers *answers, const struct counted *counted, enum mode mode,
+	       enum question question, struct effect *effect)
+{
+	if (!by_case(question) && !counts(counted, question))
+		return false;
+	*effect = (struct effect){.question = question, .reply = shown(answers, counted, question)};
+	limits_open(&effect->limits);
+	if (by_case(question))
+		apply_cases(effect, counted, mode);
+	else
+		apply_row(effect, counted);
+	apply_pairs(effect, counted, mode);
+	limits_settle(&effect->limits);
+	return true;
+}

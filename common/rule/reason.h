@@ -1,0 +1,20 @@
+/* Owns why a modality is narrowed: which answers did it, and how (leg-plan --explain). Pure.
+ * Whoever needs it may include it above doc/. Neighbours: counted, effect. */
+#pragma once
+#include <stddef.h>
+
+#include "body/answer.h"
+#include "doc/document.h"
+#include "doc/limits.h"
+
+/* One answer that narrows a modality, for leg-plan --explain. */
+struct reason {
+	enum question question;
+	struct reply reply;	 /* as in a finding */
+	struct leg_limits alone; /* what this answer alone leaves of the leg (both: the stricter) */
+	const char *words;	 /* what it does to the modality: "light strokes only, …" */
+};
+
+/* Those that narrow `modality` on `leg`, strictest first; the return value is their number. */
+size_t screen_reasons(const struct answers *answers, enum mode mode, enum modality modality,
+		      enum leg leg, struct reason reasons[QUESTIONS]) __attribute__((nonnull));
