@@ -44,11 +44,12 @@ static void take_minutes(const struct argp_state *state, const char *word,
 {
 	struct fault fault;
 	long seconds;
-	if (!duration_parse(word, MINUTE, 1, PLAN_MOST_SECONDS, &seconds, &fault)) {
+	if (!duration_parse(word, MINUTE, 0, PLAN_MOST_SECONDS, &seconds, &fault)) {
 		fault_at(&fault, "--minutes");
 		options_refuse(state, &fault);
 		return;
 	}
+	plan->minutes_given = true;
 	plan->seconds = (int)seconds;
 }
 
@@ -83,7 +84,7 @@ static void take_known(int key, const char *word, const struct argp_state *state
 /* What excludes what. */
 static void check(const struct argp_state *state, const struct plan_options *plan)
 {
-	bool wishes = plan->seconds || plan->routine || plan->legs_given || plan->zones ||
+	bool wishes = plan->minutes_given || plan->routine || plan->legs_given || plan->zones ||
 		      plan->pressure || plan->with || plan->device;
 	if (plan->list + (plan->check != NULL) + (plan->from != NULL) > 1)
 		argp_error(state, "--list, --check and --from exclude each other");

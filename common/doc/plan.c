@@ -8,6 +8,7 @@
 
 enum {
 	MOST_TEXT = 4000, /* bytes of one string */
+	MOST_ID = 200,
 	MOST_ITEMS = 5000,
 	MOST_PRESSURE = 10,
 	MOST_REPS = 100000,
@@ -64,17 +65,26 @@ static void release_strings(char **strings, size_t count)
 	alloc_free(strings);
 }
 
-void plan_release(struct plan *plan)
+void plan_forget_notes(struct plan *plan)
 {
-	alloc_free(plan->routine);
-	alloc_free(plan->title);
-	release_strings(plan->needs, plan->need_count);
 	release_strings(plan->advice, plan->advice_count);
+	plan->advice = NULL;
+	plan->advice_count = 0;
 	for (size_t i = 0; i < plan->omitted_count; i++) {
 		alloc_free(plan->omitted[i].what);
 		alloc_free(plan->omitted[i].why);
 	}
 	alloc_free(plan->omitted);
+	plan->omitted = NULL;
+	plan->omitted_count = 0;
+}
+
+void plan_release(struct plan *plan)
+{
+	alloc_free(plan->routine);
+	alloc_free(plan->title);
+	release_strings(plan->needs, plan->need_count);
+	plan_forget_notes(plan);
 	for (size_t i = 0; i < plan->step_count; i++)
 		step_release(&plan->steps[i]);
 	alloc_free(plan->steps);
@@ -300,12 +310,12 @@ static bool read_omitted(const struct reader *reader, const struct doc_place *ro
 }
 
 static bool read_name(const struct reader *reader, const struct doc_place *root, const char *key,
-		      char **name)
+		      size_t most, char **name)
 {
 	char *read = NULL;
 	if (left_out(reader, root, key))
 		return true;
-	if (!doc_copy(root, key, MOST_TEXT, &read, reader->fault))
+	if (!doc_copy(root, key, most, &read, reader->fault))
 		return false;
 	alloc_free(*name);
 	*name = read;
@@ -332,8 +342,8 @@ static bool read_head(const struct reader *reader, const struct doc_place *root)
 		  read_word(reader, root, "outcome", word_outcome, OUTCOMES, &outcome) &&
 		  read_word(reader, root, "action", word_action, ACTIONS, &action) &&
 		  read_word(reader, root, "mode", word_mode, MODES, &mode) &&
-		  read_name(reader, root, "routine", &plan->routine) &&
-		  read_name(reader, root, "title", &plan->title) &&
+		  read_name(reader, root, "routine", MOST_ID, &plan->routine) &&
+		  read_name(reader, root, "title", MOST_TEXT, &plan->title) &&
 		  (left_out(reader, root, "seconds") ||
 		   doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds, reader->fault));
 	plan->outcome = (enum outcome)outcome;

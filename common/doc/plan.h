@@ -90,6 +90,9 @@ void plan_advise(struct plan *plan, const char *advice) __attribute__((nonnull))
 void plan_omit(struct plan *plan, const char *what, const char *why) __attribute__((nonnull));
 void plan_add_step(struct plan *plan, struct step step) __attribute__((nonnull));
 
+/* Drops advice and omissions: what was said under other limits. */
+void plan_forget_notes(struct plan *plan) __attribute__((nonnull));
+
 /* A step with nothing in it: every optional member left out. */
 struct step step_empty(enum step_kind kind);
 

@@ -10,14 +10,6 @@ enum { MINUTE = 60 };
 
 /* ---- may it be done at all ---- */
 
-static bool any_emergency(const struct limits *limits)
-{
-	for (int modality = 0; modality < MODALITIES; modality++)
-		if (limits_level(limits, (enum modality)modality, LEG_BOTH) == LEVEL_EMERGENCY)
-			return true;
-	return false;
-}
-
 static bool concerns(const struct draft *draft, const struct slot *slot, int leg)
 {
 	bool together = slot->part->work == WORK_MOVE && slot->part->turn != TURN_EACH_LEG;
@@ -84,7 +76,7 @@ static bool is_limited(const struct draft *draft)
 
 static enum outcome outcome_of(const struct draft *draft)
 {
-	if (any_emergency(draft->limits))
+	if (fit_emergency(draft->limits))
 		return OUTCOME_EMERGENCY;
 	if (stops(draft))
 		return OUTCOME_STOP;

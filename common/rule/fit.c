@@ -75,6 +75,14 @@ bool fit_workable(const struct leg_limits *limits, enum modality modality)
 	return true;
 }
 
+bool fit_emergency(const struct limits *limits)
+{
+	for (int modality = 0; modality < MODALITIES; modality++)
+		if (limits_level(limits, (enum modality)modality, LEG_BOTH) == LEVEL_EMERGENCY)
+			return true;
+	return false;
+}
+
 /* ---- which legs, which zones ---- */
 
 static zone_set zones_on(const struct draft *draft, int leg)
@@ -107,7 +115,7 @@ static void close_legs(struct draft *draft)
 		draft->closed[LEG_RIGHT] = WHY_ONE_LEG;
 }
 
-static enum why why_no_technique(const struct massage_limit *limit, enum technique technique)
+enum why fit_technique(const struct massage_limit *limit, enum technique technique)
 {
 	if (limit->techniques & TECHNIQUE_BIT(technique))
 		return WHY_NOT;
@@ -136,7 +144,7 @@ static enum why fit_stroke(const struct draft *draft, struct slot *slot, int leg
 		return draft->closed[leg];
 	if (part->brush && (limit->level != LEVEL_ALLOWED || limit->cues & CUE_BIT(CUE_NO_BRUSH)))
 		return WHY_NO_BRUSH;
-	enum why why = why_no_technique(limit, part->technique);
+	enum why why = fit_technique(limit, part->technique);
 	if (why)
 		return why;
 	slot->zone[leg] = reach_shrink(zones_on(draft, leg), part->zone, part->technique);

@@ -66,6 +66,13 @@ void fit_routine(struct draft *draft, const struct wish *wish, const struct limi
 /* The modality that a part belongs to; MODALITIES where none rules it. */
 enum modality part_modality(const struct part *part) __attribute__((nonnull));
 
+/* True where any limit is an emergency: it ends everything. */
+bool fit_emergency(const struct limits *limits) __attribute__((nonnull));
+
+/* Why this technique may not be used; WHY_NOT where it may. */
+enum why fit_technique(const struct massage_limit *limit, enum technique technique)
+	__attribute__((nonnull));
+
 /* True where one of the limits on `leg` leaves something to do in this modality (an L code that plans
  * no step does not: D20n). */
 bool fit_workable(const struct leg_limits *limits, enum modality modality) __attribute__((nonnull));

@@ -9,8 +9,10 @@
 #include "doc/routines.h"
 #include "rule/check.h"
 #include "rule/compose.h"
+#include "rule/filter.h"
 #include "run/plan_check.h"
 #include "run/plan_explain.h"
+#include "run/plan_from.h"
 #include "run/plan_source.h"
 #include "run/plan_wish.h"
 #include "show/plan_text.h"
@@ -108,21 +110,38 @@ static void explain(const struct plan *plan, const struct plan_causes *causes,
 	text_release(&lines);
 }
 
-static bool compose_plan(const struct plan_options *options, const char *emergency,
+static bool compose_plan(const struct plan_options *options, struct plan_source *source,
 			 struct plan *plan, struct fault *fault)
 {
 	struct wish wish;
-	struct plan_source source;
 	struct plan_causes causes = {0};
 	if (!plan_wish(options, &wish, fault) ||
-	    !plan_source_read(options->file, wish.routine->screening, &source, fault) ||
-	    !check_mode(&wish, &source, fault))
+	    !plan_source_read(options->file, wish.routine->screening, source, fault) ||
+	    !check_mode(&wish, source, fault))
 		return false;
-	bool done = compose(&wish, &source.limits, plan, plan_causes_note, &causes, fault);
+	bool done = compose(&wish, &source->limits, plan, plan_causes_note, &causes, fault);
 	if (done && options->explain)
-		explain(plan, &causes, &source, &wish);
+		explain(plan, &causes, source, &wish);
 	plan_causes_release(&causes);
-	return done && deliver(plan, &source, options, emergency, fault);
+	return done;
+}
+
+/* A plan written by hand, held against the screening. */
+static bool filter_by_hand(const struct plan_options *options, struct plan_source *source,
+			   struct plan *plan, struct fault *fault)
+{
+	struct plan_causes causes = {0};
+	if (!plan_from_read(options, plan, fault) ||
+	    !plan_source_read(options->file, true, source, fault))
+		return false;
+	filter_plan(plan, &source->limits, plan_causes_note, &causes);
+	bool sound = plan->outcome >= OUTCOME_STOP || plan_sound(plan, fault);
+	if (!sound)
+		fault_at(fault, "--from");
+	if (sound && options->explain)
+		explain(plan, &causes, source, NULL);
+	plan_causes_release(&causes);
+	return sound;
 }
 
 /* ---- other work ---------------------------------------------------------------------------- */
@@ -149,7 +168,10 @@ static int make_plan(const struct plan_options *options, struct fault *fault)
 	if (settings.warning)
 		program_say("%s", settings.warning);
 	plan_init(&plan);
-	bool done = compose_plan(options, settings.emergency, &plan, fault);
+	struct plan_source source;
+	bool done = options->from ? filter_by_hand(options, &source, &plan, fault)
+				  : compose_plan(options, &source, &plan, fault);
+	done = done && deliver(&plan, &source, options, settings.emergency, fault);
 	int status = done ? (int)outcome_status(plan.outcome) : program_fault(fault);
 	plan_release(&plan);
 	settings_release(&settings);

@@ -10,6 +10,7 @@
 
 /* The options as they were given; 0 and NULL are "not given". */
 struct plan_options {
+	bool minutes_given;
 	int seconds;
 	const struct routine_row *routine;
 	bool legs_given;

@@ -31,13 +31,24 @@ static void add_reply(struct text *out, const struct reason *reason)
 	text_add_char(out, '\n');
 }
 
+/* An answer that only adds a caution takes nothing away. */
+static bool limits(const struct reason *reason, enum modality modality)
+{
+	struct limits alone = {{reason->alone, reason->alone}};
+	return limits_level(&alone, modality, LEG_BOTH) > LEVEL_ALLOWED;
+}
+
 static void add_reasons(const struct plan_source *source, enum modality modality, enum leg leg,
 			struct text *out)
 {
 	struct reason reasons[QUESTIONS];
 	size_t count = screen_reasons(&source->answers, source->mode, modality, leg, reasons);
+	bool limited = false;
 	for (size_t i = 0; i < count; i++)
-		add_reply(out, &reasons[i]);
+		limited = limited || limits(&reasons[i], modality);
+	for (size_t i = 0; i < count; i++)
+		if (!limited || limits(&reasons[i], modality))
+			add_reply(out, &reasons[i]);
 	if (!count)
 		text_add(out, source->screened ? "    (the screening's own limits)\n"
 					       : "    (no saved answers)\n");
@@ -57,21 +68,43 @@ static void explain_stop(const struct plan *plan, const struct plan_source *sour
 	}
 }
 
+static void add_omission(const struct omission *omission, struct text *out)
+{
+	visible_add(out, omission->what);
+	text_add(out, ": ");
+	visible_add(out, omission->why);
+	text_add_char(out, '\n');
+}
+
+static bool same_cause(const struct plan_causes *causes, size_t a, size_t b)
+{
+	return causes->of[a].modality == causes->of[b].modality &&
+	       causes->of[a].leg == causes->of[b].leg;
+}
+
+/* All omissions with the cause of the one at `first`, then the answers behind them. */
+static void add_group(const struct plan *plan, const struct plan_causes *causes, size_t first,
+		      const struct plan_source *source, struct text *out)
+{
+	for (size_t i = 0; i < first; i++)
+		if (same_cause(causes, i, first))
+			return; /* it was in an earlier group */
+	for (size_t i = first; i < causes->count; i++)
+		if (same_cause(causes, i, first))
+			add_omission(&plan->omitted[i], out);
+	if (causes->of[first].modality != MODALITIES)
+		add_reasons(source, causes->of[first].modality, causes->of[first].leg, out);
+}
+
 void plan_explain(const struct plan *plan, const struct plan_causes *causes,
 		  const struct plan_source *source, const struct wish *wish, struct text *out)
 {
-	if (plan->outcome >= OUTCOME_STOP) {
+	if (wish && plan->outcome >= OUTCOME_STOP) {
 		explain_stop(plan, source, wish, out);
 		return;
 	}
-	if (!plan->omitted_count)
+	if (!causes->count)
 		text_add(out, "nothing was left out or changed\n");
-	for (size_t i = 0; i < plan->omitted_count && i < causes->count; i++) {
-		visible_add(out, plan->omitted[i].what);
-		text_add(out, ": ");
-		visible_add(out, plan->omitted[i].why);
-		text_add_char(out, '\n');
-		if (causes->of[i].modality != MODALITIES)
-			add_reasons(source, causes->of[i].modality, causes->of[i].leg, out);
-	}
+	for (size_t i = 0; i < causes->count; i++)
+		add_group(plan, causes, i, source, out);
 }

@@ -5,7 +5,7 @@
 #include "rule/compose.h"
 #include "run/plan_source.h"
 
-/* The limit behind each omission, in the order of plan->omitted. */
+/* The limit behind each omission of plan->omitted, in their order. */
 struct plan_causes {
 	struct {
 		enum modality modality;
@@ -18,7 +18,8 @@ struct plan_causes {
 void plan_causes_note(enum modality modality, enum leg leg, void *context);
 void plan_causes_release(struct plan_causes *causes) __attribute__((nonnull));
 
-/* Adds the lines to `out`. Where the plan stops, what stopped `modality` on `legs`. */
+/* Adds the lines to `out`. Where a composed plan stops, what stopped the modality that the wish is
+ * about; `wish` is NULL for a plan written by hand. */
 void plan_explain(const struct plan *plan, const struct plan_causes *causes,
 		  const struct plan_source *source, const struct wish *wish, struct text *out)
-	__attribute__((nonnull));
+	__attribute__((nonnull(1, 2, 3, 5)));

@@ -20,7 +20,7 @@ static bool take_minutes(const struct plan_options *options, struct wish *wish,
 			 struct fault *fault)
 {
 	const struct routine_row *routine = wish->routine;
-	wish->seconds = options->seconds ? options->seconds : routine->usual * MINUTE;
+	wish->seconds = options->minutes_given ? options->seconds : routine->usual * MINUTE;
 	if (wish->seconds >= routine->least * MINUTE && wish->seconds <= routine->most * MINUTE)
 		return true;
 	return fault_set(fault, FAULT_USAGE, "--minutes: %s takes %d to %d minutes", routine->id,

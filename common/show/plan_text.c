@@ -201,7 +201,8 @@ static void add_totals(const struct card *card, const struct plan *plan)
 	struct text words = TEXT_EMPTY;
 	char span[SPAN_SIZE];
 	int left = massage_seconds(plan, LEG_LEFT), right = massage_seconds(plan, LEG_RIGHT);
-	text_addf(&words, "%zu steps, %s.", plan->step_count, span_words(plan->seconds, span));
+	text_addf(&words, "%zu %s, %s.", plan->step_count, plan->step_count == 1 ? "step" : "steps",
+		  span_words(plan->seconds, span));
 	if (left)
 		text_addf(&words, " Massage, left leg: %s.", span_words(left, span));
 	if (right)
