@@ -75,7 +75,7 @@ static void show(struct asking *asking, const struct shown *shown, bool all)
 }
 
 static const struct hearing hear_plain = {
-	typed_review, "Anything to change? none, or a number> ",
+	typed_review, "none, or a number> ",
 	"Please type none if all of this is right, the number of an answer to change it, or all to "
 	"see every answer. (b goes back, q quits)"};
 static const struct hearing hear_saved = {
@@ -87,15 +87,16 @@ static const struct hearing hear_saved = {
 static enum way hear(struct asking *asking, const struct stamp *since, int lines,
 		      struct typed *typed)
 {
-	if (since) {
-		char date[STAMP_SIZE];
-		struct text line = TEXT_EMPTY;
+	struct text line = TEXT_EMPTY;
+	char date[STAMP_SIZE];
+	if (since)
 		text_addf(&line, "Anything to change, or anything new since %.10s?",
 			  stamp_format(*since, date));
-		ask_gap(asking->ask);
-		ask_say(asking->ask, 0, line.bytes);
-		text_release(&line);
-	}
+	else
+		text_add(&line, "Anything to change?");
+	ask_gap(asking->ask);
+	ask_say(asking->ask, 0, line.bytes);
+	text_release(&line);
 	return asking_hear(asking, since ? &hear_saved : &hear_plain, NULL, 0, lines, typed);
 }
 

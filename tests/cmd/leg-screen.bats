@@ -1,0 +1,515 @@
+#!/usr/bin/env bats
+# leg-screen: answers files, the conversation on a terminal, what is kept, locks, lists.
+
+load chain
+
+setup() {
+  [ -x "$LEG_BIN/leg-screen" ] || skip 'leg-screen is not built'
+  command -v jq >/dev/null || skip 'jq is not installed'
+  export HOME="$BATS_TEST_TMPDIR/home" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm
+  unset XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME LEG_EMERGENCY NO_COLOR
+  mkdir -p "$HOME"
+  cd "$HOME" || return 1
+}
+
+STATE=.local/state/leg
+
+# file [MEMBER=ANSWER…]: leg-screen on an answers file with these changes, without a terminal.
+file() {
+  answers "$@" >answers.json
+  setsid -w leg-screen --now="$NOW" --answers=answers.json
+}
+
+# talk [OPTION…]: leg-screen on a terminal of its own; standard input is what is typed, a line a
+# prompt. The document lands in `document`, what the terminal showed in `shown`.
+talk() {
+  command -v expect >/dev/null || skip 'expect is not installed'
+  cat >typed
+  local status=0
+  "$ROOT/tests/cmd/talk.exp" typed sh -c 'exec leg-screen "$@" >document 2>talk.err' sh \
+    --now="$NOW" "$@" </dev/null >shown.raw || status=$?
+  tr -d '\r' <shown.raw >shown
+  return $status
+}
+
+# What a well adult types: the first run, and one with saved answers.
+FIRST=(2 none no no none no no none none none none)
+AGAIN=(none no no none none)
+type_lines() { printf '%s\n' "$@"; }
+
+prompts() { grep -c '> ' shown; }
+
+# The first so many of FIRST, then what follows.
+first() { type_lines "${FIRST[@]:0:$1}" "${@:2}"; }
+
+# number ID LEFT_OUT…: its number in the review, when these were not asked.
+number() {
+  leg-screen --list --format=json |
+    jq --args '[.questions[].id | select(IN($ARGS.positional[1:][]) | not)] | index($ARGS.positional[0]) + 1' "$@"
+}
+
+saved() { type_lines "${FIRST[@]}" | talk --save; }
+
+# ---- answers files ---------------------------------------------------------------------------------
+
+@test "leg-screen: a well adult may go, without a word" {
+  run -0 --separate-stderr file
+  [ "${#lines[@]}" -eq 1 ]
+  [ -z "$stderr" ]
+  [ "$(jq -c '[.type, .version, .for, .verdict, .action]' <<<"$output")" = \
+    '["leg-screening",1,"self","go","none"]' ]
+  [ "$(jq -r .created <<<"$output")" = "$(date -d "$NOW" +%FT%T+00:00)" ]
+  [ ! -e .local ]
+}
+
+@test "leg-screen: a screening holds an hour from when its answers were given" {
+  answers | jq -c '.answered = "2026-11-22T09:00:00+01:00"' >old.json
+  run -0 --separate-stderr leg-screen --now="$NOW" --answers=old.json
+  [ "$(jq -r .valid_until <<<"$output")" = 2026-11-22T09:00:00+00:00 ]
+}
+
+@test "leg-screen: a limit is 0" {
+  run -0 --separate-stderr file 'veins-mild={"answer":"yes","leg":"left"}'
+  [ "$(jq -c '[.verdict, .limits.massage.left.level, .limits.massage.right.level]' <<<"$output")" = \
+    '["limited","limited","allowed"]' ]
+}
+
+@test "leg-screen: a stop is 10, a document, and what to do now on stderr" {
+  run -10 --separate-stderr file clot-signs=yes
+  [ "$(jq -r .verdict <<<"$output")" = stop ]
+  [[ ${stderr_lines[0]} == *'help today'* ]]
+}
+
+@test "leg-screen: an emergency is 11, with the number to call" {
+  LEG_EMERGENCY=144 run -11 --separate-stderr file lung-clot-signs=yes
+  [ "$(jq -r .verdict <<<"$output")" = emergency ]
+  [[ ${stderr_lines[0]} == *'Call 144 now'* ]]
+  [ "$(jq -r '.findings[0].advice' <<<"$output" | grep -c 144)" -eq 1 ]
+}
+
+@test "leg-screen: an emergency number with control characters drives no terminal" {
+  LEG_EMERGENCY=$'1\e[2J2' run -11 --separate-stderr file lung-clot-signs=yes
+  [[ $stderr == *'1\x1b[2J2'* ]]
+  [[ $stderr != *$'\e'* ]]
+}
+
+@test "leg-screen: what is missing is unsure, never no" {
+  echo '{}' >empty.json
+  run -10 --separate-stderr leg-screen --answers=empty.json
+  [ "$(jq -r '[.answers[].answer] | unique | join(" ")' <<<"$output")" = unsure ]
+}
+
+@test "leg-screen: answers that are old, undated or from the future say nothing about today" {
+  local change
+  for change in '.answered = "2026-11-22T08:29:59+01:00"' 'del(.answered)' '.answered = 7' \
+    '.answered = "2026-11-22T09:30:01+01:00"' '.answered = "today"'; do
+    answers | jq -c "$change" >old.json
+    run -10 --separate-stderr leg-screen --now="$NOW" --answers=old.json
+    [ "$(jq -r '.answers["clot-signs"].answer + .answers.diabetes.answer' <<<"$output")" = unsureno ]
+  done
+}
+
+@test "leg-screen: a bad answers file is 65 and one line" {
+  local bad
+  answers >good.json
+  for bad in '{' '[]' '7' '"no"' '{"clot-signs":"maybe"}' '{"clot-signs":true}' '{"no-such":"no"}' \
+    '{"diabetes":"cleared"}' '{"diabetes":{"answer":"yes","leg":"left"}}' \
+    '{"veins-mild":{"answer":"yes","leg":"middle"}}' '{"veins-mild":{"leg":"left"}}' \
+    '{"age-group":"yes"}' '{"clot-signs":"adult"}' '{"rash":"no","rash":"yes"}' \
+    '{"stop-checked":"cleared"}' $'{"rash":"\xff"}' '{"rash":"no"} x' "$(head -c 400 good.json)"; do
+    printf '%s' "$bad" >bad.json
+    run -65 --separate-stderr leg-screen --answers=bad.json
+    [ -z "$output" ]
+    [ "${#stderr_lines[@]}" -eq 1 ]
+    [[ $stderr == 'leg-screen: bad.json: '* ]]
+  done
+  printf '{"rash":"no"\0}' >bad.json
+  run -65 --separate-stderr leg-screen --answers=bad.json
+}
+
+@test "leg-screen: an answers file that cannot be opened is 66" {
+  run -66 --separate-stderr leg-screen --answers=nowhere.json
+  [ "$stderr" = 'leg-screen: nowhere.json: No such file or directory' ]
+  run -66 --separate-stderr leg-screen --answers=.
+}
+
+@test "leg-screen: answers from a pipe; an empty one is 65 without a word" {
+  answers >answers.json
+  run -0 --separate-stderr bash -c 'cat answers.json | leg-screen --now="$1" --answers=-' - "$NOW"
+  [ "$(jq -r .verdict <<<"$output")" = go ]
+  run -65 --separate-stderr bash -c 'true | leg-screen --answers=-'
+  [ -z "$output$stderr" ]
+  : >empty
+  run -65 --separate-stderr leg-screen --answers=empty
+  [ "${#stderr_lines[@]}" -eq 1 ]
+}
+
+@test "leg-screen: a partner must have said yes" {
+  answers partner-consent=yes >answers.json
+  run -0 --separate-stderr leg-screen --now="$NOW" --for=partner --answers=answers.json
+  [ "$(jq -r .for <<<"$output")" = partner ]
+  for answer in no unsure; do
+    answers partner-consent=$answer >answers.json
+    run -10 --separate-stderr leg-screen --now="$NOW" --for=partner --answers=answers.json
+  done
+  answers >answers.json
+  run -10 --separate-stderr leg-screen --now="$NOW" --for=partner --answers=answers.json
+}
+
+@test "leg-screen: saved answers play no part in a file's" {
+  first 9 1 none none | talk --save || false
+  run -0 --separate-stderr file
+  [ "$(jq -r '.answers.diabetes.answer' <<<"$output")" = no ]
+}
+
+@test "leg-screen: the card says what to do now first, and never that it is certain" {
+  run -10 --separate-stderr leg-screen --format=text --now="$NOW" --answers=<(answers clot-signs=yes)
+  [ "${lines[1]}" = 'What to do now' ]
+  [[ ${lines[2]} == *'help today'* ]]
+  assert_line --partial 'Massage by hand: Not now.'
+  refute_output --regexp '[Ss]afe'
+  run -0 --separate-stderr leg-screen --format=text --now="$NOW" --answers=<(answers)
+  assert_line --partial 'No warning answers today.'
+  refute_output --regexp '[Ss]afe'
+}
+
+@test "leg-screen: FHIR has what was asked and answered, as codings, and names nobody" {
+  answers 'veins-bad={"answer":"cleared","leg":"right"}' loose-joints=unsure >answers.json
+  run -0 --separate-stderr leg-screen --format=fhir --now="$NOW" --answers=answers.json
+  jq -e '.resourceType == "QuestionnaireResponse" and .status == "completed" and (has("subject") | not)' \
+    <<<"$output"
+  jq -c '[.. | objects | select(.linkId? and .answer?) | {(.linkId): .answer[0].valueCoding.code}] | add' \
+    <<<"$output" >codes
+  [ "$(jq -r '."veins-bad" + " " + ."veins-bad-leg" + " " + ."loose-joints"' codes)" = 'cleared right unsure' ]
+  jq -e 'has("partner-consent") or has("pregnant-swelling") | not' codes
+}
+
+# ---- locks -----------------------------------------------------------------------------------------
+
+lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"lifted\" else .level end" $STATE/locks.json; }
+
+@test "leg-screen: a stop to be checked locks, and only a checked screening lifts it" {
+  run -10 --separate-stderr file clot-signs=yes
+  [ "$(lock_level self)" = check ]
+  [ "$(stat -c %a $STATE $STATE/locks.json | tr '\n' ' ')" = '700 600 ' ]
+  NOW=2026-11-22T09:40:00+01:00
+  run -0 --separate-stderr file
+  [ "$(lock_level self)" = check ]
+  [[ $stderr == *'not been checked'* ]]
+  run -0 --separate-stderr file stop-checked=no
+  [ "$(lock_level self)" = check ]
+  run -10 --separate-stderr file stop-checked=yes fever-ill=yes
+  [ "$(lock_level self)" = check ]
+  run -0 --separate-stderr file stop-checked=yes
+  [ "$(lock_level self)" = lifted ]
+  [ -z "$stderr" ]
+}
+
+@test "leg-screen: a stop that needs no check locks nothing" {
+  run -10 --separate-stderr file fever-ill=yes
+  [ ! -e $STATE/locks.json ]
+}
+
+@test "leg-screen: an emergency locks its own mode alone" {
+  run -11 --separate-stderr file dark-urine=yes
+  [ "$(lock_level self) $(lock_level partner)" = 'check none' ]
+}
+
+@test "leg-screen: locks that cannot be read let nothing through, but never hide an emergency" {
+  mkdir -p .local/state/leg
+  echo '{"type":"leg-locks","version":1,"se' >$STATE/locks.json
+  run -65 --separate-stderr file
+  [ -z "$output" ]
+  [[ $stderr == *locks.json* ]]
+  run -11 --separate-stderr file lung-clot-signs=yes
+  [ "$(jq -r .verdict <<<"$output")" = emergency ]
+  [[ $stderr == *locks.json* ]]
+}
+
+@test "leg-screen: whatever the umask, what is kept is ours alone" {
+  local mask
+  for mask in 000 777; do
+    rm -rf .local
+    (umask $mask && file clot-signs=yes >out 2>&1) || [ $? -eq 10 ]
+    [ "$(stat -c %a $STATE $STATE/locks.json | tr '\n' ' ')" = '700 600 ' ]
+  done
+}
+
+# ---- lists, usage, streams -------------------------------------------------------------------------
+
+@test "leg-screen: the list has every question, in three forms" {
+  run -0 --separate-stderr leg-screen --list --format=json
+  [ "$(jq '.questions | length' <<<"$output")" -eq 62 ]
+  jq -r '.questions[].id' <<<"$output" >ids
+  leg-screen --list >text
+  leg-screen --list --format=fhir >fhir
+  while read -r id; do
+    grep -q "^  $id (" text
+  done <ids
+  jq -r '[.item[] | select(.type == "group") | .item[].linkId] | sort[]' fhir | diff - <(sort ids)
+}
+
+@test "leg-screen: wrong use is 64" {
+  local wrong
+  while read -r wrong; do
+    run -64 --separate-stderr leg-screen $wrong
+    [ -z "$output" ]
+  done <<'WRONG'
+--for=other
+--for=partner --save
+--save --forget
+--answers=x --list
+--answers=x --save
+--answers=x --quick
+--list --forget
+--format=xml
+one
+WRONG
+}
+
+@test "leg-screen: a full disk is 74, a closed stdout not 0" {
+  answers >answers.json
+  run -74 --separate-stderr bash -c 'leg-screen --now="$1" --answers=answers.json >/dev/full' - "$NOW"
+  [ "${#stderr_lines[@]}" -eq 1 ]
+  run --separate-stderr bash -c 'leg-screen --now="$1" --answers=answers.json >&-' - "$NOW"
+  assert_failure
+  run -74 bash -c 'leg-screen --list >/dev/full'
+}
+
+@test "leg-screen: without a terminal and without answers 69" {
+  run -69 --separate-stderr setsid -w leg-screen
+  [ -z "$output" ]
+  [[ $stderr == *'--answers=FILE'* ]]
+}
+
+# ---- the conversation ------------------------------------------------------------------------------
+
+@test "leg-screen: a clear first run takes eleven prompts and keeps nothing" {
+  run -0 talk <<<"$(type_lines "${FIRST[@]}")"
+  [ "$(prompts)" -eq 11 ]
+  [ "$(jq -r .verdict document)" = go ]
+  [ ! -s talk.err ]
+  grep -q 'No warning answers today' shown
+  [ ! -e .local ]
+}
+
+@test "leg-screen: the conversation and an answers file come to the same" {
+  type_lines "${FIRST[@]}" | talk
+  file >other
+  diff <(jq 'del(.id, .created, .valid_until)' document) <(jq 'del(.id, .created, .valid_until)' other)
+}
+
+@test "leg-screen: an emergency ends it at once" {
+  first 1 '3 unsure 5' none | { run -11 talk; }
+  cat shown
+  [ "$(prompts)" -eq 2 ]
+  [ "$(jq -r .verdict document)" = emergency ]
+  [ "$(jq -r '.answers["cold-pale-leg"].answer' document)" = yes ]
+  grep -q 'Call your emergency number (112, 911, 999) now' shown
+  [ "$(lock_level self)" = check ]
+}
+
+@test "leg-screen: an emergency sign that one is unsure of is asked once more, then stops" {
+  first 1 'unsure 2' 'unsure 2' no no none no no none none none none | { run -10 talk; }
+  grep -q 'Please look at the list' shown
+  [ "$(jq -r '.action + " " + .answers["heart-stroke-signs"].answer' document)" = 'today unsure' ]
+}
+
+@test "leg-screen: an empty line or nonsense is asked again" {
+  type_lines '' 'x' 2 '' 'yes' '9' 'none 1' none '' 'maybe' no no none no no none none none none | {
+    run -0 talk
+  }
+  [ "$(prompts)" -eq 19 ]
+  [ "$(jq -r .verdict document)" = go ]
+}
+
+@test "leg-screen: a yes opens which leg, and whether it was cleared" {
+  first 4 14 left no no none none '3 4' right yes both none | { run -0 talk; }
+  [ "$(jq -c '[.answers.rash, .answers["veins-bad"], .answers["veins-mild"]]' document)" = \
+    '[{"answer":"yes","leg":"left"},{"answer":"cleared","leg":"right"},{"answer":"yes","leg":"both"}]' ]
+}
+
+@test "leg-screen: a pregnancy opens the question about its swelling" {
+  first 8 4 yes no none none | { run -10 talk; }
+  [ "$(jq -r '.answers["pregnant-swelling"].answer' document)" = yes ]
+  rm -r .local
+  first 8 4 yes yes none none | { run -0 talk; }
+  [ "$(jq -r '.answers["pregnant-swelling"].answer' document)" = cleared ]
+  [ "$(jq -c '.limits.massage.left.zones' document)" = '["foot","ankle","calf"]' ]
+}
+
+@test "leg-screen: b goes back, from a follow-up to its list" {
+  type_lines b 2 none yes b b none no no 14 b none no no none none none none | { run -0 talk; }
+  grep -q 'This is the first question' shown
+  [ "$(jq -r .verdict document)" = go ]
+}
+
+@test "leg-screen: ? tells more, about one line or all" {
+  type_lines '?' 2 '? 6' '?' none q | { run -13 talk; }
+  grep -q 'Both together are a yes' shown
+  [ "$(grep -c 'Any one of these is a yes' shown)" -ge 2 ]
+}
+
+@test "leg-screen: the review shows every answer and each can be changed" {
+  first 10 all 2 b 9 yes 1 70 none | { run -10 talk; }
+  grep -qE '^ 1  Age: 18 to 64' shown
+  grep -qE '^60  An allergy .*: no' shown
+  grep -qE '^ 1  Age: 65 and over' shown
+  [ "$(jq -r '.answers["age-group"].answer + " " + .answers["clot-signs"].answer' document)" = '65-plus yes' ]
+}
+
+@test "leg-screen: an emergency found in the review ends it as well" {
+  first 10 2 yes | { run -11 talk; }
+  [ "$(jq -r .verdict document)" = emergency ]
+}
+
+@test "leg-screen: a gate that is closed in the review takes its question away" {
+  first 8 4 yes no none "$(number pregnant partner-consent)" no none | { run -0 talk; }
+  [ "$(jq -c '[.answers.pregnant.answer, .answers["pregnant-swelling"]]' document)" = '["no",null]' ]
+}
+
+@test "leg-screen: q, Ctrl-C, end of input and a hang-up leave nothing behind" {
+  local how at
+  for how in q ^C ^D HANGUP; do
+    for at in 0 5 10; do
+      rm -f document
+      first $at "$how" | { run -13 talk --save; }
+      [ ! -s document ]
+      [ ! -e .local ]
+    done
+  done
+}
+
+@test "leg-screen: it stops when nobody reads the screening" {
+  command -v expect >/dev/null || skip 'expect is not installed'
+  : >typed
+  run -13 "$ROOT/tests/cmd/talk.exp" typed bash -c 'set -o pipefail; leg-screen | true'
+  assert_output --partial 'nobody reads'
+}
+
+@test "leg-screen: a narrow terminal is wrapped to" {
+  export COLUMNS=40 LINES=12
+  type_lines "${FIRST[@]}" | { run -0 talk; }
+  refute grep -E '.{41}' shown
+}
+
+@test "leg-screen: Ctrl-Z and fg put the prompt again" {
+  command -v tmux >/dev/null || skip 'tmux is not installed'
+  local socket=$BATS_TEST_TMPDIR/tmux
+  tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 24 \
+    "env PS1='ready> ' PATH='$PATH' HOME='$HOME' bash --norc --noprofile"
+  wait_for() { # WORDS
+    local tries=100
+    until tmux -S "$socket" capture-pane -p | grep -q -- "$1"; do
+      tries=$((tries - 1))
+      [ $tries -gt 0 ] || { tmux -S "$socket" capture-pane -p; tmux -S "$socket" kill-server; return 1; }
+      sleep 0.05
+    done
+  }
+  wait_for 'ready>'
+  tmux -S "$socket" send-keys -l 'leg-screen >document'
+  tmux -S "$socket" send-keys Enter
+  wait_for '1, 2 or 3>'
+  tmux -S "$socket" send-keys C-z
+  wait_for 'Stopped'
+  tmux -S "$socket" send-keys -l 'clear; fg'
+  tmux -S "$socket" send-keys Enter
+  wait_for '1, 2 or 3>'
+  tmux -S "$socket" send-keys -l '2'
+  tmux -S "$socket" send-keys Enter
+  wait_for 'Emergency signs'
+  tmux -S "$socket" send-keys C-c
+  wait_for 'no screening'
+  tmux -S "$socket" kill-server
+}
+
+# ---- saved answers ---------------------------------------------------------------------------------
+
+@test "leg-screen: with saved answers five prompts, and the acute ones are never saved" {
+  saved
+  [ "$(stat -c %a $STATE $STATE/profile.json | tr '\n' ' ')" = '700 600 ' ]
+  run -0 grep -cE 'clot-signs|rash|fever' $STATE/profile.json || [ "$output" = 0 ]
+  type_lines "${AGAIN[@]}" | { run -0 talk --quick; }
+  [ "$(prompts)" -eq 5 ]
+  grep -q 'anything new since 2026-11-22' shown
+  [ "$(jq -r .verdict document)" = go ]
+}
+
+@test "leg-screen: what is stale comes as one list, the clot questions alone" {
+  saved
+  NOW=2026-12-30T09:30:00+01:00
+  run -12 talk --quick </dev/null
+  [ ! -s document ]
+  type_lines none no no none no 1 no none | { run talk; }
+  grep -q 'Recent clot' shown
+  grep -q 'Please check again' shown
+  refute grep -q 'Very bendy joints' shown
+}
+
+@test "leg-screen: unsure is never saved, and asked again" {
+  first 9 'unsure 1' none | talk --save
+  refute grep -q diabetes $STATE/profile.json
+  run -12 talk --quick </dev/null
+}
+
+@test "leg-screen: something new drops every saved no" {
+  first 9 1 none | talk --save
+  type_lines "${AGAIN[@]:0:4}" new no no none none none none | { run -0 talk; }
+  [ "$(jq -r '.answers.diabetes.answer' document)" = yes ]
+  refute grep -qE '^ *[0-9]+  Diabetes$' shown
+  type_lines "${AGAIN[@]:0:4}" unsure no no none none 6 none | { run -0 talk; }
+}
+
+@test "leg-screen: without --save what was saved only becomes stricter" {
+  saved
+  cp $STATE/profile.json before
+  type_lines "${AGAIN[@]}" | talk
+  cmp before $STATE/profile.json
+  type_lines "${AGAIN[@]:0:4}" "$(number diabetes partner-consent pregnant-swelling)" yes none | talk
+  [ "$(jq '.answers | length' before)" -eq $(($(jq '.answers | length' $STATE/profile.json) + 1)) ]
+}
+
+@test "leg-screen: --quick without saved answers is 12 and needs no terminal" {
+  run -12 --separate-stderr setsid -w leg-screen --quick
+  [[ $stderr == *'no saved answers'* ]]
+  [ -z "$output" ]
+}
+
+@test "leg-screen: --forget deletes them, and it is no fault when there are none" {
+  saved
+  run -0 --separate-stderr leg-screen --forget
+  [ -z "$output" ]
+  [ ! -e $STATE/profile.json ]
+  run -0 leg-screen --forget
+}
+
+@test "leg-screen: saved answers that cannot be read are 65, and --forget still deletes them" {
+  saved
+  echo '{"type":"leg-prof' >$STATE/profile.json
+  run -65 talk </dev/null
+  grep -q profile.json talk.err
+  run -0 leg-screen --forget
+  [ ! -e $STATE/profile.json ]
+}
+
+@test "leg-screen: a partner is asked everything, consent before the body, and nothing is kept" {
+  saved
+  cp $STATE/profile.json before
+  type_lines 2 yes "${FIRST[@]:1}" | { run -0 talk --for=partner; }
+  [ "$(prompts)" -eq 12 ]
+  [ "$(jq -r .for document)" = partner ]
+  [ "$(grep -nE '^2 of 12. Consent' shown | wc -l)" -eq 1 ]
+  cmp before $STATE/profile.json
+}
+
+@test "leg-screen: under a lock the check is asked first" {
+  file clot-signs=yes >locked.json || [ $? -eq 10 ]
+  NOW=2026-11-22T09:40:00+01:00
+  type_lines no "${FIRST[@]}" | { run -0 talk; }
+  grep -qE '^1 of 12' shown
+  [ "$(lock_level self)" = check ]
+  type_lines yes "${FIRST[@]}" | { run -0 talk; }
+  [ "$(lock_level self)" = lifted ]
+  type_lines "${FIRST[@]}" | { run -0 talk; }
+  [ "$(prompts)" -eq 11 ]
+}
