@@ -144,9 +144,9 @@ static const struct caution_row rows[QUESTIONS] = {
 	[QUESTION_HOT_SPREADING_SKIN] = {
 		.yes = {			 N,  A,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
-		.advice = "This may be a skin infection. No massage and no squeezing. See a doctor today; "
-			  "resting with the leg raised is fine. If you shiver, feel confused or it "
-			  "spreads fast, call {emergency}.",
+		.advice = "This may be a skin infection. No massage and no squeezing. Rest the leg and see a "
+			  "doctor today. If you shiver, feel confused or it spreads fast, call "
+			  "{emergency}.",
 		.source = "SAFETY 1.2 row 12 [CELL]; D11",
 	},
 	[QUESTION_DIABETIC_HOT_FOOT] = {
@@ -178,7 +178,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.both = MODALITY_BIT(MASSAGE) | MODALITY_BIT(SLEEVE),
 		.action = ACTION_TODAY,
 		.advice = "This may be a clot in a vein near the skin. Do not rub the legs. See a doctor "
-			  "today. Gentle walking is fine.",
+			  "today.",
 		.source = "SAFETY 1.2 row 17 [CUH]; D11",
 	},
 	[QUESTION_FEVER_ILL] = {
@@ -198,8 +198,8 @@ static const struct caution_row rows[QUESTIONS] = {
 	[QUESTION_FRESH_INJURY] = {
 		.yes = {			 N,  A,  L1, N,  N,  L4},
 		.action = ACTION_SOON,
-		.advice = "No massage and no stretch on this leg for 3 days. Rest it, raise it, and move "
-			  "gently as comfort allows. Have it looked at if it is not better by then.",
+		.advice = "No massage and no stretch on this leg for 3 days. Rest it, and move it only as "
+			  "far as it is comfortable. Have it looked at if it is not better by then.",
 		.source = "SAFETY 1.2 row 20 [HARM]; D11",
 	},
 	[QUESTION_DEEP_BRUISE] = {
@@ -244,8 +244,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.cleared = {			 L1, A,  L1, N,  A,  A},
 		.mask = {.zones = INNER_THIGH, .techniques = LYMPH},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
-		.advice = "No leg massage and no air boots until your clot doctor agrees. Walking is "
-			  "usually fine.",
+		.advice = "No leg massage and no air boots until your clot doctor agrees.",
 		.advice_cleared = "Light strokes only, not on the inner thigh, and no air boots. Stop at "
 				  "any new leg pain or swelling and get help the same day.",
 		.source = "SAFETY 1.2 row 27 [MMAG][AMB1][AMB2]; D1",
@@ -324,7 +323,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 L1, L1, N,  N,  A,  L2},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "No squeezing socks or boots until the pressure at your ankle has been tested. "
-			  "Keep the legs level. Walking with rests helps.",
+			  "Keep the legs level. On a walk, rest when the calf aches.",
 		.source = "SAFETY 1.2 row 35 [RABE-P][W111][ELHT][POST]",
 	},
 	[QUESTION_ARTERY_GRAFT] = {
@@ -566,8 +565,8 @@ static const struct caution_case cases[] = {
 		.mask = {.cues[ELEVATION] = CUE_BIT(CUE_WITH_AN_ADULT),
 			 .cues[STRETCH] = CUE_BIT(CUE_WITH_AN_ADULT),
 			 .cues[WALKING] = CUE_BIT(CUE_WITH_AN_ADULT)},
-		.advice = "Under 18, or with the age not known: no massage, socks or sleeves. Raising the "
-			  "legs, gentle stretches and walking are fine with an adult.",
+		.advice = "Under 18, or with the age not known: no massage, no socks, no sleeves. All else "
+			  "only with an adult.",
 		.source = "SAFETY 2 Under 18; D14, D20i",
 	},
 	{
