@@ -1,0 +1,227 @@
+/* store/crontab, store/units, store/reminders, show/ical, show/reminder_text: what is written into
+ * other programs' files, and what is said. */
+#include "tap.h"
+
+#include <stdlib.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/civil.h"
+#include "show/ical.h"
+#include "show/moment_text.h"
+#include "show/reminder_text.h"
+#include "store/crontab.h"
+#include "store/reminders.h"
+#include "store/units.h"
+
+#define BLOCK_BEGIN "# BEGIN leg-remind (written by \"leg-remind install\"; \"leg-remind uninstall\" takes it out)\n"
+
+static void one_edit(const char *table, const char *lines, const char *wanted)
+{
+	struct text before = TEXT_EMPTY, after = TEXT_EMPTY;
+	struct fault fault;
+	text_add(&before, table);
+	bool edited = crontab_edit(&before, lines, &after, &fault);
+	same(edited ? after.bytes : NULL, wanted, "a table edited");
+	text_release(&before);
+	text_release(&after);
+}
+
+static void tables(void)
+{
+	one_edit("", "x\n", BLOCK_BEGIN "x\n# END leg-remind\n");
+	one_edit("a\n", "x\n", "a\n" BLOCK_BEGIN "x\n# END leg-remind\n");
+	one_edit("a", "x\n", "a\n" BLOCK_BEGIN "x\n# END leg-remind\n");
+	one_edit("a\n# BEGIN leg-remind old\nold\n# END leg-remind\nb\n", "x\n",
+		 "a\n" BLOCK_BEGIN "x\n# END leg-remind\nb\n");
+	one_edit("a\n# BEGIN leg-remind\nold\n# END leg-remind\nb\n", NULL, "a\nb\n");
+	one_edit("# BEGIN leg-remind\nold\n# END leg-remind", NULL, "");
+	one_edit("a\nb", NULL, "a\nb");
+	one_edit("# BEGIN leg-remind\nold\n", "x\n", NULL);
+	one_edit("# END leg-remind\n", "x\n", NULL);
+	one_edit("# END leg-remind\n# BEGIN leg-remind\n", NULL, NULL);
+	one_edit("# BEGIN leg-remind\n# BEGIN leg-remind\n# END leg-remind\n", NULL, NULL);
+	one_edit(" # BEGIN leg-remind\n", NULL, " # BEGIN leg-remind\n");
+
+	/* a property: whatever lines stand around it, the block goes in and out without a trace */
+	static const char *const lines[] = {"", "# c", "0 0 * * * x %y", "A=b", "\ttab", "# END other",
+					    "\xff\xfe"};
+	enum { LINES = sizeof lines / sizeof lines[0] };
+	int broken = 0, moved = 0;
+	for (int a = 0; a < LINES * LINES * LINES; a++) {
+		struct text table = TEXT_EMPTY, with = TEXT_EMPTY, twice = TEXT_EMPTY,
+			    without = TEXT_EMPTY;
+		struct fault fault;
+		text_addf(&table, "%s\n%s\n%s\n", lines[a % LINES], lines[a / LINES % LINES],
+			  lines[a / LINES / LINES]);
+		bool edited = crontab_edit(&table, "x\n", &with, &fault) &&
+			      crontab_edit(&with, "x\n", &twice, &fault) &&
+			      crontab_edit(&with, NULL, &without, &fault);
+		broken += !edited || strcmp(table.bytes, without.bytes) != 0;
+		moved += !edited || strcmp(with.bytes, twice.bytes) != 0;
+		text_release(&table);
+		text_release(&with);
+		text_release(&twice);
+		text_release(&without);
+	}
+	ok(!broken, "343 tables come back byte for byte");
+	ok(!moved, "and a second install changes nothing");
+}
+
+static void ticker_lines(void)
+{
+	char spaced[] = "XDG_CONFIG_HOME=/a b/it's", percent[] = "XDG_DATA_HOME=/100%";
+	char *const none[] = {NULL}, *const some[] = {spaced, NULL}, *const bad[] = {percent, NULL};
+	struct text line = TEXT_EMPTY;
+	struct fault fault;
+	ok(crontab_line("/usr/bin/leg-remind", none, &line, &fault), "a line");
+	same(line.bytes, "*/5 * * * * /usr/bin/leg-remind tick\n", "with the whole path");
+	text_clear(&line);
+	ok(crontab_line("/opt/my legs/leg-remind", some, &line, &fault), "and where names are odd");
+	same(line.bytes,
+	     "*/5 * * * * XDG_CONFIG_HOME='/a b/it'\\''s' '/opt/my legs/leg-remind' tick\n",
+	     "it is quoted for the shell");
+	text_clear(&line);
+	ok(!crontab_line("/usr/bin/leg-remind", bad, &line, &fault) &&
+		   fault.kind == FAULT_UNAVAILABLE, "a percent sign is refused");
+	text_clear(&line);
+	ok(unit_write(UNIT_SERVICE, "/100% $x\\\"/leg-remind", bad, &line, &fault) &&
+		   strstr(line.bytes, "ExecStart=\"/100%% $$x\\\\\\\"/leg-remind\" tick\n") &&
+		   strstr(line.bytes, "Environment=\"XDG_DATA_HOME=/100%%\"\n"),
+	   "a unit has its own quoting");
+	ok(!unit_write(UNIT_SERVICE, "/a\nb", none, &line, &fault), "and takes no newline");
+	text_release(&line);
+}
+
+static void calendar(void)
+{
+	struct text out = TEXT_EMPTY;
+	ical_words(&out, "SUMMARY", "a, b; c\\d\ne\x1b");
+	same(out.bytes, "SUMMARY:a\\, b\\; c\\\\d\\ne\\\\x1b\r\n", "text is escaped");
+
+	int wide = 0, cut = 0, lost = 0;
+	for (size_t length = 1; length < 400; length++) {
+		struct text words = TEXT_EMPTY, joined = TEXT_EMPTY;
+		for (size_t i = 0; i < length; i++)
+			text_add(&words, i % 3 ? "\xc3\xa4" : "x");
+		text_clear(&out);
+		ical_line(&out, "X", words.bytes);
+		for (const char *line = out.bytes; *line;) {
+			size_t octets = strcspn(line, "\r");
+			wide += octets > 75;
+			size_t blank = line != out.bytes;
+			cut += ((unsigned char)line[blank] & 0xc0) == 0x80;
+			text_add_bytes(&joined, line + blank, octets - blank);
+			line += octets + 2;
+		}
+		lost += strcmp(joined.bytes + 2, words.bytes) != 0;
+		text_release(&words);
+		text_release(&joined);
+	}
+	ok(!wide && !cut && !lost, "400 lengths fold at 75 octets, cut no character, lose nothing");
+
+	struct policy_dates except[] = {{civil_to_day((struct civil){2026, 12, 24}),
+					 civil_to_day((struct civil){2026, 12, 27})}};
+	struct ical_event event = {.name = "walk", .minute = 10 * 60, .days = 0x10, .length = 1,
+				   .first = civil_to_day((struct civil){2026, 11, 23}),
+				   .summary = "s", .description = "d", .except = except,
+				   .except_count = 1};
+	text_clear(&out);
+	ical_reminder(&out, &event, (struct stamp){1795339800, 3600});
+	ok(strstr(out.bytes, "\r\nDTSTART:20261127T100000\r\n"), "it begins on the first of its days");
+	ok(strstr(out.bytes, "\r\nDTSTAMP:20261122T093000Z\r\n"), "made in UTC");
+	ok(strstr(out.bytes, "\r\nEXDATE:20261225T100000\r\n") && !strstr(out.bytes, "20261224"),
+	   "exceptions take away only what would be there");
+	text_release(&out);
+}
+
+static void words(void)
+{
+	struct limits limits;
+	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY, when = TEXT_EMPTY;
+	struct reminder_saying saying = {.which = REMINDER_WALK, .own = "", .limits = &limits};
+	limits_open(&limits);
+	reminder_headline(&saying, &headline);
+	ok(strstr(headline.bytes, "walk, or march in place"), "a walk is said standing");
+	limits.leg[LEG_LEFT].walking.standing = limits.leg[LEG_RIGHT].walking.standing = false;
+	limits.leg[LEG_LEFT].walking.cues = limits.leg[LEG_RIGHT].walking.cues =
+		CUE_BIT(CUE_SIT_OR_HOLD) | CUE_BIT(CUE_TALKING_PACE);
+	text_clear(&headline);
+	reminder_headline(&saying, &headline);
+	ok(strstr(headline.bytes, "sitting down"), "to the unsteady it is said sitting");
+	saying.own = "run\x1b[m!";
+	text_clear(&headline);
+	reminder_headline(&saying, &headline);
+	same(headline.bytes, "run\\x1b[m!", "one's own words are made visible");
+	reminder_detail(&saying, &detail);
+	ok(strstr(detail.bytes, cue_words(CUE_SIT_OR_HOLD)) &&
+		   strstr(detail.bytes, cue_words(CUE_TALKING_PACE)),
+	   "and never lose the limits");
+	int bare = 0;
+	for (int i = 0; i < REMINDERS; i++) {
+		const struct reminder_row *row = reminder_row((enum reminder)i);
+		enum reminder found;
+		bare += !*row->caution || !*row->text || !row->minutes || !*row->source ||
+			!row->days || (!row->every && !row->at[0]) ||
+			!reminder_find(row->id, &found) || (int)found != i;
+	}
+	ok(!bare, "every row has its text, caution, length, times and source");
+
+	struct stamp now = stamp_local(1795339800);
+	moment_add(&when, 1795339860, now);
+	same(when.bytes, "10:31", "today's moment is a time");
+	text_clear(&when);
+	moment_add(&when, 1795339860 + 86400, now);
+	same(when.bytes, "Mon 2026-11-23 10:31", "another day's has its day");
+	text_release(&headline);
+	text_release(&detail);
+	text_release(&when);
+}
+
+static bool pause_it(struct remind_state *state, void *context)
+{
+	state->paused_until = *(int64_t *)context;
+	return true;
+}
+
+static void kept(void)
+{
+	char home[] = "/tmp/leg-test-XXXXXX";
+	struct policy policy, back;
+	struct remind_state state;
+	struct fault fault, torn;
+	int64_t until = 1795339800;
+	if (!mkdtemp(home))
+		return;
+	setenv("HOME", home, 1);
+	setenv("XDG_CONFIG_HOME", home, 1);
+	setenv("XDG_STATE_HOME", home, 1);
+	ok(reminders_read(&policy, &fault) && policy_empty(&policy), "no policy is an empty one");
+	policy.of[REMINDER_WALK] = policy_default(REMINDER_WALK);
+	ok(reminders_write(&policy, &fault) && reminders_read(&back, &fault) &&
+		   back.of[REMINDER_WALK].every == 60, "it is kept");
+	ok(reminders_change_state(pause_it, &until, &torn, &fault) && !torn.kind &&
+		   reminders_read_state(&state, &torn, &fault) && state.paused_until == until,
+	   "and so is the state");
+	struct text path = TEXT_EMPTY;
+	text_addf(&path, "%s/leg/remind.json", home);
+	ok(!truncate(path.bytes, 30), "a torn state");
+	ok(reminders_read_state(&state, &torn, &fault) && torn.kind && !state.paused_until,
+	   "is an empty one, and says so");
+	text_clear(&path);
+	text_addf(&path, "rm -r %s", home);
+	ok(!system(path.bytes), "nothing is left behind");
+	text_release(&path);
+}
+
+int main(void)
+{
+	setenv("TZ", "Europe/Berlin", 1);
+	tzset();
+	tables();
+	ticker_lines();
+	calendar();
+	words();
+	kept();
+	return tap_done();
+}
