@@ -41,54 +41,54 @@ const char caution_unsure_emergency[] =
 	"today. If it came suddenly or is getting worse, call {emergency} now.";
 
 const char caution_cleared_shut[] =
-	"A clinician said that gentle massage is fine for this, but another of your answers forbids "
-	"it now.";
+	"A clinician said that gentle massage is fine for this, but another of your answers "
+	"forbids it now.";
 
-/* The matrix. One row, one question; `yes` and `cleared` read like the rows of SAFETY 1.1 as D1, D11
- * and D20 corrected them. */
+/* The matrix. One row, one question; `yes` and `cleared` read like the rows of SAFETY 1.1 as D1,
+ * D11 and D20 corrected them. */
 /* clang-format off */
 static const struct caution_row rows[QUESTIONS] = {
 	/* ---- emergency signs ---------------- M   E   S   P   T   W */
 	[QUESTION_LUNG_CLOT_SIGNS] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "Stop. This can be a blood clot in the lung. Call {emergency} now. Sit up and "
-			  "do not walk about.",
+		.advice = "Stop. This can be a blood clot in the lung. Call {emergency} now. Sit "
+			  "up and do not walk about.",
 		.source = "SAFETY 1.2 row 1 [GLOS][NHS-DVT]",
 	},
 	[QUESTION_HEART_STROKE_SIGNS] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "Stop. This can be a heart attack or a stroke. Call {emergency} now and note "
-			  "the time.",
+		.advice = "Stop. This can be a heart attack or a stroke. Call {emergency} now and "
+			  "note the time.",
 		.source = "SAFETY 1.2 row 2, GK",
 	},
 	[QUESTION_COLD_PALE_LEG] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "This leg may not be getting blood. Call {emergency} now. Keep it level; do "
-			  "not rub, raise, heat or squeeze it.",
+		.advice = "This leg may not be getting blood. Call {emergency} now. Keep it "
+			  "level; do not rub, raise, heat or squeeze it.",
 		.source = "SAFETY 1.2 row 3 [RCEM][DEV-ALI]",
 	},
 	[QUESTION_TIGHT_SEVERE_LEG] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "Pressure may be building up in the muscle. Take off anything tight. Call "
-			  "{emergency} now.",
+		.advice = "Pressure may be building up in the muscle. Take off anything tight. "
+			  "Call {emergency} now.",
 		.source = "SAFETY 1.2 row 4 [CS1][CS2]",
 	},
 	[QUESTION_SADDLE_NUMB] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "A nerve at the base of the back may be pressed. Call {emergency} or go to the "
-			  "emergency room now.",
+		.advice = "A nerve at the base of the back may be pressed. Call {emergency} or go "
+			  "to the emergency room now.",
 		.source = "SAFETY 1.2 row 5, GK",
 	},
 	[QUESTION_DARK_URINE] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "Muscle may be breaking down, which harms the kidneys. Go to the emergency "
-			  "room now, or call {emergency}.",
+		.advice = "Muscle may be breaking down, which harms the kidneys. Go to the "
+			  "emergency room now, or call {emergency}.",
 		.source = "SAFETY 1.2 row 6 [RHAB]",
 	},
 	[QUESTION_BREAK_SIGNS] = {
@@ -102,31 +102,32 @@ static const struct caution_row rows[QUESTIONS] = {
 	[QUESTION_CLOT_SIGNS] = {
 		.yes = {			 N,  N,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
-		.advice = "This could be a blood clot. Do not rub, squeeze or exercise the leg. Get "
-			  "medical help today and say \"possible clot\". If breathing gets hard, call "
-			  "{emergency}.",
+		.advice = "This could be a blood clot. Do not rub, squeeze or exercise the leg. "
+			  "Get medical help today and say \"possible clot\". If breathing gets "
+			  "hard, call {emergency}.",
 		.source = "SAFETY 1.2 row 8 [NHS-DVT][NICE158][BMC20]",
 	},
 	[QUESTION_TRIP_OR_BED_LEG] = {
 		.yes = {			 N,  N,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
-		.advice = "A new ache or swelling after such an event could be a blood clot. Do not rub, "
-			  "squeeze or exercise the leg. Get medical help today and say \"possible "
-			  "clot\". If breathing gets hard, call {emergency}.",
+		.advice = "A new ache or swelling after such an event could be a blood clot. Do "
+			  "not rub, squeeze or exercise the leg. Get medical help today and say "
+			  "\"possible clot\". If breathing gets hard, call {emergency}.",
 		.source = "SAFETY 1.2 row 9 [CDC-T][NICE158]; D11",
 	},
 	[QUESTION_NEW_SWELLING_BOTH] = {
 		.yes = {			 N,  N,  N,  N,  L1, L4},
 		.action = ACTION_TODAY,
-		.advice = "The heart or the kidneys may be struggling. Do not raise, rub or squeeze your "
-			  "legs. Call your doctor today. If breathing is hard, call {emergency}.",
+		.advice = "The heart or the kidneys may be struggling. Do not raise, rub or "
+			  "squeeze your legs. Call your doctor today. If breathing is hard, call "
+			  "{emergency}.",
 		.source = "SAFETY 1.2 row 10 [EDEMA][HFG]; D11",
 	},
 	[QUESTION_PREGNANCY_WARNING] = {
 		.yes = {			 N,  N,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
-		.advice = "No massage. Call your midwife, doctor or maternity unit now. With a fit, a "
-			  "very bad headache or hard breathing, call {emergency}.",
+		.advice = "No massage. Call your midwife, doctor or maternity unit now. With a "
+			  "fit, a very bad headache or hard breathing, call {emergency}.",
 		.source = "SAFETY 1.2 row 11 [MAYO-PE][BMC20]; D11",
 	},
 	[QUESTION_PREGNANT_SWELLING] = {
@@ -134,19 +135,19 @@ static const struct caution_row rows[QUESTIONS] = {
 		.cleared = {			 L1, A,  A,  A,  A,  A},
 		.mask = {.zones = SHIN | BEHIND_KNEE | HAMSTRING | FRONT_THIGH | INNER_THIGH},
 		.action = ACTION_TODAY, .action_cleared = ACTION_ASK_CLINICIAN,
-		.advice = "Swelling above the knees in pregnancy can be an early sign of something "
-			  "serious. No massage. Call your midwife or doctor today. With a fit, a very "
-			  "bad headache or hard breathing, call {emergency}.",
-		.advice_cleared = "Light strokes on the lower leg only: foot, ankle and calf. If the "
-				  "swelling grows, call your midwife or doctor the same day.",
+		.advice = "Swelling above the knees in pregnancy can be an early sign of "
+			  "something serious. No massage. Call your midwife or doctor today. With "
+			  "a fit, a very bad headache or hard breathing, call {emergency}.",
+		.advice_cleared = "Light strokes on the lower leg only: foot, ankle and calf. If "
+				  "the swelling grows, call your midwife or doctor the same day.",
 		.source = "SAFETY D2, D20d, D20g",
 	},
 	[QUESTION_HOT_SPREADING_SKIN] = {
 		.yes = {			 N,  A,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
-		.advice = "This may be a skin infection. No massage and no squeezing. Rest the leg and see a "
-			  "doctor today. If you shiver, feel confused or it spreads fast, call "
-			  "{emergency}.",
+		.advice = "This may be a skin infection. No massage and no squeezing. Rest the "
+			  "leg and see a doctor today. If you shiver, feel confused or it spreads "
+			  "fast, call {emergency}.",
 		.source = "SAFETY 1.2 row 12 [CELL]; D11",
 	},
 	[QUESTION_DIABETIC_HOT_FOOT] = {
@@ -177,8 +178,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 N,  A,  L1, N,  A,  A},
 		.both = MODALITY_BIT(MASSAGE) | MODALITY_BIT(SLEEVE),
 		.action = ACTION_TODAY,
-		.advice = "This may be a clot in a vein near the skin. Do not rub the legs. See a doctor "
-			  "today.",
+		.advice = "This may be a clot in a vein near the skin. Do not rub the legs. See a "
+			  "doctor today.",
 		.source = "SAFETY 1.2 row 17 [CUH]; D11",
 	},
 	[QUESTION_FEVER_ILL] = {
@@ -190,44 +191,46 @@ static const struct caution_row rows[QUESTIONS] = {
 	[QUESTION_BP_VERY_HIGH] = {
 		.yes = {			 N,  A,  A,  N,  N,  L4},
 		.action = ACTION_TODAY,
-		.advice = "Rest 5 minutes and measure again. If it is still that high, call a doctor "
-			  "today. With headache, chest pain, a weak limb or poor sight, call "
-			  "{emergency}.",
+		.advice = "Rest 5 minutes and measure again. If it is still that high, call a "
+			  "doctor today. With headache, chest pain, a weak limb or poor sight, "
+			  "call {emergency}.",
 		.source = "SAFETY 1.2 row 19, GK; D11",
 	},
 	[QUESTION_FRESH_INJURY] = {
 		.yes = {			 N,  A,  L1, N,  N,  L4},
 		.action = ACTION_SOON,
-		.advice = "No massage and no stretch on this leg for 3 days. Rest it, and move it only as "
-			  "far as it is comfortable. Have it looked at if it is not better by then.",
+		.advice = "No massage and no stretch on this leg for 3 days. Rest it, and move it "
+			  "only as far as it is comfortable. Have it looked at if it is not "
+			  "better by then.",
 		.source = "SAFETY 1.2 row 20 [HARM]; D11",
 	},
 	[QUESTION_DEEP_BRUISE] = {
 		.yes = {			 N,  A,  L1, N,  N,  A},
 		.action = ACTION_SOON,
-		.advice = "Leave that muscle alone: rubbing can make it bleed again or turn hard as bone. "
-			  "See a doctor if it is hard or not shrinking.",
+		.advice = "Leave that muscle alone: rubbing can make it bleed again or turn hard "
+			  "as bone. See a doctor if it is hard or not shrinking.",
 		.source = "SAFETY 1.2 row 21 [HARM][MYO]; D11",
 	},
 	[QUESTION_OPEN_SKIN] = {
 		.yes = {			 N,  A,  L1, N,  A,  A},
 		.action = ACTION_SOON,
-		.advice = "Do not massage this leg. A leg sore that has not closed in 2 weeks needs a "
-			  "doctor.",
+		.advice = "Do not massage this leg. A leg sore that has not closed in 2 weeks "
+			  "needs a doctor.",
 		.source = "SAFETY 1.2 row 22 [MAYO-M], GK; D1, D11",
 	},
 	[QUESTION_RASH] = {
 		.yes = {			 N,  A,  L1, N,  A,  A},
 		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_NO_OIL)},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Keep off this leg, use no oil on the patch, and wash your hands afterwards.",
+		.advice = "Keep off this leg, use no oil on the patch, and wash your hands "
+			  "afterwards.",
 		.source = "SAFETY 1.2 row 23 [ASC]; D1, D11",
 	},
 	[QUESTION_DIZZY_NOW] = {
 		.yes = {			 N,  A,  A,  N,  N,  N},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Lie down. No massage and no standing exercise today. If you faint, or did "
-			  "faint, call {emergency}.",
+		.advice = "Lie down. No massage and no standing exercise today. If you faint, or "
+			  "did faint, call {emergency}.",
 		.source = "SAFETY 1.2 row 24 [PARQ], GK; D11",
 	},
 	[QUESTION_NOT_ALERT] = {
@@ -245,8 +248,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.zones = INNER_THIGH, .techniques = LYMPH},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
 		.advice = "No leg massage and no air boots until your clot doctor agrees.",
-		.advice_cleared = "Light strokes only, not on the inner thigh, and no air boots. Stop at "
-				  "any new leg pain or swelling and get help the same day.",
+		.advice_cleared = "Light strokes only, not on the inner thigh, and no air boots. "
+				  "Stop at any new leg pain or swelling and get help the same day.",
 		.source = "SAFETY 1.2 row 27 [MMAG][AMB1][AMB2]; D1",
 	},
 	[QUESTION_CLOT_PAST] = {
@@ -254,10 +257,10 @@ static const struct caution_row rows[QUESTIONS] = {
 		.cleared = {			 L1, A,  L1, L1, A,  A},
 		.mask = {.zones = INNER_THIGH, .techniques = LYMPH},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
-		.advice = "No leg massage until you have asked a doctor who knows about the clot. Know "
-			  "the warning signs: one leg swollen, sore, warm or darker.",
-		.advice_cleared = "Light strokes only, not on the inner thigh. Stop at any new leg pain or "
-				  "swelling and get help the same day.",
+		.advice = "No leg massage until you have asked a doctor who knows about the clot. "
+			  "Know the warning signs: one leg swollen, sore, warm or darker.",
+		.advice_cleared = "Light strokes only, not on the inner thigh. Stop at any new "
+				  "leg pain or swelling and get help the same day.",
 		.source = "SAFETY 1.2 row 28 [MMAG]; D1",
 	},
 	[QUESTION_CLOT_RISK_TIME] = {
@@ -265,11 +268,12 @@ static const struct caution_row rows[QUESTIONS] = {
 		.cleared = {			 L1, A,  L1, N,  L4, A},
 		.mask = {.zones = CALF | BEHIND_KNEE | INNER_THIGH, .techniques = LYMPH},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
-		.advice = "Your risk of a blood clot is raised. No massage until a clinician who knows "
-			  "about it agrees. Any new leg pain or swelling needs help the same day.",
-		.advice_cleared = "Your risk of a blood clot is raised. Light strokes only, off the calf, "
-				  "the hollow of the knee and the inner thigh. Stop at any new leg pain or "
-				  "swelling and get help the same day.",
+		.advice = "Your risk of a blood clot is raised. No massage until a clinician who "
+			  "knows about it agrees. Any new leg pain or swelling needs help the "
+			  "same day.",
+		.advice_cleared = "Your risk of a blood clot is raised. Light strokes only, off "
+				  "the calf, the hollow of the knee and the inner thigh. Stop at "
+				  "any new leg pain or swelling and get help the same day.",
 		.source = "SAFETY 1.2 row 29 [NICE158][CDC-T]; D11",
 	},
 	[QUESTION_OP_RECENT] = {
@@ -278,8 +282,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
 		.advice = "No massage unless your surgeon says so. Follow the hospital's plan for "
 			  "raising, socks and exercise.",
-		.advice_cleared = "Light strokes only, away from the wound. Follow the hospital's plan for "
-				  "raising, socks and exercise.",
+		.advice_cleared = "Light strokes only, away from the wound. Follow the hospital's "
+				  "plan for raising, socks and exercise.",
 		.source = "SAFETY 1.2 row 30 [NICE158][LEEDS]; D1",
 	},
 	[QUESTION_BONE_HEALING] = {
@@ -287,8 +291,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.cleared = {			 L1, A,  L1, N,  N,  L4},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
 		.advice = "Leave this leg to your fracture team.",
-		.advice_cleared = "Light strokes only, never over the break. Everything else stays with "
-				  "your fracture team.",
+		.advice_cleared = "Light strokes only, never over the break. Everything else "
+				  "stays with your fracture team.",
 		.source = "SAFETY 1.2 row 31 [MAYO-M]; D1",
 	},
 	/* ---- standing: heart, blood --------- M   E   S   P   T   W */
@@ -296,10 +300,10 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 N,  A,  L2, L1, A,  A},
 		.cleared = {			 L1, A,  L2, L1, A,  A},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
-		.advice = "You can bleed into a muscle. No massage until a clinician who knows about it "
-			  "agrees. A bruise that grows fast or hurts needs help today.",
-		.advice_cleared = "You can bleed into a muscle. Light strokes only. A bruise that grows "
-				  "fast or hurts needs help today.",
+		.advice = "You can bleed into a muscle. No massage until a clinician who knows "
+			  "about it agrees. A bruise that grows fast or hurts needs help today.",
+		.advice_cleared = "You can bleed into a muscle. Light strokes only. A bruise that "
+				  "grows fast or hurts needs help today.",
 		.source = "SAFETY 1.2 row 32 [MAYO-M][ASC]; D1",
 	},
 	[QUESTION_LOW_PLATELETS] = {
@@ -308,22 +312,22 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.cap = SOFT_CAP},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
 		.advice = "No massage until your doctor says yes and how light it has to be.",
-		.advice_cleared = "Very light strokes only, like moving the skin. New bruises mean stop "
-				  "and call your doctor.",
+		.advice_cleared = "Very light strokes only, like moving the skin. New bruises "
+				  "mean stop and call your doctor.",
 		.source = "SAFETY 1.2 row 33 [NGVTE], GK; D1",
 	},
 	[QUESTION_ARTERY_SEVERE] = {
 		.yes = {			 N,  N,  N,  N,  L1, L4},
 		.action = ACTION_TODAY,
-		.advice = "The blood supply of the foot may be very poor. Do not raise, squeeze or rub. "
-			  "Call a doctor today.",
+		.advice = "The blood supply of the foot may be very poor. Do not raise, squeeze "
+			  "or rub. Call a doctor today.",
 		.source = "SAFETY 1.2 row 34 [GPN][DEV-ALI]; D1",
 	},
 	[QUESTION_ARTERY_NARROW] = {
 		.yes = {			 L1, L1, N,  N,  A,  L2},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "No squeezing socks or boots until the pressure at your ankle has been tested. "
-			  "Keep the legs level. On a walk, rest when the calf aches.",
+		.advice = "No squeezing socks or boots until the pressure at your ankle has been "
+			  "tested. Keep the legs level. On a walk, rest when the calf aches.",
 		.source = "SAFETY 1.2 row 35 [RABE-P][W111][ELHT][POST]",
 	},
 	[QUESTION_ARTERY_GRAFT] = {
@@ -332,10 +336,10 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.zones = CALF | BEHIND_KNEE | FRONT_THIGH | INNER_THIGH,
 			 .cues[MASSAGE] = CUE_BIT(CUE_KEEP_CLEAR)},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
-		.advice = "No massage of this leg until your vascular team agrees, and no squeezing wear. "
-			  "Never press along the graft.",
-		.advice_cleared = "Light strokes only, and never along the graft or stent. No squeezing "
-				  "wear without your vascular team.",
+		.advice = "No massage of this leg until your vascular team agrees, and no "
+			  "squeezing wear. Never press along the graft.",
+		.advice_cleared = "Light strokes only, and never along the graft or stent. No "
+				  "squeezing wear without your vascular team.",
 		.source = "SAFETY 1.2 row 36 [RABE-P]; D11",
 	},
 	[QUESTION_HEART_FAILURE] = {
@@ -343,9 +347,10 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.seconds = HEART_FAILURE_SECONDS, .techniques = LYMPH,
 			 .cues[MASSAGE] = CUE_BIT(CUE_ONE_LEG)},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Short, light, one leg in a session, sitting up. Stop if breathing gets harder. "
-			  "No air boots. Ask before you wear squeezing socks.",
-		.advice_shut = "No air boots. Ask before you wear squeezing socks. Sit up if breathing gets harder.",
+		.advice = "Short, light, one leg in a session, sitting up. Stop if breathing gets "
+			  "harder. No air boots. Ask before you wear squeezing socks.",
+		.advice_shut = "No air boots. Ask before you wear squeezing socks. Sit up if "
+			       "breathing gets harder.",
 		.source = "SAFETY 1.2 row 37 [RABE-P][HARTM][PLR3][UNIC][MLDX]; D20l",
 	},
 	[QUESTION_KIDNEY_LIVER] = {
@@ -359,7 +364,8 @@ static const struct caution_row rows[QUESTIONS] = {
 	[QUESTION_FLUID_LIMIT] = {
 		.yes = {			 A,  A,  A,  A,  A,  A},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Keep to the limit your doctor gave you. We will not remind you to drink.",
+		.advice = "Keep to the limit your doctor gave you. We will not remind you to "
+			  "drink.",
 		.source = "SAFETY 1.2 row 39 [HFM][BRAD]; D18",
 	},
 	/* ---- standing: nerves, skin, veins -- M   E   S   P   T   W */
@@ -371,10 +377,10 @@ static const struct caution_row rows[QUESTIONS] = {
 			 .cues[SLEEVE] = CUE_BIT(CUE_NO_HEAT),
 			 .cues[WALKING] = CUE_BIT(CUE_SHOES_ON)},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
-		.advice = "You may not feel harm. No massage, heat or squeezing on numb legs. Look at your "
-			  "feet every day.",
-		.advice_cleared = "You may not feel harm. Very light strokes above the knee only; no heat, "
-				  "no squeezing. Look at your feet every day.",
+		.advice = "You may not feel harm. No massage, heat or squeezing on numb legs. "
+			  "Look at your feet every day.",
+		.advice_cleared = "You may not feel harm. Very light strokes above the knee only; "
+				  "no heat, no squeezing. Look at your feet every day.",
 		.source = "SAFETY 1.2 row 40 [RABE-P][UNIC][HEATD]; D11",
 	},
 	[QUESTION_DIABETES] = {
@@ -384,8 +390,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			 .cues[SLEEVE] = CUE_BIT(CUE_NO_HEAT),
 			 .cues[WALKING] = CUE_BIT(CUE_SHOES_ON)},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Look at the skin before and after. Never use heated sleeves. Answer again when "
-			  "feeling in the feet fades.",
+		.advice = "Look at the skin before and after. Never use heated sleeves. Answer "
+			  "again when feeling in the feet fades.",
 		.source = "SAFETY 1.2 row 41 [NG19][HEATD]",
 	},
 	[QUESTION_BONE_FRAGILE] = {
@@ -393,10 +399,10 @@ static const struct caution_row rows[QUESTIONS] = {
 		.cleared = {			 L1, A,  A,  L1, L3, A},
 		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_NO_LEANING)},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
-		.advice = "No massage until a clinician who knows about your bones agrees. Bend from the "
-			  "hips with a flat back.",
-		.advice_cleared = "Light hands only: no tapping, no leaning. Bend from the hips with a "
-				  "flat back.",
+		.advice = "No massage until a clinician who knows about your bones agrees. Bend "
+			  "from the hips with a flat back.",
+		.advice_cleared = "Light hands only: no tapping, no leaning. Bend from the hips "
+				  "with a flat back.",
 		.source = "SAFETY 1.2 row 42 [MAYO-M][ROS][TFTF]; D1",
 	},
 	[QUESTION_VEINS_BAD] = {
@@ -405,10 +411,10 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.zones = ANKLE | SHIN | BEHIND_KNEE | INNER_THIGH, .cap = SOFT_CAP,
 			 .cues[MASSAGE] = CUE_BIT(CUE_KEEP_CLEAR)},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
-		.advice = "No massage of this leg until a clinician who knows about the veins agrees. "
-			  "Never press on the veins. Ask a doctor about fitted stockings.",
-		.advice_cleared = "Very light strokes beside the veins, never on them. Ask a doctor about "
-				  "fitted stockings.",
+		.advice = "No massage of this leg until a clinician who knows about the veins "
+			  "agrees. Never press on the veins. Ask a doctor about fitted stockings.",
+		.advice_cleared = "Very light strokes beside the veins, never on them. Ask a "
+				  "doctor about fitted stockings.",
 		.source = "SAFETY 1.2 row 43 [UKO][VEIN1]; D1",
 	},
 	[QUESTION_VEINS_MILD] = {
@@ -423,8 +429,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 L3, A,  L1, L1, L4, A},
 		.mask = {.zones = BEHIND_KNEE | CALF, .techniques = KNEADING},
 		.action = ACTION_TODAY,
-		.advice = "Skip the calf and the hollow behind the knee, and have the lump looked at "
-			  "today.",
+		.advice = "Skip the calf and the hollow behind the knee, and have the lump looked "
+			  "at today.",
 		.advice_shut = "Leave the lump alone, and have it looked at today.",
 		.source = "SAFETY 1.2 row 45 [DEV-ALI], GK; D11",
 	},
@@ -432,9 +438,10 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 L4, A,  L1, L1, A,  A},
 		.mask = {.cues[WALKING] = CUE_BIT(CUE_GARMENT_ON)},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Do only the drainage strokes your therapist taught you. Other massage can make "
-			  "it worse. Wear your garment while you move.",
-		.advice_shut = "Ask your therapist before you go on. Wear your garment while you move.",
+		.advice = "Do only the drainage strokes your therapist taught you. Other massage "
+			  "can make it worse. Wear your garment while you move.",
+		.advice_shut = "Ask your therapist before you go on. Wear your garment while you "
+			       "move.",
 		.source = "SAFETY 1.2 row 46 [MACM]; D20n",
 	},
 	/* ---- standing: cancer, pregnancy … -- M   E   S   P   T   W */
@@ -442,8 +449,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 L1, A,  L1, L1, A,  L3},
 		.mask = {.zones = INNER_THIGH},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Light strokes only. Keep off ports, patches, treated skin and lymph nodes. Ask "
-			  "your team about platelets and clots.",
+		.advice = "Light strokes only. Keep off ports, patches, treated skin and lymph "
+			  "nodes. Ask your team about platelets and clots.",
 		.advice_shut = "Ask your team about platelets and clots before you start.",
 		.source = "SAFETY 1.2 row 47 [UKO][CCN][NICE158]; D11",
 	},
@@ -457,8 +464,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 L1, L3, L2, N,  L4, A},
 		.mask = {.zones = INNER_THIGH},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Light strokes only: no kneading of the calf, no inner thigh, no tapping. Lie on "
-			  "your side. Stop at any pain in one leg only.",
+		.advice = "Light strokes only: no kneading of the calf, no inner thigh, no "
+			  "tapping. Lie on your side. Stop at any pain in one leg only.",
 		.advice_shut = "Rest on your side. Pain in one leg only needs help the same day.",
 		.source = "SAFETY 1.2 row 49 [MUEL21][BMC20][COB10][SUP1]; D2",
 	},
@@ -466,8 +473,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 L2, A,  A,  L1, A,  L3},
 		.mask = {.cues[STRETCH] = CUE_BIT(CUE_NO_BREATH_HOLD)},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Keep it gentle: pressure that hurts pushes the blood pressure up. See your "
-			  "doctor.",
+		.advice = "Keep it gentle: pressure that hurts pushes the blood pressure up. See "
+			  "your doctor.",
 		.advice_shut = "See your doctor about your blood pressure.",
 		.source = "SAFETY 1.2 row 50 [CAMB06]",
 	},
@@ -478,16 +485,16 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.cues[WALKING] = CUE_BIT(CUE_TALKING_PACE)},
 		.action = ACTION_SOON, .action_cleared = ACTION_ASK_CLINICIAN,
 		.advice = "See a doctor within 2 to 3 days, before any walking breaks.",
-		.advice_cleared = "Go easy: 2 minutes at a time, at a pace at which you can talk. Stop at "
-				  "chest pain or dizziness.",
+		.advice_cleared = "Go easy: 2 minutes at a time, at a pace at which you can talk. "
+				  "Stop at chest pain or dizziness.",
 		.source = "SAFETY 1.2 row 51 [PARQ]; D11, D20g",
 	},
 	[QUESTION_JOINT_REPLACED] = {
 		.yes = {			 L3, A,  A,  L1, L2, A},
 		.mask = {.zones = BEHIND_KNEE},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Do not bend the hip past a right angle while your rules last (often 6 to 12 "
-			  "weeks). Keep off the joint and the scar.",
+		.advice = "Do not bend the hip past a right angle while your rules last (often 6 "
+			  "to 12 weeks). Keep off the joint and the scar.",
 		.source = "SAFETY 1.2 row 52 [LEEDS][RNOH]",
 	},
 	[QUESTION_METAL_OR_PORT] = {
@@ -510,7 +517,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			 .cues[ELEVATION] = CUE_BIT(CUE_RISE_SLOWLY),
 			 .cues[WALKING] = CUE_BIT(CUE_WIPE_SOLES)},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Sit for marches and stretches. Wipe oil off your soles before you stand.",
+		.advice = "Sit for marches and stretches. Wipe oil off your soles before you "
+			  "stand.",
 		.source = "SAFETY 1.2 row 55 [PARQ], GK",
 	},
 	[QUESTION_BACK_NERVE] = {
@@ -534,8 +542,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 N,  A,  L1, L1, N,  L1},
 		.cleared = {			 L1, A,  L1, L1, N,  L1},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
-		.advice = "No massage of this leg until a clinician who knows about it agrees. Follow your "
-			  "therapist's plan for stretches.",
+		.advice = "No massage of this leg until a clinician who knows about it agrees. "
+			  "Follow your therapist's plan for stretches.",
 		.advice_cleared = "Light strokes only. Follow your therapist's plan for stretches.",
 		.source = "SAFETY 1.2 row 58 [NICE158], GK; D11, D20j",
 	},
@@ -565,8 +573,8 @@ static const struct caution_case cases[] = {
 		.mask = {.cues[ELEVATION] = CUE_BIT(CUE_WITH_AN_ADULT),
 			 .cues[STRETCH] = CUE_BIT(CUE_WITH_AN_ADULT),
 			 .cues[WALKING] = CUE_BIT(CUE_WITH_AN_ADULT)},
-		.advice = "Under 18, or with the age not known: no massage, no socks, no sleeves. All else "
-			  "only with an adult.",
+		.advice = "Under 18, or with the age not known: no massage, no socks, no sleeves. "
+			  "All else only with an adult.",
 		.source = "SAFETY 2 Under 18; D14, D20i",
 	},
 	{
@@ -584,8 +592,8 @@ static const struct caution_case cases[] = {
 		.mask = {.techniques = PERCUSSION, .cap = FROM_65_CAP,
 			 .cues[ELEVATION] = CUE_BIT(CUE_RISE_SLOWLY)},
 		.words = "no tapping, nothing harder than 4 of 10",
-		.advice = "From 65 on: no tapping, and no more than medium pressure. Sit for a minute "
-			  "before you stand up.",
+		.advice = "From 65 on: no tapping, and no more than medium pressure. Sit for a "
+			  "minute before you stand up.",
 		.source = "SAFETY 2 From 65; D14",
 	},
 	{
@@ -593,8 +601,8 @@ static const struct caution_case cases[] = {
 		.answers = 1U << ANSWER_NO | 1U << ANSWER_UNSURE,
 		.partner = true,
 		.codes = {			 N,  N,  N,  N,  N,  N},
-		.advice = "Do not start. Ask first, ask again at each new area, and stop at once when "
-			  "asked to.",
+		.advice = "Do not start. Ask first, ask again at each new area, and stop at once "
+			  "when asked to.",
 		.source = "SAFETY 1.2 row 26, GK; D12",
 	},
 	{
@@ -620,33 +628,36 @@ static const struct caution_pair pairs[] = {
 		.codes = {			 N,  N,  N,  N,  N,  L4}, /* row 8 */
 		.action = ACTION_TODAY,
 		.whole_person = true,
-		.advice = "With your risk of clots this pain could be a blood clot. Do not rub, squeeze "
-			  "or exercise the leg. Get medical help today and say \"possible clot\". If "
-			  "breathing gets hard, call {emergency}.",
+		.advice = "With your risk of clots this pain could be a blood clot. Do not rub, "
+			  "squeeze or exercise the leg. Get medical help today and say \"possible "
+			  "clot\". If breathing gets hard, call {emergency}.",
 		.source = "SAFETY 2 combinations; D20e",
 	},
 	{
 		.first = QUESTION_NUMB_FEET,
-		.with = QUESTION_BIT(QUESTION_ARTERY_SEVERE) | QUESTION_BIT(QUESTION_ARTERY_NARROW) |
+		.with = QUESTION_BIT(QUESTION_ARTERY_SEVERE) |
+			QUESTION_BIT(QUESTION_ARTERY_NARROW) |
 			QUESTION_BIT(QUESTION_ARTERY_GRAFT),
 		.codes = {			 N,  A,  N,  N,  A,  A},
-		.advice = "Numb skin and narrow arteries together: no massage, no squeezing wear and no "
-			  "machines, on either leg. Look at your feet every day.",
+		.advice = "Numb skin and narrow arteries together: no massage, no squeezing wear "
+			  "and no machines, on either leg. Look at your feet every day.",
 		.source = "SAFETY 2 combinations; D12",
 	},
 	{
 		.first = QUESTION_BLOOD_THINNER,
 		.with = QUESTION_BIT(QUESTION_LOW_PLATELETS),
 		.codes = {			 N,  A,  N,  N,  A,  A},
-		.advice = "A blood thinner and low platelets together: no massage, no squeezing wear and "
-			  "no machines. A bruise that grows fast or hurts needs help today.",
+		.advice = "A blood thinner and low platelets together: no massage, no squeezing "
+			  "wear and no machines. A bruise that grows fast or hurts needs help "
+			  "today.",
 		.source = "SAFETY D12",
 	},
 	{
 		.first = QUESTION_NOT_ALERT,
 		.partner = true,
 		.codes = {			 N,  A,  A,  A,  A,  A},
-		.advice = "One of you may not notice harm. No massage together until it has worn off.",
+		.advice = "One of you may not notice harm. No massage together until it has worn "
+			  "off.",
 		.source = "SAFETY 1.1 row 25; D11",
 	},
 };

@@ -21,39 +21,41 @@ static const struct question_row rows[] = {
 	[QUESTION_LUNG_CLOT_SIGNS] = {
 		.id = "lung-clot-signs", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Now or in the last day: did you get sudden trouble breathing, become newly "
-			"breathless at rest, have chest pain that is worse when you breathe in, cough "
-			"up blood, or faint?",
-		.brief = "Sudden or new trouble breathing, chest pain on breathing in, coughing up "
-			 "blood, fainting (now or in the last day)",
+		.text = "Now or in the last day: did you get sudden trouble breathing, become "
+			"newly breathless at rest, have chest pain that is worse when you breathe "
+			"in, cough up blood, or faint?",
+		.brief = "Sudden or new trouble breathing, chest pain on breathing in, coughing "
+			 "up blood, fainting (now or in the last day)",
 		.help = "Any one of these is a yes.",
 		.source = "SAFETY 1.2 row 1 [GLOS][NHS-DVT]; D11",
 	},
 	[QUESTION_HEART_STROKE_SIGNS] = {
 		.id = "heart-stroke-signs", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Do you have a tight or pressed feeling in the chest, pain that spreads to an "
-			"arm or the jaw, a face that droops, a weak arm, or slurred speech?",
-		.brief = "Tight chest, pain into arm or jaw, drooping face, weak arm, slurred speech",
+		.text = "Do you have a tight or pressed feeling in the chest, pain that spreads "
+			"to an arm or the jaw, a face that droops, a weak arm, or slurred speech?",
+		.brief = "Tight chest, pain into arm or jaw, drooping face, weak arm, slurred "
+			 "speech",
 		.help = "Any one of these is a yes.",
 		.source = "SAFETY 1.2 row 2, GK",
 	},
 	[QUESTION_COLD_PALE_LEG] = {
 		.id = "cold-pale-leg", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Has one leg or foot suddenly become very painful, cold, pale or blue, numb, or "
-			"hard to move?",
-		.brief = "One leg or foot suddenly very painful, cold, pale, blue, numb or hard to move",
-		.help = "A cramp that is fully gone is a no. So are two legs that are equally sore "
-			"within 3 days after hard exercise, and a foot that fell asleep and woke up "
-			"within minutes.",
+		.text = "Has one leg or foot suddenly become very painful, cold, pale or blue, "
+			"numb, or hard to move?",
+		.brief = "One leg or foot suddenly very painful, cold, pale, blue, numb or hard "
+			 "to move",
+		.help = "A cramp that is fully gone is a no. So are two legs that are equally "
+			"sore within 3 days after hard exercise, and a foot that fell asleep and "
+			"woke up within minutes.",
 		.source = "SAFETY 1.2 row 3 [RCEM][DEV-ALI]; D11",
 	},
 	[QUESTION_TIGHT_SEVERE_LEG] = {
 		.id = "tight-severe-leg", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Is part of your leg rock-hard and tight, or is its pain far worse than it "
-			"should be, and worse still when the toes are bent?",
+		.text = "Is part of your leg rock-hard and tight, or is its pain far worse than "
+			"it should be, and worse still when the toes are bent?",
 		.brief = "Part of a leg rock-hard and tight, with pain far worse than it should be",
 		.help = "It can follow a blow, hard exercise or a tight cast.",
 		.source = "SAFETY 1.2 row 4 [CS1][CS2]",
@@ -61,78 +63,83 @@ static const struct question_row rows[] = {
 	[QUESTION_SADDLE_NUMB] = {
 		.id = "saddle-numb", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Do you have new numbness around the groin or bottom, new trouble passing or "
-			"holding urine or stool, or are both legs suddenly weak?",
-		.brief = "New numbness around groin or bottom, new trouble with bladder or bowel, both "
-			 "legs suddenly weak",
+		.text = "Do you have new numbness around the groin or bottom, new trouble passing "
+			"or holding urine or stool, or are both legs suddenly weak?",
+		.brief = "New numbness around groin or bottom, new trouble with bladder or bowel, "
+			 "both legs suddenly weak",
 		.help = "Any one of these is a yes.",
 		.source = "SAFETY 1.2 row 5, GK",
 	},
 	[QUESTION_DARK_URINE] = {
 		.id = "dark-urine", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Are your muscles very sore, weak or swollen, and is your urine brown like tea "
-			"or cola?",
+		.text = "Are your muscles very sore, weak or swollen, and is your urine brown "
+			"like tea or cola?",
 		.brief = "Very sore, weak or swollen muscles with urine brown like tea or cola",
-		.help = "Both together are a yes. It can follow very hard exercise or hard rubbing.",
+		.help = "Both together are a yes. It can follow very hard exercise or hard "
+			"rubbing.",
 		.source = "SAFETY 1.2 row 6 [RHAB]",
 	},
 	[QUESTION_BREAK_SIGNS] = {
 		.id = "break-signs", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "After a fall or blow, is a leg bent out of shape, or can you not take four steps "
-			"on it?",
-		.brief = "After a fall or blow: leg out of shape, or you cannot take four steps on it",
+		.text = "After a fall or blow, is a leg bent out of shape, or can you not take "
+			"four steps on it?",
+		.brief = "After a fall or blow: leg out of shape, or you cannot take four steps "
+			 "on it",
 		.help = "",
 		.source = "SAFETY 1.2 row 7, GK",
 	},
 	[QUESTION_CLOT_SIGNS] = {
 		.id = "clot-signs", .group = GROUP_ONE_LEG, .kind = QUESTION_ACUTE, .gate = ALWAYS,
-		.text = "Is one calf or one leg newly swollen, sore or crampy, warm, or red or darker "
-			"than the other?",
+		.text = "Is one calf or one leg newly swollen, sore or crampy, warm, or red or "
+			"darker than the other?",
 		.brief = "One calf or leg newly swollen, sore, crampy, warm, red or darker",
-		.help = "Any one of these is a yes. Redness is harder to see on brown or black skin: "
-			"feel for warmth and compare both legs. If you measure, 3 cm (over an inch) or "
-			"more between the calves is a yes. A cramp that is fully gone is a no. So are "
-			"two legs that are equally sore within 3 days after hard exercise, and a foot "
-			"that fell asleep and woke up within minutes.",
+		.help = "Any one of these is a yes. Redness is harder to see on brown or black "
+			"skin: feel for warmth and compare both legs. If you measure, 3 cm (over "
+			"an inch) or more between the calves is a yes. A cramp that is fully gone "
+			"is a no. So are two legs that are equally sore within 3 days after hard "
+			"exercise, and a foot that fell asleep and woke up within minutes.",
 		.source = "SAFETY 1.2 row 8 [NHS-DVT][NICE158][BMC20]; D11",
 	},
 	[QUESTION_TRIP_OR_BED_LEG] = {
 		.id = "trip-or-bed-leg", .group = GROUP_NEW_ACHE, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "In the last 8 weeks, did you sit through a trip of over 4 hours, stay in bed 3 "
-			"days or more, have surgery, or have a leg in a cast; or are you pregnant, did "
-			"you give birth in the last 6 weeks, did you ever have a clot, or do you have "
-			"cancer; AND does either leg now ache, even mildly, or swell in a new way?",
-		.brief = "A new ache or swelling in a leg, even a mild one, after a long trip, bed, "
-			 "surgery or a cast, or with pregnancy, birth, cancer or an earlier clot",
-		.help = "Both halves must fit for a yes: one of the events, and a leg that aches or "
-			"swells in a new way.",
+		.text = "In the last 8 weeks, did you sit through a trip of over 4 hours, stay in "
+			"bed 3 days or more, have surgery, or have a leg in a cast; or are you "
+			"pregnant, did you give birth in the last 6 weeks, did you ever have a "
+			"clot, or do you have cancer; AND does either leg now ache, even mildly, "
+			"or swell in a new way?",
+		.brief = "A new ache or swelling in a leg, even a mild one, after a long trip, "
+			 "bed, surgery or a cast, or with pregnancy, birth, cancer or an earlier "
+			 "clot",
+		.help = "Both halves must fit for a yes: one of the events, and a leg that aches "
+			"or swells in a new way.",
 		.source = "SAFETY 1.2 row 9 [CDC-T][NICE158]; D11, D20e",
 	},
 	[QUESTION_NEW_SWELLING_BOTH] = {
 		.id = "new-swelling-both", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Are both legs newly swollen, or more than usual, up past the ankles or still in "
-			"the morning? (Do not count swelling in pregnancy that your midwife has "
-			"checked.) Did you gain over 2 kg (4 to 5 lb) in 3 days? Do you need more pillows "
-			"to breathe at night, or are you breathless lying flat? If you have heart "
-			"failure, is it worse this week?",
-		.brief = "Both legs newly swollen past the ankles or in the morning (not what a midwife "
-			 "has checked), fast weight gain, breathless lying flat, heart failure worse this "
-			 "week",
+		.text = "Are both legs newly swollen, or more than usual, up past the ankles or "
+			"still in the morning? (Do not count swelling in pregnancy that your "
+			"midwife has checked.) Did you gain over 2 kg (4 to 5 lb) in 3 days? Do "
+			"you need more pillows to breathe at night, or are you breathless lying "
+			"flat? If you have heart failure, is it worse this week?",
+		.brief = "Both legs newly swollen past the ankles or in the morning (not what a "
+			 "midwife has checked), fast weight gain, breathless lying flat, heart "
+			 "failure worse this week",
 		.help = "Any one of these is a yes.",
 		.source = "SAFETY 1.2 row 10 [EDEMA][HFG]; D11",
 	},
 	[QUESTION_PREGNANCY_WARNING] = {
 		.id = "pregnancy-warning", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "If you are pregnant or gave birth in the last 6 weeks: do you have sudden "
-			"swelling of face or hands, one leg worse than the other, a bad headache, "
-			"changed sight, or pain under the ribs?",
-		.brief = "Pregnant or gave birth in the last 6 weeks, and: sudden swelling of face or "
-			 "hands, one leg worse, bad headache, changed sight, pain under the ribs",
+		.text = "If you are pregnant or gave birth in the last 6 weeks: do you have "
+			"sudden swelling of face or hands, one leg worse than the other, a bad "
+			"headache, changed sight, or pain under the ribs?",
+		.brief = "Pregnant or gave birth in the last 6 weeks, and: sudden swelling of "
+			 "face or hands, one leg worse, bad headache, changed sight, pain under "
+			 "the ribs",
 		.help = "If you are not pregnant and did not give birth in the last 6 weeks: no.",
 		.source = "SAFETY 1.2 row 11 [MAYO-PE][BMC20]; D2, D11",
 	},
@@ -141,26 +148,29 @@ static const struct question_row rows[] = {
 		.clearable = true, .gate = QUESTION_PREGNANT,
 		.text = "Are your legs swollen above the knees?",
 		.brief = "Pregnant, with legs swollen above the knees",
-		.help = "Press a thumb above the knee for a few seconds: a dent that stays is swelling.",
-		.clearance = "Has your midwife or doctor checked this swelling in the last 7 days and "
-			     "said that leg massage is fine?",
+		.help = "Press a thumb above the knee for a few seconds: a dent that stays is "
+			"swelling.",
+		.clearance = "Has your midwife or doctor checked this swelling in the last 7 days "
+			     "and said that leg massage is fine?",
 		.source = "SAFETY D2, D20d; [MAYO-PE], GK",
 	},
 	[QUESTION_HOT_SPREADING_SKIN] = {
 		.id = "hot-spreading-skin", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
 		.sided = true, .gate = ALWAYS,
-		.text = "Is an area of leg skin hot, sore, swollen and red or darker, or is a red patch "
-			"or streak spreading?",
-		.brief = "Leg skin that is hot, sore, swollen and red or darker, or a spreading streak",
+		.text = "Is an area of leg skin hot, sore, swollen and red or darker, or is a red "
+			"patch or streak spreading?",
+		.brief = "Leg skin that is hot, sore, swollen and red or darker, or a spreading "
+			 "streak",
 		.help = "Redness is harder to see on brown or black skin: feel for warmth.",
 		.source = "SAFETY 1.2 row 12 [CELL]",
 	},
 	[QUESTION_DIABETIC_HOT_FOOT] = {
 		.id = "diabetic-hot-foot", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "If you have diabetes: is one foot hot, swollen or red, or is there a new sore on "
-			"it, even without pain?",
-		.brief = "Diabetes, and one foot hot, swollen or red, or a new sore, even without pain",
+		.text = "If you have diabetes: is one foot hot, swollen or red, or is there a new "
+			"sore on it, even without pain?",
+		.brief = "Diabetes, and one foot hot, swollen or red, or a new sore, even without "
+			 "pain",
 		.help = "If you do not have diabetes: no.",
 		.source = "SAFETY 1.2 row 13 [NG19][T2FOOT]",
 	},
@@ -177,18 +187,18 @@ static const struct question_row rows[] = {
 		.gate = ALWAYS,
 		.text = "Is there new numbness, tingling, weakness or a dropping foot in a leg?",
 		.brief = "New numbness, tingling, weakness or a dropping foot in a leg",
-		.help = "A cramp that is fully gone is a no. So are two legs that are equally sore "
-			"within 3 days after hard exercise, and a foot that fell asleep and woke up "
-			"within minutes.",
+		.help = "A cramp that is fully gone is a no. So are two legs that are equally "
+			"sore within 3 days after hard exercise, and a foot that fell asleep and "
+			"woke up within minutes.",
 		.source = "SAFETY 1.2 row 15 [CPN1][CPN2], GK; D11",
 	},
 	[QUESTION_STRANGE_PAIN] = {
 		.id = "strange-pain", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
 		.gate = ALWAYS,
-		.text = "Do you have leg pain you cannot explain that is 7 out of 10 or more, or that "
-			"wakes you at night (not a cramp or restlessness that you know)?",
-		.brief = "Leg pain you cannot explain, 7 out of 10 or more, or that wakes you (not a cramp "
-			 "or restlessness you know)",
+		.text = "Do you have leg pain you cannot explain that is 7 out of 10 or more, or "
+			"that wakes you at night (not a cramp or restlessness that you know)?",
+		.brief = "Leg pain you cannot explain, 7 out of 10 or more, or that wakes you "
+			 "(not a cramp or restlessness you know)",
 		.help = "",
 		.source = "SAFETY 1.2 row 16 [MAYO-M], GK; D11",
 	},
@@ -210,18 +220,20 @@ static const struct question_row rows[] = {
 	[QUESTION_BP_VERY_HIGH] = {
 		.id = "bp-very-high", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "If you measured today: is your blood pressure 180 or more on top, or 120 or more "
-			"below?",
-		.brief = "Blood pressure measured today at 180 or more on top, or 120 or more below",
+		.text = "If you measured today: is your blood pressure 180 or more on top, or 120 "
+			"or more below?",
+		.brief = "Blood pressure measured today at 180 or more on top, or 120 or more "
+			 "below",
 		.help = "If you did not measure today: no.",
 		.source = "SAFETY 1.2 row 19, GK; D11",
 	},
 	[QUESTION_FRESH_INJURY] = {
 		.id = "fresh-injury", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
 		.gate = ALWAYS,
-		.text = "Did you pull, twist, strain or hit a leg in the last 72 hours, and does it still "
-			"hurt?",
-		.brief = "Pulled, twisted, strained or hit a leg in the last 72 hours, and it still hurts",
+		.text = "Did you pull, twist, strain or hit a leg in the last 72 hours, and does "
+			"it still hurt?",
+		.brief = "Pulled, twisted, strained or hit a leg in the last 72 hours, and it "
+			 "still hurts",
 		.help = "Plain soreness after exercise, alike in both legs, is a no.",
 		.source = "SAFETY 1.2 row 20 [HARM]; D11",
 	},
@@ -236,9 +248,10 @@ static const struct question_row rows[] = {
 	[QUESTION_OPEN_SKIN] = {
 		.id = "open-skin", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
 		.gate = ALWAYS,
-		.text = "Is there an open cut, blister, burn, ulcer, stitches, or an animal or infected "
-			"bite on a leg?",
-		.brief = "An open cut, blister, burn, ulcer, stitches, or an animal or infected bite",
+		.text = "Is there an open cut, blister, burn, ulcer, stitches, or an animal or "
+			"infected bite on a leg?",
+		.brief = "An open cut, blister, burn, ulcer, stitches, or an animal or infected "
+			 "bite",
 		.help = "A plain insect bite that is not hot or spreading is a no.",
 		.source = "SAFETY 1.2 row 22 [MAYO-M], GK; D11",
 	},
@@ -254,62 +267,65 @@ static const struct question_row rows[] = {
 		.id = "dizzy-now", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .gate = ALWAYS,
 		.text = "Do you feel dizzy, faint or light-headed now?",
 		.brief = "Dizzy, faint or light-headed now",
-		.help = "If you did faint, today or yesterday, that belongs to the emergency signs.",
+		.help = "If you did faint, today or yesterday, that belongs to the emergency "
+			"signs.",
 		.source = "SAFETY 1.2 row 24 [PARQ], GK; D11",
 	},
 	[QUESTION_NOT_ALERT] = {
 		.id = "not-alert", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .gate = ALWAYS,
-		.text = "Did you have any of these in the last 6 hours: enough alcohol to feel it, strong "
-			"pain or sleep medicine, numbing cream on the leg? With a partner: did the person "
-			"who gives the massage?",
-		.brief = "Enough alcohol to feel it, strong pain or sleep medicine, or numbing cream, in "
-			 "the last 6 hours",
+		.text = "Did you have any of these in the last 6 hours: enough alcohol to feel "
+			"it, strong pain or sleep medicine, numbing cream on the leg? With a "
+			"partner: did the person who gives the massage?",
+		.brief = "Enough alcohol to feel it, strong pain or sleep medicine, or numbing "
+			 "cream, in the last 6 hours",
 		.help = "With a partner it counts for the person giving as well.",
 		.source = "SAFETY 1.2 row 25, GK; D11",
 	},
 	[QUESTION_PARTNER_CONSENT] = {
 		.id = "partner-consent", .group = GROUP_CONSENT, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Is the other person awake, able to speak and feel, and did they say yes to each "
-			"area today?",
-		.brief = "The other person is awake, can speak and feel, and said yes to each area today",
+		.text = "Is the other person awake, able to speak and feel, and did they say yes "
+			"to each area today?",
+		.brief = "The other person is awake, can speak and feel, and said yes to each "
+			 "area today",
 		.help = "Here yes is the good answer: anything else stops.",
 		.source = "SAFETY 1.2 row 26, GK; D12",
 	},
 	[QUESTION_CLOT_RECENT] = {
 		.id = "clot-recent", .group = GROUP_RECENT_CLOT, .kind = QUESTION_STANDING,
 		.clearable = true, .days = 30, .gate = ALWAYS,
-		.text = "In the last 6 months, did you have a blood clot in a leg or lung, or are you "
-			"still being treated for one?",
-		.brief = "A blood clot in a leg or lung in the last 6 months, or still treated for one",
+		.text = "In the last 6 months, did you have a blood clot in a leg or lung, or are "
+			"you still being treated for one?",
+		.brief = "A blood clot in a leg or lung in the last 6 months, or still treated "
+			 "for one",
 		.help = "",
-		.clearance = "Since this clot, has a clinician who knows about it said that gentle leg "
-			     "massage is fine for you?",
+		.clearance = "Since this clot, has a clinician who knows about it said that "
+			     "gentle leg massage is fine for you?",
 		.source = "SAFETY 1.2 row 27 [MMAG][AMB1][AMB2]; D1, D10",
 	},
 	[QUESTION_CLOT_PAST] = {
 		.id = "clot-past", .group = GROUP_PAST_CLOT, .kind = QUESTION_STANDING,
 		.clearable = true, .days = 90, .gate = ALWAYS,
-		.text = "Did you ever have a blood clot in a leg or lung, more than 6 months ago, with "
-			"the treatment finished?",
+		.text = "Did you ever have a blood clot in a leg or lung, more than 6 months ago, "
+			"with the treatment finished?",
 		.brief = "A blood clot in a leg or lung more than 6 months ago, treatment finished",
 		.help = "",
-		.clearance = "Since that clot, has a clinician who knows about it said that gentle leg "
-			     "massage is fine for you?",
+		.clearance = "Since that clot, has a clinician who knows about it said that "
+			     "gentle leg massage is fine for you?",
 		.source = "SAFETY 1.2 row 28 [MMAG]; D1, D10",
 	},
 	[QUESTION_CLOT_RISK_TIME] = {
 		.id = "clot-risk-time", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
 		.clearable = true, .days = 14, .gate = ALWAYS,
-		.text = "Right now, does any of these fit: you gave birth in the last 6 weeks, were in "
-			"bed most of 3 days, have a leg in a boot or cast, had surgery in the last 12 "
-			"weeks, or have a clotting disorder?",
-		.brief = "Gave birth in the last 6 weeks, in bed most of 3 days, leg in a boot or cast, "
-			 "surgery in the last 12 weeks, or a clotting disorder",
+		.text = "Right now, does any of these fit: you gave birth in the last 6 weeks, "
+			"were in bed most of 3 days, have a leg in a boot or cast, had surgery in "
+			"the last 12 weeks, or have a clotting disorder?",
+		.brief = "Gave birth in the last 6 weeks, in bed most of 3 days, leg in a boot or "
+			 "cast, surgery in the last 12 weeks, or a clotting disorder",
 		.help = "Any one of these is a yes.",
-		.clearance = "Since this birth, bed rest, boot or cast, surgery or clotting disorder: has "
-			     "a clinician who knows about it said that gentle leg massage is fine for "
-			     "you?",
+		.clearance = "Since this birth, bed rest, boot or cast, surgery or clotting "
+			     "disorder: has a clinician who knows about it said that gentle leg "
+			     "massage is fine for you?",
 		.source = "SAFETY 1.2 row 29 [NICE158][CDC-T]; D11",
 	},
 	[QUESTION_OP_RECENT] = {
@@ -318,30 +334,32 @@ static const struct question_row rows[] = {
 		.text = "Did you have surgery on a leg, hip, belly or pelvis in the last 12 weeks?",
 		.brief = "Surgery on a leg, hip, belly or pelvis in the last 12 weeks",
 		.help = "For the belly, hip or pelvis the leg is: both.",
-		.clearance = "Since the operation, has a clinician who knows about it said that gentle "
-			     "leg massage is fine for you?",
+		.clearance = "Since the operation, has a clinician who knows about it said that "
+			     "gentle leg massage is fine for you?",
 		.source = "SAFETY 1.2 row 30 [NICE158][LEEDS]; D10, D20o",
 	},
 	[QUESTION_BONE_HEALING] = {
 		.id = "bone-healing", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
 		.sided = true, .clearable = true, .days = 14, .gate = ALWAYS,
-		.text = "Did you break or crack a leg bone in the last 12 weeks, or has no doctor yet "
-			"called an older break mended?",
-		.brief = "A leg bone broken or cracked in the last 12 weeks, or not yet called mended",
+		.text = "Did you break or crack a leg bone in the last 12 weeks, or has no doctor "
+			"yet called an older break mended?",
+		.brief = "A leg bone broken or cracked in the last 12 weeks, or not yet called "
+			 "mended",
 		.help = "",
-		.clearance = "Since this break, has a clinician who knows about it said that gentle leg "
-			     "massage is fine for you?",
+		.clearance = "Since this break, has a clinician who knows about it said that "
+			     "gentle leg massage is fine for you?",
 		.source = "SAFETY 1.2 row 31 [MAYO-M]; D10",
 	},
 	[QUESTION_BLOOD_THINNER] = {
 		.id = "blood-thinner", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
 		.clearable = true, .days = 30, .gate = ALWAYS,
 		.text = "Do you take a blood thinner, or two anti-clot pills at once?",
-		.brief = "A blood thinner, or two anti-clot pills at once (not aspirin or clopidogrel alone)",
-		.help = "Such as warfarin, apixaban, rivaroxaban, dabigatran, edoxaban or heparin. "
-			"Low-dose aspirin alone, or clopidogrel alone, is a no.",
-		.clearance = "Since you began to take this blood thinner, has a clinician who knows "
-			     "about it said that gentle leg massage is fine for you?",
+		.brief = "A blood thinner, or two anti-clot pills at once (not aspirin or "
+			 "clopidogrel alone)",
+		.help = "Such as warfarin, apixaban, rivaroxaban, dabigatran, edoxaban or "
+			"heparin. Low-dose aspirin alone, or clopidogrel alone, is a no.",
+		.clearance = "Since you began to take this blood thinner, has a clinician who "
+			     "knows about it said that gentle leg massage is fine for you?",
 		.source = "SAFETY 1.2 row 32 [MAYO-M][ASC]; D11",
 	},
 	[QUESTION_LOW_PLATELETS] = {
@@ -351,25 +369,27 @@ static const struct question_row rows[] = {
 		.brief = "Low platelets, or you bleed easily (a doctor said so)",
 		.help = "",
 		.clearance = "Since you were told about the low platelets or the bleeding, has a "
-			     "clinician who knows about it said that gentle leg massage is fine for you?",
+			     "clinician who knows about it said that gentle leg massage is fine "
+			     "for you?",
 		.source = "SAFETY 1.2 row 33 [NGVTE], GK; D1, D10",
 	},
 	[QUESTION_ARTERY_SEVERE] = {
 		.id = "artery-severe", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
 		.days = 30, .gate = ALWAYS,
-		.text = "Do you have foot pain in bed that eases when the leg hangs down, or a black spot "
-			"or a sore that will not close on a toe or foot?",
-		.brief = "Foot pain in bed that eases when the leg hangs down, or a black spot or a sore "
-			 "that will not close on a toe or foot",
+		.text = "Do you have foot pain in bed that eases when the leg hangs down, or a "
+			"black spot or a sore that will not close on a toe or foot?",
+		.brief = "Foot pain in bed that eases when the leg hangs down, or a black spot or "
+			 "a sore that will not close on a toe or foot",
 		.help = "",
 		.source = "SAFETY 1.2 row 34 [GPN][DEV-ALI]; D1, D13",
 	},
 	[QUESTION_ARTERY_NARROW] = {
 		.id = "artery-narrow", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
 		.days = 90, .gate = ALWAYS,
-		.text = "Has a doctor said that your leg arteries are narrow (PAD), or does your calf "
-			"cramp when you walk and ease soon after you stop?",
-		.brief = "Narrow leg arteries (PAD), or a calf that cramps on walking and eases at rest",
+		.text = "Has a doctor said that your leg arteries are narrow (PAD), or does your "
+			"calf cramp when you walk and ease soon after you stop?",
+		.brief = "Narrow leg arteries (PAD), or a calf that cramps on walking and eases "
+			 "at rest",
 		.help = "",
 		.source = "SAFETY 1.2 row 35 [RABE-P][W111][ELHT][POST]",
 	},
@@ -379,8 +399,8 @@ static const struct question_row rows[] = {
 		.text = "Have you had a bypass or stent for a leg artery?",
 		.brief = "A bypass or stent for a leg artery",
 		.help = "",
-		.clearance = "Since the bypass or stent, has a clinician who knows about it said that "
-			     "gentle leg massage is fine for you?",
+		.clearance = "Since the bypass or stent, has a clinician who knows about it said "
+			     "that gentle leg massage is fine for you?",
 		.source = "SAFETY 1.2 row 36 [RABE-P]; D10, D11",
 	},
 	[QUESTION_HEART_FAILURE] = {
@@ -388,8 +408,8 @@ static const struct question_row rows[] = {
 		.days = 30, .gate = ALWAYS,
 		.text = "Do you have heart failure or a weak heart?",
 		.brief = "Heart failure or a weak heart",
-		.help = "If it is worse this week or you are breathless lying flat, that is also a yes "
-			"to the question on new swelling in both legs.",
+		.help = "If it is worse this week or you are breathless lying flat, that is also "
+			"a yes to the question on new swelling in both legs.",
 		.source = "SAFETY 1.2 row 37 [RABE-P][HARTM][PLR3][UNIC][MLDX]",
 	},
 	[QUESTION_KIDNEY_LIVER] = {
@@ -411,14 +431,14 @@ static const struct question_row rows[] = {
 	[QUESTION_NUMB_FEET] = {
 		.id = "numb-feet", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
 		.sided = true, .clearable = true, .days = 60, .gate = ALWAYS,
-		.text = "Are your feet or legs numb, burning or 'asleep' most days, or can you not feel a "
-			"light touch on the toes?",
-		.brief = "Feet or legs numb, burning or 'asleep' most days, or no feeling of a light touch "
-			 "on the toes",
-		.help = "A check: with your eyes shut, someone lightly touches toes 1, 3 and 5 of both "
-			"feet for a second or two. If you miss 2 or more, that is a yes.",
-		.clearance = "Since your feet or legs became numb, has a clinician who knows about it "
-			     "said that gentle leg massage is fine for you?",
+		.text = "Are your feet or legs numb, burning or 'asleep' most days, or can you "
+			"not feel a light touch on the toes?",
+		.brief = "Feet or legs numb, burning or 'asleep' most days, or no feeling of a "
+			 "light touch on the toes",
+		.help = "A check: with your eyes shut, someone lightly touches toes 1, 3 and 5 of "
+			"both feet for a second or two. If you miss 2 or more, that is a yes.",
+		.clearance = "Since your feet or legs became numb, has a clinician who knows "
+			     "about it said that gentle leg massage is fine for you?",
 		.source = "SAFETY 1.2 row 40 [RABE-P][UNIC][HEATD], GK; D1, D11",
 	},
 	[QUESTION_DIABETES] = {
@@ -432,22 +452,24 @@ static const struct question_row rows[] = {
 	[QUESTION_BONE_FRAGILE] = {
 		.id = "bone-fragile", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
 		.clearable = true, .days = 180, .gate = ALWAYS,
-		.text = "Do you have osteoporosis, bone cancer, or a bone that broke from a small fall?",
+		.text = "Do you have osteoporosis, bone cancer, or a bone that broke from a small "
+			"fall?",
 		.brief = "Osteoporosis, bone cancer, or a bone that broke from a small fall",
 		.help = "",
-		.clearance = "Since you have known about the fragile bones, has a clinician who knows "
-			     "about them said that gentle leg massage is fine for you?",
+		.clearance = "Since you have known about the fragile bones, has a clinician who "
+			     "knows about them said that gentle leg massage is fine for you?",
 		.source = "SAFETY 1.2 row 42 [MAYO-M][ROS][TFTF]; D1, D10",
 	},
 	[QUESTION_VEINS_BAD] = {
 		.id = "veins-bad", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
 		.sided = true, .clearable = true, .days = 60, .gate = ALWAYS,
-		.text = "Do you have large, sore or bleeding veins, or brown, hard or ulcer-scarred skin "
-			"near the ankle?",
-		.brief = "Large, sore or bleeding veins, or brown, hard or scarred skin near the ankle",
+		.text = "Do you have large, sore or bleeding veins, or brown, hard or "
+			"ulcer-scarred skin near the ankle?",
+		.brief = "Large, sore or bleeding veins, or brown, hard or scarred skin near the "
+			 "ankle",
 		.help = "",
-		.clearance = "Since the veins became like this, has a clinician who knows about them "
-			     "said that gentle leg massage is fine for you?",
+		.clearance = "Since the veins became like this, has a clinician who knows about "
+			     "them said that gentle leg massage is fine for you?",
 		.source = "SAFETY 1.2 row 43 [UKO][VEIN1]; D1, D10",
 	},
 	[QUESTION_VEINS_MILD] = {
@@ -469,8 +491,8 @@ static const struct question_row rows[] = {
 	[QUESTION_LYMPH_SWELLING] = {
 		.id = "lymph-swelling", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
 		.sided = true, .days = 180, .gate = ALWAYS,
-		.text = "Do you have lymphoedema, or were lymph nodes in the groin removed or treated "
-			"with radiation?",
+		.text = "Do you have lymphoedema, or were lymph nodes in the groin removed or "
+			"treated with radiation?",
 		.brief = "Lymphoedema, or groin lymph nodes removed or treated with radiation",
 		.help = "Lymphoedema is lasting swelling because lymph does not drain well.",
 		.source = "SAFETY 1.2 row 46 [MACM]; D10, D20n",
@@ -478,7 +500,8 @@ static const struct question_row rows[] = {
 	[QUESTION_CANCER_NOW] = {
 		.id = "cancer-now", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
 		.days = 14, .gate = ALWAYS,
-		.text = "Do you have cancer now, or did you have cancer treatment in the last 6 months?",
+		.text = "Do you have cancer now, or did you have cancer treatment in the last 6 "
+			"months?",
 		.brief = "Cancer now, or cancer treatment in the last 6 months",
 		.help = "",
 		.source = "SAFETY 1.2 row 47 [UKO][CCN][NICE158]; D11",
@@ -486,8 +509,8 @@ static const struct question_row rows[] = {
 	[QUESTION_TUMOUR_LEG] = {
 		.id = "tumour-leg", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
 		.sided = true, .days = 30, .gate = ALWAYS,
-		.text = "Is there cancer in a leg, hip or pelvis bone, or a lump there that nobody has "
-			"explained yet?",
+		.text = "Is there cancer in a leg, hip or pelvis bone, or a lump there that "
+			"nobody has explained yet?",
 		.brief = "Cancer in a leg, hip or pelvis bone, or a lump not yet explained",
 		.help = "For the hip or pelvis the leg is: both.",
 		.source = "SAFETY 1.2 row 48 [UKO][CCN]; D1, D20o",
@@ -503,7 +526,8 @@ static const struct question_row rows[] = {
 	[QUESTION_BP_HIGH] = {
 		.id = "bp-high", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
 		.days = 60, .gate = ALWAYS,
-		.text = "Is your blood pressure often above 160/100, or is it high and not treated?",
+		.text = "Is your blood pressure often above 160/100, or is it high and not "
+			"treated?",
 		.brief = "Blood pressure often above 160/100, or high and not treated",
 		.help = "",
 		.source = "SAFETY 1.2 row 50 [CAMB06]",
@@ -514,8 +538,8 @@ static const struct question_row rows[] = {
 		.text = "In the last year, did you get chest pain with effort, or faint?",
 		.brief = "Chest pain with effort, or a faint, in the last year",
 		.help = "",
-		.clearance = "Since this chest pain or faint, has a clinician who knows about it said "
-			     "that easy walking and gentle leg massage are fine for you?",
+		.clearance = "Since this chest pain or faint, has a clinician who knows about it "
+			     "said that easy walking and gentle leg massage are fine for you?",
 		.source = "SAFETY 1.2 row 51 [PARQ]; D11",
 	},
 	[QUESTION_JOINT_REPLACED] = {
@@ -529,7 +553,8 @@ static const struct question_row rows[] = {
 	[QUESTION_METAL_OR_PORT] = {
 		.id = "metal-or-port", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
 		.sided = true, .days = 180, .gate = ALWAYS,
-		.text = "Is there metal, a drain, a line, a glucose sensor or a pump in or on a leg?",
+		.text = "Is there metal, a drain, a line, a glucose sensor or a pump in or on a "
+			"leg?",
 		.brief = "Metal, a drain, a line, a glucose sensor or a pump in or on a leg",
 		.help = "",
 		.source = "SAFETY 1.2 row 53 [CCN][THERAB]",
@@ -561,8 +586,8 @@ static const struct question_row rows[] = {
 	[QUESTION_THIN_SKIN] = {
 		.id = "thin-skin", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
 		.days = 180, .gate = ALWAYS,
-		.text = "Is your skin thin or easily torn, or have you taken steroid pills for 3 months "
-			"or more?",
+		.text = "Is your skin thin or easily torn, or have you taken steroid pills for 3 "
+			"months or more?",
 		.brief = "Thin or easily torn skin, or steroid pills for 3 months or more",
 		.help = "",
 		.source = "SAFETY 1.2 row 57 [RABE20], GK",
@@ -570,11 +595,13 @@ static const struct question_row rows[] = {
 	[QUESTION_WEAK_OR_STIFF_LEG] = {
 		.id = "weak-or-stiff-leg", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
 		.sided = true, .clearable = true, .days = 90, .gate = ALWAYS,
-		.text = "Is a leg weak, paralysed or stiff from a stroke, MS, a spinal injury or similar?",
-		.brief = "A leg weak, paralysed or stiff from a stroke, MS, a spinal injury or similar",
+		.text = "Is a leg weak, paralysed or stiff from a stroke, MS, a spinal injury or "
+			"similar?",
+		.brief = "A leg weak, paralysed or stiff from a stroke, MS, a spinal injury or "
+			 "similar",
 		.help = "",
-		.clearance = "Since the leg became weak or stiff, has a clinician who knows about it "
-			     "said that gentle leg massage is fine for you?",
+		.clearance = "Since the leg became weak or stiff, has a clinician who knows about "
+			     "it said that gentle leg massage is fine for you?",
 		.source = "SAFETY 1.2 row 58 [NICE158], GK; D11, D20j",
 	},
 	[QUESTION_LOOSE_JOINTS] = {
