@@ -16,9 +16,10 @@ static void line(struct text *out, int indent, int hang, int columns, const char
 	text_add_char(out, '\n');
 }
 
-static void heading(struct text *out, const char *words)
+static void heading(struct text *out, int columns, const char *words)
 {
-	text_addf(out, "\n%s\n", words);
+	text_add_char(out, '\n');
+	line(out, 0, 0, columns, words);
 }
 
 /* Advice with the number to call in it, made visible. */
@@ -255,7 +256,7 @@ static void add_closing(const char *emergency, int columns, struct text *out)
 		"Trouble breathing or chest pain: call {emergency}. Very sore muscles with dark "
 		"urine: go to an emergency room.",
 	};
-	heading(out, "Keep in mind");
+	heading(out, columns, "Keep in mind");
 	for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
 		advise(out, columns, closing[i], emergency);
 }
@@ -264,16 +265,16 @@ void screening_text(const struct screening *screening, const char *emergency, in
 		    struct text *out)
 {
 	if (screening->verdict == OUTCOME_EMERGENCY) { /* nothing stands before it or after it */
-		text_add(out, "Stop. What to do now\n");
+		line(out, 0, 0, columns, "Stop. What to do now");
 		screening_text_now(screening, emergency, columns, out);
 		return;
 	}
 	add_title(screening, columns, out);
-	heading(out, "What to do now");
+	heading(out, columns, "What to do now");
 	if (screening->action == ACTION_NONE)
 		line(out, STEP_IN, 0, columns, "No warning answers today.");
 	screening_text_now(screening, emergency, columns, out);
-	heading(out, "What is allowed, limited or not");
+	heading(out, columns, "What is allowed, limited or not");
 	for (enum modality modality = 0; modality < MODALITIES; modality++)
 		add_modality(out, &screening->limits, modality, columns);
 	add_closing(emergency, columns, out);

@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "store/home.h"
 #include "store/paths.h"
+#include "store/saved.h"
 
 static char folder[] = P_tmpdir "/leg-test-home-XXXXXX";
 static const struct stamp noon = {1795348800, 0};
@@ -101,6 +102,22 @@ static void at_once(void)
 	same(locks.of[MODE_PARTNER].id.word, id(106).word, "none was lost (partner)");
 }
 
+static void saved_answers(void)
+{
+	static const bool kept_nothing[QUESTIONS];
+	struct answers answers = {.to[QUESTION_DIABETES] = {ANSWER_NO, LEG_BOTH}};
+	struct profile profile = {0}, read;
+	struct fault fault = {0};
+	bool there = true;
+	ok(saved_read(&read, &fault) && !read.saved, "no saved answers at first");
+	ok(saved_forget(&there, &fault) && !there, "none to forget");
+	profile_save(&profile, &answers, kept_nothing, noon);
+	ok(saved_write(&profile, &fault) && saved_read(&read, &fault) && read.saved &&
+	   read.to[QUESTION_DIABETES].reply.answer == ANSWER_NO, "saved and read");
+	ok(saved_forget(&there, &fault) && there && saved_read(&read, &fault) && !read.saved,
+	   "forgotten");
+}
+
 int main(void)
 {
 	if (!mkdtemp(folder) || setenv("XDG_STATE_HOME", folder, 1))
@@ -109,6 +126,7 @@ int main(void)
 	lock_and_lift();
 	torn_or_unreadable();
 	at_once();
+	saved_answers();
 	char command[sizeof folder + 16];
 	snprintf(command, sizeof command, "rm -rf %s", folder);
 	ok(system(command) == 0, "cleared away");

@@ -1,0 +1,140 @@
+/* run/dialogue, run/asking, run/review, show/ask: whole conversations on a terminal of the test's own,
+ * typed ahead. */
+#include "tap.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "run/dialogue.h"
+
+static int keyboard; /* the other end of the terminal */
+
+static void type_ahead(const char *words)
+{
+	if (write(keyboard, words, strlen(words)) < 0)
+		ok(false, "the test can type");
+}
+
+/* Takes away what was shown, so that the terminal never fills up. */
+static void look_away(void)
+{
+	char shown[4096];
+	while (read(keyboard, shown, sizeof shown) > 0)
+		continue;
+}
+
+static enum dialogue_end hold(struct dialogue *dialogue, const char *words)
+{
+	struct fault fault = {0};
+	struct ask *ask = ask_open(&fault);
+	if (!ok(ask, "the terminal opens"))
+		return DIALOGUE_UNFINISHED;
+	type_ahead(words);
+	enum dialogue_end end = dialogue_hold(dialogue, ask);
+	ask_close(ask);
+	look_away();
+	return end;
+}
+
+static const struct profile nothing_saved;
+static const struct lock no_lock;
+
+static struct dialogue fresh(enum mode mode)
+{
+	return (struct dialogue){
+		.mode = mode, .profile = &nothing_saved, .lock = &no_lock, .emergency = "112"};
+}
+
+static int answers_other_than(const struct answers *answers, enum answer answer)
+{
+	int other = 0;
+	for (enum question question = 1; question < QUESTIONS; question++)
+		other += answers->to[question].answer != answer;
+	return other;
+}
+
+static void clear_runs(void)
+{
+	struct dialogue self = fresh(MODE_SELF);
+	ok(hold(&self, "2\nnone\nno\nno\nnone\nno\nno\nnone\nnone\nnone\nnone\n") == DIALOGUE_DONE,
+	   "a clear first run is done");
+	ok(answers_other_than(&self.answers, ANSWER_NO) == 2,
+	   "every answer is no; consent and the gated question were not asked");
+	ok(self.answers.to[QUESTION_AGE_GROUP].answer == ANSWER_ADULT, "but for the age");
+
+	struct dialogue partner = fresh(MODE_PARTNER);
+	ok(hold(&partner,
+		"2\nyes\nnone\nno\nno\nnone\nno\nno\nnone\nnone\nnone\nnone\n") == DIALOGUE_DONE &&
+	   partner.answers.to[QUESTION_PARTNER_CONSENT].answer == ANSWER_YES,
+	   "a partner is asked for consent");
+}
+
+static void ends_early(void)
+{
+	struct dialogue dialogue = fresh(MODE_SELF);
+	ok(hold(&dialogue, "2\n6\n") == DIALOGUE_EMERGENCY, "an emergency ends it");
+	ok(dialogue.answers.to[QUESTION_DARK_URINE].answer == ANSWER_YES &&
+	   dialogue.answers.to[QUESTION_CLOT_SIGNS].answer == ANSWER_NONE,
+	   "what was not asked has no answer");
+	dialogue = fresh(MODE_SELF);
+	ok(hold(&dialogue, "2\nnone\nq\n") == DIALOGUE_UNFINISHED, "q leaves it");
+	dialogue = fresh(MODE_SELF);
+	ok(hold(&dialogue, "2\nnone\n\4") == DIALOGUE_UNFINISHED, "the end of input too");
+}
+
+static void follow_ups(void)
+{
+	struct dialogue dialogue = fresh(MODE_SELF);
+	ok(hold(&dialogue, "2\nnone\nno\nno\n14\nb\n14\nright\nno\nno\nnone\n2 4\nboth\nyes\nyes\nno\n"
+			   "none\nnone\n") == DIALOGUE_DONE, "follow-ups, one step back among them");
+	struct reply rash = dialogue.answers.to[QUESTION_RASH];
+	ok(rash.answer == ANSWER_YES && rash.leg == LEG_RIGHT, "which leg");
+	struct reply op = dialogue.answers.to[QUESTION_OP_RECENT];
+	ok(op.answer == ANSWER_CLEARED && op.leg == LEG_BOTH, "cleared by a clinician");
+	ok(dialogue.answers.to[QUESTION_PREGNANT_SWELLING].answer == ANSWER_YES,
+	   "the question that a yes opens, not cleared");
+}
+
+static void asks_what_was_checked(void)
+{
+	struct lock lock = {0};
+	struct uuid id = {"01990000-0000-7000-8000-000000000001"};
+	lock_raise(&lock, LOCK_CHECK, (struct stamp){1795348800, 0}, id);
+	struct dialogue dialogue = fresh(MODE_SELF);
+	dialogue.lock = &lock;
+	ok(hold(&dialogue, "unsure\nq\n") == DIALOGUE_UNFINISHED && !dialogue.checked,
+	   "unsure is no check");
+	dialogue = fresh(MODE_SELF);
+	dialogue.lock = &lock;
+	ok(hold(&dialogue, "yes\n2\nq\n") == DIALOGUE_UNFINISHED && dialogue.checked, "yes is one");
+}
+
+static void become_session(const char *slave)
+{
+	setsid();
+	if (open(slave, O_RDWR) < 0) /* becomes the controlling terminal */
+		exit(1);
+}
+
+int main(void)
+{
+	keyboard = posix_openpt(O_RDWR | O_NONBLOCK | O_NOCTTY);
+	if (keyboard < 0 || grantpt(keyboard) < 0 || unlockpt(keyboard) < 0)
+		return 1;
+	pid_t child = fork(); /* a session must be led by a process that leads no group */
+	if (child) {
+		int status = 0;
+		close(keyboard);
+		waitpid(child, &status, 0);
+		return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
+	}
+	become_session(ptsname(keyboard));
+	clear_runs();
+	ends_early();
+	follow_ups();
+	asks_what_was_checked();
+	return tap_done();
+}

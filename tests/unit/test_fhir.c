@@ -1,0 +1,77 @@
+/* doc/fhir: only what was enabled and answered, unsure and cleared as codings, and nobody's name. */
+#include "tap.h"
+
+#include "doc/fhir.h"
+#include "rule/screen.h"
+
+static struct screening answered(enum mode mode)
+{
+	struct screening screening = {.mode = mode, .envelope = envelope_new()};
+	for (enum question question = 0; question < QUESTIONS; question++)
+		if (question_open(&screening.answers, mode == MODE_PARTNER, question))
+			screening.answers.to[question] = (struct reply){ANSWER_NO, LEG_BOTH};
+	screening.answers.to[QUESTION_AGE_GROUP].answer = ANSWER_ADULT;
+	screening.answers.to[QUESTION_PREGNANT_SWELLING].answer = ANSWER_NONE;
+	return screening;
+}
+
+static bool has(const struct text *text, const char *words)
+{
+	return strstr(text->bytes, words) != NULL;
+}
+
+static void responses(void)
+{
+	struct screening screening = answered(MODE_SELF);
+	struct text out = TEXT_EMPTY;
+	fhir_response(&screening, &out);
+	ok(has(&out, "\"status\":\"completed\""), "every question answered: completed");
+	ok(!has(&out, "partner-consent") && !has(&out, "pregnant-swelling"),
+	   "what was not enabled is not there");
+	ok(!has(&out, "subject") && !has(&out, "author\""), "nobody is named");
+	text_clear(&out);
+
+	screening.answers.to[QUESTION_PREGNANT].answer = ANSWER_YES;
+	fhir_response(&screening, &out);
+	ok(has(&out, "\"status\":\"stopped\""), "an enabled question without an answer: stopped");
+	text_clear(&out);
+
+	screening.answers.to[QUESTION_PREGNANT_SWELLING].answer = ANSWER_CLEARED;
+	screening.answers.to[QUESTION_RASH] = (struct reply){ANSWER_UNSURE, LEG_BOTH};
+	screening.answers.to[QUESTION_VEINS_MILD] = (struct reply){ANSWER_YES, LEG_RIGHT};
+	fhir_response(&screening, &out);
+	ok(has(&out, "\"code\":\"cleared\"") && has(&out, "\"code\":\"unsure\""),
+	   "cleared and unsure are codings");
+	ok(has(&out, "\"veins-mild-leg\"") && !has(&out, "\"rash-leg\""),
+	   "the leg stands inside a yes alone");
+	text_clear(&out);
+
+	screening = answered(MODE_PARTNER);
+	fhir_response(&screening, &out);
+	ok(has(&out, "partner-consent"), "a partner's consent is there");
+	text_release(&out);
+}
+
+static void questionnaire(void)
+{
+	struct text out = TEXT_EMPTY;
+	int missing = 0;
+	fhir_questionnaire(&out);
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		struct text link = TEXT_EMPTY;
+		text_addf(&link, "\"linkId\":\"%s\"", question_row(question)->id);
+		missing += !has(&out, link.bytes);
+		text_release(&link);
+	}
+	ok(missing == 0, "the questionnaire has every question");
+	ok(out.length && out.bytes[out.length - 1] == '\n' && !strchr(out.bytes, '\n')[1],
+	   "on one line");
+	text_release(&out);
+}
+
+int main(void)
+{
+	responses();
+	questionnaire();
+	return tap_done();
+}

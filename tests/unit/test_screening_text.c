@@ -1,0 +1,104 @@
+/* show/screening_text, show/questions_text: what to do comes first, lines fit, nothing is promised,
+ * and nothing that came from outside drives the terminal. */
+#include "tap.h"
+
+#include "base/visible.h"
+#include "rule/screen.h"
+#include "show/questions_text.h"
+#include "show/screening_text.h"
+
+static struct screening judged(enum question question, enum answer answer, enum leg leg)
+{
+	struct screening screening = {.mode = MODE_SELF};
+	for (enum question each = 0; each < QUESTIONS; each++)
+		if (question_open(&screening.answers, false, each))
+			screening.answers.to[each] = (struct reply){ANSWER_NO, LEG_BOTH};
+	screening.answers.to[QUESTION_AGE_GROUP].answer = ANSWER_ADULT;
+	screening.answers.to[question] = (struct reply){answer, leg};
+	screen_judge(&screening);
+	return screening;
+}
+
+static int too_wide(const char *text, size_t columns)
+{
+	int wide = 0;
+	while (*text) {
+		struct text line = TEXT_EMPTY;
+		size_t length = strcspn(text, "\n");
+		text_add_bytes(&line, text, length);
+		wide += visible_width(line.bytes) > columns;
+		text_release(&line);
+		text += length + (text[length] == '\n');
+	}
+	return wide;
+}
+
+/* Every answer alone, at three widths. */
+static void every_card(void)
+{
+	static const int widths[] = {20, 40, 80};
+	int wide = 0, promised = 0, silent = 0, cards = 0;
+	for (enum question question = 0; question < QUESTIONS; question++)
+		for (enum answer answer = ANSWER_NO; answer < ANSWERS; answer++) {
+			if (!answer_fits(answer, question))
+				continue;
+			struct screening screening = judged(question, answer, LEG_LEFT);
+			for (int i = 0; i < 3; i++) {
+				struct text card = TEXT_EMPTY;
+				screening_text(&screening, "112", widths[i], &card);
+				wide += too_wide(card.bytes, (size_t)widths[i]);
+				promised += strstr(card.bytes, "safe") != NULL;
+				silent += !strstr(card.bytes, "What to do now");
+				cards++;
+				text_release(&card);
+			}
+		}
+	ok(wide == 0, "no line is wider than the terminal (%d cards)", cards);
+	ok(promised == 0, "none says that it is certain");
+	ok(silent == 0, "each says what to do now");
+}
+
+static void order(void)
+{
+	struct screening screening = judged(QUESTION_CLOT_SIGNS, ANSWER_YES, LEG_BOTH);
+	struct text card = TEXT_EMPTY;
+	screening_text(&screening, "112", 80, &card);
+	const char *act = strstr(card.bytes, "Get medical help today");
+	const char *table = strstr(card.bytes, "What is allowed");
+	ok(act && table && act < table, "what to do comes before what is allowed");
+	text_clear(&card);
+	screening = judged(QUESTION_COLD_PALE_LEG, ANSWER_YES, LEG_BOTH);
+	screening_text(&screening, "112", 80, &card);
+	ok(strstr(card.bytes, "Call 112 now") && !strstr(card.bytes, "What is allowed"),
+	   "in an emergency there is nothing else");
+	text_clear(&card);
+	screening = judged(QUESTION_VEINS_MILD, ANSWER_YES, LEG_LEFT);
+	screening_text(&screening, "112", 80, &card);
+	ok(strstr(card.bytes, "left leg: Limited.") && strstr(card.bytes, "right leg: Allowed."),
+	   "legs that differ stand apart");
+	text_clear(&card);
+	screening = judged(QUESTION_LUNG_CLOT_SIGNS, ANSWER_YES, LEG_BOTH);
+	screening_text(&screening, "1\x1b[2J", 80, &card);
+	ok(!strchr(card.bytes, '\x1b') && strstr(card.bytes, "\\x1b[2J"),
+	   "the number to call is made visible");
+	text_release(&card);
+}
+
+static void questions(void)
+{
+	struct text list = TEXT_EMPTY;
+	questions_text(40, &list);
+	int missing = 0;
+	for (enum question question = 0; question < QUESTIONS; question++)
+		missing += !strstr(list.bytes, question_row(question)->id);
+	ok(missing == 0 && too_wide(list.bytes, 40) == 0, "the list has every question and fits");
+	text_release(&list);
+}
+
+int main(void)
+{
+	every_card();
+	order();
+	questions();
+	return tap_done();
+}
