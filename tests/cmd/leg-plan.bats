@@ -1,0 +1,465 @@
+#!/usr/bin/env bats
+# leg-plan as a user meets it: options, statuses, streams, bad input, locks, plans written by hand.
+
+load chain
+
+setup() {
+  for program in leg-screen leg-plan; do
+    [ -x "$LEG_BIN/$program" ] || skip "$program is not built"
+  done
+  command -v jq >/dev/null || skip 'jq is not installed'
+  export HOME="$BATS_TEST_TMPDIR/home" TZ=UTC LC_ALL=C.UTF-8 TERM=xterm-256color
+  unset XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME NO_COLOR CLICOLOR_FORCE LEG_EMERGENCY
+  mkdir -p "$HOME"
+  cd "$HOME" || return 1
+  screening >well.json
+}
+
+plan() { leg-plan --now="$NOW" "$@"; }
+
+# refuses STATUS ARGUMENT…: the status, one clear line, nothing on stdout.
+refuses() {
+  local status=$1
+  shift
+  run -"$status" --separate-stderr plan "$@"
+  [ -z "$output" ]
+  [[ $stderr == 'leg-plan: '* ]]
+}
+
+# ---- the plan ------------------------------------------------------------------------------------
+
+@test "plan: three minutes are the beginner routine, 180 seconds" {
+  run --separate-stderr plan -m 3 well.json
+  assert_success
+  [ -z "$stderr" ]
+  [ "${#lines[@]}" -eq 1 ]
+  [ "$(jq -c '[.type, .version, .outcome, .action, .mode, .routine, .seconds, .omitted, .needs]' <<<"$output")" = \
+    '["leg-plan",1,"go","none","self","circulation",180,[],["pillow","oil or lotion"]]' ]
+  [ "$(jq '[.steps[].seconds] | add' <<<"$output")" -eq 180 ]
+  [ "$(jq -c '[.steps[] | select(.kind == "massage" and .leg == "left") | [.technique, .zone, .reps, .seconds]]' <<<"$output")" = \
+    '[["effleurage","whole-leg",5,25],["kneading","calf",30,30],["percussion","front-thigh",8,4],["finishing","whole-leg",1,6]]' ]
+}
+
+@test "plan: it is the default, and the same whenever it is asked for" {
+  plan well.json | jq -c 'del(.id, .created)' >one
+  plan -r circulation -m 3m -l both - <well.json | jq -c 'del(.id, .created)' >two
+  cmp one two
+}
+
+@test "plan: the limits are the screening's, by value, and it ends with it" {
+  screening veins-mild='{"answer":"yes","leg":"left"}' >veins.json
+  plan veins.json >plan.json
+  [ "$(jq -cS .limits plan.json)" = "$(jq -cS .limits veins.json)" ]
+  [ "$(jq -r .valid_until plan.json)" = "$(jq -r .valid_until veins.json)" ]
+  [ "$(jq -r .outcome plan.json)" = limited ]
+  [ "$(jq -c '[.omitted[0].what, .omitted[0].why]' plan.json)" = \
+    '["long strokes over the whole leg, left leg","kept to the lower leg"]' ]
+}
+
+@test "plan: every routine, at its least and its most, adds up" {
+  local name least most minutes
+  while read -r name least most; do
+    [ "$name" != partner ] || continue
+    for minutes in "$least" "$most"; do
+      [ "$(plan -r "$name" -m "$minutes" well.json | jq -c '[.seconds, ([.steps[].seconds] | add)]')" = \
+        "[$((minutes * 60)),$((minutes * 60))]" ]
+    done
+  done < <(leg-plan --list --format=json | jq -r '.routines[] | [.name, .least_minutes, .most_minutes] | @tsv')
+}
+
+@test "plan: minutes are taken as 3, 2.5, 90s and 1m30s" {
+  [ "$(plan -m 2.5 well.json | jq .seconds)" -eq 150 ]
+  [ "$(plan -m 90s well.json | jq .seconds)" -eq 90 ]
+  [ "$(plan --minutes=1m30s well.json | jq .seconds)" -eq 90 ]
+}
+
+@test "plan: --legs and --zones keep to what was asked for" {
+  plan -l right -z foot,lower-leg -m 5 well.json >plan.json
+  [ "$(jq -c '[.steps[] | select(.kind == "massage") | .leg] | unique' plan.json)" = '["right"]' ]
+  [ "$(jq '[.steps[] | select(.kind == "switch")] | length' plan.json)" -eq 0 ]
+  [ "$(jq -c '[.steps[] | select(.kind == "massage") | .zone] | unique - ["foot","ankle","calf","lower-leg"]' plan.json)" = '[]' ]
+  [ "$(jq .seconds plan.json)" -eq 300 ]
+}
+
+@test "plan: --pressure" {
+  [ "$(plan -p light -m 10 well.json | jq '[.steps[].pressure // 0] | max')" -eq 3 ]
+  [ "$(plan -p medium -m 10 well.json | jq '[.steps[].pressure // 0] | max')" -eq 5 ]
+}
+
+@test "plan: --with brings a part in, whatever else has to go" {
+  run jq -r '[.steps[].kind] | join(" ")' <<<"$(plan -m 3 -w rest well.json)"
+  assert_output --partial 'rest'
+  run jq -r '.steps[].title' <<<"$(plan -r morning -w brush,socks well.json)"
+  assert_output --partial 'Soft dry brushing, left leg'
+  assert_output --partial 'Put on support socks'
+}
+
+@test "plan: no brush where massage is limited" {
+  screening thin-skin=yes >thin.json
+  run jq -r '.steps[].title' <<<"$(plan -r morning -w brush thin.json)"
+  refute_output --partial 'brushing'
+}
+
+@test "plan: --device sets the sleeves, and their heat stays off where it must" {
+  plan -r sleeve --device=cincom well.json >plan.json
+  [ "$(jq -c '[.steps[] | select(.kind == "sleeve") | .heat]' plan.json)" = '[true]' ]
+  [ "$(jq -r '.needs[0]' plan.json)" = 'CINCOM heat and compression sleeves' ]
+  plan -r sleeve --device=renpho well.json >plan.json
+  [ "$(jq -c '[.steps[] | select(.kind == "sleeve") | .heat]' plan.json)" = '[null]' ]
+}
+
+@test "plan: a weak heart is one leg, three minutes, sitting up" {
+  screening heart-failure=yes >heart.json
+  plan -m 20 heart.json >plan.json
+  [ "$(jq -c '[.steps[] | select(.kind == "massage") | .leg] | unique' plan.json)" = '["left"]' ]
+  [ "$(jq '[.steps[] | select(.kind == "massage") | .seconds] | add <= 180' plan.json)" = true ]
+  [ "$(jq -c '[.steps[] | .feet] | unique' plan.json)" = '["level"]' ]
+  [ "$(jq '[.steps[] | select(.position == "lying")] | length' plan.json)" -eq 0 ]
+  run jq -r '.omitted[] | .what + ": " + .why' plan.json
+  assert_output --partial 'massage, right leg: one leg only in a session'
+  assert_output --partial 'at most 3 minutes of massage a leg'
+}
+
+# ---- what is stopped -----------------------------------------------------------------------------
+
+@test "plan: a stop is a plan without steps, and 10" {
+  screening fever-ill=yes >ill.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan ill.json
+  [ "$(jq -c '[.outcome, .steps, .seconds]' <<<"$output")" = '["stop",[],0]' ]
+  [ "$(jq '.advice | length' <<<"$output")" -eq 1 ]
+}
+
+@test "plan: legs may still be raised when massage may not" {
+  screening fever-ill=yes >ill.json || [ $? -eq 10 ]
+  run -0 plan -r elevate ill.json
+  run -10 plan -r stretch ill.json
+}
+
+@test "plan: an emergency is 11 and tells the number" {
+  screening cold-pale-leg=yes >cold.json || [ $? -eq 11 ]
+  export LEG_EMERGENCY=999
+  run -11 --separate-stderr plan cold.json
+  [ "$(jq -c '[.outcome, .action, .steps]' <<<"$output")" = '["emergency","emergency",[]]' ]
+  [[ $(jq -r '.advice[0]' <<<"$output") == *'999'* ]]
+}
+
+@test "plan: no answer, question or its advice reaches a plan" {
+  screening heart-failure=yes pregnant=yes pregnant-swelling=no loose-joints=yes >answers-of.json
+  plan -m 10 -w rest answers-of.json >plan.json
+  plan -r stretch answers-of.json >>plan.json
+  jq -r '.answers | to_entries[] | select(.value.answer != "no") | .key' answers-of.json |
+    grep -v age-group >secrets
+  jq -r '.findings[].advice' answers-of.json >>secrets
+  [ -s secrets ]
+  run -1 grep -F -f secrets plan.json
+}
+
+@test "plan: what a document claims is judged again from its answers" {
+  screening fever-ill=yes >ill.json || [ $? -eq 10 ]
+  jq -c --slurpfile well well.json '.limits = $well[0].limits | .verdict = "go"' ill.json >lie.json
+  run -10 --separate-stderr plan lie.json
+}
+
+@test "plan: and what it forbids beyond its answers holds too" {
+  jq -c '.limits.massage.left.zones = ["foot"] | .limits.massage.left.level = "limited"' well.json >strict.json
+  [ "$(plan strict.json | jq -c '[.steps[] | select(.leg == "left" and .kind == "massage") | .zone] | unique')" = '["foot"]' ]
+}
+
+# ---- time and locks ------------------------------------------------------------------------------
+
+@test "plan: after an hour a screening is over, and one from the future is refused" {
+  refuses 12 --now=2026-11-22T10:30:01+01:00 well.json
+  run -0 leg-plan --now=2026-11-22T10:30:00+01:00 well.json
+  refuses 12 --now=2026-11-22T09:29:59+01:00 well.json
+}
+
+@test "plan: a lock stops everything that is no stop itself" {
+  screening clot-signs=yes >clot.json || [ $? -eq 10 ]
+  refuses 12 well.json
+  refuses 12 -r walk
+  run -10 --separate-stderr plan clot.json
+}
+
+@test "plan: a screening older than a lifted lock stays refused" {
+  answers clot-signs=yes >clot.json
+  leg-screen --now="${NOW/30:00/30:30}" --answers=clot.json >/dev/null 2>&1 || [ $? -eq 10 ]
+  answers stop-checked=yes >later.json
+  leg-screen --now="${NOW/30:00/31:00}" --answers=later.json >new.json
+  refuses 12 --now="${NOW/30:00/31:00}" well.json
+  run -0 leg-plan --now="${NOW/30:00/31:00}" new.json
+}
+
+@test "plan: a torn file of locks is refused" {
+  mkdir -p .local/state/leg
+  chmod 700 .local .local/state .local/state/leg
+  printf '{"type":"leg-lo' >.local/state/leg/locks.json
+  chmod 600 .local/state/leg/locks.json
+  run --separate-stderr plan well.json
+  assert_failure
+  [ -z "$output" ]
+}
+
+# ---- without a screening -------------------------------------------------------------------------
+
+@test "plan: walk and pumps need no screening and read no standard input" {
+  run --separate-stderr plan -r walk -m 1 </dev/zero
+  assert_success
+  [ "$(jq -c '[.screening_id, .seconds, .steps[0].position]' <<<"$output")" = '[null,60,"sitting"]' ]
+  [[ $(jq -r '.steps[0].caution' <<<"$output") == 'Skip this if '* ]]
+  run -0 plan -r pumps
+}
+
+@test "plan: walk reads a screening that it is given" {
+  plan -r walk well.json >plan.json
+  [ "$(jq -r '.steps[0].position' plan.json)" = standing ]
+  [ "$(jq -r .screening_id plan.json)" = "$(jq -r .id well.json)" ]
+  screening chest-or-collapse=cleared >chest.json
+  plan -r walk -m 5 - <chest.json >plan.json
+  [ "$(jq -c '[.steps[] | [.kind, .seconds]]' plan.json)" = '[["walking",120],["rest",60],["walking",120]]' ]
+}
+
+@test "plan: nothing on standard input, or a terminal, is 12 and names the pipeline" {
+  run -12 --separate-stderr leg-plan </dev/null
+  [[ $stderr == *'leg-screen | leg-plan'* ]]
+  run -12 --separate-stderr bash -c 'leg-plan < <(:)'
+  [[ $stderr == *'leg-screen | leg-plan'* ]]
+  command -v script >/dev/null || skip 'script is not installed'
+  run -12 script -qec 'leg-plan 2>&1' /dev/null
+  assert_output --partial 'leg-screen | leg-plan'
+}
+
+# ---- partner -------------------------------------------------------------------------------------
+
+@test "plan: partner needs the partner's screening, which marks every plan" {
+  refuses 64 -r partner well.json
+  answers partner-consent=yes >answers.json
+  leg-screen --now="$NOW" --for=partner --answers=answers.json >partner.json
+  [ "$(plan -r partner partner.json | jq -c '[.mode, .seconds]')" = '["partner",900]' ]
+  [ "$(plan partner.json | jq -r .mode)" = partner ]
+}
+
+# ---- wrong use -----------------------------------------------------------------------------------
+
+@test "plan: wrong words and wishes that make no sense are 64, with the reason" {
+  local wish
+  while read -r wish; do
+    # shellcheck disable=SC2086
+    refuses 64 $wish well.json
+  done <<'WISHES'
+-m 0
+-m 31
+-m -1
+-m 1e9
+-m three
+-m 1000000000
+-m 0.001
+-l lft
+-l walk
+-r circle
+-z elbow
+-z foot,
+-z shin
+-z foot -m 30
+-r walk -z foot
+-r walk -l left
+-r stretch -p light
+-p hard
+-w foo
+-r walk -w march
+-m 1 -w rest,kneading
+--device=toaster
+--device=renpho
+--format=fhir
+--from=x -m 3
+--list --explain
+--check=x -l left
+WISHES
+}
+
+@test "plan: the reason names the range, the parts, the zones" {
+  run -64 plan -m 31 well.json
+  assert_output --partial 'circulation takes 1 to 30 minutes'
+  run -64 plan -w foo well.json
+  assert_output --partial "no part 'foo', only strokes, foot,"
+  run -64 plan -z shin well.json
+  assert_output --partial 'name one of foot, ankle, calf, hamstring, front-thigh'
+}
+
+# ---- bad input -----------------------------------------------------------------------------------
+
+@test "plan: what is no screening is 65 and one line with its place" {
+  local document
+  while IFS= read -r document; do
+    printf '%s\n' "$document" >bad.json
+    refuses 65 bad.json
+    [ "$(wc -l <<<"$stderr")" -eq 1 ]
+    [[ $stderr == 'leg-plan: bad.json: '* ]]
+  done < <(
+    echo '{'
+    echo '[]'
+    echo '{"type":"leg-plan"}'
+    jq -c '.version = 2' well.json
+    jq -c '.verdict = "fine"' well.json
+    jq -c '.limits.massage.left.level = "fine"' well.json
+    jq -c '.limits.massage.left.newer = true' well.json
+    jq -c '.answers.pregnant.answer = "maybe"' well.json
+    jq -c 'del(.limits)' well.json
+    jq -c '.created = "yesterday"' well.json
+    sed 's/"version":1/"version":1,"version":1/' well.json
+    printf '%0200000d\n' 0
+    printf '{"type":"\033[2J"}\n'
+  )
+}
+
+@test "plan: every prefix of a screening is refused" {
+  local length size
+  size=$(($(wc -c <well.json) - 2))
+  for length in 1 2 10 100 500 1000 2000 3000 $((size / 2)) $size; do
+    head -c "$length" well.json >prefix.json
+    run -65 plan prefix.json
+  done
+}
+
+@test "plan: files that are not there or cannot be read" {
+  refuses 66 nowhere.json
+  refuses 66 .
+  [ "$(id -u)" -eq 0 ] || { cp well.json secret.json && chmod 000 secret.json && refuses 66 secret.json; }
+}
+
+@test "plan: a full disk is 74, a closed standard output no success" {
+  run -74 bash -c 'leg-plan --now="$1" well.json >/dev/full' - "$NOW"
+  run bash -c 'leg-plan --now="$1" well.json >&-' - "$NOW"
+  assert_failure
+}
+
+# ---- plans written by hand -----------------------------------------------------------------------
+
+hand() {
+  cat <<'PLAN'
+{"type":"leg-plan","version":1,"title":"From Anna","steps":[
+ {"kind":"massage","title":"Calf, left","leg":"left","zone":"calf","technique":"kneading","pressure":4,"reps":30,"rep_ms":1000},
+ {"kind":"massage","title":"All, left","leg":"left","zone":"whole-leg","technique":"finishing","pressure":2,"reps":2,"rep_ms":6000},
+ {"kind":"switch","title":"Other leg","seconds":5},
+ {"kind":"massage","title":"Calf, right","leg":"right","zone":"calf","technique":"kneading","pressure":4,"reps":30,"rep_ms":1000},
+ {"kind":"massage","title":"All, right","leg":"right","zone":"whole-leg","technique":"finishing","pressure":2,"reps":2,"rep_ms":6000}]}
+PLAN
+}
+
+@test "plan: --check has nothing against a sound plan" {
+  hand >hand.json
+  run -0 --separate-stderr leg-plan --check=hand.json
+  [ -z "$output" ]
+  plan -m 20 well.json >plan.json
+  run -0 leg-plan --check=plan.json
+}
+
+@test "plan: --check names each fault by step and rule, 14" {
+  hand | jq -c '.steps[0].zone = "shin" | .steps[1].technique = "effleurage"
+    | .steps[2].kind = "rest" | .steps[3].pressure = 6 | .steps[3].direction = "in-place"
+    | .seconds = 1' >hand.json
+  run -14 --separate-stderr leg-plan --check=hand.json
+  [ "${lines[0]}" = 'hand.json: step 1, Calf, left: pair: kneading: never used on the shin' ]
+  assert_output --partial 'step 2, All, left: finish: the last stroke of the left leg must be the finishing stroke'
+  assert_output --partial 'step 4, Calf, right: cap: pressure 6 is more than 5'
+  assert_output --partial 'step 4, Calf, right: direction: '
+  assert_output --partial 'step 4, Calf, right: legs: no switch step before the right leg'
+  assert_output --partial 'sides: the legs are not massaged alike'
+  assert_output --partial 'sum: the steps take 89 s, not 1'
+}
+
+@test "plan: --check holds a plan to its own limits" {
+  plan -m 5 well.json | jq -c '.limits.massage.right.techniques = ["effleurage","finishing"]' >plan.json
+  run -14 leg-plan --check=plan.json
+  assert_output --partial 'limit: kneading: not allowed on the right leg'
+}
+
+@test "plan: --check shows titles without letting them drive the terminal" {
+  hand | jq -c '.steps[0].zone = "shin" | .steps[0].title = "\u001b[2J\n"' >hand.json
+  run -14 leg-plan --check=hand.json
+  assert_output --partial '\x1b[2J\n'
+}
+
+@test "plan: --check of what is no plan is 65" {
+  run -65 leg-plan --check=well.json
+  run -66 leg-plan --check=nowhere.json
+}
+
+@test "plan: --from puts a plan written by hand under the screening" {
+  hand >hand.json
+  run --separate-stderr plan --from=hand.json well.json
+  assert_success
+  [ "$(jq -c '[.routine, .title, .outcome, .seconds, .omitted]' <<<"$output")" = '["by-hand","From Anna","go",89,[]]' ]
+  [ "$(jq -r .screening_id <<<"$output")" = "$(jq -r .id well.json)" ]
+
+  screening veins-bad='{"answer":"cleared","leg":"left"}' >veins.json
+  plan --from=hand.json veins.json >plan.json
+  [ "$(jq -c '[.steps[] | select(.leg == "left") | [.technique, .zone, .pressure]]' plan.json)" = '[["finishing","front-thigh",2]]' ]
+  [ "$(jq -c '[.steps[] | select(.leg == "right") | .technique]' plan.json)" = '["kneading","finishing"]' ]
+  [ "$(jq -c '.omitted[0]' plan.json)" = '{"what":"Calf, left","why":"light strokes only"}' ]
+  run -0 leg-plan --check=plan.json
+}
+
+@test "plan: --from stops when nothing of it is left" {
+  hand >hand.json
+  screening fever-ill=yes >ill.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan --from=hand.json ill.json
+  [ "$(jq -c '[.outcome, .steps]' <<<"$output")" = '["stop",[]]' ]
+}
+
+@test "plan: --from refuses what no limit can mend, and both on one stdin" {
+  hand | jq -c '.steps[1].technique = "kneading" | .steps[1].zone = "foot"' >hand.json
+  refuses 65 --from=hand.json well.json
+  run -64 plan --from=- - <well.json
+  run -12 plan --from=hand.json </dev/null
+}
+
+# ---- reading -------------------------------------------------------------------------------------
+
+@test "plan: --explain names the answers on stderr alone" {
+  screening veins-bad='{"answer":"cleared","leg":"left"}' >veins.json
+  run --separate-stderr plan -m 3 --explain veins.json
+  assert_success
+  [[ $stderr == *'light taps, front of the left thigh: light strokes only'* ]]
+  [[ $stderr == *'veins-bad: cleared, left leg'* ]]
+  [[ $output != *veins-bad* ]]
+  run --separate-stderr plan -m 3 --explain well.json
+  [ "$stderr" = 'nothing was left out or changed' ]
+  screening fever-ill=yes >ill.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan --explain ill.json
+  [[ $stderr == *'fever-ill: yes'* ]]
+}
+
+@test "plan: the card has setup, legs, strokes, pressure in words, totals and warnings" {
+  run -0 plan -m 3 --format=text well.json
+  assert_line 'Have ready: pillow; oil or lotion.'
+  assert_line 'Left leg'
+  assert_line --partial '0:45  Long strokes, left leg: 25 s, 5 strokes, light (3 of 10)'
+  assert_line --partial '11 steps, 3 min.'
+  assert_line 'Watch for'
+}
+
+@test "plan: on a terminal it is the card, with --format=json indented JSON" {
+  command -v script >/dev/null || skip 'script is not installed'
+  run -0 script -qec "leg-plan --now=$NOW well.json" /dev/null
+  assert_output --partial 'Circulation, 3 min'
+  run -0 script -qec "leg-plan --now=$NOW --format=json well.json" /dev/null
+  assert_output --partial '  "type": "leg-plan"'
+}
+
+@test "plan: --list names the thirteen routines" {
+  run -0 leg-plan --list
+  assert_line 'circulation: 1 to 30 minutes, 3 by default'
+  [ "$(leg-plan --list --format=json | jq -r '[.routines[].name] | join(" ")')" = \
+    'circulation recovery lymph evening desk partner sleeve combined stretch elevate walk pumps morning' ]
+  [ "$(leg-plan --list --format=json | jq -c '[.routines[] | select(.needs_screening | not) | .name]')" = '["walk","pumps"]' ]
+  run -0 leg-plan --list --format=json
+  [ "${#lines[@]}" -eq 1 ]
+}
+
+@test "plan: every part of every list is taken by --with" {
+  local name part
+  while read -r name part; do
+    [ "$name" != partner ] || continue
+    run -0 plan -r "$name" -m "$(leg-plan --list --format=json | jq ".routines[] | select(.name == \"$name\") | .most_minutes")" -w "$part" well.json
+  done < <(leg-plan --list --format=json | jq -r '.routines[] | .name as $n | .parts[] | [$n, .] | @tsv')
+}
