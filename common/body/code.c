@@ -12,7 +12,7 @@ static const struct {
 } codes[MODALITIES][CODES] = {
 	[MODALITY_MASSAGE] = {
 		[CODE_A] = {"A", ""},
-		[CODE_L1] = {"M-L1", "light strokes only, up to 5 minutes a leg"},
+		[CODE_L1] = {"M-L1", "light strokes only"},
 		[CODE_L2] = {"M-L2", "no tapping, nothing harder than 4 of 10"},
 		[CODE_L3] = {"M-L3", "a hand's width clear of the spot, no tapping, no picking up"},
 		[CODE_L4] = {"M-L4", "only what a therapist taught"},

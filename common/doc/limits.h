@@ -106,7 +106,7 @@ void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)
 
 /* Settles what merging left (D20m): an empty set, bounds that exclude each other or no zone x
  * technique pair is not allowed; at not-allowed and emergency sets are empty, numbers 0, feet level
- * (of the cues as-taught alone stays); walking is the same on both legs (D15: always merged over both). Idempotent. */
+ * (of the cues as-taught alone stays); walking is the same on both legs (D15). Idempotent. */
 void limits_settle(struct limits *limits) __attribute__((nonnull));
 
 /* True where `a` allows nothing that `b` does not: the order that the properties are tested with. */

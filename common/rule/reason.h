@@ -12,7 +12,7 @@ struct reason {
 	enum question question;
 	struct reply reply;	 /* as in a finding */
 	struct leg_limits alone; /* what this answer alone leaves of the leg (both: the stricter) */
-	const char *words;	 /* what it does to the modality: "light strokes only, …" */
+	const char *words;	 /* what it does to the modality: "light strokes only" */
 };
 
 /* Those that narrow `modality` on `leg`, strictest first; the return value is their number. */

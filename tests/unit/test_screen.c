@@ -562,7 +562,7 @@ static void reasons(void)
 		   list[1].question == QUESTION_CLOT_PAST,
 	   "the reasons of the right leg are age and the clot");
 	same(list[0].words, "no tapping, nothing harder than 4 of 10", "age says what it does");
-	same(list[1].words, "light strokes only, up to 5 minutes a leg", "and so does the clot");
+	same(list[1].words, "light strokes only", "and so does the clot");
 	count = screen_reasons(&screening.answers, MODE_SELF, MODALITY_MASSAGE, LEG_LEFT, list);
 	ok(count == 3 && list[0].alone.massage.level == LEVEL_NOT_ALLOWED,
 	   "on the left leg the strictest comes first");
