@@ -24,7 +24,7 @@ drawers() {
   local file
   for file in "$@"; do
     case $(basename "$file" | sed 's/\..*//') in
-      *util* | *misc* | *helper* | common | stuff | lib | functions)
+      *util* | *misc* | *helpers* | common | stuff | lib | functions)
         echo "$file:1: a name that says nothing" ;;
     esac
   done
