@@ -29,7 +29,9 @@ static void help(struct asking *asking, const enum question *questions, int coun
 		if (number && i + 1 != number)
 			continue;
 		const struct question_row *row = question_row(questions[i]);
-		snprintf(label, sizeof label, count > 1 ? "%2d  " : "", i + 1);
+		snprintf(label, sizeof label, "%2d  ", i + 1);
+		if (count == 1)
+			label[0] = '\0';
 		ask_item(asking->ask, 0, label, row->text);
 		if (*row->help)
 			ask_say(asking->ask, count > 1 ? 4 : 0, row->help);

@@ -139,7 +139,7 @@ static int pass_on(struct run *run)
 		(void)program_fault(&fault);
 	text_release(&document);
 	text_release(&words);
-	return status;
+	return (int)status;
 }
 
 /* ---- the session --------------------------------------------------------------------------- */

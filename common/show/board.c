@@ -222,8 +222,8 @@ static void add_next(struct sheet *sheet)
 static void add_keys(struct sheet *sheet)
 {
 	static const char *const keys[] = {
-		"space pause  n next  b back  + - 10 s  l lighter  ! STOP, something is wrong  q "
-		"end",
+		("space pause  n next  b back  + - 10 s  l lighter  ! STOP, something is wrong  q "
+		 "end"),
 		"space pause  n next  ! something is wrong  q end  ? help",
 		"! something is wrong  q end  ? help",
 	};

@@ -218,8 +218,8 @@ static void add_totals(const struct card *card, const struct plan *plan)
 static void add_closing(const struct card *card, const char *emergency)
 {
 	static const char *const lines[] = {
-		"Stop at once if something hurts, goes numb, or changes colour, or if you feel faint "
-		"or short of breath.",
+		("Stop at once if something hurts, goes numb, or changes colour, or if you feel faint "
+		 "or short of breath."),
 		"In the next 2 days: new pain, swelling or warmth in one leg: get help the same day.",
 		"Trouble breathing or chest pain: call {emergency}.",
 		"Very sore with dark urine: go to the emergency room.",

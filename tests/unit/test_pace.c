@@ -39,7 +39,7 @@ static struct step massage(enum leg leg, enum zone zone, int reps, int rep_ms, i
 	struct step step = step_empty(STEP_MASSAGE);
 	step.title = copy("strokes");
 	step.leg = leg;
-	step.zone = zone;
+	step.zone = (int)zone;
 	step.technique = TECHNIQUE_EFFLEURAGE;
 	step.direction = DIRECTION_TOWARD_HEART;
 	step.pressure = 3;
