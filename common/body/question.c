@@ -56,7 +56,8 @@ static const struct question_row rows[] = {
 		.gate = ALWAYS,
 		.text = "Is part of your leg rock-hard and tight, or is its pain far worse than "
 			"it should be, and worse still when the toes are bent?",
-		.brief = "Part of a leg rock-hard and tight, with pain far worse than it should be",
+		.brief = "Part of a leg rock-hard and tight, or pain far worse than it should be "
+			 "and worse still when the toes are bent",
 		.help = "It can follow a blow, hard exercise or a tight cast.",
 		.source = "SAFETY 1.2 row 4 [CS1][CS2]",
 	},
@@ -125,9 +126,9 @@ static const struct question_row rows[] = {
 			"midwife has checked.) Did you gain over 2 kg (4 to 5 lb) in 3 days? Do "
 			"you need more pillows to breathe at night, or are you breathless lying "
 			"flat? If you have heart failure, is it worse this week?",
-		.brief = "Both legs newly swollen past the ankles or in the morning (not what a "
-			 "midwife has checked), fast weight gain, breathless lying flat, heart "
-			 "failure worse this week",
+		.brief = "Both legs newly swollen, or more than usual, past the ankles or in the "
+			 "morning (not what a midwife has checked), fast weight gain, breathless "
+			 "lying flat, heart failure worse this week",
 		.help = "Any one of these is a yes.",
 		.source = "SAFETY 1.2 row 10 [EDEMA][HFG]; D11",
 	},
@@ -509,8 +510,8 @@ static const struct question_row rows[] = {
 	[QUESTION_TUMOUR_LEG] = {
 		.id = "tumour-leg", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
 		.sided = true, .days = 30, .gate = ALWAYS,
-		.text = "Is there cancer in a leg, hip or pelvis bone, or a lump there that "
-			"nobody has explained yet?",
+		.text = "Is there cancer in a leg, hip or pelvis bone, or a lump that nobody has "
+			"explained yet?",
 		.brief = "Cancer in a leg, hip or pelvis bone, or a lump not yet explained",
 		.help = "For the hip or pelvis the leg is: both.",
 		.source = "SAFETY 1.2 row 48 [UKO][CCN]; D1, D20o",
