@@ -35,7 +35,7 @@ static const struct reminder_row reminders[REMINDERS] = {
 		.source = "SAFETY 5 calf-pumps; D18"},
 	[REMINDER_STRETCH] = {
 		.id = "stretch", .need = NEED_STRETCH, .from_sitting = true,
-		.at = {HOUR(12), HOUR(17)}, .days = WORKDAYS, .minutes = 5,
+		.at = {HOUR(12), HOUR(17)}, .days = WORKDAYS, .minutes = 8,
 		.text = "Time for a slow stretch: to slight tightness, breathing, no bouncing.",
 		.caution = SKIP_MOVING, .command = BY_HAND("stretch"),
 		.source = "SAFETY 5, D19"},
@@ -67,19 +67,19 @@ static const struct reminder_row reminders[REMINDERS] = {
 		.caution = SKIP_HANDS, .command = BY_HAND("recovery"), .source = "SAFETY D18"},
 	[REMINDER_LYMPH] = {
 		.id = "lymph", .need = NEED_MASSAGE, .at = {HOUR(20)}, .days = EVERY_DAY,
-		.minutes = 5, .text = "A quiet moment for slow, light strokes.",
+		.minutes = 15, .text = "A quiet moment for slow, light strokes.",
 		.caution = SKIP_HANDS, .command = BY_HAND("lymph"), .source = "SAFETY D18"},
 	[REMINDER_EVENING] = {
 		.id = "evening", .need = NEED_MASSAGE, .at = {HOUR(21)}, .days = EVERY_DAY,
-		.minutes = 5, .text = "Evening: time for the legs before bed.",
+		.minutes = 10, .text = "Evening: time for the legs before bed.",
 		.caution = SKIP_HANDS, .command = BY_HAND("evening"), .source = "SAFETY D18"},
 	[REMINDER_MORNING] = {
 		.id = "morning", .need = NEED_MASSAGE, .at = {HOUR(7)}, .days = EVERY_DAY,
-		.minutes = 3, .text = "Morning: light strokes for the legs before the shower.",
+		.minutes = 5, .text = "Morning: light strokes for the legs before the shower.",
 		.caution = SKIP_HANDS, .command = BY_HAND("morning"), .source = "SAFETY D18, D19"},
 	[REMINDER_DESK] = {
 		.id = "desk", .need = NEED_MASSAGE, .at = {HOUR(11), HOUR(16)}, .days = WORKDAYS,
-		.minutes = 3, .text = "Time for the legs at the desk.",
+		.minutes = 5, .text = "Time for the legs at the desk.",
 		.caution = SKIP_HANDS, .command = BY_HAND("desk"), .source = "SAFETY D18"},
 	[REMINDER_SLEEVE] = {
 		.id = "sleeve", .need = NEED_SLEEVE, .at = {HOUR(19)}, .days = EVERY_DAY,
@@ -87,7 +87,7 @@ static const struct reminder_row reminders[REMINDERS] = {
 		.caution = SKIP_HANDS, .command = BY_HAND("sleeve"), .source = "SAFETY 5 air-sleeves; D18"},
 	[REMINDER_COMBINED] = {
 		.id = "combined", .need = NEED_MASSAGE, .at = {HOUR(19)}, .days = EVERY_DAY,
-		.minutes = 20, .text = "Time for the combined routine: hands or device, then stretches.",
+		.minutes = 25, .text = "Time for the combined routine: hands or device, then stretches.",
 		.caution = SKIP_HANDS, .command = BY_HAND("combined"), .source = "SAFETY D18, D19"},
 };
 /* clang-format on */

@@ -46,10 +46,14 @@ struct remind {
 	struct remind_state state;
 	struct due_log log;
 	struct due_screening screening;
+	bool closed; /* no slot is open, so whatever the log and the screening say nothing is due */
 	struct due_facts facts; /* points to the above */
 };
 
-enum remind_ask { REMIND_ASK_IDLE = 1 }; /* run the `idle` command too */
+enum remind_ask {
+	REMIND_ASK_IDLE = 1,   /* run the `idle` command too */
+	REMIND_WHEN_OPEN = 2   /* go on only where a slot is open: `closed` says that none is */
+};
 
 /* Reads everything. A torn state is begun anew, which is said once on stderr. The caller releases. */
 bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)

@@ -66,24 +66,45 @@ static bool read_screening(struct due_screening *screening, struct stamp now, st
 	return true;
 }
 
+/* Most ticks fall between slots. The log and the screening can only silence more, so where the policy
+ * and the state alone find nothing to say, they need not be read. */
+static bool slot_is_open(struct remind *remind)
+{
+	struct due due;
+	remind->screening = (struct due_screening){.saved = true, .drink = true};
+	limits_open(&remind->screening.limits);
+	due_decide(&remind->facts, &due);
+	return due.which >= 0;
+}
+
+static bool gather(struct remind *remind, unsigned ask, struct fault *fault)
+{
+	struct stamp now = remind->facts.now;
+	if (!reminders_read(&remind->policy, fault) || !read_state(&remind->state, fault))
+		return false;
+	bool idle = ask & REMIND_ASK_IDLE && remind->settings.idle;
+	remind->closed = ask & REMIND_WHEN_OPEN && !idle && !slot_is_open(remind);
+	if (remind->closed)
+		return true;
+	if (!read_screening(&remind->screening, now, fault) ||
+	    !recent_read(&remind->log, now, remind->settings.day_start, fault))
+		return false;
+	if (idle)
+		remind->facts.idle = idle_seconds(remind->settings.idle, now);
+	return true;
+}
+
 bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)
 {
-	struct stamp now = clock_now();
 	memset(remind, 0, sizeof *remind);
-	if (!remind_settings(&remind->settings, fault) ||
-	    !reminders_read(&remind->policy, fault) ||
-	    !read_state(&remind->state, fault) ||
-	    !read_screening(&remind->screening, now, fault) ||
-	    !recent_read(&remind->log, now, remind->settings.day_start, fault)) {
-		settings_release(&remind->settings);
-		return false;
-	}
-	int64_t idle = DUE_IDLE_UNKNOWN;
-	if (ask & REMIND_ASK_IDLE && remind->settings.idle)
-		idle = idle_seconds(remind->settings.idle, now);
 	remind->facts = (struct due_facts){&remind->policy, &remind->state, &remind->log,
-					   &remind->screening, idle, now};
-	return true;
+					   &remind->screening, DUE_IDLE_UNKNOWN, clock_now()};
+	if (!remind_settings(&remind->settings, fault))
+		return false;
+	if (gather(remind, ask, fault))
+		return true;
+	settings_release(&remind->settings);
+	return false;
 }
 
 void remind_release(struct remind *remind)

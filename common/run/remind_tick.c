@@ -105,9 +105,10 @@ int remind_tick(void *options)
 	const struct remind_options *given = options;
 	struct remind remind;
 	struct fault fault;
-	if (!remind_gather(&remind, REMIND_ASK_IDLE, &fault))
+	bool explain = given->explain != NULL;
+	if (!remind_gather(&remind, REMIND_ASK_IDLE | (explain ? 0 : REMIND_WHEN_OPEN), &fault))
 		return program_fault(&fault);
-	int status = tick(&remind, given->explain != NULL);
+	int status = remind.closed ? 0 : tick(&remind, explain);
 	remind_release(&remind);
 	return status;
 }

@@ -70,7 +70,7 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
 set run|'run' is nothing to remind of; there are walk, pumps
 set partner|another person's answers are never saved
 set|say what
-set walk --every=0m|'0m' is outside 5 to 1440 minutes
+set walk --every=0m|'0m' is outside
 set walk --every=25h|'25h' is outside
 set walk --every=often|'often' is not a duration
 set walk --every=330s|not a whole number of minutes
@@ -605,6 +605,38 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   saved heart-failure=yes
   run -0 --separate-stderr at 08:00 export
   [[ $output != *elevate* && $stderr == *'elevate: left out'* ]]
+}
+
+# --- the manual ----------------------------------------------------------------------------------
+
+@test "the crontab lines of the manual work from cron's environment" {
+  for program in leg-plan leg-timer leg-log; do
+    [ -x "$LEG_BIN/$program" ] || skip "$program is not built"
+  done
+  fake_recorder notify-send 'exit 0'
+  sed -n '/^\.Ss Without leg-remind/,/^\.Sh/s/^[0-9*][^ ]* [^ ]* [^ ]* [^ ]* [^ ]*  //p' "$ROOT/man/leg-remind.1" >lines
+  [ "$(wc -l <lines)" -ge 5 ]
+  ! grep -q % lines
+  while IFS= read -r line; do
+    # two minutes in two seconds
+    line=${line/leg-timer --plain/leg-timer --plain --speed=60}
+    run -0 env -i HOME="$HOME" PATH="$FAKE/bin:$LEG_BIN:/usr/bin:/bin" setsid -w sh -c "$line" </dev/null
+  done <lines
+  grep -q 'Walking break' "$FAKE/notify-send.said"
+  grep -q 'March in place' walk
+  [ "$(leg-log list --format=json | jq -r '.routine')" = walk ]
+  [ -s leg-backup.jsonl ]
+}
+
+@test "what a reminder suggests is a plan, a session and a record" {
+  for program in leg-plan leg-timer leg-log; do
+    [ -x "$LEG_BIN/$program" ] || skip "$program is not built"
+  done
+  at 08:00 set pumps
+  command=$(at 10:00 due | sed 's/.*\[\(.*\)\]/\1/')
+  [ "$command" = 'leg-plan -r pumps | leg-timer | leg-log add' ]
+  run -0 setsid -w sh -c "${command/leg-timer/leg-timer --plain --speed=60}" </dev/null
+  [ "$(leg-log list --format=json | jq -r '.status')" = completed ]
 }
 
 # --- completions ---------------------------------------------------------------------------------

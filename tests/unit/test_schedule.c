@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/civil.h"
+#include "body/routine.h"
 #include "show/ical.h"
 #include "show/moment_text.h"
 #include "show/reminder_text.h"
@@ -165,6 +166,18 @@ static void words(void)
 			!row->days || (!row->every && !row->at[0]) ||
 			!reminder_find(row->id, &found) || (int)found != i;
 	}
+	int strange = 0;
+	for (int i = 0; i < ROUTINES; i++) {
+		const struct routine_row *routine = routine_row(i);
+		enum reminder found;
+		bool known = reminder_find(routine->id, &found);
+		strange += known == routine->partner;
+		if (!known)
+			continue;
+		int minutes = reminder_row(found)->minutes;
+		strange += minutes < routine->least || minutes > routine->most;
+	}
+	ok(!strange, "every routine but the partner's can be reminded of, at a length it has");
 	ok(!bare, "every row has its text, caution, length, times and source");
 
 	struct stamp now = stamp_local(1795339800);
