@@ -1,0 +1,496 @@
+#!/usr/bin/env bats
+# leg-timer: pacing on a virtual clock, keys, records, and what becomes of the terminal.
+
+load timer
+
+setup() { chain_setup; }
+teardown() { tmux_end; }
+
+UNSAVED=.local/state/leg/unsaved
+
+# ---- the clock -----------------------------------------------------------------------------------
+
+@test "timer: three minutes are 180 seconds, leg by leg" {
+  run --separate-stderr simulate <(a_plan)
+  assert_success
+  [ "$(jq -c '[.status, .planned_seconds, .active_seconds, .steps_planned == .steps_done]' <<<"$output")" = \
+    '["completed",180,180,true]' ]
+  [ "$(jq -c .active <<<"$output")" = '{"setup":{"both":45},"massage":{"left":65,"right":65},"switch":{"both":5}}' ]
+  [ -z "$stderr" ]
+}
+
+@test "timer: the count-in is no active time" {
+  run --separate-stderr leg-timer --now="$NOW" --simulate --count-in=7 <(a_plan)
+  [ "$(jq -c '[.active_seconds, (.ended | fromdate) - (.started | fromdate)]' \
+    <<<"${output//+00:00/Z}")" = '[180,187]' ]
+  run -13 --separate-stderr leg-timer --now="$NOW" --simulate --keys=<(echo 3 q) <(a_plan)
+  [ "$(jq -c '[.status, .active_seconds, .active]' <<<"$output")" = '["ended-early",0,{}]' ]
+}
+
+@test "timer: every stroke comes at its own time" {
+  simulate --events <(a_plan) >events
+  run jq -r 'select(.event == "stroke" and .step == 2) | .at_ms' events
+  assert_output $'45000\n50000\n55000\n60000\n65000'
+  run jq -r 'select(.event == "return" and .step == 2) | .at_ms' events
+  assert_output $'48500\n53500\n58500\n63500\n68500'
+  [ "$(jq -s 'map(select(.event == "end")) | length' events)" -eq 1 ]
+  [ "$(jq -s 'map(.at_ms) == (map(.at_ms) | sort)' events)" = true ]
+}
+
+@test "timer: a day and 5000 steps, in no time" {
+  a_plan '.steps = [range(4800) as $i | .steps[0] | .seconds = 18 | .kind = "aftercare" | .clock = "keep"
+    | .feet = "level" | .position = "sitting"] | .seconds = 86400' >day.json
+  run --separate-stderr simulate day.json
+  assert_success
+  [ "$(jq -c '[.active_seconds, .steps_done]' <<<"$output")" = '[86400,4800]' ]
+}
+
+@test "timer: --speed shortens the time and says so in the record" {
+  run --separate-stderr setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 <(a_plan)
+  assert_success
+  [ "$(jq -c '[.active_seconds, .simulated]' <<<"$output")" = '[180,true]' ]
+}
+
+@test "timer: time without the program is no exercise" {
+  mkfifo document
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain \
+    <(a_plan '.steps |= [.[0]] | .steps[0].seconds = 5 | .seconds = 5') >document 2>talk &
+  pid=$! # of setsid, which may have made a child
+  exec 7<document
+  for ((i = 0; i < 100; i++)); do grep -q comfortable talk && break; sleep 0.02; done
+  pid=$(ps -o pid= --ppid "$pid" || echo "$pid")
+  kill -STOP $pid
+  sleep 3.5
+  kill -CONT $pid
+  read -r record <&7
+  [ "$(jq -c '[.active_seconds, .status]' <<<"$record")" = '[5,"completed"]' ]
+  [ "$(jq .suspended_seconds <<<"$record")" -ge 2 ]
+}
+
+# ---- keys ----------------------------------------------------------------------------------------
+
+# keys LINE…: the record of a simulated session with these keys.
+keys() {
+  printf '%s\n' "$@" >keys
+  simulate --keys=keys <(a_plan)
+}
+
+@test "timer: a pause counts as a pause" {
+  run --separate-stderr keys '10 space' '100 space'
+  assert_success
+  [ "$(jq -c '[.active_seconds, .paused_seconds]' <<<"$output")" = '[180,90]' ]
+}
+
+@test "timer: a pause that nobody ends is the end" {
+  run -13 --separate-stderr keys '10 space'
+  [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["ended-early",10]' ]
+}
+
+@test "timer: next leaves out, back repeats, and both are in the record" {
+  run --separate-stderr keys '50 n'
+  [ "$(jq -c '[.active_seconds, .steps_done, .status]' <<<"$output")" = '[160,10,"completed"]' ]
+  run --separate-stderr keys '60 b'
+  [ "$(jq -c '[.active_seconds, .steps_done, .active.massage.left]' <<<"$output")" = '[195,11,80]' ]
+}
+
+@test "timer: + and - move the end of a step by whole strokes" {
+  run --separate-stderr keys '50 +' '51 +'
+  [ "$(jq -c '.active.massage.left' <<<"$output")" = 85 ]
+  run --separate-stderr keys '46 -'
+  [ "$(jq -c '.active.massage.left' <<<"$output")" = 55 ]
+}
+
+@test "timer: + and back never go past a limit" {
+  a_plan '.limits.massage.left.seconds = 70 | .limits.massage.right.seconds = 70' >plan.json
+  printf '%s\n' '46 +' '60 b' '100 b' '110 +' >keys
+  run --separate-stderr simulate --keys=keys plan.json
+  assert_success
+  [ "$(jq '.active.massage.left' <<<"$output")" -le 70 ]
+  [ "$(simulate --events --keys=keys plan.json | jq -s 'map(select(.event == "refused")) | length')" -ge 3 ]
+}
+
+@test "timer: too hard makes what follows lighter" {
+  printf '46 l\n' >keys
+  run -0 --separate-stderr simulate --events --keys=keys <(a_plan)
+  [ "$(jq -c 'select(.event == "lighter") | [.at_ms, .n]' <<<"$output")" = '[46000,1]' ]
+}
+
+@test "timer: wrong keys files are refused by line" {
+  for line in 'x n' '10' '10 z' '-1 n' '10 n n' '10 ! tired' '1e3 n' '99999999999 n'; do
+    printf '5 n\n%s\n' "$line" >keys
+    [ "$line" = 10 ] || run -65 --separate-stderr simulate --keys=keys <(a_plan)
+    [ "$line" = 10 ] || [[ $stderr == *'line 2'* ]]
+  done
+  printf '5 n\n4 n\n' >keys
+  run -65 --separate-stderr simulate --keys=keys <(a_plan)
+  run -66 --separate-stderr simulate --keys=nowhere <(a_plan)
+}
+
+@test "timer: a pause that outlasts the screening ends the session" {
+  run -13 --separate-stderr keys '10 space' '3700 space'
+  [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["ended-early",10]' ]
+}
+
+# ---- the symptom key -----------------------------------------------------------------------------
+
+@test "timer: a symptom stops at once, with its id, 13" {
+  run -13 --separate-stderr keys '50 ! cramp'
+  [ "$(jq -c '[.status, .symptom, .active_seconds]' <<<"$output")" = '["symptom","cramp",50]' ]
+}
+
+@test "timer: an emergency is 11, and a simulated one locks nothing" {
+  run -11 --separate-stderr keys '50 ! breath-or-chest'
+  [ "$(jq -r .symptom <<<"$output")" = breath-or-chest ]
+  [ ! -e .local/state/leg/locks.json ]
+  run -0 simulate <(a_plan)
+}
+
+# stops SYMPTOM: a session in real time that this sign stops.
+stops() {
+  printf '20 ! %s\n' "$1" >keys
+  timer --plain --speed=200 --keys=keys <(a_plan)
+}
+
+@test "timer: a sign that must be checked locks the next plan and session" {
+  run -13 --separate-stderr setsid -w bash -c "$(declare -f timer a_plan stops); stops sharp-pain" || true
+  [ -e .local/state/leg/locks.json ] || stops sharp-pain 2>/dev/null || [ $? -eq 13 ]
+  [ "$(jq -r '.self.level // .locks.self.level' .local/state/leg/locks.json)" = check ]
+  run -12 --separate-stderr simulate <(a_plan)
+  [ -z "$output" ]
+}
+
+@test "timer: a cramp locks nothing" {
+  stops cramp >record 2>/dev/null || [ $? -eq 13 ]
+  [ "$(jq -r .symptom record)" = cramp ]
+  run -0 simulate <(a_plan)
+}
+
+# ---- what it will not pace -----------------------------------------------------------------------
+
+@test "timer: expired, from the future, or against its limits" {
+  run -12 --separate-stderr leg-timer --now=2026-11-22T10:30:01+01:00 --simulate <(a_plan)
+  [ -z "$output" ]
+  run -12 --separate-stderr leg-timer --now=2026-11-22T09:29:59+01:00 --simulate <(a_plan)
+  run -65 --separate-stderr simulate <(a_plan '.steps[2].pressure = 6')
+  [[ $stderr == *'steps[2]'* ]]
+  run -65 --separate-stderr simulate <(a_plan '.limits.massage.left.level = "not-allowed"')
+  run -65 --separate-stderr simulate <(a_plan '.steps |= reverse')
+  run -65 --separate-stderr simulate <(a_plan '.steps = []')
+  [ -z "$output" ]
+}
+
+@test "timer: no plan, no terminal to type one on, no file" {
+  run -65 --separate-stderr leg-timer <(:)
+  run -65 --separate-stderr bash -c ': | leg-timer'
+  [ -z "$stderr" ]
+  run -65 --separate-stderr leg-timer /dev/null
+  [ -n "$stderr" ]
+  run -66 --separate-stderr leg-timer nowhere.json
+  run -64 --separate-stderr script -qec 'leg-timer' /dev/null
+}
+
+@test "timer: every prefix and every cut of a plan is 65, nothing paced" {
+  a_plan >plan.json
+  size=$(wc -c <plan.json)
+  for ((n = 1; n < size - 1; n += size / 40)); do
+    head -c "$n" plan.json >part.json
+    run -65 --separate-stderr simulate part.json
+    [ -z "$output" ]
+    [ "${#stderr_lines[@]}" -eq 1 ]
+  done
+}
+
+@test "timer: wrong options are 64 and quote the word" {
+  for option in --speed=0 --speed=x --count-in=-1 --count-in=61 --bell=loud --format=xml --speed=9999999; do
+    run -64 --separate-stderr leg-timer "$option" --simulate <(a_plan)
+    [[ $stderr == *"'${option#*=}'"* || $stderr == *"${option#*=}"* ]]
+  done
+  run -64 --separate-stderr leg-timer --simulate a b
+}
+
+@test "timer: a stop plan is shown, passed on, and paced by nobody" {
+  screening clot-signs=yes >screening.json || [ $? -eq 10 ]
+  leg-plan --now="$NOW" screening.json >plan.json || [ $? -eq 10 ]
+  run -10 --separate-stderr setsid -w leg-timer --now="$NOW" plan.json
+  [ "$output" = "$(cat plan.json)" ]
+  [[ $stderr == *STOP* ]]
+}
+
+# ---- nothing is lost -----------------------------------------------------------------------------
+
+@test "timer: a record that cannot be written is kept and named, 74" {
+  run -74 --separate-stderr bash -c 'leg-timer --now='"$NOW"' --simulate "$1" >/dev/full' - <(a_plan)
+  file=$(echo "$UNSAVED"/*.json)
+  [ "$(jq -r .status "$file")" = completed ]
+  [[ $stderr == *"$file"* ]]
+  [ "$(stat -c %a "$file")" = 600 ]
+  run -0 leg-log add "$file"
+}
+
+@test "timer: a reader that is gone loses nothing" {
+  a_plan >plan.json
+  run bash -c 'leg-timer --now='"$NOW"' --count-in=1 --simulate plan.json | true; exit ${PIPESTATUS[0]}'
+  [ "$status" -eq 74 ] || [ "$status" -eq 0 ]
+  mkfifo gone
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=100 plan.json >gone 2>talk &
+  exec 7<gone
+  exec 7<&-
+  ended=0
+  wait $! || ended=$?
+  [ "$ended" -eq 74 ]
+  grep -q 'Nobody reads' talk
+  [ "$(jq -r .status "$UNSAVED"/*.json | tail -1)" = completed ]
+}
+
+@test "timer: closed descriptors" {
+  a_plan >plan.json
+  run -74 bash -c 'leg-timer --now='"$NOW"' --simulate plan.json >&-'
+  [ -e "$(echo "$UNSAVED"/*.json)" ]
+  run -0 bash -c 'leg-timer --now='"$NOW"' --simulate plan.json 2>&- | jq -r .status'
+  assert_output completed
+  run -65 bash -c 'leg-timer --now='"$NOW"' --simulate <&-'
+}
+
+@test "timer: hostile titles drive no terminal" {
+  a_plan '.steps[2].title = "\u001b]52;c;aGk=\u0007\u001b[2J \u009b31m \u202e 一二三 مرحبا \u007f"' >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 --plain plan.json >/dev/null 2>talk
+  run grep -cP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80\xae' talk
+  assert_output 0
+  grep -q '一二三' talk
+}
+
+@test "timer: line mode says each event in a line, the important word first" {
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --plain --bell=strokes <(a_plan) >/dev/null 2>talk
+  grep -q '^Long strokes, left leg\. ' talk
+  grep -q '^Half-way, ' talk
+  grep -q '^10 seconds left\.$' talk
+  grep -q '^3 of 5\.$' talk
+  grep -q '^Done\.' talk
+  grep -q '^In the next 2 days' talk
+  run grep -c $'[\r\033]' talk
+  assert_output 0
+}
+
+@test "timer: commands are told each step, one at a time, and delay nothing" {
+  a_plan >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=60 --on-step='echo "$1" >>titles; jq -r .kind >>kinds' \
+    --say-with='echo "$1" >>said' plan.json >record 2>/dev/null
+  grep -qx 'Kneading, left calf' titles
+  grep -qx massage kinds
+  grep -q 'Pressure' said
+  [ "$(jq .active_seconds record)" = 180 ]
+  # neither failure nor slowness of a command matters
+  SECONDS=0
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --say-with='sleep 20' --on-step=false plan.json \
+    >record 2>/dev/null
+  [ "$SECONDS" -lt 10 ]
+  [ "$(jq .active_seconds record)" = 180 ]
+}
+
+@test "timer: a title is never part of a command" {
+  a_plan '.steps[0].title = "$(touch pwned); `touch pwned` \u0027; touch pwned"' >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --on-step='printf %s "$1" >>titles' plan.json \
+    >/dev/null 2>&1
+  [ ! -e pwned ]
+  grep -qF '$(touch pwned)' titles
+}
+
+# ---- the terminal --------------------------------------------------------------------------------
+
+# on_screen COLUMNS ROWS [OPTION…]: the timer on a terminal; the record goes to the file `record`.
+on_screen() {
+  local columns=$1 rows=$2
+  shift 2
+  [ -e plan.json ] || a_plan >plan.json
+  tmux_start "$columns" "$rows" "leg-timer --now=$NOW --count-in=0 $* plan.json >record; echo ended \$?"
+}
+
+@test "terminal: the end of the plan" {
+  on_screen 80 24 --speed=200
+  tmux_until 'ended 0'
+  sane
+  [ "$(jq -r .status record)" = completed ]
+  tmux -L leg capture-pane -p | grep -q 'In the next 2 days'
+}
+
+@test "terminal: q and Ctrl-C end it, 13, with a record" {
+  on_screen 80 24
+  tmux_until 'Get comfortable'
+  tmux_keys q
+  tmux_until 'ended 13'
+  sane
+  [ "$(jq -r .status record)" = ended-early ]
+  tmux_keys "leg-timer --now=$NOW --count-in=0 --plain plan.json >again; echo over \$?" Enter
+  tmux_until 'Get comfortable'
+  tmux_keys C-c
+  tmux_until 'over 13'
+  sane
+  [ "$(jq -r .status again)" = ended-early ]
+}
+
+@test "terminal: TERM, HUP and QUIT end it by that signal, with a record" {
+  local signal status
+  on_screen 80 24
+  for signal in TERM:143 HUP:129 QUIT:131; do
+    tmux_until 'step 1 of 11'
+    kill "-${signal%:*}" "$(tmux_timer)"
+    tmux_until "ended ${signal#*:}"
+    sane
+    [ "$(jq -r .status record)" = ended-early ]
+    rm record
+    tmux_keys "clear; leg-timer --now=$NOW --count-in=0 plan.json >record; echo ended \$?" Enter
+  done
+  tmux_until 'step 1 of 11'
+  tmux_keys q
+}
+
+@test "terminal: a crash gives it back" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  kill -SEGV "$(tmux_timer)"
+  tmux_until 'ended 139'
+  sane
+}
+
+@test "terminal: Ctrl-Z gives it back, fg takes it again" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys C-z
+  tmux_until 'Stopped'
+  sane
+  tmux_keys 'clear; fg' Enter
+  tmux_until 'step 1 of 11'
+  [ "$(tmux_screen)" = '1 0' ]
+  tmux_keys q
+  tmux_until '$ ' || true
+  sane
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
+@test "terminal: keys, while running and paused" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys ' '
+  tmux_until PAUSED
+  tmux_keys n n
+  tmux_until 'Long strokes, left leg'
+  tmux_until 'step 3 of 11'
+  tmux_keys '?'
+  tmux_until 'something is wrong: stop at once'
+  tmux_keys '?' b
+  tmux_until 'step 2 of 11'
+  tmux_keys Up Down F5 Left q
+  tmux_until 'ended 13'
+  sane
+}
+
+@test "terminal: ! asks once what it is, advises, records and locks" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  [ "$(tmux_screen)" = '0 1' ]
+  tmux_keys nonsense Enter
+  tmux_until 'Type one of the numbers'
+  tmux_keys 1 Enter
+  tmux_until 'ended 11'
+  sane
+  tmux -L leg capture-pane -p | grep -q 'Sit up. Do not walk.'
+  [ "$(jq -r .symptom record)" = breath-or-chest ]
+  run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "terminal: a hang-up at the question keeps the record and locks" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  kill -HUP "$(tmux_timer)"
+  tmux_until 'ended 129'
+  [ "$(jq -r .status record)" = symptom ]
+  run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "terminal: ratings before and after are asked and kept" {
+  on_screen 80 24 --rate --speed=900
+  tmux_until 'Heaviness, left and right:'
+  tmux_keys '5 4' Enter
+  tmux_until 'Aching, left and right:'
+  tmux_keys 11 Enter
+  tmux_until 'Two numbers from 0 to 10'
+  tmux_keys 3 Enter
+  tmux_until 'Swelling'
+  tmux_keys Enter
+  tmux_until 'Tiredness'
+  tmux_keys Enter
+  tmux_until 'After:'
+  tmux_keys 2 Enter
+  tmux_keys Enter
+  sleep 0.1
+  tmux_keys Enter
+  sleep 0.1
+  tmux_keys Enter
+  tmux_until 'ended 0'
+  sane
+  [ "$(jq -c '[.before, .after]' record)" = \
+    '[{"heaviness":{"left":5,"right":4},"aching":{"left":3,"right":3}},{"heaviness":{"left":2,"right":2}}]' ]
+}
+
+@test "terminal: any size, and resizing all the while" {
+  local size
+  on_screen 80 24 --speed=4
+  tmux_until 'step 1 of 11'
+  for size in 1x1 20x1 20x4 40x12 200x60 120x40 500x2 3x30 80x24; do
+    tmux -L leg resize-window -x "${size%x*}" -y "${size#*x}"
+  done
+  tmux_until ' of 11'
+  tmux_keys q
+  tmux_until 'ended 13'
+  sane
+}
+
+@test "terminal: TERM=dumb, empty or unknown" {
+  local term
+  a_plan >plan.json
+  tmux_start 80 24 true
+  for term in dumb '' nonsense; do
+    tmux_keys "clear; TERM=$term leg-timer --now=$NOW --count-in=0 --speed=900 plan.json >record; echo ended \$?" Enter
+    tmux_until 'ended 0'
+    sane
+    [ "$(jq -r .status record)" = completed ]
+  done
+}
+
+@test "terminal: Ctrl-S freezes nothing, ten thousand pasted keys do no harm" {
+  on_screen 80 24 --speed=60
+  tmux_until ' of 11'
+  tmux_keys C-s
+  head -c 10000 /dev/zero | tr '\0' 'x' >paste
+  tmux -L leg load-buffer paste
+  tmux -L leg paste-buffer
+  tmux_until 'ended 0'
+  sane
+}
+
+@test "terminal: Ctrl-C in the whole pipeline keeps the record" {
+  a_plan >plan.json
+  tmux_start 80 24 "leg-timer --now=$NOW --count-in=0 plan.json | leg-log add; echo ended \$?"
+  tmux_until 'step 1 of 11'
+  tmux_keys C-c
+  tmux_until 'ended'
+  sane
+  [ "$(records | jq -r .status)" = ended-early ]
+}
+
+@test "terminal: a terminal that goes away leaves a true record" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  pid=$(tmux_timer)
+  tmux -L leg kill-server
+  for ((i = 0; i < 100; i++)); do
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.02
+  done
+  ! kill -0 "$pid" 2>/dev/null
+  [ "$(jq -r .status record)" = ended-early ]
+}

@@ -1,0 +1,64 @@
+# Shared by the tests of leg-timer: a plan to pace, and a terminal (tmux) to pace it on.
+
+load chain
+
+# a_plan [FILTER]: the plan of three minutes of a well adult, changed by a jq filter.
+a_plan() {
+
+  if [ ! -e "$BATS_FILE_TMPDIR/plan.json" ]; then
+    screening | leg-plan --now="$NOW" -m 3 >"$BATS_FILE_TMPDIR/plan.json"
+  fi
+  jq -c "${1:-.}" "$BATS_FILE_TMPDIR/plan.json"
+}
+
+# The timer of every test: the plan's moment, no count-in.
+timer() { leg-timer --now="$NOW" --count-in=0 "$@"; }
+
+# simulate [OPTION…]: a simulated session of the plan on standard input.
+simulate() { timer --simulate "$@"; }
+
+# tmux_start COLUMNS ROWS COMMAND: runs COMMAND in a shell on a terminal of that size. What the shell
+# does afterwards shows whether the terminal is sane.
+tmux_start() {
+  command -v tmux >/dev/null || skip 'tmux is not installed'
+  export TMUX_TMPDIR=$BATS_TEST_TMPDIR
+  SHELL=/bin/sh tmux -L leg -f /dev/null new-session -d -x "$1" -y "$2" \
+    "env PS1='ready> ' PATH='$PATH' HOME='$HOME' TERM=screen-256color LC_ALL=C.UTF-8 sh"
+  tmux -L leg set-option -g status off
+  tmux_until 'ready>'
+  stty_before=$(tmux_stty)
+  tmux -L leg send-keys "$3" Enter
+}
+
+tmux_end() {
+  [ -z "${TMUX_TMPDIR:-}" ] || tmux -L leg kill-server 2>/dev/null || true
+}
+
+# tmux_until TEXT: waits until the screen shows it; a test that waits in vain fails.
+tmux_until() {
+  local i
+  for ((i = 0; i < 200; i++)); do
+    tmux -L leg capture-pane -p | grep -qF -- "$1" && return 0
+    sleep 0.03
+  done
+  echo "never shown: $1"
+  tmux -L leg capture-pane -p
+  return 1
+}
+
+tmux_keys() { tmux -L leg send-keys "$@"; }
+
+tmux_screen() { tmux -L leg display-message -p '#{alternate_on} #{cursor_flag}'; }
+
+tmux_stty() { stty -a -F "$(tmux -L leg display-message -p '#{pane_tty}')"; }
+
+# The pid of the timer that runs on this terminal.
+tmux_timer() {
+  ps -o pid=,comm= -t "$(tmux -L leg display-message -p '#{pane_tty}')" | awk '$2 == "leg-timer" { print $1 }'
+}
+
+# sane: the screen is the ordinary one, the cursor shows, the modes are as they were.
+sane() {
+  [ "$(tmux_screen)" = '0 1' ] || { echo "screen: $(tmux_screen)"; return 1; }
+  [ "$(tmux_stty)" = "$stty_before" ] || { echo "modes differ: $(tmux_stty)"; return 1; }
+}
