@@ -52,19 +52,17 @@ UNSAVED=.local/state/leg/unsaved
 }
 
 @test "timer: time without the program is no exercise" {
-  mkfifo document
-  setsid -w leg-timer --now="$NOW" --count-in=0 --plain \
-    <(a_plan '.steps |= [.[0]] | .steps[0].seconds = 5 | .seconds = 5') >document 2>talk &
-  pid=$! # of setsid, which may have made a child
-  exec 7<document
-  for ((i = 0; i < 100; i++)); do grep -q comfortable talk && break; sleep 0.02; done
-  pid=$(ps -o pid= --ppid "$pid" || echo "$pid")
-  kill -STOP $pid
+  a_plan '.steps |= [.[0]] | .steps[0].seconds = 5 | .seconds = 5' >plan.json
+  setsid leg-timer --now="$NOW" --count-in=0 --plain plan.json >record 2>talk 3>&- &
+  pid=$!
+  for ((i = 0; i < 100; i++)); do grep -sq comfortable talk && break; sleep 0.02; done
+  timer_pid=$(ps -o pid= --ppid "$pid" | head -1) # where the shell stands between
+  kill -STOP ${timer_pid:-$pid}
   sleep 3.5
-  kill -CONT $pid
-  read -r record <&7
-  [ "$(jq -c '[.active_seconds, .status]' <<<"$record")" = '[5,"completed"]' ]
-  [ "$(jq .suspended_seconds <<<"$record")" -ge 2 ]
+  kill -CONT ${timer_pid:-$pid}
+  wait "$pid"
+  [ "$(jq -c '[.active_seconds, .status]' record)" = '[5,"completed"]' ]
+  [ "$(jq .suspended_seconds record)" -ge 2 ]
 }
 
 # ---- keys ----------------------------------------------------------------------------------------
