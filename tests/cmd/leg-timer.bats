@@ -53,14 +53,13 @@ UNSAVED=.local/state/leg/unsaved
 
 @test "timer: time without the program is no exercise" {
   a_plan '.steps |= [.[0]] | .steps[0].seconds = 5 | .seconds = 5' >plan.json
-  setsid leg-timer --now="$NOW" --count-in=0 --plain plan.json >record 2>talk 3>&- &
-  pid=$!
+  setsid -w sh -c 'echo $$ >pid; exec leg-timer --now="$1" --count-in=0 --plain plan.json' - "$NOW" \
+    >record 2>talk 3>&- &
   for ((i = 0; i < 100; i++)); do grep -sq comfortable talk && break; sleep 0.02; done
-  timer_pid=$(ps -o pid= --ppid "$pid" | head -1) # where the shell stands between
-  kill -STOP ${timer_pid:-$pid}
+  kill -STOP "$(cat pid)"
   sleep 3.5
-  kill -CONT ${timer_pid:-$pid}
-  wait "$pid"
+  kill -CONT "$(cat pid)"
+  wait $!
   [ "$(jq -c '[.active_seconds, .status]' record)" = '[5,"completed"]' ]
   [ "$(jq .suspended_seconds record)" -ge 2 ]
 }
