@@ -52,7 +52,7 @@ UNSAVED=.local/state/leg/unsaved
 }
 
 @test "timer: time without the program is no exercise" {
-  a_plan '.steps |= [.[0]] | .steps[0].seconds = 5 | .seconds = 5' >plan.json
+  a_plan '.steps |= [.[0]] | .steps[0] |= (.seconds = 5 | .clock = "hold") | .seconds = 5' >plan.json
   setsid -w sh -c 'echo $$ >pid; exec leg-timer --now="$1" --count-in=0 --plain plan.json' - "$NOW" \
     >record 2>talk 3>&- &
   for ((i = 0; i < 100; i++)); do grep -sq comfortable talk && break; sleep 0.02; done
