@@ -15,6 +15,7 @@ enum {
 	KEY_STILL,
 	KEY_COUNT_IN,
 	KEY_RATE,
+	KEY_RESUME,
 	KEY_BELL,
 	KEY_SAY,
 	KEY_SAY_WITH,
@@ -39,6 +40,8 @@ static const struct argp_option options[] = {
 	{"count-in", KEY_COUNT_IN, "SECONDS", 0, "Time before the first step (default 5)",
 	 GROUP_SHOW},
 	{"rate", KEY_RATE, NULL, 0, "Ask how the legs feel, before and after", GROUP_SHOW},
+	{"resume", KEY_RESUME, NULL, 0, "Go on with the session that was broken off today",
+	 GROUP_SHOW},
 	{NULL, 0, NULL, 0, "What is heard and run:", GROUP_SOUND},
 	{"bell", KEY_BELL, "WHEN", 0, "Ring for none, steps or strokes (and steps)", GROUP_SOUND},
 	{"say", KEY_SAY, NULL, 0, "Speak, with spd-say or espeak-ng", GROUP_SOUND},
@@ -96,6 +99,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 		wishes->count_in = take_number(state, "--count-in", word, PACE_MOST_COUNT_IN, true);
 		return 0;
 	case KEY_RATE: wishes->rate = true; return 0;
+	case KEY_RESUME: wishes->resume = true; return 0;
 	case KEY_BELL:
 		wishes->bell = take_bell(state, word);
 		wishes->bell_given = true;
@@ -113,6 +117,10 @@ static error_t parse(int key, char *word, struct argp_state *state)
 		if (wishes->file)
 			argp_error(state, "one plan at a time");
 		wishes->file = word;
+		return 0;
+	case ARGP_KEY_END:
+		if (wishes->resume && wishes->file)
+			argp_error(state, "--resume takes no plan: it has its own");
 		return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}

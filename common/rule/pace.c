@@ -54,7 +54,8 @@ static void begin(struct pace *pace, size_t at)
 	const struct step *step = &pace->plan->steps[at];
 	pace->state = PACE_RUNNING;
 	pace->step = at;
-	pace->done = 0;
+	pace->done = pace->started ? 0 : pace->options.start.done_ms;
+	pace->started = true;
 	pace->length = step->seconds * SECOND_MS;
 	pace->last = (struct mark){.at_ms = -1};
 	pace->halfway = false;
@@ -64,8 +65,9 @@ static void begin(struct pace *pace, size_t at)
 	if (wants_check(pace->plan, at))
 		report(pace, (struct event){.kind = EVENT_CHECK});
 	if (pace->options.strokes && step->reps)
-		report(pace,
-		       (struct event){.kind = EVENT_STROKE, .n = 1, .of = pace_repetitions(pace)});
+		report(pace, (struct event){.kind = EVENT_STROKE,
+					    .n = pace_repetition(pace),
+					    .of = pace_repetitions(pace)});
 }
 
 void pace_begin(struct pace *pace, const struct plan *plan, const struct pace_options *options,
@@ -76,10 +78,12 @@ void pace_begin(struct pace *pace, const struct plan *plan, const struct pace_op
 	pace->options = *options;
 	pace->report = reporter;
 	pace->context = context;
+	pace->step = options->start.step;
+	pace->budget = options->start.spent;
 	if (options->count_in > 0)
 		report(pace, (struct event){.kind = EVENT_COUNT_IN, .n = options->count_in});
 	else
-		begin(pace, 0);
+		begin(pace, pace->step);
 }
 
 /* ---- time ---- */
@@ -144,7 +148,7 @@ static void count(struct pace *pace, int64_t ms)
 	if (left > 0)
 		report(pace, (struct event){.kind = EVENT_COUNT_IN, .n = left});
 	else
-		begin(pace, 0);
+		begin(pace, pace->step);
 }
 
 /* Lets time pass until `to`, every mark on the way reported. */
@@ -263,7 +267,7 @@ static bool rested_for(const struct pace *pace, size_t at)
 static void next(struct pace *pace)
 {
 	if (pace->state == PACE_COUNTING) {
-		begin(pace, 0);
+		begin(pace, pace->step);
 	} else if (!rested_for(pace, pace->step + 1)) {
 		refuse(pace);
 	} else {
@@ -433,8 +437,9 @@ int64_t pace_left_ms(const struct pace *pace)
 {
 	if (pace->state == PACE_ENDED)
 		return 0;
-	size_t at = pace->state == PACE_COUNTING ? 0 : pace->step + 1;
-	int64_t left = pace->state == PACE_COUNTING ? 0 : pace->length - pace->done;
+	size_t at = pace->state == PACE_COUNTING ? pace->step : pace->step + 1;
+	int64_t left = pace->state == PACE_COUNTING ? -pace->options.start.done_ms
+						    : pace->length - pace->done;
 	for (; at < pace->plan->step_count; at++)
 		left += pace->plan->steps[at].seconds * SECOND_MS;
 	return left;

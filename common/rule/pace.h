@@ -42,11 +42,19 @@ enum {
 };
 #define PACE_NEVER INT64_MAX
 
+/* Where to begin: all zero at the beginning, or where an earlier session was broken off. */
+struct pace_start {
+	size_t step;
+	int64_t done_ms; /* of that step */
+	struct budget spent;
+};
+
 struct pace_options {
 	int count_in;	  /* seconds */
 	int64_t gap_ms;	  /* PACE_GAP_MS, times the speed */
 	int64_t valid_ms; /* when the plan's screening runs out, PACE_NEVER without */
 	bool strokes;	  /* report strokes and returns */
+	struct pace_start start;
 };
 
 typedef void pace_report(const struct event *event, void *context);
@@ -58,6 +66,7 @@ struct pace {
 	void *context;
 
 	enum pace_state state;
+	bool started; /* the first step */
 	bool paused;
 	bool expired;		    /* it ended because the screening ran out (D16) */
 	enum session_status status; /* once ended */

@@ -13,6 +13,7 @@
 #include "run/ending.h"
 #include "run/keeping.h"
 #include "run/pacer.h"
+#include "run/resuming.h"
 #include "store/home.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
@@ -24,6 +25,7 @@ struct run {
 	const struct timer_wishes *wishes;
 	struct settings settings;
 	struct plan plan;
+	struct pace_start start;
 	struct pacer pacer;
 	struct session session;
 };
@@ -32,6 +34,8 @@ struct run {
 
 static bool read_plan(struct run *run, struct fault *fault)
 {
+	if (run->wishes->resume)
+		return resuming_take(run->settings.day_start, &run->plan, &run->start, fault);
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	bool read = transfer_read(run->wishes->file, &bytes, &where, fault);
 	if (read && !plan_decode(&bytes, &run->plan, fault))
@@ -88,11 +92,14 @@ static bool check_lock(const struct plan *plan, struct fault *fault)
 	return true;
 }
 
-static bool check_plan(const struct plan *plan, struct fault *fault)
+/* What is resumed was judged by its age when it was taken. */
+static bool check_plan(const struct run *run, struct fault *fault)
 {
+	const struct plan *plan = &run->plan;
 	if (!plan->step_count)
 		return fault_set(fault, FAULT_DATA, "steps: the plan has none");
-	return check_age(plan, fault) && check_lock(plan, fault) && plan_sound(plan, fault);
+	return (run->wishes->resume || check_age(plan, fault)) && check_lock(plan, fault) &&
+	       plan_sound(plan, fault);
 }
 
 /* ---- a plan that says stop ----------------------------------------------------------------- */
@@ -197,6 +204,7 @@ static void begin(struct run *run)
 		.gap_ms = (int64_t)PACE_GAP_MS * wishes->speed,
 		.valid_ms = (valid_until(&run->plan) - clock_now().at) * 1000,
 		.strokes = every_stroke,
+		.start = run->start,
 	};
 	run->session.started = clock_now();
 	pacer->start_ns = clock_boottime_ns();
@@ -321,6 +329,8 @@ static int deliver(struct run *run)
 	if (!home_lock(run->plan.mode, lock_of(run), run->session.envelope.created,
 		       run->session.envelope.id, &fault))
 		(void)program_fault(&fault);
+	if (!run->wishes->simulate && !resuming_keep(&run->pacer.pace, &fault))
+		(void)program_fault(&fault);
 	if (run->wishes->events)
 		return outlet_finish(&run->pacer.events) ? status : FAULT_IO;
 	if (!keeping_write(&run->session, run->wishes->format, &fault))
@@ -379,7 +389,7 @@ int timer_run(const struct timer_wishes *wishes)
 		status = program_fault(&fault);
 	else if (run.plan.outcome >= OUTCOME_STOP)
 		status = pass_on(&run);
-	else if (!check_plan(&run.plan, &fault))
+	else if (!check_plan(&run, &fault))
 		status = program_fault(&fault);
 	else
 		status = pace_plan(&run);

@@ -162,6 +162,37 @@ stops() {
   run -0 simulate <(a_plan)
 }
 
+# ---- what was broken off ---------------------------------------------------------------------------
+
+# broken_off: a session in real time, ended in its fourth step.
+broken_off() {
+  printf '80 q\n' >keys
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --keys=keys <(a_plan) 2>/dev/null || [ $? -eq 13 ]
+}
+
+@test "timer: --resume goes on where it was, once" {
+  broken_off >first
+  [ "$(jq .active_seconds first)" = 80 ]
+  run --separate-stderr setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --resume
+  assert_success
+  [ "$(jq -c '[.active_seconds, .status, .steps_done]' <<<"$output")" = '[100,"completed",8]' ]
+  [ "$(jq -r .plan_id <<<"$output")" = "$(jq -r .plan_id first)" ]
+  run -66 --separate-stderr leg-timer --resume
+}
+
+@test "timer: --resume not on another day, not past the screening, not under a lock" {
+  broken_off >first
+  run -66 --separate-stderr leg-timer --now=2026-11-23T09:40:00+01:00 --simulate --resume
+  broken_off >first
+  run -13 --separate-stderr leg-timer --now=2026-11-22T10:40:00+01:00 --simulate --resume
+  [[ $stderr == *leg-screen* ]]
+  [ -z "$output" ]
+  run -64 --separate-stderr leg-timer --resume plan.json
+  broken_off >first
+  echo rubbish >.local/state/leg/interrupted.json
+  run -65 --separate-stderr leg-timer --now="$NOW" --simulate --resume
+}
+
 # ---- what it will not pace -----------------------------------------------------------------------
 
 @test "timer: expired, from the future, or against its limits" {
