@@ -10,21 +10,13 @@
 #include "tool/options.h"
 #include "tool/program.h"
 
+/* clang-format off */
 enum {
-	KEY_PLAIN = 0x2000,
-	KEY_STILL,
-	KEY_COUNT_IN,
-	KEY_RATE,
-	KEY_RESUME,
-	KEY_BELL,
-	KEY_SAY,
-	KEY_SAY_WITH,
-	KEY_ON_STEP,
-	KEY_SPEED,
-	KEY_SIMULATE,
-	KEY_KEYS,
-	KEY_EVENTS,
+	KEY_PLAIN = 0x2000, KEY_STILL, KEY_COUNT_IN, KEY_RATE, KEY_RESUME,
+	KEY_BELL, KEY_SAY, KEY_SAY_WITH, KEY_ON_STEP,
+	KEY_SPEED, KEY_SIMULATE, KEY_KEYS, KEY_EVENTS,
 };
+/* clang-format on */
 
 enum { GROUP_SHOW = 1, GROUP_SOUND, GROUP_TRY };
 

@@ -63,8 +63,8 @@ static void take_signal(struct pacer *pacer, int signal)
 {
 	switch (signal) {
 	case SIGCHLD:
-		helper_reap(&pacer->voice);
-		helper_reap(&pacer->hook);
+		crier_reap(&pacer->voice);
+		crier_reap(&pacer->hook);
 		break;
 	case SIGTSTP:
 		if (pacer->term)
@@ -151,7 +151,7 @@ static void settle(struct pacer *pacer)
 		bell_ring(&pacer->bell, pacer->ring, now);
 	pacer->ring = RING_NONE;
 	if (pacer->speech.length)
-		helper_tell(&pacer->voice, &pacer->speech, &nothing);
+		crier_tell(&pacer->voice, &pacer->speech, &nothing);
 	text_clear(&pacer->speech);
 	if (pacer->full)
 		pacer_draw(pacer);

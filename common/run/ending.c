@@ -52,7 +52,7 @@ static bool broken_off(struct pacer *pacer, struct wake wake)
 		return false;
 	switch (wake.signal) {
 	case SIGTSTP: term_suspend(pacer->term); return false;
-	case SIGCHLD: helper_reap(&pacer->voice); return false;
+	case SIGCHLD: crier_reap(&pacer->voice); return false;
 	case SIGCONT:
 	case SIGWINCH: return false;
 	case SIGINT: return true;

@@ -61,7 +61,7 @@ static void tell_hook(struct pacer *pacer, const struct event *event)
 	struct text title = TEXT_EMPTY, line = TEXT_EMPTY;
 	text_add(&title, step->title);
 	step_encode(step, &line);
-	helper_tell(&pacer->hook, &title, &line);
+	crier_tell(&pacer->hook, &title, &line);
 	text_release(&title);
 	text_release(&line);
 }

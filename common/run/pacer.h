@@ -9,7 +9,7 @@
 #include "base/wait.h"
 #include "rule/pace.h"
 #include "run/bell.h"
-#include "run/helper.h"
+#include "run/crier.h"
 #include "run/script.h"
 #include "run/timer.h"
 
@@ -34,8 +34,8 @@ struct pacer {
 	struct bell bell;
 	enum ring ring;	    /* the most important of this moment */
 	struct text speech; /* of this moment */
-	struct helper voice;
-	struct helper hook;
+	struct crier voice;
+	struct crier hook;
 	struct text shown; /* the last frame */
 
 	int64_t start_ns; /* boot time */

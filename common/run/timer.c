@@ -165,19 +165,19 @@ static void prepare(struct run *run)
 	pacer->events = (struct outlet){.fd = STDOUT_FILENO, .queue = TEXT_EMPTY};
 	text_init(&pacer->speech);
 	text_init(&pacer->shown);
-	pacer->voice = (struct helper){.interrupts = true, .text = TEXT_EMPTY, .input = TEXT_EMPTY};
-	pacer->hook = (struct helper){.text = TEXT_EMPTY, .input = TEXT_EMPTY};
+	pacer->voice = (struct crier){.interrupts = true, .text = TEXT_EMPTY, .input = TEXT_EMPTY};
+	pacer->hook = (struct crier){.text = TEXT_EMPTY, .input = TEXT_EMPTY};
 }
 
-static bool find_helpers(struct run *run, struct fault *fault)
+static bool find_criers(struct run *run, struct fault *fault)
 {
 	const struct timer_wishes *wishes = run->wishes;
 	run->pacer.hook.command = wishes->on_step;
 	run->pacer.voice.command = wishes->say_with;
 	if (!wishes->say || wishes->say_with)
 		return true;
-	run->pacer.voice.command = run->settings.say_with ? run->settings.say_with : helper_voice;
-	if (run->settings.say_with || helper_has_voice())
+	run->pacer.voice.command = run->settings.say_with ? run->settings.say_with : crier_voice;
+	if (run->settings.say_with || crier_has_voice())
 		return true;
 	return fault_set(fault, FAULT_UNAVAILABLE,
 			 "--say: neither spd-say nor espeak-ng is installed; name a command with "
@@ -243,7 +243,7 @@ static bool wants_color(const struct timer_wishes *wishes)
 static bool run_live(struct run *run, struct fault *fault)
 {
 	struct pacer *pacer = &run->pacer;
-	if (!find_helpers(run, fault) || !open_terminal(run, fault))
+	if (!find_criers(run, fault) || !open_terminal(run, fault))
 		return false;
 	bool going_on = !run->wishes->rate || !pacer->term ||
 			ending_rate(pacer, "Before", &run->session.before);
@@ -341,8 +341,8 @@ static int deliver(struct run *run)
 static void close_all(struct run *run)
 {
 	struct pacer *pacer = &run->pacer;
-	helper_leave(&pacer->voice);
-	helper_leave(&pacer->hook);
+	crier_leave(&pacer->voice);
+	crier_leave(&pacer->hook);
 	(void)outlet_finish(&pacer->lines);
 	waiter_free(pacer->waiter);
 	term_close(pacer->term);

@@ -54,8 +54,8 @@ UNSAVED=.local/state/leg/unsaved
 @test "timer: time without the program is no exercise" {
   a_plan '.steps |= [.[0]] | .steps[0] |= (.seconds = 5 | .clock = "hold") | .seconds = 5' >plan.json
   setsid -w sh -c 'echo $$ >pid; exec leg-timer --now="$1" --count-in=0 --plain plan.json' - "$NOW" \
-    >record 2>talk 3>&- &
-  for ((i = 0; i < 100; i++)); do grep -sq comfortable talk && break; sleep 0.02; done
+    >record 2>said.txt 3>&- &
+  for ((i = 0; i < 100; i++)); do grep -sq comfortable said.txt && break; sleep 0.02; done
   kill -STOP "$(cat pid)"
   sleep 3.5
   kill -CONT "$(cat pid)"
@@ -260,13 +260,13 @@ broken_off() {
   run bash -c 'leg-timer --now='"$NOW"' --count-in=1 --simulate plan.json | true; exit ${PIPESTATUS[0]}'
   [ "$status" -eq 74 ] || [ "$status" -eq 0 ]
   mkfifo gone
-  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=100 plan.json >gone 2>talk &
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=100 plan.json >gone 2>said.txt &
   exec 7<gone
   exec 7<&-
   ended=0
   wait $! || ended=$?
   [ "$ended" -eq 74 ]
-  grep -q 'Nobody reads' talk
+  grep -q 'Nobody reads' said.txt
   [ "$(jq -r .status "$UNSAVED"/*.json | tail -1)" = completed ]
 }
 
@@ -281,21 +281,21 @@ broken_off() {
 
 @test "timer: hostile titles drive no terminal" {
   a_plan '.steps[2].title = "\u001b]52;c;aGk=\u0007\u001b[2J \u009b31m \u202e 一二三 مرحبا \u007f"' >plan.json
-  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 --plain plan.json >/dev/null 2>talk
-  run grep -cP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80\xae' talk
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 --plain plan.json >/dev/null 2>said.txt
+  run grep -cP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80\xae' said.txt
   assert_output 0
-  grep -q '一二三' talk
+  grep -q '一二三' said.txt
 }
 
 @test "timer: line mode says each event in a line, the important word first" {
-  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --plain --bell=strokes <(a_plan) >/dev/null 2>talk
-  grep -q '^Long strokes, left leg\. ' talk
-  grep -q '^Half-way, ' talk
-  grep -q '^10 seconds left\.$' talk
-  grep -q '^3 of 5\.$' talk
-  grep -q '^Done\.' talk
-  grep -q '^In the next 2 days' talk
-  run grep -c $'[\r\033]' talk
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --plain --bell=strokes <(a_plan) >/dev/null 2>said.txt
+  grep -q '^Long strokes, left leg\. ' said.txt
+  grep -q '^Half-way, ' said.txt
+  grep -q '^10 seconds left\.$' said.txt
+  grep -q '^3 of 5\.$' said.txt
+  grep -q '^Done\.' said.txt
+  grep -q '^In the next 2 days' said.txt
+  run grep -c $'[\r\033]' said.txt
   assert_output 0
 }
 
@@ -493,8 +493,8 @@ on_screen() {
   on_screen 80 24 --speed=60
   tmux_until ' of 11'
   tmux_keys C-s
-  head -c 10000 /dev/zero | tr '\0' 'x' >paste
-  tmux -L leg load-buffer paste
+  head -c 10000 /dev/zero | tr '\0' 'x' >many
+  tmux -L leg load-buffer many
   tmux -L leg paste-buffer
   tmux_until 'ended 0'
   sane
@@ -519,6 +519,6 @@ on_screen() {
     kill -0 "$pid" 2>/dev/null || break
     sleep 0.02
   done
-  ! kill -0 "$pid" 2>/dev/null
+  run ! kill -0 "$pid"
   [ "$(jq -r .status record)" = ended-early ]
 }

@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 
-struct helper {
+struct crier {
 	const char *command; /* NULL: nobody is told */
 	bool interrupts; /* a new text ends the child that is still busy with the last (a voice);
 			    otherwise it comes next, in place of one that waits already */
@@ -19,17 +19,17 @@ struct helper {
 	struct text input;
 };
 
-void helper_tell(struct helper *helper, const struct text *text, const struct text *input)
+void crier_tell(struct crier *crier, const struct text *text, const struct text *input)
 	__attribute__((nonnull));
 
 /* After SIGCHLD: takes the child that ended, starts what waits. */
-void helper_reap(struct helper *helper) __attribute__((nonnull));
+void crier_reap(struct crier *crier) __attribute__((nonnull));
 
 /* What waits is started now; the child is left to end by itself. */
-void helper_leave(struct helper *helper) __attribute__((nonnull));
+void crier_leave(struct crier *crier) __attribute__((nonnull));
 
 /* The command behind --say: speech-dispatcher, else espeak-ng. */
-extern const char helper_voice[];
+extern const char crier_voice[];
 
 /* False where neither is installed. */
-bool helper_has_voice(void);
+bool crier_has_voice(void);

@@ -1,0 +1,90 @@
+/* What is kept of a session that was broken off, and writing without waiting. */
+#include "base/outlet.h"
+#include "doc/interrupted.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+#include "tap.h"
+
+static void small_plan(struct plan *plan)
+{
+	plan_init(plan);
+	plan->envelope = envelope_new();
+	plan->valid_until = plan->envelope.created;
+	plan->routine = strdup("walk");
+	plan->title = strdup("Walk");
+	limits_open(&plan->limits);
+	struct step step = step_empty(STEP_WALKING);
+	step.title = strdup("March");
+	step.move = MOVE_MARCHING;
+	step.leg = LEG_BOTH;
+	step.position = POSITION_STANDING;
+	step.seconds = plan->seconds = 60;
+	plan_add_step(plan, step);
+}
+
+static void test_document(void)
+{
+	struct plan plan, again;
+	struct text line = TEXT_EMPTY, other = TEXT_EMPTY;
+	struct fault fault = {0};
+	struct interrupted rest = {.envelope = envelope_new(), .done_ms = 12345}, read = {0};
+	rest.spent_ms[1][LEG_RIGHT] = 777;
+	small_plan(&plan);
+	plan_init(&again);
+	interrupted_encode(&rest, &plan, &line);
+	ok(interrupted_decode(&line, &read, &again, &fault), "it is read again (%s)", fault.text);
+	interrupted_encode(&read, &again, &other);
+	same(other.bytes, line.bytes, "as it was");
+	int accepted = 0;
+	for (size_t cut = 0; cut + 1 < line.length; cut++) {
+		struct text part = TEXT_EMPTY;
+		struct plan none;
+		plan_init(&none);
+		text_add_bytes(&part, line.bytes, cut);
+		accepted += interrupted_decode(&part, &read, &none, &fault);
+		plan_release(&none);
+		text_release(&part);
+	}
+	ok(!accepted, "no prefix of it is (%d)", accepted);
+	plan_release(&plan);
+	plan_release(&again);
+	text_release(&line);
+	text_release(&other);
+}
+
+static void test_outlet(void)
+{
+	static char much[300000], got[300000];
+	int ends[2];
+	struct text text = TEXT_EMPTY;
+	if (pipe(ends) < 0)
+		abort();
+	fcntl(ends[0], F_SETFL, O_NONBLOCK);
+	memset(much, 'x', sizeof much);
+	text_add_bytes(&text, much, sizeof much);
+	struct outlet outlet = {.fd = ends[1], .queue = TEXT_EMPTY};
+	outlet_add(&outlet, &text);
+	ok(outlet.queue.length > 0 && outlet.queue.length < sizeof much,
+	   "a pipe that is full is not waited for");
+	size_t sum = 0;
+	while (outlet.queue.length) {
+		ssize_t n = read(ends[0], got, sizeof got);
+		sum += n > 0 ? (size_t)n : 0;
+		outlet_flush(&outlet);
+	}
+	ok(outlet_finish(&outlet), "all of it goes in the end");
+	for (ssize_t n; (n = read(ends[0], got, sizeof got)) > 0;)
+		sum += (size_t)n;
+	ok(sum == sizeof much, "and arrives once");
+	text_release(&text);
+}
+
+int main(void)
+{
+	test_document();
+	test_outlet();
+	return tap_done();
+}
