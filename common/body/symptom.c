@@ -135,7 +135,7 @@ static const struct symptom_row rows[] = {
 	},
 	[SYMPTOM_STOP_ASKED] = {
 		.id = "stop-asked",
-		.brief = "The person says stop, or is unsure; or none of these",
+		.brief = "The person says stop, or is not sure",
 		.advice = "STOP. You can begin again another time.",
 		.action = ACTION_NONE, .lock = SYMPTOM_LOCKS_NOTHING,
 		.source = "SAFETY 7 row 18",

@@ -111,6 +111,7 @@ static void show_menu(struct pacer *pacer, const struct settings *settings)
 		text_addf(&text, "%3d  ", i + 1);
 		say(pacer, text.bytes, symptom_row((enum symptom)i)->brief);
 	}
+	say(pacer, "Enter ", "Something else.");
 	text_release(&text);
 }
 
@@ -122,6 +123,8 @@ void ending_ask(struct pacer *pacer, const struct settings *settings)
 	show_menu(pacer, settings);
 	while (pacer->symptom == SCRIPT_NO_SYMPTOM &&
 	       ask_line(pacer, "What is it? (number) ", &line)) {
+		if (!line.length)
+			break;
 		pacer->symptom = symptom_of(line.bytes);
 		if (pacer->symptom == SCRIPT_NO_SYMPTOM)
 			say(pacer, "", "Type one of the numbers and press Enter.");

@@ -185,9 +185,9 @@ static void add_pressure(struct sheet *sheet)
 static void write_title(const struct board *board, struct text *words)
 {
 	if (board->paused)
-		text_add(words, "PAUSED  ");
+		text_add(words, "PAUSED: ");
 	else if (!board->step)
-		text_add(words, "READY  ");
+		text_add(words, "READY: ");
 	text_add(words, board->title);
 }
 
