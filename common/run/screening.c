@@ -178,7 +178,13 @@ static bool keep(const struct run *run, const struct dialogue *dialogue, struct 
 	else if (!profile.saved)
 		return true;
 	bool tightened = standing_tighten(&profile, &run->screening);
-	return (!run->wishes->save && !tightened) || saved_write(&profile, fault);
+	if (!run->wishes->save)
+		return !tightened || saved_write(&profile, fault);
+	if (!saved_write(&profile, fault))
+		return false;
+	ask_gap(run->ask);
+	ask_say(run->ask, 0, "Your lasting answers are kept. leg-screen --forget deletes them.");
+	return true;
 }
 
 static bool finish_dialogue(struct run *run, const struct dialogue *dialogue,

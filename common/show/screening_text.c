@@ -277,5 +277,6 @@ void screening_text(const struct screening *screening, const char *emergency, in
 	heading(out, columns, "What is allowed, limited or not");
 	for (enum modality modality = 0; modality < MODALITIES; modality++)
 		add_modality(out, &screening->limits, modality, columns);
-	add_closing(emergency, columns, out);
+	if (screening->verdict != OUTCOME_STOP) /* after a stop, what to do stands alone */
+		add_closing(emergency, columns, out);
 }
