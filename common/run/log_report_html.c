@@ -71,8 +71,8 @@ static void add_calendar(const struct log_report *report, struct text *out)
 		 counted->day_count);
 	begin_section("Days", out);
 	html_calendar(out, counted->first_day, counted->days, counted->day_count, label);
-	text_add(out, "<p class=\"quiet\">Each square is a day, each column a week; darker is more: "
-		      "under 5, 5, 15, 30 minutes or more. A ring is a day off.</p>\n</section>\n");
+	text_add(out, "<p class=\"quiet\">Each square is a day, each column a week; the "
+		      "stronger, the more: under 5, 5, 15, 30 minutes or more. A ring is a day off.</p>\n</section>\n");
 }
 
 /* ---- ratings ---------------------------------------------------------------------------------- */
@@ -97,46 +97,40 @@ static void add_leg_row(const struct trend_side *side, enum leg leg, struct text
 	text_addf(out, "<td>%s</td></tr>\n", log_claim_words(trend_claim(side)));
 }
 
-static struct html_line weeks_of(const struct trend_side *side, signed char values[PLOT_WEEKS])
-{
-	size_t from = side->week_count > PLOT_WEEKS ? side->week_count - PLOT_WEEKS : 0;
-	for (size_t i = from; i < side->week_count; i++)
-		values[i - from] = side->weeks[i].median;
-	return (struct html_line){values, side->week_count - from};
-}
-
 static void add_scale(const struct trend_side sides[LEGS], enum rating rating, struct text *out)
 {
 	signed char left[PLOT_WEEKS], right[PLOT_WEEKS];
 	char label[160];
 	text_addf(out,
-		  "<h3>%s</h3>\n<table><thead><tr><th scope=\"col\">Leg</th><th class=\"n\" "
+		  "<div><h3>%s</h3>\n<table><thead><tr><th scope=\"col\">Leg</th><th class=\"n\" "
 		  "scope=\"col\">before</th><th class=\"n\" scope=\"col\">after</th><th "
 		  "scope=\"col\">change in a session</th></tr></thead>\n",
 		  rating_words(rating));
 	add_leg_row(&sides[LEG_LEFT], LEG_LEFT, out);
 	add_leg_row(&sides[LEG_RIGHT], LEG_RIGHT, out);
 	text_add(out, "</table>\n");
-	if (sides[LEG_LEFT].week_count < 2 && sides[LEG_RIGHT].week_count < 2)
-		return;
+	size_t count = log_weeks(sides, PLOT_WEEKS, left, right);
 	snprintf(label, sizeof label, "%s, the median of each week: left solid, right dashed",
 		 rating_words(rating));
-	html_weeks(out, weeks_of(&sides[LEG_LEFT], left), weeks_of(&sides[LEG_RIGHT], right),
-		   rating_most(rating), label);
+	if (count > 1)
+		html_weeks(out, (struct html_line){left, count}, (struct html_line){right, count},
+			   rating_most(rating), label);
+	text_add(out, "</div>\n");
 }
 
 static void add_sign(const struct trend_side sides[LEGS], enum rating rating, struct text *out)
 {
-	text_addf(out, "<h3>%s</h3>\n<p>", rating_words(rating));
+	text_addf(out, "<div><h3>%s</h3>\n<p>", rating_words(rating));
 	for (enum leg leg = 0; leg < LEG_BOTH; leg++)
 		if (sides[leg].last != RATING_ABSENT)
 			text_addf(out, "%s: %s. ", leg_words(leg), sides[leg].last ? "yes" : "no");
-	text_add(out, "</p>\n");
+	text_add(out, "</p></div>\n");
 }
 
 static void add_ratings(const struct trend *trend, struct text *out)
 {
 	begin_section("Ratings, 0 (none) to 10 (worst)", out);
+	text_add(out, "<div class=\"pairs\">\n");
 	for (enum rating rating = 0; rating < RATINGS; rating++) {
 		const struct trend_side *sides = trend->side[rating];
 		if (sides[LEG_LEFT].last == RATING_ABSENT &&
@@ -147,7 +141,7 @@ static void add_ratings(const struct trend *trend, struct text *out)
 		else
 			add_sign(sides, rating, out);
 	}
-	text_add(out, "<p class=\"quiet\">Median (range), number of ratings. Plotted: the median of "
+	text_add(out, "</div>\n<p class=\"quiet\">Median (range), number of ratings. Plotted: the median of "
 		      "each week, left solid, right dashed. Under six sessions no median, under two "
 		      "weeks no word on change. ");
 	html_words(out, LOG_TREND_CAVEAT);
@@ -186,10 +180,12 @@ void log_report_html(const struct log_report *report, struct text *out)
 	html_begin(out, title);
 	add_paragraph("quiet", LOG_REPORT_ABOUT, out);
 	add_alarms(report, out);
+	text_add(out, "<div class=\"pairs\">\n");
 	if (report->with[LOG_PART_SUMMARY])
 		add_summary(counted, out);
 	if (report->with[LOG_PART_CALENDAR] && counted->days)
 		add_calendar(report, out);
+	text_add(out, "</div>\n");
 	if (report->with[LOG_PART_RATINGS] && counted->trend.sessions)
 		add_ratings(&counted->trend, out);
 	if (report->with[LOG_PART_SYMPTOMS])

@@ -6,7 +6,7 @@
 #include "base/alloc.h"
 #include "base/visible.h"
 
-enum { NAME_WIDTH = 26, SIDE_WIDTH = 27, SPARK_WEEKS = 26, PAGE = 78 };
+enum { NAME_WIDTH = 26, SIDE_WIDTH = 27, SPARK_WEEKS = 26, PAGE = 78, DAYS_IN_WEEK = 7 };
 
 const char LOG_TREND_CAVEAT[] =
 	"Scores before and after fall by themselves too: expectation, rest, and a return to the "
@@ -77,28 +77,56 @@ static void add_change(const struct trend_side sides[LEGS], struct text *out)
 	text_release(&line);
 }
 
-static void add_spark(const struct trend_side *side, enum rating rating, struct chart_style style,
-		      struct text *line)
+static void place_weeks(const struct trend_side *side, int64_t first, size_t count,
+			signed char *values)
 {
-	signed char values[SPARK_WEEKS];
-	size_t from = side->week_count > SPARK_WEEKS ? side->week_count - SPARK_WEEKS : 0;
-	size_t count = side->week_count - from;
 	for (size_t i = 0; i < count; i++)
-		values[i] = side->weeks[from + i].median;
-	chart_spark(values, count, rating_most(rating), style, line);
+		values[i] = -1;
+	for (size_t i = 0; i < side->week_count; i++) {
+		int64_t week = (side->weeks[i].monday - first) / DAYS_IN_WEEK;
+		if (side->weeks[i].monday >= first && week < (int64_t)count)
+			values[week] = side->weeks[i].median;
+	}
+}
+
+size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *left,
+		 signed char *right)
+{
+	int64_t first = INT64_MAX, last = INT64_MIN;
+	for (int leg = 0; leg < LEGS; leg++) {
+		const struct trend_side *side = &sides[leg];
+		if (!side->week_count)
+			continue;
+		int64_t from = side->weeks[0].monday;
+		int64_t to = side->weeks[side->week_count - 1].monday;
+		first = from < first ? from : first;
+		last = to > last ? to : last;
+	}
+	if (first > last)
+		return 0;
+	size_t count = (size_t)((last - first) / DAYS_IN_WEEK) + 1;
+	if (count > most) {
+		first += (int64_t)(count - most) * DAYS_IN_WEEK;
+		count = most;
+	}
+	place_weeks(&sides[LEG_LEFT], first, count, left);
+	place_weeks(&sides[LEG_RIGHT], first, count, right);
+	return count;
 }
 
 static void add_weeks(const struct trend_side sides[LEGS], enum rating rating,
 		      struct chart_style style, struct text *out)
 {
 	struct text line = TEXT_EMPTY;
-	if (sides[LEG_LEFT].week_count < 2 && sides[LEG_RIGHT].week_count < 2)
+	signed char left[SPARK_WEEKS], right[SPARK_WEEKS];
+	size_t count = log_weeks(sides, SPARK_WEEKS, left, right);
+	if (count < 2)
 		return;
 	text_add(&line, "  week by week");
 	pad_to(&line, NAME_WIDTH);
-	add_spark(&sides[LEG_LEFT], rating, style, &line);
+	chart_spark(left, count, rating_most(rating), style, &line);
 	pad_to(&line, NAME_WIDTH + SIDE_WIDTH);
-	add_spark(&sides[LEG_RIGHT], rating, style, &line);
+	chart_spark(right, count, rating_most(rating), style, &line);
 	text_addf(out, "%s\n", line.bytes);
 	text_release(&line);
 }

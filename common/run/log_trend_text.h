@@ -1,5 +1,7 @@
 /* Owns the words of ratings, for trend and report. run/ may include it. */
 #pragma once
+#include <stddef.h>
+
 #include "rule/trend.h"
 #include "show/chart.h"
 #include "store/settings.h"
@@ -7,6 +9,11 @@
 /* The table, left beside right, and what may be said about each side. */
 void log_trend_table(const struct trend *trend, struct chart_style style, struct text *out)
 	__attribute__((nonnull));
+
+/* The medians of both legs week by week, the last `most` weeks that either was rated in and those in
+ * between; -1 where a leg was not rated. Gives how many. */
+size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *left,
+		 signed char *right) __attribute__((nonnull));
 
 /* One sentence about a side, or "" where nothing may be said. */
 const char *log_claim_words(enum trend_claim claim);
