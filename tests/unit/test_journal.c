@@ -1,0 +1,280 @@
+/* store/journal, store/append, base/filelock: lines as they are written, torn, joined and set aside. */
+#include "tap.h"
+
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/filelock.h"
+#include "show/chart.h"
+#include "show/html.h"
+#include "show/session_csv.h"
+#include "show/session_ics.h"
+#include "show/session_sql.h"
+#include "show/session_text.h"
+#include "show/session_timewarrior.h"
+#include "show/span.h"
+#include "store/append.h"
+#include "store/journal.h"
+
+static char home[] = "build/tests/journal-XXXXXX";
+static journal_month month;
+
+static void id_of(int number, char id[40])
+{
+	snprintf(id, 40, "01a204f8-0000-7000-8000-%012d", number);
+}
+
+/* Adds the record `number` with these words; how it was found, or -1 and the fault. */
+static int add(int number, const char *words, enum append_rule rule, struct fault *fault)
+{
+	char line[256], id[40];
+	id_of(number, id);
+	snprintf(line, sizeof line, "{\"id\":\"%s\",\"words\":\"%s\"}\n", id, words);
+	struct append_entry entry = {.id = id, .line = line, .length = strlen(line)};
+	return append_lines(month, &entry, 1, rule, fault) ? (int)entry.found : -1;
+}
+
+struct seen {
+	int lines, torn;
+	size_t longest;
+	char last[64];
+};
+
+static bool look(const struct journal_line *line, void *context, struct fault *fault)
+{
+	(void)fault;
+	struct seen *seen = context;
+	seen->lines++;
+	seen->torn += line->torn;
+	seen->longest = line->length > seen->longest ? line->length : seen->longest;
+	snprintf(seen->last, sizeof seen->last, "%.*s", (int)line->length, line->bytes);
+	return true;
+}
+
+static struct seen read_month(void)
+{
+	struct journal journal;
+	struct seen seen = {0};
+	struct fault fault;
+	if (journal_open(&journal, &fault)) {
+		ok(journal_each(&journal, month, look, &seen, &fault), "the month is read");
+		journal_close(&journal);
+	}
+	return seen;
+}
+
+static void path(char out[512], const char *more)
+{
+	snprintf(out, 512, "%s/leg/sessions/2026-11.jsonl%s", home, more);
+}
+
+static void write_raw(const char *bytes, size_t length)
+{
+	char name[512];
+	path(name, "");
+	int fd = open(name, O_WRONLY | O_APPEND);
+	ok(fd >= 0 && write(fd, bytes, length) == (ssize_t)length, "bytes from outside");
+	close(fd);
+}
+
+static void appending(void)
+{
+	struct fault fault = {0};
+	struct stat about;
+	char name[512];
+	ok(add(1, "one", APPEND_ONE_A_RECORD, &fault) == APPEND_NEW, "a record is new");
+	ok(add(1, "one", APPEND_ONE_A_RECORD, &fault) == APPEND_THERE, "the same twice is one");
+	ok(add(1, "other", APPEND_ONE_A_RECORD, &fault) == APPEND_DIFFERENT,
+	   "its id with other words is told");
+	ok(read_month().lines == 1, "and not written");
+	ok(add(1, "other", APPEND_KEEP_BOTH, &fault) == APPEND_DIFFERENT, "a merge keeps both");
+	ok(add(1, "other", APPEND_KEEP_BOTH, &fault) == APPEND_THERE, "once");
+	ok(read_month().lines == 2, "two lines");
+	path(name, "");
+	ok(!stat(name, &about) && (about.st_mode & 07777) == 0600, "the file is 0600");
+	write_raw("{\"torn", 6);
+	struct seen seen = read_month();
+	ok(seen.lines == 3 && seen.torn == 1, "a tail without a newline is torn");
+	ok(add(2, "two", APPEND_ONE_A_RECORD, &fault) == APPEND_NEW, "and swallows nothing:");
+	seen = read_month();
+	ok(seen.lines == 4 && seen.torn == 0 && strstr(seen.last, "000002"), "it is a line by itself");
+}
+
+static bool is_torn(const struct journal_line *line, void *context)
+{
+	(void)context;
+	return line->length == 6;
+}
+
+static void setting_aside(void)
+{
+	struct fault fault = {0};
+	struct stat about;
+	char name[512];
+	size_t moved = 0;
+	ok(append_set_aside(month, is_torn, NULL, &moved, &fault) && moved == 1, "one is set aside");
+	path(name, ".bad");
+	ok(!stat(name, &about) && about.st_size == 7 && (about.st_mode & 07777) == 0600,
+	   "with its newline, in a private file");
+	ok(read_month().lines == 3, "the others stay");
+	ok(append_set_aside(month, is_torn, NULL, &moved, &fault) && moved == 0, "nothing is left");
+}
+
+static void long_lines(void)
+{
+	size_t length = 5 << 20;
+	char *line = malloc(length + 1);
+	memset(line, 'x', length);
+	line[length] = '\n';
+	write_raw(line, length + 1);
+	free(line);
+	struct fault fault = {0};
+	ok(add(3, "three", APPEND_ONE_A_RECORD, &fault) == APPEND_NEW, "behind a line of 5 MiB");
+	struct seen seen = read_month();
+	ok(seen.lines == 5 && strstr(seen.last, "000003"), "what follows is a line of its own");
+}
+
+static void locking(void)
+{
+	char name[512];
+	path(name, "");
+	int one = open(name, O_RDWR), two = open(name, O_RDWR);
+	ok(filelock_take(one, FILELOCK_ALONE, 1), "a lock is taken");
+	ok(!filelock_take(two, FILELOCK_SHARED, 0), "and is not to be had twice");
+	filelock_give(one);
+	ok(filelock_take(two, FILELOCK_ALONE, 0), "until it is given back");
+	close(one);
+	close(two);
+}
+
+static void months(void)
+{
+	char out[JOURNAL_NAME_SIZE];
+	struct stamp stamp;
+	ok(journal_month_find("2026-11") == month && journal_month_find("2026-13") < 0 &&
+		   journal_month_find("2026-11x") < 0 && journal_month_find("26-11") < 0,
+	   "names of months");
+	ok(stamp_parse("2026-11-30T23:59:59-11:00", &stamp) && journal_month_of(stamp) == month,
+	   "a record's month is that of its start as written");
+	journal_file_name(month, out);
+	same(out, "2026-11.jsonl", "its file");
+}
+
+/* ---- writers ---------------------------------------------------------------------------------- */
+
+static struct session sample(const char *note)
+{
+	static const char line[] =
+		"{\"type\":\"leg-session\",\"version\":1,\"id\":\"01a204f8-c832-7e09-8f75-0129f9a27928\","
+		"\"created\":\"2026-11-22T09:33:05+01:00\",\"kind\":\"walking\",\"mode\":\"self\","
+		"\"started\":\"2026-11-22T09:30:00+01:00\",\"ended\":\"2026-11-22T09:33:00+01:00\","
+		"\"status\":\"completed\",\"planned_seconds\":0,\"active_seconds\":180,"
+		"\"paused_seconds\":0,\"steps_planned\":0,\"steps_done\":0,\"active\":{\"walking\":{"
+		"\"both\":180}},\"before\":{\"aching\":{\"left\":3}},\"after\":{},\"note\":\"\"}";
+	struct text bytes = TEXT_EMPTY, words = TEXT_EMPTY;
+	struct session session;
+	struct fault fault;
+	text_add(&bytes, line);
+	ok(session_decode(&bytes, &session, &fault), "a session for the writers");
+	text_release(&bytes);
+	text_add(&words, note);
+	free(session.note);
+	session.note = text_take(&words);
+	return session;
+}
+
+static void writers(void)
+{
+	struct text out = TEXT_EMPTY;
+	struct session session = sample("=1+1, \"it's\" <b> \033[31m");
+	csv_header(&out);
+	ok(out.length && !strcmp(out.bytes + out.length - 2, "\r\n"), "CSV ends its lines as RFC 4180");
+	text_clear(&out);
+	csv_session(&session, &out);
+	ok(strstr(out.bytes, ",\"'=1+1, \"\"it's\"\" <b> \\x1b[31m\"\r\n") != NULL,
+	   "a formula is defused, quotes are doubled, controls visible");
+	text_clear(&out);
+	sql_session(&session, "o'neil", 20779, &out);
+	ok(strstr(out.bytes, "'o''neil'") && strstr(out.bytes, "it''s") && !strchr(out.bytes, '\033'),
+	   "SQL doubles the quote");
+	text_clear(&out);
+	timewarrior_session(&session, &out);
+	same(out.bytes, "timew track 2026-11-22T08:30:00Z - 2026-11-22T08:33:00Z leg 'leg:walking' :yes\n",
+	     "timewarrior in UTC");
+	text_clear(&out);
+	ics_session(&session, &out);
+	ok(strstr(out.bytes, "DTSTART:20261122T083000Z\r\n") && strstr(out.bytes, "\\, \"it's\""),
+	   "iCalendar in UTC, text escaped");
+	text_clear(&out);
+	html_words(&out, session.note);
+	same(out.bytes, "=1+1, &quot;it&#39;s&quot; &lt;b&gt; \\x1b[31m", "HTML words");
+	text_clear(&out);
+	session_line(&session, 80, &out);
+	ok(strstr(out.bytes, "2026-11-22 09:30  walking") == out.bytes && out.length <= 81,
+	   "a line of a list fits");
+	text_clear(&out);
+	session_card(&session, &out);
+	ok(strstr(out.bytes, "Aching: before left 3, right -") != NULL, "a card has the ratings");
+	session_release(&session);
+	text_release(&out);
+}
+
+static void pictures(void)
+{
+	static const signed char values[] = {0, 5, 10, -1};
+	struct chart_style ascii = {false, false}, blocks = {true, false};
+	struct chart_day days[14] = {[0] = {60, true, false}, [1] = {1800, true, false},
+				     [2] = {0, false, true}};
+	struct text out = TEXT_EMPTY;
+	char span[SPAN_SIZE];
+	chart_spark(values, 4, 10, ascii, &out);
+	same(out.bytes, "_=# ", "a sparkline in ASCII");
+	text_clear(&out);
+	chart_spark(values, 4, 10, blocks, &out);
+	same(out.bytes, "▁▅█ ", "and its twin");
+	text_clear(&out);
+	chart_bar(3, 6, 4, ascii, &out);
+	same(out.bytes, "##", "a bar");
+	text_clear(&out);
+	chart_bar(1, 1000000, 4, blocks, &out);
+	same(out.bytes, "▏", "a little is a sliver");
+	text_clear(&out);
+	chart_calendar(20779, days, 14, 20779 + 13, ascii, &out);
+	ok(strstr(out.bytes, "Mon -.\n") && strstr(out.bytes, "Tue #.\n") &&
+		   strstr(out.bytes, "Wed o.\n"),
+	   "a calendar: little, much, a day off");
+	text_clear(&out);
+	chart_legend((struct chart_style){true, true}, &out);
+	ok(strstr(out.bytes, "\033[") && strstr(out.bytes, "day off"), "colour is an extra");
+	same(span_words(59, span), "59 s", "seconds");
+	same(span_words(180, span), "3 min", "minutes");
+	same(span_words(200, span), "3 min 20 s", "minutes and seconds");
+	same(span_words(3900, span), "1 h 05 min", "hours");
+	ok(span_minutes(89) == 1 && span_minutes(90) == 2, "minutes, rounded");
+	text_release(&out);
+}
+
+int main(void)
+{
+	mkdir("build", 0755);
+	mkdir("build/tests", 0755);
+	char cwd[400], data[500];
+	if (!mkdtemp(home) || !getcwd(cwd, sizeof cwd))
+		return 1;
+	snprintf(data, sizeof data, "%s/%s", cwd, home);
+	setenv("XDG_DATA_HOME", data, 1);
+	month = journal_month_find("2026-11");
+	appending();
+	setting_aside();
+	long_lines();
+	locking();
+	months();
+	writers();
+	pictures();
+	char command[600];
+	snprintf(command, sizeof command, "rm -rf '%s'", data);
+	ok(system(command) == 0, "and nothing is left behind");
+	return tap_done();
+}

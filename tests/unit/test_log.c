@@ -1,0 +1,449 @@
+/* The log's own modules: facts against the decoder, the history of amendments, tallies, trends. */
+#include "tap.h"
+
+#include <stdlib.h>
+
+#include "base/civil.h"
+#include "doc/amendment.h"
+#include "doc/fact.h"
+#include "doc/stats.h"
+#include "doc/trend_json.h"
+#include "rule/history.h"
+#include "rule/tally.h"
+#include "rule/trend.h"
+
+#define ID "01a204f8-c832-7e09-8f75-0129f9a27928"
+#define PLAN "01a204f8-c838-75d0-9737-79c6a23dffc3"
+
+/* ---- facts ------------------------------------------------------------------------------------ */
+
+static const char *const lines[] = {
+	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID "\",\"created\":\"2026-11-22T09:33:05"
+	"+01:00\",\"plan_id\":\"" PLAN "\",\"routine\":\"circulation\",\"mode\":\"self\",\"started\":"
+	"\"2026-11-22T09:30:00+01:00\",\"ended\":\"2026-11-22T09:33:00+01:00\",\"status\":"
+	"\"completed\",\"planned_seconds\":180,\"active_seconds\":180,\"paused_seconds\":0,"
+	"\"steps_planned\":12,\"steps_done\":12,\"active\":{\"setup\":{\"both\":45},\"massage\":{"
+	"\"left\":65,\"right\":65},\"switch\":{\"both\":5}},\"before\":{\"heaviness\":{\"left\":5,"
+	"\"right\":4},\"slow-healing\":{\"left\":1}},\"after\":{},\"note\":\"\"}",
+	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID "\",\"created\":\"2026-02-28T23:59:59"
+	"-09:30\",\"kind\":\"walking\",\"routine\":\"walk\",\"mode\":\"partner\",\"started\":"
+	"\"2026-02-28T09:30:00-09:30\",\"ended\":\"2026-03-01T09:31:00+00:00\",\"status\":\"symptom\","
+	"\"symptom\":\"dizzy\",\"planned_seconds\":0,\"active_seconds\":60,\"paused_seconds\":0,"
+	"\"suspended_seconds\":7,\"steps_planned\":0,\"steps_done\":0,\"active\":{\"walking\":{"
+	"\"both\":60}},\"before\":{},\"after\":{\"visible-veins\":{\"left\":1,\"right\":0}},"
+	"\"simulated\":true,\"note\":\"na\xc3\xafve \\\"x\\\" \xe2\x82\xac \xf0\x9f\xa6\xb5\"}",
+	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID "\",\"created\":\"2024-02-29T00:00:00"
+	"+14:00\",\"kind\":\"day-off\",\"mode\":\"self\",\"started\":\"2024-02-29T12:00:00+14:00\","
+	"\"ended\":\"2024-02-29T12:00:00+14:00\",\"status\":\"ended-early\",\"planned_seconds\":0,"
+	"\"active_seconds\":0,\"paused_seconds\":0,\"steps_planned\":0,\"steps_done\":0,\"active\":{},"
+	"\"before\":{},\"after\":{},\"note\":\"flu\"}",
+};
+enum { LINES = sizeof lines / sizeof lines[0], LINE_ROOM = 1400 };
+
+static bool same_facts(const struct facts *a, const struct facts *b)
+{
+	const struct fact *one = a->of, *two = b->of;
+	if (strcmp(one->id.word, two->id.word) != 0 || one->created != two->created ||
+	    one->started.at != two->started.at || one->started.offset != two->started.offset ||
+	    one->active_seconds != two->active_seconds || one->parts != two->parts ||
+	    one->mode != two->mode || one->status != two->status ||
+	    one->simulated != two->simulated || (one->rated < 0) != (two->rated < 0) ||
+	    strcmp(a->words[one->routine], b->words[two->routine]) != 0 ||
+	    strcmp(a->words[one->kind], b->words[two->kind]) != 0)
+		return false;
+	for (unsigned i = 0; i < one->parts; i++)
+		if (a->parts[i].kind != b->parts[i].kind || a->parts[i].leg != b->parts[i].leg ||
+		    a->parts[i].seconds != b->parts[i].seconds)
+			return false;
+	return one->rated < 0 || !memcmp(a->rated, b->rated, sizeof *a->rated);
+}
+
+struct difference {
+	struct facts fast, slow;
+	long scanned, decoded, breaches;
+	char first[LINE_ROOM];
+};
+
+/* What the scanner takes, the decoder takes too, and says the same of it. */
+static void compare(struct difference *difference, const char *line, size_t length)
+{
+	struct text bytes = TEXT_EMPTY;
+	struct session session;
+	struct fault fault;
+	facts_clear(&difference->fast);
+	facts_clear(&difference->slow);
+	bool fast = facts_scan(&difference->fast, line, length);
+	text_add_bytes(&bytes, line, length);
+	bool slow = session_decode(&bytes, &session, &fault);
+	if (slow)
+		facts_add(&difference->slow, &session);
+	session_release(&session);
+	text_release(&bytes);
+	difference->scanned += fast;
+	difference->decoded += slow;
+	if (fast && (!slow || !same_facts(&difference->fast, &difference->slow)) &&
+	    !difference->breaches++)
+		snprintf(difference->first, sizeof difference->first, "%.*s", (int)length, line);
+}
+
+static unsigned long dice = 2463534242;
+
+static unsigned roll(unsigned sides)
+{
+	dice ^= dice << 13 & 0xffffffff;
+	dice ^= dice >> 17;
+	dice ^= dice << 5 & 0xffffffff;
+	return (unsigned)(dice % sides);
+}
+
+/* Some bytes changed, taken out, or put in from another line. */
+static size_t mutate(char *line, size_t length)
+{
+	static const char letters[] = "0123456789abcdef\"\\{}[]:,-+TZ .\x01\x7f\xc3\xbc\xe2";
+	for (unsigned n = roll(3) + 1; n; n--) {
+		size_t at = roll((unsigned)length);
+		switch (roll(4)) {
+		case 0: line[at] = letters[roll(sizeof letters)]; break; /* the NUL as well */
+		case 1: memmove(line + at, line + at + 1, --length - at); break;
+		case 2:
+			memmove(line + at + 1, line + at, length++ - at);
+			line[at] = letters[roll(sizeof letters - 1)];
+			break;
+		default: length -= roll(4) ? 0 : roll(8); break;
+		}
+	}
+	line[length] = '\n';
+	return length;
+}
+
+static void fast_and_slow(void)
+{
+	static struct difference difference;
+	static char line[LINE_ROOM + FACT_SLACK];
+	facts_init(&difference.fast);
+	facts_init(&difference.slow);
+	for (size_t i = 0; i < LINES; i++) {
+		memset(line, 0, sizeof line);
+		memcpy(line, lines[i], strlen(lines[i]));
+		compare(&difference, line, strlen(lines[i]));
+	}
+	ok(difference.scanned == LINES, "the scanner takes every line of our writer");
+	for (size_t i = 0; i < LINES; i++)
+		for (size_t at = 0; at < strlen(lines[i]); at++)
+			for (int byte = 0; byte < 256; byte += at % 3 ? 5 : 1) {
+				memset(line, 0, sizeof line);
+				memcpy(line, lines[i], strlen(lines[i]));
+				line[at] = (char)byte;
+				compare(&difference, line, strlen(lines[i]));
+			}
+	for (long n = 0; n < 60000; n++) {
+		const char *from = lines[n % LINES];
+		memset(line, 0, sizeof line);
+		memcpy(line, from, strlen(from));
+		size_t length = mutate(line, strlen(from));
+		compare(&difference, line, length);
+	}
+	ok(difference.breaches == 0,
+	   "of %ld mutants that the scanner takes, the decoder takes all and says the same (%ld)",
+	   difference.scanned, difference.breaches);
+	if (difference.breaches)
+		printf("# %s\n", difference.first);
+	ok(difference.scanned > 1000 && difference.decoded >= difference.scanned,
+	   "and enough were taken to mean something");
+	facts_release(&difference.fast);
+	facts_release(&difference.slow);
+}
+
+/* ---- history ---------------------------------------------------------------------------------- */
+
+static struct amendment change(int number, const char *target, const char *note)
+{
+	struct amendment amendment;
+	amendment_init(&amendment);
+	amendment.envelope.created = (struct stamp){.at = 1000 + number};
+	snprintf(amendment.envelope.id.word, UUID_SIZE, "01a204f8-0000-7000-8000-%012d", number);
+	snprintf(amendment.target.word, UUID_SIZE, "%s", target);
+	amendment.undo = !note;
+	if (note) {
+		struct text text = TEXT_EMPTY;
+		text_add(&text, note);
+		amendment.set.note = text_take(&text);
+	}
+	return amendment;
+}
+
+static const char *number_id(int number)
+{
+	static char id[UUID_SIZE];
+	snprintf(id, sizeof id, "01a204f8-0000-7000-8000-%012d", number);
+	return id;
+}
+
+/* What a story of changes comes to, told in an order with repeats; the note, or "gone". */
+static void outcome(const int order[], int count, struct text *out)
+{
+	struct history history;
+	struct session session;
+	struct text line = TEXT_EMPTY;
+	struct fault fault;
+	text_add(&line, lines[0]);
+	history_init(&history);
+	for (int i = 0; i < count; i++)
+		switch (order[i]) {
+		case 1: history_add(&history, change(1, ID, "one")); break;
+		case 2: history_add(&history, change(2, ID, "two")); break;
+		case 3: history_add(&history, change(3, number_id(2), NULL)); break; /* undo 2 */
+		case 4: history_add(&history, change(4, ID, NULL)); break; /* undo the session */
+		case 5: history_add(&history, change(5, number_id(4), NULL)); break;
+		case 6: history_add(&history, change(6, number_id(3), NULL)); break; /* redo 2 */
+		case 7: history_add(&history, change(7, number_id(9), NULL)); break; /* 9 is later */
+		default: break;
+		}
+	history_settle(&history);
+	text_clear(out);
+	if (history_takes_back(&history, ID)) {
+		text_add(out, "gone");
+	} else if (session_decode(&line, &session, &fault)) {
+		history_apply(&history, &session);
+		text_add(out, session.note);
+		session_release(&session);
+	}
+	text_release(&line);
+	history_release(&history);
+}
+
+static void histories(void)
+{
+	static const struct { int count, order[8]; const char *note; } cases[] = {
+		{0, {0}, ""},		 {1, {1}, "one"},	    {2, {1, 2}, "two"},
+		{3, {1, 2, 3}, "one"},	 {4, {1, 2, 3, 6}, "two"}, {2, {2, 4}, "gone"},
+		{3, {2, 4, 5}, "two"},	 {1, {3}, ""},		    {2, {1, 7}, "one"},
+	};
+	struct text out = TEXT_EMPTY;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		outcome(cases[i].order, cases[i].count, &out);
+		same(out.bytes, cases[i].note, "a story of changes comes to its end");
+	}
+	int wrong = 0;
+	for (int round = 0; round < 2000; round++) {
+		/* the same changes shuffled and repeated are the same story */
+		int order[14], count = 14;
+		for (int i = 0; i < count; i++)
+			order[i] = i % 7 + 1;
+		for (int i = count - 1; i > 0; i--) {
+			int other = (int)roll((unsigned)i + 1), held = order[i];
+			order[i] = order[other];
+			order[other] = held;
+		}
+		outcome(order, count, &out);
+		wrong += strcmp(out.bytes, "two") != 0;
+	}
+	ok(wrong == 0, "2000 shuffles of seven changes, each twice, come to one end (%d did not)",
+	   wrong);
+	text_release(&out);
+}
+
+/* ---- tallies ---------------------------------------------------------------------------------- */
+
+/* Counts a word of days: w a walk, m a massage, o a day off, - nothing. */
+static void count_days(const char *days, int64_t first, struct tally *tally)
+{
+	struct facts facts;
+	facts_init(&facts);
+	for (size_t i = 0; days[i]; i++) {
+		struct session session;
+		if (days[i] == '-')
+			continue;
+		session_init(&session);
+		session.kind = NULL;
+		struct text kind = TEXT_EMPTY;
+		text_add(&kind, days[i] == 'w' ? "walking" : days[i] == 'm' ? "massage" : "day-off");
+		session.kind = text_take(&kind);
+		session.active_seconds = days[i] == 'o' ? 0 : 60;
+		session_fill_active(&session, LEG_BOTH);
+		snprintf(session.envelope.id.word, UUID_SIZE, "%s", ID);
+		facts_clear(&facts);
+		facts_add(&facts, &session);
+		tally_add(tally, &facts, &facts.of[0], first + (int64_t)i);
+		session_release(&session);
+	}
+	facts_release(&facts);
+}
+
+static void runs(void)
+{
+	static const struct { const char *days; long longest, current; } cases[] = {
+		{"", 0, 0},	   {"w", 1, 1},	      {"ww", 2, 2},   {"w-w", 1, 1},
+		{"wow", 2, 2},	   {"wooow", 2, 2},   {"oww", 2, 2},  {"wwo", 2, 2},
+		{"ooo", 0, 0},	   {"ww-", 2, 2},     {"ww--", 2, 0}, {"wo-w", 1, 1},
+		{"mmmm", 0, 0},	   {"wmw", 1, 1},     {"www-ww", 3, 2}, {"wwoo", 2, 2},
+		{"wo-", 1, 1},	   {"-oww-", 2, 2},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct tally tally;
+		int64_t today = 20000 + (int64_t)strlen(cases[i].days) - 1;
+		tally_init(&tally);
+		count_days(cases[i].days, 20000, &tally);
+		ok(tally.longest_run == cases[i].longest &&
+			   tally_current_run(&tally, today) == cases[i].current,
+		   "runs of \"%s\": longest %ld, now %ld", cases[i].days, tally.longest_run,
+		   tally_current_run(&tally, today));
+		tally_release(&tally);
+	}
+}
+
+static void spans(void)
+{
+	struct tally tally;
+	char name[TALLY_NAME_SIZE];
+	tally_init(&tally);
+	/* 2024-12-25 (a Wednesday) and 20 days on: over a new year */
+	count_days("wwwwwwwwwwwwwwwwwwww", civil_to_day((struct civil){2024, 12, 25}), &tally);
+	ok(tally.sessions == 20 && tally.days == 20 && tally.active_seconds == 1200, "the sums");
+	ok(tally.week_count == 4 && tally.weeks[0].days == 5 && tally.weeks[1].days == 7 &&
+		   tally.weeks[3].days == 1,
+	   "weeks begin on Monday");
+	ok(tally.month_count == 2 && tally.months[0].days == 7 && tally.months[1].days == 13,
+	   "months begin on the first");
+	same(tally_week_name(tally.weeks[1].from, name), "2025-W01", "a week over the new year");
+	same(tally_week_name(civil_to_day((struct civil){2020, 12, 28}), name), "2020-W53",
+	     "a year of 53 weeks");
+	ok(tally.by_kind[STEP_WALKING] == 1200 && tally.by_leg[LEG_BOTH] == 1200, "by kind and leg");
+	tally_release(&tally);
+}
+
+static void stats_as_json(void)
+{
+	struct stats stats = {.sessions = 1, .active_seconds = 60, .days = 1};
+	struct text out = TEXT_EMPTY;
+	stats.by_kind[STEP_WALKING] = 60;
+	stats_begin(&stats, 1, 0);
+	snprintf(stats.weeks[0].name, sizeof stats.weeks[0].name, "2026-W47");
+	stats.weeks[0].from = civil_to_day((struct civil){2026, 11, 16});
+	stats_encode(&stats, &out);
+	ok(strstr(out.bytes, "\"by_kind\":{\"walking\":60}") &&
+		   strstr(out.bytes, "{\"week\":\"2026-W47\",\"from\":\"2026-11-16\""),
+	   "statistics as JSON");
+	stats_release(&stats);
+	text_release(&out);
+}
+
+/* ---- trends ----------------------------------------------------------------------------------- */
+
+static void rate(struct trend *trend, enum rating rating, int left_before, int left_after,
+		 int right_before, int64_t day)
+{
+	struct ratings before, after;
+	memset(before.value, RATING_ABSENT, sizeof before.value);
+	after = before;
+	before.value[rating][LEG_LEFT] = (signed char)left_before;
+	after.value[rating][LEG_LEFT] = (signed char)left_after;
+	before.value[rating][LEG_RIGHT] = (signed char)right_before;
+	trend_add(trend, &before, &after, day);
+}
+
+static bool alarmed(struct trend *trend, int64_t today, enum alarm alarm)
+{
+	struct trend_alarm alarms[TREND_MOST_ALARMS];
+	size_t count = trend_alarms(trend, today, alarms);
+	for (size_t i = 0; i < count; i++)
+		if (alarms[i].alarm == alarm)
+			return true;
+	return false;
+}
+
+static void claims(void)
+{
+	static const struct { int sessions, every, change; enum trend_claim claim; } cases[] = {
+		{5, 7, -3, TREND_TOO_FEW},	   {6, 1, -3, TREND_TOO_SHORT},
+		{6, 3, -3, TREND_LOWER},	   {6, 3, -1, TREND_LOWER_SLIGHTLY},
+		{20, 1, 0, TREND_SAME},		   {20, 1, 1, TREND_HIGHER_SLIGHTLY},
+		{20, 1, 2, TREND_HIGHER},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct trend trend;
+		trend_init(&trend);
+		for (int n = 0; n < cases[i].sessions; n++)
+			rate(&trend, RATING_HEAVINESS, 5, 5 + cases[i].change, RATING_ABSENT,
+			     20000 + n * cases[i].every);
+		trend_settle(&trend);
+		const struct trend_side *side = &trend.side[RATING_HEAVINESS][LEG_LEFT];
+		ok(trend_claim(side) == cases[i].claim, "%d sessions, one every %d days, change %d",
+		   cases[i].sessions, cases[i].every, cases[i].change);
+		trend_release(&trend);
+	}
+}
+
+static void alarms(void)
+{
+	struct trend trend;
+	int64_t monday = 20000 - civil_weekday(20000);
+	trend_init(&trend);
+	for (int week = 0; week < 3; week++)
+		rate(&trend, RATING_ACHING, 2 + week, RATING_ABSENT, 2, monday + week * 7);
+	trend_settle(&trend);
+	ok(alarmed(&trend, monday + 15, ALARM_RISING), "three rising weeks");
+	ok(!alarmed(&trend, monday + 60, ALARM_RISING), "but not two months later");
+	ok(!alarmed(&trend, monday + 15, ALARM_ONE_LEG), "two points are not clearly one leg");
+	trend_release(&trend);
+
+	trend_init(&trend);
+	rate(&trend, RATING_SWELLING, 2, RATING_ABSENT, 2, monday);
+	rate(&trend, RATING_SWELLING, 6, RATING_ABSENT, 2, monday + 7);
+	trend_settle(&trend);
+	ok(alarmed(&trend, monday + 8, ALARM_ONE_LEG), "one leg clearly above the other, and new");
+	trend_release(&trend);
+
+	trend_init(&trend);
+	for (int week = 0; week < 4; week++)
+		rate(&trend, RATING_SWELLING, 6, RATING_ABSENT, 2, monday + week * 7);
+	trend_settle(&trend);
+	ok(!alarmed(&trend, monday + 22, ALARM_ONE_LEG), "a difference that was always there is not");
+	trend_release(&trend);
+
+	trend_init(&trend);
+	for (int day = 0; day < 28; day++)
+		rate(&trend, RATING_CRAMPS, 3, RATING_ABSENT, RATING_ABSENT, monday + day);
+	trend_settle(&trend);
+	ok(alarmed(&trend, monday + 28, ALARM_CRAMPS_DAILY), "cramps every day for four weeks");
+	trend_release(&trend);
+
+	trend_init(&trend);
+	rate(&trend, RATING_SLOW_HEALING, 1, RATING_ABSENT, RATING_ABSENT, monday);
+	trend_settle(&trend);
+	ok(alarmed(&trend, monday, ALARM_SKIN_SLOW) && !alarmed(&trend, monday, ALARM_SKIN_OPEN),
+	   "skin that is slow to close");
+	rate(&trend, RATING_SLOW_HEALING, 1, RATING_ABSENT, RATING_ABSENT, monday + 13);
+	ok(alarmed(&trend, monday + 13, ALARM_SKIN_OPEN), "for two weeks");
+	trend_release(&trend);
+}
+
+static void medians(void)
+{
+	struct trend_counts counts = {.of = {[2] = 1, [3] = 1, [7] = 1, [8] = 1}, .n = 4};
+	int median, least, most;
+	ok(trend_median(&counts, &median, &least, &most) && median == 5 && least == 2 && most == 8,
+	   "the median between two values");
+	ok(!trend_median(&(struct trend_counts){.n = 0}, &median, &least, &most), "of nothing is none");
+	struct trend_document document = {.sessions = 1};
+	struct text out = TEXT_EMPTY;
+	document.side[RATING_ACHING][LEG_LEFT].before = (struct trend_numbers){6, true, 3, 1, 5};
+	trend_encode(&document, &out);
+	ok(strstr(out.bytes, "\"aching\":{\"left\":{\"before\":{\"n\":6,\"median\":3,") &&
+		   !strstr(out.bytes, "right"),
+	   "a trend as JSON");
+	text_release(&out);
+}
+
+int main(void)
+{
+	fast_and_slow();
+	histories();
+	runs();
+	spans();
+	stats_as_json();
+	claims();
+	alarms();
+	medians();
+	return tap_done();
+}
