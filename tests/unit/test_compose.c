@@ -341,7 +341,7 @@ static struct wish wish_of(const struct routine_row *routine, int seconds)
 			     .zones = ZONES_ALL, .pressure = WISH_USUAL, .device = device_row(1)};
 }
 
-/* All legs for this routine and time; all pressures too where `hard`. */
+/* All legs for this routine and time; where `hard` both legs with all pressures too. */
 static void try_ways(const struct routine_row *routine, int seconds, bool hard,
 		     const struct limits *limits, const char *answers)
 {
@@ -350,10 +350,10 @@ static void try_ways(const struct routine_row *routine, int seconds, bool hard,
 		wish.legs = (enum leg)leg;
 		wish.pressure = WISH_USUAL;
 		try(&wish, limits, answers);
-		for (int pressure = WISH_LIGHT; hard && pressure <= WISH_MEDIUM; pressure += 2) {
-			wish.pressure = pressure;
-			try(&wish, limits, answers);
-		}
+	}
+	for (int pressure = WISH_LIGHT; hard && pressure <= WISH_MEDIUM; pressure += 2) {
+		wish.pressure = pressure;
+		try(&wish, limits, answers);
 	}
 }
 
@@ -420,6 +420,13 @@ static void each_answer(enum mode mode, trial *visit)
 static void try_answer(const struct screening *screening, const char *answers)
 {
 	try_minutes(&screening->limits, answers, false);
+}
+
+static void try_partner(const struct screening *screening, const char *answers)
+{
+	for (int r = 0; r < ROUTINES; r++)
+		try_ways(routine_row(r), routine_row(r)->usual * MINUTE, true, &screening->limits,
+			 answers);
 }
 
 static void try_open(void)
@@ -638,7 +645,7 @@ int main(void)
 	no_reasons();
 	try_open();
 	each_answer(MODE_SELF, try_answer);
-	each_answer(MODE_PARTNER, try_answer);
+	each_answer(MODE_PARTNER, try_partner);
 	try_pairs();
 	try_cleared_pairs();
 	for (int promise = 0; promise < PROMISES; promise++)
