@@ -1,10 +1,10 @@
 /* Owns running another program: posix_spawn with an argument vector, its output caught, a limit on
  * its time; anyone may include it.
  *
- * There is never a shell between, except for a command that the user wrote: child_command runs it as
- * `/bin/sh -c COMMAND leg TEXT`, so that the text is "$1" and never part of the command. The child
- * has the environment of this process (base/environment.h), the default signals, and no descriptors
- * of ours beyond 0-2. A child that outlives its time is killed with what it started. */
+ * There is never a shell between, except for a command that the user wrote: child_command runs it
+ * as `/bin/sh -c COMMAND leg TEXT`, so that the text is "$1" and never part of the command. The
+ * child has the environment of this process (base/environment.h), the default signals, and no
+ * descriptors of ours beyond 0-2. A child that outlives its time is killed with what it started. */
 #pragma once
 #include <stdbool.h>
 

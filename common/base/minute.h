@@ -6,7 +6,8 @@
 #include "base/fault.h"
 #include "base/text.h"
 
-enum { MINUTES_IN_HOUR = 60, MINUTES_IN_DAY = 1440, WEEKDAYS = 7, EVERY_DAY = 0x7f, WORKDAYS = 0x1f };
+enum { MINUTES_IN_HOUR = 60, MINUTES_IN_DAY = 1440 };
+enum { WEEKDAYS = 7, EVERY_DAY = 0x7f, WORKDAYS = 0x1f };
 
 /* "H:MM" or "HH:MM", 0:00 to 24:00, as minutes after midnight. False for anything else. */
 bool minute_parse(const char *word, int *minute) __attribute__((nonnull, warn_unused_result));

@@ -1,5 +1,5 @@
-/* Owns what a reminder can be for: every routine that a person does alone, `wear` (support socks) and
- * `drink`; what each needs the saved screening to allow (SAFETY D18), its default times and its
+/* Owns what a reminder can be for: every routine that a person does alone, `wear` (support socks)
+ * and `drink`; what each needs the saved screening to allow (SAFETY D18), its default times and its
  * words. Anyone above base/ may include it.
  *
  * The order of the enum is the order of who goes first when two fall in the same minute: moving

@@ -1,5 +1,5 @@
-/* Owns the reports of leg-remind as JSON: `due` (leg-due) and `next` (leg-next). Written, never read:
- * for status lines and scripts. run/ may include it. */
+/* Owns the reports of leg-remind as JSON: `due` (leg-due) and `next` (leg-next). Written, never
+ * read: for status lines and scripts. run/ may include it. */
 #pragma once
 #include <stddef.h>
 #include <stdint.h>

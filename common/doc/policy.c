@@ -109,7 +109,7 @@ char *policy_date_format(int64_t day, char out[POLICY_DATE_SIZE])
 	return out;
 }
 
-/* ---- reading ------------------------------------------------------------------------------------ */
+/* ---- reading --------------------------------------------------------------------------------- */
 
 static const char *weekday_namer(int weekday)
 {
@@ -330,7 +330,7 @@ bool policy_decode(const struct text *bytes, struct policy *policy, struct fault
 	return read;
 }
 
-/* ---- writing ------------------------------------------------------------------------------------ */
+/* ---- writing --------------------------------------------------------------------------------- */
 
 static void put_minute(struct json_t *object, const char *key, int minute)
 {

@@ -75,8 +75,8 @@ bool policy_add_time(struct policy_reminder *reminder, int minute) __attribute__
 bool policy_check(const struct policy_reminder *reminder, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Strict: an unknown member is a fault too, because a misspelt one would be silently without effect.
- * FAULT_DATA with the member. */
+/* Strict: an unknown member is a fault too, because a misspelt one would be silently without
+ * effect. FAULT_DATA with the member. */
 bool policy_decode(const struct text *bytes, struct policy *policy, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void policy_encode(const struct policy *policy, struct text *out) __attribute__((nonnull));

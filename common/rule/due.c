@@ -45,7 +45,7 @@ const char *due_why_words(enum due_why why)
 	return whys[why].words;
 }
 
-/* ---- the log ------------------------------------------------------------------------------------ */
+/* ---- the log --------------------------------------------------------------------------------- */
 
 /* What a step counts as, or -1. */
 static int need_of(enum step_kind kind)
@@ -96,7 +96,7 @@ void due_log_add(struct due_log *log, const struct session *session, struct stam
 	}
 }
 
-/* ---- the screening ------------------------------------------------------------------------------ */
+/* ---- the screening --------------------------------------------------------------------------- */
 
 static bool any_leg(const struct limits *limits, enum modality modality)
 {
@@ -135,7 +135,7 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 	return allowed(screening, need) ? DUE_NOW : DUE_NOT_ALLOWED;
 }
 
-/* ---- the slot ----------------------------------------------------------------------------------- */
+/* ---- the slot -------------------------------------------------------------------------------- */
 
 /* The latest slot of today (or, just after midnight, yesterday) that has come; 0 where none has. */
 static int64_t latest_slot(const struct due_facts *facts, const struct day_slots days[2],
@@ -177,7 +177,8 @@ static bool was_done(const struct due_facts *facts, enum reminder which, int64_t
 	return false;
 }
 
-static bool was_away(const struct due_facts *facts, enum reminder which, int64_t since, int64_t half)
+static bool was_away(const struct due_facts *facts, enum reminder which, int64_t since,
+		     int64_t half)
 {
 	const struct remind_state *state = facts->state;
 	if (!reminder_row(which)->from_sitting)
@@ -217,7 +218,7 @@ static enum due_why about_slot(const struct due_facts *facts, enum reminder whic
 	return facts->now.at - verdict->slot <= DUE_LATEST ? DUE_NOW : DUE_MISSED;
 }
 
-/* ---- the decision ------------------------------------------------------------------------------- */
+/* ---- the decision ---------------------------------------------------------------------------- */
 
 static bool paused(const struct remind_state *state, int64_t now)
 {
@@ -299,7 +300,8 @@ void due_decide(const struct due_facts *facts, struct due *due)
 	}
 }
 
-/* ---- what comes ---------------------------------------------------------------------------------- */
+/* ---- what comes
+ * ------------------------------------------------------------------------------- */
 
 static bool silenced_then(const struct due_facts *facts, enum reminder which, int64_t at)
 {

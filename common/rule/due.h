@@ -3,10 +3,10 @@
  * include it.
  *
  * The rules, in short: a lock silences everything; a pause, a day off and quiet hours silence until
- * they end; what the saved screening does not allow is never said (SAFETY D18); a slot is said once,
- * put off a bounded number of times, dropped when it is older than ten minutes or when the thing was
- * done (or, for what breaks up sitting, the keyboard rested) within half a period before it; and one
- * thing is said at a time. */
+ * they end; what the saved screening does not allow is never said (SAFETY D18); a slot is said
+ * once, put off a bounded number of times, dropped when it is older than ten minutes or when the
+ * thing was done (or, for what breaks up sitting, the keyboard rested) within half a period before
+ * it; and one thing is said at a time. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -62,8 +62,8 @@ struct due_log {
 	bool day_off;	      /* today is logged as one */
 };
 
-/* Takes one session into account: not one that is simulated, a partner's, stopped by a symptom, hardly
- * begun, or of the future. */
+/* Takes one session into account: not one that is simulated, a partner's, stopped by a symptom,
+ * hardly begun, or of the future. */
 void due_log_add(struct due_log *log, const struct session *session, struct stamp now,
 		 int day_start) __attribute__((nonnull));
 

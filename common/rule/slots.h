@@ -31,9 +31,9 @@ int slots_from(const struct slots *slots, int minute) __attribute__((nonnull, pu
  * day where there is but one. */
 int slots_period(const struct policy_reminder *reminder) __attribute__((nonnull, pure));
 
-/* The moment of `minute` on civil day `day`. False where the clock skips that minute and the reminder
- * has a period (its next time is near); a clock time is moved to the next that exists. A minute that
- * comes twice is the first of the two. */
+/* The moment of `minute` on civil day `day`. False where the clock skips that minute and the
+ * reminder has a period (its next time is near); a clock time is moved to the next that exists. A
+ * minute that comes twice is the first of the two. */
 bool slot_moment(const struct policy_reminder *reminder, int64_t day, int minute, int64_t *at)
 	__attribute__((nonnull));
 

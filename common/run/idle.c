@@ -12,7 +12,8 @@
 
 enum { IDLE_COMMAND_SECONDS = 5, MS_PER_SECOND = 1000, MOST_IDLE_MS = 2000000000 };
 
-/* The kernel puts the time of the last key into a terminal's access time (to some eight seconds). */
+/* The kernel puts the time of the last key into a terminal's access time (to some eight
+ * seconds). */
 static int64_t last_key(void)
 {
 	int64_t newest = -1;

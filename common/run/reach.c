@@ -13,7 +13,7 @@
 
 enum { REACH_SECONDS = 10, MOST_SERVERS = 8, BUS_PATH_SIZE = 64 };
 
-/* ---- desktop ------------------------------------------------------------------------------------ */
+/* ---- desktop --------------------------------------------------------------------------------- */
 
 /* cron knows no bus: the user's own is at a fixed place while a session runs. */
 static bool find_bus(void)
@@ -52,9 +52,10 @@ static bool reach_desktop(const char *headline, const char *detail)
 	return shown;
 }
 
-/* ---- tmux --------------------------------------------------------------------------------------- */
+/* ---- tmux ------------------------------------------------------------------------------------ */
 
-/* tmux expands #(command), #{format} and %-dates in a message; doubled, they are only themselves. */
+/* tmux expands #(command), #{format} and %-dates in a message; doubled, they are only
+ * themselves. */
 static void add_escaped(struct text *out, const char *words)
 {
 	for (; *words; words++) {
@@ -133,7 +134,7 @@ static bool reach_tmux(const char *headline, const char *detail)
 	return shown;
 }
 
-/* ---- the order ---------------------------------------------------------------------------------- */
+/* ---- the order ------------------------------------------------------------------------------- */
 
 typedef bool reacher(const char *headline, const char *detail);
 

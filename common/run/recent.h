@@ -6,8 +6,8 @@
 #include "base/stamp.h"
 #include "rule/due.h"
 
-/* Reads the records that began yesterday, today or (in another zone) tomorrow, as amended; all others
- * are passed by without being parsed, so that a tick costs the same whatever the log's age. Lines
- * that are torn or not ours are passed by too: leg-log check tells of them. */
+/* Reads the records that began yesterday, today or (in another zone) tomorrow, as amended; all
+ * others are passed by without being parsed, so that a tick costs the same whatever the log's age.
+ * Lines that are torn or not ours are passed by too: leg-log check tells of them. */
 bool recent_read(struct due_log *log, struct stamp now, int day_start, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

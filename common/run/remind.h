@@ -1,6 +1,6 @@
-/* Owns the work of leg-remind's commands: each takes the program's options, does its work, and gives
- * the exit status. cmd/ includes it; the remind_*.c files share struct remind, what a command looks
- * at. */
+/* Owns the work of leg-remind's commands: each takes the program's options, does its work, and
+ * gives the exit status. cmd/ includes it; the remind_*.c files share struct remind, what a
+ * command looks at. */
 #pragma once
 #include <stdbool.h>
 
@@ -37,7 +37,8 @@ int remind_install(void *options);
 int remind_uninstall(void *options);
 int remind_export(void *options);
 
-/* ---- what they share ---------------------------------------------------------------------------- */
+/* ---- what they share
+ * ---------------------------------------------------------------------------- */
 
 /* All that a decision looks at, read once. */
 struct remind {
@@ -55,7 +56,8 @@ enum remind_ask {
 	REMIND_WHEN_OPEN = 2   /* go on only where a slot is open: `closed` says that none is */
 };
 
-/* Reads everything. A torn state is begun anew, which is said once on stderr. The caller releases. */
+/* Reads everything. A torn state is begun anew, which is said once on stderr. The caller
+ * releases. */
 bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void remind_release(struct remind *remind) __attribute__((nonnull));

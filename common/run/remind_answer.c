@@ -17,8 +17,8 @@ enum {
 	MINUTE = 60
 };
 
-/* Which reminder an answer without a name is about: the one said last, else the one that is due, else
- * the only one that is set. -1 where that says nothing. */
+/* Which reminder an answer without a name is about: the one said last, else the one that is due,
+ * else the only one that is set. -1 where that says nothing. */
 static int meant(const struct remind *remind)
 {
 	int64_t now = remind->facts.now.at, newest = now - ANSWER_WITHIN;
@@ -54,7 +54,7 @@ static bool find_meant(const struct remind *remind, const char *word, enum remin
 	return true;
 }
 
-/* ---- done --------------------------------------------------------------------------------------- */
+/* ---- done ------------------------------------------------------------------------------------ */
 
 struct marking {
 	enum reminder which;
@@ -144,7 +144,7 @@ int remind_done(void *options)
 	return status;
 }
 
-/* ---- snooze ------------------------------------------------------------------------------------- */
+/* ---- snooze ---------------------------------------------------------------------------------- */
 
 struct snoozing {
 	const struct remind *remind;
@@ -252,7 +252,7 @@ int remind_snooze(void *options)
 	return status;
 }
 
-/* ---- pause -------------------------------------------------------------------------------------- */
+/* ---- pause ----------------------------------------------------------------------------------- */
 
 static bool set_pause(struct remind_state *state, void *context)
 {

@@ -10,7 +10,7 @@
 
 enum { NEXT_DEFAULT = 5, NEXT_MOST = 500 };
 
-/* ---- words -------------------------------------------------------------------------------------- */
+/* ---- words ----------------------------------------------------------------------------------- */
 
 void remind_words(const struct remind *remind, enum reminder which,
 		  const struct due_verdict *verdict, struct text *headline, struct text *detail)
@@ -64,7 +64,7 @@ void remind_explain(const struct remind *remind, const struct due *due, struct t
 	}
 }
 
-/* ---- due ---------------------------------------------------------------------------------------- */
+/* ---- due ------------------------------------------------------------------------------------- */
 
 static void add_nothing(const struct remind *remind, struct text *report)
 {
@@ -147,7 +147,7 @@ int remind_due(void *options)
 	return due.which >= 0 ? 0 : FAULT_NOTHING;
 }
 
-/* ---- next --------------------------------------------------------------------------------------- */
+/* ---- next ------------------------------------------------------------------------------------ */
 
 /* The next slots in order, of one reminder or of all; gives how many were found. */
 static size_t find_next(const struct remind *remind, int only, size_t wanted,

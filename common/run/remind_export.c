@@ -11,7 +11,7 @@
 #include "store/crontab.h"
 #include "tool/program.h"
 
-/* ---- ics ---------------------------------------------------------------------------------------- */
+/* ---- ics ------------------------------------------------------------------------------------- */
 
 /* The days of the week on which the reminder has this minute, outside the quiet hours. */
 static weekday_set days_of(const struct policy *policy, const struct day_slots week[WEEKDAYS],
@@ -88,7 +88,7 @@ static bool export_ics(const struct remind *remind, struct text *out, struct fau
 	return true;
 }
 
-/* ---- schedulers --------------------------------------------------------------------------------- */
+/* ---- schedulers ------------------------------------------------------------------------------ */
 
 static bool export_crontab(const struct ticker *ticker, struct text *out, struct fault *fault)
 {

@@ -66,8 +66,8 @@ static bool read_screening(struct due_screening *screening, struct stamp now, st
 	return true;
 }
 
-/* Most ticks fall between slots. The log and the screening can only silence more, so where the policy
- * and the state alone find nothing to say, they need not be read. */
+/* Most ticks fall between slots. The log and the screening can only silence more, so where the
+ * policy and the state alone find nothing to say, they need not be read. */
 static bool slot_is_open(struct remind *remind)
 {
 	struct due due;

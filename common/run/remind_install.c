@@ -13,7 +13,7 @@
 #include "store/units.h"
 #include "tool/program.h"
 
-/* ---- what a scheduler must know ----------------------------------------------------------------- */
+/* ---- what a scheduler must know -------------------------------------------------------------- */
 
 bool ticker_find(struct ticker *ticker, struct fault *fault)
 {
@@ -53,7 +53,7 @@ bool ticker_units(const struct ticker *ticker, struct text *out, struct fault *f
 	return true;
 }
 
-/* ---- cron --------------------------------------------------------------------------------------- */
+/* ---- cron ------------------------------------------------------------------------------------ */
 
 /* Our block in the user's table, or (`ticker` NULL) none. *changed says whether it was another. */
 static bool edit_table(const struct ticker *ticker, bool dry_run, bool *changed,
@@ -74,7 +74,7 @@ static bool edit_table(const struct ticker *ticker, bool dry_run, bool *changed,
 	return ok;
 }
 
-/* ---- install ------------------------------------------------------------------------------------ */
+/* ---- install --------------------------------------------------------------------------------- */
 
 static bool one_scheduler(const struct remind_options *given, struct fault *fault)
 {
@@ -129,7 +129,7 @@ int remind_install(void *options)
 	return install(options, &fault) ? 0 : program_fault(&fault);
 }
 
-/* ---- uninstall ---------------------------------------------------------------------------------- */
+/* ---- uninstall ------------------------------------------------------------------------------- */
 
 /* Both are looked at unless one is named; a scheduler that is not here has nothing of ours. */
 static bool uninstall(const struct remind_options *given, bool *there, struct fault *fault)

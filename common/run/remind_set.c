@@ -13,7 +13,7 @@
 
 static const char QUIET[] = "quiet"; /* set and unset like a reminder */
 
-/* ---- set ---------------------------------------------------------------------------------------- */
+/* ---- set ------------------------------------------------------------------------------------- */
 
 static bool given_hours(const struct remind_options *given)
 {
@@ -218,7 +218,7 @@ int remind_set(void *options)
 	return set(options, &fault) ? 0 : program_fault(&fault);
 }
 
-/* ---- unset -------------------------------------------------------------------------------------- */
+/* ---- unset ----------------------------------------------------------------------------------- */
 
 static bool unset(const struct remind_options *given, struct fault *fault)
 {
@@ -243,7 +243,7 @@ int remind_unset(void *options)
 	return unset(options, &fault) ? 0 : program_fault(&fault);
 }
 
-/* ---- show --------------------------------------------------------------------------------------- */
+/* ---- show ------------------------------------------------------------------------------------ */
 
 static void show_reminder(const struct remind *remind, enum reminder which, struct text *report)
 {

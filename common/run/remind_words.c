@@ -15,8 +15,8 @@ static bool refuse(const char *word, const char *wanted, struct fault *fault)
 	return false;
 }
 
-/* Cuts the piece up to the next comma, or up to the comma after `mark`, off `*word`. False at the end
- * or where a piece is too long to be anything. */
+/* Cuts the piece up to the next comma, or up to the comma after `mark`, off `*word`. False at the
+ * end or where a piece is too long to be anything. */
 static bool next_piece(const char **word, const char *mark, char piece[MOST_PIECE])
 {
 	if (!**word)

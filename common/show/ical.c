@@ -109,7 +109,8 @@ static void add_rule(struct text *out, weekday_set days)
 	text_release(&rule);
 }
 
-/* Only days on which the event would be: an exception that takes nothing away confuses importers. */
+/* Only days on which the event would be: an exception that takes nothing away confuses
+ * importers. */
 static void add_exceptions(struct text *out, const struct ical_event *event, int64_t first)
 {
 	for (size_t i = 0; i < event->except_count; i++)

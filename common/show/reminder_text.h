@@ -1,5 +1,5 @@
-/* Owns the words of a reminder as the user sees it: one line that says what to do, and what goes with
- * it. run/ and cmd/ may include it.
+/* Owns the words of a reminder as the user sees it: one line that says what to do, and what goes
+ * with it. run/ and cmd/ may include it.
  *
  * The user's own text never loses the limits: what the saved screening asks for (sitting, one
  * pillow, a pace at which one can talk) follows it as a sentence of its own. */

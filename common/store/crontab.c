@@ -13,7 +13,7 @@ static const char END_LINE[] = "# END leg-remind\n";
 static const char TICK_TIMES[] = "*/5 * * * *";
 enum { CRONTAB_SECONDS = 20 };
 
-/* ---- the block ---------------------------------------------------------------------------------- */
+/* ---- the block ------------------------------------------------------------------------------- */
 
 /* Where the block stands: bytes `from` to `to` (both the table's length where there is none). */
 struct block {
@@ -130,7 +130,7 @@ bool crontab_line(const char *program, char *const settings[], struct text *line
 	return true;
 }
 
-/* ---- the program crontab ------------------------------------------------------------------------ */
+/* ---- the program crontab --------------------------------------------------------------------- */
 
 /* The first line of what the child said, made visible. */
 static bool refuse(const struct child *child, const char *what, struct fault *fault)

@@ -1,18 +1,18 @@
 /* Owns our lines in the user's crontab: a marked block in a table that is otherwise never touched.
  * The table is read and written by the program `crontab` alone. store/ and run/ may include it.
  *
- * What cannot be read is never overwritten: a failing `crontab -l` counts as "no table yet" only where
- * it says so ("no crontab for"). Foreign lines stay byte for byte. A block without its end, an end
- * without its beginning, and two blocks are refused: somebody has edited there, and guessing which
- * lines are ours could delete theirs. */
+ * What cannot be read is never overwritten: a failing `crontab -l` counts as "no table yet" only
+ * where it says so ("no crontab for"). Foreign lines stay byte for byte. A block without its end,
+ * an end without its beginning, and two blocks are refused: somebody has edited there, and
+ * guessing which lines are ours could delete theirs. */
 #pragma once
 #include <stdbool.h>
 
 #include "base/fault.h"
 #include "base/text.h"
 
-/* Adds to `out` the table with our block saying `lines` (whole lines), where it stood or at the end;
- * NULL: without our block. FAULT_DATA where the marks do not make one block. Pure. */
+/* Adds to `out` the table with our block saying `lines` (whole lines), where it stood or at the
+ * end; NULL: without our block. FAULT_DATA where the marks do not make one block. Pure. */
 bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 		  struct fault *fault) __attribute__((nonnull(1, 3, 4), warn_unused_result));
 

@@ -23,7 +23,7 @@ const char *unit_name(enum unit unit)
 	return names[unit];
 }
 
-/* ---- their text --------------------------------------------------------------------------------- */
+/* ---- their text ------------------------------------------------------------------------------ */
 
 /* A word as systemd reads it back: in double quotes, with its specifiers and escapes doubled. */
 static bool add_word(struct text *out, const char *word, struct fault *fault)
@@ -80,7 +80,7 @@ bool unit_write(enum unit unit, const char *program, char *const settings[], str
 	return true;
 }
 
-/* ---- systemctl ---------------------------------------------------------------------------------- */
+/* ---- systemctl ------------------------------------------------------------------------------- */
 
 static bool systemctl(const char *const argv[], struct fault *fault)
 {
@@ -114,7 +114,7 @@ bool units_usable(void)
 	return !access("/run/systemd/system", F_OK) && systemctl(argv, &ignored);
 }
 
-/* ---- the files ---------------------------------------------------------------------------------- */
+/* ---- the files ------------------------------------------------------------------------------- */
 
 static bool refuse(const struct text *path, const char *why, struct fault *fault)
 {

@@ -1,7 +1,8 @@
 /* Owns our two systemd user units, leg-remind.service and leg-remind.timer, in
  * $XDG_CONFIG_HOME/systemd/user. store/ and run/ may include it. Neighbour: paths.
  *
- * A unit that does not begin with our mark is somebody else's and is neither replaced nor removed. */
+ * A unit that does not begin with our mark is somebody else's and is neither replaced nor
+ * removed. */
 #pragma once
 #include <stdbool.h>
 
@@ -11,7 +12,8 @@
 enum unit { UNIT_SERVICE, UNIT_TIMER, UNITS };
 const char *unit_name(enum unit unit); /* "leg-remind.service" */
 
-/* Adds the text of a unit: `program` is an absolute path, `settings` are NAME=VALUE, NULL-terminated. */
+/* Adds the text of a unit: `program` is an absolute path, `settings` are NAME=VALUE,
+ * NULL-terminated. */
 bool unit_write(enum unit unit, const char *program, char *const settings[], struct text *out,
 		struct fault *fault) __attribute__((nonnull, warn_unused_result));
 

@@ -490,7 +490,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   head -c "$(stat -c %s before)" "$FAKE/table" | cmp - before
   grep -qxF "*/5 * * * * $LEG_BIN/leg-remind tick" "$FAKE/table"
   [ "$(grep -c leg-remind\ tick "$FAKE/table")" = 1 ]
-  ! grep -E '^[^#]*tick.*%' "$FAKE/table"
+  run ! grep -E '^[^#]*tick.*%' "$FAKE/table"
   cp "$FAKE/table" installed
   run -0 leg-remind install --cron
   cmp "$FAKE/table" installed
@@ -588,8 +588,8 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   at 08:00 set elevate --at=11:00,15:30 --except=2026-12-25 --text='Beine hoch – für zehn Minuten, bitte; und zwar mit Äpfeln, Birnen und Zwetschgen auf dem Küchentisch'
   at 08:00 export >one.ics
   at '2026-12-01 08:00' export --format=ics >two.ics
-  ! grep -qv $'\r$' one.ics
-  ! LC_ALL=C grep -qE '^.{77,}' one.ics # with the CR
+  run ! grep -qv $'\r$' one.ics
+  run ! env LC_ALL=C grep -qE '^.{77,}' one.ics # with the CR
   iconv -f UTF-8 -t UTF-8 one.ics >/dev/null
   [ "$(grep -c '^BEGIN:VEVENT' one.ics)" = 10 ]
   [ "$(grep '^UID:' one.ics | sort -u | wc -l)" = 10 ]
@@ -616,7 +616,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   fake_recorder notify-send 'exit 0'
   sed -n '/^\.Ss Without leg-remind/,/^\.Sh/s/^[0-9*][^ ]* [^ ]* [^ ]* [^ ]* [^ ]*  //p' "$ROOT/man/leg-remind.1" >lines
   [ "$(wc -l <lines)" -ge 5 ]
-  ! grep -q % lines
+  run ! grep -q % lines
   while IFS= read -r line; do
     # two minutes in two seconds
     line=${line/leg-timer --plain/leg-timer --plain --speed=60}

@@ -8,6 +8,7 @@
 
 #include "base/civil.h"
 #include "body/routine.h"
+#include "doc/due_report.h"
 #include "show/ical.h"
 #include "show/moment_text.h"
 #include "show/reminder_text.h"
@@ -227,6 +228,33 @@ static void kept(void)
 	text_release(&path);
 }
 
+static void reports(void)
+{
+	struct text out = TEXT_EMPTY;
+	struct due_report_line lines[] = {{.reminder = REMINDER_WALK, .why = "due",
+					   .slot = 1795339800, .next = 1795343400},
+					  {.reminder = REMINDER_DRINK, .why = "paused",
+					   .until = 1795343400}};
+	struct due_report report = {.now = stamp_local(1795339860), .due = REMINDER_WALK,
+				    .headline = "h", .detail = "d", .lines = lines, .count = 2};
+	due_report_encode(&report, &out);
+	same(out.bytes,
+	     "{\"type\":\"leg-due\",\"version\":1,\"now\":\"2026-11-22T10:31:00+01:00\","
+	     "\"due\":\"walk\",\"text\":\"h\",\"detail\":\"d\",\"reminders\":["
+	     "{\"name\":\"walk\",\"why\":\"due\",\"slot\":\"2026-11-22T10:30:00+01:00\","
+	     "\"until\":null,\"next\":\"2026-11-22T11:30:00+01:00\"},"
+	     "{\"name\":\"drink\",\"why\":\"paused\",\"slot\":null,"
+	     "\"until\":\"2026-11-22T11:30:00+01:00\",\"next\":null}]}\n",
+	     "what is due, as JSON");
+	text_clear(&out);
+	next_report_encode(stamp_local(1795339860), lines, 1, &out);
+	same(out.bytes,
+	     "{\"type\":\"leg-next\",\"version\":1,\"now\":\"2026-11-22T10:31:00+01:00\","
+	     "\"next\":[{\"at\":\"2026-11-22T11:30:00+01:00\",\"name\":\"walk\"}]}\n",
+	     "what comes, as JSON");
+	text_release(&out);
+}
+
 int main(void)
 {
 	setenv("TZ", "Europe/Berlin", 1);
@@ -235,6 +263,7 @@ int main(void)
 	ticker_lines();
 	calendar();
 	words();
+	reports();
 	kept();
 	return tap_done();
 }
