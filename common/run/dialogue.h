@@ -17,7 +17,7 @@ struct dialogue {
 	enum mode mode;
 	const struct profile *profile; /* one that was never saved in partner mode */
 	const struct lock *lock;       /* the mode's; stop-checked is asked where it stands for that */
-	const char *emergency;	       /* the number to call */
+	const char *emergency;	       /* the number to call, made visible */
 
 	/* what comes out */
 	struct answers answers;

@@ -6,6 +6,7 @@
 
 #include "base/clock.h"
 #include "base/term.h"
+#include "base/visible.h"
 #include "doc/answers.h"
 #include "doc/fhir.h"
 #include "doc/profile.h"
@@ -239,14 +240,17 @@ static bool screen_terminal(struct run *run, struct fault *fault)
 					   "no terminal to ask on: give the answers in a file "
 					   "(--answers=FILE)")
 			       : false;
+	struct text emergency = TEXT_EMPTY;
+	visible_add(&emergency, run->settings.emergency);
 	struct dialogue dialogue = {
 		.mode = mode,
 		.profile = &profile,
 		.lock = &locks.of[mode],
-		.emergency = run->settings.emergency,
+		.emergency = emergency.bytes,
 	};
 	enum dialogue_end end = dialogue_hold(&dialogue, run->ask);
 	bool done = finish_dialogue(run, &dialogue, end, fault);
+	text_release(&emergency);
 	ask_close(run->ask);
 	run->ask = NULL;
 	return done;
