@@ -272,7 +272,9 @@ void screening_text(const struct screening *screening, const char *emergency, in
 	add_title(screening, columns, out);
 	heading(out, columns, "What to do now");
 	if (screening->action == ACTION_NONE)
-		line(out, STEP_IN, 0, columns, "No warning answers today.");
+		line(out, STEP_IN, 0, columns,
+		     screening->verdict == OUTCOME_STOP ? "No massage today."
+							: "No warning answers today.");
 	screening_text_now(screening, emergency, columns, out);
 	heading(out, columns, "What is allowed, limited or not");
 	for (enum modality modality = 0; modality < MODALITIES; modality++)

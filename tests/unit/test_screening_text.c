@@ -37,7 +37,7 @@ static int too_wide(const char *text, size_t columns)
 static void every_card(void)
 {
 	static const int widths[] = {20, 40, 80};
-	int wide = 0, promised = 0, silent = 0, cards = 0;
+	int wide = 0, promised = 0, silent = 0, cleared = 0, cards = 0;
 	for (enum question question = 0; question < QUESTIONS; question++)
 		for (enum answer answer = ANSWER_NO; answer < ANSWERS; answer++) {
 			if (!answer_fits(answer, question))
@@ -49,6 +49,8 @@ static void every_card(void)
 				wide += too_wide(card.bytes, (size_t)widths[i]);
 				promised += strstr(card.bytes, "safe") != NULL;
 				silent += !strstr(card.bytes, "What to do now");
+				cleared += screening.verdict == OUTCOME_STOP &&
+					   strstr(card.bytes, "No warning answers") != NULL;
 				cards++;
 				text_release(&card);
 			}
@@ -56,6 +58,7 @@ static void every_card(void)
 	ok(wide == 0, "no line is wider than the terminal (%d cards)", cards);
 	ok(promised == 0, "none says that it is certain");
 	ok(silent == 0, "each says what to do now");
+	ok(cleared == 0, "a stop never opens with no warning answers");
 }
 
 static void order(void)
