@@ -82,14 +82,17 @@ static void take_known(int key, const char *word, const struct argp_state *state
 }
 
 /* What excludes what. */
-static void check(const struct argp_state *state, const struct plan_options *plan)
+static void check(const struct argp_state *state, const struct plan_options *plan,
+		  enum format format)
 {
 	bool wishes = plan->minutes_given || plan->routine || plan->legs_given || plan->zones ||
 		      plan->pressure || plan->with || plan->device;
 	if (plan->list + (plan->check != NULL) + (plan->from != NULL) > 1)
 		argp_error(state, "--list, --check and --from exclude each other");
 	if ((plan->list || plan->check) && (wishes || plan->explain || plan->file))
-		argp_error(state, "--list and --check take nothing else but --format");
+		argp_error(state, "--list and --check go with no wish and no FILE");
+	if (plan->check && format != FORMAT_AUTO)
+		argp_error(state, "--check writes lines: --format says nothing about it");
 	if (plan->from && wishes)
 		argp_error(state, "--from brings its own steps: no other wish goes with it");
 }
@@ -114,7 +117,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 			argp_error(state, "only one FILE is read");
 		plan->file = word;
 		return 0;
-	case ARGP_KEY_END: check(state, plan); return 0;
+	case ARGP_KEY_END: check(state, plan, command->common.format); return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}
 }

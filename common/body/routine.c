@@ -28,7 +28,7 @@
 	  .source = "article, 3-minute routine, step 1; SAFETY 3 resolution 15; D15" }
 
 #define OIL \
-	{ .title = "Spread a little oil", .need = "oil or lotion", \
+	{ .title = "Spread a little oil", .need = "oil", \
 	  .cue = "Spread a few drops of oil or lotion from the ankle to mid-thigh. Magnesium spray " \
 		 "may sting; never use it on broken or just-shaved skin.", \
 	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW, \
@@ -247,7 +247,7 @@ static const struct part desk[] = {
 
 static const struct part morning[] = {
 	{
-		.title = "Sit on the edge of the bed", .need = "chair",
+		.title = "Sit on the edge of the bed",
 		.cue = "Sit with both feet on the floor. The skin stays dry; this comes before the "
 		       "shower.",
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
@@ -291,7 +291,7 @@ static const struct part partner[] = {
 		.source = "article, partner step 1; SAFETY 1.2 row 26",
 	},
 	{
-		.title = "Warm the lotion", .need = "oil or lotion",
+		.title = "Warm the lotion", .need = "oil",
 		.cue = "Warm a little lotion or oil between your palms.",
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
 		.rank = 1, .must = true, .oil = true, .least = 10, .usual = 15, .most = 40,

@@ -392,7 +392,10 @@ static void lay_plain(struct layout *lay, const struct slot *slot)
 	struct step step = step_empty(kind_of(part->work, &stance));
 	bool level = is_raised(slot) && stance.feet == FEET_LEVEL;
 	step.leg = legs_of(slot);
-	step.title = alloc_string(step.kind == STEP_REST && level ? "Rest" : part->title);
+	const char *title = step.kind == STEP_REST && level ? "Rest" : part->title;
+	step.title = part_modality(part) != MODALITIES && step.leg != LEG_BOTH
+			     ? title_with(title, STEP_WITHOUT, step.leg)
+			     : alloc_string(title);
 	step.seconds = slot->given;
 	step.clock = step_clock_of(step.kind);
 	put_stance(lay, &step, slot);

@@ -41,15 +41,26 @@ static void add_routine(struct text *out, int columns, const struct routine_row 
 	text_add_char(out, '\n');
 }
 
+static void add_device(struct text *out, int columns, const struct device_row *row)
+{
+	struct text words = TEXT_EMPTY;
+	text_addf(&words, "%s: %s; covers", row->id, row->name);
+	const char *before = " ";
+	for (int zone = 0; zone < ZONES_NARROW; zone++)
+		if (row->covers & ZONE_BIT(zone)) {
+			text_addf(&words, "%s%s", before, zone_row((enum zone)zone)->id);
+			before = ", ";
+		}
+	text_add(&words, row->heat ? "; has heat" : "");
+	line(out, columns, words.bytes);
+	text_release(&words);
+}
+
 void routines_text(int columns, struct text *out)
 {
 	for (int i = 0; i < ROUTINES; i++)
 		add_routine(out, columns, routine_row(i));
 	text_add(out, "Devices for --device\n");
-	for (int i = 0; i < DEVICES; i++) {
-		struct text words = TEXT_EMPTY;
-		text_addf(&words, "%s: %s", device_row(i)->id, device_row(i)->name);
-		line(out, columns, words.bytes);
-		text_release(&words);
-	}
+	for (int i = 0; i < DEVICES; i++)
+		add_device(out, columns, device_row(i));
 }

@@ -492,6 +492,77 @@ static void try_cleared_pairs(void)
 		}
 }
 
+/* ---- wishes ---------------------------------------------------------------------------------- */
+
+static long chosen, astray, unfilled, lacking;
+
+/* Any zones that can be finished: no stroke anywhere else, and the time is filled or refused. */
+static void try_zones(void)
+{
+	static const int minutes[] = {1, 3, 8};
+	struct limits open;
+	limits_open(&open);
+	for (zone_set zones = 1; zones < (zone_set)ZONES_ALL; zones++)
+		for (size_t m = 0; m < sizeof minutes / sizeof *minutes; m++) {
+			struct wish wish = wish_of(routine_find("circulation"), minutes[m] * MINUTE);
+			struct plan plan;
+			struct fault fault = {0};
+			wish.zones = zones;
+			wish.legs = (enum leg)(zones % 3);
+			plan_init(&plan);
+			bool done = compose(&wish, &open, &plan, NULL, NULL, &fault);
+			chosen++;
+			unfilled += done ? plan.outcome < OUTCOME_STOP &&
+						   plan.seconds != wish.seconds
+					 : fault.kind != FAULT_USAGE;
+			astray += done && plan.outcome < OUTCOME_STOP &&
+				  plan_check(&plan, NULL, NULL);
+			for (size_t i = 0; i < plan.step_count; i++)
+				astray += plan.steps[i].kind == STEP_MASSAGE &&
+					  covered_by(plan.steps[i].zone) & ~zones;
+			plan_release(&plan);
+		}
+	ok(!astray && !unfilled,
+	   "--zones: nowhere else, sound, and to the second (%ld plans, %ld and %ld breaches)",
+	   chosen, astray, unfilled);
+}
+
+static bool does(const struct step *step, const struct part *part)
+{
+	if (part->work == WORK_STROKE)
+		return step->technique == (int)part->technique &&
+		       (part->title ? !strncmp(step->title, part->title, strlen(part->title))
+				    : step->zone == (int)part->zone);
+	if (part->work == WORK_MOVE)
+		return step->move == (int)part->move;
+	return !strcmp(step->title, part->title);
+}
+
+/* Every part, asked for alone, is there. */
+static void try_parts(void)
+{
+	struct limits open;
+	limits_open(&open);
+	for (int r = 0; r < ROUTINES; r++)
+		for (size_t p = 0; p < routine_row(r)->part_count; p++) {
+			const struct part *part = &routine_row(r)->parts[p];
+			struct wish wish = wish_of(routine_row(r), routine_row(r)->most * MINUTE);
+			struct plan plan;
+			struct fault fault = {0};
+			bool found = false;
+			if (!part->id)
+				continue;
+			wish.with = routine_part(wish.routine, part->id);
+			plan_init(&plan);
+			bool done = compose(&wish, &open, &plan, NULL, NULL, &fault);
+			for (size_t i = 0; i < plan.step_count; i++)
+				found = found || does(&plan.steps[i], part);
+			lacking += !done || !found || plan_check(&plan, NULL, NULL);
+			plan_release(&plan);
+		}
+	ok(!lacking, "--with: what is asked for is there (%ld breaches)", lacking);
+}
+
 /* ---- single facts ---------------------------------------------------------------------------- */
 
 static void add_stroke(struct text *out, const struct step *step)
@@ -643,6 +714,8 @@ int main(void)
 	same_twice();
 	refusals();
 	no_reasons();
+	try_zones();
+	try_parts();
 	try_open();
 	each_answer(MODE_SELF, try_answer);
 	each_answer(MODE_PARTNER, try_partner);

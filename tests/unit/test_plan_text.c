@@ -47,7 +47,7 @@ static void three_minutes(void)
 	struct text card = TEXT_EMPTY;
 	composed("circulation", 3, &plan);
 	plan_text(&plan, "112", 200, &card);
-	ok(says(&card, "Circulation, 3 min\n") && says(&card, "Have ready: pillow; oil or lotion.\n"),
+	ok(says(&card, "Circulation, 3 min\n") && says(&card, "Have ready: pillow; oil.\n"),
 	   "it begins with what, how long, and what to have ready");
 	ok(says(&card, "  0:45  Long strokes, left leg: 25 s, 5 strokes, light (3 of 10)\n") &&
 		   says(&card, "  2:50  Light taps, front of the right thigh: 4 s, 8 taps, ") &&
