@@ -130,6 +130,8 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 	enum reminder_need need = reminder_row(which)->need;
 	if (screening->locked)
 		return DUE_LOCKED;
+	if (screening->saved && screening->expired)
+		return DUE_EXPIRED;
 	if (!screening->saved && need != NEED_WALKING)
 		return DUE_UNSCREENED;
 	return allowed(screening, need) ? DUE_NOW : DUE_NOT_ALLOWED;
@@ -245,8 +247,8 @@ static enum due_why silence(const struct due_facts *facts, enum reminder which, 
 		return DUE_DAY_OFF;
 	if (slots_quiet(facts->policy, facts->now.at, until))
 		return DUE_QUIET;
-	/* out of date is said before what follows from it: renewing may allow the thing again */
-	return facts->screening->saved && facts->screening->expired ? DUE_NOW : permits;
+	/* answers that are out of date are said at the time of a reminder, once a day */
+	return permits == DUE_EXPIRED ? DUE_NOW : permits;
 }
 
 static struct due_verdict judge(const struct due_facts *facts, const struct day_slots days[2],
@@ -258,8 +260,7 @@ static struct due_verdict judge(const struct due_facts *facts, const struct day_
 		return verdict;
 	verdict.slot = latest_slot(facts, days, which);
 	verdict.why = about_slot(facts, which, &verdict);
-	const struct due_screening *screening = facts->screening;
-	if (verdict.why == DUE_NOW && screening->saved && screening->expired)
+	if (verdict.why == DUE_NOW && due_permits(facts->screening, which) == DUE_EXPIRED)
 		verdict.why = said_today(facts->state->screen_said, facts->now) ? DUE_EXPIRED
 										: DUE_SCREEN_AGAIN;
 	return verdict;

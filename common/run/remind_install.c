@@ -131,19 +131,22 @@ int remind_install(void *options)
 
 /* ---- uninstall ------------------------------------------------------------------------------- */
 
-/* Both are looked at unless one is named; a scheduler that is not here has nothing of ours. */
+/* Both are looked at unless one is named. Where units were found, a crontab that cannot be read has
+ * nothing of ours. */
 static bool uninstall(const struct remind_options *given, bool *there, struct fault *fault)
 {
 	bool both = !given->cron && !given->systemd, units = false, table = false;
 	bool dry_run = given->dry_run != NULL;
 	if (!one_scheduler(given, fault))
 		return false;
-	if ((given->systemd || both) && !dry_run && !units_remove(&units, fault))
+	if ((given->systemd || both) && !units_remove(dry_run, &units, fault))
 		return false;
+	if (units && dry_run)
+		program_say("the units %s and %s would go", unit_name(UNIT_SERVICE),
+			    unit_name(UNIT_TIMER));
 	bool ok = true;
 	if (given->cron || both)
-		ok = edit_table(NULL, dry_run, &table, fault) ||
-		     (both && fault->kind == FAULT_UNAVAILABLE);
+		ok = edit_table(NULL, dry_run, &table, fault) || (both && units);
 	*there = units || table;
 	return ok;
 }

@@ -116,6 +116,18 @@ static bool set_rest(const struct remind_options *given, struct policy_reminder 
 	return !given->except || words_dates(given->except, reminder, fault);
 }
 
+/* What was typed must come out of the document as it went in: UTF-8. */
+static bool comes_back(const struct policy *policy, enum reminder which, struct fault *fault)
+{
+	struct text line = TEXT_EMPTY;
+	struct policy back;
+	policy_encode(policy, &line);
+	bool same = policy_decode(&line, &back, fault) &&
+		    !strcmp(back.of[which].text, policy->of[which].text);
+	text_release(&line);
+	return same || fault_set(fault, FAULT_USAGE, "--text is not UTF-8 text");
+}
+
 static bool set_reminder(const struct remind_options *given, struct policy *policy,
 			 enum reminder which, struct fault *fault)
 {
@@ -127,7 +139,7 @@ static bool set_reminder(const struct remind_options *given, struct policy *poli
 	    !policy_check(&reminder, fault))
 		return false;
 	policy->of[which] = reminder;
-	return true;
+	return comes_back(policy, which, fault);
 }
 
 /* Quiet hours: ranges that may run past midnight, every day unless said. */

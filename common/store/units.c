@@ -216,7 +216,7 @@ bool units_install(const char *program, char *const settings[], struct fault *fa
 	return ok;
 }
 
-bool units_remove(bool *there, struct fault *fault)
+bool units_remove(bool dry_run, bool *there, struct fault *fault)
 {
 	static const char *const disable[] = {"systemctl", "--user", "disable", "--now",
 					      "leg-remind.timer", NULL};
@@ -228,7 +228,7 @@ bool units_remove(bool *there, struct fault *fault)
 		text_addf(&paths[unit], "%s/%s", folder.bytes, unit_name((enum unit)unit));
 		*there |= whose(paths[unit].bytes) == OURS;
 	}
-	if (ok && *there) {
+	if (ok && *there && !dry_run) {
 		/* where no user manager answers, nothing runs: the files go all the same */
 		struct fault ignored;
 		(void)!systemctl(disable, &ignored);

@@ -24,5 +24,7 @@ bool units_usable(void);
 bool units_install(const char *program, char *const settings[], struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Stops and disables the timer, deletes both, reloads. *there says whether there were any. */
-bool units_remove(bool *there, struct fault *fault) __attribute__((nonnull, warn_unused_result));
+/* Stops and disables the timer, deletes both, reloads; `dry_run`: only looks. *there says whether
+ * there were any. */
+bool units_remove(bool dry_run, bool *there, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

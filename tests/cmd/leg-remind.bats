@@ -107,6 +107,12 @@ set walk --text="$(printf 'x%.0s' $(seq 201))"|longer than 200
 CASES
 }
 
+@test "words that are not UTF-8 are refused" {
+  run -64 leg-remind set walk --text="$(printf 'up \377')"
+  assert_output 'leg-remind: --text is not UTF-8 text'
+  [ ! -e "$POLICY" ]
+}
+
 @test "escape sequences in words come back as text" {
   run -64 leg-remind set "$(printf 'wa\033]0;x\007lk')"
   [[ $output != *$'\033'* && $output != *$'\007'* ]]
@@ -451,6 +457,9 @@ CASES
   assert_output ''
   run -14 at 11:00 due --explain
   assert_output --partial 'out of date'
+  run -0 at 11:00 show
+  assert_output --partial 'silent: the saved answers are out of date: run leg-screen --save'
+  run -14 at 11:00 next
   run -69 at '2026-11-24 10:00' tick
 }
 
@@ -566,6 +575,8 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   [ "$(tr '\n' ' ' <"$FAKE/systemctl.said")" = '--user|daemon-reload| --user|daemon-reload| --user|enable|--now|leg-remind.timer| ' ]
   grep -qxF "ExecStart=\"$LEG_BIN/leg-remind\" tick" .config/systemd/user/leg-remind.service
   grep -qx 'SuccessExitStatus=69' .config/systemd/user/leg-remind.service
+  run -0 leg-remind uninstall --systemd --dry-run
+  assert_output --partial 'would go'
   run -0 leg-remind uninstall --systemd
   [ -z "$(ls .config/systemd/user)" ]
 }

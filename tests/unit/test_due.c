@@ -406,6 +406,69 @@ static void screening_rules(void)
 	walk_is(&world, "2026-11-24 10:00", DUE_LOCKED, "silence under a lock");
 }
 
+/* What run/remind_gather relies on when it reads neither the log nor the screening between slots, and
+ * what holds of every decision whatever the world: ten thousand of them, made by a small generator. */
+static uint64_t seed = 1;
+static int64_t any(int64_t most)
+{
+	seed = seed * 6364136223846793005u + 1442695040888963407u;
+	return (int64_t)(seed >> 33) % most;
+}
+
+static struct world any_world(int64_t now)
+{
+	struct world world = plain_world();
+	world.policy.of[REMINDER_ELEVATE] = policy_default(REMINDER_ELEVATE);
+	world.policy.of[REMINDER_DRINK] = policy_default(REMINDER_DRINK);
+	world.policy.quiet[0] = (struct policy_range){EVERY_DAY, 12 * 60, 13 * 60};
+	world.policy.quiet_count = (size_t)any(2);
+	for (int i = 0; i < REMINDERS; i++) {
+		struct remind_memory *memory = &world.state.of[i];
+		memory->slot = now - any(8000) + 1000;
+		memory->said = memory->slot + any(600);
+		memory->snoozed_until = any(2) ? now - any(4000) + 1500 : 0;
+		memory->done = any(4) ? 0 : now - any(6000);
+	}
+	world.state.paused_until = any(5) ? 0 : now + any(4000) - 2000;
+	for (int need = 0; need < NEEDS; need++)
+		world.log.ended[need] = any(3) ? 0 : now - any(7000);
+	world.log.day_off = !any(10);
+	world.screening.saved = any(4);
+	world.screening.expired = !any(5);
+	world.screening.locked = !any(6);
+	world.screening.drink = any(2);
+	world.idle = any(3) ? DUE_IDLE_UNKNOWN : any(4000);
+	return world;
+}
+
+static void any_worlds(void)
+{
+	int widened = 0, late = 0, loud = 0, spoke = 0;
+	for (int i = 0; i < 10000; i++) {
+		int64_t now = at("2026-11-23 08:30") + any(5 * 86400);
+		struct world world = any_world(now), open = world;
+		struct due due = decide(&world, now);
+		memset(&open.log, 0, sizeof open.log);
+		open.screening = plain_world().screening;
+		open.idle = DUE_IDLE_UNKNOWN;
+		widened += due.which >= 0 && decide(&open, now).which < 0;
+		if (due.which < 0)
+			continue;
+		spoke++;
+		const struct due_verdict *verdict = &due.of[due.which];
+		const struct remind_memory *memory = &world.state.of[due.which];
+		bool again = memory->slot == verdict->slot;
+		int64_t since = again ? memory->snoozed_until : verdict->slot;
+		late += since > now || now - since > DUE_LATEST;
+		loud += world.screening.locked || world.state.paused_until > now ||
+			world.log.day_off;
+	}
+	ok(spoke > 200, "in ten thousand worlds it speaks %d times", spoke);
+	ok(!widened, "and never where policy and state alone are silent");
+	ok(!late, "never before its time or more than ten minutes after it");
+	ok(!loud, "never under a lock, in a pause or on a day off");
+}
+
 int main(void)
 {
 	setenv("TZ", "Europe/Berlin", 1);
@@ -421,5 +484,6 @@ int main(void)
 	wrong_clocks();
 	suspended();
 	screening_rules();
+	any_worlds();
 	return tap_done();
 }
