@@ -213,8 +213,10 @@ static enum due_why about_slot(const struct due_facts *facts, enum reminder whic
 		return DUE_NOT_YET;
 	if (was_done(facts, which, since))
 		return DUE_DONE;
-	if (memory->slot >= verdict->slot && believable(memory->slot, facts->now.at))
+	if (memory->slot == verdict->slot)
 		return said_before(facts, memory, verdict);
+	if (memory->slot > verdict->slot && believable(memory->slot, facts->now.at))
+		return DUE_SAID; /* the clock was set back: what was said then is not said again */
 	if (was_away(facts, which, since, half))
 		return DUE_AWAY;
 	return facts->now.at - verdict->slot <= DUE_LATEST ? DUE_NOW : DUE_MISSED;
