@@ -55,12 +55,15 @@ static bool read_document(const struct doc_place *root, struct interrupted *into
 bool interrupted_decode(const struct text *bytes, struct interrupted *interrupted,
 			struct plan *plan, struct fault *fault)
 {
+	*plan = (struct plan){0};
 	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
 	if (!value)
 		return false;
 	struct doc_place root = doc_root(value);
 	bool read = read_document(&root, interrupted, plan, fault);
 	doc_drop(value);
+	if (!read)
+		plan_release(plan);
 	return read;
 }
 

@@ -17,7 +17,7 @@ struct interrupted {
 			[LEGS]; /* as rule/budget counts: hands, raised, sleeve */
 };
 
-/* `plan` is filled from the document within; the caller has called plan_init. */
+/* `plan` is filled from the document within; where that fails it holds nothing. */
 bool interrupted_decode(const struct text *bytes, struct interrupted *interrupted,
 			struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

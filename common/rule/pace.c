@@ -39,10 +39,20 @@ static bool wants_check(const struct plan *plan, size_t at)
 	       plan->steps[at - 1].zone != step->zone;
 }
 
+/* A switch, or work on another leg than the last one that was worked on, without a switch between. */
 static bool changes_side(const struct plan *plan, size_t at)
 {
-	return at > 0 && (plan->steps[at].kind == STEP_SWITCH ||
-			  plan->steps[at].leg != plan->steps[at - 1].leg);
+	const struct step *steps = plan->steps;
+	if (steps[at].kind == STEP_SWITCH)
+		return true;
+	if (steps[at].leg == LEG_BOTH)
+		return false;
+	size_t before = at;
+	while (before > 0 && steps[before - 1].leg == LEG_BOTH &&
+	       steps[before - 1].kind != STEP_SWITCH)
+		before--;
+	return before > 0 && steps[before - 1].kind != STEP_SWITCH &&
+	       steps[before - 1].leg != steps[at].leg;
 }
 
 static void begin(struct pace *pace, size_t at)

@@ -257,7 +257,6 @@ static bool run_live(struct run *run, struct fault *fault)
 	if (!going_on)
 		pace_step(&pacer->pace, PACE_QUIT, 0);
 	pacer_drive(pacer);
-	run->session.ended = clock_now();
 	leave_terminal(pacer);
 	say_how_it_went(run);
 	if (run->wishes->rate && pacer->pace.status == SESSION_COMPLETED)
@@ -298,10 +297,8 @@ static void make_record(struct run *run)
 	session->routine = alloc_string(run->plan.routine);
 	pace_record(pace, session);
 	session->simulated = run->wishes->simulate || run->wishes->speed != 1;
-	if (session->simulated) {
-		session->ended = session->started;
-		session->ended.at += pace->now / 1000;
-	}
+	/* by the clock that nobody sets: a wall clock set back would end it before it began */
+	session->ended = stamp_local(session->started.at + pace->now / 1000);
 	if (pace->status == SESSION_SYMPTOM) {
 		int symptom = run->pacer.symptom == SCRIPT_NO_SYMPTOM ? SYMPTOM_STOP_ASKED
 								      : run->pacer.symptom;
@@ -331,8 +328,8 @@ static int deliver(struct run *run)
 		(void)program_fault(&fault);
 	if (!run->wishes->simulate && !resuming_keep(&run->pacer.pace, &fault))
 		(void)program_fault(&fault);
-	if (run->wishes->events)
-		return outlet_finish(&run->pacer.events) ? status : FAULT_IO;
+	if (run->wishes->events && outlet_finish(&run->pacer.events))
+		return status;
 	if (!keeping_write(&run->session, run->wishes->format, &fault))
 		status = program_fault(&fault);
 	return status;
@@ -379,7 +376,6 @@ int timer_run(const struct timer_wishes *wishes)
 	struct fault fault;
 	int status;
 	run.wishes = wishes;
-	plan_init(&run.plan);
 	session_init(&run.session);
 	if (!settings_read(&run.settings, &fault))
 		return program_fault(&fault);

@@ -37,6 +37,11 @@ UNSAVED=.local/state/leg/unsaved
   [ "$(jq -s 'map(.at_ms) == (map(.at_ms) | sort)' events)" = true ]
 }
 
+@test "timer: a change of leg is told once" {
+  run jq -c 'select(.side) | .step' <(simulate --events <(a_plan))
+  assert_output 6
+}
+
 @test "timer: a day and 5000 steps, in no time" {
   a_plan '.steps = [range(4800) as $i | .steps[0] | .seconds = 18 | .kind = "aftercare" | .clock = "keep"
     | .feet = "level" | .position = "sitting"] | .seconds = 86400' >day.json
@@ -253,6 +258,9 @@ broken_off() {
   [[ $stderr == *"$file"* ]]
   [ "$(stat -c %a "$file")" = 600 ]
   run -0 leg-log add "$file"
+  rm "$UNSAVED"/*
+  run -74 --separate-stderr bash -c 'leg-timer --now='"$NOW"' --simulate --events "$1" >/dev/full' - <(a_plan)
+  [ -e "$(echo "$UNSAVED"/*.json)" ]
 }
 
 @test "timer: a reader that is gone loses nothing" {

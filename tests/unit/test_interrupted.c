@@ -13,8 +13,6 @@ static void small_plan(struct plan *plan)
 	plan_init(plan);
 	plan->envelope = envelope_new();
 	plan->valid_until = plan->envelope.created;
-	plan->routine = strdup("walk");
-	plan->title = strdup("Walk");
 	limits_open(&plan->limits);
 	struct step step = step_empty(STEP_WALKING);
 	step.title = strdup("March");
@@ -33,7 +31,6 @@ static void test_document(void)
 	struct interrupted rest = {.envelope = envelope_new(), .done_ms = 12345}, read = {0};
 	rest.spent_ms[1][LEG_RIGHT] = 777;
 	small_plan(&plan);
-	plan_init(&again);
 	interrupted_encode(&rest, &plan, &line);
 	ok(interrupted_decode(&line, &read, &again, &fault), "it is read again (%s)", fault.text);
 	interrupted_encode(&read, &again, &other);
@@ -42,7 +39,6 @@ static void test_document(void)
 	for (size_t cut = 0; cut + 1 < line.length; cut++) {
 		struct text part = TEXT_EMPTY;
 		struct plan none;
-		plan_init(&none);
 		text_add_bytes(&part, line.bytes, cut);
 		accepted += interrupted_decode(&part, &read, &none, &fault);
 		plan_release(&none);
