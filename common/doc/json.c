@@ -159,7 +159,7 @@ bool doc_integer(const struct doc_place *in, const char *key, int64_t least, int
 bool doc_int(const struct doc_place *in, const char *key, int least, int most, int *out,
 	      struct fault *fault)
 {
-	int64_t value;
+	int64_t value = 0;
 	if (!doc_integer(in, key, least, most, &value, fault))
 		return false;
 	*out = (int)value;
@@ -241,7 +241,7 @@ bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int cou
 	      uint64_t *out, struct fault *fault)
 {
 	struct doc_place array;
-	size_t length;
+	size_t length = 0;
 	if (!doc_array(in, key, (size_t)count, &array, &length, fault))
 		return false;
 	*out = 0;
@@ -260,7 +260,7 @@ bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int cou
 bool doc_kind(const struct doc_place *root, const char *type, int version, struct fault *fault)
 {
 	const char *found;
-	int64_t number;
+	int64_t number = 0;
 	if (!doc_string(root, "type", &found, fault))
 		return false;
 	if (strcmp(found, type)) {

@@ -321,7 +321,7 @@ static void check_finish(struct checker *c, enum leg leg)
 	zone_set worked = c->plan->limits.leg[leg].massage.zones & tally->worked;
 	int widest = reach_shrink(worked, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
 	bool narrow = last->zone < ZONES_NARROW;
-	if (widest != last->zone && !(narrow && (widest == REACH_NONE || widest < ZONES_NARROW)))
+	if (widest != last->zone && !(narrow && widest < ZONES_NARROW))
 		breach(c, tally->last, CHECK_FINISH, "it must reach over the %s",
 		       zone_name(widest == REACH_NONE ? ZONE_WHOLE_LEG : widest));
 }

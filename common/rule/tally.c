@@ -142,7 +142,7 @@ void tally_add(struct tally *tally, const struct facts *facts, const struct fact
 	tally->active_seconds += fact->active_seconds;
 	tally->days += new_day;
 	struct tally_span *week = tally->week_count ? &tally->weeks[tally->week_count - 1] : NULL;
-	if (new_day && (!week || day >= week->from + DAYS_IN_WEEK))
+	if (!week || (new_day && day >= week->from + DAYS_IN_WEEK))
 		week = span_at(&tally->weeks, &tally->week_count, &tally->week_room,
 			       tally_week_of(day));
 	add_to(week, fact->active_seconds, new_day);

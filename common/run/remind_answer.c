@@ -117,7 +117,7 @@ int remind_done(void *options)
 {
 	struct remind remind;
 	struct fault fault, torn;
-	struct marking marking;
+	struct marking marking = {0};
 	long seconds;
 	if (!remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
