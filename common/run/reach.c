@@ -15,11 +15,12 @@ enum { REACH_SECONDS = 10, MOST_SERVERS = 8, BUS_PATH_SIZE = 64 };
 
 /* ---- desktop --------------------------------------------------------------------------------- */
 
-/* cron knows no bus: the user's own is at a fixed place while a session runs. */
-static bool find_bus(void)
+/* cron knows no bus: the user's own is at a fixed place while a session runs. Where none is found
+ * notify-send may still know a way of its own, and says so by its status. */
+static void find_bus(void)
 {
 	if (environment_get("DBUS_SESSION_BUS_ADDRESS"))
-		return true;
+		return;
 	char path[BUS_PATH_SIZE], address[BUS_PATH_SIZE + sizeof "unix:path="];
 	const char *folder = environment_get("XDG_RUNTIME_DIR");
 	struct stat about;
@@ -28,10 +29,9 @@ static bool find_bus(void)
 			     : snprintf(path, sizeof path, "/run/user/%u/bus", (unsigned)getuid());
 	if (length >= (int)sizeof path || stat(path, &about) || !S_ISSOCK(about.st_mode) ||
 	    about.st_uid != getuid())
-		return false;
+		return;
 	snprintf(address, sizeof address, "unix:path=%s", path);
 	environment_set("DBUS_SESSION_BUS_ADDRESS", address);
-	return true;
 }
 
 /* The two hints make a new note take the place of the one before, in the daemons that know them; so
@@ -45,8 +45,7 @@ static bool reach_desktop(const char *headline, const char *detail)
 				    "-h", "string:x-canonical-private-synchronous:leg-remind",
 				    "--", headline, detail, NULL};
 	struct child child;
-	if (!find_bus())
-		return false;
+	find_bus();
 	bool shown = child_run(argv, NULL, REACH_SECONDS, &child);
 	child_release(&child);
 	return shown;
@@ -96,27 +95,37 @@ static bool show_on_server(const char *socket, const char *words)
 	return shown;
 }
 
-/* Every server of ours in tmux's folder, which only we may write to. */
+static bool show_on_named(const struct text *folder, const char *name, const char *words)
+{
+	struct text socket = TEXT_EMPTY;
+	text_addf(&socket, "%s/%s", folder->bytes, name);
+	bool shown = show_on_server(socket.bytes, words);
+	text_release(&socket);
+	return shown;
+}
+
+/* /tmp is everybody's: somebody else may have made a folder of this name first. */
+static bool is_foreign(const char *folder)
+{
+	struct stat about;
+	return !lstat(folder, &about) && (!S_ISDIR(about.st_mode) || about.st_uid != getuid());
+}
+
+/* The default server, and every other one in tmux's folder, which only we may write to. */
 static bool show_on_servers(const char *words)
 {
+	static const char usual[] = "default";
 	struct text folder = TEXT_EMPTY;
-	struct stat about;
 	const char *base = environment_get("TMUX_TMPDIR");
 	text_addf(&folder, "%s/tmux-%u", base ? base : "/tmp", (unsigned)getuid());
-	bool shown = false;
-	DIR *open = lstat(folder.bytes, &about) || !S_ISDIR(about.st_mode) ||
-				    about.st_uid != getuid()
-			    ? NULL
-			    : opendir(folder.bytes);
+	bool foreign = is_foreign(folder.bytes);
+	bool shown = !foreign && show_on_named(&folder, usual, words);
+	DIR *open = foreign ? NULL : opendir(folder.bytes);
 	int servers = 0;
-	for (struct dirent *entry; open && (entry = readdir(open));) {
-		if (*entry->d_name == '.' || ++servers > MOST_SERVERS)
-			continue;
-		struct text socket = TEXT_EMPTY;
-		text_addf(&socket, "%s/%s", folder.bytes, entry->d_name);
-		shown |= show_on_server(socket.bytes, words);
-		text_release(&socket);
-	}
+	for (struct dirent *entry; open && (entry = readdir(open));)
+		if (*entry->d_name != '.' && strcmp(entry->d_name, usual) &&
+		    ++servers <= MOST_SERVERS)
+			shown |= show_on_named(&folder, entry->d_name, words);
 	if (open)
 		closedir(open);
 	text_release(&folder);

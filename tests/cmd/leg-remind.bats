@@ -276,6 +276,14 @@ SH
   grep -F "|-c|/dev/pts/2|-d|10000|--|" "$FAKE/tmux.said"
 }
 
+@test "tmux: a folder that is not ours is not spoken to" {
+  walk
+  fake_recorder tmux 'exit 0'
+  ln -s /nowhere "$TMUX_TMPDIR/tmux-$(id -u)"
+  run -69 at 10:00 tick
+  [ ! -e "$FAKE/tmux.said" ]
+}
+
 @test "a real tmux client shows it" {
   command -v tmux >/dev/null || skip 'tmux is not installed'
   at 08:00 set walk --text='#(touch pwned) up'
