@@ -171,6 +171,10 @@ static enum way ask_single(struct asking *asking, enum question question)
 	set(asking, question, typed.answer);
 	if (asking_is_emergency(asking))
 		return WAY_EMERGENCY;
+	if (question == QUESTION_PARTNER_CONSENT && typed.answer != ANSWER_YES)
+		ask_say(asking->ask, 0,
+			"Without a yes nothing may be done today. You can go on with the questions, "
+			"or type q to quit.");
 	return follow_up(asking, question);
 }
 

@@ -64,7 +64,7 @@ void prompts_plan(struct prompts *prompts, const bool wanted[QUESTIONS], bool fi
 {
 	*prompts = (struct prompts){0};
 	if (locked)
-		add(prompts, PROMPT_CHECKED, "Checked?");
+		add(prompts, PROMPT_CHECKED, "An earlier stop");
 	struct prompt again = {.kind = PROMPT_LIST, .title = "Please check again"};
 	for (int i = 0; i < ORDERED; i++) {
 		enum question_group group = order[i];

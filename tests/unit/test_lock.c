@@ -73,6 +73,34 @@ static void there_and_back(void)
 	text_release(&out);
 }
 
+static void written(struct text *out)
+{
+	struct locks locks = {0};
+	lock_raise(&locks.of[MODE_SELF], LOCK_CHECK, noon, first);
+	locks_encode(&locks, out);
+}
+
+/* Every byte changed, one at a time: read as something else or refused, never anything worse. */
+static void one_byte_changes(void)
+{
+	static const char changes[] = {'"', '{', '9', ' ', 'n', '\0', '\xff'};
+	struct text out = TEXT_EMPTY;
+	written(&out);
+	int odd = 0, tried = 0;
+	for (size_t at = 0; at < out.length; at++)
+		for (size_t i = 0; i < sizeof changes; i++) {
+			struct locks read;
+			struct fault fault = {0};
+			char before = out.bytes[at];
+			out.bytes[at] = changes[i];
+			odd += !locks_decode(&out, &read, &fault) && fault.kind != FAULT_DATA;
+			out.bytes[at] = before;
+			tried++;
+		}
+	ok(odd == 0, "%d changes of one byte", tried);
+	text_release(&out);
+}
+
 static void refused(void)
 {
 	static const char *const bad[] = {
@@ -101,6 +129,7 @@ int main(void)
 	raising();
 	lifting();
 	there_and_back();
+	one_byte_changes();
 	refused();
 	return tap_done();
 }

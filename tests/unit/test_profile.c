@@ -124,6 +124,36 @@ static void there_and_back(void)
 	text_release(&again);
 }
 
+static void written(struct text *out)
+{
+	struct profile profile = {0};
+	struct answers answers = {.to[QUESTION_DIABETES] = {ANSWER_NO, LEG_BOTH},
+				  .to[QUESTION_VEINS_MILD] = {ANSWER_YES, LEG_LEFT}};
+	profile_save(&profile, &answers, kept_nothing, start);
+	profile_encode(&profile, out);
+}
+
+/* Every byte changed, one at a time: read as something else or refused, never anything worse. */
+static void one_byte_changes(void)
+{
+	static const char changes[] = {'"', '{', '9', ' ', 'n', '\0', '\xff'};
+	struct text out = TEXT_EMPTY;
+	written(&out);
+	int odd = 0, tried = 0;
+	for (size_t at = 0; at < out.length; at++)
+		for (size_t i = 0; i < sizeof changes; i++) {
+			struct profile read;
+			struct fault fault = {0};
+			char before = out.bytes[at];
+			out.bytes[at] = changes[i];
+			odd += !profile_decode(&out, &read, &fault) && fault.kind != FAULT_DATA;
+			out.bytes[at] = before;
+			tried++;
+		}
+	ok(odd == 0, "%d changes of one byte", tried);
+	text_release(&out);
+}
+
 static void refused(void)
 {
 	static const char *const bad[] = {
@@ -150,6 +180,7 @@ int main(void)
 	ageing();
 	ages();
 	there_and_back();
+	one_byte_changes();
 	refused();
 	return tap_done();
 }
