@@ -401,7 +401,7 @@ static const struct part stretch[] = {
 	{
 		.title = "Sit quietly", .cue = "Sit and breathe. Get up slowly.",
 		.work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED,
-		.rank = 4, .least = 5, .usual = 15, .most = 60, .source = "SAFETY 5",
+		.rank = 3, .must = true, .least = 5, .usual = 15, .most = 75, .source = "SAFETY 5",
 	},
 };
 
@@ -444,6 +444,11 @@ static const struct part walk[] = {
 };
 
 static const struct part pumps[] = {
+	{
+		.title = "Sit down", .cue = "Sit up with both feet on the floor.",
+		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
+		.rank = 1, .must = true, .least = 4, .usual = 4, .most = 7, .source = "SAFETY 5",
+	},
 	{
 		.work = WORK_MOVE, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
 		.move = MOVE_CALF_PUMPS, .rank = 1, .must = true, .weight = 1,

@@ -42,7 +42,7 @@ static int check(const struct plan *plan, const char *where)
 int plan_check_run(const char *file, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
-	struct plan plan;
+	struct plan plan = {0};
 	int status;
 	if (!transfer_read(file, &bytes, &where, fault)) {
 		status = program_fault(fault);

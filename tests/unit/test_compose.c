@@ -436,6 +436,21 @@ static void try_open(void)
 	try_minutes(&open, "nothing limited", true);
 }
 
+/* Minutes need not be whole: every second of every range is filled exactly. */
+static void try_seconds(void)
+{
+	struct limits open;
+	limits_open(&open);
+	for (int r = 0; r < ROUTINES; r++) {
+		const struct routine_row *routine = routine_row(r);
+		for (int s = routine->least * MINUTE; s <= routine->most * MINUTE; s++) {
+			struct wish wish = wish_of(routine, s);
+			wish.legs = s % 2 || !routine->legs ? LEG_BOTH : LEG_RIGHT;
+			try(&wish, &open, "nothing limited");
+		}
+	}
+}
+
 /* Pairs of yes, on one leg each where they can, at the default length. */
 static void try_pairs(void)
 {
@@ -717,6 +732,7 @@ int main(void)
 	try_zones();
 	try_parts();
 	try_open();
+	try_seconds();
 	each_answer(MODE_SELF, try_answer);
 	each_answer(MODE_PARTNER, try_partner);
 	try_pairs();
