@@ -102,10 +102,10 @@ static bool check_mode(const struct wish *wish, const struct plan_source *source
 }
 
 static void explain(const struct plan *plan, const struct plan_causes *causes,
-		    const struct plan_source *source, const struct wish *wish)
+		    const struct plan_source *source, const struct plan_trial *trial)
 {
 	struct text lines = TEXT_EMPTY;
-	plan_explain(plan, causes, source, wish, &lines);
+	plan_explain(plan, causes, source, trial, &lines);
 	fputs(lines.bytes, stderr);
 	text_release(&lines);
 }
@@ -121,7 +121,7 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 		return false;
 	bool done = compose(&wish, &source->limits, plan, plan_causes_note, &causes, fault);
 	if (done && options->explain)
-		explain(plan, &causes, source, &wish);
+		explain(plan, &causes, source, &(struct plan_trial){.wish = &wish});
 	plan_causes_release(&causes);
 	return done;
 }
@@ -131,16 +131,19 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 			   struct plan *plan, struct fault *fault)
 {
 	struct plan_causes causes = {0};
+	struct text draft = TEXT_EMPTY;
 	if (!plan_from_read(options, plan, fault) ||
 	    !plan_source_read(options->file, true, source, fault))
 		return false;
+	plan_encode(plan, &draft);
 	filter_plan(plan, &source->limits, plan_causes_note, &causes);
 	bool sound = plan->outcome >= OUTCOME_STOP || plan_sound(plan, fault);
 	if (!sound)
 		fault_at(fault, "--from");
 	if (sound && options->explain)
-		explain(plan, &causes, source, NULL);
+		explain(plan, &causes, source, &(struct plan_trial){.draft = &draft});
 	plan_causes_release(&causes);
+	text_release(&draft);
 	return sound;
 }
 

@@ -1,8 +1,9 @@
 /* Owns leg-plan --explain: on stderr, for each thing left out or changed, the answer that did it.
- * The answers never go anywhere else. run/ may include it. Neighbours: plan_source. */
+ * The answers never go anywhere else. run/ may include it. Neighbours: plan_source, plan_behind. */
 #pragma once
 #include "doc/plan.h"
 #include "rule/compose.h"
+#include "run/plan_behind.h"
 #include "run/plan_source.h"
 
 /* The limit behind each omission of plan->omitted, in their order. */
@@ -19,7 +20,7 @@ void plan_causes_note(enum modality modality, enum leg leg, void *context);
 void plan_causes_release(struct plan_causes *causes) __attribute__((nonnull));
 
 /* Adds the lines to `out`. Where a composed plan stops, what stopped the modality that the wish is
- * about; `wish` is NULL for a plan written by hand. */
+ * about. */
 void plan_explain(const struct plan *plan, const struct plan_causes *causes,
-		  const struct plan_source *source, const struct wish *wish, struct text *out)
-	__attribute__((nonnull(1, 2, 3, 5)));
+		  const struct plan_source *source, const struct plan_trial *trial,
+		  struct text *out) __attribute__((nonnull));

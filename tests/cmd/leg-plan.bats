@@ -430,6 +430,37 @@ PLAN
   [[ $stderr == *'fever-ill: yes'* ]]
 }
 
+# behind WHAT: the answers that $stderr names for it.
+behind() {
+  awk -v what="$1: " '/^    / { if (found) print $1; named = 1; next }
+    named && found { exit } { named = 0 } index($0, what) == 1 { found = 1 }' <<<"$stderr"
+}
+
+@test "plan: --explain names for each omission only the answers that leave it out" {
+  screening 'veins-mild={"answer":"yes","leg":"left"}' bp-high=yes >both.json
+  run -0 --separate-stderr plan -m 10 --explain both.json
+  [ "$(behind 'long strokes over the whole leg, left leg')" = veins-mild: ]
+  [ "$(behind 'light taps, front of the thigh of both legs')" = $'veins-mild:\nbp-high:' ]
+  plan -m 10 well.json >by-hand.json
+  run -0 --separate-stderr plan --explain --from=by-hand.json both.json
+  [ "$(behind 'Long strokes, left leg')" = veins-mild: ]
+  [ "$(behind 'Light taps, front of the left thigh')" = $'veins-mild:\nbp-high:' ]
+  [ "$(behind 'Light taps, front of the right thigh')" = bp-high: ]
+}
+
+@test "plan: --explain says so where the screening itself is stricter than its answers" {
+  screening >plain.json
+  jq -c '.limits.massage.left.pressure = 2' plain.json >edited.json
+  run -0 --separate-stderr plan --explain edited.json
+  [ "$stderr" = $'pressure above 2 of 10, left leg: light pressure only\n    (the screening\'s own limits)' ]
+}
+
+@test "plan: --explain names for a stop the answers that forbid, not those that limit" {
+  screening fever-ill=yes bp-high=yes >ill.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan --explain ill.json
+  [[ $stderr == *'fever-ill: yes'* && $stderr != *bp-high* ]]
+}
+
 @test "plan: the card has setup, legs, strokes, pressure in words, totals and warnings" {
   run -0 plan -m 3 --format=text well.json
   assert_line 'Have ready: pillow; oil.'
