@@ -44,8 +44,10 @@ static void check(const struct argp_state *state, const struct screening_wishes 
 		argp_error(state, "--save and --forget exclude each other");
 	if (ways > 1)
 		argp_error(state, "--answers, --forget and --list exclude each other");
-	if (ways && (wishes->save || wishes->quick))
-		argp_error(state, "--save and --quick are for questions on the terminal alone");
+	if (ways && wishes->quick)
+		argp_error(state, "--quick is for questions on the terminal alone");
+	if (wishes->list && wishes->save)
+		argp_error(state, "--list and --save exclude each other");
 	if (wishes->save && wishes->mode == MODE_PARTNER)
 		argp_error(state, "--save keeps your own answers, never a partner's");
 }

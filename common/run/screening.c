@@ -151,6 +151,21 @@ static void judge(struct run *run, const struct answers *answers, struct stamp a
 
 /* ---- from a file --------------------------------------------------------------------------- */
 
+/* --save with a file: its lasting answers replace what was saved, as of when they were given. Those
+ * of an old file, or one without its time, would pass for new ones. */
+static bool keep_file(const struct run *run, const struct answer_file *file, struct fault *fault)
+{
+	static const bool kept_nothing[QUESTIONS];
+	struct profile profile = {0};
+	if (file->stale) {
+		program_say("nothing is kept: the answers were not given in the last hour");
+		return true;
+	}
+	profile_save(&profile, &file->answers, kept_nothing, file->answered);
+	standing_tighten(&profile, &run->screening);
+	return saved_write(&profile, fault);
+}
+
 static bool screen_file(struct run *run, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
@@ -164,7 +179,7 @@ static bool screen_file(struct run *run, struct fault *fault)
 		return false;
 	run->checked = file.checked;
 	judge(run, &file.answers, file.answered);
-	return deliver(run, fault);
+	return deliver(run, fault) && (!run->wishes->save || keep_file(run, &file, fault));
 }
 
 /* ---- on the terminal ----------------------------------------------------------------------- */

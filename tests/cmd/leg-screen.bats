@@ -259,8 +259,8 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
 --for=partner --save
 --save --forget
 --answers=x --list
---answers=x --save
 --answers=x --quick
+--list --save
 --list --forget
 --format=xml
 one
@@ -444,6 +444,19 @@ WRONG
   grep -q 'Recent clot' shown
   grep -q 'Please check again' shown
   refute grep -q 'Very bendy joints' shown
+}
+
+@test "leg-screen: a file's lasting answers can be saved, as of when they were given" {
+  answers diabetes=yes loose-joints=unsure >answers.json
+  run -0 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
+  [ "$(jq -r '.answers.diabetes | .answer + " " + .at' $STATE/profile.json)" = "yes $NOW" ]
+  refute grep -qE 'rash|loose-joints' $STATE/profile.json
+  rm $STATE/profile.json
+  NOW=2026-11-22T11:00:00+01:00
+  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
+  [[ $stderr == *'nothing is kept'* ]]
+  run -64 leg-screen --answers=answers.json --save --for=partner
+  [ ! -e $STATE/profile.json ]
 }
 
 @test "leg-screen: unsure is never saved, and asked again" {
