@@ -83,10 +83,9 @@ static void add_median(const struct trend_counts *counts, struct text *out)
 	if (!trend_median(counts, &median, &least, &most))
 		text_add(out, "<td class=\"n\">-</td>");
 	else if (counts->n < TREND_LEAST_SESSIONS)
-		text_addf(out, "<td class=\"n\">n=%ld</td>", counts->n);
+		text_add(out, "<td class=\"n\">-</td>");
 	else
-		text_addf(out, "<td class=\"n\">%d (%d\xe2\x80\x93%d), n=%ld</td>", median, least, most,
-			  counts->n);
+		text_addf(out, "<td class=\"n\">%d (%d\xe2\x80\x93%d)</td>", median, least, most);
 }
 
 static void add_leg_row(const struct trend_side *side, enum leg leg, struct text *out)
@@ -94,7 +93,15 @@ static void add_leg_row(const struct trend_side *side, enum leg leg, struct text
 	text_addf(out, "<tr><th scope=\"row\">%s</th>", leg_id(leg));
 	add_median(&side->before, out);
 	add_median(&side->after, out);
-	text_addf(out, "<td>%s</td></tr>\n", log_claim_words(trend_claim(side)));
+	text_addf(out, "<td class=\"n\">%ld</td><td class=\"n\">%ld</td></tr>\n", side->before.n,
+		  side->after.n);
+}
+
+static void add_claim(const struct trend_side *side, enum leg leg, struct text *out)
+{
+	const char *words = log_claim_words(trend_claim(side));
+	if (*words)
+		text_addf(out, "<p>%s: %s</p>\n", leg_words(leg), words);
 }
 
 static void add_scale(const struct trend_side sides[LEGS], enum rating rating, struct text *out)
@@ -103,12 +110,14 @@ static void add_scale(const struct trend_side sides[LEGS], enum rating rating, s
 	char label[160];
 	text_addf(out,
 		  "<div><h3>%s</h3>\n<table><thead><tr><th scope=\"col\">Leg</th><th class=\"n\" "
-		  "scope=\"col\">before</th><th class=\"n\" scope=\"col\">after</th><th "
-		  "scope=\"col\">change in a session</th></tr></thead>\n",
+		  "scope=\"col\">before</th><th class=\"n\" scope=\"col\">after</th><th class=\"n\" "
+		  "scope=\"col\">n before</th><th class=\"n\" scope=\"col\">n after</th></tr></thead>\n",
 		  rating_words(rating));
 	add_leg_row(&sides[LEG_LEFT], LEG_LEFT, out);
 	add_leg_row(&sides[LEG_RIGHT], LEG_RIGHT, out);
 	text_add(out, "</table>\n");
+	add_claim(&sides[LEG_LEFT], LEG_LEFT, out);
+	add_claim(&sides[LEG_RIGHT], LEG_RIGHT, out);
 	size_t count = log_weeks(sides, PLOT_WEEKS, left, right);
 	snprintf(label, sizeof label, "%s, the median of each week: left solid, right dashed",
 		 rating_words(rating));
@@ -141,7 +150,7 @@ static void add_ratings(const struct trend *trend, struct text *out)
 		else
 			add_sign(sides, rating, out);
 	}
-	text_add(out, "</div>\n<p class=\"quiet\">Median (range), number of ratings. Plotted: the median of "
+	text_add(out, "</div>\n<p class=\"quiet\">Median (range) and the number of ratings. Plotted: the median of "
 		      "each week, left solid, right dashed. Under six sessions no median, under two "
 		      "weeks no word on change. ");
 	html_words(out, LOG_TREND_CAVEAT);
