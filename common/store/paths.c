@@ -172,7 +172,15 @@ static int open_checked(enum place place, const char *below, struct fault *fault
 int paths_open_folder(enum place place, const char *below, struct fault *fault)
 {
 	struct text path = TEXT_EMPTY;
-	bool made = full_path(place, below, &path, fault) && make_folders(path.bytes, fault);
+	/* the place is made and looked at before anything is made in it: it could be a link away */
+	bool made = full_path(place, NULL, &path, fault) && make_folders(path.bytes, fault);
+	if (made && below) {
+		int fd = open_ours(path.bytes, fault);
+		text_addf(&path, "/%s", below);
+		made = fd >= 0 && make_folders(path.bytes, fault);
+		if (fd >= 0)
+			close(fd);
+	}
 	text_release(&path);
 	return made ? open_checked(place, below, fault) : -1;
 }

@@ -1,0 +1,486 @@
+#!/usr/bin/env bats
+# leg-log as its users see it: what is stored, listed, changed, counted, exported and merged.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+  bats_load_library bats-support
+  bats_load_library bats-assert
+  cd "$BATS_TEST_TMPDIR" || exit 1
+  export HOME="$BATS_TEST_TMPDIR/home" TZ=Europe/Berlin LC_ALL=C.UTF-8 PATH="$LEG_BIN:$PATH"
+  unset XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME LEG_DAY_START
+  mkdir -p "$HOME"
+  LOG=$HOME/.local/share/leg/sessions
+  NOW=--now=2026-11-22T10:00:00+01:00
+}
+
+# record [ID-END [NOTE [START]]]: a session as leg-timer writes it.
+record() {
+  printf '{"type":"leg-session","version":1,"id":"01a204f8-c832-7e09-8f75-%012d","created":"2026-11-22T09:33:05+01:00","plan_id":"01a204f8-c838-75d0-9737-79c6a23dffc3","routine":"circulation","mode":"self","started":"%s","ended":"2026-11-22T09:33:00+01:00","status":"completed","planned_seconds":180,"active_seconds":180,"paused_seconds":0,"steps_planned":12,"steps_done":12,"active":{"setup":{"both":45},"massage":{"left":65,"right":65},"switch":{"both":5}},"before":{"heaviness":{"left":5,"right":4}},"after":{},"note":"%s"}\n' \
+    "${1:-1}" "${3:-2026-11-22T09:30:00+01:00}" "${2:-}"
+}
+count() { leg-log list --format=json 2>/dev/null | wc -l; }
+
+# ---- storing
+
+@test "log: what leg-timer wrote is stored as it was, and only once" {
+  record >one.json
+  run -0 leg-log add one.json
+  assert_output ''
+  run -0 leg-log add - <one.json
+  diff one.json "$LOG/2026-11.jsonl"
+  [ "$(stat -c %a "$LOG/2026-11.jsonl")" = 600 ]
+  [ "$(stat -c %a "$LOG")" = 700 ]
+}
+
+@test "log: an indented record and members that are not known are kept, compact" {
+  record | jq '. + {weather: "rain"}' | leg-log add
+  [ "$(wc -l <"$LOG/2026-11.jsonl")" = 1 ]
+  [ "$(jq -r .weather "$LOG/2026-11.jsonl")" = rain ]
+}
+
+@test "log: the same id with another content is refused, and handed back" {
+  record 1 | leg-log add
+  run --separate-stderr -65 leg-log add <(record 1 other)
+  assert_output "$(record 1 other)"
+  [[ $stderr == *'another record with the id'* ]]
+  [ "$(count)" = 1 ]
+}
+
+@test "log: several records, one a line: all, or none with the line named" {
+  { record 1; record 2; record 3 '' 2026-10-05T09:30:00+02:00; } | leg-log add
+  [ "$(count)" = 3 ]
+  [ -e "$LOG/2026-10.jsonl" ]
+  run -65 bash -c "{ $(declare -f record); record 4; echo '{\"type\":\"leg-session\"}'; } | leg-log add"
+  assert_output --partial '<stdin>: line 2: version: missing'
+  [ "$(count)" = 3 ]
+}
+
+@test "log: an empty pipe is 65 without a word, an empty file 65 with one" {
+  run -65 bash -c ': | leg-log add'
+  assert_output ''
+  : >empty
+  run -65 leg-log add empty
+  assert_output --partial 'empty: empty'
+}
+
+@test "log: what is no record is refused by name, and nothing is made" {
+  local bad
+  for bad in '{' '[]' '{"type":"leg-plan"}' '{"type":"leg-screening","version":1}' 'x' '{"type":"leg-session","version":2}'; do
+    run -65 leg-log add - <<<"$bad"
+    assert_output --regexp '^leg-log: <stdin>: '
+  done
+  [ ! -e "$LOG" ]
+}
+
+@test "log: a terminal on standard input is said at once" {
+  run -64 script -qec 'leg-log add' /dev/null
+  assert_output --partial 'standard input is a terminal'
+}
+
+@test "log: a plan that stopped is stored by nobody, and its status is said again" {
+  stop='{"type":"leg-plan","version":1,"id":"01a204f8-c832-7e09-8f75-0129f9a27928","created":"2026-11-22T09:30:00+01:00"'
+  run leg-log add - <<<"$stop"
+  [ "$status" = 65 ]
+  [ ! -e "$LOG" ]
+}
+
+@test "log: Ctrl-C and a hang-up in a pipeline lose no record" {
+  local signal n=0 pid tries
+  mkfifo pipe
+  for signal in INT HUP; do
+    n=$((n + 1))
+    env --default-signal=INT,HUP leg-log add <pipe 3>&- &
+    pid=$!
+    exec 8>pipe
+    # the logger says in /proc when it is ready: 3 is HUP and INT
+    for tries in $(seq 300); do
+      grep -q '^SigIgn:.*[37bf]$' "/proc/$pid/status" 2>/dev/null && break
+      sleep 0.01
+    done
+    [ "$tries" -lt 300 ]
+    kill "-$signal" "$pid"
+    record "$n" >&8
+    exec 8>&-
+    wait "$pid"
+  done
+  [ "$(count)" = 2 ]
+}
+
+@test "log: a torn tail swallows nothing, is named, and is set aside" {
+  record 1 | leg-log add
+  printf '{"type":"leg-s' >>"$LOG/2026-11.jsonl"
+  record 2 | leg-log add
+  run --separate-stderr -0 leg-log list
+  [ "${#lines[@]}" = 2 ]
+  [[ $stderr == *'2026-11.jsonl:2: '* ]]
+  run -14 leg-log check
+  assert_line --partial '2026-11.jsonl:2: no record'
+  run leg-log check --repair
+  assert_line '2026-11.jsonl: 1 line set aside in 2026-11.jsonl.bad'
+  [ "$(cat "$LOG/2026-11.jsonl.bad")" = '{"type":"leg-s' ]
+  run --separate-stderr -0 leg-log list
+  [ "${#lines[@]}" = 2 ]
+  [ -z "$stderr" ]
+}
+
+@test "log: eight at once lose nothing" {
+  local n
+  for n in $(seq 8); do { record "$n" | leg-log add; } & done
+  wait
+  [ "$(leg-log list --format=json | jq -r .id | sort -u | wc -l)" = 8 ]
+  [ "$(wc -l <"$LOG/2026-11.jsonl")" = 8 ]
+}
+
+@test "log: a lock that is held makes it give up, and hand the record back" {
+  record 1 | leg-log add
+  exec 7>>"$LOG/2026-11.jsonl"
+  flock 7
+  record 2 >2.json
+  run --separate-stderr -75 leg-log add 2.json
+  exec 7>&-
+  assert_output "$(cat 2.json)"
+  [[ $stderr == *'has held the log for 5 seconds'* ]]
+  [ "$(count)" = 1 ]
+}
+
+@test "log: links, fifos and folders in place of the log are refused at once" {
+  record 1 | leg-log add
+  mv "$LOG/2026-11.jsonl" away
+  ln -s "$PWD/away" "$LOG/2026-11.jsonl"
+  run -77 leg-log add - <<<"$(record 2)"
+  rm "$LOG/2026-11.jsonl"
+  mkfifo "$LOG/2026-11.jsonl"
+  run -77 leg-log add - <<<"$(record 2)"
+  rm "$LOG/2026-11.jsonl"
+  ln away "$LOG/2026-11.jsonl"
+  run -77 leg-log add - <<<"$(record 2)"
+  [ "$(wc -l <away)" = 1 ]
+  rm -r "$HOME/.local/share/leg"
+  mkdir elsewhere
+  ln -s "$PWD/elsewhere" "$HOME/.local/share/leg"
+  run -77 leg-log add - <<<"$(record 2)"
+  [ -z "$(ls elsewhere)" ]
+}
+
+@test "log: a file size limit is an error, leaves no torn line, and passes" {
+  record 1 | leg-log add
+  record 2 >2.json
+  run -74 bash -c 'ulimit -f 1; leg-log add 2.json >/dev/null'
+  [ "$(wc -l <"$LOG/2026-11.jsonl")" = 1 ]
+  run -0 leg-log add 2.json
+  [ "$(count)" = 2 ]
+}
+
+@test "log: modes that are too open are tightened, whatever the umask" {
+  (umask 0; record 1 | leg-log add)
+  chmod 644 "$LOG/2026-11.jsonl"
+  (umask 777; record 2 | leg-log add)
+  [ "$(stat -c %a "$LOG/2026-11.jsonl" "$LOG" | tr '\n' ' ')" = '600 700 ' ]
+  [ "$(count)" = 2 ]
+}
+
+# ---- by hand
+
+@test "log: a minute of walking, yesterday" {
+  leg-log $NOW add --kind=walking --minutes=1 --at=yesterday --note='with "Rex"'
+  run -0 leg-log list --format=json
+  [ "$(jq -c '[.kind,.started,.ended,.active_seconds,.active,.note]' <<<"$output")" = \
+    '["walking","2026-11-21T12:00:00+01:00","2026-11-21T12:01:00+01:00",60,{"walking":{"both":60}},"with \"Rex\""]' ]
+}
+
+@test "log: without --at it has just ended" {
+  leg-log $NOW add --kind=pumps --minutes=90s --leg=left
+  [ "$(leg-log list --format=json | jq -c '[.started,.ended,.active]')" = \
+    '["2026-11-22T09:58:30+01:00","2026-11-22T10:00:00+01:00",{"pumps":{"left":90}}]' ]
+}
+
+@test "log: ratings and signs of all seven symptoms, each leg" {
+  leg-log $NOW add --kind=rating --before=heaviness=5/4,aching=3,swelling=-/2,tiredness=1,coldness=0,cramps=10,visible-veins=yes/no,slow-healing=no
+  [ "$(leg-log list --format=json | jq -c .before)" = \
+    '{"heaviness":{"left":5,"right":4},"aching":{"left":3,"right":3},"swelling":{"right":2},"tiredness":{"left":1,"right":1},"coldness":{"left":0,"right":0},"cramps":{"left":10,"right":10},"visible-veins":{"left":1,"right":0},"slow-healing":{"left":0,"right":0}}' ]
+}
+
+@test "log: what makes no sense by hand is refused with the word" {
+  while read -r words; do
+    # shellcheck disable=SC2086
+    run -64 leg-log $NOW add $words
+    assert_output --regexp '^leg-log: '
+  done <<'WORDS'
+--kind=flying --minutes=1
+--kind=walking
+--kind=walking --minutes=0
+--kind=walking --minutes=three
+--kind=walking --minutes=1 --at=tomorrow
+--kind=walking --minutes=1 --at=1999
+--kind=walking --minutes=1 --leg=middle
+--kind=day-off --minutes=1
+--kind=rating
+--kind=rating --before=heaviness=11
+--kind=rating --before=gravity=1
+--kind=rating --before=visible-veins=3
+--minutes=1
+--kind=walking --minutes=1 --days=2
+--kind=day-off --days=0
+WORDS
+  run -64 leg-log $NOW add --kind=walking --minutes=1 --note=$'\xff'
+  [ ! -e "$LOG" ]
+}
+
+# ---- changing
+
+@test "log: amend, undo, and undo of undo" {
+  leg-log $NOW add --kind=walking --minutes=1
+  id=$(leg-log list --format=json | jq -r .id)
+  leg-log $NOW amend "${id:0:20}" --minutes=3 --note=longer 2>/dev/null
+  [ "$(leg-log list --format=json | jq -c '[.active_seconds,.active.walking.both,.note]')" = '[180,180,"longer"]' ]
+  leg-log $NOW undo 2>/dev/null
+  [ "$(leg-log list --format=json | jq -c '[.active_seconds,.note]')" = '[60,""]' ]
+  leg-log $NOW undo 2>/dev/null
+  [ "$(leg-log list --format=json | jq -c '[.active_seconds,.note]')" = '[180,"longer"]' ]
+  leg-log $NOW undo "$id" 2>/dev/null
+  run -14 leg-log list
+  leg-log $NOW undo "$id" 2>/dev/null
+  [ "$(count)" = 1 ]
+  run -0 leg-log show "$id"
+  assert_output --partial 'taken back'
+  [ "$(wc -l <"$LOG/2026-11.jsonl")" = 6 ]
+}
+
+@test "log: a change after the clock was set back still comes after" {
+  leg-log --now=2026-11-22T10:00:00+01:00 add --kind=walking --minutes=1
+  id=$(leg-log list --format=json | jq -r .id)
+  leg-log --now=2026-11-22T09:00:00+01:00 amend "$id" --note=one 2>/dev/null
+  leg-log --now=2026-11-22T08:00:00+01:00 amend "$id" --note=two 2>/dev/null
+  [ "$(leg-log list --format=json | jq -r .note)" = two ]
+  leg-log --now=2026-11-22T07:00:00+01:00 undo 2>/dev/null
+  [ "$(leg-log list --format=json | jq -r .note)" = one ]
+}
+
+@test "log: what was paced is what was done; a record stays in its month" {
+  record 1 | leg-log add
+  run -64 leg-log $NOW amend 01a2 --minutes=5
+  assert_output --partial 'was paced by leg-timer'
+  run -64 leg-log $NOW amend 01a2 --at=2026-10-01
+  assert_output --partial 'another month'
+  run -64 leg-log $NOW amend 01a2
+  run -64 leg-log $NOW amend zz --note=x
+  run -14 leg-log $NOW amend ffff --note=x
+}
+
+@test "log: the beginning of an id must name one record" {
+  { record 1; record 2; } | leg-log add
+  run -64 leg-log show 01a204f8
+  assert_output --partial 'begins 2 ids'
+  run -0 leg-log show 01a204f8-c832-7e09-8f75-000000000002
+  assert_output --partial 'circulation, 3 min'
+  run -14 leg-log show 02
+  run -64 leg-log show
+}
+
+# ---- filters, days
+
+@test "log: since and until are both in the range, and days begin at three" {
+  leg-log $NOW add --kind=walking --minutes=1 --at='2026-11-20 02:30'
+  leg-log $NOW add --kind=walking --minutes=1 --at='2026-11-20 03:00'
+  leg-log $NOW add --kind=pumps --minutes=1 --at='2026-11-21 02:59'
+  [ "$(leg-log $NOW list --since=2026-11-20 --until=2026-11-20 --format=json | wc -l)" = 2 ]
+  [ "$(leg-log $NOW list --until=2026-11-19 --format=json | wc -l)" = 1 ]
+  [ "$(leg-log $NOW list --since=2026-11-20 --until=2026-11-20 --day-start=00:00 --format=json | wc -l)" = 2 ]
+  [ "$(leg-log $NOW list --kind=pumps --format=json | wc -l)" = 1 ]
+  [ "$(leg-log $NOW stats --format=json | jq -c '[.days,.current_run,.longest_run]')" = '[2,0,2]' ]
+  run -14 leg-log $NOW list --since=2026-11-22
+  run -64 leg-log $NOW list --since=whenever
+  assert_output --partial "'whenever'"
+}
+
+@test "log: statistics are the same in every zone, right through both changes of the clock" {
+  local zone out
+  export TZ=Europe/Berlin
+  for at in '2026-03-28 23:30' '2026-03-29 02:30' '2026-03-29 12:00' '2026-10-24 12:00' '2026-10-25 02:30' '2026-10-26 02:59'; do
+    leg-log $NOW add --kind=walking --minutes=1 --at="$at"
+  done
+  for zone in UTC Europe/Berlin Australia/Lord_Howe Pacific/Apia Asia/Kathmandu America/St_Johns rubbish; do
+    TZ=$zone leg-log stats --now=2026-11-22T10:00:00+01:00 --since=2026-03-01 --until=2026-10-31 --format=json
+  done | sort -u >out
+  [ "$(wc -l <out)" = 1 ]
+  [ "$(jq -c '[.sessions,.days,.longest_run]' out)" = '[6,4,2]' ]
+}
+
+@test "log: a day off holds a run and is not counted" {
+  local day
+  for day in 16 17 21; do leg-log $NOW add --kind=walking --minutes=1 --at="2026-11-$day 12:00"; done
+  leg-log $NOW add --kind=day-off --at=2026-11-18 --days=3 --note=flu
+  [ "$(leg-log $NOW stats --format=json | jq -c '[.sessions,.days,.days_off,.current_run,.longest_run]')" = '[3,3,3,3,3]' ]
+}
+
+@test "log: simulated and partner sessions are listed, and counted when asked for" {
+  record 1 | leg-log add
+  record 2 | jq -c '.simulated = true' | leg-log add
+  record 3 | jq -c '.mode = "partner"' | leg-log add
+  [ "$(count)" = 3 ]
+  [ "$(leg-log stats --format=json | jq .sessions)" = 1 ]
+  [ "$(leg-log stats --simulated --partner --format=json | jq .sessions)" = 3 ]
+  run -0 leg-log stats
+  assert_output --partial 'Left out: 1 simulated'
+}
+
+@test "log: stats is one object with what is promised" {
+  record 1 | leg-log add
+  run -0 leg-log stats --format=json
+  [ "$(jq -c '[has("sessions","active_seconds","days","current_run","longest_run","by_kind","weeks")] | all' <<<"$output")" = true ]
+  [ "$(jq -c .by_kind <<<"$output")" = '{"setup":45,"massage":130,"switch":5}' ]
+  [ "$(jq -c '.weeks[0].week' <<<"$output")" = '"2026-W47"' ]
+  run -0 leg-log stats --explain
+  assert_output --partial 'How the numbers are made'
+}
+
+@test "log: an empty log is 14 everywhere, and nothing is made" {
+  local command
+  for command in list stats calendar trend report export; do run -14 leg-log $command; done
+  run -0 leg-log check
+  [ ! -e "$HOME/.local" ]
+}
+
+@test "log: pictures have an ASCII twin, and colour only when wanted" {
+  leg-log $NOW add --kind=walking --minutes=20
+  run -0 env LC_ALL=C leg-log $NOW calendar
+  assert_output --partial 'Sun ....'
+  refute_output --regexp '[^[:print:][:space:]]'
+  run -0 leg-log $NOW calendar --color=always
+  assert_output --partial $'\e[32m▓'
+}
+
+@test "log: under six sessions or two weeks nothing is claimed" {
+  local day
+  for day in 01 02 03 04 05; do
+    leg-log $NOW add --kind=massage --minutes=3 --at="2026-11-$day 12:00" --before=heaviness=8 --after=heaviness=2
+  done
+  run -0 leg-log $NOW trend
+  refute_output --partial 'lower'
+  assert_output --partial 'too few'
+  for day in 16 17 18; do
+    leg-log $NOW add --kind=massage --minutes=3 --at="2026-11-$day 12:00" --before=heaviness=8 --after=heaviness=2
+  done
+  run -0 leg-log $NOW trend
+  assert_output --partial 'mostly clearly lower after'
+  assert_output --partial 'fall by themselves'
+}
+
+# ---- copies
+
+@test "log: export gives the raw lines, import merges them in any order" {
+  local n
+  for n in $(seq 12); do record "$n" '' "2026-$(printf %02d "$n")-05T09:30:00+01:00"; done | leg-log add
+  leg-log $NOW amend 01a204f8-c832-7e09-8f75-000000000003 --note=three 2>/dev/null
+  leg-log $NOW undo 01a204f8-c832-7e09-8f75-000000000004 2>/dev/null
+  leg-log export >all
+  cat "$LOG"/*.jsonl | cmp - all
+  leg-log list --format=json >state
+  local round
+  for round in 1 2 3; do
+    export XDG_DATA_HOME="$PWD/copy$round"
+    shuf all >shuffled
+    head -7 shuffled | leg-log import 2>/dev/null
+    { cat shuffled; head -5 shuffled; } | leg-log import 2>/dev/null
+    leg-log import <shuffled 2>/dev/null
+    leg-log list --format=json | diff - state
+  done
+}
+
+@test "log: two copies that differ merge to one state, whoever takes whose" {
+  record 1 | leg-log add
+  id=01a204f8-c832-7e09-8f75-000000000001
+  cp -r "$HOME/.local/share" other
+  leg-log --now=2026-11-22T10:00:00+01:00 amend $id --note=here 2>/dev/null
+  XDG_DATA_HOME=$PWD/other leg-log --now=2026-11-22T10:00:09+01:00 amend $id --note=there 2>/dev/null
+  leg-log export >a
+  XDG_DATA_HOME=$PWD/other leg-log export >b
+  leg-log import b 2>/dev/null
+  XDG_DATA_HOME=$PWD/other leg-log import a 2>/dev/null
+  [ "$(leg-log list --format=json | jq -r .note)" = there ]
+  leg-log list --format=json | diff - <(XDG_DATA_HOME=$PWD/other leg-log list --format=json)
+}
+
+@test "log: a bad line in what is imported is named, and stops nothing" {
+  { record 1; echo rubbish; record 2; } >in
+  run -65 leg-log import in
+  assert_output --partial 'in:2: '
+  [ "$(count)" = 2 ]
+  run -65 bash -c ': | leg-log import'
+  assert_output ''
+}
+
+@test "log: exports are what their readers want" {
+  leg-log $NOW add --kind=walking --minutes=2 --note='=HYPERLINK("x"), it'"'"'s'
+  run -0 leg-log export --format=csv
+  assert_output --partial "\"'=HYPERLINK(\"\"x\"\"), it's\""
+  run -0 leg-log export --format=sql --person="o'neil"
+  assert_output --partial "'o''neil'"
+  run -0 leg-log export --format=ics
+  assert_output --partial 'SUMMARY:walking\, 2 min'
+  run -0 leg-log export --format=timewarrior
+  assert_output "timew track 2026-11-22T08:58:00Z - 2026-11-22T09:00:00Z leg 'leg:walking' :yes"
+  run -64 leg-log export --format=xml
+}
+
+@test "log: check names what cannot be" {
+  record 1 | jq -c '.ended = "2026-11-22T09:00:00+01:00"' | leg-log add
+  record 2 | jq -c '.active_seconds = 170' | leg-log add
+  record 3 | leg-log add
+  record 4 '' 2026-10-05T09:30:00+02:00 >>"$LOG/2026-11.jsonl"
+  record 3 other >>"$LOG/2026-11.jsonl"
+  chmod 644 "$LOG/2026-11.jsonl"
+  run -14 leg-log $NOW check
+  assert_line --partial '2026-11.jsonl:1: impossible times: it ended before it started'
+  assert_line --partial '2026-11.jsonl:2: active adds up to 180 seconds, not 170'
+  assert_line --partial 'overlaps the record of line'
+  assert_line --partial '2026-11.jsonl:4: wrong month'
+  assert_line --partial '2026-11.jsonl:5: has the id of line 3 and says something else'
+  assert_line --partial '2026-11.jsonl: wrong mode 0644'
+}
+
+@test "log: a report is one page, with no script and nothing to fetch" {
+  record 1 '<script>alert(1)</script>' | leg-log add
+  run -0 leg-log $NOW report --with=summary,calendar,ratings,symptoms,sessions,notes
+  assert_output --partial '<!DOCTYPE html>'
+  assert_output --partial '&lt;script&gt;'
+  refute_output --regexp '<script|http://|https://|src=|@import|url\('
+  run -0 leg-log $NOW report --format=text
+  refute_output --partial 'script'
+  run -64 leg-log report --with=everything
+}
+
+@test "log: nothing from a record drives the terminal" {
+  record 1 '\u001b[31m\u009b\u202e' | leg-log add
+  local command
+  for command in list 'show 01a2' 'report --format=text --with=notes,sessions' 'export --format=csv' 'export --format=ics' \
+    'export --format=sql' 'export --format=timewarrior' 'report --with=notes'; do
+    # shellcheck disable=SC2086
+    run -0 leg-log $NOW $command
+    refute_output --regexp $'\x1b|\xc2\x9b|\xe2\x80\xae'
+  done
+}
+
+@test "log: a full disk on the way out is 74" {
+  record 1 | leg-log add
+  local command
+  for command in list stats calendar export report check; do
+    run -74 bash -c "leg-log $NOW $command >/dev/full"
+  done
+}
+
+@test "log: killed or failed at a few system calls, nothing that was acknowledged is lost" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  record 1 | leg-log add
+  local n=2 fault
+  for fault in write:error=ENOSPC:when=1 fdatasync:error=EIO:when=1 fdatasync:signal=KILL:when=1 openat:error=EIO:when=5; do
+    record $n >r.json
+    run strace -f -qq -o /dev/null -e inject="$fault" leg-log add r.json
+    [ "$status" != 0 ] || echo $n >>kept
+    record $((n + 1)) | leg-log add
+    n=$((n + 2))
+    run -0 leg-log list --format=json
+  done
+  [ "$(leg-log list --format=json | jq -r .id | sort | uniq -d | wc -l)" = 0 ]
+}
