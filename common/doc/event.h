@@ -30,6 +30,10 @@ enum event_kind {
 };
 const char *event_id(enum event_kind kind);
 
+/* Repetitions as long as this are holds: their beginnings and ends are told whether strokes are or
+ * not, since nobody feels them pass. */
+enum { EVENT_HOLD_MS = 10000 };
+
 enum { EVENT_NO_STEP = -1, EVENT_NO_TIME = -1 };
 
 struct event {

@@ -27,7 +27,9 @@ int mark_repetitions(const struct marked *marked)
 
 static bool paced(const struct marked *marked)
 {
-	return marked->strokes && marked->step->reps > 0 && marked->step->rep_ms > 0;
+	const struct step *step = marked->step;
+	return (marked->strokes || step->rep_ms >= EVENT_HOLD_MS) && step->reps > 0 &&
+	       step->rep_ms > 0;
 }
 
 static struct mark next_return(const struct marked *marked, int64_t done)

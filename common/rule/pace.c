@@ -313,8 +313,7 @@ static int64_t adjustment(const struct step *step)
 static bool block_allows(const struct pace *pace, int64_t length)
 {
 	const struct step *step = current(pace);
-	struct leg_limits on =
-		pace->plan->limits.leg[step->leg == LEG_RIGHT ? LEG_RIGHT : LEG_LEFT];
+	struct leg_limits on = limits_on(&pace->plan->limits, step->leg);
 	if (is_walking(step))
 		return length <= on.walking.block * SECOND_MS;
 	if (step->kind == STEP_STRETCH && !step->stroke_ms)

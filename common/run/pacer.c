@@ -77,9 +77,14 @@ static void set_notice(struct pacer *pacer, const struct event *event)
 	};
 	if (pacer->reader_gone)
 		return;
+	bool hold = event->step != EVENT_NO_STEP &&
+		    pacer->plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
 	if (notices[event->kind])
 		pacer->notice = notices[event->kind];
-	else if (event->kind == EVENT_BEGIN || event->kind == EVENT_HALF)
+	else if (event->kind == EVENT_RETURN && hold)
+		pacer->notice = "Let go.";
+	else if (event->kind == EVENT_BEGIN || event->kind == EVENT_HALF ||
+		 (event->kind == EVENT_STROKE && hold))
 		pacer->notice = NULL;
 }
 

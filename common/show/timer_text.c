@@ -68,7 +68,7 @@ const char *timer_repetition(const struct step *step, int count)
 		[TECHNIQUE_LYMPH] = {"Stroke", "stroke", "strokes"},
 		[TECHNIQUE_PINCH_AND_RELEASE] = {"Lift", "lift", "lifts"},
 		[TECHNIQUE_FINISHING] = {"Stroke", "stroke", "strokes"},
-		[TECHNIQUES] = {"Time", "time", "times"},
+		[TECHNIQUES] = {"Round", "time", "times"},
 	};
 	int row = step->technique == STEP_WITHOUT ? TECHNIQUES : step->technique;
 	return count == 0 ? words[row].label : count == 1 ? words[row].one : words[row].more;
@@ -95,6 +95,13 @@ static void begin_line(const struct event *event, const struct told *told, struc
 	text_add(out, line.bytes);
 	text_release(&line);
 	text_release(&length);
+}
+
+/* Long repetitions, such as a stretch that is held, are told one by one: again, and let go. */
+static bool is_hold(const struct event *event, const struct told *told)
+{
+	return event->step != EVENT_NO_STEP &&
+	       told->plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
 }
 
 static void add_time(struct text *out, const char *before, int64_t ms, const char *after)
@@ -131,8 +138,12 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 	case EVENT_BEGIN: begin_line(event, told, out); break;
 	case EVENT_CHECK: check_line(told, out); break;
 	case EVENT_STROKE:
-		if (told->strokes)
+		if (told->strokes || (is_hold(event, told) && event->n > 1))
 			text_addf(out, "%d of %d.", event->n, event->of);
+		break;
+	case EVENT_RETURN:
+		if (is_hold(event, told))
+			text_add(out, "Let go.");
 		break;
 	case EVENT_HALF: add_time(out, "Half-way, ", told->left_ms, " left."); break;
 	case EVENT_LAST:
@@ -151,7 +162,6 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 	case EVENT_RESUME: text_add(out, "Going on."); break;
 	case EVENT_SLEPT: add_time(out, "Stood still for ", event->ms, "; going on."); break;
 	case EVENT_END: end_line(event, out); break;
-	case EVENT_RETURN:
 	case EVENT_DONE:
 	case EVENT_KINDS: break;
 	}
@@ -184,7 +194,10 @@ void timer_speech(const struct event *event, const struct told *told, struct tex
 		add_sentence(out, timer_check);
 	else if (event->kind == EVENT_COUNT_IN)
 		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
-	else if (event->kind == EVENT_STROKE && told->strokes && event->n > 1)
+	else if (event->kind == EVENT_RETURN && is_hold(event, told))
+		add_sentence(out, "Let go.");
+	else if (event->kind == EVENT_STROKE && event->n > 1 &&
+		 (told->strokes || is_hold(event, told)))
 		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
 	else if (event->kind == EVENT_LAST)
 		text_addf(out, "%s%d%s.", out->length ? " " : "", event->n,

@@ -323,6 +323,25 @@ broken_off() {
   [ "$(jq .active_seconds record)" = 180 ]
 }
 
+@test "timer: --say without a voice to be found is 69, before anything is paced" {
+  mkdir bin
+  ln -s "$(command -v sh)" "$(command -v leg-timer)" bin/
+  a_plan >plan.json
+  run -69 --separate-stderr env PATH="$PWD/bin" leg-timer --now="$NOW" --say plan.json
+  [ -z "$output" ]
+  [[ $stderr == *espeak-ng* ]]
+}
+
+@test "timer: a slow reader of events delays nothing" {
+  screening | leg-plan --now="$NOW" -m 30 >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=300 --events --plain plan.json 2>/dev/null |
+    { sleep 4; cat; } >events.json
+  [ "$(wc -c <events.json)" -gt 100000 ] # more than a pipe holds
+  [ "$(jq -s 'map(select(.event == "end"))[0].status' events.json)" = '"completed"' ]
+  # a writer that waited for its reader would have been seen as a gap
+  [ "$(jq -s 'map(select(.event == "slept")) | length' events.json)" -eq 0 ]
+}
+
 @test "timer: a title is never part of a command" {
   a_plan '.steps[0].title = "$(touch pwned); `touch pwned` \u0027; touch pwned"' >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --on-step='printf %s "$1" >>titles' plan.json \

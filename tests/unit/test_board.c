@@ -187,6 +187,9 @@ static void test_words(void)
 	     "half-way");
 	same(line_of(&(struct event){.kind = EVENT_STROKE, .n = 3, .of = 5}, &told), "",
 	     "a stroke is told only where it was asked for");
+	plan.steps[0].rep_ms = 35000;
+	same(line_of(&(struct event){.kind = EVENT_RETURN, .n = 1, .of = 3}, &told), "Let go.\n",
+	     "the end of a long hold always is");
 	struct text words = TEXT_EMPTY;
 	timer_duration(3661, &words);
 	same(words.bytes, "1 hour 1 minute 1 second", "durations for the ear");
