@@ -1,0 +1,70 @@
+#!/usr/bin/env bats
+# The log's exports, each read back by a program that is not ours.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+  cd "$BATS_TEST_TMPDIR" || exit 1
+  export HOME="$BATS_TEST_TMPDIR/home" TZ=UTC LC_ALL=C.UTF-8 PATH="$LEG_BIN:$PATH"
+  unset XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME
+  mkdir -p "$HOME/.local/share/leg/sessions"
+  chmod -R 700 "$HOME/.local"
+  "$LEG_BENCH/generate" "$HOME/.local/share/leg/sessions" 300 1 2025
+  leg-log add --kind=walking --minutes=2 --at='2025-06-15 12:00' --note="o'neil; \"x\", =1+1 ü"
+  leg-log stats --format=json --until=2025-12-31 --since=2025-01-06 >stats.json
+}
+
+# minutes of each week by our own counting, "2025-01-06|41"
+weeks() { jq -r '.weeks[] | "\(.from)|\((.active_seconds + 30) / 60 | floor)"' stats.json; }
+
+@test "interop: SQLite loads the SQL, twice, and counts the same minutes" {
+  command -v sqlite3 >/dev/null || skip 'sqlite3 is not installed'
+  leg-log export --format=sql --since=2025-01-06 >log.sql
+  sqlite3 -bail x.db <log.sql
+  sqlite3 -bail x.db <log.sql
+  diff <(sqlite3 x.db 'SELECT week, minutes FROM leg_week ORDER BY week') <(weeks)
+  [ "$(sqlite3 x.db "SELECT note FROM leg_session WHERE note LIKE 'o''neil%'")" = "o'neil; \"x\", =1+1 ü" ]
+}
+
+@test "interop: PostgreSQL loads the SQL, twice, and counts the same minutes" {
+  postgres=$(ls -d /usr/lib/postgresql/*/bin 2>/dev/null | tail -1)
+  [ -n "$postgres" ] && id nobody >/dev/null || skip 'PostgreSQL is not installed'
+  leg-log export --format=sql --since=2025-01-06 >log.sql
+  mkdir pg && chmod 777 pg . && [ "$(id -u)" != 0 ] || chown nobody pg
+  as() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=nobody --clear-groups "$@"; else "$@"; fi; }
+  as "$postgres/initdb" -D pg/data -A trust -U clinic --locale=C.UTF-8 -E UTF8 >/dev/null 2>&1 || skip 'initdb does not run here'
+  as "$postgres/pg_ctl" -D pg/data -w -o "-c listen_addresses='' -k $PWD/pg" -l pg/out start >/dev/null 3>&- || skip 'the server does not start here'
+  q() { psql -h "$PWD/pg" -U clinic -qAt -v ON_ERROR_STOP=1 postgres "$@"; }
+  local found=0
+  { q <log.sql && q <log.sql && diff <(q -c 'SELECT week, minutes FROM leg_week ORDER BY week') <(weeks); } || found=1
+  as "$postgres/pg_ctl" -D pg/data -m immediate stop >/dev/null
+  [ $found = 0 ]
+}
+
+@test "interop: Miller reads the CSV" {
+  command -v mlr >/dev/null || skip 'mlr is not installed'
+  leg-log export --format=csv >log.csv
+  [ "$(mlr --icsv --ojson cat log.csv | jq length)" = "$(leg-log list --format=json | wc -l)" ]
+  [ "$(mlr --icsv --ojson filter '$note =~ "neil"' log.csv | jq -r '.[0].note')" = "o'neil; \"x\", =1+1 ü" ]
+  [ "$(mlr --icsv --onidx stats1 -a sum -f active_seconds log.csv)" = "$(leg-log list --format=json | jq .active_seconds | paste -sd+ | bc)" ]
+}
+
+@test "interop: vobject reads every event" {
+  python3 -c 'import vobject' 2>/dev/null || skip 'python3-vobject is not installed'
+  leg-log export --format=ics >log.ics
+  [ "$(python3 -c '
+import sys, vobject
+calendar = vobject.readOne(open("log.ics", newline="").read())
+calendar.validate(raiseException=True)
+print(len(calendar.vevent_list))')" = "$(leg-log list --format=json | wc -l)" ]
+  run ! grep -vq $'\r$' log.ics
+  [ "$(LC_ALL=C awk '{ sub(/\r$/, "") } length > 75' log.ics | wc -l)" = 0 ]
+}
+
+@test "interop: timewarrior takes every session" {
+  command -v timew >/dev/null || skip 'timewarrior is not installed'
+  export TIMEWARRIORDB="$PWD/timew"
+  leg-log export --format=timewarrior --since=2025-06-01 --until=2025-06-20 >track
+  sh -e track >/dev/null
+  [ "$(timew export | jq length)" = "$(wc -l <track)" ]
+}
