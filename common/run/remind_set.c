@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "base/number.h"
@@ -224,10 +225,21 @@ static bool set(const struct remind_options *given, struct fault *fault)
 	return ok;
 }
 
-int remind_set(void *options)
+/* Runs `change` while nobody else can change the policy. */
+static int change_alone(bool change(const struct remind_options *, struct fault *),
+			const struct remind_options *given)
 {
 	struct fault fault;
-	return set(options, &fault) ? 0 : program_fault(&fault);
+	int held = reminders_hold(&fault);
+	bool ok = held >= 0 && change(given, &fault);
+	if (held >= 0)
+		close(held);
+	return ok ? 0 : program_fault(&fault);
+}
+
+int remind_set(void *options)
+{
+	return change_alone(set, options);
 }
 
 /* ---- unset ----------------------------------------------------------------------------------- */
@@ -251,8 +263,7 @@ static bool unset(const struct remind_options *given, struct fault *fault)
 
 int remind_unset(void *options)
 {
-	struct fault fault;
-	return unset(options, &fault) ? 0 : program_fault(&fault);
+	return change_alone(unset, options);
 }
 
 /* ---- show ------------------------------------------------------------------------------------ */

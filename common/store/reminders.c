@@ -8,6 +8,15 @@
 static const char policy_file[] = "reminders.json";
 static const char state_file[] = "remind.json";
 
+int reminders_hold(struct fault *fault)
+{
+	int folder = paths_open_folder(PLACE_CONFIG, NULL, fault);
+	if (folder < 0 || turn_take(folder, "the reminder policy", fault))
+		return folder;
+	close(folder);
+	return -1;
+}
+
 bool reminders_read(struct policy *policy, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;

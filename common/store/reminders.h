@@ -8,6 +8,10 @@
 #include "doc/policy.h"
 #include "doc/remind_state.h"
 
+/* Takes the policy's turn, so that two changes at once lose none: a descriptor that the caller closes
+ * after reminders_write, or -1 and a fault. */
+int reminders_hold(struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
 /* A missing policy is an empty one; one edited into rubbish is FAULT_CONFIG with file and
  * member. */
 bool reminders_read(struct policy *policy, struct fault *fault)

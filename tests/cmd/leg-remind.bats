@@ -680,3 +680,13 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   [ "$(complete_fish 'leg-remind un')" = 'uninstall unset' ]
   [ "$(complete_fish 'leg-remind set --ev')" = --every ]
 }
+
+@test "seven changes of the policy at once lose none" {
+  local name
+  for name in walk pumps drink wear stretch elevate evening; do
+    leg-remind set "$name" --every=60m --from=9:00 --to=17:30 >/dev/null 2>&1 3>&- &
+  done
+  wait
+  run jq '.reminders | length' "$HOME/.config/leg/reminders.json"
+  assert_output 7
+}
