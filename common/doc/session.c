@@ -56,17 +56,12 @@ void session_init(struct session *session)
 	session->after = session->before;
 }
 
-static void drop_strings(struct session *session)
+void session_release(struct session *session)
 {
 	alloc_free(session->kind);
 	alloc_free(session->routine);
 	alloc_free(session->symptom);
 	alloc_free(session->note);
-}
-
-void session_release(struct session *session)
-{
-	drop_strings(session);
 	*session = (struct session){0};
 }
 
@@ -192,15 +187,15 @@ bool session_decode(const struct text *bytes, struct session *session, struct fa
 {
 	session_init(session);
 	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
+	if (!value) {
+		session_release(session);
 		return false;
+	}
 	struct doc_place root = doc_root(value);
 	bool read = read_session(&root, session, fault);
 	doc_drop(value);
-	if (!read) {
-		drop_strings(session);
-		session_init(session);
-	}
+	if (!read)
+		session_release(session);
 	return read;
 }
 

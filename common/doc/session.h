@@ -65,7 +65,8 @@ void session_fill_active(struct session *session, enum leg leg) __attribute__((n
 int64_t session_sum(const struct session *session) __attribute__((nonnull));
 
 /* The document in `bytes`: shape and words only (a record whose times do not add up is still a
- * record; `leg-log check` tells). On a fault the session is as after session_init. */
+ * record; `leg-log check` tells). On a fault nothing is held: session_release is then
+ * allowed but not needed. */
 bool session_decode(const struct text *bytes, struct session *session, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void session_encode(const struct session *session, struct text *out) __attribute__((nonnull));
