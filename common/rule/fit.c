@@ -96,6 +96,8 @@ static enum why why_closed(const struct draft *draft, int leg)
 	const struct massage_limit *limit = &draft->limits->leg[leg].massage;
 	if (limit->level >= LEVEL_NOT_ALLOWED)
 		return limit->cues & CUE_BIT(CUE_AS_TAUGHT) ? WHY_AS_TAUGHT : WHY_NO_MASSAGE;
+	if (limit->seconds * MS < technique_row(TECHNIQUE_FINISHING)->rep_ms)
+		return WHY_NO_MASSAGE;
 	if (!(limit->techniques & TECHNIQUE_BIT(TECHNIQUE_FINISHING)) ||
 	    reach_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) == REACH_NONE)
 		return WHY_ZONE;
@@ -162,6 +164,8 @@ static enum why fit_move(const struct slot *slot, const struct leg_limits *limit
 	if (limit->level >= LEVEL_NOT_ALLOWED || !(limit->moves & MOVE_BIT(move)))
 		return WHY_NO_STRETCH;
 	const struct stretch_row *row = stretch_row(move);
+	if (row->held && limit->hold == 0)
+		return WHY_NO_STRETCH;
 	if (row->position == POSITION_STANDING && !row->seated && !limit->standing)
 		return WHY_NOT_STANDING;
 	return WHY_NOT;
@@ -280,6 +284,8 @@ static void dose(const struct draft *draft, struct slot *slot)
 	else if (part->work == WORK_MOVE)
 		dose_move(draft, slot);
 	slot->most = most_allowed(draft, slot);
+	if (slot->most < slot->least && slot->unit == 1) /* a limit is shorter than the part */
+		slot->least = slot->most;
 	slot->least = (slot->least + slot->unit - 1) / slot->unit * slot->unit;
 	slot->most -= slot->most % slot->unit;
 	if (slot->most < slot->least)

@@ -1,5 +1,6 @@
 #include "rule/screen.h"
 
+#include "rule/code.h"
 #include "rule/counted.h"
 #include "rule/effect.h"
 
@@ -113,12 +114,25 @@ void screen_judge(struct screening *screening)
 		keep_answered(screening);
 }
 
+/* A verdict binds the limits that it was formed of, also where the document leaves them open (D17). */
+static void apply_verdict(enum outcome verdict, enum action action, struct limits *limits)
+{
+	bool emergency = verdict == OUTCOME_EMERGENCY || action == ACTION_EMERGENCY;
+	for (int leg = 0; leg < LEGS; leg++)
+		for (int m = 0; m < MODALITIES; m++)
+			if (emergency)
+				code_apply((enum modality)m, CODE_X, &limits->leg[leg]);
+			else if (verdict == OUTCOME_STOP && m == MODALITY_MASSAGE)
+				code_apply((enum modality)m, CODE_N, &limits->leg[leg]);
+}
+
 void screen_strictest(struct screening *screening)
 {
 	struct limits said = screening->limits;
 	enum outcome verdict = screening->verdict;
 	enum action action = screening->action;
 	screen_judge(screening);
+	apply_verdict(verdict, action, &said);
 	limits_tighten(&screening->limits, &said);
 	enum outcome merged = verdict_of(&screening->limits);
 	screening->verdict = verdict > merged ? verdict : merged;

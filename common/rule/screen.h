@@ -1,5 +1,5 @@
 /* Owns the judgement of a screening: answers in; limits, verdict, action and findings out (SAFETY
- * 2, D). Pure. Whoever needs it may include it above doc/. Neighbours: counted, effect.
+ * 2, D). Pure. Whoever needs it may include it above doc/. Neighbours: code, counted, effect.
  *
  * Effects only ever tighten, so neither the order of the questions nor one more yes or unsure can
  * widen anything (partner-consent, whose yes is the good answer, apart). */
@@ -17,7 +17,8 @@
 void screen_judge(struct screening *screening) __attribute__((nonnull));
 
 /* Judges again from the answers and keeps the stricter of that and what the document says: limits
- * member by member, verdict, action. The findings are those of the answers. */
+ * member by member, verdict, action. A stop or an emergency that only the verdict or the action says
+ * closes the limits too. The findings are those of the answers. */
 void screen_strictest(struct screening *screening) __attribute__((nonnull));
 
 /* True where it may be used at `now`: the earlier of valid_until and created + 60 minutes is not

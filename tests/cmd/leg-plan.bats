@@ -448,6 +448,30 @@ behind() {
   [ "$(behind 'Light taps, front of the right thigh')" = bp-high: ]
 }
 
+@test "plan: limits shorter than any part of a routine shorten it, or leave the leg out" {
+  screening >plain.json
+  jq -c '.limits.sleeve.left.seconds = 30 | .limits.elevation.left.seconds = 30 |
+    .limits.massage.right.seconds = 5' plain.json >short.json
+  local routine
+  for routine in sleeve elevate circulation; do
+    run -0 --separate-stderr plan -r "$routine" short.json
+    jq -e '([.steps[] | select(.leg != "right" and (.kind == "sleeve" or .kind == "elevation"))
+      | .seconds] | add // 0) <= 30 and ([.steps[] | select(.kind == "massage" and .leg == "right")]
+      == [])' <<<"$output"
+  done
+}
+
+@test "plan: a stop or an emergency that only the verdict or the action says is one" {
+  screening >plain.json
+  jq -c '.verdict = "stop"' plain.json >edited.json
+  run -10 plan edited.json
+  run -0 plan -r elevate edited.json
+  jq -c '.verdict = "emergency"' plain.json >edited.json
+  run -11 plan -r walk edited.json
+  jq -c '.action = "emergency"' plain.json >edited.json
+  run -11 plan edited.json
+}
+
 @test "plan: --explain says so where the screening itself is stricter than its answers" {
   screening >plain.json
   jq -c '.limits.massage.left.pressure = 2' plain.json >edited.json

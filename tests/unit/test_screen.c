@@ -534,6 +534,22 @@ static void strictest(void)
 	ok(tighter.limits.leg[LEG_RIGHT].massage.level == LEVEL_NOT_ALLOWED &&
 		   tighter.verdict == OUTCOME_LIMITED && tighter.action == ACTION_TODAY,
 	   "limits that the document has beyond its answers stay");
+	struct screening said = given("");
+	said.verdict = OUTCOME_STOP;
+	screen_strictest(&said);
+	ok(said.verdict == OUTCOME_STOP &&
+		   said.limits.leg[LEG_LEFT].massage.level == LEVEL_NOT_ALLOWED &&
+		   said.limits.leg[LEG_LEFT].elevation.level == LEVEL_ALLOWED,
+	   "a stop that only the verdict says stops massage");
+	said = given("");
+	said.verdict = OUTCOME_EMERGENCY;
+	screen_strictest(&said);
+	ok(said.limits.leg[LEG_RIGHT].walking.level == LEVEL_EMERGENCY,
+	   "an emergency that only the verdict says ends everything");
+	said = given("");
+	said.action = ACTION_EMERGENCY;
+	screen_strictest(&said);
+	ok(said.verdict == OUTCOME_EMERGENCY, "and so does one that only the action says");
 }
 
 static void current(void)
