@@ -295,7 +295,7 @@ WORDS
 }
 
 @test "log: statistics are the same in every zone, right through both changes of the clock" {
-  local zone out
+  local zone
   export TZ=Europe/Berlin
   for at in '2026-03-28 23:30' '2026-03-29 02:30' '2026-03-29 12:00' '2026-10-24 12:00' '2026-10-25 02:30' '2026-10-26 02:59'; do
     leg-log $NOW add --kind=walking --minutes=1 --at="$at"
