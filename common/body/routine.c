@@ -407,10 +407,13 @@ static const struct part stretch[] = {
 
 static const struct part elevate[] = {
 	{
-		.title = "Lay out the pillows", .need = "two pillows",
+		.title = "Get comfortable", .need = "two pillows",
 		.cue = "Put pillows where the calves will rest, high enough for the heels to be above "
 		       "the heart and free.",
-		.level_cue = "Put a pillow where your back will rest. The legs stay level.",
+		.level_cue = "Make room to lie or lean back. Nothing goes under the legs: they stay "
+			     "level.",
+		.pillow_cue = "Put one pillow, no higher than 15 cm (6 in), where the calves will rest, "
+			      "the heels free.",
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
 		.rank = 1, .must = true, .least = 15, .usual = 20, .most = 60,
 		.source = "SAFETY 5 elevation",
@@ -421,6 +424,8 @@ static const struct part elevate[] = {
 		       "few breaths every 5 minutes.",
 		.level_cue = "Rest with the legs level. Move the ankles for a few breaths every 5 "
 			     "minutes.",
+		.pillow_cue = "Rest with the whole calves on one pillow, heels free. Move the ankles "
+			      "for a few breaths every 5 minutes.",
 		.work = WORK_RAISE, .turn = TURN_FIRST, .posture = POSTURE_HIGH,
 		.rank = 1, .must = true, .weight = 1, .least = 180, .usual = 500, .most = 900,
 		.source = "article, habits; SAFETY 5 elevation [VH1][ABU94]",

@@ -47,6 +47,7 @@ struct part {
 	const char *title; /* NULL = from its stroke or move, as is the next */
 	const char *cue;
 	const char *level_cue; /* in place of cue where the feet must stay level; NULL = cue */
+	const char *pillow_cue; /* the same where one pillow is the most */
 	const char *need;      /* "pillow": what has to be at hand; NULL = nothing */
 	const char *caution;   /* NULL = none of its own */
 	enum work work;

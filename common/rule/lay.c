@@ -385,6 +385,26 @@ static void put_device(const struct layout *lay, struct step *step)
 	plan_need(lay->plan, device->name);
 }
 
+/* How one lies in what the part is about: a setup that is done sitting tells of what follows. */
+static struct stance stance_told(const struct draft *draft, const struct slot *slot)
+{
+	if (slot->part->work != WORK_SETUP || is_reclined(slot->part->posture))
+		return lay_stance(draft, slot);
+	for (size_t i = 0; i < draft->count; i++)
+		if (draft->slots[i].in && is_raised(&draft->slots[i]))
+			return lay_stance(draft, &draft->slots[i]);
+	return lay_stance(draft, slot);
+}
+
+static const char *cue_told(const struct draft *draft, const struct slot *slot)
+{
+	const struct part *part = slot->part;
+	enum feet feet = stance_told(draft, slot).feet;
+	if (feet == FEET_LEVEL && part->level_cue)
+		return part->level_cue;
+	return feet == FEET_RAISED && part->pillow_cue ? part->pillow_cue : part->cue;
+}
+
 static void lay_plain(struct layout *lay, const struct slot *slot)
 {
 	const struct part *part = slot->part;
@@ -402,7 +422,7 @@ static void lay_plain(struct layout *lay, const struct slot *slot)
 	if (part->work == WORK_SLEEVE)
 		put_device(lay, &step);
 	else
-		step.cue = alloc_string(level && part->level_cue ? part->level_cue : part->cue);
+		step.cue = alloc_string(cue_told(lay->draft, slot));
 	put_caution(lay, &step, slot, NULL);
 	plan_add_step(lay->plan, step);
 	lay->oiled = lay->oiled || part->oil;
@@ -418,14 +438,14 @@ static bool needed(const struct plan *plan, const char *thing)
 	return false;
 }
 
-/* A pillow is needed only where the legs go up or the back is propped. */
+/* Pillows are needed only where the legs go up or the back is propped. */
 static void note_need(struct layout *lay, const struct slot *slot)
 {
 	const char *need = slot->part->need;
 	if (!need || needed(lay->plan, need))
 		return;
-	struct stance stance = lay_stance(lay->draft, slot);
-	if (is_raised(slot) && !strcmp(need, "pillow") && stance.feet == FEET_LEVEL &&
+	struct stance stance = stance_told(lay->draft, slot);
+	if (strstr(need, "pillow") && stance.feet == FEET_LEVEL &&
 	    stance.position != POSITION_PROPPED)
 		return;
 	plan_need(lay->plan, need);

@@ -461,6 +461,18 @@ behind() {
   done
 }
 
+@test "plan: no step says to raise the legs higher than the limit" {
+  screening artery-narrow=yes >level.json
+  run -0 --separate-stderr plan -r elevate level.json
+  jq -e '(.steps[0].cue | test("above the heart") | not) and .needs == []' <<<"$output"
+  screening pregnant=yes pregnant-swelling=no >pillow.json
+  run -0 --separate-stderr plan -r elevate pillow.json
+  jq -e '(.steps[0].cue | test("one pillow")) and .steps[1].feet == "raised"
+    and (.steps[1].cue | test("one pillow"))' <<<"$output"
+  run -0 --separate-stderr plan -r elevate well.json
+  jq -e '.steps[0].cue | test("above the heart")' <<<"$output"
+}
+
 @test "plan: a stop or an emergency that only the verdict or the action says is one" {
   screening >plain.json
   jq -c '.verdict = "stop"' plain.json >edited.json
