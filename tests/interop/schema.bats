@@ -49,7 +49,9 @@ valid() {
   screening | jq -c '.created = "yesterday"' >bad.json
   run valid <bad.json
   assert_failure
+  assert_output --partial 'must match format "date-time"'
   screening | jq -c '.extra = 1' >bad.json
   run valid <bad.json
   assert_failure
+  assert_output --partial 'additional properties'
 }
