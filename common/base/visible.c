@@ -66,7 +66,8 @@ void visible_add(struct text *text, const char *string)
 
 static int columns_of(uint32_t code)
 {
-	if (code < 0x80)
+	/* what our own screens are made of: Latin, arrows, frames, blocks and shapes */
+	if (code < 0x300 || (code >= 0x2190 && code < 0x2200) || (code >= 0x2500 && code < 0x25fd))
 		return 1;
 	/* wcwidth answers by the locale; cron gives none, so one of our own is made once and kept */
 	static locale_t unicode;
