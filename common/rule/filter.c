@@ -470,6 +470,18 @@ static void stop(struct plan *plan, enum outcome outcome)
 	plan->outcome = outcome;
 }
 
+/* The outcome is that of what the plan does (D17), also where no step had to change. */
+static bool is_limited(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->step_count; i++) {
+		enum modality modality = modality_of(plan->steps[i].kind);
+		if (modality != MODALITIES &&
+		    limits_level(&plan->limits, modality, plan->steps[i].leg) > LEVEL_ALLOWED)
+			return true;
+	}
+	return plan->omitted_count > 0;
+}
+
 void filter_plan(struct plan *plan, const struct limits *limits, filter_note *note, void *context)
 {
 	struct filter filter = {.plan = plan, .limits = limits, .note = note, .context = context,
@@ -481,7 +493,7 @@ void filter_plan(struct plan *plan, const struct limits *limits, filter_note *no
 		cut_massage(&filter, leg);
 	cut_raised(&filter);
 	drop_idle_switches(plan);
-	plan->outcome = plan->omitted_count ? OUTCOME_LIMITED : OUTCOME_GO;
+	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
 	if ((massages && !has_kind(plan, STEP_MASSAGE)) || (works && !has_work(plan)))
 		stop(plan, OUTCOME_STOP);
 	if (fit_emergency(limits))

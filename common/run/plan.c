@@ -91,13 +91,14 @@ static bool deliver(struct plan *plan, const struct plan_source *source,
 
 /* ---- composing ----------------------------------------------------------------------------- */
 
-static bool check_mode(const struct wish *wish, const struct plan_source *source,
+/* NULL: a routine that we do not know, of a plan written by hand. */
+static bool check_mode(const struct routine_row *routine, const struct plan_source *source,
 		       struct fault *fault)
 {
-	if (!wish->routine->partner || source->mode == MODE_PARTNER)
+	if (!routine || !routine->partner || source->mode == MODE_PARTNER)
 		return true;
 	return fault_set(fault, FAULT_USAGE,
-			 "--routine: partner needs a screening of your partner: leg-screen "
+			 "routine: partner needs a screening of your partner: leg-screen "
 			 "--for=partner");
 }
 
@@ -117,7 +118,7 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 	struct plan_causes causes = {0};
 	if (!plan_wish(options, &wish, fault) ||
 	    !plan_source_read(options->file, wish.routine->screening, source, fault) ||
-	    !check_mode(&wish, source, fault))
+	    !check_mode(wish.routine, source, fault))
 		return false;
 	bool done = compose(&wish, &source->limits, plan, plan_causes_note, &causes, fault);
 	if (done && options->explain)
@@ -133,7 +134,8 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	struct plan_causes causes = {0};
 	struct text draft = TEXT_EMPTY;
 	if (!plan_from_read(options, plan, fault) ||
-	    !plan_source_read(options->file, true, source, fault))
+	    !plan_source_read(options->file, true, source, fault) ||
+	    !check_mode(routine_find(plan->routine), source, fault))
 		return false;
 	plan_encode(plan, &draft);
 	filter_plan(plan, &source->limits, plan_causes_note, &causes);

@@ -461,6 +461,17 @@ behind() {
   done
 }
 
+@test "plan: a plan by hand is limited where its massage is, and no partner's under one's own screening" {
+  plan -m 3 well.json | jq -c '[.steps[] | select(.technique == "finishing")]' >steps.json
+  jq -c '{type: "leg-plan", version: 1, steps: .[:1]}' steps.json >by-hand.json
+  screening artery-narrow=yes >narrow.json
+  run -0 --separate-stderr plan --from=by-hand.json narrow.json
+  jq -e '.outcome == "limited"' <<<"$output"
+  jq -c '.routine = "partner"' by-hand.json >partner.json
+  run -64 plan --from=partner.json well.json
+  assert_output --partial 'partner needs a screening of your partner'
+}
+
 @test "plan: no step says to raise the legs higher than the limit" {
   screening artery-narrow=yes >level.json
   run -0 --separate-stderr plan -r elevate level.json
