@@ -11,6 +11,7 @@
 #include "base/alloc.h"
 #include "base/filelock.h"
 #include "base/text.h"
+#include "doc/document.h"
 #include "store/paths.h"
 
 enum { ID_LENGTH = 36, REOPEN_MOST = 8 };
@@ -112,9 +113,14 @@ static int by_id(const void *one, const void *two)
 	return order ? order : (*a > *b) - (*a < *b);
 }
 
+static bool is_same(const struct append_entry *entry, const char *line, size_t length)
+{
+	return length == entry->length - 1 && !memcmp(line, entry->line, length);
+}
+
 static void compare(struct append_entry *entry, const char *line, size_t length)
 {
-	if (length == entry->length - 1 && !memcmp(line, entry->line, length))
+	if (is_same(entry, line, length))
 		entry->found = APPEND_THERE;
 	else if (entry->found == APPEND_NEW)
 		entry->found = APPEND_DIFFERENT;
@@ -134,6 +140,23 @@ static size_t place_of(const struct comparing *comparing, const char *id)
 	return low;
 }
 
+/* What is torn, or glued to something else, holds no id: its record can be added again. */
+static bool is_whole(const struct journal_line *line)
+{
+	struct text bytes = TEXT_EMPTY, compact = TEXT_EMPTY;
+	struct fault ignored;
+	text_add_bytes(&bytes, line->bytes, line->length);
+	bool whole = document_compact(&bytes, &compact, &ignored);
+	text_release(&bytes);
+	text_release(&compact);
+	return whole;
+}
+
+static bool has(const struct comparing *comparing, size_t place, const char *id)
+{
+	return place < comparing->count && !memcmp(comparing->sorted[place]->id, id, ID_LENGTH);
+}
+
 static bool compare_line(const struct journal_line *line, void *context, struct fault *fault)
 {
 	(void)fault;
@@ -141,9 +164,11 @@ static bool compare_line(const struct journal_line *line, void *context, struct 
 	const char *id = id_of(line->bytes, line->length);
 	if (!id)
 		return true;
-	for (size_t i = place_of(comparing, id);
-	     i < comparing->count && !memcmp(comparing->sorted[i]->id, id, ID_LENGTH); i++)
-		compare(comparing->sorted[i], line->bytes, line->length);
+	for (size_t i = place_of(comparing, id); has(comparing, i, id); i++) {
+		struct append_entry *entry = comparing->sorted[i];
+		if (is_same(entry, line->bytes, line->length) || is_whole(line))
+			compare(entry, line->bytes, line->length);
+	}
 	return true;
 }
 

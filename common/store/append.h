@@ -17,7 +17,7 @@ enum { APPEND_LOCK_SECONDS = 5 };
 enum append_found {
 	APPEND_NEW,	  /* its id is not in the month: it is appended */
 	APPEND_THERE,	  /* the very same line is there */
-	APPEND_DIFFERENT /* another line has its id */
+	APPEND_DIFFERENT /* another line has its id, and is no torn one */
 };
 struct append_entry {
 	const char *id;	  /* 36 characters */

@@ -124,6 +124,21 @@ count() { leg-log list --format=json 2>/dev/null | wc -l; }
   [ -z "$stderr" ]
 }
 
+@test "log: a record that was torn can be added again" {
+  record 1 | leg-log add
+  truncate -s -20 "$LOG/2026-11.jsonl"
+  record 1 | leg-log add
+  record 1 | leg-log add
+  run --separate-stderr -0 leg-log list
+  [ "${#lines[@]}" = 1 ]
+  sed -i 's/^.*$/&junk/' "$LOG/2026-11.jsonl"
+  record 1 | leg-log add
+  record 1 | leg-log import
+  run --separate-stderr -0 leg-log list
+  [ "${#lines[@]}" = 1 ]
+  [ "$(wc -l <"$LOG/2026-11.jsonl")" = 3 ]
+}
+
 @test "log: eight at once lose nothing" {
   local n
   for n in $(seq 8); do { record "$n" | leg-log add; } & done
