@@ -4,8 +4,9 @@
 #include "doc/words.h"
 
 /* {"type":"leg-profile","version":1,
- *  "answers":{"age-group":{"answer":"adult","at":"…"},"veins-mild":{"answer":"yes","leg":"left","at":"…"}}}
- * Only standing questions, in the order of the questions. */
+ *  "answers":{"age-group":{"answer":"adult","at":"…"},
+ *             "veins-bad":{"answer":"yes","leg":"left","at":"…","asked":"…"}}}
+ * Only standing questions, in the order of the questions; "asked" only where a clinician was. */
 static const char type[] = "leg-profile";
 
 enum { DAY_SECONDS = 86400 };
@@ -36,6 +37,13 @@ enum freshness profile_freshness(const struct profile *profile, enum question qu
 	if (age < 0 || age >= (int64_t)days_of(profile, question) * DAY_SECONDS)
 		return FRESH_STALE;
 	return FRESH_GOOD;
+}
+
+bool profile_asked(const struct profile *profile, enum question question, struct stamp now)
+{
+	const struct saved_answer *saved = &profile->to[question];
+	return saved->asked && saved->asked_at.at >= saved->at.at && saved->asked_at.at <= now.at &&
+	       profile_freshness(profile, question, now) == FRESH_GOOD;
 }
 
 struct reply profile_reply(const struct profile *profile, enum question question, struct stamp now)
@@ -82,12 +90,23 @@ void profile_save(struct profile *profile, const struct answers *answers,
 		if (!keeps(question) || !may_be_kept(reply.answer))
 			*saved = (struct saved_answer){0};
 		else if (!kept[question])
-			*saved = (struct saved_answer){reply, now};
+			*saved = (struct saved_answer){.reply = reply, .at = now};
 	}
 	profile->saved = true;
 }
 
 /* ---- the document -------------------------------------------------------------------------- */
+
+static bool decode_asked(const struct doc_place *member, struct saved_answer *saved,
+			 struct fault *fault)
+{
+	saved->asked = doc_has(member, "asked");
+	if (!saved->asked)
+		return true;
+	if (saved->reply.answer != ANSWER_YES && saved->reply.answer != ANSWER_CLEARED)
+		return doc_refuse(member, "asked", fault, "does not fit this answer");
+	return doc_stamp(member, "asked", &saved->asked_at, fault);
+}
 
 static bool decode_answer(const struct doc_place *member, void *context, struct fault *fault)
 {
@@ -108,7 +127,7 @@ static bool decode_answer(const struct doc_place *member, void *context, struct 
 			return false;
 	}
 	saved->reply = (struct reply){(enum answer)answer, (enum leg)leg};
-	return doc_stamp(member, "at", &saved->at, fault);
+	return doc_stamp(member, "at", &saved->at, fault) && decode_asked(member, saved, fault);
 }
 
 bool profile_decode(const struct text *bytes, struct profile *profile, struct fault *fault)
@@ -138,6 +157,8 @@ void profile_encode(const struct profile *profile, struct text *out)
 		if (question_row(question)->sided && saved->reply.answer != ANSWER_NO)
 			doc_put_string(entry, "leg", leg_id(saved->reply.leg));
 		doc_put_stamp(entry, "at", saved->at);
+		if (saved->asked)
+			doc_put_stamp(entry, "asked", saved->asked_at);
 		doc_put(answers, question_row(question)->id, entry);
 	}
 	doc_put(root, "answers", answers);

@@ -16,6 +16,8 @@ enum { PROFILE_VERSION = 1, CLEARED_MOST_DAYS = 90 };
 struct saved_answer {
 	struct reply reply; /* ANSWER_NONE: not saved */
 	struct stamp at;
+	bool asked; /* a clinician has been asked about it (SAFETY D17); yes and cleared alone */
+	struct stamp asked_at;
 };
 
 struct profile {
@@ -39,9 +41,13 @@ enum freshness profile_freshness(const struct profile *profile, enum question qu
 struct reply profile_reply(const struct profile *profile, enum question question,
 			   struct stamp now) __attribute__((nonnull));
 
+/* True where a clinician was asked about this very answer, and it is still good. */
+bool profile_asked(const struct profile *profile, enum question question, struct stamp now)
+	__attribute__((nonnull));
+
 /* Takes over the standing answers of `answers` that may be kept, dated `now`; those in `kept` (one
  * flag a question) were not asked again and keep the date they have. What is unsure or was not
- * asked is dropped. */
+ * asked is dropped; an answer that was given anew has not been asked about. */
 void profile_save(struct profile *profile, const struct answers *answers,
 		  const bool kept[QUESTIONS], struct stamp now) __attribute__((nonnull));
 

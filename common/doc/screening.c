@@ -28,7 +28,8 @@ static bool decode_words(const struct doc_place *root, struct screening *screeni
 	screening->mode = (enum mode)mode;
 	screening->verdict = (enum outcome)verdict;
 	screening->action = (enum action)action;
-	return true;
+	return !doc_has(root, "already_asked") ||
+	       doc_boolean(root, "already_asked", &screening->already_asked, fault);
 }
 
 bool screening_decode(const struct text *bytes, struct screening *screening, struct fault *fault)
@@ -84,6 +85,8 @@ void screening_encode(const struct screening *screening, const char *emergency, 
 	doc_put_string(root, "for", mode_id(screening->mode));
 	doc_put_string(root, "verdict", outcome_id(screening->verdict));
 	doc_put_string(root, "action", action_id(screening->action));
+	if (screening->already_asked)
+		doc_put_boolean(root, "already_asked", true);
 	doc_put(root, "answers", make_answers(&screening->answers));
 	limits_put(root, "limits", &screening->limits);
 	doc_put(root, "findings", make_findings(screening, emergency));

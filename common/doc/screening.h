@@ -20,6 +20,7 @@ struct finding {
 	enum question question;
 	struct reply reply;
 	enum action action; /* its own urgency; not written */
+	bool asked;	    /* a clinician has been asked about it; not written */
 	const char *advice; /* the row's own, with "{emergency}" filled in by the writer */
 };
 
@@ -29,6 +30,7 @@ struct screening {
 	enum mode mode;	      /* member "for" */
 	enum outcome verdict; /* massage's; emergency if any */
 	enum action action;   /* the greatest of all findings */
+	bool already_asked;   /* to ask is all there is to do, and it is done: informs, no more */
 	struct answers answers;
 	struct limits limits;
 	struct finding findings[QUESTIONS]; /* most urgent first */

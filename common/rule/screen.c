@@ -13,7 +13,8 @@ static void add_finding(struct screening *screening, const struct effect *effect
 		at--;
 	}
 	findings[at] =
-		(struct finding){effect->question, effect->reply, effect->action, effect->advice};
+		(struct finding){.question = effect->question, .reply = effect->reply,
+				 .action = effect->action, .advice = effect->advice};
 }
 
 /* D17: the verdict is massage's, after merging; an emergency anywhere is one. */
@@ -138,6 +139,10 @@ void screen_strictest(struct screening *screening)
 	screening->verdict = verdict > merged ? verdict : merged;
 	if (action > screening->action)
 		screening->action = action;
+	/* what was asked about was no more than that, and the user's own */
+	if (action != screening->action || action != ACTION_ASK_CLINICIAN ||
+	    screening->mode != MODE_SELF)
+		screening->already_asked = false;
 }
 
 int64_t screen_deadline(const struct screening *screening)

@@ -80,15 +80,32 @@ bool standing_tighten(struct profile *profile, const struct screening *screening
 	count_today(screening, &today);
 	for (enum question question = 1; question < QUESTIONS; question++) {
 		struct saved_answer *saved = &profile->to[question];
-		enum answer given = screening->answers.to[question].answer;
+		struct reply reply = screening->answers.to[question];
+		enum answer given = reply.answer;
 		if (saved->reply.answer == ANSWER_CLEARED && has_ended(&today, question)) {
 			saved->reply.answer = ANSWER_YES;
+			saved->asked = false;
 			changed = true;
 		} else if (saved->reply.answer == ANSWER_NO && given != ANSWER_NO &&
 			   given != ANSWER_NONE) {
 			*saved = (struct saved_answer){0};
 			changed = true;
+		} else if (saved->asked &&
+			   (given != saved->reply.answer || reply.leg != saved->reply.leg)) {
+			saved->asked = false;
+			changed = true;
 		}
 	}
 	return changed;
+}
+
+bool standing_keep(struct profile *profile, const struct screening *screening,
+		   const bool kept[QUESTIONS], bool save)
+{
+	if (save)
+		profile_save(profile, &screening->answers, kept, screening->envelope.created);
+	else if (!profile->saved)
+		return false;
+	bool tightened = standing_tighten(profile, screening);
+	return save || tightened;
 }

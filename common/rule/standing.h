@@ -21,6 +21,12 @@ bool standing_allows_drinking(const struct profile *profile, struct stamp now)
 
 /* Makes the saved answers at least as strict as what `screening` found: a saved "no" that was now
  * answered otherwise is dropped (a missing row counts as yes), and a clearance that has ended
- * becomes a yes (D10, D20b). True where something changed. */
+ * becomes a yes (D10, D20b). What was answered otherwise has not been asked
+ * about (D17). True where something changed. */
 bool standing_tighten(struct profile *profile, const struct screening *screening)
 	__attribute__((nonnull));
+
+/* Makes of the saved answers what is kept after `screening`: with `save` its own (profile_save), else
+ * what they are, only stricter. True where they are to be written. */
+bool standing_keep(struct profile *profile, const struct screening *screening,
+		   const bool kept[QUESTIONS], bool save) __attribute__((nonnull));

@@ -63,7 +63,7 @@ static void ageing(void)
 			if (answer == ANSWER_UNSURE || !answer_fits(answer, question))
 				continue;
 			struct profile profile = {.saved = true};
-			profile.to[question] = (struct saved_answer){{answer, LEG_LEFT}, start};
+			profile.to[question] = (struct saved_answer){.reply = {answer, LEG_LEFT}, .at = start};
 			int days = answer == ANSWER_CLEARED && row->days > 90 ? 90 : row->days;
 			struct stamp fresh = after(days), stale = after(days);
 			fresh.at--;
@@ -87,16 +87,37 @@ static void ages(void)
 	   "a row that is lacking is a yes");
 	ok(profile_reply(&profile, QUESTION_AGE_GROUP, start).answer == ANSWER_UNSURE,
 	   "a lacking age is not known");
-	profile.to[QUESTION_AGE_GROUP] = (struct saved_answer){{ANSWER_UNDER_18, LEG_BOTH}, start};
+	profile.to[QUESTION_AGE_GROUP] =
+		(struct saved_answer){.reply = {ANSWER_UNDER_18, LEG_BOTH}, .at = start};
 	ok(profile_reply(&profile, QUESTION_AGE_GROUP, after(4000)).answer == ANSWER_UNDER_18,
 	   "a stale age still binds");
-	profile.to[QUESTION_UNSTEADY] = (struct saved_answer){{ANSWER_NO, LEG_BOTH}, start};
+	profile.to[QUESTION_UNSTEADY] = (struct saved_answer){.reply = {ANSWER_NO, LEG_BOTH}, .at = start};
 	ok(profile_freshness(&profile, QUESTION_UNSTEADY, after(31)) == FRESH_GOOD, "60 days");
 	profile.to[QUESTION_AGE_GROUP].reply.answer = ANSWER_65_PLUS;
 	ok(profile_freshness(&profile, QUESTION_UNSTEADY, after(31)) == FRESH_STALE,
 	   "30 from 65 on");
 	ok(profile_freshness(&profile, QUESTION_UNSTEADY, after(-1)) == FRESH_STALE,
 	   "an answer from the future is stale");
+}
+
+/* As long as the answer it was asked about is good, and not a second longer. */
+static void asked(void)
+{
+	struct profile profile = {.saved = true};
+	struct saved_answer *saved = &profile.to[QUESTION_UNSTEADY];
+	*saved = (struct saved_answer){
+		.reply = {ANSWER_YES, LEG_BOTH}, .at = start, .asked = true, .asked_at = after(1)};
+	struct stamp last = after(60), early = after(1);
+	last.at--;
+	early.at--;
+	ok(profile_asked(&profile, QUESTION_UNSTEADY, after(1)) &&
+	   profile_asked(&profile, QUESTION_UNSTEADY, last), "asked about, while the answer is good");
+	ok(!profile_asked(&profile, QUESTION_UNSTEADY, after(60)), "not when it is stale");
+	ok(!profile_asked(&profile, QUESTION_UNSTEADY, early), "nor from the future");
+	saved->asked_at.at = start.at - 1;
+	ok(!profile_asked(&profile, QUESTION_UNSTEADY, after(1)), "nor from before the answer");
+	saved->asked = false;
+	ok(!profile_asked(&profile, QUESTION_UNSTEADY, after(1)), "nor where nobody was");
 }
 
 static void there_and_back(void)
@@ -108,7 +129,11 @@ static void there_and_back(void)
 	struct text out = TEXT_EMPTY, again = TEXT_EMPTY;
 	struct fault fault = {0};
 	profile_save(&profile, &answers, kept_nothing, start);
+	profile.to[QUESTION_NUMB_FEET].asked = true;
+	profile.to[QUESTION_NUMB_FEET].asked_at = after(2);
 	profile_encode(&profile, &out);
+	ok(strstr(out.bytes, "\"leg\":\"right\",\"at\":\"2026-11-22T13:00:00+01:00\","
+			     "\"asked\":\"2026-11-24T13:00:00+01:00\"}"), "when it was asked is written");
 	ok(profile_decode(&out, &read, &fault), "what is written is read: %s", fault.text);
 	profile_encode(&read, &again);
 	same(again.bytes, out.bytes, "and is the same");
@@ -161,7 +186,12 @@ static void refused(void)
 		"\"diabetes\":{\"answer\":\"unsure\"", "\"diabetes\":{\"answer\":\"cleared\"",
 		"\"diabetes\":{\"answer\":\"adult\"", "\"age-group\":{\"answer\":\"no\"",
 		"\"diabetes\":{\"answer\":\"yes\",\"leg\":\"left\"", "\"diabetes\":{\"leg\":\"left\"",
-		"\"veins-mild\":{\"answer\":\"yes\",\"leg\":\"middle\"", "\"diabetes\":{\"answer\":\"\""};
+		"\"veins-mild\":{\"answer\":\"yes\",\"leg\":\"middle\"",
+		"\"diabetes\":{\"answer\":\"yes\",\"asked\":true",
+		"\"diabetes\":{\"answer\":\"yes\",\"asked\":\"today\"",
+		"\"diabetes\":{\"answer\":\"no\",\"asked\":\"2026-11-22T09:30:00+01:00\"",
+		"\"age-group\":{\"answer\":\"adult\",\"asked\":\"2026-11-22T09:30:00+01:00\"",
+		"\"diabetes\":{\"answer\":\"\""};
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
 		struct text bytes = TEXT_EMPTY;
 		struct profile profile;
@@ -179,6 +209,7 @@ int main(void)
 	keeping();
 	ageing();
 	ages();
+	asked();
 	there_and_back();
 	one_byte_changes();
 	refused();

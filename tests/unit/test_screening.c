@@ -187,6 +187,9 @@ static const struct {
 	 "limits.running: unknown limit; it may forbid something"},
 	{"\"valid_until\":\"2026-11-22T10", "\"valid_until\":\"tomorrow T10",
 	 "valid_until: expected a time such as 2026-11-22T09:30:00+01:00"},
+	{"\"answers\":{", "\"already_asked\":1,\"answers\":{",
+	 "already_asked: expected true or false"},
+	{"\"answers\":{", "\"already_asked\":false,\"answers\":{", ""},
 	{"\"findings\":[", "\"remarks\":\"new\",\"findings\":[", ""},
 	{"\"lung-clot-signs\":{\"answer\":\"no\"},", "", ""},
 };
@@ -226,6 +229,34 @@ static void taken_out(void)
 	text_release(&out);
 }
 
+/* What was asked about informs only, and only where to ask is still all there is to do. */
+static void already_asked(void)
+{
+	struct screening screening = sample(), again;
+	struct text out = TEXT_EMPTY;
+	struct fault fault = {0};
+	screened_answer(&screening, QUESTION_DIABETES, ANSWER_YES, LEG_BOTH);
+	screening.already_asked = true;
+	ok(round_trip(screening), "already_asked is written and read");
+	screen_judge(&screening);
+	encode(&screening, &out);
+	ok(strstr(out.bytes, "\"action\":\"ask-clinician\",\"already_asked\":true,\"answers\":"),
+	   "it stands after the action");
+	ok(screening_decode(&out, &again, &fault) && again.already_asked, "it is read");
+	again.answers.to[QUESTION_CLOT_SIGNS].answer = ANSWER_YES;
+	screen_strictest(&again);
+	ok(again.action == ACTION_TODAY && !again.already_asked, "a greater action ends it");
+	ok(screening_decode(&out, &again, &fault), "once more");
+	again.action = ACTION_SOON;
+	screen_strictest(&again);
+	ok(!again.already_asked, "so does one that the document says");
+	ok(screening_decode(&out, &again, &fault), "once more");
+	again.mode = MODE_PARTNER;
+	screen_strictest(&again);
+	ok(!again.already_asked, "a partner's counts for nothing");
+	text_release(&out);
+}
+
 int main(void)
 {
 	looks_as_promised();
@@ -233,5 +264,6 @@ int main(void)
 	bad_bytes();
 	changed();
 	taken_out();
+	already_asked();
 	return tap_done();
 }
