@@ -31,9 +31,11 @@ static int columns(void)
 
 /* ---- the document -------------------------------------------------------------------------- */
 
-static void add_advice(struct plan *plan, const char *emergency)
+/* To ask what has been asked already is not said again (SAFETY D17). */
+static void add_advice(struct plan *plan, const struct plan_source *source, const char *emergency)
 {
-	const char *advice = action_advice(plan->action);
+	bool quiet = source->already_asked && plan->action == ACTION_ASK_CLINICIAN;
+	const char *advice = quiet ? "" : action_advice(plan->action);
 	if (!*advice && plan->outcome >= OUTCOME_STOP)
 		advice = "Leave this out today.";
 	if (!*advice)
@@ -52,7 +54,7 @@ static void sign(struct plan *plan, const struct plan_source *source, const char
 	plan->valid_until = source->valid_until;
 	plan->mode = source->mode;
 	plan->action = plan->outcome == OUTCOME_EMERGENCY ? ACTION_EMERGENCY : source->action;
-	add_advice(plan, emergency);
+	add_advice(plan, source, emergency);
 }
 
 static bool write_plan(const struct plan *plan, enum format format, const char *emergency,

@@ -26,6 +26,7 @@ static bool take_screening(const struct screening *screening, struct plan_source
 	source->valid_until.offset = screening->valid_until.offset;
 	source->mode = screening->mode;
 	source->action = screening->action;
+	source->already_asked = screening->already_asked;
 	source->limits = screening->limits;
 	source->answers = screening->answers;
 	return true;

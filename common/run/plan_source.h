@@ -13,6 +13,7 @@ struct plan_source {
 	struct stamp valid_until;
 	enum mode mode;
 	enum action action;
+	bool already_asked; /* the action is to ask a clinician, and that is done */
 	struct limits limits;
 	struct answers answers; /* for --explain alone: they never reach a plan */
 };
