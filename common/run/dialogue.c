@@ -5,6 +5,7 @@
 #include "base/stamp.h"
 #include "body/action.h"
 #include "doc/screening.h"
+#include "run/already.h"
 #include "run/asking.h"
 #include "run/prompts.h"
 #include "run/review.h"
@@ -127,7 +128,9 @@ static enum way review(struct talk *talk)
 	bool ask_since = !talk->renewed && uses_saved(talk) &&
 			 profile_oldest(talk->dialogue->profile, &since);
 	switch (review_hold(&talk->asking, ask_since ? &since : NULL)) {
-	case REVIEW_DONE: return WAY_ON;
+	case REVIEW_DONE:
+		return already_ask(&talk->asking, talk->dialogue->profile, talk->dialogue->save,
+				   talk->dialogue->asked);
 	case REVIEW_BACK: return WAY_BACK;
 	case REVIEW_END: return WAY_END;
 	case REVIEW_EMERGENCY: return WAY_EMERGENCY;

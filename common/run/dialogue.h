@@ -1,6 +1,6 @@
 /* Owns the screening as a conversation: the prompts in turn, back and help, the follow-ups that a
  * yes opens, the review, and the end at the first emergency (SAFETY D13, Q). run/ may include it.
- * Neighbours: asking, prompts, review, typed.
+ * Neighbours: already, asking, prompts, review, typed.
  *
  * Nothing is kept anywhere before it is over: an unfinished conversation leaves nothing behind. */
 #pragma once
@@ -18,10 +18,12 @@ struct dialogue {
 	const struct profile *profile; /* one that was never saved in partner mode */
 	const struct lock *lock;       /* the mode's; stop-checked is asked where it stands for that */
 	const char *emergency;	       /* the number to call, made visible */
+	bool save;		       /* the lasting answers are to be kept */
 
 	/* what comes out */
 	struct answers answers;
 	bool kept[QUESTIONS];	  /* the saved answer stands, it was not asked again */
+	bool asked[QUESTIONS];	  /* a clinician has been asked about it (SAFETY D17) */
 	bool checked;		  /* stop-checked: yes */
 	struct stamp acute_since; /* when the first acute question was put: their age counts from it */
 };

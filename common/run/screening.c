@@ -12,6 +12,7 @@
 #include "doc/profile.h"
 #include "doc/questions.h"
 #include "doc/screening.h"
+#include "rule/asked.h"
 #include "rule/screen.h"
 #include "rule/standing.h"
 #include "run/dialogue.h"
@@ -184,20 +185,17 @@ static bool screen_file(struct run *run, struct fault *fault)
 
 /* ---- on the terminal ----------------------------------------------------------------------- */
 
-/* Keeps what may be kept; without --save what is saved only ever becomes stricter. */
+/* Keeps what may be kept; without --save what is saved only ever becomes stricter, and remembers what
+ * was asked about. */
 static bool keep(const struct run *run, const struct dialogue *dialogue, struct fault *fault)
 {
 	struct profile profile = *dialogue->profile;
-	struct stamp now = run->screening.envelope.created;
-	if (run->wishes->save)
-		profile_save(&profile, &run->screening.answers, dialogue->kept, now);
-	else if (!profile.saved)
-		return true;
-	bool tightened = standing_tighten(&profile, &run->screening);
-	if (!run->wishes->save)
-		return !tightened || saved_write(&profile, fault);
-	if (!saved_write(&profile, fault))
+	bool changed = standing_keep(&profile, &run->screening, dialogue->kept, run->wishes->save);
+	changed |= asked_remember(&profile, &run->screening);
+	if (changed && !saved_write(&profile, fault))
 		return false;
+	if (!run->wishes->save)
+		return true;
 	ask_gap(run->ask);
 	ask_say(run->ask, 0, "Your lasting answers are kept. leg-screen --forget deletes them.");
 	return true;
@@ -218,6 +216,7 @@ static bool finish_dialogue(struct run *run, const struct dialogue *dialogue,
 	}
 	run->checked = dialogue->checked;
 	judge(run, &dialogue->answers, dialogue->acute_since);
+	asked_note(&run->screening, dialogue->asked);
 	if (!deliver(run, fault))
 		return false;
 	return end == DIALOGUE_EMERGENCY || run->wishes->mode != MODE_SELF ||
@@ -262,6 +261,7 @@ static bool screen_terminal(struct run *run, struct fault *fault)
 		.profile = &profile,
 		.lock = &locks.of[mode],
 		.emergency = emergency.bytes,
+		.save = run->wishes->save,
 	};
 	enum dialogue_end end = dialogue_hold(&dialogue, run->ask);
 	bool done = finish_dialogue(run, &dialogue, end, fault);

@@ -35,24 +35,68 @@ static void advise(struct text *out, int columns, const char *template, const ch
 
 /* ---- what to do now ------------------------------------------------------------------------ */
 
-/* True where an earlier finding gives the same advice. */
+/* True where an earlier finding gives the same advice in the same place. */
 static bool said_before(const struct screening *screening, size_t at)
 {
+	const struct finding *finding = &screening->findings[at];
 	for (size_t i = 0; i < at; i++)
-		if (!strcmp(screening->findings[i].advice, screening->findings[at].advice))
+		if (screening->findings[i].asked == finding->asked &&
+		    !strcmp(screening->findings[i].advice, finding->advice))
 			return true;
 	return false;
+}
+
+/* The advice of the findings that a clinician has been asked about, or of all the others. */
+static void advise_findings(const struct screening *screening, bool asked, const char *emergency,
+			    int columns, struct text *out)
+{
+	for (size_t i = 0; i < screening->finding_count; i++) {
+		const struct finding *finding = &screening->findings[i];
+		if (finding->asked == asked && *finding->advice && !said_before(screening, i))
+			advise(out, columns, finding->advice, emergency);
+	}
+}
+
+static void advise_now(const struct screening *screening, const char *emergency, int columns,
+		       struct text *out)
+{
+	const char *general = action_advice(screening->action);
+	if (*general && !screening->already_asked)
+		advise(out, columns, general, emergency);
+	advise_findings(screening, false, emergency, columns, out);
+}
+
+static bool any_asked(const struct screening *screening)
+{
+	for (size_t i = 0; i < screening->finding_count; i++)
+		if (screening->findings[i].asked)
+			return true;
+	return false;
+}
+
+/* What was asked about, in one quiet line. */
+static void say_asked(const struct screening *screening, int columns, struct text *out)
+{
+	struct text words = TEXT_EMPTY;
+	const char *between = "Already asked about: ";
+	for (size_t i = 0; i < screening->finding_count; i++) {
+		const struct finding *finding = &screening->findings[i];
+		if (!finding->asked)
+			continue;
+		text_addf(&words, "%s%s", between, question_row(finding->question)->brief);
+		between = "; ";
+	}
+	text_add_char(&words, '.');
+	line(out, STEP_IN, STEP_IN, columns, words.bytes);
+	text_release(&words);
 }
 
 void screening_text_now(const struct screening *screening, const char *emergency, int columns,
 			struct text *out)
 {
-	const char *general = action_advice(screening->action);
-	if (*general)
-		advise(out, columns, general, emergency);
-	for (size_t i = 0; i < screening->finding_count; i++)
-		if (*screening->findings[i].advice && !said_before(screening, i))
-			advise(out, columns, screening->findings[i].advice, emergency);
+	advise_now(screening, emergency, columns, out);
+	if (any_asked(screening))
+		say_asked(screening, columns, out);
 }
 
 /* ---- one limit in words -------------------------------------------------------------------- */
@@ -247,8 +291,12 @@ static void add_title(const struct screening *screening, int columns, struct tex
 	text_release(&words);
 }
 
-static void add_closing(const char *emergency, int columns, struct text *out)
+/* The warning signs and limits of a row stay in sight when the row has been asked about: only to ask
+ * is not said again. After a stop, what to do stands alone. */
+static void add_closing(const struct screening *screening, const char *emergency, int columns,
+			struct text *out)
 {
+	bool asked = any_asked(screening), stop = screening->verdict == OUTCOME_STOP;
 	static const char *const closing[] = {
 		"This is no diagnosis. About half of all leg clots give no clear sign, so stop at any "
 		"new pain.",
@@ -256,8 +304,13 @@ static void add_closing(const char *emergency, int columns, struct text *out)
 		"Trouble breathing or chest pain: call {emergency}. Very sore muscles with dark "
 		"urine: go to an emergency room.",
 	};
-	heading(out, columns, "Keep in mind");
-	for (size_t i = 0; i < sizeof closing / sizeof closing[0]; i++)
+	if (asked || !stop)
+		heading(out, columns, "Keep in mind");
+	if (asked) {
+		say_asked(screening, columns, out);
+		advise_findings(screening, true, emergency, columns, out);
+	}
+	for (size_t i = 0; !stop && i < sizeof closing / sizeof closing[0]; i++)
 		advise(out, columns, closing[i], emergency);
 }
 
@@ -271,14 +324,14 @@ void screening_text(const struct screening *screening, const char *emergency, in
 	}
 	add_title(screening, columns, out);
 	heading(out, columns, "What to do now");
-	if (screening->action == ACTION_NONE)
+	if (screening->action == ACTION_NONE || screening->already_asked)
 		line(out, STEP_IN, 0, columns,
 		     screening->verdict == OUTCOME_STOP ? "No massage today."
+		     : screening->already_asked		? "Keep to what is allowed below."
 							: "No warning answers today.");
-	screening_text_now(screening, emergency, columns, out);
+	advise_now(screening, emergency, columns, out);
 	heading(out, columns, "What is allowed, limited or not");
 	for (enum modality modality = 0; modality < MODALITIES; modality++)
 		add_modality(out, &screening->limits, modality, columns);
-	if (screening->verdict != OUTCOME_STOP) /* after a stop, what to do stands alone */
-		add_closing(emergency, columns, out);
+	add_closing(screening, emergency, columns, out);
 }

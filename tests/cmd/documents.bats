@@ -80,6 +80,15 @@ valid() {
   } | valid
 }
 
+@test "documents: what a clinician was asked about, in the screening and the saved answers" {
+  command -v expect >/dev/null || skip 'expect is not installed'
+  printf '%s\n' 2 none no no none no no none none 1 none yes >typed
+  "$ROOT/tests/cmd/talk.exp" typed sh -c 'exec leg-screen --save >document' </dev/null >shown
+  jq -e .already_asked document
+  jq -e .answers.diabetes.asked .local/state/leg/profile.json
+  cat document .local/state/leg/profile.json | valid
+}
+
 @test "documents: the reminder policy" {
   [ -x "$LEG_BIN/leg-remind" ] || skip 'leg-remind is not built'
   leg-remind set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri

@@ -466,11 +466,11 @@ WRONG
 }
 
 @test "leg-screen: something new drops every saved no" {
-  first 9 1 none | talk --save
-  type_lines "${AGAIN[@]:0:4}" new no no none none none none | { run -0 talk; }
+  first 9 1 none no | talk --save
+  type_lines "${AGAIN[@]:0:4}" new no no none none none none no | { run -0 talk; }
   [ "$(jq -r '.answers.diabetes.answer' document)" = yes ]
   refute grep -qE '^ *[0-9]+  Diabetes$' shown
-  type_lines "${AGAIN[@]:0:4}" unsure no no none none 6 none | { run -0 talk; }
+  type_lines "${AGAIN[@]:0:4}" unsure no no none none 6 none no | { run -0 talk; }
 }
 
 @test "leg-screen: without --save what was saved only becomes stricter" {
@@ -525,4 +525,147 @@ WRONG
   [ "$(lock_level self)" = lifted ]
   type_lines "${FIRST[@]}" | { run -0 talk; }
   [ "$(prompts)" -eq 11 ]
+}
+
+# ---- already asked (SAFETY D17) --------------------------------------------------------------------
+
+# A first run with diabetes, and with what is said to "have you already asked".
+diabetic() { first 9 1 none "$@" | talk --save; }
+again() { type_lines "${AGAIN[@]}" "$@"; }
+
+# same_limits A B: nothing differs that a limit, a status or an action rests on.
+same_limits() {
+  cmp <(jq -c 'del(.id, .created, .valid_until, .already_asked)' "$1") \
+    <(jq -c 'del(.id, .created, .valid_until, .already_asked)' "$2")
+}
+
+@test "leg-screen: what a clinician was asked about is remembered, and said no more" {
+  diabetic yes
+  grep -q 'Have you already asked' shown
+  cp document asked
+  [ "$(jq -c '[.action, .already_asked]' asked)" = '["ask-clinician",true]' ]
+  [ "$(jq -c '.answers | [to_entries[] | select(.value.asked) | .key]' $STATE/profile.json)" = '["diabetes"]' ]
+  [ "$(jq -r .answers.diabetes.asked $STATE/profile.json)" = "$(jq -r .created asked)" ]
+  again | { run -0 talk; }
+  refute grep -qE 'Have you already asked|Ask a doctor' shown
+  grep -q 'Already asked about: Diabetes\.' shown
+  [ "$(grep -n 'Look at the skin' shown | cut -d: -f1)" -gt "$(grep -n 'Keep in mind' shown | cut -d: -f1)" ]
+  same_limits asked document
+  [ "$(jq -r 'keys_unsorted[7:9] | join(" ")' document)" = 'action already_asked' ]
+}
+
+@test "leg-screen: not having asked leaves every word, and is asked again" {
+  local said
+  for said in no unsure; do
+    rm -rf .local
+    diabetic "$said"
+    cp document told
+    [ "$(jq -c '[.action, .already_asked]' told)" = '["ask-clinician",null]' ]
+    grep -q 'Ask a doctor' shown
+    refute grep -q asked $STATE/profile.json
+    again yes | { run -0 talk; }
+    grep -q 'Already asked about: Diabetes' shown
+    same_limits told document
+    jq -e .answers.diabetes.asked $STATE/profile.json
+  done
+}
+
+@test "leg-screen: a file's answers are never quieted" {
+  diabetic yes
+  cp document asked
+  file diabetes=yes >told 2>err
+  grep -q 'Ask a doctor' err
+  same_limits asked told
+  [ "$(jq .already_asked told)" = null ]
+}
+
+@test "leg-screen: one thing asked about leaves the advice to ask about another" {
+  diabetic yes
+  again_with=$(number bp-high partner-consent pregnant-swelling)
+  type_lines "${AGAIN[@]:0:4}" "$again_with" yes none no | { run -0 talk --save; }
+  grep -q 'Have you already asked a doctor, nurse or physiotherapist about this' shown
+  grep -q 'Ask a doctor' shown
+  grep -q 'Already asked about: Diabetes\.' shown
+  [ "$(jq .already_asked document)" = null ]
+  again yes | { run -0 talk; }
+  [ "$(jq .already_asked document)" = true ]
+}
+
+@test "leg-screen: an answer given anew or out of date has not been asked about" {
+  diabetic yes
+  type_lines "${AGAIN[@]:0:4}" "$(number diabetes partner-consent pregnant-swelling)" yes none no | {
+    run -0 talk --save
+  }
+  refute grep -q asked $STATE/profile.json
+  rm -rf .local
+  diabetic yes
+  type_lines "${AGAIN[@]:0:4}" "$(number diabetes partner-consent pregnant-swelling)" no none | talk
+  refute grep -q asked $STATE/profile.json
+  rm -rf .local
+  diabetic yes
+  NOW=2028-11-22T09:30:00+01:00
+  type_lines 2 none no no none no no 23 none no | { run -0 talk --save; }
+  grep -q 'Have you already asked' shown
+  refute grep -q asked $STATE/profile.json
+  [ "$(jq .already_asked document)" = null ]
+}
+
+@test "leg-screen: what is acute or unsure is never remembered as asked about" {
+  first 4 14 left no no none none none none | talk --save
+  refute grep -q 'Have you already asked' shown
+  rm -rf .local
+  first 9 'unsure 1' none | talk --save
+  refute grep -q 'Have you already asked' shown
+  [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",null]' ]
+  rm -rf .local
+  first 8 4 yes yes none none yes | { run -0 talk --save; }
+  jq -e '.answers.pregnant.asked' $STATE/profile.json
+  [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",null]' ]
+  grep -q 'Ask a doctor' shown
+}
+
+@test "leg-screen: a partner is never asked whether a clinician was, nor is anything quieted" {
+  diabetic yes
+  cp $STATE/profile.json before
+  type_lines 2 yes "${FIRST[@]:1:8}" 1 none | { run -0 talk --for=partner; }
+  refute grep -qE 'Have you already asked|Already asked' shown
+  grep -q 'Ask a doctor' shown
+  [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",null]' ]
+  cmp before $STATE/profile.json
+}
+
+@test "leg-screen: without a profile and --save nobody is asked what cannot be remembered" {
+  first 9 1 none | { run -0 talk; }
+  refute grep -q 'Have you already asked' shown
+  [ ! -e .local ]
+}
+
+@test "leg-screen: b goes back from have-you-asked to the review, q leaves nothing behind" {
+  first 9 1 none b none q | { run -13 talk --save; }
+  [ "$(grep -c 'Have you already asked' shown)" -eq 2 ]
+  [ ! -e .local ]
+}
+
+@test "leg-screen: something urgent is said in full, whatever was asked about" {
+  diabetic yes
+  type_lines none yes no none none | { run -10 talk; }
+  refute grep -q 'Already asked' shown
+  grep -q 'Look at the skin' shown
+  [ "$(jq -c '[.action, .already_asked]' document)" = '["today",null]' ]
+}
+
+@test "leg-screen: leg-plan does not say to ask again either, and plans the same" {
+  diabetic yes
+  cp document asked
+  jq -c 'del(.already_asked)' asked >told
+  leg-plan --now="$NOW" told >loud
+  leg-plan --now="$NOW" asked >quiet
+  [ "$(jq -c '[.action, (.advice | length)]' loud)" = '["ask-clinician",1]' ]
+  [ "$(jq -c '[.action, (.advice | length)]' quiet)" = '["ask-clinician",0]' ]
+  cmp <(jq -c 'del(.id, .advice)' loud) <(jq -c 'del(.id, .advice)' quiet)
+  jq -c '.answers["new-swelling-both"].answer = "yes"' asked >worse
+  run leg-plan --now="$NOW" worse
+  [[ $(jq -r '.action + .advice[0]' <<<"$output") == today*'help today'* ]]
+  jq -c '.already_asked = "yes"' asked >odd
+  run -65 --separate-stderr leg-plan --now="$NOW" odd
 }

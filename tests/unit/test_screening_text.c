@@ -87,6 +87,48 @@ static void order(void)
 	text_release(&card);
 }
 
+/* Every finding asked about: what it warns of stays on the card, only to ask is not said again. */
+static void asked(void)
+{
+	int lost = 0, told = 0, cards = 0;
+	for (enum question question = 1; question < QUESTIONS; question++) {
+		struct screening screening = judged(question, ANSWER_YES, LEG_BOTH);
+		if (screening.action != ACTION_ASK_CLINICIAN ||
+		    question_row(question)->kind != QUESTION_STANDING)
+			continue;
+		screening.already_asked = true;
+		for (size_t i = 0; i < screening.finding_count; i++)
+			screening.findings[i].asked = true;
+		struct text card = TEXT_EMPTY, now = TEXT_EMPTY;
+		screening_text(&screening, "112", 4000, &card);
+		screening_text_now(&screening, "112", 4000, &now);
+		const char *mind = strstr(card.bytes, "Keep in mind\n  Already asked about: ");
+		for (size_t i = 0; i < screening.finding_count; i++)
+			lost += !mind || !strstr(mind, screening.findings[i].advice);
+		told += strstr(card.bytes, "Ask a doctor, nurse") ||
+			strstr(card.bytes, "No warning answers") ||
+			strchr(now.bytes, '\n') != now.bytes + now.length - 1;
+		cards++;
+		text_release(&card);
+		text_release(&now);
+	}
+	ok(lost == 0, "no warning is lost (%d cards)", cards);
+	ok(told == 0, "what is to be done now is not to ask (%d still say it)", told);
+
+	struct screening both = judged(QUESTION_DIABETES, ANSWER_YES, LEG_BOTH);
+	both.answers.to[QUESTION_BP_HIGH] = (struct reply){ANSWER_YES, LEG_BOTH};
+	screen_judge(&both);
+	for (size_t i = 0; i < both.finding_count; i++)
+		both.findings[i].asked = both.findings[i].question == QUESTION_DIABETES;
+	struct text card = TEXT_EMPTY;
+	screening_text(&both, "112", 4000, &card);
+	const char *ask = strstr(card.bytes, "Ask a doctor, nurse");
+	const char *quiet = strstr(card.bytes, "Already asked about: Diabetes.\n");
+	ok(ask && quiet && ask < quiet,
+	   "what was not asked about is said first");
+	text_release(&card);
+}
+
 static void questions(void)
 {
 	struct text list = TEXT_EMPTY;
@@ -102,6 +144,7 @@ int main(void)
 {
 	every_card();
 	order();
+	asked();
 	questions();
 	return tap_done();
 }
