@@ -124,8 +124,12 @@ static bool deliver(const struct run *run, struct fault *fault)
 {
 	bool card_tells = transfer_shows_card(run->wishes->format) && program_writes_to_terminal();
 	bool stop = outcome_status(run->screening.verdict) != FAULT_NONE;
-	if (card_tells && !write_document(run, fault))
+	if (card_tells && !write_document(run, fault)) {
+		struct fault ignored; /* the first fault is told; the stop locks all the same */
+		if (stop)
+			(void)settle_lock(run, &ignored);
 		return false;
+	}
 	if (!card_tells)
 		tell_result(run);
 	if (!settle_lock(run, fault)) {

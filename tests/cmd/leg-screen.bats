@@ -515,6 +515,14 @@ WRONG
   cmp before $STATE/profile.json
 }
 
+@test "leg-screen: a stop locks even where the card cannot be written to the terminal" {
+  command -v script >/dev/null || skip 'script is not installed'
+  answers clot-signs=yes >answers.json
+  # a terminal that is open for reading alone
+  run -74 script -qec "leg-screen --now=$NOW --answers=answers.json 1</dev/tty" /dev/null
+  [ "$(jq -r .self.level "$STATE/locks.json")" = check ]
+}
+
 @test "leg-screen: under a lock the check is asked first" {
   file clot-signs=yes >locked.json || [ $? -eq 10 ]
   NOW=2026-11-22T09:40:00+01:00
