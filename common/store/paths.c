@@ -69,13 +69,22 @@ static bool refuse_errno(struct fault *fault, const char *path)
 		      error == ELOOP ? "a symbolic link, refused" : strerror(error));
 }
 
-/* Our own looser modes are tightened, whatever the umask made of them (RELIABILITY 12). */
+/* What is too open is closed. What a user made read-only stays that; only what a umask left, a folder
+ * without any mode or a file that is empty yet, is opened for us (RELIABILITY 12). */
+static mode_t private_mode(const struct stat *about, mode_t wanted)
+{
+	mode_t mode = about->st_mode & PERMISSIONS;
+	bool fresh = !mode || (S_ISREG(about->st_mode) && !about->st_size);
+	return fresh ? wanted : mode & wanted;
+}
+
 static bool make_private(int fd, const struct stat *about, mode_t wanted, const char *path,
 			 struct fault *fault)
 {
 	if (about->st_uid != geteuid())
 		return refuse(fault, FAULT_NO_PERMISSION, path, "belongs to somebody else, refused");
-	if ((about->st_mode & PERMISSIONS) != wanted && fchmod(fd, wanted))
+	mode_t mode = private_mode(about, wanted);
+	if ((about->st_mode & PERMISSIONS) != mode && fchmod(fd, mode))
 		return refuse_errno(fault, path);
 	return true;
 }
@@ -230,20 +239,24 @@ static bool fit_file(int fd, const char *name, struct fault *fault)
 	return make_private(fd, &about, OURS_FILE, name, fault);
 }
 
+/* A file of ours that a umask of 777 left without modes gets them; else errno is EACCES as before. */
+static bool open_up(int folder, const char *name)
+{
+	struct stat about;
+	bool opened = !fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) &&
+		      S_ISREG(about.st_mode) && about.st_uid == geteuid() &&
+		      !(about.st_mode & PERMISSIONS) && !fchmodat(folder, name, OURS_FILE, 0);
+	errno = EACCES;
+	return opened;
+}
+
 int paths_open_file(int folder, const char *name, int flags, bool *missing, struct fault *fault)
 {
 	*missing = false;
 	int careful = O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
 	int fd = openat(folder, name, flags | careful, OURS_FILE);
-	/* a file of ours that a umask of 777 left without modes is opened up, once */
-	struct stat about;
-	if (fd < 0 && errno == EACCES && !fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW) &&
-	    S_ISREG(about.st_mode) && about.st_uid == geteuid() && !(about.st_mode & PERMISSIONS)) {
-		if (!fchmodat(folder, name, OURS_FILE, 0))
-			fd = openat(folder, name, flags | careful, OURS_FILE);
-		else
-			errno = EACCES;
-	}
+	if (fd < 0 && errno == EACCES && open_up(folder, name))
+		fd = openat(folder, name, flags | careful, OURS_FILE);
 	if (fd < 0) {
 		*missing = errno == ENOENT && !(flags & O_CREAT);
 		if (!*missing)

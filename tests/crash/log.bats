@@ -24,10 +24,10 @@ whole() {
   [ -z "$(comm -23 <(sort acknowledged) listed)" ] || { echo "lost: $(comm -23 <(sort acknowledged) listed)"; return 1; }
 }
 
-# rounds CALL FAULT: add a record with the nth CALL faulted, for every n that comes to be; `fresh` begins
-# each with an empty home.
+# rounds CALL FAULT [+]: add a record with the nth CALL faulted, for every n that comes to be ("+": and
+# every one after it); `fresh` begins each with an empty home.
 rounds() {
-  local call=$1 fault=$2 n id
+  local call=$1 fault=$2 on=${3:-} n id
   for n in $(seq 60); do
     if [ "${fresh:-}" ]; then
       rm -rf "$HOME"
@@ -37,13 +37,13 @@ rounds() {
     next=$((next + 1))
     id=$(printf %012d "$next")
     record "$next" >r.json
-    if strace -qq -o trace -e trace="$call" -e inject="$call:$fault:when=$n" leg-log add r.json >/dev/null 2>&1; then
+    if strace -qq -o trace -e trace="$call" -e inject="$call:$fault:when=$n$on" leg-log add r.json >/dev/null 2>&1; then
       echo "$id" >>acknowledged
     fi
     grep -qE 'INJECTED|killed by' trace || return 0
     runs=$((runs + 1))
-    whole || { echo "$call $fault at $n"; return 1; }
-    record $((next + 500000)) | leg-log add 2>/dev/null || { echo "$call $fault at $n: the next add fails"; return 1; }
+    whole || { echo "$call $fault at $n$on"; return 1; }
+    record $((next + 500000)) | leg-log add 2>/dev/null || { echo "$call $fault at $n$on: the next add fails"; return 1; }
     printf '%012d\n' $((next + 500000)) >>acknowledged
   done
 }
@@ -52,10 +52,11 @@ matrix() {
   local call fault
   next=0 runs=0
   for call in openat read pread64 write lseek flock fstat newfstatat fdatasync fsync ftruncate mkdir fchmod chmod close mmap; do
-    for fault in signal=KILL error=EIO error=ENOSPC error=EINTR; do
+    for fault in signal=KILL signal=TERM error=EIO error=ENOSPC error=EACCES error=EINTR; do
       [ "$call:$fault" != mmap:error=EINTR ] || continue
       rounds "$call" "$fault" || return 1
     done
+    rounds "$call" error=ENOSPC + || return 1
   done
   whole || return 1
   echo "# $1: $runs rounds, none lost, none twice" >&3
@@ -121,10 +122,51 @@ matrix() {
   [ $found = 0 ]
 }
 
-@test "crash: a read-only folder is refused with its path, and the log stays whole" {
-  [ "$(id -u)" != 0 ] || skip 'root may write anywhere'
+# refused STATUS: an add of a second record is refused with the file's name, and what was acknowledged can
+# be read.
+refused() {
+  local status=0
+  record 2 | "${as[@]}" leg-log add >/dev/null 2>refusal || status=$?
+  [ "$status" = "$1" ] && grep -q 'sessions' refusal || { echo "status $status: $(cat refusal)"; return 1; }
+  whole && [ "$(wc -l <listed)" = 1 ]
+}
+
+# root writes where it likes, unless it gives up the privilege to
+mortal() {
+  as=()
+  [ "$(id -u)" = 0 ] || return 0
+  as=(setpriv --inh-caps=-all --bounding-set=-dac_override,-dac_read_search)
+  "${as[@]}" true 2>/dev/null || skip 'root cannot give up its privileges here'
+}
+
+@test "crash: a folder and a file without the right to write are refused by name, and stay whole" {
+  mortal
   record 1 | leg-log add
+  printf '%012d\n' 1 >acknowledged
+  chmod 400 "$LOG"/2026-11.jsonl
+  refused 77
+  chmod 600 "$LOG"/2026-11.jsonl
+  record 2 | sed 's/2026-11-22T/2026-12-22T/g' >r.json
   chmod 500 "$LOG"
-  run leg-log add - <<<"$(record 2)"
-  [ "$status" = 0 ] || [ "$status" = 77 ]
+  run "${as[@]}" leg-log add r.json
+  [ "$status" = 77 ] && [[ "$output" == *2026-12.jsonl:\ Permission\ denied* ]]
+  whole && [ "$(wc -l <listed)" = 1 ]
+  chmod 700 "$LOG"
+  "${as[@]}" leg-log add r.json
+  [ "$(leg-log list --format=json | wc -l)" = 2 ]
+}
+
+@test "crash: a disk that is read-only is refused by name, and can be read" {
+  [ "$(id -u)" = 0 ] || skip 'only root can mount'
+  mkdir disk
+  mount -t tmpfs -o size=1m none disk 2>/dev/null || skip 'no mount here'
+  export XDG_DATA_HOME="$PWD/disk"
+  local found=0 as=()
+  record 1 | leg-log add && printf '%012d\n' 1 >acknowledged
+  mount -o remount,ro disk
+  refused 77 || found=1
+  mount -o remount,rw disk
+  record 2 | leg-log add && [ "$(leg-log list --format=json | wc -l)" = 2 ] || found=1
+  umount disk
+  [ $found = 0 ]
 }
