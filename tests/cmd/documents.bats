@@ -66,6 +66,20 @@ valid() {
   } 2>/dev/null | valid
 }
 
+@test "documents: events of every key, and a session that was broken off" {
+  screening | leg-plan --now="$NOW" >plan.json
+  printf '10  \n20  \n30 n\n31 b\n40 +\n45 -\n50 l\n60 ?\n100 q\n' >keys
+  leg-timer --now="$NOW" --simulate --events --keys=keys plan.json >events || [ $? -eq 13 ]
+  leg-timer --now="$NOW" --simulate --events plan.json >>events
+  leg-timer --now="$NOW" --speed=3600 --events plan.json </dev/null >>events 2>/dev/null
+  printf '1 q\n' >keys
+  setsid leg-timer --now="$NOW" --count-in=0 --plain --keys=keys plan.json >session 2>/dev/null || [ $? -eq 13 ]
+  run jq -rs 'map(.event) | unique | join(" ")' events
+  assert_output 'back begin check count-in done end half last lighter longer pause resume return shorter skip stroke'
+  cat events .local/state/leg/interrupted.json | valid
+  jq -j .plan .local/state/leg/interrupted.json | valid
+}
+
 @test "documents: the log by hand and amended, the policy, saved answers and locks" {
   leg-log --version >/dev/null
   leg-log add --now="$NOW" --at='2026-11-22 08:00' --kind=walking --minutes=2
