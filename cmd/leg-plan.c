@@ -36,7 +36,7 @@ static void refuse_word(const struct argp_state *state, const char *option, cons
 {
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, word);
-	argp_error(state, "--%s: unknown word '%.200s'", option, shown.bytes);
+	argp_failure(state, FAULT_USAGE, 0, "--%s: unknown word '%.200s'", option, shown.bytes);
 }
 
 static void take_minutes(const struct argp_state *state, const char *word,
@@ -88,13 +88,13 @@ static void check(const struct argp_state *state, const struct plan_options *pla
 	bool wishes = plan->minutes_given || plan->routine || plan->legs_given || plan->zones ||
 		      plan->pressure || plan->with || plan->device;
 	if (plan->list + (plan->check != NULL) + (plan->from != NULL) > 1)
-		argp_error(state, "--list, --check and --from exclude each other");
+		argp_failure(state, FAULT_USAGE, 0, "--list, --check and --from exclude each other");
 	if ((plan->list || plan->check) && (wishes || plan->explain || plan->file))
-		argp_error(state, "--list and --check go with no wish and no FILE");
+		argp_failure(state, FAULT_USAGE, 0, "--list and --check go with no wish and no FILE");
 	if (plan->check && format != FORMAT_AUTO)
-		argp_error(state, "--check writes lines: --format says nothing about it");
+		argp_failure(state, FAULT_USAGE, 0, "--check writes lines: --format says nothing about it");
 	if (plan->from && wishes)
-		argp_error(state, "--from brings its own steps: no other wish goes with it");
+		argp_failure(state, FAULT_USAGE, 0, "--from brings its own steps: no other wish goes with it");
 }
 
 static error_t parse(int key, char *word, struct argp_state *state)
@@ -114,7 +114,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	case KEY_LIST: plan->list = true; return 0;
 	case ARGP_KEY_ARG:
 		if (plan->file)
-			argp_error(state, "only one FILE is read");
+			argp_failure(state, FAULT_USAGE, 0, "only one FILE is read");
 		plan->file = word;
 		return 0;
 	case ARGP_KEY_END: check(state, plan, command->common.format); return 0;

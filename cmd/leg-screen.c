@@ -32,7 +32,7 @@ static enum mode take_mode(const struct argp_state *state, const char *word)
 			return mode;
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, word);
-	argp_error(state, "--for: unknown word '%.200s'", shown.bytes);
+	argp_failure(state, FAULT_USAGE, 0, "--for: unknown word '%.200s'", shown.bytes);
 	return MODE_SELF;
 }
 
@@ -41,15 +41,15 @@ static void check(const struct argp_state *state, const struct screening_wishes 
 {
 	int ways = (wishes->answers != NULL) + wishes->forget + wishes->list;
 	if (wishes->save && wishes->forget)
-		argp_error(state, "--save and --forget exclude each other");
+		argp_failure(state, FAULT_USAGE, 0, "--save and --forget exclude each other");
 	if (ways > 1)
-		argp_error(state, "--answers, --forget and --list exclude each other");
+		argp_failure(state, FAULT_USAGE, 0, "--answers, --forget and --list exclude each other");
 	if (ways && wishes->quick)
-		argp_error(state, "--quick is for questions on the terminal alone");
+		argp_failure(state, FAULT_USAGE, 0, "--quick is for questions on the terminal alone");
 	if (wishes->list && wishes->save)
-		argp_error(state, "--list and --save exclude each other");
+		argp_failure(state, FAULT_USAGE, 0, "--list and --save exclude each other");
 	if (wishes->save && wishes->mode == MODE_PARTNER)
-		argp_error(state, "--save keeps your own answers, never a partner's");
+		argp_failure(state, FAULT_USAGE, 0, "--save keeps your own answers, never a partner's");
 }
 
 static error_t parse(int key, char *word, struct argp_state *state)

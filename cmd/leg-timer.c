@@ -75,7 +75,7 @@ static enum setting_bell take_bell(const struct argp_state *state, const char *w
 			return (enum setting_bell)bell;
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, word);
-	argp_error(state, "--bell: unknown word '%.200s'", shown.bytes);
+	argp_failure(state, FAULT_USAGE, 0, "--bell: unknown word '%.200s'", shown.bytes);
 	return SETTING_BELL_NONE;
 }
 
@@ -107,12 +107,12 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	case KEY_EVENTS: wishes->events = true; return 0;
 	case ARGP_KEY_ARG:
 		if (wishes->file)
-			argp_error(state, "one plan at a time");
+			argp_failure(state, FAULT_USAGE, 0, "one plan at a time");
 		wishes->file = word;
 		return 0;
 	case ARGP_KEY_END:
 		if (wishes->resume && wishes->file)
-			argp_error(state, "--resume takes no plan: it has its own");
+			argp_failure(state, FAULT_USAGE, 0, "--resume takes no plan: it has its own");
 		return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}

@@ -27,7 +27,7 @@ static void refuse_word(const struct argp_state *state, const char *what, const 
 	char text[FAULT_TEXT_SIZE];
 	snprintf(text, sizeof text, "%s '%.200s'", what, shown.bytes);
 	text_release(&shown);
-	argp_error(state, "%s", text);
+	argp_failure(state, FAULT_USAGE, 0, "%s", text);
 }
 
 static error_t take_operand(struct parsing *parsing, const char *word,

@@ -30,7 +30,7 @@ static const struct {
 
 void options_refuse(const struct argp_state *state, const struct fault *fault)
 {
-	argp_error(state, "%s", fault->text);
+	argp_failure(state, FAULT_USAGE, 0, "%s", fault->text);
 }
 
 static void refuse_word(const struct argp_state *state, const char *option, const char *word)

@@ -25,6 +25,6 @@ extern const struct argp options_document;
 /* True where text on stdout may be coloured. */
 bool options_color(const struct common_options *options);
 
-/* Ends the program as argp does for a wrong option: the fault's text, "Try …", status 64. For
- * parser callbacks. */
+/* Ends the program for a wrong word: the fault's text on one line, status 64. For parser
+ * callbacks. */
 void options_refuse(const struct argp_state *state, const struct fault *fault);
