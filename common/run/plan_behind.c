@@ -33,9 +33,10 @@ static void add_reply(struct text *out, const struct reason *reason)
 static bool make(const struct plan_trial *trial, const struct limits *limits, struct plan *plan)
 {
 	struct fault ignored = {0};
-	plan_init(plan);
-	if (trial->wish)
+	if (trial->wish) {
+		plan_init(plan);
 		return compose(trial->wish, limits, plan, NULL, NULL, &ignored);
+	}
 	if (!plan_decode_draft(trial->draft, plan, &ignored))
 		return false;
 	filter_plan(plan, limits, NULL, NULL);

@@ -143,12 +143,12 @@ bool remind_name(const char *word, enum reminder *which, struct fault *fault)
 {
 	if (reminder_find(word, which))
 		return true;
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
 	if (!strcmp(word, "partner"))
 		return fault_set(fault, FAULT_USAGE,
 				 "nothing reminds of 'partner': another person's answers are never "
 				 "saved, so they cannot rule it");
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
 	text_add(&shown, "' is nothing to remind of; there are");
 	for (int i = 0; i < REMINDERS; i++)
 		text_addf(&shown, "%s %s", i ? "," : "", reminder_row((enum reminder)i)->id);
