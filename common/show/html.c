@@ -52,7 +52,10 @@ static const char style[] =
 	".l0{fill:var(--c0)}.l1{fill:var(--c1)}.l2{fill:var(--c2)}.l3{fill:var(--c3)}.l4{fill:var(--c4)}"
 	".off{fill:none;stroke:var(--off);stroke-width:2}\n"
 	".left{fill:none;stroke:var(--left);stroke-width:2}.right{fill:none;stroke:var(--right);"
-	"stroke-width:2;stroke-dasharray:4 3}.grid{stroke:var(--line)}\n";
+	"stroke-width:2;stroke-dasharray:4 3}.grid{stroke:var(--line)}\n"
+	/* with all eight ratings and their alarms, too, one sheet */
+	"@media print{body{font-size:8.5pt;line-height:1.35;max-width:none;padding:0}"
+	".pairs{grid-template-columns:repeat(auto-fit,minmax(13.4rem,1fr))}.pairs>*{break-inside:avoid}}\n";
 
 void html_begin(struct text *out, const char *title)
 {
