@@ -45,7 +45,7 @@ static const char style[] =
 	".quiet{color:var(--quiet);font-size:.9em}.warn{background:var(--warn);border:1px solid "
 	"var(--off);padding:.4em .7em}\n"
 	"table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{text-align:left;"
-	"padding:.12em .6em .12em 0;vertical-align:top}td.n,th.n{text-align:right;white-space:nowrap}"
+	"padding:.12em .6em .12em 0;vertical-align:top}td.n,th.n{text-align:right}td.n{white-space:nowrap}"
 	"thead th{border-bottom:1px solid var(--line)}\n"
 	"svg{max-width:100%;height:auto;display:block}svg text{fill:var(--quiet);font:9px "
 	"system-ui,sans-serif}\n"
@@ -55,7 +55,8 @@ static const char style[] =
 	"stroke-width:2;stroke-dasharray:4 3}.grid{stroke:var(--line)}\n"
 	/* with all eight ratings and their alarms, too, one sheet */
 	"@media print{body{font-size:8.5pt;line-height:1.35;max-width:none;padding:0}"
-	".pairs{grid-template-columns:repeat(auto-fit,minmax(13.4rem,1fr))}.pairs>*{break-inside:avoid}}\n";
+	".pairs{grid-template-columns:repeat(auto-fit,minmax(13.4rem,1fr))}.pairs>*{break-inside:avoid}"
+	"td,th{padding-right:.4em}}\n";
 
 void html_begin(struct text *out, const char *title)
 {
