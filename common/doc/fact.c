@@ -20,11 +20,14 @@ enum { DAY = 86400, HOUR = 3600, MINUTE = 60 };
 		}                                                                                  \
 	} while (0)
 
+static void make_keys(void); /* of the scanner, below */
+
 void facts_init(struct facts *facts)
 {
 	*facts = (struct facts){0};
 	GROW(facts->words, facts->word_count, facts->word_room);
 	facts->words[facts->word_count++] = alloc_string("");
+	make_keys();
 }
 
 void facts_release(struct facts *facts)
@@ -46,7 +49,8 @@ void facts_clear(struct facts *facts)
 unsigned short facts_word(struct facts *facts, const char *word, size_t length)
 {
 	for (size_t i = 0; i < facts->word_count; i++)
-		if (!strncmp(facts->words[i], word, length) && !facts->words[i][length])
+		if (*facts->words[i] == *word && !strncmp(facts->words[i], word, length) &&
+		    !facts->words[i][length])
 			return (unsigned short)i;
 	if (facts->word_count == USHRT_MAX)
 		return 0;
@@ -233,13 +237,13 @@ static inline const char *scan_number(const char *at, int *number)
 {
 	enum { MOST_DIGITS = 9 };
 	const char *start = at;
-	unsigned value = 0, digit;
-	while ((digit = (unsigned char)*at - (unsigned)'0') <= 9 && at - start < MOST_DIGITS) {
+	unsigned value = (unsigned char)*at - (unsigned)'0', digit;
+	if (value > 9)
+		return NULL;
+	while ((digit = (unsigned char)*++at - (unsigned)'0') <= 9)
 		value = value * 10 + digit;
-		at++;
-	}
 	*number = (int)value;
-	return digit <= 9 || at == start || (*start == '0' && at - start > 1) ? NULL : at;
+	return at - start > MOST_DIGITS || (*start == '0' && at - start > 1) ? NULL : at;
 }
 
 /* An id in kebab case and its closing quote. */
@@ -255,71 +259,68 @@ static inline const char *scan_word(struct facts *facts, const char *at, unsigne
 	return at + 1;
 }
 
-/* The keys of an object, `"name":` each: the first eight bytes as a number, and the rest. */
+/* The keys of an object, `"name":` each, as two numbers: compared in a few instructions. What is longer
+ * has no form here, and goes the long way. */
+enum { HALF = sizeof(uint64_t), KEY_SIZE = 2 * HALF, MOST_KEYS = 16 };
 struct key {
-	uint64_t head, mask;
-	const char *rest;
-	size_t rest_length, length;
+	uint64_t word[2], mask[2];
+	size_t length;
 };
-enum { KEY_SIZE = 24, HEAD = 8 };
+struct keys {
+	int count;
+	struct key of[MOST_KEYS];
+};
 
-static void make_key(struct key *key, char text[KEY_SIZE], const char *id)
+static void make_key(struct keys *keys, const char *id)
 {
-	key->length = (size_t)snprintf(text, KEY_SIZE, "\"%s\":", id);
-	size_t head = key->length < HEAD ? key->length : HEAD;
-	static const char all[HEAD] = {-1, -1, -1, -1, -1, -1, -1, -1};
-	memcpy(&key->head, text, head);
-	memcpy(&key->mask, all, head);
-	key->rest = text + head;
-	key->rest_length = key->length - head;
+	static const unsigned char all[KEY_SIZE] = {255, 255, 255, 255, 255, 255, 255, 255,
+						    255, 255, 255, 255, 255, 255, 255, 255};
+	char text[2 * KEY_SIZE];
+	struct key *key = &keys->of[keys->count++];
+	key->length = (size_t)snprintf(text, sizeof text, "\"%s\":", id);
+	if (key->length > KEY_SIZE) {
+		key->word[0] = UINT64_MAX; /* no mask lets that through */
+		return;
+	}
+	memcpy(key->word, text, key->length);
+	memcpy(key->mask, all, key->length);
 }
 
-static const struct key *step_keys(void)
-{
-	static struct key keys[STEP_KINDS];
-	static char text[STEP_KINDS][KEY_SIZE];
-	for (enum step_kind kind = 0; kind < STEP_KINDS && !keys[STEP_KINDS - 1].length; kind++)
-		make_key(&keys[kind], text[kind], step_kind_id(kind));
-	return keys;
-}
+static struct keys step_keys, rating_keys, leg_keys;
+_Static_assert((int)STEP_KINDS <= MOST_KEYS && (int)RATINGS <= MOST_KEYS,
+	       "there is room for each key");
 
-static const struct key *rating_keys(void)
+static void make_keys(void)
 {
-	static struct key keys[RATINGS];
-	static char text[RATINGS][KEY_SIZE];
-	for (enum rating rating = 0; rating < RATINGS && !keys[RATINGS - 1].length; rating++)
-		make_key(&keys[rating], text[rating], rating_id(rating));
-	return keys;
-}
-
-static const struct key *leg_keys(void)
-{
-	static struct key keys[LEG_BOTH + 1];
-	static char text[LEG_BOTH + 1][KEY_SIZE];
-	for (enum leg leg = 0; leg <= LEG_BOTH && !keys[LEG_BOTH].length; leg++)
-		make_key(&keys[leg], text[leg], leg_id(leg));
-	return keys;
+	if (leg_keys.count)
+		return;
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		make_key(&step_keys, step_kind_id(kind));
+	for (enum rating rating = 0; rating < RATINGS; rating++)
+		make_key(&rating_keys, rating_id(rating));
+	for (enum leg leg = 0; leg <= LEG_BOTH; leg++)
+		make_key(&leg_keys, leg_id(leg));
 }
 
 /* Steps over the first of `keys` from *from on that stands there, and says which. Keys in the order of
  * their enum are never there twice. */
-static inline const char *scan_key(const char *at, const struct key *keys, int *from, int count)
+static inline const char *scan_key(const char *at, const struct keys *keys, int *from, int count)
 {
-	uint64_t head = load(at, HEAD);
+	uint64_t first = load(at, HALF), second = load(at + HALF, HALF);
 	for (int i = *from; i < count; i++) {
-		if ((head & keys[i].mask) != keys[i].head)
-			continue;
-		if (keys[i].rest_length && memcmp(at + HEAD, keys[i].rest, keys[i].rest_length) != 0)
+		const struct key *key = &keys->of[i];
+		if ((first & key->mask[0]) != key->word[0] ||
+		    (second & key->mask[1]) != key->word[1])
 			continue;
 		*from = i;
-		return at + keys[i].length;
+		return at + key->length;
 	}
 	return NULL;
 }
 
 static const char *scan_active_legs(struct facts *facts, const char *at, struct fact *fact, int kind)
 {
-	const struct key *keys = leg_keys();
+	const struct keys *keys = &leg_keys;
 	for (int leg = 0;; leg++, at++) {
 		int seconds;
 		if (!(at = scan_key(at, keys, &leg, LEG_BOTH + 1)) ||
@@ -336,7 +337,7 @@ static const char *scan_active_legs(struct facts *facts, const char *at, struct 
 
 static const char *scan_active(struct facts *facts, const char *at, struct fact *fact)
 {
-	const struct key *keys = step_keys();
+	const struct keys *keys = &step_keys;
 	if (*at == '}')
 		return at + 1;
 	for (int kind = 0;; kind++, at++) {
@@ -352,7 +353,7 @@ static const char *scan_active(struct facts *facts, const char *at, struct fact 
 
 static const char *scan_rating_legs(const char *at, enum rating rating, signed char legs[LEGS])
 {
-	const struct key *keys = leg_keys();
+	const struct keys *keys = &leg_keys;
 	for (int leg = 0;; leg++, at++) {
 		int value;
 		if (!(at = scan_key(at, keys, &leg, LEGS)) || !(at = scan_number(at, &value)) ||
@@ -368,7 +369,7 @@ static const char *scan_rating_legs(const char *at, enum rating rating, signed c
 
 static const char *scan_ratings(const char *at, struct ratings *ratings)
 {
-	const struct key *keys = rating_keys();
+	const struct keys *keys = &rating_keys;
 	memset(ratings->value, RATING_ABSENT, sizeof ratings->value);
 	if (*at == '}')
 		return at + 1;

@@ -76,12 +76,12 @@ static void count_yes(struct trend_side *side, int value, int64_t day)
 	side->yes_day = day;
 }
 
-static void add_side(struct trend_side *side, int before, int after, int64_t day)
+static void add_side(struct trend_side *side, int before, int after, int64_t day,
+		     int64_t monday)
 {
 	int value = before != RATING_ABSENT ? before : after;
 	if (value == RATING_ABSENT)
 		return;
-	int64_t monday = day - civil_weekday(day);
 	if (monday != side->now_monday) {
 		close_week(side);
 		side->now_monday = monday;
@@ -104,11 +104,12 @@ static void add_side(struct trend_side *side, int before, int after, int64_t day
 void trend_add(struct trend *trend, const struct ratings *before, const struct ratings *after,
 	       int64_t day)
 {
+	int64_t monday = day - civil_weekday(day);
 	trend->sessions++;
 	for (int rating = 0; rating < RATINGS; rating++)
 		for (int leg = 0; leg < LEGS; leg++)
 			add_side(&trend->side[rating][leg], before->value[rating][leg],
-				 after->value[rating][leg], day);
+				 after->value[rating][leg], day, monday);
 }
 
 void trend_settle(struct trend *trend)
