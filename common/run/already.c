@@ -54,5 +54,8 @@ enum way already_ask(struct asking *asking, const struct profile *saved, bool sa
 	if (way == WAY_ON && answer == ANSWER_YES)
 		for (int i = 0; i < open.count; i++)
 			asked[open.questions[i]] = true;
-	return way == WAY_BACK ? WAY_AGAIN : way;
+	if (way == WAY_BACK)
+		return WAY_AGAIN;
+	/* nothing rests on this one: all that does was answered and reviewed */
+	return way == WAY_END && ask_ended(asking->ask) == ASK_INPUT_ENDED ? WAY_ON : way;
 }

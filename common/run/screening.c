@@ -211,6 +211,7 @@ static bool finish_dialogue(struct run *run, const struct dialogue *dialogue,
 	static const char *const why[] = {
 		[ASK_GOING_ON] = "Stopped. Nothing was kept, and there is no screening.\n",
 		[ASK_STOPPED] = "\nStopped. Nothing was kept, and there is no screening.\n",
+		[ASK_INPUT_ENDED] = "\nStopped. Nothing was kept, and there is no screening.\n",
 		[ASK_HUNG_UP] = "",
 		[ASK_READER_GONE] = "\nStopped: nobody reads the screening any more.\n",
 	};

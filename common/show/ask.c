@@ -134,7 +134,7 @@ bool ask_line(struct ask *ask, const char *prompt, struct text *line)
 			break;
 		case WAKE_INPUT:
 			switch (term_read(ask->term, line)) {
-			case TERM_END: return over(ask, ASK_STOPPED);
+			case TERM_END: return over(ask, ASK_INPUT_ENDED);
 			case TERM_NOTHING: break;
 			case TERM_BYTES:
 				if (line->length > MOST_LINE)

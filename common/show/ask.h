@@ -16,7 +16,8 @@ struct ask; /* opaque */
 /* Why no line came. */
 enum ask_end {
 	ASK_GOING_ON,
-	ASK_STOPPED,	 /* end of input or Ctrl-C */
+	ASK_STOPPED,	 /* Ctrl-C */
+	ASK_INPUT_ENDED, /* Ctrl-D */
 	ASK_HUNG_UP,	 /* the terminal is gone */
 	ASK_READER_GONE, /* what we write to standard output would go nowhere */
 };

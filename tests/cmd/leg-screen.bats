@@ -547,6 +547,17 @@ same_limits() {
     <(jq -c 'del(.id, .created, .valid_until, .already_asked)' "$2")
 }
 
+@test "leg-screen: Ctrl-D at whether a clinician was asked is a no, Ctrl-C leaves nothing behind" {
+  diabetic ^D
+  [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",null]' ]
+  [ "$(jq -c '.answers | [.[] | select(.asked)]' $STATE/profile.json)" = '[]' ]
+  rm $STATE/profile.json document
+  run diabetic ^C
+  [ "$status" -eq 13 ]
+  [ ! -s document ]
+  [ ! -e $STATE/profile.json ]
+}
+
 @test "leg-screen: what a clinician was asked about is remembered, and said no more" {
   diabetic yes
   grep -q 'Have you already asked' shown
