@@ -92,6 +92,24 @@ static bool check_lock(const struct plan *plan, struct fault *fault)
 	return true;
 }
 
+/* Only walking and pumps are planned without a screening (CONTRACT 4). */
+static bool check_screened(const struct plan *plan, struct fault *fault)
+{
+	static const bool free_kinds[STEP_KINDS] = {
+		[STEP_SETUP] = true, [STEP_SWITCH] = true, [STEP_WALKING] = true,
+		[STEP_PUMPS] = true, [STEP_REST] = true,   [STEP_AFTERCARE] = true,
+	};
+	if (plan->screened)
+		return true;
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (!free_kinds[plan->steps[i].kind])
+			return fault_set(fault, FAULT_RESCREEN,
+					 "steps[%zu]: needs a screening, and the plan names none "
+					 "(leg-screen | leg-plan | leg-timer)",
+					 i);
+	return true;
+}
+
 /* What is resumed was judged by its age when it was taken. */
 static bool check_plan(const struct run *run, struct fault *fault)
 {
@@ -99,7 +117,7 @@ static bool check_plan(const struct run *run, struct fault *fault)
 	if (!plan->step_count)
 		return fault_set(fault, FAULT_DATA, "steps: the plan has none");
 	return (run->wishes->resume || check_age(plan, fault)) && check_lock(plan, fault) &&
-	       plan_sound(plan, fault);
+	       check_screened(plan, fault) && plan_sound(plan, fault);
 }
 
 /* ---- a plan that says stop ----------------------------------------------------------------- */

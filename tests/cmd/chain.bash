@@ -27,8 +27,10 @@ chain_setup() {
 # answer that begins with a brace is JSON.
 answers() {
   local change
-  [ -e "$BATS_FILE_TMPDIR/questions.json" ] ||
-    leg-screen --list --format=json >"$BATS_FILE_TMPDIR/questions.json"
+  if [ ! -e "$BATS_FILE_TMPDIR/questions.json" ]; then
+    leg-screen --list --format=json >"$BATS_TEST_TMPDIR/questions"
+    mv "$BATS_TEST_TMPDIR/questions" "$BATS_FILE_TMPDIR/questions.json" # whole at once, as others run
+  fi
   {
     jq -c --arg now "$NOW" '[.questions[] | select(.when == null)
       | {(.id): (if .choices | index("no") then "no" else "adult" end)}] | add + {answered: $now}' \

@@ -212,6 +212,14 @@ broken_off() {
   [ -z "$output" ]
 }
 
+@test "timer: without a screening only what needs none" {
+  run -12 --separate-stderr simulate <(a_plan 'del(.screening_id)')
+  [ -z "$output" ]
+  [[ $stderr == *'steps[2]: needs a screening'* ]]
+  run -0 --separate-stderr simulate <(leg-plan --now="$NOW" -r walk </dev/null)
+  run -0 --separate-stderr simulate <(leg-plan --now="$NOW" -r pumps </dev/null)
+}
+
 @test "timer: no plan, no terminal to type one on, no file" {
   run -65 --separate-stderr leg-timer <(:)
   run -65 --separate-stderr bash -c ': | leg-timer'

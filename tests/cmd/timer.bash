@@ -6,7 +6,8 @@ load chain
 a_plan() {
 
   if [ ! -e "$BATS_FILE_TMPDIR/plan.json" ]; then
-    screening | leg-plan --now="$NOW" -m 3 >"$BATS_FILE_TMPDIR/plan.json"
+    screening | leg-plan --now="$NOW" -m 3 >"$BATS_TEST_TMPDIR/a_plan"
+    mv "$BATS_TEST_TMPDIR/a_plan" "$BATS_FILE_TMPDIR/plan.json" # whole at once, for tests that run beside us
   fi
   jq -c "${1:-.}" "$BATS_FILE_TMPDIR/plan.json"
 }
