@@ -76,6 +76,33 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	return true;
 }
 
+/* ---- in order --------------------------------------------------------------------------------- */
+
+typedef int fact_order(const void *one, const void *two);
+
+/* Lines are nearly in any order that is asked for: each is put into its place, as long as that is near.
+ * Merged or shuffled months are sorted as a whole. */
+static void put_in_order(struct facts *facts, fact_order *order)
+{
+	enum { NEAR = 16 };
+	struct fact *of = facts->of;
+	for (size_t i = 1; i < facts->count; i++) {
+		if (order(&of[i - 1], &of[i]) <= 0)
+			continue;
+		struct fact late = of[i];
+		size_t place = i - 1;
+		while (place > 0 && order(&of[place - 1], &late) > 0) {
+			if (i - place >= NEAR) {
+				qsort(of, facts->count, sizeof *of, order);
+				return;
+			}
+			place--;
+		}
+		memmove(&of[place + 1], &of[place], (i - place) * sizeof *of);
+		of[place] = late;
+	}
+}
+
 /* ---- each record once ------------------------------------------------------------------------- */
 
 static int by_id(const void *one, const void *two)
@@ -112,7 +139,9 @@ static bool drop_repeats(struct log *log, struct fault *fault)
 	struct facts *facts = &log->facts;
 	if (ascending(facts))
 		return true;
-	qsort(facts->of, facts->count, sizeof *facts->of, by_id);
+	put_in_order(facts, by_id);
+	if (ascending(facts))
+		return true;
 	size_t kept = 0;
 	for (size_t i = 1; i < facts->count; i++) {
 		struct fact *held = &facts->of[kept], *next = &facts->of[i];
@@ -180,7 +209,7 @@ static bool amend(struct log *log, struct fault *fault)
 	return true;
 }
 
-/* ---- in the order they started ---------------------------------------------------------------- */
+/* ---- by their start, those taken back marked -------------------------------------------------- */
 
 static int64_t calendar_seconds(const struct fact *fact)
 {
@@ -193,15 +222,6 @@ static int by_start(const void *one, const void *two)
 	int64_t first = calendar_seconds(a), second = calendar_seconds(b);
 	return first != second ? (first > second) - (first < second)
 			       : strcmp(a->id.word, b->id.word);
-}
-
-static void put_in_order(struct facts *facts)
-{
-	for (size_t i = 1; i < facts->count; i++)
-		if (by_start(&facts->of[i - 1], &facts->of[i]) > 0) {
-			qsort(facts->of, facts->count, sizeof *facts->of, by_start);
-			return;
-		}
 }
 
 static void mark_gone(struct log *log)
@@ -220,7 +240,7 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 	if (!journal_each(&log->journal, month, take_line, log, fault) ||
 	    !drop_repeats(log, fault) || !amend(log, fault))
 		return false;
-	put_in_order(&log->facts);
+	put_in_order(&log->facts, by_start);
 	mark_gone(log);
 	return true;
 }
