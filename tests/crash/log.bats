@@ -136,7 +136,7 @@ refused() {
 mortal() {
   as=()
   [ "$(id -u)" = 0 ] || return 0
-  as=(setpriv --inh-caps=-all --bounding-set=-dac_override,-dac_read_search)
+  as=(setpriv --inh-caps=-all '--bounding-set=-dac_override,-dac_read_search')
   "${as[@]}" true 2>/dev/null || skip 'root cannot give up its privileges here'
 }
 

@@ -35,15 +35,15 @@ start_server() {
   [ -n "$postgres" ] && command -v psql >/dev/null || skip 'PostgreSQL is not installed'
   server=$(mktemp -d)
   [ "$(id -u)" != 0 ] || chown nobody "$server"
-  cd "$server"
+  cd "$server" || return 1
   as_server "$postgres/initdb" -D data -A trust -U clinic --locale=C.UTF-8 -E UTF8 >/dev/null
   as_server "$postgres/pg_ctl" -D data -w -o "-c listen_addresses='' -k $server" -l log start >/dev/null 3>&-
-  cd "$BATS_TEST_TMPDIR"
+  cd "$BATS_TEST_TMPDIR" || return 1
 }
 
 teardown() {
   [ "${server:-}" ] || return 0
-  cd "$server"
+  cd "$server" || return 1
   [ ! -f data/postmaster.pid ] || as_server "$postgres/pg_ctl" -D data -m immediate stop >/dev/null
   cd / && rm -rf "$server"
 }
@@ -95,4 +95,22 @@ print(len(calendar.vevent_list))')" = "$(leg-log list --format=json | wc -l)" ]
   leg-log export --format=timewarrior --since=2025-06-01 --until=2025-06-20 >track
   sh -e track >/dev/null
   [ "$(timew export | jq length)" = "$(wc -l <track)" ]
+}
+
+@test "interop: a browser prints the report, with every rating, on one sheet" {
+  command -v chromium >/dev/null && command -v pdfinfo >/dev/null || skip 'chromium and pdfinfo are not installed'
+  local month
+  for month in "$HOME"/.local/share/leg/sessions/*.jsonl; do
+    jq -c '.before.heaviness as $b | .after.heaviness as $a | if $a then
+      .before = {heaviness: $b, aching: $b, swelling: $b, tiredness: $b, coldness: $b, cramps: $b,
+        "visible-veins": {left: 1, right: 1}, "slow-healing": {left: 0, right: 1}} |
+      .after = {heaviness: $a, aching: $a, swelling: $a, tiredness: $a, coldness: $a} else . end' "$month" >month
+    cat month >"$month"
+  done
+  leg-log report --since=2025-01-01 --until=2025-12-31 >report.html
+  [ "$(grep -c '<h3>' report.html)" = 8 ]
+  timeout 60 chromium --headless --no-sandbox --disable-gpu --disable-background-networking \
+    --disable-component-update --user-data-dir="$PWD/browser" --print-to-pdf=report.pdf report.html >/dev/null 2>&1 3>&-
+  [ "$(pdfinfo report.pdf | awk '/^Pages:/ { print $2 }')" = 1 ]
+  pdfinfo report.pdf | grep -q A4
 }
