@@ -54,7 +54,8 @@ static const char style[] =
 	".left{fill:none;stroke:var(--left);stroke-width:2}.right{fill:none;stroke:var(--right);"
 	"stroke-width:2;stroke-dasharray:4 3}.grid{stroke:var(--line)}\n"
 	/* with all eight ratings and their alarms, too, one sheet */
-	"@media print{body{font-size:8.5pt;line-height:1.35;max-width:none;padding:0}"
+	"@media print{body{font-size:8pt;line-height:1.3;max-width:none;padding:0}"
+	"p{margin:.25em 0}.warn{padding:.15em .6em}h2{margin-top:.8em}"
 	".pairs{grid-template-columns:repeat(auto-fit,minmax(13.4rem,1fr))}.pairs>*{break-inside:avoid}"
 	"td,th{padding-right:.4em}}\n";
 
