@@ -154,6 +154,9 @@ static void check_massage(struct checker *c, int at, const struct step *step)
 {
 	if (!check_stroke(c, at, step))
 		return;
+	/* or a sleeping machine would be counted as strokes, and outlive the screening (D16) */
+	if (step->clock != CLOCK_HOLD)
+		breach(c, at, CHECK_SHAPE, "the clock of strokes must be hold");
 	check_massage_limit(c, at, step);
 	check_order(c, at, step);
 	struct tally *leg = &c->leg[step->leg];

@@ -132,6 +132,7 @@ static const char *filter_massage(struct filter *filter, struct step *step)
 		return zone;
 	lighten(filter, step, limit->pressure);
 	caution(step, limit->cues);
+	step->clock = CLOCK_HOLD; /* never what the hand wrote: rule/check */
 	filter->first_leg = filter->first_leg < 0 ? (int)step->leg : filter->first_leg;
 	return NULL;
 }

@@ -101,6 +101,7 @@ static void wrong_sum(struct plan *plan) { plan->seconds++; }
 static void wrong_tempo(struct plan *plan) { plan->steps[LEFT_LONG].reps = 6; }
 static void no_pressure(struct plan *plan) { plan->steps[LEFT_LONG].pressure = 0; }
 static void both_legs(struct plan *plan) { plan->steps[LEFT_LONG].leg = LEG_BOTH; }
+static void keeps(struct plan *plan) { plan->steps[LEFT_LONG].clock = CLOCK_KEEP; }
 static void away(struct plan *plan) { plan->steps[LEFT_LONG].direction = DIRECTION_IN_PLACE; }
 static void shin(struct plan *plan) { plan->steps[LEFT_KNEAD].zone = ZONE_SHIN; }
 static void hard(struct plan *plan) { plan->steps[LEFT_LONG].pressure = 4; }
@@ -192,6 +193,7 @@ static void rules_of_anatomy(void)
 	is_caught("a tempo that does not add up", wrong_tempo, CHECK_SHAPE, LEFT_LONG);
 	is_caught("massage without a pressure", no_pressure, CHECK_SHAPE, LEFT_LONG);
 	is_caught("massage of both legs at once", both_legs, CHECK_SHAPE, LEFT_LONG);
+	is_caught("strokes that go on while the machine sleeps", keeps, CHECK_SHAPE, LEFT_LONG);
 	is_caught("a stroke away from the heart", away, CHECK_DIRECTION, LEFT_LONG);
 	is_caught("kneading the shin", shin, CHECK_PAIR, LEFT_KNEAD);
 	is_caught("too much pressure", hard, CHECK_CAP, LEFT_LONG);
