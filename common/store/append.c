@@ -233,18 +233,24 @@ static bool write_once(const struct holding *holding, const struct text *bytes,
 
 /* A failed sync is reported once and then forgotten by the kernel: it is not tried again, and what
  * it did not bring to disk is taken out, so that adding it again writes it again (RELIABILITY 13). */
-static bool sync_all(const struct holding *holding, struct fault *fault)
+static bool sync_record(const struct holding *holding, struct fault *fault)
 {
-	bool synced = !fdatasync(holding->fd);
-	if (synced && !holding->size)
-		synced = !fsync(holding->folder);
-	if (synced)
+	if (!fdatasync(holding->fd))
 		return true;
 	int error = errno;
 	if (ftruncate(holding->fd, holding->size))
 		return fault_errno(fault, FAULT_IO, error, "%s (and what was written stays)",
 				   holding->name);
 	return fault_errno(fault, FAULT_IO, error, "%s", holding->name);
+}
+
+/* The name of a new file, before anything is in it: whoever finds it empty, because its maker died
+ * here, syncs the name again. */
+static bool sync_name(const struct holding *holding, struct fault *fault)
+{
+	if (holding->size || !fsync(holding->folder))
+		return true;
+	return fault_errno(fault, FAULT_IO, errno, "%s", holding->name);
 }
 
 static bool wanted(const struct append_entry *entry, enum append_rule rule)
@@ -264,8 +270,9 @@ static bool write_entries(const struct holding *holding, const struct append_ent
 		if (wanted(&entries[i], rule))
 			text_add_bytes(&bytes, entries[i].line, entries[i].length);
 	/* a line that was there may have been written by a process that died before its sync */
-	bool done = (bytes.length == lead || write_once(holding, &bytes, fault)) &&
-		    sync_all(holding, fault);
+	bool done = sync_name(holding, fault) &&
+		    (bytes.length == lead || write_once(holding, &bytes, fault)) &&
+		    sync_record(holding, fault);
 	text_release(&bytes);
 	return done;
 }
