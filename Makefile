@@ -8,8 +8,8 @@
 #   make deps       install what building and testing need; the only target that touches the system
 #
 # For developers: make lint, format, analyze, bench, fuzz, dist; check-interop, check-crash and
-# check-desktop need more of the machine than make check may ask for. WERROR=-Werror makes warnings
-# errors, SANITIZE=1 builds with sanitizers in build/asan.
+# check-desktop need more of the machine than make check may ask for; check-remedies takes minutes.
+# WERROR=-Werror makes warnings errors, SANITIZE=1 builds with sanitizers in build/asan.
 
 VERSION := 0.1.0
 
@@ -155,6 +155,10 @@ try: all
 check-interop check-crash check-desktop: check-%: all benches
 	@LEG_BIN=$(CURDIR)/$(BUILD)/bin LEG_BENCH=$(CURDIR)/$(BUILD)/bench tests/run tests/$*
 
+# each remedy taken out in turn, and the tests that must then fail; REMEDIES names a few
+check-remedies:
+	@tests/remedies/run $(REMEDIES)
+
 benches: $(BENCHES)
 
 bench: all benches
@@ -210,6 +214,6 @@ clean:
 	rm -rf build
 
 .PHONY: all check unit check-unit check-programs check-asan lint format try check-interop check-crash \
-	check-desktop benches bench fuzz fuzzers analyze install uninstall deps dist clean FORCE
+	check-desktop check-remedies benches bench fuzz fuzzers analyze install uninstall deps dist clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
