@@ -48,6 +48,6 @@ int civil_month_length(int year, int month)
 
 bool civil_exists(struct civil date)
 {
-	return date.year >= 0 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
+	return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
 	       date.day >= 1 && date.day <= civil_month_length(date.year, date.month);
 }

@@ -122,22 +122,6 @@ static int take_in(const char *file, struct log_batch *batch)
 
 /* ---- records made by hand --------------------------------------------------------------------- */
 
-static bool kind_read(const char *word, struct fault *fault)
-{
-	const char *kinds[16];
-	int choice;
-	size_t count = 0;
-	while (count < 15 && (kinds[count] = session_hand_kind(count)))
-		count++;
-	kinds[count] = NULL;
-	return log_choice_read(word, "kind", kinds, &choice, fault);
-}
-
-static bool takes_time(const char *kind)
-{
-	return strcmp(kind, SESSION_DAY_OFF) != 0 && strcmp(kind, SESSION_RATING) != 0;
-}
-
 /* What does not go together is said before anything is made. */
 static bool fits_together(const struct log_options *options, struct fault *fault)
 {
@@ -148,9 +132,9 @@ static bool fits_together(const struct log_options *options, struct fault *fault
 	if (options->input.operands[0])
 		return fault_set(fault, FAULT_USAGE,
 				 "a FILE is read, or --kind makes a record: not both");
-	if (takes_time(kind) != (options->minutes != NULL))
+	if (log_kind_takes_time(kind) != (options->minutes != NULL))
 		return fault_set(fault, FAULT_USAGE,
-				 takes_time(kind) ? "--kind=%s needs --minutes"
+				 log_kind_takes_time(kind) ? "--kind=%s needs --minutes"
 						  : "--kind=%s takes no --minutes",
 				 kind);
 	if (options->days && strcmp(kind, SESSION_DAY_OFF) != 0)
@@ -194,7 +178,7 @@ static bool times_read(const struct log_options *options, const struct log_filte
 		session->started = stamp_local(at.at - session->active_seconds);
 	session->ended = session->started;
 	session->ended.at += session->active_seconds;
-	if (session->ended.at > filter->now.at && takes_time(options->kind))
+	if (session->ended.at > filter->now.at && log_kind_takes_time(options->kind))
 		return fault_set(fault, FAULT_USAGE, "--at: that is not over yet");
 	session_fill_active(session, leg);
 	return true;
@@ -242,7 +226,7 @@ static bool make_by_hand(const struct log_options *options, struct log_batch *ba
 	struct session session;
 	session_init(&session);
 	session.envelope = envelope_new();
-	bool made = fits_together(options, fault) && kind_read(options->kind, fault) &&
+	bool made = fits_together(options, fault) && log_kind_read(options->kind, fault) &&
 		    log_filter_read(options, &filter, fault) &&
 		    words_read(options, &session, fault) &&
 		    times_read(options, &filter, &session, fault) && comes_back(&session, fault);

@@ -79,6 +79,21 @@ static bool by_plan(const struct log_options *options, const struct session *ses
 			 "what was done");
 }
 
+/* What lasted stays something that lasts: else its seconds would be of nothing. */
+static bool of_a_kind(const struct log_options *options, const struct session *session,
+		      struct fault *fault)
+{
+	if (!options->kind || session->planned)
+		return true;
+	if (!log_kind_read(options->kind, fault))
+		return false;
+	if (log_kind_takes_time(options->kind) == log_kind_takes_time(session->kind))
+		return true;
+	return fault_set(fault, FAULT_USAGE,
+			 "--kind=%s cannot take the place of %.60s: undo the record, and add another",
+			 options->kind, session->kind);
+}
+
 static bool move(const struct log_options *options, const struct log_filter *filter,
 		 const struct session *session, struct amendment_set *set, struct fault *fault)
 {
@@ -119,7 +134,7 @@ static bool set_read(const struct log_options *options, const struct log_filter 
 	    !options->routine && !options->note && !options->before && !options->after)
 		return fault_set(fault, FAULT_USAGE,
 				 "amend: say what to change, such as --note=TEXT");
-	if (!by_plan(options, session, fault) ||
+	if (!by_plan(options, session, fault) || !of_a_kind(options, session, fault) ||
 	    (options->minutes &&
 	     !log_minutes_read(options->minutes, &set->active_seconds, fault)) ||
 	    (options->leg && !log_leg_read(options->leg, &leg, fault)) ||

@@ -3,6 +3,7 @@
 #include "base/civil.h"
 #include "run/log.h"
 #include "run/log_tally.h"
+#include "run/log_words.h"
 #include "show/span.h"
 #include "tool/program.h"
 
@@ -69,7 +70,7 @@ int log_calendar(void *given)
 	struct text out = TEXT_EMPTY;
 	int64_t first;
 	size_t days = 0;
-	if (!log_filter_read(options, &filter, &fault) ||
+	if (!log_range_read(options, &filter, &fault) ||
 	    !range_of(&filter, &first, &days, &fault))
 		return program_fault(&fault);
 	log_counted_init(&counted, options);

@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "run/log.h"
 #include "run/log_read.h"
+#include "run/log_twins.h"
 #include "store/append.h"
 #include "tool/program.h"
 
@@ -15,6 +16,7 @@ enum { DAY = 86400, SLACK_SECONDS = 2, PRIVATE = 0600, PERMISSIONS = 07777 };
 
 struct checking {
 	struct log log;
+	struct log_twins twins;
 	char file[JOURNAL_NAME_SIZE];
 	int64_t now;
 	long records, changes, faults, unreadable;
@@ -172,53 +174,11 @@ static void check_changes(struct checking *checking)
 	}
 }
 
-/* ---- one id, two contents --------------------------------------------------------------------- */
-
-static bool collect(const struct journal_line *line, void *context, struct fault *fault)
+static void tell_twin(void *context, journal_month month, unsigned line, const char *words)
 {
-	(void)fault;
-	struct facts *facts = context;
-	struct fault why;
-	if (!line->too_long &&
-	    facts_read(facts, line->bytes, line->length, &why) == FACT_SESSION) {
-		struct fact *fact = &facts->of[facts->count - 1];
-		fact->offset = line->offset;
-		fact->length = (unsigned)line->length;
-		fact->line = (unsigned)line->number;
-	}
-	return true;
-}
-
-static int by_id(const void *one, const void *two)
-{
-	const struct fact *a = one, *b = two;
-	int order = strcmp(a->id.word, b->id.word);
-	return order ? order : (a->line > b->line) - (a->line < b->line);
-}
-
-static bool check_twins(struct checking *checking, struct fault *fault)
-{
-	struct journal *journal = &checking->log.journal;
-	struct facts facts;
-	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
-	facts_init(&facts);
-	bool read = journal_each(journal, checking->log.month, collect, &facts, fault);
-	if (read && facts.count)
-		qsort(facts.of, facts.count, sizeof *facts.of, by_id);
-	for (size_t i = 1; read && i < facts.count; i++) {
-		const struct fact *a = &facts.of[i - 1], *b = &facts.of[i];
-		if (strcmp(a->id.word, b->id.word) != 0)
-			continue;
-		read = journal_line_at(journal, a->offset, a->length, &one, fault) &&
-		       journal_line_at(journal, b->offset, b->length, &two, fault);
-		if (read && strcmp(one.bytes, two.bytes) != 0)
-			found(checking, b->line, "has the id of line %u and says something else",
-			      a->line);
-	}
-	text_release(&one);
-	text_release(&two);
-	facts_release(&facts);
-	return read;
+	struct checking *checking = context;
+	journal_file_name(month, checking->file);
+	found(checking, line, "%s", words);
 }
 
 /* ---- a month ---------------------------------------------------------------------------------- */
@@ -242,8 +202,9 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 	long unreadable = checking->unreadable;
 	check_mode(checking);
 	if (!journal_each(&checking->log.journal, month, check_line, checking, fault) ||
-	    !check_twins(checking, fault) || !log_load(&checking->log, month, fault) ||
-	    !check_records(checking, fault))
+	    !log_twins_within(&checking->twins, &checking->log.journal, month, tell_twin,
+			      checking, fault) ||
+	    !log_load(&checking->log, month, fault) || !check_records(checking, fault))
 		return false;
 	check_changes(checking);
 	if (!repair || checking->unreadable == unreadable)
@@ -272,6 +233,9 @@ int log_check(void *given)
 	for (size_t m = 0; done && m < months; m++)
 		done = check_month(&checking, checking.log.journal.months[m],
 				   options->repair != NULL, &fault);
+	done = done && log_twins_between(&checking.twins, &checking.log.journal, tell_twin,
+					 &checking, &fault);
+	log_twins_release(&checking.twins);
 	log_close(&checking.log);
 	if (!done)
 		return program_fault(&fault);

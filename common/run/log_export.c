@@ -5,6 +5,7 @@
 #include "base/visible.h"
 #include "run/log.h"
 #include "run/log_read.h"
+#include "run/log_words.h"
 #include "show/session_csv.h"
 #include "show/session_ics.h"
 #include "show/session_sql.h"
@@ -245,7 +246,7 @@ int log_export(void *given)
 	long seen = 0;
 	if ((options->format && !log_choice_read(options->format, "format", export_formats,
 						 &exporting.format, &fault)) ||
-	    !log_filter_read(options, &filter, &fault) || !log_open(&log, &fault))
+	    !log_range_read(options, &filter, &fault) || !log_open(&log, &fault))
 		return program_fault(&fault);
 	exporting.day_start = filter.day_start;
 	bool done = exporting.format == EXPORT_JSONL

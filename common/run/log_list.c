@@ -5,6 +5,7 @@
 
 #include "run/log.h"
 #include "run/log_read.h"
+#include "run/log_words.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 
@@ -57,7 +58,7 @@ int log_list(void *given)
 	long seen;
 	if ((options->format && !log_choice_read(options->format, "format", list_formats,
 						 &listing.format, &fault)) ||
-	    !log_filter_read(options, &filter, &fault) || !log_open(&log, &fault))
+	    !log_range_read(options, &filter, &fault) || !log_open(&log, &fault))
 		return program_fault(&fault);
 	bool read = log_each(&log, &filter, list_one, &listing, &seen, &fault);
 	log_close(&log);

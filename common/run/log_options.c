@@ -115,6 +115,23 @@ bool log_id_read(const char *word, const char *option, struct fault *fault)
 	return refuse(fault, option, word, "is not a name such as walking");
 }
 
+bool log_kind_read(const char *word, struct fault *fault)
+{
+	enum { MOST = 16 };
+	const char *kinds[MOST];
+	int choice;
+	size_t count = 0;
+	while (count < MOST - 1 && (kinds[count] = session_hand_kind(count)))
+		count++;
+	kinds[count] = NULL;
+	return log_choice_read(word, "kind", kinds, &choice, fault);
+}
+
+bool log_kind_takes_time(const char *kind)
+{
+	return strcmp(kind, SESSION_DAY_OFF) != 0 && strcmp(kind, SESSION_RATING) != 0;
+}
+
 bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
 {
 	long value;

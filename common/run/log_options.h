@@ -38,7 +38,8 @@ struct log_filter {
 	int64_t today; /* the civil day of `now` */
 };
 
-/* Reads --since, --until, --kind, --routine and --day-start, and the settings. */
+/* Reads --since, --until, --kind, --routine and --day-start, and the settings. Whether --kind and
+ * --routine name anything, run/log_words asks. */
 bool log_filter_read(const struct log_options *options, struct log_filter *filter,
 		     struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
@@ -68,6 +69,11 @@ bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
 /* A word of the user's for one of --kind and --routine: an id in kebab case. */
 bool log_id_read(const char *word, const char *option, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* --kind of a record made by hand, and whether such a one lasts. */
+bool log_kind_read(const char *word, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+bool log_kind_takes_time(const char *kind) __attribute__((nonnull));
 
 /* One word of a list, "--format=csv": its place among `words` (NULL ends them), or a fault that names
  * them all. */

@@ -7,6 +7,7 @@
 #include "base/civil.h"
 #include "base/visible.h"
 #include "run/log.h"
+#include "run/log_words.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 
@@ -151,7 +152,7 @@ int log_report(void *given)
 	if ((options->format &&
 	     !log_choice_read(options->format, "format", report_formats, &format, &fault)) ||
 	    !parts_read(options->with, report.with, &fault) ||
-	    !log_filter_read(options, &filter, &fault) ||
+	    !log_range_read(options, &filter, &fault) ||
 	    !settings_read(&report.settings, &fault))
 		return program_fault(&fault);
 	log_counted_init(&report.counted, options);

@@ -5,6 +5,7 @@
 #include "doc/stats.h"
 #include "run/log.h"
 #include "run/log_tally.h"
+#include "run/log_words.h"
 #include "show/span.h"
 #include "tool/program.h"
 
@@ -158,7 +159,7 @@ int log_stats(void *given)
 	struct text out = TEXT_EMPTY;
 	if ((options->format &&
 	     !log_choice_read(options->format, "format", stats_formats, &format, &fault)) ||
-	    !log_filter_read(options, &filter, &fault))
+	    !log_range_read(options, &filter, &fault))
 		return program_fault(&fault);
 	log_counted_init(&counted, options);
 	int status = FAULT_NONE;

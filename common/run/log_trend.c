@@ -5,6 +5,7 @@
 #include "run/log.h"
 #include "run/log_tally.h"
 #include "run/log_trend_text.h"
+#include "run/log_words.h"
 #include "tool/program.h"
 
 enum { TREND_TEXT, TREND_JSON, PAGE = 78 };
@@ -64,7 +65,7 @@ int log_trend(void *given)
 	struct text out = TEXT_EMPTY;
 	if ((options->format &&
 	     !log_choice_read(options->format, "format", trend_formats, &format, &fault)) ||
-	    !log_filter_read(options, &filter, &fault) || !settings_read(&settings, &fault))
+	    !log_range_read(options, &filter, &fault) || !settings_read(&settings, &fault))
 		return program_fault(&fault);
 	log_counted_init(&counted, options);
 	int status = FAULT_NONE;

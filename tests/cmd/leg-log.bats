@@ -283,6 +283,18 @@ WORDS
   run -14 leg-log $NOW amend ffff --note=x
 }
 
+@test "log: a record made by hand is not made one that cannot be" {
+  leg-log $NOW add --kind=walking --minutes=1
+  run -64 leg-log $NOW amend 01 --kind=flying
+  assert_output --partial "'flying' is none of massage"
+  run -64 leg-log $NOW amend 01 --kind=day-off
+  assert_output --partial 'cannot take the place of walking'
+  leg-log $NOW amend 01 --kind=pumps 2>/dev/null
+  [ "$(leg-log list --format=json | jq -c '[.kind,.active]')" = '["pumps",{"pumps":{"both":60}}]' ]
+  run -64 leg-log $NOW add --kind=walking --minutes=1 --at=0000-06-01
+  assert_output --partial "'0000-06-01' is not a date"
+}
+
 @test "log: the beginning of an id must name one record" {
   { record 1; record 2; } | leg-log add
   run -64 leg-log show 01a204f8
@@ -307,6 +319,26 @@ WORDS
   run -14 leg-log $NOW list --since=2026-11-22
   run -64 leg-log $NOW list --since=whenever
   assert_output --partial "'whenever'"
+}
+
+@test "log: a kind or routine that nobody knows is a slip, one that stands in the log is not" {
+  leg-log $NOW add --kind=walking --minutes=1
+  record 1 | jq -c '.routine = "of-my-own"' | leg-log add
+  record 2 | jq -c 'del(.plan_id, .routine) | {type, version, id, created, kind: "swimming"} + .' | leg-log add
+  local command
+  for command in list stats calendar trend report export 'export --format=csv'; do
+    # shellcheck disable=SC2086
+    run -64 leg-log $NOW $command --kind=flying
+    assert_output "leg-log: --kind: 'flying' is none of massage, stretch, walking, pumps, elevation, sleeve, socks, day-off, rating, and no record has it"
+    # shellcheck disable=SC2086
+    run -64 leg-log $NOW $command --routine=circulaton
+    assert_output --partial "--routine: 'circulaton' is none of circulation, recovery,"
+  done
+  run -14 leg-log $NOW list --kind=sleeve
+  run -14 leg-log $NOW list --routine=lymph
+  [ "$(leg-log $NOW list --kind=swimming --format=json | wc -l)" = 1 ]
+  [ "$(leg-log $NOW list --routine=of-my-own --format=json | wc -l)" = 1 ]
+  run -14 leg-log $NOW list --kind=swimming --until=2026-11-01
 }
 
 @test "log: statistics are the same in every zone, right through both changes of the clock" {
@@ -422,6 +454,11 @@ WORDS
   run -65 leg-log import in
   assert_output --partial 'in:2: '
   [ "$(count)" = 2 ]
+  assert_output --partial 'in: 1 line is no record and left out'
+  cp "$LOG/2026-11.jsonl" before
+  run -65 leg-log import in
+  assert_output --partial '0 records added, 2 there already'
+  cmp before "$LOG/2026-11.jsonl"
   run -65 bash -c ': | leg-log import'
   assert_output ''
 }
@@ -453,6 +490,18 @@ WORDS
   assert_line --partial '2026-11.jsonl:4: wrong month'
   assert_line --partial '2026-11.jsonl:5: has the id of line 3 and says something else'
   assert_line --partial '2026-11.jsonl: wrong mode 0644'
+}
+
+@test "log: check names one id in two months, which both count" {
+  { record 1; record 2; } | leg-log add
+  record 2 '' 2026-10-05T09:30:00+02:00 | leg-log add
+  record 3 '' 2026-08-05T09:30:00+02:00 | leg-log add
+  record 3 '' 2026-09-05T09:30:00+02:00 | leg-log add
+  run -14 leg-log $NOW check
+  assert_line '2026-10.jsonl:1: has the id of 2026-11.jsonl:2: both count'
+  assert_line '2026-09.jsonl:1: has the id of 2026-08.jsonl:1: both count'
+  refute_line --partial '2026-11.jsonl:1: has'
+  [ "$(count)" = 5 ]
 }
 
 @test "log: a report is one page, with no script and nothing to fetch" {

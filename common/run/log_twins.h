@@ -1,0 +1,40 @@
+/* Owns what `leg-log check` says of an id that two lines have. run/ may include it. Neighbours:
+ * log_check, journal.
+ *
+ * Within a month the greatest (created, id) wins when the log is read, so two lines are only worth a
+ * word where they differ. Between months neither can win, because a report over a range reads only its
+ * months: both count, and a person has to say which one is right.
+ *
+ * Ids begin with the time they were made, so most stand in the month of that time. Of two months that
+ * hold one id, one at least does not: only such strays are kept in memory. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/fault.h"
+#include "base/uuid.h"
+#include "store/journal.h"
+
+struct log_twins {
+	struct log_stray {
+		struct uuid id;
+		journal_month month; /* where it stands */
+		unsigned line;
+	} *of;
+	size_t count, room;
+};
+
+/* Is told where the later line of two stands, and what there is to say. */
+typedef void log_twin_teller(void *context, journal_month month, unsigned line, const char *words);
+
+/* Tells of twins in a month, and remembers its strays. */
+bool log_twins_within(struct log_twins *twins, struct journal *journal, journal_month month,
+		      log_twin_teller *tell, void *context, struct fault *fault)
+	__attribute__((nonnull(1, 2, 4, 6), warn_unused_result));
+
+/* When all months were looked at: tells of twins between them. */
+bool log_twins_between(struct log_twins *twins, struct journal *journal, log_twin_teller *tell,
+		       void *context, struct fault *fault)
+	__attribute__((nonnull(1, 2, 3, 5), warn_unused_result));
+
+void log_twins_release(struct log_twins *twins) __attribute__((nonnull));
