@@ -216,10 +216,11 @@ static void sleep_through(struct pace *pace, int64_t to)
 	check_validity(pace);
 }
 
+/* To where it is already, too: a key may have moved a mark to this very moment. */
 static void advance(struct pace *pace, int64_t to)
 {
-	if (to <= pace->now)
-		return;
+	if (to < pace->now)
+		to = pace->now;
 	if (pace->paused) {
 		pace->paused_ms += to - pace->now;
 		pace->now = to;

@@ -51,11 +51,12 @@ static bool read_keys(struct run *run, struct fault *fault)
 	if (!run->wishes->keys)
 		return true;
 	bool read = transfer_read(run->wishes->keys, &bytes, &where, fault);
+	bool no_keys = !read && fault->kind == FAULT_DATA && !bytes.length; /* is a script too */
 	if (read && !script_parse(&bytes, &run->pacer.script, fault))
 		read = fault_at(fault, where.bytes);
 	text_release(&bytes);
 	text_release(&where);
-	return read;
+	return read || no_keys;
 }
 
 static int64_t valid_until(const struct plan *plan)

@@ -117,6 +117,16 @@ keys() {
   [ "$(jq -c 'select(.event == "lighter") | [.at_ms, .n]' <<<"$output")" = '[46000,1]' ]
 }
 
+@test "timer: a file of no keys types none, and one input is not both plan and keys" {
+  run -0 --separate-stderr simulate --keys=/dev/null <(a_plan)
+  [ "$(jq -r .status <<<"$output")" = completed ]
+  run -0 --separate-stderr simulate --keys=<(:) <(a_plan)
+  a_plan >plan.json
+  run -64 --separate-stderr simulate --keys=- <plan.json
+  run -64 --separate-stderr simulate --keys=- - <plan.json
+  run -13 --separate-stderr simulate --keys=- plan.json <<<'0 q'
+}
+
 @test "timer: wrong keys files are refused by line" {
   for line in 'x n' '10' '10 z' '-1 n' '10 n n' '10 ! tired' '1e3 n' '99999999999 n'; do
     printf '5 n\n%s\n' "$line" >keys
