@@ -1,0 +1,419 @@
+#!/usr/bin/env bats
+# leg-log when things go wrong: what was acknowledged stays, what cannot be done is said, and nothing
+# bad is written. Each remedy is taken out by tests/remedies; what takes longer is in tests/crash.
+
+load log
+
+setup() { log_setup; }
+
+# whole_lines N: the log has N lines, and each is a record.
+whole_lines() {
+  [ "$(jq -c 'select(.type == "leg-session")' "$LOG"/*.jsonl | wc -l)" = "$1" ] &&
+    [ "$(cat "$LOG"/*.jsonl | wc -l)" = "$1" ]
+}
+
+traced() {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  export ASAN_OPTIONS=detect_leaks=0 # which takes a tracer of its own
+}
+
+# ---- on disk
+
+# unsynced TRACE: what a program (strace -y) wrote, made or renamed and did not bring to disk after.
+unsynced() {
+  awk '
+    function folder(path) { sub(/\/[^\/]*$/, "", path); return path }
+    { match($0, /<[^>]*>/); of = substr($0, RSTART + 1, RLENGTH - 2) }
+    / = -1 / { next }
+    /^write\(/ && of ~ /sessions/ { data[of] = 1 }
+    /^mkdir\(/ { split($0, part, "\""); name[folder(part[2])] = 1 }
+    /^openat\(.*O_CREAT/ { split($0, part, "\""); name[of] = 1 }
+    /^renameat\(/ { for (file in data) print "renamed before it was on disk: " file; name[of] = 1 }
+    /^(fsync|fdatasync)\(/ { delete data[of]; delete name[of] }
+    END { for (file in data) print "data: " file; for (file in name) print "name in: " file }' "$1"
+}
+
+@test "faults: what was acknowledged is on disk, with every name on the way to it" {
+  traced
+  local calls=trace=mkdir,openat,write,fsync,fdatasync,renameat
+  record 1 | strace -y -o trace -e $calls leg-log add
+  run unsynced trace
+  assert_output ''
+  grep -q '^mkdir' trace
+  record 2 '' 2026-12-22T09:30:00+01:00 | strace -y -o trace -e $calls leg-log add
+  run unsynced trace
+  assert_output ''
+  echo torn >>"$LOG/2026-12.jsonl"
+  strace -y -o trace -e $calls leg-log check --repair >/dev/null || [ $? = 14 ]
+  run unsynced trace
+  assert_output ''
+  grep -q '^renameat' trace
+}
+
+@test "faults: a record whose writer died before the sync is synced when it is added again" {
+  traced
+  record 1 | leg-log add
+  record 2 >2.json
+  run strace -qq -o /dev/null -e inject=fdatasync:signal=KILL leg-log add 2.json
+  whole_lines 2
+  strace -qq -o trace -e trace=write,fdatasync leg-log add 2.json
+  grep -q '^fdatasync.* = 0' trace
+  run ! grep -q 'leg-session' trace
+  whole_lines 2
+}
+
+@test "faults: a sync that failed is not tried again and believed: the record is taken out" {
+  traced
+  record 1 | leg-log add
+  record 2 >2.json
+  run -74 --separate-stderr strace -qq -o /dev/null -e inject=fdatasync:error=EIO:when=1 leg-log add 2.json
+  assert_output "$(cat 2.json)"
+  whole_lines 1
+  run -74 strace -qq -o /dev/null -e inject=fsync:error=EIO leg-log add - <<<"$(record 3 '' 2026-12-22T09:30:00+01:00)"
+  [ ! -s "$LOG/2026-12.jsonl" ]
+  leg-log add 2.json
+  whole_lines 2
+}
+
+@test "faults: a call that was interrupted is made again" {
+  traced
+  record 1 | leg-log add
+  local call
+  for call in read flock; do
+    run -0 strace -qq -o trace -P "$LOG/2026-11.jsonl" -e inject=$call:error=EINTR:when=1 leg-log add - <<<"$(record 2)"
+    grep -q INJECTED trace
+  done
+  run -0 strace -qq -o trace -P "$LOG/2026-11.jsonl" -e inject=read:error=EINTR:when=1 leg-log list
+  grep -q INJECTED trace
+  run -0 strace -qq -o trace -e trace=write -e inject=write:error=EINTR:when=1 leg-log add - <<<"$(record 3)"
+  grep -q INJECTED trace
+  whole_lines 3
+}
+
+@test "faults: a record cut short by a limit is cut off again, at every byte" {
+  command -v prlimit >/dev/null || skip 'prlimit is not installed'
+  record 1 | leg-log add
+  record 2 >2.json
+  local had whole byte
+  had=$(stat -c %s "$LOG/2026-11.jsonl") whole=$(stat -c %s 2.json)
+  for byte in 0 1 $(seq 50 67 $((whole - 1))) $((whole - 1)); do
+    run -74 --separate-stderr prlimit --fsize=$((had + byte)) leg-log add 2.json
+    assert_output "$(cat 2.json)"
+    [ "$(stat -c %s "$LOG/2026-11.jsonl")" = "$had" ]
+  done
+  run -0 prlimit --fsize=$((had + whole)) leg-log add 2.json
+  whole_lines 2
+}
+
+@test "faults: a log cut short at any byte is read as far as it goes, and goes on" {
+  { record 1; record 2; } | leg-log add
+  cp "$LOG/2026-11.jsonl" whole
+  local byte size
+  size=$(stat -c %s whole)
+  for byte in $(seq 3 71 "$size") $((size - 1)); do
+    head -c "$byte" whole >"$LOG/2026-11.jsonl"
+    record 3 | leg-log add
+    [ "$(count)" = $((byte / (size / 2) + 1 + (byte == size - 1))) ] || { echo "at $byte: $(count)"; return 1; }
+  done
+}
+
+# ---- others at the log
+
+@test "faults: who waited for a file that was replaced adds to the new one" {
+  record 1 | leg-log add
+  local file=$LOG/2026-11.jsonl pid tries
+  exec 7>>"$file"
+  flock 7
+  record 2 >2.json
+  leg-log add 2.json 3>&- 7>&- &
+  pid=$!
+  for tries in $(seq 500); do
+    grep -q "^[0-9]*: -> FLOCK .* $pid " /proc/locks && break
+    sleep 0.01
+  done
+  [ "$tries" -lt 500 ]
+  cp "$file" new
+  chmod 600 new
+  mv new "$file"
+  exec 7>&-
+  wait $pid
+  whole_lines 2
+}
+
+@test "faults: a line that is being written is waited for, not called torn" {
+  { record 1; record 2; } | leg-log add
+  local file=$LOG/2026-11.jsonl pid tries
+  record 3 >3.json
+  exec 7>>"$file"
+  flock 7
+  head -c 200 3.json >&7
+  leg-log list --format=json >listed 2>said 3>&- 7>&- &
+  pid=$!
+  for tries in $(seq 500); do
+    grep -q "^[0-9]*: -> FLOCK .* $pid " /proc/locks && break
+    sleep 0.01
+  done
+  tail -c +201 3.json >&7
+  exec 7>&-
+  wait $pid
+  [ "$(wc -l <listed)" = 3 ]
+  [ ! -s said ]
+}
+
+@test "faults: a program that is stopped while it holds the lock blocks nobody for long" {
+  traced
+  record 1 | leg-log add
+  record 2 >2.json
+  record 3 >3.json
+  strace -qq -o /dev/null -e inject=fdatasync:signal=STOP leg-log add 2.json 3>&- &
+  local pid tries held
+  for tries in $(seq 500); do
+    held=$(pgrep -P $! leg-log) && grep -q '^State:.*[Tt] ' "/proc/$held/status" && grep -q "FLOCK .* $held " /proc/locks && break
+    sleep 0.01
+  done
+  [ "$tries" -lt 500 ]
+  run -75 --separate-stderr timeout 20 leg-log add 3.json
+  assert_output "$(cat 3.json)"
+  [[ $stderr == *'has held the log for 5 seconds'* ]]
+  [ "$(count)" = 2 ]
+  kill -CONT "$held"
+  wait
+  leg-log add 3.json
+  whole_lines 3
+}
+
+@test "faults: who reads a list no longer ends it, even with SIGPIPE ignored" {
+  traced
+  local month command n
+  for month in 01 02 03 04 05 06 07 08; do
+    for n in $(seq 60); do record "$((1$month * 100 + n))" "$(printf %02000d 0)" "2026-$month-05T09:30:00+01:00"; done
+  done | leg-log import 2>/dev/null
+  for command in 'list --format=json' export 'export --format=csv'; do
+    # shellcheck disable=SC2086
+    (
+      trap '' PIPE
+      strace -qq -o trace -e trace=openat leg-log $command 2>said | true
+    ) || true
+    [ "$(grep -c 'openat.*2026-...jsonl' trace)" -lt 4 ]
+    [ ! -s said ]
+  done
+}
+
+# ---- what is in place of the log
+
+# odd_ones COMMAND…: a link, a fifo, a folder and a second name in place of the month are each refused by it.
+odd_ones() {
+  local file=$LOG/2026-11.jsonl kind
+  for kind in 'ln -s ../away' mkfifo mkdir 'ln away'; do
+    rm -rf "$file"
+    (cd "$HOME/.local/share/leg" && $kind "$file")
+    run timeout 10 "$@"
+    [ "$status" = 77 ] || { [ "$kind" = mkdir ] && [ "$status" = 73 ]; }
+    assert_output --partial '2026-11.jsonl: '
+  done
+  cmp away "$HOME/.local/share/leg/away"
+}
+
+@test "faults: what is no file of ours is refused by readers and writers alike" {
+  record 1 | leg-log add
+  record 2 >2.json
+  mv "$LOG/2026-11.jsonl" away
+  cp away "$HOME/.local/share/leg/away"
+  odd_ones leg-log add 2.json
+  odd_ones leg-log list
+  odd_ones leg-log stats
+}
+
+@test "faults: a link or a file in place of a folder of ours is refused, and nothing is made there" {
+  record 1 >1.json
+  mkdir -p elsewhere "$HOME/.local/share/leg"
+  ln -s "$PWD/elsewhere" "$LOG"
+  run -77 leg-log add 1.json
+  run -77 leg-log list
+  rm "$LOG"
+  : >"$LOG"
+  run -77 leg-log add 1.json
+  run -77 leg-log list
+  rm -r "$HOME/.local/share/leg"
+  ln -s "$PWD/elsewhere" "$HOME/.local/share/leg"
+  run -77 leg-log add 1.json
+  [ -z "$(ls elsewhere)" ]
+  mkdir elsewhere/sessions
+  run -77 leg-log list
+}
+
+@test "faults: what belongs to somebody else is refused" {
+  [ "$(id -u)" = 0 ] || skip 'only root can give a file away'
+  record 1 | leg-log add
+  chown 1 "$LOG/2026-11.jsonl"
+  run -77 leg-log add - <<<"$(record 2)"
+  assert_output --partial 'belongs to somebody else, refused'
+  chown 0 "$LOG/2026-11.jsonl"
+  chown 1 "$LOG"
+  run -77 leg-log list
+  assert_output --partial 'belongs to somebody else, refused'
+}
+
+@test "faults: a umask of 777 or 000 leaves folders 0700 and files 0600" {
+  local mask
+  for mask in 000 777; do
+    rm -rf "$HOME/.local"
+    record 1 >1.json
+    (umask $mask; leg-log add 1.json)
+    [ "$(cd "$HOME" && stat -c %a .local .local/share .local/share/leg "$LOG" "$LOG"/*.jsonl | tr '\n' ' ')" = \
+      '700 700 700 700 600 ' ]
+    echo torn >>"$LOG/2026-11.jsonl"
+    (umask $mask; leg-log check --repair >/dev/null)
+    [ "$(stat -c %a "$LOG"/* | tr '\n' ' ')" = '600 600 ' ]
+    [ "$(count)" = 1 ]
+  done
+}
+
+@test "faults: modes that others could read by are taken away, by readers too" {
+  record 1 | leg-log add
+  chmod 644 "$LOG/2026-11.jsonl"
+  chmod 755 "$LOG" "$HOME/.local/share/leg"
+  leg-log list >/dev/null
+  [ "$(stat -c %a "$HOME/.local/share/leg" "$LOG" "$LOG/2026-11.jsonl" | tr '\n' ' ')" = '700 700 600 ' ]
+}
+
+# ---- the world around it
+
+# listing: what the log says in four ways, and how to use it.
+listing() {
+  "$@" list && "$@" list --format=json && "$@" export && "$@" stats --format=json && "$@" --help
+}
+
+@test "faults: a strange environment changes nothing" {
+  leg-log $NOW add --kind=walking --minutes=2 --at='2026-03-29 02:30' --note=$'caf\u00e9'
+  record 1 | leg-log add
+  listing leg-log --now=2026-11-22T10:00:00+01:00 >usual
+  local value long
+  long=/$(printf 'x%.0s' $(seq 5000))
+  for value in LC_ALL=rubbish LC_ALL= LANG=xx_XX.UTF-9 TZ=:rubbish TZ=Nowhere/Land TZ= TZ=Asia/Kathmandu ARGP_HELP_FMT=rmargin=-1,rubbish=9 \
+    ARGP_HELP_FMT=usage-indent=999999 XDG_DATA_HOME=relative/path XDG_DATA_HOME= XDG_CONFIG_HOME=relative POSIXLY_CORRECT=1 \
+    COLUMNS=-1 TERM= "TERM=$long" "LANG=$long"; do
+    listing env "$value" leg-log --now=2026-11-22T10:00:00+01:00 | cmp - usual || { echo "${value:0:40}"; return 1; }
+  done
+  listing env -i HOME="$HOME" "$(command -v leg-log)" --now=2026-11-22T10:00:00+01:00 | cmp - usual
+  [ ! -e relative ]
+  run -73 env XDG_DATA_HOME="$long" leg-log add - <<<"$(record 2)"
+  assert_output --partial 'File name too long'
+  run env -u HOME leg-log list --since=2999-01-01
+  [ "$status" = 14 ]
+}
+
+@test "faults: with streams closed nothing is acknowledged falsely, and no talk lands in the log" {
+  record 1 | leg-log add
+  echo torn >>"$LOG/2026-11.jsonl"
+  record 2 >2.json
+  record 3 >3.json
+  leg-log list <&- >&- 2>&- && return 1
+  leg-log list >&- 2>/dev/null && return 1
+  leg-log export >&- 2>/dev/null && return 1
+  leg-log add <&- && return 1
+  leg-log add 2.json <&- >&- 2>&-
+  leg-log add 2.json 2>&-
+  exec 7>>"$LOG/2026-11.jsonl"
+  flock 7
+  leg-log add 3.json <&- >&- 2>&- && return 1
+  exec 7>&-
+  leg-log check --repair <&- 2>&- | grep -q 'set aside'
+  whole_lines 2
+}
+
+@test "faults: with too few descriptors nothing is called empty or stored" {
+  record 1 | leg-log add
+  record 2 >2.json
+  local most status
+  for most in 4 5 6; do
+    for command in list stats export 'add 2.json'; do
+      status=0
+      # shellcheck disable=SC2086
+      (ulimit -n $most; exec leg-log $command) >out 2>said || status=$?
+      case $status in
+        0) [ "$command" != list ] || [ -s out ] ;;
+        127) grep -q 'shared libraries' said ;;
+        *) [ "$status" = 74 ] && grep -q 'Too many open files' said ;;
+      esac || { echo "$most $command: $status $(cat said)"; return 1; }
+    done
+  done
+}
+
+@test "faults: nothing is full, and nothing unread, without a word" {
+  record 1 | leg-log add
+  for command in list export 'show 01a2' 'stats --format=json' --version --help; do
+    run -74 bash -c "leg-log $command >/dev/full"
+    assert_output --partial 'standard output: No space left on device'
+  done
+}
+
+# ---- what is read
+
+@test "faults: a producer that dies leaves nothing half" {
+  record 1 >whole
+  local bytes
+  for bytes in 1 100 300 $(($(stat -c %s whole) - 2)); do
+    run -65 bash -c "head -c $bytes whole | leg-log add"
+    assert_output --regexp '^leg-log: <stdin>: '
+  done
+  run -65 bash -c '{ cat whole; head -c 100 whole; } | leg-log add'
+  [ ! -e "$LOG" ]
+}
+
+@test "faults: hostile JSON is 65, with a clean line, and nothing is stored" {
+  local what
+  bad() { cat >"bad.$1"; }
+  deep() { printf "$1%.0s" $(seq "$2"); }
+  record | sed 's/"note":""/"note":"","x":9"/' | bad quote
+  record | sed 's/"note":""/"note":"","note":"other"/' | bad twice
+  record | sed 's/180,"paused/1e400,"paused/' | bad exponent
+  record | sed 's/180,"paused/99999999999999999999,"paused/' | bad twenty-digits
+  record | sed 's/180,"paused/180.0,"paused/' | bad fraction
+  record | sed 's/180,"paused/-1,"paused/' | bad negative
+  record | sed 's/180,"paused/0x10,"paused/' | bad hexadecimal
+  record | sed 's/"note":""/"note":"\\ud800"/' | bad half-a-character
+  record | sed 's/"note":""/"note":"\\u0000"/' | bad escaped-nul
+  record | sed $'s/"note":""/"note":"\xff"/' | bad not-utf-8
+  record | sed $'s/"note":""/"note":"\xed\xa0\x80"/' | bad surrogate
+  record | sed $'s/"note":""/"note":"\xc0\xaf"/' | bad overlong
+  record | sed $'s/"note":""/"note":"\e[2J"/' | bad raw-control
+  record | sed $'s/"note"/\e]0;title\a/' | bad raw-title
+  record | sed $'s/"note"/\xc2\x9b31mnote/' | bad raw-c1
+  record | sed 's/0}*$/0 \x00/' | bad nul
+  record | tr '\n' '\0' | bad nul-for-newline
+  { record; record 2; printf '\0'; record 3; } | bad nul-between
+  { deep '[' 100000; } | bad brackets
+  { deep '{"a":' 5000; deep '}' 5000; } | bad braces
+  { record | tr -d '}\n'; printf '}},"x":'; deep '[' 3000; deep ']' 3000; printf '}'; } | bad nested
+  { printf '"'; head -c 5000000 /dev/zero | tr '\0' x; printf '"'; } | bad long-string
+  { head -c 4300000 /dev/zero | tr '\0' ' '; record; } | bad blanks
+  { record; head -c 4300000 /dev/zero | tr '\0' '\n'; record 2; } | bad newlines
+  for what in bad.*; do
+    run -65 timeout 10 leg-log add "$what"
+    assert_equal "${#lines[@]}" 1
+    assert_output --regexp "^leg-log: $what: "
+    refute_output --regexp $'[\x01-\x1f\x7f]|\xc2[\x80-\x9f]'
+  done
+  [ ! -e "$LOG" ]
+}
+
+@test "faults: bad lines in the log are passed over by name, whatever is in them" {
+  record 1 | leg-log add
+  local file=$LOG/2026-11.jsonl
+  {
+    record 2 | sed 's/180,"paused/180\x00,"paused/'
+    record 3 | sed 's/"note":""/"note":"","note":""/'
+    record 4 | sed $'s/"note"/\e[31m\xc2\x9b/'
+    record 5 | sed $'s/"note":""/"note":"\xff"/'
+    echo
+    head -c 4300000 /dev/zero | tr '\0' x
+    echo
+    record 6
+  } >>"$file"
+  run --separate-stderr -0 leg-log list --format=json
+  [ "${#lines[@]}" = 2 ]
+  [[ $stderr == *'2026-11.jsonl:2: holds a NUL byte'* ]]
+  [[ $stderr == *'6 lines are no records and passed over'* ]]
+  [[ ! $stderr =~ [$'\x01\x1b\x7f'] && $stderr != *$'\xc2\x9b'* ]]
+}
