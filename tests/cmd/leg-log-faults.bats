@@ -380,7 +380,7 @@ listing() {
   record | sed $'s/"note":""/"note":"\e[2J"/' | bad raw-control
   record | sed $'s/"note"/\e]0;title\a/' | bad raw-title
   record | sed $'s/"note"/\xc2\x9b31mnote/' | bad raw-c1
-  record | sed 's/0}*$/0 \x00/' | bad nul
+  record | sed 's/"note":""/"note":"","x":9\x00/' | bad nul
   record | tr '\n' '\0' | bad nul-for-newline
   { record; record 2; printf '\0'; record 3; } | bad nul-between
   { deep '[' 100000; } | bad brackets
