@@ -7,9 +7,11 @@
 #include <string.h>
 
 #include "base/fault.h"
+#include "base/term.h"
 
 void alloc_fail(void)
 {
+	term_give_back(); /* or it would be said on a screen that goes away */
 	fprintf(stderr, "%s: out of memory\n", program_invocation_short_name);
 	exit(FAULT_SYSTEM);
 }

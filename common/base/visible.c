@@ -64,6 +64,33 @@ void visible_add(struct text *text, const char *string)
 	}
 }
 
+static void escape_json(struct text *text, uint32_t code)
+{
+	if (code < 0x10000) {
+		text_addf(text, "\\u%04x", (unsigned)code);
+		return;
+	}
+	code -= 0x10000; /* a pair of surrogates */
+	text_addf(text, "\\u%04x\\u%04x", (unsigned)(0xd800 + (code >> 10)),
+		  (unsigned)(0xdc00 + (code & 0x3ff)));
+}
+
+void visible_add_json(struct text *text, const char *json, size_t length)
+{
+	const unsigned char *at = (const unsigned char *)json, *end = at + length, *plain = at;
+	while (at < end) {
+		uint32_t code;
+		size_t bytes = *at < 0x7f ? 1 : character(at, &code);
+		if (bytes && *at >= 0x7f && steers(code)) {
+			text_add_bytes(text, plain, (size_t)(at - plain));
+			escape_json(text, code);
+			plain = at + bytes;
+		}
+		at += bytes ? bytes : 1;
+	}
+	text_add_bytes(text, plain, (size_t)(end - plain));
+}
+
 static int columns_of(uint32_t code)
 {
 	/* what our own screens are made of: Latin, arrows, frames, blocks and shapes */

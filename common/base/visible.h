@@ -12,6 +12,10 @@
 /* Adds `string` to `text`, made visible. A newline becomes "\n" in two characters. */
 void visible_add(struct text *text, const char *string) __attribute__((nonnull));
 
+/* Adds `length` bytes of JSON: what visible_add would not leave as it is, inside a string, becomes
+ * the escape of JSON, which says the same. Ends of lines and the escapes of controls stay. */
+void visible_add_json(struct text *text, const char *json, size_t length) __attribute__((nonnull));
+
 /* The columns that `string` (already visible) takes; a wide character counts 2, a combining 0. */
 size_t visible_width(const char *string) __attribute__((nonnull));
 

@@ -13,6 +13,8 @@
 
 static const int64_t SECOND_NS = 1000000000;
 
+enum { MS_PER_SECOND = 1000, NS_PER_MS = 1000000 };
+
 /* what is recorded, the more urgent first */
 static const int watched[] = {SIGHUP,  SIGTERM, SIGQUIT,  SIGINT,
 			      SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD};
@@ -131,6 +133,11 @@ static bool take_signal(struct wake *wake)
 	return false;
 }
 
+static bool ends(int signal)
+{
+	return signal == SIGHUP || signal == SIGTERM || signal == SIGQUIT || signal == SIGINT;
+}
+
 static bool take_place(struct waiter *waiter, struct wake *wake)
 {
 	struct pollfd *term = &waiter->places[PLACE_TERM], *reader = &waiter->places[PLACE_READER];
@@ -183,6 +190,28 @@ bool wait_writable(int fd, int milliseconds)
 {
 	struct pollfd out = {.fd = fd, .events = POLLOUT};
 	return poll(&out, 1, milliseconds) > 0;
+}
+
+bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signal)
+{
+	(void)waiter; /* its signals are recorded while it is there */
+	struct pollfd out = {.fd = fd, .events = POLLOUT};
+	struct timespec limit = {.tv_sec = milliseconds / MS_PER_SECOND,
+				 .tv_nsec = milliseconds % MS_PER_SECOND * NS_PER_MS};
+	for (;;) {
+		struct wake wake;
+		int ready = ppoll(&out, 1, milliseconds < 0 ? NULL : &limit, &found_mask);
+		while (take_signal(&wake)) {
+			if (wake.signal == SIGTSTP)
+				raise(SIGSTOP);
+			if (!ends(wake.signal))
+				continue;
+			*signal = wake.signal;
+			return false;
+		}
+		if (ready >= 0)
+			return ready > 0;
+	}
 }
 
 void waiter_die(int signal)

@@ -42,6 +42,12 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 /* True where `fd` takes something now, or within `milliseconds`. */
 bool wait_writable(int fd, int milliseconds);
 
+/* The same after the last wait, while signals are still caught: a reader that stands still must not
+ * make us deaf to them. False where one that ends a program comes first (it is put in `signal`), or
+ * where nothing is taken within `milliseconds` (-1: for as long as it takes). */
+bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signal)
+	__attribute__((nonnull));
+
 /* Ends the program by `signal` as if it had never been caught, so that its parent sees why. The
  * terminal is given back and the streams are flushed first. */
 void waiter_die(int signal) __attribute__((noreturn));

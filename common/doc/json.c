@@ -385,9 +385,10 @@ void doc_put_set(struct json_t *object, const char *key, uint64_t set, int count
 	doc_put(object, key, array);
 }
 
+/* jansson leaves DEL, C1 and the like as they are (RELIABILITY 4) */
 static int add_bytes(const char *bytes, size_t length, void *out)
 {
-	text_add_bytes(out, bytes, length);
+	visible_add_json(out, bytes, length);
 	return 0;
 }
 

@@ -1,5 +1,6 @@
 #include "run/timer.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -18,7 +19,10 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { VALID_SECONDS = 3600 }; /* SAFETY D7: at most, from when a document was created */
+enum {
+	VALID_SECONDS = 3600, /* SAFETY D7: at most, from when a document was created */
+	LAST_WAIT_MS = 100    /* for a reader that stands still, once a signal has asked us to end */
+};
 
 /* One run of the program. */
 struct run {
@@ -336,19 +340,46 @@ static int status_of(const struct run *run)
 	return FAULT_UNFINISHED;
 }
 
+/* True where somebody takes what is written to `fd`. Where a signal asks us to end first it is given
+ * up: every write to it fails from then on, instead of waiting where nobody hears a signal any more. */
+static bool is_taken(struct pacer *pacer, int fd)
+{
+	int signal = 0;
+	if (!pacer->waiter ||
+	    waiter_writable(pacer->waiter, fd, pacer->signal ? LAST_WAIT_MS : -1, &signal))
+		return true;
+	if (signal)
+		pacer->signal = signal;
+	int nowhere = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	dup2(nowhere, fd);
+	close(nowhere);
+	return false;
+}
+
+static bool finish(struct pacer *pacer, struct outlet *outlet)
+{
+	while (!outlet->gone && outlet->queue.length && is_taken(pacer, outlet->fd))
+		outlet_flush(outlet);
+	return outlet_finish(outlet);
+}
+
 /* The lock first: whoever plans next must know of the stop, whatever becomes of the record. */
 static int deliver(struct run *run)
 {
-	struct fault fault;
+	struct fault fault, unlocked, unkept;
 	int status = status_of(run);
 	make_record(run);
-	if (!home_lock(run->plan.mode, lock_of(run), run->session.envelope.created,
-		       run->session.envelope.id, &fault))
-		(void)program_fault(&fault);
-	if (!run->wishes->simulate && !resuming_keep(&run->pacer.pace, &fault))
-		(void)program_fault(&fault);
-	if (run->wishes->events && outlet_finish(&run->pacer.events))
+	bool locked = home_lock(run->plan.mode, lock_of(run), run->session.envelope.created,
+				run->session.envelope.id, &unlocked);
+	bool kept = run->wishes->simulate || resuming_keep(&run->pacer.pace, &unkept);
+	(void)finish(&run->pacer, &run->pacer.lines);
+	if (!locked)
+		(void)program_fault(&unlocked);
+	if (!kept)
+		(void)program_fault(&unkept);
+	if (run->wishes->events && finish(&run->pacer, &run->pacer.events))
 		return status;
+	(void)is_taken(&run->pacer, STDOUT_FILENO);
 	if (!keeping_write(&run->session, run->wishes->format, &fault))
 		status = program_fault(&fault);
 	return status;
@@ -379,8 +410,8 @@ static int pace_plan(struct run *run)
 		run_simulated(run);
 	else
 		started = run_live(run, &fault);
-	int signal = run->pacer.signal;
 	int status = started ? deliver(run) : FAULT_NONE;
+	int signal = run->pacer.signal;
 	close_all(run);
 	if (!started)
 		return program_fault(&fault);

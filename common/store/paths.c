@@ -13,7 +13,12 @@
 #include "base/visible.h"
 #include "doc/document.h"
 
-enum { OURS_FOLDER = 0700, OURS_FILE = 0600, PERMISSIONS = 07777 };
+enum {
+	OURS_FOLDER = 0700,
+	OURS_FILE = 0600,
+	PERMISSIONS = 07777,
+	OURS_BELOW = 256 /* more than any of our paths is long below the folder that is named */
+};
 
 static const struct {
 	const char *variable;
@@ -24,11 +29,18 @@ static const struct {
 	[PLACE_CONFIG] = {"XDG_CONFIG_HOME", ".config"},
 };
 
+/* The folder that `variable` names; NULL where that is none that files can lie in. */
+static const char *named_folder(const char *variable)
+{
+	const char *named = environment_get(variable);
+	return named && *named == '/' && strlen(named) < PATH_MAX - OURS_BELOW ? named : NULL;
+}
+
 /* The home folder, from HOME or else the password file: cron and an emptied environment. */
 static const char *home(void)
 {
-	const char *named = environment_get("HOME");
-	if (named && *named == '/')
+	const char *named = named_folder("HOME");
+	if (named)
 		return named;
 	const struct passwd *user = getpwuid(getuid());
 	return user && user->pw_dir && *user->pw_dir == '/' ? user->pw_dir : NULL;
@@ -36,8 +48,8 @@ static const char *home(void)
 
 bool paths_folder(enum place place, struct text *path, struct fault *fault)
 {
-	const char *named = environment_get(places[place].variable);
-	if (named && *named == '/') {
+	const char *named = named_folder(places[place].variable);
+	if (named) {
 		text_addf(path, "%s/leg", named);
 		return true;
 	}

@@ -95,6 +95,12 @@ static void shown(void)
 		same(text.bytes, cases[i].to, "made visible");
 		text_release(&text);
 	}
+	struct text json = TEXT_EMPTY;
+	const char *line = "{\"a\":\"\xe8\x85\xbf\x7f\xc2\x9b\\u001b\xe2\x80\xae\xf3\xa0\x81\x81\"}\n";
+	visible_add_json(&json, line, strlen(line));
+	same(json.bytes, "{\"a\":\"\xe8\x85\xbf\\u007f\\u009b\\u001b\\u202e\\udb40\\udc41\"}\n",
+	     "in JSON by its escapes");
+	text_release(&json);
 	ok(visible_width("\xe8\x85\xbf" "a") == 3, "a wide character counts two");
 	ok(visible_fit("\xe8\x85\xbf" "a", 2) == 3, "and is not cut");
 	struct text text = TEXT_EMPTY;

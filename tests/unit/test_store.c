@@ -2,7 +2,9 @@
 #include "tap.h"
 
 #include <limits.h>
+#include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -37,7 +39,25 @@ static void places(void)
 	setenv("XDG_STATE_HOME", "", 1);
 	ok(paths_folder(PLACE_STATE, &path, &fault) && strstr(path.bytes, "/.local/state/leg"),
 	   "an empty one too");
+	text_clear(&path);
+	static char endless[5000];
+	memset(endless, 'a', sizeof endless - 1);
+	endless[0] = '/';
+	setenv("XDG_STATE_HOME", endless, 1);
+	ok(paths_folder(PLACE_STATE, &path, &fault) && strstr(path.bytes, "/.local/state/leg"),
+	   "and one that is too long for a path");
 	unsetenv("XDG_STATE_HOME");
+	text_clear(&path);
+	char *before = strdup(getenv("HOME"));
+	unsetenv("HOME");
+	ok(paths_folder(PLACE_STATE, &path, &fault) && *path.bytes == '/',
+	   "without HOME the password file says where home is");
+	setenv("HOME", endless, 1);
+	text_clear(&path);
+	ok(paths_folder(PLACE_STATE, &path, &fault) && path.length < sizeof endless,
+	   "and where HOME is too long too");
+	setenv("HOME", before, 1);
+	free(before);
 	text_release(&path);
 }
 
@@ -82,6 +102,32 @@ static void files(void)
 	ok(!paths_replace(PLACE_STATE, "x.json", &bytes, &fault) && fault.kind == FAULT_NO_PERMISSION,
 	   "is refused: %s", fault.text);
 	unlink(".local/state/leg");
+	text_release(&bytes);
+	text_release(&again);
+}
+
+/* What a program that was killed, or a disk that is full, leaves of the file that is replaced. */
+static void replacing(void)
+{
+	static char much[100000];
+	struct fault fault = {0};
+	struct text bytes = TEXT_EMPTY, again = TEXT_EMPTY;
+	bool missing;
+	text_add(&bytes, "{}\n");
+	ok(paths_replace(PLACE_STATE, "x.json", &bytes, &fault), "a file: %s", fault.text);
+	memset(much, 'x', sizeof much);
+	text_add_bytes(&bytes, much, sizeof much);
+	signal(SIGXFSZ, SIG_IGN);
+	struct rlimit before;
+	getrlimit(RLIMIT_FSIZE, &before);
+	setrlimit(RLIMIT_FSIZE, &(struct rlimit){5000, before.rlim_max});
+	bool replaced = paths_replace(PLACE_STATE, "x.json", &bytes, &fault);
+	setrlimit(RLIMIT_FSIZE, &before);
+	ok(!replaced && fault.kind == FAULT_IO, "what does not fit is refused: %s", fault.text);
+	ok(paths_read(PLACE_STATE, "x.json", &again, &missing, &fault), "and the file is still there");
+	same(again.bytes, "{}\n", "as it was");
+	ok(!system("[ $(ls -A .local/state/leg | wc -l) -eq 1 ]"), "and nothing beside it");
+	ok(paths_remove(PLACE_STATE, "x.json", &fault), "removed");
 	text_release(&bytes);
 	text_release(&again);
 }
@@ -132,6 +178,7 @@ int main(void)
 		unsetenv(unset[i]);
 	places();
 	files();
+	replacing();
 	settings_cases();
 	snprintf(remove, sizeof remove, "rm -rf '%s'", here);
 	int status = tap_done();

@@ -1,11 +1,14 @@
 /* The terminal and waiting, on a pseudo-terminal that this process holds at both ends. */
+#include "base/alloc.h"
 #include "base/clock.h"
 #include "base/term.h"
 #include "base/wait.h"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
 #include <unistd.h>
@@ -153,22 +156,117 @@ static void test_reader(void)
 	waiter_free(waiter);
 }
 
-static void test_crash(void)
+/* What may go wrong while the terminal is ours. */
+static int deadly; /* the signal that ends it */
+
+static void be_hit(void)
 {
+	raise(deadly);
+}
+
+static int dig(int depth)
+{
+	volatile char room[4096];
+	room[depth % (int)sizeof room] = 1;
+	return depth ? dig(depth - 1) + room[0] : 0;
+}
+
+static void overflow(void)
+{
+	setrlimit(RLIMIT_STACK, &(struct rlimit){1 << 20, 1 << 20});
+	_exit(dig(1 << 20) > 0);
+}
+
+/* The wait status of a program that takes the terminal and then does that. */
+static int end_of(void (*act)(void))
+{
+	int status = 0;
+	fflush(stdout);
 	pid_t child = fork();
 	if (!child) {
 		struct fault fault;
 		struct term *term = term_open(&fault);
+		setrlimit(RLIMIT_CORE, &(struct rlimit){0, 0});
 		if (!term || !term_take_keys(term, &fault))
 			_exit(1);
 		term_enter_screen(term);
-		raise(SIGSEGV);
+		act();
 		_exit(2);
 	}
-	int status;
 	waitpid(child, &status, 0);
-	ok(WIFSIGNALED(status) && WTERMSIG(status) == SIGSEGV, "a crash ends the program");
-	ok(strstr(shown(), "\x1b[?25h\x1b[?1049l"), "after it has left the screen");
+	return status;
+}
+
+/* How often the terminal was not given back after that. */
+static int kept_by(void (*act)(void), int signal, struct term *term)
+{
+	struct termios before, after;
+	tcgetattr(term_fd(term), &before);
+	int status = end_of(act);
+	tcgetattr(term_fd(term), &after);
+	bool back = strstr(shown(), "\x1b[?25h\x1b[?1049l") && before.c_lflag == after.c_lflag &&
+		    before.c_iflag == after.c_iflag;
+	return !back || !WIFSIGNALED(status) || WTERMSIG(status) != signal;
+}
+
+static void test_crash(struct term *term)
+{
+	static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+	int kept = 0;
+	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
+		deadly = signals[i];
+		kept += kept_by(be_hit, deadly, term);
+	}
+	ok(!kept, "a crash ends the program after it has given the terminal back (%d did not)", kept);
+	ok(!kept_by(overflow, SIGSEGV, term), "a stack that is full does too");
+}
+
+/* The terminal and standard error are one here, as for most users. */
+static void be_without_memory(void)
+{
+	int tty = open("/dev/tty", O_WRONLY);
+	dup2(tty, STDERR_FILENO);
+	alloc_fail();
+}
+
+static void test_no_memory(void)
+{
+	int status = end_of(be_without_memory);
+	const char *screen = shown(), *left = strstr(screen, "\x1b[?1049l");
+	ok(WIFEXITED(status) && WEXITSTATUS(status) == FAULT_SYSTEM, "no memory is 71");
+	ok(left && strstr(left, "out of memory"), "said on the screen that stays");
+}
+
+static void send_later(pid_t to, int signal, int milliseconds)
+{
+	if (fork())
+		return;
+	poll(NULL, 0, milliseconds);
+	kill(to, signal);
+	_exit(0);
+}
+
+static void test_standing_reader(struct waiter *waiter)
+{
+	static char much[1 << 20];
+	int ends[2], signal = 0;
+	if (pipe2(ends, O_NONBLOCK) < 0)
+		abort();
+	ok(waiter_writable(waiter, ends[1], -1, &signal) && !signal, "a pipe that takes is written to");
+	while (write(ends[1], much, sizeof much) > 0)
+		;
+	ok(!waiter_writable(waiter, ends[1], 1, &signal) && !signal, "a full one for a while only");
+	raise(SIGWINCH);
+	send_later(getpid(), SIGTERM, 5);
+	alarm(20); /* a fault ends in a failed test, not in a hang */
+	ok(!waiter_writable(waiter, ends[1], -1, &signal) && signal == SIGTERM,
+	   "and a signal that ends is heard meanwhile");
+	alarm(0);
+	close(ends[0]);
+	ok(waiter_writable(waiter, ends[1], -1, &signal), "without a reader there is nothing to wait for");
+	close(ends[1]);
+	while (wait(NULL) > 0)
+		;
 }
 
 static void become_session(const char *slave)
@@ -206,7 +304,9 @@ int main(void)
 	test_lines(term, waiter);
 	test_keys(term, waiter);
 	test_full(term);
-	test_crash();
+	test_crash(term);
+	test_no_memory();
+	test_standing_reader(waiter);
 	test_waiting(term, waiter);
 	waiter_free(waiter);
 	term_close(term);
