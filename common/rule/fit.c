@@ -68,7 +68,8 @@ bool fit_workable(const struct leg_limits *limits, enum modality modality)
 	case MODALITY_STRETCH:
 		return limits->stretch.level < LEVEL_NOT_ALLOWED;
 	case MODALITY_WALKING:
-		return limits->walking.level < LEVEL_NOT_ALLOWED && limits->walking.block > 0;
+		return limits->walking.level < LEVEL_NOT_ALLOWED &&
+		       limits->walking.block >= FIT_SHORTEST_BLOCK;
 	case MODALITIES:
 		break;
 	}

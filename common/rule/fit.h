@@ -73,6 +73,9 @@ bool fit_emergency(const struct limits *limits) __attribute__((nonnull));
 enum why fit_technique(const struct massage_limit *limit, enum technique technique)
 	__attribute__((nonnull));
 
+/* A march or pumps of fewer seconds is none. */
+enum { FIT_SHORTEST_BLOCK = 20 };
+
 /* True where one of the limits on `leg` leaves something to do in this modality (an L code that plans
  * no step does not: D20n). */
 bool fit_workable(const struct leg_limits *limits, enum modality modality) __attribute__((nonnull));

@@ -7,7 +7,7 @@
 #include "body/stroke.h"
 #include "rule/reach.h"
 
-enum { MS = 1000, SHORTEST_BLOCK = 20 };
+enum { MS = 1000 };
 
 /* ---- how the body is held ---- */
 
@@ -321,19 +321,38 @@ static void lay_pause(struct layout *lay, int seconds)
 	plan_add_step(lay->plan, step);
 }
 
-/* Blocks and the rests that the limit wants between them (W-L3). */
+/* What is missing of the rest that the limit wants after the last block, whatever part it was of. */
+static int rest_due(const struct layout *lay)
+{
+	int rested = 0;
+	for (size_t i = lay->plan->step_count; i-- > 0;) {
+		const struct step *step = &lay->plan->steps[i];
+		if (step->kind == STEP_WALKING || step->kind == STEP_PUMPS) {
+			int due = lay->draft->both.walking.rest - rested;
+			return due > 0 ? due : 0;
+		}
+		rested += step->seconds;
+	}
+	return 0;
+}
+
+/* Blocks and the rests that the limit wants between them (W-L3), out of the time of the part. */
 static void lay_blocks(struct layout *lay, const struct slot *slot)
 {
 	const struct walking_limit *limit = &lay->draft->both.walking;
 	int block = limit->block - limit->block % slot->unit;
 	for (int left = slot->given; left > 0;) {
-		int now = left < block ? left : block;
-		lay_block(lay, slot, now);
-		left -= now;
-		int rest = left < limit->rest + SHORTEST_BLOCK ? left : limit->rest;
+		int rest = rest_due(lay);
+		if (left < rest + FIT_SHORTEST_BLOCK)
+			rest = left;
+		rest += (left - rest) % slot->unit; /* whole repetitions are left */
 		if (rest > 0)
 			lay_pause(lay, rest);
 		left -= rest;
+		int now = left < block ? left : block;
+		if (now > 0)
+			lay_block(lay, slot, now);
+		left -= now;
 	}
 }
 

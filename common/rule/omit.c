@@ -233,6 +233,16 @@ static void tell_pull(const struct telling *telling)
 	}
 }
 
+/* Seconds of a movement in the plan, its rests apart. */
+static int moved(const struct plan *plan, enum move move)
+{
+	int seconds = 0;
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (plan->steps[i].move == (int)move)
+			seconds += plan->steps[i].seconds;
+	return seconds;
+}
+
 static void tell_march(const struct telling *telling)
 {
 	const struct walking_limit *limit = &telling->draft->both.walking;
@@ -243,7 +253,11 @@ static void tell_march(const struct telling *telling)
 		if (slot->part->posture == POSTURE_STANDING && !limit->standing)
 			tell(telling, "marching without a hold", "sitting, or holding on",
 			     MODALITY_WALKING, LEG_BOTH);
-		if (slot->given > limit->block)
+		int seconds = moved(telling->plan, slot->part->move);
+		if (!seconds)
+			tell(telling, move_words(slot->part->move), "only after a rest",
+			     MODALITY_WALKING, LEG_BOTH);
+		else if (seconds < slot->given)
 			tell(telling, "moving without a pause", "rests in between",
 			     MODALITY_WALKING, LEG_BOTH);
 	}

@@ -65,16 +65,30 @@ static void drop_idle_switch(struct draft *draft)
 			draft->slots[i].in &= busy[LEG_LEFT] && busy[LEG_RIGHT];
 }
 
-static bool admit(struct draft *draft)
+static bool is_finish(const struct slot *slot)
+{
+	return slot->part->work == WORK_STROKE && slot->part->technique == TECHNIQUE_FINISHING;
+}
+
+/* What must be in: the finishing strokes, or all else. */
+static bool admit_must(struct draft *draft, bool finishes)
 {
 	bool all = true;
 	for (size_t i = 0; i < draft->count; i++) {
 		struct slot *slot = &draft->slots[i];
-		if (!slot->must || !possible(slot))
+		if (!slot->must || is_finish(slot) != finishes || !possible(slot))
 			continue;
 		slot->in = has_room(draft, slot, 0);
 		all = all && slot->in;
 	}
+	return all;
+}
+
+static bool admit(struct draft *draft)
+{
+	/* no other stroke may take the room of the last one (CONTRACT 4.3) */
+	bool all = admit_must(draft, true);
+	all = admit_must(draft, false) && all;
 	for (int rank = 1; rank <= LAST_RANK; rank++)
 		for (size_t i = 0; i < draft->count; i++) {
 			struct slot *slot = &draft->slots[i];

@@ -86,6 +86,28 @@ refuses() {
   [ "$(plan -p medium -m 10 well.json | jq '[.steps[].pressure // 0] | max')" -eq 5 ]
 }
 
+@test "plan: pumps and a march have the rest between them that the limit wants" {
+  screening bp-high=yes >pressure.json
+  plan -r desk -m 3 -l right -z hamstring,lower-leg -w strokes,march pressure.json >plan.json
+  leg-plan --check=plan.json
+  [ "$(jq .seconds plan.json)" -eq 180 ]
+  [ "$(jq '[.steps[] | select(.title == "Rest")] | length' plan.json)" -eq 1 ]
+  [ "$(jq -r '.omitted[] | select(.what == "moving without a pause").why' plan.json)" = 'rests in between' ]
+}
+
+@test "plan: limits that an edited screening makes too short for one repetition end in no exercise" {
+  jq '.limits.walking[].block = 3' well.json >short.json
+  run -10 --separate-stderr plan -r pumps short.json
+  jq '.limits.massage[].seconds = 13' well.json >short.json
+  plan -m 30 -w foot short.json >plan.json
+  leg-plan --check=plan.json
+}
+
+@test "plan: legs that one of them keeps lower are limited" {
+  screening numb-feet='{"answer":"cleared","leg":"right"}' >numb.json
+  [ "$(plan -r elevate -l left numb.json | jq -r .outcome)" = limited ]
+}
+
 @test "plan: --with brings a part in, whatever else has to go" {
   run jq -r '[.steps[].kind] | join(" ")' <<<"$(plan -m 3 -w rest well.json)"
   assert_output --partial 'rest'

@@ -578,6 +578,82 @@ static void try_parts(void)
 	ok(!lacking, "--with: what is asked for is there (%ld breaches)", lacking);
 }
 
+/* ---- any limits ------------------------------------------------------------------------------ */
+
+static unsigned long long dice = 1;
+
+/* The same numbers in every run. */
+static int roll(int sides)
+{
+	dice = dice * 6364136223846793005ULL + 1442695040888963407ULL;
+	return (int)((dice >> 33) % (unsigned)sides);
+}
+
+/* A number from 0 to `most`, small ones as likely as all others. */
+static int some(int most)
+{
+	return roll(2) ? roll(most + 1) : roll(most < 12 ? most + 1 : 12);
+}
+
+static void tighten_one(struct leg_limits *limits)
+{
+	switch (roll(12)) {
+	case 0: limits->massage.seconds = some(LIMIT_SECONDS); break;
+	case 1: limits->massage.techniques &= (technique_set)roll(TECHNIQUES_ALL + 1); break;
+	case 2: limits->massage.zones &= (zone_set)roll(ZONES_ALL + 1); break;
+	case 3: limits->massage.pressure = some(LIMIT_PRESSURE); break;
+	case 4: limits->massage.cues |= CUE_BIT(CUE_ONE_LEG); break;
+	case 5: limits->elevation.seconds = some(LIMIT_SECONDS); break;
+	case 6: limits->elevation.trunk_min = some(LIMIT_TRUNK); break;
+	case 7: limits->elevation.feet = (enum feet)roll(2); break;
+	case 8: limits->sleeve.seconds = some(LIMIT_SLEEVE_SECONDS); break;
+	case 9: limits->stretch.hold = some(LIMIT_HOLD); break;
+	case 10: limits->walking.block = some(LIMIT_BLOCK); break;
+	case 11: limits->walking.rest = some(120); break;
+	default: break;
+	}
+}
+
+static struct wish some_wish(void)
+{
+	const struct routine_row *routine = routine_row(roll(ROUTINES));
+	int minutes = routine->least + roll(routine->most - routine->least + 1);
+	struct wish wish = wish_of(routine, minutes * MINUTE);
+	if (routine->legs)
+		wish.legs = (enum leg)roll(3);
+	if (!roll(4))
+		wish.with = PART_BIT(roll((int)routine->part_count));
+	if (!roll(4))
+		wish.zones = (zone_set)(1 + roll(ZONES_ALL));
+	return wish;
+}
+
+/* Limits that no answer leads to, as an edited screening may bring them: the plan ends, and is sound. */
+static void try_tight(void)
+{
+	enum { ROUNDS = 40000 };
+	long unsound = 0, untold = 0;
+	for (int i = 0; i < ROUNDS; i++) {
+		struct wish wish = some_wish();
+		struct limits limits;
+		struct plan plan;
+		struct fault fault = {0};
+		limits_open(&limits);
+		for (int n = 1 + roll(4); n > 0; n--)
+			tighten_one(&limits.leg[roll(LEGS)]);
+		limits_settle(&limits);
+		plan_init(&plan);
+		bool done = compose(&wish, &limits, &plan, NULL, NULL, &fault);
+		if (done && plan.outcome < OUTCOME_STOP) {
+			unsound += plan_check(&plan, NULL, NULL) || plan.seconds > wish.seconds;
+			untold += plan.seconds < wish.seconds && !plan.omitted_count;
+		}
+		plan_release(&plan);
+	}
+	ok(!unsound && !untold, "any limits: a sound plan, and less is told (%ld, %ld breaches)",
+	   unsound, untold);
+}
+
 /* ---- single facts ---------------------------------------------------------------------------- */
 
 static void add_stroke(struct text *out, const struct step *step)
@@ -731,6 +807,7 @@ int main(void)
 	no_reasons();
 	try_zones();
 	try_parts();
+	try_tight();
 	try_open();
 	try_seconds();
 	each_answer(MODE_SELF, try_answer);
