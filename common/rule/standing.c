@@ -90,7 +90,7 @@ bool standing_tighten(struct profile *profile, const struct screening *screening
 			   given != ANSWER_NONE) {
 			*saved = (struct saved_answer){0};
 			changed = true;
-		} else if (saved->asked &&
+		} else if (saved->asked && given != ANSWER_NONE &&
 			   (given != saved->reply.answer || reply.leg != saved->reply.leg)) {
 			saved->asked = false;
 			changed = true;

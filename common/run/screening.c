@@ -205,6 +205,17 @@ static bool keep(const struct run *run, const struct dialogue *dialogue, struct 
 	return true;
 }
 
+/* What was saved became stricter, and no more: nobody waits for it, or for its fault, in an
+ * emergency. */
+static void tighten(const struct dialogue *dialogue, const struct screening *screening)
+{
+	struct profile profile = *dialogue->profile;
+	struct fault fault = {0};
+	if (standing_keep(&profile, screening, dialogue->kept, false) &&
+	    !saved_write(&profile, &fault))
+		(void)program_fault(&fault);
+}
+
 static bool finish_dialogue(struct run *run, const struct dialogue *dialogue,
 			    enum dialogue_end end, struct fault *fault)
 {
@@ -224,8 +235,12 @@ static bool finish_dialogue(struct run *run, const struct dialogue *dialogue,
 	asked_note(&run->screening, dialogue->asked);
 	if (!deliver(run, fault))
 		return false;
-	return end == DIALOGUE_EMERGENCY || run->wishes->mode != MODE_SELF ||
-	       keep(run, dialogue, fault);
+	if (run->wishes->mode != MODE_SELF)
+		return true;
+	if (end != DIALOGUE_EMERGENCY)
+		return keep(run, dialogue, fault);
+	tighten(dialogue, &run->screening);
+	return true;
 }
 
 static bool all_fresh(const struct profile *profile, struct stamp now)

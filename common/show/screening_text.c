@@ -46,12 +46,16 @@ static bool said_before(const struct screening *screening, size_t at)
 	return false;
 }
 
-/* The advice of the findings that a clinician has been asked about, or of all the others. */
+/* The advice of the findings that a clinician has been asked about, or of all the others. In an
+ * emergency there is nothing else to say. */
 static void advise_findings(const struct screening *screening, bool asked, const char *emergency,
 			    int columns, struct text *out)
 {
+	bool urgent = screening->verdict == OUTCOME_EMERGENCY;
 	for (size_t i = 0; i < screening->finding_count; i++) {
 		const struct finding *finding = &screening->findings[i];
+		if (urgent && finding->action < ACTION_EMERGENCY)
+			continue;
 		if (finding->asked == asked && *finding->advice && !said_before(screening, i))
 			advise(out, columns, finding->advice, emergency);
 	}

@@ -482,6 +482,15 @@ WRONG
   [ "$(jq '.answers | length' before)" -eq $(($(jq '.answers | length' $STATE/profile.json) + 1)) ]
 }
 
+@test "leg-screen: an emergency ends a saved clearance, and speaks of nothing else" {
+  first 5 yes yes no none none none none no | talk --save
+  [ "$(jq -r '.answers["clot-recent"].answer' $STATE/profile.json)" = cleared ]
+  type_lines 1 | { run -11 talk; }
+  [ "$(jq -r '.answers["clot-recent"].answer' $STATE/profile.json)" = yes ]
+  [ "$(jq -c '[.findings[].question]' document)" = '["lung-clot-signs","clot-recent"]' ]
+  refute grep -qiE 'clot doctor|heated' shown
+}
+
 @test "leg-screen: --quick without saved answers is 12 and needs no terminal" {
   run -12 --separate-stderr setsid -w leg-screen --quick
   [[ $stderr == *'no saved answers'* ]]
