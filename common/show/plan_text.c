@@ -1,5 +1,7 @@
 #include "show/plan_text.h"
 
+#include <string.h>
+
 #include "base/alloc.h"
 #include "base/visible.h"
 #include "show/span.h"
@@ -251,7 +253,7 @@ void plan_text(const struct plan *plan, const char *emergency, int columns, stru
 	text_add(&title, plan->title);
 	if (plan->step_count)
 		text_addf(&title, ", %s", span_words(plan->seconds, span));
-	if (plan->mode == MODE_PARTNER)
+	if (plan->mode == MODE_PARTNER && strcmp(plan->routine, "partner") != 0)
 		text_add(&title, ", for your partner");
 	line(&card, 0, 0, title.bytes);
 	text_release(&title);

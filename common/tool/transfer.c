@@ -49,7 +49,7 @@ bool transfer_read(const char *file, struct text *bytes, struct text *where, str
 	if (from_stdin)
 		text_add(where, "<stdin>");
 	else
-		visible_add(where, file);
+		visible_add(where, *file ? file : "''");
 	if (from_stdin && program_reads_from_terminal())
 		return fault_set(fault, FAULT_USAGE,
 				 "standard input is a terminal: give a FILE or use a pipe");
