@@ -6,6 +6,8 @@
 
 #include "base/alloc.h"
 
+enum { USUAL_LENGTH = 31 }; /* what text_addf has room for at first */
+
 char text_nothing[1];
 
 void text_init(struct text *text)
@@ -61,23 +63,31 @@ void text_add_char(struct text *text, char byte)
 
 void text_add_times(struct text *text, const char *string, size_t times)
 {
+	size_t length = strlen(string);
+	if (!length || !times)
+		return;
+	text_reserve(text, length * times);
 	while (times--)
-		text_add(text, string);
+		text_add_bytes(text, string, length);
 }
 
 void text_addf(struct text *text, const char *format, ...)
 {
 	va_list words;
+	char *place = text_reserve(text, USUAL_LENGTH);
+	size_t left = text->room - text->length;
 	va_start(words, format);
-	int length = vsnprintf(NULL, 0, format, words);
+	int length = vsnprintf(place, left, format, words);
 	va_end(words);
-	if (length <= 0)
-		return;
-	char *place = text_reserve(text, (size_t)length);
-	va_start(words, format);
-	vsnprintf(place, (size_t)length + 1, format, words);
-	va_end(words);
-	text->length += (size_t)length;
+	if (length > 0 && (size_t)length >= left) { /* once more, with room enough */
+		place = text_reserve(text, (size_t)length);
+		va_start(words, format);
+		vsnprintf(place, (size_t)length + 1, format, words);
+		va_end(words);
+	}
+	if (length > 0)
+		text->length += (size_t)length;
+	text->bytes[text->length] = '\0';
 }
 
 void text_cut(struct text *text, size_t length)

@@ -52,6 +52,13 @@ void visible_add(struct text *text, const char *string)
 {
 	const unsigned char *at = (const unsigned char *)string;
 	while (*at) {
+		size_t plain = 0;
+		while (at[plain] >= ' ' && at[plain] <= '~')
+			plain++;
+		text_add_bytes(text, at, plain);
+		at += plain;
+		if (!*at)
+			return;
 		uint32_t code;
 		size_t length = character(at, &code);
 		if (!length)
@@ -96,7 +103,8 @@ static int columns_of(uint32_t code)
 	/* what our own screens are made of: Latin, arrows, frames, blocks and shapes */
 	if (code < 0x300 || (code >= 0x2190 && code < 0x2200) || (code >= 0x2500 && code < 0x25fd))
 		return 1;
-	/* wcwidth answers by the locale; cron gives none, so one of our own is made once and kept */
+	/* wcwidth answers by the locale; cron gives none, so one of our own is made once and kept
+	 */
 	static locale_t unicode;
 	if (!unicode)
 		unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
@@ -111,6 +119,10 @@ static int columns_of(uint32_t code)
 /* Steps over one character; gives its columns. */
 static size_t step(const unsigned char **at)
 {
+	if (**at < 0x80) { /* nearly all of them */
+		++*at;
+		return 1;
+	}
 	uint32_t code;
 	size_t length = character(*at, &code);
 	*at += length ? length : 1;
