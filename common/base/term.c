@@ -189,7 +189,8 @@ bool term_frame(struct term *term, const char *bytes, size_t length)
 		term_flush(term);
 	if (term_waits(term))
 		return false;
-	term_write(term, bytes, length);
+	size_t sent = send(term, bytes, length);
+	text_add_bytes(&term->queue, bytes + sent, length - sent);
 	return true;
 }
 

@@ -47,7 +47,8 @@ int term_columns(int fd);
 void term_write(struct term *term, const char *bytes, size_t length) __attribute__((nonnull));
 void term_say(struct term *term, const char *string) __attribute__((nonnull));
 
-/* One frame, one write. Dropped, and false, while earlier output still waits. */
+/* One frame, one write, whole: what of it does not go now waits. Dropped, and false, while earlier
+ * output still waits. */
 bool term_frame(struct term *term, const char *bytes, size_t length) __attribute__((nonnull));
 
 /* True while something waits in the queue; term_flush sends of it what goes (base/wait calls it).
@@ -91,8 +92,9 @@ void term_take_again(struct term *term) __attribute__((nonnull));
 void term_give_back(void);
 
 /* What a frame is made of. */
-#define TERM_FRAME_BEGIN "\x1b[?2026h\x1b[H" /* synchronized output, top left */
+#define TERM_FRAME_BEGIN "\x1b[?2026h" /* synchronized output */
 #define TERM_FRAME_END	 "\x1b[?2026l"
-#define TERM_CLEAR_LINE	 "\x1b[2K" /* before a line is written */
+#define TERM_TO_LINE	 "\x1b[%dH" /* from 1, its first column */
+#define TERM_TO_COLUMN	 "\x1b[%dG" /* from 1, of the same line */
+#define TERM_CLEAR_LINE	 "\x1b[2K"  /* before a line is written */
 #define TERM_CLEAR_BELOW "\x1b[J"
-#define TERM_CLEAR	 "\x1b[2J"

@@ -3,12 +3,13 @@
 #include <signal.h>
 
 #include "base/clock.h"
+#include "run/motion.h"
 #include "run/pacer.h"
 
 static const int64_t MS_NS = 1000000;
 
 enum {
-	FRAME_MS = 100 /* how often the picture moves: 10 a second */
+	FRAME_MS = 100 /* between two frames, whatever moves: 10 a second at most */
 };
 
 /* The moment at which the clock of the plan shows `ms`, on the monotonic clock: it stands still
@@ -20,16 +21,24 @@ static int64_t moment(const struct pacer *pacer, int64_t ms)
 	return pacer->start_ns + after - (clock_boottime_ns() - clock_monotonic_ns());
 }
 
-static bool moves(const struct pacer *pacer)
-{
-	const struct pace *pace = &pacer->pace;
-	return pacer->full && !pacer->still && pace->state == PACE_RUNNING && !pace->paused &&
-	       pacer->plan->steps[pace->step].reps > 0;
-}
-
 static int64_t earlier(int64_t a, int64_t b)
 {
 	return a == WAIT_FOREVER || (b != WAIT_FOREVER && b < a) ? b : a;
+}
+
+/* When to draw though nothing is told: what moves, and a frame that did not fit. */
+static int64_t frame_due(const struct pacer *pacer)
+{
+	int64_t motion = motion_due(&pacer->pace, pacer->still);
+	int64_t least = pacer->drawn_ns + FRAME_MS * MS_NS;
+	if (!pacer->full)
+		return WAIT_FOREVER;
+	if (!pacer->frame.known)
+		return least;
+	if (motion == PACE_NEVER)
+		return WAIT_FOREVER;
+	int64_t due = moment(pacer, motion);
+	return due > least ? due : least;
 }
 
 static int64_t next_deadline(const struct pacer *pacer)
@@ -38,10 +47,7 @@ static int64_t next_deadline(const struct pacer *pacer)
 	int64_t deadline = due == PACE_NEVER ? WAIT_FOREVER : moment(pacer, due);
 	if (typed != INT64_MAX)
 		deadline = earlier(deadline, moment(pacer, typed));
-	if (moves(pacer)) {
-		int64_t frame = FRAME_MS * MS_NS, now = clock_monotonic_ns();
-		deadline = earlier(deadline, now - now % frame + frame);
-	}
+	deadline = earlier(deadline, frame_due(pacer));
 	return earlier(deadline, bell_due(&pacer->bell));
 }
 
@@ -50,13 +56,6 @@ static void end_for(struct pacer *pacer, int signal)
 	pacer->signal = signal == SIGINT ? 0 : signal; /* Ctrl-C is q */
 	pacer->terminal_gone |= signal == SIGHUP;
 	pace_step(&pacer->pace, PACE_QUIT, pacer_now(pacer));
-}
-
-static void redraw(struct pacer *pacer)
-{
-	text_clear(&pacer->shown);
-	if (pacer->full)
-		term_say(pacer->term, TERM_CLEAR);
 }
 
 static void take_signal(struct pacer *pacer, int signal)
@@ -71,14 +70,14 @@ static void take_signal(struct pacer *pacer, int signal)
 			term_suspend(pacer->term);
 		else
 			raise(SIGSTOP);
-		redraw(pacer);
+		frame_forget(&pacer->frame);
 		break;
 	case SIGCONT:
 		if (pacer->term)
 			term_take_again(pacer->term);
-		redraw(pacer);
+		frame_forget(&pacer->frame);
 		break;
-	case SIGWINCH: redraw(pacer); break;
+	case SIGWINCH: frame_forget(&pacer->frame); break;
 	default: end_for(pacer, signal); break;
 	}
 }

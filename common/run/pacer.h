@@ -12,6 +12,7 @@
 #include "run/crier.h"
 #include "run/script.h"
 #include "run/timer.h"
+#include "show/frame.h"
 
 struct pacer {
 	const struct timer_wishes *wishes;
@@ -36,7 +37,8 @@ struct pacer {
 	struct text speech; /* of this moment */
 	struct crier voice;
 	struct crier hook;
-	struct text shown; /* the last frame */
+	struct frame frame;
+	int64_t drawn_ns; /* when the last frame was sent, on the monotonic clock */
 
 	int64_t start_ns; /* boot time */
 	int signal;	  /* that ended it, or 0 */
@@ -66,5 +68,6 @@ int64_t pacer_now(const struct pacer *pacer) __attribute__((nonnull));
 /* A line to the user: on the terminal, or standard error without one. */
 void pacer_say(struct pacer *pacer, const char *lines) __attribute__((nonnull));
 
-/* Draws the screen if anything on it changed (run/pacer_draw). */
+/* Sends what changed on the screen (run/pacer_draw). A frame that the terminal does not take is
+ * dropped, and the next one is whole. */
 void pacer_draw(struct pacer *pacer) __attribute__((nonnull));

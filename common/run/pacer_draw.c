@@ -2,53 +2,11 @@
  */
 #include "run/pacer.h"
 
-#include <string.h>
-
-#include "base/environment.h"
+#include "base/clock.h"
 #include "base/visible.h"
+#include "run/motion.h"
 #include "show/board.h"
 #include "show/timer_text.h"
-
-enum { SLOW_MS = 2000 }; /* repetitions shorter than this are shown as a pulse, not as a way */
-
-/* Where the hands are: along the zone with each slow stroke; with quick ones from its low end to
- * its high end over the whole step, pressing in time. Not shown while the hand goes back. */
-static void place_hands(const struct pacer *pacer, struct leg_picture *picture)
-{
-	const struct pace *pace = &pacer->pace;
-	const struct step *step = &pacer->plan->steps[pace->step];
-	picture->hands = HANDS_NOWHERE;
-	picture->pulse = true;
-	if (step->rep_ms <= 0 || step->reps <= 0)
-		return;
-	int64_t within = pace->done % step->rep_ms;
-	int stroke = step->stroke_ms > 0 ? step->stroke_ms : step->rep_ms;
-	picture->upward = step->direction == DIRECTION_TOWARD_HEART;
-	if (pacer->still) {
-		picture->hands = HANDS_WAY / 2;
-	} else if (step->rep_ms >= SLOW_MS) {
-		if (within < stroke)
-			picture->hands = (int)(within * HANDS_WAY / stroke);
-	} else {
-		picture->hands = (int)(pace->done * HANDS_WAY / pace->length);
-		picture->pulse = within * 2 < step->rep_ms;
-	}
-}
-
-static struct leg_picture picture_now(const struct pacer *pacer)
-{
-	const struct pace *pace = &pacer->pace;
-	const struct step *step = &pacer->plan->steps[pace->step];
-	struct leg_picture picture = {
-		.unicode = environment_wants_unicode(),
-		.leg = step->leg,
-		.zone = pace->state == PACE_RUNNING ? step->zone : STEP_WITHOUT,
-		.hands = HANDS_NOWHERE,
-	};
-	if (pace->state == PACE_RUNNING && step->zone != STEP_WITHOUT)
-		place_hands(pacer, &picture);
-	return picture;
-}
 
 /* The strings of a frame, made visible. */
 struct shown {
@@ -119,22 +77,20 @@ void pacer_draw(struct pacer *pacer)
 		.color = pacer->color,
 		.paused = pacer->pace.paused,
 		.help = pacer->help,
-		.picture = picture_now(pacer),
+		.picture = motion_picture(&pacer->pace, pacer->still),
 	};
 	struct shown shown;
-	struct text frame = TEXT_EMPTY;
+	struct text bytes = TEXT_EMPTY;
 	show_words(pacer, &shown, &board);
 	show_numbers(pacer, &board);
-	board_draw(&board, &frame);
-	/* nothing is sent that changes nothing; what does not fit now is tried at the next moment
-	 */
-	bool same = frame.length == pacer->shown.length &&
-		    !memcmp(frame.bytes, pacer->shown.bytes, frame.length);
-	if (!same && term_frame(pacer->term, frame.bytes, frame.length)) {
-		text_release(&pacer->shown);
-		pacer->shown = frame;
-		frame = TEXT_EMPTY;
+	board_draw(&board, &pacer->frame);
+	if (frame_changes(&pacer->frame, &bytes)) {
+		pacer->drawn_ns = clock_monotonic_ns();
+		if (term_frame(pacer->term, bytes.bytes, bytes.length))
+			frame_shown(&pacer->frame);
+		else
+			frame_forget(&pacer->frame);
 	}
-	text_release(&frame);
+	text_release(&bytes);
 	release(&shown);
 }

@@ -187,7 +187,7 @@ static void prepare(struct run *run)
 	pacer->lines = (struct outlet){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
 	pacer->events = (struct outlet){.fd = STDOUT_FILENO, .queue = TEXT_EMPTY};
 	text_init(&pacer->speech);
-	text_init(&pacer->shown);
+	frame_init(&pacer->frame);
 	pacer->voice = (struct crier){.interrupts = true, .text = TEXT_EMPTY, .input = TEXT_EMPTY};
 	pacer->hook = (struct crier){.text = TEXT_EMPTY, .input = TEXT_EMPTY};
 }
@@ -394,7 +394,7 @@ static void close_all(struct run *run)
 	waiter_free(pacer->waiter);
 	term_close(pacer->term);
 	text_release(&pacer->speech);
-	text_release(&pacer->shown);
+	frame_release(&pacer->frame);
 	script_release(&pacer->script);
 }
 

@@ -9,7 +9,6 @@
 #include "show/timer_text.h"
 
 enum {
-	MOST_ROWS = 100, /* more are left empty */
 	SECOND_MS = 1000,
 	TIME_SIZE = 16,
 	GAP = 2, /* columns between words and picture */
@@ -32,13 +31,12 @@ static const struct layout {
 	{0, 0, 0, false, false, false},
 };
 
-/* A frame being made: its lines, each of them ready for the terminal. */
+/* A frame being made. */
 struct sheet {
 	const struct board *board;
 	const struct layout *layout;
 	int columns; /* for words */
-	int count;
-	struct text lines[MOST_ROWS];
+	struct frame *frame;
 };
 
 static const char *glyph(const struct board *board, const char *unicode, const char *ascii)
@@ -49,9 +47,9 @@ static const char *glyph(const struct board *board, const char *unicode, const c
 /* One line, cut to fit, in this rendition (SGR), "" for plain; dropped where there is no room. */
 static void add_line(struct sheet *sheet, const char *rendition, const char *words)
 {
-	if (sheet->count >= sheet->board->rows || sheet->count >= MOST_ROWS)
+	struct text *line = frame_line(sheet->frame);
+	if (!line)
 		return;
-	struct text *line = &sheet->lines[sheet->count++];
 	bool colored = sheet->board->color && *rendition && *words;
 	if (colored)
 		text_addf(line, "\x1b[%sm", rendition);
@@ -124,7 +122,9 @@ static void add_bar(struct sheet *sheet, const char *label, int64_t done, int64_
 	int width = sheet->columns - taken;
 	if (width < 1)
 		width = 1;
-	int filled = all > 0 ? (int)(width * (done < all ? done : all) / all) : width;
+	if (done < 0)
+		done = 0; /* more is left than was planned: + makes a step longer */
+	int filled = done < all ? (int)(width * done / all) : width;
 	text_addf(&words, "%s ", label);
 	text_add_times(&words, glyph(board, "█", "#"), (size_t)filled);
 	text_add_times(&words, glyph(board, "░", "."), (size_t)(width - filled));
@@ -231,10 +231,10 @@ static void add_keys(struct sheet *sheet)
 	while (i < last && visible_width(keys[i]) > (size_t)sheet->columns)
 		i++;
 	/* on the last line, whatever is above */
-	while (sheet->count < sheet->board->rows - 1 && sheet->count < MOST_ROWS - 1)
+	int rows = sheet->board->rows < FRAME_MOST_ROWS ? sheet->board->rows : FRAME_MOST_ROWS;
+	while (sheet->frame->count < rows - 1)
 		add_line(sheet, "", "");
-	if (sheet->count < sheet->board->rows)
-		add_line(sheet, "", keys[i]);
+	add_line(sheet, "", keys[i]);
 }
 
 static void add_help(struct sheet *sheet)
@@ -305,10 +305,10 @@ static void add_picture(struct sheet *sheet)
 	const struct board *board = sheet->board;
 	int column = board->columns - LEG_PICTURE_COLUMNS;
 	int first = (board->rows - LEG_PICTURE_ROWS) / 3;
-	for (int row = 0; row <= LEG_PICTURE_ROWS && first + row < sheet->count - 1; row++) {
-		struct text *line = &sheet->lines[first + row];
+	for (int row = 0; row <= LEG_PICTURE_ROWS && first + row < sheet->frame->count - 1; row++) {
+		struct text *line = &sheet->frame->lines[first + row];
 		/* beyond the words, wherever they end: an absolute column */
-		text_addf(line, "\x1b[%dG", column);
+		text_addf(line, TERM_TO_COLUMN, column);
 		if (row < LEG_PICTURE_ROWS)
 			leg_picture_row(&board->picture, row, line);
 		else
@@ -324,24 +324,11 @@ static const struct layout *choose(const struct board *board)
 	return layout;
 }
 
-static void write_frame(const struct sheet *sheet, struct text *frame)
+void board_draw(const struct board *board, struct frame *frame)
 {
-	text_add(frame, TERM_FRAME_BEGIN);
-	for (int i = 0; i < sheet->count; i++) {
-		const struct text *line = &sheet->lines[i];
-		/* cleared first: behind the last column the last character would go too */
-		text_add(frame, TERM_CLEAR_LINE);
-		text_add_bytes(frame, line->bytes, line->length);
-		text_add(frame, i + 1 < sheet->count ? "\r\n" : "");
-	}
-	text_add(frame, TERM_CLEAR_BELOW TERM_FRAME_END);
-}
-
-void board_draw(const struct board *board, struct text *frame)
-{
-	struct sheet sheet = {.board = board, .layout = choose(board), .columns = board->columns};
-	for (int i = 0; i < MOST_ROWS; i++)
-		text_init(&sheet.lines[i]);
+	struct sheet sheet = {
+		.board = board, .layout = choose(board), .columns = board->columns, .frame = frame};
+	frame_begin(frame, board->columns, board->rows);
 	if (sheet.layout->picture)
 		sheet.columns -= LEG_PICTURE_COLUMNS + GAP;
 	if (board->help && board->rows > timer_key_count)
@@ -352,7 +339,4 @@ void board_draw(const struct board *board, struct text *frame)
 		lay_out_small(&sheet);
 	if (sheet.layout->picture && !board->help)
 		add_picture(&sheet);
-	write_frame(&sheet, frame);
-	for (int i = 0; i < MOST_ROWS; i++)
-		text_release(&sheet.lines[i]);
 }

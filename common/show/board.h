@@ -1,12 +1,12 @@
-/* Owns the full screen of the timer: plain values in, one frame of text out, for any size from one
- * cell up. run/ and show/ may include it. Neighbours: digits, leg_picture, timer_text.
+/* Owns the full screen of the timer: plain values in, the lines of one frame out, for any size from
+ * one cell up. run/ and show/ may include it. Neighbours: digits, frame, leg_picture, timer_text.
  *
  * Everything is said in words or glyphs; colour only repeats it. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/text.h"
+#include "show/frame.h"
 #include "show/leg_picture.h"
 
 struct board {
@@ -34,5 +34,5 @@ struct board {
 	struct leg_picture picture;
 };
 
-/* Adds one frame. */
-void board_draw(const struct board *board, struct text *frame) __attribute__((nonnull));
+/* Composes the next frame. */
+void board_draw(const struct board *board, struct frame *frame) __attribute__((nonnull));

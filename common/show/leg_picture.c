@@ -67,11 +67,19 @@ static bool in_side(const struct outline *outline, enum side side, int column)
 	return true;
 }
 
-/* The row where the hands are now. */
-static int hand_row(const struct leg_picture *picture, const struct lit *lit)
+/* How many rows the hands have come from the low end of the zone: the nearest one. */
+static int rows_come(const struct lit *lit, int hands)
 {
-	int way = lit->bottom - lit->top;
-	return lit->bottom - (way * picture->hands + HANDS_WAY / 2) / HANDS_WAY;
+	return ((lit->bottom - lit->top) * hands + HANDS_WAY / 2) / HANDS_WAY;
+}
+
+int leg_picture_next(const struct leg_picture *picture)
+{
+	const struct lit *lit = &lights[picture->zone];
+	int way = lit->bottom - lit->top, come = rows_come(lit, picture->hands);
+	if (come >= way)
+		return HANDS_WAY;
+	return ((come + 1) * HANDS_WAY - HANDS_WAY / 2 + way - 1) / way;
 }
 
 static enum ink edge(int row, int side_here, int side_below)
@@ -89,7 +97,8 @@ static enum ink inside(const struct leg_picture *picture, int row, int column)
 	const struct lit *lit = &lights[picture->zone];
 	if (row < lit->top || row > lit->bottom || !in_side(outline, lit->side, column))
 		return row == ROW_SOLE ? INK_SOLE : INK_NONE;
-	int hands = picture->hands < 0 ? LEG_PICTURE_ROWS * 2 : hand_row(picture, lit);
+	int hands = picture->hands < 0 ? LEG_PICTURE_ROWS * 2
+				       : lit->bottom - rows_come(lit, picture->hands);
 	if (row >= hands && row < hands + BAND_ROWS)
 		return picture->pulse ? INK_HANDS : INK_LIT;
 	if (row == hands - 1 && picture->upward)

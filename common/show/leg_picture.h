@@ -19,6 +19,10 @@ struct leg_picture {
 	bool pulse;  /* the hands press now: for quick small movements */
 };
 
+/* The least `hands` beyond those of this picture with which it looks different; HANDS_WAY where
+ * they have come as far as they can. */
+int leg_picture_next(const struct leg_picture *picture) __attribute__((nonnull));
+
 /* Adds one row, LEG_PICTURE_COLUMNS wide. */
 void leg_picture_row(const struct leg_picture *picture, int row, struct text *out)
 	__attribute__((nonnull));

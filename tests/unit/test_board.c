@@ -40,16 +40,26 @@ static struct board a_board(int columns, int rows)
 	};
 }
 
-/* The lines of a frame as a terminal would show them: escape sequences taken out; the picture,
- * which is put at a column of its own, begins a new part. Gives their number, or -1 for a part that
+/* The bytes of the whole frame. */
+static void draw(const struct board *board, struct text *bytes)
+{
+	static struct frame frame;
+	frame_init(&frame);
+	board_draw(board, &frame);
+	frame_changes(&frame, bytes);
+	frame_release(&frame);
+}
+
+/* The lines of a frame as a terminal would show them: escape sequences taken out, each of which
+ * begins a new part; those that end with H begin a line. Gives their number, or -1 for a part that
  * is wider than `columns`. */
 static int lines_of(const char *frame, int columns)
 {
-	int lines = 1;
+	int lines = 0;
 	struct text part = TEXT_EMPTY;
 	for (const char *c = frame;; c++) {
 		bool escape = *c == '\x1b';
-		if (escape || *c == '\n' || *c == '\r' || !*c) {
+		if (escape || !*c) {
 			if (visible_width(part.bytes) > (size_t)columns)
 				lines = -100000;
 			text_clear(&part);
@@ -59,10 +69,9 @@ static int lines_of(const char *frame, int columns)
 		if (escape)
 			while (c[1] && !(*c >= '@' && *c <= '~' && *c != '['))
 				c++;
-		else if (*c == '\n')
-			lines++;
-		else if (*c != '\r')
+		else
 			text_add_char(&part, *c);
+		lines += escape && *c == 'H';
 	}
 	text_release(&part);
 	return lines < 0 ? -1 : lines;
@@ -77,7 +86,7 @@ static void test_sizes(void)
 				struct board board = a_board(columns, rows);
 				struct text frame = TEXT_EMPTY;
 				board.help = help;
-				board_draw(&board, &frame);
+				draw(&board, &frame);
 				int lines = lines_of(frame.bytes, columns);
 				wide += lines < 0;
 				high += lines > rows;
@@ -92,7 +101,7 @@ static bool shows(int columns, int rows, const char *words)
 {
 	struct board board = a_board(columns, rows);
 	struct text frame = TEXT_EMPTY;
-	board_draw(&board, &frame);
+	draw(&board, &frame);
 	bool found = strstr(frame.bytes, words);
 	text_release(&frame);
 	return found;
@@ -108,21 +117,29 @@ static void test_contents(void)
 					   : !shows(sizes[i][0], sizes[i][1], "0:13 3/5");
 	}
 	ok(!missing, "every layout names the step and the stroke (%d do not)", missing);
+	struct board longer = a_board(80, 24);
+	struct text bytes = TEXT_EMPTY;
+	longer.left_ms = longer.all_ms + 60000;
+	longer.step_left_ms = longer.step_ms + 60000;
+	draw(&longer, &bytes);
+	ok(strstr(bytes.bytes, "Step \xe2\x96\x91"),
+	   "a bar is empty where more is left than was planned");
+	text_release(&bytes);
 	ok(shows(80, 24, "\xe2\x96\x91") && shows(80, 24, "left leg") &&
 		   shows(80, 24, "Kneading, left calf"),
 	   "80 by 24 has the leg and what comes next");
 	struct board board = a_board(80, 24);
 	struct text plain = TEXT_EMPTY, colored = TEXT_EMPTY;
-	board_draw(&board, &plain);
+	draw(&board, &plain);
 	board.color = true;
-	board_draw(&board, &colored);
+	draw(&board, &colored);
 	ok(!strstr(plain.bytes, "\x1b[1m") && strstr(colored.bytes, "\x1b[1m"),
 	   "renditions only where they are wanted");
 	text_clear(&plain);
 	board.color = false;
 	board.picture.unicode = false;
 	board.title = "Long strokes";
-	board_draw(&board, &plain);
+	draw(&board, &plain);
 	int beyond = 0;
 	for (size_t i = 0; i < plain.length; i++)
 		beyond += (unsigned char)plain.bytes[i] > 126;

@@ -1,0 +1,51 @@
+/* Owns what a full screen shows, line by line, so that only the lines that changed are sent. run/
+ * and show/ may include it.
+ *
+ * A frame is composed anew from its first line to its last (frame_begin, frame_line); frame_changes
+ * then says what brings the terminal from the frame before to this one, and frame_shown remembers
+ * this one once the terminal has taken it. Lines are put where they belong one by one, so a frame
+ * never scrolls.
+ *
+ * What the terminal shows is not known at the beginning, after another size, and when the caller
+ * says so (frame_forget): then the whole frame is sent. So is one in FRAME_WHOLE_EACH, because
+ * other programs can write to the same terminal, and what they wrote must not stay. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/text.h"
+
+enum {
+	FRAME_MOST_ROWS = 100, /* more are left empty */
+	FRAME_WHOLE_EACH = 50
+};
+
+struct frame {
+	int columns;
+	int rows;
+	int count; /* lines composed */
+	struct text lines[FRAME_MOST_ROWS];
+
+	bool known; /* the terminal shows what follows */
+	int shown_count;
+	struct text shown[FRAME_MOST_ROWS];
+	int since_whole; /* how many were sent in part */
+};
+
+void frame_init(struct frame *frame) __attribute__((nonnull));
+void frame_release(struct frame *frame) __attribute__((nonnull));
+
+/* Begins to compose a frame without lines for a terminal of that size. */
+void frame_begin(struct frame *frame, int columns, int rows) __attribute__((nonnull));
+
+/* The next line, empty, to be filled with what is ready for the terminal and fits its columns; NULL
+ * where no row is left. */
+struct text *frame_line(struct frame *frame) __attribute__((nonnull));
+
+/* Nothing is known of what the terminal shows. */
+void frame_forget(struct frame *frame) __attribute__((nonnull));
+
+/* Adds the bytes to send, for one write; false, and none, where nothing changed. */
+bool frame_changes(const struct frame *frame, struct text *out) __attribute__((nonnull));
+
+/* The terminal has taken them. */
+void frame_shown(struct frame *frame) __attribute__((nonnull));
