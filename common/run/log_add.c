@@ -14,7 +14,7 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { DAYS_MOST = 366, NOON = 12 * 3600 };
+enum { DAYS_MOST = 366 };
 
 /* ---- records that come in --------------------------------------------------------------------- */
 
@@ -41,7 +41,7 @@ static enum fault_kind stopped_plan(const struct text *bytes)
 	if (!document_type(bytes, type, &fault) || strcmp(type, "leg-plan") ||
 	    !plan_decode(bytes, &plan, &fault))
 		return FAULT_NONE;
-	enum fault_kind status = plan.step_count ? FAULT_NONE : outcome_status(plan.outcome);
+	enum fault_kind status = outcome_status(plan.outcome);
 	plan_release(&plan);
 	return status;
 }
@@ -165,21 +165,15 @@ static bool words_read(const struct log_options *options, struct session *sessio
 static bool times_read(const struct log_options *options, const struct log_filter *filter,
 		       struct session *session, struct fault *fault)
 {
-	struct stamp at;
-	bool began;
 	enum leg leg = LEG_BOTH;
-	if (!log_at_read(options, filter, &at, &began, fault) ||
-	    (options->minutes &&
+	bool ahead = !strcmp(options->kind, SESSION_DAY_OFF);
+	if ((options->minutes &&
 	     !log_minutes_read(options->minutes, &session->active_seconds, fault)) ||
-	    (options->leg && !log_leg_read(options->leg, &leg, fault)))
+	    (options->leg && !log_leg_read(options->leg, &leg, fault)) ||
+	    !log_at_read(options, filter, session->active_seconds, ahead, &session->started, fault))
 		return false;
-	session->started = at;
-	if (!began)
-		session->started = stamp_local(at.at - session->active_seconds);
 	session->ended = session->started;
 	session->ended.at += session->active_seconds;
-	if (session->ended.at > filter->now.at && log_kind_takes_time(options->kind))
-		return fault_set(fault, FAULT_USAGE, "--at: that is not over yet");
 	session_fill_active(session, leg);
 	return true;
 }
@@ -202,17 +196,17 @@ static bool comes_back(const struct session *session, struct fault *fault)
 	return same;
 }
 
-/* A day off, or as many days as --days says: each at noon, so that no zone moves it. */
-static bool add_days(const struct log_options *options, struct session *session,
-		     struct log_batch *batch, struct fault *fault)
+/* A day off, or as many days as --days says. */
+static bool add_days(const struct log_options *options, const struct log_filter *filter,
+		     struct session *session, struct log_batch *batch, struct fault *fault)
 {
 	long days = 1;
 	if (options->days && !number_parse(options->days, 1, DAYS_MOST, &days, fault))
 		return fault_at(fault, "--days");
-	int64_t first = stamp_day(session->started, 0);
+	int64_t first = stamp_day(session->started, filter->day_start);
 	for (long day = 0; day < days; day++) {
 		session->envelope = envelope_new();
-		session->started = stamp_local(stamp_of_local(first + day, NOON));
+		session->started = stamp_local(log_midday(first + day, filter));
 		session->ended = session->started;
 		log_batch_session(batch, session);
 	}
@@ -231,7 +225,7 @@ static bool make_by_hand(const struct log_options *options, struct log_batch *ba
 		    words_read(options, &session, fault) &&
 		    times_read(options, &filter, &session, fault) && comes_back(&session, fault);
 	if (made && !strcmp(options->kind, SESSION_DAY_OFF))
-		made = add_days(options, &session, batch, fault);
+		made = add_days(options, &filter, &session, batch, fault);
 	else if (made)
 		log_batch_session(batch, &session);
 	session_release(&session);

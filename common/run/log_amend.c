@@ -98,11 +98,11 @@ static bool move(const struct log_options *options, const struct log_filter *fil
 		 const struct session *session, struct amendment_set *set, struct fault *fault)
 {
 	int64_t lasted = session->ended.at - session->started.at;
-	bool began;
+	bool ahead = session->kind && !strcmp(session->kind, SESSION_DAY_OFF);
 	set->started = session->started;
 	if (set->active_seconds >= 0)
 		lasted = set->active_seconds;
-	if (options->at && !log_at_read(options, filter, &set->started, &began, fault))
+	if (options->at && !log_at_read(options, filter, lasted, ahead, &set->started, fault))
 		return false;
 	set->moved = options->at || set->active_seconds >= 0;
 	set->ended = set->started;

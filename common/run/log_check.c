@@ -37,6 +37,13 @@ found(struct checking *checking, unsigned long line, const char *format, ...)
 		printf("%s: %s\n", checking->file, why);
 }
 
+/* What may well be true: days that were logged without a time, two who walk at once. It is said, and
+ * is no fault. */
+static void noted(const struct checking *checking, unsigned long line, unsigned other)
+{
+	printf("%s:%lu: note: overlaps the record of line %u\n", checking->file, line, other);
+}
+
 /* ---- lines that are no records ---------------------------------------------------------------- */
 
 /* Why a line is no record; "" where it is one. */
@@ -134,8 +141,7 @@ static bool check_records(struct checking *checking, struct fault *fault)
 		if (!can_overlap(&session)) {
 			int mode = (int)session.mode;
 			if (session.started.at < busy_until[mode])
-				found(checking, fact->line, "overlaps the record of line %u",
-				      busy_line[mode]);
+				noted(checking, fact->line, busy_line[mode]);
 			if (session.ended.at > busy_until[mode]) {
 				busy_until[mode] = session.ended.at;
 				busy_line[mode] = fact->line;

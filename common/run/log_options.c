@@ -147,22 +147,42 @@ bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
 	       refuse(fault, "leg", word, "is none of left, right, both");
 }
 
-bool log_at_read(const struct log_options *options, const struct log_filter *filter,
-		 struct stamp *at, bool *began, struct fault *fault)
+int64_t log_midday(int64_t day, const struct log_filter *filter)
+{
+	return stamp_of_local(day, filter->day_start > NOON ? filter->day_start : NOON);
+}
+
+/* What is said with a time, or as a whole day. */
+static bool moment_read(const struct log_options *options, const struct log_filter *filter,
+			int64_t lasted, struct stamp *started, struct fault *fault)
 {
 	struct stamp_range range;
-	*began = options->at != NULL;
-	*at = filter->now;
+	if (stamp_parse(options->at, started))
+		return true;
+	if (!stamp_range(options->at, filter->now, filter->day_start, &range, fault))
+		return fault_at(fault, "--at");
+	if (range.last - range.first < DAY / 2) {
+		*started = stamp_local(range.first);
+		return true;
+	}
+	int64_t day = stamp_day(stamp_local(range.first), filter->day_start);
+	int64_t midday = log_midday(day, filter);
+	/* today, in the morning: it stays what has just ended */
+	if (day != filter->today || midday + lasted <= filter->now.at)
+		*started = stamp_local(midday);
+	return true;
+}
+
+bool log_at_read(const struct log_options *options, const struct log_filter *filter,
+		 int64_t lasted, bool ahead, struct stamp *started, struct fault *fault)
+{
+	*started = stamp_local(filter->now.at - lasted);
 	if (!options->at)
 		return true;
-	if (stamp_parse(options->at, at))
-		return true;
-	if (!stamp_range(options->at, filter->now, 0, &range, fault))
-		return fault_at(fault, "--at");
-	bool whole_day = range.last - range.first > DAY / 2;
-	int64_t day = stamp_day(stamp_local(range.first), 0);
-	*at = stamp_local(whole_day ? stamp_of_local(day, NOON) : range.first);
-	return true;
+	if (!moment_read(options, filter, lasted, started, fault))
+		return false;
+	return ahead || started->at + lasted <= filter->now.at ||
+	       refuse(fault, "at", options->at, "is not over yet");
 }
 
 bool log_choice_read(const char *word, const char *option, const char *const words[], int *choice,

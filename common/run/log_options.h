@@ -52,11 +52,16 @@ void log_filter_months(const struct log_filter *filter, journal_month *first,
 bool log_ratings_read(const char *word, const char *option, struct ratings *ratings,
 		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* When --at says it was (now without it), --minutes long. A day without a time is its noon. *began
- * says that the word is when it began; without --at it has just ended. */
+/* When it began: at the time that --at says; on a day without a time at its midday; without --at,
+ * and today before midday, it has just ended and `lasted` so many seconds. What is not over yet is
+ * refused, unless it may lie `ahead`. */
 bool log_at_read(const struct log_options *options, const struct log_filter *filter,
-		 struct stamp *at, bool *began, struct fault *fault)
+		 int64_t lasted, bool ahead, struct stamp *started, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* The moment that stands for a day without a time: noon, which no zone moves to another day, or the
+ * beginning of a day that begins later. */
+int64_t log_midday(int64_t day, const struct log_filter *filter) __attribute__((nonnull));
 
 /* --minutes in seconds, at most a day. */
 bool log_minutes_read(const char *word, int *seconds, struct fault *fault)

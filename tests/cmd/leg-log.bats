@@ -470,10 +470,38 @@ WORDS
   run -14 leg-log $NOW check
   assert_line --partial '2026-11.jsonl:1: impossible times: it ended before it started'
   assert_line --partial '2026-11.jsonl:2: active adds up to 180 seconds, not 170'
-  assert_line --partial 'overlaps the record of line'
+  assert_line --partial 'note: overlaps the record of line'
   assert_line --partial '2026-11.jsonl:4: wrong month'
   assert_line --partial '2026-11.jsonl:5: has the id of line 3 and says something else'
   assert_line --partial '2026-11.jsonl: wrong mode 0644'
+}
+
+@test "log: fifty breaks at once are no fault" {
+  for i in {1..50}; do leg-log $NOW add --kind=walking --minutes=1 & done
+  wait
+  run -0 leg-log $NOW check
+  assert_line '50 records and 0 changes in 1 month: 0 faults'
+  assert_line --partial 'note: overlaps'
+}
+
+@test "log: --at=today is accepted at any hour, and what is not over yet is quoted" {
+  export TZ=UTC
+  for time in 00:10:00 02:59:59 03:30:00 09:30:00 11:59:59 12:00:30 23:59:59; do
+    now=--now=2026-11-22T$time+00:00
+    for kind in 'walking --minutes=1' 'rating --note=x' day-off; do
+      run -0 leg-log $now add --at=today --kind=$kind
+    done
+    leg-log $now list --format=json >all
+    run -0 jq -se --arg now "2026-11-22T$time+00:00" \
+      'length == 3 and all(.[]; .ended <= $now or .kind == "day-off")' all
+    leg-log $now list --since=today --until=today --format=json >listed
+    cmp all listed
+    rm "$LOG"/*
+  done
+  run -64 leg-log $NOW add --kind=walking --minutes=1 --at=tomorrow
+  assert_output "leg-log: --at: 'tomorrow' is not over yet"
+  run -64 leg-log $NOW add --kind=rating --note=x --at=23:59
+  run -0 leg-log $NOW add --kind=day-off --at=tomorrow
 }
 
 @test "log: check names one id in two months, which both count" {
