@@ -5,27 +5,7 @@
 #include <string.h>
 #include <wchar.h>
 
-/* The UTF-8 character at `at`: its length in bytes, 0 where there is none (a bad byte). */
-static size_t character(const unsigned char *at, uint32_t *code)
-{
-	static const uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
-	if (*at < 0x80) {
-		*code = *at;
-		return 1;
-	}
-	size_t length = *at >= 0xf0 ? 4 : *at >= 0xe0 ? 3 : *at >= 0xc0 ? 2 : 0;
-	if (!length || *at > 0xf4)
-		return 0;
-	*code = *at & (0x7fU >> length);
-	for (size_t i = 1; i < length; i++) {
-		if ((at[i] & 0xc0) != 0x80)
-			return 0;
-		*code = *code << 6 | (at[i] & 0x3fU);
-	}
-	if (*code < least[length] || *code > 0x10ffff || (*code >= 0xd800 && *code < 0xe000))
-		return 0;
-	return length;
-}
+#include "base/utf8.h"
 
 /* Characters that would steer the terminal or turn the text about instead of showing something. */
 static bool steers(uint32_t code)
@@ -60,7 +40,7 @@ void visible_add(struct text *text, const char *string)
 		if (!*at)
 			return;
 		uint32_t code;
-		size_t length = character(at, &code);
+		size_t length = utf8_character(at, &code);
 		if (!length)
 			escape(text, *at);
 		else if (steers(code))
@@ -87,7 +67,7 @@ void visible_add_json(struct text *text, const char *json, size_t length)
 	const unsigned char *at = (const unsigned char *)json, *end = at + length, *plain = at;
 	while (at < end) {
 		uint32_t code;
-		size_t bytes = *at < 0x7f ? 1 : character(at, &code);
+		size_t bytes = *at < 0x7f ? 1 : utf8_character(at, &code);
 		if (bytes && *at >= 0x7f && steers(code)) {
 			text_add_bytes(text, plain, (size_t)(at - plain));
 			escape_json(text, code);
@@ -124,7 +104,7 @@ static size_t step(const unsigned char **at)
 		return 1;
 	}
 	uint32_t code;
-	size_t length = character(*at, &code);
+	size_t length = utf8_character(*at, &code);
 	*at += length ? length : 1;
 	return length ? (size_t)columns_of(code) : 1;
 }

@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "doc/json.h"
 #include "doc/ratings.h"
+#include "doc/writing.h"
 
 static const char type[] = "leg-amendment";
 
@@ -130,9 +131,9 @@ static bool any_rating(const struct ratings *ratings)
 	return false;
 }
 
-static struct json_t *make_set(const struct amendment_set *set)
+static struct doc_made *make_set(const struct amendment_set *set)
 {
-	struct json_t *in = doc_make_object();
+	struct doc_made *in = doc_make_object();
 	if (set->moved) {
 		doc_put_stamp(in, "started", set->started);
 		doc_put_stamp(in, "ended", set->ended);
@@ -156,7 +157,7 @@ static struct json_t *make_set(const struct amendment_set *set)
 
 void amendment_encode(const struct amendment *amendment, struct text *out)
 {
-	struct json_t *root = doc_begin(type, AMENDMENT_VERSION, &amendment->envelope);
+	struct doc_made *root = doc_begin(type, AMENDMENT_VERSION, &amendment->envelope);
 	doc_put_string(root, "target", amendment->target.word);
 	if (*amendment->month)
 		doc_put_string(root, "month", amendment->month);

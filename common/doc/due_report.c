@@ -1,10 +1,10 @@
 #include "doc/due_report.h"
 
-#include "doc/json.h"
+#include "doc/writing.h"
 
 enum { REPORT_VERSION = 1 };
 
-static void put_moment(struct json_t *object, const char *key, int64_t at)
+static void put_moment(struct doc_made *object, const char *key, int64_t at)
 {
 	if (at)
 		doc_put_stamp(object, key, stamp_local(at));
@@ -19,7 +19,7 @@ static const char *name_of(const struct due_report_line *line)
 
 void due_report_encode(const struct due_report *report, struct text *out)
 {
-	struct json_t *object = doc_begin("leg-due", REPORT_VERSION, NULL);
+	struct doc_made *object = doc_begin("leg-due", REPORT_VERSION, NULL);
 	doc_put_stamp(object, "now", report->now);
 	if (report->due >= 0) {
 		doc_put_string(object, "due", reminder_row((enum reminder)report->due)->id);
@@ -28,10 +28,10 @@ void due_report_encode(const struct due_report *report, struct text *out)
 	} else {
 		doc_put_null(object, "due");
 	}
-	struct json_t *array = doc_make_array();
+	struct doc_made *array = doc_make_array();
 	for (size_t i = 0; i < report->count; i++) {
 		const struct due_report_line *line = &report->lines[i];
-		struct json_t *item = doc_make_object();
+		struct doc_made *item = doc_make_object();
 		doc_put_string(item, "name", name_of(line));
 		doc_put_string(item, "why", line->why);
 		put_moment(item, "slot", line->slot);
@@ -46,11 +46,11 @@ void due_report_encode(const struct due_report *report, struct text *out)
 void next_report_encode(struct stamp now, const struct due_report_line *lines, size_t count,
 			struct text *out)
 {
-	struct json_t *object = doc_begin("leg-next", REPORT_VERSION, NULL);
+	struct doc_made *object = doc_begin("leg-next", REPORT_VERSION, NULL);
 	doc_put_stamp(object, "now", now);
-	struct json_t *array = doc_make_array();
+	struct doc_made *array = doc_make_array();
 	for (size_t i = 0; i < count; i++) {
-		struct json_t *item = doc_make_object();
+		struct doc_made *item = doc_make_object();
 		doc_put_stamp(item, "at", stamp_local(lines[i].next));
 		doc_put_string(item, "name", name_of(&lines[i]));
 		doc_push(array, item);

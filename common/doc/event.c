@@ -1,6 +1,6 @@
 #include "doc/event.h"
 
-#include "doc/json.h"
+#include "doc/writing.h"
 
 enum { EVENT_VERSION = 1 };
 
@@ -18,7 +18,7 @@ const char *event_id(enum event_kind kind)
 	return ids[kind];
 }
 
-static void put_step(struct json_t *line, const struct event *event, const struct step *step)
+static void put_step(struct doc_made *line, const struct event *event, const struct step *step)
 {
 	doc_put_string(line, "kind", step_kind_id(step->kind));
 	doc_put_string(line, "leg", leg_id(step->leg));
@@ -30,7 +30,7 @@ static void put_step(struct json_t *line, const struct event *event, const struc
 
 void event_encode(const struct event *event, const struct plan *plan, struct text *out)
 {
-	struct json_t *line = doc_make_object();
+	struct doc_made *line = doc_make_object();
 	doc_put_string(line, "type", "leg-event");
 	doc_put_integer(line, "version", EVENT_VERSION);
 	doc_put_string(line, "event", ids[event->kind]);

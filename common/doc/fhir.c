@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "doc/json.h"
+#include "doc/writing.h"
 
 #define PLACE "https://leg.example/fhir/"
 static const char url[] = PLACE "Questionnaire/leg-screening";
@@ -36,9 +36,9 @@ static const char *mode_display(enum mode mode)
 	return mode == MODE_SELF ? "My own" : "Another person's";
 }
 
-static struct json_t *coding(const char *system, const char *code, const char *display)
+static struct doc_made *coding(const char *system, const char *code, const char *display)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put_string(object, "system", system);
 	doc_put_string(object, "code", code);
 	if (display)
@@ -46,25 +46,25 @@ static struct json_t *coding(const char *system, const char *code, const char *d
 	return object;
 }
 
-static struct json_t *answer_coding(enum answer answer)
+static struct doc_made *answer_coding(enum answer answer)
 {
 	return coding(answer_system, answer_id(answer), answer_display(answer));
 }
 
-static struct json_t *leg_coding(enum leg leg)
+static struct doc_made *leg_coding(enum leg leg)
 {
 	return coding(leg_system, leg_id(leg), leg_words(leg));
 }
 
-static struct json_t *mode_coding(enum mode mode)
+static struct doc_made *mode_coding(enum mode mode)
 {
 	return coding(mode_system, mode_id(mode), mode_display(mode));
 }
 
 /* A coding under `key` in an object of its own: an answer option, an answer. */
-static struct json_t *holding(const char *key, struct json_t *value)
+static struct doc_made *holding(const char *key, struct doc_made *value)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put(object, key, value);
 	return object;
 }
@@ -75,9 +75,9 @@ static void leg_link(enum question question, struct text *out)
 	text_addf(out, "%s-leg", question_row(question)->id);
 }
 
-static struct json_t *item(const char *link, const char *text)
+static struct doc_made *item(const char *link, const char *text)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put_string(object, "linkId", link);
 	doc_put_string(object, "text", text);
 	return object;
@@ -85,9 +85,9 @@ static struct json_t *item(const char *link, const char *text)
 
 /* ---- Questionnaire ------------------------------------------------------------------------- */
 
-static struct json_t *enabled_when(const char *link, struct json_t *answer)
+static struct doc_made *enabled_when(const char *link, struct doc_made *answer)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put_string(object, "question", link);
 	doc_put_string(object, "operator", "=");
 	doc_put(object, "answerCoding", answer);
@@ -95,83 +95,83 @@ static struct json_t *enabled_when(const char *link, struct json_t *answer)
 }
 
 /* Enabled where the question `link` has one of the two answers. */
-static void enable(struct json_t *object, const char *link, enum answer one, enum answer other)
+static void enable(struct doc_made *object, const char *link, enum answer one, enum answer other)
 {
-	struct json_t *when = doc_make_array();
+	struct doc_made *when = doc_make_array();
 	doc_push(when, enabled_when(link, coding(answer_system, answer_id(one), NULL)));
 	doc_push(when, enabled_when(link, coding(answer_system, answer_id(other), NULL)));
 	doc_put(object, "enableWhen", when);
 	doc_put_string(object, "enableBehavior", "any");
 }
 
-static void enable_by_gate(struct json_t *object, enum question question)
+static void enable_by_gate(struct doc_made *object, enum question question)
 {
 	const struct question_row *row = question_row(question);
 	if (row->gate >= 0) {
 		enable(object, question_row((enum question)row->gate)->id, ANSWER_YES,
 		       ANSWER_UNSURE);
 	} else if (row->group == GROUP_CONSENT) {
-		struct json_t *when = doc_make_array();
-		struct json_t *partner = coding(mode_system, mode_id(MODE_PARTNER), NULL);
+		struct doc_made *when = doc_make_array();
+		struct doc_made *partner = coding(mode_system, mode_id(MODE_PARTNER), NULL);
 		doc_push(when, enabled_when("for", partner));
 		doc_put(object, "enableWhen", when);
 	}
 }
 
-static struct json_t *leg_item(enum question question)
+static struct doc_made *leg_item(enum question question)
 {
 	struct text link = TEXT_EMPTY;
 	leg_link(question, &link);
-	struct json_t *object = item(link.bytes, leg_text);
+	struct doc_made *object = item(link.bytes, leg_text);
 	text_release(&link);
 	doc_put_string(object, "type", "choice");
 	enable(object, question_row(question)->id, ANSWER_YES, ANSWER_CLEARED);
-	struct json_t *options = doc_make_array();
+	struct doc_made *options = doc_make_array();
 	for (enum leg leg = LEG_LEFT; leg <= LEG_BOTH; leg++)
 		doc_push(options, holding("valueCoding", leg_coding(leg)));
 	doc_put(object, "answerOption", options);
 	return object;
 }
 
-static struct json_t *question_item(enum question question)
+static struct doc_made *question_item(enum question question)
 {
 	const struct question_row *row = question_row(question);
-	struct json_t *object = item(row->id, row->text);
+	struct doc_made *object = item(row->id, row->text);
 	doc_put_string(object, "type", "choice");
 	enable_by_gate(object, question);
 	doc_put_boolean(object, "required", true);
-	struct json_t *options = doc_make_array();
+	struct doc_made *options = doc_make_array();
 	for (enum answer answer = ANSWER_NO; answer < ANSWERS; answer++)
 		if (answer_fits(answer, question))
 			doc_push(options, holding("valueCoding", answer_coding(answer)));
 	doc_put(object, "answerOption", options);
 	if (row->sided) {
-		struct json_t *items = doc_make_array();
+		struct doc_made *items = doc_make_array();
 		doc_push(items, leg_item(question));
 		doc_put(object, "item", items);
 	}
 	return object;
 }
 
-static struct json_t *mode_item(void)
+static struct doc_made *mode_item(void)
 {
-	struct json_t *object = item("for", mode_text);
+	struct doc_made *object = item("for", mode_text);
 	doc_put_string(object, "type", "choice");
 	doc_put_boolean(object, "required", true);
-	struct json_t *options = doc_make_array();
+	struct doc_made *options = doc_make_array();
 	for (enum mode mode = 0; mode < MODES; mode++)
 		doc_push(options, holding("valueCoding", mode_coding(mode)));
 	doc_put(object, "answerOption", options);
 	return object;
 }
 
-static struct json_t *group_item(enum question_group group)
+static struct doc_made *group_item(enum question_group group)
 {
 	size_t count;
 	const enum question *members = question_group_members(group, &count);
-	struct json_t *object = item(question_group_id(group), question_group_title(group));
+	struct doc_made *object = item(question_group_id(group), question_group_title(group));
 	doc_put_string(object, "type", "group");
-	struct json_t *items = doc_make_array();
+	struct doc_made *items = doc_make_array();
 	for (size_t i = 0; i < count; i++)
 		doc_push(items, question_item(members[i]));
 	doc_put(object, "item", items);
@@ -180,7 +180,7 @@ static struct json_t *group_item(enum question_group group)
 
 void fhir_questionnaire(struct text *out)
 {
-	struct json_t *root = doc_make_object();
+	struct doc_made *root = doc_make_object();
 	doc_put_string(root, "resourceType", "Questionnaire");
 	doc_put_string(root, "url", url);
 	doc_put_string(root, "version", "1");
@@ -190,7 +190,7 @@ void fhir_questionnaire(struct text *out)
 	doc_put_string(root, "description",
 		       "What leg-screen asks. For comfort and information, not a medical device; no "
 		       "clinician has reviewed it yet.");
-	struct json_t *items = doc_make_array();
+	struct doc_made *items = doc_make_array();
 	doc_push(items, mode_item());
 	for (enum question_group group = 0; group < GROUPS; group++)
 		doc_push(items, group_item(group));
@@ -201,26 +201,26 @@ void fhir_questionnaire(struct text *out)
 /* ---- QuestionnaireResponse ----------------------------------------------------------------- */
 
 /* An item with one answer, and what is nested inside the answer (NULL: nothing). */
-static struct json_t *answered(const char *link, const char *text, struct json_t *value,
-			       struct json_t *nested)
+static struct doc_made *answered(const char *link, const char *text, struct doc_made *value,
+			       struct doc_made *nested)
 {
-	struct json_t *object = item(link, text);
-	struct json_t *answer = holding("valueCoding", value);
+	struct doc_made *object = item(link, text);
+	struct doc_made *answer = holding("valueCoding", value);
 	if (nested) {
-		struct json_t *items = doc_make_array();
+		struct doc_made *items = doc_make_array();
 		doc_push(items, nested);
 		doc_put(answer, "item", items);
 	}
-	struct json_t *answers = doc_make_array();
+	struct doc_made *answers = doc_make_array();
 	doc_push(answers, answer);
 	doc_put(object, "answer", answers);
 	return object;
 }
 
-static struct json_t *answered_question(enum question question, struct reply reply)
+static struct doc_made *answered_question(enum question question, struct reply reply)
 {
 	const struct question_row *row = question_row(question);
-	struct json_t *leg = NULL;
+	struct doc_made *leg = NULL;
 	if (row->sided && (reply.answer == ANSWER_YES || reply.answer == ANSWER_CLEARED)) {
 		struct text link = TEXT_EMPTY;
 		leg_link(question, &link);
@@ -243,12 +243,12 @@ static bool applies(const struct screening *screening, enum question question)
 }
 
 /* Adds the group's answered items; *complete becomes false where one that applies has no answer. */
-static void add_group(struct json_t *items, const struct screening *screening,
+static void add_group(struct doc_made *items, const struct screening *screening,
 		      enum question_group group, bool *complete)
 {
 	size_t count;
 	const enum question *members = question_group_members(group, &count);
-	struct json_t *inside = doc_make_array();
+	struct doc_made *inside = doc_make_array();
 	bool any = false;
 	for (size_t i = 0; i < count; i++) {
 		struct reply reply = screening->answers.to[members[i]];
@@ -262,23 +262,23 @@ static void add_group(struct json_t *items, const struct screening *screening,
 		any = true;
 	}
 	if (!any) {
-		doc_drop(inside);
+		doc_forget(inside);
 		return;
 	}
-	struct json_t *object = item(question_group_id(group), question_group_title(group));
+	struct doc_made *object = item(question_group_id(group), question_group_title(group));
 	doc_put(object, "item", inside);
 	doc_push(items, object);
 }
 
 void fhir_response(const struct screening *screening, struct text *out)
 {
-	struct json_t *items = doc_make_array();
+	struct doc_made *items = doc_make_array();
 	bool complete = true;
 	doc_push(items, answered("for", mode_text, mode_coding(screening->mode), NULL));
 	for (enum question_group group = 0; group < GROUPS; group++)
 		add_group(items, screening, group, &complete);
 
-	struct json_t *root = doc_make_object();
+	struct doc_made *root = doc_make_object();
 	doc_put_string(root, "resourceType", "QuestionnaireResponse");
 	doc_put_string(root, "id", screening->envelope.id.word);
 	doc_put_string(root, "questionnaire", canonical);

@@ -1,6 +1,7 @@
 #include "doc/interrupted.h"
 
 #include "doc/json.h"
+#include "doc/writing.h"
 
 static const char *const spent_ids[INTERRUPTED_SPENT] = {"massage", "raised", "sleeve"};
 
@@ -70,15 +71,15 @@ bool interrupted_decode(const struct text *bytes, struct interrupted *interrupte
 void interrupted_encode(const struct interrupted *interrupted, const struct plan *plan,
 			struct text *out)
 {
-	struct json_t *root =
+	struct doc_made *root =
 		doc_begin("leg-interrupted", INTERRUPTED_VERSION, &interrupted->envelope);
-	struct json_t *spent = doc_make_object();
+	struct doc_made *spent = doc_make_object();
 	struct text line = TEXT_EMPTY;
 	plan_encode(plan, &line);
 	doc_put_integer(root, "step", (int64_t)interrupted->step);
 	doc_put_integer(root, "done_ms", interrupted->done_ms);
 	for (int i = 0; i < INTERRUPTED_SPENT; i++) {
-		struct json_t *legs = doc_make_object();
+		struct doc_made *legs = doc_make_object();
 		for (int leg = 0; leg < LEGS; leg++)
 			doc_put_integer(legs, leg_id((enum leg)leg), interrupted->spent_ms[i][leg]);
 		doc_put(spent, spent_ids[i], legs);

@@ -301,102 +301,11 @@ bool doc_each(const struct doc_place *object, doc_visitor *visit, void *context,
 	return true;
 }
 
-struct json_t *doc_begin(const char *type, int version, const struct envelope *envelope)
-{
-	struct json_t *object = doc_make_object();
-	doc_put_string(object, "type", type);
-	doc_put_integer(object, "version", version);
-	if (envelope) {
-		doc_put_string(object, "id", envelope->id.word);
-		doc_put_stamp(object, "created", envelope->created);
-	}
-	return object;
-}
-
-struct json_t *doc_make_object(void)
-{
-	use_our_allocation();
-	return json_object();
-}
-
-struct json_t *doc_make_array(void)
-{
-	use_our_allocation();
-	return json_array();
-}
-
-struct json_t *doc_make_string(const char *value)
-{
-	use_our_allocation();
-	json_t *string = json_string(value);
-	return string ? string : json_string("\xef\xbf\xbd"); /* it was not UTF-8 */
-}
-
-struct json_t *doc_make_integer(int64_t value)
-{
-	use_our_allocation();
-	return json_integer((json_int_t)value);
-}
-
-void doc_put(struct json_t *object, const char *key, struct json_t *value)
-{
-	if (json_object_set_new(object, key, value))
-		alloc_fail();
-}
-
-void doc_push(struct json_t *array, struct json_t *value)
-{
-	if (json_array_append_new(array, value))
-		alloc_fail();
-}
-
-void doc_put_string(struct json_t *object, const char *key, const char *value)
-{
-	doc_put(object, key, doc_make_string(value));
-}
-
-void doc_put_integer(struct json_t *object, const char *key, int64_t value)
-{
-	doc_put(object, key, doc_make_integer(value));
-}
-
-void doc_put_boolean(struct json_t *object, const char *key, bool value)
-{
-	doc_put(object, key, json_boolean(value));
-}
-
-void doc_put_null(struct json_t *object, const char *key)
-{
-	doc_put(object, key, json_null());
-}
-
-void doc_put_stamp(struct json_t *object, const char *key, struct stamp value)
-{
-	char word[STAMP_SIZE];
-	doc_put_string(object, key, stamp_format(value, word));
-}
-
-void doc_put_set(struct json_t *object, const char *key, uint64_t set, int count, doc_namer *id)
-{
-	struct json_t *array = doc_make_array();
-	for (int value = 0; value < count; value++)
-		if (set >> value & 1)
-			doc_push(array, doc_make_string(id(value)));
-	doc_put(object, key, array);
-}
-
 /* jansson leaves DEL, C1 and the like as they are (RELIABILITY 4) */
 static int add_bytes(const char *bytes, size_t length, void *out)
 {
 	visible_add_json(out, bytes, length);
 	return 0;
-}
-
-void doc_finish(struct json_t *value, struct text *out)
-{
-	json_dump_callback(value, add_bytes, out, JSON_COMPACT);
-	text_add_char(out, '\n');
-	json_decref(value);
 }
 
 void document_indent(const struct text *line, struct text *out)
@@ -417,7 +326,9 @@ bool document_compact(const struct text *bytes, struct text *out, struct fault *
 	json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
 	if (!value)
 		return false;
-	doc_finish(value, out);
+	json_dump_callback(value, add_bytes, out, JSON_COMPACT);
+	text_add_char(out, '\n');
+	json_decref(value);
 	return true;
 }
 

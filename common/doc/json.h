@@ -1,5 +1,5 @@
-/* Owns jansson: typed getters that name the member in their fault, the envelope, reading bytes and
- * writing one line. Private to doc/: only doc/ .c files may include this header.
+/* Owns jansson: reading bytes, typed getters that name the member in their fault, the envelope.
+ * Writing is doc/writing.h's. Private to doc/: only doc/ .c files may include this header.
  *
  * Reading walks places. A place is a value and the way to it, so that a fault can say
  * "steps[3].seconds: expected a whole number"; places live on the stack and point to their parent.
@@ -17,6 +17,7 @@
 #include "base/text.h"
 #include "base/uuid.h"
 #include "doc/document.h"
+#include "doc/words.h"
 
 struct json_t; /* jansson's */
 
@@ -64,10 +65,6 @@ bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out,
 bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out,
 	       struct fault *fault) __attribute__((warn_unused_result));
 
-/* Names the values 0 to count - 1 of an enum by their ids: what reads and writes a word alike. The
- * namers of body/ are in doc/words.h. */
-typedef const char *doc_namer(int value);
-
 /* A word as an enum; an unknown one is refused, quoted. `key` NULL: the place itself. */
 bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int count, int *out,
 	       struct fault *fault) __attribute__((warn_unused_result));
@@ -89,24 +86,3 @@ bool doc_envelope(const struct doc_place *root, const char *type, int version,
 typedef bool doc_visitor(const struct doc_place *member, void *context, struct fault *fault);
 bool doc_each(const struct doc_place *object, doc_visitor *visit, void *context,
 	       struct fault *fault) __attribute__((warn_unused_result));
-
-/* Writing: values are made, put into their parent (which then owns them), and written as one
- * compact line with its newline. Text must be UTF-8; what is not becomes U+FFFD. */
-struct json_t *doc_begin(const char *type, int version, const struct envelope *envelope);
-struct json_t *doc_make_object(void);
-struct json_t *doc_make_array(void);
-struct json_t *doc_make_string(const char *value);
-struct json_t *doc_make_integer(int64_t value);
-void doc_put(struct json_t *object, const char *key, struct json_t *value);
-void doc_push(struct json_t *array, struct json_t *value);
-void doc_put_string(struct json_t *object, const char *key, const char *value);
-void doc_put_integer(struct json_t *object, const char *key, int64_t value);
-void doc_put_boolean(struct json_t *object, const char *key, bool value);
-void doc_put_null(struct json_t *object, const char *key);
-void doc_put_stamp(struct json_t *object, const char *key, struct stamp value);
-
-/* A bit set as an array of words, in the order of the enum. */
-void doc_put_set(struct json_t *object, const char *key, uint64_t set, int count, doc_namer *id);
-
-/* Adds `value` to `out` as one compact line with a newline, and drops it. */
-void doc_finish(struct json_t *value, struct text *out);

@@ -121,7 +121,7 @@ static bool read_walking(const struct doc_place *at, struct leg_limits *into, st
 	       doc_int(at, "rest", 0, LIMIT_REST, &w->rest, fault);
 }
 
-static void write_massage(const struct leg_limits *limits, struct json_t *out)
+static void write_massage(const struct leg_limits *limits, struct doc_made *out)
 {
 	const struct massage_limit *m = &limits->massage;
 	doc_put_string(out, "level", level_id(m->level));
@@ -132,7 +132,7 @@ static void write_massage(const struct leg_limits *limits, struct json_t *out)
 	doc_put_set(out, "cues", m->cues, CUES, word_cue);
 }
 
-static void write_elevation(const struct leg_limits *limits, struct json_t *out)
+static void write_elevation(const struct leg_limits *limits, struct doc_made *out)
 {
 	const struct elevation_limit *e = &limits->elevation;
 	doc_put_string(out, "level", level_id(e->level));
@@ -143,14 +143,14 @@ static void write_elevation(const struct leg_limits *limits, struct json_t *out)
 	doc_put_set(out, "cues", e->cues, CUES, word_cue);
 }
 
-static void write_socks(const struct leg_limits *limits, struct json_t *out)
+static void write_socks(const struct leg_limits *limits, struct doc_made *out)
 {
 	doc_put_string(out, "level", level_id(limits->socks.level));
 	doc_put_integer(out, "mmhg", limits->socks.mmhg);
 	doc_put_set(out, "cues", limits->socks.cues, CUES, word_cue);
 }
 
-static void write_sleeve(const struct leg_limits *limits, struct json_t *out)
+static void write_sleeve(const struct leg_limits *limits, struct doc_made *out)
 {
 	doc_put_string(out, "level", level_id(limits->sleeve.level));
 	doc_put_boolean(out, "heat", limits->sleeve.heat);
@@ -158,7 +158,7 @@ static void write_sleeve(const struct leg_limits *limits, struct json_t *out)
 	doc_put_set(out, "cues", limits->sleeve.cues, CUES, word_cue);
 }
 
-static void write_stretch(const struct leg_limits *limits, struct json_t *out)
+static void write_stretch(const struct leg_limits *limits, struct doc_made *out)
 {
 	const struct stretch_limit *t = &limits->stretch;
 	doc_put_string(out, "level", level_id(t->level));
@@ -169,7 +169,7 @@ static void write_stretch(const struct leg_limits *limits, struct json_t *out)
 	doc_put_set(out, "cues", t->cues, CUES, word_cue);
 }
 
-static void write_walking(const struct leg_limits *limits, struct json_t *out)
+static void write_walking(const struct leg_limits *limits, struct doc_made *out)
 {
 	const struct walking_limit *w = &limits->walking;
 	doc_put_string(out, "level", level_id(w->level));
@@ -182,7 +182,7 @@ static void write_walking(const struct leg_limits *limits, struct json_t *out)
 /* How each modality is read and written. */
 static const struct {
 	bool (*read)(const struct doc_place *at, struct leg_limits *into, struct fault *fault);
-	void (*write)(const struct leg_limits *limits, struct json_t *out);
+	void (*write)(const struct leg_limits *limits, struct doc_made *out);
 } forms[MODALITIES] = {
 	[MODALITY_MASSAGE] = {read_massage, write_massage},
 	[MODALITY_ELEVATION] = {read_elevation, write_elevation},
@@ -217,13 +217,13 @@ bool limits_get(const struct doc_place *in, const char *key, struct limits *limi
 	return true;
 }
 
-void limits_put(struct json_t *object, const char *key, const struct limits *limits)
+void limits_put(struct doc_made *object, const char *key, const struct limits *limits)
 {
-	struct json_t *all = doc_make_object();
+	struct doc_made *all = doc_make_object();
 	for (int modality = 0; modality < MODALITIES; modality++) {
-		struct json_t *legs = doc_make_object();
+		struct doc_made *legs = doc_make_object();
 		for (int leg = 0; leg < LEGS; leg++) {
-			struct json_t *at = doc_make_object();
+			struct doc_made *at = doc_make_object();
 			forms[modality].write(&limits->leg[leg], at);
 			doc_put(legs, word_leg(leg), at);
 		}

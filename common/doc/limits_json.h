@@ -5,6 +5,7 @@
 
 #include "base/fault.h"
 #include "doc/json.h"
+#include "doc/writing.h"
 #include "doc/limits.h"
 
 /* The member `key` of `in`. Every member must be there and nothing else may be: a limit that is
@@ -12,5 +13,5 @@
 bool limits_get(const struct doc_place *in, const char *key, struct limits *limits,
 		struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-void limits_put(struct json_t *object, const char *key, const struct limits *limits)
+void limits_put(struct doc_made *object, const char *key, const struct limits *limits)
 	__attribute__((nonnull));

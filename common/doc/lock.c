@@ -4,6 +4,7 @@
 
 #include "base/fault.h"
 #include "doc/json.h"
+#include "doc/writing.h"
 
 /* {"type":"leg-locks","version":1,
  *  "self":{"level":"check","time":"…","id":"…","lifted_by":"…"},"partner":{…}}
@@ -51,12 +52,12 @@ bool locks_decode(const struct text *bytes, struct locks *locks, struct fault *f
 
 void locks_encode(const struct locks *locks, struct text *out)
 {
-	struct json_t *root = doc_begin(type, LOCKS_VERSION, NULL);
+	struct doc_made *root = doc_begin(type, LOCKS_VERSION, NULL);
 	for (enum mode mode = 0; mode < MODES; mode++) {
 		const struct lock *lock = &locks->of[mode];
 		if (lock->level == LOCK_NONE)
 			continue;
-		struct json_t *entry = doc_make_object();
+		struct doc_made *entry = doc_make_object();
 		doc_put_string(entry, "level", level_word((int)lock->level));
 		doc_put_stamp(entry, "time", lock->time);
 		doc_put_string(entry, "id", lock->id.word);

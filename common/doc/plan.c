@@ -5,6 +5,7 @@
 #include "doc/json.h"
 #include "doc/limits_json.h"
 #include "doc/words.h"
+#include "doc/writing.h"
 
 enum {
 	MOST_TEXT = 4000, /* bytes of one string */
@@ -402,27 +403,27 @@ bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault
 
 /* ---- writing ---- */
 
-static void put_word(struct json_t *object, const char *key, doc_namer *id, int value)
+static void put_word(struct doc_made *object, const char *key, doc_namer *id, int value)
 {
 	if (value != STEP_WITHOUT)
 		doc_put_string(object, key, id(value));
 }
 
-static void put_count(struct json_t *object, const char *key, int value)
+static void put_count(struct doc_made *object, const char *key, int value)
 {
 	if (value)
 		doc_put_integer(object, key, value);
 }
 
-static void put_text(struct json_t *object, const char *key, const char *value)
+static void put_text(struct doc_made *object, const char *key, const char *value)
 {
 	if (value)
 		doc_put_string(object, key, value);
 }
 
-static struct json_t *step_value(const struct step *step)
+static struct doc_made *step_value(const struct step *step)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put_string(object, "kind", step_kind_id(step->kind));
 	doc_put_string(object, "title", step->title);
 	put_text(object, "cue", step->cue);
@@ -445,20 +446,20 @@ static struct json_t *step_value(const struct step *step)
 	return object;
 }
 
-static void put_strings(struct json_t *object, const char *key, char *const *strings,
+static void put_strings(struct doc_made *object, const char *key, char *const *strings,
 			size_t count)
 {
-	struct json_t *array = doc_make_array();
+	struct doc_made *array = doc_make_array();
 	for (size_t i = 0; i < count; i++)
-		doc_push(array, doc_make_string(strings[i]));
+		doc_push_string(array, strings[i]);
 	doc_put(object, key, array);
 }
 
-static void put_omitted(struct json_t *object, const struct plan *plan)
+static void put_omitted(struct doc_made *object, const struct plan *plan)
 {
-	struct json_t *array = doc_make_array();
+	struct doc_made *array = doc_make_array();
 	for (size_t i = 0; i < plan->omitted_count; i++) {
-		struct json_t *item = doc_make_object();
+		struct doc_made *item = doc_make_object();
 		doc_put_string(item, "what", plan->omitted[i].what);
 		doc_put_string(item, "why", plan->omitted[i].why);
 		doc_push(array, item);
@@ -468,7 +469,7 @@ static void put_omitted(struct json_t *object, const struct plan *plan)
 
 void plan_encode(const struct plan *plan, struct text *out)
 {
-	struct json_t *object = doc_begin("leg-plan", PLAN_VERSION, &plan->envelope);
+	struct doc_made *object = doc_begin("leg-plan", PLAN_VERSION, &plan->envelope);
 	if (plan->screened)
 		doc_put_string(object, "screening_id", plan->screening_id.word);
 	doc_put_stamp(object, "valid_until", plan->valid_until);
@@ -482,7 +483,7 @@ void plan_encode(const struct plan *plan, struct text *out)
 	limits_put(object, "limits", &plan->limits);
 	put_strings(object, "advice", plan->advice, plan->advice_count);
 	put_omitted(object, plan);
-	struct json_t *steps = doc_make_array();
+	struct doc_made *steps = doc_make_array();
 	for (size_t i = 0; i < plan->step_count; i++)
 		doc_push(steps, step_value(&plan->steps[i]));
 	doc_put(object, "steps", steps);

@@ -5,6 +5,7 @@
 
 #include "base/civil.h"
 #include "doc/json.h"
+#include "doc/writing.h"
 
 static const char TYPE[] = "leg-reminders";
 enum { SECONDS_IN_MINUTE = 60 };
@@ -332,18 +333,18 @@ bool policy_decode(const struct text *bytes, struct policy *policy, struct fault
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-static void put_minute(struct json_t *object, const char *key, int minute)
+static void put_minute(struct doc_made *object, const char *key, int minute)
 {
 	char word[MINUTE_SIZE];
 	doc_put_string(object, key, minute_format(minute, word));
 }
 
-static void put_ranges(struct json_t *object, const char *key, const struct policy_range *ranges,
+static void put_ranges(struct doc_made *object, const char *key, const struct policy_range *ranges,
 		       size_t count)
 {
-	struct json_t *array = doc_make_array();
+	struct doc_made *array = doc_make_array();
 	for (size_t i = 0; i < count; i++) {
-		struct json_t *range = doc_make_object();
+		struct doc_made *range = doc_make_object();
 		doc_put_set(range, "days", ranges[i].days, WEEKDAYS, weekday_namer);
 		put_minute(range, "from", ranges[i].from);
 		put_minute(range, "to", ranges[i].to);
@@ -352,30 +353,30 @@ static void put_ranges(struct json_t *object, const char *key, const struct poli
 	doc_put(object, key, array);
 }
 
-static void put_when(struct json_t *object, const struct policy_reminder *reminder)
+static void put_when(struct doc_made *object, const struct policy_reminder *reminder)
 {
 	if (reminder->every) {
 		doc_put_integer(object, "every_seconds", reminder->every * SECONDS_IN_MINUTE);
 		put_ranges(object, "hours", reminder->hours, reminder->hour_count);
 		return;
 	}
-	struct json_t *times = doc_make_array();
+	struct doc_made *times = doc_make_array();
 	for (size_t i = 0; i < reminder->time_count; i++) {
 		char word[MINUTE_SIZE];
-		doc_push(times, doc_make_string(minute_format(reminder->times[i], word)));
+		doc_push_string(times, minute_format(reminder->times[i], word));
 	}
 	doc_put(object, "at", times);
 	doc_put_set(object, "days", reminder->days, WEEKDAYS, weekday_namer);
 }
 
-static void put_except(struct json_t *object, const struct policy_reminder *reminder)
+static void put_except(struct doc_made *object, const struct policy_reminder *reminder)
 {
 	if (!reminder->except_count)
 		return;
-	struct json_t *array = doc_make_array();
+	struct doc_made *array = doc_make_array();
 	for (size_t i = 0; i < reminder->except_count; i++) {
 		char word[POLICY_DATE_SIZE];
-		struct json_t *dates = doc_make_object();
+		struct doc_made *dates = doc_make_object();
 		doc_put_string(dates, "from", policy_date_format(reminder->except[i].first, word));
 		doc_put_string(dates, "to", policy_date_format(reminder->except[i].last, word));
 		doc_push(array, dates);
@@ -383,9 +384,9 @@ static void put_except(struct json_t *object, const struct policy_reminder *remi
 	doc_put(object, "except", array);
 }
 
-static struct json_t *make_reminder(enum reminder which, const struct policy_reminder *reminder)
+static struct doc_made *make_reminder(enum reminder which, const struct policy_reminder *reminder)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put_string(object, "name", reminder_row(which)->id);
 	put_when(object, reminder);
 	put_except(object, reminder);
@@ -398,9 +399,9 @@ static struct json_t *make_reminder(enum reminder which, const struct policy_rem
 
 void policy_encode(const struct policy *policy, struct text *out)
 {
-	struct json_t *object = doc_begin(TYPE, POLICY_VERSION, NULL);
+	struct doc_made *object = doc_begin(TYPE, POLICY_VERSION, NULL);
 	put_ranges(object, "quiet", policy->quiet, policy->quiet_count);
-	struct json_t *array = doc_make_array();
+	struct doc_made *array = doc_make_array();
 	for (int i = 0; i < REMINDERS; i++)
 		if (policy->of[i].on)
 			doc_push(array, make_reminder((enum reminder)i, &policy->of[i]));

@@ -2,6 +2,7 @@
 
 #include "doc/json.h"
 #include "doc/words.h"
+#include "doc/writing.h"
 
 /* {"type":"leg-profile","version":1,
  *  "answers":{"age-group":{"answer":"adult","at":"…"},
@@ -146,13 +147,13 @@ bool profile_decode(const struct text *bytes, struct profile *profile, struct fa
 
 void profile_encode(const struct profile *profile, struct text *out)
 {
-	struct json_t *root = doc_begin(type, PROFILE_VERSION, NULL);
-	struct json_t *answers = doc_make_object();
+	struct doc_made *root = doc_begin(type, PROFILE_VERSION, NULL);
+	struct doc_made *answers = doc_make_object();
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		const struct saved_answer *saved = &profile->to[question];
 		if (saved->reply.answer == ANSWER_NONE)
 			continue;
-		struct json_t *entry = doc_make_object();
+		struct doc_made *entry = doc_make_object();
 		doc_put_string(entry, "answer", answer_id(saved->reply.answer));
 		if (question_row(question)->sided && saved->reply.answer != ANSWER_NO)
 			doc_put_string(entry, "leg", leg_id(saved->reply.leg));

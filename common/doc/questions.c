@@ -1,37 +1,37 @@
 #include "doc/questions.h"
 
 #include "body/answer.h"
-#include "doc/json.h"
+#include "doc/writing.h"
 
 static const char type[] = "leg-questions";
 
-static struct json_t *make_choices(enum question question)
+static struct doc_made *make_choices(enum question question)
 {
 	static const enum answer plain[] = {ANSWER_NO, ANSWER_YES, ANSWER_UNSURE};
 	static const enum answer ages[] = {ANSWER_UNDER_18, ANSWER_ADULT, ANSWER_65_PLUS};
 	const enum answer *choices = question == QUESTION_AGE_GROUP ? ages : plain;
-	struct json_t *array = doc_make_array();
+	struct doc_made *array = doc_make_array();
 	for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
-		doc_push(array, doc_make_string(answer_id(choices[i])));
+		doc_push_string(array, answer_id(choices[i]));
 	return array;
 }
 
-static void put_when(struct json_t *object, const struct question_row *row)
+static void put_when(struct doc_made *object, const struct question_row *row)
 {
 	if (row->gate < 0) {
 		doc_put_null(object, "when");
 		return;
 	}
-	struct json_t *when = doc_make_object();
+	struct doc_made *when = doc_make_object();
 	doc_put_string(when, "question", question_row((enum question)row->gate)->id);
 	doc_put_string(when, "not", answer_id(ANSWER_NO));
 	doc_put(object, "when", when);
 }
 
-static struct json_t *make_question(enum question question)
+static struct doc_made *make_question(enum question question)
 {
 	const struct question_row *row = question_row(question);
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put_string(object, "id", row->id);
 	doc_put_string(object, "group", question_group_id(row->group));
 	doc_put_string(object, "kind", row->kind == QUESTION_ACUTE ? "acute" : "standing");
@@ -46,8 +46,8 @@ static struct json_t *make_question(enum question question)
 
 void questions_encode(struct text *out)
 {
-	struct json_t *root = doc_begin(type, QUESTIONS_VERSION, NULL);
-	struct json_t *all = doc_make_array();
+	struct doc_made *root = doc_begin(type, QUESTIONS_VERSION, NULL);
+	struct doc_made *all = doc_make_array();
 	for (int q = 0; q < QUESTIONS; q++)
 		doc_push(all, make_question((enum question)q));
 	doc_put(root, "questions", all);

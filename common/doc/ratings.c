@@ -39,11 +39,11 @@ bool ratings_decode(const struct doc_place *in, const char *key, struct ratings 
 	       doc_each(&object, read_rating, &reading, fault);
 }
 
-struct json_t *ratings_make(const struct ratings *ratings)
+struct doc_made *ratings_make(const struct ratings *ratings)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	for (enum rating rating = 0; rating < RATINGS; rating++) {
-		struct json_t *legs = NULL;
+		struct doc_made *legs = NULL;
 		for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
 			if (ratings->value[rating][leg] == RATING_ABSENT)
 				continue;

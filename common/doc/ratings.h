@@ -4,10 +4,11 @@
 #include <stdbool.h>
 
 #include "doc/json.h"
+#include "doc/writing.h"
 #include "doc/session.h"
 
 /* Reads the object `key`; what it does not name is absent. */
 bool ratings_decode(const struct doc_place *in, const char *key, struct ratings *ratings,
 		    struct fault *fault) __attribute__((warn_unused_result));
 
-struct json_t *ratings_make(const struct ratings *ratings);
+struct doc_made *ratings_make(const struct ratings *ratings);

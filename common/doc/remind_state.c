@@ -4,6 +4,7 @@
 
 #include "doc/json.h"
 #include "doc/policy.h"
+#include "doc/writing.h"
 
 static const char TYPE[] = "leg-reminder-state";
 
@@ -82,15 +83,15 @@ bool remind_state_decode(const struct text *bytes, struct remind_state *state, s
 	return read;
 }
 
-static void put_moment(struct json_t *object, const char *key, int64_t at)
+static void put_moment(struct doc_made *object, const char *key, int64_t at)
 {
 	if (at)
 		doc_put_stamp(object, key, stamp_local(at));
 }
 
-static struct json_t *make_memory(enum reminder which, const struct remind_memory *memory)
+static struct doc_made *make_memory(enum reminder which, const struct remind_memory *memory)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put_string(object, "name", reminder_row(which)->id);
 	put_moment(object, "slot", memory->slot);
 	put_moment(object, "said", memory->said);
@@ -102,12 +103,12 @@ static struct json_t *make_memory(enum reminder which, const struct remind_memor
 
 void remind_state_encode(const struct remind_state *state, struct text *out)
 {
-	struct json_t *object = doc_begin(TYPE, REMIND_STATE_VERSION, NULL);
+	struct doc_made *object = doc_begin(TYPE, REMIND_STATE_VERSION, NULL);
 	put_moment(object, "paused_until", state->paused_until);
 	put_moment(object, "screen_said", state->screen_said);
 	put_moment(object, "away_since", state->away_since);
 	put_moment(object, "away_until", state->away_until);
-	struct json_t *array = doc_make_array();
+	struct doc_made *array = doc_make_array();
 	for (int i = 0; i < REMINDERS; i++)
 		if (state->of[i].slot || state->of[i].done)
 			doc_push(array, make_memory((enum reminder)i, &state->of[i]));

@@ -61,7 +61,7 @@ bool reply_get_word(const struct doc_place *at, enum question question, struct r
 	return get_answer(at, NULL, question, reply, fault);
 }
 
-void reply_put(struct json_t *object, enum question question, struct reply reply)
+void reply_put(struct doc_made *object, enum question question, struct reply reply)
 {
 	doc_put_string(object, "answer", answer_id(reply.answer));
 	bool sided = question_row(question)->sided;

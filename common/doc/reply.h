@@ -5,6 +5,7 @@
 
 #include "body/answer.h"
 #include "doc/json.h"
+#include "doc/writing.h"
 
 /* Reads it from the object at `at`. Refused: an unknown word, one that does not fit the question
  * ("cleared" where nothing clears it), a leg on a question without sides, any other member. A leg
@@ -18,5 +19,5 @@ bool reply_get_word(const struct doc_place *at, enum question question, struct r
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* Puts the members "answer" and, where it has one, "leg". */
-void reply_put(struct json_t *object, enum question question, struct reply reply)
+void reply_put(struct doc_made *object, enum question question, struct reply reply)
 	__attribute__((nonnull));

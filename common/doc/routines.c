@@ -1,20 +1,20 @@
 #include "doc/routines.h"
 
 #include "body/routine.h"
-#include "doc/json.h"
+#include "doc/writing.h"
 
-static struct json_t *make_parts(const struct routine_row *row)
+static struct doc_made *make_parts(const struct routine_row *row)
 {
-	struct json_t *parts = doc_make_array();
+	struct doc_made *parts = doc_make_array();
 	for (size_t i = 0; i < row->part_count; i++)
 		if (routine_names(row, i))
-			doc_push(parts, doc_make_string(row->parts[i].id));
+			doc_push_string(parts, row->parts[i].id);
 	return parts;
 }
 
-static struct json_t *make_routine(const struct routine_row *row)
+static struct doc_made *make_routine(const struct routine_row *row)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put_string(object, "name", row->id);
 	doc_put_string(object, "title", row->title);
 	doc_put_integer(object, "least_minutes", row->least);
@@ -28,8 +28,8 @@ static struct json_t *make_routine(const struct routine_row *row)
 
 void routines_encode(struct text *out)
 {
-	struct json_t *root = doc_begin("leg-routines", ROUTINES_VERSION, NULL);
-	struct json_t *all = doc_make_array();
+	struct doc_made *root = doc_begin("leg-routines", ROUTINES_VERSION, NULL);
+	struct doc_made *all = doc_make_array();
 	for (int i = 0; i < ROUTINES; i++)
 		doc_push(all, make_routine(routine_row(i)));
 	doc_put(root, "routines", all);

@@ -5,6 +5,7 @@
 #include "doc/limits_json.h"
 #include "doc/reply.h"
 #include "doc/words.h"
+#include "doc/writing.h"
 
 static const char type[] = "leg-screening";
 
@@ -49,25 +50,25 @@ bool screening_decode(const struct text *bytes, struct screening *screening, str
 	return ok;
 }
 
-static struct json_t *make_answers(const struct answers *answers)
+static struct doc_made *make_answers(const struct answers *answers)
 {
-	struct json_t *all = doc_make_object();
+	struct doc_made *all = doc_make_object();
 	for (int q = 0; q < QUESTIONS; q++) {
 		if (answers->to[q].answer == ANSWER_NONE)
 			continue;
-		struct json_t *one = doc_make_object();
+		struct doc_made *one = doc_make_object();
 		reply_put(one, (enum question)q, answers->to[q]);
 		doc_put(all, word_question(q), one);
 	}
 	return all;
 }
 
-static struct json_t *make_findings(const struct screening *screening, const char *emergency)
+static struct doc_made *make_findings(const struct screening *screening, const char *emergency)
 {
-	struct json_t *all = doc_make_array();
+	struct doc_made *all = doc_make_array();
 	for (size_t i = 0; i < screening->finding_count; i++) {
 		const struct finding *finding = &screening->findings[i];
-		struct json_t *one = doc_make_object();
+		struct doc_made *one = doc_make_object();
 		char *advice = action_fill(finding->advice, emergency);
 		doc_put_string(one, "question", word_question((int)finding->question));
 		reply_put(one, finding->question, finding->reply);
@@ -80,7 +81,7 @@ static struct json_t *make_findings(const struct screening *screening, const cha
 
 void screening_encode(const struct screening *screening, const char *emergency, struct text *out)
 {
-	struct json_t *root = doc_begin(type, SCREENING_VERSION, &screening->envelope);
+	struct doc_made *root = doc_begin(type, SCREENING_VERSION, &screening->envelope);
 	doc_put_stamp(root, "valid_until", screening->valid_until);
 	doc_put_string(root, "for", mode_id(screening->mode));
 	doc_put_string(root, "verdict", outcome_id(screening->verdict));

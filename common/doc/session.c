@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "doc/json.h"
 #include "doc/ratings.h"
+#include "doc/writing.h"
 
 static const char type[] = "leg-session";
 
@@ -201,11 +202,11 @@ bool session_decode(const struct text *bytes, struct session *session, struct fa
 
 /* ---- writing ---------------------------------------------------------------------------------- */
 
-static struct json_t *make_active(const struct session *session)
+static struct doc_made *make_active(const struct session *session)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++) {
-		struct json_t *legs = NULL;
+		struct doc_made *legs = NULL;
 		for (enum leg leg = 0; leg <= LEG_BOTH; leg++) {
 			if (!session->active[kind][leg])
 				continue;
@@ -219,7 +220,7 @@ static struct json_t *make_active(const struct session *session)
 	return object;
 }
 
-static void put_counts(struct json_t *root, const struct session *session)
+static void put_counts(struct doc_made *root, const struct session *session)
 {
 	doc_put_integer(root, "planned_seconds", session->planned_seconds);
 	doc_put_integer(root, "active_seconds", session->active_seconds);
@@ -232,7 +233,7 @@ static void put_counts(struct json_t *root, const struct session *session)
 
 void session_encode(const struct session *session, struct text *out)
 {
-	struct json_t *root = doc_begin(type, SESSION_VERSION, &session->envelope);
+	struct doc_made *root = doc_begin(type, SESSION_VERSION, &session->envelope);
 	if (session->planned)
 		doc_put_string(root, "plan_id", session->plan_id.word);
 	else

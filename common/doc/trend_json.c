@@ -1,10 +1,10 @@
 #include "doc/trend_json.h"
 
-#include "doc/json.h"
+#include "doc/writing.h"
 
-static struct json_t *make_numbers(const struct trend_numbers *numbers)
+static struct doc_made *make_numbers(const struct trend_numbers *numbers)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put_integer(object, "n", numbers->n);
 	if (numbers->shown) {
 		doc_put_integer(object, "median", numbers->median);
@@ -14,9 +14,9 @@ static struct json_t *make_numbers(const struct trend_numbers *numbers)
 	return object;
 }
 
-static struct json_t *make_side(const struct trend_document_side *side)
+static struct doc_made *make_side(const struct trend_document_side *side)
 {
-	struct json_t *object = doc_make_object();
+	struct doc_made *object = doc_make_object();
 	doc_put(object, "before", make_numbers(&side->before));
 	doc_put(object, "after", make_numbers(&side->after));
 	doc_put(object, "change", make_numbers(&side->change));
@@ -30,11 +30,11 @@ static bool any(const struct trend_document_side *side)
 
 void trend_encode(const struct trend_document *trend, struct text *out)
 {
-	struct json_t *root = doc_begin("leg-trend", TREND_VERSION, NULL);
-	struct json_t *ratings = doc_make_object(), *alarms = doc_make_array();
+	struct doc_made *root = doc_begin("leg-trend", TREND_VERSION, NULL);
+	struct doc_made *ratings = doc_make_object(), *alarms = doc_make_array();
 	doc_put_integer(root, "sessions", trend->sessions);
 	for (enum rating rating = 0; rating < RATINGS; rating++) {
-		struct json_t *legs = doc_make_object();
+		struct doc_made *legs = doc_make_object();
 		bool there = false;
 		for (enum leg leg = 0; leg < LEG_BOTH; leg++)
 			if (any(&trend->side[rating][leg])) {
@@ -44,11 +44,11 @@ void trend_encode(const struct trend_document *trend, struct text *out)
 		if (there)
 			doc_put(ratings, rating_id(rating), legs);
 		else
-			doc_drop(legs);
+			doc_forget(legs);
 	}
 	doc_put(root, "ratings", ratings);
 	for (size_t i = 0; i < trend->alarm_count; i++) {
-		struct json_t *alarm = doc_make_object();
+		struct doc_made *alarm = doc_make_object();
 		doc_put_string(alarm, "alarm", alarm_id(trend->alarms[i].alarm));
 		doc_put_string(alarm, "rating", rating_id(trend->alarms[i].rating));
 		doc_put_string(alarm, "leg", leg_id(trend->alarms[i].leg));

@@ -2,6 +2,9 @@
  * doc_set and doc_put_set ask. Private to doc/. A namer takes any value from 0 to its count - 1. */
 #pragma once
 
+/* Names the values 0 to count - 1 of an enum by their ids: what reads and writes a word alike. */
+typedef const char *doc_namer(int value);
+
 const char *word_level(int value);
 const char *word_mode(int value);
 const char *word_outcome(int value);

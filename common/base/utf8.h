@@ -1,0 +1,8 @@
+/* Owns what a character is in UTF-8. */
+#pragma once
+#include <stddef.h>
+#include <stdint.h>
+
+/* The character at `at` (which ends with a NUL): its length in bytes and its code point. 0 where
+ * there is none: a bad byte, an overlong form, a surrogate, beyond U+10FFFF. */
+size_t utf8_character(const unsigned char *at, uint32_t *code) __attribute__((nonnull));

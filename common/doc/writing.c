@@ -1,0 +1,172 @@
+#include "doc/writing.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/utf8.h"
+
+/* An object or array up to the bracket that will close it. */
+struct doc_made {
+	struct text text;
+	char close;
+};
+
+enum { PART_BYTES = 512 }; /* most parts of a document fit into this */
+
+/* ---- scalars ------------------------------------------------------------------------------- */
+
+static void add_control(struct text *out, unsigned char byte)
+{
+	static const char named[] = {['\b'] = 'b', ['\f'] = 'f', ['\n'] = 'n', ['\r'] = 'r',
+				     ['\t'] = 't', ['"'] = '"',	 ['\\'] = '\\'};
+	if (byte < sizeof named && named[byte])
+		text_add_bytes(out, (char[]){'\\', named[byte]}, 2);
+	else
+		text_addf(out, "\\u%04X", byte);
+}
+
+/* What stands in a string as it is. */
+static bool plain(unsigned char byte)
+{
+	return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
+static void add_string(struct text *out, const char *value)
+{
+	static const char replacement[] = "\xef\xbf\xbd";
+	const unsigned char *at = (const unsigned char *)value;
+	text_add_char(out, '"');
+	while (*at) {
+		uint32_t code;
+		size_t length = 0;
+		while (plain(at[length]))
+			length++;
+		if (length || (*at >= 0x80 && (length = utf8_character(at, &code))))
+			text_add_bytes(out, at, length);
+		else if (*at >= 0x80)
+			text_add(out, replacement);
+		else
+			add_control(out, *at);
+		at += length ? length : 1;
+	}
+	text_add_char(out, '"');
+}
+
+/* The place in `made` for a value: behind a comma where it is not the first, and behind its key. */
+static struct text *place(struct doc_made *made, const char *key)
+{
+	struct text *text = &made->text;
+	if (text->length > 1)
+		text_add_char(text, ',');
+	if (key) {
+		add_string(text, key);
+		text_add_char(text, ':');
+	}
+	return text;
+}
+
+/* ---- objects and arrays -------------------------------------------------------------------- */
+
+static struct doc_made *make(char open, char close)
+{
+	struct doc_made *made = alloc_zeroed(sizeof *made);
+	made->close = close;
+	text_init(&made->text);
+	text_reserve(&made->text, PART_BYTES);
+	text_add_char(&made->text, open);
+	return made;
+}
+
+struct doc_made *doc_make_object(void)
+{
+	return make('{', '}');
+}
+
+struct doc_made *doc_make_array(void)
+{
+	return make('[', ']');
+}
+
+void doc_forget(struct doc_made *made)
+{
+	text_release(&made->text);
+	alloc_free(made);
+}
+
+static void close_into(struct text *out, struct doc_made *value)
+{
+	text_add_char(&value->text, value->close);
+	text_add_bytes(out, value->text.bytes, value->text.length);
+	doc_forget(value);
+}
+
+void doc_put(struct doc_made *object, const char *key, struct doc_made *value)
+{
+	close_into(place(object, key), value);
+}
+
+void doc_put_string(struct doc_made *object, const char *key, const char *value)
+{
+	add_string(place(object, key), value);
+}
+
+void doc_put_integer(struct doc_made *object, const char *key, int64_t value)
+{
+	text_addf(place(object, key), "%lld", (long long)value);
+}
+
+void doc_put_boolean(struct doc_made *object, const char *key, bool value)
+{
+	text_add(place(object, key), value ? "true" : "false");
+}
+
+void doc_put_null(struct doc_made *object, const char *key)
+{
+	text_add(place(object, key), "null");
+}
+
+void doc_put_stamp(struct doc_made *object, const char *key, struct stamp value)
+{
+	char word[STAMP_SIZE];
+	doc_put_string(object, key, stamp_format(value, word));
+}
+
+void doc_push(struct doc_made *array, struct doc_made *value)
+{
+	close_into(place(array, NULL), value);
+}
+
+void doc_push_string(struct doc_made *array, const char *value)
+{
+	add_string(place(array, NULL), value);
+}
+
+void doc_put_set(struct doc_made *object, const char *key, uint64_t set, int count, doc_namer *id)
+{
+	struct doc_made *array = doc_make_array();
+	for (int value = 0; value < count; value++)
+		if (set >> value & 1)
+			doc_push_string(array, id(value));
+	doc_put(object, key, array);
+}
+
+/* ---- documents ----------------------------------------------------------------------------- */
+
+struct doc_made *doc_begin(const char *type, int version, const struct envelope *envelope)
+{
+	struct doc_made *object = doc_make_object();
+	doc_put_string(object, "type", type);
+	doc_put_integer(object, "version", version);
+	if (envelope) {
+		doc_put_string(object, "id", envelope->id.word);
+		doc_put_stamp(object, "created", envelope->created);
+	}
+	return object;
+}
+
+void doc_finish(struct doc_made *value, struct text *out)
+{
+	close_into(out, value);
+	text_add_char(out, '\n');
+}

@@ -1,0 +1,47 @@
+/* Owns how a document is written: one compact line of JSON, the same bytes jansson would write.
+ * Private to doc/: only doc/ .c files may include this header.
+ *
+ * A value that is being made is its own text, so nothing is built first and written later: an
+ * object or array is made, members are put into it in the order they shall have, and it is put into
+ * its parent, which then owns it; after that nothing can be put into it. Each key is put once.
+ *
+ * Text is escaped as JSON wants it; a byte that is not UTF-8 becomes U+FFFD. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/stamp.h"
+#include "base/text.h"
+#include "doc/document.h"
+#include "doc/words.h"
+
+struct doc_made;
+
+/* What every document begins with: an object with type, version and, unless `envelope` is NULL, id
+ * and created. */
+struct doc_made *doc_begin(const char *type, int version, const struct envelope *envelope)
+	__attribute__((nonnull(1), warn_unused_result));
+struct doc_made *doc_make_object(void) __attribute__((warn_unused_result));
+struct doc_made *doc_make_array(void) __attribute__((warn_unused_result));
+void doc_forget(struct doc_made *made); /* a value that is not wanted after all */
+
+void doc_put(struct doc_made *object, const char *key, struct doc_made *value)
+	__attribute__((nonnull));
+void doc_put_string(struct doc_made *object, const char *key, const char *value)
+	__attribute__((nonnull));
+void doc_put_integer(struct doc_made *object, const char *key, int64_t value)
+	__attribute__((nonnull));
+void doc_put_boolean(struct doc_made *object, const char *key, bool value) __attribute__((nonnull));
+void doc_put_null(struct doc_made *object, const char *key) __attribute__((nonnull));
+void doc_put_stamp(struct doc_made *object, const char *key, struct stamp value)
+	__attribute__((nonnull));
+
+/* A bit set as an array of words, in the order of the enum. */
+void doc_put_set(struct doc_made *object, const char *key, uint64_t set, int count, doc_namer *id)
+	__attribute__((nonnull));
+
+void doc_push(struct doc_made *array, struct doc_made *value) __attribute__((nonnull));
+void doc_push_string(struct doc_made *array, const char *value) __attribute__((nonnull));
+
+/* Adds `value` to `out` as one line with its newline, and drops it. */
+void doc_finish(struct doc_made *value, struct text *out) __attribute__((nonnull));
