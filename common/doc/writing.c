@@ -1,6 +1,5 @@
 #include "doc/writing.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -32,25 +31,50 @@ static bool plain(unsigned char byte)
 	return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
+/* How many bytes from `at` on stand in a string as they are. */
+static size_t plain_length(const unsigned char *at)
+{
+	size_t length = 0;
+	while (plain(at[length]))
+		length++;
+	return length;
+}
+
 static void add_string(struct text *out, const char *value)
 {
 	static const char replacement[] = "\xef\xbf\xbd";
 	const unsigned char *at = (const unsigned char *)value;
 	text_add_char(out, '"');
-	while (*at) {
+	for (;;) {
 		uint32_t code;
-		size_t length = 0;
-		while (plain(at[length]))
-			length++;
-		if (length || (*at >= 0x80 && (length = utf8_character(at, &code))))
+		size_t length = plain_length(at);
+		text_add_bytes(out, at, length);
+		at += length;
+		if (!*at)
+			break;
+		if (*at < 0x80) {
+			add_control(out, *at++);
+		} else if ((length = utf8_character(at, &code))) {
 			text_add_bytes(out, at, length);
-		else if (*at >= 0x80)
+			at += length;
+		} else {
 			text_add(out, replacement);
-		else
-			add_control(out, *at);
-		at += length ? length : 1;
+			at++;
+		}
 	}
 	text_add_char(out, '"');
+}
+
+static void add_integer(struct text *out, int64_t value)
+{
+	char digits[sizeof "-9223372036854775808"], *first = digits + sizeof digits;
+	uint64_t left = value < 0 ? -(uint64_t)value : (uint64_t)value;
+	do
+		*--first = (char)('0' + left % 10);
+	while (left /= 10);
+	if (value < 0)
+		*--first = '-';
+	text_add_bytes(out, first, (size_t)(digits + sizeof digits - first));
 }
 
 /* The place in `made` for a value: behind a comma where it is not the first, and behind its key. */
@@ -113,7 +137,7 @@ void doc_put_string(struct doc_made *object, const char *key, const char *value)
 
 void doc_put_integer(struct doc_made *object, const char *key, int64_t value)
 {
-	text_addf(place(object, key), "%lld", (long long)value);
+	add_integer(place(object, key), value);
 }
 
 void doc_put_boolean(struct doc_made *object, const char *key, bool value)

@@ -32,7 +32,7 @@ static int columns(void)
 /* ---- the document -------------------------------------------------------------------------- */
 
 /* To ask what has been asked already is not said again (SAFETY D17). */
-static void add_advice(struct plan *plan, const struct plan_source *source, const char *emergency)
+static void add_advice(struct plan *plan, const struct plan_source *source)
 {
 	bool quiet = source->already_asked && plan->action == ACTION_ASK_CLINICIAN;
 	const char *advice = quiet ? "" : action_advice(plan->action);
@@ -40,13 +40,13 @@ static void add_advice(struct plan *plan, const struct plan_source *source, cons
 		advice = "Leave this out today.";
 	if (!*advice)
 		return;
-	char *filled = action_fill(advice, emergency);
+	char *filled = action_fill(advice, source->emergency);
 	plan_advise(plan, filled);
 	alloc_free(filled);
 }
 
 /* What the plan takes from its source, whoever wrote the steps. */
-static void sign(struct plan *plan, const struct plan_source *source, const char *emergency)
+static void sign(struct plan *plan, const struct plan_source *source)
 {
 	plan->envelope = envelope_new();
 	plan->screened = source->screened;
@@ -54,7 +54,7 @@ static void sign(struct plan *plan, const struct plan_source *source, const char
 	plan->valid_until = source->valid_until;
 	plan->mode = source->mode;
 	plan->action = plan->outcome == OUTCOME_EMERGENCY ? ACTION_EMERGENCY : source->action;
-	add_advice(plan, source, emergency);
+	add_advice(plan, source);
 }
 
 static bool write_plan(const struct plan *plan, enum format format, const char *emergency,
@@ -70,7 +70,8 @@ static bool write_plan(const struct plan *plan, enum format format, const char *
 	return written;
 }
 
-/* What we wrote ourselves is checked like anybody's: rather no plan than one that breaks a limit. */
+/* What we wrote ourselves is checked like anybody's: rather no plan than one that breaks a limit.
+ */
 static bool is_sound(const struct plan *plan, struct fault *fault)
 {
 	if (plan_sound(plan, fault))
@@ -81,14 +82,13 @@ static bool is_sound(const struct plan *plan, struct fault *fault)
 
 /* A stop is told as a stop, lock or no lock; everything else waits for the lock. */
 static bool deliver(struct plan *plan, const struct plan_source *source,
-		    const struct plan_options *options, const char *emergency,
-		    struct fault *fault)
+		    const struct plan_options *options, struct fault *fault)
 {
 	if (plan->outcome < OUTCOME_STOP &&
 	    (!plan_source_unlocked(source, fault) || !is_sound(plan, fault)))
 		return false;
-	sign(plan, source, emergency);
-	return write_plan(plan, options->format, emergency, fault);
+	sign(plan, source);
+	return write_plan(plan, options->format, source->emergency, fault);
 }
 
 /* ---- composing ----------------------------------------------------------------------------- */
@@ -175,10 +175,10 @@ static int make_plan(const struct plan_options *options, struct fault *fault)
 	if (settings.warning)
 		program_say("%s", settings.warning);
 	plan_init(&plan);
-	struct plan_source source;
+	struct plan_source source = {.emergency = settings.emergency};
 	bool done = options->from ? filter_by_hand(options, &source, &plan, fault)
 				  : compose_plan(options, &source, &plan, fault);
-	done = done && deliver(&plan, &source, options, settings.emergency, fault);
+	done = done && deliver(&plan, &source, options, fault);
 	int status = done ? (int)outcome_status(plan.outcome) : program_fault(fault);
 	plan_release(&plan);
 	settings_release(&settings);

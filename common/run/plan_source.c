@@ -7,6 +7,7 @@
 #include "doc/screening.h"
 #include "rule/screen.h"
 #include "rule/standing.h"
+#include "rule/verbatim.h"
 #include "store/home.h"
 #include "store/saved.h"
 #include "tool/program.h"
@@ -32,6 +33,18 @@ static bool take_screening(const struct screening *screening, struct plan_source
 	return true;
 }
 
+/* Judged again from its answers, the stricter of the two results (CONTRACT 4). */
+static bool judge(const struct text *bytes, const char *emergency, struct screening *screening,
+		  struct fault *fault)
+{
+	if (screening_is_verbatim(bytes, emergency, screening))
+		return true;
+	if (!screening_decode(bytes, screening, fault))
+		return false;
+	screen_strictest(screening);
+	return true;
+}
+
 static bool read_screening(const char *file, struct plan_source *source, struct fault *fault)
 {
 	bool from_stdin = !file || !strcmp(file, "-");
@@ -42,13 +55,12 @@ static bool read_screening(const char *file, struct plan_source *source, struct 
 	bool read = transfer_read(file, &bytes, &where, fault);
 	if (!read && fault->kind == FAULT_DATA && !bytes.length)
 		no_screening(fault);
-	if (read && !screening_decode(&bytes, &screening, fault))
+	if (read && !judge(&bytes, source->emergency, &screening, fault))
 		read = fault_at(fault, where.bytes);
 	text_release(&bytes);
 	text_release(&where);
 	if (!read)
 		return false;
-	screen_strictest(&screening);
 	return screen_current(&screening, clock_now(), fault) && take_screening(&screening, source);
 }
 
@@ -74,7 +86,6 @@ static bool read_saved(struct plan_source *source, struct fault *fault)
 bool plan_source_read(const char *file, bool needed, struct plan_source *source,
 		      struct fault *fault)
 {
-	memset(source, 0, sizeof *source);
 	return needed || file ? read_screening(file, source, fault) : read_saved(source, fault);
 }
 
@@ -85,12 +96,12 @@ bool plan_source_unlocked(const struct plan_source *source, struct fault *fault)
 		return false;
 	const struct lock *lock = &locks.of[source->mode];
 	if (lock_stands(lock))
-		return fault_set(fault, FAULT_RESCREEN,
-				 "%s", lock->level == LOCK_CHECK
-					       ? "an earlier stop has not been checked yet: have it "
-						 "checked, then screen again with leg-screen"
-					       : "the last session ended with a symptom: screen again "
-						 "with leg-screen");
+		return fault_set(fault, FAULT_RESCREEN, "%s",
+				 lock->level == LOCK_CHECK
+					 ? "an earlier stop has not been checked yet: have it "
+					   "checked, then screen again with leg-screen"
+					 : "the last session ended with a symptom: screen again "
+					   "with leg-screen");
 	if (source->screened && !lock_admits(lock, source->screening_id.word))
 		return fault_set(fault, FAULT_RESCREEN,
 				 "this screening is older than the last stop: screen again with "

@@ -8,6 +8,7 @@
 #include "run/plan.h"
 
 struct plan_source {
+	const char *emergency; /* the number to call, from the settings; all else is read */
 	bool screened;
 	struct uuid screening_id;
 	struct stamp valid_until;
@@ -18,7 +19,7 @@ struct plan_source {
 	struct answers answers; /* for --explain alone: they never reach a plan */
 };
 
-/* Reads it. `needed`: without a screening there is nothing (FAULT_RESCREEN). What is past its time is
+/* Reads it into `source`, of which only `emergency` is set. `needed`: without a screening there is nothing (FAULT_RESCREEN). What is past its time is
  * FAULT_RESCREEN too. */
 bool plan_source_read(const char *file, bool needed, struct plan_source *source,
 		      struct fault *fault) __attribute__((nonnull(3, 4), warn_unused_result));

@@ -46,7 +46,7 @@ inclusions() {
     esac
     case $file in
       common/doc/*) ;;
-      *) grep -nE '"doc/json\.h"' /dev/null "$file" | sed 's/:[^:]*$/: json is private to doc\//' ;;
+      *) grep -nE '"doc/(json|writing)\.h"' /dev/null "$file" | sed 's/:[^:]*$/: json is private to doc\//' ;;
     esac
     case $file in
       common/rule/*)

@@ -57,7 +57,7 @@ neighbours() {
     [ -n "$named" ] || continue
     own=$(basename "$(dirname "$header")")
     name=$(basename "$header" .h)
-    [ "$own" = doc ] && named="$named document json words"
+    [ "$own" = doc ] && named="$named document json writing words"
     grep -nE "^#include \"$own/" /dev/null "$header" "${header%.h}.c" 2>/dev/null |
       while IFS=: read -r file line text; do
         target=${text#*\"*/}
