@@ -219,15 +219,15 @@ bool limits_get(const struct doc_place *in, const char *key, struct limits *limi
 
 void limits_put(struct doc_made *object, const char *key, const struct limits *limits)
 {
-	struct doc_made *all = doc_make_object();
+	doc_open_object(object, key);
 	for (int modality = 0; modality < MODALITIES; modality++) {
-		struct doc_made *legs = doc_make_object();
+		doc_open_object(object, word_modality(modality));
 		for (int leg = 0; leg < LEGS; leg++) {
-			struct doc_made *at = doc_make_object();
-			forms[modality].write(&limits->leg[leg], at);
-			doc_put(legs, word_leg(leg), at);
+			doc_open_object(object, word_leg(leg));
+			forms[modality].write(&limits->leg[leg], object);
+			doc_close_object(object);
 		}
-		doc_put(all, word_modality(modality), legs);
+		doc_close_object(object);
 	}
-	doc_put(object, key, all);
+	doc_close_object(object);
 }

@@ -19,16 +19,11 @@ enum {
 static const struct {
 	const char *id;
 } kinds[] = {
-	[STEP_SETUP] = {"setup"},
-	[STEP_MASSAGE] = {"massage"},
-	[STEP_SWITCH] = {"switch"},
-	[STEP_STRETCH] = {"stretch"},
-	[STEP_WALKING] = {"walking"},
-	[STEP_PUMPS] = {"pumps"},
-	[STEP_ELEVATION] = {"elevation"},
-	[STEP_SLEEVE] = {"sleeve"},
-	[STEP_SOCKS] = {"socks"},
-	[STEP_REST] = {"rest"},
+	[STEP_SETUP] = {"setup"},	  [STEP_MASSAGE] = {"massage"},
+	[STEP_SWITCH] = {"switch"},	  [STEP_STRETCH] = {"stretch"},
+	[STEP_WALKING] = {"walking"},	  [STEP_PUMPS] = {"pumps"},
+	[STEP_ELEVATION] = {"elevation"}, [STEP_SLEEVE] = {"sleeve"},
+	[STEP_SOCKS] = {"socks"},	  [STEP_REST] = {"rest"},
 	[STEP_AFTERCARE] = {"aftercare"},
 };
 
@@ -223,8 +218,7 @@ static bool read_time(const struct reader *reader, const struct doc_place *in, s
 }
 
 /* How the body is held meanwhile, and what the clock does. */
-static bool read_posture(const struct reader *reader, const struct doc_place *in,
-			 struct step *step)
+static bool read_posture(const struct reader *reader, const struct doc_place *in, struct step *step)
 {
 	int position = POSITION_SITTING, feet = FEET_LEVEL, clock = (int)step_clock_of(step->kind);
 	bool ok = read_word(reader, in, "position", word_position, POSITIONS, &position) &&
@@ -271,8 +265,8 @@ static bool read_steps(const struct reader *reader, const struct doc_place *root
 	return true;
 }
 
-static bool read_strings(const struct reader *reader, const struct doc_place *root,
-			 const char *key, char ***strings, size_t *count)
+static bool read_strings(const struct reader *reader, const struct doc_place *root, const char *key,
+			 char ***strings, size_t *count)
 {
 	struct doc_place array;
 	size_t length;
@@ -327,8 +321,7 @@ static bool read_envelope(const struct reader *reader, const struct doc_place *r
 {
 	if (left_out(reader, root, "id") || left_out(reader, root, "created"))
 		return doc_kind(root, "leg-plan", PLAN_VERSION, reader->fault);
-	return doc_envelope(root, "leg-plan", PLAN_VERSION, &reader->plan->envelope,
-			    reader->fault);
+	return doc_envelope(root, "leg-plan", PLAN_VERSION, &reader->plan->envelope, reader->fault);
 }
 
 static bool read_head(const struct reader *reader, const struct doc_place *root)
@@ -421,9 +414,8 @@ static void put_text(struct doc_made *object, const char *key, const char *value
 		doc_put_string(object, key, value);
 }
 
-static struct doc_made *step_value(const struct step *step)
+static void put_step(struct doc_made *object, const struct step *step)
 {
-	struct doc_made *object = doc_make_object();
 	doc_put_string(object, "kind", step_kind_id(step->kind));
 	doc_put_string(object, "title", step->title);
 	put_text(object, "cue", step->cue);
@@ -443,28 +435,38 @@ static struct doc_made *step_value(const struct step *step)
 	if (step->heat)
 		doc_put_boolean(object, "heat", true);
 	put_text(object, "caution", step->caution);
-	return object;
 }
 
 static void put_strings(struct doc_made *object, const char *key, char *const *strings,
 			size_t count)
 {
-	struct doc_made *array = doc_make_array();
+	doc_open_array(object, key);
 	for (size_t i = 0; i < count; i++)
-		doc_push_string(array, strings[i]);
-	doc_put(object, key, array);
+		doc_push_string(object, strings[i]);
+	doc_close_array(object);
 }
 
 static void put_omitted(struct doc_made *object, const struct plan *plan)
 {
-	struct doc_made *array = doc_make_array();
+	doc_open_array(object, "omitted");
 	for (size_t i = 0; i < plan->omitted_count; i++) {
-		struct doc_made *item = doc_make_object();
-		doc_put_string(item, "what", plan->omitted[i].what);
-		doc_put_string(item, "why", plan->omitted[i].why);
-		doc_push(array, item);
+		doc_open_object(object, NULL);
+		doc_put_string(object, "what", plan->omitted[i].what);
+		doc_put_string(object, "why", plan->omitted[i].why);
+		doc_close_object(object);
 	}
-	doc_put(object, "omitted", array);
+	doc_close_array(object);
+}
+
+static void put_steps(struct doc_made *object, const struct plan *plan)
+{
+	doc_open_array(object, "steps");
+	for (size_t i = 0; i < plan->step_count; i++) {
+		doc_open_object(object, NULL);
+		put_step(object, &plan->steps[i]);
+		doc_close_object(object);
+	}
+	doc_close_array(object);
 }
 
 void plan_encode(const struct plan *plan, struct text *out)
@@ -483,14 +485,13 @@ void plan_encode(const struct plan *plan, struct text *out)
 	limits_put(object, "limits", &plan->limits);
 	put_strings(object, "advice", plan->advice, plan->advice_count);
 	put_omitted(object, plan);
-	struct doc_made *steps = doc_make_array();
-	for (size_t i = 0; i < plan->step_count; i++)
-		doc_push(steps, step_value(&plan->steps[i]));
-	doc_put(object, "steps", steps);
+	put_steps(object, plan);
 	doc_finish(object, out);
 }
 
 void step_encode(const struct step *step, struct text *out)
 {
-	doc_finish(step_value(step), out);
+	struct doc_made *object = doc_make_object();
+	put_step(object, step);
+	doc_finish(object, out);
 }

@@ -50,33 +50,34 @@ bool screening_decode(const struct text *bytes, struct screening *screening, str
 	return ok;
 }
 
-static struct doc_made *make_answers(const struct answers *answers)
+static void put_answers(struct doc_made *root, const struct answers *answers)
 {
-	struct doc_made *all = doc_make_object();
+	doc_open_object(root, "answers");
 	for (int q = 0; q < QUESTIONS; q++) {
 		if (answers->to[q].answer == ANSWER_NONE)
 			continue;
-		struct doc_made *one = doc_make_object();
-		reply_put(one, (enum question)q, answers->to[q]);
-		doc_put(all, word_question(q), one);
+		doc_open_object(root, word_question(q));
+		reply_put(root, (enum question)q, answers->to[q]);
+		doc_close_object(root);
 	}
-	return all;
+	doc_close_object(root);
 }
 
-static struct doc_made *make_findings(const struct screening *screening, const char *emergency)
+static void put_findings(struct doc_made *root, const struct screening *screening,
+			 const char *emergency)
 {
-	struct doc_made *all = doc_make_array();
+	doc_open_array(root, "findings");
 	for (size_t i = 0; i < screening->finding_count; i++) {
 		const struct finding *finding = &screening->findings[i];
-		struct doc_made *one = doc_make_object();
 		char *advice = action_fill(finding->advice, emergency);
-		doc_put_string(one, "question", word_question((int)finding->question));
-		reply_put(one, finding->question, finding->reply);
-		doc_put_string(one, "advice", advice);
-		doc_push(all, one);
+		doc_open_object(root, NULL);
+		doc_put_string(root, "question", word_question((int)finding->question));
+		reply_put(root, finding->question, finding->reply);
+		doc_put_string(root, "advice", advice);
+		doc_close_object(root);
 		alloc_free(advice);
 	}
-	return all;
+	doc_close_array(root);
 }
 
 void screening_encode(const struct screening *screening, const char *emergency, struct text *out)
@@ -88,8 +89,8 @@ void screening_encode(const struct screening *screening, const char *emergency, 
 	doc_put_string(root, "action", action_id(screening->action));
 	if (screening->already_asked)
 		doc_put_boolean(root, "already_asked", true);
-	doc_put(root, "answers", make_answers(&screening->answers));
+	put_answers(root, &screening->answers);
 	limits_put(root, "limits", &screening->limits);
-	doc_put(root, "findings", make_findings(screening, emergency));
+	put_findings(root, screening, emergency);
 	doc_finish(root, out);
 }

@@ -40,27 +40,32 @@ static size_t plain_length(const unsigned char *at)
 	return length;
 }
 
-static void add_string(struct text *out, const char *value)
+/* One character that does not stand as it is; gives its length. */
+static size_t add_special(struct text *out, const unsigned char *at)
 {
 	static const char replacement[] = "\xef\xbf\xbd";
+	uint32_t code;
+	size_t length = utf8_character(at, &code);
+	if (!length)
+		text_add(out, replacement);
+	else if (length == 1)
+		add_control(out, *at);
+	else
+		text_add_bytes(out, at, length);
+	return length ? length : 1;
+}
+
+static void add_string(struct text *out, const char *value)
+{
 	const unsigned char *at = (const unsigned char *)value;
 	text_add_char(out, '"');
 	for (;;) {
-		uint32_t code;
 		size_t length = plain_length(at);
 		text_add_bytes(out, at, length);
 		at += length;
 		if (!*at)
 			break;
-		if (*at < 0x80) {
-			add_control(out, *at++);
-		} else if ((length = utf8_character(at, &code))) {
-			text_add_bytes(out, at, length);
-			at += length;
-		} else {
-			text_add(out, replacement);
-			at++;
-		}
+		at += add_special(out, at);
 	}
 	text_add_char(out, '"');
 }
@@ -81,11 +86,13 @@ static void add_integer(struct text *out, int64_t value)
 static struct text *place(struct doc_made *made, const char *key)
 {
 	struct text *text = &made->text;
-	if (text->length > 1)
+	char last = text->bytes[text->length - 1];
+	if (last != '{' && last != '[')
 		text_add_char(text, ',');
 	if (key) {
-		add_string(text, key);
-		text_add_char(text, ':');
+		text_add_char(text, '"');
+		text_add(text, key);
+		text_add_bytes(text, "\":", 2);
 	}
 	return text;
 }
@@ -116,6 +123,26 @@ void doc_forget(struct doc_made *made)
 {
 	text_release(&made->text);
 	alloc_free(made);
+}
+
+void doc_open_object(struct doc_made *made, const char *key)
+{
+	text_add_char(place(made, key), '{');
+}
+
+void doc_close_object(struct doc_made *made)
+{
+	text_add_char(&made->text, '}');
+}
+
+void doc_open_array(struct doc_made *made, const char *key)
+{
+	text_add_char(place(made, key), '[');
+}
+
+void doc_close_array(struct doc_made *made)
+{
+	text_add_char(&made->text, ']');
 }
 
 static void close_into(struct text *out, struct doc_made *value)
@@ -168,11 +195,11 @@ void doc_push_string(struct doc_made *array, const char *value)
 
 void doc_put_set(struct doc_made *object, const char *key, uint64_t set, int count, doc_namer *id)
 {
-	struct doc_made *array = doc_make_array();
+	doc_open_array(object, key);
 	for (int value = 0; value < count; value++)
 		if (set >> value & 1)
-			doc_push_string(array, id(value));
-	doc_put(object, key, array);
+			doc_push_string(object, id(value));
+	doc_close_array(object);
 }
 
 /* ---- documents ----------------------------------------------------------------------------- */

@@ -1,11 +1,13 @@
 /* Owns how a document is written: one compact line of JSON, the same bytes jansson would write.
  * Private to doc/: only doc/ .c files may include this header.
  *
- * A value that is being made is its own text, so nothing is built first and written later: an
- * object or array is made, members are put into it in the order they shall have, and it is put into
- * its parent, which then owns it; after that nothing can be put into it. Each key is put once.
+ * What is being made is its own text: nothing is built first and written later. Members are put in
+ * the order they shall have, each key once. Objects and arrays inside are opened and closed in
+ * place; or, where it is not known before whether they are wanted, made apart and then put into
+ * their parent, which owns them from then on.
  *
- * Text is escaped as JSON wants it; a byte that is not UTF-8 becomes U+FFFD. */
+ * Keys are our own words and are written as they are; text is escaped as JSON wants it, and a byte
+ * in it that is not UTF-8 becomes U+FFFD. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -24,6 +26,12 @@ struct doc_made *doc_begin(const char *type, int version, const struct envelope 
 struct doc_made *doc_make_object(void) __attribute__((warn_unused_result));
 struct doc_made *doc_make_array(void) __attribute__((warn_unused_result));
 void doc_forget(struct doc_made *made); /* a value that is not wanted after all */
+
+/* In place; `key` NULL in an array. */
+void doc_open_object(struct doc_made *made, const char *key) __attribute__((nonnull(1)));
+void doc_close_object(struct doc_made *made) __attribute__((nonnull));
+void doc_open_array(struct doc_made *made, const char *key) __attribute__((nonnull(1)));
+void doc_close_array(struct doc_made *made) __attribute__((nonnull));
 
 void doc_put(struct doc_made *object, const char *key, struct doc_made *value)
 	__attribute__((nonnull));

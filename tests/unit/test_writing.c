@@ -25,16 +25,13 @@ static bool string_is_sound(const char *string)
 	doc_push_string(array, string);
 	doc_push_string(array, "");
 	doc_put(object, "array", array);
-	if (*string)
-		doc_put_string(object, string, "as a key");
 	doc_finish(object, &line);
 	bool sound = same_as_jansson(&line);
 	text_release(&line);
 	return sound;
 }
 
-/* Every string of one and of two bytes, bad UTF-8 among them. Two bad bytes make the same key as
- * one good character may, but never "text" or "array". */
+/* Every string of one and of two bytes, bad UTF-8 among them. */
 static void test_short_strings(void)
 {
 	int bad = 0;
@@ -69,7 +66,15 @@ static void test_shapes(void)
 	struct doc_made *root = doc_begin("leg-test", 1, NULL), *inner = doc_make_object();
 	struct text line = TEXT_EMPTY;
 	doc_put(root, "empty", doc_make_object());
-	doc_put(root, "none", doc_make_array());
+	doc_open_array(root, "none");
+	doc_close_array(root);
+	doc_open_array(root, "some");
+	doc_push_string(root, "[");
+	doc_open_object(root, NULL);
+	doc_put_string(root, "brace", "{");
+	doc_close_object(root);
+	doc_push(root, doc_make_array());
+	doc_close_array(root);
 	doc_put_integer(inner, "least", INT64_MIN);
 	doc_put_integer(inner, "most", INT64_MAX);
 	doc_put_boolean(inner, "yes", true);
@@ -78,7 +83,7 @@ static void test_shapes(void)
 	doc_put(root, "inner", inner);
 	doc_finish(root, &line);
 	same(line.bytes,
-	     "{\"type\":\"leg-test\",\"version\":1,\"empty\":{},\"none\":[],\"inner\":{"
+	     "{\"type\":\"leg-test\",\"version\":1,\"empty\":{},\"none\":[],\"some\":[\"[\",{\"brace\":\"{\"},[]],\"inner\":{"
 	     "\"least\":-9223372036854775808,\"most\":9223372036854775807,\"yes\":true,"
 	     "\"no\":false,\"nothing\":null}}\n",
 	     "objects, arrays and every kind of scalar");
