@@ -58,7 +58,10 @@ void text_add(struct text *text, const char *string)
 
 void text_add_char(struct text *text, char byte)
 {
-	text_add_bytes(text, &byte, 1);
+	char *place = text_reserve(text, 1);
+	place[0] = byte;
+	place[1] = '\0';
+	text->length++;
 }
 
 void text_add_times(struct text *text, const char *string, size_t times)

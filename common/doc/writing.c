@@ -86,14 +86,19 @@ static void add_integer(struct text *out, int64_t value)
 static struct text *place(struct doc_made *made, const char *key)
 {
 	struct text *text = &made->text;
+	size_t length = key ? strlen(key) : 0;
 	char last = text->bytes[text->length - 1];
+	char *to = text_reserve(text, length + sizeof ",\"\":");
 	if (last != '{' && last != '[')
-		text_add_char(text, ',');
+		*to++ = ',';
 	if (key) {
-		text_add_char(text, '"');
-		text_add(text, key);
-		text_add_bytes(text, "\":", 2);
+		*to++ = '"';
+		to = mempcpy(to, key, length);
+		*to++ = '"';
+		*to++ = ':';
 	}
+	*to = '\0';
+	text->length = (size_t)(to - text->bytes);
 	return text;
 }
 

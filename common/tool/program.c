@@ -28,6 +28,9 @@ static void print_version(FILE *stream, struct argp_state *state)
 static void fill_closed_descriptors(void)
 {
 	int opened;
+	if (fcntl(STDIN_FILENO, F_GETFD) >= 0 && fcntl(STDOUT_FILENO, F_GETFD) >= 0 &&
+	    fcntl(STDERR_FILENO, F_GETFD) >= 0)
+		return;
 	do {
 		opened = open("/dev/null", O_RDWR);
 		if (opened == STDOUT_FILENO) {

@@ -80,6 +80,7 @@ bool transfer_write(const struct text *document, const struct text *card, enum f
 		out = &indented;
 	}
 	errno = 0;
+	setvbuf(stdout, NULL, _IONBF, 0); /* in one piece */
 	bool written = fwrite(out->bytes, 1, out->length, stdout) == out->length && !fflush(stdout);
 	int error = errno;
 	text_release(&indented);
