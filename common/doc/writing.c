@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/utf8.h"
+#include "base/visible.h"
 
 /* An object or array up to the bracket that will close it. */
 struct doc_made {
@@ -11,7 +12,10 @@ struct doc_made {
 	char close;
 };
 
-enum { PART_BYTES = 512 }; /* most parts of a document fit into this */
+enum {
+	DEL = 0x7f,
+	PART_BYTES = 512 /* most parts of a document fit into this */
+};
 
 /* ---- scalars ------------------------------------------------------------------------------- */
 
@@ -28,7 +32,7 @@ static void add_control(struct text *out, unsigned char byte)
 /* What stands in a string as it is. */
 static bool plain(unsigned char byte)
 {
-	return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+	return byte >= 0x20 && byte < DEL && byte != '"' && byte != '\\';
 }
 
 /* How many bytes from `at` on stand in a string as they are. */
@@ -40,7 +44,8 @@ static size_t plain_length(const unsigned char *at)
 	return length;
 }
 
-/* One character that does not stand as it is; gives its length. */
+/* One character that does not stand as it is; gives its length. What would drive a terminal stands
+ * as its escape (RELIABILITY 4). */
 static size_t add_special(struct text *out, const unsigned char *at)
 {
 	static const char replacement[] = "\xef\xbf\xbd";
@@ -48,10 +53,10 @@ static size_t add_special(struct text *out, const unsigned char *at)
 	size_t length = utf8_character(at, &code);
 	if (!length)
 		text_add(out, replacement);
-	else if (length == 1)
-		add_control(out, *at);
+	else if (*at >= DEL)
+		visible_add_json(out, (const char *)at, length);
 	else
-		text_add_bytes(out, at, length);
+		add_control(out, *at);
 	return length ? length : 1;
 }
 
