@@ -9,13 +9,13 @@ setup() {
     /usr/bin/python3 -c 'import jsonschema' 2>/dev/null || skip 'python3-jsonschema is not installed'
 }
 
-# valid: holds each line of standard input against its schema; there must be one.
+# valid [NAME]: holds each line of standard input against its schema, or that one; there must be one.
 valid() {
   local python=python3
   python3 -c 'import jsonschema' 2>/dev/null || python=/usr/bin/python3
   cat >"$HOME/documents"
   [ -s "$HOME/documents" ] || { echo 'no document'; return 1; }
-  $python "$ROOT/tests/cmd/schema.py" "$ROOT/common/doc" <"$HOME/documents"
+  $python "$ROOT/tests/cmd/schema.py" "$ROOT/common/doc" "$@" <"$HOME/documents"
 }
 
 @test "documents: screenings of every kind of verdict" {
@@ -30,6 +30,32 @@ valid() {
     screening bogus-file=no 2>/dev/null || echo '{}' >"$HOME/answers.json"
     leg-screen --now="$NOW" --answers="$HOME/answers.json" 2>/dev/null || true
   } | grep . | valid
+}
+
+# tried: answers files of one member each: every question with an answer that not all take, and with a
+# leg; what no question is.
+tried() {
+  jq -c '.questions[].id as $id
+      | {($id): "cleared"}, {($id): "adult"}, {($id): {answer: "unsure", leg: "left"}}' questions
+  printf '%s\n' '{"rash":"unsure"}' '{"rash":"maybe"}' '{"rash":{"answer":"no"}}' '{"stop-checked":"yes"}' '{"stop-checked":"cleared"}' '{"rash":{"answer":"yes","leg":"top"}}' \
+    '{"rash":{"leg":"left"}}' '{"rash":{"answer":"yes","why":"x"}}' '{"rash":true}' '{"rash":null}' '{"bogus":"no"}' '{}'
+}
+
+@test "documents: the schema of answers takes what leg-screen takes, and nothing else" {
+  local line status
+  answers rash='{"answer":"yes","leg":"left"}' blood-thinner=cleared | valid leg-answers-1
+  leg-screen --list --format=json >questions
+  tried >lines
+  [ "$(wc -l <lines)" -gt 190 ]
+  while read -r line; do
+    status=0
+    leg-screen --answers=- <<<"$line" >/dev/null 2>&1 || status=$?
+    [ "$status" -eq 65 ] && echo "$line"
+  done <lines >refused || true
+  valid leg-answers-1 <lines >faults || true
+  sed -n 's/^line \([0-9]*\):.*/\1/p' faults | uniq | while read -r number; do sed -n "${number}p" lines; done >invalid
+  [ -s refused ]
+  diff refused invalid
 }
 
 @test "documents: plans of every routine" {
