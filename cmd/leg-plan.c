@@ -138,7 +138,7 @@ int main(int argc, char **argv)
 {
 	struct command command = {.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT};
 	program_start(argc, argv);
-	argp_parse(&argp, argc, argv, 0, NULL, &command);
+	options_parse(&argp, argc, argv, 0, &command);
 	command.plan.format = command.common.format;
 	return plan_run(&command.plan);
 }

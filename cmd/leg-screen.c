@@ -86,7 +86,7 @@ int main(int argc, char **argv)
 	struct command command = {
 		.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT | 1U << FORMAT_FHIR};
 	program_start(argc, argv);
-	argp_parse(&screen, argc, argv, 0, NULL, &command);
+	options_parse(&screen, argc, argv, 0, &command);
 	command.wishes.format = command.common.format;
 	return screening_run(&command.wishes);
 }

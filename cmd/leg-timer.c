@@ -145,7 +145,7 @@ int main(int argc, char **argv)
 		.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT,
 	};
 	program_start(argc, argv);
-	argp_parse(&timer, argc, argv, 0, NULL, &command);
+	options_parse(&timer, argc, argv, 0, &command);
 	command.wishes.format = command.common.format;
 	command.wishes.color = command.common.color;
 	return timer_run(&command.wishes);

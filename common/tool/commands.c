@@ -82,7 +82,7 @@ static void parse_line(struct parsing *parsing, int argc, char **argv)
 				  .args_doc = parsing->command->operands,
 				  .doc = doc.bytes,
 				  .children = children};
-	argp_parse(&argp, argc, argv, 0, NULL, parsing);
+	options_parse(&argp, argc, argv, 0, parsing);
 	text_release(&doc);
 }
 
@@ -147,7 +147,7 @@ int commands_run(const struct commands *commands, int argc, char **argv)
 				  .args_doc = "COMMAND [OPTION...]",
 				  .doc = commands->doc,
 				  .children = children};
-	argp_parse(&argp, argc, argv, ARGP_IN_ORDER, NULL, &running);
+	options_parse(&argp, argc, argv, ARGP_IN_ORDER, &running);
 	alloc_free(rows);
 	return running.status;
 }

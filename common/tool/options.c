@@ -3,6 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "base/clock.h"
 #include "base/environment.h"
 #include "base/lookup.h"
@@ -114,4 +115,10 @@ bool options_color(const struct common_options *options)
 	if (options->color != COLOR_AUTO)
 		return options->color == COLOR_ALWAYS;
 	return environment_wants_color(isatty(STDOUT_FILENO));
+}
+
+void options_parse(const struct argp *argp, int argc, char **argv, unsigned flags, void *input)
+{
+	if (argp_parse(argp, argc, argv, flags, NULL, input))
+		alloc_fail();
 }

@@ -28,3 +28,7 @@ bool options_color(const struct common_options *options);
 /* Ends the program for a wrong word: the fault's text on one line, status 64. For parser
  * callbacks. */
 void options_refuse(const struct argp_state *state, const struct fault *fault);
+
+/* argp_parse. Want of memory ends the program: going on without its options would do something else than
+ * was asked for, and a command that was never seen would seem to be done. */
+void options_parse(const struct argp *argp, int argc, char **argv, unsigned flags, void *input);

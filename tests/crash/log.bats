@@ -24,43 +24,68 @@ whole() {
   [ -z "$(comm -23 <(sort acknowledged) listed)" ] || { echo "lost: $(comm -23 <(sort acknowledged) listed)"; return 1; }
 }
 
+# said STATUS: it is one that leg(7) has, and there are words where there should be; killed is killed. What
+# the loader of libraries says, it says before us.
+said() {
+  case $1 in
+    0 | 129 | 130 | 137 | 143) ;;
+    71 | 73 | 74 | 75 | 77) grep -q '^leg-log: ' errors ;;
+    127) grep -q 'shared libraries' errors ;;
+    *) false ;;
+  esac || { echo "status $1: $(cat errors)"; return 1; }
+}
+
 # rounds CALL FAULT [+]: add a record with the nth CALL faulted, for every n that comes to be ("+": and
 # every one after it); `fresh` begins each with an empty home.
 rounds() {
-  local call=$1 fault=$2 on=${3:-} n id
+  local call=$1 fault=$2 on=${3:-} n id status torn
   for n in $(seq 60); do
     if [ "${fresh:-}" ]; then
       rm -rf "$HOME"
       mkdir -p "$HOME"
       : >acknowledged
     fi
-    next=$((next + 1))
+    next=$((next + 1)) status=0
     id=$(printf %012d "$next")
     record "$next" >r.json
-    if strace -qq -o trace -e trace="$call" -e inject="$call:$fault:when=$n$on" leg-log add r.json >/dev/null 2>&1; then
-      echo "$id" >>acknowledged
-    fi
+    torn=$(torn_lines)
+    strace -qq -o trace -e trace="$call" -e inject="$call:$fault:when=$n$on" leg-log add r.json >/dev/null 2>errors || status=$?
+    [ $status -ne 0 ] || echo "$id" >>acknowledged
     grep -qE 'INJECTED|killed by' trace || return 0
     runs=$((runs + 1))
-    whole || { echo "$call $fault at $n$on"; return 1; }
+    said $status && whole && [ $(($(torn_lines) - torn)) -le 1 ] || { echo "$call $fault at $n$on"; return 1; }
     record $((next + 500000)) | leg-log add 2>/dev/null || { echo "$call $fault at $n$on: the next add fails"; return 1; }
     printf '%012d\n' $((next + 500000)) >>acknowledged
   done
 }
 
+torn_lines() { cat "$LOG"/*.jsonl 2>/dev/null | grep -vc '}$'; }
+
+# calls COMMAND…: the names of the system calls that it makes.
+calls() {
+  strace -qq -o trace "$@" >/dev/null 2>&1 || true
+  sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' trace | grep -vE '^(execve|exit_group|arch_prctl)$' | sort -u
+}
+
+FAULTS='signal=KILL signal=TERM signal=HUP signal=INT error=EIO error=ENOSPC error=EACCES error=EINTR'
+
 matrix() {
-  local call fault
+  local call fault names
   next=0 runs=0
-  for call in openat read pread64 write lseek flock fstat newfstatat fdatasync fsync ftruncate mkdir fchmod chmod close mmap; do
-    for fault in signal=KILL signal=TERM error=EIO error=ENOSPC error=EACCES error=EINTR; do
+  record 999998 >r.json
+  names=$(calls leg-log add r.json)
+  echo 000000999998 >>acknowledged
+  for call in $names ftruncate; do
+    for fault in $FAULTS; do
       [ "$call:$fault" != mmap:error=EINTR ] || continue
       rounds "$call" "$fault" || return 1
     done
+    rounds "$call" error=EIO + || return 1
     rounds "$call" error=ENOSPC + || return 1
   done
   whole || return 1
   [ "$runs" -gt 100 ] || { echo "only $runs rounds"; return 1; }
-  echo "# $1: $runs rounds, none lost, none twice" >&3
+  echo "# $1: $(wc -w <<<"$names") system calls, $runs rounds, none lost, none twice" >&3
 }
 
 @test "crash: each system call of an add killed and failed, on a log that is there" {
@@ -74,6 +99,166 @@ matrix() {
   fresh=yes
   matrix 'the first add'
 }
+
+# repaired: both good records are there, and what was bad is in the log or beside it.
+repaired() {
+  [ "$(leg-log list --format=json 2>/dev/null | wc -l)" = 2 ] && grep -q 'what was bad' "$LOG"/2026-11.jsonl*
+}
+
+@test "crash: each system call of a repair killed and failed" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  local call fault n status runs=0 bad='{"what was bad'
+  { record 1; record 2 | sed 's/2026-11-22T/2026-11-23T/g'; } | leg-log add
+  printf '%s' "$bad" >>"$LOG/2026-11.jsonl"
+  cp -p "$LOG/2026-11.jsonl" before
+  for call in $(calls leg-log check --repair) write fsync renameat unlinkat; do
+    for fault in $FAULTS; do
+      [ "$call:$fault" != mmap:error=EINTR ] || continue
+      for n in $(seq 60); do
+        rm -f "$LOG"/* "$LOG"/.2026*
+        cp -p before "$LOG/2026-11.jsonl"
+        status=0
+        strace -qq -o trace -e trace="$call" -e inject="$call:$fault:when=$n" leg-log check --repair >/dev/null 2>errors || status=$?
+        grep -qE 'INJECTED|killed by' trace || break
+        runs=$((runs + 1))
+        { [ $status = 14 ] || said $status; } && repaired || { echo "$call $fault at $n"; return 1; }
+        leg-log check --repair >/dev/null || { echo "$call $fault at $n: the next repair fails"; return 1; }
+        repaired && grep -qxF "$bad" "$LOG/2026-11.jsonl.bad" && [ -z "$(find "$LOG" -name '.2026*')" ] || { echo "$call $fault at $n: after the next repair"; return 1; }
+      done
+    done
+  done
+  echo "# repair: $runs rounds, nothing lost" >&3
+}
+
+# ---- memory --------------------------------------------------------------------------------------
+
+# nth COMMAND…: runs it with every allocation failing in turn, and then some with all after them. `ended`
+# judges each. With `closed` set it has no streams.
+nth() {
+  local n on status
+  for on in '' yes; do
+    for n in $(seq 1 ${on:+7} 2000); do
+      rm -f mark "$LOG"/*
+      cp -p before "$LOG/2026-11.jsonl"
+      status=0
+      (
+        export LEG_FAIL_ON=$on LEG_FAIL_AT=$n LEG_FAIL_MARK=mark LD_PRELOAD=$PWD/nth.so
+        if [ "${closed:-}" ]; then exec "$@" <&- >&- 2>&-; else exec "$@" >out 2>errors; fi
+      ) || status=$?
+      [ -e mark ] || break
+      runs=$((runs + 1))
+      ended "$status" "$@" || { echo "allocation $n$on of $*: status $status: $(cat errors)"; return 1; }
+    done
+  done
+}
+
+nth_setup() {
+  cc -O1 -shared -fPIC -o nth.so "$BATS_TEST_DIRNAME/nth.c" 2>/dev/null || skip 'no compiler here'
+  { record 1; record 2 | sed 's/2026-11-22T/2026-11-23T/g'; } | leg-log add
+  cp -p "$LOG/2026-11.jsonl" before
+  record 3 | sed 's/2026-11-22T/2026-11-24T/g' >3.json
+  cat before 3.json >with
+  runs=0
+}
+
+# stands STATUS: the log is as it was, or with the third record; that where it was acknowledged.
+stands() {
+  if cmp -s with "$LOG/2026-11.jsonl"; then return 0; fi
+  [ "$1" != 0 ] && cmp -s before "$LOG/2026-11.jsonl"
+}
+
+no_memory() { [ "$1" = 71 ] && [ "$(<errors)" = 'leg-log: out of memory' ]; }
+
+@test "crash: each allocation failed: one line, status 71, and no false acknowledgement" {
+  nth_setup
+  ended() { stands "$1" && { [ "$1" = 0 ] || no_memory "$1"; }; }
+  nth leg-log add 3.json
+  nth leg-log import 3.json
+  ended() {
+    no_memory "$1" || { [ "$1" = 0 ] && [ "$(tail -n 1 "$LOG/2026-11.jsonl" | jq -c .active)" = '{"walking":{"both":60}}' ]; }
+  }
+  nth leg-log --now=2026-11-26T10:00:00+01:00 add --kind=walking --minutes=1
+  echo "# $runs allocations failed, none acknowledged falsely" >&3
+}
+
+@test "crash: each allocation of a report failed: all of it, or one line and status 71" {
+  nth_setup
+  local command
+  ended() { no_memory "$1" || { [ "$1" = 0 ] && cmp -s out usual; }; }
+  for command in 'list --format=json' 'stats --format=json' 'export --format=csv' report; do
+    # shellcheck disable=SC2086
+    leg-log $command >usual
+    # shellcheck disable=SC2086
+    nth leg-log $command
+  done
+  echo "# $runs allocations failed, none unsaid" >&3
+}
+
+@test "crash: each allocation failed, all streams closed: no talk lands in the log" {
+  nth_setup
+  closed=yes
+  ended() { stands "$1"; }
+  nth leg-log add 3.json
+  nth leg-log import 3.json
+}
+
+@test "crash: little memory: done, or said" {
+  command -v prlimit >/dev/null || skip 'prlimit is not installed'
+  record 1 | leg-log add
+  local kib n=1 status done=0
+  for kib in $(seq 2048 64 6144); do
+    n=$((n + 1)) status=0
+    record "$n" >r.json
+    prlimit --as=$((kib * 1024)) leg-log add r.json >/dev/null 2>errors || status=$?
+    case $status in
+      0) printf '%012d\n' "$n" >>acknowledged; done=$((done + 1)) ;;
+      71) [ "$(cat errors)" = 'leg-log: out of memory' ] ;;
+      127) grep -q 'shared libraries' errors ;;
+      134 | 139) [ $done = 0 ] && ! grep -q leg-log: errors ;; # the loader, before us
+      *) false ;;
+    esac || { echo "$kib KiB: status $status: $(cat errors)"; return 1; }
+    whole || return 1
+  done
+  [ $done -gt 0 ]
+}
+
+# ---- power ---------------------------------------------------------------------------------------
+
+# disk_as_it_is: the power goes: what is on the disk by now, and nothing else, is mounted and must be whole.
+disk_as_it_is() {
+  local found=0
+  cp --sparse=always disk cut
+  mount -o loop cut after || return 1
+  XDG_DATA_HOME=$PWD/after whole || found=1
+  umount after
+  return $found
+}
+
+@test "crash: the power goes after every acknowledgement: the disk has it" {
+  [ "$(id -u)" = 0 ] || skip 'only root can mount'
+  command -v mkfs.ext4 >/dev/null || skip 'mkfs.ext4 is not installed'
+  mkdir mounted after
+  truncate -s 8M disk
+  mkfs.ext4 -q disk
+  mount -o loop disk mounted 2>/dev/null || skip 'no mount here'
+  local n found=0
+  export XDG_DATA_HOME="$PWD/mounted"
+  for n in $(seq 12); do
+    record "$n" | sed "s/2026-11-22T/2026-$((n % 3 + 10))-22T/g" | leg-log add && printf '%012d\n' "$n" >>acknowledged || found=1
+    disk_as_it_is || { found=1; break; }
+  done
+  for n in 21 22 23; do record "$n" | sed "s/2026-11-22T/2025-0$((n % 3 + 1))-22T/g"; done | leg-log import 2>/dev/null || found=1
+  seq -f %012.0f 21 23 >>acknowledged
+  disk_as_it_is || found=1
+  echo 'torn' >>mounted/leg/sessions/2026-11.jsonl
+  sync
+  leg-log check --repair >/dev/null || true
+  disk_as_it_is || found=1
+  umount mounted
+  [ $found = 0 ]
+}
+
+# ---- writers -------------------------------------------------------------------------------------
 
 @test "crash: fifty writers at once, every third killed" {
   local n
@@ -89,16 +274,18 @@ matrix() {
   [ "$(wc -l <acknowledged)" -ge 34 ]
 }
 
-@test "crash: eight writers, fifty records each" {
+@test "crash: eight writers, a thousand records each" {
   local w n
   for w in $(seq 8); do
-    for n in $(seq 50); do
-      record $((w * 1000 + n)) | leg-log add && printf '%012d\n' $((w * 1000 + n)) >>acknowledged
+    for n in $(seq 1000); do
+      record $((w * 10000 + n)) >"r$w.json"
+      leg-log add "r$w.json" && printf '%012d\n' $((w * 10000 + n)) >>acknowledged
     done 3>&- &
   done
   wait
   whole
-  [ "$(wc -l <listed)" = 400 ]
+  [ "$(wc -l <listed)" = 8000 ]
+  [ "$(wc -l <acknowledged)" = 8000 ]
 }
 
 @test "crash: a disk of 64 KiB fills up, and works again when there is room" {
