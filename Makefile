@@ -128,13 +128,13 @@ endif
 # ---- tests ---------------------------------------------------------------------------------------
 
 check: all unit
-	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/run $(BUILD)/unit tests/cmd tests/lint
+	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/run tests/cmd tests/lint $(BUILD)/unit
 
 unit: $(UNITS)
 
 # the same without the lints, which look at the sources and not at the build
 check-programs: all unit
-	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/run $(BUILD)/unit tests/cmd
+	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/run tests/cmd $(BUILD)/unit
 
 check-unit: unit
 	@tests/run $(BUILD)/unit
