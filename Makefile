@@ -35,7 +35,7 @@ WERROR ?=
 HARDEN ?= -fstack-protector-strong -fstack-clash-protection -fPIE \
 	-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
 HARDEN_LINK ?= -pie -Wl,-z,relro,-z,now,-z,noexecstack
-REPRODUCE := -ffile-prefix-map=$(CURDIR)=.
+REPRODUCE := -ffile-prefix-map='$(CURDIR)'=.
 ARGP_LIBS ?=
 
 BUILD := build
@@ -128,13 +128,14 @@ endif
 # ---- tests ---------------------------------------------------------------------------------------
 
 check: all unit
-	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/run tests/cmd tests/lint $(BUILD)/unit
+	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/run tests/cmd tests/lint $(BUILD)/unit
 
 unit: $(UNITS)
 
-# the same without the lints, which look at the sources and not at the build
+# what a sanitizer can find something in: no lints, which look at the sources, and nothing that starts
+# the programs only to look at other things (documents, a simulated week)
 check-programs: all unit
-	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/run tests/cmd $(BUILD)/unit
+	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/run tests/cmd/leg-*.bats tests/cmd/pipeline.bats $(BUILD)/unit
 
 check-unit: unit
 	@tests/run $(BUILD)/unit
@@ -143,17 +144,17 @@ check-asan:
 	@$(MAKE) --no-print-directory SANITIZE=1 check
 
 lint: all
-	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/run tests/lint
+	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/run tests/lint
 
 format:
 	clang-format -i $(wildcard cmd/*.c common/*/*.[ch] tests/unit/*.[ch])
 
 try: all
-	@LEG_BIN=$(CURDIR)/$(BUILD)/bin tests/try
+	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/try
 
 # what needs validators from npm, other programs that read our exports, strace, or a desktop
 check-interop check-crash check-desktop: check-%: all benches
-	@LEG_BIN=$(CURDIR)/$(BUILD)/bin LEG_BENCH=$(CURDIR)/$(BUILD)/bench tests/run tests/$*
+	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" LEG_BENCH="$(CURDIR)/$(BUILD)/bench" tests/run tests/$*
 
 # each remedy taken out in turn, and the tests that must then fail; REMEDIES names a few
 check-remedies:
@@ -162,7 +163,7 @@ check-remedies:
 benches: $(BENCHES)
 
 bench: all benches
-	@LEG_BIN=$(CURDIR)/$(BUILD)/bin LEG_BENCH=$(CURDIR)/$(BUILD)/bench tests/bench/run
+	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" LEG_BENCH="$(CURDIR)/$(BUILD)/bench" tests/bench/run
 
 # FUZZ_SECONDS for each document's reader; what breaks it is kept in build/fuzz
 FUZZ_SECONDS ?= 20

@@ -79,7 +79,7 @@ untested() {
 linked() { nm --defined-only "$LEG_BIN"/../unit/test_* 2>/dev/null | sed -nE 's/.* T (.*)/\1/p' | sort -u; }
 
 @test "files: the top level holds only what belongs there" {
-  clean tops $(git ls-files | cut -d/ -f1 | sort -u)
+  clean tops $(files | cut -d/ -f1 | sort -u)
 }
 
 @test "files: a stray one at the top is caught" {
@@ -87,7 +87,7 @@ linked() { nm --defined-only "$LEG_BIN"/../unit/test_* 2>/dev/null | sed -nE 's/
 }
 
 @test "files: no name is a drawer" {
-  clean drawers $(git ls-files)
+  clean drawers $(files)
 }
 
 @test "files: a drawer is caught" {

@@ -30,6 +30,12 @@ sample() {
   cat >"$1"
 }
 
+# files [FOLDER…]: the project's files: what git knows or would take; outside git, all but what is built.
+files() {
+  { [ -e .git ] && git ls-files -co --exclude-standard "$@" 2>/dev/null; } ||
+    find "${@:-.}" -path ./build -prune -o -type f -print | sed 's|^\./||' | sort
+}
+
 # sources [FOLDER…]: the C files of the project, or of these folders.
 sources() {
   find "${@:-common cmd}" -name '*.[ch]' 2>/dev/null | sort

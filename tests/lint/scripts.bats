@@ -6,7 +6,7 @@ load lint
 # scripts: the shell scripts of the project.
 scripts() {
   local file
-  git ls-files -co --exclude-standard tests .ci | while read -r file; do
+  files tests .ci | while read -r file; do
     case $file in
       *.bats | *.bash) echo "$file" ;;
       *) head -1 "$file" 2>/dev/null | grep -qE '^#!.*(sh|bash)$' && echo "$file" ;;

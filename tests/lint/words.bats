@@ -71,7 +71,7 @@ CODE
 }
 
 @test "words: nothing is left unfinished" {
-  clean unfinished $(git ls-files)
+  clean unfinished $(files)
 }
 
 @test "words: work left is caught" {
