@@ -3,19 +3,24 @@
 
 load chain
 
+# The Python that has jsonschema: the system's, or the user's.
+setup_file() {
+  local python
+  for python in /usr/bin/python3 python3; do
+    ! "$python" -c 'import jsonschema' 2>/dev/null || { export PYTHON=$python; return 0; }
+  done
+}
+
 setup() {
   chain_setup
-  /usr/bin/env python3 -c 'import jsonschema' 2>/dev/null ||
-    /usr/bin/python3 -c 'import jsonschema' 2>/dev/null || skip 'python3-jsonschema is not installed'
+  [ -n "${PYTHON:-}" ] || skip 'python3-jsonschema is not installed'
 }
 
 # valid [NAME]: holds each line of standard input against its schema, or that one; there must be one.
 valid() {
-  local python=python3
-  python3 -c 'import jsonschema' 2>/dev/null || python=/usr/bin/python3
   cat >"$HOME/documents"
   [ -s "$HOME/documents" ] || { echo 'no document'; return 1; }
-  $python "$ROOT/tests/cmd/schema.py" "$ROOT/common/doc" "$@" <"$HOME/documents"
+  "$PYTHON" "$ROOT/tests/cmd/schema.py" "$ROOT/common/doc" "$@" <"$HOME/documents"
 }
 
 @test "documents: screenings of every kind of verdict" {

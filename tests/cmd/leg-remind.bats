@@ -289,13 +289,13 @@ SH
   at 08:00 set walk --text='#(touch pwned) up'
   tmux -S "$TMUX_TMPDIR/outer" -f /dev/null new-session -d -x 100 -y 10 \
     "env -u TMUX TMUX_TMPDIR='$TMUX_TMPDIR' tmux -f /dev/null new-session -s inner"
-  for _ in $(seq 100); do
+  for _ in $(seq 600); do
     [ "$(tmux list-clients 2>/dev/null | wc -l)" = 1 ] && break
     sleep 0.05
   done
   run -0 at 10:00 tick
   shown=
-  for _ in $(seq 100); do
+  for _ in $(seq 600); do
     shown=$(tmux -S "$TMUX_TMPDIR/outer" capture-pane -p)
     [[ $shown == *'#(touch pwned) up'* ]] && break
     sleep 0.05

@@ -399,7 +399,7 @@ WRONG
   tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 24 \
     "env PS1='ready> ' PATH='$PATH' HOME='$HOME' bash --norc --noprofile"
   wait_for() { # WORDS
-    local tries=100
+    local tries=600
     until tmux -S "$socket" capture-pane -p | grep -q -- "$1"; do
       tries=$((tries - 1))
       [ $tries -gt 0 ] || { tmux -S "$socket" capture-pane -p; tmux -S "$socket" kill-server; return 1; }

@@ -218,12 +218,12 @@ teardown() {
   [ -z "${TMUX_SOCKET:-}" ] || tmux -L "$TMUX_SOCKET" kill-server 2>/dev/null || true
 }
 
-# until_true COMMAND…: waits at most 20 seconds for it.
+# until_true COMMAND…: waits for it, and fails when it never comes.
 until_true() {
   local tries=0
   until "$@" >/dev/null 2>&1; do
     tries=$((tries + 1))
-    [ $tries -lt 200 ] || { tmux -L "$TMUX_SOCKET" capture-pane -p 2>/dev/null; return 1; }
+    [ $tries -lt 600 ] || { tmux -L "$TMUX_SOCKET" capture-pane -p 2>/dev/null; return 1; }
     sleep 0.1
   done
 }
@@ -235,8 +235,7 @@ press() { tmux -L "$TMUX_SOCKET" send-keys "$@"; }
   screening >screening.json
   jq -c --arg now "$(date +%Y-%m-%dT%H:%M:%S+00:00)" '.answered = $now' answers.json >now.json
   on_terminal 'leg-screen --answers=now.json | leg-plan | leg-timer --count-in=0 | leg-log add'
-  until_true screen_has '[0-9]:[0-9][0-9]'
-  sleep 1.2
+  until_true screen_has ' 0:(1.|2[0-3])' # of 25 seconds
   press C-c
   until_true test -s "$HOME/status"
   [ "$(record_count)" -eq 1 ]
@@ -248,8 +247,7 @@ press() { tmux -L "$TMUX_SOCKET" send-keys "$@"; }
   screening >screening.json
   jq -c --arg now "$(date +%Y-%m-%dT%H:%M:%S+00:00)" '.answered = $now' answers.json >now.json
   on_terminal 'leg-screen --answers=now.json | leg-plan | leg-timer --plain --count-in=0 | leg-log add'
-  until_true screen_has '[A-Z]'
-  sleep 1.2
+  until_true screen_has '^Get comfortable'
   press C-c
   until_true test -s "$HOME/status"
   [ "$(record_count)" -eq 1 ]

@@ -35,11 +35,12 @@ tmux_end() {
   [ -z "${TMUX_TMPDIR:-}" ] || tmux -L leg kill-server 2>/dev/null || true
 }
 
-# tmux_until TEXT: waits until the screen shows it; a test that waits in vain fails.
+# tmux_until TEXT [LINES]: waits until the screen shows it (in so many lines); a test that waits in vain
+# fails, after a time that is enough for a busy machine.
 tmux_until() {
   local i
-  for ((i = 0; i < 200; i++)); do
-    tmux -L leg capture-pane -p | grep -qF -- "$1" && return 0
+  for ((i = 0; i < 1500; i++)); do
+    [ "$(tmux -L leg capture-pane -p | grep -cF -- "$1")" -ge "${2:-1}" ] && return 0
     sleep 0.03
   done
   echo "never shown: $1"
