@@ -55,9 +55,28 @@ static void check_stdout(void)
 	_exit(FAULT_IO);
 }
 
+/* getopt quotes an option that it does not know as it is. One whose name steers the terminal can be
+ * none of ours, and is made visible before getopt sees it. */
+static char *visible_option(char *word)
+{
+	struct text name = TEXT_EMPTY, shown = TEXT_EMPTY;
+	text_add_bytes(&name, word, word[1] == '-' ? strcspn(word, "=") : strnlen(word, 2));
+	visible_add(&shown, name.bytes);
+	bool ours = !strcmp(name.bytes, shown.bytes);
+	text_clear(&shown);
+	text_release(&name);
+	if (ours)
+		return word;
+	visible_add(&shown, word);
+	return text_take(&shown);
+}
+
 void program_start(int argc, char **argv)
 {
 	fill_closed_descriptors();
+	for (int i = 1; i < argc && strcmp(argv[i], "--"); i++)
+		if (argv[i][0] == '-')
+			argv[i] = visible_option(argv[i]);
 	if (argc > 0)
 		argv[0] = program_invocation_short_name;
 	environment_forget("ARGP_HELP_FMT"); /* some values empty the help, others never end it */

@@ -69,6 +69,18 @@ UNSAVED=.local/state/leg/unsaved
   [ "$(jq .suspended_seconds record)" -ge 2 ]
 }
 
+@test "timer: a change of the clocks moves the hour, not the session" {
+  local plan='.created = "2026-10-25T02:50:00+02:00" | .valid_until = "2026-10-25T03:50:00+02:00"'
+  export TZ=CET-1CEST,M3.5.0,M10.5.0/3
+  run --separate-stderr leg-timer --now=2026-10-25T02:58:30+02:00 --count-in=0 --simulate <(a_plan "$plan")
+  [ "$(jq -c '[.active_seconds, .started, .ended]' <<<"$output")" = \
+    '[180,"2026-10-25T02:58:30+02:00","2026-10-25T02:01:30+01:00"]' ]
+  plan='.created = "2026-03-29T01:50:00+01:00" | .valid_until = "2026-03-29T02:50:00+01:00"'
+  run --separate-stderr leg-timer --now=2026-03-29T01:58:30+01:00 --count-in=0 --simulate <(a_plan "$plan")
+  [ "$(jq -c '[.active_seconds, .started, .ended]' <<<"$output")" = \
+    '[180,"2026-03-29T01:58:30+01:00","2026-03-29T03:01:30+02:00"]' ]
+}
+
 # ---- keys ----------------------------------------------------------------------------------------
 
 # keys LINE…: the record of a simulated session with these keys.
@@ -251,6 +263,40 @@ broken_off() {
   done
 }
 
+@test "timer: hostile JSON is 65 with one line" {
+  local file
+  a_plan >plan.json
+  mkdir hostile
+  sed 's/"seconds":180,/"seconds":180\x00,/' plan.json >hostile/nul
+  sed 's/"seconds":180,/"seconds":180,"seconds":180,/' plan.json >hostile/twice
+  sed 's/"seconds":180,/"seconds":99999999999999999999,/' plan.json >hostile/huge
+  sed 's/"seconds":180,/"seconds":1e400,/' plan.json >hostile/infinite
+  sed 's/"Circulation"/"\xff\xfe"/' plan.json >hostile/bytes
+  sed 's/"Circulation"/"\\ud800"/' plan.json >hostile/surrogate
+  sed 's/"Circulation"/"\x1b]52;c;aGk=\x07"/' plan.json >hostile/raw
+  sed 's/"hold"/"\xc2\x9b31m\xe2\x80\xae"/' plan.json >hostile/word
+  sed 's/"seconds":180,/\x1b[2J\xc2\x9b31m,/' plan.json >hostile/token
+  cat plan.json plan.json >hostile/two
+  yes '[' | head -n 100000 >hostile/deep
+  yes '{"a":' | head -n 100000 >hostile/deeper
+  a_plan '.steps = [range(5001) as $i | .steps[0] | .seconds = 1] | .seconds = 5001' >hostile/many
+  for file in hostile/*; do
+    run -65 --separate-stderr simulate "$file"
+    [ -z "$output" ]
+    [ "${#stderr_lines[@]}" -eq 1 ]
+    [ "$(steering <<<"$stderr")" -eq 0 ]
+  done
+}
+
+@test "timer: a document of more than 4 MiB is 65, however much of it is blank" {
+  a_plan >plan.json
+  head -c 4194305 /dev/zero | tr '\0' ' ' >>plan.json
+  run -65 --separate-stderr simulate plan.json
+  [[ $stderr == *'4 MiB'* ]]
+  run -65 --separate-stderr simulate <plan.json
+  [[ $stderr == *'4 MiB'* ]]
+}
+
 @test "timer: wrong options are 64 and quote the word" {
   for option in --speed=0 --speed=x --count-in=-1 --count-in=61 --bell=loud --format=xml --speed=9999999; do
     run -64 --separate-stderr leg-timer "$option" --simulate <(a_plan)
@@ -305,12 +351,117 @@ broken_off() {
   run -65 bash -c 'leg-timer --now='"$NOW"' --simulate <&-'
 }
 
+@test "timer: a record that can be kept nowhere is printed" {
+  mkdir -p .local/state/leg
+  : >"$UNSAVED"
+  run -74 --separate-stderr bash -c 'leg-timer --now='"$NOW"' --simulate "$1" >/dev/full' - <(a_plan)
+  [ "$(grep -m1 -o '^{.*}' <<<"$stderr" | jq -r .status)" = completed ]
+}
+
+@test "timer: four descriptors" {
+  a_plan >plan.json
+  run -0 --separate-stderr bash -c 'exec 3>&-; ulimit -n 4; exec leg-timer --now='"$NOW"' --simulate plan.json'
+  [ "$(jq -r .status <<<"$output")" = completed ]
+  run -74 --separate-stderr bash -c 'exec 3>&- >/dev/full; ulimit -n 4; exec leg-timer --now='"$NOW"' --simulate plan.json'
+  [ "$(grep -m1 -o '^{.*}' <<<"$stderr" | jq -r .status)" = completed ]
+}
+
+@test "timer: a reader that stands still makes it deaf to nobody" {
+  a_plan >plan.json
+  mkfifo stuck
+  exec 7<>stuck # open at both ends, and full
+  dd if=/dev/zero of=stuck bs=4096 oflag=nonblock status=none 2>/dev/null || true
+  # its events, or what it says, wait for a reader that reads nothing
+  setsid leg-timer --now="$NOW" --count-in=0 --plain --events plan.json >stuck 2>said.txt 3>&- 7>&- &
+  until_there said.txt
+  kill -TERM $!
+  ends $!
+  ended=0
+  wait $! || ended=$?
+  [ "$ended" -eq 143 ]
+  [ "$(jq -r .status "$UNSAVED"/*.json)" = ended-early ]
+  setsid leg-timer --now="$NOW" --count-in=0 --plain --speed=3600 plan.json >record 2>stuck 3>&- 7>&- &
+  sleep 0.1 # the plan is over, the words are not taken
+  kill -HUP $!
+  ends $!
+  [ -s record ]
+}
+
+@test "timer: signals end a session without a terminal too, with a record" {
+  local signal status
+  a_plan >plan.json
+  for signal in INT:13 TERM:143 HUP:129 QUIT:131; do
+    rm -f said.txt record
+    # what a shell starts beside itself ignores INT and QUIT
+    setsid env --default-signal=INT,QUIT leg-timer --now="$NOW" --count-in=0 plan.json >record 2>said.txt 3>&- &
+    until_there said.txt
+    kill "-${signal%:*}" $!
+    ends $!
+    ended=0
+    wait $! || ended=$?
+    [ "$ended" -eq "${signal#*:}" ]
+    [ "$(jq -r .status record)" = ended-early ]
+  done
+}
+
+@test "timer: an odd environment changes nothing" {
+  local long change
+  # what_is_left COMMAND…: what it writes, without what differs each time
+  what_is_left() { "$@" 2>&1 | sed -E 's/"(id|created)":"[^"]*",?//g'; }
+  a_plan >plan.json
+  long=/$(printf '%5000s' '' | tr ' ' a)
+  set -- leg-timer --now="$NOW" --simulate plan.json
+  what_is_left "$@" >usual
+  grep -q '"active_seconds":180' usual
+  for change in 'XDG_STATE_HOME=here XDG_CONFIG_HOME=here' "XDG_STATE_HOME=$long XDG_CONFIG_HOME=$long" \
+    "HOME=$long" HOME= LC_ALL=xx_YY.rubbish TZ=rub/bish 'ARGP_HELP_FMT=rmargin=-1,,no-such' '-u HOME' '-i'; do
+    what_is_left env $change PATH="$PATH" "$@" | diff usual -
+  done
+  leg-timer --help >usual
+  for change in ARGP_HELP_FMT=rmargin=1 ARGP_HELP_FMT=opt-doc-col=-5 -i; do
+    env $change PATH="$PATH" leg-timer --help | diff usual -
+  done
+  [ ! -e here ]
+}
+
 @test "timer: hostile titles drive no terminal" {
   a_plan '.steps[2].title = "\u001b]52;c;aGk=\u0007\u001b[2J \u009b31m \u202e 一二三 مرحبا \u007f"' >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 --plain plan.json >/dev/null 2>said.txt
-  run grep -cP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80\xae' said.txt
-  assert_output 0
+  [ "$(steering said.txt)" -eq 0 ]
   grep -q '一二三' said.txt
+  simulate --events plan.json >events.json
+  [ "$(steering events.json)" -eq 0 ]
+  [ "$(jq -r 'select(.event == "begin" and .step == 2).title' events.json)" = "$(jq -r '.steps[2].title' plan.json)" ]
+  a_plan '.outcome = "stop" | .steps = [] | .seconds = 0 | .advice = ["\u001b[2J\u009b31m\u202e\u007f"]' >stop.json
+  run -10 setsid -w leg-timer --now="$NOW" stop.json
+  [ "$(steering <<<"$output")" -eq 0 ]
+}
+
+@test "timer: hostile names and words drive no terminal" {
+  local word=$'\033]52;c;aGk=\a\302\233\342\200\256'
+  printf '5 %s\n' "$word" >keys
+  : >"$word"
+  {
+    leg-timer "$word.json" || true
+    leg-timer "$word" || true
+    leg-timer --bell="$word" || true
+    leg-timer --speed="$word" || true
+    leg-timer "--$word" || true
+    leg-timer "-$word" || true
+    simulate --keys=keys <(a_plan) || true
+    XDG_STATE_HOME=$PWD/$word simulate <(a_plan) >/dev/full || true
+  } >said.txt 2>&1
+  [ "$(wc -l <said.txt)" -ge 7 ]
+  [ "$(steering said.txt)" -eq 0 ]
+}
+
+@test "terminal: hostile titles drive no full screen" {
+  a_plan '.title = "\u001b]52;c;aGk=\u0007" | .steps |= map(.title = "\u001b[8m\u009b31m \u202e 一二三 \u007f"
+    | .cue = .title | .caution = .title)' >plan.json
+  script -qec "stty rows 30 cols 100; leg-timer --now=$NOW --count-in=0 --speed=1800 plan.json >record" typescript
+  grep -q '一二三' typescript
+  run grep -caP '\x1b\]|\x1b\[8m|\x7f|\xc2[\x80-\x9f]|\xe2\x80\xae' typescript
+  assert_output 0
 }
 
 @test "timer: line mode says each event in a line, the important word first" {
@@ -439,6 +590,21 @@ on_screen() {
   [ "$(jq -r .status record)" = ended-early ]
 }
 
+@test "terminal: stopped from outside, it takes the terminal again" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  kill -STOP "$(tmux_timer)"
+  tmux_until Stopped
+  stty sane -F "$(tmux -L leg display-message -p '#{pane_tty}')"
+  tmux_keys 'clear; fg' Enter
+  tmux_until 'step 1 of 11'
+  tmux_keys q
+  tmux_until 'In the next 2 days'
+  tmux_until 'ready>'
+  sane
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
 @test "terminal: keys, while running and paused" {
   on_screen 80 24
   tmux_until 'step 1 of 11'
@@ -522,15 +688,34 @@ on_screen() {
   sane
 }
 
+@test "terminal: 500 by 500, 0 by 0, and a storm of changes" {
+  local size pid
+  a_plan >plan.json
+  for size in '500 cols 500' '0 cols 0' '1 cols 500' '500 cols 1'; do
+    script -qec "stty rows $size; leg-timer --now=$NOW --count-in=0 --bell=none --speed=1800 plan.json >record" typescript
+    [ "$(jq -r .status record)" = completed ]
+  done
+  script -qec "sh -c 'echo \$\$ >pid; exec leg-timer --now=$NOW --count-in=0 --bell=none --speed=300 plan.json >record'" \
+    typescript 3>&- &
+  until_there pid
+  read -r pid <pid
+  while kill -WINCH "$pid" 2>/dev/null; do :; done
+  wait $!
+  [ "$(jq -c '[.status, .active_seconds]' record)" = '["completed",180]' ]
+}
+
 @test "terminal: TERM=dumb, empty or unknown" {
   local term
   a_plan >plan.json
   tmux_start 80 24 true
   for term in dumb '' nonsense; do
-    tmux_keys "clear; TERM=$term leg-timer --now=$NOW --count-in=0 --speed=900 plan.json >record; echo ended \$?" Enter
+    tmux_keys "clear; TERM=$term leg-timer --now=$NOW --count-in=0 --bell=none --speed=900 plan.json >record; echo ended \$?" Enter
     tmux_until 'ended 0'
     sane
     [ "$(jq -r .status record)" = completed ]
+    # one finished line an event, and no screen of its own, where the screen cannot do it
+    [ "$term" = nonsense ] || tmux -L leg capture-pane -p -S -100 | grep -q '^Half-way'
+    tmux -L leg clear-history
   done
 }
 
@@ -543,6 +728,36 @@ on_screen() {
   tmux -L leg paste-buffer
   tmux_until 'ended 0'
   sane
+}
+
+@test "terminal: neither Ctrl-C nor Ctrl-\\ ends the program that takes the record" {
+  local key
+  a_plan >plan.json
+  tmux_start 80 24 true
+  for key in C-c 'C-\'; do
+    tmux_keys "clear; leg-timer --now=$NOW --count-in=0 plan.json | cat >record; echo \"en\"ded" Enter
+    tmux_until 'step 1 of 11'
+    tmux_keys "$key"
+    tmux_until 'ended'
+    sane
+    [ "$(jq -r .status record)" = ended-early ]
+    rm record
+  done
+}
+
+@test "terminal: with standard output closed the record is kept, not shown" {
+  a_plan >plan.json
+  tmux_start 80 24 "leg-timer --now=$NOW --count-in=0 --bell=none --speed=900 plan.json >&-; echo ended \$?"
+  tmux_until 'ended 74'
+  sane
+  [ "$(jq -r .status "$UNSAVED"/*.json)" = completed ]
+}
+
+@test "terminal: without a descriptor left nothing is begun" {
+  a_plan >plan.json
+  run timeout 5 script -qec "exec 3>&-; ulimit -n 4; exec leg-timer --now=$NOW --count-in=0 plan.json" typescript
+  [ "$status" -eq 71 ]
+  [[ $output == *'Too many open files'* ]]
 }
 
 @test "terminal: Ctrl-C in the whole pipeline keeps the record" {

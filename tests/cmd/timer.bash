@@ -64,3 +64,29 @@ sane() {
   [ "$(tmux_screen)" = '0 1' ] || { echo "screen: $(tmux_screen)"; return 1; }
   [ "$(tmux_stty)" = "$stty_before" ] || { echo "modes differ: $(tmux_stty)"; return 1; }
 }
+
+# steering FILE…: how many lines hold bytes that steer a terminal: C0, DEL, C1, controls of direction.
+steering() { cat "$@" | grep -caP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]' || true; }
+
+# ends PID: waits for its end; one that goes on is killed, and the test fails.
+ends() {
+  local i
+  for ((i = 0; i < 150; i++)); do
+    kill -0 "$1" 2>/dev/null || return 0
+    sleep 0.02
+  done
+  kill -KILL "$1"
+  echo "it goes on"
+  return 1
+}
+
+# until_there FILE: waits until it is there and not empty.
+until_there() {
+  local i
+  for ((i = 0; i < 250; i++)); do
+    [ ! -s "$1" ] || return 0
+    sleep 0.02
+  done
+  echo "never there: $1"
+  return 1
+}
