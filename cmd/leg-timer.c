@@ -79,11 +79,6 @@ static enum setting_bell take_bell(const struct argp_state *state, const char *w
 	return SETTING_BELL_NONE;
 }
 
-static bool is_stdin(const char *file, bool by_default)
-{
-	return file ? !strcmp(file, "-") : by_default;
-}
-
 static error_t parse(int key, char *word, struct argp_state *state)
 {
 	struct command *command = state->input;
@@ -118,7 +113,8 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	case ARGP_KEY_END:
 		if (wishes->resume && wishes->file)
 			argp_failure(state, FAULT_USAGE, 0, "--resume takes no plan: it has its own");
-		if (!wishes->resume && is_stdin(wishes->keys, false) && is_stdin(wishes->file, true))
+		if (!wishes->resume && wishes->keys && !strcmp(wishes->keys, "-") &&
+		    (!wishes->file || !strcmp(wishes->file, "-")))
 			argp_failure(state, FAULT_USAGE, 0,
 				     "plan and keys cannot both be standard input");
 		return 0;
