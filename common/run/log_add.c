@@ -107,14 +107,12 @@ static int take_in(const char *file, struct log_batch *batch)
 	struct fault fault = {0};
 	int status = FAULT_NONE;
 	outlive_the_pipeline(file);
-	if (!transfer_read(file, &bytes, &where, &fault)) {
-		status = program_fault(&fault);
-	} else {
+	bool arrived = transfer_read(file, &bytes, &where, &fault);
+	bool taken = arrived && read_records(batch, &bytes, where.bytes, &fault);
+	if (arrived && !taken)
 		status = (int)stopped_plan(&bytes);
-		if (!status && (!read_records(batch, &bytes, where.bytes, &fault) ||
-				!log_batch_place(batch, &fault)))
-			status = program_fault(&fault);
-	}
+	if (!status && (!taken || !log_batch_place(batch, &fault)))
+		status = program_fault(&fault);
 	text_release(&bytes);
 	text_release(&where);
 	return status;

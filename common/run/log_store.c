@@ -80,8 +80,28 @@ static bool read_amendment(struct log_batch *batch, const struct text *bytes,
 	return document_compact(bytes, &line->line, fault);
 }
 
+/* A session as leg-timer writes it is stored as it came, without a parse. */
+static bool take_canonical(struct log_batch *batch, const struct text *bytes)
+{
+	struct facts facts;
+	struct text line = TEXT_EMPTY;
+	text_add_bytes(&line, bytes->bytes, bytes->length);
+	while (line.length && line.bytes[line.length - 1] == '\n')
+		text_cut(&line, line.length - 1);
+	text_reserve(&line, FACT_SLACK);
+	facts_init(&facts);
+	bool canonical = facts_scan(&facts, line.bytes, line.length);
+	if (canonical)
+		log_batch_line(batch, facts.of, line.bytes, line.length);
+	facts_release(&facts);
+	text_release(&line);
+	return canonical;
+}
+
 bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)
 {
+	if (take_canonical(batch, bytes))
+		return true;
 	char type[DOCUMENT_TYPE_SIZE];
 	if (!document_type(bytes, type, fault))
 		return false;

@@ -193,17 +193,17 @@ static int open_checked(enum place place, const char *below, struct fault *fault
 int paths_open_folder(enum place place, const char *below, struct fault *fault)
 {
 	struct text path = TEXT_EMPTY;
+	int fd = -1;
 	/* the place is made and looked at before anything is made in it: it could be a link away */
-	bool made = full_path(place, NULL, &path, fault) && make_folders(path.bytes, fault);
-	if (made && below) {
-		int fd = open_ours(path.bytes, fault);
+	if (full_path(place, NULL, &path, fault) && make_folders(path.bytes, fault))
+		fd = open_ours(path.bytes, fault);
+	if (fd >= 0 && below) {
+		close(fd);
 		text_addf(&path, "/%s", below);
-		made = fd >= 0 && make_folders(path.bytes, fault);
-		if (fd >= 0)
-			close(fd);
+		fd = make_folders(path.bytes, fault) ? open_ours(path.bytes, fault) : -1;
 	}
 	text_release(&path);
-	return made ? open_checked(place, below, fault) : -1;
+	return fd;
 }
 
 int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
