@@ -1,5 +1,6 @@
 /* Owns the few members of a session that the reports need, read without making a whole document of
- * each line. Anyone above doc/ may include it. Neighbours: session, plan, amendment.
+ * each line. Anyone above doc/ may include it. Neighbours: fact_key, fact_scan,
+ * session, plan, amendment.
  *
  * A log of twenty years is read at every report. Lines that our own writer made have one form, so a
  * scanner that knows it takes what is wanted straight out of the bytes; it accepts a strict part of
@@ -11,6 +12,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "doc/fact_key.h"
 #include "doc/session.h"
 
 /* The scanner looks at up to so many bytes behind a line: whoever hands one in sees to it that they
@@ -29,21 +31,27 @@ struct fact_rated {
 	struct ratings after;
 };
 
+/* Words whose number is known beforehand. */
+enum { FACT_NO_WORD, FACT_DAY_OFF, FACT_RATING };
+
 struct fact {
 	struct uuid id;
+	unsigned char mode;
+	unsigned char status;
+	bool simulated;
 	int64_t created;
 	struct stamp started;
 	int active_seconds;
 	unsigned part; /* the first of `parts` in struct facts */
 	int rated;     /* in struct facts, or FACT_UNRATED */
 	unsigned short parts;
-	unsigned short routine; /* a word of struct facts; 0 = none */
+	unsigned short routine; /* a word of struct facts, or FACT_NO_WORD */
 	unsigned short kind;	/* the same; of a session made by hand */
-	unsigned char mode;
-	unsigned char status;
-	bool simulated;
-	unsigned length; /* of its line, where it stands in its month, and which one it is */
+	/* for whoever reads the month: the length of its line, where it stands, and which one it
+	 * is; and which fact has the greatest id up to this one */
+	unsigned length;
 	unsigned line;
+	unsigned greatest;
 	int64_t offset;
 };
 
@@ -54,12 +62,13 @@ struct facts {
 	size_t part_count, part_room;
 	struct fact_rated *rated;
 	size_t rated_count, rated_room;
-	char **words; /* each routine and kind once; words[0] is "" */
+	char **words; /* each routine and kind once */
 	size_t word_count, word_room;
-	struct fact_date { /* the date and the zone read last: records of a day come together */
-		char word[10];
-		char zone[6];
-		int64_t day;
+	struct fact_keys word_keys; /* the same with their closing quotes */
+	struct fact_date {     /* the date and the zone read last: records of a day come together */
+		char date[16]; /* the first letters of the stamp, "2026-11-22T" and more */
+		char zone[16]; /* its last ones */
+		int64_t midnight; /* seconds since 1970, as if it were UTC */
 		int offset;
 	} date;
 };
@@ -82,6 +91,6 @@ enum fact_line facts_read(struct facts *facts, const char *bytes, size_t length,
 bool facts_scan(struct facts *facts, const char *bytes, size_t length)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The word's number among `words`, added when it is new; "" is 0. */
+/* The word's number among `words`, added when it is new. */
 unsigned short facts_word(struct facts *facts, const char *word, size_t length)
 	__attribute__((nonnull));

@@ -52,14 +52,11 @@ char *tally_week_name(int64_t monday, char out[TALLY_NAME_SIZE])
 	return out;
 }
 
-enum tally_sort tally_sort_of(const struct facts *facts, const struct fact *fact)
+enum tally_sort tally_sort_of(const struct fact *fact)
 {
-	const char *kind = facts->words[fact->kind];
-	if (!fact->kind)
-		return TALLY_SESSION;
-	return !strcmp(kind, SESSION_DAY_OFF)  ? TALLY_DAY_OFF
-	       : !strcmp(kind, SESSION_RATING) ? TALLY_RATING
-					       : TALLY_SESSION;
+	return fact->kind == FACT_DAY_OFF  ? TALLY_DAY_OFF
+	       : fact->kind == FACT_RATING ? TALLY_RATING
+					   : TALLY_SESSION;
 }
 
 /* ---- runs ------------------------------------------------------------------------------------- */
@@ -129,7 +126,7 @@ static void add_parts(struct tally *tally, const struct facts *facts, const stru
 void tally_add(struct tally *tally, const struct facts *facts, const struct fact *fact,
 	       int64_t day)
 {
-	enum tally_sort sort = tally_sort_of(facts, fact);
+	enum tally_sort sort = tally_sort_of(fact);
 	if (sort == TALLY_DAY_OFF)
 		add_day_off(tally, day);
 	if (sort != TALLY_SESSION)

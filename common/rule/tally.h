@@ -56,8 +56,7 @@ long tally_current_run(const struct tally *tally, int64_t today) __attribute__((
 
 /* What a record counts as. */
 enum tally_sort { TALLY_SESSION, TALLY_DAY_OFF, TALLY_RATING };
-enum tally_sort tally_sort_of(const struct facts *facts, const struct fact *fact)
-	__attribute__((nonnull));
+enum tally_sort tally_sort_of(const struct fact *fact) __attribute__((nonnull));
 
 /* The Monday of a day's week, the first of its month; "2026-W47" (ISO 8601). */
 int64_t tally_week_of(int64_t day);

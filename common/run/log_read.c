@@ -33,14 +33,16 @@ void log_close(struct log *log)
 	log->gone = NULL;
 }
 
-/* ---- a month's lines -------------------------------------------------------------------------- */
+/* ---- a month's lines --------------------------------------------------------------------------
+ */
 
 static void pass_over(struct log *log, const struct journal_line *line, const char *why)
 {
 	char name[JOURNAL_NAME_SIZE];
 	journal_file_name(log->month, name);
 	if (log->bad++ < NAMED_MOST && !log->quiet)
-		program_say("%s:%ld: %s%s", name, line->number, line->torn ? "torn line: " : "", why);
+		program_say("%s:%ld: %s%s", name, line->number, line->torn ? "torn line: " : "",
+			    why);
 }
 
 static bool take_amendment(struct log *log, const struct journal_line *line, struct fault *fault)
@@ -53,6 +55,40 @@ static bool take_amendment(struct log *log, const struct journal_line *line, str
 	if (read)
 		history_add(&log->history, amendment);
 	return read;
+}
+
+static int64_t calendar_seconds(const struct fact *fact)
+{
+	return fact->started.at + fact->started.offset;
+}
+
+enum { NEAR = 16 }; /* places that a line is out of its order */
+
+/* True where no fact before the last one has its id, as far as a short look back can tell: those
+ * with a lesser id than all that follows are not looked at. */
+static bool is_new(struct facts *facts)
+{
+	size_t last = facts->count - 1, at = last;
+	struct fact *of = facts->of, *fact = &of[last];
+	fact->greatest = (unsigned)last;
+	for (; at > 0; at--) {
+		int order = uuid_order(&of[of[at - 1].greatest].id, &fact->id);
+		if (order < 0)
+			return true;
+		fact->greatest = of[last - 1].greatest;
+		if (!order || last - at >= NEAR || !uuid_order(&of[at - 1].id, &fact->id))
+			return false;
+	}
+	return true;
+}
+
+/* Lines mostly are each there once and in the order they started: seeing that while a line is at
+ * hand spares walks over the month. */
+static void note_order(struct log *log, const struct fact *fact)
+{
+	log->each_once = log->each_once && is_new(&log->facts);
+	if (log->facts.count > 1)
+		log->in_order &= calendar_seconds(fact - 1) < calendar_seconds(fact);
 }
 
 static bool take_line(const struct journal_line *line, void *context, struct fault *fault)
@@ -70,21 +106,22 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 		fact->offset = line->offset;
 		fact->length = (unsigned)line->length;
 		fact->line = (unsigned)line->number;
+		note_order(log, fact);
 	} else if (kind == FACT_BAD || !take_amendment(log, line, &why)) {
 		pass_over(log, line, why.text);
 	}
 	return true;
 }
 
-/* ---- in order --------------------------------------------------------------------------------- */
+/* ---- in order ---------------------------------------------------------------------------------
+ */
 
 typedef int fact_order(const void *one, const void *two);
 
-/* Lines are nearly in any order that is asked for: each is put into its place, as long as that is near.
- * Merged or shuffled months are sorted as a whole. */
+/* Lines are nearly in any order that is asked for: each is put into its place, as long as that is
+ * near. Merged or shuffled months are sorted as a whole. */
 static void put_in_order(struct facts *facts, fact_order *order)
 {
-	enum { NEAR = 16 };
 	struct fact *of = facts->of;
 	for (size_t i = 1; i < facts->count; i++) {
 		if (order(&of[i - 1], &of[i]) <= 0)
@@ -103,18 +140,19 @@ static void put_in_order(struct facts *facts, fact_order *order)
 	}
 }
 
-/* ---- each record once ------------------------------------------------------------------------- */
+/* ---- each record once -------------------------------------------------------------------------
+ */
 
 static int by_id(const void *one, const void *two)
 {
 	const struct fact *a = one, *b = two;
-	int order = strcmp(a->id.word, b->id.word);
+	int order = uuid_order(&a->id, &b->id);
 	return order ? order : (a->created > b->created) - (a->created < b->created);
 }
 
 /* The greater line of two that have one id and one time: the same in every copy of the log. */
-static bool greater_line(struct log *log, const struct fact *a, const struct fact *b,
-			 bool *greater, struct fault *fault)
+static bool greater_line(struct log *log, const struct fact *a, const struct fact *b, bool *greater,
+			 struct fault *fault)
 {
 	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
 	bool read = journal_line_at(&log->journal, a->offset, a->length, &one, fault) &&
@@ -128,24 +166,24 @@ static bool greater_line(struct log *log, const struct fact *a, const struct fac
 static bool ascending(const struct facts *facts)
 {
 	for (size_t i = 1; i < facts->count; i++)
-		if (strcmp(facts->of[i - 1].id.word, facts->of[i].id.word) >= 0)
+		if (uuid_order(&facts->of[i - 1].id, &facts->of[i].id) >= 0)
 			return false;
 	return true;
 }
 
-/* Lines are mostly in the order of their ids, each once: then there is nothing to do. */
 static bool drop_repeats(struct log *log, struct fault *fault)
 {
 	struct facts *facts = &log->facts;
-	if (ascending(facts))
+	if (log->each_once)
 		return true;
+	log->in_order = false;
 	put_in_order(facts, by_id);
 	if (ascending(facts))
 		return true;
 	size_t kept = 0;
 	for (size_t i = 1; i < facts->count; i++) {
 		struct fact *held = &facts->of[kept], *next = &facts->of[i];
-		if (strcmp(held->id.word, next->id.word) != 0) {
+		if (uuid_order(&held->id, &next->id) != 0) {
 			facts->of[++kept] = *next;
 			continue;
 		}
@@ -160,7 +198,8 @@ static bool drop_repeats(struct log *log, struct fault *fault)
 	return true;
 }
 
-/* ---- amended ---------------------------------------------------------------------------------- */
+/* ---- amended ----------------------------------------------------------------------------------
+ */
 
 static bool decode(struct log *log, const struct fact *fact, struct session *session,
 		   struct fault *fault)
@@ -194,6 +233,7 @@ static bool amend_fact(struct log *log, size_t index, struct fault *fault)
 	fresh->length = old->length;
 	fresh->line = old->line;
 	*old = *fresh;
+	log->in_order = false; /* the change may have moved it */
 	return true;
 }
 
@@ -203,25 +243,21 @@ static bool amend(struct log *log, struct fault *fault)
 	history_settle(&log->history);
 	log->gone = alloc_resize(log->gone, facts->count, sizeof *log->gone);
 	for (size_t i = 0; log->history.count && i < facts->count; i++) {
-		if (history_touches(&log->history, facts->of[i].id.word) && !amend_fact(log, i, fault))
+		if (history_touches(&log->history, facts->of[i].id.word) &&
+		    !amend_fact(log, i, fault))
 			return false;
 	}
 	return true;
 }
 
-/* ---- by their start, those taken back marked -------------------------------------------------- */
-
-static int64_t calendar_seconds(const struct fact *fact)
-{
-	return fact->started.at + fact->started.offset;
-}
+/* ---- by their start, those taken back marked --------------------------------------------------
+ */
 
 static int by_start(const void *one, const void *two)
 {
 	const struct fact *a = one, *b = two;
 	int64_t first = calendar_seconds(a), second = calendar_seconds(b);
-	return first != second ? (first > second) - (first < second)
-			       : strcmp(a->id.word, b->id.word);
+	return first != second ? (first > second) - (first < second) : uuid_order(&a->id, &b->id);
 }
 
 static void mark_gone(struct log *log)
@@ -237,15 +273,18 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 	facts_clear(&log->facts);
 	history_clear(&log->history);
 	log->month = month;
+	log->each_once = log->in_order = true;
 	if (!journal_each(&log->journal, month, take_line, log, fault) ||
 	    !drop_repeats(log, fault) || !amend(log, fault))
 		return false;
-	put_in_order(&log->facts, by_start);
+	if (!log->in_order)
+		put_in_order(&log->facts, by_start);
 	mark_gone(log);
 	return true;
 }
 
-/* ---- filtered --------------------------------------------------------------------------------- */
+/* ---- filtered ---------------------------------------------------------------------------------
+ */
 
 static bool within(const struct log_filter *filter, const struct fact *fact)
 {
@@ -269,14 +308,15 @@ bool log_passes(const struct log *log, const struct log_filter *filter, const st
 {
 	return within(filter, fact) &&
 	       (!filter->kind || of_kind(&log->facts, fact, filter->kind)) &&
-	       (!filter->routine ||
-		!strcmp(log->facts.words[fact->routine], filter->routine));
+	       (!filter->routine || !strcmp(log->facts.words[fact->routine], filter->routine));
 }
 
 bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,
 	      long *seen, struct fault *fault)
 {
 	journal_month first, last;
+	const bool every =
+		!filter->since.given && !filter->until.given && !filter->kind && !filter->routine;
 	*seen = 0;
 	log_filter_months(filter, &first, &last);
 	for (size_t m = 0; m < log->journal.month_count; m++) {
@@ -287,7 +327,7 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 			return false;
 		for (size_t i = 0; i < log->facts.count; i++) {
 			const struct fact *fact = &log->facts.of[i];
-			if (log->gone[i] || !log_passes(log, filter, fact))
+			if (log->gone[i] || (!every && !log_passes(log, filter, fact)))
 				continue;
 			++*seen;
 			if (!visit(log, fact, context, fault))
@@ -297,7 +337,8 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 	return true;
 }
 
-/* ---- found ------------------------------------------------------------------------------------ */
+/* ---- found ------------------------------------------------------------------------------------
+ */
 
 struct search {
 	const char *prefix;

@@ -16,6 +16,8 @@ struct log {
 	bool *gone;		/* with each fact: it was taken back */
 	struct history history; /* the month's amendments */
 	journal_month month;
+	bool each_once; /* as its lines were read: no id came twice */
+	bool in_order;	/* the same: they were in the order they started */
 	long bad;   /* lines passed over so far */
 	bool quiet; /* they are not named (check names them itself) */
 };

@@ -156,6 +156,7 @@ int log_report(void *given)
 	    !settings_read(&report.settings, &fault))
 		return program_fault(&fault);
 	log_counted_init(&report.counted, options);
+	log_counted_trend(&report.counted);
 	range_of(&filter, &report);
 	calendar_of(&report);
 	int status = FAULT_NONE;

@@ -24,7 +24,7 @@ static void begin_section(const char *title, struct text *out)
 static void add_alarms(const struct log_report *report, struct text *out)
 {
 	struct trend_alarm alarms[TREND_MOST_ALARMS];
-	size_t count = trend_alarms(&report->counted.trend, report->last, alarms);
+	size_t count = trend_alarms(report->counted.trend, report->last, alarms);
 	for (size_t i = 0; i < count; i++) {
 		char *words = settings_advice(&report->settings, alarm_words(alarms[i].alarm));
 		text_addf(out, "<p class=\"warn\"><strong>%s, %s</strong>, ",
@@ -195,8 +195,8 @@ void log_report_html(const struct log_report *report, struct text *out)
 	if (report->with[LOG_PART_CALENDAR] && counted->days)
 		add_calendar(report, out);
 	text_add(out, "</div>\n");
-	if (report->with[LOG_PART_RATINGS] && counted->trend.sessions)
-		add_ratings(&counted->trend, out);
+	if (report->with[LOG_PART_RATINGS] && counted->trend->sessions)
+		add_ratings(counted->trend, out);
 	if (report->with[LOG_PART_SYMPTOMS])
 		add_lines("Sessions ended by a symptom", &report->symptoms, out);
 	if (report->with[LOG_PART_SESSIONS])

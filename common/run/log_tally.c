@@ -11,15 +11,23 @@ void log_counted_init(struct log_counted *counted, const struct log_options *opt
 	*counted = (struct log_counted){.with_simulated = options->simulated != NULL,
 					.with_partner = options->partner != NULL};
 	tally_init(&counted->tally);
-	trend_init(&counted->trend);
 }
 
 void log_counted_release(struct log_counted *counted)
 {
 	tally_release(&counted->tally);
-	trend_release(&counted->trend);
+	if (counted->trend)
+		trend_release(counted->trend);
+	alloc_free(counted->trend);
 	alloc_free(counted->days);
+	counted->trend = NULL;
 	counted->days = NULL;
+}
+
+void log_counted_trend(struct log_counted *counted)
+{
+	counted->trend = alloc_zeroed(sizeof *counted->trend);
+	trend_init(counted->trend);
 }
 
 void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
@@ -29,14 +37,14 @@ void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
 	counted->days = alloc_zeroed(count * sizeof *counted->days);
 }
 
-static void count_day(struct log_counted *counted, const struct facts *facts,
+static void count_day(struct log_counted *counted,
 		      const struct fact *fact, int64_t day)
 {
 	if (!counted->days || day < counted->first_day ||
 	    day >= counted->first_day + (int64_t)counted->day_count)
 		return;
 	struct chart_day *square = &counted->days[day - counted->first_day];
-	enum tally_sort sort = tally_sort_of(facts, fact);
+	enum tally_sort sort = tally_sort_of(fact);
 	square->off |= sort == TALLY_DAY_OFF;
 	square->any |= sort == TALLY_SESSION;
 	square->seconds += fact->active_seconds;
@@ -58,11 +66,11 @@ static bool count_fact(struct log *log, const struct fact *fact, void *context,
 	}
 	int64_t day = stamp_day(fact->started, counted->day_start);
 	tally_add(&counted->tally, facts, fact, day);
-	count_day(counted, facts, fact, day);
+	count_day(counted, fact, day);
 	if (!fact->kind)
 		counted->by_status[fact->status]++;
-	if (fact->rated != FACT_UNRATED)
-		trend_add(&counted->trend, &facts->rated[fact->rated].before,
+	if (counted->trend && fact->rated != FACT_UNRATED)
+		trend_add(counted->trend, &facts->rated[fact->rated].before,
 			  &facts->rated[fact->rated].after, day);
 	return true;
 }
@@ -76,7 +84,8 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
 	bool read = log_each(&log, filter, count_fact, counted, &counted->seen, fault);
 	counted->bad = log.bad;
 	log_close(&log);
-	trend_settle(&counted->trend);
+	if (counted->trend)
+		trend_settle(counted->trend);
 	return read;
 }
 

@@ -12,8 +12,8 @@
 
 struct log_counted {
 	struct tally tally;
-	struct trend trend;
-	struct chart_day *days; /* NULL: not wanted */
+	struct trend *trend;	/* NULL: not wanted */
+	struct chart_day *days; /* the same */
 	int64_t first_day;	/* of `days` */
 	size_t day_count;
 	long by_status[SESSION_STATUSES]; /* of what leg-timer paced */
@@ -28,6 +28,9 @@ struct log_counted {
 void log_counted_init(struct log_counted *counted, const struct log_options *options)
 	__attribute__((nonnull));
 void log_counted_release(struct log_counted *counted) __attribute__((nonnull));
+
+/* Also counts ratings. */
+void log_counted_trend(struct log_counted *counted) __attribute__((nonnull));
 
 /* Also keeps the days from `first` on. */
 void log_counted_days(struct log_counted *counted, int64_t first, size_t count)

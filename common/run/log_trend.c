@@ -14,11 +14,11 @@ static const char *const trend_formats[] = {[TREND_TEXT] = "text", [TREND_JSON] 
 static void add_text(const struct log_counted *counted, int64_t today, struct chart_style style,
 		     const struct settings *settings, struct text *out)
 {
-	log_alarm_words(&counted->trend, today, settings, out);
-	if (!counted->trend.sessions)
+	log_alarm_words(counted->trend, today, settings, out);
+	if (!counted->trend->sessions)
 		return;
 	text_add(out, "Ratings from 0 (none) to 10 (worst), before and after a session\n\n");
-	log_trend_table(&counted->trend, style, out);
+	log_trend_table(counted->trend, style, out);
 	visible_wrap(out, LOG_TREND_CAVEAT, 0, 0, PAGE);
 	text_add_char(out, '\n');
 	log_left_out(counted, out);
@@ -33,7 +33,7 @@ static void put_median(const struct trend_counts *counts, struct trend_numbers *
 
 static void add_json(const struct log_counted *counted, int64_t today, struct text *out)
 {
-	const struct trend *trend = &counted->trend;
+	const struct trend *trend = counted->trend;
 	struct trend_document document = {.sessions = trend->sessions};
 	struct trend_alarm alarms[TREND_MOST_ALARMS];
 	document.alarm_count = trend_alarms(trend, today, alarms);
@@ -68,6 +68,7 @@ int log_trend(void *given)
 	    !log_range_read(options, &filter, &fault) || !settings_read(&settings, &fault))
 		return program_fault(&fault);
 	log_counted_init(&counted, options);
+	log_counted_trend(&counted);
 	int status = FAULT_NONE;
 	if (!log_count(&counted, &filter, &fault))
 		status = program_fault(&fault);
@@ -77,7 +78,7 @@ int log_trend(void *given)
 		add_text(&counted, log_last_day(&filter),
 			 chart_style(options_color(&options->input.common)), &settings, &out);
 	fwrite(out.bytes, 1, out.length, stdout);
-	if (!status && !counted.trend.sessions) {
+	if (!status && !counted.trend->sessions) {
 		program_say("no ratings in that range: leg-timer --rate asks for them, and "
 			    "\"leg-log add --kind=rating\" takes them");
 		status = FAULT_NOTHING;
