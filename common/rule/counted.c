@@ -110,3 +110,65 @@ void count_answers(const struct answers *answers, enum mode mode, struct counted
 	widen(counted);
 	end_clearances(counted, mode);
 }
+
+static question_set counting(const struct counted *counted, question_set set)
+{
+	question_set found = 0;
+	for (int q = 0; q < QUESTIONS; q++)
+		if (set & QUESTION_BIT(q) && counts(counted, (enum question)q))
+			found |= QUESTION_BIT(q);
+	return found;
+}
+
+static question_set forced_by(const struct counted *counted, enum question question)
+{
+	question_set found = 0;
+	size_t count;
+	const struct caution_force *forces = caution_forces(&count);
+	for (size_t i = 0; i < count; i++)
+		if (forces[i].then == question)
+			found |= counting(counted, forces[i].when);
+	return found;
+}
+
+static question_set widened_by(const struct counted *counted, enum question question)
+{
+	question_set found = 0;
+	size_t count;
+	const struct caution_width *widths = caution_widths(&count);
+	for (size_t i = 0; i < count; i++)
+		if (widths[i].widened == question)
+			found |= counting(counted, QUESTION_BIT(widths[i].by));
+	return found;
+}
+
+/* What is acute on the legs where the clearance is over; for pregnant-swelling on either. */
+static question_set ended_by(const struct counted *counted, enum question question)
+{
+	question_set found = 0;
+	bool either = question == QUESTION_PREGNANT_SWELLING;
+	for (int q = 0; q < QUESTIONS; q++)
+		for (int leg = 0; leg < LEGS && ends_clearances((enum question)q); leg++)
+			if (counted->of[q][leg] != ANSWER_NO &&
+			    (either || counted->of[question][leg] == ANSWER_YES))
+				found |= QUESTION_BIT(q);
+	return found;
+}
+
+question_set count_causes(const struct answers *answers, const struct counted *counted,
+			  enum question question)
+{
+	struct reply given = answers->to[question];
+	question_set causes = 0;
+	if (given.answer == ANSWER_NO)
+		return forced_by(counted, question);
+	for (int leg = 0; leg < LEGS; leg++) {
+		bool here = leg_includes(given.leg, (enum leg)leg);
+		enum answer counted_as = counted->of[question][leg];
+		if (!here && counted_as != ANSWER_NO)
+			causes |= widened_by(counted, question);
+		else if (here && given.answer == ANSWER_CLEARED && counted_as == ANSWER_YES)
+			causes |= ended_by(counted, question);
+	}
+	return causes;
+}

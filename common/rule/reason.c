@@ -76,7 +76,8 @@ size_t screen_reasons(const struct answers *answers, enum mode mode, enum modali
 			continue;
 		struct reason reason = {.question = effect.question,
 					.reply = effect.reply,
-					.alone = limits_on(&effect.limits, leg)};
+					.alone = limits_on(&effect.limits, leg),
+					.causes = count_causes(answers, &counted, effect.question)};
 		if (!narrows(&reason.alone, modality))
 			continue;
 		reason.words = words_of(&effect, &reason.alone, modality, leg);

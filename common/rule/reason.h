@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "body/answer.h"
+#include "body/caution.h"
 #include "doc/document.h"
 #include "doc/limits.h"
 
@@ -13,6 +14,7 @@ struct reason {
 	struct reply reply;	 /* as in a finding */
 	struct leg_limits alone; /* what this answer alone leaves of the leg (both: the stricter) */
 	const char *words;	 /* what it does to the modality: "light strokes only" */
+	question_set causes;	 /* the answers that make it count as more than was answered */
 };
 
 /* Those that narrow `modality` on `leg`, strictest first; the return value is their number. */

@@ -458,6 +458,21 @@ behind() {
     named && found { exit } { named = 0 } index($0, what) == 1 { found = 1 }' <<<"$stderr"
 }
 
+@test "plan: --explain names the answer that makes another one count" {
+  screening op-recent='{"answer":"cleared","leg":"left"}' >operated.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan --explain operated.json
+  [[ $stderr == *'clot-risk-time: yes (not allowed), because of op-recent'* ]]
+  screening clot-past=cleared not-alert=yes >drowsy.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan --explain drowsy.json
+  [[ $stderr == *'clot-past: cleared (not allowed), because of not-alert'* ]]
+  screening numb-feet='{"answer":"yes","leg":"left"}' diabetes=yes >numb.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan -l right --explain numb.json
+  [[ $stderr == *'numb-feet: yes, left leg (not allowed), because of diabetes'* ]]
+  screening veins-bad='{"answer":"cleared","leg":"left"}' rash='{"answer":"yes","leg":"right"}' >apart.json
+  run -0 --separate-stderr plan --explain -l left apart.json
+  [[ $stderr != *'because of'* ]]
+}
+
 @test "plan: --explain names for each omission only the answers that leave it out" {
   screening 'veins-mild={"answer":"yes","leg":"left"}' bp-high=yes >both.json
   run -0 --separate-stderr plan -m 10 --explain both.json
