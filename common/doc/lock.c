@@ -36,6 +36,16 @@ static bool decode_lock(const struct doc_place *locks, const char *mode, struct 
 	return !lock->lifted || doc_uuid(&at, "lifted_by", &lock->lifted_by, fault);
 }
 
+/* A member that is not known may lock somebody. */
+static bool is_known(const struct doc_place *member, void *context, struct fault *fault)
+{
+	(void)context;
+	bool known = !strcmp(member->key, "type") || !strcmp(member->key, "version");
+	for (enum mode mode = 0; mode < MODES; mode++)
+		known = known || !strcmp(member->key, mode_id(mode));
+	return known || doc_refuse(member, NULL, fault, "unknown member; it may forbid something");
+}
+
 bool locks_decode(const struct text *bytes, struct locks *locks, struct fault *fault)
 {
 	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
@@ -43,7 +53,8 @@ bool locks_decode(const struct text *bytes, struct locks *locks, struct fault *f
 		return false;
 	*locks = (struct locks){0};
 	struct doc_place root = doc_root(value);
-	bool ok = doc_kind(&root, type, LOCKS_VERSION, fault);
+	bool ok = doc_kind(&root, type, LOCKS_VERSION, fault) &&
+		  doc_each(&root, is_known, NULL, fault);
 	for (enum mode mode = 0; ok && mode < MODES; mode++)
 		ok = decode_lock(&root, mode_id(mode), &locks->of[mode], fault);
 	doc_drop(value);
