@@ -11,7 +11,7 @@
 struct due_report_line {
 	enum reminder reminder;
 	const char *why;      /* the id of the verdict; not for `next` */
-	int64_t slot, until;  /* 0: left out */
+	int64_t slot, until;  /* 0: null */
 	int64_t next;	      /* 0: null */
 };
 

@@ -141,6 +141,56 @@ tried() {
   valid <"$HOME/.config/leg/reminders.json"
 }
 
+@test "documents: statistics and the trend" {
+  local day
+  for day in 01 03 08 09 15 16 20 22; do
+    leg-log add --now="$NOW" --at="2026-11-$day 07:00" --kind=walking --minutes=2
+    leg-log add --now="$NOW" --at="2026-11-$day 08:00" --kind=rating \
+      --before="heaviness=$((10#$day % 9 + 2))/1,coldness=5/-,visible-veins=yes/no,slow-healing=-/yes" \
+      --after=heaviness=3/1,aching=2
+  done
+  leg-log add --now="$NOW" --at=yesterday --kind=day-off
+  leg-log add --now="$NOW" --at=yesterday --kind=massage --minutes=5 --leg=left
+  leg-log add --now="$NOW" --at=yesterday --kind=massage --minutes=5 --partner
+  {
+    leg-log stats --now="$NOW" --format=json
+    leg-log stats --now="$NOW" --format=json --partner --since=2026-11-10
+    leg-log stats --now="$NOW" --format=json --until=1999-01-01 || [ $? -eq 14 ]
+    leg-log trend --now="$NOW" --format=json
+    leg-log trend --now="$NOW" --format=json --since=yesterday || [ $? -eq 14 ]
+  } >reports 2>/dev/null
+  jq -se '.[3].alarms != [] and (.[3].ratings | length) == 5' reports
+  valid <reports
+}
+
+@test "documents: what is due, what comes, and the policy shown" {
+  local state=(--now=2026-11-23T10:02:00+00:00)
+  export TZ=UTC
+  leg-remind due "${state[@]}" --format=json >none || [ $? -eq 14 ]
+  leg-remind set walk --every=60m --from=9:00 --to=17:30
+  leg-remind set elevate --at=10:00
+  leg-remind set quiet --from=21:00 --to=8:00
+  {
+    cat none
+    leg-remind due "${state[@]}" --format=json
+    leg-remind due --now=2026-11-23T22:00:00+00:00 --format=json || [ $? -eq 14 ]
+    leg-remind next "${state[@]}" --format=json
+    leg-remind next walk -n 1 "${state[@]}" --format=json
+    leg-remind show "${state[@]}" --format=json
+    leg-remind tick "${state[@]}" >said || [ $? -eq 69 ]
+    leg-remind snooze "${state[@]}" >said
+    leg-remind due "${state[@]}" --format=json || [ $? -eq 14 ]
+    leg-remind pause 2h "${state[@]}" >said
+    leg-remind due "${state[@]}" --format=json || [ $? -eq 14 ]
+    screening clot-signs=yes >said || [ $? -eq 10 ]
+    leg-remind resume "${state[@]}" >said
+    leg-remind due "${state[@]}" --format=json || [ $? -eq 14 ]
+    leg-remind next "${state[@]}" --format=json || [ $? -eq 14 ]
+  } >reports 2>/dev/null
+  [ "$(jq -rs '[.[] | .reminders[]?.why] | unique - [null] | join(" ")' reports)" = 'due locked paused quiet snoozed unscreened' ]
+  valid <reports
+}
+
 @test "documents: a member too many is caught" {
   screening | jq -c '.limits.massage.left.extra = 1' >bad.json
   run valid <bad.json
