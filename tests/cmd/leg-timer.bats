@@ -704,6 +704,33 @@ on_screen() {
   [ "$(jq -c '[.status, .active_seconds]' record)" = '["completed",180]' ]
 }
 
+@test "terminal: what is on the screen is what a whole redraw shows, at every size" {
+  local size shown tty pid
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys n n # to what moves
+  tmux_until 'step 3 of 11'
+  pid=$(tmux_timer)
+  tty=$(tmux -L leg display-message -p '#{pane_tty}')
+  for size in 120x40 80x24 40x12 20x4 20x1 200x60 7x3 80x24; do
+    tmux -L leg resize-window -x "${size%x*}" -y "${size#*x}"
+    sleep 0.5 # the hands move on, and only they are drawn
+    tmux_keys ' '
+    tmux_until PAU
+    shown=$(tmux -L leg capture-pane -p)
+    # what something else writes there is gone with the next whole frame
+    printf '\033[1;1HXYZ' >"$tty"
+    tmux_until XYZ
+    kill -WINCH "$pid"
+    tmux_until_gone XYZ
+    diff <(echo "$shown") <(tmux -L leg capture-pane -p)
+    tmux_keys ' '
+    tmux_until_gone PAU
+  done
+  tmux_keys q
+  tmux_until 'ended 13'
+}
+
 @test "terminal: TERM=dumb, empty or unknown" {
   local term
   a_plan >plan.json

@@ -48,6 +48,18 @@ tmux_until() {
   return 1
 }
 
+# tmux_until_gone TEXT: waits until the screen shows it no more.
+tmux_until_gone() {
+  local i
+  for ((i = 0; i < 1500; i++)); do
+    tmux -L leg capture-pane -p | grep -qF -- "$1" || return 0
+    sleep 0.03
+  done
+  echo "still shown: $1"
+  tmux -L leg capture-pane -p
+  return 1
+}
+
 tmux_keys() { tmux -L leg send-keys "$@"; }
 
 tmux_screen() { tmux -L leg display-message -p '#{alternate_on} #{cursor_flag}'; }
