@@ -134,7 +134,8 @@ static void add_together(struct bearing *bearing, enum modality modality, enum l
 	if (is_stricter(source))
 		text_add(out, "    (the screening's own limits)\n");
 	else if (!bearing->count)
-		text_add(out, "    (no saved answers)\n");
+		text_add(out, source->screened ? "    (the most that is ever allowed)\n"
+					       : "    (no saved answers)\n");
 }
 
 static void bear(const struct plan_source *source, enum modality modality, enum leg leg,

@@ -458,6 +458,13 @@ behind() {
     named && found { exit } { named = 0 } index($0, what) == 1 { found = 1 }' <<<"$stderr"
 }
 
+@test "plan: --explain says so where no answer did it, but the most that is ever allowed" {
+  screening bp-high=yes >pressure.json
+  run -0 --separate-stderr plan -r combined --explain pressure.json
+  [[ $stderr == *'the legs stay level'$'\n''    (the most that is ever allowed)'* ]]
+  [[ $stderr != *'no saved answers'* ]]
+}
+
 @test "plan: --explain names the answer that makes another one count" {
   screening op-recent='{"answer":"cleared","leg":"left"}' >operated.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan --explain operated.json
