@@ -89,6 +89,17 @@ bool plan_source_read(const char *file, bool needed, struct plan_source *source,
 	return needed || file ? read_screening(file, source, fault) : read_saved(source, fault);
 }
 
+static const char *why_locked(const struct lock *lock, const struct plan_source *source)
+{
+	if (lock->level != LOCK_CHECK)
+		return "the last session ended with a symptom: screen again with leg-screen";
+	if (source->screened && !strcmp(lock->id.word, source->screening_id.word))
+		return "something has to be checked today first: have it checked, then screen "
+		       "again with leg-screen";
+	return "an earlier stop has not been checked yet: have it checked, then screen again with "
+	       "leg-screen";
+}
+
 bool plan_source_unlocked(const struct plan_source *source, struct fault *fault)
 {
 	struct locks locks;
@@ -96,12 +107,7 @@ bool plan_source_unlocked(const struct plan_source *source, struct fault *fault)
 		return false;
 	const struct lock *lock = &locks.of[source->mode];
 	if (lock_stands(lock))
-		return fault_set(fault, FAULT_RESCREEN, "%s",
-				 lock->level == LOCK_CHECK
-					 ? "an earlier stop has not been checked yet: have it "
-					   "checked, then screen again with leg-screen"
-					 : "the last session ended with a symptom: screen again "
-					   "with leg-screen");
+		return fault_set(fault, FAULT_RESCREEN, "%s", why_locked(lock, source));
 	if (source->screened && !lock_admits(lock, source->screening_id.word))
 		return fault_set(fault, FAULT_RESCREEN,
 				 "this screening is older than the last stop: screen again with "

@@ -202,6 +202,15 @@ refuses() {
   run -10 --separate-stderr plan clot.json
 }
 
+@test "plan: a screening that is limited and has to be checked today is no earlier stop" {
+  screening lump-behind-knee='{"answer":"yes","leg":"left"}' >lump.json
+  run -12 --separate-stderr plan lump.json
+  [[ $stderr == *'something has to be checked today first'* ]]
+  [ -z "$output" ]
+  run -12 --separate-stderr plan -r walk
+  [[ $stderr == *'an earlier stop has not been checked yet'* ]]
+}
+
 @test "plan: a screening older than a lifted lock stays refused" {
   answers clot-signs=yes >clot.json
   leg-screen --now="${NOW/30:00/30:30}" --answers=clot.json >/dev/null 2>&1 || [ $? -eq 10 ]
