@@ -218,7 +218,7 @@ int log_amend(void *given)
 	struct log_found found;
 	struct fault fault;
 	struct log log;
-	if (!log_filter_read(&options, &filter, &fault) || !log_open(&log, &fault))
+	if (!log_filter_read(&options, &filter, &fault) || !log_open(&log, NULL, &fault))
 		return program_fault(&fault);
 	if (!prefix)
 		return refuse(&log, FAULT_USAGE,
@@ -320,7 +320,7 @@ int log_undo(void *given)
 	struct fault fault;
 	struct last last = {0};
 	struct log log;
-	if (!log_open(&log, &fault))
+	if (!log_open(&log, NULL, &fault))
 		return program_fault(&fault);
 	int status = FAULT_NONE;
 	if ((!prefix && !find_last(&log, &last, &fault)) ||

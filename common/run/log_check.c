@@ -230,7 +230,7 @@ int log_check(void *given)
 	struct checking checking = {0};
 	struct log_filter filter;
 	struct fault fault;
-	if (!log_filter_read(options, &filter, &fault) || !log_open(&checking.log, &fault))
+	if (!log_filter_read(options, &filter, &fault) || !log_open(&checking.log, NULL, &fault))
 		return program_fault(&fault);
 	checking.log.quiet = true;
 	checking.now = filter.now.at;

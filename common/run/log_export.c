@@ -178,14 +178,10 @@ static bool export_raw(struct log *log, const struct log_filter *filter,
 		       struct exporting *exporting, long *seen, struct fault *fault)
 {
 	struct raw raw = {exporting, log, filter, {0}, 0};
-	journal_month first, last;
 	bool done = true;
 	facts_init(&raw.one);
-	log_filter_months(filter, &first, &last);
 	for (size_t m = 0; done && m < log->journal.month_count; m++) {
 		journal_month month = log->journal.months[m];
-		if (month < first || month > last)
-			continue;
 		/* loading names the bad lines, and says which records pass */
 		done = log_load(log, month, fault) &&
 		       journal_each(&log->journal, month, export_line, &raw, fault);
@@ -220,17 +216,11 @@ static bool export_month(struct log *log, const struct log_filter *filter,
 static bool export_state(struct log *log, const struct log_filter *filter,
 			 struct exporting *exporting, long *seen, struct fault *fault)
 {
-	journal_month first, last;
-	log_filter_months(filter, &first, &last);
 	begin(exporting);
-	for (size_t m = 0; m < log->journal.month_count; m++) {
-		journal_month month = log->journal.months[m];
-		if (month < first || month > last)
-			continue;
-		if (!log_load(log, month, fault) ||
+	for (size_t m = 0; m < log->journal.month_count; m++)
+		if (!log_load(log, log->journal.months[m], fault) ||
 		    !export_month(log, filter, exporting, seen, fault))
 			return false;
-	}
 	end(exporting);
 	return put(exporting, fault);
 }
@@ -246,7 +236,8 @@ int log_export(void *given)
 	long seen = 0;
 	if ((options->format && !log_choice_read(options->format, "format", export_formats,
 						 &exporting.format, &fault)) ||
-	    !log_range_read(options, &filter, &fault) || !log_open(&log, &fault))
+	    !log_range_read(options, &filter, &fault) ||
+	    !log_open(&log, &filter, &fault))
 		return program_fault(&fault);
 	exporting.day_start = filter.day_start;
 	bool done = exporting.format == EXPORT_JSONL

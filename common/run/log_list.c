@@ -58,7 +58,8 @@ int log_list(void *given)
 	long seen;
 	if ((options->format && !log_choice_read(options->format, "format", list_formats,
 						 &listing.format, &fault)) ||
-	    !log_range_read(options, &filter, &fault) || !log_open(&log, &fault))
+	    !log_range_read(options, &filter, &fault) ||
+	    !log_open(&log, &filter, &fault))
 		return program_fault(&fault);
 	bool read = log_each(&log, &filter, list_one, &listing, &seen, &fault);
 	log_close(&log);
@@ -136,7 +137,7 @@ int log_show(void *given)
 		fault_set(&fault, FAULT_USAGE, "show: which record? Give an ID or its beginning");
 		return program_fault(&fault);
 	}
-	if (!log_open(&log, &fault))
+	if (!log_open(&log, NULL, &fault))
 		return program_fault(&fault);
 	bool shown = log_find(&log, prefix, &found, &fault);
 	if (shown && found.amendment)

@@ -14,9 +14,7 @@ enum {
 	DAY = 86400,
 	NOON = 12 * 3600,
 	MINUTE = 60,
-	MOST_RATING_WORD = 40,
-	MONTH_FIRST = 0,
-	MONTH_LAST = 12 * 10000 - 1
+	MOST_RATING_WORD = 40
 };
 
 static bool refuse(struct fault *fault, const char *option, const char *word, const char *why)
@@ -96,8 +94,8 @@ static journal_month month_at(int64_t seconds)
 
 void log_filter_months(const struct log_filter *filter, journal_month *first, journal_month *last)
 {
-	*first = MONTH_FIRST;
-	*last = MONTH_LAST;
+	*first = JOURNAL_FIRST;
+	*last = JOURNAL_LAST;
 	/* a moment is some day within one day to either side, by the zone it was written in */
 	if (filter->since.given)
 		*first = month_at(filter->since.value - (filter->since.exact ? DAY : 0));

@@ -9,12 +9,15 @@
 
 enum { NAMED_MOST = 5 }; /* bad lines that are named; the rest are counted */
 
-bool log_open(struct log *log, struct fault *fault)
+bool log_open(struct log *log, const struct log_filter *filter, struct fault *fault)
 {
+	journal_month first = JOURNAL_FIRST, last = JOURNAL_LAST;
+	if (filter)
+		log_filter_months(filter, &first, &last);
 	*log = (struct log){.month = -1};
 	facts_init(&log->facts);
 	history_init(&log->history);
-	if (journal_open(&log->journal, fault))
+	if (journal_open(&log->journal, first, last, fault))
 		return true;
 	log_close(log);
 	return false;
@@ -33,8 +36,7 @@ void log_close(struct log *log)
 	log->gone = NULL;
 }
 
-/* ---- a month's lines --------------------------------------------------------------------------
- */
+/* ---- a month's lines -------------------------------------------------------------------------- */
 
 static void pass_over(struct log *log, const struct journal_line *line, const char *why)
 {
@@ -113,8 +115,7 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	return true;
 }
 
-/* ---- in order ---------------------------------------------------------------------------------
- */
+/* ---- in order --------------------------------------------------------------------------------- */
 
 typedef int fact_order(const void *one, const void *two);
 
@@ -140,8 +141,7 @@ static void put_in_order(struct facts *facts, fact_order *order)
 	}
 }
 
-/* ---- each record once -------------------------------------------------------------------------
- */
+/* ---- each record once ------------------------------------------------------------------------- */
 
 static int by_id(const void *one, const void *two)
 {
@@ -198,8 +198,7 @@ static bool drop_repeats(struct log *log, struct fault *fault)
 	return true;
 }
 
-/* ---- amended ----------------------------------------------------------------------------------
- */
+/* ---- amended ---------------------------------------------------------------------------------- */
 
 static bool decode(struct log *log, const struct fact *fact, struct session *session,
 		   struct fault *fault)
@@ -250,8 +249,7 @@ static bool amend(struct log *log, struct fault *fault)
 	return true;
 }
 
-/* ---- by their start, those taken back marked --------------------------------------------------
- */
+/* ---- by their start, those taken back marked -------------------------------------------------- */
 
 static int by_start(const void *one, const void *two)
 {
@@ -283,8 +281,7 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 	return true;
 }
 
-/* ---- filtered ---------------------------------------------------------------------------------
- */
+/* ---- filtered --------------------------------------------------------------------------------- */
 
 static bool within(const struct log_filter *filter, const struct fact *fact)
 {
@@ -314,16 +311,11 @@ bool log_passes(const struct log *log, const struct log_filter *filter, const st
 bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,
 	      long *seen, struct fault *fault)
 {
-	journal_month first, last;
 	const bool every =
 		!filter->since.given && !filter->until.given && !filter->kind && !filter->routine;
 	*seen = 0;
-	log_filter_months(filter, &first, &last);
 	for (size_t m = 0; m < log->journal.month_count; m++) {
-		journal_month month = log->journal.months[m];
-		if (month < first || month > last)
-			continue;
-		if (!log_load(log, month, fault))
+		if (!log_load(log, log->journal.months[m], fault))
 			return false;
 		for (size_t i = 0; i < log->facts.count; i++) {
 			const struct fact *fact = &log->facts.of[i];
@@ -337,8 +329,7 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 	return true;
 }
 
-/* ---- found ------------------------------------------------------------------------------------
- */
+/* ---- found ------------------------------------------------------------------------------------ */
 
 struct search {
 	const char *prefix;

@@ -22,7 +22,9 @@ struct log {
 	bool quiet; /* they are not named (check names them itself) */
 };
 
-bool log_open(struct log *log, struct fault *fault) __attribute__((nonnull, warn_unused_result));
+/* Opens the months that `filter` is about, or all of them (NULL). */
+bool log_open(struct log *log, const struct log_filter *filter, struct fault *fault)
+	__attribute__((nonnull(1, 3), warn_unused_result));
 
 /* Says how many lines were passed over, if any, and closes. */
 void log_close(struct log *log) __attribute__((nonnull));
@@ -35,7 +37,8 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 bool log_passes(const struct log *log, const struct log_filter *filter, const struct fact *fact)
 	__attribute__((nonnull));
 
-/* Visits the records that stand and pass, in the order they started; *seen counts them. */
+/* Visits the records that stand and pass, in the order they started; *seen counts them. The log was
+ * opened for `filter`. */
 typedef bool log_visitor(struct log *log, const struct fact *fact, void *context,
 			 struct fault *fault);
 bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,

@@ -123,7 +123,7 @@ static bool gather(struct log_report *report, const struct log_filter *filter,
 {
 	struct log log;
 	long seen;
-	if (!log_count(&report->counted, filter, fault) || !log_open(&log, fault))
+	if (!log_count(&report->counted, filter, fault) || !log_open(&log, filter, fault))
 		return false;
 	log.quiet = true; /* named by the first walk */
 	bool read = log_each(&log, filter, tell_session, report, &seen, fault);

@@ -147,7 +147,7 @@ static bool place_in_log(struct log_batch *batch, const struct amendment *waitin
 			 struct fault *fault)
 {
 	struct log log;
-	bool read = log_open(&log, fault);
+	bool read = log_open(&log, NULL, fault);
 	log.quiet = true;
 	for (size_t m = 0; read && unplaced(batch) && m < log.journal.month_count; m++) {
 		read = log_load(&log, log.journal.months[m], fault);

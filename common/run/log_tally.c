@@ -79,7 +79,7 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
 {
 	struct log log;
 	counted->day_start = filter->day_start;
-	if (!log_open(&log, fault))
+	if (!log_open(&log, filter, fault))
 		return false;
 	bool read = log_each(&log, filter, count_fact, counted, &counted->seen, fault);
 	counted->bad = log.bad;

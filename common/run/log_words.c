@@ -33,7 +33,7 @@ static bool stands(const struct log_filter *filter, bool *found, struct fault *f
 	struct log log;
 	long seen;
 	*found = false;
-	if (!log_open(&log, fault))
+	if (!log_open(&log, filter, fault))
 		return false;
 	log.quiet = true;
 	bool read = log_each(&log, filter, found_one, found, &seen, fault) || *found;

@@ -78,10 +78,10 @@ static bool visit(const struct journal_line *line, void *context, struct fault *
 static bool read_months(struct reading *reading, struct stamp now, struct fault *fault)
 {
 	struct journal journal;
-	if (!journal_open(&journal, fault))
-		return false;
 	journal_month first = journal_month_of(stamp_local(now.at - DAY_SECONDS));
 	journal_month last = journal_month_of(stamp_local(now.at + DAY_SECONDS));
+	if (!journal_open(&journal, first, last, fault))
+		return false;
 	bool ok = true;
 	for (journal_month month = first; ok && month <= last; month++)
 		ok = journal_each(&journal, month, visit, reading, fault);

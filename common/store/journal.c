@@ -16,7 +16,7 @@
 
 const char JOURNAL_FOLDER[] = "sessions";
 
-enum { MONTHS_IN_YEAR = 12, DAY = 86400, READ_BYTES = 256 << 10, TAIL_LOCK_SECONDS = 1 };
+enum { MONTHS_IN_YEAR = 12, DAY = 86400, FIRST_BYTES = 32 << 10, READ_BYTES = 256 << 10, TAIL_LOCK_SECONDS = 1 };
 
 /* ---- months ----------------------------------------------------------------------------------- */
 
@@ -69,7 +69,17 @@ static int by_time(const void *one, const void *two)
 	return (*a > *b) - (*a < *b);
 }
 
-static bool list_months(struct journal *journal, struct fault *fault)
+static void add_month(struct journal *journal, journal_month month, size_t *room)
+{
+	if (journal->month_count == *room) {
+		*room = *room ? *room * 2 : 128;
+		journal->months = alloc_resize(journal->months, *room, sizeof *journal->months);
+	}
+	journal->months[journal->month_count++] = month;
+}
+
+static bool list_months(struct journal *journal, journal_month first, journal_month last,
+			struct fault *fault)
 {
 	int fd = openat(journal->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
@@ -82,14 +92,8 @@ static bool list_months(struct journal *journal, struct fault *fault)
 	size_t room = 0;
 	for (const struct dirent *entry; (entry = readdir(folder));) {
 		journal_month month = month_before(entry->d_name, ".jsonl");
-		if (month < 0)
-			continue;
-		if (journal->month_count == room) {
-			room = room ? room * 2 : 128;
-			journal->months =
-				alloc_resize(journal->months, room, sizeof *journal->months);
-		}
-		journal->months[journal->month_count++] = month;
+		if (month >= first && month <= last)
+			add_month(journal, month, &room);
 	}
 	closedir(folder);
 	if (journal->month_count)
@@ -97,17 +101,28 @@ static bool list_months(struct journal *journal, struct fault *fault)
 	return true;
 }
 
-bool journal_open(struct journal *journal, struct fault *fault)
+bool journal_open(struct journal *journal, journal_month first, journal_month last,
+		  struct fault *fault)
 {
 	bool missing;
+	size_t room = 0;
 	*journal = (struct journal){.fd = -1};
 	journal->folder = paths_find_folder(PLACE_DATA, JOURNAL_FOLDER, &missing, fault);
 	if (journal->folder < 0)
 		return missing;
-	if (list_months(journal, fault))
-		return true;
-	journal_close(journal);
-	return false;
+	if (first < JOURNAL_FIRST)
+		first = JOURNAL_FIRST;
+	if (last > JOURNAL_LAST)
+		last = JOURNAL_LAST;
+	if (last - first >= MONTHS_IN_YEAR) {
+		if (list_months(journal, first, last, fault))
+			return true;
+		journal_close(journal);
+		return false;
+	}
+	for (journal_month month = first; month <= last; month++)
+		add_month(journal, month, &room);
+	return true;
 }
 
 void journal_close(struct journal *journal)
@@ -132,6 +147,7 @@ struct reading {
 	int64_t offset; /* of `start` in the file */
 	long number;
 	bool dropping; /* inside a line that is too long to keep */
+	bool filled;   /* the last read was as long as there was room: the file may be a big one */
 };
 
 static ssize_t read_some(int fd, char *to, size_t room)
@@ -143,8 +159,9 @@ static ssize_t read_some(int fd, char *to, size_t room)
 	return got;
 }
 
-/* Makes room behind what is unvisited: moves it to the front, and lets the buffer grow for a long
- * line up to what a document may have. False where the line is longer than that. */
+/* Makes room behind what is unvisited: moves it to the front, and lets the buffer grow, a little for a
+ * big file, and for a long line up to what a document may have. False where the line is longer than
+ * that. */
 static bool make_room(struct reading *reading)
 {
 	struct journal *journal = reading->journal;
@@ -153,13 +170,22 @@ static bool make_room(struct reading *reading)
 		memmove(journal->buffer, journal->buffer + reading->start, kept);
 	reading->start = 0;
 	reading->end = kept;
-	if (kept < journal->room)
+	if (kept < journal->room && (!reading->filled || journal->room >= READ_BYTES))
 		return true;
 	if (journal->room >= DOCUMENT_MOST_BYTES + READ_BYTES)
 		return false;
-	journal->room = journal->room ? journal->room * 2 : READ_BYTES;
+	journal->room = journal->room ? journal->room * 2 : FIRST_BYTES;
 	journal->buffer = alloc_resize(journal->buffer, journal->room + JOURNAL_SLACK, 1);
 	return true;
+}
+
+static ssize_t fill(struct reading *reading)
+{
+	struct journal *journal = reading->journal;
+	size_t room = journal->room - reading->end;
+	ssize_t got = read_some(reading->fd, journal->buffer + reading->end, room);
+	reading->filled = got > 0 && (size_t)got == room;
+	return got;
 }
 
 /* Hands out the lines that are whole in the buffer. */
@@ -207,20 +233,18 @@ static bool visit_tail(struct reading *reading, journal_visitor *visit, void *co
  * line that is being written: who can have the lock has waited for that. */
 static ssize_t more(struct reading *reading)
 {
-	struct journal *journal = reading->journal;
 	if (!make_room(reading)) {
 		reading->dropping = true;
 		reading->offset += (int64_t)(reading->end - reading->start);
 		reading->start = reading->end = 0;
 	}
-	ssize_t got = read_some(reading->fd, journal->buffer + reading->end,
-				journal->room - reading->end);
+	ssize_t got = fill(reading);
 	if (got || reading->start == reading->end || reading->locked)
 		return got;
 	reading->locked = true;
 	if (!filelock_take(reading->fd, FILELOCK_SHARED, TAIL_LOCK_SECONDS))
 		return 0;
-	got = read_some(reading->fd, journal->buffer + reading->end, journal->room - reading->end);
+	got = fill(reading);
 	filelock_give(reading->fd);
 	return got;
 }

@@ -26,18 +26,21 @@ void journal_month_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 	__attribute__((nonnull)); /* "2026-11.jsonl" */
 
+enum { JOURNAL_FIRST = 0, JOURNAL_LAST = 12 * 10000 - 1 }; /* all that can be named */
+
 struct journal {
 	int folder; /* -1: there is none yet */
-	journal_month *months; /* those there is a file for, in order */
+	journal_month *months; /* those of the range that may have a file, in order */
 	size_t month_count;
 	int fd;	      /* the month last visited, or -1 */
 	char *buffer; /* what is read through */
 	size_t room;
 };
 
-/* Opens the log for reading; where there is none it is empty. */
-bool journal_open(struct journal *journal, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+/* Opens the log for reading the months from `first` to `last`; where there is none it is empty. The
+ * folder is listed only for a long range: of a few months it is known what they are called. */
+bool journal_open(struct journal *journal, journal_month first, journal_month last,
+		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 void journal_close(struct journal *journal) __attribute__((nonnull));
 
 /* One line, without its newline. It stands in the reader's buffer only until the visitor returns;

@@ -58,7 +58,7 @@ static struct seen read_month(void)
 	struct journal journal;
 	struct seen seen = {0};
 	struct fault fault;
-	if (journal_open(&journal, &fault)) {
+	if (journal_open(&journal, JOURNAL_FIRST, JOURNAL_LAST, &fault)) {
 		ok(journal_each(&journal, month, look, &seen, &fault), "the month is read");
 		journal_close(&journal);
 	}
