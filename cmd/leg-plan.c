@@ -36,7 +36,7 @@ static void refuse_word(const struct argp_state *state, const char *option, cons
 {
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, word);
-	argp_failure(state, FAULT_USAGE, 0, "--%s: unknown word '%.200s'", option, shown.bytes);
+	options_fail(state, "--%s: unknown word '%.200s'", option, shown.bytes);
 }
 
 static void take_minutes(const struct argp_state *state, const char *word,
@@ -88,13 +88,13 @@ static void check(const struct argp_state *state, const struct plan_options *pla
 	bool wishes = plan->minutes_given || plan->routine || plan->legs_given || plan->zones ||
 		      plan->pressure || plan->with || plan->device;
 	if (plan->list + (plan->check != NULL) + (plan->from != NULL) > 1)
-		argp_failure(state, FAULT_USAGE, 0, "--list, --check and --from exclude each other");
+		options_fail(state, "--list, --check and --from exclude each other");
 	if ((plan->list || plan->check) && (wishes || plan->explain || plan->file))
-		argp_failure(state, FAULT_USAGE, 0, "--list and --check go with no wish and no FILE");
+		options_fail(state, "--list and --check go with no wish and no FILE");
 	if (plan->check && format != FORMAT_AUTO)
-		argp_failure(state, FAULT_USAGE, 0, "--check writes lines: --format says nothing about it");
+		options_fail(state, "--check writes lines: --format says nothing about it");
 	if (plan->from && wishes)
-		argp_failure(state, FAULT_USAGE, 0, "--from brings its own steps: no other wish goes with it");
+		options_fail(state, "--from brings its own steps: no other wish goes with it");
 }
 
 static error_t parse(int key, char *word, struct argp_state *state)
@@ -104,7 +104,9 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	switch (key) {
 	case ARGP_KEY_INIT: state->child_inputs[0] = &command->common; return 0;
 	case 'm': take_minutes(state, word, plan); return 0;
-	case 'l': case 'r': case KEY_DEVICE: take_known(key, word, state, plan); return 0;
+	case 'l':
+	case 'r':
+	case KEY_DEVICE: take_known(key, word, state, plan); return 0;
 	case 'z': plan->zones = word; return 0;
 	case 'p': take_pressure(state, word, plan); return 0;
 	case 'w': plan->with = word; return 0;
@@ -114,7 +116,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	case KEY_LIST: plan->list = true; return 0;
 	case ARGP_KEY_ARG:
 		if (plan->file)
-			argp_failure(state, FAULT_USAGE, 0, "only one FILE is read");
+			options_fail(state, "only one FILE is read");
 		plan->file = word;
 		return 0;
 	case ARGP_KEY_END: check(state, plan, command->common.format); return 0;

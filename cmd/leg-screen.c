@@ -32,7 +32,7 @@ static enum mode take_mode(const struct argp_state *state, const char *word)
 			return mode;
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, word);
-	argp_failure(state, FAULT_USAGE, 0, "--for: unknown word '%.200s'", shown.bytes);
+	options_fail(state, "--for: unknown word '%.200s'", shown.bytes);
 	return MODE_SELF;
 }
 
@@ -41,15 +41,15 @@ static void check(const struct argp_state *state, const struct screening_wishes 
 {
 	int ways = (wishes->answers != NULL) + wishes->forget + wishes->list;
 	if (wishes->save && wishes->forget)
-		argp_failure(state, FAULT_USAGE, 0, "--save and --forget exclude each other");
+		options_fail(state, "--save and --forget exclude each other");
 	if (ways > 1)
-		argp_failure(state, FAULT_USAGE, 0, "--answers, --forget and --list exclude each other");
+		options_fail(state, "--answers, --forget and --list exclude each other");
 	if (ways && wishes->quick)
-		argp_failure(state, FAULT_USAGE, 0, "--quick is for questions on the terminal alone");
+		options_fail(state, "--quick is for questions on the terminal alone");
 	if (wishes->list && wishes->save)
-		argp_failure(state, FAULT_USAGE, 0, "--list and --save exclude each other");
+		options_fail(state, "--list and --save exclude each other");
 	if (wishes->save && wishes->mode == MODE_PARTNER)
-		argp_failure(state, FAULT_USAGE, 0, "--save keeps your own answers, never a partner's");
+		options_fail(state, "--save keeps your own answers, never a partner's");
 }
 
 static error_t parse(int key, char *word, struct argp_state *state)
@@ -83,8 +83,8 @@ static const struct argp screen = {
 
 int main(int argc, char **argv)
 {
-	struct command command = {
-		.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT | 1U << FORMAT_FHIR};
+	struct command command = {.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT |
+						    1U << FORMAT_FHIR};
 	program_start(argc, argv);
 	options_parse(&screen, argc, argv, 0, &command);
 	command.wishes.format = command.common.format;

@@ -75,7 +75,7 @@ static enum setting_bell take_bell(const struct argp_state *state, const char *w
 			return (enum setting_bell)bell;
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, word);
-	argp_failure(state, FAULT_USAGE, 0, "--bell: unknown word '%.200s'", shown.bytes);
+	options_fail(state, "--bell: unknown word '%.200s'", shown.bytes);
 	return SETTING_BELL_NONE;
 }
 
@@ -107,16 +107,15 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	case KEY_EVENTS: wishes->events = true; return 0;
 	case ARGP_KEY_ARG:
 		if (wishes->file)
-			argp_failure(state, FAULT_USAGE, 0, "one plan at a time");
+			options_fail(state, "one plan at a time");
 		wishes->file = word;
 		return 0;
 	case ARGP_KEY_END:
 		if (wishes->resume && wishes->file)
-			argp_failure(state, FAULT_USAGE, 0, "--resume takes no plan: it has its own");
+			options_fail(state, "--resume takes no plan: it has its own");
 		if (!wishes->resume && wishes->keys && !strcmp(wishes->keys, "-") &&
 		    (!wishes->file || !strcmp(wishes->file, "-")))
-			argp_failure(state, FAULT_USAGE, 0,
-				     "plan and keys cannot both be standard input");
+			options_fail(state, "plan and keys cannot both be standard input");
 		return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}

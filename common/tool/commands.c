@@ -27,7 +27,7 @@ static void refuse_word(const struct argp_state *state, const char *what, const 
 	char text[FAULT_TEXT_SIZE];
 	snprintf(text, sizeof text, "%s '%.200s'", what, shown.bytes);
 	text_release(&shown);
-	argp_failure(state, FAULT_USAGE, 0, "%s", text);
+	options_fail(state, "%s", text);
 }
 
 static error_t take_operand(struct parsing *parsing, const char *word,
@@ -108,15 +108,15 @@ static error_t parse_program(int key, char *word, struct argp_state *state)
 		return 0;
 	}
 	if (key == ARGP_KEY_NO_ARGS)
-		argp_usage(state);
+		options_fail(state, "a command is needed; %s --help lists them", state->name);
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
 	for (size_t i = 0; i < commands->count; i++) {
 		if (strcmp(commands->of[i].name, word) != 0)
 			continue;
-		running->status = run_command(commands, &commands->of[i],
-					      state->argc - state->next + 1,
-					      state->argv + state->next - 1);
+		running->status =
+			run_command(commands, &commands->of[i], state->argc - state->next + 1,
+				    state->argv + state->next - 1);
 		state->next = state->argc;
 		return 0;
 	}

@@ -1,5 +1,9 @@
 #include "tool/options.h"
 
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -29,9 +33,20 @@ static const struct {
 	[FORMAT_FHIR] = {"fhir"},
 };
 
+void options_fail(const struct argp_state *state, const char *format, ...)
+{
+	char text[FAULT_TEXT_SIZE];
+	va_list words;
+	va_start(words, format);
+	vsnprintf(text, sizeof text, format, words);
+	va_end(words);
+	fprintf(stderr, "%s: %s\n", state->name, text);
+	exit(FAULT_USAGE);
+}
+
 void options_refuse(const struct argp_state *state, const struct fault *fault)
 {
-	argp_failure(state, FAULT_USAGE, 0, "%s", fault->text);
+	options_fail(state, "%s", fault->text);
 }
 
 static void refuse_word(const struct argp_state *state, const char *option, const char *word)
@@ -42,6 +57,14 @@ static void refuse_word(const struct argp_state *state, const char *option, cons
 	fault_set(&fault, FAULT_USAGE, "--%s: unknown word '%.200s'", option, shown.bytes);
 	text_release(&shown);
 	options_refuse(state, &fault);
+}
+
+static void __attribute__((noreturn))
+refuse_operand(const struct argp_state *state, const char *word)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	options_fail(state, "one word too many: '%.200s'", shown.bytes);
 }
 
 static void take_color(struct argp_state *state, const char *word)
@@ -73,6 +96,8 @@ static void take_now(struct argp_state *state, const char *word)
 static error_t parse(int key, char *word, struct argp_state *state)
 {
 	switch (key) {
+	case ARGP_KEY_INIT: state->err_stream = NULL; return 0; /* getopt has said its line */
+	case ARGP_KEY_ARG: refuse_operand(state, word);
 	case 'h': argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP); return 0;
 	case KEY_COLOR: take_color(state, word); return 0;
 	case KEY_FORMAT: take_format(state, word); return 0;
@@ -119,6 +144,9 @@ bool options_color(const struct common_options *options)
 
 void options_parse(const struct argp *argp, int argc, char **argv, unsigned flags, void *input)
 {
-	if (argp_parse(argp, argc, argv, flags, NULL, input))
+	error_t error = argp_parse(argp, argc, argv, flags, NULL, input);
+	if (error == ENOMEM)
 		alloc_fail();
+	if (error)
+		exit(FAULT_USAGE);
 }

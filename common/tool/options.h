@@ -25,10 +25,12 @@ extern const struct argp options_document;
 /* True where text on stdout may be coloured. */
 bool options_color(const struct common_options *options);
 
-/* Ends the program for a wrong word: the fault's text on one line, status 64. For parser
- * callbacks. */
-void options_refuse(const struct argp_state *state, const struct fault *fault);
+/* Ends the program for a wrong word: one line, status 64. For parser callbacks. */
+void options_refuse(const struct argp_state *state, const struct fault *fault)
+	__attribute__((noreturn));
+void options_fail(const struct argp_state *state, const char *format, ...)
+	__attribute__((noreturn, format(printf, 2, 3)));
 
-/* argp_parse. Want of memory ends the program: going on without its options would do something else than
+/* argp_parse, with one line for what is wrong and no second one that names --help. Want of memory ends the program: going on without its options would do something else than
  * was asked for, and a command that was never seen would seem to be done. */
 void options_parse(const struct argp *argp, int argc, char **argv, unsigned flags, void *input);

@@ -32,7 +32,7 @@ manners() {
     status=$(try "$option")
     [ "$status" = 64 ] || echo "$program $option: ended with $status, not 64"
     [ ! -s "$out" ] || echo "$program $option: something on stdout"
-    grep -q "^Try " "$err" || echo "$program $option: does not say what to try"
+    [ "$(wc -l <"$err")" = 1 ] || echo "$program $option: not one line on stderr"
     grep -q "^$program: " "$err" || echo "$program $option: does not say who speaks"
   done
 

@@ -1,0 +1,51 @@
+#!/usr/bin/env bats
+# A command line that is wrong gets one line that says what is wrong, and 64: in every program alike.
+bats_require_minimum_version 1.5.0
+
+setup() {
+  bats_load_library bats-support
+  bats_load_library bats-assert
+  export HOME=$BATS_TEST_TMPDIR
+  PATH=${LEG_BIN:?}:$PATH
+}
+
+# wrong LINE COMMAND…: nothing on stdout, this one line on stderr, 64.
+wrong() {
+  local line=$1
+  shift
+  run --separate-stderr "$@" </dev/null
+  assert_equal "$*: $status" "$*: 64"
+  assert_equal "$*: $output" "$*: "
+  assert_equal "$stderr" "$line"
+}
+
+@test "usage: an option that there is not" {
+  for program in leg-screen leg-plan leg-timer leg-log leg-remind; do
+    wrong "$program: unrecognized option '--oops'" $program --oops
+    wrong "$program: invalid option -- 'x'" $program -x
+  done
+  wrong "leg-log list: unrecognized option '--oops'" leg-log list --oops
+  wrong "leg-remind set: unrecognized option '--oops'" leg-remind set --oops
+}
+
+@test "usage: a value that is missing or not wanted" {
+  wrong "leg-plan: option '--minutes' requires an argument" leg-plan --minutes
+  wrong "leg-plan: option requires an argument -- 'm'" leg-plan -m
+  wrong "leg-plan: option '--explain' doesn't allow an argument" leg-plan --explain=yes
+  wrong "leg-log stats: option '--since' requires an argument" leg-log stats --since
+}
+
+@test "usage: a word too many" {
+  wrong "leg-screen: one word too many: 'answers.json'" leg-screen answers.json
+  wrong "leg-plan: only one FILE is read" leg-plan one two
+  wrong "leg-timer: one plan at a time" leg-timer one two
+  wrong "leg-log stats: one word too many: 'one'" leg-log stats one
+  wrong "leg-remind tick: one word too many: 'one'" leg-remind tick one
+}
+
+@test "usage: a command that is missing or unknown" {
+  for program in leg-log leg-remind; do
+    wrong "$program: a command is needed; $program --help lists them" $program
+    wrong "$program: unknown command 'oops'" $program oops
+  done
+}
