@@ -109,19 +109,20 @@ static void test_keys(struct term *term, struct waiter *waiter)
 
 static void test_full(struct term *term)
 {
-	static char much[60000];
-	int dropped = 0, frames = 0;
+	static char much[200000]; /* more than the queue takes of other output */
+	size_t dropped = 0, frames = 0, got = 0;
 	memset(much, 'x', sizeof much);
 	for (int i = 0; i < 20; i++)
 		term_frame(term, much, sizeof much) ? frames++ : dropped++;
 	ok(frames > 0 && dropped > 0 && term_waits(term),
 	   "a terminal that takes nothing more drops frames and blocks nobody");
-	size_t got = 0, n;
-	while (term_waits(term) || (n = strlen(shown())) > 0) {
+	for (int64_t end = soon(); got < frames * sizeof much && clock_monotonic_ns() < end;) {
 		got += strlen(shown());
 		term_flush(term);
 	}
-	ok(got > 0, "and is sent the rest of the one that was begun");
+	ok(got == frames * sizeof much && !term_waits(term),
+	   "and is sent the rest of the one that was begun (%zu of %zu bytes)", got,
+	   frames * sizeof much);
 }
 
 /* The next wake that is not one of the signals which come with something else. */
