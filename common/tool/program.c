@@ -63,7 +63,7 @@ static char *visible_option(char *word)
 	text_add_bytes(&name, word, word[1] == '-' ? strcspn(word, "=") : strnlen(word, 2));
 	visible_add(&shown, name.bytes);
 	bool ours = !strcmp(name.bytes, shown.bytes);
-	text_clear(&shown);
+	text_release(&shown);
 	text_release(&name);
 	if (ours)
 		return word;
