@@ -9,6 +9,7 @@
 static const char BEGIN_MARK[] = "# BEGIN leg-remind";
 static const char BEGIN_LINE[] = "# BEGIN leg-remind (written by \"leg-remind install\"; "
 				 "\"leg-remind uninstall\" takes it out)\n";
+static const char END_MARK[] = "# END leg-remind";
 static const char END_LINE[] = "# END leg-remind\n";
 static const char TICK_TIMES[] = "*/5 * * * *";
 enum { CRONTAB_SECONDS = 20 };
@@ -20,9 +21,12 @@ struct block {
 	size_t from, to;
 };
 
-static bool begins(const struct text *table, size_t at, const char *mark)
+/* A line with the mark, and perhaps more words; "# BEGIN leg-reminders" is somebody else's. */
+static bool is_mark(const struct text *table, size_t at, const char *mark)
 {
-	return !strncmp(table->bytes + at, mark, strlen(mark));
+	size_t length = strlen(mark);
+	return !strncmp(table->bytes + at, mark, length) &&
+	       strchr(" \t\r\n", table->bytes[at + length]); /* or the end of the table */
 }
 
 static size_t next_line(const struct text *table, size_t at)
@@ -37,14 +41,14 @@ static bool find_block(const struct text *table, struct block *block, struct fau
 	long line = 1;
 	*block = (struct block){table->length, table->length};
 	for (size_t at = 0; at < table->length; at = next_line(table, at), line++) {
-		if (begins(table, at, BEGIN_MARK)) {
+		if (is_mark(table, at, BEGIN_MARK)) {
 			if (found)
 				return fault_set(fault, FAULT_DATA,
 						 "crontab: line %ld: a second leg-remind block; "
 						 "remove one with crontab -e", line);
 			block->from = at;
 			open = found = true;
-		} else if (begins(table, at, "# END leg-remind")) {
+		} else if (is_mark(table, at, END_MARK)) {
 			if (!open)
 				return fault_set(fault, FAULT_DATA,
 						 "crontab: line %ld: the end of a leg-remind block "

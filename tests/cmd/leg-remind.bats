@@ -497,7 +497,7 @@ CASES
 
 # --- schedulers ----------------------------------------------------------------------------------
 
-FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 * * * true'
+FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 * * * true\n# BEGIN leg-reminders\n1 1 * * * true\n# END leg-reminders'
 
 @test "install into a crontab: foreign lines byte for byte, twice the same, and out again" {
   fake_crontab
