@@ -15,7 +15,7 @@ static const struct {
 			   "clinician soon. Do not massage it before.",
 			   "SAFETY 8 heaviness, calves, ankles; row 8"},
 	[ALARM_ONE_FOOT_COLD] = {"one-foot-cold",
-				 "is clearly higher on one side, and that is new. If the foot is pale, "
+				 "is clearly higher on one side. If the foot is suddenly cold, pale, "
 				 "blue, numb or painful, call {emergency} now. Otherwise see a "
 				 "clinician soon.",
 				 "SAFETY 8 cold feet; rows 3, 35"},

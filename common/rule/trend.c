@@ -209,15 +209,22 @@ static bool was_usual(const struct trend_side *side, const struct trend_side *ot
 	return above && above * 2 >= common;
 }
 
-static bool one_sided(const struct trend_side *side, const struct trend_side *other)
+static bool clearly_above(const struct trend_side *side, const struct trend_side *other)
 {
 	if (!other->week_count)
 		return false;
 	const struct trend_week *this_week = &side->weeks[side->week_count - 1];
 	const struct trend_week *that_week = &other->weeks[other->week_count - 1];
 	return this_week->monday == that_week->monday &&
-	       this_week->median - that_week->median >= CLEAR_DIFFERENCE &&
-	       !was_usual(side, other);
+	       this_week->median - that_week->median >= CLEAR_DIFFERENCE;
+}
+
+/* One leg alone counts where it is new; one cold foot always does (SAFETY 8: rows 3, 35). */
+static bool one_sided(const struct trend_side *side, const struct trend_side *other,
+		      enum rating rating)
+{
+	return clearly_above(side, other) &&
+	       (rating == RATING_COLDNESS || !was_usual(side, other));
 }
 
 struct found {
@@ -241,7 +248,8 @@ static void scale_alarms(const struct trend *trend, enum rating rating, enum leg
 		return;
 	if (rising(side))
 		raise_alarm(found, ALARM_RISING, rating, leg);
-	if (rating != RATING_TIREDNESS && rating != RATING_CRAMPS && one_sided(side, other))
+	if (rating != RATING_TIREDNESS && rating != RATING_CRAMPS &&
+	    one_sided(side, other, rating))
 		raise_alarm(found, rating == RATING_COLDNESS ? ALARM_ONE_FOOT_COLD : ALARM_ONE_LEG,
 			    rating, leg);
 	if (rating == RATING_CRAMPS && side->yes_days >= CRAMP_DAYS)

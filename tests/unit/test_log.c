@@ -509,6 +509,13 @@ static void alarms(void)
 	trend_release(&trend);
 
 	trend_init(&trend);
+	for (int week = 0; week < 4; week++)
+		rate(&trend, RATING_COLDNESS, 6, RATING_ABSENT, 2, monday + week * 7);
+	trend_settle(&trend);
+	ok(alarmed(&trend, monday + 22, ALARM_ONE_FOOT_COLD), "but one cold foot is, however old");
+	trend_release(&trend);
+
+	trend_init(&trend);
 	for (int day = 0; day < 28; day++)
 		rate(&trend, RATING_CRAMPS, 3, RATING_ABSENT, RATING_ABSENT, monday + day);
 	trend_settle(&trend);
