@@ -35,7 +35,8 @@ static int check(const struct plan *plan, const char *where)
 	text_release(&listing.lines);
 	if (breaches)
 		return FAULT_NOTHING;
-	program_say("%s: nothing wrong with its %zu steps", where, plan->step_count);
+	program_say("%s: nothing wrong with its %zu %s", where, plan->step_count,
+		    plan->step_count == 1 ? "step" : "steps");
 	return FAULT_NONE;
 }
 

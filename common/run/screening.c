@@ -171,6 +171,15 @@ static bool keep_file(const struct run *run, const struct answer_file *file, str
 	return saved_write(&profile, fault);
 }
 
+/* What could not be kept never hides a stop either. */
+static bool unless_stop(const struct run *run, bool kept, const struct fault *fault)
+{
+	if (kept || outcome_status(run->screening.verdict) == FAULT_NONE)
+		return kept;
+	(void)program_fault(fault);
+	return true;
+}
+
 static bool screen_file(struct run *run, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
@@ -184,7 +193,9 @@ static bool screen_file(struct run *run, struct fault *fault)
 		return false;
 	run->checked = file.checked;
 	judge(run, &file.answers, file.answered);
-	return deliver(run, fault) && (!run->wishes->save || keep_file(run, &file, fault));
+	if (!deliver(run, fault))
+		return false;
+	return !run->wishes->save || unless_stop(run, keep_file(run, &file, fault), fault);
 }
 
 /* ---- on the terminal ----------------------------------------------------------------------- */
@@ -205,15 +216,12 @@ static bool keep(const struct run *run, const struct dialogue *dialogue, struct 
 	return true;
 }
 
-/* What was saved became stricter, and no more: nobody waits for it, or for its fault, in an
- * emergency. */
-static void tighten(const struct dialogue *dialogue, const struct screening *screening)
+/* After an emergency what was saved only becomes stricter. */
+static bool tighten(const struct run *run, const struct dialogue *dialogue, struct fault *fault)
 {
 	struct profile profile = *dialogue->profile;
-	struct fault fault = {0};
-	if (standing_keep(&profile, screening, dialogue->kept, false) &&
-	    !saved_write(&profile, &fault))
-		(void)program_fault(&fault);
+	return !standing_keep(&profile, &run->screening, dialogue->kept, false) ||
+	       saved_write(&profile, fault);
 }
 
 static bool finish_dialogue(struct run *run, const struct dialogue *dialogue,
@@ -237,10 +245,9 @@ static bool finish_dialogue(struct run *run, const struct dialogue *dialogue,
 		return false;
 	if (run->wishes->mode != MODE_SELF)
 		return true;
-	if (end != DIALOGUE_EMERGENCY)
-		return keep(run, dialogue, fault);
-	tighten(dialogue, &run->screening);
-	return true;
+	bool whole = end != DIALOGUE_EMERGENCY;
+	return unless_stop(run, whole ? keep(run, dialogue, fault) : tighten(run, dialogue, fault),
+			   fault);
 }
 
 static bool all_fresh(const struct profile *profile, struct stamp now)

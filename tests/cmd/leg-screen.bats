@@ -459,6 +459,18 @@ WRONG
   [ ! -e $STATE/profile.json ]
 }
 
+@test "leg-screen: answers that cannot be kept hide no stop" {
+  mkdir -p $STATE/profile.json/x
+  chmod -R 700 $STATE
+  answers fever-ill=yes >answers.json
+  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
+  [[ $stderr == *profile.json* ]]
+  [ "$(jq -r .verdict <<<"$output")" = stop ]
+  answers >answers.json
+  run --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
+  [ "$status" -ge 73 ]
+}
+
 @test "leg-screen: unsure is never saved, and asked again" {
   first 9 'unsure 1' none | talk --save
   refute grep -q diabetes $STATE/profile.json
