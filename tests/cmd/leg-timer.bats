@@ -713,7 +713,7 @@ on_screen() {
   pid=$(tmux_timer)
   tty=$(tmux -L leg display-message -p '#{pane_tty}')
   for size in 120x40 80x24 40x12 20x4 20x1 200x60 7x3 80x24; do
-    tmux -L leg resize-window -x "${size%x*}" -y "${size#*x}"
+    tmux_resize "${size%x*}" "${size#*x}"
     sleep 0.5 # the hands move on, and only they are drawn
     tmux_keys ' '
     tmux_until PAU

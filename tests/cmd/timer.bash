@@ -60,6 +60,19 @@ tmux_until_gone() {
   return 1
 }
 
+# tmux_resize COLUMNS ROWS: and waits until the terminal has that size; tmux takes its time.
+tmux_resize() {
+  local i tty
+  tty=$(tmux -L leg display-message -p '#{pane_tty}')
+  tmux -L leg resize-window -x "$1" -y "$2"
+  for ((i = 0; i < 1500; i++)); do
+    [ "$(stty size -F "$tty")" != "$2 $1" ] || return 0
+    sleep 0.03
+  done
+  echo "never of that size: $1 by $2"
+  return 1
+}
+
 tmux_keys() { tmux -L leg send-keys "$@"; }
 
 tmux_screen() { tmux -L leg display-message -p '#{alternate_on} #{cursor_flag}'; }
