@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/visible.h"
 #include "doc/amendment.h"
 #include "tool/program.h"
 
@@ -52,7 +53,7 @@ void log_batch_line(struct log_batch *batch, const struct fact *fact, const char
 		    size_t length)
 {
 	struct log_batch_line *line = next(batch, fact->id, journal_month_of(fact->started));
-	text_add_bytes(&line->line, bytes, length);
+	visible_add_json(&line->line, bytes, length);
 	text_add_char(&line->line, '\n');
 }
 

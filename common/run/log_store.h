@@ -29,7 +29,8 @@ void log_batch_session(struct log_batch *batch, const struct session *session)
 void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
 			 journal_month month) __attribute__((nonnull));
 
-/* Adds a session's line in the canonical form, without its newline, as it is. */
+/* Adds a session's line in the canonical form, without its newline, as it is but for
+ * what would drive a terminal, which becomes its escape. */
 void log_batch_line(struct log_batch *batch, const struct fact *fact, const char *bytes,
 		    size_t length) __attribute__((nonnull));
 

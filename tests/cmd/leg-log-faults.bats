@@ -292,7 +292,7 @@ listing() {
   long=/$(printf 'x%.0s' $(seq 5000))
   for value in LC_ALL=rubbish LC_ALL= LANG=xx_XX.UTF-9 TZ=:rubbish TZ=Nowhere/Land TZ= TZ=Asia/Kathmandu ARGP_HELP_FMT=rmargin=-1,rubbish=9 \
     ARGP_HELP_FMT=usage-indent=999999 XDG_DATA_HOME=relative/path XDG_DATA_HOME= XDG_CONFIG_HOME=relative POSIXLY_CORRECT=1 \
-    COLUMNS=-1 TERM= "TERM=$long" "LANG=$long" "XDG_DATA_HOME=$long"; do
+    COLUMNS=-1 TERM= "TERM=$long" "LANG=$long" "XDG_DATA_HOME=$long" "XDG_CONFIG_HOME=$long"; do
     listing env "$value" leg-log --now=2026-11-22T10:00:00+01:00 | cmp - usual || { echo "${value:0:40}"; return 1; }
   done
   listing env -i HOME="$HOME" "$(command -v leg-log)" --now=2026-11-22T10:00:00+01:00 | cmp - usual

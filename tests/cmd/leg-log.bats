@@ -433,6 +433,22 @@ WORDS
   leg-log list --format=json | diff - <(XDG_DATA_HOME=$PWD/other leg-log list --format=json)
 }
 
+@test "log: of one id with two contents the greatest counts, whichever came first" {
+  record 1 late | sed 's/09:33:05/09:33:06/' >late
+  record 1 same-a >same-a
+  record 1 same-b >same-b
+  record 1 early | sed 's/09:33:05/09:33:04/' >early
+  local order wanted
+  for order in 'early late' 'late early' 'same-a same-b' 'same-b same-a' 'same-b late early same-a'; do
+    wanted=same-b
+    [[ $order != *late* ]] || wanted=late
+    rm -rf "$HOME/.local"
+    # shellcheck disable=SC2086
+    cat $order | leg-log import 2>/dev/null
+    [ "$(leg-log list --format=json | jq -r .note)" = "$wanted" ]
+  done
+}
+
 @test "log: a bad line in what is imported is named, and stops nothing" {
   { record 1; echo rubbish; record 2; } >in
   run -65 leg-log import in
@@ -504,6 +520,13 @@ WORDS
   run -0 leg-log $NOW add --kind=day-off --at=tomorrow
 }
 
+@test "log: check names what was stored while the clock was ahead" {
+  leg-log --now=2026-12-22T10:00:00+01:00 add --kind=walking --minutes=1
+  run -0 leg-log --now=2026-12-22T11:00:00+01:00 check
+  run -14 leg-log $NOW check
+  assert_line --partial '2026-12.jsonl:1: impossible times: it is in the future'
+}
+
 @test "log: check names one id in two months, which both count" {
   { record 1; record 2; } | leg-log add
   record 2 '' 2026-10-05T09:30:00+02:00 | leg-log add
@@ -528,13 +551,15 @@ WORDS
 }
 
 @test "log: nothing from a record drives the terminal" {
-  record 1 '\u001b[31m\u009b\u202e' | leg-log add
+  record 1 '\u001b[31m\u007f\u009b\u202e\u200f' | leg-log add
+  record 2 $'\x7f\u009b2J\u202e' 2026-11-21T09:30:00+01:00 | leg-log import 2>/dev/null
   local command
-  for command in list 'show 01a2' 'report --format=text --with=notes,sessions' 'export --format=csv' 'export --format=ics' \
-    'export --format=sql' 'export --format=timewarrior' 'report --with=notes'; do
+  for command in list 'show 01a204f8-c832-7e09-8f75-000000000001' 'report --format=text --with=notes,sessions' 'export --format=csv' \
+    'export --format=ics' 'export --format=sql' 'export --format=timewarrior' 'report --with=notes' 'list --format=json' \
+    'show --format=json 01a204f8-c832-7e09-8f75-000000000002' export; do
     # shellcheck disable=SC2086
     run -0 leg-log $NOW $command
-    refute_output --regexp $'\x1b|\xc2\x9b|\xe2\x80\xae'
+    refute_output --regexp $'\x1b|\x7f|\xc2\x9b|\xe2\x80\xae|\xe2\x80\x8f'
   done
 }
 

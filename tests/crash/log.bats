@@ -24,13 +24,11 @@ whole() {
   [ -z "$(comm -23 <(sort acknowledged) listed)" ] || { echo "lost: $(comm -23 <(sort acknowledged) listed)"; return 1; }
 }
 
-# said STATUS: it is one that leg(7) has, and there are words where there should be; killed is killed. What
-# the loader of libraries says, it says before us.
+# said STATUS: it is one that leg(7) has, and there are words where there should be; killed is killed.
 said() {
   case $1 in
     0 | 129 | 130 | 137 | 143) ;;
     71 | 73 | 74 | 75 | 77) grep -q '^leg-log: ' errors ;;
-    127) grep -q 'shared libraries' errors ;;
     *) false ;;
   esac || { echo "status $1: $(cat errors)"; return 1; }
 }
@@ -39,7 +37,7 @@ said() {
 # every one after it); `fresh` begins each with an empty home.
 rounds() {
   local call=$1 fault=$2 on=${3:-} n id status torn
-  for n in $(seq 60); do
+  for n in $(seq $(($(before_us "$call") + 1)) 99); do
     if [ "${fresh:-}" ]; then
       rm -rf "$HOME"
       mkdir -p "$HOME"
@@ -61,13 +59,26 @@ rounds() {
 
 torn_lines() { cat "$LOG"/*.jsonl 2>/dev/null | grep -vc '}$'; }
 
-# calls COMMAND…: the names of the system calls that it makes.
+# calls COMMAND…: the names of the system calls that it makes. The loader of libraries makes some before;
+# those are not ours. Ours begin with a look at the three streams.
 calls() {
-  strace -qq -o trace "$@" >/dev/null 2>&1 || true
-  sed -n 's/^\([a-z0-9_]*\)(.*/\1/p' trace | grep -vE '^(execve|exit_group|arch_prctl)$' | sort -u
+  strace -qq -o all "$@" >/dev/null 2>&1 || true
+  sed -n '/^fcntl(0/,$ s/(.*//p' all | grep -xE '[a-z0-9_]+' | grep -vx exit_group | sort -u
 }
 
+# before_us CALL: how many of those the loader makes.
+before_us() { sed '/^fcntl(0/,$d' all | grep -c "^$1(" || true; }
+
+# What cannot fail, or not so that it could be told from an answer, is only killed at.
+UNFAILING='brk geteuid getuid rseq set_robust_list set_tid_address'
 FAULTS='signal=KILL signal=TERM signal=HUP signal=INT error=EIO error=ENOSPC error=EACCES error=EINTR'
+
+fits() {
+  case $2 in
+    signal=*) ;;
+    *) [ "$1:$2" != mmap:error=EINTR ] && [[ " $UNFAILING " != *" $1 "* ]] ;;
+  esac
+}
 
 matrix() {
   local call fault names
@@ -77,9 +88,10 @@ matrix() {
   echo 000000999998 >>acknowledged
   for call in $names ftruncate; do
     for fault in $FAULTS; do
-      [ "$call:$fault" != mmap:error=EINTR ] || continue
+      fits "$call" "$fault" || continue
       rounds "$call" "$fault" || return 1
     done
+    fits "$call" error=EIO || continue
     rounds "$call" error=EIO + || return 1
     rounds "$call" error=ENOSPC + || return 1
   done
@@ -113,8 +125,8 @@ repaired() {
   cp -p "$LOG/2026-11.jsonl" before
   for call in $(calls leg-log check --repair) write fsync renameat unlinkat; do
     for fault in $FAULTS; do
-      [ "$call:$fault" != mmap:error=EINTR ] || continue
-      for n in $(seq 60); do
+      fits "$call" "$fault" || continue
+      for n in $(seq $(($(before_us "$call") + 1)) 99); do
         rm -f "$LOG"/* "$LOG"/.2026*
         cp -p before "$LOG/2026-11.jsonl"
         status=0
@@ -137,15 +149,14 @@ repaired() {
 nth() {
   local n on status
   for on in '' yes; do
-    for n in $(seq 1 ${on:+7} 2000); do
-      rm -f mark "$LOG"/*
-      cp -p before "$LOG/2026-11.jsonl"
+    for n in $(seq 1 ${on:+19} 2000); do
+      cmp -s before "$LOG/2026-11.jsonl" || cp before "$LOG/2026-11.jsonl"
       status=0
       (
-        export LEG_FAIL_ON=$on LEG_FAIL_AT=$n LEG_FAIL_MARK=mark LD_PRELOAD=$PWD/nth.so
+        export LEG_FAIL_ON=$on LEG_FAIL_AT=$n LEG_FAIL_MARK=mark.$runs LD_PRELOAD=$PWD/nth.so
         if [ "${closed:-}" ]; then exec "$@" <&- >&- 2>&-; else exec "$@" >out 2>errors; fi
       ) || status=$?
-      [ -e mark ] || break
+      [ -e mark.$runs ] || break
       runs=$((runs + 1))
       ended "$status" "$@" || { echo "allocation $n$on of $*: status $status: $(cat errors)"; return 1; }
     done
@@ -154,9 +165,10 @@ nth() {
 
 nth_setup() {
   cc -O1 -shared -fPIC -o nth.so "$BATS_TEST_DIRNAME/nth.c" 2>/dev/null || skip 'no compiler here'
-  { record 1; record 2 | sed 's/2026-11-22T/2026-11-23T/g'; } | leg-log add
+  # a member that is not known: these go the long way, through the parser of JSON
+  { record 1; record 2 | sed 's/2026-11-22T/2026-11-23T/g; s/"note":""/&,"weather":"rain"/'; } | leg-log add
   cp -p "$LOG/2026-11.jsonl" before
-  record 3 | sed 's/2026-11-22T/2026-11-24T/g' >3.json
+  record 3 | sed 's/2026-11-22T/2026-11-24T/g; s/"note":""/&,"weather":"snow"/' >3.json
   cat before 3.json >with
   runs=0
 }
@@ -169,10 +181,16 @@ stands() {
 
 no_memory() { [ "$1" = 71 ] && [ "$(<errors)" = 'leg-log: out of memory' ]; }
 
-@test "crash: each allocation failed: one line, status 71, and no false acknowledgement" {
+@test "crash: each allocation of an add failed: one line, status 71, and no false acknowledgement" {
   nth_setup
   ended() { stands "$1" && { [ "$1" = 0 ] || no_memory "$1"; }; }
   nth leg-log add 3.json
+  echo "# $runs allocations failed, none acknowledged falsely" >&3
+}
+
+@test "crash: each allocation of an import and of a record by hand failed" {
+  nth_setup
+  ended() { stands "$1" && { [ "$1" = 0 ] || no_memory "$1"; }; }
   nth leg-log import 3.json
   ended() {
     no_memory "$1" || { [ "$1" = 0 ] && [ "$(tail -n 1 "$LOG/2026-11.jsonl" | jq -c .active)" = '{"walking":{"both":60}}' ]; }
@@ -185,7 +203,7 @@ no_memory() { [ "$1" = 71 ] && [ "$(<errors)" = 'leg-log: out of memory' ]; }
   nth_setup
   local command
   ended() { no_memory "$1" || { [ "$1" = 0 ] && cmp -s out usual; }; }
-  for command in 'list --format=json' 'stats --format=json' 'export --format=csv' report; do
+  for command in 'list --format=json' 'stats --format=json'; do
     # shellcheck disable=SC2086
     leg-log $command >usual
     # shellcheck disable=SC2086
@@ -199,7 +217,6 @@ no_memory() { [ "$1" = 71 ] && [ "$(<errors)" = 'leg-log: out of memory' ]; }
   closed=yes
   ended() { stands "$1"; }
   nth leg-log add 3.json
-  nth leg-log import 3.json
 }
 
 @test "crash: little memory: done, or said" {

@@ -38,7 +38,7 @@ static int add(int number, const char *words, enum append_rule rule, struct faul
 
 struct seen {
 	int lines, torn;
-	size_t longest;
+	size_t longest, room;
 	char last[64];
 };
 
@@ -60,6 +60,7 @@ static struct seen read_month(void)
 	struct fault fault;
 	if (journal_open(&journal, JOURNAL_FIRST, JOURNAL_LAST, &fault)) {
 		ok(journal_each(&journal, month, look, &seen, &fault), "the month is read");
+		seen.room = journal.room;
 		journal_close(&journal);
 	}
 	return seen;
@@ -124,16 +125,17 @@ static void setting_aside(void)
 
 static void long_lines(void)
 {
-	size_t length = 5 << 20;
+	size_t length = 20 << 20, document = 4 << 20;
 	char *line = malloc(length + 1);
 	memset(line, 'x', length);
 	line[length] = '\n';
 	write_raw(line, length + 1);
 	free(line);
 	struct fault fault = {0};
-	ok(add(3, "three", APPEND_ONE_A_RECORD, &fault) == APPEND_NEW, "behind a line of 5 MiB");
+	ok(add(3, "three", APPEND_ONE_A_RECORD, &fault) == APPEND_NEW, "behind a line of 20 MiB");
 	struct seen seen = read_month();
 	ok(seen.lines == 5 && strstr(seen.last, "000003"), "what follows is a line of its own");
+	ok(seen.longest < length && seen.room <= 2 * document, "and it was not kept");
 }
 
 static void locking(void)
