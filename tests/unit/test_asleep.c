@@ -113,7 +113,7 @@ static bool pace_it(const char *plan, struct session *session)
 	pid_t child = fork();
 	if (!child) {
 		setsid(); /* no terminal */
-		alarm(20); /* a fault ends in a failed test, not in a hang */
+		alarm(5); /* a fault ends in a failed test, not in a hang */
 		if (!freopen("record", "w", stdout) || !freopen("said", "w", stderr))
 			_exit(1);
 		began = 0;

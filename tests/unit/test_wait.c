@@ -17,6 +17,8 @@
 
 static const int64_t MS = 1000000;
 
+enum { HANGS = 5 }; /* seconds after which a fault ends in a failed test, not in a hang */
+
 /* A deadline for what should happen at once: a fault ends in a failed test, not in a hang. */
 static int64_t soon(void)
 {
@@ -112,6 +114,7 @@ static void test_full(struct term *term)
 	static char much[200000]; /* more than the queue takes of other output */
 	size_t dropped = 0, frames = 0, got = 0;
 	memset(much, 'x', sizeof much);
+	alarm(HANGS);
 	for (int i = 0; i < 20; i++)
 		term_frame(term, much, sizeof much) ? frames++ : dropped++;
 	ok(frames > 0 && dropped > 0 && term_waits(term),
@@ -120,6 +123,7 @@ static void test_full(struct term *term)
 		got += strlen(shown());
 		term_flush(term);
 	}
+	alarm(0);
 	ok(got == frames * sizeof much && !term_waits(term),
 	   "and is sent the rest of the one that was begun (%zu of %zu bytes)", got,
 	   frames * sizeof much);
@@ -276,7 +280,7 @@ static void test_standing_reader(struct waiter *waiter)
 	ok(!waiter_writable(waiter, ends[1], 1, &signal) && !signal, "a full one for a while only");
 	raise(SIGWINCH);
 	send_later(getpid(), SIGTERM, 5);
-	alarm(20); /* a fault ends in a failed test, not in a hang */
+	alarm(HANGS);
 	ok(!waiter_writable(waiter, ends[1], -1, &signal) && signal == SIGTERM,
 	   "and a signal that ends is heard meanwhile");
 	alarm(0);
