@@ -279,7 +279,8 @@ broken_off() {
   cat plan.json plan.json >hostile/two
   yes '[' | head -n 100000 >hostile/deep
   yes '{"a":' | head -n 100000 >hostile/deeper
-  a_plan '.steps = [range(5001) as $i | .steps[0] | .seconds = 1] | .seconds = 5001' >hostile/many
+  a_plan '.steps = [range(5001) as $i | .steps[0] | .seconds = 1 | .kind = "aftercare" | .clock = "keep"
+    | .feet = "level" | .position = "sitting"] | .seconds = 5001' >hostile/many
   for file in hostile/*; do
     run -65 --separate-stderr simulate "$file"
     [ -z "$output" ]
@@ -677,12 +678,12 @@ on_screen() {
 
 @test "terminal: any size, and resizing all the while" {
   local size
-  on_screen 80 24 --speed=4
-  tmux_until 'step 1 of 11'
+  on_screen 40 12 --speed=4
+  tmux_until 'Get comfortable'
   for size in 1x1 20x1 20x4 40x12 200x60 120x40 500x2 3x30 80x24; do
     tmux -L leg resize-window -x "${size%x*}" -y "${size#*x}"
   done
-  tmux_until ' of 11'
+  tmux_until ' of 11' # which there was no room for at the beginning
   tmux_keys q
   tmux_until 'ended 13'
   sane

@@ -77,7 +77,10 @@ tmux_keys() { tmux -L leg send-keys "$@"; }
 
 tmux_screen() { tmux -L leg display-message -p '#{alternate_on} #{cursor_flag}'; }
 
-tmux_stty() { stty -a -F "$(tmux -L leg display-message -p '#{pane_tty}')"; }
+# The modes, without the size.
+tmux_stty() {
+  stty -a -F "$(tmux -L leg display-message -p '#{pane_tty}')" | sed 's/rows [0-9]*; columns [0-9]*; //'
+}
 
 # The pid of the timer that runs on this terminal.
 tmux_timer() {
