@@ -3,7 +3,8 @@
 #include "base/text.h"
 #include "doc/session.h"
 
-enum { SESSION_SHORT_ID = 13 }; /* enough of an id to tell records of one machine apart */
+/* Enough of an id to tell records of one machine apart: its milliseconds, and the part of one. */
+enum { SESSION_SHORT_ID = 18 };
 
 /* One line with its newline: when, what, how long, how it ended, the beginning of the id, the note
  * cut to fit `columns`. */

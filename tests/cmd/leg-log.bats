@@ -492,6 +492,15 @@ WORDS
   assert_line --partial '2026-11.jsonl: wrong mode 0644'
 }
 
+@test "log: list shows enough of each id to name it, of records made in one go too" {
+  leg-log add --kind=day-off --days=30 --at=2026-11-01
+  leg-log list | awk '{ print $NF }' >ids
+  [ "$(sort -u ids | wc -l)" = 30 ]
+  run -0 leg-log undo "$(sed -n 7p ids)"
+  run ! grep -F "$(sed -n 7p ids)" <(leg-log list)
+  [ "$(count)" = 29 ]
+}
+
 @test "log: fifty breaks at once are no fault" {
   for i in {1..50}; do leg-log $NOW add --kind=walking --minutes=1 & done
   wait
