@@ -36,6 +36,7 @@ void doc_drop(struct json_t *value);
 
 struct doc_place doc_root(const struct json_t *value);
 bool doc_has(const struct doc_place *in, const char *key);
+bool doc_is_object(const struct doc_place *place); /* where a word may stand in its stead */
 
 /* A fault at this place: "path: text". Gives false. */
 bool doc_refuse(const struct doc_place *in, const char *key, struct fault *fault,

@@ -54,9 +54,7 @@ bool reply_get(const struct doc_place *at, enum question question, struct reply 
 bool reply_get_word(const struct doc_place *at, enum question question, struct reply *reply,
 		    struct fault *fault)
 {
-	struct fault ignored;
-	struct doc_place object;
-	if (doc_object(at, NULL, &object, &ignored))
+	if (doc_is_object(at))
 		return reply_get(at, question, reply, fault);
 	return get_answer(at, NULL, question, reply, fault);
 }

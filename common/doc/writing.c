@@ -14,7 +14,8 @@ struct doc_made {
 
 enum {
 	DEL = 0x7f,
-	PART_BYTES = 512 /* most parts of a document fit into this */
+	PART_BYTES = 512,  /* most parts of a document fit into this */
+	WHOLE_BYTES = 8000 /* and most documents into this */
 };
 
 /* ---- scalars ------------------------------------------------------------------------------- */
@@ -162,6 +163,16 @@ static void close_into(struct text *out, struct doc_made *value)
 	doc_forget(value);
 }
 
+/* The same into a text that has nothing yet: it takes the bytes over. */
+static void close_over(struct text *out, struct doc_made *value)
+{
+	text_add_char(&value->text, value->close);
+	text_release(out);
+	*out = value->text;
+	text_init(&value->text);
+	doc_forget(value);
+}
+
 void doc_put(struct doc_made *object, const char *key, struct doc_made *value)
 {
 	close_into(place(object, key), value);
@@ -217,6 +228,7 @@ void doc_put_set(struct doc_made *object, const char *key, uint64_t set, int cou
 struct doc_made *doc_begin(const char *type, int version, const struct envelope *envelope)
 {
 	struct doc_made *object = doc_make_object();
+	text_reserve(&object->text, WHOLE_BYTES);
 	doc_put_string(object, "type", type);
 	doc_put_integer(object, "version", version);
 	if (envelope) {
@@ -228,6 +240,9 @@ struct doc_made *doc_begin(const char *type, int version, const struct envelope 
 
 void doc_finish(struct doc_made *value, struct text *out)
 {
-	close_into(out, value);
+	if (out->length)
+		close_into(out, value);
+	else
+		close_over(out, value);
 	text_add_char(out, '\n');
 }

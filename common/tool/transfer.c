@@ -11,7 +11,7 @@
 #include "doc/document.h"
 #include "tool/program.h"
 
-enum { READ_BYTES = 65536 };
+enum { READ_BYTES = 16384 };
 
 static bool read_all(int fd, const char *where, struct text *bytes, struct fault *fault)
 {

@@ -505,7 +505,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   cp "$FAKE/table" before
   run -0 leg-remind install --cron
   head -c "$(stat -c %s before)" "$FAKE/table" | cmp - before
-  grep -qxF "*/5 * * * * $LEG_BIN/leg-remind tick" "$FAKE/table"
+  grep -qxF "*/5 * * * * $(quoted "$LEG_BIN/leg-remind") tick" "$FAKE/table"
   [ "$(grep -c leg-remind\ tick "$FAKE/table")" = 1 ]
   run ! grep -E '^[^#]*tick.*%' "$FAKE/table"
   cp "$FAKE/table" installed
@@ -531,7 +531,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   printf '%s\n' "$FOREIGN" >"$FAKE/table"
   cp "$FAKE/table" before
   run -0 leg-remind install --cron --dry-run
-  assert_line "*/5 * * * * $LEG_BIN/leg-remind tick"
+  assert_line "*/5 * * * * $(quoted "$LEG_BIN/leg-remind") tick"
   assert_line '# mine'
   cmp "$FAKE/table" before
   run -0 leg-remind install --systemd --dry-run
@@ -541,7 +541,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
 
 @test "the user's own folders reach the ticker" {
   XDG_CONFIG_HOME="$HOME/my config" run -0 leg-remind export --format=crontab
-  assert_line "*/5 * * * * XDG_CONFIG_HOME='$HOME/my config' $LEG_BIN/leg-remind tick"
+  assert_line "*/5 * * * * XDG_CONFIG_HOME='$HOME/my config' $(quoted "$LEG_BIN/leg-remind") tick"
   XDG_STATE_HOME=/100% run -69 leg-remind export --format=crontab
   XDG_STATE_HOME=/100% run -0 leg-remind export --format=systemd
   assert_line 'Environment="XDG_STATE_HOME=/100%%"'
@@ -676,7 +676,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
 
 @test "fish completes commands and options" {
   command -v fish >/dev/null || skip 'fish is not installed'
-  complete_fish() { fish --no-config -c "source $ROOT/completions/fish/leg-remind.fish; complete -C '$1'" | cut -f1 | xargs; }
+  complete_fish() { fish --no-config -c "source '$ROOT/completions/fish/leg-remind.fish'; complete -C '$1'" | cut -f1 | xargs; }
   [ "$(complete_fish 'leg-remind un')" = 'uninstall unset' ]
   [ "$(complete_fish 'leg-remind set --ev')" = --every ]
 }

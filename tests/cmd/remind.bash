@@ -35,6 +35,9 @@ at() {
   leg-remind "$@" --now="${when/ /T}:00$offset"
 }
 
+# quoted WORD: as a crontab has it.
+quoted() { case $1 in *[!A-Za-z0-9_./+,:@-]*) echo "'$1'" ;; *) echo "$1" ;; esac; }
+
 # fake NAME: a program of that name, with standard input as its body (sh).
 fake() {
   { echo '#!/bin/sh'; cat; } >"$FAKE/bin/$1"

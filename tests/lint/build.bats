@@ -5,7 +5,7 @@
 load lint
 
 # Plain options: what the environment says of flags is not this test's.
-quietly() { env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u CFLAGS make CFLAGS=-O0 "$@"; }
+quietly() { env -u MAKEFLAGS -u MFLAGS -u MAKELEVEL -u CFLAGS -u BUILD -u SANITIZE make CFLAGS=-O0 "$@"; }
 
 # built_since FILE: objects and programs that are newer.
 built_since() { find build -newer "$1" \( -name '*.o' -o -path '*/bin/*' \); }

@@ -32,8 +32,8 @@ static const char *some_words(void)
 		"Kneading, back of the right thigh",
 		"一二三四五六七八九十",
 		"cafe\xcc\x81 au lait, na\xc3\xafve",
-		"Glide up with a flat palm, then float back without pressure, as often as you "
-		"like.",
+		("Glide up with a flat palm, then float back without pressure, as often as you "
+		 "like."),
 		"مرحبا \\x1b[2J",
 		"averyveryverylongwordthatisbrokenwhereverthelineendsbecausenothingelsecanbedone",
 	};
