@@ -155,13 +155,29 @@ static question_set ended_by(const struct counted *counted, enum question questi
 	return found;
 }
 
+/* Beside what is cleared, or on one leg alone, these do what the answer by itself does not. */
+static question_set paired_with(const struct counted *counted, enum question question,
+				struct reply given)
+{
+	question_set found = 0;
+	size_t count;
+	const struct caution_pair *pairs = caution_pairs(&count);
+	for (size_t i = 0; i < count; i++)
+		if (pairs[i].first == question &&
+		    (given.answer == ANSWER_CLEARED || given.leg != LEG_BOTH))
+			found |= counting(counted, pairs[i].with);
+	return found;
+}
+
 question_set count_causes(const struct answers *answers, const struct counted *counted,
 			  enum question question)
 {
 	struct reply given = answers->to[question];
-	question_set causes = 0;
 	if (given.answer == ANSWER_NO)
 		return forced_by(counted, question);
+	if (given.answer == ANSWER_NONE)
+		return 0; /* unsure on both legs, all by itself */
+	question_set causes = paired_with(counted, question, given);
 	for (int leg = 0; leg < LEGS; leg++) {
 		bool here = leg_includes(given.leg, (enum leg)leg);
 		enum answer counted_as = counted->of[question][leg];

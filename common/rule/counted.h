@@ -19,7 +19,8 @@ void count_answers(const struct answers *answers, enum mode mode, struct counted
 bool counts(const struct counted *counted, enum question question) __attribute__((nonnull));
 
 /* The questions whose answers make this one count as more than was answered: they force it, widen it
- * to the other leg, or end its clearance. None where it counts as it was answered. */
+ * to the other leg, end its clearance, or do more together with it. None where it counts as it was
+ * answered. */
 question_set count_causes(const struct answers *answers, const struct counted *counted,
 			  enum question question) __attribute__((nonnull));
 

@@ -484,9 +484,18 @@ behind() {
   screening numb-feet='{"answer":"yes","leg":"left"}' diabetes=yes >numb.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan -l right --explain numb.json
   [[ $stderr == *'numb-feet: yes, left leg (not allowed), because of diabetes'* ]]
+  screening blood-thinner=cleared low-platelets=cleared >bleeds.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan --explain bleeds.json
+  [[ $stderr == *'blood-thinner: cleared (not allowed), because of low-platelets'* ]]
+  XDG_STATE_HOME=$BATS_TEST_TMPDIR/other screening strange-pain='{"answer":"yes","leg":"left"}' pregnant=yes pregnant-swelling=no >pain.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan -l right --explain pain.json
+  [[ $stderr == *'strange-pain: yes, left leg (not allowed), because of pregnant'* ]]
   screening veins-bad='{"answer":"cleared","leg":"left"}' rash='{"answer":"yes","leg":"right"}' >apart.json
   run -0 --separate-stderr plan --explain -l left apart.json
   [[ $stderr != *'because of'* ]]
+  jq 'del(.answers["numb-feet"]) | .answers.diabetes.answer = "yes"' well.json >torn.json
+  run -10 --separate-stderr plan --explain torn.json
+  [[ $stderr == *'numb-feet: unsure (not allowed)'* && $stderr != *'because of'* ]]
 }
 
 @test "plan: --explain names for each omission only the answers that leave it out" {
