@@ -13,19 +13,23 @@ enum { STATS_TEXT, STATS_JSON };
 static const char *const stats_formats[] = {[STATS_TEXT] = "text", [STATS_JSON] = "json", NULL};
 enum { BAR = 24, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13 };
 
-static const char explanation[] =
+static void add_explanation(int day_start, struct text *out)
+{
+	text_addf(out,
 	"\n"
 	"How the numbers are made\n"
 	"  session      a record that stands, but no day off and no rating by itself; simulated\n"
 	"               sessions and a partner's only when asked for\n"
 	"  minutes      seconds of steps that ran; pauses and the count-in are none\n"
-	"  day          begins at the day start (03:00, or --day-start), in the clock time the\n"
-	"               record was written with\n"
+	"  day          begins at %02d:%02d (the setting day_start, or --day-start), in the clock\n"
+	"               time the record was written with\n"
 	"  run          days with a break (walking, pumps, stretching, raising the legs), one\n"
 	"               after the other. A day off in between holds the run: it is not counted,\n"
 	"               and is never its first or last day. The run of now goes on until a whole\n"
 	"               day has passed without a break. Massage counts for no run.\n"
-	"  week         Monday to Sunday, named as in ISO 8601\n";
+	"  week         Monday to Sunday, named as in ISO 8601\n",
+	day_start / 3600, day_start % 3600 / 60);
+}
 
 /* ---- text ------------------------------------------------------------------------------------- */
 
@@ -171,7 +175,7 @@ int log_stats(void *given)
 		add_text(&counted, log_last_day(&filter),
 			 chart_style(options_color(&options->input.common)), &out);
 		if (options->explain)
-			text_add(&out, explanation);
+			add_explanation(filter.day_start, &out);
 	}
 	fwrite(out.bytes, 1, out.length, stdout);
 	if (!status && !counted.seen) {

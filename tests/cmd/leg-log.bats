@@ -362,7 +362,10 @@ WORDS
   [ "$(jq -c '[has("sessions","active_seconds","days","current_run","longest_run","by_kind","weeks")] | all' <<<"$output")" = true ]
   [ "$(jq -c .by_kind <<<"$output")" = '{"setup":45,"massage":130,"switch":5}' ]
   [ "$(jq -c '.weeks[0].week' <<<"$output")" = '"2026-W47"' ]
+  run -0 leg-log stats --explain --day-start=05:30
+  assert_output --partial 'begins at 05:30'
   run -0 leg-log stats --explain
+  assert_output --partial 'begins at 03:00'
   assert_output --partial 'How the numbers are made'
 }
 
