@@ -97,9 +97,6 @@ static bool tell_session(struct log *log, const struct fact *fact, void *context
 	struct session session;
 	if (!symptom && !report->with[LOG_PART_SESSIONS] && !report->with[LOG_PART_NOTES])
 		return true;
-	if ((fact->simulated && !report->counted.with_simulated) ||
-	    (fact->mode == MODE_PARTNER && !report->counted.with_partner))
-		return true;
 	if (!log_session(log, fact, &session, fault))
 		return false;
 	if (symptom) {
@@ -116,19 +113,6 @@ static bool tell_session(struct log *log, const struct fact *fact, void *context
 	session_line(&session, 0, &report->sessions);
 	session_release(&session);
 	return true;
-}
-
-static bool gather(struct log_report *report, const struct log_filter *filter,
-		   struct fault *fault)
-{
-	struct log log;
-	long seen;
-	if (!log_count(&report->counted, filter, fault) || !log_open(&log, filter, fault))
-		return false;
-	log.quiet = true; /* named by the first walk */
-	bool read = log_each(&log, filter, tell_session, report, &seen, fault);
-	log_close(&log);
-	return read;
 }
 
 static void release(struct log_report *report)
@@ -157,10 +141,12 @@ int log_report(void *given)
 		return program_fault(&fault);
 	log_counted_init(&report.counted, options);
 	log_counted_trend(&report.counted);
+	report.counted.visit = tell_session;
+	report.counted.context = &report;
 	range_of(&filter, &report);
 	calendar_of(&report);
 	int status = FAULT_NONE;
-	if (!gather(&report, &filter, &fault))
+	if (!log_count(&report.counted, &filter, &fault))
 		status = program_fault(&fault);
 	else if (format == REPORT_HTML)
 		log_report_html(&report, &out);

@@ -53,7 +53,6 @@ static void count_day(struct log_counted *counted,
 static bool count_fact(struct log *log, const struct fact *fact, void *context,
 		       struct fault *fault)
 {
-	(void)fault;
 	struct log_counted *counted = context;
 	const struct facts *facts = &log->facts;
 	if (fact->simulated && !counted->with_simulated) {
@@ -72,7 +71,7 @@ static bool count_fact(struct log *log, const struct fact *fact, void *context,
 	if (counted->trend && fact->rated != FACT_UNRATED)
 		trend_add(counted->trend, &facts->rated[fact->rated].before,
 			  &facts->rated[fact->rated].after, day);
-	return true;
+	return !counted->visit || counted->visit(log, fact, counted->context, fault);
 }
 
 bool log_count(struct log_counted *counted, const struct log_filter *filter, struct fault *fault)

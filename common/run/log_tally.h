@@ -22,6 +22,8 @@ struct log_counted {
 	long bad;			  /* lines that are no records */
 	bool with_simulated, with_partner;
 	int day_start;
+	log_visitor *visit; /* NULL, or also called with each record that counts */
+	void *context;	    /* of `visit` */
 };
 
 /* Begins with nothing, as the options say. */
