@@ -422,6 +422,49 @@ WORDS
   done
 }
 
+@test "log: a month that is joined, repeated and turned round in any way says the same" {
+  local n turned month="$LOG/2026-11.jsonl"
+  for n in $(seq 60); do # in the order of the days; forty ids two by two the wrong way round, the rest far
+    record $((n < 41 ? n ^ 1 : 102 - n)) '' "2026-11-0$(((n + 8) / 9))T09:$(printf %02d $((n - 1))):00+01:00"
+  done | leg-log add
+  leg-log list --format=json | jq -r .id | diff - <(jq -r .id "$month")
+  leg-log $NOW amend 01a204f8-c832-7e09-8f75-000000000030 --at='2026-11-01 05:00' 2>/dev/null
+  leg-log $NOW undo 01a204f8-c832-7e09-8f75-000000000031 2>/dev/null
+  leg-log list --format=json >state
+  leg-log stats --format=json >numbers
+  [ "$(wc -l <state)" = 59 ]
+  [[ $(head -1 state) == *000000000030* ]]
+  cp "$month" all
+  for turned in 'cat all all' 'sed p all' 'tac all' 'sort all' 'shuf all' 'cat all all all | shuf' \
+    'head -15 all; cat all' 'sort all; tac all' 'sed "/amend/d" all; grep amend all'; do
+    bash -c "$turned" >"$month"
+    leg-log list --format=json | diff - state || { echo "$turned"; false; }
+    leg-log stats --format=json | diff - numbers || { echo "$turned"; false; }
+  done
+  { head -40 all; tail -2 all; } | tee near >"$month"
+  leg-log list --format=json >state
+  [ "$(wc -l <state)" = 39 ]
+  [[ $(head -1 state) == *000000000030* ]]
+  for n in $(seq 39); do # one line alone, again at once or up to three lines later
+    awk -v n="$n" 'NR == n { again = $0 } { print } NR == n + n % 4 { print again }' near >"$month"
+    leg-log list --format=json | diff - state || { echo "line $n again"; false; }
+  done
+}
+
+@test "log: a range finds its months, those without a file between them, and nothing beyond" {
+  local month
+  for month in 2025-11 2026-01 2026-03 2026-12; do record "${month//-/}" '' "$month-15T09:30:00+01:00"; done | leg-log add
+  run -0 leg-log stats --format=json --since=2025-11-01 --until=2026-10-31
+  [ "$(jq .sessions <<<"$output")" = 3 ]
+  run -0 leg-log stats --format=json --since=2025-11-16 --until=2026-03-14
+  [ "$(jq .sessions <<<"$output")" = 1 ]
+  run -0 leg-log stats --format=json --since=2025-01-01 --until=2026-12-31
+  [ "$(jq .sessions <<<"$output")" = 4 ]
+  run -0 leg-log export --since=2026-02-01 --until=2026-04-01
+  [ "$(wc -l <<<"$output")" = 1 ]
+  run -14 leg-log stats --since=2026-04-01 --until=2026-05-31
+}
+
 @test "log: two copies that differ merge to one state, whoever takes whose" {
   record 1 | leg-log add
   id=01a204f8-c832-7e09-8f75-000000000001
