@@ -386,6 +386,11 @@ broken_off() {
   kill -HUP $!
   ends $!
   [ -s record ]
+  # whoever plans next must know of a stop, whatever becomes of the record
+  setsid leg-timer --now="$NOW" --count-in=0 --plain --keys=<(echo 0 ! sharp-pain) plan.json >stuck 2>&1 3>&- 7>&- &
+  until_there .local/state/leg/locks.json
+  kill -TERM $!
+  ends $!
 }
 
 @test "timer: signals end a session without a terminal too, with a record" {
