@@ -201,6 +201,8 @@ bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signa
 	for (;;) {
 		struct wake wake;
 		int ready = ppoll(&out, 1, milliseconds < 0 ? NULL : &limit, &found_mask);
+		if (ready >= 0)
+			return ready > 0; /* a signal beside it can wait */
 		while (take_signal(&wake)) {
 			if (wake.signal == SIGTSTP)
 				raise(SIGSTOP);
@@ -209,8 +211,6 @@ bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signa
 			*signal = wake.signal;
 			return false;
 		}
-		if (ready >= 0)
-			return ready > 0;
 	}
 }
 

@@ -43,8 +43,8 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 bool wait_writable(int fd, int milliseconds);
 
 /* The same after the last wait, while signals are still caught: a reader that stands still must not
- * make us deaf to them. False where one that ends a program comes first (it is put in `signal`), or
- * where nothing is taken within `milliseconds` (-1: for as long as it takes). */
+ * make us deaf to them. False where one that ends a program comes while nothing is taken (it is put
+ * in `signal`), or where nothing is within `milliseconds` (-1: for as long as it takes). */
 bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signal)
 	__attribute__((nonnull));
 

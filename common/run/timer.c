@@ -344,12 +344,10 @@ static int status_of(const struct run *run)
  * up: every write to it fails from then on, instead of waiting where nobody hears a signal any more. */
 static bool is_taken(struct pacer *pacer, int fd)
 {
-	int signal = 0;
 	if (!pacer->waiter ||
-	    waiter_writable(pacer->waiter, fd, pacer->signal ? LAST_WAIT_MS : -1, &signal))
+	    (!pacer->signal && waiter_writable(pacer->waiter, fd, -1, &pacer->signal)) ||
+	    waiter_writable(pacer->waiter, fd, LAST_WAIT_MS, &pacer->signal))
 		return true;
-	if (signal)
-		pacer->signal = signal;
 	int nowhere = open("/dev/null", O_RDONLY | O_CLOEXEC);
 	dup2(nowhere, fd);
 	close(nowhere);

@@ -273,6 +273,10 @@ static void test_standing_reader(struct waiter *waiter)
 	if (pipe2(ends, O_NONBLOCK) < 0)
 		abort();
 	ok(waiter_writable(waiter, ends[1], -1, &signal) && !signal, "a pipe that takes is written to");
+	raise(SIGTERM);
+	ok(waiter_writable(waiter, ends[1], -1, &signal) && !signal, "whatever signal comes");
+	struct wake wake = waiter_wait(waiter, WAIT_FOREVER);
+	ok(wake.kind == WAKE_SIGNAL && wake.signal == SIGTERM, "which is heard after");
 	while (write(ends[1], much, sizeof much) > 0)
 		;
 	ok(!waiter_writable(waiter, ends[1], 1, &signal) && !signal, "a full one for a while only");
