@@ -1,6 +1,7 @@
 /* store/paths and store/settings on a scratch home: modes, links, precedence. */
 #include "tap.h"
 
+#include <fcntl.h>
 #include <limits.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -88,7 +89,9 @@ static void files(void)
 	   fault.kind == FAULT_NO_PERMISSION, "and refused: %s", fault.text);
 	unlink("hard");
 	ok(paths_remove(PLACE_STATE, "x.json", &fault), "removed");
-	ok(!symlink("/etc/passwd", ".local/state/leg/x.json"), "a symlink is made");
+	/* what the links lead to is ours too: where they are followed, nobody else's is changed */
+	ok(!mkdir("elsewhere", 0755) && close(creat("elsewhere/file", 0644)) == 0, "a file elsewhere");
+	ok(!symlink("../../../elsewhere/file", ".local/state/leg/x.json"), "a symlink is made");
 	ok(!paths_read(PLACE_STATE, "x.json", &again, &missing, &fault) && !missing &&
 	   fault.kind == FAULT_NO_PERMISSION && strstr(fault.text, "x.json"),
 	   "and refused: %s", fault.text);
@@ -100,10 +103,11 @@ static void files(void)
 	alarm(0);
 	unlink(".local/state/leg/x.json");
 	rmdir(".local/state/leg");
-	ok(!symlink("/etc", ".local/state/leg"), "a symlink where the folder should be");
+	ok(!symlink("../../elsewhere", ".local/state/leg"), "a symlink where the folder should be");
 	ok(!paths_replace(PLACE_STATE, "x.json", &bytes, &fault) && fault.kind == FAULT_NO_PERMISSION,
 	   "is refused: %s", fault.text);
 	unlink(".local/state/leg");
+	ok(!unlink("elsewhere/file") && !rmdir("elsewhere"), "and nothing was made elsewhere");
 	text_release(&bytes);
 	text_release(&again);
 }
