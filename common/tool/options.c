@@ -93,10 +93,43 @@ static void take_now(struct argp_state *state, const char *word)
 	clock_pretend(now);
 }
 
+/* How many options a long name, or the beginning of one, may stand for. */
+static int count_options(const struct argp *argp, const char *name, size_t length)
+{
+	int count = 0;
+	for (const struct argp_option *option = argp->options;
+	     option && (option->name || option->key || option->doc); option++)
+		if (option->name && !strncmp(option->name, name, length)) {
+			if (!option->name[length])
+				return 1;
+			count++;
+		}
+	for (const struct argp_child *child = argp->children; child && child->argp; child++)
+		count += count_options(child->argp, name, length);
+	return count;
+}
+
+/* getopt quotes an option that it does not know with its value, as it is. */
+static void show_unknown(const struct argp_state *state)
+{
+	for (int i = 1; i < state->argc && strcmp(state->argv[i], "--"); i++) {
+		const char *word = state->argv[i];
+		if (strncmp(word, "--", 2) ||
+		    count_options(state->root_argp, word + 2, strcspn(word + 2, "=")) == 1)
+			continue;
+		struct text shown = TEXT_EMPTY;
+		visible_add(&shown, word);
+		state->argv[i] = text_take(&shown);
+	}
+}
+
 static error_t parse(int key, char *word, struct argp_state *state)
 {
 	switch (key) {
-	case ARGP_KEY_INIT: state->err_stream = NULL; return 0; /* getopt has said its line */
+	case ARGP_KEY_INIT:
+		state->err_stream = NULL; /* getopt has said its line */
+		show_unknown(state);
+		return 0;
 	case ARGP_KEY_ARG: refuse_operand(state, word);
 	case 'h': argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP); return 0;
 	case KEY_COLOR: take_color(state, word); return 0;

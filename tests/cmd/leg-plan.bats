@@ -308,6 +308,16 @@ refuses() {
 WISHES
 }
 
+@test "plan: options that are not known, or not clear, drive no terminal" {
+  local option
+  for option in $'--bogus=\e[31m' $'--\e[31m' $'-\e' $'--bogus=\x9b2J' $'--legs=\e[2J' $'--routine=\u202e' $'--le=\e]0;x\a'; do
+    run -64 --separate-stderr plan "$option"
+    [ -z "$(tr -d '\n' <<<"$stderr" | LC_ALL=C tr -d ' -~')" ]
+  done
+  run -64 --separate-stderr leg-screen $'--fo=\e[31m'
+  [[ $stderr == *ambiguous* && $stderr != *$'\e'* ]]
+}
+
 @test "plan: the reason names the range, the parts, the zones" {
   run -64 plan -m 31 well.json
   assert_output --partial 'circulation takes 1 to 30 minutes'
