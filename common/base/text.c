@@ -29,7 +29,9 @@ void text_clear(struct text *text)
 
 char *text_reserve(struct text *text, size_t more)
 {
-	size_t needed = text->length + more + 1;
+	size_t needed;
+	if (__builtin_add_overflow(text->length + 1, more, &needed))
+		alloc_fail();
 	if (needed > text->room) {
 		size_t room = text->room ? text->room * 2 : 64;
 		if (room < needed)
@@ -69,7 +71,10 @@ void text_add_times(struct text *text, const char *string, size_t times)
 	size_t length = strlen(string);
 	if (!length || !times)
 		return;
-	text_reserve(text, length * times);
+	size_t all;
+	if (__builtin_mul_overflow(length, times, &all))
+		alloc_fail();
+	text_reserve(text, all);
 	while (times--)
 		text_add_bytes(text, string, length);
 }
