@@ -8,6 +8,7 @@
 #include "run/log_words.h"
 #include "show/session_text.h"
 #include "tool/program.h"
+#include "tool/transfer.h"
 
 enum { LIST_TEXT, LIST_JSON, WIDE = 1 << 16 };
 static const char *const list_formats[] = {[LIST_TEXT] = "text", [LIST_JSON] = "json", NULL};
@@ -100,6 +101,7 @@ static bool show_session(struct log *log, size_t index, int format, struct fault
 		return false;
 	if (format == LIST_JSON) {
 		session_encode(&session, &out);
+		transfer_fit(&out);
 	} else {
 		session_card(&session, &out);
 		if (log->gone[index])
@@ -118,6 +120,7 @@ static void show_amendment(const struct log *log, size_t index)
 {
 	struct text out = TEXT_EMPTY;
 	amendment_encode(&log->history.of[index].amendment, &out);
+	transfer_fit(&out);
 	put(&out);
 	text_release(&out);
 }

@@ -8,6 +8,7 @@
 #include "run/log_words.h"
 #include "show/span.h"
 #include "tool/program.h"
+#include "tool/transfer.h"
 
 enum { STATS_TEXT, STATS_JSON };
 static const char *const stats_formats[] = {[STATS_TEXT] = "text", [STATS_JSON] = "json", NULL};
@@ -150,6 +151,7 @@ static void add_json(const struct log_counted *counted, int64_t today, struct te
 	for (size_t i = 0; i < tally->month_count; i++)
 		put_span(&tally->months[i], false, &stats.months[i]);
 	stats_encode(&stats, out);
+	transfer_fit(out);
 	stats_release(&stats);
 }
 

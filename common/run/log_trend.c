@@ -7,6 +7,7 @@
 #include "run/log_trend_text.h"
 #include "run/log_words.h"
 #include "tool/program.h"
+#include "tool/transfer.h"
 
 enum { TREND_TEXT, TREND_JSON, PAGE = 78 };
 static const char *const trend_formats[] = {[TREND_TEXT] = "text", [TREND_JSON] = "json", NULL};
@@ -52,6 +53,7 @@ static void add_json(const struct log_counted *counted, int64_t today, struct te
 							&to->change.least, &to->change.most);
 		}
 	trend_encode(&document, out);
+	transfer_fit(out);
 }
 
 int log_trend(void *given)

@@ -7,6 +7,7 @@
 #include "run/remind_report.h"
 #include "show/moment_text.h"
 #include "tool/program.h"
+#include "tool/transfer.h"
 
 enum { NEXT_DEFAULT = 5, NEXT_MOST = 500 };
 
@@ -122,6 +123,7 @@ static void report_json(const struct remind *remind, const struct due *due, stru
 				      .headline = headline.bytes, .detail = detail.bytes,
 				      .lines = lines, .count = count};
 	due_report_encode(&document, report);
+	transfer_fit(report);
 	text_release(&headline);
 	text_release(&detail);
 }
@@ -216,12 +218,14 @@ int remind_next(void *options)
 					  due_permits(&remind.screening, (enum reminder)only)
 				: remind.screening.locked;
 	size_t count = silent ? 0 : find_next(&remind, only, (size_t)wanted, lines);
-	if (json)
+	if (json) {
 		next_report_encode(remind.facts.now, lines, count, &report);
-	else if (count)
+		transfer_fit(&report);
+	} else if (count) {
 		next_text(&remind, lines, count, &report);
-	else
+	} else {
 		add_nothing(&remind, &report);
+	}
 	remind_print(&report);
 	remind_release(&remind);
 	return count ? 0 : FAULT_NOTHING;

@@ -11,6 +11,7 @@
 #include "show/moment_text.h"
 #include "store/reminders.h"
 #include "tool/program.h"
+#include "tool/transfer.h"
 
 static const char QUIET[] = "quiet"; /* set and unset like a reminder */
 
@@ -319,10 +320,12 @@ int remind_show(void *options)
 	bool json;
 	if (!remind_format(given->format, &json, &fault) || !remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
-	if (json)
+	if (json) {
 		policy_encode(&remind.policy, &report);
-	else
+		transfer_fit(&report);
+	} else {
 		show_text(&remind, &report);
+	}
 	remind_print(&report);
 	remind_release(&remind);
 	return 0;

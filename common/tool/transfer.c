@@ -68,6 +68,16 @@ bool transfer_shows_card(enum format format)
 	return format == FORMAT_TEXT || (format == FORMAT_AUTO && program_writes_to_terminal());
 }
 
+void transfer_fit(struct text *json)
+{
+	struct text indented = TEXT_EMPTY;
+	if (!program_writes_to_terminal())
+		return;
+	document_indent(json, &indented);
+	text_release(json);
+	*json = indented;
+}
+
 bool transfer_write(const struct text *document, const struct text *card, enum format format,
 		    struct fault *fault)
 {

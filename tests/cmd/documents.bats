@@ -191,6 +191,21 @@ tried() {
   valid <reports
 }
 
+@test "documents: a report in JSON is indented on a terminal, and a record a line stays one" {
+  command -v script >/dev/null || skip 'script is not installed'
+  leg-log add --kind=walking --minutes=2
+  leg-remind set walk >said
+  local command
+  for command in 'leg-log stats' 'leg-log trend' 'leg-log show 0' 'leg-remind show' 'leg-remind next' 'leg-remind due'; do
+    script -qec "$command --format=json" /dev/null >shown </dev/null || [ $? -eq 14 ]
+    tr -d '\r' <shown | grep -q '^  "version": 1'
+    $command --format=json >line || [ $? -eq 14 ]
+    diff <(jq -S 'del(.now)' line) <(tr -d '\r' <shown | jq -S 'del(.now)')
+  done
+  script -qec 'leg-log list --format=json' /dev/null >shown </dev/null
+  [ "$(wc -l <shown)" = 1 ]
+}
+
 @test "documents: a member too many is caught" {
   screening | jq -c '.limits.massage.left.extra = 1' >bad.json
   run valid <bad.json
