@@ -125,10 +125,12 @@ static void add_bar(struct sheet *sheet, const char *label, int64_t done, int64_
 	if (done < 0)
 		done = 0; /* more is left than was planned: + makes a step longer */
 	int filled = done < all ? (int)(width * done / all) : width;
-	text_addf(&words, "%s ", label);
+	text_add(&words, label);
+	text_add_char(&words, ' ');
 	text_add_times(&words, glyph(board, "█", "#"), (size_t)filled);
 	text_add_times(&words, glyph(board, "░", "."), (size_t)(width - filled));
-	text_addf(&words, " %s", tail);
+	text_add_char(&words, ' ');
+	text_add(&words, tail);
 	add_line(sheet, "", words.bytes);
 	text_release(&words);
 }
@@ -303,17 +305,19 @@ static void lay_out(struct sheet *sheet)
 static void add_picture(struct sheet *sheet)
 {
 	const struct board *board = sheet->board;
-	int column = board->columns - LEG_PICTURE_COLUMNS;
 	int first = (board->rows - LEG_PICTURE_ROWS) / 3;
+	struct text place = TEXT_EMPTY;
+	/* beyond the words, wherever they end: an absolute column */
+	text_addf(&place, TERM_TO_COLUMN, board->columns - LEG_PICTURE_COLUMNS);
 	for (int row = 0; row <= LEG_PICTURE_ROWS && first + row < sheet->frame->count - 1; row++) {
 		struct text *line = &sheet->frame->lines[first + row];
-		/* beyond the words, wherever they end: an absolute column */
-		text_addf(line, TERM_TO_COLUMN, column);
+		text_add_bytes(line, place.bytes, place.length);
 		if (row < LEG_PICTURE_ROWS)
 			leg_picture_row(&board->picture, row, line);
 		else
 			text_addf(line, "   %s", leg_words(board->picture.leg));
 	}
+	text_release(&place);
 }
 
 static const struct layout *choose(const struct board *board)
