@@ -16,7 +16,7 @@
 
 const char JOURNAL_FOLDER[] = "sessions";
 
-enum { MONTHS_IN_YEAR = 12, DAY = 86400, FIRST_BYTES = 32 << 10, READ_BYTES = 256 << 10, TAIL_LOCK_SECONDS = 1 };
+enum { MONTHS_IN_YEAR = 12, DAY = 86400, FIRST_BYTES = 64 << 10, READ_BYTES = 256 << 10, TAIL_LOCK_SECONDS = 1 };
 
 /* ---- months ----------------------------------------------------------------------------------- */
 
@@ -166,16 +166,20 @@ static bool make_room(struct reading *reading)
 {
 	struct journal *journal = reading->journal;
 	size_t kept = reading->end - reading->start;
-	if (reading->start)
+	if (kept < journal->room && (!reading->filled || journal->room >= READ_BYTES)) {
 		memmove(journal->buffer, journal->buffer + reading->start, kept);
+	} else if (journal->room >= DOCUMENT_MOST_BYTES + READ_BYTES) {
+		return false;
+	} else {
+		journal->room = journal->room ? journal->room * 2 : FIRST_BYTES;
+		char *larger = alloc_bytes(journal->room + JOURNAL_SLACK);
+		if (kept)
+			memcpy(larger, journal->buffer + reading->start, kept);
+		alloc_free(journal->buffer);
+		journal->buffer = larger;
+	}
 	reading->start = 0;
 	reading->end = kept;
-	if (kept < journal->room && (!reading->filled || journal->room >= READ_BYTES))
-		return true;
-	if (journal->room >= DOCUMENT_MOST_BYTES + READ_BYTES)
-		return false;
-	journal->room = journal->room ? journal->room * 2 : FIRST_BYTES;
-	journal->buffer = alloc_resize(journal->buffer, journal->room + JOURNAL_SLACK, 1);
 	return true;
 }
 
