@@ -53,19 +53,19 @@ INLINE uint32_t load_half(const char *at)
 
 INLINE const char *eat(const char *at, const char *literal, size_t length)
 {
-	const char *end = at + length, *literal_end = literal + length;
+	size_t end = length - (length >= 16 ? 16 : length >= 8 ? 8 : length >= 4 ? 4 : 0);
 	bool found;
 	if (length >= 16)
-		found = all_set(same(at, literal) & same(end - 16, literal_end - 16));
+		found = all_set(same(at, literal) & same(at + end, literal + end));
 	else if (length >= 8)
 		found = fact_load(at) == fact_load(literal) &&
-			fact_load(end - 8) == fact_load(literal_end - 8);
+			fact_load(at + end) == fact_load(literal + end);
 	else if (length >= 4)
 		found = load_half(at) == load_half(literal) &&
-			load_half(end - 4) == load_half(literal_end - 4);
+			load_half(at + end) == load_half(literal + end);
 	else
 		found = !memcmp(at, literal, length);
-	return found ? end : NULL;
+	return found ? at + length : NULL;
 }
 
 /* ---- ids and stamps --------------------------------------------------------------------------- */
