@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/number.h"
 #include "base/visible.h"
 #include "body/symptom.h"
 
@@ -43,6 +44,20 @@ static char key_of(const char *word)
 	return word[0] && !word[1] ? word[0] : '\0';
 }
 
+/* A sign by its id, or by its number in the question that ! asks. */
+static bool read_sign(const char *word, int *symptom)
+{
+	struct fault fault;
+	enum symptom found;
+	long number;
+	bool known = symptom_find(word, &found);
+	if (known)
+		*symptom = (int)found;
+	else if ((known = number_parse(word, 1, SYMPTOMS, &number, &fault)))
+		*symptom = (int)number - 1;
+	return known;
+}
+
 /* The key and the sign in what follows the time: "n", " " (a blank alone), "! cramp". */
 static bool read_key(const char *rest, struct script_key *key)
 {
@@ -65,11 +80,15 @@ static bool read_key(const char *rest, struct script_key *key)
 	key->key = key_of(word);
 	if (!*sign)
 		return key->key && strchr(" nb+-lq!?", key->key);
-	enum symptom symptom;
-	bool known = key->key == '!' && symptom_find(sign, &symptom);
-	if (known)
-		key->symptom = (int)symptom;
-	return known;
+	return key->key == '!' && read_sign(sign, &key->symptom);
+}
+
+/* The answer to a ! of the line before, in a line of its own: "41 cramp". */
+static bool answers(const struct script *script, const char *rest)
+{
+	struct script_key *asked = script->count ? &script->keys[script->count - 1] : NULL;
+	return asked && asked->key == '!' && asked->symptom == SCRIPT_NO_SYMPTOM &&
+	       read_sign(rest + strspn(rest, " \t"), &asked->symptom);
 }
 
 static bool read_line(const char *line, int number, struct script *script, struct fault *fault)
@@ -78,6 +97,8 @@ static bool read_line(const char *line, int number, struct script *script, struc
 	if (!*line || *line == '#')
 		return true;
 	const char *rest = read_time(line, &key.at_ms);
+	if (rest && answers(script, rest))
+		return true;
 	if (!rest || !read_key(rest, &key)) {
 		struct text shown = TEXT_EMPTY;
 		visible_add(&shown, line);

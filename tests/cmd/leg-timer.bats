@@ -139,6 +139,19 @@ keys() {
   run -13 --separate-stderr simulate --keys=- plan.json <<<'0 q'
 }
 
+@test "timer: a keys file answers what ! asks, by id or number, in its line or the next" {
+  local answer
+  for answer in '10 ! cold-pale-foot' '10 ! 4' $'10 !\n12 cold-pale-foot' $'10 !\n12 4'; do
+    printf '%s\n' "$answer" >keys
+    run -11 --separate-stderr simulate --keys=keys <(a_plan)
+    [ "$(jq -c '[.status, .symptom, .active_seconds]' <<<"$output")" = '["symptom","cold-pale-foot",10]' ]
+  done
+  for answer in '10 ! 0' '10 ! 19' $'10 !\n12 x' '10 4' $'10 ! cramp\n12 4'; do
+    printf '%s\n' "$answer" >keys
+    run -65 --separate-stderr simulate --keys=keys <(a_plan)
+  done
+}
+
 @test "timer: wrong keys files are refused by line" {
   for line in 'x n' '10' '10 z' '-1 n' '10 n n' '10 ! tired' '1e3 n' '99999999999 n'; do
     printf '5 n\n%s\n' "$line" >keys
