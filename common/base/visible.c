@@ -66,7 +66,7 @@ void visible_add_json(struct text *text, const char *json, size_t length)
 {
 	const unsigned char *at = (const unsigned char *)json, *end = at + length, *plain = at;
 	while (at < end) {
-		uint32_t code;
+		uint32_t code = 0;
 		size_t bytes = *at < 0x7f ? 1 : utf8_character(at, &code);
 		if (bytes && *at >= 0x7f && steers(code)) {
 			text_add_bytes(text, plain, (size_t)(at - plain));
