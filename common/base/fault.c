@@ -1,5 +1,6 @@
 #include "base/fault.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,7 +24,7 @@ bool fault_errno(struct fault *fault, enum fault_kind kind, int error, const cha
 	size_t end = used < 0 ? 0 : (size_t)used;
 	if (end < sizeof fault->text)
 		snprintf(fault->text + end, sizeof fault->text - end, ": %s", strerror(error));
-	fault->kind = kind;
+	fault->kind = error == ENOMEM ? FAULT_SYSTEM : kind;
 	return false;
 }
 

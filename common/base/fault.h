@@ -42,7 +42,8 @@ struct fault {
 bool fault_set(struct fault *fault, enum fault_kind kind, const char *format, ...)
 	__attribute__((nonnull, format(printf, 3, 4)));
 
-/* The same, with ": " and the words for `error` (an errno value) at the end. */
+/* The same, with ": " and the words for `error` (an errno value) at the end. Want of memory is always
+ * FAULT_SYSTEM. */
 bool fault_errno(struct fault *fault, enum fault_kind kind, int error, const char *format, ...)
 	__attribute__((nonnull, format(printf, 4, 5)));
 

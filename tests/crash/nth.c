@@ -16,8 +16,9 @@ static long count;
 static int fails(void)
 {
 	const char *at = getenv("LEG_FAIL_AT"), *mark = getenv("LEG_FAIL_MARK");
+	const char *on = getenv("LEG_FAIL_ON");
 	long place = at ? atol(at) : 0;
-	if (++count != place && !(place && count > place && getenv("LEG_FAIL_ON")))
+	if (++count != place && !(place && count > place && on && *on))
 		return 0;
 	int fd = mark ? open(mark, O_CREAT | O_WRONLY, 0600) : -1;
 	if (fd >= 0)

@@ -68,7 +68,7 @@ static void ranges_over_dst(void)
 {
 	setenv("TZ", "Europe/Berlin", 1);
 	tzset();
-	struct stamp now;
+	struct stamp now, moment;
 	struct stamp_range range;
 	struct fault fault;
 	ok(stamp_parse("2027-03-28T12:00:00+02:00", &now), "noon after the spring change");
@@ -76,7 +76,12 @@ static void ranges_over_dst(void)
 	   "that day has 23 hours");
 	ok(stamp_range("2027-10-31", now, 0, &range, &fault) &&
 	   range.last - range.first + 1 == 25 * 3600, "the autumn change has 25");
-	ok(stamp_range("2027-03-28 02:30", now, 0, &range, &fault), "a skipped minute is no fault");
+	ok(stamp_range("2027-03-28 02:30", now, 0, &range, &fault) &&
+	   stamp_parse("2027-03-28T03:30:00+02:00", &moment) && range.first == moment.at,
+	   "a skipped minute is the next that exists");
+	ok(stamp_range("2027-10-31 02:30", now, 0, &range, &fault) &&
+	   stamp_parse("2027-10-31T02:30:00+02:00", &moment) && range.first == moment.at,
+	   "a minute that is there twice is the first");
 	ok(!stamp_range("2027-02-30", now, 0, &range, &fault) && fault.kind == FAULT_USAGE &&
 	   strstr(fault.text, "'2027-02-30'"), "a day that does not exist is quoted");
 	setenv("TZ", "UTC", 1);
