@@ -117,6 +117,25 @@ unsynced() {
   done
 }
 
+@test "faults: a repair that is killed at any of its steps has lost nothing" {
+  traced
+  local call n file=$LOG/2026-11.jsonl runs=0
+  { record 1; record 2 '' 2026-11-21T09:30:00+01:00; } | leg-log add
+  printf '{"torn' >>"$file"
+  cp -p "$file" before
+  for call in write fsync renameat unlinkat; do
+    for n in 1 2 3 4 5; do
+      rm -f "$LOG"/* "$LOG"/.2026*
+      cp -p before "$file"
+      strace -qq -o trace -e inject=$call:signal=KILL:when=$n leg-log check --repair &>/dev/null || true
+      grep -q 'killed by' trace || break
+      runs=$((runs + 1))
+      [ "$(count)" = 2 ] && grep -q '{"torn$' "$file"* || { echo "$call $n"; return 1; }
+    done
+  done
+  [ $runs -ge 8 ]
+}
+
 # ---- others at the log
 
 @test "faults: who waited for a file that was replaced adds to the new one" {
