@@ -80,8 +80,8 @@
 	{ .id = part_id, .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_SEATED, \
 	  .move = m, .rank = part_rank, .weight = w, .least = a, .usual = b, .most = c, .source = from }
 
-#define HINGE(part_rank) \
-	{ .id = "hip-hinge", .work = WORK_MOVE, .turn = TURN_FIRST, .posture = POSTURE_STANDING, \
+#define HINGE(part_turn, part_rank) \
+	{ .id = "hip-hinge", .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_STANDING, \
 	  .need = "chair", .move = MOVE_HIP_HINGE, .rank = part_rank, .weight = 5, \
 	  .least = 35, .usual = 70, .most = 350, .source = "SAFETY 5 hip-hinge; D19" }
 
@@ -358,8 +358,8 @@ static const struct part sleeve[] = {
 	TAKE_OFF(1, true),
 };
 
+/* Stretches are for warm muscles: after the massage here, after a march where there is none (SAFETY 5). */
 static const struct part combined[] = {
-	HINGE(4),
 	{
 		.title = "Get comfortable", .need = "pillow",
 		.cue = "Lie back with a pillow under the calves, so that the legs are about 15 cm (6 in) "
@@ -381,6 +381,7 @@ static const struct part combined[] = {
 	MOVES_OF("ankle-circles", TURN_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 120,
 		 "SAFETY 5 ankle-circles"),
 	SWITCH_LEGS,
+	HINGE(TURN_LAST, 4),
 	MOVES_OF("toe-bends", TURN_LAST, 3, MOVE_TOE_BENDS, 1, 20, 40, 120, "SAFETY 5 toe-bends"),
 	SLEEVE(TURN_LAST, 2, EVERY_DAY WEARY, 300, 600, 1200),
 	TAKE_OFF(2, false),
@@ -390,8 +391,13 @@ static const struct part combined[] = {
 
 static const struct part stretch[] = {
 	SIT_DOWN(1, 5, 15, 40),
-	MARCH(TURN_FIRST, 3, 1, 30, 60, 120),
-	HINGE(1),
+	{
+		.id = "march", .work = WORK_MOVE, .turn = TURN_FIRST, .posture = POSTURE_STANDING,
+		.move = MOVE_MARCHING, .rank = 2, .must = true, .weight = 1,
+		.least = 30, .usual = 120, .most = 120,
+		.source = "SAFETY 5: warm first; article, habits; D19",
+	},
+	HINGE(TURN_FIRST, 1),
 	MOVES_OF("toe-bends", TURN_FIRST, 2, MOVE_TOE_BENDS, 2, 20, 40, 200, "SAFETY 5 toe-bends; D19"),
 	MOVES_OF("hamstring-stretch", TURN_EACH_LEG, 1, MOVE_HAMSTRING, 5, 35, 70, 350,
 		 "SAFETY 5 hamstring; D19"),

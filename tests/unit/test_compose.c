@@ -14,7 +14,7 @@ enum { MINUTE = 60, SHOWN = 5 };
 
 enum promise {
 	COMPOSED, CHECKED, TIME, LESS_IS_TOLD, ORDER, DIRECTION, ONE_LEG_AFTER_THE_OTHER, SAME_LEGS,
-	FINISH, PAIRS, CAPS, MASSAGE_LIMIT, POSTURE_LIMIT, OTHER_LIMITS, STOP, MODE_OF_LEGS, PROMISES
+	FINISH, PAIRS, CAPS, MASSAGE_LIMIT, POSTURE_LIMIT, OTHER_LIMITS, WARM, STOP, MODE_OF_LEGS, PROMISES
 };
 
 static const char *const promises[PROMISES] = {
@@ -32,6 +32,7 @@ static const char *const promises[PROMISES] = {
 	[MASSAGE_LIMIT] = "no massage beyond its limit",
 	[POSTURE_LIMIT] = "no posture and no raised leg beyond the limit",
 	[OTHER_LIMITS] = "no stretch, march, sleeve or socks beyond their limits",
+	[WARM] = "no stretch is held before the march or the massage that warms",
 	[STOP] = "a plan stops exactly when nothing it is about is left",
 	[MODE_OF_LEGS] = "only the legs asked for are worked",
 };
@@ -251,6 +252,24 @@ static void read_others(const struct plan *plan, const struct wish *wish, const 
 	}
 }
 
+/* SAFETY 5: warm first. Where nothing warms a leg, all of that was forbidden. */
+static void read_warmth(const struct plan *plan, const struct wish *wish, const char *answers)
+{
+	bool held[LEGS] = {false, false}, cold = false;
+	for (size_t i = 0; i < plan->step_count; i++) {
+		const struct step *step = &plan->steps[i];
+		bool warms = step->kind == STEP_MASSAGE || step->kind == STEP_WALKING;
+		for (int leg = 0; leg < LEGS; leg++) {
+			if (!leg_includes(step->leg, (enum leg)leg))
+				continue;
+			cold = cold || (held[leg] && warms);
+			held[leg] |= step->kind == STEP_STRETCH && step->move <= MOVE_HAMSTRING;
+		}
+	}
+	if (cold)
+		broken(WARM, wish, answers);
+}
+
 static bool is_open(const struct limits *limits)
 {
 	struct limits open;
@@ -329,6 +348,7 @@ static void try(const struct wish *wish, const struct limits *limits, const char
 		read_legs(&plan, wish, answers);
 		read_posture(&plan, wish, answers);
 		read_others(&plan, wish, answers);
+		read_warmth(&plan, wish, answers);
 	}
 	plan_release(&plan);
 }
