@@ -13,7 +13,12 @@
 
 static const int64_t SECOND_NS = 1000000000;
 
-enum { MS_PER_SECOND = 1000, NS_PER_MS = 1000000 };
+enum {
+	MS_PER_SECOND = 1000,
+	NS_PER_MS = 1000000,
+	OFTEN_NS = 10 * NS_PER_MS,
+	SET_ANEW = WAIT_FOREVER - 1 /* the timer must be set, whatever is asked for */
+};
 
 /* what is recorded, the more urgent first */
 static const int watched[] = {SIGHUP,  SIGTERM, SIGQUIT,  SIGINT,
@@ -98,10 +103,10 @@ void waiter_free(struct waiter *waiter)
 	alloc_free(waiter);
 }
 
-static void set_timer(struct waiter *waiter, int64_t deadline)
+static bool set_timer(struct waiter *waiter, int64_t deadline)
 {
 	if (deadline == waiter->set_for)
-		return;
+		return true;
 	waiter->set_for = deadline;
 	struct itimerspec when = {0}; /* all zero: no timer */
 	if (deadline != WAIT_FOREVER) {
@@ -110,7 +115,10 @@ static void set_timer(struct waiter *waiter, int64_t deadline)
 		if (deadline <= 0)
 			when.it_value = (struct timespec){.tv_nsec = 1};
 	}
-	timerfd_settime(waiter->places[PLACE_TIMER].fd, TFD_TIMER_ABSTIME, &when, NULL);
+	bool set = !timerfd_settime(waiter->places[PLACE_TIMER].fd, TFD_TIMER_ABSTIME, &when, NULL);
+	if (!set)
+		waiter->set_for = SET_ANEW;
+	return set;
 }
 
 /* ppoll does not run handlers when something else is ready already */
@@ -158,7 +166,7 @@ static bool take_place(struct waiter *waiter, struct wake *wake)
 		return true;
 	}
 	if (waiter->places[PLACE_TIMER].revents) {
-		waiter->set_for = WAIT_FOREVER - 1; /* it must be set anew, whatever is asked for */
+		waiter->set_for = SET_ANEW;
 		*wake = (struct wake){.kind = WAKE_DEADLINE};
 		return true;
 	}
@@ -168,7 +176,9 @@ static bool take_place(struct waiter *waiter, struct wake *wake)
 struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 {
 	struct wake wake;
-	set_timer(waiter, deadline_ns);
+	/* without the timer we look each so often: late is better than never */
+	struct timespec often = {.tv_nsec = OFTEN_NS};
+	struct timespec *limit = set_timer(waiter, deadline_ns) ? NULL : &often;
 	for (;;) {
 		struct pollfd *term = &waiter->places[PLACE_TERM];
 		term->events = POLLIN;
@@ -176,11 +186,13 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 			term->events |= POLLOUT;
 		for (int i = 0; i < PLACES; i++)
 			waiter->places[i].revents = 0;
-		int ready = ppoll(waiter->places, PLACES, NULL, &found_mask);
+		int ready = ppoll(waiter->places, PLACES, limit, &found_mask);
 		if (ready > 0)
 			let_signals_in();
 		if (take_signal(&wake))
 			return wake;
+		if (ready == 0)
+			return (struct wake){.kind = WAKE_DEADLINE};
 		if (ready > 0 && take_place(waiter, &wake))
 			return wake;
 	}

@@ -1,6 +1,6 @@
 # Shared by the tests of leg-timer: a plan to pace, and a terminal (tmux) to pace it on.
 
-load chain
+load ../cmd/chain
 
 # a_plan [FILTER]: the plan of three minutes of a well adult, changed by a jq filter.
 a_plan() {
