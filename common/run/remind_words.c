@@ -1,7 +1,10 @@
 #include "run/remind_words.h"
 
+#include <ctype.h>
 #include <string.h>
 
+#include "base/clock.h"
+#include "base/stamp.h"
 #include "base/visible.h"
 
 enum { MOST_PIECE = 64 };
@@ -102,10 +105,19 @@ bool words_ranges(const char *word, weekday_set days, struct policy_range ranges
 	return *count || refuse(word, "hours", fault);
 }
 
+/* A day, by its date or as "today": what is kept is the date. */
 static bool one_date(const char *word, int64_t *day, struct fault *fault)
 {
-	return policy_date_parse(word, day) ||
-	       refuse(word, "a date such as 2026-12-24 or 2026-12-24..2027-01-03", fault);
+	struct stamp_range range;
+	struct fault no_date;
+	if (policy_date_parse(word, day))
+		return true;
+	if (!isalpha((unsigned char)*word) ||
+	    !stamp_range(word, clock_now(), 0, &range, &no_date))
+		return refuse(word, "a date such as today, 2026-12-24 or 2026-12-24..2027-01-03",
+			      fault);
+	*day = stamp_day(stamp_local(range.first), 0);
+	return true;
 }
 
 bool words_dates(const char *word, struct policy_reminder *reminder, struct fault *fault)

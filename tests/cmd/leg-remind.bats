@@ -53,6 +53,16 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   assert_output --partial 'today is a day off; next: Mon 2027-01-04 09:30'
 }
 
+@test "an exception may be named as today or tomorrow; its date is kept" {
+  walk
+  run -0 at 08:00 set walk --except=today,tomorrow
+  run -14 at 10:00 due --explain
+  assert_output --partial 'today is a day off'
+  run -0 jq -c '.reminders[0].except' .config/leg/reminders.json
+  assert_output --partial "$DAY"
+  run -64 at 08:00 set walk --except=12:00
+}
+
 @test "unset takes it out; what is not there is 14" {
   walk
   run -0 leg-remind unset walk
