@@ -63,8 +63,8 @@ static const struct stretch_row rows[] = {
 		       "hold on to within reach.",
 		.seated = "Sit up and march with your feet, 60 to 90 steps a minute. Or stand and hold "
 			  "on to something fixed.",
-		.caution = "Stop if you feel dizzy or short of breath. Never while driving or at a "
-			   "machine.",
+		.caution = "Keep your shoes on. Stop if you feel dizzy or short of breath. Never "
+			   "while driving or at a machine.",
 		.position = POSITION_STANDING,
 		.source = "SAFETY 5 marching; [DUR23][THOS15]; D19",
 	},

@@ -142,7 +142,8 @@ static void add_sentence(struct text *out, const char *sentence)
 static void add_cues(struct text *out, cue_set cues, const char *said)
 {
 	for (int cue = 0; cue < CUES; cue++)
-		if (cues & CUE_BIT(cue) && !(said && strstr(said, cue_words((enum cue)cue))))
+		if (cues & CUE_BIT(cue) && !(said && strstr(said, cue_words((enum cue)cue))) &&
+		    !strstr(out->bytes, cue_words((enum cue)cue)))
 			add_sentence(out, cue_words((enum cue)cue));
 }
 
