@@ -114,6 +114,8 @@ static void show_unknown(const struct argp_state *state)
 {
 	for (int i = 1; i < state->argc && strcmp(state->argv[i], "--"); i++) {
 		const char *word = state->argv[i];
+		if (*word != '-' && state->flags & ARGP_IN_ORDER)
+			return; /* what comes behind a command is for its own options */
 		if (strncmp(word, "--", 2) ||
 		    count_options(state->root_argp, word + 2, strcspn(word + 2, "=")) == 1)
 			continue;

@@ -186,6 +186,8 @@ setup() { log_setup; }
   run -0 leg-log list --format=json
   [ "$(jq -c '[.kind,.started,.ended,.active_seconds,.active,.note]' <<<"$output")" = \
     '["walking","2026-11-21T12:00:00+01:00","2026-11-21T12:01:00+01:00",60,{"walking":{"both":60}},"with \"Rex\""]' ]
+  leg-log $NOW amend --note=$'joined\u200dletters\e' "$(jq -r .id <<<"$output")" 2>/dev/null
+  [ "$(leg-log list --format=json | jq .note)" = $'"joined\u200dletters\\u001b"' ]
 }
 
 @test "log: without --at it has just ended" {
