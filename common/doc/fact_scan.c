@@ -136,15 +136,17 @@ INLINE const char *scan_stamp(struct facts *facts, const char *at, struct stamp 
 /* Whole numbers of at most nine digits, without a needless zero. */
 INLINE const char *scan_number(const char *at, int *number)
 {
-	enum { MOST_DIGITS = 9 };
-	const char *start = at;
+	enum { MOST_EIGHT_DIGITS = 99999999 };
 	unsigned value = (unsigned char)*at - (unsigned)'0', digit;
 	if (value > 9)
 		return NULL;
-	while ((digit = (unsigned char)*++at - (unsigned)'0') <= 9)
+	while ((digit = (unsigned char)*++at - (unsigned)'0') <= 9) {
+		if (!value || value > MOST_EIGHT_DIGITS)
+			return NULL;
 		value = value * 10 + digit;
+	}
 	*number = (int)value;
-	return at - start > MOST_DIGITS || (*start == '0' && at - start > 1) ? NULL : at;
+	return at;
 }
 
 /* ---- words and keys --------------------------------------------------------------------------- */
