@@ -755,8 +755,8 @@ on_screen() {
   a_plan >plan.json
   tmux_start 80 24 true
   for term in dumb '' nonsense; do
-    tmux_keys "clear; TERM=$term leg-timer --now=$NOW --count-in=0 --bell=none --speed=900 plan.json >record; echo ended \$?" Enter
-    tmux_until 'ended 0'
+    tmux_keys "clear; TERM=$term leg-timer --now=$NOW --count-in=0 --bell=none --speed=900 plan.json >record; echo ended-$term \$?" Enter
+    tmux_until "ended-$term 0"
     sane
     [ "$(jq -r .status record)" = completed ]
     # one finished line an event, and no screen of its own, where the screen cannot do it
