@@ -6,7 +6,7 @@
 #include "base/visible.h"
 #include "show/span.h"
 
-enum { MINUTE = 60, STEP_IN = 2, CUE_IN = 8, TIME_COLUMNS = 6, LEAST_COLUMNS = 24 };
+enum { MINUTE = 60, STEP_IN = 2, CUE_IN = 8, TIME_COLUMNS = 6, LEAST_COLUMNS = 20 };
 
 struct card {
 	struct text *out;

@@ -597,6 +597,13 @@ behind() {
   assert_output --partial '  "type": "leg-plan"'
 }
 
+@test "plan: the card fits a terminal of 20 columns" {
+  command -v script >/dev/null || skip 'script is not installed'
+  run -0 script -qec "stty cols 20; leg-plan --now=$NOW -m 10 well.json" /dev/null
+  assert_output --partial 'Circulation, 10 min'
+  [ "$(printf '%s\n' "${lines[@]%$'\r'}" | awk 'length > most { most = length } END { print most }')" -le 20 ]
+}
+
 @test "plan: --list names the thirteen routines" {
   run -0 leg-plan --list
   assert_line 'circulation: 1 to 30 minutes, 3 by default'
