@@ -540,6 +540,17 @@ WORDS
   assert_line --partial '2026-11.jsonl: wrong mode 0644'
 }
 
+@test "log: a note comes back as it was typed" {
+  local note
+  for note in $'two\nlines\tand a tab' $'\e[31m' 'C:\new "q" é' '--x' '%s'; do
+    leg-log add --kind=rating --note="$note"
+    [ "$(leg-log list --format=json | jq -r .note)" = "$note" ]
+    rm "$LOG"/*
+  done
+  run -64 leg-log add --kind=rating --note=$'bad\xff'
+  assert_output 'leg-log: --note: is not UTF-8 text'
+}
+
 @test "log: list shows enough of each id to name it, of records made in one go too" {
   leg-log add --kind=day-off --days=30 --at=2026-11-01
   leg-log list | awk '{ print $NF }' >ids
