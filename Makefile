@@ -200,12 +200,12 @@ uninstall:
 deps:
 	@tests/deps
 
-# a tarball of what is committed, the same bytes every time; refuses what would not be $(VERSION)
+# a tarball of what is committed, the same bytes every time; refuses a tag that would not be $(VERSION)
 dist:
 	@git diff --quiet HEAD || { echo 'dist: commit what is changed first' >&2; exit 1; }
 	@tag=$$(git describe --exact-match --tags HEAD 2>/dev/null) || exit 0; \
-		[ "$$tag" = v$(VERSION) ] || { echo "dist: the tag $$tag is not v$(VERSION)" >&2; exit 1; }
-	@grep -m1 '^## ' NEWS.md | grep -qF '$(VERSION)' || \
+		[ "$$tag" = v$(VERSION) ] || { echo "dist: the tag $$tag is not v$(VERSION)" >&2; exit 1; }; \
+		grep -m1 '^## ' NEWS.md | grep -qF '$(VERSION)' || \
 		{ echo 'dist: NEWS.md does not begin with $(VERSION)' >&2; exit 1; }
 	@mkdir -p build
 	@git archive --format=tar --prefix=leg-$(VERSION)/ HEAD | gzip -9n >build/leg-$(VERSION).tar.gz
