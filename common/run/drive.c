@@ -3,6 +3,7 @@
 #include <signal.h>
 
 #include "base/clock.h"
+#include "base/slice.h"
 #include "run/motion.h"
 #include "run/pacer.h"
 
@@ -177,6 +178,7 @@ static void ring_out(struct pacer *pacer)
 
 void pacer_drive(struct pacer *pacer)
 {
+	slice_shorten();
 	settle(pacer);
 	while (pacer->pace.state != PACE_ENDED) {
 		take(pacer, waiter_wait(pacer->waiter, next_deadline(pacer)));

@@ -1,13 +1,16 @@
 /* The terminal and waiting, on a pseudo-terminal that this process holds at both ends. */
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "base/slice.h"
 #include "base/term.h"
 #include "base/wait.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <termios.h>
@@ -291,6 +294,14 @@ static void test_standing_reader(struct waiter *waiter)
 		;
 }
 
+static void test_slice(void)
+{
+	int policy = sched_getscheduler(0), nice_before = getpriority(PRIO_PROCESS, 0);
+	slice_shorten();
+	ok(sched_getscheduler(0) == policy && getpriority(PRIO_PROCESS, 0) == nice_before,
+	   "short turns cost neither policy nor priority");
+}
+
 static void become_session(const char *slave)
 {
 	setsid();
@@ -334,5 +345,6 @@ int main(void)
 	waiter_free(waiter);
 	term_close(term);
 	test_reader();
+	test_slice();
 	return tap_done();
 }
