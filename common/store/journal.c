@@ -16,7 +16,8 @@
 
 const char JOURNAL_FOLDER[] = "sessions";
 
-enum { MONTHS_IN_YEAR = 12, DAY = 86400, FIRST_BYTES = 64 << 10, READ_BYTES = 256 << 10, TAIL_LOCK_SECONDS = 1 };
+enum { MONTHS_IN_YEAR = 12, TAIL_LOCK_SECONDS = 1 };
+enum { FIRST_BYTES = 16 << 10, READ_BYTES = 256 << 10 };
 
 /* ---- months ----------------------------------------------------------------------------------- */
 
@@ -147,7 +148,6 @@ struct reading {
 	int64_t offset; /* of `start` in the file */
 	long number;
 	bool dropping; /* inside a line that is too long to keep */
-	bool filled;   /* the last read was as long as there was room: the file may be a big one */
 };
 
 static ssize_t read_some(int fd, char *to, size_t room)
@@ -159,37 +159,36 @@ static ssize_t read_some(int fd, char *to, size_t room)
 	return got;
 }
 
-/* Makes room behind what is unvisited: moves it to the front, and lets the buffer grow, a little for a
- * big file, and for a long line up to what a document may have. False where the line is longer than
- * that. */
+static void move_to(struct reading *reading, size_t room)
+{
+	struct journal *journal = reading->journal;
+	char *larger = alloc_bytes(room + JOURNAL_SLACK);
+	if (reading->end > reading->start)
+		memcpy(larger, journal->buffer + reading->start, reading->end - reading->start);
+	alloc_free(journal->buffer);
+	journal->buffer = larger;
+	journal->room = room;
+}
+
+/* Makes room behind what is unvisited: moves it to the front. The buffer is a small one, of memory that
+ * is soon warm, until a file turns out to be big; for a long line it grows up to what a document may
+ * have. False where the line is longer than that. */
 static bool make_room(struct reading *reading)
 {
 	struct journal *journal = reading->journal;
 	size_t kept = reading->end - reading->start;
-	if (kept < journal->room && (!reading->filled || journal->room >= READ_BYTES)) {
-		memmove(journal->buffer, journal->buffer + reading->start, kept);
-	} else if (journal->room >= DOCUMENT_MOST_BYTES + READ_BYTES) {
-		return false;
+	if (kept == journal->room) {
+		if (journal->room >= DOCUMENT_MOST_BYTES + READ_BYTES)
+			return false;
+		move_to(reading, journal->room ? journal->room * 2 : FIRST_BYTES);
+	} else if (reading->offset >= READ_BYTES && journal->room < READ_BYTES) {
+		move_to(reading, READ_BYTES);
 	} else {
-		journal->room = journal->room ? journal->room * 2 : FIRST_BYTES;
-		char *larger = alloc_bytes(journal->room + JOURNAL_SLACK);
-		if (kept)
-			memcpy(larger, journal->buffer + reading->start, kept);
-		alloc_free(journal->buffer);
-		journal->buffer = larger;
+		memmove(journal->buffer, journal->buffer + reading->start, kept);
 	}
 	reading->start = 0;
 	reading->end = kept;
 	return true;
-}
-
-static ssize_t fill(struct reading *reading)
-{
-	struct journal *journal = reading->journal;
-	size_t room = journal->room - reading->end;
-	ssize_t got = read_some(reading->fd, journal->buffer + reading->end, room);
-	reading->filled = got > 0 && (size_t)got == room;
-	return got;
 }
 
 /* Hands out the lines that are whole in the buffer. */
@@ -237,18 +236,20 @@ static bool visit_tail(struct reading *reading, journal_visitor *visit, void *co
  * line that is being written: who can have the lock has waited for that. */
 static ssize_t more(struct reading *reading)
 {
+	struct journal *journal = reading->journal;
 	if (!make_room(reading)) {
 		reading->dropping = true;
 		reading->offset += (int64_t)(reading->end - reading->start);
 		reading->start = reading->end = 0;
 	}
-	ssize_t got = fill(reading);
+	ssize_t got = read_some(reading->fd, journal->buffer + reading->end,
+				journal->room - reading->end);
 	if (got || reading->start == reading->end || reading->locked)
 		return got;
 	reading->locked = true;
 	if (!filelock_take(reading->fd, FILELOCK_SHARED, TAIL_LOCK_SECONDS))
 		return 0;
-	got = fill(reading);
+	got = read_some(reading->fd, journal->buffer + reading->end, journal->room - reading->end);
 	filelock_give(reading->fd);
 	return got;
 }
