@@ -199,7 +199,8 @@ static void check_walking(struct checker *c, int at, const struct step *step)
 {
 	struct leg_limits on = limits_on(&c->plan->limits, step->leg);
 	const struct walking_limit *limit = &on.walking;
-	if (limit->level >= LEVEL_NOT_ALLOWED || limit->block == 0)
+	if (limit->level >= LEVEL_NOT_ALLOWED || limit->block == 0 ||
+	    limit->cues & CUE_BIT(CUE_NO_EXERCISE))
 		breach(c, at, CHECK_LIMIT, "walking and marching are not allowed");
 	else if (step->seconds > limit->block)
 		breach(c, at, CHECK_LIMIT, "longer than %d s without a rest", limit->block);
@@ -214,7 +215,8 @@ static void check_walking(struct checker *c, int at, const struct step *step)
 static void check_sleeve(struct checker *c, int at, const struct step *step)
 {
 	struct leg_limits on = limits_on(&c->plan->limits, step->leg);
-	if (on.sleeve.level >= LEVEL_NOT_ALLOWED || on.sleeve.seconds == 0)
+	if (on.sleeve.level >= LEVEL_NOT_ALLOWED || on.sleeve.seconds == 0 ||
+	    on.sleeve.cues & CUE_BIT(CUE_ASK_FIRST))
 		breach(c, at, CHECK_LIMIT, "air sleeves are not allowed");
 	if (step->heat && !on.sleeve.heat)
 		breach(c, at, CHECK_LIMIT, "no heat is allowed");
@@ -226,7 +228,8 @@ static void check_sleeve(struct checker *c, int at, const struct step *step)
 static void check_socks(struct checker *c, int at, const struct step *step)
 {
 	struct leg_limits on = limits_on(&c->plan->limits, step->leg);
-	if (on.socks.level >= LEVEL_NOT_ALLOWED || on.socks.mmhg == 0)
+	if (on.socks.level >= LEVEL_NOT_ALLOWED || on.socks.mmhg == 0 ||
+	    on.socks.cues & CUE_BIT(CUE_ASK_FIRST))
 		breach(c, at, CHECK_LIMIT, "compression socks are not allowed");
 }
 

@@ -129,6 +129,17 @@ keys() {
   [ "$(jq -c 'select(.event == "lighter") | [.at_ms, .n]' <<<"$output")" = '[46000,1]' ]
 }
 
+@test "timer: what is never planned is not paced, whatever else its limits say" {
+  screening >well.json
+  leg-plan --now="$NOW" -r walk well.json >walk.json
+  leg-plan --now="$NOW" -r sleeve well.json >sleeve.json
+  run -0 --separate-stderr simulate walk.json
+  run -0 --separate-stderr simulate sleeve.json
+  run -65 --separate-stderr simulate <(jq -c '.limits.walking.left |= (.level = "limited" | .cues = ["no-exercise"])' walk.json)
+  run -65 --separate-stderr simulate <(jq -c '.limits.sleeve[] |= (.level = "limited" | .cues = ["ask-first"])' sleeve.json)
+  [ -z "$output" ]
+}
+
 @test "timer: a file of no keys types none, and one input is not both plan and keys" {
   run -0 --separate-stderr simulate --keys=/dev/null <(a_plan)
   [ "$(jq -r .status <<<"$output")" = completed ]
