@@ -31,7 +31,7 @@ static const struct {
 	[CUE_STOP_SHORT] = {"stop-short", "Ease off well before the end of each stretch."},
 	[CUE_GARMENT_ON] = {"garment-on", "Wear your garment while you move."},
 	[CUE_STRAIGHT_BACK] = {"straight-back", "Bend from the hips with a straight back."},
-	[CUE_SIT_OR_HOLD] = {"sit-or-hold", "Do it sitting, or hold on to something fixed."},
+	[CUE_SIT_OR_HOLD] = {"sit-or-hold", "Do it sitting, or hold on to something steady."},
 	[CUE_STOP_AT_ACHE] = {"stop-at-ache", "At a moderate ache stop until it is gone, then go on."},
 	[CUE_TALKING_PACE] = {"talking-pace", "Go at a pace at which you can talk."},
 	[CUE_NO_BRUSH] = {"no-brush", "No brush on this skin."},

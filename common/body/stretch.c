@@ -62,7 +62,7 @@ static const struct stretch_row rows[] = {
 		.cue = "March on the spot at an easy pace, 60 to 90 steps a minute, with something to "
 		       "hold on to within reach.",
 		.seated = "Sit up and march with your feet, 60 to 90 steps a minute. Or stand and hold "
-			  "on to something fixed.",
+			  "on to something steady.",
 		.caution = "Keep your shoes on. Stop if you feel dizzy or short of breath. Never "
 			   "while driving or at a machine.",
 		.position = POSITION_STANDING,

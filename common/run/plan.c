@@ -10,6 +10,7 @@
 #include "rule/check.h"
 #include "rule/compose.h"
 #include "rule/filter.h"
+#include "rule/fit.h"
 #include "run/plan_check.h"
 #include "run/plan_explain.h"
 #include "run/plan_from.h"
@@ -93,11 +94,12 @@ static bool deliver(struct plan *plan, const struct plan_source *source,
 
 /* ---- composing ----------------------------------------------------------------------------- */
 
-/* NULL: a routine that we do not know, of a plan written by hand. */
+/* NULL: a routine that we do not know, of a plan written by hand. An emergency comes first. */
 static bool check_mode(const struct routine_row *routine, const struct plan_source *source,
 		       struct fault *fault)
 {
-	if (!routine || !routine->partner || source->mode == MODE_PARTNER)
+	if (!routine || !routine->partner || source->mode == MODE_PARTNER ||
+	    fit_emergency(&source->limits))
 		return true;
 	return fault_set(fault, FAULT_USAGE,
 			 "routine: partner needs a screening of your partner: leg-screen "

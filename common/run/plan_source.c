@@ -45,15 +45,17 @@ static bool judge(const struct text *bytes, const char *emergency, struct screen
 	return true;
 }
 
-static bool read_screening(const char *file, struct plan_source *source, struct fault *fault)
+/* `needed`: where there is none, the user is told how to make one. */
+static bool read_screening(const char *file, bool needed, struct plan_source *source,
+			   struct fault *fault)
 {
 	bool from_stdin = !file || !strcmp(file, "-");
-	if (from_stdin && program_reads_from_terminal())
+	if (needed && from_stdin && program_reads_from_terminal())
 		return no_screening(fault);
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	struct screening screening;
 	bool read = transfer_read(file, &bytes, &where, fault);
-	if (!read && fault->kind == FAULT_DATA && !bytes.length)
+	if (needed && !read && fault->kind == FAULT_DATA && !bytes.length)
 		no_screening(fault);
 	if (read && !judge(&bytes, source->emergency, &screening, fault))
 		read = fault_at(fault, where.bytes);
@@ -86,7 +88,8 @@ static bool read_saved(struct plan_source *source, struct fault *fault)
 bool plan_source_read(const char *file, bool needed, struct plan_source *source,
 		      struct fault *fault)
 {
-	return needed || file ? read_screening(file, source, fault) : read_saved(source, fault);
+	return needed || file ? read_screening(file, needed, source, fault)
+			      : read_saved(source, fault);
 }
 
 static const char *why_locked(const struct lock *lock, const struct plan_source *source)

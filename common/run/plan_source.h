@@ -1,6 +1,6 @@
 /* Owns where a plan's limits come from: a screening from FILE or standard input, judged again, or
- * the saved answers for what needs no screening; and whether a lock forbids it. run/ may include it.
- * Neighbour: plan. */
+ * the saved answers for what needs no screening; and whether a lock forbids it. run/ may include
+ * it. Neighbour: plan. */
 #pragma once
 #include "body/answer.h"
 #include "doc/limits.h"
@@ -19,8 +19,9 @@ struct plan_source {
 	struct answers answers; /* for --explain alone: they never reach a plan */
 };
 
-/* Reads it into `source`, of which only `emergency` is set. `needed`: without a screening there is nothing (FAULT_RESCREEN). What is past its time is
- * FAULT_RESCREEN too. */
+/* Reads it into `source`, of which only `emergency` is set. `needed`: without a screening there is
+ * nothing (FAULT_RESCREEN); else an empty FILE is FAULT_DATA. What is past its time is
+ * FAULT_RESCREEN. */
 bool plan_source_read(const char *file, bool needed, struct plan_source *source,
 		      struct fault *fault) __attribute__((nonnull(3, 4), warn_unused_result));
 

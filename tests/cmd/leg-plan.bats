@@ -259,10 +259,21 @@ refuses() {
   assert_output --partial 'leg-screen | leg-plan'
 }
 
+@test "plan: an empty pipe is silent where no screening is needed, and says how to make one where it is" {
+  run -65 --separate-stderr bash -c "leg-plan -r walk - < <(:)"
+  [ -z "$output$stderr" ]
+  run -12 --separate-stderr bash -c "leg-plan < <(:)"
+  [ "$stderr" = 'leg-plan: no screening: answer the questions first, leg-screen | leg-plan' ]
+}
+
 # ---- partner -------------------------------------------------------------------------------------
 
 @test "plan: partner needs the partner's screening, which marks every plan" {
   refuses 64 -r partner well.json
+  answers lung-clot-signs=yes >answers.json # an emergency comes before everything
+  leg-screen --now="$NOW" --answers=answers.json >emergency.json 2>/dev/null || true
+  run -11 --separate-stderr plan -r partner emergency.json
+  [ "$(jq -r .outcome <<<"$output")" = emergency ]
   answers partner-consent=yes >answers.json
   leg-screen --now="$NOW" --for=partner --answers=answers.json >partner.json
   [ "$(plan -r partner partner.json | jq -c '[.mode, .seconds]')" = '["partner",900]' ]

@@ -463,7 +463,7 @@ CASES
   assert_output --partial 'march sitting down, or standing with a hand on something'
   at 08:00 set walk --text='Stand up and run!'
   run -0 at 10:00 due
-  assert_output --partial 'Stand up and run! Do it sitting, or hold on to something fixed.'
+  assert_output --partial 'Stand up and run! Do it sitting, or hold on to something steady.'
 }
 
 @test "out of date: one polite line a day, nothing else" {
