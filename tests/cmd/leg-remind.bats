@@ -516,7 +516,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   run -0 leg-remind install --cron
   head -c "$(stat -c %s before)" "$FAKE/table" | cmp - before
   grep -qxF "*/5 * * * * $(quoted "$LEG_BIN/leg-remind") tick" "$FAKE/table"
-  [ "$(grep -c leg-remind\ tick "$FAKE/table")" = 1 ]
+  [ "$(grep -cE "leg-remind'? tick" "$FAKE/table")" = 1 ]
   run ! grep -E '^[^#]*tick.*%' "$FAKE/table"
   cp "$FAKE/table" installed
   run -0 leg-remind install --cron

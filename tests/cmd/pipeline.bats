@@ -211,7 +211,7 @@ on_terminal() {
   command -v tmux >/dev/null || skip 'tmux is not installed'
   TMUX_SOCKET=leg-$$-$BATS_TEST_NUMBER
   env -u TMUX tmux -L "$TMUX_SOCKET" -f /dev/null new-session -d -x 80 -y 24 \
-    "HOME=$HOME PATH=$PATH LC_ALL=C.UTF-8 bash -c '$1'; echo \$? >$HOME/status; sleep 300"
+    "HOME='$HOME' PATH='$PATH' LC_ALL=C.UTF-8 bash -c '$1'; echo \$? >'$HOME/status'; sleep 300"
 }
 
 teardown() {
