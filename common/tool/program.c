@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "base/environment.h"
 #include "base/text.h"
 #include "base/visible.h"
@@ -59,6 +60,8 @@ static void check_stdout(void)
  * none of ours, and is made visible before getopt sees it. */
 static char *visible_option(char *word)
 {
+	static char **made; /* argv lies where no leak checker looks */
+	static size_t count;
 	struct text name = TEXT_EMPTY, shown = TEXT_EMPTY;
 	text_add_bytes(&name, word, word[1] == '-' ? strcspn(word, "=") : strnlen(word, 2));
 	visible_add(&shown, name.bytes);
@@ -68,7 +71,8 @@ static char *visible_option(char *word)
 	if (ours)
 		return word;
 	visible_add(&shown, word);
-	return text_take(&shown);
+	made = alloc_resize(made, count + 1, sizeof *made);
+	return made[count++] = text_take(&shown);
 }
 
 void program_start(int argc, char **argv)
