@@ -94,7 +94,10 @@ static bool hold(journal_month month, struct holding *holding, struct fault *fau
 /* Where a line has its id. A quote inside a JSON string is always \", so this is a member's name. */
 static const char *id_of(const char *line, size_t length)
 {
+	static const char usual[] = "{\"type\":\"leg-session\",\"version\":1,\"id\":\"";
 	static const char key[] = "\"id\":\"";
+	if (length >= sizeof usual - 1 + ID_LENGTH && !memcmp(line, usual, sizeof usual - 1))
+		return line + sizeof usual - 1;
 	const char *found = memmem(line, length, key, sizeof key - 1);
 	if (!found || (size_t)(line + length - found) < sizeof key - 1 + ID_LENGTH)
 		return NULL;
