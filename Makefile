@@ -1,5 +1,5 @@
-# leg: programs from cmd/*.c, a library from common/*/*.c, pages from man/*.N, completions from
-# completions/. Adding a file is the whole change; nothing here lists one.
+# leg: a program from each folder of cmd/, a library from common/*/*.c, pages from man/*.N, completions
+# from completions/. Adding a file is the whole change; nothing here lists one.
 #
 #   make            the programs, in build/bin
 #   make check      unit tests, command tests and lints (check-asan: with sanitizers)
@@ -63,49 +63,59 @@ NEEDS_CC := command -v $(firstword $(CC)) >/dev/null || \
 COMPILE := $(CC) $(STANDARD) $(WARN) $(WERROR) $(HARDEN) $(REPRODUCE) $(CFLAGS) $(CPPFLAGS)
 LINK := $(CC) $(CFLAGS) $(HARDEN_LINK) $(LDFLAGS)
 
-PROGRAMS := $(patsubst cmd/%.c,%,$(wildcard cmd/*.c))
+PROGRAMS := $(patsubst cmd/%/main.c,%,$(wildcard cmd/*/main.c))
 BINARIES := $(PROGRAMS:%=$(BUILD)/bin/%)
+# what a program's main.c stands on: the archive of its own room, then the library
+ROOMS := $(PROGRAMS:%=$(BUILD)/%.a)
 ARCHIVE := $(BUILD)/libleg.a
 OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard common/*/*.c))
+ROOM_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(wildcard cmd/*/*.c))
 UNITS := $(patsubst tests/unit/%.c,$(BUILD)/unit/%,$(wildcard tests/unit/test_*.c))
 PAGES := $(wildcard man/*.[1-8])
 SCHEMAS := $(wildcard common/doc/*.schema.json)
 FUZZERS := $(patsubst tests/fuzz/%.c,$(BUILD)/fuzz/%,$(wildcard tests/fuzz/fuzz_*.c))
 BENCHES := $(patsubst tests/bench/%.c,$(BUILD)/bench/%,$(wildcard tests/bench/*.c))
-SOURCES := $(wildcard cmd/*.c common/*/*.c)
 
 all: $(BINARIES)
 
-$(BUILD)/bin/%: $(BUILD)/cmd/%.o $(ARCHIVE)
+$(BUILD)/bin/%: $(BUILD)/cmd/%/main.o $(BUILD)/%.a $(ARCHIVE)
 	@mkdir -p $(@D)
 	@$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
 
-$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(ARCHIVE)
+$(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(ROOMS) $(ARCHIVE)
 	@mkdir -p $(@D)
 	@$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
 
-$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(ARCHIVE)
+$(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(ROOMS) $(ARCHIVE)
 	@mkdir -p $(@D)
 	@$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
 
-$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(ARCHIVE)
+$(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(ROOMS) $(ARCHIVE)
 	@mkdir -p $(@D)
 	@$(LINK) -fsanitize=fuzzer -o $@ $^ $(JANSSON_LIBS) $(LDLIBS)
 
-# made anew, so that a deleted source leaves nothing behind
+define ROOM
+$(BUILD)/$1.a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/main.c,$(wildcard cmd/$1/*.c)))
+endef
+$(foreach p,$(PROGRAMS),$(eval $(call ROOM,$p)))
 $(ARCHIVE): $(OBJECTS)
+
+# made anew, so that a deleted source leaves nothing behind
+$(ROOMS) $(ARCHIVE):
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
+# a test may include what it tests by its room: "leg-timer/frame.h"
+$(BUILD)/tests/%.o: INCLUDE := -Icmd
 $(BUILD)/%.o: %.c $(BUILD)/flags $(BUILD)/probed
 	@mkdir -p $(@D)
-	@$(COMPILE) @$(BUILD)/probed $(JANSSON_CFLAGS) -MMD -MP -c -o $@ $<
+	@$(COMPILE) $(INCLUDE) @$(BUILD)/probed $(JANSSON_CFLAGS) -MMD -MP -c -o $@ $<
 
 # a stamp that changes when the flags do, so that everything is rebuilt then
 $(BUILD)/flags: FORCE
 	@mkdir -p $(@D)
-	@printf '%s\n' "$(subst ",\",$(COMPILE) / $(LINK) / $(OBJECTS))" | \
-		{ cmp -s - $@ || printf '%s\n' "$(subst ",\",$(COMPILE) / $(LINK) / $(OBJECTS))" >$@; }
+	@printf '%s\n' "$(subst ",\",$(COMPILE) / $(LINK) / $(OBJECTS) $(ROOM_OBJECTS))" | \
+		{ cmp -s - $@ || printf '%s\n' "$(subst ",\",$(COMPILE) / $(LINK) / $(OBJECTS) $(ROOM_OBJECTS))" >$@; }
 
 # the probed flags that this compiler takes on this machine, read by it as a response file
 $(BUILD)/probed: $(BUILD)/flags
@@ -120,7 +130,7 @@ ifneq ($(filter deps,$(MAKECMDGOALS)),)
 $(BUILD)/flags: | deps
 endif
 
--include $(OBJECTS:.o=.d) $(PROGRAMS:%=$(BUILD)/cmd/%.d) \
+-include $(OBJECTS:.o=.d) $(ROOM_OBJECTS:.o=.d) \
 	$(UNITS:$(BUILD)/unit/%=$(BUILD)/tests/unit/%.d) \
 	$(BENCHES:$(BUILD)/bench/%=$(BUILD)/tests/bench/%.d) \
 	$(FUZZERS:$(BUILD)/fuzz/%=$(BUILD)/tests/fuzz/%.d)
@@ -147,7 +157,7 @@ lint: all
 	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/run tests/lint
 
 format:
-	clang-format -i $(wildcard cmd/*.c common/*/*.[ch] tests/unit/*.[ch])
+	clang-format -i $(wildcard cmd/*/*.[ch] common/*/*.[ch] tests/*/*.[ch])
 
 try: all
 	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/try

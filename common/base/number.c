@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 
 /* Durations and numbers beyond this are refused before any arithmetic could overflow. */
 static const long LARGEST = INT32_MAX;

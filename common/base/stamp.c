@@ -6,7 +6,7 @@
 
 #include "base/civil.h"
 #include "base/text.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 
 enum { DAY = 86400 };
 

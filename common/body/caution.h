@@ -12,7 +12,7 @@
 
 #include "body/action.h"
 #include "body/answer.h"
-#include "body/code.h"
+#include "body/limit_code.h"
 #include "body/cue.h"
 #include "body/modality.h"
 #include "body/move.h"

@@ -7,7 +7,7 @@
 #include <sys/random.h>
 
 #include "base/alloc.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 #include "doc/document.h"
 
 enum { PATH_SIZE = 160 };

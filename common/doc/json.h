@@ -17,7 +17,7 @@
 #include "base/text.h"
 #include "base/uuid.h"
 #include "doc/document.h"
-#include "doc/words.h"
+#include "doc/enum_names.h"
 
 struct json_t; /* jansson's */
 

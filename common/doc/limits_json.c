@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "doc/words.h"
+#include "doc/enum_names.h"
 
 /* The members of each limit, in their order: a reader refuses what is not here. */
 static const char *const massage_members[] = {"level",	 "zones", "techniques", "pressure",

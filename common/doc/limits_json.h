@@ -5,7 +5,7 @@
 
 #include "base/fault.h"
 #include "doc/json.h"
-#include "doc/writing.h"
+#include "doc/json_write.h"
 #include "doc/limits.h"
 
 /* The member `key` of `in`. Every member must be there and nothing else may be: a limit that is

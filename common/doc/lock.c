@@ -4,7 +4,7 @@
 
 #include "base/fault.h"
 #include "doc/json.h"
-#include "doc/writing.h"
+#include "doc/json_write.h"
 
 /* {"type":"leg-locks","version":1,
  *  "self":{"level":"check","time":"…","id":"…","lifted_by":"…"},"partner":{…}}

@@ -4,8 +4,8 @@
 #include "body/leg.h"
 #include "doc/json.h"
 #include "doc/limits_json.h"
-#include "doc/words.h"
-#include "doc/writing.h"
+#include "doc/enum_names.h"
+#include "doc/json_write.h"
 
 enum {
 	MOST_TEXT = 4000, /* bytes of one string */

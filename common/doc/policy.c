@@ -5,7 +5,7 @@
 
 #include "base/civil.h"
 #include "doc/json.h"
-#include "doc/writing.h"
+#include "doc/json_write.h"
 
 static const char TYPE[] = "leg-reminders";
 enum { SECONDS_IN_MINUTE = 60 };

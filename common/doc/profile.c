@@ -1,8 +1,8 @@
 #include "doc/profile.h"
 
 #include "doc/json.h"
-#include "doc/words.h"
-#include "doc/writing.h"
+#include "doc/enum_names.h"
+#include "doc/json_write.h"
 
 /* {"type":"leg-profile","version":1,
  *  "answers":{"age-group":{"answer":"adult","at":"…"},

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 #include "doc/json.h"
-#include "doc/writing.h"
+#include "doc/json_write.h"
 #include "doc/session.h"
 
 /* Reads the object `key`; what it does not name is absent. */

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "doc/words.h"
+#include "doc/enum_names.h"
 
 static bool only_members(const struct doc_place *member, void *context, struct fault *fault)
 {

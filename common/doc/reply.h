@@ -5,7 +5,7 @@
 
 #include "body/answer.h"
 #include "doc/json.h"
-#include "doc/writing.h"
+#include "doc/json_write.h"
 
 /* Reads it from the object at `at`. Refused: an unknown word, one that does not fit the question
  * ("cleared" where nothing clears it), a leg on a question without sides, any other member. A leg

@@ -4,8 +4,8 @@
 #include "doc/json.h"
 #include "doc/limits_json.h"
 #include "doc/reply.h"
-#include "doc/words.h"
-#include "doc/writing.h"
+#include "doc/enum_names.h"
+#include "doc/json_write.h"
 
 static const char type[] = "leg-screening";
 

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "doc/words.h"
+#include "doc/enum_names.h"
 
 /* Each of these moves *at on behind what it has found; the text ends with a NUL, which matches
  * nothing. */

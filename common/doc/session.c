@@ -6,7 +6,7 @@
 #include "base/alloc.h"
 #include "doc/json.h"
 #include "doc/ratings.h"
-#include "doc/writing.h"
+#include "doc/json_write.h"
 
 static const char type[] = "leg-session";
 

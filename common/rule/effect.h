@@ -3,7 +3,7 @@
 #pragma once
 #include "body/caution.h"
 #include "doc/limits.h"
-#include "rule/counted.h"
+#include "rule/effective_answers.h"
 
 struct effect {
 	enum question question;

@@ -1,7 +1,7 @@
 #include "rule/screen.h"
 
-#include "rule/code.h"
-#include "rule/counted.h"
+#include "rule/code_limits.h"
+#include "rule/effective_answers.h"
 #include "rule/effect.h"
 
 static void add_finding(struct screening *screening, const struct effect *effect)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 
 enum { MOST_OCTETS = 75, SECONDS_IN_MINUTE = 60, DATE_TIME_SIZE = sizeof "20261122T093000Z" };
 

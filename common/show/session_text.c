@@ -2,8 +2,8 @@
 
 #include <string.h>
 
-#include "base/visible.h"
-#include "show/span.h"
+#include "base/terminal_text.h"
+#include "show/duration_text.h"
 
 enum { WHEN = 16, WHAT_WIDTH = 14, LONG_WIDTH = 12, END_WIDTH = 11, LABEL_WIDTH = 12 };
 

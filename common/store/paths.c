@@ -10,7 +10,7 @@
 #include <unistd.h>
 
 #include "base/environment.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 #include "doc/document.h"
 
 enum {

@@ -8,7 +8,7 @@
 #include "base/lookup.h"
 #include "base/stamp.h"
 #include "base/text.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 #include "body/action.h"
 #include "store/paths.h"
 

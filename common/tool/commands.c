@@ -7,7 +7,7 @@
 #include "base/alloc.h"
 #include "base/fault.h"
 #include "base/text.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 
 /* One command being parsed. */
 struct parsing {

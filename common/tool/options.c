@@ -12,7 +12,7 @@
 #include "base/environment.h"
 #include "base/lookup.h"
 #include "base/text.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 
 enum { KEY_COLOR = 0x1000, KEY_NOW, KEY_FORMAT };
 

@@ -12,7 +12,7 @@
 #include "base/alloc.h"
 #include "base/environment.h"
 #include "base/text.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 
 static void print_version(FILE *stream, struct argp_state *state)
 {

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/visible.h"
+#include "base/terminal_text.h"
 #include "doc/document.h"
 #include "tool/program.h"
 

@@ -1,6 +1,6 @@
 /* libFuzzer target: plans, and the check of what was read. */
 #include "doc/plan.h"
-#include "rule/check.h"
+#include "rule/plan_check.h"
 
 #include "fuzz.h"
 

@@ -1,5 +1,5 @@
 /* libFuzzer target: what the reminders remember. */
-#include "doc/remind_state.h"
+#include "leg-remind/remind_state.h"
 
 #include "fuzz.h"
 

@@ -8,7 +8,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 
 enum { CELL_SIZE = 24 };
 

@@ -9,7 +9,7 @@
 #include "base/clock.h"
 #include "doc/plan.h"
 #include "doc/session.h"
-#include "run/timer.h"
+#include "leg-timer/timer_run.h"
 #include "tap.h"
 
 enum { SPEED = 4 }; /* of the session, to be done soon: it sees so many seconds in one */

@@ -8,7 +8,7 @@
 #include "base/number.h"
 #include "base/stamp.h"
 #include "base/uuid.h"
-#include "base/visible.h"
+#include "base/terminal_text.h"
 
 static void durations(void)
 {

@@ -5,8 +5,8 @@
 
 #include "base/alloc.h"
 #include "body/caution.h"
-#include "rule/check.h"
-#include "rule/compose.h"
+#include "rule/plan_check.h"
+#include "leg-plan/compose.h"
 #include "rule/screen.h"
 #include "tap.h"
 

@@ -8,7 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "run/dialogue.h"
+#include "leg-screen/dialogue.h"
 
 static int keyboard; /* the other end of the terminal */
 

@@ -6,8 +6,8 @@
 #include <time.h>
 
 #include "base/civil.h"
-#include "rule/due.h"
-#include "rule/slots.h"
+#include "leg-remind/due.h"
+#include "leg-remind/reminder_times.h"
 
 struct world {
 	struct policy policy;

@@ -1,7 +1,7 @@
 /* doc/fhir: only what was enabled and answered, unsure and cleared as codings, and nobody's name. */
 #include "tap.h"
 
-#include "doc/fhir.h"
+#include "leg-screen/fhir.h"
 #include "rule/screen.h"
 
 static struct screening answered(enum mode mode)

@@ -1,9 +1,9 @@
 /* Frames: what is sent of a frame makes a terminal show just what the whole frame would. */
-#include "show/frame.h"
+#include "leg-timer/frame.h"
 
 #include <stdio.h>
 
-#include "show/board.h"
+#include "leg-timer/screen_layout.h"
 
 #include "screen_model.h"
 #include "tap.h"

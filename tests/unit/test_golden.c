@@ -14,7 +14,7 @@
 #include "doc/plan.h"
 #include "doc/policy.h"
 #include "doc/profile.h"
-#include "doc/remind_state.h"
+#include "leg-remind/remind_state.h"
 #include "doc/screening.h"
 #include "doc/session.h"
 #include "tap.h"

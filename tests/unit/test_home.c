@@ -7,9 +7,9 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "store/home.h"
+#include "store/saved_locks.h"
 #include "store/paths.h"
-#include "store/saved.h"
+#include "store/saved_profile.h"
 
 static char folder[] = P_tmpdir "/leg-test-home-XXXXXX";
 static const struct stamp noon = {1795348800, 0};

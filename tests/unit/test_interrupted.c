@@ -1,6 +1,6 @@
 /* What is kept of a session that was broken off, and writing without waiting. */
-#include "base/outlet.h"
-#include "doc/interrupted.h"
+#include "leg-timer/output_buffer.h"
+#include "leg-timer/interrupted.h"
 
 #include <fcntl.h>
 #include <stdlib.h>

@@ -7,14 +7,14 @@
 #include <unistd.h>
 
 #include "base/filelock.h"
-#include "show/chart.h"
-#include "show/html.h"
-#include "show/session_csv.h"
-#include "show/session_ics.h"
-#include "show/session_sql.h"
+#include "leg-log/chart.h"
+#include "leg-log/html.h"
+#include "leg-log/session_csv.h"
+#include "leg-log/session_ics.h"
+#include "leg-log/session_sql.h"
 #include "show/session_text.h"
-#include "show/session_timewarrior.h"
-#include "show/span.h"
+#include "leg-log/session_timewarrior.h"
+#include "show/duration_text.h"
 #include "store/append.h"
 #include "store/journal.h"
 

@@ -12,7 +12,7 @@
 #include "base/stamp.h"
 #include "doc/plan.h"
 #include "doc/session.h"
-#include "run/timer.h"
+#include "leg-timer/timer_run.h"
 #include "tap.h"
 #include "tool/program.h"
 

@@ -6,7 +6,7 @@
 #include <time.h>
 
 #include "doc/policy.h"
-#include "doc/remind_state.h"
+#include "leg-remind/remind_state.h"
 
 static struct text text_of(const char *string)
 {

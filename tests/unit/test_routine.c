@@ -1,11 +1,11 @@
 /* The tables of routines, stretches, devices and strokes, and how they are listed. */
-#include "base/visible.h"
+#include "base/terminal_text.h"
 #include "body/device.h"
 #include "body/routine.h"
 #include "body/stretch.h"
 #include "body/stroke.h"
-#include "doc/routines.h"
-#include "show/routines_text.h"
+#include "leg-plan/routine_list.h"
+#include "leg-plan/routine_list_text.h"
 #include "tap.h"
 
 enum { MINUTE = 60, BOTH = 2 };

@@ -8,13 +8,13 @@
 
 #include "base/civil.h"
 #include "body/routine.h"
-#include "doc/due_report.h"
+#include "leg-remind/due_report.h"
 #include "show/ical.h"
-#include "show/moment_text.h"
-#include "show/reminder_text.h"
-#include "store/crontab.h"
-#include "store/reminders.h"
-#include "store/units.h"
+#include "leg-remind/time_text.h"
+#include "leg-remind/reminder_text.h"
+#include "leg-remind/crontab.h"
+#include "leg-remind/policy_file.h"
+#include "leg-remind/systemd_units.h"
 
 #define BLOCK_BEGIN "# BEGIN leg-remind (written by \"leg-remind install\"; \"leg-remind uninstall\" takes it out)\n"
 

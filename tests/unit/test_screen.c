@@ -7,7 +7,7 @@
 #include <stdlib.h>
 
 #include "body/caution.h"
-#include "rule/reason.h"
+#include "leg-plan/limit_cause.h"
 #include "screened.h"
 #include "tap.h"
 

@@ -1,0 +1,281 @@
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/number.h"
+#include "doc/plan.h"
+#include "leg_log.h"
+#include "tool/log_options.h"
+#include "tool/log_store.h"
+#include "show/session_text.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+enum { DAYS_MOST = 366 };
+
+/* ---- records that come in --------------------------------------------------------------------- */
+
+/* Ctrl-C and a hang-up reach every program of a pipeline. The one before still writes its record, so
+ * this one must still be there to store it (RELIABILITY 1). */
+static void outlive_the_pipeline(const char *file)
+{
+	struct stat about;
+	bool from_stdin = !file || !strcmp(file, "-");
+	if (!from_stdin || fstat(STDIN_FILENO, &about) ||
+	    !(S_ISFIFO(about.st_mode) || S_ISSOCK(about.st_mode)))
+		return;
+	signal(SIGINT, SIG_IGN);
+	signal(SIGHUP, SIG_IGN);
+}
+
+/* A plan that stopped was passed through by leg-timer: there is nothing to store, and its outcome is
+ * said again by the status. */
+static enum fault_kind stopped_plan(const struct text *bytes)
+{
+	char type[DOCUMENT_TYPE_SIZE];
+	struct fault fault;
+	struct plan plan;
+	if (!document_type(bytes, type, &fault) || strcmp(type, "leg-plan") ||
+	    !plan_decode(bytes, &plan, &fault))
+		return FAULT_NONE;
+	enum fault_kind status = outcome_status(plan.outcome);
+	plan_release(&plan);
+	return status;
+}
+
+/* The line from `at` on, and where the next one begins; NULL behind the last. */
+static const char *next_line(const char *at, struct text *line)
+{
+	size_t length = strcspn(at, "\n");
+	text_clear(line);
+	text_add_bytes(line, at, length);
+	return at[length] ? at + length + 1 : NULL;
+}
+
+static bool blank(const struct text *line)
+{
+	return line->bytes[strspn(line->bytes, " \t\r")] == '\0';
+}
+
+/* One record a line: all are read before any is stored. */
+static bool read_lines(struct log_batch *batch, const struct text *bytes, struct fault *fault)
+{
+	struct text line = TEXT_EMPTY;
+	bool read = true;
+	long number = 0;
+	for (const char *at = bytes->bytes; read && at && *at;) {
+		char where[32];
+		at = next_line(at, &line);
+		snprintf(where, sizeof where, "line %ld", ++number);
+		if (!blank(&line) && !log_batch_read(batch, &line, fault))
+			read = fault_at(fault, where);
+	}
+	text_release(&line);
+	return read;
+}
+
+/* More than one line, the first of them a document by itself. */
+static bool is_lines(const struct text *bytes)
+{
+	char type[DOCUMENT_TYPE_SIZE];
+	struct fault fault;
+	struct text first = TEXT_EMPTY;
+	const char *rest = next_line(bytes->bytes, &first);
+	bool lines = rest && rest[strspn(rest, " \t\r\n")] &&
+		     document_type(&first, type, &fault);
+	text_release(&first);
+	return lines;
+}
+
+static bool read_records(struct log_batch *batch, const struct text *bytes, const char *where,
+			 struct fault *fault)
+{
+	bool whole = !memchr(bytes->bytes, '\0', bytes->length) ||
+		     fault_set(fault, FAULT_DATA, "holds a NUL byte");
+	bool read = whole && (is_lines(bytes) ? read_lines(batch, bytes, fault)
+					      : log_batch_read(batch, bytes, fault));
+	return read || fault_at(fault, where);
+}
+
+/* Gives the status where that is settled, else FAULT_NONE. */
+static int take_in(const char *file, struct log_batch *batch)
+{
+	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
+	struct fault fault = {0};
+	int status = FAULT_NONE;
+	outlive_the_pipeline(file);
+	bool arrived = transfer_read(file, &bytes, &where, &fault);
+	bool taken = arrived && read_records(batch, &bytes, where.bytes, &fault);
+	if (arrived && !taken)
+		status = (int)stopped_plan(&bytes);
+	if (!status && (!taken || !log_batch_place(batch, &fault)))
+		status = program_fault(&fault);
+	text_release(&bytes);
+	text_release(&where);
+	return status;
+}
+
+/* ---- records made by hand --------------------------------------------------------------------- */
+
+/* What does not go together is said before anything is made. */
+static bool fits_together(const struct log_options *options, struct fault *fault)
+{
+	const char *kind = options->kind;
+	if (!kind)
+		return fault_set(fault, FAULT_USAGE,
+				 "--kind is needed for a record made by hand, such as --kind=walking");
+	if (options->input.operands[0])
+		return fault_set(fault, FAULT_USAGE,
+				 "a FILE is read, or --kind makes a record: not both");
+	if (log_kind_takes_time(kind) != (options->minutes != NULL))
+		return fault_set(fault, FAULT_USAGE,
+				 log_kind_takes_time(kind) ? "--kind=%s needs --minutes"
+						  : "--kind=%s takes no --minutes",
+				 kind);
+	if (options->days && strcmp(kind, SESSION_DAY_OFF) != 0)
+		return fault_set(fault, FAULT_USAGE, "--days is for --kind=day-off");
+	if (!strcmp(kind, SESSION_RATING) && !options->before && !options->after && !options->note)
+		return fault_set(fault, FAULT_USAGE,
+				 "--kind=rating needs --before, --after or --note");
+	return true;
+}
+
+static bool words_read(const struct log_options *options, struct session *session,
+		       struct fault *fault)
+{
+	if (options->note) {
+		alloc_free(session->note);
+		session->note = alloc_string(options->note);
+	}
+	if (options->routine)
+		session->routine = alloc_string(options->routine);
+	session->kind = alloc_string(options->kind);
+	session->mode = options->partner ? MODE_PARTNER : MODE_SELF;
+	return (!options->before ||
+		log_ratings_read(options->before, "before", &session->before, fault)) &&
+	       (!options->after ||
+		log_ratings_read(options->after, "after", &session->after, fault));
+}
+
+static bool times_read(const struct log_options *options, const struct log_filter *filter,
+		       struct session *session, struct fault *fault)
+{
+	enum leg leg = LEG_BOTH;
+	bool ahead = !strcmp(options->kind, SESSION_DAY_OFF);
+	if ((options->minutes &&
+	     !log_minutes_read(options->minutes, &session->active_seconds, fault)) ||
+	    (options->leg && !log_leg_read(options->leg, &leg, fault)) ||
+	    !log_at_read(options, filter, session->active_seconds, ahead, &session->started, fault))
+		return false;
+	session->ended = session->started;
+	session->ended.at += session->active_seconds;
+	session_fill_active(session, leg);
+	return true;
+}
+
+/* What a user typed must come out of the document as it went in: UTF-8, and not too long. */
+static bool comes_back(const struct session *session, struct fault *fault)
+{
+	struct text line = TEXT_EMPTY;
+	struct session back;
+	session_encode(session, &line);
+	bool same = session_decode(&line, &back, fault);
+	if (!same) {
+		fault->kind = FAULT_USAGE;
+		fault_at(fault, "--note");
+	} else if (strcmp(back.note, session->note) != 0) {
+		same = fault_set(fault, FAULT_USAGE, "--note: is not UTF-8 text");
+	}
+	session_release(&back);
+	text_release(&line);
+	return same;
+}
+
+/* A day off, or as many days as --days says. */
+static bool add_days(const struct log_options *options, const struct log_filter *filter,
+		     struct session *session, struct log_batch *batch, struct fault *fault)
+{
+	long days = 1;
+	if (options->days && !number_parse(options->days, 1, DAYS_MOST, &days, fault))
+		return fault_at(fault, "--days");
+	int64_t first = stamp_day(session->started, filter->day_start);
+	for (long day = 0; day < days; day++) {
+		session->envelope = envelope_new();
+		session->started = stamp_local(log_midday(first + day, filter));
+		session->ended = session->started;
+		log_batch_session(batch, session);
+	}
+	return true;
+}
+
+static bool make_by_hand(const struct log_options *options, struct log_batch *batch,
+			 struct fault *fault)
+{
+	struct log_filter filter;
+	struct session session;
+	session_init(&session);
+	session.envelope = envelope_new();
+	bool made = fits_together(options, fault) && log_kind_read(options->kind, fault) &&
+		    log_filter_read(options, &filter, fault) &&
+		    words_read(options, &session, fault) &&
+		    times_read(options, &filter, &session, fault) && comes_back(&session, fault);
+	if (made && !strcmp(options->kind, SESSION_DAY_OFF))
+		made = add_days(options, &filter, &session, batch, fault);
+	else if (made)
+		log_batch_session(batch, &session);
+	session_release(&session);
+	return made;
+}
+
+/* ---- the command ------------------------------------------------------------------------------ */
+
+static bool by_hand(const struct log_options *options)
+{
+	return options->kind || options->at || options->minutes || options->leg ||
+	       options->routine || options->note || options->before || options->after ||
+	       options->days || options->partner;
+}
+
+/* The end of a pipe is quiet, for scripts; a person is told. */
+static void tell(const struct log_batch *batch)
+{
+	if (!isatty(STDERR_FILENO))
+		return;
+	for (size_t i = 0; i < batch->count; i++) {
+		const struct log_batch_line *line = &batch->of[i];
+		struct session session;
+		struct fault fault;
+		struct text words = TEXT_EMPTY;
+		if (!session_decode(&line->line, &session, &fault)) {
+			text_addf(&words, "amendment %s", line->id.word);
+		} else {
+			session_line(&session, 0, &words);
+			text_cut(&words, words.length - 1);
+		}
+		session_release(&session);
+		program_say("%s: %s", line->found == APPEND_THERE ? "was there already" : "stored",
+			    words.bytes);
+		text_release(&words);
+	}
+}
+
+int log_add(void *given)
+{
+	const struct log_options *options = given;
+	struct log_batch batch = {0};
+	struct fault fault = {0};
+	int status = FAULT_NONE;
+	if (!by_hand(options))
+		status = take_in(options->input.operands[0], &batch);
+	else if (!make_by_hand(options, &batch, &fault))
+		status = program_fault(&fault);
+	if (!status && log_batch_store(&batch, APPEND_ONE_A_RECORD, &fault))
+		tell(&batch);
+	else if (!status)
+		status = log_batch_hand_back(&batch, &fault);
+	log_batch_release(&batch);
+	return status;
+}

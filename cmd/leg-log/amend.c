@@ -1,0 +1,333 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "leg_log.h"
+#include "tool/log_read.h"
+#include "tool/log_store.h"
+#include "show/session_text.h"
+#include "tool/program.h"
+
+/* ---- what both have in common ----------------------------------------------------------------- */
+
+/* A change comes after what it changes, even when the clock was set back in between: the greatest
+ * (created, id) wins. */
+static void date_after(struct amendment *amendment, struct stamp target)
+{
+	if (amendment->envelope.created.at <= target.at)
+		amendment->envelope.created.at = target.at + 1;
+}
+
+/* The latest that the log holds about `id`, or `otherwise`. */
+static struct stamp latest_about(const struct log *log, const char *id, struct stamp otherwise)
+{
+	size_t first, count = log->history.count ? history_about(&log->history, id, &first) : 0;
+	for (size_t i = 0; i < count; i++) {
+		size_t place = log->history.by_target[first + i];
+		struct stamp created = log->history.of[place].amendment.envelope.created;
+		if (created.at > otherwise.at)
+			otherwise = created;
+	}
+	return otherwise;
+}
+
+static void begin(struct amendment *amendment, const struct log *log, const char *target,
+		  struct stamp target_created)
+{
+	amendment_init(amendment);
+	amendment->envelope = envelope_new();
+	memcpy(amendment->target.word, target, sizeof amendment->target.word);
+	char month[JOURNAL_NAME_SIZE];
+	journal_month_name(log->month, month);
+	memcpy(amendment->month, month, sizeof amendment->month);
+	date_after(amendment, latest_about(log, target, target_created));
+}
+
+/* Stores it and says what was done; releases the amendment. */
+static int store(struct amendment *amendment, journal_month month, const char *words)
+{
+	struct log_batch batch = {0};
+	struct fault fault = {0};
+	log_batch_amendment(&batch, amendment, month);
+	amendment_release(amendment);
+	int status = FAULT_NONE;
+	if (log_batch_store(&batch, APPEND_ONE_A_RECORD, &fault))
+		program_say("%s", words);
+	else
+		status = log_batch_hand_back(&batch, &fault);
+	log_batch_release(&batch);
+	return status;
+}
+
+/* "amended: " and the session's line */
+static void describe(const char *what, const struct session *session, struct text *words)
+{
+	text_addf(words, "%s: ", what);
+	session_line(session, 0, words);
+	text_cut(words, words->length - 1);
+}
+
+/* ---- amend ------------------------------------------------------------------------------------ */
+
+static bool by_plan(const struct log_options *options, const struct session *session,
+		    struct fault *fault)
+{
+	if (!session->planned || (!options->kind && !options->minutes && !options->leg))
+		return true;
+	return fault_set(fault, FAULT_USAGE,
+			 "this session was paced by leg-timer: its kinds, legs and minutes are "
+			 "what was done");
+}
+
+/* What lasted stays something that lasts: else its seconds would be of nothing. */
+static bool of_a_kind(const struct log_options *options, const struct session *session,
+		      struct fault *fault)
+{
+	if (!options->kind || session->planned)
+		return true;
+	if (!log_kind_read(options->kind, fault))
+		return false;
+	if (log_kind_takes_time(options->kind) == log_kind_takes_time(session->kind))
+		return true;
+	return fault_set(fault, FAULT_USAGE,
+			 "--kind=%s cannot take the place of %.60s: undo the record, and add another",
+			 options->kind, session->kind);
+}
+
+static bool move(const struct log_options *options, const struct log_filter *filter,
+		 const struct session *session, struct amendment_set *set, struct fault *fault)
+{
+	int64_t lasted = session->ended.at - session->started.at;
+	bool ahead = session->kind && !strcmp(session->kind, SESSION_DAY_OFF);
+	set->started = session->started;
+	if (set->active_seconds >= 0)
+		lasted = set->active_seconds;
+	if (options->at && !log_at_read(options, filter, lasted, ahead, &set->started, fault))
+		return false;
+	set->moved = options->at || set->active_seconds >= 0;
+	set->ended = set->started;
+	set->ended.at += lasted;
+	if (!set->moved || journal_month_of(set->started) == journal_month_of(session->started))
+		return true;
+	return fault_set(fault, FAULT_USAGE,
+			 "--at: that is another month, and a record stays in its month: undo it, "
+			 "and add it again");
+}
+
+static bool set_words(const struct log_options *options, struct amendment_set *set)
+{
+	if (options->kind)
+		set->kind = alloc_string(options->kind);
+	if (options->routine)
+		set->routine = alloc_string(options->routine);
+	if (options->note)
+		set->note = alloc_string(options->note);
+	return true;
+}
+
+static bool set_read(const struct log_options *options, const struct log_filter *filter,
+		     const struct session *session, struct amendment_set *set,
+		     struct fault *fault)
+{
+	enum leg leg;
+	if (!options->at && !options->kind && !options->minutes && !options->leg &&
+	    !options->routine && !options->note && !options->before && !options->after)
+		return fault_set(fault, FAULT_USAGE,
+				 "amend: say what to change, such as --note=TEXT");
+	if (!by_plan(options, session, fault) || !of_a_kind(options, session, fault) ||
+	    (options->minutes &&
+	     !log_minutes_read(options->minutes, &set->active_seconds, fault)) ||
+	    (options->leg && !log_leg_read(options->leg, &leg, fault)) ||
+	    (options->before &&
+	     !log_ratings_read(options->before, "before", &set->before, fault)) ||
+	    (options->after && !log_ratings_read(options->after, "after", &set->after, fault)) ||
+	    !move(options, filter, session, set, fault))
+		return false;
+	set->leg = options->leg ? (int)leg : -1;
+	return set_words(options, set);
+}
+
+/* The amendment must come back from its own line as it is: UTF-8, and not too long. */
+static bool comes_back(const struct amendment *amendment, struct fault *fault)
+{
+	struct text line = TEXT_EMPTY, again = TEXT_EMPTY;
+	struct amendment back;
+	amendment_encode(amendment, &line);
+	bool same = amendment_decode(&line, &back, fault);
+	if (same) {
+		amendment_encode(&back, &again);
+		same = !amendment->set.note || !strcmp(amendment->set.note, back.set.note);
+		if (!same)
+			fault_set(fault, FAULT_USAGE, "--note: is not UTF-8 text");
+	}
+	fault->kind = FAULT_USAGE;
+	amendment_release(&back);
+	text_release(&line);
+	text_release(&again);
+	return same;
+}
+
+static int amend(struct log *log, size_t index, const struct log_options *options,
+		 const struct log_filter *filter)
+{
+	struct session session;
+	struct amendment amendment;
+	struct text words = TEXT_EMPTY;
+	struct fault fault;
+	int status;
+	if (!log_session(log, &log->facts.of[index], &session, &fault))
+		return program_fault(&fault);
+	begin(&amendment, log, session.envelope.id.word, session.envelope.created);
+	if (set_read(options, filter, &session, &amendment.set, &fault) &&
+	    comes_back(&amendment, &fault)) {
+		struct history fresh;
+		struct amendment copy;
+		struct text line = TEXT_EMPTY;
+		amendment_encode(&amendment, &line);
+		history_init(&fresh);
+		if (amendment_decode(&line, &copy, &fault))
+			history_add(&fresh, copy);
+		history_settle(&fresh);
+		history_apply(&fresh, &session);
+		history_release(&fresh);
+		text_release(&line);
+		describe("amended", &session, &words);
+		status = store(&amendment, log->month, words.bytes);
+	} else {
+		amendment_release(&amendment);
+		status = program_fault(&fault);
+	}
+	session_release(&session);
+	text_release(&words);
+	return status;
+}
+
+static int refuse(struct log *log, enum fault_kind kind, const char *words)
+{
+	struct fault fault;
+	log_close(log);
+	fault_set(&fault, kind, "%s", words);
+	return program_fault(&fault);
+}
+
+int log_amend(void *given)
+{
+	struct log_options options = *(const struct log_options *)given;
+	const char *prefix = options.input.operands[0];
+	struct log_filter filter;
+	struct log_found found;
+	struct fault fault;
+	struct log log;
+	if (!log_filter_read(&options, &filter, &fault) || !log_open(&log, NULL, &fault))
+		return program_fault(&fault);
+	if (!prefix)
+		return refuse(&log, FAULT_USAGE,
+			      "amend: which record? Give an ID or its beginning");
+	if (!log_find(&log, prefix, &found, &fault)) {
+		log_close(&log);
+		return program_fault(&fault);
+	}
+	if (found.amendment)
+		return refuse(&log, FAULT_USAGE,
+			      "that is an amendment: it can be undone, not amended");
+	if (log.gone[found.index])
+		return refuse(&log, FAULT_USAGE, "that record is taken back: undo that first");
+	int status = amend(&log, found.index, &options, &filter);
+	log_close(&log);
+	return status;
+}
+
+/* ---- undo ------------------------------------------------------------------------------------- */
+
+/* The standing undo of `id`, or NULL. */
+static const struct amendment *standing_undo(const struct log *log, const char *id)
+{
+	size_t first, count = log->history.count ? history_about(&log->history, id, &first) : 0;
+	for (size_t i = 0; i < count; i++) {
+		const struct history_entry *entry =
+			&log->history.of[log->history.by_target[first + i]];
+		if (entry->amendment.undo && entry->stands)
+			return &entry->amendment;
+	}
+	return NULL;
+}
+
+/* Takes back what was found; what is taken back already comes back, by an undo of its undo. */
+static int undo(struct log *log, const struct log_found *found)
+{
+	struct amendment amendment;
+	struct uuid id;
+	struct stamp created;
+	if (found->amendment) {
+		const struct envelope *envelope =
+			&log->history.of[found->index].amendment.envelope;
+		id = envelope->id;
+		created = envelope->created;
+	} else {
+		id = log->facts.of[found->index].id;
+		created = (struct stamp){.at = log->facts.of[found->index].created};
+	}
+	const struct amendment *already = standing_undo(log, id.word);
+	char words[128];
+	snprintf(words, sizeof words, "%s %s %s", already ? "brought back" : "taken back",
+		 found->amendment ? "the change" : "the record", id.word);
+	if (already)
+		begin(&amendment, log, already->envelope.id.word, already->envelope.created);
+	else
+		begin(&amendment, log, id.word, created);
+	amendment.undo = true;
+	return store(&amendment, log->month, words);
+}
+
+/* The record or change that was made last. */
+struct last {
+	bool any;
+	struct stamp created;
+	char id[UUID_SIZE];
+};
+
+static void take_later(struct last *last, int64_t created, const char *id)
+{
+	if (last->any && (created < last->created.at ||
+			  (created == last->created.at && strcmp(id, last->id) <= 0)))
+		return;
+	last->any = true;
+	last->created.at = created;
+	memcpy(last->id, id, sizeof last->id);
+}
+
+static bool find_last(struct log *log, struct last *last, struct fault *fault)
+{
+	for (size_t m = 0; m < log->journal.month_count; m++) {
+		if (!log_load(log, log->journal.months[m], fault))
+			return false;
+		for (size_t i = 0; i < log->facts.count; i++) {
+			take_later(last, log->facts.of[i].created, log->facts.of[i].id.word);
+		}
+		for (size_t i = 0; i < log->history.count; i++) {
+			const struct envelope *envelope = &log->history.of[i].amendment.envelope;
+			take_later(last, envelope->created.at, envelope->id.word);
+		}
+	}
+	return last->any || fault_set(fault, FAULT_NOTHING, "the log is empty");
+}
+
+int log_undo(void *given)
+{
+	const struct log_options *options = given;
+	const char *prefix = options->input.operands[0];
+	struct log_found found;
+	struct fault fault;
+	struct last last = {0};
+	struct log log;
+	if (!log_open(&log, NULL, &fault))
+		return program_fault(&fault);
+	int status = FAULT_NONE;
+	if ((!prefix && !find_last(&log, &last, &fault)) ||
+	    !log_find(&log, prefix ? prefix : last.id, &found, &fault))
+		status = program_fault(&fault);
+	else
+		status = undo(&log, &found);
+	log_close(&log);
+	return status;
+}

@@ -1,0 +1,92 @@
+#include <stdio.h>
+
+#include "base/civil.h"
+#include "leg_log.h"
+#include "stats_scan.h"
+#include "filter_words.h"
+#include "show/duration_text.h"
+#include "tool/program.h"
+
+enum { DAYS_IN_WEEK = 7, YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200, DAY = 86400 };
+
+/* The days to draw: from --since, or a year, to --until, or this week; whole weeks. */
+static bool range_of(struct log_filter *filter, int64_t *first, size_t *days, struct fault *fault)
+{
+	int64_t last = filter->until.given ? log_last_day(filter) : filter->today;
+	int64_t end = tally_week_of(last) + DAYS_IN_WEEK;
+	*first = end - YEAR_WEEKS * DAYS_IN_WEEK;
+	if (filter->since.given) {
+		struct stamp since = {.at = filter->since.value};
+		if (filter->since.exact)
+			since = stamp_local(filter->since.value);
+		*first = tally_week_of(stamp_day(since, filter->day_start));
+	} else {
+		filter->since = (struct log_bound){
+			.given = true, .value = *first * DAY + filter->day_start};
+	}
+	if (*first >= end || (end - *first) / DAYS_IN_WEEK > MOST_WEEKS)
+		return fault_set(fault, FAULT_USAGE,
+				 "--since and --until leave no days, or more than can be drawn");
+	*days = (size_t)(end - *first);
+	return true;
+}
+
+static void add_year(const struct log_counted *counted, size_t from, size_t count, int64_t today,
+		     struct chart_style style, struct text *out)
+{
+	struct civil start = civil_from_day(counted->first_day + (int64_t)from);
+	struct civil end = civil_from_day(counted->first_day + (int64_t)(from + count) - 1);
+	text_addf(out, "%04d-%02d-%02d to %04d-%02d-%02d\n\n", start.year, start.month, start.day,
+		  end.year, end.month, end.day);
+	chart_calendar(counted->first_day + (int64_t)from, counted->days + from, count, today,
+		       style, out);
+	text_add_char(out, '\n');
+}
+
+static void add_calendar(const struct log_counted *counted, const struct log_filter *filter,
+			 struct chart_style style, struct text *out)
+{
+	const struct tally *tally = &counted->tally;
+	char span[SPAN_SIZE];
+	for (size_t from = 0; from < counted->day_count; from += YEAR_WEEKS * DAYS_IN_WEEK) {
+		size_t count = counted->day_count - from;
+		if (count > YEAR_WEEKS * DAYS_IN_WEEK)
+			count = YEAR_WEEKS * DAYS_IN_WEEK;
+		add_year(counted, from, count, filter->today, style, out);
+	}
+	chart_legend(style, out);
+	text_addf(out, "%ld session%s on %ld day%s, %s\n", tally->sessions,
+		  tally->sessions == 1 ? "" : "s", tally->days, tally->days == 1 ? "" : "s",
+		  span_words(tally->active_seconds, span));
+	log_left_out(counted, out);
+}
+
+int log_calendar(void *given)
+{
+	const struct log_options *options = given;
+	struct log_filter filter;
+	struct log_counted counted;
+	struct fault fault;
+	struct text out = TEXT_EMPTY;
+	int64_t first;
+	size_t days = 0;
+	if (!log_range_read(options, &filter, &fault) ||
+	    !range_of(&filter, &first, &days, &fault))
+		return program_fault(&fault);
+	log_counted_init(&counted, options);
+	log_counted_days(&counted, first, days);
+	int status = FAULT_NONE;
+	if (!log_count(&counted, &filter, &fault))
+		status = program_fault(&fault);
+	else
+		add_calendar(&counted, &filter,
+			     chart_style(options_color(&options->input.common)), &out);
+	fwrite(out.bytes, 1, out.length, stdout);
+	if (!status && !counted.seen) {
+		program_say("nothing in that range");
+		status = FAULT_NOTHING;
+	}
+	log_counted_release(&counted);
+	text_release(&out);
+	return status;
+}

@@ -1,0 +1,134 @@
+#include "chart.h"
+
+#include "base/civil.h"
+#include "base/environment.h"
+
+enum { EIGHTHS = 8, MINUTE = 60, DAYS_IN_WEEK = 7, LABEL_WIDTH = 4, MONTH_WIDTH = 3 };
+
+struct chart_style chart_style(bool color)
+{
+	return (struct chart_style){environment_wants_unicode(), color};
+}
+
+void chart_bar(int64_t value, int64_t most, size_t width, struct chart_style style,
+	       struct text *out)
+{
+	static const char *const part[] = {"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"};
+	if (value <= 0 || most <= 0)
+		return;
+	size_t eighths = (size_t)(value * (int64_t)width * EIGHTHS / most);
+	if (!eighths)
+		eighths = 1;
+	if (style.unicode) {
+		text_add_times(out, "█", eighths / EIGHTHS);
+		text_add(out, part[eighths % EIGHTHS]);
+	} else {
+		text_add_times(out, "#", (eighths + EIGHTHS - 1) / EIGHTHS);
+	}
+}
+
+void chart_spark(const signed char *values, size_t count, int most, struct chart_style style,
+		 struct text *out)
+{
+	static const char *const blocks[] = {"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"};
+	static const char *const ascii[] = {"_", ".", ":", "-", "=", "+", "*", "#"};
+	enum { STEPS = sizeof blocks / sizeof blocks[0] };
+	for (size_t i = 0; i < count; i++) {
+		int step = most > 0 ? (values[i] * (STEPS - 1) + most / 2) / most : 0;
+		if (values[i] < 0)
+			text_add_char(out, ' ');
+		else
+			text_add(out, (style.unicode ? blocks : ascii)[step]);
+	}
+}
+
+/* ---- the calendar ----------------------------------------------------------------------------- */
+
+static const int level_minutes[CHART_LEVELS] = {0, 0, 5, 15, 30};
+
+struct glyph {
+	const char *unicode;
+	const char *ascii;
+	const char *color; /* SGR */
+};
+
+static const struct glyph glyphs[CHART_LEVELS] = {
+	{"·", ".", "2"}, {"░", "-", "32"}, {"▒", "+", "32"}, {"▓", "*", "32"}, {"█", "#", "1;32"}};
+static const struct glyph day_off = {"○", "o", "33"};
+
+int chart_level(const struct chart_day *day)
+{
+	int level = 0;
+	if (!day->any && !day->seconds)
+		return 0;
+	for (int i = 1; i < CHART_LEVELS; i++)
+		if (day->seconds >= level_minutes[i] * MINUTE)
+			level = i;
+	return level;
+}
+
+static void add_glyph(const struct glyph *glyph, struct chart_style style, struct text *out)
+{
+	if (style.color)
+		text_addf(out, "\033[%sm", glyph->color);
+	text_add(out, style.unicode ? glyph->unicode : glyph->ascii);
+	if (style.color)
+		text_add(out, "\033[0m");
+}
+
+static void add_day(const struct chart_day *day, struct chart_style style, struct text *out)
+{
+	int level = chart_level(day);
+	add_glyph(!level && day->off ? &day_off : &glyphs[level], style, out);
+}
+
+/* Each month's name over the column of its first day, where there is room. */
+static void add_months(int64_t first, size_t weeks, struct text *out)
+{
+	static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+					    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	size_t column = 0;
+	text_add_times(out, " ", LABEL_WIDTH);
+	for (size_t week = 0; week < weeks; week++) {
+		struct civil sunday =
+			civil_from_day(first + (int64_t)(week + 1) * DAYS_IN_WEEK - 1);
+		if (sunday.day > DAYS_IN_WEEK || week < column || week + MONTH_WIDTH > weeks)
+			continue;
+		text_add_times(out, " ", week - column);
+		text_add(out, names[sunday.month - 1]);
+		column = week + MONTH_WIDTH;
+	}
+	text_add_char(out, '\n');
+}
+
+void chart_calendar(int64_t first, const struct chart_day *days, size_t count, int64_t today,
+		    struct chart_style style, struct text *out)
+{
+	static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+	size_t weeks = (count + DAYS_IN_WEEK - 1) / DAYS_IN_WEEK;
+	add_months(first, weeks, out);
+	for (size_t weekday = 0; weekday < DAYS_IN_WEEK; weekday++) {
+		text_addf(out, "%-*s", LABEL_WIDTH, names[weekday]);
+		for (size_t at = weekday; at < count; at += DAYS_IN_WEEK) {
+			bool ahead = first + (int64_t)at > today && !days[at].any && !days[at].off;
+			if (!ahead)
+				add_day(&days[at], style, out);
+		}
+		text_add_char(out, '\n');
+	}
+}
+
+void chart_legend(struct chart_style style, struct text *out)
+{
+	add_glyph(&glyphs[0], style, out);
+	text_add(out, " none   ");
+	add_glyph(&glyphs[1], style, out);
+	text_addf(out, " under %d min   ", level_minutes[2]);
+	for (int level = 2; level < CHART_LEVELS; level++) {
+		add_glyph(&glyphs[level], style, out);
+		text_addf(out, " %d min%s   ", level_minutes[level],
+			  level == CHART_LEVELS - 1 ? " or more" : "");
+	}
+	add_glyph(&day_off, style, out);
+	text_add(out, " day off\n");
+}

@@ -1,0 +1,253 @@
+#include <fcntl.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "base/alloc.h"
+#include "leg_log.h"
+#include "tool/log_read.h"
+#include "duplicate_ids.h"
+#include "store/append.h"
+#include "tool/program.h"
+
+enum { DAY = 86400, SLACK_SECONDS = 2, PRIVATE = 0600, PERMISSIONS = 07777 };
+
+struct checking {
+	struct log log;
+	struct log_twins twins;
+	char file[JOURNAL_NAME_SIZE];
+	int64_t now;
+	long records, changes, faults, unreadable;
+};
+
+__attribute__((format(printf, 3, 4))) static void
+found(struct checking *checking, unsigned long line, const char *format, ...)
+{
+	va_list words;
+	char why[FAULT_TEXT_SIZE];
+	va_start(words, format);
+	vsnprintf(why, sizeof why, format, words);
+	va_end(words);
+	checking->faults++;
+	if (line)
+		printf("%s:%lu: %s\n", checking->file, line, why);
+	else
+		printf("%s: %s\n", checking->file, why);
+}
+
+/* What may well be true: days that were logged without a time, two who walk at once. It is said, and
+ * is no fault. */
+static void noted(const struct checking *checking, unsigned long line, unsigned other)
+{
+	printf("%s:%lu: note: overlaps the record of line %u\n", checking->file, line, other);
+}
+
+/* ---- lines that are no records ---------------------------------------------------------------- */
+
+/* Why a line is no record; "" where it is one. */
+static void judge(const struct journal_line *line, struct fault *why)
+{
+	struct facts one;
+	struct amendment amendment;
+	struct text bytes = TEXT_EMPTY;
+	fault_set(why, FAULT_NONE, "%s", "");
+	if (line->too_long) {
+		fault_set(why, FAULT_DATA, "longer than 4 MiB");
+		return;
+	}
+	facts_init(&one);
+	enum fact_line kind = facts_read(&one, line->bytes, line->length, why);
+	facts_release(&one);
+	if (kind == FACT_SESSION)
+		fault_set(why, FAULT_NONE, "%s", "");
+	if (kind != FACT_AMENDMENT)
+		return;
+	text_add_bytes(&bytes, line->bytes, line->length);
+	if (amendment_decode(&bytes, &amendment, why)) {
+		amendment_release(&amendment);
+		fault_set(why, FAULT_NONE, "%s", "");
+	}
+	text_release(&bytes);
+}
+
+static bool check_line(const struct journal_line *line, void *context, struct fault *fault)
+{
+	(void)fault;
+	struct checking *checking = context;
+	struct fault why;
+	judge(line, &why);
+	if (!*why.text)
+		return true;
+	checking->unreadable++;
+	found(checking, (unsigned long)line->number, "%s: %s", line->torn ? "torn line" : "no record",
+	      why.text);
+	return true;
+}
+
+static bool is_bad(const struct journal_line *line, void *context)
+{
+	(void)context;
+	struct fault why;
+	judge(line, &why);
+	return *why.text != '\0';
+}
+
+/* ---- records that say what cannot be ---------------------------------------------------------- */
+
+static void check_times(struct checking *checking, const struct fact *fact,
+			const struct session *session)
+{
+	int64_t took = session->ended.at - session->started.at;
+	int64_t said = (int64_t)session->active_seconds + session->paused_seconds;
+	if (took < 0)
+		found(checking, fact->line, "impossible times: it ended before it started");
+	else if (said > took + SLACK_SECONDS)
+		found(checking, fact->line,
+		      "impossible times: %lld seconds in %lld", (long long)said, (long long)took);
+	if (session_sum(session) != session->active_seconds)
+		found(checking, fact->line, "active adds up to %lld seconds, not %d",
+		      (long long)session_sum(session), session->active_seconds);
+	if (session->started.at > checking->now + DAY &&
+	    (!session->kind || strcmp(session->kind, SESSION_DAY_OFF) != 0))
+		found(checking, fact->line, "impossible times: it is in the future");
+	if (journal_month_of(session->started) != checking->log.month)
+		found(checking, fact->line, "wrong month: it belongs in another file");
+}
+
+/* What one cannot do at once: all but wearing socks, and what took no time. */
+static bool can_overlap(const struct session *session)
+{
+	return session->simulated || session->ended.at <= session->started.at ||
+	       session->active[STEP_SOCKS][LEG_BOTH] || session->active[STEP_SOCKS][LEG_LEFT] ||
+	       session->active[STEP_SOCKS][LEG_RIGHT];
+}
+
+static bool check_records(struct checking *checking, struct fault *fault)
+{
+	struct log *log = &checking->log;
+	int64_t busy_until[MODES] = {INT64_MIN, INT64_MIN};
+	unsigned busy_line[MODES] = {0};
+	for (size_t i = 0; i < log->facts.count; i++) {
+		const struct fact *fact = &log->facts.of[i];
+		struct session session;
+		checking->records++;
+		if (log->gone[i])
+			continue;
+		if (!log_session(log, fact, &session, fault))
+			return false;
+		check_times(checking, fact, &session);
+		if (!can_overlap(&session)) {
+			int mode = (int)session.mode;
+			if (session.started.at < busy_until[mode])
+				noted(checking, fact->line, busy_line[mode]);
+			if (session.ended.at > busy_until[mode]) {
+				busy_until[mode] = session.ended.at;
+				busy_line[mode] = fact->line;
+			}
+		}
+		session_release(&session);
+	}
+	return true;
+}
+
+static bool names_something(const struct log *log, const char *target)
+{
+	for (size_t i = 0; i < log->facts.count; i++)
+		if (!strcmp(log->facts.of[i].id.word, target))
+			return true;
+	for (size_t i = 0; i < log->history.count; i++)
+		if (!strcmp(log->history.of[i].amendment.envelope.id.word, target))
+			return true;
+	return false;
+}
+
+static void check_changes(struct checking *checking)
+{
+	const struct log *log = &checking->log;
+	char month[JOURNAL_NAME_SIZE];
+	journal_month_name(log->month, month);
+	for (size_t i = 0; i < log->history.count; i++) {
+		const struct amendment *amendment = &log->history.of[i].amendment;
+		checking->changes++;
+		if (!names_something(log, amendment->target.word))
+			found(checking, 0, "the change %s is about no record in this month",
+			      amendment->envelope.id.word);
+		if (*amendment->month && strcmp(amendment->month, month) != 0)
+			found(checking, 0, "wrong month: the change %s belongs in %s",
+			      amendment->envelope.id.word, amendment->month);
+	}
+}
+
+static void tell_twin(void *context, journal_month month, unsigned line, const char *words)
+{
+	struct checking *checking = context;
+	journal_file_name(month, checking->file);
+	found(checking, line, "%s", words);
+}
+
+/* ---- a month ---------------------------------------------------------------------------------- */
+
+static void check_mode(struct checking *checking)
+{
+	struct stat about;
+	if (fstatat(checking->log.journal.folder, checking->file, &about, AT_SYMLINK_NOFOLLOW) ||
+	    !S_ISREG(about.st_mode))
+		return; /* opening it says what it is */
+	if ((about.st_mode & PERMISSIONS) != PRIVATE)
+		found(checking, 0, "wrong mode %04o: set to 0600",
+		      (unsigned)about.st_mode & PERMISSIONS);
+}
+
+static bool check_month(struct checking *checking, journal_month month, bool repair,
+			struct fault *fault)
+{
+	journal_file_name(month, checking->file);
+	checking->log.month = month;
+	long unreadable = checking->unreadable;
+	check_mode(checking);
+	if (!journal_each(&checking->log.journal, month, check_line, checking, fault) ||
+	    !log_twins_within(&checking->twins, &checking->log.journal, month, tell_twin,
+			      checking, fault) ||
+	    !log_load(&checking->log, month, fault) || !check_records(checking, fault))
+		return false;
+	check_changes(checking);
+	if (!repair || checking->unreadable == unreadable)
+		return true;
+	size_t moved;
+	if (!append_set_aside(month, is_bad, NULL, &moved, fault))
+		return false;
+	printf("%s: %zu line%s set aside in %s.bad\n", checking->file, moved,
+	       moved == 1 ? "" : "s", checking->file);
+	checking->faults -= checking->unreadable - unreadable;
+	return true;
+}
+
+int log_check(void *given)
+{
+	const struct log_options *options = given;
+	struct checking checking = {0};
+	struct log_filter filter;
+	struct fault fault;
+	if (!log_filter_read(options, &filter, &fault) || !log_open(&checking.log, NULL, &fault))
+		return program_fault(&fault);
+	checking.log.quiet = true;
+	checking.now = filter.now.at;
+	size_t months = checking.log.journal.month_count;
+	bool done = true;
+	for (size_t m = 0; done && m < months; m++)
+		done = check_month(&checking, checking.log.journal.months[m],
+				   options->repair != NULL, &fault);
+	done = done && log_twins_between(&checking.twins, &checking.log.journal, tell_twin,
+					 &checking, &fault);
+	log_twins_release(&checking.twins);
+	log_close(&checking.log);
+	if (!done)
+		return program_fault(&fault);
+	printf("%ld record%s and %ld change%s in %zu month%s: %ld fault%s\n", checking.records,
+	       checking.records == 1 ? "" : "s", checking.changes,
+	       checking.changes == 1 ? "" : "s", months, months == 1 ? "" : "s", checking.faults,
+	       checking.faults == 1 ? "" : "s");
+	return checking.faults ? FAULT_NOTHING : FAULT_NONE;
+}

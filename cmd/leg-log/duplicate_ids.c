@@ -1,0 +1,162 @@
+#include "duplicate_ids.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "doc/fact.h"
+
+enum { HEX = 16, TIME_DIGITS = 12, MS = 1000, WORDS_SIZE = 100 };
+
+static bool collect(const struct journal_line *line, void *context, struct fault *fault)
+{
+	(void)fault;
+	struct facts *facts = context;
+	struct fault why;
+	if (!line->too_long &&
+	    facts_read(facts, line->bytes, line->length, &why) == FACT_SESSION) {
+		struct fact *fact = &facts->of[facts->count - 1];
+		fact->offset = line->offset;
+		fact->length = (unsigned)line->length;
+		fact->line = (unsigned)line->number;
+	}
+	return true;
+}
+
+static int by_id(const void *one, const void *two)
+{
+	const struct fact *a = one, *b = two;
+	int order = strcmp(a->id.word, b->id.word);
+	return order ? order : (a->line > b->line) - (a->line < b->line);
+}
+
+/* The sessions of a month, in the order of their ids. */
+static bool read_month(struct facts *facts, struct journal *journal, journal_month month,
+		       struct fault *fault)
+{
+	if (!journal_each(journal, month, collect, facts, fault))
+		return false;
+	if (facts->count)
+		qsort(facts->of, facts->count, sizeof *facts->of, by_id);
+	return true;
+}
+
+/* The month, in UTC, in which the id was made. */
+static journal_month month_made(const struct uuid *id)
+{
+	char digits[TIME_DIGITS + 1];
+	snprintf(digits, sizeof digits, "%.8s%.4s", id->word, id->word + 9);
+	int64_t ms = (int64_t)strtoull(digits, NULL, HEX);
+	return journal_month_of((struct stamp){.at = ms / MS});
+}
+
+static void remember(struct log_twins *twins, const struct fact *fact, journal_month month)
+{
+	if (month_made(&fact->id) == month)
+		return;
+	if (twins->count == twins->room) {
+		twins->room = twins->room ? twins->room * 2 : 64;
+		twins->of = alloc_resize(twins->of, twins->room, sizeof *twins->of);
+	}
+	twins->of[twins->count++] = (struct log_stray){fact->id, month, fact->line};
+}
+
+bool log_twins_within(struct log_twins *twins, struct journal *journal, journal_month month,
+		      log_twin_teller *tell, void *context, struct fault *fault)
+{
+	struct facts facts;
+	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
+	facts_init(&facts);
+	bool read = read_month(&facts, journal, month, fault);
+	for (size_t i = 0; read && i < facts.count; i++) {
+		const struct fact *a = &facts.of[i ? i - 1 : 0], *b = &facts.of[i];
+		if (!i || strcmp(a->id.word, b->id.word) != 0) {
+			remember(twins, b, month);
+			continue;
+		}
+		read = journal_line_at(journal, a->offset, a->length, &one, fault) &&
+		       journal_line_at(journal, b->offset, b->length, &two, fault);
+		if (read && strcmp(one.bytes, two.bytes) != 0) {
+			char words[WORDS_SIZE];
+			snprintf(words, sizeof words,
+				 "has the id of line %u and says something else", a->line);
+			tell(context, month, b->line, words);
+		}
+	}
+	text_release(&one);
+	text_release(&two);
+	facts_release(&facts);
+	return read;
+}
+
+/* ---- between months --------------------------------------------------------------------------- */
+
+static void tell_of(const struct log_stray *stray, journal_month other, unsigned line,
+		    log_twin_teller *tell, void *context)
+{
+	char file[JOURNAL_NAME_SIZE], words[WORDS_SIZE];
+	journal_file_name(other, file);
+	snprintf(words, sizeof words, "has the id of %s:%u: both count", file, line);
+	tell(context, stray->month, stray->line, words);
+}
+
+static int by_made(const void *one, const void *two)
+{
+	const struct log_stray *a = one, *b = two;
+	int order = strcmp(a->id.word, b->id.word);
+	return order ? order : (a->month > b->month) - (a->month < b->month);
+}
+
+static int stray_to_fact(const void *stray, const void *fact)
+{
+	return strcmp(((const struct log_stray *)stray)->id.word,
+		      ((const struct fact *)fact)->id.word);
+}
+
+/* Strays whose id was made in `month`, from `first` on, against that month; gives how many there are.
+ * As ids begin with their time, they stand together. */
+static size_t meet(const struct log_twins *twins, size_t first, journal_month month,
+		   const struct facts *facts, log_twin_teller *tell, void *context)
+{
+	size_t count = 0;
+	for (; first + count < twins->count; count++) {
+		const struct log_stray *stray = &twins->of[first + count];
+		if (month_made(&stray->id) != month)
+			break;
+		const struct fact *fact =
+			facts->count ? bsearch(stray, facts->of, facts->count,
+					       sizeof *facts->of, stray_to_fact)
+				     : NULL;
+		if (fact)
+			tell_of(stray, month, fact->line, tell, context);
+		else if (count && !strcmp(stray[-1].id.word, stray->id.word))
+			tell_of(stray, stray[-1].month, stray[-1].line, tell, context);
+	}
+	return count;
+}
+
+bool log_twins_between(struct log_twins *twins, struct journal *journal, log_twin_teller *tell,
+		       void *context, struct fault *fault)
+{
+	struct facts facts;
+	bool read = true;
+	if (!twins->count)
+		return true;
+	qsort(twins->of, twins->count, sizeof *twins->of, by_made);
+	facts_init(&facts);
+	for (size_t i = 0; read && i < twins->count;) {
+		journal_month month = month_made(&twins->of[i].id);
+		facts_clear(&facts);
+		read = read_month(&facts, journal, month, fault);
+		i += meet(twins, i, month, &facts, tell, context);
+	}
+	facts_release(&facts);
+	return read;
+}
+
+void log_twins_release(struct log_twins *twins)
+{
+	alloc_free(twins->of);
+	*twins = (struct log_twins){0};
+}

@@ -1,0 +1,15 @@
+/* Owns what --kind and --routine may name when a command reports. run/ may include it. Neighbours:
+ * log_options, log_read.
+ *
+ * A word that nobody knows is a slip of the finger, and "nothing in that range" would be a wrong
+ * answer to it. But a log may hold more than this program knows, written by another or a later one:
+ * what stands in it can be asked for. */
+#pragma once
+#include <stdbool.h>
+
+#include "tool/log_options.h"
+
+/* log_filter_read, and FAULT_USAGE where --kind or --routine is a word that neither leg nor any record
+ * of the log has. */
+bool log_range_read(const struct log_options *options, struct log_filter *filter,
+		    struct fault *fault) __attribute__((nonnull, warn_unused_result));

@@ -1,0 +1,102 @@
+/* leg-log: keeps sessions, and reports them. */
+#include <stddef.h>
+
+#include "leg_log.h"
+#include "tool/log_options.h"
+#include "tool/commands.h"
+#include "tool/program.h"
+
+enum { ADD, LIST, SHOW, AMEND, UNDO, STATS, CALENDAR, TREND, EXPORT, IMPORT, CHECK, REPORT };
+
+#define OF(command) (1UL << (command))
+#define MADE (OF(ADD) | OF(AMEND))
+#define DRAWN (OF(STATS) | OF(CALENDAR) | OF(TREND) | OF(REPORT))
+#define RANGED (OF(LIST) | OF(EXPORT) | DRAWN)
+
+static const struct command commands[] = {
+	[ADD] = {"add", "[FILE]", 1, "Store a session, or one made by hand",
+		 "Reads what leg-timer wrote, or any number of records, one a line; or makes a "
+		 "record with --kind. What was stored is on disk when the status is 0.",
+		 log_add},
+	[LIST] = {"list", NULL, 0, "List the records, amended, in the order they started", NULL,
+		  log_list},
+	[SHOW] = {"show", "ID", 1, "Show one record and its changes",
+		  "ID is an id or the beginning of one.", log_show},
+	[AMEND] = {"amend", "ID", 1, "Change a record: the old one is kept, the change is added",
+		   "ID is an id or the beginning of one.", log_amend},
+	[UNDO] = {"undo", "[ID]", 1, "Take back a record or a change, or bring it back",
+		  "Without an ID, what was added last.", log_undo},
+	[STATS] = {"stats", NULL, 0, "Count sessions, minutes, days and runs of days", NULL,
+		   log_stats},
+	[CALENDAR] = {"calendar", NULL, 0, "Draw a year of days", NULL, log_calendar},
+	[TREND] = {"trend", NULL, 0, "Compare ratings before and after, left beside right", NULL,
+		   log_trend},
+	[EXPORT] = {"export", NULL, 0, "Write the log for another program",
+		    "FORMAT is jsonl, csv, sql, ics or timewarrior.", log_export},
+	[IMPORT] = {"import", "[FILE]", 1, "Merge records from another copy of the log", NULL,
+		    log_import},
+	[CHECK] = {"check", NULL, 0, "Name every fault of the log by file and line", NULL,
+		   log_check},
+	[REPORT] = {"report", NULL, 0, "Write one page to take to a clinician",
+		    "PART is summary, calendar, ratings, symptoms, sessions or notes.", log_report},
+};
+
+#define ROW(name, key, argument, member, of, doc)                                                  \
+	{{name, key, argument, 0, doc, 0}, offsetof(struct log_options, member), of}
+
+enum {
+	KEY_DAY_START = 0x2000,
+	KEY_SIMULATED,
+	KEY_PARTNER,
+	KEY_EXPLAIN,
+	KEY_REPAIR,
+	KEY_PERSON,
+	KEY_DAYS,
+	KEY_BEFORE,
+	KEY_AFTER,
+	KEY_LEG,
+	KEY_FORMAT
+};
+
+static const struct command_option options[] = {
+	ROW("at", 'a', "DATE", at, MADE, "When it began: a date, a time, or both"),
+	ROW("minutes", 'm', "MINUTES", minutes, MADE, "How long it took"),
+	ROW("leg", KEY_LEG, "LEG", leg, MADE, "left, right or both (the default)"),
+	ROW("kind", 'k', "KIND", kind, MADE | RANGED,
+	    "walking, massage, stretch, pumps, elevation, sleeve, socks, day-off or rating"),
+	ROW("routine", 'r', "NAME", routine, MADE | RANGED, "The routine, such as circulation"),
+	ROW("before", KEY_BEFORE, "RATINGS", before, MADE,
+	    "Ratings before, such as heaviness=5/4 (left/right)"),
+	ROW("after", KEY_AFTER, "RATINGS", after, MADE, "Ratings after"),
+	ROW("note", 'n', "TEXT", note, MADE, "A note of your own"),
+	ROW("days", KEY_DAYS, "N", days, OF(ADD), "With --kind=day-off: so many days in a row"),
+	ROW("since", 's', "DATE", since, RANGED, "Only what started then or later"),
+	ROW("until", 'u', "DATE", until, RANGED, "Only what started then or before"),
+	ROW("day-start", KEY_DAY_START, "HH:MM", day_start, RANGED | OF(ADD),
+	    "When a day begins (03:00)"),
+	ROW("simulated", KEY_SIMULATED, NULL, simulated, DRAWN, "Count simulated sessions too"),
+	ROW("partner", KEY_PARTNER, NULL, partner, DRAWN | OF(ADD), "For a partner's legs too"),
+	ROW("format", 'f', "FORMAT", format,
+	    OF(LIST) | OF(SHOW) | OF(STATS) | OF(TREND) | OF(REPORT) | OF(EXPORT),
+	    "text, or json, html, csv ... where the command has it"),
+	ROW("explain", KEY_EXPLAIN, NULL, explain, OF(STATS), "Print how each number is made"),
+	ROW("with", 'w', "PART,...", with, OF(REPORT), "What to include"),
+	ROW("person", KEY_PERSON, "NAME", person, OF(EXPORT), "With sql: whose log it is"),
+	ROW("repair", KEY_REPAIR, NULL, repair, OF(CHECK),
+	    "Set unreadable lines aside in a .bad file"),
+};
+
+int main(int argc, char **argv)
+{
+	struct log_options given = {0};
+	const struct commands all = {
+		.doc = "Keep a log of sessions and report it.",
+		.of = commands,
+		.count = sizeof commands / sizeof commands[0],
+		.options = options,
+		.option_count = sizeof options / sizeof options[0],
+		.input = &given,
+	};
+	program_start(argc, argv);
+	return commands_run(&all, argc, argv);
+}

@@ -1,0 +1,163 @@
+#include "report.h"
+
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/civil.h"
+#include "base/terminal_text.h"
+#include "leg_log.h"
+#include "filter_words.h"
+#include "show/session_text.h"
+#include "tool/program.h"
+
+enum { REPORT_HTML, REPORT_TEXT, DAY = 86400, USUAL_WEEKS = 13, DAYS_IN_WEEK = 7, MOST_WEEKS = 53 };
+static const char *const report_formats[] = {
+	[REPORT_HTML] = "html", [REPORT_TEXT] = "text", NULL};
+
+static const char *const parts[] = {[LOG_PART_SUMMARY] = "summary",
+				    [LOG_PART_CALENDAR] = "calendar",
+				    [LOG_PART_RATINGS] = "ratings",
+				    [LOG_PART_SYMPTOMS] = "symptoms",
+				    [LOG_PART_SESSIONS] = "sessions",
+				    [LOG_PART_NOTES] = "notes",
+				    NULL};
+
+const char LOG_REPORT_ABOUT[] =
+	"Kept by the person themself with leg, a toolkit for massage, stretching and walking breaks. "
+	"Self-ratings and times; nothing measured, nothing diagnosed. No clinician has reviewed it.";
+const char LOG_REPORT_CLOSING[] =
+	"New pain, swelling or warmth in one leg: get help the same day. Trouble breathing or chest "
+	"pain: call {emergency}.";
+
+char *log_date(int64_t day, char out[LOG_DATE_SIZE])
+{
+	struct civil date = civil_from_day(day);
+	snprintf(out, LOG_DATE_SIZE, "%04u-%02u-%02u", (unsigned)date.year % 10000,
+		 (unsigned)date.month % 100, (unsigned)date.day % 100);
+	return out;
+}
+
+/* "summary,notes"; without --with all but single sessions and notes. */
+static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fault)
+{
+	for (int part = 0; !words && part < LOG_PARTS; part++)
+		with[part] = part != LOG_PART_SESSIONS && part != LOG_PART_NOTES;
+	while (words) {
+		char word[32];
+		int part;
+		size_t length = strcspn(words, ",");
+		snprintf(word, sizeof word, "%.*s", (int)(length < 31 ? length : 31), words);
+		if (!log_choice_read(word, "with", parts, &part, fault))
+			return false;
+		with[part] = true;
+		words = words[length] ? words + length + 1 : NULL;
+	}
+	return true;
+}
+
+/* Without --since, the last quarter of a year: what fits on a sheet. */
+static void range_of(struct log_filter *filter, struct log_report *report)
+{
+	report->last = log_last_day(filter);
+	struct stamp since = {.at = filter->since.value};
+	if (filter->since.exact)
+		since = stamp_local(filter->since.value);
+	report->first = filter->since.given
+				? stamp_day(since, filter->day_start)
+				: tally_week_of(report->last) - (USUAL_WEEKS - 1) * DAYS_IN_WEEK;
+	if (!filter->since.given)
+		filter->since = (struct log_bound){
+			.given = true, .value = report->first * DAY + filter->day_start};
+}
+
+/* The calendar has whole weeks, the last year at most. */
+static void calendar_of(struct log_report *report)
+{
+	int64_t end = tally_week_of(report->last) + DAYS_IN_WEEK;
+	int64_t first = tally_week_of(report->first);
+	if (end - first > MOST_WEEKS * DAYS_IN_WEEK)
+		first = end - MOST_WEEKS * DAYS_IN_WEEK;
+	if (end > first)
+		log_counted_days(&report->counted, first, (size_t)(end - first));
+}
+
+static void add_when(struct stamp stamp, struct text *out)
+{
+	char word[STAMP_SIZE];
+	stamp_format(stamp, word);
+	text_addf(out, "%.10s %.5s", word, word + 11);
+}
+
+static bool tell_session(struct log *log, const struct fact *fact, void *context,
+			 struct fault *fault)
+{
+	struct log_report *report = context;
+	bool symptom = fact->status == SESSION_SYMPTOM;
+	struct session session;
+	if (!symptom && !report->with[LOG_PART_SESSIONS] && !report->with[LOG_PART_NOTES])
+		return true;
+	if (!log_session(log, fact, &session, fault))
+		return false;
+	if (symptom) {
+		add_when(session.started, &report->symptoms);
+		text_addf(&report->symptoms, "  %s\n", session.symptom);
+	}
+	if (*session.note) {
+		add_when(session.started, &report->notes);
+		text_add(&report->notes, "  ");
+		visible_add(&report->notes, session.note);
+		text_add_char(&report->notes, '\n');
+	}
+	*session.note = '\0';
+	session_line(&session, 0, &report->sessions);
+	session_release(&session);
+	return true;
+}
+
+static void release(struct log_report *report)
+{
+	log_counted_release(&report->counted);
+	settings_release(&report->settings);
+	text_release(&report->symptoms);
+	text_release(&report->sessions);
+	text_release(&report->notes);
+}
+
+int log_report(void *given)
+{
+	const struct log_options *options = given;
+	int format = isatty(STDOUT_FILENO) ? REPORT_TEXT : REPORT_HTML;
+	struct log_report report = {
+		.symptoms = TEXT_EMPTY, .sessions = TEXT_EMPTY, .notes = TEXT_EMPTY};
+	struct log_filter filter;
+	struct fault fault;
+	struct text out = TEXT_EMPTY;
+	if ((options->format &&
+	     !log_choice_read(options->format, "format", report_formats, &format, &fault)) ||
+	    !parts_read(options->with, report.with, &fault) ||
+	    !log_range_read(options, &filter, &fault) ||
+	    !settings_read(&report.settings, &fault))
+		return program_fault(&fault);
+	log_counted_init(&report.counted, options);
+	log_counted_trend(&report.counted);
+	report.counted.visit = tell_session;
+	report.counted.context = &report;
+	range_of(&filter, &report);
+	calendar_of(&report);
+	int status = FAULT_NONE;
+	if (!log_count(&report.counted, &filter, &fault))
+		status = program_fault(&fault);
+	else if (format == REPORT_HTML)
+		log_report_html(&report, &out);
+	else
+		log_report_text(&report, &out);
+	fwrite(out.bytes, 1, out.length, stdout);
+	if (!status && !report.counted.seen) {
+		program_say("nothing in that range");
+		status = FAULT_NOTHING;
+	}
+	release(&report);
+	text_release(&out);
+	return status;
+}

@@ -1,0 +1,217 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "report.h"
+#include "trend_text.h"
+#include "html.h"
+#include "show/duration_text.h"
+
+enum { PLOT_WEEKS = 53 };
+
+static void add_paragraph(const char *kind, const char *words, struct text *out)
+{
+	text_addf(out, "<p class=\"%s\">", kind);
+	html_words(out, words);
+	text_add(out, "</p>\n");
+}
+
+static void begin_section(const char *title, struct text *out)
+{
+	text_addf(out, "<section>\n<h2>%s</h2>\n", title);
+}
+
+static void add_alarms(const struct log_report *report, struct text *out)
+{
+	struct trend_alarm alarms[TREND_MOST_ALARMS];
+	size_t count = trend_alarms(report->counted.trend, report->last, alarms);
+	for (size_t i = 0; i < count; i++) {
+		char *words = settings_advice(&report->settings, alarm_words(alarms[i].alarm));
+		text_addf(out, "<p class=\"warn\"><strong>%s, %s</strong>, ",
+			  rating_words(alarms[i].rating), leg_words(alarms[i].leg));
+		html_words(out, words);
+		text_add(out, "</p>\n");
+		alloc_free(words);
+	}
+}
+
+static void add_row(const char *label, const char *words, struct text *out)
+{
+	text_addf(out, "<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n", label, words);
+}
+
+static void add_summary(const struct log_counted *counted, struct text *out)
+{
+	const struct tally *tally = &counted->tally;
+	char span[SPAN_SIZE], words[128];
+	begin_section("Summary", out);
+	text_add(out, "<table>\n");
+	snprintf(words, sizeof words, "%ld on %ld days, %s", tally->sessions, tally->days,
+		 span_words(tally->active_seconds, span));
+	add_row("Sessions", words, out);
+	snprintf(words, sizeof words, "%ld completed, %ld ended early, %ld ended by a symptom",
+		 counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
+		 counted->by_status[SESSION_SYMPTOM]);
+	add_row("Of those paced", words, out);
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		if (tally->by_kind[kind])
+			add_row(step_kind_id(kind), span_words(tally->by_kind[kind], span), out);
+	if (tally->days_off) {
+		snprintf(words, sizeof words, "%ld", tally->days_off);
+		add_row("Days off", words, out);
+	}
+	text_add(out, "</table>\n</section>\n");
+}
+
+static void add_calendar(const struct log_report *report, struct text *out)
+{
+	const struct log_counted *counted = &report->counted;
+	char label[128];
+	snprintf(label, sizeof label, "Calendar: sessions on %ld of %zu days", counted->tally.days,
+		 counted->day_count);
+	begin_section("Days", out);
+	html_calendar(out, counted->first_day, counted->days, counted->day_count, label);
+	text_add(out, "<p class=\"quiet\">Each square is a day, each column a week; the "
+		      "stronger, the more: under 5, 5, 15, 30 minutes or more. A ring is a day off.</p>\n</section>\n");
+}
+
+/* ---- ratings ---------------------------------------------------------------------------------- */
+
+static void add_median(const struct trend_counts *counts, struct text *out)
+{
+	int median, least, most;
+	if (!trend_median(counts, &median, &least, &most))
+		text_add(out, "<td class=\"n\">-</td>");
+	else if (counts->n < TREND_LEAST_SESSIONS)
+		text_add(out, "<td class=\"n\">-</td>");
+	else
+		text_addf(out, "<td class=\"n\">%d (%d\xe2\x80\x93%d)</td>", median, least, most);
+}
+
+static void add_leg_row(const struct trend_side *side, enum leg leg, struct text *out)
+{
+	text_addf(out, "<tr><th scope=\"row\">%s</th>", leg_id(leg));
+	add_median(&side->before, out);
+	add_median(&side->after, out);
+	text_addf(out, "<td class=\"n\">%ld</td><td class=\"n\">%ld</td></tr>\n", side->before.n,
+		  side->after.n);
+}
+
+static void add_claim(const struct trend_side *side, enum leg leg, struct text *out)
+{
+	const char *words = log_claim_words(trend_claim(side));
+	if (*words)
+		text_addf(out, "<p>%s: %s</p>\n", leg_words(leg), words);
+}
+
+static void add_scale(const struct trend_side sides[LEGS], enum rating rating, struct text *out)
+{
+	signed char left[PLOT_WEEKS], right[PLOT_WEEKS];
+	char label[160];
+	text_addf(out,
+		  "<div><h3>%s</h3>\n<table><thead><tr><th scope=\"col\">Leg</th><th class=\"n\" "
+		  "scope=\"col\">before</th><th class=\"n\" scope=\"col\">after</th><th class=\"n\" "
+		  "scope=\"col\">n before</th><th class=\"n\" scope=\"col\">n after</th></tr></thead>\n",
+		  rating_words(rating));
+	add_leg_row(&sides[LEG_LEFT], LEG_LEFT, out);
+	add_leg_row(&sides[LEG_RIGHT], LEG_RIGHT, out);
+	text_add(out, "</table>\n");
+	add_claim(&sides[LEG_LEFT], LEG_LEFT, out);
+	add_claim(&sides[LEG_RIGHT], LEG_RIGHT, out);
+	size_t count = log_weeks(sides, PLOT_WEEKS, left, right);
+	snprintf(label, sizeof label, "%s, the median of each week: left solid, right dashed",
+		 rating_words(rating));
+	if (count > 1)
+		html_weeks(out, (struct html_line){left, count}, (struct html_line){right, count},
+			   rating_most(rating), label);
+	text_add(out, "</div>\n");
+}
+
+static void add_sign(const struct trend_side sides[LEGS], enum rating rating, struct text *out)
+{
+	text_addf(out, "<div><h3>%s</h3>\n<p>", rating_words(rating));
+	for (enum leg leg = 0; leg < LEG_BOTH; leg++)
+		if (sides[leg].last != RATING_ABSENT)
+			text_addf(out, "%s: %s. ", leg_words(leg), sides[leg].last ? "yes" : "no");
+	text_add(out, "</p></div>\n");
+}
+
+static void add_ratings(const struct trend *trend, struct text *out)
+{
+	begin_section("Ratings, 0 (none) to 10 (worst)", out);
+	text_add(out, "<div class=\"pairs\">\n");
+	for (enum rating rating = 0; rating < RATINGS; rating++) {
+		const struct trend_side *sides = trend->side[rating];
+		if (sides[LEG_LEFT].last == RATING_ABSENT &&
+		    sides[LEG_RIGHT].last == RATING_ABSENT)
+			continue;
+		if (rating < RATING_SIGNS)
+			add_scale(sides, rating, out);
+		else
+			add_sign(sides, rating, out);
+	}
+	text_add(out, "</div>\n<p class=\"quiet\">Median (range) and the number of ratings. Plotted: the median of "
+		      "each week, left solid, right dashed. Under six sessions no median, under two "
+		      "weeks no word on change. ");
+	html_words(out, LOG_TREND_CAVEAT);
+	text_add(out, "</p>\n</section>\n");
+}
+
+/* ---- the page --------------------------------------------------------------------------------- */
+
+static void add_lines(const char *title, const struct text *lines, struct text *out)
+{
+	begin_section(title, out);
+	if (!lines->length) {
+		text_add(out, "<p>None.</p>\n</section>\n");
+		return;
+	}
+	text_add(out, "<ul>\n");
+	for (const char *at = lines->bytes; *at;) {
+		size_t length = strcspn(at, "\n");
+		struct text line = TEXT_EMPTY;
+		text_add_bytes(&line, at, length);
+		text_add(out, "<li>");
+		html_words(out, line.bytes);
+		text_add(out, "</li>\n");
+		text_release(&line);
+		at += length + (at[length] != '\0');
+	}
+	text_add(out, "</ul>\n</section>\n");
+}
+
+void log_report_html(const struct log_report *report, struct text *out)
+{
+	const struct log_counted *counted = &report->counted;
+	char title[80], from[LOG_DATE_SIZE], to[LOG_DATE_SIZE];
+	snprintf(title, sizeof title, "Leg care, %s to %s", log_date(report->first, from),
+		 log_date(report->last, to));
+	html_begin(out, title);
+	add_paragraph("quiet", LOG_REPORT_ABOUT, out);
+	add_alarms(report, out);
+	text_add(out, "<div class=\"pairs\">\n");
+	if (report->with[LOG_PART_SUMMARY])
+		add_summary(counted, out);
+	if (report->with[LOG_PART_CALENDAR] && counted->days)
+		add_calendar(report, out);
+	text_add(out, "</div>\n");
+	if (report->with[LOG_PART_RATINGS] && counted->trend->sessions)
+		add_ratings(counted->trend, out);
+	if (report->with[LOG_PART_SYMPTOMS])
+		add_lines("Sessions ended by a symptom", &report->symptoms, out);
+	if (report->with[LOG_PART_SESSIONS])
+		add_lines("Sessions", &report->sessions, out);
+	if (report->with[LOG_PART_NOTES])
+		add_lines("Notes", &report->notes, out);
+	struct text left_out = TEXT_EMPTY;
+	log_left_out(counted, &left_out);
+	for (char *at = left_out.bytes; *at; at++)
+		*at = *at == '\n' ? ' ' : *at;
+	if (left_out.length)
+		add_paragraph("quiet", left_out.bytes, out);
+	text_release(&left_out);
+	char *closing = settings_advice(&report->settings, LOG_REPORT_CLOSING);
+	add_paragraph("quiet", closing, out);
+	alloc_free(closing);
+	html_end(out);
+}

@@ -1,0 +1,72 @@
+#include "base/alloc.h"
+#include "base/terminal_text.h"
+#include "report.h"
+#include "trend_text.h"
+#include "show/duration_text.h"
+
+enum { PAGE = 78, LABEL = 14 };
+
+static void add_paragraph(const char *words, struct text *out)
+{
+	visible_wrap(out, words, 0, 0, PAGE);
+	text_add(out, "\n\n");
+}
+
+static void add_summary(const struct log_counted *counted, struct text *out)
+{
+	const struct tally *tally = &counted->tally;
+	char span[SPAN_SIZE];
+	text_addf(out, "Sessions      %ld on %ld days, %s\n", tally->sessions, tally->days,
+		  span_words(tally->active_seconds, span));
+	text_addf(out, "Of the paced  %ld completed, %ld ended early, %ld ended by a symptom\n",
+		  counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
+		  counted->by_status[SESSION_SYMPTOM]);
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		if (tally->by_kind[kind])
+			text_addf(out, "  %-*s%s\n", LABEL - 2, step_kind_id(kind),
+				  span_words(tally->by_kind[kind], span));
+	if (tally->days_off)
+		text_addf(out, "Days off      %ld\n", tally->days_off);
+	text_add_char(out, '\n');
+}
+
+static void add_part(const char *title, const struct text *lines, const char *none,
+		     struct text *out)
+{
+	text_addf(out, "%s\n%s\n", title, lines->length ? lines->bytes : none);
+}
+
+void log_report_text(const struct log_report *report, struct text *out)
+{
+	const struct log_counted *counted = &report->counted;
+	struct chart_style style = chart_style(false);
+	char from[LOG_DATE_SIZE], to[LOG_DATE_SIZE];
+	text_addf(out, "Leg care, %s to %s\n\n", log_date(report->first, from),
+		  log_date(report->last, to));
+	add_paragraph(LOG_REPORT_ABOUT, out);
+	log_alarm_words(counted->trend, report->last, &report->settings, out);
+	if (report->with[LOG_PART_SUMMARY])
+		add_summary(counted, out);
+	if (report->with[LOG_PART_CALENDAR] && counted->days) {
+		chart_calendar(counted->first_day, counted->days, counted->day_count, report->last,
+			       style, out);
+		chart_legend(style, out);
+		text_add_char(out, '\n');
+	}
+	if (report->with[LOG_PART_RATINGS] && counted->trend->sessions) {
+		text_add(out, "Ratings from 0 (none) to 10 (worst), before and after\n\n");
+		log_trend_table(counted->trend, style, out);
+		add_paragraph(LOG_TREND_CAVEAT, out);
+	}
+	if (report->with[LOG_PART_SYMPTOMS])
+		add_part("Sessions ended by a symptom", &report->symptoms, "none\n", out);
+	if (report->with[LOG_PART_SESSIONS])
+		add_part("Sessions", &report->sessions, "none\n", out);
+	if (report->with[LOG_PART_NOTES])
+		add_part("Notes", &report->notes, "none\n", out);
+	log_left_out(counted, out);
+	char *closing = settings_advice(&report->settings, LOG_REPORT_CLOSING);
+	add_paragraph(closing, out);
+	text_cut(out, out->length - 1);
+	alloc_free(closing);
+}

@@ -1,0 +1,99 @@
+#include "session_csv.h"
+
+#include <string.h>
+
+#include "base/terminal_text.h"
+
+static void add_cell(const char *words, struct text *out)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, words ? words : "");
+	bool formula = *shown.bytes && strchr("=+-@\\", *shown.bytes);
+	bool quoted = strpbrk(shown.bytes, ",\"\r\n ;") != NULL;
+	if (quoted)
+		text_add_char(out, '"');
+	if (formula)
+		text_add_char(out, '\'');
+	for (const char *at = shown.bytes; *at; at++) {
+		if (*at == '"')
+			text_add_char(out, '"');
+		text_add_char(out, *at);
+	}
+	if (quoted)
+		text_add_char(out, '"');
+	text_release(&shown);
+}
+
+static void add_words(const char *words, struct text *out)
+{
+	text_add_char(out, ',');
+	add_cell(words, out);
+}
+
+static void add_stamp(struct stamp stamp, struct text *out)
+{
+	char word[STAMP_SIZE];
+	text_addf(out, ",%s", stamp_format(stamp, word));
+}
+
+static void add_number(int number, struct text *out)
+{
+	text_addf(out, ",%d", number);
+}
+
+static void add_ratings_header(const char *moment, struct text *out)
+{
+	for (enum rating rating = 0; rating < RATINGS; rating++)
+		for (enum leg leg = 0; leg < LEG_BOTH; leg++)
+			text_addf(out, ",%s_%s_%s", moment, rating_id(rating), leg_id(leg));
+}
+
+static void add_ratings(const struct ratings *ratings, struct text *out)
+{
+	for (enum rating rating = 0; rating < RATINGS; rating++)
+		for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
+			text_add_char(out, ',');
+			if (ratings->value[rating][leg] != RATING_ABSENT)
+				text_addf(out, "%d", ratings->value[rating][leg]);
+		}
+}
+
+void csv_header(struct text *out)
+{
+	text_add(out, "id,created,started,ended,status,symptom,kind,routine,mode,simulated,"
+		      "planned_seconds,active_seconds,paused_seconds,suspended_seconds,"
+		      "steps_planned,steps_done");
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		for (enum leg leg = 0; leg <= LEG_BOTH; leg++)
+			text_addf(out, ",%s_%s_seconds", step_kind_id(kind), leg_id(leg));
+	add_ratings_header("before", out);
+	add_ratings_header("after", out);
+	text_add(out, ",note\r\n");
+}
+
+void csv_session(const struct session *session, struct text *out)
+{
+	add_cell(session->envelope.id.word, out);
+	add_stamp(session->envelope.created, out);
+	add_stamp(session->started, out);
+	add_stamp(session->ended, out);
+	add_words(session_status_id(session->status), out);
+	add_words(session->symptom, out);
+	add_words(session->kind, out);
+	add_words(session->routine, out);
+	add_words(mode_id(session->mode), out);
+	add_number(session->simulated, out);
+	add_number(session->planned_seconds, out);
+	add_number(session->active_seconds, out);
+	add_number(session->paused_seconds, out);
+	add_number(session->suspended_seconds, out);
+	add_number(session->steps_planned, out);
+	add_number(session->steps_done, out);
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		for (enum leg leg = 0; leg <= LEG_BOTH; leg++)
+			add_number(session->active[kind][leg], out);
+	add_ratings(&session->before, out);
+	add_ratings(&session->after, out);
+	add_words(session->note, out);
+	text_add(out, "\r\n");
+}

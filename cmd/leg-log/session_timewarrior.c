@@ -1,0 +1,44 @@
+#include "session_timewarrior.h"
+
+#include <string.h>
+
+#include "base/terminal_text.h"
+#include "show/session_text.h"
+
+enum { SECONDS_PART = 19 }; /* "2026-11-22T09:30:00" */
+
+static void add_utc(struct stamp stamp, struct text *out)
+{
+	char word[STAMP_SIZE];
+	stamp.offset = 0;
+	text_addf(out, "%.*sZ", SECONDS_PART, stamp_format(stamp, word));
+}
+
+/* One word for the shell: in quotes, visible, and never an option or a date of timewarrior's. */
+static void add_tag(const char *words, struct text *out)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, words);
+	text_add(out, " 'leg:");
+	for (const char *at = shown.bytes; *at; at++) {
+		if (*at == '\'')
+			text_add(out, "'\\''");
+		else
+			text_add_char(out, *at);
+	}
+	text_add_char(out, '\'');
+	text_release(&shown);
+}
+
+void timewarrior_session(const struct session *session, struct text *out)
+{
+	if (session->ended.at <= session->started.at)
+		return;
+	text_add(out, "timew track ");
+	add_utc(session->started, out);
+	text_add(out, " - ");
+	add_utc(session->ended, out);
+	text_add(out, " leg");
+	add_tag(session_what(session), out);
+	text_add(out, " :yes\n");
+}

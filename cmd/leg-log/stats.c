@@ -1,0 +1,190 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "stats_json.h"
+#include "leg_log.h"
+#include "stats_scan.h"
+#include "filter_words.h"
+#include "show/duration_text.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+enum { STATS_TEXT, STATS_JSON };
+static const char *const stats_formats[] = {[STATS_TEXT] = "text", [STATS_JSON] = "json", NULL};
+enum { BAR = 24, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13 };
+
+static void add_explanation(int day_start, struct text *out)
+{
+	text_addf(out,
+	"\n"
+	"How the numbers are made\n"
+	"  session      a record that stands, but no day off and no rating by itself; simulated\n"
+	"               sessions and a partner's only when asked for\n"
+	"  minutes      seconds of steps that ran; pauses and the count-in are none\n"
+	"  day          begins at %02d:%02d (the setting day_start, or --day-start), in the clock\n"
+	"               time the record was written with\n"
+	"  run          days with a break (walking, pumps, stretching, raising the legs), one\n"
+	"               after the other. A day off in between holds the run: it is not counted,\n"
+	"               and is never its first or last day. The run of now goes on until a whole\n"
+	"               day has passed without a break. Massage counts for no run.\n"
+	"  week         Monday to Sunday, named as in ISO 8601\n",
+	day_start / 3600, day_start % 3600 / 60);
+}
+
+/* ---- text ------------------------------------------------------------------------------------- */
+
+static void add_total(const struct tally *tally, int64_t today, struct text *out)
+{
+	char span[SPAN_SIZE];
+	text_addf(out, "%-*s%ld on %ld day%s, %s\n", LABEL, "Sessions", tally->sessions, tally->days,
+		  tally->days == 1 ? "" : "s", span_words(tally->active_seconds, span));
+	text_addf(out, "%-*snow %ld, longest %ld (days with a break; a day off holds a run)\n",
+		  LABEL, "Runs", tally_current_run(tally, today), tally->longest_run);
+	if (tally->days_off)
+		text_addf(out, "%-*s%ld\n", LABEL, "Days off", tally->days_off);
+}
+
+static void add_bar_row(const char *name, const char *extra, int64_t seconds, int64_t most,
+			struct chart_style style, struct text *out)
+{
+	char span[SPAN_SIZE];
+	text_addf(out, "  %-*s%-*s%s", LABEL, name, COLUMN, span_words(seconds, span), extra);
+	chart_bar(seconds, most, BAR, style, out);
+	text_add_char(out, '\n');
+}
+
+static int64_t greatest(const int64_t *values, int count)
+{
+	int64_t most = 0;
+	for (int i = 0; i < count; i++)
+		most = values[i] > most ? values[i] : most;
+	return most;
+}
+
+static void add_kinds(const struct tally *tally, struct chart_style style, struct text *out)
+{
+	int64_t most = greatest(tally->by_kind, STEP_KINDS);
+	if (!most)
+		return;
+	text_add(out, "\nBy kind\n");
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		if (tally->by_kind[kind])
+			add_bar_row(step_kind_id(kind), "", tally->by_kind[kind], most, style, out);
+	text_add(out, "\nBy leg\n");
+	most = greatest(tally->by_leg, LEG_BOTH + 1);
+	for (enum leg leg = 0; leg <= LEG_BOTH; leg++)
+		if (tally->by_leg[leg])
+			add_bar_row(leg_id(leg), "", tally->by_leg[leg], most, style, out);
+}
+
+static void add_spans(const char *title, const struct tally_span *spans, size_t count, bool weeks,
+		      struct chart_style style, struct text *out)
+{
+	size_t from = count > SPANS_SHOWN ? count - SPANS_SHOWN : 0;
+	int64_t most = 0;
+	if (!count)
+		return;
+	for (size_t i = from; i < count; i++)
+		most = spans[i].active_seconds > most ? spans[i].active_seconds : most;
+	text_addf(out, "\n%s\n", title);
+	for (size_t i = from; i < count; i++) {
+		char name[16], extra[64];
+		struct civil date = civil_from_day(spans[i].from);
+		if (weeks)
+			tally_week_name(spans[i].from, name);
+		else
+			snprintf(name, sizeof name, "%04d-%02d", date.year, date.month);
+		snprintf(extra, sizeof extra, "%4ld on %2ld day%s  ", spans[i].sessions,
+			 spans[i].days, spans[i].days == 1 ? " " : "s");
+		add_bar_row(name, extra, spans[i].active_seconds, most, style, out);
+	}
+}
+
+static void add_text(const struct log_counted *counted, int64_t today, struct chart_style style,
+		     struct text *out)
+{
+	const struct tally *tally = &counted->tally;
+	add_total(tally, today, out);
+	add_kinds(tally, style, out);
+	add_spans("By week (the last 12 with a session)", tally->weeks, tally->week_count, true,
+		  style, out);
+	add_spans("By month (the last 12 with a session)", tally->months, tally->month_count, false,
+		  style, out);
+	if (counted->simulated || counted->partner)
+		text_add_char(out, '\n');
+	log_left_out(counted, out);
+}
+
+/* ---- JSON ------------------------------------------------------------------------------------- */
+
+static void put_span(const struct tally_span *span, bool week, struct stats_span *to)
+{
+	struct civil date = civil_from_day(span->from);
+	if (week)
+		tally_week_name(span->from, to->name);
+	else
+		snprintf(to->name, sizeof to->name, "%04d-%02d", date.year, date.month);
+	to->from = span->from;
+	to->sessions = span->sessions;
+	to->active_seconds = span->active_seconds;
+	to->days = span->days;
+}
+
+static void add_json(const struct log_counted *counted, int64_t today, struct text *out)
+{
+	const struct tally *tally = &counted->tally;
+	struct stats stats = {.sessions = tally->sessions,
+			      .active_seconds = tally->active_seconds,
+			      .days = tally->days,
+			      .days_off = tally->days_off,
+			      .current_run = tally_current_run(tally, today),
+			      .longest_run = tally->longest_run,
+			      .simulated = counted->simulated,
+			      .partner = counted->partner,
+			      .bad_lines = counted->bad};
+	memcpy(stats.by_kind, tally->by_kind, sizeof stats.by_kind);
+	memcpy(stats.by_leg, tally->by_leg, sizeof stats.by_leg);
+	stats_begin(&stats, tally->week_count, tally->month_count);
+	for (size_t i = 0; i < tally->week_count; i++)
+		put_span(&tally->weeks[i], true, &stats.weeks[i]);
+	for (size_t i = 0; i < tally->month_count; i++)
+		put_span(&tally->months[i], false, &stats.months[i]);
+	stats_encode(&stats, out);
+	transfer_fit(out);
+	stats_release(&stats);
+}
+
+int log_stats(void *given)
+{
+	const struct log_options *options = given;
+	int format = STATS_TEXT;
+	struct log_filter filter;
+	struct log_counted counted;
+	struct fault fault;
+	struct text out = TEXT_EMPTY;
+	if ((options->format &&
+	     !log_choice_read(options->format, "format", stats_formats, &format, &fault)) ||
+	    !log_range_read(options, &filter, &fault))
+		return program_fault(&fault);
+	log_counted_init(&counted, options);
+	int status = FAULT_NONE;
+	if (!log_count(&counted, &filter, &fault)) {
+		status = program_fault(&fault);
+	} else if (format == STATS_JSON) {
+		add_json(&counted, log_last_day(&filter), &out);
+	} else {
+		add_text(&counted, log_last_day(&filter),
+			 chart_style(options_color(&options->input.common)), &out);
+		if (options->explain)
+			add_explanation(filter.day_start, &out);
+	}
+	fwrite(out.bytes, 1, out.length, stdout);
+	if (!status && !counted.seen) {
+		program_say("nothing in that range");
+		status = FAULT_NOTHING;
+	}
+	log_counted_release(&counted);
+	text_release(&out);
+	return status;
+}

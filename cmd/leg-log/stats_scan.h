@@ -1,0 +1,49 @@
+/* Owns the walk over the log that stats, calendar, trend and report share: which records count. run/
+ * may include it.
+ *
+ * Simulated sessions and a partner's are kept and listed, but counted only when asked for. */
+#pragma once
+#include <stdbool.h>
+
+#include "day_stats.h"
+#include "trend_stats.h"
+#include "tool/log_read.h"
+#include "chart.h"
+
+struct log_counted {
+	struct tally tally;
+	struct trend *trend;	/* NULL: not wanted */
+	struct chart_day *days; /* the same */
+	int64_t first_day;	/* of `days` */
+	size_t day_count;
+	long by_status[SESSION_STATUSES]; /* of what leg-timer paced */
+	long simulated, partner;	  /* records left out */
+	long seen;			  /* records in the range, counted or not */
+	long bad;			  /* lines that are no records */
+	bool with_simulated, with_partner;
+	int day_start;
+	log_visitor *visit; /* NULL, or also called with each record that counts */
+	void *context;	    /* of `visit` */
+};
+
+/* Begins with nothing, as the options say. */
+void log_counted_init(struct log_counted *counted, const struct log_options *options)
+	__attribute__((nonnull));
+void log_counted_release(struct log_counted *counted) __attribute__((nonnull));
+
+/* Also counts ratings. */
+void log_counted_trend(struct log_counted *counted) __attribute__((nonnull));
+
+/* Also keeps the days from `first` on. */
+void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
+	__attribute__((nonnull));
+
+/* Reads the log and counts what the filter lets through. */
+bool log_count(struct log_counted *counted, const struct log_filter *filter, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* The day that "now" is for runs and alarms: today, or the end of the range where that is earlier. */
+int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));
+
+/* Adds "(2 simulated and 1 partner session left out)" and so on; nothing where none was. */
+void log_left_out(const struct log_counted *counted, struct text *out) __attribute__((nonnull));

@@ -1,0 +1,287 @@
+#include "trend_stats.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/civil.h"
+
+enum {
+	DAYS_IN_WEEK = 7,
+	CHANGES = 2 * TREND_VALUES - 1,
+	NO_CHANGE = TREND_VALUES - 1, /* the index of 0 in `change` */
+	CLEAR_CHANGE = 2,	      /* points: SAFETY 8 */
+	RISING_WEEKS = 3,
+	RECENT_DAYS = 14,   /* an alarm from ratings older than this is stale */
+	CLEAR_DIFFERENCE = 3, /* points between the legs; conservative, without a trial */
+	USUAL_DIFFERENCE = 1,
+	CRAMP_DAYS = 28,
+	SKIN_DAYS = 14
+};
+static const int64_t NEVER = INT64_MIN / 2;
+
+void trend_init(struct trend *trend)
+{
+	*trend = (struct trend){0};
+	for (int rating = 0; rating < RATINGS; rating++)
+		for (int leg = 0; leg < LEGS; leg++) {
+			struct trend_side *side = &trend->side[rating][leg];
+			side->now_monday = side->yes_day = NEVER;
+			side->last = RATING_ABSENT;
+		}
+}
+
+void trend_release(struct trend *trend)
+{
+	for (int rating = 0; rating < RATINGS; rating++)
+		for (int leg = 0; leg < LEGS; leg++)
+			alloc_free(trend->side[rating][leg].weeks);
+	trend_init(trend);
+}
+
+/* ---- counting --------------------------------------------------------------------------------- */
+
+static void count(struct trend_counts *counts, int value)
+{
+	counts->of[value]++;
+	counts->n++;
+}
+
+static void close_week(struct trend_side *side)
+{
+	int median, least, most;
+	if (!trend_median(&side->now, &median, &least, &most))
+		return;
+	if (side->week_count == side->week_room) {
+		side->week_room = side->week_room ? side->week_room * 2 : 64;
+		side->weeks = alloc_resize(side->weeks, side->week_room, sizeof *side->weeks);
+	}
+	side->weeks[side->week_count++] =
+		(struct trend_week){side->now_monday, (signed char)median};
+	side->now = (struct trend_counts){0};
+}
+
+/* Days in a row on which the answer was yes, or the value above 0. A "no" ends them; a day without
+ * an answer ends a row of days, not the time since the first yes. */
+static void count_yes(struct trend_side *side, int value, int64_t day)
+{
+	if (!value) {
+		side->yes_days = 0;
+		side->yes_day = NEVER;
+		return;
+	}
+	if (side->yes_day == NEVER)
+		side->yes_since = day;
+	if (day != side->yes_day)
+		side->yes_days = day == side->yes_day + 1 ? side->yes_days + 1 : 1;
+	side->yes_day = day;
+}
+
+static void add_side(struct trend_side *side, int before, int after, int64_t day,
+		     int64_t monday)
+{
+	int value = before != RATING_ABSENT ? before : after;
+	if (value == RATING_ABSENT)
+		return;
+	if (monday != side->now_monday) {
+		close_week(side);
+		side->now_monday = monday;
+	}
+	count(&side->now, value);
+	count_yes(side, value, day);
+	side->last = (signed char)(after != RATING_ABSENT ? after : before);
+	if (before != RATING_ABSENT)
+		count(&side->before, before);
+	if (after != RATING_ABSENT)
+		count(&side->after, after);
+	if (before == RATING_ABSENT || after == RATING_ABSENT)
+		return;
+	if (!side->pairs++)
+		side->first_pair = day;
+	side->last_pair = day;
+	side->change[after - before + NO_CHANGE]++;
+}
+
+void trend_add(struct trend *trend, const struct ratings *before, const struct ratings *after,
+	       int64_t day)
+{
+	int64_t monday = day - civil_weekday(day);
+	trend->sessions++;
+	for (int rating = 0; rating < RATINGS; rating++)
+		for (int leg = 0; leg < LEGS; leg++)
+			add_side(&trend->side[rating][leg], before->value[rating][leg],
+				 after->value[rating][leg], day, monday);
+}
+
+void trend_settle(struct trend *trend)
+{
+	for (int rating = 0; rating < RATINGS; rating++)
+		for (int leg = 0; leg < LEGS; leg++)
+			close_week(&trend->side[rating][leg]);
+}
+
+/* ---- medians ---------------------------------------------------------------------------------- */
+
+/* The value at place `place` (from 0) of those counted, in order. */
+static int value_at(const long *counts, int values, long place)
+{
+	int value = 0;
+	while (value < values - 1 && place >= counts[value])
+		place -= counts[value++];
+	return value;
+}
+
+static bool middle(const long *counts, int values, long n, int *median, int *least, int *most)
+{
+	if (!n)
+		return false;
+	*median = (value_at(counts, values, (n - 1) / 2) + value_at(counts, values, n / 2) + 1) / 2;
+	*least = value_at(counts, values, 0);
+	*most = value_at(counts, values, n - 1);
+	return true;
+}
+
+bool trend_median(const struct trend_counts *counts, int *median, int *least, int *most)
+{
+	return middle(counts->of, TREND_VALUES, counts->n, median, least, most);
+}
+
+bool trend_change(const struct trend_side *side, int *median, int *least, int *most)
+{
+	if (!side->pairs)
+		return false;
+	int low = value_at(side->change, CHANGES, (side->pairs - 1) / 2) - NO_CHANGE;
+	int high = value_at(side->change, CHANGES, side->pairs / 2) - NO_CHANGE;
+	*median = (low + high) / 2; /* towards 0: half a point is not claimed */
+	*least = value_at(side->change, CHANGES, 0) - NO_CHANGE;
+	*most = value_at(side->change, CHANGES, side->pairs - 1) - NO_CHANGE;
+	return true;
+}
+
+enum trend_claim trend_claim(const struct trend_side *side)
+{
+	int median, least, most;
+	if (side->pairs < TREND_LEAST_SESSIONS)
+		return TREND_TOO_FEW;
+	if (side->last_pair - side->first_pair + 1 < TREND_LEAST_DAYS)
+		return TREND_TOO_SHORT;
+	trend_change(side, &median, &least, &most);
+	if (!median)
+		return TREND_SAME;
+	if (median < 0)
+		return median <= -CLEAR_CHANGE ? TREND_LOWER : TREND_LOWER_SLIGHTLY;
+	return median >= CLEAR_CHANGE ? TREND_HIGHER : TREND_HIGHER_SLIGHTLY;
+}
+
+/* ---- alarms ----------------------------------------------------------------------------------- */
+
+static bool recent(const struct trend_side *side, int64_t today)
+{
+	return side->week_count &&
+	       side->weeks[side->week_count - 1].monday + DAYS_IN_WEEK + RECENT_DAYS > today;
+}
+
+static bool rising(const struct trend_side *side)
+{
+	if (side->week_count < RISING_WEEKS)
+		return false;
+	const struct trend_week *week = &side->weeks[side->week_count - RISING_WEEKS];
+	for (int i = 1; i < RISING_WEEKS; i++)
+		if (week[i].monday != week[i - 1].monday + DAYS_IN_WEEK ||
+		    week[i].median <= week[i - 1].median)
+			return false;
+	return true;
+}
+
+/* True where this leg was above the other in at least half of the earlier weeks that both were rated
+ * in: then it is nothing new. */
+static bool was_usual(const struct trend_side *side, const struct trend_side *other)
+{
+	size_t common = 0, above = 0;
+	for (size_t i = 0, j = 0; i + 1 < side->week_count && j + 1 < other->week_count;) {
+		const struct trend_week *this_week = &side->weeks[i], *that_week = &other->weeks[j];
+		if (this_week->monday == that_week->monday) {
+			common++;
+			above += this_week->median - that_week->median > USUAL_DIFFERENCE;
+		}
+		i += this_week->monday <= that_week->monday;
+		j += that_week->monday <= this_week->monday;
+	}
+	return above && above * 2 >= common;
+}
+
+static bool clearly_above(const struct trend_side *side, const struct trend_side *other)
+{
+	if (!other->week_count)
+		return false;
+	const struct trend_week *this_week = &side->weeks[side->week_count - 1];
+	const struct trend_week *that_week = &other->weeks[other->week_count - 1];
+	return this_week->monday == that_week->monday &&
+	       this_week->median - that_week->median >= CLEAR_DIFFERENCE;
+}
+
+/* One leg alone counts where it is new; one cold foot always does (SAFETY 8: rows 3, 35). */
+static bool one_sided(const struct trend_side *side, const struct trend_side *other,
+		      enum rating rating)
+{
+	return clearly_above(side, other) &&
+	       (rating == RATING_COLDNESS || !was_usual(side, other));
+}
+
+struct found {
+	struct trend_alarm *alarms;
+	size_t count;
+};
+
+static void raise_alarm(struct found *found, enum alarm alarm, enum rating rating, enum leg leg)
+{
+	if (found->count < TREND_MOST_ALARMS)
+		found->alarms[found->count++] = (struct trend_alarm){alarm, rating, leg};
+}
+
+static void scale_alarms(const struct trend *trend, enum rating rating, enum leg leg,
+			 int64_t today, struct found *found)
+{
+	const struct trend_side *side = &trend->side[rating][leg];
+	const struct trend_side *other = &trend->side[rating][leg == LEG_LEFT ? LEG_RIGHT
+									      : LEG_LEFT];
+	if (!recent(side, today))
+		return;
+	if (rising(side))
+		raise_alarm(found, ALARM_RISING, rating, leg);
+	if (rating != RATING_TIREDNESS && rating != RATING_CRAMPS &&
+	    one_sided(side, other, rating))
+		raise_alarm(found, rating == RATING_COLDNESS ? ALARM_ONE_FOOT_COLD : ALARM_ONE_LEG,
+			    rating, leg);
+	if (rating == RATING_CRAMPS && side->yes_days >= CRAMP_DAYS)
+		raise_alarm(found, ALARM_CRAMPS_DAILY, rating, leg);
+	if (trend_claim(side) == TREND_SAME)
+		raise_alarm(found, ALARM_FLAT, rating, leg);
+}
+
+static void sign_alarms(const struct trend *trend, enum rating rating, enum leg leg,
+			struct found *found)
+{
+	const struct trend_side *side = &trend->side[rating][leg];
+	if (side->last != 1)
+		return;
+	if (rating == RATING_VISIBLE_VEINS)
+		raise_alarm(found, ALARM_VEINS, rating, leg);
+	else if (side->yes_day - side->yes_since + 1 >= SKIN_DAYS)
+		raise_alarm(found, ALARM_SKIN_OPEN, rating, leg);
+	else
+		raise_alarm(found, ALARM_SKIN_SLOW, rating, leg);
+}
+
+size_t trend_alarms(const struct trend *trend, int64_t today,
+		    struct trend_alarm alarms[TREND_MOST_ALARMS])
+{
+	struct found found = {alarms, 0};
+	for (enum rating rating = 0; rating < RATINGS; rating++)
+		for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
+			if (rating < RATING_SIGNS)
+				scale_alarms(trend, rating, leg, today, &found);
+			else
+				sign_alarms(trend, rating, leg, &found);
+		}
+	return found.count;
+}

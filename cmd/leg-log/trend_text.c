@@ -1,0 +1,206 @@
+#include "trend_text.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/terminal_text.h"
+
+enum { NAME_WIDTH = 26, SIDE_WIDTH = 27, SPARK_WEEKS = 26, PAGE = 78, DAYS_IN_WEEK = 7 };
+
+const char LOG_TREND_CAVEAT[] =
+	"Scores before and after fall by themselves too: expectation, rest, and a return to the "
+	"average look the same. They say how a leg felt, not how blood flows. The change of one "
+	"session is that day's feeling.";
+
+const char *log_claim_words(enum trend_claim claim)
+{
+	static const char *const words[] = {
+		[TREND_TOO_FEW] = "",
+		[TREND_TOO_SHORT] = "",
+		[TREND_SAME] = "mostly the same after as before",
+		[TREND_LOWER_SLIGHTLY] = "mostly slightly lower after (1 point)",
+		[TREND_LOWER] = "mostly clearly lower after (2 points or more)",
+		[TREND_HIGHER_SLIGHTLY] = "mostly slightly higher after (1 point)",
+		[TREND_HIGHER] = "mostly clearly higher after (2 points or more)",
+	};
+	return words[claim];
+}
+
+static void pad_to(struct text *line, size_t column)
+{
+	size_t used = visible_width(line->bytes);
+	text_add_times(line, " ", used < column ? column - used : 1);
+}
+
+static void add_side(const struct trend_side *side, int moment, struct text *line)
+{
+	const struct trend_counts *counts = moment ? &side->after : &side->before;
+	int median, least, most;
+	if (!trend_median(counts, &median, &least, &most))
+		text_add(line, "-");
+	else if (counts->n < TREND_LEAST_SESSIONS)
+		text_addf(line, "n=%ld", counts->n);
+	else
+		text_addf(line, "%d  (%d-%d, n=%ld)", median, least, most, counts->n);
+}
+
+static void add_sides(const char *label, const struct trend_side sides[LEGS], int moment,
+		      struct text *out)
+{
+	struct text line = TEXT_EMPTY;
+	text_addf(&line, "  %s", label);
+	pad_to(&line, NAME_WIDTH);
+	add_side(&sides[LEG_LEFT], moment, &line);
+	pad_to(&line, NAME_WIDTH + SIDE_WIDTH);
+	add_side(&sides[LEG_RIGHT], moment, &line);
+	text_addf(out, "%s\n", line.bytes);
+	text_release(&line);
+}
+
+static void add_change(const struct trend_side sides[LEGS], struct text *out)
+{
+	struct text line = TEXT_EMPTY;
+	text_add(&line, "  change in a session");
+	for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
+		const struct trend_side *side = &sides[leg];
+		int median, least, most;
+		pad_to(&line, NAME_WIDTH + (leg == LEG_RIGHT ? SIDE_WIDTH : 0));
+		if (side->pairs >= TREND_LEAST_SESSIONS &&
+		    trend_change(side, &median, &least, &most))
+			text_addf(&line, "%s%d  (%d to %d, n=%ld)", median > 0 ? "+" : "", median,
+				  least, most, side->pairs);
+		else
+			text_addf(&line, "n=%ld", side->pairs);
+	}
+	text_addf(out, "%s\n", line.bytes);
+	text_release(&line);
+}
+
+static void place_weeks(const struct trend_side *side, int64_t first, size_t count,
+			signed char *values)
+{
+	for (size_t i = 0; i < count; i++)
+		values[i] = -1;
+	for (size_t i = 0; i < side->week_count; i++) {
+		int64_t week = (side->weeks[i].monday - first) / DAYS_IN_WEEK;
+		if (side->weeks[i].monday >= first && week < (int64_t)count)
+			values[week] = side->weeks[i].median;
+	}
+}
+
+size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *left,
+		 signed char *right)
+{
+	int64_t first = INT64_MAX, last = INT64_MIN;
+	for (int leg = 0; leg < LEGS; leg++) {
+		const struct trend_side *side = &sides[leg];
+		if (!side->week_count)
+			continue;
+		int64_t from = side->weeks[0].monday;
+		int64_t to = side->weeks[side->week_count - 1].monday;
+		first = from < first ? from : first;
+		last = to > last ? to : last;
+	}
+	if (first > last)
+		return 0;
+	size_t count = (size_t)((last - first) / DAYS_IN_WEEK) + 1;
+	if (count > most) {
+		first += (int64_t)(count - most) * DAYS_IN_WEEK;
+		count = most;
+	}
+	place_weeks(&sides[LEG_LEFT], first, count, left);
+	place_weeks(&sides[LEG_RIGHT], first, count, right);
+	return count;
+}
+
+static void add_weeks(const struct trend_side sides[LEGS], enum rating rating,
+		      struct chart_style style, struct text *out)
+{
+	struct text line = TEXT_EMPTY;
+	signed char left[SPARK_WEEKS], right[SPARK_WEEKS];
+	size_t count = log_weeks(sides, SPARK_WEEKS, left, right);
+	if (count < 2)
+		return;
+	text_add(&line, "  week by week");
+	pad_to(&line, NAME_WIDTH);
+	chart_spark(left, count, rating_most(rating), style, &line);
+	pad_to(&line, NAME_WIDTH + SIDE_WIDTH);
+	chart_spark(right, count, rating_most(rating), style, &line);
+	text_addf(out, "%s\n", line.bytes);
+	text_release(&line);
+}
+
+static void add_claims(const struct trend_side sides[LEGS], struct text *out)
+{
+	for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
+		enum trend_claim claim = trend_claim(&sides[leg]);
+		if (*log_claim_words(claim))
+			text_addf(out, "  %s: %s\n", leg_words(leg), log_claim_words(claim));
+	}
+	if (trend_claim(&sides[LEG_LEFT]) == TREND_TOO_FEW &&
+	    trend_claim(&sides[LEG_RIGHT]) == TREND_TOO_FEW)
+		text_addf(out, "  too few to say anything: %d sessions rated before and after, over "
+			       "%d days\n",
+			  TREND_LEAST_SESSIONS, TREND_LEAST_DAYS);
+}
+
+static void add_sign(const struct trend_side sides[LEGS], enum rating rating, struct text *out)
+{
+	text_addf(out, "%s:", rating_words(rating));
+	for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
+		const struct trend_side *side = &sides[leg];
+		if (side->last == RATING_ABSENT)
+			continue;
+		text_addf(out, " %s %s (yes %ld of %ld)", leg_id(leg), side->last ? "yes" : "no",
+			  side->before.of[1] + side->after.of[1], side->before.n + side->after.n);
+	}
+	text_add(out, "\n\n");
+}
+
+void log_trend_table(const struct trend *trend, struct chart_style style, struct text *out)
+{
+	for (enum rating rating = 0; rating < RATINGS; rating++) {
+		const struct trend_side *sides = trend->side[rating];
+		if (sides[LEG_LEFT].last == RATING_ABSENT &&
+		    sides[LEG_RIGHT].last == RATING_ABSENT)
+			continue;
+		if (rating >= RATING_SIGNS) {
+			add_sign(sides, rating, out);
+			continue;
+		}
+		struct text line = TEXT_EMPTY;
+		text_add(&line, rating_words(rating));
+		pad_to(&line, NAME_WIDTH);
+		text_add(&line, "left");
+		pad_to(&line, NAME_WIDTH + SIDE_WIDTH);
+		text_addf(out, "%sright\n", line.bytes);
+		text_release(&line);
+		add_sides("before, median (range)", sides, 0, out);
+		add_sides("after, median (range)", sides, 1, out);
+		add_change(sides, out);
+		add_weeks(sides, rating, style, out);
+		add_claims(sides, out);
+		text_add_char(out, '\n');
+	}
+}
+
+void log_alarm_words(const struct trend *trend, int64_t today, const struct settings *settings,
+		     struct text *out)
+{
+	struct trend_alarm alarms[TREND_MOST_ALARMS];
+	size_t count = trend_alarms(trend, today, alarms);
+	for (size_t i = 0; i < count; i++) {
+		char *words = settings_advice(settings, alarm_words(alarms[i].alarm));
+		struct text line = TEXT_EMPTY, wrapped = TEXT_EMPTY;
+		text_addf(&line, "%s, %s, %s", rating_words(alarms[i].rating),
+			  leg_words(alarms[i].leg), words);
+		visible_wrap(&wrapped, line.bytes, 2, 2, PAGE);
+		text_addf(out, "! %s\n", wrapped.bytes);
+		text_release(&line);
+		text_release(&wrapped);
+		alloc_free(words);
+	}
+	if (count)
+		text_add_char(out, '\n');
+}

@@ -1,0 +1,364 @@
+#include "apply_limits.h"
+
+#include <string.h>
+
+#include "body/stretch.h"
+#include "rule/stroke_span.h"
+
+enum { MS = 1000 };
+
+const char *why_words(enum why why)
+{
+	static const char *const words[] = {
+		[WHY_NOT] = "",
+		[WHY_NO_MASSAGE] = "no massage on this leg today",
+		[WHY_AS_TAUGHT] = "only what a therapist taught",
+		[WHY_ONE_LEG] = "one leg only in a session",
+		[WHY_LIGHT_ONLY] = "light strokes only",
+		[WHY_NO_TAPS] = "no tapping",
+		[WHY_NO_LYMPH] = "no lymph strokes",
+		[WHY_NO_BRUSH] = "no brush where massage is limited",
+		[WHY_ZONE] = "this part of the leg is left alone",
+		[WHY_BEYOND] = "the last stroke must end below it",
+		[WHY_NO_STRETCH] = "this movement is left out",
+		[WHY_NOT_STANDING] = "sitting or lying only",
+		[WHY_NO_EXERCISE] = "usual moving about only",
+		[WHY_NOT_RAISED] = "the legs stay level",
+		[WHY_NO_SLEEVE] = "no air sleeves",
+		[WHY_ASK_SLEEVE] = "ask a clinician about this device first",
+		[WHY_NO_SOCKS] = "no compression socks",
+		[WHY_ASK_SOCKS] = "only socks that a clinician chose and measured",
+	};
+	return words[why];
+}
+
+enum modality part_modality(const struct part *part)
+{
+	switch (part->work) {
+	case WORK_STROKE:
+		return MODALITY_MASSAGE;
+	case WORK_MOVE:
+		return part->move < MOVES_STRETCH ? MODALITY_STRETCH : MODALITY_WALKING;
+	case WORK_RAISE:
+		return MODALITY_ELEVATION;
+	case WORK_SLEEVE:
+		return MODALITY_SLEEVE;
+	case WORK_SOCKS:
+		return MODALITY_SOCKS;
+	case WORK_SETUP:
+	case WORK_SWITCH:
+	case WORK_REST:
+	case WORK_AFTERCARE:
+		break;
+	}
+	return MODALITIES;
+}
+
+bool fit_workable(const struct leg_limits *limits, enum modality modality)
+{
+	switch (modality) {
+	case MODALITY_MASSAGE:
+		return limits->massage.level < LEVEL_NOT_ALLOWED;
+	case MODALITY_ELEVATION:
+		return limits->elevation.level < LEVEL_NOT_ALLOWED;
+	case MODALITY_SOCKS:
+		return limits->socks.level < LEVEL_NOT_ALLOWED && limits->socks.mmhg > 0;
+	case MODALITY_SLEEVE:
+		return limits->sleeve.level < LEVEL_NOT_ALLOWED && limits->sleeve.seconds > 0;
+	case MODALITY_STRETCH:
+		return limits->stretch.level < LEVEL_NOT_ALLOWED;
+	case MODALITY_WALKING:
+		return limits->walking.level < LEVEL_NOT_ALLOWED &&
+		       limits->walking.block >= FIT_SHORTEST_BLOCK;
+	case MODALITIES:
+		break;
+	}
+	return true;
+}
+
+bool fit_emergency(const struct limits *limits)
+{
+	for (int modality = 0; modality < MODALITIES; modality++)
+		if (limits_level(limits, (enum modality)modality, LEG_BOTH) == LEVEL_EMERGENCY)
+			return true;
+	return false;
+}
+
+/* ---- which legs, which zones ---- */
+
+static zone_set zones_on(const struct draft *draft, int leg)
+{
+	return draft->limits->leg[leg].massage.zones & draft->wish->zones;
+}
+
+/* A leg is worked only where it can be finished (CONTRACT 4.3). */
+static enum why why_closed(const struct draft *draft, int leg)
+{
+	const struct massage_limit *limit = &draft->limits->leg[leg].massage;
+	if (limit->level >= LEVEL_NOT_ALLOWED)
+		return limit->cues & CUE_BIT(CUE_AS_TAUGHT) ? WHY_AS_TAUGHT : WHY_NO_MASSAGE;
+	if (limit->seconds * MS < technique_row(TECHNIQUE_FINISHING)->rep_ms)
+		return WHY_NO_MASSAGE;
+	if (!(limit->techniques & TECHNIQUE_BIT(TECHNIQUE_FINISHING)) ||
+	    reach_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) == REACH_NONE)
+		return WHY_ZONE;
+	return WHY_NOT;
+}
+
+static void close_legs(struct draft *draft)
+{
+	cue_set cues = 0;
+	for (int leg = 0; leg < LEGS; leg++) {
+		draft->closed[leg] = why_closed(draft, leg);
+		cues |= draft->limits->leg[leg].massage.cues;
+	}
+	/* left unless asked (SAFETY L, row 37; D20l) */
+	if (cues & CUE_BIT(CUE_ONE_LEG) && draft->wish->legs == LEG_BOTH &&
+	    !draft->closed[LEG_LEFT] && !draft->closed[LEG_RIGHT])
+		draft->closed[LEG_RIGHT] = WHY_ONE_LEG;
+}
+
+enum why fit_technique(const struct massage_limit *limit, enum technique technique)
+{
+	if (limit->techniques & TECHNIQUE_BIT(technique))
+		return WHY_NOT;
+	if (technique == TECHNIQUE_LYMPH)
+		return WHY_NO_LYMPH;
+	if (technique == TECHNIQUE_PERCUSSION &&
+	    limit->techniques & TECHNIQUE_BIT(TECHNIQUE_KNEADING))
+		return WHY_NO_TAPS;
+	return WHY_LIGHT_ONLY;
+}
+
+/* Nothing may be worked above the zone where a finishing stroke that is not wide has to end, or the
+ * leg's zones would go back. */
+static bool beyond(const struct draft *draft, int leg, int zone)
+{
+	int finish = reach_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
+	return !draft->wish->routine->near_first && finish < ZONES_NARROW && zone < ZONES_NARROW &&
+	       zone > finish;
+}
+
+static enum why fit_stroke(const struct draft *draft, struct slot *slot, int leg)
+{
+	const struct massage_limit *limit = &draft->limits->leg[leg].massage;
+	const struct part *part = slot->part;
+	if (draft->closed[leg])
+		return draft->closed[leg];
+	if (part->brush && (limit->level != LEVEL_ALLOWED || limit->cues & CUE_BIT(CUE_NO_BRUSH)))
+		return WHY_NO_BRUSH;
+	enum why why = fit_technique(limit, part->technique);
+	if (why)
+		return why;
+	slot->zone[leg] = reach_shrink(zones_on(draft, leg), part->zone, part->technique);
+	if (slot->zone[leg] == REACH_NONE)
+		return WHY_ZONE;
+	return beyond(draft, leg, slot->zone[leg]) ? WHY_BEYOND : WHY_NOT;
+}
+
+static enum why fit_move(const struct slot *slot, const struct leg_limits *limits)
+{
+	enum move move = slot->part->move;
+	if (move >= MOVES_STRETCH)
+		return fit_workable(limits, MODALITY_WALKING) ? WHY_NOT : WHY_NO_EXERCISE;
+	const struct stretch_limit *limit = &limits->stretch;
+	if (limit->level >= LEVEL_NOT_ALLOWED || !(limit->moves & MOVE_BIT(move)))
+		return WHY_NO_STRETCH;
+	const struct stretch_row *row = stretch_row(move);
+	if (row->held && limit->hold == 0)
+		return WHY_NO_STRETCH;
+	if (row->position == POSITION_STANDING && !row->seated && !limit->standing)
+		return WHY_NOT_STANDING;
+	return WHY_NOT;
+}
+
+static enum why fit_once(const struct slot *slot, const struct leg_limits *limits)
+{
+	enum modality modality = part_modality(slot->part);
+	if (modality == MODALITIES || fit_workable(limits, modality))
+		return WHY_NOT;
+	switch (slot->part->work) {
+	case WORK_RAISE:
+		return WHY_NOT_RAISED;
+	case WORK_SLEEVE:
+		return limits->sleeve.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SLEEVE : WHY_NO_SLEEVE;
+	case WORK_SOCKS:
+		return limits->socks.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SOCKS : WHY_NO_SOCKS;
+	case WORK_SETUP:
+	case WORK_STROKE:
+	case WORK_MOVE:
+	case WORK_SWITCH:
+	case WORK_REST:
+	case WORK_AFTERCARE:
+		break;
+	}
+	return WHY_NOT;
+}
+
+/* What both legs do together takes the stricter leg (D15); the rest is asked leg by leg. */
+static void fit_legs(const struct draft *draft, struct slot *slot)
+{
+	const struct part *part = slot->part;
+	bool together = part->work == WORK_MOVE && part->turn != TURN_EACH_LEG;
+	for (int leg = 0; leg < LEGS; leg++) {
+		slot->zone[leg] = REACH_NONE;
+		bool whole_body = together || part_modality(part) == MODALITIES;
+		if (!whole_body && !leg_includes(draft->wish->legs, (enum leg)leg))
+			continue;
+		const struct leg_limits *limits =
+			together ? &draft->both : &draft->limits->leg[leg];
+		if (part->work == WORK_STROKE)
+			slot->why[leg] = fit_stroke(draft, slot, leg);
+		else if (part->work == WORK_MOVE)
+			slot->why[leg] = fit_move(slot, limits);
+		else
+			slot->why[leg] = fit_once(slot, limits);
+		slot->on[leg] = !slot->why[leg];
+	}
+}
+
+/* ---- how long ---- */
+
+/* A held stretch keeps its number of repetitions when a limit shortens the hold. */
+static void dose_move(const struct draft *draft, struct slot *slot)
+{
+	const struct stretch_row *row = stretch_row(slot->part->move);
+	slot->rep_ms = row->rep_ms;
+	slot->stroke_ms = row->stroke_ms;
+	slot->unit = row->rep_ms ? row->rep_ms / MS : 1;
+	int hold_ms = LIMIT_HOLD * MS;
+	for (int leg = 0; leg < LEGS; leg++)
+		if (slot->on[leg] && draft->limits->leg[leg].stretch.hold * MS < hold_ms)
+			hold_ms = draft->limits->leg[leg].stretch.hold * MS;
+	if (!row->held || hold_ms >= row->stroke_ms)
+		return;
+	slot->rep_ms -= row->stroke_ms - hold_ms;
+	slot->stroke_ms = hold_ms;
+	int unit = slot->rep_ms / MS;
+	slot->least = slot->least / slot->unit * unit;
+	slot->usual = slot->usual / slot->unit * unit;
+	slot->most = slot->most / slot->unit * unit;
+	slot->unit = unit;
+}
+
+/* Taps come in whole passes of as many as the least time holds (SAFETY 3: 5 to 8 a pass). */
+static void dose_stroke(struct slot *slot)
+{
+	const struct technique_row *row = technique_row(slot->part->technique);
+	slot->rep_ms = row->rep_ms;
+	slot->stroke_ms = row->stroke_ms;
+	slot->unit = row->rep_ms % MS ? slot->part->least : row->rep_ms / MS;
+}
+
+/* The most that the limits allow of what they measure in seconds, on every leg it is done on. */
+static int most_allowed(const struct draft *draft, const struct slot *slot)
+{
+	int most = slot->most;
+	for (int leg = 0; leg < LEGS; leg++) {
+		if (!slot->on[leg])
+			continue;
+		const struct leg_limits *limits = &draft->limits->leg[leg];
+		int seconds = most;
+		if (slot->part->work == WORK_SLEEVE)
+			seconds = limits->sleeve.seconds;
+		else if (slot->part->work == WORK_RAISE ||
+			 (slot->part->work == WORK_REST &&
+			  limits->elevation.level < LEVEL_NOT_ALLOWED))
+			seconds = limits->elevation.seconds;
+		most = seconds < most ? seconds : most;
+	}
+	if (slot->part->work == WORK_SLEEVE && draft->wish->device->seconds < most)
+		most = draft->wish->device->seconds;
+	return most;
+}
+
+static void dose(const struct draft *draft, struct slot *slot)
+{
+	const struct part *part = slot->part;
+	slot->least = part->least;
+	slot->usual = part->usual;
+	slot->most = part->most;
+	slot->unit = 1;
+	slot->times = part->turn == TURN_EACH_LEG ? slot->on[LEG_LEFT] + slot->on[LEG_RIGHT] : 1;
+	if (part->work == WORK_STROKE)
+		dose_stroke(slot);
+	else if (part->work == WORK_MOVE)
+		dose_move(draft, slot);
+	slot->most = most_allowed(draft, slot);
+	if (slot->most < slot->least && slot->unit == 1) /* a limit is shorter than the part */
+		slot->least = slot->most;
+	slot->least = (slot->least + slot->unit - 1) / slot->unit * slot->unit;
+	slot->most -= slot->most % slot->unit;
+	if (slot->most < slot->least)
+		slot->most = slot->least;
+	slot->usual -= slot->usual % slot->unit;
+	if (slot->usual < slot->least)
+		slot->usual = slot->least;
+	if (slot->usual > slot->most)
+		slot->usual = slot->most;
+}
+
+/* ---- the routine ---- */
+
+static bool wanted(const struct wish *wish, size_t index)
+{
+	const struct part *part = &wish->routine->parts[index];
+	bool named = wish->with & PART_BIT(index);
+	bool narrow = part->work == WORK_STROKE && part->zone < ZONES_NARROW;
+	if (narrow && !(wish->zones & ZONE_BIT(part->zone)))
+		return false;
+	return !part->optional || named || (narrow && wish->zones != ZONES_ALL);
+}
+
+/* A wide stroke that shrank to one zone stands for the strokes of that zone. */
+static void drop_doubles(struct draft *draft, const struct slot *wide)
+{
+	for (size_t i = 0; i < draft->count; i++) {
+		struct slot *slot = &draft->slots[i];
+		if (slot->part->work != WORK_STROKE || slot->part->zone >= ZONES_NARROW ||
+		    slot->part->technique != wide->part->technique)
+			continue;
+		for (int leg = 0; leg < LEGS; leg++)
+			if (wide->on[leg] && slot->on[leg] && slot->zone[leg] == wide->zone[leg])
+				slot->on[leg] = false;
+	}
+}
+
+/* The switch stands between two legs that both have something of their own. */
+static void fit_switch(struct draft *draft, struct slot *between)
+{
+	bool busy[LEGS] = {false, false};
+	for (size_t i = 0; i < draft->count; i++)
+		for (int leg = 0; leg < LEGS; leg++)
+			if (draft->slots[i].part->turn == TURN_EACH_LEG && draft->slots[i].on[leg])
+				busy[leg] = true;
+	between->on[LEG_LEFT] = between->on[LEG_RIGHT] = busy[LEG_LEFT] && busy[LEG_RIGHT];
+}
+
+void fit_routine(struct draft *draft, const struct wish *wish, const struct limits *limits)
+{
+	memset(draft, 0, sizeof *draft);
+	draft->wish = wish;
+	draft->limits = limits;
+	draft->both = limits_on(limits, LEG_BOTH);
+	close_legs(draft);
+	for (size_t i = 0; i < wish->routine->part_count; i++) {
+		if (!wanted(wish, i))
+			continue;
+		struct slot *slot = &draft->slots[draft->count++];
+		slot->part = &wish->routine->parts[i];
+		bool named = wish->with & PART_BIT(i);
+		slot->rank = named ? 1 : slot->part->rank;
+		slot->must = named || slot->part->must;
+		fit_legs(draft, slot);
+	}
+	for (size_t i = 0; i < draft->count; i++) {
+		struct slot *slot = &draft->slots[i];
+		if (slot->part->work == WORK_STROKE && slot->part->zone >= ZONES_NARROW)
+			drop_doubles(draft, slot);
+		else if (slot->part->work == WORK_SWITCH)
+			fit_switch(draft, slot);
+	}
+	for (size_t i = 0; i < draft->count; i++)
+		dose(draft, &draft->slots[i]);
+}

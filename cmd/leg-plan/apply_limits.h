@@ -1,0 +1,81 @@
+/* Owns what the limits leave of a routine: for each part and leg, whether and where it may be done,
+ * and why not. Pure. Other rules may include it. Neighbours: wish, reach.
+ *
+ * First half of the composition (rule/compose.h): it never looks at the time that is asked for. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "doc/limits.h"
+#include "request.h"
+
+/* Why a limit takes something away: an effect, never a reason. */
+enum why {
+	WHY_NOT, /* it does not */
+	WHY_NO_MASSAGE,
+	WHY_AS_TAUGHT,
+	WHY_ONE_LEG,
+	WHY_LIGHT_ONLY,
+	WHY_NO_TAPS,
+	WHY_NO_LYMPH,
+	WHY_NO_BRUSH,
+	WHY_ZONE,
+	WHY_BEYOND, /* the finishing stroke could not follow it */
+	WHY_NO_STRETCH,
+	WHY_NOT_STANDING,
+	WHY_NO_EXERCISE,
+	WHY_NOT_RAISED,
+	WHY_NO_SLEEVE,
+	WHY_ASK_SLEEVE,
+	WHY_NO_SOCKS,
+	WHY_ASK_SOCKS,
+	WHYS
+};
+const char *why_words(enum why why); /* "light strokes only" */
+
+/* One part of the routine, as far as it may be done. Seconds are of one leg where the part is done on
+ * each leg. */
+struct slot {
+	const struct part *part;
+	bool on[LEGS];
+	int zone[LEGS];	    /* strokes: where they end up */
+	enum why why[LEGS]; /* where it is not on a leg that was asked for */
+	int rank;
+	bool must;
+	int times;	    /* its seconds count once, or once for each leg */
+	int unit;	    /* seconds: the smallest piece it can be given */
+	int rep_ms, stroke_ms; /* 0 = timed, without repetitions */
+	int least, usual, most; /* whole units */
+	bool in;	    /* filled by rule/share.h, as is the next */
+	int given;
+};
+
+struct draft {
+	const struct wish *wish;
+	const struct limits *limits;
+	struct leg_limits both; /* the stricter leg, for what concerns the whole body (D15) */
+	enum why closed[LEGS];	/* why a leg that was asked for is not massaged at all */
+	struct slot slots[ROUTINE_MOST_PARTS]; /* those wanted, in the order of the routine */
+	size_t count;
+	int total;		/* seconds; filled by rule/share.h */
+};
+
+void fit_routine(struct draft *draft, const struct wish *wish, const struct limits *limits)
+	__attribute__((nonnull));
+
+/* The modality that a part belongs to; MODALITIES where none rules it. */
+enum modality part_modality(const struct part *part) __attribute__((nonnull));
+
+/* True where any limit is an emergency: it ends everything. */
+bool fit_emergency(const struct limits *limits) __attribute__((nonnull));
+
+/* Why this technique may not be used; WHY_NOT where it may. */
+enum why fit_technique(const struct massage_limit *limit, enum technique technique)
+	__attribute__((nonnull));
+
+/* A march or pumps of fewer seconds is none. */
+enum { FIT_SHORTEST_BLOCK = 20 };
+
+/* True where one of the limits on `leg` leaves something to do in this modality (an L code that plans
+ * no step does not: D20n). */
+bool fit_workable(const struct leg_limits *limits, enum modality modality) __attribute__((nonnull));

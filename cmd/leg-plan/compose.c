@@ -1,0 +1,143 @@
+#include "compose.h"
+
+#include "base/alloc.h"
+#include "apply_limits.h"
+#include "lay_steps.h"
+#include "report_omitted.h"
+#include "allocate_time.h"
+
+enum { MINUTE = 60 };
+
+/* ---- may it be done at all ---- */
+
+static bool concerns(const struct draft *draft, const struct slot *slot, int leg)
+{
+	bool together = slot->part->work == WORK_MOVE && slot->part->turn != TURN_EACH_LEG;
+	return together || leg_includes(draft->wish->legs, (enum leg)leg);
+}
+
+/* What a routine is about: the modalities of its parts of the first rank. */
+static bool is_led_by(const struct draft *draft, enum modality modality)
+{
+	for (size_t i = 0; i < draft->count; i++) {
+		const struct part *part = draft->slots[i].part;
+		if (part->rank == 1 && !part->optional && part_modality(part) == modality)
+			return true;
+	}
+	return false;
+}
+
+static bool is_workable(const struct draft *draft, enum modality modality)
+{
+	for (int leg = 0; leg < LEGS; leg++)
+		if (leg_includes(draft->wish->legs, (enum leg)leg) &&
+		    fit_workable(&draft->limits->leg[leg], modality))
+			return true;
+	return false;
+}
+
+static bool massage_closed(const struct draft *draft)
+{
+	for (int leg = 0; leg < LEGS; leg++)
+		if (leg_includes(draft->wish->legs, (enum leg)leg) && !draft->closed[leg])
+			return false;
+	return true;
+}
+
+static bool stops(const struct draft *draft)
+{
+	if (is_led_by(draft, MODALITY_MASSAGE))
+		return massage_closed(draft);
+	for (int modality = 0; modality < MODALITIES; modality++)
+		if (is_led_by(draft, (enum modality)modality) &&
+		    is_workable(draft, (enum modality)modality))
+			return false;
+	return true;
+}
+
+/* True where a limit bears on what the routine does: on a part of it, or on how the legs lie. */
+static bool is_limited(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->count; i++) {
+		const struct slot *slot = &draft->slots[i];
+		enum modality modality = part_modality(slot->part);
+		bool raised = slot->part->posture == POSTURE_PILLOW ||
+			      slot->part->posture == POSTURE_HIGH;
+		if (raised &&
+		    limits_level(draft->limits, MODALITY_ELEVATION, LEG_BOTH) > LEVEL_ALLOWED)
+			return true;
+		if (modality == MODALITIES)
+			continue;
+		for (int leg = 0; leg < LEGS; leg++)
+			if (concerns(draft, slot, leg) &&
+			    limits_level(draft->limits, modality, (enum leg)leg) > LEVEL_ALLOWED)
+				return true;
+	}
+	return false;
+}
+
+static enum outcome outcome_of(const struct draft *draft)
+{
+	if (fit_emergency(draft->limits))
+		return OUTCOME_EMERGENCY;
+	if (stops(draft))
+		return OUTCOME_STOP;
+	return is_limited(draft) ? OUTCOME_LIMITED : OUTCOME_GO;
+}
+
+enum outcome compose_outcome(const struct wish *wish, const struct limits *limits)
+{
+	struct draft draft;
+	fit_routine(&draft, wish, limits);
+	return outcome_of(&draft);
+}
+
+/* ---- the plan ---- */
+
+static bool refuse_short(const struct draft *ideal, struct fault *fault)
+{
+	int least = 0;
+	for (size_t i = 0; i < ideal->count; i++)
+		if (ideal->slots[i].must)
+			least += ideal->slots[i].least * ideal->slots[i].times;
+	return fault_set(fault, FAULT_USAGE, "%d min %d s is too short: what is asked for takes %d:%02d",
+			 ideal->wish->seconds / MINUTE, ideal->wish->seconds % MINUTE,
+			 least / MINUTE, least % MINUTE);
+}
+
+/* What would be done if nothing were limited: the measure of what the limits take away. */
+static bool compose_ideal(struct draft *ideal, const struct wish *wish, const struct limits *open,
+			  struct fault *fault)
+{
+	fit_routine(ideal, wish, open);
+	if (!share_time(ideal))
+		return refuse_short(ideal, fault);
+	if (ideal->total < wish->seconds)
+		return fault_set(fault, FAULT_USAGE,
+				 "too long: what is asked for takes at most %d:%02d minutes",
+				 ideal->total / MINUTE, ideal->total % MINUTE);
+	return true;
+}
+
+bool compose(const struct wish *wish, const struct limits *limits, struct plan *plan,
+	     compose_note *note, void *context, struct fault *fault)
+{
+	struct limits open;
+	limits_open(&open);
+	struct draft ideal, draft;
+	if (!compose_ideal(&ideal, wish, &open, fault))
+		return false;
+	alloc_free(plan->routine);
+	plan->routine = alloc_string(wish->routine->id);
+	alloc_free(plan->title);
+	plan->title = alloc_string(wish->routine->title);
+	plan->limits = *limits;
+	fit_routine(&draft, wish, limits);
+	plan->outcome = outcome_of(&draft);
+	if (plan->outcome >= OUTCOME_STOP)
+		return true;
+	share_time(&draft);
+	lay_steps(&draft, plan);
+	omit_difference(&ideal, &draft, plan, note, context);
+	return true;
+}

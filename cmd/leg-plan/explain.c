@@ -1,0 +1,86 @@
+#include "explain.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/terminal_text.h"
+#include "apply_limits.h"
+
+void plan_causes_note(enum modality modality, enum leg leg, void *context)
+{
+	struct plan_causes *causes = context;
+	causes->of = alloc_resize(causes->of, causes->count + 1, sizeof *causes->of);
+	causes->of[causes->count].modality = modality;
+	causes->of[causes->count++].leg = leg;
+}
+
+void plan_causes_release(struct plan_causes *causes)
+{
+	alloc_free(causes->of);
+	*causes = (struct plan_causes){0};
+}
+
+static void explain_stop(const struct plan *plan, const struct plan_source *source,
+			 const struct wish *wish, struct text *out)
+{
+	text_addf(out, "%s: %s\n", plan->title, outcome_id(plan->outcome));
+	for (size_t i = 0; i < wish->routine->part_count; i++) {
+		const struct part *part = &wish->routine->parts[i];
+		enum modality modality = part_modality(part);
+		if (part->rank == 1 && modality != MODALITIES) {
+			plan_behind_stop(modality, wish->legs, source, out);
+			return;
+		}
+	}
+}
+
+static void add_omission(const struct omission *omission, struct text *out)
+{
+	visible_add(out, omission->what);
+	text_add(out, ": ");
+	visible_add(out, omission->why);
+	text_add_char(out, '\n');
+}
+
+/* All omissions with the answers of the one at `first` behind them, then those answers. */
+static void add_group(const struct plan *plan, const struct text behind[], size_t first,
+		      struct text *out)
+{
+	for (size_t i = 0; i < first; i++)
+		if (!strcmp(behind[i].bytes, behind[first].bytes))
+			return; /* it was in an earlier group */
+	for (size_t i = first; i < plan->omitted_count; i++)
+		if (!strcmp(behind[i].bytes, behind[first].bytes))
+			add_omission(&plan->omitted[i], out);
+	text_add(out, behind[first].bytes);
+}
+
+static void explain_omitted(const struct plan *plan, const struct plan_causes *causes,
+			    const struct plan_source *source, const struct plan_trial *trial,
+			    struct text *out)
+{
+	struct text *behind = alloc_resize(NULL, causes->count, sizeof *behind);
+	for (size_t i = 0; i < causes->count; i++) {
+		text_init(&behind[i]);
+		if (causes->of[i].modality != MODALITIES)
+			plan_behind(&plan->omitted[i], causes->of[i].modality, causes->of[i].leg,
+				    source, trial, &behind[i]);
+	}
+	for (size_t i = 0; i < causes->count; i++)
+		add_group(plan, behind, i, out);
+	for (size_t i = 0; i < causes->count; i++)
+		text_release(&behind[i]);
+	alloc_free(behind);
+}
+
+void plan_explain(const struct plan *plan, const struct plan_causes *causes,
+		  const struct plan_source *source, const struct plan_trial *trial,
+		  struct text *out)
+{
+	if (trial->wish && plan->outcome >= OUTCOME_STOP)
+		explain_stop(plan, source, trial->wish, out);
+	else if (!causes->count)
+		text_add(out, "nothing was left out or changed\n");
+	else
+		explain_omitted(plan, causes, source, trial, out);
+}

@@ -1,0 +1,167 @@
+#include "explain_cause.h"
+
+#include <string.h>
+
+#include "body/question.h"
+#include "doc/screening.h"
+#include "compose.h"
+#include "clamp_plan.h"
+#include "limit_cause.h"
+#include "rule/screen.h"
+
+/* The reasons that bear on a modality of a leg, and which of them are meant. */
+struct bearing {
+	struct reason of[QUESTIONS];
+	bool meant[QUESTIONS];
+	size_t count;
+};
+
+static void add_reply(struct text *out, const struct reason *reason)
+{
+	const struct question_row *row = question_row(reason->question);
+	text_addf(out, "    %s: %s", row->id, answer_id(reason->reply.answer));
+	if (row->sided && reason->reply.leg != LEG_BOTH)
+		text_addf(out, ", %s", leg_words(reason->reply.leg));
+	if (reason->words && *reason->words)
+		text_addf(out, " (%s)", reason->words);
+	const char *between = ", because of ";
+	for (int q = 0; q < QUESTIONS; q++)
+		if (reason->causes & QUESTION_BIT(q)) {
+			text_addf(out, "%s%s", between, question_row((enum question)q)->id);
+			between = " and ";
+		}
+	text_add_char(out, '\n');
+}
+
+/* ---- one answer alone ---------------------------------------------------------------------- */
+
+/* The plan under `limits` and nothing else; false where there is none. */
+static bool make(const struct plan_trial *trial, const struct limits *limits, struct plan *plan)
+{
+	struct fault ignored = {0};
+	if (trial->wish) {
+		plan_init(plan);
+		return compose(trial->wish, limits, plan, NULL, NULL, &ignored);
+	}
+	if (!plan_decode_draft(trial->draft, plan, &ignored))
+		return false;
+	filter_plan(plan, limits, NULL, NULL);
+	return true;
+}
+
+/* A step by hand is named alike whether it goes or changes: there the effect counts as well. */
+enum likeness { LIKE_THING_AND_EFFECT, LIKE_THING, LIKE_EFFECT };
+
+static bool alike(const struct omission *a, const struct omission *b, enum likeness likeness)
+{
+	return (likeness == LIKE_EFFECT || !strcmp(a->what, b->what)) &&
+	       (likeness == LIKE_THING || !strcmp(a->why, b->why));
+}
+
+static bool leaves_out(const struct plan *plan, const struct omission *omission,
+		       enum likeness likeness)
+{
+	if (plan->outcome >= OUTCOME_STOP)
+		return true; /* that one and everything else */
+	for (size_t i = 0; i < plan->omitted_count; i++)
+		if (alike(&plan->omitted[i], omission, likeness))
+			return true;
+	return false;
+}
+
+static bool does_it(const struct reason *reason, enum leg leg, const struct omission *omission,
+		    const struct plan_trial *trial, enum likeness likeness)
+{
+	struct limits limits;
+	struct plan plan;
+	limits_open(&limits);
+	for (int one = 0; one < LEGS; one++)
+		if (leg_includes(leg, (enum leg)one))
+			limits.leg[one] = reason->alone;
+	bool does = make(trial, &limits, &plan) && leaves_out(&plan, omission, likeness);
+	plan_release(&plan);
+	return does;
+}
+
+static bool mean_alone(struct bearing *bearing, enum leg leg, const struct omission *omission,
+		       const struct plan_trial *trial, enum likeness likeness)
+{
+	bool any = false;
+	for (size_t i = 0; i < bearing->count; i++) {
+		bearing->meant[i] = does_it(&bearing->of[i], leg, omission, trial, likeness);
+		any = any || bearing->meant[i];
+	}
+	return any;
+}
+
+/* ---- all together -------------------------------------------------------------------------- */
+
+static bool mean_from(struct bearing *bearing, enum modality modality, enum level least)
+{
+	bool any = false;
+	for (size_t i = 0; i < bearing->count; i++) {
+		struct limits alone = {{bearing->of[i].alone, bearing->of[i].alone}};
+		bearing->meant[i] = limits_level(&alone, modality, LEG_BOTH) >= least;
+		any = any || bearing->meant[i];
+	}
+	return any;
+}
+
+/* True where the screening allows less than follows from its answers. */
+static bool is_stricter(const struct plan_source *source)
+{
+	struct screening judged = {.mode = source->mode, .answers = source->answers};
+	screen_judge(&judged);
+	return source->screened && !limits_within(&judged.limits, &source->limits);
+}
+
+static void add_meant(const struct bearing *bearing, struct text *out)
+{
+	for (size_t i = 0; i < bearing->count; i++)
+		if (bearing->meant[i])
+			add_reply(out, &bearing->of[i]);
+}
+
+/* Those of at least this level; where there are none those that limit; where there are none either,
+ * those that only add a caution. */
+static void add_together(struct bearing *bearing, enum modality modality, enum level least,
+			 const struct plan_source *source, struct text *out)
+{
+	(void)(mean_from(bearing, modality, least) ||
+	       mean_from(bearing, modality, LEVEL_LIMITED) ||
+	       mean_from(bearing, modality, LEVEL_ALLOWED));
+	add_meant(bearing, out);
+	if (is_stricter(source))
+		text_add(out, "    (the screening's own limits)\n");
+	else if (!bearing->count)
+		text_add(out, source->screened ? "    (the most that is ever allowed)\n"
+					       : "    (no saved answers)\n");
+}
+
+static void bear(const struct plan_source *source, enum modality modality, enum leg leg,
+		 struct bearing *bearing)
+{
+	bearing->count =
+		screen_reasons(&source->answers, source->mode, modality, leg, bearing->of);
+}
+
+void plan_behind(const struct omission *omission, enum modality modality, enum leg leg,
+		 const struct plan_source *source, const struct plan_trial *trial, struct text *out)
+{
+	struct bearing bearing;
+	bear(source, modality, leg, &bearing);
+	enum likeness first = trial->wish ? LIKE_THING : LIKE_THING_AND_EFFECT;
+	if (mean_alone(&bearing, leg, omission, trial, first) ||
+	    mean_alone(&bearing, leg, omission, trial, LIKE_EFFECT))
+		add_meant(&bearing, out);
+	else
+		add_together(&bearing, modality, LEVEL_LIMITED, source, out);
+}
+
+void plan_behind_stop(enum modality modality, enum leg leg, const struct plan_source *source,
+		     struct text *out)
+{
+	struct bearing bearing;
+	bear(source, modality, leg, &bearing);
+	add_together(&bearing, modality, LEVEL_NOT_ALLOWED, source, out);
+}

@@ -1,0 +1,10 @@
+/* Owns reading a plan that somebody wrote by hand, for leg-plan --from. run/ may include it.
+ * Neighbour: plan. */
+#pragma once
+#include "doc/plan.h"
+#include "plan_run.h"
+
+/* Reads options->from into an initialised plan; what it says of limits, advice and omissions is
+ * forgotten. FAULT_USAGE where screening and plan would both come from standard input. */
+bool plan_from_read(const struct plan_options *options, struct plan *plan, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

@@ -1,0 +1,273 @@
+#include "plan_card.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/terminal_text.h"
+#include "show/duration_text.h"
+
+enum { MINUTE = 60, STEP_IN = 2, CUE_IN = 8, TIME_COLUMNS = 6, LEAST_COLUMNS = 20 };
+
+struct card {
+	struct text *out;
+	int columns;
+};
+
+/* ---- lines --------------------------------------------------------------------------------- */
+
+/* The rest of a line that stands at column `start`; `words` may come from a document. */
+static void rest(const struct card *card, int start, int indent, const char *words)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, words);
+	visible_wrap(card->out, shown.bytes, (size_t)start, (size_t)indent,
+		     (size_t)card->columns);
+	text_add_char(card->out, '\n');
+	text_release(&shown);
+}
+
+static void line(const struct card *card, int indent, int hang, const char *words)
+{
+	text_add_times(card->out, " ", (size_t)indent);
+	rest(card, indent, indent + hang, words);
+}
+
+static void heading(const struct card *card, const char *words)
+{
+	text_add_char(card->out, '\n');
+	line(card, 0, 0, words);
+}
+
+static void add_clock(struct text *out, int seconds)
+{
+	text_addf(out, "%d:%02d", seconds / MINUTE, seconds % MINUTE);
+}
+
+/* ---- words --------------------------------------------------------------------------------- */
+
+/* The comfort scale of SAFETY 3. */
+static const char *pressure_words(int pressure)
+{
+	static const char *const words[] = {
+		[1] = "barely touching", [2] = "very light", [3] = "light",
+		[4] = "light to medium", [5] = "medium, pleasant",
+	};
+	enum { KNOWN = sizeof words / sizeof *words };
+	return pressure < KNOWN ? words[pressure] : "too hard";
+}
+
+/* What one counts: one, many. */
+static const char *count_words(const struct step *step)
+{
+	static const char *const words[TECHNIQUES][2] = {
+		[TECHNIQUE_EFFLEURAGE] = {"stroke", "strokes"},
+		[TECHNIQUE_KNEADING] = {"circle", "circles"},
+		[TECHNIQUE_PERCUSSION] = {"tap", "taps"},
+		[TECHNIQUE_LYMPH] = {"stroke", "strokes"},
+		[TECHNIQUE_PINCH_AND_RELEASE] = {"lift", "lifts"},
+		[TECHNIQUE_FINISHING] = {"stroke", "strokes"},
+	};
+	if (step->technique == STEP_WITHOUT)
+		return step->reps == 1 ? "time" : "times";
+	return words[step->technique][step->reps != 1];
+}
+
+/* "5 strokes, light (3 of 10)" */
+static void add_dose(struct text *out, const struct step *step)
+{
+	if (step->reps)
+		text_addf(out, "%d %s", step->reps, count_words(step));
+	if (step->pressure)
+		text_addf(out, "%s%s (%d of 10)", out->length ? ", " : "",
+			  pressure_words(step->pressure), step->pressure);
+	if (step->kind == STEP_STRETCH && step->stroke_ms > step->rep_ms / 2 &&
+	    step->stroke_ms < step->rep_ms)
+		text_addf(out, ", hold %d s", step->stroke_ms / 1000);
+}
+
+/* ---- steps --------------------------------------------------------------------------------- */
+
+static void add_step(const struct card *card, const struct step *step, int at)
+{
+	struct text words = TEXT_EMPTY, dose = TEXT_EMPTY, time = TEXT_EMPTY;
+	char span[SPAN_SIZE];
+	add_clock(&time, at);
+	text_addf(card->out, "%*s%-*s", STEP_IN, "", TIME_COLUMNS, time.bytes);
+	text_addf(&words, "%s: %s", step->title, span_words(step->seconds, span));
+	add_dose(&dose, step);
+	if (dose.length)
+		text_addf(&words, ", %s", dose.bytes);
+	rest(card, CUE_IN, CUE_IN, words.bytes);
+	if (step->cue)
+		line(card, CUE_IN, 0, step->cue);
+	if (step->caution) {
+		text_clear(&words);
+		text_addf(&words, "! %s", step->caution);
+		line(card, CUE_IN, 2, words.bytes);
+	}
+	text_release(&words);
+	text_release(&dose);
+	text_release(&time);
+}
+
+static bool is_posture_new(const struct plan *plan, size_t at)
+{
+	const struct step *step = &plan->steps[at];
+	return !at || step->position != plan->steps[at - 1].position ||
+	       step->feet != plan->steps[at - 1].feet;
+}
+
+static void add_posture(const struct card *card, const struct step *step)
+{
+	struct text words = TEXT_EMPTY;
+	text_addf(&words, "(%s, %s)", position_row(step->position)->words, feet_words(step->feet));
+	line(card, STEP_IN, 1, words.bytes);
+	text_release(&words);
+}
+
+static const char *section_of(const struct step *step)
+{
+	if (step->leg == LEG_LEFT)
+		return "Left leg";
+	if (step->leg == LEG_RIGHT)
+		return "Right leg";
+	if (step->kind == STEP_SETUP)
+		return "Before you start";
+	return step->kind == STEP_SWITCH ? NULL : "Both legs";
+}
+
+static void add_steps(const struct card *card, const struct plan *plan)
+{
+	const char *section = NULL;
+	int at = 0;
+	for (size_t i = 0; i < plan->step_count; i++) {
+		const struct step *step = &plan->steps[i];
+		const char *own = section_of(step);
+		if (own && own != section) {
+			heading(card, own);
+			section = own;
+		}
+		if (is_posture_new(plan, i))
+			add_posture(card, step);
+		add_step(card, step, at);
+		at += step->seconds;
+	}
+}
+
+/* ---- the rest of the card ------------------------------------------------------------------- */
+
+static void add_list(const struct card *card, const char *head, char *const *items, size_t count)
+{
+	struct text words = TEXT_EMPTY;
+	text_add(&words, head);
+	for (size_t i = 0; i < count; i++)
+		text_addf(&words, "%s%s", i ? "; " : " ", items[i]);
+	text_add_char(&words, '.');
+	line(card, 0, STEP_IN, words.bytes);
+	text_release(&words);
+}
+
+static void add_advice(const struct card *card, const struct plan *plan)
+{
+	if (!plan->advice_count)
+		return;
+	heading(card, plan->outcome >= OUTCOME_STOP ? "What to do now" : "First");
+	for (size_t i = 0; i < plan->advice_count; i++)
+		line(card, STEP_IN, 0, plan->advice[i]);
+}
+
+static void add_omitted(const struct card *card, const struct plan *plan)
+{
+	if (!plan->omitted_count)
+		return;
+	heading(card, "Left out or changed");
+	for (size_t i = 0; i < plan->omitted_count; i++) {
+		struct text words = TEXT_EMPTY;
+		text_addf(&words, "%s: %s", plan->omitted[i].what, plan->omitted[i].why);
+		line(card, STEP_IN, STEP_IN, words.bytes);
+		text_release(&words);
+	}
+}
+
+static int massage_seconds(const struct plan *plan, enum leg leg)
+{
+	int seconds = 0;
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (plan->steps[i].kind == STEP_MASSAGE && plan->steps[i].leg == leg)
+			seconds += plan->steps[i].seconds;
+	return seconds;
+}
+
+static void add_totals(const struct card *card, const struct plan *plan)
+{
+	struct text words = TEXT_EMPTY;
+	char span[SPAN_SIZE];
+	int left = massage_seconds(plan, LEG_LEFT), right = massage_seconds(plan, LEG_RIGHT);
+	text_addf(&words, "%zu %s, %s.", plan->step_count, plan->step_count == 1 ? "step" : "steps",
+		  span_words(plan->seconds, span));
+	if (left)
+		text_addf(&words, " Massage, left leg: %s.", span_words(left, span));
+	if (right)
+		text_addf(&words, " Massage, right leg: %s.", span_words(right, span));
+	heading(card, "In all");
+	line(card, STEP_IN, 0, words.bytes);
+	if (left || right)
+		line(card, STEP_IN, 0, "Once a day is plenty.");
+	text_release(&words);
+}
+
+/* SAFETY 7: the closing screen, always. */
+static void add_closing(const struct card *card, const char *emergency)
+{
+	static const char *const lines[] = {
+		("Stop at once if something hurts, goes numb, or changes colour, or if you feel faint "
+		 "or short of breath."),
+		"In the next 2 days: new pain, swelling or warmth in one leg: get help the same day.",
+		"Trouble breathing or chest pain: call {emergency}.",
+		"Very sore with dark urine: go to the emergency room.",
+	};
+	heading(card, "Watch for");
+	for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+		char *filled = action_fill(lines[i], emergency);
+		line(card, STEP_IN, 0, filled);
+		alloc_free(filled);
+	}
+}
+
+static const char *outcome_words(enum outcome outcome)
+{
+	static const char *const words[] = {
+		[OUTCOME_GO] = NULL,
+		[OUTCOME_LIMITED] = "Limited today: only what is below.",
+		[OUTCOME_STOP] = "Stop: nothing of this today.",
+		[OUTCOME_EMERGENCY] = "Stop: call for help now.",
+	};
+	return words[outcome];
+}
+
+void plan_text(const struct plan *plan, const char *emergency, int columns, struct text *out)
+{
+	struct card card = {out, columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns};
+	struct text title = TEXT_EMPTY;
+	char span[SPAN_SIZE];
+	text_add(&title, plan->title);
+	if (plan->step_count)
+		text_addf(&title, ", %s", span_words(plan->seconds, span));
+	if (plan->mode == MODE_PARTNER && strcmp(plan->routine, "partner") != 0)
+		text_add(&title, ", for your partner");
+	line(&card, 0, 0, title.bytes);
+	text_release(&title);
+	if (outcome_words(plan->outcome))
+		line(&card, 0, 0, outcome_words(plan->outcome));
+	add_advice(&card, plan);
+	if (plan->step_count) {
+		if (plan->need_count) {
+			text_add_char(out, '\n');
+			add_list(&card, "Have ready:", plan->needs, plan->need_count);
+		}
+		add_steps(&card, plan);
+		add_omitted(&card, plan);
+		add_totals(&card, plan);
+	}
+	add_closing(&card, emergency);
+}

@@ -1,0 +1,198 @@
+#include "plan_run.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/term.h"
+#include "doc/plan.h"
+#include "routine_list.h"
+#include "rule/plan_check.h"
+#include "compose.h"
+#include "clamp_plan.h"
+#include "apply_limits.h"
+#include "check_report.h"
+#include "explain.h"
+#include "handwritten.h"
+#include "screening_input.h"
+#include "request_read.h"
+#include "plan_card.h"
+#include "routine_list_text.h"
+#include "store/settings.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+enum { MOST_COLUMNS = 80 }; /* longer lines are hard to read */
+
+static int columns(void)
+{
+	int columns = term_columns(STDOUT_FILENO);
+	return columns < MOST_COLUMNS ? columns : MOST_COLUMNS;
+}
+
+/* ---- the document -------------------------------------------------------------------------- */
+
+/* To ask what has been asked already is not said again (SAFETY D17). */
+static void add_advice(struct plan *plan, const struct plan_source *source)
+{
+	bool quiet = source->already_asked && plan->action == ACTION_ASK_CLINICIAN;
+	const char *advice = quiet ? "" : action_advice(plan->action);
+	if (!*advice && plan->outcome >= OUTCOME_STOP)
+		advice = "Leave this out today.";
+	if (!*advice)
+		return;
+	char *filled = action_fill(advice, source->emergency);
+	plan_advise(plan, filled);
+	alloc_free(filled);
+}
+
+/* What the plan takes from its source, whoever wrote the steps. */
+static void sign(struct plan *plan, const struct plan_source *source)
+{
+	plan->envelope = envelope_new();
+	plan->screened = source->screened;
+	plan->screening_id = source->screening_id;
+	plan->valid_until = source->valid_until;
+	plan->mode = source->mode;
+	plan->action = plan->outcome == OUTCOME_EMERGENCY ? ACTION_EMERGENCY : source->action;
+	add_advice(plan, source);
+}
+
+static bool write_plan(const struct plan *plan, enum format format, const char *emergency,
+		       struct fault *fault)
+{
+	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
+	plan_encode(plan, &document);
+	if (transfer_shows_card(format))
+		plan_text(plan, emergency, columns(), &card);
+	bool written = transfer_write(&document, &card, format, fault);
+	text_release(&document);
+	text_release(&card);
+	return written;
+}
+
+/* What we wrote ourselves is checked like anybody's: rather no plan than one that breaks a limit.
+ */
+static bool is_sound(const struct plan *plan, struct fault *fault)
+{
+	if (plan_sound(plan, fault))
+		return true;
+	fault->kind = FAULT_BUG;
+	return fault_at(fault, "the composed plan breaks its own rules; please report this");
+}
+
+/* A stop is told as a stop, lock or no lock; everything else waits for the lock. */
+static bool deliver(struct plan *plan, const struct plan_source *source,
+		    const struct plan_options *options, struct fault *fault)
+{
+	if (plan->outcome < OUTCOME_STOP &&
+	    (!plan_source_unlocked(source, fault) || !is_sound(plan, fault)))
+		return false;
+	sign(plan, source);
+	return write_plan(plan, options->format, source->emergency, fault);
+}
+
+/* ---- composing ----------------------------------------------------------------------------- */
+
+/* NULL: a routine that we do not know, of a plan written by hand. An emergency comes first. */
+static bool check_mode(const struct routine_row *routine, const struct plan_source *source,
+		       struct fault *fault)
+{
+	if (!routine || !routine->partner || source->mode == MODE_PARTNER ||
+	    fit_emergency(&source->limits))
+		return true;
+	return fault_set(fault, FAULT_USAGE,
+			 "routine: partner needs a screening of your partner: leg-screen "
+			 "--for=partner");
+}
+
+static void explain(const struct plan *plan, const struct plan_causes *causes,
+		    const struct plan_source *source, const struct plan_trial *trial)
+{
+	struct text lines = TEXT_EMPTY;
+	plan_explain(plan, causes, source, trial, &lines);
+	fputs(lines.bytes, stderr);
+	text_release(&lines);
+}
+
+static bool compose_plan(const struct plan_options *options, struct plan_source *source,
+			 struct plan *plan, struct fault *fault)
+{
+	struct wish wish;
+	struct plan_causes causes = {0};
+	if (!plan_wish(options, &wish, fault) ||
+	    !plan_source_read(options->file, wish.routine->screening, source, fault) ||
+	    !check_mode(wish.routine, source, fault))
+		return false;
+	bool done = compose(&wish, &source->limits, plan, plan_causes_note, &causes, fault);
+	if (done && options->explain)
+		explain(plan, &causes, source, &(struct plan_trial){.wish = &wish});
+	plan_causes_release(&causes);
+	return done;
+}
+
+/* A plan written by hand, held against the screening. */
+static bool filter_by_hand(const struct plan_options *options, struct plan_source *source,
+			   struct plan *plan, struct fault *fault)
+{
+	struct plan_causes causes = {0};
+	struct text draft = TEXT_EMPTY;
+	if (!plan_from_read(options, plan, fault) ||
+	    !plan_source_read(options->file, true, source, fault) ||
+	    !check_mode(routine_find(plan->routine), source, fault))
+		return false;
+	plan_encode(plan, &draft);
+	filter_plan(plan, &source->limits, plan_causes_note, &causes);
+	bool sound = plan->outcome >= OUTCOME_STOP || plan_sound(plan, fault);
+	if (!sound)
+		fault_at(fault, "--from");
+	if (sound && options->explain)
+		explain(plan, &causes, source, &(struct plan_trial){.draft = &draft});
+	plan_causes_release(&causes);
+	text_release(&draft);
+	return sound;
+}
+
+/* ---- other work ---------------------------------------------------------------------------- */
+
+static bool list_routines(enum format format, struct fault *fault)
+{
+	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
+	routines_encode(&document);
+	routines_text(columns(), &card);
+	/* a list is a report: text unless something else is asked for */
+	bool written = transfer_write(&document, &card,
+				      format == FORMAT_AUTO ? FORMAT_TEXT : format, fault);
+	text_release(&document);
+	text_release(&card);
+	return written;
+}
+
+static int make_plan(const struct plan_options *options, struct fault *fault)
+{
+	struct settings settings = {0};
+	struct plan plan;
+	if (!settings_read(&settings, fault))
+		return program_fault(fault);
+	if (settings.warning)
+		program_say("%s", settings.warning);
+	plan_init(&plan);
+	struct plan_source source = {.emergency = settings.emergency};
+	bool done = options->from ? filter_by_hand(options, &source, &plan, fault)
+				  : compose_plan(options, &source, &plan, fault);
+	done = done && deliver(&plan, &source, options, fault);
+	int status = done ? (int)outcome_status(plan.outcome) : program_fault(fault);
+	plan_release(&plan);
+	settings_release(&settings);
+	return status;
+}
+
+int plan_run(const struct plan_options *options)
+{
+	struct fault fault = {0};
+	if (options->list)
+		return list_routines(options->format, &fault) ? FAULT_NONE : program_fault(&fault);
+	if (options->check)
+		return plan_check_run(options->check, &fault);
+	return make_plan(options, &fault);
+}

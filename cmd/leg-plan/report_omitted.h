@@ -1,0 +1,13 @@
+/* Owns the telling of what was left out or changed, and by which limit: the difference between the
+ * draft under open limits and the one under these. Pure. Other rules may include it. Neighbours: fit,
+ * share, lay. */
+#pragma once
+#include "doc/plan.h"
+#include "apply_limits.h"
+
+/* Called behind each omission: the limit behind it (MODALITIES: the time). */
+typedef void omit_note(enum modality modality, enum leg leg, void *context);
+
+/* Adds the differences to plan->omitted. Both drafts are of the same wish. */
+void omit_difference(const struct draft *ideal, const struct draft *draft, struct plan *plan,
+		     omit_note *note, void *context) __attribute__((nonnull(1, 2, 3)));

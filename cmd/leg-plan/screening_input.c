@@ -1,0 +1,119 @@
+#include "screening_input.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "doc/profile.h"
+#include "doc/screening.h"
+#include "rule/screen.h"
+#include "rule/saved_limits.h"
+#include "rule/verbatim.h"
+#include "store/saved_locks.h"
+#include "store/saved_profile.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+static bool no_screening(struct fault *fault)
+{
+	return fault_set(fault, FAULT_RESCREEN,
+			 "no screening: answer the questions first, leg-screen | leg-plan");
+}
+
+static bool take_screening(const struct screening *screening, struct plan_source *source)
+{
+	source->screened = true;
+	source->screening_id = screening->envelope.id;
+	source->valid_until.at = screen_deadline(screening);
+	source->valid_until.offset = screening->valid_until.offset;
+	source->mode = screening->mode;
+	source->action = screening->action;
+	source->already_asked = screening->already_asked;
+	source->limits = screening->limits;
+	source->answers = screening->answers;
+	return true;
+}
+
+/* Judged again from its answers, the stricter of the two results (CONTRACT 4). */
+static bool judge(const struct text *bytes, const char *emergency, struct screening *screening,
+		  struct fault *fault)
+{
+	if (screening_is_verbatim(bytes, emergency, screening))
+		return true;
+	if (!screening_decode(bytes, screening, fault))
+		return false;
+	screen_strictest(screening);
+	return true;
+}
+
+/* `needed`: where there is none, the user is told how to make one. */
+static bool read_screening(const char *file, bool needed, struct plan_source *source,
+			   struct fault *fault)
+{
+	bool from_stdin = !file || !strcmp(file, "-");
+	if (needed && from_stdin && program_reads_from_terminal())
+		return no_screening(fault);
+	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
+	struct screening screening;
+	bool read = transfer_read(file, &bytes, &where, fault);
+	if (needed && !read && fault->kind == FAULT_DATA && !bytes.length)
+		no_screening(fault);
+	if (read && !judge(&bytes, source->emergency, &screening, fault))
+		read = fault_at(fault, where.bytes);
+	text_release(&bytes);
+	text_release(&where);
+	if (!read)
+		return false;
+	return screen_current(&screening, clock_now(), fault) && take_screening(&screening, source);
+}
+
+/* The standing answers alone (SAFETY D4, D9): nobody was asked, so what is acute counts as no. */
+static bool read_saved(struct plan_source *source, struct fault *fault)
+{
+	struct profile profile = {0};
+	struct stamp now = clock_now();
+	if (!saved_read(&profile, fault))
+		return false;
+	standing_limits(&profile, now, &source->limits);
+	source->valid_until = now;
+	source->valid_until.at += SCREENING_SECONDS;
+	for (int q = 0; q < QUESTIONS; q++) {
+		bool acute = question_row((enum question)q)->kind == QUESTION_ACUTE;
+		source->answers.to[q] = acute || !profile.saved
+						? (struct reply){ANSWER_NO, LEG_BOTH}
+						: profile_reply(&profile, (enum question)q, now);
+	}
+	return true;
+}
+
+bool plan_source_read(const char *file, bool needed, struct plan_source *source,
+		      struct fault *fault)
+{
+	return needed || file ? read_screening(file, needed, source, fault)
+			      : read_saved(source, fault);
+}
+
+static const char *why_locked(const struct lock *lock, const struct plan_source *source)
+{
+	if (lock->level != LOCK_CHECK)
+		return "the last session ended with a symptom: screen again with leg-screen";
+	if (source->screened && !strcmp(lock->id.word, source->screening_id.word))
+		return "something has to be checked today first: have it checked, then screen "
+		       "again with leg-screen";
+	return "an earlier stop has not been checked yet: have it checked, then screen again with "
+	       "leg-screen";
+}
+
+bool plan_source_unlocked(const struct plan_source *source, struct fault *fault)
+{
+	struct locks locks;
+	if (!home_read_locks(&locks, fault))
+		return false;
+	const struct lock *lock = &locks.of[source->mode];
+	if (lock_stands(lock))
+		return fault_set(fault, FAULT_RESCREEN, "%s", why_locked(lock, source));
+	if (source->screened && !lock_admits(lock, source->screening_id.word))
+		return fault_set(fault, FAULT_RESCREEN,
+				 "this screening is older than the last stop: screen again with "
+				 "leg-screen");
+	return true;
+}

@@ -1,0 +1,30 @@
+/* Owns where a plan's limits come from: a screening from FILE or standard input, judged again, or
+ * the saved answers for what needs no screening; and whether a lock forbids it. run/ may include
+ * it. Neighbour: plan. */
+#pragma once
+#include "body/answer.h"
+#include "doc/limits.h"
+#include "doc/plan.h"
+#include "plan_run.h"
+
+struct plan_source {
+	const char *emergency; /* the number to call, from the settings; all else is read */
+	bool screened;
+	struct uuid screening_id;
+	struct stamp valid_until;
+	enum mode mode;
+	enum action action;
+	bool already_asked; /* the action is to ask a clinician, and that is done */
+	struct limits limits;
+	struct answers answers; /* for --explain alone: they never reach a plan */
+};
+
+/* Reads it into `source`, of which only `emergency` is set. `needed`: without a screening there is
+ * nothing (FAULT_RESCREEN); else an empty FILE is FAULT_DATA. What is past its time is
+ * FAULT_RESCREEN. */
+bool plan_source_read(const char *file, bool needed, struct plan_source *source,
+		      struct fault *fault) __attribute__((nonnull(3, 4), warn_unused_result));
+
+/* FAULT_RESCREEN where a lock stands or is newer than the screening (SAFETY D7). */
+bool plan_source_unlocked(const struct plan_source *source, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

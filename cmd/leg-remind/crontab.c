@@ -1,0 +1,183 @@
+#include "crontab.h"
+
+#include <string.h>
+
+#include "base/child.h"
+#include "base/environment.h"
+#include "base/terminal_text.h"
+
+static const char BEGIN_MARK[] = "# BEGIN leg-remind";
+static const char BEGIN_LINE[] = "# BEGIN leg-remind (written by \"leg-remind install\"; "
+				 "\"leg-remind uninstall\" takes it out)\n";
+static const char END_MARK[] = "# END leg-remind";
+static const char END_LINE[] = "# END leg-remind\n";
+static const char TICK_TIMES[] = "*/5 * * * *";
+enum { CRONTAB_SECONDS = 20 };
+
+/* ---- the block ------------------------------------------------------------------------------- */
+
+/* Where the block stands: bytes `from` to `to` (both the table's length where there is none). */
+struct block {
+	size_t from, to;
+};
+
+/* A line with the mark, and perhaps more words; "# BEGIN leg-reminders" is somebody else's. */
+static bool is_mark(const struct text *table, size_t at, const char *mark)
+{
+	size_t length = strlen(mark);
+	return !strncmp(table->bytes + at, mark, length) &&
+	       strchr(" \t\r\n", table->bytes[at + length]); /* or the end of the table */
+}
+
+static size_t next_line(const struct text *table, size_t at)
+{
+	const char *end = memchr(table->bytes + at, '\n', table->length - at);
+	return end ? (size_t)(end - table->bytes) + 1 : table->length;
+}
+
+static bool find_block(const struct text *table, struct block *block, struct fault *fault)
+{
+	bool open = false, found = false;
+	long line = 1;
+	*block = (struct block){table->length, table->length};
+	for (size_t at = 0; at < table->length; at = next_line(table, at), line++) {
+		if (is_mark(table, at, BEGIN_MARK)) {
+			if (found)
+				return fault_set(fault, FAULT_DATA,
+						 "crontab: line %ld: a second leg-remind block; "
+						 "remove one with crontab -e", line);
+			block->from = at;
+			open = found = true;
+		} else if (is_mark(table, at, END_MARK)) {
+			if (!open)
+				return fault_set(fault, FAULT_DATA,
+						 "crontab: line %ld: the end of a leg-remind block "
+						 "that has no beginning; see crontab -e", line);
+			block->to = next_line(table, at);
+			open = false;
+		}
+	}
+	if (open)
+		return fault_set(fault, FAULT_DATA,
+				 "crontab: the leg-remind block has no end; see crontab -e");
+	return true;
+}
+
+bool crontab_edit(const struct text *table, const char *lines, struct text *out,
+		  struct fault *fault)
+{
+	struct block block;
+	if (strlen(table->bytes) != table->length)
+		return fault_set(fault, FAULT_DATA, "crontab: holds a NUL byte");
+	if (!find_block(table, &block, fault))
+		return false;
+	text_add_bytes(out, table->bytes, block.from);
+	if (lines) {
+		/* cron refuses a table whose last line has no newline, so this mends one at most */
+		if (out->length && out->bytes[out->length - 1] != '\n')
+			text_add_char(out, '\n');
+		text_add(out, BEGIN_LINE);
+		text_add(out, lines);
+		text_add(out, END_LINE);
+	}
+	text_add_bytes(out, table->bytes + block.to, table->length - block.to);
+	return true;
+}
+
+/* `word` as the shell reads it back, quoted only where it must be. */
+static void add_word(struct text *line, const char *word)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+				    "_./+-,:@";
+	if (!word[strspn(word, plain)]) {
+		text_add(line, word);
+		return;
+	}
+	text_add_char(line, '\'');
+	for (; *word; word++)
+		if (*word == '\'')
+			text_add(line, "'\\''");
+		else
+			text_add_char(line, *word);
+	text_add_char(line, '\'');
+}
+
+static bool fits(const char *word, struct fault *fault)
+{
+	if (!strpbrk(word, "%\n"))
+		return true;
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	fault_set(fault, FAULT_UNAVAILABLE,
+		  "'%.300s' cannot stand in a crontab: it holds a %% or a newline", shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
+bool crontab_line(const char *program, char *const settings[], struct text *lines,
+		  struct fault *fault)
+{
+	if (!fits(program, fault))
+		return false;
+	text_add(lines, TICK_TIMES);
+	for (; *settings; settings++) {
+		const char *value = strchr(*settings, '=') + 1;
+		if (!fits(value, fault))
+			return false;
+		text_add_char(lines, ' ');
+		text_add_bytes(lines, *settings, (size_t)(value - *settings));
+		add_word(lines, value);
+	}
+	text_add_char(lines, ' ');
+	add_word(lines, program);
+	text_add(lines, " tick\n");
+	return true;
+}
+
+/* ---- the program crontab --------------------------------------------------------------------- */
+
+/* The first line of what the child said, made visible. */
+static bool refuse(const struct child *child, const char *what, struct fault *fault)
+{
+	struct text shown = TEXT_EMPTY, line = TEXT_EMPTY;
+	if (child->status == CHILD_NOT_STARTED) {
+		fault_set(fault, FAULT_UNAVAILABLE,
+			  "no crontab program here; install cron, or try install --systemd");
+	} else {
+		text_add_bytes(&line, child->err.bytes, strcspn(child->err.bytes, "\n"));
+		visible_add(&shown, child->timed_out ? "it did not end" : line.bytes);
+		fault_set(fault, FAULT_UNAVAILABLE, "%s failed, nothing was changed: %.300s", what,
+			  shown.bytes);
+	}
+	text_release(&line);
+	text_release(&shown);
+	return false;
+}
+
+bool crontab_read(struct text *table, struct fault *fault)
+{
+	const char *const argv[] = {"crontab", "-l", NULL};
+	struct child child;
+	environment_set("LC_ALL", "C"); /* its words are looked at below */
+	bool ok = child_run(argv, NULL, CRONTAB_SECONDS, &child);
+	if (ok)
+		text_add_bytes(table, child.out.bytes, child.out.length);
+	else if (child.status > 0 && !child.timed_out && strstr(child.err.bytes, "no crontab for"))
+		ok = true;
+	else
+		refuse(&child, "crontab -l", fault);
+	child_release(&child);
+	return ok;
+}
+
+bool crontab_write(const struct text *table, struct fault *fault)
+{
+	const char *const replace[] = {"crontab", "-", NULL}, *const remove[] = {"crontab", "-r", NULL};
+	struct child child;
+	bool ok = table->length ? child_run(replace, table, CRONTAB_SECONDS, &child)
+				: child_run(remove, NULL, CRONTAB_SECONDS, &child);
+	if (!ok)
+		refuse(&child, table->length ? "crontab -" : "crontab -r", fault);
+	child_release(&child);
+	return ok;
+}

@@ -1,0 +1,347 @@
+#include "due.h"
+
+#include <string.h>
+
+#include "base/civil.h"
+#include "reminder_times.h"
+
+enum {
+	SECONDS_IN_MINUTE = 60,
+	LEAST_BREAK = 30,   /* seconds: less is not a break */
+	LEAST_IDLE = 300,   /* seconds: a shorter rest of the keyboard is typing */
+	CLOCK_SLACK = 60,   /* a record may be this much ahead of the clock */
+	NEXT_DAYS = 400
+};
+
+static const struct {
+	const char *id;
+	const char *words;
+} whys[DUE_WHYS] = {
+	[DUE_NOW] = {"due", "it is time"},
+	[DUE_SCREEN_AGAIN] = {"screen-again", "the saved answers are out of date"},
+	[DUE_NOT_YET] = {"not-yet", "it is not time yet"},
+	[DUE_SAID] = {"said", "it was said already"},
+	[DUE_MISSED] = {"missed", "its time went by unseen, so it was let go"},
+	[DUE_SNOOZED] = {"snoozed", "it is put off"},
+	[DUE_DONE] = {"done", "it was done not long ago"},
+	[DUE_AWAY] = {"away", "the keyboard rested, which counts as a break"},
+	[DUE_OTHER_FIRST] = {"other-first", "another reminder comes first"},
+	[DUE_PAUSED] = {"paused", "reminders are paused"},
+	[DUE_QUIET] = {"quiet", "these are quiet hours"},
+	[DUE_DAY_OFF] = {"day-off", "today is a day off"},
+	[DUE_EXPIRED] = {"expired", "the saved answers are out of date: run leg-screen --save"},
+	[DUE_UNSCREENED] = {"unscreened", "it needs saved answers: run leg-screen --save"},
+	[DUE_NOT_ALLOWED] = {"not-allowed", "the saved answers do not allow it"},
+	[DUE_LOCKED] = {"locked", "something has to be checked first: run leg-screen"},
+};
+
+const char *due_why_id(enum due_why why)
+{
+	return whys[why].id;
+}
+
+const char *due_why_words(enum due_why why)
+{
+	return whys[why].words;
+}
+
+/* ---- the log --------------------------------------------------------------------------------- */
+
+/* What a step counts as, or -1. */
+static int need_of(enum step_kind kind)
+{
+	switch (kind) {
+	case STEP_WALKING:
+	case STEP_PUMPS: return NEED_WALKING;
+	case STEP_STRETCH: return NEED_STRETCH;
+	case STEP_ELEVATION: return NEED_ELEVATION;
+	case STEP_SOCKS: return NEED_SOCKS;
+	case STEP_MASSAGE: return NEED_MASSAGE;
+	case STEP_SLEEVE: return NEED_SLEEVE;
+	case STEP_SETUP:
+	case STEP_SWITCH:
+	case STEP_REST:
+	case STEP_AFTERCARE:
+	case STEP_KINDS: break;
+	}
+	return -1;
+}
+
+static bool counts(const struct session *session, enum step_kind kind)
+{
+	if (!session->planned && session->kind && !strcmp(session->kind, step_kind_id(kind)))
+		return true;
+	int seconds = 0;
+	for (int leg = 0; leg <= LEG_BOTH; leg++)
+		seconds += session->active[kind][leg];
+	return seconds >= LEAST_BREAK;
+}
+
+void due_log_add(struct due_log *log, const struct session *session, struct stamp now,
+		 int day_start)
+{
+	if (session->simulated || session->mode != MODE_SELF)
+		return;
+	if (!session->planned && session->kind && !strcmp(session->kind, SESSION_DAY_OFF)) {
+		log->day_off |= stamp_day(session->started, day_start) == stamp_day(now, day_start);
+		return;
+	}
+	if (session->status == SESSION_SYMPTOM || session->ended.at > now.at + CLOCK_SLACK)
+		return;
+	for (int kind = 0; kind < STEP_KINDS; kind++) {
+		int need = need_of((enum step_kind)kind);
+		if (need >= 0 && counts(session, (enum step_kind)kind) &&
+		    session->ended.at > log->ended[need])
+			log->ended[need] = session->ended.at;
+	}
+}
+
+/* ---- the screening --------------------------------------------------------------------------- */
+
+static bool any_leg(const struct limits *limits, enum modality modality)
+{
+	return limits_level(limits, modality, LEG_LEFT) <= LEVEL_LIMITED ||
+	       limits_level(limits, modality, LEG_RIGHT) <= LEVEL_LIMITED;
+}
+
+static bool allowed(const struct due_screening *screening, enum reminder_need need)
+{
+	const struct limits *limits = &screening->limits;
+	struct leg_limits both = limits_on(limits, LEG_BOTH);
+	switch (need) {
+	case NEED_WALKING: /* not at W-L4 */
+		return both.walking.level <= LEVEL_LIMITED && both.walking.block > 0;
+	case NEED_ELEVATION: /* E A or E-L3: the others keep the feet level */
+		return both.elevation.level <= LEVEL_LIMITED && both.elevation.feet >= FEET_RAISED;
+	case NEED_SOCKS: /* S A or S-L2: S-L1 suggests none */
+		return both.socks.level <= LEVEL_LIMITED && both.socks.mmhg > 0;
+	case NEED_SLEEVE: /* P-L1 plans none */
+		return both.sleeve.level <= LEVEL_LIMITED && both.sleeve.seconds > 0;
+	case NEED_STRETCH: return any_leg(limits, MODALITY_STRETCH);
+	case NEED_MASSAGE: return any_leg(limits, MODALITY_MASSAGE);
+	case NEED_DRINK: return screening->drink;
+	case NEEDS: break;
+	}
+	return false;
+}
+
+enum due_why due_permits(const struct due_screening *screening, enum reminder which)
+{
+	enum reminder_need need = reminder_row(which)->need;
+	if (screening->locked)
+		return DUE_LOCKED;
+	if (screening->saved && screening->expired)
+		return DUE_EXPIRED;
+	if (!screening->saved && need != NEED_WALKING)
+		return DUE_UNSCREENED;
+	return allowed(screening, need) ? DUE_NOW : DUE_NOT_ALLOWED;
+}
+
+/* ---- the slot -------------------------------------------------------------------------------- */
+
+/* The latest slot of today (or, just after midnight, yesterday) that has come; 0 where none has. */
+static int64_t latest_slot(const struct due_facts *facts, const struct day_slots days[2],
+			   enum reminder which)
+{
+	const struct policy_reminder *reminder = &facts->policy->of[which];
+	int64_t today = stamp_day(facts->now, 0), latest = 0, at;
+	for (int back = 0; back < 2; back++) {
+		if (slots_excepted(reminder, today - back))
+			continue;
+		const struct slots *slots = &days[back].of[which];
+		for (int minute = slots_from(slots, 0); minute >= 0;
+		     minute = slots_from(slots, minute + 1))
+			if (slot_moment(reminder, today - back, minute, &at) &&
+			    at <= facts->now.at && at > latest &&
+			    (!back || facts->now.at - at <= DUE_LATEST))
+				latest = at;
+	}
+	return latest;
+}
+
+/* A moment that is not so far ahead of the clock that the clock must have been wrong. */
+static bool believable(int64_t at, int64_t now)
+{
+	return at && at <= now + DUE_TRUST_AHEAD;
+}
+
+static bool was_done(const struct due_facts *facts, enum reminder which, int64_t since)
+{
+	enum reminder_need need = reminder_row(which)->need;
+	int64_t latest = facts->now.at + CLOCK_SLACK;
+	if (facts->log->ended[need] >= since)
+		return true;
+	for (int i = 0; i < REMINDERS; i++) {
+		int64_t done = facts->state->of[i].done;
+		if (reminder_row((enum reminder)i)->need == need && done >= since && done <= latest)
+			return true;
+	}
+	return false;
+}
+
+static bool was_away(const struct due_facts *facts, enum reminder which, int64_t since,
+		     int64_t half)
+{
+	const struct remind_state *state = facts->state;
+	if (!reminder_row(which)->from_sitting)
+		return false;
+	return facts->idle >= half ||
+	       (state->away_until >= since && state->away_until <= facts->now.at &&
+		state->away_until - state->away_since >= half);
+}
+
+/* Where the slot was said before: whether it is to be said again because it was put off. */
+static enum due_why said_before(const struct due_facts *facts, const struct remind_memory *memory,
+				struct due_verdict *verdict)
+{
+	int64_t now = facts->now.at;
+	if (!believable(memory->snoozed_until, now) || memory->said >= memory->snoozed_until)
+		return DUE_SAID;
+	verdict->until = memory->snoozed_until;
+	if (now < memory->snoozed_until)
+		return DUE_SNOOZED;
+	return now - memory->snoozed_until <= DUE_LATEST ? DUE_NOW : DUE_MISSED;
+}
+
+static enum due_why about_slot(const struct due_facts *facts, enum reminder which,
+			       struct due_verdict *verdict)
+{
+	const struct remind_memory *memory = &facts->state->of[which];
+	int64_t half = slots_period(&facts->policy->of[which]) * SECONDS_IN_MINUTE / 2;
+	int64_t since = verdict->slot - half;
+	if (!verdict->slot)
+		return DUE_NOT_YET;
+	if (was_done(facts, which, since))
+		return DUE_DONE;
+	if (memory->slot == verdict->slot)
+		return said_before(facts, memory, verdict);
+	if (memory->slot > verdict->slot && believable(memory->slot, facts->now.at))
+		return DUE_SAID; /* the clock was set back: what was said then is not said again */
+	if (was_away(facts, which, since, half))
+		return DUE_AWAY;
+	return facts->now.at - verdict->slot <= DUE_LATEST ? DUE_NOW : DUE_MISSED;
+}
+
+/* ---- the decision ---------------------------------------------------------------------------- */
+
+static bool paused(const struct remind_state *state, int64_t now)
+{
+	return state->paused_until > now && state->paused_until <= now + DUE_MOST_PAUSE;
+}
+
+static bool said_today(int64_t said, struct stamp now)
+{
+	return said && stamp_day(stamp_local(said), 0) == stamp_day(now, 0);
+}
+
+/* What silences this reminder whatever the slot; DUE_NOW where nothing does. */
+static enum due_why silence(const struct due_facts *facts, enum reminder which, int64_t *until)
+{
+	enum due_why permits = due_permits(facts->screening, which);
+	if (permits == DUE_LOCKED)
+		return permits;
+	if (paused(facts->state, facts->now.at)) {
+		*until = facts->state->paused_until;
+		return DUE_PAUSED;
+	}
+	if (facts->log->day_off ||
+	    slots_excepted(&facts->policy->of[which], stamp_day(facts->now, 0)))
+		return DUE_DAY_OFF;
+	if (slots_quiet(facts->policy, facts->now.at, until))
+		return DUE_QUIET;
+	/* answers that are out of date are said at the time of a reminder, once a day */
+	return permits == DUE_EXPIRED ? DUE_NOW : permits;
+}
+
+static struct due_verdict judge(const struct due_facts *facts, const struct day_slots days[2],
+				enum reminder which)
+{
+	struct due_verdict verdict = {.why = DUE_NOW};
+	verdict.why = silence(facts, which, &verdict.until);
+	if (verdict.why != DUE_NOW)
+		return verdict;
+	verdict.slot = latest_slot(facts, days, which);
+	verdict.why = about_slot(facts, which, &verdict);
+	if (verdict.why == DUE_NOW && due_permits(facts->screening, which) == DUE_EXPIRED)
+		verdict.why = said_today(facts->state->screen_said, facts->now) ? DUE_EXPIRED
+										: DUE_SCREEN_AGAIN;
+	return verdict;
+}
+
+/* When something was said so lately that the next must wait; 0 where nothing was. */
+static int64_t said_lately(const struct due_facts *facts)
+{
+	int64_t latest = facts->state->screen_said;
+	for (int i = 0; i < REMINDERS; i++)
+		if (facts->state->of[i].said > latest)
+			latest = facts->state->of[i].said;
+	bool lately = latest && latest <= facts->now.at && facts->now.at - latest < DUE_APART;
+	return lately ? latest : 0;
+}
+
+void due_decide(const struct due_facts *facts, struct due *due)
+{
+	struct day_slots days[2];
+	int64_t today = stamp_day(facts->now, 0), lately = said_lately(facts);
+	memset(due, 0, sizeof *due);
+	due->which = -1;
+	slots_of_weekday(facts->policy, civil_weekday(today), &days[0]);
+	slots_of_weekday(facts->policy, civil_weekday(today - 1), &days[1]);
+	for (int i = 0; i < REMINDERS; i++) {
+		if (!facts->policy->of[i].on)
+			continue;
+		struct due_verdict *verdict = &due->of[i];
+		*verdict = judge(facts, days, (enum reminder)i);
+		if (verdict->why != DUE_NOW && verdict->why != DUE_SCREEN_AGAIN)
+			continue;
+		if (due->which < 0 && !lately) {
+			due->which = i;
+		} else {
+			verdict->why = DUE_OTHER_FIRST;
+			verdict->until = (lately ? lately : facts->now.at) + DUE_APART;
+		}
+	}
+}
+
+/* ---- what comes
+ * ------------------------------------------------------------------------------- */
+
+static bool silenced_then(const struct due_facts *facts, enum reminder which, int64_t at)
+{
+	int64_t until;
+	bool today = stamp_day(stamp_local(at), 0) == stamp_day(facts->now, 0);
+	return (paused(facts->state, facts->now.at) && at < facts->state->paused_until) ||
+	       (today && facts->log->day_off) ||
+	       slots_excepted(&facts->policy->of[which], stamp_day(stamp_local(at), 0)) ||
+	       slots_quiet(facts->policy, at, &until);
+}
+
+int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
+{
+	const struct policy_reminder *reminder = &facts->policy->of[which];
+	int64_t first = stamp_day(stamp_local(after), 0), next = 0, at;
+	for (int64_t day = first; day < first + NEXT_DAYS && !next; day++) {
+		struct day_slots slots;
+		if (slots_excepted(reminder, day))
+			continue;
+		slots_of_weekday(facts->policy, civil_weekday(day), &slots);
+		for (int minute = slots_from(&slots.of[which], 0); minute >= 0;
+		     minute = slots_from(&slots.of[which], minute + 1))
+			if (slot_moment(reminder, day, minute, &at) && at > after &&
+			    (!next || at < next) && !silenced_then(facts, which, at))
+				next = at;
+	}
+	return next;
+}
+
+bool due_note_idle(struct remind_state *state, int64_t idle, int64_t now)
+{
+	if (idle < LEAST_IDLE)
+		return false;
+	/* the same pause goes on where its beginning falls into the one that is remembered */
+	bool same = state->away_until >= now - idle - CLOCK_SLACK && state->away_until <= now;
+	if (!same)
+		state->away_since = now - idle;
+	state->away_until = now;
+	return true;
+}

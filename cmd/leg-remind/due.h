@@ -1,0 +1,103 @@
+/* Owns the decision whether to remind: one pure function of the policy, what was said, done and
+ * logged, what the saved screening allows, the idle keyboard and the time. run/ and show/ may
+ * include it.
+ *
+ * The rules, in short: a lock silences everything; a pause, a day off and quiet hours silence until
+ * they end; what the saved screening does not allow is never said (SAFETY D18); a slot is said
+ * once, put off a bounded number of times, dropped when it is older than ten minutes or when the
+ * thing was done (or, for what breaks up sitting, the keyboard rested) within half a period before
+ * it; and one thing is said at a time. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/stamp.h"
+#include "doc/limits.h"
+#include "doc/policy.h"
+#include "remind_state.h"
+#include "doc/session.h"
+
+enum {
+	DUE_LATEST = 10 * 60,	    /* a slot older than this is dropped */
+	DUE_APART = 4 * 60,	    /* seconds between two things said: less than the ticker's step */
+	DUE_MOST_PAUSE = 31 * 86400, /* longer is a clock that was wrong */
+	DUE_TRUST_AHEAD = 2 * 3600, /* memories further ahead of the clock than this are not believed */
+	DUE_IDLE_UNKNOWN = -1
+};
+
+enum due_why {
+	DUE_NOW,
+	DUE_SCREEN_AGAIN, /* due, but what is said is that the saved answers are out of date */
+	DUE_NOT_YET,
+	DUE_SAID,
+	DUE_MISSED,	  /* older than DUE_LATEST: dropped */
+	DUE_SNOOZED,
+	DUE_DONE,
+	DUE_AWAY,
+	DUE_OTHER_FIRST,
+	DUE_PAUSED,
+	DUE_QUIET,
+	DUE_DAY_OFF,
+	DUE_EXPIRED,	  /* saved answers out of date, and that was said today */
+	DUE_UNSCREENED,	  /* needs saved answers, and there are none */
+	DUE_NOT_ALLOWED,
+	DUE_LOCKED,
+	DUE_WHYS
+};
+const char *due_why_id(enum due_why why);    /* "not-yet" */
+const char *due_why_words(enum due_why why); /* "it is not time yet" */
+
+/* What the saved screening and the locks say. */
+struct due_screening {
+	bool locked;  /* a lock of the user's own mode stands */
+	bool saved;   /* there are saved answers */
+	bool expired; /* some of them are past their days */
+	bool drink;   /* none of SAFETY rows 37, 38, 39 */
+	struct limits limits; /* of the saved answers; with none, walking alone, seated (D9) */
+};
+
+/* What the log says of today and the hours before. */
+struct due_log {
+	int64_t ended[NEEDS]; /* the newest end of something of that kind, 0 for never */
+	bool day_off;	      /* today is logged as one */
+};
+
+/* Takes one session into account: not one that is simulated, a partner's, stopped by a symptom,
+ * hardly begun, or of the future. */
+void due_log_add(struct due_log *log, const struct session *session, struct stamp now,
+		 int day_start) __attribute__((nonnull));
+
+struct due_facts {
+	const struct policy *policy;
+	const struct remind_state *state;
+	const struct due_log *log;
+	const struct due_screening *screening;
+	int64_t idle; /* seconds since the last key, or DUE_IDLE_UNKNOWN */
+	struct stamp now;
+};
+
+struct due_verdict {
+	enum due_why why;
+	int64_t slot;  /* the slot it is about; 0 where there is none today */
+	int64_t until; /* when this silence ends; 0 where it does not depend on time */
+};
+
+struct due {
+	int which; /* the one to say now: enum reminder, or -1 */
+	struct due_verdict of[REMINDERS]; /* of those that are on */
+};
+
+void due_decide(const struct due_facts *facts, struct due *due) __attribute__((nonnull));
+
+/* The next slot of one reminder after `after` that the policy allows: days, exceptions, quiet hours
+ * and the pause respected; within 400 days, else 0. What the screening says is not looked at. */
+int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
+	__attribute__((nonnull));
+
+/* Whether the saved screening lets it be said: DUE_NOW, or why not. */
+enum due_why due_permits(const struct due_screening *screening, enum reminder which)
+	__attribute__((nonnull, pure));
+
+/* Remembers a long pause at the keyboard while it lasts. True where `state` changed. */
+bool due_note_idle(struct remind_state *state, int64_t idle, int64_t now)
+	__attribute__((nonnull));

@@ -1,0 +1,232 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "due_report.h"
+#include "remind.h"
+#include "remind_report.h"
+#include "time_text.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+enum { NEXT_DEFAULT = 5, NEXT_MOST = 500 };
+
+/* ---- words ----------------------------------------------------------------------------------- */
+
+void remind_words(const struct remind *remind, enum reminder which,
+		  const struct due_verdict *verdict, struct text *headline, struct text *detail)
+{
+	if (verdict->why == DUE_SCREEN_AGAIN) {
+		text_add(headline, "Your saved answers are out of date.");
+		text_add(detail, "Answer the questions again with leg-screen --save; until then "
+				 "there are no reminders. [leg-screen --save]");
+		return;
+	}
+	struct reminder_saying saying = remind_saying(remind, which, verdict);
+	reminder_headline(&saying, headline);
+	reminder_detail(&saying, detail);
+}
+
+static void add_moment(struct text *report, const char *before, int64_t at, struct stamp now)
+{
+	if (!at)
+		return;
+	text_add(report, before);
+	moment_add(report, at, now);
+}
+
+/* The slot is worth naming where the words are about it. */
+static bool about_the_slot(enum due_why why)
+{
+	return why == DUE_SAID || why == DUE_MISSED || why == DUE_NOW || why == DUE_SCREEN_AGAIN;
+}
+
+static int64_t next_of(const struct remind *remind, enum reminder which)
+{
+	return due_permits(&remind->screening, which) == DUE_NOW
+		       ? due_next(&remind->facts, which, remind->facts.now.at)
+		       : 0;
+}
+
+void remind_explain(const struct remind *remind, const struct due *due, struct text *report)
+{
+	struct stamp now = remind->facts.now;
+	for (int i = 0; i < REMINDERS; i++) {
+		if (!remind->policy.of[i].on)
+			continue;
+		const struct due_verdict *verdict = &due->of[i];
+		text_addf(report, "%s: %s", reminder_row((enum reminder)i)->id,
+			  due_why_words(verdict->why));
+		if (about_the_slot(verdict->why))
+			add_moment(report, ", ", verdict->slot, now);
+		add_moment(report, ", until ", verdict->until, now);
+		add_moment(report, "; next: ", next_of(remind, (enum reminder)i), now);
+		text_add_char(report, '\n');
+	}
+}
+
+/* ---- due ------------------------------------------------------------------------------------- */
+
+static void add_nothing(const struct remind *remind, struct text *report)
+{
+	int which;
+	int64_t next = remind_next_of_all(remind, remind->facts.now.at, &which);
+	if (policy_empty(&remind->policy)) {
+		text_add(report, "nothing is set; begin with: leg-remind set walk\n");
+		return;
+	}
+	text_add(report, "nothing is due");
+	if (remind->screening.locked)
+		text_addf(report, ": %s", due_why_words(DUE_LOCKED));
+	else if (next) {
+		text_addf(report, "; next: %s ", reminder_row((enum reminder)which)->id);
+		moment_add(report, next, remind->facts.now);
+	}
+	text_add_char(report, '\n');
+}
+
+static void report_text(const struct remind *remind, const struct due *due, bool explain,
+			struct text *report)
+{
+	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY;
+	if (due->which >= 0) {
+		remind_words(remind, (enum reminder)due->which, &due->of[due->which], &headline,
+			     &detail);
+		text_addf(report, "%s: %s %s\n", reminder_row((enum reminder)due->which)->id,
+			  headline.bytes, detail.bytes);
+	} else if (!explain || policy_empty(&remind->policy)) {
+		add_nothing(remind, report);
+	}
+	if (explain)
+		remind_explain(remind, due, report);
+	text_release(&headline);
+	text_release(&detail);
+}
+
+static void report_json(const struct remind *remind, const struct due *due, struct text *report)
+{
+	struct due_report_line lines[REMINDERS];
+	size_t count = 0;
+	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY;
+	for (int i = 0; i < REMINDERS; i++)
+		if (remind->policy.of[i].on)
+			lines[count++] = (struct due_report_line){
+				.reminder = (enum reminder)i,
+				.why = due_why_id(due->of[i].why),
+				.slot = due->of[i].slot,
+				.until = due->of[i].until,
+				.next = next_of(remind, (enum reminder)i)};
+	if (due->which >= 0)
+		remind_words(remind, (enum reminder)due->which, &due->of[due->which], &headline,
+			     &detail);
+	struct due_report document = {.now = remind->facts.now, .due = due->which,
+				      .headline = headline.bytes, .detail = detail.bytes,
+				      .lines = lines, .count = count};
+	due_report_encode(&document, report);
+	transfer_fit(report);
+	text_release(&headline);
+	text_release(&detail);
+}
+
+int remind_due(void *options)
+{
+	const struct remind_options *given = options;
+	struct remind remind;
+	struct fault fault;
+	struct due due;
+	struct text report = TEXT_EMPTY;
+	bool json;
+	if (!remind_format(given->format, &json, &fault) ||
+	    !remind_gather(&remind, REMIND_ASK_IDLE, &fault))
+		return program_fault(&fault);
+	due_decide(&remind.facts, &due);
+	if (json)
+		report_json(&remind, &due, &report);
+	else
+		report_text(&remind, &due, given->explain != NULL, &report);
+	remind_print(&report);
+	remind_release(&remind);
+	return due.which >= 0 ? 0 : FAULT_NOTHING;
+}
+
+/* ---- next ------------------------------------------------------------------------------------ */
+
+/* The next slots in order, of one reminder or of all; gives how many were found. */
+static size_t find_next(const struct remind *remind, int only, size_t wanted,
+			struct due_report_line *lines)
+{
+	size_t count = 0;
+	int64_t after = remind->facts.now.at;
+	while (count < wanted) {
+		int which = only;
+		int64_t at = only < 0 ? remind_next_of_all(remind, after, &which)
+				      : due_next(&remind->facts, (enum reminder)only, after);
+		if (!at)
+			break;
+		lines[count++] = (struct due_report_line){.reminder = (enum reminder)which,
+							  .next = at};
+		after = at;
+	}
+	return count;
+}
+
+static void next_text(const struct remind *remind, const struct due_report_line *lines,
+		      size_t count, struct text *report)
+{
+	for (size_t i = 0; i < count; i++) {
+		/* always with its day: a list of moments is read as one */
+		moment_add(report, lines[i].next, (struct stamp){0, 0});
+		text_addf(report, "  %s\n", reminder_row(lines[i].reminder)->id);
+	}
+	if (remind->state.paused_until > remind->facts.now.at) {
+		text_add(report, "paused until ");
+		moment_add(report, remind->state.paused_until, remind->facts.now);
+		text_add_char(report, '\n');
+	}
+}
+
+static bool read_next(const struct remind_options *given, bool *json, long *wanted, int *only,
+		      struct fault *fault)
+{
+	enum reminder which;
+	*wanted = NEXT_DEFAULT;
+	*only = -1;
+	if (!remind_format(given->format, json, fault) ||
+	    (given->count && !number_parse(given->count, 1, NEXT_MOST, wanted, fault)))
+		return false;
+	if (!given->input.operands[0])
+		return true;
+	if (!remind_name(given->input.operands[0], &which, fault))
+		return false;
+	*only = (int)which;
+	return true;
+}
+
+int remind_next(void *options)
+{
+	struct due_report_line lines[NEXT_MOST];
+	struct remind remind;
+	struct fault fault;
+	struct text report = TEXT_EMPTY;
+	bool json;
+	long wanted;
+	int only;
+	if (!read_next(options, &json, &wanted, &only, &fault) ||
+	    !remind_gather(&remind, 0, &fault))
+		return program_fault(&fault);
+	bool silent = only >= 0 ? !remind.policy.of[only].on ||
+					  due_permits(&remind.screening, (enum reminder)only)
+				: remind.screening.locked;
+	size_t count = silent ? 0 : find_next(&remind, only, (size_t)wanted, lines);
+	if (json) {
+		next_report_encode(remind.facts.now, lines, count, &report);
+		transfer_fit(&report);
+	} else if (count) {
+		next_text(&remind, lines, count, &report);
+	} else {
+		add_nothing(&remind, &report);
+	}
+	remind_print(&report);
+	remind_release(&remind);
+	return count ? 0 : FAULT_NOTHING;
+}

@@ -1,0 +1,194 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/child.h"
+#include "base/clock.h"
+#include "base/number.h"
+#include "base/terminal_text.h"
+#include "doc/lock.h"
+#include "idle.h"
+#include "recent_sessions.h"
+#include "remind.h"
+#include "store/saved_locks.h"
+#include "rule/saved_limits.h"
+#include "policy_file.h"
+#include "store/saved_profile.h"
+#include "tool/program.h"
+
+bool remind_settings(struct settings *settings, struct fault *fault)
+{
+	if (!settings_read(settings, fault))
+		return false;
+	if (settings->warning)
+		program_say("%s", settings->warning);
+	return true;
+}
+
+void remind_say_torn(const struct fault *torn)
+{
+	if (torn->kind)
+		program_say("%s; what was remembered is begun anew", torn->text);
+}
+
+static bool change_nothing(struct remind_state *state, void *context)
+{
+	(void)state;
+	(void)context;
+	return false;
+}
+
+/* A torn one is replaced at once, so that this is said once. */
+static bool read_state(struct remind_state *state, struct fault *fault)
+{
+	struct fault torn;
+	if (!reminders_read_state(state, &torn, fault))
+		return false;
+	if (!torn.kind)
+		return true;
+	remind_say_torn(&torn);
+	return reminders_change_state(change_nothing, NULL, &torn, fault);
+}
+
+static bool read_screening(struct due_screening *screening, struct stamp now, struct fault *fault)
+{
+	struct locks locks;
+	struct profile profile;
+	if (!home_read_locks(&locks, fault) || !saved_read(&profile, fault))
+		return false;
+	*screening = (struct due_screening){.locked = lock_stands(&locks.of[MODE_SELF]),
+					    .saved = profile.saved,
+					    .drink = standing_allows_drinking(&profile, now)};
+	standing_limits(&profile, now, &screening->limits);
+	for (enum question question = 0; profile.saved && question < QUESTIONS; question++)
+		screening->expired |= question_row(question)->kind == QUESTION_STANDING &&
+				      profile_freshness(&profile, question, now) == FRESH_STALE;
+	return true;
+}
+
+/* Most ticks fall between slots. The log and the screening can only silence more, so where the
+ * policy and the state alone find nothing to say, they need not be read. */
+static bool slot_is_open(struct remind *remind)
+{
+	struct due due;
+	remind->screening = (struct due_screening){.saved = true, .drink = true};
+	limits_open(&remind->screening.limits);
+	due_decide(&remind->facts, &due);
+	return due.which >= 0;
+}
+
+static bool gather(struct remind *remind, unsigned ask, struct fault *fault)
+{
+	struct stamp now = remind->facts.now;
+	if (!reminders_read(&remind->policy, fault) || !read_state(&remind->state, fault))
+		return false;
+	bool idle = ask & REMIND_ASK_IDLE && remind->settings.idle;
+	remind->closed = ask & REMIND_WHEN_OPEN && !idle && !slot_is_open(remind);
+	if (remind->closed)
+		return true;
+	if (!read_screening(&remind->screening, now, fault) ||
+	    !recent_read(&remind->log, now, remind->settings.day_start, fault))
+		return false;
+	if (idle)
+		remind->facts.idle = idle_seconds(remind->settings.idle, now);
+	return true;
+}
+
+bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)
+{
+	memset(remind, 0, sizeof *remind);
+	remind->facts = (struct due_facts){&remind->policy, &remind->state, &remind->log,
+					   &remind->screening, DUE_IDLE_UNKNOWN, clock_now()};
+	if (!remind_settings(&remind->settings, fault))
+		return false;
+	if (gather(remind, ask, fault))
+		return true;
+	settings_release(&remind->settings);
+	return false;
+}
+
+void remind_release(struct remind *remind)
+{
+	settings_release(&remind->settings);
+}
+
+/* Which of the three things `wear` says: the first time of the day is on, the last one off. */
+static enum wear wear_now(const struct policy_reminder *reminder, int64_t slot)
+{
+	struct stamp local = stamp_local(slot);
+	int minute = (int)((slot + local.offset - stamp_day(local, 0) * 86400) / 60);
+	if (reminder->every || reminder->time_count < 2)
+		return reminder->every ? WEAR_CHECK : WEAR_ON;
+	/* a minute that was taken moved it: the nearest time before is meant */
+	if (minute >= reminder->times[reminder->time_count - 1])
+		return WEAR_OFF;
+	return minute < reminder->times[1] ? WEAR_ON : WEAR_CHECK;
+}
+
+struct reminder_saying remind_saying(const struct remind *remind, enum reminder which,
+				     const struct due_verdict *verdict)
+{
+	const struct policy_reminder *reminder = &remind->policy.of[which];
+	const struct remind_memory *memory = &remind->state.of[which];
+	struct reminder_saying saying = {.which = which, .own = reminder->text,
+					 .limits = &remind->screening.limits,
+					 .snoozes = reminder->snoozes};
+	saying.wear = wear_now(reminder, verdict->slot);
+	if (memory->slot == verdict->slot)
+		saying.snoozed = memory->snoozes;
+	return saying;
+}
+
+bool remind_name(const char *word, enum reminder *which, struct fault *fault)
+{
+	if (reminder_find(word, which))
+		return true;
+	if (!strcmp(word, "partner"))
+		return fault_set(fault, FAULT_USAGE,
+				 "nothing reminds of 'partner': another person's answers are never "
+				 "saved, so they cannot rule it");
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	text_add(&shown, "' is nothing to remind of; there are");
+	for (int i = 0; i < REMINDERS; i++)
+		text_addf(&shown, "%s %s", i ? "," : "", reminder_row((enum reminder)i)->id);
+	fault_set(fault, FAULT_USAGE, "'%s", shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
+bool remind_format(const char *word, bool *json, struct fault *fault)
+{
+	*json = word && !strcmp(word, "json");
+	if (!word || *json || !strcmp(word, "text"))
+		return true;
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	fault_set(fault, FAULT_USAGE, "'%.100s' is not a format: text or json", shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
+int64_t remind_next_of_all(const struct remind *remind, int64_t after, int *which)
+{
+	int64_t first = 0;
+	*which = -1;
+	for (int i = 0; i < REMINDERS; i++) {
+		if (!remind->policy.of[i].on ||
+		    due_permits(&remind->screening, (enum reminder)i) != DUE_NOW)
+			continue;
+		int64_t next = due_next(&remind->facts, (enum reminder)i, after);
+		if (next && (!first || next < first)) {
+			first = next;
+			*which = i;
+		}
+	}
+	return first;
+}
+
+int remind_print(struct text *report)
+{
+	fwrite(report->bytes, 1, report->length, stdout);
+	text_release(report);
+	return 0; /* the check of stdout at exit tells of a full disk (tool/program.h) */
+}

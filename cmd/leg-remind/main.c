@@ -1,0 +1,93 @@
+/* leg-remind: break reminders from cron or systemd. */
+#include <stddef.h>
+
+#include "remind.h"
+#include "tool/commands.h"
+#include "tool/program.h"
+
+enum {
+	SET, UNSET, SHOW, DUE, TICK, NEXT, DONE, SNOOZE, PAUSE, RESUME, INSTALL, UNINSTALL, EXPORT
+};
+
+#define OF(command) (1UL << (command))
+
+static const struct command commands[] = {
+	[SET] = {"set", "NAME", 1, "Set or change a reminder, or the quiet hours",
+		 "NAME is walk, pumps, stretch, elevate, wear (support socks), drink, a massage "
+		 "routine such as circulation, or quiet. What is not given stays as it was, or is "
+		 "a sensible default.", remind_set},
+	[UNSET] = {"unset", "NAME", 1, "Take a reminder, or the quiet hours, out", NULL,
+		   remind_unset},
+	[SHOW] = {"show", NULL, 0, "Show what is set, and what keeps it silent", NULL,
+		  remind_show},
+	[DUE] = {"due", NULL, 0, "Say what is due now: status 0, or 14 where nothing is", NULL,
+		 remind_due},
+	[TICK] = {"tick", NULL, 0, "Remind of what is due: what cron and systemd run",
+		  "Silent where nothing is due. Status 69 where it could only be printed.",
+		  remind_tick},
+	[NEXT] = {"next", "[NAME]", 1, "List the times to come", NULL, remind_next},
+	[DONE] = {"done", "[NAME]", 1, "Log the break; without a NAME, of what was said last",
+		  NULL, remind_done},
+	[SNOOZE] = {"snooze", "[NAME] [DURATION]", 2, "Put off what was said last",
+		    "A reminder can be put off for a while, a few times.", remind_snooze},
+	[PAUSE] = {"pause", "DURATION|DATE", 1, "No reminders for so long, or until then",
+		   "Such as 90m, 2h, 14:00, tomorrow or 2026-12-01; at most 31 days.",
+		   remind_pause},
+	[RESUME] = {"resume", NULL, 0, "End the pause", NULL, remind_resume},
+	[INSTALL] = {"install", NULL, 0, "Let cron or systemd tick every five minutes", NULL,
+		     remind_install},
+	[UNINSTALL] = {"uninstall", NULL, 0, "Take the ticker out again", NULL, remind_uninstall},
+	[EXPORT] = {"export", NULL, 0, "Write the reminders for another scheduler", NULL,
+		    remind_export},
+};
+
+#define ROW(name, key, argument, member, of, doc)                                                  \
+	{{name, key, argument, 0, doc, 0}, offsetof(struct remind_options, member), of}
+
+enum {
+	KEY_EXCEPT = 0x3000, KEY_SNOOZE, KEY_SNOOZES, KEY_EXPLAIN, KEY_CRON, KEY_SYSTEMD, KEY_AUTO,
+	KEY_HOURS, KEY_DRY_RUN
+};
+
+static const struct command_option options[] = {
+	ROW("every", 'e', "MINUTES", every, OF(SET), "How often, from 5m to 24h"),
+	ROW("at", 'a', "TIME,...", at, OF(SET), "Clock times instead, such as 10:30,15:30"),
+	ROW("from", 'f', "TIME", from, OF(SET), "The hours begin"),
+	ROW("to", 't', "TIME", to, OF(SET), "The hours end"),
+	ROW("days", 'd', "DAYS", days, OF(SET), "Such as mon-fri, sat,sun or daily"),
+	ROW("hours", KEY_HOURS, "RANGE,...", hours, OF(SET),
+	    "Several ranges: \"mon-thu 9:00-12:30,mon-thu 13:30-17:00,fri 9:00-13:00\""),
+	ROW("except", KEY_EXCEPT, "DATE,...", except, OF(SET),
+	    "Not on these days, such as 2026-12-24..2027-01-03; or none"),
+	ROW("text", 'T', "TEXT", text, OF(SET), "Your own words"),
+	ROW("snooze", KEY_SNOOZE, "MINUTES", snooze, OF(SET), "How long it is put off (10)"),
+	ROW("snoozes", KEY_SNOOZES, "N", snoozes, OF(SET), "How often, at most (2)"),
+	ROW("explain", KEY_EXPLAIN, NULL, explain, OF(DUE) | OF(TICK),
+	    "Say of each reminder why, or why not"),
+	ROW("count", 'n', "N", count, OF(NEXT), "How many (5)"),
+	ROW("minutes", 'm', "MINUTES", minutes, OF(DONE), "How long it took"),
+	ROW("cron", KEY_CRON, NULL, cron, OF(INSTALL) | OF(UNINSTALL), "Your crontab"),
+	ROW("systemd", KEY_SYSTEMD, NULL, systemd, OF(INSTALL) | OF(UNINSTALL),
+	    "systemd user units"),
+	ROW("auto", KEY_AUTO, NULL, choose, OF(INSTALL),
+	    "systemd where it answers, else cron (the default)"),
+	ROW("dry-run", KEY_DRY_RUN, NULL, dry_run, OF(INSTALL) | OF(UNINSTALL),
+	    "Only print what would be there afterwards"),
+	ROW("format", 'F', "FORMAT", format, OF(SHOW) | OF(DUE) | OF(NEXT) | OF(EXPORT),
+	    "text or json; for export ics, crontab or systemd"),
+};
+
+int main(int argc, char **argv)
+{
+	struct remind_options given = {0};
+	const struct commands all = {
+		.doc = "Remind of breaks for the legs, at the right moments only.",
+		.of = commands,
+		.count = sizeof commands / sizeof commands[0],
+		.options = options,
+		.option_count = sizeof options / sizeof options[0],
+		.input = &given,
+	};
+	program_start(argc, argv);
+	return commands_run(&all, argc, argv);
+}

@@ -1,0 +1,13 @@
+/* Owns what the session log says of the last day, for reminders. run/ may include it. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/stamp.h"
+#include "due.h"
+
+/* Reads the records that began yesterday, today or (in another zone) tomorrow, as amended; all
+ * others are passed by without being parsed, so that a tick costs the same whatever the log's age.
+ * Lines that are torn or not ours are passed by too: leg-log check tells of them. */
+bool recent_read(struct due_log *log, struct stamp now, int day_start, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

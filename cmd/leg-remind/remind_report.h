@@ -1,0 +1,15 @@
+/* Owns what leg-remind says of its decision: the words of a reminder, why or why not, and the same
+ * as JSON. run/ may include it. Neighbour: remind. */
+#pragma once
+#include "base/text.h"
+#include "remind.h"
+
+/* What the user is told when `which` is due: the reminder, or that the saved answers are out of
+ * date. */
+void remind_words(const struct remind *remind, enum reminder which,
+		  const struct due_verdict *verdict, struct text *headline, struct text *detail)
+	__attribute__((nonnull));
+
+/* A line for each reminder: "walk: it was said already at 11:00; next at 12:00". */
+void remind_explain(const struct remind *remind, const struct due *due, struct text *report)
+	__attribute__((nonnull));

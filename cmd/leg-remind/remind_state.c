@@ -1,0 +1,117 @@
+#include "remind_state.h"
+
+#include <string.h>
+
+#include "doc/json.h"
+#include "doc/policy.h"
+#include "doc/json_write.h"
+
+static const char TYPE[] = "leg-reminder-state";
+
+void remind_state_init(struct remind_state *state)
+{
+	memset(state, 0, sizeof *state);
+}
+
+/* An optional moment. */
+static bool read_moment(const struct doc_place *in, const char *key, int64_t *at,
+			struct fault *fault)
+{
+	struct stamp stamp;
+	if (!doc_has(in, key))
+		return true;
+	if (!doc_stamp(in, key, &stamp, fault))
+		return false;
+	*at = stamp.at;
+	return true;
+}
+
+static bool read_memory(const struct doc_place *in, struct remind_state *state,
+			struct fault *fault)
+{
+	const char *name;
+	enum reminder which;
+	if (!doc_string(in, "name", &name, fault))
+		return false;
+	if (!reminder_find(name, &which))
+		return true; /* of a newer leg: nothing to us */
+	struct remind_memory *memory = &state->of[which];
+	return read_moment(in, "slot", &memory->slot, fault) &&
+	       read_moment(in, "said", &memory->said, fault) &&
+	       read_moment(in, "snoozed_until", &memory->snoozed_until, fault) &&
+	       doc_int(in, "snoozes", 0, POLICY_MOST_SNOOZES, &memory->snoozes, fault) &&
+	       read_moment(in, "done", &memory->done, fault);
+}
+
+static bool read_state(const struct doc_place *root, struct remind_state *state,
+		       struct fault *fault)
+{
+	const char *type;
+	int version;
+	struct doc_place array, place;
+	size_t count;
+	if (!doc_string(root, "type", &type, fault))
+		return false;
+	if (strcmp(type, TYPE))
+		return doc_refuse(root, "type", fault, "expected \"%s\"", TYPE);
+	if (!doc_int(root, "version", 1, REMIND_STATE_VERSION, &version, fault) ||
+	    !read_moment(root, "paused_until", &state->paused_until, fault) ||
+	    !read_moment(root, "screen_said", &state->screen_said, fault) ||
+	    !read_moment(root, "away_since", &state->away_since, fault) ||
+	    !read_moment(root, "away_until", &state->away_until, fault) ||
+	    !doc_array(root, "reminders", REMINDERS * 2, &array, &count, fault))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct doc_place item = doc_item(&array, i);
+		if (!doc_object(&item, NULL, &place, fault) || !read_memory(&item, state, fault))
+			return false;
+	}
+	return true;
+}
+
+bool remind_state_decode(const struct text *bytes, struct remind_state *state, struct fault *fault)
+{
+	remind_state_init(state);
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	struct doc_place root = doc_root(value);
+	bool read = read_state(&root, state, fault);
+	if (!read)
+		remind_state_init(state);
+	doc_drop(value);
+	return read;
+}
+
+static void put_moment(struct doc_made *object, const char *key, int64_t at)
+{
+	if (at)
+		doc_put_stamp(object, key, stamp_local(at));
+}
+
+static struct doc_made *make_memory(enum reminder which, const struct remind_memory *memory)
+{
+	struct doc_made *object = doc_make_object();
+	doc_put_string(object, "name", reminder_row(which)->id);
+	put_moment(object, "slot", memory->slot);
+	put_moment(object, "said", memory->said);
+	put_moment(object, "snoozed_until", memory->snoozed_until);
+	doc_put_integer(object, "snoozes", memory->snoozes);
+	put_moment(object, "done", memory->done);
+	return object;
+}
+
+void remind_state_encode(const struct remind_state *state, struct text *out)
+{
+	struct doc_made *object = doc_begin(TYPE, REMIND_STATE_VERSION, NULL);
+	put_moment(object, "paused_until", state->paused_until);
+	put_moment(object, "screen_said", state->screen_said);
+	put_moment(object, "away_since", state->away_since);
+	put_moment(object, "away_until", state->away_until);
+	struct doc_made *array = doc_make_array();
+	for (int i = 0; i < REMINDERS; i++)
+		if (state->of[i].slot || state->of[i].done)
+			doc_push(array, make_memory((enum reminder)i, &state->of[i]));
+	doc_put(object, "reminders", array);
+	doc_finish(object, out);
+}

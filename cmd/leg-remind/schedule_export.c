@@ -1,0 +1,146 @@
+#include "schedule_export.h"
+
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/terminal_text.h"
+#include "reminder_times.h"
+#include "remind.h"
+#include "remind_report.h"
+#include "show/ical.h"
+#include "crontab.h"
+#include "tool/program.h"
+
+/* ---- ics ------------------------------------------------------------------------------------- */
+
+/* The days of the week on which the reminder has this minute, outside the quiet hours. */
+static weekday_set days_of(const struct policy *policy, const struct day_slots week[WEEKDAYS],
+			   enum reminder which, int minute, int64_t monday)
+{
+	weekday_set days = 0;
+	int64_t until;
+	for (int day = 0; day < WEEKDAYS; day++) {
+		int64_t at = stamp_of_local(monday + day, minute * 60);
+		if (slots_from(&week[day].of[which], minute) == minute &&
+		    !slots_quiet(policy, at, &until))
+			days |= 1U << day;
+	}
+	return days;
+}
+
+/* Socks on, a look at the skin, socks off: three texts, by the clock time. */
+static struct due_verdict slot_at(int64_t day, int minute)
+{
+	return (struct due_verdict){.why = DUE_NOW, .slot = stamp_of_local(day, minute * 60)};
+}
+
+static void add_event(const struct remind *remind, enum reminder which, int minute,
+		      weekday_set days, struct text *out)
+{
+	struct stamp now = remind->facts.now;
+	struct text summary = TEXT_EMPTY, description = TEXT_EMPTY;
+	int64_t today = stamp_day(now, 0);
+	struct due_verdict verdict = slot_at(today, minute);
+	remind_words(remind, which, &verdict, &summary, &description);
+	struct ical_event event = {
+		.name = reminder_row(which)->id, .minute = minute, .days = days, .first = today,
+		.length = reminder_row(which)->minutes, .summary = summary.bytes,
+		.description = description.bytes, .except = remind->policy.of[which].except,
+		.except_count = remind->policy.of[which].except_count};
+	ical_reminder(out, &event, now);
+	text_release(&summary);
+	text_release(&description);
+}
+
+/* A calendar cannot look at the saved answers, so what they do not allow now is left out. */
+static bool goes_out(const struct remind *remind, enum reminder which)
+{
+	enum due_why why = due_permits(&remind->screening, which);
+	if (!remind->policy.of[which].on)
+		return false;
+	if (why != DUE_NOW)
+		program_say("%s: left out: %s", reminder_row(which)->id, due_why_words(why));
+	return why == DUE_NOW;
+}
+
+static bool export_ics(const struct remind *remind, struct text *out, struct fault *fault)
+{
+	struct day_slots week[WEEKDAYS];
+	int64_t today = stamp_day(remind->facts.now, 0);
+	if (remind->screening.locked)
+		return fault_set(fault, FAULT_RESCREEN, "%s", due_why_words(DUE_LOCKED));
+	if (remind->screening.saved && remind->screening.expired)
+		return fault_set(fault, FAULT_RESCREEN, "%s", due_why_words(DUE_EXPIRED));
+	for (int day = 0; day < WEEKDAYS; day++)
+		slots_of_weekday(&remind->policy, day, &week[day]);
+	ical_begin(out);
+	for (int i = 0; i < REMINDERS; i++) {
+		if (!goes_out(remind, (enum reminder)i))
+			continue;
+		for (int minute = 0; minute < MINUTES_IN_DAY; minute++) {
+			weekday_set days = days_of(&remind->policy, week, (enum reminder)i, minute,
+						   today - civil_weekday(today));
+			if (days)
+				add_event(remind, (enum reminder)i, minute, days, out);
+		}
+	}
+	ical_end(out);
+	return true;
+}
+
+/* ---- schedulers ------------------------------------------------------------------------------ */
+
+static bool export_crontab(const struct ticker *ticker, struct text *out, struct fault *fault)
+{
+	struct text lines = TEXT_EMPTY, nothing = TEXT_EMPTY;
+	bool ok = crontab_line(ticker->program, ticker->settings, &lines, fault) &&
+		  crontab_edit(&nothing, lines.bytes, out, fault);
+	text_release(&lines);
+	return ok;
+}
+
+static bool export_ticker(bool crontab, struct text *out, struct fault *fault)
+{
+	struct ticker ticker;
+	if (!ticker_find(&ticker, fault))
+		return false;
+	bool ok = crontab ? export_crontab(&ticker, out, fault) : ticker_units(&ticker, out, fault);
+	ticker_release(&ticker);
+	return ok;
+}
+
+static bool export_calendar(struct text *out, struct fault *fault)
+{
+	struct remind remind;
+	if (!remind_gather(&remind, 0, fault))
+		return false;
+	remind_state_init(&remind.state); /* a calendar is of every week, not of this hour */
+	bool ok = export_ics(&remind, out, fault);
+	remind_release(&remind);
+	return ok;
+}
+
+static bool export(const char *format, struct text *out, struct fault *fault)
+{
+	if (!format || !strcmp(format, "ics"))
+		return export_calendar(out, fault);
+	if (!strcmp(format, "crontab") || !strcmp(format, "systemd"))
+		return export_ticker(!strcmp(format, "crontab"), out, fault);
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, format);
+	fault_set(fault, FAULT_USAGE, "'%.100s' is not a format: ics, crontab or systemd",
+		  shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
+int remind_export(void *options)
+{
+	const struct remind_options *given = options;
+	struct text out = TEXT_EMPTY;
+	struct fault fault;
+	if (export(given->format, &out, &fault))
+		return remind_print(&out);
+	text_release(&out);
+	return program_fault(&fault);
+}

@@ -1,0 +1,332 @@
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/number.h"
+#include "base/terminal_text.h"
+#include "remind.h"
+#include "remind_report.h"
+#include "set_words.h"
+#include "time_text.h"
+#include "policy_file.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+static const char QUIET[] = "quiet"; /* set and unset like a reminder */
+
+/* ---- set ------------------------------------------------------------------------------------- */
+
+static bool given_hours(const struct remind_options *given)
+{
+	return given->hours || given->from || given->to;
+}
+
+static bool set_every(const struct remind_options *given, struct policy_reminder *reminder,
+		      struct fault *fault)
+{
+	long seconds;
+	if (!duration_parse(given->every, 60, POLICY_LEAST_EVERY * 60, POLICY_MOST_EVERY * 60,
+			    &seconds, fault))
+		return false;
+	if (seconds % 60)
+		return fault_set(fault, FAULT_USAGE, "'%s' is not a whole number of minutes",
+				 given->every);
+	if (!reminder->every) { /* it had clock times: their days stay */
+		reminder->hours[0] = (struct policy_range){reminder->days, 9 * 60, 17 * 60 + 30};
+		reminder->hour_count = 1;
+		reminder->time_count = 0;
+	}
+	reminder->every = (int)(seconds / 60);
+	return true;
+}
+
+static bool set_times(const struct remind_options *given, struct policy_reminder *reminder,
+		      struct fault *fault)
+{
+	if (given->every || given_hours(given))
+		return fault_set(fault, FAULT_USAGE,
+				 "--at names clock times; --every, --from, --to and --hours go "
+				 "without it");
+	if (reminder->every && reminder->hour_count)
+		reminder->days = reminder->hours[0].days;
+	reminder->every = 0;
+	reminder->hour_count = reminder->time_count = 0;
+	return words_times(given->at, reminder, fault);
+}
+
+/* One range of hours from --from, --to and --days, over what there was. */
+static bool set_range(const struct remind_options *given, struct policy_reminder *reminder,
+		      struct fault *fault)
+{
+	struct policy_range *range = &reminder->hours[0];
+	if (!given->from && !given->to) { /* new days for the hours there are */
+		for (size_t i = 0; i < reminder->hour_count; i++)
+			if (!words_days(given->days, &reminder->hours[i].days, fault))
+				return false;
+		return true;
+	}
+	if (reminder->hour_count != 1)
+		*range = (struct policy_range){WORKDAYS, 9 * 60, 17 * 60 + 30};
+	reminder->hour_count = 1;
+	return (!given->from || words_minute(given->from, &range->from, fault)) &&
+	       (!given->to || words_minute(given->to, &range->to, fault)) &&
+	       (!given->days || words_days(given->days, &range->days, fault));
+}
+
+static bool set_hours(const struct remind_options *given, struct policy_reminder *reminder,
+		      struct fault *fault)
+{
+	if (!reminder->every) {
+		if (given_hours(given))
+			return fault_set(fault, FAULT_USAGE,
+					 "--from, --to and --hours go with --every");
+		return !given->days || words_days(given->days, &reminder->days, fault);
+	}
+	if (given->hours) {
+		weekday_set days = WORKDAYS;
+		if (given->from || given->to)
+			return fault_set(fault, FAULT_USAGE, "--hours says it all; --from and "
+							     "--to go without it");
+		return (!given->days || words_days(given->days, &days, fault)) &&
+		       words_ranges(given->hours, days, reminder->hours, &reminder->hour_count,
+				    fault);
+	}
+	return (!given->from && !given->to && !given->days) || set_range(given, reminder, fault);
+}
+
+static bool set_rest(const struct remind_options *given, struct policy_reminder *reminder,
+		     struct fault *fault)
+{
+	long value;
+	if (given->snooze) {
+		if (!duration_parse(given->snooze, 60, 60, POLICY_MOST_SNOOZE * 60, &value, fault))
+			return false;
+		reminder->snooze = (int)((value + 59) / 60);
+	}
+	if (given->snoozes) {
+		if (!number_parse(given->snoozes, 0, POLICY_MOST_SNOOZES, &value, fault))
+			return false;
+		reminder->snoozes = (int)value;
+	}
+	if (given->text) {
+		if (strlen(given->text) >= sizeof reminder->text)
+			return fault_set(fault, FAULT_USAGE, "--text is longer than %d bytes",
+					 POLICY_TEXT_SIZE - 1);
+		snprintf(reminder->text, sizeof reminder->text, "%s", given->text);
+	}
+	return !given->except || words_dates(given->except, reminder, fault);
+}
+
+/* What was typed must come out of the document as it went in: UTF-8. */
+static bool comes_back(const struct policy *policy, enum reminder which, struct fault *fault)
+{
+	struct text line = TEXT_EMPTY;
+	struct policy back;
+	policy_encode(policy, &line);
+	bool same = policy_decode(&line, &back, fault) &&
+		    !strcmp(back.of[which].text, policy->of[which].text);
+	text_release(&line);
+	return same || fault_set(fault, FAULT_USAGE, "--text is not UTF-8 text");
+}
+
+static bool set_reminder(const struct remind_options *given, struct policy *policy,
+			 enum reminder which, struct fault *fault)
+{
+	struct policy_reminder reminder =
+		policy->of[which].on ? policy->of[which] : policy_default(which);
+	if ((given->at && !set_times(given, &reminder, fault)) ||
+	    (given->every && !set_every(given, &reminder, fault)) ||
+	    !set_hours(given, &reminder, fault) || !set_rest(given, &reminder, fault) ||
+	    !policy_check(&reminder, fault))
+		return false;
+	policy->of[which] = reminder;
+	return comes_back(policy, which, fault);
+}
+
+/* Quiet hours: ranges that may run past midnight, every day unless said. */
+static bool set_quiet(const struct remind_options *given, struct policy *policy,
+		      struct fault *fault)
+{
+	weekday_set days = EVERY_DAY;
+	struct policy_range range = {EVERY_DAY, 22 * 60, 7 * 60};
+	if (given->every || given->at || given->text || given->snooze || given->snoozes ||
+	    given->except)
+		return fault_set(fault, FAULT_USAGE,
+				 "quiet takes --from, --to, --days or --hours");
+	if (given->days && !words_days(given->days, &days, fault))
+		return false;
+	if (given->hours)
+		return words_ranges(given->hours, days, policy->quiet, &policy->quiet_count, fault);
+	if ((given->from && !words_minute(given->from, &range.from, fault)) ||
+	    (given->to && !words_minute(given->to, &range.to, fault)))
+		return false;
+	if (range.from == range.to)
+		return fault_set(fault, FAULT_USAGE, "quiet hours that end when they begin");
+	range.days = days;
+	policy->quiet[0] = range;
+	policy->quiet_count = 1;
+	return true;
+}
+
+/* What is written down now, and when it speaks next; on stderr what keeps it silent. */
+static void tell_set(const struct remind *remind, enum reminder which)
+{
+	const char *name = reminder_row(which)->id;
+	enum due_why permits = due_permits(&remind->screening, which);
+	struct text line = TEXT_EMPTY;
+	text_addf(&line, "%s: ", name);
+	reminder_rule(&remind->policy.of[which], &line);
+	int64_t next = due_next(&remind->facts, which, remind->facts.now.at);
+	if (permits == DUE_NOW && next) {
+		text_add(&line, "; next: ");
+		moment_add(&line, next, remind->facts.now);
+	}
+	text_add_char(&line, '\n');
+	remind_print(&line);
+	if (permits != DUE_NOW)
+		program_say("%s: silent for now: %s", name, due_why_words(permits));
+	else if (!next)
+		program_say("%s: silent: its times are all on days off or in quiet hours", name);
+}
+
+static void tell_quiet(const struct policy *policy)
+{
+	struct text line = TEXT_EMPTY;
+	text_add(&line, "quiet: ");
+	reminder_ranges(policy->quiet, policy->quiet_count, &line);
+	text_add_char(&line, '\n');
+	remind_print(&line);
+}
+
+static bool need_name(const struct remind_options *given, const char *command, struct fault *fault)
+{
+	return given->input.operands[0] ||
+	       fault_set(fault, FAULT_USAGE, "say what: leg-remind %s walk", command);
+}
+
+static bool set(const struct remind_options *given, struct fault *fault)
+{
+	struct remind remind;
+	enum reminder which = REMINDER_WALK;
+	if (!need_name(given, "set", fault))
+		return false;
+	bool quiet = !strcmp(given->input.operands[0], QUIET);
+	if ((!quiet && !remind_name(given->input.operands[0], &which, fault)) ||
+	    !remind_gather(&remind, 0, fault))
+		return false;
+	bool ok = (quiet ? set_quiet(given, &remind.policy, fault)
+			 : set_reminder(given, &remind.policy, which, fault)) &&
+		  reminders_write(&remind.policy, fault);
+	if (ok && quiet)
+		tell_quiet(&remind.policy);
+	else if (ok)
+		tell_set(&remind, which);
+	remind_release(&remind);
+	return ok;
+}
+
+/* Runs `change` while nobody else can change the policy. */
+static int change_alone(bool change(const struct remind_options *, struct fault *),
+			const struct remind_options *given)
+{
+	struct fault fault;
+	int held = reminders_hold(&fault);
+	bool ok = held >= 0 && change(given, &fault);
+	if (held >= 0)
+		close(held);
+	return ok ? 0 : program_fault(&fault);
+}
+
+int remind_set(void *options)
+{
+	return change_alone(set, options);
+}
+
+/* ---- unset ----------------------------------------------------------------------------------- */
+
+static bool unset(const struct remind_options *given, struct fault *fault)
+{
+	struct policy policy;
+	enum reminder which = REMINDER_WALK;
+	if (!need_name(given, "unset", fault))
+		return false;
+	const char *name = given->input.operands[0];
+	bool quiet = !strcmp(name, QUIET);
+	if ((!quiet && !remind_name(name, &which, fault)) || !reminders_read(&policy, fault))
+		return false;
+	if (quiet ? !policy.quiet_count : !policy.of[which].on)
+		return fault_set(fault, FAULT_NOTHING, "%s is not set", name);
+	policy.of[which].on = !quiet ? false : policy.of[which].on;
+	policy.quiet_count = quiet ? 0 : policy.quiet_count;
+	return reminders_write(&policy, fault);
+}
+
+int remind_unset(void *options)
+{
+	return change_alone(unset, options);
+}
+
+/* ---- show ------------------------------------------------------------------------------------ */
+
+static void show_reminder(const struct remind *remind, enum reminder which, struct text *report)
+{
+	const struct policy_reminder *reminder = &remind->policy.of[which];
+	enum due_why permits = due_permits(&remind->screening, which);
+	text_addf(report, "%-12s ", reminder_row(which)->id);
+	reminder_rule(reminder, report);
+	if (*reminder->text) {
+		text_add(report, "; says: ");
+		visible_add(report, reminder->text);
+	}
+	int64_t next = due_next(&remind->facts, which, remind->facts.now.at);
+	text_addf(report, "\n%-12s ", "");
+	if (permits != DUE_NOW) {
+		text_addf(report, "silent: %s", due_why_words(permits));
+	} else if (next) {
+		text_add(report, "next: ");
+		moment_add(report, next, remind->facts.now);
+	} else {
+		text_add(report, "silent: no time is left");
+	}
+	text_add_char(report, '\n');
+}
+
+static void show_text(const struct remind *remind, struct text *report)
+{
+	if (policy_empty(&remind->policy))
+		text_add(report, "nothing is set; begin with: leg-remind set walk\n");
+	for (int i = 0; i < REMINDERS; i++)
+		if (remind->policy.of[i].on)
+			show_reminder(remind, (enum reminder)i, report);
+	if (remind->policy.quiet_count) {
+		text_addf(report, "%-12s ", QUIET);
+		reminder_ranges(remind->policy.quiet, remind->policy.quiet_count, report);
+		text_add_char(report, '\n');
+	}
+	if (remind->state.paused_until > remind->facts.now.at) {
+		text_addf(report, "%-12s until ", "paused");
+		moment_add(report, remind->state.paused_until, remind->facts.now);
+		text_add_char(report, '\n');
+	}
+}
+
+int remind_show(void *options)
+{
+	const struct remind_options *given = options;
+	struct remind remind;
+	struct fault fault;
+	struct text report = TEXT_EMPTY;
+	bool json;
+	if (!remind_format(given->format, &json, &fault) || !remind_gather(&remind, 0, &fault))
+		return program_fault(&fault);
+	if (json) {
+		policy_encode(&remind.policy, &report);
+		transfer_fit(&report);
+	} else {
+		show_text(&remind, &report);
+	}
+	remind_print(&report);
+	remind_release(&remind);
+	return 0;
+}

@@ -1,0 +1,145 @@
+#include "set_words.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/stamp.h"
+#include "base/terminal_text.h"
+
+enum { MOST_PIECE = 64 };
+
+static bool refuse(const char *word, const char *wanted, struct fault *fault)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	fault_set(fault, FAULT_USAGE, "'%.100s' is not %s", shown.bytes, wanted);
+	text_release(&shown);
+	return false;
+}
+
+/* Cuts the piece up to the next comma, or up to the comma after `mark`, off `*word`. False at the
+ * end or where a piece is too long to be anything. */
+static bool next_piece(const char **word, const char *mark, char piece[MOST_PIECE])
+{
+	if (!**word)
+		return false;
+	const char *from = *mark ? strpbrk(*word, mark) : *word;
+	const char *end = strchr(from ? from : *word, ',');
+	size_t length = end ? (size_t)(end - *word) : strlen(*word);
+	if (length >= MOST_PIECE)
+		length = MOST_PIECE - 1;
+	memcpy(piece, *word, length);
+	piece[length] = '\0';
+	*word += length;
+	*word += **word == ',';
+	*word += strspn(*word, " ");
+	return true;
+}
+
+bool words_minute(const char *word, int *minute, struct fault *fault)
+{
+	return minute_parse(word, minute) ||
+	       refuse(word, "a time of day such as 9:00 or 17:30", fault);
+}
+
+bool words_days(const char *word, weekday_set *days, struct fault *fault)
+{
+	return weekdays_parse(word, days) ||
+	       refuse(word, "days such as mon-fri, sat,sun or daily", fault);
+}
+
+bool words_times(const char *word, struct policy_reminder *reminder, struct fault *fault)
+{
+	char piece[MOST_PIECE];
+	const char *rest = word;
+	int minute;
+	while (next_piece(&rest, "", piece)) {
+		if (!words_minute(piece, &minute, fault))
+			return false;
+		if (!policy_add_time(reminder, minute % MINUTES_IN_DAY))
+			return fault_set(fault, FAULT_USAGE, "more than %d times",
+					 POLICY_MOST_TIMES);
+	}
+	return reminder->time_count || refuse(word, "a list of times", fault);
+}
+
+/* "fri 9:00-13:00" or "9:00-13:00" */
+static bool one_range(char *piece, weekday_set days, struct policy_range *range,
+		      struct fault *fault)
+{
+	static const char wanted[] = "hours such as 9:00-12:30 or \"mon-thu 9:00-17:00\"";
+	char *times = strrchr(piece, ' ');
+	range->days = days;
+	if (times) {
+		*times++ = '\0';
+		piece[strcspn(piece, " ")] = '\0';
+		if (!words_days(piece, &range->days, fault))
+			return false;
+	} else {
+		times = piece;
+	}
+	char *to = strchr(times, '-');
+	if (!to)
+		return refuse(times, wanted, fault);
+	*to++ = '\0';
+	if (!words_minute(times, &range->from, fault) || !words_minute(to, &range->to, fault))
+		return false;
+	return range->from != range->to || refuse(times, "before its own end", fault);
+}
+
+bool words_ranges(const char *word, weekday_set days, struct policy_range ranges[],
+		  size_t *count, struct fault *fault)
+{
+	char piece[MOST_PIECE];
+	const char *rest = word;
+	/* the days of a range may hold commas, its times not: a range ends at the first comma after
+	 * a colon */
+	for (*count = 0; next_piece(&rest, ":", piece); (*count)++) {
+		if (*count == POLICY_MOST_RANGES)
+			return fault_set(fault, FAULT_USAGE, "more than %d ranges of hours",
+					 POLICY_MOST_RANGES);
+		if (!one_range(piece, days, &ranges[*count], fault))
+			return false;
+	}
+	return *count || refuse(word, "hours", fault);
+}
+
+/* A day, by its date or as "today": what is kept is the date. */
+static bool one_date(const char *word, int64_t *day, struct fault *fault)
+{
+	struct stamp_range range;
+	struct fault no_date;
+	if (policy_date_parse(word, day))
+		return true;
+	if (!isalpha((unsigned char)*word) ||
+	    !stamp_range(word, clock_now(), 0, &range, &no_date))
+		return refuse(word, "a date such as today, 2026-12-24 or 2026-12-24..2027-01-03",
+			      fault);
+	*day = stamp_day(stamp_local(range.first), 0);
+	return true;
+}
+
+bool words_dates(const char *word, struct policy_reminder *reminder, struct fault *fault)
+{
+	char piece[MOST_PIECE];
+	const char *rest = word;
+	reminder->except_count = 0;
+	if (!strcmp(word, "none"))
+		return true;
+	while (next_piece(&rest, "", piece)) {
+		if (reminder->except_count == POLICY_MOST_EXCEPT)
+			return fault_set(fault, FAULT_USAGE, "more than %d exceptions",
+					 POLICY_MOST_EXCEPT);
+		struct policy_dates *dates = &reminder->except[reminder->except_count++];
+		char *last = strstr(piece, "..");
+		if (last)
+			*last = '\0';
+		if (!one_date(piece, &dates->first, fault) ||
+		    !one_date(last ? last + 2 : piece, &dates->last, fault))
+			return false;
+		if (dates->last < dates->first)
+			return refuse(piece, "before the end of its exception", fault);
+	}
+	return reminder->except_count || refuse(word, "a list of dates", fault);
+}

@@ -1,0 +1,244 @@
+#include "systemd_units.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/child.h"
+#include "base/environment.h"
+#include "base/terminal_text.h"
+#include "store/paths.h"
+
+static const char MARK[] = "# Written by \"leg-remind install --systemd\"";
+static const char MARK_REST[] = "; \"leg-remind uninstall\" takes it out.\n";
+enum { SYSTEMCTL_SECONDS = 20, FOLDER_MODE = 0755, FILE_MODE = 0644 };
+
+const char *unit_name(enum unit unit)
+{
+	static const char *const names[] = {[UNIT_SERVICE] = "leg-remind.service",
+					    [UNIT_TIMER] = "leg-remind.timer"};
+	return names[unit];
+}
+
+/* ---- their text ------------------------------------------------------------------------------ */
+
+/* A word as systemd reads it back: in double quotes, with its specifiers and escapes doubled. */
+static bool add_word(struct text *out, const char *word, struct fault *fault)
+{
+	if (strpbrk(word, "\n\r"))
+		return fault_set(fault, FAULT_UNAVAILABLE,
+				 "a path with a newline cannot stand in a unit");
+	text_add_char(out, '"');
+	for (; *word; word++) {
+		if (strchr("%$", *word))
+			text_add_char(out, *word);
+		else if (strchr("\"\\", *word))
+			text_add_char(out, '\\');
+		text_add_char(out, *word);
+	}
+	text_add_char(out, '"');
+	return true;
+}
+
+static bool add_setting(struct text *out, const char *setting, struct fault *fault)
+{
+	if (strpbrk(setting, "\n\r$\"\\"))
+		return fault_set(fault, FAULT_UNAVAILABLE,
+				 "a folder with such a name cannot stand in a unit");
+	text_add(out, "Environment=\"");
+	for (; *setting; setting++) {
+		if (*setting == '%')
+			text_add_char(out, '%');
+		text_add_char(out, *setting);
+	}
+	text_add(out, "\"\n");
+	return true;
+}
+
+bool unit_write(enum unit unit, const char *program, char *const settings[], struct text *out,
+		struct fault *fault)
+{
+	text_addf(out, "%s%s", MARK, MARK_REST);
+	text_add(out, "[Unit]\nDescription=Break reminders for the legs\n"
+		      "Documentation=man:leg-remind(1)\n\n");
+	if (unit == UNIT_TIMER) {
+		text_add(out, "[Timer]\nOnCalendar=*:0/5\nAccuracySec=30s\nPersistent=false\n\n"
+			      "[Install]\nWantedBy=timers.target\n");
+		return true;
+	}
+	text_add(out, "[Service]\nType=oneshot\nSuccessExitStatus=69\n");
+	for (; *settings; settings++)
+		if (!add_setting(out, *settings, fault))
+			return false;
+	text_add(out, "ExecStart=");
+	if (!add_word(out, program, fault))
+		return false;
+	text_add(out, " tick\n");
+	return true;
+}
+
+/* ---- systemctl ------------------------------------------------------------------------------- */
+
+static bool systemctl(const char *const argv[], struct fault *fault)
+{
+	struct child child;
+	if (!environment_get("XDG_RUNTIME_DIR")) {
+		char folder[sizeof "/run/user/" + 12];
+		snprintf(folder, sizeof folder, "/run/user/%u", (unsigned)getuid());
+		environment_set("XDG_RUNTIME_DIR", folder);
+	}
+	bool ok = child_run(argv, NULL, SYSTEMCTL_SECONDS, &child);
+	if (!ok && child.status == CHILD_NOT_STARTED) {
+		fault_set(fault, FAULT_UNAVAILABLE,
+			  "no systemctl here; try install --cron");
+	} else if (!ok) {
+		struct text line = TEXT_EMPTY, shown = TEXT_EMPTY;
+		text_add_bytes(&line, child.err.bytes, strcspn(child.err.bytes, "\n"));
+		visible_add(&shown, line.bytes);
+		fault_set(fault, FAULT_UNAVAILABLE, "systemctl --user %s failed: %.300s", argv[2],
+			  shown.bytes);
+		text_release(&shown);
+		text_release(&line);
+	}
+	child_release(&child);
+	return ok;
+}
+
+bool units_usable(void)
+{
+	static const char *const argv[] = {"systemctl", "--user", "show-environment", NULL};
+	struct fault ignored;
+	return !access("/run/systemd/system", F_OK) && systemctl(argv, &ignored);
+}
+
+/* ---- the files ------------------------------------------------------------------------------- */
+
+static bool refuse(const struct text *path, const char *why, struct fault *fault)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, path->bytes);
+	fault_set(fault, FAULT_CANNOT_CREATE, "%.300s: %s", shown.bytes, why);
+	text_release(&shown);
+	return false;
+}
+
+/* The folder of user units; `leg` at the end of our own config folder gives way to it. */
+static bool folder_path(struct text *path, struct fault *fault)
+{
+	if (!paths_folder(PLACE_CONFIG, path, fault))
+		return false;
+	text_cut(path, path->length - strlen("leg"));
+	text_add(path, "systemd/user");
+	return true;
+}
+
+static bool make_folders(struct text *path, struct fault *fault)
+{
+	for (size_t at = 1; at <= path->length; at++) {
+		if (path->bytes[at] != '/' && path->bytes[at])
+			continue;
+		char kept = path->bytes[at];
+		path->bytes[at] = '\0';
+		int error = mkdir(path->bytes, FOLDER_MODE) ? errno : 0;
+		if (error && error != EEXIST)
+			return refuse(path, strerror(error), fault);
+		path->bytes[at] = kept;
+	}
+	return true;
+}
+
+enum whose { NOBODYS, OURS, FOREIGN };
+
+static enum whose whose(const char *path)
+{
+	char begins[sizeof MARK];
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0)
+		return errno == ENOENT ? NOBODYS : FOREIGN;
+	ssize_t got = read(fd, begins, sizeof MARK - 1);
+	close(fd);
+	return got == sizeof MARK - 1 && !memcmp(begins, MARK, sizeof MARK - 1) ? OURS : FOREIGN;
+}
+
+static bool replace(const struct text *path, const struct text *bytes, struct fault *fault)
+{
+	struct text temporary = TEXT_EMPTY;
+	text_addf(&temporary, "%s.new", path->bytes);
+	int fd = open(temporary.bytes, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
+		      FILE_MODE);
+	bool ok = fd >= 0 &&
+		  write(fd, bytes->bytes, bytes->length) == (ssize_t)bytes->length && !fsync(fd);
+	int error = errno;
+	if (fd >= 0)
+		close(fd);
+	if (ok && rename(temporary.bytes, path->bytes)) {
+		ok = false;
+		error = errno;
+	}
+	if (!ok) {
+		unlink(temporary.bytes);
+		refuse(path, strerror(error), fault);
+	}
+	text_release(&temporary);
+	return ok;
+}
+
+static bool install_one(enum unit unit, const struct text *folder, const char *program,
+			char *const settings[], struct fault *fault)
+{
+	struct text path = TEXT_EMPTY, bytes = TEXT_EMPTY;
+	text_addf(&path, "%s/%s", folder->bytes, unit_name(unit));
+	bool ok = unit_write(unit, program, settings, &bytes, fault);
+	if (ok && whose(path.bytes) == FOREIGN)
+		ok = refuse(&path, "is not ours; nothing was changed", fault);
+	ok = ok && replace(&path, &bytes, fault);
+	text_release(&path);
+	text_release(&bytes);
+	return ok;
+}
+
+bool units_install(const char *program, char *const settings[], struct fault *fault)
+{
+	static const char *const reload[] = {"systemctl", "--user", "daemon-reload", NULL};
+	static const char *const enable[] = {"systemctl", "--user", "enable", "--now",
+					     "leg-remind.timer", NULL};
+	struct text folder = TEXT_EMPTY;
+	/* the first reload shows whether anybody answers, before anything is written */
+	bool ok = folder_path(&folder, fault) && systemctl(reload, fault) &&
+		  make_folders(&folder, fault) &&
+		  install_one(UNIT_SERVICE, &folder, program, settings, fault) &&
+		  install_one(UNIT_TIMER, &folder, program, settings, fault) &&
+		  systemctl(reload, fault) && systemctl(enable, fault);
+	text_release(&folder);
+	return ok;
+}
+
+bool units_remove(bool dry_run, bool *there, struct fault *fault)
+{
+	static const char *const disable[] = {"systemctl", "--user", "disable", "--now",
+					      "leg-remind.timer", NULL};
+	static const char *const reload[] = {"systemctl", "--user", "daemon-reload", NULL};
+	struct text folder = TEXT_EMPTY, paths[UNITS] = {TEXT_EMPTY, TEXT_EMPTY};
+	*there = false;
+	bool ok = folder_path(&folder, fault);
+	for (int unit = 0; ok && unit < UNITS; unit++) {
+		text_addf(&paths[unit], "%s/%s", folder.bytes, unit_name((enum unit)unit));
+		*there |= whose(paths[unit].bytes) == OURS;
+	}
+	if (ok && *there && !dry_run) {
+		/* where no user manager answers, nothing runs: the files go all the same */
+		struct fault ignored;
+		(void)!systemctl(disable, &ignored);
+		for (int unit = 0; ok && unit < UNITS; unit++)
+			if (whose(paths[unit].bytes) == OURS && unlink(paths[unit].bytes))
+				ok = refuse(&paths[unit], strerror(errno), fault);
+		(void)!systemctl(reload, &ignored);
+	}
+	for (int unit = 0; unit < UNITS; unit++)
+		text_release(&paths[unit]);
+	text_release(&folder);
+	return ok;
+}

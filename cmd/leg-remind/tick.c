@@ -1,0 +1,114 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/child.h"
+#include "base/clock.h"
+#include "notify.h"
+#include "remind.h"
+#include "remind_report.h"
+#include "policy_file.h"
+#include "tool/program.h"
+
+enum { INHIBIT_SECONDS = 5 };
+
+/* What one tick does to the state, while no other program can change it. */
+struct ticking {
+	struct remind *remind;
+	struct due due;
+	bool inhibited;
+};
+
+static bool take_the_slot(struct remind_state *state, void *context)
+{
+	struct ticking *ticking = context;
+	struct remind *remind = ticking->remind;
+	remind->state = *state;
+	int64_t now = remind->facts.now.at;
+	bool changed = due_note_idle(&remind->state, remind->facts.idle, now);
+	due_decide(&remind->facts, &ticking->due);
+	int which = ticking->due.which;
+	if (which >= 0 && !ticking->inhibited) {
+		struct remind_memory *memory = &remind->state.of[which];
+		const struct due_verdict *verdict = &ticking->due.of[which];
+		bool again = memory->slot == verdict->slot;
+		memory->slot = verdict->slot;
+		memory->said = now;
+		if (!again) {
+			memory->snoozes = 0;
+			memory->snoozed_until = 0;
+		}
+		if (verdict->why == DUE_SCREEN_AGAIN)
+			remind->state.screen_said = now;
+		changed = true;
+	}
+	*state = remind->state;
+	return changed;
+}
+
+/* True where the user's `inhibit` command asks for quiet now; one that fails does not. */
+static bool inhibited(const struct remind *remind, const char *headline)
+{
+	if (!remind->settings.inhibit)
+		return false;
+	struct child child;
+	bool quiet = child_command(remind->settings.inhibit, headline, INHIBIT_SECONDS, &child);
+	child_release(&child);
+	return quiet;
+}
+
+static int say(const struct remind *remind, int which, const struct due_verdict *verdict)
+{
+	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY;
+	remind_words(remind, (enum reminder)which, verdict, &headline, &detail);
+	bool reached = reach_user(remind->settings.notify, headline.bytes, detail.bytes);
+	text_release(&headline);
+	text_release(&detail);
+	return reached ? 0 : FAULT_UNAVAILABLE;
+}
+
+static bool is_inhibited(const struct remind *remind, const struct due *due)
+{
+	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY;
+	remind_words(remind, (enum reminder)due->which, &due->of[due->which], &headline, &detail);
+	bool quiet = inhibited(remind, headline.bytes);
+	text_release(&headline);
+	text_release(&detail);
+	return quiet;
+}
+
+static int tick(struct remind *remind, bool explain)
+{
+	struct ticking ticking = {.remind = remind};
+	struct fault fault, torn = {.kind = FAULT_NONE};
+	due_decide(&remind->facts, &ticking.due);
+	/* asked before the turn is taken: a command of the user's may be slow */
+	ticking.inhibited = ticking.due.which >= 0 && is_inhibited(remind, &ticking.due);
+	bool idle = remind->facts.idle > 0;
+	if (((ticking.due.which >= 0 && !ticking.inhibited) || idle) &&
+	    !reminders_change_state(take_the_slot, &ticking, &torn, &fault))
+		return program_fault(&fault);
+	if (explain) {
+		struct text report = TEXT_EMPTY;
+		remind_explain(remind, &ticking.due, &report);
+		if (ticking.inhibited)
+			text_add(&report, "the `inhibit` command asks for quiet\n");
+		fputs(report.bytes, stderr);
+		text_release(&report);
+	}
+	if (ticking.due.which < 0 || ticking.inhibited)
+		return 0;
+	return say(remind, ticking.due.which, &ticking.due.of[ticking.due.which]);
+}
+
+int remind_tick(void *options)
+{
+	const struct remind_options *given = options;
+	struct remind remind;
+	struct fault fault;
+	bool explain = given->explain != NULL;
+	if (!remind_gather(&remind, REMIND_ASK_IDLE | (explain ? 0 : REMIND_WHEN_OPEN), &fault))
+		return program_fault(&fault);
+	int status = remind.closed ? 0 : tick(&remind, explain);
+	remind_release(&remind);
+	return status;
+}

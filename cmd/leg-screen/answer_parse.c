@@ -1,0 +1,200 @@
+#include "answer_parse.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/lookup.h"
+#include "base/number.h"
+
+/* The words of one line, in small letters. A prompt never needs more than its lines, twice. */
+enum { MOST_WORDS = 2 * TYPED_MOST_LINES, MOST_WORD = 16 };
+
+struct words {
+	int count;
+	char word[MOST_WORDS][MOST_WORD];
+};
+
+/* False where there are more or longer words than any answer has. */
+static bool split(const char *line, struct words *words)
+{
+	*words = (struct words){0};
+	while (*(line += strspn(line, " ,\t"))) {
+		size_t length = strcspn(line, " ,\t");
+		if (words->count == MOST_WORDS || length >= MOST_WORD)
+			return false;
+		char *word = words->word[words->count++];
+		for (size_t i = 0; i < length; i++)
+			word[i] = (char)tolower((unsigned char)line[i]);
+		line += length;
+	}
+	/* "?3" is "? 3" */
+	if (words->count == 1 && words->word[0][0] == '?' && words->word[0][1]) {
+		memcpy(words->word[1], words->word[0] + 1, MOST_WORD - 1);
+		words->word[0][1] = '\0';
+		words->count = 2;
+	}
+	return words->count > 0;
+}
+
+static bool is(const struct words *words, const char *only)
+{
+	return words->count == 1 && !strcmp(words->word[0], only);
+}
+
+/* A line number, 1 to `most`; 0 where it is none. */
+static int number_of(const char *word, int most)
+{
+	struct fault ignored;
+	long value;
+	return number_parse(word, 1, most, &value, &ignored) ? (int)value : 0;
+}
+
+static struct typed of_kind(enum typed_kind kind)
+{
+	return (struct typed){.kind = kind, .leg = LEG_BOTH};
+}
+
+static struct typed answered(enum answer answer)
+{
+	return (struct typed){.kind = TYPED_ANSWER, .answer = answer, .leg = LEG_BOTH};
+}
+
+/* What every prompt takes: b, q, ? and ? N. True where it was one of them, or is wrong already. */
+static bool common(const char *line, int lines, struct words *words, struct typed *typed)
+{
+	*typed = of_kind(TYPED_WRONG);
+	if (!split(line, words))
+		return true;
+	if (is(words, "b") || is(words, "back"))
+		*typed = of_kind(TYPED_BACK);
+	else if (is(words, "q") || is(words, "quit"))
+		*typed = of_kind(TYPED_QUIT);
+	else if (is(words, "?") || is(words, "help"))
+		*typed = of_kind(TYPED_HELP);
+	else if (words->count == 2 && !strcmp(words->word[0], "?") &&
+		 number_of(words->word[1], lines)) {
+		*typed = of_kind(TYPED_HELP);
+		typed->number = number_of(words->word[1], lines);
+	} else {
+		return false;
+	}
+	return true;
+}
+
+static struct typed picks(const struct words *words, int lines)
+{
+	struct typed typed = answered(ANSWER_NONE);
+	enum answer answer = ANSWER_YES;
+	bool wants_number = false;
+	for (int i = 0; i < words->count; i++) {
+		if (!strcmp(words->word[i], "unsure") && !wants_number) {
+			answer = ANSWER_UNSURE;
+			wants_number = true;
+			continue;
+		}
+		int number = number_of(words->word[i], lines);
+		if (!number)
+			return of_kind(TYPED_WRONG);
+		enum answer *line = &typed.line[number - 1];
+		if (*line != ANSWER_NONE && *line != answer)
+			return of_kind(TYPED_WRONG);
+		*line = answer;
+		wants_number = false;
+	}
+	if (wants_number)
+		return of_kind(TYPED_WRONG);
+	for (int i = 0; i < lines; i++)
+		if (typed.line[i] == ANSWER_NONE)
+			typed.line[i] = ANSWER_NO;
+	return typed;
+}
+
+struct typed typed_checklist(const char *line, int lines)
+{
+	struct words words;
+	struct typed typed;
+	if (common(line, lines, &words, &typed))
+		return typed;
+	if (is(&words, "none"))
+		words.count = 0;
+	return picks(&words, lines);
+}
+
+/* A word and what it stands for. */
+struct meaning {
+	const char *id;
+	enum answer answer;
+};
+
+static struct typed one_of(const struct words *words, const struct meaning *meanings, size_t count)
+{
+	int found = words->count == 1 ? lookup_id(words->word[0], meanings, count, sizeof *meanings)
+				      : -1;
+	return found < 0 ? of_kind(TYPED_WRONG) : answered(meanings[found].answer);
+}
+
+struct typed typed_yes_no(const char *line, int lines)
+{
+	static const struct meaning meanings[] = {
+		{"yes", ANSWER_YES}, {"y", ANSWER_YES},	      {"no", ANSWER_NO},
+		{"n", ANSWER_NO},    {"none", ANSWER_NO},     {"unsure", ANSWER_UNSURE},
+		{"u", ANSWER_UNSURE}};
+	struct words words;
+	struct typed typed;
+	if (common(line, lines, &words, &typed))
+		return typed;
+	return one_of(&words, meanings, sizeof meanings / sizeof meanings[0]);
+}
+
+struct typed typed_leg(const char *line, int lines)
+{
+	struct words words;
+	struct typed typed;
+	if (common(line, lines, &words, &typed))
+		return typed;
+	typed = answered(ANSWER_NONE);
+	if (words.count != 1 || !leg_find(words.word[0], &typed.leg))
+		return of_kind(TYPED_WRONG);
+	return typed;
+}
+
+enum { ADULT_FROM = 18, OLDER_FROM = 65, LEAST_YEARS = 4, MOST_YEARS = 130 };
+
+struct typed typed_age(const char *line, int lines)
+{
+	static const struct meaning meanings[] = {
+		{"1", ANSWER_UNDER_18}, {"under-18", ANSWER_UNDER_18}, {"2", ANSWER_ADULT},
+		{"adult", ANSWER_ADULT}, {"3", ANSWER_65_PLUS}, {"65-plus", ANSWER_65_PLUS},
+		{"unsure", ANSWER_UNSURE}};
+	struct words words;
+	struct typed typed;
+	if (common(line, lines, &words, &typed))
+		return typed;
+	int years = words.count == 1 ? number_of(words.word[0], MOST_YEARS) : 0;
+	if (years >= LEAST_YEARS)
+		return answered(years < ADULT_FROM   ? ANSWER_UNDER_18
+				: years < OLDER_FROM ? ANSWER_ADULT
+						     : ANSWER_65_PLUS);
+	return one_of(&words, meanings, sizeof meanings / sizeof meanings[0]);
+}
+
+struct typed typed_review(const char *line, int lines)
+{
+	static const struct meaning meanings[] = {
+		{"none", ANSWER_NO},   {"no", ANSWER_NO},     {"ok", ANSWER_NO},
+		{"new", ANSWER_YES},   {"unsure", ANSWER_UNSURE}};
+	struct words words;
+	struct typed typed;
+	if (common(line, lines, &words, &typed))
+		return typed;
+	if (is(&words, "all"))
+		return of_kind(TYPED_ALL);
+	const char *last = words.word[words.count - 1];
+	bool change = words.count == 2 && !strcmp(words.word[0], "change");
+	if ((words.count == 1 || change) && number_of(last, lines)) {
+		typed = answered(ANSWER_NONE);
+		typed.number = number_of(last, lines);
+		return typed;
+	}
+	return one_of(&words, meanings, sizeof meanings / sizeof meanings[0]);
+}

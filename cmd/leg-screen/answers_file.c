@@ -1,0 +1,70 @@
+#include "answers_file.h"
+
+#include <string.h>
+
+#include "doc/json.h"
+#include "doc/reply.h"
+#include "doc/enum_names.h"
+
+enum { ACUTE_SECONDS = 3600 }; /* D4: acute answers last 60 minutes */
+
+static bool decode_member(const struct doc_place *member, void *context, struct fault *fault)
+{
+	struct answer_file *file = context;
+	enum question question;
+	if (!strcmp(member->key, "answered"))
+		return true; /* read on its own: when it cannot be read, that is no fault (D20r) */
+	if (!strcmp(member->key, "stop-checked")) {
+		int answer;
+		if (!doc_enum(member, NULL, word_answer, ANSWERS, &answer, fault))
+			return false;
+		if (answer != ANSWER_YES && answer != ANSWER_NO && answer != ANSWER_UNSURE)
+			return doc_refuse(member, NULL, fault, "expected yes, no or unsure");
+		file->checked = answer == ANSWER_YES;
+		return true;
+	}
+	if (!question_find(member->key, &question))
+		return doc_refuse(member, NULL, fault, "no such question");
+	return reply_get_word(member, question, &file->answers.to[question], fault);
+}
+
+/* Takes the time of the answers; false where the acute ones say nothing about `now`. */
+static bool fresh(const struct doc_place *root, struct stamp now, struct stamp *answered)
+{
+	struct fault ignored;
+	if (doc_stamp(root, "answered", answered, &ignored) && answered->at <= now.at &&
+	    now.at - answered->at <= ACUTE_SECONDS)
+		return true;
+	*answered = now;
+	return false;
+}
+
+/* A file that is replayed must not answer for today (D8). */
+static void doubt_acute(struct answers *answers, bool partner)
+{
+	for (int q = 0; q < QUESTIONS; q++) {
+		bool acute = question_row((enum question)q)->kind == QUESTION_ACUTE;
+		bool given = answers->to[q].answer != ANSWER_NONE;
+		if (acute && (given || question_open(answers, partner, (enum question)q)))
+			answers->to[q] = (struct reply){ANSWER_UNSURE, LEG_BOTH};
+	}
+}
+
+bool answer_file_decode(const struct text *bytes, enum mode mode, struct stamp now,
+			struct answer_file *file, struct fault *fault)
+{
+	*file = (struct answer_file){0};
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	struct doc_place root = doc_root(value);
+	bool ok = doc_each(&root, decode_member, file, fault);
+	if (ok) {
+		file->stale = !fresh(&root, now, &file->answered);
+		if (file->stale)
+			doubt_acute(&file->answers, mode == MODE_PARTNER);
+		answers_complete(&file->answers, mode == MODE_PARTNER);
+	}
+	doc_drop(value);
+	return ok;
+}

@@ -1,0 +1,61 @@
+#include "clinician_question.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "clinician_asked.h"
+#include "rule/screen.h"
+#include "rule/saved_limits.h"
+
+/* What is not yet known to have been asked about. */
+struct open {
+	enum question questions[QUESTIONS];
+	int count;
+};
+
+static void sort_out(const struct asking *asking, const struct profile *saved, bool save,
+		     bool asked[QUESTIONS], struct open *open)
+{
+	struct screening screening = {.mode = asking->mode, .answers = asking->answers};
+	struct profile profile = *saved;
+	struct stamp now = clock_now();
+	screening.envelope.created = now;
+	screen_judge(&screening);
+	(void)standing_keep(&profile, &screening, asking->kept, save);
+	for (size_t i = 0; i < screening.finding_count; i++) {
+		enum question question = screening.findings[i].question;
+		switch (asked_stands(&profile, &screening, i, now)) {
+		case ASKED_NEVER: break;
+		case ASKED_NOT_YET: open->questions[open->count++] = question; break;
+		case ASKED_ALREADY: asked[question] = true; break;
+		}
+	}
+}
+
+enum way already_ask(struct asking *asking, const struct profile *saved, bool save,
+		     bool asked[QUESTIONS])
+{
+	struct open open = {.count = 0};
+	enum answer answer = ANSWER_NONE;
+	memset(asked, 0, QUESTIONS * sizeof asked[0]);
+	sort_out(asking, saved, save, asked, &open);
+	if (!open.count)
+		return WAY_ON;
+	ask_gap(asking->ask);
+	for (int i = 0; i < open.count; i++)
+		ask_item(asking->ask, 0, "-  ", question_row(open.questions[i])->brief);
+	enum way way = asking_yes_no(
+		asking,
+		open.count == 1
+			? "Have you already asked a doctor, nurse or physiotherapist about this?"
+			: "Have you already asked a doctor, nurse or physiotherapist about all of "
+			  "these?",
+		&answer);
+	if (way == WAY_ON && answer == ANSWER_YES)
+		for (int i = 0; i < open.count; i++)
+			asked[open.questions[i]] = true;
+	if (way == WAY_BACK)
+		return WAY_AGAIN;
+	/* nothing rests on this one: all that does was answered and reviewed */
+	return way == WAY_END && ask_ended(asking->ask) == ASK_INPUT_ENDED ? WAY_ON : way;
+}

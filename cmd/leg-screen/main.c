@@ -1,0 +1,92 @@
+/* leg-screen: asks the safety questions, or reads the answers, and writes a screening. */
+#include <argp.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "base/terminal_text.h"
+#include "screening_run.h"
+#include "tool/options.h"
+#include "tool/program.h"
+
+enum { KEY_FOR = 0x2000, KEY_ANSWERS, KEY_QUICK, KEY_SAVE, KEY_FORGET, KEY_LIST };
+
+struct command {
+	struct screening_wishes wishes;
+	struct common_options common;
+};
+
+static const struct argp_option options[] = {
+	{"for", KEY_FOR, "WHO", 0, "Whose legs: self or partner", 0},
+	{"answers", KEY_ANSWERS, "FILE", 0, "Read the answers from FILE (JSON) and ask nothing", 0},
+	{"quick", KEY_QUICK, NULL, 0, "Fail rather than ask a lasting question again", 0},
+	{"save", KEY_SAVE, NULL, 0, "Keep your lasting answers for the next time", 0},
+	{"forget", KEY_FORGET, NULL, 0, "Delete the answers kept", 0},
+	{"list", KEY_LIST, NULL, 0, "List the questions", 0},
+	{0},
+};
+
+static enum mode take_mode(const struct argp_state *state, const char *word)
+{
+	for (enum mode mode = 0; mode < MODES; mode++)
+		if (!strcmp(word, mode_id(mode)))
+			return mode;
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	options_fail(state, "--for: unknown word '%.200s'", shown.bytes);
+	return MODE_SELF;
+}
+
+/* What excludes what. */
+static void check(const struct argp_state *state, const struct screening_wishes *wishes)
+{
+	int ways = (wishes->answers != NULL) + wishes->forget + wishes->list;
+	if (wishes->save && wishes->forget)
+		options_fail(state, "--save and --forget exclude each other");
+	if (ways > 1)
+		options_fail(state, "--answers, --forget and --list exclude each other");
+	if (ways && wishes->quick)
+		options_fail(state, "--quick is for questions on the terminal alone");
+	if (wishes->list && wishes->save)
+		options_fail(state, "--list and --save exclude each other");
+	if (wishes->save && wishes->mode == MODE_PARTNER)
+		options_fail(state, "--save keeps your own answers, never a partner's");
+}
+
+static error_t parse(int key, char *word, struct argp_state *state)
+{
+	struct command *command = state->input;
+	switch (key) {
+	case ARGP_KEY_INIT: state->child_inputs[0] = &command->common; return 0;
+	case KEY_FOR: command->wishes.mode = take_mode(state, word); return 0;
+	case KEY_ANSWERS: command->wishes.answers = word; return 0;
+	case KEY_QUICK: command->wishes.quick = true; return 0;
+	case KEY_SAVE: command->wishes.save = true; return 0;
+	case KEY_FORGET: command->wishes.forget = true; return 0;
+	case KEY_LIST: command->wishes.list = true; return 0;
+	case ARGP_KEY_END: check(state, &command->wishes); return 0;
+	default: return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static const struct argp_child children[] = {{&options_document, 0, "Common options:", -2}, {0}};
+
+static const struct argp screen = {
+	.options = options,
+	.parser = parse,
+	.doc = "Ask the safety questions on the terminal and write a screening.\v"
+	       "--format=fhir writes a FHIR R4 QuestionnaireResponse, and with --list the "
+	       "Questionnaire.\n\n"
+	       "In a pipe the screening goes on to leg-plan:\n"
+	       "  leg-screen | leg-plan --minutes=3 | leg-timer | leg-log add",
+	.children = children,
+};
+
+int main(int argc, char **argv)
+{
+	struct command command = {.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT |
+						    1U << FORMAT_FHIR};
+	program_start(argc, argv);
+	options_parse(&screen, argc, argv, 0, &command);
+	command.wishes.format = command.common.format;
+	return screening_run(&command.wishes);
+}

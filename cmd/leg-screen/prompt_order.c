@@ -1,0 +1,84 @@
+#include "prompt_order.h"
+
+/* The order of asking; partner mode asks for consent before anything about the body. */
+static const enum question_group order[] = {
+	GROUP_AGE,	 GROUP_CONSENT,	   GROUP_EMERGENCY,   GROUP_ONE_LEG,
+	GROUP_NEW_ACHE,	 GROUP_TODAY,	   GROUP_RECENT_CLOT, GROUP_PAST_CLOT,
+	GROUP_HEART_BLOOD, GROUP_BONES_JOINTS, GROUP_NERVES_SKIN,
+};
+enum { ORDERED = sizeof order / sizeof order[0] };
+
+void prompts_want(const struct profile *profile, enum mode mode, struct stamp now,
+		  bool wanted[QUESTIONS])
+{
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		const struct question_row *row = question_row(question);
+		if (row->group == GROUP_CONSENT)
+			wanted[question] = mode == MODE_PARTNER;
+		else if (row->kind == QUESTION_STANDING)
+			wanted[question] =
+				profile_freshness(profile, question, now) != FRESH_GOOD;
+		else if (row->gate < 0)
+			wanted[question] = true;
+		else /* a gate that is asked in this run opens its question itself */
+			wanted[question] =
+				profile_freshness(profile, (enum question)row->gate, now) ==
+					FRESH_GOOD &&
+				profile->to[row->gate].reply.answer != ANSWER_NO;
+	}
+}
+
+static struct prompt *add(struct prompts *prompts, enum prompt_kind kind, const char *title)
+{
+	struct prompt *prompt = &prompts->prompt[prompts->count++];
+	*prompt = (struct prompt){.kind = kind, .title = title};
+	return prompt;
+}
+
+static bool is_single(enum question_group group)
+{
+	size_t count;
+	(void)question_group_members(group, &count);
+	return count == 1;
+}
+
+/* A list of standing questions, which saved answers make shorter. */
+static bool is_standing_list(enum question_group group)
+{
+	size_t count;
+	const enum question *members = question_group_members(group, &count);
+	return count > 1 && question_row(members[0])->kind == QUESTION_STANDING;
+}
+
+static void fill(struct prompt *prompt, enum question_group group, const bool wanted[QUESTIONS])
+{
+	size_t count;
+	const enum question *members = question_group_members(group, &count);
+	for (size_t i = 0; i < count; i++)
+		if (wanted[members[i]])
+			prompt->questions[prompt->count++] = members[i];
+}
+
+void prompts_plan(struct prompts *prompts, const bool wanted[QUESTIONS], bool first_run,
+		  bool locked)
+{
+	*prompts = (struct prompts){0};
+	if (locked)
+		add(prompts, PROMPT_CHECKED, "An earlier stop");
+	struct prompt again = {.kind = PROMPT_LIST, .title = "Please check again"};
+	for (int i = 0; i < ORDERED; i++) {
+		enum question_group group = order[i];
+		if (!first_run && is_standing_list(group)) {
+			fill(&again, group, wanted);
+			continue;
+		}
+		struct prompt *prompt = add(prompts, is_single(group) ? PROMPT_SINGLE : PROMPT_LIST,
+					    question_group_title(group));
+		fill(prompt, group, wanted);
+		if (!prompt->count)
+			prompts->count--;
+	}
+	if (again.count)
+		prompts->prompt[prompts->count++] = again;
+	add(prompts, PROMPT_REVIEW, "Your answers");
+}

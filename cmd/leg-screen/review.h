@@ -1,0 +1,19 @@
+/* Owns the review before the result: every answer shown and changeable, and with saved answers the
+ * question whether anything is new. run/ may include it. Neighbours: asking, prompts, typed. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/stamp.h"
+#include "prompt.h"
+
+enum review_end {
+	REVIEW_DONE,
+	REVIEW_BACK,
+	REVIEW_NEW, /* something is new, or may be: saved "no"s hold no more */
+	REVIEW_END,
+	REVIEW_EMERGENCY
+};
+
+/* `since`: the date from which saved answers are used, NULL where none is. */
+enum review_end review_hold(struct asking *asking, const struct stamp *since)
+	__attribute__((nonnull(1), warn_unused_result));

@@ -1,0 +1,28 @@
+#include "bell.h"
+
+#include "base/wait.h"
+
+/* milliseconds between the bells of a pattern: long enough to be heard apart */
+static const int64_t APART_NS = 250 * 1000000LL;
+
+static const int patterns[] = {
+	[RING_NONE] = 0, [RING_STROKE] = 1, [RING_STEP] = 1, [RING_SIDE] = 2, [RING_END] = 3,
+};
+
+void bell_ring(struct bell *bell, enum ring ring, int64_t now_ns)
+{
+	*bell = (struct bell){.count = patterns[ring]};
+	for (int i = 0; i < bell->count; i++)
+		bell->due_ns[i] = now_ns + i * APART_NS;
+}
+
+int64_t bell_due(const struct bell *bell)
+{
+	return bell->next < bell->count ? bell->due_ns[bell->next] : WAIT_FOREVER;
+}
+
+void bell_sound(struct bell *bell, struct term *term, int64_t now_ns)
+{
+	for (; bell->next < bell->count && bell->due_ns[bell->next] <= now_ns; bell->next++)
+		term_say(term, "\a");
+}

@@ -1,0 +1,201 @@
+#include "closing_questions.h"
+
+#include <ctype.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/number.h"
+#include "base/terminal_text.h"
+#include "body/symptom.h"
+
+enum { MOST_COLUMNS = 80, MOST_LINE = 1000, MOST_RATING = RATING_TIREDNESS, SCALE_MOST = 10 };
+
+static size_t columns(const struct pacer *pacer)
+{
+	int all = pacer->term ? term_measure(pacer->term).columns : MOST_COLUMNS;
+	return (size_t)(all > MOST_COLUMNS ? MOST_COLUMNS : all < 20 ? 20 : all) - 1;
+}
+
+/* A paragraph, wrapped, its later lines `indent` in. */
+static void say(struct pacer *pacer, const char *first, const char *words)
+{
+	struct text line = TEXT_EMPTY;
+	text_add(&line, first);
+	size_t start = visible_width(first);
+	visible_wrap(&line, words, start, start, columns(pacer));
+	text_add_char(&line, '\n');
+	pacer_say(pacer, line.bytes);
+	text_release(&line);
+}
+
+static void say_advice(struct pacer *pacer, const struct settings *settings, const char *advice)
+{
+	char *words = settings_advice(settings, advice);
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, words);
+	say(pacer, "", shown.bytes);
+	text_release(&shown);
+	alloc_free(words);
+}
+
+/* True where the wait for a line is over without one. */
+static bool broken_off(struct pacer *pacer, struct wake wake)
+{
+	if (wake.kind == WAKE_TERMINAL_GONE) {
+		pacer->terminal_gone = true;
+		return true;
+	}
+	if (wake.kind != WAKE_SIGNAL)
+		return false;
+	switch (wake.signal) {
+	case SIGTSTP: term_suspend(pacer->term); return false;
+	case SIGCHLD: crier_reap(&pacer->voice); return false;
+	case SIGCONT:
+	case SIGWINCH: return false;
+	case SIGINT: return true;
+	default:
+		pacer->signal = wake.signal;
+		pacer->terminal_gone |= wake.signal == SIGHUP;
+		return true;
+	}
+}
+
+/* Puts `prompt` and gives the line, without blanks at its ends. False where none comes. */
+static bool ask_line(struct pacer *pacer, const char *prompt, struct text *line)
+{
+	if (!pacer->term || pacer->terminal_gone || pacer->signal)
+		return false;
+	text_clear(line);
+	term_say(pacer->term, prompt);
+	for (;;) {
+		struct wake wake = waiter_wait(pacer->waiter, WAIT_FOREVER);
+		if (broken_off(pacer, wake))
+			return false;
+		if (wake.kind != WAKE_INPUT)
+			continue;
+		if (term_read(pacer->term, line) == TERM_END)
+			return false;
+		if (line->length > MOST_LINE)
+			text_cut(line, MOST_LINE);
+		else if (!memchr(line->bytes, '\n', line->length))
+			continue;
+		while (line->length && isspace((unsigned char)line->bytes[line->length - 1]))
+			text_cut(line, line->length - 1);
+		return true;
+	}
+}
+
+static int symptom_of(const char *word)
+{
+	enum symptom symptom;
+	struct fault ignored;
+	long number;
+	if (symptom_find(word, &symptom))
+		return (int)symptom;
+	if (number_parse(word, 1, SYMPTOMS, &number, &ignored))
+		return (int)number - 1;
+	return SCRIPT_NO_SYMPTOM;
+}
+
+static void show_menu(struct pacer *pacer, const struct settings *settings)
+{
+	struct text text = TEXT_EMPTY;
+	text_addf(&text, "STOP. Hands off the legs. If it is 1 to %d, call {emergency} now.",
+		  SYMPTOM_ROCK_HARD + 1);
+	say_advice(pacer, settings, text.bytes);
+	for (int i = 0; i < SYMPTOMS; i++) {
+		text_clear(&text);
+		text_addf(&text, "%3d  ", i + 1);
+		say(pacer, text.bytes, symptom_row((enum symptom)i)->brief);
+	}
+	say(pacer, "Enter ", "Something else.");
+	text_release(&text);
+}
+
+void ending_ask(struct pacer *pacer, const struct settings *settings)
+{
+	struct text line = TEXT_EMPTY;
+	if (!pacer->term || pacer->symptom != SCRIPT_NO_SYMPTOM)
+		return;
+	show_menu(pacer, settings);
+	while (pacer->symptom == SCRIPT_NO_SYMPTOM &&
+	       ask_line(pacer, "What is it? (number) ", &line)) {
+		if (!line.length)
+			break;
+		pacer->symptom = symptom_of(line.bytes);
+		if (pacer->symptom == SCRIPT_NO_SYMPTOM)
+			say(pacer, "", "Type one of the numbers and press Enter.");
+	}
+	text_release(&line);
+}
+
+void ending_advise(struct pacer *pacer, const struct settings *settings)
+{
+	if (pacer->symptom != SCRIPT_NO_SYMPTOM) {
+		say_advice(pacer, settings, symptom_row((enum symptom)pacer->symptom)->advice);
+		return;
+	}
+	say_advice(
+		pacer, settings,
+		"STOP. Trouble breathing, chest pain, a face that droops, a leg that is cold, pale "
+		"or rock-hard: call {emergency} now. Sharp pain, numbness or new swelling in one "
+		"leg: get medical help today. Answer the safety questions before the next "
+		"session.");
+}
+
+void ending_close(struct pacer *pacer, const struct settings *settings)
+{
+	say_advice(pacer, settings, symptom_closing);
+}
+
+/* "5" for both legs, "5 4" for left and right. */
+static bool read_rating(const char *line, signed char value[LEGS])
+{
+	struct fault ignored;
+	char left[MOST_LINE + 1];
+	size_t length = strcspn(line, " ,/");
+	const char *rest = line + length;
+	long one, other;
+	rest += strspn(rest, " ,/");
+	memcpy(left, line, length);
+	left[length] = '\0';
+	if (!number_parse(left, 0, SCALE_MOST, &one, &ignored) ||
+	    !number_parse(*rest ? rest : left, 0, SCALE_MOST, &other, &ignored))
+		return false;
+	value[LEG_LEFT] = (signed char)one;
+	value[LEG_RIGHT] = (signed char)other;
+	return true;
+}
+
+static bool rate_one(struct pacer *pacer, enum rating rating, signed char value[LEGS])
+{
+	struct text line = TEXT_EMPTY, prompt = TEXT_EMPTY;
+	text_addf(&prompt, "%s, left and right: ", rating_words(rating));
+	bool answered = false, going_on = true;
+	while (!answered && going_on) {
+		going_on = ask_line(pacer, prompt.bytes, &line);
+		answered = going_on && (!line.length || read_rating(line.bytes, value));
+		if (going_on && !answered)
+			say(pacer, "",
+			    "Two numbers from 0 to 10, such as 4 2, or one for both legs.");
+	}
+	text_release(&line);
+	text_release(&prompt);
+	return going_on;
+}
+
+bool ending_rate(struct pacer *pacer, const char *when, struct ratings *ratings)
+{
+	struct text words = TEXT_EMPTY;
+	text_addf(&words, "%s: 0 is none, 10 the worst you can think of. Enter leaves one out.",
+		  when);
+	say(pacer, "", words.bytes);
+	text_release(&words);
+	for (int rating = 0; rating <= MOST_RATING; rating++)
+		if (!rate_one(pacer, (enum rating)rating, ratings->value[rating]))
+			return false;
+	return true;
+}

@@ -1,0 +1,23 @@
+/* Owns what is asked when the clock does not run: which sign stopped the session, what to do now,
+ * and the ratings before and after. Lines on the terminal, given back first. run/ may include it.
+ */
+#pragma once
+#include <stdbool.h>
+
+#include "doc/session.h"
+#include "session_view.h"
+
+/* Asks which sign it was, once: the number or the id. pacer->symptom stays SCRIPT_NO_SYMPTOM where
+ * no answer comes (no terminal, end of input, a signal). */
+void ending_ask(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
+
+/* What to do now about pacer->symptom; without one, about all that is urgent. */
+void ending_advise(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
+
+/* What is said at the end of every session. */
+void ending_close(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
+
+/* Asks for the ratings of both legs; each can be left out with Enter. False where the conversation
+ * was broken off (pacer->signal may say by what). */
+bool ending_rate(struct pacer *pacer, const char *when, struct ratings *ratings)
+	__attribute__((nonnull, warn_unused_result));

@@ -1,0 +1,53 @@
+#include "event.h"
+
+#include "doc/json_write.h"
+
+enum { EVENT_VERSION = 1 };
+
+static const char *const ids[] = {
+	[EVENT_COUNT_IN] = "count-in", [EVENT_BEGIN] = "begin",	    [EVENT_CHECK] = "check",
+	[EVENT_STROKE] = "stroke",     [EVENT_RETURN] = "return",   [EVENT_HALF] = "half",
+	[EVENT_LAST] = "last",	       [EVENT_DONE] = "done",	    [EVENT_SKIP] = "skip",
+	[EVENT_BACK] = "back",	       [EVENT_LONGER] = "longer",   [EVENT_SHORTER] = "shorter",
+	[EVENT_LIGHTER] = "lighter",   [EVENT_REFUSED] = "refused", [EVENT_PAUSE] = "pause",
+	[EVENT_RESUME] = "resume",     [EVENT_SLEPT] = "slept",	    [EVENT_END] = "end",
+};
+
+const char *event_id(enum event_kind kind)
+{
+	return ids[kind];
+}
+
+static void put_step(struct doc_made *line, const struct event *event, const struct step *step)
+{
+	doc_put_string(line, "kind", step_kind_id(step->kind));
+	doc_put_string(line, "leg", leg_id(step->leg));
+	doc_put_string(line, "title", step->title);
+	doc_put_integer(line, "ms", event->ms);
+	if (event->side)
+		doc_put_boolean(line, "side", true);
+}
+
+void event_encode(const struct event *event, const struct plan *plan, struct text *out)
+{
+	struct doc_made *line = doc_make_object();
+	doc_put_string(line, "type", "leg-event");
+	doc_put_integer(line, "version", EVENT_VERSION);
+	doc_put_string(line, "event", ids[event->kind]);
+	doc_put_integer(line, "at_ms", event->at_ms);
+	if (event->real_us != EVENT_NO_TIME)
+		doc_put_integer(line, "real_us", event->real_us);
+	if (event->step != EVENT_NO_STEP)
+		doc_put_integer(line, "step", event->step);
+	if (event->kind == EVENT_BEGIN)
+		put_step(line, event, &plan->steps[event->step]);
+	else if (event->ms)
+		doc_put_integer(line, "ms", event->ms);
+	if (event->n)
+		doc_put_integer(line, "n", event->n);
+	if (event->of)
+		doc_put_integer(line, "of", event->of);
+	if (event->kind == EVENT_END)
+		doc_put_string(line, "status", session_status_id(event->status));
+	doc_finish(line, out);
+}

@@ -1,0 +1,188 @@
+/* The loop of a session in real time: deadlines, keys, signals. */
+#include <ctype.h>
+#include <signal.h>
+
+#include "base/clock.h"
+#include "base/slice.h"
+#include "picture_animation.h"
+#include "session_view.h"
+
+static const int64_t MS_NS = 1000000;
+
+enum {
+	FRAME_MS = 100 /* between two frames, whatever moves: 10 a second at most */
+};
+
+/* The moment at which the clock of the plan shows `ms`, on the monotonic clock: it stands still
+ * while the machine sleeps, which is noticed at the next tick. */
+static int64_t moment(const struct pacer *pacer, int64_t ms)
+{
+	int speed = pacer->wishes->speed;
+	int64_t after = (ms * MS_NS + speed - 1) / speed;
+	return pacer->start_ns + after - (clock_boottime_ns() - clock_monotonic_ns());
+}
+
+static int64_t earlier(int64_t a, int64_t b)
+{
+	return a == WAIT_FOREVER || (b != WAIT_FOREVER && b < a) ? b : a;
+}
+
+/* When to draw though nothing is told: what moves, and a frame that did not fit. */
+static int64_t frame_due(const struct pacer *pacer)
+{
+	int64_t motion = motion_due(&pacer->pace, pacer->still);
+	int64_t least = pacer->drawn_ns + FRAME_MS * MS_NS;
+	if (!pacer->full)
+		return WAIT_FOREVER;
+	if (!pacer->frame.known)
+		return least;
+	if (motion == PACE_NEVER)
+		return WAIT_FOREVER;
+	int64_t due = moment(pacer, motion);
+	return due > least ? due : least;
+}
+
+static int64_t next_deadline(const struct pacer *pacer)
+{
+	int64_t due = pace_due(&pacer->pace), typed = script_due(&pacer->script);
+	int64_t deadline = due == PACE_NEVER ? WAIT_FOREVER : moment(pacer, due);
+	if (typed != INT64_MAX)
+		deadline = earlier(deadline, moment(pacer, typed));
+	deadline = earlier(deadline, frame_due(pacer));
+	return earlier(deadline, bell_due(&pacer->bell));
+}
+
+static void end_for(struct pacer *pacer, int signal)
+{
+	pacer->signal = signal == SIGINT ? 0 : signal; /* Ctrl-C is q */
+	pacer->terminal_gone |= signal == SIGHUP;
+	pace_step(&pacer->pace, PACE_QUIT, pacer_now(pacer));
+}
+
+static void take_signal(struct pacer *pacer, int signal)
+{
+	switch (signal) {
+	case SIGCHLD:
+		crier_reap(&pacer->voice);
+		crier_reap(&pacer->hook);
+		break;
+	case SIGTSTP:
+		if (pacer->term)
+			term_suspend(pacer->term);
+		else
+			raise(SIGSTOP);
+		frame_forget(&pacer->frame);
+		break;
+	case SIGCONT:
+		if (pacer->term)
+			term_take_again(pacer->term);
+		frame_forget(&pacer->frame);
+		break;
+	case SIGWINCH: frame_forget(&pacer->frame); break;
+	default: end_for(pacer, signal); break;
+	}
+}
+
+/* Arrow keys and the like are sequences that begin with ESC: they are no keys of ours. */
+static bool is_key(struct pacer *pacer, unsigned char byte)
+{
+	if (byte == TERM_KEY_ESCAPE) {
+		pacer->escaped = true;
+		return false;
+	}
+	if (!pacer->escaped)
+		return true;
+	pacer->escaped = byte == '[' || byte == 'O' || !isalpha(byte);
+	if (byte == '~')
+		pacer->escaped = false;
+	return false;
+}
+
+static void take_input(struct pacer *pacer)
+{
+	struct text keys = TEXT_EMPTY;
+	enum term_got got = term_read(pacer->term, &keys);
+	if (got == TERM_END) {
+		pacer->terminal_gone = true;
+		pace_step(&pacer->pace, PACE_QUIT, pacer_now(pacer));
+	}
+	for (size_t i = 0; i < keys.length; i++)
+		if (is_key(pacer, (unsigned char)keys.bytes[i]))
+			pacer_key(pacer, (char)tolower((unsigned char)keys.bytes[i]),
+				  pacer_now(pacer));
+	pacer->escaped = false; /* a sequence comes in one piece */
+	text_release(&keys);
+}
+
+static void warn(struct pacer *pacer)
+{
+	pacer->reader_gone = true;
+	pacer->notice = "Nobody reads the record any more. It will be kept.";
+	if (pacer->full)
+		return;
+	pacer_say(pacer, pacer->notice);
+	pacer_say(pacer, "\n");
+}
+
+static void take(struct pacer *pacer, struct wake wake)
+{
+	int64_t now = pacer_now(pacer);
+	while (script_due(&pacer->script) <= now && pacer->pace.state != PACE_ENDED)
+		pacer_type(pacer);
+	pace_step(&pacer->pace, PACE_TICK, now);
+	switch (wake.kind) {
+	case WAKE_INPUT: take_input(pacer); break;
+	case WAKE_SIGNAL: take_signal(pacer, wake.signal); break;
+	case WAKE_READER_GONE: warn(pacer); break;
+	case WAKE_TERMINAL_GONE:
+		pacer->terminal_gone = true;
+		pace_step(&pacer->pace, PACE_QUIT, now);
+		break;
+	case WAKE_DEADLINE: break;
+	}
+}
+
+/* What this moment brought, told once: one pattern of bells, one utterance, one frame. */
+static void settle(struct pacer *pacer)
+{
+	static const struct text nothing = {text_nothing, 0, 0};
+	int64_t now = clock_monotonic_ns();
+	if (pacer->ring && pacer->term)
+		bell_ring(&pacer->bell, pacer->ring, now);
+	pacer->ring = RING_NONE;
+	if (pacer->speech.length)
+		crier_tell(&pacer->voice, &pacer->speech, &nothing);
+	text_clear(&pacer->speech);
+	if (pacer->full)
+		pacer_draw(pacer);
+	if (pacer->term)
+		bell_sound(&pacer->bell, pacer->term, now);
+	outlet_flush(&pacer->lines);
+	outlet_flush(&pacer->events);
+}
+
+/* The bells of the end, unless something else comes in between. */
+static void ring_out(struct pacer *pacer)
+{
+	while (bell_due(&pacer->bell) != WAIT_FOREVER && !pacer->terminal_gone) {
+		struct wake wake = waiter_wait(pacer->waiter, bell_due(&pacer->bell));
+		if (wake.kind == WAKE_TERMINAL_GONE)
+			return;
+		if (wake.kind == WAKE_SIGNAL)
+			take_signal(pacer, wake.signal);
+		if (pacer->signal || wake.kind == WAKE_INPUT)
+			return;
+		bell_sound(&pacer->bell, pacer->term, clock_monotonic_ns());
+	}
+}
+
+void pacer_drive(struct pacer *pacer)
+{
+	slice_shorten();
+	settle(pacer);
+	while (pacer->pace.state != PACE_ENDED) {
+		take(pacer, waiter_wait(pacer->waiter, next_deadline(pacer)));
+		settle(pacer);
+	}
+	ring_out(pacer);
+}

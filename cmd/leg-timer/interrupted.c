@@ -1,0 +1,91 @@
+#include "interrupted.h"
+
+#include "doc/json.h"
+#include "doc/json_write.h"
+
+static const char *const spent_ids[INTERRUPTED_SPENT] = {"massage", "raised", "sleeve"};
+
+/* milliseconds of the longest plan */
+static const int64_t MOST_MS = PLAN_MOST_SECONDS * 1000LL;
+
+static bool read_spent(const struct doc_place *root, struct interrupted *into, struct fault *fault)
+{
+	struct doc_place spent, legs;
+	if (!doc_object(root, "spent", &spent, fault))
+		return false;
+	for (int i = 0; i < INTERRUPTED_SPENT; i++) {
+		if (!doc_object(&spent, spent_ids[i], &legs, fault))
+			return false;
+		for (int leg = 0; leg < LEGS; leg++)
+			if (!doc_integer(&legs, leg_id((enum leg)leg), 0, MOST_MS,
+					 &into->spent_ms[i][leg], fault))
+				return false;
+	}
+	return true;
+}
+
+static bool read_plan(const struct doc_place *root, struct plan *plan, struct fault *fault)
+{
+	const char *line;
+	if (!doc_string(root, "plan", &line, fault))
+		return false;
+	struct text bytes = TEXT_EMPTY;
+	text_add(&bytes, line);
+	bool read = plan_decode(&bytes, plan, fault) || fault_at(fault, "plan");
+	text_release(&bytes);
+	return read;
+}
+
+static bool read_document(const struct doc_place *root, struct interrupted *into, struct plan *plan,
+			  struct fault *fault)
+{
+	int64_t step;
+	if (!doc_envelope(root, "leg-interrupted", INTERRUPTED_VERSION, &into->envelope, fault) ||
+	    !read_plan(root, plan, fault))
+		return false;
+	if (!plan->step_count)
+		return doc_refuse(root, "plan", fault, "has no steps");
+	if (!doc_integer(root, "step", 0, (int64_t)plan->step_count - 1, &step, fault) ||
+	    !doc_integer(root, "done_ms", 0, plan->steps[step].seconds * 1000LL, &into->done_ms,
+			 fault))
+		return false;
+	into->step = (size_t)step;
+	return read_spent(root, into, fault);
+}
+
+bool interrupted_decode(const struct text *bytes, struct interrupted *interrupted,
+			struct plan *plan, struct fault *fault)
+{
+	*plan = (struct plan){0};
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	struct doc_place root = doc_root(value);
+	bool read = read_document(&root, interrupted, plan, fault);
+	doc_drop(value);
+	if (!read)
+		plan_release(plan);
+	return read;
+}
+
+void interrupted_encode(const struct interrupted *interrupted, const struct plan *plan,
+			struct text *out)
+{
+	struct doc_made *root =
+		doc_begin("leg-interrupted", INTERRUPTED_VERSION, &interrupted->envelope);
+	struct doc_made *spent = doc_make_object();
+	struct text line = TEXT_EMPTY;
+	plan_encode(plan, &line);
+	doc_put_integer(root, "step", (int64_t)interrupted->step);
+	doc_put_integer(root, "done_ms", interrupted->done_ms);
+	for (int i = 0; i < INTERRUPTED_SPENT; i++) {
+		struct doc_made *legs = doc_make_object();
+		for (int leg = 0; leg < LEGS; leg++)
+			doc_put_integer(legs, leg_id((enum leg)leg), interrupted->spent_ms[i][leg]);
+		doc_put(spent, spent_ids[i], legs);
+	}
+	doc_put(root, "spent", spent);
+	doc_put_string(root, "plan", line.bytes);
+	doc_finish(root, out);
+	text_release(&line);
+}

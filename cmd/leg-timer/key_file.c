@@ -1,0 +1,142 @@
+#include "key_file.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/number.h"
+#include "base/terminal_text.h"
+#include "body/symptom.h"
+
+enum { MOST_DIGITS = 9, DECIMALS = 3, MOST_WORD = 32 };
+
+static const struct {
+	const char *word;
+	char key;
+} words[] = {
+	{"space", ' '}, {"pause", ' '}, {"next", 'n'},
+	{"back", 'b'},	{"quit", 'q'},	{"symptom", '!'},
+};
+
+/* "12.5" in milliseconds; gives what follows, NULL where it is no time. */
+static const char *read_time(const char *line, int64_t *ms)
+{
+	const char *c = line;
+	*ms = 0;
+	for (; isdigit((unsigned char)*c) && c - line < MOST_DIGITS; c++)
+		*ms = *ms * 10 + (*c - '0');
+	if (c == line || isdigit((unsigned char)*c))
+		return NULL;
+	const char *point = *c == '.' ? c++ : NULL;
+	for (int i = 0; i < DECIMALS; i++) {
+		*ms *= 10;
+		if (point && isdigit((unsigned char)*c))
+			*ms += *c++ - '0';
+	}
+	return *c == ' ' || *c == '\t' ? c + 1 : NULL;
+}
+
+static char key_of(const char *word)
+{
+	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+		if (!strcmp(word, words[i].word))
+			return words[i].key;
+	return word[0] && !word[1] ? word[0] : '\0';
+}
+
+/* A sign by its id, or by its number in the question that ! asks. */
+static bool read_sign(const char *word, int *symptom)
+{
+	struct fault fault;
+	enum symptom found;
+	long number;
+	bool known = symptom_find(word, &found);
+	if (known)
+		*symptom = (int)found;
+	else if ((known = number_parse(word, 1, SYMPTOMS, &number, &fault)))
+		*symptom = (int)number - 1;
+	return known;
+}
+
+/* The key and the sign in what follows the time: "n", " " (a blank alone), "! cramp". */
+static bool read_key(const char *rest, struct script_key *key)
+{
+	static const char blanks[] = " \t\r";
+	char word[MOST_WORD] = "", sign[MOST_WORD] = "";
+	rest += strspn(rest, blanks);
+	size_t length = strcspn(rest, blanks);
+	if (!length) {
+		key->key = ' ';
+		return true;
+	}
+	if (length >= sizeof word)
+		return false;
+	memcpy(word, rest, length);
+	rest += length + strspn(rest + length, blanks);
+	length = strcspn(rest, blanks);
+	if (length >= sizeof sign || rest[length + strspn(rest + length, blanks)])
+		return false;
+	memcpy(sign, rest, length);
+	key->key = key_of(word);
+	if (!*sign)
+		return key->key && strchr(" nb+-lq!?", key->key);
+	return key->key == '!' && read_sign(sign, &key->symptom);
+}
+
+/* The answer to a ! of the line before, in a line of its own: "41 cramp". */
+static bool answers(const struct script *script, const char *rest)
+{
+	struct script_key *asked = script->count ? &script->keys[script->count - 1] : NULL;
+	return asked && asked->key == '!' && asked->symptom == SCRIPT_NO_SYMPTOM &&
+	       read_sign(rest + strspn(rest, " \t"), &asked->symptom);
+}
+
+static bool read_line(const char *line, int number, struct script *script, struct fault *fault)
+{
+	struct script_key key = {.symptom = SCRIPT_NO_SYMPTOM};
+	if (!*line || *line == '#')
+		return true;
+	const char *rest = read_time(line, &key.at_ms);
+	if (rest && answers(script, rest))
+		return true;
+	if (!rest || !read_key(rest, &key)) {
+		struct text shown = TEXT_EMPTY;
+		visible_add(&shown, line);
+		fault_set(fault, FAULT_DATA, "line %d: expected SECONDS KEY, not '%.100s'", number,
+			  shown.bytes);
+		text_release(&shown);
+		return false;
+	}
+	if (script->count && script->keys[script->count - 1].at_ms > key.at_ms)
+		return fault_set(fault, FAULT_DATA, "line %d: earlier than the line before",
+				 number);
+	script->keys = alloc_resize(script->keys, script->count + 1, sizeof *script->keys);
+	script->keys[script->count++] = key;
+	return true;
+}
+
+bool script_parse(const struct text *bytes, struct script *script, struct fault *fault)
+{
+	char *copy = alloc_string(bytes->bytes), *rest = copy;
+	bool good = strlen(copy) == bytes->length || fault_set(fault, FAULT_DATA, "a NUL byte");
+	for (int number = 1; good && *rest; number++) {
+		char *line = rest;
+		rest += strcspn(rest, "\n");
+		if (*rest)
+			*rest++ = '\0';
+		good = read_line(line, number, script, fault);
+	}
+	alloc_free(copy);
+	return good;
+}
+
+void script_release(struct script *script)
+{
+	alloc_free(script->keys);
+	*script = (struct script){0};
+}
+
+int64_t script_due(const struct script *script)
+{
+	return script->next < script->count ? script->keys[script->next].at_ms : INT64_MAX;
+}

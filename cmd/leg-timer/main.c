@@ -1,0 +1,147 @@
+/* leg-timer: paces a plan step by step, stroke by stroke, and writes a session. */
+#include <argp.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "base/terminal_text.h"
+#include "timer_state.h"
+#include "timer_run.h"
+#include "tool/options.h"
+#include "tool/program.h"
+
+/* clang-format off */
+enum {
+	KEY_PLAIN = 0x2000, KEY_STILL, KEY_COUNT_IN, KEY_RATE, KEY_RESUME,
+	KEY_BELL, KEY_SAY, KEY_SAY_WITH, KEY_ON_STEP,
+	KEY_SPEED, KEY_SIMULATE, KEY_KEYS, KEY_EVENTS,
+};
+/* clang-format on */
+
+enum { GROUP_SHOW = 1, GROUP_SOUND, GROUP_TRY };
+
+struct command {
+	struct timer_wishes wishes;
+	struct common_options common;
+};
+
+static const struct argp_option options[] = {
+	{NULL, 0, NULL, 0, "What is shown and asked:", GROUP_SHOW},
+	{"plain", KEY_PLAIN, NULL, 0, "One finished line an event, no full screen", GROUP_SHOW},
+	{"still", KEY_STILL, NULL, 0, "Nothing moves but the numbers", GROUP_SHOW},
+	{"count-in", KEY_COUNT_IN, "SECONDS", 0, "Time before the first step (default 5)",
+	 GROUP_SHOW},
+	{"rate", KEY_RATE, NULL, 0, "Ask how the legs feel, before and after", GROUP_SHOW},
+	{"resume", KEY_RESUME, NULL, 0, "Go on with the session that was broken off today",
+	 GROUP_SHOW},
+	{NULL, 0, NULL, 0, "What is heard and run:", GROUP_SOUND},
+	{"bell", KEY_BELL, "WHEN", 0, "Ring for none, steps or strokes (and steps)", GROUP_SOUND},
+	{"say", KEY_SAY, NULL, 0, "Speak, with spd-say or espeak-ng", GROUP_SOUND},
+	{"say-with", KEY_SAY_WITH, "COMMAND", 0, "Speak with COMMAND; the words are its $1",
+	 GROUP_SOUND},
+	{"on-step", KEY_ON_STEP, "COMMAND", 0,
+	 "Run COMMAND at each step: the title is its $1, the step as JSON its input", GROUP_SOUND},
+	{NULL, 0, NULL, 0, "To try out and to test:", GROUP_TRY},
+	{"speed", KEY_SPEED, "N", 0, "Run N times as fast", GROUP_TRY},
+	{"simulate", KEY_SIMULATE, NULL, 0, "Run at once on a clock of its own, without a terminal",
+	 GROUP_TRY},
+	{"keys", KEY_KEYS, "FILE", 0, "Type the keys in FILE, lines of SECONDS KEY", GROUP_TRY},
+	{"events", KEY_EVENTS, NULL, 0, "Write each event as a JSON line in place of the session",
+	 GROUP_TRY},
+	{0},
+};
+
+static int take_number(const struct argp_state *state, const char *option, const char *word,
+		       long most, bool duration)
+{
+	struct fault fault;
+	long value = 0;
+	bool good = duration ? duration_parse(word, 1, 0, most, &value, &fault)
+			     : number_parse(word, 1, most, &value, &fault);
+	if (!good) {
+		fault_at(&fault, option);
+		options_refuse(state, &fault);
+	}
+	return (int)value;
+}
+
+static enum setting_bell take_bell(const struct argp_state *state, const char *word)
+{
+	static const char *const words[] = {[SETTING_BELL_NONE] = "none",
+					    [SETTING_BELL_STEPS] = "steps",
+					    [SETTING_BELL_STROKES] = "strokes"};
+	for (int bell = SETTING_BELL_NONE; bell <= SETTING_BELL_STROKES; bell++)
+		if (!strcmp(word, words[bell]))
+			return (enum setting_bell)bell;
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	options_fail(state, "--bell: unknown word '%.200s'", shown.bytes);
+	return SETTING_BELL_NONE;
+}
+
+static error_t parse(int key, char *word, struct argp_state *state)
+{
+	struct command *command = state->input;
+	struct timer_wishes *wishes = &command->wishes;
+	switch (key) {
+	case ARGP_KEY_INIT: state->child_inputs[0] = &command->common; return 0;
+	case KEY_PLAIN: wishes->plain = true; return 0;
+	case KEY_STILL: wishes->still = true; return 0;
+	case KEY_COUNT_IN:
+		wishes->count_in = take_number(state, "--count-in", word, PACE_MOST_COUNT_IN, true);
+		return 0;
+	case KEY_RATE: wishes->rate = true; return 0;
+	case KEY_RESUME: wishes->resume = true; return 0;
+	case KEY_BELL:
+		wishes->bell = take_bell(state, word);
+		wishes->bell_given = true;
+		return 0;
+	case KEY_SAY: wishes->say = true; return 0;
+	case KEY_SAY_WITH: wishes->say_with = word; return 0;
+	case KEY_ON_STEP: wishes->on_step = word; return 0;
+	case KEY_SPEED:
+		wishes->speed = take_number(state, "--speed", word, TIMER_MOST_SPEED, false);
+		return 0;
+	case KEY_SIMULATE: wishes->simulate = true; return 0;
+	case KEY_KEYS: wishes->keys = word; return 0;
+	case KEY_EVENTS: wishes->events = true; return 0;
+	case ARGP_KEY_ARG:
+		if (wishes->file)
+			options_fail(state, "one plan at a time");
+		wishes->file = word;
+		return 0;
+	case ARGP_KEY_END:
+		if (wishes->resume && wishes->file)
+			options_fail(state, "--resume takes no plan: it has its own");
+		if (!wishes->resume && wishes->keys && !strcmp(wishes->keys, "-") &&
+		    (!wishes->file || !strcmp(wishes->file, "-")))
+			options_fail(state, "plan and keys cannot both be standard input");
+		return 0;
+	default: return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static const struct argp_child children[] = {{&options_document, 0, "Common options:", -2}, {0}};
+
+static const struct argp timer = {
+	.options = options,
+	.parser = parse,
+	.args_doc = "[FILE]",
+	.doc = "Pace a plan step by step and stroke by stroke, and write the session.\v"
+	       "Keys: space pause, n next, b back, + and - ten seconds, l lighter, ! something is "
+	       "wrong, q end, ? help.",
+	.children = children,
+};
+
+int main(int argc, char **argv)
+{
+	struct command command = {
+		.wishes = {.count_in = TIMER_COUNT_IN, .speed = 1},
+		.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT,
+	};
+	program_start(argc, argv);
+	options_parse(&timer, argc, argv, 0, &command);
+	command.wishes.format = command.common.format;
+	command.wishes.color = command.common.color;
+	return timer_run(&command.wishes);
+}

@@ -1,0 +1,15 @@
+/* Owns how the picture of the leg moves: where the hands are, and when that will look different, so
+ * that nobody is woken for a picture that is the same. run/ may include it. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "timer_state.h"
+#include "leg_picture.h"
+
+/* The picture at this moment. With `still` it does not move. */
+struct leg_picture motion_picture(const struct pace *pace, bool still) __attribute__((nonnull));
+
+/* When it looks different next, on the clock of the plan, if nothing but time passes; PACE_NEVER
+ * where nothing moves. */
+int64_t motion_due(const struct pace *pace, bool still) __attribute__((nonnull));

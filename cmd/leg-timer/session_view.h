@@ -1,0 +1,73 @@
+/* Owns one session while it runs: the machine of rule/pace, and everybody who is told what it
+ * reports. run/ may include it. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "output_buffer.h"
+#include "base/term.h"
+#include "base/wait.h"
+#include "timer_state.h"
+#include "bell.h"
+#include "hook.h"
+#include "key_file.h"
+#include "timer_run.h"
+#include "frame.h"
+
+struct pacer {
+	const struct timer_wishes *wishes;
+	const struct plan *plan;
+	enum setting_bell bells;
+	bool still;
+	bool strokes; /* each stroke is told in line mode and speech */
+	struct script script;
+	struct pace pace;
+
+	struct term *term; /* NULL: no terminal, or simulated */
+	struct waiter *waiter;
+	bool color;
+	bool full;	      /* the screen is ours; otherwise line mode */
+	bool help;	      /* the keys are shown on it */
+	bool escaped;	      /* in the middle of an escape sequence from the keyboard */
+	const char *notice;   /* a line for the screen */
+	struct outlet lines;  /* line mode without a terminal: standard error */
+	struct outlet events; /* --events: standard output */
+	struct bell bell;
+	enum ring ring;	    /* the most important of this moment */
+	struct text speech; /* of this moment */
+	struct crier voice;
+	struct crier hook;
+	struct frame frame;
+	int64_t drawn_ns; /* when the last frame was sent, on the monotonic clock */
+
+	int64_t start_ns; /* boot time */
+	int signal;	  /* that ended it, or 0 */
+	bool terminal_gone;
+	bool reader_gone;
+	int symptom; /* enum symptom, or SCRIPT_NO_SYMPTOM: not said */
+};
+
+/* Runs the plan at once on a clock of its own. */
+void pacer_simulate(struct pacer *pacer) __attribute__((nonnull));
+
+/* Runs it in real time (times --speed) until its end. */
+void pacer_drive(struct pacer *pacer) __attribute__((nonnull));
+
+/* Where pace reports to; `context` is the pacer. */
+void pacer_told(const struct event *event, void *context) __attribute__((nonnull));
+
+/* A key, at `now` on the clock of the plan. */
+void pacer_key(struct pacer *pacer, char key, int64_t now) __attribute__((nonnull));
+
+/* The next key of the script. */
+void pacer_type(struct pacer *pacer) __attribute__((nonnull));
+
+/* The clock of the plan, in milliseconds. */
+int64_t pacer_now(const struct pacer *pacer) __attribute__((nonnull));
+
+/* A line to the user: on the terminal, or standard error without one. */
+void pacer_say(struct pacer *pacer, const char *lines) __attribute__((nonnull));
+
+/* Sends what changed on the screen (run/pacer_draw). A frame that the terminal does not take is
+ * dropped, and the next one is whole. */
+void pacer_draw(struct pacer *pacer) __attribute__((nonnull));

@@ -1,0 +1,122 @@
+#include "step_marks.h"
+
+enum {
+	SECOND_MS = 1000,
+	HALF_FROM_S = 20,      /* steps shorter than this have no half-way */
+	LAST_10_FROM_S = 30,   /* no word that 10 s are left */
+	LAST_3_FROM_S = 8,     /* and no count of the last three */
+	CHECK_EVERY_S = 5 * 60 /* SAFETY 7: "every 5 min of elevation or compression" */
+};
+
+/* The marks of a step, each kind a row that knows its own next moment; where moments are equal the
+ * earlier row comes first. Times are -1 where there is none any more. */
+typedef struct mark mark_maker(const struct marked *marked, int64_t done);
+
+static const struct mark none = {.at_ms = -1};
+
+int mark_repetitions(const struct marked *marked)
+{
+	const struct step *step = marked->step;
+	if (!step->reps || step->rep_ms <= 0)
+		return 0;
+	/* what + and - have added; the seconds of a step are rounded up, its repetitions are not */
+	int64_t more = (marked->length_ms - (int64_t)step->seconds * SECOND_MS) / step->rep_ms;
+	int64_t all = step->reps + more;
+	return all < 1 ? 1 : (int)all;
+}
+
+static bool paced(const struct marked *marked)
+{
+	const struct step *step = marked->step;
+	return (marked->strokes || step->rep_ms >= EVENT_HOLD_MS) && step->reps > 0 &&
+	       step->rep_ms > 0;
+}
+
+static struct mark next_return(const struct marked *marked, int64_t done)
+{
+	int rep = marked->step->rep_ms, stroke = marked->step->stroke_ms;
+	if (!paced(marked) || stroke <= 0 || stroke >= rep)
+		return none;
+	int64_t index = done < stroke ? 0 : (done - stroke) / rep + 1;
+	if (index >= mark_repetitions(marked))
+		return none;
+	return (struct mark){index * rep + stroke, EVENT_RETURN, (int)index + 1,
+			     mark_repetitions(marked)};
+}
+
+static struct mark next_stroke(const struct marked *marked, int64_t done)
+{
+	if (!paced(marked))
+		return none;
+	int64_t index = done / marked->step->rep_ms + 1;
+	if (index >= mark_repetitions(marked))
+		return none;
+	return (struct mark){index * marked->step->rep_ms, EVENT_STROKE, (int)index + 1,
+			     mark_repetitions(marked)};
+}
+
+static struct mark next_check(const struct marked *marked, int64_t done)
+{
+	enum step_kind kind = marked->step->kind;
+	if (kind != STEP_ELEVATION && kind != STEP_SLEEVE && kind != STEP_SOCKS &&
+	    kind != STEP_REST)
+		return none;
+	int64_t every = (int64_t)CHECK_EVERY_S * SECOND_MS;
+	return (struct mark){(done / every + 1) * every, EVENT_CHECK, 0, 0};
+}
+
+static struct mark next_half(const struct marked *marked, int64_t done)
+{
+	int64_t half = marked->length_ms / 2;
+	if (marked->length_ms < HALF_FROM_S * SECOND_MS || half <= done)
+		return none;
+	return (struct mark){half, EVENT_HALF, 0, 0};
+}
+
+static struct mark next_last(const struct marked *marked, int64_t done)
+{
+	static const struct {
+		int left;
+		int from;
+	} lasts[] = {
+		{10, LAST_10_FROM_S}, {3, LAST_3_FROM_S}, {2, LAST_3_FROM_S}, {1, LAST_3_FROM_S}};
+	for (size_t i = 0; i < sizeof lasts / sizeof lasts[0]; i++) {
+		int64_t at = marked->length_ms - lasts[i].left * SECOND_MS;
+		if (marked->length_ms >= lasts[i].from * SECOND_MS && at > done)
+			return (struct mark){at, EVENT_LAST, lasts[i].left, 0};
+	}
+	return none;
+}
+
+static struct mark the_end(const struct marked *marked, int64_t done)
+{
+	(void)done;
+	return (struct mark){marked->length_ms, EVENT_DONE, 0, 0};
+}
+
+static mark_maker *const makers[] = {next_return, next_stroke, next_check,
+				     next_half,	  next_last,   the_end};
+enum { MAKERS = sizeof makers / sizeof makers[0] };
+
+static int row_of(enum event_kind kind)
+{
+	static const enum event_kind kinds[MAKERS] = {EVENT_RETURN, EVENT_STROKE, EVENT_CHECK,
+						      EVENT_HALF,   EVENT_LAST,	  EVENT_DONE};
+	int row = 0;
+	while (row < MAKERS - 1 && kinds[row] != kind)
+		row++;
+	return row;
+}
+
+struct mark mark_next(const struct marked *marked, int64_t done_ms, const struct mark *after)
+{
+	struct mark best = the_end(marked, done_ms);
+	for (int i = 0; i < MAKERS; i++) {
+		/* those that fall together with `after` and were not had yet */
+		bool beside = after && after->at_ms == done_ms && i > row_of(after->kind);
+		struct mark mark = makers[i](marked, beside ? done_ms - 1 : done_ms);
+		if (mark.at_ms >= 0 && mark.at_ms < best.at_ms)
+			best = mark;
+	}
+	return best;
+}

@@ -1,0 +1,29 @@
+/* Owns the moments inside a step: its strokes and their returns, half-way, the last seconds, the
+ * checks of a long rest. Pure. rule/ and tests may include it. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "event.h"
+
+struct mark {
+	int64_t at_ms; /* since the step began */
+	enum event_kind kind;
+	int n;
+	int of;
+};
+
+/* What is being marked: a step, `length_ms` long now, with its strokes or without. */
+struct marked {
+	const struct step *step;
+	int64_t length_ms;
+	bool strokes;
+};
+
+/* How many repetitions it has, 0 where it is not counted in them. */
+int mark_repetitions(const struct marked *marked) __attribute__((nonnull));
+
+/* The first mark after `done_ms`, or its end (EVENT_DONE). Where two fall together, the next call
+ * (`after` is the mark that was had) gives the other. */
+struct mark mark_next(const struct marked *marked, int64_t done_ms, const struct mark *after)
+	__attribute__((nonnull(1)));

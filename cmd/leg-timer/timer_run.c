@@ -1,0 +1,444 @@
+#include "timer_run.h"
+
+#include <fcntl.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/clock.h"
+#include "base/environment.h"
+#include "base/terminal_text.h"
+#include "body/symptom.h"
+#include "rule/plan_check.h"
+#include "closing_questions.h"
+#include "record_save.h"
+#include "session_view.h"
+#include "resume.h"
+#include "store/saved_locks.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+enum {
+	VALID_SECONDS = 3600, /* SAFETY D7: at most, from when a document was created */
+	LAST_WAIT_MS = 100    /* for a reader that stands still, once a signal has asked us to end */
+};
+
+/* One run of the program. */
+struct run {
+	const struct timer_wishes *wishes;
+	struct settings settings;
+	struct plan plan;
+	struct pace_start start;
+	struct pacer pacer;
+	struct session session;
+};
+
+/* ---- the plan ------------------------------------------------------------------------------ */
+
+static bool read_plan(struct run *run, struct fault *fault)
+{
+	if (run->wishes->resume)
+		return resuming_take(run->settings.day_start, &run->plan, &run->start, fault);
+	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
+	bool read = transfer_read(run->wishes->file, &bytes, &where, fault);
+	if (read && !plan_decode(&bytes, &run->plan, fault))
+		read = fault_at(fault, where.bytes);
+	text_release(&bytes);
+	text_release(&where);
+	return read;
+}
+
+static bool read_keys(struct run *run, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
+	if (!run->wishes->keys)
+		return true;
+	bool read = transfer_read(run->wishes->keys, &bytes, &where, fault);
+	bool no_keys = !read && fault->kind == FAULT_DATA && !bytes.length; /* is a script too */
+	if (read && !script_parse(&bytes, &run->pacer.script, fault))
+		read = fault_at(fault, where.bytes);
+	text_release(&bytes);
+	text_release(&where);
+	return read || no_keys;
+}
+
+static int64_t valid_until(const struct plan *plan)
+{
+	int64_t most = plan->envelope.created.at + VALID_SECONDS;
+	return plan->valid_until.at < most ? plan->valid_until.at : most;
+}
+
+static bool check_age(const struct plan *plan, struct fault *fault)
+{
+	int64_t now = clock_now().at;
+	if (plan->envelope.created.at > now)
+		return fault_set(
+			fault, FAULT_RESCREEN,
+			"the plan was made in the future: check the clock, and screen again");
+	if (now > valid_until(plan))
+		return fault_set(fault, FAULT_RESCREEN,
+				 "the plan has expired: answer the safety questions again "
+				 "(leg-screen | leg-plan | leg-timer)");
+	return true;
+}
+
+static bool check_lock(const struct plan *plan, struct fault *fault)
+{
+	struct locks locks;
+	if (!home_read_locks(&locks, fault))
+		return false;
+	const struct lock *lock = &locks.of[plan->mode];
+	if (lock_stands(lock) || (plan->screened && !lock_admits(lock, plan->screening_id.word)))
+		return fault_set(
+			fault, FAULT_RESCREEN,
+			"an earlier stop came after this plan's screening: answer the safety "
+			"questions again (leg-screen)");
+	return true;
+}
+
+/* Only walking and pumps are planned without a screening (CONTRACT 4). */
+static bool check_screened(const struct plan *plan, struct fault *fault)
+{
+	static const bool free_kinds[STEP_KINDS] = {
+		[STEP_SETUP] = true, [STEP_SWITCH] = true, [STEP_WALKING] = true,
+		[STEP_PUMPS] = true, [STEP_REST] = true,   [STEP_AFTERCARE] = true,
+	};
+	if (plan->screened)
+		return true;
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (!free_kinds[plan->steps[i].kind])
+			return fault_set(fault, FAULT_RESCREEN,
+					 "steps[%zu]: needs a screening, and the plan names none "
+					 "(leg-screen | leg-plan | leg-timer)",
+					 i);
+	return true;
+}
+
+/* What is resumed was judged by its age when it was taken. */
+static bool check_plan(const struct run *run, struct fault *fault)
+{
+	const struct plan *plan = &run->plan;
+	if (!plan->step_count)
+		return fault_set(fault, FAULT_DATA, "steps: the plan has none");
+	return (run->wishes->resume || check_age(plan, fault)) && check_lock(plan, fault) &&
+	       check_screened(plan, fault) && plan_sound(plan, fault);
+}
+
+/* ---- a plan that says stop ----------------------------------------------------------------- */
+
+static void tell_stop(struct run *run, struct text *words)
+{
+	const struct plan *plan = &run->plan;
+	text_add(words, plan->outcome == OUTCOME_EMERGENCY ? "STOP: this may be an emergency.\n"
+							   : "STOP: no session today.\n");
+	for (size_t i = 0; i < plan->advice_count; i++) {
+		char *advice = settings_advice(&run->settings, plan->advice[i]);
+		struct text shown = TEXT_EMPTY;
+		visible_add(&shown, advice);
+		visible_wrap(words, shown.bytes, 0, 0, 79);
+		text_add_char(words, '\n');
+		text_release(&shown);
+		alloc_free(advice);
+	}
+}
+
+/* On the terminal where there is one, on standard error otherwise. */
+static void tell(const char *words)
+{
+	struct fault ignored;
+	struct term *term = term_open(&ignored);
+	if (term)
+		term_say(term, words);
+	else
+		fputs(words, stderr);
+	term_close(term);
+}
+
+/* Shown, and passed on to the program after us. */
+static int pass_on(struct run *run)
+{
+	struct text document = TEXT_EMPTY, words = TEXT_EMPTY;
+	struct fault fault;
+	enum fault_kind status = outcome_status(run->plan.outcome);
+	tell_stop(run, &words);
+	if (!transfer_shows_card(run->wishes->format) || !program_writes_to_terminal())
+		tell(words.bytes);
+	plan_encode(&run->plan, &document);
+	if (!transfer_write(&document, &words, run->wishes->format, &fault))
+		(void)program_fault(&fault);
+	text_release(&document);
+	text_release(&words);
+	return (int)status;
+}
+
+/* ---- the session --------------------------------------------------------------------------- */
+
+static void prepare(struct run *run)
+{
+	const struct timer_wishes *wishes = run->wishes;
+	struct pacer *pacer = &run->pacer;
+	pacer->wishes = wishes;
+	pacer->plan = &run->plan;
+	pacer->symptom = SCRIPT_NO_SYMPTOM;
+	pacer->bells = wishes->bell_given ? wishes->bell : run->settings.bell;
+	pacer->still = wishes->still || run->settings.still;
+	pacer->strokes = pacer->bells == SETTING_BELL_STROKES;
+	pacer->lines = (struct outlet){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
+	pacer->events = (struct outlet){.fd = STDOUT_FILENO, .queue = TEXT_EMPTY};
+	text_init(&pacer->speech);
+	frame_init(&pacer->frame);
+	pacer->voice = (struct crier){.interrupts = true, .text = TEXT_EMPTY, .input = TEXT_EMPTY};
+	pacer->hook = (struct crier){.text = TEXT_EMPTY, .input = TEXT_EMPTY};
+}
+
+static bool find_criers(struct run *run, struct fault *fault)
+{
+	const struct timer_wishes *wishes = run->wishes;
+	run->pacer.hook.command = wishes->on_step;
+	run->pacer.voice.command = wishes->say_with;
+	if (!wishes->say || wishes->say_with)
+		return true;
+	run->pacer.voice.command = run->settings.say_with ? run->settings.say_with : crier_voice;
+	if (run->settings.say_with || crier_has_voice())
+		return true;
+	return fault_set(fault, FAULT_UNAVAILABLE,
+			 "--say: neither spd-say nor espeak-ng is installed; name a command with "
+			 "--say-with");
+}
+
+/* A terminal is a convenience: without one the lines go to standard error and there are no keys. */
+static bool open_terminal(struct run *run, struct fault *fault)
+{
+	struct pacer *pacer = &run->pacer;
+	struct fault ignored;
+	pacer->term = term_open(&ignored);
+	pacer->waiter = waiter_new(pacer->term, STDOUT_FILENO, fault);
+	return pacer->waiter != NULL;
+}
+
+static void begin(struct run *run)
+{
+	struct pacer *pacer = &run->pacer;
+	const struct timer_wishes *wishes = run->wishes;
+	bool every_stroke = pacer->full || pacer->strokes || wishes->events || wishes->simulate;
+	struct pace_options options = {
+		.count_in = wishes->count_in,
+		.gap_ms = (int64_t)PACE_GAP_MS * wishes->speed,
+		.valid_ms = (valid_until(&run->plan) - clock_now().at) * 1000,
+		.strokes = every_stroke,
+		.start = run->start,
+	};
+	run->session.started = clock_now();
+	pacer->start_ns = clock_boottime_ns();
+	pace_begin(&pacer->pace, &run->plan, &options, pacer_told, pacer);
+}
+
+static void leave_terminal(struct pacer *pacer)
+{
+	if (!pacer->term)
+		return;
+	if (pacer->full)
+		term_leave_screen(pacer->term);
+	pacer->full = false;
+	term_give_keys(pacer->term);
+}
+
+static void say_how_it_went(struct run *run)
+{
+	struct pacer *pacer = &run->pacer;
+	if (pacer->pace.status == SESSION_SYMPTOM) {
+		ending_ask(pacer, &run->settings);
+		ending_advise(pacer, &run->settings);
+	}
+	if (pacer->pace.expired)
+		pacer_say(pacer, "The screening has run out meanwhile. Answer the safety questions "
+				 "again before you go on (leg-screen).\n");
+	ending_close(pacer, &run->settings);
+}
+
+static bool wants_color(const struct timer_wishes *wishes)
+{
+	return wishes->color == COLOR_AUTO ? environment_wants_color(true)
+					   : wishes->color == COLOR_ALWAYS;
+}
+
+static bool run_live(struct run *run, struct fault *fault)
+{
+	struct pacer *pacer = &run->pacer;
+	if (!find_criers(run, fault) || !open_terminal(run, fault))
+		return false;
+	bool going_on = !run->wishes->rate || !pacer->term ||
+			ending_rate(pacer, "Before", &run->session.before);
+	if (pacer->term && going_on && !term_take_keys(pacer->term, fault))
+		return false;
+	pacer->full = pacer->term && going_on && !run->wishes->plain && term_capable(pacer->term);
+	pacer->color = wants_color(run->wishes);
+	if (pacer->full)
+		term_enter_screen(pacer->term);
+	begin(run);
+	if (!going_on)
+		pace_step(&pacer->pace, PACE_QUIT, 0);
+	pacer_drive(pacer);
+	leave_terminal(pacer);
+	say_how_it_went(run);
+	if (run->wishes->rate && pacer->pace.status == SESSION_COMPLETED)
+		(void)!ending_rate(pacer, "After", &run->session.after);
+	return true;
+}
+
+static void run_simulated(struct run *run)
+{
+	struct pacer *pacer = &run->pacer;
+	begin(run);
+	pacer_simulate(pacer);
+}
+
+/* ---- the record and the lock --------------------------------------------------------------- */
+
+static enum lock_level lock_of(const struct run *run)
+{
+	static const enum lock_level levels[] = {
+		[SYMPTOM_LOCKS_NOTHING] = LOCK_NONE,
+		[SYMPTOM_NEEDS_SCREENING] = LOCK_RESCREEN,
+		[SYMPTOM_NEEDS_CHECK] = LOCK_CHECK,
+	};
+	if (run->pacer.pace.status != SESSION_SYMPTOM || run->wishes->simulate)
+		return LOCK_NONE;
+	if (run->pacer.symptom == SCRIPT_NO_SYMPTOM)
+		return LOCK_RESCREEN; /* it was not said what it is: no answer is never "no" */
+	return levels[symptom_row((enum symptom)run->pacer.symptom)->lock];
+}
+
+static void make_record(struct run *run)
+{
+	struct session *session = &run->session;
+	const struct pace *pace = &run->pacer.pace;
+	session->envelope = envelope_new();
+	session->planned = true;
+	session->plan_id = run->plan.envelope.id;
+	session->routine = alloc_string(run->plan.routine);
+	pace_record(pace, session);
+	session->simulated = run->wishes->simulate || run->wishes->speed != 1;
+	/* by the clock that nobody sets: a wall clock set back would end it before it began */
+	session->ended = stamp_local(session->started.at + pace->now / 1000);
+	if (pace->status == SESSION_SYMPTOM) {
+		int symptom = run->pacer.symptom == SCRIPT_NO_SYMPTOM ? SYMPTOM_STOP_ASKED
+								      : run->pacer.symptom;
+		session->symptom = alloc_string(symptom_row((enum symptom)symptom)->id);
+	}
+}
+
+static int status_of(const struct run *run)
+{
+	const struct pacer *pacer = &run->pacer;
+	if (pacer->pace.status == SESSION_COMPLETED)
+		return FAULT_NONE;
+	if (pacer->pace.status == SESSION_SYMPTOM && pacer->symptom != SCRIPT_NO_SYMPTOM &&
+	    symptom_row((enum symptom)pacer->symptom)->action == ACTION_EMERGENCY)
+		return FAULT_EMERGENCY;
+	return FAULT_UNFINISHED;
+}
+
+/* True where somebody takes what is written to `fd`. Where a signal asks us to end first it is given
+ * up: every write to it fails from then on, instead of waiting where nobody hears a signal any more. */
+static bool is_taken(struct pacer *pacer, int fd)
+{
+	if (!pacer->waiter ||
+	    (!pacer->signal && waiter_writable(pacer->waiter, fd, -1, &pacer->signal)) ||
+	    waiter_writable(pacer->waiter, fd, LAST_WAIT_MS, &pacer->signal))
+		return true;
+	int nowhere = open("/dev/null", O_RDONLY | O_CLOEXEC);
+	dup2(nowhere, fd);
+	close(nowhere);
+	return false;
+}
+
+static bool finish(struct pacer *pacer, struct outlet *outlet)
+{
+	while (!outlet->gone && outlet->queue.length && is_taken(pacer, outlet->fd))
+		outlet_flush(outlet);
+	return outlet_finish(outlet);
+}
+
+/* The lock first: whoever plans next must know of the stop, whatever becomes of the record. */
+static int deliver(struct run *run)
+{
+	struct fault fault, unlocked, unkept;
+	int status = status_of(run);
+	make_record(run);
+	bool locked = home_lock(run->plan.mode, lock_of(run), run->session.envelope.created,
+				run->session.envelope.id, &unlocked);
+	bool kept = run->wishes->simulate || resuming_keep(&run->pacer.pace, &unkept);
+	(void)finish(&run->pacer, &run->pacer.lines);
+	if (!locked)
+		(void)program_fault(&unlocked);
+	if (!kept)
+		(void)program_fault(&unkept);
+	if (run->wishes->events && finish(&run->pacer, &run->pacer.events))
+		return status;
+	(void)is_taken(&run->pacer, STDOUT_FILENO);
+	if (!keeping_write(&run->session, run->wishes->format, &fault))
+		status = program_fault(&fault);
+	return status;
+}
+
+static void close_all(struct run *run)
+{
+	struct pacer *pacer = &run->pacer;
+	crier_leave(&pacer->voice);
+	crier_leave(&pacer->hook);
+	(void)outlet_finish(&pacer->lines);
+	waiter_free(pacer->waiter);
+	term_close(pacer->term);
+	text_release(&pacer->speech);
+	frame_release(&pacer->frame);
+	script_release(&pacer->script);
+}
+
+static int pace_plan(struct run *run)
+{
+	struct fault fault;
+	bool started = true;
+	wait_outlive_readers();
+	prepare(run);
+	if (!read_keys(run, &fault))
+		return program_fault(&fault);
+	if (run->wishes->simulate)
+		run_simulated(run);
+	else
+		started = run_live(run, &fault);
+	int status = started ? deliver(run) : FAULT_NONE;
+	int signal = run->pacer.signal;
+	close_all(run);
+	if (!started)
+		return program_fault(&fault);
+	if (signal)
+		waiter_die(signal);
+	return status;
+}
+
+int timer_run(const struct timer_wishes *wishes)
+{
+	static struct run run; /* large: a mark for each of 5000 steps */
+	struct fault fault;
+	int status;
+	run.wishes = wishes;
+	session_init(&run.session);
+	if (!settings_read(&run.settings, &fault))
+		return program_fault(&fault);
+	if (run.settings.warning)
+		program_say("%s", run.settings.warning);
+	if (!read_plan(&run, &fault))
+		status = program_fault(&fault);
+	else if (run.plan.outcome >= OUTCOME_STOP)
+		status = pass_on(&run);
+	else if (!check_plan(&run, &fault))
+		status = program_fault(&fault);
+	else
+		status = pace_plan(&run);
+	plan_release(&run.plan);
+	session_release(&run.session);
+	settings_release(&run.settings);
+	return status;
+}

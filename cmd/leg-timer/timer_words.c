@@ -1,0 +1,209 @@
+#include "timer_words.h"
+
+#include "base/terminal_text.h"
+
+const char timer_check[] = "Check: no pain, no numbness, both feet warm and their usual colour?";
+
+const char *const timer_keys[] = {
+	"space  pause, and on again",
+	"n      next step",
+	"b      back: this step again, or the one before",
+	"+ -    ten seconds more or less",
+	"l      too hard: lighter from now on",
+	"!      something is wrong: stop at once",
+	"q      end",
+	"?      these keys",
+};
+const int timer_key_count = sizeof timer_keys / sizeof timer_keys[0];
+
+static const char *const pressures[] = {
+	"no pressure", "very light", "very light", "light", "medium", "medium",
+};
+
+const char *timer_pressure(int pressure)
+{
+	int words = sizeof pressures / sizeof pressures[0];
+	return pressure < words ? pressures[pressure] : pressures[words - 1];
+}
+
+static void add_unit(struct text *out, int64_t count, const char *one, const char *more)
+{
+	if (count)
+		text_addf(out, "%s%lld %s", out->length ? " " : "", (long long)count,
+			  count == 1 ? one : more);
+}
+
+void timer_duration(int64_t seconds, struct text *out)
+{
+	struct text words = TEXT_EMPTY;
+	add_unit(&words, seconds / 3600, "hour", "hours");
+	add_unit(&words, seconds / 60 % 60, "minute", "minutes");
+	add_unit(&words, seconds % 60, "second", "seconds");
+	text_add(out, words.length ? words.bytes : "0 seconds");
+	text_release(&words);
+}
+
+static void add_sentence(struct text *out, const char *sentence)
+{
+	if (!sentence || !*sentence)
+		return;
+	if (out->length && out->bytes[out->length - 1] != '\n')
+		text_add_char(out, ' ');
+	visible_add(out, sentence);
+	char end = out->bytes[out->length - 1];
+	if (end != '.' && end != '?' && end != '!')
+		text_add_char(out, '.');
+}
+
+const char *timer_repetition(const struct step *step, int count)
+{
+	static const struct {
+		const char *label;
+		const char *one;
+		const char *more;
+	} words[] = {
+		[TECHNIQUE_EFFLEURAGE] = {"Stroke", "stroke", "strokes"},
+		[TECHNIQUE_KNEADING] = {"Circle", "circle", "circles"},
+		[TECHNIQUE_PERCUSSION] = {"Tap", "tap", "taps"},
+		[TECHNIQUE_LYMPH] = {"Stroke", "stroke", "strokes"},
+		[TECHNIQUE_PINCH_AND_RELEASE] = {"Lift", "lift", "lifts"},
+		[TECHNIQUE_FINISHING] = {"Stroke", "stroke", "strokes"},
+		[TECHNIQUES] = {"Round", "time", "times"},
+	};
+	int row = step->technique == STEP_WITHOUT ? TECHNIQUES : step->technique;
+	return count == 0 ? words[row].label : count == 1 ? words[row].one : words[row].more;
+}
+
+/* "Long strokes, left leg. Glide up … Light pressure, 3 of 10. 5 strokes, 25 seconds. Step 2
+ * of 12." */
+static void begin_line(const struct event *event, const struct told *told, struct text *out)
+{
+	const struct step *step = &told->plan->steps[event->step];
+	struct text line = TEXT_EMPTY, length = TEXT_EMPTY;
+	add_sentence(&line, step->title);
+	add_sentence(&line, step->cue);
+	add_sentence(&line, step->caution);
+	if (told->pressure)
+		text_addf(&line, " Pressure %s, %d of 10.", timer_pressure(told->pressure),
+			  told->pressure);
+	timer_duration(event->ms / 1000, &length);
+	if (told->repetitions)
+		text_addf(&line, " %d %s,", told->repetitions,
+			  timer_repetition(step, told->repetitions));
+	text_addf(&line, " %s. Step %d of %zu.", length.bytes, event->step + 1,
+		  told->plan->step_count);
+	text_add(out, line.bytes);
+	text_release(&line);
+	text_release(&length);
+}
+
+/* Long repetitions, such as a stretch that is held, are told one by one: again, and let go. */
+static bool is_hold(const struct event *event, const struct told *told)
+{
+	return event->step != EVENT_NO_STEP &&
+	       told->plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
+}
+
+static void add_time(struct text *out, const char *before, int64_t ms, const char *after)
+{
+	text_add(out, before);
+	timer_duration((ms + 500) / 1000, out);
+	text_add(out, after);
+}
+
+static void end_line(const struct event *event, struct text *out)
+{
+	static const char *const words[] = {
+		[SESSION_COMPLETED] = "Done. That was all of it.",
+		[SESSION_ENDED_EARLY] = "Ended early.",
+		[SESSION_SYMPTOM] = "STOP.",
+	};
+	text_add(out, words[event->status]);
+}
+
+static void check_line(const struct told *told, struct text *out)
+{
+	text_add(out, timer_check);
+	text_add(out, told->keys ? " If not, press ! to stop." : " If not, stop.");
+}
+
+void timer_line(const struct event *event, const struct told *told, struct text *out)
+{
+	size_t before = out->length;
+	switch (event->kind) {
+	case EVENT_COUNT_IN:
+		if (event->at_ms == 0)
+			add_time(out, "Starting in ", event->n * 1000, ".");
+		break;
+	case EVENT_BEGIN: begin_line(event, told, out); break;
+	case EVENT_CHECK: check_line(told, out); break;
+	case EVENT_STROKE:
+		if (told->strokes || (is_hold(event, told) && event->n > 1))
+			text_addf(out, "%d of %d.", event->n, event->of);
+		break;
+	case EVENT_RETURN:
+		if (is_hold(event, told))
+			text_add(out, "Let go.");
+		break;
+	case EVENT_HALF: add_time(out, "Half-way, ", told->left_ms, " left."); break;
+	case EVENT_LAST:
+		if (event->n == 10)
+			text_addf(out, "%d seconds left.", event->n);
+		break;
+	case EVENT_SKIP: text_add(out, "Skipped."); break;
+	case EVENT_BACK: text_add(out, "Back."); break;
+	case EVENT_LONGER: add_time(out, "Longer, ", event->ms, " in all."); break;
+	case EVENT_SHORTER: add_time(out, "Shorter, ", event->ms, " in all."); break;
+	case EVENT_LIGHTER: text_add(out, "Lighter from now on."); break;
+	case EVENT_REFUSED:
+		text_add(out, "Not done: it would go past a limit of this step.");
+		break;
+	case EVENT_PAUSE: text_add(out, "Paused. Press space to go on."); break;
+	case EVENT_RESUME: text_add(out, "Going on."); break;
+	case EVENT_SLEPT: add_time(out, "Stood still for ", event->ms, "; going on."); break;
+	case EVENT_END: end_line(event, out); break;
+	case EVENT_DONE:
+	case EVENT_KINDS: break;
+	}
+	if (out->length > before)
+		text_add_char(out, '\n');
+}
+
+static void begin_speech(const struct event *event, const struct told *told, struct text *out)
+{
+	const struct step *step = &told->plan->steps[event->step];
+	add_sentence(out, step->title);
+	if (told->pressure)
+		text_addf(out, " Pressure %s.", timer_pressure(told->pressure));
+	else
+		add_sentence(out, step->cue);
+	add_sentence(out, step->caution);
+}
+
+void timer_speech(const struct event *event, const struct told *told, struct text *out)
+{
+	static const char *const words[EVENT_KINDS] = {
+		[EVENT_HALF] = "Half-way.",	   [EVENT_PAUSE] = "Paused.",
+		[EVENT_RESUME] = "Going on.",	   [EVENT_LIGHTER] = "Lighter from now on.",
+		[EVENT_REFUSED] = "Not possible.",
+	};
+	static const char *const ends[] = {"Done.", "Ended early.", "Stop."};
+	if (event->kind == EVENT_BEGIN)
+		begin_speech(event, told, out);
+	else if (event->kind == EVENT_CHECK)
+		add_sentence(out, timer_check);
+	else if (event->kind == EVENT_COUNT_IN)
+		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
+	else if (event->kind == EVENT_RETURN && is_hold(event, told))
+		add_sentence(out, "Let go.");
+	else if (event->kind == EVENT_STROKE && event->n > 1 &&
+		 (told->strokes || is_hold(event, told)))
+		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
+	else if (event->kind == EVENT_LAST)
+		text_addf(out, "%s%d%s.", out->length ? " " : "", event->n,
+			  event->n == 10 ? " seconds" : "");
+	else if (event->kind == EVENT_END)
+		add_sentence(out, ends[event->status]);
+	else
+		add_sentence(out, words[event->kind]);
+}

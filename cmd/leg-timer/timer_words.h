@@ -1,0 +1,43 @@
+/* Owns the words of leg-timer: what line mode prints and what a voice says for each event. One
+ * finished line an event, the important word first, the numbers last, so that it reads well aloud.
+ * run/ may include it. */
+#pragma once
+#include <stdint.h>
+
+#include "base/text.h"
+#include "event.h"
+#include "doc/plan.h"
+
+/* What an event is told with. */
+struct told {
+	const struct plan *plan;
+	int pressure;	 /* of the step as it is to be done; 0 = none */
+	int repetitions; /* 0 = none */
+	int64_t left_ms; /* of the step */
+	bool strokes;	 /* each stroke is told */
+	bool keys;	 /* there is a keyboard to name keys of */
+};
+
+/* Adds the line, with its newline; nothing for events that are not worth one. */
+void timer_line(const struct event *event, const struct told *told, struct text *out)
+	__attribute__((nonnull));
+
+/* Adds what one would say to a person: short; nothing for most events. */
+void timer_speech(const struct event *event, const struct told *told, struct text *out)
+	__attribute__((nonnull));
+
+/* "5 minutes 20 seconds": for reading aloud. */
+void timer_duration(int64_t seconds, struct text *out) __attribute__((nonnull));
+
+/* "light": in words, on the comfort scale (SAFETY 3). */
+const char *timer_pressure(int pressure);
+
+/* What a repetition of this step is called: "Stroke" (count 0: as a label), "stroke", "strokes". */
+const char *timer_repetition(const struct step *step, int count);
+
+/* What a check asks (SAFETY 7). */
+extern const char timer_check[];
+
+/* The keys, a line each: key, blanks, what it does. */
+extern const char *const timer_keys[];
+extern const int timer_key_count;

@@ -1,0 +1,179 @@
+#include "base/terminal_text.h"
+
+#include <locale.h>
+#include <stdint.h>
+#include <string.h>
+#include <wchar.h>
+
+#include "base/utf8.h"
+
+/* Characters that would steer the terminal or turn the text about instead of showing something. */
+static bool steers(uint32_t code)
+{
+	return code < 0x20 || (code >= 0x7f && code < 0xa0) || code == 0x61c || code == 0xfeff ||
+	       (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) ||
+	       (code >= 0x2060 && code <= 0x206f) || (code >= 0xfff9 && code <= 0xfffb) ||
+	       (code >= 0xe0000 && code <= 0xe007f);
+}
+
+static void escape(struct text *text, uint32_t code)
+{
+	if (code == '\n')
+		text_add(text, "\\n");
+	else if (code == '\t')
+		text_add(text, "\\t");
+	else if (code < 0x100)
+		text_addf(text, "\\x%02x", (unsigned)code);
+	else
+		text_addf(text, "\\u%04x", (unsigned)code);
+}
+
+void visible_add(struct text *text, const char *string)
+{
+	const unsigned char *at = (const unsigned char *)string;
+	while (*at) {
+		size_t plain = 0;
+		while (at[plain] >= ' ' && at[plain] <= '~')
+			plain++;
+		text_add_bytes(text, at, plain);
+		at += plain;
+		if (!*at)
+			return;
+		uint32_t code;
+		size_t length = utf8_character(at, &code);
+		if (!length)
+			escape(text, *at);
+		else if (steers(code))
+			escape(text, code);
+		else
+			text_add_bytes(text, at, length);
+		at += length ? length : 1;
+	}
+}
+
+static void escape_json(struct text *text, uint32_t code)
+{
+	if (code < 0x10000) {
+		text_addf(text, "\\u%04x", (unsigned)code);
+		return;
+	}
+	code -= 0x10000; /* a pair of surrogates */
+	text_addf(text, "\\u%04x\\u%04x", (unsigned)(0xd800 + (code >> 10)),
+		  (unsigned)(0xdc00 + (code & 0x3ff)));
+}
+
+void visible_add_json(struct text *text, const char *json, size_t length)
+{
+	const unsigned char *at = (const unsigned char *)json, *end = at + length, *plain = at;
+	while (at < end) {
+		uint32_t code = 0;
+		size_t bytes = *at < 0x7f ? 1 : utf8_character(at, &code);
+		if (bytes && *at >= 0x7f && steers(code)) {
+			text_add_bytes(text, plain, (size_t)(at - plain));
+			escape_json(text, code);
+			plain = at + bytes;
+		}
+		at += bytes ? bytes : 1;
+	}
+	text_add_bytes(text, plain, (size_t)(end - plain));
+}
+
+static int columns_of(uint32_t code)
+{
+	/* what our own screens are made of: Latin, arrows, frames, blocks and shapes */
+	if (code < 0x300 || (code >= 0x2190 && code < 0x2200) || (code >= 0x2500 && code < 0x25fd))
+		return 1;
+	/* wcwidth answers by the locale; cron gives none, so one of our own is made once and kept
+	 */
+	static locale_t unicode;
+	if (!unicode)
+		unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+	if (!unicode)
+		return 1;
+	locale_t before = uselocale(unicode);
+	int width = wcwidth((wchar_t)code);
+	uselocale(before);
+	return width < 0 ? 1 : width;
+}
+
+/* Steps over one character; gives its columns. */
+static size_t step(const unsigned char **at)
+{
+	if (**at < 0x80) { /* nearly all of them */
+		++*at;
+		return 1;
+	}
+	uint32_t code;
+	size_t length = utf8_character(*at, &code);
+	*at += length ? length : 1;
+	return length ? (size_t)columns_of(code) : 1;
+}
+
+size_t visible_width(const char *string)
+{
+	size_t width = 0;
+	for (const unsigned char *at = (const unsigned char *)string; *at;)
+		width += step(&at);
+	return width;
+}
+
+size_t visible_fit(const char *string, size_t columns)
+{
+	size_t width = 0;
+	const unsigned char *start = (const unsigned char *)string, *at = start;
+	while (*at) {
+		const unsigned char *next = at;
+		width += step(&next);
+		if (width > columns)
+			break;
+		at = next;
+	}
+	return (size_t)(at - start);
+}
+
+/* A word that does not fit a whole line is cut into lines. */
+static void add_long_word(struct text *text, const char *word, size_t indent, size_t columns)
+{
+	size_t line = columns > indent ? columns - indent : 1;
+	for (;;) {
+		size_t bytes = visible_fit(word, line);
+		if (!bytes)
+			bytes = strlen(word);
+		text_add_bytes(text, word, bytes);
+		word += bytes;
+		if (!*word)
+			return;
+		text_add_char(text, '\n');
+		text_add_times(text, " ", indent);
+	}
+}
+
+void visible_wrap(struct text *text, const char *string, size_t start, size_t indent,
+		  size_t columns)
+{
+	size_t column = start;
+	bool first = true;
+	for (const char *at = string + strspn(string, " "); *at;) {
+		size_t bytes = strcspn(at, " ");
+		struct text word = TEXT_EMPTY;
+		text_add_bytes(&word, at, bytes);
+		size_t width = visible_width(word.bytes);
+		if (!first && column + 1 + width > columns) {
+			text_add_char(text, '\n');
+			text_add_times(text, " ", indent);
+			column = indent;
+		} else if (!first) {
+			text_add_char(text, ' ');
+			column++;
+		}
+		if (width + indent > columns)
+			add_long_word(text, word.bytes, indent, columns);
+		else
+			text_add(text, word.bytes);
+		column += width;
+		first = false;
+		text_release(&word);
+		at += bytes;
+		at += strspn(at, " ");
+	}
+}

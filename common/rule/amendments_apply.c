@@ -1,0 +1,230 @@
+#include "rule/amendments_apply.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/civil.h"
+#include "base/text.h"
+
+void history_init(struct history *history)
+{
+	*history = (struct history){0};
+}
+
+void history_clear(struct history *history)
+{
+	for (size_t i = 0; i < history->count; i++)
+		amendment_release(&history->of[i].amendment);
+	history->count = 0;
+}
+
+void history_release(struct history *history)
+{
+	history_clear(history);
+	alloc_free(history->of);
+	alloc_free(history->by_target);
+	history_init(history);
+}
+
+void history_add(struct history *history, struct amendment amendment)
+{
+	if (history->count == history->room) {
+		history->room = history->room ? history->room * 2 : 16;
+		history->of = alloc_resize(history->of, history->room, sizeof *history->of);
+		history->by_target = alloc_resize(history->by_target, history->room,
+						  sizeof *history->by_target);
+	}
+	history->of[history->count++] = (struct history_entry){amendment, true};
+}
+
+/* ---- order ------------------------------------------------------------------------------------ */
+
+/* One id with two contents cannot come from us, but must be read alike in every copy of the log. */
+static int by_content(const struct amendment *a, const struct amendment *b)
+{
+	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
+	amendment_encode(a, &one);
+	amendment_encode(b, &two);
+	int order = strcmp(one.bytes, two.bytes);
+	text_release(&one);
+	text_release(&two);
+	return order;
+}
+
+static int by_time(const struct amendment *a, const struct amendment *b)
+{
+	int64_t one = a->envelope.created.at, two = b->envelope.created.at;
+	return (one > two) - (one < two);
+}
+
+static int by_id(const void *one, const void *two)
+{
+	const struct amendment *a = &((const struct history_entry *)one)->amendment;
+	const struct amendment *b = &((const struct history_entry *)two)->amendment;
+	int order = strcmp(a->envelope.id.word, b->envelope.id.word);
+	order = order ? order : by_time(a, b);
+	return order ? order : by_content(a, b);
+}
+
+static int by_order(const void *one, const void *two)
+{
+	const struct amendment *a = &((const struct history_entry *)one)->amendment;
+	const struct amendment *b = &((const struct history_entry *)two)->amendment;
+	int order = by_time(a, b);
+	return order ? order : strcmp(a->envelope.id.word, b->envelope.id.word);
+}
+
+/* Each id once, with its greatest content. */
+static void drop_repeats(struct history *history)
+{
+	size_t kept = 0;
+	qsort(history->of, history->count, sizeof *history->of, by_id);
+	for (size_t i = 0; i < history->count; i++) {
+		bool last = i + 1 == history->count ||
+			    strcmp(history->of[i].amendment.envelope.id.word,
+				   history->of[i + 1].amendment.envelope.id.word) != 0;
+		if (last)
+			history->of[kept++] = history->of[i];
+		else
+			amendment_release(&history->of[i].amendment);
+	}
+	history->count = kept;
+}
+
+static int by_target(const void *one, const void *two, void *context)
+{
+	const struct history *history = context;
+	size_t a = *(const size_t *)one, b = *(const size_t *)two;
+	int order = strcmp(history->of[a].amendment.target.word,
+			   history->of[b].amendment.target.word);
+	return order ? order : (a > b) - (a < b);
+}
+
+size_t history_about(const struct history *history, const char *id, size_t *first)
+{
+	size_t low = 0, high = history->count, count = 0;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+		const struct history_entry *entry = &history->of[history->by_target[middle]];
+		if (strcmp(entry->amendment.target.word, id) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	*first = low;
+	while (low + count < history->count &&
+	       !strcmp(history->of[history->by_target[low + count]].amendment.target.word, id))
+		count++;
+	return count;
+}
+
+/* A standing undo of `id` that comes after place `after` in the order. */
+static bool taken_back(const struct history *history, const char *id, size_t after)
+{
+	size_t first, count = history_about(history, id, &first);
+	for (size_t i = 0; i < count; i++) {
+		size_t place = history->by_target[first + i];
+		const struct history_entry *entry = &history->of[place];
+		if (place >= after && entry->amendment.undo && entry->stands)
+			return true;
+	}
+	return false;
+}
+
+void history_settle(struct history *history)
+{
+	if (!history->count)
+		return;
+	drop_repeats(history);
+	qsort(history->of, history->count, sizeof *history->of, by_order);
+	for (size_t i = 0; i < history->count; i++)
+		history->by_target[i] = i;
+	qsort_r(history->by_target, history->count, sizeof *history->by_target, by_target, history);
+	/* from the last to the first: what takes an entry back comes after it */
+	for (size_t i = history->count; i-- > 0;)
+		history->of[i].stands =
+			!taken_back(history, history->of[i].amendment.envelope.id.word, i + 1);
+}
+
+/* ---- what it comes to ------------------------------------------------------------------------- */
+
+bool history_touches(const struct history *history, const char *id)
+{
+	size_t first;
+	return history->count && history_about(history, id, &first) > 0;
+}
+
+bool history_takes_back(const struct history *history, const char *id)
+{
+	return history->count && taken_back(history, id, 0);
+}
+
+static void change_word(char **word, const char *to)
+{
+	if (!to)
+		return;
+	alloc_free(*word);
+	*word = alloc_string(to);
+}
+
+static void change_ratings(struct ratings *ratings, const struct ratings *to)
+{
+	for (int rating = 0; rating < RATINGS; rating++)
+		for (int leg = 0; leg < LEGS; leg++)
+			if (to->value[rating][leg] != RATING_ABSENT)
+				ratings->value[rating][leg] = to->value[rating][leg];
+}
+
+/* A record stays in its month, because a report over a range reads only its months. */
+static bool same_month(struct stamp a, struct stamp b)
+{
+	struct civil one = civil_from_day(stamp_day(a, 0)), two = civil_from_day(stamp_day(b, 0));
+	return one.year == two.year && one.month == two.month;
+}
+
+/* The leg that a record made by hand names. */
+static enum leg leg_of(const struct session *session)
+{
+	for (int kind = 0; kind < STEP_KINDS; kind++)
+		for (enum leg leg = 0; leg < LEG_BOTH; leg++)
+			if (session->active[kind][leg])
+				return leg;
+	return LEG_BOTH;
+}
+
+static void change_by_hand(struct session *session, const struct amendment_set *set)
+{
+	enum leg leg = set->leg >= 0 ? (enum leg)set->leg : leg_of(session);
+	change_word(&session->kind, set->kind);
+	if (set->active_seconds >= 0)
+		session->active_seconds = set->active_seconds;
+	session_fill_active(session, leg);
+}
+
+static void change(struct session *session, const struct amendment_set *set)
+{
+	if (set->moved && same_month(session->started, set->started)) {
+		session->started = set->started;
+		session->ended = set->ended;
+	}
+	if (!session->planned && (set->kind || set->active_seconds >= 0 || set->leg >= 0))
+		change_by_hand(session, set);
+	change_word(&session->routine, set->routine);
+	change_word(&session->note, set->note);
+	change_ratings(&session->before, &set->before);
+	change_ratings(&session->after, &set->after);
+}
+
+void history_apply(const struct history *history, struct session *session)
+{
+	if (!history->count)
+		return;
+	size_t first, count = history_about(history, session->envelope.id.word, &first);
+	for (size_t i = 0; i < count; i++) {
+		const struct history_entry *entry =
+			&history->of[history->by_target[first + i]];
+		if (entry->stands && !entry->amendment.undo)
+			change(session, &entry->amendment.set);
+	}
+}

@@ -1,0 +1,111 @@
+#include "rule/saved_limits.h"
+
+#include "rule/code_limits.h"
+#include "rule/effective_answers.h"
+#include "rule/screen.h"
+
+/* What the saved answers count as at `now`, every acute one "no". */
+static void count_saved(const struct profile *profile, struct stamp now, struct answers *answers)
+{
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		bool standing = question_row(question)->kind == QUESTION_STANDING;
+		answers->to[question] = standing ? profile_reply(profile, question, now)
+						 : (struct reply){ANSWER_NO, LEG_BOTH};
+	}
+}
+
+/* Nothing is known of this person: walking seated or holding on, nothing else (D9). */
+static void nothing_known(struct limits *limits)
+{
+	limits_open(limits);
+	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++)
+		for (enum modality modality = 0; modality < MODALITIES; modality++)
+			code_apply(modality, modality == MODALITY_WALKING ? CODE_L1 : CODE_N,
+				   &limits->leg[leg]);
+	limits_settle(limits);
+}
+
+void standing_limits(const struct profile *profile, struct stamp now, struct limits *limits)
+{
+	if (!profile->saved) {
+		nothing_known(limits);
+		return;
+	}
+	struct screening screening = {.mode = MODE_SELF};
+	count_saved(profile, now, &screening.answers);
+	screen_judge(&screening);
+	*limits = screening.limits;
+}
+
+bool standing_allows_drinking(const struct profile *profile, struct stamp now)
+{
+	static const enum question against[] = {
+		QUESTION_HEART_FAILURE, QUESTION_KIDNEY_LIVER, QUESTION_FLUID_LIMIT};
+	for (size_t i = 0; i < sizeof against / sizeof against[0]; i++)
+		if (profile_reply(profile, against[i], now).answer != ANSWER_NO)
+			return false;
+	return true;
+}
+
+/* How the answers count today, and how they would with nothing acute. */
+struct today {
+	struct counted as_is;
+	struct counted without_acute;
+};
+
+static void count_today(const struct screening *screening, struct today *today)
+{
+	struct answers calm = screening->answers;
+	for (enum question question = 0; question < QUESTIONS; question++)
+		if (question_row(question)->kind == QUESTION_ACUTE)
+			calm.to[question] = (struct reply){ANSWER_NO, LEG_BOTH};
+	count_answers(&screening->answers, screening->mode, &today->as_is);
+	count_answers(&calm, screening->mode, &today->without_acute);
+}
+
+/* True where something acute ended a clearance. */
+static bool has_ended(const struct today *today, enum question question)
+{
+	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++)
+		if (today->without_acute.of[question][leg] == ANSWER_CLEARED &&
+		    today->as_is.of[question][leg] != ANSWER_CLEARED)
+			return true;
+	return false;
+}
+
+bool standing_tighten(struct profile *profile, const struct screening *screening)
+{
+	struct today today;
+	bool changed = false;
+	count_today(screening, &today);
+	for (enum question question = 1; question < QUESTIONS; question++) {
+		struct saved_answer *saved = &profile->to[question];
+		struct reply reply = screening->answers.to[question];
+		enum answer given = reply.answer;
+		if (saved->reply.answer == ANSWER_CLEARED && has_ended(&today, question)) {
+			saved->reply.answer = ANSWER_YES;
+			saved->asked = false;
+			changed = true;
+		} else if (saved->reply.answer == ANSWER_NO && given != ANSWER_NO &&
+			   given != ANSWER_NONE) {
+			*saved = (struct saved_answer){0};
+			changed = true;
+		} else if (saved->asked && given != ANSWER_NONE &&
+			   (given != saved->reply.answer || reply.leg != saved->reply.leg)) {
+			saved->asked = false;
+			changed = true;
+		}
+	}
+	return changed;
+}
+
+bool standing_keep(struct profile *profile, const struct screening *screening,
+		   const bool kept[QUESTIONS], bool save)
+{
+	if (save)
+		profile_save(profile, &screening->answers, kept, screening->envelope.created);
+	else if (!profile->saved)
+		return false;
+	bool tightened = standing_tighten(profile, screening);
+	return save || tightened;
+}

@@ -1,0 +1,25 @@
+#include "show/duration_text.h"
+
+#include <stdio.h>
+
+enum { MINUTE = 60, HOUR = 3600 };
+
+char *span_words(int64_t seconds, char out[SPAN_SIZE])
+{
+	long hours = (long)(seconds / HOUR), minutes = (long)(seconds / MINUTE % MINUTE),
+	     rest = (long)(seconds % MINUTE);
+	if (hours)
+		snprintf(out, SPAN_SIZE, "%ld h %02ld min", hours, minutes);
+	else if (minutes && rest)
+		snprintf(out, SPAN_SIZE, "%ld min %02ld s", minutes, rest);
+	else if (minutes)
+		snprintf(out, SPAN_SIZE, "%ld min", minutes);
+	else
+		snprintf(out, SPAN_SIZE, "%ld s", rest);
+	return out;
+}
+
+int64_t span_minutes(int64_t seconds)
+{
+	return (seconds + MINUTE / 2) / MINUTE;
+}

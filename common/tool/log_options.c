@@ -1,0 +1,269 @@
+#include "tool/log_options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "base/terminal_text.h"
+#include "store/settings.h"
+#include "tool/program.h"
+
+enum {
+	DAY = 86400,
+	NOON = 12 * 3600,
+	MINUTE = 60,
+	MOST_RATING_WORD = 40
+};
+
+static bool refuse(struct fault *fault, const char *option, const char *word, const char *why)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	fault_set(fault, FAULT_USAGE, "--%s: '%.100s' %s", option, shown.bytes, why);
+	text_release(&shown);
+	return false;
+}
+
+static int64_t local_seconds(int64_t at)
+{
+	return at + stamp_local(at).offset;
+}
+
+/* ---- the filter ------------------------------------------------------------------------------- */
+
+static bool bound_read(const char *word, const char *option, const struct log_filter *filter,
+		       bool last, struct log_bound *bound, struct fault *fault)
+{
+	struct stamp exact;
+	struct stamp_range range;
+	*bound = (struct log_bound){.given = word != NULL};
+	if (!word)
+		return true;
+	if (stamp_parse(word, &exact)) {
+		bound->exact = true;
+		bound->value = exact.at;
+		return true;
+	}
+	if (!stamp_range(word, filter->now, filter->day_start, &range, fault)) {
+		char where[32];
+		snprintf(where, sizeof where, "--%s", option);
+		return fault_at(fault, where);
+	}
+	bound->value = local_seconds(last ? range.last : range.first);
+	return true;
+}
+
+static bool day_start_read(const struct log_options *options, struct log_filter *filter,
+			   struct fault *fault)
+{
+	struct settings settings;
+	if (options->day_start)
+		return stamp_time_of_day(options->day_start, &filter->day_start) ||
+		       refuse(fault, "day-start", options->day_start,
+			      "is not a time of day such as 03:00");
+	if (!settings_read(&settings, fault))
+		return false;
+	if (settings.warning)
+		program_say("%s", settings.warning);
+	filter->day_start = settings.day_start;
+	settings_release(&settings);
+	return true;
+}
+
+bool log_filter_read(const struct log_options *options, struct log_filter *filter,
+		     struct fault *fault)
+{
+	*filter = (struct log_filter){
+		.kind = options->kind, .routine = options->routine, .now = clock_now()};
+	if (!day_start_read(options, filter, fault))
+		return false;
+	filter->today = stamp_day(filter->now, filter->day_start);
+	return (!options->kind || log_id_read(options->kind, "kind", fault)) &&
+	       (!options->routine || log_id_read(options->routine, "routine", fault)) &&
+	       bound_read(options->since, "since", filter, false, &filter->since, fault) &&
+	       bound_read(options->until, "until", filter, true, &filter->until, fault);
+}
+
+/* The month in which the calendar showed `seconds`. */
+static journal_month month_at(int64_t seconds)
+{
+	return journal_month_of((struct stamp){.at = seconds});
+}
+
+void log_filter_months(const struct log_filter *filter, journal_month *first, journal_month *last)
+{
+	*first = JOURNAL_FIRST;
+	*last = JOURNAL_LAST;
+	/* a moment is some day within one day to either side, by the zone it was written in */
+	if (filter->since.given)
+		*first = month_at(filter->since.value - (filter->since.exact ? DAY : 0));
+	if (filter->until.given)
+		*last = month_at(filter->until.value + (filter->until.exact ? DAY : 0));
+}
+
+/* ---- words ------------------------------------------------------------------------------------ */
+
+bool log_id_read(const char *word, const char *option, struct fault *fault)
+{
+	if (*word && strlen(word) <= SESSION_MOST_WORD &&
+	    !word[strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-")])
+		return true;
+	return refuse(fault, option, word, "is not a name such as walking");
+}
+
+bool log_kind_read(const char *word, struct fault *fault)
+{
+	enum { MOST = 16 };
+	const char *kinds[MOST];
+	int choice;
+	size_t count = 0;
+	while (count < MOST - 1 && (kinds[count] = session_hand_kind(count)))
+		count++;
+	kinds[count] = NULL;
+	return log_choice_read(word, "kind", kinds, &choice, fault);
+}
+
+bool log_kind_takes_time(const char *kind)
+{
+	return strcmp(kind, SESSION_DAY_OFF) != 0 && strcmp(kind, SESSION_RATING) != 0;
+}
+
+bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
+{
+	long value;
+	if (!duration_parse(word, MINUTE, 1, DAY, &value, fault))
+		return fault_at(fault, "--minutes");
+	*seconds = (int)value;
+	return true;
+}
+
+bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
+{
+	return leg_find(word, leg) ||
+	       refuse(fault, "leg", word, "is none of left, right, both");
+}
+
+int64_t log_midday(int64_t day, const struct log_filter *filter)
+{
+	return stamp_of_local(day, filter->day_start > NOON ? filter->day_start : NOON);
+}
+
+/* What is said with a time, or as a whole day. */
+static bool moment_read(const struct log_options *options, const struct log_filter *filter,
+			int64_t lasted, struct stamp *started, struct fault *fault)
+{
+	struct stamp_range range;
+	if (stamp_parse(options->at, started))
+		return true;
+	if (!stamp_range(options->at, filter->now, filter->day_start, &range, fault))
+		return fault_at(fault, "--at");
+	if (range.last - range.first < DAY / 2) {
+		*started = stamp_local(range.first);
+		return true;
+	}
+	int64_t day = stamp_day(stamp_local(range.first), filter->day_start);
+	int64_t midday = log_midday(day, filter);
+	/* today, in the morning: it stays what has just ended */
+	if (day != filter->today || midday + lasted <= filter->now.at)
+		*started = stamp_local(midday);
+	return true;
+}
+
+bool log_at_read(const struct log_options *options, const struct log_filter *filter,
+		 int64_t lasted, bool ahead, struct stamp *started, struct fault *fault)
+{
+	*started = stamp_local(filter->now.at - lasted);
+	if (!options->at)
+		return true;
+	if (!moment_read(options, filter, lasted, started, fault))
+		return false;
+	return ahead || started->at + lasted <= filter->now.at ||
+	       refuse(fault, "at", options->at, "is not over yet");
+}
+
+bool log_choice_read(const char *word, const char *option, const char *const words[], int *choice,
+		     struct fault *fault)
+{
+	struct text all = TEXT_EMPTY;
+	text_add(&all, "is none of ");
+	for (int i = 0; words[i]; i++) {
+		if (!strcmp(word, words[i])) {
+			*choice = i;
+			text_release(&all);
+			return true;
+		}
+		text_addf(&all, "%s%s", i ? ", " : "", words[i]);
+	}
+	refuse(fault, option, word, all.bytes);
+	text_release(&all);
+	return false;
+}
+
+/* ---- ratings ---------------------------------------------------------------------------------- */
+
+static bool refuse_rating(struct fault *fault, const char *option, const char *word,
+			  enum rating rating)
+{
+	return refuse(fault, option, word,
+		      rating < RATING_SIGNS ? "is not a whole number from 0 to 10"
+					    : "is neither yes nor no");
+}
+
+static bool value_read(const char *word, const char *option, enum rating rating,
+		       signed char *value, struct fault *fault)
+{
+	long number;
+	if (!strcmp(word, "-"))
+		return true;
+	if (rating >= RATING_SIGNS) {
+		if (strcmp(word, "yes") && strcmp(word, "no"))
+			return refuse_rating(fault, option, word, rating);
+		*value = !strcmp(word, "yes");
+		return true;
+	}
+	if (!number_parse(word, 0, rating_most(rating), &number, fault))
+		return refuse_rating(fault, option, word, rating);
+	*value = (signed char)number;
+	return true;
+}
+
+/* "heaviness=5/4" */
+static bool rating_read(char *word, const char *option, struct ratings *ratings,
+			struct fault *fault)
+{
+	enum rating rating;
+	char *value = strchr(word, '=');
+	if (!value)
+		return refuse(fault, option, word, "is not like heaviness=5/4 (left/right)");
+	*value++ = '\0';
+	if (!rating_find(word, &rating))
+		return refuse(fault, option, word,
+			      "is none of heaviness, aching, swelling, tiredness, coldness, "
+			      "cramps, visible-veins, slow-healing");
+	char *right = strchr(value, '/');
+	if (right)
+		*right++ = '\0';
+	signed char *legs = ratings->value[rating];
+	return value_read(value, option, rating, &legs[LEG_LEFT], fault) &&
+	       value_read(right ? right : value, option, rating, &legs[LEG_RIGHT], fault);
+}
+
+bool log_ratings_read(const char *word, const char *option, struct ratings *ratings,
+		      struct fault *fault)
+{
+	for (;;) {
+		size_t length = strcspn(word, ",");
+		char one[MOST_RATING_WORD];
+		if (length >= sizeof one)
+			return refuse(fault, option, word, "is not like heaviness=5/4,swelling=3");
+		memcpy(one, word, length);
+		one[length] = '\0';
+		if (!rating_read(one, option, ratings, fault))
+			return false;
+		if (!word[length])
+			return true;
+		word += length + 1;
+	}
+}

@@ -1,0 +1,396 @@
+#include "tool/log_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/terminal_text.h"
+#include "tool/program.h"
+
+enum { NAMED_MOST = 5 }; /* bad lines that are named; the rest are counted */
+
+bool log_open(struct log *log, const struct log_filter *filter, struct fault *fault)
+{
+	journal_month first = JOURNAL_FIRST, last = JOURNAL_LAST;
+	if (filter)
+		log_filter_months(filter, &first, &last);
+	*log = (struct log){.month = -1};
+	facts_init(&log->facts);
+	history_init(&log->history);
+	if (journal_open(&log->journal, first, last, fault))
+		return true;
+	log_close(log);
+	return false;
+}
+
+void log_close(struct log *log)
+{
+	if (log->bad && !log->quiet)
+		program_say("%ld line%s no record%s and passed over: \"leg-log check\" names %s",
+			    log->bad, log->bad == 1 ? " is" : "s are", log->bad == 1 ? "" : "s",
+			    log->bad == 1 ? "it" : "them");
+	journal_close(&log->journal);
+	facts_release(&log->facts);
+	history_release(&log->history);
+	alloc_free(log->gone);
+	log->gone = NULL;
+}
+
+/* ---- a month's lines -------------------------------------------------------------------------- */
+
+static void pass_over(struct log *log, const struct journal_line *line, const char *why)
+{
+	char name[JOURNAL_NAME_SIZE];
+	journal_file_name(log->month, name);
+	if (log->bad++ < NAMED_MOST && !log->quiet)
+		program_say("%s:%ld: %s%s", name, line->number, line->torn ? "torn line: " : "",
+			    why);
+}
+
+static bool take_amendment(struct log *log, const struct journal_line *line, struct fault *fault)
+{
+	struct amendment amendment;
+	struct text bytes = TEXT_EMPTY;
+	text_add_bytes(&bytes, line->bytes, line->length);
+	bool read = amendment_decode(&bytes, &amendment, fault);
+	text_release(&bytes);
+	if (read)
+		history_add(&log->history, amendment);
+	return read;
+}
+
+static int64_t calendar_seconds(const struct fact *fact)
+{
+	return fact->started.at + fact->started.offset;
+}
+
+enum { NEAR = 16 }; /* places that a line is out of its order */
+
+/* True where no fact before the last one has its id, as far as a short look back can tell: those
+ * with a lesser id than all that follows are not looked at. */
+static bool is_new(struct facts *facts)
+{
+	size_t last = facts->count - 1, at = last;
+	struct fact *of = facts->of, *fact = &of[last];
+	fact->greatest = (unsigned)last;
+	for (; at > 0; at--) {
+		int order = uuid_order(&of[of[at - 1].greatest].id, &fact->id);
+		if (order < 0)
+			return true;
+		fact->greatest = of[last - 1].greatest;
+		if (!order || last - at >= NEAR || !uuid_order(&of[at - 1].id, &fact->id))
+			return false;
+	}
+	return true;
+}
+
+/* Lines mostly are each there once and in the order they started: seeing that while a line is at
+ * hand spares walks over the month. */
+static void note_order(struct log *log, const struct fact *fact)
+{
+	log->each_once = log->each_once && is_new(&log->facts);
+	if (log->facts.count > 1)
+		log->in_order &= calendar_seconds(fact - 1) < calendar_seconds(fact);
+}
+
+static bool take_line(const struct journal_line *line, void *context, struct fault *fault)
+{
+	(void)fault;
+	struct log *log = context;
+	struct fault why;
+	if (line->too_long) {
+		pass_over(log, line, "longer than 4 MiB");
+		return true;
+	}
+	enum fact_line kind = facts_read(&log->facts, line->bytes, line->length, &why);
+	if (kind == FACT_SESSION) {
+		struct fact *fact = &log->facts.of[log->facts.count - 1];
+		fact->offset = line->offset;
+		fact->length = (unsigned)line->length;
+		fact->line = (unsigned)line->number;
+		note_order(log, fact);
+	} else if (kind == FACT_BAD || !take_amendment(log, line, &why)) {
+		pass_over(log, line, why.text);
+	}
+	return true;
+}
+
+/* ---- in order --------------------------------------------------------------------------------- */
+
+typedef int fact_order(const void *one, const void *two);
+
+/* Lines are nearly in any order that is asked for: each is put into its place, as long as that is
+ * near. Merged or shuffled months are sorted as a whole. */
+static void put_in_order(struct facts *facts, fact_order *order)
+{
+	struct fact *of = facts->of;
+	for (size_t i = 1; i < facts->count; i++) {
+		if (order(&of[i - 1], &of[i]) <= 0)
+			continue;
+		struct fact late = of[i];
+		size_t place = i - 1;
+		while (place > 0 && order(&of[place - 1], &late) > 0) {
+			if (i - place >= NEAR) {
+				qsort(of, facts->count, sizeof *of, order);
+				return;
+			}
+			place--;
+		}
+		memmove(&of[place + 1], &of[place], (i - place) * sizeof *of);
+		of[place] = late;
+	}
+}
+
+/* ---- each record once ------------------------------------------------------------------------- */
+
+static int by_id(const void *one, const void *two)
+{
+	const struct fact *a = one, *b = two;
+	int order = uuid_order(&a->id, &b->id);
+	return order ? order : (a->created > b->created) - (a->created < b->created);
+}
+
+/* The greater line of two that have one id and one time: the same in every copy of the log. */
+static bool greater_line(struct log *log, const struct fact *a, const struct fact *b, bool *greater,
+			 struct fault *fault)
+{
+	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
+	bool read = journal_line_at(&log->journal, a->offset, a->length, &one, fault) &&
+		    journal_line_at(&log->journal, b->offset, b->length, &two, fault);
+	*greater = read && strcmp(one.bytes, two.bytes) > 0;
+	text_release(&one);
+	text_release(&two);
+	return read;
+}
+
+static bool ascending(const struct facts *facts)
+{
+	for (size_t i = 1; i < facts->count; i++)
+		if (uuid_order(&facts->of[i - 1].id, &facts->of[i].id) >= 0)
+			return false;
+	return true;
+}
+
+static bool drop_repeats(struct log *log, struct fault *fault)
+{
+	struct facts *facts = &log->facts;
+	if (log->each_once)
+		return true;
+	log->in_order = false;
+	put_in_order(facts, by_id);
+	if (ascending(facts))
+		return true;
+	size_t kept = 0;
+	for (size_t i = 1; i < facts->count; i++) {
+		struct fact *held = &facts->of[kept], *next = &facts->of[i];
+		if (uuid_order(&held->id, &next->id) != 0) {
+			facts->of[++kept] = *next;
+			continue;
+		}
+		bool greater = false;
+		if (held->created == next->created &&
+		    !greater_line(log, held, next, &greater, fault))
+			return false;
+		if (!greater)
+			*held = *next;
+	}
+	facts->count = kept + 1;
+	return true;
+}
+
+/* ---- amended ---------------------------------------------------------------------------------- */
+
+static bool decode(struct log *log, const struct fact *fact, struct session *session,
+		   struct fault *fault)
+{
+	struct text line = TEXT_EMPTY;
+	bool read = journal_line_at(&log->journal, fact->offset, fact->length, &line, fault) &&
+		    session_decode(&line, session, fault);
+	text_release(&line);
+	return read;
+}
+
+bool log_session(struct log *log, const struct fact *fact, struct session *session,
+		 struct fault *fault)
+{
+	if (!decode(log, fact, session, fault))
+		return false;
+	history_apply(&log->history, session);
+	return true;
+}
+
+static bool amend_fact(struct log *log, size_t index, struct fault *fault)
+{
+	struct facts *facts = &log->facts;
+	struct session session;
+	if (!log_session(log, &facts->of[index], &session, fault))
+		return false;
+	facts_add(facts, &session); /* as the last, which then takes the old one's place */
+	session_release(&session);
+	struct fact *fresh = &facts->of[--facts->count], *old = &facts->of[index];
+	fresh->offset = old->offset;
+	fresh->length = old->length;
+	fresh->line = old->line;
+	*old = *fresh;
+	log->in_order = false; /* the change may have moved it */
+	return true;
+}
+
+static bool amend(struct log *log, struct fault *fault)
+{
+	struct facts *facts = &log->facts;
+	history_settle(&log->history);
+	log->gone = alloc_resize(log->gone, facts->count, sizeof *log->gone);
+	for (size_t i = 0; log->history.count && i < facts->count; i++) {
+		if (history_touches(&log->history, facts->of[i].id.word) &&
+		    !amend_fact(log, i, fault))
+			return false;
+	}
+	return true;
+}
+
+/* ---- by their start, those taken back marked -------------------------------------------------- */
+
+static int by_start(const void *one, const void *two)
+{
+	const struct fact *a = one, *b = two;
+	int64_t first = calendar_seconds(a), second = calendar_seconds(b);
+	return first != second ? (first > second) - (first < second) : uuid_order(&a->id, &b->id);
+}
+
+static void mark_gone(struct log *log)
+{
+	memset(log->gone, 0, log->facts.count * sizeof *log->gone);
+	for (size_t i = 0; log->history.count && i < log->facts.count; i++) {
+		log->gone[i] = history_takes_back(&log->history, log->facts.of[i].id.word);
+	}
+}
+
+bool log_load(struct log *log, journal_month month, struct fault *fault)
+{
+	facts_clear(&log->facts);
+	history_clear(&log->history);
+	log->month = month;
+	log->each_once = log->in_order = true;
+	if (!journal_each(&log->journal, month, take_line, log, fault) ||
+	    !drop_repeats(log, fault) || !amend(log, fault))
+		return false;
+	if (!log->in_order)
+		put_in_order(&log->facts, by_start);
+	mark_gone(log);
+	return true;
+}
+
+/* ---- filtered --------------------------------------------------------------------------------- */
+
+static bool within(const struct log_filter *filter, const struct fact *fact)
+{
+	const struct log_bound *since = &filter->since, *until = &filter->until;
+	int64_t moment = fact->started.at, calendar = calendar_seconds(fact);
+	return (!since->given || (since->exact ? moment : calendar) >= since->value) &&
+	       (!until->given || (until->exact ? moment : calendar) <= until->value);
+}
+
+static bool of_kind(const struct facts *facts, const struct fact *fact, const char *kind)
+{
+	if (!strcmp(facts->words[fact->kind], kind))
+		return true;
+	for (unsigned i = 0; i < fact->parts; i++)
+		if (!strcmp(step_kind_id((enum step_kind)facts->parts[fact->part + i].kind), kind))
+			return true;
+	return false;
+}
+
+bool log_passes(const struct log *log, const struct log_filter *filter, const struct fact *fact)
+{
+	return within(filter, fact) &&
+	       (!filter->kind || of_kind(&log->facts, fact, filter->kind)) &&
+	       (!filter->routine || !strcmp(log->facts.words[fact->routine], filter->routine));
+}
+
+bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,
+	      long *seen, struct fault *fault)
+{
+	const bool every =
+		!filter->since.given && !filter->until.given && !filter->kind && !filter->routine;
+	*seen = 0;
+	for (size_t m = 0; m < log->journal.month_count; m++) {
+		if (!log_load(log, log->journal.months[m], fault))
+			return false;
+		for (size_t i = 0; i < log->facts.count; i++) {
+			const struct fact *fact = &log->facts.of[i];
+			if (log->gone[i] || (!every && !log_passes(log, filter, fact)))
+				continue;
+			++*seen;
+			if (!visit(log, fact, context, fault))
+				return false;
+		}
+	}
+	return true;
+}
+
+/* ---- found ------------------------------------------------------------------------------------ */
+
+struct search {
+	const char *prefix;
+	size_t length;
+	long count;
+	journal_month month; /* of the first that was found */
+	struct log_found found;
+};
+
+static void match(struct search *search, const char *id, journal_month month, bool amendment,
+		  size_t index)
+{
+	if (strncmp(id, search->prefix, search->length) != 0)
+		return;
+	if (!search->count++) {
+		search->month = month;
+		search->found = (struct log_found){amendment, index};
+	}
+}
+
+static void match_month(const struct log *log, struct search *search)
+{
+	for (size_t i = 0; i < log->facts.count; i++) {
+		match(search, log->facts.of[i].id.word, log->month, false, i);
+	}
+	for (size_t i = 0; i < log->history.count; i++)
+		match(search, log->history.of[i].amendment.envelope.id.word, log->month, true, i);
+}
+
+static bool not_found(const struct search *search, struct fault *fault)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, search->prefix);
+	if (search->count)
+		fault_set(fault, FAULT_USAGE, "'%.60s' begins %ld ids: give more of it",
+			  shown.bytes, search->count);
+	else
+		fault_set(fault, FAULT_NOTHING, "no record has an id that begins with '%.60s'",
+			  shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
+bool log_find(struct log *log, const char *prefix, struct log_found *found, struct fault *fault)
+{
+	struct search search = {.prefix = prefix, .length = strlen(prefix)};
+	if (!search.length || prefix[strspn(prefix, "0123456789abcdef-")] ||
+	    search.length >= UUID_SIZE) {
+		struct text shown = TEXT_EMPTY;
+		visible_add(&shown, prefix);
+		fault_set(fault, FAULT_USAGE, "'%.60s' is not the beginning of an id", shown.bytes);
+		text_release(&shown);
+		return false;
+	}
+	for (size_t m = 0; m < log->journal.month_count; m++) {
+		if (!log_load(log, log->journal.months[m], fault))
+			return false;
+		match_month(log, &search);
+	}
+	if (search.count != 1)
+		return not_found(&search, fault);
+	*found = search.found;
+	return log->month == search.month || log_load(log, search.month, fault);
+}

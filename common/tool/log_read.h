@@ -1,0 +1,61 @@
+/* Owns reading the log as it is after its amendments, month by month. run/ may include it.
+ *
+ * What cannot be read is named on stderr by file and line, counted, and passed over; it never stops a
+ * report. One month at a time is in memory. */
+#pragma once
+#include <stdbool.h>
+
+#include "doc/fact.h"
+#include "rule/amendments_apply.h"
+#include "tool/log_options.h"
+#include "store/journal.h"
+
+struct log {
+	struct journal journal;
+	struct facts facts;	/* of the month that is loaded, in the order they started */
+	bool *gone;		/* with each fact: it was taken back */
+	struct history history; /* the month's amendments */
+	journal_month month;
+	bool each_once; /* as its lines were read: no id came twice */
+	bool in_order;	/* the same: they were in the order they started */
+	long bad;   /* lines passed over so far */
+	bool quiet; /* they are not named (check names them itself) */
+};
+
+/* Opens the months that `filter` is about, or all of them (NULL). */
+bool log_open(struct log *log, const struct log_filter *filter, struct fault *fault)
+	__attribute__((nonnull(1, 3), warn_unused_result));
+
+/* Says how many lines were passed over, if any, and closes. */
+void log_close(struct log *log) __attribute__((nonnull));
+
+/* Loads a month: its records once each, amended, those taken back marked. */
+bool log_load(struct log *log, journal_month month, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* True where the filter lets the fact through (kind, routine, range). */
+bool log_passes(const struct log *log, const struct log_filter *filter, const struct fact *fact)
+	__attribute__((nonnull));
+
+/* Visits the records that stand and pass, in the order they started; *seen counts them. The log was
+ * opened for `filter`. */
+typedef bool log_visitor(struct log *log, const struct fact *fact, void *context,
+			 struct fault *fault);
+bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,
+	      long *seen, struct fault *fault)
+	__attribute__((nonnull(1, 2, 3, 5, 6), warn_unused_result));
+
+/* The whole session of a fact of the month that is loaded, amended. The caller releases it. */
+bool log_session(struct log *log, const struct fact *fact, struct session *session,
+		 struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* What an id, or the beginning of one, names. Its month is loaded. */
+struct log_found {
+	bool amendment; /* else a session */
+	size_t index;	/* in facts.of or history.of */
+};
+
+/* FAULT_NOTHING where it names nothing, FAULT_USAGE where it names more than one record or is not
+ * the beginning of an id. */
+bool log_find(struct log *log, const char *prefix, struct log_found *found, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

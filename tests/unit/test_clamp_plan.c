@@ -1,0 +1,146 @@
+/* A plan written by hand, brought within the limits: whatever the answers, what is left is sound, never
+ * longer, never stronger; and what was taken away is told. */
+#include "base/alloc.h"
+#include "rule/plan_check.h"
+#include "leg-plan/compose.h"
+#include "leg-plan/clamp_plan.h"
+#include "rule/screen.h"
+#include "tap.h"
+
+enum { MINUTE = 60, SHOWN = 5 };
+
+static long covered, unsound, longer, untold, left_over;
+static int shown;
+
+static void count_note(enum modality modality, enum leg leg, void *context)
+{
+	(void)modality;
+	(void)leg;
+	++*(size_t *)context;
+}
+
+/* The plan as somebody without any limit would write it. */
+static void written(const struct routine_row *routine, int seconds, struct plan *plan)
+{
+	struct limits open;
+	struct fault fault = {0};
+	struct wish wish = {.routine = routine, .seconds = seconds, .legs = LEG_BOTH,
+			    .zones = ZONES_ALL, .pressure = WISH_MEDIUM, .device = device_row(1)};
+	limits_open(&open);
+	plan_init(plan);
+	if (!compose(&wish, &open, plan, NULL, NULL, &fault))
+		printf("# %s\n", fault.text);
+}
+
+static void try(const struct routine_row *routine, int seconds, const struct screening *screening,
+		const char *answers)
+{
+	struct plan plan;
+	struct fault fault = {0};
+	size_t told = 0;
+	covered++;
+	written(routine, seconds, &plan);
+	size_t before = plan.step_count;
+	int long_before = plan.seconds;
+	filter_plan(&plan, &screening->limits, count_note, &told);
+	bool stops = plan.outcome >= OUTCOME_STOP;
+	if (!stops && !plan_sound(&plan, &fault)) {
+		unsound++;
+		if (shown++ < SHOWN)
+			printf("# %s, %d s, %s: %s\n", routine->id, seconds, answers, fault.text);
+	}
+	longer += plan.seconds > long_before;
+	untold += told != plan.omitted_count ||
+		  (!stops && plan.step_count < before && !plan.omitted_count);
+	left_over += stops && plan.step_count;
+	plan_release(&plan);
+}
+
+static void each_answer(void)
+{
+	struct screening screening;
+	char answers[120];
+	for (int q = 0; q < QUESTIONS; q++)
+		for (int answer = ANSWER_YES; answer < ANSWERS; answer++)
+			for (int leg = LEG_LEFT; leg <= LEG_BOTH; leg++) {
+				const struct question_row *row = question_row((enum question)q);
+				if ((answer >= ANSWER_UNDER_18) != (q == QUESTION_AGE_GROUP) ||
+				    (answer == ANSWER_CLEARED && !row->clearable) ||
+				    (!row->sided && leg != LEG_BOTH))
+					continue;
+				memset(&screening, 0, sizeof screening);
+				for (int i = 0; i < QUESTIONS; i++)
+					screening.answers.to[i] =
+						(struct reply){ANSWER_NO, LEG_BOTH};
+				screening.answers.to[QUESTION_AGE_GROUP].answer = ANSWER_ADULT;
+				screening.answers.to[q] =
+					(struct reply){(enum answer)answer, (enum leg)leg};
+				screen_judge(&screening);
+				snprintf(answers, sizeof answers, "%s: %s", row->id,
+					 answer_id((enum answer)answer));
+				for (int r = 0; r < ROUTINES; r++) {
+					const struct routine_row *routine = routine_row(r);
+					try(routine, routine->usual * MINUTE, &screening, answers);
+					try(routine, routine->most * MINUTE, &screening, answers);
+				}
+			}
+}
+
+static void says(const struct plan *plan, const char *what, const char *why, const char *test)
+{
+	bool found = false;
+	for (size_t i = 0; i < plan->omitted_count; i++)
+		found = found || (!strcmp(plan->omitted[i].what, what) &&
+				  !strcmp(plan->omitted[i].why, why));
+	ok(found, "%s", test);
+}
+
+static void nothing_to_take(void)
+{
+	struct plan plan;
+	struct limits open;
+	written(routine_find("circulation"), 10 * MINUTE, &plan);
+	size_t steps = plan.step_count;
+	limits_open(&open);
+	filter_plan(&plan, &open, NULL, NULL);
+	ok(plan.step_count == steps && plan.seconds == 10 * MINUTE &&
+		   plan.outcome == OUTCOME_GO && !plan.omitted_count,
+	   "under open limits nothing changes");
+	plan_release(&plan);
+}
+
+/* What nobody may do is taken out or lightened even where nothing is limited. */
+static void beyond_anatomy(void)
+{
+	struct plan plan;
+	struct limits open;
+	written(routine_find("circulation"), 10 * MINUTE, &plan);
+	for (size_t i = 0; i < plan.step_count; i++) {
+		struct step *step = &plan.steps[i];
+		if (step->zone == ZONE_SHIN)
+			step->technique = TECHNIQUE_KNEADING;
+		if (step->zone == ZONE_ANKLE)
+			step->pressure = 9;
+	}
+	limits_open(&open);
+	filter_plan(&plan, &open, NULL, NULL);
+	struct fault fault = {0};
+	ok(plan_sound(&plan, &fault), "kneading the shin and pressure 9 are taken out %s", fault.text);
+	says(&plan, "Long strokes, left shin", "never done there", "the step is named");
+	says(&plan, "Long strokes, right ankle", "no more pressure is used there",
+	     "the pressure is named");
+	plan_release(&plan);
+}
+
+int main(void)
+{
+	nothing_to_take();
+	beyond_anatomy();
+	each_answer();
+	ok(!unsound, "what is left is sound (%ld breaches)", unsound);
+	ok(!longer, "and never longer (%ld breaches)", longer);
+	ok(!untold, "what was taken is told, each with its limit (%ld breaches)", untold);
+	ok(!left_over, "a stop has no steps (%ld breaches)", left_over);
+	printf("# %ld plans\n", covered);
+	return tap_done();
+}

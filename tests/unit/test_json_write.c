@@ -1,0 +1,112 @@
+/* What doc/writing.h writes is, byte for byte, what jansson writes of the same value. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "doc/document.h"
+#include "doc/json_write.h"
+#include "tap.h"
+
+/* Whether jansson reads this line and writes it again as the same bytes. */
+static bool same_as_jansson(const struct text *line)
+{
+	struct text again = TEXT_EMPTY;
+	struct fault fault = {0};
+	bool same = document_compact(line, &again, &fault) && again.length == line->length &&
+		    !memcmp(again.bytes, line->bytes, line->length);
+	text_release(&again);
+	return same;
+}
+
+static bool string_is_sound(const char *string)
+{
+	struct doc_made *object = doc_make_object(), *array = doc_make_array();
+	struct text line = TEXT_EMPTY;
+	doc_put_string(object, "text", string);
+	doc_push_string(array, string);
+	doc_push_string(array, "");
+	doc_put(object, "array", array);
+	doc_finish(object, &line);
+	bool sound = same_as_jansson(&line);
+	text_release(&line);
+	return sound;
+}
+
+/* Every string of one and of two bytes, bad UTF-8 among them. */
+static void test_short_strings(void)
+{
+	int bad = 0;
+	for (int first = 1; first < 256; first++)
+		for (int second = 0; second < 256; second++)
+			bad += !string_is_sound((char[]){(char)first, (char)second, '\0'});
+	ok(bad == 0, "65,280 short strings are written as jansson writes them (%d are not)", bad);
+}
+
+static void test_long_strings(void)
+{
+	static const char *const pieces[] = {
+		"plain words",	"\"quoted\"",	    "back\\slash",	"\x1b[31m",	"\x7f",
+		"\xc2\x9b",	"\xe2\x80\xae",	    "\xf0\x9f\xa6\xb5", "\xed\xa0\x80", "\xc0\xaf",
+		"\xf4\x90\x80", "\xe6\x85\xa2\xe8", "tab\tline\n",	"\b\f\r",	"/",
+	};
+	enum { COUNT = sizeof pieces / sizeof *pieces, ROUNDS = 20000 };
+	int bad = 0;
+	srandom(1);
+	for (int round = 0; round < ROUNDS; round++) {
+		struct text string = TEXT_EMPTY;
+		for (long left = random() % 40; left >= 0; left--)
+			text_add(&string, pieces[random() % COUNT]);
+		bad += !string_is_sound(string.bytes);
+		text_release(&string);
+	}
+	ok(bad == 0, "%d long strings too (%d are not)", ROUNDS, bad);
+}
+
+static void test_shapes(void)
+{
+	struct doc_made *root = doc_begin("leg-test", 1, NULL), *inner = doc_make_object();
+	struct text line = TEXT_EMPTY;
+	doc_put(root, "empty", doc_make_object());
+	doc_open_array(root, "none");
+	doc_close_array(root);
+	doc_open_array(root, "some");
+	doc_push_string(root, "[");
+	doc_open_object(root, NULL);
+	doc_put_string(root, "brace", "{");
+	doc_close_object(root);
+	doc_push(root, doc_make_array());
+	doc_close_array(root);
+	doc_put_integer(inner, "least", INT64_MIN);
+	doc_put_integer(inner, "most", INT64_MAX);
+	doc_put_boolean(inner, "yes", true);
+	doc_put_boolean(inner, "no", false);
+	doc_put_null(inner, "nothing");
+	doc_put(root, "inner", inner);
+	doc_finish(root, &line);
+	same(line.bytes,
+	     "{\"type\":\"leg-test\",\"version\":1,\"empty\":{},\"none\":[],\"some\":[\"[\",{\"brace\":\"{\"},[]],\"inner\":{"
+	     "\"least\":-9223372036854775808,\"most\":9223372036854775807,\"yes\":true,"
+	     "\"no\":false,\"nothing\":null}}\n",
+	     "objects, arrays and every kind of scalar");
+	ok(same_as_jansson(&line), "as jansson has them");
+	text_release(&line);
+}
+
+static void test_bad_bytes(void)
+{
+	struct doc_made *root = doc_make_object();
+	struct text line = TEXT_EMPTY;
+	doc_put_string(root, "note", "caf\xe9 and \xe2\x82\xac");
+	doc_finish(root, &line);
+	same(line.bytes, "{\"note\":\"caf\xef\xbf\xbd and \xe2\x82\xac\"}\n",
+	     "a bad byte is replaced, and only it");
+	text_release(&line);
+}
+
+int main(void)
+{
+	test_short_strings();
+	test_long_strings();
+	test_shapes();
+	test_bad_bytes();
+	return tap_done();
+}

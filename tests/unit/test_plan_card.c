@@ -1,0 +1,127 @@
+/* The card of a plan: it fits its columns, shows all that matters, and nothing in it can drive the
+ * terminal. */
+#include "base/alloc.h"
+#include "base/terminal_text.h"
+#include "leg-plan/compose.h"
+#include "leg-plan/plan_card.h"
+#include "tap.h"
+
+enum { MINUTE = 60 };
+
+static void composed(const char *routine, int minutes, struct plan *plan)
+{
+	struct limits open;
+	struct fault fault = {0};
+	struct wish wish = {.routine = routine_find(routine), .seconds = minutes * MINUTE,
+			    .legs = LEG_BOTH, .zones = ZONES_ALL, .pressure = WISH_USUAL,
+			    .device = device_row(0)};
+	limits_open(&open);
+	plan_init(plan);
+	if (!compose(&wish, &open, plan, NULL, NULL, &fault))
+		printf("# %s\n", fault.text);
+}
+
+static size_t widest(const char *text)
+{
+	size_t most = 0;
+	for (; *text; text += strcspn(text, "\n"), text += *text == '\n') {
+		char line[400];
+		snprintf(line, sizeof line, "%.*s", (int)strcspn(text, "\n"), text);
+		size_t width = visible_width(line);
+		most = width > most ? width : most;
+	}
+	return most;
+}
+
+static bool says(const struct text *card, const char *words)
+{
+	if (strstr(card->bytes, words))
+		return true;
+	printf("# the card lacks: %s\n", words);
+	return false;
+}
+
+static void three_minutes(void)
+{
+	struct plan plan;
+	struct text card = TEXT_EMPTY;
+	composed("circulation", 3, &plan);
+	plan_text(&plan, "112", 200, &card);
+	ok(says(&card, "Circulation, 3 min\n") && says(&card, "Have ready: pillow; oil.\n"),
+	   "it begins with what, how long, and what to have ready");
+	ok(says(&card, "  0:45  Long strokes, left leg: 25 s, 5 strokes, light (3 of 10)\n") &&
+		   says(&card, "  2:50  Light taps, front of the right thigh: 4 s, 8 taps, ") &&
+		   says(&card, "Left leg\n") && says(&card, "Right leg\n"),
+	   "each step has its time, strokes and pressure, in words too");
+	ok(says(&card, "! Stop if this calf alone is sore."), "cautions stand out");
+	ok(says(&card, "11 steps, 3 min. Massage, left leg: 1 min 05 s. Massage, right leg: 1 min 05 "
+		       "s."),
+	   "totals");
+	ok(says(&card, "Trouble breathing or chest pain: call 112.") &&
+		   says(&card, "get help the same day"),
+	   "what to watch for, with the number to call");
+	plan_release(&plan);
+	text_release(&card);
+}
+
+static void widths(void)
+{
+	static const int columns[] = {24, 32, 40, 60, 80};
+	int wide = 0;
+	for (int r = 0; r < ROUTINES; r++)
+		for (size_t i = 0; i < sizeof columns / sizeof *columns; i++) {
+			struct plan plan;
+			struct text card = TEXT_EMPTY;
+			composed(routine_row(r)->id, routine_row(r)->most, &plan);
+			plan_text(&plan, "your emergency number (112, 911, 999)", columns[i], &card);
+			wide += widest(card.bytes) > (size_t)columns[i];
+			plan_release(&plan);
+			text_release(&card);
+		}
+	ok(!wide, "no line of any card is wider than the terminal (%d cards)", wide);
+}
+
+static void stop(void)
+{
+	struct plan plan;
+	struct text card = TEXT_EMPTY;
+	plan_init(&plan);
+	plan.outcome = OUTCOME_STOP;
+	plan_advise(&plan, "Get medical help today.");
+	plan_text(&plan, "112", 80, &card);
+	ok(says(&card, "Stop: nothing of this today.") &&
+		   says(&card, "What to do now\n  Get medical help today.\n"),
+	   "a stop says so, and what to do");
+	ok(!strstr(card.bytes, "In all"), "and nothing of steps");
+	plan_release(&plan);
+	text_release(&card);
+}
+
+static void hostile(void)
+{
+	struct plan plan;
+	struct text card = TEXT_EMPTY;
+	composed("walk", 1, &plan);
+	alloc_free(plan.steps[0].title);
+	plan.steps[0].title = alloc_string("\033[2J\a\xe2\x80\xae" "evil\n\ttitle \xff");
+	plan_need(&plan, "\033]0;x\a");
+	plan_omit(&plan, "a\rb", "c\x9b" "d");
+	plan_text(&plan, "112", 40, &card);
+	bool clean = true;
+	for (const char *at = card.bytes; *at; at++)
+		clean = clean && (*at == '\n' || ((unsigned char)*at >= ' ' && *at != 0x7f));
+	ok(clean && !strstr(card.bytes, "\xe2\x80\xae") && says(&card, "\\x1b[2J"),
+	   "control characters of a document are made visible");
+	ok(widest(card.bytes) <= 40, "and still fit");
+	plan_release(&plan);
+	text_release(&card);
+}
+
+int main(void)
+{
+	three_minutes();
+	widths();
+	stop();
+	hostile();
+	return tap_done();
+}

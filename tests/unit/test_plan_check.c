@@ -1,0 +1,263 @@
+#include "base/alloc.h"
+#include "rule/plan_check.h"
+#include "rule/stroke_span.h"
+#include "tap.h"
+
+static struct step stroke(enum leg leg, enum zone zone, enum technique technique, int reps)
+{
+	const struct technique_row *row = technique_row(technique);
+	struct step step = step_empty(STEP_MASSAGE);
+	step.title = alloc_string(row->title);
+	step.leg = leg;
+	step.zone = (int)zone;
+	step.technique = (int)technique;
+	step.direction = (int)row->direction;
+	step.pressure = 2;
+	step.reps = reps;
+	step.rep_ms = row->rep_ms;
+	step.stroke_ms = row->stroke_ms;
+	step.seconds = step_seconds(reps, row->rep_ms);
+	step.feet = FEET_RAISED;
+	return step;
+}
+
+static struct step plain(enum step_kind kind, int seconds)
+{
+	struct step step = step_empty(kind);
+	step.title = alloc_string(step_kind_id(kind));
+	step.seconds = seconds;
+	step.position = POSITION_SITTING;
+	return step;
+}
+
+enum { SETUP, LEFT_LONG, LEFT_KNEAD, LEFT_FINISH, SWITCH, RIGHT_LONG, RIGHT_KNEAD, RIGHT_FINISH,
+       STRETCH, MARCH, REST, SLEEVE, STEPS };
+
+static void add_leg(struct plan *plan, enum leg leg)
+{
+	plan_add_step(plan, stroke(leg, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5));
+	plan_add_step(plan, stroke(leg, ZONE_CALF, TECHNIQUE_KNEADING, 30));
+	plan_add_step(plan, stroke(leg, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING, 1));
+}
+
+static void sound_plan(struct plan *plan)
+{
+	plan_init(plan);
+	limits_open(&plan->limits);
+	plan_add_step(plan, plain(STEP_SETUP, 20));
+	add_leg(plan, LEG_LEFT);
+	plan_add_step(plan, plain(STEP_SWITCH, 5));
+	add_leg(plan, LEG_RIGHT);
+	struct step stretch = plain(STEP_STRETCH, 70);
+	stretch.move = MOVE_HIP_HINGE;
+	stretch.position = POSITION_STANDING;
+	stretch.reps = 2;
+	stretch.rep_ms = 35000;
+	stretch.stroke_ms = 30000;
+	stretch.pressure = 3;
+	plan_add_step(plan, stretch);
+	struct step march = plain(STEP_WALKING, 60);
+	march.position = POSITION_STANDING;
+	plan_add_step(plan, march);
+	plan_add_step(plan, plain(STEP_REST, 60));
+	plan_add_step(plan, plain(STEP_SLEEVE, 600));
+	for (size_t i = 0; i < plan->step_count; i++)
+		plan->seconds += plan->steps[i].seconds;
+}
+
+struct seen {
+	size_t count;
+	struct breach first;
+};
+
+static void note(const struct breach *breach, void *context)
+{
+	struct seen *seen = context;
+	if (!seen->count++)
+		seen->first = *breach;
+}
+
+typedef void spoiler(struct plan *plan);
+
+static void is_caught(const char *what, spoiler *spoil, enum check_rule rule, int step)
+{
+	struct plan plan;
+	struct seen seen = {0};
+	sound_plan(&plan);
+	spoil(&plan);
+	size_t count = plan_check(&plan, note, &seen);
+	if (!ok(count && seen.count == count && seen.first.rule == rule && seen.first.step == step,
+		"%s is caught", what))
+		printf("# %zu: step %d, %s: %s\n", count, seen.first.step,
+		       check_rule_id(seen.first.rule), seen.first.text);
+	struct fault fault = {0};
+	bool sound = plan_sound(&plan, &fault);
+	ok(sound == (rule == CHECK_SUM) && (sound || fault.kind == FAULT_DATA),
+	   "and refused before a first step: %s", fault.text);
+	plan_release(&plan);
+}
+
+static void wrong_sum(struct plan *plan) { plan->seconds++; }
+static void wrong_tempo(struct plan *plan) { plan->steps[LEFT_LONG].reps = 6; }
+static void no_pressure(struct plan *plan) { plan->steps[LEFT_LONG].pressure = 0; }
+static void both_legs(struct plan *plan) { plan->steps[LEFT_LONG].leg = LEG_BOTH; }
+static void keeps(struct plan *plan) { plan->steps[LEFT_LONG].clock = CLOCK_KEEP; }
+static void away(struct plan *plan) { plan->steps[LEFT_LONG].direction = DIRECTION_IN_PLACE; }
+static void shin(struct plan *plan) { plan->steps[LEFT_KNEAD].zone = ZONE_SHIN; }
+static void hard(struct plan *plan) { plan->steps[LEFT_LONG].pressure = 4; }
+static void no_switch(struct plan *plan) { plan->steps[SWITCH].kind = STEP_SETUP; }
+static void last_kneads(struct plan *plan)
+{
+	struct step step = plan->steps[LEFT_FINISH];
+	plan->steps[LEFT_FINISH] = plan->steps[LEFT_KNEAD];
+	plan->steps[LEFT_KNEAD] = step;
+}
+static void short_finish(struct plan *plan) { plan->steps[LEFT_FINISH].zone = ZONE_LOWER_LEG; }
+static void goes_back(struct plan *plan)
+{
+	plan->steps[LEFT_LONG].zone = ZONE_FRONT_THIGH;
+}
+static void back_again(struct plan *plan)
+{
+	plan_add_step(plan, plain(STEP_SWITCH, 5));
+	plan_add_step(plan, stroke(LEG_LEFT, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING, 1));
+	plan->seconds += 11;
+}
+static void uneven(struct plan *plan)
+{
+	plan->steps[RIGHT_KNEAD].reps--;
+	plan->steps[RIGHT_KNEAD].seconds--;
+	plan->seconds--;
+}
+static void uneven_pressure(struct plan *plan) { plan->steps[RIGHT_KNEAD].pressure++; }
+static void stopped(struct plan *plan) { plan->outcome = OUTCOME_STOP; }
+
+static void no_massage(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].massage.level = LEVEL_NOT_ALLOWED;
+}
+static void no_kneading(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].massage.techniques &= ~TECHNIQUE_BIT(TECHNIQUE_KNEADING);
+}
+static void no_ankle(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].massage.zones &= ~ZONE_BIT(ZONE_ANKLE);
+}
+static void soft(struct plan *plan) { plan->limits.leg[LEG_LEFT].massage.pressure = 1; }
+static void brief(struct plan *plan) { plan->limits.leg[LEG_LEFT].massage.seconds = 60; }
+static void one_leg(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].massage.cues = CUE_BIT(CUE_ONE_LEG);
+}
+static void level(struct plan *plan) { plan->limits.leg[LEG_LEFT].elevation.feet = FEET_LEVEL; }
+static void never_flat(struct plan *plan) { plan->limits.leg[LEG_LEFT].elevation.trunk_min = 30; }
+static void long_raise(struct plan *plan) { plan->limits.leg[LEG_LEFT].elevation.seconds = 60; }
+static void short_hold(struct plan *plan) { plan->limits.leg[LEG_RIGHT].stretch.hold = 15; }
+static void weak_pull(struct plan *plan) { plan->limits.leg[LEG_RIGHT].stretch.pull = 2; }
+static void sitting(struct plan *plan) { plan->limits.leg[LEG_RIGHT].stretch.standing = false; }
+static void no_hinge(struct plan *plan)
+{
+	plan->limits.leg[LEG_RIGHT].stretch.moves &= ~MOVE_BIT(MOVE_HIP_HINGE);
+}
+static void no_exercise(struct plan *plan) { plan->limits.leg[LEG_LEFT].walking.block = 0; }
+static void short_block(struct plan *plan) { plan->limits.leg[LEG_LEFT].walking.block = 30; }
+static void seated(struct plan *plan) { plan->limits.leg[LEG_LEFT].walking.standing = false; }
+static void no_sleeve(struct plan *plan) { plan->limits.leg[LEG_LEFT].sleeve.seconds = 0; }
+static void short_sleeve(struct plan *plan) { plan->limits.leg[LEG_LEFT].sleeve.seconds = 300; }
+static void heat(struct plan *plan)
+{
+	plan->steps[SLEEVE].heat = true;
+	plan->limits.leg[LEG_LEFT].sleeve.heat = false;
+}
+static void socks(struct plan *plan)
+{
+	plan->steps[REST].kind = STEP_SOCKS;
+	plan->limits.leg[LEG_LEFT].socks.mmhg = 0;
+}
+
+static void two_blocks(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].walking.rest = 61;
+	struct step march = plain(STEP_WALKING, 60);
+	march.position = POSITION_STANDING;
+	plan->steps[SLEEVE].kind = STEP_WALKING;
+	plan->steps[SLEEVE].seconds = 60;
+	plan->seconds -= 540;
+	step_release(&march);
+}
+
+static void rules_of_anatomy(void)
+{
+	is_caught("a wrong sum", wrong_sum, CHECK_SUM, CHECK_WHOLE_PLAN);
+	is_caught("a tempo that does not add up", wrong_tempo, CHECK_SHAPE, LEFT_LONG);
+	is_caught("massage without a pressure", no_pressure, CHECK_SHAPE, LEFT_LONG);
+	is_caught("massage of both legs at once", both_legs, CHECK_SHAPE, LEFT_LONG);
+	is_caught("strokes that go on while the machine sleeps", keeps, CHECK_SHAPE, LEFT_LONG);
+	is_caught("a stroke away from the heart", away, CHECK_DIRECTION, LEFT_LONG);
+	is_caught("kneading the shin", shin, CHECK_PAIR, LEFT_KNEAD);
+	is_caught("too much pressure", hard, CHECK_CAP, LEFT_LONG);
+	is_caught("a missing switch", no_switch, CHECK_LEGS, RIGHT_LONG);
+	is_caught("kneading after the finishing stroke", last_kneads, CHECK_FINISH, LEFT_FINISH);
+	is_caught("a finishing stroke that stops short", short_finish, CHECK_FINISH, LEFT_FINISH);
+	is_caught("a zone that goes back", goes_back, CHECK_ORDER, LEFT_KNEAD);
+	is_caught("a leg taken up again", back_again, CHECK_LEGS, STEPS + 1);
+	is_caught("legs worked unlike", uneven, CHECK_SIDES, CHECK_WHOLE_PLAN);
+	is_caught("legs pressed unlike", uneven_pressure, CHECK_SIDES, CHECK_WHOLE_PLAN);
+	is_caught("steps after a stop", stopped, CHECK_SHAPE, CHECK_WHOLE_PLAN);
+}
+
+static void limits_of_the_plan(void)
+{
+	is_caught("massage that is not allowed", no_massage, CHECK_LIMIT, LEFT_LONG);
+	is_caught("a technique that is not allowed", no_kneading, CHECK_LIMIT, LEFT_KNEAD);
+	is_caught("a zone that is not allowed", no_ankle, CHECK_LIMIT, LEFT_LONG);
+	is_caught("more pressure than allowed", soft, CHECK_LIMIT, LEFT_LONG);
+	is_caught("more seconds than allowed", brief, CHECK_LIMIT, CHECK_WHOLE_PLAN);
+	is_caught("a second leg", one_leg, CHECK_LIMIT, CHECK_WHOLE_PLAN);
+	is_caught("a pillow that is not allowed", level, CHECK_POSITION, LEFT_LONG);
+	is_caught("lying flat", never_flat, CHECK_POSITION, LEFT_LONG);
+	is_caught("legs raised too long", long_raise, CHECK_LIMIT, CHECK_WHOLE_PLAN);
+	is_caught("a hold too long", short_hold, CHECK_LIMIT, STRETCH);
+	is_caught("a pull too strong", weak_pull, CHECK_LIMIT, STRETCH);
+	is_caught("a stretch standing", sitting, CHECK_LIMIT, STRETCH);
+	is_caught("a stretch that is not allowed", no_hinge, CHECK_LIMIT, STRETCH);
+	is_caught("marching that is not allowed", no_exercise, CHECK_LIMIT, MARCH);
+	is_caught("marching too long", short_block, CHECK_LIMIT, MARCH);
+	is_caught("marching standing", seated, CHECK_LIMIT, MARCH);
+	is_caught("a march with too little rest before it", two_blocks, CHECK_LIMIT, SLEEVE);
+	is_caught("a sleeve that is not allowed", no_sleeve, CHECK_LIMIT, SLEEVE);
+	is_caught("a sleeve worn too long", short_sleeve, CHECK_LIMIT, CHECK_WHOLE_PLAN);
+	is_caught("heat", heat, CHECK_LIMIT, SLEEVE);
+	is_caught("socks that are not allowed", socks, CHECK_LIMIT, REST);
+}
+
+static void reach(void)
+{
+	zone_set no_knee = ZONES_ALL & ~ZONE_BIT(ZONE_BEHIND_KNEE);
+	zone_set no_calf = ZONES_ALL & ~ZONE_BIT(ZONE_CALF) & ~ZONE_BIT(ZONE_FRONT_THIGH);
+	enum technique glide = TECHNIQUE_EFFLEURAGE;
+	ok(reach_shrink(ZONES_ALL, ZONE_WHOLE_LEG, glide) == ZONE_WHOLE_LEG &&
+		   reach_shrink(no_knee, ZONE_WHOLE_LEG, glide) == ZONE_LOWER_LEG &&
+		   reach_shrink(no_calf, ZONE_WHOLE_LEG, glide) == ZONE_HAMSTRING &&
+		   reach_shrink(ZONE_BIT(ZONE_SHIN), ZONE_WHOLE_LEG, glide) == REACH_NONE,
+	   "a wide stroke shrinks: whole leg, lower leg, the last zone, nothing");
+	bool ordered = true;
+	for (int zone = 1; zone < ZONES_NARROW; zone++)
+		ordered = ordered && reach_rank((enum zone)zone, false) == zone;
+	ok(ordered && reach_rank(ZONE_INNER_THIGH, true) == 0 && reach_rank(ZONE_FOOT, true) == 7 &&
+		   reach_rank(ZONE_LOWER_LEG, true) == RANK_WIDE,
+	   "zones rank from the foot up, for lymph strokes from the groin down");
+}
+
+int main(void)
+{
+	struct plan plan;
+	sound_plan(&plan);
+	ok(plan.step_count == STEPS && !plan_check(&plan, NULL, NULL), "a sound plan passes");
+	plan_release(&plan);
+	rules_of_anatomy();
+	limits_of_the_plan();
+	reach();
+	return tap_done();
+}

@@ -1,0 +1,102 @@
+/* rule/standing: what saved answers allow when nobody is asked (SAFETY D4, D9, D18). */
+#include "tap.h"
+
+#include "rule/screen.h"
+#include "rule/saved_limits.h"
+
+static const struct stamp start = {1795348800, 0};
+static const bool kept_nothing[QUESTIONS];
+
+static struct answers all_no(void)
+{
+	struct answers answers = {0};
+	for (enum question question = 0; question < QUESTIONS; question++)
+		answers.to[question] = (struct reply){ANSWER_NO, LEG_BOTH};
+	answers.to[QUESTION_AGE_GROUP].answer = ANSWER_ADULT;
+	return answers;
+}
+
+static struct profile saved(const struct answers *answers)
+{
+	struct profile profile = {0};
+	profile_save(&profile, answers, kept_nothing, start);
+	return profile;
+}
+
+static void nothing_saved(void)
+{
+	struct profile none = {0};
+	struct limits limits;
+	standing_limits(&none, start, &limits);
+	const struct walking_limit *walking = &limits.leg[LEG_LEFT].walking;
+	ok(walking->level == LEVEL_LIMITED && !walking->standing && walking->block > 0,
+	   "with no profile walking is seated or holding on");
+	int allowed = 0;
+	for (enum modality modality = 0; modality < MODALITY_WALKING; modality++)
+		allowed += limits_level(&limits, modality, LEG_BOTH) < LEVEL_NOT_ALLOWED;
+	ok(allowed == 0, "and nothing else is");
+	ok(!standing_allows_drinking(&none, start), "nor a reminder to drink");
+}
+
+static void fresh_and_stale(void)
+{
+	struct answers answers = all_no();
+	struct profile profile = saved(&answers);
+	struct limits fresh, stale, open;
+	limits_open(&open);
+	standing_limits(&profile, start, &fresh);
+	ok(limits_within(&open, &fresh), "fresh answers that are all no limit nothing");
+	ok(standing_allows_drinking(&profile, start), "a reminder to drink is fine");
+	struct stamp later = {start.at + (int64_t)400 * 86400, 0};
+	standing_limits(&profile, later, &stale);
+	ok(limits_within(&stale, &fresh) && !limits_within(&fresh, &stale),
+	   "when they are stale they limit");
+	ok(!standing_allows_drinking(&profile, later), "and drinking is silent");
+
+	int wider = 0;
+	struct limits whole;
+	standing_limits(&profile, start, &whole);
+	for (enum question question = 1; question < QUESTIONS; question++) {
+		if (question_row(question)->kind == QUESTION_ACUTE)
+			continue;
+		struct profile lacking = profile;
+		lacking.to[question] = (struct saved_answer){0};
+		struct limits limits;
+		standing_limits(&lacking, start, &limits);
+		wider += !limits_within(&limits, &whole);
+	}
+	ok(wider == 0, "a row that is lacking never widens a limit");
+}
+
+static void tightening(void)
+{
+	struct answers answers = all_no();
+	answers.to[QUESTION_NUMB_FEET] = (struct reply){ANSWER_CLEARED, LEG_LEFT};
+	struct profile profile = saved(&answers);
+	struct screening screening = {.mode = MODE_SELF, .answers = answers};
+	screen_judge(&screening);
+	ok(!standing_tighten(&profile, &screening), "the same answers change nothing");
+
+	screening.answers.to[QUESTION_DIABETES].answer = ANSWER_UNSURE;
+	ok(standing_tighten(&profile, &screening) &&
+	   profile.to[QUESTION_DIABETES].reply.answer == ANSWER_NONE,
+	   "a no that is no more is dropped");
+
+	screening.answers = answers;
+	screening.answers.to[QUESTION_RASH] = (struct reply){ANSWER_YES, LEG_RIGHT};
+	ok(!standing_tighten(&profile, &screening),
+	   "something acute on the right leaves a clearance of the left");
+	screening.answers.to[QUESTION_RASH].leg = LEG_LEFT;
+	ok(standing_tighten(&profile, &screening) &&
+	   profile.to[QUESTION_NUMB_FEET].reply.answer == ANSWER_YES &&
+	   profile.to[QUESTION_NUMB_FEET].reply.leg == LEG_LEFT,
+	   "on the left it ends it");
+}
+
+int main(void)
+{
+	nothing_saved();
+	fresh_and_stale();
+	tightening();
+	return tap_done();
+}

@@ -1,0 +1,410 @@
+/* The pacing machine: tables of keys and times, and thousands of random sequences. */
+#include "leg-timer/timer_state.h"
+
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "tap.h"
+
+enum { SEED = 20261122, SEQUENCES = 4000, MOST_INPUTS = 400 };
+
+struct story {
+	int events[EVENT_KINDS];
+	int64_t last_at;
+	int backwards;	 /* events that came before the one before them */
+	char line[4096]; /* what is asked about, as text */
+};
+
+static void tell(const struct event *event, void *context)
+{
+	struct story *story = context;
+	char word[64];
+	story->events[event->kind]++;
+	story->backwards += event->at_ms < story->last_at;
+	story->last_at = event->at_ms;
+	snprintf(word, sizeof word, "%s%lld:%s", *story->line ? " " : "", (long long)event->at_ms,
+		 event_id(event->kind));
+	if (event->n)
+		snprintf(word + strlen(word), sizeof word - strlen(word), "%d", event->n);
+	strncat(story->line, word, sizeof story->line - strlen(story->line) - 1);
+}
+
+static char *copy(const char *words)
+{
+	return strdup(words);
+}
+
+static struct step massage(enum leg leg, enum zone zone, int reps, int rep_ms, int stroke_ms)
+{
+	struct step step = step_empty(STEP_MASSAGE);
+	step.title = copy("strokes");
+	step.leg = leg;
+	step.zone = (int)zone;
+	step.technique = TECHNIQUE_EFFLEURAGE;
+	step.direction = DIRECTION_TOWARD_HEART;
+	step.pressure = 3;
+	step.reps = reps;
+	step.rep_ms = rep_ms;
+	step.stroke_ms = stroke_ms;
+	step.seconds = step_seconds(reps, rep_ms);
+	return step;
+}
+
+static struct step plain(enum step_kind kind, enum leg leg, int seconds, enum step_clock clock)
+{
+	struct step step = step_empty(kind);
+	step.title = copy("plain");
+	step.leg = leg;
+	step.seconds = seconds;
+	step.clock = clock;
+	return step;
+}
+
+/* setup 4 s, five strokes of 5 s, switch 2 s, elevation 40 s */
+static void small_plan(struct plan *plan)
+{
+	plan_init(plan);
+	limits_open(&plan->limits);
+	plan_add_step(plan, plain(STEP_SETUP, LEG_BOTH, 4, CLOCK_HOLD));
+	plan_add_step(plan, massage(LEG_LEFT, ZONE_CALF, 5, 5000, 3500));
+	plan_add_step(plan, plain(STEP_SWITCH, LEG_BOTH, 2, CLOCK_HOLD));
+	struct step raised = plain(STEP_ELEVATION, LEG_BOTH, 40, CLOCK_KEEP);
+	raised.position = POSITION_LYING;
+	raised.feet = FEET_RAISED;
+	plan_add_step(plan, raised);
+}
+
+static struct pace_options options(bool strokes)
+{
+	return (struct pace_options){
+		.count_in = 0, .gap_ms = PACE_GAP_MS, .valid_ms = PACE_NEVER, .strokes = strokes};
+}
+
+/* Ticks as --simulate does until the end or `until`. */
+static void run_to(struct pace *pace, int64_t until)
+{
+	while (pace_due(pace) <= until)
+		pace_step(pace, PACE_TICK, pace_due(pace));
+}
+
+static struct pace pace; /* large */
+
+static void test_straight(void)
+{
+	struct plan plan;
+	struct story story = {0};
+	struct pace_options how = options(true);
+	how.count_in = 3;
+	small_plan(&plan);
+	pace_begin(&pace, &plan, &how, tell, &story);
+	run_to(&pace, 12000);
+	same(story.line,
+	     "0:count-in3 1000:count-in2 2000:count-in1 3000:begin 3000:check 7000:done 7000:begin 7000:check "
+	     "7000:stroke1 10500:return1 12000:stroke2",
+	     "a count-in, a setup, and strokes with their returns");
+	run_to(&pace, INT64_MAX - 1);
+	ok(pace.state == PACE_ENDED && pace.status == SESSION_COMPLETED, "it completes");
+	ok(pace.now == 74000 && pace_active_ms(&pace) == 71000, "in the sum of its steps");
+	ok(story.events[EVENT_STROKE] == 5 && story.events[EVENT_RETURN] == 5, "five strokes");
+	ok(story.events[EVENT_HALF] == 2 && story.events[EVENT_LAST] == 3 + 4,
+	   "half-way and the last seconds where a step is long enough");
+	ok(pace.steps_done == 4 && pace.counted_ms == 3000,
+	   "all steps done; the count-in is apart");
+	plan_release(&plan);
+}
+
+static void test_keys(void)
+{
+	struct plan plan;
+	struct story story = {0};
+	struct pace_options how = options(false);
+	small_plan(&plan);
+	pace_begin(&pace, &plan, &how, tell, &story);
+	run_to(&pace, 10000);
+	pace_step(&pace, PACE_PAUSE, 10500);
+	ok(pace_due(&pace) == PACE_NEVER, "a pause wants no tick");
+	pace_step(&pace, PACE_PAUSE, 100500);
+	ok(pace.paused_ms == 90000 && pace.done == 6500, "and counts for nothing");
+	pace_step(&pace, PACE_BACK, 100500);
+	ok(pace.step == 1 && pace.done == 0, "back begins a step again");
+	pace_step(&pace, PACE_BACK, 101500);
+	ok(pace.step == 0, "and early in it goes to the one before");
+	pace_step(&pace, PACE_NEXT, 101500);
+	pace_step(&pace, PACE_LONGER, 101500);
+	ok(pace.length == 35000 && pace_repetitions(&pace) == 7, "+ adds whole strokes");
+	pace_step(&pace, PACE_SHORTER, 101500);
+	pace_step(&pace, PACE_SHORTER, 101500);
+	pace_step(&pace, PACE_SHORTER, 101500);
+	pace_step(&pace, PACE_SHORTER, 101500);
+	ok(pace.length == 5000 && pace_repetitions(&pace) == 1, "- leaves the stroke in hand");
+	ok(story.events[EVENT_REFUSED] == 1, "and says when there is nothing to take");
+	pace_step(&pace, PACE_LIGHTER, 101500);
+	ok(pace_pressure(&pace, &plan.steps[1]) == 2 && !pace_pressure(&pace, &plan.steps[0]),
+	   "too hard: lighter from now on");
+	pace_step(&pace, PACE_SYMPTOM, 102000);
+	ok(pace.state == PACE_ENDED && pace.status == SESSION_SYMPTOM, "a symptom stops");
+	pace_step(&pace, PACE_NEXT, 103000);
+	ok(pace.now == 102000, "and nothing follows");
+	ok(pace_active_ms(&pace) == 4000 + 6500 + 1000 + 500 && pace.steps_done == 1,
+	   "what was done counts, however often");
+	plan_release(&plan);
+}
+
+/* A key at the moment of a stroke may move another mark to that moment. */
+static void test_moved_mark(void)
+{
+	struct plan plan;
+	struct story story = {0};
+	struct pace_options how = options(true);
+	plan_init(&plan);
+	limits_open(&plan.limits);
+	plan_add_step(&plan, massage(LEG_LEFT, ZONE_CALF, 20, 1000, 1000));
+	pace_begin(&pace, &plan, &how, tell, &story);
+	run_to(&pace, 9000);
+	*story.line = '\0';
+	pace_step(&pace, PACE_SHORTER, 9000);
+	for (int ticks = 0; pace.state != PACE_ENDED && ticks < 10; ticks++)
+		pace_step(&pace, PACE_TICK, pace_due(&pace));
+	same(story.line, "9000:shorter 9000:last1 10000:done 10000:end",
+	     "a count that - has moved to now comes now, and time goes on");
+	plan_release(&plan);
+}
+
+static void test_limits(void)
+{
+	struct plan plan;
+	struct story story = {0};
+	struct pace_options how = options(false);
+	small_plan(&plan);
+	for (int leg = 0; leg < LEGS; leg++)
+		plan.limits.leg[leg].massage.seconds = 36;
+	pace_begin(&pace, &plan, &how, tell, &story);
+	pace_step(&pace, PACE_NEXT, 0);
+	pace_step(&pace, PACE_LONGER, 0);
+	ok(pace.length == 35000, "+ up to the seconds a limit allows");
+	pace_step(&pace, PACE_LONGER, 0);
+	ok(pace.length == 35000 && story.events[EVENT_REFUSED] == 1, "and no further");
+	run_to(&pace, 20000);
+	pace_step(&pace, PACE_BACK, 20000);
+	ok(pace.step == 1 && pace.done == 20000, "back is refused where it would go over");
+	plan_release(&plan);
+
+	plan_init(&plan);
+	limits_open(&plan.limits);
+	for (int leg = 0; leg < LEGS; leg++) {
+		plan.limits.leg[leg].walking.block = 120;
+		plan.limits.leg[leg].walking.rest = 60;
+	}
+	plan_add_step(&plan, plain(STEP_WALKING, LEG_BOTH, 115, CLOCK_KEEP));
+	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 60, CLOCK_KEEP));
+	plan_add_step(&plan, plain(STEP_WALKING, LEG_BOTH, 60, CLOCK_KEEP));
+	memset(&story, 0, sizeof story);
+	pace_begin(&pace, &plan, &how, tell, &story);
+	pace_step(&pace, PACE_LONGER, 0);
+	run_to(&pace, 130000);
+	pace_step(&pace, PACE_NEXT, 130000);
+	pace_step(&pace, PACE_SHORTER, 130000);
+	ok(story.events[EVENT_REFUSED] == 3 && pace.step == 1, "a rest between walks is kept");
+	plan_release(&plan);
+}
+
+static void test_gaps(void)
+{
+	struct plan plan;
+	struct story story = {0};
+	struct pace_options how = options(true);
+	small_plan(&plan);
+	pace_begin(&pace, &plan, &how, tell, &story);
+	run_to(&pace, 10000); /* 6 s into the strokes */
+	int strokes = story.events[EVENT_STROKE];
+	pace_step(&pace, PACE_TICK, 310000);
+	ok(pace.suspended_ms >= 298000 && pace.done <= 8000,
+	   "strokes stop while the machine sleeps");
+	ok(story.events[EVENT_STROKE] == strokes && story.events[EVENT_SLEPT] == 1,
+	   "and none is made up for");
+	run_to(&pace, 310000 + 21000);
+	ok(pace.step == 3, "then it goes on where it was");
+	int64_t held = pace.suspended_ms;
+	pace_step(&pace, PACE_TICK, pace.now + 30000);
+	ok(pace.suspended_ms == held && pace.done >= 30000, "raised legs go on being raised");
+	pace_step(&pace, PACE_TICK, pace.now + 3600000);
+	ok(pace.state == PACE_ENDED && pace.status == SESSION_COMPLETED, "and are done");
+	ok(pace_active_ms(&pace) == 71000, "to the second");
+
+	memset(&story, 0, sizeof story);
+	how.valid_ms = 60000;
+	pace_begin(&pace, &plan, &how, tell, &story);
+	run_to(&pace, 10000);
+	pace_step(&pace, PACE_TICK, 90000);
+	ok(pace.expired && pace.status == SESSION_ENDED_EARLY,
+	   "a sleep past the screening ends it");
+	pace_begin(&pace, &plan, &how, tell, &story);
+	run_to(&pace, 10000);
+	pace_step(&pace, PACE_PAUSE, 10000);
+	pace_step(&pace, PACE_PAUSE, 61000);
+	ok(pace.expired, "so does a pause");
+	pace_begin(&pace, &plan, &how, tell, &story);
+	run_to(&pace, 35000);
+	pace_step(&pace, PACE_PAUSE, 35000);
+	pace_step(&pace, PACE_PAUSE, 99000);
+	ok(!pace.expired, "unless only steps are left that keep");
+	plan_release(&plan);
+}
+
+static unsigned long long chance = SEED;
+
+static int pick(int below)
+{
+	chance = chance * 6364136223846793005ULL + 1442695040888963407ULL;
+	return (int)(chance >> 33) % below;
+}
+
+static void random_plan(struct plan *plan)
+{
+	static const enum step_kind kinds[] = {STEP_SETUP,  STEP_SWITCH,    STEP_REST,
+					       STEP_SLEEVE, STEP_ELEVATION, STEP_AFTERCARE};
+	plan_init(plan);
+	limits_open(&plan->limits);
+	int steps = 1 + pick(8);
+	for (int i = 0; i < steps; i++) {
+		enum leg leg = (enum leg)pick(3);
+		if (pick(2))
+			plan_add_step(plan, massage(leg, (enum zone)pick(ZONES), 1 + pick(9),
+						    300 + pick(6000), 200 + pick(3000)));
+		else
+			plan_add_step(plan, plain(kinds[pick(6)], leg, 1 + pick(90),
+						  (enum step_clock)pick(STEP_CLOCKS)));
+	}
+	for (int leg = 0; leg < LEGS; leg++) {
+		plan->limits.leg[leg].massage.seconds = 60 + pick(300);
+		plan->limits.leg[leg].elevation.seconds = 60 + pick(300);
+	}
+}
+
+/* What a limit allows was broken, by a plan that kept it. */
+static bool over_budget(const struct pace *p)
+{
+	struct budget none = {0};
+	if (!budget_allows(&none, p->plan, NULL, 0, 0))
+		return false; /* the plan itself does not */
+	for (int leg = 0; leg < LEGS; leg++) {
+		const struct leg_limits *limits = &p->plan->limits.leg[leg];
+		if (p->budget.spent_ms[BUDGET_MASSAGE][leg] > limits->massage.seconds * 1000LL ||
+		    p->budget.spent_ms[BUDGET_RAISED][leg] > limits->elevation.seconds * 1000LL)
+			return true;
+	}
+	return false;
+}
+
+struct breaches {
+	int time, sum, over, endless, record, story, length;
+};
+
+static void check_step(const struct pace *p, int64_t before, struct breaches *bad)
+{
+	bad->time += p->now < before;
+	bad->sum += p->now != p->counted_ms + pace_active_ms(p) + p->paused_ms + p->suspended_ms;
+	bad->over += over_budget(p);
+	bad->length += p->state == PACE_RUNNING && p->done > p->length;
+	bad->time += p->state != PACE_ENDED && pace_due(p) < p->now;
+}
+
+static void random_inputs(struct breaches *bad)
+{
+	int64_t now = 0;
+	for (int i = 0; i < MOST_INPUTS && pace.state != PACE_ENDED; i++) {
+		int64_t before = pace.now;
+		int dice = pick(100);
+		if (dice < 3)
+			now += pick(4000000); /* asleep */
+		else if (dice < 5)
+			now -= pick(5000); /* a clock that lies */
+		else if (dice < 60 && pace_due(&pace) != PACE_NEVER)
+			now = pace_due(&pace) + pick(3) * pick(700);
+		else
+			now += pick(900);
+		/* keys fall between the ticks, and on them */
+		enum pace_input input = pick(5) ? PACE_TICK : (enum pace_input)pick(PACE_SYMPTOM);
+		if (pick(800) == 0)
+			input = pick(2) ? PACE_QUIT : PACE_SYMPTOM;
+		pace_step(&pace, input, now);
+		check_step(&pace, before, bad);
+	}
+}
+
+static void check_record(struct breaches *bad)
+{
+	struct session session;
+	int sum = 0;
+	session_init(&session);
+	pace_record(&pace, &session);
+	for (int kind = 0; kind < STEP_KINDS; kind++)
+		for (int leg = 0; leg <= LEG_BOTH; leg++)
+			sum += session.active[kind][leg];
+	bad->record += sum != session.active_seconds || session.steps_done > session.steps_planned;
+	session_release(&session);
+}
+
+static void test_random(void)
+{
+	struct breaches bad = {0};
+	int ends[SESSION_STATUSES] = {0}, expired = 0;
+	for (int i = 0; i < SEQUENCES; i++) {
+		struct plan plan;
+		struct story story = {0};
+		struct pace_options how = options(pick(2));
+		how.count_in = pick(6);
+		how.valid_ms = pick(3) ? PACE_NEVER : pick(600000);
+		random_plan(&plan);
+		pace_begin(&pace, &plan, &how, tell, &story);
+		random_inputs(&bad);
+		if (pace.paused)
+			pace_step(&pace, PACE_PAUSE, pace.now);
+		for (int ticks = 0; pace.state != PACE_ENDED && ticks < 100000; ticks++)
+			pace_step(&pace, PACE_TICK, pace_due(&pace));
+		bad.endless += pace.state != PACE_ENDED;
+		bad.story += story.backwards || story.events[EVENT_END] != 1;
+		check_step(&pace, 0, &bad);
+		check_record(&bad);
+		ends[pace.status]++;
+		expired += pace.expired;
+		plan_release(&plan);
+	}
+	ok(!bad.time, "%d random sequences: time only moves forward (%d)", SEQUENCES, bad.time);
+	ok(!bad.sum, "count-in + active + paused + suspended is all the time there was (%d)",
+	   bad.sum);
+	ok(!bad.over, "no leg gets more than its limits allow (%d)", bad.over);
+	ok(!bad.length, "no step goes on past its length (%d)", bad.length);
+	ok(!bad.endless, "the end is always reached (%d)", bad.endless);
+	ok(!bad.story, "and told once, events in order (%d)", bad.story);
+	ok(!bad.record, "the parts of a record add up (%d)", bad.record);
+	ok(ends[0] && ends[1] && ends[2] && expired, "every kind of end occurred");
+}
+
+static void test_day(void)
+{
+	struct plan plan;
+	struct story story = {0};
+	struct pace_options how = options(true);
+	plan_init(&plan);
+	limits_open(&plan.limits);
+	for (int i = 0; i < PLAN_MOST_STEPS; i++)
+		plan_add_step(&plan, plain(STEP_SOCKS, LEG_BOTH, 17, CLOCK_KEEP));
+	pace_begin(&pace, &plan, &how, tell, &story);
+	run_to(&pace, INT64_MAX - 1);
+	ok(pace.now == 17LL * PLAN_MOST_STEPS * 1000 && pace.steps_done == PLAN_MOST_STEPS,
+	   "5000 steps, nearly a day, end to the millisecond");
+	plan_release(&plan);
+}
+
+int main(void)
+{
+	test_straight();
+	test_keys();
+	test_moved_mark();
+	test_limits();
+	test_gaps();
+	test_random();
+	test_day();
+	return tap_done();
+}
