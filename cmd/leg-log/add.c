@@ -16,10 +16,11 @@
 
 enum { DAYS_MOST = 366 };
 
-/* ---- records that come in --------------------------------------------------------------------- */
+/* ---- records that come in ---------------------------------------------------------------------
+ */
 
-/* Ctrl-C and a hang-up reach every program of a pipeline. The one before still writes its record, so
- * this one must still be there to store it (RELIABILITY 1). */
+/* Ctrl-C and a hang-up reach every program of a pipeline. The one before still writes its record,
+ * so this one must still be there to store it (RELIABILITY 1). */
 static void outlive_the_pipeline(const char *file)
 {
 	struct stat about;
@@ -31,8 +32,8 @@ static void outlive_the_pipeline(const char *file)
 	signal(SIGHUP, SIG_IGN);
 }
 
-/* A plan that stopped was passed through by leg-timer: there is nothing to store, and its outcome is
- * said again by the status. */
+/* A plan that stopped was passed through by leg-timer: there is nothing to store, and its outcome
+ * is said again by the status. */
 static enum fault_kind stopped_plan(const struct text *bytes)
 {
 	char type[DOCUMENT_TYPE_SIZE];
@@ -84,8 +85,7 @@ static bool is_lines(const struct text *bytes)
 	struct fault fault;
 	struct text first = TEXT_EMPTY;
 	const char *rest = next_line(bytes->bytes, &first);
-	bool lines = rest && rest[strspn(rest, " \t\r\n")] &&
-		     document_type(&first, type, &fault);
+	bool lines = rest && rest[strspn(rest, " \t\r\n")] && document_type(&first, type, &fault);
 	text_release(&first);
 	return lines;
 }
@@ -118,22 +118,24 @@ static int take_in(const char *file, struct log_batch *batch)
 	return status;
 }
 
-/* ---- records made by hand --------------------------------------------------------------------- */
+/* ---- records made by hand ---------------------------------------------------------------------
+ */
 
 /* What does not go together is said before anything is made. */
 static bool fits_together(const struct log_options *options, struct fault *fault)
 {
 	const char *kind = options->kind;
 	if (!kind)
-		return fault_set(fault, FAULT_USAGE,
-				 "--kind is needed for a record made by hand, such as --kind=walking");
+		return fault_set(
+			fault, FAULT_USAGE,
+			"--kind is needed for a record made by hand, such as --kind=walking");
 	if (options->input.operands[0])
 		return fault_set(fault, FAULT_USAGE,
 				 "a FILE is read, or --kind makes a record: not both");
 	if (log_kind_takes_time(kind) != (options->minutes != NULL))
 		return fault_set(fault, FAULT_USAGE,
 				 log_kind_takes_time(kind) ? "--kind=%s needs --minutes"
-						  : "--kind=%s takes no --minutes",
+							   : "--kind=%s takes no --minutes",
 				 kind);
 	if (options->days && strcmp(kind, SESSION_DAY_OFF) != 0)
 		return fault_set(fault, FAULT_USAGE, "--days is for --kind=day-off");
@@ -230,7 +232,8 @@ static bool make_by_hand(const struct log_options *options, struct log_batch *ba
 	return made;
 }
 
-/* ---- the command ------------------------------------------------------------------------------ */
+/* ---- the command ------------------------------------------------------------------------------
+ */
 
 static bool by_hand(const struct log_options *options)
 {

@@ -8,7 +8,8 @@
 #include "show/session_text.h"
 #include "tool/program.h"
 
-/* ---- what both have in common ----------------------------------------------------------------- */
+/* ---- what both have in common -----------------------------------------------------------------
+ */
 
 /* A change comes after what it changes, even when the clock was set back in between: the greatest
  * (created, id) wins. */
@@ -67,7 +68,8 @@ static void describe(const char *what, const struct session *session, struct tex
 	text_cut(words, words->length - 1);
 }
 
-/* ---- amend ------------------------------------------------------------------------------------ */
+/* ---- amend ------------------------------------------------------------------------------------
+ */
 
 static bool by_plan(const struct log_options *options, const struct session *session,
 		    struct fault *fault)
@@ -89,9 +91,10 @@ static bool of_a_kind(const struct log_options *options, const struct session *s
 		return false;
 	if (log_kind_takes_time(options->kind) == log_kind_takes_time(session->kind))
 		return true;
-	return fault_set(fault, FAULT_USAGE,
-			 "--kind=%s cannot take the place of %.60s: undo the record, and add another",
-			 options->kind, session->kind);
+	return fault_set(
+		fault, FAULT_USAGE,
+		"--kind=%s cannot take the place of %.60s: undo the record, and add another",
+		options->kind, session->kind);
 }
 
 static bool move(const struct log_options *options, const struct log_filter *filter,
@@ -126,8 +129,7 @@ static bool set_words(const struct log_options *options, struct amendment_set *s
 }
 
 static bool set_read(const struct log_options *options, const struct log_filter *filter,
-		     const struct session *session, struct amendment_set *set,
-		     struct fault *fault)
+		     const struct session *session, struct amendment_set *set, struct fault *fault)
 {
 	enum leg leg;
 	if (!options->at && !options->kind && !options->minutes && !options->leg &&
@@ -237,7 +239,8 @@ int log_amend(void *given)
 	return status;
 }
 
-/* ---- undo ------------------------------------------------------------------------------------- */
+/* ---- undo -------------------------------------------------------------------------------------
+ */
 
 /* The standing undo of `id`, or NULL. */
 static const struct amendment *standing_undo(const struct log *log, const char *id)
@@ -259,8 +262,7 @@ static int undo(struct log *log, const struct log_found *found)
 	struct uuid id;
 	struct stamp created;
 	if (found->amendment) {
-		const struct envelope *envelope =
-			&log->history.of[found->index].amendment.envelope;
+		const struct envelope *envelope = &log->history.of[found->index].amendment.envelope;
 		id = envelope->id;
 		created = envelope->created;
 	} else {

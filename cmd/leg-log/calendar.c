@@ -21,8 +21,8 @@ static bool range_of(struct log_filter *filter, int64_t *first, size_t *days, st
 			since = stamp_local(filter->since.value);
 		*first = tally_week_of(stamp_day(since, filter->day_start));
 	} else {
-		filter->since = (struct log_bound){
-			.given = true, .value = *first * DAY + filter->day_start};
+		filter->since = (struct log_bound){.given = true,
+						   .value = *first * DAY + filter->day_start};
 	}
 	if (*first >= end || (end - *first) / DAYS_IN_WEEK > MOST_WEEKS)
 		return fault_set(fault, FAULT_USAGE,
@@ -70,8 +70,7 @@ int log_calendar(void *given)
 	struct text out = TEXT_EMPTY;
 	int64_t first;
 	size_t days = 0;
-	if (!log_range_read(options, &filter, &fault) ||
-	    !range_of(&filter, &first, &days, &fault))
+	if (!log_range_read(options, &filter, &fault) || !range_of(&filter, &first, &days, &fault))
 		return program_fault(&fault);
 	log_counted_init(&counted, options);
 	log_counted_days(&counted, first, days);
@@ -79,8 +78,8 @@ int log_calendar(void *given)
 	if (!log_count(&counted, &filter, &fault))
 		status = program_fault(&fault);
 	else
-		add_calendar(&counted, &filter,
-			     chart_style(options_color(&options->input.common)), &out);
+		add_calendar(&counted, &filter, chart_style(options_color(&options->input.common)),
+			     &out);
 	fwrite(out.bytes, 1, out.length, stdout);
 	if (!status && !counted.seen) {
 		program_say("nothing in that range");

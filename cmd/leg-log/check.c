@@ -22,8 +22,8 @@ struct checking {
 	long records, changes, faults, unreadable;
 };
 
-__attribute__((format(printf, 3, 4))) static void
-found(struct checking *checking, unsigned long line, const char *format, ...)
+__attribute__((format(printf, 3, 4))) static void found(struct checking *checking,
+							unsigned long line, const char *format, ...)
 {
 	va_list words;
 	char why[FAULT_TEXT_SIZE];
@@ -37,14 +37,15 @@ found(struct checking *checking, unsigned long line, const char *format, ...)
 		printf("%s: %s\n", checking->file, why);
 }
 
-/* What may well be true: days that were logged without a time, two who walk at once. It is said, and
- * is no fault. */
+/* What may well be true: days that were logged without a time, two who walk at once. It is said,
+ * and is no fault. */
 static void noted(const struct checking *checking, unsigned long line, unsigned other)
 {
 	printf("%s:%lu: note: overlaps the record of line %u\n", checking->file, line, other);
 }
 
-/* ---- lines that are no records ---------------------------------------------------------------- */
+/* ---- lines that are no records ----------------------------------------------------------------
+ */
 
 /* Why a line is no record; "" where it is one. */
 static void judge(const struct journal_line *line, struct fault *why)
@@ -81,8 +82,8 @@ static bool check_line(const struct journal_line *line, void *context, struct fa
 	if (!*why.text)
 		return true;
 	checking->unreadable++;
-	found(checking, (unsigned long)line->number, "%s: %s", line->torn ? "torn line" : "no record",
-	      why.text);
+	found(checking, (unsigned long)line->number, "%s: %s",
+	      line->torn ? "torn line" : "no record", why.text);
 	return true;
 }
 
@@ -94,7 +95,8 @@ static bool is_bad(const struct journal_line *line, void *context)
 	return *why.text != '\0';
 }
 
-/* ---- records that say what cannot be ---------------------------------------------------------- */
+/* ---- records that say what cannot be ----------------------------------------------------------
+ */
 
 static void check_times(struct checking *checking, const struct fact *fact,
 			const struct session *session)
@@ -104,8 +106,8 @@ static void check_times(struct checking *checking, const struct fact *fact,
 	if (took < 0)
 		found(checking, fact->line, "impossible times: it ended before it started");
 	else if (said > took + SLACK_SECONDS)
-		found(checking, fact->line,
-		      "impossible times: %lld seconds in %lld", (long long)said, (long long)took);
+		found(checking, fact->line, "impossible times: %lld seconds in %lld",
+		      (long long)said, (long long)took);
 	if (session_sum(session) != session->active_seconds)
 		found(checking, fact->line, "active adds up to %lld seconds, not %d",
 		      (long long)session_sum(session), session->active_seconds);
@@ -187,7 +189,8 @@ static void tell_twin(void *context, journal_month month, unsigned line, const c
 	found(checking, line, "%s", words);
 }
 
-/* ---- a month ---------------------------------------------------------------------------------- */
+/* ---- a month ----------------------------------------------------------------------------------
+ */
 
 static void check_mode(struct checking *checking)
 {
@@ -208,8 +211,8 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 	long unreadable = checking->unreadable;
 	check_mode(checking);
 	if (!journal_each(&checking->log.journal, month, check_line, checking, fault) ||
-	    !log_twins_within(&checking->twins, &checking->log.journal, month, tell_twin,
-			      checking, fault) ||
+	    !log_twins_within(&checking->twins, &checking->log.journal, month, tell_twin, checking,
+			      fault) ||
 	    !log_load(&checking->log, month, fault) || !check_records(checking, fault))
 		return false;
 	check_changes(checking);
@@ -218,8 +221,8 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 	size_t moved;
 	if (!append_set_aside(month, is_bad, NULL, &moved, fault))
 		return false;
-	printf("%s: %zu line%s set aside in %s.bad\n", checking->file, moved,
-	       moved == 1 ? "" : "s", checking->file);
+	printf("%s: %zu line%s set aside in %s.bad\n", checking->file, moved, moved == 1 ? "" : "s",
+	       checking->file);
 	checking->faults -= checking->unreadable - unreadable;
 	return true;
 }
@@ -246,8 +249,7 @@ int log_check(void *given)
 	if (!done)
 		return program_fault(&fault);
 	printf("%ld record%s and %ld change%s in %zu month%s: %ld fault%s\n", checking.records,
-	       checking.records == 1 ? "" : "s", checking.changes,
-	       checking.changes == 1 ? "" : "s", months, months == 1 ? "" : "s", checking.faults,
-	       checking.faults == 1 ? "" : "s");
+	       checking.records == 1 ? "" : "s", checking.changes, checking.changes == 1 ? "" : "s",
+	       months, months == 1 ? "" : "s", checking.faults, checking.faults == 1 ? "" : "s");
 	return checking.faults ? FAULT_NOTHING : FAULT_NONE;
 }

@@ -59,7 +59,8 @@ enum tally_sort tally_sort_of(const struct fact *fact)
 					   : TALLY_SESSION;
 }
 
-/* ---- runs ------------------------------------------------------------------------------------- */
+/* ---- runs -------------------------------------------------------------------------------------
+ */
 
 static void add_break_day(struct tally *tally, int64_t day)
 {
@@ -87,7 +88,8 @@ long tally_current_run(const struct tally *tally, int64_t today)
 	return tally->run && tally->reach >= today - 1 ? tally->run : 0;
 }
 
-/* ---- sums ------------------------------------------------------------------------------------- */
+/* ---- sums -------------------------------------------------------------------------------------
+ */
 
 static struct tally_span *span_at(struct tally_span **spans, size_t *count, size_t *room,
 				  int64_t from)
@@ -123,8 +125,7 @@ static void add_parts(struct tally *tally, const struct facts *facts, const stru
 		add_break_day(tally, day);
 }
 
-void tally_add(struct tally *tally, const struct facts *facts, const struct fact *fact,
-	       int64_t day)
+void tally_add(struct tally *tally, const struct facts *facts, const struct fact *fact, int64_t day)
 {
 	enum tally_sort sort = tally_sort_of(fact);
 	if (sort == TALLY_DAY_OFF)
@@ -143,11 +144,10 @@ void tally_add(struct tally *tally, const struct facts *facts, const struct fact
 		week = span_at(&tally->weeks, &tally->week_count, &tally->week_room,
 			       tally_week_of(day));
 	add_to(week, fact->active_seconds, new_day);
-	struct tally_span *month =
-		tally->month_count && !new_day
-			? &tally->months[tally->month_count - 1]
-			: span_at(&tally->months, &tally->month_count, &tally->month_room,
-				  tally_month_of(day));
+	struct tally_span *month = tally->month_count && !new_day
+					   ? &tally->months[tally->month_count - 1]
+					   : span_at(&tally->months, &tally->month_count,
+						     &tally->month_room, tally_month_of(day));
 	add_to(month, fact->active_seconds, new_day);
 	add_parts(tally, facts, fact, day);
 }

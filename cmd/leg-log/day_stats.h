@@ -4,10 +4,10 @@
  * Records are given in the order they started, each with the civil day it fell on; weeks begin on
  * Monday and months on the first. A day off (illness, holiday) is no session and no day.
  *
- * A run counts days with a break (walking, pumps, stretching, raising the legs), one after the other:
- * a habit aid for breaks alone, never for massage (SAFETY D6). A day off in between holds the run and
- * is not counted; it is never a run's first or last day. The run of now goes on as long as yesterday
- * is in it. */
+ * A run counts days with a break (walking, pumps, stretching, raising the legs), one after the
+ * other: a habit aid for breaks alone, never for massage (SAFETY D6). A day off in between holds
+ * the run and is not counted; it is never a run's first or last day. The run of now goes on as long
+ * as yesterday is in it. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,7 +27,7 @@ struct tally_span {
 struct tally {
 	long sessions;
 	int64_t active_seconds;
-	long days;     /* with a session */
+	long days; /* with a session */
 	long days_off;
 	long longest_run;
 	int64_t by_kind[STEP_KINDS];
@@ -48,8 +48,8 @@ void tally_init(struct tally *tally) __attribute__((nonnull));
 void tally_release(struct tally *tally) __attribute__((nonnull));
 
 /* Counts one record. `facts` has its parts and words. */
-void tally_add(struct tally *tally, const struct facts *facts, const struct fact *fact,
-	       int64_t day) __attribute__((nonnull));
+void tally_add(struct tally *tally, const struct facts *facts, const struct fact *fact, int64_t day)
+	__attribute__((nonnull));
 
 /* The run that goes on, as seen on the day `today`; 0 where none does. */
 long tally_current_run(const struct tally *tally, int64_t today) __attribute__((nonnull));

@@ -14,8 +14,7 @@ static bool collect(const struct journal_line *line, void *context, struct fault
 	(void)fault;
 	struct facts *facts = context;
 	struct fault why;
-	if (!line->too_long &&
-	    facts_read(facts, line->bytes, line->length, &why) == FACT_SESSION) {
+	if (!line->too_long && facts_read(facts, line->bytes, line->length, &why) == FACT_SESSION) {
 		struct fact *fact = &facts->of[facts->count - 1];
 		fact->offset = line->offset;
 		fact->length = (unsigned)line->length;
@@ -90,7 +89,8 @@ bool log_twins_within(struct log_twins *twins, struct journal *journal, journal_
 	return read;
 }
 
-/* ---- between months --------------------------------------------------------------------------- */
+/* ---- between months ---------------------------------------------------------------------------
+ */
 
 static void tell_of(const struct log_stray *stray, journal_month other, unsigned line,
 		    log_twin_teller *tell, void *context)
@@ -114,8 +114,8 @@ static int stray_to_fact(const void *stray, const void *fact)
 		      ((const struct fact *)fact)->id.word);
 }
 
-/* Strays whose id was made in `month`, from `first` on, against that month; gives how many there are.
- * As ids begin with their time, they stand together. */
+/* Strays whose id was made in `month`, from `first` on, against that month; gives how many there
+ * are. As ids begin with their time, they stand together. */
 static size_t meet(const struct log_twins *twins, size_t first, journal_month month,
 		   const struct facts *facts, log_twin_teller *tell, void *context)
 {
@@ -124,10 +124,9 @@ static size_t meet(const struct log_twins *twins, size_t first, journal_month mo
 		const struct log_stray *stray = &twins->of[first + count];
 		if (month_made(&stray->id) != month)
 			break;
-		const struct fact *fact =
-			facts->count ? bsearch(stray, facts->of, facts->count,
-					       sizeof *facts->of, stray_to_fact)
-				     : NULL;
+		const struct fact *fact = facts->count ? bsearch(stray, facts->of, facts->count,
+								 sizeof *facts->of, stray_to_fact)
+						       : NULL;
 		if (fact)
 			tell_of(stray, month, fact->line, tell, context);
 		else if (count && !strcmp(stray[-1].id.word, stray->id.word))

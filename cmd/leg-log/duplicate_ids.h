@@ -1,12 +1,12 @@
 /* Owns what `leg-log check` says of an id that two lines have. run/ may include it. Neighbours:
  * log_check, journal.
  *
- * Within a month the greatest (created, id) wins when the log is read, so two lines are only worth a
- * word where they differ. Between months neither can win, because a report over a range reads only its
- * months: both count, and a person has to say which one is right.
+ * Within a month the greatest (created, id) wins when the log is read, so two lines are only worth
+ * a word where they differ. Between months neither can win, because a report over a range reads
+ * only its months: both count, and a person has to say which one is right.
  *
- * Ids begin with the time they were made, so most stand in the month of that time. Of two months that
- * hold one id, one at least does not: only such strays are kept in memory. */
+ * Ids begin with the time they were made, so most stand in the month of that time. Of two months
+ * that hold one id, one at least does not: only such strays are kept in memory. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,7 +20,7 @@ struct log_twins {
 		struct uuid id;
 		journal_month month; /* where it stands */
 		unsigned line;
-	} *of;
+	} * of;
 	size_t count, room;
 };
 

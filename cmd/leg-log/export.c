@@ -68,8 +68,7 @@ static void add_session(struct exporting *exporting, const struct session *sessi
 	}
 }
 
-static bool export_one(struct log *log, const struct fact *fact, void *context,
-		       struct fault *fault)
+static bool export_one(struct log *log, const struct fact *fact, void *context, struct fault *fault)
 {
 	struct exporting *exporting = context;
 	struct session session;
@@ -80,9 +79,11 @@ static bool export_one(struct log *log, const struct fact *fact, void *context,
 	return put(exporting, fault);
 }
 
-/* ---- raw lines -------------------------------------------------------------------------------- */
+/* ---- raw lines --------------------------------------------------------------------------------
+ */
 
-/* On a terminal, bytes that would drive it are made visible; a pipe or file gets them as they are. */
+/* On a terminal, bytes that would drive it are made visible; a pipe or file gets them as they are.
+ */
 static void add_raw(struct text *out, const char *bytes, size_t length)
 {
 	if (isatty(STDOUT_FILENO)) {
@@ -191,7 +192,8 @@ static bool export_raw(struct log *log, const struct log_filter *filter,
 	return done;
 }
 
-/* ---- the command ------------------------------------------------------------------------------ */
+/* ---- the command ------------------------------------------------------------------------------
+ */
 
 static bool export_month(struct log *log, const struct log_filter *filter,
 			 struct exporting *exporting, long *seen, struct fault *fault)
@@ -229,15 +231,14 @@ int log_export(void *given)
 {
 	const struct log_options *options = given;
 	struct exporting exporting = {.person = options->person ? options->person : "",
-					.out = TEXT_EMPTY};
+				      .out = TEXT_EMPTY};
 	struct log_filter filter;
 	struct fault fault;
 	struct log log;
 	long seen = 0;
 	if ((options->format && !log_choice_read(options->format, "format", export_formats,
 						 &exporting.format, &fault)) ||
-	    !log_range_read(options, &filter, &fault) ||
-	    !log_open(&log, &filter, &fault))
+	    !log_range_read(options, &filter, &fault) || !log_open(&log, &filter, &fault))
 		return program_fault(&fault);
 	exporting.day_start = filter.day_start;
 	bool done = exporting.format == EXPORT_JSONL

@@ -9,7 +9,7 @@
 
 #include "tool/log_options.h"
 
-/* log_filter_read, and FAULT_USAGE where --kind or --routine is a word that neither leg nor any record
- * of the log has. */
+/* log_filter_read, and FAULT_USAGE where --kind or --routine is a word that neither leg nor any
+ * record of the log has. */
 bool log_range_read(const struct log_options *options, struct log_filter *filter,
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));

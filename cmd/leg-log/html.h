@@ -1,6 +1,6 @@
-/* Owns what a page of HTML is made of: escaped words, pictures in SVG, and the page around them. One
- * file with no script and nothing fetched; light and dark; for a screen reader every picture has its
- * words. run/ may include it. Neighbour: chart. */
+/* Owns what a page of HTML is made of: escaped words, pictures in SVG, and the page around them.
+ * One file with no script and nothing fetched; light and dark; for a screen reader every picture
+ * has its words. run/ may include it. Neighbour: chart. */
 #pragma once
 #include <stddef.h>
 #include <stdint.h>

@@ -33,8 +33,7 @@ static void put(struct text *out)
 	text_clear(out);
 }
 
-static bool list_one(struct log *log, const struct fact *fact, void *context,
-		     struct fault *fault)
+static bool list_one(struct log *log, const struct fact *fact, void *context, struct fault *fault)
 {
 	struct listing *listing = context;
 	struct session session;
@@ -57,10 +56,9 @@ int log_list(void *given)
 	struct fault fault;
 	struct log log;
 	long seen;
-	if ((options->format && !log_choice_read(options->format, "format", list_formats,
-						 &listing.format, &fault)) ||
-	    !log_range_read(options, &filter, &fault) ||
-	    !log_open(&log, &filter, &fault))
+	if ((options->format &&
+	     !log_choice_read(options->format, "format", list_formats, &listing.format, &fault)) ||
+	    !log_range_read(options, &filter, &fault) || !log_open(&log, &filter, &fault))
 		return program_fault(&fault);
 	bool read = log_each(&log, &filter, list_one, &listing, &seen, &fault);
 	log_close(&log);
@@ -73,7 +71,8 @@ int log_list(void *given)
 	return FAULT_NOTHING;
 }
 
-/* ---- show ------------------------------------------------------------------------------------- */
+/* ---- show -------------------------------------------------------------------------------------
+ */
 
 static void add_changes(const struct log *log, const char *id, struct text *out)
 {
@@ -86,8 +85,7 @@ static void add_changes(const struct log *log, const char *id, struct text *out)
 		stamp_format(amendment->envelope.created, when);
 		text_addf(out, "  %-12s%.10s %.5s  %s%s\n",
 			  amendment->undo ? "taken back" : "amended", when, when + 11,
-			  amendment->envelope.id.word,
-			  entry->stands ? "" : " (itself taken back)");
+			  amendment->envelope.id.word, entry->stands ? "" : " (itself taken back)");
 		add_changes(log, amendment->envelope.id.word, out);
 	}
 }

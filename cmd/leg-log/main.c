@@ -9,9 +9,9 @@
 enum { ADD, LIST, SHOW, AMEND, UNDO, STATS, CALENDAR, TREND, EXPORT, IMPORT, CHECK, REPORT };
 
 #define OF(command) (1UL << (command))
-#define MADE (OF(ADD) | OF(AMEND))
-#define DRAWN (OF(STATS) | OF(CALENDAR) | OF(TREND) | OF(REPORT))
-#define RANGED (OF(LIST) | OF(EXPORT) | DRAWN)
+#define MADE	    (OF(ADD) | OF(AMEND))
+#define DRAWN	    (OF(STATS) | OF(CALENDAR) | OF(TREND) | OF(REPORT))
+#define RANGED	    (OF(LIST) | OF(EXPORT) | DRAWN)
 
 static const struct command commands[] = {
 	[ADD] = {"add", "[FILE]", 1, "Store a session, or one made by hand",
@@ -42,7 +42,9 @@ static const struct command commands[] = {
 };
 
 #define ROW(name, key, argument, member, of, doc)                                                  \
-	{{name, key, argument, 0, doc, 0}, offsetof(struct log_options, member), of}
+	{                                                                                          \
+		{name, key, argument, 0, doc, 0}, offsetof(struct log_options, member), of         \
+	}
 
 enum {
 	KEY_DAY_START = 0x2000,

@@ -12,8 +12,7 @@
 #include "tool/program.h"
 
 enum { REPORT_HTML, REPORT_TEXT, DAY = 86400, USUAL_WEEKS = 13, DAYS_IN_WEEK = 7, MOST_WEEKS = 53 };
-static const char *const report_formats[] = {
-	[REPORT_HTML] = "html", [REPORT_TEXT] = "text", NULL};
+static const char *const report_formats[] = {[REPORT_HTML] = "html", [REPORT_TEXT] = "text", NULL};
 
 static const char *const parts[] = {[LOG_PART_SUMMARY] = "summary",
 				    [LOG_PART_CALENDAR] = "calendar",
@@ -23,12 +22,13 @@ static const char *const parts[] = {[LOG_PART_SUMMARY] = "summary",
 				    [LOG_PART_NOTES] = "notes",
 				    NULL};
 
-const char LOG_REPORT_ABOUT[] =
-	"Kept by the person themself with leg, a toolkit for massage, stretching and walking breaks. "
-	"Self-ratings and times; nothing measured, nothing diagnosed. No clinician has reviewed it.";
-const char LOG_REPORT_CLOSING[] =
-	"New pain, swelling or warmth in one leg: get help the same day. Trouble breathing or chest "
-	"pain: call {emergency}.";
+const char LOG_REPORT_ABOUT[] = "Kept by the person themself with leg, a toolkit for massage, "
+				"stretching and walking breaks. "
+				"Self-ratings and times; nothing measured, nothing diagnosed. No "
+				"clinician has reviewed it.";
+const char LOG_REPORT_CLOSING[] = "New pain, swelling or warmth in one leg: get help the same day. "
+				  "Trouble breathing or chest "
+				  "pain: call {emergency}.";
 
 char *log_date(int64_t day, char out[LOG_DATE_SIZE])
 {
@@ -136,8 +136,7 @@ int log_report(void *given)
 	if ((options->format &&
 	     !log_choice_read(options->format, "format", report_formats, &format, &fault)) ||
 	    !parts_read(options->with, report.with, &fault) ||
-	    !log_range_read(options, &filter, &fault) ||
-	    !settings_read(&report.settings, &fault))
+	    !log_range_read(options, &filter, &fault) || !settings_read(&report.settings, &fault))
 		return program_fault(&fault);
 	log_counted_init(&report.counted, options);
 	log_counted_trend(&report.counted);

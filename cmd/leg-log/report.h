@@ -17,7 +17,7 @@ struct log_report {
 	bool with[LOG_PARTS];
 	struct log_counted counted;
 	struct settings settings;
-	int64_t first, last; /* civil days */
+	int64_t first, last;  /* civil days */
 	struct text symptoms; /* a line each: "2026-11-22 09:30  dizzy" */
 	struct text sessions;
 	struct text notes;

@@ -72,10 +72,12 @@ static void add_calendar(const struct log_report *report, struct text *out)
 	begin_section("Days", out);
 	html_calendar(out, counted->first_day, counted->days, counted->day_count, label);
 	text_add(out, "<p class=\"quiet\">Each square is a day, each column a week; the "
-		      "stronger, the more: under 5, 5, 15, 30 minutes or more. A ring is a day off.</p>\n</section>\n");
+		      "stronger, the more: under 5, 5, 15, 30 minutes or more. A ring is a day "
+		      "off.</p>\n</section>\n");
 }
 
-/* ---- ratings ---------------------------------------------------------------------------------- */
+/* ---- ratings ----------------------------------------------------------------------------------
+ */
 
 static void add_median(const struct trend_counts *counts, struct text *out)
 {
@@ -108,11 +110,13 @@ static void add_scale(const struct trend_side sides[LEGS], enum rating rating, s
 {
 	signed char left[PLOT_WEEKS], right[PLOT_WEEKS];
 	char label[160];
-	text_addf(out,
-		  "<div><h3>%s</h3>\n<table><thead><tr><th scope=\"col\">Leg</th><th class=\"n\" "
-		  "scope=\"col\">before</th><th class=\"n\" scope=\"col\">after</th><th class=\"n\" "
-		  "scope=\"col\">n before</th><th class=\"n\" scope=\"col\">n after</th></tr></thead>\n",
-		  rating_words(rating));
+	text_addf(
+		out,
+		"<div><h3>%s</h3>\n<table><thead><tr><th scope=\"col\">Leg</th><th class=\"n\" "
+		"scope=\"col\">before</th><th class=\"n\" scope=\"col\">after</th><th class=\"n\" "
+		"scope=\"col\">n before</th><th class=\"n\" scope=\"col\">n "
+		"after</th></tr></thead>\n",
+		rating_words(rating));
 	add_leg_row(&sides[LEG_LEFT], LEG_LEFT, out);
 	add_leg_row(&sides[LEG_RIGHT], LEG_RIGHT, out);
 	text_add(out, "</table>\n");
@@ -142,22 +146,24 @@ static void add_ratings(const struct trend *trend, struct text *out)
 	text_add(out, "<div class=\"pairs\">\n");
 	for (enum rating rating = 0; rating < RATINGS; rating++) {
 		const struct trend_side *sides = trend->side[rating];
-		if (sides[LEG_LEFT].last == RATING_ABSENT &&
-		    sides[LEG_RIGHT].last == RATING_ABSENT)
+		if (sides[LEG_LEFT].last == RATING_ABSENT && sides[LEG_RIGHT].last == RATING_ABSENT)
 			continue;
 		if (rating < RATING_SIGNS)
 			add_scale(sides, rating, out);
 		else
 			add_sign(sides, rating, out);
 	}
-	text_add(out, "</div>\n<p class=\"quiet\">Median (range) and the number of ratings. Plotted: the median of "
-		      "each week, left solid, right dashed. Under six sessions no median, under two "
-		      "weeks no word on change. ");
+	text_add(out,
+		 "</div>\n<p class=\"quiet\">Median (range) and the number of ratings. Plotted: "
+		 "the median of "
+		 "each week, left solid, right dashed. Under six sessions no median, under two "
+		 "weeks no word on change. ");
 	html_words(out, LOG_TREND_CAVEAT);
 	text_add(out, "</p>\n</section>\n");
 }
 
-/* ---- the page --------------------------------------------------------------------------------- */
+/* ---- the page ---------------------------------------------------------------------------------
+ */
 
 static void add_lines(const char *title, const struct text *lines, struct text *out)
 {

@@ -1,7 +1,9 @@
-/* Owns sessions as events of iCalendar (RFC 5545). run/ may include it. Neighbours: ical, session_text, span.
+/* Owns sessions as events of iCalendar (RFC 5545). run/ may include it. Neighbours: ical,
+ * session_text, span.
  *
  * One VEVENT a session, in UTC, private and transparent; its UID is the record's id, so that a
- * calendar that reads a later export again has each once. A day off is an event of the whole day. */
+ * calendar that reads a later export again has each once. A day off is an event of the whole day.
+ */
 #pragma once
 #include "base/text.h"
 #include "doc/session.h"

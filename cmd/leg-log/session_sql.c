@@ -3,53 +3,52 @@
 #include "base/civil.h"
 #include "base/terminal_text.h"
 
-static const char schema[] =
-	"BEGIN;\n"
-	"CREATE TABLE IF NOT EXISTS leg_session (\n"
-	"  id TEXT PRIMARY KEY,\n"
-	"  person TEXT NOT NULL,\n"
-	"  created TIMESTAMP WITH TIME ZONE NOT NULL,\n"
-	"  started TIMESTAMP WITH TIME ZONE NOT NULL,\n"
-	"  ended TIMESTAMP WITH TIME ZONE NOT NULL,\n"
-	"  day DATE NOT NULL,\n"
-	"  week DATE NOT NULL,\n"
-	"  status TEXT NOT NULL,\n"
-	"  symptom TEXT,\n"
-	"  kind TEXT,\n"
-	"  routine TEXT,\n"
-	"  mode TEXT NOT NULL,\n"
-	"  simulated INTEGER NOT NULL,\n"
-	"  planned_seconds INTEGER NOT NULL,\n"
-	"  active_seconds INTEGER NOT NULL,\n"
-	"  paused_seconds INTEGER NOT NULL,\n"
-	"  suspended_seconds INTEGER NOT NULL,\n"
-	"  steps_planned INTEGER NOT NULL,\n"
-	"  steps_done INTEGER NOT NULL,\n"
-	"  note TEXT NOT NULL\n"
-	");\n"
-	"CREATE TABLE IF NOT EXISTS leg_active (\n"
-	"  session_id TEXT NOT NULL REFERENCES leg_session (id),\n"
-	"  kind TEXT NOT NULL,\n"
-	"  leg TEXT NOT NULL,\n"
-	"  seconds INTEGER NOT NULL,\n"
-	"  PRIMARY KEY (session_id, kind, leg)\n"
-	");\n"
-	"CREATE TABLE IF NOT EXISTS leg_rating (\n"
-	"  session_id TEXT NOT NULL REFERENCES leg_session (id),\n"
-	"  moment TEXT NOT NULL,\n"
-	"  rating TEXT NOT NULL,\n"
-	"  leg TEXT NOT NULL,\n"
-	"  value INTEGER NOT NULL,\n"
-	"  PRIMARY KEY (session_id, moment, rating, leg)\n"
-	");\n"
-	"DROP VIEW IF EXISTS leg_week;\n"
-	"CREATE VIEW leg_week AS\n"
-	"  SELECT person, week, COUNT(*) AS sessions,\n"
-	"         (SUM(active_seconds) + 30) / 60 AS minutes\n"
-	"  FROM leg_session\n"
-	"  WHERE simulated = 0 AND mode = 'self'\n"
-	"    AND COALESCE(kind, '') NOT IN ('day-off', 'rating')\n"
-	"  GROUP BY person, week;\n";
+static const char schema[] = "BEGIN;\n"
+			     "CREATE TABLE IF NOT EXISTS leg_session (\n"
+			     "  id TEXT PRIMARY KEY,\n"
+			     "  person TEXT NOT NULL,\n"
+			     "  created TIMESTAMP WITH TIME ZONE NOT NULL,\n"
+			     "  started TIMESTAMP WITH TIME ZONE NOT NULL,\n"
+			     "  ended TIMESTAMP WITH TIME ZONE NOT NULL,\n"
+			     "  day DATE NOT NULL,\n"
+			     "  week DATE NOT NULL,\n"
+			     "  status TEXT NOT NULL,\n"
+			     "  symptom TEXT,\n"
+			     "  kind TEXT,\n"
+			     "  routine TEXT,\n"
+			     "  mode TEXT NOT NULL,\n"
+			     "  simulated INTEGER NOT NULL,\n"
+			     "  planned_seconds INTEGER NOT NULL,\n"
+			     "  active_seconds INTEGER NOT NULL,\n"
+			     "  paused_seconds INTEGER NOT NULL,\n"
+			     "  suspended_seconds INTEGER NOT NULL,\n"
+			     "  steps_planned INTEGER NOT NULL,\n"
+			     "  steps_done INTEGER NOT NULL,\n"
+			     "  note TEXT NOT NULL\n"
+			     ");\n"
+			     "CREATE TABLE IF NOT EXISTS leg_active (\n"
+			     "  session_id TEXT NOT NULL REFERENCES leg_session (id),\n"
+			     "  kind TEXT NOT NULL,\n"
+			     "  leg TEXT NOT NULL,\n"
+			     "  seconds INTEGER NOT NULL,\n"
+			     "  PRIMARY KEY (session_id, kind, leg)\n"
+			     ");\n"
+			     "CREATE TABLE IF NOT EXISTS leg_rating (\n"
+			     "  session_id TEXT NOT NULL REFERENCES leg_session (id),\n"
+			     "  moment TEXT NOT NULL,\n"
+			     "  rating TEXT NOT NULL,\n"
+			     "  leg TEXT NOT NULL,\n"
+			     "  value INTEGER NOT NULL,\n"
+			     "  PRIMARY KEY (session_id, moment, rating, leg)\n"
+			     ");\n"
+			     "DROP VIEW IF EXISTS leg_week;\n"
+			     "CREATE VIEW leg_week AS\n"
+			     "  SELECT person, week, COUNT(*) AS sessions,\n"
+			     "         (SUM(active_seconds) + 30) / 60 AS minutes\n"
+			     "  FROM leg_session\n"
+			     "  WHERE simulated = 0 AND mode = 'self'\n"
+			     "    AND COALESCE(kind, '') NOT IN ('day-off', 'rating')\n"
+			     "  GROUP BY person, week;\n";
 
 void sql_begin(struct text *out)
 {
@@ -131,8 +130,7 @@ void sql_taken_back(const char *id, struct text *out)
 		  id, id, id);
 }
 
-void sql_session(const struct session *session, const char *person, int64_t day,
-		 struct text *out)
+void sql_session(const struct session *session, const char *person, int64_t day, struct text *out)
 {
 	sql_taken_back(session->envelope.id.word, out);
 	text_addf(out, "INSERT INTO leg_session VALUES ('%s'", session->envelope.id.word);
@@ -147,9 +145,9 @@ void sql_session(const struct session *session, const char *person, int64_t day,
 	add_words(session->kind, out);
 	add_words(session->routine, out);
 	add_words(mode_id(session->mode), out);
-	text_addf(out, ", %d, %d, %d, %d, %d, %d, %d", session->simulated,
-		  session->planned_seconds, session->active_seconds, session->paused_seconds,
-		  session->suspended_seconds, session->steps_planned, session->steps_done);
+	text_addf(out, ", %d, %d, %d, %d, %d, %d, %d", session->simulated, session->planned_seconds,
+		  session->active_seconds, session->paused_seconds, session->suspended_seconds,
+		  session->steps_planned, session->steps_done);
 	add_words(session->note, out);
 	text_add(out, ");\n");
 	add_active(session, out);

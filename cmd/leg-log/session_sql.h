@@ -1,9 +1,10 @@
 /* Owns sessions as SQL that SQLite and PostgreSQL both load as it is. run/ may include it.
  *
- * Tables leg_session (one row a session), leg_active (seconds by kind and leg) and leg_rating; the view
- * leg_week has sessions and minutes by person and week (the date of its Monday), without simulated
- * and partner sessions, days off and ratings by themselves. Loading the same export again, or a
- * later one of the same log, leaves one row a session: each session's rows are replaced. */
+ * Tables leg_session (one row a session), leg_active (seconds by kind and leg) and leg_rating; the
+ * view leg_week has sessions and minutes by person and week (the date of its Monday), without
+ * simulated and partner sessions, days off and ratings by themselves. Loading the same export
+ * again, or a later one of the same log, leaves one row a session: each session's rows are
+ * replaced. */
 #pragma once
 #include <stdint.h>
 
@@ -13,8 +14,8 @@
 void sql_begin(struct text *out) __attribute__((nonnull));
 
 /* `person` tells logs apart in one database ("" where there is one); `day` is the civil day. */
-void sql_session(const struct session *session, const char *person, int64_t day,
-		 struct text *out) __attribute__((nonnull));
+void sql_session(const struct session *session, const char *person, int64_t day, struct text *out)
+	__attribute__((nonnull));
 
 /* Takes a session out that an earlier export may have put in. */
 void sql_taken_back(const char *id, struct text *out) __attribute__((nonnull));

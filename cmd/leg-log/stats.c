@@ -17,28 +17,35 @@ enum { BAR = 24, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13 };
 static void add_explanation(int day_start, struct text *out)
 {
 	text_addf(out,
-	"\n"
-	"How the numbers are made\n"
-	"  session      a record that stands, but no day off and no rating by itself; simulated\n"
-	"               sessions and a partner's only when asked for\n"
-	"  minutes      seconds of steps that ran; pauses and the count-in are none\n"
-	"  day          begins at %02d:%02d (the setting day_start, or --day-start), in the clock\n"
-	"               time the record was written with\n"
-	"  run          days with a break (walking, pumps, stretching, raising the legs), one\n"
-	"               after the other. A day off in between holds the run: it is not counted,\n"
-	"               and is never its first or last day. The run of now goes on until a whole\n"
-	"               day has passed without a break. Massage counts for no run.\n"
-	"  week         Monday to Sunday, named as in ISO 8601\n",
-	day_start / 3600, day_start % 3600 / 60);
+		  "\n"
+		  "How the numbers are made\n"
+		  "  session      a record that stands, but no day off and no rating by itself; "
+		  "simulated\n"
+		  "               sessions and a partner's only when asked for\n"
+		  "  minutes      seconds of steps that ran; pauses and the count-in are none\n"
+		  "  day          begins at %02d:%02d (the setting day_start, or --day-start), in "
+		  "the clock\n"
+		  "               time the record was written with\n"
+		  "  run          days with a break (walking, pumps, stretching, raising the "
+		  "legs), one\n"
+		  "               after the other. A day off in between holds the run: it is not "
+		  "counted,\n"
+		  "               and is never its first or last day. The run of now goes on until "
+		  "a whole\n"
+		  "               day has passed without a break. Massage counts for no run.\n"
+		  "  week         Monday to Sunday, named as in ISO 8601\n",
+		  day_start / 3600, day_start % 3600 / 60);
 }
 
-/* ---- text ------------------------------------------------------------------------------------- */
+/* ---- text -------------------------------------------------------------------------------------
+ */
 
 static void add_total(const struct tally *tally, int64_t today, struct text *out)
 {
 	char span[SPAN_SIZE];
-	text_addf(out, "%-*s%ld on %ld day%s, %s\n", LABEL, "Sessions", tally->sessions, tally->days,
-		  tally->days == 1 ? "" : "s", span_words(tally->active_seconds, span));
+	text_addf(out, "%-*s%ld on %ld day%s, %s\n", LABEL, "Sessions", tally->sessions,
+		  tally->days, tally->days == 1 ? "" : "s",
+		  span_words(tally->active_seconds, span));
 	text_addf(out, "%-*snow %ld, longest %ld (days with a break; a day off holds a run)\n",
 		  LABEL, "Runs", tally_current_run(tally, today), tally->longest_run);
 	if (tally->days_off)
@@ -116,7 +123,8 @@ static void add_text(const struct log_counted *counted, int64_t today, struct ch
 	log_left_out(counted, out);
 }
 
-/* ---- JSON ------------------------------------------------------------------------------------- */
+/* ---- JSON -------------------------------------------------------------------------------------
+ */
 
 static void put_span(const struct tally_span *span, bool week, struct stats_span *to)
 {

@@ -1,4 +1,5 @@
-/* Owns the JSON of `leg-log stats` (leg-stats). Anyone above doc/ may include it. Neighbour: plan. */
+/* Owns the JSON of `leg-log stats` (leg-stats). Anyone above doc/ may include it. Neighbour: plan.
+ */
 #pragma once
 #include <stddef.h>
 #include <stdint.h>

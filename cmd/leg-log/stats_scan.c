@@ -37,8 +37,7 @@ void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
 	counted->days = alloc_zeroed(count * sizeof *counted->days);
 }
 
-static void count_day(struct log_counted *counted,
-		      const struct fact *fact, int64_t day)
+static void count_day(struct log_counted *counted, const struct fact *fact, int64_t day)
 {
 	if (!counted->days || day < counted->first_day ||
 	    day >= counted->first_day + (int64_t)counted->day_count)
@@ -50,8 +49,7 @@ static void count_day(struct log_counted *counted,
 	square->seconds += fact->active_seconds;
 }
 
-static bool count_fact(struct log *log, const struct fact *fact, void *context,
-		       struct fault *fault)
+static bool count_fact(struct log *log, const struct fact *fact, void *context, struct fault *fault)
 {
 	struct log_counted *counted = context;
 	const struct facts *facts = &log->facts;

@@ -1,5 +1,5 @@
-/* Owns the walk over the log that stats, calendar, trend and report share: which records count. run/
- * may include it.
+/* Owns the walk over the log that stats, calendar, trend and report share: which records count.
+ * run/ may include it.
  *
  * Simulated sessions and a partner's are kept and listed, but counted only when asked for. */
 #pragma once
@@ -42,7 +42,8 @@ void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
 bool log_count(struct log_counted *counted, const struct log_filter *filter, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The day that "now" is for runs and alarms: today, or the end of the range where that is earlier. */
+/* The day that "now" is for runs and alarms: today, or the end of the range where that is earlier.
+ */
 int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));
 
 /* Adds "(2 simulated and 1 partner session left out)" and so on; nothing where none was. */

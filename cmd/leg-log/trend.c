@@ -39,8 +39,8 @@ static void add_json(const struct log_counted *counted, int64_t today, struct te
 	struct trend_alarm alarms[TREND_MOST_ALARMS];
 	document.alarm_count = trend_alarms(trend, today, alarms);
 	for (size_t i = 0; i < document.alarm_count; i++)
-		document.alarms[i] = (struct trend_document_alarm){
-			alarms[i].alarm, alarms[i].rating, alarms[i].leg};
+		document.alarms[i] = (struct trend_document_alarm){alarms[i].alarm,
+								   alarms[i].rating, alarms[i].leg};
 	for (enum rating rating = 0; rating < RATINGS; rating++)
 		for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
 			const struct trend_side *from = &trend->side[rating][leg];
@@ -49,8 +49,8 @@ static void add_json(const struct log_counted *counted, int64_t today, struct te
 			put_median(&from->after, &to->after);
 			to->change.n = from->pairs;
 			to->change.shown = from->pairs >= TREND_LEAST_SESSIONS &&
-					   trend_change(from, &to->change.median,
-							&to->change.least, &to->change.most);
+					   trend_change(from, &to->change.median, &to->change.least,
+							&to->change.most);
 		}
 	trend_encode(&document, out);
 	transfer_fit(out);

@@ -11,7 +11,7 @@ enum {
 	NO_CHANGE = TREND_VALUES - 1, /* the index of 0 in `change` */
 	CLEAR_CHANGE = 2,	      /* points: SAFETY 8 */
 	RISING_WEEKS = 3,
-	RECENT_DAYS = 14,   /* an alarm from ratings older than this is stale */
+	RECENT_DAYS = 14,     /* an alarm from ratings older than this is stale */
 	CLEAR_DIFFERENCE = 3, /* points between the legs; conservative, without a trial */
 	USUAL_DIFFERENCE = 1,
 	CRAMP_DAYS = 28,
@@ -38,7 +38,8 @@ void trend_release(struct trend *trend)
 	trend_init(trend);
 }
 
-/* ---- counting --------------------------------------------------------------------------------- */
+/* ---- counting ---------------------------------------------------------------------------------
+ */
 
 static void count(struct trend_counts *counts, int value)
 {
@@ -76,8 +77,7 @@ static void count_yes(struct trend_side *side, int value, int64_t day)
 	side->yes_day = day;
 }
 
-static void add_side(struct trend_side *side, int before, int after, int64_t day,
-		     int64_t monday)
+static void add_side(struct trend_side *side, int before, int after, int64_t day, int64_t monday)
 {
 	int value = before != RATING_ABSENT ? before : after;
 	if (value == RATING_ABSENT)
@@ -119,7 +119,8 @@ void trend_settle(struct trend *trend)
 			close_week(&trend->side[rating][leg]);
 }
 
-/* ---- medians ---------------------------------------------------------------------------------- */
+/* ---- medians ----------------------------------------------------------------------------------
+ */
 
 /* The value at place `place` (from 0) of those counted, in order. */
 static int value_at(const long *counts, int values, long place)
@@ -172,7 +173,8 @@ enum trend_claim trend_claim(const struct trend_side *side)
 	return median >= CLEAR_CHANGE ? TREND_HIGHER : TREND_HIGHER_SLIGHTLY;
 }
 
-/* ---- alarms ----------------------------------------------------------------------------------- */
+/* ---- alarms -----------------------------------------------------------------------------------
+ */
 
 static bool recent(const struct trend_side *side, int64_t today)
 {
@@ -192,8 +194,8 @@ static bool rising(const struct trend_side *side)
 	return true;
 }
 
-/* True where this leg was above the other in at least half of the earlier weeks that both were rated
- * in: then it is nothing new. */
+/* True where this leg was above the other in at least half of the earlier weeks that both were
+ * rated in: then it is nothing new. */
 static bool was_usual(const struct trend_side *side, const struct trend_side *other)
 {
 	size_t common = 0, above = 0;
@@ -223,8 +225,7 @@ static bool clearly_above(const struct trend_side *side, const struct trend_side
 static bool one_sided(const struct trend_side *side, const struct trend_side *other,
 		      enum rating rating)
 {
-	return clearly_above(side, other) &&
-	       (rating == RATING_COLDNESS || !was_usual(side, other));
+	return clearly_above(side, other) && (rating == RATING_COLDNESS || !was_usual(side, other));
 }
 
 struct found {
@@ -238,18 +239,17 @@ static void raise_alarm(struct found *found, enum alarm alarm, enum rating ratin
 		found->alarms[found->count++] = (struct trend_alarm){alarm, rating, leg};
 }
 
-static void scale_alarms(const struct trend *trend, enum rating rating, enum leg leg,
-			 int64_t today, struct found *found)
+static void scale_alarms(const struct trend *trend, enum rating rating, enum leg leg, int64_t today,
+			 struct found *found)
 {
 	const struct trend_side *side = &trend->side[rating][leg];
-	const struct trend_side *other = &trend->side[rating][leg == LEG_LEFT ? LEG_RIGHT
-									      : LEG_LEFT];
+	const struct trend_side *other =
+		&trend->side[rating][leg == LEG_LEFT ? LEG_RIGHT : LEG_LEFT];
 	if (!recent(side, today))
 		return;
 	if (rising(side))
 		raise_alarm(found, ALARM_RISING, rating, leg);
-	if (rating != RATING_TIREDNESS && rating != RATING_CRAMPS &&
-	    one_sided(side, other, rating))
+	if (rating != RATING_TIREDNESS && rating != RATING_CRAMPS && one_sided(side, other, rating))
 		raise_alarm(found, rating == RATING_COLDNESS ? ALARM_ONE_FOOT_COLD : ALARM_ONE_LEG,
 			    rating, leg);
 	if (rating == RATING_CRAMPS && side->yes_days >= CRAMP_DAYS)

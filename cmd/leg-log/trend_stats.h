@@ -1,6 +1,6 @@
 /* Owns what ratings come to: medians before and after, left and right apart, week by week, and the
- * alarms of SAFETY 8. Pure; run/ may include it. Memory does not grow with the log, but for two bytes
- * a rating, leg and week.
+ * alarms of SAFETY 8. Pure; run/ may include it. Memory does not grow with the log, but for two
+ * bytes a rating, leg and week.
  *
  * Nothing is claimed under six sessions or two weeks: below that a median is not shown, or shown
  * without a word about change. A score that falls by itself (expectation, rest, return to the

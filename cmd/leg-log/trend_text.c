@@ -140,8 +140,9 @@ static void add_claims(const struct trend_side sides[LEGS], struct text *out)
 	}
 	if (trend_claim(&sides[LEG_LEFT]) == TREND_TOO_FEW &&
 	    trend_claim(&sides[LEG_RIGHT]) == TREND_TOO_FEW)
-		text_addf(out, "  too few to say anything: %d sessions rated before and after, over "
-			       "%d days\n",
+		text_addf(out,
+			  "  too few to say anything: %d sessions rated before and after, over "
+			  "%d days\n",
 			  TREND_LEAST_SESSIONS, TREND_LEAST_DAYS);
 }
 
@@ -162,8 +163,7 @@ void log_trend_table(const struct trend *trend, struct chart_style style, struct
 {
 	for (enum rating rating = 0; rating < RATINGS; rating++) {
 		const struct trend_side *sides = trend->side[rating];
-		if (sides[LEG_LEFT].last == RATING_ABSENT &&
-		    sides[LEG_RIGHT].last == RATING_ABSENT)
+		if (sides[LEG_LEFT].last == RATING_ABSENT && sides[LEG_RIGHT].last == RATING_ABSENT)
 			continue;
 		if (rating >= RATING_SIGNS) {
 			add_sign(sides, rating, out);

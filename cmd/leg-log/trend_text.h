@@ -10,8 +10,8 @@
 void log_trend_table(const struct trend *trend, struct chart_style style, struct text *out)
 	__attribute__((nonnull));
 
-/* The medians of both legs week by week, the last `most` weeks that either was rated in and those in
- * between; -1 where a leg was not rated. Gives how many. */
+/* The medians of both legs week by week, the last `most` weeks that either was rated in and those
+ * in between; -1 where a leg was not rated. Gives how many. */
 size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *left,
 		 signed char *right) __attribute__((nonnull));
 

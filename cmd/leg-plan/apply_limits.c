@@ -35,21 +35,15 @@ const char *why_words(enum why why)
 enum modality part_modality(const struct part *part)
 {
 	switch (part->work) {
-	case WORK_STROKE:
-		return MODALITY_MASSAGE;
-	case WORK_MOVE:
-		return part->move < MOVES_STRETCH ? MODALITY_STRETCH : MODALITY_WALKING;
-	case WORK_RAISE:
-		return MODALITY_ELEVATION;
-	case WORK_SLEEVE:
-		return MODALITY_SLEEVE;
-	case WORK_SOCKS:
-		return MODALITY_SOCKS;
+	case WORK_STROKE: return MODALITY_MASSAGE;
+	case WORK_MOVE: return part->move < MOVES_STRETCH ? MODALITY_STRETCH : MODALITY_WALKING;
+	case WORK_RAISE: return MODALITY_ELEVATION;
+	case WORK_SLEEVE: return MODALITY_SLEEVE;
+	case WORK_SOCKS: return MODALITY_SOCKS;
 	case WORK_SETUP:
 	case WORK_SWITCH:
 	case WORK_REST:
-	case WORK_AFTERCARE:
-		break;
+	case WORK_AFTERCARE: break;
 	}
 	return MODALITIES;
 }
@@ -57,21 +51,17 @@ enum modality part_modality(const struct part *part)
 bool fit_workable(const struct leg_limits *limits, enum modality modality)
 {
 	switch (modality) {
-	case MODALITY_MASSAGE:
-		return limits->massage.level < LEVEL_NOT_ALLOWED;
-	case MODALITY_ELEVATION:
-		return limits->elevation.level < LEVEL_NOT_ALLOWED;
+	case MODALITY_MASSAGE: return limits->massage.level < LEVEL_NOT_ALLOWED;
+	case MODALITY_ELEVATION: return limits->elevation.level < LEVEL_NOT_ALLOWED;
 	case MODALITY_SOCKS:
 		return limits->socks.level < LEVEL_NOT_ALLOWED && limits->socks.mmhg > 0;
 	case MODALITY_SLEEVE:
 		return limits->sleeve.level < LEVEL_NOT_ALLOWED && limits->sleeve.seconds > 0;
-	case MODALITY_STRETCH:
-		return limits->stretch.level < LEVEL_NOT_ALLOWED;
+	case MODALITY_STRETCH: return limits->stretch.level < LEVEL_NOT_ALLOWED;
 	case MODALITY_WALKING:
 		return limits->walking.level < LEVEL_NOT_ALLOWED &&
 		       limits->walking.block >= FIT_SHORTEST_BLOCK;
-	case MODALITIES:
-		break;
+	case MODALITIES: break;
 	}
 	return true;
 }
@@ -178,10 +168,10 @@ static enum why fit_once(const struct slot *slot, const struct leg_limits *limit
 	if (modality == MODALITIES || fit_workable(limits, modality))
 		return WHY_NOT;
 	switch (slot->part->work) {
-	case WORK_RAISE:
-		return WHY_NOT_RAISED;
+	case WORK_RAISE: return WHY_NOT_RAISED;
 	case WORK_SLEEVE:
-		return limits->sleeve.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SLEEVE : WHY_NO_SLEEVE;
+		return limits->sleeve.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SLEEVE
+								    : WHY_NO_SLEEVE;
 	case WORK_SOCKS:
 		return limits->socks.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SOCKS : WHY_NO_SOCKS;
 	case WORK_SETUP:
@@ -189,8 +179,7 @@ static enum why fit_once(const struct slot *slot, const struct leg_limits *limit
 	case WORK_MOVE:
 	case WORK_SWITCH:
 	case WORK_REST:
-	case WORK_AFTERCARE:
-		break;
+	case WORK_AFTERCARE: break;
 	}
 	return WHY_NOT;
 }

@@ -33,8 +33,8 @@ enum why {
 };
 const char *why_words(enum why why); /* "light strokes only" */
 
-/* One part of the routine, as far as it may be done. Seconds are of one leg where the part is done on
- * each leg. */
+/* One part of the routine, as far as it may be done. Seconds are of one leg where the part is done
+ * on each leg. */
 struct slot {
 	const struct part *part;
 	bool on[LEGS];
@@ -42,11 +42,11 @@ struct slot {
 	enum why why[LEGS]; /* where it is not on a leg that was asked for */
 	int rank;
 	bool must;
-	int times;	    /* its seconds count once, or once for each leg */
-	int unit;	    /* seconds: the smallest piece it can be given */
-	int rep_ms, stroke_ms; /* 0 = timed, without repetitions */
+	int times;		/* its seconds count once, or once for each leg */
+	int unit;		/* seconds: the smallest piece it can be given */
+	int rep_ms, stroke_ms;	/* 0 = timed, without repetitions */
 	int least, usual, most; /* whole units */
-	bool in;	    /* filled by rule/share.h, as is the next */
+	bool in;		/* filled by rule/share.h, as is the next */
 	int given;
 };
 
@@ -57,7 +57,7 @@ struct draft {
 	enum why closed[LEGS];	/* why a leg that was asked for is not massaged at all */
 	struct slot slots[ROUTINE_MOST_PARTS]; /* those wanted, in the order of the routine */
 	size_t count;
-	int total;		/* seconds; filled by rule/share.h */
+	int total; /* seconds; filled by rule/share.h */
 };
 
 void fit_routine(struct draft *draft, const struct wish *wish, const struct limits *limits)
@@ -76,6 +76,6 @@ enum why fit_technique(const struct massage_limit *limit, enum technique techniq
 /* A march or pumps of fewer seconds is none. */
 enum { FIT_SHORTEST_BLOCK = 20 };
 
-/* True where one of the limits on `leg` leaves something to do in this modality (an L code that plans
- * no step does not: D20n). */
+/* True where one of the limits on `leg` leaves something to do in this modality (an L code that
+ * plans no step does not: D20n). */
 bool fit_workable(const struct leg_limits *limits, enum modality modality) __attribute__((nonnull));

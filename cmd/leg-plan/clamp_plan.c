@@ -95,7 +95,8 @@ static void lighten(const struct filter *filter, struct step *step, int limit)
 	if (step->pressure <= most)
 		return;
 	step->pressure = most;
-	tell(filter, step->title, by_limit ? "lighter pressure only" : "no more pressure is used there",
+	tell(filter, step->title,
+	     by_limit ? "lighter pressure only" : "no more pressure is used there",
 	     by_limit ? MODALITY_MASSAGE : MODALITIES, step->leg);
 }
 
@@ -199,7 +200,7 @@ static const char *filter_sleeve(struct filter *filter, struct step *step)
 	struct leg_limits on = limits_on(filter->limits, step->leg);
 	if (!fit_workable(&on, MODALITY_SLEEVE))
 		return why_words(on.sleeve.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SLEEVE
-									  : WHY_NO_SLEEVE);
+									 : WHY_NO_SLEEVE);
 	int left = on.sleeve.seconds;
 	for (int leg = 0; leg < LEGS; leg++)
 		if (leg_includes(step->leg, (enum leg)leg) &&
@@ -227,7 +228,7 @@ static const char *filter_socks(const struct filter *filter, struct step *step)
 	struct leg_limits on = limits_on(filter->limits, step->leg);
 	if (!fit_workable(&on, MODALITY_SOCKS))
 		return why_words(on.socks.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SOCKS
-									 : WHY_NO_SOCKS);
+									: WHY_NO_SOCKS);
 	caution(step, on.socks.cues);
 	return NULL;
 }
@@ -235,17 +236,12 @@ static const char *filter_socks(const struct filter *filter, struct step *step)
 static const char *filter_kind(struct filter *filter, struct step *step)
 {
 	switch (step->kind) {
-	case STEP_MASSAGE:
-		return filter_massage(filter, step);
-	case STEP_STRETCH:
-		return filter_stretch(filter, step);
+	case STEP_MASSAGE: return filter_massage(filter, step);
+	case STEP_STRETCH: return filter_stretch(filter, step);
 	case STEP_WALKING:
-	case STEP_PUMPS:
-		return filter_walking(filter, step);
-	case STEP_SLEEVE:
-		return filter_sleeve(filter, step);
-	case STEP_SOCKS:
-		return filter_socks(filter, step);
+	case STEP_PUMPS: return filter_walking(filter, step);
+	case STEP_SLEEVE: return filter_sleeve(filter, step);
+	case STEP_SOCKS: return filter_socks(filter, step);
 	case STEP_ELEVATION:
 		if (!fit_workable(&filter->both, MODALITY_ELEVATION))
 			return why_words(WHY_NOT_RAISED);
@@ -254,8 +250,7 @@ static const char *filter_kind(struct filter *filter, struct step *step)
 	case STEP_SETUP:
 	case STEP_SWITCH:
 	case STEP_AFTERCARE:
-	case STEP_KINDS:
-		break;
+	case STEP_KINDS: break;
 	}
 	return NULL;
 }
@@ -437,11 +432,16 @@ static bool has_work(const struct plan *plan)
 static enum modality modality_of(enum step_kind kind)
 {
 	static const enum modality of[STEP_KINDS] = {
-		[STEP_SETUP] = MODALITIES,	   [STEP_MASSAGE] = MODALITY_MASSAGE,
-		[STEP_SWITCH] = MODALITIES,	   [STEP_STRETCH] = MODALITY_STRETCH,
-		[STEP_WALKING] = MODALITY_WALKING, [STEP_PUMPS] = MODALITY_WALKING,
-		[STEP_ELEVATION] = MODALITY_ELEVATION, [STEP_SLEEVE] = MODALITY_SLEEVE,
-		[STEP_SOCKS] = MODALITY_SOCKS,	   [STEP_REST] = MODALITY_ELEVATION,
+		[STEP_SETUP] = MODALITIES,
+		[STEP_MASSAGE] = MODALITY_MASSAGE,
+		[STEP_SWITCH] = MODALITIES,
+		[STEP_STRETCH] = MODALITY_STRETCH,
+		[STEP_WALKING] = MODALITY_WALKING,
+		[STEP_PUMPS] = MODALITY_WALKING,
+		[STEP_ELEVATION] = MODALITY_ELEVATION,
+		[STEP_SLEEVE] = MODALITY_SLEEVE,
+		[STEP_SOCKS] = MODALITY_SOCKS,
+		[STEP_REST] = MODALITY_ELEVATION,
 		[STEP_AFTERCARE] = MODALITIES,
 	};
 	return of[kind];
@@ -485,8 +485,12 @@ static bool is_limited(const struct plan *plan)
 
 void filter_plan(struct plan *plan, const struct limits *limits, filter_note *note, void *context)
 {
-	struct filter filter = {.plan = plan, .limits = limits, .note = note, .context = context,
-				.both = limits_on(limits, LEG_BOTH), .first_leg = -1};
+	struct filter filter = {.plan = plan,
+				.limits = limits,
+				.note = note,
+				.context = context,
+				.both = limits_on(limits, LEG_BOTH),
+				.first_leg = -1};
 	bool massages = has_kind(plan, STEP_MASSAGE), works = has_work(plan);
 	plan->limits = *limits;
 	filter_steps(&filter);

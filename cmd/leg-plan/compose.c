@@ -100,7 +100,8 @@ static bool refuse_short(const struct draft *ideal, struct fault *fault)
 	for (size_t i = 0; i < ideal->count; i++)
 		if (ideal->slots[i].must)
 			least += ideal->slots[i].least * ideal->slots[i].times;
-	return fault_set(fault, FAULT_USAGE, "%d min %d s is too short: what is asked for takes %d:%02d",
+	return fault_set(fault, FAULT_USAGE,
+			 "%d min %d s is too short: what is asked for takes %d:%02d",
 			 ideal->wish->seconds / MINUTE, ideal->wish->seconds % MINUTE,
 			 least / MINUTE, least % MINUTE);
 }

@@ -1,5 +1,6 @@
-/* Owns the composition of a plan: what is asked for and the limits in, steps out. Pure: the same wish
- * and limits give the same steps. run/ and tests may include it. Neighbours: fit, share, lay, omit, wish.
+/* Owns the composition of a plan: what is asked for and the limits in, steps out. Pure: the same
+ * wish and limits give the same steps. run/ and tests may include it. Neighbours: fit, share, lay,
+ * omit, wish.
  *
  * One algorithm for every routine and every number of minutes:
  *   1. fit (rule/fit.h): each part of the routine, on each leg, is held against the limits. A wide
@@ -8,9 +9,9 @@
  *      strokes and seconds.
  *   3. lay (rule/lay.h): parts become steps, foot before thigh, one leg before the other.
  * The same is done under open limits. What that plan has and this one has not, or has in a lesser
- * form, is what the limits took away: it goes into `omitted`, each with its effect as the reason, as
- * does what belongs to the routine but does not fit into the minutes. A wish that even open limits
- * cannot fill to the second is refused. */
+ * form, is what the limits took away: it goes into `omitted`, each with its effect as the reason,
+ * as does what belongs to the routine but does not fit into the minutes. A wish that even open
+ * limits cannot fill to the second is refused. */
 #pragma once
 #include <stdbool.h>
 
@@ -22,9 +23,9 @@
  * `modality` is MODALITIES where it was not a limit but the time. */
 typedef void compose_note(enum modality modality, enum leg leg, void *context);
 
-/* Fills routine, title, outcome, seconds, needs, limits, omitted and steps of an initialised plan. A
- * plan that stops (D17) has none of them but the first three and the limits. FAULT_USAGE where the
- * wish makes no sense: too few minutes for the parts asked for, or too many for the zones. */
+/* Fills routine, title, outcome, seconds, needs, limits, omitted and steps of an initialised plan.
+ * A plan that stops (D17) has none of them but the first three and the limits. FAULT_USAGE where
+ * the wish makes no sense: too few minutes for the parts asked for, or too many for the zones. */
 bool compose(const struct wish *wish, const struct limits *limits, struct plan *plan,
 	     compose_note *note, void *context, struct fault *fault)
 	__attribute__((nonnull(1, 2, 3, 6), warn_unused_result));

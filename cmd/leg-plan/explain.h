@@ -11,7 +11,7 @@ struct plan_causes {
 	struct {
 		enum modality modality;
 		enum leg leg;
-	} *of;
+	} * of;
 	size_t count;
 };
 

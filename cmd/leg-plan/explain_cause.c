@@ -127,8 +127,7 @@ static void add_meant(const struct bearing *bearing, struct text *out)
 static void add_together(struct bearing *bearing, enum modality modality, enum level least,
 			 const struct plan_source *source, struct text *out)
 {
-	(void)(mean_from(bearing, modality, least) ||
-	       mean_from(bearing, modality, LEVEL_LIMITED) ||
+	(void)(mean_from(bearing, modality, least) || mean_from(bearing, modality, LEVEL_LIMITED) ||
 	       mean_from(bearing, modality, LEVEL_ALLOWED));
 	add_meant(bearing, out);
 	if (is_stricter(source))
@@ -141,8 +140,7 @@ static void add_together(struct bearing *bearing, enum modality modality, enum l
 static void bear(const struct plan_source *source, enum modality modality, enum leg leg,
 		 struct bearing *bearing)
 {
-	bearing->count =
-		screen_reasons(&source->answers, source->mode, modality, leg, bearing->of);
+	bearing->count = screen_reasons(&source->answers, source->mode, modality, leg, bearing->of);
 }
 
 void plan_behind(const struct omission *omission, enum modality modality, enum leg leg,
@@ -159,7 +157,7 @@ void plan_behind(const struct omission *omission, enum modality modality, enum l
 }
 
 void plan_behind_stop(enum modality modality, enum leg leg, const struct plan_source *source,
-		     struct text *out)
+		      struct text *out)
 {
 	struct bearing bearing;
 	bear(source, modality, leg, &bearing);

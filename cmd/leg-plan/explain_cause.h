@@ -1,9 +1,9 @@
 /* Owns which answers are behind one omission, for leg-plan --explain. run/ may include it.
  * Neighbours: plan_explain, plan_source.
  *
- * An answer is behind it when the same plan made under the limits of that answer alone leaves the same
- * thing out; where there is none, when it leaves something out to the same effect. Where no answer
- * does it alone, those that limit the modality do it together. */
+ * An answer is behind it when the same plan made under the limits of that answer alone leaves the
+ * same thing out; where there is none, when it leaves something out to the same effect. Where no
+ * answer does it alone, those that limit the modality do it together. */
 #pragma once
 #include "request.h"
 #include "screening_input.h"
@@ -16,9 +16,9 @@ struct plan_trial {
 
 /* Adds one line for each answer, or for what else did it. */
 void plan_behind(const struct omission *omission, enum modality modality, enum leg leg,
-		 const struct plan_source *source, const struct plan_trial *trial,
-		 struct text *out) __attribute__((nonnull));
+		 const struct plan_source *source, const struct plan_trial *trial, struct text *out)
+	__attribute__((nonnull));
 
 /* The same for a whole modality that is stopped: the answers that forbid it. */
 void plan_behind_stop(enum modality modality, enum leg leg, const struct plan_source *source,
-		     struct text *out) __attribute__((nonnull));
+		      struct text *out) __attribute__((nonnull));

@@ -190,23 +190,15 @@ static cue_set cues_of(const struct draft *draft, const struct slot *slot, enum 
 {
 	struct leg_limits on = limits_on(draft->limits, leg);
 	switch (slot->part->work) {
-	case WORK_STROKE:
-		return cues_of_stroke(slot, on.massage.cues);
-	case WORK_MOVE:
-		return slot->part->move < MOVES_STRETCH ? on.stretch.cues : on.walking.cues;
-	case WORK_SLEEVE:
-		return on.sleeve.cues;
-	case WORK_SOCKS:
-		return on.socks.cues;
+	case WORK_STROKE: return cues_of_stroke(slot, on.massage.cues);
+	case WORK_MOVE: return slot->part->move < MOVES_STRETCH ? on.stretch.cues : on.walking.cues;
+	case WORK_SLEEVE: return on.sleeve.cues;
+	case WORK_SOCKS: return on.socks.cues;
 	case WORK_RAISE:
-	case WORK_REST:
-		return draft->both.elevation.cues;
-	case WORK_SETUP:
-		return cues_of_setup(draft, slot);
-	case WORK_AFTERCARE:
-		return draft->both.massage.cues & last_cues;
-	case WORK_SWITCH:
-		break;
+	case WORK_REST: return draft->both.elevation.cues;
+	case WORK_SETUP: return cues_of_setup(draft, slot);
+	case WORK_AFTERCARE: return draft->both.massage.cues & last_cues;
+	case WORK_SWITCH: break;
 	}
 	return 0;
 }
@@ -322,7 +314,8 @@ static void lay_pause(struct layout *lay, int seconds)
 	plan_add_step(lay->plan, step);
 }
 
-/* What is missing of the rest that the limit wants after the last block, whatever part it was of. */
+/* What is missing of the rest that the limit wants after the last block, whatever part it was of.
+ */
 static int rest_due(const struct layout *lay)
 {
 	int rested = 0;
@@ -360,22 +353,16 @@ static void lay_blocks(struct layout *lay, const struct slot *slot)
 static enum step_kind kind_of(enum work work, const struct stance *stance)
 {
 	switch (work) {
-	case WORK_SETUP:
-		return STEP_SETUP;
-	case WORK_SWITCH:
-		return STEP_SWITCH;
+	case WORK_SETUP: return STEP_SETUP;
+	case WORK_SWITCH: return STEP_SWITCH;
 	case WORK_RAISE:
 		return stance->feet == FEET_LEVEL ? STEP_REST : STEP_ELEVATION; /* E-L1, E-L2 */
-	case WORK_SLEEVE:
-		return STEP_SLEEVE;
-	case WORK_SOCKS:
-		return STEP_SOCKS;
-	case WORK_REST:
-		return STEP_REST;
+	case WORK_SLEEVE: return STEP_SLEEVE;
+	case WORK_SOCKS: return STEP_SOCKS;
+	case WORK_REST: return STEP_REST;
 	case WORK_AFTERCARE:
 	case WORK_STROKE:
-	case WORK_MOVE:
-		break;
+	case WORK_MOVE: break;
 	}
 	return STEP_AFTERCARE;
 }
@@ -399,8 +386,8 @@ static void put_device(const struct layout *lay, struct step *step)
 	add_sentence(&cue, device->setting);
 	step->heat = has_heat(lay->draft, step->leg);
 	if (device->heat)
-		add_sentence(&cue, step->heat ? "Heat on its lowest setting, or off." :
-						"Leave the heat off.");
+		add_sentence(&cue, step->heat ? "Heat on its lowest setting, or off."
+					      : "Leave the heat off.");
 	step->cue = text_take(&cue);
 	plan_need(lay->plan, device->name);
 }

@@ -1,8 +1,8 @@
 /* Owns how the parts of a draft become steps: their order, words, pressure, posture and cautions.
  * Pure. Other rules may include it. Neighbours: fit, reach, wish.
  *
- * Last half of the composition (rule/compose.h). Both legs share one posture, that of the stricter leg
- * (D15). Legs are raised where all the time that they would be raised stays within the limit;
+ * Last half of the composition (rule/compose.h). Both legs share one posture, that of the stricter
+ * leg (D15). Legs are raised where all the time that they would be raised stays within the limit;
  * otherwise only in the rest at the end. */
 #pragma once
 #include "doc/plan.h"

@@ -20,8 +20,7 @@ static void rest(const struct card *card, int start, int indent, const char *wor
 {
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, words);
-	visible_wrap(card->out, shown.bytes, (size_t)start, (size_t)indent,
-		     (size_t)card->columns);
+	visible_wrap(card->out, shown.bytes, (size_t)start, (size_t)indent, (size_t)card->columns);
 	text_add_char(card->out, '\n');
 	text_release(&shown);
 }
@@ -49,7 +48,7 @@ static void add_clock(struct text *out, int seconds)
 static const char *pressure_words(int pressure)
 {
 	static const char *const words[] = {
-		[1] = "barely touching", [2] = "very light", [3] = "light",
+		[1] = "barely touching", [2] = "very light",	   [3] = "light",
 		[4] = "light to medium", [5] = "medium, pleasant",
 	};
 	enum { KNOWN = sizeof words / sizeof *words };
@@ -220,9 +219,11 @@ static void add_totals(const struct card *card, const struct plan *plan)
 static void add_closing(const struct card *card, const char *emergency)
 {
 	static const char *const lines[] = {
-		("Stop at once if something hurts, goes numb, or changes colour, or if you feel faint "
+		("Stop at once if something hurts, goes numb, or changes colour, or if you feel "
+		 "faint "
 		 "or short of breath."),
-		"In the next 2 days: new pain, swelling or warmth in one leg: get help the same day.",
+		"In the next 2 days: new pain, swelling or warmth in one leg: get help the same "
+		"day.",
 		"Trouble breathing or chest pain: call {emergency}.",
 		"Very sore with dark urine: go to the emergency room.",
 	};

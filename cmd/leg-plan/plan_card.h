@@ -1,10 +1,11 @@
-/* Owns the card of a plan: what one would print and lay beside oneself. Setup, then each leg's steps
- * with seconds, strokes and pressure in words, cautions, what was left out, totals, and what to watch
- * for afterwards (SAFETY 7). run/ may include it. Neighbour: span. */
+/* Owns the card of a plan: what one would print and lay beside oneself. Setup, then each leg's
+ * steps with seconds, strokes and pressure in words, cautions, what was left out, totals, and what
+ * to watch for afterwards (SAFETY 7). run/ may include it. Neighbour: span. */
 #pragma once
 #include "base/text.h"
 #include "doc/plan.h"
 
-/* Lines of at most `columns`; `emergency` is the number to call. Text of the plan is made visible. */
+/* Lines of at most `columns`; `emergency` is the number to call. Text of the plan is made visible.
+ */
 void plan_text(const struct plan *plan, const char *emergency, int columns, struct text *out)
 	__attribute__((nonnull));

@@ -15,8 +15,8 @@ struct wish {
 	const struct routine_row *routine;
 	int seconds;
 	enum leg legs;
-	zone_set zones;	   /* narrow zones to keep to; ZONES_ALL unless --zones names some */
+	zone_set zones; /* narrow zones to keep to; ZONES_ALL unless --zones names some */
 	int pressure;
-	part_set with;	   /* parts that must be in */
+	part_set with; /* parts that must be in */
 	const struct device_row *device;
 };

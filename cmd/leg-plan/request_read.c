@@ -16,8 +16,7 @@ static bool has_work(const struct routine_row *routine, enum work work)
 	return false;
 }
 
-static bool take_minutes(const struct plan_options *options, struct wish *wish,
-			 struct fault *fault)
+static bool take_minutes(const struct plan_options *options, struct wish *wish, struct fault *fault)
 {
 	const struct routine_row *routine = wish->routine;
 	wish->seconds = options->minutes_given ? options->seconds : routine->usual * MINUTE;

@@ -18,7 +18,8 @@ static void add_parts(struct text *out, int columns, const struct routine_row *r
 	struct text parts = TEXT_EMPTY;
 	for (size_t i = 0; i < row->part_count; i++)
 		if (routine_names(row, i))
-			text_addf(&parts, "%s%s", parts.length ? ", " : "Parts: ", row->parts[i].id);
+			text_addf(&parts, "%s%s",
+				  parts.length ? ", " : "Parts: ", row->parts[i].id);
 	if (parts.length)
 		line(out, columns, parts.bytes);
 	text_release(&parts);

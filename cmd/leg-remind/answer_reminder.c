@@ -108,9 +108,8 @@ static bool read_done(const struct remind_options *given, const struct remind *r
 		return false;
 	*seconds = (long)reminder_row(marking->which)->minutes * MINUTE;
 	marking->at = remind->facts.now.at;
-	return !given->minutes ||
-	       duration_parse(given->minutes, MINUTE, MINUTE, MOST_MINUTES * MINUTE, seconds,
-			      fault);
+	return !given->minutes || duration_parse(given->minutes, MINUTE, MINUTE,
+						 MOST_MINUTES * MINUTE, seconds, fault);
 }
 
 int remind_done(void *options)
@@ -219,8 +218,9 @@ static bool read_snooze(const struct remind_options *given, const struct remind 
 			name = word;
 	}
 	if (given->input.operands[1] && (!name || !time))
-		return fault_set(fault, FAULT_USAGE, "one name and one duration, such as "
-						     "snooze walk 10m");
+		return fault_set(fault, FAULT_USAGE,
+				 "one name and one duration, such as "
+				 "snooze walk 10m");
 	if (!find_meant(remind, name, &snoozing->which, fault))
 		return false;
 	const struct policy_reminder *reminder = &remind->policy.of[snoozing->which];
@@ -228,8 +228,8 @@ static bool read_snooze(const struct remind_options *given, const struct remind 
 		return fault_set(fault, FAULT_NOTHING, "%s is not set",
 				 reminder_row(snoozing->which)->id);
 	seconds = (long)reminder->snooze * MINUTE;
-	if (time && !duration_parse(time, MINUTE, MINUTE, POLICY_MOST_SNOOZE * MINUTE, &seconds,
-				    fault))
+	if (time &&
+	    !duration_parse(time, MINUTE, MINUTE, POLICY_MOST_SNOOZE * MINUTE, &seconds, fault))
 		return false;
 	snoozing->until = snoozing->now + seconds;
 	return true;
@@ -269,8 +269,9 @@ static bool read_pause(const char *word, struct stamp now, int day_start, int64_
 	struct stamp_range range;
 	long seconds;
 	if (!word)
-		return fault_set(fault, FAULT_USAGE, "say for how long: leg-remind pause 1h, or "
-						     "pause tomorrow");
+		return fault_set(fault, FAULT_USAGE,
+				 "say for how long: leg-remind pause 1h, or "
+				 "pause tomorrow");
 	if (duration_parse(word, MINUTE, 0, INT32_MAX, &seconds, &no_duration)) {
 		*until = now.at + seconds;
 	} else if (stamp_range(word, now, day_start, &range, &no_date)) {
@@ -282,8 +283,10 @@ static bool read_pause(const char *word, struct stamp now, int day_start, int64_
 	if (*until < now.at + MINUTE)
 		return fault_set(fault, FAULT_USAGE, "'%s' is not a time to come", word);
 	if (*until > now.at + DUE_MOST_PAUSE)
-		return fault_set(fault, FAULT_USAGE, "'%s' is more than %d days; take reminders "
-				 "out with unset or uninstall", word, DUE_MOST_PAUSE / 86400);
+		return fault_set(fault, FAULT_USAGE,
+				 "'%s' is more than %d days; take reminders "
+				 "out with unset or uninstall",
+				 word, DUE_MOST_PAUSE / 86400);
 	return true;
 }
 

@@ -45,14 +45,16 @@ static bool find_block(const struct text *table, struct block *block, struct fau
 			if (found)
 				return fault_set(fault, FAULT_DATA,
 						 "crontab: line %ld: a second leg-remind block; "
-						 "remove one with crontab -e", line);
+						 "remove one with crontab -e",
+						 line);
 			block->from = at;
 			open = found = true;
 		} else if (is_mark(table, at, END_MARK)) {
 			if (!open)
 				return fault_set(fault, FAULT_DATA,
 						 "crontab: line %ld: the end of a leg-remind block "
-						 "that has no beginning; see crontab -e", line);
+						 "that has no beginning; see crontab -e",
+						 line);
 			block->to = next_line(table, at);
 			open = false;
 		}
@@ -172,7 +174,8 @@ bool crontab_read(struct text *table, struct fault *fault)
 
 bool crontab_write(const struct text *table, struct fault *fault)
 {
-	const char *const replace[] = {"crontab", "-", NULL}, *const remove[] = {"crontab", "-r", NULL};
+	const char *const replace[] = {"crontab", "-", NULL}, *const remove[] = {"crontab", "-r",
+										 NULL};
 	struct child child;
 	bool ok = table->length ? child_run(replace, table, CRONTAB_SECONDS, &child)
 				: child_run(remove, NULL, CRONTAB_SECONDS, &child);

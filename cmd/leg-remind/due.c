@@ -7,9 +7,9 @@
 
 enum {
 	SECONDS_IN_MINUTE = 60,
-	LEAST_BREAK = 30,   /* seconds: less is not a break */
-	LEAST_IDLE = 300,   /* seconds: a shorter rest of the keyboard is typing */
-	CLOCK_SLACK = 60,   /* a record may be this much ahead of the clock */
+	LEAST_BREAK = 30, /* seconds: less is not a break */
+	LEAST_IDLE = 300, /* seconds: a shorter rest of the keyboard is typing */
+	CLOCK_SLACK = 60, /* a record may be this much ahead of the clock */
 	NEXT_DAYS = 400
 };
 

@@ -18,10 +18,11 @@
 #include "doc/session.h"
 
 enum {
-	DUE_LATEST = 10 * 60,	    /* a slot older than this is dropped */
-	DUE_APART = 4 * 60,	    /* seconds between two things said: less than the ticker's step */
+	DUE_LATEST = 10 * 60, /* a slot older than this is dropped */
+	DUE_APART = 4 * 60,   /* seconds between two things said: less than the ticker's step */
 	DUE_MOST_PAUSE = 31 * 86400, /* longer is a clock that was wrong */
-	DUE_TRUST_AHEAD = 2 * 3600, /* memories further ahead of the clock than this are not believed */
+	DUE_TRUST_AHEAD =
+		2 * 3600, /* memories further ahead of the clock than this are not believed */
 	DUE_IDLE_UNKNOWN = -1
 };
 
@@ -30,7 +31,7 @@ enum due_why {
 	DUE_SCREEN_AGAIN, /* due, but what is said is that the saved answers are out of date */
 	DUE_NOT_YET,
 	DUE_SAID,
-	DUE_MISSED,	  /* older than DUE_LATEST: dropped */
+	DUE_MISSED, /* older than DUE_LATEST: dropped */
 	DUE_SNOOZED,
 	DUE_DONE,
 	DUE_AWAY,
@@ -38,8 +39,8 @@ enum due_why {
 	DUE_PAUSED,
 	DUE_QUIET,
 	DUE_DAY_OFF,
-	DUE_EXPIRED,	  /* saved answers out of date, and that was said today */
-	DUE_UNSCREENED,	  /* needs saved answers, and there are none */
+	DUE_EXPIRED,	/* saved answers out of date, and that was said today */
+	DUE_UNSCREENED, /* needs saved answers, and there are none */
 	DUE_NOT_ALLOWED,
 	DUE_LOCKED,
 	DUE_WHYS
@@ -49,10 +50,10 @@ const char *due_why_words(enum due_why why); /* "it is not time yet" */
 
 /* What the saved screening and the locks say. */
 struct due_screening {
-	bool locked;  /* a lock of the user's own mode stands */
-	bool saved;   /* there are saved answers */
-	bool expired; /* some of them are past their days */
-	bool drink;   /* none of SAFETY rows 37, 38, 39 */
+	bool locked;	      /* a lock of the user's own mode stands */
+	bool saved;	      /* there are saved answers */
+	bool expired;	      /* some of them are past their days */
+	bool drink;	      /* none of SAFETY rows 37, 38, 39 */
 	struct limits limits; /* of the saved answers; with none, walking alone, seated (D9) */
 };
 
@@ -83,7 +84,7 @@ struct due_verdict {
 };
 
 struct due {
-	int which; /* the one to say now: enum reminder, or -1 */
+	int which;			  /* the one to say now: enum reminder, or -1 */
 	struct due_verdict of[REMINDERS]; /* of those that are on */
 };
 
@@ -99,5 +100,4 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 	__attribute__((nonnull, pure));
 
 /* Remembers a long pause at the keyboard while it lasts. True where `state` changed. */
-bool due_note_idle(struct remind_state *state, int64_t idle, int64_t now)
-	__attribute__((nonnull));
+bool due_note_idle(struct remind_state *state, int64_t idle, int64_t now) __attribute__((nonnull));

@@ -110,18 +110,21 @@ static void report_json(const struct remind *remind, const struct due *due, stru
 	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY;
 	for (int i = 0; i < REMINDERS; i++)
 		if (remind->policy.of[i].on)
-			lines[count++] = (struct due_report_line){
-				.reminder = (enum reminder)i,
-				.why = due_why_id(due->of[i].why),
-				.slot = due->of[i].slot,
-				.until = due->of[i].until,
-				.next = next_of(remind, (enum reminder)i)};
+			lines[count++] =
+				(struct due_report_line){.reminder = (enum reminder)i,
+							 .why = due_why_id(due->of[i].why),
+							 .slot = due->of[i].slot,
+							 .until = due->of[i].until,
+							 .next = next_of(remind, (enum reminder)i)};
 	if (due->which >= 0)
 		remind_words(remind, (enum reminder)due->which, &due->of[due->which], &headline,
 			     &detail);
-	struct due_report document = {.now = remind->facts.now, .due = due->which,
-				      .headline = headline.bytes, .detail = detail.bytes,
-				      .lines = lines, .count = count};
+	struct due_report document = {.now = remind->facts.now,
+				      .due = due->which,
+				      .headline = headline.bytes,
+				      .detail = detail.bytes,
+				      .lines = lines,
+				      .count = count};
 	due_report_encode(&document, report);
 	transfer_fit(report);
 	text_release(&headline);
@@ -163,8 +166,8 @@ static size_t find_next(const struct remind *remind, int only, size_t wanted,
 				      : due_next(&remind->facts, (enum reminder)only, after);
 		if (!at)
 			break;
-		lines[count++] = (struct due_report_line){.reminder = (enum reminder)which,
-							  .next = at};
+		lines[count++] =
+			(struct due_report_line){.reminder = (enum reminder)which, .next = at};
 		after = at;
 	}
 	return count;

@@ -10,9 +10,9 @@
 
 struct due_report_line {
 	enum reminder reminder;
-	const char *why;      /* the id of the verdict; not for `next` */
-	int64_t slot, until;  /* 0: null */
-	int64_t next;	      /* 0: null */
+	const char *why;     /* the id of the verdict; not for `next` */
+	int64_t slot, until; /* 0: null */
+	int64_t next;	     /* 0: null */
 };
 
 struct due_report {
@@ -23,7 +23,6 @@ struct due_report {
 	size_t count;
 };
 
-void due_report_encode(const struct due_report *report, struct text *out)
-	__attribute__((nonnull));
+void due_report_encode(const struct due_report *report, struct text *out) __attribute__((nonnull));
 void next_report_encode(struct stamp now, const struct due_report_line *lines, size_t count,
 			struct text *out) __attribute__((nonnull));

@@ -97,7 +97,7 @@ static bool gather(struct remind *remind, unsigned ask, struct fault *fault)
 bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)
 {
 	memset(remind, 0, sizeof *remind);
-	remind->facts = (struct due_facts){&remind->policy, &remind->state, &remind->log,
+	remind->facts = (struct due_facts){&remind->policy,    &remind->state,	 &remind->log,
 					   &remind->screening, DUE_IDLE_UNKNOWN, clock_now()};
 	if (!remind_settings(&remind->settings, fault))
 		return false;
@@ -130,7 +130,8 @@ struct reminder_saying remind_saying(const struct remind *remind, enum reminder 
 {
 	const struct policy_reminder *reminder = &remind->policy.of[which];
 	const struct remind_memory *memory = &remind->state.of[which];
-	struct reminder_saying saying = {.which = which, .own = reminder->text,
+	struct reminder_saying saying = {.which = which,
+					 .own = reminder->text,
 					 .limits = &remind->screening.limits,
 					 .snoozes = reminder->snoozes};
 	saying.wear = wear_now(reminder, verdict->slot);

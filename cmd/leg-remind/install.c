@@ -17,15 +17,15 @@
 
 bool ticker_find(struct ticker *ticker, struct fault *fault)
 {
-	static const char *const folders[] = {"XDG_CONFIG_HOME", "XDG_DATA_HOME",
-					      "XDG_STATE_HOME"};
+	static const char *const folders[] = {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"};
 	size_t count = 0;
 	memset(ticker, 0, sizeof *ticker);
 	ssize_t length = readlink("/proc/self/exe", ticker->program, sizeof ticker->program - 1);
 	if (length <= 0 || *ticker->program != '/')
-		return fault_errno(fault, FAULT_SYSTEM, errno, "cannot find out where this program is");
-	/* cron and systemd know nothing of the user's own folders; a tick that looked elsewhere would
-	 * find no reminders, and be silent for ever */
+		return fault_errno(fault, FAULT_SYSTEM, errno,
+				   "cannot find out where this program is");
+	/* cron and systemd know nothing of the user's own folders; a tick that looked elsewhere
+	 * would find no reminders, and be silent for ever */
 	for (size_t i = 0; i < TICKER_SETTINGS; i++) {
 		const char *value = environment_get(folders[i]);
 		if (!value || *value != '/')
@@ -101,7 +101,7 @@ static void tell_installed(const struct remind_options *given, bool systemd, boo
 	struct fault ignored;
 	if (given->dry_run)
 		return;
-	program_say("%s", systemd  ? "a systemd user timer ticks every five minutes"
+	program_say("%s", systemd   ? "a systemd user timer ticks every five minutes"
 			  : changed ? "a line in your crontab ticks every five minutes"
 				    : "your crontab has the line already");
 	if (reminders_read(&policy, &ignored) && policy_empty(&policy))

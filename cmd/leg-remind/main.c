@@ -5,9 +5,7 @@
 #include "tool/commands.h"
 #include "tool/program.h"
 
-enum {
-	SET, UNSET, SHOW, DUE, TICK, NEXT, DONE, SNOOZE, PAUSE, RESUME, INSTALL, UNINSTALL, EXPORT
-};
+enum { SET, UNSET, SHOW, DUE, TICK, NEXT, DONE, SNOOZE, PAUSE, RESUME, INSTALL, UNINSTALL, EXPORT };
 
 #define OF(command) (1UL << (command))
 
@@ -15,19 +13,19 @@ static const struct command commands[] = {
 	[SET] = {"set", "NAME", 1, "Set or change a reminder, or the quiet hours",
 		 "NAME is walk, pumps, stretch, elevate, wear (support socks), drink, a massage "
 		 "routine such as circulation, or quiet. What is not given stays as it was, or is "
-		 "a sensible default.", remind_set},
+		 "a sensible default.",
+		 remind_set},
 	[UNSET] = {"unset", "NAME", 1, "Take a reminder, or the quiet hours, out", NULL,
 		   remind_unset},
-	[SHOW] = {"show", NULL, 0, "Show what is set, and what keeps it silent", NULL,
-		  remind_show},
+	[SHOW] = {"show", NULL, 0, "Show what is set, and what keeps it silent", NULL, remind_show},
 	[DUE] = {"due", NULL, 0, "Say what is due now: status 0, or 14 where nothing is", NULL,
 		 remind_due},
 	[TICK] = {"tick", NULL, 0, "Remind of what is due: what cron and systemd run",
 		  "Silent where nothing is due. Status 69 where it could only be printed.",
 		  remind_tick},
 	[NEXT] = {"next", "[NAME]", 1, "List the times to come", NULL, remind_next},
-	[DONE] = {"done", "[NAME]", 1, "Log the break; without a NAME, of what was said last",
-		  NULL, remind_done},
+	[DONE] = {"done", "[NAME]", 1, "Log the break; without a NAME, of what was said last", NULL,
+		  remind_done},
 	[SNOOZE] = {"snooze", "[NAME] [DURATION]", 2, "Put off what was said last",
 		    "A reminder can be put off for a while, a few times.", remind_snooze},
 	[PAUSE] = {"pause", "DURATION|DATE", 1, "No reminders for so long, or until then",
@@ -42,11 +40,20 @@ static const struct command commands[] = {
 };
 
 #define ROW(name, key, argument, member, of, doc)                                                  \
-	{{name, key, argument, 0, doc, 0}, offsetof(struct remind_options, member), of}
+	{                                                                                          \
+		{name, key, argument, 0, doc, 0}, offsetof(struct remind_options, member), of      \
+	}
 
 enum {
-	KEY_EXCEPT = 0x3000, KEY_SNOOZE, KEY_SNOOZES, KEY_EXPLAIN, KEY_CRON, KEY_SYSTEMD, KEY_AUTO,
-	KEY_HOURS, KEY_DRY_RUN
+	KEY_EXCEPT = 0x3000,
+	KEY_SNOOZE,
+	KEY_SNOOZES,
+	KEY_EXPLAIN,
+	KEY_CRON,
+	KEY_SYSTEMD,
+	KEY_AUTO,
+	KEY_HOURS,
+	KEY_DRY_RUN
 };
 
 static const struct command_option options[] = {

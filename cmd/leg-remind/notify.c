@@ -39,11 +39,18 @@ static void find_bus(void)
 static bool reach_desktop(const char *headline, const char *detail)
 {
 	const char *const argv[] = {"notify-send",
-				    "-a", "leg-remind",
-				    "-u", "normal",
-				    "-h", "string:x-dunst-stack-tag:leg-remind",
-				    "-h", "string:x-canonical-private-synchronous:leg-remind",
-				    "--", headline, detail, NULL};
+				    "-a",
+				    "leg-remind",
+				    "-u",
+				    "normal",
+				    "-h",
+				    "string:x-dunst-stack-tag:leg-remind",
+				    "-h",
+				    "string:x-canonical-private-synchronous:leg-remind",
+				    "--",
+				    headline,
+				    detail,
+				    NULL};
 	struct child child;
 	find_bus();
 	bool shown = child_run(argv, NULL, REACH_SECONDS, &child);
@@ -72,8 +79,9 @@ static bool show_to_clients(const char *socket, const char *clients, const char 
 		size_t length = strcspn(clients, "\n");
 		text_add_bytes(&name, clients, length);
 		clients += length + (clients[length] == '\n');
-		const char *const argv[] = {"tmux", "-S", socket, "display-message", "-c",
-					    name.bytes, "-d", "10000", "--", words, NULL};
+		const char *const argv[] = {"tmux", "-S",	socket, "display-message",
+					    "-c",   name.bytes, "-d",	"10000",
+					    "--",   words,	NULL};
 		struct child child;
 		if (name.length) {
 			shown |= child_run(argv, NULL, REACH_SECONDS, &child);
@@ -86,8 +94,8 @@ static bool show_to_clients(const char *socket, const char *clients, const char 
 
 static bool show_on_server(const char *socket, const char *words)
 {
-	const char *const argv[] = {"tmux", "-S", socket, "list-clients", "-F", "#{client_name}",
-				    NULL};
+	const char *const argv[] = {"tmux",	      "-S", socket, "list-clients", "-F",
+				    "#{client_name}", NULL};
 	struct child child;
 	bool shown = child_run(argv, NULL, REACH_SECONDS, &child) &&
 		     show_to_clients(socket, child.out.bytes, words);

@@ -8,8 +8,8 @@
 #include "doc/policy.h"
 #include "remind_state.h"
 
-/* Takes the policy's turn, so that two changes at once lose none: a descriptor that the caller closes
- * after reminders_write, or -1 and a fault. */
+/* Takes the policy's turn, so that two changes at once lose none: a descriptor that the caller
+ * closes after reminders_write, or -1 and a fault. */
 int reminders_hold(struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* A missing policy is an empty one; one edited into rubbish is FAULT_CONFIG with file and

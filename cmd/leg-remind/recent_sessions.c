@@ -50,8 +50,8 @@ static void keep(struct reading *reading, struct session session)
 {
 	if (reading->count == reading->room) {
 		reading->room = reading->room ? reading->room * 2 : 8;
-		reading->sessions = alloc_resize(reading->sessions, reading->room,
-						 sizeof *reading->sessions);
+		reading->sessions =
+			alloc_resize(reading->sessions, reading->room, sizeof *reading->sessions);
 	}
 	reading->sessions[reading->count++] = session;
 }

@@ -16,10 +16,10 @@ struct remind_options {
 	struct command_input input;
 	const char *every, *at, *from, *to, *days, *hours, *except; /* set */
 	const char *text, *snooze, *snoozes;
-	const char *format;		    /* show, due, next, export */
-	const char *explain;		    /* due, tick */
-	const char *count;		    /* next */
-	const char *minutes;		    /* done */
+	const char *format;			       /* show, due, next, export */
+	const char *explain;			       /* due, tick */
+	const char *count;			       /* next */
+	const char *minutes;			       /* done */
 	const char *cron, *systemd, *choose, *dry_run; /* install, uninstall */
 };
 
@@ -52,8 +52,8 @@ struct remind {
 };
 
 enum remind_ask {
-	REMIND_ASK_IDLE = 1,   /* run the `idle` command too */
-	REMIND_WHEN_OPEN = 2   /* go on only where a slot is open: `closed` says that none is */
+	REMIND_ASK_IDLE = 1, /* run the `idle` command too */
+	REMIND_WHEN_OPEN = 2 /* go on only where a slot is open: `closed` says that none is */
 };
 
 /* Reads everything. A torn state is begun anew, which is said once on stderr. The caller

@@ -26,8 +26,7 @@ static bool read_moment(const struct doc_place *in, const char *key, int64_t *at
 	return true;
 }
 
-static bool read_memory(const struct doc_place *in, struct remind_state *state,
-			struct fault *fault)
+static bool read_memory(const struct doc_place *in, struct remind_state *state, struct fault *fault)
 {
 	const char *name;
 	enum reminder which;

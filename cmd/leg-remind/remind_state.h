@@ -14,17 +14,17 @@
 enum { REMIND_STATE_VERSION = 1 };
 
 struct remind_memory {
-	int64_t slot;	       /* the time of the last reminder as it was planned */
-	int64_t said;	       /* when it was last said */
+	int64_t slot; /* the time of the last reminder as it was planned */
+	int64_t said; /* when it was last said */
 	int64_t snoozed_until;
-	int snoozes;	       /* how often that slot was put off */
-	int64_t done;	       /* the last `done` */
+	int snoozes;  /* how often that slot was put off */
+	int64_t done; /* the last `done` */
 };
 
 struct remind_state {
 	int64_t paused_until;
-	int64_t screen_said;   /* when "screen again" was last said */
-	int64_t away_since;    /* the last long pause at the keyboard that a tick saw */
+	int64_t screen_said; /* when "screen again" was last said */
+	int64_t away_since;  /* the last long pause at the keyboard that a tick saw */
 	int64_t away_until;
 	struct remind_memory of[REMINDERS];
 };

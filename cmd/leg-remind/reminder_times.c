@@ -91,8 +91,8 @@ bool slot_moment(const struct policy_reminder *reminder, int64_t day, int minute
 {
 	*at = stamp_of_local(day, minute * SECONDS_IN_MINUTE);
 	struct stamp shown = stamp_local(*at);
-	bool exists = shown.at + shown.offset ==
-		      (day * MINUTES_IN_DAY + minute) * SECONDS_IN_MINUTE;
+	bool exists =
+		shown.at + shown.offset == (day * MINUTES_IN_DAY + minute) * SECONDS_IN_MINUTE;
 	return exists || !reminder->every;
 }
 

@@ -42,11 +42,15 @@ static void add_event(const struct remind *remind, enum reminder which, int minu
 	int64_t today = stamp_day(now, 0);
 	struct due_verdict verdict = slot_at(today, minute);
 	remind_words(remind, which, &verdict, &summary, &description);
-	struct ical_event event = {
-		.name = reminder_row(which)->id, .minute = minute, .days = days, .first = today,
-		.length = reminder_row(which)->minutes, .summary = summary.bytes,
-		.description = description.bytes, .except = remind->policy.of[which].except,
-		.except_count = remind->policy.of[which].except_count};
+	struct ical_event event = {.name = reminder_row(which)->id,
+				   .minute = minute,
+				   .days = days,
+				   .first = today,
+				   .length = reminder_row(which)->minutes,
+				   .summary = summary.bytes,
+				   .description = description.bytes,
+				   .except = remind->policy.of[which].except,
+				   .except_count = remind->policy.of[which].except_count};
 	ical_reminder(out, &event, now);
 	text_release(&summary);
 	text_release(&description);

@@ -86,8 +86,9 @@ static bool set_hours(const struct remind_options *given, struct policy_reminder
 	if (given->hours) {
 		weekday_set days = WORKDAYS;
 		if (given->from || given->to)
-			return fault_set(fault, FAULT_USAGE, "--hours says it all; --from and "
-							     "--to go without it");
+			return fault_set(fault, FAULT_USAGE,
+					 "--hours says it all; --from and "
+					 "--to go without it");
 		return (!given->days || words_days(given->days, &days, fault)) &&
 		       words_ranges(given->hours, days, reminder->hours, &reminder->hour_count,
 				    fault);
@@ -152,8 +153,7 @@ static bool set_quiet(const struct remind_options *given, struct policy *policy,
 	struct policy_range range = {EVERY_DAY, 22 * 60, 7 * 60};
 	if (given->every || given->at || given->text || given->snooze || given->snoozes ||
 	    given->except)
-		return fault_set(fault, FAULT_USAGE,
-				 "quiet takes --from, --to, --days or --hours");
+		return fault_set(fault, FAULT_USAGE, "quiet takes --from, --to, --days or --hours");
 	if (given->days && !words_days(given->days, &days, fault))
 		return false;
 	if (given->hours)

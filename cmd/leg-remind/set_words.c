@@ -88,8 +88,8 @@ static bool one_range(char *piece, weekday_set days, struct policy_range *range,
 	return range->from != range->to || refuse(times, "before its own end", fault);
 }
 
-bool words_ranges(const char *word, weekday_set days, struct policy_range ranges[],
-		  size_t *count, struct fault *fault)
+bool words_ranges(const char *word, weekday_set days, struct policy_range ranges[], size_t *count,
+		  struct fault *fault)
 {
 	char piece[MOST_PIECE];
 	const char *rest = word;
@@ -112,8 +112,7 @@ static bool one_date(const char *word, int64_t *day, struct fault *fault)
 	struct fault no_date;
 	if (policy_date_parse(word, day))
 		return true;
-	if (!isalpha((unsigned char)*word) ||
-	    !stamp_range(word, clock_now(), 0, &range, &no_date))
+	if (!isalpha((unsigned char)*word) || !stamp_range(word, clock_now(), 0, &range, &no_date))
 		return refuse(word, "a date such as today, 2026-12-24 or 2026-12-24..2027-01-03",
 			      fault);
 	*day = stamp_day(stamp_local(range.first), 0);

@@ -20,8 +20,8 @@ bool words_times(const char *word, struct policy_reminder *reminder, struct faul
 
 /* "9:00-12:30,13:30-17:00" or "mon-thu 9:00-17:00,fri 9:00-13:00"; where no day is named,
  * `days`. */
-bool words_ranges(const char *word, weekday_set days, struct policy_range ranges[],
-		  size_t *count, struct fault *fault) __attribute__((nonnull, warn_unused_result));
+bool words_ranges(const char *word, weekday_set days, struct policy_range ranges[], size_t *count,
+		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* "2026-12-24..2027-01-03,2027-05-01" replaces the exceptions; "none" takes them all away. */
 bool words_dates(const char *word, struct policy_reminder *reminder, struct fault *fault)

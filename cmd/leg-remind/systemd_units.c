@@ -18,8 +18,8 @@ enum { SYSTEMCTL_SECONDS = 20, FOLDER_MODE = 0755, FILE_MODE = 0644 };
 
 const char *unit_name(enum unit unit)
 {
-	static const char *const names[] = {[UNIT_SERVICE] = "leg-remind.service",
-					    [UNIT_TIMER] = "leg-remind.timer"};
+	static const char *const names[] = {
+		[UNIT_SERVICE] = "leg-remind.service", [UNIT_TIMER] = "leg-remind.timer"};
 	return names[unit];
 }
 
@@ -92,8 +92,7 @@ static bool systemctl(const char *const argv[], struct fault *fault)
 	}
 	bool ok = child_run(argv, NULL, SYSTEMCTL_SECONDS, &child);
 	if (!ok && child.status == CHILD_NOT_STARTED) {
-		fault_set(fault, FAULT_UNAVAILABLE,
-			  "no systemctl here; try install --cron");
+		fault_set(fault, FAULT_UNAVAILABLE, "no systemctl here; try install --cron");
 	} else if (!ok) {
 		struct text line = TEXT_EMPTY, shown = TEXT_EMPTY;
 		text_add_bytes(&line, child.err.bytes, strcspn(child.err.bytes, "\n"));
@@ -169,8 +168,8 @@ static bool replace(const struct text *path, const struct text *bytes, struct fa
 	text_addf(&temporary, "%s.new", path->bytes);
 	int fd = open(temporary.bytes, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
 		      FILE_MODE);
-	bool ok = fd >= 0 &&
-		  write(fd, bytes->bytes, bytes->length) == (ssize_t)bytes->length && !fsync(fd);
+	bool ok = fd >= 0 && write(fd, bytes->bytes, bytes->length) == (ssize_t)bytes->length &&
+		  !fsync(fd);
 	int error = errno;
 	if (fd >= 0)
 		close(fd);
@@ -203,8 +202,8 @@ static bool install_one(enum unit unit, const struct text *folder, const char *p
 bool units_install(const char *program, char *const settings[], struct fault *fault)
 {
 	static const char *const reload[] = {"systemctl", "--user", "daemon-reload", NULL};
-	static const char *const enable[] = {"systemctl", "--user", "enable", "--now",
-					     "leg-remind.timer", NULL};
+	static const char *const enable[] = {"systemctl", "--user",	      "enable",
+					     "--now",	  "leg-remind.timer", NULL};
 	struct text folder = TEXT_EMPTY;
 	/* the first reload shows whether anybody answers, before anything is written */
 	bool ok = folder_path(&folder, fault) && systemctl(reload, fault) &&
@@ -218,8 +217,8 @@ bool units_install(const char *program, char *const settings[], struct fault *fa
 
 bool units_remove(bool dry_run, bool *there, struct fault *fault)
 {
-	static const char *const disable[] = {"systemctl", "--user", "disable", "--now",
-					      "leg-remind.timer", NULL};
+	static const char *const disable[] = {"systemctl", "--user",	       "disable",
+					      "--now",	   "leg-remind.timer", NULL};
 	static const char *const reload[] = {"systemctl", "--user", "daemon-reload", NULL};
 	struct text folder = TEXT_EMPTY, paths[UNITS] = {TEXT_EMPTY, TEXT_EMPTY};
 	*there = false;

@@ -135,10 +135,10 @@ static struct typed one_of(const struct words *words, const struct meaning *mean
 
 struct typed typed_yes_no(const char *line, int lines)
 {
-	static const struct meaning meanings[] = {
-		{"yes", ANSWER_YES}, {"y", ANSWER_YES},	      {"no", ANSWER_NO},
-		{"n", ANSWER_NO},    {"none", ANSWER_NO},     {"unsure", ANSWER_UNSURE},
-		{"u", ANSWER_UNSURE}};
+	static const struct meaning meanings[] = {{"yes", ANSWER_YES}, {"y", ANSWER_YES},
+						  {"no", ANSWER_NO},   {"n", ANSWER_NO},
+						  {"none", ANSWER_NO}, {"unsure", ANSWER_UNSURE},
+						  {"u", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
 	if (common(line, lines, &words, &typed))
@@ -163,8 +163,9 @@ enum { ADULT_FROM = 18, OLDER_FROM = 65, LEAST_YEARS = 4, MOST_YEARS = 130 };
 struct typed typed_age(const char *line, int lines)
 {
 	static const struct meaning meanings[] = {
-		{"1", ANSWER_UNDER_18}, {"under-18", ANSWER_UNDER_18}, {"2", ANSWER_ADULT},
-		{"adult", ANSWER_ADULT}, {"3", ANSWER_65_PLUS}, {"65-plus", ANSWER_65_PLUS},
+		{"1", ANSWER_UNDER_18},	  {"under-18", ANSWER_UNDER_18},
+		{"2", ANSWER_ADULT},	  {"adult", ANSWER_ADULT},
+		{"3", ANSWER_65_PLUS},	  {"65-plus", ANSWER_65_PLUS},
 		{"unsure", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
@@ -180,9 +181,11 @@ struct typed typed_age(const char *line, int lines)
 
 struct typed typed_review(const char *line, int lines)
 {
-	static const struct meaning meanings[] = {
-		{"none", ANSWER_NO},   {"no", ANSWER_NO},     {"ok", ANSWER_NO},
-		{"new", ANSWER_YES},   {"unsure", ANSWER_UNSURE}};
+	static const struct meaning meanings[] = {{"none", ANSWER_NO},
+						  {"no", ANSWER_NO},
+						  {"ok", ANSWER_NO},
+						  {"new", ANSWER_YES},
+						  {"unsure", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
 	if (common(line, lines, &words, &typed))

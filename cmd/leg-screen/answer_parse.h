@@ -1,5 +1,5 @@
-/* Owns what the words typed at a prompt of the screening mean. Nothing here asks or shows: words in,
- * meaning out. run/ may include it.
+/* Owns what the words typed at a prompt of the screening mean. Nothing here asks or shows: words
+ * in, meaning out. run/ may include it.
  *
  * Words are separated by blanks or commas and may be in capitals. An empty line means nothing: no
  * answer is ever assumed (SAFETY 2). */

@@ -1,10 +1,10 @@
 /* Owns the conversation with the user: whole lines out, one line in, on /dev/tty. run/ may include
  * it.
  *
- * Plain finished lines, the terminal's own line editing, no cursor movement: it can be followed with
- * a screen reader and on any terminal. While it waits for a line it notices Ctrl-C, a hang-up, Ctrl-Z
- * and fg (the prompt is put again), and that nobody reads standard output any more. What is said must
- * be fit for a terminal (base/visible.h) where it came from outside. */
+ * Plain finished lines, the terminal's own line editing, no cursor movement: it can be followed
+ * with a screen reader and on any terminal. While it waits for a line it notices Ctrl-C, a hang-up,
+ * Ctrl-Z and fg (the prompt is put again), and that nobody reads standard output any more. What is
+ * said must be fit for a terminal (base/visible.h) where it came from outside. */
 #pragma once
 #include <stdbool.h>
 

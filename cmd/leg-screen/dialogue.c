@@ -45,7 +45,8 @@ static void say_title(struct talk *talk, const struct prompt *prompt)
 {
 	struct text line = TEXT_EMPTY;
 	text_addf(&line,
-		  prompt->kind == PROMPT_LIST ? "%d of %d. %s: which of these fit?" : "%d of %d. %s",
+		  prompt->kind == PROMPT_LIST ? "%d of %d. %s: which of these fit?"
+					      : "%d of %d. %s",
 		  talk->at + 1, talk->prompts.count, prompt->title);
 	ask_gap(talk->asking.ask);
 	ask_say(talk->asking.ask, 0, line.bytes);

@@ -16,16 +16,17 @@ struct dialogue {
 	/* what goes in */
 	enum mode mode;
 	const struct profile *profile; /* one that was never saved in partner mode */
-	const struct lock *lock;       /* the mode's; stop-checked is asked where it stands for that */
-	const char *emergency;	       /* the number to call, made visible */
-	bool save;		       /* the lasting answers are to be kept */
+	const struct lock *lock; /* the mode's; stop-checked is asked where it stands for that */
+	const char *emergency;	 /* the number to call, made visible */
+	bool save;		 /* the lasting answers are to be kept */
 
 	/* what comes out */
 	struct answers answers;
-	bool kept[QUESTIONS];	  /* the saved answer stands, it was not asked again */
-	bool asked[QUESTIONS];	  /* a clinician has been asked about it (SAFETY D17) */
-	bool checked;		  /* stop-checked: yes */
-	struct stamp acute_since; /* when the first acute question was put: their age counts from it */
+	bool kept[QUESTIONS];  /* the saved answer stands, it was not asked again */
+	bool asked[QUESTIONS]; /* a clinician has been asked about it (SAFETY D17) */
+	bool checked;	       /* stop-checked: yes */
+	struct stamp
+		acute_since; /* when the first acute question was put: their age counts from it */
 };
 
 enum dialogue_end {

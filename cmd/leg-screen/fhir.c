@@ -187,9 +187,10 @@ void fhir_questionnaire(struct text *out)
 	doc_put_string(root, "name", "LegScreening");
 	doc_put_string(root, "title", "Questions before a leg massage");
 	doc_put_string(root, "status", "active");
-	doc_put_string(root, "description",
-		       "What leg-screen asks. For comfort and information, not a medical device; no "
-		       "clinician has reviewed it yet.");
+	doc_put_string(
+		root, "description",
+		"What leg-screen asks. For comfort and information, not a medical device; no "
+		"clinician has reviewed it yet.");
 	struct doc_made *items = doc_make_array();
 	doc_push(items, mode_item());
 	for (enum question_group group = 0; group < GROUPS; group++)
@@ -202,7 +203,7 @@ void fhir_questionnaire(struct text *out)
 
 /* An item with one answer, and what is nested inside the answer (NULL: nothing). */
 static struct doc_made *answered(const char *link, const char *text, struct doc_made *value,
-			       struct doc_made *nested)
+				 struct doc_made *nested)
 {
 	struct doc_made *object = item(link, text);
 	struct doc_made *answer = holding("valueCoding", value);

@@ -15,9 +15,8 @@ static const struct hearing hear_list = {
 static const struct hearing hear_yes_no = {
 	typed_yes_no, "yes, no or unsure> ",
 	"Please type yes, no or unsure. (b goes back, ? tells more, q quits)"};
-static const struct hearing hear_leg = {
-	typed_leg, "left, right or both> ",
-	"Please type left, right or both. (b goes back, q quits)"};
+static const struct hearing hear_leg = {typed_leg, "left, right or both> ",
+					"Please type left, right or both. (b goes back, q quits)"};
 static const struct hearing hear_age = {
 	typed_age, "1, 2 or 3> ",
 	"Please type 1, 2 or 3, or your age in years. (b goes back, ? tells more, q quits)"};
@@ -40,7 +39,7 @@ static void help(struct asking *asking, const enum question *questions, int coun
 }
 
 enum way asking_hear(struct asking *asking, const struct hearing *hearing,
-		      const enum question *questions, int count, int lines, struct typed *typed)
+		     const enum question *questions, int count, int lines, struct typed *typed)
 {
 	struct text line = TEXT_EMPTY;
 	enum way way = WAY_END;
@@ -54,9 +53,9 @@ enum way asking_hear(struct asking *asking, const struct hearing *hearing,
 			ask_say(asking->ask, 0, hearing->hint);
 			continue;
 		}
-		way = typed->kind == TYPED_BACK   ? WAY_BACK
-		       : typed->kind == TYPED_QUIT ? WAY_END
-						   : WAY_ON;
+		way = typed->kind == TYPED_BACK	  ? WAY_BACK
+		      : typed->kind == TYPED_QUIT ? WAY_END
+						  : WAY_ON;
 		break;
 	}
 	text_release(&line);
@@ -164,8 +163,7 @@ static enum way ask_single(struct asking *asking, enum question question)
 	ask_say(asking->ask, 0, question_row(question)->text);
 	if (age)
 		show_ages(asking);
-	enum way way = asking_hear(asking, age ? &hear_age : &hear_yes_no, &question, 1, 1,
-				     &typed);
+	enum way way = asking_hear(asking, age ? &hear_age : &hear_yes_no, &question, 1, 1, &typed);
 	if (way != WAY_ON)
 		return way;
 	set(asking, question, typed.answer);
@@ -173,7 +171,8 @@ static enum way ask_single(struct asking *asking, enum question question)
 		return WAY_EMERGENCY;
 	if (question == QUESTION_PARTNER_CONSENT && typed.answer != ANSWER_YES)
 		ask_say(asking->ask, 0,
-			"Without a yes nothing may be done today. You can go on with the questions, "
+			"Without a yes nothing may be done today. You can go on with the "
+			"questions, "
 			"or type q to quit.");
 	return follow_up(asking, question);
 }
@@ -218,7 +217,7 @@ static enum way fill_list(struct asking *asking, const struct prompt *prompt)
 	for (bool again = false;; again = true) {
 		show_list(asking, prompt);
 		enum way way = asking_hear(asking, &hear_list, prompt->questions, prompt->count,
-					     prompt->count, &typed);
+					   prompt->count, &typed);
 		if (way != WAY_ON)
 			return way;
 		for (int i = 0; i < prompt->count; i++)

@@ -1,6 +1,6 @@
 /* Owns the asking of one prompt: its lines, what was typed, help, and the follow-ups of each yes
- * (which leg; cleared by a clinician or not; the question whose gate it opens). run/ may include it.
- * Neighbours: prompts, typed. */
+ * (which leg; cleared by a clinician or not; the question whose gate it opens). run/ may include
+ * it. Neighbours: prompts, typed. */
 #pragma once
 #include <stdbool.h>
 
@@ -49,7 +49,7 @@ struct hearing {
 /* Asks for lines until one is an answer (or "all"), a step back or the end; helps in between with
  * these questions. */
 enum way asking_hear(struct asking *asking, const struct hearing *hearing,
-		      const enum question *questions, int count, int lines, struct typed *typed)
+		     const enum question *questions, int count, int lines, struct typed *typed)
 	__attribute__((nonnull(1, 2, 6), warn_unused_result));
 
 /* True where nobody need be asked more: the answers so far are an emergency. */

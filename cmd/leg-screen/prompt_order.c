@@ -2,8 +2,8 @@
 
 /* The order of asking; partner mode asks for consent before anything about the body. */
 static const enum question_group order[] = {
-	GROUP_AGE,	 GROUP_CONSENT,	   GROUP_EMERGENCY,   GROUP_ONE_LEG,
-	GROUP_NEW_ACHE,	 GROUP_TODAY,	   GROUP_RECENT_CLOT, GROUP_PAST_CLOT,
+	GROUP_AGE,	   GROUP_CONSENT,      GROUP_EMERGENCY,	  GROUP_ONE_LEG,
+	GROUP_NEW_ACHE,	   GROUP_TODAY,	       GROUP_RECENT_CLOT, GROUP_PAST_CLOT,
 	GROUP_HEART_BLOOD, GROUP_BONES_JOINTS, GROUP_NERVES_SKIN,
 };
 enum { ORDERED = sizeof order / sizeof order[0] };
@@ -16,15 +16,13 @@ void prompts_want(const struct profile *profile, enum mode mode, struct stamp no
 		if (row->group == GROUP_CONSENT)
 			wanted[question] = mode == MODE_PARTNER;
 		else if (row->kind == QUESTION_STANDING)
-			wanted[question] =
-				profile_freshness(profile, question, now) != FRESH_GOOD;
+			wanted[question] = profile_freshness(profile, question, now) != FRESH_GOOD;
 		else if (row->gate < 0)
 			wanted[question] = true;
 		else /* a gate that is asked in this run opens its question itself */
-			wanted[question] =
-				profile_freshness(profile, (enum question)row->gate, now) ==
-					FRESH_GOOD &&
-				profile->to[row->gate].reply.answer != ANSWER_NO;
+			wanted[question] = profile_freshness(profile, (enum question)row->gate,
+							     now) == FRESH_GOOD &&
+					   profile->to[row->gate].reply.answer != ANSWER_NO;
 	}
 }
 

@@ -11,7 +11,8 @@
 #include "doc/profile.h"
 
 enum prompt_kind {
-	PROMPT_CHECKED, /* stop-checked: was what was stopped for checked? No question of the list */
+	PROMPT_CHECKED, /* stop-checked: was what was stopped for checked? No question of the list
+			 */
 	PROMPT_SINGLE,	/* one question */
 	PROMPT_LIST,	/* a checklist */
 	PROMPT_REVIEW
@@ -32,12 +33,12 @@ struct prompts {
 };
 
 /* Marks the questions that this screening asks: every acute one (consent in partner mode alone,
- * pregnant-swelling where a saved answer to its gate is not "no"), and the standing ones whose saved
- * answer is missing or stale. `profile` may be one that was never saved. */
+ * pregnant-swelling where a saved answer to its gate is not "no"), and the standing ones whose
+ * saved answer is missing or stale. `profile` may be one that was never saved. */
 void prompts_want(const struct profile *profile, enum mode mode, struct stamp now,
 		  bool wanted[QUESTIONS]) __attribute__((nonnull));
 
-/* The prompts that ask what is wanted, and the review last. `first_run`: standing questions in their
- * own groups, else in one list. `locked`: stop-checked comes first. */
+/* The prompts that ask what is wanted, and the review last. `first_run`: standing questions in
+ * their own groups, else in one list. `locked`: stop-checked comes first. */
 void prompts_plan(struct prompts *prompts, const bool wanted[QUESTIONS], bool first_run,
 		  bool locked) __attribute__((nonnull));

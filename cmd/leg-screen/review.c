@@ -36,8 +36,8 @@ static void show_answer(struct asking *asking, int number, enum question questio
 	const struct question_row *row = question_row(question);
 	struct reply reply = asking->answers.to[question];
 	const char *brief = question == QUESTION_AGE_GROUP ? "Age" : row->brief;
-	bool with_leg = row->sided &&
-			(reply.answer == ANSWER_YES || reply.answer == ANSWER_CLEARED);
+	bool with_leg =
+		row->sided && (reply.answer == ANSWER_YES || reply.answer == ANSWER_CLEARED);
 	struct text line = TEXT_EMPTY;
 	char label[16];
 	snprintf(label, sizeof label, "%2d  ", number);
@@ -85,7 +85,7 @@ static const struct hearing hear_saved = {
 	"q quits)"};
 
 static enum way hear(struct asking *asking, const struct stamp *since, int lines,
-		      struct typed *typed)
+		     struct typed *typed)
 {
 	struct text line = TEXT_EMPTY;
 	char date[STAMP_SIZE];

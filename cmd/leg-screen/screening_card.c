@@ -193,7 +193,8 @@ static void say_socks(struct text *out, const struct socks_limit *limit)
 static void say_sleeve(struct text *out, const struct sleeve_limit *limit)
 {
 	if (limit->seconds > 0)
-		text_addf(out, " Up to %d minutes, lowest setting, awake.", limit->seconds / MINUTE);
+		text_addf(out, " Up to %d minutes, lowest setting, awake.",
+			  limit->seconds / MINUTE);
 	if (limit->level <= LEVEL_LIMITED && !limit->heat && !(limit->cues & CUE_BIT(CUE_NO_HEAT)))
 		text_add(out, " Without heat.");
 }
@@ -295,16 +296,18 @@ static void add_title(const struct screening *screening, int columns, struct tex
 	text_release(&words);
 }
 
-/* The warning signs and limits of a row stay in sight when the row has been asked about: only to ask
- * is not said again. After a stop, what to do stands alone. */
+/* The warning signs and limits of a row stay in sight when the row has been asked about: only to
+ * ask is not said again. After a stop, what to do stands alone. */
 static void add_closing(const struct screening *screening, const char *emergency, int columns,
 			struct text *out)
 {
 	bool asked = any_asked(screening), stop = screening->verdict == OUTCOME_STOP;
 	static const char *const closing[] = {
-		"This is no diagnosis. About half of all leg clots give no clear sign, so stop at any "
+		"This is no diagnosis. About half of all leg clots give no clear sign, so stop at "
+		"any "
 		"new pain.",
-		"In the next 2 days: new pain, swelling or warmth in one leg: get help the same day. "
+		"In the next 2 days: new pain, swelling or warmth in one leg: get help the same "
+		"day. "
 		"Trouble breathing or chest pain: call {emergency}. Very sore muscles with dark "
 		"urine: go to an emergency room.",
 	};

@@ -69,7 +69,8 @@ static void tell_result(const struct run *run)
 		text_add_char(&words, '\n');
 		screening_text(&run->screening, run->settings.emergency, columns_of(run), &words);
 	} else {
-		screening_text_now(&run->screening, run->settings.emergency, columns_of(run), &words);
+		screening_text_now(&run->screening, run->settings.emergency, columns_of(run),
+				   &words);
 	}
 	tell(run, words.bytes);
 	text_release(&words);
@@ -95,8 +96,9 @@ static bool settle_lock(const struct run *run, struct fault *fault)
 	if (!home_lift(screening->mode, screening->envelope.id, run->checked, &stands, fault))
 		return false;
 	if (stands)
-		tell(run, "An earlier stop has not been checked by a clinician yet: until it is, there "
-			  "is no plan and no session.\n");
+		tell(run,
+		     "An earlier stop has not been checked by a clinician yet: until it is, there "
+		     "is no plan and no session.\n");
 	return true;
 }
 
@@ -200,8 +202,8 @@ static bool screen_file(struct run *run, struct fault *fault)
 
 /* ---- on the terminal ----------------------------------------------------------------------- */
 
-/* Keeps what may be kept; without --save what is saved only ever becomes stricter, and remembers what
- * was asked about. */
+/* Keeps what may be kept; without --save what is saved only ever becomes stricter, and remembers
+ * what was asked about. */
 static bool keep(const struct run *run, const struct dialogue *dialogue, struct fault *fault)
 {
 	struct profile profile = *dialogue->profile;
@@ -224,8 +226,8 @@ static bool tighten(const struct run *run, const struct dialogue *dialogue, stru
 	       saved_write(&profile, fault);
 }
 
-static bool finish_dialogue(struct run *run, const struct dialogue *dialogue,
-			    enum dialogue_end end, struct fault *fault)
+static bool finish_dialogue(struct run *run, const struct dialogue *dialogue, enum dialogue_end end,
+			    struct fault *fault)
 {
 	static const char *const why[] = {
 		[ASK_GOING_ON] = "Stopped. Nothing was kept, and there is no screening.\n",

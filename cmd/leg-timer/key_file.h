@@ -2,8 +2,8 @@
  *
  * Seconds count from the start of the count-in, on the clock of the plan, with up to three
  * decimals; KEY is the key, or space, pause, next, back, quit, symptom. After "!" the sign may
- * follow, by its id or its number in the question ("40 ! cramp"), also as the next line. Empty lines and lines that begin with # are left out; a file of
- * no lines types nothing. */
+ * follow, by its id or its number in the question ("40 ! cramp"), also as the next line. Empty
+ * lines and lines that begin with # are left out; a file of no lines types nothing. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

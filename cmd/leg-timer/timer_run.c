@@ -21,7 +21,7 @@
 
 enum {
 	VALID_SECONDS = 3600, /* SAFETY D7: at most, from when a document was created */
-	LAST_WAIT_MS = 100    /* for a reader that stands still, once a signal has asked us to end */
+	LAST_WAIT_MS = 100 /* for a reader that stands still, once a signal has asked us to end */
 };
 
 /* One run of the program. */
@@ -340,8 +340,9 @@ static int status_of(const struct run *run)
 	return FAULT_UNFINISHED;
 }
 
-/* True where somebody takes what is written to `fd`. Where a signal asks us to end first it is given
- * up: every write to it fails from then on, instead of waiting where nobody hears a signal any more. */
+/* True where somebody takes what is written to `fd`. Where a signal asks us to end first it is
+ * given up: every write to it fails from then on, instead of waiting where nobody hears a signal
+ * any more. */
 static bool is_taken(struct pacer *pacer, int fd)
 {
 	if (!pacer->waiter ||

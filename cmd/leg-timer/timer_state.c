@@ -39,7 +39,8 @@ static bool wants_check(const struct plan *plan, size_t at)
 	       plan->steps[at - 1].zone != step->zone;
 }
 
-/* A switch, or work on another leg than the last one that was worked on, without a switch between. */
+/* A switch, or work on another leg than the last one that was worked on, without a switch between.
+ */
 static bool changes_side(const struct plan *plan, size_t at)
 {
 	const struct step *steps = plan->steps;

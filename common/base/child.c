@@ -142,12 +142,11 @@ static void attend(pid_t pid, struct pipes *pipes, const struct text *input, int
 		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
 			;
 	}
-	child->status = WIFSIGNALED(status) ? SIGNAL_STATUS + WTERMSIG(status)
-					    : WEXITSTATUS(status);
+	child->status =
+		WIFSIGNALED(status) ? SIGNAL_STATUS + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-bool child_run(const char *const argv[], const struct text *input, int seconds,
-	       struct child *child)
+bool child_run(const char *const argv[], const struct text *input, int seconds, struct child *child)
 {
 	static const struct text nothing = {text_nothing, 0, 0};
 	struct pipes pipes;

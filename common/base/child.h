@@ -16,7 +16,7 @@ enum {
 };
 
 struct child {
-	int status;	 /* exit status; 128 + signal; CHILD_NOT_STARTED */
+	int status; /* exit status; 128 + signal; CHILD_NOT_STARTED */
 	int error;
 	bool timed_out;
 	struct text out; /* what it wrote on stdout and stderr, cut at CHILD_MOST_OUTPUT */
@@ -25,8 +25,8 @@ struct child {
 
 /* Runs argv[0] (looked for in PATH), `input` (NULL: nothing) on its stdin, and waits at most
  * `seconds`. True where it ended with status 0. The caller releases `child`. */
-bool child_run(const char *const argv[], const struct text *input, int seconds,
-	       struct child *child) __attribute__((nonnull(1, 4)));
+bool child_run(const char *const argv[], const struct text *input, int seconds, struct child *child)
+	__attribute__((nonnull(1, 4)));
 
 /* The user's own command, with `text` as "$1". */
 bool child_command(const char *command, const char *text, int seconds, struct child *child)

@@ -11,8 +11,7 @@ int64_t civil_to_day(struct civil date)
 	int64_t year_of_era = year - era * 400;
 	int64_t month = date.month + (date.month > 2 ? -3 : 9);
 	int64_t day_of_year = (153 * month + 2) / 5 + date.day - 1;
-	int64_t day_of_era =
-		year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+	int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
 	return era * DAYS_IN_ERA + day_of_era - DAYS_TO_EPOCH;
 }
 
@@ -22,7 +21,8 @@ struct civil civil_from_day(int64_t day)
 	int64_t era = (day >= 0 ? day : day - (DAYS_IN_ERA - 1)) / DAYS_IN_ERA;
 	int64_t day_of_era = day - era * DAYS_IN_ERA;
 	int64_t year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36524 -
-			       day_of_era / (DAYS_IN_ERA - 1)) / 365;
+			       day_of_era / (DAYS_IN_ERA - 1)) /
+			      365;
 	int64_t day_of_year =
 		day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	int64_t month = (5 * day_of_year + 2) / 153;

@@ -13,20 +13,20 @@
  * the domain, the rest are those of sysexits. */
 enum fault_kind {
 	FAULT_NONE = 0,
-	FAULT_STOP = 10,	/* nothing of what was asked for may be done */
-	FAULT_EMERGENCY = 11,	/* the user was told to call for help */
-	FAULT_RESCREEN = 12,	/* screening missing, expired, or older than a lock */
-	FAULT_UNFINISHED = 13,	/* questions left, or a session that ended early */
-	FAULT_NOTHING = 14,	/* nothing due, nothing in that range, a check found faults */
+	FAULT_STOP = 10,       /* nothing of what was asked for may be done */
+	FAULT_EMERGENCY = 11,  /* the user was told to call for help */
+	FAULT_RESCREEN = 12,   /* screening missing, expired, or older than a lock */
+	FAULT_UNFINISHED = 13, /* questions left, or a session that ended early */
+	FAULT_NOTHING = 14,    /* nothing due, nothing in that range, a check found faults */
 	FAULT_USAGE = 64,
 	FAULT_DATA = 65,	/* bad document */
 	FAULT_NO_INPUT = 66,	/* cannot open input */
 	FAULT_UNAVAILABLE = 69, /* a needed program or terminal is not there */
 	FAULT_BUG = 70,
-	FAULT_SYSTEM = 71,	/* system or memory */
+	FAULT_SYSTEM = 71, /* system or memory */
 	FAULT_CANNOT_CREATE = 73,
 	FAULT_IO = 74,
-	FAULT_BUSY = 75,	/* lock busy */
+	FAULT_BUSY = 75, /* lock busy */
 	FAULT_NO_PERMISSION = 77,
 	FAULT_CONFIG = 78
 };
@@ -42,8 +42,8 @@ struct fault {
 bool fault_set(struct fault *fault, enum fault_kind kind, const char *format, ...)
 	__attribute__((nonnull, format(printf, 3, 4)));
 
-/* The same, with ": " and the words for `error` (an errno value) at the end. Want of memory is always
- * FAULT_SYSTEM. */
+/* The same, with ": " and the words for `error` (an errno value) at the end. Want of memory is
+ * always FAULT_SYSTEM. */
 bool fault_errno(struct fault *fault, enum fault_kind kind, int error, const char *format, ...)
 	__attribute__((nonnull, format(printf, 4, 5)));
 

@@ -10,5 +10,5 @@ int lookup_id(const char *word, const void *rows, size_t count, size_t size)
 	__attribute__((nonnull, pure));
 
 /* The same for a table held in a C array. */
-#define LOOKUP(word, table) \
+#define LOOKUP(word, table)                                                                        \
 	lookup_id((word), (table), sizeof(table) / sizeof((table)[0]), sizeof((table)[0]))

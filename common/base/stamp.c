@@ -68,9 +68,9 @@ char *stamp_format(struct stamp stamp, char out[STAMP_SIZE])
 	unsigned second = (unsigned)(local - floor_day(local) * DAY);
 	unsigned minutes = (unsigned)(stamp.offset < 0 ? -stamp.offset : stamp.offset) / 60;
 	snprintf(out, STAMP_SIZE, "%04u-%02u-%02uT%02u:%02u:%02u%c%02u:%02u",
-		 (unsigned)date.year % 10000, (unsigned)date.month % 100,
-		 (unsigned)date.day % 100, second / 3600 % 24, second / 60 % 60, second % 60,
-		 stamp.offset < 0 ? '-' : '+', minutes / 60 % 24, minutes % 60);
+		 (unsigned)date.year % 10000, (unsigned)date.month % 100, (unsigned)date.day % 100,
+		 second / 3600 % 24, second / 60 % 60, second % 60, stamp.offset < 0 ? '-' : '+',
+		 minutes / 60 % 24, minutes % 60);
 	return out;
 }
 
@@ -125,8 +125,10 @@ bool stamp_time_of_day(const char *word, int *second)
 
 static bool named_day(const char *word, int *shift)
 {
-	static const struct { const char *word; int shift; } days[] = {
-		{"yesterday", -1}, {"today", 0}, {"tomorrow", 1}};
+	static const struct {
+		const char *word;
+		int shift;
+	} days[] = {{"yesterday", -1}, {"today", 0}, {"tomorrow", 1}};
 	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
 		if (!strcmp(word, days[i].word)) {
 			*shift = days[i].shift;
@@ -155,8 +157,7 @@ static bool dated(const char *word, int day_start, struct stamp_range *range)
 	return true;
 }
 
-static bool range_read(const char *word, struct stamp now, int day_start,
-		       struct stamp_range *range)
+static bool range_read(const char *word, struct stamp now, int day_start, struct stamp_range *range)
 {
 	struct stamp exact;
 	int shift, second;

@@ -33,8 +33,7 @@ int64_t stamp_day(struct stamp stamp, int day_start);
 int64_t stamp_of_local(int64_t day, int second);
 
 /* "HH:MM", 00:00 to 23:59, as seconds after midnight. False where `word` is anything else. */
-bool stamp_time_of_day(const char *word, int *second)
-	__attribute__((nonnull, warn_unused_result));
+bool stamp_time_of_day(const char *word, int *second) __attribute__((nonnull, warn_unused_result));
 
 /* A date option's word: RFC 3339, "YYYY-MM-DD", "YYYY-MM-DD HH:MM", "HH:MM", "today", "yesterday",
  * "tomorrow". `first` and `last` (inclusive) are what it covers: a second, a minute, or a day

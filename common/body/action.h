@@ -13,8 +13,7 @@ enum action {
 };
 
 const char *action_id(enum action action); /* "ask-clinician": documents */
-bool action_find(const char *id, enum action *action)
-	__attribute__((nonnull, warn_unused_result));
+bool action_find(const char *id, enum action *action) __attribute__((nonnull, warn_unused_result));
 
 /* The general advice that a plan carries for this action: plain sentences that say what to do now,
  * with "{emergency}" where the number to call goes (store/settings.h has it). "" for none. */

@@ -1,16 +1,16 @@
-/* Owns what ratings can show that wants a clinician, in words (SAFETY 8). An alarm is no score and no
- * diagnosis: it says what to do. Anyone above base/ may include it. */
+/* Owns what ratings can show that wants a clinician, in words (SAFETY 8). An alarm is no score and
+ * no diagnosis: it says what to do. Anyone above base/ may include it. */
 #pragma once
 
 enum alarm {
-	ALARM_RISING,	    /* three rising weeks */
-	ALARM_ONE_LEG,	    /* one leg clearly above the other, and newly so */
+	ALARM_RISING,  /* three rising weeks */
+	ALARM_ONE_LEG, /* one leg clearly above the other, and newly so */
 	ALARM_ONE_FOOT_COLD,
 	ALARM_CRAMPS_DAILY, /* for four weeks */
 	ALARM_SKIN_OPEN,    /* slow to close for two weeks */
 	ALARM_SKIN_SLOW,    /* said at all */
 	ALARM_VEINS,
-	ALARM_FLAT,	    /* no change over at least six sessions and two weeks */
+	ALARM_FLAT, /* no change over at least six sessions and two weeks */
 	ALARMS
 };
 

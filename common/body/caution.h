@@ -45,8 +45,8 @@ struct caution_row {
 	modality_set both;	       /* binds both legs here though the question is sided */
 	enum action action;
 	enum action action_cleared;
-	bool quiet; /* unsure raises no action of its own (D20f) */
-	const char *advice; /* what the user is told; "{emergency}" is the number to call */
+	bool quiet;		    /* unsure raises no action of its own (D20f) */
+	const char *advice;	    /* what the user is told; "{emergency}" is the number to call */
 	const char *advice_cleared; /* NULL unless clearable */
 	const char *advice_shut; /* instead, where another answer forbids all massage of the leg, so
 				  * that nothing here invites to it; NULL: the advice does not */
@@ -71,21 +71,23 @@ struct caution_case {
 };
 const struct caution_case *caution_cases(size_t *count) __attribute__((nonnull));
 
-/* Answers that together do more than each alone: where `first` and any of `with` are not "no" (`with`
- * empty: `first` alone). Both legs; on top of the rows (SAFETY 2, D12, D20e, D11 for not-alert). */
+/* Answers that together do more than each alone: where `first` and any of `with` are not "no"
+ * (`with` empty: `first` alone). Both legs; on top of the rows (SAFETY 2, D12, D20e, D11 for
+ * not-alert). */
 struct caution_pair {
 	enum question first; /* whose finding carries it */
 	question_set with;
 	bool partner; /* in partner mode alone */
 	enum code codes[MODALITIES];
 	enum action action;
-	bool whole_person; /* counts as an acute row of both legs: ends every clearance */
+	bool whole_person;  /* counts as an acute row of both legs: ends every clearance */
 	const char *advice; /* NULL: the advice of `first` stands */
 	const char *source;
 };
 const struct caution_pair *caution_pairs(size_t *count) __attribute__((nonnull));
 
-/* Any of `when` not "no" makes `then` yes on both legs, unless that is cleared (D11, D12, D20c,h). */
+/* Any of `when` not "no" makes `then` yes on both legs, unless that is cleared (D11, D12, D20c,h).
+ */
 struct caution_force {
 	question_set when;
 	enum question then;

@@ -4,7 +4,8 @@
 
 #include "base/lookup.h"
 
-#define LOWER (ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE) | ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_SHIN))
+#define LOWER                                                                                      \
+	(ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE) | ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_SHIN))
 #define THIGH (ZONE_BIT(ZONE_HAMSTRING) | ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH))
 
 enum { LONGEST_USE = 1200 }; /* SAFETY 5 air-sleeves: 20 min, lowest level */

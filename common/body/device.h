@@ -8,12 +8,12 @@
 #include "body/zone.h"
 
 struct device_row {
-	const char *id;	      /* "renpho": what --device takes */
-	const char *name;     /* "RENPHO air compression leg massager" */
-	const char *setting;  /* what to choose on it, one sentence */
+	const char *id;	     /* "renpho": what --device takes */
+	const char *name;    /* "RENPHO air compression leg massager" */
+	const char *setting; /* what to choose on it, one sentence */
 	zone_set covers;
-	bool heat;	      /* has a heater of its own */
-	int seconds;	      /* the longest use in a session */
+	bool heat;   /* has a heater of its own */
+	int seconds; /* the longest use in a session */
 	const char *source;
 };
 

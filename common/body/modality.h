@@ -5,7 +5,7 @@
 enum modality {
 	MODALITY_MASSAGE,
 	MODALITY_ELEVATION,
-	MODALITY_SOCKS,  /* compression socks */
+	MODALITY_SOCKS,	 /* compression socks */
 	MODALITY_SLEEVE, /* pneumatic sleeves and boots, heated sleeves, massage guns */
 	MODALITY_STRETCH,
 	MODALITY_WALKING, /* marching, pumps, walking breaks */

@@ -5,12 +5,12 @@
 #include <stdbool.h>
 
 enum move {
-	MOVE_HIP_HINGE,	    /* standing, hands on a chair */
-	MOVE_HAMSTRING,	    /* seated, heel forward */
+	MOVE_HIP_HINGE, /* standing, hands on a chair */
+	MOVE_HAMSTRING, /* seated, heel forward */
 	MOVE_ANKLE_CIRCLES,
 	MOVE_TOE_BENDS,
-	MOVE_CALF_PUMPS,    /* kind pumps: ruled by walking limits */
-	MOVE_MARCHING,	    /* kind walking: ruled by walking limits */
+	MOVE_CALF_PUMPS, /* kind pumps: ruled by walking limits */
+	MOVE_MARCHING,	 /* kind walking: ruled by walking limits */
 	MOVES,
 	MOVES_STRETCH = MOVE_CALF_PUMPS /* those that a stretch limit names */
 };

@@ -4,9 +4,9 @@
 #include <stdbool.h>
 
 enum position {
-	POSITION_LYING,	   /* flat on the back */
-	POSITION_PROPPED,  /* on the back, head and chest raised 45 degrees */
-	POSITION_SIDE,	   /* on the left side */
+	POSITION_LYING,	  /* flat on the back */
+	POSITION_PROPPED, /* on the back, head and chest raised 45 degrees */
+	POSITION_SIDE,	  /* on the left side */
 	POSITION_SITTING,
 	POSITION_STANDING,
 	POSITIONS
@@ -14,8 +14,8 @@ enum position {
 
 /* Rising: a limit names the highest that is allowed. */
 enum feet {
-	FEET_LEVEL,	   /* no higher than the heart (lying) or the hips (sitting) */
-	FEET_RAISED,	   /* on one pillow, about 15 cm */
+	FEET_LEVEL,  /* no higher than the heart (lying) or the hips (sitting) */
+	FEET_RAISED, /* on one pillow, about 15 cm */
 	FEET_ABOVE_HEART,
 	FEET_HEIGHTS
 };

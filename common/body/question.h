@@ -1,5 +1,5 @@
-/* Owns what the screening asks: every question, how it is worded, of which kind it is, and when it is
- * asked (SAFETY 1.1, 1.2, D, Q). Anyone above base/ may include it.
+/* Owns what the screening asks: every question, how it is worded, of which kind it is, and when it
+ * is asked (SAFETY 1.1, 1.2, D, Q). Anyone above base/ may include it.
  *
  * The order of the enum is the order of SAFETY's rows, and of the members of a screening. */
 #pragma once
@@ -111,8 +111,8 @@ const struct question_row *question_row(enum question question);
 bool question_find(const char *id, enum question *question)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The shelf life of a saved answer in days (0: acute, never saved). From 65 on row 55 is asked again
- * every 30 days (D14). */
+/* The shelf life of a saved answer in days (0: acute, never saved). From 65 on row 55 is asked
+ * again every 30 days (D14). */
 int question_days(enum question question, bool from_65);
 
 /* The questions of a group in the order in which they are put (SAFETY Q). pregnant-swelling is of
@@ -120,5 +120,5 @@ int question_days(enum question question, bool from_65);
 const enum question *question_group_members(enum question_group group, size_t *count)
 	__attribute__((nonnull));
 
-const char *question_group_id(enum question_group group);	/* "emergency-signs" */
+const char *question_group_id(enum question_group group);    /* "emergency-signs" */
 const char *question_group_title(enum question_group group); /* "Emergency signs" */

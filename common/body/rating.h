@@ -19,5 +19,4 @@ enum rating {
 const char *rating_id(enum rating rating);
 const char *rating_words(enum rating rating);
 int rating_most(enum rating rating); /* 10, or 1 for a sign */
-bool rating_find(const char *id, enum rating *rating)
-	__attribute__((nonnull, warn_unused_result));
+bool rating_find(const char *id, enum rating *rating) __attribute__((nonnull, warn_unused_result));

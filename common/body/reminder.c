@@ -2,17 +2,18 @@
 
 #include "base/lookup.h"
 
-#define HOUR(hour) ((hour) * MINUTES_IN_HOUR)
+#define HOUR(hour) ((hour)*MINUTES_IN_HOUR)
 
-#define SKIP_MOVING \
-	"Skip it if you are dizzy, breathless or unwell, if a leg hurts in a new way, or while " \
+#define SKIP_MOVING                                                                                \
+	"Skip it if you are dizzy, breathless or unwell, if a leg hurts in a new way, or while "   \
 	"driving or at a machine."
-#define SKIP_RAISING \
-	"Skip it if a leg is newly swollen, painful, cold or pale; lower the legs if a foot hurts or " \
+#define SKIP_RAISING                                                                               \
+	"Skip it if a leg is newly swollen, painful, cold or pale; lower the legs if a foot "      \
+	"hurts or "                                                                                \
 	"turns pale, or breathing changes."
 #define SKIP_HANDS "The questions come first, each time."
 
-#define BY_HAND(routine) "leg-screen | leg-plan -r " routine " | leg-timer | leg-log add"
+#define BY_HAND(routine)	   "leg-screen | leg-plan -r " routine " | leg-timer | leg-log add"
 #define WITHOUT_SCREENING(routine) "leg-plan -r " routine " | leg-timer | leg-log add"
 
 /* clang-format off */
@@ -108,9 +109,9 @@ bool reminder_find(const char *id, enum reminder *reminder)
 const char *reminder_log_kind(enum reminder reminder)
 {
 	static const char *const kinds[NEEDS] = {
-		[NEED_WALKING] = "walking", [NEED_STRETCH] = "stretch",
+		[NEED_WALKING] = "walking",	[NEED_STRETCH] = "stretch",
 		[NEED_ELEVATION] = "elevation", [NEED_SOCKS] = "socks",
-		[NEED_MASSAGE] = "massage", [NEED_SLEEVE] = "sleeve",
+		[NEED_MASSAGE] = "massage",	[NEED_SLEEVE] = "sleeve",
 	};
 	return reminder == REMINDER_PUMPS ? "pumps" : kinds[reminders[reminder].need];
 }
@@ -118,8 +119,9 @@ const char *reminder_log_kind(enum reminder reminder)
 const char *reminder_wear_text(enum wear wear)
 {
 	static const char *const texts[] = {
-		[WEAR_ON] = "Support socks on, if you will stand, travel or sit for long: dry legs, "
-			    "no folds.",
+		[WEAR_ON] =
+			"Support socks on, if you will stand, travel or sit for long: dry legs, "
+			"no folds.",
 		[WEAR_CHECK] = "Look at your skin and toes under the support socks, and smooth out "
 			       "any fold.",
 		[WEAR_OFF] = "Support socks off for the night; look at the skin.",

@@ -45,8 +45,8 @@ enum { REMINDER_MOST_DEFAULT_TIMES = 4 };
 struct reminder_row {
 	const char *id;
 	enum reminder_need need;
-	bool from_sitting;   /* an idle keyboard counts as done: it breaks up sitting */
-	int every;	     /* default period in minutes, or 0: at `at` */
+	bool from_sitting; /* an idle keyboard counts as done: it breaks up sitting */
+	int every;	   /* default period in minutes, or 0: at `at` */
 	int at[REMINDER_MOST_DEFAULT_TIMES]; /* minutes after midnight; 0 ends the list */
 	weekday_set days;
 	int minutes;	     /* how long it takes: what `done` logs, and the length in a calendar */

@@ -4,10 +4,9 @@
 
 #include "base/lookup.h"
 
-#define CHANGE \
-	"Change to the other leg. New pain, numbness or a change of colour? Then stop."
+#define CHANGE	  "Change to the other leg. New pain, numbness or a change of colour? Then stop."
 #define EVERY_DAY "For every day: hands one day, the device the next. "
-#define WEARY "Stop at once if a leg hurts, goes numb or changes colour."
+#define WEARY	  "Stop at once if a leg hurts, goes numb or changes colour."
 
 /* clang-format off */
 

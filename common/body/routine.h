@@ -1,9 +1,9 @@
 /* Owns the named routines: of which parts each consists, how long each part is done, and what goes
  * first when time is short. Anyone above base/ may include it. Neighbours: move, technique, zone.
  *
- * A routine is a row of parts in the order in which they are done. How time is shared out among them
- * and what the limits leave of them is the one algorithm of rule/compose; no routine has a case of
- * its own there. Adding a routine is adding a row here. */
+ * A routine is a row of parts in the order in which they are done. How time is shared out among
+ * them and what the limits leave of them is the one algorithm of rule/compose; no routine has a
+ * case of its own there. Adding a routine is adding a row here. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -39,55 +39,60 @@ enum posture {
 };
 
 /* Seconds, for each leg where the part is done on each leg. Parts come in by `rank`: a part of rank
- * 2 comes in once all parts of rank 1 have their usual time and its own least fits beside them. What
- * is left is shared by weight, up to the most; weight 0 takes only what nothing else can take. */
+ * 2 comes in once all parts of rank 1 have their usual time and its own least fits beside them.
+ * What is left is shared by weight, up to the most; weight 0 takes only what nothing else can take.
+ */
 struct part {
-	const char *id;	  /* what --with takes, and `omitted` is about; NULL = always there */
-	const char *words; /* "resting with the legs up": in a sentence; NULL = from its stroke or move */
+	const char *id;	   /* what --with takes, and `omitted` is about; NULL = always there */
+	const char *words; /* "resting with the legs up": in a sentence; NULL = from its stroke or
+			      move */
 	const char *title; /* NULL = from its stroke or move, as is the next */
 	const char *cue;
-	const char *level_cue; /* in place of cue where the feet must stay level; NULL = cue */
+	const char *level_cue;	/* in place of cue where the feet must stay level; NULL = cue */
 	const char *pillow_cue; /* the same where one pillow is the most */
-	const char *need;      /* "pillow": what has to be at hand; NULL = nothing */
-	const char *caution;   /* NULL = none of its own */
+	const char *need;	/* "pillow": what has to be at hand; NULL = nothing */
+	const char *caution;	/* NULL = none of its own */
 	enum work work;
 	enum part_turn turn;
 	enum posture posture;
 	enum zone zone;
 	enum technique technique;
 	enum move move;
-	int pressure;	  /* the most for this part; 0 = as asked for */
-	int rank;	  /* 1 = first */
-	bool must;	  /* its least is kept whatever its rank */
-	bool optional;	  /* only when --with or --zones names it */
-	bool brush;	  /* only where massage is allowed in full (SAFETY 5 dry-brushing) */
-	bool oil;	  /* from here on the soles may be slippery */
+	int pressure;  /* the most for this part; 0 = as asked for */
+	int rank;      /* 1 = first */
+	bool must;     /* its least is kept whatever its rank */
+	bool optional; /* only when --with or --zones names it */
+	bool brush;    /* only where massage is allowed in full (SAFETY 5 dry-brushing) */
+	bool oil;      /* from here on the soles may be slippery */
 	int weight;
 	int least, usual, most;
 	const char *source;
 };
 
-enum { PART_CORE_RANK = 3 }; /* up to here a part belongs to the routine; later ones are more of it */
+enum {
+	PART_CORE_RANK = 3
+}; /* up to here a part belongs to the routine; later ones are more of it */
 
 enum { ROUTINES = 13, ROUTINE_MOST_PARTS = 28 };
 
 struct routine_row {
 	const char *id;
-	const char *title;	 /* "Circulation" */
-	const char *about;	 /* one sentence for --list */
-	int least, usual, most;	 /* minutes */
-	bool screening;		 /* needs one */
-	bool legs;		 /* --legs makes sense */
-	bool near_first;	 /* the order of lymph strokes */
-	bool partner;		 /* needs a screening of the partner */
-	const char *caution;	 /* said on its first step; NULL = none */
+	const char *title;	/* "Circulation" */
+	const char *about;	/* one sentence for --list */
+	int least, usual, most; /* minutes */
+	bool screening;		/* needs one */
+	bool legs;		/* --legs makes sense */
+	bool near_first;	/* the order of lymph strokes */
+	bool partner;		/* needs a screening of the partner */
+	const char *caution;	/* said on its first step; NULL = none */
 	const struct part *parts;
-	size_t part_count;	 /* at most ROUTINE_MOST_PARTS */
+	size_t part_count; /* at most ROUTINE_MOST_PARTS */
 	const char *source;
 };
 
 const struct routine_row *routine_row(int index); /* 0 to ROUTINES - 1 */
-const struct routine_row *routine_find(const char *id) __attribute__((nonnull)); /* NULL = unknown */
+const struct routine_row *routine_find(const char *id)
+	__attribute__((nonnull)); /* NULL = unknown */
 
 /* A set of parts by their place in the row: what --with asks for. */
 typedef uint32_t part_set;

@@ -16,13 +16,14 @@ struct stretch_row {
 	const char *id;	     /* the move's */
 	const char *title;   /* "Hamstring stretch" */
 	const char *cue;     /* how it is done in its own position */
-	const char *seated;  /* how it is done sitting, where standing is not allowed; NULL = not at all */
+	const char *seated;  /* how it is done sitting, where standing is not allowed; NULL = not at
+				all */
 	const char *caution; /* when to ease or stop */
 	enum position position;
-	bool held;	     /* a hold of stroke_ms, then a pause; otherwise a movement */
-	int pull;	     /* on the 1-10 scale; 0 = none */
-	int rep_ms;	     /* one repetition with its pause; 0 = timed, without repetitions */
-	int stroke_ms;	     /* the hold or the movement alone */
+	bool held;     /* a hold of stroke_ms, then a pause; otherwise a movement */
+	int pull;      /* on the 1-10 scale; 0 = none */
+	int rep_ms;    /* one repetition with its pause; 0 = timed, without repetitions */
+	int stroke_ms; /* the hold or the movement alone */
 	const char *source;
 };
 

@@ -19,17 +19,13 @@ typedef unsigned technique_set; /* bit 1 << technique */
 #define TECHNIQUE_BIT(technique) (1U << (technique))
 enum { TECHNIQUES_ALL = (1 << TECHNIQUES) - 1 };
 
-enum direction {
-	DIRECTION_TOWARD_HEART,
-	DIRECTION_IN_PLACE,
-	DIRECTIONS
-};
+enum direction { DIRECTION_TOWARD_HEART, DIRECTION_IN_PLACE, DIRECTIONS };
 
 struct technique_row {
 	const char *id;
-	const char *words;  /* "long strokes": what to call it in a sentence */
-	const char *title;  /* "Long strokes": what to call it in a heading */
-	const char *cue;    /* what the hands do, one sentence */
+	const char *words; /* "long strokes": what to call it in a sentence */
+	const char *title; /* "Long strokes": what to call it in a heading */
+	const char *cue;   /* what the hands do, one sentence */
 	enum direction direction;
 	int cap;	    /* most pressure, 1-10 scale */
 	int rep_ms;	    /* one repetition with its return */

@@ -43,7 +43,8 @@ bool amendment_month_valid(const char *word)
 	return month >= 1 && month <= 12;
 }
 
-/* ---- reading ---------------------------------------------------------------------------------- */
+/* ---- reading ----------------------------------------------------------------------------------
+ */
 
 static bool optional_copy(const struct doc_place *in, const char *key, size_t most, char **out,
 			  struct fault *fault)
@@ -51,16 +52,14 @@ static bool optional_copy(const struct doc_place *in, const char *key, size_t mo
 	return !doc_has(in, key) || doc_copy(in, key, most, out, fault);
 }
 
-static bool read_times(const struct doc_place *in, struct amendment_set *set,
-		       struct fault *fault)
+static bool read_times(const struct doc_place *in, struct amendment_set *set, struct fault *fault)
 {
 	set->moved = doc_has(in, "started");
 	return !set->moved || (doc_stamp(in, "started", &set->started, fault) &&
 			       doc_stamp(in, "ended", &set->ended, fault));
 }
 
-static bool read_set(const struct doc_place *root, struct amendment_set *set,
-		     struct fault *fault)
+static bool read_set(const struct doc_place *root, struct amendment_set *set, struct fault *fault)
 {
 	struct doc_place in;
 	return doc_object(root, "set", &in, fault) && read_times(&in, set, fault) &&
@@ -70,8 +69,7 @@ static bool read_set(const struct doc_place *root, struct amendment_set *set,
 		doc_enum(&in, "leg", leg_namer, LEG_BOTH + 1, &set->leg, fault)) &&
 	       (!doc_has(&in, "active_seconds") ||
 		doc_int(&in, "active_seconds", 0, INT_MAX, &set->active_seconds, fault)) &&
-	       (!doc_has(&in, "before") ||
-		ratings_decode(&in, "before", &set->before, fault)) &&
+	       (!doc_has(&in, "before") || ratings_decode(&in, "before", &set->before, fault)) &&
 	       (!doc_has(&in, "after") || ratings_decode(&in, "after", &set->after, fault)) &&
 	       optional_copy(&in, "note", SESSION_MOST_NOTE, &set->note, fault);
 }
@@ -120,7 +118,8 @@ bool amendment_decode(const struct text *bytes, struct amendment *amendment, str
 	return read;
 }
 
-/* ---- writing ---------------------------------------------------------------------------------- */
+/* ---- writing ----------------------------------------------------------------------------------
+ */
 
 static bool any_rating(const struct ratings *ratings)
 {

@@ -16,10 +16,10 @@ struct amendment_set {
 	bool moved; /* started and ended */
 	struct stamp started;
 	struct stamp ended;
-	char *kind;    /* NULL = unchanged; only of a session made by hand */
-	char *routine; /* NULL = unchanged */
-	int leg;       /* enum leg of the minutes made by hand, or -1 */
-	int active_seconds; /* -1 = unchanged; only of a session made by hand */
+	char *kind;	       /* NULL = unchanged; only of a session made by hand */
+	char *routine;	       /* NULL = unchanged */
+	int leg;	       /* enum leg of the minutes made by hand, or -1 */
+	int active_seconds;    /* -1 = unchanged; only of a session made by hand */
 	struct ratings before; /* those that are not absent replace */
 	struct ratings after;
 	char *note; /* NULL = unchanged */
@@ -29,7 +29,7 @@ struct amendment {
 	struct envelope envelope;
 	struct uuid target;
 	char month[AMENDMENT_MONTH_SIZE]; /* "2026-11", or "" where it is not said */
-	bool undo; /* the target is taken back; else `set` holds */
+	bool undo;			  /* the target is taken back; else `set` holds */
 	struct amendment_set set;
 };
 
@@ -43,5 +43,4 @@ bool amendment_month_valid(const char *word) __attribute__((nonnull));
 /* The document in `bytes`; on a fault the amendment is as after amendment_init. */
 bool amendment_decode(const struct text *bytes, struct amendment *amendment, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-void amendment_encode(const struct amendment *amendment, struct text *out)
-	__attribute__((nonnull));
+void amendment_encode(const struct amendment *amendment, struct text *out) __attribute__((nonnull));

@@ -35,10 +35,11 @@ enum fault_kind outcome_status(enum outcome outcome);
 bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Adds the document in `line` (valid JSON, as ours is) to `out`, indented by two, with a newline. */
+/* Adds the document in `line` (valid JSON, as ours is) to `out`, indented by two, with a newline.
+ */
 void document_indent(const struct text *line, struct text *out) __attribute__((nonnull));
 
-/* Adds the document in `bytes` to `out` as one compact line with a newline, every member kept, known
- * or not. */
+/* Adds the document in `bytes` to `out` as one compact line with a newline, every member kept,
+ * known or not. */
 bool document_compact(const struct text *bytes, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

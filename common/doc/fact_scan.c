@@ -11,7 +11,8 @@ enum { DAY = 86400, HOUR = 3600, MINUTE = 60 };
  * is expected, and FACT_SLACK bytes behind it can be read. */
 #define INLINE __attribute__((always_inline)) static inline
 
-/* ---- sixteen letters at once, and eight, and four --------------------------------------------- */
+/* ---- sixteen letters at once, and eight, and four ---------------------------------------------
+ */
 
 typedef unsigned char letters __attribute__((vector_size(16)));
 typedef uint64_t halves __attribute__((vector_size(16)));
@@ -68,7 +69,8 @@ INLINE const char *eat(const char *at, const char *literal, size_t length)
 	return found ? at + length : NULL;
 }
 
-/* ---- ids and stamps --------------------------------------------------------------------------- */
+/* ---- ids and stamps ---------------------------------------------------------------------------
+ */
 
 INLINE letters id_letters(const char *id, int from)
 {
@@ -131,7 +133,8 @@ INLINE const char *scan_stamp(struct facts *facts, const char *at, struct stamp 
 	return hour > 23 ? NULL : at + STAMP_SIZE - 1;
 }
 
-/* ---- numbers ---------------------------------------------------------------------------------- */
+/* ---- numbers ----------------------------------------------------------------------------------
+ */
 
 /* Whole numbers of at most nine digits, without a needless zero. */
 INLINE const char *scan_number(const char *at, int *number)
@@ -149,7 +152,8 @@ INLINE const char *scan_number(const char *at, int *number)
 	return at;
 }
 
-/* ---- words and keys --------------------------------------------------------------------------- */
+/* ---- words and keys ---------------------------------------------------------------------------
+ */
 
 static struct fact_keys step_keys, rating_keys, leg_keys;
 
@@ -188,7 +192,8 @@ INLINE const char *scan_word(struct facts *facts, const char *at, unsigned short
 	return next;
 }
 
-/* ---- members ---------------------------------------------------------------------------------- */
+/* ---- members ----------------------------------------------------------------------------------
+ */
 
 INLINE const char *scan_active_legs(struct facts *facts, const char *at, struct fact *fact,
 				    size_t kind)

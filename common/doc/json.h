@@ -24,7 +24,7 @@ struct json_t; /* jansson's */
 struct doc_place {
 	const struct json_t *value;
 	const struct doc_place *in; /* NULL at the root */
-	const char *key;	     /* NULL in an array */
+	const char *key;	    /* NULL in an array */
 	size_t index;
 };
 
@@ -40,39 +40,39 @@ bool doc_is_object(const struct doc_place *place); /* where a word may stand in 
 
 /* A fault at this place: "path: text". Gives false. */
 bool doc_refuse(const struct doc_place *in, const char *key, struct fault *fault,
-		 const char *format, ...) __attribute__((format(printf, 4, 5)));
+		const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 bool doc_object(const struct doc_place *in, const char *key, struct doc_place *out,
-		 struct fault *fault) __attribute__((warn_unused_result));
+		struct fault *fault) __attribute__((warn_unused_result));
 bool doc_array(const struct doc_place *in, const char *key, size_t most, struct doc_place *out,
-		size_t *length, struct fault *fault) __attribute__((warn_unused_result));
+	       size_t *length, struct fault *fault) __attribute__((warn_unused_result));
 struct doc_place doc_item(const struct doc_place *array, size_t index); /* index < length */
 bool doc_integer(const struct doc_place *in, const char *key, int64_t least, int64_t most,
-		  int64_t *out, struct fault *fault) __attribute__((warn_unused_result));
+		 int64_t *out, struct fault *fault) __attribute__((warn_unused_result));
 bool doc_int(const struct doc_place *in, const char *key, int least, int most, int *out,
-	      struct fault *fault) __attribute__((warn_unused_result));
+	     struct fault *fault) __attribute__((warn_unused_result));
 bool doc_boolean(const struct doc_place *in, const char *key, bool *out, struct fault *fault)
 	__attribute__((warn_unused_result));
 
 /* The string itself, owned by the value. `key` NULL: the place itself (an item of an array). */
-bool doc_string(const struct doc_place *in, const char *key, const char **out,
-		 struct fault *fault) __attribute__((warn_unused_result));
+bool doc_string(const struct doc_place *in, const char *key, const char **out, struct fault *fault)
+	__attribute__((warn_unused_result));
 
 /* A copy, owned by the caller, of at most `most` bytes. */
 bool doc_copy(const struct doc_place *in, const char *key, size_t most, char **out,
-	       struct fault *fault) __attribute__((warn_unused_result));
-bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out,
-		struct fault *fault) __attribute__((warn_unused_result));
-bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out,
-	       struct fault *fault) __attribute__((warn_unused_result));
+	      struct fault *fault) __attribute__((warn_unused_result));
+bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out, struct fault *fault)
+	__attribute__((warn_unused_result));
+bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, struct fault *fault)
+	__attribute__((warn_unused_result));
 
 /* A word as an enum; an unknown one is refused, quoted. `key` NULL: the place itself. */
 bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int count, int *out,
-	       struct fault *fault) __attribute__((warn_unused_result));
+	      struct fault *fault) __attribute__((warn_unused_result));
 
 /* An array of such words as a bit set; a word given twice is refused. */
-bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int count,
-	      uint64_t *out, struct fault *fault) __attribute__((warn_unused_result));
+bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int count, uint64_t *out,
+	     struct fault *fault) __attribute__((warn_unused_result));
 
 /* Type and version alone, for the small documents kept at home, which have no envelope. */
 bool doc_kind(const struct doc_place *root, const char *type, int version, struct fault *fault)
@@ -80,10 +80,10 @@ bool doc_kind(const struct doc_place *root, const char *type, int version, struc
 
 /* What every document begins with: type, version, id, created. `version` is the greatest that is
  * understood: a greater one is refused with words of its own, as is another type. */
-bool doc_envelope(const struct doc_place *root, const char *type, int version,
-		  struct envelope *out, struct fault *fault) __attribute__((warn_unused_result));
+bool doc_envelope(const struct doc_place *root, const char *type, int version, struct envelope *out,
+		  struct fault *fault) __attribute__((warn_unused_result));
 
 /* Calls `visit` for each member of an object, in order, until it gives false. */
 typedef bool doc_visitor(const struct doc_place *member, void *context, struct fault *fault);
 bool doc_each(const struct doc_place *object, doc_visitor *visit, void *context,
-	       struct fault *fault) __attribute__((warn_unused_result));
+	      struct fault *fault) __attribute__((warn_unused_result));

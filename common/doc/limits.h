@@ -17,8 +17,8 @@
 
 /* Code A of SAFETY L: the most that is ever allowed, and the most that a document may say. SAFETY
  * gives no number for socks (20 mmHg: section 5, compression-wear, and S-L2), sleeves (20 minutes:
- * section 5, air-sleeves), a stretch (30 s: section 5; a pull of 5: the ceiling, D5) and walking (no
- * routine is longer than 30 minutes, so this binds nobody). */
+ * section 5, air-sleeves), a stretch (30 s: section 5; a pull of 5: the ceiling, D5) and walking
+ * (no routine is longer than 30 minutes, so this binds nobody). */
 enum {
 	LIMIT_PRESSURE = 5,
 	LIMIT_SECONDS = 900, /* massage, elevation: D20k */
@@ -47,8 +47,8 @@ struct massage_limit {
 struct elevation_limit {
 	enum level level;
 	cue_set cues;
-	enum feet feet;	     /* the highest */
-	int trunk_min;	     /* degrees, 0-90 */
+	enum feet feet; /* the highest */
+	int trunk_min;	/* degrees, 0-90 */
 	int trunk_max;
 	int seconds;
 };
@@ -109,7 +109,8 @@ void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)
  * (of the cues as-taught alone stays); walking is the same on both legs (D15). Idempotent. */
 void limits_settle(struct limits *limits) __attribute__((nonnull));
 
-/* True where `a` allows nothing that `b` does not: the order that the properties are tested with. */
+/* True where `a` allows nothing that `b` does not: the order that the properties are tested with.
+ */
 bool limits_within(const struct limits *a, const struct limits *b) __attribute__((nonnull));
 
 /* The level of one modality on one leg (LEG_BOTH: the stricter of the two). */

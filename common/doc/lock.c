@@ -28,8 +28,7 @@ static bool decode_lock(const struct doc_place *locks, const char *mode, struct 
 	int level;
 	if (!doc_object(locks, mode, &at, fault) ||
 	    !doc_enum(&at, "level", level_word, LOCK_CHECK + 1, &level, fault) ||
-	    !doc_stamp(&at, "time", &lock->time, fault) ||
-	    !doc_uuid(&at, "id", &lock->id, fault))
+	    !doc_stamp(&at, "time", &lock->time, fault) || !doc_uuid(&at, "id", &lock->id, fault))
 		return false;
 	lock->level = (enum lock_level)level;
 	lock->lifted = doc_has(&at, "lifted_by");

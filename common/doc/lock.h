@@ -17,7 +17,7 @@ enum lock_level {
 struct lock {
 	enum lock_level level;
 	struct stamp time;
-	struct uuid id;	       /* the screening's or the session's that wrote it */
+	struct uuid id; /* the screening's or the session's that wrote it */
 	bool lifted;
 	struct uuid lifted_by; /* the screening's */
 };

@@ -29,29 +29,33 @@ enum step_kind {
 };
 const char *step_kind_id(enum step_kind kind);
 
-enum step_clock { CLOCK_HOLD, CLOCK_KEEP, STEP_CLOCKS }; /* stops / goes on while the machine sleeps */
+enum step_clock {
+	CLOCK_HOLD,
+	CLOCK_KEEP,
+	STEP_CLOCKS
+}; /* stops / goes on while the machine sleeps */
 
 enum { STEP_WITHOUT = -1 }; /* an enum member that does not apply to a step is left out */
 
 struct step {
 	enum step_kind kind;
-	char *title;	   /* "Long strokes, left leg"; never NULL */
-	char *cue;	   /* what to do, whole sentences; NULL = none */
+	char *title; /* "Long strokes, left leg"; never NULL */
+	char *cue;   /* what to do, whole sentences; NULL = none */
 	enum leg leg;
-	int zone;	   /* enum zone or STEP_WITHOUT */
-	int technique;	   /* enum technique or STEP_WITHOUT */
-	int direction;	   /* enum direction or STEP_WITHOUT */
-	int move;	   /* enum move or STEP_WITHOUT: stretch, pumps, walking */
-	int pressure;	   /* 1-10 scale, of a stroke or a pull; 0 = left out */
-	int seconds;	   /* the whole step; with reps: reps * rep_ms rounded up to a second */
-	int reps;	   /* 0 = left out, as are the next two */
-	int rep_ms;	   /* a repetition with its return */
-	int stroke_ms;	   /* the stroke, or the hold of a stretch, alone */
+	int zone;      /* enum zone or STEP_WITHOUT */
+	int technique; /* enum technique or STEP_WITHOUT */
+	int direction; /* enum direction or STEP_WITHOUT */
+	int move;      /* enum move or STEP_WITHOUT: stretch, pumps, walking */
+	int pressure;  /* 1-10 scale, of a stroke or a pull; 0 = left out */
+	int seconds;   /* the whole step; with reps: reps * rep_ms rounded up to a second */
+	int reps;      /* 0 = left out, as are the next two */
+	int rep_ms;    /* a repetition with its return */
+	int stroke_ms; /* the stroke, or the hold of a stretch, alone */
 	enum position position;
 	enum feet feet;
 	enum step_clock clock;
-	bool heat;	   /* sleeve: the device's heat is used; left out unless true */
-	char *caution;	   /* NULL = none */
+	bool heat;     /* sleeve: the device's heat is used; left out unless true */
+	char *caution; /* NULL = none */
 };
 
 struct omission {
@@ -109,10 +113,11 @@ int step_seconds(int reps, int rep_ms);
 bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The same for a plan written by hand: only type, version, routine and steps are needed, and of a step
- * kind, title, leg (of a stroke) and seconds or reps with rep_ms. The rest is filled in: the outcome
- * is go, the limits open, nobody is lying or raised (position sitting, feet level), a stroke goes as
- * its technique goes, the clock is the kind's. Unknown words are refused all the same. */
+/* The same for a plan written by hand: only type, version, routine and steps are needed, and of a
+ * step kind, title, leg (of a stroke) and seconds or reps with rep_ms. The rest is filled in: the
+ * outcome is go, the limits open, nobody is lying or raised (position sitting, feet level), a
+ * stroke goes as its technique goes, the clock is the kind's. Unknown words are refused all the
+ * same. */
 bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void plan_encode(const struct plan *plan, struct text *out) __attribute__((nonnull));

@@ -26,9 +26,11 @@ bool policy_empty(const struct policy *policy)
 struct policy_reminder policy_default(enum reminder reminder)
 {
 	const struct reminder_row *row = reminder_row(reminder);
-	struct policy_reminder made = {
-		.on = true, .every = row->every, .days = row->days,
-		.snooze = POLICY_SNOOZE, .snoozes = POLICY_SNOOZES};
+	struct policy_reminder made = {.on = true,
+				       .every = row->every,
+				       .days = row->days,
+				       .snooze = POLICY_SNOOZE,
+				       .snoozes = POLICY_SNOOZES};
 	if (row->every) {
 		made.hours[0] = (struct policy_range){row->days, 9 * 60, 17 * 60 + 30};
 		made.hour_count = 1;
@@ -67,7 +69,8 @@ static bool check_range(const struct policy_reminder *reminder, const struct pol
 	if (range->from + reminder->every > range->to)
 		return fault_set(fault, FAULT_USAGE,
 				 "every %d minutes never falls between %s and %s; name clock times "
-				 "instead", reminder->every, from, to);
+				 "instead",
+				 reminder->every, from, to);
 	return true;
 }
 
@@ -261,12 +264,12 @@ static bool read_when(const struct doc_place *in, struct policy_reminder *remind
 		      struct fault *fault)
 {
 	if (doc_has(in, "at")) {
-		const char *known[] = {"name", "at", "days", "except", "text", "snooze_seconds",
-				       "snoozes", NULL};
+		const char *known[] = {"name",		 "at",	    "days", "except", "text",
+				       "snooze_seconds", "snoozes", NULL};
 		return only(in, known, fault) && read_times(in, reminder, fault);
 	}
-	const char *known[] = {"name", "every_seconds", "hours", "except", "text",
-			       "snooze_seconds", "snoozes", NULL};
+	const char *known[] = {"name", "every_seconds",	 "hours",   "except",
+			       "text", "snooze_seconds", "snoozes", NULL};
 	return only(in, known, fault) &&
 	       read_minutes(in, "every_seconds", POLICY_LEAST_EVERY, POLICY_MOST_EVERY,
 			    &reminder->every, fault) &&

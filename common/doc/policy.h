@@ -18,21 +18,22 @@
 
 enum {
 	POLICY_VERSION = 1,
-	POLICY_LEAST_EVERY = 5,	     /* minutes: the ticker's own step */
+	POLICY_LEAST_EVERY = 5, /* minutes: the ticker's own step */
 	POLICY_MOST_EVERY = MINUTES_IN_DAY,
 	POLICY_MOST_TIMES = 24,
 	POLICY_MOST_RANGES = 16,
 	POLICY_MOST_EXCEPT = 64,
-	POLICY_TEXT_SIZE = 201,	     /* with its NUL */
-	POLICY_SNOOZE = 10,	     /* minutes, by default */
+	POLICY_TEXT_SIZE = 201, /* with its NUL */
+	POLICY_SNOOZE = 10,	/* minutes, by default */
 	POLICY_MOST_SNOOZE = 60,
-	POLICY_SNOOZES = 2,	     /* times, by default */
+	POLICY_SNOOZES = 2, /* times, by default */
 	POLICY_MOST_SNOOZES = 5
 };
 
 struct policy_range {
 	weekday_set days;
-	int from, to; /* minutes after midnight; both belong to it. Quiet hours may run past midnight */
+	int from, to; /* minutes after midnight; both belong to it. Quiet hours may run past
+			 midnight */
 };
 
 struct policy_dates {
@@ -41,17 +42,17 @@ struct policy_dates {
 
 struct policy_reminder {
 	bool on;
-	int every;			/* minutes; 0: at `times` */
+	int every;				       /* minutes; 0: at `times` */
 	struct policy_range hours[POLICY_MOST_RANGES]; /* with `every` */
 	size_t hour_count;
-	int times[POLICY_MOST_TIMES];	/* rising, with `days` */
+	int times[POLICY_MOST_TIMES]; /* rising, with `days` */
 	size_t time_count;
 	weekday_set days;
 	struct policy_dates except[POLICY_MOST_EXCEPT];
 	size_t except_count;
-	char text[POLICY_TEXT_SIZE];	/* "" = ours */
-	int snooze;			/* minutes */
-	int snoozes;			/* how often one reminder may be put off */
+	char text[POLICY_TEXT_SIZE]; /* "" = ours */
+	int snooze;		     /* minutes */
+	int snoozes;		     /* how often one reminder may be put off */
 };
 
 struct policy {

@@ -54,7 +54,8 @@ struct reply profile_reply(const struct profile *profile, enum question question
 	if (freshness == FRESH_GOOD)
 		return reply;
 	if (question == QUESTION_AGE_GROUP)
-		return reply.answer == ANSWER_NONE ? (struct reply){ANSWER_UNSURE, LEG_BOTH} : reply;
+		return reply.answer == ANSWER_NONE ? (struct reply){ANSWER_UNSURE, LEG_BOTH}
+						   : reply;
 	if (freshness == FRESH_MISSING)
 		return (struct reply){ANSWER_YES, LEG_BOTH};
 	if (reply.answer == ANSWER_NO)

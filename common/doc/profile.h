@@ -38,8 +38,8 @@ enum freshness profile_freshness(const struct profile *profile, enum question qu
 /* What it counts as now where nobody is asked (D9): a fresh answer as it is; a stale yes or cleared
  * as yes, a stale no as unsure; a missing row as yes for both legs. A stale age group stays, a
  * missing one is unsure. Only for standing questions. */
-struct reply profile_reply(const struct profile *profile, enum question question,
-			   struct stamp now) __attribute__((nonnull));
+struct reply profile_reply(const struct profile *profile, enum question question, struct stamp now)
+	__attribute__((nonnull));
 
 /* True where a clinician was asked about this very answer, and it is still good. */
 bool profile_asked(const struct profile *profile, enum question question, struct stamp now)
@@ -51,7 +51,8 @@ bool profile_asked(const struct profile *profile, enum question question, struct
 void profile_save(struct profile *profile, const struct answers *answers,
 		  const bool kept[QUESTIONS], struct stamp now) __attribute__((nonnull));
 
-/* The oldest date among the saved answers, for "anything new since …?". False where there is none. */
+/* The oldest date among the saved answers, for "anything new since …?". False where there is none.
+ */
 bool profile_oldest(const struct profile *profile, struct stamp *oldest) __attribute__((nonnull));
 
 bool profile_decode(const struct text *bytes, struct profile *profile, struct fault *fault)

@@ -6,8 +6,8 @@
 
 #include "doc/screening.h"
 
-/* Fills envelope, valid_until, mode, already_asked and answers from `bytes`, taken to be in just the
- * form that screening_encode gives. False where they are seen not to be. True proves nothing: what
- * follows the answers has not been looked at, nor whether an answer fits its question. */
+/* Fills envelope, valid_until, mode, already_asked and answers from `bytes`, taken to be in just
+ * the form that screening_encode gives. False where they are seen not to be. True proves nothing:
+ * what follows the answers has not been looked at, nor whether an answer fits its question. */
 bool screening_skim(const struct text *bytes, struct screening *screening)
 	__attribute__((nonnull, warn_unused_result));

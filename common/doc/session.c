@@ -75,7 +75,8 @@ int64_t session_sum(const struct session *session)
 	return sum;
 }
 
-/* ---- reading ---------------------------------------------------------------------------------- */
+/* ---- reading ----------------------------------------------------------------------------------
+ */
 
 static bool optional_word(const struct doc_place *in, const char *key, char **out,
 			  struct fault *fault)
@@ -108,8 +109,7 @@ static bool read_active_kind(const struct doc_place *member, void *context, stru
 	return doc_refuse(member, NULL, fault, "unknown kind of step");
 }
 
-static bool read_active(const struct doc_place *root, struct session *session,
-			struct fault *fault)
+static bool read_active(const struct doc_place *root, struct session *session, struct fault *fault)
 {
 	struct doc_place object;
 	return doc_object(root, "active", &object, fault) &&
@@ -117,15 +117,14 @@ static bool read_active(const struct doc_place *root, struct session *session,
 }
 
 /* Where it came from: a plan with its routine, or a hand with the kind. */
-static bool read_origin(const struct doc_place *root, struct session *session,
-			struct fault *fault)
+static bool read_origin(const struct doc_place *root, struct session *session, struct fault *fault)
 {
 	int mode;
 	session->planned = doc_has(root, "plan_id") || !doc_has(root, "kind");
 	if (session->planned && !doc_uuid(root, "plan_id", &session->plan_id, fault))
 		return false;
-	if (session->planned && !doc_copy(root, "routine", SESSION_MOST_WORD, &session->routine,
-					  fault))
+	if (session->planned &&
+	    !doc_copy(root, "routine", SESSION_MOST_WORD, &session->routine, fault))
 		return false;
 	if (!session->planned && !(optional_word(root, "kind", &session->kind, fault) &&
 				   optional_word(root, "routine", &session->routine, fault)))
@@ -146,8 +145,7 @@ static bool read_end(const struct doc_place *root, struct session *session, stru
 	       doc_copy(root, "symptom", SESSION_MOST_WORD, &session->symptom, fault);
 }
 
-static bool read_counts(const struct doc_place *root, struct session *session,
-			struct fault *fault)
+static bool read_counts(const struct doc_place *root, struct session *session, struct fault *fault)
 {
 	return read_count(root, "planned_seconds", &session->planned_seconds, fault) &&
 	       read_count(root, "active_seconds", &session->active_seconds, fault) &&
@@ -168,15 +166,13 @@ static bool read_note(const struct doc_place *root, struct session *session, str
 	return true;
 }
 
-static bool read_session(const struct doc_place *root, struct session *session,
-			 struct fault *fault)
+static bool read_session(const struct doc_place *root, struct session *session, struct fault *fault)
 {
 	return doc_envelope(root, type, SESSION_VERSION, &session->envelope, fault) &&
 	       read_origin(root, session, fault) &&
 	       doc_stamp(root, "started", &session->started, fault) &&
-	       doc_stamp(root, "ended", &session->ended, fault) &&
-	       read_end(root, session, fault) && read_counts(root, session, fault) &&
-	       read_active(root, session, fault) &&
+	       doc_stamp(root, "ended", &session->ended, fault) && read_end(root, session, fault) &&
+	       read_counts(root, session, fault) && read_active(root, session, fault) &&
 	       ratings_decode(root, "before", &session->before, fault) &&
 	       ratings_decode(root, "after", &session->after, fault) &&
 	       (!doc_has(root, "simulated") ||
@@ -200,7 +196,8 @@ bool session_decode(const struct text *bytes, struct session *session, struct fa
 	return read;
 }
 
-/* ---- writing ---------------------------------------------------------------------------------- */
+/* ---- writing ----------------------------------------------------------------------------------
+ */
 
 static struct doc_made *make_active(const struct session *session)
 {

@@ -15,10 +15,11 @@ enum { SESSION_VERSION = 1, SESSION_MOST_NOTE = 2000, SESSION_MOST_WORD = 200 };
 enum session_status { SESSION_COMPLETED, SESSION_ENDED_EARLY, SESSION_SYMPTOM, SESSION_STATUSES };
 const char *session_status_id(enum session_status status);
 
-/* What a record made by hand says it was: a kind of step that one does (massage, walking, …), or one
- * of these two, which take no time. */
-extern const char SESSION_DAY_OFF[]; /* illness or holiday: a run of days holds, and does not grow */
-extern const char SESSION_RATING[];  /* ratings and a note alone, such as the evening's */
+/* What a record made by hand says it was: a kind of step that one does (massage, walking, …), or
+ * one of these two, which take no time. */
+extern const char
+	SESSION_DAY_OFF[];	    /* illness or holiday: a run of days holds, and does not grow */
+extern const char SESSION_RATING[]; /* ratings and a note alone, such as the evening's */
 
 /* The kinds that a record can be made of by hand: the `index`th word, or NULL behind the last. */
 const char *session_hand_kind(size_t index);
@@ -32,15 +33,15 @@ struct ratings {
 
 struct session {
 	struct envelope envelope;
-	bool planned;	      /* false: made by hand, no plan_id; `kind` then says what was done */
+	bool planned; /* false: made by hand, no plan_id; `kind` then says what was done */
 	struct uuid plan_id;
-	char *kind;	      /* by hand: "walking", "day-off", …; NULL when planned */
-	char *routine;	      /* NULL when made by hand without one */
+	char *kind;    /* by hand: "walking", "day-off", …; NULL when planned */
+	char *routine; /* NULL when made by hand without one */
 	enum mode mode;
 	struct stamp started;
 	struct stamp ended;
 	enum session_status status;
-	char *symptom;	      /* id, when status is symptom; NULL otherwise */
+	char *symptom; /* id, when status is symptom; NULL otherwise */
 	int planned_seconds;
 	int active_seconds;
 	int paused_seconds;
@@ -50,8 +51,8 @@ struct session {
 	int active[STEP_KINDS][LEG_BOTH + 1]; /* seconds; adds up to active_seconds */
 	struct ratings before;
 	struct ratings after;
-	bool simulated;	      /* left out unless true */
-	char *note;	      /* never NULL */
+	bool simulated; /* left out unless true */
+	char *note;	/* never NULL */
 };
 
 /* Nothing done and nothing rated; a note of "". */

@@ -32,13 +32,14 @@ void history_add(struct history *history, struct amendment amendment)
 	if (history->count == history->room) {
 		history->room = history->room ? history->room * 2 : 16;
 		history->of = alloc_resize(history->of, history->room, sizeof *history->of);
-		history->by_target = alloc_resize(history->by_target, history->room,
-						  sizeof *history->by_target);
+		history->by_target =
+			alloc_resize(history->by_target, history->room, sizeof *history->by_target);
 	}
 	history->of[history->count++] = (struct history_entry){amendment, true};
 }
 
-/* ---- order ------------------------------------------------------------------------------------ */
+/* ---- order ------------------------------------------------------------------------------------
+ */
 
 /* One id with two contents cannot come from us, but must be read alike in every copy of the log. */
 static int by_content(const struct amendment *a, const struct amendment *b)
@@ -96,8 +97,8 @@ static int by_target(const void *one, const void *two, void *context)
 {
 	const struct history *history = context;
 	size_t a = *(const size_t *)one, b = *(const size_t *)two;
-	int order = strcmp(history->of[a].amendment.target.word,
-			   history->of[b].amendment.target.word);
+	int order =
+		strcmp(history->of[a].amendment.target.word, history->of[b].amendment.target.word);
 	return order ? order : (a > b) - (a < b);
 }
 
@@ -147,7 +148,8 @@ void history_settle(struct history *history)
 			!taken_back(history, history->of[i].amendment.envelope.id.word, i + 1);
 }
 
-/* ---- what it comes to ------------------------------------------------------------------------- */
+/* ---- what it comes to -------------------------------------------------------------------------
+ */
 
 bool history_touches(const struct history *history, const char *id)
 {
@@ -222,8 +224,7 @@ void history_apply(const struct history *history, struct session *session)
 		return;
 	size_t first, count = history_about(history, session->envelope.id.word, &first);
 	for (size_t i = 0; i < count; i++) {
-		const struct history_entry *entry =
-			&history->of[history->by_target[first + i]];
+		const struct history_entry *entry = &history->of[history->by_target[first + i]];
 		if (entry->stands && !entry->amendment.undo)
 			change(session, &entry->amendment.set);
 	}

@@ -38,8 +38,7 @@ bool history_touches(const struct history *history, const char *id) __attribute_
 bool history_takes_back(const struct history *history, const char *id) __attribute__((nonnull));
 
 /* Makes the session what the amendments that stand say, in their order. */
-void history_apply(const struct history *history, struct session *session)
-	__attribute__((nonnull));
+void history_apply(const struct history *history, struct session *session) __attribute__((nonnull));
 
 /* The amendments about `id`, standing or not: the first, and how many follow it in by_target. */
 size_t history_about(const struct history *history, const char *id, size_t *first)

@@ -18,9 +18,9 @@ void count_answers(const struct answers *answers, enum mode mode, struct counted
 /* True where the question counts as anything but "no" on one leg at least. */
 bool counts(const struct counted *counted, enum question question) __attribute__((nonnull));
 
-/* The questions whose answers make this one count as more than was answered: they force it, widen it
- * to the other leg, end its clearance, or do more together with it. None where it counts as it was
- * answered. */
+/* The questions whose answers make this one count as more than was answered: they force it, widen
+ * it to the other leg, end its clearance, or do more together with it. None where it counts as it
+ * was answered. */
 question_set count_causes(const struct answers *answers, const struct counted *counted,
 			  enum question question) __attribute__((nonnull));
 

@@ -9,11 +9,11 @@
 const char *check_rule_id(enum check_rule rule)
 {
 	static const char *const ids[] = {
-		[CHECK_SUM] = "sum",	     [CHECK_SHAPE] = "shape",
-		[CHECK_ORDER] = "order",     [CHECK_DIRECTION] = "direction",
-		[CHECK_PAIR] = "pair",	     [CHECK_CAP] = "cap",
-		[CHECK_LEGS] = "legs",	     [CHECK_SIDES] = "sides",
-		[CHECK_FINISH] = "finish",   [CHECK_LIMIT] = "limit",
+		[CHECK_SUM] = "sum",	       [CHECK_SHAPE] = "shape",
+		[CHECK_ORDER] = "order",       [CHECK_DIRECTION] = "direction",
+		[CHECK_PAIR] = "pair",	       [CHECK_CAP] = "cap",
+		[CHECK_LEGS] = "legs",	       [CHECK_SIDES] = "sides",
+		[CHECK_FINISH] = "finish",     [CHECK_LIMIT] = "limit",
 		[CHECK_POSITION] = "position",
 	};
 	return ids[rule];
@@ -21,10 +21,10 @@ const char *check_rule_id(enum check_rule rule)
 
 /* What is added up while the steps are walked. */
 struct tally {
-	int rank;	    /* of the last narrow zone, -1 before the first */
-	int last;	    /* index of the last massage step, -1 = none */
-	zone_set worked;    /* zones that were touched */
-	int massage;	    /* seconds, as are the next two */
+	int rank;	 /* of the last narrow zone, -1 before the first */
+	int last;	 /* index of the last massage step, -1 = none */
+	zone_set worked; /* zones that were touched */
+	int massage;	 /* seconds, as are the next two */
 	int raised;
 	int sleeve;
 	int dose[ZONES][TECHNIQUES]; /* seconds */
@@ -37,12 +37,12 @@ struct checker {
 	check_report *report;
 	void *context;
 	size_t breaches;
-	bool near_first;      /* the lymph routine has its own order */
+	bool near_first; /* the lymph routine has its own order */
 	struct tally leg[LEGS];
-	int on;		      /* the leg in hand, -1 before the first */
+	int on; /* the leg in hand, -1 before the first */
 	bool left_behind[LEGS];
-	bool switched;	      /* a switch step since the last stroke */
-	bool walked;	      /* a block was walked; `rested` seconds since */
+	bool switched; /* a switch step since the last stroke */
+	bool walked;   /* a block was walked; `rested` seconds since */
 	int rested;
 };
 
@@ -89,7 +89,8 @@ static bool check_stroke(struct checker *c, int at, const struct step *step)
 {
 	if (step->zone == STEP_WITHOUT || step->technique == STEP_WITHOUT || !step->pressure ||
 	    step->leg == LEG_BOTH) {
-		breach(c, at, CHECK_SHAPE, "massage needs one leg, a zone, a technique and a pressure");
+		breach(c, at, CHECK_SHAPE,
+		       "massage needs one leg, a zone, a technique and a pressure");
 		return false;
 	}
 	int cap = zone_pressure((enum zone)step->zone, (enum technique)step->technique);
@@ -98,8 +99,7 @@ static bool check_stroke(struct checker *c, int at, const struct step *step)
 		       technique_name(step->technique), zone_name(step->zone));
 	else if (step->pressure > cap)
 		breach(c, at, CHECK_CAP, "pressure %d is more than %d, the most for %s on the %s",
-		       step->pressure, cap, technique_name(step->technique),
-		       zone_name(step->zone));
+		       step->pressure, cap, technique_name(step->technique), zone_name(step->zone));
 	const struct technique_row *row = technique_row((enum technique)step->technique);
 	if (step->direction != (int)row->direction)
 		breach(c, at, CHECK_DIRECTION, "%s: the direction must be %s", row->words,
@@ -135,8 +135,7 @@ static void check_order(struct checker *c, int at, const struct step *step)
 			breach(c, at, CHECK_LEGS, "no switch step before the %s",
 			       leg_words(step->leg));
 		if (c->left_behind[step->leg])
-			breach(c, at, CHECK_LEGS, "the %s is taken up again",
-			       leg_words(step->leg));
+			breach(c, at, CHECK_LEGS, "the %s is taken up again", leg_words(step->leg));
 		c->left_behind[c->on] = true;
 	}
 	c->on = (int)step->leg;
@@ -259,31 +258,18 @@ static void check_posture(struct checker *c, int at, const struct step *step)
 static void check_kind(struct checker *c, int at, const struct step *step)
 {
 	switch (step->kind) {
-	case STEP_MASSAGE:
-		check_massage(c, at, step);
-		break;
-	case STEP_SWITCH:
-		c->switched = true;
-		break;
-	case STEP_STRETCH:
-		check_stretch(c, at, step);
-		break;
+	case STEP_MASSAGE: check_massage(c, at, step); break;
+	case STEP_SWITCH: c->switched = true; break;
+	case STEP_STRETCH: check_stretch(c, at, step); break;
 	case STEP_WALKING:
-	case STEP_PUMPS:
-		check_walking(c, at, step);
-		break;
-	case STEP_SLEEVE:
-		check_sleeve(c, at, step);
-		break;
-	case STEP_SOCKS:
-		check_socks(c, at, step);
-		break;
+	case STEP_PUMPS: check_walking(c, at, step); break;
+	case STEP_SLEEVE: check_sleeve(c, at, step); break;
+	case STEP_SOCKS: check_socks(c, at, step); break;
 	case STEP_SETUP:
 	case STEP_ELEVATION:
 	case STEP_REST:
 	case STEP_AFTERCARE:
-	case STEP_KINDS:
-		break;
+	case STEP_KINDS: break;
 	}
 	if (step->kind != STEP_WALKING && step->kind != STEP_PUMPS)
 		c->rested += step->seconds;

@@ -1,8 +1,10 @@
-/* Owns the anatomy linter: whether a plan, whoever wrote it, obeys its own limits and the rules that
- * every plan keeps (CONTRACT 4, rules 1 to 5). Pure. run/ and tests may include it. Neighbour: reach.
+/* Owns the anatomy linter: whether a plan, whoever wrote it, obeys its own limits and the rules
+ * that every plan keeps (CONTRACT 4, rules 1 to 5). Pure. run/ and tests may include it. Neighbour:
+ * reach.
  *
  * leg-plan --check lists every breach; leg-plan checks what it wrote itself before it writes it;
- * leg-timer calls plan_sound before the first step. Whether a plan has expired is not asked here. */
+ * leg-timer calls plan_sound before the first step. Whether a plan has expired is not asked here.
+ */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -32,13 +34,14 @@ enum { CHECK_WHOLE_PLAN = -1 }; /* in place of the index of a step */
 struct breach {
 	int step; /* index from 0, or CHECK_WHOLE_PLAN */
 	enum check_rule rule;
-	char text[160]; /* what is wrong, without a full stop: "kneading is never used on the shin" */
+	char text[160]; /* what is wrong, without a full stop: "kneading is never used on the shin"
+			 */
 };
 
 typedef void check_report(const struct breach *breach, void *context);
 
-/* Calls `report` (may be NULL) for each breach, in the order of the steps and then those of the whole
- * plan. Gives their number. */
+/* Calls `report` (may be NULL) for each breach, in the order of the steps and then those of the
+ * whole plan. Gives their number. */
 size_t plan_check(const struct plan *plan, check_report *report, void *context)
 	__attribute__((nonnull(1)));
 

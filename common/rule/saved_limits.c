@@ -39,8 +39,8 @@ void standing_limits(const struct profile *profile, struct stamp now, struct lim
 
 bool standing_allows_drinking(const struct profile *profile, struct stamp now)
 {
-	static const enum question against[] = {
-		QUESTION_HEART_FAILURE, QUESTION_KIDNEY_LIVER, QUESTION_FLUID_LIMIT};
+	static const enum question against[] = {QUESTION_HEART_FAILURE, QUESTION_KIDNEY_LIVER,
+						QUESTION_FLUID_LIMIT};
 	for (size_t i = 0; i < sizeof against / sizeof against[0]; i++)
 		if (profile_reply(profile, against[i], now).answer != ANSWER_NO)
 			return false;

@@ -10,8 +10,8 @@
 #include "doc/screening.h"
 
 /* The limits by the standing answers alone, as they count at `now`: every acute answer is taken as
- * no, so what is planned by them carries its caution. Where nothing was ever saved nothing is allowed
- * but walking seated or holding on (W-L1). */
+ * no, so what is planned by them carries its caution. Where nothing was ever saved nothing is
+ * allowed but walking seated or holding on (W-L1). */
 void standing_limits(const struct profile *profile, struct stamp now, struct limits *limits)
 	__attribute__((nonnull));
 
@@ -26,7 +26,7 @@ bool standing_allows_drinking(const struct profile *profile, struct stamp now)
 bool standing_tighten(struct profile *profile, const struct screening *screening)
 	__attribute__((nonnull));
 
-/* Makes of the saved answers what is kept after `screening`: with `save` its own (profile_save), else
- * what they are, only stricter. True where they are to be written. */
+/* Makes of the saved answers what is kept after `screening`: with `save` its own (profile_save),
+ * else what they are, only stricter. True where they are to be written. */
 bool standing_keep(struct profile *profile, const struct screening *screening,
 		   const bool kept[QUESTIONS], bool save) __attribute__((nonnull));

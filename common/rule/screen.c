@@ -12,9 +12,10 @@ static void add_finding(struct screening *screening, const struct effect *effect
 		findings[at] = findings[at - 1];
 		at--;
 	}
-	findings[at] =
-		(struct finding){.question = effect->question, .reply = effect->reply,
-				 .action = effect->action, .advice = effect->advice};
+	findings[at] = (struct finding){.question = effect->question,
+					.reply = effect->reply,
+					.action = effect->action,
+					.advice = effect->advice};
 }
 
 /* D17: the verdict is massage's, after merging; an emergency anywhere is one. */
@@ -131,7 +132,8 @@ void screen_judge(struct screening *screening)
 		keep_answered(screening);
 }
 
-/* A verdict binds the limits that it was formed of, also where the document leaves them open (D17). */
+/* A verdict binds the limits that it was formed of, also where the document leaves them open (D17).
+ */
 static void apply_verdict(enum outcome verdict, enum action action, struct limits *limits)
 {
 	bool emergency = verdict == OUTCOME_EMERGENCY || action == ACTION_EMERGENCY;

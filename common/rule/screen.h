@@ -17,8 +17,8 @@
 void screen_judge(struct screening *screening) __attribute__((nonnull));
 
 /* Judges again from the answers and keeps the stricter of that and what the document says: limits
- * member by member, verdict, action. A stop or an emergency that only the verdict or the action says
- * closes the limits too. The findings are those of the answers; already_asked holds only where
+ * member by member, verdict, action. A stop or an emergency that only the verdict or the action
+ * says closes the limits too. The findings are those of the answers; already_asked holds only where
  * ask-clinician is what the document says and no less than what is judged. */
 void screen_strictest(struct screening *screening) __attribute__((nonnull));
 

@@ -15,6 +15,7 @@ bool reach_allows(zone_set allowed, enum zone zone, enum technique technique);
  * stroke; REACH_NONE where there is none. A narrow zone stays itself or is REACH_NONE. */
 int reach_shrink(zone_set allowed, enum zone wide, enum technique technique);
 
-/* The rank of a zone in the order of working: flow (foot to inner thigh) or, for lymph strokes, from
- * near the groin downward (SAFETY 3, resolution 4, and 4). Wide zones stand outside: RANK_WIDE. */
+/* The rank of a zone in the order of working: flow (foot to inner thigh) or, for lymph strokes,
+ * from near the groin downward (SAFETY 3, resolution 4, and 4). Wide zones stand outside:
+ * RANK_WIDE. */
 int reach_rank(enum zone zone, bool near_first);

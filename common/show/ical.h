@@ -21,11 +21,11 @@ void ical_end(struct text *out) __attribute__((nonnull));
 /* One clock time of a reminder on some days of the week, for ever, in floating local time: 10:00
  * stays 10:00 through changes of the clock and in another zone. */
 struct ical_event {
-	const char *name;	/* with the minute it makes the UID, which stays the same */
+	const char *name; /* with the minute it makes the UID, which stays the same */
 	int minute;
-	weekday_set days;	/* not empty */
-	int64_t first;		/* the civil day to begin at, or the first of `days` after it */
-	int length;		/* minutes */
+	weekday_set days; /* not empty */
+	int64_t first;	  /* the civil day to begin at, or the first of `days` after it */
+	int length;	  /* minutes */
 	const char *summary;
 	const char *description;
 	const struct policy_dates *except;

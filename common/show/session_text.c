@@ -70,12 +70,12 @@ void session_line(const struct session *session, size_t columns, struct text *ou
 	text_add(&line, "  ");
 	add_padded(session_what(session), WHAT_WIDTH, &line);
 	text_add(&line, " ");
-	add_padded(takes_time(session) ? span_words(session->active_seconds, span) : "",
-		   LONG_WIDTH, &line);
+	add_padded(takes_time(session) ? span_words(session->active_seconds, span) : "", LONG_WIDTH,
+		   &line);
 	text_add(&line, " ");
 	const char *end = session->status == SESSION_SYMPTOM ? session->symptom
-			  : session->planned ? session_status_id(session->status)
-					     : "";
+			  : session->planned		     ? session_status_id(session->status)
+							     : "";
 	add_padded(end, END_WIDTH, &line);
 	text_add(&line, " ");
 	text_add_bytes(&line, session->envelope.id.word, SESSION_SHORT_ID);
@@ -85,7 +85,8 @@ void session_line(const struct session *session, size_t columns, struct text *ou
 	text_release(&line);
 }
 
-/* ---- the card --------------------------------------------------------------------------------- */
+/* ---- the card ---------------------------------------------------------------------------------
+ */
 
 static void add_label(const char *label, struct text *out)
 {

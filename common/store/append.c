@@ -56,8 +56,8 @@ static bool hold_once(struct holding *holding, bool *replaced, struct fault *fau
 	bool missing;
 	struct stat about;
 	*replaced = false;
-	holding->fd = paths_open_file(holding->folder, holding->name,
-				      O_RDWR | O_APPEND | O_CREAT, &missing, fault);
+	holding->fd = paths_open_file(holding->folder, holding->name, O_RDWR | O_APPEND | O_CREAT,
+				      &missing, fault);
 	if (holding->fd < 0 || !lock(holding, fault))
 		return false;
 	if (fstat(holding->fd, &about))
@@ -89,9 +89,11 @@ static bool hold(journal_month month, struct holding *holding, struct fault *fau
 	return fault_set(fault, FAULT_BUSY, "%s: is being replaced", holding->name);
 }
 
-/* ---- what is there already -------------------------------------------------------------------- */
+/* ---- what is there already --------------------------------------------------------------------
+ */
 
-/* Where a line has its id. A quote inside a JSON string is always \", so this is a member's name. */
+/* Where a line has its id. A quote inside a JSON string is always \", so this is a member's name.
+ */
 static const char *id_of(const char *line, size_t length)
 {
 	static const char usual[] = "{\"type\":\"leg-session\",\"version\":1,\"id\":\"";
@@ -208,7 +210,8 @@ static bool find_out(const struct holding *holding, struct append_entry *entries
 	return read;
 }
 
-/* ---- writing ---------------------------------------------------------------------------------- */
+/* ---- writing ----------------------------------------------------------------------------------
+ */
 
 static bool ends_with_newline(const struct holding *holding)
 {
@@ -218,8 +221,7 @@ static bool ends_with_newline(const struct holding *holding)
 }
 
 /* One write; what did not go in whole is cut off again, so that no torn line is left. */
-static bool write_once(const struct holding *holding, const struct text *bytes,
-		       struct fault *fault)
+static bool write_once(const struct holding *holding, const struct text *bytes, struct fault *fault)
 {
 	ssize_t put;
 	do
@@ -235,7 +237,8 @@ static bool write_once(const struct holding *holding, const struct text *bytes,
 }
 
 /* A failed sync is reported once and then forgotten by the kernel: it is not tried again, and what
- * it did not bring to disk is taken out, so that adding it again writes it again (RELIABILITY 13). */
+ * it did not bring to disk is taken out, so that adding it again writes it again (RELIABILITY 13).
+ */
 static bool sync_record(const struct holding *holding, struct fault *fault)
 {
 	if (!fdatasync(holding->fd))
@@ -302,7 +305,8 @@ bool append_lines(journal_month month, struct append_entry *entries, size_t coun
 	return done;
 }
 
-/* ---- setting aside ---------------------------------------------------------------------------- */
+/* ---- setting aside ----------------------------------------------------------------------------
+ */
 
 struct sorting {
 	append_judge *bad;
@@ -357,9 +361,9 @@ static bool replace(const struct holding *holding, const struct sorting *sorting
 	snprintf(aside, sizeof aside, "%s.bad", holding->name);
 	snprintf(fresh, sizeof fresh, ".%s.new", holding->name);
 	unlinkat(holding->folder, fresh, 0); /* left by one that was killed: we hold the lock */
-	bool done = write_file(holding, aside, O_WRONLY | O_APPEND | O_CREAT, &sorting->aside,
-			       fault) &&
-		    write_file(holding, fresh, O_WRONLY | O_CREAT | O_EXCL, &sorting->good, fault);
+	bool done =
+		write_file(holding, aside, O_WRONLY | O_APPEND | O_CREAT, &sorting->aside, fault) &&
+		write_file(holding, fresh, O_WRONLY | O_CREAT | O_EXCL, &sorting->good, fault);
 	if (done && fsync(holding->folder))
 		done = fault_errno(fault, FAULT_IO, errno, "%s", holding->name);
 	if (done && renameat(holding->folder, fresh, holding->folder, holding->name))

@@ -15,8 +15,8 @@ enum { APPEND_LOCK_SECONDS = 5 };
 
 /* Says how a line that is to be added stands to those there. */
 enum append_found {
-	APPEND_NEW,	  /* its id is not in the month: it is appended */
-	APPEND_THERE,	  /* the very same line is there */
+	APPEND_NEW,	 /* its id is not in the month: it is appended */
+	APPEND_THERE,	 /* the very same line is there */
 	APPEND_DIFFERENT /* another line has its id, and is no torn one */
 };
 struct append_entry {
@@ -30,17 +30,16 @@ struct append_entry {
  * (the greatest wins when it is read). */
 enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH };
 
-/* Appends to `month` what is not there yet, and tells of each entry how it was found. True: all that
- * was new, and what was there, is on disk. On a fault nothing of it was acknowledged; FAULT_BUSY
- * where the lock could not be had in 5 seconds. With APPEND_ONE_A_RECORD nothing is written where
- * one is APPEND_DIFFERENT, which is no fault. */
+/* Appends to `month` what is not there yet, and tells of each entry how it was found. True: all
+ * that was new, and what was there, is on disk. On a fault nothing of it was acknowledged;
+ * FAULT_BUSY where the lock could not be had in 5 seconds. With APPEND_ONE_A_RECORD nothing is
+ * written where one is APPEND_DIFFERENT, which is no fault. */
 bool append_lines(journal_month month, struct append_entry *entries, size_t count,
-		    enum append_rule rule, struct fault *fault)
+		  enum append_rule rule, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* Moves the lines that `bad` picks out of the month into its ".bad" file, which only grows; the
  * others stay as they are. *moved is how many. */
 typedef bool append_judge(const struct journal_line *line, void *context);
 bool append_set_aside(journal_month month, append_judge *bad, void *context, size_t *moved,
-		       struct fault *fault)
-	__attribute__((nonnull(2, 4, 5), warn_unused_result));
+		      struct fault *fault) __attribute__((nonnull(2, 4, 5), warn_unused_result));

@@ -19,7 +19,8 @@ const char JOURNAL_FOLDER[] = "sessions";
 enum { MONTHS_IN_YEAR = 12, TAIL_LOCK_SECONDS = 1 };
 enum { FIRST_BYTES = 16 << 10, READ_BYTES = 256 << 10 };
 
-/* ---- months ----------------------------------------------------------------------------------- */
+/* ---- months -----------------------------------------------------------------------------------
+ */
 
 journal_month journal_month_of(struct stamp started)
 {
@@ -62,7 +63,8 @@ void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 	strncat(out, ".jsonl", JOURNAL_NAME_SIZE - strlen(out) - 1);
 }
 
-/* ---- the folder ------------------------------------------------------------------------------- */
+/* ---- the folder -------------------------------------------------------------------------------
+ */
 
 static int by_time(const void *one, const void *two)
 {
@@ -137,13 +139,14 @@ void journal_close(struct journal *journal)
 	*journal = (struct journal){.folder = -1, .fd = -1};
 }
 
-/* ---- lines ------------------------------------------------------------------------------------ */
+/* ---- lines ------------------------------------------------------------------------------------
+ */
 
 struct reading {
 	struct journal *journal;
 	int fd;
-	bool locked;   /* nobody can be writing: an unfinished tail is torn */
-	size_t start;  /* of what is in the buffer and not yet visited */
+	bool locked;  /* nobody can be writing: an unfinished tail is torn */
+	size_t start; /* of what is in the buffer and not yet visited */
 	size_t end;
 	int64_t offset; /* of `start` in the file */
 	long number;
@@ -170,9 +173,9 @@ static void move_to(struct reading *reading, size_t room)
 	journal->room = room;
 }
 
-/* Makes room behind what is unvisited: moves it to the front. The buffer is a small one, of memory that
- * is soon warm, until a file turns out to be big; for a long line it grows up to what a document may
- * have. False where the line is longer than that. */
+/* Makes room behind what is unvisited: moves it to the front. The buffer is a small one, of memory
+ * that is soon warm, until a file turns out to be big; for a long line it grows up to what a
+ * document may have. False where the line is longer than that. */
 static bool make_room(struct reading *reading)
 {
 	struct journal *journal = reading->journal;

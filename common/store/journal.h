@@ -29,7 +29,7 @@ void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 enum { JOURNAL_FIRST = 0, JOURNAL_LAST = 12 * 10000 - 1 }; /* all that can be named */
 
 struct journal {
-	int folder; /* -1: there is none yet */
+	int folder;	       /* -1: there is none yet */
 	journal_month *months; /* those of the range that may have a file, in order */
 	size_t month_count;
 	int fd;	      /* the month last visited, or -1 */
@@ -58,8 +58,8 @@ typedef bool journal_visitor(const struct journal_line *line, void *context, str
 /* The folder's name in the data folder. */
 extern const char JOURNAL_FOLDER[];
 
-/* Visits the lines of the file `fd`, from its start, until `visit` gives false. `locked`: the caller
- * holds the lock. */
+/* Visits the lines of the file `fd`, from its start, until `visit` gives false. `locked`: the
+ * caller holds the lock. */
 bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visitor *visit,
 		     void *context, struct fault *fault)
 	__attribute__((nonnull(3, 4, 6), warn_unused_result));

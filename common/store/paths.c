@@ -81,8 +81,8 @@ static bool refuse_errno(struct fault *fault, const char *path)
 		      error == ELOOP ? "a symbolic link, refused" : strerror(error));
 }
 
-/* What is too open is closed. What a user made read-only stays that; only what a umask left, a folder
- * without any mode or a file that is empty yet, is opened for us (RELIABILITY 12). */
+/* What is too open is closed. What a user made read-only stays that; only what a umask left, a
+ * folder without any mode or a file that is empty yet, is opened for us (RELIABILITY 12). */
 static mode_t private_mode(const struct stat *about, mode_t wanted)
 {
 	mode_t mode = about->st_mode & PERMISSIONS;
@@ -94,14 +94,16 @@ static bool make_private(int fd, const struct stat *about, mode_t wanted, const 
 			 struct fault *fault)
 {
 	if (about->st_uid != geteuid())
-		return refuse(fault, FAULT_NO_PERMISSION, path, "belongs to somebody else, refused");
+		return refuse(fault, FAULT_NO_PERMISSION, path,
+			      "belongs to somebody else, refused");
 	mode_t mode = private_mode(about, wanted);
 	if ((about->st_mode & PERMISSIONS) != mode && fchmod(fd, mode))
 		return refuse_errno(fault, path);
 	return true;
 }
 
-/* Opens a folder that must be ours. The way to it may pass through links, it itself may not be one. */
+/* Opens a folder that must be ours. The way to it may pass through links, it itself may not be one.
+ */
 static int open_ours(const char *path, struct fault *fault)
 {
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -251,7 +253,8 @@ static bool fit_file(int fd, const char *name, struct fault *fault)
 	return make_private(fd, &about, OURS_FILE, name, fault);
 }
 
-/* A file of ours that a umask of 777 left without modes gets them; else errno is EACCES as before. */
+/* A file of ours that a umask of 777 left without modes gets them; else errno is EACCES as before.
+ */
 static bool open_up(int folder, const char *name)
 {
 	struct stat about;
@@ -330,8 +333,7 @@ static bool write_bytes(int fd, const char *name, const struct text *bytes, stru
 	return true;
 }
 
-static bool replace_in(int folder, const char *name, const struct text *bytes,
-		       struct fault *fault)
+static bool replace_in(int folder, const char *name, const struct text *bytes, struct fault *fault)
 {
 	char temporary[256];
 	snprintf(temporary, sizeof temporary, ".%.200s.%ld", name, (long)getpid());

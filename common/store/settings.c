@@ -39,7 +39,9 @@ static bool set_day_start(struct settings *settings, const char *value)
 
 static bool set_bell(struct settings *settings, const char *value)
 {
-	static const struct { const char *id; } bells[] = {
+	static const struct {
+		const char *id;
+	} bells[] = {
 		[SETTING_BELL_NONE] = {"none"},
 		[SETTING_BELL_STEPS] = {"steps"},
 		[SETTING_BELL_STROKES] = {"strokes"},
@@ -57,7 +59,9 @@ static bool set_say_with(struct settings *settings, const char *value)
 
 static bool set_still(struct settings *settings, const char *value)
 {
-	static const struct { const char *id; } words[] = {{"no"}, {"yes"}, {"0"}, {"1"}};
+	static const struct {
+		const char *id;
+	} words[] = {{"no"}, {"yes"}, {"0"}, {"1"}};
 	int found = LOOKUP(value, words);
 	settings->still = found >= 0 && found % 2;
 	return found >= 0;

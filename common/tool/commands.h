@@ -1,5 +1,5 @@
-/* Owns programs that have commands ("leg-log stats"): the outer parser, the help of each command, and
- * options that several commands share. cmd/ includes it.
+/* Owns programs that have commands ("leg-log stats"): the outer parser, the help of each command,
+ * and options that several commands share. cmd/ includes it.
  *
  * A program's options stand in one table; each row says which commands take it and which member of
  * the options struct its word goes to. Words are only stored here: what they mean is found out when
@@ -22,8 +22,8 @@ struct command {
 	const char *name;
 	const char *operands; /* "[ID]", or NULL: the command takes none */
 	int operand_most;
-	const char *summary; /* one line for the program's help */
-	const char *doc;     /* more for the command's own help, or NULL */
+	const char *summary;	   /* one line for the program's help */
+	const char *doc;	   /* more for the command's own help, or NULL */
 	int (*run)(void *options); /* gives the exit status */
 };
 

@@ -10,12 +10,7 @@
 #include "store/settings.h"
 #include "tool/program.h"
 
-enum {
-	DAY = 86400,
-	NOON = 12 * 3600,
-	MINUTE = 60,
-	MOST_RATING_WORD = 40
-};
+enum { DAY = 86400, NOON = 12 * 3600, MINUTE = 60, MOST_RATING_WORD = 40 };
 
 static bool refuse(struct fault *fault, const char *option, const char *word, const char *why)
 {
@@ -31,7 +26,8 @@ static int64_t local_seconds(int64_t at)
 	return at + stamp_local(at).offset;
 }
 
-/* ---- the filter ------------------------------------------------------------------------------- */
+/* ---- the filter -------------------------------------------------------------------------------
+ */
 
 static bool bound_read(const char *word, const char *option, const struct log_filter *filter,
 		       bool last, struct log_bound *bound, struct fault *fault)
@@ -103,7 +99,8 @@ void log_filter_months(const struct log_filter *filter, journal_month *first, jo
 		*last = month_at(filter->until.value + (filter->until.exact ? DAY : 0));
 }
 
-/* ---- words ------------------------------------------------------------------------------------ */
+/* ---- words ------------------------------------------------------------------------------------
+ */
 
 bool log_id_read(const char *word, const char *option, struct fault *fault)
 {
@@ -141,8 +138,7 @@ bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
 
 bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
 {
-	return leg_find(word, leg) ||
-	       refuse(fault, "leg", word, "is none of left, right, both");
+	return leg_find(word, leg) || refuse(fault, "leg", word, "is none of left, right, both");
 }
 
 int64_t log_midday(int64_t day, const struct log_filter *filter)
@@ -171,8 +167,8 @@ static bool moment_read(const struct log_options *options, const struct log_filt
 	return true;
 }
 
-bool log_at_read(const struct log_options *options, const struct log_filter *filter,
-		 int64_t lasted, bool ahead, struct stamp *started, struct fault *fault)
+bool log_at_read(const struct log_options *options, const struct log_filter *filter, int64_t lasted,
+		 bool ahead, struct stamp *started, struct fault *fault)
 {
 	*started = stamp_local(filter->now.at - lasted);
 	if (!options->at)
@@ -201,7 +197,8 @@ bool log_choice_read(const char *word, const char *option, const char *const wor
 	return false;
 }
 
-/* ---- ratings ---------------------------------------------------------------------------------- */
+/* ---- ratings ----------------------------------------------------------------------------------
+ */
 
 static bool refuse_rating(struct fault *fault, const char *option, const char *word,
 			  enum rating rating)
@@ -211,8 +208,8 @@ static bool refuse_rating(struct fault *fault, const char *option, const char *w
 					    : "is neither yes nor no");
 }
 
-static bool value_read(const char *word, const char *option, enum rating rating,
-		       signed char *value, struct fault *fault)
+static bool value_read(const char *word, const char *option, enum rating rating, signed char *value,
+		       struct fault *fault)
 {
 	long number;
 	if (!strcmp(word, "-"))

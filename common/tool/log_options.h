@@ -19,8 +19,9 @@ struct log_options {
 	const char *format, *explain, *repair, *with, *person;
 };
 
-/* One end of a range. Dates are compared with the clock time that a record was written with, so that
- * a report is the same in every zone; a whole RFC 3339 time is compared as the moment it is. */
+/* One end of a range. Dates are compared with the clock time that a record was written with, so
+ * that a report is the same in every zone; a whole RFC 3339 time is compared as the moment it is.
+ */
 struct log_bound {
 	bool given;
 	bool exact;    /* `value` is seconds since 1970 */
@@ -44,19 +45,19 @@ bool log_filter_read(const struct log_options *options, struct log_filter *filte
 		     struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* The months that the range can touch; `none` where it is empty. */
-void log_filter_months(const struct log_filter *filter, journal_month *first,
-		       journal_month *last) __attribute__((nonnull));
+void log_filter_months(const struct log_filter *filter, journal_month *first, journal_month *last)
+	__attribute__((nonnull));
 
-/* Puts the ratings of "heaviness=5/4,swelling=3,visible-veins=yes/no" into `ratings`: left/right, or
- * one for both legs; "-" leaves a leg as it is. `option` is the name for the fault. */
+/* Puts the ratings of "heaviness=5/4,swelling=3,visible-veins=yes/no" into `ratings`: left/right,
+ * or one for both legs; "-" leaves a leg as it is. `option` is the name for the fault. */
 bool log_ratings_read(const char *word, const char *option, struct ratings *ratings,
 		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* When it began: at the time that --at says; on a day without a time at its midday; without --at,
  * and today before midday, it has just ended and `lasted` so many seconds. What is not over yet is
  * refused, unless it may lie `ahead`. */
-bool log_at_read(const struct log_options *options, const struct log_filter *filter,
-		 int64_t lasted, bool ahead, struct stamp *started, struct fault *fault)
+bool log_at_read(const struct log_options *options, const struct log_filter *filter, int64_t lasted,
+		 bool ahead, struct stamp *started, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* The moment that stands for a day without a time: noon, which no zone moves to another day, or the
@@ -80,7 +81,7 @@ bool log_kind_read(const char *word, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 bool log_kind_takes_time(const char *kind) __attribute__((nonnull));
 
-/* One word of a list, "--format=csv": its place among `words` (NULL ends them), or a fault that names
- * them all. */
+/* One word of a list, "--format=csv": its place among `words` (NULL ends them), or a fault that
+ * names them all. */
 bool log_choice_read(const char *word, const char *option, const char *const words[], int *choice,
 		     struct fault *fault) __attribute__((nonnull, warn_unused_result));

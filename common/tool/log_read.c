@@ -36,7 +36,8 @@ void log_close(struct log *log)
 	log->gone = NULL;
 }
 
-/* ---- a month's lines -------------------------------------------------------------------------- */
+/* ---- a month's lines --------------------------------------------------------------------------
+ */
 
 static void pass_over(struct log *log, const struct journal_line *line, const char *why)
 {
@@ -115,7 +116,8 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	return true;
 }
 
-/* ---- in order --------------------------------------------------------------------------------- */
+/* ---- in order ---------------------------------------------------------------------------------
+ */
 
 typedef int fact_order(const void *one, const void *two);
 
@@ -141,7 +143,8 @@ static void put_in_order(struct facts *facts, fact_order *order)
 	}
 }
 
-/* ---- each record once ------------------------------------------------------------------------- */
+/* ---- each record once -------------------------------------------------------------------------
+ */
 
 static int by_id(const void *one, const void *two)
 {
@@ -198,7 +201,8 @@ static bool drop_repeats(struct log *log, struct fault *fault)
 	return true;
 }
 
-/* ---- amended ---------------------------------------------------------------------------------- */
+/* ---- amended ----------------------------------------------------------------------------------
+ */
 
 static bool decode(struct log *log, const struct fact *fact, struct session *session,
 		   struct fault *fault)
@@ -249,7 +253,8 @@ static bool amend(struct log *log, struct fault *fault)
 	return true;
 }
 
-/* ---- by their start, those taken back marked -------------------------------------------------- */
+/* ---- by their start, those taken back marked --------------------------------------------------
+ */
 
 static int by_start(const void *one, const void *two)
 {
@@ -281,7 +286,8 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 	return true;
 }
 
-/* ---- filtered --------------------------------------------------------------------------------- */
+/* ---- filtered ---------------------------------------------------------------------------------
+ */
 
 static bool within(const struct log_filter *filter, const struct fact *fact)
 {
@@ -329,7 +335,8 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 	return true;
 }
 
-/* ---- found ------------------------------------------------------------------------------------ */
+/* ---- found ------------------------------------------------------------------------------------
+ */
 
 struct search {
 	const char *prefix;

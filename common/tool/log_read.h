@@ -1,7 +1,7 @@
 /* Owns reading the log as it is after its amendments, month by month. run/ may include it.
  *
- * What cannot be read is named on stderr by file and line, counted, and passed over; it never stops a
- * report. One month at a time is in memory. */
+ * What cannot be read is named on stderr by file and line, counted, and passed over; it never stops
+ * a report. One month at a time is in memory. */
 #pragma once
 #include <stdbool.h>
 
@@ -18,8 +18,8 @@ struct log {
 	journal_month month;
 	bool each_once; /* as its lines were read: no id came twice */
 	bool in_order;	/* the same: they were in the order they started */
-	long bad;   /* lines passed over so far */
-	bool quiet; /* they are not named (check names them itself) */
+	long bad;	/* lines passed over so far */
+	bool quiet;	/* they are not named (check names them itself) */
 };
 
 /* Opens the months that `filter` is about, or all of them (NULL). */

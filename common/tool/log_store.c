@@ -39,8 +39,9 @@ static struct log_batch_line *next(struct log_batch *batch, struct uuid id, jour
 
 void log_batch_session(struct log_batch *batch, const struct session *session)
 {
-	session_encode(session, &next(batch, session->envelope.id,
-				      journal_month_of(session->started))->line);
+	session_encode(
+		session,
+		&next(batch, session->envelope.id, journal_month_of(session->started))->line);
 }
 
 void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
@@ -68,14 +69,12 @@ static bool read_session(struct log_batch *batch, const struct text *bytes, stru
 	return document_compact(bytes, &line->line, fault);
 }
 
-static bool read_amendment(struct log_batch *batch, const struct text *bytes,
-			   struct fault *fault)
+static bool read_amendment(struct log_batch *batch, const struct text *bytes, struct fault *fault)
 {
 	struct amendment amendment;
 	if (!amendment_decode(bytes, &amendment, fault))
 		return false;
-	journal_month month =
-		*amendment.month ? journal_month_find(amendment.month) : NO_MONTH;
+	journal_month month = *amendment.month ? journal_month_find(amendment.month) : NO_MONTH;
 	struct log_batch_line *line = next(batch, amendment.envelope.id, month);
 	amendment_release(&amendment);
 	return document_compact(bytes, &line->line, fault);
@@ -114,7 +113,8 @@ bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fa
 	return read_session(batch, bytes, fault);
 }
 
-/* ---- months of amendments --------------------------------------------------------------------- */
+/* ---- months of amendments ---------------------------------------------------------------------
+ */
 
 /* Sets the month of the lines that wait for the record `id`. */
 static void found(struct log_batch *batch, const struct amendment *waiting, const char *id,
@@ -187,7 +187,8 @@ bool log_batch_place(struct log_batch *batch, struct fault *fault)
 	return read;
 }
 
-/* ---- storing ---------------------------------------------------------------------------------- */
+/* ---- storing ----------------------------------------------------------------------------------
+ */
 
 static int by_month(const void *one, const void *two)
 {

@@ -16,7 +16,7 @@ struct log_batch {
 		journal_month month;
 		enum append_found found; /* after log_batch_store */
 		bool stored;
-	} *of;
+	} * of;
 	size_t count, room;
 };
 
@@ -48,7 +48,7 @@ bool log_batch_place(struct log_batch *batch, struct fault *fault)
 bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Writes the lines that were not stored to stdout, where they can be added again, says so, and gives
- * the fault's status. */
+/* Writes the lines that were not stored to stdout, where they can be added again, says so, and
+ * gives the fault's status. */
 int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault)
 	__attribute__((nonnull));

@@ -10,7 +10,7 @@ enum format { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSON, FORMAT_FHIR };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct common_options {
-	unsigned formats;    /* in: bit 1 << enum format for what --format takes; 0 = no --format */
+	unsigned formats; /* in: bit 1 << enum format for what --format takes; 0 = no --format */
 	enum format format;
 	enum color color;
 };
@@ -31,6 +31,7 @@ void options_refuse(const struct argp_state *state, const struct fault *fault)
 void options_fail(const struct argp_state *state, const char *format, ...)
 	__attribute__((noreturn, format(printf, 2, 3)));
 
-/* argp_parse, with one line for what is wrong and no second one that names --help. Want of memory ends the program: going on without its options would do something else than
- * was asked for, and a command that was never seen would seem to be done. */
+/* argp_parse, with one line for what is wrong and no second one that names --help. Want of memory
+ * ends the program: going on without its options would do something else than was asked for, and a
+ * command that was never seen would seem to be done. */
 void options_parse(const struct argp *argp, int argc, char **argv, unsigned flags, void *input);

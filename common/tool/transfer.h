@@ -20,7 +20,8 @@ bool transfer_read(const char *file, struct text *bytes, struct text *where, str
 bool transfer_write(const struct text *document, const struct text *card, enum format format,
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* A report in JSON (one line) as it is read where it goes: indented for a terminal, else as it is. */
+/* A report in JSON (one line) as it is read where it goes: indented for a terminal, else as it is.
+ */
 void transfer_fit(struct text *json) __attribute__((nonnull));
 
 /* True where transfer_write would show the card, so that it need not be made otherwise. */

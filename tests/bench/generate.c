@@ -3,8 +3,9 @@
  *     generate FOLDER RECORDS YEARS [UNTIL-YEAR]
  *
  * month files of JSON lines in FOLDER, which must be there, spread over the years before the end of
- * UNTIL-YEAR (2026). Most are paced by leg-timer; some are walks made by hand, some rated before and
- * after, a few simulated, a partner's, ended early or by a symptom, or noted in other letters. */
+ * UNTIL-YEAR (2026). Most are paced by leg-timer; some are walks made by hand, some rated before
+ * and after, a few simulated, a partner's, ended early or by a symptom, or noted in other letters.
+ */
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdio.h>
@@ -81,8 +82,14 @@ static void made_by_hand(struct session *session)
 
 static void paced(struct session *session, int64_t at)
 {
-	static const struct { const char *id; int minutes; } routines[] = {
-		{"circulation", 3}, {"circulation", 5}, {"evening", 10}, {"desk", 4}, {"recovery", 10}};
+	static const struct {
+		const char *id;
+		int minutes;
+	} routines[] = {{"circulation", 3},
+			{"circulation", 5},
+			{"evening", 10},
+			{"desk", 4},
+			{"recovery", 10}};
 	int which = below(5), seconds = routines[which].minutes * 60;
 	session->planned = true;
 	session->plan_id = id_at(at - 30);

@@ -1,13 +1,13 @@
-/* Times whole programs against each other: each round runs every command once, in shuffled order, so
- * that what else the machine does falls on all alike.
+/* Times whole programs against each other: each round runs every command once, in shuffled order,
+ * so that what else the machine does falls on all alike.
  *
  *     rounds COUNT <commands
  *
  * A line of standard input is LABEL, INPUT and COMMAND, separated by tabs; INPUT is a file for the
  * command's standard input, and the words of COMMAND are separated by blanks. "%d" in either is the
- * number of the round. For each command, a line: LABEL, median microseconds, the median of its ratio
- * to the first command in the same round in hundredths, the greatest RSS in KiB, and how often it did
- * not end with 0. */
+ * number of the round. For each command, a line: LABEL, median microseconds, the median of its
+ * ratio to the first command in the same round in hundredths, the greatest RSS in KiB, and how
+ * often it did not end with 0. */
 #include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>

@@ -1,6 +1,6 @@
-/* What every fuzz target does with its bytes: read them as a document; what was read is written, read
- * and written again, and must be the same bytes. A refusal must say why, in characters fit for a
- * terminal. The target defines again(). */
+/* What every fuzz target does with its bytes: read them as a document; what was read is written,
+ * read and written again, and must be the same bytes. A refusal must say why, in characters fit for
+ * a terminal. The target defines again(). */
 #pragma once
 #include <stdint.h>
 #include <stdio.h>
@@ -29,14 +29,16 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 	text_add_bytes(&in, bytes, length);
 	if (again(&in, &once, &fault)) {
 		fuzz_must(again(&once, &twice, &fault), "what was written cannot be read");
-		fuzz_must(once.length == twice.length && !memcmp(once.bytes, twice.bytes, once.length),
+		fuzz_must(once.length == twice.length &&
+				  !memcmp(once.bytes, twice.bytes, once.length),
 			  "written twice, it differs");
 		fuzz_must(once.length && strchr(once.bytes, '\n') == once.bytes + once.length - 1,
 			  "a document is one line");
 	} else {
 		fuzz_must(fault.kind != FAULT_NONE && fault.text[0], "a refusal without a word");
 		for (const char *at = fault.text; *at; at++)
-			fuzz_must((unsigned char)*at >= ' ' && *at != 0x7f, "a raw control character");
+			fuzz_must((unsigned char)*at >= ' ' && *at != 0x7f,
+				  "a raw control character");
 	}
 	text_release(&in);
 	text_release(&once);

@@ -1,5 +1,5 @@
-/* libFuzzer target: the scanner of log lines. What it takes, the decoder takes too, and says the same
- * of it. */
+/* libFuzzer target: the scanner of log lines. What it takes, the decoder takes too, and says the
+ * same of it. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -24,8 +24,8 @@ static bool same(const struct facts *facts, const struct fact *a, const struct f
 	       !memcmp(&facts->parts[a->part], &facts->parts[b->part],
 		       a->parts * sizeof *facts->parts) &&
 	       (a->rated == FACT_UNRATED) == (b->rated == FACT_UNRATED) &&
-	       (a->rated == FACT_UNRATED || !memcmp(&facts->rated[a->rated], &facts->rated[b->rated],
-						     sizeof *facts->rated));
+	       (a->rated == FACT_UNRATED ||
+		!memcmp(&facts->rated[a->rated], &facts->rated[b->rated], sizeof *facts->rated));
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);

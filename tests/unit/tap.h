@@ -1,4 +1,5 @@
-/* A small TAP writer for the unit tests: ok(condition, "what must hold, %d", …), then tap_done(). */
+/* A small TAP writer for the unit tests: ok(condition, "what must hold, %d", …), then tap_done().
+ */
 #pragma once
 #include <stdarg.h>
 #include <stdbool.h>
@@ -7,9 +8,8 @@
 
 static int tap_count, tap_failed;
 
-__attribute__((format(printf, 4, 5))) static inline bool tap_check(bool passed, const char *file,
-								   int line, const char *format,
-								   ...)
+__attribute__((format(printf, 4, 5))) static inline bool
+tap_check(bool passed, const char *file, int line, const char *format, ...)
 {
 	va_list words;
 	printf("%sok %d - ", passed ? "" : "not ", ++tap_count);

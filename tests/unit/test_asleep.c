@@ -1,5 +1,6 @@
-/* A machine that sleeps, and a clock that is set, in the middle of a session in real time. The clocks
- * are this file's in place of base/clock: they do what the system's do, and jump when it is time. */
+/* A machine that sleeps, and a clock that is set, in the middle of a session in real time. The
+ * clocks are this file's in place of base/clock: they do what the system's do, and jump when it is
+ * time. */
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <sys/wait.h>

@@ -12,14 +12,36 @@
 
 static void durations(void)
 {
-	static const struct { const char *word; long bare, seconds; } cases[] = {
-		{"3", 60, 180}, {"90s", 60, 90}, {"1m30s", 60, 90}, {"2.5", 60, 150},
-		{"1h", 60, 3600}, {"1h5m", 60, 3900}, {"0", 60, 0}, {"45", 1, 45},
-		{"", 60, -1}, {"three", 60, -1}, {"-1", 60, -1}, {"+3", 60, -1}, {" 3", 60, -1},
-		{"3 ", 60, -1}, {"1e9", 60, -1}, {"3m2", 60, -1}, {"1s1m", 60, -1},
-		{"1m1m", 60, -1}, {"2.", 60, -1}, {".5", 60, -1}, {"2.33333", 60, -1},
-		{"0x3", 60, -1}, {"99999999999999999999", 60, -1}, {"3min", 60, -1},
-		{"2.5m", 60, -1}, {"\xff", 60, -1},
+	static const struct {
+		const char *word;
+		long bare, seconds;
+	} cases[] = {
+		{"3", 60, 180},
+		{"90s", 60, 90},
+		{"1m30s", 60, 90},
+		{"2.5", 60, 150},
+		{"1h", 60, 3600},
+		{"1h5m", 60, 3900},
+		{"0", 60, 0},
+		{"45", 1, 45},
+		{"", 60, -1},
+		{"three", 60, -1},
+		{"-1", 60, -1},
+		{"+3", 60, -1},
+		{" 3", 60, -1},
+		{"3 ", 60, -1},
+		{"1e9", 60, -1},
+		{"3m2", 60, -1},
+		{"1s1m", 60, -1},
+		{"1m1m", 60, -1},
+		{"2.", 60, -1},
+		{".5", 60, -1},
+		{"2.33333", 60, -1},
+		{"0x3", 60, -1},
+		{"99999999999999999999", 60, -1},
+		{"3min", 60, -1},
+		{"2.5m", 60, -1},
+		{"\xff", 60, -1},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct fault fault;
@@ -32,14 +54,23 @@ static void durations(void)
 
 static void stamps(void)
 {
-	static const char *const good[] = {
-		"2026-11-22T09:30:00+01:00", "1970-01-01T00:00:00+00:00", "2024-02-29T23:59:59-11:30",
-		"0001-01-01T00:00:00+00:00", "9999-12-31T23:59:59+23:59"};
-	static const char *const bad[] = {
-		"", "2026-11-22", "2026-11-22T09:30:00", "2026-11-22t09:30:00Z", "2026-02-29T00:00:00Z",
-		"2026-11-22T24:00:00Z", "2026-11-22T09:60:00Z", "2026-11-22T09:30:60Z",
-		"2026-11-22T09:30:00+01:00x", "2026-11-22T09:30:00.5Z", "2026-13-01T00:00:00Z",
-		"2026-11-22T09:30:00+1:00", "0000-01-01T00:00:00Z", "yesterday"};
+	static const char *const good[] = {"2026-11-22T09:30:00+01:00", "1970-01-01T00:00:00+00:00",
+					   "2024-02-29T23:59:59-11:30", "0001-01-01T00:00:00+00:00",
+					   "9999-12-31T23:59:59+23:59"};
+	static const char *const bad[] = {"",
+					  "2026-11-22",
+					  "2026-11-22T09:30:00",
+					  "2026-11-22t09:30:00Z",
+					  "2026-02-29T00:00:00Z",
+					  "2026-11-22T24:00:00Z",
+					  "2026-11-22T09:60:00Z",
+					  "2026-11-22T09:30:60Z",
+					  "2026-11-22T09:30:00+01:00x",
+					  "2026-11-22T09:30:00.5Z",
+					  "2026-13-01T00:00:00Z",
+					  "2026-11-22T09:30:00+1:00",
+					  "0000-01-01T00:00:00Z",
+					  "yesterday"};
 	char out[STAMP_SIZE];
 	struct stamp stamp;
 	for (size_t i = 0; i < sizeof good / sizeof good[0]; i++) {
@@ -72,28 +103,43 @@ static void ranges_over_dst(void)
 	struct stamp_range range;
 	struct fault fault;
 	ok(stamp_parse("2027-03-28T12:00:00+02:00", &now), "noon after the spring change");
-	ok(stamp_range("today", now, 0, &range, &fault) && range.last - range.first + 1 == 23 * 3600,
+	ok(stamp_range("today", now, 0, &range, &fault) &&
+		   range.last - range.first + 1 == 23 * 3600,
 	   "that day has 23 hours");
 	ok(stamp_range("2027-10-31", now, 0, &range, &fault) &&
-	   range.last - range.first + 1 == 25 * 3600, "the autumn change has 25");
+		   range.last - range.first + 1 == 25 * 3600,
+	   "the autumn change has 25");
 	ok(stamp_range("2027-03-28 02:30", now, 0, &range, &fault) &&
-	   stamp_parse("2027-03-28T03:30:00+02:00", &moment) && range.first == moment.at,
+		   stamp_parse("2027-03-28T03:30:00+02:00", &moment) && range.first == moment.at,
 	   "a skipped minute is the next that exists");
 	ok(stamp_range("2027-10-31 02:30", now, 0, &range, &fault) &&
-	   stamp_parse("2027-10-31T02:30:00+02:00", &moment) && range.first == moment.at,
+		   stamp_parse("2027-10-31T02:30:00+02:00", &moment) && range.first == moment.at,
 	   "a minute that is there twice is the first");
 	ok(!stamp_range("2027-02-30", now, 0, &range, &fault) && fault.kind == FAULT_USAGE &&
-	   strstr(fault.text, "'2027-02-30'"), "a day that does not exist is quoted");
+		   strstr(fault.text, "'2027-02-30'"),
+	   "a day that does not exist is quoted");
 	setenv("TZ", "UTC", 1);
 	tzset();
 }
 
 static void shown(void)
 {
-	static const struct { const char *from, *to; } cases[] = {
-		{"calf", "calf"}, {"a\x1b[2Jb", "a\\x1b[2Jb"}, {"\x7f", "\\x7f"}, {"\xc2\x9b" "1m", "\\x9b1m"},
-		{"\xff", "\\xff"}, {"\xe2\x80\xae" "evil", "\\u202eevil"}, {"l\r\n", "l\\x0d\\n"},
-		{"\xe8\x85\xbf", "\xe8\x85\xbf"}, {"\xc0\x80", "\\xc0\\x80"}, {"\xed\xa0\x80", "\\xed\\xa0\\x80"}};
+	static const struct {
+		const char *from, *to;
+	} cases[] = {{"calf", "calf"},
+		     {"a\x1b[2Jb", "a\\x1b[2Jb"},
+		     {"\x7f", "\\x7f"},
+		     {"\xc2\x9b"
+		      "1m",
+		      "\\x9b1m"},
+		     {"\xff", "\\xff"},
+		     {"\xe2\x80\xae"
+		      "evil",
+		      "\\u202eevil"},
+		     {"l\r\n", "l\\x0d\\n"},
+		     {"\xe8\x85\xbf", "\xe8\x85\xbf"},
+		     {"\xc0\x80", "\\xc0\\x80"},
+		     {"\xed\xa0\x80", "\\xed\\xa0\\x80"}};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct text text = TEXT_EMPTY;
 		visible_add(&text, cases[i].from);
@@ -101,13 +147,19 @@ static void shown(void)
 		text_release(&text);
 	}
 	struct text json = TEXT_EMPTY;
-	const char *line = "{\"a\":\"\xe8\x85\xbf\x7f\xc2\x9b\\u001b\xe2\x80\xae\xf3\xa0\x81\x81\"}\n";
+	const char *line =
+		"{\"a\":\"\xe8\x85\xbf\x7f\xc2\x9b\\u001b\xe2\x80\xae\xf3\xa0\x81\x81\"}\n";
 	visible_add_json(&json, line, strlen(line));
 	same(json.bytes, "{\"a\":\"\xe8\x85\xbf\\u007f\\u009b\\u001b\\u202e\\udb40\\udc41\"}\n",
 	     "in JSON by its escapes");
 	text_release(&json);
-	ok(visible_width("\xe8\x85\xbf" "a") == 3, "a wide character counts two");
-	ok(visible_fit("\xe8\x85\xbf" "a", 2) == 3, "and is not cut");
+	ok(visible_width("\xe8\x85\xbf"
+			 "a") == 3,
+	   "a wide character counts two");
+	ok(visible_fit("\xe8\x85\xbf"
+		       "a",
+		       2) == 3,
+	   "and is not cut");
 	struct text text = TEXT_EMPTY;
 	visible_wrap(&text, "one two three", 0, 2, 8);
 	same(text.bytes, "one two\n  three", "wrapped at blanks with an indent");

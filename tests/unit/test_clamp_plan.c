@@ -1,5 +1,5 @@
-/* A plan written by hand, brought within the limits: whatever the answers, what is left is sound, never
- * longer, never stronger; and what was taken away is told. */
+/* A plan written by hand, brought within the limits: whatever the answers, what is left is sound,
+ * never longer, never stronger; and what was taken away is told. */
 #include "base/alloc.h"
 #include "rule/plan_check.h"
 #include "leg-plan/compose.h"
@@ -24,8 +24,12 @@ static void written(const struct routine_row *routine, int seconds, struct plan 
 {
 	struct limits open;
 	struct fault fault = {0};
-	struct wish wish = {.routine = routine, .seconds = seconds, .legs = LEG_BOTH,
-			    .zones = ZONES_ALL, .pressure = WISH_MEDIUM, .device = device_row(1)};
+	struct wish wish = {.routine = routine,
+			    .seconds = seconds,
+			    .legs = LEG_BOTH,
+			    .zones = ZONES_ALL,
+			    .pressure = WISH_MEDIUM,
+			    .device = device_row(1)};
 	limits_open(&open);
 	plan_init(plan);
 	if (!compose(&wish, &open, plan, NULL, NULL, &fault))
@@ -103,8 +107,8 @@ static void nothing_to_take(void)
 	size_t steps = plan.step_count;
 	limits_open(&open);
 	filter_plan(&plan, &open, NULL, NULL);
-	ok(plan.step_count == steps && plan.seconds == 10 * MINUTE &&
-		   plan.outcome == OUTCOME_GO && !plan.omitted_count,
+	ok(plan.step_count == steps && plan.seconds == 10 * MINUTE && plan.outcome == OUTCOME_GO &&
+		   !plan.omitted_count,
 	   "under open limits nothing changes");
 	plan_release(&plan);
 }
@@ -125,7 +129,8 @@ static void beyond_anatomy(void)
 	limits_open(&open);
 	filter_plan(&plan, &open, NULL, NULL);
 	struct fault fault = {0};
-	ok(plan_sound(&plan, &fault), "kneading the shin and pressure 9 are taken out %s", fault.text);
+	ok(plan_sound(&plan, &fault), "kneading the shin and pressure 9 are taken out %s",
+	   fault.text);
 	says(&plan, "Long strokes, left shin", "never done there", "the step is named");
 	says(&plan, "Long strokes, right ankle", "no more pressure is used there",
 	     "the pressure is named");

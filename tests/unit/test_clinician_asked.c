@@ -79,8 +79,8 @@ static void every_answer(void)
 		}
 	ok(!wrong, "only a standing yes or cleared is remembered (%d answers, %d breaches)", tried,
 	   wrong);
-	ok(!moved && quiet, "nothing else in the document changes (%d were quieted, %d moved)", quiet,
-	   moved);
+	ok(!moved && quiet, "nothing else in the document changes (%d were quieted, %d moved)",
+	   quiet, moved);
 }
 
 static void needs_a_profile(void)
@@ -156,8 +156,8 @@ static void forgetting(void)
 	}
 	ok(!wrong, "a changed answer forgets it without --save as well (%d breaches)", wrong);
 
-	struct screening cleared = answered(MODE_SELF, QUESTION_VEINS_BAD,
-					    (struct reply){ANSWER_CLEARED, LEG_LEFT});
+	struct screening cleared =
+		answered(MODE_SELF, QUESTION_VEINS_BAD, (struct reply){ANSWER_CLEARED, LEG_LEFT});
 	(void)standing_keep(&again, &cleared, kept_nothing, true);
 	say_asked(&cleared, &again);
 	ok(remembered(&again, now) == 1, "asked about what is cleared");

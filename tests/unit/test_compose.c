@@ -1,6 +1,6 @@
-/* Every plan keeps the promises of leg-plan: over each answer alone, pairs of answers, every routine,
- * its minutes, legs and pressure. Each plan is held against rule/check and against a second reading of
- * the promises, written here without it. */
+/* Every plan keeps the promises of leg-plan: over each answer alone, pairs of answers, every
+ * routine, its minutes, legs and pressure. Each plan is held against rule/check and against a
+ * second reading of the promises, written here without it. */
 #include <stdlib.h>
 
 #include "base/alloc.h"
@@ -13,14 +13,31 @@
 enum { MINUTE = 60, SHOWN = 5 };
 
 enum promise {
-	COMPOSED, CHECKED, TIME, LESS_IS_TOLD, ORDER, DIRECTION, ONE_LEG_AFTER_THE_OTHER, SAME_LEGS,
-	FINISH, PAIRS, CAPS, MASSAGE_LIMIT, POSTURE_LIMIT, OTHER_LIMITS, WARM, STOP, MODE_OF_LEGS, PROMISES
+	COMPOSED,
+	CHECKED,
+	TIME,
+	LESS_IS_TOLD,
+	ORDER,
+	DIRECTION,
+	ONE_LEG_AFTER_THE_OTHER,
+	SAME_LEGS,
+	FINISH,
+	PAIRS,
+	CAPS,
+	MASSAGE_LIMIT,
+	POSTURE_LIMIT,
+	OTHER_LIMITS,
+	WARM,
+	STOP,
+	MODE_OF_LEGS,
+	PROMISES
 };
 
 static const char *const promises[PROMISES] = {
 	[COMPOSED] = "every wish within the range is composed",
 	[CHECKED] = "the linter finds nothing",
-	[TIME] = "steps add up, never to more than was asked for, and exactly to it when all is allowed",
+	[TIME] = "steps add up, never to more than was asked for, and exactly to it when all is "
+		 "allowed",
 	[LESS_IS_TOLD] = "where it is less, a limit did it and `omitted` says so",
 	[ORDER] = "zones never go back",
 	[DIRECTION] = "strokes go toward the heart",
@@ -53,25 +70,30 @@ static void broken(enum promise promise, const struct wish *wish, const char *an
 
 /* SAFETY L: zone x technique, and the caps, once more. */
 static const char *const pairs[ZONES] = {
-	[ZONE_FOOT] = "EKF", [ZONE_ANKLE] = "ELF", [ZONE_CALF] = "EKRLF", [ZONE_SHIN] = "EL",
-	[ZONE_BEHIND_KNEE] = "EL", [ZONE_HAMSTRING] = "EKRPLF", [ZONE_FRONT_THIGH] = "EKRPLF",
-	[ZONE_INNER_THIGH] = "EL", [ZONE_LOWER_LEG] = "EF", [ZONE_WHOLE_LEG] = "EF",
+	[ZONE_FOOT] = "EKF",	       [ZONE_ANKLE] = "ELF",
+	[ZONE_CALF] = "EKRLF",	       [ZONE_SHIN] = "EL",
+	[ZONE_BEHIND_KNEE] = "EL",     [ZONE_HAMSTRING] = "EKRPLF",
+	[ZONE_FRONT_THIGH] = "EKRPLF", [ZONE_INNER_THIGH] = "EL",
+	[ZONE_LOWER_LEG] = "EF",       [ZONE_WHOLE_LEG] = "EF",
 };
 static const char letters[TECHNIQUES] = {
-	[TECHNIQUE_EFFLEURAGE] = 'E', [TECHNIQUE_KNEADING] = 'K', [TECHNIQUE_PERCUSSION] = 'P',
-	[TECHNIQUE_LYMPH] = 'L', [TECHNIQUE_PINCH_AND_RELEASE] = 'R', [TECHNIQUE_FINISHING] = 'F',
+	[TECHNIQUE_EFFLEURAGE] = 'E',	     [TECHNIQUE_KNEADING] = 'K',
+	[TECHNIQUE_PERCUSSION] = 'P',	     [TECHNIQUE_LYMPH] = 'L',
+	[TECHNIQUE_PINCH_AND_RELEASE] = 'R', [TECHNIQUE_FINISHING] = 'F',
 };
 static const int zone_caps[ZONES] = {
-	[ZONE_FOOT] = 4, [ZONE_ANKLE] = 3, [ZONE_CALF] = 5, [ZONE_SHIN] = 2,
-	[ZONE_BEHIND_KNEE] = 2, [ZONE_HAMSTRING] = 5, [ZONE_FRONT_THIGH] = 5,
-	[ZONE_INNER_THIGH] = 2, [ZONE_LOWER_LEG] = 3, [ZONE_WHOLE_LEG] = 3,
+	[ZONE_FOOT] = 4,	[ZONE_ANKLE] = 3,	[ZONE_CALF] = 5,
+	[ZONE_SHIN] = 2,	[ZONE_BEHIND_KNEE] = 2, [ZONE_HAMSTRING] = 5,
+	[ZONE_FRONT_THIGH] = 5, [ZONE_INNER_THIGH] = 2, [ZONE_LOWER_LEG] = 3,
+	[ZONE_WHOLE_LEG] = 3,
 };
 static const int technique_caps[TECHNIQUES] = {
-	[TECHNIQUE_EFFLEURAGE] = 5, [TECHNIQUE_KNEADING] = 5, [TECHNIQUE_PERCUSSION] = 3,
-	[TECHNIQUE_LYMPH] = 2, [TECHNIQUE_PINCH_AND_RELEASE] = 4, [TECHNIQUE_FINISHING] = 3,
+	[TECHNIQUE_EFFLEURAGE] = 5, [TECHNIQUE_KNEADING] = 5,	       [TECHNIQUE_PERCUSSION] = 3,
+	[TECHNIQUE_LYMPH] = 2,	    [TECHNIQUE_PINCH_AND_RELEASE] = 4, [TECHNIQUE_FINISHING] = 3,
 };
 static const int near_first[] = {ZONE_INNER_THIGH, ZONE_FRONT_THIGH, ZONE_HAMSTRING,
-				 ZONE_BEHIND_KNEE, ZONE_CALF, ZONE_SHIN, ZONE_ANKLE, ZONE_FOOT};
+				 ZONE_BEHIND_KNEE, ZONE_CALF,	     ZONE_SHIN,
+				 ZONE_ANKLE,	   ZONE_FOOT};
 
 static zone_set covered_by(int zone)
 {
@@ -111,16 +133,15 @@ static void read_strokes(const struct plan *plan, const struct wish *wish, int l
 			broken(CAPS, wish, answers);
 		if (step->direction != DIRECTION_TOWARD_HEART)
 			broken(DIRECTION, wish, answers);
-		bool outside = step->zone >= ZONES_NARROW ||
-			       (!strcmp(wish->routine->id, "lymph") &&
-				step->technique == TECHNIQUE_FINISHING);
+		bool outside =
+			step->zone >= ZONES_NARROW || (!strcmp(wish->routine->id, "lymph") &&
+						       step->technique == TECHNIQUE_FINISHING);
 		int now = outside ? place : place_in_order(wish, step->zone);
 		if (now < place)
 			broken(ORDER, wish, answers);
 		place = now;
 		if (limit->level > LEVEL_LIMITED || covered_by(step->zone) & ~limit->zones ||
-		    !(limit->techniques >> step->technique & 1) ||
-		    step->pressure > limit->pressure)
+		    !(limit->techniques >> step->technique & 1) || step->pressure > limit->pressure)
 			broken(MASSAGE_LIMIT, wish, answers);
 		seconds += step->seconds;
 		last = step;
@@ -299,7 +320,7 @@ static bool something_left(const struct plan *plan, const struct wish *wish)
 		const char *routine;
 		enum modality modality;
 	} about[] = {
-		{"sleeve", MODALITY_SLEEVE},	{"stretch", MODALITY_STRETCH},
+		{"sleeve", MODALITY_SLEEVE},	 {"stretch", MODALITY_STRETCH},
 		{"elevate", MODALITY_ELEVATION}, {"walk", MODALITY_WALKING},
 		{"pumps", MODALITY_WALKING},
 	};
@@ -357,8 +378,12 @@ static void try(const struct wish *wish, const struct limits *limits, const char
 
 static struct wish wish_of(const struct routine_row *routine, int seconds)
 {
-	return (struct wish){.routine = routine, .seconds = seconds, .legs = LEG_BOTH,
-			     .zones = ZONES_ALL, .pressure = WISH_USUAL, .device = device_row(1)};
+	return (struct wish){.routine = routine,
+			     .seconds = seconds,
+			     .legs = LEG_BOTH,
+			     .zones = ZONES_ALL,
+			     .pressure = WISH_USUAL,
+			     .device = device_row(1)};
 }
 
 /* All legs for this routine and time; where `hard` both legs with all pressures too. */
@@ -377,8 +402,8 @@ static void try_ways(const struct routine_row *routine, int seconds, bool hard,
 	}
 }
 
-/* All minutes of the first routine, and of all of them where `all`; otherwise the least, the usual and
- * the most. */
+/* All minutes of the first routine, and of all of them where `all`; otherwise the least, the usual
+ * and the most. */
 static void try_minutes(const struct limits *limits, const char *answers, bool all)
 {
 	for (int r = 0; r < ROUTINES; r++) {
@@ -387,8 +412,8 @@ static void try_minutes(const struct limits *limits, const char *answers, bool a
 			bool named = minute == routine->least || minute == routine->usual ||
 				     minute == routine->most;
 			if (all || !r || named)
-				try_ways(routine, minute * MINUTE,
-					 all || minute == routine->usual, limits, answers);
+				try_ways(routine, minute * MINUTE, all || minute == routine->usual,
+					 limits, answers);
 		}
 	}
 }
@@ -428,8 +453,8 @@ static void each_answer(enum mode mode, trial *visit)
 				continue;
 			for (int leg = row->sided ? LEG_LEFT : LEG_BOTH; leg <= LEG_BOTH; leg++) {
 				all_no(&screening, mode);
-				screening.answers.to[q] = (struct reply){(enum answer)answer,
-									 (enum leg)leg};
+				screening.answers.to[q] =
+					(struct reply){(enum answer)answer, (enum leg)leg};
 				screen_judge(&screening);
 				describe(answers, sizeof answers, &screening, q);
 				visit(&screening, answers);
@@ -483,8 +508,8 @@ static void try_pairs(void)
 				continue;
 			all_no(&screening, MODE_SELF);
 			screening.answers.to[a].answer = ANSWER_YES;
-			screening.answers.to[b] = (struct reply){ANSWER_YES,
-								 sided ? LEG_LEFT : LEG_BOTH};
+			screening.answers.to[b] =
+				(struct reply){ANSWER_YES, sided ? LEG_LEFT : LEG_BOTH};
 			screen_judge(&screening);
 			if (screening.verdict == OUTCOME_EMERGENCY)
 				continue;
@@ -492,8 +517,8 @@ static void try_pairs(void)
 				 question_row((enum question)a)->id,
 				 question_row((enum question)b)->id);
 			for (int r = 0; r < ROUTINES; r++) {
-				struct wish wish = wish_of(routine_row(r),
-							   routine_row(r)->usual * MINUTE);
+				struct wish wish =
+					wish_of(routine_row(r), routine_row(r)->usual * MINUTE);
 				try(&wish, &screening.limits, answers);
 			}
 		}
@@ -511,9 +536,9 @@ static void try_cleared_pairs(void)
 				continue;
 			all_no(&screening, MODE_SELF);
 			screening.answers.to[a].answer = cleared ? ANSWER_CLEARED : ANSWER_YES;
-			screening.answers.to[b].answer =
-				question_row((enum question)b)->clearable ? ANSWER_CLEARED
-									  : ANSWER_YES;
+			screening.answers.to[b].answer = question_row((enum question)b)->clearable
+								 ? ANSWER_CLEARED
+								 : ANSWER_YES;
 			if (question_row((enum question)a)->sided)
 				screening.answers.to[a].leg = LEG_RIGHT;
 			screen_judge(&screening);
@@ -539,7 +564,8 @@ static void try_zones(void)
 	limits_open(&open);
 	for (zone_set zones = 1; zones < (zone_set)ZONES_ALL; zones++)
 		for (size_t m = 0; m < sizeof minutes / sizeof *minutes; m++) {
-			struct wish wish = wish_of(routine_find("circulation"), minutes[m] * MINUTE);
+			struct wish wish =
+				wish_of(routine_find("circulation"), minutes[m] * MINUTE);
 			struct plan plan;
 			struct fault fault = {0};
 			wish.zones = zones;
@@ -547,9 +573,9 @@ static void try_zones(void)
 			plan_init(&plan);
 			bool done = compose(&wish, &open, &plan, NULL, NULL, &fault);
 			chosen++;
-			unfilled += done ? plan.outcome < OUTCOME_STOP &&
-						   plan.seconds != wish.seconds
-					 : fault.kind != FAULT_USAGE;
+			unfilled +=
+				done ? plan.outcome < OUTCOME_STOP && plan.seconds != wish.seconds
+				     : fault.kind != FAULT_USAGE;
 			astray += done && plan.outcome < OUTCOME_STOP &&
 				  plan_check(&plan, NULL, NULL);
 			for (size_t i = 0; i < plan.step_count; i++)
@@ -648,7 +674,8 @@ static struct wish some_wish(void)
 	return wish;
 }
 
-/* Limits that no answer leads to, as an edited screening may bring them: the plan ends, and is sound. */
+/* Limits that no answer leads to, as an edited screening may bring them: the plan ends, and is
+ * sound. */
 static void try_tight(void)
 {
 	enum { ROUNDS = 40000 };
@@ -685,11 +712,11 @@ static void add_stroke(struct text *out, const struct step *step)
 		  feet_id(step->feet));
 }
 
-#define LEG_OF_3(leg) \
-	leg " effleurage whole-leg 5x5000/3500 p3 25s lying raised\n" \
-	leg " kneading calf 30x1000/1000 p4 30s lying raised\n" \
-	leg " percussion front-thigh 8x500/250 p3 4s lying raised\n" \
-	leg " finishing whole-leg 1x6000/5000 p3 6s lying raised\n"
+#define LEG_OF_3(leg)                                                                              \
+	leg " effleurage whole-leg 5x5000/3500 p3 25s lying raised\n" leg                          \
+	    " kneading calf 30x1000/1000 p4 30s lying raised\n" leg                                \
+	    " percussion front-thigh 8x500/250 p3 4s lying raised\n" leg                           \
+	    " finishing whole-leg 1x6000/5000 p3 6s lying raised\n"
 
 static void three_minutes(void)
 {
@@ -737,8 +764,8 @@ static void same_twice(void)
 			differences++;
 		plan_encode(&a, &one);
 		plan_encode(&b, &two);
-		differences += one.length != two.length ||
-			       memcmp(one.bytes, two.bytes, one.length) != 0;
+		differences +=
+			one.length != two.length || memcmp(one.bytes, two.bytes, one.length) != 0;
 		plan_release(&a);
 		plan_release(&b);
 		text_release(&one);

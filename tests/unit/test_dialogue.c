@@ -1,5 +1,5 @@
-/* run/dialogue, run/asking, run/review, show/ask: whole conversations on a terminal of the test's own,
- * typed ahead. */
+/* run/dialogue, run/asking, run/review, show/ask: whole conversations on a terminal of the test's
+ * own, typed ahead. */
 #include "tap.h"
 
 #include <fcntl.h>
@@ -66,9 +66,9 @@ static void clear_runs(void)
 	ok(self.answers.to[QUESTION_AGE_GROUP].answer == ANSWER_ADULT, "but for the age");
 
 	struct dialogue partner = fresh(MODE_PARTNER);
-	ok(hold(&partner,
-		"2\nyes\nnone\nno\nno\nnone\nno\nno\nnone\nnone\nnone\nnone\n") == DIALOGUE_DONE &&
-	   partner.answers.to[QUESTION_PARTNER_CONSENT].answer == ANSWER_YES,
+	ok(hold(&partner, "2\nyes\nnone\nno\nno\nnone\nno\nno\nnone\nnone\nnone\nnone\n") ==
+			   DIALOGUE_DONE &&
+		   partner.answers.to[QUESTION_PARTNER_CONSENT].answer == ANSWER_YES,
 	   "a partner is asked for consent");
 }
 
@@ -77,7 +77,7 @@ static void ends_early(void)
 	struct dialogue dialogue = fresh(MODE_SELF);
 	ok(hold(&dialogue, "2\n6\n") == DIALOGUE_EMERGENCY, "an emergency ends it");
 	ok(dialogue.answers.to[QUESTION_DARK_URINE].answer == ANSWER_YES &&
-	   dialogue.answers.to[QUESTION_CLOT_SIGNS].answer == ANSWER_NONE,
+		   dialogue.answers.to[QUESTION_CLOT_SIGNS].answer == ANSWER_NONE,
 	   "what was not asked has no answer");
 	dialogue = fresh(MODE_SELF);
 	ok(hold(&dialogue, "2\nnone\nq\n") == DIALOGUE_UNFINISHED, "q leaves it");
@@ -88,8 +88,10 @@ static void ends_early(void)
 static void follow_ups(void)
 {
 	struct dialogue dialogue = fresh(MODE_SELF);
-	ok(hold(&dialogue, "2\nnone\nno\nno\n14\nb\n14\nright\nno\nno\nnone\n2 4\nboth\nyes\nyes\nno\n"
-			   "none\nnone\n") == DIALOGUE_DONE, "follow-ups, one step back among them");
+	ok(hold(&dialogue,
+		"2\nnone\nno\nno\n14\nb\n14\nright\nno\nno\nnone\n2 4\nboth\nyes\nyes\nno\n"
+		"none\nnone\n") == DIALOGUE_DONE,
+	   "follow-ups, one step back among them");
 	struct reply rash = dialogue.answers.to[QUESTION_RASH];
 	ok(rash.answer == ANSWER_YES && rash.leg == LEG_RIGHT, "which leg");
 	struct reply op = dialogue.answers.to[QUESTION_OP_RECENT];

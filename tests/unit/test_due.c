@@ -1,5 +1,5 @@
-/* rule/due and rule/slots: when to remind and when to be silent. Every case gives a policy, a state, a
- * log, a screening and a time, and names the verdict. Times are Europe/Berlin. */
+/* rule/due and rule/slots: when to remind and when to be silent. Every case gives a policy, a
+ * state, a log, a screening and a time, and names the verdict. Times are Europe/Berlin. */
 #include "tap.h"
 
 #include <stdlib.h>
@@ -42,8 +42,8 @@ static struct world plain_world(void)
 
 static struct due decide(const struct world *world, int64_t now)
 {
-	struct due_facts facts = {&world->policy, &world->state, &world->log, &world->screening,
-				  world->idle, stamp_local(now)};
+	struct due_facts facts = {&world->policy,    &world->state, &world->log,
+				  &world->screening, world->idle,   stamp_local(now)};
 	struct due due;
 	due_decide(&facts, &due);
 	return due;
@@ -51,8 +51,8 @@ static struct due decide(const struct world *world, int64_t now)
 
 static int64_t next(const struct world *world, enum reminder which, int64_t after)
 {
-	struct due_facts facts = {&world->policy, &world->state, &world->log, &world->screening,
-				  world->idle, stamp_local(after)};
+	struct due_facts facts = {&world->policy,    &world->state, &world->log,
+				  &world->screening, world->idle,   stamp_local(after)};
 	return due_next(&facts, which, after);
 }
 
@@ -76,11 +76,14 @@ static void walk_is(const struct world *world, const char *now, enum due_why wan
 static void hours(void)
 {
 	struct world world = plain_world();
-	static const struct { const char *now; enum due_why why; } cases[] = {
+	static const struct {
+		const char *now;
+		enum due_why why;
+	} cases[] = {
 		{"2026-11-23 08:59", DUE_NOT_YET}, {"2026-11-23 09:00", DUE_NOT_YET},
 		{"2026-11-23 09:59", DUE_NOT_YET}, {"2026-11-23 10:00", DUE_NOW},
-		{"2026-11-23 10:10", DUE_NOW}, {"2026-11-23 10:11", DUE_MISSED},
-		{"2026-11-23 17:00", DUE_NOW}, {"2026-11-23 17:35", DUE_MISSED},
+		{"2026-11-23 10:10", DUE_NOW},	   {"2026-11-23 10:11", DUE_MISSED},
+		{"2026-11-23 17:00", DUE_NOW},	   {"2026-11-23 17:35", DUE_MISSED},
 		{"2026-11-22 11:00", DUE_NOT_YET}, {"2026-11-28 11:00", DUE_NOT_YET},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
@@ -144,8 +147,9 @@ static void said_and_snoozed(void)
 	walk_is(&world, "2026-11-23 11:10", DUE_DONE, "done while it was put off");
 	walk->snoozed_until = at("2026-11-24 23:00");
 	world.log.ended[NEED_WALKING] = 0;
-	walk_is(&world, "2026-11-23 11:05", DUE_SAID, "an end of the snooze that cannot be is not "
-						      "believed");
+	walk_is(&world, "2026-11-23 11:05", DUE_SAID,
+		"an end of the snooze that cannot be is not "
+		"believed");
 }
 
 static void done_counts(void)
@@ -197,8 +201,9 @@ static void pauses_and_quiet(void)
 	ok(next(&world, REMINDER_WALK, at("2026-11-23 09:30")) == at("2026-11-23 12:00"),
 	   "next steps over a pause");
 	world.state.paused_until = at("2027-06-23 12:00");
-	walk_is(&world, "2026-11-23 11:00", DUE_NOW, "a pause without a near end is a clock that "
-						     "was wrong");
+	walk_is(&world, "2026-11-23 11:00", DUE_NOW,
+		"a pause without a near end is a clock that "
+		"was wrong");
 	world.state.paused_until = 0;
 	world.policy.quiet[0] = (struct policy_range){EVERY_DAY, 12 * 60, 14 * 60};
 	world.policy.quiet[1] = (struct policy_range){1 << 0, 22 * 60, 10 * 60 + 5};
@@ -230,8 +235,10 @@ static void one_at_a_time(void)
 	world.state.of[REMINDER_WALK].slot = world.state.of[REMINDER_WALK].said =
 		at("2026-11-23 11:00");
 	verdict_is(&world, "2026-11-23 11:05", REMINDER_ELEVATE, DUE_NOW, "five minutes");
-	verdict_is(&world, "2026-11-23 15:05", REMINDER_WALK, DUE_NOW, "in one tick the walk again");
-	verdict_is(&world, "2026-11-23 15:05", REMINDER_ELEVATE, DUE_OTHER_FIRST, "and raising not");
+	verdict_is(&world, "2026-11-23 15:05", REMINDER_WALK, DUE_NOW,
+		   "in one tick the walk again");
+	verdict_is(&world, "2026-11-23 15:05", REMINDER_ELEVATE, DUE_OTHER_FIRST,
+		   "and raising not");
 	world.state.of[REMINDER_WALK].slot = at("2026-11-23 15:00");
 	world.state.of[REMINDER_WALK].said = at("2026-11-23 15:05");
 	verdict_is(&world, "2026-11-23 15:07", REMINDER_ELEVATE, DUE_OTHER_FIRST, "right after it");
@@ -255,8 +262,10 @@ static void one_at_a_time(void)
 			lost += world.policy.of[i].days >> day & 1 &&
 				slots_from(&slots.of[i], 0) < 0;
 	}
-	ok(shared == 0 && lost == 0, "with all reminders on, no minute of the week has two (%d), "
-				     "none is lost (%d)", shared, lost);
+	ok(shared == 0 && lost == 0,
+	   "with all reminders on, no minute of the week has two (%d), "
+	   "none is lost (%d)",
+	   shared, lost);
 }
 
 static void daylight_saving(void)
@@ -267,8 +276,12 @@ static void daylight_saving(void)
 	walk->hours[0] = (struct policy_range){EVERY_DAY, 0, 6 * 60};
 	/* 2027-03-28: 02:00 is 03:00; 2027-10-31: 03:00 is 02:00 again */
 	int64_t spring = at("2027-03-28 00:00"), autumn = at("2027-10-31 00:00");
-	static const struct { int64_t after; enum due_why why; const char *what; } cases[] = {
-		{90 * 60, DUE_NOW, "spring, 01:30"}, {120 * 60, DUE_NOW, "spring, 03:00"},
+	static const struct {
+		int64_t after;
+		enum due_why why;
+		const char *what;
+	} cases[] = {
+		{90 * 60, DUE_NOW, "spring, 01:30"},  {120 * 60, DUE_NOW, "spring, 03:00"},
 		{150 * 60, DUE_NOW, "spring, 03:30"}, {131 * 60, DUE_MISSED, "spring, 03:11"},
 		{300 * 60, DUE_NOW, "spring, 06:00"}, {330 * 60, DUE_MISSED, "spring, 06:30"},
 	};
@@ -277,7 +290,8 @@ static void daylight_saving(void)
 		ok(due.of[REMINDER_WALK].why == cases[i].why, "%s is %s", cases[i].what,
 		   due_why_id(cases[i].why));
 	}
-	ok(decide(&world, autumn + 150 * 60).of[REMINDER_WALK].why == DUE_NOW, "autumn, first 02:30");
+	ok(decide(&world, autumn + 150 * 60).of[REMINDER_WALK].why == DUE_NOW,
+	   "autumn, first 02:30");
 	ok(decide(&world, autumn + 210 * 60).of[REMINDER_WALK].why == DUE_MISSED,
 	   "autumn, second 02:30: a time that comes twice is said once");
 	ok(decide(&world, autumn + 240 * 60).of[REMINDER_WALK].why == DUE_NOW, "autumn, 03:00");
@@ -306,7 +320,8 @@ static void daylight_saving(void)
 		said++;
 	}
 	ok(said == 12 + 10 + 12 && !twice && !early,
-	   "three days with the spring night: %d said, %d twice, %d out of time", said, twice, early);
+	   "three days with the spring night: %d said, %d twice, %d out of time", said, twice,
+	   early);
 }
 
 static void wrong_clocks(void)
@@ -392,11 +407,12 @@ static void screening_rules(void)
 	world.screening.saved = false;
 	walk_is(&world, "2026-11-23 11:00", DUE_NOW, "without saved answers a walk is said");
 	for (int i = REMINDER_STRETCH; i < REMINDERS; i++)
-		ok(due_permits(&world.screening, (enum reminder)i) == DUE_UNSCREENED,
-		   "but not %s", reminder_row((enum reminder)i)->id);
+		ok(due_permits(&world.screening, (enum reminder)i) == DUE_UNSCREENED, "but not %s",
+		   reminder_row((enum reminder)i)->id);
 
 	world.screening.saved = world.screening.expired = true;
-	walk_is(&world, "2026-11-23 11:00", DUE_SCREEN_AGAIN, "out of date: a line to screen again");
+	walk_is(&world, "2026-11-23 11:00", DUE_SCREEN_AGAIN,
+		"out of date: a line to screen again");
 	walk_is(&world, "2026-11-23 11:30", DUE_MISSED, "at the time of a reminder");
 	world.state.screen_said = at("2026-11-23 10:00");
 	walk_is(&world, "2026-11-23 11:00", DUE_EXPIRED, "once a day");
@@ -406,8 +422,9 @@ static void screening_rules(void)
 	walk_is(&world, "2026-11-24 10:00", DUE_LOCKED, "silence under a lock");
 }
 
-/* What run/remind_gather relies on when it reads neither the log nor the screening between slots, and
- * what holds of every decision whatever the world: ten thousand of them, made by a small generator. */
+/* What run/remind_gather relies on when it reads neither the log nor the screening between slots,
+ * and what holds of every decision whatever the world: ten thousand of them, made by a small
+ * generator. */
 static uint64_t seed = 1;
 static int64_t any(int64_t most)
 {

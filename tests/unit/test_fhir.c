@@ -1,4 +1,5 @@
-/* doc/fhir: only what was enabled and answered, unsure and cleared as codings, and nobody's name. */
+/* doc/fhir: only what was enabled and answered, unsure and cleared as codings, and nobody's name.
+ */
 #include "tap.h"
 
 #include "leg-screen/fhir.h"

@@ -1,6 +1,7 @@
-/* Golden documents (tests/data): each that is valid is read and written again as it was; each that is
- * invalid is refused; and whatever prefix or one-byte change of a valid one is read, is refused with a
- * word or written and read again, and never anything else. The file's name begins with its kind. */
+/* Golden documents (tests/data): each that is valid is read and written again as it was; each that
+ * is invalid is refused; and whatever prefix or one-byte change of a valid one is read, is refused
+ * with a word or written and read again, and never anything else. The file's name begins with its
+ * kind. */
 #include <dirent.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -102,16 +103,12 @@ static bool again_remind(const struct text *in, struct text *out, struct fault *
 static const struct {
 	const char *id; /* the first word of a file's name */
 	again *again;
-	bool whole;	/* all that is read is written again: a screening's findings are not read */
+	bool whole; /* all that is read is written again: a screening's findings are not read */
 } kinds[] = {
-	{"screening", again_screening, false},
-	{"plan", again_plan, true},
-	{"session", again_session, true},
-	{"amendment", again_amendment, true},
-	{"locks", again_locks, true},
-	{"profile", again_profile, true},
-	{"policy", again_policy, true},
-	{"remind", again_remind, true},
+	{"screening", again_screening, false}, {"plan", again_plan, true},
+	{"session", again_session, true},      {"amendment", again_amendment, true},
+	{"locks", again_locks, true},	       {"profile", again_profile, true},
+	{"policy", again_policy, true},	       {"remind", again_remind, true},
 };
 
 static int kind_of(const char *name)
@@ -139,7 +136,8 @@ static bool read_file(const char *folder, const char *name, struct text *bytes)
 	return bytes->length > 0;
 }
 
-/* What must hold of any bytes whatever: refused with a word, or written, read and written the same. */
+/* What must hold of any bytes whatever: refused with a word, or written, read and written the same.
+ */
 static bool stands(again *read_again, const struct text *bytes)
 {
 	struct text once = TEXT_EMPTY, twice = TEXT_EMPTY;
@@ -164,7 +162,8 @@ static bool readable(again *read_again, const struct text *bytes)
 	return read;
 }
 
-/* A long document is tried at every second, third … byte, so that this stays a matter of seconds. */
+/* A long document is tried at every second, third … byte, so that this stays a matter of seconds.
+ */
 enum { MOST_TRIES = 2000 };
 
 static size_t stride(const struct text *bytes)

@@ -56,11 +56,13 @@ static void lock_and_lift(void)
 	ok(home_lock(MODE_SELF, LOCK_CHECK, noon, id(5), &fault), "locked: %s", fault.text);
 	ok(!stat(path, &about) && (about.st_mode & 07777) == 0600, "its file is 0600");
 	ok(home_read_locks(&locks, &fault) && lock_stands(&locks.of[MODE_SELF]) &&
-	   !lock_stands(&locks.of[MODE_PARTNER]), "a lock binds its own mode");
+		   !lock_stands(&locks.of[MODE_PARTNER]),
+	   "a lock binds its own mode");
 	ok(home_lift(MODE_SELF, id(6), false, &stands, &fault) && stands, "unchecked it stands");
 	ok(home_lift(MODE_SELF, id(6), true, &stands, &fault) && !stands, "checked it is lifted");
 	ok(home_read_locks(&locks, &fault) && !lock_admits(&locks.of[MODE_SELF], id(5).word) &&
-	   lock_admits(&locks.of[MODE_SELF], id(6).word), "an older screening stays refused");
+		   lock_admits(&locks.of[MODE_SELF], id(6).word),
+	   "an older screening stays refused");
 }
 
 static void torn_or_unreadable(void)
@@ -70,7 +72,8 @@ static void torn_or_unreadable(void)
 	bool stands;
 	write_locks("{\"type\":\"leg-locks\",\"ver");
 	ok(!home_read_locks(&locks, &fault) && fault.kind == FAULT_DATA &&
-	   strstr(fault.text, "/leg/locks.json: "), "a torn file is a fault: %s", fault.text);
+		   strstr(fault.text, "/leg/locks.json: "),
+	   "a torn file is a fault: %s", fault.text);
 	ok(!home_lock(MODE_SELF, LOCK_RESCREEN, noon, id(7), &fault), "and is not written over");
 	ok(!home_lift(MODE_SELF, id(8), true, &stands, &fault), "nor lifted");
 	write_locks("");
@@ -113,7 +116,8 @@ static void saved_answers(void)
 	ok(saved_forget(&there, &fault) && !there, "none to forget");
 	profile_save(&profile, &answers, kept_nothing, noon);
 	ok(saved_write(&profile, &fault) && saved_read(&read, &fault) && read.saved &&
-	   read.to[QUESTION_DIABETES].reply.answer == ANSWER_NO, "saved and read");
+		   read.to[QUESTION_DIABETES].reply.answer == ANSWER_NO,
+	   "saved and read");
 	ok(saved_forget(&there, &fault) && there && saved_read(&read, &fault) && !read.saved,
 	   "forgotten");
 }

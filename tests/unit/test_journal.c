@@ -1,4 +1,5 @@
-/* store/journal, store/append, base/filelock: lines as they are written, torn, joined and set aside. */
+/* store/journal, store/append, base/filelock: lines as they are written, torn, joined and set
+ * aside. */
 #include "tap.h"
 
 #include <fcntl.h>
@@ -100,7 +101,8 @@ static void appending(void)
 	ok(seen.lines == 3 && seen.torn == 1, "a tail without a newline is torn");
 	ok(add(2, "two", APPEND_ONE_A_RECORD, &fault) == APPEND_NEW, "and swallows nothing:");
 	seen = read_month();
-	ok(seen.lines == 4 && seen.torn == 0 && strstr(seen.last, "000002"), "it is a line by itself");
+	ok(seen.lines == 4 && seen.torn == 0 && strstr(seen.last, "000002"),
+	   "it is a line by itself");
 }
 
 static bool is_torn(const struct journal_line *line, void *context)
@@ -115,7 +117,8 @@ static void setting_aside(void)
 	struct stat about;
 	char name[512];
 	size_t moved = 0;
-	ok(append_set_aside(month, is_torn, NULL, &moved, &fault) && moved == 1, "one is set aside");
+	ok(append_set_aside(month, is_torn, NULL, &moved, &fault) && moved == 1,
+	   "one is set aside");
 	path(name, ".bad");
 	ok(!stat(name, &about) && about.st_size == 7 && (about.st_mode & 07777) == 0600,
 	   "with its newline, in a private file");
@@ -164,16 +167,19 @@ static void months(void)
 	same(out, "2026-11.jsonl", "its file");
 }
 
-/* ---- writers ---------------------------------------------------------------------------------- */
+/* ---- writers ----------------------------------------------------------------------------------
+ */
 
 static struct session sample(const char *note)
 {
 	static const char line[] =
-		"{\"type\":\"leg-session\",\"version\":1,\"id\":\"01a204f8-c832-7e09-8f75-0129f9a27928\","
+		"{\"type\":\"leg-session\",\"version\":1,\"id\":\"01a204f8-c832-7e09-8f75-"
+		"0129f9a27928\","
 		"\"created\":\"2026-11-22T09:33:05+01:00\",\"kind\":\"walking\",\"mode\":\"self\","
 		"\"started\":\"2026-11-22T09:30:00+01:00\",\"ended\":\"2026-11-22T09:33:00+01:00\","
 		"\"status\":\"completed\",\"planned_seconds\":0,\"active_seconds\":180,"
-		"\"paused_seconds\":0,\"steps_planned\":0,\"steps_done\":0,\"active\":{\"walking\":{"
+		"\"paused_seconds\":0,\"steps_planned\":0,\"steps_done\":0,\"active\":{\"walking\":"
+		"{"
 		"\"both\":180}},\"before\":{\"aching\":{\"left\":3}},\"after\":{},\"note\":\"\"}";
 	struct text bytes = TEXT_EMPTY, words = TEXT_EMPTY;
 	struct session session;
@@ -192,18 +198,21 @@ static void writers(void)
 	struct text out = TEXT_EMPTY;
 	struct session session = sample("=1+1, \"it's\" <b> \033[31m");
 	csv_header(&out);
-	ok(out.length && !strcmp(out.bytes + out.length - 2, "\r\n"), "CSV ends its lines as RFC 4180");
+	ok(out.length && !strcmp(out.bytes + out.length - 2, "\r\n"),
+	   "CSV ends its lines as RFC 4180");
 	text_clear(&out);
 	csv_session(&session, &out);
 	ok(strstr(out.bytes, ",\"'=1+1, \"\"it's\"\" <b> \\x1b[31m\"\r\n") != NULL,
 	   "a formula is defused, quotes are doubled, controls visible");
 	text_clear(&out);
 	sql_session(&session, "o'neil", 20779, &out);
-	ok(strstr(out.bytes, "'o''neil'") && strstr(out.bytes, "it''s") && !strchr(out.bytes, '\033'),
+	ok(strstr(out.bytes, "'o''neil'") && strstr(out.bytes, "it''s") &&
+		   !strchr(out.bytes, '\033'),
 	   "SQL doubles the quote");
 	text_clear(&out);
 	timewarrior_session(&session, &out);
-	same(out.bytes, "timew track 2026-11-22T08:30:00Z - 2026-11-22T08:33:00Z leg 'leg:walking' :yes\n",
+	same(out.bytes,
+	     "timew track 2026-11-22T08:30:00Z - 2026-11-22T08:33:00Z leg 'leg:walking' :yes\n",
 	     "timewarrior in UTC");
 	text_clear(&out);
 	ics_session(&session, &out);
@@ -227,8 +236,8 @@ static void pictures(void)
 {
 	static const signed char values[] = {0, 5, 10, -1};
 	struct chart_style ascii = {false, false}, blocks = {true, false};
-	struct chart_day days[14] = {[0] = {60, true, false}, [1] = {1800, true, false},
-				     [2] = {0, false, true}};
+	struct chart_day days[14] = {
+		[0] = {60, true, false}, [1] = {1800, true, false}, [2] = {0, false, true}};
 	struct text out = TEXT_EMPTY;
 	char span[SPAN_SIZE];
 	chart_spark(values, 4, 10, ascii, &out);

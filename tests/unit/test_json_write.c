@@ -83,7 +83,8 @@ static void test_shapes(void)
 	doc_put(root, "inner", inner);
 	doc_finish(root, &line);
 	same(line.bytes,
-	     "{\"type\":\"leg-test\",\"version\":1,\"empty\":{},\"none\":[],\"some\":[\"[\",{\"brace\":\"{\"},[]],\"inner\":{"
+	     "{\"type\":\"leg-test\",\"version\":1,\"empty\":{},\"none\":[],\"some\":[\"[\",{"
+	     "\"brace\":\"{\"},[]],\"inner\":{"
 	     "\"least\":-9223372036854775808,\"most\":9223372036854775807,\"yes\":true,"
 	     "\"no\":false,\"nothing\":null}}\n",
 	     "objects, arrays and every kind of scalar");

@@ -104,7 +104,9 @@ static void one_byte_changes(void)
 static void refused(void)
 {
 	static const char *const bad[] = {
-		"{}", "[]", "{\"type\":\"leg-plan\",\"version\":1}",
+		"{}",
+		"[]",
+		"{\"type\":\"leg-plan\",\"version\":1}",
 		"{\"type\":\"leg-locks\",\"version\":2}",
 		"{\"type\":\"leg-locks\",\"version\":1,\"self\":{}}",
 		"{\"type\":\"leg-locks\",\"version\":1,\"self\":{\"level\":\"mild\",\"time\":"

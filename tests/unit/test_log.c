@@ -13,30 +13,37 @@
 #include "leg-log/day_stats.h"
 #include "leg-log/trend_stats.h"
 
-#define ID "01a204f8-c832-7e09-8f75-0129f9a27928"
+#define ID   "01a204f8-c832-7e09-8f75-0129f9a27928"
 #define PLAN "01a204f8-c838-75d0-9737-79c6a23dffc3"
 
-/* ---- facts ------------------------------------------------------------------------------------ */
+/* ---- facts ------------------------------------------------------------------------------------
+ */
 
 static const char *const lines[] = {
-	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID "\",\"created\":\"2026-11-22T09:33:05"
-	"+01:00\",\"plan_id\":\"" PLAN "\",\"routine\":\"circulation\",\"mode\":\"self\",\"started\":"
+	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID
+	"\",\"created\":\"2026-11-22T09:33:05"
+	"+01:00\",\"plan_id\":\"" PLAN
+	"\",\"routine\":\"circulation\",\"mode\":\"self\",\"started\":"
 	"\"2026-11-22T09:30:00+01:00\",\"ended\":\"2026-11-22T09:33:00+01:00\",\"status\":"
 	"\"completed\",\"planned_seconds\":180,\"active_seconds\":180,\"paused_seconds\":0,"
 	"\"steps_planned\":12,\"steps_done\":12,\"active\":{\"setup\":{\"both\":45},\"massage\":{"
 	"\"left\":65,\"right\":65},\"switch\":{\"both\":5}},\"before\":{\"heaviness\":{\"left\":5,"
 	"\"right\":4},\"slow-healing\":{\"left\":1}},\"after\":{},\"note\":\"\"}",
-	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID "\",\"created\":\"2026-02-28T23:59:59"
+	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID
+	"\",\"created\":\"2026-02-28T23:59:59"
 	"-09:30\",\"kind\":\"walking\",\"routine\":\"walk\",\"mode\":\"partner\",\"started\":"
-	"\"2026-02-28T09:30:00-09:30\",\"ended\":\"2026-03-01T09:31:00+00:00\",\"status\":\"symptom\","
+	"\"2026-02-28T09:30:00-09:30\",\"ended\":\"2026-03-01T09:31:00+00:00\",\"status\":"
+	"\"symptom\","
 	"\"symptom\":\"dizzy\",\"planned_seconds\":0,\"active_seconds\":60,\"paused_seconds\":0,"
 	"\"suspended_seconds\":7,\"steps_planned\":0,\"steps_done\":0,\"active\":{\"walking\":{"
 	"\"both\":60}},\"before\":{},\"after\":{\"visible-veins\":{\"left\":1,\"right\":0}},"
 	"\"simulated\":true,\"note\":\"na\xc3\xafve \\\"x\\\" \xe2\x82\xac \xf0\x9f\xa6\xb5\"}",
-	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID "\",\"created\":\"2024-02-29T00:00:00"
+	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID
+	"\",\"created\":\"2024-02-29T00:00:00"
 	"+14:00\",\"kind\":\"day-off\",\"mode\":\"self\",\"started\":\"2024-02-29T12:00:00+14:00\","
 	"\"ended\":\"2024-02-29T12:00:00+14:00\",\"status\":\"ended-early\",\"planned_seconds\":0,"
-	"\"active_seconds\":0,\"paused_seconds\":0,\"steps_planned\":0,\"steps_done\":0,\"active\":{},"
+	"\"active_seconds\":0,\"paused_seconds\":0,\"steps_planned\":0,\"steps_done\":0,\"active\":"
+	"{},"
 	"\"before\":{},\"after\":{},\"note\":\"flu\"}",
 };
 enum { LINES = sizeof lines / sizeof lines[0], LINE_ROOM = 4000 };
@@ -117,14 +124,20 @@ static size_t mutate(char *line, size_t length)
 	return length;
 }
 
-/* A session such as one of ours could be: any kind and rating on any leg, any zone, small numbers and
- * great ones. */
+/* A session such as one of ours could be: any kind and rating on any leg, any zone, small numbers
+ * and great ones. */
 static void make_up(struct session *session)
 {
-	static const char *const words[] = {"walking", "day-off", "rating", "circulation", "x",
-					    "fifteen-letters", "sixteen-letters-",
+	static const char *const words[] = {"walking",
+					    "day-off",
+					    "rating",
+					    "circulation",
+					    "x",
+					    "fifteen-letters",
+					    "sixteen-letters-",
 					    "a-name-that-is-longer-than-a-key-can-be"};
-	static const char *const notes[] = {"", "", "\"\\/", "tab\there", "\x01", "f\xc3\xbc\xc3\x9f"};
+	static const char *const notes[] = {"",		 "",	 "\"\\/",
+					    "tab\there", "\x01", "f\xc3\xbc\xc3\x9f"};
 	static const int most[] = {1, 10, 100, 1000, 100000, 1000000000};
 	session_init(session);
 	snprintf(session->envelope.id.word, UUID_SIZE, "%08x-%04x-7%03x-%04x-%012x", roll(1U << 31),
@@ -162,7 +175,8 @@ static void make_up(struct session *session)
 	session->note = alloc_string(notes[roll(6)]);
 }
 
-static void compare_copy(struct difference *difference, const char *from, size_t length, bool mutant)
+static void compare_copy(struct difference *difference, const char *from, size_t length,
+			 bool mutant)
 {
 	static char line[LINE_ROOM + FACT_SLACK];
 	memset(line, 0, sizeof line);
@@ -173,7 +187,9 @@ static void compare_copy(struct difference *difference, const char *from, size_t
 /* What chance would hardly come to. */
 static void compare_edited(struct difference *difference)
 {
-	static const struct { const char *from, *to; } edits[] = {
+	static const struct {
+		const char *from, *to;
+	} edits[] = {
 		{"\"switch\":{", "\"massage\":{"},
 		{"\"switch\":{", "\"setup\":{"},
 		{"\"right\":65", "\"left\":65"},
@@ -201,14 +217,14 @@ static void compare_edited(struct difference *difference)
 	char line[LINE_ROOM], note[SESSION_MOST_NOTE + 3];
 	for (size_t i = 0; i < sizeof edits / sizeof edits[0]; i++) {
 		const char *found = strstr(lines[0], edits[i].from);
-		int length = snprintf(line, sizeof line, "%.*s%s%s", (int)(found - lines[0]), lines[0],
-				      edits[i].to, found + strlen(edits[i].from));
+		int length = snprintf(line, sizeof line, "%.*s%s%s", (int)(found - lines[0]),
+				      lines[0], edits[i].to, found + strlen(edits[i].from));
 		compare_copy(difference, line, (size_t)length, false);
 	}
 	for (int letters = SESSION_MOST_NOTE - 1; letters < SESSION_MOST_NOTE + 2; letters++) {
 		memset(note, 'n', sizeof note);
-		int length = snprintf(line, sizeof line, "%.*s%.*s\"}",
-				      (int)strlen(lines[0]) - 2, lines[0], letters, note);
+		int length = snprintf(line, sizeof line, "%.*s%.*s\"}", (int)strlen(lines[0]) - 2,
+				      lines[0], letters, note);
 		compare_copy(difference, line, (size_t)length, false);
 	}
 }
@@ -251,7 +267,8 @@ static void fast_and_slow(void)
 	ok(long_way == 0, "nor does one of %ld that are made up go the long way (%ld do)", made,
 	   long_way);
 	ok(difference.breaches == 0,
-	   "of %ld lines and mutants that the scanner takes, the decoder takes all and says the same (%ld)",
+	   "of %ld lines and mutants that the scanner takes, the decoder takes all and says the "
+	   "same (%ld)",
 	   difference.scanned, difference.breaches);
 	if (difference.breaches)
 		printf("# %s\n", difference.first);
@@ -261,7 +278,8 @@ static void fast_and_slow(void)
 	facts_release(&difference.slow);
 }
 
-/* ---- history ---------------------------------------------------------------------------------- */
+/* ---- history ----------------------------------------------------------------------------------
+ */
 
 static struct amendment change(int number, const char *target, const char *note)
 {
@@ -303,7 +321,9 @@ static void outcome(const int order[], int count, struct text *out)
 		case 4: history_add(&history, change(4, ID, NULL)); break; /* undo the session */
 		case 5: history_add(&history, change(5, number_id(4), NULL)); break;
 		case 6: history_add(&history, change(6, number_id(3), NULL)); break; /* redo 2 */
-		case 7: history_add(&history, change(7, number_id(9), NULL)); break; /* 9 is later */
+		case 7:
+			history_add(&history, change(7, number_id(9), NULL));
+			break; /* 9 is later */
 		default: break;
 		}
 	history_settle(&history);
@@ -321,10 +341,19 @@ static void outcome(const int order[], int count, struct text *out)
 
 static void histories(void)
 {
-	static const struct { int count, order[8]; const char *note; } cases[] = {
-		{0, {0}, ""},		 {1, {1}, "one"},	    {2, {1, 2}, "two"},
-		{3, {1, 2, 3}, "one"},	 {4, {1, 2, 3, 6}, "two"}, {2, {2, 4}, "gone"},
-		{3, {2, 4, 5}, "two"},	 {1, {3}, ""},		    {2, {1, 7}, "one"},
+	static const struct {
+		int count, order[8];
+		const char *note;
+	} cases[] = {
+		{0, {0}, ""},
+		{1, {1}, "one"},
+		{2, {1, 2}, "two"},
+		{3, {1, 2, 3}, "one"},
+		{4, {1, 2, 3, 6}, "two"},
+		{2, {2, 4}, "gone"},
+		{3, {2, 4, 5}, "two"},
+		{1, {3}, ""},
+		{2, {1, 7}, "one"},
 	};
 	struct text out = TEXT_EMPTY;
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -350,7 +379,8 @@ static void histories(void)
 	text_release(&out);
 }
 
-/* ---- tallies ---------------------------------------------------------------------------------- */
+/* ---- tallies ----------------------------------------------------------------------------------
+ */
 
 /* Counts a word of days: w a walk, m a massage, o a day off, - nothing. */
 static void count_days(const char *days, int64_t first, struct tally *tally)
@@ -364,7 +394,9 @@ static void count_days(const char *days, int64_t first, struct tally *tally)
 		session_init(&session);
 		session.kind = NULL;
 		struct text kind = TEXT_EMPTY;
-		text_add(&kind, days[i] == 'w' ? "walking" : days[i] == 'm' ? "massage" : "day-off");
+		text_add(&kind, days[i] == 'w'	 ? "walking"
+				: days[i] == 'm' ? "massage"
+						 : "day-off");
 		session.kind = text_take(&kind);
 		session.active_seconds = days[i] == 'o' ? 0 : 60;
 		session_fill_active(&session, LEG_BOTH);
@@ -379,12 +411,14 @@ static void count_days(const char *days, int64_t first, struct tally *tally)
 
 static void runs(void)
 {
-	static const struct { const char *days; long longest, current; } cases[] = {
-		{"", 0, 0},	   {"w", 1, 1},	      {"ww", 2, 2},   {"w-w", 1, 1},
-		{"wow", 2, 2},	   {"wooow", 2, 2},   {"oww", 2, 2},  {"wwo", 2, 2},
-		{"ooo", 0, 0},	   {"ww-", 2, 2},     {"ww--", 2, 0}, {"wo-w", 1, 1},
-		{"mmmm", 0, 0},	   {"wmw", 1, 1},     {"www-ww", 3, 2}, {"wwoo", 2, 2},
-		{"wo-", 1, 1},	   {"-oww-", 2, 2},
+	static const struct {
+		const char *days;
+		long longest, current;
+	} cases[] = {
+		{"", 0, 0},	 {"w", 1, 1},	 {"ww", 2, 2},	  {"w-w", 1, 1}, {"wow", 2, 2},
+		{"wooow", 2, 2}, {"oww", 2, 2},	 {"wwo", 2, 2},	  {"ooo", 0, 0}, {"ww-", 2, 2},
+		{"ww--", 2, 0},	 {"wo-w", 1, 1}, {"mmmm", 0, 0},  {"wmw", 1, 1}, {"www-ww", 3, 2},
+		{"wwoo", 2, 2},	 {"wo-", 1, 1},	 {"-oww-", 2, 2},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct tally tally;
@@ -415,7 +449,8 @@ static void spans(void)
 	same(tally_week_name(tally.weeks[1].from, name), "2025-W01", "a week over the new year");
 	same(tally_week_name(civil_to_day((struct civil){2020, 12, 28}), name), "2020-W53",
 	     "a year of 53 weeks");
-	ok(tally.by_kind[STEP_WALKING] == 1200 && tally.by_leg[LEG_BOTH] == 1200, "by kind and leg");
+	ok(tally.by_kind[STEP_WALKING] == 1200 && tally.by_leg[LEG_BOTH] == 1200,
+	   "by kind and leg");
 	tally_release(&tally);
 }
 
@@ -435,7 +470,8 @@ static void stats_as_json(void)
 	text_release(&out);
 }
 
-/* ---- trends ----------------------------------------------------------------------------------- */
+/* ---- trends -----------------------------------------------------------------------------------
+ */
 
 static void rate(struct trend *trend, enum rating rating, int left_before, int left_after,
 		 int right_before, int64_t day)
@@ -461,10 +497,13 @@ static bool alarmed(struct trend *trend, int64_t today, enum alarm alarm)
 
 static void claims(void)
 {
-	static const struct { int sessions, every, change; enum trend_claim claim; } cases[] = {
-		{5, 7, -3, TREND_TOO_FEW},	   {6, 1, -3, TREND_TOO_SHORT},
-		{6, 3, -3, TREND_LOWER},	   {6, 3, -1, TREND_LOWER_SLIGHTLY},
-		{20, 1, 0, TREND_SAME},		   {20, 1, 1, TREND_HIGHER_SLIGHTLY},
+	static const struct {
+		int sessions, every, change;
+		enum trend_claim claim;
+	} cases[] = {
+		{5, 7, -3, TREND_TOO_FEW}, {6, 1, -3, TREND_TOO_SHORT},
+		{6, 3, -3, TREND_LOWER},   {6, 3, -1, TREND_LOWER_SLIGHTLY},
+		{20, 1, 0, TREND_SAME},	   {20, 1, 1, TREND_HIGHER_SLIGHTLY},
 		{20, 1, 2, TREND_HIGHER},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -505,7 +544,8 @@ static void alarms(void)
 	for (int week = 0; week < 4; week++)
 		rate(&trend, RATING_SWELLING, 6, RATING_ABSENT, 2, monday + week * 7);
 	trend_settle(&trend);
-	ok(!alarmed(&trend, monday + 22, ALARM_ONE_LEG), "a difference that was always there is not");
+	ok(!alarmed(&trend, monday + 22, ALARM_ONE_LEG),
+	   "a difference that was always there is not");
 	trend_release(&trend);
 
 	trend_init(&trend);
@@ -538,7 +578,8 @@ static void medians(void)
 	int median, least, most;
 	ok(trend_median(&counts, &median, &least, &most) && median == 5 && least == 2 && most == 8,
 	   "the median between two values");
-	ok(!trend_median(&(struct trend_counts){.n = 0}, &median, &least, &most), "of nothing is none");
+	ok(!trend_median(&(struct trend_counts){.n = 0}, &median, &least, &most),
+	   "of nothing is none");
 	struct trend_document document = {.sessions = 1};
 	struct text out = TEXT_EMPTY;
 	document.side[RATING_ACHING][LEG_LEFT].before = (struct trend_numbers){6, true, 3, 1, 5};

@@ -1,5 +1,5 @@
-/* Memory that runs out at every allocation in turn, ours and those of the libraries below us, while a
- * session is simulated: the record is whole and 0, or the status is 71 and a line says why. */
+/* Memory that runs out at every allocation in turn, ours and those of the libraries below us, while
+ * a session is simulated: the record is whole and 0, or the status is 71 and a line says why. */
 #include <errno.h>
 #include <fcntl.h>
 #include <stdint.h>

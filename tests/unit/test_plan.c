@@ -2,45 +2,46 @@
 #include "doc/plan.h"
 #include "tap.h"
 
-#define SIDE_MASSAGE \
-	"{\"level\":\"limited\",\"zones\":[\"foot\",\"calf\"],\"techniques\":[\"effleurage\"]," \
+#define SIDE_MASSAGE                                                                               \
+	"{\"level\":\"limited\",\"zones\":[\"foot\",\"calf\"],\"techniques\":[\"effleurage\"],"    \
 	"\"pressure\":3,\"seconds\":300,\"cues\":[\"keep-clear\"]}"
-#define SIDE_ELEVATION \
-	"{\"level\":\"allowed\",\"feet\":\"above-heart\",\"trunk_min\":0,\"trunk_max\":90," \
+#define SIDE_ELEVATION                                                                             \
+	"{\"level\":\"allowed\",\"feet\":\"above-heart\",\"trunk_min\":0,\"trunk_max\":90,"        \
 	"\"seconds\":900,\"cues\":[]}"
-#define SIDE_SOCKS "{\"level\":\"allowed\",\"mmhg\":20,\"cues\":[]}"
+#define SIDE_SOCKS  "{\"level\":\"allowed\",\"mmhg\":20,\"cues\":[]}"
 #define SIDE_SLEEVE "{\"level\":\"limited\",\"heat\":false,\"seconds\":0,\"cues\":[\"ask-first\"]}"
-#define SIDE_STRETCH \
-	"{\"level\":\"allowed\",\"moves\":[\"hip-hinge\",\"toe-bends\"],\"hold\":30,\"pull\":5," \
+#define SIDE_STRETCH                                                                               \
+	"{\"level\":\"allowed\",\"moves\":[\"hip-hinge\",\"toe-bends\"],\"hold\":30,\"pull\":5,"   \
 	"\"standing\":true,\"cues\":[]}"
-#define SIDE_WALKING "{\"level\":\"allowed\",\"standing\":true,\"block\":600,\"rest\":0,\"cues\":[]}"
+#define SIDE_WALKING                                                                               \
+	"{\"level\":\"allowed\",\"standing\":true,\"block\":600,\"rest\":0,\"cues\":[]}"
 #define BOTH(side) "{\"left\":" side ",\"right\":" side "}"
-#define LIMITS \
-	"{\"massage\":" BOTH(SIDE_MASSAGE) ",\"elevation\":" BOTH(SIDE_ELEVATION) ",\"socks\":" BOTH( \
-		SIDE_SOCKS) ",\"sleeve\":" BOTH(SIDE_SLEEVE) ",\"stretch\":" BOTH(SIDE_STRETCH) \
-		",\"walking\":" BOTH(SIDE_WALKING) "}"
-#define STEP \
-	"{\"kind\":\"massage\",\"title\":\"Long strokes, left leg\",\"cue\":\"Glide up.\"," \
-	"\"leg\":\"left\",\"zone\":\"whole-leg\",\"technique\":\"effleurage\"," \
+#define LIMITS                                                                                     \
+	"{\"massage\":" BOTH(SIDE_MASSAGE) ",\"elevation\":" BOTH(                                 \
+		SIDE_ELEVATION) ",\"socks\":" BOTH(SIDE_SOCKS) ",\"sleeve\":" BOTH(SIDE_SLEEVE) ",\"stretch\":" BOTH(SIDE_STRETCH) ",\"walking\":" BOTH(SIDE_WALKING) "}"
+#define STEP                                                                                       \
+	"{\"kind\":\"massage\",\"title\":\"Long strokes, left leg\",\"cue\":\"Glide up.\","        \
+	"\"leg\":\"left\",\"zone\":\"whole-leg\",\"technique\":\"effleurage\","                    \
 	"\"direction\":\"toward-heart\",\"pressure\":3,\"seconds\":25,\"reps\":5,\"rep_ms\":5000," \
-	"\"stroke_ms\":3500,\"position\":\"lying\",\"feet\":\"raised\",\"clock\":\"hold\"," \
+	"\"stroke_ms\":3500,\"position\":\"lying\",\"feet\":\"raised\",\"clock\":\"hold\","        \
 	"\"caution\":\"Keep clear.\"}"
-#define STEP_DEVICE \
-	"{\"kind\":\"sleeve\",\"title\":\"Sleeve\",\"leg\":\"both\",\"seconds\":600," \
+#define STEP_DEVICE                                                                                \
+	"{\"kind\":\"sleeve\",\"title\":\"Sleeve\",\"leg\":\"both\",\"seconds\":600,"              \
 	"\"position\":\"sitting\",\"feet\":\"level\",\"clock\":\"keep\",\"heat\":true}"
-#define STEP_PUMPS \
-	"{\"kind\":\"pumps\",\"title\":\"Pumps\",\"leg\":\"both\",\"move\":\"calf-pumps\"," \
-	"\"seconds\":60,\"reps\":15,\"rep_ms\":4000,\"position\":\"sitting\",\"feet\":\"level\"," \
+#define STEP_PUMPS                                                                                 \
+	"{\"kind\":\"pumps\",\"title\":\"Pumps\",\"leg\":\"both\",\"move\":\"calf-pumps\","        \
+	"\"seconds\":60,\"reps\":15,\"rep_ms\":4000,\"position\":\"sitting\",\"feet\":\"level\","  \
 	"\"clock\":\"hold\"}"
-#define HEAD(version, screening) \
-	"{\"type\":\"leg-plan\",\"version\":" version \
-	",\"id\":\"01998b7c-2f00-7aaa-8bbb-0123456789ab\"," \
-	"\"created\":\"2026-11-22T09:30:00+01:00\"," screening \
-	"\"valid_until\":\"2026-11-22T10:30:00+01:00\"," \
-	"\"outcome\":\"limited\",\"action\":\"none\",\"mode\":\"self\"," \
-	"\"routine\":\"circulation\",\"title\":\"Circulation\",\"seconds\":685," \
-	"\"needs\":[\"pillow\",\"oil\"],\"limits\":" LIMITS ",\"advice\":[\"Ask.\"]," \
-	"\"omitted\":[{\"what\":\"kneading, left calf\",\"why\":\"light strokes only\"}],\"steps\":["
+#define HEAD(version, screening)                                                                   \
+	"{\"type\":\"leg-plan\",\"version\":" version                                              \
+	",\"id\":\"01998b7c-2f00-7aaa-8bbb-0123456789ab\","                                        \
+	"\"created\":\"2026-11-22T09:30:00+01:00\"," screening                                     \
+	"\"valid_until\":\"2026-11-22T10:30:00+01:00\","                                           \
+	"\"outcome\":\"limited\",\"action\":\"none\",\"mode\":\"self\","                           \
+	"\"routine\":\"circulation\",\"title\":\"Circulation\",\"seconds\":685,"                   \
+	"\"needs\":[\"pillow\",\"oil\"],\"limits\":" LIMITS ",\"advice\":[\"Ask.\"],"              \
+	"\"omitted\":[{\"what\":\"kneading, left calf\",\"why\":\"light strokes "                  \
+	"only\"}],\"steps\":["
 #define SCREENING "\"screening_id\":\"01998b7c-2f00-7aaa-8bbb-0123456789aa\","
 
 static const char golden[] = HEAD("1", SCREENING) STEP "," STEP_DEVICE "," STEP_PUMPS "]}\n";
@@ -134,9 +135,9 @@ int main(void)
 		"steps[0].kind: unknown word 'dance'");
 	refused("\"version\":1", "\"version\":2",
 		"version: 2 is newer than this program knows (1); update leg");
-	refused("\"seconds\":25", "\"seconds\":25.0",
-		"steps[0].seconds: expected a whole number");
-	refused("\"clock\":\"keep\"", "\"cloc\":\"keep\"", "steps[1].clock: missing, expected a string");
+	refused("\"seconds\":25", "\"seconds\":25.0", "steps[0].seconds: expected a whole number");
+	refused("\"clock\":\"keep\"", "\"cloc\":\"keep\"",
+		"steps[1].clock: missing, expected a string");
 	refused("\"level\":\"limited\"", "\"level\":\"fine\"",
 		"limits.massage.left.level: unknown word 'fine'");
 	ok(step_seconds(8, 500) == 4 && step_seconds(7, 500) == 4 && step_seconds(1, 1) == 1,

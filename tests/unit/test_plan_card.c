@@ -12,8 +12,11 @@ static void composed(const char *routine, int minutes, struct plan *plan)
 {
 	struct limits open;
 	struct fault fault = {0};
-	struct wish wish = {.routine = routine_find(routine), .seconds = minutes * MINUTE,
-			    .legs = LEG_BOTH, .zones = ZONES_ALL, .pressure = WISH_USUAL,
+	struct wish wish = {.routine = routine_find(routine),
+			    .seconds = minutes * MINUTE,
+			    .legs = LEG_BOTH,
+			    .zones = ZONES_ALL,
+			    .pressure = WISH_USUAL,
 			    .device = device_row(0)};
 	limits_open(&open);
 	plan_init(plan);
@@ -54,8 +57,9 @@ static void three_minutes(void)
 		   says(&card, "Left leg\n") && says(&card, "Right leg\n"),
 	   "each step has its time, strokes and pressure, in words too");
 	ok(says(&card, "! Stop if this calf alone is sore."), "cautions stand out");
-	ok(says(&card, "11 steps, 3 min. Massage, left leg: 1 min 05 s. Massage, right leg: 1 min 05 "
-		       "s."),
+	ok(says(&card,
+		"11 steps, 3 min. Massage, left leg: 1 min 05 s. Massage, right leg: 1 min 05 "
+		"s."),
 	   "totals");
 	ok(says(&card, "Trouble breathing or chest pain: call 112.") &&
 		   says(&card, "get help the same day"),
@@ -73,7 +77,8 @@ static void widths(void)
 			struct plan plan;
 			struct text card = TEXT_EMPTY;
 			composed(routine_row(r)->id, routine_row(r)->most, &plan);
-			plan_text(&plan, "your emergency number (112, 911, 999)", columns[i], &card);
+			plan_text(&plan, "your emergency number (112, 911, 999)", columns[i],
+				  &card);
 			wide += widest(card.bytes) > (size_t)columns[i];
 			plan_release(&plan);
 			text_release(&card);
@@ -103,9 +108,12 @@ static void hostile(void)
 	struct text card = TEXT_EMPTY;
 	composed("walk", 1, &plan);
 	alloc_free(plan.steps[0].title);
-	plan.steps[0].title = alloc_string("\033[2J\a\xe2\x80\xae" "evil\n\ttitle \xff");
+	plan.steps[0].title = alloc_string("\033[2J\a\xe2\x80\xae"
+					   "evil\n\ttitle \xff");
 	plan_need(&plan, "\033]0;x\a");
-	plan_omit(&plan, "a\rb", "c\x9b" "d");
+	plan_omit(&plan, "a\rb",
+		  "c\x9b"
+		  "d");
 	plan_text(&plan, "112", 40, &card);
 	bool clean = true;
 	for (const char *at = card.bytes; *at; at++)

@@ -30,8 +30,21 @@ static struct step plain(enum step_kind kind, int seconds)
 	return step;
 }
 
-enum { SETUP, LEFT_LONG, LEFT_KNEAD, LEFT_FINISH, SWITCH, RIGHT_LONG, RIGHT_KNEAD, RIGHT_FINISH,
-       STRETCH, MARCH, REST, SLEEVE, STEPS };
+enum {
+	SETUP,
+	LEFT_LONG,
+	LEFT_KNEAD,
+	LEFT_FINISH,
+	SWITCH,
+	RIGHT_LONG,
+	RIGHT_KNEAD,
+	RIGHT_FINISH,
+	STRETCH,
+	MARCH,
+	REST,
+	SLEEVE,
+	STEPS
+};
 
 static void add_leg(struct plan *plan, enum leg leg)
 {
@@ -97,22 +110,52 @@ static void is_caught(const char *what, spoiler *spoil, enum check_rule rule, in
 	plan_release(&plan);
 }
 
-static void wrong_sum(struct plan *plan) { plan->seconds++; }
-static void wrong_tempo(struct plan *plan) { plan->steps[LEFT_LONG].reps = 6; }
-static void no_pressure(struct plan *plan) { plan->steps[LEFT_LONG].pressure = 0; }
-static void both_legs(struct plan *plan) { plan->steps[LEFT_LONG].leg = LEG_BOTH; }
-static void keeps(struct plan *plan) { plan->steps[LEFT_LONG].clock = CLOCK_KEEP; }
-static void away(struct plan *plan) { plan->steps[LEFT_LONG].direction = DIRECTION_IN_PLACE; }
-static void shin(struct plan *plan) { plan->steps[LEFT_KNEAD].zone = ZONE_SHIN; }
-static void hard(struct plan *plan) { plan->steps[LEFT_LONG].pressure = 4; }
-static void no_switch(struct plan *plan) { plan->steps[SWITCH].kind = STEP_SETUP; }
+static void wrong_sum(struct plan *plan)
+{
+	plan->seconds++;
+}
+static void wrong_tempo(struct plan *plan)
+{
+	plan->steps[LEFT_LONG].reps = 6;
+}
+static void no_pressure(struct plan *plan)
+{
+	plan->steps[LEFT_LONG].pressure = 0;
+}
+static void both_legs(struct plan *plan)
+{
+	plan->steps[LEFT_LONG].leg = LEG_BOTH;
+}
+static void keeps(struct plan *plan)
+{
+	plan->steps[LEFT_LONG].clock = CLOCK_KEEP;
+}
+static void away(struct plan *plan)
+{
+	plan->steps[LEFT_LONG].direction = DIRECTION_IN_PLACE;
+}
+static void shin(struct plan *plan)
+{
+	plan->steps[LEFT_KNEAD].zone = ZONE_SHIN;
+}
+static void hard(struct plan *plan)
+{
+	plan->steps[LEFT_LONG].pressure = 4;
+}
+static void no_switch(struct plan *plan)
+{
+	plan->steps[SWITCH].kind = STEP_SETUP;
+}
 static void last_kneads(struct plan *plan)
 {
 	struct step step = plan->steps[LEFT_FINISH];
 	plan->steps[LEFT_FINISH] = plan->steps[LEFT_KNEAD];
 	plan->steps[LEFT_KNEAD] = step;
 }
-static void short_finish(struct plan *plan) { plan->steps[LEFT_FINISH].zone = ZONE_LOWER_LEG; }
+static void short_finish(struct plan *plan)
+{
+	plan->steps[LEFT_FINISH].zone = ZONE_LOWER_LEG;
+}
 static void goes_back(struct plan *plan)
 {
 	plan->steps[LEFT_LONG].zone = ZONE_FRONT_THIGH;
@@ -129,8 +172,14 @@ static void uneven(struct plan *plan)
 	plan->steps[RIGHT_KNEAD].seconds--;
 	plan->seconds--;
 }
-static void uneven_pressure(struct plan *plan) { plan->steps[RIGHT_KNEAD].pressure++; }
-static void stopped(struct plan *plan) { plan->outcome = OUTCOME_STOP; }
+static void uneven_pressure(struct plan *plan)
+{
+	plan->steps[RIGHT_KNEAD].pressure++;
+}
+static void stopped(struct plan *plan)
+{
+	plan->outcome = OUTCOME_STOP;
+}
 
 static void no_massage(struct plan *plan)
 {
@@ -144,27 +193,66 @@ static void no_ankle(struct plan *plan)
 {
 	plan->limits.leg[LEG_LEFT].massage.zones &= ~ZONE_BIT(ZONE_ANKLE);
 }
-static void soft(struct plan *plan) { plan->limits.leg[LEG_LEFT].massage.pressure = 1; }
-static void brief(struct plan *plan) { plan->limits.leg[LEG_LEFT].massage.seconds = 60; }
+static void soft(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].massage.pressure = 1;
+}
+static void brief(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].massage.seconds = 60;
+}
 static void one_leg(struct plan *plan)
 {
 	plan->limits.leg[LEG_LEFT].massage.cues = CUE_BIT(CUE_ONE_LEG);
 }
-static void level(struct plan *plan) { plan->limits.leg[LEG_LEFT].elevation.feet = FEET_LEVEL; }
-static void never_flat(struct plan *plan) { plan->limits.leg[LEG_LEFT].elevation.trunk_min = 30; }
-static void long_raise(struct plan *plan) { plan->limits.leg[LEG_LEFT].elevation.seconds = 60; }
-static void short_hold(struct plan *plan) { plan->limits.leg[LEG_RIGHT].stretch.hold = 15; }
-static void weak_pull(struct plan *plan) { plan->limits.leg[LEG_RIGHT].stretch.pull = 2; }
-static void sitting(struct plan *plan) { plan->limits.leg[LEG_RIGHT].stretch.standing = false; }
+static void level(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].elevation.feet = FEET_LEVEL;
+}
+static void never_flat(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].elevation.trunk_min = 30;
+}
+static void long_raise(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].elevation.seconds = 60;
+}
+static void short_hold(struct plan *plan)
+{
+	plan->limits.leg[LEG_RIGHT].stretch.hold = 15;
+}
+static void weak_pull(struct plan *plan)
+{
+	plan->limits.leg[LEG_RIGHT].stretch.pull = 2;
+}
+static void sitting(struct plan *plan)
+{
+	plan->limits.leg[LEG_RIGHT].stretch.standing = false;
+}
 static void no_hinge(struct plan *plan)
 {
 	plan->limits.leg[LEG_RIGHT].stretch.moves &= ~MOVE_BIT(MOVE_HIP_HINGE);
 }
-static void no_exercise(struct plan *plan) { plan->limits.leg[LEG_LEFT].walking.block = 0; }
-static void short_block(struct plan *plan) { plan->limits.leg[LEG_LEFT].walking.block = 30; }
-static void seated(struct plan *plan) { plan->limits.leg[LEG_LEFT].walking.standing = false; }
-static void no_sleeve(struct plan *plan) { plan->limits.leg[LEG_LEFT].sleeve.seconds = 0; }
-static void short_sleeve(struct plan *plan) { plan->limits.leg[LEG_LEFT].sleeve.seconds = 300; }
+static void no_exercise(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].walking.block = 0;
+}
+static void short_block(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].walking.block = 30;
+}
+static void seated(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].walking.standing = false;
+}
+static void no_sleeve(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].sleeve.seconds = 0;
+}
+static void short_sleeve(struct plan *plan)
+{
+	plan->limits.leg[LEG_LEFT].sleeve.seconds = 300;
+}
 static void heat(struct plan *plan)
 {
 	plan->steps[SLEEVE].heat = true;

@@ -1,5 +1,5 @@
-/* doc/policy and doc/remind_state: what is written is read the same; what is edited into rubbish names
- * its member; times and days as people write them. */
+/* doc/policy and doc/remind_state: what is written is read the same; what is edited into rubbish
+ * names its member; times and days as people write them. */
 #include "tap.h"
 
 #include <stdlib.h>
@@ -17,20 +17,26 @@ static struct text text_of(const char *string)
 
 static void words(void)
 {
-	static const struct { const char *word; int minute; } times[] = {
-		{"9:00", 540}, {"09:00", 540}, {"0:00", 0}, {"24:00", 1440}, {"17:30", 1050},
-		{"24:01", -1}, {"9", -1}, {"9:0", -1}, {"9:60", -1}, {"009:00", -1}, {"9:000", -1},
-		{"", -1}, {":30", -1}, {"-9:00", -1}, {" 9:00", -1}, {"9.00", -1}};
+	static const struct {
+		const char *word;
+		int minute;
+	} times[] = {{"9:00", 540},   {"09:00", 540}, {"0:00", 0},   {"24:00", 1440},
+		     {"17:30", 1050}, {"24:01", -1},  {"9", -1},     {"9:0", -1},
+		     {"9:60", -1},    {"009:00", -1}, {"9:000", -1}, {"", -1},
+		     {":30", -1},     {"-9:00", -1},  {" 9:00", -1}, {"9.00", -1}};
 	for (size_t i = 0; i < sizeof times / sizeof times[0]; i++) {
 		int minute = -1;
 		bool read = minute_parse(times[i].word, &minute);
 		ok(read == (times[i].minute >= 0) && (!read || minute == times[i].minute),
 		   "time of day '%s'", times[i].word);
 	}
-	static const struct { const char *word; int days; } days[] = {
-		{"mon-fri", 0x1f}, {"daily", 0x7f}, {"sat,sun", 0x60}, {"fri-mon", 0x71},
-		{"Mon,Wed", 0x05}, {"sun", 0x40}, {"mon-mon", 0x01}, {"", -1}, {"mon-", -1},
-		{"monday", -1}, {"mon,", -1}, {"mo", -1}, {"xyz", -1}, {"mon fri", -1}, {",", -1}};
+	static const struct {
+		const char *word;
+		int days;
+	} days[] = {{"mon-fri", 0x1f}, {"daily", 0x7f}, {"sat,sun", 0x60}, {"fri-mon", 0x71},
+		    {"Mon,Wed", 0x05}, {"sun", 0x40},	{"mon-mon", 0x01}, {"", -1},
+		    {"mon-", -1},      {"monday", -1},	{"mon,", -1},	   {"mo", -1},
+		    {"xyz", -1},       {"mon fri", -1}, {",", -1}};
 	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
 		weekday_set set = 0;
 		bool read = weekdays_parse(days[i].word, &set);
@@ -78,7 +84,8 @@ static void there_and_back(void)
 	}
 	ok(accepted == 0, "no prefix of it is taken for a policy");
 	/* under sanitizers this is the test: every byte, changed to what may confuse a reader */
-	static const char changes[] = {'0', '9', '-', '"', '{', ']', '\\', ' ', 'a', '\x01', '\xff'};
+	static const char changes[] = {'0',  '9', '-', '"',    '{',   ']',
+				       '\\', ' ', 'a', '\x01', '\xff'};
 	int silent = 0;
 	for (size_t at = 0; at + 1 < line.length; at++)
 		for (size_t i = 0; i < sizeof changes; i++) {
@@ -93,14 +100,17 @@ static void there_and_back(void)
 	text_release(&again);
 }
 
-#define WALK(when) \
-	"{\"type\":\"leg-reminders\",\"version\":1,\"quiet\":[],\"reminders\":[{\"name\":\"walk\"," when \
-	",\"snooze_seconds\":600,\"snoozes\":2}]}"
+#define WALK(when)                                                                                 \
+	"{\"type\":\"leg-reminders\",\"version\":1,\"quiet\":[],\"reminders\":[{\"name\":"         \
+	"\"walk\"," when ",\"snooze_seconds\":600,\"snoozes\":2}]}"
 #define HOURS(hours) WALK("\"every_seconds\":3600,\"hours\":[" hours "]")
 
 static void rubbish(void)
 {
-	static const struct { const char *bytes; const char *said; } cases[] = {
+	static const struct {
+		const char *bytes;
+		const char *said;
+	} cases[] = {
 		{WALK("\"at\":[\"09:30\"],\"days\":[\"mon\"]"), NULL},
 		{HOURS("{\"days\":[\"mon\"],\"from\":\"09:00\",\"to\":\"17:30\"}"), NULL},
 		{"{\"type\":\"leg-reminders\",\"version\":1,\"quiet\":[],\"reminders\":[]}", NULL},
@@ -131,7 +141,8 @@ static void rubbish(void)
 		{HOURS("{\"days\":[],\"from\":\"08:00\",\"to\":\"09:00\"}"),
 		 "reminders[0].hours[0].days: names no day"},
 		{HOURS("{\"days\":[\"mon\"],\"from\":\"08:30\",\"to\":\"09:00\"}"),
-		 "reminders[0]: every 60 minutes never falls between 08:30 and 09:00; name clock times "
+		 "reminders[0]: every 60 minutes never falls between 08:30 and 09:00; name clock "
+		 "times "
 		 "instead"},
 		{WALK("\"at\":[\"09:00\"],\"days\":[\"mon\"],\"except\":[{\"from\":\"2026-02-30\","
 		      "\"to\":\"2026-03-01\"}]"),
@@ -139,7 +150,8 @@ static void rubbish(void)
 		{WALK("\"at\":[\"09:00\"],\"days\":[\"mon\"],\"except\":[{\"from\":\"2026-03-02\","
 		      "\"to\":\"2026-03-01\"}]"),
 		 "reminders[0].except[0].to: is before from"},
-		{"{\"type\":\"leg-reminders\",\"version\":1,\"quiet\":[],\"reminders\":[{\"name\":\"run\"}]}",
+		{"{\"type\":\"leg-reminders\",\"version\":1,\"quiet\":[],\"reminders\":[{\"name\":"
+		 "\"run\"}]}",
 		 "reminders[0].name: is not something to remind of"},
 		{"{\"type\":\"leg-reminders\",\"version\":1,\"quiet\":[],\"reminders\":[7]}",
 		 "reminders[0]: expected an object"},
@@ -163,8 +175,8 @@ static void state(void)
 	before.screen_said = 1795339801;
 	before.away_since = 1795330000;
 	before.away_until = 1795332000;
-	before.of[REMINDER_WALK] = (struct remind_memory){1795339800, 1795339805, 1795340400, 1,
-							  1795330000};
+	before.of[REMINDER_WALK] =
+		(struct remind_memory){1795339800, 1795339805, 1795340400, 1, 1795330000};
 	before.of[REMINDER_DRINK].done = 1795330001;
 	struct text line = TEXT_EMPTY;
 	remind_state_encode(&before, &line);

@@ -44,7 +44,7 @@ static void keeping(void)
 	profile_save(&profile, &answers, kept, after(10));
 	struct stamp oldest;
 	ok(profile.to[QUESTION_BP_HIGH].at.at == start.at &&
-	   profile.to[QUESTION_UNSTEADY].at.at == after(10).at,
+		   profile.to[QUESTION_UNSTEADY].at.at == after(10).at,
 	   "an answer that was not asked again keeps its date");
 	ok(profile_oldest(&profile, &oldest) && oldest.at == start.at, "the oldest date");
 	struct profile none = {0};
@@ -63,7 +63,8 @@ static void ageing(void)
 			if (answer == ANSWER_UNSURE || !answer_fits(answer, question))
 				continue;
 			struct profile profile = {.saved = true};
-			profile.to[question] = (struct saved_answer){.reply = {answer, LEG_LEFT}, .at = start};
+			profile.to[question] =
+				(struct saved_answer){.reply = {answer, LEG_LEFT}, .at = start};
 			int days = answer == ANSWER_CLEARED && row->days > 90 ? 90 : row->days;
 			struct stamp fresh = after(days), stale = after(days);
 			fresh.at--;
@@ -91,7 +92,8 @@ static void ages(void)
 		(struct saved_answer){.reply = {ANSWER_UNDER_18, LEG_BOTH}, .at = start};
 	ok(profile_reply(&profile, QUESTION_AGE_GROUP, after(4000)).answer == ANSWER_UNDER_18,
 	   "a stale age still binds");
-	profile.to[QUESTION_UNSTEADY] = (struct saved_answer){.reply = {ANSWER_NO, LEG_BOTH}, .at = start};
+	profile.to[QUESTION_UNSTEADY] =
+		(struct saved_answer){.reply = {ANSWER_NO, LEG_BOTH}, .at = start};
 	ok(profile_freshness(&profile, QUESTION_UNSTEADY, after(31)) == FRESH_GOOD, "60 days");
 	profile.to[QUESTION_AGE_GROUP].reply.answer = ANSWER_65_PLUS;
 	ok(profile_freshness(&profile, QUESTION_UNSTEADY, after(31)) == FRESH_STALE,
@@ -111,7 +113,8 @@ static void asked(void)
 	last.at--;
 	early.at--;
 	ok(profile_asked(&profile, QUESTION_UNSTEADY, after(1)) &&
-	   profile_asked(&profile, QUESTION_UNSTEADY, last), "asked about, while the answer is good");
+		   profile_asked(&profile, QUESTION_UNSTEADY, last),
+	   "asked about, while the answer is good");
 	ok(!profile_asked(&profile, QUESTION_UNSTEADY, after(60)), "not when it is stale");
 	ok(!profile_asked(&profile, QUESTION_UNSTEADY, early), "nor from the future");
 	saved->asked_at.at = start.at - 1;
@@ -133,7 +136,8 @@ static void there_and_back(void)
 	profile.to[QUESTION_NUMB_FEET].asked_at = after(2);
 	profile_encode(&profile, &out);
 	ok(strstr(out.bytes, "\"leg\":\"right\",\"at\":\"2026-11-22T13:00:00+01:00\","
-			     "\"asked\":\"2026-11-24T13:00:00+01:00\"}"), "when it was asked is written");
+			     "\"asked\":\"2026-11-24T13:00:00+01:00\"}"),
+	   "when it was asked is written");
 	ok(profile_decode(&out, &read, &fault), "what is written is read: %s", fault.text);
 	profile_encode(&read, &again);
 	same(again.bytes, out.bytes, "and is the same");
@@ -182,10 +186,14 @@ static void one_byte_changes(void)
 static void refused(void)
 {
 	static const char *const bad[] = {
-		"\"clot-signs\":{\"answer\":\"no\"", "\"no-such\":{\"answer\":\"no\"",
-		"\"diabetes\":{\"answer\":\"unsure\"", "\"diabetes\":{\"answer\":\"cleared\"",
-		"\"diabetes\":{\"answer\":\"adult\"", "\"age-group\":{\"answer\":\"no\"",
-		"\"diabetes\":{\"answer\":\"yes\",\"leg\":\"left\"", "\"diabetes\":{\"leg\":\"left\"",
+		"\"clot-signs\":{\"answer\":\"no\"",
+		"\"no-such\":{\"answer\":\"no\"",
+		"\"diabetes\":{\"answer\":\"unsure\"",
+		"\"diabetes\":{\"answer\":\"cleared\"",
+		"\"diabetes\":{\"answer\":\"adult\"",
+		"\"age-group\":{\"answer\":\"no\"",
+		"\"diabetes\":{\"answer\":\"yes\",\"leg\":\"left\"",
+		"\"diabetes\":{\"leg\":\"left\"",
 		"\"veins-mild\":{\"answer\":\"yes\",\"leg\":\"middle\"",
 		"\"diabetes\":{\"answer\":\"yes\",\"asked\":true",
 		"\"diabetes\":{\"answer\":\"yes\",\"asked\":\"today\"",
@@ -196,10 +204,13 @@ static void refused(void)
 		struct text bytes = TEXT_EMPTY;
 		struct profile profile;
 		struct fault fault = {0};
-		text_addf(&bytes, "{\"type\":\"leg-profile\",\"version\":1,\"answers\":{%s,\"at\":"
-				  "\"2026-11-22T09:30:00+01:00\"}}}", bad[i]);
+		text_addf(&bytes,
+			  "{\"type\":\"leg-profile\",\"version\":1,\"answers\":{%s,\"at\":"
+			  "\"2026-11-22T09:30:00+01:00\"}}}",
+			  bad[i]);
 		ok(!profile_decode(&bytes, &profile, &fault) && fault.kind == FAULT_DATA &&
-		   strstr(fault.text, "answers."), "refused: %s", fault.text);
+			   strstr(fault.text, "answers."),
+		   "refused: %s", fault.text);
 		text_release(&bytes);
 	}
 }

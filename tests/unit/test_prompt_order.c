@@ -45,14 +45,13 @@ static void first_runs(void)
 	ok(self.count == 11, "a first run is 11 prompts: %d", self.count);
 	ok(partner.count == 12, "12 with a partner: %d", partner.count);
 	ok(partner.prompt[1].questions[0] == QUESTION_PARTNER_CONSENT &&
-	   partner.prompt[2].questions[0] == QUESTION_LUNG_CLOT_SIGNS,
+		   partner.prompt[2].questions[0] == QUESTION_LUNG_CLOT_SIGNS,
 	   "consent comes before the emergency signs");
 	int wrong = 0;
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		bool gated = question == QUESTION_PREGNANT_SWELLING;
 		wrong += asked(&partner, question) != !gated;
-		wrong += asked(&self, question) !=
-			 (!gated && question != QUESTION_PARTNER_CONSENT);
+		wrong += asked(&self, question) != (!gated && question != QUESTION_PARTNER_CONSENT);
 	}
 	ok(wrong == 0, "every question is asked once, the gated one on condition");
 	ok(self.prompt[self.count - 1].kind == PROMPT_REVIEW, "the review comes last");

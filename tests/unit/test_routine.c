@@ -52,7 +52,8 @@ static void check_part(const struct routine_row *row, size_t i)
 	     "least, usual and most are out of order");
 	must(part->rank >= 1 && part->rank <= 9, row->id, i, "its rank is out of range");
 	must(part->source && *part->source, row->id, i, "it names no source");
-	must(!part->id || routine_part(row, part->id) & PART_BIT(i), row->id, i, "--with misses it");
+	must(!part->id || routine_part(row, part->id) & PART_BIT(i), row->id, i,
+	     "--with misses it");
 	must(part->work != WORK_SWITCH || part->turn == TURN_BETWEEN, row->id, i,
 	     "a switch stands between");
 	if (part->work == WORK_STROKE)
@@ -73,9 +74,9 @@ static void check_routine(const struct routine_row *row)
 		legs += part->turn == TURN_EACH_LEG;
 		switches = switches || part->work == WORK_SWITCH;
 		strokes = strokes || part->work == WORK_STROKE;
-		finishes = finishes || (part->work == WORK_STROKE && part->must &&
-					part->zone == ZONE_WHOLE_LEG &&
-					part->technique == TECHNIQUE_FINISHING);
+		finishes = finishes ||
+			   (part->work == WORK_STROKE && part->must &&
+			    part->zone == ZONE_WHOLE_LEG && part->technique == TECHNIQUE_FINISHING);
 		if (part->must)
 			least += part->least * (part->turn == TURN_EACH_LEG ? BOTH : 1);
 	}
@@ -83,7 +84,6 @@ static void check_routine(const struct routine_row *row)
 	must(switches == (legs > 0), row->id, 0, "the switch");
 	must(finishes == strokes, row->id, 0, "the finishing stroke");
 }
-
 
 static void tables(void)
 {
@@ -127,10 +127,11 @@ static void lists(void)
 {
 	struct text json = TEXT_EMPTY, text = TEXT_EMPTY;
 	routines_encode(&json);
-	ok(!strncmp(json.bytes, "{\"type\":\"leg-routines\",\"version\":1,\"routines\":[{\"name\":"
-				"\"circulation\",\"title\":\"Circulation\",\"least_minutes\":1,"
-				"\"default_minutes\":3,\"most_minutes\":30,\"needs_screening\":true,"
-				"\"legs\":true,\"parts\":[\"strokes\",",
+	ok(!strncmp(json.bytes,
+		    "{\"type\":\"leg-routines\",\"version\":1,\"routines\":[{\"name\":"
+		    "\"circulation\",\"title\":\"Circulation\",\"least_minutes\":1,"
+		    "\"default_minutes\":3,\"most_minutes\":30,\"needs_screening\":true,"
+		    "\"legs\":true,\"parts\":[\"strokes\",",
 		    150),
 	   "the list as a document begins with circulation");
 	routines_text(60, &text);

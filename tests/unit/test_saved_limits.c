@@ -79,7 +79,7 @@ static void tightening(void)
 
 	screening.answers.to[QUESTION_DIABETES].answer = ANSWER_UNSURE;
 	ok(standing_tighten(&profile, &screening) &&
-	   profile.to[QUESTION_DIABETES].reply.answer == ANSWER_NONE,
+		   profile.to[QUESTION_DIABETES].reply.answer == ANSWER_NONE,
 	   "a no that is no more is dropped");
 
 	screening.answers = answers;
@@ -88,8 +88,8 @@ static void tightening(void)
 	   "something acute on the right leaves a clearance of the left");
 	screening.answers.to[QUESTION_RASH].leg = LEG_LEFT;
 	ok(standing_tighten(&profile, &screening) &&
-	   profile.to[QUESTION_NUMB_FEET].reply.answer == ANSWER_YES &&
-	   profile.to[QUESTION_NUMB_FEET].reply.leg == LEG_LEFT,
+		   profile.to[QUESTION_NUMB_FEET].reply.answer == ANSWER_YES &&
+		   profile.to[QUESTION_NUMB_FEET].reply.leg == LEG_LEFT,
 	   "on the left it ends it");
 }
 

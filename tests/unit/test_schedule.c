@@ -16,7 +16,9 @@
 #include "leg-remind/policy_file.h"
 #include "leg-remind/systemd_units.h"
 
-#define BLOCK_BEGIN "# BEGIN leg-remind (written by \"leg-remind install\"; \"leg-remind uninstall\" takes it out)\n"
+#define BLOCK_BEGIN                                                                                \
+	"# BEGIN leg-remind (written by \"leg-remind install\"; \"leg-remind uninstall\" takes "   \
+	"it out)\n"
 
 static void one_edit(const char *table, const char *lines, const char *wanted)
 {
@@ -46,8 +48,8 @@ static void tables(void)
 	one_edit(" # BEGIN leg-remind\n", NULL, " # BEGIN leg-remind\n");
 
 	/* a property: whatever lines stand around it, the block goes in and out without a trace */
-	static const char *const lines[] = {"", "# c", "0 0 * * * x %y", "A=b", "\ttab", "# END other",
-					    "\xff\xfe"};
+	static const char *const lines[] = {"",	     "# c",	    "0 0 * * * x %y", "A=b",
+					    "\ttab", "# END other", "\xff\xfe"};
 	enum { LINES = sizeof lines / sizeof lines[0] };
 	int broken = 0, moved = 0;
 	for (int a = 0; a < LINES * LINES * LINES; a++) {
@@ -85,7 +87,8 @@ static void ticker_lines(void)
 	     "it is quoted for the shell");
 	text_clear(&line);
 	ok(!crontab_line("/usr/bin/leg-remind", bad, &line, &fault) &&
-		   fault.kind == FAULT_UNAVAILABLE, "a percent sign is refused");
+		   fault.kind == FAULT_UNAVAILABLE,
+	   "a percent sign is refused");
 	text_clear(&line);
 	ok(unit_write(UNIT_SERVICE, "/100% $x\\\"/leg-remind", bad, &line, &fault) &&
 		   strstr(line.bytes, "ExecStart=\"/100%% $$x\\\\\\\"/leg-remind\" tick\n") &&
@@ -124,13 +127,19 @@ static void calendar(void)
 
 	struct policy_dates except[] = {{civil_to_day((struct civil){2026, 12, 24}),
 					 civil_to_day((struct civil){2026, 12, 27})}};
-	struct ical_event event = {.name = "walk", .minute = 10 * 60, .days = 0x10, .length = 1,
+	struct ical_event event = {.name = "walk",
+				   .minute = 10 * 60,
+				   .days = 0x10,
+				   .length = 1,
 				   .first = civil_to_day((struct civil){2026, 11, 23}),
-				   .summary = "s", .description = "d", .except = except,
+				   .summary = "s",
+				   .description = "d",
+				   .except = except,
 				   .except_count = 1};
 	text_clear(&out);
 	ical_reminder(&out, &event, (struct stamp){1795339800, 3600});
-	ok(strstr(out.bytes, "\r\nDTSTART:20261127T100000\r\n"), "it begins on the first of its days");
+	ok(strstr(out.bytes, "\r\nDTSTART:20261127T100000\r\n"),
+	   "it begins on the first of its days");
 	ok(strstr(out.bytes, "\r\nDTSTAMP:20261122T093000Z\r\n"), "made in UTC");
 	ok(strstr(out.bytes, "\r\nEXDATE:20261225T100000\r\n") && !strstr(out.bytes, "20261224"),
 	   "exceptions take away only what would be there");
@@ -213,7 +222,8 @@ static void kept(void)
 	ok(reminders_read(&policy, &fault) && policy_empty(&policy), "no policy is an empty one");
 	policy.of[REMINDER_WALK] = policy_default(REMINDER_WALK);
 	ok(reminders_write(&policy, &fault) && reminders_read(&back, &fault) &&
-		   back.of[REMINDER_WALK].every == 60, "it is kept");
+		   back.of[REMINDER_WALK].every == 60,
+	   "it is kept");
 	ok(reminders_change_state(pause_it, &until, &torn, &fault) && !torn.kind &&
 		   reminders_read_state(&state, &torn, &fault) && state.paused_until == until,
 	   "and so is the state");
@@ -231,12 +241,15 @@ static void kept(void)
 static void reports(void)
 {
 	struct text out = TEXT_EMPTY;
-	struct due_report_line lines[] = {{.reminder = REMINDER_WALK, .why = "due",
-					   .slot = 1795339800, .next = 1795343400},
-					  {.reminder = REMINDER_DRINK, .why = "paused",
-					   .until = 1795343400}};
-	struct due_report report = {.now = stamp_local(1795339860), .due = REMINDER_WALK,
-				    .headline = "h", .detail = "d", .lines = lines, .count = 2};
+	struct due_report_line lines[] = {
+		{.reminder = REMINDER_WALK, .why = "due", .slot = 1795339800, .next = 1795343400},
+		{.reminder = REMINDER_DRINK, .why = "paused", .until = 1795343400}};
+	struct due_report report = {.now = stamp_local(1795339860),
+				    .due = REMINDER_WALK,
+				    .headline = "h",
+				    .detail = "d",
+				    .lines = lines,
+				    .count = 2};
 	due_report_encode(&report, &out);
 	same(out.bytes,
 	     "{\"type\":\"leg-due\",\"version\":1,\"now\":\"2026-11-22T10:31:00+01:00\","

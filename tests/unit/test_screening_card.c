@@ -124,8 +124,7 @@ static void asked(void)
 	screening_text(&both, "112", 4000, &card);
 	const char *ask = strstr(card.bytes, "Ask a doctor, nurse");
 	const char *quiet = strstr(card.bytes, "Already asked about: Diabetes.\n");
-	ok(ask && quiet && ask < quiet,
-	   "what was not asked about is said first");
+	ok(ask && quiet && ask < quiet, "what was not asked about is said first");
 	text_release(&card);
 }
 

@@ -1,4 +1,5 @@
-/* doc/session, doc/amendment: decode and encode; every prefix and one-byte change of the golden lines. */
+/* doc/session, doc/amendment: decode and encode; every prefix and one-byte change of the golden
+ * lines. */
 #include "tap.h"
 
 #include <stdlib.h>
@@ -6,30 +7,37 @@
 #include "doc/amendment.h"
 #include "doc/session.h"
 
-#define ID "01a204f8-c832-7e09-8f75-0129f9a27928"
+#define ID   "01a204f8-c832-7e09-8f75-0129f9a27928"
 #define PLAN "01a204f8-c838-75d0-9737-79c6a23dffc3"
 
 static const char *const golden[] = {
-	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID "\",\"created\":\"2026-11-22T09:33:05"
-	"+01:00\",\"plan_id\":\"" PLAN "\",\"routine\":\"circulation\",\"mode\":\"self\",\"started\":"
+	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID
+	"\",\"created\":\"2026-11-22T09:33:05"
+	"+01:00\",\"plan_id\":\"" PLAN
+	"\",\"routine\":\"circulation\",\"mode\":\"self\",\"started\":"
 	"\"2026-11-22T09:30:00+01:00\",\"ended\":\"2026-11-22T09:33:00+01:00\",\"status\":"
 	"\"completed\",\"planned_seconds\":180,\"active_seconds\":180,\"paused_seconds\":0,"
 	"\"steps_planned\":12,\"steps_done\":12,\"active\":{\"setup\":{\"both\":45},\"massage\":{"
 	"\"left\":65,\"right\":65},\"switch\":{\"both\":5}},\"before\":{\"heaviness\":{\"left\":5,"
 	"\"right\":4}},\"after\":{},\"note\":\"\"}\n",
-	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID "\",\"created\":\"2026-11-22T09:33:05"
-	"-09:30\",\"kind\":\"walking\",\"mode\":\"partner\",\"started\":\"2026-11-22T09:30:00-09:30\","
+	"{\"type\":\"leg-session\",\"version\":1,\"id\":\"" ID
+	"\",\"created\":\"2026-11-22T09:33:05"
+	"-09:30\",\"kind\":\"walking\",\"mode\":\"partner\",\"started\":\"2026-11-22T09:30:00-09:"
+	"30\","
 	"\"ended\":\"2026-11-22T09:31:00-09:30\",\"status\":\"symptom\",\"symptom\":\"dizzy\","
 	"\"planned_seconds\":0,\"active_seconds\":60,\"paused_seconds\":0,\"suspended_seconds\":7,"
 	"\"steps_planned\":0,\"steps_done\":0,\"active\":{\"walking\":{\"both\":60}},\"before\":{},"
-	"\"after\":{\"visible-veins\":{\"left\":1}},\"simulated\":true,\"note\":\"na\xc3\xafve \\\"x"
+	"\"after\":{\"visible-veins\":{\"left\":1}},\"simulated\":true,\"note\":\"na\xc3\xafve "
+	"\\\"x"
 	"\\\"\"}\n",
-	"{\"type\":\"leg-amendment\",\"version\":1,\"id\":\"" ID "\",\"created\":\"2026-11-22T10:00:00"
+	"{\"type\":\"leg-amendment\",\"version\":1,\"id\":\"" ID
+	"\",\"created\":\"2026-11-22T10:00:00"
 	"+01:00\",\"target\":\"" PLAN "\",\"month\":\"2026-11\",\"set\":{\"started\":"
 	"\"2026-11-22T09:00:00+01:00\",\"ended\":\"2026-11-22T09:03:00+01:00\",\"kind\":\"pumps\","
 	"\"routine\":\"desk\",\"leg\":\"left\",\"active_seconds\":120,\"before\":{\"aching\":{"
 	"\"right\":0}},\"after\":{\"aching\":{\"right\":10}},\"note\":\"\"}}\n",
-	"{\"type\":\"leg-amendment\",\"version\":1,\"id\":\"" ID "\",\"created\":\"2026-11-22T10:00:00"
+	"{\"type\":\"leg-amendment\",\"version\":1,\"id\":\"" ID
+	"\",\"created\":\"2026-11-22T10:00:00"
 	"+01:00\",\"target\":\"" PLAN "\",\"undo\":true}\n",
 };
 enum { GOLDEN = sizeof golden / sizeof golden[0] };
@@ -95,7 +103,9 @@ static void prefixes_and_changes(void)
 
 static void refusals(void)
 {
-	static const struct { const char *from, *to, *where; } cases[] = {
+	static const struct {
+		const char *from, *to, *where;
+	} cases[] = {
 		{"\"version\":1", "\"version\":2", "version"},
 		{"\"mode\":\"self\"", "\"mode\":\"both\"", "mode"},
 		{"\"status\":\"completed\"", "\"status\":\"done\"", "status"},
@@ -103,8 +113,10 @@ static void refusals(void)
 		{"\"massage\":{", "\"rubbing\":{", "active.rubbing"},
 		{"\"left\":65", "\"middle\":65", "active.massage.middle"},
 		{"\"active_seconds\":180", "\"active_seconds\":-1", "active_seconds"},
-		{"\"heaviness\":{\"left\":5", "\"heaviness\":{\"left\":11", "before.heaviness.left"},
-		{"\"heaviness\":{\"left\":5", "\"heaviness\":{\"left\":5.0", "before.heaviness.left"},
+		{"\"heaviness\":{\"left\":5", "\"heaviness\":{\"left\":11",
+		 "before.heaviness.left"},
+		{"\"heaviness\":{\"left\":5", "\"heaviness\":{\"left\":5.0",
+		 "before.heaviness.left"},
 		{"\"heaviness\"", "\"gravity\"", "before.gravity"},
 		{"\"plan_id\":\"" PLAN "\",", "", "plan_id"},
 		{"2026-11-22T09:30:00+01:00", "yesterday", "started"},

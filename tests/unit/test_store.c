@@ -82,18 +82,21 @@ static void files(void)
 	chmod(".local/state/leg", 0755);
 	text_clear(&again);
 	ok(paths_read(PLACE_STATE, "x.json", &again, &missing, &fault) &&
-	   mode_of(".local/state/leg/x.json") == 0600 && mode_of(".local/state/leg") == 0700,
+		   mode_of(".local/state/leg/x.json") == 0600 &&
+		   mode_of(".local/state/leg") == 0700,
 	   "loose modes of ours are tightened");
 	ok(!link(".local/state/leg/x.json", "hard"), "a hard link is made");
 	ok(!paths_read(PLACE_STATE, "x.json", &again, &missing, &fault) && !missing &&
-	   fault.kind == FAULT_NO_PERMISSION, "and refused: %s", fault.text);
+		   fault.kind == FAULT_NO_PERMISSION,
+	   "and refused: %s", fault.text);
 	unlink("hard");
 	ok(paths_remove(PLACE_STATE, "x.json", &fault), "removed");
 	/* what the links lead to is ours too: where they are followed, nobody else's is changed */
-	ok(!mkdir("elsewhere", 0755) && close(creat("elsewhere/file", 0644)) == 0, "a file elsewhere");
+	ok(!mkdir("elsewhere", 0755) && close(creat("elsewhere/file", 0644)) == 0,
+	   "a file elsewhere");
 	ok(!symlink("../../../elsewhere/file", ".local/state/leg/x.json"), "a symlink is made");
 	ok(!paths_read(PLACE_STATE, "x.json", &again, &missing, &fault) && !missing &&
-	   fault.kind == FAULT_NO_PERMISSION && strstr(fault.text, "x.json"),
+		   fault.kind == FAULT_NO_PERMISSION && strstr(fault.text, "x.json"),
 	   "and refused: %s", fault.text);
 	unlink(".local/state/leg/x.json");
 	ok(!mkfifo(".local/state/leg/x.json", 0600), "a fifo is made");
@@ -104,7 +107,8 @@ static void files(void)
 	unlink(".local/state/leg/x.json");
 	rmdir(".local/state/leg");
 	ok(!symlink("../../elsewhere", ".local/state/leg"), "a symlink where the folder should be");
-	ok(!paths_replace(PLACE_STATE, "x.json", &bytes, &fault) && fault.kind == FAULT_NO_PERMISSION,
+	ok(!paths_replace(PLACE_STATE, "x.json", &bytes, &fault) &&
+		   fault.kind == FAULT_NO_PERMISSION,
 	   "is refused: %s", fault.text);
 	unlink(".local/state/leg");
 	ok(!unlink("elsewhere/file") && !rmdir("elsewhere"), "and nothing was made elsewhere");
@@ -130,7 +134,8 @@ static void replacing(void)
 	bool replaced = paths_replace(PLACE_STATE, "x.json", &bytes, &fault);
 	setrlimit(RLIMIT_FSIZE, &before);
 	ok(!replaced && fault.kind == FAULT_IO, "what does not fit is refused: %s", fault.text);
-	ok(paths_read(PLACE_STATE, "x.json", &again, &missing, &fault), "and the file is still there");
+	ok(paths_read(PLACE_STATE, "x.json", &again, &missing, &fault),
+	   "and the file is still there");
 	same(again.bytes, "{}\n", "as it was");
 	ok(!system("[ $(ls -A .local/state/leg | wc -l) -eq 1 ]"), "and nothing beside it");
 	ok(paths_remove(PLACE_STATE, "x.json", &fault), "removed");
@@ -144,8 +149,10 @@ static void settings_cases(void)
 	struct settings settings;
 	ok(settings_read(&settings, &fault) && settings.day_start == 3 * 3600, "defaults");
 	char *advice = settings_advice(&settings, "Call {emergency} now. {emergency}!");
-	same(advice, "Call your emergency number (112, 911, 999) now. your emergency number (112, "
-		     "911, 999)!", "the default number");
+	same(advice,
+	     "Call your emergency number (112, 911, 999) now. your emergency number (112, "
+	     "911, 999)!",
+	     "the default number");
 	free(advice);
 	settings_release(&settings);
 	ok(!mkdir(".config", 0700) && !mkdir(".config/leg", 0700), "a config folder");
@@ -153,21 +160,25 @@ static void settings_cases(void)
 					 "colour = blue\nbell = none");
 	setenv("LEG_BELL", "strokes", 1);
 	ok(settings_read(&settings, &fault) && settings.day_start == 5 * 3600 + 1800 &&
-	   settings.still && !strcmp(settings.emergency, "112"), "the file is read: %s", fault.text);
+		   settings.still && !strcmp(settings.emergency, "112"),
+	   "the file is read: %s", fault.text);
 	ok(settings.bell == SETTING_BELL_STROKES, "the environment wins over the file");
-	ok(settings.warning && strstr(settings.warning, "line 5") && strstr(settings.warning, "colour"),
+	ok(settings.warning && strstr(settings.warning, "line 5") &&
+		   strstr(settings.warning, "colour"),
 	   "an unknown key is a warning with its line");
 	settings_release(&settings);
 	setenv("LEG_BELL", "loud", 1);
 	ok(!settings_read(&settings, &fault) && fault.kind == FAULT_CONFIG &&
-	   strstr(fault.text, "LEG_BELL"), "a bad value in the environment: %s", fault.text);
+		   strstr(fault.text, "LEG_BELL"),
+	   "a bad value in the environment: %s", fault.text);
 	unsetenv("LEG_BELL");
-	static const char *const bad[] = {"day_start = 25:00", "day_start = 3", "bell", "still = maybe",
-					  "emergency =", "notify ="};
+	static const char *const bad[] = {"day_start = 25:00", "day_start = 3", "bell",
+					  "still = maybe",     "emergency =",	"notify ="};
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
 		write_file(".config/leg/config", bad[i]);
 		ok(!settings_read(&settings, &fault) && fault.kind == FAULT_CONFIG &&
-		   strstr(fault.text, "line 1"), "refused: %s", fault.text);
+			   strstr(fault.text, "line 1"),
+		   "refused: %s", fault.text);
 	}
 }
 

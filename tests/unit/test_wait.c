@@ -241,7 +241,8 @@ static void test_crash(struct term *term)
 		deadly = signals[i];
 		kept += kept_by(be_hit, deadly, term);
 	}
-	ok(!kept, "a crash ends the program after it has given the terminal back (%d did not)", kept);
+	ok(!kept, "a crash ends the program after it has given the terminal back (%d did not)",
+	   kept);
 	ok(!kept_by(overflow, SIGSEGV, term), "a stack that is full does too");
 }
 
@@ -275,7 +276,8 @@ static void test_standing_reader(struct waiter *waiter)
 	int ends[2], signal = 0;
 	if (pipe2(ends, O_NONBLOCK) < 0)
 		abort();
-	ok(waiter_writable(waiter, ends[1], -1, &signal) && !signal, "a pipe that takes is written to");
+	ok(waiter_writable(waiter, ends[1], -1, &signal) && !signal,
+	   "a pipe that takes is written to");
 	raise(SIGTERM);
 	ok(waiter_writable(waiter, ends[1], -1, &signal) && !signal, "whatever signal comes");
 	struct wake wake = waiter_wait(waiter, WAIT_FOREVER);
@@ -288,7 +290,8 @@ static void test_standing_reader(struct waiter *waiter)
 	ok(!waiter_writable(waiter, ends[1], -1, &signal) && signal == SIGTERM,
 	   "and a signal that ends is heard meanwhile");
 	close(ends[0]);
-	ok(waiter_writable(waiter, ends[1], -1, &signal), "without a reader there is nothing to wait for");
+	ok(waiter_writable(waiter, ends[1], -1, &signal),
+	   "without a reader there is nothing to wait for");
 	close(ends[1]);
 	while (wait(NULL) > 0)
 		;
