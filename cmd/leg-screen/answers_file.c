@@ -28,15 +28,21 @@ static bool decode_member(const struct doc_place *member, void *context, struct 
 	return reply_get_word(member, question, &file->answers.to[question], fault);
 }
 
-/* Takes the time of the answers; false where the acute ones say nothing about `now`. */
-static bool fresh(const struct doc_place *root, struct stamp now, struct stamp *answered)
+/* Reads when the answers were given; false, with the reason in `doubt`, if the acute ones say
+ * nothing about `now`. */
+static bool fresh(const struct doc_place *root, struct stamp now, struct stamp *answered,
+		  struct fault *doubt)
 {
-	struct fault ignored;
-	if (doc_stamp(root, "answered", answered, &ignored) && answered->at <= now.at &&
-	    now.at - answered->at <= ACUTE_SECONDS)
-		return true;
+	struct stamp given;
 	*answered = now;
-	return false;
+	if (!doc_stamp(root, "answered", &given, doubt))
+		return false;
+	if (stamp_ahead(given, now.at))
+		return fault_set(doubt, FAULT_DATA, "answered: in the future by this clock");
+	if (now.at - given.at > ACUTE_SECONDS)
+		return fault_set(doubt, FAULT_DATA, "answered: more than an hour ago");
+	*answered = stamp_not_after(given, now.at);
+	return true;
 }
 
 /* A file that is replayed must not answer for today (D8). */
@@ -60,7 +66,7 @@ bool answer_file_decode(const struct text *bytes, enum mode mode, struct stamp n
 	struct doc_place root = doc_root(value);
 	bool ok = doc_each(&root, decode_member, file, fault);
 	if (ok) {
-		file->stale = !fresh(&root, now, &file->answered);
+		file->stale = !fresh(&root, now, &file->answered, &file->doubt);
 		if (file->stale)
 			doubt_acute(&file->answers, mode == MODE_PARTNER);
 		answers_complete(&file->answers, mode == MODE_PARTNER);

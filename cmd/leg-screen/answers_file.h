@@ -15,6 +15,7 @@ struct answer_file {
 	bool checked;		/* stop-checked: yes */
 	bool stale;	       /* `answered` is missing, unreadable, past its hour or in the future:
 				* every acute answer counts as unsure */
+	struct fault doubt;    /* what is wrong with `answered`, if stale */
 	struct stamp answered; /* when they were given; `now` where that is not known */
 };
 

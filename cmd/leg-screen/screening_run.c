@@ -189,6 +189,9 @@ static bool screen_file(struct run *run, struct fault *fault)
 	struct answer_file file;
 	if (read && !answer_file_decode(&bytes, run->wishes->mode, clock_now(), &file, fault))
 		read = fault_at(fault, where.bytes);
+	else if (read && file.stale)
+		program_say("%s: %s; the answers about today count as unsure", where.bytes,
+			    file.doubt.text);
 	text_release(&bytes);
 	text_release(&where);
 	if (!read)

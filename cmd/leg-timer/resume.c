@@ -41,7 +41,7 @@ static bool still_holds(const struct plan *plan, const struct interrupted *rest,
 {
 	struct stamp now = clock_now();
 	if (stamp_day(rest->envelope.created, day_start) != stamp_day(now, day_start) ||
-	    rest->envelope.created.at > now.at)
+	    stamp_ahead(rest->envelope.created, now.at))
 		return fault_set(fault, FAULT_NO_INPUT,
 				 "--resume: the session that was broken off is not of today");
 	if (now.at > plan->valid_until.at && !only_rest_is_left(plan, rest->step))

@@ -72,7 +72,7 @@ static int64_t valid_until(const struct plan *plan)
 static bool check_age(const struct plan *plan, struct fault *fault)
 {
 	int64_t now = clock_now().at;
-	if (plan->envelope.created.at > now)
+	if (stamp_ahead(plan->envelope.created, now))
 		return fault_set(
 			fault, FAULT_RESCREEN,
 			"the plan was made in the future: check the clock, and screen again");

@@ -30,11 +30,12 @@ static bool shaped(const char *word, const char *shape, int parts[])
 	return true;
 }
 
+/* "Z" or "+01:00". */
 static bool offset_parse(const char *word, int *offset)
 {
 	int parts[2];
 	*offset = 0;
-	if (!strcmp(word, "Z"))
+	if (!strcasecmp(word, "Z"))
 		return true;
 	if (*word != '+' && *word != '-')
 		return false;
@@ -44,16 +45,41 @@ static bool offset_parse(const char *word, int *offset)
 	return true;
 }
 
+/* Moves past ".123"; false for a point without digits. */
+static bool skip_fraction(const char **word)
+{
+	if (**word != '.')
+		return true;
+	size_t digits = strspn(*word + 1, "0123456789");
+	*word += 1 + digits;
+	return digits > 0;
+}
+
 bool stamp_parse(const char *word, struct stamp *stamp)
 {
 	int p[6];
-	if (!shaped(word, "0000-00-00T00:00:00", p) || !offset_parse(word + 19, &stamp->offset))
+	if (!shaped(word, "0000-00-00", p) || !strchr("Tt ", word[10]) || !word[10] ||
+	    !shaped(word + 11, "00:00:00", p + 3))
 		return false;
+	const char *rest = word + strlen("0000-00-00T00:00:00");
 	struct civil date = {p[0], p[1], p[2]};
-	if (!civil_exists(date) || p[3] > 23 || p[4] > 59 || p[5] > 59)
+	if (!skip_fraction(&rest) || !offset_parse(rest, &stamp->offset) || !civil_exists(date) ||
+	    p[3] > 23 || p[4] > 59 || p[5] > 60)
 		return false;
 	stamp->at = civil_to_day(date) * DAY + p[3] * 3600 + p[4] * 60 + p[5] - stamp->offset;
-	return true;
+	return p[5] < 60 || stamp->at % DAY == 0; /* a leap second ends a day of UTC */
+}
+
+bool stamp_ahead(struct stamp stamp, int64_t now)
+{
+	return stamp.at > now + STAMP_AHEAD_MOST;
+}
+
+struct stamp stamp_not_after(struct stamp stamp, int64_t now)
+{
+	if (stamp.at > now)
+		stamp.at = now;
+	return stamp;
 }
 
 static int64_t floor_day(int64_t seconds)

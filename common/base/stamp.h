@@ -1,5 +1,5 @@
-/* Owns a moment as documents write it: RFC 3339 with an offset, whole seconds; anyone may include
- * it. No clock is asked here; only stamp_local and stamp_range look at the zone (TZ). */
+/* A moment as documents write it: RFC 3339 with an offset, in whole seconds. No clock is read here;
+ * only stamp_local, stamp_of_local and stamp_range look at the zone (TZ). */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -13,12 +13,22 @@ struct stamp {
 
 enum { STAMP_SIZE = sizeof "2026-11-22T09:30:00+01:00" };
 
-/* Reads exactly an RFC 3339 date-time ("T" and "Z" in capitals, seconds without a fraction, years
- * 0000 to 9999; second 60 is refused). False where `word` is anything else. */
+/* Reads an RFC 3339 date-time in any of its forms: "t" and "z", a blank for the "T", a fraction
+ * (cut off), a leap second (read as the next second), years 1 to 9999. False for anything else. */
 bool stamp_parse(const char *word, struct stamp *stamp)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Writes it; UTC is "+00:00". Gives `out`. */
+/* Clocks of two machines differ a little: what is dated up to this many seconds ahead counts as
+ * now, wherever "in the future" is judged. */
+enum { STAMP_AHEAD_MOST = 120 };
+
+/* True if `stamp` is further ahead of `now` than clocks may differ. */
+bool stamp_ahead(struct stamp stamp, int64_t now);
+
+/* `stamp`, or the moment `now` if it is ahead of that. */
+struct stamp stamp_not_after(struct stamp stamp, int64_t now);
+
+/* Writes it; UTC is "+00:00". Returns `out`. */
 char *stamp_format(struct stamp stamp, char out[STAMP_SIZE]) __attribute__((nonnull));
 
 /* The moment `at` with the local zone's offset then. */

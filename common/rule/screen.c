@@ -171,7 +171,7 @@ int64_t screen_deadline(const struct screening *screening)
 
 bool screen_current(const struct screening *screening, struct stamp now, struct fault *fault)
 {
-	if (screening->envelope.created.at > now.at)
+	if (stamp_ahead(screening->envelope.created, now.at))
 		return fault_set(fault, FAULT_RESCREEN,
 				 "this screening is dated in the future; screen again");
 	if (screen_deadline(screening) < now.at)

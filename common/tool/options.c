@@ -141,12 +141,24 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	}
 }
 
-static const struct argp_option common[] = {
+/* The last row but one is empty, and so the end, unless the environment says that this is a test.
+ */
+static struct argp_option common[] = {
 	{"color", KEY_COLOR, "WHEN", 0, "Colour: auto, always or never", 0},
 	{NULL, 'h', NULL, OPTION_HIDDEN, NULL, 0},
-	{"now", KEY_NOW, "TIME", OPTION_HIDDEN, NULL, 0},
+	{0},
 	{0},
 };
+enum { ROW_NOW = 2 };
+
+/* A wrong clock would wave through an expired screening, so only tests may set it. */
+static void admit_test_options(void)
+{
+	const char *test = environment_get("LEG_TEST");
+	if (test && !strcmp(test, "1"))
+		common[ROW_NOW] =
+			(struct argp_option){"now", KEY_NOW, "TIME", OPTION_HIDDEN, NULL, 0};
+}
 
 static const struct argp_option document[] = {
 	{"format", KEY_FORMAT, "FORMAT", 0,
@@ -179,6 +191,7 @@ bool options_color(const struct common_options *options)
 
 void options_parse(const struct argp *argp, int argc, char **argv, unsigned flags, void *input)
 {
+	admit_test_options();
 	error_t error = argp_parse(argp, argc, argv, flags, NULL, input);
 	if (error == ENOMEM)
 		alloc_fail();

@@ -15,8 +15,8 @@ struct common_options {
 	enum color color;
 };
 
-/* --color, -h and the hidden --now (which moves base/clock): a child for every program. Its input
- * is a struct common_options. */
+/* --color, -h and, if LEG_TEST is 1 in the environment, the hidden --now (which moves base/clock):
+ * a child for every program. Its input is a struct common_options. */
 extern const struct argp options_common;
 
 /* --format as well. */

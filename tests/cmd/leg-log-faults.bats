@@ -314,7 +314,7 @@ listing() {
     COLUMNS=-1 TERM= "TERM=$long" "LANG=$long" "XDG_DATA_HOME=$long" "XDG_CONFIG_HOME=$long"; do
     listing env "$value" leg-log --now=2026-11-22T10:00:00+01:00 | cmp - usual || { echo "${value:0:40}"; return 1; }
   done
-  listing env -i HOME="$HOME" "$(command -v leg-log)" --now=2026-11-22T10:00:00+01:00 | cmp - usual
+  listing env -i LEG_TEST=1 HOME="$HOME" "$(command -v leg-log)" --now=2026-11-22T10:00:00+01:00 | cmp - usual
   [ ! -e relative ]
   run env -u HOME leg-log list --since=2999-01-01
   [ "$status" = 14 ]

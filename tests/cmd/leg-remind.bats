@@ -247,9 +247,9 @@ CASES
 @test "tick in an environment of nothing but HOME and PATH" {
   walk
   fake tmux <<<'exit 1' # whoever runs these tests may have clients of their own
-  run -69 env -i HOME="$HOME" PATH="$FAKE/bin:/usr/bin:/bin" "$LEG_BIN/leg-remind" tick --now=${DAY}T10:00:00Z
+  run -69 env -i LEG_TEST=1 HOME="$HOME" PATH="$FAKE/bin:/usr/bin:/bin" "$LEG_BIN/leg-remind" tick --now=${DAY}T10:00:00Z
   assert_output --partial 'Time to move'
-  run -0 env -i HOME="$HOME" PATH="$FAKE/bin:/usr/bin:/bin" "$LEG_BIN/leg-remind" tick --now=${DAY}T10:05:00Z
+  run -0 env -i LEG_TEST=1 HOME="$HOME" PATH="$FAKE/bin:/usr/bin:/bin" "$LEG_BIN/leg-remind" tick --now=${DAY}T10:05:00Z
   assert_output ''
 }
 
@@ -649,7 +649,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   while IFS= read -r line; do
     # two minutes in two seconds
     line=${line/leg-timer --plain/leg-timer --plain --speed=60}
-    run -0 env -i HOME="$HOME" PATH="$FAKE/bin:$LEG_BIN:/usr/bin:/bin" setsid -w sh -c "$line" </dev/null
+    run -0 env -i LEG_TEST=1 HOME="$HOME" PATH="$FAKE/bin:$LEG_BIN:/usr/bin:/bin" setsid -w sh -c "$line" </dev/null
   done <lines
   grep -q 'Walking break' "$FAKE/notify-send.said"
   grep -q 'March in place' walk

@@ -102,10 +102,20 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
 @test "leg-screen: answers that are old, undated or from the future say nothing about today" {
   local change
   for change in '.answered = "2026-11-22T08:29:59+01:00"' 'del(.answered)' '.answered = 7' \
-    '.answered = "2026-11-22T09:30:01+01:00"' '.answered = "today"'; do
+    '.answered = "2026-11-22T09:32:01+01:00"' '.answered = "today"'; do
     answers | jq -c "$change" >old.json
     run -10 --separate-stderr leg-screen --now="$NOW" --answers=old.json
     [ "$(jq -r '.answers["clot-signs"].answer + .answers.diabetes.answer' <<<"$output")" = unsureno ]
+    [[ $stderr == *old.json:\ answered:\ * ]] || false # the cause is named
+  done
+}
+
+@test "leg-screen: answers may be dated in every form of RFC 3339, and two minutes ahead" {
+  local time
+  for time in 2026-11-22T08:30:00.123Z 2026-11-22t08:30:00z '2026-11-22 09:30:00+01:00' 2026-11-22T09:32:00+01:00; do
+    answers | jq -c --arg time "$time" '.answered = $time' >new.json
+    run -0 --separate-stderr leg-screen --now="$NOW" --answers=new.json
+    [ "$(jq -r '.answers["clot-signs"].answer' <<<"$output")" = no ]
   done
 }
 

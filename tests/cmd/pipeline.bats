@@ -264,3 +264,12 @@ press() { tmux -L "$TMUX_SOCKET" send-keys "$@"; }
   cmp before after
   [ "$(tmux -L "$TMUX_SOCKET" display -p '#{alternate_on} #{cursor_flag}')" = '0 1' ]
 }
+
+@test "pipeline: only a test may set the clock" {
+  local program
+  for program in "$LEG_BIN"/*; do
+    run -64 env -u LEG_TEST "$program" --now=2026-11-22T09:30:00Z
+    [[ $output == *"unrecognized option '--now=2026-11-22T09:30:00Z'"* ]] || false
+    run -64 env LEG_TEST=0 "$program" --now=2026-11-22T09:30:00Z
+  done
+}

@@ -56,7 +56,7 @@ put_back() {
 }
 
 @test "desktop: a tick from an empty environment is a note on the bus" {
-  run -0 env -i HOME="$HOME" PATH=/usr/bin:/bin XDG_RUNTIME_DIR="$XDG_RUNTIME_DIR" \
+  run -0 env -i LEG_TEST=1 HOME="$HOME" PATH=/usr/bin:/bin XDG_RUNTIME_DIR="$XDG_RUNTIME_DIR" \
     "$LEG_BIN/leg-remind" tick --now=${DAY}T10:00:00Z
   assert_output ''
   wait_for 50 noted

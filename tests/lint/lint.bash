@@ -91,7 +91,7 @@ programs() {
 ours() {
   local program=$1
   shift
-  timeout 20 env -i HOME="$BATS_TEST_TMPDIR" PATH="$PATH" LC_ALL=C.UTF-8 TZ=UTC \
+  timeout 20 env -i LEG_TEST=1 HOME="$BATS_TEST_TMPDIR" PATH="$PATH" LC_ALL=C.UTF-8 TZ=UTC \
     ${ASAN_OPTIONS:+ASAN_OPTIONS="$ASAN_OPTIONS"} "$LEG_BIN/$program" "$@" </dev/null
 }
 
