@@ -44,8 +44,9 @@ static struct uuid id_at(int64_t seconds)
 	uint64_t ms = (uint64_t)seconds * 1000 + (uint64_t)below(1000);
 	struct uuid id;
 	snprintf(id.word, sizeof id.word, "%08x-%04x-7%03x-%04x-%012" PRIx64,
-		 (unsigned)(ms >> 16 & 0xffffffff), (unsigned)(ms & 0xffff), (unsigned)below(4096),
-		 0x8000U | (unsigned)below(0x4000), next() & 0xffffffffffff);
+		 (unsigned)(ms >> 16 & 0xffffffff), (unsigned)(ms & 0xffff),
+		 (unsigned)below(4096) & 0xfff, 0x8000U | ((unsigned)below(0x4000) & 0x3fff),
+		 next() & 0xffffffffffff);
 	return id;
 }
 
