@@ -564,7 +564,10 @@ static void current(void)
 	screening.valid_until.at = 2000;
 	ok(!screen_current(&screening, (struct stamp){2001, 0}, &fault),
 	   "valid_until may end it sooner");
-	ok(!screen_current(&screening, (struct stamp){999, 0}, &fault) && *fault.text,
+	ok(screen_current(&screening, (struct stamp){1000 - STAMP_AHEAD_MOST, 0}, &fault),
+	   "a clock that runs a little ahead does no harm");
+	ok(!screen_current(&screening, (struct stamp){999 - STAMP_AHEAD_MOST, 0}, &fault) &&
+		   *fault.text,
 	   "one from the future is refused");
 }
 
