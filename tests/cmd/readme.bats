@@ -25,7 +25,7 @@ block() {
 @test "readme: every program, page and make target it names is there" {
   local word
   for word in $(grep -oE 'leg-(screen|plan|timer|log|remind)' "$ROOT/README.md" | sort -u); do
-    [ -e "$ROOT/cmd/$word.c" ]
+    [ -e "$ROOT/cmd/$word/main.c" ]
   done
   for word in $(grep -oE 'leg-[a-z]+\([157]\)' "$ROOT/README.md" | sort -u); do
     [ -e "$ROOT/man/${word%(*}.${word//[^0-9]/}" ]

@@ -22,7 +22,7 @@ setup_file() {
 
 setup() {
   cd "$BATS_FILE_TMPDIR/one" || return 1
-  ls cmd/*.c >/dev/null 2>&1 || skip 'there is no program yet'
+  ls cmd/*/main.c >/dev/null
 }
 
 @test "build: says nothing when all is well" {
@@ -78,8 +78,8 @@ TWO='build/common/base/uuid.o build/common/base/lookup.o'
 @test "build: uninstall takes away all that install put there" {
   quietly install DESTDIR="$BATS_TEST_TMPDIR/stage" prefix=/usr
   local program
-  for program in cmd/*.c; do
-    [ -x "$BATS_TEST_TMPDIR/stage/usr/bin/$(basename "$program" .c)" ]
+  for program in cmd/*/main.c; do
+    [ -x "$BATS_TEST_TMPDIR/stage/usr/bin/$(basename "${program%/main.c}")" ]
   done
   [ -f "$BATS_TEST_TMPDIR/stage/usr/share/man/man7/leg.7" ]
   [ -f "$BATS_TEST_TMPDIR/stage/usr/share/leg/schema/leg-plan-1.schema.json" ]

@@ -38,7 +38,7 @@ functions() {
       if (lines > limit) print $2 ":" $3 ": " $1 " has " lines " lines, more than " limit }'
 }
 
-# commands_short FILE…: cmd/ files that hold more than options, parser and main.
+# commands_short FILE…: main.c that hold more than options, parser and main.
 commands_short() {
   local file lines
   for file in "$@"; do
@@ -67,7 +67,7 @@ untested() {
   shift
   for file in "$@"; do
     case $file in
-      common/base/term.c | common/base/wait.c | common/base/outlet.c) continue ;;
+      common/base/term.c | common/base/wait.c) continue ;;
       common/base/* | common/body/* | common/doc/* | common/rule/*) ;;
       *) continue ;;
     esac
@@ -80,6 +80,7 @@ linked() { nm --defined-only "$LEG_BIN"/../unit/test_* 2>/dev/null | sed -nE 's/
 
 @test "files: the top level holds only what belongs there" {
   clean tops $(files | cut -d/ -f1 | sort -u)
+  clean tops cmd README.md .ci
 }
 
 @test "files: a stray one at the top is caught" {
@@ -92,6 +93,7 @@ linked() { nm --defined-only "$LEG_BIN"/../unit/test_* 2>/dev/null | sed -nE 's/
 
 @test "files: a drawer is caught" {
   caught 'common/base/string_utils.c' drawers common/base/string_utils.c
+  clean drawers common/base/text.c
 }
 
 @test "files: functions fit a screen" {
@@ -102,20 +104,43 @@ linked() { nm --defined-only "$LEG_BIN"/../unit/test_* 2>/dev/null | sed -nE 's/
 @test "files: a long function is caught" {
   command -v ctags >/dev/null || skip 'ctags is not installed'
   sample common/rule/wall.c < <(echo 'int wall(void)'; echo '{'; yes '	;' | head -70; echo '}')
-  caught 'wall has 7' functions common/rule/wall.c
+  caught 'common/rule/wall.c:1: wall has 7' functions common/rule/wall.c
+  sample common/rule/low.c < <(echo 'int low(void)'; echo '{'; yes '	;' | head -57; echo '}')
+  clean functions common/rule/low.c
 }
 
-@test "files: a command is its options, its parser and main" {
-  clean commands_short $(sources cmd)
+@test "files: main.c is the options, the parser and main" {
+  clean commands_short cmd/*/main.c
 }
 
-@test "files: a long command is caught" {
-  sample cmd/leg-long.c < <(yes '	;' | head -151)
-  caught 'more than 150' commands_short cmd/leg-long.c
+@test "files: a long main.c is caught" {
+  sample cmd/leg-long/main.c < <(yes '	;' | head -151)
+  caught 'cmd/leg-long/main.c:151: more than 150' commands_short cmd/leg-long/main.c
+  sample cmd/leg-short/main.c < <(yes '	;' | head -150)
+  clean commands_short cmd/leg-short/main.c
 }
 
 @test "files: C is laid out as .editorconfig says" {
   clean layout $(sources)
+}
+
+# formatted FILE…: files that clang-format would lay out otherwise.
+formatted() {
+  clang-format --dry-run "$@" 2>&1 | sed -nE 's/^([^:]*:[0-9]+):.*clang-format-violations.*/\1: not as .clang-format has it/p'
+}
+
+@test "files: C is laid out as .clang-format says" {
+  command -v clang-format >/dev/null || skip 'clang-format is not installed'
+  clean formatted $(sources) $(sources tests)
+}
+
+@test "files: C that clang-format would change is caught" {
+  command -v clang-format >/dev/null || skip 'clang-format is not installed'
+  cp .clang-format "$BATS_TEST_TMPDIR"
+  sample common/y.c <<<'int  y;'
+  caught 'common/y.c:1: not as' formatted common/y.c
+  sample common/z.c <<<'int z;'
+  clean formatted common/z.c
 }
 
 @test "files: bad layout is caught" {
@@ -124,6 +149,8 @@ linked() { nm --defined-only "$LEG_BIN"/../unit/test_* 2>/dev/null | sed -nE 's/
   caught 'blanks at the end' layout common/x.c
   caught 'wider than' layout common/x.c
   caught 'no newline' layout common/x.c
+  sample common/y.c < <(printf '\tint a;\n')
+  clean layout common/y.c
 }
 
 @test "files: what decides something has a unit test" {
@@ -137,4 +164,64 @@ linked() { nm --defined-only "$LEG_BIN"/../unit/test_* 2>/dev/null | sed -nE 's/
 	if (a) return 1;'
   caught 'loose.c:1: no unit test reaches it' untested $'tight\nlooser' common/rule/loose.c
   clean untested $'tight\nloose' common/rule/loose.c
+}
+
+# unread FILE…: files that nothing reads: no other file names them, and no rule of make or of a test
+# takes all of their kind.
+unread() {
+  local file name
+  for file in "$@"; do
+    case $file in
+      cmd/*.[ch] | common/*.[ch] | common/doc/*.schema.json | man/*.[1-8] | completions/*) continue ;;
+      tests/*.bats | tests/unit/test_*.c | tests/fuzz/fuzz_*.c | tests/bench/*.c) continue ;;
+      tests/data/*valid/*.json | .* | README.md | NEWS.md | LICENSE | Makefile) continue ;;
+    esac
+    name=$(basename "$file")
+    grep -rqF --exclude="$name" --exclude-dir=.git --exclude-dir=build -e "$name" -e "${name%.bash}" . ||
+      echo "$file:1: nothing reads it"
+  done
+}
+
+@test "files: each is read by something" {
+  clean unread $(files)
+}
+
+@test "files: one that nothing reads is caught" {
+  sample tests/data/0036615dc3334c20d037446c3f0db251cb0d2402 <<<'{}'
+  sample tests/data/used.txt <<<'x'
+  sample Makefile <<<'x: tests/data/used.txt'
+  caught 'tests/data/0036615dc3334c20d037446c3f0db251cb0d2402:1: nothing' unread tests/data/0036615dc3334c20d037446c3f0db251cb0d2402
+  clean unread tests/data/used.txt
+}
+
+# unreached SYMBOLS FILE…: functions of the library and the rooms that no program reaches: none of
+# SYMBOLS, what the linker keeps in the programs if each function has a section of its own.
+unreached() {
+  local symbols=$1
+  shift
+  ctags -x --c-kinds=f --_xformat='%N %F %n' "$@" 2>/dev/null | sort -u |
+    awk 'NR == FNR { kept[$1] = 1; next } !($1 in kept) { print $2 ":" $3 ": no program reaches " $1 }' <(echo "$symbols") -
+}
+
+# reached: the functions that the programs keep when the linker drops what is not reached.
+reached() {
+  local program
+  MAKEFLAGS='' make -s -j"$(nproc)" BUILD=build/sections CFLAGS='-O0 -ffunction-sections' LDFLAGS=-Wl,--gc-sections WERROR= >/dev/null 2>&1
+  for program in $(programs); do nm --defined-only "build/sections/bin/$program"; done |
+    sed -nE 's/.* [tT] (.*)/\1/p' | sort -u
+}
+
+@test "files: a program reaches each function" {
+  command -v ctags >/dev/null || skip 'ctags is not installed'
+  local kept
+  kept=$(reached)
+  [ -n "$kept" ]
+  clean unreached "$kept" $(sources | grep 'c$')
+}
+
+@test "files: a dead function is caught" {
+  command -v ctags >/dev/null || skip 'ctags is not installed'
+  sample common/rule/dead.c < <(printf 'int used(void)\n{\n}\n\nint dead(void)\n{\n}\n')
+  caught 'common/rule/dead.c:5: no program reaches dead' unreached used common/rule/dead.c
+  clean unreached $'used\ndead' common/rule/dead.c
 }

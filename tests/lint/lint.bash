@@ -1,16 +1,25 @@
 # Shared by the lints. A lint is a function that prints one line for each violation, `file:line: what`,
-# and nothing when all is well. Each is tested twice: on the project (`clean`), and on a sample that
-# breaks its rule (`caught`), because a check that cannot fail checks nothing.
+# and nothing when all is well. Each is tested three times: on the project (`clean`), on a sample that
+# keeps the rule (`clean`) and on one that breaks it (`caught`), because a check that cannot fail, or
+# that always fails, checks nothing.
 
 bats_require_minimum_version 1.5.0
 
 cd "$BATS_TEST_DIRNAME/../.." || exit 1
 LEG_BIN=${LEG_BIN:-$PWD/build/bin}
 
-# clean LINT ARGUMENT…: fails with the violations where there are any.
+# clean LINT ARGUMENT…: fails if the lint names a violation, or is given nothing to read.
 clean() {
   local found
-  found=$("$@") || true
+  [ $# -gt 1 ] || { echo "$1: given nothing to read"; return 1; }
+  found=$("$@" 2>&1) || true
+  [ -z "$found" ] || { printf '%s\n' "$found"; return 1; }
+}
+
+# holds LINT: the same for a lint that finds what it reads by itself.
+holds() {
+  local found
+  found=$("$@" 2>&1) || true
   [ -z "$found" ] || { printf '%s\n' "$found"; return 1; }
 }
 
@@ -36,9 +45,10 @@ files() {
     find "${@:-.}" -path ./build -prune -o -type f -print | sed 's|^\./||' | sort
 }
 
-# sources [FOLDER…]: the C files of the project, or of these folders.
+# sources [FOLDER…]: the C files of the product, or of these folders. Fails if there are none.
 sources() {
-  find "${@:-common cmd}" -name '*.[ch]' 2>/dev/null | sort
+  [ $# -gt 0 ] || set -- common cmd
+  find "$@" -name '*.[ch]' | sort | grep .
 }
 
 # code FILE…: `file:line:code`, without comments and with the contents of strings taken out.
@@ -79,12 +89,18 @@ FNR == 1 { inside = 0 }
   else if (text != "") print FILENAME ":" FNR ":" text
 }'
 
-# programs: the names of the programs that were built.
+# programs: the names of the programs, one for each folder of cmd/.
 programs() {
   local file
-  for file in cmd/*.c; do
-    [ -e "$file" ] && basename "$file" .c
+  for file in cmd/*/main.c; do
+    [ -e "$file" ] && basename "${file%/main.c}"
   done
+}
+
+# layer FILE: its folder of common/, or the program whose room it is in: "base", "leg-plan".
+layer() {
+  local folder=${1%/*}
+  echo "${folder##*/}"
 }
 
 # ours PROGRAM ARGUMENT…: runs a program in an empty home with a plain environment.

@@ -134,7 +134,7 @@ pages() { find man -name '*.[1-8]' | sort; }
 }
 
 @test "man: exit statuses are those of base/fault.h" {
-  clean table
+  holds table
 }
 
 @test "man: a status that is not in the table is caught" {

@@ -50,7 +50,7 @@ read_by_shells() {
 }
 
 @test "scripts: each shell can read its completions" {
-  clean read_by_shells
+  holds read_by_shells
 }
 
 @test "scripts: what a shell cannot read is caught" {

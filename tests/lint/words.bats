@@ -45,15 +45,15 @@ unfinished() {
 }
 
 @test "words: the programs' texts claim nothing" {
-  clean words_of_code
+  holds words_of_code
 }
 
 @test "words: pages, completions, README and NEWS claim nothing" {
-  clean words_of_pages
+  holds words_of_pages
 }
 
 @test "words: help and lists claim nothing" {
-  clean words_of_programs
+  holds words_of_programs
 }
 
 @test "words: a claim is caught" {
