@@ -12,7 +12,7 @@ static bool is_stroke_on(const struct slot *slot, int leg)
 	return slot->part->work == WORK_STROKE && slot->on[leg];
 }
 
-int share_massage(const struct draft *draft, enum leg leg)
+int allocated_massage(const struct draft *draft, enum leg leg)
 {
 	int seconds = 0;
 	for (size_t i = 0; i < draft->count; i++)
@@ -126,7 +126,8 @@ static bool is_behind(const struct slot *a, const struct slot *b)
 /* Hands out units among the slots of ranks first..last until none can take one. */
 static void grow(struct draft *draft, int first, int last, bool to_usual)
 {
-	int massage[LEGS] = {share_massage(draft, LEG_LEFT), share_massage(draft, LEG_RIGHT)};
+	int massage[LEGS] = {allocated_massage(draft, LEG_LEFT),
+			     allocated_massage(draft, LEG_RIGHT)};
 	for (;;) {
 		struct slot *next = NULL;
 		for (size_t i = 0; i < draft->count; i++) {
@@ -147,7 +148,7 @@ static void grow(struct draft *draft, int first, int last, bool to_usual)
 	}
 }
 
-bool share_time(struct draft *draft)
+bool allocate_time(struct draft *draft)
 {
 	bool all = admit(draft);
 	for (size_t i = 0; i < draft->count; i++) {

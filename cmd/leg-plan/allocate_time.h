@@ -15,7 +15,7 @@
 
 /* Fills `in`, `given` and `total`. False where something that must be in does not fit; the rest is
  * shared out all the same. */
-bool share_time(struct draft *draft) __attribute__((nonnull));
+bool allocate_time(struct draft *draft) __attribute__((nonnull));
 
 /* Seconds of massage that the draft gives to a leg. */
-int share_massage(const struct draft *draft, enum leg leg) __attribute__((nonnull));
+int allocated_massage(const struct draft *draft, enum leg leg) __attribute__((nonnull));

@@ -90,7 +90,8 @@ static enum why why_closed(const struct draft *draft, int leg)
 	if (limit->seconds * MS < technique_row(TECHNIQUE_FINISHING)->rep_ms)
 		return WHY_NO_MASSAGE;
 	if (!(limit->techniques & TECHNIQUE_BIT(TECHNIQUE_FINISHING)) ||
-	    reach_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) == REACH_NONE)
+	    stroke_span_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) ==
+		    SPAN_NONE)
 		return WHY_ZONE;
 	return WHY_NOT;
 }
@@ -124,7 +125,7 @@ enum why fit_technique(const struct massage_limit *limit, enum technique techniq
  * leg's zones would go back. */
 static bool beyond(const struct draft *draft, int leg, int zone)
 {
-	int finish = reach_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
+	int finish = stroke_span_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
 	return !draft->wish->routine->near_first && finish < ZONES_NARROW && zone < ZONES_NARROW &&
 	       zone > finish;
 }
@@ -140,8 +141,8 @@ static enum why fit_stroke(const struct draft *draft, struct slot *slot, int leg
 	enum why why = fit_technique(limit, part->technique);
 	if (why)
 		return why;
-	slot->zone[leg] = reach_shrink(zones_on(draft, leg), part->zone, part->technique);
-	if (slot->zone[leg] == REACH_NONE)
+	slot->zone[leg] = stroke_span_shrink(zones_on(draft, leg), part->zone, part->technique);
+	if (slot->zone[leg] == SPAN_NONE)
 		return WHY_ZONE;
 	return beyond(draft, leg, slot->zone[leg]) ? WHY_BEYOND : WHY_NOT;
 }
@@ -190,7 +191,7 @@ static void fit_legs(const struct draft *draft, struct slot *slot)
 	const struct part *part = slot->part;
 	bool together = part->work == WORK_MOVE && part->turn != TURN_EACH_LEG;
 	for (int leg = 0; leg < LEGS; leg++) {
-		slot->zone[leg] = REACH_NONE;
+		slot->zone[leg] = SPAN_NONE;
 		bool whole_body = together || part_modality(part) == MODALITIES;
 		if (!whole_body && !leg_includes(draft->wish->legs, (enum leg)leg))
 			continue;
@@ -324,7 +325,7 @@ static void fit_switch(struct draft *draft, struct slot *between)
 	between->on[LEG_LEFT] = between->on[LEG_RIGHT] = busy[LEG_LEFT] && busy[LEG_RIGHT];
 }
 
-void fit_routine(struct draft *draft, const struct wish *wish, const struct limits *limits)
+void apply_limits(struct draft *draft, const struct wish *wish, const struct limits *limits)
 {
 	memset(draft, 0, sizeof *draft);
 	draft->wish = wish;

@@ -60,7 +60,7 @@ struct draft {
 	int total; /* seconds; filled by rule/share.h */
 };
 
-void fit_routine(struct draft *draft, const struct wish *wish, const struct limits *limits)
+void apply_limits(struct draft *draft, const struct wish *wish, const struct limits *limits)
 	__attribute__((nonnull));
 
 /* The modality that a part belongs to; MODALITIES where none rules it. */

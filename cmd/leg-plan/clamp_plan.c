@@ -10,11 +10,11 @@
 
 enum { MS = 1000, MINUTE = 60 };
 
-struct filter {
+struct clamp {
 	struct plan *plan;
 	const struct limits *limits;
 	struct leg_limits both;
-	filter_note *note;
+	clamp_note *note;
 	void *context;
 	int first_leg; /* the leg that was massaged first, -1 = none yet */
 	int sleeve[LEGS];
@@ -23,12 +23,12 @@ struct filter {
 	bool told_feet, told_trunk;
 };
 
-static void tell(const struct filter *filter, const char *what, const char *why,
-		 enum modality modality, enum leg leg)
+static void clamp_tell(const struct clamp *clamp, const char *what, const char *why,
+		       enum modality modality, enum leg leg)
 {
-	plan_omit(filter->plan, what, why);
-	if (filter->note)
-		filter->note(modality, leg, filter->context);
+	plan_omit(clamp->plan, what, why);
+	if (clamp->note)
+		clamp->note(modality, leg, clamp->context);
 }
 
 static void replace(char **string, const char *with)
@@ -66,16 +66,16 @@ static bool is_upright(const struct step *step)
 	return step->position == POSITION_SITTING || step->position == POSITION_STANDING;
 }
 
-/* Every filter of a kind gives the reason why the step must go, or NULL. */
+/* Every clamp of a kind gives the reason why the step must go, or NULL. */
 
 /* ---- massage --------------------------------------------------------------------------------- */
 
-static void shrink(const struct filter *filter, struct step *step, int zone)
+static void shrink(const struct clamp *clamp, struct step *step, int zone)
 {
 	const struct technique_row *row = technique_row((enum technique)step->technique);
 	struct text text = TEXT_EMPTY;
 	text_addf(&text, "kept to the %s", zone_row((enum zone)zone)->words);
-	tell(filter, step->title, text.bytes, MODALITY_MASSAGE, step->leg);
+	clamp_tell(clamp, step->title, text.bytes, MODALITY_MASSAGE, step->leg);
 	step->zone = zone;
 	text_clear(&text);
 	text_addf(&text, "%s, %s, %s", row->title, leg_words(step->leg),
@@ -87,7 +87,7 @@ static void shrink(const struct filter *filter, struct step *step, int zone)
 	text_release(&text);
 }
 
-static void lighten(const struct filter *filter, struct step *step, int limit)
+static void lighten(const struct clamp *clamp, struct step *step, int limit)
 {
 	int cap = zone_pressure((enum zone)step->zone, (enum technique)step->technique);
 	bool by_limit = limit < cap && step->pressure > limit;
@@ -95,54 +95,55 @@ static void lighten(const struct filter *filter, struct step *step, int limit)
 	if (step->pressure <= most)
 		return;
 	step->pressure = most;
-	tell(filter, step->title,
-	     by_limit ? "lighter pressure only" : "no more pressure is used there",
-	     by_limit ? MODALITY_MASSAGE : MODALITIES, step->leg);
+	clamp_tell(clamp, step->title,
+		   by_limit ? "lighter pressure only" : "no more pressure is used there",
+		   by_limit ? MODALITY_MASSAGE : MODALITIES, step->leg);
 }
 
 /* A stroke that is not wide any more may only stand at the end, or the zones would go back. */
-static const char *filter_zone(const struct filter *filter, struct step *step)
+static const char *clamp_zone(const struct clamp *clamp, struct step *step)
 {
-	zone_set zones = filter->limits->leg[step->leg].massage.zones;
-	int zone = reach_shrink(zones, (enum zone)step->zone, (enum technique)step->technique);
+	zone_set zones = clamp->limits->leg[step->leg].massage.zones;
+	int zone =
+		stroke_span_shrink(zones, (enum zone)step->zone, (enum technique)step->technique);
 	bool narrower = zone != step->zone && zone < ZONES_NARROW;
-	if (zone == REACH_NONE || (narrower && step->technique != TECHNIQUE_FINISHING))
+	if (zone == SPAN_NONE || (narrower && step->technique != TECHNIQUE_FINISHING))
 		return why_words(WHY_ZONE);
 	if (zone != step->zone)
-		shrink(filter, step, zone);
+		shrink(clamp, step, zone);
 	return NULL;
 }
 
-static const char *filter_massage(struct filter *filter, struct step *step)
+static const char *clamp_massage(struct clamp *clamp, struct step *step)
 {
 	if (step->leg == LEG_BOTH || step->zone == STEP_WITHOUT || step->technique == STEP_WITHOUT)
 		return NULL; /* rule/check refuses it */
-	const struct massage_limit *limit = &filter->limits->leg[step->leg].massage;
+	const struct massage_limit *limit = &clamp->limits->leg[step->leg].massage;
 	if (limit->level >= LEVEL_NOT_ALLOWED)
 		return why_words(WHY_NO_MASSAGE);
-	if (limit->cues & CUE_BIT(CUE_ONE_LEG) && filter->first_leg >= 0 &&
-	    filter->first_leg != (int)step->leg)
+	if (limit->cues & CUE_BIT(CUE_ONE_LEG) && clamp->first_leg >= 0 &&
+	    clamp->first_leg != (int)step->leg)
 		return why_words(WHY_ONE_LEG);
 	if (!zone_pressure((enum zone)step->zone, (enum technique)step->technique))
 		return "never done there";
 	enum why why = fit_technique(limit, (enum technique)step->technique);
 	if (why)
 		return why_words(why);
-	const char *zone = filter_zone(filter, step);
+	const char *zone = clamp_zone(clamp, step);
 	if (zone)
 		return zone;
-	lighten(filter, step, limit->pressure);
+	lighten(clamp, step, limit->pressure);
 	caution(step, limit->cues);
 	step->clock = CLOCK_HOLD; /* never what the hand wrote: rule/check */
-	filter->first_leg = filter->first_leg < 0 ? (int)step->leg : filter->first_leg;
+	clamp->first_leg = clamp->first_leg < 0 ? (int)step->leg : clamp->first_leg;
 	return NULL;
 }
 
 /* ---- everything else ------------------------------------------------------------------------- */
 
-static const char *filter_stretch(const struct filter *filter, struct step *step)
+static const char *clamp_stretch(const struct clamp *clamp, struct step *step)
 {
-	struct leg_limits on = limits_on(filter->limits, step->leg);
+	struct leg_limits on = limits_on(clamp->limits, step->leg);
 	const struct stretch_limit *limit = &on.stretch;
 	if (step->move == STEP_WITHOUT || step->move >= MOVES_STRETCH)
 		return NULL; /* rule/check refuses it */
@@ -154,11 +155,12 @@ static const char *filter_stretch(const struct filter *filter, struct step *step
 			return why_words(WHY_NOT_STANDING);
 		step->position = POSITION_SITTING;
 		replace(&step->cue, row->seated);
-		tell(filter, step->title, why_words(WHY_NOT_STANDING), MODALITY_STRETCH, step->leg);
+		clamp_tell(clamp, step->title, why_words(WHY_NOT_STANDING), MODALITY_STRETCH,
+			   step->leg);
 	}
 	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * MS;
 	if (row->held && hold_ms > limit->hold * MS) {
-		tell(filter, step->title, "a shorter hold", MODALITY_STRETCH, step->leg);
+		clamp_tell(clamp, step->title, "a shorter hold", MODALITY_STRETCH, step->leg);
 		if (step->reps) {
 			step->rep_ms -= hold_ms - limit->hold * MS;
 			step->stroke_ms = limit->hold * MS;
@@ -166,66 +168,68 @@ static const char *filter_stretch(const struct filter *filter, struct step *step
 		step->seconds = step->reps ? step_seconds(step->reps, step->rep_ms) : limit->hold;
 	}
 	if (step->pressure > limit->pull) {
-		tell(filter, step->title, "a lighter pull", MODALITY_STRETCH, step->leg);
+		clamp_tell(clamp, step->title, "a lighter pull", MODALITY_STRETCH, step->leg);
 		step->pressure = limit->pull;
 	}
 	caution(step, limit->cues);
 	return NULL;
 }
 
-static const char *filter_walking(struct filter *filter, struct step *step)
+static const char *clamp_walking(struct clamp *clamp, struct step *step)
 {
-	const struct walking_limit *limit = &filter->both.walking;
-	if (!fit_workable(&filter->both, MODALITY_WALKING))
+	const struct walking_limit *limit = &clamp->both.walking;
+	if (!fit_workable(&clamp->both, MODALITY_WALKING))
 		return why_words(WHY_NO_EXERCISE);
-	if (filter->walked && filter->rested < limit->rest)
+	if (clamp->walked && clamp->rested < limit->rest)
 		return "only after a rest";
 	if (step->position == POSITION_STANDING && !limit->standing) {
 		step->position = POSITION_SITTING;
 		replace(&step->cue, stretch_row(MOVE_MARCHING)->seated);
-		tell(filter, step->title, "sitting, or holding on", MODALITY_WALKING, LEG_BOTH);
+		clamp_tell(clamp, step->title, "sitting, or holding on", MODALITY_WALKING,
+			   LEG_BOTH);
 	}
 	if (step->seconds > limit->block) {
-		tell(filter, step->title, "a shorter block", MODALITY_WALKING, LEG_BOTH);
+		clamp_tell(clamp, step->title, "a shorter block", MODALITY_WALKING, LEG_BOTH);
 		shorten(step, limit->block);
 	}
 	caution(step, limit->cues);
-	filter->walked = true;
-	filter->rested = -step->seconds; /* made up for when the step is counted */
+	clamp->walked = true;
+	clamp->rested = -step->seconds; /* made up for when the step is counted */
 	return NULL;
 }
 
-static const char *filter_sleeve(struct filter *filter, struct step *step)
+static const char *clamp_sleeve(struct clamp *clamp, struct step *step)
 {
-	struct leg_limits on = limits_on(filter->limits, step->leg);
+	struct leg_limits on = limits_on(clamp->limits, step->leg);
 	if (!fit_workable(&on, MODALITY_SLEEVE))
 		return why_words(on.sleeve.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SLEEVE
 									 : WHY_NO_SLEEVE);
 	int left = on.sleeve.seconds;
 	for (int leg = 0; leg < LEGS; leg++)
 		if (leg_includes(step->leg, (enum leg)leg) &&
-		    on.sleeve.seconds - filter->sleeve[leg] < left)
-			left = on.sleeve.seconds - filter->sleeve[leg];
+		    on.sleeve.seconds - clamp->sleeve[leg] < left)
+			left = on.sleeve.seconds - clamp->sleeve[leg];
 	if (left <= 0)
 		return "no longer than allowed";
 	if (step->seconds > left) {
-		tell(filter, step->title, "no longer than allowed", MODALITY_SLEEVE, step->leg);
+		clamp_tell(clamp, step->title, "no longer than allowed", MODALITY_SLEEVE,
+			   step->leg);
 		shorten(step, left);
 	}
 	if (step->heat && !on.sleeve.heat) {
-		tell(filter, step->title, "no heat", MODALITY_SLEEVE, step->leg);
+		clamp_tell(clamp, step->title, "no heat", MODALITY_SLEEVE, step->leg);
 		step->heat = false;
 	}
 	for (int leg = 0; leg < LEGS; leg++)
 		if (leg_includes(step->leg, (enum leg)leg))
-			filter->sleeve[leg] += step->seconds;
+			clamp->sleeve[leg] += step->seconds;
 	caution(step, on.sleeve.cues);
 	return NULL;
 }
 
-static const char *filter_socks(const struct filter *filter, struct step *step)
+static const char *clamp_socks(const struct clamp *clamp, struct step *step)
 {
-	struct leg_limits on = limits_on(filter->limits, step->leg);
+	struct leg_limits on = limits_on(clamp->limits, step->leg);
 	if (!fit_workable(&on, MODALITY_SOCKS))
 		return why_words(on.socks.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SOCKS
 									: WHY_NO_SOCKS);
@@ -233,17 +237,17 @@ static const char *filter_socks(const struct filter *filter, struct step *step)
 	return NULL;
 }
 
-static const char *filter_kind(struct filter *filter, struct step *step)
+static const char *clamp_kind(struct clamp *clamp, struct step *step)
 {
 	switch (step->kind) {
-	case STEP_MASSAGE: return filter_massage(filter, step);
-	case STEP_STRETCH: return filter_stretch(filter, step);
+	case STEP_MASSAGE: return clamp_massage(clamp, step);
+	case STEP_STRETCH: return clamp_stretch(clamp, step);
 	case STEP_WALKING:
-	case STEP_PUMPS: return filter_walking(filter, step);
-	case STEP_SLEEVE: return filter_sleeve(filter, step);
-	case STEP_SOCKS: return filter_socks(filter, step);
+	case STEP_PUMPS: return clamp_walking(clamp, step);
+	case STEP_SLEEVE: return clamp_sleeve(clamp, step);
+	case STEP_SOCKS: return clamp_socks(clamp, step);
 	case STEP_ELEVATION:
-		if (!fit_workable(&filter->both, MODALITY_ELEVATION))
+		if (!fit_workable(&clamp->both, MODALITY_ELEVATION))
 			return why_words(WHY_NOT_RAISED);
 		break;
 	case STEP_REST:
@@ -258,9 +262,9 @@ static const char *filter_kind(struct filter *filter, struct step *step)
 /* ---- posture --------------------------------------------------------------------------------- */
 
 /* The nearest posture that the limit admits: the feet lower, then the back higher, then sitting. */
-static void lay_down(const struct filter *filter, struct step *step)
+static void lay_down(const struct clamp *clamp, struct step *step)
 {
-	const struct elevation_limit *limit = &filter->both.elevation;
+	const struct elevation_limit *limit = &clamp->both.elevation;
 	enum position wish = step->position;
 	enum feet feet = step->feet;
 	const enum position ways[] = {wish, POSITION_PROPPED, POSITION_SIDE};
@@ -276,30 +280,30 @@ static void lay_down(const struct filter *filter, struct step *step)
 }
 
 /* Told once for the plan: it concerns the whole body. */
-static void tell_posture(struct filter *filter, const struct step *was, const struct step *is)
+static void tell_posture(struct clamp *clamp, const struct step *was, const struct step *is)
 {
-	if (was->feet > is->feet && !filter->told_feet) {
-		tell(filter, feet_words(was->feet), "the legs lie lower", MODALITY_ELEVATION,
-		     LEG_BOTH);
-		filter->told_feet = true;
+	if (was->feet > is->feet && !clamp->told_feet) {
+		clamp_tell(clamp, feet_words(was->feet), "the legs lie lower", MODALITY_ELEVATION,
+			   LEG_BOTH);
+		clamp->told_feet = true;
 	}
-	if (was->position != is->position && !filter->told_trunk) {
-		tell(filter, position_row(was->position)->words, "head and chest stay up",
-		     MODALITY_ELEVATION, LEG_BOTH);
-		filter->told_trunk = true;
+	if (was->position != is->position && !clamp->told_trunk) {
+		clamp_tell(clamp, position_row(was->position)->words, "head and chest stay up",
+			   MODALITY_ELEVATION, LEG_BOTH);
+		clamp->told_trunk = true;
 	}
 }
 
-static void filter_posture(struct filter *filter, struct step *step)
+static void clamp_posture(struct clamp *clamp, struct step *step)
 {
 	struct step was = *step;
-	lay_down(filter, step);
-	tell_posture(filter, &was, step);
+	lay_down(clamp, step);
+	tell_posture(clamp, &was, step);
 	if (step->kind == STEP_ELEVATION && step->feet == FEET_LEVEL)
 		step->kind = STEP_REST; /* E-L1, E-L2 */
 	bool rests = step->kind == STEP_ELEVATION || step->kind == STEP_REST;
 	if (rests && !is_upright(step))
-		caution(step, filter->both.elevation.cues);
+		caution(step, clamp->both.elevation.cues);
 }
 
 /* ---- seconds --------------------------------------------------------------------------------- */
@@ -349,44 +353,44 @@ static int cut(struct plan *plan, size_t at, int over)
 }
 
 /* From the last stroke back, the finishing stroke apart. */
-static void cut_massage(struct filter *filter, int leg)
+static void cut_massage(struct clamp *clamp, int leg)
 {
-	int limit = filter->limits->leg[leg].massage.seconds;
-	int over = sum(filter->plan, leg) - limit;
+	int limit = clamp->limits->leg[leg].massage.seconds;
+	int over = sum(clamp->plan, leg) - limit;
 	if (over <= 0 || !limit)
 		return;
 	struct text what = TEXT_EMPTY, why = TEXT_EMPTY;
 	text_addf(&what, "%d s of massage, %s", over, leg_words((enum leg)leg));
 	text_addf(&why, "at most %d minutes a leg", limit / MINUTE);
-	tell(filter, what.bytes, why.bytes, MODALITY_MASSAGE, (enum leg)leg);
+	clamp_tell(clamp, what.bytes, why.bytes, MODALITY_MASSAGE, (enum leg)leg);
 	text_release(&what);
 	text_release(&why);
-	for (size_t i = filter->plan->step_count; i-- > 0 && over > 0;) {
-		const struct step *step = &filter->plan->steps[i];
+	for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;) {
+		const struct step *step = &clamp->plan->steps[i];
 		if (is_stroke_of(step, leg) && step->technique != TECHNIQUE_FINISHING)
-			over = cut(filter->plan, i, over);
+			over = cut(clamp->plan, i, over);
 	}
 }
 
 /* First the legs come down while something else is done, then the rests get shorter. */
-static void cut_raised(struct filter *filter)
+static void cut_raised(struct clamp *clamp)
 {
-	const struct elevation_limit *limit = &filter->both.elevation;
-	if (sum(filter->plan, -1) <= limit->seconds)
+	const struct elevation_limit *limit = &clamp->both.elevation;
+	if (sum(clamp->plan, -1) <= limit->seconds)
 		return;
-	tell(filter, "time with the legs up", "no longer than allowed", MODALITY_ELEVATION,
-	     LEG_BOTH);
-	for (size_t i = 0; i < filter->plan->step_count; i++) {
-		struct step *step = &filter->plan->steps[i];
+	clamp_tell(clamp, "time with the legs up", "no longer than allowed", MODALITY_ELEVATION,
+		   LEG_BOTH);
+	for (size_t i = 0; i < clamp->plan->step_count; i++) {
+		struct step *step = &clamp->plan->steps[i];
 		if (step->kind != STEP_REST && step->kind != STEP_ELEVATION)
 			step->feet = FEET_LEVEL;
 		if (!elevation_admits(limit, step->position, step->feet))
 			step->position = POSITION_SITTING;
 	}
-	int over = sum(filter->plan, -1) - limit->seconds;
-	for (size_t i = filter->plan->step_count; i-- > 0 && over > 0;)
-		if (counts_as_raised(&filter->plan->steps[i]))
-			over = cut(filter->plan, i, over);
+	int over = sum(clamp->plan, -1) - limit->seconds;
+	for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;)
+		if (counts_as_raised(&clamp->plan->steps[i]))
+			over = cut(clamp->plan, i, over);
 }
 
 /* ---- the plan -------------------------------------------------------------------------------- */
@@ -447,19 +451,19 @@ static enum modality modality_of(enum step_kind kind)
 	return of[kind];
 }
 
-static void filter_steps(struct filter *filter)
+static void clamp_steps(struct clamp *clamp)
 {
-	struct plan *plan = filter->plan;
+	struct plan *plan = clamp->plan;
 	for (size_t i = 0; i < plan->step_count;) {
 		struct step *step = &plan->steps[i];
-		const char *why = filter_kind(filter, step);
+		const char *why = clamp_kind(clamp, step);
 		if (why) {
-			tell(filter, step->title, why, modality_of(step->kind), step->leg);
+			clamp_tell(clamp, step->title, why, modality_of(step->kind), step->leg);
 			drop(plan, i);
 			continue;
 		}
-		filter_posture(filter, step);
-		filter->rested += step->seconds;
+		clamp_posture(clamp, step);
+		clamp->rested += step->seconds;
 		i++;
 	}
 }
@@ -483,20 +487,20 @@ static bool is_limited(const struct plan *plan)
 	return plan->omitted_count > 0;
 }
 
-void filter_plan(struct plan *plan, const struct limits *limits, filter_note *note, void *context)
+void clamp_plan(struct plan *plan, const struct limits *limits, clamp_note *note, void *context)
 {
-	struct filter filter = {.plan = plan,
-				.limits = limits,
-				.note = note,
-				.context = context,
-				.both = limits_on(limits, LEG_BOTH),
-				.first_leg = -1};
+	struct clamp clamp = {.plan = plan,
+			      .limits = limits,
+			      .note = note,
+			      .context = context,
+			      .both = limits_on(limits, LEG_BOTH),
+			      .first_leg = -1};
 	bool massages = has_kind(plan, STEP_MASSAGE), works = has_work(plan);
 	plan->limits = *limits;
-	filter_steps(&filter);
+	clamp_steps(&clamp);
 	for (int leg = 0; leg < LEGS; leg++)
-		cut_massage(&filter, leg);
-	cut_raised(&filter);
+		cut_massage(&clamp, leg);
+	cut_raised(&clamp);
 	drop_idle_switches(plan);
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
 	if ((massages && !has_kind(plan, STEP_MASSAGE)) || (works && !has_work(plan)))

@@ -8,9 +8,9 @@
 #include "doc/plan.h"
 
 /* Called behind each omission: the limit behind it. MODALITIES: anatomy, no limit. */
-typedef void filter_note(enum modality modality, enum leg leg, void *context);
+typedef void clamp_note(enum modality modality, enum leg leg, void *context);
 
 /* Replaces the plan's limits by these, filters its steps, and sets outcome and seconds. A plan of
  * which nothing is left stops (D17): it has no steps then. */
-void filter_plan(struct plan *plan, const struct limits *limits, filter_note *note, void *context)
+void clamp_plan(struct plan *plan, const struct limits *limits, clamp_note *note, void *context)
 	__attribute__((nonnull(1, 2)));

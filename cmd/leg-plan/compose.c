@@ -88,7 +88,7 @@ static enum outcome outcome_of(const struct draft *draft)
 enum outcome compose_outcome(const struct wish *wish, const struct limits *limits)
 {
 	struct draft draft;
-	fit_routine(&draft, wish, limits);
+	apply_limits(&draft, wish, limits);
 	return outcome_of(&draft);
 }
 
@@ -110,8 +110,8 @@ static bool refuse_short(const struct draft *ideal, struct fault *fault)
 static bool compose_ideal(struct draft *ideal, const struct wish *wish, const struct limits *open,
 			  struct fault *fault)
 {
-	fit_routine(ideal, wish, open);
-	if (!share_time(ideal))
+	apply_limits(ideal, wish, open);
+	if (!allocate_time(ideal))
 		return refuse_short(ideal, fault);
 	if (ideal->total < wish->seconds)
 		return fault_set(fault, FAULT_USAGE,
@@ -133,11 +133,11 @@ bool compose(const struct wish *wish, const struct limits *limits, struct plan *
 	alloc_free(plan->title);
 	plan->title = alloc_string(wish->routine->title);
 	plan->limits = *limits;
-	fit_routine(&draft, wish, limits);
+	apply_limits(&draft, wish, limits);
 	plan->outcome = outcome_of(&draft);
 	if (plan->outcome >= OUTCOME_STOP)
 		return true;
-	share_time(&draft);
+	allocate_time(&draft);
 	lay_steps(&draft, plan);
 	omit_difference(&ideal, &draft, plan, note, context);
 	return true;

@@ -45,7 +45,7 @@ static bool make(const struct plan_trial *trial, const struct limits *limits, st
 	}
 	if (!plan_decode_draft(trial->draft, plan, &ignored))
 		return false;
-	filter_plan(plan, limits, NULL, NULL);
+	clamp_plan(plan, limits, NULL, NULL);
 	return true;
 }
 

@@ -80,7 +80,7 @@ static int last_rank(const struct draft *draft, enum leg leg)
 		if (!slot->in || !slot->on[leg] || slot->part->work != WORK_STROKE ||
 		    slot->part->technique == TECHNIQUE_FINISHING)
 			continue;
-		int rank = reach_rank((enum zone)slot->zone[leg], false);
+		int rank = stroke_span_rank((enum zone)slot->zone[leg], false);
 		last = rank > last ? rank : last;
 	}
 	return last;
@@ -95,7 +95,7 @@ int lay_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
 	zone_set allowed = draft->limits->leg[leg].massage.zones & draft->wish->zones;
 	int last = last_rank(draft, leg);
 	for (int at = last; at >= 0 && at < zone; at++)
-		if (reach_allows(allowed, (enum zone)at, TECHNIQUE_FINISHING))
+		if (stroke_span_fits(allowed, (enum zone)at, TECHNIQUE_FINISHING))
 			return at;
 	return zone;
 }
@@ -489,7 +489,7 @@ static int order_of(const struct draft *draft, const struct slot *slot, enum leg
 		return AFTER_STROKES;
 	if (slot->part->technique == TECHNIQUE_FINISHING)
 		return AFTER_ZONES;
-	return reach_rank((enum zone)slot->zone[leg], draft->wish->routine->near_first);
+	return stroke_span_rank((enum zone)slot->zone[leg], draft->wish->routine->near_first);
 }
 
 static void lay_leg(struct layout *lay, enum leg leg)

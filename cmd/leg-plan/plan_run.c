@@ -142,7 +142,7 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	    !check_mode(routine_find(plan->routine), source, fault))
 		return false;
 	plan_encode(plan, &draft);
-	filter_plan(plan, &source->limits, plan_causes_note, &causes);
+	clamp_plan(plan, &source->limits, plan_causes_note, &causes);
 	bool sound = plan->outcome >= OUTCOME_STOP || plan_sound(plan, fault);
 	if (!sound)
 		fault_at(fault, "--from");

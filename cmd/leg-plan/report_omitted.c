@@ -112,7 +112,7 @@ static void tell_closed(const struct telling *telling)
 	for (int leg = 0; leg < LEGS; leg++) {
 		enum why why = telling->draft->closed[leg];
 		if (!why || !leg_includes(telling->draft->wish->legs, (enum leg)leg) ||
-		    !share_massage(telling->ideal, (enum leg)leg))
+		    !allocated_massage(telling->ideal, (enum leg)leg))
 			continue;
 		struct text what = TEXT_EMPTY;
 		text_addf(&what, "massage, %s", leg_words((enum leg)leg));
@@ -293,7 +293,7 @@ static int exhausted(const struct draft *draft)
 	enum { SHORTEST_UNIT = 6 };
 	for (int leg = 0; leg < LEGS; leg++) {
 		int allowed = draft->limits->leg[leg].massage.seconds;
-		int given = share_massage(draft, (enum leg)leg);
+		int given = allocated_massage(draft, (enum leg)leg);
 		if (allowed < LIMIT_SECONDS && given && given > allowed - SHORTEST_UNIT)
 			return leg;
 	}

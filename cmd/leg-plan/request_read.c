@@ -70,7 +70,7 @@ static bool take_zones(const struct plan_options *options, struct wish *wish, st
 	if (!has_work(wish->routine, WORK_STROKE))
 		return fault_set(fault, FAULT_USAGE, "--zones: %s has no massage",
 				 wish->routine->id);
-	if (reach_shrink(wish->zones, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) == REACH_NONE)
+	if (stroke_span_shrink(wish->zones, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) == SPAN_NONE)
 		return fault_set(fault, FAULT_USAGE,
 				 "--zones: a leg ends with a long stroke: name one of foot, ankle, "
 				 "calf, hamstring, front-thigh as well");

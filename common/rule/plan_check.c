@@ -140,7 +140,7 @@ static void check_order(struct checker *c, int at, const struct step *step)
 	}
 	c->on = (int)step->leg;
 	c->switched = false;
-	int rank = reach_rank((enum zone)step->zone, c->near_first);
+	int rank = stroke_span_rank((enum zone)step->zone, c->near_first);
 	if (c->near_first && step->technique == TECHNIQUE_FINISHING)
 		return; /* the lymph order ends by going back up (SAFETY 4) */
 	if (rank != RANK_WIDE && rank < leg->rank)
@@ -311,11 +311,11 @@ static void check_finish(struct checker *c, enum leg leg)
 		return;
 	}
 	zone_set worked = c->plan->limits.leg[leg].massage.zones & tally->worked;
-	int widest = reach_shrink(worked, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
+	int widest = stroke_span_shrink(worked, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
 	bool narrow = last->zone < ZONES_NARROW;
 	if (widest != last->zone && !(narrow && widest < ZONES_NARROW))
 		breach(c, tally->last, CHECK_FINISH, "it must reach over the %s",
-		       zone_name(widest == REACH_NONE ? ZONE_WHOLE_LEG : widest));
+		       zone_name(widest == SPAN_NONE ? ZONE_WHOLE_LEG : widest));
 }
 
 static bool limits_differ_by_leg(const struct limits *limits)

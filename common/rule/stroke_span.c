@@ -8,7 +8,7 @@ static const int near_first_rank[ZONES_NARROW] = {
 	[ZONE_ANKLE] = 6,	[ZONE_FOOT] = 7,
 };
 
-bool reach_allows(zone_set allowed, enum zone zone, enum technique technique)
+bool stroke_span_fits(zone_set allowed, enum zone zone, enum technique technique)
 {
 	return !(zone_row(zone)->covers & ~allowed) && zone_pressure(zone, technique) > 0;
 }
@@ -17,24 +17,24 @@ bool reach_allows(zone_set allowed, enum zone zone, enum technique technique)
 static int last_narrow(zone_set allowed, enum technique technique)
 {
 	for (int zone = ZONES_NARROW - 1; zone >= 0; zone--)
-		if (reach_allows(allowed, (enum zone)zone, technique) &&
-		    reach_allows(allowed, (enum zone)zone, TECHNIQUE_FINISHING))
+		if (stroke_span_fits(allowed, (enum zone)zone, technique) &&
+		    stroke_span_fits(allowed, (enum zone)zone, TECHNIQUE_FINISHING))
 			return zone;
-	return REACH_NONE;
+	return SPAN_NONE;
 }
 
-int reach_shrink(zone_set allowed, enum zone wide, enum technique technique)
+int stroke_span_shrink(zone_set allowed, enum zone wide, enum technique technique)
 {
-	if (reach_allows(allowed, wide, technique))
+	if (stroke_span_fits(allowed, wide, technique))
 		return (int)wide;
 	if (wide < ZONES_NARROW)
-		return REACH_NONE;
-	if (reach_allows(allowed, ZONE_LOWER_LEG, technique))
+		return SPAN_NONE;
+	if (stroke_span_fits(allowed, ZONE_LOWER_LEG, technique))
 		return ZONE_LOWER_LEG;
 	return last_narrow(allowed, technique);
 }
 
-int reach_rank(enum zone zone, bool near_first)
+int stroke_span_rank(enum zone zone, bool near_first)
 {
 	if (zone >= ZONES_NARROW)
 		return RANK_WIDE;

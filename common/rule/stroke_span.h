@@ -5,17 +5,17 @@
 
 #include "body/zone.h"
 
-enum { REACH_NONE = -1, RANK_WIDE = -1 };
+enum { SPAN_NONE = -1, RANK_WIDE = -1 };
 
 /* True where `technique` may pass over `zone` and all of what it covers is in `allowed`. */
-bool reach_allows(zone_set allowed, enum zone zone, enum technique technique);
+bool stroke_span_fits(zone_set allowed, enum zone zone, enum technique technique);
 
 /* Where a stroke over `wide` ends up when only `allowed` may be touched (SAFETY L): whole-leg, else
  * lower-leg, else the last zone in the order that takes both this technique and the finishing
- * stroke; REACH_NONE where there is none. A narrow zone stays itself or is REACH_NONE. */
-int reach_shrink(zone_set allowed, enum zone wide, enum technique technique);
+ * stroke; SPAN_NONE where there is none. A narrow zone stays itself or is SPAN_NONE. */
+int stroke_span_shrink(zone_set allowed, enum zone wide, enum technique technique);
 
 /* The rank of a zone in the order of working: flow (foot to inner thigh) or, for lymph strokes,
  * from near the groin downward (SAFETY 3, resolution 4, and 4). Wide zones stand outside:
  * RANK_WIDE. */
-int reach_rank(enum zone zone, bool near_first);
+int stroke_span_rank(enum zone zone, bool near_first);

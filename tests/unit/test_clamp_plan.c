@@ -46,7 +46,7 @@ static void try(const struct routine_row *routine, int seconds, const struct scr
 	written(routine, seconds, &plan);
 	size_t before = plan.step_count;
 	int long_before = plan.seconds;
-	filter_plan(&plan, &screening->limits, count_note, &told);
+	clamp_plan(&plan, &screening->limits, count_note, &told);
 	bool stops = plan.outcome >= OUTCOME_STOP;
 	if (!stops && !plan_sound(&plan, &fault)) {
 		unsound++;
@@ -106,7 +106,7 @@ static void nothing_to_take(void)
 	written(routine_find("circulation"), 10 * MINUTE, &plan);
 	size_t steps = plan.step_count;
 	limits_open(&open);
-	filter_plan(&plan, &open, NULL, NULL);
+	clamp_plan(&plan, &open, NULL, NULL);
 	ok(plan.step_count == steps && plan.seconds == 10 * MINUTE && plan.outcome == OUTCOME_GO &&
 		   !plan.omitted_count,
 	   "under open limits nothing changes");
@@ -127,7 +127,7 @@ static void beyond_anatomy(void)
 			step->pressure = 9;
 	}
 	limits_open(&open);
-	filter_plan(&plan, &open, NULL, NULL);
+	clamp_plan(&plan, &open, NULL, NULL);
 	struct fault fault = {0};
 	ok(plan_sound(&plan, &fault), "kneading the shin and pressure 9 are taken out %s",
 	   fault.text);

@@ -325,16 +325,17 @@ static void reach(void)
 	zone_set no_knee = ZONES_ALL & ~ZONE_BIT(ZONE_BEHIND_KNEE);
 	zone_set no_calf = ZONES_ALL & ~ZONE_BIT(ZONE_CALF) & ~ZONE_BIT(ZONE_FRONT_THIGH);
 	enum technique glide = TECHNIQUE_EFFLEURAGE;
-	ok(reach_shrink(ZONES_ALL, ZONE_WHOLE_LEG, glide) == ZONE_WHOLE_LEG &&
-		   reach_shrink(no_knee, ZONE_WHOLE_LEG, glide) == ZONE_LOWER_LEG &&
-		   reach_shrink(no_calf, ZONE_WHOLE_LEG, glide) == ZONE_HAMSTRING &&
-		   reach_shrink(ZONE_BIT(ZONE_SHIN), ZONE_WHOLE_LEG, glide) == REACH_NONE,
+	ok(stroke_span_shrink(ZONES_ALL, ZONE_WHOLE_LEG, glide) == ZONE_WHOLE_LEG &&
+		   stroke_span_shrink(no_knee, ZONE_WHOLE_LEG, glide) == ZONE_LOWER_LEG &&
+		   stroke_span_shrink(no_calf, ZONE_WHOLE_LEG, glide) == ZONE_HAMSTRING &&
+		   stroke_span_shrink(ZONE_BIT(ZONE_SHIN), ZONE_WHOLE_LEG, glide) == SPAN_NONE,
 	   "a wide stroke shrinks: whole leg, lower leg, the last zone, nothing");
 	bool ordered = true;
 	for (int zone = 1; zone < ZONES_NARROW; zone++)
-		ordered = ordered && reach_rank((enum zone)zone, false) == zone;
-	ok(ordered && reach_rank(ZONE_INNER_THIGH, true) == 0 && reach_rank(ZONE_FOOT, true) == 7 &&
-		   reach_rank(ZONE_LOWER_LEG, true) == RANK_WIDE,
+		ordered = ordered && stroke_span_rank((enum zone)zone, false) == zone;
+	ok(ordered && stroke_span_rank(ZONE_INNER_THIGH, true) == 0 &&
+		   stroke_span_rank(ZONE_FOOT, true) == 7 &&
+		   stroke_span_rank(ZONE_LOWER_LEG, true) == RANK_WIDE,
 	   "zones rank from the foot up, for lymph strokes from the groin down");
 }
 
