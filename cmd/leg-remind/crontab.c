@@ -5,6 +5,7 @@
 #include "base/child.h"
 #include "base/environment.h"
 #include "base/terminal_text.h"
+#include "store/paths.h"
 
 static const char BEGIN_MARK[] = "# BEGIN leg-remind";
 static const char BEGIN_LINE[] = "# BEGIN leg-remind (written by \"leg-remind install\"; "
@@ -12,6 +13,7 @@ static const char BEGIN_LINE[] = "# BEGIN leg-remind (written by \"leg-remind in
 static const char END_MARK[] = "# END leg-remind";
 static const char END_LINE[] = "# END leg-remind\n";
 static const char TICK_TIMES[] = "*/5 * * * *";
+static const char table_file[] = "crontab.new"; /* what `crontab` is given, in the state folder */
 enum { CRONTAB_SECONDS = 20 };
 
 /* ---- the block ------------------------------------------------------------------------------- */
@@ -86,19 +88,21 @@ bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 	return true;
 }
 
-/* `word` as the shell reads it back, quoted only where it must be. */
+/* `word` as every shell reads it back, quoted only if it must be. Outside the quotes stand the
+ * quote itself, % (which ends cron's command unless escaped) and ! (csh's history, in quotes too).
+ */
 static void add_word(struct text *line, const char *word)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
 				    "_./+-,:@";
-	if (!word[strspn(word, plain)]) {
+	if (*word && !word[strspn(word, plain)]) {
 		text_add(line, word);
 		return;
 	}
 	text_add_char(line, '\'');
 	for (; *word; word++)
-		if (*word == '\'')
-			text_add(line, "'\\''");
+		if (strchr("'!%", *word))
+			text_addf(line, "'\\%c'", *word);
 		else
 			text_add_char(line, *word);
 	text_add_char(line, '\'');
@@ -106,12 +110,13 @@ static void add_word(struct text *line, const char *word)
 
 static bool fits(const char *word, struct fault *fault)
 {
-	if (!strpbrk(word, "%\n"))
+	if (!strpbrk(word, "\r\n"))
 		return true;
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, word);
 	fault_set(fault, FAULT_UNAVAILABLE,
-		  "'%.300s' cannot stand in a crontab: it holds a %% or a newline", shown.bytes);
+		  "'%.300s' cannot be in a crontab: it holds a newline; try install --systemd",
+		  shown.bytes);
 	text_release(&shown);
 	return false;
 }
@@ -121,18 +126,20 @@ bool crontab_line(const char *program, char *const settings[], struct text *line
 {
 	if (!fits(program, fault))
 		return false;
-	text_add(lines, TICK_TIMES);
+	text_addf(lines, "%s%s", TICK_TIMES, *settings ? " env" : "");
 	for (; *settings; settings++) {
-		const char *value = strchr(*settings, '=') + 1;
-		if (!fits(value, fault))
+		if (!fits(*settings, fault))
 			return false;
+		const char *value = strchr(*settings, '=') + 1;
 		text_add_char(lines, ' ');
 		text_add_bytes(lines, *settings, (size_t)(value - *settings));
 		add_word(lines, value);
 	}
-	text_add_char(lines, ' ');
+	/* env would take a path with = in it for one more setting */
+	bool ambiguous = strchr(program, '=');
+	text_add(lines, ambiguous ? " /bin/sh -c 'exec \"$0\" tick' " : " ");
 	add_word(lines, program);
-	text_add(lines, " tick\n");
+	text_add(lines, ambiguous ? "\n" : " tick\n");
 	return true;
 }
 
@@ -147,9 +154,11 @@ static bool refuse(const struct child *child, const char *what, struct fault *fa
 			  "no crontab program here; install cron, or try install --systemd");
 	} else {
 		text_add_bytes(&line, child->err.bytes, strcspn(child->err.bytes, "\n"));
-		visible_add(&shown, child->timed_out ? "it did not end" : line.bytes);
-		fault_set(fault, FAULT_UNAVAILABLE, "%s failed, nothing was changed: %.300s", what,
-			  shown.bytes);
+		visible_add(&shown, child->timed_out	? "it did not end"
+				    : child->overflowed ? "its table is over 4 MiB"
+							: line.bytes);
+		fault_set(fault, FAULT_UNAVAILABLE, "%s failed%s: %.300s", what,
+			  child->timed_out ? "" : ", nothing was changed", shown.bytes);
 	}
 	text_release(&line);
 	text_release(&shown);
@@ -172,15 +181,56 @@ bool crontab_read(struct text *table, struct fault *fault)
 	return ok;
 }
 
+/* Gives the finished table to `crontab`. */
+static bool install_table(const struct text *table, struct fault *fault)
+{
+	struct text path = TEXT_EMPTY;
+	struct child child;
+	bool ok = paths_folder(PLACE_STATE, &path, fault) &&
+		  paths_replace(PLACE_STATE, table_file, table, fault);
+	if (ok) {
+		text_addf(&path, "/%s", table_file);
+		const char *const argv[] = {"crontab", path.bytes, NULL};
+		ok = child_run(argv, NULL, CRONTAB_SECONDS, &child);
+		if (!ok)
+			refuse(&child, "crontab", fault);
+		child_release(&child);
+	}
+	text_release(&path);
+	struct fault ignored;
+	(void)!paths_remove(PLACE_STATE, table_file, &ignored);
+	return ok;
+}
+
+static bool remove_table(struct fault *fault)
+{
+	static const char *const argv[] = {"crontab", "-r", NULL};
+	struct child child;
+	bool ok = child_run(argv, NULL, CRONTAB_SECONDS, &child) ||
+		  refuse(&child, "crontab -r", fault);
+	child_release(&child);
+	return ok;
+}
+
+static bool holds(const struct text *table, struct fault *fault)
+{
+	struct text now = TEXT_EMPTY;
+	bool ok = crontab_read(&now, fault);
+	if (ok && strcmp(now.bytes, table->bytes))
+		ok = fault_set(
+			fault, FAULT_UNAVAILABLE,
+			"crontab took the table, but \"crontab -l\" shows another; look at it "
+			"with crontab -e");
+	text_release(&now);
+	return ok;
+}
+
 bool crontab_write(const struct text *table, struct fault *fault)
 {
-	const char *const replace[] = {"crontab", "-", NULL}, *const remove[] = {"crontab", "-r",
-										 NULL};
-	struct child child;
-	bool ok = table->length ? child_run(replace, table, CRONTAB_SECONDS, &child)
-				: child_run(remove, NULL, CRONTAB_SECONDS, &child);
-	if (!ok)
-		refuse(&child, table->length ? "crontab -" : "crontab -r", fault);
-	child_release(&child);
+	sigset_t before;
+	child_hold_signals(&before);
+	bool ok = (table->length ? install_table(table, fault) : remove_table(fault)) &&
+		  holds(table, fault);
+	child_let_signals(&before);
 	return ok;
 }

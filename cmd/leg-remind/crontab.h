@@ -1,10 +1,10 @@
 /* Owns our lines in the user's crontab: a marked block in a table that is otherwise never touched.
- * The table is read and written by the program `crontab` alone. store/ and run/ may include it.
+ * The table is read and written by the program `crontab` alone.
  *
- * What cannot be read is never overwritten: a failing `crontab -l` counts as "no table yet" only
- * where it says so ("no crontab for"). Foreign lines stay byte for byte. A block without its end,
- * an end without its beginning, and two blocks are refused: somebody has edited there, and
- * guessing which lines are ours could delete theirs. */
+ * A table that cannot be read whole is never overwritten: a failing `crontab -l` counts as "no
+ * table yet" only if it says so ("no crontab for"). Foreign lines stay byte for byte. A block
+ * without its end, an end without its beginning, and two blocks are refused: the user has edited
+ * there, and guessing which lines are ours could delete theirs. */
 #pragma once
 #include <stdbool.h>
 
@@ -17,16 +17,18 @@ bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 		  struct fault *fault) __attribute__((nonnull(1, 3, 4), warn_unused_result));
 
 /* Adds our line for the ticker to `lines`: every five minutes, `program` (an absolute path) with
- * "tick", after the settings (NAME=VALUE …, NULL-terminated) it must have. FAULT_UNAVAILABLE where
- * something holds a newline or a %, which a crontab cannot. */
+ * "tick", through env with the settings (NAME=VALUE …, NULL-terminated) it must have. The line
+ * works under any SHELL that the table sets. FAULT_UNAVAILABLE if something holds a newline. */
 bool crontab_line(const char *program, char *const settings[], struct text *lines,
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* The user's table; empty where there is none yet. FAULT_UNAVAILABLE where there is no crontab
- * program, or it refuses us, or says anything that is not understood. */
+/* The user's table; empty if there is none yet. FAULT_UNAVAILABLE if there is no crontab program,
+ * if it refuses us, or if the table is larger than we read. */
 bool crontab_read(struct text *table, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Replaces it; an empty one is removed. */
+/* Replaces it; an empty one is removed. `crontab` reads a finished file of ours, with signals held,
+ * so that it installs all of the table or nothing whenever we are interrupted; what it installed is
+ * read back and compared. */
 bool crontab_write(const struct text *table, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

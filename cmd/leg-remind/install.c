@@ -1,7 +1,9 @@
 #include <errno.h>
 #include <limits.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -15,22 +17,87 @@
 
 /* ---- what a scheduler must know -------------------------------------------------------------- */
 
+/* True if `path` is an executable that is this very program. */
+static bool is_this_program(const char *path)
+{
+	struct stat there, here;
+	return !access(path, X_OK) && !stat(path, &there) && !stat("/proc/self/exe", &here) &&
+	       there.st_dev == here.st_dev && there.st_ino == here.st_ino;
+}
+
+/* The first absolute folder of PATH in which `name` is this program. */
+static bool find_in_path(const char *name, struct text *found)
+{
+	const char *folders = environment_get("PATH");
+	while (folders && *folders) {
+		size_t length = strcspn(folders, ":");
+		text_clear(found);
+		text_add_bytes(found, folders, length);
+		text_addf(found, "/%s", name);
+		if (*folders == '/' && is_this_program(found->bytes))
+			return true;
+		folders += length + (folders[length] == ':');
+	}
+	return false;
+}
+
+/* This program as it was called: a link in PATH stays when an upgrade removes the file behind it.
+ */
+static bool find_program(struct text *found, struct fault *fault)
+{
+	const char *called = program_invocation_name;
+	char path[PATH_MAX];
+	if (!strchr(called, '/') && find_in_path(called, found))
+		return true;
+	text_clear(found);
+	if (strchr(called, '/')) {
+		if (*called != '/' && getcwd(path, sizeof path))
+			text_addf(found, "%s/", path);
+		text_add(found, called + (strncmp(called, "./", 2) ? 0 : 2));
+		if (*found->bytes == '/' && is_this_program(found->bytes))
+			return true;
+		text_clear(found);
+	}
+	ssize_t length = readlink("/proc/self/exe", path, sizeof path - 1);
+	if (length <= 0 || *path != '/')
+		return fault_errno(fault, FAULT_SYSTEM, errno,
+				   "cannot find this program's own path");
+	text_add_bytes(found, path, (size_t)length);
+	if (!is_this_program(found->bytes))
+		return fault_set(fault, FAULT_SYSTEM, "this program was replaced; try again");
+	return true;
+}
+
+/* HOME, if a scheduler would set another: the password file's. */
+static const char *home_of_its_own(void)
+{
+	const char *home = environment_get("HOME");
+	const struct passwd *user = getpwuid(getuid());
+	bool same = home && user && user->pw_dir && !strcmp(home, user->pw_dir);
+	return home && *home == '/' && !same ? home : NULL;
+}
+
 bool ticker_find(struct ticker *ticker, struct fault *fault)
 {
 	static const char *const folders[] = {"XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"};
 	size_t count = 0;
-	memset(ticker, 0, sizeof *ticker);
-	ssize_t length = readlink("/proc/self/exe", ticker->program, sizeof ticker->program - 1);
-	if (length <= 0 || *ticker->program != '/')
-		return fault_errno(fault, FAULT_SYSTEM, errno,
-				   "cannot find out where this program is");
-	/* cron and systemd know nothing of the user's own folders; a tick that looked elsewhere
-	 * would find no reminders, and be silent for ever */
-	for (size_t i = 0; i < TICKER_SETTINGS; i++) {
+	struct text program = TEXT_EMPTY, setting = TEXT_EMPTY;
+	*ticker = (struct ticker){.program = NULL};
+	if (!find_program(&program, fault)) {
+		text_release(&program);
+		return false;
+	}
+	ticker->program = text_take(&program);
+	/* a tick that looked in other folders would find no reminders, and be silent for ever */
+	const char *home = home_of_its_own();
+	if (home) {
+		text_addf(&setting, "HOME=%s", home);
+		ticker->settings[count++] = text_take(&setting);
+	}
+	for (size_t i = 0; i < sizeof folders / sizeof folders[0]; i++) {
 		const char *value = environment_get(folders[i]);
 		if (!value || *value != '/')
 			continue;
-		struct text setting = TEXT_EMPTY;
 		text_addf(&setting, "%s=%s", folders[i], value);
 		ticker->settings[count++] = text_take(&setting);
 	}
@@ -39,6 +106,7 @@ bool ticker_find(struct ticker *ticker, struct fault *fault)
 
 void ticker_release(struct ticker *ticker)
 {
+	alloc_free(ticker->program);
 	for (size_t i = 0; ticker->settings[i]; i++)
 		alloc_free(ticker->settings[i]);
 }

@@ -1,17 +1,15 @@
-/* Owns what a scheduler must know to run the ticker, and `leg-remind export`. run/ may include it.
- * Neighbours: remind, remind_report. */
+/* Owns what a scheduler must know to run the ticker, and `leg-remind export`. */
 #pragma once
-#include <limits.h>
 #include <stdbool.h>
 
 #include "base/fault.h"
 #include "base/text.h"
 
-enum { TICKER_SETTINGS = 3 };
+enum { TICKER_SETTINGS = 4 };
 
 struct ticker {
-	char program[PATH_MAX];		     /* absolute */
-	char *settings[TICKER_SETTINGS + 1]; /* the user's own XDG folders, NAME=VALUE, then NULL */
+	char *program;			     /* absolute, as it was called */
+	char *settings[TICKER_SETTINGS + 1]; /* the user's own folders, NAME=VALUE, then NULL */
 };
 
 bool ticker_find(struct ticker *ticker, struct fault *fault)

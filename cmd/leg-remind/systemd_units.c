@@ -10,6 +10,7 @@
 #include "base/child.h"
 #include "base/environment.h"
 #include "base/terminal_text.h"
+#include "base/utf8.h"
 #include "store/paths.h"
 
 static const char MARK[] = "# Written by \"leg-remind install --systemd\"";
@@ -25,37 +26,51 @@ const char *unit_name(enum unit unit)
 
 /* ---- their text ------------------------------------------------------------------------------ */
 
-/* A word as systemd reads it back: in double quotes, with its specifiers and escapes doubled. */
-static bool add_word(struct text *out, const char *word, struct fault *fault)
+static bool fits(const char *word, struct fault *fault)
 {
-	if (strpbrk(word, "\n\r"))
-		return fault_set(fault, FAULT_UNAVAILABLE,
-				 "a path with a newline cannot stand in a unit");
+	uint32_t code;
+	size_t length = 1;
+	const char *at = word;
+	for (; *at && length && *at != '\r' && *at != '\n'; at += length)
+		length = utf8_character((const unsigned char *)at, &code);
+	if (!*at)
+		return true;
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	fault_set(fault, FAULT_UNAVAILABLE,
+		  "'%.300s' cannot be in a unit: it is not one line of UTF-8; try install --cron",
+		  shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
+/* `word` as systemd reads it back, in double quotes; each byte of `doubled` stands for itself. */
+static void add_quoted(struct text *out, const char *word, const char *doubled)
+{
 	text_add_char(out, '"');
 	for (; *word; word++) {
-		if (strchr("%$", *word))
+		if (strchr(doubled, *word))
 			text_add_char(out, *word);
 		else if (strchr("\"\\", *word))
 			text_add_char(out, '\\');
 		text_add_char(out, *word);
 	}
 	text_add_char(out, '"');
-	return true;
 }
 
-static bool add_setting(struct text *out, const char *setting, struct fault *fault)
+/* systemd expands no $ in the path of the program itself and takes no quote or backslash there, so
+ * such a path is an argument of a shell's. */
+static void add_command(struct text *out, const char *program)
 {
-	if (strpbrk(setting, "\n\r$\"\\"))
-		return fault_set(fault, FAULT_UNAVAILABLE,
-				 "a folder with such a name cannot stand in a unit");
-	text_add(out, "Environment=\"");
-	for (; *setting; setting++) {
-		if (*setting == '%')
-			text_add_char(out, '%');
-		text_add_char(out, *setting);
+	text_add(out, "ExecStart=");
+	if (strpbrk(program, "$\"'\\")) {
+		text_add(out, "/bin/sh -c \"exec \\\"$$0\\\" tick\" ");
+		add_quoted(out, program, "%$");
+		text_add_char(out, '\n');
+	} else {
+		add_quoted(out, program, "%");
+		text_add(out, " tick\n");
 	}
-	text_add(out, "\"\n");
-	return true;
 }
 
 bool unit_write(enum unit unit, const char *program, char *const settings[], struct text *out,
@@ -69,14 +84,18 @@ bool unit_write(enum unit unit, const char *program, char *const settings[], str
 			      "[Install]\nWantedBy=timers.target\n");
 		return true;
 	}
-	text_add(out, "[Service]\nType=oneshot\nSuccessExitStatus=69\n");
-	for (; *settings; settings++)
-		if (!add_setting(out, *settings, fault))
+	/* what waits for a button outlives the tick that started it */
+	text_add(out, "[Service]\nType=oneshot\nSuccessExitStatus=69\nKillMode=process\n");
+	for (; *settings; settings++) {
+		if (!fits(*settings, fault))
 			return false;
-	text_add(out, "ExecStart=");
-	if (!add_word(out, program, fault))
+		text_add(out, "Environment=");
+		add_quoted(out, *settings, "%");
+		text_add_char(out, '\n');
+	}
+	if (!fits(program, fault))
 		return false;
-	text_add(out, " tick\n");
+	add_command(out, program);
 	return true;
 }
 

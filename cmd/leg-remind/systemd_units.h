@@ -1,5 +1,5 @@
 /* Owns our two systemd user units, leg-remind.service and leg-remind.timer, in
- * $XDG_CONFIG_HOME/systemd/user. store/ and run/ may include it. Neighbour: paths.
+ * $XDG_CONFIG_HOME/systemd/user.
  *
  * A unit that does not begin with our mark is somebody else's and is neither replaced nor
  * removed. */
@@ -17,7 +17,7 @@ const char *unit_name(enum unit unit); /* "leg-remind.service" */
 bool unit_write(enum unit unit, const char *program, char *const settings[], struct text *out,
 		struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* True where systemd runs this machine and a user manager answers. */
+/* Whether systemd runs this machine and a user manager answers. */
 bool units_usable(void);
 
 /* Puts both units in place, reloads, enables and starts the timer. */

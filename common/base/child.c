@@ -67,16 +67,20 @@ static int start(const char *const argv[], const struct pipes *pipes, pid_t *chi
 	return error;
 }
 
-static void take_output(int *fd, struct text *into)
+/* Gives false if the child writes more than we take. */
+static bool take_output(int *fd, struct text *into)
 {
 	char *room = text_reserve(into, READ_SIZE);
 	ssize_t got = read(*fd, room, READ_SIZE);
 	if (got > 0 && into->length + (size_t)got <= CHILD_MOST_OUTPUT) {
 		into->length += (size_t)got;
 		into->bytes[into->length] = '\0';
-	} else if (got <= 0 && !(got < 0 && errno == EINTR)) {
-		close_one(fd);
+		return true;
 	}
+	if (got < 0 && errno == EINTR)
+		return true;
+	close_one(fd);
+	return got <= 0;
 }
 
 static void give_input(int *fd, const struct text *input, size_t *given)
@@ -109,9 +113,9 @@ static bool talk(struct pipes *pipes, const struct text *input, int64_t deadline
 		if (ready < 0)
 			continue; /* a signal; the deadline still holds */
 		if (ends[0].revents)
-			take_output(&pipes->out[0], &child->out);
+			child->overflowed |= !take_output(&pipes->out[0], &child->out);
 		if (ends[1].revents)
-			take_output(&pipes->err[0], &child->err);
+			child->overflowed |= !take_output(&pipes->err[0], &child->err);
 		if (ends[2].revents)
 			give_input(&pipes->in[1], input, &given);
 	}
@@ -172,7 +176,7 @@ bool child_run(const char *const argv[], const struct text *input, int seconds, 
 	attend(pid, &pipes, input ? input : &nothing, seconds, child);
 	sigaction(SIGPIPE, &before, NULL);
 	pipes_close(&pipes);
-	return child->status == 0;
+	return child->status == 0 && !child->overflowed;
 }
 
 bool child_command(const char *command, const char *text, int seconds, struct child *child)
@@ -185,4 +189,16 @@ void child_release(struct child *child)
 {
 	text_release(&child->out);
 	text_release(&child->err);
+}
+
+void child_hold_signals(sigset_t *before)
+{
+	sigset_t all;
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, before);
+}
+
+void child_let_signals(const sigset_t *before)
+{
+	sigprocmask(SIG_SETMASK, before, NULL);
 }

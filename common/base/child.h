@@ -1,11 +1,12 @@
 /* Owns running another program: posix_spawn with an argument vector, its output caught, a limit on
- * its time; anyone may include it.
+ * its time.
  *
  * There is never a shell between, except for a command that the user wrote: child_command runs it
  * as `/bin/sh -c COMMAND leg TEXT`, so that the text is "$1" and never part of the command. The
  * child has the environment of this process (base/environment.h), the default signals, and no
  * descriptors of ours beyond 0-2. A child that outlives its time is killed with what it started. */
 #pragma once
+#include <signal.h>
 #include <stdbool.h>
 
 #include "base/text.h"
@@ -19,12 +20,14 @@ struct child {
 	int status; /* exit status; 128 + signal; CHILD_NOT_STARTED */
 	int error;
 	bool timed_out;
-	struct text out; /* what it wrote on stdout and stderr, cut at CHILD_MOST_OUTPUT */
+	bool overflowed; /* it wrote more than CHILD_MOST_OUTPUT: `out` or `err` is only a part */
+	struct text out; /* its stdout and stderr */
 	struct text err;
 };
 
 /* Runs argv[0] (looked for in PATH), `input` (NULL: nothing) on its stdin, and waits at most
- * `seconds`. True where it ended with status 0. The caller releases `child`. */
+ * `seconds`. True if it ended with status 0 and all of its output was read. The caller releases
+ * `child`. */
 bool child_run(const char *const argv[], const struct text *input, int seconds, struct child *child)
 	__attribute__((nonnull(1, 4)));
 
@@ -33,3 +36,8 @@ bool child_command(const char *command, const char *text, int seconds, struct ch
 	__attribute__((nonnull));
 
 void child_release(struct child *child) __attribute__((nonnull));
+
+/* Holds back every signal that can be held, while another program must not be interrupted with us;
+ * children still start with none blocked. What came in between arrives at child_let_signals. */
+void child_hold_signals(sigset_t *before) __attribute__((nonnull));
+void child_let_signals(const sigset_t *before) __attribute__((nonnull));

@@ -515,7 +515,9 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   cp "$FAKE/table" before
   run -0 leg-remind install --cron
   head -c "$(stat -c %s before)" "$FAKE/table" | cmp - before
-  grep -qxF "*/5 * * * * $(quoted "$LEG_BIN/leg-remind") tick" "$FAKE/table"
+  grep -qxF "$(tick_line)" "$FAKE/table"
+  [ "$(cat "$FAKE/crontab.said")" = 600 ]
+  [ -z "$(ls -A "$STATE")" ]
   [ "$(grep -cE "leg-remind'? tick" "$FAKE/table")" = 1 ]
   run ! grep -E '^[^#]*tick.*%' "$FAKE/table"
   cp "$FAKE/table" installed
@@ -541,7 +543,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   printf '%s\n' "$FOREIGN" >"$FAKE/table"
   cp "$FAKE/table" before
   run -0 leg-remind install --cron --dry-run
-  assert_line "*/5 * * * * $(quoted "$LEG_BIN/leg-remind") tick"
+  assert_line "$(tick_line)"
   assert_line '# mine'
   cmp "$FAKE/table" before
   run -0 leg-remind install --systemd --dry-run
@@ -551,10 +553,86 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
 
 @test "the user's own folders reach the ticker" {
   XDG_CONFIG_HOME="$HOME/my config" run -0 leg-remind export --format=crontab
-  assert_line "*/5 * * * * XDG_CONFIG_HOME='$HOME/my config' $(quoted "$LEG_BIN/leg-remind") tick"
-  XDG_STATE_HOME=/100% run -69 leg-remind export --format=crontab
+  assert_line "$(tick_line "XDG_CONFIG_HOME='$HOME/my config'")"
+  XDG_STATE_HOME=/100% run -0 leg-remind export --format=crontab
+  assert_line "$(tick_line "XDG_STATE_HOME='/100'\\%''")"
   XDG_STATE_HOME=/100% run -0 leg-remind export --format=systemd
   assert_line 'Environment="XDG_STATE_HOME=/100%%"'
+  XDG_STATE_HOME="/$(printf 'a\nb')" run -69 leg-remind export --format=crontab
+  HOME=$(getent passwd "$(id -u)" | cut -d: -f6) run -0 leg-remind export --format=crontab
+  assert_line "*/5 * * * * $(quoted "$LEG_BIN/leg-remind") tick"
+}
+
+@test "the ticker names a link in PATH, not the file behind it" {
+  mkdir bin && ln -s "$LEG_BIN/leg-remind" bin/leg-remind
+  PATH=$HOME/bin:$PATH run -0 leg-remind export --format=crontab
+  assert_line "*/5 * * * * env HOME=$(quoted "$HOME") $(quoted "$HOME/bin/leg-remind") tick"
+  run -0 bin/leg-remind export --format=crontab
+  assert_line --partial " $(quoted "$HOME/bin/leg-remind") tick"
+  cd bin && run -0 ./leg-remind export --format=crontab
+  assert_line --partial " $(quoted "$HOME/bin/leg-remind") tick"
+}
+
+@test "the ticker's line works in sh, dash, bash and csh, whatever the path" {
+  odd="$HOME/it's 100% \$odd! \"x\"=y"
+  mkdir "$odd" && ln -s "$LEG_BIN/leg-remind" "$odd/leg-remind"
+  line=$(XDG_DATA_HOME=$odd "$odd/leg-remind" export --format=crontab | sed -n 's/^[*]\/5 \* \* \* \* //p')
+  line=${line//\\%/%} # as cron does
+  for shell in sh dash bash csh tcsh; do
+    command -v $shell >/dev/null || continue
+    run -0 env -i PATH=/usr/bin:/bin $shell -c "$line"
+    assert_output ''
+  done
+}
+
+@test "a unit for any path is one that systemd takes" {
+  command -v systemd-analyze >/dev/null || skip 'systemd-analyze is not installed'
+  odd="$HOME/it's 100% \$odd \"x\"\\y"
+  mkdir "$odd" units run && ln -s "$LEG_BIN/leg-remind" "$odd/leg-remind"
+  XDG_DATA_HOME=$odd "$odd/leg-remind" export --format=systemd >both
+  sed '/^# leg-remind.timer/,$d' both >units/leg-remind.service
+  sed '1,/^# leg-remind.timer/d' both >units/leg-remind.timer
+  XDG_RUNTIME_DIR=$HOME/run run -0 systemd-analyze verify --user --man=no units/leg-remind.timer units/leg-remind.service
+  refute_output --partial 'leg-remind'
+}
+
+@test "a crontab over 4 MiB is refused and stays as it is" {
+  fake_crontab
+  yes '# a line of mine, and no more than that' | head -c 4500000 >"$FAKE/table"
+  cp "$FAKE/table" before
+  run -69 leg-remind install --cron
+  assert_output --partial 'nothing was changed: its table is over 4 MiB'
+  run -69 leg-remind uninstall --cron
+  cmp "$FAKE/table" before
+}
+
+@test "a crontab program that takes half of the table is found out" {
+  fake crontab <<'SH'
+case $1 in
+-l) cat "$FAKE/table" ;;
+/*) head -c 20 "$1" >"$FAKE/table" ;;
+esac
+SH
+  printf '%s\n' "$FOREIGN" >"$FAKE/table"
+  run -69 leg-remind install --cron
+  assert_output --partial 'shows another'
+}
+
+# The stand-in is slow, so that every signal finds it at work.
+@test "install and uninstall lose no line of a crontab, whatever signal comes when" {
+  fake_crontab
+  sed -i 's/^case/sleep 0.02; case/' "$FAKE/bin/crontab"
+  printf '%s\n' "$FOREIGN" >before
+  for round in $(seq 30); do
+    cp before "$FAKE/table"
+    [ $((round % 2)) = 1 ] || "$LEG_BIN/leg-remind" install --cron 2>/dev/null
+    command=$([ $((round % 2)) = 1 ] && echo install || echo uninstall)
+    signals=(TERM INT HUP KILL QUIT)
+    timeout --foreground -s "${signals[round % 5]}" "0.0$((round * 3 % 10))$((round % 7))" \
+      "$LEG_BIN/leg-remind" $command --cron 2>/dev/null || true
+    for _ in $(seq 100); do pgrep -f "$FAKE/bin/crontab" >/dev/null || break; sleep 0.02; done
+    grep -vE '^(# BEGIN leg-remind .*|# END leg-remind|[*]/5 .* tick)$' "$FAKE/table" | cmp - before
+  done
 }
 
 @test "half a block, two blocks, a lost end: 65 and untouched" {

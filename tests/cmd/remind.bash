@@ -38,6 +38,9 @@ at() {
 # quoted WORD: as a crontab has it.
 quoted() { case $1 in *[!A-Za-z0-9_./+,:@-]*) echo "'$1'" ;; *) echo "$1" ;; esac; }
 
+# tick_line [NAME=VALUE…]: our line in a crontab.
+tick_line() { echo "*/5 * * * * env HOME=$(quoted "$HOME")${*:+ $*} $(quoted "$LEG_BIN/leg-remind") tick"; }
+
 # fake NAME: a program of that name, with standard input as its body (sh).
 fake() {
   { echo '#!/bin/sh'; cat; } >"$FAKE/bin/$1"
@@ -55,7 +58,7 @@ fake_crontab() {
 case $1 in
 -l) [ -e "$FAKE/table" ] || { echo "no crontab for you" >&2; exit 1; }; cat "$FAKE/table" ;;
 -r) rm "$FAKE/table" ;;
--) echo "$*" >>"$FAKE/crontab.said"; cat >"$FAKE/table" ;;
+/*) stat -c %a "$1" >>"$FAKE/crontab.said"; cp "$1" "$FAKE/table.new"; mv "$FAKE/table.new" "$FAKE/table" ;;
 *) exit 2 ;;
 esac
 SH

@@ -1,6 +1,8 @@
 /* base/child: other programs, their output, their status, their time. */
 #include "tap.h"
 
+#include <signal.h>
+
 #include "base/child.h"
 
 static void status_and_output(void)
@@ -38,6 +40,32 @@ static void input(void)
 	text_release(&big);
 }
 
+static void too_much_output(void)
+{
+	struct child child;
+	const char *const flood[] = {"sh", "-c", "trap '' PIPE; head -c 5000000 /dev/zero; exit 0",
+				     NULL};
+	ok(!child_run(flood, NULL, 10, &child) && child.overflowed && child.status == 0,
+	   "a child that writes more than 4 MiB has failed, whatever it says");
+	child_release(&child);
+}
+
+static void signals_held(void)
+{
+	struct child child;
+	sigset_t before;
+	const char *const killer[] = {"sh", "-c", "kill -TERM $PPID; kill -INT $PPID; exit 0",
+				      NULL};
+	signal(SIGTERM, SIG_IGN); /* both arrive when they are let go, and are ignored then */
+	signal(SIGINT, SIG_DFL);
+	child_hold_signals(&before);
+	bool ran = child_run(killer, NULL, 10, &child);
+	signal(SIGINT, SIG_IGN);
+	child_let_signals(&before);
+	ok(ran, "signals wait while they are held");
+	child_release(&child);
+}
+
 static void time_limit(void)
 {
 	struct child child;
@@ -60,6 +88,8 @@ int main(void)
 {
 	status_and_output();
 	input();
+	too_much_output();
+	signals_held();
 	time_limit();
 	users_command();
 	return tap_done();

@@ -83,17 +83,28 @@ static void ticker_lines(void)
 	text_clear(&line);
 	ok(crontab_line("/opt/my legs/leg-remind", some, &line, &fault), "and where names are odd");
 	same(line.bytes,
-	     "*/5 * * * * XDG_CONFIG_HOME='/a b/it'\\''s' '/opt/my legs/leg-remind' tick\n",
+	     "*/5 * * * * env XDG_CONFIG_HOME='/a b/it'\\''s' '/opt/my legs/leg-remind' tick\n",
 	     "it is quoted for the shell");
 	text_clear(&line);
-	ok(!crontab_line("/usr/bin/leg-remind", bad, &line, &fault) &&
-		   fault.kind == FAULT_UNAVAILABLE,
-	   "a percent sign is refused");
+	ok(crontab_line("/a=b!/leg-remind", bad, &line, &fault),
+	   "a percent sign is escaped for cron");
+	same(line.bytes,
+	     "*/5 * * * * env XDG_DATA_HOME='/100'\\%'' /bin/sh -c 'exec \"$0\" tick' "
+	     "'/a=b'\\!'/leg-remind'\n",
+	     "outside the quotes, as are what csh and env would take for theirs");
 	text_clear(&line);
-	ok(unit_write(UNIT_SERVICE, "/100% $x\\\"/leg-remind", bad, &line, &fault) &&
-		   strstr(line.bytes, "ExecStart=\"/100%% $$x\\\\\\\"/leg-remind\" tick\n") &&
+	ok(!crontab_line("/a\nb", none, &line, &fault) && fault.kind == FAULT_UNAVAILABLE,
+	   "a newline is refused");
+	text_clear(&line);
+	ok(unit_write(UNIT_SERVICE, "/100% x/leg-remind", bad, &line, &fault) &&
+		   strstr(line.bytes, "ExecStart=\"/100%% x/leg-remind\" tick\n") &&
 		   strstr(line.bytes, "Environment=\"XDG_DATA_HOME=/100%%\"\n"),
 	   "a unit has its own quoting");
+	text_clear(&line);
+	ok(unit_write(UNIT_SERVICE, "/$x\\\"/leg-remind", none, &line, &fault) &&
+		   strstr(line.bytes, "ExecStart=/bin/sh -c \"exec \\\"$$0\\\" tick\" "
+				      "\"/$$x\\\\\\\"/leg-remind\"\n"),
+	   "and where systemd takes no such program, a shell's argument");
 	ok(!unit_write(UNIT_SERVICE, "/a\nb", none, &line, &fault), "and takes no newline");
 	text_release(&line);
 }
