@@ -1,304 +1,268 @@
 #include "screen_layout.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/term.h"
 #include "base/terminal_text.h"
 #include "digits.h"
-#include "timer_words.h"
+#include "screen_parts.h"
 
 enum {
-	SECOND_MS = 1000,
-	TIME_SIZE = 16,
-	GAP = 2, /* columns between words and picture */
-	PRESSURE_MOST = 10,
-	PRESSURE_CEILING = 5
-};
-
-/* From which size each layout is used, the roomiest first. */
-static const struct layout {
-	int columns;
-	int rows;
-	int scale; /* of the digits; 0 = none */
-	bool picture;
-	bool airy; /* empty lines between the parts */
-	bool full; /* cue, pressure, both bars */
-} layouts[] = {
-	{110, 36, 2, true, true, true},
-	{64, 22, 1, true, true, true},
-	{32, 12, 1, false, false, true},
-	{0, 0, 0, false, false, false},
+	GAP = 2,	   /* columns between words and picture */
+	PICTURE_FROM = 64, /* columns */
+	TINY_ROWS = 2,	   /* so few that everything shares a line with the time */
+	MOST_SCALE = 2	   /* of the digits */
 };
 
 /* A frame being made. */
 struct sheet {
 	const struct board *board;
-	const struct layout *layout;
-	int columns; /* for words */
 	struct frame *frame;
+	int columns; /* for words */
+	int height;
+	struct part_lines parts[PARTS];
+	int rows[PARTS]; /* granted to each part */
+	int left;	 /* rows that no part has yet */
+	int scale;	 /* of the digits */
+	bool air[PARTS]; /* an empty line stands before it */
 };
 
-static const char *glyph(const struct board *board, const char *unicode, const char *ascii)
+static const char bold[] = "1";
+
+/* SGR of each part; "" is plain. */
+static const char *const renditions[PARTS] = {
+	[PART_HEADING] = "",   [PART_TITLE] = bold,  [PART_CUE] = "",	   [PART_CAUTION] = "1;35",
+	[PART_NOTE] = "",      [PART_NOTICE] = bold, [PART_DIGITS] = bold, [PART_TIME] = bold,
+	[PART_STROKES] = bold, [PART_PRESSURE] = "", [PART_PROGRESS] = "", [PART_NEXT] = "",
+	[PART_KEYS] = "",
+};
+
+/* ---- how many rows each part gets ---------------------------------------------------------- */
+
+static int missing(const struct sheet *sheet, enum part part)
 {
-	return board->picture.unicode ? unicode : ascii;
+	return sheet->parts[part].lines - sheet->rows[part];
 }
 
-/* One line, cut to fit, in this rendition (SGR), "" for plain; dropped where there is no room. */
-static void add_line(struct sheet *sheet, const char *rendition, const char *words)
+static void grant(struct sheet *sheet, enum part part, int rows)
+{
+	int most = missing(sheet, part);
+	if (rows > most)
+		rows = most;
+	if (rows > sheet->left)
+		rows = sheet->left;
+	sheet->rows[part] += rows;
+	sheet->left -= rows;
+}
+
+/* All of it or none of it. */
+static void grant_whole(struct sheet *sheet, enum part part)
+{
+	if (missing(sheet, part) <= sheet->left)
+		grant(sheet, part, missing(sheet, part));
+}
+
+/* A line of each, then the time, then line by line to the one that lacks more. */
+static void share_instruction(struct sheet *sheet)
+{
+	grant(sheet, PART_CUE, 1);
+	grant(sheet, PART_CAUTION, 1);
+	if (missing(sheet, PART_CUE) + missing(sheet, PART_CAUTION) > sheet->left)
+		grant_whole(sheet, PART_TIME);
+	if (sheet->board->help)
+		grant(sheet, PART_KEYS, 1);
+	while (sheet->left && missing(sheet, PART_CUE) + missing(sheet, PART_CAUTION) > 0)
+		grant(sheet,
+		      missing(sheet, PART_CAUTION) > missing(sheet, PART_CUE) ? PART_CAUTION
+									      : PART_CUE,
+		      1);
+}
+
+static void share_rows(struct sheet *sheet)
+{
+	static const enum part rest[] = {PART_TITLE,	PART_PROGRESS, PART_NEXT,   PART_STROKES,
+					 PART_PRESSURE, PART_KEYS,     PART_HEADING};
+	memset(sheet->rows, 0, sizeof sheet->rows);
+	sheet->left = sheet->height;
+	if (sheet->board->paused)
+		grant_whole(sheet, PART_TIME);
+	share_instruction(sheet);
+	grant_whole(sheet, PART_TIME);
+	if (sheet->board->help) {
+		grant(sheet, PART_TITLE, sheet->left > 1);
+		grant(sheet, PART_KEYS, sheet->left);
+		return;
+	}
+	grant(sheet, PART_NOTICE, sheet->left);
+	grant(sheet, PART_NOTE, sheet->left);
+	for (size_t i = 0; i < sizeof rest / sizeof rest[0]; i++)
+		grant_whole(sheet, rest[i]);
+}
+
+static bool all_whole(const struct sheet *sheet)
+{
+	for (int part = 0; part < PARTS; part++)
+		if (missing(sheet, (enum part)part) > 0)
+			return false;
+	return true;
+}
+
+/* Rows for the digits and for empty lines, once all words have theirs. One row stays free for a
+ * notice, so that the screen does not jump when one comes. */
+static void share_room(struct sheet *sheet)
+{
+	static const enum part airy[] = {PART_DIGITS, PART_TIME, PART_TITLE, PART_PROGRESS,
+					 PART_NEXT};
+	const struct board *board = sheet->board;
+	char time[PART_TIME_SIZE];
+	int room = sheet->left - !sheet->rows[PART_NOTICE];
+	part_clock(board->step_left_ms, time);
+	if (!all_whole(sheet) || board->help)
+		return;
+	for (int scale = MOST_SCALE; scale > 0 && !sheet->scale; scale--)
+		if (DIGITS_ROWS * scale <= room / scale &&
+		    digits_width(time, scale) <= sheet->columns)
+			sheet->scale = scale;
+	sheet->rows[PART_DIGITS] = DIGITS_ROWS * sheet->scale;
+	room -= sheet->rows[PART_DIGITS];
+	for (size_t i = 0; i < sizeof airy / sizeof airy[0] && room > 0; i++)
+		if (sheet->rows[airy[i]]) {
+			sheet->air[airy[i]] = true;
+			room--;
+		}
+}
+
+static void write_part(struct sheet *sheet, enum part part)
+{
+	text_clear(&sheet->parts[part].words);
+	part_write(sheet->board, part, sheet->columns, &sheet->parts[part]);
+}
+
+/* What has no row of its own is said with the caution. */
+static void join_notice(struct sheet *sheet)
+{
+	struct text words = TEXT_EMPTY;
+	const struct board *board = sheet->board;
+	if (!missing(sheet, PART_NOTICE) && !missing(sheet, PART_NOTE))
+		return;
+	text_addf(&words, "%s %s %s", board->caution, sheet->rows[PART_NOTICE] ? "" : board->notice,
+		  sheet->rows[PART_NOTE] ? "" : board->note);
+	text_clear(&sheet->parts[PART_CAUTION].words);
+	part_wrap(words.bytes, sheet->columns, &sheet->parts[PART_CAUTION]);
+	if (!sheet->rows[PART_NOTICE])
+		sheet->parts[PART_NOTICE].lines = 0;
+	if (!sheet->rows[PART_NOTE])
+		sheet->parts[PART_NOTE].lines = 0;
+	share_rows(sheet);
+	text_release(&words);
+}
+
+/* Gives every part its rows, all words in `columns`. */
+static void arrange(struct sheet *sheet, int columns)
+{
+	sheet->columns = columns;
+	sheet->scale = 0;
+	memset(sheet->air, 0, sizeof sheet->air);
+	for (int part = 0; part < PARTS; part++)
+		write_part(sheet, (enum part)part);
+	sheet->parts[PART_TIME].lines = 1;
+	share_rows(sheet);
+	if (!sheet->board->help)
+		join_notice(sheet);
+	share_room(sheet);
+}
+
+/* ---- lines --------------------------------------------------------------------------------- */
+
+/* One line in this rendition; dropped where there is no row. */
+static void add_line(struct sheet *sheet, const char *rendition, const char *words, size_t length)
 {
 	struct text *line = frame_line(sheet->frame);
+	bool colored = sheet->board->color && *rendition && length;
 	if (!line)
 		return;
-	bool colored = sheet->board->color && *rendition && *words;
 	if (colored)
 		text_addf(line, "\x1b[%sm", rendition);
-	text_add_bytes(line, words, visible_fit(words, (size_t)sheet->columns));
+	text_add_bytes(line, words, length);
 	if (colored)
 		text_add(line, "\x1b[0m");
 }
 
-/* Words in as many lines as they take, at most `most`. */
-static void add_words(struct sheet *sheet, const char *rendition, const char *words, int most)
+static int64_t elapsed(const struct board *board)
 {
-	if (!*words)
-		return;
-	struct text wrapped = TEXT_EMPTY;
-	visible_wrap(&wrapped, words, 0, 0, (size_t)sheet->columns);
-	char *rest = wrapped.bytes;
-	for (int i = 0; i < most && rest && *rest; i++) {
-		char *end = strchr(rest, '\n');
-		if (end)
-			*end = '\0';
-		add_line(sheet, rendition, rest);
-		rest = end ? end + 1 : NULL;
+	int64_t ms = board->step_ms - board->step_left_ms;
+	return ms < 0 ? 0 : ms;
+}
+
+/* The first of `lines` lines to show in `rows`: parts take turns, and none leaves a row empty. */
+static int first_line(const struct board *board, int lines, int rows)
+{
+	int parts = (lines + rows - 1) / rows;
+	int first = (int)(elapsed(board) / BOARD_PART_MS % parts) * rows;
+	return first > lines - rows ? lines - rows : first;
+}
+
+static void add_words(struct sheet *sheet, enum part part)
+{
+	const struct part_lines *words = &sheet->parts[part];
+	int rows = sheet->rows[part];
+	int first = first_line(sheet->board, words->lines, rows);
+	const char *more = sheet->board->picture.unicode ? " …" : " ...";
+	const char *at = words->words.bytes;
+	for (int i = 0; i < first + rows; i++) {
+		size_t length = strcspn(at, "\n");
+		if (i >= first) {
+			struct text line = TEXT_EMPTY;
+			text_add_bytes(&line, at, length);
+			if (i == first + rows - 1 && i < words->lines - 1 &&
+			    visible_width(line.bytes) + visible_width(more) <=
+				    (size_t)sheet->columns)
+				text_add(&line, more);
+			add_line(sheet, renditions[part], line.bytes, line.length);
+			text_release(&line);
+		}
+		at += length + (at[length] == '\n');
 	}
-	text_release(&wrapped);
-}
-
-static void add_air(struct sheet *sheet)
-{
-	if (sheet->layout->airy)
-		add_line(sheet, "", "");
-}
-
-/* "1:05", "1:02:05": the seconds that have begun. */
-static void write_time(int64_t ms, char out[TIME_SIZE])
-{
-	int64_t seconds = (ms + SECOND_MS - 1) / SECOND_MS;
-	int hours = (int)(seconds / 3600), minutes = (int)(seconds / 60 % 60);
-	if (hours)
-		snprintf(out, TIME_SIZE, "%d:%02d:%02d", hours, minutes, (int)(seconds % 60));
-	else
-		snprintf(out, TIME_SIZE, "%d:%02d", minutes, (int)(seconds % 60));
 }
 
 static void add_digits(struct sheet *sheet)
 {
-	char time[TIME_SIZE];
-	int scale = sheet->layout->scale;
-	write_time(sheet->board->step_left_ms, time);
-	while (scale > 1 && digits_width(time, scale) > sheet->columns)
-		scale--;
-	if (digits_width(time, scale) > sheet->columns) {
-		add_line(sheet, "1", time);
-		return;
-	}
-	for (int row = 0; row < DIGITS_ROWS * scale; row++) {
+	char time[PART_TIME_SIZE];
+	const char *dot = sheet->board->picture.unicode ? "█" : "#";
+	part_clock(sheet->board->step_left_ms, time);
+	for (int row = 0; row < sheet->rows[PART_DIGITS]; row++) {
 		struct text words = TEXT_EMPTY;
-		digits_row(time, row, scale, glyph(sheet->board, "█", "#"), &words);
-		add_line(sheet, "1", words.bytes);
+		digits_row(time, row, sheet->scale, dot, &words);
+		add_line(sheet, bold, words.bytes, words.length);
 		text_release(&words);
 	}
 }
 
-/* "label ████░░░░ tail" over the whole width. */
-static void add_bar(struct sheet *sheet, const char *label, int64_t done, int64_t all,
-		    const char *tail)
+static void add_time(struct sheet *sheet)
 {
-	const struct board *board = sheet->board;
 	struct text words = TEXT_EMPTY;
-	int taken = (int)(visible_width(label) + visible_width(tail)) + 2;
-	int width = sheet->columns - taken;
-	if (width < 1)
-		width = 1;
-	if (done < 0)
-		done = 0; /* more is left than was planned: + makes a step longer */
-	int filled = done < all ? (int)(width * done / all) : width;
-	text_add(&words, label);
-	text_add_char(&words, ' ');
-	text_add_times(&words, glyph(board, "█", "#"), (size_t)filled);
-	text_add_times(&words, glyph(board, "░", "."), (size_t)(width - filled));
-	text_add_char(&words, ' ');
-	text_add(&words, tail);
-	add_line(sheet, "", words.bytes);
+	bool whole = !missing(sheet, PART_STROKES) && !missing(sheet, PART_PRESSURE) &&
+		     !missing(sheet, PART_TITLE);
+	part_write_time(sheet->board, whole, sheet->columns, &words);
+	add_line(sheet, bold, words.bytes, words.length);
 	text_release(&words);
 }
 
-static void add_bars(struct sheet *sheet)
+static void add_part(struct sheet *sheet, enum part part)
 {
-	const struct board *board = sheet->board;
-	char left[TIME_SIZE], tail[TIME_SIZE + 8];
-	write_time(board->step_left_ms, left);
-	snprintf(tail, sizeof tail, "%7s", left);
-	add_bar(sheet, "Step", board->step_ms - board->step_left_ms, board->step_ms, tail);
-	write_time(board->left_ms, left);
-	snprintf(tail, sizeof tail, "%7s", left);
-	add_bar(sheet, "All ", board->all_ms - board->left_ms, board->all_ms, tail);
-}
-
-/* "Stroke 3 of 5  ●●●○○": as many dots as there is room for. */
-static void add_strokes(struct sheet *sheet)
-{
-	const struct board *board = sheet->board;
-	if (!board->reps)
+	if (!sheet->rows[part])
 		return;
-	struct text words = TEXT_EMPTY;
-	text_addf(&words, "%s %d of %d", board->rep_word, board->rep, board->reps);
-	if (words.length + 2 + (size_t)board->reps <= (size_t)sheet->columns) {
-		text_add(&words, "  ");
-		text_add_times(&words, glyph(board, "●", "*"), (size_t)board->rep);
-		text_add_times(&words, glyph(board, "○", "."), (size_t)(board->reps - board->rep));
-	}
-	add_line(sheet, "1", words.bytes);
-	text_release(&words);
-}
-
-static void add_pressure(struct sheet *sheet)
-{
-	const struct board *board = sheet->board;
-	if (!board->pressure)
-		return;
-	struct text words = TEXT_EMPTY;
-	text_addf(&words, "Pressure %s, %d of 10", timer_pressure(board->pressure),
-		  board->pressure);
-	if (sheet->layout->airy) {
-		text_add(&words, "  ");
-		for (int i = 1; i <= PRESSURE_MOST; i++)
-			text_add(&words, i <= board->pressure	 ? glyph(board, "▮", "#")
-					 : i <= PRESSURE_CEILING ? glyph(board, "▯", "-")
-								 : glyph(board, "·", "."));
-	}
-	add_line(sheet, "", words.bytes);
-	text_release(&words);
-}
-
-/* What is going on, in one word, before the title. */
-static void write_title(const struct board *board, struct text *words)
-{
-	if (board->paused)
-		text_add(words, "PAUSED: ");
-	else if (!board->step)
-		text_add(words, "READY: ");
-	text_add(words, board->title);
-}
-
-static void add_title(struct sheet *sheet)
-{
-	struct text words = TEXT_EMPTY;
-	write_title(sheet->board, &words);
-	add_words(sheet, "1", words.bytes, sheet->layout->airy ? 2 : 1);
-	text_release(&words);
-}
-
-static void add_heading(struct sheet *sheet)
-{
-	const struct board *board = sheet->board;
-	struct text words = TEXT_EMPTY;
-	text_add(&words, board->plan);
-	if (board->step)
-		text_addf(&words, "%sstep %d of %d", *board->plan ? "  -  " : "", board->step,
-			  board->steps);
-	add_line(sheet, "", words.bytes);
-	text_release(&words);
-}
-
-static void add_next(struct sheet *sheet)
-{
-	struct text words = TEXT_EMPTY;
-	text_addf(&words, "Next: %s", *sheet->board->next ? sheet->board->next : "the end");
-	add_line(sheet, "", words.bytes);
-	text_release(&words);
-}
-
-static void add_keys(struct sheet *sheet)
-{
-	static const char *const keys[] = {
-		("space pause  n next  b back  + - 10 s  l lighter  ! STOP, something is wrong  q "
-		 "end"),
-		"space pause  n next  ! something is wrong  q end  ? help",
-		"! something is wrong  q end  ? help",
-	};
-	size_t i = 0, last = sizeof keys / sizeof keys[0] - 1;
-	while (i < last && visible_width(keys[i]) > (size_t)sheet->columns)
-		i++;
-	/* on the last line, whatever is above */
-	int rows = sheet->board->rows < FRAME_MOST_ROWS ? sheet->board->rows : FRAME_MOST_ROWS;
-	while (sheet->frame->count < rows - 1)
-		add_line(sheet, "", "");
-	add_line(sheet, "", keys[i]);
-}
-
-static void add_help(struct sheet *sheet)
-{
-	add_line(sheet, "1", "Keys");
-	for (int i = 0; i < timer_key_count; i++)
-		add_line(sheet, "", timer_keys[i]);
-}
-
-/* 20 x 4 and smaller: what fits, the most needed first. */
-static void lay_out_small(struct sheet *sheet)
-{
-	const struct board *board = sheet->board;
-	struct text words = TEXT_EMPTY;
-	char time[TIME_SIZE];
-	write_time(board->step_left_ms, time);
-	text_add(&words, time);
-	if (board->reps)
-		text_addf(&words, " %d/%d", board->rep, board->reps);
-	if (board->rows == 1) {
-		text_add_char(&words, ' ');
-		write_title(board, &words);
-		add_line(sheet, "1", words.bytes);
-	} else {
-		if (board->pressure)
-			text_addf(&words, " %s", timer_pressure(board->pressure));
-		add_title(sheet);
-		add_line(sheet, "1", words.bytes);
-		add_bar(sheet, "", board->all_ms - board->left_ms, board->all_ms, "");
-		if (*board->notice)
-			add_words(sheet, "", board->notice, board->rows - 3);
-		else
-			add_next(sheet);
-	}
-	text_release(&words);
-}
-
-static void lay_out(struct sheet *sheet)
-{
-	const struct board *board = sheet->board;
-	bool airy = sheet->layout->airy;
-	if (airy) {
-		add_heading(sheet);
-		add_air(sheet);
-	}
-	add_title(sheet);
-	if (airy) {
-		add_words(sheet, "", board->cue, 3);
-		add_words(sheet, "33", board->caution, 2);
-	}
-	add_air(sheet);
-	add_digits(sheet);
-	add_air(sheet);
-	add_strokes(sheet);
-	add_pressure(sheet);
-	add_air(sheet);
-	add_bars(sheet);
-	add_air(sheet);
-	if (airy || !*board->notice)
-		add_next(sheet);
-	add_words(sheet, "33", board->notice, airy ? 2 : 1);
-	add_keys(sheet);
+	if (sheet->air[part])
+		add_line(sheet, "", "", 0);
+	if (part == PART_KEYS) /* on the last lines, whatever is above */
+		while (sheet->frame->count < sheet->height - sheet->rows[part])
+			add_line(sheet, "", "", 0);
+	if (part == PART_DIGITS)
+		add_digits(sheet);
+	else if (part == PART_TIME)
+		add_time(sheet);
+	else
+		add_words(sheet, part);
 }
 
 /* Puts the leg to the right of the words, its name below. */
@@ -320,27 +284,109 @@ static void add_picture(struct sheet *sheet)
 	text_release(&place);
 }
 
-static const struct layout *choose(const struct board *board)
+/* ---- one row or two ------------------------------------------------------------------------ */
+
+/* The words of the first row: all of them where there is no other. */
+static void write_tiny(const struct board *board, struct text *words)
 {
-	const struct layout *layout = layouts;
-	while (board->columns < layout->columns || board->rows < layout->rows)
-		layout++;
-	return layout;
+	const char *cue = *board->cue ? board->cue : board->title;
+	if (board->help)
+		text_add(words, "Press ? or q to close the keys.");
+	if (board->rows > 1 || !*board->title)
+		text_add(words, cue);
+	else
+		text_addf(words, "%s%s. %s %s %s", board->help ? " " : "", board->title, board->cue,
+			  board->caution, board->notice);
 }
+
+static int longest_word(const char *string)
+{
+	int longest = 0;
+	while (*string) {
+		struct text word = TEXT_EMPTY;
+		text_add_bytes(&word, string, strcspn(string, " "));
+		int width = (int)visible_width(word.bytes);
+		longest = width > longest ? width : longest;
+		string += word.length + (string[word.length] == ' ');
+		text_release(&word);
+	}
+	return longest;
+}
+
+/* The time and the words in one line, as far as one can read both; the words alone otherwise. */
+static void add_tiny(struct sheet *sheet, const char *string)
+{
+	struct text state = TEXT_EMPTY, line = TEXT_EMPTY;
+	struct part_lines words = {.words = TEXT_EMPTY};
+	part_write_state(sheet->board, &state);
+	int beside = sheet->columns - (int)state.length - 1;
+	int width = (int)visible_width(string);
+	bool alone = longest_word(string) > beside || (width > beside && width <= sheet->columns);
+	if (alone && !sheet->board->paused) {
+		text_clear(&state);
+		beside = sheet->columns;
+	} else if (!alone) {
+		text_add_char(&state, ' ');
+	}
+	if (!alone || !sheet->board->paused)
+		part_wrap(string, beside, &words);
+	const char *at = words.words.bytes;
+	for (int skip = words.lines ? first_line(sheet->board, words.lines, 1) : 0; skip > 0;
+	     skip--)
+		at = strchr(at, '\n') + 1;
+	text_add(&line, state.bytes);
+	text_add_bytes(&line, at, strcspn(at, "\n"));
+	text_cut(&line, visible_fit(line.bytes, (size_t)sheet->columns));
+	add_line(sheet, bold, line.bytes, line.length);
+	part_release(&words);
+	text_release(&state);
+	text_release(&line);
+}
+
+static void lay_out_tiny(struct sheet *sheet)
+{
+	const struct board *board = sheet->board;
+	struct text words = TEXT_EMPTY, mind = TEXT_EMPTY;
+	sheet->columns = board->columns;
+	write_tiny(board, &words);
+	add_tiny(sheet, words.bytes);
+	text_addf(&mind, "%s%s%s", board->caution, *board->caution && *board->notice ? " " : "",
+		  board->notice);
+	if (mind.length) {
+		sheet->rows[PART_CAUTION] = 1;
+		part_wrap(mind.bytes, sheet->columns, &sheet->parts[PART_CAUTION]);
+		add_words(sheet, PART_CAUTION);
+	} else {
+		add_time(sheet);
+	}
+	text_release(&words);
+	text_release(&mind);
+}
+
+/* ---- the whole ----------------------------------------------------------------------------- */
 
 void board_draw(const struct board *board, struct frame *frame)
 {
-	struct sheet sheet = {
-		.board = board, .layout = choose(board), .columns = board->columns, .frame = frame};
+	int height = board->rows < FRAME_MOST_ROWS ? board->rows : FRAME_MOST_ROWS;
+	struct sheet sheet = {.board = board, .frame = frame, .height = height};
+	bool picture = board->columns >= PICTURE_FROM && board->rows > LEG_PICTURE_ROWS + 1 &&
+		       !board->help;
+	for (int part = 0; part < PARTS; part++)
+		text_init(&sheet.parts[part].words);
 	frame_begin(frame, board->columns, board->rows);
-	if (sheet.layout->picture)
-		sheet.columns -= LEG_PICTURE_COLUMNS + GAP;
-	if (board->help && board->rows > timer_key_count)
-		add_help(&sheet);
-	else if (sheet.layout->full)
-		lay_out(&sheet);
-	else
-		lay_out_small(&sheet);
-	if (sheet.layout->picture && !board->help)
-		add_picture(&sheet);
+	if (height <= TINY_ROWS) {
+		lay_out_tiny(&sheet);
+	} else {
+		if (picture)
+			arrange(&sheet, board->columns - LEG_PICTURE_COLUMNS - GAP);
+		picture = picture && sheet.scale > 0;
+		if (!picture)
+			arrange(&sheet, board->columns);
+		for (int part = 0; part < PARTS; part++)
+			add_part(&sheet, (enum part)part);
+		if (picture)
+			add_picture(&sheet);
+	}
+	for (int part = 0; part < PARTS; part++)
+		part_release(&sheet.parts[part]);
 }

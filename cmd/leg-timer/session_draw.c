@@ -10,7 +10,7 @@
 
 /* The strings of a frame, made visible. */
 struct shown {
-	struct text plan, title, cue, caution, next, notice;
+	struct text plan, title, cue, caution, note, next, notice;
 };
 
 static const char *show(struct text *place, const char *words)
@@ -32,6 +32,7 @@ static void show_words(const struct pacer *pacer, struct shown *shown, struct bo
 	board->title = show(&shown->title, step->title);
 	board->cue = show(&shown->cue, step->cue);
 	board->caution = show(&shown->caution, step->caution);
+	board->note = show(&shown->note, NULL);
 	board->next = show(&shown->next, counting		   ? step->title
 					 : next < plan->step_count ? plan->steps[next].title
 								   : NULL);
@@ -44,6 +45,7 @@ static void release(struct shown *shown)
 	text_release(&shown->title);
 	text_release(&shown->cue);
 	text_release(&shown->caution);
+	text_release(&shown->note);
 	text_release(&shown->next);
 	text_release(&shown->notice);
 }
@@ -54,6 +56,9 @@ static void show_numbers(const struct pacer *pacer, struct board *board)
 	const struct step *step = &pacer->plan->steps[pace->step];
 	int64_t count_in = pacer->pace.options.count_in * 1000LL;
 	bool counting = pace->state == PACE_COUNTING;
+	board->leg = step->kind == STEP_MASSAGE || step->kind == STEP_STRETCH ? leg_words(step->leg)
+									      : "";
+	board->setup = step->kind == STEP_SETUP && !counting;
 	board->steps = (int)pacer->plan->step_count;
 	board->step = counting ? 0 : (int)pace->step + 1;
 	board->step_ms = counting ? count_in : pace->length;

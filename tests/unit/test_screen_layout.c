@@ -9,7 +9,11 @@
 
 #include <stdlib.h>
 
+#include "screen_model.h"
+#include "steps.h"
 #include "tap.h"
+
+static const char check_words[] = "Check: no pain, no numbness, feet warm and their usual colour?";
 
 static struct board a_board(int columns, int rows)
 {
@@ -20,8 +24,10 @@ static struct board a_board(int columns, int rows)
 		.title = "Long strokes, left leg 一二三",
 		.cue = "Glide up with a flat palm, then float back without pressure.",
 		.caution = "Not on the kneecap.",
+		.note = "",
 		.next = "Kneading, left calf",
-		.notice = "Check: no pain, no numbness, feet warm and their usual colour?",
+		.notice = check_words,
+		.leg = "left leg",
 		.step = 3,
 		.steps = 11,
 		.step_left_ms = 12001,
@@ -50,57 +56,225 @@ static void draw(const struct board *board, struct text *bytes)
 	frame_release(&frame);
 }
 
-/* The lines of a frame as a terminal would show them: escape sequences taken out, each of which
- * begins a new part; those that end with H begin a line. Gives their number, or -1 for a part that
- * is wider than `columns`. */
-static int lines_of(const char *frame, int columns)
+/* ---- every step at every size -------------------------------------------------------------- */
+
+enum breach { OVERFLOW, CUT, HIDDEN, EMPTY_ROW, PICTURE, NO_TIME, NO_KEYS, BREACHES };
+
+static const char *const laws[BREACHES] = {
+	[OVERFLOW] = "no frame is wider or higher than the terminal",
+	[CUT] = "no word is cut",
+	[HIDDEN] = "every word of instruction and caution is shown, if need be in turns",
+	[EMPTY_ROW] = "no row is empty while instruction or caution is shown in turns",
+	[PICTURE] = "the picture and the digits displace neither",
+	[NO_TIME] = "three rows have room for the time",
+	[NO_KEYS] = "80 by 24 has everything whole",
+};
+
+static long breaches[BREACHES], frames;
+static int shown_breaches;
+
+static void broken(enum breach law, const struct board *board, const char *row)
 {
-	int lines = 0;
-	struct text part = TEXT_EMPTY;
-	for (const char *c = frame;; c++) {
-		bool escape = *c == '\x1b';
-		if (escape || !*c) {
-			if (visible_width(part.bytes) > (size_t)columns)
-				lines = -100000;
-			text_clear(&part);
-		}
-		if (!*c)
-			break;
-		if (escape)
-			while (c[1] && !(*c >= '@' && *c <= '~' && *c != '['))
-				c++;
-		else
-			text_add_char(&part, *c);
-		lines += escape && *c == 'H';
+	breaches[law]++;
+	if (shown_breaches++ < 20)
+		printf("# %s: %dx%d, %s: %s\n", laws[law], board->columns, board->rows,
+		       board->title, row);
+}
+
+/* What a terminal of that size shows, row by row, without blanks at the ends. */
+struct seen {
+	struct text rows[60];
+	int faults;
+	bool picture;
+	bool digits;
+};
+
+static void look(const struct board *board, struct seen *seen)
+{
+	static struct screen_model model;
+	struct text bytes = TEXT_EMPTY;
+	draw(board, &bytes);
+	model_resize(&model, board->columns, board->rows);
+	model_send(&model, bytes.bytes);
+	seen->faults = model.faults;
+	seen->picture = false;
+	for (const char *at = bytes.bytes; (at = strchr(at, '\x1b')); at++)
+		seen->picture |= at[1 + strcspn(at + 1, "GHJKhlm")] == 'G';
+	for (int row = 0; row < board->rows; row++) {
+		struct text *line = &seen->rows[row];
+		text_clear(line);
+		for (int column = 0; column < board->columns; column++)
+			text_add(line, model_cell(&model, row, column)->glyph);
+		while (line->length && line->bytes[line->length - 1] == ' ')
+			text_cut(line, line->length - 1);
 	}
-	text_release(&part);
-	return lines < 0 ? -1 : lines;
+	text_release(&bytes);
+	frames++;
+}
+
+/* Words in their order. */
+enum { MOST_WORDS = 400 };
+
+struct words {
+	const char *at[MOST_WORDS];
+	int length[MOST_WORDS];
+	bool had[MOST_WORDS];
+	int count;
+};
+
+static void add_all(struct words *words, const char *string)
+{
+	while (*string) {
+		int length = (int)strcspn(string, " ");
+		if (length && words->count < MOST_WORDS) {
+			words->at[words->count] = string;
+			words->length[words->count++] = length;
+		}
+		string += length + (string[length] == ' ');
+	}
+}
+
+/* Marks what a row shows of the words; adjacent words of the string must be adjacent there. */
+static void mark_seen(struct words *words, const char *row)
+{
+	for (const char *at = row; *at;) {
+		int length = (int)strcspn(at, " ");
+		for (int i = 0; i < words->count; i++)
+			if (words->length[i] == length &&
+			    !strncmp(words->at[i], at, (size_t)length))
+				words->had[i] = true;
+		at += length + (at[length] == ' ');
+	}
+}
+
+static bool all_had(const struct words *words, int columns, const char **lacking)
+{
+	for (int i = 0; i < words->count; i++)
+		if (!words->had[i] && words->length[i] <= columns) {
+			*lacking = words->at[i];
+			return false;
+		}
+	return true;
+}
+
+/* A word that ends in the last columns of a row must be one that there is. */
+static bool cuts(const struct board *board, const struct words *known, const char *row)
+{
+	const char *last = strrchr(row, ' ');
+	last = last ? last + 1 : row;
+	int length = (int)strcspn(last, ".");
+	if ((int)visible_width(row) < board->columns - 1 || !*last)
+		return false;
+	for (int i = 0; i < known->count; i++) {
+		if (known->length[i] > board->columns)
+			return false; /* there is no other way */
+		if (known->length[i] - length <= 1 && known->length[i] >= length &&
+		    !strncmp(known->at[i], last, (size_t)length))
+			return false;
+	}
+	return last[0] >= 'a' && last[0] <= 'z';
+}
+
+static void look_at_rows(const struct board *board, const struct seen *seen, struct words *words,
+			 bool whole, bool *time)
+{
+	for (int row = 0; row < board->rows; row++) {
+		const char *line = seen->rows[row].bytes;
+		if (!whole && !*line)
+			broken(EMPTY_ROW, board, "");
+		if (!seen->picture && cuts(board, words, line))
+			broken(CUT, board, line);
+		*time |= strstr(line, "0:") != NULL;
+	}
+}
+
+/* The words of our own that may end a row. */
+static const char *const ours[] = {
+	"Circulation, 3 minutes - step left leg medium comfortable. READY: Next: the end",
+	"space pause n next b back + - 10 s l lighter ! STOP, something is wrong q end ? help",
+	"very light medium no pressure of 10 ! stop n ready …",
+};
+
+static void try_size(struct board *board)
+{
+	static struct seen seen;
+	struct words words = {.count = 0}, all = {.count = 0};
+	const char *lacking = "";
+	bool whole = true, time = false;
+	add_all(&words, *board->cue ? board->cue : board->title);
+	add_all(&words, board->caution);
+	add_all(&all, board->cue);
+	add_all(&all, board->caution);
+	add_all(&all, board->notice);
+	add_all(&all, board->title);
+	add_all(&all, board->next);
+	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
+		add_all(&all, ours[i]);
+	for (int turn = 0; turn < 400; turn++) {
+		board->step_left_ms = board->step_ms - (int64_t)turn * BOARD_PART_MS;
+		look(board, &seen);
+		for (int row = 0; row < board->rows; row++)
+			mark_seen(&words, seen.rows[row].bytes);
+		whole = all_had(&words, board->columns, &lacking) && turn == 0;
+		look_at_rows(board, &seen, &all, whole, &time);
+		if (seen.faults)
+			broken(OVERFLOW, board, "");
+		if (!whole && seen.picture)
+			broken(PICTURE, board, "");
+		if (all_had(&words, board->columns, &lacking))
+			break;
+	}
+	if (!all_had(&words, board->columns, &lacking))
+		broken(HIDDEN, board, lacking);
+	if (board->rows > 2 && !time && !whole)
+		broken(NO_TIME, board, "");
+	if (board->rows >= 24 && board->columns >= 80 && (!whole || !seen.picture))
+		broken(NO_KEYS, board, "");
+}
+
+/* Every row count at the columns where something changes, and every column at such rows. */
+static bool is_tried(int columns, int rows, int step)
+{
+	static const int edges[] = {10, 11, 12, 15, 16, 20, 23,	 24,  31,  32, 40,
+				    50, 60, 63, 64, 80, 81, 109, 110, 120, 200};
+	for (size_t i = 0; i < sizeof edges / sizeof edges[0]; i++)
+		if (columns == edges[i])
+			return (rows + columns + step) % 29 == 0 || rows <= 4;
+	return (columns * 7 + rows * 3 + step) % 499 == 0;
 }
 
 static void test_sizes(void)
 {
-	int wide = 0, high = 0, sizes = 0;
-	for (int columns = 1; columns <= 130; columns += columns < 70 ? 1 : 7)
-		for (int rows = 1; rows <= 50; rows++)
-			for (int help = 0; help < 2; help++) {
+	struct steps steps = {0};
+	steps_of_every_routine(&steps);
+	for (size_t i = 0; i < steps.count; i++)
+		for (int columns = 10; columns <= 200; columns++)
+			for (int rows = 1; rows <= 60; rows++) {
+				if (!is_tried(columns, rows, (int)i))
+					continue;
 				struct board board = a_board(columns, rows);
-				struct text frame = TEXT_EMPTY;
-				board.help = help;
-				draw(&board, &frame);
-				int lines = lines_of(frame.bytes, columns);
-				wide += lines < 0;
-				high += lines > rows;
-				sizes++;
-				text_release(&frame);
+				board.step_ms = 400 * BOARD_PART_MS;
+				board.title = steps.of[i].title;
+				board.cue = steps.of[i].cue;
+				board.caution = steps.of[i].caution;
+				board.next = steps.of[(i + 1) % steps.count].title;
+				board.reps = steps.of[i].reps;
+				board.rep = board.reps ? 1 : 0;
+				board.pressure = steps.of[i].pressure;
+				board.notice = i % 2 ? "" : check_words;
+				try_size(&board);
 			}
-	ok(!wide, "%d frames of all sizes: none is wider than the terminal (%d)", sizes, wide);
-	ok(!high, "none is higher (%d)", high);
+	for (int law = 0; law < BREACHES; law++)
+		ok(!breaches[law], "%zu steps, %ld frames: %s (%ld)", steps.count, frames,
+		   laws[law], breaches[law]);
+	steps_release(&steps);
 }
 
 static bool shows(int columns, int rows, const char *words)
 {
 	struct board board = a_board(columns, rows);
 	struct text frame = TEXT_EMPTY;
+	board.step_ms = 13000; /* just begun */
 	draw(&board, &frame);
 	bool found = strstr(frame.bytes, words);
 	text_release(&frame);
@@ -109,14 +283,22 @@ static bool shows(int columns, int rows, const char *words)
 
 static void test_contents(void)
 {
-	static const int sizes[][2] = {{120, 40}, {80, 24}, {40, 12}, {20, 4}, {20, 1}};
-	int missing = 0;
-	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
-		missing += !shows(sizes[i][0], sizes[i][1], "Long");
-		missing += sizes[i][1] > 4 ? !shows(sizes[i][0], sizes[i][1], "Stroke 3 of 5")
-					   : !shows(sizes[i][0], sizes[i][1], "0:13 3/5");
-	}
-	ok(!missing, "every layout names the step and the stroke (%d do not)", missing);
+	ok(shows(120, 40, "Stroke 3 of 5") && shows(80, 24, "Stroke 3 of 5") &&
+		   shows(40, 12, "3 of 5") && shows(40, 12, "Long strokes"),
+	   "step and stroke are named down to 40 by 12");
+	ok(shows(20, 4, "Glide up with a flat") && shows(20, 4, "Not on the kneecap.") &&
+		   shows(20, 4, "0:13 3/5"),
+	   "20 by 4 has a line of instruction, one of caution, and the time");
+	ok(shows(20, 1, "0:13"), "20 by 1 has the time");
+	struct board help = a_board(20, 4);
+	struct text shown = TEXT_EMPTY;
+	help.help = true;
+	help.step_ms = help.step_left_ms;
+	draw(&help, &shown);
+	ok(strstr(shown.bytes, "Keys (press") && strstr(shown.bytes, "Glide") &&
+		   strstr(shown.bytes, "Not on the kneecap"),
+	   "help keeps the running step, at 20 by 4 too");
+	text_release(&shown);
 	struct board longer = a_board(80, 24);
 	struct text bytes = TEXT_EMPTY;
 	longer.left_ms = longer.all_ms + 60000;

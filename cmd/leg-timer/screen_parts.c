@@ -1,0 +1,269 @@
+#include "screen_parts.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/terminal_text.h"
+#include "timer_words.h"
+
+enum {
+	SECOND_MS = 1000,
+	BAR_FROM = 24, /* columns below which a bar says nothing */
+	KEY_COLUMNS = 7,
+	PRESSURE_MOST = 10,
+	PRESSURE_CEILING = 5
+};
+
+static const char *glyph(const struct board *board, const char *unicode, const char *ascii)
+{
+	return board->picture.unicode ? unicode : ascii;
+}
+
+static void count_lines(struct part_lines *words)
+{
+	words->lines = words->words.length > 0;
+	for (const char *c = words->words.bytes; *c; c++)
+		words->lines += *c == '\n';
+}
+
+void part_release(struct part_lines *words)
+{
+	text_release(&words->words);
+}
+
+void part_wrap(const char *string, int columns, struct part_lines *words)
+{
+	visible_wrap(&words->words, string, 0, 0, (size_t)columns);
+	count_lines(words);
+}
+
+void part_clock(int64_t ms, char out[PART_TIME_SIZE])
+{
+	int64_t seconds = (ms + SECOND_MS - 1) / SECOND_MS;
+	int hours = (int)(seconds / 3600), minutes = (int)(seconds / 60 % 60);
+	if (hours)
+		snprintf(out, PART_TIME_SIZE, "%d:%02d:%02d", hours, minutes, (int)(seconds % 60));
+	else
+		snprintf(out, PART_TIME_SIZE, "%d:%02d", minutes, (int)(seconds % 60));
+}
+
+/* "label ████░░░░ tail" over the whole width. */
+static void add_bar(const struct board *board, const char *label, int64_t done, int64_t all,
+		    const char *tail, int columns, struct text *out)
+{
+	int width = columns - (int)(visible_width(label) + visible_width(tail)) - 2;
+	if (done < 0)
+		done = 0; /* more is left than was planned: + makes a step longer */
+	int filled = done < all ? (int)(width * done / all) : width;
+	text_addf(out, "%s ", label);
+	text_add_times(out, glyph(board, "█", "#"), (size_t)filled);
+	text_add_times(out, glyph(board, "░", "."), (size_t)(width - filled));
+	text_addf(out, " %s", tail);
+}
+
+/* Adds `word` after two blanks (one in a narrow window) where it fits. */
+static void add_if_fits(struct text *out, const char *word, int columns)
+{
+	const char *gap = !out->length ? "" : columns < BAR_FROM ? " " : "  ";
+	if (*word &&
+	    visible_width(out->bytes) + strlen(gap) + visible_width(word) <= (size_t)columns) {
+		text_add(out, gap);
+		text_add(out, word);
+	}
+}
+
+void part_write_state(const struct board *board, struct text *out)
+{
+	char time[PART_TIME_SIZE];
+	part_clock(board->step_left_ms, time);
+	text_add(out, board->paused ? "PAUSED" : time);
+}
+
+/* "0:13  3 of 5  left leg  light": as much of it as fits. */
+static void write_short_time(const struct board *board, int columns, struct text *out)
+{
+	char time[PART_TIME_SIZE], rep[2 * PART_TIME_SIZE];
+	part_clock(board->step_left_ms, time);
+	if (board->paused)
+		text_add(out, "PAUSED");
+	add_if_fits(out, time, columns);
+	if (board->reps) {
+		snprintf(rep, sizeof rep, columns < BAR_FROM ? "%d/%d" : "%d of %d", board->rep,
+			 board->reps);
+		add_if_fits(out, rep, columns);
+	}
+	if (board->setup)
+		add_if_fits(out, "n ready", columns);
+	add_if_fits(out, board->leg, columns);
+	if (board->pressure)
+		add_if_fits(out, timer_pressure(board->pressure), columns);
+	add_if_fits(out, "! stop", columns);
+}
+
+void part_write_time(const struct board *board, bool whole, int columns, struct text *out)
+{
+	char time[PART_TIME_SIZE], tail[PART_TIME_SIZE + 8];
+	if (!whole || columns < BAR_FROM) {
+		write_short_time(board, columns, out);
+		return;
+	}
+	part_clock(board->step_left_ms, time);
+	snprintf(tail, sizeof tail, "%7s", time);
+	add_bar(board, "Step", board->step_ms - board->step_left_ms, board->step_ms, tail, columns,
+		out);
+}
+
+/* "All ███░░░ 1:22", "3/11 1:22" */
+static void write_progress(const struct board *board, int columns, struct text *out)
+{
+	char time[PART_TIME_SIZE], tail[PART_TIME_SIZE + 8];
+	part_clock(board->left_ms, time);
+	snprintf(tail, sizeof tail, "%7s", time);
+	if (columns >= BAR_FROM) {
+		add_bar(board, "All ", board->all_ms - board->left_ms, board->all_ms, tail, columns,
+			out);
+		return;
+	}
+	snprintf(tail, sizeof tail, "%d/%d", board->step, board->steps);
+	add_if_fits(out, tail, columns);
+	add_if_fits(out, time, columns);
+	add_if_fits(out, "left", columns);
+}
+
+/* "Stroke 3 of 5  ●●●○○": as many dots as there is room for. */
+static void write_strokes(const struct board *board, int columns, struct text *out)
+{
+	if (!board->reps)
+		return;
+	text_addf(out, "%s %d of %d", board->rep_word, board->rep, board->reps);
+	if (out->length + 2 + (size_t)board->reps > (size_t)columns)
+		return;
+	text_add(out, "  ");
+	text_add_times(out, glyph(board, "●", "*"), (size_t)board->rep);
+	text_add_times(out, glyph(board, "○", "."), (size_t)(board->reps - board->rep));
+}
+
+static void write_pressure(const struct board *board, int columns, struct text *out)
+{
+	if (!board->pressure)
+		return;
+	text_addf(out, "Pressure %s, %d of 10", timer_pressure(board->pressure), board->pressure);
+	if (out->length + 2 + PRESSURE_MOST > (size_t)columns)
+		return;
+	text_add(out, "  ");
+	for (int i = 1; i <= PRESSURE_MOST; i++)
+		text_add(out, i <= board->pressure    ? glyph(board, "▮", "#")
+			      : i <= PRESSURE_CEILING ? glyph(board, "▯", "-")
+						      : glyph(board, "·", "."));
+}
+
+/* What is going on, in one word, before the title. */
+static void write_title(const struct board *board, struct text *out)
+{
+	text_addf(out, "%s%s",
+		  board->paused ? "PAUSED: "
+		  : board->step ? ""
+				: "READY: ",
+		  board->title);
+}
+
+static void write_heading(const struct board *board, struct text *out)
+{
+	text_add(out, board->plan);
+	if (board->step)
+		text_addf(out, "%sstep %d of %d", *board->plan ? "  -  " : "", board->step,
+			  board->steps);
+}
+
+/* As many keys as fit, the way to stop before all others. */
+static void write_keys(const struct board *board, int columns, struct text *out)
+{
+	static const char *const keys[] = {
+		"space pause  n %s  b back  + - 10 s  l lighter  ! STOP, something is wrong  "
+		"q end  ? help",
+		"space pause  n %s  b back  ! STOP, something is wrong  q end  ? help",
+		"space pause  n %s  ! something is wrong  q end  ? help",
+		"n %s  ! something is wrong  q end  ? help",
+		"! something is wrong  q end  ? help",
+		"! wrong  q end  ? help",
+		"! wrong  ? help",
+		"? help",
+	};
+	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++) {
+		const char *place = strstr(keys[i], "%s");
+		text_clear(out);
+		text_add_bytes(out, keys[i], place ? (size_t)(place - keys[i]) : strlen(keys[i]));
+		if (place)
+			text_addf(out, "%s%s", board->setup ? "READY" : "next", place + 2);
+		if (out->length <= (size_t)columns)
+			return;
+	}
+	text_clear(out);
+}
+
+/* How to close them, then the keys, each with its meaning beside it. */
+static void write_help(int columns, struct text *out)
+{
+	visible_wrap(out, "Keys (press ? or q to close this)", 0, 0, (size_t)columns);
+	for (int i = 0; i < timer_key_count; i++) {
+		text_add_char(out, '\n');
+		size_t indent = columns > 2 * KEY_COLUMNS ? KEY_COLUMNS : 0;
+		text_add_bytes(out, timer_keys[i], indent);
+		visible_wrap(out, indent ? timer_keys[i] + indent : timer_keys[i], indent, indent,
+			     (size_t)columns);
+	}
+}
+
+static void write_words(const struct board *board, enum part part, struct text *out)
+{
+	switch (part) {
+	case PART_HEADING: write_heading(board, out); break;
+	case PART_TITLE: write_title(board, out); break;
+	case PART_CUE: text_add(out, *board->cue ? board->cue : board->title); break;
+	case PART_CAUTION: text_add(out, board->caution); break;
+	case PART_NOTE: text_add(out, board->note); break;
+	case PART_NOTICE: text_add(out, board->notice); break;
+	case PART_NEXT: text_addf(out, "Next: %s", *board->next ? board->next : "the end"); break;
+	case PART_DIGITS:
+	case PART_TIME:
+	case PART_STROKES:
+	case PART_PRESSURE:
+	case PART_PROGRESS:
+	case PART_KEYS:
+	case PARTS: break;
+	}
+}
+
+void part_write(const struct board *board, enum part part, int columns, struct part_lines *words)
+{
+	struct text string = TEXT_EMPTY;
+	switch (part) {
+	case PART_STROKES: write_strokes(board, columns, &words->words); break;
+	case PART_PRESSURE: write_pressure(board, columns, &words->words); break;
+	case PART_PROGRESS: write_progress(board, columns, &words->words); break;
+	case PART_KEYS:
+		if (board->help)
+			write_help(columns, &words->words);
+		else
+			write_keys(board, columns, &words->words);
+		break;
+	case PART_HEADING:
+	case PART_TITLE:
+	case PART_CUE:
+	case PART_CAUTION:
+	case PART_NOTE:
+	case PART_NOTICE:
+	case PART_DIGITS:
+	case PART_TIME:
+	case PART_NEXT:
+	case PARTS:
+		write_words(board, part, &string);
+		visible_wrap(&words->words, string.bytes, 0, 0, (size_t)columns);
+		break;
+	}
+	if ((part == PART_STROKES || part == PART_PRESSURE) &&
+	    visible_width(words->words.bytes) > (size_t)columns)
+		text_clear(&words->words); /* the time line has it in short */
+	count_lines(words);
+	text_release(&string);
+}
