@@ -174,7 +174,8 @@ static void arrange(struct sheet *sheet, int columns)
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
-/* One line in this rendition; dropped where there is no row. */
+/* One line in this rendition; dropped where there is no row. A character wider than the window is
+ * dropped too. */
 static void add_line(struct sheet *sheet, const char *rendition, const char *words, size_t length)
 {
 	struct text *line = frame_line(sheet->frame);
@@ -183,7 +184,8 @@ static void add_line(struct sheet *sheet, const char *rendition, const char *wor
 		return;
 	if (colored)
 		text_addf(line, "\x1b[%sm", rendition);
-	text_add_bytes(line, words, length);
+	size_t fits = visible_fit(words, (size_t)sheet->columns);
+	text_add_bytes(line, words, fits < length ? fits : length);
 	if (colored)
 		text_add(line, "\x1b[0m");
 }

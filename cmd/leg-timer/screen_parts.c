@@ -85,7 +85,7 @@ static void write_short_time(const struct board *board, int columns, struct text
 	char time[PART_TIME_SIZE], rep[2 * PART_TIME_SIZE];
 	part_clock(board->step_left_ms, time);
 	if (board->paused)
-		text_add(out, "PAUSED");
+		add_if_fits(out, "PAUSED", columns);
 	add_if_fits(out, time, columns);
 	if (board->reps) {
 		snprintf(rep, sizeof rep, columns < BAR_FROM ? "%d/%d" : "%d of %d", board->rep,

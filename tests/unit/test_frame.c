@@ -107,6 +107,8 @@ static void run(struct counts *counts)
 			      .cue = "",
 			      .caution = "",
 			      .next = "",
+			      .note = "",
+			      .leg = "left leg",
 			      .notice = "",
 			      .rep_word = "Stroke"};
 	frame_init(&frame);
@@ -178,6 +180,8 @@ static void test_amount(void)
 		.cue = "Glide up.",
 		.caution = "",
 		.next = "Kneading",
+		.note = "",
+		.leg = "left leg",
 		.notice = "",
 		.step = 1,
 		.steps = 3,
