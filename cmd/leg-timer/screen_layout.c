@@ -31,7 +31,7 @@ static const char bold[] = "1";
 
 /* SGR of each part; "" is plain. */
 static const char *const renditions[PARTS] = {
-	[PART_HEADING] = "",   [PART_TITLE] = bold,  [PART_CUE] = "",	   [PART_CAUTION] = "1;35",
+	[PART_HEADING] = "",   [PART_TITLE] = bold,  [PART_CUE] = "",	   [PART_CAUTION] = "35",
 	[PART_NOTE] = "",      [PART_NOTICE] = bold, [PART_DIGITS] = bold, [PART_TIME] = bold,
 	[PART_STROKES] = bold, [PART_PRESSURE] = "", [PART_PROGRESS] = "", [PART_NEXT] = "",
 	[PART_KEYS] = "",
