@@ -3,34 +3,10 @@
 #include <string.h>
 
 #include "body/stretch.h"
+#include "rule/allows.h"
 #include "rule/stroke_span.h"
 
 enum { MS = 1000 };
-
-const char *why_words(enum why why)
-{
-	static const char *const words[] = {
-		[WHY_NOT] = "",
-		[WHY_NO_MASSAGE] = "no massage on this leg today",
-		[WHY_AS_TAUGHT] = "only what a therapist taught",
-		[WHY_ONE_LEG] = "one leg only in a session",
-		[WHY_LIGHT_ONLY] = "light strokes only",
-		[WHY_NO_TAPS] = "no tapping",
-		[WHY_NO_LYMPH] = "no lymph strokes",
-		[WHY_NO_BRUSH] = "no brush where massage is limited",
-		[WHY_ZONE] = "this part of the leg is left alone",
-		[WHY_BEYOND] = "the last stroke must end below it",
-		[WHY_NO_STRETCH] = "this movement is left out",
-		[WHY_NOT_STANDING] = "sitting or lying only",
-		[WHY_NO_EXERCISE] = "usual moving about only",
-		[WHY_NOT_RAISED] = "the legs stay level",
-		[WHY_NO_SLEEVE] = "no air sleeves",
-		[WHY_ASK_SLEEVE] = "ask a clinician about this device first",
-		[WHY_NO_SOCKS] = "no compression socks",
-		[WHY_ASK_SOCKS] = "only socks that a clinician chose and measured",
-	};
-	return words[why];
-}
 
 enum modality part_modality(const struct part *part)
 {
@@ -48,32 +24,6 @@ enum modality part_modality(const struct part *part)
 	return MODALITIES;
 }
 
-bool fit_workable(const struct leg_limits *limits, enum modality modality)
-{
-	switch (modality) {
-	case MODALITY_MASSAGE: return limits->massage.level < LEVEL_NOT_ALLOWED;
-	case MODALITY_ELEVATION: return limits->elevation.level < LEVEL_NOT_ALLOWED;
-	case MODALITY_SOCKS:
-		return limits->socks.level < LEVEL_NOT_ALLOWED && limits->socks.mmhg > 0;
-	case MODALITY_SLEEVE:
-		return limits->sleeve.level < LEVEL_NOT_ALLOWED && limits->sleeve.seconds > 0;
-	case MODALITY_STRETCH: return limits->stretch.level < LEVEL_NOT_ALLOWED;
-	case MODALITY_WALKING:
-		return limits->walking.level < LEVEL_NOT_ALLOWED &&
-		       limits->walking.block >= FIT_SHORTEST_BLOCK;
-	case MODALITIES: break;
-	}
-	return true;
-}
-
-bool fit_emergency(const struct limits *limits)
-{
-	for (int modality = 0; modality < MODALITIES; modality++)
-		if (limits_level(limits, (enum modality)modality, LEG_BOTH) == LEVEL_EMERGENCY)
-			return true;
-	return false;
-}
-
 /* ---- which legs, which zones ---- */
 
 static zone_set zones_on(const struct draft *draft, int leg)
@@ -81,26 +31,12 @@ static zone_set zones_on(const struct draft *draft, int leg)
 	return draft->limits->leg[leg].massage.zones & draft->wish->zones;
 }
 
-/* A leg is worked only where it can be finished (CONTRACT 4.3). */
-static enum why why_closed(const struct draft *draft, int leg)
-{
-	const struct massage_limit *limit = &draft->limits->leg[leg].massage;
-	if (limit->level >= LEVEL_NOT_ALLOWED)
-		return limit->cues & CUE_BIT(CUE_AS_TAUGHT) ? WHY_AS_TAUGHT : WHY_NO_MASSAGE;
-	if (limit->seconds * MS < technique_row(TECHNIQUE_FINISHING)->rep_ms)
-		return WHY_NO_MASSAGE;
-	if (!(limit->techniques & TECHNIQUE_BIT(TECHNIQUE_FINISHING)) ||
-	    stroke_span_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) ==
-		    SPAN_NONE)
-		return WHY_ZONE;
-	return WHY_NOT;
-}
-
 static void close_legs(struct draft *draft)
 {
 	cue_set cues = 0;
 	for (int leg = 0; leg < LEGS; leg++) {
-		draft->closed[leg] = why_closed(draft, leg);
+		draft->closed[leg] =
+			allows_massage(draft->limits, (enum leg)leg, draft->wish->zones);
 		cues |= draft->limits->leg[leg].massage.cues;
 	}
 	/* left unless asked (SAFETY L, row 37; D20l) */
@@ -109,100 +45,49 @@ static void close_legs(struct draft *draft)
 		draft->closed[LEG_RIGHT] = WHY_ONE_LEG;
 }
 
-enum why fit_technique(const struct massage_limit *limit, enum technique technique)
-{
-	if (limit->techniques & TECHNIQUE_BIT(technique))
-		return WHY_NOT;
-	if (technique == TECHNIQUE_LYMPH)
-		return WHY_NO_LYMPH;
-	if (technique == TECHNIQUE_PERCUSSION &&
-	    limit->techniques & TECHNIQUE_BIT(TECHNIQUE_KNEADING))
-		return WHY_NO_TAPS;
-	return WHY_LIGHT_ONLY;
-}
-
 /* Nothing may be worked above the zone where a finishing stroke that is not wide has to end, or the
  * leg's zones would go back. */
-static bool beyond(const struct draft *draft, int leg, int zone)
+static bool is_beyond_finish(const struct draft *draft, int leg, int zone)
 {
 	int finish = stroke_span_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
 	return !draft->wish->routine->near_first && finish < ZONES_NARROW && zone < ZONES_NARROW &&
 	       zone > finish;
 }
 
-static enum why fit_stroke(const struct draft *draft, struct slot *slot, int leg)
+static enum why apply_to_stroke(const struct draft *draft, struct slot *slot, int leg)
 {
-	const struct massage_limit *limit = &draft->limits->leg[leg].massage;
 	const struct part *part = slot->part;
 	if (draft->closed[leg])
 		return draft->closed[leg];
-	if (part->brush && (limit->level != LEVEL_ALLOWED || limit->cues & CUE_BIT(CUE_NO_BRUSH)))
-		return WHY_NO_BRUSH;
-	enum why why = fit_technique(limit, part->technique);
+	enum why why = part->brush ? allows_brush(draft->limits, (enum leg)leg) : WHY_NONE;
+	if (!why)
+		why = allows_technique(draft->limits, (enum leg)leg, part->technique);
 	if (why)
 		return why;
 	slot->zone[leg] = stroke_span_shrink(zones_on(draft, leg), part->zone, part->technique);
 	if (slot->zone[leg] == SPAN_NONE)
 		return WHY_ZONE;
-	return beyond(draft, leg, slot->zone[leg]) ? WHY_BEYOND : WHY_NOT;
+	return is_beyond_finish(draft, leg, slot->zone[leg]) ? WHY_BEYOND : WHY_NONE;
 }
 
-static enum why fit_move(const struct slot *slot, const struct leg_limits *limits)
-{
-	enum move move = slot->part->move;
-	if (move >= MOVES_STRETCH)
-		return fit_workable(limits, MODALITY_WALKING) ? WHY_NOT : WHY_NO_EXERCISE;
-	const struct stretch_limit *limit = &limits->stretch;
-	if (limit->level >= LEVEL_NOT_ALLOWED || !(limit->moves & MOVE_BIT(move)))
-		return WHY_NO_STRETCH;
-	const struct stretch_row *row = stretch_row(move);
-	if (row->held && limit->hold == 0)
-		return WHY_NO_STRETCH;
-	if (row->position == POSITION_STANDING && !row->seated && !limit->standing)
-		return WHY_NOT_STANDING;
-	return WHY_NOT;
-}
-
-static enum why fit_once(const struct slot *slot, const struct leg_limits *limits)
-{
-	enum modality modality = part_modality(slot->part);
-	if (modality == MODALITIES || fit_workable(limits, modality))
-		return WHY_NOT;
-	switch (slot->part->work) {
-	case WORK_RAISE: return WHY_NOT_RAISED;
-	case WORK_SLEEVE:
-		return limits->sleeve.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SLEEVE
-								    : WHY_NO_SLEEVE;
-	case WORK_SOCKS:
-		return limits->socks.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SOCKS : WHY_NO_SOCKS;
-	case WORK_SETUP:
-	case WORK_STROKE:
-	case WORK_MOVE:
-	case WORK_SWITCH:
-	case WORK_REST:
-	case WORK_AFTERCARE: break;
-	}
-	return WHY_NOT;
-}
-
-/* What both legs do together takes the stricter leg (D15); the rest is asked leg by leg. */
-static void fit_legs(const struct draft *draft, struct slot *slot)
+/* What both legs do together takes the stricter leg; the rest is asked leg by leg. */
+static void apply_to_legs(const struct draft *draft, struct slot *slot)
 {
 	const struct part *part = slot->part;
+	enum modality modality = part_modality(part);
 	bool together = part->work == WORK_MOVE && part->turn != TURN_EACH_LEG;
 	for (int leg = 0; leg < LEGS; leg++) {
+		enum leg on = together ? LEG_BOTH : (enum leg)leg;
 		slot->zone[leg] = SPAN_NONE;
-		bool whole_body = together || part_modality(part) == MODALITIES;
+		bool whole_body = together || modality == MODALITIES;
 		if (!whole_body && !leg_includes(draft->wish->legs, (enum leg)leg))
 			continue;
-		const struct leg_limits *limits =
-			together ? &draft->both : &draft->limits->leg[leg];
 		if (part->work == WORK_STROKE)
-			slot->why[leg] = fit_stroke(draft, slot, leg);
+			slot->why[leg] = apply_to_stroke(draft, slot, leg);
 		else if (part->work == WORK_MOVE)
-			slot->why[leg] = fit_move(slot, limits);
+			slot->why[leg] = allows_move(draft->limits, on, part->move);
 		else
-			slot->why[leg] = fit_once(slot, limits);
+			slot->why[leg] = allows_modality(draft->limits, on, modality);
 		slot->on[leg] = !slot->why[leg];
 	}
 }
@@ -315,7 +200,7 @@ static void drop_doubles(struct draft *draft, const struct slot *wide)
 }
 
 /* The switch stands between two legs that both have something of their own. */
-static void fit_switch(struct draft *draft, struct slot *between)
+static void apply_to_switch(struct draft *draft, struct slot *between)
 {
 	bool busy[LEGS] = {false, false};
 	for (size_t i = 0; i < draft->count; i++)
@@ -340,14 +225,14 @@ void apply_limits(struct draft *draft, const struct wish *wish, const struct lim
 		bool named = wish->with & PART_BIT(i);
 		slot->rank = named ? 1 : slot->part->rank;
 		slot->must = named || slot->part->must;
-		fit_legs(draft, slot);
+		apply_to_legs(draft, slot);
 	}
 	for (size_t i = 0; i < draft->count; i++) {
 		struct slot *slot = &draft->slots[i];
 		if (slot->part->work == WORK_STROKE && slot->part->zone >= ZONES_NARROW)
 			drop_doubles(draft, slot);
 		else if (slot->part->work == WORK_SWITCH)
-			fit_switch(draft, slot);
+			apply_to_switch(draft, slot);
 	}
 	for (size_t i = 0; i < draft->count; i++)
 		dose(draft, &draft->slots[i]);

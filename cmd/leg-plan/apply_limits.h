@@ -6,32 +6,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "body/why.h"
 #include "doc/limits.h"
 #include "request.h"
-
-/* Why a limit takes something away: an effect, never a reason. */
-enum why {
-	WHY_NOT, /* it does not */
-	WHY_NO_MASSAGE,
-	WHY_AS_TAUGHT,
-	WHY_ONE_LEG,
-	WHY_LIGHT_ONLY,
-	WHY_NO_TAPS,
-	WHY_NO_LYMPH,
-	WHY_NO_BRUSH,
-	WHY_ZONE,
-	WHY_BEYOND, /* the finishing stroke could not follow it */
-	WHY_NO_STRETCH,
-	WHY_NOT_STANDING,
-	WHY_NO_EXERCISE,
-	WHY_NOT_RAISED,
-	WHY_NO_SLEEVE,
-	WHY_ASK_SLEEVE,
-	WHY_NO_SOCKS,
-	WHY_ASK_SOCKS,
-	WHYS
-};
-const char *why_words(enum why why); /* "light strokes only" */
 
 /* One part of the routine, as far as it may be done. Seconds are of one leg where the part is done
  * on each leg. */
@@ -65,17 +42,3 @@ void apply_limits(struct draft *draft, const struct wish *wish, const struct lim
 
 /* The modality that a part belongs to; MODALITIES where none rules it. */
 enum modality part_modality(const struct part *part) __attribute__((nonnull));
-
-/* True where any limit is an emergency: it ends everything. */
-bool fit_emergency(const struct limits *limits) __attribute__((nonnull));
-
-/* Why this technique may not be used; WHY_NOT where it may. */
-enum why fit_technique(const struct massage_limit *limit, enum technique technique)
-	__attribute__((nonnull));
-
-/* A march or pumps of fewer seconds is none. */
-enum { FIT_SHORTEST_BLOCK = 20 };
-
-/* True where one of the limits on `leg` leaves something to do in this modality (an L code that
- * plans no step does not: D20n). */
-bool fit_workable(const struct leg_limits *limits, enum modality modality) __attribute__((nonnull));

@@ -5,7 +5,7 @@
 #include "base/alloc.h"
 #include "body/stretch.h"
 #include "body/stroke.h"
-#include "apply_limits.h"
+#include "rule/allows.h"
 #include "rule/stroke_span.h"
 
 enum { MS = 1000, MINUTE = 60 };
@@ -119,14 +119,12 @@ static const char *clamp_massage(struct clamp *clamp, struct step *step)
 	if (step->leg == LEG_BOTH || step->zone == STEP_WITHOUT || step->technique == STEP_WITHOUT)
 		return NULL; /* rule/check refuses it */
 	const struct massage_limit *limit = &clamp->limits->leg[step->leg].massage;
-	if (limit->level >= LEVEL_NOT_ALLOWED)
-		return why_words(WHY_NO_MASSAGE);
 	if (limit->cues & CUE_BIT(CUE_ONE_LEG) && clamp->first_leg >= 0 &&
 	    clamp->first_leg != (int)step->leg)
 		return why_words(WHY_ONE_LEG);
 	if (!zone_pressure((enum zone)step->zone, (enum technique)step->technique))
-		return "never done there";
-	enum why why = fit_technique(limit, (enum technique)step->technique);
+		return why_words(WHY_NEVER_THERE);
+	enum why why = allows_technique(clamp->limits, step->leg, (enum technique)step->technique);
 	if (why)
 		return why_words(why);
 	const char *zone = clamp_zone(clamp, step);
@@ -147,12 +145,11 @@ static const char *clamp_stretch(const struct clamp *clamp, struct step *step)
 	const struct stretch_limit *limit = &on.stretch;
 	if (step->move == STEP_WITHOUT || step->move >= MOVES_STRETCH)
 		return NULL; /* rule/check refuses it */
-	if (limit->level >= LEVEL_NOT_ALLOWED || !(limit->moves & MOVE_BIT(step->move)))
-		return why_words(WHY_NO_STRETCH);
+	enum why why = allows_move(clamp->limits, step->leg, (enum move)step->move);
+	if (why)
+		return why_words(why);
 	const struct stretch_row *row = stretch_row((enum move)step->move);
 	if (step->position == POSITION_STANDING && !limit->standing) {
-		if (!row->seated)
-			return why_words(WHY_NOT_STANDING);
 		step->position = POSITION_SITTING;
 		replace(&step->cue, row->seated);
 		clamp_tell(clamp, step->title, why_words(WHY_NOT_STANDING), MODALITY_STRETCH,
@@ -178,8 +175,9 @@ static const char *clamp_stretch(const struct clamp *clamp, struct step *step)
 static const char *clamp_walking(struct clamp *clamp, struct step *step)
 {
 	const struct walking_limit *limit = &clamp->both.walking;
-	if (!fit_workable(&clamp->both, MODALITY_WALKING))
-		return why_words(WHY_NO_EXERCISE);
+	enum why why = allows_walking(clamp->limits, LEG_BOTH);
+	if (why)
+		return why_words(why);
 	if (clamp->walked && clamp->rested < limit->rest)
 		return "only after a rest";
 	if (step->position == POSITION_STANDING && !limit->standing) {
@@ -201,9 +199,9 @@ static const char *clamp_walking(struct clamp *clamp, struct step *step)
 static const char *clamp_sleeve(struct clamp *clamp, struct step *step)
 {
 	struct leg_limits on = limits_on(clamp->limits, step->leg);
-	if (!fit_workable(&on, MODALITY_SLEEVE))
-		return why_words(on.sleeve.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SLEEVE
-									 : WHY_NO_SLEEVE);
+	enum why why = allows_sleeve(clamp->limits, step->leg);
+	if (why)
+		return why_words(why);
 	int left = on.sleeve.seconds;
 	for (int leg = 0; leg < LEGS; leg++)
 		if (leg_includes(step->leg, (enum leg)leg) &&
@@ -230,9 +228,9 @@ static const char *clamp_sleeve(struct clamp *clamp, struct step *step)
 static const char *clamp_socks(const struct clamp *clamp, struct step *step)
 {
 	struct leg_limits on = limits_on(clamp->limits, step->leg);
-	if (!fit_workable(&on, MODALITY_SOCKS))
-		return why_words(on.socks.cues & CUE_BIT(CUE_ASK_FIRST) ? WHY_ASK_SOCKS
-									: WHY_NO_SOCKS);
+	enum why why = allows_socks(clamp->limits, step->leg);
+	if (why)
+		return why_words(why);
 	caution(step, on.socks.cues);
 	return NULL;
 }
@@ -247,7 +245,7 @@ static const char *clamp_kind(struct clamp *clamp, struct step *step)
 	case STEP_SLEEVE: return clamp_sleeve(clamp, step);
 	case STEP_SOCKS: return clamp_socks(clamp, step);
 	case STEP_ELEVATION:
-		if (!fit_workable(&clamp->both, MODALITY_ELEVATION))
+		if (allows_elevation(clamp->limits, LEG_BOTH))
 			return why_words(WHY_NOT_RAISED);
 		break;
 	case STEP_REST:
@@ -505,7 +503,7 @@ void clamp_plan(struct plan *plan, const struct limits *limits, clamp_note *note
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
 	if ((massages && !has_kind(plan, STEP_MASSAGE)) || (works && !has_work(plan)))
 		stop(plan, OUTCOME_STOP);
-	if (fit_emergency(limits))
+	if (allows_nothing(limits))
 		stop(plan, OUTCOME_EMERGENCY);
 	plan->seconds = 0;
 	for (size_t i = 0; i < plan->step_count; i++)

@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "apply_limits.h"
 #include "lay_steps.h"
+#include "rule/allows.h"
 #include "report_omitted.h"
 #include "allocate_time.h"
 
@@ -31,7 +32,7 @@ static bool is_workable(const struct draft *draft, enum modality modality)
 {
 	for (int leg = 0; leg < LEGS; leg++)
 		if (leg_includes(draft->wish->legs, (enum leg)leg) &&
-		    fit_workable(&draft->limits->leg[leg], modality))
+		    !allows_modality(draft->limits, (enum leg)leg, modality))
 			return true;
 	return false;
 }
@@ -78,7 +79,7 @@ static bool is_limited(const struct draft *draft)
 
 static enum outcome outcome_of(const struct draft *draft)
 {
-	if (fit_emergency(draft->limits))
+	if (allows_nothing(draft->limits))
 		return OUTCOME_EMERGENCY;
 	if (stops(draft))
 		return OUTCOME_STOP;

@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "body/stretch.h"
 #include "body/stroke.h"
+#include "rule/allows.h"
 #include "rule/stroke_span.h"
 
 enum { MS = 1000 };
@@ -337,7 +338,7 @@ static void lay_blocks(struct layout *lay, const struct slot *slot)
 	int block = limit->block - limit->block % slot->unit;
 	for (int left = slot->given; left > 0;) {
 		int rest = rest_due(lay);
-		if (left < rest + FIT_SHORTEST_BLOCK)
+		if (left < rest + ALLOWS_SHORTEST_BLOCK)
 			rest = left;
 		rest += (left - rest) % slot->unit; /* whole repetitions are left */
 		if (rest > 0)

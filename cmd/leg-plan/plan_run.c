@@ -10,7 +10,7 @@
 #include "rule/plan_check.h"
 #include "compose.h"
 #include "clamp_plan.h"
-#include "apply_limits.h"
+#include "rule/allows.h"
 #include "check_report.h"
 #include "explain.h"
 #include "handwritten.h"
@@ -99,7 +99,7 @@ static bool check_mode(const struct routine_row *routine, const struct plan_sour
 		       struct fault *fault)
 {
 	if (!routine || !routine->partner || source->mode == MODE_PARTNER ||
-	    fit_emergency(&source->limits))
+	    allows_nothing(&source->limits))
 		return true;
 	return fault_set(fault, FAULT_USAGE,
 			 "routine: partner needs a screening of your partner: leg-screen "

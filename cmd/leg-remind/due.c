@@ -4,6 +4,7 @@
 
 #include "base/civil.h"
 #include "reminder_times.h"
+#include "rule/allows.h"
 
 enum {
 	SECONDS_IN_MINUTE = 60,
@@ -98,27 +99,23 @@ void due_log_add(struct due_log *log, const struct session *session, struct stam
 
 /* ---- the screening --------------------------------------------------------------------------- */
 
-static bool any_leg(const struct limits *limits, enum modality modality)
+static bool any_leg_allows(const struct limits *limits, enum modality modality)
 {
-	return limits_level(limits, modality, LEG_LEFT) <= LEVEL_LIMITED ||
-	       limits_level(limits, modality, LEG_RIGHT) <= LEVEL_LIMITED;
+	return !allows_modality(limits, LEG_LEFT, modality) ||
+	       !allows_modality(limits, LEG_RIGHT, modality);
 }
 
-static bool allowed(const struct due_screening *screening, enum reminder_need need)
+/* One reminder speaks for both legs; stretches and massage go on with one. */
+static bool is_allowed(const struct due_screening *screening, enum reminder_need need)
 {
 	const struct limits *limits = &screening->limits;
-	struct leg_limits both = limits_on(limits, LEG_BOTH);
 	switch (need) {
-	case NEED_WALKING: /* not at W-L4 */
-		return both.walking.level <= LEVEL_LIMITED && both.walking.block > 0;
-	case NEED_ELEVATION: /* E A or E-L3: the others keep the feet level */
-		return both.elevation.level <= LEVEL_LIMITED && both.elevation.feet >= FEET_RAISED;
-	case NEED_SOCKS: /* S A or S-L2: S-L1 suggests none */
-		return both.socks.level <= LEVEL_LIMITED && both.socks.mmhg > 0;
-	case NEED_SLEEVE: /* P-L1 plans none */
-		return both.sleeve.level <= LEVEL_LIMITED && both.sleeve.seconds > 0;
-	case NEED_STRETCH: return any_leg(limits, MODALITY_STRETCH);
-	case NEED_MASSAGE: return any_leg(limits, MODALITY_MASSAGE);
+	case NEED_WALKING: return !allows_walking(limits, LEG_BOTH);
+	case NEED_ELEVATION: return !allows_raising(limits, LEG_BOTH);
+	case NEED_SOCKS: return !allows_socks(limits, LEG_BOTH);
+	case NEED_SLEEVE: return !allows_sleeve(limits, LEG_BOTH);
+	case NEED_STRETCH: return any_leg_allows(limits, MODALITY_STRETCH);
+	case NEED_MASSAGE: return any_leg_allows(limits, MODALITY_MASSAGE);
 	case NEED_DRINK: return screening->drink;
 	case NEEDS: break;
 	}
@@ -134,7 +131,7 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 		return DUE_EXPIRED;
 	if (!screening->saved && need != NEED_WALKING)
 		return DUE_UNSCREENED;
-	return allowed(screening, need) ? DUE_NOW : DUE_NOT_ALLOWED;
+	return is_allowed(screening, need) ? DUE_NOW : DUE_NOT_ALLOWED;
 }
 
 /* ---- the slot -------------------------------------------------------------------------------- */

@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "body/stretch.h"
+#include "rule/allows.h"
 #include "rule/stroke_span.h"
 
 const char *check_rule_id(enum check_rule rule)
@@ -110,17 +112,11 @@ static bool check_stroke(struct checker *c, int at, const struct step *step)
 static void check_massage_limit(struct checker *c, int at, const struct step *step)
 {
 	const struct massage_limit *limit = &c->plan->limits.leg[step->leg].massage;
-	const char *leg = leg_words(step->leg);
-	if (limit->level >= LEVEL_NOT_ALLOWED) {
-		breach(c, at, CHECK_LIMIT, "massage is not allowed on the %s", leg);
-		return;
-	}
-	if (!(limit->techniques & TECHNIQUE_BIT(step->technique)))
-		breach(c, at, CHECK_LIMIT, "%s: not allowed on the %s",
-		       technique_name(step->technique), leg);
-	if (zone_row((enum zone)step->zone)->covers & ~limit->zones)
-		breach(c, at, CHECK_LIMIT, "the %s of the %s must be left alone",
-		       zone_name(step->zone), leg);
+	enum why why = allows_stroke(&c->plan->limits, step->leg, (enum zone)step->zone,
+				     (enum technique)step->technique);
+	if (why && why != WHY_NEVER_THERE)
+		breach(c, at, CHECK_LIMIT, "%s on the %s, %s: %s", technique_name(step->technique),
+		       zone_name(step->zone), leg_words(step->leg), why_words(why));
 	if (step->pressure > limit->pressure)
 		breach(c, at, CHECK_LIMIT, "pressure %d is more than the %d allowed",
 		       step->pressure, limit->pressure);
@@ -176,11 +172,12 @@ static void check_stretch(struct checker *c, int at, const struct step *step)
 		return;
 	}
 	const char *name = move_words((enum move)step->move);
-	if (limit->level >= LEVEL_NOT_ALLOWED || !(limit->moves & MOVE_BIT(step->move))) {
-		breach(c, at, CHECK_LIMIT, "%s: not allowed", name);
+	enum why why = allows_move(&c->plan->limits, step->leg, (enum move)step->move);
+	if (why) {
+		breach(c, at, CHECK_LIMIT, "%s: %s", name, why_words(why));
 		return;
 	}
-	bool held = step->move == MOVE_HIP_HINGE || step->move == MOVE_HAMSTRING;
+	bool held = stretch_row((enum move)step->move)->held;
 	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * 1000;
 	if (held && hold_ms > limit->hold * 1000)
 		breach(c, at, CHECK_LIMIT, "%s: held for more than %d s", name, limit->hold);
@@ -198,9 +195,9 @@ static void check_walking(struct checker *c, int at, const struct step *step)
 {
 	struct leg_limits on = limits_on(&c->plan->limits, step->leg);
 	const struct walking_limit *limit = &on.walking;
-	if (limit->level >= LEVEL_NOT_ALLOWED || limit->block == 0 ||
-	    limit->cues & CUE_BIT(CUE_NO_EXERCISE))
-		breach(c, at, CHECK_LIMIT, "walking and marching are not allowed");
+	enum why why = allows_walking(&c->plan->limits, step->leg);
+	if (why)
+		breach(c, at, CHECK_LIMIT, "walking and marching: %s", why_words(why));
 	else if (step->seconds > limit->block)
 		breach(c, at, CHECK_LIMIT, "longer than %d s without a rest", limit->block);
 	if (step->position == POSITION_STANDING && !limit->standing)
@@ -214,9 +211,9 @@ static void check_walking(struct checker *c, int at, const struct step *step)
 static void check_sleeve(struct checker *c, int at, const struct step *step)
 {
 	struct leg_limits on = limits_on(&c->plan->limits, step->leg);
-	if (on.sleeve.level >= LEVEL_NOT_ALLOWED || on.sleeve.seconds == 0 ||
-	    on.sleeve.cues & CUE_BIT(CUE_ASK_FIRST))
-		breach(c, at, CHECK_LIMIT, "air sleeves are not allowed");
+	enum why why = allows_sleeve(&c->plan->limits, step->leg);
+	if (why)
+		breach(c, at, CHECK_LIMIT, "air sleeves: %s", why_words(why));
 	if (step->heat && !on.sleeve.heat)
 		breach(c, at, CHECK_LIMIT, "no heat is allowed");
 	for (int leg = 0; leg < LEGS; leg++)
@@ -226,10 +223,9 @@ static void check_sleeve(struct checker *c, int at, const struct step *step)
 
 static void check_socks(struct checker *c, int at, const struct step *step)
 {
-	struct leg_limits on = limits_on(&c->plan->limits, step->leg);
-	if (on.socks.level >= LEVEL_NOT_ALLOWED || on.socks.mmhg == 0 ||
-	    on.socks.cues & CUE_BIT(CUE_ASK_FIRST))
-		breach(c, at, CHECK_LIMIT, "compression socks are not allowed");
+	enum why why = allows_socks(&c->plan->limits, step->leg);
+	if (why)
+		breach(c, at, CHECK_LIMIT, "compression socks: %s", why_words(why));
 }
 
 /* Raising is measured wherever it is done: on the pillow, in an elevation, in a rest lying down. */
@@ -247,7 +243,8 @@ static void check_posture(struct checker *c, int at, const struct step *step)
 			       leg_words((enum leg)leg));
 			return;
 		}
-		if (step->kind == STEP_ELEVATION && limit->level >= LEVEL_NOT_ALLOWED)
+		if (step->kind == STEP_ELEVATION &&
+		    allows_elevation(&c->plan->limits, (enum leg)leg))
 			breach(c, at, CHECK_LIMIT, "raising the %s is not allowed",
 			       leg_words((enum leg)leg));
 		if (rests || step->feet != FEET_LEVEL)

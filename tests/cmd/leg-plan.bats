@@ -423,7 +423,7 @@ PLAN
 @test "plan: --check holds a plan to its own limits" {
   plan -m 5 well.json | jq -c '.limits.massage.right.techniques = ["effleurage","finishing"]' >plan.json
   run -14 leg-plan --check=plan.json
-  assert_output --partial 'limit: kneading: not allowed on the right leg'
+  assert_output --partial 'limit: kneading on the calf, right leg: light strokes only'
 }
 
 @test "plan: --check shows titles without letting them drive the terminal" {

@@ -1,0 +1,153 @@
+#include "rule/allows.h"
+
+#include "body/stretch.h"
+#include "rule/stroke_span.h"
+
+enum { MS = 1000 };
+
+/* ---- massage --------------------------------------------------------------------------------- */
+
+static enum why massage_closed(const struct massage_limit *limit)
+{
+	if (limit->level < LEVEL_NOT_ALLOWED)
+		return WHY_NONE;
+	return limit->cues & CUE_BIT(CUE_AS_TAUGHT) ? WHY_AS_TAUGHT : WHY_NO_MASSAGE;
+}
+
+enum why allows_massage(const struct limits *limits, enum leg leg, zone_set zones)
+{
+	struct massage_limit limit = limits_on(limits, leg).massage;
+	enum why closed = massage_closed(&limit);
+	if (closed)
+		return closed;
+	if (limit.seconds * MS < technique_row(TECHNIQUE_FINISHING)->rep_ms)
+		return WHY_NO_MASSAGE;
+	bool ends = limit.techniques & TECHNIQUE_BIT(TECHNIQUE_FINISHING) &&
+		    stroke_span_shrink(limit.zones & zones, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) !=
+			    SPAN_NONE;
+	return ends ? WHY_NONE : WHY_ZONE;
+}
+
+enum why allows_technique(const struct limits *limits, enum leg leg, enum technique technique)
+{
+	struct massage_limit limit = limits_on(limits, leg).massage;
+	enum why closed = massage_closed(&limit);
+	if (closed)
+		return closed;
+	if (limit.techniques & TECHNIQUE_BIT(technique))
+		return WHY_NONE;
+	if (technique == TECHNIQUE_LYMPH)
+		return WHY_NO_LYMPH;
+	bool kneads = limit.techniques & TECHNIQUE_BIT(TECHNIQUE_KNEADING);
+	return technique == TECHNIQUE_PERCUSSION && kneads ? WHY_NO_TAPS : WHY_LIGHT_ONLY;
+}
+
+enum why allows_stroke(const struct limits *limits, enum leg leg, enum zone zone,
+		       enum technique technique)
+{
+	enum why why = allows_technique(limits, leg, technique);
+	if (why)
+		return why;
+	if (!zone_pressure(zone, technique))
+		return WHY_NEVER_THERE;
+	zone_set zones = limits_on(limits, leg).massage.zones;
+	return stroke_span_fits(zones, zone, technique) ? WHY_NONE : WHY_ZONE;
+}
+
+enum why allows_brush(const struct limits *limits, enum leg leg)
+{
+	struct massage_limit limit = limits_on(limits, leg).massage;
+	bool brush = limit.level == LEVEL_ALLOWED && !(limit.cues & CUE_BIT(CUE_NO_BRUSH));
+	return brush ? WHY_NONE : WHY_NO_BRUSH;
+}
+
+/* ---- elevation, socks, sleeves --------------------------------------------------------------- */
+
+enum why allows_elevation(const struct limits *limits, enum leg leg)
+{
+	return limits_on(limits, leg).elevation.level < LEVEL_NOT_ALLOWED ? WHY_NONE
+									  : WHY_NOT_RAISED;
+}
+
+enum why allows_raising(const struct limits *limits, enum leg leg)
+{
+	struct elevation_limit limit = limits_on(limits, leg).elevation;
+	bool up = limit.level < LEVEL_NOT_ALLOWED && limit.feet >= FEET_RAISED;
+	return up ? WHY_NONE : WHY_NOT_RAISED;
+}
+
+enum why allows_socks(const struct limits *limits, enum leg leg)
+{
+	struct socks_limit limit = limits_on(limits, leg).socks;
+	if (limit.cues & CUE_BIT(CUE_ASK_FIRST))
+		return WHY_ASK_SOCKS;
+	return limit.level < LEVEL_NOT_ALLOWED && limit.mmhg > 0 ? WHY_NONE : WHY_NO_SOCKS;
+}
+
+enum why allows_sleeve(const struct limits *limits, enum leg leg)
+{
+	struct sleeve_limit limit = limits_on(limits, leg).sleeve;
+	if (limit.cues & CUE_BIT(CUE_ASK_FIRST))
+		return WHY_ASK_SLEEVE;
+	return limit.level < LEVEL_NOT_ALLOWED && limit.seconds > 0 ? WHY_NONE : WHY_NO_SLEEVE;
+}
+
+/* ---- movements ------------------------------------------------------------------------------- */
+
+static enum why allows_stretch(const struct limits *limits, enum leg leg, enum move move)
+{
+	struct stretch_limit limit = limits_on(limits, leg).stretch;
+	const struct stretch_row *row = stretch_row(move);
+	if (limit.level >= LEVEL_NOT_ALLOWED || !(limit.moves & MOVE_BIT(move)) ||
+	    (row->held && limit.hold == 0))
+		return WHY_NO_STRETCH;
+	if (row->position == POSITION_STANDING && !row->seated && !limit.standing)
+		return WHY_NOT_STANDING;
+	return WHY_NONE;
+}
+
+enum why allows_walking(const struct limits *limits, enum leg leg)
+{
+	struct walking_limit limit = limits_on(limits, leg).walking;
+	bool exercise = limit.level < LEVEL_NOT_ALLOWED && limit.block >= ALLOWS_SHORTEST_BLOCK &&
+			!(limit.cues & CUE_BIT(CUE_NO_EXERCISE));
+	return exercise ? WHY_NONE : WHY_NO_EXERCISE;
+}
+
+enum why allows_move(const struct limits *limits, enum leg leg, enum move move)
+{
+	return move < MOVES_STRETCH ? allows_stretch(limits, leg, move)
+				    : allows_walking(limits, leg);
+}
+
+static enum why allows_any_stretch(const struct limits *limits, enum leg leg)
+{
+	for (int move = 0; move < MOVES_STRETCH; move++)
+		if (!allows_stretch(limits, leg, (enum move)move))
+			return WHY_NONE;
+	return WHY_NO_STRETCH;
+}
+
+/* ---- all of them ----------------------------------------------------------------------------- */
+
+enum why allows_modality(const struct limits *limits, enum leg leg, enum modality modality)
+{
+	switch (modality) {
+	case MODALITY_MASSAGE: return allows_massage(limits, leg, ZONES_ALL);
+	case MODALITY_ELEVATION: return allows_elevation(limits, leg);
+	case MODALITY_SOCKS: return allows_socks(limits, leg);
+	case MODALITY_SLEEVE: return allows_sleeve(limits, leg);
+	case MODALITY_STRETCH: return allows_any_stretch(limits, leg);
+	case MODALITY_WALKING: return allows_walking(limits, leg);
+	case MODALITIES: break;
+	}
+	return WHY_NONE;
+}
+
+bool allows_nothing(const struct limits *limits)
+{
+	for (int modality = 0; modality < MODALITIES; modality++)
+		if (limits_level(limits, (enum modality)modality, LEG_BOTH) == LEVEL_EMERGENCY)
+			return true;
+	return false;
+}

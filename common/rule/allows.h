@@ -1,0 +1,43 @@
+/* Owns the predicate of each modality: whether a limit allows something, and why not. Composing a
+ * plan, fitting one to a person, checking one and reminding all ask here. Pure.
+ *
+ * WHY_NONE means allowed. `leg` may be LEG_BOTH: what both legs do together takes the stricter leg
+ * (leg-safety(7), merging). */
+#pragma once
+#include <stdbool.h>
+
+#include "body/why.h"
+#include "doc/limits.h"
+
+/* A shorter march is none. */
+enum { ALLOWS_SHORTEST_BLOCK = 20 };
+
+/* Whether a leg may be massaged at all, on `zones` alone: a leg is begun only if it can be finished
+ * with the finishing stroke. */
+enum why allows_massage(const struct limits *limits, enum leg leg, zone_set zones)
+	__attribute__((nonnull));
+enum why allows_technique(const struct limits *limits, enum leg leg, enum technique technique)
+	__attribute__((nonnull));
+enum why allows_stroke(const struct limits *limits, enum leg leg, enum zone zone,
+		       enum technique technique) __attribute__((nonnull));
+enum why allows_brush(const struct limits *limits, enum leg leg) __attribute__((nonnull));
+
+/* A rest as an elevation limit has it, the feet perhaps level; and the feet above the heart, or as
+ * near to it as one pillow brings them. */
+enum why allows_elevation(const struct limits *limits, enum leg leg) __attribute__((nonnull));
+enum why allows_raising(const struct limits *limits, enum leg leg) __attribute__((nonnull));
+
+enum why allows_socks(const struct limits *limits, enum leg leg) __attribute__((nonnull));
+enum why allows_sleeve(const struct limits *limits, enum leg leg) __attribute__((nonnull));
+
+/* Any movement: stretches, pumps and the march. */
+enum why allows_move(const struct limits *limits, enum leg leg, enum move move)
+	__attribute__((nonnull));
+enum why allows_walking(const struct limits *limits, enum leg leg) __attribute__((nonnull));
+
+/* Whether anything of the modality may be planned. */
+enum why allows_modality(const struct limits *limits, enum leg leg, enum modality modality)
+	__attribute__((nonnull));
+
+/* True if any limit is an emergency: it ends everything. */
+bool allows_nothing(const struct limits *limits) __attribute__((nonnull));

@@ -1,0 +1,216 @@
+/* Everyone who decides whether a limit allows something decides alike: composing, fitting a
+ * hand-written plan, checking and reminding, over every limit code, modality and leg. */
+#include "base/alloc.h"
+#include "body/limit_code.h"
+#include "body/stretch.h"
+#include "leg-plan/clamp_plan.h"
+#include "leg-plan/compose.h"
+#include "leg-remind/due.h"
+#include "rule/allows.h"
+#include "rule/code_limits.h"
+#include "rule/plan_check.h"
+#include "tap.h"
+
+enum { MINUTE = 60, SHOWN = 10 };
+
+/* How each modality is asked for, by each of the four. */
+static const struct ask {
+	const char *routine, *with;
+	enum step_kind kind;
+	enum reminder reminder;
+	bool both; /* a step of both legs */
+} asks[MODALITIES] = {
+	[MODALITY_MASSAGE] = {"circulation", NULL, STEP_MASSAGE, REMINDER_CIRCULATION, false},
+	[MODALITY_ELEVATION] = {"elevate", NULL, STEP_ELEVATION, REMINDER_ELEVATE, true},
+	[MODALITY_SOCKS] = {"morning", "socks", STEP_SOCKS, REMINDER_WEAR, false},
+	[MODALITY_SLEEVE] = {"sleeve", NULL, STEP_SLEEVE, REMINDER_SLEEVE, false},
+	[MODALITY_STRETCH] = {"stretch", NULL, STEP_STRETCH, REMINDER_STRETCH, false},
+	[MODALITY_WALKING] = {"walk", NULL, STEP_WALKING, REMINDER_WALK, true},
+};
+
+static long asked, apart;
+static int shown;
+
+static void agree(bool same, const char *who, enum modality modality, enum code code, enum leg leg)
+{
+	asked++;
+	if (same)
+		return;
+	apart++;
+	if (shown++ < SHOWN)
+		printf("# %s: %s on the %s\n", who, code_id(modality, code), leg_words(leg));
+}
+
+static struct limits limits_of(enum modality modality, enum code code, enum leg leg)
+{
+	struct limits limits;
+	limits_open(&limits);
+	for (int one = 0; one < LEGS; one++)
+		if (leg_includes(leg, (enum leg)one))
+			code_apply(modality, code, &limits.leg[one]);
+	limits_settle(&limits);
+	return limits;
+}
+
+/* ---- composing ------------------------------------------------------------------------------- */
+
+static bool has_step(const struct plan *plan, enum step_kind kind, enum leg leg)
+{
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (plan->steps[i].kind == kind && leg_includes(plan->steps[i].leg, leg))
+			return true;
+	return false;
+}
+
+static bool composed(enum modality modality, const struct limits *limits, enum leg leg)
+{
+	const struct ask *ask = &asks[modality];
+	const struct routine_row *routine = routine_find(ask->routine);
+	struct wish wish = {.routine = routine,
+			    .seconds = routine->most * MINUTE,
+			    .legs = LEG_BOTH,
+			    .zones = ZONES_ALL,
+			    .pressure = WISH_USUAL,
+			    .with = ask->with ? routine_part(routine, ask->with) : 0,
+			    .device = device_row(0)};
+	struct plan plan;
+	struct fault fault;
+	plan_init(&plan);
+	bool done = compose(&wish, limits, &plan, NULL, NULL, &fault) &&
+		    has_step(&plan, ask->kind, leg);
+	plan_release(&plan);
+	return done;
+}
+
+/* ---- by hand --------------------------------------------------------------------------------- */
+
+static struct step step_of(enum modality modality, enum leg leg)
+{
+	struct step step = step_empty(asks[modality].kind);
+	step.title = alloc_string("by hand");
+	step.leg = asks[modality].both ? LEG_BOTH : leg;
+	step.seconds = 20;
+	step.position = POSITION_SITTING;
+	step.clock = step_clock_of(step.kind);
+	if (modality == MODALITY_ELEVATION) {
+		step.position = POSITION_PROPPED;
+		step.feet = FEET_RAISED;
+	}
+	if (modality == MODALITY_STRETCH)
+		step.move = MOVE_ANKLE_CIRCLES;
+	if (modality != MODALITY_MASSAGE)
+		return step;
+	step.technique = TECHNIQUE_FINISHING;
+	step.zone = ZONE_WHOLE_LEG;
+	step.direction = DIRECTION_TOWARD_HEART;
+	step.pressure = 1;
+	step.reps = 1;
+	step.rep_ms = 6000;
+	step.stroke_ms = 5000;
+	step.seconds = 6;
+	return step;
+}
+
+static void by_hand(struct plan *plan, enum modality modality, enum leg leg)
+{
+	plan_init(plan);
+	plan->limits = (struct limits){0};
+	plan_add_step(plan, step_of(modality, leg));
+	plan->seconds = plan->steps[0].seconds;
+}
+
+static bool clamped(enum modality modality, const struct limits *limits, enum leg leg)
+{
+	struct plan plan;
+	by_hand(&plan, modality, leg);
+	clamp_plan(&plan, limits, NULL, NULL);
+	bool left = has_step(&plan, asks[modality].kind, leg);
+	plan_release(&plan);
+	return left;
+}
+
+static void note_limit(const struct breach *breach, void *context)
+{
+	if (breach->rule == CHECK_LIMIT || breach->rule == CHECK_POSITION)
+		*(bool *)context = true;
+}
+
+static bool passed(enum modality modality, const struct limits *limits, enum leg leg)
+{
+	struct plan plan;
+	bool breaks = false;
+	by_hand(&plan, modality, leg);
+	plan.limits = *limits;
+	plan_check(&plan, note_limit, &breaks);
+	plan_release(&plan);
+	return !breaks;
+}
+
+/* ---- reminding ------------------------------------------------------------------------------- */
+
+static bool reminded(enum modality modality, const struct limits *limits)
+{
+	struct due_screening screening = {.saved = true, .drink = true, .limits = *limits};
+	return due_permits(&screening, asks[modality].reminder) == DUE_NOW;
+}
+
+static bool may_remind(enum modality modality, const struct limits *limits)
+{
+	if (modality == MODALITY_ELEVATION)
+		return !allows_raising(limits, LEG_BOTH);
+	bool one_is_enough = modality == MODALITY_MASSAGE || modality == MODALITY_STRETCH;
+	bool left = !allows_modality(limits, LEG_LEFT, modality);
+	bool right = !allows_modality(limits, LEG_RIGHT, modality);
+	return one_is_enough ? left || right : left && right;
+}
+
+/* ---- all of them ----------------------------------------------------------------------------- */
+
+/* An emergency ends every plan, whatever it is about; that is not a modality's own rule. */
+static void try(enum modality modality, enum code code, enum leg leg)
+{
+	struct limits limits = limits_of(modality, code, leg);
+	bool nothing = allows_nothing(&limits);
+	for (int one = 0; one < LEGS; one++) {
+		enum leg on = asks[modality].both ? LEG_BOTH : (enum leg)one;
+		bool allowed = modality == MODALITY_ELEVATION
+				       ? !allows_raising(&limits, on)
+				       : !allows_modality(&limits, on, modality);
+		agree(composed(modality, &limits, (enum leg)one) == (allowed && !nothing),
+		      "composing", modality, code, leg);
+		agree(clamped(modality, &limits, (enum leg)one) == (allowed && !nothing), "fitting",
+		      modality, code, leg);
+		agree(passed(modality, &limits, (enum leg)one) == allowed, "checking", modality,
+		      code, leg);
+	}
+	agree(reminded(modality, &limits) == may_remind(modality, &limits), "reminding", modality,
+	      code, leg);
+}
+
+static void all_codes(void)
+{
+	for (int modality = 0; modality < MODALITIES; modality++)
+		for (int code = 0; code < CODES; code++)
+			for (int leg = LEG_LEFT; leg <= LEG_BOTH; leg++)
+				if (code_defined((enum modality)modality, (enum code)code))
+					try((enum modality)modality, (enum code)code,
+					    (enum leg)leg);
+	ok(asked > 500 && !apart, "all four decide alike (%ld times, %ld apart)", asked, apart);
+}
+
+static bool whys_have_names(void)
+{
+	for (int why = WHY_NONE + 1; why < WHYS; why++)
+		if (!*why_id((enum why)why) || !*why_words((enum why)why) ||
+		    strspn(why_id((enum why)why), "abcdefghijklmnopqrstuvwxyz-") !=
+			    strlen(why_id((enum why)why)))
+			return false;
+	return true;
+}
+
+int main(void)
+{
+	all_codes();
+	ok(whys_have_names(), "every effect has an id and words");
+	return tap_done();
+}
