@@ -13,8 +13,9 @@ options_of_help() {
   } 2>/dev/null | sed -nE 's/^ {1,8}(-[A-Za-z?], *)?(--[a-z].*)/\2/p' | sed -E 's/  .*//' | long_words
 }
 options_of_page() { sed -nE '/^\.It /s/Fl Fl ([a-z][a-z-]*)/\n--\1\n/gp' "$1" | long_words; }
-options_of_bash() { sed -E 's/(^|[[:space:]])#.*//' "$1" | long_words; }
-options_of_zsh() { sed -E '/^#/d; s/\[[^]]*\]//g' "$1" | long_words; }
+# A completion may ask a program for the words there are; the options of that call are not its own.
+options_of_bash() { sed -E 's/(^|[[:space:]])#.*//; s/\$\(leg-[^|)]*//' "$1" | long_words; }
+options_of_zsh() { sed -E '/^#/d; s/\$\(leg-[^|)]*//; s/\[[^]]*\]//g' "$1" | long_words; }
 options_of_fish() {
   grep -E '^[[:space:]]*complete ' "$1" |
     grep -oE -- '(-l|--long-option)[ =][a-z][a-z-]*' | sed -E 's/^(-l|--long-option)[ =]/--/' | sort -u

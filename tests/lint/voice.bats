@@ -66,7 +66,7 @@ unresolved() {
   known=$(listed)
   literals "$@" | grep -E '\[[A-Z][A-Z0-9-]+\]' | while IFS=: read -r file line text; do
     for key in $(grep -oE '\[[A-Z][A-Z0-9-]+\]' <<<"$text" | tr -d '[]'); do
-      grep -qxF "$key" <<<"$known" || echo "$file:$line: no page resolves [$key]"
+      grep -qxF "$key" <<<"$known" || echo "$file:$line: no page resolves [${key}]"
     done
   done
 }

@@ -1,0 +1,176 @@
+/* leg-now: the daily line in one word. It checks its words, composes the line and runs it. */
+#include <argp.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/terminal_text.h"
+#include "base/text.h"
+#include "body/routine.h"
+#include "pipeline.h"
+#include "store/paths.h"
+#include "store/saved_profile.h"
+#include "tool/options.h"
+#include "tool/program.h"
+
+enum { KEY_RATE = 0x2000, KEY_PLAIN, KEY_SAY, KEY_NO_SAVE, KEY_DRY_RUN };
+enum { MINUTE_SECONDS = 60, MOST_SECONDS = 60 * MINUTE_SECONDS, MOST_NAME = 40 };
+
+struct command {
+	const char *minutes;  /* as given; NULL = the routine's own */
+	const char *routines; /* as given; NULL = leg-plan's own */
+	bool rate, plain, say, no_save, dry_run;
+	long seconds;
+	const struct routine_row *first;
+	struct common_options common;
+};
+
+static const struct argp_option options[] = {
+	{"minutes", 'm', "MINUTES", 0, "How long; a routine has its own default and range", 0},
+	{"routine", 'r', "NAME,...", 0, "The first of these that is allowed today", 0},
+	{"rate", KEY_RATE, NULL, 0, "Rate your legs before and after", 0},
+	{"plain", KEY_PLAIN, NULL, 0, "Lines, no full screen", 0},
+	{"say", KEY_SAY, NULL, 0, "Speak each step", 0},
+	{"no-save", KEY_NO_SAVE, NULL, 0, "Keep no answers for the next time", 0},
+	{"dry-run", KEY_DRY_RUN, NULL, 0, "Print the line and run nothing", 0},
+	{0},
+};
+
+static void refuse_routine(const struct argp_state *state, const char *name)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, name);
+	options_fail(state, "--routine: unknown word '%s'; \"leg-plan --list\" lists the routines",
+		     shown.bytes);
+}
+
+/* Each routine of the list, and whether the first needs a screening. */
+static void take_routines(const struct argp_state *state, const char *list, struct command *command)
+{
+	for (const char *at = list; at;) {
+		size_t length = strcspn(at, ",");
+		char name[MOST_NAME] = "";
+		const struct routine_row *routine;
+		memcpy(name, at, length < MOST_NAME ? length : MOST_NAME - 1);
+		routine = routine_find(name);
+		if (!routine)
+			refuse_routine(state, name);
+		if (routine->partner)
+			options_fail(state, "--routine: partner asks the other person: leg-screen "
+					    "--for=partner | leg-plan -r partner | leg-timer | "
+					    "leg-log add");
+		if (!command->first)
+			command->first = routine;
+		at = at[length] ? at + length + 1 : NULL;
+	}
+	command->routines = list;
+}
+
+static void take_minutes(const struct argp_state *state, const char *word, struct command *command)
+{
+	struct fault fault;
+	if (!duration_parse(word, MINUTE_SECONDS, 1, MOST_SECONDS, &command->seconds, &fault)) {
+		fault_at(&fault, "--minutes");
+		options_refuse(state, &fault);
+	}
+	command->minutes = word;
+}
+
+/* The questions come first: a length that the one routine cannot have is said before them. */
+static void check_minutes(const struct argp_state *state, const struct command *command)
+{
+	const struct routine_row *routine = command->first;
+	if (!command->minutes || (command->routines && strchr(command->routines, ',')))
+		return;
+	if (command->seconds < routine->least * MINUTE_SECONDS ||
+	    command->seconds > routine->most * MINUTE_SECONDS)
+		options_fail(state, "--minutes: %s takes %d to %d minutes", routine->id,
+			     routine->least, routine->most);
+}
+
+static error_t parse(int key, char *word, struct argp_state *state)
+{
+	struct command *command = state->input;
+	switch (key) {
+	case ARGP_KEY_INIT: state->child_inputs[0] = &command->common; return 0;
+	case 'm': take_minutes(state, word, command); return 0;
+	case 'r': take_routines(state, word, command); return 0;
+	case KEY_RATE: command->rate = true; return 0;
+	case KEY_PLAIN: command->plain = true; return 0;
+	case KEY_SAY: command->say = true; return 0;
+	case KEY_NO_SAVE: command->no_save = true; return 0;
+	case KEY_DRY_RUN: command->dry_run = true; return 0;
+	case ARGP_KEY_END:
+		if (!command->first)
+			command->first = routine_find("circulation");
+		check_minutes(state, command);
+		return 0;
+	default: return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static void compose(const struct command *command, struct pipeline *line)
+{
+	if (command->first->screening) {
+		pipeline_add(line, STAGE_SCREEN, command->no_save ? "" : "--save");
+		pipeline_add(line, STAGE_SCREEN, "--reuse");
+	}
+	pipeline_add(line, STAGE_PLAN, command->minutes ? "-m" : "");
+	pipeline_add(line, STAGE_PLAN, command->minutes ? command->minutes : "");
+	pipeline_add(line, STAGE_PLAN, command->routines ? "-r" : "");
+	pipeline_add(line, STAGE_PLAN, command->routines ? command->routines : "");
+	pipeline_add(line, STAGE_TIMER, command->rate ? "--rate" : "");
+	pipeline_add(line, STAGE_TIMER, command->plain ? "--plain" : "");
+	pipeline_add(line, STAGE_TIMER, command->say ? "--say" : "");
+	pipeline_add(line, STAGE_LOG, "add");
+}
+
+/* On the first run that keeps answers: where, and how to delete them. */
+static void tell_first_run(const struct pipeline *line, const struct command *command)
+{
+	struct profile profile = {0};
+	struct text path = TEXT_EMPTY;
+	struct fault fault;
+	if (!line->stages[STAGE_SCREEN].used || command->no_save || !saved_read(&profile, &fault) ||
+	    profile.saved || !paths_folder(PLACE_STATE, &path, &fault))
+		return;
+	program_say(
+		"your lasting answers will be kept in %s; \"leg-screen --forget\" deletes them, "
+		"--no-save keeps none",
+		path.bytes);
+	text_release(&path);
+}
+
+static const struct argp_child children[] = {{&options_common, 0, "Common options:", -2}, {0}};
+
+static const struct argp now = {
+	.options = options,
+	.parser = parse,
+	.doc = "Ask, plan, pace and record, in one word.\v"
+	       "It runs this line, which --dry-run prints:\n"
+	       "  leg-screen --save --reuse | leg-plan | leg-timer | leg-log add\n\n"
+	       "Full manual: man leg-now",
+	.children = children,
+};
+
+int main(int argc, char **argv)
+{
+	struct command command = {0};
+	struct pipeline line = {0};
+	struct fault fault;
+	int status[PIPELINE_STAGES];
+	program_start(argc, argv);
+	options_parse(&now, argc, argv, 0, &command);
+	compose(&command, &line);
+	if (command.dry_run) {
+		struct text written = TEXT_EMPTY;
+		pipeline_write(&line, &written);
+		puts(written.bytes);
+		text_release(&written);
+		return 0;
+	}
+	tell_first_run(&line, &command);
+	if (!pipeline_run(&line, status, &fault))
+		return program_fault(&fault);
+	return pipeline_status(status);
+}

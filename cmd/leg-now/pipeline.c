@@ -1,0 +1,186 @@
+#include "pipeline.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <spawn.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static const char *const programs[PIPELINE_STAGES] = {
+	[STAGE_SCREEN] = "leg-screen",
+	[STAGE_PLAN] = "leg-plan",
+	[STAGE_TIMER] = "leg-timer",
+	[STAGE_LOG] = "leg-log",
+};
+
+/* The children, for the handler that passes signals on; 0 = none, or reaped. */
+static volatile pid_t children[PIPELINE_STAGES];
+
+void pipeline_add(struct pipeline *line, enum stage stage, const char *word)
+{
+	struct pipeline_stage *to = &line->stages[stage];
+	size_t count = 0;
+	if (!to->used) {
+		to->used = true;
+		to->words[0] = programs[stage];
+	}
+	while (to->words[count])
+		count++;
+	if (word[0] && count < STAGE_WORDS)
+		to->words[count] = word;
+}
+
+void pipeline_write(const struct pipeline *line, struct text *out)
+{
+	for (int i = 0; i < PIPELINE_STAGES; i++) {
+		const struct pipeline_stage *stage = &line->stages[i];
+		if (!stage->used)
+			continue;
+		if (out->length)
+			text_add(out, " | ");
+		for (size_t word = 0; stage->words[word]; word++) {
+			if (word)
+				text_add_char(out, ' ');
+			text_add(out, stage->words[word]);
+		}
+	}
+}
+
+static void pass_on(int signal)
+{
+	int error = errno;
+	for (int i = 0; i < PIPELINE_STAGES; i++)
+		if (children[i] > 0)
+			kill(children[i], signal);
+	errno = error;
+}
+
+/* Ctrl-C and Ctrl-\ reach every program of the foreground group; this one only waits. */
+static void watch_signals(void)
+{
+	struct sigaction ignore = {.sa_handler = SIG_IGN};
+	struct sigaction pass = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
+	sigaction(SIGINT, &ignore, NULL);
+	sigaction(SIGQUIT, &ignore, NULL);
+	sigaction(SIGTERM, &pass, NULL);
+	sigaction(SIGHUP, &pass, NULL);
+}
+
+/* The program beside the one that runs: an installation that is not in PATH. */
+static void beside(const char *program, struct text *path)
+{
+	char self[4096];
+	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
+	const char *slash;
+	if (length <= 0)
+		return;
+	self[length] = '\0';
+	slash = strrchr(self, '/');
+	if (slash)
+		text_add_bytes(path, self, (size_t)(slash + 1 - self));
+	text_add(path, program);
+}
+
+/* Starts one program with these descriptors as its standard input and output. 0 or an errno. */
+static int start(const struct pipeline_stage *stage, int in, int out, pid_t *pid)
+{
+	posix_spawn_file_actions_t actions;
+	posix_spawnattr_t attributes;
+	sigset_t defaults;
+	/* posix_spawn's argv is not const, but it writes nothing there */
+	char *const *argv = (char *const *)(const void *)stage->words;
+	struct text path = TEXT_EMPTY;
+	int error;
+	posix_spawn_file_actions_init(&actions);
+	posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+	posix_spawnattr_init(&attributes);
+	sigemptyset(&defaults);
+	sigaddset(&defaults, SIGINT);
+	sigaddset(&defaults, SIGQUIT);
+	sigaddset(&defaults, SIGTERM);
+	sigaddset(&defaults, SIGHUP);
+	posix_spawnattr_setsigdefault(&attributes, &defaults);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+	error = posix_spawnp(pid, stage->words[0], &actions, &attributes, argv, environ);
+	if (error == ENOENT) {
+		beside(stage->words[0], &path);
+		error = posix_spawn(pid, path.bytes, &actions, &attributes, argv, environ);
+	}
+	text_release(&path);
+	posix_spawnattr_destroy(&attributes);
+	posix_spawn_file_actions_destroy(&actions);
+	return error;
+}
+
+static bool last_used(const struct pipeline *line, int index)
+{
+	for (int i = index + 1; i < PIPELINE_STAGES; i++)
+		if (line->stages[i].used)
+			return false;
+	return true;
+}
+
+static bool start_all(const struct pipeline *line, struct fault *fault)
+{
+	int in = STDIN_FILENO, error = 0;
+	for (int i = 0; i < PIPELINE_STAGES && !error; i++) {
+		int ends[2] = {-1, STDOUT_FILENO};
+		pid_t pid = 0;
+		if (!line->stages[i].used)
+			continue;
+		if (!last_used(line, i) && pipe2(ends, O_CLOEXEC)) {
+			fault_set(fault, FAULT_SYSTEM, "pipe: %s", strerror(errno));
+			error = errno;
+			break;
+		}
+		error = start(&line->stages[i], in, ends[1], &pid);
+		if (error)
+			fault_set(fault, FAULT_UNAVAILABLE, "%s: cannot be run: %s", programs[i],
+				  strerror(error));
+		else
+			children[i] = pid;
+		if (in != STDIN_FILENO)
+			close(in);
+		if (ends[1] != STDOUT_FILENO)
+			close(ends[1]);
+		in = ends[0];
+	}
+	if (error && in > STDIN_FILENO)
+		close(in);
+	return !error;
+}
+
+bool pipeline_run(const struct pipeline *line, int status[PIPELINE_STAGES], struct fault *fault)
+{
+	bool started;
+	watch_signals();
+	started = start_all(line, fault);
+	if (!started)
+		pass_on(SIGTERM);
+	for (int i = 0; i < PIPELINE_STAGES; i++) {
+		int how = 0;
+		status[i] = 0;
+		if (!children[i])
+			continue;
+		while (waitpid(children[i], &how, 0) < 0 && errno == EINTR)
+			;
+		children[i] = 0;
+		status[i] = WIFSIGNALED(how) ? 128 + WTERMSIG(how) : WEXITSTATUS(how);
+	}
+	return started;
+}
+
+int pipeline_status(const int status[PIPELINE_STAGES])
+{
+	for (int i = 0; i < PIPELINE_STAGES; i++)
+		if (status[i] == FAULT_EMERGENCY)
+			return FAULT_EMERGENCY;
+	for (int i = 0; i < PIPELINE_STAGES; i++)
+		if (status[i] && !(i == STAGE_SCREEN && status[i] == FAULT_STOP &&
+				   status[STAGE_PLAN] != FAULT_STOP))
+			return status[i];
+	return 0;
+}

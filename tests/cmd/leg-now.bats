@@ -1,0 +1,136 @@
+#!/usr/bin/env bats
+# leg-now: the line it prints is the line it runs, and its status is that line's.
+
+load chain
+
+setup() { chain_setup; }
+
+# stand_in NAME STATUS: a program of that name that notes its words and ends with STATUS.
+stand_in() {
+  mkdir -p "$HOME/bin"
+  printf '#!/bin/sh\necho "%s $*" >>"$HOME/ran"\ncat >/dev/null\nexit %s\n' "$1" "$2" >"$HOME/bin/$1"
+  chmod +x "$HOME/bin/$1"
+}
+
+# line_ends SCREEN PLAN TIMER LOG WANT: with these statuses of the programs, leg-now ends with WANT.
+line_ends() {
+  stand_in leg-screen "$1"
+  stand_in leg-plan "$2"
+  stand_in leg-timer "$3"
+  stand_in leg-log "$4"
+  run env PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save </dev/null
+  [ "$status" -eq "$5" ] || { echo "$*: $status"; return 1; }
+}
+
+@test "now: --dry-run prints the line, and only that" {
+  run --separate-stderr "$LEG_BIN/leg-now" --dry-run
+  assert_output 'leg-screen --save --reuse | leg-plan | leg-timer | leg-log add'
+  [ -z "$stderr" ]
+  run "$LEG_BIN/leg-now" -m 5 -r circulation,walk --rate --plain --say --no-save --dry-run
+  assert_output 'leg-screen --reuse | leg-plan -m 5 -r circulation,walk | leg-timer --rate --plain --say | leg-log add'
+}
+
+@test "now: a routine that needs no screening begins with leg-plan" {
+  run "$LEG_BIN/leg-now" -r walk -m 2 --dry-run
+  assert_output 'leg-plan -m 2 -r walk | leg-timer | leg-log add'
+  run "$LEG_BIN/leg-now" -r walk,circulation --dry-run
+  assert_output 'leg-plan -r walk,circulation | leg-timer | leg-log add'
+}
+
+@test "now: the line it prints works as printed" {
+  local line
+  line=$("$LEG_BIN/leg-now" -r walk -m 2 --dry-run)
+  PATH="$LEG_BIN:$PATH" bash -c "${line/leg-timer/leg-timer --simulate}" </dev/null
+  run "$LEG_BIN/leg-log" list
+  assert_output --partial 'walk'
+}
+
+@test "now: bad words are refused before anything is asked" {
+  run --separate-stderr "$LEG_BIN/leg-now" -r massages
+  [ "$status" -eq 64 ]
+  [[ $stderr == "leg-now: --routine: "*massages* ]]
+  run "$LEG_BIN/leg-now" -m 99
+  [ "$status" -eq 64 ]
+  run "$LEG_BIN/leg-now" -m 31 -r circulation
+  [ "$status" -eq 64 ]
+  assert_output --partial '1 to 30'
+  run "$LEG_BIN/leg-now" -r partner
+  [ "$status" -eq 64 ]
+  assert_output --partial -- '--for=partner'
+  run "$LEG_BIN/leg-now" 3
+  [ "$status" -eq 64 ]
+}
+
+@test "now: it ends with 11 if any did, else with the first status that is not 0" {
+  line_ends 0 0 0 0 0
+  line_ends 13 12 65 65 13
+  line_ends 0 0 13 0 13
+  line_ends 11 11 11 11 11
+  line_ends 0 0 13 11 11
+  line_ends 0 0 0 75 75
+}
+
+@test "now: leg-screen's stop counts only if the plan stopped too" {
+  line_ends 10 0 0 0 0
+  line_ends 10 10 10 10 10
+  line_ends 10 12 65 65 12
+}
+
+@test "now: it runs the programs of PATH, each with its words" {
+  line_ends 0 0 0 0 0
+  run sort "$HOME/ran"
+  assert_output 'leg-log add
+leg-plan 
+leg-screen --reuse
+leg-timer '
+}
+
+@test "now: without PATH it runs the programs beside it" {
+  run env PATH=/nowhere "$LEG_BIN/leg-now" -r walk -m 1 --plain <"$(printf '' >"$HOME/none"; echo "$HOME/none")"
+  [ "$status" -ne 69 ]
+}
+
+@test "now: a program that is not there is 69" {
+  mkdir -p "$HOME/alone"
+  cp "$LEG_BIN/leg-now" "$HOME/alone"
+  run --separate-stderr env PATH=/nowhere "$HOME/alone/leg-now"
+  [ "$status" -eq 69 ]
+  [[ ${stderr_lines[-1]} == 'leg-now: leg-screen: cannot be run: '* ]]
+}
+
+@test "now: the first run says where answers are kept, once, and only if it keeps them" {
+  stand_in leg-screen 13
+  stand_in leg-plan 12
+  stand_in leg-timer 65
+  stand_in leg-log 65
+  run --separate-stderr env PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now"
+  [[ $stderr == *'.local/state/leg'*'leg-screen --forget'* ]]
+  run --separate-stderr env PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save
+  [ -z "$stderr" ]
+  run --separate-stderr env PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" -r walk
+  [ -z "$stderr" ]
+}
+
+@test "now: a program that dies of a signal counts as 128 and the signal" {
+  stand_in leg-screen 0
+  stand_in leg-plan 0
+  stand_in leg-log 0
+  printf '#!/bin/sh\nkill -KILL $$\n' >"$HOME/bin/leg-timer"
+  chmod +x "$HOME/bin/leg-timer"
+  run env PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save
+  [ "$status" -eq 137 ]
+}
+
+@test "now: TERM is passed on, and it waits for the record" {
+  stand_in leg-screen 0
+  stand_in leg-plan 0
+  stand_in leg-log 0
+  printf '#!/bin/sh\ntrap "echo ended >>$HOME/ran; exit 13" TERM\ntouch "$HOME/up"\nwhile :; do sleep 0.05; done\n' >"$HOME/bin/leg-timer"
+  chmod +x "$HOME/bin/leg-timer"
+  PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save 3>&- &
+  while [ ! -e "$HOME/up" ]; do sleep 0.02; done
+  kill -TERM $!
+  wait $! || status=$?
+  [ "$status" -eq 13 ]
+  grep -qx ended "$HOME/ran"
+}
