@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/file.h>
 #include <sys/time.h>
@@ -36,7 +37,7 @@ bool filelock_take(int fd, enum filelock kind, int seconds)
 	int operation = kind == FILELOCK_SHARED ? LOCK_SH : LOCK_EX;
 	if (!flock(fd, operation | LOCK_NB))
 		return true;
-	if (errno != EWOULDBLOCK && errno != EINTR)
+	if ((errno != EWOULDBLOCK && errno != EINTR) || seconds <= 0)
 		return false;
 	struct sigaction waking = {.sa_handler = wake}, before;
 	struct itimerval nudge = {{0, NUDGE_US}, {0, NUDGE_US}}, earlier;

@@ -11,11 +11,7 @@ static const long LARGEST = INT32_MAX;
 
 static bool refuse(const char *word, const char *wanted, struct fault *fault)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	fault_set(fault, FAULT_USAGE, "'%.200s' is not %s", shown.bytes, wanted);
-	text_release(&shown);
-	return false;
+	return fault_set(fault, FAULT_USAGE, "'%s' is not %s", VISIBLE(word), wanted);
 }
 
 /* Reads digits at `*at`; false when there are none or the number is beyond LARGEST. */

@@ -5,7 +5,6 @@
 #include <time.h>
 
 #include "base/civil.h"
-#include "base/text.h"
 #include "base/terminal_text.h"
 
 enum { DAY = 86400 };
@@ -207,11 +206,8 @@ bool stamp_range(const char *word, struct stamp now, int day_start, struct stamp
 {
 	if (range_read(word, now, day_start, range))
 		return true;
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	fault_set(fault, FAULT_USAGE,
-		  "'%.200s' is not a date such as today, 2026-11-22, \"2026-11-22 09:30\" or 09:30",
-		  shown.bytes);
-	text_release(&shown);
-	return false;
+	return fault_set(
+		fault, FAULT_USAGE,
+		"'%s' is not a date such as today, 2026-11-22, \"2026-11-22 09:30\" or 09:30",
+		VISIBLE(word));
 }

@@ -51,6 +51,21 @@ void visible_add(struct text *text, const char *string)
 	}
 }
 
+char *visible_word(const char *word, char out[VISIBLE_SIZE])
+{
+	struct text beginning = TEXT_EMPTY, shown = TEXT_EMPTY;
+	text_add_bytes(&beginning, word, strnlen(word, VISIBLE_SIZE));
+	visible_add(&shown, beginning.bytes);
+	size_t length = shown.length < VISIBLE_SIZE ? shown.length : VISIBLE_SIZE - 1;
+	while (length && length < shown.length && (shown.bytes[length] & 0xc0) == 0x80)
+		length--; /* not in the middle of a character */
+	memcpy(out, shown.bytes, length);
+	out[length] = '\0';
+	text_release(&beginning);
+	text_release(&shown);
+	return out;
+}
+
 static void escape_json(struct text *text, uint32_t code)
 {
 	if (code < 0x10000) {

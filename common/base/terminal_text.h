@@ -12,6 +12,12 @@
 /* Adds `string` to `text`, made visible. A newline becomes "\n" in two characters. */
 void visible_add(struct text *text, const char *string) __attribute__((nonnull));
 
+/* The beginning of `word`, made visible, in `out`: for a user's word in a fault. VISIBLE(word) is
+ * the same in a buffer that lasts as long as the block around it. */
+enum { VISIBLE_SIZE = 201 };
+char *visible_word(const char *word, char out[VISIBLE_SIZE]) __attribute__((nonnull));
+#define VISIBLE(word) visible_word((word), (char[VISIBLE_SIZE]){0})
+
 /* Adds `length` bytes of JSON: what visible_add would not leave as it is, inside a string, becomes
  * the escape of JSON, which says the same. Ends of lines and the escapes of controls stay. */
 void visible_add_json(struct text *text, const char *json, size_t length) __attribute__((nonnull));

@@ -7,6 +7,7 @@
 #include <sys/random.h>
 
 #include "base/alloc.h"
+#include "base/choices.h"
 #include "base/terminal_text.h"
 #include "doc/document.h"
 
@@ -239,11 +240,15 @@ bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int co
 			*out = value;
 			return true;
 		}
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, string);
-	doc_refuse(in, key, fault, "unknown word '%.60s'", shown.bytes);
-	text_release(&shown);
-	return false;
+	const char **words = alloc_zeroed((size_t)count * sizeof *words);
+	struct choices choices = {words, 0, "leg-documents(5) lists them"};
+	for (int value = 0; value < count; value++)
+		if (*id(value))
+			words[choices.count++] = id(value);
+	struct fault unknown;
+	choices_refuse(&choices, "word", string, FAULT_DATA, &unknown);
+	alloc_free(words);
+	return doc_refuse(in, key, fault, "%s", unknown.text);
 }
 
 bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int count, uint64_t *out,

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/environment.h"
+#include "base/file.h"
 #include "base/terminal_text.h"
 #include "doc/document.h"
 
@@ -285,24 +286,16 @@ int paths_open_file(int folder, const char *name, int flags, bool *missing, stru
 	return fd;
 }
 
-enum { READ_BYTES = 16384 };
-
-static bool read_bytes(int fd, const char *name, struct text *bytes, struct fault *fault)
+/* The whole path of `name` in `place`, visible, for messages. */
+static void add_shown(enum place place, const char *name, struct text *shown)
 {
-	for (;;) {
-		char *room = text_reserve(bytes, READ_BYTES);
-		ssize_t got = read(fd, room, READ_BYTES);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0)
-			return fault_errno(fault, FAULT_IO, errno, "%s", name);
-		if (!got)
-			return true;
-		bytes->length += (size_t)got;
-		bytes->bytes[bytes->length] = '\0';
-		if (bytes->length > DOCUMENT_MOST_BYTES)
-			return fault_set(fault, FAULT_DATA, "%s: longer than 4 MiB", name);
-	}
+	struct text path = TEXT_EMPTY;
+	struct fault ignored;
+	if (paths_folder(place, &path, &ignored))
+		text_add_char(&path, '/');
+	text_add(&path, name);
+	visible_add(shown, path.bytes);
+	text_release(&path);
 }
 
 bool paths_read(enum place place, const char *name, struct text *bytes, bool *missing,
@@ -315,47 +308,12 @@ bool paths_read(enum place place, const char *name, struct text *bytes, bool *mi
 	close(folder);
 	if (fd < 0)
 		return false;
-	bool read = read_bytes(fd, name, bytes, fault);
+	struct text shown = TEXT_EMPTY;
+	add_shown(place, name, &shown);
+	bool read = file_read(fd, FILE_MOST_BYTES, shown.bytes, bytes, fault);
+	text_release(&shown);
 	close(fd);
 	return read;
-}
-
-static bool write_bytes(int fd, const char *name, const struct text *bytes, struct fault *fault)
-{
-	for (size_t written = 0; written < bytes->length;) {
-		ssize_t put = write(fd, bytes->bytes + written, bytes->length - written);
-		if (put < 0 && errno == EINTR)
-			continue;
-		if (put <= 0)
-			return fault_errno(fault, FAULT_IO, errno, "%s", name);
-		written += (size_t)put;
-	}
-	return true;
-}
-
-static bool replace_in(int folder, const char *name, const struct text *bytes, struct fault *fault)
-{
-	char temporary[256];
-	snprintf(temporary, sizeof temporary, ".%.200s.%ld", name, (long)getpid());
-	bool missing;
-	unlinkat(folder, temporary, 0); /* left by a process of this number that was killed */
-	int fd = paths_open_file(folder, temporary, O_WRONLY | O_CREAT | O_EXCL, &missing, fault);
-	if (fd < 0)
-		return false;
-	bool written = write_bytes(fd, name, bytes, fault);
-	if (written && fsync(fd))
-		written = fault_errno(fault, FAULT_IO, errno, "%s", name);
-	if (close(fd) && written)
-		written = fault_errno(fault, FAULT_IO, errno, "%s", name);
-	if (written && renameat(folder, temporary, folder, name))
-		written = fault_errno(fault, FAULT_CANNOT_CREATE, errno, "%s", name);
-	if (!written) {
-		unlinkat(folder, temporary, 0);
-		return false;
-	}
-	if (fsync(folder))
-		return fault_errno(fault, FAULT_IO, errno, "%s", name);
-	return true;
 }
 
 bool paths_replace(enum place place, const char *name, const struct text *bytes,
@@ -364,7 +322,11 @@ bool paths_replace(enum place place, const char *name, const struct text *bytes,
 	int folder = paths_open_folder(place, NULL, fault);
 	if (folder < 0)
 		return false;
-	bool replaced = replace_in(folder, name, bytes, fault);
+	struct text shown = TEXT_EMPTY;
+	add_shown(place, name, &shown);
+	file_sweep(folder);
+	bool replaced = file_replace(folder, name, OURS_FILE, bytes, shown.bytes, fault);
+	text_release(&shown);
 	close(folder);
 	return replaced;
 }
@@ -375,6 +337,7 @@ bool paths_remove(enum place place, const char *name, struct fault *fault)
 	int folder = paths_find_folder(place, NULL, &missing, fault);
 	if (folder < 0)
 		return missing;
+	file_sweep(folder); /* a copy that was being written is as private as the file */
 	bool removed = !unlinkat(folder, name, 0) || errno == ENOENT;
 	if (!removed)
 		refuse_in(folder, name, fault);

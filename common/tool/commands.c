@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/fault.h"
+#include "base/lookup.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
 
@@ -20,14 +21,15 @@ struct running {
 	int status;
 };
 
-static void refuse_word(const struct argp_state *state, const char *what, const char *word)
+static void __attribute__((noreturn))
+refuse_command(const struct argp_state *state, const struct commands *commands, const char *word)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	char text[FAULT_TEXT_SIZE];
-	snprintf(text, sizeof text, "%s '%.200s'", what, shown.bytes);
-	text_release(&shown);
-	options_fail(state, "%s", text);
+	struct text listed = TEXT_EMPTY;
+	struct fault fault;
+	text_addf(&listed, "%s --help lists them", program_invocation_short_name);
+	choices_refuse_row(commands->of, commands->count, sizeof commands->of[0], listed.bytes,
+			   "command", word, FAULT_USAGE, &fault);
+	options_refuse(state, &fault);
 }
 
 static error_t take_operand(struct parsing *parsing, const char *word,
@@ -35,7 +37,7 @@ static error_t take_operand(struct parsing *parsing, const char *word,
 {
 	struct command_input *input = parsing->commands->input;
 	if ((int)state->arg_num >= parsing->command->operand_most)
-		refuse_word(state, "one word too many:", word);
+		options_fail(state, "one word too many: '%s'", VISIBLE(word));
 	else
 		input->operands[state->arg_num] = word;
 	return 0;
@@ -99,6 +101,25 @@ static int run_command(const struct commands *commands, const struct command *co
 	return status;
 }
 
+static const struct command *find_command(const struct commands *commands, const char *word)
+{
+	int found = lookup_id(word, commands->of, commands->count, sizeof commands->of[0]);
+	return found < 0 ? NULL : &commands->of[found];
+}
+
+/* "help" is --help; "help COMMAND" is COMMAND --help. */
+static void help(const struct commands *commands, struct argp_state *state)
+{
+	char *words[] = {state->argv[0], (char[]){"--help"}, NULL};
+	if (state->next == state->argc)
+		argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP);
+	const char *word = state->argv[state->next];
+	const struct command *command = find_command(commands, word);
+	if (!command)
+		refuse_command(state, commands, word);
+	run_command(commands, command, 2, words);
+}
+
 static error_t parse_program(int key, char *word, struct argp_state *state)
 {
 	struct running *running = state->input;
@@ -111,16 +132,14 @@ static error_t parse_program(int key, char *word, struct argp_state *state)
 		options_fail(state, "a command is needed; %s --help lists them", state->name);
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
-	for (size_t i = 0; i < commands->count; i++) {
-		if (strcmp(commands->of[i].name, word) != 0)
-			continue;
-		running->status =
-			run_command(commands, &commands->of[i], state->argc - state->next + 1,
-				    state->argv + state->next - 1);
-		state->next = state->argc;
-		return 0;
-	}
-	refuse_word(state, "unknown command", word);
+	const struct command *command = find_command(commands, word);
+	if (!command && !strcmp(word, "help"))
+		help(commands, state);
+	if (!command)
+		refuse_command(state, commands, word);
+	running->status = run_command(commands, command, state->argc - state->next + 1,
+				      state->argv + state->next - 1);
+	state->next = state->argc;
 	return 0;
 }
 
@@ -142,12 +161,16 @@ int commands_run(const struct commands *commands, int argc, char **argv)
 	struct running running = {commands, 0};
 	const struct argp_child children[] = {{&options_common, 0, "Common options:", -2}, {0}};
 	struct argp_option *rows = list_commands(commands);
+	struct text doc = TEXT_EMPTY;
+	text_addf(&doc, "%s\v%s COMMAND --help tells more of a command.", commands->doc,
+		  program_invocation_short_name);
 	const struct argp argp = {.options = rows,
 				  .parser = parse_program,
 				  .args_doc = "COMMAND [OPTION...]",
-				  .doc = commands->doc,
+				  .doc = doc.bytes,
 				  .children = children};
 	options_parse(&argp, argc, argv, ARGP_IN_ORDER, &running);
 	alloc_free(rows);
+	text_release(&doc);
 	return running.status;
 }

@@ -1,9 +1,9 @@
-/* Owns programs that have commands ("leg-log stats"): the outer parser, the help of each command,
- * and options that several commands share. cmd/ includes it.
+/* Programs that have commands ("leg-log stats"): the outer parser, "help" and the help of each
+ * command, and options that several commands share.
  *
- * A program's options stand in one table; each row says which commands take it and which member of
- * the options struct its word goes to. Words are only stored here: what they mean is found out when
- * the command runs, after all of the line was read. */
+ * A program's options are one table; each row says which commands take it and which member of the
+ * options struct its word goes to. Words are only stored here: the command reads them when it runs,
+ * after the whole line was parsed. */
 #pragma once
 #include <argp.h>
 #include <stddef.h>

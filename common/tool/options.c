@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,47 +50,61 @@ void options_refuse(const struct argp_state *state, const struct fault *fault)
 	options_fail(state, "%s", fault->text);
 }
 
-static void refuse_word(const struct argp_state *state, const char *option, const char *word)
+void options_unknown(const struct argp_state *state, const char *option,
+		     const struct choices *choices, const char *word)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
 	struct fault fault;
-	fault_set(&fault, FAULT_USAGE, "--%s: unknown word '%.200s'", option, shown.bytes);
-	text_release(&shown);
+	choices_refuse(choices, "word", word, FAULT_USAGE, &fault);
+	fault_at(&fault, option);
+	options_refuse(state, &fault);
+}
+
+int options_choose(const struct argp_state *state, const char *option, const char *word,
+		   const void *rows, size_t count, size_t size, const char *listed)
+{
+	int found = lookup_id(word, rows, count, size);
+	if (found >= 0)
+		return found;
+	struct fault fault;
+	choices_refuse_row(rows, count, size, listed, "word", word, FAULT_USAGE, &fault);
+	fault_at(&fault, option);
 	options_refuse(state, &fault);
 }
 
 static void __attribute__((noreturn))
 refuse_operand(const struct argp_state *state, const char *word)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	options_fail(state, "one word too many: '%.200s'", shown.bytes);
+	options_fail(state, "one word too many: '%s'", VISIBLE(word));
 }
 
 static void take_color(struct argp_state *state, const char *word)
 {
 	struct common_options *options = state->input;
-	int found = LOOKUP(word, colors);
-	if (found < 0)
-		refuse_word(state, "color", word);
-	options->color = (enum color)found;
+	options->color = (enum color)OPTIONS_CHOOSE(state, "--color", word, colors, NULL);
 }
 
 static void take_format(struct argp_state *state, const char *word)
 {
 	struct common_options *options = state->input;
-	int found = LOOKUP(word, formats);
-	if (found < 0 || !(options->formats >> found & 1))
-		refuse_word(state, "format", word);
-	options->format = (enum format)found;
+	const char *words[sizeof formats / sizeof formats[0]];
+	struct choices choices = {words, 0, NULL};
+	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
+		if (!formats[i].id || !(options->formats >> i & 1))
+			continue;
+		if (!strcmp(word, formats[i].id)) {
+			options->format = (enum format)i;
+			return;
+		}
+		words[choices.count++] = formats[i].id;
+	}
+	options_unknown(state, "--format", &choices, word);
 }
 
 static void take_now(struct argp_state *state, const char *word)
 {
 	struct stamp now;
 	if (!stamp_parse(word, &now))
-		refuse_word(state, "now", word);
+		options_fail(state, "--now: '%s' is not a time", VISIBLE(word));
 	clock_pretend(now);
 }
 
@@ -166,7 +181,19 @@ static const struct argp_option document[] = {
 	{0},
 };
 
-const struct argp options_common = {.options = common, .parser = parse};
+/* The last line of every --help. argp frees what it is given. */
+static char *name_the_manual(int key, const char *text, void *input)
+{
+	(void)input;
+	if (key != ARGP_KEY_HELP_EXTRA)
+		return (char *)(uintptr_t)text; /* unchanged; argp is older than const */
+	struct text line = TEXT_EMPTY;
+	text_addf(&line, "The manual: man %s", program_invocation_short_name);
+	return text_take(&line);
+}
+
+const struct argp options_common = {
+	.options = common, .parser = parse, .help_filter = name_the_manual};
 
 static const struct argp_child document_children[] = {{&options_common, 0, NULL, 0}, {0}};
 

@@ -1,9 +1,9 @@
-/* Owns the options that all programs share, as argp children: -h, --format, --color, --now. cmd/
- * includes it. */
+/* The options that all programs share, as argp children: -h, --format, --color, --now. */
 #pragma once
 #include <argp.h>
 #include <stdbool.h>
 
+#include "base/choices.h"
 #include "base/stamp.h"
 
 enum format { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSON, FORMAT_FHIR };
@@ -30,6 +30,19 @@ void options_refuse(const struct argp_state *state, const struct fault *fault)
 	__attribute__((noreturn));
 void options_fail(const struct argp_state *state, const char *format, ...)
 	__attribute__((noreturn, format(printf, 2, 3)));
+
+/* Ends the program for a word that is none of `choices` (base/choices.h); `option` as in
+ * "--color". */
+void options_unknown(const struct argp_state *state, const char *option,
+		     const struct choices *choices, const char *word) __attribute__((noreturn));
+
+/* The index of `word` in a table whose rows begin with an id; ends the program as above if it is
+ * not there. `listed` is where the words are listed if they are many; may be NULL. */
+int options_choose(const struct argp_state *state, const char *option, const char *word,
+		   const void *rows, size_t count, size_t size, const char *listed);
+#define OPTIONS_CHOOSE(state, option, word, table, listed)                                         \
+	options_choose((state), (option), (word), (table), sizeof(table) / sizeof((table)[0]),     \
+		       sizeof((table)[0]), (listed))
 
 /* argp_parse, with one line for what is wrong and no second one that names --help. Want of memory
  * ends the program: going on without its options would do something else than was asked for, and a

@@ -7,31 +7,10 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/terminal_text.h"
 #include "doc/document.h"
 #include "tool/program.h"
-
-enum { READ_BYTES = 16384 };
-
-static bool read_all(int fd, const char *where, struct text *bytes, struct fault *fault)
-{
-	for (;;) {
-		char *place = text_reserve(bytes, READ_BYTES);
-		ssize_t got = read(fd, place, READ_BYTES);
-		if (got < 0 && errno == EINTR)
-			continue;
-		if (got < 0) {
-			enum fault_kind kind = errno == EISDIR ? FAULT_NO_INPUT : FAULT_IO;
-			return fault_errno(fault, kind, errno, "%s", where);
-		}
-		if (!got)
-			return true;
-		bytes->length += (size_t)got;
-		bytes->bytes[bytes->length] = '\0';
-		if (bytes->length > DOCUMENT_MOST_BYTES)
-			return fault_set(fault, FAULT_DATA, "%s: longer than 4 MiB", where);
-	}
-}
 
 static bool empty(int fd, const char *where, struct fault *fault)
 {
@@ -56,7 +35,7 @@ bool transfer_read(const char *file, struct text *bytes, struct text *where, str
 	int fd = from_stdin ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
 		return fault_errno(fault, FAULT_NO_INPUT, errno, "%s", where->bytes);
-	bool read = read_all(fd, where->bytes, bytes, fault) &&
+	bool read = file_read(fd, FILE_MOST_BYTES, where->bytes, bytes, fault) &&
 		    (bytes->length || empty(fd, where->bytes, fault));
 	if (!from_stdin)
 		close(fd);

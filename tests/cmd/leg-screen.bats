@@ -719,3 +719,14 @@ same_limits() {
   jq -c '.already_asked = "yes"' asked >odd
   run -65 --separate-stderr leg-plan --now="$NOW" odd
 }
+
+@test "leg-screen: --forget leaves no copy that a killed run was writing" {
+  local state=$HOME/.local/state/leg dead
+  mkdir -p "$state"
+  sh -c 'echo $$' >dead
+  dead=$(cat dead)
+  echo secret >"$state/.profile.json.$dead"
+  echo secret >"$state/.profile.json.new"
+  run -0 leg-screen --forget
+  [ -z "$(ls -A "$state")" ]
+}

@@ -19,6 +19,14 @@ wrong() {
   assert_equal "$stderr" "$line"
 }
 
+# wrong_begins BEGINNING COMMAND…: the same for a line that begins so.
+wrong_begins() {
+  local beginning=$1
+  shift
+  run -64 --separate-stderr "$@" </dev/null
+  [[ -z $output && $stderr == "$beginning"* && ${#stderr_lines[@]} -eq 1 ]] || false
+}
+
 @test "usage: an option that there is not" {
   for program in leg-screen leg-plan leg-timer leg-log leg-remind; do
     wrong "$program: unrecognized option '--oops'" $program --oops
@@ -46,6 +54,23 @@ wrong() {
 @test "usage: a command that is missing or unknown" {
   for program in leg-log leg-remind; do
     wrong "$program: a command is needed; $program --help lists them" $program
-    wrong "$program: unknown command 'oops'" $program oops
+    wrong_begins "$program: unknown command 'oops': " $program oops
+    wrong_begins "$program: unknown command 'oops': " $program help oops
+  done
+  wrong_begins "leg-log: unknown command 'stat': did you mean stats? (add, list, " leg-log stat
+  wrong "leg-remind: unknown command 'isntall': did you mean install? (leg-remind --help lists them)" leg-remind isntall
+}
+
+@test "usage: help is --help, and every help names the manual" {
+  local program
+  for program in leg-log leg-remind; do
+    run -0 $program help
+    [ "$output" = "$($program --help)" ]
+    [[ $output == *"$program COMMAND --help"* ]] || false
+    [ "$($program help export)" = "$($program export --help)" ]
+  done
+  for program in leg-screen leg-plan leg-timer leg-log leg-remind; do
+    run -0 $program --help
+    [[ $output == *"man $program" ]] || false
   done
 }

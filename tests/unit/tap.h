@@ -39,6 +39,19 @@ static inline bool tap_same(const char *got, const char *wanted, const char *fil
 
 #define same(got, wanted, what) tap_same((got), (wanted), __FILE__, __LINE__, (what))
 
+/* The same for how it begins. */
+static inline bool tap_begins(const char *got, const char *wanted, const char *file, int line,
+			      const char *what)
+{
+	bool begins = !strncmp(got, wanted, strlen(wanted));
+	tap_check(begins, file, line, "%s", what);
+	if (!begins)
+		printf("#      got: %s\n# beginning: %s\n", got, wanted);
+	return begins;
+}
+
+#define begins(got, wanted, what) tap_begins((got), (wanted), __FILE__, __LINE__, (what))
+
 /* A property over many cases is one TAP line: count the breaches, show the first few. */
 static inline int tap_done(void)
 {

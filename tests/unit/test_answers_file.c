@@ -187,7 +187,7 @@ int main(void)
 	checked();
 	for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
 		bool read = reads(refused[i].bytes, MODE_SELF);
-		same(read ? "read" : fault.text, refused[i].said, "refused with the place");
+		begins(read ? "read" : fault.text, refused[i].said, "refused with the place");
 	}
 	list();
 	all_no();

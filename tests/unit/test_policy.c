@@ -135,7 +135,8 @@ static void rubbish(void)
 		{WALK("\"at\":[\"09:00\"],\"days\":[\"mon\",\"mon\"]"),
 		 "reminders[0].days[1]: 'mon' is given twice"},
 		{WALK("\"at\":[\"09:00\"],\"days\":[\"funday\"]"),
-		 "reminders[0].days[0]: unknown word 'funday'"},
+		 "reminders[0].days[0]: unknown word 'funday': use mon, tue, wed, thu, fri, sat or "
+		 "sun"},
 		{HOURS("{\"days\":[\"mon\"],\"from\":\"18:00\",\"to\":\"09:00\"}"),
 		 "reminders[0]: 18:00 is not before 09:00"},
 		{HOURS("{\"days\":[],\"from\":\"08:00\",\"to\":\"09:00\"}"),

@@ -206,7 +206,7 @@ static void changed(void)
 		text_add(&bad, changes[i].to);
 		text_add(&bad, at ? at + strlen(changes[i].from) : "");
 		decodes(bad.bytes, bad.length, &fault);
-		same(fault.text, changes[i].said, changes[i].to);
+		begins(fault.text, changes[i].said, changes[i].to);
 	}
 	text_release(&good);
 	text_release(&bad);

@@ -1,0 +1,176 @@
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/filelock.h"
+
+enum { READ_BYTES = 16384, REOPEN_MOST = 8, LOCK_SECONDS = 5 };
+
+static const char BOM[] = "\xef\xbb\xbf";
+static const char TEMPORARY[] = ".new";
+
+size_t file_bom(const char *bytes, size_t length)
+{
+	size_t mark = sizeof BOM - 1;
+	return length >= mark && !memcmp(bytes, BOM, mark) ? mark : 0;
+}
+
+static bool read_to_end(int fd, size_t most, const char *name, struct text *bytes,
+			struct fault *fault)
+{
+	for (;;) {
+		char *room = text_reserve(bytes, READ_BYTES);
+		ssize_t got = read(fd, room, READ_BYTES);
+		if (got < 0 && errno == EINTR)
+			continue;
+		if (got < 0)
+			return fault_errno(fault, errno == EISDIR ? FAULT_NO_INPUT : FAULT_IO,
+					   errno, "%s", name);
+		if (!got)
+			return true;
+		bytes->length += (size_t)got;
+		bytes->bytes[bytes->length] = '\0';
+		if (bytes->length > most)
+			return fault_set(fault, FAULT_DATA, "%s: longer than %zu %s", name,
+					 most >= 1 << 20 ? most >> 20 : most,
+					 most >= 1 << 20 ? "MiB" : "bytes");
+	}
+}
+
+bool file_read(int fd, size_t most, const char *name, struct text *bytes, struct fault *fault)
+{
+	struct text read = TEXT_EMPTY;
+	bool done = read_to_end(fd, most, name, &read, fault);
+	size_t mark = done ? file_bom(read.bytes, read.length) : 0;
+	if (done && !mark && !bytes->length) {
+		text_release(bytes);
+		*bytes = read;
+		return true;
+	}
+	if (done)
+		text_add_bytes(bytes, read.bytes + mark, read.length - mark);
+	text_release(&read);
+	return done;
+}
+
+bool file_write(int fd, const void *bytes, size_t length, const char *name, struct fault *fault)
+{
+	for (const char *at = bytes, *end = at + length; at < end;) {
+		ssize_t put = write(fd, at, (size_t)(end - at));
+		if (put > 0)
+			at += put;
+		else if (put == 0 || errno != EINTR)
+			return fault_errno(fault, FAULT_IO, put ? errno : ENOSPC, "%s", name);
+	}
+	return true;
+}
+
+/* Another process may have renamed or deleted the file while we waited for its lock. */
+static bool still_in_place(int folder, const char *entry, int fd)
+{
+	struct stat ours, there;
+	return !fstat(fd, &ours) && !fstatat(folder, entry, &there, AT_SYMLINK_NOFOLLOW) &&
+	       ours.st_ino == there.st_ino && ours.st_dev == there.st_dev;
+}
+
+static int open_temporary(int folder, const char *temporary, const char *name, struct fault *fault)
+{
+	for (int tries = 0; tries < REOPEN_MOST; tries++) {
+		int fd = openat(folder, temporary,
+				O_WRONLY | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
+		if (fd < 0) {
+			fault_errno(fault,
+				    errno == EACCES || errno == EROFS ? FAULT_NO_PERMISSION
+								      : FAULT_CANNOT_CREATE,
+				    errno, "%s", name);
+			return -1;
+		}
+		if (!filelock_take(fd, FILELOCK_ALONE, LOCK_SECONDS)) {
+			fault_set(fault, FAULT_BUSY, "%s: being written by another program", name);
+			close(fd);
+			return -1;
+		}
+		if (still_in_place(folder, temporary, fd))
+			return fd;
+		close(fd);
+	}
+	fault_set(fault, FAULT_BUSY, "%s: being written by other programs", name);
+	return -1;
+}
+
+static bool fill(int fd, unsigned mode, const struct text *bytes, const char *name,
+		 struct fault *fault)
+{
+	if (ftruncate(fd, 0) || fchmod(fd, mode))
+		return fault_errno(fault, FAULT_IO, errno, "%s", name);
+	if (!file_write(fd, bytes->bytes, bytes->length, name, fault))
+		return false;
+	return !fsync(fd) || fault_errno(fault, FAULT_IO, errno, "%s", name);
+}
+
+bool file_replace(int folder, const char *entry, unsigned mode, const struct text *bytes,
+		  const char *name, struct fault *fault)
+{
+	char temporary[NAME_MAX + 1];
+	snprintf(temporary, sizeof temporary, ".%.200s%s", entry, TEMPORARY);
+	int fd = open_temporary(folder, temporary, name, fault);
+	if (fd < 0)
+		return false;
+	bool done = fill(fd, mode, bytes, name, fault);
+	if (done && renameat(folder, temporary, folder, entry))
+		done = fault_errno(fault, FAULT_CANNOT_CREATE, errno, "%s", name);
+	if (!done)
+		unlinkat(folder, temporary, 0);
+	close(fd);
+	return done && (!fsync(folder) || fault_errno(fault, FAULT_IO, errno, "%s", name));
+}
+
+/* ".ENTRY.new", or ".ENTRY.1234" as the first version named it, by a process that is no more. */
+static bool is_temporary(const char *entry)
+{
+	const char *end = entry[0] == '.' && entry[1] ? strrchr(entry + 1, '.') : NULL;
+	if (!end || end == entry + 1)
+		return false;
+	if (!strcmp(end, TEMPORARY))
+		return true;
+	char *rest;
+	long process = strtol(end + 1, &rest, 10);
+	return process > 0 && !*rest && process <= INT_MAX && kill((pid_t)process, 0) &&
+	       errno == ESRCH;
+}
+
+static void delete_unlocked(int folder, const char *entry)
+{
+	int fd = openat(folder, entry, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	if (fd < 0)
+		return;
+	struct stat about;
+	if (!fstat(fd, &about) && S_ISREG(about.st_mode) && filelock_take(fd, FILELOCK_ALONE, 0) &&
+	    still_in_place(folder, entry, fd))
+		unlinkat(folder, entry, 0);
+	close(fd);
+}
+
+void file_sweep(int folder)
+{
+	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	DIR *listing = fd < 0 ? NULL : fdopendir(fd);
+	if (!listing) {
+		if (fd >= 0)
+			close(fd);
+		return;
+	}
+	for (const struct dirent *entry; (entry = readdir(listing));)
+		if (is_temporary(entry->d_name))
+			delete_unlocked(folder, entry->d_name);
+	closedir(listing);
+}

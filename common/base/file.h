@@ -1,0 +1,33 @@
+/* Whole files: read to the end, written completely, replaced in one step. `name` is for messages.
+ * base/ knows nothing of whose a file is; store/paths does. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/fault.h"
+#include "base/text.h"
+
+enum { FILE_MOST_BYTES = 4 << 20 }; /* of a document */
+
+/* Adds all that `fd` has to `bytes`, without the byte order mark that it may begin with. More than
+ * `most` bytes are FAULT_DATA; then, and if reading fails, `bytes` is as before: what was read in
+ * part is never there to be used. */
+bool file_read(int fd, size_t most, const char *name, struct text *bytes, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* How many bytes of the byte order mark `bytes` begins with: 3 or 0. */
+size_t file_bom(const char *bytes, size_t length) __attribute__((nonnull));
+
+/* Writes all of it, however many writes that takes. */
+bool file_write(int fd, const void *bytes, size_t length, const char *name, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Puts `bytes` in the place of the file `entry` in `folder`, with `mode`: a temporary file, synced,
+ * renamed, and the folder synced. The old file is there until the new one is. The temporary file
+ * has a fixed name (".ENTRY.new") and is locked while it is written, so that one left by a process
+ * that was killed is known and used again. */
+bool file_replace(int folder, const char *entry, unsigned mode, const struct text *bytes,
+		  const char *name, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Deletes the temporary files in `folder` that no process is writing. Best effort. */
+void file_sweep(int folder);
