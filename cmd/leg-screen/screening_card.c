@@ -4,8 +4,9 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "show/limit_words.h"
 
-enum { STEP_IN = 2, MINUTE = 60 };
+enum { STEP_IN = 2 };
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
@@ -103,167 +104,14 @@ void screening_text_now(const struct screening *screening, const char *emergency
 		say_asked(screening, columns, out);
 }
 
-/* ---- one limit in words -------------------------------------------------------------------- */
-
-static const char *level_words(enum level level)
-{
-	static const char *const words[] = {
-		[LEVEL_ALLOWED] = "Allowed.",
-		[LEVEL_LIMITED] = "Limited.",
-		[LEVEL_NOT_ALLOWED] = "Not now.",
-		[LEVEL_EMERGENCY] = "No.",
-	};
-	return words[level];
-}
-
-static void add_cues(struct text *out, cue_set cues)
-{
-	for (int cue = 0; cue < CUES; cue++)
-		if (cues & CUE_BIT(cue))
-			text_addf(out, " %s", cue_words((enum cue)cue));
-}
-
-static const char *zone_name(int zone)
-{
-	return zone_row((enum zone)zone)->words;
-}
-
-static const char *technique_name(int technique)
-{
-	return technique_row((enum technique)technique)->words;
-}
-
-static const char *move_name(int move)
-{
-	return move_words((enum move)move);
-}
-
-/* " Only: foot, ankle, calf." Nothing where everything is in the set. */
-static void add_only(struct text *out, const char *what, unsigned set, int count,
-		     const char *(*name)(int))
-{
-	if (set == (1U << count) - 1)
-		return;
-	const char *between = "";
-	text_addf(out, " %s: ", what);
-	for (int i = 0; i < count; i++)
-		if (set & 1U << i) {
-			text_addf(out, "%s%s", between, name(i));
-			between = ", ";
-		}
-	text_add_char(out, '.');
-}
-
-static void say_massage(struct text *out, const struct massage_limit *limit)
-{
-	if (limit->level > LEVEL_LIMITED)
-		return;
-	add_only(out, "Strokes", limit->techniques, TECHNIQUES, technique_name);
-	add_only(out, "Where", limit->zones, ZONES_NARROW, zone_name);
-	text_addf(out, " Pressure up to %d of 10.", limit->pressure);
-	text_addf(out, " Up to %d minutes a leg.", limit->seconds / MINUTE);
-}
-
-static void say_elevation(struct text *out, const struct elevation_limit *limit)
-{
-	if (limit->level > LEVEL_LIMITED)
-		return;
-	static const char *const heights[] = {
-		[FEET_LEVEL] = " Legs level, not raised.",
-		[FEET_RAISED] = " Up to one pillow high, about 15 cm (6 in).",
-		[FEET_ABOVE_HEART] = " Up to above the heart.",
-	};
-	text_add(out, heights[limit->feet]);
-	if (limit->trunk_min > 0 && limit->trunk_max < LIMIT_TRUNK)
-		text_addf(out, " Back raised %d to %d degrees.", limit->trunk_min,
-			  limit->trunk_max);
-	else if (limit->trunk_min > 0)
-		text_addf(out, " Back raised %d degrees or more.", limit->trunk_min);
-	else if (limit->trunk_max < LIMIT_TRUNK)
-		text_addf(out, " Back raised %d degrees at most.", limit->trunk_max);
-	text_addf(out, " Up to %d minutes.", limit->seconds / MINUTE);
-}
-
-static void say_socks(struct text *out, const struct socks_limit *limit)
-{
-	if (limit->mmhg > 0)
-		text_addf(out, " Up to %d mmHg, by day.", limit->mmhg);
-}
-
-static void say_sleeve(struct text *out, const struct sleeve_limit *limit)
-{
-	if (limit->seconds > 0)
-		text_addf(out, " Up to %d minutes, lowest setting, awake.",
-			  limit->seconds / MINUTE);
-	if (limit->level <= LEVEL_LIMITED && !limit->heat && !(limit->cues & CUE_BIT(CUE_NO_HEAT)))
-		text_add(out, " Without heat.");
-}
-
-static void say_stretch(struct text *out, const struct stretch_limit *limit)
-{
-	if (limit->level > LEVEL_LIMITED)
-		return;
-	add_only(out, "Only", limit->moves, MOVES_STRETCH, move_name);
-	text_addf(out, " Hold up to %d seconds, pull up to %d of 10.", limit->hold, limit->pull);
-	if (!limit->standing)
-		text_add(out, " Sitting or lying.");
-}
-
-static void say_walking(struct text *out, const struct walking_limit *limit)
-{
-	if (limit->level > LEVEL_LIMITED || limit->block == 0 || limit->block == LIMIT_BLOCK)
-		return;
-	if (limit->rest > 0)
-		text_addf(out, " Up to %d seconds at a time, then rest %d seconds or more.",
-			  limit->block, limit->rest);
-	else
-		text_addf(out, " Up to %d seconds at a time.", limit->block);
-}
-
-/* One modality on one leg, as sentences. */
-static void describe(struct text *out, const struct leg_limits *leg, enum modality modality)
-{
-	switch (modality) {
-	case MODALITY_MASSAGE:
-		text_add(out, level_words(leg->massage.level));
-		say_massage(out, &leg->massage);
-		add_cues(out, leg->massage.cues);
-		break;
-	case MODALITY_ELEVATION:
-		text_add(out, level_words(leg->elevation.level));
-		say_elevation(out, &leg->elevation);
-		add_cues(out, leg->elevation.cues);
-		break;
-	case MODALITY_SOCKS:
-		text_add(out, level_words(leg->socks.level));
-		say_socks(out, &leg->socks);
-		add_cues(out, leg->socks.cues);
-		break;
-	case MODALITY_SLEEVE:
-		text_add(out, level_words(leg->sleeve.level));
-		say_sleeve(out, &leg->sleeve);
-		add_cues(out, leg->sleeve.cues);
-		break;
-	case MODALITY_STRETCH:
-		text_add(out, level_words(leg->stretch.level));
-		say_stretch(out, &leg->stretch);
-		add_cues(out, leg->stretch.cues);
-		break;
-	case MODALITY_WALKING:
-		text_add(out, level_words(leg->walking.level));
-		say_walking(out, &leg->walking);
-		add_cues(out, leg->walking.cues);
-		break;
-	case MODALITIES: break;
-	}
-}
+/* ---- limits ---------------------------------------------------------------------------------- */
 
 static void add_modality(struct text *out, const struct limits *limits, enum modality modality,
 			 int columns)
 {
 	struct text left = TEXT_EMPTY, right = TEXT_EMPTY, words = TEXT_EMPTY;
-	describe(&left, &limits->leg[LEG_LEFT], modality);
-	describe(&right, &limits->leg[LEG_RIGHT], modality);
+	limit_words(&limits->leg[LEG_LEFT], modality, &left);
+	limit_words(&limits->leg[LEG_RIGHT], modality, &right);
 	if (!strcmp(left.bytes, right.bytes)) {
 		text_addf(&words, "%s: %s", modality_words(modality), left.bytes);
 		line(out, STEP_IN, STEP_IN, columns, words.bytes);

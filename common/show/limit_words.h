@@ -1,0 +1,10 @@
+/* What a limit allows, in words. */
+#pragma once
+#include "base/text.h"
+#include "body/modality.h"
+#include "doc/limits.h"
+
+/* Adds one modality of one leg, as sentences: "Limited. Where: foot, calf. Pressure up to 3 of 10."
+ */
+void limit_words(const struct leg_limits *leg, enum modality modality, struct text *out)
+	__attribute__((nonnull));
