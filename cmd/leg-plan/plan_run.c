@@ -177,7 +177,8 @@ static int make_plan(const struct plan_options *options, struct fault *fault)
 	if (settings.warning)
 		program_say("%s", settings.warning);
 	plan_init(&plan);
-	struct plan_source source = {.emergency = settings.emergency};
+	struct plan_source source = {.emergency = settings.emergency,
+				     .day_start = settings.day_start};
 	bool done = options->from ? filter_by_hand(options, &source, &plan, fault)
 				  : compose_plan(options, &source, &plan, fault);
 	done = done && deliver(&plan, &source, options, fault);

@@ -8,8 +8,8 @@
 #include "rule/screen.h"
 #include "rule/saved_limits.h"
 #include "rule/verbatim.h"
-#include "store/saved_locks.h"
 #include "store/saved_profile.h"
+#include "tool/locks.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -106,7 +106,7 @@ static const char *why_locked(const struct lock *lock, const struct plan_source 
 bool plan_source_unlocked(const struct plan_source *source, struct fault *fault)
 {
 	struct locks locks;
-	if (!home_read_locks(&locks, fault))
+	if (!locks_read(clock_now(), source->day_start, &locks, fault))
 		return false;
 	const struct lock *lock = &locks.of[source->mode];
 	if (lock_stands(lock))

@@ -8,7 +8,9 @@
 #include "plan_run.h"
 
 struct plan_source {
-	const char *emergency; /* the number to call, from the settings; all else is read */
+	/* from the settings; all else is read */
+	const char *emergency; /* the number to call */
+	int day_start;
 	bool screened;
 	struct uuid screening_id;
 	struct stamp valid_until;
@@ -19,8 +21,8 @@ struct plan_source {
 	struct answers answers; /* for --explain alone: they never reach a plan */
 };
 
-/* Reads it into `source`, of which only `emergency` is set. `needed`: without a screening there is
- * nothing (FAULT_RESCREEN); else an empty FILE is FAULT_DATA. What is past its time is
+/* Reads it into `source`, of which only the settings are set. `needed`: without a screening there
+ * is nothing (FAULT_RESCREEN); else an empty FILE is FAULT_DATA. What is past its time is
  * FAULT_RESCREEN. */
 bool plan_source_read(const char *file, bool needed, struct plan_source *source,
 		      struct fault *fault) __attribute__((nonnull(3, 4), warn_unused_result));

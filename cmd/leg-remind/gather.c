@@ -10,10 +10,10 @@
 #include "idle.h"
 #include "recent_sessions.h"
 #include "remind.h"
-#include "store/saved_locks.h"
 #include "rule/saved_limits.h"
 #include "policy_file.h"
 #include "store/saved_profile.h"
+#include "tool/locks.h"
 #include "tool/program.h"
 
 bool remind_settings(struct settings *settings, struct fault *fault)
@@ -50,11 +50,12 @@ static bool read_state(struct remind_state *state, struct fault *fault)
 	return reminders_change_state(change_nothing, NULL, &torn, fault);
 }
 
-static bool read_screening(struct due_screening *screening, struct stamp now, struct fault *fault)
+static bool read_screening(struct due_screening *screening, struct stamp now, int day_start,
+			   struct fault *fault)
 {
 	struct locks locks;
 	struct profile profile;
-	if (!home_read_locks(&locks, fault) || !saved_read(&profile, fault))
+	if (!locks_read(now, day_start, &locks, fault) || !saved_read(&profile, fault))
 		return false;
 	*screening = (struct due_screening){.locked = lock_stands(&locks.of[MODE_SELF]),
 					    .saved = profile.saved,
@@ -86,7 +87,7 @@ static bool gather(struct remind *remind, unsigned ask, struct fault *fault)
 	remind->closed = ask & REMIND_WHEN_OPEN && !idle && !slot_is_open(remind);
 	if (remind->closed)
 		return true;
-	if (!read_screening(&remind->screening, now, fault) ||
+	if (!read_screening(&remind->screening, now, remind->settings.day_start, fault) ||
 	    !recent_read(&remind->log, now, remind->settings.day_start, fault))
 		return false;
 	if (idle)

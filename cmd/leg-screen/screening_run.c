@@ -19,9 +19,9 @@
 #include "conversation.h"
 #include "question_list_text.h"
 #include "screening_card.h"
-#include "store/saved_locks.h"
 #include "store/saved_profile.h"
 #include "store/settings.h"
+#include "tool/locks.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -83,22 +83,53 @@ static bool must_lock(const struct screening *screening)
 	return screening->verdict == OUTCOME_EMERGENCY || screening->action >= ACTION_TODAY;
 }
 
+/* Why there is no plan yet after all. */
+static void tell_lock(const struct run *run, const struct locks_screened *screened)
+{
+	char until[STAMP_SIZE];
+	struct text words = TEXT_EMPTY;
+	switch (screened->lift) {
+	case LOCK_LIFTED: break;
+	case LOCK_UNCHECKED:
+		text_add(&words,
+			 "An earlier stop has not been checked by a clinician yet: until it is, "
+			 "there is no plan and no session.\n");
+		break;
+	case LOCK_WAITS:
+		stamp_format(screened->lock.until, until);
+		text_addf(&words,
+			  "The last session ended with a symptom that needs rest: no plan and no "
+			  "session before %.5s on %.10s. Screen again then.\n",
+			  until + 11, until);
+		break;
+	case LOCK_CLAIMED:
+		text_add(&words, "Another leg program that is still running has just stopped for "
+				 "something to be checked. End it, then screen again.\n");
+		break;
+	case LOCK_IS_NEWER:
+		text_add(&words, "A stop came after these answers were given: screen again.\n");
+		break;
+	}
+	tell(run, words.bytes);
+	text_release(&words);
+}
+
 /* Locks after an emergency or "today"; lifts after what is no stop. */
 static bool settle_lock(const struct run *run, struct fault *fault)
 {
 	const struct screening *screening = &run->screening;
-	if (must_lock(screening))
-		return home_lock(screening->mode, LOCK_CHECK, screening->envelope.created,
-				 screening->envelope.id, fault);
-	if (screening->verdict == OUTCOME_STOP)
-		return true;
-	bool stands;
-	if (!home_lift(screening->mode, screening->envelope.id, run->checked, &stands, fault))
+	const struct envelope *envelope = &screening->envelope;
+	int day_start = run->settings.day_start;
+	if (must_lock(screening) || screening->verdict == OUTCOME_STOP) {
+		struct lock lock = {.level = must_lock(screening) ? LOCK_CHECK : LOCK_NONE,
+				    .time = envelope->created,
+				    .id = envelope->id};
+		return locks_settle(screening->mode, &lock, day_start, fault);
+	}
+	struct locks_screened screened = {.screening = envelope->id, .checked = run->checked};
+	if (!locks_unlock(screening->mode, &screened, day_start, fault))
 		return false;
-	if (stands)
-		tell(run,
-		     "An earlier stop has not been checked by a clinician yet: until it is, there "
-		     "is no plan and no session.\n");
+	tell_lock(run, &screened);
 	return true;
 }
 
@@ -277,7 +308,7 @@ static bool screen_terminal(struct run *run, struct fault *fault)
 						 "--quick, and --save"
 					       : "no saved answers: answer without --quick, and "
 						 "--save");
-	if (!home_read_locks(&locks, fault))
+	if (!locks_read(clock_now(), run->settings.day_start, &locks, fault))
 		return false;
 	run->ask = ask_open(fault);
 	if (!run->ask)

@@ -11,11 +11,12 @@
 #include "base/terminal_text.h"
 #include "body/symptom.h"
 #include "rule/plan_check.h"
+#include "rule/symptom_lock.h"
 #include "closing_questions.h"
 #include "record_save.h"
 #include "session_view.h"
 #include "resume.h"
-#include "store/saved_locks.h"
+#include "tool/locks.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -83,10 +84,10 @@ static bool check_age(const struct plan *plan, struct fault *fault)
 	return true;
 }
 
-static bool check_lock(const struct plan *plan, struct fault *fault)
+static bool check_lock(const struct plan *plan, int day_start, struct fault *fault)
 {
 	struct locks locks;
-	if (!home_read_locks(&locks, fault))
+	if (!locks_read(clock_now(), day_start, &locks, fault))
 		return false;
 	const struct lock *lock = &locks.of[plan->mode];
 	if (lock_stands(lock) || (plan->screened && !lock_admits(lock, plan->screening_id.word)))
@@ -121,8 +122,9 @@ static bool check_plan(const struct run *run, struct fault *fault)
 	const struct plan *plan = &run->plan;
 	if (!plan->step_count)
 		return fault_set(fault, FAULT_DATA, "steps: the plan has none");
-	return (run->wishes->resume || check_age(plan, fault)) && check_lock(plan, fault) &&
-	       check_screened(plan, fault) && plan_sound(plan, fault);
+	return (run->wishes->resume || check_age(plan, fault)) &&
+	       check_lock(plan, run->settings.day_start, fault) && check_screened(plan, fault) &&
+	       plan_sound(plan, fault);
 }
 
 /* ---- a plan that says stop ----------------------------------------------------------------- */
@@ -296,18 +298,16 @@ static void run_simulated(struct run *run)
 
 /* ---- the record and the lock --------------------------------------------------------------- */
 
-static enum lock_level lock_of(const struct run *run)
+static struct lock lock_of(const struct run *run)
 {
-	static const enum lock_level levels[] = {
-		[SYMPTOM_LOCKS_NOTHING] = LOCK_NONE,
-		[SYMPTOM_NEEDS_SCREENING] = LOCK_RESCREEN,
-		[SYMPTOM_NEEDS_CHECK] = LOCK_CHECK,
-	};
+	const struct envelope *envelope = &run->session.envelope;
 	if (run->pacer.pace.status != SESSION_SYMPTOM || run->wishes->simulate)
-		return LOCK_NONE;
-	if (run->pacer.symptom == SCRIPT_NO_SYMPTOM)
-		return LOCK_RESCREEN; /* it was not said what it is: no answer is never "no" */
-	return levels[symptom_row((enum symptom)run->pacer.symptom)->lock];
+		return (struct lock){.level = LOCK_NONE};
+	if (run->pacer.symptom == SCRIPT_NO_SYMPTOM) /* no answer is never "no" */
+		return (struct lock){
+			.level = LOCK_RESCREEN, .time = envelope->created, .id = envelope->id};
+	return symptom_lock((enum symptom)run->pacer.symptom, envelope->created, envelope->id,
+			    run->settings.day_start);
 }
 
 static void make_record(struct run *run)
@@ -368,8 +368,8 @@ static int deliver(struct run *run)
 	struct fault fault, unlocked, unkept;
 	int status = status_of(run);
 	make_record(run);
-	bool locked = home_lock(run->plan.mode, lock_of(run), run->session.envelope.created,
-				run->session.envelope.id, &unlocked);
+	struct lock lock = lock_of(run);
+	bool locked = locks_settle(run->plan.mode, &lock, run->settings.day_start, &unlocked);
 	bool kept = run->wishes->simulate || resuming_keep(&run->pacer.pace, &unkept);
 	(void)finish(&run->pacer, &run->pacer.lines);
 	if (!locked)

@@ -23,6 +23,14 @@ struct uuid uuid_new(void)
 	return id;
 }
 
+int64_t uuid_time(const struct uuid *id)
+{
+	unsigned high = 0, low = 0;
+	if (sscanf(id->word, "%8x-%4x", &high, &low) != 2)
+		return 0;
+	return (int64_t)(((uint64_t)high << 16 | low) / 1000);
+}
+
 bool uuid_valid(const char *word)
 {
 	if (strlen(word) != UUID_SIZE - 1 || word[14] != '7' || !strchr("89ab", word[19]))

@@ -26,5 +26,8 @@ static inline int uuid_order(const struct uuid *one, const struct uuid *two)
 	return be64toh(a) < be64toh(b) ? -1 : 1;
 }
 
+/* When it was made, in seconds since 1970. */
+int64_t uuid_time(const struct uuid *id) __attribute__((nonnull));
+
 /* True where `word` is a UUID version 7 as we write it. */
 bool uuid_valid(const char *word) __attribute__((nonnull));

@@ -83,7 +83,7 @@ static const struct symptom_row rows[] = {
 		.brief = "Dizzy, sick or sweaty",
 		.advice = "STOP. Lie down, legs level or on one pillow. If you faint, "
 			  "have someone call {emergency}. No more today.",
-		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
+		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING, .rest_of_day = true,
 		.source = "SAFETY 7 row 11",
 	},
 	[SYMPTOM_BREATH_WHEN_RAISED] = {
@@ -99,7 +99,7 @@ static const struct symptom_row rows[] = {
 		.brief = "Foot turns pale or hurts when raised",
 		.advice = "Lower the leg. See a doctor about the arteries of your legs "
 			  "in the next days.",
-		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
+		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_CHECK,
 		.source = "SAFETY 7 row 13",
 	},
 	[SYMPTOM_CRAMP] = {

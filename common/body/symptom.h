@@ -30,7 +30,7 @@ enum symptom {
 };
 
 /* What must happen before the next plan (D7). */
-enum symptom_lock {
+enum symptom_needs {
 	SYMPTOM_LOCKS_NOTHING,
 	SYMPTOM_NEEDS_SCREENING, /* a newer screening */
 	SYMPTOM_NEEDS_CHECK	 /* and the word that a clinician has looked at it */
@@ -41,7 +41,8 @@ struct symptom_row {
 	const char *brief;  /* a line of the menu */
 	const char *advice; /* what to do now, with "{emergency}" for the number */
 	enum action action; /* ACTION_EMERGENCY: the program ends with 11 */
-	enum symptom_lock lock;
+	enum symptom_needs lock;
+	bool rest_of_day; /* nothing lifts the lock before the next day (rule/symptom_lock.h) */
 	const char *source;
 };
 

@@ -6,11 +6,16 @@
 #include "doc/json.h"
 #include "doc/json_write.h"
 
-/* {"type":"leg-locks","version":1,
- *  "self":{"level":"check","time":"…","id":"…","lifted_by":"…"},"partner":{…}}
- * A mode that has never been locked is left out; `lifted_by` is there once the lock is lifted. */
+/* {"type":"leg-locks","version":2,
+ *  "self":{"level":"check","time":"…","until":"…","id":"…","lifted_by":"…",
+ *          "before":{"level":…},
+ *          "provisional":[{"level":…,"pid":4711,"started":123456,"boot":"…"}]},
+ *  "partner":{…}}
+ * A mode that has never been locked is left out; `lifted_by` is there once the lock is lifted,
+ * `until` only if nothing lifts it earlier, `before` and `provisional` only while a program holds a
+ * claim or after it died with one. Version 1 has none of these three. */
 static const char type[] = "leg-locks";
-enum { LOCKS_VERSION = 1 };
+enum { LOCKS_VERSION = 2 };
 
 static const char *level_word(int level)
 {
@@ -19,20 +24,70 @@ static const char *level_word(int level)
 	return words[level];
 }
 
-static bool decode_lock(const struct doc_place *locks, const char *mode, struct lock *lock,
-			struct fault *fault)
+/* ---- reading ------------------------------------------------------------------------------- */
+
+static void cut_until(struct lock *lock)
 {
-	if (!doc_has(locks, mode))
-		return true;
-	struct doc_place at;
+	int64_t most = lock->time.at + LOCK_MOST_SECONDS;
+	if (lock->until.at > most)
+		lock->until.at = most;
+}
+
+static bool decode_lock(const struct doc_place *at, struct lock *lock, struct fault *fault)
+{
 	int level;
-	if (!doc_object(locks, mode, &at, fault) ||
-	    !doc_enum(&at, "level", level_word, LOCK_CHECK + 1, &level, fault) ||
-	    !doc_stamp(&at, "time", &lock->time, fault) || !doc_uuid(&at, "id", &lock->id, fault))
+	if (!doc_enum(at, "level", level_word, LOCK_CHECK + 1, &level, fault) ||
+	    !doc_stamp(at, "time", &lock->time, fault) || !doc_uuid(at, "id", &lock->id, fault) ||
+	    (doc_has(at, "until") && !doc_stamp(at, "until", &lock->until, fault)))
 		return false;
 	lock->level = (enum lock_level)level;
-	lock->lifted = doc_has(&at, "lifted_by");
-	return !lock->lifted || doc_uuid(&at, "lifted_by", &lock->lifted_by, fault);
+	cut_until(lock);
+	lock->lifted = doc_has(at, "lifted_by");
+	return !lock->lifted || doc_uuid(at, "lifted_by", &lock->lifted_by, fault);
+}
+
+static bool decode_claim(const struct doc_place *at, struct lock_claim *claim, struct fault *fault)
+{
+	const char *boot;
+	if (!decode_lock(at, &claim->raise, fault) ||
+	    !doc_integer(at, "pid", 1, INT64_MAX, &claim->owner.pid, fault) ||
+	    !doc_integer(at, "started", 0, INT64_MAX, &claim->owner.started, fault) ||
+	    !doc_string(at, "boot", &boot, fault))
+		return false;
+	if (strlen(boot) >= sizeof claim->owner.boot)
+		return doc_refuse(at, "boot", fault, "too long");
+	memcpy(claim->owner.boot, boot, strlen(boot) + 1);
+	return true;
+}
+
+static bool decode_claims(const struct doc_place *at, struct lock_claims *claims,
+			  struct fault *fault)
+{
+	struct doc_place before, array;
+	size_t count;
+	if (doc_has(at, "before") && (!doc_object(at, "before", &before, fault) ||
+				      !decode_lock(&before, &claims->before, fault)))
+		return false;
+	if (!doc_array(at, "provisional", LOCK_MOST_CLAIMS, &array, &count, fault))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct doc_place item = doc_item(&array, i);
+		if (!decode_claim(&item, &claims->of[i], fault))
+			return false;
+	}
+	claims->count = (int)count;
+	return true;
+}
+
+static bool decode_mode(const struct doc_place *root, enum mode mode, struct locks *locks,
+			struct fault *fault)
+{
+	struct doc_place at;
+	if (!doc_has(root, mode_id(mode)))
+		return true;
+	return doc_object(root, mode_id(mode), &at, fault) &&
+	       decode_lock(&at, &locks->of[mode], fault) &&
+	       (!doc_has(&at, "provisional") || decode_claims(&at, &locks->claims[mode], fault));
 }
 
 /* A member that is not known may lock somebody. */
@@ -55,32 +110,70 @@ bool locks_decode(const struct text *bytes, struct locks *locks, struct fault *f
 	bool ok = doc_kind(&root, type, LOCKS_VERSION, fault) &&
 		  doc_each(&root, is_known, NULL, fault);
 	for (enum mode mode = 0; ok && mode < MODES; mode++)
-		ok = decode_lock(&root, mode_id(mode), &locks->of[mode], fault);
+		ok = decode_mode(&root, mode, locks, fault);
 	doc_drop(value);
 	return ok;
+}
+
+/* ---- writing ------------------------------------------------------------------------------- */
+
+static void put_lock(struct doc_made *entry, const struct lock *lock)
+{
+	doc_put_string(entry, "level", level_word((int)lock->level));
+	doc_put_stamp(entry, "time", lock->time);
+	if (lock->until.at)
+		doc_put_stamp(entry, "until", lock->until);
+	doc_put_string(entry, "id", lock->id.word);
+	if (lock->lifted)
+		doc_put_string(entry, "lifted_by", lock->lifted_by.word);
+}
+
+static void put_claims(struct doc_made *entry, const struct lock_claims *claims)
+{
+	if (!claims->count)
+		return;
+	if (claims->before.level != LOCK_NONE) {
+		doc_open_object(entry, "before");
+		put_lock(entry, &claims->before);
+		doc_close_object(entry);
+	}
+	doc_open_array(entry, "provisional");
+	for (int i = 0; i < claims->count; i++) {
+		const struct lock_claim *claim = &claims->of[i];
+		doc_open_object(entry, NULL);
+		put_lock(entry, &claim->raise);
+		doc_put_integer(entry, "pid", claim->owner.pid);
+		doc_put_integer(entry, "started", claim->owner.started);
+		doc_put_string(entry, "boot", claim->owner.boot);
+		doc_close_object(entry);
+	}
+	doc_close_array(entry);
 }
 
 void locks_encode(const struct locks *locks, struct text *out)
 {
 	struct doc_made *root = doc_begin(type, LOCKS_VERSION, NULL);
 	for (enum mode mode = 0; mode < MODES; mode++) {
-		const struct lock *lock = &locks->of[mode];
-		if (lock->level == LOCK_NONE)
+		if (locks->of[mode].level == LOCK_NONE)
 			continue;
-		struct doc_made *entry = doc_make_object();
-		doc_put_string(entry, "level", level_word((int)lock->level));
-		doc_put_stamp(entry, "time", lock->time);
-		doc_put_string(entry, "id", lock->id.word);
-		if (lock->lifted)
-			doc_put_string(entry, "lifted_by", lock->lifted_by.word);
-		doc_put(root, mode_id(mode), entry);
+		doc_open_object(root, mode_id(mode));
+		put_lock(root, &locks->of[mode]);
+		put_claims(root, &locks->claims[mode]);
+		doc_close_object(root);
 	}
 	doc_finish(root, out);
 }
 
+/* ---- one lock ------------------------------------------------------------------------------ */
+
 bool lock_stands(const struct lock *lock)
 {
 	return lock->level != LOCK_NONE && !lock->lifted;
+}
+
+bool lock_waits(const struct lock *lock, struct stamp now)
+{
+	return lock_stands(lock) && now.at < lock->until.at;
 }
 
 bool lock_admits(const struct lock *lock, const char *screening_id)
@@ -90,28 +183,142 @@ bool lock_admits(const struct lock *lock, const char *screening_id)
 	return lock->lifted && strcmp(screening_id, lock->id.word) > 0;
 }
 
-void lock_raise(struct lock *lock, enum lock_level level, struct stamp time, struct uuid id)
+void lock_raise(struct lock *lock, const struct lock *raise)
 {
-	if (level == LOCK_NONE)
+	if (raise->level == LOCK_NONE)
 		return;
-	/* a lock that stands keeps the more severe level; one that was lifted is over */
-	if (!lock_stands(lock) || level > lock->level)
-		lock->level = level;
+	/* a lock that stands keeps what is stricter; one that was lifted is over */
+	bool stood = lock_stands(lock);
+	if (!stood || raise->level > lock->level)
+		lock->level = raise->level;
+	if (!stood || raise->until.at > lock->until.at)
+		lock->until = raise->until;
 	/* the greatest id ever locked by stays, or an old screening would be admitted again */
-	if (strcmp(id.word, lock->id.word) > 0)
-		lock->id = id;
-	lock->time = time;
+	if (strcmp(raise->id.word, lock->id.word) > 0)
+		lock->id = raise->id;
+	lock->time = raise->time;
+	cut_until(lock);
 	lock->lifted = false;
 	lock->lifted_by = (struct uuid){0};
 }
 
-bool lock_lift(struct lock *lock, struct uuid screening, bool checked)
+enum lock_lift lock_lift(struct lock *lock, struct uuid screening, bool checked, struct stamp now)
 {
 	if (!lock_stands(lock))
-		return true;
-	if (strcmp(screening.word, lock->id.word) <= 0 || (lock->level == LOCK_CHECK && !checked))
-		return false;
+		return LOCK_LIFTED;
+	if (strcmp(screening.word, lock->id.word) <= 0)
+		return LOCK_IS_NEWER;
+	if (lock->level == LOCK_CHECK && !checked)
+		return LOCK_UNCHECKED;
+	if (lock_waits(lock, now))
+		return LOCK_WAITS;
 	lock->lifted = true;
 	lock->lifted_by = screening;
+	return LOCK_LIFTED;
+}
+
+/* ---- with claims --------------------------------------------------------------------------- */
+
+/* The claims of dead programs, and of `owner` if `drop`, leave the list: the first into the lock
+ * itself, the second into nothing. */
+static void sort_claims(struct lock_claims *claims, const struct process *owner)
+{
+	int kept = 0;
+	for (int i = 0; i < claims->count; i++) {
+		const struct lock_claim *claim = &claims->of[i];
+		if (owner && process_same(&claim->owner, owner))
+			continue;
+		if (process_lives(&claim->owner))
+			claims->of[kept++] = *claim;
+		else
+			lock_raise(&claims->before, &claim->raise);
+	}
+	claims->count = kept;
+}
+
+/* Moves the lock into `before`, with what dead programs claimed. `owner`'s claim is dropped. */
+static struct lock_claims *open_claims(struct locks *locks, enum mode mode,
+				       const struct process *owner)
+{
+	struct lock_claims *claims = &locks->claims[mode];
+	if (!claims->count)
+		claims->before = locks->of[mode];
+	sort_claims(claims, owner);
+	return claims;
+}
+
+static void close_claims(struct locks *locks, enum mode mode)
+{
+	struct lock_claims *claims = &locks->claims[mode];
+	locks->of[mode] = claims->before;
+	for (int i = 0; i < claims->count; i++)
+		lock_raise(&locks->of[mode], &claims->of[i].raise);
+	if (!claims->count)
+		*claims = (struct lock_claims){0};
+}
+
+void locks_raise(struct locks *locks, enum mode mode, const struct lock *raise)
+{
+	struct lock_claims *claims = open_claims(locks, mode, NULL);
+	lock_raise(&claims->before, raise);
+	close_claims(locks, mode);
+}
+
+void locks_claim(struct locks *locks, enum mode mode, const struct lock *raise,
+		 const struct process *owner)
+{
+	struct lock_claims *claims = open_claims(locks, mode, owner);
+	if (claims->count == LOCK_MOST_CLAIMS) { /* then the oldest can no more be taken back */
+		lock_raise(&claims->before, &claims->of[0].raise);
+		memmove(&claims->of[0], &claims->of[1],
+			(LOCK_MOST_CLAIMS - 1) * sizeof claims->of[0]);
+		claims->count--;
+	}
+	claims->of[claims->count++] = (struct lock_claim){*raise, *owner};
+	close_claims(locks, mode);
+}
+
+void locks_take_back(struct locks *locks, enum mode mode, const struct process *owner)
+{
+	open_claims(locks, mode, owner);
+	close_claims(locks, mode);
+}
+
+enum lock_lift locks_lift(struct locks *locks, enum mode mode, struct uuid screening, bool checked,
+			  struct stamp now)
+{
+	struct lock_claims *claims = open_claims(locks, mode, NULL);
+	enum lock_lift lift =
+		claims->count ? LOCK_CLAIMED : lock_lift(&claims->before, screening, checked, now);
+	close_claims(locks, mode);
+	return lift;
+}
+
+/* ---- a clock that was ahead ---------------------------------------------------------------- */
+
+static bool pull_back(struct lock *lock, struct stamp now, struct uuid fresh)
+{
+	if (lock->level == LOCK_NONE || (lock->time.at <= now.at && uuid_time(&lock->id) <= now.at))
+		return false;
+	if (lock->until.at && lock->time.at > now.at)
+		lock->until.at -= lock->time.at - now.at;
+	lock->time = now;
+	lock->id = fresh;
+	if (lock->lifted)
+		lock->lifted_by = fresh;
+	cut_until(lock);
 	return true;
+}
+
+bool locks_pull_back(struct locks *locks, struct stamp now, struct uuid fresh)
+{
+	bool changed = false;
+	for (enum mode mode = 0; mode < MODES; mode++) {
+		struct lock_claims *claims = &locks->claims[mode];
+		changed |= pull_back(&locks->of[mode], now, fresh);
+		changed |= pull_back(&claims->before, now, fresh);
+		for (int i = 0; i < claims->count; i++)
+			changed |= pull_back(&claims->of[i].raise, now, fresh);
+	}
+	return changed;
 }

@@ -1,11 +1,16 @@
-/* Owns the lock document (leg-locks, in the state folder): what a stop that must be checked leaves
- * behind, one entry for each mode (SAFETY D7). Anyone above doc/ may include it.
+/* Owns the lock document (leg-locks, in the state folder): what a stop leaves behind, one lock for
+ * each mode (leg-safety(7), locks).
  *
- * A lock stays in the file after it was lifted, because a screening that is not newer than the lock
- * must never be planned from. Order is the order of the ids (UUIDv7); equal is older. */
+ * A lock stays in the file after it is lifted, because a screening that is not newer than the lock
+ * must never be planned from. Ids (UUIDv7) give the order; equal is older.
+ *
+ * A running program may raise a lock provisionally: a claim. It binds everybody, but the program
+ * can take it back, and what was locked before is then locked again. The claim of a program that
+ * has died is a lock like any other. */
 #pragma once
 #include <stdbool.h>
 
+#include "base/process.h"
 #include "doc/document.h"
 
 enum lock_level {
@@ -14,32 +19,74 @@ enum lock_level {
 	LOCK_CHECK     /* that, and "yes" to stop-checked */
 };
 
+enum { LOCK_MOST_SECONDS = 48 * 3600 }; /* an `until` later than this after the lock is cut */
+
 struct lock {
 	enum lock_level level;
 	struct stamp time;
-	struct uuid id; /* the screening's or the session's that wrote it */
+	struct stamp until; /* nothing lifts it earlier; `at` is 0 if it has no such end */
+	struct uuid id;	    /* the screening's or the session's that wrote it */
 	bool lifted;
 	struct uuid lifted_by; /* the screening's */
 };
 
+enum { LOCK_MOST_CLAIMS = 4 };
+
+struct lock_claims {
+	struct lock before; /* the lock without the claims */
+	int count;
+	struct lock_claim {
+		struct lock raise;
+		struct process owner;
+	} of[LOCK_MOST_CLAIMS];
+};
+
 struct locks {
-	struct lock of[MODES];
+	struct lock of[MODES]; /* as it binds, claims included */
+	struct lock_claims claims[MODES];
 };
 
 bool locks_decode(const struct text *bytes, struct locks *locks, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void locks_encode(const struct locks *locks, struct text *out) __attribute__((nonnull));
 
-/* True where nothing may be planned or reminded in this mode: the lock stands. */
+/* True if nothing may be planned or reminded in this mode. */
 bool lock_stands(const struct lock *lock) __attribute__((nonnull));
 
-/* True where a screening with this id may be planned from: no lock, or lifted and newer. */
+/* True if nothing lifts the lock yet at `now`: its `until` has not come. */
+bool lock_waits(const struct lock *lock, struct stamp now) __attribute__((nonnull));
+
+/* True if a screening with this id may be planned from: no lock, or lifted and older. */
 bool lock_admits(const struct lock *lock, const char *screening_id) __attribute__((nonnull));
 
-/* What a newer stop makes of the entry: the more severe level of the two while one stands. */
-void lock_raise(struct lock *lock, enum lock_level level, struct stamp time, struct uuid id)
+/* Makes of the lock what a newer stop does: the more severe level and the later `until` of the two
+ * while one stands. LOCK_NONE changes nothing. */
+void lock_raise(struct lock *lock, const struct lock *raise) __attribute__((nonnull));
+
+/* Why a lock was not lifted. */
+enum lock_lift {
+	LOCK_LIFTED,	/* or nothing stood */
+	LOCK_IS_NEWER,	/* than the screening */
+	LOCK_UNCHECKED, /* it needs "yes" to stop-checked */
+	LOCK_WAITS,	/* its `until` has not come */
+	LOCK_CLAIMED	/* by another program that still runs */
+};
+
+/* Lifts the lock if a newer screening that is not a stop may do so at `now`. */
+enum lock_lift lock_lift(struct lock *lock, struct uuid screening, bool checked, struct stamp now)
 	__attribute__((nonnull));
 
-/* Lifts it where the rule allows: a newer screening that is not a stop, and `checked` for
- * LOCK_CHECK. True where it was lifted or nothing stood. */
-bool lock_lift(struct lock *lock, struct uuid screening, bool checked) __attribute__((nonnull));
+/* The same with the claims. `mode`'s claims of dead programs become part of the lock. */
+void locks_raise(struct locks *locks, enum mode mode, const struct lock *raise)
+	__attribute__((nonnull));
+void locks_claim(struct locks *locks, enum mode mode, const struct lock *raise,
+		 const struct process *owner) __attribute__((nonnull));
+void locks_take_back(struct locks *locks, enum mode mode, const struct process *owner)
+	__attribute__((nonnull));
+enum lock_lift locks_lift(struct locks *locks, enum mode mode, struct uuid screening, bool checked,
+			  struct stamp now) __attribute__((nonnull));
+
+/* A lock whose time lies after `now` counts as made now, with the id `fresh`, so that a clock that
+ * was ahead locks nobody out. True if one was changed. */
+bool locks_pull_back(struct locks *locks, struct stamp now, struct uuid fresh)
+	__attribute__((nonnull));

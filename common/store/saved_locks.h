@@ -1,32 +1,24 @@
-/* Owns reading the small documents kept in the state folder, and the locks among them (locks.json).
- * store/, run/ and cmd/ may include it. Rewrites are atomic; changes are made while the state
- * folder is locked (store/turn.h), so that two programs at once lose none. A file that cannot be
- * read, or is torn, is a fault that names it: nothing is then planned (fail closed). Neighbours:
- * paths, turn. */
+/* Owns the locks on disk: locks.json in the state folder. Programs use tool/locks.h, which knows
+ * what binds if there is no file.
+ *
+ * A rewrite is atomic, and changes are made while the state folder is locked (store/turn.h), so
+ * that two programs at once lose none. A file that is torn or cannot be read is a fault that names
+ * it: nothing is planned then (fail closed). */
 #pragma once
 #include <stdbool.h>
 
 #include "base/fault.h"
-#include "base/text.h"
+#include "base/stamp.h"
 #include "doc/lock.h"
 
-/* Fills `into` from a document's bytes. */
-typedef bool home_decoder(const struct text *bytes, void *into, struct fault *fault);
-
-/* Reads the document `name` of the state folder whole and decodes it; where there is none, `into`
- * is left as it is. A fault of the decoder gets the path in front. */
-bool home_read(const char *name, home_decoder *decode, void *into, struct fault *fault)
+/* Reads them; with no file there are none and *missing is true. A lock whose time lies after `now`
+ * counts as made now from its first reading on. */
+bool saved_locks_read(struct stamp now, struct locks *locks, bool *missing, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The locks; a missing file is no lock. */
-bool home_read_locks(struct locks *locks, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* Raises the lock of `mode`. LOCK_NONE does nothing. */
-bool home_lock(enum mode mode, enum lock_level level, struct stamp time, struct uuid id,
-	       struct fault *fault) __attribute__((nonnull, warn_unused_result));
-
-/* Tries to lift it (doc/lock.h); *stands says whether it still stands. Nothing is written where
- * nothing changes. */
-bool home_lift(enum mode mode, struct uuid screening, bool checked, bool *stands,
-	       struct fault *fault) __attribute__((nonnull, warn_unused_result));
+/* Reads, changes and writes them while no other program can. With no file they are `instead`, and a
+ * file is written if that or `change` locks anything. Nothing is written if nothing changes. */
+typedef void locks_changer(struct locks *locks, void *context);
+bool saved_locks_change(struct stamp now, const struct locks *instead, locks_changer *change,
+			void *context, struct fault *fault)
+	__attribute__((nonnull(2, 3, 5), warn_unused_result));

@@ -4,8 +4,8 @@
 #include <unistd.h>
 
 #include "base/text.h"
-#include "store/saved_locks.h"
 #include "store/paths.h"
+#include "store/saved_document.h"
 #include "store/turn.h"
 
 static const char file[] = "profile.json";
@@ -17,8 +17,9 @@ static bool decode(const struct text *bytes, void *into, struct fault *fault)
 
 bool saved_read(struct profile *profile, struct fault *fault)
 {
+	bool missing;
 	*profile = (struct profile){0};
-	return home_read(file, decode, profile, fault);
+	return saved_document_read(file, decode, profile, &missing, fault);
 }
 
 bool saved_write(const struct profile *profile, struct fault *fault)

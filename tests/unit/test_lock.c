@@ -1,5 +1,10 @@
-/* doc/lock: order by id, which level wins, what lifts, and what is refused for good. */
+/* doc/lock: order by id, which level wins, what lifts, claims, and what is refused. */
 #include "tap.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "doc/lock.h"
 
@@ -8,60 +13,214 @@ static const struct uuid second = {"01990000-0000-7000-8000-000000000002"};
 static const struct uuid third = {"01990000-0000-7000-8000-000000000003"};
 static const struct stamp noon = {1795348800, 3600};
 
+static struct stamp after_noon(int seconds)
+{
+	return (struct stamp){noon.at + seconds, noon.offset};
+}
+
+static struct lock raise_of(enum lock_level level, struct uuid id)
+{
+	return (struct lock){.level = level, .time = noon, .id = id};
+}
+
+static void raise_lock(struct lock *lock, enum lock_level level, struct uuid id)
+{
+	struct lock raise = raise_of(level, id);
+	lock_raise(lock, &raise);
+}
+
 static void raising(void)
 {
 	struct lock lock = {0};
 	ok(!lock_stands(&lock) && lock_admits(&lock, first.word), "no lock admits everything");
-	lock_raise(&lock, LOCK_NONE, noon, first);
+	raise_lock(&lock, LOCK_NONE, first);
 	ok(!lock_stands(&lock), "a cramp locks nothing");
-	lock_raise(&lock, LOCK_CHECK, noon, first);
+	raise_lock(&lock, LOCK_CHECK, first);
 	ok(lock_stands(&lock) && lock.level == LOCK_CHECK, "a stop locks");
-	lock_raise(&lock, LOCK_RESCREEN, noon, second);
+	raise_lock(&lock, LOCK_RESCREEN, second);
 	ok(lock.level == LOCK_CHECK, "a lesser one does not weaken it");
 	same(lock.id.word, second.word, "but moves its time on");
-	lock_raise(&lock, LOCK_CHECK, noon, first);
+	raise_lock(&lock, LOCK_CHECK, first);
 	same(lock.id.word, second.word, "an older id never moves it back");
 	lock = (struct lock){0};
-	lock_raise(&lock, LOCK_RESCREEN, noon, first);
-	lock_raise(&lock, LOCK_CHECK, noon, second);
+	raise_lock(&lock, LOCK_RESCREEN, first);
+	raise_lock(&lock, LOCK_CHECK, second);
 	ok(lock.level == LOCK_CHECK, "a more severe one does");
 }
 
 static void lifting(void)
 {
 	struct lock lock = {0};
-	ok(lock_lift(&lock, first, false), "where nothing stands nothing is in the way");
-	lock_raise(&lock, LOCK_RESCREEN, noon, second);
-	ok(!lock_lift(&lock, first, true), "an older screening does not lift");
-	ok(!lock_lift(&lock, second, true), "equal is older");
+	ok(lock_lift(&lock, first, false, noon) == LOCK_LIFTED, "no lock is in nobody's way");
+	raise_lock(&lock, LOCK_RESCREEN, second);
+	ok(lock_lift(&lock, first, true, noon) == LOCK_IS_NEWER,
+	   "an older screening does not lift");
+	ok(lock_lift(&lock, second, true, noon) == LOCK_IS_NEWER, "equal is older");
 	ok(lock_stands(&lock), "it still stands");
-	ok(lock_lift(&lock, third, false), "a newer screening lifts a lesser lock");
+	ok(lock_lift(&lock, third, false, noon) == LOCK_LIFTED,
+	   "a newer screening lifts a lesser lock");
 	ok(!lock_stands(&lock), "and it stands no more");
 	ok(!lock_admits(&lock, first.word) && !lock_admits(&lock, second.word),
 	   "what is not newer stays refused for good");
 	ok(lock_admits(&lock, third.word), "what is newer may be planned from");
 
 	lock = (struct lock){0};
-	lock_raise(&lock, LOCK_CHECK, noon, first);
-	ok(!lock_lift(&lock, second, false), "a check lock wants the check");
+	raise_lock(&lock, LOCK_CHECK, first);
+	ok(lock_lift(&lock, second, false, noon) == LOCK_UNCHECKED, "a check lock wants the check");
 	ok(!lock_admits(&lock, second.word), "until then nothing is admitted");
-	ok(lock_lift(&lock, third, true) && lock_admits(&lock, third.word), "with it, it goes");
-	lock_raise(&lock, LOCK_RESCREEN, noon, third);
+	ok(lock_lift(&lock, third, true, noon) == LOCK_LIFTED && lock_admits(&lock, third.word),
+	   "with it, it goes");
+	raise_lock(&lock, LOCK_RESCREEN, third);
 	ok(lock.level == LOCK_RESCREEN && lock_stands(&lock),
 	   "a lifted lock does not make the next one more severe");
 }
 
+static void until(void)
+{
+	struct lock lock = {0}, raise = raise_of(LOCK_RESCREEN, first);
+	raise.until = after_noon(7200);
+	lock_raise(&lock, &raise);
+	ok(lock_lift(&lock, second, true, after_noon(7199)) == LOCK_WAITS,
+	   "nothing lifts it a second before its end");
+	ok(lock_waits(&lock, after_noon(7199)) && !lock_waits(&lock, after_noon(7200)),
+	   "it waits until then");
+	raise_lock(&lock, LOCK_CHECK, second);
+	ok(lock.until.at == noon.at + 7200, "a newer stop without an end does not shorten it");
+	ok(lock_stands(&lock) && lock_lift(&lock, third, false, after_noon(7200)) == LOCK_UNCHECKED,
+	   "at its end it still stands");
+	ok(lock_lift(&lock, third, true, after_noon(7200)) == LOCK_LIFTED, "and can be lifted");
+	raise.until = after_noon(LOCK_MOST_SECONDS + 1);
+	lock_raise(&lock, &raise);
+	ok(lock.until.at == noon.at + LOCK_MOST_SECONDS, "more than 48 hours count as 48");
+}
+
+/* ---- claims -------------------------------------------------------------------------------- */
+
+static void claims_of_the_living(void)
+{
+	struct process self = process_self(), other = self;
+	struct locks locks = {0};
+	struct lock check = raise_of(LOCK_CHECK, second), lesser = raise_of(LOCK_RESCREEN, first);
+	const struct lock *lock = &locks.of[MODE_SELF];
+	other.pid = getppid();
+	locks_raise(&locks, MODE_SELF, &lesser);
+	locks_claim(&locks, MODE_SELF, &check, &self);
+	ok(lock_stands(lock) && lock->level == LOCK_CHECK, "a claim binds");
+	ok(locks_lift(&locks, MODE_SELF, third, true, noon) == LOCK_CLAIMED,
+	   "no screening lifts what a running program holds");
+	locks_take_back(&locks, MODE_SELF, &other);
+	ok(lock->level == LOCK_CHECK && locks.claims[MODE_SELF].count == 1,
+	   "no other program takes it back");
+	locks_take_back(&locks, MODE_SELF, &self);
+	ok(lock->level == LOCK_RESCREEN && !strcmp(lock->id.word, first.word) &&
+		   !locks.claims[MODE_SELF].count,
+	   "what was locked before is locked again");
+	locks_claim(&locks, MODE_SELF, &check, &self);
+	locks_claim(&locks, MODE_SELF, &check, &self);
+	ok(locks.claims[MODE_SELF].count == 1, "a program claims once");
+	locks_raise(&locks, MODE_SELF, &check);
+	locks_take_back(&locks, MODE_SELF, &self);
+	ok(lock->level == LOCK_CHECK, "what somebody else raised meanwhile stays");
+}
+
+static struct process dead_process(void)
+{
+	int ready[2];
+	struct process dead = {0};
+	if (pipe(ready))
+		return dead;
+	pid_t child = fork();
+	if (!child) {
+		struct process self = process_self();
+		_exit(write(ready[1], &self, sizeof self) != sizeof self);
+	}
+	ok(read(ready[0], &dead, sizeof dead) == sizeof dead, "the child says who it is");
+	siginfo_t ended;
+	waitid(P_PID, (id_t)child, &ended, WEXITED | WNOWAIT);
+	ok(!process_lives(&dead), "a zombie lives no more");
+	waitpid(child, NULL, 0);
+	close(ready[0]);
+	close(ready[1]);
+	return dead;
+}
+
+static void claims_of_the_dead(void)
+{
+	struct process self = process_self(), reused = self, dead = dead_process();
+	struct locks locks = {0};
+	struct lock check = raise_of(LOCK_CHECK, first);
+	const struct lock *lock = &locks.of[MODE_SELF];
+	ok(process_lives(&self) && !process_lives(&dead), "one runs, the other does not");
+	reused.started--;
+	ok(!process_lives(&reused), "another process with the same number is another process");
+	locks_claim(&locks, MODE_SELF, &check, &dead);
+	ok(lock_stands(lock), "the claim of a program that died binds");
+	locks_take_back(&locks, MODE_SELF, &self);
+	ok(lock_stands(lock) && !locks.claims[MODE_SELF].count, "it is a lock");
+	locks = (struct locks){0};
+	locks_claim(&locks, MODE_SELF, &check, &reused);
+	ok(locks_lift(&locks, MODE_SELF, second, false, noon) == LOCK_UNCHECKED &&
+		   locks_lift(&locks, MODE_SELF, second, true, noon) == LOCK_LIFTED,
+	   "and is lifted like any lock");
+	locks = (struct locks){0};
+	for (int i = 0; i <= LOCK_MOST_CLAIMS; i++) {
+		struct process more = self;
+		more.pid += i; /* not alive, most of them; then they are locks already */
+		locks_claim(&locks, MODE_SELF, &check, &more);
+	}
+	ok(lock_stands(lock), "more claims than there is room for still bind");
+}
+
+/* ---- a clock that was ahead ---------------------------------------------------------------- */
+
+static void pulled_back(void)
+{
+	struct locks locks = {0};
+	struct lock *lock = &locks.of[MODE_SELF];
+	struct uuid ahead = {"09990000-0000-7000-8000-000000000001"};
+	*lock = raise_of(LOCK_CHECK, ahead);
+	lock->time = after_noon(3600);
+	lock->until = after_noon(3600 + 60);
+	ok(locks_pull_back(&locks, noon, second), "a lock of the future");
+	ok(lock->time.at == noon.at && !strcmp(lock->id.word, second.word),
+	   "counts as made when it is first seen");
+	ok(lock->until.at == noon.at + 60, "and so does its end");
+	ok(lock_lift(lock, third, true, after_noon(60)) == LOCK_LIFTED, "so that it can be lifted");
+	ok(!locks_pull_back(&locks, noon, third), "only once");
+	*lock = raise_of(LOCK_CHECK, ahead);
+	lock->lifted = true;
+	lock->lifted_by = ahead;
+	ok(locks_pull_back(&locks, noon, second) && !lock_stands(lock) &&
+		   lock_admits(lock, third.word),
+	   "one that was lifted stays lifted, and refuses nothing newer");
+}
+
+/* ---- the document -------------------------------------------------------------------------- */
+
+static void write_all(struct text *out, struct locks *locks)
+{
+	struct lock check = raise_of(LOCK_CHECK, first), lesser = raise_of(LOCK_RESCREEN, second);
+	struct process self = process_self();
+	*locks = (struct locks){0};
+	check.until = after_noon(60);
+	locks_raise(locks, MODE_SELF, &lesser);
+	locks_claim(locks, MODE_SELF, &check, &self);
+	locks_raise(locks, MODE_PARTNER, &lesser);
+	ok(locks_lift(locks, MODE_PARTNER, third, false, noon) == LOCK_LIFTED, "one is lifted");
+	locks_encode(locks, out);
+}
+
 static void there_and_back(void)
 {
-	struct locks locks = {0}, read;
-	struct text out = TEXT_EMPTY;
+	struct locks locks, read;
+	struct text out = TEXT_EMPTY, again = TEXT_EMPTY;
 	struct fault fault = {0};
-	lock_raise(&locks.of[MODE_SELF], LOCK_CHECK, noon, first);
-	lock_raise(&locks.of[MODE_PARTNER], LOCK_RESCREEN, noon, second);
-	bool lifted = lock_lift(&locks.of[MODE_PARTNER], third, false);
-	locks_encode(&locks, &out);
-	ok(lifted && locks_decode(&out, &read, &fault), "what is written is read");
-	ok(!memcmp(&locks, &read, sizeof read), "and is the same");
+	write_all(&out, &locks);
+	ok(locks_decode(&out, &read, &fault), "what is written is read: %s", fault.text);
+	locks_encode(&read, &again);
+	same(again.bytes, out.bytes, "and is the same");
+	ok(process_same(&read.claims[MODE_SELF].of[0].owner, &locks.claims[MODE_SELF].of[0].owner),
+	   "its owner too");
 	int wrong = 0;
 	for (size_t length = 0; length + 1 < out.length; length++) {
 		struct text part = TEXT_EMPTY;
@@ -71,13 +230,26 @@ static void there_and_back(void)
 	}
 	ok(wrong == 0, "every torn copy is refused (%zu prefixes)", out.length - 1);
 	text_release(&out);
+	text_release(&again);
 }
 
-static void written(struct text *out)
+static void first_version(void)
 {
-	struct locks locks = {0};
-	lock_raise(&locks.of[MODE_SELF], LOCK_CHECK, noon, first);
-	locks_encode(&locks, out);
+	static const char old[] =
+		"{\"type\":\"leg-locks\",\"version\":1,\"self\":{\"level\":\"check\",\"time\":"
+		"\"2026-11-22T09:30:00+01:00\",\"id\":\"01990000-0000-7000-8000-000000000001\"},"
+		"\"partner\":{\"level\":\"rescreen\",\"time\":\"2026-11-22T09:30:00+01:00\",\"id\":"
+		"\"01990000-0000-7000-8000-000000000001\",\"lifted_by\":"
+		"\"01990000-0000-7000-8000-000000000002\"}}";
+	struct locks locks;
+	struct fault fault = {0};
+	struct text bytes = TEXT_EMPTY;
+	text_add(&bytes, old);
+	ok(locks_decode(&bytes, &locks, &fault), "version 1 is read: %s", fault.text);
+	ok(lock_stands(&locks.of[MODE_SELF]) && !lock_stands(&locks.of[MODE_PARTNER]) &&
+		   lock_admits(&locks.of[MODE_PARTNER], second.word),
+	   "and says what it said");
+	text_release(&bytes);
 }
 
 /* Every byte changed, one at a time: read as something else or refused, never anything worse. */
@@ -85,7 +257,8 @@ static void one_byte_changes(void)
 {
 	static const char changes[] = {'"', '{', '9', ' ', 'n', '\0', '\xff'};
 	struct text out = TEXT_EMPTY;
-	written(&out);
+	struct locks locks;
+	write_all(&out, &locks);
 	int odd = 0, tried = 0;
 	for (size_t at = 0; at < out.length; at++)
 		for (size_t i = 0; i < sizeof changes; i++) {
@@ -101,19 +274,25 @@ static void one_byte_changes(void)
 	text_release(&out);
 }
 
+#define SELF                                                                                       \
+	"{\"type\":\"leg-locks\",\"version\":2,\"self\":{\"level\":\"check\",\"time\":"            \
+	"\"2026-11-22T09:30:00+01:00\",\"id\":\"01990000-0000-7000-8000-000000000001\""
+
 static void refused(void)
 {
 	static const char *const bad[] = {
 		"{}",
 		"[]",
 		"{\"type\":\"leg-plan\",\"version\":1}",
-		"{\"type\":\"leg-locks\",\"version\":2}",
+		"{\"type\":\"leg-locks\",\"version\":3}",
 		"{\"type\":\"leg-locks\",\"version\":1,\"self\":{}}",
 		"{\"type\":\"leg-locks\",\"version\":1,\"self\":{\"level\":\"mild\",\"time\":"
 		"\"2026-11-22T09:30:00+01:00\",\"id\":\"01990000-0000-7000-8000-000000000001\"}}",
-		"{\"type\":\"leg-locks\",\"version\":1,\"self\":{\"level\":\"check\",\"time\":"
-		"\"2026-11-22T09:30:00+01:00\",\"id\":\"01990000-0000-7000-8000-000000000001\","
-		"\"lifted_by\":null}}",
+		SELF ",\"lifted_by\":null}}",
+		SELF ",\"until\":7}}",
+		SELF ",\"provisional\":{}}}",
+		SELF ",\"provisional\":[{}]}}",
+		SELF ",\"provisional\":[],\"before\":7}}",
 	};
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
 		struct locks locks;
@@ -130,7 +309,12 @@ int main(void)
 {
 	raising();
 	lifting();
+	until();
+	claims_of_the_living();
+	claims_of_the_dead();
+	pulled_back();
 	there_and_back();
+	first_version();
 	one_byte_changes();
 	refused();
 	return tap_done();

@@ -1,0 +1,160 @@
+#include "tool/locks.h"
+
+#include "base/clock.h"
+#include "base/process.h"
+#include "rule/symptom_lock.h"
+#include "store/saved_locks.h"
+#include "tool/log_read.h"
+
+/* ---- from the log -------------------------------------------------------------------------- */
+
+struct inference {
+	struct stamp now;
+	int day_start;
+	struct locks locks;
+};
+
+/* When the symptom was: at the end, if the record's times can be right. */
+static struct stamp symptom_time(const struct session *session, struct stamp now)
+{
+	bool right = session->ended.at >= session->started.at && session->ended.at <= now.at;
+	return right ? session->ended : session->started;
+}
+
+/* The newest comes last. */
+static bool infer_lock(struct log *log, const struct fact *fact, void *context, struct fault *fault)
+{
+	struct inference *inference = context;
+	struct session session;
+	enum symptom symptom;
+	if (fact->status != SESSION_SYMPTOM || fact->simulated)
+		return true;
+	if (!log_session(log, fact, &session, fault))
+		return false;
+	if (session.symptom && symptom_find(session.symptom, &symptom)) {
+		struct lock lock = symptom_lock(symptom, symptom_time(&session, inference->now),
+						session.envelope.id, inference->day_start);
+		if (lock.level != LOCK_NONE)
+			inference->locks.of[session.mode] = lock;
+	}
+	session_release(&session);
+	return true;
+}
+
+static bool infer_locks(struct stamp now, int day_start, struct locks *locks, struct fault *fault)
+{
+	struct inference inference = {.now = now, .day_start = day_start};
+	struct log_filter filter = {
+		.since = {.given = true, .exact = true, .value = now.at - LOCK_MOST_SECONDS},
+		.until = {.given = true, .exact = true, .value = now.at},
+		.day_start = day_start,
+		.now = now,
+		.today = stamp_day(now, day_start),
+	};
+	struct log log;
+	long seen;
+	if (!log_open(&log, &filter, fault))
+		return false;
+	log.quiet = true;
+	bool read = log_each(&log, &filter, infer_lock, &inference, &seen, fault);
+	log_close(&log);
+	*locks = inference.locks;
+	return read;
+}
+
+/* ---- reading ------------------------------------------------------------------------------- */
+
+bool locks_read(struct stamp now, int day_start, struct locks *locks, struct fault *fault)
+{
+	bool missing;
+	return saved_locks_read(now, locks, &missing, fault) &&
+	       (!missing || infer_locks(now, day_start, locks, fault));
+}
+
+/* ---- changing ------------------------------------------------------------------------------ */
+
+/* What would bind if there were no file. It is only found out if there is none. */
+static bool change_file(int day_start, locks_changer *change, void *context, struct fault *fault)
+{
+	struct stamp now = clock_now();
+	struct locks locks, instead = {0};
+	bool missing;
+	return saved_locks_read(now, &locks, &missing, fault) &&
+	       (!missing || infer_locks(now, day_start, &instead, fault)) &&
+	       saved_locks_change(now, &instead, change, context, fault);
+}
+
+struct settling {
+	enum mode mode;
+	struct process self;
+	struct lock raise;
+	struct locks_screened *screened; /* NULL unless it is to be lifted */
+};
+
+static void hold_lock(struct locks *locks, void *context)
+{
+	const struct settling *settling = context;
+	locks_claim(locks, settling->mode, &settling->raise, &settling->self);
+}
+
+bool locks_hold(enum mode mode, const struct lock *raise, int day_start, struct fault *fault)
+{
+	struct settling settling = {.mode = mode, .self = process_self(), .raise = *raise};
+	return change_file(day_start, hold_lock, &settling, fault);
+}
+
+static void settle_lock(struct locks *locks, void *context)
+{
+	const struct settling *settling = context;
+	locks_take_back(locks, settling->mode, &settling->self);
+	locks_raise(locks, settling->mode, &settling->raise);
+}
+
+/* True if this program holds anything. */
+static bool holds(const struct locks *locks, enum mode mode, const struct process *self)
+{
+	const struct lock_claims *claims = &locks->claims[mode];
+	for (int i = 0; i < claims->count; i++)
+		if (process_same(&claims->of[i].owner, self))
+			return true;
+	return false;
+}
+
+bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struct fault *fault)
+{
+	struct settling settling = {.mode = mode, .self = process_self(), .raise = *raise};
+	struct locks locks;
+	bool missing;
+	/* if nothing changes, no folder is made */
+	if (raise->level == LOCK_NONE) {
+		if (!saved_locks_read(clock_now(), &locks, &missing, fault))
+			return false;
+		if (!holds(&locks, mode, &settling.self))
+			return true;
+	}
+	return change_file(day_start, settle_lock, &settling, fault);
+}
+
+static void unlock(struct locks *locks, void *context)
+{
+	const struct settling *settling = context;
+	struct locks_screened *screened = settling->screened;
+	locks_take_back(locks, settling->mode, &settling->self);
+	screened->lift = locks_lift(locks, settling->mode, screened->screening, screened->checked,
+				    clock_now());
+	screened->lock = locks->of[settling->mode];
+}
+
+bool locks_unlock(enum mode mode, struct locks_screened *screened, int day_start,
+		  struct fault *fault)
+{
+	struct settling settling = {.mode = mode, .self = process_self(), .screened = screened};
+	struct locks locks;
+	screened->lift = LOCK_LIFTED;
+	screened->lock = (struct lock){0};
+	if (!locks_read(clock_now(), day_start, &locks, fault))
+		return false;
+	if (!lock_stands(&locks.of[mode]))
+		return true;
+	return change_file(day_start, unlock, &settling, fault);
+}
