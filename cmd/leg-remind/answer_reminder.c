@@ -59,12 +59,21 @@ static bool find_meant(const struct remind *remind, const char *word, enum remin
 struct marking {
 	enum reminder which;
 	int64_t at;
+	int64_t before; /* the `done` that this one takes the place of */
 };
 
 static bool mark_done(struct remind_state *state, void *context)
 {
-	const struct marking *marking = context;
+	struct marking *marking = context;
+	marking->before = state->of[marking->which].done;
 	state->of[marking->which].done = marking->at;
+	return true;
+}
+
+static bool unmark_done(struct remind_state *state, void *context)
+{
+	const struct marking *marking = context;
+	state->of[marking->which].done = marking->before;
 	return true;
 }
 
@@ -82,23 +91,50 @@ static void fill_session(struct session *session, enum reminder which, int secon
 	session_fill_active(session, LEG_BOTH);
 }
 
-/* The break as a record made by hand; what is no leg's record (a drink) is remembered alone. */
-static int log_break(enum reminder which, int seconds, struct stamp now)
+/* The break as a record made by hand. A drink is not recorded. */
+static bool log_break(enum reminder which, int seconds, struct stamp now, struct fault *fault)
 {
 	struct log_batch batch = {0};
 	struct session session;
-	struct fault fault;
-	int status = 0;
 	if (!reminder_log_kind(which))
-		return 0;
+		return true;
 	session_init(&session);
 	fill_session(&session, which, seconds, now);
 	log_batch_session(&batch, &session);
-	if (!log_batch_store(&batch, APPEND_ONE_A_RECORD, &fault))
-		status = log_batch_hand_back(&batch, &fault);
+	bool ok = log_batch_store(&batch, APPEND_ONE_A_RECORD, fault);
 	log_batch_release(&batch);
 	session_release(&session);
-	return status;
+	return ok;
+}
+
+/* Either both are written or neither, so that a command that failed can be repeated: first the
+ * state, which a repeat only writes again, then the record, which a repeat would add twice. */
+static bool keep_done(struct remind *remind, struct marking *marking, int seconds,
+		      struct fault *fault)
+{
+	struct fault torn, ignored;
+	bool ok = reminders_change_state(mark_done, marking, &torn, fault);
+	if (ok && !log_break(marking->which, seconds, remind->facts.now, fault)) {
+		(void)!reminders_change_state(unmark_done, marking, &torn, &ignored);
+		ok = false;
+	}
+	if (ok)
+		remind->state.of[marking->which].done = marking->at;
+	return ok;
+}
+
+static int tell_done(const struct remind *remind, enum reminder which)
+{
+	int64_t next = due_next(&remind->facts, which, remind->facts.now.at);
+	struct text line = TEXT_EMPTY;
+	text_addf(&line, "%s: done", reminder_row(which)->id);
+	if (remind->policy.of[which].on && next &&
+	    due_permits(&remind->screening, which) == DUE_NOW) {
+		text_add(&line, "; next: ");
+		moment_add(&line, next, remind->facts.now);
+	}
+	text_add_char(&line, '\n');
+	return remind_print(&line);
 }
 
 static bool read_done(const struct remind_options *given, const struct remind *remind,
@@ -115,29 +151,20 @@ static bool read_done(const struct remind_options *given, const struct remind *r
 int remind_done(void *options)
 {
 	struct remind remind;
-	struct fault fault, torn;
+	struct fault fault;
 	struct marking marking = {0};
 	long seconds;
+	int status;
 	if (!remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
 	if (!read_done(options, &remind, &marking, &seconds, &fault)) {
-		remind_release(&remind);
-		return program_fault(&fault);
-	}
-	/* the record first: only what is kept is called done */
-	int status = log_break(marking.which, (int)seconds, remind.facts.now);
-	if (!status && !reminders_change_state(mark_done, &marking, &torn, &fault))
 		status = program_fault(&fault);
-	if (!status) {
-		int64_t next = due_next(&remind.facts, marking.which, remind.facts.now.at);
-		struct text line = TEXT_EMPTY;
-		text_addf(&line, "%s: done", reminder_row(marking.which)->id);
-		if (remind.policy.of[marking.which].on && next) {
-			text_add(&line, "; next: ");
-			moment_add(&line, next, remind.facts.now);
-		}
-		text_add_char(&line, '\n');
-		remind_print(&line);
+	} else if (!keep_done(&remind, &marking, (int)seconds, &fault)) {
+		status = program_fault(&fault);
+		program_say("nothing was logged; run \"leg-remind done %s\" again",
+			    reminder_row(marking.which)->id);
+	} else {
+		status = tell_done(&remind, marking.which);
 	}
 	remind_release(&remind);
 	return status;
@@ -146,28 +173,33 @@ int remind_done(void *options)
 /* ---- snooze ---------------------------------------------------------------------------------- */
 
 struct snoozing {
-	const struct remind *remind;
+	struct remind *remind;
 	enum reminder which;
 	int64_t now, until;
-	enum { SNOOZED, NOTHING_TO_SNOOZE, SNOOZED_ENOUGH } outcome;
+	enum { SNOOZED, NOTHING_TO_SNOOZE, SNOOZED_ALREADY, SNOOZED_ENOUGH } outcome;
 	int snoozes; /* with this one */
 };
 
-/* What was said is put off, and so is what is due and was not said yet. */
+/* The slot that was said, or is due and was not said yet, is put off. */
 static bool put_off(struct remind_state *state, void *context)
 {
 	struct snoozing *snoozing = context;
 	struct remind_memory *memory = &state->of[snoozing->which];
 	int most = snoozing->remind->policy.of[snoozing->which].snoozes;
-	struct due_facts facts = snoozing->remind->facts;
 	struct due due;
-	facts.state = state;
-	due_decide(&facts, &due);
+	snoozing->remind->state = *state;
+	due_decide(&snoozing->remind->facts, &due);
 	const struct due_verdict *verdict = &due.of[snoozing->which];
 	bool open = verdict->why == DUE_NOW || verdict->why == DUE_OTHER_FIRST ||
 		    verdict->why == DUE_SAID || verdict->why == DUE_SNOOZED;
+	snoozing->snoozes = memory->snoozes;
 	if (!open || snoozing->now - verdict->slot > ANSWER_WITHIN) {
 		snoozing->outcome = NOTHING_TO_SNOOZE;
+		return false;
+	}
+	if (verdict->why == DUE_SNOOZED) {
+		snoozing->until = verdict->until;
+		snoozing->outcome = SNOOZED_ALREADY;
 		return false;
 	}
 	if (memory->slot != verdict->slot)
@@ -180,34 +212,61 @@ static bool put_off(struct remind_state *state, void *context)
 	memory->snoozed_until = snoozing->until;
 	snoozing->snoozes = ++memory->snoozes;
 	snoozing->outcome = SNOOZED;
+	snoozing->remind->state = *state;
 	return true;
 }
 
-static int tell_snooze(const struct snoozing *snoozing)
+static bool refuse_snooze(const struct snoozing *snoozing, struct fault *fault)
 {
 	const char *name = reminder_row(snoozing->which)->id;
 	int most = snoozing->remind->policy.of[snoozing->which].snoozes;
-	struct fault fault;
+	struct text when = TEXT_EMPTY;
 	if (snoozing->outcome == NOTHING_TO_SNOOZE) {
-		fault_set(&fault, FAULT_NOTHING, "%s: there is nothing to put off now", name);
-		return program_fault(&fault);
+		fault_set(fault, FAULT_NOTHING, "%s: there is nothing to put off now", name);
+	} else if (snoozing->outcome == SNOOZED_ALREADY) {
+		moment_add(&when, snoozing->until, snoozing->remind->facts.now);
+		fault_set(fault, FAULT_NOTHING, "%s: put off until %s already (%d of %d)", name,
+			  when.bytes, snoozing->snoozes, most);
+	} else if (!most) {
+		fault_set(fault, FAULT_NOTHING, "%s: it cannot be put off; it is set so", name);
+	} else {
+		fault_set(fault, FAULT_NOTHING,
+			  "%s: put off %d of %d already; it cannot be put off again", name, most,
+			  most);
 	}
-	if (snoozing->outcome == SNOOZED_ENOUGH) {
-		fault_set(&fault, FAULT_NOTHING, "%s: put off %d of %d already; it is let go", name,
-			  most, most);
-		return program_fault(&fault);
-	}
+	text_release(&when);
+	return false;
+}
+
+/* It comes at the end of the snooze, or at its next time if that is sooner, or (quiet hours begin,
+ * a pause) not at all. */
+static void tell_snooze(const struct snoozing *snoozing)
+{
+	const struct due_facts *facts = &snoozing->remind->facts;
+	int most = snoozing->remind->policy.of[snoozing->which].snoozes;
+	int64_t again = due_put_off_until(facts, snoozing->which);
+	int64_t next = due_next(facts, snoozing->which, snoozing->now);
+	bool sooner = !again && next && next <= snoozing->until;
 	struct text line = TEXT_EMPTY;
-	text_addf(&line, "%s: put off until ", name);
-	moment_add(&line, snoozing->until, snoozing->remind->facts.now);
-	text_addf(&line, " (%d of %d)\n", snoozing->snoozes, most);
-	return remind_print(&line);
+	text_addf(&line, "%s: %s", reminder_row(snoozing->which)->id,
+		  again || sooner ? "put off until " : "let go");
+	if (!again && !sooner && next)
+		text_add(&line, "; next: ");
+	if (again || next)
+		moment_add(&line, again ? again : next, facts->now);
+	if (sooner)
+		text_add(&line, ", its next time");
+	if (again)
+		text_addf(&line, " (%d of %d)", snoozing->snoozes, most);
+	text_add_char(&line, '\n');
+	remind_print(&line);
 }
 
 /* `snooze [NAME] [DURATION]`, in either order: a duration begins with a digit. */
-static bool read_snooze(const struct remind_options *given, const struct remind *remind,
-			struct snoozing *snoozing, struct fault *fault)
+static bool read_snooze(const struct remind_options *given, struct snoozing *snoozing,
+			struct fault *fault)
 {
+	const struct remind *remind = snoozing->remind;
 	const char *name = NULL, *time = NULL;
 	long seconds;
 	for (int i = 0; i < COMMAND_MOST_OPERANDS; i++) {
@@ -242,83 +301,12 @@ int remind_snooze(void *options)
 	if (!remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
 	struct snoozing snoozing = {.remind = &remind, .now = remind.facts.now.at};
-	int status;
-	if (!read_snooze(options, &remind, &snoozing, &fault) ||
-	    !reminders_change_state(put_off, &snoozing, &torn, &fault))
-		status = program_fault(&fault);
-	else
-		status = tell_snooze(&snoozing);
+	bool ok = read_snooze(options, &snoozing, &fault) &&
+		  reminders_change_state(put_off, &snoozing, &torn, &fault) &&
+		  (snoozing.outcome == SNOOZED || refuse_snooze(&snoozing, &fault));
+	int status = ok ? 0 : program_fault(&fault);
+	if (ok)
+		tell_snooze(&snoozing);
 	remind_release(&remind);
 	return status;
-}
-
-/* ---- pause ----------------------------------------------------------------------------------- */
-
-static bool set_pause(struct remind_state *state, void *context)
-{
-	state->paused_until = *(const int64_t *)context;
-	return true;
-}
-
-/* A duration ("1h", "90"), or a date or time until which: "tomorrow", "14:00", "2026-12-01". Today
- * means the rest of it. */
-static bool read_pause(const char *word, struct stamp now, int day_start, int64_t *until,
-		       struct fault *fault)
-{
-	struct fault no_duration, no_date;
-	struct stamp_range range;
-	long seconds;
-	if (!word)
-		return fault_set(fault, FAULT_USAGE,
-				 "say for how long: leg-remind pause 1h, or "
-				 "pause tomorrow");
-	if (duration_parse(word, MINUTE, 0, INT32_MAX, &seconds, &no_duration)) {
-		*until = now.at + seconds;
-	} else if (stamp_range(word, now, day_start, &range, &no_date)) {
-		*until = strcmp(word, "today") ? range.first : range.last + 1;
-	} else {
-		return fault_set(fault, FAULT_USAGE, "%.400s, nor a duration such as 1h",
-				 no_date.text);
-	}
-	if (*until < now.at + MINUTE)
-		return fault_set(fault, FAULT_USAGE, "'%s' is not a time to come", word);
-	if (*until > now.at + DUE_MOST_PAUSE)
-		return fault_set(fault, FAULT_USAGE,
-				 "'%s' is more than %d days; take reminders "
-				 "out with unset or uninstall",
-				 word, DUE_MOST_PAUSE / 86400);
-	return true;
-}
-
-int remind_pause(void *options)
-{
-	const struct remind_options *given = options;
-	struct settings settings;
-	struct fault fault, torn;
-	struct stamp now = clock_now();
-	int64_t until;
-	if (!remind_settings(&settings, &fault))
-		return program_fault(&fault);
-	int day_start = settings.day_start;
-	settings_release(&settings);
-	if (!read_pause(given->input.operands[0], now, day_start, &until, &fault) ||
-	    !reminders_change_state(set_pause, &until, &torn, &fault))
-		return program_fault(&fault);
-	remind_say_torn(&torn);
-	struct text line = TEXT_EMPTY;
-	text_add(&line, "paused until ");
-	moment_add(&line, until, now);
-	text_add_char(&line, '\n');
-	return remind_print(&line);
-}
-
-int remind_resume(void *options)
-{
-	int64_t never = 0;
-	struct fault fault, torn;
-	(void)options;
-	if (!reminders_change_state(set_pause, &never, &torn, &fault))
-		return program_fault(&fault);
-	remind_say_torn(&torn);
-	return 0;
 }

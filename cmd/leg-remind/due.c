@@ -22,7 +22,7 @@ static const struct {
 	[DUE_SCREEN_AGAIN] = {"screen-again", "the saved answers are out of date"},
 	[DUE_NOT_YET] = {"not-yet", "it is not time yet"},
 	[DUE_SAID] = {"said", "it was said already"},
-	[DUE_MISSED] = {"missed", "its time went by unseen, so it was let go"},
+	[DUE_MISSED] = {"missed", "its time went by, so it was let go"},
 	[DUE_SNOOZED] = {"snoozed", "it is put off"},
 	[DUE_DONE] = {"done", "it was done not long ago"},
 	[DUE_AWAY] = {"away", "the keyboard rested, which counts as a break"},
@@ -136,21 +136,37 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 
 /* ---- the slot -------------------------------------------------------------------------------- */
 
-/* The latest slot of today (or, just after midnight, yesterday) that has come; 0 where none has. */
-static int64_t latest_slot(const struct due_facts *facts, const struct day_slots days[2],
-			   enum reminder which)
+/* The slots of the days of the week, made when they are first asked for. */
+struct week {
+	const struct policy *policy;
+	struct day_slots of[WEEKDAYS];
+	bool made[WEEKDAYS];
+};
+
+static const struct slots *slots_on(struct week *week, int64_t day, enum reminder which)
 {
-	const struct policy_reminder *reminder = &facts->policy->of[which];
-	int64_t today = stamp_day(facts->now, 0), latest = 0, at;
+	int weekday = civil_weekday(day);
+	if (!week->made[weekday])
+		slots_of_weekday(week->policy, weekday, &week->of[weekday]);
+	week->made[weekday] = true;
+	return &week->of[weekday].of[which];
+}
+
+/* The latest slot at or before `moment`, of that day or (just after midnight) the one before; 0 if
+ * there is none. */
+static int64_t latest_slot(struct week *week, enum reminder which, int64_t moment)
+{
+	const struct policy_reminder *reminder = &week->policy->of[which];
+	int64_t today = stamp_day(stamp_local(moment), 0), latest = 0, at;
 	for (int back = 0; back < 2; back++) {
 		if (slots_excepted(reminder, today - back))
 			continue;
-		const struct slots *slots = &days[back].of[which];
+		const struct slots *slots = slots_on(week, today - back, which);
+		struct slot_day day = slot_day(today - back);
 		for (int minute = slots_from(slots, 0); minute >= 0;
 		     minute = slots_from(slots, minute + 1))
-			if (slot_moment(reminder, today - back, minute, &at) &&
-			    at <= facts->now.at && at > latest &&
-			    (!back || facts->now.at - at <= DUE_LATEST))
+			if (slot_moment(reminder, &day, minute, &at) && at <= moment &&
+			    at > latest && (!back || moment - at <= DUE_LATEST))
 				latest = at;
 	}
 	return latest;
@@ -187,24 +203,31 @@ static bool was_away(const struct due_facts *facts, enum reminder which, int64_t
 		state->away_until - state->away_since >= half);
 }
 
-/* Where the slot was said before: whether it is to be said again because it was put off. */
+/* A slot that was said before: whether it is to be said again because it was put off. */
 static enum due_why said_before(const struct due_facts *facts, const struct remind_memory *memory,
 				struct due_verdict *verdict)
 {
 	int64_t now = facts->now.at;
 	if (!believable(memory->snoozed_until, now) || memory->said >= memory->snoozed_until)
 		return DUE_SAID;
-	verdict->until = memory->snoozed_until;
-	if (now < memory->snoozed_until)
+	verdict->again = memory->snoozed_until;
+	if (now < memory->snoozed_until) {
+		verdict->until = memory->snoozed_until;
 		return DUE_SNOOZED;
+	}
 	return now - memory->snoozed_until <= DUE_LATEST ? DUE_NOW : DUE_MISSED;
+}
+
+static int64_t half_period(const struct due_facts *facts, enum reminder which)
+{
+	return slots_period(&facts->policy->of[which]) * SECONDS_IN_MINUTE / 2;
 }
 
 static enum due_why about_slot(const struct due_facts *facts, enum reminder which,
 			       struct due_verdict *verdict)
 {
 	const struct remind_memory *memory = &facts->state->of[which];
-	int64_t half = slots_period(&facts->policy->of[which]) * SECONDS_IN_MINUTE / 2;
+	int64_t half = half_period(facts, which);
 	int64_t since = verdict->slot - half;
 	if (!verdict->slot)
 		return DUE_NOT_YET;
@@ -212,8 +235,10 @@ static enum due_why about_slot(const struct due_facts *facts, enum reminder whic
 		return DUE_DONE;
 	if (memory->slot == verdict->slot)
 		return said_before(facts, memory, verdict);
-	if (memory->slot > verdict->slot && believable(memory->slot, facts->now.at))
+	if (memory->slot > verdict->slot && believable(memory->slot, facts->now.at)) {
+		verdict->slot = memory->slot;
 		return DUE_SAID; /* the clock was set back: what was said then is not said again */
+	}
 	if (was_away(facts, which, since, half))
 		return DUE_AWAY;
 	return facts->now.at - verdict->slot <= DUE_LATEST ? DUE_NOW : DUE_MISSED;
@@ -250,14 +275,14 @@ static enum due_why silence(const struct due_facts *facts, enum reminder which, 
 	return permits == DUE_EXPIRED ? DUE_NOW : permits;
 }
 
-static struct due_verdict judge(const struct due_facts *facts, const struct day_slots days[2],
+static struct due_verdict judge(const struct due_facts *facts, struct week *week,
 				enum reminder which)
 {
-	struct due_verdict verdict = {.why = DUE_NOW};
+	struct due_verdict verdict = {.why = DUE_NOW, .other = -1};
 	verdict.why = silence(facts, which, &verdict.until);
 	if (verdict.why != DUE_NOW)
 		return verdict;
-	verdict.slot = latest_slot(facts, days, which);
+	verdict.slot = latest_slot(week, which, facts->now.at);
 	verdict.why = about_slot(facts, which, &verdict);
 	if (verdict.why == DUE_NOW && due_permits(facts->screening, which) == DUE_EXPIRED)
 		verdict.why = said_today(facts->state->screen_said, facts->now) ? DUE_EXPIRED
@@ -265,77 +290,181 @@ static struct due_verdict judge(const struct due_facts *facts, const struct day_
 	return verdict;
 }
 
-/* When something was said so lately that the next must wait; 0 where nothing was. */
-static int64_t said_lately(const struct due_facts *facts)
+/* What was said so lately that the next must wait: a reminder, REMINDERS for "screen again", or -1;
+ * *at is when. */
+static int said_lately(const struct due_facts *facts, int64_t *at)
 {
-	int64_t latest = facts->state->screen_said;
+	int64_t now = facts->now.at;
+	int which = REMINDERS;
+	*at = facts->state->screen_said;
 	for (int i = 0; i < REMINDERS; i++)
-		if (facts->state->of[i].said > latest)
-			latest = facts->state->of[i].said;
-	bool lately = latest && latest <= facts->now.at && facts->now.at - latest < DUE_APART;
-	return lately ? latest : 0;
+		if (facts->state->of[i].said >= *at && facts->state->of[i].said) {
+			*at = facts->state->of[i].said;
+			which = i;
+		}
+	return *at && *at <= now && now - *at < DUE_APART ? which : -1;
+}
+
+static bool wants_to_speak(const struct due_facts *facts, const struct due *due, int which)
+{
+	enum due_why why = due->of[which].why;
+	return facts->policy->of[which].on && (why == DUE_NOW || why == DUE_SCREEN_AGAIN);
+}
+
+/* The moment from which it may speak: its slot, or the end of its snooze. */
+static int64_t moment_of(const struct due *due, int which)
+{
+	const struct due_verdict *verdict = &due->of[which];
+	return verdict->again ? verdict->again : verdict->slot;
+}
+
+/* The one that waits longest; of the clock times alone if `fixed`. -1 if none wants to speak. */
+static int oldest(const struct due_facts *facts, const struct due *due, bool fixed)
+{
+	int found = -1;
+	for (int i = 0; i < REMINDERS; i++)
+		if (wants_to_speak(facts, due, i) && !(fixed && facts->policy->of[i].every) &&
+		    (found < 0 || moment_of(due, i) < moment_of(due, found)))
+			found = i;
+	return found;
+}
+
+/* Whether every clock time that waits can still be said in time if another one goes first. */
+static bool all_can_wait(const struct due_facts *facts, const struct due *due)
+{
+	for (int i = 0; i < REMINDERS; i++) {
+		int64_t last = moment_of(due, i);
+		int64_t before =
+			1; /* turns until its own: the one that goes first, and older ones */
+		if (!wants_to_speak(facts, due, i) || facts->policy->of[i].every)
+			continue;
+		for (int j = 0; j < REMINDERS; j++)
+			before +=
+				j != i && wants_to_speak(facts, due, j) &&
+				!facts->policy->of[j].every &&
+				(moment_of(due, j) < last || (moment_of(due, j) == last && j < i));
+		if (facts->now.at + before * DUE_TICK > last + DUE_LATEST)
+			return false;
+	}
+	return true;
+}
+
+/* Which of those that want to speak does: the one that waits longest, unless a clock time would
+ * come too late because of a frequent one. */
+static int choose(const struct due_facts *facts, const struct due *due)
+{
+	int first = oldest(facts, due, false);
+	if (first < 0 || !facts->policy->of[first].every || all_can_wait(facts, due))
+		return first;
+	return oldest(facts, due, true);
 }
 
 void due_decide(const struct due_facts *facts, struct due *due)
 {
-	struct day_slots days[2];
-	int64_t today = stamp_day(facts->now, 0), lately = said_lately(facts);
-	memset(due, 0, sizeof *due);
-	due->which = -1;
-	slots_of_weekday(facts->policy, civil_weekday(today), &days[0]);
-	slots_of_weekday(facts->policy, civil_weekday(today - 1), &days[1]);
+	struct week week = {.policy = facts->policy};
+	int64_t when;
+	int lately = said_lately(facts, &when);
+	*due = (struct due){.which = -1};
+	for (int i = 0; i < REMINDERS; i++)
+		if (facts->policy->of[i].on)
+			due->of[i] = judge(facts, &week, (enum reminder)i);
+	int first = choose(facts, due);
 	for (int i = 0; i < REMINDERS; i++) {
-		if (!facts->policy->of[i].on)
+		if (!wants_to_speak(facts, due, i) || (lately < 0 && i == first))
 			continue;
-		struct due_verdict *verdict = &due->of[i];
-		*verdict = judge(facts, days, (enum reminder)i);
-		if (verdict->why != DUE_NOW && verdict->why != DUE_SCREEN_AGAIN)
-			continue;
-		if (due->which < 0 && !lately) {
-			due->which = i;
-		} else {
-			verdict->why = DUE_OTHER_FIRST;
-			verdict->until = (lately ? lately : facts->now.at) + DUE_APART;
-		}
+		due->of[i].why = DUE_OTHER_FIRST;
+		due->of[i].other = lately >= 0 ? lately : first;
+		due->of[i].said = lately >= 0;
+		due->of[i].until = (lately >= 0 ? when : facts->now.at) + DUE_APART;
 	}
+	due->which = lately < 0 ? first : -1;
 }
 
-/* ---- what comes
- * ------------------------------------------------------------------------------- */
+/* ---- what comes ------------------------------------------------------------------------------ */
 
-static bool silenced_then(const struct due_facts *facts, enum reminder which, int64_t at)
+/* The moment at or after `at` when no pause, day off or quiet hours silence it any more, at most
+ * DUE_LATEST later; 0 if that is too late. */
+static int64_t speaks_at(const struct due_facts *facts, enum reminder which, int64_t at)
 {
-	int64_t until;
-	bool today = stamp_day(stamp_local(at), 0) == stamp_day(facts->now, 0);
-	return (paused(facts->state, facts->now.at) && at < facts->state->paused_until) ||
-	       (today && facts->log->day_off) ||
-	       slots_excepted(&facts->policy->of[which], stamp_day(stamp_local(at), 0)) ||
-	       slots_quiet(facts->policy, at, &until);
+	int64_t moment = at, until;
+	for (int changes = 0; changes < POLICY_MOST_RANGES + 2; changes++) {
+		int64_t day = stamp_day(stamp_local(moment), 0);
+		if ((facts->log->day_off && day == stamp_day(facts->now, 0)) ||
+		    slots_excepted(&facts->policy->of[which], day))
+			return 0;
+		if (paused(facts->state, facts->now.at) && moment < facts->state->paused_until)
+			moment = facts->state->paused_until;
+		else if (slots_quiet(facts->policy, moment, &until))
+			moment = until;
+		else
+			return moment;
+		if (moment > at + DUE_LATEST)
+			return 0;
+	}
+	return 0;
+}
+
+static int64_t put_off_until(const struct due_facts *facts, struct week *week, enum reminder which)
+{
+	const struct remind_memory *memory = &facts->state->of[which];
+	int64_t until = memory->snoozed_until;
+	bool waits = believable(until, facts->now.at) && until > facts->now.at &&
+		     memory->said < until && latest_slot(week, which, until) == memory->slot &&
+		     !was_done(facts, which, memory->slot - half_period(facts, which));
+	return waits ? speaks_at(facts, which, until) : 0;
+}
+
+int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
+{
+	struct week week = {.policy = facts->policy};
+	return put_off_until(facts, &week, which);
+}
+
+/* When the slot at `at` will be said; 0 if it is past, or will be silent for what is known now. */
+static int64_t slot_speaks(const struct due_facts *facts, enum reminder which, int64_t at)
+{
+	const struct remind_memory *memory = &facts->state->of[which];
+	int64_t moment = speaks_at(facts, which, at);
+	bool said = memory->slot >= at && believable(memory->slot, facts->now.at);
+	return said || was_done(facts, which, at - half_period(facts, which)) ? 0 : moment;
+}
+
+/* The first time after `after` at which a slot of `day` speaks; 0 if none does. */
+static int64_t next_on(const struct due_facts *facts, struct week *week, enum reminder which,
+		       int64_t day, int64_t after)
+{
+	const struct policy_reminder *reminder = &facts->policy->of[which];
+	if (slots_excepted(reminder, day))
+		return 0;
+	const struct slots *slots = slots_on(week, day, which);
+	struct slot_day clock = slot_day(day);
+	int64_t at;
+	for (int minute = slots_from(slots, 0); minute >= 0;
+	     minute = slots_from(slots, minute + 1)) {
+		if (!slot_moment(reminder, &clock, minute, &at) || at <= after - DUE_LATEST)
+			continue;
+		int64_t moment = slot_speaks(facts, which, at);
+		if (moment > after)
+			return moment;
+	}
+	return 0;
 }
 
 int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
 {
-	const struct policy_reminder *reminder = &facts->policy->of[which];
-	int64_t first = stamp_day(stamp_local(after), 0), next = 0, at;
-	for (int64_t day = first; day < first + NEXT_DAYS && !next; day++) {
-		struct day_slots slots;
-		if (slots_excepted(reminder, day))
-			continue;
-		slots_of_weekday(facts->policy, civil_weekday(day), &slots);
-		for (int minute = slots_from(&slots.of[which], 0); minute >= 0;
-		     minute = slots_from(&slots.of[which], minute + 1))
-			if (slot_moment(reminder, day, minute, &at) && at > after &&
-			    (!next || at < next) && !silenced_then(facts, which, at))
-				next = at;
-	}
-	return next;
+	struct week week = {.policy = facts->policy};
+	int64_t first = stamp_day(stamp_local(after - DUE_LATEST), 0), next = 0;
+	int64_t again = put_off_until(facts, &week, which);
+	for (int64_t day = first; day < first + NEXT_DAYS && !next; day++)
+		next = next_on(facts, &week, which, day, after);
+	return again > after && (!next || again < next) ? again : next;
 }
 
 bool due_note_idle(struct remind_state *state, int64_t idle, int64_t now)
 {
 	if (idle < LEAST_IDLE)
 		return false;
-	/* the same pause goes on where its beginning falls into the one that is remembered */
+	/* the same pause goes on if its beginning falls into the one that is remembered */
 	bool same = state->away_until >= now - idle - CLOCK_SLACK && state->away_until <= now;
 	if (!same)
 		state->away_since = now - idle;

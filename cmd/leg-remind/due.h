@@ -1,12 +1,12 @@
 /* Owns the decision whether to remind: one pure function of the policy, what was said, done and
- * logged, what the saved screening allows, the idle keyboard and the time. run/ and show/ may
- * include it.
+ * logged, what the saved screening allows, the idle keyboard and the time.
  *
  * The rules, in short: a lock silences everything; a pause, a day off and quiet hours silence until
- * they end; what the saved screening does not allow is never said (SAFETY D18); a slot is said
- * once, put off a bounded number of times, dropped when it is older than ten minutes or when the
- * thing was done (or, for what breaks up sitting, the keyboard rested) within half a period before
- * it; and one thing is said at a time. */
+ * they end; what the saved screening does not allow is never said (leg-safety(7), reminders); a
+ * slot is said once, put off a bounded number of times, dropped when it is older than ten minutes
+ * or when the thing was done (or, for what breaks up sitting, the keyboard rested) within half a
+ * period before it. One thing is said at a time: the one that waits longest, but a frequent
+ * reminder never makes a clock time come too late. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -15,11 +15,13 @@
 #include "doc/limits.h"
 #include "doc/policy.h"
 #include "remind_state.h"
+#include "reminder_times.h"
 #include "doc/session.h"
 
 enum {
-	DUE_LATEST = 10 * 60, /* a slot older than this is dropped */
-	DUE_APART = 4 * 60,   /* seconds between two things said: less than the ticker's step */
+	DUE_LATEST = SLOT_OF_USE * 60, /* a slot older than this is dropped */
+	DUE_TICK = 5 * 60,	       /* the ticker's step */
+	DUE_APART = 4 * 60, /* seconds between two things said: less than the ticker's step */
 	DUE_MOST_PAUSE = 31 * 86400, /* longer is a clock that was wrong */
 	DUE_TRUST_AHEAD =
 		2 * 3600, /* memories further ahead of the clock than this are not believed */
@@ -79,8 +81,11 @@ struct due_facts {
 
 struct due_verdict {
 	enum due_why why;
-	int64_t slot;  /* the slot it is about; 0 where there is none today */
-	int64_t until; /* when this silence ends; 0 where it does not depend on time */
+	int64_t slot;  /* the slot it is about; 0 if there is none today */
+	int64_t until; /* when this silence ends; 0 if that does not depend on time */
+	int64_t again; /* the end of the snooze, if the slot was put off */
+	int other; /* DUE_OTHER_FIRST: whom it waits for; REMINDERS is "screen again", -1 nobody */
+	bool said; /* and whether that one was said already */
 };
 
 struct due {
@@ -90,9 +95,16 @@ struct due {
 
 void due_decide(const struct due_facts *facts, struct due *due) __attribute__((nonnull));
 
-/* The next slot of one reminder after `after` that the policy allows: days, exceptions, quiet hours
- * and the pause respected; within 400 days, else 0. What the screening says is not looked at. */
+/* When one reminder speaks next after `after`, as far as is known now: days, exceptions, quiet
+ * hours, the pause, a snooze and what was done are respected, the screening is not looked at. 0 if
+ * it does not within 400 days. */
 int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
+	__attribute__((nonnull));
+
+/* When what was put off will be said again; 0 if nothing is put off, or it is done or let go
+ * before.
+ */
+int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
 	__attribute__((nonnull));
 
 /* Whether the saved screening lets it be said: DUE_NOW, or why not. */

@@ -35,7 +35,7 @@ static void add_moment(struct text *report, const char *before, int64_t at, stru
 	moment_add(report, at, now);
 }
 
-/* The slot is worth naming where the words are about it. */
+/* Verdicts that are about the slot name it. */
 static bool about_the_slot(enum due_why why)
 {
 	return why == DUE_SAID || why == DUE_MISSED || why == DUE_NOW || why == DUE_SCREEN_AGAIN;
@@ -48,6 +48,21 @@ static int64_t next_of(const struct remind *remind, enum reminder which)
 		       : 0;
 }
 
+static void add_why(const struct due_verdict *verdict, struct text *report)
+{
+	if (verdict->why != DUE_OTHER_FIRST) {
+		text_add(report, due_why_words(verdict->why));
+		return;
+	}
+	const char *other = verdict->other == REMINDERS
+				    ? "the saved answers are out of date"
+				    : reminder_row((enum reminder)verdict->other)->id;
+	text_addf(report,
+		  verdict->said ? "another reminder was said just now (%s)"
+				: "another reminder comes first (%s)",
+		  other);
+}
+
 void remind_explain(const struct remind *remind, const struct due *due, struct text *report)
 {
 	struct stamp now = remind->facts.now;
@@ -55,11 +70,14 @@ void remind_explain(const struct remind *remind, const struct due *due, struct t
 		if (!remind->policy.of[i].on)
 			continue;
 		const struct due_verdict *verdict = &due->of[i];
-		text_addf(report, "%s: %s", reminder_row((enum reminder)i)->id,
-			  due_why_words(verdict->why));
+		text_addf(report, "%s: ", reminder_row((enum reminder)i)->id);
+		add_why(verdict, report);
 		if (about_the_slot(verdict->why))
 			add_moment(report, ", ", verdict->slot, now);
 		add_moment(report, ", until ", verdict->until, now);
+		if (verdict->again)
+			text_addf(report, " (put off %d of %d)", remind->state.of[i].snoozes,
+				  remind->policy.of[i].snoozes);
 		add_moment(report, "; next: ", next_of(remind, (enum reminder)i), now);
 		text_add_char(report, '\n');
 	}
@@ -166,8 +184,11 @@ static size_t find_next(const struct remind *remind, int only, size_t wanted,
 				      : due_next(&remind->facts, (enum reminder)only, after);
 		if (!at)
 			break;
-		lines[count++] =
-			(struct due_report_line){.reminder = (enum reminder)which, .next = at};
+		bool again = due_put_off_until(&remind->facts, (enum reminder)which) == at;
+		lines[count++] = (struct due_report_line){
+			.reminder = (enum reminder)which,
+			.next = at,
+			.put_off = again ? remind->state.of[which].snoozes : 0};
 		after = at;
 	}
 	return count;
@@ -179,7 +200,11 @@ static void next_text(const struct remind *remind, const struct due_report_line 
 	for (size_t i = 0; i < count; i++) {
 		/* always with its day: a list of moments is read as one */
 		moment_add(report, lines[i].next, (struct stamp){0, 0});
-		text_addf(report, "  %s\n", reminder_row(lines[i].reminder)->id);
+		text_addf(report, "  %s", reminder_row(lines[i].reminder)->id);
+		if (lines[i].put_off)
+			text_addf(report, " (put off %d of %d)", lines[i].put_off,
+				  remind->policy.of[lines[i].reminder].snoozes);
+		text_add_char(report, '\n');
 	}
 	if (remind->state.paused_until > remind->facts.now.at) {
 		text_add(report, "paused until ");

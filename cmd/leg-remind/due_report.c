@@ -53,6 +53,8 @@ void next_report_encode(struct stamp now, const struct due_report_line *lines, s
 		struct doc_made *item = doc_make_object();
 		doc_put_stamp(item, "at", stamp_local(lines[i].next));
 		doc_put_string(item, "name", name_of(&lines[i]));
+		if (lines[i].put_off)
+			doc_put_integer(item, "put_off", lines[i].put_off);
 		doc_push(array, item);
 	}
 	doc_put(object, "next", array);

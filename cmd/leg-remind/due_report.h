@@ -1,5 +1,5 @@
 /* Owns the reports of leg-remind as JSON: `due` (leg-due) and `next` (leg-next). Written, never
- * read: for status lines and scripts. run/ may include it. */
+ * read: for status lines and scripts. */
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -13,6 +13,7 @@ struct due_report_line {
 	const char *why;     /* the id of the verdict; not for `next` */
 	int64_t slot, until; /* 0: null */
 	int64_t next;	     /* 0: null */
+	int put_off;	     /* `next` alone: how often it was put off; 0: not at all */
 };
 
 struct due_report {

@@ -12,6 +12,11 @@ static void set_bit(struct slots *slots, int minute)
 	slots->bits[minute / WORD_BITS] |= (uint64_t)1 << minute % WORD_BITS;
 }
 
+static void clear_bit(struct slots *slots, int minute)
+{
+	slots->bits[minute / WORD_BITS] &= ~((uint64_t)1 << minute % WORD_BITS);
+}
+
 static bool has_bit(const struct slots *slots, int minute)
 {
 	return slots->bits[minute / WORD_BITS] >> minute % WORD_BITS & 1;
@@ -35,32 +40,105 @@ static void add_times(const struct policy_reminder *reminder, int weekday, struc
 	}
 }
 
-/* Moves what falls on a minute that is taken; `taken` then holds this one's as well. */
-static void make_way(struct slots *slots, struct slots *taken)
+/* ---- who has which minute -------------------------------------------------------------------- */
+
+/* The reminder that has `minute`, or -1. */
+static int holder(const struct day_slots *slots, int minute)
 {
-	struct slots wanted = *slots;
-	memset(slots, 0, sizeof *slots);
-	for (int minute = slots_from(&wanted, 0); minute >= 0;
-	     minute = slots_from(&wanted, minute + 1)) {
-		int free = minute;
-		while (free < MINUTES_IN_DAY && has_bit(taken, free))
-			free += SLOT_SHIFT;
-		if (free >= MINUTES_IN_DAY)
+	for (int i = 0; i < REMINDERS; i++)
+		if (has_bit(&slots->of[i], minute))
+			return i;
+	return -1;
+}
+
+/* How far from its time a slot may be moved: a clock time as long as it is of use, a frequent one
+ * not so far that it comes nearer to its next. */
+static int most_shift(const struct policy_reminder *reminder)
+{
+	return reminder->every ? reminder->every / 2 : SLOT_OF_USE;
+}
+
+/* Takes the first free minute from `minute` on, `step` apart, at most `most` away. */
+static bool take_free(struct day_slots *slots, int which, int minute, int step, int most)
+{
+	for (int moved = 0; moved <= most && moved >= -most; moved += step) {
+		int at = minute + moved;
+		if (at < 0 || at >= MINUTES_IN_DAY)
+			return false;
+		if (has_bit(&slots->taken, at))
 			continue;
-		set_bit(slots, free);
-		set_bit(taken, free);
+		set_bit(&slots->of[which], at);
+		set_bit(&slots->taken, at);
+		return true;
 	}
+	return false;
+}
+
+/* Of several with the same period each has its turn at a minute that all of them want. */
+static bool has_turn(const struct policy *policy, int which, int minute)
+{
+	int every = policy->of[which].every, rank = 0, count = 0;
+	for (int i = 0; i < REMINDERS; i++) {
+		if (!policy->of[i].on || policy->of[i].every != every)
+			continue;
+		rank += i < which;
+		count++;
+	}
+	return minute / every % count == rank;
+}
+
+/* Whether `other` leaves `minute` to `which`: the more frequent one gives way. */
+static bool gives_way(const struct policy *policy, int other, int which, int minute)
+{
+	int theirs = policy->of[other].every, ours = policy->of[which].every;
+	if (!theirs)
+		return false;
+	return !ours || theirs < ours || (theirs == ours && has_turn(policy, which, minute));
+}
+
+/* Takes the minute of a more frequent reminder, the most frequent there is, which moves on. */
+static bool take_over(const struct policy *policy, struct day_slots *slots, int which, int minute)
+{
+	int from = -1, found = -1, most = most_shift(&policy->of[which]);
+	most = most > SLOT_OF_USE ? SLOT_OF_USE : most;
+	for (int at = minute; at <= minute + most && at < MINUTES_IN_DAY; at += SLOT_SHIFT) {
+		int other = holder(slots, at);
+		if (!gives_way(policy, other, which, at) ||
+		    (found >= 0 && policy->of[found].every <= policy->of[other].every))
+			continue;
+		found = other;
+		from = at;
+	}
+	if (found < 0)
+		return false;
+	clear_bit(&slots->of[found], from);
+	set_bit(&slots->of[which], from);
+	(void)take_free(slots, found, from, SLOT_SHIFT, most_shift(&policy->of[found]));
+	return true;
+}
+
+static void place(const struct policy *policy, struct day_slots *slots, int which, int minute)
+{
+	const struct policy_reminder *reminder = &policy->of[which];
+	if (take_free(slots, which, minute, SLOT_SHIFT, most_shift(reminder)) ||
+	    take_over(policy, slots, which, minute) || reminder->every)
+		return;
+	/* one clock time among many: somewhere, but never lost */
+	if (!take_free(slots, which, minute, SLOT_SHIFT, MINUTES_IN_DAY))
+		(void)take_free(slots, which, minute, -SLOT_SHIFT, MINUTES_IN_DAY);
 }
 
 void slots_of_weekday(const struct policy *policy, int weekday, struct day_slots *slots)
 {
-	struct slots taken = {{0}};
 	memset(slots, 0, sizeof *slots);
 	for (int i = 0; i < REMINDERS; i++) {
+		struct slots wanted = {{0}};
 		if (!policy->of[i].on)
 			continue;
-		add_times(&policy->of[i], weekday, &slots->of[i]);
-		make_way(&slots->of[i], &taken);
+		add_times(&policy->of[i], weekday, &wanted);
+		for (int minute = slots_from(&wanted, 0); minute >= 0;
+		     minute = slots_from(&wanted, minute + 1))
+			place(policy, slots, i, minute);
 	}
 }
 
@@ -87,12 +165,23 @@ int slots_period(const struct policy_reminder *reminder)
 	return least;
 }
 
-bool slot_moment(const struct policy_reminder *reminder, int64_t day, int minute, int64_t *at)
+struct slot_day slot_day(int64_t day)
 {
-	*at = stamp_of_local(day, minute * SECONDS_IN_MINUTE);
+	int64_t midnight = stamp_of_local(day, 0);
+	bool even = stamp_of_local(day + 1, 0) - midnight == MINUTES_IN_DAY * SECONDS_IN_MINUTE;
+	return (struct slot_day){day, midnight, even};
+}
+
+bool slot_moment(const struct policy_reminder *reminder, const struct slot_day *day, int minute,
+		 int64_t *at)
+{
+	*at = day->midnight + minute * SECONDS_IN_MINUTE;
+	if (day->even)
+		return true;
+	*at = stamp_of_local(day->day, minute * SECONDS_IN_MINUTE);
 	struct stamp shown = stamp_local(*at);
 	bool exists =
-		shown.at + shown.offset == (day * MINUTES_IN_DAY + minute) * SECONDS_IN_MINUTE;
+		shown.at + shown.offset == (day->day * MINUTES_IN_DAY + minute) * SECONDS_IN_MINUTE;
 	return exists || !reminder->every;
 }
 

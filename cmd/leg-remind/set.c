@@ -14,6 +14,7 @@
 #include "tool/transfer.h"
 
 static const char QUIET[] = "quiet"; /* set and unset like a reminder */
+enum { ELEVATE_APART = 120 };	     /* minutes: more often is more than the usual advice */
 
 /* ---- set ------------------------------------------------------------------------------------- */
 
@@ -187,7 +188,14 @@ static void tell_set(const struct remind *remind, enum reminder which)
 	if (permits != DUE_NOW)
 		program_say("%s: silent for now: %s", name, due_why_words(permits));
 	else if (!next)
-		program_say("%s: silent: its times are all on days off or in quiet hours", name);
+		program_say("%s: silent: its times are all on days off, in quiet hours, or taken "
+			    "by other reminders",
+			    name);
+	if (which == REMINDER_ELEVATE && slots_period(&remind->policy.of[which]) < ELEVATE_APART)
+		program_say(
+			"%s: it is set; the usual advice is 10 to 15 minutes, two to four times a "
+			"day",
+			name);
 }
 
 static void tell_quiet(const struct policy *policy)
@@ -286,6 +294,9 @@ static void show_reminder(const struct remind *remind, enum reminder which, stru
 	} else if (next) {
 		text_add(report, "next: ");
 		moment_add(report, next, remind->facts.now);
+		if (next == due_put_off_until(&remind->facts, which))
+			text_addf(report, " (put off %d of %d)", remind->state.of[which].snoozes,
+				  reminder->snoozes);
 	} else {
 		text_add(report, "silent: no time is left");
 	}

@@ -375,6 +375,88 @@ SH
   assert_output --partial '(1 of 2)'
 }
 
+@test "a snooze is seen, and the same moment is put off once" {
+  walk
+  at 10:00 tick || true
+  run -0 at 10:01 snooze
+  run -14 at 10:02 snooze
+  assert_output 'leg-remind: walk: put off until 10:11 already (1 of 2)'
+  run -14 at 10:02 snooze walk 20m
+  run -0 at 10:02 show
+  assert_line --partial 'next: 10:11 (put off 1 of 2)'
+  run -0 at 10:02 next -n 2
+  assert_output "$(printf 'Mon 2026-11-23 10:11  walk (put off 1 of 2)\nMon 2026-11-23 11:00  walk')"
+  run -0 at 10:02 next -n 1 --format=json
+  [ "$(jq -c '.next[0] | [.at[11:16], .put_off]' <<<"$output")" = '["10:11",1]' ]
+  run -14 at 10:02 due --explain
+  assert_output --partial 'walk: it is put off, until 10:11 (put off 1 of 2); next: 10:11'
+}
+
+@test "what is said of a snooze is true at the next time, in quiet hours, and where none is allowed" {
+  at 08:00 set walk --every=5m >/dev/null
+  at 10:00 tick || true
+  run -0 at 10:01 snooze
+  assert_output 'walk: put off until 10:05, its next time'
+  at 08:00 set walk --every=60m >/dev/null
+  at 08:00 set quiet --from=12:05 --to=13:30 >/dev/null
+  at 12:00 tick || true
+  run -0 at 12:01 snooze
+  assert_output 'walk: let go; next: 14:00'
+  at 08:00 set walk --snoozes=0 >/dev/null
+  at 14:00 tick || true
+  run -14 at 14:01 snooze
+  assert_output 'leg-remind: walk: it cannot be put off; it is set so'
+}
+
+@test "done that could not be kept can be repeated: one record" {
+  walk
+  at 10:00 tick || true
+  breaks() { leg-log list --format=json --now=${DAY}T10:05:00+01:00 | grep -c '"routine":"walk"' || true; }
+  for i in 1 2 3 4 5 6; do # the month file is longer than the limit on files below, the state is not
+    leg-log add --kind=elevation --minutes=1 --note="$(printf 'x%.0s' $(seq 200))" --at="$DAY 0$i:00" --now=${DAY}T08:00:00+01:00
+  done
+  run -74 bash -c 'ulimit -f 2; exec leg-remind "$@"' bash done --now=${DAY}T10:04:00+01:00
+  assert_output --partial 'nothing was logged; run "leg-remind done walk" again'
+  run -14 at 10:04 due --explain
+  assert_output --partial 'it was said already' # not: done
+  [ "$(breaks)" = 0 ]
+  run -0 at 10:04 done
+  [ "$(breaks)" = 1 ]
+  rm -rf "$STATE" .local/share/leg && touch "$STATE"
+  run -77 at 10:04 done walk
+  rm "$STATE"
+  [ "$(breaks)" = 0 ]
+  run -0 at 10:04 done walk
+  [ "$(breaks)" = 1 ]
+}
+
+@test "a clock time is not pushed past its use by a frequent reminder" {
+  saved
+  at 08:00 set walk --every=5m >/dev/null
+  at 08:00 set elevate --at=11:30 >/dev/null
+  run -0 at 11:29 next elevate -n 1
+  assert_output 'Mon 2026-11-23 11:30  elevate'
+  run -69 at 11:25 tick
+  run -69 at 11:30 tick
+  assert_output --partial 'legs'
+  run -69 at 11:35 tick
+  assert_output --partial 'Time to move'
+  at 08:00 set elevate --at=11:32 >/dev/null
+  run -69 at 11:40 tick
+  assert_output --partial 'legs'
+  run -14 at 11:40 due --explain
+  assert_output --partial 'walk: another reminder was said just now (elevate), until 11:44; next: 11:45'
+}
+
+@test "set elevate more often than every two hours is taken, with the usual advice" {
+  saved
+  run -0 --separate-stderr at 08:00 set elevate --every=60m
+  assert_output --partial 'elevate: every 60 min'
+  [[ $stderr == *'10 to 15 minutes, two to four times a day'* ]]
+  run -0 --separate-stderr at 08:00 set elevate --every=2h
+  [ -z "$stderr" ]
+}
+
 @test "done logs the break and silences it" {
   walk
   at 10:00 tick || true

@@ -217,8 +217,8 @@ static void pauses_and_quiet(void)
 	   "next steps over quiet hours");
 	world.log.day_off = true;
 	walk_is(&world, "2026-11-23 14:00", DUE_DAY_OFF, "a day logged as off is one");
-	ok(next(&world, REMINDER_WALK, at("2026-11-23 11:00")) == at("2026-11-24 11:00"),
-	   "and the next is tomorrow's");
+	ok(next(&world, REMINDER_WALK, at("2026-11-23 11:00")) == at("2026-11-24 10:05"),
+	   "and the next is tomorrow's, when the quiet hours end");
 }
 
 /* One thing at a time: no two in the same minute, none right after another. */
@@ -486,6 +486,155 @@ static void any_worlds(void)
 	ok(!loud, "never under a lock, in a pause or on a day off");
 }
 
+/* ---- an independent reading ------------------------------------------------------------------ */
+
+/* Any policy: two to six reminders, some frequent, some at clock times. */
+static void any_policy(struct policy *policy)
+{
+	int fixed = any(2) ? REMINDERS : 1; /* in half of them one clock time among frequent ones */
+	policy_init(policy);
+	for (int i = 0; i < REMINDERS; i++) {
+		struct policy_reminder *reminder = &policy->of[i];
+		if (any(3))
+			continue;
+		*reminder = policy_default((enum reminder)i);
+		reminder->time_count = reminder->hour_count = 0;
+		bool frequent = !fixed || any(2);
+		fixed -= !frequent;
+		reminder->every = !frequent   ? 0
+				  : fixed < 2 ? 5 + 5 * (int)any(2)
+					      : 5 * (1 + (int)any(24));
+		if (reminder->every) {
+			int from = 60 * (6 + (int)any(6)) + (int)any(5);
+			reminder->hours[0] = (struct policy_range){EVERY_DAY, from,
+								   from + 150 + 60 * (int)any(6)};
+			reminder->hour_count = 1;
+		} else {
+			reminder->days = EVERY_DAY;
+			for (int64_t times = 1 + any(3); times; times--)
+				policy_add_time(reminder, 9 * 60 + 5 * (int)any(60) + (int)any(3));
+		}
+	}
+	policy->quiet[0] = (struct policy_range){EVERY_DAY, 12 * 60 + (int)any(9), 13 * 60};
+	policy->quiet_count = (size_t)any(2);
+}
+
+/* What must be so whatever the rule is, said without its help: minute by minute over the slots. */
+static bool reason_holds(const struct world *world, const struct due *due, int which, int64_t now)
+{
+	const struct due_verdict *verdict = &due->of[which];
+	const struct remind_memory *memory = &world->state.of[which];
+	int64_t until, newest = 0;
+	struct day_slots slots;
+	slots_of_weekday(&world->policy, civil_weekday(stamp_day(stamp_local(now), 0)), &slots);
+	int64_t midnight = stamp_of_local(stamp_day(stamp_local(now), 0), 0);
+	for (int minute = 0; minute <= (now - midnight) / 60 && minute < MINUTES_IN_DAY; minute++)
+		if (slots.of[which].bits[minute / 64] >> minute % 64 & 1)
+			newest = midnight + minute * 60;
+	bool waiting = memory->slot == newest && memory->snoozed_until > memory->said;
+	int64_t moment = waiting ? memory->snoozed_until : newest;
+	bool fresh = newest && moment <= now && now - moment <= DUE_LATEST &&
+		     (waiting || memory->slot < newest || memory->slot > now + DUE_TRUST_AHEAD);
+	switch (verdict->why) {
+	case DUE_NOW: return fresh && due->which == which;
+	case DUE_OTHER_FIRST:
+		return fresh && verdict->other != which && verdict->other >= 0 &&
+		       (verdict->said || due->which == verdict->other);
+	case DUE_NOT_YET: return !newest;
+	case DUE_SAID: return memory->slot >= newest && !fresh;
+	case DUE_MISSED: return newest && now - moment > DUE_LATEST;
+	case DUE_SNOOZED: return waiting && now < memory->snoozed_until;
+	case DUE_PAUSED: return world->state.paused_until > now;
+	case DUE_QUIET: return slots_quiet(&world->policy, now, &until) && until > now;
+	case DUE_DONE:
+	case DUE_AWAY:
+	case DUE_DAY_OFF:
+	case DUE_SCREEN_AGAIN:
+	case DUE_EXPIRED:
+	case DUE_UNSCREENED:
+	case DUE_NOT_ALLOWED:
+	case DUE_LOCKED:
+	case DUE_WHYS: break;
+	}
+	return false; /* nothing in these worlds gives another reason */
+}
+
+static void say_it(struct world *world, const struct due *due, int64_t now)
+{
+	struct remind_memory *memory = &world->state.of[due->which];
+	if (memory->slot != due->of[due->which].slot)
+		memory->snoozes = 0, memory->snoozed_until = 0;
+	memory->slot = due->of[due->which].slot;
+	memory->said = now;
+	if (any(4) || memory->snoozes >= 2)
+		return;
+	memory->snoozed_until = now + 600;
+	memory->snoozes++;
+}
+
+/* Days of ticks under any policy: each reason is the true one, what `next` promises is said then,
+ * and no clock time is lost to a frequent reminder. */
+static void any_policies(void)
+{
+	int64_t monday = at("2026-11-23 00:00");
+	int false_reasons = 0, broken = 0, pushed = 0, twice = 0, spoke = 0, promises = 0;
+	for (int round = 0; round < 100; round++) {
+		struct world world = plain_world();
+		any_policy(&world.policy);
+		int64_t said[REMINDERS] = {0};
+		struct day_slots slots;
+		slots_of_weekday(&world.policy, 0, &slots);
+		for (int64_t now = monday + 6 * 3600; now < monday + 20 * 3600; now += 300) {
+			struct due due = decide(&world, now);
+			for (int i = 0; i < REMINDERS; i++)
+				if (world.policy.of[i].on && !reason_holds(&world, &due, i, now))
+					false_reasons++;
+			if (due.which < 0)
+				continue;
+			spoke++;
+			twice += due.of[due.which].slot == said[due.which] &&
+				 !due.of[due.which].again;
+			said[due.which] = due.of[due.which].slot;
+			say_it(&world, &due, now);
+		}
+		for (int i = 0; i < REMINDERS; i++) {
+			const struct policy_reminder *reminder = &world.policy.of[i];
+			int times = 0, fixed_near = 0;
+			for (int minute = slots_from(&slots.of[i], 0); minute >= 0;
+			     minute = slots_from(&slots.of[i], minute + 1))
+				times++;
+			if (!reminder->on || reminder->every)
+				continue;
+			broken += times != (int)reminder->time_count;
+			for (int j = 0; j < REMINDERS; j++)
+				fixed_near += j != i && world.policy.of[j].on &&
+					      !world.policy.of[j].every;
+			for (size_t t = 0; !fixed_near && t < reminder->time_count; t++) {
+				int slot = slots_from(&slots.of[i], reminder->times[t]);
+				pushed += slot < 0 || slot > reminder->times[t] + SLOT_OF_USE;
+			}
+		}
+		/* a day without answers: each time that `next` names is one at which it is due */
+		struct world quiet = plain_world();
+		quiet.policy = world.policy;
+		for (int i = 0; i < REMINDERS; i++) {
+			int64_t moment = at("2026-11-23 05:00");
+			for (int n = 0; world.policy.of[i].on && n < 5 &&
+					(moment = next(&quiet, (enum reminder)i, moment));
+			     n++, promises++) {
+				enum due_why why = decide(&quiet, moment).of[i].why;
+				broken += why != DUE_NOW && why != DUE_OTHER_FIRST;
+			}
+		}
+	}
+	ok(spoke > 1500, "100 days under any policy: it spoke %d times", spoke);
+	ok(!false_reasons, "each reason is the true one (%d are not)", false_reasons);
+	ok(!twice, "no slot is said twice unasked (%d)", twice);
+	ok(promises > 250 && !broken, "%d promises of `next` and all clock times are kept (%d not)",
+	   promises, broken);
+	ok(!pushed, "no clock time is pushed past its use by a frequent one (%d)", pushed);
+}
+
 int main(void)
 {
 	setenv("TZ", "Europe/Berlin", 1);
@@ -502,5 +651,6 @@ int main(void)
 	suspended();
 	screening_rules();
 	any_worlds();
+	any_policies();
 	return tap_done();
 }

@@ -1,0 +1,80 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/number.h"
+#include "policy_file.h"
+#include "remind.h"
+#include "time_text.h"
+#include "tool/program.h"
+
+enum { MINUTE = 60 };
+
+static bool set_pause(struct remind_state *state, void *context)
+{
+	state->paused_until = *(const int64_t *)context;
+	return true;
+}
+
+/* A duration ("1h", "90"), or a date or time until which: "tomorrow", "14:00", "2026-12-01". Today
+ * means the rest of it. */
+static bool read_pause(const char *word, struct stamp now, int day_start, int64_t *until,
+		       struct fault *fault)
+{
+	struct fault no_duration, no_date;
+	struct stamp_range range;
+	long seconds;
+	if (!word)
+		return fault_set(fault, FAULT_USAGE,
+				 "say for how long: leg-remind pause 1h, or "
+				 "pause tomorrow");
+	if (duration_parse(word, MINUTE, 0, INT32_MAX, &seconds, &no_duration)) {
+		*until = now.at + seconds;
+	} else if (stamp_range(word, now, day_start, &range, &no_date)) {
+		*until = strcmp(word, "today") ? range.first : range.last + 1;
+	} else {
+		return fault_set(fault, FAULT_USAGE, "%.400s, nor a duration such as 1h",
+				 no_date.text);
+	}
+	if (*until < now.at + MINUTE)
+		return fault_set(fault, FAULT_USAGE, "'%s' is not a time to come", word);
+	if (*until > now.at + DUE_MOST_PAUSE)
+		return fault_set(fault, FAULT_USAGE,
+				 "'%s' is more than %d days; take reminders "
+				 "out with unset or uninstall",
+				 word, DUE_MOST_PAUSE / 86400);
+	return true;
+}
+
+int remind_pause(void *options)
+{
+	const struct remind_options *given = options;
+	struct settings settings;
+	struct fault fault, torn;
+	struct stamp now = clock_now();
+	int64_t until;
+	if (!remind_settings(&settings, &fault))
+		return program_fault(&fault);
+	int day_start = settings.day_start;
+	settings_release(&settings);
+	if (!read_pause(given->input.operands[0], now, day_start, &until, &fault) ||
+	    !reminders_change_state(set_pause, &until, &torn, &fault))
+		return program_fault(&fault);
+	remind_say_torn(&torn);
+	struct text line = TEXT_EMPTY;
+	text_add(&line, "paused until ");
+	moment_add(&line, until, now);
+	text_add_char(&line, '\n');
+	return remind_print(&line);
+}
+
+int remind_resume(void *options)
+{
+	int64_t never = 0;
+	struct fault fault, torn;
+	(void)options;
+	if (!reminders_change_state(set_pause, &never, &torn, &fault))
+		return program_fault(&fault);
+	remind_say_torn(&torn);
+	return 0;
+}
