@@ -53,7 +53,7 @@ unnamed() {
 uncited() {
   local name
   for name in $(names); do
-      grep -qxF "${text#*, }" <<<"$known" || echo "${file}:${line}: leg-safety(7) has no section ${text#*, }"
+    grep -qE "leg-safety\(7\), ${name}([^a-z-]|\$)|[\" ,;]${name}( \[|[,;\"])" "$@" || echo "man/leg-safety.7: nothing cites ${name}"
   done
 }
 
