@@ -192,7 +192,7 @@ refuses() {
 @test "plan: after an hour a screening is over, and one from the future is refused" {
   refuses 12 --now=2026-11-22T10:30:01+01:00 well.json
   run -0 leg-plan --now=2026-11-22T10:30:00+01:00 well.json
-  refuses 12 --now=2026-11-22T09:29:59+01:00 well.json
+  refuses 12 --now=2026-11-22T09:27:59+01:00 well.json
 }
 
 @test "plan: a lock stops everything that is no stop itself" {
