@@ -67,7 +67,7 @@ int log_trend(void *given)
 	struct text out = TEXT_EMPTY;
 	if ((options->format &&
 	     !log_choice_read(options->format, "format", trend_formats, &format, &fault)) ||
-	    !log_range_read(options, &filter, &fault) || !settings_read(&settings, &fault))
+	    !log_range_read(options, &filter, &fault) || !settings_read(&settings, 0, &fault))
 		return program_fault(&fault);
 	log_counted_init(&counted, options);
 	log_counted_trend(&counted);

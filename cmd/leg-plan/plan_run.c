@@ -172,10 +172,8 @@ static int make_plan(const struct plan_options *options, struct fault *fault)
 {
 	struct settings settings = {0};
 	struct plan plan;
-	if (!settings_read(&settings, fault))
+	if (!program_settings(&settings, 0, fault))
 		return program_fault(fault);
-	if (settings.warning)
-		program_say("%s", settings.warning);
 	plan_init(&plan);
 	struct plan_source source = {.emergency = settings.emergency,
 				     .day_start = settings.day_start};

@@ -18,11 +18,10 @@
 
 bool remind_settings(struct settings *settings, struct fault *fault)
 {
-	if (!settings_read(settings, fault))
-		return false;
-	if (settings->warning)
-		program_say("%s", settings->warning);
-	return true;
+	return program_settings(settings,
+				1 << SETTING_DAY_START | 1 << SETTING_NOTIFY | 1 << SETTING_IDLE |
+					1 << SETTING_INHIBIT,
+				fault);
 }
 
 void remind_say_torn(const struct fault *torn)

@@ -377,10 +377,8 @@ int screening_run(const struct screening_wishes *wishes)
 {
 	struct run run = {.wishes = wishes};
 	struct fault fault = {0};
-	if (!settings_read(&run.settings, &fault))
+	if (!program_settings(&run.settings, 0, &fault))
 		return program_fault(&fault);
-	if (run.settings.warning)
-		program_say("%s", run.settings.warning);
 	bool done = work(&run, &fault);
 	settings_release(&run.settings);
 	if (!done)

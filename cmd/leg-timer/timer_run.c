@@ -426,10 +426,8 @@ int timer_run(const struct timer_wishes *wishes)
 	int status;
 	run.wishes = wishes;
 	session_init(&run.session);
-	if (!settings_read(&run.settings, &fault))
+	if (!program_settings(&run.settings, 1 << SETTING_BELL | 1 << SETTING_STILL, &fault))
 		return program_fault(&fault);
-	if (run.settings.warning)
-		program_say("%s", run.settings.warning);
 	if (!read_plan(&run, &fault))
 		status = program_fault(&fault);
 	else if (run.plan.outcome >= OUTCOME_STOP)

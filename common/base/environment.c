@@ -23,6 +23,12 @@ bool environment_terminal_capable(void)
 	return term && strcmp(term, "dumb");
 }
 
+bool environment_accessible(void)
+{
+	const char *accessible = environment_get("ACCESSIBLE");
+	return accessible && strcmp(accessible, "0");
+}
+
 void environment_forget(const char *name)
 {
 	unsetenv(name);

@@ -18,5 +18,8 @@ bool environment_wants_color(bool is_terminal);
 /* True where TERM names something that understands cursor movement: set, not "dumb". */
 bool environment_terminal_capable(void);
 
+/* True if ACCESSIBLE is set and not "0": the user's screen reader wants lines and nothing else. */
+bool environment_accessible(void);
+
 /* True where text may hold characters beyond ASCII: LC_ALL, LC_CTYPE or LANG names UTF-8. */
 bool environment_wants_unicode(void);

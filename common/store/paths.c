@@ -286,8 +286,7 @@ int paths_open_file(int folder, const char *name, int flags, bool *missing, stru
 	return fd;
 }
 
-/* The whole path of `name` in `place`, visible, for messages. */
-static void add_shown(enum place place, const char *name, struct text *shown)
+void paths_shown(enum place place, const char *name, struct text *shown)
 {
 	struct text path = TEXT_EMPTY;
 	struct fault ignored;
@@ -309,7 +308,7 @@ bool paths_read(enum place place, const char *name, struct text *bytes, bool *mi
 	if (fd < 0)
 		return false;
 	struct text shown = TEXT_EMPTY;
-	add_shown(place, name, &shown);
+	paths_shown(place, name, &shown);
 	bool read = file_read(fd, FILE_MOST_BYTES, shown.bytes, bytes, fault);
 	text_release(&shown);
 	close(fd);
@@ -323,7 +322,7 @@ bool paths_replace(enum place place, const char *name, const struct text *bytes,
 	if (folder < 0)
 		return false;
 	struct text shown = TEXT_EMPTY;
-	add_shown(place, name, &shown);
+	paths_shown(place, name, &shown);
 	file_sweep(folder);
 	bool replaced = file_replace(folder, name, OURS_FILE, bytes, shown.bytes, fault);
 	text_release(&shown);

@@ -14,6 +14,9 @@ enum place { PLACE_DATA, PLACE_STATE, PLACE_CONFIG };
 bool paths_folder(enum place place, struct text *path, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
+/* Adds the whole path of `name` in `place` to `shown`, made visible: for messages. */
+void paths_shown(enum place place, const char *name, struct text *shown) __attribute__((nonnull));
+
 /* Opens the folder `below` (NULL: the place itself) as a directory descriptor, making what is
  * missing 0700 and fsyncing the parent of what was made. Our own looser modes are tightened;
  * anything else (a symlink, not ours, not a folder) is refused, FAULT_NO_PERMISSION or

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/choices.h"
 #include "base/environment.h"
 #include "base/lookup.h"
 #include "base/stamp.h"
@@ -15,6 +16,7 @@
 static const char FILE_NAME[] = "config";
 static const char EMERGENCY_DEFAULT[] = "your emergency number (112, 911, 999)";
 static const char NOTIFY_DEFAULT[] = "desktop tmux stdout";
+static const char BLANKS[] = " \t\r";
 enum { DAY_START_DEFAULT = 3 * 3600, MOST_VALUE = 500 };
 
 typedef bool setter(struct settings *settings, const char *value);
@@ -57,17 +59,28 @@ static bool set_say_with(struct settings *settings, const char *value)
 	return set_string(&settings->say_with, value);
 }
 
-static bool set_still(struct settings *settings, const char *value)
+static bool set_flag(bool *flag, const char *value)
 {
 	static const struct {
 		const char *id;
 	} words[] = {{"no"}, {"yes"}, {"0"}, {"1"}};
 	int found = LOOKUP(value, words);
-	settings->still = found >= 0 && found % 2;
+	if (found >= 0)
+		*flag = found % 2;
 	return found >= 0;
 }
 
-/* Each word names a way; an unknown one is a command, so only an empty value is wrong. */
+static bool set_still(struct settings *settings, const char *value)
+{
+	return set_flag(&settings->still, value);
+}
+
+static bool set_plain(struct settings *settings, const char *value)
+{
+	return set_flag(&settings->plain, value);
+}
+
+/* Any word that names no way is a command, so only an empty value is wrong. */
 static bool set_notify(struct settings *settings, const char *value)
 {
 	return *value && set_string(&settings->notify, value);
@@ -75,7 +88,9 @@ static bool set_notify(struct settings *settings, const char *value)
 
 static bool set_idle(struct settings *settings, const char *value)
 {
-	return set_string(&settings->idle, value);
+	settings->idle_auto = !strcmp(value, "auto");
+	bool command = !settings->idle_auto && strcmp(value, "none") != 0;
+	return set_string(&settings->idle, command ? value : "");
 }
 
 static bool set_inhibit(struct settings *settings, const char *value)
@@ -83,123 +98,201 @@ static bool set_inhibit(struct settings *settings, const char *value)
 	return set_string(&settings->inhibit, value);
 }
 
+static bool set_runs(struct settings *settings, const char *value)
+{
+	return set_string(&settings->runs, value);
+}
+
 static const struct {
 	const char *key;
 	const char *variable;
 	setter *set;
 	const char *wanted;
-} keys[] = {
-	{"emergency", "LEG_EMERGENCY", set_emergency, "a number to call"},
-	{"day_start", "LEG_DAY_START", set_day_start, "a time such as 03:00"},
-	{"bell", "LEG_BELL", set_bell, "none, steps or strokes"},
-	{"say_with", "LEG_SAY_WITH", set_say_with, "a command"},
-	{"still", "LEG_STILL", set_still, "yes or no"},
-	{"notify", "LEG_NOTIFY", set_notify, "desktop, tmux, stdout or a command"},
-	{"idle", "LEG_IDLE", set_idle, "a command"},
-	{"inhibit", "LEG_INHIBIT", set_inhibit, "a command"},
+	bool command;	   /* the value may be one, in which '#' is the shell's */
+	const char *words; /* but these are none */
+} keys[SETTINGS] = {
+	[SETTING_EMERGENCY] = {"emergency", "LEG_EMERGENCY", set_emergency, "a number to call",
+			       false, ""},
+	[SETTING_DAY_START] = {"day_start", "LEG_DAY_START", set_day_start, "a time such as 03:00",
+			       false, ""},
+	[SETTING_BELL] = {"bell", "LEG_BELL", set_bell, "none, steps or strokes", false, ""},
+	[SETTING_SAY_WITH] = {"say_with", "LEG_SAY_WITH", set_say_with, "a command", true, ""},
+	[SETTING_STILL] = {"still", "LEG_STILL", set_still, "yes or no", false, ""},
+	[SETTING_PLAIN] = {"plain", "LEG_PLAIN", set_plain, "yes or no", false, ""},
+	[SETTING_NOTIFY] = {"notify", "LEG_NOTIFY", set_notify,
+			    "desktop, tmux, stdout or a command", true, " desktop tmux stdout "},
+	[SETTING_IDLE] = {"idle", "LEG_IDLE", set_idle, "auto, none or a command", true,
+			  " auto none "},
+	[SETTING_INHIBIT] = {"inhibit", "LEG_INHIBIT", set_inhibit, "a command", true, ""},
+	[SETTING_RUNS] = {"runs", "LEG_RUNS", set_runs, "kinds such as walking,stretch", false, ""},
 };
 
-enum { KEYS = sizeof keys / sizeof keys[0] };
+struct reading {
+	struct settings *settings;
+	setting_set needed;
+	struct text warnings;
+};
 
-static bool refuse(const char *where, const char *value, const char *wanted, struct fault *fault)
+static void warn(struct reading *reading, const char *line)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, value);
-	fault_set(fault, FAULT_CONFIG, "%s: '%.100s' is not %s", where, shown.bytes, wanted);
-	text_release(&shown);
-	return false;
-}
-
-static bool fits(const char *value)
-{
-	return strlen(value) <= MOST_VALUE;
+	text_addf(&reading->warnings, "%s%s", reading->warnings.length ? "\n" : "", line);
 }
 
 /* Cuts blanks off both ends, in place. */
 static char *trim(char *word)
 {
-	word += strspn(word, " \t\r");
+	word += strspn(word, BLANKS);
 	size_t length = strlen(word);
-	while (length && strchr(" \t\r", word[length - 1]))
+	while (length && strchr(BLANKS, word[length - 1]))
 		length--;
 	word[length] = '\0';
 	return word;
 }
 
-/* An unknown key harms nothing: the program says so and goes on. The first one is enough. */
-static void warn(struct settings *settings, const char *where, const char *key)
+/* True if all of the `length` bytes at `value` are words of the setting's own. */
+static bool names_words(const char *value, size_t length, const char *words)
 {
-	if (settings->warning)
-		return;
-	struct text line = TEXT_EMPTY;
-	text_addf(&line, "%s: unknown key '", where);
-	visible_add(&line, key);
-	text_add_char(&line, '\'');
-	settings->warning = text_take(&line);
+	struct text word = TEXT_EMPTY;
+	bool all = true;
+	for (size_t at = 0; all && at < length;) {
+		at += strspn(value + at, BLANKS);
+		size_t end = at + strcspn(value + at, " \t\r#");
+		text_clear(&word);
+		text_add_char(&word, ' ');
+		text_add_bytes(&word, value + at, end - at);
+		text_add_char(&word, ' ');
+		all = end == at || strstr(words, word.bytes) != NULL;
+		at = end;
+	}
+	text_release(&word);
+	return all;
 }
 
-/* One line of the file, without its newline. `number` counts from 1. */
-static bool read_line(struct settings *settings, char *line, int number, struct fault *fault)
+/* Cuts off a comment behind the value: a '#' at its start or after a blank. In a command it is left
+ * to the shell, which takes it for a comment too, unless it is quoted. */
+static void cut_comment(char *value, enum setting setting)
 {
-	char where[64];
-	snprintf(where, sizeof where, "%s: line %d", FILE_NAME, number);
+	for (char *at = value; (at = strchr(at, '#')); at++) {
+		if (at > value && !strchr(BLANKS, at[-1]))
+			continue;
+		size_t before = (size_t)(at - value);
+		if (keys[setting].command && !names_words(value, before, keys[setting].words))
+			return;
+		*at = '\0';
+		trim(value);
+		return;
+	}
+}
+
+/* Sets it; a bad value is a fault where the setting is needed, else a warning. */
+static bool set(struct reading *reading, enum setting setting, const char *value, const char *where,
+		struct fault *fault)
+{
+	if (strlen(value) <= MOST_VALUE && keys[setting].set(reading->settings, value))
+		return true;
+	struct fault bad;
+	fault_set(&bad, FAULT_CONFIG, "%s: '%s' is not %s", where, VISIBLE(value),
+		  keys[setting].wanted);
+	if (reading->needed >> setting & 1) {
+		*fault = bad;
+		return false;
+	}
+	warn(reading, bad.text);
+	return true;
+}
+
+static void warn_unknown(struct reading *reading, const char *where, const char *key)
+{
+	struct fault unknown;
+	choices_refuse_row(keys, SETTINGS, sizeof keys[0], NULL, "setting", key, FAULT_CONFIG,
+			   &unknown);
+	fault_at(&unknown, where);
+	warn(reading, unknown.text);
+}
+
+/* One line of the file, without its newline. */
+static bool read_line(struct reading *reading, char *line, const char *where, struct fault *fault)
+{
 	char *key = trim(line);
 	if (!*key || *key == '#')
 		return true;
 	char *equals = strchr(key, '=');
-	if (!equals)
-		return refuse(where, key, "of the form key = value", fault);
+	if (!equals) {
+		struct fault bad;
+		fault_set(&bad, FAULT_CONFIG, "%s: '%s' is not of the form key = value", where,
+			  VISIBLE(key));
+		warn(reading, bad.text);
+		return true;
+	}
 	*equals = '\0';
 	char *value = trim(equals + 1);
 	key = trim(key);
-	int found = lookup_id(key, keys, KEYS, sizeof keys[0]);
+	int found = lookup_id(key, keys, SETTINGS, sizeof keys[0]);
 	if (found < 0) {
-		warn(settings, where, key);
+		warn_unknown(reading, where, key);
 		return true;
 	}
-	if (!fits(value) || !keys[found].set(settings, value))
-		return refuse(where, value, keys[found].wanted, fault);
-	return true;
+	cut_comment(value, (enum setting)found);
+	return set(reading, (enum setting)found, value, where, fault);
 }
 
-static bool read_file(struct settings *settings, struct fault *fault)
+static bool read_lines(struct reading *reading, char *lines, struct fault *fault)
+{
+	struct text path = TEXT_EMPTY, where = TEXT_EMPTY;
+	int number = 0;
+	bool read = true;
+	paths_shown(PLACE_CONFIG, FILE_NAME, &path);
+	for (char *rest = lines, *line; read && (line = strsep(&rest, "\n"));) {
+		text_clear(&where);
+		text_addf(&where, "%s: line %d", path.bytes, ++number);
+		read = read_line(reading, line, where.bytes, fault);
+	}
+	text_release(&path);
+	text_release(&where);
+	return read;
+}
+
+static bool read_file(struct reading *reading, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
-	bool missing;
-	bool read = paths_read(PLACE_CONFIG, FILE_NAME, &bytes, &missing, fault);
-	if (!read) {
-		text_release(&bytes);
-		return missing;
+	struct fault unreadable = {0};
+	bool missing, read = true;
+	if (paths_read(PLACE_CONFIG, FILE_NAME, &bytes, &missing, &unreadable)) {
+		read = read_lines(reading, bytes.bytes, fault);
+	} else if (!missing) {
+		warn(reading, unreadable.text);
+		warn(reading, "the settings cannot be read; the defaults hold");
 	}
-	int number = 0;
-	for (char *rest = bytes.bytes, *line; read && (line = strsep(&rest, "\n"));)
-		read = read_line(settings, line, ++number, fault);
 	text_release(&bytes);
 	return read;
 }
 
-static bool read_environment(struct settings *settings, struct fault *fault)
+static bool read_environment(struct reading *reading, struct fault *fault)
 {
-	for (size_t i = 0; i < KEYS; i++) {
-		const char *value = environment_get(keys[i].variable);
-		if (value && (!fits(value) || !keys[i].set(settings, value)))
-			return refuse(keys[i].variable, value, keys[i].wanted, fault);
+	for (enum setting setting = 0; setting < SETTINGS; setting++) {
+		const char *value = environment_get(keys[setting].variable);
+		if (value && !set(reading, setting, value, keys[setting].variable, fault))
+			return false;
 	}
 	return true;
 }
 
-bool settings_read(struct settings *settings, struct fault *fault)
+bool settings_read(struct settings *settings, setting_set needed, struct fault *fault)
 {
 	*settings = (struct settings){
 		.emergency = alloc_string(EMERGENCY_DEFAULT),
 		.day_start = DAY_START_DEFAULT,
 		.bell = SETTING_BELL_STEPS,
 		.notify = alloc_string(NOTIFY_DEFAULT),
+		.idle_auto = true,
 	};
-	if (read_file(settings, fault) && read_environment(settings, fault))
-		return true;
-	settings_release(settings);
-	return false;
+	struct reading reading = {settings, needed, TEXT_EMPTY};
+	bool read = read_file(&reading, fault) && read_environment(&reading, fault);
+	if (reading.warnings.length)
+		settings->warnings = text_take(&reading.warnings);
+	if (!read)
+		settings_release(settings);
+	return read;
 }
 
 void settings_release(struct settings *settings)
@@ -209,8 +302,14 @@ void settings_release(struct settings *settings)
 	alloc_free(settings->notify);
 	alloc_free(settings->idle);
 	alloc_free(settings->inhibit);
-	alloc_free(settings->warning);
+	alloc_free(settings->runs);
+	alloc_free(settings->warnings);
 	*settings = (struct settings){0};
+}
+
+bool settings_plain(const struct settings *settings)
+{
+	return settings->plain || environment_accessible();
 }
 
 char *settings_advice(const struct settings *settings, const char *text)

@@ -59,10 +59,8 @@ static bool day_start_read(const struct log_options *options, struct log_filter 
 		return stamp_time_of_day(options->day_start, &filter->day_start) ||
 		       refuse(fault, "day-start", options->day_start,
 			      "is not a time of day such as 03:00");
-	if (!settings_read(&settings, fault))
+	if (!program_settings(&settings, 1 << SETTING_DAY_START, fault))
 		return false;
-	if (settings.warning)
-		program_say("%s", settings.warning);
 	filter->day_start = settings.day_start;
 	settings_release(&settings);
 	return true;

@@ -112,6 +112,15 @@ int program_fault(const struct fault *fault)
 	return (int)fault->kind;
 }
 
+bool program_settings(struct settings *settings, setting_set needed, struct fault *fault)
+{
+	if (!settings_read(settings, needed, fault))
+		return false;
+	for (char *rest = settings->warnings, *line; (line = strsep(&rest, "\n"));)
+		program_say("%s", line);
+	return true;
+}
+
 bool program_writes_to_terminal(void)
 {
 	return isatty(STDOUT_FILENO);

@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/fault.h"
+#include "store/settings.h"
 
 /* First line of every main: gives closed descriptors 0-2 something harmless (RELIABILITY 2),
  * shortens argv[0], sets argp's version hook, and arranges that a failed write of stdout ends in
@@ -15,6 +16,11 @@ int program_fault(const struct fault *fault) __attribute__((nonnull));
 
 /* Talk on stderr, "program: words". */
 void program_say(const char *format, ...) __attribute__((nonnull, format(printf, 1, 2)));
+
+/* Reads the settings and says their warnings. Bad values of what is `needed` are a fault; with 0 it
+ * never fails (store/settings.h). */
+bool program_settings(struct settings *settings, setting_set needed, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
 
 /* True where stdout or stdin is a terminal. */
 bool program_writes_to_terminal(void);

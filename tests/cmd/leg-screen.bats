@@ -730,3 +730,16 @@ same_limits() {
   run -0 leg-screen --forget
   [ -z "$(ls -A "$state")" ]
 }
+
+@test "leg-screen: no setting keeps the advice of an emergency back" {
+  answers 'lung-clot-signs="yes"' >answers.json
+  mkdir -p .config/leg
+  printf 'bell = loud\nemergency = 112 # in Europe\ncolour = blue\n' >.config/leg/config
+  run -11 --separate-stderr setsid -w leg-screen --now="$NOW" --answers=answers.json
+  [[ $stderr == *"config: line 1: 'loud' is not none, steps or strokes"* && $stderr == *'112'* &&
+    $stderr != *'Europe'* && $stderr == *"unknown setting 'colour'"* ]] || false
+  rm .config/leg/config
+  mkdir .config/leg/config
+  run -11 --separate-stderr setsid -w leg-screen --now="$NOW" --answers=answers.json
+  [[ $stderr == *'the defaults hold'* && $stderr == *'112, 911, 999'* ]] || false
+}

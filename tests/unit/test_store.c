@@ -147,7 +147,7 @@ static void settings_cases(void)
 {
 	struct fault fault = {0};
 	struct settings settings;
-	ok(settings_read(&settings, &fault) && settings.day_start == 3 * 3600, "defaults");
+	ok(settings_read(&settings, ~0U, &fault) && settings.day_start == 3 * 3600, "defaults");
 	char *advice = settings_advice(&settings, "Call {emergency} now. {emergency}!");
 	same(advice,
 	     "Call your emergency number (112, 911, 999) now. your emergency number (112, "
@@ -159,27 +159,96 @@ static void settings_cases(void)
 	write_file(".config/leg/config", "# mine\n emergency = 112 \nday_start=05:30\nstill = yes\n"
 					 "colour = blue\nbell = none");
 	setenv("LEG_BELL", "strokes", 1);
-	ok(settings_read(&settings, &fault) && settings.day_start == 5 * 3600 + 1800 &&
-		   settings.still && !strcmp(settings.emergency, "112"),
+	ok(settings_read(&settings, 0, &fault) && settings.day_start == 5 * 3600 + 1800 &&
+		   settings.still && !settings_plain(&settings) &&
+		   !strcmp(settings.emergency, "112"),
 	   "the file is read: %s", fault.text);
 	ok(settings.bell == SETTING_BELL_STROKES, "the environment wins over the file");
-	ok(settings.warning && strstr(settings.warning, "line 5") &&
-		   strstr(settings.warning, "colour"),
+	ok(settings.warnings &&
+		   strstr(settings.warnings, "/config: line 5: unknown setting 'colour'"),
 	   "an unknown key is a warning with its line");
 	settings_release(&settings);
 	setenv("LEG_BELL", "loud", 1);
-	ok(!settings_read(&settings, &fault) && fault.kind == FAULT_CONFIG &&
+	ok(!settings_read(&settings, 1 << SETTING_BELL, &fault) && fault.kind == FAULT_CONFIG &&
 		   strstr(fault.text, "LEG_BELL"),
 	   "a bad value in the environment: %s", fault.text);
+	ok(settings_read(&settings, 0, &fault) && settings.bell == SETTING_BELL_NONE &&
+		   strstr(settings.warnings, "LEG_BELL: 'loud' is not none, steps or strokes"),
+	   "is a warning for a program that does not need it: %s", settings.warnings);
+	settings_release(&settings);
 	unsetenv("LEG_BELL");
-	static const char *const bad[] = {"day_start = 25:00", "day_start = 3", "bell",
-					  "still = maybe",     "emergency =",	"notify ="};
+	setenv("ACCESSIBLE", "0", 1);
+	ok(settings_read(&settings, 0, &fault) && !settings_plain(&settings), "ACCESSIBLE=0");
+	setenv("ACCESSIBLE", "1", 1);
+	ok(settings_plain(&settings), "ACCESSIBLE=1");
+	unsetenv("ACCESSIBLE");
+	settings_release(&settings);
+}
+
+static void wrong_settings(void)
+{
+	static const struct {
+		const char *line;
+		enum setting of;
+	} bad[] = {{"day_start = 25:00", SETTING_DAY_START},
+		   {"day_start = 3", SETTING_DAY_START},
+		   {"still = maybe", SETTING_STILL},
+		   {"plain = maybe", SETTING_PLAIN},
+		   {"bell = loud", SETTING_BELL},
+		   {"notify =", SETTING_NOTIFY},
+		   {"emergency = # none", SETTING_EMERGENCY}};
+	struct fault fault = {0};
+	struct settings settings;
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
-		write_file(".config/leg/config", bad[i]);
-		ok(!settings_read(&settings, &fault) && fault.kind == FAULT_CONFIG &&
-			   strstr(fault.text, "line 1"),
+		write_file(".config/leg/config", bad[i].line);
+		ok(!settings_read(&settings, 1U << bad[i].of, &fault) &&
+			   fault.kind == FAULT_CONFIG && strstr(fault.text, "/config: line 1"),
 		   "refused: %s", fault.text);
+		ok(settings_read(&settings, ~(1U << bad[i].of), &fault) && settings.warnings &&
+			   settings.day_start == 3 * 3600 && *settings.emergency == 'y',
+		   "where it is not needed the default holds");
+		settings_release(&settings);
 	}
+	write_file(".config/leg/config", "bell\nbell = none\n");
+	ok(settings_read(&settings, ~0U, &fault) && settings.bell == SETTING_BELL_NONE &&
+		   strstr(settings.warnings, "line 1: 'bell' is not of the form key = value"),
+	   "a line that is no setting is a warning");
+	settings_release(&settings);
+	ok(!chmod(".config/leg/config", 0) && !rename(".config/leg/config", ".config/leg/kept") &&
+		   !mkdir(".config/leg/config", 0700),
+	   "a folder in its place");
+	ok(settings_read(&settings, ~0U, &fault) && settings.bell == SETTING_BELL_STEPS &&
+		   strstr(settings.warnings, "the defaults hold"),
+	   "what cannot be read is the defaults: %s", settings.warnings);
+	settings_release(&settings);
+	ok(!rmdir(".config/leg/config"), "gone again");
+}
+
+static void comments(void)
+{
+	struct fault fault = {0};
+	struct settings settings;
+	write_file(".config/leg/config",
+		   "\xef\xbb\xbf"
+		   "bell = strokes # loud\r\nemergency = 112\t# in Europe\n"
+		   "say_with = espeak '#1' # \"$1\"\nnotify = desktop  stdout # no tmux\n"
+		   "idle = none#\nruns = walking #\nplain = yes#\ninhibit = # later");
+	ok(settings_read(&settings, ~(1U << SETTING_PLAIN), &fault), "read: %s", fault.text);
+	ok(settings.bell == SETTING_BELL_STROKES, "a comment behind a value");
+	same(settings.emergency, "112", "after a tab");
+	same(settings.say_with, "espeak '#1' # \"$1\"", "a command is left to the shell");
+	same(settings.notify, "desktop  stdout", "words are no command");
+	same(settings.idle, "none#", "a # inside a word is part of it");
+	same(settings.runs, "walking", "at the end");
+	ok(!settings.inhibit, "at the start");
+	ok(!settings.plain && strstr(settings.warnings, "line 7: 'yes#'"), "named as the cause");
+	settings_release(&settings);
+	write_file(".config/leg/config", "idle = auto # the default\n");
+	ok(settings_read(&settings, ~0U, &fault) && settings.idle_auto && !settings.idle, "auto");
+	settings_release(&settings);
+	write_file(".config/leg/config", "idle = none\n");
+	ok(settings_read(&settings, ~0U, &fault) && !settings.idle_auto && !settings.idle, "none");
+	settings_release(&settings);
 }
 
 int main(void)
@@ -197,6 +266,8 @@ int main(void)
 	files();
 	replacing();
 	settings_cases();
+	wrong_settings();
+	comments();
 	snprintf(remove, sizeof remove, "rm -rf '%s'", here);
 	int status = tap_done();
 	return system(remove) ? 1 : status;
