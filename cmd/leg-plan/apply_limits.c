@@ -6,13 +6,15 @@
 #include "rule/allows.h"
 #include "rule/stroke_span.h"
 
-enum { MS = 1000 };
+enum { MS = 1000, MINUTE = 60 };
 
 enum modality part_modality(const struct part *part)
 {
 	switch (part->work) {
 	case WORK_STROKE: return MODALITY_MASSAGE;
-	case WORK_MOVE: return part->move < MOVES_STRETCH ? MODALITY_STRETCH : MODALITY_WALKING;
+	case WORK_MOVE:
+		return stretch_row(part->move)->exercise == EXERCISE_STRETCH ? MODALITY_STRETCH
+									     : MODALITY_WALKING;
 	case WORK_RAISE: return MODALITY_ELEVATION;
 	case WORK_SLEEVE: return MODALITY_SLEEVE;
 	case WORK_SOCKS: return MODALITY_SOCKS;
@@ -175,14 +177,15 @@ static void dose(const struct draft *draft, struct slot *slot)
 
 /* ---- the routine ---- */
 
-static bool wanted(const struct wish *wish, size_t index)
+static bool is_wanted(const struct wish *wish, size_t index)
 {
 	const struct part *part = &wish->routine->parts[index];
 	bool named = wish->with & PART_BIT(index);
 	bool narrow = part->work == WORK_STROKE && part->zone < ZONES_NARROW;
 	if (narrow && !(wish->zones & ZONE_BIT(part->zone)))
 		return false;
-	return !part->optional || named || (narrow && wish->zones != ZONES_ALL);
+	bool long_enough = part->from_minutes && wish->seconds >= part->from_minutes * MINUTE;
+	return !part->optional || named || long_enough || (narrow && wish->zones != ZONES_ALL);
 }
 
 /* A wide stroke that shrank to one zone stands for the strokes of that zone. */
@@ -218,7 +221,7 @@ void apply_limits(struct draft *draft, const struct wish *wish, const struct lim
 	draft->both = limits_on(limits, LEG_BOTH);
 	close_legs(draft);
 	for (size_t i = 0; i < wish->routine->part_count; i++) {
-		if (!wanted(wish, i))
+		if (!is_wanted(wish, i))
 			continue;
 		struct slot *slot = &draft->slots[draft->count++];
 		slot->part = &wish->routine->parts[i];

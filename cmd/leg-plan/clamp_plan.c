@@ -139,22 +139,36 @@ static const char *clamp_massage(struct clamp *clamp, struct step *step)
 
 /* ---- everything else ------------------------------------------------------------------------- */
 
+/* In another position if the written one is not allowed; why the step must go if none is. */
+static enum why clamp_position(const struct clamp *clamp, struct step *step, enum move move,
+			       enum modality modality)
+{
+	enum why why = allows_move_in(clamp->limits, step->leg, move, step->position);
+	if (!why)
+		return WHY_NONE;
+	enum position position = allows_position(clamp->limits, step->leg, move);
+	if (allows_move_in(clamp->limits, step->leg, move, position))
+		return why;
+	step->position = position;
+	replace(&step->cue, stretch_cue(move, position));
+	clamp_tell(clamp, step->title, why_words(why), modality, step->leg);
+	return WHY_NONE;
+}
+
 static const char *clamp_stretch(const struct clamp *clamp, struct step *step)
 {
 	struct leg_limits on = limits_on(clamp->limits, step->leg);
 	const struct stretch_limit *limit = &on.stretch;
-	if (step->move == STEP_WITHOUT || step->move >= MOVES_STRETCH)
+	if (step->move == STEP_WITHOUT ||
+	    stretch_row((enum move)step->move)->exercise != EXERCISE_STRETCH)
 		return NULL; /* rule/check refuses it */
 	enum why why = allows_move(clamp->limits, step->leg, (enum move)step->move);
 	if (why)
 		return why_words(why);
 	const struct stretch_row *row = stretch_row((enum move)step->move);
-	if (step->position == POSITION_STANDING && !limit->standing) {
-		step->position = POSITION_SITTING;
-		replace(&step->cue, row->seated);
-		clamp_tell(clamp, step->title, why_words(WHY_NOT_STANDING), MODALITY_STRETCH,
-			   step->leg);
-	}
+	why = clamp_position(clamp, step, (enum move)step->move, MODALITY_STRETCH);
+	if (why)
+		return why_words(why);
 	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * MS;
 	if (row->held && hold_ms > limit->hold * MS) {
 		clamp_tell(clamp, step->title, "a shorter hold", MODALITY_STRETCH, step->leg);
@@ -176,16 +190,12 @@ static const char *clamp_walking(struct clamp *clamp, struct step *step)
 {
 	const struct walking_limit *limit = &clamp->both.walking;
 	enum why why = allows_walking(clamp->limits, LEG_BOTH);
+	if (!why && clamp->walked && clamp->rested < limit->rest)
+		return "only after a rest";
+	if (!why)
+		why = clamp_position(clamp, step, step_move(step), MODALITY_WALKING);
 	if (why)
 		return why_words(why);
-	if (clamp->walked && clamp->rested < limit->rest)
-		return "only after a rest";
-	if (step->position == POSITION_STANDING && !limit->standing) {
-		step->position = POSITION_SITTING;
-		replace(&step->cue, stretch_row(MOVE_MARCHING)->seated);
-		clamp_tell(clamp, step->title, "sitting, or holding on", MODALITY_WALKING,
-			   LEG_BOTH);
-	}
 	if (step->seconds > limit->block) {
 		clamp_tell(clamp, step->title, "a shorter block", MODALITY_WALKING, LEG_BOTH);
 		shorten(step, limit->block);

@@ -54,19 +54,13 @@ static struct stance reclined(const struct draft *draft, const struct slot *slot
 	return (struct stance){POSITION_SITTING, FEET_LEVEL};
 }
 
-static bool may_stand(const struct draft *draft, const struct part *part)
-{
-	return part->move < MOVES_STRETCH ? draft->both.stretch.standing
-					  : draft->both.walking.standing;
-}
-
-struct stance lay_stance(const struct draft *draft, const struct slot *slot)
+struct stance lay_stance(const struct draft *draft, const struct slot *slot, enum leg leg)
 {
 	const struct part *part = slot->part;
+	if (part->work == WORK_MOVE)
+		return (struct stance){allows_position(draft->limits, leg, part->move), FEET_LEVEL};
 	if (is_reclined(part->posture))
 		return reclined(draft, slot);
-	if (part->posture == POSTURE_STANDING && may_stand(draft, part))
-		return (struct stance){POSITION_STANDING, FEET_LEVEL};
 	return (struct stance){POSITION_SITTING, FEET_LEVEL};
 }
 
@@ -192,7 +186,9 @@ static cue_set cues_of(const struct draft *draft, const struct slot *slot, enum 
 	struct leg_limits on = limits_on(draft->limits, leg);
 	switch (slot->part->work) {
 	case WORK_STROKE: return cues_of_stroke(slot, on.massage.cues);
-	case WORK_MOVE: return slot->part->move < MOVES_STRETCH ? on.stretch.cues : on.walking.cues;
+	case WORK_MOVE:
+		return part_modality(slot->part) == MODALITY_STRETCH ? on.stretch.cues
+								     : on.walking.cues;
 	case WORK_SLEEVE: return on.sleeve.cues;
 	case WORK_SOCKS: return on.socks.cues;
 	case WORK_RAISE:
@@ -229,7 +225,7 @@ static void put_caution(struct layout *lay, struct step *step, const struct slot
 
 static void put_stance(const struct layout *lay, struct step *step, const struct slot *slot)
 {
-	struct stance stance = lay_stance(lay->draft, slot);
+	struct stance stance = lay_stance(lay->draft, slot, step->leg);
 	step->position = stance.position;
 	step->feet = stance.feet;
 }
@@ -284,7 +280,7 @@ static void lay_stretch(struct layout *lay, const struct slot *slot, enum leg le
 	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, slot->given);
 	put_stance(lay, &step, slot);
-	step.cue = alloc_string(step.position == POSITION_STANDING ? row->cue : row->seated);
+	step.cue = alloc_string(stretch_cue(slot->part->move, step.position));
 	put_caution(lay, &step, slot, row->caution);
 	plan_add_step(lay->plan, step);
 }
@@ -292,14 +288,14 @@ static void lay_stretch(struct layout *lay, const struct slot *slot, enum leg le
 static void lay_block(struct layout *lay, const struct slot *slot, int seconds)
 {
 	const struct stretch_row *row = stretch_row(slot->part->move);
-	bool pumps = slot->part->move == MOVE_CALF_PUMPS;
+	bool pumps = row->exercise == EXERCISE_PUMPS;
 	struct step step = step_empty(pumps ? STEP_PUMPS : STEP_WALKING);
 	step.title = alloc_string(row->title);
 	step.move = (int)slot->part->move;
 	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, seconds);
 	put_stance(lay, &step, slot);
-	step.cue = alloc_string(step.position == row->position ? row->cue : row->seated);
+	step.cue = alloc_string(stretch_cue(slot->part->move, step.position));
 	put_caution(lay, &step, slot, row->caution);
 	plan_add_step(lay->plan, step);
 }
@@ -397,11 +393,11 @@ static void put_device(const struct layout *lay, struct step *step)
 static struct stance stance_told(const struct draft *draft, const struct slot *slot)
 {
 	if (slot->part->work != WORK_SETUP || is_reclined(slot->part->posture))
-		return lay_stance(draft, slot);
+		return lay_stance(draft, slot, LEG_BOTH);
 	for (size_t i = 0; i < draft->count; i++)
 		if (draft->slots[i].in && is_raised(&draft->slots[i]))
-			return lay_stance(draft, &draft->slots[i]);
-	return lay_stance(draft, slot);
+			return lay_stance(draft, &draft->slots[i], LEG_BOTH);
+	return lay_stance(draft, slot, LEG_BOTH);
 }
 
 static const char *cue_told(const struct draft *draft, const struct slot *slot)
@@ -416,7 +412,7 @@ static const char *cue_told(const struct draft *draft, const struct slot *slot)
 static void lay_plain(struct layout *lay, const struct slot *slot)
 {
 	const struct part *part = slot->part;
-	struct stance stance = lay_stance(lay->draft, slot);
+	struct stance stance = lay_stance(lay->draft, slot, legs_of(slot));
 	struct step step = step_empty(kind_of(part->work, &stance));
 	bool level = is_raised(slot) && stance.feet == FEET_LEVEL;
 	step.leg = legs_of(slot);
@@ -464,7 +460,7 @@ static void lay_slot(struct layout *lay, const struct slot *slot, enum leg leg)
 	note_need(lay, slot);
 	if (slot->part->work == WORK_STROKE)
 		lay_stroke(lay, slot, leg);
-	else if (slot->part->work == WORK_MOVE && slot->part->move >= MOVES_STRETCH)
+	else if (part_modality(slot->part) == MODALITY_WALKING)
 		lay_blocks(lay, slot);
 	else if (slot->part->work == WORK_MOVE)
 		lay_stretch(lay, slot, leg);

@@ -23,7 +23,7 @@ struct stance {
 	enum position position;
 	enum feet feet;
 };
-struct stance lay_stance(const struct draft *draft, const struct slot *slot)
+struct stance lay_stance(const struct draft *draft, const struct slot *slot, enum leg leg)
 	__attribute__((nonnull));
 
 /* "left calf", "left leg": where a stroke is, for titles and omissions. */

@@ -183,8 +183,8 @@ static void tell_stance(const struct telling *telling)
 		const struct slot *slot = &telling->draft->slots[i];
 		if (!slot->in || !telling->ideal->slots[i].in || slot->part->work == WORK_MOVE)
 			continue;
-		struct stance was = lay_stance(telling->ideal, &telling->ideal->slots[i]);
-		struct stance is = lay_stance(telling->draft, slot);
+		struct stance was = lay_stance(telling->ideal, &telling->ideal->slots[i], LEG_BOTH);
+		struct stance is = lay_stance(telling->draft, slot, LEG_BOTH);
 		if (was.feet > is.feet && !told_feet) {
 			tell(telling, feet_words(was.feet),
 			     is.feet == FEET_LEVEL ? "the legs stay level" : "one pillow at most",
@@ -221,8 +221,7 @@ static void tell_pull(const struct telling *telling)
 	int allowed = telling->draft->both.stretch.pull;
 	for (size_t i = 0; i < telling->draft->count; i++) {
 		const struct slot *slot = &telling->draft->slots[i];
-		if (!slot->in || slot->part->work != WORK_MOVE ||
-		    slot->part->move >= MOVES_STRETCH ||
+		if (!slot->in || part_modality(slot->part) != MODALITY_STRETCH ||
 		    stretch_row(slot->part->move)->pull <= allowed)
 			continue;
 		struct text what = TEXT_EMPTY;

@@ -427,7 +427,8 @@ static const struct caution_row rows[QUESTIONS] = {
 	},
 	[QUESTION_LUMP_BEHIND_KNEE] = {
 		.yes = {			 L3, A,  L1, L1, L4, A},
-		.mask = {.zones = BEHIND_KNEE | CALF, .techniques = KNEADING},
+		.mask = {.zones = BEHIND_KNEE | CALF, .techniques = KNEADING,
+			 .moves = MOVE_BIT(MOVE_CALF_STRETCH) | MOVE_BIT(MOVE_HEEL_RAISES)},
 		.action = ACTION_TODAY,
 		.advice = "Skip the calf and the hollow behind the knee, and have the lump looked "
 			  "at today.",

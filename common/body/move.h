@@ -1,18 +1,21 @@
-/* Owns the ids of the movements that are not massage strokes: stretches, pumps, marching. What a
- * stretch limit can forbid. Anyone above base/ may include it; doses and words are in
- * body/stretch.h. */
+/* Owns the ids of the movements: stretches, pumps, marching. How each is done is its row in
+ * body/stretch.c. */
 #pragma once
 #include <stdbool.h>
 
+/* A stretch limit names those before MOVE_CALF_PUMPS; new ones of those go before it too. */
 enum move {
-	MOVE_HIP_HINGE, /* standing, hands on a chair */
-	MOVE_HAMSTRING, /* seated, heel forward */
+	MOVE_HIP_HINGE,
+	MOVE_HAMSTRING,
+	MOVE_CALF_STRETCH,
+	MOVE_THIGH_STRETCH,
 	MOVE_ANKLE_CIRCLES,
 	MOVE_TOE_BENDS,
-	MOVE_CALF_PUMPS, /* kind pumps: ruled by walking limits */
-	MOVE_MARCHING,	 /* kind walking: ruled by walking limits */
+	MOVE_HEEL_RAISES,
+	MOVE_CALF_PUMPS,
+	MOVE_MARCHING,
 	MOVES,
-	MOVES_STRETCH = MOVE_CALF_PUMPS /* those that a stretch limit names */
+	MOVES_STRETCH = MOVE_CALF_PUMPS
 };
 
 typedef unsigned move_set; /* bit 1 << move */

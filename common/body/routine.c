@@ -79,6 +79,12 @@
 	{ .id = part_id, .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_SEATED, \
 	  .move = m, .rank = part_rank, .weight = w, .least = a, .usual = b, .most = c, .source = from }
 
+/* Movements that are in only when they are asked for. */
+#define MOVES_ASKED(part_id, part_turn, m, a, b, c) \
+	{ .id = part_id, .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_SEATED, \
+	  .move = m, .rank = 2, .optional = true, .weight = 3, \
+	  .least = a, .usual = b, .most = c, .source = "movements" }
+
 #define HINGE(part_turn, part_rank) \
 	{ .id = "hip-hinge", .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_STANDING, \
 	  .need = "chair", .move = MOVE_HIP_HINGE, .rank = part_rank, .weight = 5, \
@@ -207,6 +213,7 @@ static const struct part evening[] = {
 	FINISH(12, 30),
 	MOVES_OF("hamstring-stretch", TURN_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 140,
 		 "SAFETY 5 hamstring at bedtime [HALL12]"),
+	MOVES_ASKED("calf-stretch", TURN_EACH_LEG, MOVE_CALF_STRETCH, 35, 70, 140),
 	MOVES_OF("ankle-circles", TURN_EACH_LEG, 4, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
 		 "SAFETY 5 ankle-circles"),
 	SWITCH_LEGS,
@@ -242,6 +249,7 @@ static const struct part desk[] = {
 		 "SAFETY 5 ankle-circles"),
 	SEATED_SWITCH,
 	MARCH(TURN_LAST, 3, 3, 30, 60, 120),
+	MOVES_ASKED("heel-raises", TURN_LAST, MOVE_HEEL_RAISES, 40, 40, 40),
 };
 
 static const struct part morning[] = {
@@ -377,6 +385,8 @@ static const struct part combined[] = {
 	FINISH(12, 30),
 	MOVES_OF("hamstring-stretch", TURN_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 350,
 		 "SAFETY 5 hamstring; D19"),
+	MOVES_ASKED("calf-stretch", TURN_EACH_LEG, MOVE_CALF_STRETCH, 35, 70, 140),
+	MOVES_ASKED("thigh-stretch", TURN_EACH_LEG, MOVE_THIGH_STRETCH, 35, 70, 140),
 	MOVES_OF("ankle-circles", TURN_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 120,
 		 "SAFETY 5 ankle-circles"),
 	SWITCH_LEGS,
@@ -397,7 +407,15 @@ static const struct part stretch[] = {
 		.source = "SAFETY 5: warm first; article, habits; D19",
 	},
 	HINGE(TURN_FIRST, 1),
+	MOVES_ASKED("heel-raises", TURN_FIRST, MOVE_HEEL_RAISES, 40, 40, 40),
 	MOVES_OF("toe-bends", TURN_FIRST, 2, MOVE_TOE_BENDS, 2, 20, 40, 200, "SAFETY 5 toe-bends; D19"),
+	{
+		.id = "calf-stretch", .work = WORK_MOVE, .turn = TURN_EACH_LEG,
+		.posture = POSTURE_STANDING, .move = MOVE_CALF_STRETCH, .rank = 2,
+		.optional = true, .from_minutes = 10, .weight = 3,
+		.least = 35, .usual = 70, .most = 350, .source = "movements [HALL12]",
+	},
+	MOVES_ASKED("thigh-stretch", TURN_EACH_LEG, MOVE_THIGH_STRETCH, 35, 70, 350),
 	MOVES_OF("hamstring-stretch", TURN_EACH_LEG, 1, MOVE_HAMSTRING, 5, 35, 70, 350,
 		 "SAFETY 5 hamstring; D19"),
 	MOVES_OF("ankle-circles", TURN_EACH_LEG, 2, MOVE_ANKLE_CIRCLES, 2, 20, 40, 200,
@@ -521,7 +539,7 @@ static const struct routine_row rows[ROUTINES] = {
 	},
 	{
 		.id = "stretch", .title = "Stretches",
-		.about = "Hip hinge, hamstring, ankles and toes, two to ten times each.",
+		.about = "Hips, hamstrings, calves, ankles and toes, two to ten times each.",
 		.least = 3, .usual = 8, .most = 20, .screening = true, .legs = true,
 		PARTS(stretch), .source = "article, stretches; SAFETY 5; D19",
 	},

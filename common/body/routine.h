@@ -58,12 +58,13 @@ struct part {
 	enum zone zone;
 	enum technique technique;
 	enum move move;
-	int pressure;  /* the most for this part; 0 = as asked for */
-	int rank;      /* 1 = first */
-	bool must;     /* its least is kept whatever its rank */
-	bool optional; /* only when --with or --zones names it */
-	bool brush;    /* only where massage is allowed in full (SAFETY 5 dry-brushing) */
-	bool oil;      /* from here on the soles may be slippery */
+	int pressure;	  /* the most for this part; 0 = as asked for */
+	int rank;	  /* 1 = first */
+	bool must;	  /* its least is kept whatever its rank */
+	bool optional;	  /* only when --with or --zones names it */
+	int from_minutes; /* an optional part that is in from here on; 0 = never by itself */
+	bool brush;	  /* only where massage is allowed in full (SAFETY 5 dry-brushing) */
+	bool oil;	  /* from here on the soles may be slippery */
 	int weight;
 	int least, usual, most;
 	const char *source;

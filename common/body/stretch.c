@@ -1,72 +1,117 @@
 #include "body/stretch.h"
 
+#include <stddef.h>
+
+#define SIT_HAMSTRING                                                                              \
+	"Sit on the front of a chair, heel forward, knee soft. Lean from the hips with a "         \
+	"straight back to a light pull. Breathe; do not bounce."
+
 /* clang-format off */
 static const struct stretch_row rows[] = {
 	[MOVE_HIP_HINGE] = {
-		.id = "hip-hinge",
-		.title = "Hip hinge",
-		.cue = "Stand with both hands on a chair. Push the hips back, back straight, knees "
-		       "soft, until you feel a light pull behind the thighs. Breathe; do not bounce.",
+		.id = "hip-hinge", .words = "hip hinge", .title = "Hip hinge",
+		.ways = {{POSITION_STANDING,
+			  "Stand with both hands on a chair. Push the hips back, back straight, knees "
+			  "soft, until you feel a light pull behind the thighs. Breathe; do not bounce.",
+			  false}},
 		.caution = "Come up slowly. Stop if pain shoots down a leg.",
-		.position = POSITION_STANDING, .held = true, .pull = 4,
-		.rep_ms = 35000, .stroke_ms = 30000,
-		.source = "SAFETY 5 hip-hinge; D19",
+		.held = true, .hips = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
+		.source = "movements [ACSM][ACSM2]",
 	},
 	[MOVE_HAMSTRING] = {
-		.id = "hamstring",
-		.title = "Hamstring stretch",
-		.cue = "Sit on the front of a chair, heel forward, knee soft. Lean from the hips with "
-		       "a straight back to a light pull. Breathe; do not bounce.",
-		.seated = "Sit on the front of a chair, heel forward, knee soft. Lean from the hips "
-			  "with a straight back to a light pull. Breathe; do not bounce.",
+		.id = "hamstring", .words = "hamstring stretch", .title = "Hamstring stretch",
+		.ways = {{POSITION_SITTING, SIT_HAMSTRING, false}},
 		.caution = "Ease out if pain shoots down the leg.",
-		.position = POSITION_SITTING, .held = true, .pull = 4,
-		.rep_ms = 35000, .stroke_ms = 30000,
-		.source = "SAFETY 5 hamstring; [HALL12]; D19",
+		.held = true, .hips = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
+		.source = "movements [HALL12]",
+	},
+	[MOVE_CALF_STRETCH] = {
+		.id = "calf-stretch", .words = "calf stretch", .title = "Calf stretch",
+		.ways = {{POSITION_STANDING,
+			  "Stand facing a wall, both hands on it, this leg one step back. Keep the heel "
+			  "down and the knee straight, and lean in until you feel a light pull in the "
+			  "calf. Breathe; do not bounce.",
+			  false},
+			 {POSITION_SITTING,
+			  "Sit with this leg out in front and a towel round the foot. Pull the foot "
+			  "toward you until you feel a light pull in the calf. Breathe; do not bounce.",
+			  false}},
+		.caution = "Ease out if the calf hurts.",
+		.held = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
+		.source = "movements [HALL12][ACSM]",
+	},
+	[MOVE_THIGH_STRETCH] = {
+		.id = "thigh-stretch", .words = "front of thigh stretch",
+		.title = "Front of thigh stretch",
+		.ways = {{POSITION_STANDING,
+			  "Stand with one hand on something fixed. Take hold of this ankle behind you, "
+			  "knees side by side, until you feel a light pull in front of the thigh. "
+			  "Breathe; do not bounce.",
+			  true},
+			 {POSITION_SIDE,
+			  "Lie on your side with this leg on top. Take hold of the ankle behind you, or "
+			  "of a towel round it, until you feel a light pull in front of the thigh. "
+			  "Breathe; do not bounce.",
+			  false}},
+		.caution = "Ease out if the knee or the back hurts.",
+		.held = true, .hips = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
+		.source = "movements [ACSM]",
 	},
 	[MOVE_ANKLE_CIRCLES] = {
-		.id = "ankle-circles",
-		.title = "Ankle circles",
-		.cue = "Lift the foot a little and draw one slow circle each way with the toes.",
-		.seated = "Lift the foot a little and draw one slow circle each way with the toes.",
+		.id = "ankle-circles", .words = "ankle circles", .title = "Ankle circles",
+		.ways = {{POSITION_SITTING,
+			  "Lift the foot a little and draw one slow circle each way with the toes.",
+			  false}},
 		.caution = "Keep it easy; stop if the ankle hurts.",
-		.position = POSITION_SITTING,
 		.rep_ms = 4000, .stroke_ms = 4000,
-		.source = "SAFETY 5 ankle-circles: 10 each way, 2 s each; SAFETY 3 resolution 13",
+		.source = "movements: 10 each way, 2 s each",
 	},
 	[MOVE_TOE_BENDS] = {
-		.id = "toe-bends",
-		.title = "Toe bends",
-		.cue = "Curl the toes for 2 seconds, then spread them for 2 seconds.",
-		.seated = "Curl the toes for 2 seconds, then spread them for 2 seconds.",
+		.id = "toe-bends", .words = "toe bends", .title = "Toe bends",
+		.ways = {{POSITION_SITTING,
+			  "Curl the toes for 2 seconds, then spread them for 2 seconds.", false}},
 		.caution = "If it cramps, straighten the knee and pull the toes up gently.",
-		.position = POSITION_SITTING,
 		.rep_ms = 4000, .stroke_ms = 4000,
-		.source = "SAFETY 5 toe-bends: curl 2 s, spread 2 s, 10 times",
+		.source = "movements: curl 2 s, spread 2 s, 10 times",
+	},
+	[MOVE_HEEL_RAISES] = {
+		.id = "heel-raises", .words = "heel raises", .title = "Heel raises",
+		.ways = {{POSITION_STANDING,
+			  "Stand with a hand on something fixed. Rise onto the balls of both feet, then "
+			  "come down slowly.",
+			  false},
+			 {POSITION_SITTING,
+			  "Sit with both feet on the floor. Lift both heels as high as they go, then let "
+			  "them down slowly.",
+			  false}},
+		.caution = "Stop if a calf hurts.",
+		.exercise = EXERCISE_PUMPS, .rep_ms = 4000, .stroke_ms = 4000,
+		.source = "movements: 10 at a time",
 	},
 	[MOVE_CALF_PUMPS] = {
-		.id = "calf-pumps",
-		.title = "Calf pumps",
-		.cue = "Pull the toes of both feet up toward you, then push them away, slowly and all "
-		       "the way.",
-		.seated = "Pull the toes of both feet up toward you, then push them away, slowly and "
-			  "all the way.",
+		.id = "calf-pumps", .words = "calf pumps", .title = "Calf pumps",
+		.ways = {{POSITION_SITTING,
+			  "Pull the toes of both feet up toward you, then push them away, slowly and all "
+			  "the way.",
+			  false}},
 		.caution = "Stop if a calf hurts.",
-		.position = POSITION_SITTING,
-		.rep_ms = 4000, .stroke_ms = 4000,
-		.source = "SAFETY 5 calf-pumps: 15 a minute; [YAMA05][STEIN09]; feet level [TOYA16]",
+		.exercise = EXERCISE_PUMPS, .rep_ms = 4000, .stroke_ms = 4000,
+		.source = "movements: 15 a minute, feet level [YAMA05][STEIN09][TOYA16]",
 	},
 	[MOVE_MARCHING] = {
-		.id = "marching",
-		.title = "March in place",
-		.cue = "March on the spot at an easy pace, 60 to 90 steps a minute, with something to "
-		       "hold on to within reach.",
-		.seated = "Sit up and march with your feet, 60 to 90 steps a minute. Or stand and hold "
-			  "on to something steady.",
-		.caution = "Keep your shoes on. Stop if you feel dizzy or short of breath. Never "
-			   "while driving or at a machine.",
-		.position = POSITION_STANDING,
-		.source = "SAFETY 5 marching; [DUR23][THOS15]; D19",
+		.id = "marching", .words = "marching in place", .title = "March in place",
+		.ways = {{POSITION_STANDING,
+			  "March on the spot at an easy pace, 60 to 90 steps a minute, with something to "
+			  "hold on to within reach.",
+			  false},
+			 {POSITION_SITTING,
+			  "Sit up and march with your feet, 60 to 90 steps a minute. Or stand and hold on "
+			  "to something steady.",
+			  false}},
+		.caution = "Wear shoes. Stop if you feel dizzy or short of breath. Never while driving or "
+			   "at a machine.",
+		.exercise = EXERCISE_WALK,
+		.source = "walking [DUR23][THOS15]",
 	},
 };
 /* clang-format on */
@@ -74,4 +119,44 @@ static const struct stretch_row rows[] = {
 const struct stretch_row *stretch_row(enum move move)
 {
 	return &rows[move];
+}
+
+const struct stretch_way *stretch_way(enum move move, enum position position)
+{
+	for (int i = 0; i < STRETCH_WAYS && rows[move].ways[i].cue; i++)
+		if (rows[move].ways[i].position == position)
+			return &rows[move].ways[i];
+	return NULL;
+}
+
+const char *stretch_cue(enum move move, enum position position)
+{
+	const struct stretch_way *way = stretch_way(move, position);
+	return way ? way->cue : rows[move].ways[0].cue;
+}
+
+static bool needs_standing(enum move move)
+{
+	for (int i = 0; i < STRETCH_WAYS && rows[move].ways[i].cue; i++)
+		if (rows[move].ways[i].position != POSITION_STANDING)
+			return false;
+	return true;
+}
+
+move_set stretch_moves_off_the_feet(void)
+{
+	move_set set = 0;
+	for (int move = 0; move < MOVES_STRETCH; move++)
+		if (!needs_standing((enum move)move))
+			set |= MOVE_BIT(move);
+	return set;
+}
+
+move_set stretch_moves_sparing_hips(void)
+{
+	move_set set = 0;
+	for (int move = 0; move < MOVES_STRETCH; move++)
+		if (!rows[move].hips)
+			set |= MOVE_BIT(move);
+	return set;
 }

@@ -18,6 +18,8 @@ static const struct {
 	[WHY_BEYOND] = {"last-stroke-ends-below", "the last stroke must end below it"},
 	[WHY_NO_STRETCH] = {"movement-left-out", "this movement is left out"},
 	[WHY_NOT_STANDING] = {"not-standing", "sitting or lying only"},
+	[WHY_STRAIGHT_BACK] = {"straight-back", "with a straight back only"},
+	[WHY_CHEST_UP] = {"chest-up", "head and chest stay up"},
 	[WHY_NO_EXERCISE] = {"no-exercise", "usual moving about only"},
 	[WHY_NOT_RAISED] = {"legs-stay-level", "the legs stay level"},
 	[WHY_NO_SLEEVE] = {"no-sleeves", "no air sleeves"},

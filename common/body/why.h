@@ -16,6 +16,8 @@ enum why {
 	WHY_BEYOND,	 /* the finishing stroke could not follow it */
 	WHY_NO_STRETCH,
 	WHY_NOT_STANDING,
+	WHY_STRAIGHT_BACK,
+	WHY_CHEST_UP,
 	WHY_NO_EXERCISE,
 	WHY_NOT_RAISED,
 	WHY_NO_SLEEVE,

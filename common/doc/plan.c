@@ -142,6 +142,13 @@ enum step_clock step_clock_of(enum step_kind kind)
 	return holds ? CLOCK_HOLD : CLOCK_KEEP;
 }
 
+enum move step_move(const struct step *step)
+{
+	if (step->move != STEP_WITHOUT)
+		return (enum move)step->move;
+	return step->kind == STEP_PUMPS ? MOVE_CALF_PUMPS : MOVE_MARCHING;
+}
+
 int step_seconds(int reps, int rep_ms)
 {
 	return (int)(((long long)reps * rep_ms + 999) / 1000);

@@ -105,6 +105,9 @@ struct step step_empty(enum step_kind kind);
 enum step_clock step_clock_of(enum step_kind kind);
 void step_release(struct step *step) __attribute__((nonnull));
 
+/* The movement of a march or pumps; the usual one if the step names none. */
+enum move step_move(const struct step *step) __attribute__((nonnull));
+
 /* Seconds that `reps` repetitions of `rep_ms` take, rounded up. */
 int step_seconds(int reps, int rep_ms);
 

@@ -97,13 +97,10 @@ enum why allows_sleeve(const struct limits *limits, enum leg leg)
 static enum why allows_stretch(const struct limits *limits, enum leg leg, enum move move)
 {
 	struct stretch_limit limit = limits_on(limits, leg).stretch;
-	const struct stretch_row *row = stretch_row(move);
-	if (limit.level >= LEVEL_NOT_ALLOWED || !(limit.moves & MOVE_BIT(move)) ||
-	    (row->held && limit.hold == 0))
-		return WHY_NO_STRETCH;
-	if (row->position == POSITION_STANDING && !row->seated && !limit.standing)
-		return WHY_NOT_STANDING;
-	return WHY_NONE;
+	bool held = stretch_row(move)->held;
+	bool left_out = limit.level >= LEVEL_NOT_ALLOWED || !(limit.moves & MOVE_BIT(move)) ||
+			(held && limit.hold == 0);
+	return left_out ? WHY_NO_STRETCH : WHY_NONE;
 }
 
 enum why allows_walking(const struct limits *limits, enum leg leg)
@@ -114,16 +111,71 @@ enum why allows_walking(const struct limits *limits, enum leg leg)
 	return exercise ? WHY_NONE : WHY_NO_EXERCISE;
 }
 
+/* Which limits rule a movement: those before the pumps a stretch limit, those that are pumps or
+ * walking the walking limit, the heel raises both. */
+static bool is_stretch_ruled(enum move move)
+{
+	return move < MOVES_STRETCH;
+}
+
+static bool is_walking_ruled(enum move move)
+{
+	return stretch_row(move)->exercise != EXERCISE_STRETCH;
+}
+
+static enum why allows_standing(const struct limits *limits, enum move move)
+{
+	struct leg_limits both = limits_on(limits, LEG_BOTH);
+	bool standing = (!is_stretch_ruled(move) || both.stretch.standing) &&
+			(!is_walking_ruled(move) || both.walking.standing);
+	return standing ? WHY_NONE : WHY_NOT_STANDING;
+}
+
+/* Who stretches the left leg lies on the right side. */
+static enum why allows_lying(const struct limits *limits, enum leg leg, enum position position)
+{
+	struct elevation_limit limit = limits_on(limits, LEG_BOTH).elevation;
+	bool left_side_alone = limit.cues & CUE_BIT(CUE_LEFT_SIDE);
+	bool right_side = position == POSITION_SIDE && leg_includes(leg, LEG_LEFT);
+	bool lies =
+		elevation_admits(&limit, position, FEET_LEVEL) && !(left_side_alone && right_side);
+	return lies ? WHY_NONE : WHY_CHEST_UP;
+}
+
+enum why allows_move_in(const struct limits *limits, enum leg leg, enum move move,
+			enum position position)
+{
+	enum why why = WHY_NONE;
+	if (is_stretch_ruled(move))
+		why = allows_stretch(limits, leg, move);
+	if (!why && is_walking_ruled(move))
+		why = allows_walking(limits, leg);
+	if (!why)
+		why = position == POSITION_STANDING ? allows_standing(limits, move)
+						    : allows_lying(limits, leg, position);
+	const struct stretch_way *way = stretch_way(move, position);
+	bool straight = limits_on(limits, leg).stretch.cues & CUE_BIT(CUE_STRAIGHT_BACK);
+	return !why && way && way->arches && straight ? WHY_STRAIGHT_BACK : why;
+}
+
+enum position allows_position(const struct limits *limits, enum leg leg, enum move move)
+{
+	const struct stretch_way *ways = stretch_row(move)->ways;
+	for (int i = 0; i < STRETCH_WAYS && ways[i].cue; i++)
+		if (!allows_move_in(limits, leg, move, ways[i].position))
+			return ways[i].position;
+	return ways[0].position;
+}
+
 enum why allows_move(const struct limits *limits, enum leg leg, enum move move)
 {
-	return move < MOVES_STRETCH ? allows_stretch(limits, leg, move)
-				    : allows_walking(limits, leg);
+	return allows_move_in(limits, leg, move, allows_position(limits, leg, move));
 }
 
 static enum why allows_any_stretch(const struct limits *limits, enum leg leg)
 {
 	for (int move = 0; move < MOVES_STRETCH; move++)
-		if (!allows_stretch(limits, leg, (enum move)move))
+		if (!allows_move(limits, leg, (enum move)move))
 			return WHY_NONE;
 	return WHY_NO_STRETCH;
 }

@@ -30,8 +30,15 @@ enum why allows_raising(const struct limits *limits, enum leg leg) __attribute__
 enum why allows_socks(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 enum why allows_sleeve(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 
-/* Any movement: stretches, pumps and the march. */
+/* Any movement, stretches, pumps and the march, in one of its positions; and in a given one.
+ * Standing and lying take the stricter leg, whichever leg is stretched. */
 enum why allows_move(const struct limits *limits, enum leg leg, enum move move)
+	__attribute__((nonnull));
+enum why allows_move_in(const struct limits *limits, enum leg leg, enum move move,
+			enum position position) __attribute__((nonnull));
+
+/* The first position of the movement's row that is allowed, or the first. */
+enum position allows_position(const struct limits *limits, enum leg leg, enum move move)
 	__attribute__((nonnull));
 enum why allows_walking(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 

@@ -1,5 +1,7 @@
 #include "rule/code_limits.h"
 
+#include "body/stretch.h"
+
 #define E TECHNIQUE_BIT(TECHNIQUE_EFFLEURAGE)
 #define K TECHNIQUE_BIT(TECHNIQUE_KNEADING)
 #define L TECHNIQUE_BIT(TECHNIQUE_LYMPH)
@@ -44,11 +46,10 @@ static const struct sleeve_limit sleeve[CODES] = {
 };
 
 static const struct stretch_limit stretch[CODES] = {
-	[CODE_L1] = {.level = LEVEL_LIMITED, .moves = MOVES_ALL & ~MOVE_BIT(MOVE_HIP_HINGE),
-		     .hold = 20, .pull = 3},
-	[CODE_L2] = {.level = LEVEL_LIMITED,
-		     .moves = MOVE_BIT(MOVE_ANKLE_CIRCLES) | MOVE_BIT(MOVE_TOE_BENDS),
-		     .hold = LIMIT_HOLD, .pull = LIMIT_PULL, .standing = true},
+	[CODE_L1] = {.level = LEVEL_LIMITED, .moves = MOVES_ALL, .hold = 20, .pull = 3},
+	/* a hip that must not go far is not stretched standing on it */
+	[CODE_L2] = {.level = LEVEL_LIMITED, .moves = MOVES_ALL, .hold = LIMIT_HOLD,
+		     .pull = LIMIT_PULL},
 	[CODE_L3] = {.level = LEVEL_LIMITED, .moves = MOVES_ALL, .hold = LIMIT_HOLD,
 		     .pull = LIMIT_PULL, .standing = true, .cues = CUE_BIT(CUE_STRAIGHT_BACK)},
 	[CODE_L4] = {.level = LEVEL_LIMITED, .moves = MOVES_ALL, .hold = 15, .pull = 3,
@@ -80,6 +81,17 @@ static void close_all(enum modality modality, enum level level, struct leg_limit
 	}
 }
 
+/* The moves of a code follow from how each is done. */
+static struct stretch_limit stretch_of(enum code code)
+{
+	struct stretch_limit limit = stretch[code];
+	if (code == CODE_L1)
+		limit.moves &= stretch_moves_off_the_feet();
+	if (code == CODE_L2)
+		limit.moves &= stretch_moves_sparing_hips();
+	return limit;
+}
+
 static void limit_one(enum modality modality, enum code code, struct leg_limits *limits)
 {
 	switch (modality) {
@@ -87,7 +99,7 @@ static void limit_one(enum modality modality, enum code code, struct leg_limits 
 	case MODALITY_ELEVATION: limits->elevation = elevation[code]; break;
 	case MODALITY_SOCKS: limits->socks = socks[code]; break;
 	case MODALITY_SLEEVE: limits->sleeve = sleeve[code]; break;
-	case MODALITY_STRETCH: limits->stretch = stretch[code]; break;
+	case MODALITY_STRETCH: limits->stretch = stretch_of(code); break;
 	case MODALITY_WALKING: limits->walking = walking[code]; break;
 	case MODALITIES: break;
 	}

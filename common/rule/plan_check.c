@@ -167,12 +167,14 @@ static void check_stretch(struct checker *c, int at, const struct step *step)
 {
 	struct leg_limits on = limits_on(&c->plan->limits, step->leg);
 	const struct stretch_limit *limit = &on.stretch;
-	if (step->move == STEP_WITHOUT || step->move >= MOVES_STRETCH) {
-		breach(c, at, CHECK_SHAPE, "a stretch needs its move");
+	if (step->move == STEP_WITHOUT ||
+	    stretch_row((enum move)step->move)->exercise != EXERCISE_STRETCH) {
+		breach(c, at, CHECK_SHAPE, "a stretch needs a move that is one");
 		return;
 	}
 	const char *name = move_words((enum move)step->move);
-	enum why why = allows_move(&c->plan->limits, step->leg, (enum move)step->move);
+	enum why why =
+		allows_move_in(&c->plan->limits, step->leg, (enum move)step->move, step->position);
 	if (why) {
 		breach(c, at, CHECK_LIMIT, "%s: %s", name, why_words(why));
 		return;
@@ -184,8 +186,6 @@ static void check_stretch(struct checker *c, int at, const struct step *step)
 	if (step->pressure > limit->pull)
 		breach(c, at, CHECK_LIMIT, "%s: a pull of %d is more than the %d allowed", name,
 		       step->pressure, limit->pull);
-	if (step->position == POSITION_STANDING && !limit->standing)
-		breach(c, at, CHECK_LIMIT, "%s: not standing", name);
 	for (int leg = 0; leg < LEGS; leg++)
 		if (leg_includes(step->leg, (enum leg)leg))
 			c->leg[leg].stretch[step->move] += step->seconds;
@@ -195,13 +195,16 @@ static void check_walking(struct checker *c, int at, const struct step *step)
 {
 	struct leg_limits on = limits_on(&c->plan->limits, step->leg);
 	const struct walking_limit *limit = &on.walking;
-	enum why why = allows_walking(&c->plan->limits, step->leg);
+	enum move move = step_move(step);
+	enum exercise exercise = step->kind == STEP_PUMPS ? EXERCISE_PUMPS : EXERCISE_WALK;
+	if (stretch_row(move)->exercise != exercise)
+		breach(c, at, CHECK_SHAPE, "%s: not a step of kind %s", move_words(move),
+		       step_kind_id(step->kind));
+	enum why why = allows_move_in(&c->plan->limits, step->leg, move, step->position);
 	if (why)
-		breach(c, at, CHECK_LIMIT, "walking and marching: %s", why_words(why));
+		breach(c, at, CHECK_LIMIT, "%s: %s", move_words(move), why_words(why));
 	else if (step->seconds > limit->block)
 		breach(c, at, CHECK_LIMIT, "longer than %d s without a rest", limit->block);
-	if (step->position == POSITION_STANDING && !limit->standing)
-		breach(c, at, CHECK_LIMIT, "only sitting, or holding on");
 	if (c->walked && c->rested < limit->rest)
 		breach(c, at, CHECK_LIMIT, "less than %d s of rest before it", limit->rest);
 	c->walked = true;

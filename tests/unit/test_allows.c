@@ -198,6 +198,52 @@ static void all_codes(void)
 	ok(asked > 500 && !apart, "all four decide alike (%ld times, %ld apart)", asked, apart);
 }
 
+/* ---- movements by position ------------------------------------------------------------------- */
+
+/* Where each movement may be done under one limit on the left leg: "standing,sitting" or "". */
+static void may_be_done(const char *what, const struct limits *limits, enum move move, enum leg leg,
+			const char *wanted)
+{
+	static const enum position positions[] = {POSITION_STANDING, POSITION_SITTING,
+						  POSITION_SIDE};
+	char got[80] = "";
+	for (size_t i = 0; i < sizeof positions / sizeof *positions; i++) {
+		if (!stretch_way(move, positions[i]) ||
+		    allows_move_in(limits, leg, move, positions[i]))
+			continue;
+		if (*got)
+			strcat(got, ",");
+		strcat(got, position_row(positions[i])->id);
+	}
+	ok(!strcmp(got, wanted), "%s: %s of the %s: %s (%s)", what, move_words(move),
+	   leg_words(leg), wanted, got);
+}
+
+static void movements(void)
+{
+	struct limits l1 = limits_of(MODALITY_STRETCH, CODE_L1, LEG_BOTH);
+	struct limits l2 = limits_of(MODALITY_STRETCH, CODE_L2, LEG_LEFT);
+	struct limits l3 = limits_of(MODALITY_STRETCH, CODE_L3, LEG_BOTH);
+	struct limits w1 = limits_of(MODALITY_WALKING, CODE_L1, LEG_BOTH);
+	struct limits w4 = limits_of(MODALITY_WALKING, CODE_L4, LEG_BOTH);
+	struct limits tilt = limits_of(MODALITY_ELEVATION, CODE_L3, LEG_BOTH);
+	may_be_done("T-L1", &l1, MOVE_CALF_STRETCH, LEG_LEFT, "sitting");
+	may_be_done("T-L1", &l1, MOVE_THIGH_STRETCH, LEG_LEFT, "side");
+	may_be_done("T-L1", &l1, MOVE_HEEL_RAISES, LEG_BOTH, "sitting");
+	may_be_done("T-L1", &l1, MOVE_HIP_HINGE, LEG_BOTH, "");
+	may_be_done("T-L2", &l2, MOVE_CALF_STRETCH, LEG_LEFT, "sitting");
+	may_be_done("T-L2", &l2, MOVE_THIGH_STRETCH, LEG_LEFT, "");
+	may_be_done("T-L2", &l2, MOVE_HAMSTRING, LEG_LEFT, "");
+	may_be_done("T-L2", &l2, MOVE_ANKLE_CIRCLES, LEG_LEFT, "sitting");
+	may_be_done("T-L2", &l2, MOVE_THIGH_STRETCH, LEG_RIGHT, "side");
+	may_be_done("T-L3", &l3, MOVE_THIGH_STRETCH, LEG_LEFT, "side");
+	may_be_done("T-L3", &l3, MOVE_CALF_STRETCH, LEG_LEFT, "standing,sitting");
+	may_be_done("W-L1", &w1, MOVE_HEEL_RAISES, LEG_BOTH, "sitting");
+	may_be_done("W-L4", &w4, MOVE_HEEL_RAISES, LEG_BOTH, "");
+	may_be_done("E-L3", &tilt, MOVE_THIGH_STRETCH, LEG_LEFT, "standing");
+	may_be_done("E-L3", &tilt, MOVE_THIGH_STRETCH, LEG_RIGHT, "standing,side");
+}
+
 static bool whys_have_names(void)
 {
 	for (int why = WHY_NONE + 1; why < WHYS; why++)
@@ -211,6 +257,7 @@ static bool whys_have_names(void)
 int main(void)
 {
 	all_codes();
+	movements();
 	ok(whys_have_names(), "every effect has an id and words");
 	return tap_done();
 }

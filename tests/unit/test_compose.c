@@ -234,7 +234,7 @@ static void read_posture(const struct plan *plan, const struct wish *wish, const
 static bool stretch_fits(const struct leg_limits *on, const struct step *step)
 {
 	const struct stretch_limit *limit = &on->stretch;
-	bool held = step->move == MOVE_HIP_HINGE || step->move == MOVE_HAMSTRING;
+	bool held = step->move <= MOVE_THIGH_STRETCH;
 	return limit->level <= LEVEL_LIMITED && limit->moves >> step->move & 1 &&
 	       (!held || step->stroke_ms <= limit->hold * 1000) && step->reps <= 60 &&
 	       (!held || step->reps <= 10) && step->pressure <= limit->pull &&
@@ -284,7 +284,7 @@ static void read_warmth(const struct plan *plan, const struct wish *wish, const 
 			if (!leg_includes(step->leg, (enum leg)leg))
 				continue;
 			cold = cold || (held[leg] && warms);
-			held[leg] |= step->kind == STEP_STRETCH && step->move <= MOVE_HAMSTRING;
+			held[leg] |= step->kind == STEP_STRETCH && step->move <= MOVE_THIGH_STRETCH;
 		}
 	}
 	if (cold)
@@ -747,6 +747,30 @@ static void three_minutes(void)
 	plan_release(&plan);
 }
 
+static int seconds_of(const char *routine, int minutes, enum move move)
+{
+	struct limits open;
+	struct plan plan;
+	struct fault fault = {0};
+	struct wish wish = wish_of(routine_find(routine), minutes * MINUTE);
+	int seconds = 0;
+	limits_open(&open);
+	plan_init(&plan);
+	if (compose(&wish, &open, &plan, NULL, NULL, &fault))
+		for (size_t i = 0; i < plan.step_count; i++)
+			seconds += plan.steps[i].move == (int)move ? plan.steps[i].seconds : 0;
+	plan_release(&plan);
+	return seconds;
+}
+
+static void calf_from_ten_minutes(void)
+{
+	ok(!seconds_of("stretch", 9, MOVE_CALF_STRETCH) &&
+		   seconds_of("stretch", 10, MOVE_CALF_STRETCH) >= 140 &&
+		   !seconds_of("stretch", 20, MOVE_THIGH_STRETCH),
+	   "stretch takes the calf from ten minutes on, two holds each, the thigh only when asked");
+}
+
 static void same_twice(void)
 {
 	int differences = 0;
@@ -849,6 +873,7 @@ static void refusals(void)
 int main(void)
 {
 	three_minutes();
+	calf_from_ten_minutes();
 	same_twice();
 	refusals();
 	no_reasons();

@@ -101,8 +101,9 @@ static void tables(void)
 		const struct stretch_row *row = stretch_row((enum move)move);
 		moves = moves && !strcmp(row->id, move_id((enum move)move)) && row->source &&
 			row->pull <= STRETCH_PULL_MAX && (!row->held || row->stroke_ms <= 30000) &&
-			row->stroke_ms <= row->rep_ms &&
-			(row->seated || row->position == POSITION_STANDING);
+			row->stroke_ms <= row->rep_ms && row->ways[0].cue && row->words &&
+			row->title && row->caution &&
+			stretch_way((enum move)move, row->ways[0].position) == &row->ways[0];
 	}
 	ok(moves, "every movement has its dose, none held for more than 30 s");
 	bool devices = true;

@@ -235,10 +235,14 @@ static const struct clause clauses[] = {
 	{"L E merge", "artery-narrow=yes pregnant=yes", "BE.feet=level BE.trunk=45-90 BE.seconds=600"},
 	{"L T merge: least hold and pull, moves allowed by all",
 	 "joint-replaced=yes/left back-nerve=yes loose-joints=yes",
-	 "LT.moves=ankle-circles,toe-bends LT.hold=15 LT.pull=3 LT.cue=straight-back RT.moves=hip-hinge,"
-	 "ankle-circles,toe-bends"},
-	{"L 56 drops hamstring", "back-nerve=yes", "BT.moves=hip-hinge,ankle-circles,toe-bends"},
-	{"L T-L1: no hip hinge", "unsteady=yes", "BT.moves=hamstring,ankle-circles,toe-bends BT.hold=20"},
+	 "LT.moves=calf-stretch,ankle-circles,toe-bends,heel-raises LT.hold=15 LT.pull=3 "
+	 "LT.cue=straight-back RT.moves=hip-hinge,calf-stretch,thigh-stretch,"
+	 "ankle-circles,toe-bends,heel-raises"},
+	{"L 56 drops hamstring", "back-nerve=yes",
+	 "BT.moves=hip-hinge,calf-stretch,thigh-stretch,ankle-circles,toe-bends,heel-raises"},
+	{"L T-L1: no hip hinge", "unsteady=yes",
+	 "BT.moves=hamstring,calf-stretch,thigh-stretch,ankle-circles,toe-bends,heel-raises "
+	 "BT.hold=20"},
 	{"L no lymph strokes", "kidney-liver=yes", "BM.tech=EF"},
 	{"L 53: ELF", "metal-or-port=yes/left", "LM.tech=ELF LM.cue=keep-clear"},
 	{"L 47: no inner thigh", "cancer-now=yes", "BM.zones=foot,ankle,calf,shin,behind-knee,hamstring,"
