@@ -1,5 +1,4 @@
 /* The loop of a session in real time: deadlines, keys, signals. */
-#include <ctype.h>
 #include <signal.h>
 
 #include "base/clock.h"
@@ -10,7 +9,8 @@
 static const int64_t MS_NS = 1000000;
 
 enum {
-	FRAME_MS = 100 /* between two frames, whatever moves: 10 a second at most */
+	FRAME_MS = 100,	 /* between two frames, whatever moves: 10 a second at most */
+	REGAIN_MS = 1000 /* how often a job in the background looks whether it still is */
 };
 
 /* The moment at which the clock of the plan shows `ms`, on the monotonic clock: it stands still
@@ -32,7 +32,7 @@ static int64_t frame_due(const struct pacer *pacer)
 {
 	int64_t motion = motion_due(&pacer->pace, pacer->still);
 	int64_t least = pacer->drawn_ns + FRAME_MS * MS_NS;
-	if (!pacer->full)
+	if (!pacer->full || term_away(pacer->term))
 		return WAIT_FOREVER;
 	if (!pacer->frame.known)
 		return least;
@@ -49,6 +49,8 @@ static int64_t next_deadline(const struct pacer *pacer)
 	if (typed != INT64_MAX)
 		deadline = earlier(deadline, moment(pacer, typed));
 	deadline = earlier(deadline, frame_due(pacer));
+	if (pacer->term && term_away(pacer->term))
+		deadline = earlier(deadline, clock_monotonic_ns() + REGAIN_MS * MS_NS);
 	return earlier(deadline, bell_due(&pacer->bell));
 }
 
@@ -83,34 +85,18 @@ static void take_signal(struct pacer *pacer, int signal)
 	}
 }
 
-/* Arrow keys and the like are sequences that begin with ESC: they are no keys of ours. */
-static bool is_key(struct pacer *pacer, unsigned char byte)
-{
-	if (byte == TERM_KEY_ESCAPE) {
-		pacer->escaped = true;
-		return false;
-	}
-	if (!pacer->escaped)
-		return true;
-	pacer->escaped = byte == '[' || byte == 'O' || !isalpha(byte);
-	if (byte == '~')
-		pacer->escaped = false;
-	return false;
-}
-
 static void take_input(struct pacer *pacer)
 {
-	struct text keys = TEXT_EMPTY;
-	enum term_got got = term_read(pacer->term, &keys);
+	struct text bytes = TEXT_EMPTY, keys = TEXT_EMPTY;
+	enum term_got got = term_read(pacer->term, &bytes);
 	if (got == TERM_END) {
 		pacer->terminal_gone = true;
 		pace_step(&pacer->pace, PACE_QUIT, pacer_now(pacer));
 	}
+	keyboard_read(&pacer->keyboard, &bytes, clock_monotonic_ns() / MS_NS, &keys);
 	for (size_t i = 0; i < keys.length; i++)
-		if (is_key(pacer, (unsigned char)keys.bytes[i]))
-			pacer_key(pacer, (char)tolower((unsigned char)keys.bytes[i]),
-				  pacer_now(pacer));
-	pacer->escaped = false; /* a sequence comes in one piece */
+		pacer_key(pacer, keys.bytes[i], pacer_now(pacer));
+	text_release(&bytes);
 	text_release(&keys);
 }
 
@@ -127,6 +113,8 @@ static void warn(struct pacer *pacer)
 static void take(struct pacer *pacer, struct wake wake)
 {
 	int64_t now = pacer_now(pacer);
+	if (pacer->term && term_regain(pacer->term))
+		frame_forget(&pacer->frame);
 	while (script_due(&pacer->script) <= now && pacer->pace.state != PACE_ENDED)
 		pacer_type(pacer);
 	pace_step(&pacer->pace, PACE_TICK, now);
@@ -153,7 +141,7 @@ static void settle(struct pacer *pacer)
 	if (pacer->speech.length)
 		crier_tell(&pacer->voice, &pacer->speech, &nothing);
 	text_clear(&pacer->speech);
-	if (pacer->full)
+	if (pacer->full && !term_away(pacer->term))
 		pacer_draw(pacer);
 	if (pacer->term)
 		bell_sound(&pacer->bell, pacer->term, now);

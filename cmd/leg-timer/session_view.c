@@ -137,8 +137,13 @@ void pacer_key(struct pacer *pacer, char key, int64_t now)
 		{'q', PACE_QUIT},	    {TERM_KEY_INTERRUPT, PACE_QUIT},
 		{TERM_KEY_QUIT, PACE_QUIT},
 	};
+	bool closes = key == '?' || key == 'q' || key == TERM_KEY_ESCAPE;
+	if (pacer->help && pacer->full && closes) {
+		pacer->help = false;
+		return;
+	}
 	if (key == '?') {
-		pacer->help = !pacer->help;
+		pacer->help = true;
 		for (int i = 0; !pacer->full && i < timer_key_count; i++) {
 			pacer_say(pacer, timer_keys[i]);
 			pacer_say(pacer, "\n");

@@ -11,6 +11,7 @@
 #include "bell.h"
 #include "hook.h"
 #include "key_file.h"
+#include "keyboard.h"
 #include "timer_run.h"
 #include "frame.h"
 
@@ -26,9 +27,9 @@ struct pacer {
 	struct term *term; /* NULL: no terminal, or simulated */
 	struct waiter *waiter;
 	bool color;
-	bool full;	      /* the screen is ours; otherwise line mode */
-	bool help;	      /* the keys are shown on it */
-	bool escaped;	      /* in the middle of an escape sequence from the keyboard */
+	bool full; /* the screen is ours; otherwise line mode */
+	bool help; /* the keys are shown on it */
+	struct keyboard keyboard;
 	const char *notice;   /* a line for the screen */
 	struct outlet lines;  /* line mode without a terminal: standard error */
 	struct outlet events; /* --events: standard output */

@@ -41,11 +41,16 @@ bool filelock_take(int fd, enum filelock kind, int seconds)
 		return false;
 	struct sigaction waking = {.sa_handler = wake}, before;
 	struct itimerval nudge = {{0, NUDGE_US}, {0, NUDGE_US}}, earlier;
+	sigset_t alarm, mask;
+	sigemptyset(&alarm);
+	sigaddset(&alarm, SIGALRM);
 	sigaction(SIGALRM, &waking, &before);
+	sigprocmask(SIG_UNBLOCK, &alarm, &mask);
 	setitimer(ITIMER_REAL, &nudge, &earlier);
 	bool taken = take_before(fd, operation, clock_monotonic_ns() + seconds * SECOND_NS);
 	int error = errno;
 	setitimer(ITIMER_REAL, &earlier, NULL);
+	sigprocmask(SIG_SETMASK, &mask, NULL);
 	sigaction(SIGALRM, &before, NULL);
 	errno = error;
 	return taken;

@@ -12,7 +12,10 @@
 #include "base/environment.h"
 #include "base/wait.h"
 
-#define ENTER_SCREEN "\x1b[?1049h\x1b[?25l\x1b[2J"
+/* pastes come between marks, so that none of them is taken for keys */
+#define MARK_PASTES   "\x1b[?2004h"
+#define UNMARK_PASTES "\x1b[?2004l"
+#define ENTER_SCREEN  "\x1b[?1049h\x1b[?25l\x1b[2J"
 /* begins with the end of a frame, in case one was torn */
 #define LEAVE_SCREEN "\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?1049l"
 
@@ -32,29 +35,51 @@ struct term {
 	struct termios before;	      /* the modes to give back */
 	volatile sig_atomic_t keys;   /* modes are ours */
 	volatile sig_atomic_t screen; /* the alternate screen is shown */
+	bool wants_keys;	      /* also while another job has the terminal */
+	bool wants_screen;
 	struct text queue;
 };
 
 /* the one terminal: signal handlers must find it */
 static struct term terminal = {.fd = -1};
 
+/* A terminal that has no foreground, or is not ours to ask, is nobody else's. */
+static bool in_foreground(int fd)
+{
+	pid_t group = tcgetpgrp(fd);
+	return group < 0 || group == getpgrp();
+}
+
+static void give_modes_back(void)
+{
+	sigset_t ttou, old;
+	sigemptyset(&ttou);
+	sigaddset(&ttou, SIGTTOU); /* the foreground may have changed just now */
+	sigprocmask(SIG_BLOCK, &ttou, &old);
+	tcflush(terminal.fd, TCIFLUSH);
+	tcsetattr(terminal.fd, TCSANOW, &terminal.before);
+	sigprocmask(SIG_SETMASK, &old, NULL);
+}
+
+static void write_now(const char *bytes, size_t length)
+{
+	ssize_t written = write(terminal.fd, bytes, length);
+	(void)written; /* nothing is left to do where it fails */
+}
+
 void term_give_back(void)
 {
 	int error = errno;
 	if (terminal.screen) {
 		terminal.screen = 0;
-		ssize_t written = write(terminal.fd, LEAVE_SCREEN, sizeof LEAVE_SCREEN - 1);
-		(void)written; /* nothing is left to do where it fails */
+		write_now(LEAVE_SCREEN, sizeof LEAVE_SCREEN - 1);
 	}
 	if (terminal.keys) {
 		terminal.keys = 0;
-		sigset_t ttou, old;
-		sigemptyset(&ttou);
-		sigaddset(&ttou, SIGTTOU); /* a background process may do this */
-		sigprocmask(SIG_BLOCK, &ttou, &old);
-		tcflush(terminal.fd, TCIFLUSH);
-		tcsetattr(terminal.fd, TCSANOW, &terminal.before);
-		sigprocmask(SIG_SETMASK, &old, NULL);
+		if (environment_terminal_capable())
+			write_now(UNMARK_PASTES, sizeof UNMARK_PASTES - 1);
+		if (in_foreground(terminal.fd)) /* another job has modes of its own */
+			give_modes_back();
 	}
 	errno = error;
 }
@@ -208,9 +233,8 @@ enum term_got term_read(struct term *term, struct text *into)
 	return n < 0 && errno == EAGAIN ? TERM_NOTHING : TERM_END;
 }
 
-bool term_take_keys(struct term *term, struct fault *fault)
+static bool set_keys(struct term *term, struct fault *fault)
 {
-	guard_crashes();
 	struct termios modes = term->before;
 	modes.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
 	modes.c_lflag |= ISIG; /* for Ctrl-Z alone */
@@ -220,22 +244,37 @@ bool term_take_keys(struct term *term, struct fault *fault)
 	modes.c_cc[VMIN] = 1; /* with 0, nothing typed could not be told from a terminal gone */
 	modes.c_cc[VTIME] = 0;
 	term->keys = 1;
-	if (tcsetattr(term->fd, TCSANOW, &modes) == 0)
+	tcflush(term->fd, TCIFLUSH); /* TCSAFLUSH would wait for a stopped terminal */
+	if (tcsetattr(term->fd, TCSANOW, &modes) == 0) {
+		if (environment_terminal_capable())
+			term_say(term, MARK_PASTES);
 		return true;
+	}
 	int error = errno;
 	term->keys = 0;
 	return fault_errno(fault, FAULT_UNAVAILABLE, error, "/dev/tty");
 }
 
+bool term_take_keys(struct term *term, struct fault *fault)
+{
+	guard_crashes();
+	term->wants_keys = true;
+	return !in_foreground(term->fd) || set_keys(term, fault);
+}
+
 void term_give_keys(struct term *term)
 {
 	drain(term);
+	term->wants_keys = term->wants_screen = false;
 	term_give_back();
 }
 
 void term_enter_screen(struct term *term)
 {
 	guard_crashes();
+	term->wants_screen = true;
+	if (!in_foreground(term->fd))
+		return;
 	drain(term);
 	term->screen = 1;
 	term_write(term, ENTER_SCREEN, sizeof ENTER_SCREEN - 1);
@@ -243,6 +282,7 @@ void term_enter_screen(struct term *term)
 
 void term_leave_screen(struct term *term)
 {
+	term->wants_screen = false;
 	if (!term->screen)
 		return;
 	drain(term);
@@ -250,19 +290,39 @@ void term_leave_screen(struct term *term)
 	term_write(term, LEAVE_SCREEN, sizeof LEAVE_SCREEN - 1);
 }
 
-void term_take_again(struct term *term)
+static void take_what_is_wanted(struct term *term)
 {
 	struct fault ignored; /* a terminal that is gone shows itself at the next read */
-	bool screen = term->screen;
-	if (term->keys && !term_take_keys(term, &ignored))
+	if (term->wants_keys && !set_keys(term, &ignored))
 		return;
-	if (screen)
+	if (term->wants_screen)
 		term_enter_screen(term);
+}
+
+void term_take_again(struct term *term)
+{
+	if (in_foreground(term->fd))
+		take_what_is_wanted(term);
+	else
+		term->keys = 0; /* whoever has the terminal has set its modes */
+}
+
+bool term_away(const struct term *term)
+{
+	return (term->wants_keys && !term->keys) || (term->wants_screen && !term->screen);
+}
+
+bool term_regain(struct term *term)
+{
+	if (!term_away(term) || !in_foreground(term->fd))
+		return false;
+	tcgetattr(term->fd, &term->before);
+	take_what_is_wanted(term);
+	return true;
 }
 
 void term_suspend(struct term *term)
 {
-	bool keys = term->keys, screen = term->screen;
 	drain(term);
 	term_give_back();
 
@@ -276,8 +336,6 @@ void term_suspend(struct term *term)
 	sigprocmask(SIG_SETMASK, &mask, NULL);
 	sigaction(SIGTSTP, &ours, NULL);
 
-	tcgetattr(term->fd, &term->before);
-	term->keys = keys;
-	term->screen = screen;
-	term_take_again(term);
+	if (!wait_is_ending())
+		(void)term_regain(term);
 }

@@ -65,9 +65,10 @@ enum term_got {
 /* Adds what was typed to `into`: in line mode one line at most. */
 enum term_got term_read(struct term *term, struct text *into) __attribute__((nonnull));
 
-/* From now on each key comes at once, without echo; Ctrl-C and Ctrl-\ are bytes (TERM_KEY_*), so
- * that they do not end the program to the right in a pipeline before it has the record; Ctrl-S does
- * not freeze the display; Ctrl-Z stays. */
+/* From now on each key comes at once, without echo; what was typed before is dropped; Ctrl-C and
+ * Ctrl-\ are bytes (TERM_KEY_*), so that they do not end the program to the right in a pipeline
+ * before it has the record; Ctrl-S does not freeze the display; Ctrl-Z stays. In the background
+ * nothing changes yet (term_away). */
 enum { TERM_KEY_INTERRUPT = 3, TERM_KEY_QUIT = 28, TERM_KEY_ESCAPE = 27 };
 bool term_take_keys(struct term *term, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
@@ -80,12 +81,22 @@ void term_give_keys(struct term *term) __attribute__((nonnull));
 void term_enter_screen(struct term *term) __attribute__((nonnull));
 void term_leave_screen(struct term *term) __attribute__((nonnull));
 
-/* What SIGTSTP asks for: gives the terminal back, stops this process, and takes it again as it was
- * when the process is continued. */
+/* Answers SIGTSTP: gives the terminal back, stops this process, and takes the terminal again as it
+ * was when the process is continued. */
 void term_suspend(struct term *term) __attribute__((nonnull));
 
-/* The modes and the screen once more: after SIGCONT, when something stopped us without asking. */
+/* Takes the modes and the screen once more: after SIGCONT, if something stopped us without asking.
+ *
+ * Only the foreground of a terminal may take its keys and its screen. A process in the background
+ * that tries is stopped before it sees a pending TERM, so nothing is taken there: the terminal is
+ * away until term_regain finds us in the foreground again. */
 void term_take_again(struct term *term) __attribute__((nonnull));
+
+/* True while the keys or the screen were asked for and the terminal belongs to another job. */
+bool term_away(const struct term *term) __attribute__((nonnull));
+
+/* Takes what is asked for if we are in the foreground again; true if it was taken now. */
+bool term_regain(struct term *term) __attribute__((nonnull));
 
 /* Gives the terminal back at once. Safe in a signal handler and at exit; harmless when nothing was
  * taken. */

@@ -21,8 +21,9 @@ enum {
 };
 
 /* what is recorded, the more urgent first */
-static const int watched[] = {SIGHUP,  SIGTERM, SIGQUIT,  SIGINT,
-			      SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD};
+static const int watched[] = {SIGHUP,	 SIGTERM,   SIGQUIT, SIGINT,   SIGUSR1, SIGUSR2,
+			      SIGALRM,	 SIGVTALRM, SIGPROF, SIGXCPU,  SIGIO,	SIGPWR,
+			      SIGSTKFLT, SIGTSTP,   SIGCONT, SIGWINCH, SIGCHLD};
 enum { WATCHED = sizeof watched / sizeof watched[0] };
 
 static volatile sig_atomic_t arrived[WATCHED];
@@ -60,6 +61,7 @@ static void catch_signals(void)
 		sigaddset(&ours, watched[i]);
 		sigaction(watched[i], &action, NULL);
 	}
+	sigaddset(&ours, SIGTTOU); /* words to the terminal go out from the background too */
 	sigprocmask(SIG_BLOCK, &ours, &found_mask);
 }
 
@@ -143,7 +145,17 @@ static bool take_signal(struct wake *wake)
 
 static bool ends(int signal)
 {
-	return signal == SIGHUP || signal == SIGTERM || signal == SIGQUIT || signal == SIGINT;
+	return signal != SIGTSTP && signal != SIGCONT && signal != SIGWINCH && signal != SIGCHLD;
+}
+
+bool wait_is_ending(void)
+{
+	sigset_t pending;
+	sigpending(&pending);
+	for (int i = 0; i < WATCHED; i++)
+		if (ends(watched[i]) && (arrived[i] || sigismember(&pending, watched[i]) > 0))
+			return true;
+	return false;
 }
 
 static bool take_place(struct waiter *waiter, struct wake *wake)
@@ -181,7 +193,7 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 	struct timespec *limit = set_timer(waiter, deadline_ns) ? NULL : &often;
 	for (;;) {
 		struct pollfd *term = &waiter->places[PLACE_TERM];
-		term->events = POLLIN;
+		term->events = waiter->term && term_away(waiter->term) ? 0 : POLLIN;
 		if (waiter->term && term_waits(waiter->term))
 			term->events |= POLLOUT;
 		for (int i = 0; i < PLACES; i++)

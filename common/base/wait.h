@@ -1,7 +1,8 @@
 /* Owns waiting: signals, deadlines, input and readers that go away, all in one ppoll. run/ may
  * include it, and show/ask for its dialogue. Neighbours: alloc, clock, term.
  *
- * From waiter_new to waiter_free INT, TERM, HUP, QUIT, TSTP, CONT, WINCH and CHLD are blocked but
+ * From waiter_new to waiter_free every signal that would end or stop the program, and CONT, WINCH
+ * and CHLD, are blocked but
  * while the program waits; handlers only record, and waiter_wait reports one thing at a time. A
  * signal that was ignored when the program began (nohup) stays so. Deadlines are absolute on the
  * monotonic clock: nothing adds up. */
@@ -47,6 +48,9 @@ bool wait_writable(int fd, int milliseconds);
  * in `signal`), or where nothing is within `milliseconds` (-1: for as long as it takes). */
 bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signal)
 	__attribute__((nonnull));
+
+/* True if a signal that ends a program has come and was not reported yet. */
+bool wait_is_ending(void);
 
 /* Ends the program by `signal` as if it had never been caught, so that its parent sees why. The
  * terminal is given back and the streams are flushed first. */

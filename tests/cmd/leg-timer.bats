@@ -420,7 +420,7 @@ broken_off() {
 @test "timer: signals end a session without a terminal too, with a record" {
   local signal status
   a_plan >plan.json
-  for signal in INT:13 TERM:143 HUP:129 QUIT:131; do
+  for signal in INT:13 TERM:143 HUP:129 QUIT:131 USR1:138 USR2:140 ALRM:142 VTALRM:154 XCPU:152 IO:157 PWR:158; do
     rm -f said.txt record
     # what a shell starts beside itself ignores INT and QUIT
     setsid env --default-signal=INT,QUIT leg-timer --now="$NOW" --count-in=0 plan.json >record 2>said.txt 3>&- &
@@ -618,6 +618,86 @@ on_screen() {
   tmux_until 'ready>'
   sane
   [ "$(jq -r .status record)" = ended-early ]
+}
+
+@test "terminal: stopped or in the background, it is ended by TERM, with a record" {
+  local way
+  a_plan >plan.json
+  tmux_start 80 24 true
+  # bash has jobs of its own, and takes the terminal back
+  tmux_keys "exec env PS1='ready> ' bash --norc --noprofile" Enter
+  for way in stopped continued started; do
+    tmux_keys "clear; rm -f record" Enter
+    if [ "$way" = started ]; then
+      tmux_keys "leg-timer --now=$NOW --count-in=0 plan.json >record &" Enter
+      tmux_until '[1]'
+    else
+      tmux_keys "leg-timer --now=$NOW --count-in=0 plan.json >record" Enter
+      tmux_until 'step 1 of 11'
+      tmux_keys C-z
+      tmux_until Stopped
+    fi
+    [ "$way" != continued ] || tmux_keys 'bg; echo "in" back' Enter
+    [ "$way" != continued ] || tmux_until 'in back'
+    pid=$(tmux_timer)
+    tmux_keys 'clear; kill %1; wait %1; echo "en"ded $?' Enter
+    tmux_until 'ended 143'
+    ends "$pid"
+    [ "$(jq -r .status record)" = ended-early ]
+    [ "$(tmux_screen)" = '0 1' ]
+  done
+}
+
+@test "terminal: from the background it comes back with fg" {
+  a_plan >plan.json
+  tmux_start 80 24 true
+  tmux_keys "exec env PS1='ready> ' bash --norc --noprofile" Enter
+  tmux_keys "clear; leg-timer --now=$NOW --count-in=0 plan.json >record" Enter
+  tmux_until 'step 1 of 11'
+  tmux_keys C-z
+  tmux_until Stopped
+  tmux_keys 'clear; bg' Enter
+  tmux_keys 'echo the "shell" is here' Enter
+  tmux_until 'the shell is here'
+  tmux_keys fg Enter
+  tmux_until 'step 1 of 11'
+  [ "$(tmux_screen)" = '1 0' ]
+  tmux_keys q
+  tmux_until 'ready>'
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
+@test "terminal: keys typed ahead, mouse reports and pastes are no keys" {
+  a_plan >plan.json
+  tmux_start 80 24 "sleep 0.5; leg-timer --now=$NOW --count-in=0 plan.json >record; echo ended \$?"
+  tmux_keys q q '!' # before it listens
+  tmux_until 'step 1 of 11'
+  printf '\033[Mq!n\033[<0;10;10Mq-never-alone-so-long' >mouse
+  tmux -L leg load-buffer mouse
+  tmux -L leg paste-buffer
+  printf 'q' >paste
+  tmux -L leg load-buffer paste
+  tmux -L leg paste-buffer -p
+  tmux_keys '?'
+  tmux_until 'to close this'
+  tmux_keys q
+  tmux_until_gone 'to close this'
+  tmux_until 'step 1 of 11'
+  tmux_keys q
+  tmux_until 'ended 13'
+  sane
+}
+
+@test "terminal: help shows the running step, and Esc closes it" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys '?'
+  tmux_until 'to close this'
+  tmux_until 'Get comfortable'
+  tmux_keys Escape
+  tmux_until_gone 'to close this'
+  tmux_keys q
+  tmux_until 'ended 13'
 }
 
 @test "terminal: stopped from outside, it takes the terminal again" {

@@ -117,6 +117,7 @@ static void test_full(struct term *term)
 	static char much[200000]; /* more than the queue takes of other output */
 	size_t dropped = 0, frames = 0, got = 0;
 	memset(much, 'x', sizeof much);
+	shown(); /* the end of what came before */
 	for (int i = 0; i < 20; i++)
 		term_frame(term, much, sizeof much) ? frames++ : dropped++;
 	ok(frames > 0 && dropped > 0 && term_waits(term),
