@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "policy_file.h"
 #include "remind.h"
@@ -22,7 +23,7 @@ static bool read_pause(const char *word, struct stamp now, int day_start, int64_
 		       struct fault *fault)
 {
 	struct fault no_duration, no_date;
-	struct stamp_range range;
+	struct date_range range;
 	long seconds;
 	if (!word)
 		return fault_set(fault, FAULT_USAGE,
@@ -30,7 +31,7 @@ static bool read_pause(const char *word, struct stamp now, int day_start, int64_
 				 "pause tomorrow");
 	if (duration_parse(word, MINUTE, 0, INT32_MAX, &seconds, &no_duration)) {
 		*until = now.at + seconds;
-	} else if (stamp_range(word, now, day_start, &range, &no_date)) {
+	} else if (date_range_parse(word, now, day_start, DATE_AHEAD, &range, &no_date)) {
 		*until = strcmp(word, "today") ? range.first : range.last + 1;
 	} else {
 		return fault_set(fault, FAULT_USAGE, "%.400s, nor a duration such as 1h",

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/date_words.h"
 #include "base/stamp.h"
 #include "base/terminal_text.h"
 
@@ -108,11 +109,11 @@ bool words_ranges(const char *word, weekday_set days, struct policy_range ranges
 /* A day, by its date or as "today": what is kept is the date. */
 static bool one_date(const char *word, int64_t *day, struct fault *fault)
 {
-	struct stamp_range range;
+	struct date_range range;
 	struct fault no_date;
 	if (policy_date_parse(word, day))
 		return true;
-	if (!isalpha((unsigned char)*word) || !stamp_range(word, clock_now(), 0, &range, &no_date))
+	if (!isalpha((unsigned char)*word) || !date_parse(word, clock_now(), 0, &range, &no_date))
 		return refuse(word, "a date such as today, 2026-12-24 or 2026-12-24..2027-01-03",
 			      fault);
 	*day = stamp_day(stamp_local(range.first), 0);

@@ -5,7 +5,6 @@
 #include <time.h>
 
 #include "base/civil.h"
-#include "base/terminal_text.h"
 
 enum { DAY = 86400 };
 
@@ -127,87 +126,14 @@ int64_t stamp_of_local(int64_t day, int second)
 	return stamp_local(late).offset == after ? late : early;
 }
 
-static struct stamp_range whole_day(int64_t day, int day_start)
-{
-	return (struct stamp_range){stamp_of_local(day, day_start),
-				    stamp_of_local(day + 1, day_start) - 1};
-}
-
-static struct stamp_range one_minute(int64_t day, int second)
-{
-	int64_t first = stamp_of_local(day, second);
-	return (struct stamp_range){first, first + 59};
-}
-
 bool stamp_time_of_day(const char *word, int *second)
 {
 	int p[2];
-	if (!shaped(word, "00:00", p) || word[5] || p[0] > 23 || p[1] > 59)
+	bool two = shaped(word, "00:00", p) && !word[5];
+	if (!two && !(shaped(word, "0:00", p) && !word[4]))
+		return false;
+	if (p[0] > 23 || p[1] > 59)
 		return false;
 	*second = p[0] * 3600 + p[1] * 60;
 	return true;
-}
-
-static bool named_day(const char *word, int *shift)
-{
-	static const struct {
-		const char *word;
-		int shift;
-	} days[] = {{"yesterday", -1}, {"today", 0}, {"tomorrow", 1}};
-	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++)
-		if (!strcmp(word, days[i].word)) {
-			*shift = days[i].shift;
-			return true;
-		}
-	return false;
-}
-
-/* "YYYY-MM-DD" and "YYYY-MM-DD HH:MM" */
-static bool dated(const char *word, int day_start, struct stamp_range *range)
-{
-	int p[3], second;
-	if (!shaped(word, "0000-00-00", p))
-		return false;
-	struct civil date = {p[0], p[1], p[2]};
-	if (!civil_exists(date))
-		return false;
-	const char *rest = word + strlen("0000-00-00");
-	int64_t day = civil_to_day(date);
-	if (!*rest)
-		*range = whole_day(day, day_start);
-	else if (*rest == ' ' && stamp_time_of_day(rest + 1, &second))
-		*range = one_minute(day, second);
-	else
-		return false;
-	return true;
-}
-
-static bool range_read(const char *word, struct stamp now, int day_start, struct stamp_range *range)
-{
-	struct stamp exact;
-	int shift, second;
-	if (stamp_parse(word, &exact)) {
-		*range = (struct stamp_range){exact.at, exact.at};
-		return true;
-	}
-	if (named_day(word, &shift)) {
-		*range = whole_day(stamp_day(now, day_start) + shift, day_start);
-		return true;
-	}
-	if (stamp_time_of_day(word, &second)) {
-		*range = one_minute(stamp_day(now, 0), second);
-		return true;
-	}
-	return dated(word, day_start, range);
-}
-
-bool stamp_range(const char *word, struct stamp now, int day_start, struct stamp_range *range,
-		 struct fault *fault)
-{
-	if (range_read(word, now, day_start, range))
-		return true;
-	return fault_set(
-		fault, FAULT_USAGE,
-		"'%s' is not a date such as today, 2026-11-22, \"2026-11-22 09:30\" or 09:30",
-		VISIBLE(word));
 }

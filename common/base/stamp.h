@@ -1,5 +1,5 @@
 /* A moment as documents write it: RFC 3339 with an offset, in whole seconds. No clock is read here;
- * only stamp_local, stamp_of_local and stamp_range look at the zone (TZ). */
+ * only stamp_local and stamp_of_local look at the zone (TZ). */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -42,15 +42,6 @@ int64_t stamp_day(struct stamp stamp, int day_start);
  * shows it twice, the next that exists where it never does). */
 int64_t stamp_of_local(int64_t day, int second);
 
-/* "HH:MM", 00:00 to 23:59, as seconds after midnight. False where `word` is anything else. */
+/* "HH:MM" or "H:MM", 0:00 to 23:59, as seconds after midnight. False where `word` is anything else.
+ */
 bool stamp_time_of_day(const char *word, int *second) __attribute__((nonnull, warn_unused_result));
-
-/* A date option's word: RFC 3339, "YYYY-MM-DD", "YYYY-MM-DD HH:MM", "HH:MM", "today", "yesterday",
- * "tomorrow". `first` and `last` (inclusive) are what it covers: a second, a minute, or a day
- * beginning at `day_start`. FAULT_USAGE quotes the word. */
-struct stamp_range {
-	int64_t first;
-	int64_t last;
-};
-bool stamp_range(const char *word, struct stamp now, int day_start, struct stamp_range *range,
-		 struct fault *fault) __attribute__((nonnull, warn_unused_result));

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/date_words.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
@@ -32,22 +33,17 @@ static int64_t local_seconds(int64_t at)
 static bool bound_read(const char *word, const char *option, const struct log_filter *filter,
 		       bool last, struct log_bound *bound, struct fault *fault)
 {
-	struct stamp exact;
-	struct stamp_range range;
+	struct date_range range;
 	*bound = (struct log_bound){.given = word != NULL};
 	if (!word)
 		return true;
-	if (stamp_parse(word, &exact)) {
-		bound->exact = true;
-		bound->value = exact.at;
-		return true;
-	}
-	if (!stamp_range(word, filter->now, filter->day_start, &range, fault)) {
+	if (!date_range_parse(word, filter->now, filter->day_start, DATE_PAST, &range, fault)) {
 		char where[32];
 		snprintf(where, sizeof where, "--%s", option);
 		return fault_at(fault, where);
 	}
-	bound->value = local_seconds(last ? range.last : range.first);
+	bound->exact = range.exact;
+	bound->value = range.exact ? range.first : local_seconds(last ? range.last : range.first);
 	return true;
 }
 
@@ -148,10 +144,10 @@ int64_t log_midday(int64_t day, const struct log_filter *filter)
 static bool moment_read(const struct log_options *options, const struct log_filter *filter,
 			int64_t lasted, struct stamp *started, struct fault *fault)
 {
-	struct stamp_range range;
+	struct date_range range;
 	if (stamp_parse(options->at, started))
 		return true;
-	if (!stamp_range(options->at, filter->now, filter->day_start, &range, fault))
+	if (!date_parse(options->at, filter->now, filter->day_start, &range, fault))
 		return fault_at(fault, "--at");
 	if (range.last - range.first < DAY / 2) {
 		*started = stamp_local(range.first);

@@ -109,33 +109,6 @@ static void civil_days(void)
 	ok(month == 366, "2024 has 366 days");
 }
 
-static void ranges_over_dst(void)
-{
-	setenv("TZ", "Europe/Berlin", 1);
-	tzset();
-	struct stamp now, moment;
-	struct stamp_range range;
-	struct fault fault;
-	ok(stamp_parse("2027-03-28T12:00:00+02:00", &now), "noon after the spring change");
-	ok(stamp_range("today", now, 0, &range, &fault) &&
-		   range.last - range.first + 1 == 23 * 3600,
-	   "that day has 23 hours");
-	ok(stamp_range("2027-10-31", now, 0, &range, &fault) &&
-		   range.last - range.first + 1 == 25 * 3600,
-	   "the autumn change has 25");
-	ok(stamp_range("2027-03-28 02:30", now, 0, &range, &fault) &&
-		   stamp_parse("2027-03-28T03:30:00+02:00", &moment) && range.first == moment.at,
-	   "a skipped minute is the next that exists");
-	ok(stamp_range("2027-10-31 02:30", now, 0, &range, &fault) &&
-		   stamp_parse("2027-10-31T02:30:00+02:00", &moment) && range.first == moment.at,
-	   "a minute that is there twice is the first");
-	ok(!stamp_range("2027-02-30", now, 0, &range, &fault) && fault.kind == FAULT_USAGE &&
-		   strstr(fault.text, "'2027-02-30'"),
-	   "a day that does not exist is quoted");
-	setenv("TZ", "UTC", 1);
-	tzset();
-}
-
 static void shown(void)
 {
 	static const struct {
@@ -200,7 +173,6 @@ int main(void)
 	durations();
 	stamps();
 	civil_days();
-	ranges_over_dst();
 	shown();
 	ids();
 	return tap_done();

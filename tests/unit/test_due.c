@@ -6,6 +6,7 @@
 #include <time.h>
 
 #include "base/civil.h"
+#include "base/date_words.h"
 #include "leg-remind/due.h"
 #include "leg-remind/reminder_times.h"
 
@@ -20,9 +21,9 @@ struct world {
 static int64_t at(const char *word)
 {
 	struct stamp now = stamp_local(1795000000);
-	struct stamp_range range = {0, 0};
+	struct date_range range = {0};
 	struct fault fault;
-	if (!stamp_range(word, now, 0, &range, &fault))
+	if (!date_parse(word, now, 0, &range, &fault))
 		tap_check(false, __FILE__, __LINE__, "the test's own time %s", word);
 	return range.first;
 }
