@@ -26,7 +26,7 @@ static void add_reply(struct text *out, const struct reason *reason)
 		text_addf(out, " (%s)", reason->words);
 	const char *between = ", because of ";
 	for (int q = 0; q < QUESTIONS; q++)
-		if (reason->causes & QUESTION_BIT(q)) {
+		if (reason->causes.has[q]) {
 			text_addf(out, "%s%s", between, question_row((enum question)q)->id);
 			between = " and ";
 		}

@@ -74,10 +74,11 @@ size_t screen_reasons(const struct answers *answers, enum mode mode, enum modali
 		struct effect effect;
 		if (!effect_of(answers, &counted, mode, (enum question)q, &effect))
 			continue;
-		struct reason reason = {.question = effect.question,
-					.reply = effect.reply,
-					.alone = limits_on(&effect.limits, leg),
-					.causes = count_causes(answers, &counted, effect.question)};
+		struct reason reason = {
+			.question = effect.question,
+			.reply = effect.reply,
+			.alone = limits_on(&effect.limits, leg),
+			.causes = count_causes(answers, &counted, effect.question, mode)};
 		if (!narrows(&reason.alone, modality))
 			continue;
 		reason.words = words_of(&effect, &reason.alone, modality, leg);

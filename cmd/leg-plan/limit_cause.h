@@ -14,7 +14,7 @@ struct reason {
 	struct reply reply;	 /* as in a finding */
 	struct leg_limits alone; /* what this answer alone leaves of the leg (both: the stricter) */
 	const char *words;	 /* what it does to the modality: "light strokes only" */
-	question_set causes;	 /* the answers that make it count as more than was answered */
+	struct question_set causes; /* the answers that make it count as more than was answered */
 };
 
 /* Those that narrow `modality` on `leg`, strictest first; the return value is their number. */

@@ -24,6 +24,7 @@ static const char *answer_display(enum answer answer)
 		[ANSWER_YES] = "Yes",
 		[ANSWER_UNSURE] = "Not sure",
 		[ANSWER_CLEARED] = "Yes, and a clinician has said that gentle massage is fine",
+		[ANSWER_SEEN] = "Yes, and a clinician has looked at it",
 		[ANSWER_UNDER_18] = "Under 18",
 		[ANSWER_ADULT] = "18 to 64",
 		[ANSWER_65_PLUS] = "65 and over",
@@ -99,7 +100,8 @@ static void enable(struct doc_made *object, const char *link, enum answer one, e
 {
 	struct doc_made *when = doc_make_array();
 	doc_push(when, enabled_when(link, coding(answer_system, answer_id(one), NULL)));
-	doc_push(when, enabled_when(link, coding(answer_system, answer_id(other), NULL)));
+	if (other != ANSWER_NONE)
+		doc_push(when, enabled_when(link, coding(answer_system, answer_id(other), NULL)));
 	doc_put(object, "enableWhen", when);
 	doc_put_string(object, "enableBehavior", "any");
 }
@@ -125,7 +127,7 @@ static struct doc_made *leg_item(enum question question)
 	struct doc_made *object = item(link.bytes, leg_text);
 	text_release(&link);
 	doc_put_string(object, "type", "choice");
-	enable(object, question_row(question)->id, ANSWER_YES, ANSWER_CLEARED);
+	enable(object, question_row(question)->id, ANSWER_YES, answer_clearance(question));
 	struct doc_made *options = doc_make_array();
 	for (enum leg leg = LEG_LEFT; leg <= LEG_BOTH; leg++)
 		doc_push(options, holding("valueCoding", leg_coding(leg)));
@@ -222,7 +224,9 @@ static struct doc_made *answered_question(enum question question, struct reply r
 {
 	const struct question_row *row = question_row(question);
 	struct doc_made *leg = NULL;
-	if (row->sided && (reply.answer == ANSWER_YES || reply.answer == ANSWER_CLEARED)) {
+	bool has_leg = reply.answer == ANSWER_YES || reply.answer == ANSWER_CLEARED ||
+		       reply.answer == ANSWER_SEEN;
+	if (row->sided && has_leg) {
 		struct text link = TEXT_EMPTY;
 		leg_link(question, &link);
 		leg = answered(link.bytes, leg_text, leg_coding(reply.leg), NULL);

@@ -111,7 +111,7 @@ static enum way ask_cleared(struct asking *asking, enum question question)
 	ask_say(asking->ask, 0, question_row(question)->clearance);
 	enum way way = asking_hear(asking, &hear_yes_no, &question, 1, 1, &typed);
 	if (way == WAY_ON && typed.answer == ANSWER_YES)
-		asking->answers.to[question].answer = ANSWER_CLEARED;
+		asking->answers.to[question].answer = answer_clearance(question);
 	return way;
 }
 
@@ -140,7 +140,7 @@ static enum way follow_up(struct asking *asking, enum question question)
 	if (asking->answers.to[question].answer == ANSWER_YES) {
 		if (row->sided)
 			way = ask_leg(asking, question);
-		if (way == WAY_ON && row->clearable)
+		if (way == WAY_ON && row->clearance)
 			way = ask_cleared(asking, question);
 	}
 	return way == WAY_ON ? ask_gated(asking, question) : way;

@@ -24,6 +24,7 @@ static const char *words_of(enum answer answer)
 		[ANSWER_YES] = "yes",
 		[ANSWER_UNSURE] = "not sure",
 		[ANSWER_CLEARED] = "yes, and a clinician said massage is fine",
+		[ANSWER_SEEN] = "yes, and a clinician has looked at it",
 		[ANSWER_UNDER_18] = "under 18",
 		[ANSWER_ADULT] = "18 to 64",
 		[ANSWER_65_PLUS] = "65 and over",
@@ -37,7 +38,8 @@ static void show_answer(struct asking *asking, int number, enum question questio
 	struct reply reply = asking->answers.to[question];
 	const char *brief = question == QUESTION_AGE_GROUP ? "Age" : row->brief;
 	bool with_leg =
-		row->sided && (reply.answer == ANSWER_YES || reply.answer == ANSWER_CLEARED);
+		row->sided && (reply.answer == ANSWER_YES || reply.answer == ANSWER_CLEARED ||
+			       reply.answer == ANSWER_SEEN);
 	struct text line = TEXT_EMPTY;
 	char label[16];
 	snprintf(label, sizeof label, "%2d  ", number);

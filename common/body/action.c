@@ -18,8 +18,7 @@ static const struct {
 		{"today",
 		 "Get medical help today. Do not rub or squeeze the leg. If breathing gets hard or "
 		 "your chest hurts, call {emergency}."},
-	[ACTION_EMERGENCY] = {"emergency", "Call {emergency} now. Keep the leg level; do not rub, "
-					   "raise, heat or squeeze it."},
+	[ACTION_EMERGENCY] = {"emergency", "Call {emergency} now."},
 };
 
 const char *action_id(enum action action)

@@ -1,5 +1,5 @@
-/* Owns what to do about a finding, how urgently, and the one general text for each (SAFETY 1.0
- * actions, D17). Anyone above base/ may include it. */
+/* What to do about a finding, how urgently, and one general text for each (leg-safety(7), action).
+ */
 #pragma once
 #include <stdbool.h>
 
@@ -15,8 +15,8 @@ enum action {
 const char *action_id(enum action action); /* "ask-clinician": documents */
 bool action_find(const char *id, enum action *action) __attribute__((nonnull, warn_unused_result));
 
-/* The general advice that a plan carries for this action: plain sentences that say what to do now,
- * with "{emergency}" where the number to call goes (store/settings.h has it). "" for none. */
+/* The general advice of a plan for this action: plain sentences that say what to do now, with
+ * "{emergency}" for the number to call (store/settings.h has it). "" for none. */
 const char *action_advice(enum action action);
 
 /* A copy of `text` with each "{emergency}" replaced by `number`; owned by the caller. */

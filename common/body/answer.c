@@ -1,14 +1,26 @@
 #include "body/answer.h"
 
 static const char *const ids[] = {
-	[ANSWER_NONE] = "",	    [ANSWER_NO] = "no",		  [ANSWER_YES] = "yes",
-	[ANSWER_UNSURE] = "unsure", [ANSWER_CLEARED] = "cleared", [ANSWER_UNDER_18] = "under-18",
-	[ANSWER_ADULT] = "adult",   [ANSWER_65_PLUS] = "65-plus",
+	[ANSWER_NONE] = "",
+	[ANSWER_NO] = "no",
+	[ANSWER_YES] = "yes",
+	[ANSWER_UNSURE] = "unsure",
+	[ANSWER_CLEARED] = "cleared",
+	[ANSWER_SEEN] = "seen",
+	[ANSWER_UNDER_18] = "under-18",
+	[ANSWER_ADULT] = "adult",
+	[ANSWER_65_PLUS] = "65-plus",
 };
 
 const char *answer_id(enum answer answer)
 {
 	return ids[answer];
+}
+
+enum answer answer_clearance(enum question question)
+{
+	const struct question_row *row = question_row(question);
+	return row->clearable ? ANSWER_CLEARED : row->seen ? ANSWER_SEEN : ANSWER_NONE;
 }
 
 bool answer_fits(enum answer answer, enum question question)
@@ -17,7 +29,8 @@ bool answer_fits(enum answer answer, enum question question)
 	case ANSWER_NO:
 	case ANSWER_YES: return question != QUESTION_AGE_GROUP;
 	case ANSWER_UNSURE: return true;
-	case ANSWER_CLEARED: return question_row(question)->clearable;
+	case ANSWER_CLEARED:
+	case ANSWER_SEEN: return answer == answer_clearance(question);
 	case ANSWER_UNDER_18:
 	case ANSWER_ADULT:
 	case ANSWER_65_PLUS: return question == QUESTION_AGE_GROUP;

@@ -1,5 +1,4 @@
-/* Owns what can be answered to a question of the screening, and a whole set of answers. Anyone
- * above base/ may include it. Neighbours: leg, question. */
+/* The answers to the questions of the screening (leg-safety(7), answers). */
 #pragma once
 #include <stdbool.h>
 
@@ -7,12 +6,12 @@
 #include "body/question.h"
 
 enum answer {
-	ANSWER_NONE, /* not asked, or asked and left out: counts as unsure unless its gate is closed
-		      */
+	ANSWER_NONE, /* not asked, or left out: counts as unsure unless its gate is closed */
 	ANSWER_NO,
 	ANSWER_YES,
 	ANSWER_UNSURE,
-	ANSWER_CLEARED, /* a condition that a clinician who knows of it has cleared (D1, D10) */
+	ANSWER_CLEARED, /* a clinician who knows of the condition has cleared massage */
+	ANSWER_SEEN,	/* a clinician has looked at it: a yes in everything but the action */
 	ANSWER_UNDER_18,
 	ANSWER_ADULT,
 	ANSWER_65_PLUS,
@@ -30,17 +29,21 @@ struct answers {
 
 const char *answer_id(enum answer answer); /* "no"; "" for ANSWER_NONE */
 
-/* True where this answer may be given to this question: "cleared" only where the row is clearable,
+/* What a yes to the question's follow-up makes of the answer: ANSWER_CLEARED, ANSWER_SEEN, or
+ * ANSWER_NONE if the question has no follow-up. */
+enum answer answer_clearance(enum question question);
+
+/* True if this answer may be given to this question: "cleared" and "seen" only as its follow-up,
  * the age words only to age-group (which takes "unsure" too: an unknown age is under 18). */
 bool answer_fits(enum answer answer, enum question question);
 
-/* True where this question is asked, given the other answers: its gate is not "no" (one not
- * answered yet counts as unsure, so it is open), and partner-consent in partner mode alone (D12).
- */
+/* True if this question is asked, given the other answers: its gate is not "no" (a gate without an
+ * answer counts as unsure, so it is open), and partner-consent in partner mode alone
+ * (leg-safety(7), gates). */
 bool question_open(const struct answers *answers, bool partner, enum question question)
 	__attribute__((nonnull));
 
-/* Makes a set that nobody will be asked about any more say what it counts as: what is missing is
- * unsure (never "no"), what was not asked is gone. An answer behind a closed gate that is not "no"
- * stays: it forces its gate (D12). */
+/* Completes a set that is not asked about any more: a missing answer becomes unsure (never "no"),
+ * an answer that was not asked for is dropped. An answer behind a closed gate that is not "no"
+ * stays: it forces its gate. */
 void answers_complete(struct answers *answers, bool partner) __attribute__((nonnull));

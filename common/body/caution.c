@@ -1,6 +1,6 @@
 #include "body/caution.h"
 
-/* The cells of the table: codes in the order M E S P T W, as SAFETY 1.1 has its columns. */
+/* The cells of the table: codes in the order M E S P T W. */
 #define A  CODE_A
 #define L1 CODE_L1
 #define L2 CODE_L2
@@ -29,83 +29,133 @@
 #define KNEADING   TECHNIQUE_BIT(TECHNIQUE_KNEADING)
 #define PERCUSSION TECHNIQUE_BIT(TECHNIQUE_PERCUSSION)
 
-enum {
-	HEART_FAILURE_SECONDS = 180, /* SAFETY 1.1 row 37: up to 3 minutes */
-	SOFT_CAP = 2,		     /* SAFETY L masks 33, 40, 43 */
-	VEIN_CAP = 3,		     /* SAFETY L mask 44 */
-	FROM_65_CAP = 4		     /* D14 */
-};
+enum { HEART_FAILURE_SECONDS = 180, SOFT_CAP = 2, VEIN_CAP = 3, FROM_65_CAP = 4 };
+
+#define YES    (1U << ANSWER_YES)
+#define UNSURE (1U << ANSWER_UNSURE)
+
+/* SET([QUESTION_A] = true, [QUESTION_B] = true) */
+#define SET(...)                                                                                   \
+	{                                                                                          \
+		.has = { __VA_ARGS__ }                                                             \
+	}
+
+/* The signs of a leg that must stay level. */
+#define LEG_LEVEL                                                                                  \
+	SET([QUESTION_COLD_PALE_LEG] = true, [QUESTION_TIGHT_SEVERE_LEG] = true,                   \
+	    [QUESTION_BREAK_SIGNS] = true)
+
+#define POSSIBLE_CLOT                                                                              \
+	"This could be a blood clot. Do not rub, squeeze or exercise the leg. Get medical help "   \
+	"today and say \"possible clot\". If breathing gets hard, call {emergency}."
+#define EASY_BLEEDING                                                                              \
+	"You bleed easily: have this leg looked at today. If it grows, hardens or goes numb, "     \
+	"call {emergency}."
 
 const char caution_unsure_emergency[] =
 	"You are not sure about an emergency sign, so do nothing to your legs now and get checked "
 	"today. If it came suddenly or is getting worse, call {emergency} now.";
 
 const char caution_cleared_shut[] =
-	"A clinician said that gentle massage is fine for this, but another of your answers "
-	"forbids it now.";
+	"A clinician has looked at this, but another of your answers rules out massage now.";
 
-/* The matrix. One row, one question; `yes` and `cleared` read like the rows of SAFETY 1.1 as D1,
- * D11 and D20 corrected them. */
+/* The matrix: one row a question. */
 /* clang-format off */
 static const struct caution_row rows[QUESTIONS] = {
 	/* ---- emergency signs ---------------- M   E   S   P   T   W */
 	[QUESTION_LUNG_CLOT_SIGNS] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "Stop. This can be a blood clot in the lung. Call {emergency} now. Sit "
+		.advice = "This can be a blood clot in the lung. Call {emergency} now. Sit "
 			  "up and do not walk about.",
-		.source = "SAFETY 1.2 row 1 [GLOS][NHS-DVT]",
+		.confidence = "high",
+		.source = "[GLOS][NHS-DVT]",
 	},
 	[QUESTION_HEART_STROKE_SIGNS] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "Stop. This can be a heart attack or a stroke. Call {emergency} now and "
-			  "note the time.",
-		.source = "SAFETY 1.2 row 2, GK",
+		.advice = "This can be a heart attack or a stroke. Call {emergency} now. "
+			  "Note the time it began.",
+		.confidence = "high",
+		.source = "[GK]",
 	},
 	[QUESTION_COLD_PALE_LEG] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "This leg may not be getting blood. Call {emergency} now. Keep it "
-			  "level; do not rub, raise, heat or squeeze it.",
-		.source = "SAFETY 1.2 row 3 [RCEM][DEV-ALI]",
+		.advice = "This leg may not be getting blood. Call {emergency} now. Keep "
+			  "the leg level; do not rub, raise, heat or squeeze it.",
+		.confidence = "high",
+		.source = "[RCEM][DEV-ALI]",
 	},
 	[QUESTION_TIGHT_SEVERE_LEG] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "Pressure may be building up in the muscle. Take off anything tight. "
-			  "Call {emergency} now.",
-		.source = "SAFETY 1.2 row 4 [CS1][CS2]",
+		.advice = "Pressure may be building up in the muscle. Call {emergency} now. "
+			  "Take off anything tight. Keep the leg level; do not rub, raise, "
+			  "heat or squeeze it.",
+		.confidence = "high",
+		.source = "[CS1][CS2]",
 	},
 	[QUESTION_SADDLE_NUMB] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "A nerve at the base of the back may be pressed. Call {emergency} or go "
-			  "to the emergency room now.",
-		.source = "SAFETY 1.2 row 5, GK",
+		.advice = "A nerve at the base of the back may be pressed. Call {emergency} "
+			  "now, or go to the emergency room.",
+		.confidence = "high",
+		.source = "[GK]",
 	},
 	[QUESTION_DARK_URINE] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "Muscle may be breaking down, which harms the kidneys. Go to the "
-			  "emergency room now, or call {emergency}.",
-		.source = "SAFETY 1.2 row 6 [RHAB]",
+		.advice = "Muscle may be breaking down, which harms the kidneys. Call "
+			  "{emergency} now, or go to the emergency room.",
+		.confidence = "high",
+		.source = "[RHAB]",
 	},
 	[QUESTION_BREAK_SIGNS] = {
 		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
-		.advice = "The leg may be broken. Keep it still and call {emergency} now.",
-		.source = "SAFETY 1.2 row 7, GK",
+		.advice = "The leg may be broken. Call {emergency} now. Do not put weight "
+			  "on it. Keep the leg level; do not rub, raise, heat or squeeze "
+			  "it.",
+		.confidence = "high",
+		.source = "[GK]",
+	},
+	[QUESTION_VERY_ILL] = {
+		.yes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "This can be a blood infection or a severe allergic reaction. "
+			  "Call {emergency} now.",
+		.confidence = "high",
+		.source = "[NHS-SEP][NHS-NF][NHS-ANA][NG51]",
+	},
+	[QUESTION_HEAVY_BLEEDING] = {
+		.yes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "You are losing blood. Press hard on the place with a clean cloth, lie "
+			  "down and raise the leg, and call {emergency} now.",
+		.beside = LEG_LEVEL,
+		.advice_beside = "You are losing blood. Press hard on the place with a clean cloth, "
+				 "lie down, and call {emergency} now.",
+		.confidence = "high",
+		.source = "[GK]",
+	},
+	[QUESTION_PREGNANCY_EMERGENCY] = {
+		.yes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "This can be dangerous for you and the baby. Call {emergency} or "
+			  "your maternity unit now.",
+		.confidence = "high",
+		.source = "[NG133][GK]",
 	},
 
 	/* ---- today -------------------------- M   E   S   P   T   W */
 	[QUESTION_CLOT_SIGNS] = {
 		.yes = {			 N,  N,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
-		.advice = "This could be a blood clot. Do not rub, squeeze or exercise the leg. "
-			  "Get medical help today and say \"possible clot\". If breathing gets "
-			  "hard, call {emergency}.",
-		.source = "SAFETY 1.2 row 8 [NHS-DVT][NICE158][BMC20]",
+		.advice = POSSIBLE_CLOT,
+		.confidence = "high",
+		.source = "[NHS-DVT][NICE158][BMC20]",
 	},
 	[QUESTION_TRIP_OR_BED_LEG] = {
 		.yes = {			 N,  N,  N,  N,  N,  L4},
@@ -113,7 +163,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "A new ache or swelling after such an event could be a blood clot. Do "
 			  "not rub, squeeze or exercise the leg. Get medical help today and say "
 			  "\"possible clot\". If breathing gets hard, call {emergency}.",
-		.source = "SAFETY 1.2 row 9 [CDC-T][NICE158]; D11",
+		.confidence = "moderate",
+		.source = "[CDC-T][NICE158]",
 	},
 	[QUESTION_NEW_SWELLING_BOTH] = {
 		.yes = {			 N,  N,  N,  N,  L1, L4},
@@ -121,14 +172,17 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "The heart or the kidneys may be struggling. Do not raise, rub or "
 			  "squeeze your legs. Call your doctor today. If breathing is hard, call "
 			  "{emergency}.",
-		.source = "SAFETY 1.2 row 10 [EDEMA][HFG]; D11",
+		.confidence = "high",
+		.source = "[EDEMA][HFG]",
 	},
 	[QUESTION_PREGNANCY_WARNING] = {
 		.yes = {			 N,  N,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
-		.advice = "No massage. Call your midwife, doctor or maternity unit now. With a "
-			  "fit, a very bad headache or hard breathing, call {emergency}.",
-		.source = "SAFETY 1.2 row 11 [MAYO-PE][BMC20]; D11",
+		.advice = "No massage. Call your midwife, doctor or maternity unit now. "
+			  "With a fit, a very bad headache or hard breathing, call "
+			  "{emergency}.",
+		.confidence = "high",
+		.source = "[MAYO-PE][BMC20]",
 	},
 	[QUESTION_PREGNANT_SWELLING] = {
 		.yes = {			 N,  N,  N,  N,  N,  L4},
@@ -140,53 +194,61 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "a fit, a very bad headache or hard breathing, call {emergency}.",
 		.advice_cleared = "Light strokes on the lower leg only: foot, ankle and calf. If "
 				  "the swelling grows, call your midwife or doctor the same day.",
-		.source = "SAFETY D2, D20d, D20g",
+		.confidence = "moderate",
+		.source = "[GK]",
 	},
 	[QUESTION_HOT_SPREADING_SKIN] = {
 		.yes = {			 N,  A,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
-		.advice = "This may be a skin infection. No massage and no squeezing. Rest the "
-			  "leg and see a doctor today. If you shiver, feel confused or it spreads "
-			  "fast, call {emergency}.",
-		.source = "SAFETY 1.2 row 12 [CELL]; D11",
+		.advice = "This may be a skin infection. No massage and no squeezing; "
+			  "resting with the leg raised is fine. See a doctor today. If you "
+			  "shiver, feel confused or it spreads fast, call {emergency}.",
+		.confidence = "high",
+		.source = "[CELL]",
 	},
 	[QUESTION_DIABETIC_HOT_FOOT] = {
 		.yes = {			 N,  A,  N,  N,  N,  N},
 		.action = ACTION_TODAY,
 		.advice = "Stay off that foot and call your diabetes foot team or doctor today.",
-		.source = "SAFETY 1.2 row 13 [NG19][T2FOOT]",
+		.confidence = "high",
+		.source = "[NG19][T2FOOT]",
 	},
 	[QUESTION_HOT_JOINT] = {
 		.yes = {			 N,  A,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
 		.advice = "A hot joint needs a doctor today. Do not work on this leg.",
-		.source = "SAFETY 1.2 row 14, GK",
+		.confidence = "moderate",
+		.source = "[GK]",
 	},
 	[QUESTION_NEW_NUMB_WEAK] = {
 		.yes = {			 N,  A,  N,  N,  N,  L1},
 		.action = ACTION_TODAY,
 		.advice = "Stop all squeezing and rubbing, and get checked today.",
-		.source = "SAFETY 1.2 row 15 [CPN1][CPN2], GK",
+		.confidence = "high",
+		.source = "[CPN1][CPN2][GK]",
 	},
 	[QUESTION_STRANGE_PAIN] = {
 		.yes = {			 N,  L1, N,  N,  N,  L4},
 		.action = ACTION_TODAY,
 		.advice = "Find out the cause first. Call a doctor today.",
-		.source = "SAFETY 1.2 row 16 [MAYO-M], GK; D11",
+		.confidence = "moderate",
+		.source = "[MAYO-M][GK]",
 	},
 	[QUESTION_SORE_CORD_VEIN] = {
 		.yes = {			 N,  A,  L1, N,  A,  A},
 		.both = MODALITY_BIT(MASSAGE) | MODALITY_BIT(SLEEVE),
 		.action = ACTION_TODAY,
-		.advice = "This may be a clot in a vein near the skin. Do not rub the legs. See a "
-			  "doctor today.",
-		.source = "SAFETY 1.2 row 17 [CUH]; D11",
+		.advice = "This may be a clot in a vein near the skin. Do not rub that leg. "
+			  "See a doctor today.",
+		.confidence = "moderate",
+		.source = "[CUH]",
 	},
 	[QUESTION_FEVER_ILL] = {
 		.yes = {			 N,  A,  A,  N,  N,  N},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Rest today. Start again when you have been well for a day.",
-		.source = "SAFETY 1.2 row 18 [MLDX][ASC]",
+		.confidence = "moderate",
+		.source = "[MLDX][ASC]",
 	},
 	[QUESTION_BP_VERY_HIGH] = {
 		.yes = {			 N,  A,  A,  N,  N,  L4},
@@ -194,7 +256,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "Rest 5 minutes and measure again. If it is still that high, call a "
 			  "doctor today. With headache, chest pain, a weak limb or poor sight, "
 			  "call {emergency}.",
-		.source = "SAFETY 1.2 row 19, GK; D11",
+		.confidence = "high",
+		.source = "[GK]",
 	},
 	[QUESTION_FRESH_INJURY] = {
 		.yes = {			 N,  A,  L1, N,  N,  L4},
@@ -202,43 +265,63 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "No massage and no stretch on this leg for 3 days. Rest it, and move it "
 			  "only as far as it is comfortable. Have it looked at if it is not "
 			  "better by then.",
-		.source = "SAFETY 1.2 row 20 [HARM]; D11",
+		.confidence = "moderate",
+		.source = "[HARM]",
 	},
 	[QUESTION_DEEP_BRUISE] = {
 		.yes = {			 N,  A,  L1, N,  N,  A},
-		.action = ACTION_SOON,
+		.action = ACTION_SOON, .action_cleared = ACTION_SOON,
 		.advice = "Leave that muscle alone: rubbing can make it bleed again or turn hard "
 			  "as bone. See a doctor if it is hard or not shrinking.",
-		.source = "SAFETY 1.2 row 21 [HARM][MYO]; D11",
+		.advice_cleared = "Leave that muscle alone until the bruise is gone. If it grows or "
+			  "turns hard, see a doctor.",
+		.untried = "That it counts up to 6 weeks old.",
+		.confidence = "moderate",
+		.source = "[HARM][MYO]",
 	},
 	[QUESTION_OPEN_SKIN] = {
 		.yes = {			 N,  A,  L1, N,  A,  A},
-		.action = ACTION_SOON,
-		.advice = "Do not massage this leg. A leg sore that has not closed in 2 weeks "
-			  "needs a doctor.",
-		.source = "SAFETY 1.2 row 22 [MAYO-M], GK; D1, D11",
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Do not massage this leg. A leg sore that has not closed in 2 "
+			  "weeks needs a doctor. An animal or human bite, or a burn larger "
+			  "than your palm: get help today.",
+		.confidence = "high",
+		.source = "[MAYO-M][GK]",
 	},
 	[QUESTION_RASH] = {
 		.yes = {			 N,  A,  L1, N,  A,  A},
 		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_NO_OIL)},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Keep off this leg, use no oil on the patch, and wash your hands "
-			  "afterwards.",
-		.source = "SAFETY 1.2 row 23 [ASC]; D1, D11",
+			  "afterwards. Blisters in a band on one side can be shingles: see "
+			  "a doctor or pharmacist today or tomorrow; treatment works best "
+			  "within 3 days of the rash.",
+		.confidence = "moderate",
+		.source = "[ASC]",
 	},
 	[QUESTION_DIZZY_NOW] = {
 		.yes = {			 N,  A,  A,  N,  N,  N},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Lie down. No massage and no standing exercise today. If you faint, or "
 			  "did faint, call {emergency}.",
-		.source = "SAFETY 1.2 row 24 [PARQ], GK; D11",
+		.confidence = "moderate",
+		.source = "[PARQ][GK]",
 	},
 	[QUESTION_NOT_ALERT] = {
 		.yes = {			 L1, A,  A,  N,  L1, L1},
 		.action = ACTION_NONE,
 		.advice = "You may not feel harm. Light strokes only, no machines, no heat.",
 		.advice_shut = "You may not feel harm. No machines, no heat.",
-		.source = "SAFETY 1.2 row 25, GK",
+		.untried = "The 6 hours.",
+		.confidence = "moderate",
+		.source = "[GK]",
+	},
+	[QUESTION_OTHER_NEW] = {
+		.yes = {			 N,  A,  A,  N,  N,  A},
+		.action = ACTION_ASK_CLINICIAN,
+		.advice = "Ask a clinician about it before a massage.",
+		.confidence = "low",
+		.source = "[GK]",
 	},
 
 	/* ---- standing: clots, events -------- M   E   S   P   T   W */
@@ -250,7 +333,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "No leg massage and no air boots until your clot doctor agrees.",
 		.advice_cleared = "Light strokes only, not on the inner thigh, and no air boots. "
 				  "Stop at any new leg pain or swelling and get help the same day.",
-		.source = "SAFETY 1.2 row 27 [MMAG][AMB1][AMB2]; D1",
+		.confidence = "high",
+		.source = "[MMAG][AMB1][AMB2]",
 	},
 	[QUESTION_CLOT_PAST] = {
 		.yes = {			 N,  A,  L1, L1, A,  A},
@@ -261,7 +345,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "Know the warning signs: one leg swollen, sore, warm or darker.",
 		.advice_cleared = "Light strokes only, not on the inner thigh. Stop at any new "
 				  "leg pain or swelling and get help the same day.",
-		.source = "SAFETY 1.2 row 28 [MMAG]; D1",
+		.confidence = "moderate",
+		.source = "[MMAG]",
 	},
 	[QUESTION_CLOT_RISK_TIME] = {
 		.yes = {			 N,  A,  L1, N,  L4, A},
@@ -274,7 +359,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice_cleared = "Your risk of a blood clot is raised. Light strokes only, off "
 				  "the calf, the hollow of the knee and the inner thigh. Stop at "
 				  "any new leg pain or swelling and get help the same day.",
-		.source = "SAFETY 1.2 row 29 [NICE158][CDC-T]; D11",
+		.confidence = "moderate",
+		.source = "[NICE158][CDC-T]",
 	},
 	[QUESTION_OP_RECENT] = {
 		.yes = {			 N,  A,  L1, L1, N,  L4},
@@ -284,7 +370,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "raising, socks and exercise.",
 		.advice_cleared = "Light strokes only, away from the wound. Follow the hospital's "
 				  "plan for raising, socks and exercise.",
-		.source = "SAFETY 1.2 row 30 [NICE158][LEEDS]; D1",
+		.confidence = "high",
+		.source = "[NICE158][LEEDS]",
 	},
 	[QUESTION_BONE_HEALING] = {
 		.yes = {			 N,  A,  L1, N,  N,  L4},
@@ -293,7 +380,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "Leave this leg to your fracture team.",
 		.advice_cleared = "Light strokes only, never over the break. Everything else "
 				  "stays with your fracture team.",
-		.source = "SAFETY 1.2 row 31 [MAYO-M]; D1",
+		.confidence = "high",
+		.source = "[MAYO-M]",
 	},
 	/* ---- standing: heart, blood --------- M   E   S   P   T   W */
 	[QUESTION_BLOOD_THINNER] = {
@@ -304,7 +392,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "about it agrees. A bruise that grows fast or hurts needs help today.",
 		.advice_cleared = "You can bleed into a muscle. Light strokes only. A bruise that "
 				  "grows fast or hurts needs help today.",
-		.source = "SAFETY 1.2 row 32 [MAYO-M][ASC]; D1",
+		.confidence = "moderate",
+		.source = "[MAYO-M][ASC]",
 	},
 	[QUESTION_LOW_PLATELETS] = {
 		.yes = {			 N,  A,  L1, N,  L4, A},
@@ -314,21 +403,27 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "No massage until your doctor says yes and how light it has to be.",
 		.advice_cleared = "Very light strokes only, like moving the skin. New bruises "
 				  "mean stop and call your doctor.",
-		.source = "SAFETY 1.2 row 33 [NGVTE], GK; D1",
+		.confidence = "moderate",
+		.source = "[NGVTE][GK]",
 	},
 	[QUESTION_ARTERY_SEVERE] = {
 		.yes = {			 N,  N,  N,  N,  L1, L4},
-		.action = ACTION_TODAY,
+		.action = ACTION_TODAY, .action_cleared = ACTION_ASK_CLINICIAN,
 		.advice = "The blood supply of the foot may be very poor. Do not raise, squeeze "
 			  "or rub. Call a doctor today.",
-		.source = "SAFETY 1.2 row 34 [GPN][DEV-ALI]; D1",
+		.advice_cleared = "Your foot team knows about this. Do not raise, squeeze or rub "
+			  "the legs. If the pain or the sore gets worse, call the team the "
+			  "same day.",
+		.confidence = "high",
+		.source = "[GPN][DEV-ALI]",
 	},
 	[QUESTION_ARTERY_NARROW] = {
 		.yes = {			 L1, L1, N,  N,  A,  L2},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "No squeezing socks or boots until the pressure at your ankle has been "
 			  "tested. Keep the legs level. On a walk, rest when the calf aches.",
-		.source = "SAFETY 1.2 row 35 [RABE-P][W111][ELHT][POST]",
+		.confidence = "high for raising, socks, sleeves and walking, low for massage",
+		.source = "[RABE-P][W111][ELHT][POST]",
 	},
 	[QUESTION_ARTERY_GRAFT] = {
 		.yes = {			 N,  L1, N,  N,  A,  L2},
@@ -340,7 +435,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "squeezing wear. Never press along the graft.",
 		.advice_cleared = "Light strokes only, and never along the graft or stent. No "
 				  "squeezing wear without your vascular team.",
-		.source = "SAFETY 1.2 row 36 [RABE-P]; D11",
+		.confidence = "moderate",
+		.source = "[RABE-P]",
 	},
 	[QUESTION_HEART_FAILURE] = {
 		.yes = {			 L1, L2, L1, N,  L1, L3},
@@ -351,7 +447,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "harder. No air boots. Ask before you wear squeezing socks.",
 		.advice_shut = "No air boots. Ask before you wear squeezing socks. Sit up if "
 			       "breathing gets harder.",
-		.source = "SAFETY 1.2 row 37 [RABE-P][HARTM][PLR3][UNIC][MLDX]; D20l",
+		.confidence = "moderate",
+		.source = "[RABE-P][HARTM][PLR3][UNIC][MLDX]",
 	},
 	[QUESTION_KIDNEY_LIVER] = {
 		.yes = {			 L1, L2, L1, N,  A,  L3},
@@ -359,14 +456,16 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Swelling here needs the plan of your own team. Light strokes only.",
 		.advice_shut = "Swelling here needs the plan of your own team.",
-		.source = "SAFETY 1.2 row 38 [MLDX]",
+		.confidence = "moderate",
+		.source = "[MLDX]",
 	},
 	[QUESTION_FLUID_LIMIT] = {
 		.yes = {			 A,  A,  A,  A,  A,  A},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Keep to the limit your doctor gave you. We will not remind you to "
 			  "drink.",
-		.source = "SAFETY 1.2 row 39 [HFM][BRAD]; D18",
+		.confidence = "high",
+		.source = "[HFM][BRAD]",
 	},
 	/* ---- standing: nerves, skin, veins -- M   E   S   P   T   W */
 	[QUESTION_NUMB_FEET] = {
@@ -381,7 +480,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "Look at your feet every day.",
 		.advice_cleared = "You may not feel harm. Very light strokes above the knee only; "
 				  "no heat, no squeezing. Look at your feet every day.",
-		.source = "SAFETY 1.2 row 40 [RABE-P][UNIC][HEATD]; D11",
+		.confidence = "moderate",
+		.source = "[RABE-P][UNIC][HEATD]",
 	},
 	[QUESTION_DIABETES] = {
 		.yes = {			 A,  A,  L1, L1, A,  A},
@@ -392,7 +492,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Look at the skin before and after. Never use heated sleeves. Answer "
 			  "again when feeling in the feet fades.",
-		.source = "SAFETY 1.2 row 41 [NG19][HEATD]",
+		.confidence = "moderate",
+		.source = "[NG19][HEATD]",
 	},
 	[QUESTION_BONE_FRAGILE] = {
 		.yes = {			 N,  A,  A,  L1, L3, A},
@@ -403,7 +504,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "from the hips with a flat back.",
 		.advice_cleared = "Light hands only: no tapping, no leaning. Bend from the hips "
 				  "with a flat back.",
-		.source = "SAFETY 1.2 row 42 [MAYO-M][ROS][TFTF]; D1",
+		.confidence = "moderate",
+		.source = "[MAYO-M][ROS][TFTF]",
 	},
 	[QUESTION_VEINS_BAD] = {
 		.yes = {			 N,  A,  L1, L1, A,  A},
@@ -415,7 +517,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "agrees. Never press on the veins. Ask a doctor about fitted stockings.",
 		.advice_cleared = "Very light strokes beside the veins, never on them. Ask a "
 				  "doctor about fitted stockings.",
-		.source = "SAFETY 1.2 row 43 [UKO][VEIN1]; D1",
+		.confidence = "moderate",
+		.source = "[UKO][VEIN1]",
 	},
 	[QUESTION_VEINS_MILD] = {
 		.yes = {			 L3, A,  L2, A,  A,  A},
@@ -423,17 +526,21 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_NONE, .quiet = true,
 		.advice = "Stroke beside the veins, not on them.",
 		.advice_shut = "Never press on the veins.",
-		.source = "SAFETY 1.2 row 44 [VEIN1][VEIN2]",
+		.confidence = "moderate",
+		.source = "[VEIN1][VEIN2]",
 	},
 	[QUESTION_LUMP_BEHIND_KNEE] = {
-		.yes = {			 L3, A,  L1, L1, L4, A},
+		.yes = {			 N,  A,  L1, L1, L4, A},
+		.cleared = {			 L3, A,  L1, L1, L4, A},
 		.mask = {.zones = BEHIND_KNEE | CALF, .techniques = KNEADING,
 			 .moves = MOVE_BIT(MOVE_CALF_STRETCH) | MOVE_BIT(MOVE_HEEL_RAISES)},
-		.action = ACTION_TODAY,
-		.advice = "Skip the calf and the hollow behind the knee, and have the lump looked "
-			  "at today.",
-		.advice_shut = "Leave the lump alone, and have it looked at today.",
-		.source = "SAFETY 1.2 row 45 [DEV-ALI], GK; D11",
+		.action = ACTION_TODAY, .action_cleared = ACTION_ASK_CLINICIAN,
+		.keeps_action = true,
+		.advice = "Leave the lump alone; have it looked at today.",
+		.advice_cleared = "Skip the calf and the hollow behind the knee. If the lump grows, "
+				  "throbs or hurts, have it looked at the same day.",
+		.confidence = "moderate",
+		.source = "[DEV-ALI][GK]",
 	},
 	[QUESTION_LYMPH_SWELLING] = {
 		.yes = {			 L4, A,  L1, L1, A,  A},
@@ -443,7 +550,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "can make it worse. Wear your garment while you move.",
 		.advice_shut = "Ask your therapist before you go on. Wear your garment while you "
 			       "move.",
-		.source = "SAFETY 1.2 row 46 [MACM]; D20n",
+		.confidence = "high",
+		.source = "[MACM]",
 	},
 	/* ---- standing: cancer, pregnancy … -- M   E   S   P   T   W */
 	[QUESTION_CANCER_NOW] = {
@@ -453,22 +561,29 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "Light strokes only. Keep off ports, patches, treated skin and lymph "
 			  "nodes. Ask your team about platelets and clots.",
 		.advice_shut = "Ask your team about platelets and clots before you start.",
-		.source = "SAFETY 1.2 row 47 [UKO][CCN][NICE158]; D11",
+		.confidence = "moderate",
+		.source = "[UKO][CCN][NICE158]",
 	},
 	[QUESTION_TUMOUR_LEG] = {
 		.yes = {			 N,  A,  L1, N,  L4, L1},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "No massage on that leg. Ask your cancer team what is right for you.",
-		.source = "SAFETY 1.2 row 48 [UKO][CCN]; D1",
+		.advice = "No massage on that leg. Ask your cancer team what is right for "
+			  "you. A lump that nobody has explained: have it looked at within "
+			  "days.",
+		.confidence = "high",
+		.source = "[UKO][CCN]",
 	},
 	[QUESTION_PREGNANT] = {
 		.yes = {			 L1, L3, L2, N,  L4, A},
 		.mask = {.zones = INNER_THIGH},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Light strokes only: no kneading of the calf, no inner thigh, no "
-			  "tapping. Lie on your side. Stop at any pain in one leg only.",
-		.advice_shut = "Rest on your side. Pain in one leg only needs help the same day.",
-		.source = "SAFETY 1.2 row 49 [MUEL21][BMC20][COB10][SUP1]; D2",
+			  "tapping. Sit up or lie on your side, never flat on your back. "
+			  "Stop at any pain in one leg only.",
+		.advice_shut = "Sit up or lie on your side, never flat on your back. Pain in one "
+			  "leg only needs help the same day.",
+		.confidence = "moderate",
+		.source = "[MUEL21][BMC20][COB10][SUP1]",
 	},
 	[QUESTION_BP_HIGH] = {
 		.yes = {			 L2, A,  A,  L1, A,  L3},
@@ -477,7 +592,9 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "Keep it gentle: pressure that hurts pushes the blood pressure up. See "
 			  "your doctor.",
 		.advice_shut = "See your doctor about your blood pressure.",
-		.source = "SAFETY 1.2 row 50 [CAMB06]",
+		.untried = "The limit of 160/100.",
+		.confidence = "moderate",
+		.source = "[CAMB06]",
 	},
 	[QUESTION_CHEST_OR_COLLAPSE] = {
 		.yes = {			 A,  A,  A,  L1, A,  L4},
@@ -488,7 +605,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "See a doctor within 2 to 3 days, before any walking breaks.",
 		.advice_cleared = "Go easy: 2 minutes at a time, at a pace at which you can talk. "
 				  "Stop at chest pain or dizziness.",
-		.source = "SAFETY 1.2 row 51 [PARQ]; D11, D20g",
+		.confidence = "high",
+		.source = "[PARQ]",
 	},
 	[QUESTION_JOINT_REPLACED] = {
 		.yes = {			 L3, A,  A,  L1, L2, A},
@@ -496,21 +614,24 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Do not bend the hip past a right angle while your rules last (often 6 "
 			  "to 12 weeks). Keep off the joint and the scar.",
-		.source = "SAFETY 1.2 row 52 [LEEDS][RNOH]",
+		.confidence = "high for stretches",
+		.source = "[LEEDS][RNOH]",
 	},
 	[QUESTION_METAL_OR_PORT] = {
 		.yes = {			 L3, A,  A,  L1, A,  A},
 		.mask = {.techniques = KNEADING},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Stay a hand's width away from it.",
-		.source = "SAFETY 1.2 row 53 [CCN][THERAB]",
+		.confidence = "low",
+		.source = "[CCN][THERAB]",
 	},
 	[QUESTION_IMPLANT_ELECTRIC] = {
 		.yes = {			 A,  A,  A,  L1, A,  A},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Hands are fine. Ask before you use any powered device.",
 		.advice_shut = "Ask before you use any powered device.",
-		.source = "SAFETY 1.2 row 54 [THERAB][HYP]",
+		.confidence = "low",
+		.source = "[THERAB][HYP]",
 	},
 	[QUESTION_UNSTEADY] = {
 		.yes = {			 A,  A,  A,  A,  L1, L1},
@@ -520,7 +641,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Sit for marches and stretches. Wipe oil off your soles before you "
 			  "stand.",
-		.source = "SAFETY 1.2 row 55 [PARQ], GK",
+		.confidence = "high",
+		.source = "[PARQ][GK]",
 	},
 	[QUESTION_BACK_NERVE] = {
 		.yes = {			 A,  A,  A,  A,  L3, A},
@@ -529,7 +651,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			 .cues[STRETCH] = CUE_BIT(CUE_KNEES_BENT)},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Keep the knee bent and the back flat. Stop if pain shoots down the leg.",
-		.source = "SAFETY 1.2 row 56, GK",
+		.confidence = "moderate",
+		.source = "[GK]",
 	},
 	[QUESTION_THIN_SKIN] = {
 		.yes = {			 L1, A,  L1, L1, A,  A},
@@ -537,7 +660,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_NONE, .quiet = true,
 		.advice = "Light flat hands only. No brushing.",
 		.advice_shut = "No brushing, and nothing that rubs.",
-		.source = "SAFETY 1.2 row 57 [RABE20], GK",
+		.confidence = "moderate",
+		.source = "[RABE20][GK]",
 	},
 	[QUESTION_WEAK_OR_STIFF_LEG] = {
 		.yes = {			 N,  A,  L1, L1, N,  L1},
@@ -546,22 +670,34 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "No massage of this leg until a clinician who knows about it agrees. "
 			  "Follow your therapist's plan for stretches.",
 		.advice_cleared = "Light strokes only. Follow your therapist's plan for stretches.",
-		.source = "SAFETY 1.2 row 58 [NICE158], GK; D11, D20j",
+		.confidence = "moderate",
+		.source = "[NICE158][GK]",
 	},
 	[QUESTION_LOOSE_JOINTS] = {
 		.yes = {			 L2, A,  A,  A,  L4, A},
 		.mask = {.cues[STRETCH] = CUE_BIT(CUE_STOP_SHORT)},
 		.action = ACTION_NONE, .quiet = true,
 		.advice = "Stop each stretch before its end.",
-		.source = "SAFETY 1.2 row 59, GK",
+		.confidence = "low",
+		.source = "[GK]",
 	},
 	[QUESTION_SKIN_ALLERGY] = {
 		.yes = {			 A,  A,  A,  A,  A,  A},
 		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_PLAIN_LOTION),
 			 .cues[SOCKS] = CUE_BIT(CUE_CHECK_FOR_LATEX)},
 		.action = ACTION_NONE, .quiet = true,
-		.advice = "Test a drop on the forearm for a day. Use plain lotion or none.",
-		.source = "SAFETY 1.2 row 60 [MAYO-M]; D20i",
+		.advice = "Use a lotion that you know, or none. Test a new one on the "
+			  "forearm for a day.",
+		.confidence = "moderate",
+		.source = "[MAYO-M]",
+	},
+	[QUESTION_MEDICINE_ACHE] = {
+		.yes = {			 L1, A,  A,  L1, A,  A},
+		.action = ACTION_SOON,
+		.advice = "Call your doctor or pharmacist now and ask whether to take the "
+			  "next dose. Brown urine: go to the emergency room.",
+		.confidence = "moderate",
+		.source = "[GK]",
 	},
 };
 
@@ -576,7 +712,7 @@ static const struct caution_case cases[] = {
 			 .cues[WALKING] = CUE_BIT(CUE_WITH_AN_ADULT)},
 		.advice = "Under 18, or with the age not known: no massage, no socks, no sleeves. "
 			  "All else only with an adult.",
-		.source = "SAFETY 2 Under 18; D14, D20i",
+		.source = "age [GK]",
 	},
 	{
 		.question = QUESTION_AGE_GROUP,
@@ -584,7 +720,7 @@ static const struct caution_case cases[] = {
 		.partner = true,
 		.codes = {			 N,  N,  N,  N,  N,  N},
 		.advice = "With a partner the person must be 18 or over.",
-		.source = "SAFETY D20q",
+		.source = "age partner-mode",
 	},
 	{
 		.question = QUESTION_AGE_GROUP,
@@ -595,7 +731,7 @@ static const struct caution_case cases[] = {
 		.words = "no tapping, nothing harder than 4 of 10",
 		.advice = "From 65 on: no tapping, and no more than medium pressure. Sit for a "
 			  "minute before you stand up.",
-		.source = "SAFETY 2 From 65; D14",
+		.source = "age [GK]",
 	},
 	{
 		.question = QUESTION_PARTNER_CONSENT,
@@ -604,7 +740,7 @@ static const struct caution_case cases[] = {
 		.codes = {			 N,  N,  N,  N,  N,  N},
 		.advice = "Do not start. Ask first, ask again at each new area, and stop at once "
 			  "when asked to.",
-		.source = "SAFETY 1.2 row 26, GK; D12",
+		.source = "partner-mode [GK]",
 	},
 	{
 		.question = QUESTION_PARTNER_CONSENT,
@@ -615,43 +751,103 @@ static const struct caution_case cases[] = {
 		.allowed = true,
 		.words = "the inner thigh is left out",
 		.advice = "",
-		.source = "SAFETY 4 row 7; L masks; D20i",
+		.source = "partner-mode masks",
 	},
 };
 
 /* Answers that together do more. ------------- M   E   S   P   T   W */
 static const struct caution_pair pairs[] = {
 	{
+		.first = QUESTION_FEVER_ILL, .first_is = YES,
+		.with = SET([QUESTION_CANCER_NOW] = true), .with_is = YES,
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "Fever during cancer treatment: call {emergency} or your hotline now.",
+		.source = "combinations [CG151]",
+	},
+	{
+		.first = QUESTION_FEVER_ILL,
+		.with = SET([QUESTION_CANCER_NOW] = true),
+		.action = ACTION_TODAY,
+		.advice = "Call your cancer hotline or doctor now.",
+		.source = "combinations [CG151]",
+	},
+	{
+		.first = QUESTION_HOT_SPREADING_SKIN, .first_is = YES,
+		.with = SET([QUESTION_STRANGE_PAIN] = true), .with_is = YES,
+		.same_leg = true,
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "Hot skin with pain this bad can be a fast infection. Call {emergency} "
+			  "now.",
+		.source = "combinations [NHS-NF]",
+	},
+	{
+		.first = QUESTION_NEW_NUMB_WEAK, .first_is = YES,
+		.with = SET([QUESTION_LOW_PLATELETS] = true),
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "This can be a bleed pressing on a nerve. Call {emergency} now, then "
+			  "your bleeding clinic.",
+		.source = "combinations [GK]",
+	},
+	{
 		.first = QUESTION_STRANGE_PAIN,
-		.with = QUESTION_BIT(QUESTION_CLOT_RECENT) | QUESTION_BIT(QUESTION_CLOT_PAST) |
-			QUESTION_BIT(QUESTION_CLOT_RISK_TIME) | QUESTION_BIT(QUESTION_CANCER_NOW) |
-			QUESTION_BIT(QUESTION_PREGNANT),
-		.codes = {			 N,  N,  N,  N,  N,  L4}, /* row 8 */
+		.with = SET([QUESTION_CLOT_RECENT] = true, [QUESTION_CLOT_PAST] = true,
+			    [QUESTION_CLOT_RISK_TIME] = true, [QUESTION_CANCER_NOW] = true,
+			    [QUESTION_PREGNANT] = true),
+		.codes = {			 N,  N,  N,  N,  N,  L4}, /* as clot-signs */
 		.action = ACTION_TODAY,
 		.whole_person = true,
-		.advice = "With your risk of clots this pain could be a blood clot. Do not rub, "
-			  "squeeze or exercise the leg. Get medical help today and say \"possible "
-			  "clot\". If breathing gets hard, call {emergency}.",
-		.source = "SAFETY 2 combinations; D20e",
+		.advice = POSSIBLE_CLOT,
+		.source = "combinations [NICE158]",
+	},
+	{
+		.first = QUESTION_STRANGE_PAIN,
+		.with = SET([QUESTION_LOW_PLATELETS] = true),
+		.action = ACTION_TODAY,
+		.advice = EASY_BLEEDING,
+		.source = "combinations [GK]",
+	},
+	{
+		.first = QUESTION_NEW_NUMB_WEAK,
+		.with = SET([QUESTION_LOW_PLATELETS] = true),
+		.action = ACTION_TODAY,
+		.advice = EASY_BLEEDING,
+		.source = "combinations [GK]",
+	},
+	{
+		.first = QUESTION_FRESH_INJURY, .first_is = YES,
+		.with = SET([QUESTION_BLOOD_THINNER] = true, [QUESTION_LOW_PLATELETS] = true),
+		.action = ACTION_TODAY,
+		.advice = EASY_BLEEDING,
+		.source = "combinations [GK]",
+	},
+	{
+		/* a bruise that is shrinking after a clinician looked at it ("seen") stays "soon" */
+		.first = QUESTION_DEEP_BRUISE, .first_is = YES | UNSURE,
+		.with = SET([QUESTION_BLOOD_THINNER] = true, [QUESTION_LOW_PLATELETS] = true),
+		.action = ACTION_TODAY,
+		.advice = EASY_BLEEDING,
+		.source = "combinations [GK]",
 	},
 	{
 		.first = QUESTION_NUMB_FEET,
-		.with = QUESTION_BIT(QUESTION_ARTERY_SEVERE) |
-			QUESTION_BIT(QUESTION_ARTERY_NARROW) |
-			QUESTION_BIT(QUESTION_ARTERY_GRAFT),
+		.with = SET([QUESTION_ARTERY_SEVERE] = true, [QUESTION_ARTERY_NARROW] = true,
+			    [QUESTION_ARTERY_GRAFT] = true),
 		.codes = {			 N,  A,  N,  N,  A,  A},
 		.advice = "Numb skin and narrow arteries together: no massage, no squeezing wear "
 			  "and no machines, on either leg. Look at your feet every day.",
-		.source = "SAFETY 2 combinations; D12",
+		.source = "combinations [RABE-P]",
 	},
 	{
 		.first = QUESTION_BLOOD_THINNER,
-		.with = QUESTION_BIT(QUESTION_LOW_PLATELETS),
+		.with = SET([QUESTION_LOW_PLATELETS] = true),
 		.codes = {			 N,  A,  N,  N,  A,  A},
 		.advice = "A blood thinner and low platelets together: no massage, no squeezing "
 			  "wear and no machines. A bruise that grows fast or hurts needs help "
 			  "today.",
-		.source = "SAFETY D12",
+		.source = "combinations [GK]",
 	},
 	{
 		.first = QUESTION_NOT_ALERT,
@@ -659,21 +855,21 @@ static const struct caution_pair pairs[] = {
 		.codes = {			 N,  A,  A,  A,  A,  A},
 		.advice = "One of you may not notice harm. No massage together until it has worn "
 			  "off.",
-		.source = "SAFETY 1.1 row 25; D11",
+		.source = "partner-mode [GK]",
 	},
 };
 
 static const struct caution_force forces[] = {
-	{QUESTION_BIT(QUESTION_PREGNANT_SWELLING), QUESTION_PREGNANT, "SAFETY D12"},
-	{QUESTION_BIT(QUESTION_DIABETIC_HOT_FOOT), QUESTION_DIABETES, "SAFETY D20h"},
-	{QUESTION_BIT(QUESTION_ARTERY_GRAFT), QUESTION_ARTERY_NARROW, "SAFETY D11 row 36"},
-	{QUESTION_BIT(QUESTION_OP_RECENT) | QUESTION_BIT(QUESTION_BONE_HEALING),
-	 QUESTION_CLOT_RISK_TIME, "SAFETY D11 row 29; D20c"},
+	{SET([QUESTION_PREGNANT_SWELLING] = true), QUESTION_PREGNANT, "gates"},
+	{SET([QUESTION_DIABETIC_HOT_FOOT] = true), QUESTION_DIABETES, "gates"},
+	{SET([QUESTION_ARTERY_GRAFT] = true), QUESTION_ARTERY_NARROW, "combinations"},
+	{SET([QUESTION_OP_RECENT] = true, [QUESTION_BONE_HEALING] = true), QUESTION_CLOT_RISK_TIME,
+	 "combinations"},
 };
 
 static const struct caution_width widths[] = {
-	{QUESTION_HOT_SPREADING_SKIN, QUESTION_FEVER_ILL, "SAFETY D11 row 12"},
-	{QUESTION_NUMB_FEET, QUESTION_DIABETES, "SAFETY D11 row 40; D20a"},
+	{QUESTION_HOT_SPREADING_SKIN, QUESTION_FEVER_ILL, "sides"},
+	{QUESTION_NUMB_FEET, QUESTION_DIABETES, "sides"},
 };
 /* clang-format on */
 

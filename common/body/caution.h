@@ -1,27 +1,29 @@
-/* Owns the contraindications as data: what each answer of the screening does to the six modalities,
- * how urgent it is, what the user is told, and which answers change what others count for (SAFETY
- * 1.1, 1.2, 2, D, L). Anyone above base/ may include it; rule/screen applies it.
+/* The contraindications as data: what each answer of the screening does to the six modalities, how
+ * urgent it is, what the user is told, and which answers change what others count for
+ * (leg-safety(7), answers). rule/screen applies it.
  *
- * Adding a contraindication is a row here and, if nobody asks it yet, one in body/question.c.
- *
- * Neighbours: action, answer, code, cue, modality, move, question, technique, zone. */
+ * Adding a contraindication is a row here and one in question.c. `source` names the section of
+ * leg-safety(7) that explains a rule, if one does, and the keys of source.h. A change here needs a
+ * new rules version (rules_version.h). */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 #include "body/action.h"
 #include "body/answer.h"
-#include "body/limit_code.h"
 #include "body/cue.h"
+#include "body/limit_code.h"
 #include "body/modality.h"
 #include "body/move.h"
 #include "body/question.h"
 #include "body/technique.h"
 #include "body/zone.h"
 
-typedef uint64_t question_set; /* bit 1 << question */
-#define QUESTION_BIT(question) ((question_set)1 << (question))
+struct question_set {
+	bool has[QUESTIONS];
+};
+
+typedef unsigned answer_set; /* bit 1 << answer */
 
 typedef unsigned modality_set; /* bit 1 << modality */
 #define MODALITY_BIT(modality) (1U << (modality))
@@ -39,45 +41,54 @@ struct mask {
 
 /* What one answer does. */
 struct caution_row {
-	enum code yes[MODALITIES];     /* M E S P T W: yes; unsure too, but in GROUP_EMERGENCY */
-	enum code cleared[MODALITIES]; /* the same once cleared; read only where clearable */
+	enum code yes[MODALITIES]; /* M E S P T W: yes, seen; unsure too, but in GROUP_EMERGENCY */
+	enum code cleared[MODALITIES]; /* once cleared; read only if clearable */
 	struct mask mask;	       /* applies to both */
 	modality_set both;	       /* binds both legs here though the question is sided */
 	enum action action;
-	enum action action_cleared;
-	bool quiet;		    /* unsure raises no action of its own (D20f) */
-	const char *advice;	    /* what the user is told; "{emergency}" is the number to call */
-	const char *advice_cleared; /* NULL unless clearable */
-	const char *advice_shut; /* instead, where another answer forbids all massage of the leg, so
-				  * that nothing here invites to it; NULL: the advice does not */
+	enum action action_cleared; /* once cleared or seen */
+	bool keeps_action;  /* action_cleared outlasts a clearance that an acute row ended */
+	bool quiet;	    /* unsure raises no action of its own (leg-safety(7), unsure) */
+	const char *advice; /* what the user is told; "{emergency}" is the number to call */
+	const char *advice_cleared; /* once cleared or seen; NULL if neither is legal */
+	const char *advice_shut;    /* instead, if another answer forbids all massage of the leg, so
+				     * that nothing here invites to it; NULL: the advice does not */
+	struct question_set beside; /* any of these not "no": advice_beside instead of advice */
+	const char *advice_beside;
+	const char *untried;	/* what here is a careful choice without a trial; NULL: nothing */
+	const char *confidence; /* in the row as a whole: "high", "moderate", "low" */
 	const char *source;
 };
 
 /* The row of a question other than age-group and partner-consent (below). */
 const struct caution_row *caution_row(enum question question);
 
-/* What the answer to age-group, or the mode, does (D12, D14, D20i, D20q). Every row that fits
- * applies. */
+/* What the answer to age-group, or the mode, does (leg-safety(7), age, partner-mode). Every row
+ * that fits applies. */
 struct caution_case {
 	enum question question; /* whose finding it is */
-	unsigned answers;	/* bits 1 << enum answer that it fits */
+	answer_set answers;	/* that it fits */
 	bool partner;		/* in partner mode alone */
 	enum code codes[MODALITIES];
 	struct mask mask;
-	bool allowed; /* the mask alone leaves the level "allowed" and makes no finding (D20i) */
+	bool allowed;	   /* the mask alone leaves the level "allowed" and makes no finding */
 	const char *words; /* what the mask does to massage, as code_words says it */
 	const char *advice;
 	const char *source;
 };
 const struct caution_case *caution_cases(size_t *count) __attribute__((nonnull));
 
-/* Answers that together do more than each alone: where `first` and any of `with` are not "no"
- * (`with` empty: `first` alone). Both legs; on top of the rows (SAFETY 2, D12, D20e, D11 for
- * not-alert). */
+/* Answers that together do more than each alone, on both legs and on top of the rows: `first` and
+ * any of `with` (`with` empty: `first` alone), each on one leg at least. If several pairs of one
+ * `first` apply, the advice of the most urgent is told, then that of the earlier row
+ * (leg-safety(7), combinations). */
 struct caution_pair {
-	enum question first; /* whose finding carries it */
-	question_set with;
-	bool partner; /* in partner mode alone */
+	enum question first; /* whose finding carries it: the acute half, if only one is */
+	answer_set first_is; /* what it must count as; 0: anything but "no" */
+	struct question_set with;
+	answer_set with_is;
+	bool same_leg; /* both halves on one leg */
+	bool partner;  /* in partner mode alone */
 	enum code codes[MODALITIES];
 	enum action action;
 	bool whole_person;  /* counts as an acute row of both legs: ends every clearance */
@@ -86,16 +97,15 @@ struct caution_pair {
 };
 const struct caution_pair *caution_pairs(size_t *count) __attribute__((nonnull));
 
-/* Any of `when` not "no" makes `then` yes on both legs, unless that is cleared (D11, D12, D20c,h).
- */
+/* Any of `when` not "no" makes `then` yes on both legs, unless that is cleared. */
 struct caution_force {
-	question_set when;
+	struct question_set when;
 	enum question then;
 	const char *source;
 };
 const struct caution_force *caution_forces(size_t *count) __attribute__((nonnull));
 
-/* `widened` on one leg counts on both where `by` is not "no" (D11; D20a for a clearance). */
+/* `widened` on one leg counts on both if `by` is not "no". */
 struct caution_width {
 	enum question widened;
 	enum question by;
@@ -103,9 +113,8 @@ struct caution_width {
 };
 const struct caution_width *caution_widths(size_t *count) __attribute__((nonnull));
 
-/* What is told for an emergency sign that the user is not sure of: nothing today, get checked
- * (SAFETY 2 "Unsure", D13). */
+/* The advice for an emergency sign that the user is unsure of. */
 extern const char caution_unsure_emergency[];
 
-/* What is told for a cleared condition where another answer forbids all massage of the leg. */
+/* The advice for a cleared condition if another answer forbids all massage of the leg. */
 extern const char caution_cleared_shut[];

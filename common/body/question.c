@@ -2,10 +2,10 @@
 
 #include "base/lookup.h"
 
-/* Shelf lives of saved answers in days (SAFETY 1.1), and the one that age shortens (D14). */
+/* The one shelf life that age shortens. */
 enum { UNSTEADY_DAYS_FROM_65 = 30 };
 
-enum { ALWAYS = -1 }; /* no gate: the question carries its own "if" (D12) */
+enum { ALWAYS = -1 }; /* no gate: the question carries its own "if" */
 
 /* clang-format off */
 static const struct question_row rows[] = {
@@ -14,30 +14,28 @@ static const struct question_row rows[] = {
 		.gate = ALWAYS,
 		.text = "How old are you?",
 		.brief = "Under 18, 18 to 64, or 65 and over",
-		.help = "Limits are lighter from 65 on, and tighter under 18. If you do not know, "
-			"we take it as under 18.",
-		.source = "SAFETY D14, D20q",
+		.help = "From 65 on the touch is lighter; under 18 there is no massage. If "
+			"you do not know, we take it as under 18.",
 	},
 	[QUESTION_LUNG_CLOT_SIGNS] = {
 		.id = "lung-clot-signs", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Now or in the last day: did you get sudden trouble breathing, become "
-			"newly breathless at rest, have chest pain that is worse when you breathe "
-			"in, cough up blood, or faint?",
+		.text = "Now or in the last day: sudden trouble breathing, or newly "
+			"breathless at rest? Chest pain that is worse when you breathe in? "
+			"Coughing up blood? Fainting?",
 		.brief = "Sudden or new trouble breathing, chest pain on breathing in, coughing "
 			 "up blood, fainting (now or in the last day)",
 		.help = "Any one of these is a yes.",
-		.source = "SAFETY 1.2 row 1 [GLOS][NHS-DVT]; D11",
 	},
 	[QUESTION_HEART_STROKE_SIGNS] = {
 		.id = "heart-stroke-signs", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Do you have a tight or pressed feeling in the chest, pain that spreads "
-			"to an arm or the jaw, a face that droops, a weak arm, or slurred speech?",
-		.brief = "Tight chest, pain into arm or jaw, drooping face, weak arm, slurred "
-			 "speech",
-		.help = "Any one of these is a yes.",
-		.source = "SAFETY 1.2 row 2, GK",
+		.text = "Now, or new today: a tight or pressed chest, pain that spreads to an arm or "
+			"the jaw, a face that droops, a weak arm, or slurred speech?",
+		.brief = "Now, or new today: tight chest, pain into arm or jaw, drooping "
+			"face, weak arm, slurred speech",
+		.help = "Any one of these is a yes. What you have had for long and a doctor "
+			"knows, unchanged today: no.",
 	},
 	[QUESTION_COLD_PALE_LEG] = {
 		.id = "cold-pale-leg", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
@@ -49,27 +47,25 @@ static const struct question_row rows[] = {
 		.help = "A cramp that is fully gone is a no. So are two legs that are equally "
 			"sore within 3 days after hard exercise, and a foot that fell asleep and "
 			"woke up within minutes.",
-		.source = "SAFETY 1.2 row 3 [RCEM][DEV-ALI]; D11",
 	},
 	[QUESTION_TIGHT_SEVERE_LEG] = {
 		.id = "tight-severe-leg", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Is part of your leg rock-hard and tight, or is its pain far worse than "
-			"it should be, and worse still when the toes are bent?",
+		.text = "Is part of a leg rock-hard and tight? Or is its pain far worse "
+			"than it should be, and worse still when the toes are bent?",
 		.brief = "Part of a leg rock-hard and tight, or pain far worse than it should be "
 			 "and worse still when the toes are bent",
 		.help = "It can follow a blow, hard exercise or a tight cast.",
-		.source = "SAFETY 1.2 row 4 [CS1][CS2]",
 	},
 	[QUESTION_SADDLE_NUMB] = {
 		.id = "saddle-numb", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Do you have new numbness around the groin or bottom, new trouble passing "
-			"or holding urine or stool, or are both legs suddenly weak?",
+		.text = "Do you have new numbness around the groin or bottom, or new "
+			"trouble passing or holding urine or stool? Or are both legs "
+			"suddenly weak?",
 		.brief = "New numbness around groin or bottom, new trouble with bladder or bowel, "
 			 "both legs suddenly weak",
 		.help = "Any one of these is a yes.",
-		.source = "SAFETY 1.2 row 5, GK",
 	},
 	[QUESTION_DARK_URINE] = {
 		.id = "dark-urine", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
@@ -79,7 +75,6 @@ static const struct question_row rows[] = {
 		.brief = "Very sore, weak or swollen muscles with urine brown like tea or cola",
 		.help = "Both together are a yes. It can follow very hard exercise or hard "
 			"rubbing.",
-		.source = "SAFETY 1.2 row 6 [RHAB]",
 	},
 	[QUESTION_BREAK_SIGNS] = {
 		.id = "break-signs", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
@@ -89,7 +84,43 @@ static const struct question_row rows[] = {
 		.brief = "After a fall or blow: leg out of shape, or you cannot take four steps "
 			 "on it",
 		.help = "",
-		.source = "SAFETY 1.2 row 7, GK",
+	},
+	[QUESTION_VERY_ILL] = {
+		.id = "very-ill", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
+		.gate = ALWAYS,
+		.text = "Do you feel very ill with any of these: shivering you cannot stop? "
+			"Newly confused, or hard to keep awake? Breathing very fast at "
+			"rest? Skin, lips or tongue that turn blue, grey or blotchy? A rash "
+			"that does not fade when pressed? Skin turning purple or grey that "
+			"hurts far more than it looks? Or are your lips, tongue or throat "
+			"swelling?",
+		.brief = "Very ill with: shivering you cannot stop, new confusion, very "
+			"sleepy, very fast breathing, blue, grey or blotchy skin, a rash "
+			"that does not fade when pressed, or lips, tongue or throat "
+			"swelling",
+		.help = "Any one of these is a yes. On brown or black skin look at the "
+			"lips, the tongue, the palms and the soles.",
+	},
+	[QUESTION_HEAVY_BLEEDING] = {
+		.id = "heavy-bleeding", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
+		.gate = ALWAYS,
+		.text = "Is a wound or a vein on a leg bleeding in a jet or a stream, or "
+			"not stopping after 10 minutes of firm pressure?",
+		.brief = "A wound or a vein on a leg that bleeds in a jet or a stream, or "
+			"does not stop after 10 minutes of firm pressure",
+		.help = "A scratch or a shaving cut that has stopped is a no.",
+	},
+	[QUESTION_PREGNANCY_EMERGENCY] = {
+		.id = "pregnancy-emergency", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
+		.gate = ALWAYS,
+		.text = "If you are pregnant or gave birth in the last 6 weeks: a very bad "
+			"headache, flashing lights or blurred sight? Severe pain just under "
+			"the ribs, heavy bleeding, or a fit?",
+		.brief = "Pregnant or gave birth in the last 6 weeks, and: very bad "
+			"headache, flashing lights, blurred sight, severe pain under the "
+			"ribs, heavy bleeding, or a fit",
+		.help = "Any one of these is a yes. If you are not pregnant and did not "
+			"give birth in the last 6 weeks: no.",
 	},
 	[QUESTION_CLOT_SIGNS] = {
 		.id = "clot-signs", .group = GROUP_ONE_LEG, .kind = QUESTION_ACUTE, .gate = ALWAYS,
@@ -101,48 +132,48 @@ static const struct question_row rows[] = {
 			"an inch) or more between the calves is a yes. A cramp that is fully gone "
 			"is a no. So are two legs that are equally sore within 3 days after hard "
 			"exercise, and a foot that fell asleep and woke up within minutes.",
-		.source = "SAFETY 1.2 row 8 [NHS-DVT][NICE158][BMC20]; D11",
 	},
 	[QUESTION_TRIP_OR_BED_LEG] = {
 		.id = "trip-or-bed-leg", .group = GROUP_NEW_ACHE, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "In the last 8 weeks, did you sit through a trip of over 4 hours, stay in "
-			"bed 3 days or more, have surgery, or have a leg in a cast; or are you "
-			"pregnant, did you give birth in the last 6 weeks, did you ever have a "
-			"clot, or do you have cancer; AND does either leg now ache, even mildly, "
-			"or swell in a new way?",
+		.text = "Any of these: a trip over 4 hours, 3 days in bed, surgery or a "
+			"cast in the last 8 weeks; pregnant; birth within 6 weeks; cancer; "
+			"a clot ever? If so, does a leg ache or swell in a new way, even "
+			"mildly?",
 		.brief = "A new ache or swelling in a leg, even a mild one, after a long trip, "
 			 "bed, surgery or a cast, or with pregnancy, birth, cancer or an earlier "
 			 "clot",
-		.help = "Both halves must fit for a yes: one of the events, and a leg that aches "
-			"or swells in a new way.",
-		.source = "SAFETY 1.2 row 9 [CDC-T][NICE158]; D11, D20e",
+		.help = "Both halves must fit for a yes: one of the events, and a leg that "
+			"aches or swells in a new way. Both ankles alike, gone by the next "
+			"morning, no pain: no.",
 	},
 	[QUESTION_NEW_SWELLING_BOTH] = {
 		.id = "new-swelling-both", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Are both legs newly swollen, or more than usual, up past the ankles or "
-			"still in the morning? (Do not count swelling in pregnancy that your "
-			"midwife has checked.) Did you gain over 2 kg (4 to 5 lb) in 3 days? Do "
-			"you need more pillows to breathe at night, or are you breathless lying "
-			"flat? If you have heart failure, is it worse this week?",
+		.text = "Are both legs newly swollen, or more than usual, up past the "
+			"ankles or still in the morning? Did you gain over 2 kg (4 to 5 lb) "
+			"in 3 days? Do you need more pillows to breathe at night, or are "
+			"you breathless lying flat? Is heart failure that you have worse "
+			"this week?",
 		.brief = "Both legs newly swollen, or more than usual, past the ankles or in the "
 			 "morning (not what a midwife has checked), fast weight gain, breathless "
 			 "lying flat, heart failure worse this week",
-		.help = "Any one of these is a yes.",
-		.source = "SAFETY 1.2 row 10 [EDEMA][HFG]; D11",
+		.help = "Any one of these is a yes. Swelling in pregnancy that your midwife "
+			"has checked does not count.",
 	},
 	[QUESTION_PREGNANCY_WARNING] = {
 		.id = "pregnancy-warning", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
 		.text = "If you are pregnant or gave birth in the last 6 weeks: do you have "
-			"sudden swelling of face or hands, one leg worse than the other, a bad "
-			"headache, changed sight, or pain under the ribs?",
-		.brief = "Pregnant or gave birth in the last 6 weeks, and: sudden swelling of "
-			 "face or hands, one leg worse, bad headache, changed sight, pain under "
-			 "the ribs",
-		.help = "If you are not pregnant and did not give birth in the last 6 weeks: no.",
-		.source = "SAFETY 1.2 row 11 [MAYO-PE][BMC20]; D2, D11",
+			"sudden swelling of face or hands? One leg worse than the other? "
+			"Any other headache that is new today?",
+		.brief = "Pregnant or gave birth in the last 6 weeks, and: sudden swelling "
+			"of face or hands, one leg worse than the other, or a headache that "
+			"is new today",
+		.help = "If you are not pregnant and did not give birth in the last 6 "
+			"weeks: no. A very bad headache, flashing lights, blurred sight, "
+			"severe pain under the ribs, heavy bleeding or a fit belongs to the "
+			"emergency signs.",
 	},
 	[QUESTION_PREGNANT_SWELLING] = {
 		.id = "pregnant-swelling", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
@@ -153,7 +184,6 @@ static const struct question_row rows[] = {
 			"swelling.",
 		.clearance = "Has your midwife or doctor checked this swelling in the last 7 days "
 			     "and said that leg massage is fine?",
-		.source = "SAFETY D2, D20d; [MAYO-PE], GK",
 	},
 	[QUESTION_HOT_SPREADING_SKIN] = {
 		.id = "hot-spreading-skin", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
@@ -162,8 +192,9 @@ static const struct question_row rows[] = {
 			"patch or streak spreading?",
 		.brief = "Leg skin that is hot, sore, swollen and red or darker, or a spreading "
 			 "streak",
-		.help = "Redness is harder to see on brown or black skin: feel for warmth.",
-		.source = "SAFETY 1.2 row 12 [CELL]",
+		.help = "Redness is harder to see on brown or black skin: feel for warmth. "
+			"Sunburn alone: no (open skin if it blisters). A slow ring round a "
+			"tick bite, without fever: no; see a doctor this week.",
 	},
 	[QUESTION_DIABETIC_HOT_FOOT] = {
 		.id = "diabetic-hot-foot", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
@@ -173,7 +204,6 @@ static const struct question_row rows[] = {
 		.brief = "Diabetes, and one foot hot, swollen or red, or a new sore, even without "
 			 "pain",
 		.help = "If you do not have diabetes: no.",
-		.source = "SAFETY 1.2 row 13 [NG19][T2FOOT]",
 	},
 	[QUESTION_HOT_JOINT] = {
 		.id = "hot-joint", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
@@ -181,7 +211,6 @@ static const struct question_row rows[] = {
 		.text = "Is a knee or ankle hot, swollen and too sore to bend?",
 		.brief = "A knee or ankle that is hot, swollen and too sore to bend",
 		.help = "",
-		.source = "SAFETY 1.2 row 14, GK",
 	},
 	[QUESTION_NEW_NUMB_WEAK] = {
 		.id = "new-numb-weak", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
@@ -191,17 +220,20 @@ static const struct question_row rows[] = {
 		.help = "A cramp that is fully gone is a no. So are two legs that are equally "
 			"sore within 3 days after hard exercise, and a foot that fell asleep and "
 			"woke up within minutes.",
-		.source = "SAFETY 1.2 row 15 [CPN1][CPN2], GK; D11",
 	},
 	[QUESTION_STRANGE_PAIN] = {
 		.id = "strange-pain", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
 		.gate = ALWAYS,
-		.text = "Do you have leg pain you cannot explain that is 7 out of 10 or more, or "
-			"that wakes you at night (not a cramp or restlessness that you know)?",
-		.brief = "Leg pain you cannot explain, 7 out of 10 or more, or that wakes you "
-			 "(not a cramp or restlessness you know)",
-		.help = "",
-		.source = "SAFETY 1.2 row 16 [MAYO-M], GK; D11",
+		.text = "Is there leg pain of 7 out of 10 or more today that is new, or "
+			"clearly worse than you know it? Or pain you cannot explain that "
+			"wakes you at night (not a cramp or restlessness you know)?",
+		.brief = "Leg pain of 7 out of 10 or more that is new or clearly worse, or "
+			"pain you cannot explain that wakes you at night (not a cramp or "
+			"restlessness you know)",
+		.help = "Pain a clinician knows about, unchanged today: no. Both legs "
+			"equally sore within 3 days after hard exercise: no. One sore spot "
+			"on a bone that hurts at each step: yes. A child's or teenager's "
+			"limp: yes.",
 	},
 	[QUESTION_SORE_CORD_VEIN] = {
 		.id = "sore-cord-vein", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
@@ -209,14 +241,12 @@ static const struct question_row rows[] = {
 		.text = "Is there a hard, sore, red line or lump along a vein?",
 		.brief = "A hard, sore, red line or lump along a vein",
 		.help = "On brown or black skin it may look darker, not red.",
-		.source = "SAFETY 1.2 row 17 [CUH]; D11",
 	},
 	[QUESTION_FEVER_ILL] = {
 		.id = "fever-ill", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .gate = ALWAYS,
 		.text = "Do you have a fever of 38 °C (100.4 °F) or more, or feel quite ill?",
 		.brief = "Fever of 38 °C (100.4 °F) or more, or feeling quite ill",
 		.help = "",
-		.source = "SAFETY 1.2 row 18 [MLDX][ASC]",
 	},
 	[QUESTION_BP_VERY_HIGH] = {
 		.id = "bp-very-high", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
@@ -226,7 +256,6 @@ static const struct question_row rows[] = {
 		.brief = "Blood pressure measured today at 180 or more on top, or 120 or more "
 			 "below",
 		.help = "If you did not measure today: no.",
-		.source = "SAFETY 1.2 row 19, GK; D11",
 	},
 	[QUESTION_FRESH_INJURY] = {
 		.id = "fresh-injury", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
@@ -236,15 +265,14 @@ static const struct question_row rows[] = {
 		.brief = "Pulled, twisted, strained or hit a leg in the last 72 hours, and it "
 			 "still hurts",
 		.help = "Plain soreness after exercise, alike in both legs, is a no.",
-		.source = "SAFETY 1.2 row 20 [HARM]; D11",
 	},
 	[QUESTION_DEEP_BRUISE] = {
 		.id = "deep-bruise", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
-		.gate = ALWAYS,
+		.seen = true, .gate = ALWAYS,
 		.text = "Is there a deep bruise or firm lump in a leg muscle, up to 6 weeks old?",
 		.brief = "A deep bruise or firm lump in a leg muscle, up to 6 weeks old",
 		.help = "",
-		.source = "SAFETY 1.2 row 21 [HARM][MYO]; D11",
+		.clearance = "Has a clinician looked at this bruise, and is it shrinking since?",
 	},
 	[QUESTION_OPEN_SKIN] = {
 		.id = "open-skin", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
@@ -253,16 +281,17 @@ static const struct question_row rows[] = {
 			"infected bite on a leg?",
 		.brief = "An open cut, blister, burn, ulcer, stitches, or an animal or infected "
 			 "bite",
-		.help = "A plain insect bite that is not hot or spreading is a no.",
-		.source = "SAFETY 1.2 row 22 [MAYO-M], GK; D11",
+		.help = "A fresh tattoo counts until the skin has closed. A plain insect "
+			"bite that is not hot or spreading is a no.",
 	},
 	[QUESTION_RASH] = {
 		.id = "rash", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
 		.gate = ALWAYS,
-		.text = "Is there a rash, a fungus, warts, or itchy flaking skin on a leg or foot?",
-		.brief = "A rash, fungus, warts, or itchy flaking skin (not dry skin or one wart)",
+		.text = "Is there a rash, a fungus, warts, itchy flaking skin, or blisters "
+			"in a band on one side, on a leg or foot?",
+		.brief = "A rash, fungus, warts, itchy flaking skin, or blisters in a band "
+			"on one side (not dry skin or one wart)",
 		.help = "Plain dry skin or one single wart is a no.",
-		.source = "SAFETY 1.2 row 23 [ASC]; D11",
 	},
 	[QUESTION_DIZZY_NOW] = {
 		.id = "dizzy-now", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .gate = ALWAYS,
@@ -270,17 +299,25 @@ static const struct question_row rows[] = {
 		.brief = "Dizzy, faint or light-headed now",
 		.help = "If you did faint, today or yesterday, that belongs to the emergency "
 			"signs.",
-		.source = "SAFETY 1.2 row 24 [PARQ], GK; D11",
 	},
 	[QUESTION_NOT_ALERT] = {
 		.id = "not-alert", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .gate = ALWAYS,
-		.text = "Did you have any of these in the last 6 hours: enough alcohol to feel "
-			"it, strong pain or sleep medicine, numbing cream on the leg? With a "
-			"partner: did the person who gives the massage?",
+		.text = "In the last 6 hours: enough alcohol to feel it, strong pain or "
+			"sleep medicine, or numbing cream on the leg? With a partner: does "
+			"this fit the person giving the massage?",
 		.brief = "Enough alcohol to feel it, strong pain or sleep medicine, or numbing "
 			 "cream, in the last 6 hours",
 		.help = "With a partner it counts for the person giving as well.",
-		.source = "SAFETY 1.2 row 25, GK; D11",
+	},
+	[QUESTION_OTHER_NEW] = {
+		.id = "other-new", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
+		.gate = ALWAYS,
+		.text = "Is anything else wrong with a leg that is new, such as a knee that "
+			"locks, a changing mole, or a vein treated in the last weeks?",
+		.brief = "Anything else wrong with a leg that is new, such as a knee that "
+			"locks, a changing mole, or a vein treated in the last weeks",
+		.help = "Tired, heavy or equally sore legs as you know them: no. Later "
+			"lists ask about veins, lumps and numbness.",
 	},
 	[QUESTION_PARTNER_CONSENT] = {
 		.id = "partner-consent", .group = GROUP_CONSENT, .kind = QUESTION_ACUTE,
@@ -290,7 +327,6 @@ static const struct question_row rows[] = {
 		.brief = "The other person is awake, can speak and feel, and said yes to each "
 			 "area today",
 		.help = "Here yes is the good answer: anything else stops.",
-		.source = "SAFETY 1.2 row 26, GK; D12",
 	},
 	[QUESTION_CLOT_RECENT] = {
 		.id = "clot-recent", .group = GROUP_RECENT_CLOT, .kind = QUESTION_STANDING,
@@ -302,7 +338,6 @@ static const struct question_row rows[] = {
 		.help = "",
 		.clearance = "Since this clot, has a clinician who knows about it said that "
 			     "gentle leg massage is fine for you?",
-		.source = "SAFETY 1.2 row 27 [MMAG][AMB1][AMB2]; D1, D10",
 	},
 	[QUESTION_CLOT_PAST] = {
 		.id = "clot-past", .group = GROUP_PAST_CLOT, .kind = QUESTION_STANDING,
@@ -313,21 +348,22 @@ static const struct question_row rows[] = {
 		.help = "",
 		.clearance = "Since that clot, has a clinician who knows about it said that "
 			     "gentle leg massage is fine for you?",
-		.source = "SAFETY 1.2 row 28 [MMAG]; D1, D10",
 	},
 	[QUESTION_CLOT_RISK_TIME] = {
 		.id = "clot-risk-time", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
 		.clearable = true, .days = 14, .gate = ALWAYS,
-		.text = "Right now, does any of these fit: you gave birth in the last 6 weeks, "
-			"were in bed most of 3 days, have a leg in a boot or cast, had surgery in "
-			"the last 12 weeks, or have a clotting disorder?",
-		.brief = "Gave birth in the last 6 weeks, in bed most of 3 days, leg in a boot or "
-			 "cast, surgery in the last 12 weeks, or a clotting disorder",
-		.help = "Any one of these is a yes.",
-		.clearance = "Since this birth, bed rest, boot or cast, surgery or clotting "
-			     "disorder: has a clinician who knows about it said that gentle leg "
-			     "massage is fine for you?",
-		.source = "SAFETY 1.2 row 29 [NICE158][CDC-T]; D11",
+		.text = "Right now, does any of these fit: gave birth in the last 6 weeks, "
+			"in bed most of 3 days, a leg in a boot or cast, or a clotting "
+			"disorder? Or an operation with you asleep or numbed from the waist "
+			"down, in the last 12 weeks?",
+		.brief = "Gave birth in the last 6 weeks, in bed most of 3 days, a leg in a "
+			"boot or cast, a clotting disorder, or an operation asleep or "
+			"numbed from the waist down in the last 12 weeks",
+		.help = "Any one of these is a yes. A tooth, a mole, a cataract: no.",
+		.clearance = "Since this birth, bed rest, boot or cast, operation or clotting "
+			"disorder: has a clinician who knows about it said that gentle leg "
+			"massage is fine for you?",
+		.reworded = "2026.12",
 	},
 	[QUESTION_OP_RECENT] = {
 		.id = "op-recent", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -337,7 +373,6 @@ static const struct question_row rows[] = {
 		.help = "For the belly, hip or pelvis the leg is: both.",
 		.clearance = "Since the operation, has a clinician who knows about it said that "
 			     "gentle leg massage is fine for you?",
-		.source = "SAFETY 1.2 row 30 [NICE158][LEEDS]; D10, D20o",
 	},
 	[QUESTION_BONE_HEALING] = {
 		.id = "bone-healing", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -349,7 +384,6 @@ static const struct question_row rows[] = {
 		.help = "",
 		.clearance = "Since this break, has a clinician who knows about it said that "
 			     "gentle leg massage is fine for you?",
-		.source = "SAFETY 1.2 row 31 [MAYO-M]; D10",
 	},
 	[QUESTION_BLOOD_THINNER] = {
 		.id = "blood-thinner", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -361,7 +395,6 @@ static const struct question_row rows[] = {
 			"heparin. Low-dose aspirin alone, or clopidogrel alone, is a no.",
 		.clearance = "Since you began to take this blood thinner, has a clinician who "
 			     "knows about it said that gentle leg massage is fine for you?",
-		.source = "SAFETY 1.2 row 32 [MAYO-M][ASC]; D11",
 	},
 	[QUESTION_LOW_PLATELETS] = {
 		.id = "low-platelets", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -372,17 +405,19 @@ static const struct question_row rows[] = {
 		.clearance = "Since you were told about the low platelets or the bleeding, has a "
 			     "clinician who knows about it said that gentle leg massage is fine "
 			     "for you?",
-		.source = "SAFETY 1.2 row 33 [NGVTE], GK; D1, D10",
 	},
 	[QUESTION_ARTERY_SEVERE] = {
 		.id = "artery-severe", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
-		.days = 30, .gate = ALWAYS,
+		.days = 30, .seen = true, .gate = ALWAYS,
 		.text = "Do you have foot pain in bed that eases when the leg hangs down, or a "
 			"black spot or a sore that will not close on a toe or foot?",
 		.brief = "Foot pain in bed that eases when the leg hangs down, or a black spot or "
 			 "a sore that will not close on a toe or foot",
-		.help = "",
-		.source = "SAFETY 1.2 row 34 [GPN][DEV-ALI]; D1, D13",
+		.help = "A sore that a foot team treats is still a yes: the next question "
+			"asks about the team.",
+		.clearance = "Does a foot or vascular team know about this, and have they seen "
+			"it in the last 30 days?",
+		.reworded = "2026.12",
 	},
 	[QUESTION_ARTERY_NARROW] = {
 		.id = "artery-narrow", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -392,7 +427,6 @@ static const struct question_row rows[] = {
 		.brief = "Narrow leg arteries (PAD), or a calf that cramps on walking and eases "
 			 "at rest",
 		.help = "",
-		.source = "SAFETY 1.2 row 35 [RABE-P][W111][ELHT][POST]",
 	},
 	[QUESTION_ARTERY_GRAFT] = {
 		.id = "artery-graft", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -402,7 +436,6 @@ static const struct question_row rows[] = {
 		.help = "",
 		.clearance = "Since the bypass or stent, has a clinician who knows about it said "
 			     "that gentle leg massage is fine for you?",
-		.source = "SAFETY 1.2 row 36 [RABE-P]; D10, D11",
 	},
 	[QUESTION_HEART_FAILURE] = {
 		.id = "heart-failure", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -411,7 +444,6 @@ static const struct question_row rows[] = {
 		.brief = "Heart failure or a weak heart",
 		.help = "If it is worse this week or you are breathless lying flat, that is also "
 			"a yes to the question on new swelling in both legs.",
-		.source = "SAFETY 1.2 row 37 [RABE-P][HARTM][PLR3][UNIC][MLDX]",
 	},
 	[QUESTION_KIDNEY_LIVER] = {
 		.id = "kidney-liver", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -419,7 +451,6 @@ static const struct question_row rows[] = {
 		.text = "Do you have kidney failure, dialysis or serious liver disease?",
 		.brief = "Kidney failure, dialysis or serious liver disease",
 		.help = "",
-		.source = "SAFETY 1.2 row 38 [MLDX]",
 	},
 	[QUESTION_FLUID_LIMIT] = {
 		.id = "fluid-limit", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -427,7 +458,6 @@ static const struct question_row rows[] = {
 		.text = "Has a doctor told you to limit how much you drink?",
 		.brief = "A doctor told you to limit how much you drink",
 		.help = "This is about all fluids, not alcohol alone.",
-		.source = "SAFETY 1.2 row 39 [HFM][BRAD]",
 	},
 	[QUESTION_NUMB_FEET] = {
 		.id = "numb-feet", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
@@ -440,7 +470,6 @@ static const struct question_row rows[] = {
 			"both feet for a second or two. If you miss 2 or more, that is a yes.",
 		.clearance = "Since your feet or legs became numb, has a clinician who knows "
 			     "about it said that gentle leg massage is fine for you?",
-		.source = "SAFETY 1.2 row 40 [RABE-P][UNIC][HEATD], GK; D1, D11",
 	},
 	[QUESTION_DIABETES] = {
 		.id = "diabetes", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
@@ -448,7 +477,6 @@ static const struct question_row rows[] = {
 		.text = "Do you have diabetes?",
 		.brief = "Diabetes",
 		.help = "",
-		.source = "SAFETY 1.2 row 41 [NG19][HEATD]",
 	},
 	[QUESTION_BONE_FRAGILE] = {
 		.id = "bone-fragile", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -459,19 +487,18 @@ static const struct question_row rows[] = {
 		.help = "",
 		.clearance = "Since you have known about the fragile bones, has a clinician who "
 			     "knows about them said that gentle leg massage is fine for you?",
-		.source = "SAFETY 1.2 row 42 [MAYO-M][ROS][TFTF]; D1, D10",
 	},
 	[QUESTION_VEINS_BAD] = {
 		.id = "veins-bad", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
 		.sided = true, .clearable = true, .days = 60, .gate = ALWAYS,
-		.text = "Do you have large, sore or bleeding veins, or brown, hard or "
-			"ulcer-scarred skin near the ankle?",
-		.brief = "Large, sore or bleeding veins, or brown, hard or scarred skin near the "
-			 "ankle",
-		.help = "",
+		.text = "Do you have veins that are sore, hot or bleeding, or skin near the "
+			"ankle that is brown, hard or scarred?",
+		.brief = "Veins that are sore, hot or bleeding, or skin near the ankle that "
+			"is brown, hard or scarred",
+		.help = "Large veins that do not hurt have their own question: no.",
 		.clearance = "Since the veins became like this, has a clinician who knows about "
 			     "them said that gentle leg massage is fine for you?",
-		.source = "SAFETY 1.2 row 43 [UKO][VEIN1]; D1, D10",
+		.reworded = "2026.12",
 	},
 	[QUESTION_VEINS_MILD] = {
 		.id = "veins-mild", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
@@ -479,15 +506,16 @@ static const struct question_row rows[] = {
 		.text = "Do you have visible bulging veins that do not hurt?",
 		.brief = "Bulging veins that you can see and that do not hurt",
 		.help = "",
-		.source = "SAFETY 1.2 row 44 [VEIN1][VEIN2]",
 	},
 	[QUESTION_LUMP_BEHIND_KNEE] = {
 		.id = "lump-behind-knee", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
-		.sided = true, .days = 60, .gate = ALWAYS,
+		.sided = true, .days = 60, .clearable = true, .gate = ALWAYS,
 		.text = "Is there a lump or a throbbing feeling behind a knee?",
 		.brief = "A lump or throbbing behind a knee",
 		.help = "",
-		.source = "SAFETY 1.2 row 45 [DEV-ALI], GK; D11",
+		.clearance = "Since the lump was found, has a clinician looked at it and not "
+			"told you to keep massage off this leg?",
+		.reworded = "2026.12",
 	},
 	[QUESTION_LYMPH_SWELLING] = {
 		.id = "lymph-swelling", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
@@ -496,7 +524,6 @@ static const struct question_row rows[] = {
 			"treated with radiation?",
 		.brief = "Lymphoedema, or groin lymph nodes removed or treated with radiation",
 		.help = "Lymphoedema is lasting swelling because lymph does not drain well.",
-		.source = "SAFETY 1.2 row 46 [MACM]; D10, D20n",
 	},
 	[QUESTION_CANCER_NOW] = {
 		.id = "cancer-now", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -505,16 +532,17 @@ static const struct question_row rows[] = {
 			"months?",
 		.brief = "Cancer now, or cancer treatment in the last 6 months",
 		.help = "",
-		.source = "SAFETY 1.2 row 47 [UKO][CCN][NICE158]; D11",
 	},
 	[QUESTION_TUMOUR_LEG] = {
 		.id = "tumour-leg", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
 		.sided = true, .days = 30, .gate = ALWAYS,
-		.text = "Is there cancer in a leg, hip or pelvis bone, or a lump that nobody has "
-			"explained yet?",
-		.brief = "Cancer in a leg, hip or pelvis bone, or a lump not yet explained",
-		.help = "For the hip or pelvis the leg is: both.",
-		.source = "SAFETY 1.2 row 48 [UKO][CCN]; D1, D20o",
+		.text = "Is there cancer in a leg, hip or pelvis bone, or a lump in a leg, "
+			"hip or groin that nobody has explained yet?",
+		.brief = "Cancer in a leg, hip or pelvis bone, or a lump in a leg, hip or "
+			"groin not yet explained",
+		.help = "For the hip or pelvis the leg is: both. A lump behind the knee has "
+			"its own question: no.",
+		.reworded = "2026.12",
 	},
 	[QUESTION_PREGNANT] = {
 		.id = "pregnant", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -522,7 +550,6 @@ static const struct question_row rows[] = {
 		.text = "Are you pregnant?",
 		.brief = "Pregnant",
 		.help = "",
-		.source = "SAFETY 1.2 row 49 [MUEL21][BMC20][COB10][SUP1]; D2",
 	},
 	[QUESTION_BP_HIGH] = {
 		.id = "bp-high", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -531,7 +558,6 @@ static const struct question_row rows[] = {
 			"treated?",
 		.brief = "Blood pressure often above 160/100, or high and not treated",
 		.help = "",
-		.source = "SAFETY 1.2 row 50 [CAMB06]",
 	},
 	[QUESTION_CHEST_OR_COLLAPSE] = {
 		.id = "chest-or-collapse", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -541,7 +567,6 @@ static const struct question_row rows[] = {
 		.help = "",
 		.clearance = "Since this chest pain or faint, has a clinician who knows about it "
 			     "said that easy walking and gentle leg massage are fine for you?",
-		.source = "SAFETY 1.2 row 51 [PARQ]; D11",
 	},
 	[QUESTION_JOINT_REPLACED] = {
 		.id = "joint-replaced", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -549,7 +574,6 @@ static const struct question_row rows[] = {
 		.text = "Do you have a replaced hip or knee, or rules about how far you may bend?",
 		.brief = "A replaced hip or knee, or rules about how far to bend",
 		.help = "",
-		.source = "SAFETY 1.2 row 52 [LEEDS][RNOH]",
 	},
 	[QUESTION_METAL_OR_PORT] = {
 		.id = "metal-or-port", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -558,7 +582,6 @@ static const struct question_row rows[] = {
 			"leg?",
 		.brief = "Metal, a drain, a line, a glucose sensor or a pump in or on a leg",
 		.help = "",
-		.source = "SAFETY 1.2 row 53 [CCN][THERAB]",
 	},
 	[QUESTION_IMPLANT_ELECTRIC] = {
 		.id = "implant-electric", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -566,7 +589,6 @@ static const struct question_row rows[] = {
 		.text = "Do you have a pacemaker or another powered implant?",
 		.brief = "A pacemaker or another powered implant",
 		.help = "Such as a defibrillator or a nerve stimulator.",
-		.source = "SAFETY 1.2 row 54 [THERAB][HYP]",
 	},
 	[QUESTION_UNSTEADY] = {
 		.id = "unsteady", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -574,7 +596,6 @@ static const struct question_row rows[] = {
 		.text = "Did you fall in the last year, or do you feel unsteady on your feet?",
 		.brief = "A fall in the last year, or unsteady on your feet",
 		.help = "",
-		.source = "SAFETY 1.2 row 55 [PARQ], GK; D14",
 	},
 	[QUESTION_BACK_NERVE] = {
 		.id = "back-nerve", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
@@ -582,16 +603,17 @@ static const struct question_row rows[] = {
 		.text = "Do you have back pain that shoots down a leg?",
 		.brief = "Back pain that shoots down a leg",
 		.help = "",
-		.source = "SAFETY 1.2 row 56, GK",
 	},
 	[QUESTION_THIN_SKIN] = {
 		.id = "thin-skin", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
 		.days = 180, .gate = ALWAYS,
-		.text = "Is your skin thin or easily torn, or have you taken steroid pills for 3 "
-			"months or more?",
-		.brief = "Thin or easily torn skin, or steroid pills for 3 months or more",
-		.help = "",
-		.source = "SAFETY 1.2 row 57 [RABE20], GK",
+		.text = "Is your skin thin or easily torn, do you have lipoedema, or have "
+			"you taken steroid pills for 3 months or more?",
+		.brief = "Thin or easily torn skin, lipoedema, or steroid pills for 3 months "
+			"or more",
+		.help = "Lipoedema is fat that builds up on both legs, feels sore and "
+			"bruises easily. Lymphoedema has its own question.",
+		.reworded = "2026.12",
 	},
 	[QUESTION_WEAK_OR_STIFF_LEG] = {
 		.id = "weak-or-stiff-leg", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
@@ -603,7 +625,6 @@ static const struct question_row rows[] = {
 		.help = "",
 		.clearance = "Since the leg became weak or stiff, has a clinician who knows about "
 			     "it said that gentle leg massage is fine for you?",
-		.source = "SAFETY 1.2 row 58 [NICE158], GK; D11, D20j",
 	},
 	[QUESTION_LOOSE_JOINTS] = {
 		.id = "loose-joints", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -611,7 +632,6 @@ static const struct question_row rows[] = {
 		.text = "Are your joints very bendy, or do they slip out?",
 		.brief = "Very bendy joints, or joints that slip out",
 		.help = "",
-		.source = "SAFETY 1.2 row 59, GK",
 	},
 	[QUESTION_SKIN_ALLERGY] = {
 		.id = "skin-allergy", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
@@ -619,7 +639,16 @@ static const struct question_row rows[] = {
 		.text = "Are you allergic to nuts, latex, lanolin, fragrance or any lotion?",
 		.brief = "An allergy to nuts, latex, lanolin, fragrance or any lotion",
 		.help = "",
-		.source = "SAFETY 1.2 row 60 [MAYO-M]",
+	},
+	[QUESTION_MEDICINE_ACHE] = {
+		.id = "medicine-ache", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
+		.days = 30,
+		.gate = ALWAYS,
+		.text = "Did muscle pain, cramps or weakness begin with a new medicine or a "
+			"higher dose (such as a statin)?",
+		.brief = "Muscle pain, cramps or weakness that began with a new medicine or "
+			"a higher dose (such as a statin)",
+		.help = "",
 	},
 };
 /* clang-format on */
@@ -628,7 +657,7 @@ static const struct question_row rows[] = {
 	(const enum question[]){__VA_ARGS__},                                                      \
 		sizeof((const enum question[]){__VA_ARGS__}) / sizeof(enum question)
 
-/* The prompts of SAFETY Q, each with its questions in the order in which they are put. */
+/* The prompts, each with its questions in the order of asking. */
 static const struct {
 	const char *id;
 	const char *title;
@@ -640,18 +669,19 @@ static const struct {
 			     MEMBERS(QUESTION_LUNG_CLOT_SIGNS, QUESTION_HEART_STROKE_SIGNS,
 				     QUESTION_COLD_PALE_LEG, QUESTION_TIGHT_SEVERE_LEG,
 				     QUESTION_SADDLE_NUMB, QUESTION_DARK_URINE,
-				     QUESTION_BREAK_SIGNS)},
+				     QUESTION_BREAK_SIGNS, QUESTION_VERY_ILL,
+				     QUESTION_HEAVY_BLEEDING, QUESTION_PREGNANCY_EMERGENCY)},
 	[GROUP_ONE_LEG] = {"one-leg", "One leg different", MEMBERS(QUESTION_CLOT_SIGNS)},
 	[GROUP_NEW_ACHE] = {"new-ache", "New ache after a trip, bed or surgery",
 			    MEMBERS(QUESTION_TRIP_OR_BED_LEG)},
 	[GROUP_TODAY] = {"today", "Today",
 			 MEMBERS(QUESTION_NEW_SWELLING_BOTH, QUESTION_PREGNANCY_WARNING,
-				 QUESTION_PREGNANT_SWELLING, QUESTION_HOT_SPREADING_SKIN,
-				 QUESTION_DIABETIC_HOT_FOOT, QUESTION_HOT_JOINT,
-				 QUESTION_NEW_NUMB_WEAK, QUESTION_STRANGE_PAIN,
+				 QUESTION_HOT_SPREADING_SKIN, QUESTION_DIABETIC_HOT_FOOT,
+				 QUESTION_HOT_JOINT, QUESTION_NEW_NUMB_WEAK, QUESTION_STRANGE_PAIN,
 				 QUESTION_SORE_CORD_VEIN, QUESTION_FEVER_ILL, QUESTION_BP_VERY_HIGH,
 				 QUESTION_FRESH_INJURY, QUESTION_DEEP_BRUISE, QUESTION_OPEN_SKIN,
-				 QUESTION_RASH, QUESTION_DIZZY_NOW, QUESTION_NOT_ALERT)},
+				 QUESTION_RASH, QUESTION_DIZZY_NOW, QUESTION_NOT_ALERT,
+				 QUESTION_PREGNANT_SWELLING, QUESTION_OTHER_NEW)},
 	[GROUP_RECENT_CLOT] = {"recent-clot", "Recent clot", MEMBERS(QUESTION_CLOT_RECENT)},
 	[GROUP_PAST_CLOT] = {"earlier-clot", "Earlier clot", MEMBERS(QUESTION_CLOT_PAST)},
 	[GROUP_HEART_BLOOD] = {"heart-blood-arteries", "Heart, blood, arteries",
@@ -673,7 +703,7 @@ static const struct {
 				       QUESTION_VEINS_MILD, QUESTION_LUMP_BEHIND_KNEE,
 				       QUESTION_LYMPH_SWELLING, QUESTION_BACK_NERVE,
 				       QUESTION_THIN_SKIN, QUESTION_WEAK_OR_STIFF_LEG,
-				       QUESTION_SKIN_ALLERGY)},
+				       QUESTION_SKIN_ALLERGY, QUESTION_MEDICINE_ACHE)},
 	[GROUP_CONSENT] = {"consent", "Consent", MEMBERS(QUESTION_PARTNER_CONSENT)},
 };
 

@@ -1,7 +1,9 @@
-/* Owns what the screening asks: every question, how it is worded, of which kind it is, and when it
- * is asked (SAFETY 1.1, 1.2, D, Q). Anyone above base/ may include it.
+/* What the screening asks: every question, its words, its kind, and when it is asked
+ * (leg-safety(7), questions).
  *
- * The order of the enum is the order of SAFETY's rows, and of the members of a screening. */
+ * The order of the enum is that of the members of a screening. What an answer does is in caution.h.
+ * A change to a row that is read by people or programs needs a new rules version (rules_version.h).
+ */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,11 +17,14 @@ enum question {
 	QUESTION_SADDLE_NUMB,
 	QUESTION_DARK_URINE,
 	QUESTION_BREAK_SIGNS,
+	QUESTION_VERY_ILL,
+	QUESTION_HEAVY_BLEEDING,
+	QUESTION_PREGNANCY_EMERGENCY,
 	QUESTION_CLOT_SIGNS,
 	QUESTION_TRIP_OR_BED_LEG,
 	QUESTION_NEW_SWELLING_BOTH,
 	QUESTION_PREGNANCY_WARNING,
-	QUESTION_PREGNANT_SWELLING, /* D2 */
+	QUESTION_PREGNANT_SWELLING,
 	QUESTION_HOT_SPREADING_SKIN,
 	QUESTION_DIABETIC_HOT_FOOT,
 	QUESTION_HOT_JOINT,
@@ -34,6 +39,7 @@ enum question {
 	QUESTION_RASH,
 	QUESTION_DIZZY_NOW,
 	QUESTION_NOT_ALERT,
+	QUESTION_OTHER_NEW,
 	QUESTION_PARTNER_CONSENT,
 	QUESTION_CLOT_RECENT,
 	QUESTION_CLOT_PAST,
@@ -69,12 +75,13 @@ enum question {
 	QUESTION_WEAK_OR_STIFF_LEG,
 	QUESTION_LOOSE_JOINTS,
 	QUESTION_SKIN_ALLERGY,
+	QUESTION_MEDICINE_ACHE,
 	QUESTIONS
 };
 
 enum question_kind { QUESTION_ACUTE, QUESTION_STANDING };
 
-/* The prompts of SAFETY Q: questions that are asked together. */
+/* The prompts: questions that are asked together. */
 enum question_group {
 	GROUP_AGE,
 	GROUP_EMERGENCY,
@@ -94,29 +101,31 @@ struct question_row {
 	const char *id;
 	enum question_group group;
 	enum question_kind kind;
-	bool sided;	   /* the answer may name a leg */
-	bool clearable;	   /* "cleared" is legal (D10) */
-	int days;	   /* shelf life of a saved answer; 0 when acute */
-	int gate;	   /* enum question that must not be "no" for this to be asked, or -1;
-			    * GROUP_CONSENT is asked in partner mode alone */
-	const char *text;  /* the question as it is put: one person, "you"; eighth-grade words */
-	const char *brief; /* the same as a line of a checklist */
-	const char *help;  /* what counts and what does not; "" = nothing to add */
-	const char *clearance; /* the follow-up that asks whether it was cleared; NULL unless
-				* clearable; "yes" makes the answer "cleared" */
-	const char *source;
+	bool sided;	       /* the answer may name a leg */
+	bool clearable;	       /* "cleared" is legal (leg-safety(7), clearance) */
+	bool seen;	       /* "seen" is legal (leg-safety(7), seen) */
+	int days;	       /* shelf life of a saved answer; 0 if acute */
+	int gate;	       /* asked unless this enum question is "no"; -1: no gate.
+				* GROUP_CONSENT is asked in partner mode alone */
+	const char *text;      /* the question as it is put: one person, "you" */
+	const char *brief;     /* the same as a line of a checklist */
+	const char *help;      /* what counts and what does not; "" if there is nothing to add */
+	const char *clearance; /* the follow-up of a yes; its yes makes the answer "cleared" or
+				* "seen". NULL if neither is legal */
+	const char *reworded;  /* rules version in which text, follow-up or days last changed: a
+				* saved answer of older rules is stale. NULL: never changed */
 };
 
 const struct question_row *question_row(enum question question);
 bool question_find(const char *id, enum question *question)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The shelf life of a saved answer in days (0: acute, never saved). From 65 on row 55 is asked
- * again every 30 days (D14). */
+/* The shelf life of a saved answer in days (0: acute, never saved). From 65 on unsteady is asked
+ * again every 30 days. */
 int question_days(enum question question, bool from_65);
 
-/* The questions of a group in the order in which they are put (SAFETY Q). pregnant-swelling is of
- * GROUP_TODAY; where its gate is answered later in the same run, it follows the gate. */
+/* The questions of a group in the order of asking. pregnant-swelling belongs to GROUP_TODAY; if
+ * its gate is answered later in the same run, it follows the gate. */
 const enum question *question_group_members(enum question_group group, size_t *count)
 	__attribute__((nonnull));
 

@@ -2,7 +2,6 @@
 
 #include "base/lookup.h"
 
-/* Where SAFETY 7 gives two levels the more careful one stands. */
 /* clang-format off */
 static const struct symptom_row rows[] = {
 	[SYMPTOM_BREATH_OR_CHEST] = {
@@ -10,35 +9,35 @@ static const struct symptom_row rows[] = {
 		.brief = "Sudden short breath, chest pain, coughing blood, collapse, racing heart",
 		.advice = "STOP. Call {emergency} now. Sit up. Do not walk.",
 		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 1",
+		.source = "[GLOS][NHS-DVT]",
 	},
 	[SYMPTOM_NO_RESPONSE] = {
 		.id = "no-response",
 		.brief = "The person does not answer or goes limp",
 		.advice = "STOP. Call {emergency} now. Check breathing. Start CPR if there is none.",
 		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 2",
+		.source = "[GK]",
 	},
 	[SYMPTOM_STROKE_SIGNS] = {
 		.id = "stroke-signs",
 		.brief = "Face droops, an arm is weak, speech is slurred",
 		.advice = "STOP. Call {emergency} now. Note the time it began.",
 		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 3",
+		.source = "[GK]",
 	},
 	[SYMPTOM_COLD_PALE_FOOT] = {
 		.id = "cold-pale-foot",
 		.brief = "Foot white, blue, grey or cold, and still so after 2 minutes lying flat",
 		.advice = "STOP. Take off anything tight. Keep the leg level. Call {emergency} now.",
 		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 4",
+		.source = "[RCEM][DEV-ALI]",
 	},
 	[SYMPTOM_ROCK_HARD] = {
 		.id = "rock-hard",
 		.brief = "Leg rock-hard, with severe pain",
 		.advice = "STOP. Take off anything tight. Keep the leg level. Call {emergency} now.",
 		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 5",
+		.source = "[CS1][CS2]",
 	},
 	[SYMPTOM_SHARP_PAIN] = {
 		.id = "sharp-pain",
@@ -46,7 +45,7 @@ static const struct symptom_row rows[] = {
 		.advice = "STOP. Do not rub it. If it is in one calf it may be a blood clot: "
 			  "get medical help today.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 6",
+		.source = "[NHS-DVT][GK]",
 	},
 	[SYMPTOM_NUMB_WEAK] = {
 		.id = "numb-weak",
@@ -54,21 +53,21 @@ static const struct symptom_row rows[] = {
 		.advice = "STOP. Take off socks or sleeve. If it is not gone in 15 minutes, "
 			  "get medical help today.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 7",
+		.source = "[CPN1][CPN2]",
 	},
 	[SYMPTOM_ONE_LEG_SWOLLEN] = {
 		.id = "one-leg-swollen",
 		.brief = "One leg newly swollen, warm, redder or darker",
 		.advice = "STOP. It may be a blood clot. Do not rub it. Get medical help today.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 8",
+		.source = "[NHS-DVT][NICE158]",
 	},
 	[SYMPTOM_SORE_LUMP] = {
 		.id = "sore-lump",
 		.brief = "A lump or a cord that is sore",
 		.advice = "STOP. Leave it alone. See a doctor, today if you can.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 9: action 2-3",
+		.source = "[CUH]",
 	},
 	[SYMPTOM_SKIN_DAMAGE] = {
 		.id = "skin-damage",
@@ -76,7 +75,7 @@ static const struct symptom_row rows[] = {
 		.advice = "STOP work on this leg. Cool a burn under running water for 20 minutes. If "
 			  "you take a blood thinner and the bruise grows, get medical help today.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
-		.source = "SAFETY 7 row 10",
+		.source = "[MAYO-M][GK]",
 	},
 	[SYMPTOM_DIZZY] = {
 		.id = "dizzy",
@@ -84,7 +83,7 @@ static const struct symptom_row rows[] = {
 		.advice = "STOP. Lie down, legs level or on one pillow. If you faint, "
 			  "have someone call {emergency}. No more today.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING, .rest_of_day = true,
-		.source = "SAFETY 7 row 11",
+		.source = "[PARQ][GK]",
 	},
 	[SYMPTOM_BREATH_WHEN_RAISED] = {
 		.id = "breath-when-raised",
@@ -92,7 +91,7 @@ static const struct symptom_row rows[] = {
 		.advice = "Lower your legs and sit up now. If it is no better in 5 minutes, "
 			  "call {emergency}.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 12: action 4 if not better",
+		.source = "[PLR3][UNIC]",
 	},
 	[SYMPTOM_PALE_WHEN_RAISED] = {
 		.id = "pale-when-raised",
@@ -100,7 +99,7 @@ static const struct symptom_row rows[] = {
 		.advice = "Lower the leg. See a doctor about the arteries of your legs "
 			  "in the next days.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 13",
+		.source = "[GPN][DEV-ALI]",
 	},
 	[SYMPTOM_CRAMP] = {
 		.id = "cramp",
@@ -108,7 +107,7 @@ static const struct symptom_row rows[] = {
 		.advice = "Stop stroking. Straighten the knee and gently pull the toes up. "
 			  "Begin again only when the cramp is gone.",
 		.action = ACTION_NONE, .lock = SYMPTOM_LOCKS_NOTHING,
-		.source = "SAFETY 7 row 14",
+		.source = "[GK]",
 	},
 	[SYMPTOM_ITCH] = {
 		.id = "itch",
@@ -116,7 +115,7 @@ static const struct symptom_row rows[] = {
 		.advice = "STOP. Wash the oil off. If lips, tongue or breath are affected, "
 			  "call {emergency} now.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
-		.source = "SAFETY 7 row 15",
+		.source = "[NHS-ANA][GK]",
 	},
 	[SYMPTOM_PREGNANCY_SIGNS] = {
 		.id = "pregnancy-signs",
@@ -124,21 +123,21 @@ static const struct symptom_row rows[] = {
 		.advice = "STOP. Call your maternity unit now. If you cannot reach it, "
 			  "call {emergency}.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "SAFETY 7 row 16: action 3-4",
+		.source = "[MAYO-PE][GK]",
 	},
 	[SYMPTOM_SHOOTING_PAIN] = {
 		.id = "shooting-pain",
 		.brief = "Pain that shoots down the leg in a stretch",
 		.advice = "Ease out of the stretch. Do not do that stretch again today.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
-		.source = "SAFETY 7 row 17",
+		.source = "[GK]",
 	},
 	[SYMPTOM_STOP_ASKED] = {
 		.id = "stop-asked",
 		.brief = "The person says stop, or is not sure",
 		.advice = "STOP. You can begin again another time.",
 		.action = ACTION_NONE, .lock = SYMPTOM_LOCKS_NOTHING,
-		.source = "SAFETY 7 row 18",
+		.source = "[GK]",
 	},
 };
 /* clang-format on */

@@ -1,6 +1,5 @@
-/* Owns what can go wrong in the middle of a session: the signs that stop it, what to do about each,
- * and what has to happen before the next one (SAFETY 7, D7). Anyone above base/ may include it.
- * Neighbours: action. */
+/* What can go wrong in the middle of a session: the signs that stop it, what to do about each, and
+ * what has to happen before the next session (leg-safety(7), stop-rules). */
 #pragma once
 #include <stdbool.h>
 
@@ -29,7 +28,7 @@ enum symptom {
 	SYMPTOMS
 };
 
-/* What must happen before the next plan (D7). */
+/* What must happen before the next plan (leg-safety(7), locks). */
 enum symptom_needs {
 	SYMPTOM_LOCKS_NOTHING,
 	SYMPTOM_NEEDS_SCREENING, /* a newer screening */

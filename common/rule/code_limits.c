@@ -8,8 +8,7 @@
 #define R TECHNIQUE_BIT(TECHNIQUE_PINCH_AND_RELEASE)
 #define F TECHNIQUE_BIT(TECHNIQUE_FINISHING)
 
-/* SAFETY L, row by row. A code that is not here (A, N, X) is made below: A takes nothing, N and X
- * leave nothing. */
+/* The limited codes. A takes nothing away; N and X leave nothing. */
 /* clang-format off */
 static const struct massage_limit massage[CODES] = {
 	[CODE_L1] = {.level = LEVEL_LIMITED, .zones = ZONES_ALL, .techniques = E | L | F,
@@ -19,7 +18,7 @@ static const struct massage_limit massage[CODES] = {
 	[CODE_L3] = {.level = LEVEL_LIMITED, .zones = ZONES_ALL, .techniques = E | K | L | F,
 		     .pressure = LIMIT_PRESSURE, .seconds = LIMIT_SECONDS,
 		     .cues = CUE_BIT(CUE_KEEP_CLEAR)},
-	/* no technique of ours: settles to not allowed, with the cue (D20n) */
+	/* no technique of ours: settles to not allowed, with the cue */
 	[CODE_L4] = {.level = LEVEL_LIMITED, .zones = ZONES_ALL,
 		     .pressure = LIMIT_PRESSURE, .seconds = LIMIT_SECONDS,
 		     .cues = CUE_BIT(CUE_AS_TAUGHT)},
@@ -41,7 +40,7 @@ static const struct socks_limit socks[CODES] = {
 };
 
 static const struct sleeve_limit sleeve[CODES] = {
-	/* lowest setting once a clinician said yes; no program plans it, so no seconds (D20n) */
+	/* lowest setting once a clinician said yes; no program plans it, so no seconds */
 	[CODE_L1] = {.level = LEVEL_LIMITED, .heat = true, .cues = CUE_BIT(CUE_ASK_FIRST)},
 };
 

@@ -28,28 +28,45 @@ enum { ALL_MODALITIES = (1 << MODALITIES) - 1 };
 static const enum code all_not_allowed[MODALITIES] = {CODE_N, CODE_N, CODE_N,
 						      CODE_N, CODE_N, CODE_N};
 
-static void apply_unsure_emergency(struct effect *effect)
+static void close_both_legs(struct effect *effect)
 {
 	for (int leg = 0; leg < LEGS; leg++)
 		apply(effect, (enum leg)leg, all_not_allowed, NULL, false, ALL_MODALITIES);
+}
+
+static void apply_unsure_emergency(struct effect *effect)
+{
+	close_both_legs(effect);
 	raise_action(effect, ACTION_TODAY);
 	effect->advice = caution_unsure_emergency;
 }
 
-/* D13, D20f, D20g: how urgent an answer is. */
-static enum action urgency(enum question question, enum answer answer)
+/* How urgent an answer is (leg-safety(7), action, unsure, seen). */
+static enum action urgency(enum question question, enum answer counted_as, enum answer given)
 {
 	const struct caution_row *row = caution_row(question);
-	if (answer == ANSWER_CLEARED)
+	if (counted_as == ANSWER_CLEARED || counted_as == ANSWER_SEEN ||
+	    (row->keeps_action && given == ANSWER_CLEARED))
 		return row->action_cleared;
 	bool standing = question_row(question)->kind == QUESTION_STANDING;
-	if (answer == ANSWER_UNSURE && standing && !row->quiet &&
+	if (counted_as == ANSWER_UNSURE && standing && !row->quiet &&
 	    row->action < ACTION_ASK_CLINICIAN)
 		return ACTION_ASK_CLINICIAN;
 	return row->action;
 }
 
-static void apply_row(struct effect *effect, const struct counted *counted)
+static const char *advice_of(enum question question, const struct counted *counted, bool cleared,
+			     enum answer given)
+{
+	const struct caution_row *row = caution_row(question);
+	if (cleared)
+		return row->advice_cleared;
+	if (row->keeps_action && given == ANSWER_CLEARED)
+		return caution_cleared_shut;
+	return counts_any(counted, &row->beside) ? row->advice_beside : row->advice;
+}
+
+static void apply_row(struct effect *effect, const struct counted *counted, enum answer given)
 {
 	enum question question = effect->question;
 	const struct caution_row *row = caution_row(question);
@@ -59,7 +76,7 @@ static void apply_row(struct effect *effect, const struct counted *counted)
 		apply_unsure_emergency(effect);
 		return;
 	}
-	bool cleared = true; /* wherever it counts */
+	bool cleared = true; /* or seen, on each leg that counts */
 	for (int leg = 0; leg < LEGS; leg++) {
 		if (of[leg] == ANSWER_NO) {
 			if (counts(counted, question))
@@ -69,10 +86,10 @@ static void apply_row(struct effect *effect, const struct counted *counted)
 		}
 		const enum code *codes = of[leg] == ANSWER_CLEARED ? row->cleared : row->yes;
 		apply(effect, (enum leg)leg, codes, &row->mask, false, ALL_MODALITIES);
-		raise_action(effect, urgency(question, of[leg]));
-		cleared = cleared && of[leg] == ANSWER_CLEARED;
+		raise_action(effect, urgency(question, of[leg], given));
+		cleared = cleared && (of[leg] == ANSWER_CLEARED || of[leg] == ANSWER_SEEN);
 	}
-	effect->advice = cleared ? row->advice_cleared : row->advice;
+	effect->advice = advice_of(question, counted, cleared, given);
 }
 
 static void apply_cases(struct effect *effect, const struct counted *counted, enum mode mode)
@@ -98,6 +115,7 @@ static void apply_pairs(struct effect *effect, const struct counted *counted, en
 {
 	size_t count;
 	const struct caution_pair *pairs = caution_pairs(&count);
+	int told = -1; /* the action of the pair whose advice stands */
 	for (size_t i = 0; i < count; i++) {
 		const struct caution_pair *pair = &pairs[i];
 		if (pair->first != effect->question || !pair_applies(pair, counted, mode))
@@ -105,8 +123,10 @@ static void apply_pairs(struct effect *effect, const struct counted *counted, en
 		for (int leg = 0; leg < LEGS; leg++)
 			apply(effect, (enum leg)leg, pair->codes, NULL, false, ALL_MODALITIES);
 		raise_action(effect, pair->action);
-		if (pair->advice)
+		if (pair->advice && (int)pair->action > told) {
 			effect->advice = pair->advice;
+			told = (int)pair->action;
+		}
 	}
 }
 
@@ -115,7 +135,7 @@ static bool by_case(enum question question)
 	return question == QUESTION_AGE_GROUP || question == QUESTION_PARTNER_CONSENT;
 }
 
-/* The answer as it was given, or what stands for it where none was or another answer forces it. */
+/* The answer as it was given; if none was, or another answer forces it, what it counts as. */
 static struct reply shown(const struct answers *answers, const struct counted *counted,
 			  enum question question)
 {
@@ -138,8 +158,10 @@ bool effect_of(const struct answers *answers, const struct counted *counted, enu
 	if (by_case(question))
 		apply_cases(effect, counted, mode);
 	else
-		apply_row(effect, counted);
+		apply_row(effect, counted, answers->to[question].answer);
 	apply_pairs(effect, counted, mode);
+	if (effect->action == ACTION_TODAY)
+		close_both_legs(effect); /* get checked today: nothing today */
 	limits_settle(&effect->limits);
 	return true;
 }

@@ -1,5 +1,6 @@
-/* Owns what one question does by itself, given how all answers count: its share of the limits, its
- * urgency and its advice. Other rules may include it. Neighbours: code, counted. */
+/* What one question does by itself, given how all answers count: its share of the limits, its
+ * urgency and its advice. An effect whose action is "today" closes all six modalities on both legs
+ * (leg-safety(7), action). */
 #pragma once
 #include "body/caution.h"
 #include "doc/limits.h"
@@ -15,6 +16,6 @@ struct effect {
 	const char *words;		  /* of a mask without a code; NULL */
 };
 
-/* False where the question does nothing at all. */
+/* False if the question does nothing at all. */
 bool effect_of(const struct answers *answers, const struct counted *counted, enum mode mode,
 	       enum question question, struct effect *effect) __attribute__((nonnull));

@@ -6,18 +6,49 @@ bool counts(const struct counted *counted, enum question question)
 	return of[LEG_LEFT] != ANSWER_NO || of[LEG_RIGHT] != ANSWER_NO;
 }
 
-static bool any_counts(const struct counted *counted, question_set set)
+bool counts_any(const struct counted *counted, const struct question_set *set)
 {
 	for (int q = 0; q < QUESTIONS; q++)
-		if (set & QUESTION_BIT(q) && counts(counted, (enum question)q))
+		if (set->has[q] && counts(counted, (enum question)q))
 			return true;
 	return false;
 }
 
+/* The legs on which it counts as one of `answers` (0: anything but "no"), as bits 1 << leg. */
+static unsigned legs_that_are(const struct counted *counted, enum question question,
+			      answer_set answers)
+{
+	unsigned legs = 0;
+	for (int leg = 0; leg < LEGS; leg++) {
+		enum answer answer = counted->of[question][leg];
+		if (answers ? answers & 1U << answer : answer != ANSWER_NO)
+			legs |= 1U << leg;
+	}
+	return legs;
+}
+
+/* True if `first` is as the pair wants it, and so is this partner of it. */
+static bool pair_has(const struct caution_pair *pair, const struct counted *counted,
+		     enum question with)
+{
+	unsigned first = legs_that_are(counted, pair->first, pair->first_is);
+	unsigned second = legs_that_are(counted, with, pair->with_is);
+	return pair->same_leg ? first & second : first && second;
+}
+
 bool pair_applies(const struct caution_pair *pair, const struct counted *counted, enum mode mode)
 {
-	return (!pair->partner || mode == MODE_PARTNER) && counts(counted, pair->first) &&
-	       (!pair->with || any_counts(counted, pair->with));
+	bool alone = true;
+	if (pair->partner && mode != MODE_PARTNER)
+		return false;
+	for (int q = 0; q < QUESTIONS; q++) {
+		if (!pair->with.has[q])
+			continue;
+		alone = false;
+		if (pair_has(pair, counted, (enum question)q))
+			return true;
+	}
+	return alone && legs_that_are(counted, pair->first, pair->first_is);
 }
 
 /* What was answered, leg by leg. Not asked is no; asked and missing is unsure, never no. */
@@ -47,7 +78,7 @@ static void force(struct counted *counted)
 	size_t count;
 	const struct caution_force *forces = caution_forces(&count);
 	for (size_t i = 0; i < count; i++) {
-		if (!any_counts(counted, forces[i].when))
+		if (!counts_any(counted, &forces[i].when))
 			continue;
 		for (int leg = 0; leg < LEGS; leg++) {
 			enum answer *then = &counted->of[forces[i].then][leg];
@@ -65,13 +96,13 @@ static void widen(struct counted *counted)
 		enum answer *of = counted->of[widths[i].widened];
 		if (!counts(counted, widths[i].by) || of[LEG_LEFT] == of[LEG_RIGHT])
 			continue;
-		/* one leg has it: a clearance of that leg does not reach the other (D20a) */
+		/* one leg has it: a clearance of that leg does not reach the other */
 		enum answer one = of[LEG_LEFT] == ANSWER_NO ? of[LEG_RIGHT] : of[LEG_LEFT];
 		of[LEG_LEFT] = of[LEG_RIGHT] = one == ANSWER_CLEARED ? ANSWER_YES : one;
 	}
 }
 
-/* The acute rows that end a clearance: all but these two (D20b). */
+/* The acute rows that end a clearance: all but these two (leg-safety(7), clearance). */
 static bool ends_clearances(enum question question)
 {
 	return question_row(question)->kind == QUESTION_ACUTE &&
@@ -111,80 +142,78 @@ void count_answers(const struct answers *answers, enum mode mode, struct counted
 	end_clearances(counted, mode);
 }
 
-static question_set counting(const struct counted *counted, question_set set)
+/* Adds the members of `set` that count. */
+static void add_counting(struct question_set *to, const struct counted *counted,
+			 const struct question_set *set)
 {
-	question_set found = 0;
 	for (int q = 0; q < QUESTIONS; q++)
-		if (set & QUESTION_BIT(q) && counts(counted, (enum question)q))
-			found |= QUESTION_BIT(q);
-	return found;
+		to->has[q] |= set->has[q] && counts(counted, (enum question)q);
 }
 
-static question_set forced_by(const struct counted *counted, enum question question)
+static void add_forced_by(struct question_set *to, const struct counted *counted,
+			  enum question question)
 {
-	question_set found = 0;
 	size_t count;
 	const struct caution_force *forces = caution_forces(&count);
 	for (size_t i = 0; i < count; i++)
 		if (forces[i].then == question)
-			found |= counting(counted, forces[i].when);
-	return found;
+			add_counting(to, counted, &forces[i].when);
 }
 
-static question_set widened_by(const struct counted *counted, enum question question)
+static void add_widened_by(struct question_set *to, const struct counted *counted,
+			   enum question question)
 {
-	question_set found = 0;
 	size_t count;
 	const struct caution_width *widths = caution_widths(&count);
 	for (size_t i = 0; i < count; i++)
 		if (widths[i].widened == question)
-			found |= counting(counted, QUESTION_BIT(widths[i].by));
-	return found;
+			to->has[widths[i].by] |= counts(counted, widths[i].by);
 }
 
 /* What is acute on the legs where the clearance is over; for pregnant-swelling on either. */
-static question_set ended_by(const struct counted *counted, enum question question)
+static void add_ended_by(struct question_set *to, const struct counted *counted,
+			 enum question question)
 {
-	question_set found = 0;
 	bool either = question == QUESTION_PREGNANT_SWELLING;
 	for (int q = 0; q < QUESTIONS; q++)
 		for (int leg = 0; leg < LEGS && ends_clearances((enum question)q); leg++)
 			if (counted->of[q][leg] != ANSWER_NO &&
 			    (either || counted->of[question][leg] == ANSWER_YES))
-				found |= QUESTION_BIT(q);
-	return found;
+				to->has[q] = true;
 }
 
-/* Beside what is cleared, or on one leg alone, these do what the answer by itself does not. */
-static question_set paired_with(const struct counted *counted, enum question question,
-				struct reply given)
+/* The partners of a pair that does more than `given` does by itself: it is cleared or seen, of one
+ * leg alone, or less urgent. */
+static void add_paired_with(struct question_set *to, const struct counted *counted,
+			    enum question question, struct reply given, enum mode mode)
 {
-	question_set found = 0;
 	size_t count;
 	const struct caution_pair *pairs = caution_pairs(&count);
+	bool partial = given.answer == ANSWER_CLEARED || given.answer == ANSWER_SEEN ||
+		       given.leg != LEG_BOTH;
 	for (size_t i = 0; i < count; i++)
-		if (pairs[i].first == question &&
-		    (given.answer == ANSWER_CLEARED || given.leg != LEG_BOTH))
-			found |= counting(counted, pairs[i].with);
-	return found;
+		if (pairs[i].first == question && pair_applies(&pairs[i], counted, mode) &&
+		    (partial || pairs[i].action > caution_row(question)->action))
+			add_counting(to, counted, &pairs[i].with);
 }
 
-question_set count_causes(const struct answers *answers, const struct counted *counted,
-			  enum question question)
+struct question_set count_causes(const struct answers *answers, const struct counted *counted,
+				 enum question question, enum mode mode)
 {
 	struct reply given = answers->to[question];
+	struct question_set causes = {0};
 	if (given.answer == ANSWER_NO)
-		return forced_by(counted, question);
-	if (given.answer == ANSWER_NONE)
-		return 0; /* unsure on both legs, all by itself */
-	question_set causes = paired_with(counted, question, given);
+		add_forced_by(&causes, counted, question);
+	if (given.answer == ANSWER_NO || given.answer == ANSWER_NONE)
+		return causes; /* not answered: unsure on both legs, all by itself */
+	add_paired_with(&causes, counted, question, given, mode);
 	for (int leg = 0; leg < LEGS; leg++) {
 		bool here = leg_includes(given.leg, (enum leg)leg);
 		enum answer counted_as = counted->of[question][leg];
 		if (!here && counted_as != ANSWER_NO)
-			causes |= widened_by(counted, question);
+			add_widened_by(&causes, counted, question);
 		else if (here && given.answer == ANSWER_CLEARED && counted_as == ANSWER_YES)
-			causes |= ended_by(counted, question);
+			add_ended_by(&causes, counted, question);
 	}
 	return causes;
 }

@@ -14,7 +14,7 @@ static void count_saved(const struct profile *profile, struct stamp now, struct 
 	}
 }
 
-/* Nothing is known of this person: walking seated or holding on, nothing else (D9). */
+/* Nothing is known of this person: walking seated or holding on, nothing else. */
 static void nothing_known(struct limits *limits)
 {
 	limits_open(limits);
@@ -63,9 +63,12 @@ static void count_today(const struct screening *screening, struct today *today)
 	count_answers(&calm, screening->mode, &today->without_acute);
 }
 
-/* True where something acute ended a clearance. */
+/* True if something acute ended a clearance for good. One that keeps its action is only suspended:
+ * a lump that was looked at stays looked at. */
 static bool has_ended(const struct today *today, enum question question)
 {
+	if (caution_row(question)->keeps_action)
+		return false;
 	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++)
 		if (today->without_acute.of[question][leg] == ANSWER_CLEARED &&
 		    today->as_is.of[question][leg] != ANSWER_CLEARED)

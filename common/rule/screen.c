@@ -18,7 +18,8 @@ static void add_finding(struct screening *screening, const struct effect *effect
 					.advice = effect->advice};
 }
 
-/* D17: the verdict is massage's, after merging; an emergency anywhere is one. */
+/* The verdict is massage's, after merging; an emergency anywhere is one (leg-safety(7), verdict).
+ */
 static enum outcome verdict_of(const struct limits *limits)
 {
 	for (int m = 0; m < MODALITIES; m++)
@@ -32,7 +33,7 @@ static enum outcome verdict_of(const struct limits *limits)
 	return none ? OUTCOME_STOP : OUTCOME_LIMITED;
 }
 
-/* True where massage is forbidden on every leg that the question counts on. */
+/* True if massage is forbidden on every leg on which the question counts. */
 static bool is_shut(const struct limits *limits, const struct counted *counted,
 		    enum question question)
 {
@@ -54,7 +55,8 @@ static void quiet_invitations(struct screening *screening, const struct counted 
 		const struct caution_row *row = caution_row(finding->question);
 		if (!is_shut(&screening->limits, counted, finding->question))
 			continue;
-		if (row->advice_cleared && finding->advice == row->advice_cleared)
+		if (question_row(finding->question)->clearable &&
+		    finding->advice == row->advice_cleared)
 			finding->advice = caution_cleared_shut;
 		else if (row->advice_shut && finding->advice == row->advice)
 			finding->advice = row->advice_shut;
@@ -132,8 +134,7 @@ void screen_judge(struct screening *screening)
 		keep_answered(screening);
 }
 
-/* A verdict binds the limits that it was formed of, also where the document leaves them open (D17).
- */
+/* A verdict and an action bind the limits, even if the document leaves these open. */
 static void apply_verdict(enum outcome verdict, enum action action, struct limits *limits)
 {
 	bool emergency = verdict == OUTCOME_EMERGENCY || action == ACTION_EMERGENCY;
@@ -141,7 +142,8 @@ static void apply_verdict(enum outcome verdict, enum action action, struct limit
 		for (int m = 0; m < MODALITIES; m++)
 			if (emergency)
 				code_apply((enum modality)m, CODE_X, &limits->leg[leg]);
-			else if (verdict == OUTCOME_STOP && m == MODALITY_MASSAGE)
+			else if (action == ACTION_TODAY ||
+				 (verdict == OUTCOME_STOP && m == MODALITY_MASSAGE))
 				code_apply((enum modality)m, CODE_N, &limits->leg[leg]);
 }
 

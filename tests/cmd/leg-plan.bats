@@ -202,11 +202,11 @@ refuses() {
   run -10 --separate-stderr plan clot.json
 }
 
-@test "plan: a screening that is limited and has to be checked today is no earlier stop" {
-  screening lump-behind-knee='{"answer":"yes","leg":"left"}' >lump.json
-  run -12 --separate-stderr plan lump.json
-  [[ $stderr == *'something has to be checked today first'* ]]
-  [ -z "$output" ]
+@test "plan: get checked today is a stop, and nothing else is planned" {
+  screening lump-behind-knee='{"answer":"yes","leg":"left"}' >lump.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan lump.json
+  [ "$(jq -r '.outcome + " " + .action' <<<"$output")" = 'stop today' ]
+  [ "$(jq -c '[.limits[][].level] | unique' <<<"$output")" = '["not-allowed"]' ]
   run -12 --separate-stderr plan -r walk
   [[ $stderr == *'an earlier stop has not been checked yet'* ]]
 }

@@ -247,9 +247,25 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
 
 # ---- lists, usage, streams -------------------------------------------------------------------------
 
+@test "leg-screen: what has been looked at is told apart from what has not" {
+  answers lump-behind-knee='{"answer":"cleared","leg":"left"}' artery-severe=seen deep-bruise='{"answer":"seen","leg":"right"}' >answers.json
+  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json
+  [ "$(jq -r '.action' <<<"$output")" = soon ]
+  [ "$(jq -c '.answers["artery-severe"]' <<<"$output")" = '{"answer":"seen"}' ]
+  [ ! -e .local/state/leg/locks.json ]
+  answers artery-severe=yes >answers.json
+  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json
+  [ "$(jq -r '.action' <<<"$output")" = today ]
+  [ "$(jq -c '[.limits[][].level] | unique' <<<"$output")" = '["not-allowed"]' ]
+  for wrong in artery-severe=cleared lump-behind-knee=seen diabetes=seen; do
+    answers "$wrong" >answers.json
+    run -65 --separate-stderr leg-screen --now="$NOW" --answers=answers.json
+  done
+}
+
 @test "leg-screen: the list has every question, in three forms" {
   run -0 --separate-stderr leg-screen --list --format=json
-  [ "$(jq '.questions | length' <<<"$output")" -eq 62 ]
+  [ "$(jq '.questions | length' <<<"$output")" -eq 67 ]
   jq -r '.questions[].id' <<<"$output" >ids
   leg-screen --list >text
   leg-screen --list --format=fhir >fhir
@@ -326,7 +342,7 @@ WRONG
 }
 
 @test "leg-screen: an empty line or nonsense is asked again" {
-  type_lines '' 'x' 2 '' 'yes' '9' 'none 1' none '' 'maybe' no no none no no none none none none | {
+  type_lines '' 'x' 2 '' 'yes' '99' 'none 1' none '' 'maybe' no no none no no none none none none | {
     run -0 talk
   }
   [ "$(prompts)" -eq 19 ]
@@ -361,9 +377,9 @@ WRONG
 }
 
 @test "leg-screen: the review shows every answer and each can be changed" {
-  first 10 all 2 b 9 yes 1 70 none | { run -10 talk; }
+  first 10 all 2 b 12 yes 1 70 none | { run -10 talk; }
   grep -qE '^ 1  Age: 18 to 64' shown
-  grep -qE '^60  An allergy .*: no' shown
+  grep -qE '^64  An allergy .*: no' shown
   grep -qE '^ 1  Age: 65 and over' shown
   [ "$(jq -r '.answers["age-group"].answer + " " + .answers["clot-signs"].answer' document)" = '65-plus yes' ]
 }

@@ -1,4 +1,5 @@
 /* The order and the merging of limits (doc/limits.h). */
+#include "body/answer.h"
 #include "body/question.h"
 #include "doc/limits.h"
 #include "tap.h"
@@ -84,9 +85,11 @@ static void questions(void)
 	for (int q = 0; q < QUESTIONS; q++) {
 		const struct question_row *row = question_row((enum question)q);
 		enum question found;
-		wrong += !row->id || !row->text || !row->brief || !row->help || !row->source ||
+		wrong += !row->id || !row->text || !row->brief || !row->help ||
 			 !question_find(row->id, &found) || found != (enum question)q ||
-			 row->clearable != (row->clearance != NULL) ||
+			 (answer_clearance((enum question)q) != ANSWER_NONE) !=
+				 (row->clearance != NULL) ||
+			 (row->clearable && row->seen) ||
 			 (row->kind == QUESTION_ACUTE) != (row->days == 0);
 	}
 	ok(!wrong, "each row is whole: words, shelf life, follow-up");

@@ -26,7 +26,7 @@ static bool add_level(struct text *out, enum level level)
 
 static void add_massage(struct text *out, const struct massage_limit *m)
 {
-	static const char letters[] = "EKPLRF"; /* as SAFETY L names them */
+	static const char letters[] = "EKPLRF"; /* the initials */
 	if (add_level(out, m->level)) {
 		text_add_char(out, ' ');
 		for (int i = 0; i < TECHNIQUES; i++)
@@ -119,17 +119,15 @@ static void add_case(struct text *out, const struct screening *judged, enum ques
 	add_outcome(out, judged);
 }
 
-/* The first answered yes, the second too: cleared where it can be, so that it alone does least. */
-static void add_together(struct text *out, enum question first, enum question second,
-			 enum mode mode)
+/* Both answered: `second` cleared if it can be, so that it alone does least. */
+static void add_together(struct text *out, enum question first, enum answer answer,
+			 enum question second, enum mode mode)
 {
 	struct screening screening = screened_clear(mode);
 	bool clearable = question_row(second)->clearable;
 	screened_answer(&screening, second, clearable ? ANSWER_CLEARED : ANSWER_YES,
 			screened_leg(second, LEG_LEFT));
-	screened_answer(&screening, first,
-			question_row(first)->clearable ? ANSWER_CLEARED : ANSWER_YES,
-			screened_leg(first, LEG_LEFT));
+	screened_answer(&screening, first, answer, screened_leg(first, LEG_LEFT));
 	screen_judge(&screening);
 	add_reply(out, &screening, first);
 	if (first != second) {
@@ -139,11 +137,25 @@ static void add_together(struct text *out, enum question first, enum question se
 	add_outcome(out, &screening);
 }
 
-static void add_set(struct text *out, enum question first, question_set with, enum mode mode)
+/* `first` as yes (cleared if it can be) and as unsure, with each of `with`. */
+static void add_set(struct text *out, enum question first, const struct question_set *with,
+		    enum mode mode)
 {
+	enum answer answers[] = {question_row(first)->clearable ? ANSWER_CLEARED : ANSWER_YES,
+				 ANSWER_UNSURE};
 	for (int q = 0; q < QUESTIONS; q++)
-		if (with & QUESTION_BIT(q))
-			add_together(out, first, (enum question)q, mode);
+		for (int i = 0; with->has[q] && i < 2; i++)
+			add_together(out, first, answers[i], (enum question)q, mode);
+}
+
+/* The pair says no more of `first` than an earlier one did. */
+static bool shown_before(const struct caution_pair *pairs, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (pairs[i].first == pairs[at].first &&
+		    !memcmp(&pairs[i].with, &pairs[at].with, sizeof pairs[i].with))
+			return true;
+	return false;
 }
 
 /* What answers do to each other. */
@@ -155,22 +167,32 @@ static void make_together(struct text *out)
 	const struct caution_pair *pairs = caution_pairs(&count);
 	for (size_t i = 0; i < count; i++) {
 		enum mode mode = pairs[i].partner ? MODE_PARTNER : MODE_SELF;
-		question_set with = pairs[i].with ? pairs[i].with : QUESTION_BIT(pairs[i].first);
-		add_set(out, pairs[i].first, with, mode);
+		if (shown_before(pairs, i))
+			continue;
+		struct question_set with = pairs[i].with;
+		bool alone = true;
+		for (int q = 0; q < QUESTIONS; q++)
+			alone = alone && !with.has[q];
+		if (alone)
+			with.has[pairs[i].first] = true;
+		add_set(out, pairs[i].first, &with, mode);
 		text_add_char(out, '\n');
 	}
 	text_add(out, "Answers that make another count as yes:\n\n");
 	const struct caution_force *forces = caution_forces(&count);
 	for (size_t i = 0; i < count; i++) {
 		for (int q = 0; q < QUESTIONS; q++)
-			if (forces[i].when & QUESTION_BIT(q))
+			if (forces[i].when.has[q])
 				text_addf(out, "%s -> %s\n", question_row((enum question)q)->id,
 					  question_row(forces[i].then)->id);
 	}
 	text_add(out, "\nAnswers that widen another from one leg to both:\n\n");
 	const struct caution_width *widths = caution_widths(&count);
 	for (size_t i = 0; i < count; i++)
-		add_together(out, widths[i].widened, widths[i].by, MODE_SELF);
+		add_together(out, widths[i].widened,
+			     question_row(widths[i].widened)->clearable ? ANSWER_CLEARED
+									: ANSWER_YES,
+			     widths[i].by, MODE_SELF);
 }
 
 static void add_answer(struct text *out, enum question question, enum answer answer, enum mode mode)
@@ -213,8 +235,8 @@ static void make_matrix(struct text *out)
 			add_answer(out, question, ANSWER_UNSURE, MODE_PARTNER);
 		} else {
 			add_answer(out, question, ANSWER_YES, MODE_SELF);
-			if (question_row(question)->clearable)
-				add_answer(out, question, ANSWER_CLEARED, MODE_SELF);
+			if (answer_clearance(question) != ANSWER_NONE)
+				add_answer(out, question, answer_clearance(question), MODE_SELF);
 			add_unsure(out, question);
 		}
 		text_add_char(out, '\n');

@@ -1,4 +1,5 @@
-/* The decisions of SAFETY.md, clause by clause: what a set of answers must come to.
+/* The rules of the screening, clause by clause: what a set of answers must come to. Each clause
+ * begins with its section of leg-safety(7).
  *
  * A case is an adult who answered no to all but what `given` says ("rash=yes/left"; "x=missing";
  * "partner" for partner mode). `wanted` names what must hold: "verdict=stop", "action=today", a
@@ -12,7 +13,7 @@
 #include "tap.h"
 
 struct clause {
-	const char *decision;
+	const char *rule;
 	const char *given;
 	const char *wanted;
 };
@@ -22,236 +23,308 @@ static const struct clause clauses[] = {
 	{"all no", "", "verdict=go action=none BM=A BE=A BS=A BP=A BT=A BW=A BM.cap=5 BM.seconds=900 "
 	 "BM.tech=EKPLRF findings=0"},
 
-	/* ---- D1: the article's conditions stop massage; cleared leaves the table's entry */
-	{"D1 8", "clot-signs=yes", "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW=L BW.block=0"},
-	{"D1 27", "clot-recent=yes", "verdict=stop BM=N action=ask-clinician"},
-	{"D1 27 cleared: N becomes M-L1", "clot-recent=cleared",
+	/* ---- the article's conditions stop massage; cleared leaves the table's entry */
+	{"answers", "clot-signs=yes", "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW=N"},
+	{"answers", "clot-recent=yes", "verdict=stop BM=N action=ask-clinician"},
+	{"answers: cleared: N becomes M-L1", "clot-recent=cleared",
 	 "verdict=limited BM.cap=3 BM.seconds=300 BM.tech=EF BP=N BS=L BS.cue=ask-first"},
-	{"D1 28 cleared", "clot-past=cleared", "verdict=limited BM.tech=EF BP=L BP.seconds=0"},
-	{"D1 43 that leg", "veins-bad=yes/left", "verdict=limited LM=N RM=A LS=L RS=A"},
-	{"D1 43 cleared", "veins-bad=cleared/left",
+	{"answers: cleared", "clot-past=cleared", "verdict=limited BM.tech=EF BP=L BP.seconds=0"},
+	{"answers: that leg", "veins-bad=yes/left", "verdict=limited LM=N RM=A LS=L RS=A"},
+	{"answers: cleared", "veins-bad=cleared/left",
 	 "LM.cap=2 LM.tech=ELF LM.zones=foot,calf,hamstring,front-thigh LM.cue=keep-clear RM=A"},
-	{"D1 22 that leg", "open-skin=yes/right", "verdict=limited LM=A RM=N"},
-	{"D1 23 that leg", "rash=yes/right", "verdict=limited LM=A RM=N"},
-	{"D1 12 that leg", "hot-spreading-skin=yes/right", "verdict=limited LM=A RM=N BW.block=0"},
-	{"D1 40", "numb-feet=yes", "verdict=stop BM=N BS=N BP=N"},
-	{"D1 32", "blood-thinner=yes", "verdict=stop BM=N"},
-	{"D1 32 cleared: the entry as it stands", "blood-thinner=cleared",
+	{"answers: that leg", "open-skin=yes/right", "verdict=limited LM=A RM=N"},
+	{"answers: that leg", "rash=yes/right", "verdict=limited LM=A RM=N"},
+	{"answers: that leg", "hot-spreading-skin=yes/right", "verdict=stop LM=N RM=N BW=N"},
+	{"answers", "numb-feet=yes", "verdict=stop BM=N BS=N BP=N"},
+	{"answers", "blood-thinner=yes", "verdict=stop BM=N"},
+	{"answers: cleared: the entry as it stands", "blood-thinner=cleared",
 	 "BM.tech=ELF BM.cap=3 BM.seconds=300 BS.mmhg=20"},
-	{"D1 33 cleared", "low-platelets=cleared", "BM.cap=2 BM.tech=ELF"},
-	{"D1 42", "bone-fragile=yes", "verdict=stop BM=N BT=L"},
-	{"D1 42 cleared", "bone-fragile=cleared", "verdict=limited BM.cap=3 BM.cue=no-leaning"},
-	{"D1 L entries of unclearable rows stand", "artery-narrow=yes",
+	{"answers: cleared", "low-platelets=cleared", "BM.cap=2 BM.tech=ELF"},
+	{"answers", "bone-fragile=yes", "verdict=stop BM=N BT=L"},
+	{"answers: cleared", "bone-fragile=cleared", "verdict=limited BM.cap=3 BM.cue=no-leaning"},
+	{"answers: L entries of unclearable rows stand", "artery-narrow=yes",
 	 "verdict=limited BM.cap=3 BM.tech=ELF BE.feet=level BS=N BP=N BW=L"},
-	{"D1 34 is cleared by nothing", "artery-severe=yes", "verdict=stop action=today BM=N BE=N"},
-	{"D1 48 is cleared by nothing", "tumour-leg=yes/left", "LM=N RM=A"},
+	{"answers: is cleared by nothing", "artery-severe=yes", "verdict=stop action=today BM=N BE=N"},
+	{"answers: is cleared by nothing", "tumour-leg=yes/left", "LM=N RM=A"},
 
-	/* ---- D2, D20d, D20g: swelling in pregnancy */
-	{"D2 not cleared", "pregnant=yes pregnant-swelling=yes",
-	 "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW=L BW.block=0"},
-	{"D2 unsure", "pregnant=yes pregnant-swelling=unsure", "verdict=stop action=today BE=N"},
-	{"D2 cleared", "pregnant=yes pregnant-swelling=cleared",
+	/* ---- swelling in pregnancy */
+	{"pregnancy: not cleared", "pregnant=yes pregnant-swelling=yes",
+	 "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW=N"},
+	{"pregnancy: unsure", "pregnant=yes pregnant-swelling=unsure", "verdict=stop action=today BE=N"},
+	{"pregnancy: cleared", "pregnant=yes pregnant-swelling=cleared",
 	 "verdict=limited action=ask-clinician BM.zones=foot,ankle,calf BM.tech=ELF BM.cap=3 BE=L"},
-	{"D2 asked if pregnant: missing is unsure", "pregnant=yes pregnant-swelling=missing",
+	{"pregnancy: asked if pregnant: missing is unsure", "pregnant=yes pregnant-swelling=missing",
 	 "verdict=stop action=today"},
-	{"D2 a closed gate is not missing", "pregnant=no pregnant-swelling=missing", "verdict=go"},
-	{"D2 not asked when nobody knows: both unsure", "pregnant=missing pregnant-swelling=missing",
+	{"pregnancy: a closed gate is not missing", "pregnant=no pregnant-swelling=missing", "verdict=go"},
+	{"pregnancy: not asked when nobody knows: both unsure", "pregnant=missing pregnant-swelling=missing",
 	 "verdict=stop action=today BE=N"},
 
-	/* ---- D11: corrections */
-	{"D11 17: M and P on both legs", "sore-cord-vein=yes/left",
-	 "verdict=stop action=today BM=N BP=N LS=L RS=A BT=A BW=A"},
-	{"D11 16: T", "strange-pain=yes/left", "LT=N RT=A LM=N RM=A LE.feet=level action=today"},
-	{"D11 21: T", "deep-bruise=yes/left", "LT=N LM=N RM=A action=soon"},
-	{"D11 24: T, action 1", "dizzy-now=yes", "BT=N BW=N BM=N action=ask-clinician"},
-	{"D11 20", "fresh-injury=yes/left", "LM=N RM=A action=soon"},
-	{"D11 11: action 3", "pregnancy-warning=yes", "action=today verdict=stop"},
-	{"D11 12: action 3", "hot-spreading-skin=yes/left", "action=today"},
-	{"D11 19: action 3", "bp-very-high=yes", "action=today BE=A"},
-	{"D11 12 with 18: both legs", "hot-spreading-skin=yes/left fever-ill=yes",
+	/* ---- corrections */
+	{"answers: M and P on both legs", "sore-cord-vein=yes/left",
+	 "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW=N"},
+	{"answers: T", "strange-pain=yes/left", "BT=N BM=N BE=N action=today verdict=stop"},
+	{"answers: T", "deep-bruise=yes/left", "LT=N LM=N RM=A action=soon"},
+	{"answers: T, action 1", "dizzy-now=yes", "BT=N BW=N BM=N action=ask-clinician"},
+	{"answers", "fresh-injury=yes/left", "LM=N RM=A action=soon"},
+	{"answers: action 3", "pregnancy-warning=yes", "action=today verdict=stop"},
+	{"answers: action 3", "hot-spreading-skin=yes/left", "action=today"},
+	{"answers: action 3", "bp-very-high=yes", "action=today BE=N BS=N"},
+	{"answers: both legs", "hot-spreading-skin=yes/left fever-ill=yes",
 	 "BM=N BS=N BP=N BT=N"},
-	{"D11 12 with 18 unsure: both legs", "hot-spreading-skin=yes/left fever-ill=unsure", "BS=N"},
-	{"D11 12 without 18: one leg", "hot-spreading-skin=yes/left", "LS=N RS=A"},
-	{"D11 29 is N", "clot-risk-time=yes", "verdict=stop BM=N BP=N BT.hold=15"},
-	{"D11 29 cleared", "clot-risk-time=cleared",
+	{"answers: unsure: both legs", "hot-spreading-skin=yes/left fever-ill=unsure", "BS=N"},
+	{"answers: without 18: one leg", "hot-spreading-skin=yes/left", "LS=N RS=N"},
+	{"answers: is N", "clot-risk-time=yes", "verdict=stop BM=N BP=N BT.hold=15"},
+	{"answers: cleared", "clot-risk-time=cleared",
 	 "BM.zones=foot,ankle,shin,hamstring,front-thigh BM.tech=EF BM.cap=3 BM.seconds=300"},
-	{"D11 30 forces 29", "op-recent=yes/left", "verdict=stop BM=N BP=N finding=clot-risk-time"},
-	{"D11 31 forces 29", "bone-healing=yes/left", "verdict=stop BM=N finding=clot-risk-time"},
-	{"D11 30 unsure forces 29", "op-recent=unsure/left", "BM=N finding=clot-risk-time"},
-	{"D11 30 cleared forces 29", "op-recent=cleared/left", "BM=N finding=clot-risk-time"},
-	{"D20c 29 cleared stays cleared", "op-recent=cleared/left clot-risk-time=cleared",
+	{"answers: forces 29", "op-recent=yes/left", "verdict=stop BM=N BP=N finding=clot-risk-time"},
+	{"answers: forces 29", "bone-healing=yes/left", "verdict=stop BM=N finding=clot-risk-time"},
+	{"answers: unsure forces 29", "op-recent=unsure/left", "BM=N finding=clot-risk-time"},
+	{"answers: cleared forces 29", "op-recent=cleared/left", "BM=N finding=clot-risk-time"},
+	{"combinations: cleared stays cleared", "op-recent=cleared/left clot-risk-time=cleared",
 	 "verdict=limited BM.zones=foot,ankle,shin,hamstring,front-thigh BM.cap=3"},
-	{"D20c and 30 still binds its leg", "op-recent=yes/left clot-risk-time=cleared",
+	{"combinations: and 30 still binds its leg", "op-recent=yes/left clot-risk-time=cleared",
 	 "verdict=limited LM=N RM=L"},
-	{"D20c 29 unsure becomes yes", "op-recent=cleared clot-risk-time=unsure", "BM=N"},
-	{"D11 36 is N and forces 35", "artery-graft=yes/left",
+	{"combinations: unsure becomes yes", "op-recent=cleared clot-risk-time=unsure", "BM=N"},
+	{"answers: is N and forces 35", "artery-graft=yes/left",
 	 "LM=N RM=L RM.cap=3 BS=N BP=N BE.feet=level finding=artery-narrow"},
-	{"D11 36 cleared", "artery-graft=cleared/left",
+	{"answers: cleared", "artery-graft=cleared/left",
 	 "LM.zones=foot,ankle,shin,hamstring LM.tech=ELF LM.cue=keep-clear RM.zones=foot,ankle,calf,"
 	 "shin,behind-knee,hamstring,front-thigh,inner-thigh BS=N BP=N"},
-	{"D11 51", "chest-or-collapse=yes", "verdict=go action=soon BW=L BW.block=0 BM=A"},
-	{"D11, D20g 51 cleared", "chest-or-collapse=cleared",
+	{"answers", "chest-or-collapse=yes", "verdict=go action=soon BW=L BW.block=0 BM=A"},
+	{"answers: cleared", "chest-or-collapse=cleared",
 	 "action=ask-clinician BW.block=120 BW.rest=60 BW.cue=talking-pace"},
-	{"D11, D20j 58", "weak-or-stiff-leg=yes/left", "LM=N RM=A LT=N RT=A BW.standing=no"},
-	{"D11, D20j 58 cleared", "weak-or-stiff-leg=cleared/left", "LM.cap=3 LT=N"},
-	{"D11 40 sided", "numb-feet=yes/left", "LM=N RM=A LS=N RS=A LE.feet=level RE=A"},
-	{"D11 40 both legs with diabetes", "numb-feet=yes/left diabetes=yes", "BM=N BS=N BE.feet=level"},
-	{"D11 40 both legs with diabetes unsure", "numb-feet=unsure/left diabetes=unsure", "BM=N"},
-	{"D11 40 cleared", "numb-feet=cleared/left",
+	{"answers", "weak-or-stiff-leg=yes/left", "LM=N RM=A LT=N RT=A BW.standing=no"},
+	{"answers: cleared", "weak-or-stiff-leg=cleared/left", "LM.cap=3 LT=N"},
+	{"answers: sided", "numb-feet=yes/left", "LM=N RM=A LS=N RS=A LE.feet=level RE=A"},
+	{"answers: both legs with diabetes", "numb-feet=yes/left diabetes=yes", "BM=N BS=N BE.feet=level"},
+	{"answers: both legs with diabetes unsure", "numb-feet=unsure/left diabetes=unsure", "BM=N"},
+	{"answers: cleared", "numb-feet=cleared/left",
 	 "LM.cap=2 LM.zones=behind-knee,hamstring,front-thigh,inner-thigh LE.cue=watch-colour "
 	 "LS=N LP=N RM=A BW.cue=shoes-on"},
-	{"D20a 40 cleared on one leg, diabetes", "numb-feet=cleared/left diabetes=yes", "BM=N"},
-	{"D20a 40 cleared on both, diabetes", "numb-feet=cleared diabetes=yes", "BM.cap=2 BM=L"},
-	{"D11 45 limited, action 3", "lump-behind-knee=yes/left",
-	 "verdict=limited action=today LM.tech=ELF LM.zones=foot,ankle,shin,hamstring,front-thigh,"
-	 "inner-thigh RM=A"},
+	{"clearance: cleared on one leg, diabetes", "numb-feet=cleared/left diabetes=yes", "BM=N"},
+	{"clearance: cleared on both, diabetes", "numb-feet=cleared diabetes=yes", "BM.cap=2 BM=L"},
+	{"45: until it is looked at, nothing", "lump-behind-knee=yes/left",
+	 "verdict=stop action=today BM=N BE=N BW=N"},
 
-	/* ---- D12: gates, consent, combinations */
-	{"D12 a dependent answer forces its gate", "pregnant=no pregnant-swelling=cleared",
+	/* ---- gates, consent, combinations */
+	{"gates: a dependent answer forces its gate", "pregnant=no pregnant-swelling=cleared",
 	 "verdict=limited BP=N BE.cue=left-side finding=pregnant"},
-	{"D12 unsure as well", "pregnant=no pregnant-swelling=unsure", "verdict=stop finding=pregnant"},
-	{"D12 consent no", "partner partner-consent=no",
+	{"gates: unsure as well", "pregnant=no pregnant-swelling=unsure", "verdict=stop finding=pregnant"},
+	{"gates: consent no", "partner partner-consent=no",
 	 "verdict=stop action=none BM=N BE=N BS=N BP=N BT=N BW=N finding=partner-consent"},
-	{"D12 consent unsure", "partner partner-consent=unsure", "verdict=stop BW=N BE=N"},
-	{"D12 consent missing", "partner partner-consent=missing", "verdict=stop BW=N"},
-	{"D12 consent yes", "partner", "verdict=go findings=0"},
-	{"D12 consent is not asked of oneself", "partner-consent=no", "verdict=go findings=0"},
-	{"D12 40 with 34", "numb-feet=cleared artery-severe=yes", "BM=N BS=N BP=N"},
-	{"D12 40 with 35: no M S P at all", "numb-feet=cleared/left artery-narrow=yes",
+	{"gates: consent unsure", "partner partner-consent=unsure", "verdict=stop BW=N BE=N"},
+	{"gates: consent missing", "partner partner-consent=missing", "verdict=stop BW=N"},
+	{"gates: consent yes", "partner", "verdict=go findings=0"},
+	{"gates: consent is not asked of oneself", "partner-consent=no", "verdict=go findings=0"},
+	{"gates", "numb-feet=cleared artery-severe=yes", "BM=N BS=N BP=N"},
+	{"gates: no M S P at all", "numb-feet=cleared/left artery-narrow=yes",
 	 "BM=N BS=N BP=N verdict=stop"},
-	{"D12 40 with 36 cleared", "numb-feet=cleared/left artery-graft=cleared/left", "BM=N BS=N BP=N"},
-	{"D12 40 unsure with 35 unsure", "numb-feet=unsure/left artery-narrow=unsure", "BM=N"},
-	{"D12 32 with 33, both cleared", "blood-thinner=cleared low-platelets=cleared",
+	{"gates: cleared", "numb-feet=cleared/left artery-graft=cleared/left", "BM=N BS=N BP=N"},
+	{"gates: unsure with 35 unsure", "numb-feet=unsure/left artery-narrow=unsure", "BM=N"},
+	{"gates: , both cleared", "blood-thinner=cleared low-platelets=cleared",
 	 "verdict=stop BM=N BS=N BP=N"},
-	{"D12 32 with 33 unsure", "blood-thinner=cleared low-platelets=unsure", "BM=N BS=N BP=N"},
+	{"gates: unsure", "blood-thinner=cleared low-platelets=unsure", "BM=N BS=N BP=N"},
 
-	/* ---- D13: unsure */
-	{"D13 rows 1-7", "lung-clot-signs=unsure",
+	/* ---- unsure */
+	{"unsure: rows 1-7", "lung-clot-signs=unsure",
 	 "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW=N"},
-	{"D13 row 7", "break-signs=unsure", "verdict=stop action=today BW=N"},
-	{"D13 rows 1-7 missing", "dark-urine=missing", "verdict=stop action=today BW=N"},
-	{"D13 34 keeps action 3", "artery-severe=unsure", "action=today verdict=stop BE=N"},
-	{"D13 left yes: the other leg is no", "rash=yes/left", "LM=N RM=A"},
-	{"D13 leg missing is both", "rash=yes", "verdict=stop BM=N"},
+	{"unsure: row 7", "break-signs=unsure", "verdict=stop action=today BW=N"},
+	{"unsure: rows 1-7 missing", "dark-urine=missing", "verdict=stop action=today BW=N"},
+	{"unsure: keeps action 3", "artery-severe=unsure", "action=today verdict=stop BE=N"},
+	{"unsure: left yes: the other leg is no", "rash=yes/left", "LM=N RM=A"},
+	{"unsure: leg missing is both", "rash=yes", "verdict=stop BM=N"},
 	{"acute unsure is yes", "fever-ill=unsure", "verdict=stop action=ask-clinician BW=N"},
 	{"acute unsure keeps action 0", "not-alert=unsure", "action=none verdict=limited"},
 	{"acute missing is yes", "rash=missing", "verdict=stop BM=N"},
 	{"standing missing is yes", "clot-past=missing", "verdict=stop action=ask-clinician"},
-	{"X", "lung-clot-signs=yes", "verdict=emergency action=emergency BM=X BE=X BS=X BP=X BT=X BW=X"},
-	{"X wins over all", "saddle-numb=yes rash=yes/left lymph-swelling=yes",
+	{"answers: an emergency", "lung-clot-signs=yes", "verdict=emergency action=emergency BM=X BE=X BS=X BP=X BT=X BW=X"},
+	{"merging: an emergency wins", "saddle-numb=yes rash=yes/left lymph-swelling=yes",
 	 "verdict=emergency BM=X BW=X BM.without=as-taught"},
-	{"X and no answer: only what was answered is found",
+	{"verdict: an emergency finds only what was answered",
 	 "cold-pale-leg=yes tight-severe-leg=missing clot-signs=missing", "verdict=emergency findings=1"},
 
-	/* ---- D20f: standing unsure */
-	{"D20f 44", "veins-mild=unsure/left", "action=none verdict=limited"},
-	{"D20f 57", "thin-skin=unsure", "action=none verdict=limited"},
-	{"D20f 59", "loose-joints=unsure", "action=none verdict=limited"},
-	{"D20f 60", "skin-allergy=unsure", "action=none verdict=go"},
-	{"D20f 39", "fluid-limit=unsure", "action=ask-clinician verdict=go"},
-	{"D20f 45", "lump-behind-knee=unsure/left", "action=today"},
-	{"D20f 51", "chest-or-collapse=unsure", "action=soon BW.block=0"},
+	/* ---- standing unsure */
+	{"unsure", "veins-mild=unsure/left", "action=none verdict=limited"},
+	{"unsure", "thin-skin=unsure", "action=none verdict=limited"},
+	{"unsure", "loose-joints=unsure", "action=none verdict=limited"},
+	{"unsure", "skin-allergy=unsure", "action=none verdict=go"},
+	{"unsure", "fluid-limit=unsure", "action=ask-clinician verdict=go"},
+	{"unsure", "lump-behind-knee=unsure/left", "action=today"},
+	{"unsure", "chest-or-collapse=unsure", "action=soon BW.block=0"},
 
-	/* ---- D14, D20i, D20q: age */
-	{"D14 under 18", "age-group=under-18",
+	/* ---- age */
+	{"age: under 18", "age-group=under-18",
 	 "verdict=stop action=none BM=N BS=N BP=N BT=L BT.hold=15 BE=A BW=A"},
-	{"D20i with an adult", "age-group=under-18", "BE.cue=with-an-adult BW.cue=with-an-adult"},
-	{"D14 age unsure", "age-group=unsure", "verdict=stop action=none BM=N BE=A"},
-	{"D14 age missing", "age-group=missing", "verdict=stop action=none BM=N BE=A"},
-	{"D14 65", "age-group=65-plus",
+	{"masks: with an adult", "age-group=under-18", "BE.cue=with-an-adult BW.cue=with-an-adult"},
+	{"age: age unsure", "age-group=unsure", "verdict=stop action=none BM=N BE=A"},
+	{"age: age missing", "age-group=missing", "verdict=stop action=none BM=N BE=A"},
+	{"age", "age-group=65-plus",
 	 "verdict=limited action=none BM.cap=4 BM.tech=EKLRF BM.seconds=900 BE=A BE.cue=rise-slowly"},
-	{"D20q under 18 with a partner", "partner age-group=under-18", "verdict=stop BE=N BT=N BW=N"},
-	{"D20q age missing with a partner", "partner age-group=missing", "verdict=stop BE=N BT=N BW=N"},
-	{"D14 rows are asked at any age", "age-group=under-18 lung-clot-signs=yes", "verdict=emergency"},
-	{"D14 65 and another cap", "age-group=65-plus veins-mild=yes/left", "LM.cap=3 RM.cap=4"},
+	{"age: under 18 with a partner", "partner age-group=under-18", "verdict=stop BE=N BT=N BW=N"},
+	{"age: age missing with a partner", "partner age-group=missing", "verdict=stop BE=N BT=N BW=N"},
+	{"age: rows are asked at any age", "age-group=under-18 lung-clot-signs=yes", "verdict=emergency"},
+	{"age: and another cap", "age-group=65-plus veins-mild=yes/left", "LM.cap=3 RM.cap=4"},
 
-	/* ---- D15: walking is merged over both legs */
-	{"D15", "weak-or-stiff-leg=yes/left hot-joint=yes/right",
+	/* ---- walking is merged over both legs */
+	{"merging", "weak-or-stiff-leg=yes/left fresh-injury=yes/right",
 	 "BW.block=0 BW.standing=no BW.cue=no-exercise BW.cue=sit-or-hold"},
 
-	/* ---- D17: the verdict */
-	{"D17 one leg is limited", "rash=yes/left", "verdict=limited"},
-	{"D17 not allowed on both, from two rows", "rash=yes/left open-skin=yes/right", "verdict=stop"},
-	{"D17 the verdict is massage's", "diabetes=yes", "verdict=go BS=L BP=L action=ask-clinician"},
+	/* ---- the verdict */
+	{"verdict: one leg is limited", "rash=yes/left", "verdict=limited"},
+	{"verdict: not allowed on both, from two rows", "rash=yes/left open-skin=yes/right", "verdict=stop"},
+	{"verdict: the verdict is massage's", "diabetes=yes", "verdict=go BS=L BP=L action=ask-clinician"},
 
-	/* ---- D20a, b: clearances and their end */
-	{"D20a a clearance is of its leg", "veins-bad=cleared/left", "LM=L RM=A"},
-	{"D20b an acute row on that leg ends it", "veins-bad=cleared/left rash=yes/left", "LM=N RM=A"},
-	{"D20b on the other leg it does not", "veins-bad=cleared/left rash=yes/right", "LM=L RM=N"},
-	{"D20b a whole-person row ends all", "veins-bad=cleared/left not-alert=yes", "LM=N RM=L"},
-	{"D20b unsure ends it too", "blood-thinner=cleared dizzy-now=unsure", "BM=N"},
-	{"D20b missing ends it too", "blood-thinner=cleared not-alert=missing", "verdict=stop BM=N"},
-	{"D20b cleared on both, acute on one", "blood-thinner=cleared rash=yes/left",
+	/* ---- clearances and their end */
+	{"clearance: a clearance is of its leg", "veins-bad=cleared/left", "LM=L RM=A"},
+	{"clearance: an acute row on that leg ends it", "veins-bad=cleared/left rash=yes/left", "LM=N RM=A"},
+	{"clearance: on the other leg it does not", "veins-bad=cleared/left rash=yes/right", "LM=L RM=N"},
+	{"clearance: a whole-person row ends all", "veins-bad=cleared/left not-alert=yes", "LM=N RM=L"},
+	{"clearance: unsure ends it too", "blood-thinner=cleared dizzy-now=unsure", "BM=N"},
+	{"clearance: missing ends it too", "blood-thinner=cleared not-alert=missing", "verdict=stop BM=N"},
+	{"clearance: cleared on both, acute on one", "blood-thinner=cleared rash=yes/left",
 	 "verdict=limited LM=N RM=L RM.cap=3"},
-	{"D20b the same shows in walking", "chest-or-collapse=cleared fresh-injury=yes/left",
+	{"clearance: the same shows in walking", "chest-or-collapse=cleared fresh-injury=yes/left",
 	 "BW.block=0 action=soon"},
-	{"D20b pregnant-swelling ends none",
+	{"clearance: pregnant-swelling ends none",
 	 "blood-thinner=cleared pregnant=yes pregnant-swelling=cleared", "BM=L BM.cap=3"},
-	{"D20b consent ends none", "partner blood-thinner=cleared", "BM=L"},
-	{"D20b its own clearance ends on both legs at any acute row",
+	{"clearance: consent ends none", "partner blood-thinner=cleared", "BM=L"},
+	{"clearance: its own clearance ends on both legs at any acute row",
 	 "pregnant=yes pregnant-swelling=cleared rash=yes/left", "verdict=stop action=today BM=N BE=N"},
-	{"D20b an ended clearance has its own action again",
+	{"clearance: an ended clearance has its own action again",
 	 "chest-or-collapse=cleared not-alert=yes", "action=soon BW.block=0"},
 
-	/* ---- D20e: strange pain and clots */
-	{"D20e 27", "strange-pain=yes/left clot-recent=cleared",
+	/* ---- strange pain and clots */
+	{"combinations", "strange-pain=yes/left clot-recent=cleared",
 	 "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW.block=0"},
-	{"D20e 28 unsure", "strange-pain=unsure/left clot-past=unsure", "BE=N BT=N"},
-	{"D20e 29 forced by 30", "strange-pain=yes/left op-recent=yes/right", "BE=N BT=N BM=N"},
-	{"D20e 47", "strange-pain=yes/left cancer-now=yes", "BE=N BM=N"},
-	{"D20e 49", "strange-pain=yes/left pregnant=yes", "BE=N BM=N"},
-	{"D20e without them", "strange-pain=yes/left", "RM=A RE=A"},
-	{"D20e it ends clearances of both legs", "strange-pain=yes/left cancer-now=yes "
+	{"combinations: unsure", "strange-pain=unsure/left clot-past=unsure", "BE=N BT=N"},
+	{"combinations: forced by an operation", "strange-pain=yes/left op-recent=yes/right", "BE=N BT=N BM=N"},
+	{"combinations", "strange-pain=yes/left cancer-now=yes", "BE=N BM=N"},
+	{"combinations", "strange-pain=yes/left pregnant=yes", "BE=N BM=N"},
+	{"combinations: without them it is checked today all the same", "strange-pain=yes/left", "BE=N BW=N"},
+	{"combinations: it ends clearances of both legs", "strange-pain=yes/left cancer-now=yes "
 	 "chest-or-collapse=cleared", "BW.block=0 action=today"},
 
-	/* ---- D20h, i, l, m, n */
-	{"D20h 13 counts as diabetes", "diabetic-hot-foot=yes", "finding=diabetes action=today BW=N"},
-	{"D20h and so widens 40", "diabetic-hot-foot=yes numb-feet=yes/left", "RE.feet=level"},
-	{"D20h 11 does not count as pregnant", "pregnancy-warning=yes", "without=pregnant"},
-	{"D20i partner mask alone is go", "partner", "verdict=go BM=A BM.zones=foot,ankle,calf,shin,"
+	/* ---- gates, masks, limit codes */
+	{"gates: counts as diabetes", "diabetic-hot-foot=yes", "finding=diabetes action=today BW=N"},
+	{"gates: and so widens 40", "diabetic-hot-foot=yes numb-feet=yes/left", "RE.feet=level"},
+	{"gates: does not count as pregnant", "pregnancy-warning=yes", "without=pregnant"},
+	{"masks: partner mask alone is go", "partner", "verdict=go BM=A BM.zones=foot,ankle,calf,shin,"
 	 "behind-knee,hamstring,front-thigh"},
-	{"D20i 60 S is a cue alone", "skin-allergy=yes", "verdict=go BS=A BS.cue=check-for-latex BM=A "
+	{"masks: S is a cue alone", "skin-allergy=yes", "verdict=go BS=A BS.cue=check-for-latex BM=A "
 	 "BM.cue=plain-lotion"},
-	{"D20i 55 is cues alone in M and E", "unsteady=yes", "BM=A BE=A BT=L BT.standing=no"},
-	{"D20k M-L2 is 900 s", "bp-high=yes", "BM.seconds=900 BM.cap=4 BM.tech=EKLRF"},
-	{"D20k M-L3 is 900 s", "joint-replaced=yes/left", "LM.seconds=900 LM.tech=EKLF LM.cap=5"},
-	{"D20l 37", "heart-failure=yes", "BM.seconds=180 BM.cue=one-leg BM.tech=EF verdict=limited "
+	{"masks: is cues alone in M and E", "unsteady=yes", "BM=A BE=A BT=L BT.standing=no"},
+	{"limit-codes: M-L2 is 900 s", "bp-high=yes", "BM.seconds=900 BM.cap=4 BM.tech=EKLRF"},
+	{"limit-codes: M-L3 is 900 s", "joint-replaced=yes/left", "LM.seconds=900 LM.tech=EKLF LM.cap=5"},
+	{"masks", "heart-failure=yes", "BM.seconds=180 BM.cue=one-leg BM.tech=EF verdict=limited "
 	 "BE.feet=level BE.trunk=30-45 BE.cue=watch-breath BT.standing=no BW.block=120"},
-	{"D20m zones left by every mask", "veins-mild=yes/left clot-risk-time=cleared pregnant=yes "
+	{"merging: zones left by every mask", "veins-mild=yes/left clot-risk-time=cleared pregnant=yes "
 	 "pregnant-swelling=cleared", "LM.zones=foot,ankle LM.cap=3"},
-	{"D20m empty zones are not allowed", "numb-feet=cleared artery-graft=no pregnant=yes "
+	{"merging: empty zones are not allowed", "numb-feet=cleared artery-graft=no pregnant=yes "
 	 "pregnant-swelling=cleared", "verdict=stop BM=N BM.cap=0 BM.seconds=0 BM.zones= BM.tech="},
-	{"D20n S-L1 and P-L1", "diabetes=yes", "BS=L BS.mmhg=0 BS.cue=ask-first BP=L BP.seconds=0 "
+	{"limit-codes: S-L1 and P-L1", "diabetes=yes", "BS=L BS.mmhg=0 BS.cue=ask-first BP=L BP.seconds=0 "
 	 "BP.cue=ask-first"},
-	{"D20n W-L4", "clot-signs=yes", "BW=L BW.cue=no-exercise"},
-	{"D20n M-L4", "lymph-swelling=yes/left", "LM=N LM.cue=as-taught RM=A verdict=limited"},
-	{"D20n not where another row forbids", "lymph-swelling=yes/left rash=yes/left",
+	{"limit-codes: W-L4", "fresh-injury=yes", "BW=L BW.cue=no-exercise"},
+	{"limit-codes: M-L4", "lymph-swelling=yes/left", "LM=N LM.cue=as-taught RM=A verdict=limited"},
+	{"limit-codes: not where another row forbids", "lymph-swelling=yes/left rash=yes/left",
 	 "LM=N LM.without=as-taught"},
-	{"D20p", "heart-failure=yes new-swelling-both=yes", "action=today verdict=stop"},
+	{"action", "heart-failure=yes new-swelling-both=yes", "action=today verdict=stop"},
 
-	/* ---- the rest of section L */
-	{"L E merge: lowest feet, both trunk bounds", "heart-failure=yes pregnant=yes",
+	/* ---- the other limit codes and masks */
+	{"limit-codes: E merge: lowest feet, both trunk bounds", "heart-failure=yes pregnant=yes",
 	 "BE.feet=level BE.trunk=45-45 BE.seconds=600 BE.cue=left-side BE.cue=watch-breath"},
-	{"L E merge", "artery-narrow=yes pregnant=yes", "BE.feet=level BE.trunk=45-90 BE.seconds=600"},
-	{"L T merge: least hold and pull, moves allowed by all",
+	{"limit-codes: E merge", "artery-narrow=yes pregnant=yes", "BE.feet=level BE.trunk=45-90 BE.seconds=600"},
+	{"limit-codes: T merge: least hold and pull, moves allowed by all",
 	 "joint-replaced=yes/left back-nerve=yes loose-joints=yes",
 	 "LT.moves=calf-stretch,ankle-circles,toe-bends,heel-raises LT.hold=15 LT.pull=3 "
 	 "LT.cue=straight-back RT.moves=hip-hinge,calf-stretch,thigh-stretch,"
 	 "ankle-circles,toe-bends,heel-raises"},
-	{"L 56 drops hamstring", "back-nerve=yes",
+	{"masks: drops hamstring", "back-nerve=yes",
 	 "BT.moves=hip-hinge,calf-stretch,thigh-stretch,ankle-circles,toe-bends,heel-raises"},
-	{"L T-L1: no hip hinge", "unsteady=yes",
+	{"limit-codes: T-L1: no hip hinge", "unsteady=yes",
 	 "BT.moves=hamstring,calf-stretch,thigh-stretch,ankle-circles,toe-bends,heel-raises "
 	 "BT.hold=20"},
-	{"L no lymph strokes", "kidney-liver=yes", "BM.tech=EF"},
-	{"L 53: ELF", "metal-or-port=yes/left", "LM.tech=ELF LM.cue=keep-clear"},
-	{"L 47: no inner thigh", "cancer-now=yes", "BM.zones=foot,ankle,calf,shin,behind-knee,hamstring,"
+	{"masks: no lymph strokes", "kidney-liver=yes", "BM.tech=EF"},
+	{"masks: ELF", "metal-or-port=yes/left", "LM.tech=ELF LM.cue=keep-clear"},
+	{"masks: no inner thigh", "cancer-now=yes", "BM.zones=foot,ankle,calf,shin,behind-knee,hamstring,"
 	 "front-thigh BM.tech=ELF"},
-	{"L no heat", "diabetes=yes", "BP.heat=no BP.cue=no-heat"},
-	{"L 35: stop-start walking", "artery-narrow=yes", "BW.cue=stop-at-ache BW=L"},
-	{"25 with a partner", "partner not-alert=yes", "verdict=stop BM=N"},
-	{"25 alone", "not-alert=yes", "verdict=limited BM.cap=3 BP=N BT.standing=no BW.standing=no"},
-	{"section 2: the greatest action", "lump-behind-knee=yes/left veins-mild=yes/left open-skin=yes/left",
+	{"limit-codes: no heat", "diabetes=yes", "BP.heat=no BP.cue=no-heat"},
+	{"limit-codes: stop-start walking", "artery-narrow=yes", "BW.cue=stop-at-ache BW=L"},
+	{"partner-mode: not alert", "partner not-alert=yes", "verdict=stop BM=N"},
+	{"answers: not alert", "not-alert=yes", "verdict=limited BM.cap=3 BP=N BT.standing=no BW.standing=no"},
+	{"action: the greatest", "veins-mild=yes/left open-skin=yes/left fresh-injury=yes/left",
+	 "action=soon"},
+
+	/* ---- get checked today: nothing today */
+	{"action: today closes the leg that is not named", "hot-joint=yes/left",
+	 "verdict=stop action=today BM=N BE=N BS=N BP=N BT=N BW=N"},
+	{"action: soon does not", "fresh-injury=yes/left", "verdict=limited action=soon RM=A BE=A"},
+	{"action: an emergency stays one", "hot-joint=yes/left saddle-numb=yes", "BM=X BW=X"},
+
+	/* ---- it has been looked at */
+	{"clearance: a lump that was looked at", "lump-behind-knee=cleared/left",
+	 "verdict=limited action=ask-clinician LM.tech=ELF LM.cap=5 LM.cue=keep-clear "
+	 "LM.zones=foot,ankle,shin,hamstring,front-thigh,inner-thigh LT.hold=15 LS=L LP=L BE=A BW=A RM=A"},
+	{"clearance: something acute takes its massage, never its action",
+	 "lump-behind-knee=cleared/left not-alert=yes", "LM=N RM=L action=ask-clinician verdict=limited"},
+	{"clearance: nor does a wider one", "lump-behind-knee=cleared dizzy-now=unsure",
+	 "BM=N BE=A action=ask-clinician"},
+	{"seen: the foot team knows", "artery-severe=seen",
+	 "verdict=stop action=ask-clinician BM=N BE=N BS=N BP=N BT=L BT.hold=20 BW=L BW.block=0"},
+	{"seen: it counts as yes in combinations", "artery-severe=seen numb-feet=cleared", "BM=N BS=N"},
+	{"seen: nothing acute ends it", "artery-severe=seen dizzy-now=yes", "action=ask-clinician BE=N"},
+	{"seen: a bruise", "deep-bruise=seen/left", "verdict=limited action=soon LM=N RM=A LT=N"},
+	{"seen: a bruise ends clearances", "deep-bruise=seen/left veins-bad=cleared/left", "LM=N"},
+
+	/* ---- rows of the audit */
+	{"answers: very ill", "very-ill=yes", "verdict=emergency action=emergency BM=X BW=X"},
+	{"unsure: very ill", "very-ill=unsure", "verdict=stop action=today BM=N BW=N"},
+	{"answers: bleeding", "heavy-bleeding=yes", "verdict=emergency BE=X"},
+	{"answers: pregnancy", "pregnancy-emergency=yes", "verdict=emergency without=pregnant"},
+	{"answers: a medicine", "medicine-ache=yes",
+	 "verdict=limited action=soon BM.cap=3 BM.seconds=300 BM.tech=ELF BE=A BS=A BP.cue=ask-first "
+	 "BT=A BW=A"},
+	{"answers: anything else", "other-new=yes",
+	 "verdict=stop action=ask-clinician BM=N BP=N BT=N BE=A BS=A BW=A"},
+	{"answers: anything else ends clearances", "other-new=unsure blood-thinner=cleared", "BM=N"},
+	{"answers: open skin", "open-skin=yes/left", "action=ask-clinician LM=N RM=A"},
+
+	/* ---- combinations */
+	{"combinations: fever in cancer", "fever-ill=yes cancer-now=yes",
+	 "verdict=emergency action=emergency BW=X"},
+	{"combinations: fever unsure", "fever-ill=unsure cancer-now=yes", "action=today BM=N BE=N"},
+	{"combinations: cancer unsure", "fever-ill=yes cancer-now=unsure", "action=today BW=N"},
+	{"combinations: both unsure", "fever-ill=unsure cancer-now=missing", "action=today BW=N"},
+	{"combinations: fever alone", "fever-ill=yes", "action=ask-clinician BE=A"},
+	{"combinations: hot skin and pain on a leg",
+	 "hot-spreading-skin=yes/left strange-pain=yes/left", "verdict=emergency"},
+	{"combinations: not on two legs",
+	 "hot-spreading-skin=yes/left strange-pain=yes/right", "verdict=stop action=today"},
+	{"combinations: but after a fever widened it",
+	 "hot-spreading-skin=yes/left strange-pain=yes/right fever-ill=yes", "verdict=emergency"},
+	{"combinations: not unsure",
+	 "hot-spreading-skin=unsure/left strange-pain=yes/left", "verdict=stop action=today"},
+	{"combinations: platelets and numbness", "low-platelets=cleared new-numb-weak=yes",
+	 "verdict=emergency"},
+	{"combinations: platelets unsure and numbness", "low-platelets=unsure new-numb-weak=yes",
+	 "verdict=emergency"},
+	{"combinations: platelets and numbness unsure", "low-platelets=yes new-numb-weak=unsure",
+	 "verdict=stop action=today"},
+	{"combinations: platelets and pain", "low-platelets=cleared strange-pain=unsure/left",
+	 "action=today BM=N"},
+	{"combinations: thinner and injury", "blood-thinner=cleared fresh-injury=yes/left",
+	 "action=today verdict=stop BE=N"},
+	{"combinations: thinner unsure and injury", "blood-thinner=unsure fresh-injury=yes/left",
+	 "action=today"},
+	{"combinations: injury unsure", "blood-thinner=yes fresh-injury=unsure/left", "action=soon BE=A"},
+	{"combinations: platelets and injury", "low-platelets=yes fresh-injury=yes/right",
+	 "action=today"},
+	{"combinations: thinner and bruise", "blood-thinner=cleared deep-bruise=yes/left",
+	 "action=today BE=N"},
+	{"combinations: thinner and bruise unsure", "blood-thinner=cleared deep-bruise=unsure/left",
+	 "action=today"},
+	{"combinations: a bruise that was looked at", "blood-thinner=cleared deep-bruise=seen/left",
+	 "action=soon verdict=limited LM=N BE=A"},
+	{"combinations: platelets and bruise", "low-platelets=unsure deep-bruise=yes/left",
 	 "action=today"},
 };
 /* clang-format on */
@@ -469,7 +542,7 @@ static void check(const struct clause *clause)
 			all = false;
 		}
 	}
-	ok(all, "%s: %s", clause->decision, clause->given);
+	ok(all, "%s: %s", clause->rule, clause->given);
 }
 
 /* Findings come most urgent first, and each has something to say. */
@@ -520,6 +593,63 @@ static void advice_does_not_invite(void)
 	     caution_row(QUESTION_LYMPH_SWELLING)->advice, "alone it says to do as taught");
 }
 
+static void told(const char *answers, enum question question, const char *wanted)
+{
+	struct screening screening = given(answers);
+	const char *advice = advice_of(&screening, question);
+	ok(advice && strstr(advice, wanted), "%s is told: %s", answers, wanted);
+}
+
+static void not_told(const char *answers, enum question question, const char *unwanted)
+{
+	struct screening screening = given(answers);
+	const char *advice = advice_of(&screening, question);
+	ok(advice && !strstr(advice, unwanted), "%s is not told: %s", answers, unwanted);
+}
+
+/* A combination stands in the findings under its acute half, with its own advice. */
+static void combinations_are_told(void)
+{
+	told("fever-ill=yes cancer-now=yes", QUESTION_FEVER_ILL, "or your hotline now");
+	told("fever-ill=unsure cancer-now=yes", QUESTION_FEVER_ILL, "Call your cancer hotline");
+	told("hot-spreading-skin=yes strange-pain=yes", QUESTION_HOT_SPREADING_SKIN,
+	     "a fast infection. Call {emergency} now.");
+	told("low-platelets=cleared new-numb-weak=yes", QUESTION_NEW_NUMB_WEAK,
+	     "then your bleeding clinic");
+	told("low-platelets=yes new-numb-weak=unsure", QUESTION_NEW_NUMB_WEAK, "You bleed easily");
+	told("low-platelets=yes strange-pain=yes/left", QUESTION_STRANGE_PAIN, "You bleed easily");
+	told("low-platelets=yes strange-pain=yes/left clot-past=yes", QUESTION_STRANGE_PAIN,
+	     "possible clot");
+	told("blood-thinner=yes fresh-injury=yes/left", QUESTION_FRESH_INJURY, "You bleed easily");
+	not_told("blood-thinner=yes fresh-injury=unsure/left", QUESTION_FRESH_INJURY,
+		 "You bleed easily");
+	told("blood-thinner=yes deep-bruise=unsure/left", QUESTION_DEEP_BRUISE, "You bleed easily");
+	not_told("blood-thinner=yes deep-bruise=seen/left", QUESTION_DEEP_BRUISE,
+		 "You bleed easily");
+}
+
+/* "Raise the leg" never stands beside a leg that must stay level. */
+static void bleeding_beside_a_level_leg(void)
+{
+	told("heavy-bleeding=yes", QUESTION_HEAVY_BLEEDING, "raise the leg");
+	told("heavy-bleeding=yes saddle-numb=yes", QUESTION_HEAVY_BLEEDING, "raise the leg");
+	not_told("heavy-bleeding=yes cold-pale-leg=yes", QUESTION_HEAVY_BLEEDING, "raise the leg");
+	not_told("heavy-bleeding=yes tight-severe-leg=yes", QUESTION_HEAVY_BLEEDING,
+		 "raise the leg");
+	not_told("heavy-bleeding=yes break-signs=yes", QUESTION_HEAVY_BLEEDING, "raise the leg");
+}
+
+/* A follow-up that was answered well is never told to go today. */
+static void looked_at_is_told(void)
+{
+	told("lump-behind-knee=yes", QUESTION_LUMP_BEHIND_KNEE, "looked at today");
+	not_told("lump-behind-knee=cleared", QUESTION_LUMP_BEHIND_KNEE, "looked at today");
+	not_told("lump-behind-knee=cleared rash=yes", QUESTION_LUMP_BEHIND_KNEE, "looked at today");
+	told("artery-severe=yes", QUESTION_ARTERY_SEVERE, "Call a doctor today");
+	told("artery-severe=seen", QUESTION_ARTERY_SEVERE, "Your foot team knows");
+	told("artery-severe=seen rash=yes", QUESTION_ARTERY_SEVERE, "Your foot team knows");
+}
+
 /* The stricter of what the document says and what its answers come to. */
 static void strictest(void)
 {
@@ -533,11 +663,18 @@ static void strictest(void)
 	   "limits that were edited away come back from the answers");
 	struct screening tighter = given("");
 	tighter.limits.leg[LEG_RIGHT].massage.level = LEVEL_NOT_ALLOWED;
-	tighter.action = ACTION_TODAY;
+	tighter.action = ACTION_SOON;
 	screen_strictest(&tighter);
 	ok(tighter.limits.leg[LEG_RIGHT].massage.level == LEVEL_NOT_ALLOWED &&
-		   tighter.verdict == OUTCOME_LIMITED && tighter.action == ACTION_TODAY,
+		   tighter.verdict == OUTCOME_LIMITED && tighter.action == ACTION_SOON,
 	   "limits that the document has beyond its answers stay");
+	struct screening today = given("");
+	today.action = ACTION_TODAY;
+	screen_strictest(&today);
+	ok(today.verdict == OUTCOME_STOP &&
+		   today.limits.leg[LEG_LEFT].walking.level == LEVEL_NOT_ALLOWED &&
+		   today.limits.leg[LEG_RIGHT].elevation.level == LEVEL_NOT_ALLOWED,
+	   "a \"today\" that only the action says closes everything");
 	struct screening said = given("");
 	said.verdict = OUTCOME_STOP;
 	screen_strictest(&said);
@@ -597,13 +734,14 @@ static void reasons(void)
 	ok(count == 0, "the other leg has no reason");
 }
 
-/* Every row has what it needs; each code is one that SAFETY L defines. */
+/* Every row has what it needs; each code is defined for its modality. */
 static void table_is_whole(void)
 {
 	int wrong = 0;
 	for (int q = 0; q < QUESTIONS; q++) {
 		const struct caution_row *row = caution_row((enum question)q);
 		bool clearable = question_row((enum question)q)->clearable;
+		bool follow_up = answer_clearance((enum question)q) != ANSWER_NONE;
 		if (q == QUESTION_AGE_GROUP || q == QUESTION_PARTNER_CONSENT)
 			continue;
 		for (int m = 0; m < MODALITIES; m++)
@@ -612,9 +750,9 @@ static void table_is_whole(void)
 				(clearable && !code_defined((enum modality)m, row->cleared[m])) ||
 				(clearable && m != MODALITY_MASSAGE && m != MODALITY_WALKING &&
 				 q != QUESTION_PREGNANT_SWELLING && row->cleared[m] != row->yes[m]);
-		wrong += !row->advice || !*row->advice || !row->source ||
-			 clearable != (row->advice_cleared != NULL) ||
-			 clearable != (row->action_cleared != ACTION_NONE);
+		wrong += !row->advice || !*row->advice || !row->source || !row->confidence ||
+			 follow_up != (row->advice_cleared != NULL) ||
+			 follow_up != (row->action_cleared != ACTION_NONE);
 	}
 	ok(!wrong, "every caution is whole (%d are not)", wrong);
 }
@@ -625,6 +763,9 @@ int main(void)
 		check(&clauses[i]);
 	findings_are_ordered();
 	advice_does_not_invite();
+	combinations_are_told();
+	bleeding_beside_a_level_leg();
+	looked_at_is_told();
 	strictest();
 	current();
 	reasons();

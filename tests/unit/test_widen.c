@@ -1,6 +1,6 @@
-/* The property that the screening stands on: one more yes or unsure never widens a limit, never
- * lowers the verdict or the action. Every answer alone, every pair, one more on top of each pair,
- * and many sets drawn at random (always the same ones). */
+/* Properties of the screening over every answer alone, every pair, one more on top of each pair,
+ * and many sets drawn at random (always the same ones): one more yes or unsure never widens a limit
+ * and never lowers the verdict or the action; "today" and an emergency close everything. */
 #include <stdlib.h>
 
 #include "screened.h"
@@ -8,10 +8,30 @@
 
 static long judged, breaches;
 
+static long open_today;
+
+/* Get checked today: nothing today. An emergency: nothing at all. */
+static bool closes(const struct screening *screening)
+{
+	enum outcome verdict = screening->verdict;
+	bool emergency = screening->action == ACTION_EMERGENCY;
+	if (emergency != (verdict == OUTCOME_EMERGENCY))
+		return false;
+	if (screening->action < ACTION_TODAY)
+		return true;
+	for (int leg = 0; leg < LEGS; leg++)
+		for (int m = 0; m < MODALITIES; m++)
+			if (limits_level(&screening->limits, (enum modality)m, (enum leg)leg) !=
+			    (emergency ? LEVEL_EMERGENCY : LEVEL_NOT_ALLOWED))
+				return false;
+	return emergency || verdict == OUTCOME_STOP;
+}
+
 static struct screening judge(struct screening screening)
 {
 	judged++;
 	screen_judge(&screening);
+	open_today += !closes(&screening);
 	return screening;
 }
 
@@ -70,6 +90,7 @@ static void collect_all(void)
 	collect(ANSWER_UNSURE);
 	yes_count = variant_count;
 	collect(ANSWER_CLEARED);
+	collect(ANSWER_SEEN);
 }
 
 static struct screening with(const struct screening *base, const struct variant *variant)
@@ -144,15 +165,20 @@ static void mirrored(void)
 	}
 }
 
-/* Yes is at least as strict as cleared, both legs at least as strict as one. */
+static bool is_eased(enum answer answer)
+{
+	return answer == ANSWER_CLEARED || answer == ANSWER_SEEN;
+}
+
+/* Yes is at least as strict as cleared or seen, both legs at least as strict as one. */
 static void stronger(void)
 {
 	for (size_t i = 0; i < variant_count; i++) {
 		struct variant weak = variants[i], strong = variants[i];
-		if (weak.reply.answer != ANSWER_CLEARED && weak.reply.leg == LEG_BOTH)
+		if (!is_eased(weak.reply.answer) && weak.reply.leg == LEG_BOTH)
 			continue;
 		strong.reply.leg = LEG_BOTH;
-		if (strong.reply.answer == ANSWER_CLEARED)
+		if (is_eased(strong.reply.answer))
 			strong.reply = (struct reply){ANSWER_YES, weak.reply.leg};
 		struct screening less = judge(with(&bases[1], &weak));
 		struct screening more = judge(with(&bases[1], &strong));
@@ -223,6 +249,25 @@ static void at_random(long times)
 	}
 }
 
+/* A standing row never locks for life: each answer that says "today" has a follow-up that says
+ * less. */
+static void no_life_sentence(void)
+{
+	int locks = 0;
+	for (int q = 0; q < QUESTIONS; q++) {
+		enum answer eased = answer_clearance((enum question)q);
+		if (!is_asked(q) || question_row((enum question)q)->kind != QUESTION_STANDING)
+			continue;
+		struct variant yes = {(enum question)q, {ANSWER_YES, LEG_BOTH}};
+		if (judge(with(&bases[1], &yes)).action < ACTION_TODAY)
+			continue;
+		yes.reply.answer = eased;
+		locks +=
+			eased == ANSWER_NONE || judge(with(&bases[1], &yes)).action >= ACTION_TODAY;
+	}
+	ok(!locks, "no standing row locks for life (%d do)", locks);
+}
+
 int main(void)
 {
 	long since = 0;
@@ -243,6 +288,9 @@ int main(void)
 	done("one more yes or unsure on top of a pair never widens", &since);
 	at_random(60000);
 	done("one more on top of answers drawn at random never widens", &since);
+	ok(!open_today, "\"today\" and an emergency close all six on both legs (%ld do not)",
+	   open_today);
+	no_life_sentence();
 	printf("# %ld answer sets in all\n", judged);
 	return tap_done();
 }
