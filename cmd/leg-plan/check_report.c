@@ -2,9 +2,9 @@
 
 #include <stdio.h>
 
-#include "base/terminal_text.h"
 #include "doc/plan.h"
 #include "rule/plan_check.h"
+#include "show/step_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -21,7 +21,7 @@ static void list_breach(const struct breach *breach, void *context)
 	text_addf(&listing->lines, "%s: ", listing->where);
 	if (breach->step != CHECK_WHOLE_PLAN) {
 		text_addf(&listing->lines, "step %d, ", breach->step + 1);
-		visible_add(&listing->lines, listing->plan->steps[breach->step].title);
+		step_title(&listing->plan->steps[breach->step], false, &listing->lines);
 		text_add(&listing->lines, ": ");
 	}
 	text_addf(&listing->lines, "%s: %s\n", check_rule_id(breach->rule), breach->text);

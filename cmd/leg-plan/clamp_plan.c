@@ -2,13 +2,11 @@
 
 #include <string.h>
 
-#include "base/alloc.h"
 #include "body/stretch.h"
-#include "body/stroke.h"
 #include "rule/allows.h"
 #include "rule/stroke_span.h"
 
-enum { MS = 1000, MINUTE = 60 };
+enum { MS = 1000 };
 
 struct clamp {
 	struct plan *plan;
@@ -21,34 +19,35 @@ struct clamp {
 	bool walked;
 	int rested;
 	bool told_feet, told_trunk;
+	int number; /* of the step that is being looked at, from 1 */
 };
 
-static void clamp_tell(const struct clamp *clamp, const char *what, const char *why,
-		       enum modality modality, enum leg leg)
+static void clamp_tell(const struct clamp *clamp, struct omission omission, enum modality modality,
+		       enum leg leg)
 {
-	plan_omit(clamp->plan, what, why);
+	plan_omit(clamp->plan, &omission);
 	if (clamp->note)
 		clamp->note(modality, leg, clamp->context);
 }
 
-static void replace(char **string, const char *with)
+/* The step that is being looked at, as it was written. */
+static struct omission omission_of_step(const struct clamp *clamp, const struct step *step,
+					enum omit_what what, enum why why)
 {
-	alloc_free(*string);
-	*string = alloc_string(with);
+	struct omission omission = omission_of(what, why);
+	omission.kind = (int)step->kind;
+	omission.technique = step->technique;
+	omission.zone = step->zone;
+	omission.leg = (int)step->leg;
+	omission.part = step->move == STEP_WITHOUT ? NULL : move_id((enum move)step->move);
+	omission.step = clamp->number;
+	return omission;
 }
 
-static void caution(struct step *step, cue_set cues)
+static void tell_step(const struct clamp *clamp, const struct step *step, enum why why,
+		      enum modality modality)
 {
-	struct text text = TEXT_EMPTY;
-	if (step->caution)
-		text_add(&text, step->caution);
-	for (int cue = 0; cue < CUES; cue++) {
-		const char *words = cue_words((enum cue)cue);
-		if (cues & CUE_BIT(cue) && !strstr(text.bytes, words))
-			text_addf(&text, "%s%s", text.length ? " " : "", words);
-	}
-	alloc_free(step->caution);
-	step->caution = text.length ? text_take(&text) : NULL;
+	clamp_tell(clamp, omission_of_step(clamp, step, OMIT_STEP, why), modality, step->leg);
 }
 
 /* Makes a step as long as `seconds` hold whole repetitions of it. */
@@ -66,25 +65,16 @@ static bool is_upright(const struct step *step)
 	return step->position == POSITION_SITTING || step->position == POSITION_STANDING;
 }
 
-/* Every clamp of a kind gives the reason why the step must go, or NULL. */
+/* Every clamp of a kind gives the reason why the step must go, or WHY_NONE. */
 
 /* ---- massage --------------------------------------------------------------------------------- */
 
 static void shrink(const struct clamp *clamp, struct step *step, int zone)
 {
-	const struct technique_row *row = technique_row((enum technique)step->technique);
-	struct text text = TEXT_EMPTY;
-	text_addf(&text, "kept to the %s", zone_row((enum zone)zone)->words);
-	clamp_tell(clamp, step->title, text.bytes, MODALITY_MASSAGE, step->leg);
+	struct omission omission = omission_of_step(clamp, step, OMIT_REACH, WHY_KEPT_TO);
+	omission.zone = zone;
+	clamp_tell(clamp, omission, MODALITY_MASSAGE, step->leg);
 	step->zone = zone;
-	text_clear(&text);
-	text_addf(&text, "%s, %s, %s", row->title, leg_words(step->leg),
-		  zone_row((enum zone)zone)->words);
-	replace(&step->title, text.bytes);
-	text_clear(&text);
-	text_addf(&text, "%s %s", row->cue, stroke_path((enum zone)zone));
-	replace(&step->cue, text.bytes);
-	text_release(&text);
 }
 
 static void lighten(const struct clamp *clamp, struct step *step, int limit)
@@ -95,46 +85,44 @@ static void lighten(const struct clamp *clamp, struct step *step, int limit)
 	if (step->pressure <= most)
 		return;
 	step->pressure = most;
-	clamp_tell(clamp, step->title,
-		   by_limit ? "lighter pressure only" : "no more pressure is used there",
-		   by_limit ? MODALITY_MASSAGE : MODALITIES, step->leg);
+	tell_step(clamp, step, by_limit ? WHY_LIGHT_PRESSURE : WHY_ZONE_CAP,
+		  by_limit ? MODALITY_MASSAGE : MODALITIES);
 }
 
 /* A stroke that is not wide any more may only stand at the end, or the zones would go back. */
-static const char *clamp_zone(const struct clamp *clamp, struct step *step)
+static enum why clamp_zone(const struct clamp *clamp, struct step *step)
 {
 	zone_set zones = clamp->limits->leg[step->leg].massage.zones;
 	int zone =
 		stroke_span_shrink(zones, (enum zone)step->zone, (enum technique)step->technique);
 	bool narrower = zone != step->zone && zone < ZONES_NARROW;
 	if (zone == SPAN_NONE || (narrower && step->technique != TECHNIQUE_FINISHING))
-		return why_words(WHY_ZONE);
+		return WHY_ZONE;
 	if (zone != step->zone)
 		shrink(clamp, step, zone);
-	return NULL;
+	return WHY_NONE;
 }
 
-static const char *clamp_massage(struct clamp *clamp, struct step *step)
+static enum why clamp_massage(struct clamp *clamp, struct step *step)
 {
 	if (step->leg == LEG_BOTH || step->zone == STEP_WITHOUT || step->technique == STEP_WITHOUT)
-		return NULL; /* rule/check refuses it */
+		return WHY_NONE; /* rule/check refuses it */
 	const struct massage_limit *limit = &clamp->limits->leg[step->leg].massage;
 	if (limit->cues & CUE_BIT(CUE_ONE_LEG) && clamp->first_leg >= 0 &&
 	    clamp->first_leg != (int)step->leg)
-		return why_words(WHY_ONE_LEG);
+		return WHY_ONE_LEG;
 	if (!zone_pressure((enum zone)step->zone, (enum technique)step->technique))
-		return why_words(WHY_NEVER_THERE);
+		return WHY_NEVER_THERE;
 	enum why why = allows_technique(clamp->limits, step->leg, (enum technique)step->technique);
+	if (!why)
+		why = clamp_zone(clamp, step);
 	if (why)
-		return why_words(why);
-	const char *zone = clamp_zone(clamp, step);
-	if (zone)
-		return zone;
+		return why;
 	lighten(clamp, step, limit->pressure);
-	caution(step, limit->cues);
+	step->cues |= limit->cues;
 	step->clock = CLOCK_HOLD; /* never what the hand wrote: rule/check */
 	clamp->first_leg = clamp->first_leg < 0 ? (int)step->leg : clamp->first_leg;
-	return NULL;
+	return WHY_NONE;
 }
 
 /* ---- everything else ------------------------------------------------------------------------- */
@@ -150,28 +138,28 @@ static enum why clamp_position(const struct clamp *clamp, struct step *step, enu
 	if (allows_move_in(clamp->limits, step->leg, move, position))
 		return why;
 	step->position = position;
-	replace(&step->cue, stretch_cue(move, position));
-	clamp_tell(clamp, step->title, why_words(why), modality, step->leg);
+	tell_step(clamp, step, why, modality);
 	return WHY_NONE;
 }
 
-static const char *clamp_stretch(const struct clamp *clamp, struct step *step)
+static enum why clamp_stretch(const struct clamp *clamp, struct step *step)
 {
 	struct leg_limits on = limits_on(clamp->limits, step->leg);
 	const struct stretch_limit *limit = &on.stretch;
 	if (step->move == STEP_WITHOUT ||
 	    stretch_row((enum move)step->move)->exercise != EXERCISE_STRETCH)
-		return NULL; /* rule/check refuses it */
+		return WHY_NONE; /* rule/check refuses it */
 	enum why why = allows_move(clamp->limits, step->leg, (enum move)step->move);
 	if (why)
-		return why_words(why);
+		return why;
 	const struct stretch_row *row = stretch_row((enum move)step->move);
 	why = clamp_position(clamp, step, (enum move)step->move, MODALITY_STRETCH);
 	if (why)
-		return why_words(why);
+		return why;
 	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * MS;
 	if (row->held && hold_ms > limit->hold * MS) {
-		clamp_tell(clamp, step->title, "a shorter hold", MODALITY_STRETCH, step->leg);
+		tell_step(clamp, step, WHY_SHORTER_HOLD, MODALITY_STRETCH);
+		step->cues |= CUE_BIT(CUE_SHORTER_HOLD);
 		if (step->reps) {
 			step->rep_ms -= hold_ms - limit->hold * MS;
 			step->stroke_ms = limit->hold * MS;
@@ -179,73 +167,72 @@ static const char *clamp_stretch(const struct clamp *clamp, struct step *step)
 		step->seconds = step->reps ? step_seconds(step->reps, step->rep_ms) : limit->hold;
 	}
 	if (step->pressure > limit->pull) {
-		clamp_tell(clamp, step->title, "a lighter pull", MODALITY_STRETCH, step->leg);
+		tell_step(clamp, step, WHY_LIGHT_PULL, MODALITY_STRETCH);
 		step->pressure = limit->pull;
 	}
-	caution(step, limit->cues);
-	return NULL;
+	step->cues |= limit->cues;
+	return WHY_NONE;
 }
 
-static const char *clamp_walking(struct clamp *clamp, struct step *step)
+static enum why clamp_walking(struct clamp *clamp, struct step *step)
 {
 	const struct walking_limit *limit = &clamp->both.walking;
 	enum why why = allows_walking(clamp->limits, LEG_BOTH);
 	if (!why && clamp->walked && clamp->rested < limit->rest)
-		return "only after a rest";
+		return WHY_AFTER_REST;
 	if (!why)
 		why = clamp_position(clamp, step, step_move(step), MODALITY_WALKING);
 	if (why)
-		return why_words(why);
+		return why;
 	if (step->seconds > limit->block) {
-		clamp_tell(clamp, step->title, "a shorter block", MODALITY_WALKING, LEG_BOTH);
+		tell_step(clamp, step, WHY_SHORTER_BLOCK, MODALITY_WALKING);
 		shorten(step, limit->block);
 	}
-	caution(step, limit->cues);
+	step->cues |= limit->cues;
 	clamp->walked = true;
 	clamp->rested = -step->seconds; /* made up for when the step is counted */
-	return NULL;
+	return WHY_NONE;
 }
 
-static const char *clamp_sleeve(struct clamp *clamp, struct step *step)
+static enum why clamp_sleeve(struct clamp *clamp, struct step *step)
 {
 	struct leg_limits on = limits_on(clamp->limits, step->leg);
 	enum why why = allows_sleeve(clamp->limits, step->leg);
 	if (why)
-		return why_words(why);
+		return why;
 	int left = on.sleeve.seconds;
 	for (int leg = 0; leg < LEGS; leg++)
 		if (leg_includes(step->leg, (enum leg)leg) &&
 		    on.sleeve.seconds - clamp->sleeve[leg] < left)
 			left = on.sleeve.seconds - clamp->sleeve[leg];
 	if (left <= 0)
-		return "no longer than allowed";
+		return WHY_TOO_LONG;
 	if (step->seconds > left) {
-		clamp_tell(clamp, step->title, "no longer than allowed", MODALITY_SLEEVE,
-			   step->leg);
+		tell_step(clamp, step, WHY_TOO_LONG, MODALITY_SLEEVE);
 		shorten(step, left);
 	}
 	if (step->heat && !on.sleeve.heat) {
-		clamp_tell(clamp, step->title, "no heat", MODALITY_SLEEVE, step->leg);
+		tell_step(clamp, step, WHY_NO_HEAT, MODALITY_SLEEVE);
 		step->heat = false;
 	}
 	for (int leg = 0; leg < LEGS; leg++)
 		if (leg_includes(step->leg, (enum leg)leg))
 			clamp->sleeve[leg] += step->seconds;
-	caution(step, on.sleeve.cues);
-	return NULL;
+	step->cues |= on.sleeve.cues;
+	return WHY_NONE;
 }
 
-static const char *clamp_socks(const struct clamp *clamp, struct step *step)
+static enum why clamp_socks(const struct clamp *clamp, struct step *step)
 {
 	struct leg_limits on = limits_on(clamp->limits, step->leg);
 	enum why why = allows_socks(clamp->limits, step->leg);
 	if (why)
-		return why_words(why);
-	caution(step, on.socks.cues);
-	return NULL;
+		return why;
+	step->cues |= on.socks.cues;
+	return WHY_NONE;
 }
 
-static const char *clamp_kind(struct clamp *clamp, struct step *step)
+static enum why clamp_kind(struct clamp *clamp, struct step *step)
 {
 	switch (step->kind) {
 	case STEP_MASSAGE: return clamp_massage(clamp, step);
@@ -254,17 +241,14 @@ static const char *clamp_kind(struct clamp *clamp, struct step *step)
 	case STEP_PUMPS: return clamp_walking(clamp, step);
 	case STEP_SLEEVE: return clamp_sleeve(clamp, step);
 	case STEP_SOCKS: return clamp_socks(clamp, step);
-	case STEP_ELEVATION:
-		if (allows_elevation(clamp->limits, LEG_BOTH))
-			return why_words(WHY_NOT_RAISED);
-		break;
+	case STEP_ELEVATION: return allows_elevation(clamp->limits, LEG_BOTH);
 	case STEP_REST:
 	case STEP_SETUP:
 	case STEP_SWITCH:
 	case STEP_AFTERCARE:
 	case STEP_KINDS: break;
 	}
-	return NULL;
+	return WHY_NONE;
 }
 
 /* ---- posture --------------------------------------------------------------------------------- */
@@ -288,16 +272,22 @@ static void lay_down(const struct clamp *clamp, struct step *step)
 }
 
 /* Told once for the plan: it concerns the whole body. */
-static void tell_posture(struct clamp *clamp, const struct step *was, const struct step *is)
+static void tell_posture(struct clamp *clamp, const struct step *was, struct step *is)
 {
-	if (was->feet > is->feet && !clamp->told_feet) {
-		clamp_tell(clamp, feet_words(was->feet), "the legs lie lower", MODALITY_ELEVATION,
-			   LEG_BOTH);
+	bool level = is->feet == FEET_LEVEL;
+	if (was->feet > is->feet) {
+		is->cues |= level ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
+		if (!clamp->told_feet)
+			clamp_tell(clamp,
+				   omission_of(OMIT_FEET, level ? WHY_NOT_RAISED : WHY_ONE_PILLOW),
+				   MODALITY_ELEVATION, LEG_BOTH);
 		clamp->told_feet = true;
 	}
-	if (was->position != is->position && !clamp->told_trunk) {
-		clamp_tell(clamp, position_row(was->position)->words, "head and chest stay up",
-			   MODALITY_ELEVATION, LEG_BOTH);
+	if (was->position != is->position) {
+		is->cues |= CUE_BIT(CUE_HEAD_UP);
+		if (!clamp->told_trunk)
+			clamp_tell(clamp, omission_of(OMIT_LYING, WHY_HEAD_UP), MODALITY_ELEVATION,
+				   LEG_BOTH);
 		clamp->told_trunk = true;
 	}
 }
@@ -311,7 +301,7 @@ static void clamp_posture(struct clamp *clamp, struct step *step)
 		step->kind = STEP_REST; /* E-L1, E-L2 */
 	bool rests = step->kind == STEP_ELEVATION || step->kind == STEP_REST;
 	if (rests && !is_upright(step))
-		caution(step, clamp->both.elevation.cues);
+		step->cues |= clamp->both.elevation.cues;
 }
 
 /* ---- seconds --------------------------------------------------------------------------------- */
@@ -367,12 +357,10 @@ static void cut_massage(struct clamp *clamp, int leg)
 	int over = sum(clamp->plan, leg) - limit;
 	if (over <= 0 || !limit)
 		return;
-	struct text what = TEXT_EMPTY, why = TEXT_EMPTY;
-	text_addf(&what, "%d s of massage, %s", over, leg_words((enum leg)leg));
-	text_addf(&why, "at most %d minutes a leg", limit / MINUTE);
-	clamp_tell(clamp, what.bytes, why.bytes, MODALITY_MASSAGE, (enum leg)leg);
-	text_release(&what);
-	text_release(&why);
+	struct omission omission = omission_of(OMIT_TIME, WHY_LEG_LIMIT);
+	omission.seconds = over;
+	omission.leg = leg;
+	clamp_tell(clamp, omission, MODALITY_MASSAGE, (enum leg)leg);
 	for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;) {
 		const struct step *step = &clamp->plan->steps[i];
 		if (is_stroke_of(step, leg) && step->technique != TECHNIQUE_FINISHING)
@@ -386,7 +374,7 @@ static void cut_raised(struct clamp *clamp)
 	const struct elevation_limit *limit = &clamp->both.elevation;
 	if (sum(clamp->plan, -1) <= limit->seconds)
 		return;
-	clamp_tell(clamp, "time with the legs up", "no longer than allowed", MODALITY_ELEVATION,
+	clamp_tell(clamp, omission_of(OMIT_RAISED_TIME, WHY_TOO_LONG), MODALITY_ELEVATION,
 		   LEG_BOTH);
 	for (size_t i = 0; i < clamp->plan->step_count; i++) {
 		struct step *step = &clamp->plan->steps[i];
@@ -464,9 +452,10 @@ static void clamp_steps(struct clamp *clamp)
 	struct plan *plan = clamp->plan;
 	for (size_t i = 0; i < plan->step_count;) {
 		struct step *step = &plan->steps[i];
-		const char *why = clamp_kind(clamp, step);
+		clamp->number++;
+		enum why why = clamp_kind(clamp, step);
 		if (why) {
-			clamp_tell(clamp, step->title, why, modality_of(step->kind), step->leg);
+			tell_step(clamp, step, why, modality_of(step->kind));
 			drop(plan, i);
 			continue;
 		}

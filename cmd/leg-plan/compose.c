@@ -1,6 +1,5 @@
 #include "compose.h"
 
-#include "base/alloc.h"
 #include "apply_limits.h"
 #include "lay_steps.h"
 #include "rule/allows.h"
@@ -129,10 +128,7 @@ bool compose(const struct wish *wish, const struct limits *limits, struct plan *
 	struct draft ideal, draft;
 	if (!compose_ideal(&ideal, wish, &open, fault))
 		return false;
-	alloc_free(plan->routine);
-	plan->routine = alloc_string(wish->routine->id);
-	alloc_free(plan->title);
-	plan->title = alloc_string(wish->routine->title);
+	plan->routine = wish->routine->id;
 	plan->limits = *limits;
 	apply_limits(&draft, wish, limits);
 	plan->outcome = outcome_of(&draft);

@@ -23,8 +23,8 @@
  * `modality` is MODALITIES where it was not a limit but the time. */
 typedef void compose_note(enum modality modality, enum leg leg, void *context);
 
-/* Fills routine, title, outcome, seconds, needs, limits, omitted and steps of an initialised plan.
- * A plan that stops (D17) has none of them but the first three and the limits. FAULT_USAGE where
+/* Fills routine, outcome, seconds, needs, limits, omitted and steps of an initialised plan.
+ * A plan that stops (D17) has none of them but the first two and the limits. FAULT_USAGE where
  * the wish makes no sense: too few minutes for the parts asked for, or too many for the zones. */
 bool compose(const struct wish *wish, const struct limits *limits, struct plan *plan,
 	     compose_note *note, void *context, struct fault *fault)

@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/terminal_text.h"
 #include "apply_limits.h"
+#include "show/omission_text.h"
+#include "show/plan_words.h"
 
 void plan_causes_note(enum modality modality, enum leg leg, void *context)
 {
@@ -23,7 +24,7 @@ void plan_causes_release(struct plan_causes *causes)
 static void explain_stop(const struct plan *plan, const struct plan_source *source,
 			 const struct wish *wish, struct text *out)
 {
-	text_addf(out, "%s: %s\n", plan->title, outcome_id(plan->outcome));
+	text_addf(out, "%s: %s\n", plan_title(plan), outcome_id(plan->outcome));
 	for (size_t i = 0; i < wish->routine->part_count; i++) {
 		const struct part *part = &wish->routine->parts[i];
 		enum modality modality = part_modality(part);
@@ -34,11 +35,9 @@ static void explain_stop(const struct plan *plan, const struct plan_source *sour
 	}
 }
 
-static void add_omission(const struct omission *omission, struct text *out)
+static void add_omission(const struct plan *plan, const struct omission *omission, struct text *out)
 {
-	visible_add(out, omission->what);
-	text_add(out, ": ");
-	visible_add(out, omission->why);
+	omission_text(plan, omission, out);
 	text_add_char(out, '\n');
 }
 
@@ -51,7 +50,7 @@ static void add_group(const struct plan *plan, const struct text behind[], size_
 			return; /* it was in an earlier group */
 	for (size_t i = first; i < plan->omitted_count; i++)
 		if (!strcmp(behind[i].bytes, behind[first].bytes))
-			add_omission(&plan->omitted[i], out);
+			add_omission(plan, &plan->omitted[i], out);
 	text_add(out, behind[first].bytes);
 }
 

@@ -1,7 +1,5 @@
 #include "explain_cause.h"
 
-#include <string.h>
-
 #include "body/question.h"
 #include "doc/screening.h"
 #include "compose.h"
@@ -54,8 +52,13 @@ enum likeness { LIKE_THING_AND_EFFECT, LIKE_THING, LIKE_EFFECT };
 
 static bool alike(const struct omission *a, const struct omission *b, enum likeness likeness)
 {
-	return (likeness == LIKE_EFFECT || !strcmp(a->what, b->what)) &&
-	       (likeness == LIKE_THING || !strcmp(a->why, b->why));
+	if (likeness == LIKE_EFFECT)
+		return a->why == b->why;
+	struct omission thing = *a;
+	thing.seconds = b->seconds; /* how much of it is another matter */
+	if (likeness == LIKE_THING)
+		thing.why = b->why;
+	return omission_same(&thing, b);
 }
 
 static bool leaves_out(const struct plan *plan, const struct omission *omission,

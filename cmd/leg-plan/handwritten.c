@@ -2,16 +2,7 @@
 
 #include <string.h>
 
-#include "base/alloc.h"
 #include "tool/transfer.h"
-
-static void name(char **string, const char *otherwise)
-{
-	if (**string)
-		return;
-	alloc_free(*string);
-	*string = alloc_string(otherwise);
-}
 
 bool plan_from_read(const struct plan_options *options, struct plan *plan, struct fault *fault)
 {
@@ -29,8 +20,8 @@ bool plan_from_read(const struct plan_options *options, struct plan *plan, struc
 	text_release(&where);
 	if (!read)
 		return false;
-	name(&plan->routine, "by-hand");
-	name(&plan->title, "Written by hand");
-	plan_forget_notes(plan);
+	if (!*plan->routine)
+		plan->routine = PLAN_BY_HAND;
+	plan_forget_outcome(plan);
 	return true;
 }

@@ -1,10 +1,6 @@
 #include "lay_steps.h"
 
-#include <string.h>
-
-#include "base/alloc.h"
 #include "body/stretch.h"
-#include "body/stroke.h"
 #include "rule/allows.h"
 #include "rule/stroke_span.h"
 
@@ -107,56 +103,7 @@ int lay_pressure(const struct draft *draft, const struct slot *slot, enum leg le
 	return pressure;
 }
 
-void lay_place(struct text *out, int zone, enum leg leg)
-{
-	if (zone == ZONE_WHOLE_LEG || zone == STEP_WITHOUT) {
-		text_add(out, leg_words(leg));
-		return;
-	}
-	const char *words = zone_row((enum zone)zone)->words;
-	const char *the = strstr(words, "the "); /* "front of the thigh": of the left thigh */
-	size_t before = the ? (size_t)(the - words) + strlen("the ") : 0;
-	if (leg == LEG_BOTH)
-		text_addf(out, "%s of both legs", words);
-	else
-		text_addf(out, "%.*s%s %s", (int)before, words, leg_id(leg), words + before);
-}
-
-/* ---- words ---- */
-
-static void add_sentence(struct text *out, const char *sentence)
-{
-	if (!sentence || !*sentence)
-		return;
-	if (out->length)
-		text_add_char(out, ' ');
-	text_add(out, sentence);
-}
-
-/* `said`: what the step says anyway. */
-static void add_cues(struct text *out, cue_set cues, const char *said)
-{
-	for (int cue = 0; cue < CUES; cue++)
-		if (cues & CUE_BIT(cue) && !(said && strstr(said, cue_words((enum cue)cue))) &&
-		    !strstr(out->bytes, cue_words((enum cue)cue)))
-			add_sentence(out, cue_words((enum cue)cue));
-}
-
-static char *take_or_nothing(struct text *text)
-{
-	if (text->length)
-		return text_take(text);
-	text_release(text);
-	return NULL;
-}
-
-static char *title_with(const char *title, int zone, enum leg leg)
-{
-	struct text text = TEXT_EMPTY;
-	text_addf(&text, "%s, ", title);
-	lay_place(&text, zone, leg);
-	return text_take(&text);
-}
+/* ---- cautions ---- */
 
 /* Cues of massage that belong to its beginning, and to its end: not to every stroke. */
 static const cue_set oil_cues = CUE_BIT(CUE_NO_OIL) | CUE_BIT(CUE_PLAIN_LOTION);
@@ -208,19 +155,26 @@ struct layout {
 	bool oiled;
 };
 
-static void put_caution(struct layout *lay, struct step *step, const struct slot *slot,
-			const char *own)
+/* What the limits changed of how high the feet lie: said in setting up and in a rest. */
+static cue_set cues_of_height(const struct slot *slot, enum feet feet)
 {
-	struct text text = TEXT_EMPTY;
+	enum feet wish = slot->part->posture == POSTURE_HIGH ? FEET_ABOVE_HEART : FEET_RAISED;
+	bool settles = slot->part->work == WORK_SETUP || slot->part->work == WORK_REST ||
+		       slot->part->work == WORK_RAISE;
+	if (!settles || feet >= wish)
+		return 0;
+	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
+}
+
+static void put_cues(const struct layout *lay, struct step *step, const struct slot *slot)
+{
+	step->cues = slot->part->cues | cues_of(lay->draft, slot, step->leg);
 	if (!lay->plan->step_count)
-		add_sentence(&text, lay->draft->wish->routine->caution);
-	add_sentence(&text, own);
-	add_sentence(&text, slot->part->caution);
-	cue_set cues = cues_of(lay->draft, slot, step->leg);
+		step->cues |= lay->draft->wish->routine->cues;
 	if (step->position == POSITION_STANDING && lay->oiled)
-		cues |= CUE_BIT(CUE_WIPE_SOLES); /* D15 */
-	add_cues(&text, cues, step->cue);
-	step->caution = take_or_nothing(&text);
+		step->cues |= CUE_BIT(CUE_WIPE_SOLES);
+	if (is_raised(slot))
+		step->cues |= cues_of_height(slot, step->feet);
 }
 
 static void put_stance(const struct layout *lay, struct step *step, const struct slot *slot)
@@ -246,11 +200,7 @@ static void lay_stroke(struct layout *lay, const struct slot *slot, enum leg leg
 	const struct technique_row *row = technique_row(part->technique);
 	int zone = lay_zone(lay->draft, slot, leg);
 	struct step step = step_empty(STEP_MASSAGE);
-	struct text cue = TEXT_EMPTY;
-	add_sentence(&cue, part->cue ? part->cue : row->cue);
-	add_sentence(&cue, stroke_path((enum zone)zone));
-	step.title = title_with(part->title ? part->title : row->title, zone, leg);
-	step.cue = text_take(&cue);
+	step.what = part->task;
 	step.leg = leg;
 	step.zone = zone;
 	step.technique = (int)part->technique;
@@ -259,7 +209,7 @@ static void lay_stroke(struct layout *lay, const struct slot *slot, enum leg leg
 	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, slot->given);
 	put_stance(lay, &step, slot);
-	put_caution(lay, &step, slot, stroke_caution((enum zone)zone));
+	put_cues(lay, &step, slot);
 	plan_add_step(lay->plan, step);
 }
 
@@ -273,38 +223,34 @@ static void lay_stretch(struct layout *lay, const struct slot *slot, enum leg le
 {
 	const struct stretch_row *row = stretch_row(slot->part->move);
 	struct step step = step_empty(STEP_STRETCH);
-	step.title = title_with(row->title, STEP_WITHOUT, leg);
 	step.leg = leg;
 	step.move = (int)slot->part->move;
 	step.pressure = pull_on(lay->draft, row, leg);
 	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, slot->given);
 	put_stance(lay, &step, slot);
-	step.cue = alloc_string(stretch_cue(slot->part->move, step.position));
-	put_caution(lay, &step, slot, row->caution);
+	put_cues(lay, &step, slot);
+	if (row->held && step.stroke_ms < row->stroke_ms)
+		step.cues |= CUE_BIT(CUE_SHORTER_HOLD);
 	plan_add_step(lay->plan, step);
 }
 
 static void lay_block(struct layout *lay, const struct slot *slot, int seconds)
 {
-	const struct stretch_row *row = stretch_row(slot->part->move);
-	bool pumps = row->exercise == EXERCISE_PUMPS;
+	bool pumps = stretch_row(slot->part->move)->exercise == EXERCISE_PUMPS;
 	struct step step = step_empty(pumps ? STEP_PUMPS : STEP_WALKING);
-	step.title = alloc_string(row->title);
 	step.move = (int)slot->part->move;
 	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, seconds);
 	put_stance(lay, &step, slot);
-	step.cue = alloc_string(stretch_cue(slot->part->move, step.position));
-	put_caution(lay, &step, slot, row->caution);
+	put_cues(lay, &step, slot);
 	plan_add_step(lay->plan, step);
 }
 
 static void lay_pause(struct layout *lay, int seconds)
 {
 	struct step step = step_empty(STEP_REST);
-	step.title = alloc_string("Rest");
-	step.cue = alloc_string("Sit and rest until your breath is easy again.");
+	step.what = TASK_PAUSE;
 	step.seconds = seconds;
 	step.position = POSITION_SITTING;
 	step.clock = step_clock_of(step.kind);
@@ -376,17 +322,13 @@ static bool has_heat(const struct draft *draft, enum leg leg)
 	return draft->wish->device->heat && limits_on(draft->limits, leg).sleeve.heat;
 }
 
-static void put_device(const struct layout *lay, struct step *step)
+/* The task of the device in hand. */
+static enum task device_task(const struct device_row *device)
 {
-	const struct device_row *device = lay->draft->wish->device;
-	struct text cue = TEXT_EMPTY;
-	add_sentence(&cue, device->setting);
-	step->heat = has_heat(lay->draft, step->leg);
-	if (device->heat)
-		add_sentence(&cue, step->heat ? "Heat on its lowest setting, or off."
-					      : "Leave the heat off.");
-	step->cue = text_take(&cue);
-	plan_need(lay->plan, device->name);
+	int index = 0;
+	while (device_row(index) != device)
+		index++;
+	return (enum task)(TASK_DEVICE + index);
 }
 
 /* How one lies in what the part is about: a setup that is done sitting tells of what follows. */
@@ -400,13 +342,13 @@ static struct stance stance_told(const struct draft *draft, const struct slot *s
 	return lay_stance(draft, slot, LEG_BOTH);
 }
 
-static const char *cue_told(const struct draft *draft, const struct slot *slot)
+/* How high the legs will lie, for the step that lays the pillows. */
+static cue_set cues_told(const struct draft *draft, const struct slot *slot)
 {
-	const struct part *part = slot->part;
 	enum feet feet = stance_told(draft, slot).feet;
-	if (feet == FEET_LEVEL && part->level_cue)
-		return part->level_cue;
-	return feet == FEET_RAISED && part->pillow_cue ? part->pillow_cue : part->cue;
+	if (feet == FEET_ABOVE_HEART)
+		return 0;
+	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
 }
 
 static void lay_plain(struct layout *lay, const struct slot *slot)
@@ -414,45 +356,47 @@ static void lay_plain(struct layout *lay, const struct slot *slot)
 	const struct part *part = slot->part;
 	struct stance stance = lay_stance(lay->draft, slot, legs_of(slot));
 	struct step step = step_empty(kind_of(part->work, &stance));
-	bool level = is_raised(slot) && stance.feet == FEET_LEVEL;
+	step.what = part->task;
 	step.leg = legs_of(slot);
-	const char *title = step.kind == STEP_REST && level ? "Rest" : part->title;
-	step.title = part_modality(part) != MODALITIES && step.leg != LEG_BOTH
-			     ? title_with(title, STEP_WITHOUT, step.leg)
-			     : alloc_string(title);
 	step.seconds = slot->given;
 	step.clock = step_clock_of(step.kind);
 	put_stance(lay, &step, slot);
-	if (part->work == WORK_SLEEVE)
-		put_device(lay, &step);
-	else
-		step.cue = alloc_string(cue_told(lay->draft, slot));
-	put_caution(lay, &step, slot, NULL);
+	put_cues(lay, &step, slot);
+	if (part->work == WORK_SLEEVE) {
+		step.what = device_task(lay->draft->wish->device);
+		step.heat = has_heat(lay->draft, step.leg);
+	} else if (part->task == TASK_PILLOWS) {
+		step.cues |= cues_told(lay->draft, slot);
+	}
 	plan_add_step(lay->plan, step);
 	lay->oiled = lay->oiled || part->oil;
 }
 
 /* ---- the order ---- */
 
-static bool needed(const struct plan *plan, const char *thing)
+/* Pillows are needed only where the legs go up or the back is propped, and two of them only where
+ * the feet go above the heart. */
+static thing_set pillows_needed(const struct layout *lay, const struct slot *slot, thing_set needs)
 {
-	for (size_t i = 0; i < plan->need_count; i++)
-		if (!strcmp(plan->needs[i], thing))
-			return true;
-	return false;
+	static const thing_set pillows = THING_BIT(THING_PILLOW) | THING_BIT(THING_TWO_PILLOWS);
+	struct stance stance = stance_told(lay->draft, slot);
+	if (!(needs & pillows))
+		return needs;
+	if (stance.feet == FEET_LEVEL && stance.position != POSITION_PROPPED)
+		return needs & ~pillows;
+	return stance.feet == FEET_ABOVE_HEART ? needs
+					       : (needs & ~pillows) | THING_BIT(THING_PILLOW);
 }
 
-/* Pillows are needed only where the legs go up or the back is propped. */
 static void note_need(struct layout *lay, const struct slot *slot)
 {
-	const char *need = slot->part->need;
-	if (!need || needed(lay->plan, need))
-		return;
-	struct stance stance = stance_told(lay->draft, slot);
-	if (strstr(need, "pillow") && stance.feet == FEET_LEVEL &&
-	    stance.position != POSITION_PROPPED)
-		return;
-	plan_need(lay->plan, need);
+	thing_set needs = slot->part->needs;
+	if (slot->part->work == WORK_SLEEVE)
+		needs |= THING_BIT(device_task(lay->draft->wish->device) - TASK_DEVICE +
+				   THING_DEVICE);
+	else
+		needs |= task_row(slot->part->task)->needs;
+	lay->plan->needs |= pillows_needed(lay, slot, needs);
 }
 
 static void lay_slot(struct layout *lay, const struct slot *slot, enum leg leg)

@@ -25,6 +25,3 @@ struct stance {
 };
 struct stance lay_stance(const struct draft *draft, const struct slot *slot, enum leg leg)
 	__attribute__((nonnull));
-
-/* "left calf", "left leg": where a stroke is, for titles and omissions. */
-void lay_place(struct text *out, int zone, enum leg leg) __attribute__((nonnull));

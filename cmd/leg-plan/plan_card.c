@@ -5,6 +5,8 @@
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "show/duration_text.h"
+#include "show/omission_text.h"
+#include "show/step_text.h"
 
 enum { MINUTE = 60, STEP_IN = 2, CUE_IN = 8, TIME_COLUMNS = 6, LEAST_COLUMNS = 20 };
 
@@ -44,38 +46,11 @@ static void add_clock(struct text *out, int seconds)
 
 /* ---- words --------------------------------------------------------------------------------- */
 
-/* The comfort scale of SAFETY 3. */
-static const char *pressure_words(int pressure)
-{
-	static const char *const words[] = {
-		[1] = "barely touching", [2] = "very light",	   [3] = "light",
-		[4] = "light to medium", [5] = "medium, pleasant",
-	};
-	enum { KNOWN = sizeof words / sizeof *words };
-	return pressure < KNOWN ? words[pressure] : "too hard";
-}
-
-/* What one counts: one, many. */
-static const char *count_words(const struct step *step)
-{
-	static const char *const words[TECHNIQUES][2] = {
-		[TECHNIQUE_EFFLEURAGE] = {"stroke", "strokes"},
-		[TECHNIQUE_KNEADING] = {"circle", "circles"},
-		[TECHNIQUE_PERCUSSION] = {"tap", "taps"},
-		[TECHNIQUE_LYMPH] = {"stroke", "strokes"},
-		[TECHNIQUE_PINCH_AND_RELEASE] = {"lift", "lifts"},
-		[TECHNIQUE_FINISHING] = {"stroke", "strokes"},
-	};
-	if (step->technique == STEP_WITHOUT)
-		return step->reps == 1 ? "time" : "times";
-	return words[step->technique][step->reps != 1];
-}
-
 /* "5 strokes, light (3 of 10)" */
 static void add_dose(struct text *out, const struct step *step)
 {
 	if (step->reps)
-		text_addf(out, "%d %s", step->reps, count_words(step));
+		text_addf(out, "%d %s", step->reps, repetition_words(step, step->reps));
 	if (step->pressure)
 		text_addf(out, "%s%s (%d of 10)", out->length ? ", " : "",
 			  pressure_words(step->pressure), step->pressure);
@@ -155,12 +130,16 @@ static void add_steps(const struct card *card, const struct plan *plan)
 
 /* ---- the rest of the card ------------------------------------------------------------------- */
 
-static void add_list(const struct card *card, const char *head, char *const *items, size_t count)
+static void add_needs(const struct card *card, thing_set needs)
 {
 	struct text words = TEXT_EMPTY;
-	text_add(&words, head);
-	for (size_t i = 0; i < count; i++)
-		text_addf(&words, "%s%s", i ? "; " : " ", items[i]);
+	text_add(&words, "Have ready:");
+	const char *before = " ";
+	for (int need = 0; need < THINGS; need++)
+		if (needs & THING_BIT(need)) {
+			text_addf(&words, "%s%s", before, thing_words((enum thing)need));
+			before = "; ";
+		}
 	text_add_char(&words, '.');
 	line(card, 0, STEP_IN, words.bytes);
 	text_release(&words);
@@ -168,11 +147,10 @@ static void add_list(const struct card *card, const char *head, char *const *ite
 
 static void add_advice(const struct card *card, const struct plan *plan)
 {
-	if (!plan->advice_count)
+	if (!plan->advice)
 		return;
 	heading(card, plan->outcome >= OUTCOME_STOP ? "What to do now" : "First");
-	for (size_t i = 0; i < plan->advice_count; i++)
-		line(card, STEP_IN, 0, plan->advice[i]);
+	line(card, STEP_IN, 0, plan->advice);
 }
 
 static void add_omitted(const struct card *card, const struct plan *plan)
@@ -182,7 +160,7 @@ static void add_omitted(const struct card *card, const struct plan *plan)
 	heading(card, "Left out or changed");
 	for (size_t i = 0; i < plan->omitted_count; i++) {
 		struct text words = TEXT_EMPTY;
-		text_addf(&words, "%s: %s", plan->omitted[i].what, plan->omitted[i].why);
+		omission_text(plan, &plan->omitted[i], &words);
 		line(card, STEP_IN, STEP_IN, words.bytes);
 		text_release(&words);
 	}
@@ -262,9 +240,9 @@ void plan_text(const struct plan *plan, const char *emergency, int columns, stru
 		line(&card, 0, 0, outcome_words(plan->outcome));
 	add_advice(&card, plan);
 	if (plan->step_count) {
-		if (plan->need_count) {
+		if (plan->needs) {
 			text_add_char(out, '\n');
-			add_list(&card, "Have ready:", plan->needs, plan->need_count);
+			add_needs(&card, plan->needs);
 		}
 		add_steps(&card, plan);
 		add_omitted(&card, plan);

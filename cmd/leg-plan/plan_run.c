@@ -1,10 +1,11 @@
 #include "plan_run.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
-#include "base/alloc.h"
 #include "base/term.h"
+#include "body/rules_version.h"
 #include "doc/plan.h"
 #include "routine_list.h"
 #include "rule/plan_check.h"
@@ -18,6 +19,7 @@
 #include "request_read.h"
 #include "plan_card.h"
 #include "routine_list_text.h"
+#include "show/plan_words.h"
 #include "store/settings.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
@@ -32,30 +34,18 @@ static int columns(void)
 
 /* ---- the document -------------------------------------------------------------------------- */
 
-/* To ask what has been asked already is not said again (SAFETY D17). */
-static void add_advice(struct plan *plan, const struct plan_source *source)
-{
-	bool quiet = source->already_asked && plan->action == ACTION_ASK_CLINICIAN;
-	const char *advice = quiet ? "" : action_advice(plan->action);
-	if (!*advice && plan->outcome >= OUTCOME_STOP)
-		advice = "Leave this out today.";
-	if (!*advice)
-		return;
-	char *filled = action_fill(advice, source->emergency);
-	plan_advise(plan, filled);
-	alloc_free(filled);
-}
-
 /* What the plan takes from its source, whoever wrote the steps. */
 static void sign(struct plan *plan, const struct plan_source *source)
 {
 	plan->envelope = envelope_new();
+	memcpy(plan->rules, RULES_VERSION, sizeof RULES_VERSION);
 	plan->screened = source->screened;
 	plan->screening_id = source->screening_id;
 	plan->valid_until = source->valid_until;
 	plan->mode = source->mode;
 	plan->action = plan->outcome == OUTCOME_EMERGENCY ? ACTION_EMERGENCY : source->action;
-	add_advice(plan, source);
+	plan->quiet = source->already_asked && plan->action == ACTION_ASK_CLINICIAN;
+	plan_word(plan, source->emergency);
 }
 
 static bool write_plan(const struct plan *plan, enum format format, const char *emergency,

@@ -4,7 +4,7 @@
 #include "lay_steps.h"
 #include "allocate_time.h"
 
-enum { MINUTE = 60, MS = 1000 };
+enum { MS = 1000 };
 
 struct telling {
 	const struct draft *ideal, *draft;
@@ -13,81 +13,94 @@ struct telling {
 	void *context;
 };
 
-static void tell(const struct telling *telling, const char *what, const char *why,
-		 enum modality modality, enum leg leg)
+static void tell(const struct telling *telling, struct omission omission, enum modality modality,
+		 enum leg leg)
 {
-	plan_omit(telling->plan, what, why);
+	plan_omit(telling->plan, &omission);
 	if (telling->note)
 		telling->note(modality, leg, telling->context);
 }
 
-static const char *part_words(const struct part *part)
+/* What is the same for the whole body. */
+static void tell_body(const struct telling *telling, enum omit_what what, enum why why,
+		      enum modality modality)
 {
-	if (part->words)
-		return part->words;
-	if (part->work == WORK_STROKE)
-		return technique_row(part->technique)->words;
-	if (part->work == WORK_MOVE)
-		return move_words(part->move);
-	return part->title;
+	tell(telling, omission_of(what, why), modality, LEG_BOTH);
 }
 
-/* "kneading, left calf"; without a place where it concerns the whole body. */
-static void add_what(struct text *out, const struct slot *ideal, enum leg leg)
+static enum step_kind kind_of(const struct part *part)
+{
+	static const enum step_kind of[] = {
+		[WORK_SETUP] = STEP_SETUP,   [WORK_STROKE] = STEP_MASSAGE,
+		[WORK_SWITCH] = STEP_SWITCH, [WORK_RAISE] = STEP_ELEVATION,
+		[WORK_REST] = STEP_REST,     [WORK_SLEEVE] = STEP_SLEEVE,
+		[WORK_SOCKS] = STEP_SOCKS,   [WORK_AFTERCARE] = STEP_AFTERCARE,
+	};
+	if (part->work != WORK_MOVE)
+		return of[part->work];
+	if (part->move < MOVES_STRETCH)
+		return STEP_STRETCH;
+	return part->move == MOVE_CALF_PUMPS ? STEP_PUMPS : STEP_WALKING;
+}
+
+/* A stroke is named by its technique and zone, anything else by its part; with the leg where the
+ * part is done on each leg. */
+static struct omission omission_of_part(const struct slot *ideal, enum leg leg, enum omit_what what,
+					enum why why)
 {
 	const struct part *part = ideal->part;
-	text_add(out, part_words(part));
-	if (part->work == WORK_STROKE) {
-		text_add(out, ", ");
-		lay_place(out, ideal->zone[leg == LEG_BOTH ? LEG_LEFT : leg], leg);
-	} else if (part->turn == TURN_EACH_LEG || leg != LEG_BOTH) {
-		text_addf(out, ", %s", leg_words(leg));
+	struct omission omission = omission_of(what, why);
+	omission.kind = (int)kind_of(part);
+	bool stroke = part->work == WORK_STROKE;
+	if (stroke) {
+		omission.technique = (int)part->technique;
+		omission.zone = ideal->zone[leg == LEG_BOTH ? LEG_LEFT : leg];
 	}
+	if (part->work == WORK_MOVE)
+		omission.part = move_id(part->move);
+	else if (!stroke || part->task != TASK_STROKE)
+		omission.part = part->id;
+	if (stroke || part->turn == TURN_EACH_LEG || leg != LEG_BOTH)
+		omission.leg = (int)leg;
+	return omission;
 }
 
 static void tell_part(const struct telling *telling, const struct slot *ideal, enum leg leg,
-		      const char *why, bool by_time)
+		      enum why why)
 {
-	struct text what = TEXT_EMPTY;
-	add_what(&what, ideal, leg);
-	tell(telling, what.bytes, why, by_time ? MODALITIES : part_modality(ideal->part), leg);
-	text_release(&what);
+	tell(telling, omission_of_part(ideal, leg, OMIT_STEP, why),
+	     why == WHY_NO_TIME ? MODALITIES : part_modality(ideal->part), leg);
 }
 
 /* ---- parts that are not there ---- */
 
-static const char no_time[] = "not enough time";
-
-/* Why a part that would be there is not, on one leg; NULL where it is, or nothing is missed. */
-static const char *missing(const struct telling *telling, size_t i, int leg, bool *by_time)
+/* Why a part that would be there is not, on one leg; WHY_NOT where it is, or nothing is missed. */
+static enum why why_missing(const struct telling *telling, size_t i, int leg)
 {
 	const struct slot *ideal = &telling->ideal->slots[i], *slot = &telling->draft->slots[i];
-	*by_time = false;
 	if (!ideal->in || !ideal->on[leg] || ideal->part->work == WORK_SWITCH)
-		return NULL;
+		return WHY_NONE;
 	if (ideal->part->work == WORK_STROKE && telling->draft->closed[leg])
-		return NULL; /* the whole leg is told of */
+		return WHY_NONE; /* the whole leg is told of */
 	if (slot->why[leg])
-		return why_words(slot->why[leg]);
-	*by_time = true;
+		return slot->why[leg];
 	bool dropped = slot->on[leg] && !slot->in && ideal->rank <= PART_CORE_RANK;
-	return dropped ? no_time : NULL;
+	return dropped ? WHY_NO_TIME : WHY_NONE;
 }
 
 static void tell_missing(const struct telling *telling, size_t i)
 {
 	const struct slot *ideal = &telling->ideal->slots[i];
-	const char *why[LEGS];
-	bool by_time[LEGS];
+	enum why why[LEGS];
 	for (int leg = 0; leg < LEGS; leg++)
-		why[leg] = missing(telling, i, leg, &by_time[leg]);
+		why[leg] = why_missing(telling, i, leg);
 	if (why[LEG_LEFT] && why[LEG_LEFT] == why[LEG_RIGHT]) {
-		tell_part(telling, ideal, LEG_BOTH, why[LEG_LEFT], by_time[LEG_LEFT]);
+		tell_part(telling, ideal, LEG_BOTH, why[LEG_LEFT]);
 		return;
 	}
 	for (int leg = 0; leg < LEGS; leg++)
 		if (why[leg])
-			tell_part(telling, ideal, (enum leg)leg, why[leg], by_time[leg]);
+			tell_part(telling, ideal, (enum leg)leg, why[leg]);
 }
 
 static enum leg legs_on(const struct slot *slot)
@@ -104,7 +117,7 @@ static void tell_untimely(const struct telling *telling, size_t i)
 	const struct slot *slot = &telling->draft->slots[i];
 	if (!ideal->in && !slot->in && ideal->rank <= PART_CORE_RANK &&
 	    (ideal->on[LEG_LEFT] || ideal->on[LEG_RIGHT]))
-		tell_part(telling, ideal, legs_on(ideal), no_time, true);
+		tell_part(telling, ideal, legs_on(ideal), WHY_NO_TIME);
 }
 
 static void tell_closed(const struct telling *telling)
@@ -114,10 +127,9 @@ static void tell_closed(const struct telling *telling)
 		if (!why || !leg_includes(telling->draft->wish->legs, (enum leg)leg) ||
 		    !allocated_massage(telling->ideal, (enum leg)leg))
 			continue;
-		struct text what = TEXT_EMPTY;
-		text_addf(&what, "massage, %s", leg_words((enum leg)leg));
-		tell(telling, what.bytes, why_words(why), MODALITY_MASSAGE, (enum leg)leg);
-		text_release(&what);
+		struct omission omission = omission_of(OMIT_MASSAGE, why);
+		omission.leg = leg;
+		tell(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
 	}
 }
 
@@ -141,20 +153,16 @@ static void tell_shrunk(const struct telling *telling, size_t i)
 		int is = lay_zone(telling->draft, slot, (enum leg)leg);
 		if (was == is)
 			continue;
-		struct text what = TEXT_EMPTY, why = TEXT_EMPTY;
-		text_addf(&what, "%s over the %s, %s", part_words(ideal->part),
-			  zone_row((enum zone)was)->words, leg_words((enum leg)leg));
-		text_addf(&why, "kept to the %s", zone_row((enum zone)is)->words);
-		tell(telling, what.bytes, why.bytes, MODALITY_MASSAGE, (enum leg)leg);
-		text_release(&what);
-		text_release(&why);
+		struct omission omission =
+			omission_of_part(ideal, (enum leg)leg, OMIT_REACH, WHY_KEPT_TO);
+		omission.zone = is;
+		tell(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
 	}
 }
 
 static void tell_pressure(const struct telling *telling)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
-		int most = 0;
 		bool lighter = false;
 		for (size_t i = 0; i < telling->draft->count; i++) {
 			const struct slot *slot = &telling->draft->slots[i];
@@ -164,14 +172,12 @@ static void tell_pressure(const struct telling *telling)
 			int was = lay_pressure(telling->ideal, &telling->ideal->slots[i],
 					       (enum leg)leg);
 			lighter = lighter || was > is;
-			most = is > most ? is : most;
 		}
 		if (!lighter)
 			continue;
-		struct text what = TEXT_EMPTY;
-		text_addf(&what, "pressure above %d of 10, %s", most, leg_words((enum leg)leg));
-		tell(telling, what.bytes, "light pressure only", MODALITY_MASSAGE, (enum leg)leg);
-		text_release(&what);
+		struct omission omission = omission_of(OMIT_PRESSURE, WHY_LIGHT_PRESSURE);
+		omission.leg = leg;
+		tell(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
 	}
 }
 
@@ -186,15 +192,14 @@ static void tell_stance(const struct telling *telling)
 		struct stance was = lay_stance(telling->ideal, &telling->ideal->slots[i], LEG_BOTH);
 		struct stance is = lay_stance(telling->draft, slot, LEG_BOTH);
 		if (was.feet > is.feet && !told_feet) {
-			tell(telling, feet_words(was.feet),
-			     is.feet == FEET_LEVEL ? "the legs stay level" : "one pillow at most",
-			     MODALITY_ELEVATION, LEG_BOTH);
+			tell_body(telling, OMIT_FEET,
+				  is.feet == FEET_LEVEL ? WHY_NOT_RAISED : WHY_ONE_PILLOW,
+				  MODALITY_ELEVATION);
 			told_feet = true;
 		}
 		if (was.position == POSITION_LYING && is.position != POSITION_LYING &&
 		    !told_trunk) {
-			tell(telling, "lying flat on the back", "head and chest stay up",
-			     MODALITY_ELEVATION, LEG_BOTH);
+			tell_body(telling, OMIT_LYING, WHY_HEAD_UP, MODALITY_ELEVATION);
 			told_trunk = true;
 		}
 	}
@@ -206,12 +211,9 @@ static void tell_hold(const struct telling *telling)
 		const struct slot *was = &telling->ideal->slots[i], *is = &telling->draft->slots[i];
 		if (!was->in || !is->in || was->stroke_ms <= is->stroke_ms)
 			continue;
-		struct text what = TEXT_EMPTY, why = TEXT_EMPTY;
-		text_addf(&what, "holding a stretch for %d s", was->stroke_ms / MS);
-		text_addf(&why, "no longer than %d s", is->stroke_ms / MS);
-		tell(telling, what.bytes, why.bytes, MODALITY_STRETCH, LEG_BOTH);
-		text_release(&what);
-		text_release(&why);
+		struct omission omission = omission_of(OMIT_HOLD, WHY_SHORTER_HOLD);
+		omission.seconds = is->stroke_ms / MS;
+		tell(telling, omission, MODALITY_STRETCH, LEG_BOTH);
 		return;
 	}
 }
@@ -224,10 +226,7 @@ static void tell_pull(const struct telling *telling)
 		if (!slot->in || part_modality(slot->part) != MODALITY_STRETCH ||
 		    stretch_row(slot->part->move)->pull <= allowed)
 			continue;
-		struct text what = TEXT_EMPTY;
-		text_addf(&what, "a pull above %d of 10", allowed);
-		tell(telling, what.bytes, "a light pull only", MODALITY_STRETCH, LEG_BOTH);
-		text_release(&what);
+		tell_body(telling, OMIT_PULL, WHY_LIGHT_PULL, MODALITY_STRETCH);
 		return;
 	}
 }
@@ -250,15 +249,12 @@ static void tell_march(const struct telling *telling)
 		if (!slot->in || part_modality(slot->part) != MODALITY_WALKING)
 			continue;
 		if (slot->part->posture == POSTURE_STANDING && !limit->standing)
-			tell(telling, "marching without a hold", "sitting, or holding on",
-			     MODALITY_WALKING, LEG_BOTH);
+			tell_body(telling, OMIT_FREE_MARCH, WHY_SIT_OR_HOLD, MODALITY_WALKING);
 		int seconds = moved(telling->plan, slot->part->move);
 		if (!seconds)
-			tell(telling, move_words(slot->part->move), "only after a rest",
-			     MODALITY_WALKING, LEG_BOTH);
+			tell_part(telling, slot, LEG_BOTH, WHY_AFTER_REST);
 		else if (seconds < slot->given)
-			tell(telling, "moving without a pause", "rests in between",
-			     MODALITY_WALKING, LEG_BOTH);
+			tell_body(telling, OMIT_UNBROKEN, WHY_RESTS_BETWEEN, MODALITY_WALKING);
 	}
 }
 
@@ -269,9 +265,11 @@ static void tell_heat(const struct telling *telling)
 		enum leg leg = legs_on(slot);
 		if (slot->in && slot->part->work == WORK_SLEEVE &&
 		    telling->draft->wish->device->heat &&
-		    !limits_on(telling->draft->limits, leg).sleeve.heat)
-			tell(telling, "the heat of the sleeves", "no heat on this leg",
-			     MODALITY_SLEEVE, leg);
+		    !limits_on(telling->draft->limits, leg).sleeve.heat) {
+			struct omission omission = omission_of(OMIT_HEAT, WHY_NO_HEAT);
+			omission.leg = (int)leg;
+			tell(telling, omission, MODALITY_SLEEVE, leg);
+		}
 	}
 }
 
@@ -304,18 +302,13 @@ static void tell_time(const struct telling *telling)
 	int less = telling->draft->wish->seconds - telling->draft->total;
 	if (less <= 0)
 		return;
-	struct text what = TEXT_EMPTY, why = TEXT_EMPTY;
 	int leg = exhausted(telling->draft);
-	text_addf(&what, "%d min %d s of the time asked for", less / MINUTE, less % MINUTE);
-	if (leg >= 0)
-		text_addf(&why, "at most %d minutes of massage a leg",
-			  telling->draft->limits->leg[leg].massage.seconds / MINUTE);
-	else
-		text_add(&why, "what is allowed takes no longer");
-	tell(telling, what.bytes, why.bytes, leading(telling->draft),
+	struct omission omission =
+		omission_of(OMIT_TIME, leg >= 0 ? WHY_LEG_LIMIT : WHY_TAKES_NO_LONGER);
+	omission.seconds = less;
+	omission.leg = leg;
+	tell(telling, omission, leading(telling->draft),
 	     leg >= 0 ? (enum leg)leg : telling->draft->wish->legs);
-	text_release(&what);
-	text_release(&why);
 }
 
 void omit_difference(const struct draft *ideal, const struct draft *draft, struct plan *plan,

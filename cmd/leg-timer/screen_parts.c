@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/terminal_text.h"
+#include "show/step_text.h"
 #include "timer_words.h"
 
 enum {
@@ -96,7 +97,7 @@ static void write_short_time(const struct board *board, int columns, struct text
 		add_if_fits(out, "n ready", columns);
 	add_if_fits(out, board->leg, columns);
 	if (board->pressure)
-		add_if_fits(out, timer_pressure(board->pressure), columns);
+		add_if_fits(out, pressure_words(board->pressure), columns);
 	add_if_fits(out, "! stop", columns);
 }
 
@@ -147,7 +148,7 @@ static void write_pressure(const struct board *board, int columns, struct text *
 {
 	if (!board->pressure)
 		return;
-	text_addf(out, "Pressure %s, %d of 10", timer_pressure(board->pressure), board->pressure);
+	text_addf(out, "Pressure %s, %d of 10", pressure_words(board->pressure), board->pressure);
 	if (out->length + 2 + PRESSURE_MOST > (size_t)columns)
 		return;
 	text_add(out, "  ");

@@ -7,6 +7,7 @@
 #include "picture_animation.h"
 #include "screen_layout.h"
 #include "timer_words.h"
+#include "show/step_text.h"
 
 /* The strings of a frame, made visible. */
 struct shown {
@@ -69,7 +70,7 @@ static void show_numbers(const struct pacer *pacer, struct board *board)
 		return;
 	board->rep = pace_repetition(pace);
 	board->reps = pace_repetitions(pace);
-	board->rep_word = timer_repetition(step, 0);
+	board->rep_word = repetition_words(step, 0);
 	board->pressure = pace_pressure(pace, step);
 }
 

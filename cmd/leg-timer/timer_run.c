@@ -16,6 +16,7 @@
 #include "record_save.h"
 #include "session_view.h"
 #include "resume.h"
+#include "show/plan_words.h"
 #include "tool/locks.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
@@ -129,20 +130,18 @@ static bool check_plan(const struct run *run, struct fault *fault)
 
 /* ---- a plan that says stop ----------------------------------------------------------------- */
 
-static void tell_stop(struct run *run, struct text *words)
+static void tell_stop(const struct run *run, struct text *words)
 {
 	const struct plan *plan = &run->plan;
 	text_add(words, plan->outcome == OUTCOME_EMERGENCY ? "STOP: this may be an emergency.\n"
 							   : "STOP: no session today.\n");
-	for (size_t i = 0; i < plan->advice_count; i++) {
-		char *advice = settings_advice(&run->settings, plan->advice[i]);
-		struct text shown = TEXT_EMPTY;
-		visible_add(&shown, advice);
-		visible_wrap(words, shown.bytes, 0, 0, 79);
-		text_add_char(words, '\n');
-		text_release(&shown);
-		alloc_free(advice);
-	}
+	if (!plan->advice)
+		return;
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, plan->advice);
+	visible_wrap(words, shown.bytes, 0, 0, 79);
+	text_add_char(words, '\n');
+	text_release(&shown);
 }
 
 /* On the terminal where there is one, on standard error otherwise. */
@@ -428,7 +427,10 @@ int timer_run(const struct timer_wishes *wishes)
 	session_init(&run.session);
 	if (!program_settings(&run.settings, 1 << SETTING_BELL | 1 << SETTING_STILL, &fault))
 		return program_fault(&fault);
-	if (!read_plan(&run, &fault))
+	bool read = read_plan(&run, &fault);
+	if (read)
+		plan_word(&run.plan, run.settings.emergency);
+	if (!read)
 		status = program_fault(&fault);
 	else if (run.plan.outcome >= OUTCOME_STOP)
 		status = pass_on(&run);

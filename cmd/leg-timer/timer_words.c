@@ -1,8 +1,7 @@
 #include "timer_words.h"
 
 #include "base/terminal_text.h"
-
-const char timer_check[] = "Check: no pain, no numbness, both feet warm and their usual colour?";
+#include "show/step_text.h"
 
 const char *const timer_keys[] = {
 	"space  pause, and on again",
@@ -15,16 +14,6 @@ const char *const timer_keys[] = {
 	"?      these keys",
 };
 const int timer_key_count = sizeof timer_keys / sizeof timer_keys[0];
-
-static const char *const pressures[] = {
-	"no pressure", "very light", "very light", "light", "medium", "medium",
-};
-
-const char *timer_pressure(int pressure)
-{
-	int words = sizeof pressures / sizeof pressures[0];
-	return pressure < words ? pressures[pressure] : pressures[words - 1];
-}
 
 static void add_unit(struct text *out, int64_t count, const char *one, const char *more)
 {
@@ -55,25 +44,6 @@ static void add_sentence(struct text *out, const char *sentence)
 		text_add_char(out, '.');
 }
 
-const char *timer_repetition(const struct step *step, int count)
-{
-	static const struct {
-		const char *label;
-		const char *one;
-		const char *more;
-	} words[] = {
-		[TECHNIQUE_EFFLEURAGE] = {"Stroke", "stroke", "strokes"},
-		[TECHNIQUE_KNEADING] = {"Circle", "circle", "circles"},
-		[TECHNIQUE_PERCUSSION] = {"Tap", "tap", "taps"},
-		[TECHNIQUE_LYMPH] = {"Stroke", "stroke", "strokes"},
-		[TECHNIQUE_PINCH_AND_RELEASE] = {"Lift", "lift", "lifts"},
-		[TECHNIQUE_FINISHING] = {"Stroke", "stroke", "strokes"},
-		[TECHNIQUES] = {"Round", "time", "times"},
-	};
-	int row = step->technique == STEP_WITHOUT ? TECHNIQUES : step->technique;
-	return count == 0 ? words[row].label : count == 1 ? words[row].one : words[row].more;
-}
-
 /* "Long strokes, left leg. Glide up … Light pressure, 3 of 10. 5 strokes, 25 seconds. Step 2
  * of 12." */
 static void begin_line(const struct event *event, const struct told *told, struct text *out)
@@ -84,12 +54,12 @@ static void begin_line(const struct event *event, const struct told *told, struc
 	add_sentence(&line, step->cue);
 	add_sentence(&line, step->caution);
 	if (told->pressure)
-		text_addf(&line, " Pressure %s, %d of 10.", timer_pressure(told->pressure),
+		text_addf(&line, " Pressure %s, %d of 10.", pressure_words(told->pressure),
 			  told->pressure);
 	timer_duration(event->ms / 1000, &length);
 	if (told->repetitions)
 		text_addf(&line, " %d %s,", told->repetitions,
-			  timer_repetition(step, told->repetitions));
+			  repetition_words(step, told->repetitions));
 	text_addf(&line, " %s. Step %d of %zu.", length.bytes, event->step + 1,
 		  told->plan->step_count);
 	text_add(out, line.bytes);
@@ -123,7 +93,7 @@ static void end_line(const struct event *event, struct text *out)
 
 static void check_line(const struct told *told, struct text *out)
 {
-	text_add(out, timer_check);
+	text_add(out, check_words);
 	text_add(out, told->keys ? " If not, press ! to stop." : " If not, stop.");
 }
 
@@ -174,7 +144,7 @@ static void begin_speech(const struct event *event, const struct told *told, str
 	const struct step *step = &told->plan->steps[event->step];
 	add_sentence(out, step->title);
 	if (told->pressure)
-		text_addf(out, " Pressure %s.", timer_pressure(told->pressure));
+		text_addf(out, " Pressure %s.", pressure_words(told->pressure));
 	else
 		add_sentence(out, step->cue);
 	add_sentence(out, step->caution);
@@ -191,7 +161,7 @@ void timer_speech(const struct event *event, const struct told *told, struct tex
 	if (event->kind == EVENT_BEGIN)
 		begin_speech(event, told, out);
 	else if (event->kind == EVENT_CHECK)
-		add_sentence(out, timer_check);
+		add_sentence(out, check_words);
 	else if (event->kind == EVENT_COUNT_IN)
 		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
 	else if (event->kind == EVENT_RETURN && is_hold(event, told))

@@ -29,15 +29,6 @@ void timer_speech(const struct event *event, const struct told *told, struct tex
 /* "5 minutes 20 seconds": for reading aloud. */
 void timer_duration(int64_t seconds, struct text *out) __attribute__((nonnull));
 
-/* "light": in words, on the comfort scale (SAFETY 3). */
-const char *timer_pressure(int pressure);
-
-/* What a repetition of this step is called: "Stroke" (count 0: as a label), "stroke", "strokes". */
-const char *timer_repetition(const struct step *step, int count);
-
-/* What a check asks (SAFETY 7). */
-extern const char timer_check[];
-
 /* The keys, a line each: key, blanks, what it does. */
 extern const char *const timer_keys[];
 extern const int timer_key_count;

@@ -35,6 +35,15 @@ static const struct {
 	[CUE_STOP_AT_ACHE] = {"stop-at-ache", "At a moderate ache stop until it is gone, then go on."},
 	[CUE_TALKING_PACE] = {"talking-pace", "Go at a pace at which you can talk."},
 	[CUE_NO_BRUSH] = {"no-brush", "No brush on this skin."},
+	[CUE_SKIP_IF_ILL] = {"skip-if-ill", "Skip this if you are dizzy or ill, or if a leg is newly sore, swollen or numb."},
+	[CUE_DAYTIME_ONLY] = {"daytime-only", "Daytime only."},
+	[CUE_DEVICE_DAYS] = {"device-days", "For every day: hands one day, the device the next."},
+	[CUE_STOP_IF_WEARY] = {"stop-if-it-hurts", "Stop at once if a leg hurts, goes numb or changes colour."},
+	[CUE_DRY_SKIN] = {"dry-skin", "Keep the skin dry: no oil here."},
+	[CUE_ONE_PILLOW] = {"one-pillow", "One pillow, about 15 cm (6 in), and no higher."},
+	[CUE_FEET_LOWERED] = {"feet-lowered", "Nothing under the legs today: they stay level."},
+	[CUE_HEAD_UP] = {"head-up", "Keep head and chest up; do not lie flat."},
+	[CUE_SHORTER_HOLD] = {"shorter-hold", "A shorter hold today: let go when the time is up."},
 };
 /* clang-format on */
 

@@ -34,7 +34,19 @@ enum cue {
 	CUE_STOP_AT_ACHE,    /* W-L2 */
 	CUE_TALKING_PACE,    /* W-L3 */
 	CUE_NO_BRUSH,	     /* row 57 */
-	CUES
+
+	/* of a step alone: no limit carries these */
+	CUE_SKIP_IF_ILL,
+	CUE_DAYTIME_ONLY,
+	CUE_DEVICE_DAYS,
+	CUE_STOP_IF_WEARY,
+	CUE_DRY_SKIN,
+	CUE_ONE_PILLOW,
+	CUE_FEET_LOWERED,
+	CUE_HEAD_UP,
+	CUE_SHORTER_HOLD,
+	CUES,
+	CUES_LIMIT = CUE_SKIP_IF_ILL
 };
 
 typedef uint64_t cue_set; /* bit 1 << cue */

@@ -4,32 +4,23 @@
 
 #include "base/lookup.h"
 
-#define CHANGE	  "Change to the other leg. New pain, numbness or a change of colour? Then stop."
-#define EVERY_DAY "For every day: hands one day, the device the next. "
-#define WEARY	  "Stop at once if a leg hurts, goes numb or changes colour."
-
 /* clang-format off */
 
 /* ---- parts that many routines share ---- */
 
 #define SWITCH_LEGS \
-	{ .title = "Change legs", .cue = CHANGE, \
+	{ .task = TASK_SWITCH, \
 	  .work = WORK_SWITCH, .turn = TURN_BETWEEN, .posture = POSTURE_PILLOW, \
 	  .rank = 1, .must = true, .least = 5, .usual = 5, .most = 10, .source = "CONTRACT 4.2" }
 
 #define PILLOW(most_seconds) \
-	{ .title = "Get comfortable", .need = "pillow", \
-	  .cue = "Lie back with a pillow under the calves, so that the legs are about 15 cm (6 in) " \
-		 "up. Let the heels hang free.", \
-	  .level_cue = "Lie or sit back in comfort and leave the legs level; no pillow under them.", \
+	{ .task = TASK_PILLOW, \
 	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW, \
 	  .rank = 3, .must = true, .least = 8, .usual = 25, .most = most_seconds, \
 	  .source = "article, 3-minute routine, step 1; SAFETY 3 resolution 15; D15" }
 
 #define OIL \
-	{ .title = "Spread a little oil", .need = "oil", \
-	  .cue = "Spread a few drops of oil or lotion from the ankle to mid-thigh. Magnesium spray " \
-		 "may sting; never use it on broken or just-shaved skin.", \
+	{ .task = TASK_OIL, \
 	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW, \
 	  .rank = 3, .must = true, .oil = true, .least = 5, .usual = 20, .most = 40, \
 	  .source = "article, 3-minute routine, step 2; SAFETY 3 resolution 5; D19" }
@@ -52,20 +43,13 @@
 	  .least = a, .usual = b, .most = c, .source = from }
 
 #define AFTERCARE(part_rank) \
-	{ .id = "aftercare", .words = "wiping off and moisturising", .title = "Wipe off and moisturise", \
-	  .need = "towel", \
-	  .cue = "Wipe off the oil, the soles above all, and put on some lotion. Oil on cloth burns " \
-		 "fast: keep it from flames.", \
+	{ .id = "aftercare", .task = TASK_WIPE, \
 	  .work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED, \
 	  .rank = part_rank, .weight = 0, .least = 20, .usual = 30, .most = 60, \
 	  .source = "article, FAQ; D19; SAFETY 3 resolution 5 [MHRA]" }
 
 #define REST_RAISED(part_rank, w, a, b, c) \
-	{ .id = "rest", .words = "resting with the legs up", .title = "Rest with the legs up", \
-	  .need = "pillow", \
-	  .cue = "Rest with the whole calves on the pillow and the heels free. Move the ankles now " \
-		 "and then. Sit for a minute before you stand up.", \
-	  .level_cue = "Rest with the legs level. Sit for a minute before you stand up.", \
+	{ .id = "rest", .task = TASK_REST, \
 	  .work = WORK_REST, .turn = TURN_LAST, .posture = POSTURE_PILLOW, \
 	  .rank = part_rank, .weight = w, .least = a, .usual = b, .most = c, \
 	  .source = "article, partner routine, step 7; SAFETY 5 elevation" }
@@ -87,27 +71,22 @@
 
 #define HINGE(part_turn, part_rank) \
 	{ .id = "hip-hinge", .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_STANDING, \
-	  .need = "chair", .move = MOVE_HIP_HINGE, .rank = part_rank, .weight = 5, \
+	  .needs = THING_BIT(THING_CHAIR), .move = MOVE_HIP_HINGE, .rank = part_rank, .weight = 5, \
 	  .least = 35, .usual = 70, .most = 350, .source = "SAFETY 5 hip-hinge; D19" }
 
 #define SIT_DOWN(rank_of, a, b, c) \
-	{ .title = "Sit down", .need = "chair", \
-	  .cue = "Sit on a steady chair with both feet on the floor. Breathe out slowly.", \
+	{ .task = TASK_SIT, \
 	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED, \
 	  .rank = rank_of, .must = true, .least = a, .usual = b, .most = c, .source = "SAFETY 5" }
 
-#define SLEEVE(part_turn, part_rank, warning, a, b, c) \
-	{ .id = "sleeve", .words = "the air sleeves", .title = "Air sleeves", \
-	  .caution = warning, \
+#define SLEEVE(part_turn, part_rank, warnings, a, b, c) \
+	{ .id = "sleeve", .task = TASK_DEVICE, .cues = warnings, \
 	  .work = WORK_SLEEVE, .turn = part_turn, .posture = POSTURE_SEATED, \
 	  .rank = part_rank, .must = part_rank == 1, .weight = 4, \
 	  .least = a, .usual = b, .most = c, .source = "SAFETY 5 air-sleeves" }
 
 #define SOCKS \
-	{ .id = "socks", .words = "support socks", .title = "Put on support socks", \
-	  .need = "support socks", \
-	  .cue = "Put them on without folds, 15 to 20 mmHg, the right size. Look at the skin after " \
-		 "30 minutes; take them off if toes turn pale, blue, numb or cold, and before bed.", \
+	{ .id = "socks", .task = TASK_SOCKS, \
 	  .work = WORK_SOCKS, .turn = TURN_LAST, .posture = POSTURE_SEATED, \
 	  .rank = 4, .optional = true, .least = 30, .usual = 60, .most = 90, \
 	  .source = "article, habits; SAFETY 5 compression-wear; L S-L2" }
@@ -178,11 +157,7 @@ static const struct part recovery[] = {
 
 static const struct part lymph[] = {
 	{
-		.title = "Get comfortable", .need = "pillow",
-		.cue = "Lie back with a pillow under the calves. Keep the skin dry, without oil. Breathe "
-		       "slowly into the belly a few times.",
-		.level_cue = "Lie or sit back in comfort, legs level. Keep the skin dry, without oil. "
-			     "Breathe slowly into the belly a few times.",
+		.task = TASK_DRY_PILLOW,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
 		.rank = 1, .must = true, .least = 20, .usual = 40, .most = 90,
 		.source = "SAFETY 3 resolutions 4 and 5; [SLD1]",
@@ -230,7 +205,7 @@ static const struct part evening[] = {
 	  .source = "SAFETY 3 finishing" }
 
 #define SEATED_SWITCH \
-	{ .title = "Change legs", .cue = CHANGE, \
+	{ .task = TASK_SWITCH, \
 	  .work = WORK_SWITCH, .turn = TURN_BETWEEN, .posture = POSTURE_SEATED, \
 	  .rank = 1, .must = true, .least = 5, .usual = 5, .most = 10, .source = "CONTRACT 4.2" }
 
@@ -254,17 +229,13 @@ static const struct part desk[] = {
 
 static const struct part morning[] = {
 	{
-		.title = "Sit on the edge of the bed",
-		.cue = "Sit with both feet on the floor. The skin stays dry; this comes before the "
-		       "shower.",
+		.task = TASK_BED_EDGE,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
 		.rank = 1, .must = true, .least = 5, .usual = 15, .most = 40,
 		.source = "article, habits: before a shower; SAFETY 5 dry-brushing",
 	},
 	{
-		.id = "brush", .words = "dry brushing", .title = "Soft dry brushing",
-		.need = "soft brush",
-		.cue = "Brush dry skin upward with light strokes of a soft brush, at most twice a week.",
+		.id = "brush", .task = TASK_BRUSH,
 		.work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_SEATED,
 		.zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_EFFLEURAGE, .pressure = 2,
 		.rank = 2, .optional = true, .brush = true, .weight = 1,
@@ -288,25 +259,19 @@ static const struct part morning[] = {
 
 static const struct part partner[] = {
 	{
-		.title = "Settle your partner", .need = "pillow",
-		.cue = "Have your partner lie back with a pillow under the calves. Ask which areas are "
-		       "fine today; ask again at each new one, and stop at once when told.",
-		.level_cue = "Have your partner lie or sit back in comfort, legs level. Ask which areas "
-			     "are fine today; ask again at each new one, and stop at once when told.",
+		.task = TASK_PILLOW,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
 		.rank = 1, .must = true, .least = 30, .usual = 45, .most = 90,
 		.source = "article, partner step 1; SAFETY 1.2 row 26",
 	},
 	{
-		.title = "Warm the lotion", .need = "oil",
-		.cue = "Warm a little lotion or oil between your palms.",
+		.task = TASK_OIL,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
 		.rank = 1, .must = true, .oil = true, .least = 10, .usual = 15, .most = 40,
 		.source = "article, partner step 2",
 	},
 	{
-		.id = "warming", .words = "warming strokes", .title = "Warming strokes",
-		.cue = "Spread the lotion with slow flat strokes from the foot to the thigh.",
+		.id = "warming", .task = TASK_WARMING,
 		.work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_PILLOW,
 		.zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_EFFLEURAGE, .pressure = 2,
 		.rank = 2, .weight = 2, .least = 15, .usual = 25, .most = 60,
@@ -328,12 +293,7 @@ static const struct part partner[] = {
 	FINISH(12, 36),
 	SWITCH_LEGS,
 	{
-		.id = "rest", .words = "resting with the legs up", .title = "Rest with the legs up",
-		.need = "pillow",
-		.cue = "Let your partner rest with the calves on the pillow and the heels free, as long "
-		       "as it is pleasant. Then sit for a minute before standing up.",
-		.level_cue = "Let your partner rest with the legs level. Then sit for a minute before "
-			     "standing up.",
+		.id = "rest", .task = TASK_REST,
 		.work = WORK_REST, .turn = TURN_LAST, .posture = POSTURE_PILLOW,
 		.rank = 1, .weight = 6, .least = 180, .usual = 300, .most = 900,
 		.source = "article, partner step 7: 5 to 10 minutes",
@@ -344,35 +304,27 @@ static const struct part partner[] = {
 /* ---- devices ---- */
 
 #define LOOK_AT_SKIN(part_rank) \
-	{ .title = "Look at the skin", \
-	  .cue = "Look at both legs, the feet too. Put the sleeves on bare dry skin or a thin sock, " \
-		 "without folds. Stay awake and keep one leg where you can see it.", \
+	{ .task = TASK_SKIN_CHECK, \
 	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED, \
 	  .rank = part_rank, .must = true, .least = 30, .usual = 45, .most = 120, \
 	  .source = "SAFETY 5 air-sleeves; P-L1" }
 
 #define TAKE_OFF(part_rank, part_must) \
-	{ .id = "skin-check", .words = "looking at the skin", .title = "Take it off and look", \
-	  .cue = "Take the sleeves off and look at the skin. Marks that stay, tingling or numbness: " \
-		 "do not use them again before you have asked.", \
+	{ .id = "skin-check", .task = TASK_TAKE_OFF, \
 	  .work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED, \
 	  .rank = part_rank, .must = part_must, .least = 15, .usual = 30, .most = 90, \
 	  .source = "SAFETY 5 air-sleeves [UNIC][NTEC]" }
 
 static const struct part sleeve[] = {
 	LOOK_AT_SKIN(1),
-	SLEEVE(TURN_FIRST, 1, WEARY, 120, 1000, 1200),
+	SLEEVE(TURN_FIRST, 1, CUE_BIT(CUE_STOP_IF_WEARY), 120, 1000, 1200),
 	TAKE_OFF(1, true),
 };
 
 /* Stretches are for warm muscles: after the massage here, after a march where there is none (SAFETY 5). */
 static const struct part combined[] = {
 	{
-		.title = "Get comfortable", .need = "pillow",
-		.cue = "Lie back with a pillow under the calves, so that the legs are about 15 cm (6 in) "
-		       "up. Let the heels hang free. No oil: the sleeves come after.",
-		.level_cue = "Lie or sit back in comfort and leave the legs level. No oil: the sleeves "
-			     "come after.",
+		.task = TASK_PILLOW, .cues = CUE_BIT(CUE_DRY_SKIN),
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
 		.rank = 1, .must = true, .least = 15, .usual = 30, .most = 90,
 		.source = "article, hands, devices and stretches; SAFETY 3 resolution 15",
@@ -392,7 +344,7 @@ static const struct part combined[] = {
 	SWITCH_LEGS,
 	HINGE(TURN_LAST, 4),
 	MOVES_OF("toe-bends", TURN_LAST, 3, MOVE_TOE_BENDS, 1, 20, 40, 120, "SAFETY 5 toe-bends"),
-	SLEEVE(TURN_LAST, 2, EVERY_DAY WEARY, 300, 600, 1200),
+	SLEEVE(TURN_LAST, 2, CUE_BIT(CUE_DEVICE_DAYS) | CUE_BIT(CUE_STOP_IF_WEARY), 300, 600, 1200),
 	TAKE_OFF(2, false),
 };
 
@@ -422,7 +374,7 @@ static const struct part stretch[] = {
 		 "SAFETY 5 ankle-circles; D19"),
 	SEATED_SWITCH,
 	{
-		.title = "Sit quietly", .cue = "Sit and breathe. Get up slowly.",
+		.task = TASK_WIND_DOWN,
 		.work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED,
 		.rank = 3, .must = true, .least = 5, .usual = 15, .most = 75, .source = "SAFETY 5",
 	},
@@ -430,32 +382,19 @@ static const struct part stretch[] = {
 
 static const struct part elevate[] = {
 	{
-		.title = "Get comfortable", .need = "two pillows",
-		.cue = "Put pillows where the calves will rest, high enough for the heels to be above "
-		       "the heart and free.",
-		.level_cue = "Make room to lie or lean back. Nothing goes under the legs: they stay "
-			     "level.",
-		.pillow_cue = "Put one pillow, no higher than 15 cm (6 in), where the calves will rest, "
-			      "the heels free.",
+		.task = TASK_PILLOWS,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
 		.rank = 1, .must = true, .least = 15, .usual = 20, .most = 60,
 		.source = "SAFETY 5 elevation",
 	},
 	{
-		.id = "raise", .words = "raising the legs", .title = "Raise the legs",
-		.cue = "Lie back with the whole calves on the pillows, heels free. Move the ankles for a "
-		       "few breaths every 5 minutes.",
-		.level_cue = "Rest with the legs level. Move the ankles for a few breaths every 5 "
-			     "minutes.",
-		.pillow_cue = "Rest with the whole calves on one pillow, heels free. Move the ankles "
-			      "for a few breaths every 5 minutes.",
+		.id = "raise", .task = TASK_RAISE,
 		.work = WORK_RAISE, .turn = TURN_FIRST, .posture = POSTURE_HIGH,
 		.rank = 1, .must = true, .weight = 1, .least = 180, .usual = 500, .most = 900,
 		.source = "article, habits; SAFETY 5 elevation [VH1][ABU94]",
 	},
 	{
-		.title = "Sit before you stand",
-		.cue = "Sit for a minute with both feet on the floor before you stand up.",
+		.task = TASK_SIT_FIRST,
 		.work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED,
 		.rank = 1, .must = true, .least = 60, .usual = 60, .most = 60,
 		.source = "SAFETY 5 elevation",
@@ -473,7 +412,7 @@ static const struct part walk[] = {
 
 static const struct part pumps[] = {
 	{
-		.title = "Sit down", .cue = "Sit up with both feet on the floor.",
+		.task = TASK_SIT_UP,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
 		.rank = 1, .must = true, .least = 4, .usual = 4, .most = 7, .source = "SAFETY 5",
 	},
@@ -528,7 +467,7 @@ static const struct routine_row rows[ROUTINES] = {
 		.id = "sleeve", .title = "Air sleeves",
 		.about = "A session with air sleeves or boots, by model.",
 		.least = 5, .usual = 20, .most = 20, .screening = true, .legs = true,
-		.caution = "Daytime only. " WEARY, PARTS(sleeve),
+		.cues = CUE_BIT(CUE_DAYTIME_ONLY) | CUE_BIT(CUE_STOP_IF_WEARY), PARTS(sleeve),
 		.source = "article, devices; SAFETY 5 air-sleeves",
 	},
 	{
@@ -547,22 +486,20 @@ static const struct routine_row rows[ROUTINES] = {
 		.id = "elevate", .title = "Legs up",
 		.about = "Rest with the legs above the heart.",
 		.least = 5, .usual = 10, .most = 15, .screening = true, .legs = true,
-		.caution = WEARY, PARTS(elevate), .source = "article, habits; SAFETY 5 elevation",
+		.cues = CUE_BIT(CUE_STOP_IF_WEARY), PARTS(elevate), .source = "article, habits; SAFETY 5 elevation",
 	},
 	{
 		.id = "walk", .title = "Walking break",
 		.about = "A march on the spot.",
 		.least = 1, .usual = 2, .most = 5,
-		.caution = "Skip this if you are dizzy or ill, or if a leg is newly sore, swollen or "
-			   "numb.",
+		.cues = CUE_BIT(CUE_SKIP_IF_ILL),
 		PARTS(walk), .source = "article, habits; SAFETY 5 marching; D4",
 	},
 	{
 		.id = "pumps", .title = "Calf pumps",
 		.about = "Seated foot pumps for the calves.",
 		.least = 1, .usual = 2, .most = 5,
-		.caution = "Skip this if you are dizzy or ill, or if a leg is newly sore, swollen or "
-			   "numb.",
+		.cues = CUE_BIT(CUE_SKIP_IF_ILL),
 		PARTS(pumps), .source = "SAFETY 5 calf-pumps; D4",
 	},
 	{
@@ -592,6 +529,15 @@ part_set routine_part(const struct routine_row *routine, const char *id)
 		if (routine->parts[i].id && !strcmp(routine->parts[i].id, id))
 			set |= PART_BIT(i);
 	return set;
+}
+
+const struct part *routine_any_part(const char *id)
+{
+	for (int r = 0; r < ROUTINES; r++)
+		for (size_t i = 0; i < rows[r].part_count; i++)
+			if (rows[r].parts[i].id && !strcmp(rows[r].parts[i].id, id))
+				return &rows[r].parts[i];
+	return NULL;
 }
 
 bool routine_names(const struct routine_row *routine, size_t index)

@@ -9,7 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "body/cue.h"
 #include "body/move.h"
+#include "body/task.h"
 #include "body/technique.h"
 #include "body/zone.h"
 
@@ -43,15 +45,10 @@ enum posture {
  * What is left is shared by weight, up to the most; weight 0 takes only what nothing else can take.
  */
 struct part {
-	const char *id;	   /* what --with takes, and `omitted` is about; NULL = always there */
-	const char *words; /* "resting with the legs up": in a sentence; NULL = from its stroke or
-			      move */
-	const char *title; /* NULL = from its stroke or move, as is the next */
-	const char *cue;
-	const char *level_cue;	/* in place of cue where the feet must stay level; NULL = cue */
-	const char *pillow_cue; /* the same where one pillow is the most */
-	const char *need;	/* "pillow": what has to be at hand; NULL = nothing */
-	const char *caution;	/* NULL = none of its own */
+	const char *id; /* what --with takes, and `omitted` is about; NULL = always there */
+	enum task task; /* where its words come from; TASK_DEVICE = the device asked for */
+	cue_set cues;	/* cautions of its own */
+	thing_set needs; /* what has to be at hand besides what the task needs */
 	enum work work;
 	enum part_turn turn;
 	enum posture posture;
@@ -85,7 +82,7 @@ struct routine_row {
 	bool legs;		/* --legs makes sense */
 	bool near_first;	/* the order of lymph strokes */
 	bool partner;		/* needs a screening of the partner */
-	const char *caution;	/* said on its first step; NULL = none */
+	cue_set cues;		/* cautions on its first step */
 	const struct part *parts;
 	size_t part_count; /* at most ROUTINE_MOST_PARTS */
 	const char *source;
@@ -94,6 +91,9 @@ struct routine_row {
 const struct routine_row *routine_row(int index); /* 0 to ROUTINES - 1 */
 const struct routine_row *routine_find(const char *id)
 	__attribute__((nonnull)); /* NULL = unknown */
+
+/* The first part of any routine with this id, whose words stand for it; NULL = there is none. */
+const struct part *routine_any_part(const char *id) __attribute__((nonnull));
 
 /* A set of parts by their place in the row: what --with asks for. */
 typedef uint32_t part_set;

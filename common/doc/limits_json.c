@@ -52,7 +52,7 @@ static bool read_level_cues(const struct doc_place *at, enum level *level, cue_s
 	if (!doc_enum(at, "level", word_level, LEVELS, &value, fault))
 		return false;
 	*level = (enum level)value;
-	return doc_set(at, "cues", word_cue, CUES, cues, fault);
+	return doc_set(at, "cues", word_cue, CUES_LIMIT, cues, fault);
 }
 
 static bool read_massage(const struct doc_place *at, struct leg_limits *into, struct fault *fault)
@@ -129,7 +129,7 @@ static void write_massage(const struct leg_limits *limits, struct doc_made *out)
 	doc_put_set(out, "techniques", m->techniques, TECHNIQUES, word_technique);
 	doc_put_integer(out, "pressure", m->pressure);
 	doc_put_integer(out, "seconds", m->seconds);
-	doc_put_set(out, "cues", m->cues, CUES, word_cue);
+	doc_put_set(out, "cues", m->cues, CUES_LIMIT, word_cue);
 }
 
 static void write_elevation(const struct leg_limits *limits, struct doc_made *out)
@@ -140,14 +140,14 @@ static void write_elevation(const struct leg_limits *limits, struct doc_made *ou
 	doc_put_integer(out, "trunk_min", e->trunk_min);
 	doc_put_integer(out, "trunk_max", e->trunk_max);
 	doc_put_integer(out, "seconds", e->seconds);
-	doc_put_set(out, "cues", e->cues, CUES, word_cue);
+	doc_put_set(out, "cues", e->cues, CUES_LIMIT, word_cue);
 }
 
 static void write_socks(const struct leg_limits *limits, struct doc_made *out)
 {
 	doc_put_string(out, "level", level_id(limits->socks.level));
 	doc_put_integer(out, "mmhg", limits->socks.mmhg);
-	doc_put_set(out, "cues", limits->socks.cues, CUES, word_cue);
+	doc_put_set(out, "cues", limits->socks.cues, CUES_LIMIT, word_cue);
 }
 
 static void write_sleeve(const struct leg_limits *limits, struct doc_made *out)
@@ -155,7 +155,7 @@ static void write_sleeve(const struct leg_limits *limits, struct doc_made *out)
 	doc_put_string(out, "level", level_id(limits->sleeve.level));
 	doc_put_boolean(out, "heat", limits->sleeve.heat);
 	doc_put_integer(out, "seconds", limits->sleeve.seconds);
-	doc_put_set(out, "cues", limits->sleeve.cues, CUES, word_cue);
+	doc_put_set(out, "cues", limits->sleeve.cues, CUES_LIMIT, word_cue);
 }
 
 static void write_stretch(const struct leg_limits *limits, struct doc_made *out)
@@ -166,7 +166,7 @@ static void write_stretch(const struct leg_limits *limits, struct doc_made *out)
 	doc_put_integer(out, "hold", t->hold);
 	doc_put_integer(out, "pull", t->pull);
 	doc_put_boolean(out, "standing", t->standing);
-	doc_put_set(out, "cues", t->cues, CUES, word_cue);
+	doc_put_set(out, "cues", t->cues, CUES_LIMIT, word_cue);
 }
 
 static void write_walking(const struct leg_limits *limits, struct doc_made *out)
@@ -176,7 +176,7 @@ static void write_walking(const struct leg_limits *limits, struct doc_made *out)
 	doc_put_boolean(out, "standing", w->standing);
 	doc_put_integer(out, "block", w->block);
 	doc_put_integer(out, "rest", w->rest);
-	doc_put_set(out, "cues", w->cues, CUES, word_cue);
+	doc_put_set(out, "cues", w->cues, CUES_LIMIT, word_cue);
 }
 
 /* How each modality is read and written. */

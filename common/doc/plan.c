@@ -1,7 +1,12 @@
 #include "doc/plan.h"
 
+#include <string.h>
+
 #include "base/alloc.h"
+#include "base/terminal_text.h"
+#include "base/utf8.h"
 #include "body/leg.h"
+#include "body/routine.h"
 #include "doc/json.h"
 #include "doc/limits_json.h"
 #include "doc/enum_names.h"
@@ -9,32 +14,53 @@
 
 enum {
 	MOST_TEXT = 4000, /* bytes of one string */
-	MOST_ID = 200,
 	MOST_ITEMS = 5000,
 	MOST_PRESSURE = 10,
 	MOST_REPS = 100000,
 	MOST_REP_MS = 3600000
 };
 
-static const struct {
-	const char *id;
-} kinds[] = {
-	[STEP_SETUP] = {"setup"},	  [STEP_MASSAGE] = {"massage"},
-	[STEP_SWITCH] = {"switch"},	  [STEP_STRETCH] = {"stretch"},
-	[STEP_WALKING] = {"walking"},	  [STEP_PUMPS] = {"pumps"},
-	[STEP_ELEVATION] = {"elevation"}, [STEP_SLEEVE] = {"sleeve"},
-	[STEP_SOCKS] = {"socks"},	  [STEP_REST] = {"rest"},
-	[STEP_AFTERCARE] = {"aftercare"},
-};
-
-const char *step_kind_id(enum step_kind kind)
-{
-	return kinds[kind].id;
-}
-
 static const char *kind_word(int kind)
 {
-	return kinds[kind].id;
+	return step_kind_id((enum step_kind)kind);
+}
+
+static const char *task_word(int task)
+{
+	return task_id((enum task)task);
+}
+
+static const char *thing_word(int need)
+{
+	return thing_id((enum thing)need);
+}
+
+static const char *what_word(int what)
+{
+	return omit_what_id((enum omit_what)what);
+}
+
+/* Counted from the first reason: WHY_NONE is in no document. */
+static const char *why_word(int why)
+{
+	return why_id((enum why)(why + 1));
+}
+
+static const char *routine_word(int index)
+{
+	return index < ROUTINES ? routine_row(index)->id : PLAN_BY_HAND;
+}
+
+const char *plan_alternative_routine(int index)
+{
+	static const char *const routines[] = {"stretch", "elevate", "walk", "pumps", "rest"};
+	int count = sizeof routines / sizeof *routines;
+	return index < count ? routines[index] : NULL;
+}
+
+static const char *alternative_word(int index)
+{
+	return plan_alternative_routine(index);
 }
 
 static const char *clock_word(int clock)
@@ -44,7 +70,7 @@ static const char *clock_word(int clock)
 
 void plan_init(struct plan *plan)
 {
-	*plan = (struct plan){.routine = alloc_string(""), .title = alloc_string("")};
+	*plan = (struct plan){.routine = ""};
 }
 
 void step_release(struct step *step)
@@ -52,24 +78,19 @@ void step_release(struct step *step)
 	alloc_free(step->title);
 	alloc_free(step->cue);
 	alloc_free(step->caution);
+	alloc_free(step->note);
 }
 
-static void release_strings(char **strings, size_t count)
+void plan_forget_outcome(struct plan *plan)
 {
-	for (size_t i = 0; i < count; i++)
-		alloc_free(strings[i]);
-	alloc_free(strings);
-}
-
-void plan_forget_notes(struct plan *plan)
-{
-	release_strings(plan->advice, plan->advice_count);
+	alloc_free(plan->advice);
 	plan->advice = NULL;
-	plan->advice_count = 0;
-	for (size_t i = 0; i < plan->omitted_count; i++) {
-		alloc_free(plan->omitted[i].what);
-		alloc_free(plan->omitted[i].why);
+	plan->quiet = false;
+	for (size_t i = 0; i < plan->alternative_count; i++) {
+		alloc_free(plan->alternatives[i].title);
+		alloc_free(plan->alternatives[i].command);
 	}
+	plan->alternative_count = 0;
 	alloc_free(plan->omitted);
 	plan->omitted = NULL;
 	plan->omitted_count = 0;
@@ -77,10 +98,8 @@ void plan_forget_notes(struct plan *plan)
 
 void plan_release(struct plan *plan)
 {
-	alloc_free(plan->routine);
 	alloc_free(plan->title);
-	release_strings(plan->needs, plan->need_count);
-	plan_forget_notes(plan);
+	plan_forget_outcome(plan);
 	for (size_t i = 0; i < plan->step_count; i++)
 		step_release(&plan->steps[i]);
 	alloc_free(plan->steps);
@@ -95,27 +114,17 @@ static void *grown(void *old, size_t count, size_t size)
 	return alloc_resize(old, count ? 2 * count : 1, size);
 }
 
-static void add_string(char ***strings, size_t *count, const char *string)
-{
-	*strings = grown(*strings, *count, sizeof **strings);
-	(*strings)[(*count)++] = alloc_string(string);
-}
-
-void plan_need(struct plan *plan, const char *thing)
-{
-	add_string(&plan->needs, &plan->need_count, thing);
-}
-
-void plan_advise(struct plan *plan, const char *advice)
-{
-	add_string(&plan->advice, &plan->advice_count, advice);
-}
-
-void plan_omit(struct plan *plan, const char *what, const char *why)
+void plan_omit(struct plan *plan, const struct omission *omission)
 {
 	plan->omitted = grown(plan->omitted, plan->omitted_count, sizeof *plan->omitted);
-	plan->omitted[plan->omitted_count++] =
-		(struct omission){alloc_string(what), alloc_string(why)};
+	plan->omitted[plan->omitted_count++] = *omission;
+}
+
+void plan_alternative(struct plan *plan, const char *routine, int minutes)
+{
+	if (plan->alternative_count < PLAN_MOST_ALTERNATIVES)
+		plan->alternatives[plan->alternative_count++] =
+			(struct alternative){.routine = routine, .minutes = minutes};
 }
 
 void plan_add_step(struct plan *plan, struct step step)
@@ -128,6 +137,7 @@ struct step step_empty(enum step_kind kind)
 {
 	return (struct step){
 		.kind = kind,
+		.what = task_of_kind(kind),
 		.leg = LEG_BOTH,
 		.zone = STEP_WITHOUT,
 		.technique = STEP_WITHOUT,
@@ -160,6 +170,7 @@ int step_seconds(int reps, int rep_ms)
 struct reader {
 	struct plan *plan;
 	bool draft;
+	bool wordy; /* from before the rules had a version: needs and omitted are words, not ids */
 	struct fault *fault;
 };
 
@@ -168,10 +179,13 @@ static bool left_out(const struct reader *reader, const struct doc_place *in, co
 	return reader->draft && !doc_has(in, key);
 }
 
-static bool read_optional_text(const struct reader *reader, const struct doc_place *in,
-			       const char *key, char **out)
+/* A text for other readers: looked at, and dropped. */
+static bool skip_text(const struct reader *reader, const struct doc_place *in, const char *key)
 {
-	return !doc_has(in, key) || doc_copy(in, key, MOST_TEXT, out, reader->fault);
+	char *text = NULL;
+	bool read = !doc_has(in, key) || doc_copy(in, key, MOST_TEXT, &text, reader->fault);
+	alloc_free(text);
+	return read;
 }
 
 static bool read_word(const struct reader *reader, const struct doc_place *in, const char *key,
@@ -238,6 +252,44 @@ static bool read_posture(const struct reader *reader, const struct doc_place *in
 	return ok;
 }
 
+/* What kind of step it is, and the cautions that it carries. */
+static bool read_task(const struct reader *reader, const struct doc_place *in, struct step *step)
+{
+	int what = (int)step->what;
+	if (!read_optional_word(reader, in, "what", task_word, TASKS, &what) ||
+	    (doc_has(in, "cues") &&
+	     !doc_set(in, "cues", word_cue, CUES, &step->cues, reader->fault)))
+		return false;
+	step->what = (enum task)what;
+	return task_fits(step->what, step->kind) ||
+	       doc_refuse(in, "what", reader->fault, "'%s' is no step of kind %s", task_word(what),
+			  step_kind_id(step->kind));
+}
+
+bool plan_note_fits(const char *note)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, note);
+	bool fits = !strcmp(shown.bytes, note);
+	text_release(&shown);
+	int characters = 0;
+	for (const char *at = note; fits && *at;) {
+		uint32_t code;
+		at += utf8_character((const unsigned char *)at, &code);
+		fits = ++characters <= PLAN_MOST_NOTE;
+	}
+	return fits;
+}
+
+static bool read_note(const struct reader *reader, const struct doc_place *in, struct step *step)
+{
+	return !doc_has(in, "note") ||
+	       (doc_copy(in, "note", MOST_TEXT, &step->note, reader->fault) &&
+		(plan_note_fits(step->note) ||
+		 doc_refuse(in, "note", reader->fault,
+			    "at most %d characters, and no control characters", PLAN_MOST_NOTE)));
+}
+
 static bool read_step(const struct reader *reader, const struct doc_place *in)
 {
 	struct doc_place object;
@@ -246,11 +298,10 @@ static bool read_step(const struct reader *reader, const struct doc_place *in)
 	    !doc_enum(in, "kind", kind_word, STEP_KINDS, &kind, reader->fault))
 		return false;
 	struct step step = step_empty((enum step_kind)kind);
-	bool ok = doc_copy(in, "title", MOST_TEXT, &step.title, reader->fault) &&
-		  read_optional_text(reader, in, "cue", &step.cue) &&
-		  read_work(reader, in, &step) && read_time(reader, in, &step) &&
-		  read_posture(reader, in, &step) &&
-		  read_optional_text(reader, in, "caution", &step.caution);
+	bool ok = read_task(reader, in, &step) && skip_text(reader, in, "title") &&
+		  skip_text(reader, in, "cue") && read_work(reader, in, &step) &&
+		  read_time(reader, in, &step) && read_posture(reader, in, &step) &&
+		  skip_text(reader, in, "caution") && read_note(reader, in, &step);
 	if (ok)
 		plan_add_step(reader->plan, step);
 	else
@@ -272,55 +323,155 @@ static bool read_steps(const struct reader *reader, const struct doc_place *root
 	return true;
 }
 
-static bool read_strings(const struct reader *reader, const struct doc_place *root, const char *key,
-			 char ***strings, size_t *count)
+static bool read_needs(const struct reader *reader, const struct doc_place *root)
+{
+	uint64_t needs = 0;
+	if (left_out(reader, root, "needs") || reader->wordy)
+		return true;
+	if (!doc_set(root, "needs", thing_word, THINGS, &needs, reader->fault))
+		return false;
+	reader->plan->needs = (thing_set)needs;
+	return true;
+}
+
+/* The advice itself is made from the action; that there is none says that it is known already. */
+static bool read_advice(const struct reader *reader, const struct doc_place *root)
 {
 	struct doc_place array;
 	size_t length;
-	if (left_out(reader, root, key))
+	if (left_out(reader, root, "advice"))
 		return true;
-	if (!doc_array(root, key, MOST_ITEMS, &array, &length, reader->fault))
+	if (!doc_array(root, "advice", MOST_ITEMS, &array, &length, reader->fault))
 		return false;
+	reader->plan->quiet = !length;
 	for (size_t i = 0; i < length; i++) {
 		struct doc_place item = doc_item(&array, i);
-		const char *string;
-		if (!doc_string(&item, NULL, &string, reader->fault))
+		const char *text;
+		if (!doc_string(&item, NULL, &text, reader->fault))
 			return false;
-		add_string(strings, count, string);
 	}
 	return true;
+}
+
+static bool read_alternatives(const struct reader *reader, const struct doc_place *root)
+{
+	struct doc_place array;
+	size_t length;
+	if (!doc_has(root, "alternatives"))
+		return true;
+	if (!doc_array(root, "alternatives", PLAN_MOST_ALTERNATIVES, &array, &length,
+		       reader->fault))
+		return false;
+	for (size_t i = 0; i < length; i++) {
+		struct doc_place item = doc_item(&array, i), object;
+		int routine, minutes;
+		if (!doc_object(&item, NULL, &object, reader->fault) ||
+		    !doc_enum(&item, "routine", alternative_word, PLAN_MOST_ALTERNATIVES, &routine,
+			      reader->fault) ||
+		    !doc_int(&item, "minutes", 1, PLAN_MOST_SECONDS / 60, &minutes,
+			     reader->fault) ||
+		    !skip_text(reader, &item, "title") || !skip_text(reader, &item, "command"))
+			return false;
+		plan_alternative(reader->plan, plan_alternative_routine(routine), minutes);
+	}
+	return true;
+}
+
+/* The id of a routine's part or of a move. */
+static const char *part_id(const char *word)
+{
+	enum move move;
+	const struct part *part = routine_any_part(word);
+	if (part)
+		return part->id;
+	return move_find(word, &move) ? move_id(move) : NULL;
+}
+
+static bool read_part(const struct reader *reader, const struct doc_place *in,
+		      struct omission *omission)
+{
+	const char *word;
+	if (!doc_has(in, "part"))
+		return true;
+	if (!doc_string(in, "part", &word, reader->fault))
+		return false;
+	omission->part = part_id(word);
+	return omission->part || doc_refuse(in, "part", reader->fault, "unknown part");
+}
+
+static bool read_routine(const struct reader *reader, const struct doc_place *in,
+			 const char **routine)
+{
+	int value;
+	if (!doc_has(in, "routine"))
+		return true;
+	if (!doc_enum(in, "routine", routine_word, ROUTINES + 1, &value, reader->fault))
+		return false;
+	*routine = routine_word(value);
+	return true;
+}
+
+static bool read_omission(const struct reader *reader, const struct doc_place *in)
+{
+	struct doc_place object;
+	int what, why;
+	if (!doc_object(in, NULL, &object, reader->fault) ||
+	    !doc_enum(in, "what", what_word, OMIT_WHATS, &what, reader->fault) ||
+	    !doc_enum(in, "why", why_word, WHYS - 1, &why, reader->fault))
+		return false;
+	struct omission omission = omission_of((enum omit_what)what, (enum why)(why + 1));
+	omission.has_at = doc_has(in, "at");
+	bool ok = read_optional_word(reader, in, "kind", kind_word, STEP_KINDS, &omission.kind) &&
+		  read_optional_word(reader, in, "technique", word_technique, TECHNIQUES,
+				     &omission.technique) &&
+		  read_optional_word(reader, in, "zone", word_zone, ZONES, &omission.zone) &&
+		  read_optional_word(reader, in, "leg", word_leg, LEG_BOTH + 1, &omission.leg) &&
+		  read_part(reader, in, &omission) && read_routine(reader, in, &omission.routine) &&
+		  read_optional_int(reader, in, "step", PLAN_MOST_STEPS, &omission.step) &&
+		  read_optional_int(reader, in, "seconds", PLAN_MOST_SECONDS, &omission.seconds) &&
+		  (!omission.has_at || doc_stamp(in, "at", &omission.at, reader->fault));
+	if (ok)
+		plan_omit(reader->plan, &omission);
+	return ok;
 }
 
 static bool read_omitted(const struct reader *reader, const struct doc_place *root)
 {
 	struct doc_place array;
 	size_t length;
-	if (left_out(reader, root, "omitted"))
+	if (left_out(reader, root, "omitted") || reader->wordy)
 		return true;
 	if (!doc_array(root, "omitted", MOST_ITEMS, &array, &length, reader->fault))
 		return false;
 	for (size_t i = 0; i < length; i++) {
-		struct doc_place item = doc_item(&array, i), object;
-		const char *what, *why;
-		if (!doc_object(&item, NULL, &object, reader->fault) ||
-		    !doc_string(&item, "what", &what, reader->fault) ||
-		    !doc_string(&item, "why", &why, reader->fault))
+		struct doc_place item = doc_item(&array, i);
+		if (!read_omission(reader, &item))
 			return false;
-		plan_omit(reader->plan, what, why);
 	}
 	return true;
 }
 
-static bool read_name(const struct reader *reader, const struct doc_place *root, const char *key,
-		      size_t most, char **name)
+/* "2026.12" */
+static bool is_rules_version(const char *word)
 {
-	char *read = NULL;
-	if (left_out(reader, root, key))
+	static const char shape[] = "dddd.dd";
+	for (size_t i = 0; i < sizeof shape; i++)
+		if (shape[i] == 'd' ? word[i] < '0' || word[i] > '9' : word[i] != shape[i])
+			return false;
+	return true;
+}
+
+static bool read_rules(const struct reader *reader, const struct doc_place *root)
+{
+	const char *rules;
+	if (!doc_has(root, "rules"))
 		return true;
-	if (!doc_copy(root, key, most, &read, reader->fault))
+	if (!doc_string(root, "rules", &rules, reader->fault))
 		return false;
-	alloc_free(*name);
-	*name = read;
+	if (!is_rules_version(rules))
+		return doc_refuse(root, "rules", reader->fault,
+				  "expected a year and month, 2026.12");
+	memcpy(reader->plan->rules, rules, PLAN_RULES_SIZE);
 	return true;
 }
 
@@ -343,8 +494,9 @@ static bool read_head(const struct reader *reader, const struct doc_place *root)
 		  read_word(reader, root, "outcome", word_outcome, OUTCOMES, &outcome) &&
 		  read_word(reader, root, "action", word_action, ACTIONS, &action) &&
 		  read_word(reader, root, "mode", word_mode, MODES, &mode) &&
-		  read_name(reader, root, "routine", MOST_ID, &plan->routine) &&
-		  read_name(reader, root, "title", MOST_TEXT, &plan->title) &&
+		  (reader->draft || doc_has(root, "routine") ||
+		   doc_refuse(root, "routine", reader->fault, "missing, expected a string")) &&
+		  read_routine(reader, root, &plan->routine) && skip_text(reader, root, "title") &&
 		  (left_out(reader, root, "seconds") ||
 		   doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds, reader->fault));
 	plan->outcome = (enum outcome)outcome;
@@ -363,12 +515,10 @@ static bool read_limits(const struct reader *reader, const struct doc_place *roo
 
 static bool read_plan(const struct reader *reader, const struct doc_place *root)
 {
-	struct plan *plan = reader->plan;
-	return read_envelope(reader, root) && read_head(reader, root) &&
-	       read_strings(reader, root, "needs", &plan->needs, &plan->need_count) &&
-	       read_limits(reader, root) &&
-	       read_strings(reader, root, "advice", &plan->advice, &plan->advice_count) &&
-	       read_omitted(reader, root) && read_steps(reader, root);
+	return read_envelope(reader, root) && read_rules(reader, root) && read_head(reader, root) &&
+	       read_needs(reader, root) && read_limits(reader, root) && read_advice(reader, root) &&
+	       read_alternatives(reader, root) && read_omitted(reader, root) &&
+	       read_steps(reader, root);
 }
 
 static bool decode(const struct text *bytes, struct reader *reader)
@@ -378,6 +528,7 @@ static bool decode(const struct text *bytes, struct reader *reader)
 	bool ok = false;
 	if (value) {
 		struct doc_place root = doc_root(value);
+		reader->wordy = !reader->draft && !doc_has(&root, "rules");
 		ok = read_plan(reader, &root);
 		if (ok && left_out(reader, &root, "seconds"))
 			for (size_t i = 0; i < reader->plan->step_count; i++)
@@ -391,13 +542,13 @@ static bool decode(const struct text *bytes, struct reader *reader)
 
 bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *fault)
 {
-	struct reader reader = {plan, false, fault};
+	struct reader reader = {.plan = plan, .fault = fault};
 	return decode(bytes, &reader);
 }
 
 bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
 {
-	struct reader reader = {plan, true, fault};
+	struct reader reader = {.plan = plan, .draft = true, .fault = fault};
 	return decode(bytes, &reader);
 }
 
@@ -424,7 +575,9 @@ static void put_text(struct doc_made *object, const char *key, const char *value
 static void put_step(struct doc_made *object, const struct step *step)
 {
 	doc_put_string(object, "kind", step_kind_id(step->kind));
-	doc_put_string(object, "title", step->title);
+	doc_put_string(object, "what", task_id(step->what));
+	doc_put_set(object, "cues", step->cues, CUES, word_cue);
+	doc_put_string(object, "title", step->title ? step->title : "");
 	put_text(object, "cue", step->cue);
 	doc_put_string(object, "leg", leg_id(step->leg));
 	put_word(object, "zone", word_zone, step->zone);
@@ -442,15 +595,46 @@ static void put_step(struct doc_made *object, const struct step *step)
 	if (step->heat)
 		doc_put_boolean(object, "heat", true);
 	put_text(object, "caution", step->caution);
+	put_text(object, "note", step->note);
 }
 
-static void put_strings(struct doc_made *object, const char *key, char *const *strings,
-			size_t count)
+static void put_advice(struct doc_made *object, const struct plan *plan)
 {
-	doc_open_array(object, key);
-	for (size_t i = 0; i < count; i++)
-		doc_push_string(object, strings[i]);
+	doc_open_array(object, "advice");
+	if (plan->advice)
+		doc_push_string(object, plan->advice);
 	doc_close_array(object);
+}
+
+static void put_alternatives(struct doc_made *object, const struct plan *plan)
+{
+	doc_open_array(object, "alternatives");
+	for (size_t i = 0; i < plan->alternative_count; i++) {
+		const struct alternative *alternative = &plan->alternatives[i];
+		doc_open_object(object, NULL);
+		doc_put_string(object, "routine", alternative->routine);
+		put_text(object, "title", alternative->title);
+		doc_put_integer(object, "minutes", alternative->minutes);
+		put_text(object, "command", alternative->command);
+		doc_close_object(object);
+	}
+	doc_close_array(object);
+}
+
+static void put_omission(struct doc_made *object, const struct omission *omission)
+{
+	doc_put_string(object, "what", omit_what_id(omission->what));
+	doc_put_string(object, "why", why_id(omission->why));
+	put_word(object, "kind", kind_word, omission->kind);
+	put_word(object, "technique", word_technique, omission->technique);
+	put_word(object, "zone", word_zone, omission->zone);
+	put_word(object, "leg", word_leg, omission->leg);
+	put_text(object, "part", omission->part);
+	put_text(object, "routine", omission->routine);
+	put_count(object, "step", omission->step);
+	put_count(object, "seconds", omission->seconds);
+	if (omission->has_at)
+		doc_put_stamp(object, "at", omission->at);
 }
 
 static void put_omitted(struct doc_made *object, const struct plan *plan)
@@ -458,8 +642,7 @@ static void put_omitted(struct doc_made *object, const struct plan *plan)
 	doc_open_array(object, "omitted");
 	for (size_t i = 0; i < plan->omitted_count; i++) {
 		doc_open_object(object, NULL);
-		doc_put_string(object, "what", plan->omitted[i].what);
-		doc_put_string(object, "why", plan->omitted[i].why);
+		put_omission(object, &plan->omitted[i]);
 		doc_close_object(object);
 	}
 	doc_close_array(object);
@@ -479,6 +662,7 @@ static void put_steps(struct doc_made *object, const struct plan *plan)
 void plan_encode(const struct plan *plan, struct text *out)
 {
 	struct doc_made *object = doc_begin("leg-plan", PLAN_VERSION, &plan->envelope);
+	put_text(object, "rules", *plan->rules ? plan->rules : NULL);
 	if (plan->screened)
 		doc_put_string(object, "screening_id", plan->screening_id.word);
 	doc_put_stamp(object, "valid_until", plan->valid_until);
@@ -486,11 +670,12 @@ void plan_encode(const struct plan *plan, struct text *out)
 	doc_put_string(object, "action", action_id(plan->action));
 	doc_put_string(object, "mode", mode_id(plan->mode));
 	doc_put_string(object, "routine", plan->routine);
-	doc_put_string(object, "title", plan->title);
+	doc_put_string(object, "title", plan->title ? plan->title : "");
 	doc_put_integer(object, "seconds", plan->seconds);
-	put_strings(object, "needs", plan->needs, plan->need_count);
+	doc_put_set(object, "needs", plan->needs, THINGS, thing_word);
 	limits_put(object, "limits", &plan->limits);
-	put_strings(object, "advice", plan->advice, plan->advice_count);
+	put_advice(object, plan);
+	put_alternatives(object, plan);
 	put_omitted(object, plan);
 	put_steps(object, plan);
 	doc_finish(object, out);

@@ -1,33 +1,30 @@
-/* Owns the plan document (leg-plan): flat steps and the limits they obey. Anyone above doc/ may
- * include it. Neighbours: limits, limits_json.
+/* Owns the plan document (leg-plan): flat steps and the limits they obey.
  *
- * No question id, reason or row advice is ever here (CONTRACT 2): effects only. A plan owns its
- * strings; plan_release drops them. */
+ * No question id, reason or row advice is ever here: effects only. The words of a document (title,
+ * cue, caution, advice, command) are for other readers: decoding drops them, and
+ * common/show/plan_words.h makes ours from ids and numbers. The one text that is kept is the `note`
+ * of a step written by hand (leg-safety(7), whose-words). A plan owns its strings; plan_release
+ * frees them. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
 
 #include "body/action.h"
+#include "body/task.h"
 #include "doc/document.h"
 #include "doc/limits.h"
+#include "doc/omission.h"
 
-enum { PLAN_VERSION = 1, PLAN_MOST_STEPS = 5000, PLAN_MOST_SECONDS = 86400 };
-
-enum step_kind {
-	STEP_SETUP,
-	STEP_MASSAGE,
-	STEP_SWITCH,
-	STEP_STRETCH,
-	STEP_WALKING,
-	STEP_PUMPS,
-	STEP_ELEVATION,
-	STEP_SLEEVE,
-	STEP_SOCKS,
-	STEP_REST,
-	STEP_AFTERCARE,
-	STEP_KINDS
+enum {
+	PLAN_VERSION = 1,
+	PLAN_MOST_STEPS = 5000,
+	PLAN_MOST_SECONDS = 86400,
+	PLAN_MOST_NOTE = 200, /* characters */
+	PLAN_RULES_SIZE = sizeof "YYYY.MM"
 };
-const char *step_kind_id(enum step_kind kind);
+
+/* The routine of a plan that somebody wrote by hand and that names none. */
+#define PLAN_BY_HAND "by-hand"
 
 enum step_clock {
 	CLOCK_HOLD,
@@ -39,8 +36,10 @@ enum { STEP_WITHOUT = -1 }; /* an enum member that does not apply to a step is l
 
 struct step {
 	enum step_kind kind;
-	char *title; /* "Long strokes, left leg"; never NULL */
-	char *cue;   /* what to do, whole sentences; NULL = none */
+	enum task what;
+	cue_set cues;
+	char *title; /* "Long strokes, left leg"; this and the next two are NULL until worded */
+	char *cue;   /* what to do, whole sentences */
 	enum leg leg;
 	int zone;      /* enum zone or STEP_WITHOUT */
 	int technique; /* enum technique or STEP_WITHOUT */
@@ -56,29 +55,37 @@ struct step {
 	enum step_clock clock;
 	bool heat;     /* sleeve: the device's heat is used; left out unless true */
 	char *caution; /* NULL = none */
+	char *note;    /* by hand: the writer's own words; NULL = none */
 };
 
-struct omission {
-	char *what; /* "kneading, left calf" */
-	char *why;  /* an effect: "light strokes only" */
+/* What is still allowed after a stop. */
+struct alternative {
+	const char *routine; /* id */
+	int minutes;
+	char *title; /* NULL until worded, as is the next */
+	char *command;
 };
+
+enum { PLAN_MOST_ALTERNATIVES = 5 };
 
 struct plan {
 	struct envelope envelope;
-	bool screened; /* false: walk and pumps without a screening; no screening_id then */
+	char rules[PLAN_RULES_SIZE]; /* the version of the rules it was made under; "" = older */
+	bool screened;		     /* false: made without a screening; no screening_id then */
 	struct uuid screening_id;
 	struct stamp valid_until;
 	enum outcome outcome;
 	enum action action;
 	enum mode mode;
-	char *routine; /* id */
-	char *title;
-	int seconds; /* the sum of the steps */
-	char **needs;
-	size_t need_count;
+	const char *routine; /* id, or PLAN_BY_HAND; "" = not said yet */
+	char *title;	     /* NULL until worded */
+	int seconds;	     /* the sum of the steps */
+	thing_set needs;
 	struct limits limits;
-	char **advice;
-	size_t advice_count;
+	bool quiet;   /* the advice of the action is known already and not said again */
+	char *advice; /* NULL = none, or not worded yet */
+	struct alternative alternatives[PLAN_MOST_ALTERNATIVES];
+	size_t alternative_count;
 	struct omission *omitted;
 	size_t omitted_count;
 	struct step *steps;
@@ -88,14 +95,14 @@ struct plan {
 void plan_init(struct plan *plan) __attribute__((nonnull));
 void plan_release(struct plan *plan) __attribute__((nonnull));
 
-/* Each adds a copy of what it is given; plan_add_step takes the strings of `step` over. */
-void plan_need(struct plan *plan, const char *thing) __attribute__((nonnull));
-void plan_advise(struct plan *plan, const char *advice) __attribute__((nonnull));
-void plan_omit(struct plan *plan, const char *what, const char *why) __attribute__((nonnull));
+void plan_omit(struct plan *plan, const struct omission *omission) __attribute__((nonnull));
+void plan_alternative(struct plan *plan, const char *routine, int minutes) __attribute__((nonnull));
+
+/* Takes the strings of `step` over. */
 void plan_add_step(struct plan *plan, struct step step) __attribute__((nonnull));
 
-/* Drops advice and omissions: what was said under other limits. */
-void plan_forget_notes(struct plan *plan) __attribute__((nonnull));
+/* Drops advice, alternatives and omissions: they were said under other limits. */
+void plan_forget_outcome(struct plan *plan) __attribute__((nonnull));
 
 /* A step with nothing in it: every optional member left out. */
 struct step step_empty(enum step_kind kind);
@@ -111,13 +118,19 @@ enum move step_move(const struct step *step) __attribute__((nonnull));
 /* Seconds that `reps` repetitions of `rep_ms` take, rounded up. */
 int step_seconds(int reps, int rep_ms);
 
-/* The document in `bytes`: shape and words only; whether the steps obey the limits is rule/check's.
- * After a failure nothing is held: plan_release is then allowed but not needed. */
+/* The routines that an alternative may name, in their order; NULL behind the last. */
+const char *plan_alternative_routine(int index);
+
+/* True for at most PLAN_MOST_NOTE characters of UTF-8 without control characters. */
+bool plan_note_fits(const char *note) __attribute__((nonnull));
+
+/* The document in `bytes`: its shape and ids; common/rule/plan_check.h says whether the steps obey
+ * the limits. After a failure nothing is held: plan_release is then allowed but not needed. */
 bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The same for a plan written by hand: only type, version, routine and steps are needed, and of a
- * step kind, title, leg (of a stroke) and seconds or reps with rep_ms. The rest is filled in: the
+/* The same for a plan written by hand: only type, version and steps are needed, and of a step kind,
+ * leg (of a stroke) and seconds or reps with rep_ms. The rest is filled in: the
  * outcome is go, the limits open, nobody is lying or raised (position sitting, feet level), a
  * stroke goes as its technique goes, the clock is the kind's. Unknown words are refused all the
  * same. */

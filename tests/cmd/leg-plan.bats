@@ -52,8 +52,10 @@ refuses() {
   [ "$(jq -cS .limits plan.json)" = "$(jq -cS .limits veins.json)" ]
   [ "$(jq -r .valid_until plan.json)" = "$(jq -r .valid_until veins.json)" ]
   [ "$(jq -r .outcome plan.json)" = limited ]
-  [ "$(jq -c '[.omitted[0].what, .omitted[0].why]' plan.json)" = \
-    '["long strokes over the whole leg, left leg","kept to the lower leg"]' ]
+  [ "$(jq -c '.omitted[0]' plan.json)" = \
+    '{"what":"reach","why":"kept-to","kind":"massage","technique":"effleurage","zone":"lower-leg","leg":"left"}' ]
+  run -0 plan --format=text veins.json
+  assert_line '  long strokes, left leg: kept to the lower leg'
 }
 
 @test "plan: every routine, at its least and its most, adds up" {
@@ -92,7 +94,7 @@ refuses() {
   leg-plan --check=plan.json
   [ "$(jq .seconds plan.json)" -eq 180 ]
   [ "$(jq '[.steps[] | select(.title == "Rest")] | length' plan.json)" -eq 1 ]
-  [ "$(jq -r '.omitted[] | select(.what == "moving without a pause").why' plan.json)" = 'rests in between' ]
+  [ "$(jq -r '.omitted[] | select(.what == "unbroken-moving").why' plan.json)" = 'rests-between' ]
 }
 
 @test "plan: limits that an edited screening makes too short for one repetition end in no exercise" {
@@ -125,7 +127,7 @@ refuses() {
 @test "plan: --device sets the sleeves, and their heat stays off where it must" {
   plan -r sleeve --device=cincom well.json >plan.json
   [ "$(jq -c '[.steps[] | select(.kind == "sleeve") | .heat]' plan.json)" = '[true]' ]
-  [ "$(jq -r '.needs[0]' plan.json)" = 'CINCOM heat and compression sleeves' ]
+  [ "$(jq -c .needs plan.json)" = '["cincom"]' ]
   plan -r sleeve --device=renpho well.json >plan.json
   [ "$(jq -c '[.steps[] | select(.kind == "sleeve") | .heat]' plan.json)" = '[null]' ]
 }
@@ -137,9 +139,9 @@ refuses() {
   [ "$(jq '[.steps[] | select(.kind == "massage") | .seconds] | add <= 180' plan.json)" = true ]
   [ "$(jq -c '[.steps[] | .feet] | unique' plan.json)" = '["level"]' ]
   [ "$(jq '[.steps[] | select(.position == "lying")] | length' plan.json)" -eq 0 ]
-  run jq -r '.omitted[] | .what + ": " + .why' plan.json
+  run -0 plan -m 20 --format=text heart.json
   assert_output --partial 'massage, right leg: one leg only in a session'
-  assert_output --partial 'at most 3 minutes of massage a leg'
+  assert_output --partial 'at most 3 min of massage a leg'
 }
 
 # ---- what is stopped -----------------------------------------------------------------------------
@@ -411,11 +413,11 @@ PLAN
     | .steps[2].kind = "rest" | .steps[3].pressure = 6 | .steps[3].direction = "in-place"
     | .seconds = 1' >hand.json
   run -14 --separate-stderr leg-plan --check=hand.json
-  [ "${lines[0]}" = 'hand.json: step 1, Calf, left: pair: kneading: never used on the shin' ]
-  assert_output --partial 'step 2, All, left: finish: the last stroke of the left leg must be the finishing stroke'
-  assert_output --partial 'step 4, Calf, right: cap: pressure 6 is more than 5'
-  assert_output --partial 'step 4, Calf, right: direction: '
-  assert_output --partial 'step 4, Calf, right: legs: no switch step before the right leg'
+  [ "${lines[0]}" = 'hand.json: step 1, Kneading, left shin: pair: kneading: never used on the shin' ]
+  assert_output --partial 'step 2, Long strokes, left leg: finish: the last stroke of the left leg must be the finishing stroke'
+  assert_output --partial 'step 4, Kneading, right calf: cap: pressure 6 is more than 5'
+  assert_output --partial 'step 4, Kneading, right calf: direction: '
+  assert_output --partial 'step 4, Kneading, right calf: legs: no switch step before the right leg'
   assert_output --partial 'sides: the legs are not massaged alike'
   assert_output --partial 'sum: the steps take 89 s, not 1'
 }
@@ -426,10 +428,17 @@ PLAN
   assert_output --partial 'limit: kneading on the calf, right leg: light strokes only'
 }
 
-@test "plan: --check shows titles without letting them drive the terminal" {
-  hand | jq -c '.steps[0].zone = "shin" | .steps[0].title = "\u001b[2J\n"' >hand.json
-  run -14 leg-plan --check=hand.json
-  assert_output --partial '\x1b[2J\n'
+@test "plan: no word of a plan written by hand is shown, whatever it says" {
+  hand | jq -c '.title = "KNEAD HARD" | .advice = ["KNEAD HARD"] |
+    .steps[] |= (.title = "KNEAD HARD" | .cue = "KNEAD HARD" | .caution = "KNEAD HARD")' >hand.json
+  run -0 plan --from=hand.json --format=text well.json
+  refute_output --partial KNEAD
+  run -0 --separate-stderr plan --from=hand.json --explain well.json
+  [[ $output$stderr != *KNEAD* ]]
+  jq -c '.steps[0].zone = "shin" | .steps[0].title = "\u001b[2J\n"' hand.json >shin.json
+  run -14 leg-plan --check=shin.json
+  refute_output --partial KNEAD
+  refute_output --partial 2J
 }
 
 @test "plan: --check of what is no plan is 65" {
@@ -441,14 +450,14 @@ PLAN
   hand >hand.json
   run --separate-stderr plan --from=hand.json well.json
   assert_success
-  [ "$(jq -c '[.routine, .title, .outcome, .seconds, .omitted]' <<<"$output")" = '["by-hand","From Anna","go",89,[]]' ]
+  [ "$(jq -c '[.routine, .title, .outcome, .seconds, .omitted]' <<<"$output")" = '["by-hand","Written by hand","go",89,[]]' ]
   [ "$(jq -r .screening_id <<<"$output")" = "$(jq -r .id well.json)" ]
 
   screening veins-bad='{"answer":"cleared","leg":"left"}' >veins.json
   plan --from=hand.json veins.json >plan.json
   [ "$(jq -c '[.steps[] | select(.leg == "left") | [.technique, .zone, .pressure]]' plan.json)" = '[["finishing","front-thigh",2]]' ]
   [ "$(jq -c '[.steps[] | select(.leg == "right") | .technique]' plan.json)" = '["kneading","finishing"]' ]
-  [ "$(jq -c '.omitted[0]' plan.json)" = '{"what":"Calf, left","why":"light strokes only"}' ]
+  [ "$(jq -c '.omitted[0]' plan.json)" = '{"what":"step","why":"light-strokes-only","kind":"massage","technique":"kneading","zone":"calf","leg":"left","step":1}' ]
   run -0 leg-plan --check=plan.json
 }
 
@@ -522,13 +531,13 @@ behind() {
 @test "plan: --explain names for each omission only the answers that leave it out" {
   screening 'veins-mild={"answer":"yes","leg":"left"}' bp-high=yes >both.json
   run -0 --separate-stderr plan -m 10 --explain both.json
-  [ "$(behind 'long strokes over the whole leg, left leg')" = veins-mild: ]
+  [ "$(behind 'long strokes, left leg')" = veins-mild: ]
   [ "$(behind 'light taps, front of the thigh of both legs')" = $'veins-mild:\nbp-high:' ]
   plan -m 10 well.json >by-hand.json
   run -0 --separate-stderr plan --explain --from=by-hand.json both.json
-  [ "$(behind 'Long strokes, left leg')" = veins-mild: ]
-  [ "$(behind 'Light taps, front of the left thigh')" = $'veins-mild:\nbp-high:' ]
-  [ "$(behind 'Light taps, front of the right thigh')" = bp-high: ]
+  [ "$(behind 'step 3, long strokes, left leg')" = veins-mild: ]
+  [ "$(behind 'step 15, light taps, front of the left thigh')" = $'veins-mild:\nbp-high:' ]
+  [ "$(behind 'step 30, light taps, front of the right thigh')" = bp-high: ]
 }
 
 @test "plan: limits shorter than any part of a routine shorten it, or leave the leg out" {
@@ -582,7 +591,7 @@ behind() {
   screening >plain.json
   jq -c '.limits.massage.left.pressure = 2' plain.json >edited.json
   run -0 --separate-stderr plan --explain edited.json
-  [ "$stderr" = $'pressure above 2 of 10, left leg: light pressure only\n    (the screening\'s own limits)' ]
+  [ "$stderr" = $'pressure, left leg: light pressure only, at most 2 of 10\n    (the screening\'s own limits)' ]
 }
 
 @test "plan: --explain names for a stop the answers that forbid, not those that limit" {

@@ -43,7 +43,7 @@ UNSAVED=.local/state/leg/unsaved
 }
 
 @test "timer: a day and 5000 steps, in no time" {
-  a_plan '.steps = [range(4800) as $i | .steps[0] | .seconds = 18 | .kind = "aftercare" | .clock = "keep"
+  a_plan '.steps = [range(4800) as $i | .steps[0] | .seconds = 18 | .kind = "aftercare" | .what = "after" | .clock = "keep"
     | .feet = "level" | .position = "sitting"] | .seconds = 86400' >day.json
   run --separate-stderr simulate day.json
   assert_success
@@ -454,17 +454,24 @@ broken_off() {
   [ ! -e here ]
 }
 
-@test "timer: hostile titles drive no terminal" {
-  a_plan '.steps[2].title = "\u001b]52;c;aGk=\u0007\u001b[2J \u009b31m \u202e 一二三 مرحبا \u007f"' >plan.json
-  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 --plain plan.json >/dev/null 2>said.txt
-  [ "$(steering said.txt)" -eq 0 ]
-  grep -q '一二三' said.txt
+# Every text of a plan that is not one of ours, its notes apart.
+hostile() {
+  a_plan '.title = "KNEAD \u001b]52;c;aGk=\u0007\u001b[2J \u009b31m \u202e \u007f" | .advice = [.title]
+    | .title as $t | .steps |= map(.title = $t | .cue = $t | .caution = $t)'
+}
+
+@test "timer: no word of a plan is shown, spoken or handed on" {
+  hostile >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 --plain --say-with='printf "%s\n" "$1" >>said' \
+    --on-step='printf "%s\n" "$1" >>titles; cat >>steps' plan.json >/dev/null 2>lines
   simulate --events plan.json >events.json
-  [ "$(steering events.json)" -eq 0 ]
-  [ "$(jq -r 'select(.event == "begin" and .step == 2).title' events.json)" = "$(jq -r '.steps[2].title' plan.json)" ]
-  a_plan '.outcome = "stop" | .steps = [] | .seconds = 0 | .advice = ["\u001b[2J\u009b31m\u202e\u007f"]' >stop.json
+  cat lines said titles steps events.json >all
+  grep -q 'Long strokes, left leg' all
+  run -1 grep -a KNEAD all
+  [ "$(steering all)" -eq 0 ]
+  hostile | jq -c '.outcome = "stop" | .steps = [] | .seconds = 0' >stop.json
   run -10 setsid -w leg-timer --now="$NOW" stop.json
-  [ "$(steering <<<"$output")" -eq 0 ]
+  refute_output --partial KNEAD
 }
 
 @test "timer: hostile names and words drive no terminal" {
@@ -485,11 +492,11 @@ broken_off() {
   [ "$(steering said.txt)" -eq 0 ]
 }
 
-@test "terminal: hostile titles drive no full screen" {
-  a_plan '.title = "\u001b]52;c;aGk=\u0007" | .steps |= map(.title = "\u001b[8m\u009b31m \u202e 一二三 \u007f"
-    | .cue = .title | .caution = .title)' >plan.json
+@test "terminal: no word of a plan is on the full screen" {
+  hostile >plan.json
   script -qec "stty rows 30 cols 100; leg-timer --now=$NOW --count-in=0 --speed=1800 plan.json >record" typescript
-  grep -q '一二三' typescript
+  grep -q 'Long strokes' typescript
+  run -1 grep -a KNEAD typescript
   run grep -caP '\x1b\]|\x1b\[8m|\x7f|\xc2[\x80-\x9f]|\xe2\x80\xae' typescript
   assert_output 0
 }
@@ -538,14 +545,6 @@ broken_off() {
   [ "$(cat waited)" -lt 1500 ]
   [ "$(wc -c <events.json)" -gt 100000 ] # more than a pipe holds
   [ "$(jq -s 'map(select(.event == "end"))[0].status' events.json)" = '"completed"' ]
-}
-
-@test "timer: a title is never part of a command" {
-  a_plan '.steps[0].title = "$(touch pwned); `touch pwned` \u0027; touch pwned"' >plan.json
-  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --on-step='printf %s "$1" >>titles' plan.json \
-    >/dev/null 2>&1
-  [ ! -e pwned ]
-  grep -qF '$(touch pwned)' titles
 }
 
 # ---- the terminal --------------------------------------------------------------------------------

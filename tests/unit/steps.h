@@ -6,6 +6,7 @@
 
 #include "doc/plan.h"
 #include "leg-plan/compose.h"
+#include "show/plan_words.h"
 
 struct a_step {
 	char *title;
@@ -54,7 +55,10 @@ static inline void each_routine(plan_taker *take, void *context)
 			struct plan plan;
 			limits_open(&open);
 			plan_init(&plan);
-			if (compose(&wish, &open, &plan, NULL, NULL, &fault))
+			bool composed = compose(&wish, &open, &plan, NULL, NULL, &fault);
+			if (composed)
+				plan_word(&plan, "112");
+			if (composed)
 				take(&plan, context);
 			else
 				printf("# %s: %s\n", row->id, fault.text);

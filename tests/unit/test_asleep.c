@@ -84,12 +84,8 @@ static void write_plan(const char *file, enum step_kind kind, int seconds, enum 
 	plan_init(&plan);
 	plan.envelope = envelope_new();
 	plan.valid_until = stamp_local(plan.envelope.created.at + 3600);
-	free(plan.routine);
-	free(plan.title);
-	plan.routine = strdup("walk");
-	plan.title = strdup("Rest");
+	plan.routine = "walk";
 	limits_open(&plan.limits);
-	step.title = strdup("Rest");
 	step.leg = LEG_BOTH;
 	step.seconds = seconds;
 	step.clock = clock;

@@ -591,12 +591,11 @@ static void try_zones(void)
 static bool does(const struct step *step, const struct part *part)
 {
 	if (part->work == WORK_STROKE)
-		return step->technique == (int)part->technique &&
-		       (part->title ? !strncmp(step->title, part->title, strlen(part->title))
-				    : step->zone == (int)part->zone);
+		return step->technique == (int)part->technique && step->what == part->task &&
+		       (part->task != TASK_STROKE || step->zone == (int)part->zone);
 	if (part->work == WORK_MOVE)
 		return step->move == (int)part->move;
-	return !strcmp(step->title, part->title);
+	return part->work == WORK_SLEEVE ? step->kind == STEP_SLEEVE : step->what == part->task;
 }
 
 /* Every part, asked for alone, is there. */
@@ -742,7 +741,8 @@ static void three_minutes(void)
 	}
 	same(got.bytes, LEG_OF_3("left") "switch 5s\n" LEG_OF_3("right"),
 	     "and they are the beginner routine, stroke by stroke");
-	ok(setup == 45 && plan.need_count == 2, "after 45 s of setting up, with a pillow and oil");
+	ok(setup == 45 && plan.needs == (THING_BIT(THING_PILLOW) | THING_BIT(THING_OIL)),
+	   "after 45 s of setting up, with a pillow and oil");
 	text_release(&got);
 	plan_release(&plan);
 }

@@ -18,6 +18,7 @@
 #include "leg-remind/remind_state.h"
 #include "doc/screening.h"
 #include "doc/session.h"
+#include "show/plan_words.h"
 #include "tap.h"
 
 /* Reads `in` and writes what was read to `out`. */
@@ -36,8 +37,10 @@ static bool again_plan(const struct text *in, struct text *out, struct fault *fa
 {
 	struct plan plan;
 	bool read = plan_decode(in, &plan, fault);
-	if (read)
+	if (read) {
+		plan_word(&plan, "112");
 		plan_encode(&plan, out);
+	}
 	plan_release(&plan);
 	return read;
 }

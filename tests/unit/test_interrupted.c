@@ -13,9 +13,9 @@ static void small_plan(struct plan *plan)
 	plan_init(plan);
 	plan->envelope = envelope_new();
 	plan->valid_until = plan->envelope.created;
+	plan->routine = "walk";
 	limits_open(&plan->limits);
 	struct step step = step_empty(STEP_WALKING);
-	step.title = strdup("March");
 	step.move = MOVE_MARCHING;
 	step.leg = LEG_BOTH;
 	step.position = POSITION_STANDING;

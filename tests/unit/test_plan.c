@@ -20,28 +20,35 @@
 	"{\"massage\":" BOTH(SIDE_MASSAGE) ",\"elevation\":" BOTH(                                 \
 		SIDE_ELEVATION) ",\"socks\":" BOTH(SIDE_SOCKS) ",\"sleeve\":" BOTH(SIDE_SLEEVE) ",\"stretch\":" BOTH(SIDE_STRETCH) ",\"walking\":" BOTH(SIDE_WALKING) "}"
 #define STEP                                                                                       \
-	"{\"kind\":\"massage\",\"title\":\"Long strokes, left leg\",\"cue\":\"Glide up.\","        \
+	"{\"kind\":\"massage\",\"what\":\"stroke\",\"cues\":[\"keep-clear\"],\"title\":\"\","      \
 	"\"leg\":\"left\",\"zone\":\"whole-leg\",\"technique\":\"effleurage\","                    \
 	"\"direction\":\"toward-heart\",\"pressure\":3,\"seconds\":25,\"reps\":5,\"rep_ms\":5000," \
 	"\"stroke_ms\":3500,\"position\":\"lying\",\"feet\":\"raised\",\"clock\":\"hold\","        \
-	"\"caution\":\"Keep clear.\"}"
+	"\"note\":\"Slowly \xc3\xa9.\"}"
 #define STEP_DEVICE                                                                                \
-	"{\"kind\":\"sleeve\",\"title\":\"Sleeve\",\"leg\":\"both\",\"seconds\":600,"              \
+	"{\"kind\":\"sleeve\",\"what\":\"cincom\",\"cues\":[],\"title\":\"\",\"leg\":\"both\","    \
+	"\"seconds\":600,"                                                                         \
 	"\"position\":\"sitting\",\"feet\":\"level\",\"clock\":\"keep\",\"heat\":true}"
 #define STEP_PUMPS                                                                                 \
-	"{\"kind\":\"pumps\",\"title\":\"Pumps\",\"leg\":\"both\",\"move\":\"calf-pumps\","        \
+	"{\"kind\":\"pumps\",\"what\":\"move\",\"cues\":[],\"title\":\"\",\"leg\":\"both\","       \
+	"\"move\":\"calf-pumps\","                                                                 \
 	"\"seconds\":60,\"reps\":15,\"rep_ms\":4000,\"position\":\"sitting\",\"feet\":\"level\","  \
 	"\"clock\":\"hold\"}"
 #define HEAD(version, screening)                                                                   \
 	"{\"type\":\"leg-plan\",\"version\":" version                                              \
 	",\"id\":\"01998b7c-2f00-7aaa-8bbb-0123456789ab\","                                        \
-	"\"created\":\"2026-11-22T09:30:00+01:00\"," screening                                     \
+	"\"created\":\"2026-11-22T09:30:00+01:00\",\"rules\":\"2026.12\"," screening               \
 	"\"valid_until\":\"2026-11-22T10:30:00+01:00\","                                           \
 	"\"outcome\":\"limited\",\"action\":\"none\",\"mode\":\"self\","                           \
-	"\"routine\":\"circulation\",\"title\":\"Circulation\",\"seconds\":685,"                   \
-	"\"needs\":[\"pillow\",\"oil\"],\"limits\":" LIMITS ",\"advice\":[\"Ask.\"],"              \
-	"\"omitted\":[{\"what\":\"kneading, left calf\",\"why\":\"light strokes "                  \
-	"only\"}],\"steps\":["
+	"\"routine\":\"circulation\",\"title\":\"\",\"seconds\":685,"                              \
+	"\"needs\":[\"pillow\",\"oil\"],\"limits\":" LIMITS ",\"advice\":[],"                      \
+	"\"alternatives\":[{\"routine\":\"stretch\",\"minutes\":8}],"                              \
+	"\"omitted\":[{\"what\":\"step\",\"why\":\"light-strokes-only\",\"kind\":\"massage\","     \
+	"\"technique\":\"kneading\",\"zone\":\"calf\",\"leg\":\"left\"},{\"what\":\"massage\","    \
+	"\"why\":\"done-today\",\"leg\":\"right\",\"seconds\":300,"                                \
+	"\"at\":\"2026-11-22T09:30:00+01:00\"},{\"what\":\"routine\",\"why\":\"stopped\","         \
+	"\"routine\":\"elevate\"},{\"what\":\"note\",\"why\":\"no-screening\",\"part\":\"march\"," \
+	"\"step\":3}],\"steps\":["
 #define SCREENING "\"screening_id\":\"01998b7c-2f00-7aaa-8bbb-0123456789aa\","
 
 static const char golden[] = HEAD("1", SCREENING) STEP "," STEP_DEVICE "," STEP_PUMPS "]}\n";
@@ -123,6 +130,18 @@ static void refused(const char *from, const char *to, const char *text)
 	text_release(&in);
 }
 
+static void notes(void)
+{
+	struct text note = TEXT_EMPTY;
+	text_add_times(&note, "\xc3\xa9", PLAN_MOST_NOTE);
+	ok(plan_note_fits(note.bytes), "a note of 200 characters fits, however many bytes");
+	text_add(&note, "e");
+	ok(!plan_note_fits(note.bytes), "201 do not");
+	ok(!plan_note_fits("a\nb") && !plan_note_fits("\xe2\x80\xae") && plan_note_fits(""),
+	   "nor do controls and signs that turn the direction");
+	text_release(&note);
+}
+
 int main(void)
 {
 	round_trip(golden, "a plan with every member");
@@ -131,7 +150,7 @@ int main(void)
 	one_byte_changes();
 	refused("\"zone\":\"whole-leg\"", "\"zone\":\"elbow\"",
 		"steps[0].zone: unknown word 'elbow'");
-	refused("\"kind\":\"massage\"", "\"kind\":\"dance\"",
+	refused("{\"kind\":\"massage\"", "{\"kind\":\"dance\"",
 		"steps[0].kind: unknown word 'dance'");
 	refused("\"version\":1", "\"version\":2",
 		"version: 2 is newer than this program knows (1); update leg");
@@ -140,6 +159,22 @@ int main(void)
 		"steps[1].clock: missing, expected a string");
 	refused("\"level\":\"limited\"", "\"level\":\"fine\"",
 		"limits.massage.left.level: unknown word 'fine'");
+	refused("\"what\":\"stroke\"", "\"what\":\"pillow\"",
+		"steps[0].what: 'pillow' is no step of kind massage");
+	refused("\"what\":\"cincom\"", "\"what\":\"toaster\"",
+		"steps[1].what: unknown word 'toaster'");
+	refused("\"keep-clear\"],\"title", "\"knead-hard\"],\"title",
+		"steps[0].cues[0]: unknown word 'knead-hard'");
+	refused("\"oil\"", "\"knife\"", "needs[1]: unknown word 'knife'");
+	refused("\"why\":\"stopped\"", "\"why\":\"\"", "omitted[2].why: unknown word ''");
+	refused("\"part\":\"march\"", "\"part\":\"arms\"", "omitted[3].part: unknown part");
+	refused("\"routine\":\"circulation\"", "\"routine\":\"KNEAD HARD\"",
+		"routine: unknown word 'KNEAD HARD'");
+	refused("\"rules\":\"2026.12\"", "\"rules\":\"latest\"",
+		"rules: expected a year and month, 2026.12");
+	refused("Slowly", "\\u001b[2J",
+		"steps[0].note: at most 200 characters, and no control characters");
+	notes();
 	ok(step_seconds(8, 500) == 4 && step_seconds(7, 500) == 4 && step_seconds(1, 1) == 1,
 	   "repetitions round up to a second");
 	return tap_done();

@@ -4,6 +4,7 @@
 #include "base/terminal_text.h"
 #include "leg-plan/compose.h"
 #include "leg-plan/plan_card.h"
+#include "show/plan_words.h"
 #include "tap.h"
 
 enum { MINUTE = 60 };
@@ -22,6 +23,7 @@ static void composed(const char *routine, int minutes, struct plan *plan)
 	plan_init(plan);
 	if (!compose(&wish, &open, plan, NULL, NULL, &fault))
 		printf("# %s\n", fault.text);
+	plan_word(plan, "112");
 }
 
 static size_t widest(const char *text)
@@ -92,36 +94,54 @@ static void stop(void)
 	struct text card = TEXT_EMPTY;
 	plan_init(&plan);
 	plan.outcome = OUTCOME_STOP;
-	plan_advise(&plan, "Get medical help today.");
+	plan.action = ACTION_TODAY;
+	plan_word(&plan, "112");
 	plan_text(&plan, "112", 80, &card);
-	ok(says(&card, "Stop: nothing of this today.") &&
-		   says(&card, "What to do now\n  Get medical help today.\n"),
+	ok(says(&card, "Stop: nothing of this today.") && says(&card, "What to do now\n"),
 	   "a stop says so, and what to do");
 	ok(!strstr(card.bytes, "In all"), "and nothing of steps");
 	plan_release(&plan);
 	text_release(&card);
 }
 
-static void hostile(void)
+/* Every text of a document is replaced by one that would hurt: nothing of it is shown. */
+static void no_word_of_the_document(void)
 {
-	struct plan plan;
-	struct text card = TEXT_EMPTY;
-	composed("walk", 1, &plan);
-	alloc_free(plan.steps[0].title);
-	plan.steps[0].title = alloc_string("\033[2J\a\xe2\x80\xae"
-					   "evil\n\ttitle \xff");
-	plan_need(&plan, "\033]0;x\a");
-	plan_omit(&plan, "a\rb",
-		  "c\x9b"
-		  "d");
-	plan_text(&plan, "112", 40, &card);
-	bool clean = true;
-	for (const char *at = card.bytes; *at; at++)
-		clean = clean && (*at == '\n' || ((unsigned char)*at >= ' ' && *at != 0x7f));
-	ok(clean && !strstr(card.bytes, "\xe2\x80\xae") && says(&card, "\\x1b[2J"),
-	   "control characters of a document are made visible");
-	ok(widest(card.bytes) <= 40, "and still fit");
+	struct plan plan, read;
+	struct fault fault = {0};
+	struct text line = TEXT_EMPTY, card = TEXT_EMPTY;
+	composed("circulation", 3, &plan);
+	plan.envelope = envelope_new();
+	plan.valid_until = plan.envelope.created;
+	for (size_t i = 0; i < plan.step_count; i++) {
+		struct step *step = &plan.steps[i];
+		step_release(step);
+		step->title = alloc_string("KNEAD HARD");
+		step->cue = alloc_string("KNEAD HARD");
+		step->caution = alloc_string("KNEAD HARD");
+	}
+	alloc_free(plan.title);
+	alloc_free(plan.advice);
+	plan.title = alloc_string("KNEAD HARD");
+	plan.advice = alloc_string("KNEAD HARD");
+	plan_alternative(&plan, "stretch", 8);
+	plan.alternatives[0].title = alloc_string("KNEAD HARD");
+	plan.alternatives[0].command = alloc_string("KNEAD HARD");
+	plan_encode(&plan, &line);
+	bool decoded = plan_decode(&line, &read, &fault);
+	ok(decoded, "it is read %s", fault.text);
+	if (!decoded)
+		return;
+	plan_word(&read, "112");
+	plan_text(&read, "112", 60, &card);
+	ok(strstr(line.bytes, "KNEAD HARD") && !strstr(card.bytes, "KNEAD"),
+	   "no text of a document is on the card");
+	text_clear(&line);
+	plan_encode(&read, &line);
+	ok(!strstr(line.bytes, "KNEAD"), "nor in what is written again");
 	plan_release(&plan);
+	plan_release(&read);
+	text_release(&line);
 	text_release(&card);
 }
 
@@ -130,6 +150,6 @@ int main(void)
 	three_minutes();
 	widths();
 	stop();
-	hostile();
+	no_word_of_the_document();
 	return tap_done();
 }

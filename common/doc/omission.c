@@ -1,0 +1,58 @@
+#include "doc/omission.h"
+
+#include <stddef.h>
+#include <string.h>
+
+static const char *const whats[] = {
+	[OMIT_MASSAGE] = "massage",
+	[OMIT_STEP] = "step",
+	[OMIT_REACH] = "reach",
+	[OMIT_PRESSURE] = "pressure",
+	[OMIT_FEET] = "feet",
+	[OMIT_LYING] = "lying-flat",
+	[OMIT_HOLD] = "hold",
+	[OMIT_PULL] = "pull",
+	[OMIT_FREE_MARCH] = "free-march",
+	[OMIT_UNBROKEN] = "unbroken-moving",
+	[OMIT_HEAT] = "heat",
+	[OMIT_RAISED_TIME] = "raised-time",
+	[OMIT_TIME] = "time",
+	[OMIT_NOTE] = "note",
+	[OMIT_ROUTINE] = "routine",
+	[OMIT_MINUTES] = "minutes",
+	[OMIT_LEGS] = "option-legs",
+	[OMIT_ZONES] = "option-zones",
+	[OMIT_LIGHTER] = "option-pressure",
+	[OMIT_PARTS] = "option-with",
+	[OMIT_MODEL] = "option-device",
+};
+
+const char *omit_what_id(enum omit_what what)
+{
+	return whats[what];
+}
+
+struct omission omission_of(enum omit_what what, enum why why)
+{
+	return (struct omission){
+		.what = what,
+		.why = why,
+		.kind = OMIT_ABSENT,
+		.technique = OMIT_ABSENT,
+		.zone = OMIT_ABSENT,
+		.leg = OMIT_ABSENT,
+	};
+}
+
+static bool same_word(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
+}
+
+bool omission_same(const struct omission *a, const struct omission *b)
+{
+	return a->what == b->what && a->why == b->why && a->kind == b->kind &&
+	       a->technique == b->technique && a->zone == b->zone && a->leg == b->leg &&
+	       same_word(a->part, b->part) && same_word(a->routine, b->routine) &&
+	       a->step == b->step && a->seconds == b->seconds;
+}

@@ -1,0 +1,240 @@
+#include "show/omission_text.h"
+
+#include "body/routine.h"
+#include "show/duration_text.h"
+#include "show/step_text.h"
+
+enum { MINUTE = 60 };
+
+/* Whether the words of a thing end with the leg that it concerns. */
+static const struct {
+	const char *words;
+	bool leg;
+} things[OMIT_WHATS] = {
+	[OMIT_MASSAGE] = {"massage", true},
+	[OMIT_PRESSURE] = {"pressure", true},
+	[OMIT_FEET] = {"legs higher up", false},
+	[OMIT_LYING] = {"lying flat on the back", false},
+	[OMIT_HOLD] = {"holding a stretch for longer", false},
+	[OMIT_PULL] = {"a stronger pull", false},
+	[OMIT_FREE_MARCH] = {"marching without a hold", false},
+	[OMIT_UNBROKEN] = {"moving without a pause", false},
+	[OMIT_HEAT] = {"the heat of the sleeves", true},
+	[OMIT_RAISED_TIME] = {"time with the legs up", false},
+	[OMIT_LEGS] = {"the choice of legs", false},
+	[OMIT_ZONES] = {"the choice of zones", false},
+	[OMIT_LIGHTER] = {"the choice of pressure", false},
+	[OMIT_PARTS] = {"the choice of parts", false},
+	[OMIT_MODEL] = {"the choice of a device", false},
+};
+
+static const char *part_words(const char *id)
+{
+	enum move move;
+	if (move_find(id, &move))
+		return move_words(move);
+	const struct part *part = routine_any_part(id);
+	if (part->work == WORK_MOVE)
+		return move_words(part->move);
+	if (part->work == WORK_SLEEVE)
+		return "the air sleeves";
+	if (part->task < TASK_DEVICE && task_row(part->task)->words)
+		return task_row(part->task)->words;
+	return technique_row(part->technique)->words;
+}
+
+static const char *kind_words(int kind)
+{
+	static const char *const words[STEP_KINDS] = {
+		[STEP_SETUP] = "getting ready",	       [STEP_MASSAGE] = "massage",
+		[STEP_SWITCH] = "changing legs",       [STEP_STRETCH] = "a stretch",
+		[STEP_WALKING] = "marching",	       [STEP_PUMPS] = "foot pumps",
+		[STEP_ELEVATION] = "raising the legs", [STEP_SLEEVE] = "the air sleeves",
+		[STEP_SOCKS] = "support socks",	       [STEP_REST] = "a rest",
+		[STEP_AFTERCARE] = "aftercare",
+	};
+	return kind == OMIT_ABSENT ? "a step" : words[kind];
+}
+
+/* "step 4, kneading, left calf" */
+static void add_step(struct text *out, const struct omission *omission)
+{
+	if (omission->step)
+		text_addf(out, "step %d, ", omission->step);
+	if (omission->part)
+		text_add(out, part_words(omission->part));
+	else if (omission->technique != OMIT_ABSENT)
+		text_add(out, technique_row((enum technique)omission->technique)->words);
+	else
+		text_add(out, kind_words(omission->kind));
+	if (omission->leg == OMIT_ABSENT)
+		return;
+	text_add(out, ", ");
+	step_place(omission->what == OMIT_REACH ? STEP_WITHOUT : omission->zone,
+		   (enum leg)omission->leg, out);
+}
+
+static const char *routine_title(const char *id)
+{
+	const struct routine_row *row = id ? routine_find(id) : NULL;
+	return row ? row->title : "the plan written by hand";
+}
+
+/* ---- things whose words hold numbers or ids ---- */
+
+typedef void omission_writer(const struct plan *plan, const struct omission *omission,
+			     struct text *out);
+
+static void add_thing_step(const struct plan *plan, const struct omission *omission,
+			   struct text *out)
+{
+	(void)plan;
+	add_step(out, omission);
+}
+
+static void add_thing_note(const struct plan *plan, const struct omission *omission,
+			   struct text *out)
+{
+	(void)plan;
+	text_addf(out, "the note of step %d", omission->step);
+}
+
+static void add_thing_time(const struct plan *plan, const struct omission *omission,
+			   struct text *out)
+{
+	char span[SPAN_SIZE];
+	(void)plan;
+	text_addf(out, "%s of the time asked for", span_words(omission->seconds, span));
+}
+
+static void add_thing_minutes(const struct plan *plan, const struct omission *omission,
+			      struct text *out)
+{
+	char span[SPAN_SIZE];
+	(void)plan;
+	text_addf(out, "the %s asked for", span_words(omission->seconds, span));
+}
+
+static void add_thing_routine(const struct plan *plan, const struct omission *omission,
+			      struct text *out)
+{
+	(void)plan;
+	text_add(out, routine_title(omission->routine));
+}
+
+static void add_what(const struct plan *plan, const struct omission *omission, struct text *out)
+{
+	static omission_writer *const writers[OMIT_WHATS] = {
+		[OMIT_STEP] = add_thing_step,	    [OMIT_REACH] = add_thing_step,
+		[OMIT_NOTE] = add_thing_note,	    [OMIT_TIME] = add_thing_time,
+		[OMIT_MINUTES] = add_thing_minutes, [OMIT_ROUTINE] = add_thing_routine,
+	};
+	if (writers[omission->what]) {
+		writers[omission->what](plan, omission, out);
+		return;
+	}
+	text_add(out, things[omission->what].words);
+	if (things[omission->what].leg && omission->leg != OMIT_ABSENT)
+		text_addf(out, ", %s", leg_words((enum leg)omission->leg));
+}
+
+/* ---- reasons ---- */
+
+static const struct massage_limit *massage_of(const struct plan *plan,
+					      const struct omission *omission)
+{
+	return &plan->limits.leg[omission->leg == LEG_RIGHT ? LEG_RIGHT : LEG_LEFT].massage;
+}
+
+static void add_kept_to(const struct plan *plan, const struct omission *omission, struct text *out)
+{
+	(void)plan;
+	if (omission->zone == OMIT_ABSENT)
+		text_add(out, why_words(omission->why));
+	else
+		text_addf(out, "kept to the %s", zone_row((enum zone)omission->zone)->words);
+}
+
+static void add_pressure(const struct plan *plan, const struct omission *omission, struct text *out)
+{
+	text_addf(out, "%s, at most %d of 10", why_words(omission->why),
+		  massage_of(plan, omission)->pressure);
+}
+
+static void add_pull(const struct plan *plan, const struct omission *omission, struct text *out)
+{
+	text_addf(out, "%s, at most %d of 10", why_words(omission->why),
+		  limits_on(&plan->limits, LEG_BOTH).stretch.pull);
+}
+
+static void add_hold(const struct plan *plan, const struct omission *omission, struct text *out)
+{
+	char span[SPAN_SIZE];
+	int limit = limits_on(&plan->limits, LEG_BOTH).stretch.hold;
+	text_addf(out, "no longer than %s",
+		  span_words(omission->seconds ? omission->seconds : limit, span));
+}
+
+static void add_leg_limit(const struct plan *plan, const struct omission *omission,
+			  struct text *out)
+{
+	char span[SPAN_SIZE];
+	text_addf(out, "at most %s of massage a leg",
+		  span_words(massage_of(plan, omission)->seconds, span));
+}
+
+static void add_nearest(const struct plan *plan, const struct omission *omission, struct text *out)
+{
+	char span[SPAN_SIZE];
+	text_addf(out, "%s takes %s", routine_title(omission->routine),
+		  span_words(plan->seconds, span));
+}
+
+/* The time of day of a stamp, as its own clock shows it. */
+static void add_time_of_day(const struct omission *omission, struct text *out)
+{
+	char word[STAMP_SIZE];
+	stamp_format(omission->at, word);
+	text_addf(out, "%.5s", word + sizeof "2026-11-22T" - 1);
+}
+
+/* "5 min of this leg were done at 09:30" */
+static void add_done(const struct plan *plan, const struct omission *omission, struct text *out)
+{
+	char span[SPAN_SIZE];
+	text_addf(out, "%s of this leg %s done at ", span_words(omission->seconds, span),
+		  omission->seconds == 1 || omission->seconds == MINUTE ? "was" : "were");
+	add_time_of_day(omission, out);
+	if (plan->mode == MODE_PARTNER)
+		text_add(out, ", counted from every partner session of today");
+}
+
+static void add_other_leg(const struct plan *plan, const struct omission *omission,
+			  struct text *out)
+{
+	(void)plan;
+	text_addf(out, "%s: from ", why_words(omission->why));
+	add_time_of_day(omission, out);
+	text_add(out, " on");
+}
+
+static void add_why(const struct plan *plan, const struct omission *omission, struct text *out)
+{
+	static omission_writer *const writers[WHYS] = {
+		[WHY_KEPT_TO] = add_kept_to,	 [WHY_LIGHT_PRESSURE] = add_pressure,
+		[WHY_LIGHT_PULL] = add_pull,	 [WHY_SHORTER_HOLD] = add_hold,
+		[WHY_LEG_LIMIT] = add_leg_limit, [WHY_NEAREST] = add_nearest,
+		[WHY_DONE_TODAY] = add_done,	 [WHY_OTHER_LEG] = add_other_leg,
+	};
+	if (writers[omission->why])
+		writers[omission->why](plan, omission, out);
+	else
+		text_add(out, why_words(omission->why));
+}
+
+void omission_text(const struct plan *plan, const struct omission *omission, struct text *out)
+{
+	add_what(plan, omission, out);
+	text_add(out, ": ");
+	add_why(plan, omission, out);
+}

@@ -1,0 +1,16 @@
+/* Owns the words of a plan beside its steps: title, advice, what is still allowed. All are made
+ * from ids and numbers (leg-safety(7), whose-words). */
+#pragma once
+#include "base/text.h"
+#include "doc/plan.h"
+
+/* Fills every text of the plan, its notes apart: before it is shown, spoken or written. `emergency`
+ * is the number to call. */
+void plan_word(struct plan *plan, const char *emergency) __attribute__((nonnull));
+
+/* "Circulation"; "Written by hand" for a plan that is no routine of ours. */
+const char *plan_title(const struct plan *plan) __attribute__((nonnull));
+
+/* "No massage today. Still allowed: stretches, 8 minutes; legs up, 10 minutes."; nothing where the
+ * plan has no alternatives. */
+void plan_alternatives_text(const struct plan *plan, struct text *out) __attribute__((nonnull));

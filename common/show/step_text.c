@@ -1,0 +1,209 @@
+#include "show/step_text.h"
+
+#include <string.h>
+
+#include "base/alloc.h"
+#include "body/stretch.h"
+#include "body/stroke.h"
+
+const char check_words[] = "Check: no pain, no numbness, both feet warm and their usual colour?";
+
+const char *pressure_words(int pressure)
+{
+	static const char *const words[] = {
+		"no pressure", "barely touching", "very light",
+		"light",       "light to medium", "medium, pleasant",
+	};
+	enum { KNOWN = sizeof words / sizeof *words };
+	return pressure < KNOWN ? words[pressure] : "too hard";
+}
+
+const char *repetition_words(const struct step *step, int count)
+{
+	static const struct {
+		const char *label;
+		const char *one;
+		const char *more;
+	} words[] = {
+		[TECHNIQUE_EFFLEURAGE] = {"Stroke", "stroke", "strokes"},
+		[TECHNIQUE_KNEADING] = {"Circle", "circle", "circles"},
+		[TECHNIQUE_PERCUSSION] = {"Tap", "tap", "taps"},
+		[TECHNIQUE_LYMPH] = {"Stroke", "stroke", "strokes"},
+		[TECHNIQUE_PINCH_AND_RELEASE] = {"Lift", "lift", "lifts"},
+		[TECHNIQUE_FINISHING] = {"Stroke", "stroke", "strokes"},
+		[TECHNIQUES] = {"Round", "time", "times"},
+	};
+	int row = step->technique == STEP_WITHOUT ? TECHNIQUES : step->technique;
+	return count == 0 ? words[row].label : count == 1 ? words[row].one : words[row].more;
+}
+
+static void add_sentence(struct text *out, const char *sentence)
+{
+	if (!sentence || !*sentence)
+		return;
+	if (out->length)
+		text_add_char(out, ' ');
+	text_add(out, sentence);
+}
+
+/* ---- the words of a task ---- */
+
+/* How high the feet are in the words of the step. */
+static enum feet height_of(const struct step *step)
+{
+	if (step->what >= TASK_DEVICE || !task_row(step->what)->foretells)
+		return step->feet;
+	if (step->cues & CUE_BIT(CUE_FEET_LOWERED))
+		return FEET_LEVEL;
+	return step->cues & CUE_BIT(CUE_ONE_PILLOW) ? FEET_RAISED : FEET_ABOVE_HEART;
+}
+
+/* NULL where the words of the step come from elsewhere. */
+static const struct task_words *words_of(const struct step *step, bool partner)
+{
+	if (step->what >= TASK_DEVICE)
+		return NULL;
+	const struct task_row *row = task_row(step->what);
+	if (partner && row->giver.cue)
+		return &row->giver;
+	return row->own.cue ? &row->own : NULL;
+}
+
+static const char *task_cue(const struct step *step, const struct task_words *words)
+{
+	enum feet height = height_of(step);
+	if (height == FEET_LEVEL && words->level)
+		return words->level;
+	return height == FEET_RAISED && words->raised ? words->raised : words->cue;
+}
+
+static const char *device_heat(const struct step *step)
+{
+	if (!task_device(step->what)->heat)
+		return NULL;
+	return step->heat ? "Heat on its lowest setting, or off." : "Leave the heat off.";
+}
+
+/* ---- title ---- */
+
+void step_place(int zone, enum leg leg, struct text *out)
+{
+	if (zone == ZONE_WHOLE_LEG || zone == STEP_WITHOUT) {
+		text_add(out, leg_words(leg));
+		return;
+	}
+	const char *words = zone_row((enum zone)zone)->words;
+	const char *the = strstr(words, "the "); /* "front of the thigh": of the left thigh */
+	size_t before = the ? (size_t)(the - words) + strlen("the ") : 0;
+	if (leg == LEG_BOTH)
+		text_addf(out, "%s of both legs", words);
+	else
+		text_addf(out, "%.*s%s %s", (int)before, words, leg_id(leg), words + before);
+}
+
+static const char *bare_title(const struct step *step, bool partner)
+{
+	bool rests = step->what == TASK_RAISE || step->what == TASK_REST;
+	if (rests && step->kind == STEP_REST && step->feet == FEET_LEVEL)
+		return "Rest";
+	const struct task_words *words = words_of(step, partner);
+	if (words)
+		return words->title;
+	if (step->what >= TASK_DEVICE)
+		return "Air sleeves";
+	if (step->technique != STEP_WITHOUT)
+		return technique_row((enum technique)step->technique)->title;
+	if (step->move != STEP_WITHOUT)
+		return stretch_row((enum move)step->move)->title;
+	return step->kind == STEP_STRETCH ? "Stretch" : "Move";
+}
+
+void step_title(const struct step *step, bool partner, struct text *out)
+{
+	text_add(out, bare_title(step, partner));
+	bool always = step->kind == STEP_MASSAGE || step->kind == STEP_STRETCH;
+	bool one_leg = step->kind == STEP_SLEEVE || step->kind == STEP_SOCKS ||
+		       step->kind == STEP_ELEVATION;
+	if (!always && !(one_leg && step->leg != LEG_BOTH))
+		return;
+	text_add(out, ", ");
+	step_place(step->kind == STEP_MASSAGE ? step->zone : STEP_WITHOUT, step->leg, out);
+}
+
+/* ---- what to do, what to mind ---- */
+
+void step_instruction(const struct step *step, bool partner, struct text *out)
+{
+	struct text own = TEXT_EMPTY;
+	const struct task_words *words = words_of(step, partner);
+	if (words) {
+		add_sentence(&own, task_cue(step, words));
+	} else if (step->what >= TASK_DEVICE) {
+		add_sentence(&own, task_device(step->what)->setting);
+		add_sentence(&own, device_heat(step));
+	} else if (step->technique != STEP_WITHOUT) {
+		add_sentence(&own, technique_row((enum technique)step->technique)->cue);
+	} else if (step->move != STEP_WITHOUT) {
+		add_sentence(&own, stretch_cue((enum move)step->move, step->position));
+	}
+	if (step->kind == STEP_MASSAGE && step->zone != STEP_WITHOUT)
+		add_sentence(&own, stroke_path((enum zone)step->zone));
+	text_add(out, own.bytes);
+	text_release(&own);
+}
+
+static const char *own_caution(const struct step *step)
+{
+	if (step->kind == STEP_MASSAGE && step->zone != STEP_WITHOUT)
+		return stroke_caution((enum zone)step->zone);
+	return step->move == STEP_WITHOUT ? NULL : stretch_row((enum move)step->move)->caution;
+}
+
+/* Whether to begin at all comes before how to do it. */
+static const cue_set leading_cues = CUE_BIT(CUE_SKIP_IF_ILL) | CUE_BIT(CUE_DAYTIME_ONLY) |
+				    CUE_BIT(CUE_DEVICE_DAYS) | CUE_BIT(CUE_STOP_IF_WEARY);
+
+/* The height is in the words of the step. */
+static const cue_set told_cues = CUE_BIT(CUE_ONE_PILLOW) | CUE_BIT(CUE_FEET_LOWERED);
+
+/* `said`: the instruction, which is not said twice. */
+static void add_cues(struct text *out, cue_set cues, const char *said)
+{
+	for (int cue = 0; cue < CUES; cue++) {
+		const char *words = cue_words((enum cue)cue);
+		if (cues & CUE_BIT(cue) && !strstr(said, words) && !strstr(out->bytes, words))
+			add_sentence(out, words);
+	}
+}
+
+void step_caution(const struct step *step, bool partner, struct text *out)
+{
+	struct text said = TEXT_EMPTY, own = TEXT_EMPTY;
+	cue_set cues = step->cues;
+	if (step->what < TASK_DEVICE && task_row(step->what)->foretells)
+		cues &= ~told_cues;
+	step_instruction(step, partner, &said);
+	add_cues(&own, cues & leading_cues, said.bytes);
+	add_sentence(&own, own_caution(step));
+	add_cues(&own, cues & ~leading_cues, said.bytes);
+	text_add(out, own.bytes);
+	text_release(&own);
+	text_release(&said);
+}
+
+static void word(char **string, void (*add)(const struct step *, bool, struct text *),
+		 const struct step *step, bool partner)
+{
+	struct text text = TEXT_EMPTY;
+	add(step, partner, &text);
+	alloc_free(*string);
+	*string = text.length ? text_take(&text) : NULL;
+	text_release(&text);
+}
+
+void step_word(struct step *step, bool partner)
+{
+	word(&step->title, step_title, step, partner);
+	word(&step->cue, step_instruction, step, partner);
+	word(&step->caution, step_caution, step, partner);
+}
