@@ -11,23 +11,14 @@
 #include "base/terminal_text.h"
 #include "body/symptom.h"
 
-enum { MOST_COLUMNS = 80, MOST_LINE = 1000, MOST_RATING = RATING_TIREDNESS, SCALE_MOST = 10 };
+enum { MOST_LINE = 1000, MOST_RATING = RATING_TIREDNESS, SCALE_MOST = 10 };
 
-static size_t columns(const struct pacer *pacer)
-{
-	int all = pacer->term ? term_measure(pacer->term).columns : MOST_COLUMNS;
-	return (size_t)(all > MOST_COLUMNS ? MOST_COLUMNS : all < 20 ? 20 : all) - 1;
-}
-
-/* A paragraph, wrapped, its later lines `indent` in. */
+/* A paragraph, its later lines as far in as the first begins. */
 static void say(struct pacer *pacer, const char *first, const char *words)
 {
 	struct text line = TEXT_EMPTY;
-	text_add(&line, first);
-	size_t start = visible_width(first);
-	visible_wrap(&line, words, start, start, columns(pacer));
-	text_add_char(&line, '\n');
-	pacer_say(pacer, line.bytes);
+	text_addf(&line, "%s%s", first, words);
+	pacer_say_words(pacer, line.bytes, visible_width(first));
 	text_release(&line);
 }
 
@@ -41,28 +32,6 @@ static void say_advice(struct pacer *pacer, const struct settings *settings, con
 	alloc_free(words);
 }
 
-/* True where the wait for a line is over without one. */
-static bool broken_off(struct pacer *pacer, struct wake wake)
-{
-	if (wake.kind == WAKE_TERMINAL_GONE) {
-		pacer->terminal_gone = true;
-		return true;
-	}
-	if (wake.kind != WAKE_SIGNAL)
-		return false;
-	switch (wake.signal) {
-	case SIGTSTP: term_suspend(pacer->term); return false;
-	case SIGCHLD: crier_reap(&pacer->voice); return false;
-	case SIGCONT:
-	case SIGWINCH: return false;
-	case SIGINT: return true;
-	default:
-		pacer->signal = wake.signal;
-		pacer->terminal_gone |= wake.signal == SIGHUP;
-		return true;
-	}
-}
-
 /* Puts `prompt` and gives the line, without blanks at its ends. False where none comes. */
 static bool ask_line(struct pacer *pacer, const char *prompt, struct text *line)
 {
@@ -72,7 +41,7 @@ static bool ask_line(struct pacer *pacer, const char *prompt, struct text *line)
 	term_say(pacer->term, prompt);
 	for (;;) {
 		struct wake wake = waiter_wait(pacer->waiter, WAIT_FOREVER);
-		if (broken_off(pacer, wake))
+		if (pacer_breaks_off(pacer, wake))
 			return false;
 		if (wake.kind != WAKE_INPUT)
 			continue;

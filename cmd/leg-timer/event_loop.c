@@ -42,6 +42,13 @@ static int64_t frame_due(const struct pacer *pacer)
 	return due > least ? due : least;
 }
 
+int64_t pacer_regain_due(const struct pacer *pacer)
+{
+	if (!pacer->term || !term_away(pacer->term))
+		return WAIT_FOREVER;
+	return clock_monotonic_ns() + REGAIN_MS * MS_NS;
+}
+
 static int64_t next_deadline(const struct pacer *pacer)
 {
 	int64_t due = pace_due(&pacer->pace), typed = script_due(&pacer->script);
@@ -49,8 +56,7 @@ static int64_t next_deadline(const struct pacer *pacer)
 	if (typed != INT64_MAX)
 		deadline = earlier(deadline, moment(pacer, typed));
 	deadline = earlier(deadline, frame_due(pacer));
-	if (pacer->term && term_away(pacer->term))
-		deadline = earlier(deadline, clock_monotonic_ns() + REGAIN_MS * MS_NS);
+	deadline = earlier(deadline, pacer_regain_due(pacer));
 	return earlier(deadline, bell_due(&pacer->bell));
 }
 
@@ -59,6 +65,11 @@ static void end_for(struct pacer *pacer, int signal)
 	pacer->signal = signal == SIGINT ? 0 : signal; /* Ctrl-C is q */
 	pacer->terminal_gone |= signal == SIGHUP;
 	pace_step(&pacer->pace, PACE_QUIT, pacer_now(pacer));
+}
+
+static bool is_ending(int signal)
+{
+	return signal != SIGCHLD && signal != SIGTSTP && signal != SIGCONT && signal != SIGWINCH;
 }
 
 static void take_signal(struct pacer *pacer, int signal)
@@ -85,6 +96,33 @@ static void take_signal(struct pacer *pacer, int signal)
 	}
 }
 
+static void warn(struct pacer *pacer)
+{
+	pacer->reader_gone = true;
+	pacer->notice = "Nobody reads the record any more. It will be kept.";
+	if (pacer->full)
+		return;
+	pacer_say(pacer, pacer->notice);
+	pacer_say(pacer, "\n");
+}
+
+bool pacer_breaks_off(struct pacer *pacer, struct wake wake)
+{
+	if (wake.kind == WAKE_TERMINAL_GONE)
+		pacer->terminal_gone = true;
+	if (wake.kind == WAKE_READER_GONE)
+		warn(pacer);
+	if (wake.kind != WAKE_SIGNAL)
+		return wake.kind == WAKE_TERMINAL_GONE;
+	if (!is_ending(wake.signal)) {
+		take_signal(pacer, wake.signal);
+		return false;
+	}
+	pacer->signal = wake.signal == SIGINT ? 0 : wake.signal;
+	pacer->terminal_gone |= wake.signal == SIGHUP;
+	return true;
+}
+
 static void take_input(struct pacer *pacer)
 {
 	struct text bytes = TEXT_EMPTY, keys = TEXT_EMPTY;
@@ -98,16 +136,6 @@ static void take_input(struct pacer *pacer)
 		pacer_key(pacer, keys.bytes[i], pacer_now(pacer));
 	text_release(&bytes);
 	text_release(&keys);
-}
-
-static void warn(struct pacer *pacer)
-{
-	pacer->reader_gone = true;
-	pacer->notice = "Nobody reads the record any more. It will be kept.";
-	if (pacer->full)
-		return;
-	pacer_say(pacer, pacer->notice);
-	pacer_say(pacer, "\n");
 }
 
 static void take(struct pacer *pacer, struct wake wake)

@@ -4,6 +4,7 @@
 
 #include "base/clock.h"
 #include "base/terminal_text.h"
+#include "opening.h"
 #include "picture_animation.h"
 #include "screen_layout.h"
 #include "timer_words.h"
@@ -33,7 +34,10 @@ static void show_words(const struct pacer *pacer, struct shown *shown, struct bo
 	board->title = show(&shown->title, step->title);
 	board->cue = show(&shown->cue, step->cue);
 	board->caution = show(&shown->caution, step->caution);
-	board->note = show(&shown->note, NULL);
+	text_init(&shown->note);
+	if (counting || step->kind == STEP_SETUP)
+		opening_needs(plan, &shown->note);
+	board->note = shown->note.bytes;
 	board->next = show(&shown->next, counting		   ? step->title
 					 : next < plan->step_count ? plan->steps[next].title
 								   : NULL);

@@ -4,8 +4,11 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/terminal_text.h"
 #include "event.h"
 #include "timer_words.h"
+
+enum { MOST_COLUMNS = 80, LEAST_COLUMNS = 10 };
 
 static const int64_t MS_NS = 1000000;
 static const int64_t US_NS = 1000;
@@ -13,6 +16,15 @@ static const int64_t US_NS = 1000;
 int64_t pacer_now(const struct pacer *pacer)
 {
 	return (clock_boottime_ns() - pacer->start_ns) * pacer->wishes->speed / MS_NS;
+}
+
+size_t pacer_columns(const struct pacer *pacer)
+{
+	int all = pacer->term ? term_measure(pacer->term).columns : MOST_COLUMNS;
+	return (size_t)(all > MOST_COLUMNS    ? MOST_COLUMNS
+			: all < LEAST_COLUMNS ? LEAST_COLUMNS
+					      : all) -
+	       1;
 }
 
 void pacer_say(struct pacer *pacer, const char *lines)
@@ -25,6 +37,20 @@ void pacer_say(struct pacer *pacer, const char *lines)
 	text_add(&text, lines);
 	outlet_add(&pacer->lines, &text);
 	text_release(&text);
+}
+
+void pacer_say_words(struct pacer *pacer, const char *words, size_t indent)
+{
+	struct text lines = TEXT_EMPTY;
+	if (pacer->listening)
+		timer_sentences(words, &lines);
+	else if (pacer->term)
+		visible_wrap(&lines, words, 0, indent, pacer_columns(pacer));
+	else
+		text_add(&lines, words);
+	text_add_char(&lines, '\n');
+	pacer_say(pacer, lines.bytes);
+	text_release(&lines);
 }
 
 static struct told told_now(const struct pacer *pacer)
@@ -103,8 +129,10 @@ static void tell_user(struct pacer *pacer, const struct event *event)
 		return;
 	struct text line = TEXT_EMPTY;
 	timer_line(event, &told, &line);
-	if (line.length)
-		pacer_say(pacer, line.bytes);
+	if (line.length) {
+		text_cut(&line, line.length - 1); /* its newline */
+		pacer_say_words(pacer, line.bytes, 0);
+	}
 	text_release(&line);
 }
 

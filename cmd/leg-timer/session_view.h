@@ -27,8 +27,9 @@ struct pacer {
 	struct term *term; /* NULL: no terminal, or simulated */
 	struct waiter *waiter;
 	bool color;
-	bool full; /* the screen is ours; otherwise line mode */
-	bool help; /* the keys are shown on it */
+	bool full;	/* the screen is ours; otherwise line mode */
+	bool listening; /* somebody may listen to the lines: one sentence each, unbroken */
+	bool help;	/* the keys are shown on it */
 	struct keyboard keyboard;
 	const char *notice;   /* a line for the screen */
 	struct outlet lines;  /* line mode without a terminal: standard error */
@@ -63,11 +64,26 @@ void pacer_key(struct pacer *pacer, char key, int64_t now) __attribute__((nonnul
 /* The next key of the script. */
 void pacer_type(struct pacer *pacer) __attribute__((nonnull));
 
+/* True if a wait for the user is over without an answer: a signal or a hang-up, noted in
+ * pacer->signal and pacer->terminal_gone. Answers the signals that end nothing. */
+bool pacer_breaks_off(struct pacer *pacer, struct wake wake) __attribute__((nonnull));
+
+/* When a job in the background looks whether it still is; WAIT_FOREVER in the foreground. */
+int64_t pacer_regain_due(const struct pacer *pacer) __attribute__((nonnull));
+
 /* The clock of the plan, in milliseconds. */
 int64_t pacer_now(const struct pacer *pacer) __attribute__((nonnull));
 
+/* The columns that paragraphs are broken at. */
+size_t pacer_columns(const struct pacer *pacer) __attribute__((nonnull));
+
 /* A line to the user: on the terminal, or standard error without one. */
 void pacer_say(struct pacer *pacer, const char *lines) __attribute__((nonnull));
+
+/* A paragraph to the user, without a newline: one sentence a line if somebody may listen, else in
+ * lines that fit the terminal, those after the first `indent` columns in. */
+void pacer_say_words(struct pacer *pacer, const char *words, size_t indent)
+	__attribute__((nonnull));
 
 /* Sends what changed on the screen (run/pacer_draw). A frame that the terminal does not take is
  * dropped, and the next one is whole. */

@@ -13,6 +13,7 @@
 #include "rule/plan_check.h"
 #include "rule/symptom_lock.h"
 #include "closing_questions.h"
+#include "opening.h"
 #include "record_save.h"
 #include "session_view.h"
 #include "resume.h"
@@ -22,6 +23,7 @@
 #include "tool/transfer.h"
 
 enum {
+	STOP_COLUMNS = 79,
 	VALID_SECONDS = 3600, /* SAFETY D7: at most, from when a document was created */
 	LAST_WAIT_MS = 100 /* for a reader that stands still, once a signal has asked us to end */
 };
@@ -130,18 +132,42 @@ static bool check_plan(const struct run *run, struct fault *fault)
 
 /* ---- a plan that says stop ----------------------------------------------------------------- */
 
-static void tell_stop(const struct run *run, struct text *words)
+static bool wants_color(const struct timer_wishes *wishes)
+{
+	return wishes->color == COLOR_AUTO ? environment_wants_color(true)
+					   : wishes->color == COLOR_ALWAYS;
+}
+
+static void tell_line(struct run *run, const char *rendition, const char *line, struct text *words)
+{
+	bool colored = *rendition && wants_color(run->wishes);
+	if (colored)
+		text_addf(words, "\x1b[%sm", rendition);
+	visible_wrap(words, line, 0, 0, STOP_COLUMNS);
+	text_add(words, colored ? "\x1b[0m\n" : "\n");
+}
+
+/* Why not, what to do, and what is still allowed with the command for it. */
+static void tell_stop(struct run *run, struct text *words)
 {
 	const struct plan *plan = &run->plan;
-	text_add(words, plan->outcome == OUTCOME_EMERGENCY ? "STOP: this may be an emergency.\n"
-							   : "STOP: no session today.\n");
-	if (!plan->advice)
-		return;
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, plan->advice);
-	visible_wrap(words, shown.bytes, 0, 0, 79);
-	text_add_char(words, '\n');
-	text_release(&shown);
+	struct text line = TEXT_EMPTY;
+	if (plan->outcome == OUTCOME_EMERGENCY)
+		text_add(&line, "STOP: this may be an EMERGENCY.");
+	else if (plan->alternative_count)
+		text_addf(&line, "STOP: %s is not for today.", plan->title);
+	else
+		text_add(&line, "STOP: no session today.");
+	tell_line(run, "1;31", line.bytes, words);
+	if (plan->advice)
+		tell_line(run, "", plan->advice, words);
+	text_clear(&line);
+	plan_alternatives_text(plan, &line);
+	if (line.length)
+		tell_line(run, "", line.bytes, words);
+	for (size_t i = 0; i < plan->alternative_count; i++)
+		text_addf(words, "  %s\n", plan->alternatives[i].command);
+	text_release(&line);
 }
 
 /* On the terminal where there is one, on standard error otherwise. */
@@ -183,6 +209,7 @@ static void prepare(struct run *run)
 	pacer->plan = &run->plan;
 	pacer->symptom = SCRIPT_NO_SYMPTOM;
 	pacer->bells = wishes->bell_given ? wishes->bell : run->settings.bell;
+	pacer->listening = wishes->plain || settings_plain(&run->settings);
 	pacer->still = wishes->still || run->settings.still;
 	pacer->strokes = pacer->bells == SETTING_BELL_STROKES;
 	pacer->lines = (struct outlet){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
@@ -258,12 +285,6 @@ static void say_how_it_went(struct run *run)
 	ending_close(pacer, &run->settings);
 }
 
-static bool wants_color(const struct timer_wishes *wishes)
-{
-	return wishes->color == COLOR_AUTO ? environment_wants_color(true)
-					   : wishes->color == COLOR_ALWAYS;
-}
-
 static bool run_live(struct run *run, struct fault *fault)
 {
 	struct pacer *pacer = &run->pacer;
@@ -273,10 +294,16 @@ static bool run_live(struct run *run, struct fault *fault)
 			ending_rate(pacer, "Before", &run->session.before);
 	if (pacer->term && going_on && !term_take_keys(pacer->term, fault))
 		return false;
-	pacer->full = pacer->term && going_on && !run->wishes->plain && term_capable(pacer->term);
+	pacer->full = pacer->term && going_on && !pacer->listening && term_capable(pacer->term);
 	pacer->color = wants_color(run->wishes);
 	if (pacer->full)
 		term_enter_screen(pacer->term);
+	if (going_on)
+		going_on = opening_show(pacer);
+	if (going_on && !check_plan(run, fault)) {
+		leave_terminal(pacer);
+		return false; /* reading took too long, or a lock came meanwhile */
+	}
 	begin(run);
 	if (!going_on)
 		pace_step(&pacer->pace, PACE_QUIT, 0);

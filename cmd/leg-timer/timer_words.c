@@ -1,5 +1,7 @@
 #include "timer_words.h"
 
+#include <ctype.h>
+
 #include "base/terminal_text.h"
 #include "show/step_text.h"
 
@@ -14,6 +16,19 @@ const char *const timer_keys[] = {
 	"?      these keys",
 };
 const int timer_key_count = sizeof timer_keys / sizeof timer_keys[0];
+
+void timer_sentences(const char *words, struct text *out)
+{
+	for (const char *at = words; *at; at++) {
+		bool end = (*at == '.' || *at == '?' || *at == '!') && at[1] == ' ' &&
+			   (isupper((unsigned char)at[2]) || isdigit((unsigned char)at[2]));
+		text_add_char(out, *at);
+		if (end) {
+			text_add_char(out, '\n');
+			at++;
+		}
+	}
+}
 
 static void add_unit(struct text *out, int64_t count, const char *one, const char *more)
 {

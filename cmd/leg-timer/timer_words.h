@@ -26,6 +26,9 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 void timer_speech(const struct event *event, const struct told *told, struct text *out)
 	__attribute__((nonnull));
 
+/* Adds `words`, one sentence a line. */
+void timer_sentences(const char *words, struct text *out) __attribute__((nonnull));
+
 /* "5 minutes 20 seconds": for reading aloud. */
 void timer_duration(int64_t seconds, struct text *out) __attribute__((nonnull));
 

@@ -338,6 +338,86 @@ broken_off() {
   [[ $stderr == *STOP* ]]
 }
 
+# ---- before the clock ----------------------------------------------------------------------------
+
+# a_limited_plan: one with advice, something left out, and limits.
+a_limited_plan() {
+  screening blood-thinner=cleared age-group=65-plus | leg-plan --now="$NOW" >plan.json
+}
+
+@test "terminal: what must be read stays until the user goes on, at any size" {
+  local size
+  a_limited_plan
+  for size in 80x24 40x8 20x4; do
+    on_screen "${size%x*}" "${size#*x}"
+    tmux_until space
+    tmux_until LIMITED
+    sleep 0.2
+    tmux_until LIMITED
+    for ((i = 0; i < 40; i++)); do
+      tmux -L leg capture-pane -p >shown
+      cat shown >>all
+      ! grep -q '0:[0-9]' shown || break
+      tmux_keys Space
+      sleep 0.1
+    done
+    grep -q '0:[0-9]' shown
+    tmux_keys q
+    tmux_until 'ended 13'
+    sane
+    [ "$(jq -r .status record)" = ended-early ]
+    tr -s ' \n' '  ' <all | grep -q 'Ask a doctor, nurse or physiotherapist who knows you before you start'
+    tmux_end
+  done
+}
+
+@test "terminal: q before the clock leaves, 13, with a record of 0 seconds" {
+  a_limited_plan
+  on_screen 80 24
+  tmux_until 'Press space to start, q to leave:'
+  tmux_until 'Left out: kneading'
+  tmux_until 'Have ready: '
+  tmux_keys q
+  tmux_until 'ended 13'
+  sane
+  [ "$(jq -c '[.status, .active_seconds]' record)" = '["ended-early",0]' ]
+}
+
+@test "terminal: in lines the page waits too, a sentence a line" {
+  a_limited_plan
+  on_screen 80 40 --plain
+  tmux_until 'Press space to start, q to leave:'
+  tmux_until 'Pressure up to 3 of 10.'
+  tmux_keys Space
+  tmux_until 'Get comfortable.'
+  tmux_keys q
+  tmux_until 'ended 13'
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
+@test "timer: without a terminal, simulated or typed for, nothing waits, and the page is written" {
+  a_limited_plan
+  run -0 --separate-stderr simulate plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 plan.json >record 2>said.txt
+  grep -q '^Left out: kneading' said.txt
+  [ "$(jq -r .status record)" = completed ]
+  printf '1 q\n' >keys
+  on_screen 80 24 --keys=keys
+  tmux_until 'ended 13'
+}
+
+@test "terminal: with nothing else to say, what to have ready stands on the first screens" {
+  on_screen 80 24 --count-in=60
+  tmux_until 'Have ready: '
+  tmux_until 'READY: '
+  tmux_keys n
+  tmux_until 'step 1 of 11'
+  tmux_until 'Have ready: '
+  tmux_until 'n READY'
+  tmux_keys q
+  tmux_until 'ended 13'
+}
+
 # ---- nothing is lost -----------------------------------------------------------------------------
 
 @test "timer: a record that cannot be written is kept and named, 74" {
@@ -445,7 +525,7 @@ broken_off() {
   grep -q '"active_seconds":180' usual
   for change in 'XDG_STATE_HOME=here XDG_CONFIG_HOME=here' "XDG_STATE_HOME=$long XDG_CONFIG_HOME=$long" \
     "HOME=$long" HOME= LC_ALL=xx_YY.rubbish TZ=rub/bish 'ARGP_HELP_FMT=rmargin=-1,,no-such' '-u HOME' '-i'; do
-    what_is_left env $change PATH="$PATH" "$@" | diff usual -
+    what_is_left env $change LEG_TEST=1 PATH="$PATH" "$@" | diff usual -
   done
   leg-timer --help >usual
   for change in ARGP_HELP_FMT=rmargin=1 ARGP_HELP_FMT=opt-doc-col=-5 -i; do
@@ -503,7 +583,7 @@ hostile() {
 
 @test "timer: line mode says each event in a line, the important word first" {
   setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --plain --bell=strokes <(a_plan) >/dev/null 2>said.txt
-  grep -q '^Long strokes, left leg\. ' said.txt
+  grep -qx 'Long strokes, left leg\.' said.txt
   grep -q '^Half-way, ' said.txt
   grep -q '^10 seconds left\.$' said.txt
   grep -q '^3 of 5\.$' said.txt
@@ -639,9 +719,10 @@ on_screen() {
     [ "$way" != continued ] || tmux_keys 'bg; echo "in" back' Enter
     [ "$way" != continued ] || tmux_until 'in back'
     pid=$(tmux_timer)
-    tmux_keys 'clear; kill %1; wait %1; echo "en"ded $?' Enter
-    tmux_until 'ended 143'
+    tmux_keys 'clear; kill %1' Enter
     ends "$pid"
+    tmux_keys 'wait %1; echo "en"ded $?' Enter
+    tmux_until 'ended 143'
     [ "$(jq -r .status record)" = ended-early ]
     [ "$(tmux_screen)" = '0 1' ]
   done

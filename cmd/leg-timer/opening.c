@@ -1,0 +1,358 @@
+#include "opening.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/terminal_text.h"
+#include "show/duration_text.h"
+#include "show/limit_words.h"
+#include "show/omission_text.h"
+#include "timer_words.h"
+
+enum { LINES_BESIDE = 2 };
+
+static const int64_t MS_PER_NS = 1000000;
+
+bool opening_has_news(const struct plan *plan)
+{
+	return plan->action != ACTION_NONE || plan->outcome == OUTCOME_LIMITED ||
+	       plan->omitted_count > 0;
+}
+
+/* ---- the words ----------------------------------------------------------------------------- */
+
+void opening_needs(const struct plan *plan, struct text *out)
+{
+	const char *between = "Have ready: ";
+	for (int thing = 0; thing < THINGS; thing++)
+		if (plan->needs & THING_BIT(thing)) {
+			text_addf(out, "%s%s", between, thing_words((enum thing)thing));
+			between = ", ";
+		}
+	if (plan->needs)
+		text_add_char(out, '.');
+}
+
+static void add_paragraph(struct text *out, const char *words)
+{
+	if (!*words)
+		return;
+	if (out->length)
+		text_add_char(out, '\n');
+	text_add(out, words);
+}
+
+static void add_title(const struct plan *plan, struct text *out)
+{
+	struct text words = TEXT_EMPTY;
+	char span[SPAN_SIZE];
+	text_addf(&words, "%s, %s%s", plan->title, span_words(plan->seconds, span),
+		  plan->outcome == OUTCOME_LIMITED ? ". LIMITED today." : ".");
+	add_paragraph(out, words.bytes);
+	text_release(&words);
+}
+
+static void add_omitted(const struct plan *plan, struct text *out)
+{
+	for (size_t i = 0; i < plan->omitted_count; i++) {
+		struct text words = TEXT_EMPTY;
+		text_add(&words, "Left out: ");
+		omission_text(plan, &plan->omitted[i], &words);
+		text_add_char(&words, '.');
+		add_paragraph(out, words.bytes);
+		text_release(&words);
+	}
+}
+
+static enum level level_of(const struct leg_limits *leg, enum modality modality)
+{
+	switch (modality) {
+	case MODALITY_MASSAGE: return leg->massage.level;
+	case MODALITY_ELEVATION: return leg->elevation.level;
+	case MODALITY_SOCKS: return leg->socks.level;
+	case MODALITY_SLEEVE: return leg->sleeve.level;
+	case MODALITY_STRETCH: return leg->stretch.level;
+	case MODALITY_WALKING: return leg->walking.level;
+	case MODALITIES: break;
+	}
+	return LEVEL_ALLOWED;
+}
+
+/* What a step of this kind is held to. */
+static bool is_about(const struct plan *plan, enum modality modality)
+{
+	static const int modalities[STEP_KINDS] = {
+		[STEP_SETUP] = MODALITIES,
+		[STEP_MASSAGE] = MODALITY_MASSAGE,
+		[STEP_SWITCH] = MODALITIES,
+		[STEP_STRETCH] = MODALITY_STRETCH,
+		[STEP_WALKING] = MODALITY_WALKING,
+		[STEP_PUMPS] = MODALITY_WALKING,
+		[STEP_ELEVATION] = MODALITY_ELEVATION,
+		[STEP_SLEEVE] = MODALITY_SLEEVE,
+		[STEP_SOCKS] = MODALITY_SOCKS,
+		[STEP_REST] = MODALITIES,
+		[STEP_AFTERCARE] = MODALITIES,
+	};
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (modalities[plan->steps[i].kind] == (int)modality)
+			return true;
+	return false;
+}
+
+/* The limits of what the plan does; both legs in one sentence if they have the same. */
+static void add_limits(const struct plan *plan, struct text *out)
+{
+	for (int modality = 0; modality < MODALITIES; modality++) {
+		struct text words[LEGS] = {TEXT_EMPTY, TEXT_EMPTY};
+		bool limited[LEGS];
+		for (int leg = 0; leg < LEGS; leg++) {
+			const struct leg_limits *limits = &plan->limits.leg[leg];
+			limit_words(limits, (enum modality)modality, &words[leg]);
+			limited[leg] = is_about(plan, (enum modality)modality) &&
+				       level_of(limits, (enum modality)modality) != LEVEL_ALLOWED;
+		}
+		bool same = !strcmp(words[LEG_LEFT].bytes, words[LEG_RIGHT].bytes);
+		for (int leg = 0; leg < LEGS; leg++) {
+			struct text line = TEXT_EMPTY;
+			text_addf(&line, "%s, %s: %s", modality_words((enum modality)modality),
+				  leg_words(same ? LEG_BOTH : (enum leg)leg), words[leg].bytes);
+			if (limited[leg] && (!same || leg == 0))
+				add_paragraph(out, line.bytes);
+			text_release(&line);
+			text_release(&words[leg]);
+		}
+	}
+}
+
+void opening_write(const struct plan *plan, struct text *out)
+{
+	struct text needs = TEXT_EMPTY;
+	add_title(plan, out);
+	if (plan->advice)
+		add_paragraph(out, plan->advice);
+	add_omitted(plan, out);
+	add_limits(plan, out);
+	opening_needs(plan, &needs);
+	add_paragraph(out, needs.bytes);
+	text_release(&needs);
+}
+
+/* ---- the page ------------------------------------------------------------------------------ */
+
+/* The page in lines, and the part of it that is shown. */
+struct page {
+	struct text words; /* paragraphs, a line each */
+	struct text lines;
+	int count;
+	int first; /* line shown */
+	int end;   /* the line behind the last one shown */
+};
+
+/* The `index`th line; *length is 0 behind the last. */
+static const char *line_at(const struct page *page, int index, size_t *length)
+{
+	const char *at = page->lines.bytes;
+	for (int i = 0; i < index && *at; i++) {
+		at += strcspn(at, "\n");
+		at += *at == '\n';
+	}
+	*length = index < page->count ? strcspn(at, "\n") : 0;
+	return at;
+}
+
+/* How many rows of the terminal a line takes, which it breaks where it likes. */
+static int rows_of(const struct page *page, int index, int columns)
+{
+	struct text line = TEXT_EMPTY;
+	size_t length;
+	const char *words = line_at(page, index, &length);
+	text_add_bytes(&line, words, length);
+	int rows = ((int)visible_width(line.bytes) + columns - 1) / columns;
+	text_release(&line);
+	return rows > 1 ? rows : 1;
+}
+
+/* Breaks the page into lines, and finds how many fit beside the prompt. */
+static void wrap_page(struct page *page, const struct pacer *pacer)
+{
+	struct term_size size = term_measure(pacer->term);
+	int left = size.rows > LINES_BESIDE ? size.rows - LINES_BESIDE : 1;
+	text_clear(&page->lines);
+	for (const char *at = page->words.bytes; *at;) {
+		struct text paragraph = TEXT_EMPTY;
+		size_t length = strcspn(at, "\n");
+		text_add_bytes(&paragraph, at, length);
+		if (pacer->listening)
+			timer_sentences(paragraph.bytes, &page->lines);
+		else
+			visible_wrap(&page->lines, paragraph.bytes, 0, 0, pacer_columns(pacer));
+		text_release(&paragraph);
+		at += length;
+		if (*at)
+			text_add_char(&page->lines, *at++);
+	}
+	page->count = 1;
+	for (const char *c = page->lines.bytes; *c; c++)
+		page->count += *c == '\n';
+	page->end = page->first;
+	do
+		left -= rows_of(page, page->end++, size.columns);
+	while (page->end < page->count && left >= rows_of(page, page->end, size.columns));
+}
+
+static const char *prompt_of(const struct page *page, int columns)
+{
+	static const char *const prompts[][2] = {
+		{"Press space for more, q to leave: ", "Press space to start, q to leave: "},
+		{"space more, q leave:", "space go, q leave:"},
+		{"space, q:", "space, q:"},
+	};
+	bool last = page->end >= page->count;
+	size_t i = 0;
+	while (i < 2 && strlen(prompts[i][last]) > (size_t)columns)
+		i++;
+	return prompts[i][last];
+}
+
+static void draw_page(struct pacer *pacer, const struct page *page)
+{
+	struct term_size size = term_measure(pacer->term);
+	const char *prompt = prompt_of(page, size.columns);
+	struct text bytes = TEXT_EMPTY;
+	struct text *line;
+	frame_begin(&pacer->frame, size.columns, size.rows);
+	for (int i = page->first; i < page->end; i++) {
+		size_t length;
+		const char *words = line_at(page, i, &length);
+		bool bold = pacer->color && i == 0;
+		line = frame_line(&pacer->frame);
+		if (line)
+			text_addf(line, "%s%.*s%s", bold ? "\x1b[1m" : "", (int)length, words,
+				  bold ? "\x1b[0m" : "");
+	}
+	if (size.rows > LINES_BESIDE)
+		(void)frame_line(&pacer->frame);
+	line = frame_line(&pacer->frame);
+	if (line)
+		text_add_bytes(line, prompt, visible_fit(prompt, (size_t)size.columns));
+	if (frame_changes(&pacer->frame, &bytes) &&
+	    term_frame(pacer->term, bytes.bytes, bytes.length))
+		frame_shown(&pacer->frame);
+	text_release(&bytes);
+}
+
+static void print_page(struct pacer *pacer, const struct page *page)
+{
+	struct text words = TEXT_EMPTY;
+	for (int i = page->first; i < page->end; i++) {
+		size_t length;
+		const char *line = line_at(page, i, &length);
+		text_addf(&words, "%.*s\n", (int)length, line);
+	}
+	text_add(&words, prompt_of(page, term_measure(pacer->term).columns));
+	pacer_say(pacer, words.bytes);
+	text_release(&words);
+}
+
+static void show_part(struct pacer *pacer, const struct page *page)
+{
+	if (pacer->full)
+		draw_page(pacer, page);
+	else
+		print_page(pacer, page);
+}
+
+enum choice { CHOICE_NONE, CHOICE_ON, CHOICE_LEAVE };
+
+static enum choice read_choice(struct pacer *pacer)
+{
+	struct text bytes = TEXT_EMPTY, keys = TEXT_EMPTY;
+	enum choice choice = CHOICE_NONE;
+	if (term_read(pacer->term, &bytes) == TERM_END) {
+		pacer->terminal_gone = true;
+		choice = CHOICE_LEAVE;
+	}
+	keyboard_read(&pacer->keyboard, &bytes, clock_monotonic_ns() / MS_PER_NS, &keys);
+	for (size_t i = 0; i < keys.length && choice == CHOICE_NONE; i++) {
+		char key = keys.bytes[i];
+		if (key == ' ' || key == '\r' || key == '\n' || key == 'n')
+			choice = CHOICE_ON;
+		else if (key == 'q' || key == TERM_KEY_INTERRUPT || key == TERM_KEY_QUIT)
+			choice = CHOICE_LEAVE;
+	}
+	text_release(&bytes);
+	text_release(&keys);
+	return choice;
+}
+
+/* Waits for a key, the page as it should be all the while. */
+static enum choice wait_for_choice(struct pacer *pacer, struct page *page)
+{
+	for (;;) {
+		struct wake wake = waiter_wait(pacer->waiter, pacer_regain_due(pacer));
+		if (pacer_breaks_off(pacer, wake))
+			return CHOICE_LEAVE;
+		enum choice choice = wake.kind == WAKE_INPUT ? read_choice(pacer) : CHOICE_NONE;
+		if (choice != CHOICE_NONE)
+			return choice;
+		bool moved = term_regain(pacer->term) || wake.kind == WAKE_SIGNAL;
+		if (moved && pacer->full && !term_away(pacer->term)) {
+			frame_forget(&pacer->frame);
+			wrap_page(page, pacer);
+			draw_page(pacer, page);
+		}
+	}
+}
+
+/* The lines for whom nothing waits: a log, a pipe, a script of keys. */
+static bool print_all(struct pacer *pacer, const struct page *page)
+{
+	struct text paragraph = TEXT_EMPTY;
+	for (const char *at = page->words.bytes; !pacer->full && *at;) {
+		size_t length = strcspn(at, "\n");
+		text_clear(&paragraph);
+		text_add_bytes(&paragraph, at, length);
+		pacer_say_words(pacer, paragraph.bytes, 0);
+		at += length + (at[length] == '\n');
+	}
+	text_release(&paragraph);
+	return true;
+}
+
+static bool page_through(struct pacer *pacer, struct page *page)
+{
+	enum choice choice = CHOICE_ON;
+	while (choice == CHOICE_ON) {
+		wrap_page(page, pacer);
+		show_part(pacer, page);
+		choice = wait_for_choice(pacer, page);
+		if (!pacer->full)
+			pacer_say(pacer, "\n");
+		if (page->end >= page->count)
+			break;
+		page->first = page->end;
+	}
+	frame_forget(&pacer->frame);
+	return choice == CHOICE_ON;
+}
+
+bool opening_show(struct pacer *pacer)
+{
+	static const struct text nothing = {text_nothing, 0, 0};
+	struct page page = {.words = TEXT_EMPTY, .lines = TEXT_EMPTY};
+	bool news = opening_has_news(pacer->plan);
+	bool waits = pacer->term && !pacer->wishes->keys && news;
+	if (news)
+		opening_write(pacer->plan, &page.words);
+	else
+		opening_needs(pacer->plan, &page.words);
+	if (!page.words.length)
+		return true;
+	if (waits)
+		crier_tell(&pacer->voice, &page.words, &nothing);
+	bool going_on = waits ? page_through(pacer, &page) : print_all(pacer, &page);
+	text_release(&page.words);
+	text_release(&page.lines);
+	return going_on;
+}
