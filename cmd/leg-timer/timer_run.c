@@ -132,15 +132,15 @@ static bool check_plan(const struct run *run, struct fault *fault)
 
 /* ---- a plan that says stop ----------------------------------------------------------------- */
 
-static bool wants_color(const struct timer_wishes *wishes)
+static bool wants_color(const struct timer_wishes *wishes, bool terminal)
 {
-	return wishes->color == COLOR_AUTO ? environment_wants_color(true)
+	return wishes->color == COLOR_AUTO ? environment_wants_color(terminal)
 					   : wishes->color == COLOR_ALWAYS;
 }
 
-static void tell_line(struct run *run, const char *rendition, const char *line, struct text *words)
+static void tell_line(const char *rendition, const char *line, struct text *words)
 {
-	bool colored = *rendition && wants_color(run->wishes);
+	bool colored = *rendition;
 	if (colored)
 		text_addf(words, "\x1b[%sm", rendition);
 	visible_wrap(words, line, 0, 0, STOP_COLUMNS);
@@ -148,7 +148,7 @@ static void tell_line(struct run *run, const char *rendition, const char *line, 
 }
 
 /* Why not, what to do, and what is still allowed with the command for it. */
-static void tell_stop(struct run *run, struct text *words)
+static void tell_stop(const struct run *run, bool color, struct text *words)
 {
 	const struct plan *plan = &run->plan;
 	struct text line = TEXT_EMPTY;
@@ -158,45 +158,37 @@ static void tell_stop(struct run *run, struct text *words)
 		text_addf(&line, "STOP: %s is not for today.", plan->title);
 	else
 		text_add(&line, "STOP: no session today.");
-	tell_line(run, "1;31", line.bytes, words);
+	tell_line(color ? "1;31" : "", line.bytes, words);
 	if (plan->advice)
-		tell_line(run, "", plan->advice, words);
+		tell_line("", plan->advice, words);
 	text_clear(&line);
 	plan_alternatives_text(plan, &line);
 	if (line.length)
-		tell_line(run, "", line.bytes, words);
+		tell_line("", line.bytes, words);
 	for (size_t i = 0; i < plan->alternative_count; i++)
 		text_addf(words, "  %s\n", plan->alternatives[i].command);
 	text_release(&line);
 }
 
-/* On the terminal where there is one, on standard error otherwise. */
-static void tell(const char *words)
-{
-	struct fault ignored;
-	struct term *term = term_open(&ignored);
-	if (term)
-		term_say(term, words);
-	else
-		fputs(words, stderr);
-	term_close(term);
-}
-
-/* Shown, and passed on to the program after us. */
+/* Shows the stop, on the terminal or else on standard error, and passes the plan on. */
 static int pass_on(struct run *run)
 {
 	struct text document = TEXT_EMPTY, words = TEXT_EMPTY;
 	struct fault fault;
-	enum fault_kind status = outcome_status(run->plan.outcome);
-	tell_stop(run, &words);
-	if (!transfer_shows_card(run->wishes->format) || !program_writes_to_terminal())
-		tell(words.bytes);
+	struct term *term = term_open(&fault);
+	bool card = transfer_shows_card(run->wishes->format) && program_writes_to_terminal();
+	tell_stop(run, wants_color(run->wishes, term != NULL), &words);
+	if (!card && term)
+		term_say(term, words.bytes);
+	else if (!card)
+		fputs(words.bytes, stderr);
+	term_close(term);
 	plan_encode(&run->plan, &document);
 	if (!transfer_write(&document, &words, run->wishes->format, &fault))
 		(void)program_fault(&fault);
 	text_release(&document);
 	text_release(&words);
-	return (int)status;
+	return (int)outcome_status(run->plan.outcome);
 }
 
 /* ---- the session --------------------------------------------------------------------------- */
@@ -295,7 +287,7 @@ static bool run_live(struct run *run, struct fault *fault)
 	if (pacer->term && going_on && !term_take_keys(pacer->term, fault))
 		return false;
 	pacer->full = pacer->term && going_on && !pacer->listening && term_capable(pacer->term);
-	pacer->color = wants_color(run->wishes);
+	pacer->color = wants_color(run->wishes, true);
 	if (pacer->full)
 		term_enter_screen(pacer->term);
 	if (going_on)
