@@ -4,7 +4,8 @@
 #include "base/alloc.h"
 #include "report.h"
 #include "trend_text.h"
-#include "html.h"
+#include "show/html.h"
+#include "svg_chart.h"
 #include "show/duration_text.h"
 
 enum { PLOT_WEEKS = 53 };

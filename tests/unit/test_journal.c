@@ -9,7 +9,8 @@
 
 #include "base/filelock.h"
 #include "leg-log/chart.h"
-#include "leg-log/html.h"
+#include "leg-log/svg_chart.h"
+#include "show/html.h"
 #include "leg-log/session_csv.h"
 #include "leg-log/session_ics.h"
 #include "leg-log/session_sql.h"

@@ -1,19 +1,11 @@
-/* Owns what a page of HTML is made of: escaped words, pictures in SVG, and the page around them.
- * One file with no script and nothing fetched; light and dark; for a screen reader every picture
- * has its words. run/ may include it. Neighbour: chart. */
+/* Owns the pictures of a report page, as SVG: a calendar of days and lines over weeks. For a screen
+ * reader each picture has its words. */
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
 
 #include "base/text.h"
 #include "chart.h"
-
-/* Words from anywhere: made visible, then & < > " ' as entities. */
-void html_words(struct text *out, const char *words) __attribute__((nonnull));
-
-/* The page up to <main> and after it. */
-void html_begin(struct text *out, const char *title) __attribute__((nonnull));
-void html_end(struct text *out) __attribute__((nonnull));
 
 /* Weeks as columns from the Monday `first` on; `label` is what the picture says. */
 void html_calendar(struct text *out, int64_t first, const struct chart_day *days, size_t count,
