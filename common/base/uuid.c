@@ -3,9 +3,9 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "base/clock.h"
+#include "base/random.h"
 
 struct uuid uuid_new(void)
 {
@@ -13,7 +13,7 @@ struct uuid uuid_new(void)
 	uint64_t ms = (uint64_t)clock_now_ms(&part);
 	uint64_t random = 0;
 	/* without random bits (a very early boot) the time still tells ids apart */
-	if (getrandom(&random, sizeof random, GRND_NONBLOCK) < 0)
+	if (!random_try(&random))
 		random = (uint64_t)clock_monotonic_ns();
 	unsigned variant = 0x8000U | (unsigned)(random >> 50 & 0x3fff);
 	struct uuid id;

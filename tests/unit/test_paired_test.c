@@ -1,0 +1,158 @@
+/* The exact test against a second one that goes through all sign changes one by one, for every
+ * number of pairs; and how often it raises a false alarm, by going through all that chance could
+ * have drawn.
+ */
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "rule/paired_test.h"
+#include "tap.h"
+
+static uint64_t seed = 1;
+
+static int below(int most)
+{
+	seed = seed * 6364136223846793005U + 1442695040888963407U;
+	return (int)(seed >> 33) % most;
+}
+
+/* All sign changes in the order of a Gray code: each step turns one sign. */
+static int64_t count_each(const struct paired *paired, int shift)
+{
+	int64_t as_large = 0, of = (int64_t)1 << paired->count;
+	int sum = 0, seen = 0, sign[PAIRS_MOST];
+	for (int i = 0; i < paired->count; i++) {
+		seen += paired->difference[i] - shift;
+		sum += paired->difference[i] - shift;
+		sign[i] = 1;
+	}
+	for (int64_t step = 1;; step++) {
+		int turn = 0;
+		as_large += abs(sum) >= abs(seen);
+		if (step == of)
+			return as_large;
+		while (!(step >> turn & 1))
+			turn++;
+		sum -= 2 * sign[turn] * (paired->difference[turn] - shift);
+		sign[turn] = -sign[turn];
+	}
+}
+
+static int median_each(const struct paired *paired)
+{
+	int below_or_at[2 * DIFFERENCE_MOST + 1] = {0}, first = 0, second = 0, seen = 0;
+	for (int i = 0; i < paired->count; i++)
+		below_or_at[paired->difference[i] + DIFFERENCE_MOST]++;
+	for (int at = 0; at <= 2 * DIFFERENCE_MOST; at++) {
+		if (seen <= (paired->count - 1) / 2)
+			first = at - DIFFERENCE_MOST;
+		if (seen <= paired->count / 2)
+			second = at - DIFFERENCE_MOST;
+		seen += below_or_at[at];
+	}
+	return first + second;
+}
+
+enum shape { RANDOM, EQUAL, OUTLIER, ZERO, SEPARATE, TIES, SHAPES };
+
+static void fill(struct paired *paired, int count, enum shape shape)
+{
+	paired->count = count;
+	for (int i = 0; i < count; i++)
+		paired->difference[i] = shape == RANDOM	    ? below(41) - 20
+					: shape == EQUAL    ? 3
+					: shape == OUTLIER  ? (i ? below(3) - 1 : 20)
+					: shape == ZERO	    ? 0
+					: shape == SEPARATE ? 1 + below(20)
+							    : below(3) - 1;
+}
+
+static void test_every_count(void)
+{
+	int checked = 0, wrong = 0;
+	for (int count = 1; count <= PAIRS_MOST; count++)
+		for (enum shape shape = 0; shape < SHAPES; shape++) {
+			struct paired paired;
+			int shift = count > 14 ? 0 : below(9) - 4;
+			fill(&paired, count, shape);
+			struct chance chance = paired_chance(&paired, shift);
+			wrong += chance.as_large != count_each(&paired, shift) ||
+				 chance.of != (int64_t)1 << count ||
+				 paired_median(&paired) != median_each(&paired);
+			checked++;
+		}
+	ok(!wrong, "%d sets of 1 to 20 differences: chance and median as counted one by one",
+	   checked);
+}
+
+/* Given the sizes of the differences, every pattern of signs is as likely: count the alarms. */
+static void test_false_alarms(void)
+{
+	int worst = 0, sets = 0;
+	for (int count = PAIRS_LEAST; count <= 12; count++)
+		for (enum shape shape = 0; shape < SHAPES; shape++) {
+			struct paired sizes;
+			int alarms = 0, all = 1 << count;
+			fill(&sizes, count, shape);
+			for (int signs = 0; signs < all; signs++) {
+				struct paired paired = sizes;
+				for (int i = 0; i < count; i++)
+					if (signs >> i & 1)
+						paired.difference[i] = -paired.difference[i];
+				alarms += chance_rejects(paired_chance(&paired, 0));
+			}
+			if (alarms * 1000 / all > worst)
+				worst = alarms * 1000 / all;
+			sets++;
+		}
+	ok(worst <= 50, "%d sets, all signs: at most %d.%d %% false alarms", sets, worst / 10,
+	   worst % 10);
+}
+
+static void test_interval(void)
+{
+	int wrong = 0, outside = 0;
+	for (int round = 0; round < 60; round++) {
+		struct paired paired;
+		struct interval interval;
+		fill(&paired, PAIRS_LEAST + below(7), round % SHAPES);
+		if (!paired_interval(&paired, &interval)) {
+			wrong++;
+			continue;
+		}
+		for (int shift = -DIFFERENCE_MOST; shift <= DIFFERENCE_MOST; shift++) {
+			bool in = shift >= interval.from && shift <= interval.to;
+			bool kept = count_each(&paired, shift) * 20 > (int64_t)1 << paired.count;
+			if (shift == interval.from || shift == interval.to)
+				wrong += !kept;
+			else if (!in)
+				wrong += kept;
+		}
+		outside += chance_rejects(paired_chance(&paired, 0)) ==
+			   (interval.from <= 0 && interval.to >= 0);
+	}
+	ok(!wrong, "60 intervals: the ends are kept, what is outside is rejected");
+	ok(!outside, "zero is in the interval unless the chance is at most 5 %%");
+}
+
+static void test_few(void)
+{
+	struct paired paired;
+	struct interval interval;
+	int wrong = 0;
+	for (int count = 0; count < PAIRS_LEAST; count++) {
+		fill(&paired, count, SEPARATE);
+		wrong += paired_interval(&paired, &interval);
+		wrong += chance_rejects(paired_chance(&paired, 0));
+	}
+	ok(!wrong, "under six pairs there is no interval, and nothing is rejected");
+}
+
+int main(void)
+{
+	test_every_count();
+	test_false_alarms();
+	test_interval();
+	test_few();
+	return tap_done();
+}
