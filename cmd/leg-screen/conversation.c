@@ -7,7 +7,6 @@
 #include "base/alloc.h"
 #include "base/term.h"
 #include "base/terminal_text.h"
-#include "base/signals.h"
 #include "base/wait.h"
 
 /* Longer lines are hard to read; a narrower terminal is wrapped to its own width. */
@@ -108,14 +107,13 @@ static bool take_signal(struct ask *ask, int signal, const char *prompt)
 	switch (signal) {
 	case SIGINT: return over(ask, ASK_STOPPED);
 	case SIGHUP: return over(ask, ASK_HUNG_UP);
+	case SIGTERM:
+	case SIGQUIT: waiter_die(signal);
 	case SIGTSTP:
 		term_suspend(ask->term);
 		term_say(ask->term, prompt);
 		return true;
-	default:
-		if (signals_end(signal))
-			waiter_die(signal);
-		return true; /* another size is measured when the next line is wrapped */
+	default: return true; /* another size is measured when the next line is wrapped */
 	}
 }
 

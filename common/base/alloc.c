@@ -7,18 +7,11 @@
 #include <string.h>
 
 #include "base/fault.h"
-
-static void (*before_failing)(void);
-
-void alloc_before_failing(void (*act)(void))
-{
-	before_failing = act;
-}
+#include "base/term.h"
 
 void alloc_fail(void)
 {
-	if (before_failing)
-		before_failing();
+	term_give_back(); /* or it would be said on a screen that goes away */
 	fprintf(stderr, "%s: out of memory\n", program_invocation_short_name);
 	exit(FAULT_SYSTEM);
 }

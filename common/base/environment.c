@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/terminfo.h"
 
 const char *environment_get(const char *name)
 {
@@ -20,9 +19,8 @@ void environment_set(const char *name, const char *value)
 
 bool environment_terminal_capable(void)
 {
-	struct terminfo_places places = {environment_get("TERMINFO"), environment_get("HOME"),
-					 environment_get("TERMINFO_DIRS")};
-	return terminfo_draws(environment_get("TERM"), &places);
+	const char *term = environment_get("TERM");
+	return term && strcmp(term, "dumb");
 }
 
 bool environment_accessible(void)

@@ -748,7 +748,7 @@ same_limits() {
 }
 
 @test "leg-screen: no setting keeps the advice of an emergency back" {
-  answers lung-clot-signs=yes >answers.json
+  answers 'lung-clot-signs="yes"' >answers.json
   mkdir -p .config/leg
   printf 'bell = loud\nemergency = 112 # in Europe\ncolour = blue\n' >.config/leg/config
   run -11 --separate-stderr setsid -w leg-screen --now="$NOW" --answers=answers.json

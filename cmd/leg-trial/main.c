@@ -1,0 +1,71 @@
+/* leg-trial: tries two routines on one person, day by day, and says what it can. */
+#include <stddef.h>
+
+#include "leg_trial.h"
+#include "tool/commands.h"
+#include "tool/program.h"
+
+enum { START, TODAY, SHOW, RESULT, STOP };
+#define OF(command) (1UL << (command))
+
+static const struct command commands[] = {
+	[START] = {"start", NULL, 0, "Draw the order of the days and begin today",
+		   "A and B are routines; RATING is what is compared. The protocol is printed and "
+		   "kept.",
+		   trial_start},
+	[TODAY] =
+		{"today", NULL, 0, "Name the routine of the day",
+		 "--args prints the words for leg-plan and leg-now. Without a trial, or after its "
+		 "last day, it prints nothing and ends with 14.",
+		 trial_today},
+	[SHOW] = {"show", NULL, 0, "Show the protocol and which days are done", NULL, trial_show},
+	[RESULT] = {"result", NULL, 0, "Compare the days of A with those of B",
+		    "Looking before the end is counted and said.", trial_result},
+	[STOP] = {"stop", NULL, 0, "End the trial before its last day", NULL, trial_stop},
+};
+
+#define ROW(name, argument, member, of, doc)                                                       \
+	{                                                                                          \
+		{name, KEY_##member, argument, 0, doc, 0}, offsetof(struct trial_options, member), \
+			of                                                                         \
+	}
+
+enum {
+	KEY_a = 0x2000,
+	KEY_b,
+	KEY_minutes,
+	KEY_measure,
+	KEY_leg,
+	KEY_when,
+	KEY_pairs,
+	KEY_args,
+	KEY_format
+};
+
+static const struct command_option options[] = {
+	ROW("a", "ROUTINE", a, OF(START), "The one routine"),
+	ROW("b", "ROUTINE", b, OF(START), "The other; rest is the fairest comparison"),
+	ROW("minutes", "MINUTES", minutes, OF(START), "How long each day; the default of A"),
+	ROW("measure", "RATING", measure, OF(START), "What is compared; heaviness by default"),
+	ROW("leg", "LEG", leg, OF(START), "left, right or both (the default: their mean)"),
+	ROW("when", "WHEN", when, OF(START), "The rating after (the default) or before"),
+	ROW("pairs", "N", pairs, OF(START), "Pairs of days, 6 to 20; 10 by default"),
+	ROW("args", NULL, args, OF(TODAY), "Print the words for leg-plan: -m 10 -r rest"),
+	ROW("format", "FORMAT", format, OF(START) | OF(SHOW) | OF(RESULT),
+	    "text or json; result also html"),
+};
+
+int main(int argc, char **argv)
+{
+	struct trial_options given = {0};
+	const struct commands all = {
+		.doc = "Does it help me? A trial of two routines on one person.",
+		.of = commands,
+		.count = sizeof commands / sizeof commands[0],
+		.options = options,
+		.option_count = sizeof options / sizeof options[0],
+		.input = &given,
+	};
+	program_start(argc, argv);
+	return commands_run(&all, argc, argv);
+}

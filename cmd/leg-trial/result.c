@@ -1,0 +1,75 @@
+/* leg-trial show and result. */
+#include <stdio.h>
+
+#include "finding.h"
+#include "leg_trial.h"
+#include "protocol_text.h"
+#include "result_html.h"
+#include "result_json.h"
+#include "result_text.h"
+#include "store/trials.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+static int print(struct text *out)
+{
+	fwrite(out->bytes, 1, out->length, stdout);
+	text_release(out);
+	return FAULT_NONE;
+}
+
+int trial_show(void *given)
+{
+	const struct trial_options *options = given;
+	struct trial trial;
+	struct finding finding;
+	struct text out = TEXT_EMPTY;
+	struct fault fault;
+	enum trial_format format;
+	int64_t today;
+	if (!trial_format_read(options->format, 2, &format, &fault) ||
+	    !trial_open(&trial, &today, &fault) || !finding_make(&trial, today, &finding, &fault))
+		return program_fault(&fault);
+	if (format == TRIAL_JSON) {
+		result_encode(&trial, &finding, false, &out);
+		transfer_fit(&out);
+		return print(&out);
+	}
+	protocol_text(&trial, &out);
+	text_add_char(&out, '\n');
+	course_text(&trial, &finding.course, &out);
+	return print(&out);
+}
+
+/* Looking before the end is kept with the trial before anything is shown. */
+static bool count_peek(struct trial *trial, const struct finding *finding, struct fault *fault)
+{
+	if (!finding->early)
+		return true;
+	trial->peeks++;
+	return trials_write(trial, fault);
+}
+
+int trial_result(void *given)
+{
+	const struct trial_options *options = given;
+	struct trial trial;
+	struct finding finding;
+	struct text out = TEXT_EMPTY;
+	struct fault fault;
+	enum trial_format format;
+	int64_t today;
+	if (!trial_format_read(options->format, 3, &format, &fault) ||
+	    !trial_open(&trial, &today, &fault) || !finding_make(&trial, today, &finding, &fault) ||
+	    !count_peek(&trial, &finding, &fault))
+		return program_fault(&fault);
+	if (format == TRIAL_JSON) {
+		result_encode(&trial, &finding, true, &out);
+		transfer_fit(&out);
+	} else if (format == TRIAL_HTML) {
+		result_html(&trial, &finding, &out);
+	} else {
+		result_text(&trial, &finding, &out);
+	}
+	return print(&out);
+}

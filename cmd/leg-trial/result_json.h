@@ -1,0 +1,10 @@
+/* Owns the result of a trial as a document (leg-trial-result). Differences are in half points, the
+ * median in quarter points, the chance as a fraction: integers alone. */
+#pragma once
+#include "base/text.h"
+#include "doc/trial.h"
+#include "finding.h"
+
+/* `values` false: the course alone, as "leg-trial show" has it; no rating is in it. */
+void result_encode(const struct trial *trial, const struct finding *finding, bool values,
+		   struct text *out) __attribute__((nonnull));

@@ -1,0 +1,95 @@
+#include "result_text.h"
+
+#include "base/terminal_text.h"
+#include "protocol_text.h"
+
+enum { PAGE = 78, PICTURE = 2 * DIFFERENCE_MOST / 2 + 1 }; /* a column for each whole point */
+
+static void add_day(const struct trial *trial, const struct trial_course *course, int index,
+		    struct text *out)
+{
+	const struct trial_day *day = &course->day[index];
+	protocol_date(trial->first_day + index, out);
+	if (day->state == DAY_AHEAD) {
+		text_add(out, " ahead");
+		return;
+	}
+	text_addf(out, " %s %s", day->drawn == ARM_A ? "A" : "B", day_state_words(day->state));
+	if (day->other && (day->state == DAY_DONE || day->state == DAY_UNRATED))
+		text_addf(out, " (%s was done)", trial->routine[day->done]);
+}
+
+void course_text(const struct trial *trial, const struct trial_course *course, struct text *out)
+{
+	for (int pair = 0; pair < trial->pairs; pair++) {
+		text_addf(out, "  pair %2d  ", pair + 1);
+		add_day(trial, course, 2 * pair, out);
+		text_add(out, "\n           ");
+		add_day(trial, course, 2 * pair + 1, out);
+		text_add_char(out, '\n');
+	}
+}
+
+/* A pair's difference on a line from -10 to 10; half points share a column with the whole below. */
+static void add_mark(int difference, struct text *out)
+{
+	int at = (difference + DIFFERENCE_MOST) / 2;
+	for (int column = 0; column < PICTURE; column++)
+		text_add(out, column == at ? "o" : column == PICTURE / 2 ? "|" : ".");
+}
+
+static void add_pairs(const struct finding *finding, struct text *out)
+{
+	for (int i = 0; i < finding->paired.count; i++) {
+		struct text number = TEXT_EMPTY;
+		finding_halves(finding->paired.difference[i], &number);
+		text_addf(out, "  %5s  ", number.bytes);
+		add_mark(finding->paired.difference[i], out);
+		text_add_char(out, '\n');
+		text_release(&number);
+	}
+}
+
+static void add_counts(const struct trial *trial, const struct finding *finding, struct text *out)
+{
+	if (finding->others)
+		text_addf(out, "On %d %s the other routine was done; counted as drawn.\n",
+			  finding->others, finding->others == 1 ? "day" : "days");
+	if (finding->early)
+		text_addf(out, "The trial is not over: looking before its end makes a chance "
+			       "finding likelier.\n");
+	if (trial->peeks)
+		text_addf(out, "Looked at %d %s before its end.\n", trial->peeks,
+			  trial->peeks == 1 ? "time" : "times");
+	if (trial->stopped)
+		text_add(out, "Stopped before its last day.\n");
+	if (finding->course.bad)
+		text_addf(out,
+			  "%ld unreadable lines of the log were passed over; run \"leg-log "
+			  "check\".\n",
+			  finding->course.bad);
+}
+
+void result_text(const struct trial *trial, const struct finding *finding, struct text *out)
+{
+	struct text words = TEXT_EMPTY;
+	text_addf(out, "%s (A) and %s (B), ", trial->routine[ARM_A], trial->routine[ARM_B]);
+	protocol_minutes(trial, out);
+	text_add(out, " a day\n");
+	text_add(out, "Compared: ");
+	protocol_measure(trial, out);
+	text_add(out, "\n\n");
+	if (finding->enough) {
+		text_add(out, "   A-B   A lower   points   B lower\n");
+		add_pairs(finding, out);
+		text_add_char(out, '\n');
+	}
+	finding_words(trial, finding, &words);
+	visible_wrap(out, words.bytes, 0, 0, PAGE);
+	text_add(out, "\n");
+	add_counts(trial, finding, out);
+	text_add_char(out, '\n');
+	visible_wrap(out, FINDING_CAVEAT, 0, 0, PAGE);
+	text_add_char(out, '\n');
+	text_release(&words);
+}

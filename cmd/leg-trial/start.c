@@ -1,0 +1,172 @@
+/* leg-trial start: reads the protocol from the command line, draws, keeps and prints it. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/choices.h"
+#include "base/clock.h"
+#include "base/number.h"
+#include "base/random.h"
+#include "body/routine.h"
+#include "leg_trial.h"
+#include "protocol_text.h"
+#include "store/trials.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+enum { MINUTE_SECONDS = 60, DEFAULT_PAIRS = 10 };
+
+static const struct routine_row *read_routine(const char *word, const char *option,
+					      struct fault *fault)
+{
+	const char *words[ROUTINES];
+	const struct choices choices = {words, ROUTINES, "leg-plan --list names them"};
+	const struct routine_row *routine;
+	if (!word) {
+		fault_set(fault, FAULT_USAGE, "--%s=ROUTINE is needed: two routines are compared",
+			  option);
+		return NULL;
+	}
+	routine = routine_find(word);
+	for (int i = 0; i < ROUTINES; i++)
+		words[i] = routine_row(i)->id;
+	if (!routine)
+		choices_refuse(&choices, "routine", word, FAULT_USAGE, fault);
+	else if (routine->partner)
+		fault_set(fault, FAULT_USAGE, "--%s: a trial is on your own legs", option);
+	return routine && !routine->partner ? routine : NULL;
+}
+
+static bool takes(const struct routine_row *routine, long seconds, struct fault *fault)
+{
+	if (seconds >= routine->least * MINUTE_SECONDS && seconds <= routine->most * MINUTE_SECONDS)
+		return true;
+	return fault_set(fault, FAULT_USAGE,
+			 "--minutes: %s takes %d to %d minutes, and A and B must be as long",
+			 routine->id, routine->least, routine->most);
+}
+
+static bool read_routines(const struct trial_options *options, struct trial *trial,
+			  struct fault *fault)
+{
+	const struct routine_row *a = read_routine(options->a, "a", fault);
+	const struct routine_row *b = a ? read_routine(options->b, "b", fault) : NULL;
+	long seconds;
+	if (!a || !b)
+		return false;
+	if (a == b)
+		return fault_set(fault, FAULT_USAGE, "--a and --b are the same routine");
+	seconds = a->usual * MINUTE_SECONDS;
+	if (options->minutes && !duration_parse(options->minutes, MINUTE_SECONDS, MINUTE_SECONDS,
+						TRIAL_MOST_SECONDS, &seconds, fault))
+		return fault_at(fault, "--minutes");
+	snprintf(trial->routine[ARM_A], TRIAL_ROUTINE_SIZE, "%s", a->id);
+	snprintf(trial->routine[ARM_B], TRIAL_ROUTINE_SIZE, "%s", b->id);
+	trial->seconds = (int)seconds;
+	return takes(a, seconds, fault) && takes(b, seconds, fault);
+}
+
+static bool read_measure(const char *word, struct trial *trial, struct fault *fault)
+{
+	const char *words[RATING_SIGNS];
+	const struct choices choices = {words, RATING_SIGNS, NULL};
+	trial->measure = RATING_HEAVINESS;
+	for (enum rating rating = 0; rating < RATING_SIGNS; rating++) {
+		words[rating] = rating_id(rating);
+		if (word && !strcmp(word, words[rating])) {
+			trial->measure = rating;
+			return true;
+		}
+	}
+	return !word || choices_refuse(&choices, "rating", word, FAULT_USAGE, fault);
+}
+
+static bool read_leg(const char *word, struct trial *trial, struct fault *fault)
+{
+	static const char *const words[] = {"left", "right", "both"};
+	static const struct choices choices = {words, 3, NULL};
+	trial->leg = LEG_BOTH;
+	return !word || leg_find(word, &trial->leg) ||
+	       choices_refuse(&choices, "leg", word, FAULT_USAGE, fault);
+}
+
+static bool read_when(const char *word, struct trial *trial, struct fault *fault)
+{
+	static const char *const words[] = {"after", "before"};
+	static const struct choices choices = {words, 2, NULL};
+	trial->when = word && !strcmp(word, "before") ? TRIAL_BEFORE : TRIAL_AFTER;
+	return !word || !strcmp(word, trial_when_id(trial->when)) ||
+	       choices_refuse(&choices, "time of rating", word, FAULT_USAGE, fault);
+}
+
+static bool read_pairs(const char *word, struct trial *trial, struct fault *fault)
+{
+	long pairs = DEFAULT_PAIRS;
+	if (word && !number_parse(word, TRIAL_LEAST_PAIRS, TRIAL_MOST_PAIRS, &pairs, fault))
+		return fault_at(fault, "--pairs");
+	trial->pairs = (int)pairs;
+	return true;
+}
+
+static bool read_protocol(const struct trial_options *options, struct trial *trial,
+			  struct fault *fault)
+{
+	return read_routines(options, trial, fault) &&
+	       read_measure(options->measure, trial, fault) &&
+	       read_leg(options->leg, trial, fault) && read_when(options->when, trial, fault) &&
+	       read_pairs(options->pairs, trial, fault);
+}
+
+/* The trial that runs is not replaced by a slip. */
+static bool none_runs(const struct settings *settings, struct fault *fault)
+{
+	struct trial old;
+	bool there;
+	struct text last = TEXT_EMPTY;
+	if (!trials_newest(&old, &there, fault))
+		return false;
+	if (!there || !trial_runs(&old, stamp_day(clock_now(), settings->day_start)))
+		return true;
+	protocol_date(old.first_day + trial_days(&old) - 1, &last);
+	fault_set(fault, FAULT_CANNOT_CREATE,
+		  "a trial runs until %s; \"leg-trial stop\" ends it before", last.bytes);
+	text_release(&last);
+	return false;
+}
+
+static bool begin(struct trial *trial, struct fault *fault)
+{
+	struct settings settings;
+	uint32_t bits;
+	bool well;
+	if (!settings_read(&settings, 1U << SETTING_DAY_START, fault))
+		return false;
+	trial->envelope = envelope_new();
+	trial->day_start = settings.day_start;
+	trial->first_day = stamp_day(trial->envelope.created, trial->day_start);
+	well = none_runs(&settings, fault) && random_bits(&bits, fault);
+	if (well)
+		trial_draw(trial, bits);
+	settings_release(&settings);
+	return well && trials_write(trial, fault);
+}
+
+int trial_start(void *given)
+{
+	const struct trial_options *options = given;
+	struct trial trial = {0};
+	struct text out = TEXT_EMPTY;
+	struct fault fault;
+	enum trial_format format;
+	if (!trial_format_read(options->format, 2, &format, &fault) ||
+	    !read_protocol(options, &trial, &fault) || !begin(&trial, &fault))
+		return program_fault(&fault);
+	if (format == TRIAL_JSON) {
+		trial_encode(&trial, &out);
+		transfer_fit(&out);
+	} else {
+		protocol_text(&trial, &out);
+	}
+	fwrite(out.bytes, 1, out.length, stdout);
+	text_release(&out);
+	return FAULT_NONE;
+}

@@ -1,0 +1,94 @@
+/* leg-trial today and stop, and how every command finds its trial. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/choices.h"
+#include "base/clock.h"
+#include "leg_trial.h"
+#include "protocol_text.h"
+#include "store/trials.h"
+#include "tool/program.h"
+
+enum { MINUTE_SECONDS = 60 };
+
+bool trial_open(struct trial *trial, int64_t *today, struct fault *fault)
+{
+	bool there;
+	if (!trials_newest(trial, &there, fault))
+		return false;
+	if (!there)
+		return fault_set(fault, FAULT_NOTHING,
+				 "there is no trial; \"leg-trial start --help\" says how to "
+				 "begin one");
+	*today = stamp_day(clock_now(), trial->day_start);
+	return true;
+}
+
+bool trial_format_read(const char *word, int count, enum trial_format *format, struct fault *fault)
+{
+	static const char *const words[] = {
+		[TRIAL_TEXT] = "text", [TRIAL_JSON] = "json", [TRIAL_HTML] = "html"};
+	const struct choices choices = {words, (size_t)count, NULL};
+	*format = TRIAL_TEXT;
+	if (!word)
+		return true;
+	for (int i = 0; i < count; i++)
+		if (!strcmp(word, words[i])) {
+			*format = (enum trial_format)i;
+			return true;
+		}
+	return choices_refuse(&choices, "format", word, FAULT_USAGE, fault);
+}
+
+/* "-m 10 -r rest": words of leg-plan and leg-now. */
+static void print_args(const struct trial *trial, const char *routine)
+{
+	if (trial->seconds % MINUTE_SECONDS)
+		printf("-m %ds -r %s\n", trial->seconds, routine);
+	else
+		printf("-m %d -r %s\n", trial->seconds / MINUTE_SECONDS, routine);
+}
+
+int trial_today(void *given)
+{
+	const struct trial_options *options = given;
+	struct trial trial;
+	struct fault fault;
+	bool there;
+	int64_t today;
+	const char *routine;
+	if (!trials_newest(&trial, &there, &fault))
+		return program_fault(&fault);
+	if (!there)
+		return FAULT_NOTHING;
+	today = stamp_day(clock_now(), trial.day_start);
+	if (!trial_runs(&trial, today))
+		return FAULT_NOTHING;
+	routine = trial.routine[trial_arm(&trial, (int)(today - trial.first_day))];
+	if (options->args)
+		print_args(&trial, routine);
+	else
+		puts(routine);
+	return FAULT_NONE;
+}
+
+int trial_stop(void *given)
+{
+	struct trial trial;
+	struct fault fault;
+	int64_t today;
+	(void)given;
+	if (!trial_open(&trial, &today, &fault))
+		return program_fault(&fault);
+	if (!trial_runs(&trial, today)) {
+		program_say("no trial is running; \"leg-trial result\" still shows the last one");
+		return FAULT_NOTHING;
+	}
+	trial.stopped = true;
+	trial.stopped_at = clock_now();
+	if (!trials_write(&trial, &fault))
+		return program_fault(&fault);
+	printf("Stopped on day %d of %d. \"leg-trial result\" shows what it found.\n",
+	       (int)(today - trial.first_day) + 1, trial_days(&trial));
+	return FAULT_NONE;
+}

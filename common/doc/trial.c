@@ -1,0 +1,244 @@
+#include "doc/trial.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/civil.h"
+#include "base/number.h"
+#include "doc/enum_names.h"
+#include "doc/json.h"
+#include "doc/json_write.h"
+
+/* {"type":"leg-trial","version":1,"id":"…","created":"…","a":"circulation","b":"rest",
+ *  "seconds":600,"measure":"heaviness","leg":"both","when":"after","pairs":10,
+ *  "first_day":"2026-11-28","day_start":10800,"draws":["ab","ba",…],"checksum":"…",
+ *  "peeks":0,"stopped":"…"}
+ * `stopped` is left out while the trial was not stopped. */
+static const char type[] = "leg-trial";
+
+static const char *const draws[ARMS] = {[ARM_A] = "ab", [ARM_B] = "ba"};
+
+const char *trial_when_id(enum trial_when when)
+{
+	static const char *const ids[] = {[TRIAL_AFTER] = "after", [TRIAL_BEFORE] = "before"};
+	return ids[when];
+}
+
+static const char *when_word(int when)
+{
+	return trial_when_id((enum trial_when)when);
+}
+
+static const char *rating_word(int rating)
+{
+	return rating_id((enum rating)rating);
+}
+
+static const char *draw_word(int arm)
+{
+	return draws[arm];
+}
+
+/* ---- the plan of days ----------------------------------------------------------------------- */
+
+void trial_draw(struct trial *trial, uint32_t bits)
+{
+	for (int pair = 0; pair < trial->pairs; pair++)
+		trial->first[pair] = bits >> pair & 1 ? ARM_B : ARM_A;
+}
+
+int trial_days(const struct trial *trial)
+{
+	return 2 * trial->pairs;
+}
+
+enum arm trial_arm(const struct trial *trial, int index)
+{
+	enum arm first = trial->first[index / 2];
+	return index % 2 ? (first == ARM_A ? ARM_B : ARM_A) : first;
+}
+
+bool trial_runs(const struct trial *trial, int64_t day)
+{
+	return !trial->stopped && day >= trial->first_day &&
+	       day < trial->first_day + trial_days(trial);
+}
+
+bool trial_arm_of(const struct trial *trial, const char *routine, enum arm *arm)
+{
+	for (enum arm each = 0; each < ARMS; each++)
+		if (!strcmp(trial->routine[each], routine)) {
+			*arm = each;
+			return true;
+		}
+	return false;
+}
+
+/* ---- the protocol, written ------------------------------------------------------------------ */
+
+enum { DATE_LENGTH = sizeof "2026-11-28" - 1 };
+
+static void put_date(struct doc_made *made, const char *key, int64_t day)
+{
+	struct civil date = civil_from_day(day);
+	struct text word = TEXT_EMPTY;
+	text_addf(&word, "%04d-%02d-%02d", date.year, date.month, date.day);
+	doc_put_string(made, key, word.bytes);
+	text_release(&word);
+}
+
+/* The members that the start has laid down. */
+static void put_protocol(const struct trial *trial, struct doc_made *made)
+{
+	doc_put_string(made, "a", trial->routine[ARM_A]);
+	doc_put_string(made, "b", trial->routine[ARM_B]);
+	doc_put_integer(made, "seconds", trial->seconds);
+	doc_put_string(made, "measure", rating_id(trial->measure));
+	doc_put_string(made, "leg", word_leg((int)trial->leg));
+	doc_put_string(made, "when", trial_when_id(trial->when));
+	doc_put_integer(made, "pairs", trial->pairs);
+	put_date(made, "first_day", trial->first_day);
+	doc_put_integer(made, "day_start", trial->day_start);
+	doc_open_array(made, "draws");
+	for (int pair = 0; pair < trial->pairs; pair++)
+		doc_push_string(made, draws[trial->first[pair]]);
+	doc_close_array(made);
+}
+
+/* FNV-1a of the protocol's line: it shows a change by hand, it is no proof against a forger. */
+char *trial_checksum(const struct trial *trial, char out[TRIAL_CHECKSUM_SIZE])
+{
+	struct text line = TEXT_EMPTY;
+	struct doc_made *made = doc_begin(type, TRIAL_VERSION, &trial->envelope);
+	uint64_t sum = 0xcbf29ce484222325;
+	put_protocol(trial, made);
+	doc_finish(made, &line);
+	for (size_t i = 0; i < line.length; i++)
+		sum = (sum ^ (unsigned char)line.bytes[i]) * 0x100000001b3;
+	snprintf(out, TRIAL_CHECKSUM_SIZE, "%016llx", (unsigned long long)sum);
+	text_release(&line);
+	return out;
+}
+
+void trial_encode(const struct trial *trial, struct text *out)
+{
+	char checksum[TRIAL_CHECKSUM_SIZE];
+	struct doc_made *made = doc_begin(type, TRIAL_VERSION, &trial->envelope);
+	put_protocol(trial, made);
+	doc_put_string(made, "checksum", trial_checksum(trial, checksum));
+	doc_put_integer(made, "peeks", trial->peeks);
+	if (trial->stopped)
+		doc_put_stamp(made, "stopped", trial->stopped_at);
+	doc_finish(made, out);
+}
+
+/* ---- and read ------------------------------------------------------------------------------- */
+
+static bool read_date(const struct doc_place *root, const char *key, int64_t *day,
+		      struct fault *fault)
+{
+	const char *word;
+	char part[3][5] = {"", "", ""};
+	long year, month, date;
+	struct fault unused;
+	if (!doc_string(root, key, &word, fault))
+		return false;
+	if (strlen(word) != DATE_LENGTH || word[4] != '-' || word[7] != '-')
+		return doc_refuse(root, key, fault, "expected a date, YYYY-MM-DD");
+	memcpy(part[0], word, 4);
+	memcpy(part[1], word + 5, 2);
+	memcpy(part[2], word + 8, 2);
+	if (!number_parse(part[0], 1, 9999, &year, &unused) ||
+	    !number_parse(part[1], 1, 12, &month, &unused) ||
+	    !number_parse(part[2], 1, 31, &date, &unused) ||
+	    !civil_exists((struct civil){(int)year, (int)month, (int)date}))
+		return doc_refuse(root, key, fault, "there is no such day");
+	*day = civil_to_day((struct civil){(int)year, (int)month, (int)date});
+	return true;
+}
+
+static bool read_routine(const struct doc_place *root, const char *key,
+			 char out[TRIAL_ROUTINE_SIZE], struct fault *fault)
+{
+	const char *word;
+	if (!doc_string(root, key, &word, fault))
+		return false;
+	if (!word[0] || strlen(word) >= TRIAL_ROUTINE_SIZE ||
+	    word[strspn(word, "abcdefghijklmnopqrstuvwxyz-")])
+		return doc_refuse(root, key, fault, "expected the name of a routine");
+	memcpy(out, word, strlen(word) + 1);
+	return true;
+}
+
+static bool read_draws(const struct doc_place *root, struct trial *trial, struct fault *fault)
+{
+	struct doc_place array;
+	size_t count;
+	if (!doc_array(root, "draws", TRIAL_MOST_PAIRS, &array, &count, fault))
+		return false;
+	if (count != (size_t)trial->pairs)
+		return doc_refuse(root, "draws", fault, "expected one for each pair");
+	for (size_t i = 0; i < count; i++) {
+		struct doc_place item = doc_item(&array, i);
+		int arm;
+		if (!doc_enum(&item, NULL, draw_word, ARMS, &arm, fault))
+			return false;
+		trial->first[i] = (enum arm)arm;
+	}
+	return true;
+}
+
+static bool read_protocol(const struct doc_place *root, struct trial *trial, struct fault *fault)
+{
+	int measure, leg, when;
+	if (!read_routine(root, "a", trial->routine[ARM_A], fault) ||
+	    !read_routine(root, "b", trial->routine[ARM_B], fault) ||
+	    !doc_int(root, "seconds", 60, TRIAL_MOST_SECONDS, &trial->seconds, fault) ||
+	    !doc_enum(root, "measure", rating_word, RATING_SIGNS, &measure, fault) ||
+	    !doc_enum(root, "leg", word_leg, LEG_BOTH + 1, &leg, fault) ||
+	    !doc_enum(root, "when", when_word, TRIAL_WHENS, &when, fault) ||
+	    !doc_int(root, "pairs", TRIAL_LEAST_PAIRS, TRIAL_MOST_PAIRS, &trial->pairs, fault) ||
+	    !read_date(root, "first_day", &trial->first_day, fault) ||
+	    !doc_int(root, "day_start", 0, 86399, &trial->day_start, fault))
+		return false;
+	trial->measure = (enum rating)measure;
+	trial->leg = (enum leg)leg;
+	trial->when = (enum trial_when)when;
+	return read_draws(root, trial, fault);
+}
+
+static bool read_checksum(const struct doc_place *root, const struct trial *trial,
+			  struct fault *fault)
+{
+	const char *word;
+	char checksum[TRIAL_CHECKSUM_SIZE];
+	if (!doc_string(root, "checksum", &word, fault))
+		return false;
+	return !strcmp(word, trial_checksum(trial, checksum)) ||
+	       doc_refuse(root, "checksum", fault,
+			  "the protocol was changed after the start; start a new trial");
+}
+
+static bool read_trial(const struct doc_place *root, struct trial *trial, struct fault *fault)
+{
+	if (!doc_envelope(root, type, TRIAL_VERSION, &trial->envelope, fault) ||
+	    !read_protocol(root, trial, fault) || !read_checksum(root, trial, fault) ||
+	    !doc_int(root, "peeks", 0, INT32_MAX, &trial->peeks, fault))
+		return false;
+	trial->stopped = doc_has(root, "stopped");
+	return !trial->stopped || doc_stamp(root, "stopped", &trial->stopped_at, fault);
+}
+
+bool trial_decode(const struct text *bytes, struct trial *trial, struct fault *fault)
+{
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	struct doc_place root;
+	bool well;
+	memset(trial, 0, sizeof *trial);
+	if (!value)
+		return false;
+	root = doc_root(value);
+	well = read_trial(&root, trial, fault);
+	doc_drop(value);
+	return well;
+}

@@ -1,0 +1,280 @@
+#!/usr/bin/env bats
+# leg-trial: the days chance draws, what the log says of them, and a result that claims no more.
+
+load chain
+
+setup() {
+  chain_setup
+  export LEG_TEST=1
+}
+
+# at DAY COMMAND...: leg-trial on that day of November 2026, at 20:00.
+at() {
+  local day=$1
+  shift
+  "$LEG_BIN/leg-trial" "$@" --now="2026-11-$(printf %02d "$day")T20:00:00+00:00"
+}
+
+start() { at 1 start --a=circulation --b=stretch --minutes=10 --pairs=6 "$@"; }
+
+# session DAY ROUTINE LEFT RIGHT [JQ]: a record of that day, ten minutes, with these ratings after.
+session() {
+  jq -nc --arg day "$(printf %02d "$1")" --arg n "$((RANDOM % 9000 + 1000))" --arg routine "$2" --argjson left "$3" \
+    --argjson right "$4" "{type: \"leg-session\", version: 1, id: \"0199a000-0000-7000-8000-0000\(\$n)0000\"[0:36],
+    created: \"2026-11-\(\$day)T19:10:00+00:00\", plan_id: \"0199a000-0000-7000-8000-000000000001\", routine: \$routine,
+    mode: \"self\", started: \"2026-11-\(\$day)T19:00:00+00:00\", ended: \"2026-11-\(\$day)T19:10:00+00:00\",
+    status: \"completed\", planned_seconds: 600, active_seconds: 600, paused_seconds: 0, steps_planned: 3, steps_done: 3,
+    active: {massage: {left: 300, right: 300}}, before: {heaviness: {left: 5, right: 5}},
+    after: {heaviness: {left: \$left, right: \$right}}, note: \"\"} | ${5:-.}" | "$LEG_BIN/leg-log" add --now=2026-12-01T09:00:00+00:00
+}
+
+# drawn DAY: the routine of that day.
+drawn() { at "$1" today; }
+
+# whole [A B]: a session on each of the twelve days, rated A points on A's days and B on B's.
+whole() {
+  local day
+  for day in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    if [ "$(drawn $day)" = circulation ]; then session $day circulation "$1" "$1"; else session $day stretch "$2" "$2"; fi
+  done
+}
+
+@test "trial: start prints the protocol and keeps it, private" {
+  run start
+  assert_success
+  assert_output --partial 'circulation, 10 min'
+  assert_output --partial '2026-11-01 to 2026-11-12'
+  [ "$(stat -c %a "$HOME"/.local/share/leg/trials/*.json)" = 600 ]
+  [ "$(stat -c %a "$HOME/.local/share/leg/trials")" = 700 ]
+}
+
+@test "trial: each pair has each routine once, and the order does not change" {
+  start >/dev/null
+  local pair first second
+  for pair in 0 1 2 3 4 5; do
+    first=$(drawn $((2 * pair + 1)))
+    second=$(drawn $((2 * pair + 2)))
+    [ "$first" != "$second" ]
+    [ "$first" = "$(drawn $((2 * pair + 1)))" ]
+  done
+}
+
+@test "trial: chance draws" {
+  local n orders=
+  for n in 1 2 3 4 5 6 7 8; do
+    rm -rf "$HOME/.local"
+    start --format=json | jq -c .draws >>"$HOME/draws"
+  done
+  [ "$(sort -u "$HOME/draws" | wc -l)" -gt 3 ]
+}
+
+@test "trial: today --args are words for leg-plan and leg-now" {
+  start >/dev/null
+  run at 1 today --args
+  assert_output --regexp '^-m 10 -r (circulation|stretch)$'
+  # shellcheck disable=SC2046 # words
+  run leg-now --dry-run $(at 1 today --args)
+  assert_output --partial 'leg-plan -m 10 -r '
+}
+
+@test "trial: without a trial, before its first and after its last day: nothing, and 14" {
+  run --separate-stderr at 1 today
+  [ "$status" -eq 14 ]
+  [ -z "$output$stderr" ]
+  start >/dev/null
+  run --separate-stderr at 13 today --args
+  [ "$status" -eq 14 ]
+  [ -z "$output$stderr" ]
+  run at 13 stop
+  [ "$status" -eq 14 ]
+}
+
+@test "trial: a running trial is not replaced" {
+  start >/dev/null
+  run start
+  [ "$status" -eq 73 ]
+  assert_output --partial '2026-11-12'
+  at 3 stop
+  run at 3 today
+  [ "$status" -eq 14 ]
+  at 3 start --a=walk --b=pumps --minutes=2 --pairs=6 >/dev/null
+}
+
+@test "trial: what cannot be tried is 64, saying why" {
+  local words
+  for words in '--a=circulation' '--a=circulation --b=circulation' '--a=massage --b=rest' '--a=partner --b=rest' \
+    '--a=circulation --b=rest --pairs=5' '--a=circulation --b=rest --pairs=21' '--a=circulation --b=rest --minutes=45' \
+    '--a=circulation --b=rest --measure=mood' '--a=circulation --b=rest --leg=top' '--a=circulation --b=rest --when=now' \
+    '--a=circulation --b=rest --format=html' '--a=walk --b=recovery --minutes=30'; do
+    # shellcheck disable=SC2086 # words
+    run --separate-stderr at 1 start $words
+    [ "$status" -eq 64 ] || { echo "$words: $status"; return 1; }
+    [ "${#stderr_lines[@]}" -eq 1 ]
+  done
+  [ ! -e "$HOME/.local/share/leg/trials" ]
+}
+
+@test "trial: a whole trial finds what is there" {
+  start >/dev/null
+  whole 2 4
+  run at 13 result
+  assert_success
+  assert_output --partial 'lower on the days of circulation than on those of stretch, by 2'
+  assert_output --partial '3.1 %'
+  at 13 result --format=json | jq -e '.chance == {as_large: 2, of: 64} and .median_quarter_points == -8
+    and .interval_half_points == {from: -4, to: -4} and .over and .complete_pairs == 6'
+}
+
+@test "trial: what cannot be known stands beside every result" {
+  start >/dev/null
+  run at 2 result
+  assert_output --partial 'hoped for'
+  at 13 result --format=html | grep -q 'hoped for'
+  at 13 result --format=json | jq -e '.caveat | contains("hoped for")'
+}
+
+@test "trial: under six complete pairs it says only how many are missing" {
+  start >/dev/null
+  session 1 "$(drawn 1)" 3 3
+  session 2 "$(drawn 2)" 4 4
+  run at 13 result
+  assert_output --partial '1 of 6 pairs is complete. A result needs 6: 5 more.'
+  refute_output --partial 'chance'
+  at 13 result --format=json | jq -e 'has("chance") or has("interval_half_points") | not'
+}
+
+@test "trial: looking before the end is kept and said" {
+  start >/dev/null
+  at 3 result >/dev/null
+  run at 4 result
+  assert_output --partial 'Looked at 2 times before its end.'
+  run at 13 result
+  assert_output --partial 'Looked at 2 times before its end.'
+  run at 5 show
+  run at 13 result --format=json
+  [ "$(jq .peeks <<<"$output")" -eq 2 ]
+}
+
+@test "trial: show has no rating" {
+  start >/dev/null
+  whole 2 4
+  at 13 show --format=json | jq -e 'has("words") or any(.days[]; has("half_points")) | not'
+}
+
+# states DAY: the states of the days as the result has them, on that day.
+states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
+
+@test "trial: missing days are told, each with its reason" {
+  start >/dev/null
+  session 1 "$(drawn 1)" 3 3
+  session 2 "$(drawn 2)" 3 3 '.active_seconds = 470 | .active.massage = {left: 235, right: 235}'
+  session 3 "$(drawn 3)" 3 3 'del(.after.heaviness.right)'
+  session 4 "$(drawn 4)" 3 3 '.status = "symptom" | .symptom = "dizzy"'
+  session 5 "$(drawn 5)" 3 3 '.simulated = true'
+  session 6 "$(drawn 6)" 3 3 '.mode = "partner"'
+  session 7 walk 3 3
+  [ "$(states 9)" = '["done","short","not-rated","stopped","no-session","no-session","no-session","no-session","ahead","ahead","ahead","ahead"]' ]
+}
+
+@test "trial: eighty per cent of the minutes are enough" {
+  start >/dev/null
+  session 1 "$(drawn 1)" 3 3 '.active_seconds = 480 | .active.massage = {left: 240, right: 240}'
+  [ "$(states 2 | jq -r '.[0]')" = 'done' ]
+}
+
+@test "trial: the other routine counts as drawn, and is said" {
+  start >/dev/null
+  local other=stretch
+  [ "$(drawn 1)" = circulation ] || other=circulation
+  session 1 $other 3 3
+  at 2 result --format=json | jq -e '.other_routine_days == 1 and .days[0].done != .days[0].drawn'
+  run at 2 result
+  assert_output --partial 'On 1 day the other routine was done; counted as drawn.'
+}
+
+@test "trial: of two sessions on a day the first counts" {
+  start >/dev/null
+  session 1 "$(drawn 1)" 3 3
+  session 1 "$(drawn 1)" 9 9 '.started = "2026-11-01T21:00:00+00:00" | .ended = "2026-11-01T21:10:00+00:00"'
+  [ "$(at 2 result --format=json | jq '.days[0].half_points')" -eq 6 ]
+}
+
+@test "trial: one leg, and the rating before" {
+  start --leg=right --when=before >/dev/null
+  session 1 "$(drawn 1)" 1 1 '.before.heaviness = {right: 7}'
+  [ "$(at 2 result --format=json | jq '.days[0].half_points')" -eq 14 ]
+}
+
+@test "trial: a session taken back is none" {
+  start >/dev/null
+  session 1 "$(drawn 1)" 3 3
+  leg-log undo --now=2026-12-01T09:00:00+00:00 >/dev/null
+  [ "$(states 2 | jq -r '.[0]')" = 'no-session' ]
+}
+
+@test "trial: a protocol changed by hand, or cut, is refused" {
+  start >/dev/null
+  local file
+  file=$(ls "$HOME"/.local/share/leg/trials/*.json)
+  sed -i 's/"pairs":6/"pairs":7/' "$file"
+  run --separate-stderr at 2 result
+  [ "$status" -eq 65 ]
+  [ "${#stderr_lines[@]}" -eq 1 ]
+  sed -i 's/"pairs":7/"pairs":6/; s/"measure":"heaviness"/"measure":"aching"/' "$file"
+  run --separate-stderr at 2 result
+  [ "$status" -eq 65 ]
+  [[ $stderr == *'protocol was changed'* ]]
+  truncate -s 100 "$file"
+  run --separate-stderr at 2 today
+  [ "$status" -eq 65 ]
+}
+
+@test "trial: days are civil days, across a clock change and a late evening" {
+  TZ=Europe/Berlin "$LEG_BIN/leg-trial" start --a=circulation --b=stretch --minutes=10 --pairs=6 --now=2026-10-24T20:00:00+02:00 >/dev/null
+  local before after
+  before=$(TZ=Europe/Berlin "$LEG_BIN/leg-trial" today --now=2026-10-25T02:30:00+01:00) # still the 24th: a day begins at 3
+  after=$(TZ=Europe/Berlin "$LEG_BIN/leg-trial" today --now=2026-10-24T21:00:00+02:00)
+  [ "$before" = "$after" ]
+  TZ=Europe/Berlin "$LEG_BIN/leg-trial" today --now=2026-11-04T20:00:00+01:00
+  run env TZ=Europe/Berlin "$LEG_BIN/leg-trial" today --now=2026-11-05T20:00:00+01:00
+  [ "$status" -eq 14 ]
+}
+
+@test "trial: every item of CENT 2015 has its row in the page" {
+  start >/dev/null
+  at 2 result --format=html >page
+  local item topic count=0
+  while IFS='|' read -r item topic; do
+    item=${item% } topic=${topic# }
+    case $item in '#'* | '') continue ;; esac
+    grep -qF "<td class=\"n\">$item</td><th>$topic</th><td>" page || { echo "$item: $topic"; return 1; }
+    count=$((count + 1))
+  done <"$ROOT/tests/data/cent-2015.txt"
+  [ "$count" -ge 37 ]
+  [ "$(grep -c '<td class="n">' page)" -eq "$count" ]
+}
+
+@test "trial: an independent calculation agrees" {
+  command -v python3 >/dev/null || skip 'python3 is not installed'
+  start >/dev/null
+  local day
+  for day in 1 2 3 4 5 6 7 8 9 10 11 12; do session $day "$(drawn $day)" $((RANDOM % 11)) $((RANDOM % 11)); done
+  at 13 result --format=json >result.json
+  python3 - <<'PYTHON'
+import itertools, json, statistics
+from fractions import Fraction
+r = json.load(open("result.json"))
+value = {}
+for day in r["days"]:
+    value[(day["day"] - 1) // 2, day["drawn"]] = Fraction(day["half_points"], 2)
+d = [value[k, r["a"]] - value[k, r["b"]] for k in range(6)]
+def p(shift):
+    seen = abs(sum(x - shift for x in d))
+    return sum(abs(sum(s * (x - shift) for s, x in zip(signs, d))) >= seen for signs in itertools.product((1, -1), repeat=6))
+assert [x * 2 for x in d] == [x["a_less_b_half_points"] for x in r["differences"]], d
+assert r["chance"] == {"as_large": p(0), "of": 64}, p(0)
+assert statistics.median(d) * 4 == r["median_quarter_points"]
+kept = [h for h in range(-20, 21) if p(Fraction(h, 2)) * 20 > 64]
+assert r["interval_half_points"] == {"from": min(kept), "to": max(kept)}, kept
+PYTHON
+}
