@@ -38,7 +38,7 @@ static int columns(void)
 static void sign(struct plan *plan, const struct plan_source *source)
 {
 	plan->envelope = envelope_new();
-	memcpy(plan->rules, RULES_VERSION, sizeof RULES_VERSION);
+	memcpy(plan->rules, rules_version, RULES_SIZE);
 	plan->screened = source->screened;
 	plan->screening_id = source->screening_id;
 	plan->valid_until = source->valid_until;

@@ -7,7 +7,6 @@
 #include "doc/screening.h"
 #include "rule/screen.h"
 #include "rule/saved_limits.h"
-#include "rule/verbatim.h"
 #include "store/saved_profile.h"
 #include "tool/locks.h"
 #include "tool/program.h"
@@ -33,12 +32,9 @@ static bool take_screening(const struct screening *screening, struct plan_source
 	return true;
 }
 
-/* Judged again from its answers, the stricter of the two results (CONTRACT 4). */
-static bool judge(const struct text *bytes, const char *emergency, struct screening *screening,
-		  struct fault *fault)
+/* Judged again from its answers; the stricter of the two results holds. */
+static bool judge(const struct text *bytes, struct screening *screening, struct fault *fault)
 {
-	if (screening_is_verbatim(bytes, emergency, screening))
-		return true;
 	if (!screening_decode(bytes, screening, fault))
 		return false;
 	screen_strictest(screening);
@@ -57,7 +53,7 @@ static bool read_screening(const char *file, bool needed, struct plan_source *so
 	bool read = transfer_read(file, &bytes, &where, fault);
 	if (needed && !read && fault->kind == FAULT_DATA && !bytes.length)
 		no_screening(fault);
-	if (read && !judge(&bytes, source->emergency, &screening, fault))
+	if (read && !judge(&bytes, &screening, fault))
 		read = fault_at(fault, where.bytes);
 	text_release(&bytes);
 	text_release(&where);

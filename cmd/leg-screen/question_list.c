@@ -1,6 +1,7 @@
 #include "question_list.h"
 
 #include "body/answer.h"
+#include "body/rules_version.h"
 #include "doc/json_write.h"
 
 static const char type[] = "leg-questions";
@@ -28,6 +29,18 @@ static void put_when(struct doc_made *object, const struct question_row *row)
 	doc_put(object, "when", when);
 }
 
+static void put_clearance(struct doc_made *object, enum question question)
+{
+	if (answer_clearance(question) == ANSWER_NONE) {
+		doc_put_null(object, "clearance");
+		return;
+	}
+	struct doc_made *clearance = doc_make_object();
+	doc_put_string(clearance, "text", question_row(question)->clearance);
+	doc_put_string(clearance, "answer", answer_id(answer_clearance(question)));
+	doc_put(object, "clearance", clearance);
+}
+
 static struct doc_made *make_question(enum question question)
 {
 	const struct question_row *row = question_row(question);
@@ -36,6 +49,8 @@ static struct doc_made *make_question(enum question question)
 	doc_put_string(object, "group", question_group_id(row->group));
 	doc_put_string(object, "kind", row->kind == QUESTION_ACUTE ? "acute" : "standing");
 	doc_put_string(object, "text", row->text);
+	doc_put_string(object, "help", row->help);
+	put_clearance(object, question);
 	doc_put(object, "choices", make_choices(question));
 	doc_put_boolean(object, "sided", row->sided);
 	doc_put_boolean(object, "clearable", row->clearable);
@@ -47,6 +62,7 @@ static struct doc_made *make_question(enum question question)
 void questions_encode(struct text *out)
 {
 	struct doc_made *root = doc_begin(type, QUESTIONS_VERSION, NULL);
+	doc_put_string(root, "rules", rules_version);
 	struct doc_made *all = doc_make_array();
 	for (int q = 0; q < QUESTIONS; q++)
 		doc_push(all, make_question((enum question)q));

@@ -1,5 +1,5 @@
-/* Owns the list of questions as a document (leg-questions), so that any front end can ask them and
- * write an answers file (CONTRACT 3). Anyone above doc/ may include it. */
+/* The list of questions as a document (leg-questions), so that any front end can ask them and write
+ * an answers file. */
 #pragma once
 #include "base/text.h"
 

@@ -1,5 +1,4 @@
-/* Owns the list of questions for people: each prompt with its questions, their ids and what counts.
- * run/ may include it. */
+/* The list of questions for people: each prompt with its questions, their ids and what counts. */
 #pragma once
 #include "base/text.h"
 

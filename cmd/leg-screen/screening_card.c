@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "body/rules_version.h"
 #include "show/limit_words.h"
 
 enum { STEP_IN = 2 };
@@ -36,7 +37,7 @@ static void advise(struct text *out, int columns, const char *template, const ch
 
 /* ---- what to do now ------------------------------------------------------------------------ */
 
-/* True where an earlier finding gives the same advice in the same place. */
+/* True if an earlier finding gives the same advice in the same place. */
 static bool said_before(const struct screening *screening, size_t at)
 {
 	const struct finding *finding = &screening->findings[at];
@@ -47,24 +48,60 @@ static bool said_before(const struct screening *screening, size_t at)
 	return false;
 }
 
-/* The advice of the findings that a clinician has been asked about, or of all the others. In an
- * emergency there is nothing else to say. */
+/* The advice of the findings that a clinician has been asked about, or of all the others. */
 static void advise_findings(const struct screening *screening, bool asked, const char *emergency,
 			    int columns, struct text *out)
 {
-	bool urgent = screening->verdict == OUTCOME_EMERGENCY;
 	for (size_t i = 0; i < screening->finding_count; i++) {
 		const struct finding *finding = &screening->findings[i];
-		if (urgent && finding->action < ACTION_EMERGENCY)
-			continue;
 		if (finding->asked == asked && *finding->advice && !said_before(screening, i))
 			advise(out, columns, finding->advice, emergency);
 	}
 }
 
+/* Appends the sentences of `advice` that `said` does not have yet. */
+static void add_new_sentences(struct text *said, const char *advice)
+{
+	struct text sentence = TEXT_EMPTY;
+	while (*advice) {
+		const char *end = strstr(advice, ". ");
+		size_t length = end ? (size_t)(end - advice) + 1 : strlen(advice);
+		text_clear(&sentence);
+		text_add_bytes(&sentence, advice, length);
+		if (!said->length || !strstr(said->bytes, sentence.bytes))
+			text_addf(said, "%s%s", said->length ? " " : "", sentence.bytes);
+		advice += length;
+		advice += strspn(advice, " ");
+	}
+	text_release(&sentence);
+}
+
+/* Each sign's reason and what to do about it, nothing said twice and nothing else said. */
+static void advise_emergency(const struct screening *screening, const char *emergency, int columns,
+			     struct text *out)
+{
+	struct text said = TEXT_EMPTY;
+	for (size_t i = 0; i < screening->finding_count; i++) {
+		const struct finding *finding = &screening->findings[i];
+		if (finding->action < ACTION_EMERGENCY)
+			continue;
+		size_t from = said.length;
+		add_new_sentences(&said, finding->advice);
+		if (said.length > from)
+			advise(out, columns, said.bytes + from + (from > 0), emergency);
+	}
+	if (!said.length) /* an emergency that only the document says */
+		advise(out, columns, action_advice(ACTION_EMERGENCY), emergency);
+	text_release(&said);
+}
+
 static void advise_now(const struct screening *screening, const char *emergency, int columns,
 		       struct text *out)
 {
+	if (screening->verdict == OUTCOME_EMERGENCY) {
+		advise_emergency(screening, emergency, columns, out);
+		return;
+	}
 	const char *general = action_advice(screening->action);
 	if (*general && !screening->already_asked)
 		advise(out, columns, general, emergency);
@@ -129,6 +166,33 @@ static void add_modality(struct text *out, const struct limits *limits, enum mod
 
 /* ---- the card ------------------------------------------------------------------------------ */
 
+/* Get checked today: nothing of the six until then. */
+static void add_limits(const struct screening *screening, int columns, struct text *out)
+{
+	heading(out, columns, "What you may do today");
+	if (screening->action == ACTION_TODAY) {
+		line(out, STEP_IN, 0, columns,
+		     "Until it has been checked: no massage, no raising of the legs, no squeezing "
+		     "socks or sleeves, no stretches, no walking breaks.");
+		return;
+	}
+	for (enum modality modality = 0; modality < MODALITIES; modality++)
+		add_modality(out, &screening->limits, modality, columns);
+}
+
+static void add_rules(const struct screening *screening, int columns, struct text *out)
+{
+	struct text words = TEXT_EMPTY;
+	const char *old = rules_are_old(screening->envelope.created);
+	text_addf(&words, "Rules %s, a %s; reviewed by a clinician: %s.", rules_version,
+		  rules_status, rules_reviewed);
+	if (old)
+		text_addf(&words, " %s", old);
+	text_add_char(out, '\n');
+	line(out, 0, 0, columns, words.bytes);
+	text_release(&words);
+}
+
 static void add_title(const struct screening *screening, int columns, struct text *out)
 {
 	char from[STAMP_SIZE], until[STAMP_SIZE];
@@ -152,11 +216,10 @@ static void add_closing(const struct screening *screening, const char *emergency
 	bool asked = any_asked(screening), stop = screening->verdict == OUTCOME_STOP;
 	static const char *const closing[] = {
 		"This is no diagnosis. About half of all leg clots give no clear sign, so stop at "
-		"any "
-		"new pain.",
+		"any new pain.",
 		"In the next 2 days: new pain, swelling or warmth in one leg: get help the same "
-		"day. "
-		"Trouble breathing or chest pain: call {emergency}. Very sore muscles with dark "
+		"day. Trouble breathing or chest pain: call {emergency}. Very sore muscles with "
+		"dark "
 		"urine: go to an emergency room.",
 	};
 	if (asked || !stop)
@@ -172,21 +235,25 @@ static void add_closing(const struct screening *screening, const char *emergency
 void screening_text(const struct screening *screening, const char *emergency, int columns,
 		    struct text *out)
 {
-	if (screening->verdict == OUTCOME_EMERGENCY) { /* nothing stands before it or after it */
-		line(out, 0, 0, columns, "Stop. What to do now");
+	bool partner = screening->mode == MODE_PARTNER;
+	if (screening->verdict == OUTCOME_EMERGENCY) { /* nothing else before it or after it */
+		line(out, 0, 0, columns,
+		     partner ? "Stop. What to do now for the other person"
+			     : "Stop. What to do now");
 		screening_text_now(screening, emergency, columns, out);
 		return;
 	}
 	add_title(screening, columns, out);
-	heading(out, columns, "What to do now");
+	heading(out, columns,
+		partner ? "What to do now. Tell the other person (\"you\" is that person):"
+			: "What to do now");
 	if (screening->action == ACTION_NONE || screening->already_asked)
 		line(out, STEP_IN, 0, columns,
 		     screening->verdict == OUTCOME_STOP ? "No massage today."
 		     : screening->already_asked		? "Keep to what is allowed below."
 							: "No warning answers today.");
 	advise_now(screening, emergency, columns, out);
-	heading(out, columns, "What is allowed, limited or not");
-	for (enum modality modality = 0; modality < MODALITIES; modality++)
-		add_modality(out, &screening->limits, modality, columns);
+	add_limits(screening, columns, out);
 	add_closing(screening, emergency, columns, out);
+	add_rules(screening, columns, out);
 }

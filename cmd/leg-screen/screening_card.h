@@ -1,16 +1,16 @@
-/* Owns the card of a screening: what to do now, then what is allowed, limited or not, in plain
- * words. run/ and cmd/ may include it. It never says "safe": a clean screening only found no
- * warning answers. */
+/* The card of a screening: what to do now, then what may be done today, in plain words. It never
+ * says that all is well: a clean screening only found no warning answers (leg-safety(7),
+ * honest-words). */
 #pragma once
 #include "base/text.h"
 #include "doc/screening.h"
 
-/* Only what to do now: the general advice of the action, then each finding's own; what a
- * clinician has been asked about (SAFETY D17) is one quiet line at the end. "" where there is
- * nothing to do. Lines of at most `columns`. */
+/* Only what to do now: the general advice of the action, then each finding's own; in an emergency
+ * the advice of its signs alone, no sentence twice. What a clinician has been asked about is one
+ * quiet line at the end. "" if there is nothing to do. Lines of at most `columns`. */
 void screening_text_now(const struct screening *screening, const char *emergency, int columns,
 			struct text *out) __attribute__((nonnull));
 
-/* The whole card. What has been asked about stands under "Keep in mind", with its warnings. */
+/* The whole card. Findings that a clinician has been asked about are under "Keep in mind". */
 void screening_text(const struct screening *screening, const char *emergency, int columns,
 		    struct text *out) __attribute__((nonnull));

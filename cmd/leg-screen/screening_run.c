@@ -384,5 +384,8 @@ int screening_run(const struct screening_wishes *wishes)
 	if (!done)
 		return program_fault(&fault);
 	bool judged = !wishes->list && !wishes->forget;
+	const char *old = judged ? rules_are_old(clock_now()) : NULL;
+	if (old)
+		program_say("%s", old);
 	return judged ? (int)outcome_status(run.screening.verdict) : FAULT_NONE;
 }

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "body/leg.h"
 #include "body/routine.h"
+#include "body/rules_version.h"
 #include "doc/json.h"
 #include "doc/limits_json.h"
 #include "doc/enum_names.h"
@@ -451,16 +452,6 @@ static bool read_omitted(const struct reader *reader, const struct doc_place *ro
 	return true;
 }
 
-/* "2026.12" */
-static bool is_rules_version(const char *word)
-{
-	static const char shape[] = "dddd.dd";
-	for (size_t i = 0; i < sizeof shape; i++)
-		if (shape[i] == 'd' ? word[i] < '0' || word[i] > '9' : word[i] != shape[i])
-			return false;
-	return true;
-}
-
 static bool read_rules(const struct reader *reader, const struct doc_place *root)
 {
 	const char *rules;
@@ -468,7 +459,7 @@ static bool read_rules(const struct reader *reader, const struct doc_place *root
 		return true;
 	if (!doc_string(root, "rules", &rules, reader->fault))
 		return false;
-	if (!is_rules_version(rules))
+	if (!rules_valid(rules))
 		return doc_refuse(root, "rules", reader->fault,
 				  "expected a year and month, 2026.12");
 	memcpy(reader->plan->rules, rules, PLAN_RULES_SIZE);

@@ -1,5 +1,7 @@
 #include "doc/screening.h"
 
+#include <string.h>
+
 #include "base/alloc.h"
 #include "doc/json.h"
 #include "doc/limits_json.h"
@@ -16,6 +18,25 @@ static bool decode_reply(const struct doc_place *member, void *context, struct f
 	if (!question_find(member->key, &question))
 		return doc_refuse(member, NULL, fault, "no such question");
 	return reply_get(member, question, &answers->to[question], fault);
+}
+
+/* Documents from before 2026.12 name no rules. */
+static bool decode_rules(const struct doc_place *root, struct screening *screening,
+			 struct fault *fault)
+{
+	const char *rules;
+	if (!doc_has(root, "rules"))
+		return true;
+	if (!doc_string(root, "rules", &rules, fault))
+		return false;
+	if (!rules_valid(rules))
+		return doc_refuse(root, "rules", fault, "expected a version such as %s",
+				  rules_version);
+	if (rules_newer(rules))
+		return doc_refuse(root, "rules", fault,
+				  "made by newer rules than ours (%s): update leg", rules_version);
+	memcpy(screening->rules, rules, sizeof screening->rules);
+	return true;
 }
 
 static bool decode_words(const struct doc_place *root, struct screening *screening,
@@ -42,7 +63,7 @@ bool screening_decode(const struct text *bytes, struct screening *screening, str
 	struct doc_place root = doc_root(value), answers;
 	bool ok = doc_envelope(&root, type, SCREENING_VERSION, &screening->envelope, fault) &&
 		  doc_stamp(&root, "valid_until", &screening->valid_until, fault) &&
-		  decode_words(&root, screening, fault) &&
+		  decode_words(&root, screening, fault) && decode_rules(&root, screening, fault) &&
 		  doc_object(&root, "answers", &answers, fault) &&
 		  doc_each(&answers, decode_reply, &screening->answers, fault) &&
 		  limits_get(&root, "limits", &screening->limits, fault);
@@ -85,6 +106,7 @@ void screening_encode(const struct screening *screening, const char *emergency, 
 	struct doc_made *root = doc_begin(type, SCREENING_VERSION, &screening->envelope);
 	doc_put_stamp(root, "valid_until", screening->valid_until);
 	doc_put_string(root, "for", mode_id(screening->mode));
+	doc_put_string(root, "rules", rules_version);
 	doc_put_string(root, "verdict", outcome_id(screening->verdict));
 	doc_put_string(root, "action", action_id(screening->action));
 	if (screening->already_asked)

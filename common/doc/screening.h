@@ -1,9 +1,8 @@
-/* Owns the screening document (leg-screening): answers, verdict, limits, findings. Anyone above
- * doc/ may include it. Neighbours: limits, limits_json, reply.
+/* The screening document (leg-screening): answers, verdict, limits, findings.
  *
- * A struct screening is a plain value: it owns no memory (advice points into body/caution). What it
- * holds is what was answered and what rule/screen made of it; readers judge again from `answers`
- * and take the stricter of the two (CONTRACT 4). */
+ * A struct screening is a plain value: it owns no memory (advice points into body/caution). It
+ * holds the answers and what rule/screen made of them; readers judge again from `answers` and take
+ * the stricter of the two. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -11,6 +10,7 @@
 #include "body/action.h"
 #include "body/answer.h"
 #include "body/question.h"
+#include "body/rules_version.h"
 #include "doc/document.h"
 #include "doc/limits.h"
 
@@ -27,20 +27,23 @@ struct finding {
 struct screening {
 	struct envelope envelope;
 	struct stamp valid_until;
-	enum mode mode;	      /* member "for" */
-	enum outcome verdict; /* massage's; emergency if any */
-	enum action action;   /* the greatest of all findings */
-	bool already_asked;   /* to ask is all there is to do, and it is done: informs, no more */
+	enum mode mode;		/* member "for" */
+	char rules[RULES_SIZE]; /* of the document that was read; "" if it names none */
+	enum outcome verdict;	/* massage's; emergency if any */
+	enum action action;	/* the greatest of all findings */
+	bool already_asked;	/* to ask is all there is to do, and it is done: informs, no more */
 	struct answers answers;
 	struct limits limits;
 	struct finding findings[QUESTIONS]; /* most urgent first */
 	size_t finding_count;
 };
 
-/* The document in `bytes`. Findings are not read: nobody downstream may know them. */
+/* The document in `bytes`. A document of rules newer than ours is refused: it may hold an answer
+ * whose meaning we do not know. Findings are not read: the programs behind never see them. */
 bool screening_decode(const struct text *bytes, struct screening *screening, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Adds it to `out` as one line. `emergency` is the number to call, put into the advice. */
+/* Adds it to `out` as one line, under our rules version. `emergency` is the number to call, put
+ * into the advice. */
 void screening_encode(const struct screening *screening, const char *emergency, struct text *out)
 	__attribute__((nonnull));

@@ -617,7 +617,7 @@ same_limits() {
   grep -q 'Already asked about: Diabetes\.' shown
   [ "$(grep -n 'Look at the skin' shown | cut -d: -f1)" -gt "$(grep -n 'Keep in mind' shown | cut -d: -f1)" ]
   same_limits asked document
-  [ "$(jq -r 'keys_unsorted[7:9] | join(" ")' document)" = 'action already_asked' ]
+  [ "$(jq -r 'keys_unsorted[8:10] | join(" ")' document)" = 'action already_asked' ]
 }
 
 @test "leg-screen: not having asked leaves every word, and is asked again" {

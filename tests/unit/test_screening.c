@@ -76,13 +76,14 @@ static void looks_as_promised(void)
 	screened_answer(&screening, QUESTION_CLOT_SIGNS, ANSWER_UNSURE, LEG_BOTH);
 	screen_judge(&screening);
 	encode(&screening, &out);
-	static const char head[] = "{\"type\":\"leg-screening\",\"version\":1,"
-				   "\"id\":\"01998b7c-2f00-7aaa-8bbb-0123456789ab\","
-				   "\"created\":\"2026-11-22T09:30:00+01:00\",\"valid_until\":"
-				   "\"2026-11-22T10:30:00+01:00\","
-				   "\"for\":\"self\",\"verdict\":\"stop\",\"action\":\"today\","
-				   "\"answers\":{\"age-group\":{\"answer\":\"adult\"},\"lung-clot-"
-				   "signs\":{\"answer\":\"no\"},";
+	static const char head[] =
+		"{\"type\":\"leg-screening\",\"version\":1,"
+		"\"id\":\"01998b7c-2f00-7aaa-8bbb-0123456789ab\","
+		"\"created\":\"2026-11-22T09:30:00+01:00\",\"valid_until\":"
+		"\"2026-11-22T10:30:00+01:00\","
+		"\"for\":\"self\",\"rules\":\"2026.12\",\"verdict\":\"stop\",\"action\":\"today\","
+		"\"answers\":{\"age-group\":{\"answer\":\"adult\"},\"lung-clot-"
+		"signs\":{\"answer\":\"no\"},";
 	ok(!strncmp(out.bytes, head, sizeof head - 1),
 	   "the members stand in the order of the contract");
 	ok(strstr(out.bytes, "\"veins-mild\":{\"answer\":\"yes\",\"leg\":\"left\"}") != NULL,
@@ -119,6 +120,36 @@ static void golden(struct text *out)
 	screened_answer(&screening, QUESTION_CLOT_PAST, ANSWER_CLEARED, LEG_BOTH);
 	screen_judge(&screening);
 	encode(&screening, out);
+}
+
+/* `rules` as the document gives it; "" leaves the member out. */
+static bool decodes_rules(const char *rules, struct fault *fault)
+{
+	static const char ours[] = "\"rules\":\"2026.12\",";
+	struct text good = TEXT_EMPTY, changed = TEXT_EMPTY;
+	golden(&good);
+	const char *at = strstr(good.bytes, ours);
+	text_add_bytes(&changed, good.bytes, (size_t)(at - good.bytes));
+	text_add(&changed, rules);
+	text_add(&changed, at + sizeof ours - 1);
+	bool decoded = decodes(changed.bytes, changed.length, fault);
+	text_release(&good);
+	text_release(&changed);
+	return decoded;
+}
+
+static void rules_of_others(void)
+{
+	static const char *const bad[] = {
+		"\"rules\":\"2027.01\",", "\"rules\":\"2026.13\",", "\"rules\":\"2026.1\",",
+		"\"rules\":\"\",",	  "\"rules\":202612,",
+	};
+	struct fault fault = {0};
+	ok(decodes_rules("", &fault), "a screening without rules is older, and read");
+	ok(decodes_rules("\"rules\":\"2026.11\",", &fault), "and so is one of older rules");
+	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
+		ok(!decodes_rules(bad[i], &fault) && fault.kind == FAULT_DATA, "refused: %s",
+		   bad[i]);
 }
 
 static void bad_bytes(void)
@@ -261,6 +292,7 @@ int main(void)
 {
 	looks_as_promised();
 	round_trips();
+	rules_of_others();
 	bad_bytes();
 	changed();
 	taken_out();

@@ -61,20 +61,55 @@ static void every_card(void)
 	ok(cleared == 0, "a stop never opens with no warning answers");
 }
 
+static int count_of(const char *text, const char *words)
+{
+	int count = 0;
+	for (; (text = strstr(text, words)); text += strlen(words))
+		count++;
+	return count;
+}
+
+/* Two signs: each with its reason, what they share said once. */
+static void emergencies_together(struct text *card)
+{
+	struct screening screening = judged(QUESTION_COLD_PALE_LEG, ANSWER_YES, LEG_BOTH);
+	screening.answers.to[QUESTION_BREAK_SIGNS].answer = ANSWER_YES;
+	screening.answers.to[QUESTION_RASH].answer = ANSWER_YES;
+	screen_judge(&screening);
+	screening_text(&screening, "112", 4000, card);
+	ok(strstr(card->bytes, "may not be getting blood") &&
+		   strstr(card->bytes, "may be broken") &&
+		   strstr(card->bytes, "Do not put weight on it"),
+	   "each emergency sign has its reason and what to do");
+	ok(count_of(card->bytes, "Call 112 now.") == 1 &&
+		   count_of(card->bytes, "Keep the leg level") == 1,
+	   "the call and the leg are said once");
+	ok(!strstr(card->bytes, "patch"), "a lesser finding has to wait");
+	text_clear(card);
+	screening = judged(QUESTION_SADDLE_NUMB, ANSWER_YES, LEG_BOTH);
+	screening_text(&screening, "112", 4000, card);
+	ok(!strstr(card->bytes, "eep the leg level"), "a nerve says nothing of the leg");
+	text_clear(card);
+}
+
 static void order(void)
 {
 	struct screening screening = judged(QUESTION_CLOT_SIGNS, ANSWER_YES, LEG_BOTH);
 	struct text card = TEXT_EMPTY;
 	screening_text(&screening, "112", 80, &card);
 	const char *act = strstr(card.bytes, "Get medical help today");
-	const char *table = strstr(card.bytes, "What is allowed");
+	const char *table = strstr(card.bytes, "What you may do today");
 	ok(act && table && act < table, "what to do comes before what is allowed");
+	ok(!strstr(table, "llowed."), "and when it is to be checked today, nothing is");
+	ok(strstr(card.bytes, "Rules 2026.12, a draft; reviewed by a clinician: none."),
+	   "the card says by which rules");
 	text_clear(&card);
 	screening = judged(QUESTION_COLD_PALE_LEG, ANSWER_YES, LEG_BOTH);
 	screening_text(&screening, "112", 80, &card);
-	ok(strstr(card.bytes, "Call 112 now") && !strstr(card.bytes, "What is allowed"),
+	ok(strstr(card.bytes, "Call 112 now") && !strstr(card.bytes, "What you may do today"),
 	   "in an emergency there is nothing else");
 	text_clear(&card);
+	emergencies_together(&card);
 	screening = judged(QUESTION_VEINS_MILD, ANSWER_YES, LEG_LEFT);
 	screening_text(&screening, "112", 80, &card);
 	ok(strstr(card.bytes, "left leg: Limited.") && strstr(card.bytes, "right leg: Allowed."),

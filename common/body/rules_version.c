@@ -1,0 +1,64 @@
+#include "body/rules_version.h"
+
+#include <string.h>
+
+const char rules_version[RULES_SIZE] = "2026.12";
+const char rules_status[] = "draft";
+const char rules_reviewed[] = "none";
+const struct civil rules_review_by = {2027, 12, 31};
+
+#define OLD                                                                                        \
+	"These safety rules (2026.12) were due to be reviewed by December 2027. Look for a newer " \
+	"release, and ask a clinician if in doubt."
+
+/* clang-format off */
+static const struct rules_change history[] = {
+	{"2026.12", "Get checked today means nothing today: every action \"today\" closes all six on "
+		    "both legs."},
+	{"2026.12", "New emergency signs: very-ill, heavy-bleeding, pregnancy-emergency. New "
+		    "questions: other-new, medicine-ache."},
+	{"2026.12", "Answers that act together: fever in cancer, hot skin with severe pain, easy "
+		    "bleeding with an injury, a bruise, numbness or severe pain."},
+	{"2026.12", "lump-behind-knee can be cleared. artery-severe and deep-bruise can be seen. No "
+		    "standing answer locks for life."},
+	{"2026.12", "Reworded: heart-stroke-signs, trip-or-bed-leg, pregnancy-warning, strange-pain, "
+		    "rash, open-skin, clot-risk-time, veins-bad, tumour-leg, thin-skin."},
+	{"2026.12", "Self massage sits up (long-sitting). Calf stretch, thigh stretch and heel raises "
+		    "were added."},
+	{"2026.12", "Limits of massage are a person's for the day. Dizziness in a session ends the "
+		    "day. A foot that turns pale when raised must be checked."},
+};
+/* clang-format on */
+
+const struct rules_change *rules_history(size_t *count)
+{
+	*count = sizeof history / sizeof history[0];
+	return history;
+}
+
+bool rules_valid(const char *word)
+{
+	static const char form[] = "dddd.dd";
+	if (strlen(word) != sizeof form - 1)
+		return false;
+	for (size_t i = 0; i < sizeof form - 1; i++)
+		if (form[i] == 'd' ? word[i] < '0' || word[i] > '9' : word[i] != form[i])
+			return false;
+	int month = (word[5] - '0') * 10 + word[6] - '0';
+	return month >= 1 && month <= 12;
+}
+
+bool rules_newer(const char *word)
+{
+	return strcmp(word, rules_version) > 0;
+}
+
+bool rules_outdated(const char *rules, const char *reworded)
+{
+	return reworded && strcmp(rules, reworded) < 0;
+}
+
+const char *rules_are_old(struct stamp now)
+{
+	return stamp_day(now, 0) > civil_to_day(rules_review_by) ? OLD : NULL;
+}
