@@ -4,6 +4,7 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/number.h"
+#include "buttons.h"
 #include "doc/session.h"
 #include "tool/log_store.h"
 #include "remind.h"
@@ -164,10 +165,25 @@ int remind_done(void *options)
 		program_say("nothing was logged; run \"leg-remind done %s\" again",
 			    reminder_row(marking.which)->id);
 	} else {
+		buttons_end();
 		status = tell_done(&remind, marking.which);
 	}
 	remind_release(&remind);
 	return status;
+}
+
+int answer_done(enum reminder which, int64_t said)
+{
+	struct remind remind;
+	struct fault fault;
+	if (!remind_gather(&remind, 0, &fault))
+		return program_fault(&fault);
+	struct marking marking = {.which = which, .at = remind.facts.now.at};
+	int seconds = reminder_row(which)->minutes * MINUTE;
+	bool ok = remind.state.of[which].done >= said ||
+		  keep_done(&remind, &marking, seconds, &fault);
+	remind_release(&remind);
+	return ok ? 0 : program_fault(&fault);
 }
 
 /* ---- snooze ---------------------------------------------------------------------------------- */
@@ -294,19 +310,43 @@ static bool read_snooze(const struct remind_options *given, struct snoozing *sno
 	return true;
 }
 
+/* Puts it off; what came of it is in `snoozing`. */
+static bool snooze(struct snoozing *snoozing, struct fault *fault)
+{
+	struct fault torn;
+	return reminders_change_state(put_off, snoozing, &torn, fault) &&
+	       (snoozing->outcome == SNOOZED || refuse_snooze(snoozing, fault));
+}
+
 int remind_snooze(void *options)
 {
 	struct remind remind;
-	struct fault fault, torn;
+	struct fault fault;
 	if (!remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
 	struct snoozing snoozing = {.remind = &remind, .now = remind.facts.now.at};
-	bool ok = read_snooze(options, &snoozing, &fault) &&
-		  reminders_change_state(put_off, &snoozing, &torn, &fault) &&
-		  (snoozing.outcome == SNOOZED || refuse_snooze(&snoozing, &fault));
+	bool ok = read_snooze(options, &snoozing, &fault) && snooze(&snoozing, &fault);
 	int status = ok ? 0 : program_fault(&fault);
-	if (ok)
+	if (ok) {
+		buttons_end();
 		tell_snooze(&snoozing);
+	}
 	remind_release(&remind);
 	return status;
+}
+
+int answer_snooze(enum reminder which)
+{
+	struct remind remind;
+	struct fault fault;
+	if (!remind_gather(&remind, 0, &fault))
+		return program_fault(&fault);
+	int64_t now = remind.facts.now.at;
+	struct snoozing snoozing = {.remind = &remind,
+				    .which = which,
+				    .now = now,
+				    .until = now + remind.policy.of[which].snooze * MINUTE};
+	bool ok = snooze(&snoozing, &fault);
+	remind_release(&remind);
+	return ok ? 0 : program_fault(&fault);
 }

@@ -14,17 +14,14 @@ enum { NEXT_DEFAULT = 5, NEXT_MOST = 500 };
 /* ---- words ----------------------------------------------------------------------------------- */
 
 void remind_words(const struct remind *remind, enum reminder which,
-		  const struct due_verdict *verdict, struct text *headline, struct text *detail)
+		  const struct due_verdict *verdict, struct reminder_words *words)
 {
 	if (verdict->why == DUE_SCREEN_AGAIN) {
-		text_add(headline, "Your saved answers are out of date.");
-		text_add(detail, "Answer the questions again with leg-screen --save; until then "
-				 "there are no reminders. [leg-screen --save]");
+		reminder_say_screen_again(words);
 		return;
 	}
 	struct reminder_saying saying = remind_saying(remind, which, verdict);
-	reminder_headline(&saying, headline);
-	reminder_detail(&saying, detail);
+	reminder_say(&saying, words);
 }
 
 static void add_moment(struct text *report, const char *before, int64_t at, struct stamp now)
@@ -106,26 +103,24 @@ static void add_nothing(const struct remind *remind, struct text *report)
 static void report_text(const struct remind *remind, const struct due *due, bool explain,
 			struct text *report)
 {
-	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY;
+	struct reminder_words words;
 	if (due->which >= 0) {
-		remind_words(remind, (enum reminder)due->which, &due->of[due->which], &headline,
-			     &detail);
+		remind_words(remind, (enum reminder)due->which, &due->of[due->which], &words);
 		text_addf(report, "%s: %s %s\n", reminder_row((enum reminder)due->which)->id,
-			  headline.bytes, detail.bytes);
+			  words.headline.bytes, words.detail.bytes);
+		reminder_words_release(&words);
 	} else if (!explain || policy_empty(&remind->policy)) {
 		add_nothing(remind, report);
 	}
 	if (explain)
 		remind_explain(remind, due, report);
-	text_release(&headline);
-	text_release(&detail);
 }
 
 static void report_json(const struct remind *remind, const struct due *due, struct text *report)
 {
 	struct due_report_line lines[REMINDERS];
 	size_t count = 0;
-	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY;
+	struct reminder_words words;
 	for (int i = 0; i < REMINDERS; i++)
 		if (remind->policy.of[i].on)
 			lines[count++] =
@@ -134,19 +129,17 @@ static void report_json(const struct remind *remind, const struct due *due, stru
 							 .slot = due->of[i].slot,
 							 .until = due->of[i].until,
 							 .next = next_of(remind, (enum reminder)i)};
-	if (due->which >= 0)
-		remind_words(remind, (enum reminder)due->which, &due->of[due->which], &headline,
-			     &detail);
-	struct due_report document = {.now = remind->facts.now,
-				      .due = due->which,
-				      .headline = headline.bytes,
-				      .detail = detail.bytes,
-				      .lines = lines,
-				      .count = count};
+	struct due_report document = {
+		.now = remind->facts.now, .due = due->which, .lines = lines, .count = count};
+	if (due->which >= 0) {
+		remind_words(remind, (enum reminder)due->which, &due->of[due->which], &words);
+		document.headline = words.headline.bytes;
+		document.detail = words.detail.bytes;
+	}
 	due_report_encode(&document, report);
 	transfer_fit(report);
-	text_release(&headline);
-	text_release(&detail);
+	if (due->which >= 0)
+		reminder_words_release(&words);
 }
 
 int remind_due(void *options)

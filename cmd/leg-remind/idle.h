@@ -1,4 +1,4 @@
-/* Owns finding out for how long nobody has touched the keyboard. run/ may include it. */
+/* Owns finding out for how long nobody has touched the keyboard. */
 #pragma once
 #include <stdint.h>
 

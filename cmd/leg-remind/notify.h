@@ -1,11 +1,28 @@
 /* Owns how a reminder reaches the user, from an environment that may hold nothing but HOME and PATH
  * (cron's): the desktop's notifications over the session bus, the user's tmux clients, a command of
- * the user's, and in the end stdout. run/ may include it. */
+ * the user's, and in the end stdout. */
 #pragma once
 #include <stdbool.h>
 
-/* Tries the ways that `notify` (the setting) names, in its order, until one works; a setting that
- * is not made of "desktop", "tmux" and "stdout" is a command, whose failure leaves stdout. True
- * where the user was reached; false where it could only be printed, which then was done. */
-bool reach_user(const char *notify, const char *headline, const char *detail)
-	__attribute__((nonnull));
+#include "buttons.h"
+#include "reminder_text.h"
+
+enum notified {
+	NOTIFIED,	 /* the user was reached */
+	NOTIFIED_STDOUT, /* printed, because `notify` asks for that first */
+	NOTIFIED_PRINTED /* nothing worked, so it was printed */
+};
+
+/* Tries the ways that `notify` (the setting) names, in its order, until one works. `buttons` is
+ * NULL if there is nothing to answer. A setting that is not made of "desktop", "tmux" and "stdout"
+ * is a command; if it fails the words are printed. */
+enum notified notify_user(const char *notify, const struct reminder_words *words,
+			  const struct buttons *buttons) __attribute__((nonnull(1, 2)));
+
+/* One way each; false if it does not work. */
+bool notify_desktop(const struct reminder_words *words, const struct buttons *buttons)
+	__attribute__((nonnull(1), warn_unused_result));
+
+/* Every client of the default server, and of the others in tmux's folder, gets the longest form of
+ * the words that its width takes. */
+bool notify_tmux(const struct reminder_words *words) __attribute__((nonnull, warn_unused_result));

@@ -1,6 +1,5 @@
 /* Owns the reminder policy and the reminder state on disk: reminders.json in the config folder,
- * remind.json in the state folder. store/, run/ and cmd/ may include it. Neighbours: paths,
- * turn. */
+ * remind.json in the state folder. */
 #pragma once
 #include <stdbool.h>
 

@@ -1,4 +1,4 @@
-/* Owns what the session log says of the last day, for reminders. run/ may include it. */
+/* Owns what the session log says of the last day, for reminders. */
 #pragma once
 #include <stdbool.h>
 

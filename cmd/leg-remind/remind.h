@@ -1,6 +1,5 @@
 /* Owns the work of leg-remind's commands: each takes the program's options, does its work, and
- * gives the exit status. cmd/ includes it; the remind_*.c files share struct remind, what a
- * command looks at. */
+ * returns the exit status; and struct remind, all that they look at. */
 #pragma once
 #include <stdbool.h>
 
@@ -37,8 +36,12 @@ int remind_install(void *options);
 int remind_uninstall(void *options);
 int remind_export(void *options);
 
-/* ---- what they share
- * ---------------------------------------------------------------------------- */
+/* What the buttons of a note do: as `done` and `snooze`, for what was said at `said`; an exit
+ * status. What was answered since then is not answered again. */
+int answer_done(enum reminder which, int64_t said);
+int answer_snooze(enum reminder which);
+
+/* ---- what they share ------------------------------------------------------------------------- */
 
 /* All that a decision looks at, read once. */
 struct remind {

@@ -1,13 +1,13 @@
 /* Owns what leg-remind says of its decision: the words of a reminder, why or why not, and the same
- * as JSON. run/ may include it. Neighbour: remind. */
+ * as JSON. */
 #pragma once
 #include "base/text.h"
 #include "remind.h"
 
 /* What the user is told when `which` is due: the reminder, or that the saved answers are out of
- * date. */
+ * date. The caller releases `words`. */
 void remind_words(const struct remind *remind, enum reminder which,
-		  const struct due_verdict *verdict, struct text *headline, struct text *detail)
+		  const struct due_verdict *verdict, struct reminder_words *words)
 	__attribute__((nonnull));
 
 /* A line for each reminder: "walk: it was said already at 11:00; next at 12:00". */

@@ -42,6 +42,16 @@ static bool read_memory(const struct doc_place *in, struct remind_state *state, 
 	       read_moment(in, "done", &memory->done, fault);
 }
 
+/* Optional: an older leg wrote none. */
+static bool read_note(const struct doc_place *in, uint32_t *note, struct fault *fault)
+{
+	int number = 0;
+	if (doc_has(in, "note") && !doc_int(in, "note", 1, INT32_MAX, &number, fault))
+		return false;
+	*note = (uint32_t)number;
+	return true;
+}
+
 static bool read_state(const struct doc_place *root, struct remind_state *state,
 		       struct fault *fault)
 {
@@ -58,6 +68,7 @@ static bool read_state(const struct doc_place *root, struct remind_state *state,
 	    !read_moment(root, "screen_said", &state->screen_said, fault) ||
 	    !read_moment(root, "away_since", &state->away_since, fault) ||
 	    !read_moment(root, "away_until", &state->away_until, fault) ||
+	    !read_note(root, &state->note, fault) ||
 	    !doc_array(root, "reminders", REMINDERS * 2, &array, &count, fault))
 		return false;
 	for (size_t i = 0; i < count; i++) {
@@ -107,6 +118,8 @@ void remind_state_encode(const struct remind_state *state, struct text *out)
 	put_moment(object, "screen_said", state->screen_said);
 	put_moment(object, "away_since", state->away_since);
 	put_moment(object, "away_until", state->away_until);
+	if (state->note)
+		doc_put_integer(object, "note", (int)state->note);
 	struct doc_made *array = doc_make_array();
 	for (int i = 0; i < REMINDERS; i++)
 		if (state->of[i].slot || state->of[i].done)

@@ -1,5 +1,5 @@
 /* Owns what leg-remind remembers (leg-reminder-state, remind.json in the state folder): what was
- * said last, what was put off, done, paused. Anyone above doc/ may include it.
+ * said last, what was put off, done, paused.
  *
  * Nothing here is precious: a torn file is begun anew. All moments are seconds since 1970, 0 for
  * never; a struct remind_state is a plain value. */
@@ -26,6 +26,7 @@ struct remind_state {
 	int64_t screen_said; /* when "screen again" was last said */
 	int64_t away_since;  /* the last long pause at the keyboard that a tick saw */
 	int64_t away_until;
+	uint32_t note; /* the desktop's number of the last note with buttons; 0: none */
 	struct remind_memory of[REMINDERS];
 };
 

@@ -1,8 +1,8 @@
-/* Owns the words of a reminder as the user sees it: one line that says what to do, and what goes
- * with it. run/ and cmd/ may include it.
+/* Owns the words of a reminder as the user sees it, short and long, and of its rule.
  *
  * The user's own text never loses the limits: what the saved screening asks for (sitting, one
- * pillow, a pace at which one can talk) follows it as a sentence of its own. */
+ * pillow, a pace at which one can talk) follows it as a sentence of its own. No form is ever cut:
+ * where it does not fit, a shorter one that makes sense by itself is taken. */
 #pragma once
 #include "base/text.h"
 #include "body/reminder.h"
@@ -17,13 +17,24 @@ struct reminder_saying {
 	int snoozed, snoozes;	     /* put off 1 of 2 times; 0: not at all */
 };
 
-/* What to do now: visible, one line, no newline. */
-void reminder_headline(const struct reminder_saying *saying, struct text *out)
-	__attribute__((nonnull));
+/* Each visible and one line. */
+struct reminder_words {
+	const char *name;     /* "walk", "screen again" */
+	struct text headline; /* what to do now */
+	struct text cues;     /* the cautions of the limits */
+	struct text detail;   /* those, when to skip it, and what to type */
+	struct text brief;    /* all that matters, in REMINDER_BRIEF columns: what to do, and how */
+};
 
-/* How, when to skip it, and what to type: visible, one line, no newline. */
-void reminder_detail(const struct reminder_saying *saying, struct text *out)
+/* The caller releases `words`. */
+void reminder_say(const struct reminder_saying *saying, struct reminder_words *words)
 	__attribute__((nonnull));
+void reminder_say_screen_again(struct reminder_words *words) __attribute__((nonnull));
+void reminder_words_release(struct reminder_words *words) __attribute__((nonnull));
+
+/* Puts into `out` the longest form that fits `columns` whole. False if none does. */
+bool reminder_line(const struct reminder_words *words, size_t columns, struct text *out)
+	__attribute__((nonnull, warn_unused_result));
 
 /* A reminder's rule as `show` prints it: "every 60 min, mon-fri 09:00-17:30". */
 void reminder_rule(const struct policy_reminder *reminder, struct text *out)

@@ -38,22 +38,21 @@ static void add_event(const struct remind *remind, enum reminder which, int minu
 		      weekday_set days, struct text *out)
 {
 	struct stamp now = remind->facts.now;
-	struct text summary = TEXT_EMPTY, description = TEXT_EMPTY;
+	struct reminder_words words;
 	int64_t today = stamp_day(now, 0);
 	struct due_verdict verdict = slot_at(today, minute);
-	remind_words(remind, which, &verdict, &summary, &description);
+	remind_words(remind, which, &verdict, &words);
 	struct ical_event event = {.name = reminder_row(which)->id,
 				   .minute = minute,
 				   .days = days,
 				   .first = today,
 				   .length = reminder_row(which)->minutes,
-				   .summary = summary.bytes,
-				   .description = description.bytes,
+				   .summary = words.headline.bytes,
+				   .description = words.detail.bytes,
 				   .except = remind->policy.of[which].except,
 				   .except_count = remind->policy.of[which].except_count};
 	ical_reminder(out, &event, now);
-	text_release(&summary);
-	text_release(&description);
+	reminder_words_release(&words);
 }
 
 /* A calendar cannot look at the saved answers, so what they do not allow now is left out. */

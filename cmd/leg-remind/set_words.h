@@ -1,5 +1,5 @@
 /* Owns how the words of `leg-remind set` are read: lists of times, days, ranges and dates. Faults
- * are FAULT_USAGE and quote the word. run/ may include it. */
+ * are FAULT_USAGE and quote the word. */
 #pragma once
 #include <stdbool.h>
 

@@ -45,35 +45,39 @@ static bool take_the_slot(struct remind_state *state, void *context)
 	return changed;
 }
 
-/* True where the user's `inhibit` command asks for quiet now; one that fails does not. */
-static bool inhibited(const struct remind *remind, const char *headline)
+/* Whether the user's `inhibit` command asks for quiet now; one that fails does not. */
+static bool inhibited(const struct remind *remind, const struct due *due)
 {
+	struct reminder_words words;
+	struct child child;
 	if (!remind->settings.inhibit)
 		return false;
-	struct child child;
-	bool quiet = child_command(remind->settings.inhibit, headline, INHIBIT_SECONDS, &child);
+	remind_words(remind, (enum reminder)due->which, &due->of[due->which], &words);
+	bool quiet = child_command(remind->settings.inhibit, words.headline.bytes, INHIBIT_SECONDS,
+				   &child);
 	child_release(&child);
+	reminder_words_release(&words);
 	return quiet;
 }
 
 static int say(const struct remind *remind, int which, const struct due_verdict *verdict)
 {
-	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY;
-	remind_words(remind, (enum reminder)which, verdict, &headline, &detail);
-	bool reached = reach_user(remind->settings.notify, headline.bytes, detail.bytes);
-	text_release(&headline);
-	text_release(&detail);
-	return reached ? 0 : FAULT_UNAVAILABLE;
-}
-
-static bool is_inhibited(const struct remind *remind, const struct due *due)
-{
-	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY;
-	remind_words(remind, (enum reminder)due->which, &due->of[due->which], &headline, &detail);
-	bool quiet = inhibited(remind, headline.bytes);
-	text_release(&headline);
-	text_release(&detail);
-	return quiet;
+	struct reminder_words words;
+	const struct policy_reminder *reminder = &remind->policy.of[which];
+	int64_t now = remind->facts.now.at;
+	int64_t moment = verdict->again ? verdict->again : verdict->slot;
+	bool left = remind->state.of[which].snoozes < reminder->snoozes;
+	struct buttons buttons = {.which = (enum reminder)which,
+				  .said = now,
+				  .seconds = (int)(moment + DUE_LATEST - now),
+				  .snooze = left ? reminder->snooze : 0,
+				  .replaces = remind->state.note};
+	remind_words(remind, (enum reminder)which, verdict, &words);
+	bool answerable = verdict->why == DUE_NOW;
+	enum notified how =
+		notify_user(remind->settings.notify, &words, answerable ? &buttons : NULL);
+	reminder_words_release(&words);
+	return how == NOTIFIED_PRINTED ? FAULT_UNAVAILABLE : 0;
 }
 
 static int tick(struct remind *remind, bool explain)
@@ -82,7 +86,7 @@ static int tick(struct remind *remind, bool explain)
 	struct fault fault, torn = {.kind = FAULT_NONE};
 	due_decide(&remind->facts, &ticking.due);
 	/* asked before the turn is taken: a command of the user's may be slow */
-	ticking.inhibited = ticking.due.which >= 0 && is_inhibited(remind, &ticking.due);
+	ticking.inhibited = ticking.due.which >= 0 && inhibited(remind, &ticking.due);
 	bool idle = remind->facts.idle > 0;
 	if (((ticking.due.which >= 0 && !ticking.inhibited) || idle) &&
 	    !reminders_change_state(take_the_slot, &ticking, &torn, &fault))

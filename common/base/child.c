@@ -6,6 +6,7 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -13,7 +14,7 @@
 #include "base/clock.h"
 
 enum { READ_SIZE = 4096, NS_PER_MS = 1000000, MS_PER_SECOND = 1000, WAIT_STEP_MS = 20 };
-enum { SIGNAL_STATUS = 128 };
+enum { SIGNAL_STATUS = 128, GRACE_MS = 2000 };
 
 struct pipes {
 	int in[2], out[2], err[2]; /* the child reads in[0], writes out[1] and err[1] */
@@ -42,8 +43,8 @@ static void pipes_close(struct pipes *pipes)
 	}
 }
 
-/* Starts the child in a process group of its own, so that all it starts can be ended with it. */
-static int start(const char *const argv[], const struct pipes *pipes, pid_t *child)
+/* Starts the child: `own_group`, so that all it starts can be ended with it. */
+static int start(const char *const argv[], const struct pipes *pipes, bool own_group, pid_t *child)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -55,8 +56,9 @@ static int start(const char *const argv[], const struct pipes *pipes, pid_t *chi
 	posix_spawn_file_actions_adddup2(&actions, pipes->out[1], STDOUT_FILENO);
 	posix_spawn_file_actions_adddup2(&actions, pipes->err[1], STDERR_FILENO);
 	posix_spawnattr_init(&attributes);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK |
-						      POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setflags(&attributes,
+				 (short)((own_group ? POSIX_SPAWN_SETPGROUP : 0) |
+					 POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF));
 	posix_spawnattr_setsigmask(&attributes, &none);
 	posix_spawnattr_setsigdefault(&attributes, &all);
 	/* posix_spawnp promises not to write to the strings, but is older than const */
@@ -135,22 +137,31 @@ static bool ended(pid_t pid, int64_t deadline, int *status)
 	}
 }
 
+/* Ends a child whose time is over: at once with what it started, or gently and alone. */
+static void end(pid_t pid, bool own_group, int *status)
+{
+	int64_t grace = clock_monotonic_ns() + (int64_t)GRACE_MS * NS_PER_MS;
+	if (!own_group && !kill(pid, SIGINT) && ended(pid, grace, status))
+		return;
+	kill(own_group ? -pid : pid, SIGKILL);
+	while (waitpid(pid, status, 0) < 0 && errno == EINTR)
+		;
+}
+
 static void attend(pid_t pid, struct pipes *pipes, const struct text *input, int seconds,
-		   struct child *child)
+		   bool own_group, struct child *child)
 {
 	int64_t deadline = clock_monotonic_ns() + (int64_t)seconds * MS_PER_SECOND * NS_PER_MS;
 	int status = 0;
 	child->timed_out = !talk(pipes, input, deadline, child) || !ended(pid, deadline, &status);
-	if (child->timed_out) {
-		kill(-pid, SIGKILL);
-		while (waitpid(pid, &status, 0) < 0 && errno == EINTR)
-			;
-	}
+	if (child->timed_out)
+		end(pid, own_group, &status);
 	child->status =
 		WIFSIGNALED(status) ? SIGNAL_STATUS + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-bool child_run(const char *const argv[], const struct text *input, int seconds, struct child *child)
+static bool run(const char *const argv[], const struct text *input, int seconds, bool own_group,
+		struct child *child)
 {
 	static const struct text nothing = {text_nothing, 0, 0};
 	struct pipes pipes;
@@ -158,7 +169,7 @@ bool child_run(const char *const argv[], const struct text *input, int seconds, 
 	*child = (struct child){.status = CHILD_NOT_STARTED};
 	text_init(&child->out);
 	text_init(&child->err);
-	if (!pipes_open(&pipes) || (errno = start(argv, &pipes, &pid))) {
+	if (!pipes_open(&pipes) || (errno = start(argv, &pipes, own_group, &pid))) {
 		child->error = errno;
 		pipes_close(&pipes);
 		return false;
@@ -173,10 +184,35 @@ bool child_run(const char *const argv[], const struct text *input, int seconds, 
 	/* a child that does not read must not end us */
 	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
 	sigaction(SIGPIPE, &ignore, &before);
-	attend(pid, &pipes, input ? input : &nothing, seconds, child);
+	attend(pid, &pipes, input ? input : &nothing, seconds, own_group, child);
 	sigaction(SIGPIPE, &before, NULL);
 	pipes_close(&pipes);
 	return child->status == 0 && !child->overflowed;
+}
+
+bool child_run(const char *const argv[], const struct text *input, int seconds, struct child *child)
+{
+	return run(argv, input, seconds, true, child);
+}
+
+bool child_run_in_group(const char *const argv[], int seconds, struct child *child)
+{
+	return run(argv, NULL, seconds, false, child);
+}
+
+bool child_detach(bool *started)
+{
+	fflush(stdout);
+	pid_t pid = fork();
+	*started = pid > 0;
+	if (pid)
+		return false;
+	setsid();
+	int nothing = open("/dev/null", O_RDWR);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		dup2(nothing, fd);
+	close_range(STDERR_FILENO + 1, ~0U, 0);
+	return true;
 }
 
 bool child_command(const char *command, const char *text, int seconds, struct child *child)

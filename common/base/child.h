@@ -35,6 +35,15 @@ bool child_run(const char *const argv[], const struct text *input, int seconds, 
 bool child_command(const char *command, const char *text, int seconds, struct child *child)
 	__attribute__((nonnull));
 
+/* The same in the process group of this process, which can be ended as a whole; a child whose time
+ * is over is interrupted (SIGINT) before it is killed. */
+bool child_run_in_group(const char *const argv[], int seconds, struct child *child)
+	__attribute__((nonnull));
+
+/* Goes on by itself: true in a new process, which has a session of its own and none of our
+ * descriptors; false in this one, whether that could be started or not (*started). */
+bool child_detach(bool *started) __attribute__((nonnull, warn_unused_result));
+
 void child_release(struct child *child) __attribute__((nonnull));
 
 /* Holds back every signal that can be held, while another program must not be interrupted with us;

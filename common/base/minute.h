@@ -1,5 +1,5 @@
 /* Owns the time of day in whole minutes, and the days of a week, as people write them in a policy:
- * "9:00", "17:30", "24:00"; "mon-fri", "sat,sun", "daily". Anyone may include it. */
+ * "9:00", "17:30", "24:00"; "mon-fri", "sat,sun", "daily". */
 #pragma once
 #include <stdbool.h>
 

@@ -1,10 +1,10 @@
 /* Owns what a reminder can be for: every routine that a person does alone, `wear` (support socks)
- * and `drink`; what each needs the saved screening to allow (SAFETY D18), its default times and its
- * words. Anyone above base/ may include it.
+ * and `drink`; what each needs the saved screening to allow (leg-safety(7), reminders), its default
+ * times and its words.
  *
  * The order of the enum is the order of who goes first when two fall in the same minute: moving
  * before raising, so that a walk is over before the legs go up. The `partner` routine is not here:
- * another person's answers are never saved (SAFETY D9), so nothing could rule its reminder. */
+ * another person's answers are never saved, so nothing could rule its reminder. */
 #pragma once
 #include <stdbool.h>
 
@@ -40,7 +40,7 @@ enum reminder_need {
 	NEEDS
 };
 
-enum { REMINDER_MOST_DEFAULT_TIMES = 4 };
+enum { REMINDER_MOST_DEFAULT_TIMES = 4, REMINDER_BRIEF = 60 };
 
 struct reminder_row {
 	const char *id;
@@ -51,10 +51,12 @@ struct reminder_row {
 	weekday_set days;
 	int minutes;	     /* how long it takes: what `done` logs, and the length in a calendar */
 	const char *text;    /* one line that says what to do now */
-	const char *seated;  /* the same for the unsteady (W-L1), or NULL */
-	const char *caution; /* when to skip it (SAFETY D4) */
-	const char *command; /* what to type */
-	const char *source;  /* the key in SAFETY.md */
+	const char *limited; /* the same under a limit on how (seated, propped up), or NULL */
+	const char *brief;   /* both in REMINDER_BRIEF columns: what to do, and how */
+	const char *brief_limited;
+	const char *caution; /* when to skip it */
+	const char *command; /* what to type, or "" */
+	const char *source;  /* a section of leg-safety(7), and keys */
 };
 
 const struct reminder_row *reminder_row(enum reminder reminder);
@@ -68,3 +70,4 @@ const char *reminder_log_kind(enum reminder reminder);
 /* `wear` says three things: on (first time of a day), check the skin, off (last). */
 enum wear { WEAR_ON, WEAR_CHECK, WEAR_OFF };
 const char *reminder_wear_text(enum wear wear);
+const char *reminder_wear_brief(enum wear wear);

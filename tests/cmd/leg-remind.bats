@@ -259,7 +259,8 @@ CASES
   DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere run -0 at 10:00 tick
   assert_output ''
   run cat "$FAKE/notify-send.said"
-  assert_output --regexp '^-a\|leg-remind\|-u\|normal\|-h\|string:x-dunst-stack-tag:leg-remind\|-h\|string:x-canonical-private-synchronous:leg-remind\|--\|Time to move'
+  assert_output --regexp '^-a\|leg-remind\|-u\|normal\|-h\|string:x-dunst-stack-tag:leg-remind\|-h\|string:x-canonical-private-synchronous:leg-remind\|-h\|int:transient:1\|--\|Time to move'
+  assert_output --partial 'Then: leg-remind done, or leg-remind snooze.'
 }
 
 @test "the desktop is found over the runtime folder's bus" {
@@ -294,6 +295,22 @@ SH
   [ ! -e "$FAKE/tmux.said" ]
 }
 
+@test "tmux: each client gets the longest form that it shows whole" {
+  walk
+  saved
+  mkdir -p "$TMUX_TMPDIR/tmux-$(id -u)" && touch "$TMUX_TMPDIR/tmux-$(id -u)/default"
+  fake tmux <<'SH'
+printf '%s|' "$@" >>"$FAKE/tmux.said"; echo >>"$FAKE/tmux.said"
+case $3 in list-clients) printf '58 narrow\n80 usual\n400 wide\n40 tiny\n20 none\n' ;; esac
+SH
+  run -0 at 10:00 tick
+  grep -qF -- '-c|narrow|-d|10000|--|Time to move: walk or march in place for a minute or two.|' "$FAKE/tmux.said"
+  grep -qF -- '-c|usual|-d|10000|--|Time to move: walk, or march in place, for a minute or two. More: leg-remind due|' "$FAKE/tmux.said"
+  grep -qF -- 'leg-timer | leg-log add]|' <(grep wide "$FAKE/tmux.said")
+  grep -qF -- '-c|tiny|-d|10000|--|walk now; see leg-remind due|' "$FAKE/tmux.said"
+  ! grep -q none "$FAKE/tmux.said"
+}
+
 @test "a real tmux client shows it" {
   command -v tmux >/dev/null || skip 'tmux is not installed'
   at 08:00 set walk --text='#(touch pwned) up'
@@ -318,12 +335,15 @@ SH
 
 @test "notify: an order, a command, and a command that fails" {
   walk
-  LEG_NOTIFY=stdout DBUS_SESSION_BUS_ADDRESS=x run -69 at 10:00 tick
+  LEG_NOTIFY=stdout run -0 at 10:00 tick
+  assert_output --partial 'Time to move'
   LEG_NOTIFY="printf '%s' \"\$1\" >said" run -0 at 11:00 tick
   assert_output ''
   run cat said
   assert_output --partial 'Time to move'
   LEG_NOTIFY='exit 3' run -69 at 12:00 tick
+  assert_output --partial 'Time to move'
+  LEG_NOTIFY='tmux stdout' run -69 at 13:00 tick # it could only be printed
   assert_output --partial 'Time to move'
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/civil.h"
 #include "body/routine.h"
+#include "base/terminal_text.h"
 #include "leg-remind/due_report.h"
 #include "show/ical.h"
 #include "leg-remind/time_text.h"
@@ -160,31 +161,34 @@ static void calendar(void)
 static void words(void)
 {
 	struct limits limits;
-	struct text headline = TEXT_EMPTY, detail = TEXT_EMPTY, when = TEXT_EMPTY;
+	struct text when = TEXT_EMPTY;
+	struct reminder_words said;
 	struct reminder_saying saying = {.which = REMINDER_WALK, .own = "", .limits = &limits};
 	limits_open(&limits);
-	reminder_headline(&saying, &headline);
-	ok(strstr(headline.bytes, "walk, or march in place"), "a walk is said standing");
+	reminder_say(&saying, &said);
+	ok(strstr(said.headline.bytes, "walk, or march in place"), "a walk is said standing");
+	reminder_words_release(&said);
 	limits.leg[LEG_LEFT].walking.standing = limits.leg[LEG_RIGHT].walking.standing = false;
 	limits.leg[LEG_LEFT].walking.cues = limits.leg[LEG_RIGHT].walking.cues =
 		CUE_BIT(CUE_SIT_OR_HOLD) | CUE_BIT(CUE_TALKING_PACE);
-	text_clear(&headline);
-	reminder_headline(&saying, &headline);
-	ok(strstr(headline.bytes, "sitting down"), "to the unsteady it is said sitting");
+	reminder_say(&saying, &said);
+	ok(strstr(said.headline.bytes, "sitting down") && strstr(said.brief.bytes, "sitting"),
+	   "to the unsteady it is said sitting");
+	reminder_words_release(&said);
 	saying.own = "run\x1b[m!";
-	text_clear(&headline);
-	reminder_headline(&saying, &headline);
-	same(headline.bytes, "run\\x1b[m!", "one's own words are made visible");
-	reminder_detail(&saying, &detail);
-	ok(strstr(detail.bytes, cue_words(CUE_SIT_OR_HOLD)) &&
-		   strstr(detail.bytes, cue_words(CUE_TALKING_PACE)),
-	   "and never lose the limits");
+	reminder_say(&saying, &said);
+	same(said.headline.bytes, "run\\x1b[m!", "one's own words are made visible");
+	ok(strstr(said.detail.bytes, cue_words(CUE_SIT_OR_HOLD)) &&
+		   strstr(said.detail.bytes, cue_words(CUE_TALKING_PACE)) &&
+		   strstr(said.brief.bytes, "sitting"),
+	   "and never lose the limits, long or short");
+	reminder_words_release(&said);
 	int bare = 0;
 	for (int i = 0; i < REMINDERS; i++) {
 		const struct reminder_row *row = reminder_row((enum reminder)i);
 		enum reminder found;
-		bare += !*row->caution || !*row->text || !row->minutes || !*row->source ||
-			!row->days || (!row->every && !row->at[0]) ||
+		bare += !*row->caution || !*row->text || !*row->brief || !row->minutes ||
+			!*row->source || !row->days || (!row->every && !row->at[0]) ||
 			!reminder_find(row->id, &found) || (int)found != i;
 	}
 	int strange = 0;
@@ -207,9 +211,67 @@ static void words(void)
 	text_clear(&when);
 	moment_add(&when, 1795339860 + 86400, now);
 	same(when.bytes, "Mon 2026-11-23 10:31", "another day's has its day");
-	text_release(&headline);
-	text_release(&detail);
 	text_release(&when);
+}
+
+/* A form is whole if it ends as one of ours ends. */
+static bool is_whole(const struct reminder_words *said, const char *line)
+{
+	const char *forms[] = {said->brief.bytes,  said->cues.bytes,	   said->headline.bytes,
+			       said->detail.bytes, "More: leg-remind due", "see leg-remind due"};
+	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+		size_t length = strlen(forms[i]), all = strlen(line);
+		if (length && all >= length && !strcmp(line + all - length, forms[i]))
+			return true;
+	}
+	return false;
+}
+
+/* All reminders, under limits of every kind, with and without words of the user's, at all widths.
+ */
+static void forms(void)
+{
+	static const char *const own[] = {"", "Hop!",
+					  "Get up and walk over to the window, look at the "
+					  "far hills, and come back when you like."};
+	int wide = 0, cut = 0, none = 0, seated = 0, counted = 0;
+	for (int which = 0; which < REMINDERS; which++)
+		for (int code = 0; code < 16; code++)
+			for (size_t mine = 0; mine < sizeof own / sizeof own[0]; mine++) {
+				struct limits limits;
+				struct reminder_words said;
+				struct reminder_saying saying = {.which = (enum reminder)which,
+								 .own = own[mine],
+								 .limits = &limits,
+								 .wear = (enum wear)(code % 3),
+								 .snoozed = code % 2,
+								 .snoozes = 2};
+				limits_open(&limits);
+				struct leg_limits *leg = &limits.leg[LEG_RIGHT];
+				leg->walking.standing = leg->stretch.standing = code & 1;
+				leg->walking.cues = code & 2 ? CUE_BIT(CUE_STOP_AT_ACHE) : 0;
+				leg->walking.cues |= code & 1 ? 0 : CUE_BIT(CUE_SIT_OR_HOLD);
+				leg->elevation.cues = code & 4 ? CUE_BIT(CUE_LEFT_SIDE) : 0;
+				leg->socks.cues = code & 8 ? CUE_BIT(CUE_CHECK_SKIN) : 0;
+				reminder_say(&saying, &said);
+				wide += visible_width(said.brief.bytes) > REMINDER_BRIEF;
+				if (reminder_row(saying.which)->need == NEED_WALKING && !(code & 1))
+					seated += !strcasestr(said.brief.bytes, "sit");
+				for (size_t columns = 1; columns < 500; columns++) {
+					struct text line = TEXT_EMPTY;
+					bool fits = reminder_line(&said, columns, &line);
+					counted++;
+					none += columns >= REMINDER_BRIEF && !fits;
+					wide += visible_width(line.bytes) > columns;
+					cut += fits && !is_whole(&said, line.bytes);
+					text_release(&line);
+				}
+				reminder_words_release(&said);
+			}
+	ok(counted > 300000, "%d forms of reminders, limits, own words and widths", counted);
+	ok(!wide && !none, "each fits, and 60 columns are enough (%d, %d)", wide, none);
+	ok(!cut, "none is cut (%d)", cut);
+	ok(!seated, "and the unsteady are told to sit in the short form too (%d)", seated);
 }
 
 static bool pause_it(struct remind_state *state, void *context)
@@ -287,6 +349,7 @@ int main(void)
 	ticker_lines();
 	calendar();
 	words();
+	forms();
 	reports();
 	kept();
 	return tap_done();

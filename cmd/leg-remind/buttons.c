@@ -1,0 +1,209 @@
+#include "buttons.h"
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/child.h"
+#include "base/filelock.h"
+#include "base/number.h"
+#include "note.h"
+#include "policy_file.h"
+#include "remind.h"
+#include "store/paths.h"
+
+enum { ASK_SECONDS = 5, TELL_SECONDS = 10, TURN_SECONDS = 5, MOST_ID = 2000000000 };
+static const char waiter_file[] = "remind.waiter"; /* locked by the process that waits */
+
+/* ---- whether there are any ------------------------------------------------------------------- */
+
+static bool says(const char *const argv[], const char *word)
+{
+	struct child child;
+	bool found = child_run(argv, NULL, ASK_SECONDS, &child) && strstr(child.out.bytes, word);
+	child_release(&child);
+	return found;
+}
+
+/* One of three programs that ask the bus is nearly always there. */
+static bool service_takes_actions(void)
+{
+#define NOTIFICATIONS	   "org.freedesktop.Notifications"
+#define NOTIFICATIONS_PATH "/org/freedesktop/Notifications"
+	static const char *const gdbus[] = {"gdbus",
+					    "call",
+					    "--session",
+					    "--dest",
+					    NOTIFICATIONS,
+					    "--object-path",
+					    NOTIFICATIONS_PATH,
+					    "--method",
+					    NOTIFICATIONS ".GetCapabilities",
+					    NULL};
+	static const char *const busctl[] = {
+		"busctl",      "--user",	  "call", NOTIFICATIONS, NOTIFICATIONS_PATH,
+		NOTIFICATIONS, "GetCapabilities", NULL};
+	static const char *const dbus_send[] = {"dbus-send",
+						"--session",
+						"--print-reply",
+						"--dest=" NOTIFICATIONS,
+						NOTIFICATIONS_PATH,
+						NOTIFICATIONS ".GetCapabilities",
+						NULL};
+	return says(gdbus, "'actions'") || says(busctl, "\"actions\"") ||
+	       says(dbus_send, "\"actions\"");
+}
+
+bool buttons_taken(void)
+{
+	static const char *const help[] = {"notify-send", "--help", NULL};
+	return service_takes_actions() && says(help, "--action");
+}
+
+/* ---- one at a time --------------------------------------------------------------------------- */
+
+static int open_waiter_file(int create)
+{
+	struct fault ignored;
+	bool missing;
+	int folder = create ? paths_open_folder(PLACE_STATE, NULL, &ignored)
+			    : paths_find_folder(PLACE_STATE, NULL, &missing, &ignored);
+	int fd = folder < 0 ? -1
+			    : paths_open_file(folder, waiter_file, O_RDWR | create, &missing,
+					      &ignored);
+	if (folder >= 0)
+		close(folder);
+	return fd;
+}
+
+/* A record lock tells who holds it, and goes with its process. */
+static struct flock whole_file(void)
+{
+	return (struct flock){.l_type = F_WRLCK, .l_whence = SEEK_SET};
+}
+
+/* SIGINT to the group: notify-send takes its note away and ends, and so does what waits for it. */
+static void interrupt_holder(int fd)
+{
+	struct flock lock = whole_file();
+	if (!fcntl(fd, F_GETLK, &lock) && lock.l_type != F_UNLCK && lock.l_pid > 1)
+		kill(-lock.l_pid, SIGINT);
+}
+
+void buttons_end(void)
+{
+	int fd = open_waiter_file(0);
+	if (fd < 0)
+		return;
+	interrupt_holder(fd);
+	close(fd);
+}
+
+/* The descriptor stays open, and the turn ours, until this process ends. */
+static bool take_turn(void)
+{
+	int fd = open_waiter_file(O_CREAT);
+	struct flock lock = whole_file();
+	if (fd < 0)
+		return false;
+	interrupt_holder(fd);
+	return filelock_take(fd, FILELOCK_ALONE, TURN_SECONDS) && !fcntl(fd, F_SETLK, &lock);
+}
+
+/* ---- the note and its answer ----------------------------------------------------------------- */
+
+/* notify-send with -p prints the note's number first, then the name of the button. */
+static void show_note(const struct reminder_words *words, const struct buttons *buttons,
+		      struct child *child)
+{
+	char replaces[16], snooze[64];
+	const char *argv[NOTE_MOST_WORDS];
+	size_t count = note_begin(argv);
+	snprintf(snooze, sizeof snooze, "--action=snooze=In %d minutes", buttons->snooze);
+	snprintf(replaces, sizeof replaces, "%lu", (unsigned long)buttons->replaces);
+	argv[count++] = "-p";
+	if (buttons->replaces) {
+		argv[count++] = "-r";
+		argv[count++] = replaces;
+	}
+	argv[count++] = "--action=done=Done";
+	if (buttons->snooze)
+		argv[count++] = snooze;
+	argv[count++] = "--";
+	argv[count++] = words->headline.bytes;
+	argv[count++] = words->detail.bytes;
+	argv[count] = NULL;
+	(void)child_run_in_group(argv, buttons->seconds, child);
+}
+
+static bool keep_note(struct remind_state *state, void *context)
+{
+	state->note = *(const uint32_t *)context;
+	return true;
+}
+
+static bool read_note(const char *out, uint32_t *note)
+{
+	struct text first = TEXT_EMPTY;
+	struct fault fault;
+	long number = 0;
+	text_add_bytes(&first, out, strcspn(out, "\n"));
+	bool read = number_parse(first.bytes, 1, MOST_ID, &number, &fault);
+	*note = (uint32_t)number;
+	text_release(&first);
+	return read;
+}
+
+static void tell_not_done(const struct buttons *buttons)
+{
+	struct text body = TEXT_EMPTY;
+	const char *argv[NOTE_MOST_WORDS];
+	struct child child;
+	size_t count = note_begin(argv);
+	text_addf(&body, "Nothing was logged. Try: leg-remind done %s",
+		  reminder_row(buttons->which)->id);
+	argv[count++] = "--";
+	argv[count++] = "That did not work.";
+	argv[count++] = body.bytes;
+	argv[count] = NULL;
+	(void)child_run(argv, NULL, TELL_SECONDS, &child);
+	child_release(&child);
+	text_release(&body);
+}
+
+static void answer(const struct buttons *buttons, const char *pressed)
+{
+	if (!strncmp(pressed, "done", strlen("done"))) {
+		if (answer_done(buttons->which, buttons->said))
+			tell_not_done(buttons);
+	} else if (!strncmp(pressed, "snooze", strlen("snooze"))) {
+		(void)answer_snooze(buttons->which);
+	}
+}
+
+static void wait_for_answer(const struct reminder_words *words, const struct buttons *buttons)
+{
+	struct child child;
+	struct fault fault, torn;
+	uint32_t note;
+	signal(SIGINT, SIG_IGN); /* it is meant for notify-send, whose end we see */
+	if (!take_turn())
+		return;
+	show_note(words, buttons, &child);
+	const char *second = strchr(child.out.bytes, '\n');
+	if (read_note(child.out.bytes, &note) &&
+	    reminders_change_state(keep_note, &note, &torn, &fault) && second)
+		answer(buttons, second + 1);
+	child_release(&child);
+}
+
+bool buttons_show(const struct reminder_words *words, const struct buttons *buttons)
+{
+	bool started;
+	if (!child_detach(&started))
+		return started;
+	wait_for_answer(words, buttons);
+	_exit(0);
+}
