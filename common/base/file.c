@@ -160,17 +160,22 @@ static void delete_unlocked(int folder, const char *entry)
 	close(fd);
 }
 
-void file_sweep(int folder)
+bool file_sweep(int folder)
 {
 	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *listing = fd < 0 ? NULL : fdopendir(fd);
 	if (!listing) {
 		if (fd >= 0)
 			close(fd);
-		return;
+		return true;
 	}
-	for (const struct dirent *entry; (entry = readdir(listing));)
+	bool any = false;
+	for (const struct dirent *entry; (entry = readdir(listing));) {
 		if (is_temporary(entry->d_name))
 			delete_unlocked(folder, entry->d_name);
+		else
+			any |= strcmp(entry->d_name, ".") && strcmp(entry->d_name, "..");
+	}
 	closedir(listing);
+	return any;
 }

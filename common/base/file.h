@@ -29,5 +29,6 @@ bool file_replace(int folder, const char *entry, unsigned mode, const struct tex
 		  const char *name, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Deletes the temporary files in `folder` that no process is writing. Best effort. */
-void file_sweep(int folder);
+/* Deletes the temporary files in `folder` that no process is writing, as far as it can. False if
+ * the folder is empty then. */
+bool file_sweep(int folder);

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 #include "base/filelock.h"
 #include "base/text.h"
 #include "doc/document.h"
@@ -19,6 +20,7 @@ enum { ID_LENGTH = 36, REOPEN_MOST = 8 };
 /* A month file, open and locked. */
 struct holding {
 	char name[JOURNAL_NAME_SIZE];
+	char *shown; /* its whole path, for messages */
 	int folder;
 	int fd;
 	off_t size;
@@ -31,6 +33,8 @@ static void give_up(struct holding *holding)
 	if (holding->folder >= 0)
 		close(holding->folder);
 	holding->fd = holding->folder = -1;
+	alloc_free(holding->shown);
+	holding->shown = NULL;
 }
 
 static bool lock(struct holding *holding, struct fault *fault)
@@ -38,12 +42,12 @@ static bool lock(struct holding *holding, struct fault *fault)
 	if (filelock_take(holding->fd, FILELOCK_ALONE, APPEND_LOCK_SECONDS))
 		return true;
 	if (errno != EWOULDBLOCK)
-		return fault_errno(fault, FAULT_IO, errno, "%s: lock", holding->name);
+		return fault_errno(fault, FAULT_IO, errno, "%s: lock", holding->shown);
 	return fault_set(fault, FAULT_BUSY, "%s: another program has held the log for %d seconds",
-			 holding->name, APPEND_LOCK_SECONDS);
+			 holding->shown, APPEND_LOCK_SECONDS);
 }
 
-/* Whoever set lines aside put a new file in the place of the one we have waited for. */
+/* --repair may have replaced the file while we waited for the lock. */
 static bool still_in_place(const struct holding *holding, const struct stat *ours)
 {
 	struct stat there;
@@ -61,7 +65,7 @@ static bool hold_once(struct holding *holding, bool *replaced, struct fault *fau
 	if (holding->fd < 0 || !lock(holding, fault))
 		return false;
 	if (fstat(holding->fd, &about))
-		return fault_errno(fault, FAULT_IO, errno, "%s", holding->name);
+		return fault_errno(fault, FAULT_IO, errno, "%s", holding->shown);
 	holding->size = about.st_size;
 	*replaced = !still_in_place(holding, &about);
 	return true;
@@ -71,9 +75,12 @@ static bool hold(journal_month month, struct holding *holding, struct fault *fau
 {
 	*holding = (struct holding){.fd = -1};
 	journal_file_name(month, holding->name);
+	holding->shown = journal_shown(month);
 	holding->folder = paths_open_folder(PLACE_DATA, JOURNAL_FOLDER, fault);
-	if (holding->folder < 0)
+	if (holding->folder < 0) {
+		give_up(holding);
 		return false;
+	}
 	for (int tries = 0; tries < REOPEN_MOST; tries++) {
 		bool replaced;
 		if (!hold_once(holding, &replaced, fault)) {
@@ -85,8 +92,9 @@ static bool hold(journal_month month, struct holding *holding, struct fault *fau
 		close(holding->fd);
 		holding->fd = -1;
 	}
+	fault_set(fault, FAULT_BUSY, "%s: is being replaced", holding->shown);
 	give_up(holding);
-	return fault_set(fault, FAULT_BUSY, "%s: is being replaced", holding->name);
+	return false;
 }
 
 /* ---- what is there already --------------------------------------------------------------------
@@ -232,12 +240,12 @@ static bool write_once(const struct holding *holding, const struct text *bytes, 
 	int error = put < 0 ? errno : ENOSPC;
 	if (put > 0 && ftruncate(holding->fd, holding->size))
 		return fault_errno(fault, FAULT_IO, error, "%s (a torn line is left)",
-				   holding->name);
-	return fault_errno(fault, FAULT_IO, error, "%s", holding->name);
+				   holding->shown);
+	return fault_errno(fault, FAULT_IO, error, "%s", holding->shown);
 }
 
 /* A failed sync is reported once and then forgotten by the kernel: it is not tried again, and what
- * it did not bring to disk is taken out, so that adding it again writes it again (RELIABILITY 13).
+ * it did not bring to disk is taken out, so that adding it again writes it again.
  */
 static bool sync_record(const struct holding *holding, struct fault *fault)
 {
@@ -246,17 +254,17 @@ static bool sync_record(const struct holding *holding, struct fault *fault)
 	int error = errno;
 	if (ftruncate(holding->fd, holding->size))
 		return fault_errno(fault, FAULT_IO, error, "%s (and what was written stays)",
-				   holding->name);
-	return fault_errno(fault, FAULT_IO, error, "%s", holding->name);
+				   holding->shown);
+	return fault_errno(fault, FAULT_IO, error, "%s", holding->shown);
 }
 
-/* The name of a new file, before anything is in it: whoever finds it empty, because its maker died
- * here, syncs the name again. */
+/* The name of a new file, before anything is in it. A file that is empty because its maker was
+ * killed here has its name synced again. */
 static bool sync_name(const struct holding *holding, struct fault *fault)
 {
 	if (holding->size || !fsync(holding->folder))
 		return true;
-	return fault_errno(fault, FAULT_IO, errno, "%s", holding->name);
+	return fault_errno(fault, FAULT_IO, errno, "%s", holding->shown);
 }
 
 static bool wanted(const struct append_entry *entry, enum append_rule rule)
@@ -331,48 +339,21 @@ static bool sort_line(const struct journal_line *line, void *context, struct fau
 	return true;
 }
 
-/* Writes all of `bytes` to a file that is opened with `flags`, and syncs it. */
-static bool write_file(const struct holding *holding, const char *name, int flags,
-		       const struct text *bytes, struct fault *fault)
+/* Adds the lines to the ".bad" file, which only grows, and syncs it. */
+static bool keep_aside(const struct holding *holding, const struct text *lines, struct fault *fault)
 {
+	char name[JOURNAL_NAME_SIZE + sizeof ".bad"];
 	bool missing;
-	int fd = paths_open_file(holding->folder, name, flags, &missing, fault);
+	snprintf(name, sizeof name, "%s.bad", holding->name);
+	int fd = paths_open_file(holding->folder, name, O_WRONLY | O_APPEND | O_CREAT, &missing,
+				 fault);
 	if (fd < 0)
 		return false;
-	bool done = true;
-	for (size_t at = 0; done && at < bytes->length;) {
-		ssize_t put = write(fd, bytes->bytes + at, bytes->length - at);
-		if (put > 0)
-			at += (size_t)put;
-		else if (put == 0 || errno != EINTR)
-			done = fault_errno(fault, FAULT_IO, errno, "%s", name);
-	}
-	if (done && fsync(fd))
-		done = fault_errno(fault, FAULT_IO, errno, "%s", name);
+	bool kept = file_write(fd, lines->bytes, lines->length, holding->shown, fault) &&
+		    (!fsync(fd) || fault_errno(fault, FAULT_IO, errno, "%s.bad", holding->shown));
 	close(fd);
-	return done;
-}
-
-/* First the copy of what is bad is on disk, then the file without it takes the old one's place. */
-static bool replace(const struct holding *holding, const struct sorting *sorting,
-		    struct fault *fault)
-{
-	char aside[JOURNAL_NAME_SIZE + sizeof ".bad"], fresh[JOURNAL_NAME_SIZE + sizeof "..new"];
-	snprintf(aside, sizeof aside, "%s.bad", holding->name);
-	snprintf(fresh, sizeof fresh, ".%s.new", holding->name);
-	unlinkat(holding->folder, fresh, 0); /* left by one that was killed: we hold the lock */
-	bool done =
-		write_file(holding, aside, O_WRONLY | O_APPEND | O_CREAT, &sorting->aside, fault) &&
-		write_file(holding, fresh, O_WRONLY | O_CREAT | O_EXCL, &sorting->good, fault);
-	if (done && fsync(holding->folder))
-		done = fault_errno(fault, FAULT_IO, errno, "%s", holding->name);
-	if (done && renameat(holding->folder, fresh, holding->folder, holding->name))
-		done = fault_errno(fault, FAULT_CANNOT_CREATE, errno, "%s", holding->name);
-	if (!done)
-		unlinkat(holding->folder, fresh, 0);
-	else if (fsync(holding->folder))
-		done = fault_errno(fault, FAULT_IO, errno, "%s", holding->name);
-	return done;
+	return kept && (!fsync(holding->folder) ||
+			fault_errno(fault, FAULT_IO, errno, "%s.bad", holding->shown));
 }
 
 bool append_set_aside(journal_month month, append_judge *bad, void *context, size_t *moved,
@@ -386,8 +367,12 @@ bool append_set_aside(journal_month month, append_judge *bad, void *context, siz
 	struct journal reader = {.folder = -1, .fd = -1};
 	bool done = journal_each_in(holding.fd, true, &reader, sort_line, &sorting, fault);
 	journal_close(&reader);
+	/* what is bad is on disk in its file before the month without it takes the old one's place
+	 */
 	if (done && sorting.moved)
-		done = replace(&holding, &sorting, fault);
+		done = keep_aside(&holding, &sorting.aside, fault) &&
+		       file_replace(holding.folder, holding.name, 0600, &sorting.good,
+				    holding.shown, fault);
 	if (done)
 		*moved = sorting.moved;
 	text_release(&sorting.good);

@@ -1,4 +1,4 @@
-/* Owns the writing of the session log. store/ and run/ may include it. Neighbours: journal, paths.
+/* The writing of the session log.
  *
  * Lines are only ever appended: under a lock, in one write, followed by one fdatasync (and the
  * folder's fsync when the file is new). What append_lines acknowledged is on disk. A tail without a

@@ -63,6 +63,26 @@ void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 	strncat(out, ".jsonl", JOURNAL_NAME_SIZE - strlen(out) - 1);
 }
 
+char *journal_shown(journal_month month)
+{
+	struct text path = TEXT_EMPTY;
+	char name[JOURNAL_NAME_SIZE], below[sizeof "sessions/" + JOURNAL_NAME_SIZE];
+	journal_file_name(month, name);
+	snprintf(below, sizeof below, "%s/%s", JOURNAL_FOLDER, name);
+	paths_shown(PLACE_DATA, below, &path);
+	return text_take(&path);
+}
+
+/* A fault that names the folder of the log. */
+static bool refuse_io(int error, struct fault *fault)
+{
+	struct text path = TEXT_EMPTY;
+	paths_shown(PLACE_DATA, JOURNAL_FOLDER, &path);
+	fault_errno(fault, FAULT_IO, error, "%s", path.bytes);
+	text_release(&path);
+	return false;
+}
+
 /* ---- the folder -------------------------------------------------------------------------------
  */
 
@@ -87,7 +107,7 @@ static bool list_months(struct journal *journal, journal_month first, journal_mo
 	int fd = openat(journal->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
 	if (!folder) {
-		fault_errno(fault, FAULT_IO, errno, "%s", JOURNAL_FOLDER);
+		refuse_io(errno, fault);
 		if (fd >= 0)
 			close(fd);
 		return false;
@@ -262,11 +282,11 @@ bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visit
 {
 	struct reading reading = {.journal = journal, .fd = fd, .locked = locked};
 	if (lseek(fd, 0, SEEK_SET) < 0 && errno != ESPIPE) /* a pipe is where it is */
-		return fault_errno(fault, FAULT_IO, errno, "%s", JOURNAL_FOLDER);
+		return refuse_io(errno, fault);
 	for (;;) {
 		ssize_t got = more(&reading);
 		if (got < 0)
-			return fault_errno(fault, FAULT_IO, errno, "%s", JOURNAL_FOLDER);
+			return refuse_io(errno, fault);
 		if (!got)
 			return visit_tail(&reading, visit, context, fault);
 		reading.end += (size_t)got;
@@ -305,8 +325,7 @@ bool journal_line_at(struct journal *journal, int64_t offset, size_t length, str
 		if (got < 0 && errno == EINTR)
 			continue;
 		if (got <= 0)
-			return fault_errno(fault, FAULT_IO, got ? errno : EIO, "%s",
-					   JOURNAL_FOLDER);
+			return refuse_io(got ? errno : EIO, fault);
 		have += (size_t)got;
 	}
 	line->length = length;

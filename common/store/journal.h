@@ -1,6 +1,5 @@
-/* Owns the session log on disk and its reading: month files of JSON lines, "sessions/2026-11.jsonl"
- * in the data folder. store/ and run/ may include it. Neighbour: paths. What a line means is not
- * known here; lines are added by store/append.
+/* The session log on disk and its reading: month files of JSON lines, "sessions/2026-11.jsonl" in
+ * the data folder. What a line means is not known here; lines are added by store/append.
  *
  * Readers need no lock and see whole lines while others write: a tail without a newline is looked
  * at again under a shared lock before it is called torn. Memory does not grow with the log. */
@@ -25,6 +24,9 @@ void journal_month_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 	__attribute__((nonnull)); /* "2026-11" */
 void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 	__attribute__((nonnull)); /* "2026-11.jsonl" */
+
+/* The whole path of the month's file, visible, for messages; owned by the caller. */
+char *journal_shown(journal_month month) __attribute__((warn_unused_result));
 
 enum { JOURNAL_FIRST = 0, JOURNAL_LAST = 12 * 10000 - 1 }; /* all that can be named */
 

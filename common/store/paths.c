@@ -23,11 +23,12 @@ enum {
 
 static const struct {
 	const char *variable;
-	const char *fallback; /* below the home folder */
+	const char *fallback; /* below the home folder; NULL: there is none */
 } places[] = {
 	[PLACE_DATA] = {"XDG_DATA_HOME", ".local/share"},
 	[PLACE_STATE] = {"XDG_STATE_HOME", ".local/state"},
 	[PLACE_CONFIG] = {"XDG_CONFIG_HOME", ".config"},
+	[PLACE_RUNTIME] = {"XDG_RUNTIME_DIR", NULL},
 };
 
 /* The folder that `variable` names; NULL where that is none that files can lie in. */
@@ -54,6 +55,8 @@ bool paths_folder(enum place place, struct text *path, struct fault *fault)
 		text_addf(path, "%s/leg", named);
 		return true;
 	}
+	if (!places[place].fallback)
+		return fault_set(fault, FAULT_CONFIG, "%s is not set", places[place].variable);
 	const char *folder = home();
 	if (!folder)
 		return fault_set(fault, FAULT_CONFIG, "no home folder: set HOME");
@@ -63,11 +66,7 @@ bool paths_folder(enum place place, struct text *path, struct fault *fault)
 
 static bool refuse(struct fault *fault, enum fault_kind kind, const char *path, const char *why)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, path);
-	fault_set(fault, kind, "%.300s: %s", shown.bytes, why);
-	text_release(&shown);
-	return false;
+	return fault_set(fault, kind, "%s: %s", VISIBLE(path), why);
 }
 
 static bool refuse_errno(struct fault *fault, const char *path)
@@ -82,8 +81,8 @@ static bool refuse_errno(struct fault *fault, const char *path)
 		      error == ELOOP ? "a symbolic link, refused" : strerror(error));
 }
 
-/* What is too open is closed. What a user made read-only stays that; only what a umask left, a
- * folder without any mode or a file that is empty yet, is opened for us (RELIABILITY 12). */
+/* Drop what is too open. A mode that the user made tighter stays; only what a umask left, a folder
+ * without any mode or a file that is still empty, is opened for us. */
 static mode_t private_mode(const struct stat *about, mode_t wanted)
 {
 	mode_t mode = about->st_mode & PERMISSIONS;
@@ -103,14 +102,54 @@ static bool make_private(int fd, const struct stat *about, mode_t wanted, const 
 	return true;
 }
 
-/* Opens a folder that must be ours. The way to it may pass through links, it itself may not be one.
+/* True if `about` is the user's or root's, and nobody else may write to it: what a link may lead
+ * to.
  */
-static int open_ours(const char *path, struct fault *fault)
+static bool is_trusted(const struct stat *about)
 {
+	return (about->st_uid == geteuid() || about->st_uid == 0) &&
+	       !(about->st_mode & (S_IWGRP | S_IWOTH));
+}
+
+static bool check_target(const struct stat *link, const struct stat *target, const char *path,
+			 struct fault *fault)
+{
+	if (link->st_uid != geteuid() && link->st_uid != 0)
+		return refuse(fault, FAULT_NO_PERMISSION, path,
+			      "a symbolic link of somebody else, refused");
+	if (!is_trusted(target))
+		return refuse(fault, FAULT_NO_PERMISSION, path,
+			      "a symbolic link to what others own or may write to, refused");
+	return true;
+}
+
+/* Opens a folder through a link of the user's own; what it leads to keeps its mode. */
+static int open_linked_folder(const char *path, const struct stat *link, struct fault *fault)
+{
+	struct stat about;
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0 || fstat(fd, &about)) {
+		refuse(fault, FAULT_NO_PERMISSION, path, "a symbolic link to no folder, refused");
+	} else if (check_target(link, &about, path, fault)) {
+		return fd;
+	}
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+enum links { LINKS_REFUSED, LINKS_FOLLOWED };
+
+/* Opens a folder that must be ours. The way to it may pass through links; whether it may itself be
+ * one depends. */
+static int open_ours(const char *path, enum links links, struct fault *fault)
+{
+	struct stat about;
+	if (links == LINKS_FOLLOWED && !lstat(path, &about) && S_ISLNK(about.st_mode))
+		return open_linked_folder(path, &about, fault);
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0 && errno == EACCES && !chmod(path, OURS_FOLDER)) /* made under umask 777 */
 		fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	struct stat about;
 	if (fd < 0 || fstat(fd, &about)) {
 		if (errno == ENOTDIR || errno == ELOOP)
 			refuse(fault, FAULT_NO_PERMISSION, path, "not a folder, refused");
@@ -176,6 +215,12 @@ static bool full_path(enum place place, const char *below, struct text *path, st
 	return true;
 }
 
+/* The runtime folder is the session's: nobody's link belongs there. */
+static enum links links_of(enum place place)
+{
+	return place == PLACE_RUNTIME ? LINKS_REFUSED : LINKS_FOLLOWED;
+}
+
 /* The place itself is checked before what is below it: a link there could lead out of the user's
  * own files. */
 static int open_checked(enum place place, const char *below, struct fault *fault)
@@ -183,13 +228,37 @@ static int open_checked(enum place place, const char *below, struct fault *fault
 	struct text path = TEXT_EMPTY;
 	int fd = -1;
 	if (full_path(place, NULL, &path, fault))
-		fd = open_ours(path.bytes, fault);
+		fd = open_ours(path.bytes, links_of(place), fault);
 	if (fd >= 0 && below) {
 		close(fd);
 		text_addf(&path, "/%s", below);
-		fd = open_ours(path.bytes, fault);
+		fd = open_ours(path.bytes, LINKS_REFUSED, fault);
 	}
 	text_release(&path);
+	return fd;
+}
+
+/* A folder without an entry may have been made by a process that was killed before it had synced
+ * the names of it and of the folders above. */
+static void sync_names(const char *path)
+{
+	enum { LEVELS = 4 }; /* ~/.local/share/leg/sessions */
+	struct text at = TEXT_EMPTY;
+	struct fault ignored;
+	text_add(&at, path);
+	for (int level = 0; level < LEVELS && strrchr(at.bytes, '/') > at.bytes; level++) {
+		(void)!sync_parent(at.bytes, &ignored);
+		text_cut(&at, (size_t)(strrchr(at.bytes, '/') - at.bytes));
+	}
+	text_release(&at);
+}
+
+/* Makes the folder, and clears what killed processes left in it. */
+static int make_ours(const char *path, enum links links, struct fault *fault)
+{
+	int fd = make_folders(path, fault) ? open_ours(path, links, fault) : -1;
+	if (fd >= 0 && !file_sweep(fd))
+		sync_names(path);
 	return fd;
 }
 
@@ -198,12 +267,12 @@ int paths_open_folder(enum place place, const char *below, struct fault *fault)
 	struct text path = TEXT_EMPTY;
 	int fd = -1;
 	/* the place is made and looked at before anything is made in it: it could be a link away */
-	if (full_path(place, NULL, &path, fault) && make_folders(path.bytes, fault))
-		fd = open_ours(path.bytes, fault);
+	if (full_path(place, NULL, &path, fault))
+		fd = make_ours(path.bytes, links_of(place), fault);
 	if (fd >= 0 && below) {
 		close(fd);
 		text_addf(&path, "/%s", below);
-		fd = make_folders(path.bytes, fault) ? open_ours(path.bytes, fault) : -1;
+		fd = make_ours(path.bytes, LINKS_REFUSED, fault);
 	}
 	text_release(&path);
 	return fd;
@@ -213,8 +282,8 @@ int paths_find_folder(enum place place, const char *below, bool *missing, struct
 {
 	struct text path = TEXT_EMPTY;
 	struct stat about;
-	*missing = false;
-	if (!full_path(place, below, &path, fault)) {
+	*missing = place == PLACE_RUNTIME && !named_folder(places[place].variable);
+	if (*missing || !full_path(place, below, &path, fault)) {
 		text_release(&path);
 		return -1;
 	}
@@ -223,35 +292,40 @@ int paths_find_folder(enum place place, const char *below, bool *missing, struct
 	return *missing ? -1 : open_checked(place, below, fault);
 }
 
-/* A fault that names the whole path of `name` in `folder`, which the kernel knows. */
-static bool refuse_in(int folder, const char *name, struct fault *fault)
+/* The whole path of `name` in `folder`, which the kernel knows. */
+static void add_path(int folder, const char *name, struct text *whole)
 {
-	int error = errno;
 	char link[64], path[PATH_MAX];
 	snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
 	ssize_t length = readlink(link, path, sizeof path);
-	struct text whole = TEXT_EMPTY;
 	if (length > 0 && (size_t)length < sizeof path) {
-		text_add_bytes(&whole, path, (size_t)length);
-		text_add_char(&whole, '/');
+		text_add_bytes(whole, path, (size_t)length);
+		text_add_char(whole, '/');
 	}
-	text_add(&whole, name);
+	text_add(whole, name);
+}
+
+static bool refuse_in(int folder, const char *name, struct fault *fault)
+{
+	int error = errno;
+	struct text whole = TEXT_EMPTY;
+	add_path(folder, name, &whole);
 	errno = error;
 	refuse_errno(fault, whole.bytes);
 	text_release(&whole);
 	return false;
 }
 
-static bool fit_file(int fd, const char *name, struct fault *fault)
+static bool fit_file(int fd, const char *path, struct fault *fault)
 {
 	struct stat about;
 	if (fstat(fd, &about))
-		return refuse_errno(fault, name);
+		return refuse_errno(fault, path);
 	if (!S_ISREG(about.st_mode))
-		return refuse(fault, FAULT_NO_PERMISSION, name, "not a regular file, refused");
+		return refuse(fault, FAULT_NO_PERMISSION, path, "not a regular file, refused");
 	if (about.st_nlink > 1)
-		return refuse(fault, FAULT_NO_PERMISSION, name, "has a second hard link, refused");
-	return make_private(fd, &about, OURS_FILE, name, fault);
+		return refuse(fault, FAULT_NO_PERMISSION, path, "has a second hard link, refused");
+	return make_private(fd, &about, OURS_FILE, path, fault);
 }
 
 /* A file of ours that a umask of 777 left without modes gets them; else errno is EACCES as before.
@@ -279,11 +353,45 @@ int paths_open_file(int folder, const char *name, int flags, bool *missing, stru
 			refuse_in(folder, name, fault);
 		return -1;
 	}
-	if (!fit_file(fd, name, fault)) {
+	struct text path = TEXT_EMPTY;
+	add_path(folder, name, &path);
+	bool fits = fit_file(fd, path.bytes, fault);
+	text_release(&path);
+	if (fits)
+		return fd;
+	close(fd);
+	return -1;
+}
+
+/* True if `name` is a link that is followed: one of the user's in the config folder, where managers
+ * of dotfiles put them. */
+static bool is_followed(enum place place, int folder, const char *name, struct stat *link)
+{
+	return place == PLACE_CONFIG && !fstatat(folder, name, link, AT_SYMLINK_NOFOLLOW) &&
+	       S_ISLNK(link->st_mode);
+}
+
+static int open_linked_file(int folder, const char *name, const struct stat *link,
+			    struct fault *fault)
+{
+	struct text path = TEXT_EMPTY;
+	struct stat about;
+	add_path(folder, name, &path);
+	int fd = openat(folder, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	bool good = false;
+	if (fd < 0 || fstat(fd, &about))
+		refuse_errno(fault, path.bytes);
+	else if (!S_ISREG(about.st_mode))
+		refuse(fault, FAULT_NO_PERMISSION, path.bytes,
+		       "a symbolic link to no regular file, refused");
+	else
+		good = check_target(link, &about, path.bytes, fault);
+	text_release(&path);
+	if (good)
+		return fd;
+	if (fd >= 0)
 		close(fd);
-		return -1;
-	}
-	return fd;
+	return -1;
 }
 
 void paths_shown(enum place place, const char *name, struct text *shown)
@@ -303,7 +411,10 @@ bool paths_read(enum place place, const char *name, struct text *bytes, bool *mi
 	int folder = paths_find_folder(place, NULL, missing, fault);
 	if (folder < 0)
 		return false;
-	int fd = paths_open_file(folder, name, O_RDONLY, missing, fault);
+	struct stat link;
+	int fd = is_followed(place, folder, name, &link)
+			 ? open_linked_file(folder, name, &link, fault)
+			 : paths_open_file(folder, name, O_RDONLY, missing, fault);
 	close(folder);
 	if (fd < 0)
 		return false;
@@ -315,6 +426,37 @@ bool paths_read(enum place place, const char *name, struct text *bytes, bool *mi
 	return read;
 }
 
+/* Replaces the file at the end of the link, with the mode that it has. */
+static bool replace_linked(int folder, const char *name, const struct stat *link,
+			   const struct text *bytes, const char *shown, struct fault *fault)
+{
+	char end[PATH_MAX], way[64 + NAME_MAX];
+	struct stat about;
+	int file = open_linked_file(folder, name, link, fault);
+	if (file < 0)
+		return false;
+	snprintf(way, sizeof way, "/proc/self/fd/%d", file);
+	ssize_t length = readlink(way, end, sizeof end - 1);
+	bool found = !fstat(file, &about) && length > 0;
+	close(file);
+	end[length > 0 ? length : 0] = '\0';
+	char *slash = strrchr(end, '/');
+	if (!found || !slash)
+		return refuse(fault, FAULT_IO, shown, "the end of the link cannot be found");
+	*slash = '\0';
+	int there = open(slash > end ? end : "/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	struct stat around;
+	bool replaced = false;
+	if (there < 0 || fstat(there, &around))
+		refuse_errno(fault, shown);
+	else if (check_target(link, &around, shown, fault))
+		replaced =
+			file_replace(there, slash + 1, about.st_mode & 0777, bytes, shown, fault);
+	if (there >= 0)
+		close(there);
+	return replaced;
+}
+
 bool paths_replace(enum place place, const char *name, const struct text *bytes,
 		   struct fault *fault)
 {
@@ -322,9 +464,11 @@ bool paths_replace(enum place place, const char *name, const struct text *bytes,
 	if (folder < 0)
 		return false;
 	struct text shown = TEXT_EMPTY;
+	struct stat link;
 	paths_shown(place, name, &shown);
-	file_sweep(folder);
-	bool replaced = file_replace(folder, name, OURS_FILE, bytes, shown.bytes, fault);
+	bool replaced = is_followed(place, folder, name, &link)
+				? replace_linked(folder, name, &link, bytes, shown.bytes, fault)
+				: file_replace(folder, name, OURS_FILE, bytes, shown.bytes, fault);
 	text_release(&shown);
 	close(folder);
 	return replaced;
@@ -341,7 +485,7 @@ bool paths_remove(enum place place, const char *name, struct fault *fault)
 	if (!removed)
 		refuse_in(folder, name, fault);
 	else if (fsync(folder))
-		removed = fault_errno(fault, FAULT_IO, errno, "%s", name);
+		removed = refuse_in(folder, name, fault);
 	close(folder);
 	return removed;
 }

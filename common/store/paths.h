@@ -1,16 +1,24 @@
-/* Owns the folders of the user's files (XDG base directories) and how a file there is opened: 0700,
- * 0600, ours, a regular file with one link, never through a symlink (CONTRACT places, RELIABILITY
- * 12). store/ and cmd/ may include it. */
+/* The folders of the user's files (XDG base directories) and how a file there is opened: 0700,
+ * 0600, ours, a regular file with one link.
+ *
+ * A link of the user's own is followed where people keep them: the folders `leg` of data, state and
+ * config, and the files in the config folder; to what is the user's or root's and nobody else may
+ * write. Writing then replaces the file at its end. Every other link is refused. */
 #pragma once
 #include <stdbool.h>
 
 #include "base/fault.h"
 #include "base/text.h"
 
-enum place { PLACE_DATA, PLACE_STATE, PLACE_CONFIG };
+enum place {
+	PLACE_DATA,
+	PLACE_STATE,
+	PLACE_CONFIG,
+	PLACE_RUNTIME /* gone at logout; without XDG_RUNTIME_DIR there is none */
+};
 
 /* Adds the folder ".../leg" of `place` to `path`; empty and relative XDG values are ignored.
- * FAULT_CONFIG where there is no home either. Nothing is made. */
+ * FAULT_CONFIG if there is no home either, or no runtime folder. Nothing is made. */
 bool paths_folder(enum place place, struct text *path, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
@@ -18,30 +26,32 @@ bool paths_folder(enum place place, struct text *path, struct fault *fault)
 void paths_shown(enum place place, const char *name, struct text *shown) __attribute__((nonnull));
 
 /* Opens the folder `below` (NULL: the place itself) as a directory descriptor, making what is
- * missing 0700 and fsyncing the parent of what was made. Our own looser modes are tightened;
- * anything else (a symlink, not ours, not a folder) is refused, FAULT_NO_PERMISSION or
- * FAULT_CANNOT_CREATE with the path. The caller closes it. -1 on a fault. */
+ * missing 0700 and syncing the names of what was made, by a killed predecessor too, whose temporary
+ * files are deleted. Our own looser modes are tightened; anything else (a link that is not
+ * followed, not ours, not a folder) is refused, FAULT_NO_PERMISSION or FAULT_CANNOT_CREATE with the
+ * path. The caller closes it. -1 on a fault. */
 int paths_open_folder(enum place place, const char *below, struct fault *fault)
 	__attribute__((nonnull(3), warn_unused_result));
 
-/* The same without making anything: -1 and *missing true where it is not there. */
+/* The same without making anything: -1 and *missing true if it is not there. */
 int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
 	__attribute__((nonnull(3, 4), warn_unused_result));
 
 /* Opens `name` in `folder` with `flags` (O_CREAT allowed: 0600 whatever the umask). Refuses what is
- * not a regular file of ours with one link. -1 and *missing true where it is not there and O_CREAT
- * was not given; -1 and a fault otherwise. */
+ * not a regular file of ours with one link. -1 and *missing true if it is not there and O_CREAT was
+ * not given; -1 and a fault otherwise. */
 int paths_open_file(int folder, const char *name, int flags, bool *missing, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Reads the whole of `name` in `place` into `bytes` (at most 4 MiB). *missing as above. */
+/* Reads the whole of `name` in `place` into `bytes` (at most 4 MiB; base/file.h). *missing as
+ * above. */
 bool paths_read(enum place place, const char *name, struct text *bytes, bool *missing,
 		struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Replaces `name` in `place`: temporary file, fsync, rename, fsync of the folder. */
+/* Replaces `name` in `place` (base/file.h). */
 bool paths_replace(enum place place, const char *name, const struct text *bytes,
 		   struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Deletes `name` in `place`; no fault where it is not there. */
+/* Deletes `name` in `place`, and what was left of writing it; no fault if it is not there. */
 bool paths_remove(enum place place, const char *name, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

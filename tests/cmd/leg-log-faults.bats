@@ -253,12 +253,36 @@ odd_ones() {
   : >"$LOG"
   run -77 leg-log add 1.json
   run -77 leg-log list
-  rm -r "$HOME/.local/share/leg"
+}
+
+@test "faults: a link in place of the data folder is followed to what only the user may write" {
+  record 1 >1.json
+  mkdir -p elsewhere "$HOME/.local/share"
+  chmod 770 elsewhere
   ln -s "$PWD/elsewhere" "$HOME/.local/share/leg"
   run -77 leg-log add 1.json
+  assert_output --partial "$HOME/.local/share/leg: a symbolic link to what others own or may write to"
   [ -z "$(ls elsewhere)" ]
-  mkdir elsewhere/sessions
+  chmod 755 elsewhere
+  run -0 leg-log add 1.json
+  [ "$(wc -l <elsewhere/sessions/2026-11.jsonl)" = 1 ]
+  run -0 leg-log list
+  mv elsewhere/sessions away
+  ln -s "$PWD/away" elsewhere/sessions
   run -77 leg-log list
+  assert_output --partial "$HOME/.local/share/leg/sessions: not a folder, refused"
+}
+
+@test "faults: folders that a killed process made are synced by the next" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  mkdir -p "$LOG"
+  record 1 >1.json
+  strace -f -e trace=openat,open,fsync -o calls leg-log add 1.json
+  # what is above the new file, each opened and synced
+  local folder
+  for folder in "$HOME/.local/share/leg" "$HOME/.local/share" "$HOME/.local"; do
+    grep -A1 "\"$folder\"" calls | grep -q 'fsync(.*= 0' || { echo "$folder is not synced"; cat calls; false; }
+  done
 }
 
 @test "faults: what belongs to somebody else is refused" {

@@ -106,14 +106,88 @@ static void files(void)
 	alarm(0);
 	unlink(".local/state/leg/x.json");
 	rmdir(".local/state/leg");
+	unlink("elsewhere/file");
 	ok(!symlink("../../elsewhere", ".local/state/leg"), "a symlink where the folder should be");
+	ok(paths_replace(PLACE_STATE, "x.json", &bytes, &fault) &&
+		   mode_of("elsewhere/x.json") == 0600 && mode_of("elsewhere") == 0755,
+	   "is followed: %s", fault.text);
+	chmod("elsewhere", 0770);
 	ok(!paths_replace(PLACE_STATE, "x.json", &bytes, &fault) &&
-		   fault.kind == FAULT_NO_PERMISSION,
-	   "is refused: %s", fault.text);
+		   fault.kind == FAULT_NO_PERMISSION && strstr(fault.text, "/.local/state/leg: "),
+	   "but not to what others may write to: %s", fault.text);
 	unlink(".local/state/leg");
-	ok(!unlink("elsewhere/file") && !rmdir("elsewhere"), "and nothing was made elsewhere");
+	ok(!symlink("../../nowhere", ".local/state/leg") &&
+		   !paths_replace(PLACE_STATE, "x.json", &bytes, &fault) &&
+		   fault.kind == FAULT_NO_PERMISSION,
+	   "nor to nowhere: %s", fault.text);
+	unlink(".local/state/leg");
+	ok(!unlink("elsewhere/x.json") && !rmdir("elsewhere"), "gone again");
 	text_release(&bytes);
 	text_release(&again);
+}
+
+/* Managers of dotfiles keep the files elsewhere and link them. */
+static void dotfiles(void)
+{
+	struct fault fault = {0};
+	struct text bytes = TEXT_EMPTY, again = TEXT_EMPTY;
+	bool missing;
+	ok(!mkdir("dots", 0755) && !mkdir(".config", 0700) && !mkdir(".config/leg", 0700), "made");
+	write_file("dots/reminders.json", "old\n");
+	ok(!chmod("dots/reminders.json", 0644) &&
+		   !symlink("../../dots/reminders.json", ".config/leg/reminders.json"),
+	   "a link to a file of one's own");
+	ok(paths_read(PLACE_CONFIG, "reminders.json", &again, &missing, &fault), "is followed: %s",
+	   fault.text);
+	text_add(&bytes, "new\n");
+	ok(paths_replace(PLACE_CONFIG, "reminders.json", &bytes, &fault), "in writing too: %s",
+	   fault.text);
+	struct stat link;
+	text_clear(&again);
+	ok(!lstat(".config/leg/reminders.json", &link) && S_ISLNK(link.st_mode) &&
+		   mode_of("dots/reminders.json") == 0644 &&
+		   paths_read(PLACE_CONFIG, "reminders.json", &again, &missing, &fault),
+	   "the link stays, and the file's mode");
+	same(again.bytes, "new\n", "with the new bytes");
+	chmod("dots/reminders.json", 0664);
+	ok(!paths_read(PLACE_CONFIG, "reminders.json", &again, &missing, &fault) && !missing &&
+		   fault.kind == FAULT_NO_PERMISSION &&
+		   strstr(fault.text, "/.config/leg/reminders.json"),
+	   "not to what others may write: %s", fault.text);
+	ok(!paths_replace(PLACE_CONFIG, "reminders.json", &bytes, &fault), "nor in writing");
+	ok(!chmod("dots/reminders.json", 0644) && !chmod("dots", 0777) &&
+		   !paths_replace(PLACE_CONFIG, "reminders.json", &bytes, &fault),
+	   "nor where others may put files: %s", fault.text);
+	unlink("dots/reminders.json");
+	ok(!paths_read(PLACE_CONFIG, "reminders.json", &again, &missing, &fault) && !missing,
+	   "a link to nothing is said: %s", fault.text);
+	ok(!unlink(".config/leg/reminders.json") && !symlink("/dev/zero", ".config/leg/config") &&
+		   !paths_read(PLACE_CONFIG, "config", &again, &missing, &fault) && !missing,
+	   "a device is refused: %s", fault.text);
+	ok(!unlink(".config/leg/config") && !rmdir(".config/leg") && !rmdir(".config") &&
+		   !rmdir("dots"),
+	   "gone again, with nothing left beside it");
+	text_release(&bytes);
+	text_release(&again);
+}
+
+static void runtime(void)
+{
+	struct fault fault = {0};
+	struct text bytes = TEXT_EMPTY;
+	bool missing;
+	unsetenv("XDG_RUNTIME_DIR");
+	ok(!paths_read(PLACE_RUNTIME, "x", &bytes, &missing, &fault) && missing,
+	   "without a runtime folder nothing is there");
+	ok(!paths_replace(PLACE_RUNTIME, "x", &bytes, &fault) && fault.kind == FAULT_CONFIG,
+	   "and nothing is made: %s", fault.text);
+	char place[PATH_MAX];
+	snprintf(place, sizeof place, "%s/run", getenv("HOME"));
+	setenv("XDG_RUNTIME_DIR", place, 1);
+	ok(!mkdir("run", 0700) && paths_replace(PLACE_RUNTIME, "x", &bytes, &fault) &&
+		   mode_of("run/leg/x") == 0600 && paths_remove(PLACE_RUNTIME, "x", &fault),
+	   "with one it is kept there");
+	unsetenv("XDG_RUNTIME_DIR");
 }
 
 /* What a program that was killed, or a disk that is full, leaves of the file that is replaced. */
@@ -264,6 +338,8 @@ int main(void)
 		unsetenv(unset[i]);
 	places();
 	files();
+	dotfiles();
+	runtime();
 	replacing();
 	settings_cases();
 	wrong_settings();
