@@ -164,3 +164,25 @@ pages() { find man -name '*.[1-8]' | sort; }
 .Dl exit 3'
   caught 'fails with 3: exit 3' run_examples man/x.1
 }
+
+# unshown PAGE…: tests that a page names and that are not there.
+unshown() {
+  local page path
+  for page in "$@"; do
+    for path in $(sed -nE 's/^\.Pa (tests\/[a-z_/.-]+).*/\1/p' "$page"); do
+      [ -e "$path" ] || echo "$page:1: no test $path"
+    done
+  done
+}
+
+@test "man: the tests that a hazard names are there" {
+  clean unshown man/leg-hazards.7
+}
+
+@test "man: a hazard without its test is caught" {
+  sample man/x.7 <<<'.Pa tests/unit/test_nowhere.c ,'
+  caught 'no test tests/unit/test_nowhere.c' unshown man/x.7
+  sample tests/unit/test_here.c <<<'int main;'
+  sample man/y.7 <<<'.Pa tests/unit/test_here.c'
+  clean unshown man/y.7
+}
