@@ -4,6 +4,7 @@
 
 #include "body/stretch.h"
 #include "rule/allows.h"
+#include "rule/plan_notes.h"
 #include "rule/stroke_span.h"
 
 enum { MS = 1000 };
@@ -494,6 +495,8 @@ void clamp_plan(struct plan *plan, const struct limits *limits, clamp_note *note
 			      .first_leg = -1};
 	bool massages = has_kind(plan, STEP_MASSAGE), works = has_work(plan);
 	plan->limits = *limits;
+	for (size_t dropped = plan_notes_drop(plan, true); note && dropped--;)
+		note(MODALITY_MASSAGE, LEG_BOTH, context);
 	clamp_steps(&clamp);
 	for (int leg = 0; leg < LEGS; leg++)
 		cut_massage(&clamp, leg);

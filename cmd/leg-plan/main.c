@@ -2,12 +2,12 @@
 #include <argp.h>
 #include <string.h>
 
+#include "base/choices.h"
 #include "base/number.h"
-#include "base/text.h"
-#include "base/terminal_text.h"
 #include "doc/plan.h"
 #include "request.h"
 #include "plan_run.h"
+#include "request_read.h"
 #include "tool/program.h"
 
 enum { KEY_FROM = 0x2000, KEY_CHECK, KEY_EXPLAIN, KEY_LIST, KEY_DEVICE, MINUTE = 60 };
@@ -18,7 +18,10 @@ struct command {
 };
 
 static const struct argp_option options[] = {
-	{"routine", 'r', "NAME", 0, "Which routine (--list names them); circulation by default", 0},
+	{"routine", 'r', "NAME,...", 0,
+	 "Which routine (--list names them), or the first of these that is allowed; circulation by "
+	 "default",
+	 0},
 	{"minutes", 'm', "MINUTES", 0, "How long; a routine has its own default and range", 0},
 	{"legs", 'l', "LEGS", 0, "Which legs: both, left or right", 0},
 	{"zones", 'z', "ZONE,...", 0, "Keep to these zones of the leg", 0},
@@ -32,11 +35,27 @@ static const struct argp_option options[] = {
 	{0},
 };
 
-static void refuse_word(const struct argp_state *state, const char *option, const char *word)
+static const char *const pressure_list[] = {"light", "medium"};
+static const struct choices pressures = {.words = pressure_list, .count = 2};
+
+static const char *const leg_list[] = {"both", "left", "right"};
+static const struct choices legs = {.words = leg_list, .count = 3};
+
+static void refuse_words(const struct argp_state *state, const struct choices *choices,
+			 const char *what, const char *word)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	options_fail(state, "--%s: unknown word '%.200s'", option, shown.bytes);
+	struct fault fault;
+	choices_refuse(choices, what, word, FAULT_USAGE, &fault);
+	options_refuse(state, &fault);
+}
+
+static void refuse_row(const struct argp_state *state, const void *rows, size_t count, size_t size,
+		       const char *what, const char *word)
+{
+	struct fault fault;
+	choices_refuse_row(rows, count, size, "leg-plan --list names them", what, word, FAULT_USAGE,
+			   &fault);
+	options_refuse(state, &fault);
 }
 
 static void take_minutes(const struct argp_state *state, const char *word,
@@ -60,7 +79,7 @@ static void take_pressure(const struct argp_state *state, const char *word,
 			 : !strcmp(word, "medium") ? WISH_MEDIUM
 						   : 0;
 	if (!plan->pressure)
-		refuse_word(state, "pressure", word);
+		refuse_words(state, &pressures, "pressure", word);
 }
 
 static void take_known(int key, const char *word, const struct argp_state *state,
@@ -69,15 +88,27 @@ static void take_known(int key, const char *word, const struct argp_state *state
 	if (key == 'l') {
 		plan->legs_given = true;
 		if (!leg_find(word, &plan->legs))
-			refuse_word(state, "legs", word);
-	} else if (key == 'r') {
-		plan->routine = routine_find(word);
-		if (!plan->routine)
-			refuse_word(state, "routine", word);
+			refuse_words(state, &legs, "legs", word);
 	} else {
 		plan->device = device_find(word);
 		if (!plan->device)
-			refuse_word(state, "device", word);
+			refuse_row(state, device_row(0), DEVICES, sizeof *plan->device, "device",
+				   word);
+	}
+}
+
+static void take_routines(const struct argp_state *state, const char *words,
+			  struct plan_options *plan)
+{
+	plan->routine_count = 0;
+	for (const char *at = words; at;) {
+		char word[PLAN_WORD_SIZE];
+		plan_next_word(&at, word);
+		const struct routine_row *row = routine_find(word);
+		if (!row)
+			refuse_row(state, routine_row(0), ROUTINES, sizeof *row, "routine", word);
+		else if (plan->routine_count < ROUTINES)
+			plan->routines[plan->routine_count++] = row;
 	}
 }
 
@@ -85,8 +116,8 @@ static void take_known(int key, const char *word, const struct argp_state *state
 static void check(const struct argp_state *state, const struct plan_options *plan,
 		  enum format format)
 {
-	bool wishes = plan->minutes_given || plan->routine || plan->legs_given || plan->zones ||
-		      plan->pressure || plan->with || plan->device;
+	bool wishes = plan->minutes_given || plan->routine_count || plan->legs_given ||
+		      plan->zones || plan->pressure || plan->with || plan->device;
 	if (plan->list + (plan->check != NULL) + (plan->from != NULL) > 1)
 		options_fail(state, "--list, --check and --from exclude each other");
 	if ((plan->list || plan->check) && (wishes || plan->explain || plan->file))
@@ -104,8 +135,8 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	switch (key) {
 	case ARGP_KEY_INIT: state->child_inputs[0] = &command->common; return 0;
 	case 'm': take_minutes(state, word, plan); return 0;
+	case 'r': take_routines(state, word, plan); return 0;
 	case 'l':
-	case 'r':
 	case KEY_DEVICE: take_known(key, word, state, plan); return 0;
 	case 'z': plan->zones = word; return 0;
 	case 'p': take_pressure(state, word, plan); return 0;
@@ -142,5 +173,7 @@ int main(int argc, char **argv)
 	program_start(argc, argv);
 	options_parse(&argp, argc, argv, 0, &command);
 	command.plan.format = command.common.format;
+	if (!command.plan.routine_count)
+		command.plan.routines[command.plan.routine_count++] = routine_find("circulation");
 	return plan_run(&command.plan);
 }

@@ -4,8 +4,10 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "body/rules_version.h"
 #include "show/duration_text.h"
 #include "show/omission_text.h"
+#include "show/plan_words.h"
 #include "show/step_text.h"
 
 enum { MINUTE = 60, STEP_IN = 2, CUE_IN = 8, TIME_COLUMNS = 6, LEAST_COLUMNS = 20 };
@@ -79,6 +81,11 @@ static void add_step(const struct card *card, const struct step *step, int at)
 		text_addf(&words, "! %s", step->caution);
 		line(card, CUE_IN, 2, words.bytes);
 	}
+	if (step->note) {
+		text_clear(&words);
+		text_addf(&words, NOTE_MARK "%s", step->note);
+		line(card, CUE_IN, 2, words.bytes);
+	}
 	text_release(&words);
 	text_release(&dose);
 	text_release(&time);
@@ -114,6 +121,10 @@ static void add_steps(const struct card *card, const struct plan *plan)
 {
 	const char *section = NULL;
 	int at = 0;
+	if (plan_has_note(plan)) {
+		text_add_char(card->out, '\n');
+		line(card, 0, 0, note_rule);
+	}
 	for (size_t i = 0; i < plan->step_count; i++) {
 		const struct step *step = &plan->steps[i];
 		const char *own = section_of(step);
@@ -224,6 +235,28 @@ static const char *outcome_words(enum outcome outcome)
 	return words[outcome];
 }
 
+static void add_rules(const struct card *card, const char *rules)
+{
+	struct text words = TEXT_EMPTY;
+	text_addf(&words, "Rules %s, reviewed: %s.", rules, RULES_REVIEWED);
+	line(card, 0, 0, words.bytes);
+	text_release(&words);
+}
+
+/* "No massage today. Still allowed: stretch, 8 minutes." */
+static void add_outcome(const struct card *card, const struct plan *plan)
+{
+	struct text words = TEXT_EMPTY;
+	if (outcome_words(plan->outcome))
+		line(card, 0, 0, outcome_words(plan->outcome));
+	plan_alternatives_text(plan, &words);
+	if (words.length)
+		line(card, 0, 0, words.bytes);
+	for (size_t i = 0; i < plan->alternative_count; i++)
+		line(card, STEP_IN, STEP_IN, plan->alternatives[i].command);
+	text_release(&words);
+}
+
 void plan_text(const struct plan *plan, const char *emergency, int columns, struct text *out)
 {
 	struct card card = {out, columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns};
@@ -236,8 +269,9 @@ void plan_text(const struct plan *plan, const char *emergency, int columns, stru
 		text_add(&title, ", for your partner");
 	line(&card, 0, 0, title.bytes);
 	text_release(&title);
-	if (outcome_words(plan->outcome))
-		line(&card, 0, 0, outcome_words(plan->outcome));
+	if (*plan->rules)
+		add_rules(&card, plan->rules);
+	add_outcome(&card, plan);
 	add_advice(&card, plan);
 	if (plan->step_count) {
 		if (plan->needs) {

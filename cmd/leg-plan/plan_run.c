@@ -9,6 +9,7 @@
 #include "doc/plan.h"
 #include "routine_list.h"
 #include "rule/plan_check.h"
+#include "alternatives.h"
 #include "compose.h"
 #include "clamp_plan.h"
 #include "rule/allows.h"
@@ -44,6 +45,7 @@ static void sign(struct plan *plan, const struct plan_source *source)
 	plan->valid_until = source->valid_until;
 	plan->mode = source->mode;
 	plan->action = plan->outcome == OUTCOME_EMERGENCY ? ACTION_EMERGENCY : source->action;
+	alternatives_add(plan, &source->limits);
 	plan->quiet = source->already_asked && plan->action == ACTION_ASK_CLINICIAN;
 	plan_word(plan, source->emergency);
 }
@@ -71,12 +73,10 @@ static bool is_sound(const struct plan *plan, struct fault *fault)
 	return fault_at(fault, "the composed plan breaks its own rules; please report this");
 }
 
-/* A stop is told as a stop, lock or no lock; everything else waits for the lock. */
 static bool deliver(struct plan *plan, const struct plan_source *source,
 		    const struct plan_options *options, struct fault *fault)
 {
-	if (plan->outcome < OUTCOME_STOP &&
-	    (!plan_source_unlocked(source, fault) || !is_sound(plan, fault)))
+	if (plan->outcome < OUTCOME_STOP && !is_sound(plan, fault))
 		return false;
 	sign(plan, source);
 	return write_plan(plan, options->format, source->emergency, fault);
@@ -105,18 +105,75 @@ static void explain(const struct plan *plan, const struct plan_causes *causes,
 	text_release(&lines);
 }
 
+/* ---- the first of a list that is allowed ---- */
+
+struct choice {
+	const struct plan_options *options;
+	const struct plan_source *source;
+	struct wish wish;
+	omit_set left_out;
+	int taken; /* its place in options->routines */
+};
+
+static bool wish_of(struct choice *choice, int index, struct fault *fault)
+{
+	const struct plan_options *options = choice->options;
+	bool one_of_many = options->routine_count > 1;
+	choice->taken = index;
+	choice->left_out = 0;
+	return plan_wish(options, options->routines[index], &choice->wish,
+			 one_of_many ? &choice->left_out : NULL, fault);
+}
+
+/* If none is allowed, the first one stops. */
+static bool choose_routine(struct choice *choice, struct fault *fault)
+{
+	const struct plan_source *source = choice->source;
+	for (int i = 0; i < choice->options->routine_count; i++) {
+		if (!wish_of(choice, i, fault) || !check_mode(choice->wish.routine, source, fault))
+			return false;
+		if (!source->stopped &&
+		    compose_outcome(&choice->wish, &source->limits) < OUTCOME_STOP)
+			return true;
+	}
+	return wish_of(choice, 0, fault);
+}
+
+static void tell_choice(const struct choice *choice, struct plan *plan, struct plan_causes *causes)
+{
+	for (int i = 0; i < choice->taken; i++) {
+		struct omission omission = omission_of(OMIT_ROUTINE, WHY_STOPPED);
+		omission.routine = choice->options->routines[i]->id;
+		plan_omit(plan, &omission);
+		plan_causes_note(MODALITIES, LEG_BOTH, causes);
+	}
+	for (int what = 0; what < OMIT_WHATS; what++) {
+		if (!(choice->left_out & OMIT_BIT(what)))
+			continue;
+		struct omission omission = omission_of(
+			(enum omit_what)what, what == OMIT_MINUTES ? WHY_NEAREST : WHY_NO_USE);
+		omission.routine = choice->wish.routine->id;
+		omission.seconds = what == OMIT_MINUTES ? choice->options->seconds : 0;
+		plan_omit(plan, &omission);
+		plan_causes_note(MODALITIES, LEG_BOTH, causes);
+	}
+}
+
 static bool compose_plan(const struct plan_options *options, struct plan_source *source,
 			 struct plan *plan, struct fault *fault)
 {
-	struct wish wish;
+	struct choice choice = {.options = options, .source = source};
 	struct plan_causes causes = {0};
-	if (!plan_wish(options, &wish, fault) ||
-	    !plan_source_read(options->file, wish.routine->screening, source, fault) ||
-	    !check_mode(wish.routine, source, fault))
+	if (!wish_of(&choice, 0, fault) ||
+	    !plan_source_read(options->file, choice.wish.routine->screening, source, fault) ||
+	    !plan_source_unlocked(source, fault) || !choose_routine(&choice, fault))
 		return false;
-	bool done = compose(&wish, &source->limits, plan, plan_causes_note, &causes, fault);
+	tell_choice(&choice, plan, &causes);
+	bool done = compose(&choice.wish, &source->limits, plan, plan_causes_note, &causes, fault);
+	if (done && source->stopped && plan->outcome < OUTCOME_STOP)
+		plan_stop(plan, OUTCOME_STOP);
 	if (done && options->explain)
-		explain(plan, &causes, source, &(struct plan_trial){.wish = &wish});
+		explain(plan, &causes, source, &(struct plan_trial){.wish = &choice.wish});
 	plan_causes_release(&causes);
 	return done;
 }
@@ -129,10 +186,13 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	struct text draft = TEXT_EMPTY;
 	if (!plan_from_read(options, plan, fault) ||
 	    !plan_source_read(options->file, true, source, fault) ||
-	    !check_mode(routine_find(plan->routine), source, fault))
+	    !check_mode(routine_find(plan->routine), source, fault) ||
+	    !plan_source_unlocked(source, fault))
 		return false;
 	plan_encode(plan, &draft);
 	clamp_plan(plan, &source->limits, plan_causes_note, &causes);
+	if (source->stopped && plan->outcome < OUTCOME_STOP)
+		plan_stop(plan, OUTCOME_STOP);
 	bool sound = plan->outcome >= OUTCOME_STOP || plan_sound(plan, fault);
 	if (!sound)
 		fault_at(fault, "--from");

@@ -12,7 +12,8 @@
 struct plan_options {
 	bool minutes_given;
 	int seconds;
-	const struct routine_row *routine;
+	const struct routine_row *routines[ROUTINES]; /* the first that is allowed is taken */
+	int routine_count;
 	bool legs_given;
 	enum leg legs;
 	const char *zones; /* ids, with commas */

@@ -1,12 +1,12 @@
 #include "request_read.h"
 
+#include <stdio.h>
 #include <string.h>
 
-#include "base/text.h"
-#include "base/terminal_text.h"
+#include "base/choices.h"
 #include "rule/stroke_span.h"
 
-enum { MINUTE = 60, GENERIC_DEVICE = DEVICES - 1, MOST_ID = 40 };
+enum { MINUTE = 60, GENERIC_DEVICE = DEVICES - 1 };
 
 static bool has_work(const struct routine_row *routine, enum work work)
 {
@@ -14,6 +14,18 @@ static bool has_work(const struct routine_row *routine, enum work work)
 		if (routine->parts[i].work == work)
 			return true;
 	return false;
+}
+
+/* True if each word of the list is a part of the routine. */
+static bool has_parts(const struct routine_row *routine, const char *words)
+{
+	for (const char *at = words; at;) {
+		char word[PLAN_WORD_SIZE];
+		plan_next_word(&at, word);
+		if (!routine_part(routine, word))
+			return false;
+	}
+	return true;
 }
 
 static bool take_minutes(const struct plan_options *options, struct wish *wish, struct fault *fault)
@@ -34,23 +46,13 @@ static bool take_legs(const struct plan_options *options, struct wish *wish, str
 	return fault_set(fault, FAULT_USAGE, "--legs: %s moves both legs", wish->routine->id);
 }
 
-/* The next word of a list with commas; `*at` becomes NULL behind the last one. */
-static void next_word(const char **at, char word[MOST_ID])
+void plan_next_word(const char **at, char word[PLAN_WORD_SIZE])
 {
 	size_t length = strcspn(*at, ",");
-	size_t kept = length < MOST_ID ? length : MOST_ID - 1;
+	size_t kept = length < PLAN_WORD_SIZE ? length : PLAN_WORD_SIZE - 1;
 	memcpy(word, *at, kept);
 	word[kept] = '\0';
 	*at = (*at)[length] ? *at + length + 1 : NULL;
-}
-
-static bool refuse_word(const char *option, const char *word, struct fault *fault)
-{
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	fault_set(fault, FAULT_USAGE, "--%s: unknown word '%s'", option, shown.bytes);
-	text_release(&shown);
-	return false;
 }
 
 /* A leg ends with a finishing stroke, so there must be a zone that can take it. */
@@ -58,11 +60,13 @@ static bool take_zones(const struct plan_options *options, struct wish *wish, st
 {
 	wish->zones = options->zones ? 0 : ZONES_ALL;
 	for (const char *at = options->zones; at;) {
-		char word[MOST_ID];
+		char word[PLAN_WORD_SIZE];
 		enum zone zone;
-		next_word(&at, word);
+		plan_next_word(&at, word);
 		if (!zone_find(word, &zone))
-			return refuse_word("zones", word, fault);
+			return choices_refuse_row(zone_row(ZONE_FOOT), ZONES,
+						  sizeof *zone_row(ZONE_FOOT), NULL, "zone", word,
+						  FAULT_USAGE, fault);
 		wish->zones |= zone_row(zone)->covers;
 	}
 	if (!options->zones)
@@ -88,26 +92,24 @@ static bool take_pressure(const struct plan_options *options, struct wish *wish,
 
 static bool refuse_part(const struct routine_row *routine, const char *word, struct fault *fault)
 {
-	struct text known = TEXT_EMPTY, shown = TEXT_EMPTY;
-	visible_add(&shown, word);
+	const char *parts[ROUTINE_MOST_PARTS];
+	struct choices choices = {.words = parts};
+	char what[PLAN_WORD_SIZE];
 	for (size_t i = 0; i < routine->part_count; i++)
 		if (routine_names(routine, i))
-			text_addf(&known, "%s%s", known.length ? ", " : "", routine->parts[i].id);
-	if (known.length)
-		fault_set(fault, FAULT_USAGE, "--with: %s has no part '%.60s', only %s",
-			  routine->id, shown.bytes, known.bytes);
-	else
-		fault_set(fault, FAULT_USAGE, "--with: %s has no parts to choose", routine->id);
-	text_release(&known);
-	text_release(&shown);
-	return false;
+			parts[choices.count++] = routine->parts[i].id;
+	if (!choices.count)
+		return fault_set(fault, FAULT_USAGE, "--with: %s has no parts to choose",
+				 routine->id);
+	snprintf(what, sizeof what, "part of %s", routine->id);
+	return choices_refuse(&choices, what, word, FAULT_USAGE, fault);
 }
 
 static bool take_parts(const struct plan_options *options, struct wish *wish, struct fault *fault)
 {
 	for (const char *at = options->with; at;) {
-		char word[MOST_ID];
-		next_word(&at, word);
+		char word[PLAN_WORD_SIZE];
+		plan_next_word(&at, word);
 		part_set parts = routine_part(wish->routine, word);
 		if (!parts)
 			return refuse_part(wish->routine, word, fault);
@@ -124,12 +126,45 @@ static bool take_device(const struct plan_options *options, struct wish *wish, s
 	return fault_set(fault, FAULT_USAGE, "--device: %s uses no device", wish->routine->id);
 }
 
-bool plan_wish(const struct plan_options *options, struct wish *wish, struct fault *fault)
+/* Of a list, the routine taken may have no use for an option that another has. */
+static void leave_out(const struct plan_options *options, struct plan_options *left,
+		      const struct routine_row *routine, omit_set *out)
 {
-	*wish = (struct wish){.routine = options->routine};
-	if (!wish->routine)
-		wish->routine = routine_find("circulation");
-	return take_minutes(options, wish, fault) && take_legs(options, wish, fault) &&
-	       take_zones(options, wish, fault) && take_pressure(options, wish, fault) &&
-	       take_parts(options, wish, fault) && take_device(options, wish, fault);
+	struct {
+		enum omit_what what;
+		bool given;
+		bool used;
+	} const of[] = {
+		{OMIT_LEGS, options->legs_given && options->legs != LEG_BOTH, routine->legs},
+		{OMIT_ZONES, options->zones, has_work(routine, WORK_STROKE)},
+		{OMIT_LIGHTER, options->pressure, has_work(routine, WORK_STROKE)},
+		{OMIT_PARTS, options->with, has_parts(routine, options->with)},
+		{OMIT_MODEL, options->device, has_work(routine, WORK_SLEEVE)},
+	};
+	*left = *options;
+	for (size_t i = 0; i < sizeof of / sizeof *of; i++)
+		if (of[i].given && !of[i].used)
+			*out |= OMIT_BIT(of[i].what);
+	left->legs_given = options->legs_given && !(*out & OMIT_BIT(OMIT_LEGS));
+	left->zones = *out & OMIT_BIT(OMIT_ZONES) ? NULL : options->zones;
+	left->pressure = *out & OMIT_BIT(OMIT_LIGHTER) ? 0 : options->pressure;
+	left->with = *out & OMIT_BIT(OMIT_PARTS) ? NULL : options->with;
+	left->device = *out & OMIT_BIT(OMIT_MODEL) ? NULL : options->device;
+	int least = routine->least * MINUTE, most = routine->most * MINUTE;
+	if (!options->minutes_given || (options->seconds >= least && options->seconds <= most))
+		return;
+	left->seconds = options->seconds < least ? least : most;
+	*out |= OMIT_BIT(OMIT_MINUTES);
+}
+
+bool plan_wish(const struct plan_options *options, const struct routine_row *routine,
+	       struct wish *wish, omit_set *left_out, struct fault *fault)
+{
+	struct plan_options left = *options;
+	*wish = (struct wish){.routine = routine};
+	if (left_out)
+		leave_out(options, &left, routine, left_out);
+	return take_minutes(&left, wish, fault) && take_legs(&left, wish, fault) &&
+	       take_zones(&left, wish, fault) && take_pressure(&left, wish, fault) &&
+	       take_parts(&left, wish, fault) && take_device(&left, wish, fault);
 }

@@ -1,9 +1,22 @@
-/* Owns what the options of leg-plan ask for: their defaults, and the refusal of what makes no sense
- * for the routine. run/ may include it. Neighbour: plan. */
+/* Owns how the options of leg-plan become a wish. */
 #pragma once
-#include "request.h"
+#include "base/fault.h"
+#include "doc/omission.h"
 #include "plan_run.h"
+#include "request.h"
 
-/* FAULT_USAGE says why not. */
-bool plan_wish(const struct plan_options *options, struct wish *wish, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+enum { PLAN_WORD_SIZE = 40 };
+
+/* The next word of a list with commas, cut to its size; `*at` becomes NULL behind the last one. */
+void plan_next_word(const char **at, char word[PLAN_WORD_SIZE]) __attribute__((nonnull));
+
+/* Things that were asked for and are left out. */
+typedef unsigned omit_set; /* bit 1 << enum omit_what */
+#define OMIT_BIT(what) (1U << (what))
+
+/* What the options wish of this routine. FAULT_USAGE if they make no sense for it; but if
+ * `left_out` is not NULL, minutes go to the nearest that the routine takes, an option that says
+ * nothing about it is left, and both are added to the set. */
+bool plan_wish(const struct plan_options *options, const struct routine_row *routine,
+	       struct wish *wish, omit_set *left_out, struct fault *fault)
+	__attribute__((nonnull(1, 2, 3, 5), warn_unused_result));

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "doc/profile.h"
 #include "doc/screening.h"
+#include "rule/allows.h"
 #include "rule/screen.h"
 #include "rule/saved_limits.h"
 #include "store/saved_profile.h"
@@ -16,6 +17,15 @@ static bool no_screening(struct fault *fault)
 {
 	return fault_set(fault, FAULT_RESCREEN,
 			 "no screening: answer the questions first, leg-screen | leg-plan");
+}
+
+/* The program before us in the pipe has said why it wrote nothing. */
+static void refuse_empty(struct fault *fault)
+{
+	if (*fault->text)
+		no_screening(fault);
+	else
+		fault->kind = FAULT_RESCREEN;
 }
 
 static bool take_screening(const struct screening *screening, struct plan_source *source)
@@ -52,7 +62,7 @@ static bool read_screening(const char *file, bool needed, struct plan_source *so
 	struct screening screening;
 	bool read = transfer_read(file, &bytes, &where, fault);
 	if (needed && !read && fault->kind == FAULT_DATA && !bytes.length)
-		no_screening(fault);
+		refuse_empty(fault);
 	if (read && !judge(&bytes, &screening, fault))
 		read = fault_at(fault, where.bytes);
 	text_release(&bytes);
@@ -88,26 +98,27 @@ bool plan_source_read(const char *file, bool needed, struct plan_source *source,
 			      : read_saved(source, fault);
 }
 
-static const char *why_locked(const struct lock *lock, const struct plan_source *source)
+static const char *why_locked(const struct lock *lock)
 {
 	if (lock->level != LOCK_CHECK)
 		return "the last session ended with a symptom: screen again with leg-screen";
-	if (source->screened && !strcmp(lock->id.word, source->screening_id.word))
-		return "something has to be checked today first: have it checked, then screen "
-		       "again with leg-screen";
 	return "an earlier stop has not been checked yet: have it checked, then screen again with "
 	       "leg-screen";
 }
 
-bool plan_source_unlocked(const struct plan_source *source, struct fault *fault)
+bool plan_source_unlocked(struct plan_source *source, struct fault *fault)
 {
 	struct locks locks;
+	if (allows_nothing(&source->limits))
+		return true;
 	if (!locks_read(clock_now(), source->day_start, &locks, fault))
 		return false;
 	const struct lock *lock = &locks.of[source->mode];
-	if (lock_stands(lock))
-		return fault_set(fault, FAULT_RESCREEN, "%s", why_locked(lock, source));
-	if (source->screened && !lock_admits(lock, source->screening_id.word))
+	bool own = source->screened && !strcmp(lock->id.word, source->screening_id.word);
+	source->stopped = source->action >= ACTION_TODAY || (own && lock_stands(lock));
+	if (lock_stands(lock) && !own)
+		return fault_set(fault, FAULT_RESCREEN, "%s", why_locked(lock));
+	if (source->screened && !own && !lock_admits(lock, source->screening_id.word))
 		return fault_set(fault, FAULT_RESCREEN,
 				 "this screening is older than the last stop: screen again with "
 				 "leg-screen");

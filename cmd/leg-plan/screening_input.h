@@ -17,6 +17,7 @@ struct plan_source {
 	enum mode mode;
 	enum action action;
 	bool already_asked; /* the action is to ask a clinician, and that is done */
+	bool stopped;	    /* by its own action or lock: nothing may be planned */
 	struct limits limits;
 	struct answers answers; /* for --explain alone: they never reach a plan */
 };
@@ -27,6 +28,8 @@ struct plan_source {
 bool plan_source_read(const char *file, bool needed, struct plan_source *source,
 		      struct fault *fault) __attribute__((nonnull(3, 4), warn_unused_result));
 
-/* FAULT_RESCREEN where a lock stands or is newer than the screening (SAFETY D7). */
-bool plan_source_unlocked(const struct plan_source *source, struct fault *fault)
+/* FAULT_RESCREEN if a lock stands or is newer than the screening. The very screening that made the
+ * lock, and any whose action is today, come through with `stopped`: whatever is asked for with it
+ * is its stop (leg-safety(7), locks). An emergency comes through anyway. */
+bool plan_source_unlocked(struct plan_source *source, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

@@ -11,6 +11,7 @@
 #include "base/terminal_text.h"
 #include "body/symptom.h"
 #include "rule/plan_check.h"
+#include "rule/plan_notes.h"
 #include "rule/symptom_lock.h"
 #include "closing_questions.h"
 #include "opening.h"
@@ -447,8 +448,10 @@ int timer_run(const struct timer_wishes *wishes)
 	if (!program_settings(&run.settings, 1 << SETTING_BELL | 1 << SETTING_STILL, &fault))
 		return program_fault(&fault);
 	bool read = read_plan(&run, &fault);
-	if (read)
+	if (read) {
+		plan_notes_drop(&run.plan, run.plan.screened);
 		plan_word(&run.plan, run.settings.emergency);
+	}
 	if (!read)
 		status = program_fault(&fault);
 	else if (run.plan.outcome >= OUTCOME_STOP)

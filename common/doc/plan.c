@@ -97,6 +97,16 @@ void plan_forget_outcome(struct plan *plan)
 	plan->omitted_count = 0;
 }
 
+void plan_stop(struct plan *plan, enum outcome outcome)
+{
+	plan_forget_outcome(plan);
+	while (plan->step_count)
+		step_release(&plan->steps[--plan->step_count]);
+	plan->outcome = outcome;
+	plan->needs = 0;
+	plan->seconds = 0;
+}
+
 void plan_release(struct plan *plan)
 {
 	alloc_free(plan->title);

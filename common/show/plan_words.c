@@ -6,6 +6,16 @@
 #include "body/routine.h"
 #include "show/step_text.h"
 
+const char note_rule[] = "Where a note asks for more than these steps, the steps hold.";
+
+bool plan_has_note(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (plan->steps[i].note)
+			return true;
+	return false;
+}
+
 const char *plan_title(const struct plan *plan)
 {
 	const struct routine_row *row = routine_find(plan->routine);
@@ -57,14 +67,25 @@ void plan_word(struct plan *plan, const char *emergency)
 		step_word(&plan->steps[i], partner);
 }
 
+static bool has_massage(const struct plan *plan)
+{
+	const struct routine_row *row = routine_find(plan->routine);
+	for (size_t i = 0; row && i < row->part_count; i++)
+		if (row->parts[i].work == WORK_STROKE)
+			return true;
+	return false;
+}
+
 void plan_alternatives_text(const struct plan *plan, struct text *out)
 {
+	if (!plan->alternative_count)
+		return;
+	text_add(out, has_massage(plan) ? "No massage today. " : "");
 	for (size_t i = 0; i < plan->alternative_count; i++) {
 		const struct alternative *alternative = &plan->alternatives[i];
 		text_addf(out, "%s%s, %d minute%s",
 			  i ? "; " : "Still allowed: ", alternative->routine, alternative->minutes,
 			  alternative->minutes == 1 ? "" : "s");
 	}
-	if (plan->alternative_count)
-		text_add_char(out, '.');
+	text_add_char(out, '.');
 }

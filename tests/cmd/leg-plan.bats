@@ -189,6 +189,66 @@ refuses() {
   [ "$(plan strict.json | jq -c '[.steps[] | select(.leg == "left" and .kind == "massage") | .zone] | unique')" = '["foot"]' ]
 }
 
+@test "plan: after a stop of one routine it names what is still allowed, and how" {
+  screening low-platelets=yes >operated.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan operated.json
+  [ "$(jq -c '[.alternatives[] | [.routine, .minutes]]' <<<"$output" | sed 's/,\["rest".*/]/')" = \
+    '[["stretch",8],["elevate",10],["walk",2],["pumps",2]]' ]
+  [ "$(jq -r '.alternatives[0].command' <<<"$output")" = 'leg-screen --reuse | leg-plan -r stretch | leg-timer | leg-log add' ]
+  [ "$(jq -r '.alternatives[] | select(.routine == "walk").command' <<<"$output")" = 'leg-plan -r walk | leg-timer | leg-log add' ]
+  run -10 plan --format=text operated.json
+  assert_line --partial 'No massage today. Still allowed: '
+  assert_line '  leg-plan -r walk | leg-timer | leg-log add'
+  run -0 plan -r elevate operated.json
+  answers partner-consent=yes low-platelets=yes >answers.json
+  leg-screen --now="$NOW" --for=partner --answers=answers.json >partner.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan partner.json
+  [ "$(jq -r '[.alternatives[].command] | join("\n")' <<<"$output")" = \
+    'leg-screen --for=partner | leg-plan -r stretch | leg-timer | leg-log add
+leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
+}
+
+@test "plan: nothing is still allowed where the action is today or an emergency" {
+  screening clot-signs=yes >clot.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan clot.json
+  [ "$(jq -c .alternatives <<<"$output")" = '[]' ]
+  XDG_STATE_HOME=$HOME/other screening cold-pale-leg=yes >cold.json || [ $? -eq 11 ]
+  run -11 --separate-stderr plan cold.json
+  [ "$(jq -c .alternatives <<<"$output")" = '[]' ]
+}
+
+@test "plan: -r with a list takes the first that is allowed, and says what was passed over" {
+  screening op-recent='{"answer":"yes","leg":"both"}' >operated.json || [ $? -eq 10 ]
+  plan -r circulation,elevate,walk -m 3 -p light -l left operated.json >plan.json
+  [ "$(jq -c '[.routine, .seconds]' plan.json)" = '["elevate",300]' ]
+  [ "$(jq -c .omitted plan.json | cut -c1-240)" = '[{"what":"routine","why":"stopped","routine":"circulation"},{"what":"minutes","why":"nearest-allowed","routine":"elevate","seconds":180},{"what":"option-pressure","why":"no-use","routine":"elevate"}]' ]
+  run -0 plan -r circulation,elevate,walk -m 3 -p light --format=text operated.json
+  assert_line '  Circulation: not allowed today'
+  assert_line '  the 3 min asked for: Legs up takes 5 min'
+  [ "$(plan -r circulation,walk well.json | jq -r .routine)" = circulation ]
+  run -10 plan -r circulation,recovery operated.json
+  refuses 12 -r circulation,walk </dev/null
+  run -0 plan -r walk,circulation
+  refuses 64 -r circulation,elvate well.json
+  [[ $stderr == *'did you mean elevate?'* ]]
+}
+
+@test "plan: a note is shown after our words, and dropped where massage is not allowed" {
+  hand | jq -c '.steps[0].note = "Slowly, as we did on Monday" | .steps[3].note = "The same"' >hand.json
+  [ "$(plan --from=hand.json well.json | jq -c '[.steps[].note]')" = '["Slowly, as we did on Monday",null,null,"The same",null]' ]
+  run -0 plan --from=hand.json --format=text well.json
+  assert_line 'Where a note asks for more than these steps, the steps hold.'
+  assert_line '        Note in the plan: Slowly, as we did on Monday'
+  screening rash='{"answer":"yes","leg":"left"}' >rash.json
+  plan --from=hand.json rash.json >plan.json
+  [ "$(jq -c '[.steps[].note]' plan.json)" = '["The same",null]' ]
+  [ "$(jq -c '[.omitted[] | select(.what == "note")]' plan.json)" = '[{"what":"note","why":"no-massage","step":1}]' ]
+  hand | jq -c '.steps[0].note = ("x" * 201)' >long.json
+  refuses 65 --from=long.json well.json
+  hand | jq -c '.steps[0].note = "a\u001b[2J"' >control.json
+  refuses 65 --from=control.json well.json
+}
+
 # ---- time and locks ------------------------------------------------------------------------------
 
 @test "plan: after an hour a screening is over, and one from the future is refused" {
@@ -254,18 +314,19 @@ refuses() {
 @test "plan: nothing on standard input, or a terminal, is 12 and names the pipeline" {
   run -12 --separate-stderr leg-plan </dev/null
   [[ $stderr == *'leg-screen | leg-plan'* ]]
-  run -12 --separate-stderr bash -c 'leg-plan < <(:)'
+  run -12 --separate-stderr bash -c ': | leg-plan'
+  [ -z "$output$stderr" ] # the program before has said why
+  : >empty
+  run -12 --separate-stderr leg-plan empty
   [[ $stderr == *'leg-screen | leg-plan'* ]]
   command -v script >/dev/null || skip 'script is not installed'
   run -12 script -qec 'leg-plan 2>&1' /dev/null
   assert_output --partial 'leg-screen | leg-plan'
 }
 
-@test "plan: an empty pipe is silent where no screening is needed, and says how to make one where it is" {
+@test "plan: an empty pipe is silent" {
   run -65 --separate-stderr bash -c "leg-plan -r walk - < <(:)"
   [ -z "$output$stderr" ]
-  run -12 --separate-stderr bash -c "leg-plan < <(:)"
-  [ "$stderr" = 'leg-plan: no screening: answer the questions first, leg-screen | leg-plan' ]
 }
 
 # ---- partner -------------------------------------------------------------------------------------
@@ -300,6 +361,7 @@ refuses() {
 -l lft
 -l walk
 -r circle
+-r circulation,circle
 -z elbow
 -z foot,
 -z shin
@@ -335,7 +397,7 @@ WISHES
   run -64 plan -m 31 well.json
   assert_output --partial 'circulation takes 1 to 30 minutes'
   run -64 plan -w foo well.json
-  assert_output --partial "no part 'foo', only strokes, foot,"
+  assert_output --partial "unknown part of circulation 'foo': did you mean foot?"
   run -64 plan -z shin well.json
   assert_output --partial 'name one of foot, ankle, calf, hamstring, front-thigh'
 }

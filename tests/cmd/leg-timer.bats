@@ -999,3 +999,18 @@ on_screen() {
   run ! kill -0 "$pid"
   [ "$(jq -r .status record)" = ended-early ]
 }
+
+@test "timer: a stop of one routine names what is still allowed" {
+  screening low-platelets=yes >screening.json || [ $? -eq 10 ]
+  leg-plan --now="$NOW" screening.json >stop.json || [ $? -eq 10 ]
+  run -10 setsid -w leg-timer --now="$NOW" stop.json
+  assert_output --partial 'No massage today. Still allowed: stretch, 8 minutes'
+  assert_output --partial 'leg-screen --reuse | leg-plan -r stretch | leg-timer | leg-log add'
+}
+
+@test "timer: it shows no note where massage is not allowed" {
+  a_plan '.steps[0].note = "Knead the left calf" | .steps[0].leg = "left"' >noted.json
+  simulate noted.json >/dev/null
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 --plain --say-with='printf "%s\n" "$1" >>said' noted.json >/dev/null 2>lines
+  run -1 grep -a 'Knead the left' said
+}

@@ -1,0 +1,7 @@
+/* Owns which notes of a plan may be shown (leg-safety(7), whose-words): none without a screening,
+ * and none of a step that touches a leg whose massage is not allowed. Pure. */
+#pragma once
+#include "doc/plan.h"
+
+/* Drops every other note and names it in plan->omitted. Returns how many were dropped. */
+size_t plan_notes_drop(struct plan *plan, bool screened) __attribute__((nonnull));
