@@ -238,7 +238,7 @@ static const char *outcome_words(enum outcome outcome)
 static void add_rules(const struct card *card, const char *rules)
 {
 	struct text words = TEXT_EMPTY;
-	text_addf(&words, "Rules %s, reviewed: %s.", rules, RULES_REVIEWED);
+	text_addf(&words, "Rules %s, reviewed: %s.", rules, rules_reviewed);
 	line(card, 0, 0, words.bytes);
 	text_release(&words);
 }

@@ -472,7 +472,7 @@ static bool read_rules(const struct reader *reader, const struct doc_place *root
 	if (!rules_valid(rules))
 		return doc_refuse(root, "rules", reader->fault,
 				  "expected a year and month, 2026.12");
-	memcpy(reader->plan->rules, rules, PLAN_RULES_SIZE);
+	memcpy(reader->plan->rules, rules, RULES_SIZE);
 	return true;
 }
 

@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "body/action.h"
+#include "body/rules_version.h"
 #include "body/task.h"
 #include "doc/document.h"
 #include "doc/limits.h"
@@ -19,8 +20,7 @@ enum {
 	PLAN_VERSION = 1,
 	PLAN_MOST_STEPS = 5000,
 	PLAN_MOST_SECONDS = 86400,
-	PLAN_MOST_NOTE = 200, /* characters */
-	PLAN_RULES_SIZE = sizeof "YYYY.MM"
+	PLAN_MOST_NOTE = 200 /* characters */
 };
 
 /* The routine of a plan that somebody wrote by hand and that names none. */
@@ -70,7 +70,7 @@ enum { PLAN_MOST_ALTERNATIVES = 5 };
 
 struct plan {
 	struct envelope envelope;
-	char rules[PLAN_RULES_SIZE]; /* the version of the rules it was made under; "" = older */
+	char rules[RULES_SIZE]; /* the version of the rules it was made under; "" = older */
 	bool screened;		     /* false: made without a screening; no screening_id then */
 	struct uuid screening_id;
 	struct stamp valid_until;
