@@ -41,6 +41,12 @@ static bool is(const struct words *words, const char *only)
 	return words->count == 1 && !strcmp(words->word[0], only);
 }
 
+/* The words for "none of these" are one at every prompt. */
+static bool is_none(const struct words *words)
+{
+	return is(words, "none") || is(words, "no") || is(words, "n") || is(words, "0");
+}
+
 /* A line number, 1 to `most`; 0 where it is none. */
 static int number_of(const char *word, int most)
 {
@@ -115,7 +121,7 @@ struct typed typed_checklist(const char *line, int lines)
 	struct typed typed;
 	if (common(line, lines, &words, &typed))
 		return typed;
-	if (is(&words, "none"))
+	if (is_none(&words))
 		words.count = 0;
 	return picks(&words, lines);
 }
@@ -135,14 +141,16 @@ static struct typed one_of(const struct words *words, const struct meaning *mean
 
 struct typed typed_yes_no(const char *line, int lines)
 {
-	static const struct meaning meanings[] = {{"yes", ANSWER_YES}, {"y", ANSWER_YES},
-						  {"no", ANSWER_NO},   {"n", ANSWER_NO},
-						  {"none", ANSWER_NO}, {"unsure", ANSWER_UNSURE},
+	static const struct meaning meanings[] = {{"yes", ANSWER_YES},
+						  {"y", ANSWER_YES},
+						  {"unsure", ANSWER_UNSURE},
 						  {"u", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
 	if (common(line, lines, &words, &typed))
 		return typed;
+	if (is_none(&words))
+		return answered(ANSWER_NO);
 	return one_of(&words, meanings, sizeof meanings / sizeof meanings[0]);
 }
 
@@ -172,26 +180,28 @@ struct typed typed_age(const char *line, int lines)
 	if (common(line, lines, &words, &typed))
 		return typed;
 	int years = words.count == 1 ? number_of(words.word[0], MOST_YEARS) : 0;
-	if (years >= LEAST_YEARS)
-		return answered(years < ADULT_FROM   ? ANSWER_UNDER_18
-				: years < OLDER_FROM ? ANSWER_ADULT
-						     : ANSWER_65_PLUS);
+	if (years >= LEAST_YEARS) {
+		typed = answered(years < ADULT_FROM   ? ANSWER_UNDER_18
+				 : years < OLDER_FROM ? ANSWER_ADULT
+						      : ANSWER_65_PLUS);
+		typed.on_edge = years + 1 == ADULT_FROM || years + 1 == OLDER_FROM;
+		return typed;
+	}
 	return one_of(&words, meanings, sizeof meanings / sizeof meanings[0]);
 }
 
 struct typed typed_review(const char *line, int lines)
 {
-	static const struct meaning meanings[] = {{"none", ANSWER_NO},
-						  {"no", ANSWER_NO},
-						  {"ok", ANSWER_NO},
-						  {"new", ANSWER_YES},
-						  {"unsure", ANSWER_UNSURE}};
+	static const struct meaning meanings[] = {
+		{"ok", ANSWER_NO}, {"new", ANSWER_YES}, {"unsure", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
 	if (common(line, lines, &words, &typed))
 		return typed;
 	if (is(&words, "all"))
 		return of_kind(TYPED_ALL);
+	if (is_none(&words))
+		return answered(ANSWER_NO);
 	const char *last = words.word[words.count - 1];
 	bool change = words.count == 2 && !strcmp(words.word[0], "change");
 	if ((words.count == 1 || change) && number_of(last, lines)) {

@@ -1,8 +1,8 @@
-/* Owns what the words typed at a prompt of the screening mean. Nothing here asks or shows: words
- * in, meaning out. run/ may include it.
+/* Owns the meaning of the words typed at a prompt of the screening: words in, meaning out. Nothing
+ * here asks or shows.
  *
- * Words are separated by blanks or commas and may be in capitals. An empty line means nothing: no
- * answer is ever assumed (SAFETY 2). */
+ * Words are separated by blanks or commas and may be in capitals. none, no, n and 0 are one. An
+ * empty line means nothing: no answer is ever assumed (leg-safety(7), unsure). */
 #pragma once
 #include "body/answer.h"
 
@@ -20,6 +20,7 @@ enum typed_kind {
 struct typed {
 	enum typed_kind kind;
 	int number;	    /* TYPED_HELP, a change in the review; 0 = none given */
+	bool on_edge;	    /* an age in years whose next birthday is in another group */
 	enum answer answer; /* of a single question */
 	enum leg leg;
 	enum answer line[TYPED_MOST_LINES]; /* checklist: each line's answer, NO where not named */
@@ -32,7 +33,7 @@ typedef struct typed typed_reader(const char *words, int lines);
  * both applying and unsure, or one out of range, is wrong. */
 typed_reader typed_checklist;
 
-/* yes, no, unsure; "none" and "n" are no, "y" is yes. */
+/* yes, no, unsure; "y" is yes, "u" unsure. */
 typed_reader typed_yes_no;
 
 /* left, right, both: the answer itself is ANSWER_NONE. */

@@ -32,30 +32,33 @@ static void sort_out(const struct asking *asking, const struct profile *saved, b
 	}
 }
 
-enum way already_ask(struct asking *asking, const struct profile *saved, bool save,
-		     bool asked[QUESTIONS])
+enum prompt_result clinician_ask(struct asking *asking, const struct profile *saved, bool save,
+				 bool asked[QUESTIONS])
 {
 	struct open open = {.count = 0};
 	enum answer answer = ANSWER_NONE;
 	memset(asked, 0, QUESTIONS * sizeof asked[0]);
 	sort_out(asking, saved, save, asked, &open);
 	if (!open.count)
-		return WAY_ON;
+		return RESULT_NEXT;
 	ask_gap(asking->ask);
 	for (int i = 0; i < open.count; i++)
 		ask_item(asking->ask, 0, "-  ", question_row(open.questions[i])->brief);
-	enum way way = asking_yes_no(
+	enum prompt_result result = prompt_yes_no(
 		asking,
 		open.count == 1
 			? "Have you already asked a doctor, nurse or physiotherapist about this?"
 			: "Have you already asked a doctor, nurse or physiotherapist about all of "
 			  "these?",
+		"Yes if somebody who knows about it has told you what it means for leg massage. "
+		"Then the advice to ask is not repeated each time; every limit stays.",
 		&answer);
-	if (way == WAY_ON && answer == ANSWER_YES)
+	if (result == RESULT_NEXT && answer == ANSWER_YES)
 		for (int i = 0; i < open.count; i++)
 			asked[open.questions[i]] = true;
-	if (way == WAY_BACK)
-		return WAY_AGAIN;
+	if (result == RESULT_BACK)
+		return RESULT_AGAIN;
 	/* nothing rests on this one: all that does was answered and reviewed */
-	return way == WAY_END && ask_ended(asking->ask) == ASK_INPUT_ENDED ? WAY_ON : way;
+	return result == RESULT_END && ask_ended(asking->ask) == ASK_INPUT_ENDED ? RESULT_NEXT
+										 : result;
 }

@@ -1,5 +1,5 @@
-/* Owns the question after the review whether a clinician has been asked already (SAFETY D17). run/
- * may include it. Neighbours: asking, dialogue. */
+/* Owns the question after the review whether a clinician has been asked already (leg-safety(7),
+ * action). */
 #pragma once
 #include <stdbool.h>
 
@@ -7,7 +7,8 @@
 #include "prompt.h"
 
 /* Fills `asked` with the questions whose advice to ask has been followed: what is remembered in
- * `saved`, and where something is left that can be, what the user says now. `save`: the lasting
- * answers are about to be kept. Stepping back is WAY_AGAIN: to the review. */
-enum way already_ask(struct asking *asking, const struct profile *saved, bool save,
-		     bool asked[QUESTIONS]) __attribute__((nonnull, warn_unused_result));
+ * `saved`, and, if something is left that can be, what the user says now. `save`: the lasting
+ * answers are about to be kept. Stepping back is RESULT_AGAIN: to the review. */
+enum prompt_result clinician_ask(struct asking *asking, const struct profile *saved, bool save,
+				 bool asked[QUESTIONS])
+	__attribute__((nonnull, warn_unused_result));

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/environment.h"
 #include "base/term.h"
 #include "base/terminal_text.h"
 #include "base/wait.h"
@@ -16,6 +17,8 @@ struct ask {
 	struct term *term;
 	struct waiter *waiter;
 	enum ask_end end;
+	int signal;
+	bool sentences; /* a line each, for a screen reader */
 };
 
 struct ask *ask_open(struct fault *fault)
@@ -29,7 +32,7 @@ struct ask *ask_open(struct fault *fault)
 		return NULL;
 	}
 	struct ask *ask = alloc_zeroed(sizeof *ask);
-	*ask = (struct ask){.term = term, .waiter = waiter};
+	*ask = (struct ask){.term = term, .waiter = waiter, .sentences = environment_accessible()};
 	return ask;
 }
 
@@ -47,6 +50,16 @@ enum ask_end ask_ended(const struct ask *ask)
 	return ask->end;
 }
 
+int ask_signal(const struct ask *ask)
+{
+	return ask->signal;
+}
+
+int ask_rows(const struct ask *ask)
+{
+	return term_measure(ask->term).rows;
+}
+
 int ask_columns(const struct ask *ask)
 {
 	int columns = term_measure(ask->term).columns;
@@ -55,16 +68,52 @@ int ask_columns(const struct ask *ask)
 	return columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
 }
 
+/* A line for each sentence. */
+static void add_sentences(struct text *line, const char *words)
+{
+	for (const char *c = words; *c; c++) {
+		text_add_char(line, *c);
+		if (strchr(".?!", *c) && c[1] == ' ' && c[2] != '(') {
+			text_add_char(line, '\n');
+			c++;
+		}
+	}
+}
+
+static void add_item(const struct ask *ask, int indent, const char *label, const char *words,
+		     struct text *line)
+{
+	if (ask->sentences) {
+		text_add(line, label);
+		add_sentences(line, words);
+	} else {
+		text_add_times(line, " ", (size_t)indent);
+		text_add(line, label);
+		size_t start = visible_width(line->bytes);
+		visible_wrap(line, words, start, start, (size_t)ask_columns(ask) - 1);
+	}
+	text_add_char(line, '\n');
+}
+
 void ask_item(struct ask *ask, int indent, const char *label, const char *words)
 {
 	struct text line = TEXT_EMPTY;
-	text_add_times(&line, " ", (size_t)indent);
-	text_add(&line, label);
-	size_t start = visible_width(line.bytes);
-	visible_wrap(&line, words, start, start, (size_t)ask_columns(ask) - 1);
-	text_add_char(&line, '\n');
+	add_item(ask, indent, label, words, &line);
 	term_say(ask->term, line.bytes);
 	text_release(&line);
+}
+
+int ask_item_rows(const struct ask *ask, const char *label, const char *words)
+{
+	struct text line = TEXT_EMPTY;
+	int rows = 0, columns = term_measure(ask->term).columns;
+	add_item(ask, 0, label, words, &line);
+	for (char *at = line.bytes, *end; (end = strchr(at, '\n')); at = end + 1) {
+		*end = '\0';
+		rows += 1 + (columns > 0 && *at ? (int)(visible_width(at) - 1) / columns : 0);
+	}
+	text_release(&line);
+	return rows;
 }
 
 void ask_say(struct ask *ask, int indent, const char *paragraph)
@@ -107,13 +156,14 @@ static bool take_signal(struct ask *ask, int signal, const char *prompt)
 	switch (signal) {
 	case SIGINT: return over(ask, ASK_STOPPED);
 	case SIGHUP: return over(ask, ASK_HUNG_UP);
-	case SIGTERM:
-	case SIGQUIT: waiter_die(signal);
 	case SIGTSTP:
 		term_suspend(ask->term);
 		term_say(ask->term, prompt);
 		return true;
-	default: return true; /* another size is measured when the next line is wrapped */
+	case SIGCONT:
+	case SIGCHLD:
+	case SIGWINCH: return true; /* the size is measured when the next line is wrapped */
+	default: ask->signal = signal; return over(ask, ASK_KILLED);
 	}
 }
 

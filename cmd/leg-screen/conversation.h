@@ -1,10 +1,10 @@
-/* Owns the conversation with the user: whole lines out, one line in, on /dev/tty. run/ may include
- * it.
+/* Owns the conversation with the user: whole lines out, one line in, on /dev/tty.
  *
  * Plain finished lines, the terminal's own line editing, no cursor movement: it can be followed
  * with a screen reader and on any terminal. While it waits for a line it notices Ctrl-C, a hang-up,
  * Ctrl-Z and fg (the prompt is put again), and that nobody reads standard output any more. What is
- * said must be fit for a terminal (base/visible.h) where it came from outside. */
+ * said must be fit for a terminal (base/terminal_text.h) if it came from outside. With ACCESSIBLE
+ * set each sentence is a line of its own, of any length. */
 #pragma once
 #include <stdbool.h>
 
@@ -20,14 +20,20 @@ enum ask_end {
 	ASK_INPUT_ENDED, /* Ctrl-D */
 	ASK_HUNG_UP,	 /* the terminal is gone */
 	ASK_READER_GONE, /* what we write to standard output would go nowhere */
+	ASK_KILLED,	 /* by ask_signal, which the program must still die of */
 };
 
-/* Opens the terminal. NULL and FAULT_UNAVAILABLE where there is none. */
+/* Opens the terminal. NULL and FAULT_UNAVAILABLE if there is none. */
 struct ask *ask_open(struct fault *fault) __attribute__((nonnull, warn_unused_result));
 void ask_close(struct ask *ask);
 
-/* The columns to wrap to. */
+/* The columns to wrap to, and the rows of the terminal. */
 int ask_columns(const struct ask *ask) __attribute__((nonnull));
+int ask_rows(const struct ask *ask) __attribute__((nonnull));
+
+/* The rows that ask_item with this label takes for these words. */
+int ask_item_rows(const struct ask *ask, const char *label, const char *words)
+	__attribute__((nonnull));
 
 /* One paragraph, wrapped, then a newline. `indent`: columns before every line. */
 void ask_say(struct ask *ask, int indent, const char *paragraph) __attribute__((nonnull));
@@ -43,8 +49,8 @@ void ask_gap(struct ask *ask) __attribute__((nonnull));
 void ask_show(struct ask *ask, const char *lines) __attribute__((nonnull));
 
 /* Puts `prompt` and waits for a line, given without blanks at its ends and without control
- * characters. False where the conversation is over; ask_ended says why. SIGTERM and SIGQUIT end the
- * program. */
+ * characters. False if the conversation is over; ask_ended says why. */
 bool ask_line(struct ask *ask, const char *prompt, struct text *line)
 	__attribute__((nonnull, warn_unused_result));
 enum ask_end ask_ended(const struct ask *ask) __attribute__((nonnull));
+int ask_signal(const struct ask *ask) __attribute__((nonnull));

@@ -1,5 +1,7 @@
 #include "dialogue.h"
 
+#include <stdio.h>
+
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/stamp.h"
@@ -25,7 +27,7 @@ static void say_advice(struct ask *ask, const char *template, const char *emerge
 	alloc_free(words);
 }
 
-static void begin(const struct dialogue *dialogue, struct ask *ask)
+static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 {
 	say_advice(ask,
 		   "If you have sudden trouble breathing, chest pain, or a leg that is suddenly "
@@ -34,8 +36,8 @@ static void begin(const struct dialogue *dialogue, struct ask *ask)
 	ask_gap(ask);
 	if (dialogue->mode == MODE_PARTNER)
 		ask_say(ask, 0,
-			"Put each question to the other person: \"you\" is whoever is to be "
-			"massaged. What is answered is not kept.");
+			"Put each question to the other person: \"you\" is the one who is to be "
+			"massaged. The answers are not kept.");
 	ask_say(ask, 0,
 		"Type the numbers that fit, or none. For one you are not sure about: unsure 3. "
 		"b goes back, ? tells more, q quits.");
@@ -44,36 +46,55 @@ static void begin(const struct dialogue *dialogue, struct ask *ask)
 static void say_title(struct talk *talk, const struct prompt *prompt)
 {
 	struct text line = TEXT_EMPTY;
-	text_addf(&line,
-		  prompt->kind == PROMPT_LIST ? "%d of %d. %s: which of these fit?"
-					      : "%d of %d. %s",
-		  talk->at + 1, talk->prompts.count, prompt->title);
+	text_addf(&line, "%s%s", talk->asking.place, prompt->title);
 	ask_gap(talk->asking.ask);
 	ask_say(talk->asking.ask, 0, line.bytes);
 	text_release(&line);
 }
 
-/* ---- stop-checked -------------------------------------------------------------------------- */
+/* ---- an earlier stop ----------------------------------------------------------------------- */
 
-static enum way ask_checked(struct talk *talk)
+static enum prompt_result ask_checked(struct talk *talk)
 {
 	char date[STAMP_SIZE];
 	struct text line = TEXT_EMPTY;
 	enum answer answer = ANSWER_NONE;
 	text_addf(&line,
-		  "On %.10s there was a sign that had to be checked. Has that been checked by a "
-		  "clinician, or was it a slip?",
+		  "On %.10s there was a sign that had to be checked. Was it checked by a "
+		  "clinician, or answered by mistake? Yes for either.",
 		  stamp_format(talk->dialogue->lock->time, date));
-	enum way way = asking_yes_no(&talk->asking, line.bytes, &answer);
+	enum prompt_result result = prompt_yes_no(
+		&talk->asking, line.bytes,
+		"Yes if a doctor, nurse or midwife has looked at it since then, or if the answer "
+		"or the key was a slip. If it has only gone away by itself, type no. If you are "
+		"not sure, type unsure: it is taken as a no.",
+		&answer);
 	text_release(&line);
-	if (way != WAY_ON)
-		return way;
+	if (result != RESULT_NEXT)
+		return result;
 	talk->dialogue->checked = answer == ANSWER_YES;
 	if (!talk->dialogue->checked)
 		ask_say(talk->asking.ask, 0,
 			"Then please have it checked first: until then there is no plan and no "
 			"session. You can go on with the questions, or type q to quit.");
-	return WAY_ON;
+	return RESULT_NEXT;
+}
+
+/* Nobody should answer everything only to hear that it is too early. */
+static void say_too_early(const struct dialogue *dialogue, struct ask *ask)
+{
+	char until[STAMP_SIZE];
+	struct text line = TEXT_EMPTY;
+	if (!lock_waits(dialogue->lock, clock_now()))
+		return;
+	stamp_format(stamp_local(dialogue->lock->until.at), until);
+	text_addf(&line,
+		  "The last session ended with a symptom that needs rest. There is no plan and no "
+		  "session before %.5s on %.10s: screen again then, or type q to quit now.",
+		  until + 11, until);
+	ask_gap(ask);
+	ask_say(ask, 0, line.bytes);
+	text_release(&line);
 }
 
 /* ---- the review ---------------------------------------------------------------------------- */
@@ -86,7 +107,7 @@ static bool uses_saved(const struct talk *talk)
 	return false;
 }
 
-/* Something is new: every saved "no" is asked again (SAFETY D9). */
+/* Something is new: every saved "no" is asked again. */
 static void renew(struct talk *talk)
 {
 	bool wanted[QUESTIONS] = {false};
@@ -101,7 +122,7 @@ static void renew(struct talk *talk)
 	talk->renewed = true;
 }
 
-/* Acute answers live an hour (D4): a conversation that was left lying asks them again. */
+/* Acute answers live an hour: a conversation that was left lying asks them again. */
 static bool grew_old(const struct talk *talk)
 {
 	return clock_now().at - talk->dialogue->acute_since.at >= SCREENING_SECONDS;
@@ -122,51 +143,54 @@ static void ask_acute_again(struct talk *talk)
 		"from hour to hour once more.");
 }
 
-/* WAY_ON only where all is said. */
-static enum way review(struct talk *talk)
+/* RESULT_NEXT only once all is said. */
+static enum prompt_result review(struct talk *talk)
 {
 	struct stamp since;
 	bool ask_since = !talk->renewed && uses_saved(talk) &&
 			 profile_oldest(talk->dialogue->profile, &since);
 	switch (review_hold(&talk->asking, ask_since ? &since : NULL)) {
 	case REVIEW_DONE:
-		return already_ask(&talk->asking, talk->dialogue->profile, talk->dialogue->save,
-				   talk->dialogue->asked);
-	case REVIEW_BACK: return WAY_BACK;
-	case REVIEW_END: return WAY_END;
-	case REVIEW_EMERGENCY: return WAY_EMERGENCY;
+		return clinician_ask(&talk->asking, talk->dialogue->profile, talk->dialogue->save,
+				     talk->dialogue->asked);
+	case REVIEW_BACK: return RESULT_BACK;
+	case REVIEW_END: return RESULT_END;
+	case REVIEW_EMERGENCY: return RESULT_EMERGENCY;
 	case REVIEW_NEW: renew(talk); break;
 	}
-	return WAY_AGAIN;
+	return RESULT_AGAIN;
 }
 
 /* ---- the conversation ---------------------------------------------------------------------- */
 
-static enum way put(struct talk *talk)
+static enum prompt_result put_next(struct talk *talk)
 {
 	const struct prompt *prompt = &talk->prompts.prompt[talk->at];
-	say_title(talk, prompt);
+	snprintf(talk->asking.place, sizeof talk->asking.place, "%d of %d. ", talk->at + 1,
+		 talk->prompts.count);
+	if (prompt->kind != PROMPT_LIST) /* each part of a list has a heading of its own */
+		say_title(talk, prompt);
 	if (prompt->kind == PROMPT_CHECKED)
 		return ask_checked(talk);
 	if (prompt->kind == PROMPT_REVIEW)
 		return review(talk);
-	return asking_prompt(&talk->asking, prompt);
+	return prompt_put(&talk->asking, prompt);
 }
 
 static enum dialogue_end go_through(struct talk *talk)
 {
 	for (;;) {
-		switch (put(talk)) {
-		case WAY_ON: talk->at++; break;
-		case WAY_AGAIN: break;
-		case WAY_BACK:
+		switch (put_next(talk)) {
+		case RESULT_NEXT: talk->at++; break;
+		case RESULT_AGAIN: break;
+		case RESULT_BACK:
 			if (talk->at)
 				talk->at--;
 			else
 				ask_say(talk->asking.ask, 0, "This is the first question.");
 			break;
-		case WAY_END: return DIALOGUE_UNFINISHED;
-		case WAY_EMERGENCY: return DIALOGUE_EMERGENCY;
+		case RESULT_END: return DIALOGUE_UNFINISHED;
+		case RESULT_EMERGENCY: return DIALOGUE_EMERGENCY;
 		}
 		if (talk->at < talk->prompts.count)
 			continue;
@@ -176,12 +200,11 @@ static enum dialogue_end go_through(struct talk *talk)
 	}
 }
 
-static void plan(struct talk *talk)
+static void plan_prompts(struct talk *talk)
 {
 	const struct dialogue *dialogue = talk->dialogue;
-	struct stamp now = clock_now();
 	bool wanted[QUESTIONS];
-	prompts_want(dialogue->profile, dialogue->mode, now, wanted);
+	prompts_want(dialogue->profile, dialogue->mode, clock_now(), wanted);
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		bool standing = question_row(question)->kind == QUESTION_STANDING;
 		talk->asking.kept[question] = standing && !wanted[question];
@@ -194,15 +217,25 @@ static void plan(struct talk *talk)
 
 enum dialogue_end dialogue_hold(struct dialogue *dialogue, struct ask *ask)
 {
+	dialogue->stop = (struct stop_now){.ask = ask,
+					   .mode = dialogue->mode,
+					   .emergency = dialogue->emergency,
+					   .profile = dialogue->profile,
+					   .day_start = dialogue->day_start};
 	struct talk talk = {
 		.dialogue = dialogue,
-		.asking = {.ask = ask, .mode = dialogue->mode, .emergency = dialogue->emergency},
+		.asking = {.ask = ask,
+			   .mode = dialogue->mode,
+			   .emergency = dialogue->emergency,
+			   .stop = &dialogue->stop},
 	};
 	dialogue->acute_since = clock_now();
-	plan(&talk);
-	begin(dialogue, ask);
+	plan_prompts(&talk);
+	say_greeting(dialogue, ask);
+	say_too_early(dialogue, ask);
 	enum dialogue_end end = go_through(&talk);
 	dialogue->answers = talk.asking.answers;
+	dialogue->age_may_change = talk.asking.age_may_change;
 	for (enum question question = 0; question < QUESTIONS; question++)
 		dialogue->kept[question] = talk.asking.kept[question];
 	return end;

@@ -11,11 +11,11 @@
 enum { KEY_FOR = 0x2000, KEY_ANSWERS, KEY_QUICK, KEY_SAVE, KEY_FORGET, KEY_LIST };
 
 struct command {
-	struct screening_wishes wishes;
+	struct screening_options options;
 	struct common_options common;
 };
 
-static const struct argp_option options[] = {
+static const struct argp_option argp_options[] = {
 	{"for", KEY_FOR, "WHO", 0, "Whose legs: self or partner", 0},
 	{"answers", KEY_ANSWERS, "FILE", 0, "Read the answers from FILE (JSON) and ask nothing", 0},
 	{"quick", KEY_QUICK, NULL, 0, "Fail rather than ask a lasting question again", 0},
@@ -37,18 +37,18 @@ static enum mode take_mode(const struct argp_state *state, const char *word)
 }
 
 /* What excludes what. */
-static void check(const struct argp_state *state, const struct screening_wishes *wishes)
+static void check(const struct argp_state *state, const struct screening_options *options)
 {
-	int ways = (wishes->answers != NULL) + wishes->forget + wishes->list;
-	if (wishes->save && wishes->forget)
+	int ways = (options->answers != NULL) + options->forget + options->list;
+	if (options->save && options->forget)
 		options_fail(state, "--save and --forget exclude each other");
 	if (ways > 1)
 		options_fail(state, "--answers, --forget and --list exclude each other");
-	if (ways && wishes->quick)
+	if (ways && options->quick)
 		options_fail(state, "--quick is for questions on the terminal alone");
-	if (wishes->list && wishes->save)
+	if (options->list && options->save)
 		options_fail(state, "--list and --save exclude each other");
-	if (wishes->save && wishes->mode == MODE_PARTNER)
+	if (options->save && options->mode == MODE_PARTNER)
 		options_fail(state, "--save keeps your own answers, never a partner's");
 }
 
@@ -57,13 +57,13 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	struct command *command = state->input;
 	switch (key) {
 	case ARGP_KEY_INIT: state->child_inputs[0] = &command->common; return 0;
-	case KEY_FOR: command->wishes.mode = take_mode(state, word); return 0;
-	case KEY_ANSWERS: command->wishes.answers = word; return 0;
-	case KEY_QUICK: command->wishes.quick = true; return 0;
-	case KEY_SAVE: command->wishes.save = true; return 0;
-	case KEY_FORGET: command->wishes.forget = true; return 0;
-	case KEY_LIST: command->wishes.list = true; return 0;
-	case ARGP_KEY_END: check(state, &command->wishes); return 0;
+	case KEY_FOR: command->options.mode = take_mode(state, word); return 0;
+	case KEY_ANSWERS: command->options.answers = word; return 0;
+	case KEY_QUICK: command->options.quick = true; return 0;
+	case KEY_SAVE: command->options.save = true; return 0;
+	case KEY_FORGET: command->options.forget = true; return 0;
+	case KEY_LIST: command->options.list = true; return 0;
+	case ARGP_KEY_END: check(state, &command->options); return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}
 }
@@ -71,7 +71,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 static const struct argp_child children[] = {{&options_document, 0, "Common options:", -2}, {0}};
 
 static const struct argp screen = {
-	.options = options,
+	.options = argp_options,
 	.parser = parse,
 	.doc = "Ask the safety questions on the terminal and write a screening.\v"
 	       "--format=fhir writes a FHIR R4 QuestionnaireResponse, and with --list the "
@@ -87,6 +87,6 @@ int main(int argc, char **argv)
 						    1U << FORMAT_FHIR};
 	program_start(argc, argv);
 	options_parse(&screen, argc, argv, 0, &command);
-	command.wishes.format = command.common.format;
-	return screening_run(&command.wishes);
+	command.options.format = command.common.format;
+	return screening_run(&command.options);
 }

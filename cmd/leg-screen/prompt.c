@@ -2,148 +2,182 @@
 
 #include <stdio.h>
 
+#include "answer_words.h"
 #include "base/alloc.h"
 #include "body/action.h"
-#include "rule/screen.h"
 
 /* ---- hearing ------------------------------------------------------------------------------- */
 
 static const struct hearing hear_list = {
-	typed_checklist, "Numbers, or none> ",
+	typed_checklist, "Numbers, or none: ",
 	"Please type the numbers that fit, such as: 1 4. Type none if none fits, or unsure and the "
-	"number, such as: unsure 4. (b goes back, ? tells more, q quits)"};
+	"number, such as: unsure 4. (b goes back, ? tells more, q quits)",
+	NULL};
 static const struct hearing hear_yes_no = {
-	typed_yes_no, "yes, no or unsure> ",
-	"Please type yes, no or unsure. (b goes back, ? tells more, q quits)"};
-static const struct hearing hear_leg = {typed_leg, "left, right or both> ",
-					"Please type left, right or both. (b goes back, q quits)"};
+	typed_yes_no, "yes, no or unsure: ",
+	"Please type yes, no or unsure. (b goes back, ? tells more, q quits)", NULL};
+static const struct hearing hear_leg = {
+	typed_leg, "left, right or both: ",
+	"Please type left, right or both. (b goes back, ? tells more, q quits)",
+	"Name the leg that has it. If it is on both, or if you cannot tell, type both."};
+static const struct hearing hear_cleared = {
+	typed_yes_no, "yes, no or unsure: ",
+	"Please type yes, no or unsure. (b goes back, ? tells more, q quits)",
+	"A doctor, nurse, midwife or physiotherapist who knows about this counts. What a friend "
+	"or a website says does not. If you are not sure, type unsure: it is taken as a no."};
 static const struct hearing hear_age = {
-	typed_age, "1, 2 or 3> ",
-	"Please type 1, 2 or 3, or your age in years. (b goes back, ? tells more, q quits)"};
+	typed_age, "1, 2 or 3: ",
+	"Please type 1, 2 or 3, or your age in years. (b goes back, ? tells more, q quits)", NULL};
 
-static void help(struct asking *asking, const enum question *questions, int count, int number)
+static const char *const unsure_help =
+	"If you are not sure, say unsure: it is never taken as a no.";
+
+static void help_with_question(struct asking *asking, const struct heard *about, int index)
 {
-	char label[16];
-	for (int i = 0; i < count; i++) {
-		if (number && i + 1 != number)
-			continue;
-		const struct question_row *row = question_row(questions[i]);
-		snprintf(label, sizeof label, "%2d  ", i + 1);
-		if (count == 1)
-			label[0] = '\0';
-		ask_item(asking->ask, 0, label, row->text);
-		if (*row->help)
-			ask_say(asking->ask, count > 1 ? 4 : 0, row->help);
-	}
-	ask_say(asking->ask, 0, "If you are not sure, say unsure: it is never taken as a no.");
+	const struct question_row *row = question_row(about->questions[index]);
+	char label[16] = "";
+	if (about->count > 1)
+		snprintf(label, sizeof label, "%2d  ", index + 1);
+	ask_item(asking->ask, 0, label, row->text);
+	if (*row->help)
+		ask_say(asking->ask, about->count > 1 ? 4 : 0, row->help);
 }
 
-enum way asking_hear(struct asking *asking, const struct hearing *hearing,
-		     const enum question *questions, int count, int lines, struct typed *typed)
+static void help(struct asking *asking, const struct hearing *hearing, const struct heard *about,
+		 int number)
+{
+	for (int i = 0; i < about->count; i++)
+		if (number ? i + 1 == number
+			   : about->count == 1 || (i + 1 >= about->first && i < about->last))
+			help_with_question(asking, about, i);
+	ask_say(asking->ask, 0, hearing->help ? hearing->help : unsure_help);
+}
+
+/* True if a line of another part of the list was named. */
+static bool names_other_lines(const struct typed *typed, const struct heard *about)
+{
+	for (int i = 0; i + 1 < about->first; i++)
+		if (typed->line[i] == ANSWER_YES || typed->line[i] == ANSWER_UNSURE)
+			return true;
+	return false;
+}
+
+enum prompt_result prompt_hear(struct asking *asking, const struct hearing *hearing,
+			       const struct heard *about, struct typed *typed)
 {
 	struct text line = TEXT_EMPTY;
-	enum way way = WAY_END;
+	enum prompt_result result = RESULT_END;
 	while (ask_line(asking->ask, hearing->prompt, &line)) {
-		*typed = hearing->read(line.bytes, lines);
-		if (typed->kind == TYPED_HELP && count) {
-			help(asking, questions, count, typed->number);
+		*typed = hearing->read(line.bytes, about->last);
+		if (typed->kind == TYPED_HELP) {
+			help(asking, hearing, about, typed->number);
 			continue;
 		}
-		if (typed->kind == TYPED_WRONG || typed->kind == TYPED_HELP) {
+		if (typed->kind == TYPED_WRONG ||
+		    (typed->kind == TYPED_ANSWER && names_other_lines(typed, about))) {
 			ask_say(asking->ask, 0, hearing->hint);
 			continue;
 		}
-		way = typed->kind == TYPED_BACK	  ? WAY_BACK
-		      : typed->kind == TYPED_QUIT ? WAY_END
-						  : WAY_ON;
+		result = typed->kind == TYPED_BACK   ? RESULT_BACK
+			 : typed->kind == TYPED_QUIT ? RESULT_END
+						     : RESULT_NEXT;
 		break;
 	}
 	text_release(&line);
-	return way;
+	return result;
+}
+
+enum prompt_result prompt_yes_no(struct asking *asking, const char *words, const char *help_words,
+				 enum answer *answer)
+{
+	struct hearing hearing = hear_yes_no;
+	struct heard about = {.count = 0};
+	struct typed typed;
+	hearing.help = help_words;
+	ask_say(asking->ask, 0, words);
+	enum prompt_result result = prompt_hear(asking, &hearing, &about, &typed);
+	if (result == RESULT_NEXT)
+		*answer = typed.answer;
+	return result;
 }
 
 /* ---- one answer and what it opens ---------------------------------------------------------- */
 
-/* Judged as if all that is still to come were harmless. */
-bool asking_is_emergency(const struct asking *asking)
-{
-	struct screening so_far = {.mode = asking->mode, .answers = asking->answers};
-	for (enum question question = 0; question < QUESTIONS; question++)
-		if (so_far.answers.to[question].answer == ANSWER_NONE)
-			so_far.answers.to[question].answer =
-				question == QUESTION_AGE_GROUP ? ANSWER_ADULT : ANSWER_NO;
-	screen_judge(&so_far);
-	return so_far.verdict == OUTCOME_EMERGENCY;
-}
-
-static void set(struct asking *asking, enum question question, enum answer answer)
+static void set_answer(struct asking *asking, enum question question, enum answer answer)
 {
 	asking->answers.to[question] = (struct reply){answer, LEG_BOTH};
 	asking->kept[question] = false;
+	asking->pending[question] =
+		answer == ANSWER_YES && answer_clearance(question) != ANSWER_NONE;
 }
 
-static enum way ask_leg(struct asking *asking, enum question question)
+/* Takes note of an answer at once. True if the answers so far are an emergency. */
+static bool look(struct asking *asking)
 {
+	return stop_now_look(asking->stop, &asking->answers, asking->pending);
+}
+
+static enum prompt_result ask_leg(struct asking *asking, enum question question)
+{
+	struct heard about = {&question, 1, 0, 0};
 	struct typed typed;
 	ask_gap(asking->ask);
 	ask_say(asking->ask, 0, question_row(question)->brief);
-	ask_say(asking->ask, 0, "Which leg is it?");
-	enum way way = asking_hear(asking, &hear_leg, &question, 1, 0, &typed);
-	if (way == WAY_ON)
+	ask_say(asking->ask, 0,
+		asking->mode == MODE_PARTNER ? "Which of their legs is it?" : "Which leg is it?");
+	enum prompt_result result = prompt_hear(asking, &hear_leg, &about, &typed);
+	if (result == RESULT_NEXT)
 		asking->answers.to[question].leg = typed.leg;
-	return way;
+	return result;
 }
 
-enum way asking_yes_no(struct asking *asking, const char *words, enum answer *answer)
+static enum prompt_result ask_cleared(struct asking *asking, enum question question)
 {
-	struct typed typed;
-	ask_say(asking->ask, 0, words);
-	enum way way = asking_hear(asking, &hear_yes_no, NULL, 0, 0, &typed);
-	if (way == WAY_ON)
-		*answer = typed.answer;
-	return way;
-}
-
-static enum way ask_cleared(struct asking *asking, enum question question)
-{
+	struct heard about = {&question, 1, 0, 0};
 	struct typed typed;
 	ask_gap(asking->ask);
 	ask_say(asking->ask, 0, question_row(question)->clearance);
-	enum way way = asking_hear(asking, &hear_yes_no, &question, 1, 1, &typed);
-	if (way == WAY_ON && typed.answer == ANSWER_YES)
+	enum prompt_result result = prompt_hear(asking, &hear_cleared, &about, &typed);
+	if (result == RESULT_NEXT && typed.answer == ANSWER_YES)
 		asking->answers.to[question].answer = answer_clearance(question);
-	return way;
+	return result;
 }
 
-static enum way ask_single(struct asking *asking, enum question question);
+static enum prompt_result ask_single(struct asking *asking, enum question question);
 
 /* The question whose gate this is: asked as soon as the gate is open, unanswered when it closes. */
-static enum way ask_gated(struct asking *asking, enum question gate)
+static enum prompt_result ask_gated(struct asking *asking, enum question gate)
 {
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		if (question_row(question)->gate != (int)gate)
 			continue;
 		if (asking->answers.to[gate].answer == ANSWER_NO) {
-			set(asking, question, ANSWER_NONE);
-		} else if (asking->answers.to[question].answer == ANSWER_NONE) {
+			set_answer(asking, question, ANSWER_NONE);
+		} else {
 			ask_gap(asking->ask);
 			return ask_single(asking, question);
 		}
 	}
-	return WAY_ON;
+	return RESULT_NEXT;
 }
 
-static enum way follow_up(struct asking *asking, enum question question)
+static enum prompt_result follow_up(struct asking *asking, enum question question)
 {
 	const struct question_row *row = question_row(question);
-	enum way way = WAY_ON;
+	enum prompt_result result = RESULT_NEXT;
 	if (asking->answers.to[question].answer == ANSWER_YES) {
 		if (row->sided)
-			way = ask_leg(asking, question);
-		if (way == WAY_ON && row->clearance)
-			way = ask_cleared(asking, question);
+			result = ask_leg(asking, question);
+		if (result == RESULT_NEXT && row->clearance)
+			result = ask_cleared(asking, question);
+		if (result != RESULT_NEXT)
+			return result;
+		asking->pending[question] = false;
+		/* with another answer a leg can make an emergency, a clearance can end a stop */
+		if (look(asking))
+			return RESULT_EMERGENCY;
 	}
-	return way == WAY_ON ? ask_gated(asking, question) : way;
+	return ask_gated(asking, question);
 }
 
 static void show_ages(struct asking *asking)
@@ -156,48 +190,150 @@ static void show_ages(struct asking *asking)
 	}
 }
 
-static enum way ask_single(struct asking *asking, enum question question)
+static void say_earlier_answer(struct asking *asking, enum question question)
 {
+	struct reply reply = asking->answers.to[question];
+	struct text line = TEXT_EMPTY;
+	if (reply.answer == ANSWER_NONE)
+		return;
+	text_add(&line, "Your answer was: ");
+	answer_words_add(question, reply, &line);
+	text_add_char(&line, '.');
+	ask_say(asking->ask, 0, line.bytes);
+	text_release(&line);
+}
+
+static enum prompt_result hear_single(struct asking *asking, enum question question)
+{
+	struct heard about = {&question, 1, 1, 1};
 	struct typed typed;
 	bool age = question == QUESTION_AGE_GROUP;
 	ask_say(asking->ask, 0, question_row(question)->text);
 	if (age)
 		show_ages(asking);
-	enum way way = asking_hear(asking, age ? &hear_age : &hear_yes_no, &question, 1, 1, &typed);
-	if (way != WAY_ON)
-		return way;
-	set(asking, question, typed.answer);
-	if (asking_is_emergency(asking))
-		return WAY_EMERGENCY;
+	say_earlier_answer(asking, question);
+	enum prompt_result result =
+		prompt_hear(asking, age ? &hear_age : &hear_yes_no, &about, &typed);
+	if (result != RESULT_NEXT)
+		return result;
+	set_answer(asking, question, typed.answer);
+	if (age)
+		asking->age_may_change = typed.on_edge;
 	if (question == QUESTION_PARTNER_CONSENT && typed.answer != ANSWER_YES)
 		ask_say(asking->ask, 0,
 			"Without a yes nothing may be done today. You can go on with the "
-			"questions, "
-			"or type q to quit.");
-	return follow_up(asking, question);
+			"questions, or type q to quit.");
+	return RESULT_NEXT;
+}
+
+static enum prompt_result ask_single(struct asking *asking, enum question question)
+{
+	for (;;) {
+		enum prompt_result result = hear_single(asking, question);
+		if (result != RESULT_NEXT)
+			return result;
+		if (look(asking))
+			return RESULT_EMERGENCY;
+		result = follow_up(asking, question);
+		if (result != RESULT_BACK) /* back from a follow-up is to its question */
+			return result;
+		ask_gap(asking->ask);
+	}
 }
 
 /* ---- a checklist --------------------------------------------------------------------------- */
 
-static void show_list(struct asking *asking, const struct prompt *prompt)
+/* The part of a list that is asked at once: its questions from `first` (of 0) on. */
+struct part {
+	int first;
+	int count;
+};
+
+static const char *line_label(int number, char label[16])
 {
-	char label[16];
-	for (int i = 0; i < prompt->count; i++) {
-		snprintf(label, sizeof label, "%2d  ", i + 1);
-		ask_item(asking->ask, 0, label, question_row(prompt->questions[i])->brief);
-	}
+	snprintf(label, 16, "%2d  ", number);
+	return label;
 }
 
-static bool any(const struct asking *asking, const struct prompt *prompt, enum answer answer)
+static void add_title(const struct asking *asking, const struct prompt *prompt,
+		      const struct part *part, struct text *line)
 {
-	for (int i = 0; i < prompt->count; i++)
-		if (asking->answers.to[prompt->questions[i]].answer == answer)
+	text_addf(line, "%s%s", asking->place, prompt->title);
+	if (part->count == prompt->count)
+		text_add(line, ": which of these fit?");
+	else
+		text_addf(line, ", %d to %d of %d: which of these fit?", part->first + 1,
+			  part->first + part->count, prompt->count);
+}
+
+/* As many questions from `first` on as the terminal shows with the heading and the prompt. */
+static struct part part_from(const struct asking *asking, const struct prompt *prompt, int first)
+{
+	enum { BESIDE = 3 }; /* the prompt, the line after it, "Your answer was" */
+	struct part part = {first, prompt->count - first};
+	struct text line = TEXT_EMPTY;
+	char label[16];
+	add_title(asking, prompt, &part, &line);
+	int room = ask_rows(asking->ask) - BESIDE - ask_item_rows(asking->ask, "", line.bytes);
+	text_release(&line);
+	for (part.count = 0; first + part.count < prompt->count; part.count++) {
+		enum question question = prompt->questions[first + part.count];
+		room -= ask_item_rows(asking->ask, line_label(first + part.count + 1, label),
+				      question_row(question)->brief);
+		if (room < 0 && part.count)
+			break;
+	}
+	return part;
+}
+
+static void say_earlier_answers(struct asking *asking, const struct prompt *prompt,
+				const struct part *part)
+{
+	struct text line = TEXT_EMPTY;
+	int answered = 0;
+	for (int i = part->first; i < part->first + part->count; i++) {
+		enum question question = prompt->questions[i];
+		struct reply reply = asking->answers.to[question];
+		answered += reply.answer != ANSWER_NONE;
+		if (reply.answer == ANSWER_NONE || reply.answer == ANSWER_NO)
+			continue;
+		text_addf(&line, "%s %d, ", line.length ? ";" : "", i + 1);
+		answer_words_add(question, reply, &line);
+	}
+	if (answered) {
+		struct text words = TEXT_EMPTY;
+		text_addf(&words, "Your answer was:%s.", line.length ? line.bytes : " none");
+		ask_say(asking->ask, 0, words.bytes);
+		text_release(&words);
+	}
+	text_release(&line);
+}
+
+static void show_part(struct asking *asking, const struct prompt *prompt, const struct part *part)
+{
+	struct text line = TEXT_EMPTY;
+	char label[16];
+	add_title(asking, prompt, part, &line);
+	ask_gap(asking->ask);
+	ask_say(asking->ask, 0, line.bytes);
+	text_release(&line);
+	for (int i = part->first; i < part->first + part->count; i++)
+		ask_item(asking->ask, 0, line_label(i + 1, label),
+			 question_row(prompt->questions[i])->brief);
+	say_earlier_answers(asking, prompt, part);
+}
+
+static bool any_unsure(const struct asking *asking, const struct prompt *prompt,
+		       const struct part *part)
+{
+	for (int i = part->first; i < part->first + part->count; i++)
+		if (asking->answers.to[prompt->questions[i]].answer == ANSWER_UNSURE)
 			return true;
 	return false;
 }
 
-/* An emergency sign that somebody is unsure about: what makes it one, and the list again (SAFETY
- * section 2). */
+/* An emergency sign that somebody is unsure about: what makes it one, and the list again
+ * (leg-safety(7), unsure). */
 static void say_unsure(struct asking *asking)
 {
 	char *words = action_fill("Not sure about an emergency sign: if it came suddenly or is "
@@ -209,56 +345,72 @@ static void say_unsure(struct asking *asking)
 	alloc_free(words);
 }
 
-/* The list until it is answered, without follow-ups. */
-static enum way fill_list(struct asking *asking, const struct prompt *prompt)
+/* The part until it is answered, without follow-ups. */
+static enum prompt_result fill_part(struct asking *asking, const struct prompt *prompt,
+				    const struct part *part)
 {
+	struct heard about = {prompt->questions, prompt->count, part->first + 1,
+			      part->first + part->count};
 	struct typed typed;
 	bool emergency = question_row(prompt->questions[0])->group == GROUP_EMERGENCY;
 	for (bool again = false;; again = true) {
-		show_list(asking, prompt);
-		enum way way = asking_hear(asking, &hear_list, prompt->questions, prompt->count,
-					   prompt->count, &typed);
-		if (way != WAY_ON)
-			return way;
-		for (int i = 0; i < prompt->count; i++)
-			set(asking, prompt->questions[i], typed.line[i]);
-		if (asking_is_emergency(asking))
-			return WAY_EMERGENCY;
-		if (again || !emergency || !any(asking, prompt, ANSWER_UNSURE))
-			return WAY_ON;
+		show_part(asking, prompt, part);
+		enum prompt_result result = prompt_hear(asking, &hear_list, &about, &typed);
+		if (result != RESULT_NEXT)
+			return result;
+		for (int i = part->first; i < part->first + part->count; i++)
+			set_answer(asking, prompt->questions[i], typed.line[i]);
+		bool look_again = emergency && !again && any_unsure(asking, prompt, part);
+		for (int i = part->first; look_again && i < part->first + part->count; i++)
+			asking->pending[prompt->questions[i]] = true;
+		if (look(asking))
+			return RESULT_EMERGENCY;
+		if (!look_again)
+			return RESULT_NEXT;
 		say_unsure(asking);
 	}
 }
 
-static enum way ask_list(struct asking *asking, const struct prompt *prompt)
+static enum prompt_result ask_part(struct asking *asking, const struct prompt *prompt,
+				   const struct part *part)
 {
-	enum way way;
+	enum prompt_result result;
 	do {
-		way = fill_list(asking, prompt);
-		if (way != WAY_ON)
-			return way;
-		for (int i = 0; way == WAY_ON && i < prompt->count; i++)
-			way = follow_up(asking, prompt->questions[i]);
-		if (way == WAY_BACK)
-			ask_gap(asking->ask);
-	} while (way == WAY_BACK); /* from a follow-up: to the list it belongs to */
-	return way;
+		result = fill_part(asking, prompt, part);
+		if (result != RESULT_NEXT)
+			return result;
+		for (int i = part->first; result == RESULT_NEXT && i < part->first + part->count;
+		     i++)
+			result = follow_up(asking, prompt->questions[i]);
+	} while (result == RESULT_BACK); /* from a follow-up: to the list it belongs to */
+	return result;
 }
 
-enum way asking_question(struct asking *asking, enum question question)
+/* Back from a part is to the one before. */
+static enum prompt_result ask_list(struct asking *asking, const struct prompt *prompt)
 {
-	enum way way;
-	do {
-		set(asking, question, ANSWER_NONE);
-		way = ask_single(asking, question);
-		/* back from a follow-up, where the question itself was answered: put it again */
-	} while (way == WAY_BACK && asking->answers.to[question].answer != ANSWER_NONE);
-	return way;
+	int begins[QUESTIONS] = {0}, at = 0;
+	for (;;) {
+		struct part part = part_from(asking, prompt, begins[at]);
+		enum prompt_result result = ask_part(asking, prompt, &part);
+		if (result == RESULT_BACK && at > 0) {
+			at--;
+			continue;
+		}
+		if (result != RESULT_NEXT || part.first + part.count == prompt->count)
+			return result;
+		begins[++at] = part.first + part.count;
+	}
 }
 
-enum way asking_prompt(struct asking *asking, const struct prompt *prompt)
+enum prompt_result prompt_question(struct asking *asking, enum question question)
+{
+	return ask_single(asking, question);
+}
+
+enum prompt_result prompt_put(struct asking *asking, const struct prompt *prompt)
 {
 	if (prompt->kind == PROMPT_LIST)
 		return ask_list(asking, prompt);
-	return asking_question(asking, prompt->questions[0]);
+	return ask_single(asking, prompt->questions[0]);
 }

@@ -2,6 +2,8 @@
 
 #include <stdio.h>
 
+#include "answer_words.h"
+
 /* The answers in the order of asking, numbered from 1. */
 struct shown {
 	enum question questions[QUESTIONS];
@@ -16,38 +18,14 @@ static void collect(const struct answers *answers, struct shown *shown)
 			shown->questions[shown->count++] = question;
 }
 
-static const char *words_of(enum answer answer)
-{
-	static const char *const words[] = {
-		[ANSWER_NONE] = "not asked",
-		[ANSWER_NO] = "no",
-		[ANSWER_YES] = "yes",
-		[ANSWER_UNSURE] = "not sure",
-		[ANSWER_CLEARED] = "yes, and a clinician said massage is fine",
-		[ANSWER_SEEN] = "yes, and a clinician has looked at it",
-		[ANSWER_UNDER_18] = "under 18",
-		[ANSWER_ADULT] = "18 to 64",
-		[ANSWER_65_PLUS] = "65 and over",
-	};
-	return words[answer];
-}
-
 static void show_answer(struct asking *asking, int number, enum question question)
 {
-	const struct question_row *row = question_row(question);
-	struct reply reply = asking->answers.to[question];
-	const char *brief = question == QUESTION_AGE_GROUP ? "Age" : row->brief;
-	bool with_leg =
-		row->sided && (reply.answer == ANSWER_YES || reply.answer == ANSWER_CLEARED ||
-			       reply.answer == ANSWER_SEEN);
+	const char *brief = question == QUESTION_AGE_GROUP ? "Age" : question_row(question)->brief;
 	struct text line = TEXT_EMPTY;
 	char label[16];
 	snprintf(label, sizeof label, "%2d  ", number);
-	if (with_leg)
-		text_addf(&line, "%s: %s (%s)", brief, words_of(reply.answer),
-			  leg_words(reply.leg));
-	else
-		text_addf(&line, "%s: %s", brief, words_of(reply.answer));
+	text_addf(&line, "%s: ", brief);
+	answer_words_add(question, asking->answers.to[question], &line);
 	ask_item(asking->ask, 0, label, line.bytes);
 	text_release(&line);
 }
@@ -77,17 +55,22 @@ static void show(struct asking *asking, const struct shown *shown, bool all)
 }
 
 static const struct hearing hear_plain = {
-	typed_review, "none, or a number> ",
+	typed_review, "none, or a number: ",
 	"Please type none if all of this is right, the number of an answer to change it, or all to "
-	"see every answer. (b goes back, q quits)"};
+	"see every answer. (b goes back, ? tells more, q quits)",
+	"Look through your answers. Type none if all of them are right. Type the number of an "
+	"answer to change it, or all to see those that are no as well."};
 static const struct hearing hear_saved = {
-	typed_review, "none, a number, or new> ",
+	typed_review, "none, a number, or new: ",
 	"Please type none if all of this is right and nothing is new, the number of an answer to "
 	"change it, new (or unsure) if something is new, or all to see every answer. (b goes back, "
-	"q quits)"};
+	"? tells more, q quits)",
+	"Some answers are from an earlier time. New is a new illness, medicine, operation, "
+	"injury or pregnancy, or anything that feels different in a leg. Type new, or unsure, and "
+	"what was a no then is asked once more. Type none if all is right and nothing is new."};
 
-static enum way hear(struct asking *asking, const struct stamp *since, int lines,
-		     struct typed *typed)
+static enum prompt_result hear(struct asking *asking, const struct stamp *since, int lines,
+			       struct typed *typed)
 {
 	struct text line = TEXT_EMPTY;
 	char date[STAMP_SIZE];
@@ -99,19 +82,21 @@ static enum way hear(struct asking *asking, const struct stamp *since, int lines
 	ask_gap(asking->ask);
 	ask_say(asking->ask, 0, line.bytes);
 	text_release(&line);
-	return asking_hear(asking, since ? &hear_saved : &hear_plain, NULL, 0, lines, typed);
+	struct heard about = {.first = 1, .last = lines};
+	return prompt_hear(asking, since ? &hear_saved : &hear_plain, &about, typed);
 }
 
 /* Asks one question again; stepping back leaves everything as it was. */
-static enum way change(struct asking *asking, enum question question)
+static enum prompt_result change(struct asking *asking, enum question question)
 {
 	struct asking before = *asking;
 	ask_gap(asking->ask);
-	enum way way = asking_question(asking, question);
-	if (way != WAY_BACK)
-		return way;
+	enum prompt_result result = prompt_question(asking, question);
+	if (result != RESULT_BACK)
+		return result;
 	*asking = before;
-	return WAY_ON;
+	return stop_now_look(asking->stop, &asking->answers, asking->pending) ? RESULT_EMERGENCY
+									      : RESULT_NEXT;
 }
 
 enum review_end review_hold(struct asking *asking, const struct stamp *since)
@@ -124,22 +109,22 @@ enum review_end review_hold(struct asking *asking, const struct stamp *since)
 			ask_gap(asking->ask);
 		collect(&asking->answers, &shown);
 		show(asking, &shown, all);
-		enum way way = hear(asking, since, shown.count, &typed);
-		all = way == WAY_ON && typed.kind == TYPED_ALL;
+		enum prompt_result result = hear(asking, since, shown.count, &typed);
+		all = result == RESULT_NEXT && typed.kind == TYPED_ALL;
 		if (all)
 			continue;
-		if (way == WAY_ON && typed.number)
-			way = change(asking, shown.questions[typed.number - 1]);
-		else if (way == WAY_ON && typed.answer == ANSWER_NO)
+		if (result == RESULT_NEXT && typed.number)
+			result = change(asking, shown.questions[typed.number - 1]);
+		else if (result == RESULT_NEXT && typed.answer == ANSWER_NO)
 			return REVIEW_DONE;
-		else if (way == WAY_ON && since)
+		else if (result == RESULT_NEXT && since)
 			return REVIEW_NEW;
-		switch (way) {
-		case WAY_BACK: return REVIEW_BACK;
-		case WAY_END: return REVIEW_END;
-		case WAY_EMERGENCY: return REVIEW_EMERGENCY;
-		case WAY_ON:
-		case WAY_AGAIN: break;
+		switch (result) {
+		case RESULT_BACK: return REVIEW_BACK;
+		case RESULT_END: return REVIEW_END;
+		case RESULT_EMERGENCY: return REVIEW_EMERGENCY;
+		case RESULT_NEXT:
+		case RESULT_AGAIN: break;
 		}
 	}
 }

@@ -1,5 +1,5 @@
 /* Owns the review before the result: every answer shown and changeable, and with saved answers the
- * question whether anything is new. run/ may include it. Neighbours: asking, prompts, typed. */
+ * question whether anything is new. */
 #pragma once
 #include <stdbool.h>
 
@@ -14,6 +14,6 @@ enum review_end {
 	REVIEW_EMERGENCY
 };
 
-/* `since`: the date from which saved answers are used, NULL where none is. */
+/* `since`: the date from which saved answers are used, NULL if none is. */
 enum review_end review_hold(struct asking *asking, const struct stamp *since)
 	__attribute__((nonnull(1), warn_unused_result));

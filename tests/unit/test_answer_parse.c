@@ -19,6 +19,9 @@ static void checklists(void)
 	static const struct {
 		const char *words, *answers;
 	} good[] = {{"none", "nnnnn"},
+		    {"no", "nnnnn"},
+		    {"n", "nnnnn"},
+		    {"0", "nnnnn"},
 		    {" NONE ", "nnnnn"},
 		    {"1", "ynnnn"},
 		    {"2 5", "nynny"},
@@ -30,10 +33,10 @@ static void checklists(void)
 		    {"unsure 1 unsure 2", "uunnn"},
 		    {"2 2", "nynnn"}};
 	static const char *const bad[] = {"",		" ",
-					  ",",		"0",
+					  ",",		"0 1",
 					  "6",		"-1",
 					  "1.",		"yes",
-					  "no",		"none 1",
+					  "no 1",	"none 1",
 					  "1 none",	"unsure",
 					  "2 unsure",	"unsure unsure 2",
 					  "3 unsure 3", "unsure none",

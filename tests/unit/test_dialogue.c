@@ -1,16 +1,29 @@
-/* run/dialogue, run/asking, run/review, show/ask: whole conversations on a terminal of the test's
- * own, typed ahead. */
+/* leg-screen/dialogue, prompt, review, stop_now, conversation: whole conversations on a terminal of
+ * the test's own, typed ahead. */
 #include "tap.h"
 
 #include <fcntl.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
+#include <sys/ioctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "leg-screen/dialogue.h"
+#include "tool/locks.h"
 
 static int keyboard; /* the other end of the terminal */
+
+static char folder[] = P_tmpdir "/leg-test-dialogue-XXXXXX";
+
+static void resize(unsigned short rows, unsigned short columns)
+{
+	struct winsize size = {.ws_row = rows, .ws_col = columns};
+	if (ioctl(keyboard, TIOCSWINSZ, &size))
+		ok(false, "the terminal takes its size");
+}
 
 static void type_ahead(const char *words)
 {
@@ -134,6 +147,10 @@ int main(void)
 		return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 	}
 	become_session(ptsname(keyboard));
+	resize(100, 80);
+	if (!mkdtemp(folder) || setenv("XDG_STATE_HOME", folder, 1) ||
+	    setenv("XDG_DATA_HOME", folder, 1))
+		return 1;
 	clear_runs();
 	ends_early();
 	follow_ups();

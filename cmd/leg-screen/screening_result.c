@@ -1,0 +1,195 @@
+#include "screening_result.h"
+
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/term.h"
+#include "fhir.h"
+#include "rule/screen.h"
+#include "screening_card.h"
+#include "tool/locks.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+enum { MOST_COLUMNS = 80 }; /* longer lines are hard to read */
+
+/* ---- telling ------------------------------------------------------------------------------- */
+
+int result_columns(const struct run *run)
+{
+	int columns = run->ask ? ask_columns(run->ask) : term_columns(STDOUT_FILENO);
+	return columns < MOST_COLUMNS ? columns : MOST_COLUMNS;
+}
+
+void result_tell(const struct run *run, const char *lines)
+{
+	if (run->ask) {
+		ask_show(run->ask, lines);
+		return;
+	}
+	fputs(lines, stderr);
+	struct fault ignored;
+	struct term *term = isatty(STDERR_FILENO) || !*lines ? NULL : term_open(&ignored);
+	if (term)
+		term_say(term, lines);
+	term_close(term);
+}
+
+static bool must_lock(const struct screening *screening)
+{
+	return screening->verdict == OUTCOME_EMERGENCY || screening->action >= ACTION_TODAY;
+}
+
+/* What to do now, before anything else is done. After a dialogue the whole card; with an answers
+ * file nothing if there is nothing to do. */
+static void tell_result(const struct run *run)
+{
+	struct text words = TEXT_EMPTY;
+	if (run->ask) {
+		text_add_char(&words, '\n');
+		screening_text(&run->screening, run->settings.emergency, result_columns(run),
+			       &words);
+		if (must_lock(&run->screening))
+			text_add(&words, "\nIf an answer was a slip, run leg-screen again.\n");
+	} else {
+		screening_text_now(&run->screening, run->settings.emergency, result_columns(run),
+				   &words);
+	}
+	result_tell(run, words.bytes);
+	text_release(&words);
+}
+
+/* ---- the lock ------------------------------------------------------------------------------ */
+
+/* Why there is no plan yet after all. */
+static void tell_lock(const struct run *run, const struct locks_screened *screened)
+{
+	char until[STAMP_SIZE];
+	struct text words = TEXT_EMPTY;
+	switch (screened->lift) {
+	case LOCK_LIFTED: break;
+	case LOCK_UNCHECKED:
+		text_add(&words, "An earlier stop has not been checked by a clinician yet: until "
+				 "it is, there is no plan and no session.\n");
+		break;
+	case LOCK_WAITS:
+		stamp_format(stamp_local(screened->lock.until.at), until);
+		text_addf(&words,
+			  "The last session ended with a symptom that needs rest: no plan and no "
+			  "session before %.5s on %.10s. Screen again then.\n",
+			  until + 11, until);
+		break;
+	case LOCK_CLAIMED:
+		text_add(&words, "Another leg program is still running and has stopped for "
+				 "something that must be checked. End it, then screen again.\n");
+		break;
+	case LOCK_IS_NEWER:
+		text_add(&words, "A stop came after these answers were given: screen again.\n");
+		break;
+	}
+	result_tell(run, words.bytes);
+	text_release(&words);
+}
+
+/* Locks after an emergency or "today"; lifts after a result that is no stop. */
+static bool settle_lock(struct run *run, struct fault *fault)
+{
+	const struct screening *screening = &run->screening;
+	const struct envelope *envelope = &screening->envelope;
+	int day_start = run->settings.day_start;
+	run->locked = must_lock(screening);
+	if (run->locked || screening->verdict == OUTCOME_STOP) {
+		struct lock lock = {.level = run->locked ? LOCK_CHECK : LOCK_NONE,
+				    .time = envelope->created,
+				    .id = envelope->id};
+		return locks_settle(screening->mode, &lock, day_start, fault);
+	}
+	struct locks_screened screened = {.screening = envelope->id, .checked = run->checked};
+	if (!locks_unlock(screening->mode, &screened, day_start, fault))
+		return false;
+	run->locked = screened.lift != LOCK_LIFTED;
+	tell_lock(run, &screened);
+	return true;
+}
+
+static void tell_unrecorded(struct run *run, const struct fault *fault)
+{
+	struct text words = TEXT_EMPTY;
+	if (!must_lock(&run->screening)) {
+		(void)program_fault(fault);
+		return;
+	}
+	text_addf(&words,
+		  "This stop could not be recorded (%s), so no program will remember it.\n"
+		  "Until it has been checked, start no session yourself.\n",
+		  fault->text);
+	if (!run->unrecorded)
+		result_tell(run, words.bytes);
+	run->unrecorded = true;
+	text_release(&words);
+}
+
+/* ---- the document -------------------------------------------------------------------------- */
+
+static bool write_document(const struct run *run, struct fault *fault)
+{
+	enum format format = run->options->format;
+	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
+	if (format == FORMAT_FHIR)
+		fhir_response(&run->screening, &document);
+	else if (run->document)
+		text_add(&document, run->document->bytes);
+	else
+		screening_encode(&run->screening, run->settings.emergency, &document);
+	if (transfer_shows_card(format))
+		screening_text(&run->screening, run->settings.emergency, result_columns(run),
+			       &card);
+	bool written = transfer_write(&document, &card, format, fault);
+	text_release(&document);
+	text_release(&card);
+	return written;
+}
+
+/* If the card goes to the terminal anyway, it is what tells, so it comes first. */
+bool result_deliver(struct run *run, struct fault *fault)
+{
+	bool card_tells = transfer_shows_card(run->options->format) && program_writes_to_terminal();
+	bool stop = outcome_status(run->screening.verdict) != FAULT_NONE;
+	if (card_tells && !write_document(run, fault)) {
+		struct fault ignored; /* the first fault is told; the stop locks all the same */
+		if (stop)
+			(void)settle_lock(run, &ignored);
+		return false;
+	}
+	if (!card_tells)
+		tell_result(run);
+	if (!settle_lock(run, fault)) {
+		if (!stop)
+			return false;
+		tell_unrecorded(run, fault);
+	}
+	return card_tells || write_document(run, fault);
+}
+
+bool result_unless_stop(const struct run *run, bool done, const struct fault *fault)
+{
+	if (done || outcome_status(run->screening.verdict) == FAULT_NONE)
+		return done;
+	(void)program_fault(fault);
+	return true;
+}
+
+void result_judge(struct run *run, const struct answers *answers, struct stamp acute_since)
+{
+	struct screening *screening = &run->screening;
+	screening->envelope = envelope_new();
+	screening->mode = run->options->mode;
+	screening->answers = *answers;
+	/* acute answers live an hour from when they were given */
+	struct stamp created = screening->envelope.created;
+	screening->valid_until = acute_since.at < created.at ? acute_since : created;
+	screening->valid_until.at += SCREENING_SECONDS;
+	screening->valid_until.offset = created.offset;
+	screen_judge(screening);
+}

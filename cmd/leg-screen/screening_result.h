@@ -1,0 +1,41 @@
+/* Owns what becomes of a judged screening, however its answers came: the user is told first, then
+ * the lock is settled, then the document is written. */
+#pragma once
+#include <stdbool.h>
+
+#include "conversation.h"
+#include "doc/screening.h"
+#include "screening_run.h"
+#include "store/settings.h"
+
+/* One run of the program. */
+struct run {
+	const struct screening_options *options;
+	struct settings settings;
+	struct ask *ask; /* NULL with an answers file */
+	struct screening screening;
+	const struct text
+		*document; /* the screening as it was written before; NULL: as it is now */
+	bool checked;	   /* stop-checked: yes */
+	bool unrecorded;   /* that the lock could not be written was said already */
+	bool locked;	   /* afterwards: a lock stands in this mode */
+};
+
+/* Talk beside the document: on the terminal of the dialogue. With an answers file on stderr, and if
+ * that is not a terminal on the terminal as well, if there is one: somebody must see it. */
+void result_tell(const struct run *run, const char *lines) __attribute__((nonnull));
+
+int result_columns(const struct run *run) __attribute__((nonnull));
+
+/* Fills the screening from answers of which the acute ones were given from `acute_since` on. */
+void result_judge(struct run *run, const struct answers *answers, struct stamp acute_since)
+	__attribute__((nonnull));
+
+/* Tells, settles the lock, writes. A lock that could not be written never hides a stop: the user is
+ * told, and the status stays that of the stop. */
+bool result_deliver(struct run *run, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* The same for what is done after a stop: its failure is told, and hides nothing. */
+bool result_unless_stop(const struct run *run, bool done, const struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

@@ -1,0 +1,181 @@
+#include "screening_terminal.h"
+
+#include <stdio.h>
+
+#include "base/clock.h"
+#include "base/terminal_text.h"
+#include "base/wait.h"
+#include "clinician_asked.h"
+#include "dialogue.h"
+#include "doc/profile.h"
+#include "rule/saved_limits.h"
+#include "store/saved_profile.h"
+#include "tool/locks.h"
+#include "tool/program.h"
+
+/* ---- what is kept -------------------------------------------------------------------------- */
+
+/* Keeps what may be kept; without --save what is saved only becomes stricter, and remembers what
+ * was asked about. */
+static bool keep_answers(const struct run *run, const struct dialogue *dialogue,
+			 struct fault *fault)
+{
+	struct profile profile = *dialogue->profile;
+	bool changed = standing_keep(&profile, &run->screening, dialogue->kept, run->options->save);
+	if (run->options->save && dialogue->age_may_change)
+		profile.to[QUESTION_AGE_GROUP] = (struct saved_answer){0};
+	changed |= asked_remember(&profile, &run->screening);
+	if (changed && !saved_write(&profile, fault))
+		return false;
+	if (!run->options->save)
+		return true;
+	ask_gap(run->ask);
+	ask_say(run->ask, 0, "Your lasting answers are kept. leg-screen --forget deletes them.");
+	return true;
+}
+
+/* After an emergency what was saved only becomes stricter. */
+static bool tighten_answers(const struct run *run, const struct dialogue *dialogue,
+			    struct fault *fault)
+{
+	struct profile profile = *dialogue->profile;
+	return !standing_keep(&profile, &run->screening, dialogue->kept, false) ||
+	       saved_write(&profile, fault);
+}
+
+/* ---- the end ------------------------------------------------------------------------------- */
+
+static void say_last_words(struct run *run, struct dialogue *dialogue)
+{
+	static const char *const why[] = {
+		[ASK_GOING_ON] = "Stopped: there is no screening.\n",
+		[ASK_STOPPED] = "\nStopped: there is no screening.\n",
+		[ASK_INPUT_ENDED] = "\nStopped: there is no screening.\n",
+		[ASK_HUNG_UP] = "",
+		[ASK_READER_GONE] = "\nStopped: nobody reads the screening any more.\n",
+		[ASK_KILLED] = "\nStopped: there is no screening.\n",
+	};
+	struct text words = TEXT_EMPTY;
+	struct fault fault;
+	enum ask_end end = ask_ended(run->ask);
+	bool stop = stop_now_last_words(&dialogue->stop, &dialogue->answers, ask_columns(run->ask),
+					&words);
+	ask_show(run->ask, why[end]);
+	ask_show(run->ask, words.bytes);
+	if (stop && end == ASK_HUNG_UP) /* perhaps somebody reads it there */
+		fputs(words.bytes, stderr);
+	if (stop && !stop_now_keep(&dialogue->stop, &fault) && !dialogue->stop.unrecorded)
+		(void)program_fault(&fault);
+	if (!stop && !dialogue->stop.held)
+		ask_show(run->ask, end == ASK_HUNG_UP ? "" : "Nothing was kept.\n");
+	text_release(&words);
+}
+
+static bool end_early(struct run *run, struct dialogue *dialogue, struct fault *fault)
+{
+	int signal = ask_signal(run->ask);
+	say_last_words(run, dialogue);
+	if (signal)
+		waiter_die(signal);
+	return fault_set(fault, FAULT_UNFINISHED, "%s", "");
+}
+
+static bool finish_dialogue(struct run *run, struct dialogue *dialogue, enum dialogue_end end,
+			    struct fault *fault)
+{
+	if (end == DIALOGUE_UNFINISHED)
+		return end_early(run, dialogue, fault);
+	run->checked = dialogue->checked;
+	run->unrecorded = dialogue->stop.unrecorded;
+	result_judge(run, &dialogue->answers, dialogue->acute_since);
+	asked_note(&run->screening, dialogue->asked);
+	if (!result_deliver(run, fault))
+		return false;
+	if (run->options->mode != MODE_SELF)
+		return true;
+	bool kept = end == DIALOGUE_EMERGENCY ? tighten_answers(run, dialogue, fault)
+					      : keep_answers(run, dialogue, fault);
+	return result_unless_stop(run, kept, fault);
+}
+
+/* ---- the beginning ------------------------------------------------------------------------- */
+
+/* Saved answers that cannot be read are no reason not to ask. */
+static void read_profile(const struct run *run, struct profile *profile)
+{
+	struct fault fault;
+	if (run->options->mode == MODE_SELF && !saved_read(profile, &fault)) {
+		*profile = (struct profile){0};
+		program_say("%s", fault.text);
+		program_say("everything is asked; --save keeps your answers anew, --forget "
+			    "deletes the file");
+	}
+}
+
+static bool all_fresh(const struct profile *profile, struct stamp now)
+{
+	for (enum question question = 0; question < QUESTIONS; question++)
+		if (question_row(question)->kind == QUESTION_STANDING &&
+		    profile_freshness(profile, question, now) != FRESH_GOOD)
+			return false;
+	return true;
+}
+
+static bool check_quick(const struct run *run, const struct profile *profile, struct fault *fault)
+{
+	if (!run->options->quick || all_fresh(profile, clock_now()))
+		return true;
+	return fault_set(fault, FAULT_RESCREEN,
+			 profile->saved
+				 ? "saved answers are out of date: answer without --quick, and "
+				   "--save"
+				 : "no saved answers: answer without --quick, and --save");
+}
+
+/* A conversation needs no lock file to tell an emergency: what cannot be read is said, and nothing
+ * is let through at the end. */
+static void read_lock(const struct run *run, struct lock *lock)
+{
+	struct fault fault;
+	struct locks locks;
+	*lock = (struct lock){0};
+	if (locks_read(clock_now(), run->settings.day_start, &locks, &fault))
+		*lock = locks.of[run->options->mode];
+	else
+		program_say("%s", fault.text);
+}
+
+static bool open_conversation(struct run *run, struct fault *fault)
+{
+	run->ask = ask_open(fault);
+	if (run->ask || fault->kind != FAULT_UNAVAILABLE)
+		return run->ask;
+	return fault_set(fault, FAULT_UNAVAILABLE,
+			 "no terminal to ask on: give the answers in a file (--answers=FILE)");
+}
+
+bool terminal_screen(struct run *run, struct fault *fault)
+{
+	struct profile profile = {0};
+	struct lock lock;
+	struct text emergency = TEXT_EMPTY;
+	read_profile(run, &profile);
+	if (!check_quick(run, &profile, fault) || !open_conversation(run, fault))
+		return false;
+	read_lock(run, &lock);
+	visible_add(&emergency, run->settings.emergency);
+	struct dialogue dialogue = {
+		.mode = run->options->mode,
+		.profile = &profile,
+		.lock = &lock,
+		.emergency = emergency.bytes,
+		.day_start = run->settings.day_start,
+		.save = run->options->save,
+	};
+	enum dialogue_end end = dialogue_hold(&dialogue, run->ask);
+	bool done = finish_dialogue(run, &dialogue, end, fault);
+	text_release(&emergency);
+	ask_close(run->ask);
+	run->ask = NULL;
+	return done;
+}

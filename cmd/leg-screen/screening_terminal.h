@@ -1,0 +1,8 @@
+/* Owns a screening on the terminal: with the saved answers, and what is kept of it afterwards. */
+#pragma once
+#include "screening_result.h"
+
+/* Asks, delivers, keeps. FAULT_UNFINISHED if the conversation ended early; what has to be said then
+ * was said. */
+bool terminal_screen(struct run *run, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

@@ -1,0 +1,159 @@
+#include "stop_now.h"
+
+#include "answer_words.h"
+#include "base/alloc.h"
+#include "base/clock.h"
+#include "base/terminal_text.h"
+#include "body/action.h"
+#include "body/caution.h"
+#include "rule/screen.h"
+#include "tool/locks.h"
+
+/* ---- what the answers come to so far ------------------------------------------------------- */
+
+static struct reply harmless(const struct stop_now *stop, enum question question)
+{
+	struct reply saved = stop->profile->to[question].reply;
+	if (question == QUESTION_AGE_GROUP)
+		return (struct reply){ANSWER_ADULT, LEG_BOTH};
+	/* a row that must be checked today by itself waits for its own question */
+	if (answer_affirms(saved.answer) && caution_row(question)->action < ACTION_TODAY)
+		return (struct reply){ANSWER_YES, saved.leg};
+	return (struct reply){ANSWER_NO, LEG_BOTH};
+}
+
+void stop_now_judge(const struct stop_now *stop, const struct answers *answers,
+		    struct screening *so_far)
+{
+	*so_far = (struct screening){.mode = stop->mode, .answers = *answers};
+	for (enum question question = 0; question < QUESTIONS; question++)
+		if (answers->to[question].answer == ANSWER_NONE)
+			so_far->answers.to[question] = harmless(stop, question);
+	screen_judge(so_far);
+}
+
+static bool must_be_checked(const struct screening *so_far)
+{
+	return so_far->action >= ACTION_TODAY || so_far->verdict == OUTCOME_EMERGENCY;
+}
+
+/* ---- the lock ------------------------------------------------------------------------------ */
+
+static void say_unrecorded(struct stop_now *stop, const struct fault *fault)
+{
+	struct text words = TEXT_EMPTY;
+	if (stop->unrecorded)
+		return;
+	stop->unrecorded = true;
+	text_addf(&words,
+		  "This stop could not be recorded (%s), so no program will remember it. Until it "
+		  "has been checked, start no session yourself.",
+		  fault->text);
+	ask_gap(stop->ask);
+	ask_say(stop->ask, 0, words.bytes);
+	text_release(&words);
+}
+
+static void hold_lock(struct stop_now *stop, bool wanted)
+{
+	struct fault fault;
+	if (stop->held == wanted)
+		return;
+	struct lock lock = {
+		.level = wanted ? LOCK_CHECK : LOCK_NONE, .time = clock_now(), .id = uuid_new()};
+	bool done = wanted ? locks_hold(stop->mode, &lock, stop->day_start, &fault)
+			   : locks_settle(stop->mode, &lock, stop->day_start, &fault);
+	if (done)
+		stop->held = wanted;
+	else if (wanted)
+		say_unrecorded(stop, &fault);
+}
+
+bool stop_now_keep(struct stop_now *stop, struct fault *fault)
+{
+	struct lock lock = {.level = LOCK_CHECK, .time = clock_now(), .id = uuid_new()};
+	stop->held = false;
+	return locks_settle(stop->mode, &lock, stop->day_start, fault);
+}
+
+/* ---- the advice ---------------------------------------------------------------------------- */
+
+static bool is_urgent(const struct finding *finding)
+{
+	return finding->action >= ACTION_TODAY;
+}
+
+/* Forgets what was told of an answer that is no longer urgent, and marks what is new. */
+static bool sort_told(struct stop_now *stop, const struct screening *so_far, const bool *pending,
+		      bool fresh[QUESTIONS])
+{
+	const char *now[QUESTIONS] = {NULL};
+	bool any = false;
+	for (size_t i = 0; i < so_far->finding_count; i++) {
+		const struct finding *finding = &so_far->findings[i];
+		enum question question = finding->question;
+		if (!is_urgent(finding) || pending[question])
+			continue;
+		now[question] = finding->advice;
+		fresh[question] = stop->told[question] != finding->advice;
+		any = any || fresh[question];
+	}
+	for (enum question question = 0; question < QUESTIONS; question++)
+		stop->told[question] = now[question];
+	return any;
+}
+
+static void tell_advice(struct stop_now *stop, const struct screening *so_far,
+			const bool fresh[QUESTIONS])
+{
+	ask_gap(stop->ask);
+	for (size_t i = 0; i < so_far->finding_count; i++) {
+		const struct finding *finding = &so_far->findings[i];
+		if (!fresh[finding->question])
+			continue;
+		char *words = action_fill(finding->advice, stop->emergency);
+		ask_say(stop->ask, 0, words);
+		alloc_free(words);
+	}
+	ask_say(stop->ask, 0,
+		"Until this has been checked there is no plan and no session. You can end here: "
+		"type q. Or go on, so that the result is whole. If it was a slip, b goes back.");
+}
+
+bool stop_now_look(struct stop_now *stop, const struct answers *answers,
+		   const bool pending[QUESTIONS])
+{
+	struct screening so_far;
+	bool fresh[QUESTIONS] = {false};
+	stop_now_judge(stop, answers, &so_far);
+	bool emergency = so_far.verdict == OUTCOME_EMERGENCY;
+	hold_lock(stop, must_be_checked(&so_far));
+	if (!emergency && sort_told(stop, &so_far, pending, fresh))
+		tell_advice(stop, &so_far, fresh);
+	return emergency;
+}
+
+static void add_paragraph(struct text *words, const char *paragraph, int columns)
+{
+	visible_wrap(words, paragraph, 0, 0, (size_t)columns - 1);
+	text_add_char(words, '\n');
+}
+
+bool stop_now_last_words(const struct stop_now *stop, const struct answers *answers, int columns,
+			 struct text *words)
+{
+	struct screening so_far;
+	stop_now_judge(stop, answers, &so_far);
+	if (!must_be_checked(&so_far))
+		return false;
+	for (size_t i = 0; i < so_far.finding_count; i++) {
+		if (!is_urgent(&so_far.findings[i]))
+			continue;
+		char *advice = action_fill(so_far.findings[i].advice, stop->emergency);
+		add_paragraph(words, advice, columns);
+		alloc_free(advice);
+	}
+	add_paragraph(words, "Until this has been checked there is no plan and no session.",
+		      columns);
+	return true;
+}

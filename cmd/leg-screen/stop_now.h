@@ -1,0 +1,42 @@
+/* Owns a stop in the middle of the questions: the advice comes with the answer, and so does the
+ * lock (leg-safety(7), slips, locks).
+ *
+ * The lock is provisional: it is taken back if the answer is changed. If the program dies first,
+ * it stays. */
+#pragma once
+#include <stdbool.h>
+
+#include "body/question.h"
+#include "conversation.h"
+#include "doc/profile.h"
+#include "doc/screening.h"
+
+struct stop_now {
+	struct ask *ask;
+	enum mode mode;
+	const char *emergency;	       /* the number to call, made visible */
+	const struct profile *profile; /* a stale yes counts until its question is answered */
+	int day_start;
+	bool held;		     /* this program holds a lock */
+	bool unrecorded;	     /* the lock could not be written, and that was said */
+	const char *told[QUESTIONS]; /* the advice that was given for the answer as it stands */
+};
+
+/* Judges the answers so far, as if everything that is not answered yet were harmless. */
+void stop_now_judge(const struct stop_now *stop, const struct answers *answers,
+		    struct screening *so_far) __attribute__((nonnull));
+
+/* Holds a lock if the answers so far must be checked today, else takes back what is held; gives the
+ * advice that has not been given. That of the questions in `pending` waits for their follow-up.
+ * True if the answers are an emergency, of which nothing is said. */
+bool stop_now_look(struct stop_now *stop, const struct answers *answers,
+		   const bool pending[QUESTIONS]) __attribute__((nonnull));
+
+/* The last words of a conversation that ends with a stop: adds the advice to `words`, with what
+ * follows from it. False if there is no stop. */
+bool stop_now_last_words(const struct stop_now *stop, const struct answers *answers, int columns,
+			 struct text *words) __attribute__((nonnull));
+
+/* Makes what is held a lock for good. */
+bool stop_now_keep(struct stop_now *stop, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
