@@ -5,6 +5,7 @@
 #include "base/slice.h"
 #include "picture_animation.h"
 #include "session_view.h"
+#include "step_guard.h"
 
 static const int64_t MS_NS = 1000000;
 
@@ -196,9 +197,11 @@ void pacer_drive(struct pacer *pacer)
 {
 	slice_shorten();
 	settle(pacer);
+	step_guard(pacer);
 	while (pacer->pace.state != PACE_ENDED) {
 		take(pacer, waiter_wait(pacer->waiter, next_deadline(pacer)));
 		settle(pacer);
+		step_guard(pacer);
 	}
 	ring_out(pacer);
 }

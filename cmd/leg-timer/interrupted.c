@@ -1,5 +1,8 @@
 #include "interrupted.h"
 
+#include <string.h>
+
+#include "base/alloc.h"
 #include "doc/json.h"
 #include "doc/json_write.h"
 
@@ -36,6 +39,29 @@ static bool read_plan(const struct doc_place *root, struct plan *plan, struct fa
 	return read;
 }
 
+/* Both are left out of what was ended by its user. */
+static bool read_running(const struct doc_place *root, struct interrupted *into,
+			 struct fault *fault)
+{
+	struct doc_place owner;
+	const char *boot, *session;
+	into->owner = (struct process){.pid = 0};
+	into->session = NULL;
+	if (!doc_has(root, "owner"))
+		return true;
+	if (!doc_object(root, "owner", &owner, fault) ||
+	    !doc_integer(&owner, "pid", 1, INT64_MAX, &into->owner.pid, fault) ||
+	    !doc_integer(&owner, "started", 0, INT64_MAX, &into->owner.started, fault) ||
+	    !doc_string(&owner, "boot", &boot, fault) ||
+	    !doc_string(root, "session", &session, fault))
+		return false;
+	if (strlen(boot) >= sizeof into->owner.boot)
+		return doc_refuse(&owner, "boot", fault, "is too long");
+	memcpy(into->owner.boot, boot, strlen(boot) + 1);
+	into->session = alloc_string(session);
+	return true;
+}
+
 static bool read_document(const struct doc_place *root, struct interrupted *into, struct plan *plan,
 			  struct fault *fault)
 {
@@ -50,7 +76,13 @@ static bool read_document(const struct doc_place *root, struct interrupted *into
 			 fault))
 		return false;
 	into->step = (size_t)step;
-	return read_spent(root, into, fault);
+	return read_spent(root, into, fault) && read_running(root, into, fault);
+}
+
+void interrupted_release(struct interrupted *interrupted)
+{
+	alloc_free(interrupted->session);
+	interrupted->session = NULL;
 }
 
 bool interrupted_decode(const struct text *bytes, struct interrupted *interrupted,
@@ -86,6 +118,14 @@ void interrupted_encode(const struct interrupted *interrupted, const struct plan
 	}
 	doc_put(root, "spent", spent);
 	doc_put_string(root, "plan", line.bytes);
+	if (interrupted->owner.pid) {
+		struct doc_made *owner = doc_make_object();
+		doc_put_integer(owner, "pid", interrupted->owner.pid);
+		doc_put_integer(owner, "started", interrupted->owner.started);
+		doc_put_string(owner, "boot", interrupted->owner.boot);
+		doc_put(root, "owner", owner);
+		doc_put_string(root, "session", interrupted->session);
+	}
 	doc_finish(root, out);
 	text_release(&line);
 }

@@ -1,10 +1,11 @@
-/* Owns the small document about a session that was broken off (leg-interrupted, in the state
- * folder): the plan, how far it was, and what was spent of its limits. Anyone above doc/ may
- * include it. Neighbour: plan. */
+/* The small document about a session that did not come to its end (leg-interrupted, in the state
+ * folder): the plan, how far it came, and what was spent of its limits. While a timer runs, its
+ * document says too which process that is, and holds the record of what was done so far. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "base/process.h"
 #include "doc/plan.h"
 
 enum { INTERRUPTED_VERSION = 1, INTERRUPTED_SPENT = 3 };
@@ -14,8 +15,12 @@ struct interrupted {
 	size_t step;
 	int64_t done_ms; /* of that step */
 	int64_t spent_ms[INTERRUPTED_SPENT]
-			[LEGS]; /* as rule/budget counts: hands, raised, sleeve */
+			[LEGS]; /* as limit_budget counts: hands, raised, sleeve */
+	struct process owner;	/* pid 0: it runs no more */
+	char *session;		/* a leg-session document; NULL = none */
 };
+
+void interrupted_release(struct interrupted *interrupted) __attribute__((nonnull));
 
 /* `plan` is filled from the document within; where that fails it holds nothing. */
 bool interrupted_decode(const struct text *bytes, struct interrupted *interrupted,

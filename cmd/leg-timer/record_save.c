@@ -1,47 +1,33 @@
 #include "record_save.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
 
-#include "base/terminal_text.h"
+#include "base/file.h"
 #include "show/session_text.h"
 #include "store/paths.h"
 #include "tool/transfer.h"
 
-static bool write_file(int fd, const struct text *bytes)
-{
-	size_t done = 0;
-	while (done < bytes->length) {
-		ssize_t n = write(fd, bytes->bytes + done, bytes->length - done);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n <= 0)
-			return false;
-		done += (size_t)n;
-	}
-	return !fsync(fd);
-}
+enum { OURS_ALONE = 0600 };
 
-static bool keep(const struct text *document, const char *name, struct fault *fault)
+bool record_keep(const struct uuid *id, const struct text *document, struct text *path,
+		 struct fault *fault)
 {
-	bool missing;
+	char name[UUID_SIZE + sizeof "unsaved/.json"];
 	int folder = paths_open_folder(PLACE_STATE, "unsaved", fault);
 	if (folder < 0)
 		return false;
-	int fd = paths_open_file(folder, name, O_WRONLY | O_CREAT | O_EXCL, &missing, fault);
-	bool kept = fd >= 0;
-	if (kept && (!write_file(fd, document) || fsync(folder)))
-		kept = fault_errno(fault, FAULT_IO, errno, "unsaved/%s", name);
-	if (fd >= 0)
-		close(fd);
+	snprintf(name, sizeof name, "unsaved/%s.json", id->word);
+	paths_shown(PLACE_STATE, name, path);
+	file_sweep(folder);
+	bool kept = file_replace(folder, name + sizeof "unsaved", OURS_ALONE, document, path->bytes,
+				 fault);
 	close(folder);
 	return kept;
 }
 
 /* The last resort: the record itself, for the user to copy. */
-static void print(const struct text *document)
+static void print_record(const struct text *document)
 {
 	fwrite(document->bytes, 1, document->length, stderr);
 }
@@ -49,26 +35,21 @@ static void print(const struct text *document)
 static bool keep_instead(const struct session *session, const struct text *document,
 			 struct fault *fault)
 {
-	struct fault why = *fault, ignored;
-	struct text path = TEXT_EMPTY, shown = TEXT_EMPTY;
-	char name[UUID_SIZE + sizeof ".json"];
-	snprintf(name, sizeof name, "%s.json", session->envelope.id.word);
-	if (!keep(document, name, fault)) {
-		print(document);
+	struct fault why = *fault;
+	struct text path = TEXT_EMPTY;
+	if (record_keep(&session->envelope.id, document, &path, fault)) {
+		fault_set(fault, FAULT_IO, "%.100s; the record is kept: leg-log add %s", why.text,
+			  path.bytes);
+	} else {
+		print_record(document);
 		fault_set(fault, FAULT_IO,
 			  "%.200s; the record could not be kept either: it is above", why.text);
-	} else if (paths_folder(PLACE_STATE, &path, &ignored)) {
-		text_addf(&path, "/unsaved/%s", name);
-		visible_add(&shown, path.bytes);
-		fault_set(fault, FAULT_IO, "%.100s; the record is kept: leg-log add %s", why.text,
-			  shown.bytes);
 	}
 	text_release(&path);
-	text_release(&shown);
 	return false;
 }
 
-bool keeping_write(const struct session *session, enum format format, struct fault *fault)
+bool record_save(const struct session *session, enum format format, struct fault *fault)
 {
 	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
 	session_encode(session, &document);

@@ -1,12 +1,17 @@
-/* Owns where the record of a session goes: standard output, and where that fails the folder of
- * records that were not saved. run/ may include it. */
+/* Where the record of a session goes: to standard output, and if that fails to the folder of
+ * unsaved records. */
 #pragma once
 #include <stdbool.h>
 
 #include "doc/session.h"
 #include "tool/options.h"
 
-/* Writes it. Where that fails it is kept in unsaved/ID.json of the state folder, and the fault
+/* Writes it. If that fails it is kept in unsaved/ID.json of the state folder, and the fault
  * (FAULT_IO) names both. */
-bool keeping_write(const struct session *session, enum format format, struct fault *fault)
+bool record_save(const struct session *session, enum format format, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* Keeps `document` as unsaved/ID.json and adds its path, made visible, to `path`. A record that is
+ * there already stays; nothing half-written ever does. */
+bool record_keep(const struct uuid *id, const struct text *document, struct text *path,
+		 struct fault *fault) __attribute__((nonnull, warn_unused_result));

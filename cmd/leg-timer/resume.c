@@ -1,31 +1,169 @@
 #include "resume.h"
 
+#include <dirent.h>
+#include <fcntl.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
+#include "base/file.h"
+#include "record_save.h"
 #include "store/paths.h"
 
-static const char file[] = "interrupted.json";
+static const char interrupted_file[] = "interrupted.json";
+static const char running_folder[] = "running";
+static const char suffix[] = ".json";
+
+enum { NAME_SIZE = UUID_SIZE + sizeof suffix, OURS_ALONE = 0600 };
 
 _Static_assert((int)INTERRUPTED_SPENT == (int)BUDGETS, "what is kept is what is counted");
 
-bool resuming_keep(const struct pace *pace, struct fault *fault)
+/* ---- while it runs ------------------------------------------------------------------------- */
+
+static void encode_rest(const struct pace *pace, struct interrupted *rest, struct text *document)
 {
-	bool open_end = pace->status == SESSION_ENDED_EARLY && !pace->expired;
-	if (!open_end)
-		return paths_remove(PLACE_STATE, file, fault);
 	int64_t planned = pace->plan->steps[pace->step].seconds * 1000LL;
-	struct interrupted rest = {
-		.envelope = envelope_new(),
-		.step = pace->step,
-		.done_ms = pace->done < planned ? pace->done : planned,
-	};
-	memcpy(rest.spent_ms, pace->budget.spent_ms, sizeof rest.spent_ms);
+	rest->envelope = envelope_new();
+	rest->step = pace->step;
+	int64_t done = pace->started ? pace->done : pace->options.start.done_ms;
+	rest->done_ms = done < planned ? done : planned;
+	memcpy(rest->spent_ms, pace->budget.spent_ms, sizeof rest->spent_ms);
+	interrupted_encode(rest, pace->plan, document);
+}
+
+bool resume_guard(const struct pace *pace, const struct session *so_far, struct fault *fault)
+{
+	struct text document = TEXT_EMPTY, record = TEXT_EMPTY;
+	char name[NAME_SIZE];
+	int folder = paths_open_folder(PLACE_STATE, running_folder, fault);
+	if (folder < 0)
+		return false;
+	session_encode(so_far, &record);
+	struct interrupted rest = {.owner = process_self(), .session = record.bytes};
+	encode_rest(pace, &rest, &document);
+	snprintf(name, sizeof name, "%s%s", so_far->envelope.id.word, suffix);
+	bool kept = file_replace(folder, name, OURS_ALONE, &document, running_folder, fault);
+	close(folder);
+	text_release(&document);
+	text_release(&record);
+	return kept;
+}
+
+bool resume_unguard(const struct uuid *record, struct fault *fault)
+{
+	char name[NAME_SIZE];
+	bool missing;
+	int folder = paths_find_folder(PLACE_STATE, running_folder, &missing, fault);
+	if (folder < 0)
+		return missing;
+	snprintf(name, sizeof name, "%s%s", record->word, suffix);
+	unlinkat(folder, name, 0);
+	close(folder);
+	return true;
+}
+
+/* ---- what dead timers left ----------------------------------------------------------------- */
+
+/* Moves one record: it is in unsaved/ before it leaves running/. */
+static bool move_record(const struct interrupted *rest, struct text *said)
+{
+	struct text document = TEXT_EMPTY, path = TEXT_EMPTY;
+	struct session session;
+	struct fault fault;
+	char started[STAMP_SIZE];
+	text_add(&document, rest->session);
+	bool moved = session_decode(&document, &session, &fault);
+	if (moved) {
+		moved = record_keep(&session.envelope.id, &document, &path, &fault);
+		stamp_format(session.started, started);
+		session_release(&session);
+	}
+	if (moved)
+		text_addf(said,
+			  "a session of %.5s was cut off. To store what was done: leg-log add %s. "
+			  "To go on, within the hour: leg-timer --resume\n",
+			  started + sizeof "2026-11-22", path.bytes);
+	else
+		text_addf(said, "a session was cut off, and could not be kept: %s\n", fault.text);
+	text_release(&document);
+	text_release(&path);
+	return moved;
+}
+
+static bool offer_to_resume(struct interrupted *rest, const struct plan *plan)
+{
 	struct text document = TEXT_EMPTY;
-	interrupted_encode(&rest, pace->plan, &document);
-	bool kept = paths_replace(PLACE_STATE, file, &document, fault);
+	struct fault ignored;
+	rest->owner.pid = 0;
+	interrupted_encode(rest, plan, &document);
+	bool offered = paths_replace(PLACE_STATE, interrupted_file, &document, &ignored);
+	text_release(&document);
+	return offered;
+}
+
+static void collect(int folder, const char *name, struct text *said)
+{
+	struct text bytes = TEXT_EMPTY;
+	struct interrupted rest = {0};
+	struct plan plan = {0};
+	struct fault fault;
+	bool missing;
+	int fd = paths_open_file(folder, name, O_RDONLY, &missing, &fault);
+	bool read = fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &fault) &&
+		    interrupted_decode(&bytes, &rest, &plan, &fault);
+	if (fd >= 0)
+		close(fd);
+	if (read && rest.session && !process_lives(&rest.owner) && move_record(&rest, said)) {
+		(void)offer_to_resume(&rest, &plan);
+		unlinkat(folder, name, 0);
+	}
+	if (read)
+		plan_release(&plan);
+	interrupted_release(&rest);
+	text_release(&bytes);
+}
+
+void resume_collect(struct text *said)
+{
+	struct fault ignored;
+	bool missing;
+	int folder = paths_find_folder(PLACE_STATE, running_folder, &missing, &ignored);
+	if (folder < 0)
+		return;
+	file_sweep(folder);
+	int again = dup(folder);
+	DIR *list = again < 0 ? NULL : fdopendir(again);
+	for (const struct dirent *entry; list && (entry = readdir(list));) {
+		size_t length = strlen(entry->d_name);
+		if (*entry->d_name != '.' && length == NAME_SIZE - 2 &&
+		    !strcmp(entry->d_name + length - strlen(suffix), suffix))
+			collect(folder, entry->d_name, said);
+	}
+	if (list)
+		closedir(list);
+	else if (again >= 0)
+		close(again);
+	close(folder);
+}
+
+/* ---- what was ended by its user ------------------------------------------------------------ */
+
+bool resume_keep(const struct pace *pace, struct fault *fault)
+{
+	struct text document = TEXT_EMPTY;
+	struct interrupted rest = {0};
+	if (pace->status != SESSION_ENDED_EARLY || pace->expired || pace->over)
+		return resume_forget(fault);
+	encode_rest(pace, &rest, &document);
+	bool kept = paths_replace(PLACE_STATE, interrupted_file, &document, fault);
 	text_release(&document);
 	return kept;
+}
+
+bool resume_forget(struct fault *fault)
+{
+	return paths_remove(PLACE_STATE, interrupted_file, fault);
 }
 
 static bool only_rest_is_left(const struct plan *plan, size_t from)
@@ -51,18 +189,22 @@ static bool still_holds(const struct plan *plan, const struct interrupted *rest,
 	return true;
 }
 
-bool resuming_take(int day_start, struct plan *plan, struct pace_start *start, struct fault *fault)
+bool resume_read(int day_start, struct plan *plan, struct pace_start *start, struct fault *fault)
 {
-	struct text bytes = TEXT_EMPTY;
+	struct text bytes = TEXT_EMPTY, path = TEXT_EMPTY;
 	struct interrupted rest = {0};
 	bool missing = false;
-	bool read = paths_read(PLACE_STATE, file, &bytes, &missing, fault);
+	bool read = paths_read(PLACE_STATE, interrupted_file, &bytes, &missing, fault);
 	if (!read && missing)
 		fault_set(fault, FAULT_NO_INPUT, "--resume: no session was broken off");
-	read = read && paths_remove(PLACE_STATE, file, fault) && /* once */
-	       (interrupted_decode(&bytes, &rest, plan, fault) || fault_at(fault, file)) &&
-	       still_holds(plan, &rest, day_start, fault);
+	if (read && !interrupted_decode(&bytes, &rest, plan, fault)) {
+		paths_shown(PLACE_STATE, interrupted_file, &path);
+		read = fault_at(fault, path.bytes);
+	}
+	read = read && still_holds(plan, &rest, day_start, fault);
 	text_release(&bytes);
+	text_release(&path);
+	interrupted_release(&rest);
 	start->step = rest.step;
 	start->done_ms = rest.done_ms;
 	memcpy(start->spent.spent_ms, rest.spent_ms, sizeof rest.spent_ms);

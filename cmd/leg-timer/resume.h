@@ -1,17 +1,35 @@
-/* Owns --resume: a session that was broken off is kept, offered once, on the same day. run/ may
- * include it. */
+/* What is left of sessions that did not come to their end.
+ *
+ * interrupted.json is the last one that its user ended, or that was cut off: --resume goes on with
+ * it, once, on the same day. running/ID.json is kept while a timer runs and written anew at each
+ * step, so that a kill, a crash or an empty battery loses the running step alone; the next timer
+ * moves what a dead one had done to unsaved/. */
 #pragma once
-#include <stdbool.h>
-
+#include "doc/session.h"
 #include "interrupted.h"
 #include "timer_state.h"
 
-/* Keeps what is left after an early end; after any other end forgets what was kept. */
-bool resuming_keep(const struct pace *pace, struct fault *fault)
+/* Keeps `so_far` and the rest of the plan while the session runs, under the record's id. */
+bool resume_guard(const struct pace *pace, const struct session *so_far, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Takes what was kept, for good: `plan` and where to begin. FAULT_NO_INPUT where there is nothing
- * of this day (days begin at `day_start` seconds after midnight), FAULT_UNFINISHED where its
- * screening has run out and more than rest is left (SAFETY D16). */
-bool resuming_take(int day_start, struct plan *plan, struct pace_start *start, struct fault *fault)
+/* The record is where it belongs. */
+bool resume_unguard(const struct uuid *record, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* Moves the records of dead timers to unsaved/, and makes the last of them the one to resume. Adds
+ * a line for each to `said`: where it is, how to store it, how to go on. */
+void resume_collect(struct text *said) __attribute__((nonnull));
+
+/* Keeps what is left after an early end; after any other end forgets what was kept. */
+bool resume_keep(const struct pace *pace, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Reads what was kept: `plan` and where to begin. FAULT_NO_INPUT if there is nothing of this day
+ * (days begin at `day_start` seconds after midnight), FAULT_UNFINISHED if its screening has run out
+ * and more than rest is left. Nothing is deleted. */
+bool resume_read(int day_start, struct plan *plan, struct pace_start *start, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* It was begun again: it is not offered a second time. */
+bool resume_forget(struct fault *fault) __attribute__((nonnull, warn_unused_result));

@@ -148,6 +148,7 @@ void pacer_told(const struct event *event, void *context)
 		outlet_add(&pacer->events, &line);
 		text_release(&line);
 	}
+	pacer->step_begun |= event->kind == EVENT_BEGIN;
 	if (!pacer->wishes->simulate)
 		tell_user(pacer, event);
 }

@@ -42,8 +42,14 @@ struct pacer {
 	struct frame frame;
 	int64_t drawn_ns; /* when the last frame was sent, on the monotonic clock */
 
-	int64_t start_ns; /* boot time */
-	int signal;	  /* that ended it, or 0 */
+	struct session *session; /* the record in the making */
+	int day_start;		 /* seconds after midnight */
+	bool resumed;		 /* what is kept for --resume is ours now, once we keep it */
+	bool step_begun;	 /* step_guard has something to do */
+	bool unguarded;		 /* the session cannot be kept while it runs */
+	bool locked;		 /* a stop came meanwhile */
+	int64_t start_ns;	 /* boot time */
+	int signal;		 /* that ended it, or 0 */
 	bool terminal_gone;
 	bool reader_gone;
 	int symptom; /* enum symptom, or SCRIPT_NO_SYMPTOM: not said */

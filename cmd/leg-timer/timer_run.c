@@ -18,6 +18,7 @@
 #include "record_save.h"
 #include "session_view.h"
 #include "resume.h"
+#include "step_guard.h"
 #include "show/plan_words.h"
 #include "tool/locks.h"
 #include "tool/program.h"
@@ -37,6 +38,7 @@ struct run {
 	struct pace_start start;
 	struct pacer pacer;
 	struct session session;
+	struct uuid guarded; /* the id under which it is kept while it runs */
 };
 
 /* ---- the plan ------------------------------------------------------------------------------ */
@@ -44,7 +46,7 @@ struct run {
 static bool read_plan(struct run *run, struct fault *fault)
 {
 	if (run->wishes->resume)
-		return resuming_take(run->settings.day_start, &run->plan, &run->start, fault);
+		return resume_read(run->settings.day_start, &run->plan, &run->start, fault);
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	bool read = transfer_read(run->wishes->file, &bytes, &where, fault);
 	if (read && !plan_decode(&bytes, &run->plan, fault))
@@ -200,6 +202,8 @@ static void prepare(struct run *run)
 	struct pacer *pacer = &run->pacer;
 	pacer->wishes = wishes;
 	pacer->plan = &run->plan;
+	pacer->session = &run->session;
+	pacer->day_start = run->settings.day_start;
 	pacer->symptom = SCRIPT_NO_SYMPTOM;
 	pacer->bells = wishes->bell_given ? wishes->bell : run->settings.bell;
 	pacer->listening = wishes->plain || settings_plain(&run->settings);
@@ -250,7 +254,10 @@ static void begin(struct run *run)
 		.strokes = every_stroke,
 		.start = run->start,
 	};
+	run->session.envelope = envelope_new();
+	run->guarded = run->session.envelope.id;
 	run->session.started = clock_now();
+	pacer->resumed = wishes->resume;
 	pacer->start_ns = clock_boottime_ns();
 	pace_begin(&pacer->pace, &run->plan, &options, pacer_told, pacer);
 }
@@ -265,16 +272,73 @@ static void leave_terminal(struct pacer *pacer)
 	term_give_keys(pacer->term);
 }
 
+/* ---- the lock ------------------------------------------------------------------------------ */
+
+static struct lock lock_of(const struct run *run)
+{
+	const struct envelope *envelope = &run->session.envelope;
+	if (run->pacer.pace.status != SESSION_SYMPTOM || run->wishes->simulate)
+		return (struct lock){.level = LOCK_NONE};
+	if (run->pacer.symptom == SCRIPT_NO_SYMPTOM) /* no answer is never "no" */
+		return (struct lock){
+			.level = LOCK_RESCREEN, .time = envelope->created, .id = envelope->id};
+	return symptom_lock((enum symptom)run->pacer.symptom, envelope->created, envelope->id,
+			    run->settings.day_start);
+}
+
+static void tell_unrecorded(struct run *run, const struct fault *fault)
+{
+	struct text words = TEXT_EMPTY;
+	text_addf(&words,
+		  "THIS STOP COULD NOT BE RECORDED (%.200s). Nothing will remind you of it: answer "
+		  "the safety questions (leg-screen) before you start again.",
+		  fault->text);
+	pacer_say_words(&run->pacer, words.bytes, 0);
+	text_release(&words);
+}
+
+/* Until the question is answered: a kill then leaves the lesser lock. */
+static void lock_for_now(struct run *run)
+{
+	struct fault fault;
+	struct lock lock = {.level = LOCK_RESCREEN, .time = clock_now(), .id = uuid_new()};
+	if (run->pacer.pace.status == SESSION_SYMPTOM && run->pacer.symptom == SCRIPT_NO_SYMPTOM &&
+	    !locks_hold(run->plan.mode, &lock, run->settings.day_start, &fault))
+		tell_unrecorded(run, &fault);
+}
+
+/* The lock comes first: whoever plans next must know of the stop, whatever becomes of the record.
+ */
+static void lock_for_good(struct run *run)
+{
+	struct fault fault;
+	run->session.envelope = envelope_new();
+	struct lock lock = lock_of(run);
+	if (run->pacer.pace.status == SESSION_SYMPTOM && !run->wishes->simulate &&
+	    !locks_settle(run->plan.mode, &lock, run->settings.day_start, &fault))
+		tell_unrecorded(run, &fault);
+}
+
+/* ---- a session in real time ---------------------------------------------------------------- */
+
 static void say_how_it_went(struct run *run)
 {
 	struct pacer *pacer = &run->pacer;
-	if (pacer->pace.status == SESSION_SYMPTOM) {
+	if (pacer->pace.status == SESSION_SYMPTOM)
 		ending_ask(pacer, &run->settings);
+	lock_for_good(run);
+	if (pacer->pace.status == SESSION_SYMPTOM)
 		ending_advise(pacer, &run->settings);
-	}
 	if (pacer->pace.expired)
-		pacer_say(pacer, "The screening has run out meanwhile. Answer the safety questions "
-				 "again before you go on (leg-screen).\n");
+		pacer_say_words(pacer,
+				"The screening has run out meanwhile. Answer the safety "
+				"questions again before you go on (leg-screen).",
+				0);
+	if (pacer->locked)
+		pacer_say_words(pacer,
+				"Something else stopped sessions meanwhile. Answer the "
+				"safety questions again before you go on (leg-screen).",
+				0);
 	ending_close(pacer, &run->settings);
 }
 
@@ -301,6 +365,7 @@ static bool run_live(struct run *run, struct fault *fault)
 	if (!going_on)
 		pace_step(&pacer->pace, PACE_QUIT, 0);
 	pacer_drive(pacer);
+	lock_for_now(run);
 	leave_terminal(pacer);
 	say_how_it_went(run);
 	if (run->wishes->rate && pacer->pace.status == SESSION_COMPLETED)
@@ -313,40 +378,10 @@ static void run_simulated(struct run *run)
 	struct pacer *pacer = &run->pacer;
 	begin(run);
 	pacer_simulate(pacer);
+	lock_for_good(run);
 }
 
-/* ---- the record and the lock --------------------------------------------------------------- */
-
-static struct lock lock_of(const struct run *run)
-{
-	const struct envelope *envelope = &run->session.envelope;
-	if (run->pacer.pace.status != SESSION_SYMPTOM || run->wishes->simulate)
-		return (struct lock){.level = LOCK_NONE};
-	if (run->pacer.symptom == SCRIPT_NO_SYMPTOM) /* no answer is never "no" */
-		return (struct lock){
-			.level = LOCK_RESCREEN, .time = envelope->created, .id = envelope->id};
-	return symptom_lock((enum symptom)run->pacer.symptom, envelope->created, envelope->id,
-			    run->settings.day_start);
-}
-
-static void make_record(struct run *run)
-{
-	struct session *session = &run->session;
-	const struct pace *pace = &run->pacer.pace;
-	session->envelope = envelope_new();
-	session->planned = true;
-	session->plan_id = run->plan.envelope.id;
-	session->routine = alloc_string(run->plan.routine);
-	pace_record(pace, session);
-	session->simulated = run->wishes->simulate || run->wishes->speed != 1;
-	/* by the clock that nobody sets: a wall clock set back would end it before it began */
-	session->ended = stamp_local(session->started.at + pace->now / 1000);
-	if (pace->status == SESSION_SYMPTOM) {
-		int symptom = run->pacer.symptom == SCRIPT_NO_SYMPTOM ? SYMPTOM_STOP_ASKED
-								      : run->pacer.symptom;
-		session->symptom = alloc_string(symptom_row((enum symptom)symptom)->id);
-	}
-}
+/* ---- the record --------------------------------------------------------------------------- */
 
 static int status_of(const struct run *run)
 {
@@ -381,25 +416,35 @@ static bool finish(struct pacer *pacer, struct outlet *outlet)
 	return outlet_finish(outlet);
 }
 
-/* The lock first: whoever plans next must know of the stop, whatever becomes of the record. */
+/* Until it is where it belongs the whole record is kept. */
+static void keep_record(struct run *run)
+{
+	struct fault fault;
+	record_fill(&run->pacer, &run->session);
+	if (run->wishes->simulate)
+		return;
+	(void)!resume_guard(&run->pacer.pace, &run->session, &fault);
+	(void)!resume_unguard(&run->guarded, &fault);
+	if (!resume_keep(&run->pacer.pace, &fault))
+		(void)program_fault(&fault);
+}
+
 static int deliver(struct run *run)
 {
-	struct fault fault, unlocked, unkept;
+	struct fault fault;
 	int status = status_of(run);
-	make_record(run);
-	struct lock lock = lock_of(run);
-	bool locked = locks_settle(run->plan.mode, &lock, run->settings.day_start, &unlocked);
-	bool kept = run->wishes->simulate || resuming_keep(&run->pacer.pace, &unkept);
+	bool delivered = true;
+	keep_record(run);
 	(void)finish(&run->pacer, &run->pacer.lines);
-	if (!locked)
-		(void)program_fault(&unlocked);
-	if (!kept)
-		(void)program_fault(&unkept);
-	if (run->wishes->events && finish(&run->pacer, &run->pacer.events))
-		return status;
-	(void)is_taken(&run->pacer, STDOUT_FILENO);
-	if (!keeping_write(&run->session, run->wishes->format, &fault))
+	bool told = run->wishes->events && finish(&run->pacer, &run->pacer.events);
+	if (!told) {
+		(void)is_taken(&run->pacer, STDOUT_FILENO);
+		delivered = record_save(&run->session, run->wishes->format, &fault);
+	}
+	if (!delivered)
 		status = program_fault(&fault);
+	if (!run->wishes->simulate)
+		(void)!resume_unguard(&run->session.envelope.id, &fault);
 	return status;
 }
 
@@ -438,6 +483,18 @@ static int pace_plan(struct run *run)
 	return status;
 }
 
+static void collect_dead(void)
+{
+	struct text said = TEXT_EMPTY;
+	resume_collect(&said);
+	for (char *line = said.bytes; *line;) {
+		size_t length = strcspn(line, "\n");
+		program_say("%.*s", (int)length, line);
+		line += length + (line[length] == '\n');
+	}
+	text_release(&said);
+}
+
 int timer_run(const struct timer_wishes *wishes)
 {
 	static struct run run; /* large: a mark for each of 5000 steps */
@@ -447,6 +504,7 @@ int timer_run(const struct timer_wishes *wishes)
 	session_init(&run.session);
 	if (!program_settings(&run.settings, 1 << SETTING_BELL | 1 << SETTING_STILL, &fault))
 		return program_fault(&fault);
+	collect_dead();
 	bool read = read_plan(&run, &fault);
 	if (read) {
 		plan_notes_drop(&run.plan, run.plan.screened);

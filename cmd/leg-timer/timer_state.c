@@ -56,10 +56,33 @@ static bool changes_side(const struct plan *plan, size_t at)
 	       steps[before - 1].leg != steps[at].leg;
 }
 
+/* What the session is about: everything but getting ready, changing legs and clearing up. */
+static bool is_work(enum step_kind kind)
+{
+	return kind != STEP_SETUP && kind != STEP_SWITCH && kind != STEP_AFTERCARE;
+}
+
+/* At least half of the work that this session was to do was done. */
+static bool did_enough(const struct pace *pace)
+{
+	const struct pace_start *start = &pace->options.start;
+	int64_t planned = 0, done = 0;
+	for (size_t i = start->step; i < pace->plan->step_count; i++)
+		if (is_work(pace->plan->steps[i].kind))
+			planned += pace->plan->steps[i].seconds * SECOND_MS;
+	if (is_work(pace->plan->steps[start->step].kind))
+		planned -= start->done_ms;
+	for (int kind = 0; kind < STEP_KINDS; kind++)
+		for (int leg = 0; is_work((enum step_kind)kind) && leg <= LEG_BOTH; leg++)
+			done += pace->active_ms[kind][leg];
+	return 2 * done >= planned;
+}
+
 static void begin(struct pace *pace, size_t at)
 {
 	if (at >= pace->plan->step_count) {
-		end(pace, SESSION_COMPLETED);
+		pace->over = true;
+		end(pace, did_enough(pace) ? SESSION_COMPLETED : SESSION_ENDED_EARLY);
 		return;
 	}
 	const struct step *step = &pace->plan->steps[at];

@@ -68,7 +68,8 @@ struct pace {
 	enum pace_state state;
 	bool started; /* the first step */
 	bool paused;
-	bool expired;		    /* it ended because the screening ran out (D16) */
+	bool over;		    /* it came to the end of its steps */
+	bool expired;		    /* it ended because the screening ran out */
 	enum session_status status; /* once ended */
 	int64_t now;
 	size_t step;

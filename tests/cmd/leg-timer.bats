@@ -231,17 +231,75 @@ broken_off() {
   run -66 --separate-stderr leg-timer --resume
 }
 
-@test "timer: --resume not on another day, not past the screening, not under a lock" {
+@test "timer: --resume not on another day, not past the screening, not under a lock; refused, it loses nothing" {
   broken_off >first
+  cp .local/state/leg/interrupted.json before
   run -66 --separate-stderr leg-timer --now=2026-11-23T09:40:00+01:00 --simulate --resume
-  broken_off >first
   run -13 --separate-stderr leg-timer --now=2026-11-22T10:40:00+01:00 --simulate --resume
   [[ $stderr == *leg-screen* ]]
   [ -z "$output" ]
   run -64 --separate-stderr leg-timer --resume plan.json
-  broken_off >first
+  cmp before .local/state/leg/interrupted.json
   echo rubbish >.local/state/leg/interrupted.json
   run -65 --separate-stderr leg-timer --now="$NOW" --simulate --resume
+  [[ $stderr == *"$HOME/.local/state/leg/interrupted.json"* ]]
+  [ -e .local/state/leg/interrupted.json ]
+}
+
+@test "timer: killed, it loses the running step alone; the next one says how to store it and go on" {
+  a_plan >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=20 plan.json >record 2>said.txt 3>&- &
+  for ((i = 0; i < 500; i++)); do grep -q 'Kneading, left calf' said.txt && break; sleep 0.02; done
+  kill -KILL $!
+  wait $! || true
+  [ ! -s record ]
+  run -0 --separate-stderr simulate plan.json
+  file=$(echo "$HOME/$UNSAVED"/*.json)
+  [[ $stderr == *"leg-log add $file"* && $stderr == *'leg-timer --resume'* ]]
+  [ "$(jq -c '[.status, .active.massage.left]' "$file")" = '["ended-early",25]' ]
+  [ -z "$(ls .local/state/leg/running)" ]
+  run -0 leg-log add "$file"
+  run -0 --separate-stderr setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=900 --resume
+  [ "$(jq -r .status <<<"$output")" = completed ]
+  left=$(jq .active.massage.left <<<"$output") # and what was lost of the running step, at this speed
+  [ "$left" -ge 38 ] && [ "$left" -le 40 ]
+  run -0 --separate-stderr simulate plan.json
+  [ -z "$stderr" ]
+}
+
+@test "timer: a timer that runs is left alone by the next one" {
+  a_plan >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain plan.json >record 2>said.txt 3>&- &
+  until_there said.txt
+  for ((i = 0; i < 100; i++)); do [ ! -e .local/state/leg/running ] || break; sleep 0.02; done
+  run -0 --separate-stderr simulate plan.json
+  [ -z "$stderr" ]
+  [ -n "$(ls .local/state/leg/running)" ]
+  kill -TERM $!
+  wait $! || true
+  [ "$(jq -r .status record)" = ended-early ]
+  [ -z "$(ls .local/state/leg/running)" ]
+}
+
+@test "timer: a session without half of its work is ended early, 13" {
+  run -13 --separate-stderr keys '1 n' '2 n' '3 n' '4 n' '5 n' '6 n' '7 n' '8 n' '9 n' '10 n' '11 n'
+  [ "$(jq -c '[.status, .steps_done]' <<<"$output")" = '["ended-early",0]' ]
+  run -13 --separate-stderr keys '50 n' '51 n' '52 n' '53 n' '54 n' '55 n'
+  [ "$(jq -r .status <<<"$output")" = ended-early ]
+  [ ! -e .local/state/leg/interrupted.json ]
+}
+
+@test "timer: a stop of another program ends the session at the next step, 13" {
+  a_plan >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=20 plan.json >record 2>said.txt 3>&- &
+  until_there said.txt
+  printf '1 ! sharp-pain\n' >keys
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --keys=keys plan.json >other 2>/dev/null || true
+  ended=0
+  wait $! || ended=$?
+  [ "$ended" -eq 13 ]
+  grep -q 'stopped sessions meanwhile' said.txt
+  [ "$(jq -r .status record)" = ended-early ]
 }
 
 # ---- what it will not pace -----------------------------------------------------------------------
@@ -368,6 +426,7 @@ a_limited_plan() {
     [ "$(jq -r .status record)" = ended-early ]
     tr -s ' \n' '  ' <all | grep -q 'Ask a doctor, nurse or physiotherapist who knows you before you start'
     tmux_end
+    sleep 0.3 # the server takes its time to go
   done
 }
 
@@ -524,7 +583,8 @@ a_limited_plan() {
   what_is_left "$@" >usual
   grep -q '"active_seconds":180' usual
   for change in 'XDG_STATE_HOME=here XDG_CONFIG_HOME=here' "XDG_STATE_HOME=$long XDG_CONFIG_HOME=$long" \
-    "HOME=$long" HOME= LC_ALL=xx_YY.rubbish TZ=rub/bish 'ARGP_HELP_FMT=rmargin=-1,,no-such' '-u HOME' '-i'; do
+    "HOME=$long" HOME= LC_ALL=xx_YY.rubbish TZ=rub/bish 'ARGP_HELP_FMT=rmargin=-1,,no-such' "-u HOME XDG_STATE_HOME=$PWD/.local/state" \
+    "-i XDG_STATE_HOME=$PWD/.local/state"; do
     what_is_left env $change LEG_TEST=1 PATH="$PATH" "$@" | diff usual -
   done
   leg-timer --help >usual
@@ -826,6 +886,34 @@ on_screen() {
   tmux -L leg capture-pane -p | grep -q 'Sit up. Do not walk.'
   [ "$(jq -r .symptom record)" = breath-or-chest ]
   run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "terminal: killed at the question, the lesser lock stands; a cramp takes it back" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  run -12 leg-timer --now="$NOW" --simulate plan.json
+  tmux_keys 14 Enter # a cramp
+  tmux_until 'ended 13'
+  run -0 leg-timer --now="$NOW" --simulate plan.json
+  tmux_keys "clear; leg-timer --now=$NOW --count-in=0 plan.json; echo over \$?" Enter
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  kill -KILL "$(tmux_timer)"
+  tmux_until 'over 137'
+  run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "timer: a stop that cannot be recorded is said in so many words" {
+  [ "$(id -u)" -ne 0 ] || skip 'root may write anywhere'
+  mkdir -p .local/state/leg
+  chmod 500 .local/state/leg
+  printf '1 ! sharp-pain\n' >keys
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --keys=keys <(a_plan) >record 2>said.txt || true
+  chmod 700 .local/state/leg
+  grep -q 'THIS STOP COULD NOT BE RECORDED' said.txt
 }
 
 @test "terminal: a hang-up at the question keeps the record and locks" {

@@ -1,0 +1,10 @@
+/* What happens at each step of a running session beside its pacing: what was done so far is kept,
+ * and a stop that came meanwhile ends it. */
+#pragma once
+#include "session_view.h"
+
+/* Fills what the record of a session says: all but id, ratings and note. */
+void record_fill(const struct pacer *pacer, struct session *session) __attribute__((nonnull));
+
+/* To be called after a step has begun, once the user was told: it may wait for the disk. */
+void step_guard(struct pacer *pacer) __attribute__((nonnull));
