@@ -1,15 +1,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/number.h"
 #include "due_report.h"
 #include "remind.h"
 #include "remind_report.h"
 #include "time_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-
-enum { NEXT_DEFAULT = 5, NEXT_MOST = 500 };
 
 /* ---- words ----------------------------------------------------------------------------------- */
 
@@ -80,9 +77,7 @@ void remind_explain(const struct remind *remind, const struct due *due, struct t
 	}
 }
 
-/* ---- due ------------------------------------------------------------------------------------- */
-
-static void add_nothing(const struct remind *remind, struct text *report)
+void remind_say_nothing(const struct remind *remind, struct text *report)
 {
 	int which;
 	int64_t next = remind_next_of_all(remind, remind->facts.now.at, &which);
@@ -100,6 +95,8 @@ static void add_nothing(const struct remind *remind, struct text *report)
 	text_add_char(report, '\n');
 }
 
+/* ---- due ------------------------------------------------------------------------------------- */
+
 static void report_text(const struct remind *remind, const struct due *due, bool explain,
 			struct text *report)
 {
@@ -110,7 +107,7 @@ static void report_text(const struct remind *remind, const struct due *due, bool
 			  words.headline.bytes, words.detail.bytes);
 		reminder_words_release(&words);
 	} else if (!explain || policy_empty(&remind->policy)) {
-		add_nothing(remind, report);
+		remind_say_nothing(remind, report);
 	}
 	if (explain)
 		remind_explain(remind, due, report);
@@ -161,93 +158,4 @@ int remind_due(void *options)
 	remind_print(&report);
 	remind_release(&remind);
 	return due.which >= 0 ? 0 : FAULT_NOTHING;
-}
-
-/* ---- next ------------------------------------------------------------------------------------ */
-
-/* The next slots in order, of one reminder or of all; gives how many were found. */
-static size_t find_next(const struct remind *remind, int only, size_t wanted,
-			struct due_report_line *lines)
-{
-	size_t count = 0;
-	int64_t after = remind->facts.now.at;
-	while (count < wanted) {
-		int which = only;
-		int64_t at = only < 0 ? remind_next_of_all(remind, after, &which)
-				      : due_next(&remind->facts, (enum reminder)only, after);
-		if (!at)
-			break;
-		bool again = due_put_off_until(&remind->facts, (enum reminder)which) == at;
-		lines[count++] = (struct due_report_line){
-			.reminder = (enum reminder)which,
-			.next = at,
-			.put_off = again ? remind->state.of[which].snoozes : 0};
-		after = at;
-	}
-	return count;
-}
-
-static void next_text(const struct remind *remind, const struct due_report_line *lines,
-		      size_t count, struct text *report)
-{
-	for (size_t i = 0; i < count; i++) {
-		/* always with its day: a list of moments is read as one */
-		moment_add(report, lines[i].next, (struct stamp){0, 0});
-		text_addf(report, "  %s", reminder_row(lines[i].reminder)->id);
-		if (lines[i].put_off)
-			text_addf(report, " (put off %d of %d)", lines[i].put_off,
-				  remind->policy.of[lines[i].reminder].snoozes);
-		text_add_char(report, '\n');
-	}
-	if (remind->state.paused_until > remind->facts.now.at) {
-		text_add(report, "paused until ");
-		moment_add(report, remind->state.paused_until, remind->facts.now);
-		text_add_char(report, '\n');
-	}
-}
-
-static bool read_next(const struct remind_options *given, bool *json, long *wanted, int *only,
-		      struct fault *fault)
-{
-	enum reminder which;
-	*wanted = NEXT_DEFAULT;
-	*only = -1;
-	if (!remind_format(given->format, json, fault) ||
-	    (given->count && !number_parse(given->count, 1, NEXT_MOST, wanted, fault)))
-		return false;
-	if (!given->input.operands[0])
-		return true;
-	if (!remind_name(given->input.operands[0], &which, fault))
-		return false;
-	*only = (int)which;
-	return true;
-}
-
-int remind_next(void *options)
-{
-	struct due_report_line lines[NEXT_MOST];
-	struct remind remind;
-	struct fault fault;
-	struct text report = TEXT_EMPTY;
-	bool json;
-	long wanted;
-	int only;
-	if (!read_next(options, &json, &wanted, &only, &fault) ||
-	    !remind_gather(&remind, 0, &fault))
-		return program_fault(&fault);
-	bool silent = only >= 0 ? !remind.policy.of[only].on ||
-					  due_permits(&remind.screening, (enum reminder)only)
-				: remind.screening.locked;
-	size_t count = silent ? 0 : find_next(&remind, only, (size_t)wanted, lines);
-	if (json) {
-		next_report_encode(remind.facts.now, lines, count, &report);
-		transfer_fit(&report);
-	} else if (count) {
-		next_text(&remind, lines, count, &report);
-	} else {
-		add_nothing(&remind, &report);
-	}
-	remind_print(&report);
-	remind_release(&remind);
-	return count ? 0 : FAULT_NOTHING;
 }

@@ -3,7 +3,9 @@
 
 #include "base/alloc.h"
 #include "base/child.h"
+#include "base/choices.h"
 #include "base/clock.h"
+#include "base/lookup.h"
 #include "base/number.h"
 #include "base/terminal_text.h"
 #include "doc/lock.h"
@@ -77,12 +79,21 @@ static bool slot_is_open(struct remind *remind)
 	return due.which >= 0;
 }
 
+/* Only what breaks up sitting looks at the keyboard. */
+static bool idle_matters(const struct remind *remind)
+{
+	bool matters = false;
+	for (int i = 0; i < REMINDERS; i++)
+		matters |= remind->policy.of[i].on && reminder_row((enum reminder)i)->from_sitting;
+	return matters && (remind->settings.idle_auto || remind->settings.idle);
+}
+
 static bool gather(struct remind *remind, unsigned ask, struct fault *fault)
 {
 	struct stamp now = remind->facts.now;
 	if (!reminders_read(&remind->policy, fault) || !read_state(&remind->state, fault))
 		return false;
-	bool idle = ask & REMIND_ASK_IDLE && remind->settings.idle;
+	bool idle = ask & REMIND_ASK_IDLE && idle_matters(remind);
 	remind->closed = ask & REMIND_WHEN_OPEN && !idle && !slot_is_open(remind);
 	if (remind->closed)
 		return true;
@@ -142,32 +153,38 @@ struct reminder_saying remind_saying(const struct remind *remind, enum reminder 
 
 bool remind_name(const char *word, enum reminder *which, struct fault *fault)
 {
+	/* as the other programs call it */
+	static const struct {
+		const char *id;
+		enum reminder which;
+	} others[] = {{"walking", REMINDER_WALK},	{"elevation", REMINDER_ELEVATE},
+		      {"stretching", REMINDER_STRETCH}, {"stretches", REMINDER_STRETCH},
+		      {"socks", REMINDER_WEAR},		{"pump", REMINDER_PUMPS}};
 	if (reminder_find(word, which))
 		return true;
+	int found = LOOKUP(word, others);
+	if (found >= 0) {
+		*which = others[found].which;
+		return true;
+	}
 	if (!strcmp(word, "partner"))
 		return fault_set(fault, FAULT_USAGE,
 				 "nothing reminds of 'partner': another person's answers are never "
 				 "saved, so they cannot rule it");
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	text_add(&shown, "' is nothing to remind of; there are");
+	const char *names[REMINDERS];
 	for (int i = 0; i < REMINDERS; i++)
-		text_addf(&shown, "%s %s", i ? "," : "", reminder_row((enum reminder)i)->id);
-	fault_set(fault, FAULT_USAGE, "'%s", shown.bytes);
-	text_release(&shown);
-	return false;
+		names[i] = reminder_row((enum reminder)i)->id;
+	struct choices choices = {names, REMINDERS, "leg-remind(1) lists them"};
+	return choices_refuse(&choices, "reminder", word, FAULT_USAGE, fault);
 }
 
 bool remind_format(const char *word, bool *json, struct fault *fault)
 {
+	static const char *const words[] = {"text", "json"};
+	static const struct choices choices = {words, sizeof words / sizeof words[0], NULL};
 	*json = word && !strcmp(word, "json");
-	if (!word || *json || !strcmp(word, "text"))
-		return true;
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	fault_set(fault, FAULT_USAGE, "'%.100s' is not a format: text or json", shown.bytes);
-	text_release(&shown);
-	return false;
+	return !word || *json || !strcmp(word, "text") ||
+	       choices_refuse(&choices, "format", word, FAULT_USAGE, fault);
 }
 
 int64_t remind_next_of_all(const struct remind *remind, int64_t after, int *which)

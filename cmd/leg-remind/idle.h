@@ -1,10 +1,11 @@
-/* Owns finding out for how long nobody has touched the keyboard. */
+/* Owns for how long the keyboard has rested. */
 #pragma once
 #include <stdint.h>
 
 #include "base/stamp.h"
 
-/* Asks the user's command, which prints milliseconds; the word "terminal" instead of a command
- * looks at the newest key in any of the user's terminals. -1 (unknown, which counts as active)
- * where there is no answer: idle time is a kindness, never a condition. */
-int64_t idle_seconds(const char *command, struct stamp now) __attribute__((nonnull));
+/* `idle` NULL is the setting "auto": since when logind calls the user's graphical sessions
+ * idle; without one, the newest key in any of the user's terminals. "terminal": such a key. "none":
+ * -1. Anything else is a command that prints milliseconds. -1, which counts as present, if there is
+ * no evidence: a video call or a book must not silence a reminder by mistake. */
+int64_t idle_seconds(const char *idle, struct stamp now);

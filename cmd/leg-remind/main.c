@@ -81,7 +81,8 @@ static const struct command_option options[] = {
 	ROW("dry-run", KEY_DRY_RUN, NULL, dry_run, OF(INSTALL) | OF(UNINSTALL),
 	    "Only print what would be there afterwards"),
 	ROW("format", 'F', "FORMAT", format, OF(SHOW) | OF(DUE) | OF(NEXT) | OF(EXPORT),
-	    "text or json; for export ics, crontab or systemd"),
+	    "text or json; for next also line, waybar or i3status; for export ics, crontab or "
+	    "systemd"),
 };
 
 int main(int argc, char **argv)

@@ -13,3 +13,6 @@ void remind_words(const struct remind *remind, enum reminder which,
 /* A line for each reminder: "walk: it was said already at 11:00; next at 12:00". */
 void remind_explain(const struct remind *remind, const struct due *due, struct text *report)
 	__attribute__((nonnull));
+
+/* Why nothing is due, and when the next is. */
+void remind_say_nothing(const struct remind *remind, struct text *report) __attribute__((nonnull));

@@ -77,7 +77,8 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
     run -64 eval "leg-remind $words"
     assert_output --partial "$said"
   done <<'CASES'
-set run|'run' is nothing to remind of; there are walk, pumps
+set run|unknown reminder 'run'
+set elvate|did you mean elevate?
 set partner|another person's answers are never saved
 set|say what
 set walk --every=0m|'0m' is outside
@@ -105,9 +106,9 @@ set quiet --from=9:00 --to=9:00|end when they begin
 pause|say for how long
 pause soon|'soon' is not a date
 pause yesterday|'yesterday' is not a time to come
-pause 32d|is not a date
+pause 32d|more than 31 days
 pause 1000h|more than 31 days
-show --format=xml|'xml' is not a format
+show --format=xml|unknown format 'xml'
 export --format=pdf|'pdf' is not a format
 next --count=0|'0' is outside
 snooze walk drink|one name and one duration
@@ -364,6 +365,67 @@ SH
   LEG_IDLE='echo 1900000' run -0 at 10:45 tick
   LEG_IDLE='echo 1000' run -14 at 11:00 due --explain
   assert_output --partial 'walk: the keyboard rested'
+}
+
+# A logind with the sessions in $FAKE/sessions, one line each: ID TYPE IDLE SINCE.
+fake_logind() {
+  fake loginctl <<'SH'
+case $1 in
+show-user) printf 'Sessions='; cut -d' ' -f1 "$FAKE/sessions" | xargs ;;
+show-session) grep "^$2 " "$FAKE/sessions" | { read -r _ type idle since
+  printf 'Type=%s\nIdleHint=%s\nIdleSinceHint=%s000000\n' "$type" "$idle" "$since"; } ;;
+esac
+SH
+}
+
+@test "idle = auto: logind's hint of the graphical sessions; no evidence is present" {
+  walk
+  fake_logind
+  at_ten=$(date -d "${DAY}T10:00:00+01:00" +%s)
+  while IFS='|' read -r sessions status; do
+    tr ';' '\n' <<<"$sessions" >"$FAKE/sessions"
+    run "-$status" at 10:00 due --explain
+  done <<CASES
+2 x11 yes $((at_ten - 2000))|14
+2 wayland yes $((at_ten - 2000))|14
+2 x11 yes $((at_ten - 600))|0
+2 x11 no 0|0
+2 x11 yes $((at_ten - 2000));5 wayland no 0|0
+2 x11 yes $((at_ten - 2000));7 tty no 0|14
+2 x11 yes $((at_ten + 2000))|0
+CASES
+  tr ';' '\n' <<<"2 x11 yes $((at_ten - 2000))" >"$FAKE/sessions"
+  LEG_IDLE=none run -0 at 10:00 due
+}
+
+@test "next in a status line: line, waybar, i3status, and nothing to say" {
+  run -0 at 10:00 next --format=line
+  assert_output ''
+  walk
+  saved
+  run -0 at 09:30 next --format=line
+  assert_output 'walk 10:00'
+  run -0 at 10:00 next --format=line
+  assert_output 'now: walk'
+  at 10:00 tick >/dev/null || true
+  run -0 at 10:05 next --format=line
+  assert_output 'now: walk'
+  run -0 at 10:11 next --format=line
+  assert_output 'walk 11:00'
+  run -0 at 17:30 next --format=line
+  assert_output 'walk Tue 10:00'
+  run -0 at 11:30 next --format=waybar
+  [ "$(jq -c '[.text, .class, .percentage]' <<<"$output")" = '["walk 12:00","next",50]' ]
+  run -0 at 12:00 next walking --format=i3status
+  [ "$(jq -c '[.text, .full_text, .state]' <<<"$output")" = '["now: walk","now: walk","Info"]' ]
+  at 12:20 pause 15:00 >/dev/null
+  run -0 at 12:30 next --format=line
+  assert_output 'paused until 15:00'
+  locked
+  run -0 at 12:30 next --format=line
+  assert_output 'screen again'
+  run -64 at 10:30 next --format=waybat
+  assert_output --partial 'did you mean waybar?'
 }
 
 @test "two at once: one tick speaks" {

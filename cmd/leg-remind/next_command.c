@@ -1,0 +1,149 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/choices.h"
+#include "base/number.h"
+#include "due_report.h"
+#include "remind.h"
+#include "remind_report.h"
+#include "status_line.h"
+#include "time_text.h"
+#include "tool/program.h"
+#include "tool/transfer.h"
+
+enum { NEXT_DEFAULT = 5, NEXT_MOST = 500 };
+
+enum next_format { NEXT_TEXT, NEXT_JSON, NEXT_LINE, NEXT_WAYBAR, NEXT_I3STATUS };
+
+struct next_request {
+	enum next_format format;
+	long wanted;
+	int only; /* enum reminder, or -1: all */
+};
+
+/* The next times in order, of one reminder or of all; returns how many there are. */
+static size_t find_next(const struct remind *remind, const struct next_request *request,
+			struct due_report_line *lines)
+{
+	size_t count = 0;
+	int64_t after = remind->facts.now.at;
+	while (count < (size_t)request->wanted) {
+		int which = request->only;
+		int64_t at = which < 0 ? remind_next_of_all(remind, after, &which)
+				       : due_next(&remind->facts, (enum reminder)which, after);
+		if (!at)
+			break;
+		bool again = due_put_off_until(&remind->facts, (enum reminder)which) == at;
+		lines[count++] = (struct due_report_line){
+			.reminder = (enum reminder)which,
+			.next = at,
+			.put_off = again ? remind->state.of[which].snoozes : 0};
+		after = at;
+	}
+	return count;
+}
+
+static void next_text(const struct remind *remind, const struct due_report_line *lines,
+		      size_t count, struct text *report)
+{
+	for (size_t i = 0; i < count; i++) {
+		/* always with its day: a list of moments is read as one */
+		moment_add(report, lines[i].next, (struct stamp){0, 0});
+		text_addf(report, "  %s", reminder_row(lines[i].reminder)->id);
+		if (lines[i].put_off)
+			text_addf(report, " (put off %d of %d)", lines[i].put_off,
+				  remind->policy.of[lines[i].reminder].snoozes);
+		text_add_char(report, '\n');
+	}
+	if (remind->state.paused_until > remind->facts.now.at) {
+		text_add(report, "paused until ");
+		moment_add(report, remind->state.paused_until, remind->facts.now);
+		text_add_char(report, '\n');
+	}
+}
+
+static int report_list(const struct remind *remind, const struct next_request *request,
+		       struct text *report)
+{
+	struct due_report_line lines[NEXT_MOST];
+	int only = request->only;
+	bool silent = only >= 0 ? !remind->policy.of[only].on ||
+					  due_permits(&remind->screening, (enum reminder)only)
+				: remind->screening.locked;
+	size_t count = silent ? 0 : find_next(remind, request, lines);
+	if (request->format == NEXT_JSON) {
+		next_report_encode(remind->facts.now, lines, count, report);
+		transfer_fit(report);
+	} else if (count) {
+		next_text(remind, lines, count, report);
+	} else {
+		remind_say_nothing(remind, report);
+	}
+	return count ? 0 : FAULT_NOTHING;
+}
+
+/* An empty line if there is nothing to say: a bar shows nothing then. */
+static int report_status(const struct remind *remind, const struct next_request *request,
+			 struct text *report)
+{
+	struct status_line status;
+	status_line_make(remind, request->only, &status);
+	if (status.kind == STATUS_NONE)
+		text_add_char(report, '\n');
+	else if (request->format == NEXT_WAYBAR)
+		status_waybar_encode(&status, report);
+	else if (request->format == NEXT_I3STATUS)
+		status_i3status_encode(&status, report);
+	else
+		text_addf(report, "%s\n", status.line.bytes);
+	status_line_release(&status);
+	return 0;
+}
+
+static bool read_format(const char *word, enum next_format *format, struct fault *fault)
+{
+	static const char *const words[] = {[NEXT_TEXT] = "text",
+					    [NEXT_JSON] = "json",
+					    [NEXT_LINE] = "line",
+					    [NEXT_WAYBAR] = "waybar",
+					    [NEXT_I3STATUS] = "i3status"};
+	static const struct choices choices = {words, sizeof words / sizeof words[0], NULL};
+	*format = NEXT_TEXT;
+	for (size_t i = 0; word && i < choices.count; i++)
+		if (!strcmp(word, words[i])) {
+			*format = (enum next_format)i;
+			return true;
+		}
+	return !word || choices_refuse(&choices, "format", word, FAULT_USAGE, fault);
+}
+
+static bool read_next(const struct remind_options *given, struct next_request *request,
+		      struct fault *fault)
+{
+	enum reminder which;
+	*request = (struct next_request){.wanted = NEXT_DEFAULT, .only = -1};
+	if (!read_format(given->format, &request->format, fault) ||
+	    (given->count && !number_parse(given->count, 1, NEXT_MOST, &request->wanted, fault)))
+		return false;
+	if (!given->input.operands[0])
+		return true;
+	if (!remind_name(given->input.operands[0], &which, fault))
+		return false;
+	request->only = (int)which;
+	return true;
+}
+
+int remind_next(void *options)
+{
+	struct next_request request;
+	struct remind remind;
+	struct fault fault;
+	struct text report = TEXT_EMPTY;
+	if (!read_next(options, &request, &fault) || !remind_gather(&remind, 0, &fault))
+		return program_fault(&fault);
+	int status = request.format >= NEXT_LINE ? report_status(&remind, &request, &report)
+						 : report_list(&remind, &request, &report);
+	remind_print(&report);
+	remind_release(&remind);
+	return status;
+}
