@@ -5,7 +5,7 @@
 
 #include "base/clock.h"
 #include "base/term.h"
-#include "fhir.h"
+#include "show/fhir.h"
 #include "rule/screen.h"
 #include "screening_card.h"
 #include "tool/locks.h"

@@ -4,7 +4,7 @@
 #include "base/clock.h"
 #include "body/rules_version.h"
 #include "doc/profile.h"
-#include "fhir.h"
+#include "show/fhir.h"
 #include "question_list.h"
 #include "question_list_text.h"
 #include "rule/saved_limits.h"

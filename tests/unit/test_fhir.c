@@ -2,7 +2,7 @@
  */
 #include "tap.h"
 
-#include "leg-screen/fhir.h"
+#include "show/fhir.h"
 #include "rule/screen.h"
 
 static struct screening answered(enum mode mode)

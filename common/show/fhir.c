@@ -1,4 +1,4 @@
-#include "fhir.h"
+#include "show/fhir.h"
 
 #include <string.h>
 
