@@ -255,81 +255,77 @@ static const struct amendment *standing_undo(const struct log *log, const char *
 	return NULL;
 }
 
+/* Says what is undone: the record, or the change of one with what it says. */
+static bool undo_words(struct log *log, const struct log_found *found, const char *done,
+		       struct text *words, struct fault *fault)
+{
+	size_t index = found->index;
+	if (found->amendment) {
+		const char *target = log->history.of[index].amendment.target.word;
+		for (index = 0; index < log->facts.count; index++)
+			if (!strcmp(log->facts.of[index].id.word, target))
+				break;
+		if (index == log->facts.count) {
+			text_addf(words, "%s: the change %s", done,
+				  log->history.of[found->index].amendment.envelope.id.word);
+			return true;
+		}
+	}
+	struct session session;
+	if (!log_session(log, &log->facts.of[index], &session, fault))
+		return false;
+	describe(done, &session, words);
+	session_release(&session);
+	return true;
+}
+
+static void begin_undo(struct amendment *undo, const struct log *log, const struct log_found *found,
+		       const struct amendment *already)
+{
+	if (already)
+		begin(undo, log, already->envelope.id.word, already->envelope.created);
+	else if (found->amendment) {
+		const struct envelope *envelope = &log->history.of[found->index].amendment.envelope;
+		begin(undo, log, envelope->id.word, envelope->created);
+	} else {
+		const struct fact *fact = &log->facts.of[found->index];
+		begin(undo, log, fact->id.word, (struct stamp){.at = fact->created});
+	}
+	undo->undo = true;
+}
+
 /* Takes back what was found; what is taken back already comes back, by an undo of its undo. */
 static int undo(struct log *log, const struct log_found *found)
 {
+	const char *id = found->amendment ? log->history.of[found->index].amendment.envelope.id.word
+					  : log->facts.of[found->index].id.word;
+	const struct amendment *already = standing_undo(log, id);
+	const char *done =
+		found->amendment ? (already ? "brought back a change of" : "took back a change of")
+				 : (already ? "brought back" : "took back");
 	struct amendment amendment;
-	struct uuid id;
-	struct stamp created;
-	if (found->amendment) {
-		const struct envelope *envelope = &log->history.of[found->index].amendment.envelope;
-		id = envelope->id;
-		created = envelope->created;
-	} else {
-		id = log->facts.of[found->index].id;
-		created = (struct stamp){.at = log->facts.of[found->index].created};
-	}
-	const struct amendment *already = standing_undo(log, id.word);
-	char words[128];
-	snprintf(words, sizeof words, "%s %s %s", already ? "brought back" : "taken back",
-		 found->amendment ? "the change" : "the record", id.word);
-	if (already)
-		begin(&amendment, log, already->envelope.id.word, already->envelope.created);
-	else
-		begin(&amendment, log, id.word, created);
-	amendment.undo = true;
-	return store(&amendment, log->month, words);
-}
-
-/* The record or change that was made last. */
-struct last {
-	bool any;
-	struct stamp created;
-	char id[UUID_SIZE];
-};
-
-static void take_later(struct last *last, int64_t created, const char *id)
-{
-	if (last->any && (created < last->created.at ||
-			  (created == last->created.at && strcmp(id, last->id) <= 0)))
-		return;
-	last->any = true;
-	last->created.at = created;
-	memcpy(last->id, id, sizeof last->id);
-}
-
-static bool find_last(struct log *log, struct last *last, struct fault *fault)
-{
-	for (size_t m = 0; m < log->journal.month_count; m++) {
-		if (!log_load(log, log->journal.months[m], fault))
-			return false;
-		for (size_t i = 0; i < log->facts.count; i++) {
-			take_later(last, log->facts.of[i].created, log->facts.of[i].id.word);
-		}
-		for (size_t i = 0; i < log->history.count; i++) {
-			const struct envelope *envelope = &log->history.of[i].amendment.envelope;
-			take_later(last, envelope->created.at, envelope->id.word);
-		}
-	}
-	return last->any || fault_set(fault, FAULT_NOTHING, "the log is empty");
+	struct text words = TEXT_EMPTY;
+	struct fault fault;
+	if (!undo_words(log, found, done, &words, &fault))
+		return program_fault(&fault);
+	begin_undo(&amendment, log, found, already);
+	int status = store(&amendment, log->month, words.bytes);
+	text_release(&words);
+	return status;
 }
 
 int log_undo(void *given)
 {
 	const struct log_options *options = given;
-	const char *prefix = options->input.operands[0];
+	const char *word = options->input.operands[0];
 	struct log_found found;
 	struct fault fault;
-	struct last last = {0};
 	struct log log;
 	if (!log_open(&log, NULL, &fault))
 		return program_fault(&fault);
-	int status = FAULT_NONE;
-	if ((!prefix && !find_last(&log, &last, &fault)) ||
-	    !log_find(&log, prefix ? prefix : last.id, &found, &fault))
-		status = program_fault(&fault);
-	else
-		status = undo(&log, &found);
+	bool any =
+		word ? log_find(&log, word, &found, &fault) : log_find_change(&log, &found, &fault);
+	int status = any ? undo(&log, &found) : program_fault(&fault);
 	log_close(&log);
 	return status;
 }

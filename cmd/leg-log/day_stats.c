@@ -56,7 +56,8 @@ enum tally_sort tally_sort_of(const struct fact *fact)
 {
 	return fact->kind == FACT_DAY_OFF  ? TALLY_DAY_OFF
 	       : fact->kind == FACT_RATING ? TALLY_RATING
-					   : TALLY_SESSION;
+	       : fact->active_seconds	   ? TALLY_SESSION
+					   : TALLY_EMPTY;
 }
 
 /* ---- runs -------------------------------------------------------------------------------------

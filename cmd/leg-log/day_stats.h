@@ -55,7 +55,12 @@ void tally_add(struct tally *tally, const struct facts *facts, const struct fact
 long tally_current_run(const struct tally *tally, int64_t today) __attribute__((nonnull));
 
 /* What a record counts as. */
-enum tally_sort { TALLY_SESSION, TALLY_DAY_OFF, TALLY_RATING };
+enum tally_sort {
+	TALLY_SESSION,
+	TALLY_EMPTY, /* a session of 0 seconds: it is listed, and counts as nothing */
+	TALLY_DAY_OFF,
+	TALLY_RATING
+};
 enum tally_sort tally_sort_of(const struct fact *fact) __attribute__((nonnull));
 
 /* The Monday of a day's week, the first of its month; "2026-W47" (ISO 8601). */

@@ -2,100 +2,186 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "leg_log.h"
 #include "tool/log_read.h"
 #include "filter_words.h"
 #include "session_csv.h"
+#include "session_fhir.h"
 #include "session_ics.h"
 #include "session_sql.h"
 #include "session_timewarrior.h"
+#include "show/session_text.h"
 #include "tool/program.h"
+#include "tool/transfer.h"
 
-enum { EXPORT_JSONL, EXPORT_CSV, EXPORT_SQL, EXPORT_ICS, EXPORT_TIMEWARRIOR };
+enum { TWO_DAYS = 2 * 86400 };
+
+/* The time that a session of ours takes in timewarrior, which has one at a time. */
+struct taken {
+	int64_t from, to;
+};
+
+struct exporting {
+	const struct writer *writer;
+	const char *person;
+	int day_start;
+	bool simulated, partner; /* these sessions too */
+	struct text out;
+	bool begun; /* something was written */
+	bool first; /* of FHIR's entries */
+	struct taken *taken;
+	size_t taken_count, taken_room;
+	long overlapping; /* sessions left out */
+};
+
+/* A format: what it writes before the first record, for each, and after the last. */
+struct writer {
+	void (*begin)(struct text *out);
+	void (*session)(struct exporting *exporting, const struct session *session);
+	void (*taken_back)(const char *id, struct text *out);
+	void (*end)(struct text *out);
+};
+
+static void write_csv(struct exporting *exporting, const struct session *session)
+{
+	csv_session(session, &exporting->out);
+}
+
+static void write_sql(struct exporting *exporting, const struct session *session)
+{
+	sql_session(session, exporting->person, stamp_day(session->started, exporting->day_start),
+		    &exporting->out);
+}
+
+static void write_ics(struct exporting *exporting, const struct session *session)
+{
+	ics_session(session, &exporting->out);
+}
+
+static void write_fhir(struct exporting *exporting, const struct session *session)
+{
+	fhir_bundle_session(session, &exporting->first, &exporting->out);
+}
+
+/* Whether the session shares time with an earlier one of ours. They come in the order of the clock
+ * that each was written with, which is that of time but for a day or so. */
+static bool overlaps(struct exporting *exporting, const struct session *session)
+{
+	for (size_t i = exporting->taken_count; i-- > 0;) {
+		const struct taken *taken = &exporting->taken[i];
+		if (taken->to + TWO_DAYS < session->started.at)
+			break;
+		if (session->started.at < taken->to && taken->from < session->ended.at)
+			return true;
+	}
+	if (exporting->taken_count == exporting->taken_room) {
+		exporting->taken_room = exporting->taken_room ? exporting->taken_room * 2 : 64;
+		exporting->taken = alloc_resize(exporting->taken, exporting->taken_room,
+						sizeof *exporting->taken);
+	}
+	exporting->taken[exporting->taken_count++] =
+		(struct taken){session->started.at, session->ended.at};
+	return false;
+}
+
+static void write_timewarrior(struct exporting *exporting, const struct session *session)
+{
+	enum { NAMED_MOST = 5 };
+	if (session->ended.at <= session->started.at)
+		return;
+	if (!overlaps(exporting, session)) {
+		timewarrior_session(session, &exporting->out);
+		return;
+	}
+	if (exporting->overlapping++ < NAMED_MOST) {
+		struct text line = TEXT_EMPTY;
+		session_line(session, 0, &line);
+		program_say("left out, because it overlaps an earlier session: %.*s",
+			    (int)line.length - 1, line.bytes);
+		text_release(&line);
+	}
+}
+
+enum { EXPORT_JSONL, EXPORT_CSV, EXPORT_SQL, EXPORT_ICS, EXPORT_TIMEWARRIOR, EXPORT_FHIR };
 static const char *const export_formats[] = {[EXPORT_JSONL] = "jsonl",
 					     [EXPORT_CSV] = "csv",
 					     [EXPORT_SQL] = "sql",
 					     [EXPORT_ICS] = "ics",
 					     [EXPORT_TIMEWARRIOR] = "timewarrior",
+					     [EXPORT_FHIR] = "fhir",
 					     NULL};
-
-struct exporting {
-	int format;
-	const char *person;
-	int day_start;
-	struct text out;
+static const struct writer writers[] = {
+	[EXPORT_JSONL] = {0},
+	[EXPORT_CSV] = {csv_header, write_csv, NULL, NULL},
+	[EXPORT_SQL] = {sql_begin, write_sql, sql_taken_back, sql_end},
+	[EXPORT_ICS] = {ics_sessions_begin, write_ics, NULL, ics_sessions_end},
+	[EXPORT_TIMEWARRIOR] = {NULL, write_timewarrior, NULL, NULL},
+	[EXPORT_FHIR] = {fhir_bundle_begin, write_fhir, NULL, fhir_bundle_end},
 };
 
-static bool put(struct exporting *exporting, struct fault *fault)
+/* Adds lines for a terminal: all but their ends made visible. */
+static void add_visible_lines(const struct text *bytes, struct text *out)
 {
-	struct text *out = &exporting->out;
+	struct text line = TEXT_EMPTY;
+	for (const char *at = bytes->bytes; *at;) {
+		size_t length = strcspn(at, "\n"), shown = length;
+		if (shown && at[length] && at[shown - 1] == '\r')
+			shown--;
+		text_clear(&line);
+		text_add_bytes(&line, at, shown);
+		visible_add(out, line.bytes);
+		if (at[length])
+			text_add_char(out, '\n');
+		at += length + (at[length] != '\0');
+	}
+	text_release(&line);
+}
+
+/* On a terminal, bytes that would drive it are made visible; a pipe or file gets them as they are.
+ */
+static bool put_bytes(const struct text *bytes, struct fault *fault)
+{
+	struct text shown = TEXT_EMPTY;
+	const struct text *out = bytes;
+	if (isatty(STDOUT_FILENO)) {
+		add_visible_lines(bytes, &shown);
+		out = &shown;
+	}
 	fwrite(out->bytes, 1, out->length, stdout);
-	text_clear(out);
+	text_release(&shown);
 	return !ferror(stdout) || fault_set(fault, FAULT_IO, "%s", "");
 }
 
-static void begin(struct exporting *exporting)
+/* Writes what there is; before the first of it, what the format begins with. */
+static bool put(struct exporting *exporting, struct fault *fault)
 {
-	if (exporting->format == EXPORT_CSV)
-		csv_header(&exporting->out);
-	else if (exporting->format == EXPORT_SQL)
-		sql_begin(&exporting->out);
-	else if (exporting->format == EXPORT_ICS)
-		ics_sessions_begin(&exporting->out);
+	struct text *out = &exporting->out, head = TEXT_EMPTY;
+	if (!out->length)
+		return true;
+	if (!exporting->begun && exporting->writer->begin)
+		exporting->writer->begin(&head);
+	exporting->begun = true;
+	bool done = put_bytes(&head, fault) && put_bytes(out, fault);
+	text_release(&head);
+	text_clear(out);
+	return done;
 }
 
-static void end(struct exporting *exporting)
+static bool export_one(struct log *log, const struct fact *fact, struct exporting *exporting,
+		       struct fault *fault)
 {
-	if (exporting->format == EXPORT_SQL)
-		sql_end(&exporting->out);
-	else if (exporting->format == EXPORT_ICS)
-		ics_sessions_end(&exporting->out);
-}
-
-static void add_session(struct exporting *exporting, const struct session *session)
-{
-	struct text *out = &exporting->out;
-	switch (exporting->format) {
-	case EXPORT_CSV: csv_session(session, out); break;
-	case EXPORT_SQL:
-		sql_session(session, exporting->person,
-			    stamp_day(session->started, exporting->day_start), out);
-		break;
-	case EXPORT_ICS: ics_session(session, out); break;
-	case EXPORT_TIMEWARRIOR: timewarrior_session(session, out); break;
-	default: break;
-	}
-}
-
-static bool export_one(struct log *log, const struct fact *fact, void *context, struct fault *fault)
-{
-	struct exporting *exporting = context;
 	struct session session;
 	if (!log_session(log, fact, &session, fault))
 		return false;
-	add_session(exporting, &session);
+	exporting->writer->session(exporting, &session);
 	session_release(&session);
 	return put(exporting, fault);
 }
 
 /* ---- raw lines --------------------------------------------------------------------------------
  */
-
-/* On a terminal, bytes that would drive it are made visible; a pipe or file gets them as they are.
- */
-static void add_raw(struct text *out, const char *bytes, size_t length)
-{
-	if (isatty(STDOUT_FILENO)) {
-		struct text line = TEXT_EMPTY;
-		text_add_bytes(&line, bytes, length);
-		visible_add(out, line.bytes);
-		text_release(&line);
-	} else {
-		text_add_bytes(out, bytes, length);
-	}
-	text_add_char(out, '\n');
-}
 
 static bool passes_by_id(const struct log *log, const struct log_filter *filter, const char *id)
 {
@@ -126,7 +212,6 @@ struct raw {
 	struct log *log;
 	const struct log_filter *filter;
 	struct facts one; /* the line that is looked at */
-	long seen;
 };
 
 /* What a line is about decides whether it passes: a change goes with its record. */
@@ -169,16 +254,16 @@ static bool export_line(const struct journal_line *line, void *context, struct f
 			    : wanted(raw, line);
 	if (!take)
 		return true;
-	raw->seen++;
-	add_raw(&raw->exporting->out, line->bytes, line->length);
+	text_add_bytes(&raw->exporting->out, line->bytes, line->length);
+	text_add_char(&raw->exporting->out, '\n');
 	return put(raw->exporting, fault);
 }
 
 /* Every line, as it is in the files: amendments, what was taken back, and repeats. */
 static bool export_raw(struct log *log, const struct log_filter *filter,
-		       struct exporting *exporting, long *seen, struct fault *fault)
+		       struct exporting *exporting, struct fault *fault)
 {
-	struct raw raw = {exporting, log, filter, {0}, 0};
+	struct raw raw = {exporting, log, filter, {0}};
 	bool done = true;
 	facts_init(&raw.one);
 	for (size_t m = 0; done && m < log->journal.month_count; m++) {
@@ -188,68 +273,104 @@ static bool export_raw(struct log *log, const struct log_filter *filter,
 		       journal_each(&log->journal, month, export_line, &raw, fault);
 	}
 	facts_release(&raw.one);
-	*seen = raw.seen;
 	return done;
 }
 
 /* ---- the command ------------------------------------------------------------------------------
  */
 
+/* Simulated sessions and a partner's are for those who ask. */
+static bool left_out(const struct exporting *exporting, const struct fact *fact)
+{
+	return (fact->simulated && !exporting->simulated) ||
+	       (fact->mode == MODE_PARTNER && !exporting->partner);
+}
+
 static bool export_month(struct log *log, const struct log_filter *filter,
-			 struct exporting *exporting, long *seen, struct fault *fault)
+			 struct exporting *exporting, struct fault *fault)
 {
 	for (size_t i = 0; i < log->facts.count; i++) {
 		const struct fact *fact = &log->facts.of[i];
-		if (!log_passes(log, filter, fact))
+		if (!log_passes(log, filter, fact) || left_out(exporting, fact))
 			continue;
-		if (log->gone[i]) {
-			if (exporting->format == EXPORT_SQL)
-				sql_taken_back(fact->id.word, &exporting->out);
-			continue;
-		}
-		++*seen;
-		if (!export_one(log, fact, exporting, fault))
+		if (!log->gone[i] && !export_one(log, fact, exporting, fault))
 			return false;
+		if (log->gone[i] && exporting->writer->taken_back)
+			exporting->writer->taken_back(fact->id.word, &exporting->out);
 	}
-	return true;
+	return put(exporting, fault);
 }
 
 /* The state after amendments; what is taken back is taken out of a database again. */
 static bool export_state(struct log *log, const struct log_filter *filter,
-			 struct exporting *exporting, long *seen, struct fault *fault)
+			 struct exporting *exporting, struct fault *fault)
 {
-	begin(exporting);
 	for (size_t m = 0; m < log->journal.month_count; m++)
 		if (!log_load(log, log->journal.months[m], fault) ||
-		    !export_month(log, filter, exporting, seen, fault))
+		    !export_month(log, filter, exporting, fault))
 			return false;
-	end(exporting);
+	if (exporting->begun && exporting->writer->end)
+		exporting->writer->end(&exporting->out);
 	return put(exporting, fault);
+}
+
+/* --screening: the screening that goes with FHIR's ratings. */
+static bool screening_read(const char *file, struct exporting *exporting, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
+	struct screening screening;
+	if (!file)
+		return true;
+	if (exporting->writer != &writers[EXPORT_FHIR])
+		return fault_set(fault, FAULT_USAGE, "--screening is for --format=fhir");
+	bool read = transfer_read(file, &bytes, &where, fault);
+	if (read && !screening_decode(&bytes, &screening, fault))
+		read = fault_at(fault, where.bytes);
+	else if (read)
+		fhir_bundle_screening(&screening, &exporting->first, &exporting->out);
+	text_release(&bytes);
+	text_release(&where);
+	return read;
+}
+
+static bool exporting_read(const struct log_options *options, struct exporting *exporting,
+			   struct log_filter *filter, struct fault *fault)
+{
+	int format = EXPORT_JSONL;
+	if ((options->format &&
+	     !log_choice_read(options->format, "format", export_formats, &format, fault)) ||
+	    !log_range_read(options, filter, fault))
+		return false;
+	*exporting = (struct exporting){.writer = &writers[format],
+					.person = options->person ? options->person : "",
+					.day_start = filter->day_start,
+					.simulated = options->simulated != NULL,
+					.partner = options->partner != NULL,
+					.out = TEXT_EMPTY,
+					.first = true};
+	return screening_read(options->screening, exporting, fault);
 }
 
 int log_export(void *given)
 {
 	const struct log_options *options = given;
-	struct exporting exporting = {.person = options->person ? options->person : "",
-				      .out = TEXT_EMPTY};
+	struct exporting exporting;
 	struct log_filter filter;
 	struct fault fault;
 	struct log log;
-	long seen = 0;
-	if ((options->format && !log_choice_read(options->format, "format", export_formats,
-						 &exporting.format, &fault)) ||
-	    !log_range_read(options, &filter, &fault) || !log_open(&log, &filter, &fault))
+	if (!exporting_read(options, &exporting, &filter, &fault) ||
+	    !log_open(&log, &filter, &fault))
 		return program_fault(&fault);
-	exporting.day_start = filter.day_start;
-	bool done = exporting.format == EXPORT_JSONL
-			    ? export_raw(&log, &filter, &exporting, &seen, &fault)
-			    : export_state(&log, &filter, &exporting, &seen, &fault);
+	bool done = exporting.writer->session ? export_state(&log, &filter, &exporting, &fault)
+					      : export_raw(&log, &filter, &exporting, &fault);
 	log_close(&log);
 	text_release(&exporting.out);
+	alloc_free(exporting.taken);
 	if (!done)
 		return program_fault(&fault);
-	if (seen)
+	if (exporting.begun)
 		return FAULT_NONE;
-	program_say("nothing in that range");
+	program_say(exporting.writer == &writers[EXPORT_FHIR] ? "no ratings in that range"
+							      : "nothing in that range");
 	return FAULT_NOTHING;
 }

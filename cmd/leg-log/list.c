@@ -3,6 +3,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
+#include "base/number.h"
 #include "leg_log.h"
 #include "tool/log_read.h"
 #include "filter_words.h"
@@ -13,10 +15,17 @@
 enum { LIST_TEXT, LIST_JSON, WIDE = 1 << 16 };
 static const char *const list_formats[] = {[LIST_TEXT] = "text", [LIST_JSON] = "json", NULL};
 
+enum { MOST_LISTED = 1000000000 };
+
 struct listing {
 	int format;
 	size_t columns;
-	struct text out;
+	long number; /* the last so many, or -1: all */
+	bool newest; /* first */
+	const char *grep;
+	struct text *lines; /* those of the last so many, the newest first */
+	size_t line_count, line_room;
+	long seen;
 };
 
 static size_t terminal_columns(void)
@@ -27,47 +36,125 @@ static size_t terminal_columns(void)
 	return WIDE; /* a pipe or file has no edge */
 }
 
-static void put(struct text *out)
+static bool put(const struct text *out, struct fault *fault)
 {
 	fwrite(out->bytes, 1, out->length, stdout);
-	text_clear(out);
+	return !ferror(stdout) || fault_set(fault, FAULT_IO, "%s", "");
+}
+
+static void keep_line(struct listing *listing, struct text line)
+{
+	if (listing->line_count == listing->line_room) {
+		listing->line_room = listing->line_room ? listing->line_room * 2 : 64;
+		listing->lines =
+			alloc_resize(listing->lines, listing->line_room, sizeof *listing->lines);
+	}
+	listing->lines[listing->line_count++] = line;
+}
+
+/* Adds the record's line to `out`; *passes says whether its note is one that was asked for. */
+static bool line_of(struct log *log, const struct fact *fact, const struct listing *listing,
+		    struct text *out, bool *passes, struct fault *fault)
+{
+	struct session session;
+	if (!log_session(log, fact, &session, fault))
+		return false;
+	*passes = !listing->grep || strcasestr(session.note, listing->grep);
+	if (*passes && listing->format == LIST_JSON)
+		session_encode(&session, out);
+	else if (*passes)
+		session_line(&session, listing->columns, out);
+	session_release(&session);
+	return true;
 }
 
 static bool list_one(struct log *log, const struct fact *fact, void *context, struct fault *fault)
 {
 	struct listing *listing = context;
-	struct session session;
-	if (!log_session(log, fact, &session, fault))
+	struct text line = TEXT_EMPTY;
+	bool passes;
+	if (!line_of(log, fact, listing, &line, &passes, fault))
 		return false;
-	if (listing->format == LIST_JSON)
-		session_encode(&session, &listing->out);
+	bool done = true;
+	listing->seen += passes;
+	if (passes && listing->number >= 0 && !listing->newest)
+		keep_line(listing, line);
 	else
-		session_line(&session, listing->columns, &listing->out);
-	session_release(&session);
-	put(&listing->out);
-	return !ferror(stdout) || fault_set(fault, FAULT_IO, "%s", "");
+		done = put(&line, fault);
+	if (!passes || listing->number < 0 || listing->newest)
+		text_release(&line);
+	return done;
+}
+
+/* The records of a month from its last on, until there are enough. */
+static bool list_month_back(struct log *log, const struct log_filter *filter,
+			    struct listing *listing, struct fault *fault)
+{
+	for (size_t i = log->facts.count; i-- > 0;) {
+		if (listing->number >= 0 && listing->seen >= listing->number)
+			return true;
+		if (!log->gone[i] && log_passes(log, filter, &log->facts.of[i]) &&
+		    !list_one(log, &log->facts.of[i], listing, fault))
+			return false;
+	}
+	return true;
+}
+
+static bool list_back(struct log *log, const struct log_filter *filter, struct listing *listing,
+		      struct fault *fault)
+{
+	for (size_t m = log->journal.month_count; m-- > 0;) {
+		if (listing->number >= 0 && listing->seen >= listing->number)
+			break;
+		if (!log_load(log, log->journal.months[m], fault) ||
+		    !list_month_back(log, filter, listing, fault))
+			return false;
+	}
+	bool done = true;
+	for (size_t i = listing->line_count; i-- > 0;) {
+		done = done && put(&listing->lines[i], fault);
+		text_release(&listing->lines[i]);
+	}
+	alloc_free(listing->lines);
+	return done;
+}
+
+static bool listing_read(const struct log_options *options, struct listing *listing,
+			 struct fault *fault)
+{
+	*listing = (struct listing){.columns = terminal_columns(),
+				    .number = -1,
+				    .newest = options->newest != NULL,
+				    .grep = options->grep};
+	if (options->format &&
+	    !log_choice_read(options->format, "format", list_formats, &listing->format, fault))
+		return false;
+	return !options->number ||
+	       number_parse(options->number, 0, MOST_LISTED, &listing->number, fault) ||
+	       fault_at(fault, "-n");
 }
 
 int log_list(void *given)
 {
 	const struct log_options *options = given;
-	struct listing listing = {.columns = terminal_columns(), .out = TEXT_EMPTY};
+	struct listing listing;
 	struct log_filter filter;
 	struct fault fault;
 	struct log log;
 	long seen;
-	if ((options->format &&
-	     !log_choice_read(options->format, "format", list_formats, &listing.format, &fault)) ||
-	    !log_range_read(options, &filter, &fault) || !log_open(&log, &filter, &fault))
+	if (!listing_read(options, &listing, &fault) || !log_range_read(options, &filter, &fault) ||
+	    !log_open(&log, &filter, &fault))
 		return program_fault(&fault);
-	bool read = log_each(&log, &filter, list_one, &listing, &seen, &fault);
+	bool read = listing.newest || listing.number >= 0
+			    ? list_back(&log, &filter, &listing, &fault)
+			    : log_each(&log, &filter, list_one, &listing, &seen, &fault);
 	log_close(&log);
-	text_release(&listing.out);
 	if (!read)
 		return program_fault(&fault);
-	if (seen)
+	if (listing.seen)
 		return FAULT_NONE;
-	program_say("nothing in that range");
+	program_say(listing.grep ? "no note in that range has that in it"
+				 : "nothing in that range");
 	return FAULT_NOTHING;
 }
 
@@ -109,24 +196,25 @@ static bool show_session(struct log *log, size_t index, int format, struct fault
 			add_changes(log, session.envelope.id.word, &out);
 	}
 	session_release(&session);
-	put(&out);
+	bool done = put(&out, fault);
 	text_release(&out);
-	return true;
+	return done;
 }
 
-static void show_amendment(const struct log *log, size_t index)
+static bool show_amendment(const struct log *log, size_t index, struct fault *fault)
 {
 	struct text out = TEXT_EMPTY;
 	amendment_encode(&log->history.of[index].amendment, &out);
 	transfer_fit(&out);
-	put(&out);
+	bool done = put(&out, fault);
 	text_release(&out);
+	return done;
 }
 
 int log_show(void *given)
 {
 	const struct log_options *options = given;
-	const char *prefix = options->input.operands[0];
+	const char *prefix = options->input.operands[0] ? options->input.operands[0] : LOG_LAST;
 	int format = LIST_TEXT;
 	struct log_found found;
 	struct fault fault;
@@ -134,15 +222,11 @@ int log_show(void *given)
 	if (options->format &&
 	    !log_choice_read(options->format, "format", list_formats, &format, &fault))
 		return program_fault(&fault);
-	if (!prefix) {
-		fault_set(&fault, FAULT_USAGE, "show: which record? Give an ID or its beginning");
-		return program_fault(&fault);
-	}
 	if (!log_open(&log, NULL, &fault))
 		return program_fault(&fault);
 	bool shown = log_find(&log, prefix, &found, &fault);
 	if (shown && found.amendment)
-		show_amendment(&log, found.index);
+		shown = show_amendment(&log, found.index, &fault);
 	else if (shown)
 		shown = show_session(&log, found.index, format, &fault);
 	log_close(&log);

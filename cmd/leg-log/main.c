@@ -13,6 +13,8 @@ enum { ADD, LIST, SHOW, AMEND, UNDO, STATS, CALENDAR, TREND, EXPORT, IMPORT, CHE
 #define DRAWN	    (OF(STATS) | OF(CALENDAR) | OF(TREND) | OF(REPORT))
 #define RANGED	    (OF(LIST) | OF(EXPORT) | DRAWN)
 
+#define ID_WORDS "ID is an id, the beginning of one, or \"last\"."
+
 static const struct command commands[] = {
 	[ADD] = {"add", "[FILE]", 1, "Store a session, or one made by hand",
 		 "Reads what leg-timer wrote, or any number of records, one a line; or makes a "
@@ -20,19 +22,20 @@ static const struct command commands[] = {
 		 log_add},
 	[LIST] = {"list", NULL, 0, "List the records, amended, in the order they started", NULL,
 		  log_list},
-	[SHOW] = {"show", "ID", 1, "Show one record and its changes",
-		  "ID is an id or the beginning of one.", log_show},
+	[SHOW] = {"show", "[ID]", 1, "Show one record and its changes",
+		  ID_WORDS " Without an ID, the record that was added last.", log_show},
 	[AMEND] = {"amend", "ID", 1, "Change a record: the old one is kept, the change is added",
-		   "ID is an id or the beginning of one.", log_amend},
+		   ID_WORDS, log_amend},
 	[UNDO] = {"undo", "[ID]", 1, "Take back a record or a change, or bring it back",
-		  "Without an ID, what was added last.", log_undo},
+		  ID_WORDS " Without an ID, the newest change that is not taken back yet.",
+		  log_undo},
 	[STATS] = {"stats", NULL, 0, "Count sessions, minutes, days and runs of days", NULL,
 		   log_stats},
 	[CALENDAR] = {"calendar", NULL, 0, "Draw a year of days", NULL, log_calendar},
 	[TREND] = {"trend", NULL, 0, "Compare ratings before and after, left beside right", NULL,
 		   log_trend},
 	[EXPORT] = {"export", NULL, 0, "Write the log for another program",
-		    "FORMAT is jsonl, csv, sql, ics or timewarrior.", log_export},
+		    "FORMAT is jsonl, csv, sql, ics, timewarrior or fhir.", log_export},
 	[IMPORT] = {"import", "[FILE]", 1, "Merge records from another copy of the log", NULL,
 		    log_import},
 	[CHECK] = {"check", NULL, 0, "Name every fault of the log by file and line", NULL,
@@ -57,7 +60,9 @@ enum {
 	KEY_BEFORE,
 	KEY_AFTER,
 	KEY_LEG,
-	KEY_FORMAT
+	KEY_NEWEST,
+	KEY_GREP,
+	KEY_SCREENING
 };
 
 static const struct command_option options[] = {
@@ -71,18 +76,25 @@ static const struct command_option options[] = {
 	    "Ratings before, such as heaviness=5/4 (left/right)"),
 	ROW("after", KEY_AFTER, "RATINGS", after, MADE, "Ratings after"),
 	ROW("note", 'n', "TEXT", note, MADE, "A note of your own"),
+	ROW("number", 'n', "N", number, OF(LIST), "Only the last N of them"),
+	ROW("newest", KEY_NEWEST, NULL, newest, OF(LIST), "The newest first"),
+	ROW("grep", KEY_GREP, "TEXT", grep, OF(LIST), "Only those whose note has TEXT in it"),
 	ROW("days", KEY_DAYS, "N", days, OF(ADD), "With --kind=day-off: so many days in a row"),
 	ROW("since", 's', "DATE", since, RANGED, "Only what started then or later"),
 	ROW("until", 'u', "DATE", until, RANGED, "Only what started then or before"),
 	ROW("day-start", KEY_DAY_START, "HH:MM", day_start, RANGED | OF(ADD),
 	    "When a day begins (03:00)"),
-	ROW("simulated", KEY_SIMULATED, NULL, simulated, DRAWN, "Count simulated sessions too"),
-	ROW("partner", KEY_PARTNER, NULL, partner, DRAWN | OF(ADD), "For a partner's legs too"),
+	ROW("simulated", KEY_SIMULATED, NULL, simulated, DRAWN | OF(EXPORT),
+	    "Count simulated sessions too"),
+	ROW("partner", KEY_PARTNER, NULL, partner, DRAWN | OF(ADD) | OF(EXPORT),
+	    "For a partner's legs too"),
 	ROW("format", 'f', "FORMAT", format,
 	    OF(LIST) | OF(SHOW) | OF(STATS) | OF(TREND) | OF(REPORT) | OF(EXPORT),
 	    "text, or json, html, csv ... where the command has it"),
 	ROW("explain", KEY_EXPLAIN, NULL, explain, OF(STATS), "Print how each number is made"),
 	ROW("with", 'w', "PART,...", with, OF(REPORT), "What to include"),
+	ROW("screening", KEY_SCREENING, "FILE", screening, OF(EXPORT),
+	    "With fhir: the response of this screening too"),
 	ROW("person", KEY_PERSON, "NAME", person, OF(EXPORT), "With sql: whose log it is"),
 	ROW("repair", KEY_REPAIR, NULL, repair, OF(CHECK),
 	    "Set unreadable lines aside in a .bad file"),

@@ -136,7 +136,8 @@ int log_report(void *given)
 	if ((options->format &&
 	     !log_choice_read(options->format, "format", report_formats, &format, &fault)) ||
 	    !parts_read(options->with, report.with, &fault) ||
-	    !log_range_read(options, &filter, &fault) || !settings_read(&report.settings, 0, &fault))
+	    !log_range_read(options, &filter, &fault) ||
+	    !settings_read(&report.settings, 0, &fault))
 		return program_fault(&fault);
 	log_counted_init(&report.counted, options);
 	log_counted_trend(&report.counted);

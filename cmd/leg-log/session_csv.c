@@ -4,30 +4,54 @@
 
 #include "base/terminal_text.h"
 
+bool csv_formula(const char *words)
+{
+	return *words && strchr("=+-@\t\r", *words);
+}
+
+/* Adds `words` with all but line breaks made visible. */
+static void add_visible(const char *words, struct text *out)
+{
+	struct text line = TEXT_EMPTY;
+	for (const char *at = words; *at;) {
+		size_t length = strcspn(at, "\n");
+		text_clear(&line);
+		text_add_bytes(&line, at, length);
+		visible_add(out, line.bytes);
+		if (at[length])
+			text_add_char(out, '\n');
+		at += length + (at[length] != '\0');
+	}
+	text_release(&line);
+}
+
+/* RFC 4180: a cell with a comma, a quote or a line break is quoted. A spreadsheet would run words
+ * that begin like a formula, so these get a "'" in front, and so do words that begin with the same
+ * and a "'": what comes in again loses exactly one. */
 static void add_cell(const char *words, struct text *out)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, words ? words : "");
-	bool formula = *shown.bytes && strchr("=+-@\\", *shown.bytes);
-	bool quoted = strpbrk(shown.bytes, ",\"\r\n ;") != NULL;
+	struct text cell = TEXT_EMPTY;
+	if (csv_formula(words + strspn(words, "'")))
+		text_add_char(&cell, '\'');
+	add_visible(words, &cell);
+	bool quoted = strpbrk(cell.bytes, ",\"\n ;") != NULL;
 	if (quoted)
 		text_add_char(out, '"');
-	if (formula)
-		text_add_char(out, '\'');
-	for (const char *at = shown.bytes; *at; at++) {
+	for (const char *at = cell.bytes; *at; at++) {
 		if (*at == '"')
 			text_add_char(out, '"');
 		text_add_char(out, *at);
 	}
 	if (quoted)
 		text_add_char(out, '"');
-	text_release(&shown);
+	text_release(&cell);
 }
 
 static void add_words(const char *words, struct text *out)
 {
 	text_add_char(out, ',');
-	add_cell(words, out);
+	if (words)
+		add_cell(words, out);
 }
 
 static void add_stamp(struct stamp stamp, struct text *out)

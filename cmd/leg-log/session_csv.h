@@ -1,10 +1,16 @@
-/* Owns sessions as CSV (RFC 4180): a header, one row a session, CRLF. run/ may include it.
+/* Sessions as CSV (RFC 4180): a header, one row a session, CRLF.
  *
- * Numbers and dates are plain. A cell of words that a spreadsheet would take for a formula (= + -
- * @, or a blank control) begins with an apostrophe, and control characters are made visible. */
+ * Notes keep their line breaks, inside quotes; other control characters are made visible. Words
+ * that a spreadsheet would take for a formula get an apostrophe in front, which `leg-log import`
+ * takes away again. */
 #pragma once
+#include <stdbool.h>
+
 #include "base/text.h"
 #include "doc/session.h"
 
 void csv_header(struct text *out) __attribute__((nonnull));
 void csv_session(const struct session *session, struct text *out) __attribute__((nonnull));
+
+/* Whether a spreadsheet would take the words for a formula: = + - @, a tab or a carriage return. */
+bool csv_formula(const char *words) __attribute__((nonnull));

@@ -60,6 +60,10 @@ void ics_session(const struct session *session, struct text *out)
 	text_add(&words, session_what(session));
 	if (session->active_seconds)
 		text_addf(&words, ", %s", span_words(session->active_seconds, span));
+	if (session->simulated)
+		text_add(&words, " (simulated)");
+	if (session->mode == MODE_PARTNER)
+		text_add(&words, " (partner)");
 	ical_words(out, "SUMMARY", words.bytes);
 	if (*session->note)
 		ical_words(out, "DESCRIPTION", session->note);

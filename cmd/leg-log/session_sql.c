@@ -1,7 +1,6 @@
 #include "session_sql.h"
 
 #include "base/civil.h"
-#include "base/terminal_text.h"
 
 static const char schema[] = "BEGIN;\n"
 			     "CREATE TABLE IF NOT EXISTS leg_session (\n"
@@ -46,7 +45,7 @@ static const char schema[] = "BEGIN;\n"
 			     "  SELECT person, week, COUNT(*) AS sessions,\n"
 			     "         (SUM(active_seconds) + 30) / 60 AS minutes\n"
 			     "  FROM leg_session\n"
-			     "  WHERE simulated = 0 AND mode = 'self'\n"
+			     "  WHERE simulated = 0 AND mode = 'self' AND active_seconds > 0\n"
 			     "    AND COALESCE(kind, '') NOT IN ('day-off', 'rating')\n"
 			     "  GROUP BY person, week;\n";
 
@@ -60,23 +59,20 @@ void sql_end(struct text *out)
 	text_add(out, "COMMIT;\n");
 }
 
-/* A string as standard SQL has it: only the quote is special, and it is doubled. */
+/* A string of standard SQL, byte for byte: only the quote is special, and it is doubled. */
 static void add_string(const char *words, struct text *out)
 {
-	struct text shown = TEXT_EMPTY;
 	if (!words) {
 		text_add(out, "NULL");
 		return;
 	}
-	visible_add(&shown, words);
 	text_add_char(out, '\'');
-	for (const char *at = shown.bytes; *at; at++) {
+	for (const char *at = words; *at; at++) {
 		if (*at == '\'')
 			text_add_char(out, '\'');
 		text_add_char(out, *at);
 	}
 	text_add_char(out, '\'');
-	text_release(&shown);
 }
 
 static void add_stamp(struct stamp stamp, struct text *out)

@@ -30,15 +30,28 @@ static void add_tag(const char *words, struct text *out)
 	text_release(&shown);
 }
 
+static void add_range(const struct session *session, struct text *out)
+{
+	add_utc(session->started, out);
+	text_add(out, " - ");
+	add_utc(session->ended, out);
+}
+
+/* timewarrior refuses an interval that overlaps another. So each line looks first: what is there
+ * already, ours or not, stays as it is, and the lines can be run again and again. */
 void timewarrior_session(const struct session *session, struct text *out)
 {
 	if (session->ended.at <= session->started.at)
 		return;
-	text_add(out, "timew track ");
-	add_utc(session->started, out);
-	text_add(out, " - ");
-	add_utc(session->ended, out);
+	text_add(out, "timew export ");
+	add_range(session, out);
+	text_add(out, " :yes | grep -q '\"start\"' || timew track ");
+	add_range(session, out);
 	text_add(out, " leg");
 	add_tag(session_what(session), out);
+	if (session->simulated)
+		add_tag("simulated", out);
+	if (session->mode == MODE_PARTNER)
+		add_tag("partner", out);
 	text_add(out, " :yes\n");
 }

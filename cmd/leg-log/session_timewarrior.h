@@ -1,11 +1,11 @@
-/* Owns sessions as commands of timewarrior, for `| sh`. run/ may include it.
+/* Sessions as commands of timewarrior, one a line, for `| sh`.
  *
- * timewarrior 1.4 cannot import, and its data files are its own: so each session becomes one `timew
- * track`, in UTC, tagged "leg" and with what was done. timewarrior refuses what overlaps a record
- * of yours, which is then untouched; nothing here lets it rewrite one. */
+ * timewarrior 1.4 cannot import, and its data files are its own. So each session becomes a `timew
+ * track` in UTC, tagged "leg" and with what was done, behind a look at whether anything is tracked
+ * in that time already: what is there stays as it is, and the commands can be run again. */
 #pragma once
 #include "base/text.h"
 #include "doc/session.h"
 
-/* Nothing for a record that took no time. */
+/* Adds nothing for a record that took no time. */
 void timewarrior_session(const struct session *session, struct text *out) __attribute__((nonnull));

@@ -64,9 +64,10 @@ static bool count_fact(struct log *log, const struct fact *fact, void *context, 
 	int64_t day = stamp_day(fact->started, counted->day_start);
 	tally_add(&counted->tally, facts, fact, day);
 	count_day(counted, fact, day);
-	if (!fact->kind)
+	enum tally_sort sort = tally_sort_of(fact);
+	if (!fact->kind && (sort == TALLY_SESSION || fact->status == SESSION_SYMPTOM))
 		counted->by_status[fact->status]++;
-	if (counted->trend && fact->rated != FACT_UNRATED)
+	if (counted->trend && sort != TALLY_EMPTY && fact->rated != FACT_UNRATED)
 		trend_add(counted->trend, &facts->rated[fact->rated].before,
 			  &facts->rated[fact->rated].after, day);
 	return !counted->visit || counted->visit(log, fact, counted->context, fault);

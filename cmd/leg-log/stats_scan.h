@@ -16,7 +16,8 @@ struct log_counted {
 	struct chart_day *days; /* the same */
 	int64_t first_day;	/* of `days` */
 	size_t day_count;
-	long by_status[SESSION_STATUSES]; /* of what leg-timer paced */
+	long by_status[SESSION_STATUSES]; /* of what leg-timer paced; of a stop by a symptom, each
+					   */
 	long simulated, partner;	  /* records left out */
 	long seen;			  /* records in the range, counted or not */
 	long bad;			  /* lines that are no records */

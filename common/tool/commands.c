@@ -47,6 +47,7 @@ static error_t parse_command(int key, char *word, struct argp_state *state)
 {
 	struct parsing *parsing = state->input;
 	const struct commands *commands = parsing->commands;
+	unsigned long self = 1UL << (parsing->command - commands->of);
 	if (key == ARGP_KEY_INIT) {
 		state->child_inputs[0] = &((struct command_input *)commands->input)->common;
 		return 0;
@@ -55,7 +56,7 @@ static error_t parse_command(int key, char *word, struct argp_state *state)
 		return take_operand(parsing, word, state);
 	for (size_t i = 0; i < commands->option_count; i++) {
 		const struct command_option *row = &commands->options[i];
-		if (row->option.key != key)
+		if (row->option.key != key || !(row->commands & self))
 			continue;
 		const char *said = word ? word : row->option.name;
 		memcpy((char *)commands->input + row->place, &said, sizeof said);

@@ -338,66 +338,124 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 /* ---- found ------------------------------------------------------------------------------------
  */
 
+const char LOG_LAST[] = "last";
+
+/* A place in the log: a month, and a record or a change in it. */
 struct search {
-	const char *prefix;
-	size_t length;
+	const char *prefix; /* of an id, or NULL: the newest is looked for */
+	bool changes;	    /* with the newest: changes count too */
 	long count;
-	journal_month month; /* of the first that was found */
+	journal_month month;
 	struct log_found found;
+	int64_t created;
+	struct uuid id;
 };
 
-static void match(struct search *search, const char *id, journal_month month, bool amendment,
-		  size_t index)
+static void search_keep(struct search *search, const struct log *log, bool amendment, size_t index)
 {
-	if (strncmp(id, search->prefix, search->length) != 0)
+	search->month = log->month;
+	search->found = (struct log_found){amendment, index};
+}
+
+static void search_match(struct search *search, const struct log *log, bool amendment, size_t index)
+{
+	const char *id = amendment ? log->history.of[index].amendment.envelope.id.word
+				   : log->facts.of[index].id.word;
+	if (!strncmp(id, search->prefix, strlen(search->prefix)) && !search->count++)
+		search_keep(search, log, amendment, index);
+}
+
+/* Keeps the greatest (created, id). */
+static void search_newest(struct search *search, const struct log *log, bool amendment,
+			  size_t index, int64_t created, const struct uuid *id)
+{
+	if (search->count && (created < search->created ||
+			      (created == search->created && uuid_order(id, &search->id) <= 0)))
 		return;
-	if (!search->count++) {
-		search->month = month;
-		search->found = (struct log_found){amendment, index};
+	search->count++;
+	search->created = created;
+	search->id = *id;
+	search_keep(search, log, amendment, index);
+}
+
+/* A change that says something new, about a record that is not taken back. */
+static bool change_stands(const struct log *log, const struct history_entry *entry)
+{
+	return entry->stands && !entry->amendment.undo &&
+	       !history_takes_back(&log->history, entry->amendment.target.word);
+}
+
+static void search_month(struct search *search, const struct log *log)
+{
+	for (size_t i = 0; i < log->facts.count; i++) {
+		const struct fact *fact = &log->facts.of[i];
+		if (search->prefix)
+			search_match(search, log, false, i);
+		else if (!log->gone[i])
+			search_newest(search, log, false, i, fact->created, &fact->id);
+	}
+	for (size_t i = 0; i < log->history.count; i++) {
+		const struct envelope *envelope = &log->history.of[i].amendment.envelope;
+		if (search->prefix)
+			search_match(search, log, true, i);
+		else if (search->changes && change_stands(log, &log->history.of[i]))
+			search_newest(search, log, true, i, envelope->created.at, &envelope->id);
 	}
 }
 
-static void match_month(const struct log *log, struct search *search)
+static bool search_log(struct log *log, struct search *search, struct fault *fault)
 {
-	for (size_t i = 0; i < log->facts.count; i++) {
-		match(search, log->facts.of[i].id.word, log->month, false, i);
+	for (size_t m = 0; m < log->journal.month_count; m++) {
+		if (!log_load(log, log->journal.months[m], fault))
+			return false;
+		search_month(search, log);
 	}
-	for (size_t i = 0; i < log->history.count; i++)
-		match(search, log->history.of[i].amendment.envelope.id.word, log->month, true, i);
+	return true;
+}
+
+/* What was found, with its month loaded. */
+static bool search_take(struct log *log, const struct search *search, struct log_found *found,
+			struct fault *fault)
+{
+	*found = search->found;
+	return log->month == search->month || log_load(log, search->month, fault);
+}
+
+static bool find_newest(struct log *log, bool changes, struct log_found *found, struct fault *fault)
+{
+	struct search search = {.changes = changes};
+	if (!search_log(log, &search, fault))
+		return false;
+	if (!search.count)
+		return fault_set(fault, FAULT_NOTHING,
+				 changes ? "nothing is left to take back" : "the log is empty");
+	return search_take(log, &search, found, fault);
+}
+
+bool log_find_change(struct log *log, struct log_found *found, struct fault *fault)
+{
+	return find_newest(log, true, found, fault);
 }
 
 static bool not_found(const struct search *search, struct fault *fault)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, search->prefix);
 	if (search->count)
-		fault_set(fault, FAULT_USAGE, "'%.60s' begins %ld ids: give more of it",
-			  shown.bytes, search->count);
-	else
-		fault_set(fault, FAULT_NOTHING, "no record has an id that begins with '%.60s'",
-			  shown.bytes);
-	text_release(&shown);
-	return false;
+		return fault_set(fault, FAULT_USAGE, "'%s' begins %ld ids: give more of it",
+				 VISIBLE(search->prefix), search->count);
+	return fault_set(fault, FAULT_NOTHING, "no record has an id that begins with '%s'",
+			 VISIBLE(search->prefix));
 }
 
-bool log_find(struct log *log, const char *prefix, struct log_found *found, struct fault *fault)
+bool log_find(struct log *log, const char *word, struct log_found *found, struct fault *fault)
 {
-	struct search search = {.prefix = prefix, .length = strlen(prefix)};
-	if (!search.length || prefix[strspn(prefix, "0123456789abcdef-")] ||
-	    search.length >= UUID_SIZE) {
-		struct text shown = TEXT_EMPTY;
-		visible_add(&shown, prefix);
-		fault_set(fault, FAULT_USAGE, "'%.60s' is not the beginning of an id", shown.bytes);
-		text_release(&shown);
+	struct search search = {.prefix = word};
+	if (!strcmp(word, LOG_LAST))
+		return find_newest(log, false, found, fault);
+	if (!*word || word[strspn(word, "0123456789abcdef-")] || strlen(word) >= UUID_SIZE)
+		return fault_set(fault, FAULT_USAGE,
+				 "'%s' is not the beginning of an id, nor \"last\"", VISIBLE(word));
+	if (!search_log(log, &search, fault))
 		return false;
-	}
-	for (size_t m = 0; m < log->journal.month_count; m++) {
-		if (!log_load(log, log->journal.months[m], fault))
-			return false;
-		match_month(log, &search);
-	}
-	if (search.count != 1)
-		return not_found(&search, fault);
-	*found = search.found;
-	return log->month == search.month || log_load(log, search.month, fault);
+	return search.count == 1 ? search_take(log, &search, found, fault)
+				 : not_found(&search, fault);
 }

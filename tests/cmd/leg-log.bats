@@ -225,22 +225,35 @@ WORDS
 
 # ---- changing
 
-@test "log: amend, undo, and undo of undo" {
+@test "log: undo takes back the newest change that still stands, and says what" {
   leg-log $NOW add --kind=walking --minutes=1
   id=$(leg-log list --format=json | jq -r .id)
   leg-log $NOW amend "${id:0:20}" --minutes=3 --note=longer 2>/dev/null
   [ "$(leg-log list --format=json | jq -c '[.active_seconds,.active.walking.both,.note]')" = '[180,180,"longer"]' ]
-  leg-log $NOW undo 2>/dev/null
+  run -0 --separate-stderr leg-log $NOW undo
+  assert_equal "${stderr:0:53}" "leg-log: took back a change of: 2026-11-22 09:59  wal"
   [ "$(leg-log list --format=json | jq -c '[.active_seconds,.note]')" = '[60,""]' ]
-  leg-log $NOW undo 2>/dev/null
-  [ "$(leg-log list --format=json | jq -c '[.active_seconds,.note]')" = '[180,"longer"]' ]
-  leg-log $NOW undo "$id" 2>/dev/null
+  run -0 --separate-stderr leg-log $NOW undo
+  assert_equal "${stderr:0:41}" "leg-log: took back: 2026-11-22 09:59  wal"
   run -14 leg-log list
-  leg-log $NOW undo "$id" 2>/dev/null
+  run -14 --separate-stderr leg-log $NOW undo
+  assert_equal "$stderr" "leg-log: nothing is left to take back"
+  run -0 --separate-stderr leg-log $NOW undo "$id"
+  assert_equal "${stderr:0:44}" "leg-log: brought back: 2026-11-22 09:59  wal"
   [ "$(count)" = 1 ]
   run -0 leg-log show "$id"
   assert_output --partial 'taken back'
-  [ "$(wc -l <"$LOG/2026-11.jsonl")" = 6 ]
+  [ "$(wc -l <"$LOG/2026-11.jsonl")" = 5 ]
+}
+
+@test "log: undo without an id looks at every month, and passes over what is taken back" {
+  leg-log --now=2026-10-30T10:00:00+01:00 add --kind=walking --minutes=1
+  leg-log --now=2026-11-01T10:00:00+01:00 add --kind=walking --minutes=2
+  leg-log --now=2026-11-02T10:00:00+01:00 amend last --note=two 2>/dev/null
+  leg-log $NOW undo last 2>/dev/null
+  [ "$(leg-log list --format=json | jq .active_seconds)" = 60 ]
+  leg-log $NOW undo 2>/dev/null
+  run -14 leg-log list
 }
 
 @test "log: a change after the clock was set back still comes after" {
@@ -283,7 +296,67 @@ WORDS
   run -0 leg-log show 01a204f8-c832-7e09-8f75-000000000002
   assert_output --partial 'circulation, 3 min'
   run -14 leg-log show 02
-  run -64 leg-log show
+  run -64 leg-log show latest
+}
+
+@test "log: last, and show without an id, are the record that was added last" {
+  run -14 leg-log show
+  { record 1 first; record 2 second; } | leg-log add
+  run -0 leg-log show
+  assert_output --partial 'second'
+  run -0 leg-log show last
+  assert_output --partial 'second'
+  leg-log $NOW undo last
+  run -0 leg-log show
+  assert_output --partial 'first'
+}
+
+@test "log: the last few, the newest first, and those with a word in their note" {
+  leg-log --now=2026-11-21T10:00:00+01:00 add --kind=walking --minutes=1 --note=one
+  leg-log --now=2026-11-22T10:00:00+01:00 add --kind=walking --minutes=1 --note=two
+  leg-log --now=2026-11-24T10:00:00+01:00 add --kind=walking --minutes=1 --note=three
+  leg-log --now=2026-09-01T10:00:00+02:00 add --kind=walking --minutes=1 --note='Long drive'
+  notes() { leg-log list --format=json "$@" | jq -r .note | paste -sd' '; }
+  assert_equal "$(notes)" 'Long drive one two three'
+  assert_equal "$(notes -n 2)" 'two three'
+  assert_equal "$(notes -n2 --newest)" 'three two'
+  assert_equal "$(notes --newest)" 'three two one Long drive'
+  assert_equal "$(notes -n 4 --until=2026-11-23)" 'Long drive one two'
+  assert_equal "$(notes --grep=LONG)" 'Long drive'
+  assert_equal "$(notes -n 1 --grep=o)" 'two'
+  run -14 leg-log list --grep=nothing
+  run -14 leg-log list -n 0
+  run -64 leg-log list -n many
+  assert_output --partial "'many'"
+}
+
+@test "log: a session of no seconds is listed and counts as nothing" {
+  record 1 | jq -c '.active_seconds = 0 | .active = {} | .steps_done = 0' | leg-log add
+  record 2 | jq -c '.started = "2026-11-21T09:30:00+01:00" | .status = "ended-early"' | leg-log add
+  [ "$(count)" = 2 ]
+  [ "$(leg-log list --format=json | jq -r .status | paste -sd,)" = ended-early,completed ]
+  [ "$(leg-log stats --format=json | jq -c '[.sessions,.days,.weeks[0].sessions]')" = '[1,1,1]' ]
+  run -0 leg-log report --format=text --until=2026-11-22
+  assert_output --partial '0 completed, 1 ended early'
+  [ "$(leg-log trend --format=json | jq .sessions)" = 1 ]
+}
+
+@test "log: exports leave simulated and partner sessions out, or mark them" {
+  record 1 | jq -c '.simulated = true' | leg-log add
+  record 2 | jq -c '.mode = "partner"' | leg-log add
+  [ "$(leg-log export | wc -l)" = 2 ]
+  local format
+  for format in csv sql ics timewarrior; do
+    run -14 --separate-stderr leg-log export --format=$format
+    assert_equal "$output" ''
+  done
+  run -0 leg-log export --format=ics --simulated --partner
+  assert_output --partial '(simulated)'
+  assert_output --partial '(partner)'
+  run -0 leg-log export --format=timewarrior --simulated --partner
+  assert_output --partial "'leg:simulated'"
+  run -0 leg-log export --format=csv --simulated
+  assert_equal "${#lines[@]}" 2
 }
 
 # ---- filters, days
@@ -515,8 +588,56 @@ WORDS
   run -0 leg-log export --format=ics
   assert_output --partial 'SUMMARY:walking\, 2 min'
   run -0 leg-log export --format=timewarrior
-  assert_output "timew track 2026-11-22T08:58:00Z - 2026-11-22T09:00:00Z leg 'leg:walking' :yes"
+  assert_output --partial "|| timew track 2026-11-22T08:58:00Z - 2026-11-22T09:00:00Z leg 'leg:walking' :yes"
   run -64 leg-log export --format=xml
+}
+
+@test "log: CSV keeps line breaks in quotes, and guards formulas so that they come back" {
+  leg-log $NOW add --kind=walking --minutes=2 --note=$'one\ntwo, "three"'
+  leg-log --now=2026-11-22T11:00:00+01:00 add --kind=walking --minutes=2 --note='@sum'
+  leg-log --now=2026-11-22T12:00:00+01:00 add --kind=walking --minutes=2 --note="'=1"
+  leg-log export --format=csv >out.csv
+  run -0 python3 -c 'import csv; print([r["note"] for r in csv.DictReader(open("out.csv", newline=""))])'
+  assert_output "['one\\ntwo, \"three\"', \"'@sum\", \"''=1\"]"
+}
+
+@test "log: SQL keeps a note byte for byte" {
+  command -v sqlite3 >/dev/null || skip 'sqlite3 is not installed'
+  local note=$'it\'s\n.help \\d \x1b[1m\ttab'
+  leg-log $NOW add --kind=walking --minutes=2 --note="$note"
+  leg-log export --format=sql | sqlite3 leg.db
+  assert_equal "$(sqlite3 leg.db 'SELECT note FROM leg_session')" "$note"
+}
+
+@test "log: timewarrior takes an export twice, and what overlaps is named" {
+  leg-log $NOW add --kind=socks --minutes=60
+  leg-log $NOW add --kind=walking --minutes=2 --at=9:30
+  run -0 --separate-stderr leg-log export --format=timewarrior
+  assert_equal "${#lines[@]}" 1
+  assert_equal "${stderr:0:75}" 'leg-log: left out, because it overlaps an earlier session: 2026-11-22 09:30'
+  command -v timew >/dev/null || skip 'timewarrior is not installed'
+  export TIMEWARRIORDB="$PWD/timew"
+  leg-log export --format=timewarrior >track 2>/dev/null
+  sh -e track
+  timew export >once
+  sh -e track
+  timew export | diff - once
+  [ "$(jq -c '.[].tags' once)" = '["leg","leg:socks"]' ]
+}
+
+@test "log: FHIR has an Observation for each rating, and a screening's response" {
+  record 1 | leg-log add
+  leg-log $NOW add --kind=rating --after=visible-veins=yes/-
+  run -0 leg-log export --format=fhir
+  assert_equal "$(jq -c '[.resourceType,.type,(.entry | length)]' <<<"$output")" '["Bundle","collection",3]'
+  assert_equal "$(jq -c '.entry[0].resource | [.resourceType,.status,.code.coding[0].code,.bodySite.coding[0].code,.valueInteger,.effectiveDateTime]' <<<"$output")" \
+    '["Observation","final","heaviness","left",5,"2026-11-22T09:30:00+01:00"]'
+  assert_equal "$(jq -c '.entry[2].resource | [.code.coding[0].code,.valueBoolean]' <<<"$output")" '["visible-veins",true]'
+  leg-log undo; leg-log undo
+  run -14 --separate-stderr leg-log export --format=fhir
+  assert_equal "$output" ''
+  run -64 leg-log export --format=csv --screening=x
+  run -66 leg-log export --format=fhir --screening=missing
 }
 
 @test "log: check names what cannot be" {
@@ -618,7 +739,7 @@ WORDS
   record 2 $'\x7f\u009b2J\u202e' 2026-11-21T09:30:00+01:00 | leg-log import 2>/dev/null
   local command
   for command in list 'show 01a204f8-c832-7e09-8f75-000000000001' 'report --format=text --with=notes,sessions' 'export --format=csv' \
-    'export --format=ics' 'export --format=sql' 'export --format=timewarrior' 'report --with=notes' 'list --format=json' \
+    'export --format=ics' 'export --format=timewarrior' 'export --format=fhir' 'report --with=notes' 'list --format=json' \
     'show --format=json 01a204f8-c832-7e09-8f75-000000000002' export; do
     # shellcheck disable=SC2086
     run -0 leg-log $NOW $command

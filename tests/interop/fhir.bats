@@ -46,3 +46,16 @@ judge() { node "$ROOT/tests/interop/fhir.js" questionnaire.json; }
     assert_failure
   done
 }
+
+@test "fhir: the ratings of a log, with the response of a screening" {
+  answers >answers.json
+  leg-screen --now="$NOW" --answers=answers.json >screening.json
+  leg-log --now="$NOW" add --kind=rating --before=heaviness=5/4,slow-healing=yes/no --after=cramps=0
+  leg-log --now="$NOW" export --format=fhir --screening=screening.json >bundle
+  [ "$(jq '.entry | length' bundle)" = 7 ]
+  run judge <bundle
+  assert_success
+  jq -c '.entry[1].resource.status = "done"' bundle >bad
+  run judge <bad
+  assert_failure
+}

@@ -1,0 +1,147 @@
+#include "session_fhir.h"
+
+#include <stdio.h>
+
+#include "doc/json_write.h"
+#include "show/fhir.h"
+#include "show/session_text.h"
+
+#define PLACE "https://leg.example/fhir/"
+enum { ID_SIZE = 65 }; /* FHIR's limit, and the NUL */
+
+void fhir_bundle_begin(struct text *out)
+{
+	text_add(out, "{\"resourceType\":\"Bundle\",\"type\":\"collection\",\"entry\":[");
+}
+
+void fhir_bundle_end(struct text *out)
+{
+	text_add(out, "]}\n");
+}
+
+static void add_entry(const char *type, const char *id, const struct text *resource, bool *first,
+		      struct text *out)
+{
+	text_addf(out, "%s{\"fullUrl\":\"" PLACE "%s/%s\",\"resource\":", *first ? "" : ",", type,
+		  id);
+	text_add_bytes(out, resource->bytes, resource->length - 1); /* without its newline */
+	text_add_char(out, '}');
+	*first = false;
+}
+
+static void put_coding(struct doc_made *in, const char *system, const char *code,
+		       const char *display)
+{
+	doc_open_object(in, NULL);
+	doc_put_string(in, "system", system);
+	doc_put_string(in, "code", code);
+	doc_put_string(in, "display", display);
+	doc_close_object(in);
+}
+
+/* A CodeableConcept of one coding. */
+static void put_concept(struct doc_made *in, const char *key, const char *system, const char *code,
+			const char *display)
+{
+	doc_open_object(in, key);
+	doc_open_array(in, "coding");
+	put_coding(in, system, code, display);
+	doc_close_array(in);
+	doc_close_object(in);
+}
+
+static void put_tags(struct doc_made *in, const struct session *session)
+{
+	if (!session->simulated && session->mode != MODE_PARTNER)
+		return;
+	doc_open_object(in, "meta");
+	doc_open_array(in, "tag");
+	if (session->simulated)
+		put_coding(in, PLACE "CodeSystem/leg-mark", "simulated",
+			   "Simulated, not done by anybody");
+	if (session->mode == MODE_PARTNER)
+		put_coding(in, PLACE "CodeSystem/leg-mark", "partner", "Of a partner's legs");
+	doc_close_array(in);
+	doc_close_object(in);
+}
+
+/* When it was rated, with what, and the words that say so. */
+struct moment {
+	const char *id;
+	const char *words;
+	struct stamp at;
+	const struct ratings *ratings;
+};
+
+static void put_note(struct doc_made *in, const struct session *session,
+		     const struct moment *moment)
+{
+	struct text words = TEXT_EMPTY;
+	if (session->active_seconds)
+		text_addf(&words, "Self-rated %s %s", moment->words, session_what(session));
+	else
+		text_add(&words, "Self-rated");
+	doc_open_array(in, "note");
+	doc_open_object(in, NULL);
+	doc_put_string(in, "text", words.bytes);
+	doc_close_object(in);
+	doc_close_array(in);
+	text_release(&words);
+}
+
+static void put_value(struct doc_made *in, enum rating rating, int value)
+{
+	if (rating < RATING_SIGNS)
+		doc_put_integer(in, "valueInteger", value);
+	else
+		doc_put_boolean(in, "valueBoolean", value);
+}
+
+static void add_observation(const struct session *session, const struct moment *moment,
+			    enum rating rating, enum leg leg, bool *first, struct text *out)
+{
+	char id[ID_SIZE];
+	struct text resource = TEXT_EMPTY;
+	struct doc_made *made = doc_make_object();
+	snprintf(id, sizeof id, "%s-%s-%s-%s", session->envelope.id.word, moment->id,
+		 rating_id(rating), leg_id(leg));
+	doc_put_string(made, "resourceType", "Observation");
+	doc_put_string(made, "id", id);
+	put_tags(made, session);
+	doc_put_string(made, "status", "final");
+	doc_open_array(made, "category");
+	put_concept(made, NULL, "http://terminology.hl7.org/CodeSystem/observation-category",
+		    "survey", "Survey");
+	doc_close_array(made);
+	put_concept(made, "code", PLACE "CodeSystem/leg-rating", rating_id(rating),
+		    rating_words(rating));
+	doc_put_stamp(made, "effectiveDateTime", moment->at);
+	put_value(made, rating, moment->ratings->value[rating][leg]);
+	put_note(made, session, moment);
+	put_concept(made, "bodySite", PLACE "CodeSystem/leg-side", leg_id(leg), leg_words(leg));
+	doc_finish(made, &resource);
+	add_entry("Observation", id, &resource, first, out);
+	text_release(&resource);
+}
+
+void fhir_bundle_session(const struct session *session, bool *first, struct text *out)
+{
+	const struct moment moments[] = {
+		{"before", "before", session->started, &session->before},
+		{"after", "after", session->ended, &session->after},
+	};
+	for (size_t i = 0; i < sizeof moments / sizeof moments[0]; i++)
+		for (enum rating rating = 0; rating < RATINGS; rating++)
+			for (enum leg leg = 0; leg < LEG_BOTH; leg++)
+				if (moments[i].ratings->value[rating][leg] != RATING_ABSENT)
+					add_observation(session, &moments[i], rating, leg, first,
+							out);
+}
+
+void fhir_bundle_screening(const struct screening *screening, bool *first, struct text *out)
+{
+	struct text resource = TEXT_EMPTY;
+	fhir_response(screening, &resource);
+	add_entry("QuestionnaireResponse", screening->envelope.id.word, &resource, first, out);
+	text_release(&resource);
+}
