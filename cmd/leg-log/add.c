@@ -242,13 +242,24 @@ static bool by_hand(const struct log_options *options)
 	       options->days || options->partner;
 }
 
+/* What is not stored because it was erased is always said. */
+static void tell_erased(const struct log_batch *batch)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		if (batch->of[i].found == APPEND_ERASED && !batch->of[i].copy)
+			program_say("%s was erased and is not stored again", batch->of[i].id.word);
+}
+
 /* The end of a pipe is quiet, for scripts; a person is told. */
 static void tell(const struct log_batch *batch)
 {
+	tell_erased(batch);
 	if (!isatty(STDERR_FILENO))
 		return;
 	for (size_t i = 0; i < batch->count; i++) {
 		const struct log_batch_line *line = &batch->of[i];
+		if (line->copy || line->found == APPEND_ERASED)
+			continue;
 		struct session session;
 		struct fault fault;
 		struct text words = TEXT_EMPTY;

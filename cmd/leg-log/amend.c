@@ -110,11 +110,7 @@ static bool move(const struct log_options *options, const struct log_filter *fil
 	set->moved = options->at || set->active_seconds >= 0;
 	set->ended = set->started;
 	set->ended.at += lasted;
-	if (!set->moved || journal_month_of(set->started) == journal_month_of(session->started))
-		return true;
-	return fault_set(fault, FAULT_USAGE,
-			 "--at: that is another month, and a record stays in its month: undo it, "
-			 "and add it again");
+	return true;
 }
 
 static bool set_words(const struct log_options *options, struct amendment_set *set)
@@ -326,6 +322,62 @@ int log_undo(void *given)
 	bool any =
 		word ? log_find(&log, word, &found, &fault) : log_find_change(&log, &found, &fault);
 	int status = any ? undo(&log, &found) : program_fault(&fault);
+	log_close(&log);
+	return status;
+}
+
+/* ---- erase ------------------------------------------------------------------------------------
+ */
+
+static int erase(struct log *log, const struct log_found *found, bool note)
+{
+	const struct fact *fact = &log->facts.of[found->index];
+	struct erasure erasure = {.envelope = envelope_new(), .target = fact->id, .note = note};
+	struct erasures erasures = {0};
+	struct session session;
+	struct text words = TEXT_EMPTY;
+	struct fault fault;
+	char month[JOURNAL_NAME_SIZE];
+	journal_month_name(log->month, month);
+	memcpy(erasure.month, month, sizeof erasure.month);
+	if (!log_session(log, fact, &session, &fault))
+		return program_fault(&fault);
+	struct stamp latest = latest_about(log, fact->id.word, session.envelope.created);
+	if (erasure.envelope.created.at <= latest.at)
+		erasure.envelope.created.at = latest.at + 1;
+	if (note)
+		*session.note = '\0';
+	describe(note ? "erased the note of" : "erased", &session, &words);
+	erasures_add(&erasures, &erasure);
+	bool done = log_erase(log->month, &erasures, &fault);
+	if (done)
+		program_say("%s", words.bytes);
+	erasures_release(&erasures);
+	session_release(&session);
+	text_release(&words);
+	return done ? FAULT_NONE : program_fault(&fault);
+}
+
+int log_erase_command(void *given)
+{
+	const struct log_options *options = given;
+	const char *word = options->input.operands[0];
+	struct log_found found;
+	struct fault fault;
+	struct log log;
+	if (!log_open(&log, NULL, &fault))
+		return program_fault(&fault);
+	if (!word)
+		return refuse(&log, FAULT_USAGE,
+			      "erase: which record? Give an ID, its beginning, or \"last\"");
+	if (!log_find(&log, word, &found, &fault)) {
+		log_close(&log);
+		return program_fault(&fault);
+	}
+	if (found.amendment)
+		return refuse(&log, FAULT_USAGE,
+			      "that is a change: undo it, or erase the record it is about");
+	int status = erase(&log, &found, options->erase_note != NULL);
 	log_close(&log);
 	return status;
 }

@@ -63,11 +63,12 @@ static void judge(const struct journal_line *line, struct fault *why)
 	facts_release(&one);
 	if (kind == FACT_SESSION)
 		fault_set(why, FAULT_NONE, "%s", "");
-	if (kind != FACT_AMENDMENT)
-		return;
+	struct erasure erasure;
 	text_add_bytes(&bytes, line->bytes, line->length);
-	if (amendment_decode(&bytes, &amendment, why)) {
+	if (kind == FACT_AMENDMENT && amendment_decode(&bytes, &amendment, why)) {
 		amendment_release(&amendment);
+		fault_set(why, FAULT_NONE, "%s", "");
+	} else if (kind == FACT_ERASURE && erasure_decode(&bytes, &erasure, why)) {
 		fault_set(why, FAULT_NONE, "%s", "");
 	}
 	text_release(&bytes);
@@ -87,12 +88,14 @@ static bool check_line(const struct journal_line *line, void *context, struct fa
 	return true;
 }
 
-static bool is_bad(const struct journal_line *line, void *context)
+static enum append_edit repair_line(const struct journal_line *line, struct text *changed,
+				    void *context)
 {
+	(void)changed;
 	(void)context;
 	struct fault why;
 	judge(line, &why);
-	return *why.text != '\0';
+	return *why.text ? APPEND_ASIDE : APPEND_KEEP;
 }
 
 /* ---- records that say what cannot be ----------------------------------------------------------
@@ -134,8 +137,8 @@ static bool check_records(struct checking *checking, struct fault *fault)
 	for (size_t i = 0; i < log->facts.count; i++) {
 		const struct fact *fact = &log->facts.of[i];
 		struct session session;
-		checking->records++;
-		if (log->gone[i])
+		checking->records += !log_is_guest(fact);
+		if (!log_stands(log, i) || log_is_guest(fact))
 			continue;
 		if (!log_session(log, fact, &session, fault))
 			return false;
@@ -165,6 +168,14 @@ static bool names_something(const struct log *log, const char *target)
 	return false;
 }
 
+/* A change that moved its record here, from the month where both are. */
+static bool points_here(const struct log *log, const struct amendment *amendment)
+{
+	journal_month home = journal_month_find(amendment->month);
+	return home >= 0 && home != log->month && amendment->set.moved &&
+	       journal_month_of(amendment->set.started) == log->month;
+}
+
 static void check_changes(struct checking *checking)
 {
 	const struct log *log = &checking->log;
@@ -172,6 +183,8 @@ static void check_changes(struct checking *checking)
 	journal_month_name(log->month, month);
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct amendment *amendment = &log->history.of[i].amendment;
+		if (points_here(log, amendment))
+			continue;
 		checking->changes++;
 		if (!names_something(log, amendment->target.word))
 			found(checking, 0, "the change %s is about no record in this month",
@@ -219,7 +232,7 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 	if (!repair || checking->unreadable == unreadable)
 		return true;
 	size_t moved;
-	if (!append_set_aside(month, is_bad, NULL, &moved, fault))
+	if (!append_rewrite(month, repair_line, NULL, &TEXT_EMPTY, &moved, fault))
 		return false;
 	printf("%s: %zu line%s set aside in %s.bad\n", checking->file, moved, moved == 1 ? "" : "s",
 	       checking->file);

@@ -223,6 +223,8 @@ static bool wanted(struct raw *raw, const struct journal_line *line)
 	if (line->too_long)
 		return false;
 	enum fact_line kind = facts_read(&raw->one, line->bytes, line->length, &fault);
+	if (kind == FACT_ERASURE)
+		return true; /* it says nothing, and a copy must hear of it */
 	if (kind == FACT_SESSION)
 		return passes_by_id(raw->log, raw->filter, raw->one.of[0].id.word);
 	if (kind != FACT_AMENDMENT)
@@ -259,6 +261,62 @@ static bool export_line(const struct journal_line *line, void *context, struct f
 	return put(raw->exporting, fault);
 }
 
+/* The lines of one record: its own, and those of its changes. */
+struct about {
+	struct raw *raw;
+	struct erasures lines; /* as if the record were erased: what would go is about it */
+	bool grew, writes;
+};
+
+static bool about_line(const struct journal_line *line, void *context, struct fault *fault)
+{
+	struct about *about = context;
+	struct text bytes = TEXT_EMPTY;
+	if (line->too_long)
+		return true;
+	text_add_bytes(&bytes, line->bytes, line->length);
+	bool is = erasures_follow(&about->lines, &bytes, &about->grew) == ERASURE_DROPS;
+	text_release(&bytes);
+	if (!is || !about->writes)
+		return true;
+	text_add_bytes(&about->raw->exporting->out, line->bytes, line->length);
+	text_add_char(&about->raw->exporting->out, '\n');
+	return put(about->raw->exporting, fault);
+}
+
+/* A record that was moved here has its lines in another month: they come along. */
+static bool export_guest(struct raw *raw, const struct fact *guest, struct fault *fault)
+{
+	journal_month home = log_home(raw->log, guest);
+	struct erasure record = {.target = guest->id};
+	struct about about = {.raw = raw};
+	struct journal journal;
+	if (!journal_open(&journal, home, home, fault))
+		return false;
+	erasures_add(&about.lines, &record);
+	bool done = true;
+	do {
+		about.grew = false;
+		done = journal_each(&journal, home, about_line, &about, fault);
+	} while (done && about.grew);
+	about.writes = true;
+	done = done && journal_each(&journal, home, about_line, &about, fault);
+	erasures_release(&about.lines);
+	journal_close(&journal);
+	return done;
+}
+
+static bool export_guests(struct raw *raw, struct fault *fault)
+{
+	for (size_t i = 0; i < raw->log->facts.count; i++) {
+		const struct fact *fact = &raw->log->facts.of[i];
+		if (log_is_guest(fact) && log_passes(raw->log, raw->filter, fact) &&
+		    !export_guest(raw, fact, fault))
+			return false;
+	}
+	return true;
+}
+
 /* Every line, as it is in the files: amendments, what was taken back, and repeats. */
 static bool export_raw(struct log *log, const struct log_filter *filter,
 		       struct exporting *exporting, struct fault *fault)
@@ -270,7 +328,8 @@ static bool export_raw(struct log *log, const struct log_filter *filter,
 		journal_month month = log->journal.months[m];
 		/* loading names the bad lines, and says which records pass */
 		done = log_load(log, month, fault) &&
-		       journal_each(&log->journal, month, export_line, &raw, fault);
+		       journal_each(&log->journal, month, export_line, &raw, fault) &&
+		       (all_of_it(filter) || export_guests(&raw, fault));
 	}
 	facts_release(&raw.one);
 	return done;
@@ -293,7 +352,7 @@ static bool export_month(struct log *log, const struct log_filter *filter,
 		const struct fact *fact = &log->facts.of[i];
 		if (!log_passes(log, filter, fact) || left_out(exporting, fact))
 			continue;
-		if (!log->gone[i] && !export_one(log, fact, exporting, fault))
+		if (log_stands(log, i) && !export_one(log, fact, exporting, fault))
 			return false;
 		if (log->gone[i] && exporting->writer->taken_back)
 			exporting->writer->taken_back(fact->id.word, &exporting->out);

@@ -25,7 +25,7 @@ struct importing {
 	size_t batch_bytes;
 	struct facts facts; /* of one line */
 	const char *where;
-	long bad, added, there;
+	long bad, added, there, erased;
 };
 
 static bool store(struct importing *importing, struct log_batch *batch, struct fault *fault)
@@ -35,9 +35,12 @@ static bool store(struct importing *importing, struct log_batch *batch, struct f
 	if (!log_batch_store(batch, APPEND_KEEP_BOTH, fault))
 		return false;
 	for (size_t i = 0; i < batch->count; i++) {
-		bool there = batch->of[i].found == APPEND_THERE;
-		importing->there += there;
-		importing->added += !there;
+		enum append_found found = batch->of[i].found;
+		if (batch->of[i].copy)
+			continue;
+		importing->there += found == APPEND_THERE;
+		importing->erased += found == APPEND_ERASED;
+		importing->added += found != APPEND_THERE && found != APPEND_ERASED;
 	}
 	log_batch_clear(batch);
 	return true;
@@ -146,6 +149,8 @@ static int result(const struct importing *importing, bool read_any)
 	}
 	program_say("%ld record%s added, %ld there already", importing->added,
 		    importing->added == 1 ? "" : "s", importing->there);
+	if (importing->erased)
+		program_say("%ld left out: erased here", importing->erased);
 	if (!importing->bad)
 		return FAULT_NONE;
 	program_say("%s: %ld line%s no record%s and left out", importing->where, importing->bad,
@@ -178,7 +183,7 @@ int log_import(void *given)
 	if (fd < 0)
 		status = program_fault(&fault);
 	else if (import_from(&importing, fd, &fault))
-		status = result(&importing, importing.added || importing.there);
+		status = result(&importing, importing.added || importing.there || importing.erased);
 	else
 		status = program_fault(&fault);
 	if (fd > STDERR_FILENO)

@@ -1,5 +1,5 @@
-/* Owns the commands of leg-log: each does the work of one, with a struct log_options, and gives the
- * exit status. cmd/ includes it; the work is cut into run/log_*.c. */
+/* The commands of leg-log. Each does its work with a struct log_options and returns the exit
+ * status. */
 #pragma once
 
 int log_add(void *options);
@@ -7,6 +7,7 @@ int log_list(void *options);
 int log_show(void *options);
 int log_amend(void *options);
 int log_undo(void *options);
+int log_erase_command(void *options);
 int log_stats(void *options);
 int log_calendar(void *options);
 int log_trend(void *options);

@@ -93,7 +93,7 @@ static bool list_month_back(struct log *log, const struct log_filter *filter,
 	for (size_t i = log->facts.count; i-- > 0;) {
 		if (listing->number >= 0 && listing->seen >= listing->number)
 			return true;
-		if (!log->gone[i] && log_passes(log, filter, &log->facts.of[i]) &&
+		if (log_stands(log, i) && log_passes(log, filter, &log->facts.of[i]) &&
 		    !list_one(log, &log->facts.of[i], listing, fault))
 			return false;
 	}

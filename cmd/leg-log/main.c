@@ -6,7 +6,7 @@
 #include "tool/commands.h"
 #include "tool/program.h"
 
-enum { ADD, LIST, SHOW, AMEND, UNDO, STATS, CALENDAR, TREND, EXPORT, IMPORT, CHECK, REPORT };
+enum { ADD, LIST, SHOW, AMEND, UNDO, ERASE, STATS, CALENDAR, TREND, EXPORT, IMPORT, CHECK, REPORT };
 
 #define OF(command) (1UL << (command))
 #define MADE	    (OF(ADD) | OF(AMEND))
@@ -29,6 +29,9 @@ static const struct command commands[] = {
 	[UNDO] = {"undo", "[ID]", 1, "Take back a record or a change, or bring it back",
 		  ID_WORDS " Without an ID, the newest change that is not taken back yet.",
 		  log_undo},
+	[ERASE] = {"erase", "ID", 1, "Take a record, or its note, out of the files for good",
+		   ID_WORDS " It cannot be undone, and copies made before still hold it.",
+		   log_erase_command},
 	[STATS] = {"stats", NULL, 0, "Count sessions, minutes, days and runs of days", NULL,
 		   log_stats},
 	[CALENDAR] = {"calendar", NULL, 0, "Draw a year of days", NULL, log_calendar},
@@ -62,7 +65,8 @@ enum {
 	KEY_LEG,
 	KEY_NEWEST,
 	KEY_GREP,
-	KEY_SCREENING
+	KEY_SCREENING,
+	KEY_ERASE_NOTE
 };
 
 static const struct command_option options[] = {
@@ -76,6 +80,7 @@ static const struct command_option options[] = {
 	    "Ratings before, such as heaviness=5/4 (left/right)"),
 	ROW("after", KEY_AFTER, "RATINGS", after, MADE, "Ratings after"),
 	ROW("note", 'n', "TEXT", note, MADE, "A note of your own"),
+	ROW("note", KEY_ERASE_NOTE, NULL, erase_note, OF(ERASE), "The note alone"),
 	ROW("number", 'n', "N", number, OF(LIST), "Only the last N of them"),
 	ROW("newest", KEY_NEWEST, NULL, newest, OF(LIST), "The newest first"),
 	ROW("grep", KEY_GREP, "TEXT", grep, OF(LIST), "Only those whose note has TEXT in it"),

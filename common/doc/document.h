@@ -43,3 +43,7 @@ void document_indent(const struct text *line, struct text *out) __attribute__((n
  * known or not. */
 bool document_compact(const struct text *bytes, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* The same with its note taken out: a session's becomes "", a change's (in `set`) is left out. */
+bool document_without_note(const struct text *bytes, struct text *out, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

@@ -113,6 +113,8 @@ static enum fact_line read_whole(struct facts *facts, const char *bytes, size_t 
 	if (document_type(&line, type, fault)) {
 		if (!strcmp(type, "leg-amendment")) {
 			found = FACT_AMENDMENT;
+		} else if (!strcmp(type, "leg-erasure")) {
+			found = FACT_ERASURE;
 		} else if (session_decode(&line, &session, fault)) {
 			facts_add(facts, &session);
 			session_release(&session);

@@ -83,7 +83,7 @@ void facts_clear(struct facts *facts) __attribute__((nonnull));
 void facts_add(struct facts *facts, const struct session *session) __attribute__((nonnull));
 
 /* What a line of the log is. A session is added as the last fact; FACT_BAD fills the fault. */
-enum fact_line { FACT_SESSION, FACT_AMENDMENT, FACT_BAD };
+enum fact_line { FACT_SESSION, FACT_AMENDMENT, FACT_ERASURE, FACT_BAD };
 enum fact_line facts_read(struct facts *facts, const char *bytes, size_t length,
 			  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 

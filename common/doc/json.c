@@ -347,6 +347,20 @@ bool document_compact(const struct text *bytes, struct text *out, struct fault *
 	return true;
 }
 
+bool document_without_note(const struct text *bytes, struct text *out, struct fault *fault)
+{
+	json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	if (json_object_get(value, "note"))
+		json_object_set_new(value, "note", json_string(""));
+	json_object_del(json_object_get(value, "set"), "note");
+	json_dump_callback(value, add_bytes, out, JSON_COMPACT);
+	text_add_char(out, '\n');
+	json_decref(value);
+	return true;
+}
+
 bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
 {
 	json_t *value = doc_parse(bytes->bytes, bytes->length, fault);

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/civil.h"
 #include "base/text.h"
 
 void history_init(struct history *history)
@@ -17,6 +16,7 @@ void history_clear(struct history *history)
 	for (size_t i = 0; i < history->count; i++)
 		amendment_release(&history->of[i].amendment);
 	history->count = 0;
+	history->erasures.count = 0;
 }
 
 void history_release(struct history *history)
@@ -24,6 +24,7 @@ void history_release(struct history *history)
 	history_clear(history);
 	alloc_free(history->of);
 	alloc_free(history->by_target);
+	erasures_release(&history->erasures);
 	history_init(history);
 }
 
@@ -133,11 +134,33 @@ static bool taken_back(const struct history *history, const char *id, size_t aft
 	return false;
 }
 
+/* An erased record takes its changes with it, and theirs. */
+static void drop_erased(struct history *history)
+{
+	for (bool dropped = history->erasures.count > 0; dropped;) {
+		size_t kept = 0;
+		dropped = false;
+		for (size_t i = 0; i < history->count; i++) {
+			struct amendment *amendment = &history->of[i].amendment;
+			if (!erasures_record(&history->erasures, amendment->target.word)) {
+				history->of[kept++] = history->of[i];
+				continue;
+			}
+			struct erasure follows = {.target = amendment->envelope.id};
+			erasures_add(&history->erasures, &follows);
+			amendment_release(amendment);
+			dropped = true;
+		}
+		history->count = kept;
+	}
+}
+
 void history_settle(struct history *history)
 {
 	if (!history->count)
 		return;
 	drop_repeats(history);
+	drop_erased(history);
 	qsort(history->of, history->count, sizeof *history->of, by_order);
 	for (size_t i = 0; i < history->count; i++)
 		history->by_target[i] = i;
@@ -154,12 +177,18 @@ void history_settle(struct history *history)
 bool history_touches(const struct history *history, const char *id)
 {
 	size_t first;
-	return history->count && history_about(history, id, &first) > 0;
+	return (history->count && history_about(history, id, &first) > 0) ||
+	       erasures_note(&history->erasures, id, NULL);
 }
 
 bool history_takes_back(const struct history *history, const char *id)
 {
 	return history->count && taken_back(history, id, 0);
+}
+
+bool history_erases(const struct history *history, const char *id)
+{
+	return erasures_record(&history->erasures, id);
 }
 
 static void change_word(char **word, const char *to)
@@ -176,13 +205,6 @@ static void change_ratings(struct ratings *ratings, const struct ratings *to)
 		for (int leg = 0; leg < LEGS; leg++)
 			if (to->value[rating][leg] != RATING_ABSENT)
 				ratings->value[rating][leg] = to->value[rating][leg];
-}
-
-/* A record stays in its month, because a report over a range reads only its months. */
-static bool same_month(struct stamp a, struct stamp b)
-{
-	struct civil one = civil_from_day(stamp_day(a, 0)), two = civil_from_day(stamp_day(b, 0));
-	return one.year == two.year && one.month == two.month;
 }
 
 /* The leg that a record made by hand names. */
@@ -206,26 +228,30 @@ static void change_by_hand(struct session *session, const struct amendment_set *
 
 static void change(struct session *session, const struct amendment_set *set)
 {
-	if (set->moved && same_month(session->started, set->started)) {
+	if (set->moved) {
 		session->started = set->started;
 		session->ended = set->ended;
 	}
 	if (!session->planned && (set->kind || set->active_seconds >= 0 || set->leg >= 0))
 		change_by_hand(session, set);
 	change_word(&session->routine, set->routine);
-	change_word(&session->note, set->note);
 	change_ratings(&session->before, &set->before);
 	change_ratings(&session->after, &set->after);
 }
 
 void history_apply(const struct history *history, struct session *session)
 {
-	if (!history->count)
-		return;
-	size_t first, count = history_about(history, session->envelope.id.word, &first);
+	const char *id = session->envelope.id.word;
+	size_t first, count = history->count ? history_about(history, id, &first) : 0;
+	if (erasures_note(&history->erasures, id, NULL))
+		change_word(&session->note, "");
 	for (size_t i = 0; i < count; i++) {
 		const struct history_entry *entry = &history->of[history->by_target[first + i]];
-		if (entry->stands && !entry->amendment.undo)
-			change(session, &entry->amendment.set);
+		const struct amendment *amendment = &entry->amendment;
+		if (!entry->stands || amendment->undo)
+			continue;
+		change(session, &amendment->set);
+		if (!erasures_note(&history->erasures, id, &amendment->envelope))
+			change_word(&session->note, amendment->set.note);
 	}
 }

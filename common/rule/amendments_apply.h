@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "doc/amendment.h"
+#include "doc/erasure.h"
 #include "doc/session.h"
 
 struct history_entry {
@@ -21,6 +22,7 @@ struct history {
 	struct history_entry *of; /* after history_settle: each id once, in order */
 	size_t count, room;
 	size_t *by_target; /* after history_settle: by (target, order) */
+	struct erasures erasures;
 };
 
 void history_init(struct history *history) __attribute__((nonnull));
@@ -30,12 +32,13 @@ void history_clear(struct history *history) __attribute__((nonnull)); /* empty, 
 /* Adds an amendment; its strings are taken over. */
 void history_add(struct history *history, struct amendment amendment) __attribute__((nonnull));
 
-/* Orders them and finds out which stand. */
+/* Orders them and finds out which stand. Changes of what is erased are dropped. */
 void history_settle(struct history *history) __attribute__((nonnull));
 
-/* Whether anything is about the record `id`, and whether it is taken back. */
+/* Whether anything is about the record `id`, and whether it is taken back, or erased. */
 bool history_touches(const struct history *history, const char *id) __attribute__((nonnull));
 bool history_takes_back(const struct history *history, const char *id) __attribute__((nonnull));
+bool history_erases(const struct history *history, const char *id) __attribute__((nonnull));
 
 /* Makes the session what the amendments that stand say, in their order. */
 void history_apply(const struct history *history, struct session *session) __attribute__((nonnull));

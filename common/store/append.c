@@ -41,6 +41,11 @@ static bool lock(struct holding *holding, struct fault *fault)
 {
 	if (filelock_take(holding->fd, FILELOCK_ALONE, APPEND_LOCK_SECONDS))
 		return true;
+	if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS || errno == EINVAL)
+		return fault_set(fault, FAULT_IO,
+				 "%s: this file system has no locks: keep the log on another, and "
+				 "name it in XDG_DATA_HOME",
+				 holding->shown);
 	if (errno != EWOULDBLOCK)
 		return fault_errno(fault, FAULT_IO, errno, "%s: lock", holding->shown);
 	return fault_set(fault, FAULT_BUSY, "%s: another program has held the log for %d seconds",
@@ -117,6 +122,7 @@ static const char *id_of(const char *line, size_t length)
 struct comparing {
 	struct append_entry **sorted; /* by id, then as they came */
 	size_t count;
+	struct erasures erasures; /* of the month */
 };
 
 static int by_id(const void *one, const void *two)
@@ -173,8 +179,9 @@ static bool has(const struct comparing *comparing, size_t place, const char *id)
 static bool compare_line(const struct journal_line *line, void *context, struct fault *fault)
 {
 	(void)fault;
-	const struct comparing *comparing = context;
+	struct comparing *comparing = context;
 	const char *id = id_of(line->bytes, line->length);
+	erasures_take(&comparing->erasures, line->bytes, line->length);
 	if (!id)
 		return true;
 	for (size_t i = place_of(comparing, id); has(comparing, i, id); i++) {
@@ -199,6 +206,27 @@ static void compare_with_each_other(const struct comparing *comparing)
 	}
 }
 
+/* What is erased does not come back, and neither does an erased note. */
+static void apply_erasures(const struct erasures *erasures, struct append_entry *entry)
+{
+	struct text line = TEXT_EMPTY;
+	struct fault ignored;
+	text_add_bytes(&line, entry->line, entry->length - 1);
+	switch (erasures_fate(erasures, &line)) {
+	case ERASURE_KEEPS: break;
+	case ERASURE_DROPS: entry->found = APPEND_ERASED; break;
+	case ERASURE_BLANKS:
+		if (entry->found != APPEND_NEW) {
+			entry->found = APPEND_THERE;
+		} else if (document_without_note(&line, &entry->blanked, &ignored)) {
+			entry->line = entry->blanked.bytes;
+			entry->length = entry->blanked.length;
+		}
+		break;
+	}
+	text_release(&line);
+}
+
 static bool find_out(const struct holding *holding, struct append_entry *entries, size_t count,
 		     struct fault *fault)
 {
@@ -214,6 +242,9 @@ static bool find_out(const struct holding *holding, struct append_entry *entries
 	journal_close(&reader);
 	if (read)
 		compare_with_each_other(&comparing);
+	for (size_t i = 0; read && comparing.erasures.count && i < count; i++)
+		apply_erasures(&comparing.erasures, &entries[i]);
+	erasures_release(&comparing.erasures);
 	alloc_free(comparing.sorted);
 	return read;
 }
@@ -313,70 +344,266 @@ bool append_lines(journal_month month, struct append_entry *entries, size_t coun
 	return done;
 }
 
-/* ---- setting aside ----------------------------------------------------------------------------
+/* ---- writing a month anew ---------------------------------------------------------------------
  */
 
-struct sorting {
-	append_judge *bad;
-	void *context;
-	struct text good;
-	struct text aside;
-	size_t moved;
+enum { COPY_BYTES = 256 << 10 };
+
+/* A line that is too long to be held. */
+struct long_line {
+	int64_t offset, size;
 };
 
-static bool sort_line(const struct journal_line *line, void *context, struct fault *fault)
+struct rewriting {
+	append_editor *edit;
+	void *context;
+	struct text kept;
+	struct text aside;
+	struct long_line *long_lines; /* set aside too */
+	size_t long_count, long_room;
+	size_t changed;
+};
+
+static void rewriting_release(struct rewriting *rewriting)
 {
-	struct sorting *sorting = context;
-	if (line->too_long)
-		return fault_set(fault, FAULT_DATA,
-				 "line %ld is longer than 4 MiB: take it out with an editor",
-				 line->number);
-	bool bad = sorting->bad(line, sorting->context);
-	struct text *to = bad ? &sorting->aside : &sorting->good;
+	text_release(&rewriting->kept);
+	text_release(&rewriting->aside);
+	alloc_free(rewriting->long_lines);
+}
+
+static void set_long_line_aside(struct rewriting *rewriting, const struct journal_line *line)
+{
+	if (rewriting->long_count == rewriting->long_room) {
+		rewriting->long_room = rewriting->long_room ? rewriting->long_room * 2 : 4;
+		rewriting->long_lines = alloc_resize(rewriting->long_lines, rewriting->long_room,
+						     sizeof *rewriting->long_lines);
+	}
+	rewriting->long_lines[rewriting->long_count++] =
+		(struct long_line){line->offset, line->size};
+}
+
+static void add_line(struct text *to, const struct journal_line *line)
+{
 	text_add_bytes(to, line->bytes, line->length);
 	text_add_char(to, '\n');
-	sorting->moved += bad;
-	return true;
+}
+
+static bool edit_line(const struct journal_line *line, void *context, struct fault *fault)
+{
+	struct rewriting *rewriting = context;
+	struct text changed = TEXT_EMPTY;
+	enum append_edit edit = rewriting->edit(line, &changed, rewriting->context);
+	rewriting->changed += edit != APPEND_KEEP;
+	bool done = true;
+	if (edit == APPEND_REPLACE)
+		text_add_bytes(&rewriting->kept, changed.bytes, changed.length);
+	else if (edit == APPEND_ASIDE && line->too_long)
+		set_long_line_aside(rewriting, line);
+	else if (edit == APPEND_ASIDE)
+		add_line(&rewriting->aside, line);
+	else if (edit == APPEND_KEEP && line->too_long)
+		done = fault_set(fault, FAULT_DATA,
+				 "line %ld is longer than 4 MiB: \"leg-log check --repair\" sets "
+				 "it aside",
+				 line->number);
+	else if (edit == APPEND_KEEP)
+		add_line(&rewriting->kept, line);
+	text_release(&changed);
+	return done;
+}
+
+/* Copies a long line out of the month, with a newline. */
+static bool copy_long_line(const struct holding *holding, const struct long_line *line, int to,
+			   const char *name, struct fault *fault)
+{
+	char *buffer = alloc_bytes(COPY_BYTES);
+	bool done = true;
+	for (int64_t at = 0; done && at < line->size;) {
+		int64_t left = line->size - at;
+		size_t most = left < COPY_BYTES ? (size_t)left : COPY_BYTES;
+		ssize_t got = pread(holding->fd, buffer, most, line->offset + at);
+		if (got > 0) {
+			done = file_write(to, buffer, (size_t)got, name, fault);
+			at += got;
+		} else if (!got || errno != EINTR) {
+			done = fault_errno(fault, FAULT_IO, got ? errno : EIO, "%s", name);
+		}
+	}
+	alloc_free(buffer);
+	return done && file_write(to, "\n", 1, name, fault);
 }
 
 /* Adds the lines to the ".bad" file, which only grows, and syncs it. */
-static bool keep_aside(const struct holding *holding, const struct text *lines, struct fault *fault)
+static bool keep_aside(const struct holding *holding, const struct rewriting *rewriting,
+		       struct fault *fault)
 {
 	char name[JOURNAL_NAME_SIZE + sizeof ".bad"];
 	bool missing;
 	snprintf(name, sizeof name, "%s.bad", holding->name);
+	if (!rewriting->aside.length && !rewriting->long_count)
+		return true;
 	int fd = paths_open_file(holding->folder, name, O_WRONLY | O_APPEND | O_CREAT, &missing,
 				 fault);
 	if (fd < 0)
 		return false;
-	bool kept = file_write(fd, lines->bytes, lines->length, holding->shown, fault) &&
-		    (!fsync(fd) || fault_errno(fault, FAULT_IO, errno, "%s.bad", holding->shown));
+	bool kept = file_write(fd, rewriting->aside.bytes, rewriting->aside.length, holding->shown,
+			       fault);
+	for (size_t i = 0; kept && i < rewriting->long_count; i++)
+		kept = copy_long_line(holding, &rewriting->long_lines[i], fd, holding->shown,
+				      fault);
+	if (kept && fsync(fd))
+		kept = fault_errno(fault, FAULT_IO, errno, "%s.bad", holding->shown);
 	close(fd);
 	return kept && (!fsync(holding->folder) ||
 			fault_errno(fault, FAULT_IO, errno, "%s.bad", holding->shown));
 }
 
-bool append_set_aside(journal_month month, append_judge *bad, void *context, size_t *moved,
-		      struct fault *fault)
+static bool rewrite_held(const struct holding *holding, append_editor *edit, void *context,
+			 const struct text *more, size_t *changed, struct fault *fault)
+{
+	struct rewriting rewriting = {
+		.edit = edit, .context = context, .kept = TEXT_EMPTY, .aside = TEXT_EMPTY};
+	struct journal reader = {.folder = -1, .fd = -1};
+	bool done = journal_each_in(holding->fd, true, &reader, edit_line, &rewriting, fault);
+	journal_close(&reader);
+	text_add_bytes(&rewriting.kept, more->bytes, more->length);
+	/* what is set aside is on disk in its file before the month without it takes the old one's
+	 * place */
+	if (done && (rewriting.changed || more->length))
+		done = keep_aside(holding, &rewriting, fault) &&
+		       file_replace(holding->folder, holding->name, 0600, &rewriting.kept,
+				    holding->shown, fault);
+	*changed = done ? rewriting.changed : 0;
+	rewriting_release(&rewriting);
+	return done;
+}
+
+bool append_rewrite(journal_month month, append_editor *edit, void *context,
+		    const struct text *more, size_t *changed, struct fault *fault)
 {
 	struct holding holding;
-	struct sorting sorting = {bad, context, TEXT_EMPTY, TEXT_EMPTY, 0};
-	*moved = 0;
+	*changed = 0;
 	if (!hold(month, &holding, fault))
 		return false;
-	struct journal reader = {.folder = -1, .fd = -1};
-	bool done = journal_each_in(holding.fd, true, &reader, sort_line, &sorting, fault);
-	journal_close(&reader);
-	/* what is bad is on disk in its file before the month without it takes the old one's place
-	 */
-	if (done && sorting.moved)
-		done = keep_aside(&holding, &sorting.aside, fault) &&
-		       file_replace(holding.folder, holding.name, 0600, &sorting.good,
-				    holding.shown, fault);
-	if (done)
-		*moved = sorting.moved;
-	text_release(&sorting.good);
-	text_release(&sorting.aside);
+	bool done = rewrite_held(&holding, edit, context, more, changed, fault);
 	give_up(&holding);
+	return done;
+}
+
+/* ---- erasing ----------------------------------------------------------------------------------
+ */
+
+struct erasing {
+	struct erasures erasures; /* the month's, those to be added, and what follows of them */
+	struct text more;	  /* the lines of those that the month does not have */
+	bool grew;
+	journal_month month;
+	struct append_others *others;
+};
+
+static bool collect_erasures(const struct journal_line *line, void *context, struct fault *fault)
+{
+	(void)fault;
+	struct erasing *erasing = context;
+	if (!line->too_long)
+		erasures_take(&erasing->erasures, line->bytes, line->length);
+	return true;
+}
+
+static bool follow_line(const struct journal_line *line, void *context, struct fault *fault)
+{
+	(void)fault;
+	struct erasing *erasing = context;
+	struct text bytes = TEXT_EMPTY;
+	if (line->too_long)
+		return true;
+	text_add_bytes(&bytes, line->bytes, line->length);
+	erasures_follow(&erasing->erasures, &bytes, &erasing->grew);
+	text_release(&bytes);
+	return true;
+}
+
+/* Remembers the month that a dropped change moved its record to: a copy of it is there. */
+static void note_other(struct erasing *erasing, const struct text *line)
+{
+	struct amendment amendment;
+	struct fault ignored;
+	if (!amendment_decode(line, &amendment, &ignored))
+		return;
+	journal_month month = journal_month_of(amendment.set.started);
+	bool new = amendment.set.moved &&month != erasing->month;
+	for (size_t i = 0; new &&i < erasing->others->count; i++)
+		new = erasing->others->of[i] != month;
+	if (new && erasing->others->count < APPEND_MOST_OTHERS)
+		erasing->others->of[erasing->others->count++] = month;
+	amendment_release(&amendment);
+}
+
+static enum append_edit erase_line(const struct journal_line *seen, struct text *line,
+				   void *context)
+{
+	struct erasing *erasing = context;
+	struct text bytes = TEXT_EMPTY;
+	struct fault ignored;
+	enum append_edit edit = APPEND_KEEP;
+	if (seen->too_long)
+		return APPEND_KEEP;
+	text_add_bytes(&bytes, seen->bytes, seen->length);
+	enum erasure_fate fate = erasures_fate(&erasing->erasures, &bytes);
+	if (fate == ERASURE_DROPS)
+		edit = APPEND_DROP;
+	else if (fate == ERASURE_BLANKS && document_without_note(&bytes, line, &ignored))
+		edit = APPEND_REPLACE;
+	if (edit != APPEND_KEEP)
+		note_other(erasing, &bytes);
+	text_release(&bytes);
+	return edit;
+}
+
+/* Adds those of `also` that the month does not have. */
+static void add_erasures(struct erasing *erasing, const struct erasures *also)
+{
+	size_t there = erasing->erasures.count;
+	for (size_t i = 0; i < also->count; i++) {
+		const struct erasure *erasure = &also->of[i];
+		bool found = false;
+		for (size_t j = 0; j < there; j++)
+			found |= !uuid_order(&erasing->erasures.of[j].envelope.id,
+					     &erasure->envelope.id);
+		if (found)
+			continue;
+		erasures_add(&erasing->erasures, erasure);
+		erasure_encode(erasure, &erasing->more);
+	}
+}
+
+static bool erase_held(const struct holding *holding, struct erasing *erasing,
+		       const struct erasures *also, struct fault *fault)
+{
+	struct journal reader = {.folder = -1, .fd = -1};
+	size_t changed;
+	bool done = journal_each_in(holding->fd, true, &reader, collect_erasures, erasing, fault);
+	add_erasures(erasing, also);
+	do {
+		erasing->grew = false;
+		done = done &&
+		       journal_each_in(holding->fd, true, &reader, follow_line, erasing, fault);
+	} while (done && erasing->grew);
+	journal_close(&reader);
+	return done && rewrite_held(holding, erase_line, erasing, &erasing->more, &changed, fault);
+}
+
+bool append_erase(journal_month month, const struct erasures *also, struct append_others *others,
+		  struct fault *fault)
+{
+	struct holding holding;
+	struct erasing erasing = {.more = TEXT_EMPTY, .month = month, .others = others};
+	others->count = 0;
+	if (!hold(month, &holding, fault))
+		return false;
+	bool done = erase_held(&holding, &erasing, also, fault);
+	give_up(&holding);
+	erasures_release(&erasing.erasures);
+	text_release(&erasing.more);
 	return done;
 }

@@ -9,21 +9,25 @@
 #include <stddef.h>
 
 #include "base/fault.h"
+#include "base/text.h"
+#include "doc/erasure.h"
 #include "store/journal.h"
 
 enum { APPEND_LOCK_SECONDS = 5 };
 
 /* Says how a line that is to be added stands to those there. */
 enum append_found {
-	APPEND_NEW,	 /* its id is not in the month: it is appended */
-	APPEND_THERE,	 /* the very same line is there */
-	APPEND_DIFFERENT /* another line has its id, and is no torn one */
+	APPEND_NEW,	  /* its id is not in the month: it is appended */
+	APPEND_THERE,	  /* the very same line is there */
+	APPEND_DIFFERENT, /* another line has its id, and is no torn one */
+	APPEND_ERASED	  /* its record was erased: it is not appended */
 };
 struct append_entry {
 	const char *id;	  /* 36 characters */
 	const char *line; /* with its newline */
 	size_t length;
 	enum append_found found; /* set by append_lines */
+	struct text blanked;	 /* the line without its erased note; the caller releases it */
 };
 
 /* What to do with a line whose id another line has: a single record is refused, a merge keeps both
@@ -38,8 +42,30 @@ bool append_lines(journal_month month, struct append_entry *entries, size_t coun
 		  enum append_rule rule, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Moves the lines that `bad` picks out of the month into its ".bad" file, which only grows; the
- * others stay as they are. *moved is how many. */
-typedef bool append_judge(const struct journal_line *line, void *context);
-bool append_set_aside(journal_month month, append_judge *bad, void *context, size_t *moved,
-		      struct fault *fault) __attribute__((nonnull(2, 4, 5), warn_unused_result));
+/* What becomes of a line when a month is written anew. */
+enum append_edit {
+	APPEND_KEEP,
+	APPEND_ASIDE,  /* into the month's ".bad" file, which only grows */
+	APPEND_DROP,   /* nowhere */
+	APPEND_REPLACE /* by what the editor put into `line`, with its newline */
+};
+typedef enum append_edit append_editor(const struct journal_line *seen, struct text *line,
+				       void *context);
+
+/* Writes the month anew as `edit` says, with the lines in `more` at its end, in one step. *changed
+ * is how many lines are not what they were; nothing is written if there is none and `more` is
+ * empty. Lines that are too long can only be set aside or dropped. */
+bool append_rewrite(journal_month month, append_editor *edit, void *context,
+		    const struct text *more, size_t *changed, struct fault *fault)
+	__attribute__((nonnull(2, 4, 5, 6), warn_unused_result));
+
+/* Takes what is erased out of the month for good: by the erasures in it, and by `also`, whose lines
+ * are added unless they are there. `others` gets the months that dropped changes pointed to, at
+ * most APPEND_MOST_OTHERS. */
+enum { APPEND_MOST_OTHERS = 8 };
+struct append_others {
+	journal_month of[APPEND_MOST_OTHERS];
+	size_t count;
+};
+bool append_erase(journal_month month, const struct erasures *also, struct append_others *others,
+		  struct fault *fault) __attribute__((nonnull, warn_unused_result));

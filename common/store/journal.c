@@ -170,7 +170,8 @@ struct reading {
 	size_t end;
 	int64_t offset; /* of `start` in the file */
 	long number;
-	bool dropping; /* inside a line that is too long to keep */
+	bool dropping;	 /* inside a line that is too long to keep */
+	int64_t dropped; /* how much of it is not in the buffer any more */
 };
 
 static ssize_t read_some(int fd, char *to, size_t room)
@@ -227,11 +228,13 @@ static bool visit_whole(struct reading *reading, journal_visitor *visit, void *c
 		size_t length = (size_t)(newline - line);
 		struct journal_line seen = {.bytes = line,
 					    .length = length,
-					    .offset = reading->offset,
+					    .offset = reading->offset - reading->dropped,
+					    .size = (int64_t)length + reading->dropped,
 					    .number = ++reading->number,
 					    .too_long = reading->dropping ||
 							length > DOCUMENT_MOST_BYTES};
 		reading->dropping = false;
+		reading->dropped = 0;
 		reading->start += length + 1;
 		reading->offset += (int64_t)length + 1;
 		if (!visit(&seen, context, fault))
@@ -248,7 +251,9 @@ static bool visit_tail(struct reading *reading, journal_visitor *visit, void *co
 	memset(reading->journal->buffer + reading->end, 0, JOURNAL_SLACK);
 	struct journal_line seen = {.bytes = reading->journal->buffer + reading->start,
 				    .length = reading->end - reading->start,
-				    .offset = reading->offset,
+				    .offset = reading->offset - reading->dropped,
+				    .size = (int64_t)(reading->end - reading->start) +
+					    reading->dropped,
 				    .number = ++reading->number,
 				    .torn = true,
 				    .too_long = reading->dropping};
@@ -263,6 +268,7 @@ static ssize_t more(struct reading *reading)
 	if (!make_room(reading)) {
 		reading->dropping = true;
 		reading->offset += (int64_t)(reading->end - reading->start);
+		reading->dropped += (int64_t)(reading->end - reading->start);
 		reading->start = reading->end = 0;
 	}
 	ssize_t got = read_some(reading->fd, journal->buffer + reading->end,

@@ -51,6 +51,7 @@ struct journal_line {
 	const char *bytes;
 	size_t length;
 	int64_t offset; /* in its file */
+	int64_t size;	/* in its file: `length`, unless it is too long */
 	long number;	/* from 1 */
 	bool torn;	/* no newline follows: cut short, or its newline was lost */
 	bool too_long;	/* over the 4 MiB of a document; `length` is what was kept of it */

@@ -23,6 +23,13 @@ bool log_open(struct log *log, const struct log_filter *filter, struct fault *fa
 	return false;
 }
 
+static void forget_guests(struct log *log)
+{
+	for (size_t i = 0; i < log->guest_count; i++)
+		text_release(&log->guests[i]);
+	log->guest_count = 0;
+}
+
 void log_close(struct log *log)
 {
 	if (log->bad && !log->quiet)
@@ -32,8 +39,12 @@ void log_close(struct log *log)
 	journal_close(&log->journal);
 	facts_release(&log->facts);
 	history_release(&log->history);
+	forget_guests(log);
+	alloc_free(log->guests);
 	alloc_free(log->gone);
-	log->gone = NULL;
+	alloc_free(log->away);
+	log->guests = NULL;
+	log->gone = log->away = NULL;
 }
 
 /* ---- a month's lines --------------------------------------------------------------------------
@@ -57,6 +68,18 @@ static bool take_amendment(struct log *log, const struct journal_line *line, str
 	text_release(&bytes);
 	if (read)
 		history_add(&log->history, amendment);
+	return read;
+}
+
+static bool take_erasure(struct log *log, const struct journal_line *line, struct fault *fault)
+{
+	struct erasure erasure;
+	struct text bytes = TEXT_EMPTY;
+	text_add_bytes(&bytes, line->bytes, line->length);
+	bool read = erasure_decode(&bytes, &erasure, fault);
+	text_release(&bytes);
+	if (read)
+		erasures_add(&log->history.erasures, &erasure);
 	return read;
 }
 
@@ -110,7 +133,9 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 		fact->length = (unsigned)line->length;
 		fact->line = (unsigned)line->number;
 		note_order(log, fact);
-	} else if (kind == FACT_BAD || !take_amendment(log, line, &why)) {
+	} else if (kind == FACT_BAD ||
+		   (kind == FACT_AMENDMENT && !take_amendment(log, line, &why)) ||
+		   (kind == FACT_ERASURE && !take_erasure(log, line, &why))) {
 		pass_over(log, line, why.text);
 	}
 	return true;
@@ -214,9 +239,16 @@ static bool decode(struct log *log, const struct fact *fact, struct session *ses
 	return read;
 }
 
+bool log_is_guest(const struct fact *fact)
+{
+	return fact->offset < 0;
+}
+
 bool log_session(struct log *log, const struct fact *fact, struct session *session,
 		 struct fault *fault)
 {
+	if (log_is_guest(fact))
+		return session_decode(&log->guests[-fact->offset - 1], session, fault);
 	if (!decode(log, fact, session, fault))
 		return false;
 	history_apply(&log->history, session);
@@ -240,12 +272,25 @@ static bool amend_fact(struct log *log, size_t index, struct fault *fault)
 	return true;
 }
 
+static void drop_erased(struct log *log)
+{
+	struct facts *facts = &log->facts;
+	size_t kept = 0;
+	if (!log->history.erasures.count)
+		return;
+	for (size_t i = 0; i < facts->count; i++)
+		if (!history_erases(&log->history, facts->of[i].id.word))
+			facts->of[kept++] = facts->of[i];
+	facts->count = kept;
+}
+
 static bool amend(struct log *log, struct fault *fault)
 {
 	struct facts *facts = &log->facts;
+	drop_erased(log);
 	history_settle(&log->history);
-	log->gone = alloc_resize(log->gone, facts->count, sizeof *log->gone);
-	for (size_t i = 0; log->history.count && i < facts->count; i++) {
+	bool any = log->history.count || log->history.erasures.count;
+	for (size_t i = 0; any && i < facts->count; i++) {
 		if (history_touches(&log->history, facts->of[i].id.word) &&
 		    !amend_fact(log, i, fault))
 			return false;
@@ -263,26 +308,186 @@ static int by_start(const void *one, const void *two)
 	return first != second ? (first > second) - (first < second) : uuid_order(&a->id, &b->id);
 }
 
-static void mark_gone(struct log *log)
+static bool load_own(struct log *log, journal_month month, struct fault *fault);
+
+/* ---- moved from one month to another ----------------------------------------------------------
+ *
+ * A record and its changes stay in the month file of its first start. A change that moves it to
+ * another month is in the file of that month too, and so says where to look. */
+
+static bool moves_to(const struct amendment *amendment, journal_month month)
 {
-	memset(log->gone, 0, log->facts.count * sizeof *log->gone);
-	for (size_t i = 0; log->history.count && i < log->facts.count; i++) {
-		log->gone[i] = history_takes_back(&log->history, log->facts.of[i].id.word);
+	return amendment->set.moved && journal_month_of(amendment->set.started) == month;
+}
+
+/* Loads `month` alone into a log of its own. */
+static bool open_month(struct log *log, journal_month month, struct fault *fault)
+{
+	*log = (struct log){.month = -1, .quiet = true};
+	facts_init(&log->facts);
+	history_init(&log->history);
+	if (journal_open(&log->journal, month, month, fault) && load_own(log, month, fault))
+		return true;
+	log_close(log);
+	return false;
+}
+
+static void add_guest(struct log *log, const struct session *session)
+{
+	if (log->guest_count == log->guest_room) {
+		log->guest_room = log->guest_room ? log->guest_room * 2 : 4;
+		log->guests = alloc_resize(log->guests, log->guest_room, sizeof *log->guests);
 	}
+	struct text *line = &log->guests[log->guest_count++];
+	*line = TEXT_EMPTY;
+	session_encode(session, line);
+	text_cut(line, line->length - 1);
+	facts_add(&log->facts, session);
+	log->facts.of[log->facts.count - 1].offset = -(int64_t)log->guest_count;
+	log->in_order = false;
+}
+
+/* Takes the record `id` in, if it stands and is of this month by now. */
+static bool take_guest(struct log *log, struct log *home, const char *id, struct fault *fault)
+{
+	for (size_t i = 0; i < home->facts.count; i++) {
+		struct session session;
+		if (strcmp(home->facts.of[i].id.word, id) != 0)
+			continue;
+		if (history_takes_back(&home->history, id))
+			return true;
+		if (!log_session(home, &home->facts.of[i], &session, fault))
+			return false;
+		if (journal_month_of(session.started) == log->month)
+			add_guest(log, &session);
+		session_release(&session);
+		return true;
+	}
+	return true;
+}
+
+static bool is_here(const struct log *log, const char *id)
+{
+	for (size_t i = 0; i < log->facts.count; i++)
+		if (!strcmp(log->facts.of[i].id.word, id))
+			return true;
+	return false;
+}
+
+journal_month log_home(const struct log *log, const struct fact *guest)
+{
+	for (size_t i = 0; i < log->history.count; i++) {
+		const struct amendment *amendment = &log->history.of[i].amendment;
+		journal_month home = journal_month_find(amendment->month);
+		if (home >= 0 && home != log->month && moves_to(amendment, log->month) &&
+		    !strcmp(amendment->target.word, guest->id.word))
+			return home;
+	}
+	return log->month;
+}
+
+static bool take_guests(struct log *log, struct fault *fault)
+{
+	for (size_t i = 0; i < log->history.count; i++) {
+		const struct amendment *amendment = &log->history.of[i].amendment;
+		journal_month home = journal_month_find(amendment->month);
+		struct log other;
+		if (home < 0 || home == log->month || !moves_to(amendment, log->month) ||
+		    is_here(log, amendment->target.word))
+			continue;
+		if (!open_month(&other, home, fault))
+			return false;
+		bool taken = take_guest(log, &other, amendment->target.word, fault);
+		log_close(&other);
+		if (!taken)
+			return false;
+	}
+	return true;
+}
+
+struct pointer {
+	const char *target;
+	journal_month month;
+	bool found;
+};
+
+static bool find_pointer(const struct journal_line *line, void *context, struct fault *fault)
+{
+	(void)fault;
+	struct pointer *pointer = context;
+	struct text bytes = TEXT_EMPTY;
+	struct amendment amendment;
+	struct fault why;
+	if (line->too_long || !memmem(line->bytes, line->length, pointer->target, UUID_SIZE - 1))
+		return true;
+	text_add_bytes(&bytes, line->bytes, line->length);
+	if (amendment_decode(&bytes, &amendment, &why)) {
+		pointer->found |= !strcmp(amendment.target.word, pointer->target) &&
+				  moves_to(&amendment, pointer->month);
+		amendment_release(&amendment);
+	}
+	text_release(&bytes);
+	return !pointer->found;
+}
+
+/* Whether the month that the fact was moved to knows of it. If not, it stays where it is: no record
+ * is in no month. */
+static bool is_away(const struct log *log, const struct fact *fact)
+{
+	journal_month month = journal_month_of(fact->started);
+	struct pointer pointer = {fact->id.word, month, false};
+	struct journal journal;
+	struct fault fault;
+	if (month == log->month || log_is_guest(fact) ||
+	    !history_touches(&log->history, fact->id.word))
+		return false;
+	if (journal_open(&journal, month, month, &fault)) {
+		(void)!journal_each(&journal, month, find_pointer, &pointer, &fault);
+		journal_close(&journal);
+	}
+	return pointer.found;
+}
+
+/* ---- a month ----------------------------------------------------------------------------------
+ */
+
+static void mark(struct log *log)
+{
+	size_t count = log->facts.count;
+	log->gone = alloc_resize(log->gone, count, sizeof *log->gone);
+	log->away = alloc_resize(log->away, count, sizeof *log->away);
+	memset(log->gone, 0, count * sizeof *log->gone);
+	memset(log->away, 0, count * sizeof *log->away);
+	for (size_t i = 0; log->history.count && i < count; i++) {
+		log->gone[i] = history_takes_back(&log->history, log->facts.of[i].id.word);
+		log->away[i] = is_away(log, &log->facts.of[i]);
+	}
+}
+
+bool log_stands(const struct log *log, size_t index)
+{
+	return !log->gone[index] && !log->away[index];
+}
+
+/* The month's own lines, amended. */
+static bool load_own(struct log *log, journal_month month, struct fault *fault)
+{
+	facts_clear(&log->facts);
+	history_clear(&log->history);
+	forget_guests(log);
+	log->month = month;
+	log->each_once = log->in_order = true;
+	return journal_each(&log->journal, month, take_line, log, fault) &&
+	       drop_repeats(log, fault) && amend(log, fault);
 }
 
 bool log_load(struct log *log, journal_month month, struct fault *fault)
 {
-	facts_clear(&log->facts);
-	history_clear(&log->history);
-	log->month = month;
-	log->each_once = log->in_order = true;
-	if (!journal_each(&log->journal, month, take_line, log, fault) ||
-	    !drop_repeats(log, fault) || !amend(log, fault))
+	if (!load_own(log, month, fault) || !take_guests(log, fault))
 		return false;
 	if (!log->in_order)
 		put_in_order(&log->facts, by_start);
-	mark_gone(log);
+	mark(log);
 	return true;
 }
 
@@ -325,7 +530,7 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 			return false;
 		for (size_t i = 0; i < log->facts.count; i++) {
 			const struct fact *fact = &log->facts.of[i];
-			if (log->gone[i] || (!every && !log_passes(log, filter, fact)))
+			if (!log_stands(log, i) || (!every && !log_passes(log, filter, fact)))
 				continue;
 			++*seen;
 			if (!visit(log, fact, context, fault))
@@ -389,6 +594,8 @@ static void search_month(struct search *search, const struct log *log)
 {
 	for (size_t i = 0; i < log->facts.count; i++) {
 		const struct fact *fact = &log->facts.of[i];
+		if (log_is_guest(fact))
+			continue; /* it is found in its own month */
 		if (search->prefix)
 			search_match(search, log, false, i);
 		else if (!log->gone[i])
@@ -396,6 +603,9 @@ static void search_month(struct search *search, const struct log *log)
 	}
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct envelope *envelope = &log->history.of[i].amendment.envelope;
+		journal_month home = journal_month_find(log->history.of[i].amendment.month);
+		if (home >= 0 && home != log->month)
+			continue; /* the copy that says where its record was moved to */
 		if (search->prefix)
 			search_match(search, log, true, i);
 		else if (search->changes && change_stands(log, &log->history.of[i]))

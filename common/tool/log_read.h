@@ -12,8 +12,11 @@
 
 struct log {
 	struct journal journal;
-	struct facts facts;	/* of the month that is loaded, in the order they started */
-	bool *gone;		/* with each fact: it was taken back */
+	struct facts facts;  /* of the month that is loaded, in the order they started */
+	bool *gone;	     /* with each fact: it was taken back */
+	bool *away;	     /* with each fact: a change moved it to another month */
+	struct text *guests; /* records that a change moved here, as they are now */
+	size_t guest_count, guest_room;
 	struct history history; /* the month's amendments */
 	journal_month month;
 	bool each_once; /* as its lines were read: no id came twice */
@@ -29,13 +32,23 @@ bool log_open(struct log *log, const struct log_filter *filter, struct fault *fa
 /* Says how many lines were passed over, if any, and closes. */
 void log_close(struct log *log) __attribute__((nonnull));
 
-/* Loads a month: its records once each, amended, those taken back marked. */
+/* Loads a month: its records once each, amended, those taken back marked; and those of other months
+ * that a change moved here. What is erased is not there. */
 bool log_load(struct log *log, journal_month month, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* True where the filter lets the fact through (kind, routine, range). */
 bool log_passes(const struct log *log, const struct log_filter *filter, const struct fact *fact)
 	__attribute__((nonnull));
+
+/* Whether the fact at `index` is a record of this month that stands. */
+bool log_stands(const struct log *log, size_t index) __attribute__((nonnull, pure));
+
+/* Whether the fact is of a record whose line and changes are in another month. */
+bool log_is_guest(const struct fact *fact) __attribute__((nonnull, pure));
+
+/* The month that has the line and the changes of a guest. */
+journal_month log_home(const struct log *log, const struct fact *guest) __attribute__((nonnull));
 
 /* Visits the records that stand and pass, in the order they started; *seen counts them. The log was
  * opened for `filter`. */

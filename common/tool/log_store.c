@@ -8,6 +8,7 @@
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "doc/amendment.h"
+#include "doc/erasure.h"
 #include "tool/program.h"
 
 enum { NO_MONTH = -1 };
@@ -33,7 +34,8 @@ static struct log_batch_line *next(struct log_batch *batch, struct uuid id, jour
 		batch->of = alloc_resize(batch->of, batch->room, sizeof *batch->of);
 	}
 	struct log_batch_line *line = &batch->of[batch->count++];
-	*line = (struct log_batch_line){.line = TEXT_EMPTY, .id = id, .month = month};
+	*line = (struct log_batch_line){
+		.line = TEXT_EMPTY, .id = id, .month = month, .moves_to = NO_MONTH};
 	return line;
 }
 
@@ -47,7 +49,10 @@ void log_batch_session(struct log_batch *batch, const struct session *session)
 void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
 			 journal_month month)
 {
-	amendment_encode(amendment, &next(batch, amendment->envelope.id, month)->line);
+	struct log_batch_line *line = next(batch, amendment->envelope.id, month);
+	amendment_encode(amendment, &line->line);
+	if (amendment->set.moved)
+		line->moves_to = journal_month_of(amendment->set.started);
 }
 
 void log_batch_line(struct log_batch *batch, const struct fact *fact, const char *bytes,
@@ -76,7 +81,20 @@ static bool read_amendment(struct log_batch *batch, const struct text *bytes, st
 		return false;
 	journal_month month = *amendment.month ? journal_month_find(amendment.month) : NO_MONTH;
 	struct log_batch_line *line = next(batch, amendment.envelope.id, month);
+	if (amendment.set.moved)
+		line->moves_to = journal_month_of(amendment.set.started);
 	amendment_release(&amendment);
+	return document_compact(bytes, &line->line, fault);
+}
+
+static bool read_erasure(struct log_batch *batch, const struct text *bytes, struct fault *fault)
+{
+	struct erasure erasure;
+	if (!erasure_decode(bytes, &erasure, fault))
+		return false;
+	journal_month month = *erasure.month ? journal_month_find(erasure.month) : NO_MONTH;
+	struct log_batch_line *line = next(batch, erasure.envelope.id, month);
+	line->erasure = true;
 	return document_compact(bytes, &line->line, fault);
 }
 
@@ -107,6 +125,8 @@ bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fa
 		return false;
 	if (!strcmp(type, "leg-amendment"))
 		return read_amendment(batch, bytes, fault);
+	if (!strcmp(type, "leg-erasure"))
+		return read_erasure(batch, bytes, fault);
 	if (!strcmp(type, "leg-plan"))
 		return fault_set(fault, FAULT_DATA,
 				 "a plan, not a session: leg-timer makes a session of it");
@@ -163,6 +183,21 @@ static bool place_in_log(struct log_batch *batch, const struct amendment *waitin
 	return read;
 }
 
+/* What the line is about, and when it was made. */
+static bool target_read(const struct log_batch_line *line, struct amendment *waiting,
+			struct fault *fault)
+{
+	struct erasure erasure;
+	if (!line->erasure)
+		return amendment_decode(&line->line, waiting, fault);
+	amendment_init(waiting);
+	if (!erasure_decode(&line->line, &erasure, fault))
+		return false;
+	waiting->target = erasure.target;
+	waiting->envelope = erasure.envelope;
+	return true;
+}
+
 bool log_batch_place(struct log_batch *batch, struct fault *fault)
 {
 	if (!unplaced(batch))
@@ -171,7 +206,7 @@ bool log_batch_place(struct log_batch *batch, struct fault *fault)
 	bool read = true;
 	for (size_t i = 0; read && i < batch->count; i++)
 		if (batch->of[i].month == NO_MONTH)
-			read = amendment_decode(&batch->of[i].line, &waiting[i], fault);
+			read = target_read(&batch->of[i], &waiting[i], fault);
 	if (read)
 		place_in_batch(batch, waiting);
 	if (read && unplaced(batch))
@@ -211,6 +246,7 @@ static bool store_month(struct log_batch_line **lines, size_t count, enum append
 	for (size_t i = 0; i < count; i++)
 		refused |= rule == APPEND_ONE_A_RECORD && entries[i].found == APPEND_DIFFERENT;
 	for (size_t i = 0; i < count; i++) {
+		text_release(&entries[i].blanked);
 		lines[i]->found = entries[i].found;
 		lines[i]->stored = stored && !refused;
 		if (stored && rule == APPEND_ONE_A_RECORD && entries[i].found == APPEND_DIFFERENT)
@@ -222,10 +258,53 @@ static bool store_month(struct log_batch_line **lines, size_t count, enum append
 	return stored;
 }
 
+/* A change that moves its record to another month is stored there too (tool/log_read). */
+static void add_copies(struct log_batch *batch)
+{
+	for (size_t i = 0, count = batch->count; i < count; i++) {
+		const struct log_batch_line *line = &batch->of[i];
+		journal_month to = line->moves_to;
+		if (to == NO_MONTH || to == line->month || line->copy)
+			continue;
+		struct log_batch_line *copy = next(batch, line->id, to);
+		text_add_bytes(&copy->line, batch->of[i].line.bytes, batch->of[i].line.length);
+		copy->copy = true;
+	}
+}
+
+bool log_erase(journal_month month, const struct erasures *also, struct fault *fault)
+{
+	struct append_others others, ignored;
+	if (!append_erase(month, also, &others, fault))
+		return false;
+	for (size_t i = 0; i < others.count; i++)
+		if (!append_erase(others.of[i], also, &ignored, fault))
+			return false;
+	return true;
+}
+
+/* What an erasure names is taken out, whether it came before it or comes with it. */
+static bool apply_erasures(const struct log_batch *batch, struct fault *fault)
+{
+	struct erasures erasures = {0};
+	bool done = true;
+	for (size_t i = 0; done && i < batch->count; i++) {
+		const struct log_batch_line *line = &batch->of[i];
+		if (!line->erasure || line->found == APPEND_THERE)
+			continue;
+		erasures.count = 0;
+		erasures_take(&erasures, line->line.bytes, line->line.length - 1);
+		done = log_erase(line->month, &erasures, fault);
+	}
+	erasures_release(&erasures);
+	return done;
+}
+
 bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)
 {
 	/* a file size limit must be an error of write, not our end */
 	signal(SIGXFSZ, SIG_IGN);
+	add_copies(batch);
 	struct log_batch_line **sorted =
 		alloc_resize(NULL, batch->count, sizeof(struct log_batch_line *));
 	for (size_t i = 0; i < batch->count; i++)
@@ -239,14 +318,14 @@ bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct faul
 		stored = store_month(sorted + i, count, rule, fault);
 	}
 	alloc_free(sorted);
-	return stored;
+	return stored && apply_erasures(batch, fault);
 }
 
 int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault)
 {
 	size_t count = 0;
 	for (size_t i = 0; i < batch->count; i++) {
-		if (batch->of[i].stored)
+		if (batch->of[i].stored || batch->of[i].copy)
 			continue;
 		fwrite(batch->of[i].line.bytes, 1, batch->of[i].line.length, stdout);
 		count++;

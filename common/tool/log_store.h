@@ -14,6 +14,9 @@ struct log_batch {
 		struct text line; /* compact, with its newline */
 		struct uuid id;
 		journal_month month;
+		journal_month moves_to; /* of a change that moves its record to another month */
+		bool erasure;
+		bool copy;		 /* of a change, in the month that it moves its record to */
 		enum append_found found; /* after log_batch_store */
 		bool stored;
 	} * of;
@@ -28,6 +31,10 @@ void log_batch_session(struct log_batch *batch, const struct session *session)
 	__attribute__((nonnull));
 void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
 			 journal_month month) __attribute__((nonnull));
+
+/* Takes what is erased out of its month for good, with what points to it from other months. */
+bool log_erase(journal_month month, const struct erasures *also, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
 
 /* Adds a session's line in the canonical form, without its newline, as it is but for
  * what would drive a terminal, which becomes its escape. */

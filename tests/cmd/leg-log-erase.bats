@@ -1,0 +1,123 @@
+#!/usr/bin/env bats
+# Records that move to another month, and records and notes that are taken out for good.
+
+load log
+
+setup() { log_setup; }
+
+made_in_october() {
+  leg-log --now=2026-10-31T23:00:00+01:00 add --kind=walking --minutes=5 --note=walked
+  id=$(leg-log list --format=json | jq -r .id)
+}
+
+days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' '; }
+
+@test "move: amend takes a record over the end of a month, and undo takes it back" {
+  made_in_october
+  leg-log $NOW amend "$id" --at='2026-11-01 9:00'
+  assert_equal "$(days)" 2026-11-01
+  assert_equal "$(days --since=2026-11)" 2026-11-01
+  run -14 leg-log list --until=2026-10-31
+  [ "$(leg-log stats --format=json --since=2026-11 | jq -c '[.sessions,.active_seconds]')" = '[1,300]' ]
+  [ "$(leg-log export --format=csv --since=2026-11 | wc -l)" = 2 ]
+  run -0 leg-log show "$id"
+  assert_output --partial '2026-11-01 09:00'
+  run -0 leg-log check
+  assert_output '1 record and 1 change in 2 months: 0 faults'
+  leg-log $NOW undo
+  assert_equal "$(days)" 2026-10-31
+  run -14 leg-log list --since=2026-11
+  run -0 leg-log check
+}
+
+@test "move: twice, and out of every copy comes the same" {
+  made_in_october
+  leg-log export >before
+  leg-log --now=2026-12-20T10:00:00+01:00 amend "$id" --at='2026-11-01 9:00'
+  leg-log --now=2026-12-20T11:00:00+01:00 amend "$id" --at='2026-12-02 9:00' --note=moved
+  assert_equal "$(days)" 2026-12-02
+  leg-log export >after
+  leg-log export --since=2026-12 >range
+  local order
+  for order in 'before after' 'after before' range; do
+    export XDG_DATA_HOME="$PWD/copy-$order"
+    # shellcheck disable=SC2086
+    cat $order | leg-log import
+    assert_equal "$(days)" 2026-12-02
+    run -14 leg-log list --until=2026-11
+    [ "$(leg-log list --format=json | jq -r .note)" = moved ]
+    run -0 leg-log check
+  done
+}
+
+@test "move: a change that only its own month knows of hides nothing" {
+  made_in_october
+  leg-log $NOW amend "$id" --at='2026-11-01 9:00'
+  rm "$LOG/2026-11.jsonl"
+  assert_equal "$(days)" 2026-11-01
+}
+
+@test "erase: a record is gone from the files for good, with its changes" {
+  record 1 kept | leg-log add
+  leg-log $NOW add --kind=walking --minutes=5 --note=secret
+  leg-log $NOW amend last --note=secret2
+  leg-log $NOW amend last --at=2026-10-01 --note=secret3
+  leg-log $NOW undo last
+  id=$(jq -r 'select(.note == "secret") | .id' "$LOG/2026-11.jsonl")
+  leg-log export >old
+  run -0 --separate-stderr leg-log $NOW erase "$id"
+  assert_equal "${stderr:0:36}" 'leg-log: erased: 2026-10-01 12:00  w'
+  run ! grep -r secret "$LOG"
+  [ "$(leg-log list --format=json | jq -r .note)" = kept ]
+  run -14 leg-log show "$id"
+  run -0 leg-log check
+  # no copy brings it back, in whatever order they meet
+  run -0 leg-log import old
+  run -0 leg-log import old
+  run ! grep -r secret "$LOG"
+  run -0 --separate-stderr leg-log add <<<"$(grep '"secret"' old)"
+  assert_output ''
+  assert_equal "$stderr" "leg-log: $id was erased and is not stored again"
+  [ "$(count)" = 1 ]
+  leg-log export >new
+  export XDG_DATA_HOME="$PWD/other"
+  leg-log import old
+  [ "$(count)" = 1 ]
+  leg-log import new
+  run ! grep -r secret "$XDG_DATA_HOME"
+  [ "$(count)" = 1 ]
+  # joined by hand, it is not read
+  cat old >>"$XDG_DATA_HOME/leg/sessions/2026-11.jsonl"
+  [ "$(leg-log list --format=json | jq -r .note)" = kept ]
+}
+
+@test "erase: a note is gone for good, and the record stays as it is" {
+  record 1 secret | leg-log add
+  leg-log $NOW amend last --note=secret2 --after=heaviness=1
+  leg-log export >old
+  run -0 leg-log --now=2026-11-22T10:00:05+01:00 erase last --note
+  run ! grep -r secret "$LOG"
+  [ "$(leg-log list --format=json | jq -c '[.note,.after.heaviness.left,.active_seconds]')" = '["",1,180]' ]
+  leg-log import old
+  record 1 secret | leg-log add
+  run ! grep -r secret "$LOG"
+  run -0 leg-log check
+  leg-log --now=2026-11-22T10:00:10+01:00 amend last --note='another'
+  [ "$(leg-log list --format=json | jq -r .note)" = another ]
+  export XDG_DATA_HOME="$PWD/other"
+  leg-log --now=2026-11-22T11:00:00+01:00 import old
+  HOME=$HOME XDG_DATA_HOME='' leg-log export >new
+  leg-log import new
+  [ "$(leg-log list --format=json | jq -r .note)" = another ]
+  run ! grep -r secret "$XDG_DATA_HOME"
+}
+
+@test "erase: needs a record, and what is undone can be erased too" {
+  run -64 leg-log erase
+  run -14 leg-log erase 01a2
+  record 1 secret | leg-log add
+  leg-log $NOW undo
+  run -0 leg-log erase 01a204f8
+  run -14 leg-log undo
+  run ! grep -r secret "$LOG"
+}
