@@ -7,6 +7,7 @@
 #include "base/alloc.h"
 #include "base/number.h"
 #include "doc/plan.h"
+#include "left_over.h"
 #include "leg_log.h"
 #include "tool/log_options.h"
 #include "tool/log_store.h"
@@ -276,6 +277,37 @@ static void tell(const struct log_batch *batch)
 	}
 }
 
+static bool is_stored(const struct log_batch *batch, const char *path)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		if (strstr(path, batch->of[i].id.word))
+			return true;
+	return false;
+}
+
+/* A record that was kept when it could not be written is deleted once it is in the log; of the
+ * others one line tells. */
+static void settle_unsaved(const struct log_batch *batch)
+{
+	struct left_over paths;
+	struct text words = TEXT_EMPTY;
+	size_t kept = 0;
+	left_over_unsaved(&paths);
+	for (size_t i = 0; i < paths.count; i++) {
+		if (is_stored(batch, paths.of[i].bytes) && !unlink(paths.of[i].bytes))
+			text_release(&paths.of[i]);
+		else
+			paths.of[kept++] = paths.of[i];
+	}
+	paths.count = kept;
+	if (kept) {
+		left_over_unsaved_words(&paths, &words);
+		program_say("%s", words.bytes);
+	}
+	text_release(&words);
+	left_over_release(&paths);
+}
+
 int log_add(void *given)
 {
 	const struct log_options *options = given;
@@ -286,9 +318,10 @@ int log_add(void *given)
 		status = take_in(options->input.operands[0], &batch);
 	else if (!make_by_hand(options, &batch, &fault))
 		status = program_fault(&fault);
-	if (!status && log_batch_store(&batch, APPEND_ONE_A_RECORD, &fault))
+	if (!status && log_batch_store(&batch, APPEND_ONE_A_RECORD, &fault)) {
 		tell(&batch);
-	else if (!status)
+		settle_unsaved(&batch);
+	} else if (!status)
 		status = log_batch_hand_back(&batch, &fault);
 	log_batch_release(&batch);
 	return status;

@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 
 #include "base/alloc.h"
+#include "base/terminal_text.h"
+#include "left_over.h"
 #include "leg_log.h"
 #include "tool/log_read.h"
 #include "duplicate_ids.h"
@@ -240,6 +242,51 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 	return true;
 }
 
+/* ---- beside the log ---------------------------------------------------------------------------
+ */
+
+static void note_left_over(const struct left_over *paths, const char *words, const char *command,
+			   const char *after)
+{
+	for (size_t i = 0; i < paths->count; i++) {
+		struct text line = TEXT_EMPTY;
+		visible_add(&line, paths->of[i].bytes);
+		text_addf(&line, ": note: %s: leg-log %s ", words, command);
+		left_over_add_word(&line, paths->of[i].bytes);
+		printf("%s%s\n", line.bytes, after);
+		text_release(&line);
+	}
+}
+
+static void check_left_over(void)
+{
+	struct left_over unsaved, conflicts;
+	left_over_unsaved(&unsaved);
+	left_over_conflicts(&conflicts);
+	note_left_over(&unsaved, "a record that is kept and not in the log", "add", "");
+	note_left_over(&conflicts, "a conflict copy of a synced folder, not read", "import",
+		       " merges it; then delete it");
+	left_over_release(&unsaved);
+	left_over_release(&conflicts);
+}
+
+/* A month that cannot be read or repaired does not hide what is wrong with those after it. */
+static bool check_months(struct checking *checking, bool repair, struct fault *first)
+{
+	bool done = true;
+	for (size_t m = 0; m < checking->log.journal.month_count; m++) {
+		struct fault fault;
+		if (check_month(checking, checking->log.journal.months[m], repair, &fault))
+			continue;
+		if (done)
+			*first = fault;
+		else
+			program_say("%s", fault.text);
+		done = false;
+	}
+	return done;
+}
+
 int log_check(void *given)
 {
 	const struct log_options *options = given;
@@ -251,10 +298,8 @@ int log_check(void *given)
 	checking.log.quiet = true;
 	checking.now = filter.now.at;
 	size_t months = checking.log.journal.month_count;
-	bool done = true;
-	for (size_t m = 0; done && m < months; m++)
-		done = check_month(&checking, checking.log.journal.months[m],
-				   options->repair != NULL, &fault);
+	check_left_over();
+	bool done = check_months(&checking, options->repair != NULL, &fault);
 	done = done && log_twins_between(&checking.twins, &checking.log.journal, tell_twin,
 					 &checking, &fault);
 	log_twins_release(&checking.twins);

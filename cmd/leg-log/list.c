@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/number.h"
+#include "left_over.h"
 #include "leg_log.h"
 #include "tool/log_read.h"
 #include "filter_words.h"
@@ -134,6 +135,20 @@ static bool listing_read(const struct log_options *options, struct listing *list
 	       fault_at(fault, "-n");
 }
 
+/* What else there is of the log, and not in the list. */
+static void tell_conflicts(void)
+{
+	struct left_over paths;
+	struct text words = TEXT_EMPTY;
+	left_over_conflicts(&paths);
+	if (paths.count) {
+		left_over_conflict_words(&paths, &words);
+		program_say("%s", words.bytes);
+	}
+	text_release(&words);
+	left_over_release(&paths);
+}
+
 int log_list(void *given)
 {
 	const struct log_options *options = given;
@@ -149,6 +164,7 @@ int log_list(void *given)
 			    ? list_back(&log, &filter, &listing, &fault)
 			    : log_each(&log, &filter, list_one, &listing, &seen, &fault);
 	log_close(&log);
+	tell_conflicts();
 	if (!read)
 		return program_fault(&fault);
 	if (listing.seen)

@@ -18,6 +18,7 @@ enum {
 	OURS_FOLDER = 0700,
 	OURS_FILE = 0600,
 	PERMISSIONS = 07777,
+	OTHERS_MODE = 0077,
 	OURS_BELOW = 256 /* more than any of our paths is long below the folder that is named */
 };
 
@@ -97,8 +98,16 @@ static bool make_private(int fd, const struct stat *about, mode_t wanted, const 
 		return refuse(fault, FAULT_NO_PERMISSION, path,
 			      "belongs to somebody else, refused");
 	mode_t mode = private_mode(about, wanted);
-	if ((about->st_mode & PERMISSIONS) != mode && fchmod(fd, mode))
+	struct stat now = *about;
+	if ((about->st_mode & PERMISSIONS) == mode)
+		return true;
+	if (fchmod(fd, mode) && errno != EPERM)
 		return refuse_errno(fault, path);
+	if (fstat(fd, &now) || now.st_mode & OTHERS_MODE)
+		return refuse(fault, FAULT_NO_PERMISSION, path,
+			      "others can read it, and this file system keeps no modes: keep leg's "
+			      "files on another, and name it in XDG_DATA_HOME, XDG_STATE_HOME or "
+			      "XDG_CONFIG_HOME");
 	return true;
 }
 

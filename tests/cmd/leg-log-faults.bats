@@ -458,3 +458,63 @@ listing() {
   [[ $stderr == *'6 lines are no records and passed over'* ]]
   [[ ! $stderr =~ [$'\x01\x1b\x7f'] && $stderr != *$'\xc2\x9b'* ]]
 }
+
+# ---- what lies beside the log
+
+@test "faults: a record that was kept is named, and added it is gone from there" {
+  local kept=$HOME/.local/state/leg/unsaved
+  mkdir -p "$kept"
+  record 1 >"$kept/01a204f8-c832-7e09-8f75-000000000001.json"
+  run -0 --separate-stderr leg-log $NOW add --kind=walking --minutes=1
+  assert_equal "$stderr" "leg-log: 1 record is kept and not in the log: leg-log add $kept/01a204f8-c832-7e09-8f75-000000000001.json"
+  run -0 leg-log check
+  assert_output --partial "leg-log add $kept/01a204f8-c832-7e09-8f75-000000000001.json"
+  run -0 --separate-stderr leg-log add "$kept/01a204f8-c832-7e09-8f75-000000000001.json"
+  assert_equal "$stderr" ''
+  [ "$(ls -A "$kept")" = '' ]
+  [ "$(count)" = 2 ]
+}
+
+@test "faults: conflict copies of synced folders are named with the import that merges them" {
+  record 1 | leg-log add
+  local name
+  for name in '2026-11.sync-conflict-20261122-093000-ABCDEF7.jsonl' '2026-11 2.jsonl' \
+    "2026-11 (anna's conflicted copy 2026-11-22).jsonl"; do
+    record $((RANDOM + 2)) >"$LOG/$name"
+    run -0 --separate-stderr leg-log list
+    [[ $stderr == "leg-log: 1 conflict copy of a synced folder is not read: leg-log import "* ]]
+    run -0 leg-log check
+    assert_output --partial 'merges it; then delete it'
+    eval "$(sed -n 's/.*: \(leg-log import .*\) merges it.*/\1/p' <<<"$output")"
+    rm "$LOG/$name"
+  done
+  [ "$(count)" = 4 ]
+  run -0 --separate-stderr leg-log list
+  assert_equal "$stderr" ''
+}
+
+@test "faults: a tail of zeros over 4 MiB is set aside, and later months are looked at" {
+  record 1 | leg-log add
+  record 2 '' 2026-12-01T09:30:00+01:00 | jq -c '.ended = .started | .active_seconds = 0 | .active = {}' | leg-log add
+  head -c 5000000 /dev/zero >>"$LOG/2026-11.jsonl"
+  printf 'rubbish\n' >>"$LOG/2026-12.jsonl"
+  run -14 leg-log check
+  assert_output --partial '2026-11.jsonl:2: torn line: longer than 4 MiB'
+  run -0 leg-log --now=2026-12-02T09:30:00+01:00 check --repair
+  assert_output --partial '2026-11.jsonl: 1 line set aside'
+  assert_output --partial '2026-12.jsonl: 1 line set aside'
+  run -0 leg-log --now=2026-12-02T09:30:00+01:00 check
+  [ "$(stat -c %s "$LOG/2026-11.jsonl.bad")" = 5000001 ]
+  [ "$(count)" = 2 ]
+}
+
+@test "faults: a file system without locks, or without modes, is refused with the way out" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  run -74 strace -qq -o /dev/null -e inject=flock:error=ENOLCK leg-log $NOW add --kind=walking --minutes=1
+  assert_output --partial "$LOG/2026-11.jsonl: this file system has no locks"
+  assert_output --partial 'XDG_DATA_HOME'
+  record 1 | leg-log add
+  chmod 644 "$LOG/2026-11.jsonl"
+  run -77 strace -qq -o /dev/null -e inject=fchmod:error=EPERM leg-log $NOW add --kind=walking --minutes=1
+  assert_output --partial 'keeps no modes'
+}

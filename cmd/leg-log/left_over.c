@@ -1,0 +1,137 @@
+#include "left_over.h"
+
+#include <dirent.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/terminal_text.h"
+#include "store/journal.h"
+#include "store/paths.h"
+
+void left_over_release(struct left_over *paths)
+{
+	for (size_t i = 0; i < paths->count; i++)
+		text_release(&paths->of[i]);
+	alloc_free(paths->of);
+	*paths = (struct left_over){0};
+}
+
+static void add_path(struct left_over *paths, const char *folder, const char *name)
+{
+	if (paths->count == paths->room) {
+		paths->room = paths->room ? paths->room * 2 : 4;
+		paths->of = alloc_resize(paths->of, paths->room, sizeof *paths->of);
+	}
+	struct text *path = &paths->of[paths->count++];
+	*path = TEXT_EMPTY;
+	text_addf(path, "%s/%s", folder, name);
+}
+
+static int by_path(const void *one, const void *two)
+{
+	const struct text *a = one, *b = two;
+	return strcmp(a->bytes, b->bytes);
+}
+
+/* The entries of the folder `below` of a place that `takes` likes. */
+static void find(enum place place, const char *below, bool (*takes)(const char *name),
+		 struct left_over *paths)
+{
+	bool missing;
+	struct fault ignored;
+	struct text path = TEXT_EMPTY;
+	*paths = (struct left_over){0};
+	int fd = paths_find_folder(place, below, &missing, &ignored);
+	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
+	if (!folder || !paths_folder(place, &path, &ignored)) {
+		if (folder)
+			closedir(folder);
+		else if (fd >= 0)
+			close(fd);
+		return;
+	}
+	text_addf(&path, "/%s", below);
+	for (const struct dirent *entry; (entry = readdir(folder));)
+		if (takes(entry->d_name))
+			add_path(paths, path.bytes, entry->d_name);
+	closedir(folder);
+	text_release(&path);
+	if (paths->count)
+		qsort(paths->of, paths->count, sizeof *paths->of, by_path);
+}
+
+static bool is_record(const char *name)
+{
+	const char *end = strrchr(name, '.');
+	return *name != '.' && end && !strcmp(end, ".json");
+}
+
+/* "2026-11.sync-conflict-20261122-093000-ABCDEF.jsonl", "2026-11 2.jsonl", "2026-11 (conflicted
+ * copy).jsonl": a month's name with more behind it, but not ours ("2026-11.jsonl.bad"). */
+static bool is_conflict(const char *name)
+{
+	enum { MONTH = sizeof "2026-11" - 1 };
+	char month[MONTH + 1] = "";
+	if (strlen(name) <= MONTH || !strstr(name, "jsonl"))
+		return false;
+	memcpy(month, name, MONTH);
+	return journal_month_find(month) >= 0 && strcmp(name + MONTH, ".jsonl") != 0 &&
+	       strcmp(name + MONTH, ".jsonl.bad") != 0;
+}
+
+void left_over_unsaved(struct left_over *paths)
+{
+	find(PLACE_STATE, "unsaved", is_record, paths);
+}
+
+void left_over_conflicts(struct left_over *paths)
+{
+	find(PLACE_DATA, JOURNAL_FOLDER, is_conflict, paths);
+}
+
+/* ---- words ------------------------------------------------------------------------------------
+ */
+
+void left_over_add_word(struct text *out, const char *word)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+				    "/._-+,:@%";
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	bool quoted = shown.bytes[strspn(shown.bytes, plain)] != '\0';
+	if (quoted)
+		text_add_char(out, '\'');
+	for (const char *at = shown.bytes; *at; at++) {
+		if (*at == '\'')
+			text_add(out, "'\\'");
+		text_add_char(out, *at);
+	}
+	if (quoted)
+		text_add_char(out, '\'');
+	text_release(&shown);
+}
+
+static void add_rest(const struct left_over *paths, struct text *out)
+{
+	if (paths->count > 1)
+		text_add(out, "; leg-log check names all");
+}
+
+void left_over_unsaved_words(const struct left_over *paths, struct text *out)
+{
+	text_addf(out, "%zu record%s kept and not in the log: leg-log add ", paths->count,
+		  paths->count == 1 ? " is" : "s are");
+	left_over_add_word(out, paths->of[0].bytes);
+	add_rest(paths, out);
+}
+
+void left_over_conflict_words(const struct left_over *paths, struct text *out)
+{
+	text_addf(out, "%zu conflict cop%s of a synced folder %s not read: leg-log import ",
+		  paths->count, paths->count == 1 ? "y" : "ies", paths->count == 1 ? "is" : "are");
+	left_over_add_word(out, paths->of[0].bytes);
+	text_add(out, " merges it; then delete it");
+	add_rest(paths, out);
+}

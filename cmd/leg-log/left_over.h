@@ -1,0 +1,29 @@
+/* What lies beside the log and is not read: records that were kept in unsaved/ of the state folder,
+ * and the copies of month files that a synced folder makes when two machines wrote at once. Nothing
+ * here changes the log. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+/* The whole path of each, sorted. */
+struct left_over {
+	struct text *of;
+	size_t count, room;
+};
+
+void left_over_release(struct left_over *paths) __attribute__((nonnull));
+
+/* Finds them; what cannot be looked at has none. */
+void left_over_unsaved(struct left_over *paths) __attribute__((nonnull));
+void left_over_conflicts(struct left_over *paths) __attribute__((nonnull));
+
+/* "1 record is kept and not in the log: leg-log add PATH", with no newline. */
+void left_over_unsaved_words(const struct left_over *paths, struct text *out)
+	__attribute__((nonnull));
+void left_over_conflict_words(const struct left_over *paths, struct text *out)
+	__attribute__((nonnull));
+
+/* Adds `word` as one word of the shell, made visible. */
+void left_over_add_word(struct text *out, const char *word) __attribute__((nonnull));
