@@ -9,18 +9,20 @@
 enum { DAYS_IN_WEEK = 7, THURSDAY = 3 };
 static const int64_t NEVER = INT64_MIN / 2;
 
-/* What counts as a break for a run of days. Massage and devices do not (SAFETY D6). */
-static const bool is_break[STEP_KINDS] = {
+static const bool is_movement[STEP_KINDS] = {
 	[STEP_STRETCH] = true,
 	[STEP_WALKING] = true,
 	[STEP_PUMPS] = true,
-	[STEP_ELEVATION] = true,
 };
 
 void tally_init(struct tally *tally)
 {
-	*tally = (struct tally){
-		.first = NEVER, .last = NEVER, .reach = NEVER, .run_day = NEVER, .off_day = NEVER};
+	*tally = (struct tally){.first = NEVER,
+				.last = NEVER,
+				.reach = NEVER,
+				.run_day = NEVER,
+				.off_day = NEVER,
+				.movement_day = NEVER};
 }
 
 void tally_release(struct tally *tally)
@@ -63,11 +65,25 @@ enum tally_sort tally_sort_of(const struct fact *fact)
 /* ---- runs -------------------------------------------------------------------------------------
  */
 
-static void add_break_day(struct tally *tally, int64_t day)
+/* Whether nothing was asked of the user on the days from `first` up to `end`, which is not one. */
+static bool nothing_asked(const struct tally *tally, int64_t first, int64_t end)
+{
+	if (first >= end)
+		return true;
+	if (!tally->runs.policy || policy_empty(tally->runs.policy))
+		return false;
+	for (int64_t day = first; day < end; day++)
+		if (policy_asks(tally->runs.policy, day))
+			return false;
+	return true;
+}
+
+static void add_run_day(struct tally *tally, int64_t day)
 {
 	if (day <= tally->run_day)
 		return;
-	tally->run = tally->run && day <= tally->reach + 1 ? tally->run + 1 : 1;
+	bool goes_on = tally->run && nothing_asked(tally, tally->reach + 1, day);
+	tally->run = goes_on ? tally->run + 1 : 1;
 	tally->run_day = day;
 	tally->reach = day > tally->reach ? day : tally->reach;
 	if (tally->run > tally->longest_run)
@@ -80,13 +96,13 @@ static void add_day_off(struct tally *tally, int64_t day)
 		return;
 	tally->off_day = day;
 	tally->days_off++;
-	if (tally->run && day == tally->reach + 1)
+	if (tally->run && day > tally->reach && nothing_asked(tally, tally->reach + 1, day))
 		tally->reach = day;
 }
 
 long tally_current_run(const struct tally *tally, int64_t today)
 {
-	return tally->run && tally->reach >= today - 1 ? tally->run : 0;
+	return tally->run && nothing_asked(tally, tally->reach + 1, today) ? tally->run : 0;
 }
 
 /* ---- sums -------------------------------------------------------------------------------------
@@ -112,18 +128,26 @@ static void add_to(struct tally_span *span, int seconds, bool new_day)
 	span->days += new_day;
 }
 
-static void add_parts(struct tally *tally, const struct facts *facts, const struct fact *fact,
-		      int64_t day)
+/* Counts the parts; returns the kinds that there were, 1 << enum step_kind. */
+static unsigned add_parts(struct tally *tally, const struct facts *facts, const struct fact *fact)
 {
-	bool took_break = false;
+	unsigned kinds = 0;
 	for (unsigned i = 0; i < fact->parts; i++) {
 		const struct fact_part *part = &facts->parts[fact->part + i];
 		tally->by_kind[part->kind] += part->seconds;
 		tally->by_leg[part->leg] += part->seconds;
-		took_break |= is_break[part->kind];
+		kinds |= 1U << part->kind;
 	}
-	if (took_break)
-		add_break_day(tally, day);
+	return kinds;
+}
+
+static void add_movement(struct tally *tally, struct tally_span *week, unsigned kinds, int64_t day)
+{
+	for (int kind = 0; kind < STEP_KINDS; kind++)
+		if (is_movement[kind] && kinds >> kind & 1 && day != tally->movement_day) {
+			tally->movement_day = day;
+			week->movement_days++;
+		}
 }
 
 void tally_add(struct tally *tally, const struct facts *facts, const struct fact *fact, int64_t day)
@@ -150,5 +174,8 @@ void tally_add(struct tally *tally, const struct facts *facts, const struct fact
 					   : span_at(&tally->months, &tally->month_count,
 						     &tally->month_room, tally_month_of(day));
 	add_to(month, fact->active_seconds, new_day);
-	add_parts(tally, facts, fact, day);
+	unsigned kinds = add_parts(tally, facts, fact);
+	add_movement(tally, week, kinds, day);
+	if (!tally->runs.kinds || kinds & tally->runs.kinds)
+		add_run_day(tally, day);
 }

@@ -1,13 +1,13 @@
-/* Owns the arithmetic of sessions over civil days: how many, how long, of what, and runs of days.
- * Pure; run/ may include it.
+/* The arithmetic of sessions over civil days: how many, how long, of what, and runs of days. Pure.
  *
  * Records are given in the order they started, each with the civil day it fell on; weeks begin on
  * Monday and months on the first. A day off (illness, holiday) is no session and no day.
  *
- * A run counts days with a break (walking, pumps, stretching, raising the legs), one after the
- * other: a habit aid for breaks alone, never for massage (SAFETY D6). A day off in between holds
- * the run and is not counted; it is never a run's first or last day. The run of now goes on as long
- * as yesterday is in it. */
+ * A run counts days with a session of a kind that the user chose, one after the other. Days off in
+ * between, and days on which the user's own reminders ask for nothing, do not break it; they are
+ * counted only if there was a session. Today breaks nothing before it is over.
+ *
+ * A goal is for movement alone (leg-safety(7), goals): so many days a week. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,15 +16,24 @@
 #include "body/leg.h"
 #include "doc/fact.h"
 #include "doc/plan.h"
+#include "doc/policy.h"
 
 struct tally_span {
 	int64_t from; /* the first civil day of a week (a Monday) or a month */
 	long sessions;
 	int64_t active_seconds;
 	long days;
+	long movement_days; /* of a week: with walking, pumps or stretching */
+};
+
+/* Which days make a run. */
+struct tally_runs {
+	unsigned kinds;		     /* 1 << enum step_kind; 0: any session */
+	const struct policy *policy; /* its days without a reminder break no run; NULL: none */
 };
 
 struct tally {
+	struct tally_runs runs;
 	long sessions;
 	int64_t active_seconds;
 	long days; /* with a session */
@@ -42,6 +51,7 @@ struct tally {
 	int64_t reach;	 /* the last day that it takes in, off or not */
 	int64_t run_day; /* the last day that was counted */
 	int64_t off_day; /* the last day off */
+	int64_t movement_day;
 };
 
 void tally_init(struct tally *tally) __attribute__((nonnull));

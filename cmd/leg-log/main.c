@@ -66,7 +66,9 @@ enum {
 	KEY_NEWEST,
 	KEY_GREP,
 	KEY_SCREENING,
-	KEY_ERASE_NOTE
+	KEY_ERASE_NOTE,
+	KEY_RUNS,
+	KEY_GOAL
 };
 
 static const struct command_option options[] = {
@@ -96,6 +98,9 @@ static const struct command_option options[] = {
 	ROW("format", 'f', "FORMAT", format,
 	    OF(LIST) | OF(SHOW) | OF(STATS) | OF(TREND) | OF(REPORT) | OF(EXPORT),
 	    "text, or json, html, csv ... where the command has it"),
+	ROW("runs", KEY_RUNS, "KIND,...", runs, OF(STATS),
+	    "Only days with one of these make a run (any session)"),
+	ROW("goal", KEY_GOAL, "DAYS", goal, OF(STATS), "Days with movement a week to aim for"),
 	ROW("explain", KEY_EXPLAIN, NULL, explain, OF(STATS), "Print how each number is made"),
 	ROW("with", 'w', "PART,...", with, OF(REPORT), "What to include"),
 	ROW("screening", KEY_SCREENING, "FILE", screening, OF(EXPORT),

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/number.h"
 #include "stats_json.h"
 #include "leg_log.h"
 #include "stats_scan.h"
@@ -12,7 +13,7 @@
 
 enum { STATS_TEXT, STATS_JSON };
 static const char *const stats_formats[] = {[STATS_TEXT] = "text", [STATS_JSON] = "json", NULL};
-enum { BAR = 24, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13 };
+enum { BAR = 24, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13, DAYS_IN_WEEK = 7 };
 
 static void add_explanation(int day_start, struct text *out)
 {
@@ -26,13 +27,14 @@ static void add_explanation(int day_start, struct text *out)
 		  "  day          begins at %02d:%02d (the setting day_start, or --day-start), in "
 		  "the clock\n"
 		  "               time the record was written with\n"
-		  "  run          days with a break (walking, pumps, stretching, raising the "
-		  "legs), one\n"
-		  "               after the other. A day off in between holds the run: it is not "
-		  "counted,\n"
-		  "               and is never its first or last day. The run of now goes on until "
-		  "a whole\n"
-		  "               day has passed without a break. Massage counts for no run.\n"
+		  "  run          days with a session (of the kinds in --runs, or the setting), "
+		  "one after\n"
+		  "               the other. Days off do not break it, nor do days on which your "
+		  "reminders\n"
+		  "               ask for nothing; they count only if there was a session. Today "
+		  "breaks\n"
+		  "               nothing before it is over\n"
+		  "  goal         days a week with walking, pumps or stretching\n"
 		  "  week         Monday to Sunday, named as in ISO 8601\n",
 		  day_start / 3600, day_start % 3600 / 60);
 }
@@ -40,14 +42,49 @@ static void add_explanation(int day_start, struct text *out)
 /* ---- text -------------------------------------------------------------------------------------
  */
 
+static void add_run_kinds(unsigned kinds, struct text *out)
+{
+	const char *between = "";
+	if (!kinds)
+		text_add(out, "a session");
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		if (kinds >> kind & 1) {
+			text_addf(out, "%s%s", between, step_kind_id(kind));
+			between = kinds >> (kind + 1) >> 1 ? ", " : " or ";
+		}
+}
+
+/* The weeks in which the goal was met. */
+static long goal_weeks(const struct tally *tally, long goal)
+{
+	long met = 0;
+	for (size_t i = 0; i < tally->week_count; i++)
+		met += tally->weeks[i].movement_days >= goal;
+	return met;
+}
+
+static void add_goal(const struct tally *tally, long goal, int64_t today, struct text *out)
+{
+	if (!goal)
+		return;
+	long met = goal_weeks(tally, goal), days = 0;
+	if (tally->week_count && tally->weeks[tally->week_count - 1].from == tally_week_of(today))
+		days = tally->weeks[tally->week_count - 1].movement_days;
+	text_addf(out,
+		  "%-*s%ld day%s a week with movement: met in %ld week%s; this week %ld so far\n",
+		  LABEL, "Goal", goal, goal == 1 ? "" : "s", met, met == 1 ? "" : "s", days);
+}
+
 static void add_total(const struct tally *tally, int64_t today, struct text *out)
 {
 	char span[SPAN_SIZE];
 	text_addf(out, "%-*s%ld on %ld day%s, %s\n", LABEL, "Sessions", tally->sessions,
 		  tally->days, tally->days == 1 ? "" : "s",
 		  span_words(tally->active_seconds, span));
-	text_addf(out, "%-*snow %ld, longest %ld (days with a break; a day off holds a run)\n",
-		  LABEL, "Runs", tally_current_run(tally, today), tally->longest_run);
+	text_addf(out, "%-*snow %ld, longest %ld (days with ", LABEL, "Runs",
+		  tally_current_run(tally, today), tally->longest_run);
+	add_run_kinds(tally->runs.kinds, out);
+	text_add(out, "; days off do not break it)\n");
 	if (tally->days_off)
 		text_addf(out, "%-*s%ld\n", LABEL, "Days off", tally->days_off);
 }
@@ -108,11 +145,12 @@ static void add_spans(const char *title, const struct tally_span *spans, size_t 
 	}
 }
 
-static void add_text(const struct log_counted *counted, int64_t today, struct chart_style style,
-		     struct text *out)
+static void add_text(const struct log_counted *counted, long goal, int64_t today,
+		     struct chart_style style, struct text *out)
 {
 	const struct tally *tally = &counted->tally;
 	add_total(tally, today, out);
+	add_goal(tally, goal, today, out);
 	add_kinds(tally, style, out);
 	add_spans("By week (the last 12 with a session)", tally->weeks, tally->week_count, true,
 		  style, out);
@@ -137,9 +175,10 @@ static void put_span(const struct tally_span *span, bool week, struct stats_span
 	to->sessions = span->sessions;
 	to->active_seconds = span->active_seconds;
 	to->days = span->days;
+	to->movement_days = span->movement_days;
 }
 
-static void add_json(const struct log_counted *counted, int64_t today, struct text *out)
+static void add_json(const struct log_counted *counted, long goal, int64_t today, struct text *out)
 {
 	const struct tally *tally = &counted->tally;
 	struct stats stats = {.sessions = tally->sessions,
@@ -150,7 +189,9 @@ static void add_json(const struct log_counted *counted, int64_t today, struct te
 			      .longest_run = tally->longest_run,
 			      .simulated = counted->simulated,
 			      .partner = counted->partner,
-			      .bad_lines = counted->bad};
+			      .bad_lines = counted->bad,
+			      .goal = goal,
+			      .goal_weeks = goal_weeks(tally, goal)};
 	memcpy(stats.by_kind, tally->by_kind, sizeof stats.by_kind);
 	memcpy(stats.by_leg, tally->by_leg, sizeof stats.by_leg);
 	stats_begin(&stats, tally->week_count, tally->month_count);
@@ -163,26 +204,33 @@ static void add_json(const struct log_counted *counted, int64_t today, struct te
 	stats_release(&stats);
 }
 
+static bool goal_read(const char *word, long *goal, struct fault *fault)
+{
+	*goal = 0;
+	return !word || number_parse(word, 1, DAYS_IN_WEEK, goal, fault) ||
+	       fault_at(fault, "--goal");
+}
+
 int log_stats(void *given)
 {
 	const struct log_options *options = given;
 	int format = STATS_TEXT;
+	long goal;
 	struct log_filter filter;
 	struct log_counted counted;
 	struct fault fault;
 	struct text out = TEXT_EMPTY;
+	int status = FAULT_NONE;
+	log_counted_init(&counted, options);
 	if ((options->format &&
 	     !log_choice_read(options->format, "format", stats_formats, &format, &fault)) ||
-	    !log_range_read(options, &filter, &fault))
-		return program_fault(&fault);
-	log_counted_init(&counted, options);
-	int status = FAULT_NONE;
-	if (!log_count(&counted, &filter, &fault)) {
+	    !goal_read(options->goal, &goal, &fault) || !log_range_read(options, &filter, &fault) ||
+	    !log_counted_runs(&counted, options, &fault) || !log_count(&counted, &filter, &fault)) {
 		status = program_fault(&fault);
 	} else if (format == STATS_JSON) {
-		add_json(&counted, log_last_day(&filter), &out);
+		add_json(&counted, goal, log_last_day(&filter), &out);
 	} else {
-		add_text(&counted, log_last_day(&filter),
+		add_text(&counted, goal, log_last_day(&filter),
 			 chart_style(options_color(&options->input.common)), &out);
 		if (options->explain)
 			add_explanation(filter.day_start, &out);

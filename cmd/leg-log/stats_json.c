@@ -1,6 +1,7 @@
 #include "stats_json.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/alloc.h"
 #include "base/civil.h"
@@ -36,6 +37,8 @@ static void put_spans(struct doc_made *root, const char *key, const char *name,
 		doc_put_integer(object, "sessions", spans[i].sessions);
 		doc_put_integer(object, "active_seconds", spans[i].active_seconds);
 		doc_put_integer(object, "days", spans[i].days);
+		if (!strcmp(name, "week"))
+			doc_put_integer(object, "movement_days", spans[i].movement_days);
 		doc_push(array, object);
 	}
 	doc_put(root, key, array);
@@ -62,6 +65,12 @@ void stats_encode(const struct stats *stats, struct text *out)
 	doc_put(root, "by_leg", legs);
 	put_spans(root, "weeks", "week", stats->weeks, stats->week_count);
 	put_spans(root, "months", "month", stats->months, stats->month_count);
+	if (stats->goal) {
+		doc_open_object(root, "goal");
+		doc_put_integer(root, "days", stats->goal);
+		doc_put_integer(root, "weeks_met", stats->goal_weeks);
+		doc_close_object(root);
+	}
 	struct doc_made *left_out = doc_make_object();
 	doc_put_integer(left_out, "simulated", stats->simulated);
 	doc_put_integer(left_out, "partner", stats->partner);

@@ -1,5 +1,4 @@
-/* Owns the JSON of `leg-log stats` (leg-stats). Anyone above doc/ may include it. Neighbour: plan.
- */
+/* The JSON of `leg-log stats` (leg-stats). */
 #pragma once
 #include <stddef.h>
 #include <stdint.h>
@@ -16,6 +15,7 @@ struct stats_span {
 	long sessions;
 	int64_t active_seconds;
 	long days;
+	long movement_days; /* of a week */
 };
 
 struct stats {
@@ -33,6 +33,8 @@ struct stats {
 	size_t month_count;
 	long simulated, partner; /* records left out */
 	long bad_lines;
+	long goal; /* days with movement a week, or 0 */
+	long goal_weeks;
 };
 
 /* Makes room for the spans, which the caller fills. */

@@ -3,14 +3,73 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/choices.h"
+#include "store/saved_policy.h"
+#include "store/settings.h"
+#include "tool/program.h"
 
 enum { DAY = 86400 };
+
+/* "walking,stretch" as 1 << enum step_kind each. */
+static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
+{
+	const char *ids[STEP_KINDS];
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		ids[kind] = step_kind_id(kind);
+	*kinds = 0;
+	for (const char *at = words; at;) {
+		struct text word = TEXT_EMPTY;
+		size_t length = strcspn(at, ",");
+		enum step_kind kind = 0;
+		text_add_bytes(&word, at, length);
+		while (kind < STEP_KINDS && strcmp(word.bytes, ids[kind]) != 0)
+			kind++;
+		if (kind == STEP_KINDS)
+			choices_refuse(&(struct choices){ids, STEP_KINDS, NULL}, "kind", word.bytes,
+				       FAULT_USAGE, fault);
+		text_release(&word);
+		if (kind == STEP_KINDS)
+			return false;
+		*kinds |= 1U << kind;
+		at = at[length] ? at + length + 1 : NULL;
+	}
+	return true;
+}
+
+/* --runs, or the setting; a setting that names no kind is said, and any session counts. */
+static bool runs_read(const struct log_options *options, unsigned *kinds, struct fault *fault)
+{
+	struct settings settings;
+	*kinds = 0;
+	if (options->runs)
+		return kinds_read(options->runs, kinds, fault) || fault_at(fault, "--runs");
+	if (!settings_read(&settings, 0, fault))
+		return false;
+	if (settings.runs && !kinds_read(settings.runs, kinds, fault)) {
+		program_say("the setting runs: %s", fault->text);
+		*kinds = 0;
+	}
+	settings_release(&settings);
+	return true;
+}
 
 void log_counted_init(struct log_counted *counted, const struct log_options *options)
 {
 	*counted = (struct log_counted){.with_simulated = options->simulated != NULL,
 					.with_partner = options->partner != NULL};
 	tally_init(&counted->tally);
+}
+
+bool log_counted_runs(struct log_counted *counted, const struct log_options *options,
+		      struct fault *fault)
+{
+	if (!runs_read(options, &counted->tally.runs.kinds, fault))
+		return false;
+	if (reminders_read(&counted->policy, fault))
+		counted->tally.runs.policy = &counted->policy;
+	else
+		program_say("%s: runs do without it", fault->text);
+	return true;
 }
 
 void log_counted_release(struct log_counted *counted)

@@ -1,5 +1,4 @@
-/* Owns the walk over the log that stats, calendar, trend and report share: which records count.
- * run/ may include it.
+/* The walk over the log that stats, calendar, trend and report share: which records count.
  *
  * Simulated sessions and a partner's are kept and listed, but counted only when asked for. */
 #pragma once
@@ -23,14 +22,19 @@ struct log_counted {
 	long bad;			  /* lines that are no records */
 	bool with_simulated, with_partner;
 	int day_start;
-	log_visitor *visit; /* NULL, or also called with each record that counts */
-	void *context;	    /* of `visit` */
+	struct policy policy; /* whose days without a reminder break no run */
+	log_visitor *visit;   /* NULL, or also called with each record that counts */
+	void *context;	      /* of `visit` */
 };
 
 /* Begins with nothing, as the options say. */
 void log_counted_init(struct log_counted *counted, const struct log_options *options)
 	__attribute__((nonnull));
 void log_counted_release(struct log_counted *counted) __attribute__((nonnull));
+
+/* Reads which days make a run: --runs or the setting, and the reminder policy. */
+bool log_counted_runs(struct log_counted *counted, const struct log_options *options,
+		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* Also counts ratings. */
 void log_counted_trend(struct log_counted *counted) __attribute__((nonnull));

@@ -413,6 +413,26 @@ WORDS
   [ "$(leg-log $NOW stats --format=json | jq -c '[.sessions,.days,.days_off,.current_run,.longest_run]')" = '[3,3,3,3,3]' ]
 }
 
+@test "log: runs are of what the user chooses, and a day without a reminder breaks none" {
+  # Friday, Monday and Tuesday
+  leg-log --now=2026-11-20T10:00:00+01:00 add --kind=massage --minutes=5
+  leg-log --now=2026-11-23T10:00:00+01:00 add --kind=walking --minutes=5
+  leg-log --now=2026-11-24T10:00:00+01:00 add --kind=walking --minutes=5
+  run_of() { leg-log --now=2026-11-24T12:00:00+01:00 stats --format=json "$@" | jq .current_run; }
+  assert_equal "$(run_of)" 2
+  leg-remind set walk --days=mon-fri >/dev/null
+  assert_equal "$(run_of)" 3
+  assert_equal "$(run_of --runs=walking)" 2
+  assert_equal "$(LEG_RUNS=massage run_of)" 0
+  assert_equal "$(LEG_RUNS=massage,walking run_of)" 3
+  run -64 leg-log stats --runs=wlking
+  assert_output --partial 'walking'
+  run -0 leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2
+  assert_output --partial 'Goal       2 days a week with movement: met in 1 week; this week 2 so far'
+  [ "$(leg-log stats --goal=2 --format=json | jq -c .goal)" = '{"days":2,"weeks_met":1}' ]
+  run -64 leg-log stats --goal=8
+}
+
 @test "log: simulated and partner sessions are listed, and counted when asked for" {
   record 1 | leg-log add
   record 2 | jq -c '.simulated = true' | leg-log add

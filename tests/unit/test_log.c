@@ -417,7 +417,7 @@ static void runs(void)
 	} cases[] = {
 		{"", 0, 0},	 {"w", 1, 1},	 {"ww", 2, 2},	  {"w-w", 1, 1}, {"wow", 2, 2},
 		{"wooow", 2, 2}, {"oww", 2, 2},	 {"wwo", 2, 2},	  {"ooo", 0, 0}, {"ww-", 2, 2},
-		{"ww--", 2, 0},	 {"wo-w", 1, 1}, {"mmmm", 0, 0},  {"wmw", 1, 1}, {"www-ww", 3, 2},
+		{"ww--", 2, 0},	 {"wo-w", 1, 1}, {"mmmm", 4, 4},  {"wmw", 3, 3}, {"www-ww", 3, 2},
 		{"wwoo", 2, 2},	 {"wo-", 1, 1},	 {"-oww-", 2, 2},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -429,6 +429,49 @@ static void runs(void)
 			   tally_current_run(&tally, today) == cases[i].current,
 		   "runs of \"%s\": longest %ld, now %ld", cases[i].days, tally.longest_run,
 		   tally_current_run(&tally, today));
+		tally_release(&tally);
+	}
+}
+
+/* Days of a run that the user chose, and days on which nothing was asked: the first day is a
+ * Friday. */
+static void chosen_runs(void)
+{
+	static const struct {
+		const char *days;
+		unsigned kinds;
+		bool weekdays; /* reminders from Monday to Friday */
+		long longest, current;
+	} cases[] = {
+		{"wmw", 1U << STEP_WALKING, false, 1, 1},
+		{"wmw", 1U << STEP_WALKING | 1U << STEP_MASSAGE, false, 3, 3},
+		{"w--w", 0, false, 1, 1},
+		{"w--w", 0, true, 2, 2},
+		{"ww-w", 0, true, 3, 3},
+		{"w---w", 0, true, 1, 1},
+		{"w--ow", 0, true, 2, 2},
+		{"wo-w", 0, true, 2, 2},
+		{"w--", 0, true, 1, 1},
+		{"w---", 0, true, 1, 1},
+		{"w----", 0, true, 1, 0},
+	};
+	struct policy policy;
+	policy_init(&policy);
+	policy.of[REMINDER_WALK] = policy_default(REMINDER_WALK);
+	for (size_t i = 0; i < policy.of[REMINDER_WALK].hour_count; i++)
+		policy.of[REMINDER_WALK].hours[i].days = WORKDAYS;
+	policy.of[REMINDER_WALK].days = WORKDAYS;
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct tally tally;
+		int64_t today = 20000 + (int64_t)strlen(cases[i].days) - 1;
+		tally_init(&tally);
+		tally.runs.kinds = cases[i].kinds;
+		tally.runs.policy = cases[i].weekdays ? &policy : NULL;
+		count_days(cases[i].days, 20000, &tally);
+		ok(tally.longest_run == cases[i].longest &&
+			   tally_current_run(&tally, today) == cases[i].current,
+		   "chosen runs of \"%s\" (%zu): longest %ld, now %ld", cases[i].days, i,
+		   tally.longest_run, tally_current_run(&tally, today));
 		tally_release(&tally);
 	}
 }
@@ -595,6 +638,7 @@ int main(void)
 	fast_and_slow();
 	histories();
 	runs();
+	chosen_runs();
 	spans();
 	stats_as_json();
 	claims();
