@@ -4,6 +4,7 @@
 
 #include "body/stretch.h"
 #include "rule/allows.h"
+#include "rule/reach.h"
 #include "rule/stroke_span.h"
 
 enum { MS = 1000, MINUTE = 60 };
@@ -30,15 +31,16 @@ enum modality part_modality(const struct part *part)
 
 static zone_set zones_on(const struct draft *draft, int leg)
 {
-	return draft->limits->leg[leg].massage.zones & draft->wish->zones;
+	return draft->limits->leg[leg].massage.zones & draft->wish->zones &
+	       reach_zones(draft->limits, (enum leg)leg, draft->wish->mode);
 }
 
 static void close_legs(struct draft *draft)
 {
 	cue_set cues = 0;
 	for (int leg = 0; leg < LEGS; leg++) {
-		draft->closed[leg] =
-			allows_massage(draft->limits, (enum leg)leg, draft->wish->zones);
+		draft->closed[leg] = allows_massage(draft->limits, (enum leg)leg,
+						    draft->wish->zones, draft->wish->mode);
 		cues |= draft->limits->leg[leg].massage.cues;
 	}
 	/* left unless asked (SAFETY L, row 37; D20l) */
@@ -56,6 +58,15 @@ static bool is_beyond_finish(const struct draft *draft, int leg, int zone)
 	       zone > finish;
 }
 
+/* Left alone, or out of reach. */
+static enum why why_no_span(const struct draft *draft, const struct part *part, int leg)
+{
+	zone_set zones = draft->limits->leg[leg].massage.zones & draft->wish->zones;
+	return stroke_span_shrink(zones, part->zone, part->technique) == SPAN_NONE
+		       ? WHY_ZONE
+		       : WHY_CANNOT_REACH;
+}
+
 static enum why apply_to_stroke(const struct draft *draft, struct slot *slot, int leg)
 {
 	const struct part *part = slot->part;
@@ -68,7 +79,7 @@ static enum why apply_to_stroke(const struct draft *draft, struct slot *slot, in
 		return why;
 	slot->zone[leg] = stroke_span_shrink(zones_on(draft, leg), part->zone, part->technique);
 	if (slot->zone[leg] == SPAN_NONE)
-		return WHY_ZONE;
+		return why_no_span(draft, part, leg);
 	return is_beyond_finish(draft, leg, slot->zone[leg]) ? WHY_BEYOND : WHY_NONE;
 }
 
@@ -77,7 +88,7 @@ static void apply_to_legs(const struct draft *draft, struct slot *slot)
 {
 	const struct part *part = slot->part;
 	enum modality modality = part_modality(part);
-	bool together = part->work == WORK_MOVE && part->turn != TURN_EACH_LEG;
+	bool together = part->work == WORK_MOVE && !part_on_each_leg(part);
 	for (int leg = 0; leg < LEGS; leg++) {
 		enum leg on = together ? LEG_BOTH : (enum leg)leg;
 		slot->zone[leg] = SPAN_NONE;
@@ -88,6 +99,9 @@ static void apply_to_legs(const struct draft *draft, struct slot *slot)
 			slot->why[leg] = apply_to_stroke(draft, slot, leg);
 		else if (part->work == WORK_MOVE)
 			slot->why[leg] = allows_move(draft->limits, on, part->move);
+		else if (part->posture == POSTURE_SIDE)
+			slot->why[leg] = allows_posture(draft->limits, LEG_BOTH, STEP_SETUP,
+							POSITION_SIDE, FEET_LEVEL);
 		else
 			slot->why[leg] = allows_modality(draft->limits, on, modality);
 		slot->on[leg] = !slot->why[leg];
@@ -131,6 +145,7 @@ static void dose_stroke(struct slot *slot)
 static int most_allowed(const struct draft *draft, const struct slot *slot)
 {
 	int most = slot->most;
+	bool lies = slot->part->posture != POSTURE_SEATED;
 	for (int leg = 0; leg < LEGS; leg++) {
 		if (!slot->on[leg])
 			continue;
@@ -139,7 +154,7 @@ static int most_allowed(const struct draft *draft, const struct slot *slot)
 		if (slot->part->work == WORK_SLEEVE)
 			seconds = limits->sleeve.seconds;
 		else if (slot->part->work == WORK_RAISE ||
-			 (slot->part->work == WORK_REST &&
+			 (slot->part->work == WORK_REST && lies &&
 			  limits->elevation.level < LEVEL_NOT_ALLOWED))
 			seconds = limits->elevation.seconds;
 		most = seconds < most ? seconds : most;
@@ -156,7 +171,7 @@ static void dose(const struct draft *draft, struct slot *slot)
 	slot->usual = part->usual;
 	slot->most = part->most;
 	slot->unit = 1;
-	slot->times = part->turn == TURN_EACH_LEG ? slot->on[LEG_LEFT] + slot->on[LEG_RIGHT] : 1;
+	slot->times = part_on_each_leg(part) ? slot->on[LEG_LEFT] + slot->on[LEG_RIGHT] : 1;
 	if (part->work == WORK_STROKE)
 		dose_stroke(slot);
 	else if (part->work == WORK_MOVE)

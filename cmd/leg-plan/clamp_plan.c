@@ -5,6 +5,7 @@
 #include "body/stretch.h"
 #include "rule/allows.h"
 #include "rule/plan_notes.h"
+#include "rule/reach.h"
 #include "rule/stroke_span.h"
 
 enum { MS = 1000 };
@@ -93,15 +94,33 @@ static void lighten(const struct clamp *clamp, struct step *step, int limit)
 /* A stroke that is not wide any more may only stand at the end, or the zones would go back. */
 static enum why clamp_zone(const struct clamp *clamp, struct step *step)
 {
-	zone_set zones = clamp->limits->leg[step->leg].massage.zones;
+	zone_set allowed = clamp->limits->leg[step->leg].massage.zones;
+	zone_set zones = allowed & reach_zones(clamp->limits, step->leg, clamp->plan->mode);
 	int zone =
 		stroke_span_shrink(zones, (enum zone)step->zone, (enum technique)step->technique);
 	bool narrower = zone != step->zone && zone < ZONES_NARROW;
 	if (zone == SPAN_NONE || (narrower && step->technique != TECHNIQUE_FINISHING))
-		return WHY_ZONE;
+		return zone_row((enum zone)step->zone)->covers & ~allowed ? WHY_ZONE
+									  : WHY_CANNOT_REACH;
 	if (zone != step->zone)
 		shrink(clamp, step, zone);
 	return WHY_NONE;
+}
+
+/* No stroke bends hip or back more than the stretch limit lets them. */
+static void clamp_bending(const struct clamp *clamp, struct step *step)
+{
+	enum mode mode = clamp->plan->mode;
+	if (reach_leans_back(clamp->limits, step->leg, mode))
+		step->cues |= CUE_BIT(CUE_LEAN_BACK);
+	if (!reach_needs_chair(clamp->limits, mode))
+		return;
+	step->cues |= CUE_BIT(CUE_KNEES_BENT);
+	if (step->position == POSITION_SITTING)
+		return;
+	step->position = POSITION_SITTING;
+	step->feet = FEET_LEVEL;
+	tell_step(clamp, step, WHY_ON_A_CHAIR, MODALITY_STRETCH);
 }
 
 static enum why clamp_massage(struct clamp *clamp, struct step *step)
@@ -121,6 +140,7 @@ static enum why clamp_massage(struct clamp *clamp, struct step *step)
 		return why;
 	lighten(clamp, step, limit->pressure);
 	step->cues |= limit->cues;
+	clamp_bending(clamp, step);
 	step->clock = CLOCK_HOLD; /* never what the hand wrote: rule/check */
 	clamp->first_leg = clamp->first_leg < 0 ? (int)step->leg : clamp->first_leg;
 	return WHY_NONE;
@@ -257,7 +277,6 @@ static enum why clamp_kind(struct clamp *clamp, struct step *step)
 /* The nearest posture that the limit admits: the feet lower, then the back higher, then sitting. */
 static void lay_down(const struct clamp *clamp, struct step *step)
 {
-	const struct elevation_limit *limit = &clamp->both.elevation;
 	enum position wish = step->position;
 	enum feet feet = step->feet;
 	const enum position ways[] = {wish, POSITION_PROPPED, POSITION_SIDE};
@@ -265,7 +284,8 @@ static void lay_down(const struct clamp *clamp, struct step *step)
 		for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 			step->position = ways[i];
 			step->feet = (enum feet)height;
-			if (elevation_admits(limit, step->position, step->feet))
+			if (!allows_posture(clamp->limits, LEG_BOTH, step->kind, step->position,
+					    step->feet))
 				return;
 		}
 	step->position = POSITION_SITTING;

@@ -3,6 +3,7 @@
 #include "apply_limits.h"
 #include "lay_steps.h"
 #include "rule/allows.h"
+#include "rule/reach.h"
 #include "report_omitted.h"
 #include "allocate_time.h"
 
@@ -12,7 +13,7 @@ enum { MINUTE = 60 };
 
 static bool concerns(const struct draft *draft, const struct slot *slot, int leg)
 {
-	bool together = slot->part->work == WORK_MOVE && slot->part->turn != TURN_EACH_LEG;
+	bool together = slot->part->work == WORK_MOVE && !part_on_each_leg(slot->part);
 	return together || leg_includes(draft->wish->legs, (enum leg)leg);
 }
 
@@ -44,20 +45,49 @@ static bool massage_closed(const struct draft *draft)
 	return true;
 }
 
+/* What must be checked today stops sitting quietly too. */
+static bool all_closed(const struct limits *limits)
+{
+	for (int modality = 0; modality < MODALITIES; modality++)
+		for (int leg = 0; leg < LEGS; leg++)
+			if (limits_level(limits, (enum modality)modality, (enum leg)leg) <
+			    LEVEL_NOT_ALLOWED)
+				return false;
+	return true;
+}
+
+/* Self massage that a stretch limit seats on a chair, or keeps from a part of the leg. */
+static bool is_cramped(const struct draft *draft)
+{
+	if (!is_led_by(draft, MODALITY_MASSAGE))
+		return false;
+	for (int leg = 0; leg < LEGS; leg++)
+		if (leg_includes(draft->wish->legs, (enum leg)leg) &&
+		    reach_zones(draft->limits, (enum leg)leg, draft->wish->mode) != ZONES_ALL)
+			return true;
+	return false;
+}
+
 static bool stops(const struct draft *draft)
 {
 	if (is_led_by(draft, MODALITY_MASSAGE))
 		return massage_closed(draft);
-	for (int modality = 0; modality < MODALITIES; modality++)
-		if (is_led_by(draft, (enum modality)modality) &&
-		    is_workable(draft, (enum modality)modality))
+	bool led = false;
+	for (int modality = 0; modality < MODALITIES; modality++) {
+		if (!is_led_by(draft, (enum modality)modality))
+			continue;
+		led = true;
+		if (is_workable(draft, (enum modality)modality))
 			return false;
-	return true;
+	}
+	return led || all_closed(draft->limits);
 }
 
 /* True where a limit bears on what the routine does: on a part of it, or on how the legs lie. */
 static bool is_limited(const struct draft *draft)
 {
+	if (is_cramped(draft))
+		return true;
 	for (size_t i = 0; i < draft->count; i++) {
 		const struct slot *slot = &draft->slots[i];
 		enum modality modality = part_modality(slot->part);
@@ -130,6 +160,7 @@ bool compose(const struct wish *wish, const struct limits *limits, struct plan *
 		return false;
 	plan->routine = wish->routine->id;
 	plan->limits = *limits;
+	plan->mode = wish->mode;
 	apply_limits(&draft, wish, limits);
 	plan->outcome = outcome_of(&draft);
 	if (plan->outcome >= OUTCOME_STOP)

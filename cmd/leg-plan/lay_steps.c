@@ -2,6 +2,7 @@
 
 #include "body/stretch.h"
 #include "rule/allows.h"
+#include "rule/reach.h"
 #include "rule/stroke_span.h"
 
 enum { MS = 1000 };
@@ -10,7 +11,7 @@ enum { MS = 1000 };
 
 static bool is_reclined(enum posture posture)
 {
-	return posture == POSTURE_FLAT || posture == POSTURE_PILLOW || posture == POSTURE_HIGH;
+	return posture != POSTURE_SEATED && posture != POSTURE_STANDING;
 }
 
 static bool is_raised(const struct slot *slot)
@@ -18,14 +19,30 @@ static bool is_raised(const struct slot *slot)
 	return slot->part->posture == POSTURE_PILLOW || slot->part->posture == POSTURE_HIGH;
 }
 
-/* Seconds for which the legs would be up if they were wherever the routine likes it. */
+/* The own legs are massaged sitting up, the leg in hand on the pillow; a partner lies. */
+static bool sits_up(const struct draft *draft, const struct part *part)
+{
+	bool hands =
+		part->work == WORK_STROKE || part->work == WORK_SETUP || part->work == WORK_SWITCH;
+	return draft->wish->mode == MODE_SELF && hands && is_reclined(part->posture);
+}
+
+/* Seconds for which a leg would be up if it were wherever the routine likes it: while it is in
+ * hand, or, lying, all the time. */
 static int seconds_raised(const struct draft *draft)
 {
-	int seconds = 0;
-	for (size_t i = 0; i < draft->count; i++)
-		if (draft->slots[i].in && is_raised(&draft->slots[i]))
-			seconds += draft->slots[i].given * draft->slots[i].times;
-	return seconds;
+	int seconds[LEGS] = {0, 0};
+	for (size_t i = 0; i < draft->count; i++) {
+		const struct slot *slot = &draft->slots[i];
+		if (!slot->in || !is_raised(slot))
+			continue;
+		for (int leg = 0; leg < LEGS; leg++)
+			if (!sits_up(draft, slot->part))
+				seconds[leg] += slot->given * slot->times;
+			else if (slot->on[leg])
+				seconds[leg] += slot->given;
+	}
+	return seconds[LEG_LEFT] > seconds[LEG_RIGHT] ? seconds[LEG_LEFT] : seconds[LEG_RIGHT];
 }
 
 static enum feet wished_feet(const struct draft *draft, const struct slot *slot)
@@ -39,15 +56,47 @@ static enum feet wished_feet(const struct draft *draft, const struct slot *slot)
 	return wish < limit->feet ? wish : limit->feet;
 }
 
+static bool is_on_the_side(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->count; i++)
+		if (draft->slots[i].in && draft->slots[i].part->posture == POSTURE_SIDE)
+			return true;
+	return false;
+}
+
+static bool has_massage(const struct draft *draft)
+{
+	for (size_t i = 0; i < draft->count; i++)
+		if (draft->slots[i].in && draft->slots[i].part->work == WORK_STROKE)
+			return true;
+	return false;
+}
+
 /* The first way of lying that the limit admits, or sitting. */
 static struct stance reclined(const struct draft *draft, const struct slot *slot)
 {
-	static const enum position ways[] = {POSITION_LYING, POSITION_PROPPED, POSITION_SIDE};
+	static const enum position ways[] = {POSITION_SIDE, POSITION_LYING, POSITION_PROPPED,
+					     POSITION_SIDE};
 	enum feet feet = wished_feet(draft, slot);
-	for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+	for (size_t i = is_on_the_side(draft) ? 0 : 1; i < sizeof ways / sizeof *ways; i++)
 		if (elevation_admits(&draft->both.elevation, ways[i], feet))
 			return (struct stance){ways[i], feet};
 	return (struct stance){POSITION_SITTING, FEET_LEVEL};
+}
+
+/* Long-sitting, or on a chair with the feet level. */
+static struct stance sitting_up(const struct draft *draft, const struct slot *slot)
+{
+	if (reach_position(draft->limits) == POSITION_SITTING)
+		return (struct stance){POSITION_SITTING, FEET_LEVEL};
+	return (struct stance){POSITION_LONG_SITTING, wished_feet(draft, slot)};
+}
+
+/* Who may not lie flat does not change from a chair to the bed and back in one plan. */
+static bool stays_on_the_chair(const struct draft *draft)
+{
+	return draft->both.elevation.cues & CUE_BIT(CUE_LEFT_SIDE) && has_massage(draft) &&
+	       draft->wish->mode == MODE_SELF;
 }
 
 struct stance lay_stance(const struct draft *draft, const struct slot *slot, enum leg leg)
@@ -55,7 +104,9 @@ struct stance lay_stance(const struct draft *draft, const struct slot *slot, enu
 	const struct part *part = slot->part;
 	if (part->work == WORK_MOVE)
 		return (struct stance){allows_position(draft->limits, leg, part->move), FEET_LEVEL};
-	if (is_reclined(part->posture))
+	if (sits_up(draft, part))
+		return sitting_up(draft, slot);
+	if (is_reclined(part->posture) && !stays_on_the_chair(draft))
 		return reclined(draft, slot);
 	return (struct stance){POSITION_SITTING, FEET_LEVEL};
 }
@@ -83,7 +134,8 @@ int lay_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
 	if (slot->part->technique != TECHNIQUE_FINISHING || zone >= ZONES_NARROW ||
 	    draft->wish->routine->near_first)
 		return zone;
-	zone_set allowed = draft->limits->leg[leg].massage.zones & draft->wish->zones;
+	zone_set allowed = draft->limits->leg[leg].massage.zones & draft->wish->zones &
+			   reach_zones(draft->limits, leg, draft->wish->mode);
 	int last = last_rank(draft, leg);
 	for (int at = last; at >= 0 && at < zone; at++)
 		if (stroke_span_fits(allowed, (enum zone)at, TECHNIQUE_FINISHING))
@@ -108,13 +160,16 @@ int lay_pressure(const struct draft *draft, const struct slot *slot, enum leg le
 /* Cues of massage that belong to its beginning, and to its end: not to every stroke. */
 static const cue_set oil_cues = CUE_BIT(CUE_NO_OIL) | CUE_BIT(CUE_PLAIN_LOTION);
 static const cue_set first_cues = CUE_BIT(CUE_CHECK_SKIN);
-static const cue_set last_cues =
-	CUE_BIT(CUE_CHECK_SKIN) | CUE_BIT(CUE_WIPE_SOLES) | CUE_BIT(CUE_RISE_SLOWLY);
+static const cue_set last_cues = CUE_BIT(CUE_CHECK_SKIN) | CUE_BIT(CUE_RISE_SLOWLY);
+
+/* Of lying: a step that sits has no use for them. */
+static const cue_set lying_cues =
+	CUE_BIT(CUE_LEFT_SIDE) | CUE_BIT(CUE_HEELS_FREE) | CUE_BIT(CUE_WATCH_BREATH);
 
 static cue_set cues_of_stroke(const struct slot *slot, cue_set cues)
 {
 	bool last = slot->part->technique == TECHNIQUE_FINISHING;
-	cue_set kept = cues & ~(oil_cues | first_cues | last_cues);
+	cue_set kept = cues & ~(oil_cues | first_cues | last_cues | CUE_BIT(CUE_WIPE_SOLES));
 	return last ? kept | (cues & last_cues) : kept;
 }
 
@@ -153,6 +208,7 @@ struct layout {
 	const struct draft *draft;
 	struct plan *plan;
 	bool oiled;
+	bool soles; /* oil is on them */
 };
 
 /* What the limits changed of how high the feet lie: said in setting up and in a rest. */
@@ -166,13 +222,39 @@ static cue_set cues_of_height(const struct slot *slot, enum feet feet)
 	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
 }
 
+/* What the stretch limit of the leg in hand asks of who massages it. */
+static cue_set cues_of_bending(const struct draft *draft, const struct step *step)
+{
+	cue_set cues = 0;
+	if (reach_needs_chair(draft->limits, draft->wish->mode))
+		cues |= CUE_BIT(CUE_KNEES_BENT);
+	if (reach_leans_back(draft->limits, step->leg, draft->wish->mode))
+		cues |= CUE_BIT(CUE_LEAN_BACK);
+	return cues;
+}
+
+/* A step that sits, stands or gets up with oil on the soles; wiping them is a step of its own. */
+static bool slips(const struct layout *lay, const struct step *step)
+{
+	bool up = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
+	bool hands = step->kind == STEP_MASSAGE || step->kind == STEP_SWITCH;
+	bool wipes = step->what == TASK_WIPE || step->what == TASK_WIPE_LOTION;
+	return lay->soles && up && !hands && !wipes;
+}
+
 static void put_cues(const struct layout *lay, struct step *step, const struct slot *slot)
 {
 	step->cues = slot->part->cues | cues_of(lay->draft, slot, step->leg);
 	if (!lay->plan->step_count)
 		step->cues |= lay->draft->wish->routine->cues;
-	if (step->position == POSITION_STANDING && lay->oiled)
+	if (slips(lay, step))
 		step->cues |= CUE_BIT(CUE_WIPE_SOLES);
+	if (step->kind == STEP_MASSAGE)
+		step->cues |= cues_of_bending(lay->draft, step);
+	if (step->position == POSITION_SITTING)
+		step->cues &= ~lying_cues;
+	else if (step->cues & CUE_BIT(CUE_LEFT_SIDE) && step->position == POSITION_PROPPED)
+		step->cues = (step->cues & ~CUE_BIT(CUE_LEFT_SIDE)) | CUE_BIT(CUE_HEAD_UP);
 	if (is_raised(slot))
 		step->cues |= cues_of_height(slot, step->feet);
 }
@@ -211,6 +293,8 @@ static void lay_stroke(struct layout *lay, const struct slot *slot, enum leg leg
 	put_stance(lay, &step, slot);
 	put_cues(lay, &step, slot);
 	plan_add_step(lay->plan, step);
+	bool foot = zone_row((enum zone)zone)->covers & ZONE_BIT(ZONE_FOOT);
+	lay->soles = lay->soles || (lay->oiled && foot);
 }
 
 static int pull_on(const struct draft *draft, const struct stretch_row *row, enum leg leg)
@@ -351,12 +435,21 @@ static cue_set cues_told(const struct draft *draft, const struct slot *slot)
 	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
 }
 
+/* Who has an allergy takes a lotion that they know, never oil. */
+static enum task task_of(const struct draft *draft, const struct part *part)
+{
+	bool lotion = draft->both.massage.cues & CUE_BIT(CUE_PLAIN_LOTION);
+	if (lotion && part->task == TASK_OIL)
+		return TASK_LOTION;
+	return lotion && part->task == TASK_WIPE ? TASK_WIPE_LOTION : part->task;
+}
+
 static void lay_plain(struct layout *lay, const struct slot *slot)
 {
 	const struct part *part = slot->part;
 	struct stance stance = lay_stance(lay->draft, slot, legs_of(slot));
 	struct step step = step_empty(kind_of(part->work, &stance));
-	step.what = part->task;
+	step.what = task_of(lay->draft, part);
 	step.leg = legs_of(slot);
 	step.seconds = slot->given;
 	step.clock = step_clock_of(step.kind);
@@ -380,8 +473,11 @@ static thing_set pillows_needed(const struct layout *lay, const struct slot *slo
 {
 	static const thing_set pillows = THING_BIT(THING_PILLOW) | THING_BIT(THING_TWO_PILLOWS);
 	struct stance stance = stance_told(lay->draft, slot);
+	bool on_a_chair = stance.position == POSITION_SITTING && sits_up(lay->draft, slot->part);
 	if (!(needs & pillows))
 		return needs;
+	if (on_a_chair)
+		return (needs & ~pillows) | THING_BIT(THING_CHAIR);
 	if (stance.feet == FEET_LEVEL && stance.position != POSITION_PROPPED)
 		return needs & ~pillows;
 	return stance.feet == FEET_ABOVE_HEART ? needs
@@ -395,7 +491,7 @@ static void note_need(struct layout *lay, const struct slot *slot)
 		needs |= THING_BIT(device_task(lay->draft->wish->device) - TASK_DEVICE +
 				   THING_DEVICE);
 	else
-		needs |= task_row(slot->part->task)->needs;
+		needs |= task_row(task_of(lay->draft, slot->part))->needs;
 	lay->plan->needs |= pillows_needed(lay, slot, needs);
 }
 
@@ -418,6 +514,11 @@ static void lay_turn(struct layout *lay, enum part_turn turn)
 		const struct slot *slot = &lay->draft->slots[i];
 		if (slot->in && slot->part->turn == turn)
 			lay_slot(lay, slot, legs_of(slot));
+		if (!slot->in || slot->part->turn != TURN_LAST_EACH_LEG || turn != TURN_LAST)
+			continue;
+		for (int leg = 0; leg < LEGS; leg++)
+			if (slot->on[leg])
+				lay_slot(lay, slot, (enum leg)leg);
 	}
 }
 
@@ -444,6 +545,16 @@ static void lay_leg(struct layout *lay, enum leg leg)
 		}
 }
 
+/* A plan that used oil ends with wiping it off, if only in the words of its last step. */
+static void wipe_at_the_end(const struct layout *lay)
+{
+	if (!lay->oiled || !lay->plan->step_count)
+		return;
+	struct step *last = &lay->plan->steps[lay->plan->step_count - 1];
+	if (last->what != TASK_WIPE && last->what != TASK_WIPE_LOTION)
+		last->cues |= CUE_BIT(CUE_WIPE_OFF);
+}
+
 void lay_steps(const struct draft *draft, struct plan *plan)
 {
 	struct layout lay = {.draft = draft, .plan = plan};
@@ -452,6 +563,7 @@ void lay_steps(const struct draft *draft, struct plan *plan)
 	lay_turn(&lay, TURN_BETWEEN);
 	lay_leg(&lay, LEG_RIGHT);
 	lay_turn(&lay, TURN_LAST);
+	wipe_at_the_end(&lay);
 	for (size_t i = 0; i < plan->step_count; i++)
 		plan->seconds += plan->steps[i].seconds;
 }

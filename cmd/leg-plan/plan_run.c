@@ -121,8 +121,11 @@ static bool wish_of(struct choice *choice, int index, struct fault *fault)
 	bool one_of_many = options->routine_count > 1;
 	choice->taken = index;
 	choice->left_out = 0;
-	return plan_wish(options, options->routines[index], &choice->wish,
-			 one_of_many ? &choice->left_out : NULL, fault);
+	if (!plan_wish(options, options->routines[index], &choice->wish,
+		       one_of_many ? &choice->left_out : NULL, fault))
+		return false;
+	choice->wish.mode = choice->source->mode;
+	return true;
 }
 
 /* If none is allowed, the first one stops. */
@@ -189,6 +192,7 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	    !check_mode(routine_find(plan->routine), source, fault) ||
 	    !plan_source_unlocked(source, fault))
 		return false;
+	plan->mode = source->mode;
 	plan_encode(plan, &draft);
 	clamp_plan(plan, &source->limits, plan_causes_note, &causes);
 	if (source->stopped && plan->outcome < OUTCOME_STOP)

@@ -60,7 +60,7 @@ static struct omission omission_of_part(const struct slot *ideal, enum leg leg, 
 		omission.part = move_id(part->move);
 	else if (!stroke || part->task != TASK_STROKE)
 		omission.part = part->id;
-	if (stroke || part->turn == TURN_EACH_LEG || leg != LEG_BOTH)
+	if (stroke || part_on_each_leg(part) || leg != LEG_BOTH)
 		omission.leg = (int)leg;
 	return omission;
 }

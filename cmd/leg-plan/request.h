@@ -7,12 +7,14 @@
 #include "body/leg.h"
 #include "body/routine.h"
 #include "body/zone.h"
+#include "doc/document.h"
 
 /* -p: the most pressure wished for, on the 1-10 scale (SAFETY L). */
 enum { WISH_LIGHT = 3, WISH_USUAL = 4, WISH_MEDIUM = 5 };
 
 struct wish {
 	const struct routine_row *routine;
+	enum mode mode; /* whose hands: the screening's */
 	int seconds;
 	enum leg legs;
 	zone_set zones; /* narrow zones to keep to; ZONES_ALL unless --zones names some */

@@ -19,11 +19,11 @@ static const struct {
 	[CUE_LEFT_SIDE] = {"left-side", "Lie on your left side or prop your back up; never flat."},
 	[CUE_CHECK_SKIN] = {"check-skin", "Look at the skin before and after."},
 	[CUE_NO_HEAT] = {"no-heat", "No heat on this leg."},
-	[CUE_SHOES_ON] = {"shoes-on", "Keep your shoes on."},
+	[CUE_SHOES_ON] = {"shoes-on", "Wear your shoes for this."},
 	[CUE_NO_OIL] = {"no-oil", "No oil on that patch."},
 	[CUE_PLAIN_LOTION] = {"plain-lotion", "Use plain lotion you have tested, or none."},
 	[CUE_NO_LEANING] = {"no-leaning", "Light hands; never lean your weight on the leg."},
-	[CUE_WIPE_SOLES] = {"wipe-soles", "Wipe oil off your soles before you stand."},
+	[CUE_WIPE_SOLES] = {"wipe-soles", "Wipe your soles first."},
 	[CUE_RISE_SLOWLY] = {"rise-slowly", "Sit for a minute before you stand up."},
 	[CUE_HEELS_FREE] = {"heels-free", "Let the heels hang free of the pillow."},
 	[CUE_KNEES_BENT] = {"knees-bent", "Keep the knee bent."},
@@ -44,6 +44,8 @@ static const struct {
 	[CUE_FEET_LOWERED] = {"feet-lowered", "Nothing under the legs today: they stay level."},
 	[CUE_HEAD_UP] = {"head-up", "Keep head and chest up; do not lie flat."},
 	[CUE_SHORTER_HOLD] = {"shorter-hold", "A shorter hold today: let go when the time is up."},
+	[CUE_LEAN_BACK] = {"lean-back", "Lean well back against your support; do not bend forward."},
+	[CUE_WIPE_OFF] = {"wipe-off", "At the end wipe off what is left on the skin, the soles above all."},
 };
 /* clang-format on */
 

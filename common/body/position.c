@@ -3,11 +3,12 @@
 #include "base/lookup.h"
 
 static const struct position_row positions[] = {
-	[POSITION_LYING] = {"lying", "lying on your back", 0},
-	[POSITION_PROPPED] = {"propped", "lying back with head and chest propped up", 45},
-	[POSITION_SIDE] = {"side", "lying on your left side", 0},
-	[POSITION_SITTING] = {"sitting", "sitting", 90},
-	[POSITION_STANDING] = {"standing", "standing", 90},
+	[POSITION_LYING] = {"lying", "lying on your back", 0, 0},
+	[POSITION_PROPPED] = {"propped", "lying back with head and chest propped up", 45, 45},
+	[POSITION_SIDE] = {"side", "lying on your side", 0, 0},
+	[POSITION_SITTING] = {"sitting", "sitting", 90, 90},
+	[POSITION_LONG_SITTING] = {"long-sitting", "sitting up with the leg out in front", 70, 90},
+	[POSITION_STANDING] = {"standing", "standing", 90, 90},
 };
 
 static const struct {

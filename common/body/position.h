@@ -4,10 +4,12 @@
 #include <stdbool.h>
 
 enum position {
-	POSITION_LYING,	  /* flat on the back */
-	POSITION_PROPPED, /* on the back, head and chest raised 45 degrees */
-	POSITION_SIDE,	  /* on the left side */
-	POSITION_SITTING,
+	POSITION_LYING,	       /* flat on the back */
+	POSITION_PROPPED,      /* on the back, head and chest raised 45 degrees */
+	POSITION_SIDE,	       /* on the left side */
+	POSITION_SITTING,      /* on a chair or the edge of a bed, feet on the floor */
+	POSITION_LONG_SITTING, /* on a bed or the floor, back supported, the leg in hand out in
+				  front */
 	POSITION_STANDING,
 	POSITIONS
 };
@@ -23,7 +25,8 @@ enum feet {
 struct position_row {
 	const char *id;
 	const char *words; /* "lying on your back" */
-	int trunk;	   /* degrees of the trunk above lying flat, 0-90 */
+	int trunk_min;	   /* degrees of the trunk above lying flat, 0-90 */
+	int trunk_max;
 };
 
 const struct position_row *position_row(enum position position);

@@ -123,8 +123,8 @@ static const struct part circulation[] = {
 	},
 	FINISH(6, 30),
 	SWITCH_LEGS,
-	AFTERCARE(6),
 	REST_RAISED(7, 8, 60, 300, 900),
+	AFTERCARE(6),
 };
 
 static const struct part recovery[] = {
@@ -149,8 +149,8 @@ static const struct part recovery[] = {
 		"SAFETY 3 percussion; D3"),
 	FINISH(12, 30),
 	SWITCH_LEGS,
-	AFTERCARE(3),
 	REST_RAISED(3, 6, 60, 120, 900),
+	AFTERCARE(3),
 };
 
 #define SPOT "SAFETY 3 lymph strokes: 5 to 10 a spot; SAFETY 4, lymph order; [SLD1][SLD2]"
@@ -186,14 +186,14 @@ static const struct part evening[] = {
 	STROKES("calf", 3, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 20, 60, FLOW),
 	STROKES("kneading", 3, ZONE_CALF, TECHNIQUE_KNEADING, 3, 15, 30, 90, "SAFETY 3 kneading"),
 	FINISH(12, 30),
-	MOVES_OF("hamstring-stretch", TURN_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 140,
-		 "SAFETY 5 hamstring at bedtime [HALL12]"),
-	MOVES_ASKED("calf-stretch", TURN_EACH_LEG, MOVE_CALF_STRETCH, 35, 70, 140),
-	MOVES_OF("ankle-circles", TURN_EACH_LEG, 4, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
-		 "SAFETY 5 ankle-circles"),
 	SWITCH_LEGS,
-	AFTERCARE(2),
+	MOVES_OF("hamstring-stretch", TURN_LAST_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 140,
+		 "SAFETY 5 hamstring at bedtime [HALL12]"),
+	MOVES_ASKED("calf-stretch", TURN_LAST_EACH_LEG, MOVE_CALF_STRETCH, 35, 70, 140),
+	MOVES_OF("ankle-circles", TURN_LAST_EACH_LEG, 4, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
+		 "SAFETY 5 ankle-circles"),
 	REST_RAISED(3, 6, 60, 120, 900),
+	AFTERCARE(2),
 };
 
 /* ---- at the desk, in the morning ---- */
@@ -214,15 +214,14 @@ static const struct part desk[] = {
 	MOVES_OF("pumps", TURN_FIRST, 2, MOVE_CALF_PUMPS, 3, 20, 60, 120,
 		 "SAFETY 5 calf-pumps [STEIN09]"),
 	MOVES_OF("toe-bends", TURN_FIRST, 4, MOVE_TOE_BENDS, 1, 20, 40, 80, "SAFETY 5 toe-bends"),
-	SEATED_STROKES("foot", 5, ZONE_FOOT, TECHNIQUE_KNEADING, 2, 10, 20, 60, FLOW),
 	SEATED_STROKES("strokes", 1, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
 	SEATED_STROKES("kneading", 1, ZONE_CALF, TECHNIQUE_KNEADING, 3, 10, 20, 120,
 		       "SAFETY 3 kneading"),
 	SEATED_STROKES("thigh", 5, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 2, 10, 20, 90, FLOW),
 	SEATED_FINISH,
-	MOVES_OF("ankle-circles", TURN_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
-		 "SAFETY 5 ankle-circles"),
 	SEATED_SWITCH,
+	MOVES_OF("ankle-circles", TURN_LAST_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
+		 "SAFETY 5 ankle-circles"),
 	MARCH(TURN_LAST, 3, 3, 30, 60, 120),
 	MOVES_ASKED("heel-raises", TURN_LAST, MOVE_HEEL_RAISES, 40, 40, 40),
 };
@@ -248,9 +247,9 @@ static const struct part morning[] = {
 	SEATED_STROKES("kneading", 4, ZONE_CALF, TECHNIQUE_KNEADING, 2, 10, 20, 90,
 		       "SAFETY 3 kneading"),
 	SEATED_FINISH,
-	MOVES_OF("ankle-circles", TURN_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
-		 "SAFETY 5 ankle-circles"),
 	SEATED_SWITCH,
+	MOVES_OF("ankle-circles", TURN_LAST_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
+		 "SAFETY 5 ankle-circles"),
 	MARCH(TURN_LAST, 2, 3, 30, 60, 120),
 	SOCKS,
 };
@@ -269,6 +268,12 @@ static const struct part partner[] = {
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
 		.rank = 1, .must = true, .oil = true, .least = 10, .usual = 15, .most = 40,
 		.source = "article, partner step 2",
+	},
+	{
+		.id = "side", .task = TASK_SIDE,
+		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SIDE,
+		.rank = 1, .optional = true, .least = 10, .usual = 15, .most = 40,
+		.source = "posture",
 	},
 	{
 		.id = "warming", .task = TASK_WARMING,
@@ -335,13 +340,13 @@ static const struct part combined[] = {
 	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 5, 15, 45, 180, "SAFETY 3 kneading"),
 	STROKES("thigh", 4, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 4, 15, 30, 120, FLOW),
 	FINISH(12, 30),
-	MOVES_OF("hamstring-stretch", TURN_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 350,
-		 "SAFETY 5 hamstring; D19"),
-	MOVES_ASKED("calf-stretch", TURN_EACH_LEG, MOVE_CALF_STRETCH, 35, 70, 140),
-	MOVES_ASKED("thigh-stretch", TURN_EACH_LEG, MOVE_THIGH_STRETCH, 35, 70, 140),
-	MOVES_OF("ankle-circles", TURN_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 120,
-		 "SAFETY 5 ankle-circles"),
 	SWITCH_LEGS,
+	MOVES_OF("hamstring-stretch", TURN_LAST_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 350,
+		 "SAFETY 5 hamstring; D19"),
+	MOVES_ASKED("calf-stretch", TURN_LAST_EACH_LEG, MOVE_CALF_STRETCH, 35, 70, 140),
+	MOVES_ASKED("thigh-stretch", TURN_LAST_EACH_LEG, MOVE_THIGH_STRETCH, 35, 70, 140),
+	MOVES_OF("ankle-circles", TURN_LAST_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 120,
+		 "SAFETY 5 ankle-circles"),
 	HINGE(TURN_LAST, 4),
 	MOVES_OF("toe-bends", TURN_LAST, 3, MOVE_TOE_BENDS, 1, 20, 40, 120, "SAFETY 5 toe-bends"),
 	SLEEVE(TURN_LAST, 2, CUE_BIT(CUE_DEVICE_DAYS) | CUE_BIT(CUE_STOP_IF_WEARY), 300, 600, 1200),
@@ -421,6 +426,15 @@ static const struct part pumps[] = {
 		.move = MOVE_CALF_PUMPS, .rank = 1, .must = true, .weight = 1,
 		.least = 20, .usual = 120, .most = 300,
 		.source = "SAFETY 5 calf-pumps [YAMA05][STEIN09]",
+	},
+};
+
+static const struct part rest[] = {
+	{
+		.task = TASK_SIT_QUIETLY,
+		.work = WORK_REST, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
+		.rank = 1, .must = true, .weight = 1, .least = 60, .usual = 600, .most = 1800,
+		.source = "evidence: what a trial compares with",
 	},
 };
 
@@ -508,6 +522,12 @@ static const struct routine_row rows[ROUTINES] = {
 		.least = 3, .usual = 5, .most = 10, .screening = true, .legs = true,
 		PARTS(morning), .source = "article, habits; SAFETY 5",
 	},
+	{
+		.id = "rest", .title = "Rest",
+		.about = "Sitting quietly with the legs level.",
+		.least = 1, .usual = 10, .most = 30,
+		PARTS(rest), .source = "evidence: what a trial compares with",
+	},
 };
 /* clang-format on */
 
@@ -538,6 +558,11 @@ const struct part *routine_any_part(const char *id)
 			if (rows[r].parts[i].id && !strcmp(rows[r].parts[i].id, id))
 				return &rows[r].parts[i];
 	return NULL;
+}
+
+bool part_on_each_leg(const struct part *part)
+{
+	return part->turn == TURN_EACH_LEG || part->turn == TURN_LAST_EACH_LEG;
 }
 
 bool routine_names(const struct routine_row *routine, size_t index)

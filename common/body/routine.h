@@ -29,13 +29,19 @@ enum work {
 };
 
 /* When it is done. */
-enum part_turn { TURN_FIRST, TURN_EACH_LEG, TURN_BETWEEN, TURN_LAST };
+enum part_turn {
+	TURN_FIRST,
+	TURN_EACH_LEG,
+	TURN_BETWEEN,
+	TURN_LAST,
+	TURN_LAST_EACH_LEG /* on each leg, once both are massaged */
+};
 
-/* How the body is held, as far as the limits admit it (SAFETY D15). */
+/* How the body is held, as far as the limits admit it (leg-safety(7), posture). */
 enum posture {
 	POSTURE_SEATED,	 /* sitting, feet level */
-	POSTURE_FLAT,	 /* lying, legs level */
-	POSTURE_PILLOW,	 /* lying, legs on a pillow */
+	POSTURE_PILLOW,	 /* legs on a pillow: long-sitting for the own legs, else lying */
+	POSTURE_SIDE,	 /* lying on the side, and so for the whole plan */
 	POSTURE_HIGH,	 /* lying, feet above the heart */
 	POSTURE_STANDING /* standing, or sitting where it must be */
 };
@@ -45,9 +51,9 @@ enum posture {
  * What is left is shared by weight, up to the most; weight 0 takes only what nothing else can take.
  */
 struct part {
-	const char *id; /* what --with takes, and `omitted` is about; NULL = always there */
-	enum task task; /* where its words come from; TASK_DEVICE = the device asked for */
-	cue_set cues;	/* cautions of its own */
+	const char *id;	 /* what --with takes, and `omitted` is about; NULL = always there */
+	enum task task;	 /* where its words come from; TASK_DEVICE = the device asked for */
+	cue_set cues;	 /* cautions of its own */
 	thing_set needs; /* what has to be at hand besides what the task needs */
 	enum work work;
 	enum part_turn turn;
@@ -71,7 +77,7 @@ enum {
 	PART_CORE_RANK = 3
 }; /* up to here a part belongs to the routine; later ones are more of it */
 
-enum { ROUTINES = 13, ROUTINE_MOST_PARTS = 28 };
+enum { ROUTINES = 14, ROUTINE_MOST_PARTS = 28 };
 
 struct routine_row {
 	const char *id;
@@ -94,6 +100,9 @@ const struct routine_row *routine_find(const char *id)
 
 /* The first part of any routine with this id, whose words stand for it; NULL = there is none. */
 const struct part *routine_any_part(const char *id) __attribute__((nonnull));
+
+/* True if it is done on one leg and then on the other. */
+bool part_on_each_leg(const struct part *part) __attribute__((nonnull));
 
 /* A set of parts by their place in the row: what --with asks for. */
 typedef uint32_t part_set;

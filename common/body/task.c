@@ -48,10 +48,13 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.id = "pillow", .kinds = KIND(SETUP), .needs = THING_BIT(THING_PILLOW),
 		.own = {
 			.title = "Get comfortable",
-			.cue = "Lie back with a pillow under the calves, so that the legs are about 15 cm "
-			       "(6 in) up. Let the heels hang free.",
-			.level = "Lie or sit back in comfort and leave the legs level; no pillow under "
-				 "them.",
+			.cue = "Sit on a bed or the floor, your back supported. Put a pillow under the "
+			       "calf of the leg in hand, about 15 cm (6 in) up, the knee a little bent "
+			       "and the heel free. The other foot may go down.",
+			.level = "Sit on a bed or the floor, your back supported, the leg in hand out in "
+				 "front. It stays level: no pillow under it.",
+			.chair = "Sit back on a steady chair, the knees bent and the feet level. No "
+				 "pillow.",
 		},
 		.giver = {
 			.title = "Settle your partner",
@@ -67,10 +70,13 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.id = "dry-pillow", .kinds = KIND(SETUP), .needs = THING_BIT(THING_PILLOW),
 		.own = {
 			.title = "Get comfortable",
-			.cue = "Lie back with a pillow under the calves. Keep the skin dry, without oil. "
-			       "Breathe slowly into the belly a few times.",
-			.level = "Lie or sit back in comfort, legs level. Keep the skin dry, without oil. "
-				 "Breathe slowly into the belly a few times.",
+			.cue = "Sit on a bed or the floor, your back supported, with a pillow under the "
+			       "calf of the leg in hand. Keep the skin dry, without oil. Breathe slowly "
+			       "into the belly a few times.",
+			.level = "Sit on a bed or the floor, your back supported, the legs level. Keep "
+				 "the skin dry, without oil. Breathe slowly into the belly a few times.",
+			.chair = "Sit back on a steady chair, the knees bent and the feet level. Keep the "
+				 "skin dry, without oil. Breathe slowly into the belly a few times.",
 		},
 		.giver = {
 			.title = "Settle your partner",
@@ -102,6 +108,18 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.giver = {
 			.title = "Warm the lotion",
 			.cue = "Warm a little of a lotion that your partner knows between your palms.",
+		},
+	},
+	[TASK_SIDE] = {
+		.id = "side", .words = "lying on the side", .kinds = KIND(SETUP),
+		.own = {
+			.title = "Lie on your side",
+			.cue = "Lie on your left side with a pillow between the knees.",
+		},
+		.giver = {
+			.title = "Help your partner onto the side",
+			.cue = "Have your partner lie on the left side with a pillow between the knees, "
+			       "and stay so.",
 		},
 	},
 	[TASK_SIT] = {
@@ -223,6 +241,19 @@ static const struct task_row rows[TASK_DEVICE] = {
 			       "lotion. Oil on cloth burns fast: keep it from flames.",
 		},
 	},
+	[TASK_WIPE_LOTION] = {
+		.id = "wipe-lotion", .words = "wiping off", .kinds = KIND(AFTERCARE),
+		.needs = THING_BIT(THING_TOWEL),
+		.own = {
+			.title = "Wipe off",
+			.cue = "Wipe off the lotion that has not soaked in, the soles above all.",
+		},
+		.giver = {
+			.title = "Wipe off",
+			.cue = "Wipe off the lotion that has not soaked in, your partner's soles above "
+			       "all.",
+		},
+	},
 	[TASK_TAKE_OFF] = {
 		.id = "take-off", .words = "looking at the skin", .kinds = KIND(AFTERCARE),
 		.own = {
@@ -270,7 +301,8 @@ const char *thing_id(enum thing need)
 
 const char *thing_words(enum thing need)
 {
-	return need < THING_DEVICE ? needs[need].words : device_row((int)(need - THING_DEVICE))->name;
+	return need < THING_DEVICE ? needs[need].words
+				   : device_row((int)(need - THING_DEVICE))->name;
 }
 
 const struct task_row *task_row(enum task task)

@@ -36,6 +36,7 @@ enum task {
 	TASK_DRY_PILLOW,
 	TASK_OIL,
 	TASK_LOTION,
+	TASK_SIDE,
 	TASK_SIT,
 	TASK_SIT_UP,
 	TASK_BED_EDGE,
@@ -48,6 +49,7 @@ enum task {
 	TASK_SIT_QUIETLY,
 	TASK_SOCKS,
 	TASK_WIPE,
+	TASK_WIPE_LOTION,
 	TASK_TAKE_OFF,
 	TASK_WIND_DOWN,
 	TASK_SIT_FIRST,
@@ -73,7 +75,7 @@ enum thing {
 typedef uint32_t thing_set; /* bit 1 << need */
 #define THING_BIT(need) ((thing_set)1 << (need))
 
-const char *thing_id(enum thing need);	/* "two-pillows": documents */
+const char *thing_id(enum thing need);	  /* "two-pillows": documents */
 const char *thing_words(enum thing need); /* "two pillows": for people */
 
 /* What to do, by how high the feet are; NULL = as in the line before. */
@@ -82,6 +84,7 @@ struct task_words {
 	const char *cue;
 	const char *raised; /* one pillow is the most */
 	const char *level;  /* the feet stay level */
+	const char *chair;  /* sitting on a chair */
 };
 
 struct task_row {

@@ -17,7 +17,6 @@ enum why {
 	WHY_NO_STRETCH,
 	WHY_NOT_STANDING,
 	WHY_STRAIGHT_BACK,
-	WHY_CHEST_UP,
 	WHY_NO_EXERCISE,
 	WHY_NOT_RAISED,
 	WHY_NO_SLEEVE,
@@ -41,6 +40,7 @@ enum why {
 	WHY_TOO_LONG,
 	WHY_SHORTER_BLOCK,
 	WHY_CANNOT_REACH,
+	WHY_ON_A_CHAIR,
 	WHY_NO_SCREENING,
 	WHY_STOPPED,	/* the routine is not allowed today */
 	WHY_NEAREST,	/* the nearest minutes that the routine takes */

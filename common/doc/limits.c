@@ -270,7 +270,7 @@ struct leg_limits limits_on(const struct limits *limits, enum leg leg)
 
 bool elevation_admits(const struct elevation_limit *limit, enum position position, enum feet feet)
 {
-	bool upright = position == POSITION_SITTING || position == POSITION_STANDING;
+	bool upright = position_row(position)->trunk_max == LIMIT_TRUNK;
 	if (upright && feet == FEET_LEVEL)
 		return true;
 	if (limit->level >= LEVEL_NOT_ALLOWED || feet > limit->feet)
@@ -278,6 +278,6 @@ bool elevation_admits(const struct elevation_limit *limit, enum position positio
 	if (position == POSITION_SIDE && limit->cues & CUE_BIT(CUE_LEFT_SIDE) &&
 	    limit->trunk_max == LIMIT_TRUNK)
 		return true;
-	int trunk = position_row(position)->trunk;
-	return limit->trunk_min <= trunk && trunk <= limit->trunk_max;
+	const struct position_row *row = position_row(position);
+	return limit->trunk_min <= row->trunk_max && row->trunk_min <= limit->trunk_max;
 }

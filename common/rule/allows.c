@@ -1,6 +1,7 @@
 #include "rule/allows.h"
 
 #include "body/stretch.h"
+#include "rule/reach.h"
 #include "rule/stroke_span.h"
 
 enum { MS = 1000 };
@@ -14,7 +15,12 @@ static enum why massage_closed(const struct massage_limit *limit)
 	return limit->cues & CUE_BIT(CUE_AS_TAUGHT) ? WHY_AS_TAUGHT : WHY_NO_MASSAGE;
 }
 
-enum why allows_massage(const struct limits *limits, enum leg leg, zone_set zones)
+static bool can_end(zone_set zones)
+{
+	return stroke_span_shrink(zones, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) != SPAN_NONE;
+}
+
+enum why allows_massage(const struct limits *limits, enum leg leg, zone_set zones, enum mode mode)
 {
 	struct massage_limit limit = limits_on(limits, leg).massage;
 	enum why closed = massage_closed(&limit);
@@ -22,10 +28,11 @@ enum why allows_massage(const struct limits *limits, enum leg leg, zone_set zone
 		return closed;
 	if (limit.seconds * MS < technique_row(TECHNIQUE_FINISHING)->rep_ms)
 		return WHY_NO_MASSAGE;
-	bool ends = limit.techniques & TECHNIQUE_BIT(TECHNIQUE_FINISHING) &&
-		    stroke_span_shrink(limit.zones & zones, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) !=
-			    SPAN_NONE;
-	return ends ? WHY_NONE : WHY_ZONE;
+	zone_set reached = reach_zones(limits, leg, mode);
+	if (!(limit.techniques & TECHNIQUE_BIT(TECHNIQUE_FINISHING)) ||
+	    !can_end(limit.zones & zones))
+		return WHY_ZONE;
+	return can_end(limit.zones & zones & reached) ? WHY_NONE : WHY_CANNOT_REACH;
 }
 
 enum why allows_technique(const struct limits *limits, enum leg leg, enum technique technique)
@@ -43,7 +50,7 @@ enum why allows_technique(const struct limits *limits, enum leg leg, enum techni
 }
 
 enum why allows_stroke(const struct limits *limits, enum leg leg, enum zone zone,
-		       enum technique technique)
+		       enum technique technique, enum mode mode)
 {
 	enum why why = allows_technique(limits, leg, technique);
 	if (why)
@@ -51,7 +58,10 @@ enum why allows_stroke(const struct limits *limits, enum leg leg, enum zone zone
 	if (!zone_pressure(zone, technique))
 		return WHY_NEVER_THERE;
 	zone_set zones = limits_on(limits, leg).massage.zones;
-	return stroke_span_fits(zones, zone, technique) ? WHY_NONE : WHY_ZONE;
+	if (!stroke_span_fits(zones, zone, technique))
+		return WHY_ZONE;
+	bool reached = !(zone_row(zone)->covers & ~reach_zones(limits, leg, mode));
+	return reached ? WHY_NONE : WHY_CANNOT_REACH;
 }
 
 enum why allows_brush(const struct limits *limits, enum leg leg)
@@ -74,6 +84,21 @@ enum why allows_raising(const struct limits *limits, enum leg leg)
 	struct elevation_limit limit = limits_on(limits, leg).elevation;
 	bool up = limit.level < LEVEL_NOT_ALLOWED && limit.feet >= FEET_RAISED;
 	return up ? WHY_NONE : WHY_NOT_RAISED;
+}
+
+enum why allows_posture(const struct limits *limits, enum leg leg, enum step_kind kind,
+			enum position position, enum feet feet)
+{
+	struct elevation_limit limit = limits_on(limits, leg).elevation;
+	const struct position_row *row = position_row(position);
+	bool rests = kind == STEP_REST || kind == STEP_ELEVATION;
+	bool legs_out = position == POSITION_LONG_SITTING;
+	bool within = limit.level < LEVEL_NOT_ALLOWED && limit.trunk_min <= row->trunk_max &&
+		      row->trunk_min <= limit.trunk_max;
+	if (elevation_admits(&limit, position, feet) && (!rests || !legs_out || within))
+		return WHY_NONE;
+	bool too_high = limit.level >= LEVEL_NOT_ALLOWED || feet > limit.feet;
+	return too_high ? WHY_NOT_RAISED : WHY_HEAD_UP;
 }
 
 enum why allows_socks(const struct limits *limits, enum leg leg)
@@ -139,7 +164,7 @@ static enum why allows_lying(const struct limits *limits, enum leg leg, enum pos
 	bool right_side = position == POSITION_SIDE && leg_includes(leg, LEG_LEFT);
 	bool lies =
 		elevation_admits(&limit, position, FEET_LEVEL) && !(left_side_alone && right_side);
-	return lies ? WHY_NONE : WHY_CHEST_UP;
+	return lies ? WHY_NONE : WHY_HEAD_UP;
 }
 
 enum why allows_move_in(const struct limits *limits, enum leg leg, enum move move,
@@ -185,7 +210,7 @@ static enum why allows_any_stretch(const struct limits *limits, enum leg leg)
 enum why allows_modality(const struct limits *limits, enum leg leg, enum modality modality)
 {
 	switch (modality) {
-	case MODALITY_MASSAGE: return allows_massage(limits, leg, ZONES_ALL);
+	case MODALITY_MASSAGE: return allows_massage(limits, leg, ZONES_ALL, MODE_SELF);
 	case MODALITY_ELEVATION: return allows_elevation(limits, leg);
 	case MODALITY_SOCKS: return allows_socks(limits, leg);
 	case MODALITY_SLEEVE: return allows_sleeve(limits, leg);

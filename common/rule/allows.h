@@ -7,25 +7,32 @@
 #include <stdbool.h>
 
 #include "body/why.h"
+#include "body/task.h"
+#include "doc/document.h"
 #include "doc/limits.h"
 
 /* A shorter march is none. */
 enum { ALLOWS_SHORTEST_BLOCK = 20 };
 
-/* Whether a leg may be massaged at all, on `zones` alone: a leg is begun only if it can be finished
- * with the finishing stroke. */
-enum why allows_massage(const struct limits *limits, enum leg leg, zone_set zones)
+/* Whether a leg may be massaged at all, on `zones` alone, by the own hands or a partner's: a leg is
+ * begun only if it can be finished with the finishing stroke. */
+enum why allows_massage(const struct limits *limits, enum leg leg, zone_set zones, enum mode mode)
 	__attribute__((nonnull));
 enum why allows_technique(const struct limits *limits, enum leg leg, enum technique technique)
 	__attribute__((nonnull));
 enum why allows_stroke(const struct limits *limits, enum leg leg, enum zone zone,
-		       enum technique technique) __attribute__((nonnull));
+		       enum technique technique, enum mode mode) __attribute__((nonnull));
 enum why allows_brush(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 
 /* A rest as an elevation limit has it, the feet perhaps level; and the feet above the heart, or as
  * near to it as one pillow brings them. */
 enum why allows_elevation(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 enum why allows_raising(const struct limits *limits, enum leg leg) __attribute__((nonnull));
+
+/* Where the body may be. The bounds of the trunk bind rest and elevation; everything else may sit
+ * up with the feet level. */
+enum why allows_posture(const struct limits *limits, enum leg leg, enum step_kind kind,
+			enum position position, enum feet feet) __attribute__((nonnull));
 
 enum why allows_socks(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 enum why allows_sleeve(const struct limits *limits, enum leg leg) __attribute__((nonnull));
@@ -42,7 +49,7 @@ enum position allows_position(const struct limits *limits, enum leg leg, enum mo
 	__attribute__((nonnull));
 enum why allows_walking(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 
-/* Whether anything of the modality may be planned. */
+/* Whether anything of the modality may be planned; massage by the own hands. */
 enum why allows_modality(const struct limits *limits, enum leg leg, enum modality modality)
 	__attribute__((nonnull));
 

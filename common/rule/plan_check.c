@@ -6,6 +6,7 @@
 
 #include "body/stretch.h"
 #include "rule/allows.h"
+#include "rule/reach.h"
 #include "rule/stroke_span.h"
 
 const char *check_rule_id(enum check_rule rule)
@@ -113,10 +114,14 @@ static void check_massage_limit(struct checker *c, int at, const struct step *st
 {
 	const struct massage_limit *limit = &c->plan->limits.leg[step->leg].massage;
 	enum why why = allows_stroke(&c->plan->limits, step->leg, (enum zone)step->zone,
-				     (enum technique)step->technique);
+				     (enum technique)step->technique, c->plan->mode);
 	if (why && why != WHY_NEVER_THERE)
 		breach(c, at, CHECK_LIMIT, "%s on the %s, %s: %s", technique_name(step->technique),
 		       zone_name(step->zone), leg_words(step->leg), why_words(why));
+	if (reach_needs_chair(&c->plan->limits, c->plan->mode) &&
+	    step->position != POSITION_SITTING)
+		breach(c, at, CHECK_POSITION, "the own legs are massaged on a chair, not %s",
+		       position_row(step->position)->words);
 	if (step->pressure > limit->pressure)
 		breach(c, at, CHECK_LIMIT, "pressure %d is more than the %d allowed",
 		       step->pressure, limit->pressure);
@@ -239,8 +244,8 @@ static void check_posture(struct checker *c, int at, const struct step *step)
 	for (int leg = 0; leg < LEGS; leg++) {
 		if (!leg_includes(step->leg, (enum leg)leg))
 			continue;
-		const struct elevation_limit *limit = &c->plan->limits.leg[leg].elevation;
-		if (!elevation_admits(limit, step->position, step->feet)) {
+		if (allows_posture(&c->plan->limits, (enum leg)leg, step->kind, step->position,
+				   step->feet)) {
 			breach(c, at, CHECK_POSITION, "%s, %s: not allowed for the %s",
 			       position_row(step->position)->words, feet_words(step->feet),
 			       leg_words((enum leg)leg));
@@ -310,7 +315,8 @@ static void check_finish(struct checker *c, enum leg leg)
 		       leg_words(leg), technique_name(TECHNIQUE_FINISHING));
 		return;
 	}
-	zone_set worked = c->plan->limits.leg[leg].massage.zones & tally->worked;
+	zone_set worked = c->plan->limits.leg[leg].massage.zones & tally->worked &
+			  reach_zones(&c->plan->limits, leg, c->plan->mode);
 	int widest = stroke_span_shrink(worked, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
 	bool narrow = last->zone < ZONES_NARROW;
 	if (widest != last->zone && !(narrow && widest < ZONES_NARROW))

@@ -72,6 +72,8 @@ static const struct task_words *words_of(const struct step *step, bool partner)
 static const char *task_cue(const struct step *step, const struct task_words *words)
 {
 	enum feet height = height_of(step);
+	if (step->position == POSITION_SITTING && words->chair)
+		return words->chair;
 	if (height == FEET_LEVEL && words->level)
 		return words->level;
 	return height == FEET_RAISED && words->raised ? words->raised : words->cue;

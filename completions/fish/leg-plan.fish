@@ -1,7 +1,7 @@
 # fish completion for leg-plan
 
 complete -c leg-plan -s m -l minutes -x -d 'How long'
-complete -c leg-plan -s r -l routine -x -a 'circulation recovery lymph evening desk partner sleeve combined stretch elevate walk pumps morning' -d 'Which routine'
+complete -c leg-plan -s r -l routine -x -a 'circulation recovery lymph evening desk partner sleeve combined stretch elevate walk pumps morning rest' -d 'Which routine'
 complete -c leg-plan -s l -l legs -x -a 'both left right' -d 'Which legs'
 complete -c leg-plan -s z -l zones -x -a 'foot ankle calf shin behind-knee hamstring front-thigh inner-thigh lower-leg whole-leg' -d 'Keep to these zones'
 complete -c leg-plan -s p -l pressure -x -a 'light medium' -d 'How hard at most'

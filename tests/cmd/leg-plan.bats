@@ -560,8 +560,8 @@ behind() {
 }
 
 @test "plan: --explain says so where no answer did it, but the most that is ever allowed" {
-  screening bp-high=yes >pressure.json
-  run -0 --separate-stderr plan -r combined --explain pressure.json
+  screening blood-thinner=cleared >thinner.json
+  run -0 --separate-stderr plan -m 22 --explain thinner.json
   [[ $stderr == *'the legs stay level'$'\n''    (the most that is ever allowed)'* ]]
   [[ $stderr != *'no saved answers'* ]]
 }
@@ -686,12 +686,12 @@ behind() {
   [ "$(printf '%s\n' "${lines[@]%$'\r'}" | awk 'length > most { most = length } END { print most }')" -le 20 ]
 }
 
-@test "plan: --list names the thirteen routines" {
+@test "plan: --list names the fourteen routines" {
   run -0 leg-plan --list
   assert_line 'circulation: 1 to 30 minutes, 3 by default'
   [ "$(leg-plan --list --format=json | jq -r '[.routines[].name] | join(" ")')" = \
-    'circulation recovery lymph evening desk partner sleeve combined stretch elevate walk pumps morning' ]
-  [ "$(leg-plan --list --format=json | jq -c '[.routines[] | select(.needs_screening | not) | .name]')" = '["walk","pumps"]' ]
+    'circulation recovery lymph evening desk partner sleeve combined stretch elevate walk pumps morning rest' ]
+  [ "$(leg-plan --list --format=json | jq -c '[.routines[] | select(.needs_screening | not) | .name]')" = '["walk","pumps","rest"]' ]
   run -0 leg-plan --list --format=json
   [ "${#lines[@]}" -eq 1 ]
 }
@@ -702,4 +702,102 @@ behind() {
     [ "$name" != partner ] || continue
     run -0 plan -r "$name" -m "$(leg-plan --list --format=json | jq ".routines[] | select(.name == \"$name\") | .most_minutes")" -w "$part" well.json
   done < <(leg-plan --list --format=json | jq -r '.routines[] | .name as $n | .parts[] | [$n, .] | @tsv')
+}
+
+# ---- posture -------------------------------------------------------------------------------------
+
+# stances PLAN: how each massage step is done, each way once.
+stances() {
+  jq -c '[.steps[] | select(.kind == "massage") | "\(.position) \(.feet)"] | unique' "$1"
+}
+
+# worked PLAN LEG: the zones of a leg that are massaged.
+worked() {
+  jq -c --arg leg "$2" '[.steps[] | select(.kind == "massage" and .leg == $leg) | .zone] | unique' "$1"
+}
+
+@test "plan: the own legs are massaged sitting up, the leg in hand on the pillow" {
+  plan -m 3 well.json >plan.json
+  [ "$(stances plan.json)" = '["long-sitting raised"]' ]
+  jq -e '.steps[0] | .cue | test("pillow under the calf of the leg in hand")' plan.json
+  screening artery-narrow=yes >level.json
+  plan -m 3 level.json >plan.json
+  [ "$(stances plan.json)" = '["long-sitting level"]' ]
+  jq -e '(.needs | index("pillow") | not) and (.steps[0].cue | test("no pillow under it"))' plan.json
+  screening heart-failure=yes >chair.json
+  plan -m 3 chair.json >plan.json
+  [ "$(stances plan.json)" = '["sitting level"]' ]
+}
+
+@test "plan: a hip that must not bend far leaves the thigh of that leg" {
+  screening joint-replaced='{"answer":"yes","leg":"left"}' >hip.json
+  plan -m 5 hip.json >plan.json
+  [ "$(worked plan.json left)" = '["front-thigh","hamstring"]' ] || [ "$(worked plan.json left)" = '["front-thigh"]' ]
+  [ "$(worked plan.json right | jq 'index("whole-leg") != null')" = true ]
+  jq -e '.omitted[] | select(.why == "cannot-reach" and .zone == "calf" and .leg == "left")' plan.json
+  jq -e '[.steps[] | select(.kind == "massage" and .leg == "left") | .cues | index("lean-back")] | all' plan.json
+  screening op-recent='{"answer":"cleared","leg":"left"}' clot-risk-time=cleared >op.json
+  plan -m 5 op.json >plan.json
+  [ "$(worked plan.json left)" = '["front-thigh"]' ] || [ "$(worked plan.json left)" = '["front-thigh","hamstring"]' ]
+}
+
+@test "plan: a straight back and pregnancy sit on a chair, without foot and ankle" {
+  local answer
+  for answer in back-nerve pregnant; do
+    screening "$answer=yes" $([ $answer = back-nerve ] || echo pregnant-swelling=no) >bent.json
+    plan -m 8 bent.json >plan.json
+    [ "$(stances plan.json)" = '["sitting level"]' ]
+    jq -e '[.steps[].zone] | (index("foot") or index("ankle") or index("whole-leg")) | not' plan.json
+    jq -e '.needs | index("chair")' plan.json
+  done
+  [ "$(jq -c '[.steps[].position] | unique' plan.json)" = '["sitting"]' ] # one posture in pregnancy
+}
+
+partner_screening() {
+  answers partner-consent=yes "$@" >partner.answers
+  leg-screen --now="$NOW" --for=partner --answers=partner.answers 2>/dev/null
+}
+
+@test "plan: a partner lies, and lies on the side when asked" {
+  partner_screening >partner.json
+  plan -r partner partner.json >plan.json
+  [ "$(stances plan.json)" = '["lying raised"]' ]
+  plan -r partner --with=side partner.json >plan.json
+  [ "$(stances plan.json)" = '["side raised"]' ]
+  jq -e '[.steps[].what] | index("side")' plan.json
+  partner_screening pregnant=yes pregnant-swelling=no >partner.json
+  plan -r partner partner.json >plan.json
+  [ "$(stances plan.json)" = '["propped raised"]' ]
+}
+
+@test "plan: a plan that used oil ends with the wiping" {
+  plan -m 3 well.json | jq -e '.steps[-1].cues | index("wipe-off")'
+  plan -m 30 well.json | jq -e '.steps[-1].what == "wipe"'
+  plan -r evening -m 10 well.json | jq -e '.steps[] | select(.kind == "stretch") | .cues | index("wipe-soles")'
+  plan -r lymph well.json | jq -e '[.steps[].cues[]?] | index("wipe-off") | not'
+}
+
+@test "plan: stretches come after both legs" {
+  plan -r evening well.json |
+    jq -e '[.steps[] | select(.kind == "massage" or .kind == "stretch") | .kind] | . == sort'
+}
+
+@test "plan: with an allergy a lotion that is known, never oil" {
+  screening skin-allergy=yes >allergy.json
+  plan -m 10 allergy.json >plan.json
+  jq -e '(.needs | index("a lotion that you know")) or (.needs | index("lotion"))' plan.json
+  jq -e '[.needs[], (.steps[] | .title, .cue, .caution // "")] | map(test("\\boil\\b"; "i")) | any | not' plan.json
+}
+
+@test "plan: rest needs no screening, and stops with one that must be checked today" {
+  run -0 --separate-stderr plan -r rest </dev/null
+  [ "$(jq -c '[.outcome, .seconds, (.steps[] | [.kind, .position, .feet, .what])]' <<<"$output")" = \
+    '["go",600,["rest","sitting","level","sit-quietly"]]' ]
+  [ "$(plan -r rest -m 30 </dev/null | jq .seconds)" -eq 1800 ]
+  refuses 64 -r rest -m 31
+  answers clot-signs=yes >today.answers
+  run leg-screen --now="$NOW" --answers=today.answers
+  printf '%s\n' "$output" | grep '^{' >today.json
+  run plan -r rest today.json
+  [ "$(jq -r .outcome <<<"${lines[0]}")" = stop ]
 }

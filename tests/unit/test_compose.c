@@ -26,6 +26,9 @@ enum promise {
 	CAPS,
 	MASSAGE_LIMIT,
 	POSTURE_LIMIT,
+	HANDS,
+	REACH,
+	SLIPS,
 	OTHER_LIMITS,
 	WARM,
 	STOP,
@@ -48,6 +51,9 @@ static const char *const promises[PROMISES] = {
 	[CAPS] = "no pressure above what zone, technique, wish and the ceiling bear",
 	[MASSAGE_LIMIT] = "no massage beyond its limit",
 	[POSTURE_LIMIT] = "no posture and no raised leg beyond the limit",
+	[HANDS] = "the own legs are massaged sitting up, a partner's lying",
+	[REACH] = "no hand reaches further than hip and back may bend",
+	[SLIPS] = "oil is wiped off at the end, and off the soles before sitting or standing up",
 	[OTHER_LIMITS] = "no stretch, march, sleeve or socks beyond their limits",
 	[WARM] = "no stretch is held before the march or the massage that warms",
 	[STOP] = "a plan stops exactly when nothing it is about is left",
@@ -103,6 +109,25 @@ static zone_set covered_by(int zone)
 	return zone == ZONE_LOWER_LEG ? lower : ZONE_BIT(zone);
 }
 
+/* What the own hands reach: the thigh alone where the hip must not go far, no foot where the back
+ * stays straight or in pregnancy. */
+static zone_set reached(const struct limits *limits, int leg, enum mode mode)
+{
+	const struct stretch_limit *stretch = &limits->leg[leg].stretch;
+	move_set far =
+		MOVE_BIT(MOVE_HIP_HINGE) | MOVE_BIT(MOVE_HAMSTRING) | MOVE_BIT(MOVE_THIGH_STRETCH);
+	bool bends = true;
+	for (int one = 0; one < LEGS; one++)
+		bends = bends && !(limits->leg[one].stretch.cues & CUE_BIT(CUE_STRAIGHT_BACK)) &&
+			!(limits->leg[one].elevation.cues & CUE_BIT(CUE_LEFT_SIDE));
+	if (mode == MODE_PARTNER)
+		return ZONES_ALL;
+	if (stretch->level > LEVEL_LIMITED || !(stretch->moves & far))
+		return ZONE_BIT(ZONE_HAMSTRING) | ZONE_BIT(ZONE_FRONT_THIGH) |
+		       ZONE_BIT(ZONE_INNER_THIGH);
+	return bends ? ZONES_ALL : ZONES_ALL & ~(ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE));
+}
+
 static int place_in_order(const struct wish *wish, int zone)
 {
 	if (strcmp(wish->routine->id, "lymph"))
@@ -143,36 +168,55 @@ static void read_strokes(const struct plan *plan, const struct wish *wish, int l
 		if (limit->level > LEVEL_LIMITED || covered_by(step->zone) & ~limit->zones ||
 		    !(limit->techniques >> step->technique & 1) || step->pressure > limit->pressure)
 			broken(MASSAGE_LIMIT, wish, answers);
+		if (covered_by(step->zone) & ~reached(&plan->limits, leg, wish->mode))
+			broken(REACH, wish, answers);
 		seconds += step->seconds;
 		last = step;
 	}
 	if (!last)
 		return;
+	zone_set free = limit->zones & reached(&plan->limits, leg, wish->mode);
 	if (seconds > limit->seconds)
 		broken(MASSAGE_LIMIT, wish, answers);
-	bool whole = !(covered_by(ZONE_WHOLE_LEG) & ~limit->zones);
-	bool lower = !(covered_by(ZONE_LOWER_LEG) & ~limit->zones);
+	bool whole = !(covered_by(ZONE_WHOLE_LEG) & ~free);
+	bool lower = !(covered_by(ZONE_LOWER_LEG) & ~free);
 	int widest = whole ? ZONE_WHOLE_LEG : lower ? ZONE_LOWER_LEG : last->zone;
 	if (last->technique != TECHNIQUE_FINISHING || last->zone != widest)
 		broken(FINISH, wish, answers);
+}
+
+static bool does_kind(const struct plan *plan, enum step_kind kind)
+{
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (plan->steps[i].kind == kind)
+			return true;
+	return false;
 }
 
 /* One leg after the other, and both alike. */
 static void read_legs(const struct plan *plan, const struct wish *wish, const char *answers)
 {
 	int on = -1, switches = 0;
+	bool massage = does_kind(plan, STEP_MASSAGE);
 	bool seen[LEGS] = {false, false};
 	const struct step *of[LEGS][ROUTINE_MOST_PARTS];
 	size_t count[LEGS] = {0, 0};
+	bool stretched = false;
 	for (size_t i = 0; i < plan->step_count; i++) {
 		const struct step *step = &plan->steps[i];
 		if (step->kind == STEP_SWITCH) {
 			switches++;
 			on = -1;
 		}
-		if (step->leg == LEG_BOTH ||
-		    (step->kind != STEP_MASSAGE && step->kind != STEP_STRETCH))
+		bool stretch = step->kind == STEP_STRETCH;
+		if (step->leg == LEG_BOTH || (step->kind != STEP_MASSAGE && !stretch))
 			continue;
+		if (stretch && massage) { /* once both legs are massaged */
+			stretched = true;
+			continue;
+		}
+		if (stretched)
+			broken(ONE_LEG_AFTER_THE_OTHER, wish, answers);
 		int leg = (int)step->leg;
 		if (!leg_includes(wish->legs, step->leg))
 			broken(MODE_OF_LEGS, wish, answers);
@@ -204,9 +248,15 @@ static void read_legs(const struct plan *plan, const struct wish *wish, const ch
 
 static bool posture_fits(const struct elevation_limit *limit, const struct step *step)
 {
-	bool upright = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
-	if (upright)
+	bool rests = step->kind == STEP_REST || step->kind == STEP_ELEVATION;
+	if (step->position == POSITION_SITTING || step->position == POSITION_STANDING)
 		return step->feet == FEET_LEVEL;
+	if (step->position == POSITION_LONG_SITTING && rests)
+		return false; /* these lie */
+	if (step->position == POSITION_LONG_SITTING)
+		return step->feet == FEET_LEVEL ||
+		       (limit->level <= LEVEL_LIMITED && step->feet <= limit->feet &&
+			limit->trunk_max >= 70);
 	if (limit->level > LEVEL_LIMITED || step->feet > limit->feet)
 		return false;
 	int trunk = step->position == POSITION_PROPPED ? 45 : 0;
@@ -223,12 +273,50 @@ static void read_posture(const struct plan *plan, const struct wish *wish, const
 			const struct step *step = &plan->steps[i];
 			if (!posture_fits(limit, step))
 				broken(POSTURE_LIMIT, wish, answers);
-			if (step->feet != FEET_LEVEL || step->kind == STEP_ELEVATION)
+			bool on = leg_includes(step->leg, (enum leg)leg);
+			if (on && (step->feet != FEET_LEVEL || step->kind == STEP_ELEVATION))
 				raised += step->seconds;
 		}
 		if (raised && raised > limit->seconds)
 			broken(POSTURE_LIMIT, wish, answers);
 	}
+}
+
+/* Who is massaged how, and oil. */
+static void read_hands(const struct plan *plan, const struct wish *wish, const char *answers)
+{
+	bool seated = !strcmp(wish->routine->id, "desk") || !strcmp(wish->routine->id, "morning");
+	bool oil = false, soles = false, chair = false, lies = false;
+	for (size_t i = 0; i < plan->step_count; i++) {
+		const struct step *step = &plan->steps[i];
+		bool up = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
+		bool wipes = step->what == TASK_WIPE || step->what == TASK_WIPE_LOTION;
+		bool hands = step->kind == STEP_MASSAGE || step->kind == STEP_SWITCH;
+		bool long_sitting = step->position == POSITION_LONG_SITTING;
+		bool bends = !(reached(&plan->limits, LEG_LEFT, wish->mode) >> ZONE_FOOT & 1);
+		if (step->kind == STEP_MASSAGE && wish->mode == MODE_PARTNER && !seated &&
+		    (long_sitting || step->position == POSITION_SITTING))
+			broken(HANDS, wish, answers);
+		if (step->kind == STEP_MASSAGE && wish->mode == MODE_SELF && !up && !long_sitting)
+			broken(HANDS, wish, answers);
+		if (step->kind == STEP_MASSAGE && long_sitting && bends &&
+		    !(step->cues & CUE_BIT(CUE_LEAN_BACK)) && step->leg == LEG_LEFT)
+			broken(REACH, wish, answers);
+		chair = chair || (step->kind == STEP_MASSAGE && step->position == POSITION_SITTING);
+		lies = lies || (!up && !long_sitting);
+		if (soles && up && !hands && !wipes &&
+		    !(step->cues & (CUE_BIT(CUE_WIPE_SOLES) | CUE_BIT(CUE_WIPE_OFF))))
+			broken(SLIPS, wish, answers);
+		oil = oil || step->what == TASK_OIL || step->what == TASK_LOTION;
+		soles = soles || (oil && step->kind == STEP_MASSAGE &&
+				  covered_by(step->zone) & ZONE_BIT(ZONE_FOOT));
+		bool last = i + 1 == plan->step_count;
+		if (last && oil && !wipes && !(step->cues & CUE_BIT(CUE_WIPE_OFF)))
+			broken(SLIPS, wish, answers);
+	}
+	bool never_flat = plan->limits.leg[LEG_LEFT].elevation.cues & CUE_BIT(CUE_LEFT_SIDE);
+	if (never_flat && chair && lies)
+		broken(HANDS, wish, answers);
 }
 
 static bool stretch_fits(const struct leg_limits *on, const struct step *step)
@@ -313,7 +401,18 @@ static void read_time(const struct plan *plan, const struct wish *wish, const ch
 		broken(LESS_IS_TOLD, wish, answers);
 }
 
-/* D17, once more: what a routine is about. */
+/* Nothing at all is allowed. */
+static bool is_shut(const struct limits *limits)
+{
+	for (int modality = 0; modality < MODALITIES; modality++)
+		for (int leg = 0; leg < LEGS; leg++)
+			if (limits_level(limits, (enum modality)modality, (enum leg)leg) <=
+			    LEVEL_LIMITED)
+				return false;
+	return true;
+}
+
+/* Once more: what a routine is about. */
 static bool something_left(const struct plan *plan, const struct wish *wish)
 {
 	static const struct {
@@ -325,6 +424,8 @@ static bool something_left(const struct plan *plan, const struct wish *wish)
 		{"pumps", MODALITY_WALKING},
 	};
 	enum modality modality = MODALITY_MASSAGE;
+	if (!strcmp(wish->routine->id, "rest"))
+		return !is_shut(&plan->limits);
 	for (size_t i = 0; i < sizeof about / sizeof *about; i++)
 		if (!strcmp(about[i].routine, wish->routine->id))
 			modality = about[i].modality;
@@ -333,7 +434,11 @@ static bool something_left(const struct plan *plan, const struct wish *wish)
 		if (!leg_includes(wish->legs, (enum leg)leg) ||
 		    limits_level(&plan->limits, modality, (enum leg)leg) > LEVEL_LIMITED)
 			continue;
-		if ((modality != MODALITY_SLEEVE || limits->sleeve.seconds) &&
+		zone_set free = limits->massage.zones & reached(&plan->limits, leg, wish->mode);
+		bool ends = free & ~(ZONE_BIT(ZONE_SHIN) | ZONE_BIT(ZONE_BEHIND_KNEE) |
+				     ZONE_BIT(ZONE_INNER_THIGH));
+		if ((modality != MODALITY_MASSAGE || ends) &&
+		    (modality != MODALITY_SLEEVE || limits->sleeve.seconds) &&
 		    (modality != MODALITY_WALKING || limits->walking.block))
 			return true;
 	}
@@ -368,6 +473,7 @@ static void try(const struct wish *wish, const struct limits *limits, const char
 			read_strokes(&plan, wish, leg, answers);
 		read_legs(&plan, wish, answers);
 		read_posture(&plan, wish, answers);
+		read_hands(&plan, wish, answers);
 		read_others(&plan, wish, answers);
 		read_warmth(&plan, wish, answers);
 	}
@@ -376,9 +482,12 @@ static void try(const struct wish *wish, const struct limits *limits, const char
 
 /* ---- which plans ----------------------------------------------------------------------------- */
 
+static enum mode whose; /* legs */
+
 static struct wish wish_of(const struct routine_row *routine, int seconds)
 {
 	return (struct wish){.routine = routine,
+			     .mode = routine->partner ? MODE_PARTNER : whose,
 			     .seconds = seconds,
 			     .legs = LEG_BOTH,
 			     .zones = ZONES_ALL,
@@ -469,9 +578,11 @@ static void try_answer(const struct screening *screening, const char *answers)
 
 static void try_partner(const struct screening *screening, const char *answers)
 {
+	whose = MODE_PARTNER;
 	for (int r = 0; r < ROUTINES; r++)
 		try_ways(routine_row(r), routine_row(r)->usual * MINUTE, true, &screening->limits,
 			 answers);
+	whose = MODE_SELF;
 }
 
 static void try_open(void)
@@ -712,10 +823,10 @@ static void add_stroke(struct text *out, const struct step *step)
 }
 
 #define LEG_OF_3(leg)                                                                              \
-	leg " effleurage whole-leg 5x5000/3500 p3 25s lying raised\n" leg                          \
-	    " kneading calf 30x1000/1000 p4 30s lying raised\n" leg                                \
-	    " percussion front-thigh 8x500/250 p3 4s lying raised\n" leg                           \
-	    " finishing whole-leg 1x6000/5000 p3 6s lying raised\n"
+	leg " effleurage whole-leg 5x5000/3500 p3 25s long-sitting raised\n" leg                   \
+	    " kneading calf 30x1000/1000 p4 30s long-sitting raised\n" leg                         \
+	    " percussion front-thigh 8x500/250 p3 4s long-sitting raised\n" leg                    \
+	    " finishing whole-leg 1x6000/5000 p3 6s long-sitting raised\n"
 
 static void three_minutes(void)
 {

@@ -1,0 +1,57 @@
+#include "rule/reach.h"
+
+#include "body/stretch.h"
+
+static const zone_set thigh =
+	ZONE_BIT(ZONE_HAMSTRING) | ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH);
+static const zone_set foot = ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE);
+
+/* No movement that takes the hip far is left: a new hip, an operation, a leg that only a therapist
+ * may move. */
+static bool spares_hip(const struct stretch_limit *limit)
+{
+	move_set hips = MOVES_ALL & ~stretch_moves_sparing_hips();
+	return limit->level >= LEVEL_NOT_ALLOWED || !(limit->moves & hips);
+}
+
+/* A straight back, or a belly in the way. Each leg is asked: merged with a leg that may not be
+ * stretched at all, the cue of the other would be gone. */
+static bool cannot_bend(const struct limits *limits)
+{
+	for (int leg = 0; leg < LEGS; leg++)
+		if (limits->leg[leg].stretch.cues & CUE_BIT(CUE_STRAIGHT_BACK) ||
+		    limits->leg[leg].elevation.cues & CUE_BIT(CUE_LEFT_SIDE))
+			return true;
+	return false;
+}
+
+zone_set reach_zones(const struct limits *limits, enum leg leg, enum mode mode)
+{
+	struct stretch_limit stretch = limits_on(limits, leg).stretch;
+	if (mode == MODE_PARTNER)
+		return ZONES_ALL;
+	if (spares_hip(&stretch))
+		return thigh;
+	return cannot_bend(limits) ? ZONES_ALL & ~foot : ZONES_ALL;
+}
+
+bool reach_needs_chair(const struct limits *limits, enum mode mode)
+{
+	return mode == MODE_SELF && cannot_bend(limits);
+}
+
+bool reach_leans_back(const struct limits *limits, enum leg leg, enum mode mode)
+{
+	struct stretch_limit stretch = limits_on(limits, leg).stretch;
+	return mode == MODE_SELF && spares_hip(&stretch);
+}
+
+enum position reach_position(const struct limits *limits)
+{
+	const struct position_row *row = position_row(POSITION_LONG_SITTING);
+	struct elevation_limit elevation = limits_on(limits, LEG_BOTH).elevation;
+	bool admitted =
+		elevation.level >= LEVEL_NOT_ALLOWED ||
+		(elevation.trunk_min <= row->trunk_max && row->trunk_min <= elevation.trunk_max);
+	return admitted && !cannot_bend(limits) ? POSITION_LONG_SITTING : POSITION_SITTING;
+}

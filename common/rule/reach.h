@@ -1,0 +1,22 @@
+/* Owns how one sits for massaging one's own legs, and what the hands then reach (leg-safety(7),
+ * posture). Nobody reaches their calf lying on the back; and no stroke may bend hip or back more
+ * than the stretch limit lets them. A partner's hands reach everything. Pure. */
+#pragma once
+#include <stdbool.h>
+
+#include "doc/document.h"
+#include "doc/limits.h"
+
+/* The zones that the hands reach on this leg, whatever its massage limit. */
+zone_set reach_zones(const struct limits *limits, enum leg leg, enum mode mode)
+	__attribute__((nonnull));
+
+/* True if the own legs are massaged on a chair, the knee bent, and in no other position. */
+bool reach_needs_chair(const struct limits *limits, enum mode mode) __attribute__((nonnull));
+
+/* True if this leg's hip must not bend far: lean back while it is massaged. */
+bool reach_leans_back(const struct limits *limits, enum leg leg, enum mode mode)
+	__attribute__((nonnull));
+
+/* How one sits for the own legs: long-sitting if the limits admit it, else on a chair. */
+enum position reach_position(const struct limits *limits) __attribute__((nonnull));
