@@ -37,7 +37,8 @@ static enum mode take_mode(const struct argp_state *state, const char *word)
 }
 
 /* What excludes what. */
-static void check(const struct argp_state *state, const struct screening_options *options)
+static void check(const struct argp_state *state, const struct screening_options *options,
+		  enum format format)
 {
 	int ways = (options->answers != NULL) + options->forget + options->list;
 	if (options->save && options->forget)
@@ -50,6 +51,8 @@ static void check(const struct argp_state *state, const struct screening_options
 		options_fail(state, "--list and --save exclude each other");
 	if (options->save && options->mode == MODE_PARTNER)
 		options_fail(state, "--save keeps your own answers, never a partner's");
+	if ((format == FORMAT_HTML || format == FORMAT_CSV) && !options->list)
+		options_fail(state, "--format=html and csv are the review sheet: add --list");
 }
 
 static error_t parse(int key, char *word, struct argp_state *state)
@@ -63,7 +66,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	case KEY_SAVE: command->options.save = true; return 0;
 	case KEY_FORGET: command->options.forget = true; return 0;
 	case KEY_LIST: command->options.list = true; return 0;
-	case ARGP_KEY_END: check(state, &command->options); return 0;
+	case ARGP_KEY_END: check(state, &command->options, command->common.format); return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}
 }
@@ -75,7 +78,8 @@ static const struct argp screen = {
 	.parser = parse,
 	.doc = "Ask the safety questions on the terminal and write a screening.\v"
 	       "--format=fhir writes a FHIR R4 QuestionnaireResponse, and with --list the "
-	       "Questionnaire.\n\n"
+	       "Questionnaire. --list --format=html or csv writes the review sheet: every rule "
+	       "with its sources, for a clinician.\n\n"
 	       "In a pipe the screening goes on to leg-plan:\n"
 	       "  leg-screen | leg-plan --minutes=3 | leg-timer | leg-log add",
 	.children = children,
@@ -84,7 +88,8 @@ static const struct argp screen = {
 int main(int argc, char **argv)
 {
 	struct command command = {.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT |
-						    1U << FORMAT_FHIR};
+						    1U << FORMAT_FHIR | 1U << FORMAT_HTML |
+						    1U << FORMAT_CSV};
 	program_start(argc, argv);
 	options_parse(&screen, argc, argv, 0, &command);
 	command.options.format = command.common.format;

@@ -7,6 +7,7 @@
 #include "show/fhir.h"
 #include "question_list.h"
 #include "question_list_text.h"
+#include "review_sheet.h"
 #include "rule/saved_limits.h"
 #include "screening_result.h"
 #include "screening_terminal.h"
@@ -54,20 +55,23 @@ static bool screen_file(struct run *run, struct fault *fault)
 
 /* ---- other work ---------------------------------------------------------------------------- */
 
+/* The list is a report: text unless another format is asked for. */
 static bool list_questions(const struct run *run, struct fault *fault)
 {
-	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
-	enum format format = run->options->format;
-	if (format == FORMAT_FHIR)
-		fhir_questionnaire(&document);
-	else
-		questions_encode(&document);
-	questions_text(result_columns(run), &card);
-	/* a list is a report: text unless something else is asked for */
-	bool written = transfer_write(&document, &card,
-				      format == FORMAT_AUTO ? FORMAT_TEXT : format, fault);
+	struct text document = TEXT_EMPTY, text = TEXT_EMPTY;
+	enum format format =
+		run->options->format == FORMAT_AUTO ? FORMAT_TEXT : run->options->format;
+	switch (format) {
+	case FORMAT_FHIR: fhir_questionnaire(&document); break;
+	case FORMAT_HTML: review_sheet_html(&text); break;
+	case FORMAT_CSV: review_sheet_csv(&text); break;
+	case FORMAT_JSON: questions_encode(&document); break;
+	case FORMAT_AUTO:
+	case FORMAT_TEXT: questions_text(result_columns(run), &text); break;
+	}
+	bool written = transfer_write(&document, &text, text.length ? FORMAT_TEXT : format, fault);
 	text_release(&document);
-	text_release(&card);
+	text_release(&text);
 	return written;
 }
 

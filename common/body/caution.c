@@ -195,7 +195,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice_cleared = "Light strokes on the lower leg only: foot, ankle and calf. If "
 				  "the swelling grows, call your midwife or doctor the same day.",
 		.confidence = "moderate",
-		.source = "[GK]",
+		.source = "pregnancy [MAYO-PE][GK]",
 	},
 	[QUESTION_HOT_SPREADING_SKIN] = {
 		.yes = {			 N,  A,  N,  N,  N,  L4},

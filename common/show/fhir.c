@@ -2,14 +2,18 @@
 
 #include <string.h>
 
+#include "body/rules_version.h"
 #include "doc/json_write.h"
 
 #define PLACE "https://leg.example/fhir/"
 static const char url[] = PLACE "Questionnaire/leg-screening";
-static const char canonical[] = PLACE "Questionnaire/leg-screening|1";
+static const char canonical[] = PLACE "Questionnaire/leg-screening|";
 static const char answer_system[] = PLACE "CodeSystem/leg-answer";
 static const char leg_system[] = PLACE "CodeSystem/leg-side";
 static const char mode_system[] = PLACE "CodeSystem/leg-mode";
+static const char control_system[] = "http://hl7.org/fhir/questionnaire-item-control";
+static const char control_url[] =
+	"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
 
 static const char mode_text[] = "Whose legs are these questions about?";
 static const char leg_text[] = "Which leg?";
@@ -70,17 +74,21 @@ static struct doc_made *holding(const char *key, struct doc_made *value)
 	return object;
 }
 
-/* "question-leg": the item inside a sided question. */
-static void leg_link(enum question question, struct text *out)
-{
-	text_addf(out, "%s-leg", question_row(question)->id);
-}
-
 static struct doc_made *item(const char *link, const char *text)
 {
 	struct doc_made *object = doc_make_object();
 	doc_put_string(object, "linkId", link);
 	doc_put_string(object, "text", text);
+	return object;
+}
+
+/* An item inside a question: "question-leg", "question-clearance", "question-help". */
+static struct doc_made *inner_item(enum question question, const char *part, const char *text)
+{
+	struct text link = TEXT_EMPTY;
+	text_addf(&link, "%s-%s", question_row(question)->id, part);
+	struct doc_made *object = item(link.bytes, text);
+	text_release(&link);
 	return object;
 }
 
@@ -95,7 +103,7 @@ static struct doc_made *enabled_when(const char *link, struct doc_made *answer)
 	return object;
 }
 
-/* Enabled where the question `link` has one of the two answers. */
+/* Enabled if the question `link` has one of the two answers (ANSWER_NONE: only the first). */
 static void enable(struct doc_made *object, const char *link, enum answer one, enum answer other)
 {
 	struct doc_made *when = doc_make_array();
@@ -120,12 +128,17 @@ static void enable_by_gate(struct doc_made *object, enum question question)
 	}
 }
 
+static void add_options(struct doc_made *object, const enum answer *answers, size_t count)
+{
+	struct doc_made *options = doc_make_array();
+	for (size_t i = 0; i < count; i++)
+		doc_push(options, holding("valueCoding", answer_coding(answers[i])));
+	doc_put(object, "answerOption", options);
+}
+
 static struct doc_made *leg_item(enum question question)
 {
-	struct text link = TEXT_EMPTY;
-	leg_link(question, &link);
-	struct doc_made *object = item(link.bytes, leg_text);
-	text_release(&link);
+	struct doc_made *object = inner_item(question, "leg", leg_text);
 	doc_put_string(object, "type", "choice");
 	enable(object, question_row(question)->id, ANSWER_YES, answer_clearance(question));
 	struct doc_made *options = doc_make_array();
@@ -133,6 +146,49 @@ static struct doc_made *leg_item(enum question question)
 		doc_push(options, holding("valueCoding", leg_coding(leg)));
 	doc_put(object, "answerOption", options);
 	return object;
+}
+
+/* The follow-up of a yes; its yes says the same as "cleared" or "seen" as the answer itself. */
+static struct doc_made *clearance_item(enum question question)
+{
+	static const enum answer answers[] = {ANSWER_NO, ANSWER_YES, ANSWER_UNSURE};
+	const struct question_row *row = question_row(question);
+	struct doc_made *object = inner_item(question, "clearance", row->clearance);
+	doc_put_string(object, "type", "choice");
+	enable(object, row->id, ANSWER_YES, answer_clearance(question));
+	add_options(object, answers, sizeof answers / sizeof answers[0]);
+	return object;
+}
+
+/* Help is a text shown with the question, marked as FHIR marks it. */
+static struct doc_made *help_item(enum question question)
+{
+	struct doc_made *object = inner_item(question, "help", question_row(question)->help);
+	struct doc_made *concept = doc_make_object(), *codings = doc_make_array();
+	doc_push(codings, coding(control_system, "help", "Help-Button"));
+	doc_put(concept, "coding", codings);
+	struct doc_made *extension = doc_make_object(), *extensions = doc_make_array();
+	doc_put_string(extension, "url", control_url);
+	doc_put(extension, "valueCodeableConcept", concept);
+	doc_push(extensions, extension);
+	doc_put(object, "extension", extensions);
+	doc_put_string(object, "type", "display");
+	return object;
+}
+
+static void add_inner_items(struct doc_made *object, enum question question)
+{
+	const struct question_row *row = question_row(question);
+	if (!row->sided && !row->clearance && !*row->help)
+		return;
+	struct doc_made *items = doc_make_array();
+	if (*row->help)
+		doc_push(items, help_item(question));
+	if (row->sided)
+		doc_push(items, leg_item(question));
+	if (row->clearance)
+		doc_push(items, clearance_item(question));
+	doc_put(object, "item", items);
 }
 
 static struct doc_made *question_item(enum question question)
@@ -147,11 +203,7 @@ static struct doc_made *question_item(enum question question)
 		if (answer_fits(answer, question))
 			doc_push(options, holding("valueCoding", answer_coding(answer)));
 	doc_put(object, "answerOption", options);
-	if (row->sided) {
-		struct doc_made *items = doc_make_array();
-		doc_push(items, leg_item(question));
-		doc_put(object, "item", items);
-	}
+	add_inner_items(object, question);
 	return object;
 }
 
@@ -185,10 +237,10 @@ void fhir_questionnaire(struct text *out)
 	struct doc_made *root = doc_make_object();
 	doc_put_string(root, "resourceType", "Questionnaire");
 	doc_put_string(root, "url", url);
-	doc_put_string(root, "version", "1");
+	doc_put_string(root, "version", rules_version);
 	doc_put_string(root, "name", "LegScreening");
 	doc_put_string(root, "title", "Questions before a leg massage");
-	doc_put_string(root, "status", "active");
+	doc_put_string(root, "status", rules_status);
 	doc_put_string(
 		root, "description",
 		"What leg-screen asks. For comfort and information, not a medical device; no "
@@ -203,39 +255,44 @@ void fhir_questionnaire(struct text *out)
 
 /* ---- QuestionnaireResponse ----------------------------------------------------------------- */
 
-/* An item with one answer, and what is nested inside the answer (NULL: nothing). */
-static struct doc_made *answered(const char *link, const char *text, struct doc_made *value,
+/* Gives an item its one answer, with the items nested in that (NULL: none). */
+static struct doc_made *answered(struct doc_made *object, struct doc_made *value,
 				 struct doc_made *nested)
 {
-	struct doc_made *object = item(link, text);
 	struct doc_made *answer = holding("valueCoding", value);
-	if (nested) {
-		struct doc_made *items = doc_make_array();
-		doc_push(items, nested);
-		doc_put(answer, "item", items);
-	}
+	if (nested)
+		doc_put(answer, "item", nested);
 	struct doc_made *answers = doc_make_array();
 	doc_push(answers, answer);
 	doc_put(object, "answer", answers);
 	return object;
 }
 
+static struct doc_made *nested_answers(enum question question, struct reply reply)
+{
+	const struct question_row *row = question_row(question);
+	bool eased = reply.answer == ANSWER_CLEARED || reply.answer == ANSWER_SEEN;
+	bool has_leg = row->sided && (eased || reply.answer == ANSWER_YES);
+	if (!eased && !has_leg)
+		return NULL;
+	struct doc_made *items = doc_make_array();
+	if (has_leg)
+		doc_push(items, answered(inner_item(question, "leg", leg_text),
+					 leg_coding(reply.leg), NULL));
+	if (eased)
+		doc_push(items, answered(inner_item(question, "clearance", row->clearance),
+					 answer_coding(ANSWER_YES), NULL));
+	return items;
+}
+
 static struct doc_made *answered_question(enum question question, struct reply reply)
 {
 	const struct question_row *row = question_row(question);
-	struct doc_made *leg = NULL;
-	bool has_leg = reply.answer == ANSWER_YES || reply.answer == ANSWER_CLEARED ||
-		       reply.answer == ANSWER_SEEN;
-	if (row->sided && has_leg) {
-		struct text link = TEXT_EMPTY;
-		leg_link(question, &link);
-		leg = answered(link.bytes, leg_text, leg_coding(reply.leg), NULL);
-		text_release(&link);
-	}
-	return answered(row->id, row->text, answer_coding(reply.answer), leg);
+	return answered(item(row->id, row->text), answer_coding(reply.answer),
+			nested_answers(question, reply));
 }
 
-/* Whether the Questionnaire enables this question, given the answers and the mode. */
+/* True if the Questionnaire enables this question, given the answers and the mode. */
 static bool applies(const struct screening *screening, enum question question)
 {
 	const struct question_row *row = question_row(question);
@@ -247,7 +304,7 @@ static bool applies(const struct screening *screening, enum question question)
 	return gate == ANSWER_YES || gate == ANSWER_UNSURE;
 }
 
-/* Adds the group's answered items; *complete becomes false where one that applies has no answer. */
+/* Adds the group's answered items; *complete becomes false if one that applies has no answer. */
 static void add_group(struct doc_made *items, const struct screening *screening,
 		      enum question_group group, bool *complete)
 {
@@ -279,14 +336,17 @@ void fhir_response(const struct screening *screening, struct text *out)
 {
 	struct doc_made *items = doc_make_array();
 	bool complete = true;
-	doc_push(items, answered("for", mode_text, mode_coding(screening->mode), NULL));
+	doc_push(items, answered(item("for", mode_text), mode_coding(screening->mode), NULL));
 	for (enum question_group group = 0; group < GROUPS; group++)
 		add_group(items, screening, group, &complete);
 
 	struct doc_made *root = doc_make_object();
 	doc_put_string(root, "resourceType", "QuestionnaireResponse");
 	doc_put_string(root, "id", screening->envelope.id.word);
-	doc_put_string(root, "questionnaire", canonical);
+	struct text form = TEXT_EMPTY;
+	text_addf(&form, "%s%s", canonical, rules_version);
+	doc_put_string(root, "questionnaire", form.bytes);
+	text_release(&form);
 	doc_put_string(root, "status", complete ? "completed" : "stopped");
 	doc_put_stamp(root, "authored", screening->envelope.created);
 	doc_put(root, "item", items);

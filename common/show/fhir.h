@@ -1,5 +1,5 @@
-/* Owns the screening in the words of FHIR R4: the Questionnaire that leg-screen asks, and the
- * QuestionnaireResponse of one screening. Anyone above doc/ may include it. Neighbour: screening.
+/* The screening in the words of FHIR R4: the Questionnaire that leg-screen asks, and the
+ * QuestionnaireResponse of one screening.
  *
  * Every answer is a coding of our own code system, so that "unsure" and "cleared" are as plain as
  * yes and no. A response holds the items that were enabled and answered, no subject, and nothing of

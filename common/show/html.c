@@ -65,7 +65,7 @@ static const char style[] =
 	"avoid}"
 	"td,th{padding-right:.4em}}\n";
 
-void html_begin(struct text *out, const char *title)
+void html_begin_styled(struct text *out, const char *title, const char *more)
 {
 	text_add(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
 		      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -74,9 +74,15 @@ void html_begin(struct text *out, const char *title)
 	html_words(out, title);
 	text_add(out, "</title>\n<style>\n");
 	text_add(out, style);
+	text_add(out, more);
 	text_add(out, "</style>\n</head>\n<body>\n<main>\n<h1>");
 	html_words(out, title);
 	text_add(out, "</h1>\n");
+}
+
+void html_begin(struct text *out, const char *title)
+{
+	html_begin_styled(out, title, "");
 }
 
 void html_end(struct text *out)

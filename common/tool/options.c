@@ -28,10 +28,8 @@ static const struct {
 static const struct {
 	const char *id;
 } formats[] = {
-	[FORMAT_AUTO] = {NULL},
-	[FORMAT_TEXT] = {"text"},
-	[FORMAT_JSON] = {"json"},
-	[FORMAT_FHIR] = {"fhir"},
+	[FORMAT_AUTO] = {NULL},	  [FORMAT_TEXT] = {"text"}, [FORMAT_JSON] = {"json"},
+	[FORMAT_FHIR] = {"fhir"}, [FORMAT_HTML] = {"html"}, [FORMAT_CSV] = {"csv"},
 };
 
 void options_fail(const struct argp_state *state, const char *format, ...)

@@ -6,7 +6,7 @@
 #include "base/choices.h"
 #include "base/stamp.h"
 
-enum format { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSON, FORMAT_FHIR };
+enum format { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSON, FORMAT_FHIR, FORMAT_HTML, FORMAT_CSV };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
 
 struct common_options {

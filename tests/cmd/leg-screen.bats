@@ -275,6 +275,17 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
   jq -r '[.item[] | select(.type == "group") | .item[].linkId] | sort[]' fhir | diff - <(sort ids)
 }
 
+@test "leg-screen: the review sheet has every question, as a page and as a table" {
+  leg-screen --list --format=html >sheet.html
+  leg-screen --list --format=csv >sheet.csv
+  leg-screen --list --format=json | jq -r '.questions[].id' | while read -r id; do
+    grep -q "<h3>$id " sheet.html || { echo "$id is not on the page"; return 1; }
+    grep -q "^2026.12,[^,]*,\"$id\"," sheet.csv || { echo "$id is not in the table"; return 1; }
+  done
+  grep -q 'Reviewed by a clinician: none' sheet.html
+  grep -q 'NICE, 2020' sheet.csv
+}
+
 @test "leg-screen: wrong use is 64" {
   local wrong
   while read -r wrong; do
@@ -289,6 +300,8 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
 --list --save
 --list --forget
 --format=xml
+--format=html
+--format=csv
 one
 WRONG
 }

@@ -43,6 +43,8 @@ static void responses(void)
 	fhir_response(&screening, &out);
 	ok(has(&out, "\"code\":\"cleared\"") && has(&out, "\"code\":\"unsure\""),
 	   "cleared and unsure are codings");
+	ok(has(&out, "\"pregnant-swelling-clearance\""),
+	   "the follow-up of a cleared answer is there");
 	ok(has(&out, "\"veins-mild-leg\"") && !has(&out, "\"rash-leg\""),
 	   "the leg stands inside a yes alone");
 	text_clear(&out);
@@ -65,6 +67,20 @@ static void questionnaire(void)
 		text_release(&link);
 	}
 	ok(missing == 0, "the questionnaire has every question");
+	missing = 0;
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		const struct question_row *row = question_row(question);
+		struct text link = TEXT_EMPTY;
+		text_addf(&link, "\"linkId\":\"%s-help\"", row->id);
+		missing += has(&out, link.bytes) != (*row->help != '\0');
+		text_clear(&link);
+		text_addf(&link, "\"linkId\":\"%s-clearance\"", row->id);
+		missing += has(&out, link.bytes) != (row->clearance != NULL);
+		text_release(&link);
+	}
+	ok(missing == 0, "with its help and its follow-up, if it has them");
+	ok(has(&out, "\"version\":\"2026.12\"") && has(&out, "\"status\":\"draft\""),
+	   "under the version of the rules");
 	ok(out.length && out.bytes[out.length - 1] == '\n' && !strchr(out.bytes, '\n')[1],
 	   "on one line");
 	text_release(&out);

@@ -1,0 +1,534 @@
+#include "review_sheet.h"
+
+#include <string.h>
+
+#include "body/caution.h"
+#include "body/source.h"
+#include "body/stretch.h"
+#include "body/symptom.h"
+#include "rule/code_limits.h"
+#include "show/limit_words.h"
+
+enum { HUNDREDTHS = 10 };
+
+/* The row that is being filled, and where it goes. */
+struct sheet {
+	sheet_sink *sink;
+	void *context;
+	struct sheet_row row;
+};
+
+static struct text *cell(struct sheet *sheet, enum sheet_cell at)
+{
+	return &sheet->row.cell[at];
+}
+
+static void say(struct sheet *sheet, enum sheet_cell at, const char *words)
+{
+	text_add(cell(sheet, at), words);
+}
+
+static void finish_row(struct sheet *sheet)
+{
+	sheet->sink(&sheet->row, sheet->context);
+	for (int at = 0; at < SHEET_CELLS; at++)
+		text_clear(cell(sheet, (enum sheet_cell)at));
+}
+
+/* ---- cells --------------------------------------------------------------------------------- */
+
+/* "; " between what is listed in one cell. */
+static void separate(struct text *out, const char *by)
+{
+	if (out->length)
+		text_add(out, by);
+}
+
+/* Each key of "combinations [NICE158][GK]" in full. */
+static void add_sources(struct sheet *sheet, const char *source)
+{
+	struct text *out = cell(sheet, CELL_SOURCES), key = TEXT_EMPTY;
+	for (const char *at = source; at && (at = strchr(at, '[')); at++) {
+		text_clear(&key);
+		text_add_bytes(&key, at + 1, strcspn(at + 1, "]"));
+		const struct source_row *row = source_find(key.bytes);
+		if (!row)
+			continue;
+		separate(out, " ");
+		text_addf(out, "[%s] %s", row->id, row->who);
+		if (row->year)
+			text_addf(out, ", %d", row->year);
+		text_addf(out, ": %s%s.", row->what, row->weak ? " (weak source)" : "");
+	}
+	text_release(&key);
+}
+
+/* "today" closes all six, whatever the codes. */
+static void add_codes(struct sheet *sheet, const enum code codes[MODALITIES], enum action action)
+{
+	for (int m = 0; m < MODALITIES; m++)
+		say(sheet, (enum sheet_cell)(CELL_MASSAGE + m),
+		    code_id((enum modality)m, action == ACTION_TODAY ? CODE_N : codes[m]));
+}
+
+/* The other leg: the same if the question has no sides, else only the modalities of `both`. */
+static void add_other_leg(struct sheet *sheet, enum question question,
+			  const enum code codes[MODALITIES], enum action action)
+{
+	struct text *out = cell(sheet, CELL_OTHER_LEG);
+	modality_set both = caution_row(question)->both;
+	if (!question_row(question)->sided || action == ACTION_TODAY) {
+		text_add(out, "the same");
+		return;
+	}
+	for (int m = 0; m < MODALITIES; m++)
+		if (both & MODALITY_BIT(m) && codes[m] != CODE_A) {
+			separate(out, ", ");
+			text_addf(out, "%s %s", modality_id((enum modality)m),
+				  code_id((enum modality)m, codes[m]));
+		}
+	if (!out->length)
+		text_add(out, "nothing");
+}
+
+static void add_left_out(struct text *out, unsigned set, int count, const char *(*words)(int))
+{
+	for (int i = 0; i < count; i++)
+		if (set >> i & 1) {
+			separate(out, "; ");
+			text_addf(out, "no %s", words(i));
+		}
+}
+
+static const char *words_of_zone(int zone)
+{
+	return zone_row((enum zone)zone)->words;
+}
+
+static const char *words_of_technique(int technique)
+{
+	return technique_row((enum technique)technique)->words;
+}
+
+static const char *words_of_move(int move)
+{
+	return move_words((enum move)move);
+}
+
+static void add_mask(struct sheet *sheet, const struct mask *mask)
+{
+	struct text *out = cell(sheet, CELL_MASKS);
+	add_left_out(out, mask->zones, ZONES_NARROW, words_of_zone);
+	add_left_out(out, mask->techniques, TECHNIQUES, words_of_technique);
+	add_left_out(out, mask->moves, MOVES_STRETCH, words_of_move);
+	if (mask->cap) {
+		separate(out, "; ");
+		text_addf(out, "pressure at most %d of 10", mask->cap);
+	}
+	if (mask->seconds) {
+		separate(out, "; ");
+		text_addf(out, "massage at most %d seconds a leg", mask->seconds);
+	}
+	if (mask->no_heat) {
+		separate(out, "; ");
+		text_add(out, "no heat");
+	}
+	for (int m = 0; m < MODALITIES; m++)
+		for (int cue = 0; cue < CUES; cue++)
+			if (mask->cues[m] & CUE_BIT(cue)) {
+				separate(out, "; ");
+				text_addf(out, "said with %s: \"%s\"",
+					  modality_id((enum modality)m), cue_words((enum cue)cue));
+			}
+}
+
+static void add_action(struct sheet *sheet, enum action action)
+{
+	say(sheet, CELL_ACTION, action_id(action));
+	if (action == ACTION_TODAY)
+		say(sheet, CELL_ACTION, ": until checked, all six are closed on both legs");
+}
+
+/* ---- questions ----------------------------------------------------------------------------- */
+
+static void begin_question(struct sheet *sheet, enum question question)
+{
+	const struct question_row *row = question_row(question);
+	sheet->row.part = SHEET_QUESTIONS;
+	say(sheet, CELL_ID, row->id);
+	text_addf(cell(sheet, CELL_ASKED), "%s, ", question_group_title(row->group));
+	if (row->kind == QUESTION_ACUTE)
+		say(sheet, CELL_ASKED, "asked every time");
+	else
+		text_addf(cell(sheet, CELL_ASKED), "kept for %d days", row->days);
+	if (question == QUESTION_UNSTEADY)
+		text_addf(cell(sheet, CELL_ASKED), " (%d from 65 on)",
+			  question_days(question, true));
+	if (row->gate >= 0)
+		text_addf(cell(sheet, CELL_ASKED), ", unless %s is no",
+			  question_row((enum question)row->gate)->id);
+	say(sheet, CELL_TEXT, row->text);
+	say(sheet, CELL_HELP, row->help);
+	if (row->clearance)
+		text_addf(cell(sheet, CELL_FOLLOW_UP), "%s (yes: %s)", row->clearance,
+			  answer_id(answer_clearance(question)));
+}
+
+static void end_question(struct sheet *sheet, const struct caution_row *row)
+{
+	say(sheet, CELL_CONFIDENCE, row->confidence);
+	say(sheet, CELL_UNTRIED, row->untried ? row->untried : "");
+	add_sources(sheet, row->source);
+	finish_row(sheet);
+}
+
+static void add_yes(struct sheet *sheet, enum question question)
+{
+	const struct caution_row *row = caution_row(question);
+	begin_question(sheet, question);
+	say(sheet, CELL_ANSWER, "yes");
+	add_codes(sheet, row->yes, row->action);
+	add_other_leg(sheet, question, row->yes, row->action);
+	add_mask(sheet, &row->mask);
+	add_action(sheet, row->action);
+	say(sheet, CELL_ADVICE, row->advice);
+	if (row->advice_shut)
+		text_addf(cell(sheet, CELL_ADVICE),
+			  " | If another answer forbids all massage of the leg: %s",
+			  row->advice_shut);
+	if (row->advice_beside)
+		text_addf(cell(sheet, CELL_ADVICE), " | Beside a leg that must stay level: %s",
+			  row->advice_beside);
+	end_question(sheet, row);
+}
+
+static void add_eased(struct sheet *sheet, enum question question)
+{
+	const struct caution_row *row = caution_row(question);
+	enum answer eased = answer_clearance(question);
+	const enum code *codes = eased == ANSWER_CLEARED ? row->cleared : row->yes;
+	if (eased == ANSWER_NONE)
+		return;
+	begin_question(sheet, question);
+	say(sheet, CELL_ANSWER, answer_id(eased));
+	add_codes(sheet, codes, row->action_cleared);
+	add_other_leg(sheet, question, codes, row->action_cleared);
+	add_mask(sheet, &row->mask);
+	add_action(sheet, row->action_cleared);
+	if (row->keeps_action)
+		say(sheet, CELL_ACTION, " (also while something acute suspends it)");
+	say(sheet, CELL_ADVICE, row->advice_cleared);
+	end_question(sheet, row);
+}
+
+static void add_unsure(struct sheet *sheet, enum question question)
+{
+	const struct caution_row *row = caution_row(question);
+	const struct question_row *asked = question_row(question);
+	begin_question(sheet, question);
+	say(sheet, CELL_ANSWER, "unsure");
+	if (asked->group == GROUP_EMERGENCY) {
+		for (int m = 0; m < MODALITIES; m++)
+			say(sheet, (enum sheet_cell)(CELL_MASSAGE + m),
+			    code_id((enum modality)m, CODE_N));
+		say(sheet, CELL_OTHER_LEG, "the same");
+		add_action(sheet, ACTION_TODAY);
+		say(sheet, CELL_ADVICE, caution_unsure_emergency);
+	} else {
+		for (int m = 0; m < MODALITIES; m++)
+			say(sheet, (enum sheet_cell)(CELL_MASSAGE + m), "as yes");
+		bool raised = asked->kind == QUESTION_STANDING && !row->quiet &&
+			      row->action < ACTION_ASK_CLINICIAN;
+		add_action(sheet, raised ? ACTION_ASK_CLINICIAN : row->action);
+	}
+	end_question(sheet, row);
+}
+
+static void add_questions(struct sheet *sheet)
+{
+	for (enum question_group group = 0; group < GROUPS; group++) {
+		size_t count;
+		const enum question *members = question_group_members(group, &count);
+		for (size_t i = 0; i < count; i++) {
+			if (members[i] == QUESTION_AGE_GROUP ||
+			    members[i] == QUESTION_PARTNER_CONSENT)
+				continue; /* among the ages */
+			add_yes(sheet, members[i]);
+			add_eased(sheet, members[i]);
+			add_unsure(sheet, members[i]);
+		}
+	}
+}
+
+/* ---- ages and mode ------------------------------------------------------------------------- */
+
+static void add_answers(struct sheet *sheet, answer_set answers)
+{
+	for (int answer = 0; answer < ANSWERS; answer++)
+		if (answers >> answer & 1) {
+			separate(cell(sheet, CELL_ANSWER), " or ");
+			say(sheet, CELL_ANSWER, answer_id((enum answer)answer));
+		}
+}
+
+static void add_ages(struct sheet *sheet)
+{
+	size_t count;
+	const struct caution_case *cases = caution_cases(&count);
+	for (size_t i = 0; i < count; i++) {
+		begin_question(sheet, cases[i].question);
+		sheet->row.part = SHEET_AGES;
+		add_answers(sheet, cases[i].answers);
+		if (cases[i].partner)
+			say(sheet, CELL_ANSWER, ", in partner mode");
+		add_codes(sheet, cases[i].codes, ACTION_NONE);
+		say(sheet, CELL_OTHER_LEG, "the same");
+		add_mask(sheet, &cases[i].mask);
+		add_action(sheet, ACTION_NONE);
+		say(sheet, CELL_ADVICE, cases[i].advice);
+		add_sources(sheet, cases[i].source);
+		finish_row(sheet);
+	}
+}
+
+/* ---- combinations -------------------------------------------------------------------------- */
+
+static void add_counts_as(struct text *out, answer_set answers)
+{
+	if (!answers) {
+		text_add(out, " not no");
+		return;
+	}
+	const char *between = " ";
+	for (int answer = 0; answer < ANSWERS; answer++)
+		if (answers >> answer & 1) {
+			text_addf(out, "%s%s", between, answer_id((enum answer)answer));
+			between = " or ";
+		}
+}
+
+static void add_set(struct text *out, const struct question_set *set)
+{
+	const char *between = "";
+	for (int q = 0; q < QUESTIONS; q++)
+		if (set->has[q]) {
+			text_addf(out, "%s%s", between, question_row((enum question)q)->id);
+			between = " or ";
+		}
+}
+
+static void add_pair(struct sheet *sheet, const struct caution_pair *pair)
+{
+	struct text *text = cell(sheet, CELL_TEXT), with = TEXT_EMPTY;
+	sheet->row.part = SHEET_COMBINATIONS;
+	say(sheet, CELL_ID, question_row(pair->first)->id);
+	text_add(text, question_row(pair->first)->id);
+	add_counts_as(text, pair->first_is);
+	add_set(&with, &pair->with);
+	if (with.length) {
+		text_addf(text, ", together with %s", with.bytes);
+		add_counts_as(text, pair->with_is);
+	}
+	text_add(text, pair->same_leg ? ", on one leg" : "");
+	text_add(text, pair->partner ? ", in partner mode" : "");
+	add_codes(sheet, pair->codes, pair->action);
+	say(sheet, CELL_OTHER_LEG, "the same");
+	add_action(sheet, pair->action);
+	say(sheet, CELL_ADVICE, pair->advice ? pair->advice : "");
+	add_sources(sheet, pair->source);
+	text_release(&with);
+	finish_row(sheet);
+}
+
+static void add_force(struct sheet *sheet, const struct caution_force *force)
+{
+	struct text *text = cell(sheet, CELL_TEXT);
+	sheet->row.part = SHEET_COMBINATIONS;
+	say(sheet, CELL_ID, question_row(force->then)->id);
+	add_set(text, &force->when);
+	text_addf(text, " not no: %s counts as yes on both legs, unless it is cleared",
+		  question_row(force->then)->id);
+	add_sources(sheet, force->source);
+	finish_row(sheet);
+}
+
+static void add_width(struct sheet *sheet, const struct caution_width *width)
+{
+	sheet->row.part = SHEET_COMBINATIONS;
+	say(sheet, CELL_ID, question_row(width->widened)->id);
+	text_addf(cell(sheet, CELL_TEXT), "%s not no: %s on one leg counts on both",
+		  question_row(width->by)->id, question_row(width->widened)->id);
+	add_sources(sheet, width->source);
+	finish_row(sheet);
+}
+
+static void add_combinations(struct sheet *sheet)
+{
+	size_t count;
+	const struct caution_pair *pairs = caution_pairs(&count);
+	for (size_t i = 0; i < count; i++)
+		add_pair(sheet, &pairs[i]);
+	const struct caution_force *forces = caution_forces(&count);
+	for (size_t i = 0; i < count; i++)
+		add_force(sheet, &forces[i]);
+	const struct caution_width *widths = caution_widths(&count);
+	for (size_t i = 0; i < count; i++)
+		add_width(sheet, &widths[i]);
+}
+
+/* ---- the session and the hands ------------------------------------------------------------- */
+
+static void add_symptoms(struct sheet *sheet)
+{
+	static const char *const locks[] = {
+		[SYMPTOM_LOCKS_NOTHING] = "",
+		[SYMPTOM_NEEDS_SCREENING] = "; nothing more before a new screening",
+		[SYMPTOM_NEEDS_CHECK] = "; nothing more before a clinician has looked at it",
+	};
+	for (int s = 0; s < SYMPTOMS; s++) {
+		const struct symptom_row *row = symptom_row((enum symptom)s);
+		sheet->row.part = SHEET_SYMPTOMS;
+		say(sheet, CELL_ID, row->id);
+		say(sheet, CELL_TEXT, row->brief);
+		text_addf(cell(sheet, CELL_ACTION), "%s%s%s", action_id(row->action),
+			  locks[row->lock], row->rest_of_day ? ", and not before tomorrow" : "");
+		say(sheet, CELL_ADVICE, row->advice);
+		add_sources(sheet, row->source);
+		finish_row(sheet);
+	}
+}
+
+static void add_limit_codes(struct sheet *sheet)
+{
+	for (int m = 0; m < MODALITIES; m++)
+		for (int code = CODE_A; code < CODES; code++) {
+			struct limits limits;
+			if (!code_defined((enum modality)m, (enum code)code))
+				continue;
+			limits_open(&limits);
+			for (int leg = 0; leg < LEGS; leg++)
+				code_apply((enum modality)m, (enum code)code, &limits.leg[leg]);
+			limits_settle(&limits);
+			sheet->row.part = SHEET_CODES;
+			say(sheet, CELL_ID, code_id((enum modality)m, (enum code)code));
+			text_addf(cell(sheet, CELL_TEXT), "%s: ", modality_words((enum modality)m));
+			limit_words(&limits.leg[LEG_LEFT], (enum modality)m,
+				    cell(sheet, CELL_TEXT));
+			finish_row(sheet);
+		}
+}
+
+static void add_zones(struct sheet *sheet)
+{
+	for (int zone = 0; zone < ZONES; zone++) {
+		const struct zone_row *row = zone_row((enum zone)zone);
+		struct text *masks = cell(sheet, CELL_MASKS);
+		sheet->row.part = SHEET_ZONES;
+		say(sheet, CELL_ID, row->id);
+		text_addf(cell(sheet, CELL_TEXT), "%s: %s", row->words, row->landmark);
+		for (int t = 0; t < TECHNIQUES; t++)
+			if (row->techniques & TECHNIQUE_BIT(t)) {
+				separate(masks, "; ");
+				text_addf(masks, "%s up to %d of 10", words_of_technique(t),
+					  zone_pressure((enum zone)zone, (enum technique)t));
+			}
+		add_sources(sheet, row->source);
+		finish_row(sheet);
+	}
+}
+
+static void add_techniques(struct sheet *sheet)
+{
+	for (int technique = 0; technique < TECHNIQUES; technique++) {
+		const struct technique_row *row = technique_row((enum technique)technique);
+		sheet->row.part = SHEET_TECHNIQUES;
+		say(sheet, CELL_ID, row->id);
+		text_addf(cell(sheet, CELL_TEXT), "%s: %s", row->title, row->cue);
+		text_addf(cell(sheet, CELL_MASKS),
+			  "pressure at most %d of 10; one stroke with its return takes %d.%02d s",
+			  row->cap, row->rep_ms / 1000, row->rep_ms % 1000 / HUNDREDTHS);
+		add_sources(sheet, row->source);
+		finish_row(sheet);
+	}
+}
+
+static void add_movements(struct sheet *sheet)
+{
+	for (int move = 0; move < MOVES; move++) {
+		const struct stretch_row *row = stretch_row((enum move)move);
+		struct text *text = cell(sheet, CELL_TEXT);
+		sheet->row.part = SHEET_MOVEMENTS;
+		say(sheet, CELL_ID, move_id((enum move)move));
+		text_addf(text, "%s:", row->title);
+		for (int way = 0; way < STRETCH_WAYS && row->ways[way].cue; way++)
+			text_addf(text, " %s: %s", position_row(row->ways[way].position)->id,
+				  row->ways[way].cue);
+		if (row->caution)
+			say(sheet, CELL_HELP, row->caution);
+		if (row->pull)
+			text_addf(cell(sheet, CELL_MASKS), "pull at most %d of 10; ", row->pull);
+		if (row->stroke_ms)
+			text_addf(cell(sheet, CELL_MASKS), "held or moved for %d.%02d s",
+				  row->stroke_ms / 1000, row->stroke_ms % 1000 / HUNDREDTHS);
+		add_sources(sheet, row->source);
+		finish_row(sheet);
+	}
+}
+
+void review_sheet_rows(sheet_sink *sink, void *context)
+{
+	struct sheet sheet = {.sink = sink, .context = context};
+	for (int at = 0; at < SHEET_CELLS; at++)
+		text_init(&sheet.row.cell[at]);
+	add_questions(&sheet);
+	add_combinations(&sheet);
+	add_ages(&sheet);
+	add_symptoms(&sheet);
+	add_limit_codes(&sheet);
+	add_zones(&sheet);
+	add_techniques(&sheet);
+	add_movements(&sheet);
+	for (int at = 0; at < SHEET_CELLS; at++)
+		text_release(&sheet.row.cell[at]);
+}
+
+const char *sheet_part_title(enum sheet_part part)
+{
+	static const char *const titles[] = {
+		[SHEET_QUESTIONS] = "Questions and what each answer does",
+		[SHEET_COMBINATIONS] = "Answers that act together",
+		[SHEET_AGES] = "Age and partner mode",
+		[SHEET_SYMPTOMS] = "Signs during a session",
+		[SHEET_CODES] = "What the limit codes mean",
+		[SHEET_ZONES] = "Parts of the leg",
+		[SHEET_TECHNIQUES] = "Strokes",
+		[SHEET_MOVEMENTS] = "Movements",
+	};
+	return titles[part];
+}
+
+const char *sheet_cell_title(enum sheet_cell cell)
+{
+	static const char *const titles[] = {
+		[CELL_ID] = "id",
+		[CELL_ASKED] = "asked",
+		[CELL_TEXT] = "text",
+		[CELL_HELP] = "help",
+		[CELL_FOLLOW_UP] = "follow_up",
+		[CELL_ANSWER] = "answer",
+		[CELL_MASSAGE] = "massage",
+		[CELL_ELEVATION] = "elevation",
+		[CELL_SOCKS] = "socks",
+		[CELL_SLEEVE] = "sleeve",
+		[CELL_STRETCH] = "stretch",
+		[CELL_WALKING] = "walking",
+		[CELL_OTHER_LEG] = "other_leg",
+		[CELL_MASKS] = "masks_and_cues",
+		[CELL_ACTION] = "action",
+		[CELL_ADVICE] = "advice",
+		[CELL_CONFIDENCE] = "confidence",
+		[CELL_UNTRIED] = "rests_on_no_trial",
+		[CELL_SOURCES] = "sources",
+	};
+	return titles[cell];
+}

@@ -1,0 +1,211 @@
+/* The review sheet (leg-screen/review_sheet.h): every rule of the tables is on it, its cells agree
+ * with what the rules do, and every source resolves. */
+#include <ctype.h>
+#include <glob.h>
+
+#include "body/caution.h"
+#include "body/source.h"
+#include "body/symptom.h"
+#include "leg-screen/review_sheet.h"
+#include "screened.h"
+#include "tap.h"
+
+static int rows, wrong_codes, bare, wrong_actions;
+static bool seen_question[QUESTIONS], seen_symptom[SYMPTOMS];
+
+static const char levels[] = "ALNX";
+
+static char level_of(const struct screening *screening, int modality)
+{
+	return levels[limits_level(&screening->limits, (enum modality)modality, LEG_LEFT)];
+}
+
+/* A cell says what judging that answer alone does to the leg: A, N and X as such; a limited code
+ * (or an A with a mask) may come out limited, or not allowed once nothing is left of it. */
+static bool cell_agrees(const char *code, char level)
+{
+	switch (*code) {
+	case 'N': return level == 'N' && !code[1];
+	case 'X': return level == 'X';
+	case 'A': return level == 'A' || level == 'L';
+	default: return level == 'L' || level == 'N';
+	}
+}
+
+static bool forces_another(enum question question)
+{
+	size_t count;
+	const struct caution_force *forces = caution_forces(&count);
+	for (size_t i = 0; i < count; i++)
+		if (forces[i].when.has[question])
+			return true;
+	return false;
+}
+
+static void compare_answer(const struct sheet_row *row, enum question question)
+{
+	struct screening screening = screened_clear(MODE_SELF);
+	const struct text *cell = row->cell;
+	for (int answer = 0; answer < ANSWERS; answer++)
+		if (!strcmp(answer_id((enum answer)answer), cell[CELL_ANSWER].bytes))
+			screened_answer(&screening, question, (enum answer)answer,
+					screened_leg(question, LEG_LEFT));
+	screen_judge(&screening);
+	for (int m = 0; m < MODALITIES; m++)
+		if (strcmp(cell[CELL_MASSAGE + m].bytes, "as yes") && !forces_another(question))
+			wrong_codes +=
+				!cell_agrees(cell[CELL_MASSAGE + m].bytes, level_of(&screening, m));
+	const char *action = action_id(screening.action);
+	wrong_actions += strncmp(cell[CELL_ACTION].bytes, action, strlen(action)) != 0;
+}
+
+static void look(const struct sheet_row *row, void *context)
+{
+	(void)context;
+	enum question question;
+	enum symptom symptom;
+	const char *id = row->cell[CELL_ID].bytes;
+	rows++;
+	bare += !*id || !row->cell[CELL_TEXT].length;
+	if ((row->part == SHEET_QUESTIONS || row->part == SHEET_AGES) &&
+	    question_find(id, &question)) {
+		seen_question[question] = true;
+		bare += !row->cell[CELL_SOURCES].length && row->part == SHEET_QUESTIONS;
+		if (row->part == SHEET_QUESTIONS)
+			compare_answer(row, question);
+	}
+	if (row->part == SHEET_SYMPTOMS && symptom_find(id, &symptom))
+		seen_symptom[symptom] = true;
+}
+
+static void whole(void)
+{
+	int missing = 0;
+	review_sheet_rows(look, NULL);
+	for (int q = 0; q < QUESTIONS; q++)
+		missing += !seen_question[q];
+	for (int s = 0; s < SYMPTOMS; s++)
+		missing += !seen_symptom[s];
+	ok(!missing && rows > 200, "every question and symptom is on the sheet (%d rows)", rows);
+	ok(!bare, "no row is bare (%d are)", bare);
+	ok(!wrong_codes, "the codes are what judging does (%d are not)", wrong_codes);
+	ok(!wrong_actions, "and so are the actions (%d are not)", wrong_actions);
+}
+
+/* ---- spreadsheet --------------------------------------------------------------------------- */
+
+static void spreadsheet(void)
+{
+	struct text out = TEXT_EMPTY;
+	int cells = 1, uneven = 0, lines = 0, header = 0;
+	bool quoted = false;
+	review_sheet_csv(&out);
+	for (const char *at = out.bytes; *at; at++) {
+		quoted ^= *at == '"';
+		cells += !quoted && *at == ',';
+		if (quoted || *at != '\n')
+			continue;
+		header = lines++ ? header : cells;
+		uneven += cells != header;
+		cells = 1;
+	}
+	ok(!uneven && !quoted && lines == rows + 1, "%d lines of %d cells", lines, header);
+	ok(!strncmp(out.bytes, "rules,part,id,", 14) && strstr(out.bytes, "\r\n2026.12,"),
+	   "each says by which rules");
+	text_release(&out);
+}
+
+static void page(void)
+{
+	struct text out = TEXT_EMPTY;
+	int tags = 0;
+	review_sheet_html(&out);
+	for (const char *at = out.bytes; (at = strstr(at, "<section")); at++)
+		tags++;
+	for (const char *at = out.bytes; (at = strstr(at, "</section")); at++)
+		tags--;
+	ok(!tags && strstr(out.bytes, "</html>"), "the page closes what it opens");
+	ok(strstr(out.bytes, "Rules 2026.12</b>, status: draft. Reviewed by a clinician: none."),
+	   "it says which rules and who reviewed them");
+	ok(strstr(out.bytes, "Signature") && strstr(out.bytes, "&#9744; change"),
+	   "there is room to tick and to sign");
+	ok(!strstr(out.bytes, "<script") && !strstr(out.bytes, "http-equiv=\"refresh"),
+	   "and nothing that runs");
+	text_release(&out);
+}
+
+/* ---- sources ------------------------------------------------------------------------------- */
+
+static void read_all(const char *pattern, struct text *out)
+{
+	glob_t found;
+	if (glob(pattern, 0, NULL, &found))
+		return;
+	for (size_t i = 0; i < found.gl_pathc; i++) {
+		FILE *file = strstr(found.gl_pathv[i], "/source.c") ? NULL
+								    : fopen(found.gl_pathv[i], "r");
+		char bytes[4096];
+		size_t got;
+		while (file && (got = fread(bytes, 1, sizeof bytes, file)) > 0)
+			text_add_bytes(out, bytes, got);
+		if (file)
+			fclose(file);
+	}
+	globfree(&found);
+}
+
+/* Keys in brackets in strings: "[NICE158]"; an index of a table is in no string. */
+static int unresolved(const char *code)
+{
+	int missing = 0;
+	for (const char *at = code; (at = strchr(at, '[')); at++) {
+		char key[16] = "";
+		size_t length = strspn(at + 1, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-");
+		if (length < 2 || length >= sizeof key || at[1 + length] != ']' ||
+		    (at > code &&
+		     (isalnum((unsigned char)at[-1]) || at[-1] == '_' || at[-1] == '\t' ||
+		      at[-1] == '{' || at[-1] == '*' || at[-1] == ']')))
+			continue;
+		memcpy(key, at + 1, length);
+		key[length] = '\0';
+		if (source_find(key))
+			continue;
+		printf("# no source %s\n", key);
+		missing++;
+	}
+	return missing;
+}
+
+static void sources(void)
+{
+	struct text code = TEXT_EMPTY, pages = TEXT_EMPTY;
+	size_t count;
+	int unused = 0, unordered = 0;
+	const struct source_row *all = source_rows(&count);
+	read_all("common/body/*.c", &code);
+	ok(code.length && !unresolved(code.bytes), "every key in the tables has its source");
+	read_all("man/leg-*.7", &pages);
+	for (size_t i = 0; i < count; i++) {
+		char key[24];
+		snprintf(key, sizeof key, "[%s]", all[i].id);
+		bool cited = strstr(code.bytes, key) || strstr(pages.bytes, all[i].id);
+		if (!cited)
+			printf("# nothing cites %s\n", all[i].id);
+		unused += !cited;
+		unordered += i && strcmp(all[i - 1].id, all[i].id) >= 0;
+		unordered += !all[i].who || !all[i].what || (all[i].year && all[i].year < 1900);
+	}
+	ok(!unused, "every source is cited by a table or a page");
+	ok(!unordered, "sources are whole, in the order of their keys, each once");
+	text_release(&code);
+	text_release(&pages);
+}
+
+int main(void)
+{
+	whole();
+	spreadsheet();
+	page();
+	sources();
+	return tap_done();
+}
