@@ -1,13 +1,16 @@
 #include "doc/profile.h"
 
+#include <string.h>
+
 #include "doc/json.h"
 #include "doc/enum_names.h"
 #include "doc/json_write.h"
 
-/* {"type":"leg-profile","version":1,
- *  "answers":{"age-group":{"answer":"adult","at":"…"},
- *             "veins-bad":{"answer":"yes","leg":"left","at":"…","asked":"…"}}}
- * Only standing questions, in the order of the questions; "asked" only where a clinician was. */
+/* {"type":"leg-profile","version":2,
+ *  "answers":{"age-group":{"answer":"adult","at":"…","rules":"2026.12"},
+ *             "veins-bad":{"answer":"yes","leg":"left","at":"…","rules":"2026.12","asked":"…"}}}
+ * Only standing questions, in the order of the questions; "asked" only if a clinician was. In
+ * version 1 there is no "rules". */
 static const char type[] = "leg-profile";
 
 enum { DAY_SECONDS = 86400 };
@@ -35,6 +38,8 @@ enum freshness profile_freshness(const struct profile *profile, enum question qu
 	if (saved->reply.answer == ANSWER_NONE)
 		return FRESH_MISSING;
 	int64_t age = now.at - saved->at.at;
+	if (rules_outdated(saved->rules, question_row(question)->reworded))
+		return FRESH_STALE;
 	if (age < 0 || age >= (int64_t)days_of(profile, question) * DAY_SECONDS)
 		return FRESH_STALE;
 	return FRESH_GOOD;
@@ -83,6 +88,13 @@ static bool may_be_kept(enum answer answer)
 	return answer != ANSWER_NONE && answer != ANSWER_UNSURE;
 }
 
+static struct saved_answer answer_of_today(struct reply reply, struct stamp now)
+{
+	struct saved_answer saved = {.reply = reply, .at = now};
+	memcpy(saved.rules, rules_version, sizeof saved.rules);
+	return saved;
+}
+
 void profile_save(struct profile *profile, const struct answers *answers,
 		  const bool kept[QUESTIONS], struct stamp now)
 {
@@ -92,7 +104,7 @@ void profile_save(struct profile *profile, const struct answers *answers,
 		if (!keeps(question) || !may_be_kept(reply.answer))
 			*saved = (struct saved_answer){0};
 		else if (!kept[question])
-			*saved = (struct saved_answer){.reply = reply, .at = now};
+			*saved = answer_of_today(reply, now);
 	}
 	profile->saved = true;
 }
@@ -108,6 +120,20 @@ static bool decode_asked(const struct doc_place *member, struct saved_answer *sa
 	if (saved->reply.answer != ANSWER_YES && saved->reply.answer != ANSWER_CLEARED)
 		return doc_refuse(member, "asked", fault, "does not fit this answer");
 	return doc_stamp(member, "asked", &saved->asked_at, fault);
+}
+
+static bool decode_rules(const struct doc_place *member, struct saved_answer *saved,
+			 struct fault *fault)
+{
+	const char *rules;
+	if (!doc_has(member, "rules"))
+		return true;
+	if (!doc_string(member, "rules", &rules, fault))
+		return false;
+	if (!rules_valid(rules))
+		return doc_refuse(member, "rules", fault, "expected a version such as 2026.12");
+	memcpy(saved->rules, rules, sizeof saved->rules);
+	return true;
 }
 
 static bool decode_answer(const struct doc_place *member, void *context, struct fault *fault)
@@ -129,7 +155,8 @@ static bool decode_answer(const struct doc_place *member, void *context, struct 
 			return false;
 	}
 	saved->reply = (struct reply){(enum answer)answer, (enum leg)leg};
-	return doc_stamp(member, "at", &saved->at, fault) && decode_asked(member, saved, fault);
+	return doc_stamp(member, "at", &saved->at, fault) && decode_rules(member, saved, fault) &&
+	       decode_asked(member, saved, fault);
 }
 
 bool profile_decode(const struct text *bytes, struct profile *profile, struct fault *fault)
@@ -159,6 +186,8 @@ void profile_encode(const struct profile *profile, struct text *out)
 		if (question_row(question)->sided && saved->reply.answer != ANSWER_NO)
 			doc_put_string(entry, "leg", leg_id(saved->reply.leg));
 		doc_put_stamp(entry, "at", saved->at);
+		if (*saved->rules)
+			doc_put_string(entry, "rules", saved->rules);
 		if (saved->asked)
 			doc_put_stamp(entry, "asked", saved->asked_at);
 		doc_put(answers, question_row(question)->id, entry);

@@ -1,6 +1,6 @@
 /* Owns the saved answers (leg-profile, in the state folder): the user's own standing answers, each
- * with the time it was given, kept only after `leg-screen --save` (SAFETY D9, D10). Anyone above
- * doc/ may include it. rule/standing.h makes limits of them.
+ * with the time and the rules it was given under, kept only after `leg-screen --save`
+ * (leg-safety(7), clearance, rules-version). rule/saved_limits.h makes limits of them.
  *
  * Never kept: acute answers, "unsure", anything of a partner. What a saved answer still counts for
  * changes with its age: see profile_reply. */
@@ -10,13 +10,15 @@
 #include "base/stamp.h"
 #include "base/text.h"
 #include "body/answer.h"
+#include "body/rules_version.h"
 
-enum { PROFILE_VERSION = 1, CLEARED_MOST_DAYS = 90 };
+enum { PROFILE_VERSION = 2, CLEARED_MOST_DAYS = 90 };
 
 struct saved_answer {
 	struct reply reply; /* ANSWER_NONE: not saved */
 	struct stamp at;
-	bool asked; /* a clinician has been asked about it (SAFETY D17); yes and cleared alone */
+	char rules[RULES_SIZE]; /* the version it was given under; "" before 2026.12 */
+	bool asked;		/* a clinician has been asked about it; yes and cleared alone */
 	struct stamp asked_at;
 };
 
@@ -28,20 +30,20 @@ struct profile {
 /* How a saved answer stands now. */
 enum freshness {
 	FRESH_MISSING, /* not saved */
-	FRESH_STALE,   /* past its days, or dated in the future: ask again */
+	FRESH_STALE,   /* past its days, dated in the future, or the question has changed since */
 	FRESH_GOOD
 };
 
 enum freshness profile_freshness(const struct profile *profile, enum question question,
 				 struct stamp now) __attribute__((nonnull));
 
-/* What it counts as now where nobody is asked (D9): a fresh answer as it is; a stale yes or cleared
+/* What it counts as now if nobody is asked: a fresh answer as it is; a stale yes or cleared
  * as yes, a stale no as unsure; a missing row as yes for both legs. A stale age group stays, a
  * missing one is unsure. Only for standing questions. */
 struct reply profile_reply(const struct profile *profile, enum question question, struct stamp now)
 	__attribute__((nonnull));
 
-/* True where a clinician was asked about this very answer, and it is still good. */
+/* True if a clinician was asked about this very answer, and it is still good. */
 bool profile_asked(const struct profile *profile, enum question question, struct stamp now)
 	__attribute__((nonnull));
 
@@ -51,7 +53,7 @@ bool profile_asked(const struct profile *profile, enum question question, struct
 void profile_save(struct profile *profile, const struct answers *answers,
 		  const bool kept[QUESTIONS], struct stamp now) __attribute__((nonnull));
 
-/* The oldest date among the saved answers, for "anything new since …?". False where there is none.
+/* The oldest date among the saved answers, for "anything new since …?". False if there is none.
  */
 bool profile_oldest(const struct profile *profile, struct stamp *oldest) __attribute__((nonnull));
 

@@ -59,12 +59,13 @@ static void ageing(void)
 		const struct question_row *row = question_row(question);
 		if (row->kind == QUESTION_ACUTE)
 			continue;
-		for (enum answer answer = ANSWER_NO; answer <= ANSWER_CLEARED; answer++) {
+		for (enum answer answer = ANSWER_NO; answer <= ANSWER_SEEN; answer++) {
 			if (answer == ANSWER_UNSURE || !answer_fits(answer, question))
 				continue;
 			struct profile profile = {.saved = true};
 			profile.to[question] =
 				(struct saved_answer){.reply = {answer, LEG_LEFT}, .at = start};
+			memcpy(profile.to[question].rules, rules_version, RULES_SIZE);
 			int days = answer == ANSWER_CLEARED && row->days > 90 ? 90 : row->days;
 			struct stamp fresh = after(days), stale = after(days);
 			fresh.at--;
@@ -123,6 +124,44 @@ static void asked(void)
 	ok(!profile_asked(&profile, QUESTION_UNSTEADY, after(1)), "nor where nobody was");
 }
 
+/* An answer to a question that has changed since is asked again; until then a yes binds. */
+static void changed_question(void)
+{
+	int changed = 0, wrong = 0;
+	for (enum question question = 1; question < QUESTIONS; question++) {
+		const struct question_row *row = question_row(question);
+		if (row->kind == QUESTION_ACUTE)
+			continue;
+		struct profile profile = {.saved = true};
+		struct saved_answer *saved = &profile.to[question];
+		*saved = (struct saved_answer){.reply = {ANSWER_NO, LEG_BOTH}, .at = start};
+		bool stale = profile_freshness(&profile, question, after(1)) == FRESH_STALE;
+		wrong += stale != (row->reworded != NULL);
+		if (!stale)
+			continue;
+		changed++;
+		wrong += profile_reply(&profile, question, after(1)).answer != ANSWER_UNSURE;
+		saved->reply.answer = ANSWER_YES;
+		wrong += profile_reply(&profile, question, after(1)).answer != ANSWER_YES;
+		memcpy(saved->rules, rules_version, RULES_SIZE);
+		wrong += profile_freshness(&profile, question, after(1)) != FRESH_GOOD;
+	}
+	ok(changed > 0 && wrong == 0, "answers from before a question changed are stale (%d)",
+	   changed);
+}
+
+static void first_version(void)
+{
+	struct profile profile;
+	struct fault fault = {0};
+	struct text bytes = TEXT_EMPTY;
+	text_add(&bytes, "{\"type\":\"leg-profile\",\"version\":1,\"answers\":{\"diabetes\":{"
+			 "\"answer\":\"no\",\"at\":\"2026-11-22T13:00:00+01:00\"}}}");
+	ok(profile_decode(&bytes, &profile, &fault) && !*profile.to[QUESTION_DIABETES].rules,
+	   "version 1 is read, as before every version of the rules %s", fault.text);
+	text_release(&bytes);
+}
+
 static void there_and_back(void)
 {
 	struct profile profile = {0}, read;
@@ -136,6 +175,7 @@ static void there_and_back(void)
 	profile.to[QUESTION_NUMB_FEET].asked_at = after(2);
 	profile_encode(&profile, &out);
 	ok(strstr(out.bytes, "\"leg\":\"right\",\"at\":\"2026-11-22T13:00:00+01:00\","
+			     "\"rules\":\"2026.12\","
 			     "\"asked\":\"2026-11-24T13:00:00+01:00\"}"),
 	   "when it was asked is written");
 	ok(profile_decode(&out, &read, &fault), "what is written is read: %s", fault.text);
@@ -221,6 +261,8 @@ int main(void)
 	ageing();
 	ages();
 	asked();
+	changed_question();
+	first_version();
 	there_and_back();
 	one_byte_changes();
 	refused();
