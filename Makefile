@@ -7,11 +7,29 @@
 #   make install    under $(DESTDIR)$(prefix); make uninstall reads the same list
 #   make deps       install what building and testing need; the only target that touches the system
 #
-# For developers: make lint, format, analyze, bench, fuzz, dist; check-interop, check-crash and
-# check-desktop need more of the machine than make check may ask for; check-remedies takes minutes.
-# WERROR=-Werror makes warnings errors, SANITIZE=1 builds with sanitizers in build/asan.
+# For developers: make lint, format, analyze, bench, fuzz, dist, distcheck; check-interop, check-crash
+# and check-desktop need more of the machine than make check may ask for; check-mutants takes minutes.
+# WERROR=-Werror makes warnings errors, SANITIZE=1 builds with sanitizers in build/asan, V=1 shows the
+# commands. BUILD=DIR, or make -f SOURCE/Makefile in another folder, builds outside the source tree.
+
+ifneq ($(lastword $(MAKEFILE_LIST)),Makefile)
+# from another folder: build there
+.DEFAULT_GOAL := all
+THERE = @$(MAKE) --no-print-directory -C $(dir $(lastword $(MAKEFILE_LIST))) BUILD=$(CURDIR)/build $@
+all: FORCE
+	$(THERE)
+%: FORCE
+	$(THERE)
+Makefile $(lastword $(MAKEFILE_LIST)): ;
+FORCE:
+.PHONY: all FORCE
+else
 
 VERSION := 0.1.0
+
+ifneq ($(V),1)
+Q := @
+endif
 
 prefix ?= /usr/local
 exec_prefix ?= $(prefix)
@@ -22,21 +40,30 @@ bashcompdir ?= $(datadir)/bash-completion/completions
 zshcompdir ?= $(datadir)/zsh/site-functions
 fishcompdir ?= $(datadir)/fish/vendor_completions.d
 schemadir ?= $(datadir)/leg/schema
+docdir ?= $(datadir)/doc/leg
 INSTALL ?= install
 PKG_CONFIG ?= pkg-config
 
 # yours
 CFLAGS ?= -O2 -g
 # ours
-STANDARD := -std=gnu17 -D_GNU_SOURCE -DLEG_VERSION='"$(VERSION)"' -Icommon
+STANDARD := -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -DLEG_VERSION='"$(VERSION)"' -Icommon
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
 	-Wwrite-strings -Wcast-qual -Wformat=2 -Wswitch-enum -Wvla -Wundef
 WERROR ?=
-HARDEN ?= -fstack-protector-strong -fstack-clash-protection -fPIE \
-	-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+HARDEN ?= -fstack-protector-strong -fstack-clash-protection -fPIE
+# a distribution sets it itself, and glibc refuses it without optimization
+ifeq ($(findstring _FORTIFY_SOURCE,$(CFLAGS) $(CPPFLAGS)),)
+ifneq ($(filter-out -O0,$(lastword $(filter -O%,$(CFLAGS)))),)
+HARDEN += -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=3
+endif
+endif
 HARDEN_LINK ?= -pie -Wl,-z,relro,-z,now,-z,noexecstack
 REPRODUCE := -ffile-prefix-map='$(CURDIR)'=.
 ARGP_LIBS ?=
+ifneq ($(findstring -flto,$(CFLAGS)),)
+AR := $(if $(findstring clang,$(CC)),llvm-ar,gcc-ar)
+endif
 
 BUILD := build
 ifeq ($(SANITIZE),1)
@@ -80,19 +107,19 @@ all: $(BINARIES)
 
 $(BUILD)/bin/%: $(BUILD)/cmd/%/main.o $(BUILD)/%.a $(ARCHIVE)
 	@mkdir -p $(@D)
-	@$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
+	$(Q)$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
 
 $(BUILD)/unit/%: $(BUILD)/tests/unit/%.o $(ROOMS) $(ARCHIVE)
 	@mkdir -p $(@D)
-	@$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
+	$(Q)$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
 
 $(BUILD)/bench/%: $(BUILD)/tests/bench/%.o $(ROOMS) $(ARCHIVE)
 	@mkdir -p $(@D)
-	@$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
+	$(Q)$(LINK) -o $@ $^ $(JANSSON_LIBS) $(ARGP_LIBS) $(LDLIBS)
 
 $(BUILD)/fuzz/%: $(BUILD)/tests/fuzz/%.o $(ROOMS) $(ARCHIVE)
 	@mkdir -p $(@D)
-	@$(LINK) -fsanitize=fuzzer -o $@ $^ $(JANSSON_LIBS) $(LDLIBS)
+	$(Q)$(LINK) -fsanitize=fuzzer -o $@ $^ $(JANSSON_LIBS) $(LDLIBS)
 
 define ROOM
 $(BUILD)/$1.a: $(patsubst %.c,$(BUILD)/%.o,$(filter-out %/main.c,$(wildcard cmd/$1/*.c)))
@@ -102,14 +129,14 @@ $(ARCHIVE): $(OBJECTS)
 
 # made anew, so that a deleted source leaves nothing behind
 $(ROOMS) $(ARCHIVE):
-	@rm -f $@
-	@$(AR) rcs $@ $^
+	$(Q)rm -f $@
+	$(Q)$(AR) rcs $@ $^
 
 # a test may include what it tests by its room: "leg-timer/frame.h"
 $(BUILD)/tests/%.o: INCLUDE := -Icmd
 $(BUILD)/%.o: %.c $(BUILD)/flags $(BUILD)/probed
 	@mkdir -p $(@D)
-	@$(COMPILE) $(INCLUDE) @$(BUILD)/probed $(JANSSON_CFLAGS) -MMD -MP -c -o $@ $<
+	$(Q)$(COMPILE) $(INCLUDE) @$(BUILD)/probed $(JANSSON_CFLAGS) -MMD -MP -c -o $@ $<
 
 # a stamp that changes when the flags do, so that everything is rebuilt then
 $(BUILD)/flags: FORCE
@@ -199,16 +226,22 @@ $(foreach p,$(PAGES),644 $p $(mandir)/man$(subst .,,$(suffix $p))/$(notdir $p);)
 $(foreach p,$(SCHEMAS),644 $p $(schemadir)/$(notdir $p);)\
 $(foreach p,$(wildcard completions/bash/*),644 $p $(bashcompdir)/$(notdir $p);)\
 $(foreach p,$(wildcard completions/zsh/*),644 $p $(zshcompdir)/$(notdir $p);)\
-$(foreach p,$(wildcard completions/fish/*),644 $p $(fishcompdir)/$(notdir $p);)
+$(foreach p,$(wildcard completions/fish/*),644 $p $(fishcompdir)/$(notdir $p);)\
+$(foreach p,README.md NEWS.md LICENSE,644 $p $(docdir)/$p;)\
+$(foreach p,$(wildcard man/examples/*),644 $p $(docdir)/examples/$(notdir $p);)
 endef
 
-install: all
+# what was built is installed, whatever CFLAGS say now; without a build, one is made first
+install: $(if $(wildcard $(BUILD)/bin),,all)
 	@printf '%s' '$(INSTALL_LIST)' | tr ';' '\n' | while read -r mode source target; do \
 		[ -z "$$mode" ] || $(INSTALL) -D -m $$mode $$source "$(DESTDIR)$$target" || exit 1; done
 
+# and the folders that are ours alone
 uninstall:
 	@printf '%s' '$(INSTALL_LIST)' | tr ';' '\n' | while read -r mode source target; do \
 		[ -z "$$mode" ] || rm -f "$(DESTDIR)$$target" || exit 1; done
+	@rmdir "$(DESTDIR)$(schemadir)" "$(DESTDIR)$(docdir)/examples" "$(DESTDIR)$(docdir)" \
+		"$(DESTDIR)$(datadir)/leg" 2>/dev/null || :
 
 deps:
 	@tests/deps
@@ -224,10 +257,16 @@ dist:
 	@git archive --format=tar --prefix=leg-$(VERSION)/ HEAD | gzip -9n >build/leg-$(VERSION).tar.gz
 	@echo build/leg-$(VERSION).tar.gz
 
+# the tarball as a stranger gets it: unpacked, built, tested, installed and taken away again, by a user
+# who is not root
+distcheck: dist
+	@tests/distcheck build/leg-$(VERSION).tar.gz
+
 clean:
 	rm -rf build
 
 .PHONY: all check unit check-unit check-programs check-asan lint format try check-interop check-crash \
-	check-desktop check-remedies benches bench fuzz fuzzers analyze install uninstall deps dist clean FORCE
+	check-desktop check-remedies benches bench fuzz fuzzers analyze install uninstall deps dist distcheck clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
+endif

@@ -26,7 +26,7 @@ int trial_show(void *given)
 	struct text out = TEXT_EMPTY;
 	struct fault fault;
 	enum trial_format format;
-	int64_t today;
+	int64_t today = 0;
 	if (!trial_format_read(options->format, 2, &format, &fault) ||
 	    !trial_open(&trial, &today, &fault) || !finding_make(&trial, today, &finding, &fault))
 		return program_fault(&fault);
@@ -58,7 +58,7 @@ int trial_result(void *given)
 	struct text out = TEXT_EMPTY;
 	struct fault fault;
 	enum trial_format format;
-	int64_t today;
+	int64_t today = 0;
 	if (!trial_format_read(options->format, 3, &format, &fault) ||
 	    !trial_open(&trial, &today, &fault) || !finding_make(&trial, today, &finding, &fault) ||
 	    !count_peek(&trial, &finding, &fault))

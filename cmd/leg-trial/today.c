@@ -55,7 +55,7 @@ int trial_today(void *given)
 	struct trial trial;
 	struct fault fault;
 	bool there;
-	int64_t today;
+	int64_t today = 0;
 	const char *routine;
 	if (!trials_newest(&trial, &there, &fault))
 		return program_fault(&fault);
@@ -76,7 +76,7 @@ int trial_stop(void *given)
 {
 	struct trial trial;
 	struct fault fault;
-	int64_t today;
+	int64_t today = 0;
 	(void)given;
 	if (!trial_open(&trial, &today, &fault))
 		return program_fault(&fault);
