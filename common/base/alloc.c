@@ -7,11 +7,18 @@
 #include <string.h>
 
 #include "base/fault.h"
-#include "base/term.h"
+
+static void (*before_failing)(void);
+
+void alloc_before_failing(void (*act)(void))
+{
+	before_failing = act;
+}
 
 void alloc_fail(void)
 {
-	term_give_back(); /* or it would be said on a screen that goes away */
+	if (before_failing)
+		before_failing();
 	fprintf(stderr, "%s: out of memory\n", program_invocation_short_name);
 	exit(FAULT_SYSTEM);
 }

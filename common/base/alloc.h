@@ -1,4 +1,4 @@
-/* Owns every allocation of the programs; anyone may include it.
+/* Every allocation of the programs.
  *
  * The programs are short-lived, so a branch for exhausted memory would be code nobody ever runs.
  * Each function here gives memory or ends the program: one line on stderr, status 71 (the atexit
@@ -24,6 +24,10 @@ char *alloc_string(const char *string)
 
 /* Ends the program as exhausted memory does: for a library that reports it in its own way. */
 void alloc_fail(void) __attribute__((noreturn));
+
+/* `act` is called before the message of alloc_fail: base/term gives the terminal back there, or it
+ * would be said on a screen that goes away. */
+void alloc_before_failing(void (*act)(void));
 
 /* Gives memory back; NULL is allowed. */
 void alloc_free(void *memory);

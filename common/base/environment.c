@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/terminfo.h"
 
 const char *environment_get(const char *name)
 {
@@ -19,8 +20,9 @@ void environment_set(const char *name, const char *value)
 
 bool environment_terminal_capable(void)
 {
-	const char *term = environment_get("TERM");
-	return term && strcmp(term, "dumb");
+	struct terminfo_places places = {environment_get("TERMINFO"), environment_get("HOME"),
+					 environment_get("TERMINFO_DIRS")};
+	return terminfo_draws(environment_get("TERM"), &places);
 }
 
 bool environment_accessible(void)

@@ -9,7 +9,9 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "base/alloc.h"
 #include "base/environment.h"
+#include "base/signals.h"
 #include "base/wait.h"
 
 /* pastes come between marks, so that none of them is taken for keys */
@@ -28,7 +30,7 @@ enum {
 	CRASH_STACK = 64 << 10
 };
 
-static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, SIGTRAP};
 
 struct term {
 	int fd;
@@ -104,6 +106,7 @@ static void guard_crashes(void)
 	for (size_t i = 0; i < sizeof crashes / sizeof crashes[0]; i++)
 		sigaction(crashes[i], &action, NULL);
 	atexit(term_give_back);
+	alloc_before_failing(term_give_back);
 }
 
 struct term *term_open(struct fault *fault)
@@ -219,9 +222,22 @@ bool term_frame(struct term *term, const char *bytes, size_t length)
 	return true;
 }
 
+/* A job in the background that reads lines is stopped by it, with every signal that could end it
+ * still held back; stopped again each time it is continued, it could be ended by KILL alone. So it
+ * stops itself until it is in the foreground. False if it should end instead. */
+static bool wait_for_foreground(const struct term *term)
+{
+	while (!wait_is_ending() && !in_foreground(term->fd))
+		if (!signals_stop(SIGTTIN))
+			return true; /* nobody can continue it: let the read fail */
+	return !wait_is_ending();
+}
+
 enum term_got term_read(struct term *term, struct text *into)
 {
 	char bytes[READ_BYTES];
+	if (!term->wants_keys && !wait_for_foreground(term))
+		return TERM_NOTHING;
 	ssize_t n;
 	do
 		n = read(term->fd, bytes, sizeof bytes);
@@ -326,16 +342,7 @@ void term_suspend(struct term *term)
 	drain(term);
 	term_give_back();
 
-	struct sigaction plain = {.sa_handler = SIG_DFL}, ours;
-	sigset_t stop, mask;
-	sigemptyset(&stop);
-	sigaddset(&stop, SIGTSTP);
-	sigaction(SIGTSTP, &plain, &ours);
-	raise(SIGTSTP);
-	sigprocmask(SIG_UNBLOCK, &stop, &mask); /* it stops here */
-	sigprocmask(SIG_SETMASK, &mask, NULL);
-	sigaction(SIGTSTP, &ours, NULL);
-
+	signals_stop(SIGTSTP);
 	if (!wait_is_ending())
 		(void)term_regain(term);
 }

@@ -1,12 +1,12 @@
-/* Owns the terminal of the user, /dev/tty: all of termios, and every control sequence that is ever
- * sent. run/ may include it, show/ask for its dialogue.
+/* The terminal of the user, /dev/tty: all of termios, and every control sequence that is ever sent.
  *
  * Standard input and output are documents, so keys, questions and the display have an open of their
  * own, which never blocks: what the terminal does not take at once waits in a queue, sent on by
- * base/wait, and a frame is dropped while anything waits (RELIABILITY 6). There is one terminal.
+ * base/wait, and a frame is dropped while anything waits. There is one terminal.
  *
  * It is given back as it was (cursor, screen, modes) by term_close, at exit, and on SEGV, BUS, FPE,
- * ILL and ABRT; HUP, TERM, INT and TSTP are recorded by base/wait for the program to act on.
+ * ILL, ABRT, SYS and TRAP; every other signal that ends a program, and TSTP, are recorded by
+ * base/wait for the program to act on.
  *
  * Why no curses: what is used of it would be the nine sequences in term.c; curses adds a model of
  * the screen, and leaves the terminal in the alternate screen when the program dies of a signal. */
@@ -29,7 +29,7 @@ void term_close(struct term *term);
 
 int term_fd(const struct term *term) __attribute__((nonnull));
 
-/* True where it understands cursor movement (TERM is set and not "dumb"). */
+/* True if it is known to understand cursor movement (base/terminfo.h). */
 bool term_capable(const struct term *term) __attribute__((nonnull));
 
 struct term_size {
@@ -62,7 +62,8 @@ enum term_got {
 	TERM_END,     /* Ctrl-D on an empty line, or the terminal is gone */
 };
 
-/* Adds what was typed to `into`: in line mode one line at most. */
+/* Adds what was typed to `into`: in line mode one line at most. A job in the background waits for
+ * the foreground first, but not while a signal that ends it has come. */
 enum term_got term_read(struct term *term, struct text *into) __attribute__((nonnull));
 
 /* From now on each key comes at once, without echo; what was typed before is dropped; Ctrl-C and

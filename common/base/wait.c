@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/signals.h"
 
 static const int64_t SECOND_NS = 1000000000;
 
@@ -20,14 +21,14 @@ enum {
 	SET_ANEW = WAIT_FOREVER - 1 /* the timer must be set, whatever is asked for */
 };
 
-/* what is recorded, the more urgent first */
-static const int watched[] = {SIGHUP,	 SIGTERM,   SIGQUIT, SIGINT,   SIGUSR1, SIGUSR2,
-			      SIGALRM,	 SIGVTALRM, SIGPROF, SIGXCPU,  SIGIO,	SIGPWR,
-			      SIGSTKFLT, SIGTSTP,   SIGCONT, SIGWINCH, SIGCHLD};
-enum { WATCHED = sizeof watched / sizeof watched[0] };
+/* What is recorded: these first, in this order, then whatever else ends a program, then the rest.
+ */
+static const int urgent[] = {SIGHUP, SIGTERM, SIGQUIT, SIGINT};
+static const int others[] = {SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD};
+enum { URGENT = sizeof urgent / sizeof urgent[0], OTHERS = sizeof others / sizeof others[0] };
 
-static volatile sig_atomic_t arrived[WATCHED];
-static struct sigaction found[WATCHED]; /* what each did when we came */
+static volatile sig_atomic_t arrived[NSIG];
+static struct sigaction found[NSIG]; /* what each did before */
 static sigset_t found_mask;
 static bool pipe_guarded;
 static struct sigaction found_pipe;
@@ -42,9 +43,13 @@ struct waiter {
 
 static void record(int signal)
 {
-	for (int i = 0; i < WATCHED; i++)
-		if (watched[i] == signal)
-			arrived[i] = 1;
+	arrived[signal] = 1;
+}
+
+static bool is_watched(int signal)
+{
+	return signals_end(signal) || signal == SIGTSTP || signal == SIGCONT ||
+	       signal == SIGWINCH || signal == SIGCHLD;
 }
 
 static void catch_signals(void)
@@ -53,13 +58,15 @@ static void catch_signals(void)
 	sigemptyset(&ours);
 	struct sigaction action = {.sa_handler = record};
 	sigfillset(&action.sa_mask);
-	for (int i = 0; i < WATCHED; i++) {
-		arrived[i] = 0;
-		sigaction(watched[i], NULL, &found[i]);
-		if (found[i].sa_handler == SIG_IGN)
+	for (int signal = 1; signal < NSIG; signal++) {
+		arrived[signal] = 0;
+		if (!is_watched(signal))
 			continue;
-		sigaddset(&ours, watched[i]);
-		sigaction(watched[i], &action, NULL);
+		sigaction(signal, NULL, &found[signal]);
+		if (found[signal].sa_handler == SIG_IGN)
+			continue;
+		sigaddset(&ours, signal);
+		sigaction(signal, &action, NULL);
 	}
 	sigaddset(&ours, SIGTTOU); /* words to the terminal go out from the background too */
 	sigprocmask(SIG_BLOCK, &ours, &found_mask);
@@ -67,8 +74,9 @@ static void catch_signals(void)
 
 static void release_signals(void)
 {
-	for (int i = 0; i < WATCHED; i++)
-		sigaction(watched[i], &found[i], NULL);
+	for (int signal = 1; signal < NSIG; signal++)
+		if (is_watched(signal))
+			sigaction(signal, &found[signal], NULL);
 	sigprocmask(SIG_SETMASK, &found_mask, NULL);
 }
 
@@ -131,31 +139,35 @@ static void let_signals_in(void)
 	sigprocmask(SIG_SETMASK, &ours, NULL);
 }
 
-static bool take_signal(struct wake *wake)
+static bool take(int signal, struct wake *wake)
 {
-	for (int i = 0; i < WATCHED; i++) {
-		if (!arrived[i])
-			continue;
-		arrived[i] = 0; /* blocked while we are here */
-		*wake = (struct wake){WAKE_SIGNAL, watched[i]};
-		return true;
-	}
-	return false;
+	if (!arrived[signal])
+		return false;
+	arrived[signal] = 0; /* blocked while we are here */
+	*wake = (struct wake){WAKE_SIGNAL, signal};
+	return true;
 }
 
-static bool ends(int signal)
+static bool take_signal(struct wake *wake)
 {
-	return signal != SIGTSTP && signal != SIGCONT && signal != SIGWINCH && signal != SIGCHLD;
+	for (int i = 0; i < URGENT; i++)
+		if (take(urgent[i], wake))
+			return true;
+	for (int signal = 1; signal < NSIG; signal++)
+		if (signals_end(signal) && take(signal, wake))
+			return true;
+	for (int i = 0; i < OTHERS; i++)
+		if (take(others[i], wake))
+			return true;
+	return false;
 }
 
 bool wait_is_ending(void)
 {
-	sigset_t pending;
-	sigpending(&pending);
-	for (int i = 0; i < WATCHED; i++)
-		if (ends(watched[i]) && (arrived[i] || sigismember(&pending, watched[i]) > 0))
+	for (int signal = 1; signal < NSIG; signal++)
+		if (signals_end(signal) && arrived[signal])
 			return true;
-	return false;
+	return signals_end_waits();
 }
 
 static bool take_place(struct waiter *waiter, struct wake *wake)
@@ -230,7 +242,7 @@ bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signa
 		while (take_signal(&wake)) {
 			if (wake.signal == SIGTSTP)
 				raise(SIGSTOP);
-			if (!ends(wake.signal))
+			if (!signals_end(wake.signal))
 				continue;
 			*signal = wake.signal;
 			return false;

@@ -1,11 +1,10 @@
-/* Owns waiting: signals, deadlines, input and readers that go away, all in one ppoll. run/ may
- * include it, and show/ask for its dialogue. Neighbours: alloc, clock, term.
+/* Waiting: signals, deadlines, input and readers that go away, all in one ppoll.
  *
- * From waiter_new to waiter_free every signal that would end or stop the program, and CONT, WINCH
- * and CHLD, are blocked but
- * while the program waits; handlers only record, and waiter_wait reports one thing at a time. A
- * signal that was ignored when the program began (nohup) stays so. Deadlines are absolute on the
- * monotonic clock: nothing adds up. */
+ * From waiter_new to waiter_free every signal that would end the program (base/signals.h), TSTP,
+ * CONT, WINCH and CHLD are blocked except while the program waits; handlers only record, and
+ * waiter_wait reports one thing at a time, the urgent ones first. For one that signals_end() the
+ * program saves what it has and ends with waiter_die. A signal that was ignored when the program
+ * began (nohup) stays so. Deadlines are absolute on the monotonic clock: nothing adds up. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -840,6 +840,20 @@ on_screen() {
   tmux_until 'ended 13'
 }
 
+@test "terminal: every signal that would end it gives the terminal back and keeps the record" {
+  local signal
+  for signal in USR1 USR2 ALRM VTALRM PROF XCPU IO PWR STKFLT RTMIN RTMAX; do
+    rm -f record
+    on_screen 80 24
+    tmux_until 'step 1 of 11'
+    kill -"$signal" "$(tmux_timer)"
+    tmux_until "ended $((128 + $(kill -l "$signal")))"
+    sane
+    [ "$(jq -r .status record)" = ended-early ]
+    tmux -L leg kill-server
+  done
+}
+
 @test "terminal: stopped from outside, it takes the terminal again" {
   on_screen 80 24
   tmux_until 'step 1 of 11'
@@ -1019,7 +1033,7 @@ on_screen() {
     sane
     [ "$(jq -r .status record)" = completed ]
     # one finished line an event, and no screen of its own, where the screen cannot do it
-    [ "$term" = nonsense ] || tmux -L leg capture-pane -p -S -100 | grep -q '^Half-way'
+    tmux -L leg capture-pane -p -S -100 | grep -q '^Half-way'
     tmux -L leg clear-history
   done
 }

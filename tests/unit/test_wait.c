@@ -1,6 +1,7 @@
 /* The terminal and waiting, on a pseudo-terminal that this process holds at both ends. */
 #include "base/alloc.h"
 #include "base/clock.h"
+#include "base/signals.h"
 #include "base/slice.h"
 #include "base/term.h"
 #include "base/wait.h"
@@ -154,6 +155,18 @@ static void test_waiting(struct term *term, struct waiter *waiter)
 	ok(wake.kind == WAKE_SIGNAL && wake.signal == SIGTERM, "signals come before deadlines");
 	wake = waiter_wait(waiter, begin);
 	ok(wake.kind == WAKE_SIGNAL && wake.signal == SIGWINCH, "one at a time");
+	int missed = 0, of_all = 0;
+	for (int sent = 1; sent <= SIGRTMAX; sent++) {
+		if (!signals_end(sent))
+			continue;
+		raise(sent);
+		missed += !wait_is_ending();
+		wake = waiter_wait(waiter, begin);
+		missed += wake.kind != WAKE_SIGNAL || wake.signal != sent;
+		of_all++;
+	}
+	ok(!missed && of_all > 40, "none of %d signals that end a program is missed (%d are)",
+	   of_all, missed);
 	signal(SIGHUP, SIG_IGN);
 	close(keyboard);
 	wake = wait_past(waiter, SIGCONT, soon());
@@ -236,7 +249,7 @@ static int kept_by(void (*act)(void), int signal, struct term *term)
 
 static void test_crash(struct term *term)
 {
-	static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+	static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
 	int kept = 0;
 	for (size_t i = 0; i < sizeof signals / sizeof signals[0]; i++) {
 		deadly = signals[i];

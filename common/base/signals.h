@@ -1,0 +1,20 @@
+/* The signals that end a process unless it says otherwise. A program that has taken the terminal,
+ * or has something to save, must catch them all: one that it has not thought of leaves the terminal
+ * raw. */
+#pragma once
+#include <signal.h>
+#include <stdbool.h>
+
+/* True for HUP, INT, QUIT, TERM and every other signal that would end the program, but KILL, PIPE
+ * (base/wait.h), XFSZ (which is ignored: the write fails instead) and crashes (base/term.h). */
+bool signals_end(int signal) __attribute__((const));
+
+/* True if one of them has come and is held back (blocked). */
+bool signals_end_waits(void);
+
+/* Stops this process by `signal` (TSTP, TTIN or TTOU), whatever is blocked or caught, until it is
+ * continued. False if nothing has stopped it: there is no shell that could continue it. */
+bool signals_stop(int signal);
+
+/* Writing past RLIMIT_FSIZE fails with EFBIG instead of ending the program. */
+void signals_survive_file_limit(void);
