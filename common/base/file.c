@@ -13,7 +13,7 @@
 
 #include "base/filelock.h"
 
-enum { READ_BYTES = 16384, REOPEN_MOST = 8, LOCK_SECONDS = 5 };
+enum { READ_BYTES = 16384, REOPEN_MOST = 1000, LOCK_SECONDS = 5 };
 
 static const char BOM[] = "\xef\xbb\xbf";
 static const char TEMPORARY[] = ".new";
