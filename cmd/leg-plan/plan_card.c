@@ -279,8 +279,9 @@ void plan_text(const struct plan *plan, const char *emergency, int columns, stru
 			add_needs(&card, plan->needs);
 		}
 		add_steps(&card, plan);
-		add_omitted(&card, plan);
-		add_totals(&card, plan);
 	}
+	add_omitted(&card, plan);
+	if (plan->step_count)
+		add_totals(&card, plan);
 	add_closing(&card, emergency);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/term.h"
 #include "body/rules_version.h"
 #include "doc/plan.h"
@@ -22,6 +23,7 @@
 #include "routine_list_text.h"
 #include "show/plan_words.h"
 #include "store/settings.h"
+#include "today_limits.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -105,6 +107,19 @@ static void explain(const struct plan *plan, const struct plan_causes *causes,
 	text_release(&lines);
 }
 
+/* What today's sessions leave of the limits. The log is read only if a limit depends on it. */
+static void take_today(struct plan_source *source, struct plan *plan, struct plan_causes *causes)
+{
+	struct done_today done;
+	struct stamp now = clock_now();
+	if (!today_matters(&source->limits))
+		return;
+	plan->mode = source->mode;
+	done_today_read(source->mode, now, now, source->day_start, &done);
+	for (size_t told = today_take(&source->limits, &done, now, plan); told--;)
+		plan_causes_note(MODALITIES, LEG_BOTH, causes);
+}
+
 /* ---- the first of a list that is allowed ---- */
 
 struct choice {
@@ -169,8 +184,13 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 	struct plan_causes causes = {0};
 	if (!wish_of(&choice, 0, fault) ||
 	    !plan_source_read(options->file, choice.wish.routine->screening, source, fault) ||
-	    !plan_source_unlocked(source, fault) || !choose_routine(&choice, fault))
+	    !plan_source_unlocked(source, fault))
 		return false;
+	take_today(source, plan, &causes);
+	if (!choose_routine(&choice, fault)) {
+		plan_causes_release(&causes);
+		return false;
+	}
 	tell_choice(&choice, plan, &causes);
 	bool done = compose(&choice.wish, &source->limits, plan, plan_causes_note, &causes, fault);
 	if (done && source->stopped && plan->outcome < OUTCOME_STOP)
@@ -194,6 +214,7 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 		return false;
 	plan->mode = source->mode;
 	plan_encode(plan, &draft);
+	take_today(source, plan, &causes);
 	clamp_plan(plan, &source->limits, plan_causes_note, &causes);
 	if (source->stopped && plan->outcome < OUTCOME_STOP)
 		plan_stop(plan, OUTCOME_STOP);

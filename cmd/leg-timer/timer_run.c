@@ -20,6 +20,7 @@
 #include "resume.h"
 #include "step_guard.h"
 #include "show/plan_words.h"
+#include "tool/done_today.h"
 #include "tool/locks.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
@@ -122,15 +123,50 @@ static bool check_screened(const struct plan *plan, struct fault *fault)
 	return true;
 }
 
+static int massage_seconds(const struct plan *plan, int leg)
+{
+	int seconds = 0;
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (plan->steps[i].kind == STEP_MASSAGE && (int)plan->steps[i].leg == leg)
+			seconds += plan->steps[i].seconds;
+	return seconds;
+}
+
+/* The plan's limits are what was left of the day when it was made: nothing of them may have been
+ * used since (leg-safety(7), day-limits). */
+static bool check_today(const struct plan *plan, int day_start, struct fault *fault)
+{
+	struct done_today done;
+	bool read = false;
+	for (int leg = 0; leg < LEGS; leg++) {
+		int allowed = plan->limits.leg[leg].massage.seconds;
+		int needed = massage_seconds(plan, leg);
+		if (!needed || allowed >= LIMIT_SECONDS)
+			continue;
+		if (!read)
+			done_today_read(plan->mode, clock_now(), plan->envelope.created, day_start,
+					&done);
+		read = true;
+		if (done.unreadable || done.leg[leg].since + needed > allowed)
+			return fault_set(fault, FAULT_RESCREEN,
+					 "too little is left of what is allowed today for the %s: "
+					 "plan again (leg-plan)",
+					 leg_words((enum leg)leg));
+	}
+	return true;
+}
+
 /* What is resumed was judged by its age when it was taken. */
 static bool check_plan(const struct run *run, struct fault *fault)
 {
 	const struct plan *plan = &run->plan;
 	if (!plan->step_count)
 		return fault_set(fault, FAULT_DATA, "steps: the plan has none");
-	return (run->wishes->resume || check_age(plan, fault)) &&
-	       check_lock(plan, run->settings.day_start, fault) && check_screened(plan, fault) &&
-	       plan_sound(plan, fault);
+	bool resume = run->wishes->resume;
+	int day_start = run->settings.day_start;
+	return (resume || check_age(plan, fault)) && check_lock(plan, day_start, fault) &&
+	       check_screened(plan, fault) && plan_sound(plan, fault) &&
+	       (resume || check_today(plan, day_start, fault));
 }
 
 /* ---- a plan that says stop ----------------------------------------------------------------- */

@@ -800,4 +800,93 @@ partner_screening() {
   printf '%s\n' "$output" | grep '^{' >today.json
   run plan -r rest today.json
   [ "$(jq -r .outcome <<<"${lines[0]}")" = stop ]
+
+# ---- what was done today -------------------------------------------------------------------------
+
+# did MINUTES LEG [TIME]: massage logged by hand, its start at TIME (09:00).
+did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="2026-11-22T${3:-09:00}:00+01:00" >/dev/null; }
+
+@test "plan: the massage of today counts toward a limited leg, and is named" {
+  command -v leg-log >/dev/null || skip 'leg-log is not built'
+  screening thin-skin=yes >thin.json
+  plan -m 20 thin.json | jq -c .limits.massage.left.seconds >full
+  [ "$(cat full)" -eq 300 ] || skip "limit is $(cat full)"
+  did 2 left
+  plan -m 20 thin.json >plan.json
+  [ "$(jq -c '[.limits.massage[].seconds]' plan.json)" = '[180,300]' ]
+  [ "$(jq -c '.omitted[0] | [.what, .why, .leg, .seconds]' plan.json)" = '["massage","done-today","left",120]' ]
+  leg-plan --check=plan.json
+  run -0 plan -m 20 --format=text thin.json
+  assert_line --partial 'massage, left leg: 2 min of this leg were done at 0'
+  did 3 left 09:10
+  plan -m 20 thin.json >plan.json
+  [ "$(jq -c '.limits.massage.left | [.level, .seconds]' plan.json)" = '["not-allowed",0]' ]
+  [ "$(jq '[.steps[] | select(.kind == "massage" and .leg == "left")] | length' plan.json)" -eq 0 ]
+  did 5 right 09:10
+  run -10 --separate-stderr plan thin.json
+  [ "$(jq -r '.alternatives[0].routine' <<<"$output")" = stretch ]
+  [ "$(jq -c '[.omitted[].why]' <<<"$output")" = '["done-today","done-today"]' ]
+}
+
+@test "plan: what is not limited counts nothing of today, and reads no log" {
+  command -v leg-log >/dev/null || skip 'leg-log is not built'
+  did 14 both
+  mkdir -p .local/share/leg/sessions
+  [ "$(plan -m 20 well.json | jq '.omitted | length')" -eq 0 ]
+  chmod 000 .local/share/leg/sessions/*
+  plan well.json >plan.json
+  [ "$(jq '.omitted | length' plan.json)" -eq 0 ]
+}
+
+@test "plan: a log that cannot be opened counts as everything done; a bad line counts nothing" {
+  command -v leg-log >/dev/null || skip 'leg-log is not built'
+  NOW=${NOW/T09/T08} screening clot-signs=yes >/dev/null || [ $? -eq 10 ] # so that there are locks
+  answers stop-checked=yes >later.json
+  leg-screen --now="$NOW" --answers=later.json >/dev/null
+  screening thin-skin=yes >thin.json
+  did 2 left
+  echo 'rubbish' >>.local/share/leg/sessions/2026-11.jsonl
+  run -0 --separate-stderr plan thin.json
+  [ "$(jq -c '[.limits.massage[].seconds]' <<<"$output")" = '[180,300]' ]
+  [ -n "$stderr" ]
+  rm .local/share/leg/sessions/2026-11.jsonl
+  mkdir .local/share/leg/sessions/2026-11.jsonl
+  run -10 --separate-stderr plan thin.json
+  [ "$(jq -c '[.omitted[].why]' <<<"$output")" = '["log-unreadable","log-unreadable"]' ]
+}
+
+@test "plan: an hour has to pass between the legs where only one may be done" {
+  command -v leg-log >/dev/null || skip 'leg-log is not built'
+  screening heart-failure=yes >heart.json
+  did 3 left 09:00
+  run -10 --separate-stderr plan heart.json
+  [ "$(jq -c '[.omitted[] | [.leg, .why]]' <<<"$output")" = '[["left","done-today"],["right","hour-between-legs"]]' ]
+  run -10 plan --format=text heart.json
+  assert_line --partial 'an hour has to pass between the legs: from '
+  rm -r .local/share/leg
+  did 3 left 08:20
+  plan heart.json >plan.json
+  [ "$(jq -c '[.steps[] | select(.kind == "massage") | .leg] | unique' plan.json)" = '["right"]' ]
+}
+
+@test "plan: records in unsaved count as the log's, each once" {
+  command -v leg-log >/dev/null || skip 'leg-log is not built'
+  screening thin-skin=yes >thin.json
+  did 2 left
+  mkdir -p .local/state/leg/unsaved
+  chmod 700 .local/state/leg .local/state/leg/unsaved
+  cp .local/share/leg/sessions/2026-11.jsonl .local/state/leg/unsaved/a.json
+  [ "$(plan -m 20 thin.json | jq .limits.massage.left.seconds)" -eq 180 ]
+  rm .local/share/leg/sessions/2026-11.jsonl
+  [ "$(plan -m 20 thin.json | jq .limits.massage.left.seconds)" -eq 180 ]
+}
+
+@test "plan: and leg-timer reads the log again before the first step" {
+  command -v leg-timer >/dev/null || skip 'leg-timer is not built'
+  screening thin-skin=yes >thin.json
+  plan -m 12 thin.json >plan.json
+  leg-timer --now="$NOW" --simulate plan.json >/dev/null
+  leg-log --now="${NOW/30:00/36:00}" add --kind=massage --minutes=5 --leg=left --at=2026-11-22T09:31:00+01:00 >/dev/null
+  run -12 --separate-stderr leg-timer --now="${NOW/30:00/37:00}" --simulate plan.json
+  [[ $stderr == *'plan again'* ]]
 }

@@ -1,0 +1,66 @@
+#include "today_limits.h"
+
+enum { LEAST_SECONDS = 30, HOUR = 3600 };
+
+static bool is_limited(const struct massage_limit *limit)
+{
+	return limit->level < LEVEL_NOT_ALLOWED && limit->seconds < LIMIT_SECONDS;
+}
+
+bool today_matters(const struct limits *limits)
+{
+	for (int leg = 0; leg < LEGS; leg++)
+		if (is_limited(&limits->leg[leg].massage))
+			return true;
+	return false;
+}
+
+static void tell(struct plan *plan, int leg, enum why why, int seconds, const struct stamp *at)
+{
+	struct omission omission = omission_of(OMIT_MASSAGE, why);
+	omission.leg = leg;
+	omission.seconds = seconds;
+	omission.has_at = at != NULL;
+	if (at)
+		omission.at = *at;
+	plan_omit(plan, &omission);
+}
+
+/* The end of the hour after the other leg. */
+static struct stamp hour_after(const struct done_leg *other)
+{
+	struct stamp until = other->ended;
+	until.at += HOUR;
+	return until;
+}
+
+static void take_leg(struct limits *limits, const struct done_today *done, struct stamp now,
+		     int leg, struct plan *plan)
+{
+	struct massage_limit *limit = &limits->leg[leg].massage;
+	const struct done_leg *mine = &done->leg[leg], *other = &done->leg[!leg];
+	int left = limit->seconds - mine->seconds;
+	bool waits = limit->cues & CUE_BIT(CUE_ONE_LEG) && other->seconds &&
+		     now.at < other->ended.at + HOUR;
+	struct stamp until = hour_after(other);
+	if (done->unreadable)
+		tell(plan, leg, WHY_LOG_UNREADABLE, 0, NULL);
+	else if (mine->seconds)
+		tell(plan, leg, WHY_DONE_TODAY, mine->seconds, &mine->at);
+	if (waits && !done->unreadable)
+		tell(plan, leg, WHY_OTHER_LEG, 0, &until);
+	if (done->unreadable || waits || (mine->seconds && left < LEAST_SECONDS))
+		left = 0;
+	limit->seconds = left;
+}
+
+size_t today_take(struct limits *limits, const struct done_today *done, struct stamp now,
+		  struct plan *plan)
+{
+	size_t before = plan->omitted_count;
+	for (int leg = 0; leg < LEGS; leg++)
+		if (is_limited(&limits->leg[leg].massage))
+			take_leg(limits, done, now, leg, plan);
+	limits_settle(limits); /* nothing left is not allowed */
+	return plan->omitted_count - before;
+}

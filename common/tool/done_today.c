@@ -1,0 +1,153 @@
+#include "tool/done_today.h"
+
+#include <dirent.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/alloc.h"
+#include "base/file.h"
+#include "store/paths.h"
+#include "tool/log_read.h"
+
+/* The ids that have been counted: a record may be in the log and in unsaved/. */
+struct counting {
+	enum mode mode;
+	struct stamp from;
+	int day_start;
+	int64_t today;
+	struct done_today *done;
+	struct uuid *ids;
+	size_t count;
+};
+
+static bool is_counted(const struct counting *counting, const struct uuid *id)
+{
+	for (size_t i = 0; i < counting->count; i++)
+		if (!strcmp(counting->ids[i].word, id->word))
+			return true;
+	return false;
+}
+
+static void count_leg(const struct counting *counting, const struct session *session, int leg)
+{
+	const int *active = session->active[STEP_MASSAGE];
+	struct done_leg *done = &counting->done->leg[leg];
+	int seconds = active[leg] + active[LEG_BOTH];
+	if (!seconds)
+		return;
+	done->seconds += seconds;
+	if (session->ended.at > counting->from.at)
+		done->since += seconds;
+	if (session->started.at >= done->at.at)
+		done->at = session->started;
+	if (session->ended.at >= done->ended.at)
+		done->ended = session->ended;
+}
+
+static void count_session(struct counting *counting, const struct session *session)
+{
+	if (session->simulated || session->mode != counting->mode ||
+	    stamp_day(session->started, counting->day_start) != counting->today ||
+	    is_counted(counting, &session->envelope.id))
+		return;
+	counting->ids = alloc_resize(counting->ids, counting->count + 1, sizeof *counting->ids);
+	counting->ids[counting->count++] = session->envelope.id;
+	for (int leg = 0; leg < LEGS; leg++)
+		count_leg(counting, session, leg);
+}
+
+static bool count_fact(struct log *log, const struct fact *fact, void *context, struct fault *fault)
+{
+	struct session session;
+	if (!log_session(log, fact, &session, fault))
+		return false;
+	count_session(context, &session);
+	session_release(&session);
+	return true;
+}
+
+static bool count_log(struct counting *counting, struct stamp now, struct fault *fault)
+{
+	struct log_bound day = {.given = true, .value = counting->today * 86400};
+	struct log_filter filter = {
+		.since = day,
+		.until = day,
+		.day_start = counting->day_start,
+		.now = now,
+		.today = counting->today,
+	};
+	struct log log;
+	long seen;
+	filter.since.value += counting->day_start;
+	filter.until.value += counting->day_start + 86400 - 1;
+	if (!log_open(&log, &filter, fault))
+		return false;
+	bool read = log_each(&log, &filter, count_fact, counting, &seen, fault);
+	log_close(&log);
+	return read;
+}
+
+/* A file of unsaved/ holds one record, or one a line. */
+static void count_lines(struct counting *counting, char *lines)
+{
+	for (char *line; (line = strsep(&lines, "\n"));) {
+		struct text bytes = TEXT_EMPTY;
+		struct session session;
+		struct fault ignored;
+		text_add(&bytes, line);
+		if (bytes.length && session_decode(&bytes, &session, &ignored)) {
+			count_session(counting, &session);
+			session_release(&session);
+		}
+		text_release(&bytes);
+	}
+}
+
+static bool count_file(struct counting *counting, int folder, const char *name, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY;
+	bool missing;
+	int fd = paths_open_file(folder, name, O_RDONLY, &missing, fault);
+	if (fd < 0)
+		return missing;
+	bool read = file_read(fd, FILE_MOST_BYTES, name, &bytes, fault);
+	close(fd);
+	if (read)
+		count_lines(counting, bytes.bytes);
+	text_release(&bytes);
+	return read;
+}
+
+static bool count_unsaved(struct counting *counting, struct fault *fault)
+{
+	bool missing, read = true;
+	int folder = paths_find_folder(PLACE_STATE, "unsaved", &missing, fault);
+	if (folder < 0)
+		return missing;
+	DIR *entries = fdopendir(folder);
+	if (!entries) {
+		close(folder);
+		return false;
+	}
+	for (const struct dirent *entry; read && (entry = readdir(entries));)
+		if (entry->d_name[0] != '.')
+			read = count_file(counting, folder, entry->d_name, fault);
+	closedir(entries);
+	return read;
+}
+
+void done_today_read(enum mode mode, struct stamp now, struct stamp from, int day_start,
+		     struct done_today *done)
+{
+	struct counting counting = {.mode = mode,
+				    .from = from,
+				    .day_start = day_start,
+				    .today = stamp_day(now, day_start),
+				    .done = done};
+	struct fault ignored;
+	*done = (struct done_today){0};
+	done->unreadable =
+		!count_log(&counting, now, &ignored) || !count_unsaved(&counting, &ignored);
+	alloc_free(counting.ids);
+}
