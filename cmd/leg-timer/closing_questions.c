@@ -11,23 +11,14 @@
 #include "base/terminal_text.h"
 #include "body/symptom.h"
 
-enum { MOST_LINE = 1000, MOST_RATING = RATING_TIREDNESS, SCALE_MOST = 10 };
-
-/* A paragraph, its later lines as far in as the first begins. */
-static void say(struct pacer *pacer, const char *first, const char *words)
-{
-	struct text line = TEXT_EMPTY;
-	text_addf(&line, "%s%s", first, words);
-	pacer_say_words(pacer, line.bytes, visible_width(first));
-	text_release(&line);
-}
+enum { PROMPT_ROWS = 4, MOST_LINE = 1000, MOST_RATING = RATING_TIREDNESS, SCALE_MOST = 10 };
 
 static void say_advice(struct pacer *pacer, const struct settings *settings, const char *advice)
 {
 	char *words = settings_advice(settings, advice);
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, words);
-	say(pacer, "", shown.bytes);
+	pacer_say_words(pacer, "", shown.bytes);
 	text_release(&shown);
 	alloc_free(words);
 }
@@ -69,34 +60,87 @@ static int symptom_of(const char *word)
 	return SCRIPT_NO_SYMPTOM;
 }
 
-static void show_menu(struct pacer *pacer, const struct settings *settings)
+/* The line of one sign in the list: "  4  Foot white, blue, …". */
+static void write_sign(int sign, struct text *number, const char **brief)
+{
+	text_clear(number);
+	text_addf(number, "%3d  ", sign + 1);
+	*brief = symptom_row((enum symptom)sign)->brief;
+}
+
+static int rows_of(const char *number, const char *words, int columns)
+{
+	struct text lines = TEXT_EMPTY;
+	int rows = 1;
+	visible_wrap(&lines, words, visible_width(number), visible_width(number), (size_t)columns);
+	for (const char *c = lines.bytes; *c; c++)
+		rows += *c == '\n';
+	text_release(&lines);
+	return rows;
+}
+
+/* Which signs mean a call, beside the prompt, wherever in the list one is. */
+static void say_call(struct pacer *pacer, const struct settings *settings)
 {
 	struct text text = TEXT_EMPTY;
-	text_addf(&text, "STOP. Hands off the legs. If it is 1 to %d, call {emergency} now.",
-		  SYMPTOM_ROCK_HARD + 1);
+	text_addf(&text, "1 to %d: call {emergency} NOW.", SYMPTOM_ROCK_HARD + 1);
 	say_advice(pacer, settings, text.bytes);
-	for (int i = 0; i < SYMPTOMS; i++) {
-		text_clear(&text);
-		text_addf(&text, "%3d  ", i + 1);
-		say(pacer, text.bytes, symptom_row((enum symptom)i)->brief);
-	}
-	say(pacer, "Enter ", "Something else.");
 	text_release(&text);
+}
+
+/* Shows the signs from `first` on that fit the terminal above the prompt. Returns the first one
+ * that does not. */
+static int show_signs(struct pacer *pacer, const struct settings *settings, int first)
+{
+	struct text number = TEXT_EMPTY;
+	int columns = (int)pacer_columns(pacer);
+	int left = term_measure(pacer->term).rows - PROMPT_ROWS;
+	const char *brief;
+	int sign = first;
+	for (; sign < SYMPTOMS; sign++) {
+		write_sign(sign, &number, &brief);
+		left -= rows_of(number.bytes, brief, columns);
+		if (left < 0 && sign > first)
+			break;
+		pacer_say_words(pacer, number.bytes, brief);
+	}
+	say_call(pacer, settings);
+	text_release(&number);
+	return sign;
+}
+
+static const char *sign_prompt(const struct pacer *pacer, int shown)
+{
+	static const char *const prompts[][2] = {
+		{"Number (Enter for more): ", "Number (Enter if none): "},
+		{"Number, or Enter alone for the next signs: ",
+		 "Number, or Enter alone if it is none of these: "},
+	};
+	bool wide = pacer_columns(pacer) > strlen(prompts[1][1]);
+	return prompts[wide][shown >= SYMPTOMS];
 }
 
 void ending_ask(struct pacer *pacer, const struct settings *settings)
 {
 	struct text line = TEXT_EMPTY;
+	int shown = 0;
 	if (!pacer->term || pacer->symptom != SCRIPT_NO_SYMPTOM)
 		return;
-	show_menu(pacer, settings);
+	pacer_say_words(pacer, "", "STOP. Hands off the legs. What is it?");
+	shown = show_signs(pacer, settings, 0);
 	while (pacer->symptom == SCRIPT_NO_SYMPTOM &&
-	       ask_line(pacer, "What is it? (number) ", &line)) {
-		if (!line.length)
+	       ask_line(pacer, sign_prompt(pacer, shown), &line)) {
+		if (!line.length && shown == SYMPTOMS)
 			break;
+		if (!line.length) {
+			shown = show_signs(pacer, settings, shown);
+			continue;
+		}
 		pacer->symptom = symptom_of(line.bytes);
-		if (pacer->symptom == SCRIPT_NO_SYMPTOM)
-			say(pacer, "", "Type one of the numbers and press Enter.");
+		if (pacer->symptom == SCRIPT_NO_SYMPTOM) {
+			pacer_say_words(pacer, "", "That is no number of the list.");
+			say_call(pacer, settings);
+		}
 	}
 	text_release(&line);
 }
@@ -148,8 +192,9 @@ static bool rate_one(struct pacer *pacer, enum rating rating, signed char value[
 		going_on = ask_line(pacer, prompt.bytes, &line);
 		answered = going_on && (!line.length || read_rating(line.bytes, value));
 		if (going_on && !answered)
-			say(pacer, "",
-			    "Two numbers from 0 to 10, such as 4 2, or one for both legs.");
+			pacer_say_words(
+				pacer, "",
+				"Two numbers from 0 to 10, such as 4 2, or one for both legs.");
 	}
 	text_release(&line);
 	text_release(&prompt);
@@ -161,7 +206,7 @@ bool ending_rate(struct pacer *pacer, const char *when, struct ratings *ratings)
 	struct text words = TEXT_EMPTY;
 	text_addf(&words, "%s: 0 is none, 10 the worst you can think of. Enter leaves one out.",
 		  when);
-	say(pacer, "", words.bytes);
+	pacer_say_words(pacer, "", words.bytes);
 	text_release(&words);
 	for (int rating = 0; rating <= MOST_RATING; rating++)
 		if (!rate_one(pacer, (enum rating)rating, ratings->value[rating]))

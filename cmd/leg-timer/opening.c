@@ -313,7 +313,7 @@ static bool print_all(struct pacer *pacer, const struct page *page)
 		size_t length = strcspn(at, "\n");
 		text_clear(&paragraph);
 		text_add_bytes(&paragraph, at, length);
-		pacer_say_words(pacer, paragraph.bytes, 0);
+		pacer_say_words(pacer, "", paragraph.bytes);
 		at += length + (at[length] == '\n');
 	}
 	text_release(&paragraph);

@@ -39,13 +39,15 @@ void pacer_say(struct pacer *pacer, const char *lines)
 	text_release(&text);
 }
 
-void pacer_say_words(struct pacer *pacer, const char *words, size_t indent)
+void pacer_say_words(struct pacer *pacer, const char *first, const char *words)
 {
 	struct text lines = TEXT_EMPTY;
+	size_t indent = visible_width(first);
+	text_add(&lines, first);
 	if (pacer->listening)
 		timer_sentences(words, &lines);
 	else if (pacer->term)
-		visible_wrap(&lines, words, 0, indent, pacer_columns(pacer));
+		visible_wrap(&lines, words, indent, indent, pacer_columns(pacer));
 	else
 		text_add(&lines, words);
 	text_add_char(&lines, '\n');
@@ -131,7 +133,7 @@ static void tell_user(struct pacer *pacer, const struct event *event)
 	timer_line(event, &told, &line);
 	if (line.length) {
 		text_cut(&line, line.length - 1); /* its newline */
-		pacer_say_words(pacer, line.bytes, 0);
+		pacer_say_words(pacer, "", line.bytes);
 	}
 	text_release(&line);
 }

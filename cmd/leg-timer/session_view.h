@@ -86,9 +86,9 @@ size_t pacer_columns(const struct pacer *pacer) __attribute__((nonnull));
 /* A line to the user: on the terminal, or standard error without one. */
 void pacer_say(struct pacer *pacer, const char *lines) __attribute__((nonnull));
 
-/* A paragraph to the user, without a newline: one sentence a line if somebody may listen, else in
- * lines that fit the terminal, those after the first `indent` columns in. */
-void pacer_say_words(struct pacer *pacer, const char *words, size_t indent)
+/* A paragraph to the user, without a newline, after `first`: one sentence a line if somebody may
+ * listen, else in lines that fit the terminal, the later ones as far in as the words begin. */
+void pacer_say_words(struct pacer *pacer, const char *first, const char *words)
 	__attribute__((nonnull));
 
 /* Sends what changed on the screen (run/pacer_draw). A frame that the terminal does not take is

@@ -41,7 +41,7 @@ static void keep_so_far(struct pacer *pacer)
 	pacer->unguarded = true; /* said once */
 	pacer->notice = "This session is not kept while it runs: a power cut would lose it.";
 	if (!pacer->full)
-		pacer_say_words(pacer, pacer->notice, 0);
+		pacer_say_words(pacer, "", pacer->notice);
 }
 
 /* No lock stood when the session began, so one that stands came later. What cannot be read is taken

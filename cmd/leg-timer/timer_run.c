@@ -329,7 +329,7 @@ static void tell_unrecorded(struct run *run, const struct fault *fault)
 		  "THIS STOP COULD NOT BE RECORDED (%.200s). Nothing will remind you of it: answer "
 		  "the safety questions (leg-screen) before you start again.",
 		  fault->text);
-	pacer_say_words(&run->pacer, words.bytes, 0);
+	pacer_say_words(&run->pacer, "", words.bytes);
 	text_release(&words);
 }
 
@@ -366,15 +366,13 @@ static void say_how_it_went(struct run *run)
 	if (pacer->pace.status == SESSION_SYMPTOM)
 		ending_advise(pacer, &run->settings);
 	if (pacer->pace.expired)
-		pacer_say_words(pacer,
+		pacer_say_words(pacer, "",
 				"The screening has run out meanwhile. Answer the safety "
-				"questions again before you go on (leg-screen).",
-				0);
+				"questions again before you go on (leg-screen).");
 	if (pacer->locked)
-		pacer_say_words(pacer,
+		pacer_say_words(pacer, "",
 				"Something else stopped sessions meanwhile. Answer the "
-				"safety questions again before you go on (leg-screen).",
-				0);
+				"safety questions again before you go on (leg-screen).");
 	ending_close(pacer, &run->settings);
 }
 

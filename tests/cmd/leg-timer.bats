@@ -893,12 +893,32 @@ on_screen() {
   tmux_until 'What is it?'
   [ "$(tmux_screen)" = '0 1' ]
   tmux_keys nonsense Enter
-  tmux_until 'Type one of the numbers'
+  tmux_until 'That is no number of the list.'
+  tmux_until '1 to 5: call' 2
   tmux_keys 1 Enter
   tmux_until 'ended 11'
   sane
   tmux -L leg capture-pane -p | grep -q 'Sit up. Do not walk.'
   [ "$(jq -r .symptom record)" = breath-or-chest ]
+  run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "terminal: the signs come in parts on a small terminal, the call beside each prompt" {
+  on_screen 60 10
+  tmux_until 'Get comfortable'
+  tmux_keys '!'
+  tmux_until 'for the next signs:'
+  tmux_until '1 to 5: call'
+  tmux_until '  1  Sudden short breath'
+  for ((i = 0; i < 10; i++)); do
+    tmux_keys Enter
+    sleep 0.1
+    tmux -L leg capture-pane -p | tee -a all | grep -q 'none of these' && break
+  done
+  tmux_until '1 to 5: call'
+  grep -q ' 14  A cramp' all
+  tmux_keys Enter
+  tmux_until 'ended 13'
   run -12 leg-timer --now="$NOW" --simulate plan.json
 }
 
