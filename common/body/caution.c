@@ -293,9 +293,9 @@ static const struct caution_row rows[QUESTIONS] = {
 		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_NO_OIL)},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Keep off this leg, use no oil on the patch, and wash your hands "
-			  "afterwards. Blisters in a band on one side can be shingles: see "
-			  "a doctor or pharmacist today or tomorrow; treatment works best "
-			  "within 3 days of the rash.",
+			  "afterwards. Blisters in a band on one side can be shingles: see a "
+			  "doctor or pharmacist today or tomorrow. Treatment works best within 3 "
+			  "days of the rash.",
 		.confidence = "moderate",
 		.source = "[ASC]",
 	},

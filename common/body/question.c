@@ -352,10 +352,10 @@ static const struct question_row rows[] = {
 	[QUESTION_CLOT_RISK_TIME] = {
 		.id = "clot-risk-time", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
 		.clearable = true, .days = 14, .gate = ALWAYS,
-		.text = "Right now, does any of these fit: gave birth in the last 6 weeks, "
-			"in bed most of 3 days, a leg in a boot or cast, or a clotting "
-			"disorder? Or an operation with you asleep or numbed from the waist "
-			"down, in the last 12 weeks?",
+		.text = "Right now, does any of these fit: gave birth in the last 6 weeks, in bed "
+			"most of 3 days, a leg in a boot or cast, a clotting disorder? Or an "
+			"operation with you asleep or numbed from the waist down, in the last 12 "
+			"weeks?",
 		.brief = "Gave birth in the last 6 weeks, in bed most of 3 days, a leg in a "
 			"boot or cast, a clotting disorder, or an operation asleep or "
 			"numbed from the waist down in the last 12 weeks",

@@ -73,7 +73,7 @@ static const struct source_row rows[] = {
 		.id = "CAMP13",
 		.who = "Cochrane",
 		.year = 2013,
-		.what = "doi 10.1002/14651858.CD003833.pub4",
+		.what = "Omega-3 for narrowed leg arteries, review; doi 10.1002/14651858.CD003833.pub4",
 	},
 	{
 		.id = "CART19",
@@ -245,7 +245,7 @@ static const struct source_row rows[] = {
 		.id = "HARR18",
 		.who = "Disability and Rehabilitation",
 		.year = 2018,
-		.what = "doi 10.1080/09638288.2018.1453875",
+		.what = "Restless legs without medicines, review; doi 10.1080/09638288.2018.1453875",
 	},
 	{
 		.id = "HARTM",

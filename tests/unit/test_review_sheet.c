@@ -176,29 +176,52 @@ static int unresolved(const char *code)
 	return missing;
 }
 
+/* In a page: ".Bq MFM" or ".Bq ABMP , WALT" in a sentence, not the head of an entry. */
+static bool is_cited(const char *pages, const char *key)
+{
+	size_t length = strlen(key);
+	for (const char *at = pages; (at = strstr(at, key)); at++) {
+		const char *line = at;
+		while (line > pages && line[-1] != '\n')
+			line--;
+		if (strncmp(line, ".It Bq ", 7) && !isalnum((unsigned char)at[length]) &&
+		    (at == pages || !isalnum((unsigned char)at[-1])))
+			return true;
+	}
+	return false;
+}
+
 static void sources(void)
 {
-	struct text code = TEXT_EMPTY, pages = TEXT_EMPTY;
+	struct text code = TEXT_EMPTY, pages = TEXT_EMPTY, listed = TEXT_EMPTY;
 	size_t count;
-	int unused = 0, unordered = 0;
+	int unused = 0, unordered = 0, unlisted = 0;
 	const struct source_row *all = source_rows(&count);
 	read_all("common/body/*.c", &code);
 	ok(code.length && !unresolved(code.bytes), "every key in the tables has its source");
 	read_all("man/leg-*.7", &pages);
+	read_all("man/leg-sources.7", &listed);
 	for (size_t i = 0; i < count; i++) {
 		char key[24];
 		snprintf(key, sizeof key, "[%s]", all[i].id);
-		bool cited = strstr(code.bytes, key) || strstr(pages.bytes, all[i].id);
+		bool cited = strstr(code.bytes, key) || strstr(pages.bytes, key) ||
+			     is_cited(pages.bytes, all[i].id);
 		if (!cited)
 			printf("# nothing cites %s\n", all[i].id);
 		unused += !cited;
+		snprintf(key, sizeof key, ".It Bq %s\n", all[i].id);
+		const char *entry = strstr(listed.bytes, key);
+		unlisted += !entry ||
+			    strncmp(entry + strlen(key), all[i].who, strnlen(all[i].who, 8)) != 0;
 		unordered += i && strcmp(all[i - 1].id, all[i].id) >= 0;
 		unordered += !all[i].who || !all[i].what || (all[i].year && all[i].year < 1900);
 	}
 	ok(!unused, "every source is cited by a table or a page");
+	ok(!unlisted, "and is in leg-sources(7), as the table has it");
 	ok(!unordered, "sources are whole, in the order of their keys, each once");
 	text_release(&code);
 	text_release(&pages);
+	text_release(&listed);
 }
 
 int main(void)
