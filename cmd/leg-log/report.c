@@ -6,6 +6,9 @@
 
 #include "base/civil.h"
 #include "base/terminal_text.h"
+#include "body/routine.h"
+#include "body/symptom.h"
+#include "show/duration_text.h"
 #include "leg_log.h"
 #include "filter_words.h"
 #include "show/session_text.h"
@@ -22,8 +25,8 @@ static const char *const parts[] = {[LOG_PART_SUMMARY] = "summary",
 				    [LOG_PART_NOTES] = "notes",
 				    NULL};
 
-const char LOG_REPORT_ABOUT[] = "Kept by the person themself with leg, a toolkit for massage, "
-				"stretching and walking breaks. "
+const char LOG_REPORT_ABOUT[] = "A record of leg massage, stretching and walking breaks, kept by "
+				"the person themself. "
 				"Self-ratings and times; nothing measured, nothing diagnosed. No "
 				"clinician has reviewed it.";
 const char LOG_REPORT_CLOSING[] = "New pain, swelling or warmth in one leg: get help the same day. "
@@ -89,6 +92,67 @@ static void add_when(struct stamp stamp, struct text *out)
 	text_addf(out, "%.10s %.5s", word, word + 11);
 }
 
+const char *log_report_kind(enum step_kind kind)
+{
+	static const char *const words[STEP_KINDS] = {
+		[STEP_SETUP] = "getting ready",	  [STEP_MASSAGE] = "massage",
+		[STEP_SWITCH] = "changing legs",  [STEP_STRETCH] = "stretching",
+		[STEP_WALKING] = "walking",	  [STEP_PUMPS] = "foot pumps",
+		[STEP_ELEVATION] = "legs raised", [STEP_SLEEVE] = "compression sleeve",
+		[STEP_SOCKS] = "support socks",	  [STEP_REST] = "rest",
+		[STEP_AFTERCARE] = "aftercare",
+	};
+	return words[kind];
+}
+
+void log_report_left_out(const struct log_counted *counted, struct text *out)
+{
+	if (counted->simulated)
+		text_addf(out, "Left out: %ld simulated session%s.\n", counted->simulated,
+			  counted->simulated == 1 ? "" : "s");
+	if (counted->partner)
+		text_addf(out, "Left out: %ld session%s for a partner.\n", counted->partner,
+			  counted->partner == 1 ? "" : "s");
+}
+
+static const char *session_title(const struct session *session)
+{
+	const struct routine_row *routine =
+		session->routine ? routine_find(session->routine) : NULL;
+	if (routine)
+		return routine->title;
+	for (enum step_kind kind = 0; session->kind && kind < STEP_KINDS; kind++)
+		if (!strcmp(session->kind, step_kind_id(kind)))
+			return log_report_kind(kind);
+	if (session->kind && !strcmp(session->kind, SESSION_DAY_OFF))
+		return "day off";
+	return session_what(session);
+}
+
+static const char *symptom_words(const char *id)
+{
+	enum symptom symptom;
+	return symptom_find(id, &symptom) ? symptom_row(symptom)->brief : id;
+}
+
+/* "2026-11-22 09:30  Circulation, 3 min, ended early" */
+static void add_session(const struct session *session, struct text *out)
+{
+	static const char *const ends[] = {[SESSION_COMPLETED] = "",
+					   [SESSION_ENDED_EARLY] = ", ended early",
+					   [SESSION_SYMPTOM] = ", stopped"};
+	char span[SPAN_SIZE];
+	add_when(session->started, out);
+	text_add(out, "  ");
+	visible_add(out, session_title(session));
+	if (session->active_seconds)
+		text_addf(out, ", %s", span_words(session->active_seconds, span));
+	text_add(out, session->planned ? ends[session->status] : "");
+	text_add(out, session->simulated ? ", simulated" : "");
+	text_add(out, session->mode == MODE_PARTNER ? ", for a partner" : "");
+	text_add_char(out, '\n');
+}
+
 static bool tell_session(struct log *log, const struct fact *fact, void *context,
 			 struct fault *fault)
 {
@@ -101,7 +165,9 @@ static bool tell_session(struct log *log, const struct fact *fact, void *context
 		return false;
 	if (symptom) {
 		add_when(session.started, &report->symptoms);
-		text_addf(&report->symptoms, "  %s\n", session.symptom);
+		text_add(&report->symptoms, "  ");
+		visible_add(&report->symptoms, symptom_words(session.symptom));
+		text_add_char(&report->symptoms, '\n');
 	}
 	if (*session.note) {
 		add_when(session.started, &report->notes);
@@ -109,8 +175,7 @@ static bool tell_session(struct log *log, const struct fact *fact, void *context
 		visible_add(&report->notes, session.note);
 		text_add_char(&report->notes, '\n');
 	}
-	*session.note = '\0';
-	session_line(&session, 0, &report->sessions);
+	add_session(&session, &report->sessions);
 	session_release(&session);
 	return true;
 }

@@ -1,4 +1,4 @@
-/* Owns what a report holds, for its two forms: a page of HTML and text. run/ may include it. */
+/* What a report holds, for its two forms: a page of HTML and text. */
 #pragma once
 #include "stats_scan.h"
 #include "store/settings.h"
@@ -18,7 +18,7 @@ struct log_report {
 	struct log_counted counted;
 	struct settings settings;
 	int64_t first, last;  /* civil days */
-	struct text symptoms; /* a line each: "2026-11-22 09:30  dizzy" */
+	struct text symptoms; /* a line each: "2026-11-22 09:30  Dizzy, sick or sweaty" */
 	struct text sessions;
 	struct text notes;
 };
@@ -26,9 +26,16 @@ struct log_report {
 void log_report_html(const struct log_report *report, struct text *out) __attribute__((nonnull));
 void log_report_text(const struct log_report *report, struct text *out) __attribute__((nonnull));
 
+/* A kind of step in the words of a page for a clinician. */
+const char *log_report_kind(enum step_kind kind);
+
+/* Adds what was left out, without a word of how to put it in. */
+void log_report_left_out(const struct log_counted *counted, struct text *out)
+	__attribute__((nonnull));
+
 /* "2026-11-22" */
 enum { LOG_DATE_SIZE = sizeof "2026-11-22" };
 char *log_date(int64_t day, char out[LOG_DATE_SIZE]) __attribute__((nonnull));
 
 extern const char LOG_REPORT_ABOUT[];
-extern const char LOG_REPORT_CLOSING[]; /* SAFETY 7's closing lines, with "{emergency}" */
+extern const char LOG_REPORT_CLOSING[]; /* with "{emergency}" */

@@ -50,13 +50,13 @@ static void add_summary(const struct log_counted *counted, struct text *out)
 	snprintf(words, sizeof words, "%ld on %ld days, %s", tally->sessions, tally->days,
 		 span_words(tally->active_seconds, span));
 	add_row("Sessions", words, out);
-	snprintf(words, sizeof words, "%ld completed, %ld ended early, %ld ended by a symptom",
+	snprintf(words, sizeof words, "%ld completed, %ld ended early, %ld stopped by a symptom",
 		 counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
 		 counted->by_status[SESSION_SYMPTOM]);
-	add_row("Of those paced", words, out);
+	add_row("Guided", words, out);
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		if (tally->by_kind[kind])
-			add_row(step_kind_id(kind), span_words(tally->by_kind[kind], span), out);
+			add_row(log_report_kind(kind), span_words(tally->by_kind[kind], span), out);
 	if (tally->days_off) {
 		snprintf(words, sizeof words, "%ld", tally->days_off);
 		add_row("Days off", words, out);
@@ -94,17 +94,20 @@ static void add_median(const struct trend_counts *counts, struct text *out)
 static void add_leg_row(const struct trend_side *side, enum leg leg, struct text *out)
 {
 	text_addf(out, "<tr><th scope=\"row\">%s</th>", leg_id(leg));
-	add_median(&side->before, out);
-	add_median(&side->after, out);
-	text_addf(out, "<td class=\"n\">%ld</td><td class=\"n\">%ld</td></tr>\n", side->before.n,
-		  side->after.n);
+	const struct trend_counts *before = log_moment(side, 0), *after = log_moment(side, 1);
+	add_median(before, out);
+	add_median(after, out);
+	text_addf(out, "<td class=\"n\">%ld</td><td class=\"n\">%ld</td></tr>\n", before->n,
+		  after->n);
 }
 
-static void add_claim(const struct trend_side *side, enum leg leg, struct text *out)
+static void add_moves(const struct trend_side *side, enum leg leg, struct text *out)
 {
-	const char *words = log_claim_words(trend_claim(side));
-	if (*words)
-		text_addf(out, "<p>%s: %s</p>\n", leg_words(leg), words);
+	struct text words = TEXT_EMPTY;
+	log_moves_words(side, leg, &words);
+	if (words.length)
+		add_paragraph("", words.bytes, out);
+	text_release(&words);
 }
 
 static void add_scale(const struct trend_side sides[LEGS], enum rating rating, struct text *out)
@@ -121,14 +124,15 @@ static void add_scale(const struct trend_side sides[LEGS], enum rating rating, s
 	add_leg_row(&sides[LEG_LEFT], LEG_LEFT, out);
 	add_leg_row(&sides[LEG_RIGHT], LEG_RIGHT, out);
 	text_add(out, "</table>\n");
-	add_claim(&sides[LEG_LEFT], LEG_LEFT, out);
-	add_claim(&sides[LEG_RIGHT], LEG_RIGHT, out);
-	size_t count = log_weeks(sides, PLOT_WEEKS, left, right);
+	add_moves(&sides[LEG_LEFT], LEG_LEFT, out);
+	add_moves(&sides[LEG_RIGHT], LEG_RIGHT, out);
+	int64_t monday;
+	size_t count = log_weeks(sides, PLOT_WEEKS, left, right, &monday);
 	snprintf(label, sizeof label, "%s, the median of each week: left solid, right dashed",
 		 rating_words(rating));
 	if (count > 1)
 		html_weeks(out, (struct html_line){left, count}, (struct html_line){right, count},
-			   rating_most(rating), label);
+			   rating_most(rating), monday, label);
 	text_add(out, "</div>\n");
 }
 
@@ -137,7 +141,8 @@ static void add_sign(const struct trend_side sides[LEGS], enum rating rating, st
 	text_addf(out, "<div><h3>%s</h3>\n<p>", rating_words(rating));
 	for (enum leg leg = 0; leg < LEG_BOTH; leg++)
 		if (sides[leg].last != RATING_ABSENT)
-			text_addf(out, "%s: %s. ", leg_words(leg), sides[leg].last ? "yes" : "no");
+			text_addf(out, "%s leg: %s. ", leg == LEG_LEFT ? "Left" : "Right",
+				  sides[leg].last ? "yes" : "no");
 	text_add(out, "</p></div>\n");
 }
 
@@ -194,6 +199,7 @@ void log_report_html(const struct log_report *report, struct text *out)
 	snprintf(title, sizeof title, "Leg care, %s to %s", log_date(report->first, from),
 		 log_date(report->last, to));
 	html_begin(out, title);
+	text_add(out, "<p class=\"person\"><span>Name</span><span>Date of birth</span></p>\n");
 	add_paragraph("quiet", LOG_REPORT_ABOUT, out);
 	add_alarms(report, out);
 	text_add(out, "<div class=\"pairs\">\n");
@@ -205,13 +211,13 @@ void log_report_html(const struct log_report *report, struct text *out)
 	if (report->with[LOG_PART_RATINGS] && counted->trend->sessions)
 		add_ratings(counted->trend, out);
 	if (report->with[LOG_PART_SYMPTOMS])
-		add_lines("Sessions ended by a symptom", &report->symptoms, out);
+		add_lines("Sessions stopped by a symptom", &report->symptoms, out);
 	if (report->with[LOG_PART_SESSIONS])
 		add_lines("Sessions", &report->sessions, out);
 	if (report->with[LOG_PART_NOTES])
 		add_lines("Notes", &report->notes, out);
 	struct text left_out = TEXT_EMPTY;
-	log_left_out(counted, &left_out);
+	log_report_left_out(counted, &left_out);
 	for (char *at = left_out.bytes; *at; at++)
 		*at = *at == '\n' ? ' ' : *at;
 	if (left_out.length)

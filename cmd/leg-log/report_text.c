@@ -4,7 +4,7 @@
 #include "trend_text.h"
 #include "show/duration_text.h"
 
-enum { PAGE = 78, LABEL = 14 };
+enum { PAGE = 78, LABEL = 20 };
 
 static void add_paragraph(const char *words, struct text *out)
 {
@@ -16,17 +16,18 @@ static void add_summary(const struct log_counted *counted, struct text *out)
 {
 	const struct tally *tally = &counted->tally;
 	char span[SPAN_SIZE];
-	text_addf(out, "Sessions      %ld on %ld days, %s\n", tally->sessions, tally->days,
+	text_addf(out, "Sessions            %ld on %ld days, %s\n", tally->sessions, tally->days,
 		  span_words(tally->active_seconds, span));
-	text_addf(out, "Of the paced  %ld completed, %ld ended early, %ld ended by a symptom\n",
+	text_addf(out,
+		  "Guided              %ld completed, %ld ended early, %ld stopped by a symptom\n",
 		  counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
 		  counted->by_status[SESSION_SYMPTOM]);
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		if (tally->by_kind[kind])
-			text_addf(out, "  %-*s%s\n", LABEL - 2, step_kind_id(kind),
+			text_addf(out, "  %-*s%s\n", LABEL - 2, log_report_kind(kind),
 				  span_words(tally->by_kind[kind], span));
 	if (tally->days_off)
-		text_addf(out, "Days off      %ld\n", tally->days_off);
+		text_addf(out, "Days off            %ld\n", tally->days_off);
 	text_add_char(out, '\n');
 }
 
@@ -43,6 +44,7 @@ void log_report_text(const struct log_report *report, struct text *out)
 	char from[LOG_DATE_SIZE], to[LOG_DATE_SIZE];
 	text_addf(out, "Leg care, %s to %s\n\n", log_date(report->first, from),
 		  log_date(report->last, to));
+	text_add(out, "Name ______________________________   Date of birth ______________\n\n");
 	add_paragraph(LOG_REPORT_ABOUT, out);
 	log_alarm_words(counted->trend, report->last, &report->settings, out);
 	if (report->with[LOG_PART_SUMMARY])
@@ -59,12 +61,12 @@ void log_report_text(const struct log_report *report, struct text *out)
 		add_paragraph(LOG_TREND_CAVEAT, out);
 	}
 	if (report->with[LOG_PART_SYMPTOMS])
-		add_part("Sessions ended by a symptom", &report->symptoms, "none\n", out);
+		add_part("Sessions stopped by a symptom", &report->symptoms, "none\n", out);
 	if (report->with[LOG_PART_SESSIONS])
 		add_part("Sessions", &report->sessions, "none\n", out);
 	if (report->with[LOG_PART_NOTES])
 		add_part("Notes", &report->notes, "none\n", out);
-	log_left_out(counted, out);
+	log_report_left_out(counted, out);
 	char *closing = settings_advice(&report->settings, LOG_REPORT_CLOSING);
 	add_paragraph(closing, out);
 	text_cut(out, out->length - 1);

@@ -2,9 +2,11 @@
 
 #include "base/civil.h"
 #include "show/html.h"
+#include "trend_text.h"
 
 enum { CELL = 12, DAYS_IN_WEEK = 7, TOP = 16, LABELS = 30 };
-enum { PLOT_WIDTH = 300, PLOT_HEIGHT = 60, PLOT_LEFT = 22, PLOT_TOP = 6 };
+enum { PLOT_WIDTH = 300, PLOT_HEIGHT = 60, PLOT_LEFT = 22, PLOT_TOP = 6, PLOT_FOOT = 14 };
+enum { MARKS_MOST = 4 }; /* dates below a plot */
 
 /* ---- the calendar -----------------------------------------------------------------------------
  */
@@ -21,11 +23,17 @@ static void add_months(struct text *out, int64_t first, int weeks)
 {
 	static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
 					    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	int year = 0;
 	for (int week = 0; week < weeks; week++) {
 		struct civil sunday = civil_from_day(first + (week + 1) * DAYS_IN_WEEK - 1);
-		if (sunday.day <= DAYS_IN_WEEK)
-			text_addf(out, "<text x=\"%d\" y=\"10\">%s</text>\n", LABELS + week * CELL,
-				  names[sunday.month - 1]);
+		if (sunday.day > DAYS_IN_WEEK)
+			continue;
+		text_addf(out, "<text x=\"%d\" y=\"10\">%s", LABELS + week * CELL,
+			  names[sunday.month - 1]);
+		if (sunday.year != year && week + 4 < weeks)
+			text_addf(out, " %d", sunday.year);
+		text_add(out, "</text>\n");
+		year = sunday.year;
 	}
 }
 
@@ -66,25 +74,41 @@ static int plot_y(int value, int most)
 	return PLOT_TOP + PLOT_HEIGHT - value * PLOT_HEIGHT / (most > 0 ? most : 1);
 }
 
+static int plot_x(size_t week, size_t weeks)
+{
+	return PLOT_LEFT + (weeks > 1 ? (int)(PLOT_WIDTH * week / (weeks - 1)) : 0);
+}
+
 static void add_line(struct text *out, struct html_line line, size_t weeks, int most,
 		     const char *kind)
 {
 	text_addf(out, "<polyline class=\"%s\" points=\"", kind);
-	for (size_t i = 0; i < line.count; i++) {
-		size_t step = weeks > 1 ? (size_t)PLOT_WIDTH * i / (weeks - 1) : 0;
+	for (size_t i = 0; i < line.count; i++)
 		if (line.values[i] >= 0)
-			text_addf(out, "%d,%d ", PLOT_LEFT + (int)step,
-				  plot_y(line.values[i], most));
-	}
+			text_addf(out, "%d,%d ", plot_x(i, weeks), plot_y(line.values[i], most));
 	text_add(out, "\"/>\n");
 }
 
+/* The dates of a few Mondays, the first and the last among them. */
+static void add_dates(struct text *out, int64_t monday, size_t weeks)
+{
+	size_t marks = weeks < MARKS_MOST ? weeks : MARKS_MOST;
+	for (size_t i = 0; i < marks; i++) {
+		size_t week = marks > 1 ? (weeks - 1) * i / (marks - 1) : 0;
+		const char *anchor = !i ? "start" : i + 1 == marks ? "end" : "middle";
+		char date[LOG_WEEK_SIZE];
+		text_addf(out, "<text x=\"%d\" y=\"%d\" text-anchor=\"%s\">%s</text>\n",
+			  plot_x(week, weeks), PLOT_TOP + PLOT_HEIGHT + PLOT_FOOT - 2, anchor,
+			  log_week_words(monday + (int64_t)week * DAYS_IN_WEEK, date));
+	}
+}
+
 void html_weeks(struct text *out, struct html_line left, struct html_line right, int most,
-		const char *label)
+		int64_t monday, const char *label)
 {
 	size_t weeks = left.count > right.count ? left.count : right.count;
 	int marks[] = {0, most / 2, most};
-	begin_picture(out, PLOT_LEFT + PLOT_WIDTH + 8, PLOT_TOP + PLOT_HEIGHT + 8, label);
+	begin_picture(out, PLOT_LEFT + PLOT_WIDTH + 8, PLOT_TOP + PLOT_HEIGHT + PLOT_FOOT, label);
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
 		text_addf(out,
 			  "<line class=\"grid\" x1=\"%d\" x2=\"%d\" y1=\"%d\" y2=\"%d\"/>"
@@ -93,5 +117,6 @@ void html_weeks(struct text *out, struct html_line left, struct html_line right,
 			  plot_y(marks[i], most), plot_y(marks[i], most) + 3, marks[i]);
 	add_line(out, left, weeks, most, "left");
 	add_line(out, right, weeks, most, "right");
+	add_dates(out, monday, weeks);
 	text_add(out, "</svg>\n");
 }

@@ -1,4 +1,4 @@
-/* Owns the pictures of a report page, as SVG: a calendar of days and lines over weeks. For a screen
+/* The pictures of a report page, as SVG: a calendar of days and lines over weeks. For a screen
  * reader each picture has its words. */
 #pragma once
 #include <stddef.h>
@@ -11,10 +11,11 @@
 void html_calendar(struct text *out, int64_t first, const struct chart_day *days, size_t count,
 		   const char *label) __attribute__((nonnull));
 
-/* Two lines of values over weeks, left solid and right dashed; below 0 is a gap. */
+/* Two lines of values over weeks from `monday` on, left solid and right dashed; below 0 is a gap.
+ */
 struct html_line {
 	const signed char *values;
 	size_t count;
 };
 void html_weeks(struct text *out, struct html_line left, struct html_line right, int most,
-		const char *label) __attribute__((nonnull));
+		int64_t monday, const char *label) __attribute__((nonnull));

@@ -51,6 +51,10 @@ static void add_json(const struct log_counted *counted, int64_t today, struct te
 			to->change.shown = from->pairs >= TREND_LEAST_SESSIONS &&
 					   trend_change(from, &to->change.median, &to->change.least,
 							&to->change.most);
+			struct trend_moves moves = trend_moves(from);
+			to->lower = moves.lower;
+			to->same = moves.same;
+			to->higher = moves.higher;
 		}
 	trend_encode(&document, out);
 	transfer_fit(out);

@@ -19,7 +19,13 @@ static struct doc_made *make_side(const struct trend_document_side *side)
 	struct doc_made *object = doc_make_object();
 	doc_put(object, "before", make_numbers(&side->before));
 	doc_put(object, "after", make_numbers(&side->after));
-	doc_put(object, "change", make_numbers(&side->change));
+	struct doc_made *change = make_numbers(&side->change);
+	if (side->change.shown) {
+		doc_put_integer(change, "lower", side->lower);
+		doc_put_integer(change, "same", side->same);
+		doc_put_integer(change, "higher", side->higher);
+	}
+	doc_put(object, "change", change);
 	return object;
 }
 

@@ -1,4 +1,4 @@
-/* Owns the JSON of `leg-log trend` (leg-trend). Anyone above doc/ may include it. */
+/* The JSON of `leg-log trend` (leg-trend). */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -21,6 +21,7 @@ struct trend_document_side {
 	struct trend_numbers before;
 	struct trend_numbers after;
 	struct trend_numbers change; /* after less before, of sessions rated both times */
+	long lower, same, higher;    /* in how many of these, if `change` is shown */
 };
 
 struct trend_document_alarm {

@@ -98,6 +98,8 @@ static void add_side(struct trend_side *side, int before, int after, int64_t day
 	if (!side->pairs++)
 		side->first_pair = day;
 	side->last_pair = day;
+	count(&side->paired_before, before);
+	count(&side->paired_after, after);
 	side->change[after - before + NO_CHANGE]++;
 }
 
@@ -156,6 +158,16 @@ bool trend_change(const struct trend_side *side, int *median, int *least, int *m
 	*least = value_at(side->change, CHANGES, 0) - NO_CHANGE;
 	*most = value_at(side->change, CHANGES, side->pairs - 1) - NO_CHANGE;
 	return true;
+}
+
+struct trend_moves trend_moves(const struct trend_side *side)
+{
+	struct trend_moves moves = {.same = side->change[NO_CHANGE]};
+	for (int change = 0; change < CHANGES; change++) {
+		moves.lower += change < NO_CHANGE ? side->change[change] : 0;
+		moves.higher += change > NO_CHANGE ? side->change[change] : 0;
+	}
+	return moves;
 }
 
 enum trend_claim trend_claim(const struct trend_side *side)

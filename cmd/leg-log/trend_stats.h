@@ -33,6 +33,8 @@ struct trend_side {
 	struct trend_counts after;
 	long change[2 * TREND_VALUES - 1]; /* after less before, from -10 on */
 	long pairs;			   /* sessions rated before and after */
+	struct trend_counts paired_before; /* of those alone */
+	struct trend_counts paired_after;
 	int64_t first_pair, last_pair;
 	struct trend_week *weeks;
 	size_t week_count, week_room;
@@ -65,6 +67,12 @@ bool trend_median(const struct trend_counts *counts, int *median, int *least, in
 /* The median of after less before, over the pairs; false where there is no pair. */
 bool trend_change(const struct trend_side *side, int *median, int *least, int *most)
 	__attribute__((nonnull));
+
+/* In how many of the pairs it was lower after, the same, and higher. */
+struct trend_moves {
+	long lower, same, higher;
+};
+struct trend_moves trend_moves(const struct trend_side *side) __attribute__((nonnull, pure));
 
 /* What may be said about a side. */
 enum trend_claim {

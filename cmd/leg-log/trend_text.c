@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/civil.h"
 #include "base/terminal_text.h"
 
 enum { NAME_WIDTH = 26, SIDE_WIDTH = 27, SPARK_WEEKS = 26, PAGE = 78, DAYS_IN_WEEK = 7 };
@@ -13,18 +14,40 @@ const char LOG_TREND_CAVEAT[] =
 	"average look the same. They say how a leg felt, not how blood flows. The change of one "
 	"session is that day's feeling.";
 
-const char *log_claim_words(enum trend_claim claim)
+/* What the middle change says, where it says something. */
+static const char *claim_words(enum trend_claim claim)
 {
 	static const char *const words[] = {
 		[TREND_TOO_FEW] = "",
 		[TREND_TOO_SHORT] = "",
-		[TREND_SAME] = "mostly the same after as before",
-		[TREND_LOWER_SLIGHTLY] = "mostly slightly lower after (1 point)",
-		[TREND_LOWER] = "mostly clearly lower after (2 points or more)",
-		[TREND_HIGHER_SLIGHTLY] = "mostly slightly higher after (1 point)",
-		[TREND_HIGHER] = "mostly clearly higher after (2 points or more)",
+		[TREND_SAME] = "",
+		[TREND_LOWER_SLIGHTLY] = "mostly slightly lower after (1 point); ",
+		[TREND_LOWER] = "mostly clearly lower after (2 points or more); ",
+		[TREND_HIGHER_SLIGHTLY] = "mostly slightly higher after (1 point); ",
+		[TREND_HIGHER] = "mostly clearly higher after (2 points or more); ",
 	};
 	return words[claim];
+}
+
+void log_moves_words(const struct trend_side *side, enum leg leg, struct text *out)
+{
+	enum trend_claim claim = trend_claim(side);
+	struct trend_moves moves = trend_moves(side);
+	if (claim == TREND_TOO_FEW || claim == TREND_TOO_SHORT)
+		return;
+	text_addf(out,
+		  "%s leg: %sof %ld sessions rated before and after, lower after %ld, the same "
+		  "after %ld, higher after %ld.",
+		  leg == LEG_LEFT ? "Left" : "Right", claim_words(claim), side->pairs, moves.lower,
+		  moves.same, moves.higher);
+}
+
+const struct trend_counts *log_moment(const struct trend_side *side, int moment)
+{
+	bool paired = side->pairs >= TREND_LEAST_SESSIONS;
+	if (moment)
+		return paired ? &side->paired_after : &side->after;
+	return paired ? &side->paired_before : &side->before;
 }
 
 static void pad_to(struct text *line, size_t column)
@@ -35,7 +58,7 @@ static void pad_to(struct text *line, size_t column)
 
 static void add_side(const struct trend_side *side, int moment, struct text *line)
 {
-	const struct trend_counts *counts = moment ? &side->after : &side->before;
+	const struct trend_counts *counts = log_moment(side, moment);
 	int median, least, most;
 	if (!trend_median(counts, &median, &least, &most))
 		text_add(line, "-");
@@ -58,25 +81,6 @@ static void add_sides(const char *label, const struct trend_side sides[LEGS], in
 	text_release(&line);
 }
 
-static void add_change(const struct trend_side sides[LEGS], struct text *out)
-{
-	struct text line = TEXT_EMPTY;
-	text_add(&line, "  change in a session");
-	for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
-		const struct trend_side *side = &sides[leg];
-		int median, least, most;
-		pad_to(&line, NAME_WIDTH + (leg == LEG_RIGHT ? SIDE_WIDTH : 0));
-		if (side->pairs >= TREND_LEAST_SESSIONS &&
-		    trend_change(side, &median, &least, &most))
-			text_addf(&line, "%s%d  (%d to %d, n=%ld)", median > 0 ? "+" : "", median,
-				  least, most, side->pairs);
-		else
-			text_addf(&line, "n=%ld", side->pairs);
-	}
-	text_addf(out, "%s\n", line.bytes);
-	text_release(&line);
-}
-
 static void place_weeks(const struct trend_side *side, int64_t first, size_t count,
 			signed char *values)
 {
@@ -89,8 +93,17 @@ static void place_weeks(const struct trend_side *side, int64_t first, size_t cou
 	}
 }
 
+char *log_week_words(int64_t monday, char out[LOG_WEEK_SIZE])
+{
+	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+					     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+	struct civil date = civil_from_day(monday);
+	snprintf(out, LOG_WEEK_SIZE, "%d %s", date.day, months[date.month - 1]);
+	return out;
+}
+
 size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *left,
-		 signed char *right)
+		 signed char *right, int64_t *monday)
 {
 	int64_t first = INT64_MAX, last = INT64_MIN;
 	for (int leg = 0; leg < LEGS; leg++) {
@@ -109,6 +122,7 @@ size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *
 		first += (int64_t)(count - most) * DAYS_IN_WEEK;
 		count = most;
 	}
+	*monday = first;
 	place_weeks(&sides[LEG_LEFT], first, count, left);
 	place_weeks(&sides[LEG_RIGHT], first, count, right);
 	return count;
@@ -119,10 +133,13 @@ static void add_weeks(const struct trend_side sides[LEGS], enum rating rating,
 {
 	struct text line = TEXT_EMPTY;
 	signed char left[SPARK_WEEKS], right[SPARK_WEEKS];
-	size_t count = log_weeks(sides, SPARK_WEEKS, left, right);
+	int64_t first;
+	size_t count = log_weeks(sides, SPARK_WEEKS, left, right, &first);
 	if (count < 2)
 		return;
-	text_add(&line, "  week by week");
+	char from[LOG_WEEK_SIZE], to[LOG_WEEK_SIZE];
+	text_addf(&line, "  weeks, %s to %s", log_week_words(first, from),
+		  log_week_words(first + (int64_t)(count - 1) * DAYS_IN_WEEK, to));
 	pad_to(&line, NAME_WIDTH);
 	chart_spark(left, count, rating_most(rating), style, &line);
 	pad_to(&line, NAME_WIDTH + SIDE_WIDTH);
@@ -131,15 +148,21 @@ static void add_weeks(const struct trend_side sides[LEGS], enum rating rating,
 	text_release(&line);
 }
 
-static void add_claims(const struct trend_side sides[LEGS], struct text *out)
+static void add_moves(const struct trend_side sides[LEGS], struct text *out)
 {
+	bool any = false;
 	for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
-		enum trend_claim claim = trend_claim(&sides[leg]);
-		if (*log_claim_words(claim))
-			text_addf(out, "  %s: %s\n", leg_words(leg), log_claim_words(claim));
+		struct text words = TEXT_EMPTY;
+		log_moves_words(&sides[leg], leg, &words);
+		any |= words.length > 0;
+		if (words.length) {
+			text_add(out, "  ");
+			visible_wrap(out, words.bytes, 2, 2, PAGE);
+			text_add_char(out, '\n');
+		}
+		text_release(&words);
 	}
-	if (trend_claim(&sides[LEG_LEFT]) == TREND_TOO_FEW &&
-	    trend_claim(&sides[LEG_RIGHT]) == TREND_TOO_FEW)
+	if (!any)
 		text_addf(out,
 			  "  too few to say anything: %d sessions rated before and after, over "
 			  "%d days\n",
@@ -178,9 +201,8 @@ void log_trend_table(const struct trend *trend, struct chart_style style, struct
 		text_release(&line);
 		add_sides("before, median (range)", sides, 0, out);
 		add_sides("after, median (range)", sides, 1, out);
-		add_change(sides, out);
 		add_weeks(sides, rating, style, out);
-		add_claims(sides, out);
+		add_moves(sides, out);
 		text_add_char(out, '\n');
 	}
 }

@@ -1,4 +1,4 @@
-/* Owns the words of ratings, for trend and report. run/ may include it. */
+/* The words of ratings, for trend and report. */
 #pragma once
 #include <stddef.h>
 
@@ -11,14 +11,24 @@ void log_trend_table(const struct trend *trend, struct chart_style style, struct
 	__attribute__((nonnull));
 
 /* The medians of both legs week by week, the last `most` weeks that either was rated in and those
- * in between; -1 where a leg was not rated. Gives how many. */
+ * in between, from *monday on; -1 where a leg was not rated. Returns how many. */
 size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *left,
-		 signed char *right) __attribute__((nonnull));
+		 signed char *right, int64_t *monday) __attribute__((nonnull));
 
-/* One sentence about a side, or "" where nothing may be said. */
-const char *log_claim_words(enum trend_claim claim);
+/* "16 Nov", for an axis. */
+enum { LOG_WEEK_SIZE = sizeof "16 Nov" + 8 };
+char *log_week_words(int64_t monday, char out[LOG_WEEK_SIZE]) __attribute__((nonnull));
 
-/* The alarms that stand today, a paragraph each; nothing where there is none. */
+/* What was given before (0) or after (1): in the sessions rated at both times, if there are enough
+ * of them, so that the medians and log_moves_words are about the same sessions; else always. */
+const struct trend_counts *log_moment(const struct trend_side *side, int moment)
+	__attribute__((nonnull));
+
+/* Adds one sentence about a side, without a newline; nothing if nothing may be said. */
+void log_moves_words(const struct trend_side *side, enum leg leg, struct text *out)
+	__attribute__((nonnull));
+
+/* The alarms that stand today, a paragraph each; nothing if there is none. */
 void log_alarm_words(const struct trend *trend, int64_t today, const struct settings *settings,
 		     struct text *out) __attribute__((nonnull));
 

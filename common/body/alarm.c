@@ -39,7 +39,7 @@ static const struct {
 		 "or bleeding wants a clinician.",
 		 "SAFETY 8 visible veins"},
 	[ALARM_FLAT] = {"flat",
-			"is the same before and after, over two weeks or more. If it bothers you, "
+			"changes little from before to after, over two weeks or more. If it bothers you, "
 			"ask a clinician; more or harder is not the answer.",
 			"SAFETY 9.5"},
 };

@@ -752,6 +752,32 @@ WORDS
   run -64 leg-log report --with=everything
 }
 
+@test "log: a report is for a clinician: a name, dates, counts that agree, no ids or options" {
+  local day
+  for day in 01 03 05 08 10 12 15 18; do
+    record "1$day" '' "2026-11-${day}T09:30:00+01:00" | jq -c '.ended = .started | .active_seconds = 0 | .active = {"massage":{"left":60}} | .active_seconds = 60
+      | .after = {"heaviness":{"left":5,"right":3}}' | leg-log add
+  done
+  record 200 '' 2026-11-19T09:30:00+01:00 | jq -c '.status = "symptom" | .symptom = "dizzy" | .simulated = false' | leg-log add
+  record 201 '' 2026-11-19T10:30:00+01:00 | jq -c '.simulated = true' | leg-log add
+  local format
+  for format in html text; do
+    run -0 leg-log $NOW report --format=$format --with=summary,calendar,ratings,symptoms,sessions
+    assert_output --partial 'Date of birth'
+    assert_output --partial 'lower after 0, the same'
+    assert_output --partial 'Right leg: mostly slightly lower after (1 point); of 8 sessions'
+    assert_output --partial 'Dizzy, sick or sweaty'
+    assert_output --partial 'Left out: 1 simulated session.'
+    refute_output --regexp '01a204f8|ended-early|leg-log|leg-timer'
+    # shellcheck disable=SC2016
+    refute_output --regexp '(^| )--[a-z]'
+  done
+  run -0 leg-log $NOW report --format=html
+  assert_output --partial '>26 Oct</text>'
+  assert_output --partial '>16 Nov</text>'
+  [ "$(leg-log $NOW trend --format=json | jq -c '.ratings.heaviness.right.change | [.lower,.same,.higher]')" = '[8,0,0]' ]
+}
+
 @test "log: nothing from a record drives the terminal" {
   record 1 '\u001b[31m\u007f\u009b\u202e\u200f' | leg-log add
   record 2 $'\x7f\u009b2J\u202e' 2026-11-21T09:30:00+01:00 | leg-log import 2>/dev/null
