@@ -7,8 +7,14 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "base/file.h"
 #include "doc/fact.h"
+#include "import_form.h"
+#include "import_table.h"
+#include "import_timewarrior.h"
 #include "leg_log.h"
+#include "show/session_text.h"
+#include "tool/log_read.h"
 #include "tool/log_options.h"
 #include "tool/log_store.h"
 #include "tool/program.h"
@@ -17,7 +23,7 @@
  * associative and idempotent, whatever order the lines come in. A batch at a time is in memory;
  * amendments that do not say their month wait to the end, when their targets are known. */
 
-enum { BATCH_BYTES = 4 << 20, NAMED_MOST = 5 };
+enum { BATCH_BYTES = 4 << 20, NAMED_MOST = 5, IMPORT_MOST_BYTES = 64 << 20, WIDE = 1 << 16 };
 
 struct importing {
 	struct log_batch batch;
@@ -25,13 +31,91 @@ struct importing {
 	size_t batch_bytes;
 	struct facts facts; /* of one line */
 	const char *where;
+	bool dry_run;	/* show what would come */
+	struct log log; /* what is there, a month at a time; opened when it is needed */
+	bool opened;
+	struct log_filter filter;
 	long bad, added, there, erased;
 };
+
+/* ---- what is there ----------------------------------------------------------------------------
+ */
+
+static bool load(struct importing *importing, journal_month month, struct fault *fault)
+{
+	if (!importing->opened) {
+		if (!log_open(&importing->log, NULL, fault))
+			return false;
+		importing->opened = importing->log.quiet = true;
+	}
+	return importing->log.month == month || log_load(&importing->log, month, fault);
+}
+
+static bool has_id(const struct log *log, const char *id)
+{
+	for (size_t i = 0; i < log->facts.count; i++)
+		if (!strcmp(log->facts.of[i].id.word, id))
+			return true;
+	for (size_t i = 0; i < log->history.count; i++)
+		if (!strcmp(log->history.of[i].amendment.envelope.id.word, id))
+			return true;
+	return history_erases(&log->history, id);
+}
+
+/* Whether the log has the session, or one of the same name that began at the same second: what went
+ * out to another program without its id comes back only once. */
+static bool has_session(const struct log *log, const struct session *session)
+{
+	const char *what = session_what(session);
+	if (has_id(log, session->envelope.id.word))
+		return true;
+	for (size_t i = 0; i < log->facts.count; i++) {
+		const struct fact *fact = &log->facts.of[i];
+		const char *words = log->facts.words[fact->kind ? fact->kind : fact->routine];
+		if (fact->started.at == session->started.at && !strcmp(words, what))
+			return true;
+	}
+	return false;
+}
+
+/* ---- storing ----------------------------------------------------------------------------------
+ */
+
+/* What would be added. */
+static bool show(struct importing *importing, struct log_batch *batch, struct fault *fault)
+{
+	for (size_t i = 0; i < batch->count; i++) {
+		struct log_batch_line *line = &batch->of[i];
+		struct session session;
+		struct fault ignored;
+		struct text words = TEXT_EMPTY;
+		if (!load(importing, line->month, fault))
+			return false;
+		if (has_id(&importing->log, line->id.word)) {
+			importing->there++;
+			continue;
+		}
+		importing->added++;
+		text_cut(&line->line, line->line.length - 1);
+		if (session_decode(&line->line, &session, &ignored)) {
+			session_line(&session, WIDE, &words);
+			session_release(&session);
+		} else {
+			text_addf(&words, "a change, %s\n", line->id.word);
+		}
+		fwrite(words.bytes, 1, words.length, stdout);
+		text_release(&words);
+	}
+	log_batch_clear(batch);
+	return true;
+}
 
 static bool store(struct importing *importing, struct log_batch *batch, struct fault *fault)
 {
 	if (!batch->count)
 		return true;
+	if (importing->dry_run)
+		return show(importing, batch, fault);
 	if (!log_batch_store(batch, APPEND_KEEP_BOTH, fault))
 		return false;
 	for (size_t i = 0; i < batch->count; i++) {
@@ -117,6 +201,89 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	return store(importing, batch, fault);
 }
 
+/* ---- from other programs ----------------------------------------------------------------------
+ */
+
+static void name_row(struct importing *importing, long number, const char *why)
+{
+	if (importing->bad++ < NAMED_MOST)
+		program_say("%s:%ld: %s", importing->where, number, why);
+}
+
+static bool is_by_hand(const char *kind)
+{
+	const char *one;
+	for (size_t i = 0; (one = session_hand_kind(i)); i++)
+		if (!strcmp(kind, one))
+			return true;
+	return false;
+}
+
+static bool take_session(const struct session *session, long number, const struct fault *why,
+			 void *context, struct fault *fault)
+{
+	struct importing *importing = context;
+	struct text line = TEXT_EMPTY;
+	struct session back;
+	struct fault not_ours;
+	if (!session) {
+		name_row(importing, number, why->text);
+		return true;
+	}
+	if (!load(importing, journal_month_of(session->started), fault))
+		return false;
+	if (has_session(&importing->log, session)) {
+		importing->there++;
+		return true;
+	}
+	session_encode(session, &line);
+	bool ours = session->planned || is_by_hand(session->kind);
+	if (!ours) {
+		name_row(importing, number, "no tag says what was done, such as walking");
+	} else if (!session_decode(&line, &back, &not_ours)) {
+		name_row(importing, number, not_ours.text);
+	} else {
+		session_release(&back);
+		log_batch_session(&importing->batch, session);
+	}
+	text_release(&line);
+	return true;
+}
+
+static bool take_item(const struct text *item, long number, void *context, struct fault *fault)
+{
+	struct importing *importing = context;
+	struct fault why = {0};
+	if (import_timewarrior_fits(item)) {
+		struct session session;
+		bool read = import_timewarrior(item, &session, &why);
+		bool done = take_session(read ? &session : NULL, number, &why, importing, fault);
+		session_release(&session);
+		return done;
+	}
+	if (!log_batch_read(&importing->batch, item, &why))
+		name_row(importing, number, why.text);
+	return true;
+}
+
+static bool import_whole(struct importing *importing, int fd, enum import_form form,
+			 struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY;
+	bool done = file_read(fd, IMPORT_MOST_BYTES, importing->where, &bytes, fault) &&
+		    (form == IMPORT_ARRAY ? document_each(&bytes, take_item, importing, fault)
+					  : import_table(&bytes, &importing->filter, take_session,
+							 importing, fault));
+	if (!done && fault->kind == FAULT_DATA)
+		fault_at(fault, importing->where);
+	text_release(&bytes);
+	return done && log_batch_place(&importing->batch, fault) &&
+	       store(importing, &importing->batch, fault);
+}
+
+/* ---- the command ------------------------------------------------------------------------------
+ */
+
 static int open_input(const char *file, struct text *where, struct fault *fault)
 {
 	bool from_stdin = !file || !strcmp(file, "-");
@@ -147,8 +314,9 @@ static int result(const struct importing *importing, bool read_any)
 			program_say("%s: empty", importing->where);
 		return FAULT_DATA;
 	}
-	program_say("%ld record%s added, %ld there already", importing->added,
-		    importing->added == 1 ? "" : "s", importing->there);
+	program_say("%ld record%s %sadded, %ld there already", importing->added,
+		    importing->added == 1 ? "" : "s", importing->dry_run ? "would be " : "",
+		    importing->there);
 	if (importing->erased)
 		program_say("%ld left out: erased here", importing->erased);
 	if (!importing->bad)
@@ -158,7 +326,7 @@ static int result(const struct importing *importing, bool read_any)
 	return FAULT_DATA;
 }
 
-static bool import_from(struct importing *importing, int fd, struct fault *fault)
+static bool import_lines(struct importing *importing, int fd, struct fault *fault)
 {
 	struct journal reader = {.folder = -1, .fd = -1};
 	bool done = journal_each_in(fd, true, &reader, take_line, importing, fault) &&
@@ -170,24 +338,40 @@ static bool import_from(struct importing *importing, int fd, struct fault *fault
 	return done;
 }
 
+static bool import_from(struct importing *importing, int fd, struct fault *fault)
+{
+	const char *looks_like;
+	enum import_form form = import_form_of(fd, &looks_like);
+	if (form == IMPORT_LINES)
+		return import_lines(importing, fd, fault);
+	if (form != IMPORT_UNKNOWN)
+		return import_whole(importing, fd, form, fault);
+	return fault_set(fault, FAULT_DATA,
+			 "%s: looks like %s: give records one a line, a JSON array of them, a "
+			 "table with the columns date, kind and minutes, or timew export",
+			 importing->where, looks_like);
+}
+
 int log_import(void *given)
 {
 	const struct log_options *options = given;
-	struct importing importing = {0};
+	struct importing importing = {.dry_run = options->dry_run != NULL};
 	struct text where = TEXT_EMPTY;
 	struct fault fault = {0};
-	int fd = open_input(options->input.operands[0], &where, &fault);
-	int status;
+	int status = FAULT_NONE;
+	int fd = log_filter_read(options, &importing.filter, &fault)
+			 ? open_input(options->input.operands[0], &where, &fault)
+			 : -1;
 	importing.where = where.bytes;
 	facts_init(&importing.facts);
-	if (fd < 0)
-		status = program_fault(&fault);
-	else if (import_from(&importing, fd, &fault))
+	if (fd >= 0 && import_from(&importing, fd, &fault))
 		status = result(&importing, importing.added || importing.there || importing.erased);
 	else
 		status = program_fault(&fault);
 	if (fd > STDERR_FILENO)
 		close(fd);
+	if (importing.opened)
+		log_close(&importing.log);
 	facts_release(&importing.facts);
 	log_batch_release(&importing.batch);
 	log_batch_release(&importing.waiting);

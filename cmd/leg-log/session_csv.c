@@ -92,7 +92,7 @@ void csv_header(struct text *out)
 			text_addf(out, ",%s_%s_seconds", step_kind_id(kind), leg_id(leg));
 	add_ratings_header("before", out);
 	add_ratings_header("after", out);
-	text_add(out, ",note\r\n");
+	text_add(out, ",plan_id,note\r\n");
 }
 
 void csv_session(const struct session *session, struct text *out)
@@ -118,6 +118,7 @@ void csv_session(const struct session *session, struct text *out)
 			add_number(session->active[kind][leg], out);
 	add_ratings(&session->before, out);
 	add_ratings(&session->after, out);
+	add_words(session->planned ? session->plan_id.word : NULL, out);
 	add_words(session->note, out);
 	text_add(out, "\r\n");
 }

@@ -47,3 +47,10 @@ bool document_compact(const struct text *bytes, struct text *out, struct fault *
 /* The same with its note taken out: a session's becomes "", a change's (in `set`) is left out. */
 bool document_without_note(const struct text *bytes, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* Calls `visit` with each item of a JSON array, as one compact line without its newline. FAULT_DATA
+ * if the bytes are no array, or more than a document may have. */
+typedef bool document_visitor(const struct text *item, long number, void *context,
+			      struct fault *fault);
+bool document_each(const struct text *bytes, document_visitor *visit, void *context,
+		   struct fault *fault) __attribute__((nonnull(1, 2, 4), warn_unused_result));

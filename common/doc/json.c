@@ -361,6 +361,31 @@ bool document_without_note(const struct text *bytes, struct text *out, struct fa
 	return true;
 }
 
+bool document_each(const struct text *bytes, document_visitor *visit, void *context,
+		   struct fault *fault)
+{
+	struct text whole = TEXT_EMPTY;
+	/* doc_parse takes objects alone */
+	text_add(&whole, "{\"of\":");
+	text_add_bytes(&whole, bytes->bytes, bytes->length);
+	text_add_char(&whole, '}');
+	json_t *value = doc_parse(whole.bytes, whole.length, fault);
+	text_release(&whole);
+	if (!value)
+		return false;
+	const json_t *array = json_object_get(value, "of");
+	bool done = json_is_array(array) || fault_set(fault, FAULT_DATA, "expected an array");
+	for (size_t i = 0; done && i < json_array_size(array); i++) {
+		struct text item = TEXT_EMPTY;
+		json_dump_callback(json_array_get(array, i), add_bytes, &item,
+				   JSON_COMPACT | JSON_ENCODE_ANY);
+		done = visit(&item, (long)i + 1, context, fault);
+		text_release(&item);
+	}
+	json_decref(value);
+	return done;
+}
+
 bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
 {
 	json_t *value = doc_parse(bytes->bytes, bytes->length, fault);

@@ -17,7 +17,7 @@ struct log_options {
 	const char *at, *kind, *minutes, *leg, *routine, *note, *before, *after, *days;
 	const char *since, *until, *day_start, *simulated, *partner;
 	const char *format, *explain, *repair, *with, *person;
-	const char *number, *newest, *grep, *screening, *erase_note, *runs, *goal;
+	const char *number, *newest, *grep, *screening, *erase_note, *runs, *goal, *dry_run;
 };
 
 /* One end of a range. Dates are compared with the clock time that a record was written with, so

@@ -1,0 +1,81 @@
+#include "import_form.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "import_table.h"
+
+enum { LOOKED_AT = 16384 };
+
+/* The first bytes of a pipe, which stay in it. */
+static ssize_t look_into_pipe(int fd, char *bytes, size_t most)
+{
+	int copy[2];
+	ssize_t got;
+	if (pipe2(copy, O_CLOEXEC))
+		return -1;
+	do
+		got = tee(fd, copy[1], most, 0);
+	while (got < 0 && errno == EINTR);
+	if (got > 0)
+		got = read(copy[0], bytes, (size_t)got);
+	close(copy[0]);
+	close(copy[1]);
+	return got;
+}
+
+static size_t look(int fd, char bytes[LOOKED_AT + 1])
+{
+	ssize_t got = pread(fd, bytes, LOOKED_AT, 0);
+	if (got < 0 && errno == ESPIPE)
+		got = look_into_pipe(fd, bytes, LOOKED_AT);
+	if (got < 0)
+		got = 0;
+	bytes[got] = '\0';
+	return (size_t)got;
+}
+
+static const struct {
+	const char *begins, *words;
+} forms[] = {
+	{"%PDF", "a PDF"},
+	{"PK\003\004", "a ZIP file or a spreadsheet: save it as CSV"},
+	{"\x1f\x8b", "a compressed file: unpack it with gzip -d"},
+	{"SQLite format 3", "a SQLite database"},
+	{"BEGIN:VCALENDAR", "a calendar"},
+	{"<", "HTML or XML"},
+	{"timew ", "commands for timewarrior"},
+	{"inc ", "a data file of timewarrior: give what \"timew export\" writes"},
+	{"BEGIN;", "SQL"},
+};
+
+enum import_form import_form_of(int fd, const char **looks_like)
+{
+	char bytes[LOOKED_AT + 1];
+	size_t length = look(fd, bytes);
+	const char *at = bytes + file_bom(bytes, length);
+	at += strspn(at, " \t\r\n");
+	if (*at == '[')
+		return IMPORT_ARRAY;
+	if (!length || *at == '{' || strstr(at, "\n{"))
+		return IMPORT_LINES;
+	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+		if (!strncmp(at, forms[i].begins, strlen(forms[i].begins))) {
+			*looks_like = forms[i].words;
+			return IMPORT_UNKNOWN;
+		}
+	if (memchr(bytes, '\0', length)) {
+		*looks_like = "binary data";
+		return IMPORT_UNKNOWN;
+	}
+	if (import_table_fits(at))
+		return IMPORT_TABLE;
+	size_t line = strcspn(at, "\n");
+	*looks_like = memchr(at, ',', line) || memchr(at, ';', line) || memchr(at, '\t', line)
+			      ? "a table without the columns date and kind"
+			      : "text";
+	return IMPORT_UNKNOWN;
+}

@@ -1,0 +1,380 @@
+#include "import_table.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "base/date_words.h"
+#include "base/number.h"
+#include "session_csv.h"
+
+enum { MOST_COLUMNS = 256, MINUTE = 60, DAY = 86400, SHIFT = 2 };
+
+/* ---- cells ------------------------------------------------------------------------------------
+ */
+
+struct table {
+	const char *at; /* what is not read yet */
+	char separator;
+	long line;
+	struct text cells[MOST_COLUMNS];
+	size_t cell_count;
+	struct text names[MOST_COLUMNS];
+	size_t name_count;
+};
+
+static void table_release(struct table *table)
+{
+	for (size_t i = 0; i < MOST_COLUMNS; i++) {
+		text_release(&table->cells[i]);
+		text_release(&table->names[i]);
+	}
+}
+
+/* The separator that the first line has most of. */
+static char separator_of(const char *bytes)
+{
+	static const char separators[] = ",;\t";
+	size_t length = strcspn(bytes, "\n"), best = 0;
+	char found = ',';
+	for (const char *one = separators; *one; one++) {
+		size_t count = 0;
+		for (size_t i = 0; i < length; i++)
+			count += bytes[i] == *one;
+		if (count > best) {
+			best = count;
+			found = *one;
+		}
+	}
+	return found;
+}
+
+/* One cell at table->at, without its quotes; the place behind it. */
+static const char *read_cell(struct table *table, struct text *cell)
+{
+	const char *at = table->at;
+	text_clear(cell);
+	if (*at == '"') {
+		for (at++; *at && (*at != '"' || at[1] == '"'); at++) {
+			at += *at == '"';
+			table->line += *at == '\n';
+			text_add_char(cell, *at);
+		}
+		at += *at == '"';
+	}
+	for (; *at && *at != table->separator && *at != '\n'; at++)
+		if (*at != '\r' || at[1] != '\n')
+			text_add_char(cell, *at);
+	return at;
+}
+
+/* The next line that is not empty, into `cells`; false behind the last. */
+static bool read_row(struct table *table)
+{
+	while (*table->at == '\n' || *table->at == '\r') {
+		table->line += *table->at == '\n';
+		table->at++;
+	}
+	if (!*table->at)
+		return false;
+	table->cell_count = 0;
+	for (;;) {
+		struct text spare = TEXT_EMPTY;
+		bool room = table->cell_count < MOST_COLUMNS;
+		table->at = read_cell(table, room ? &table->cells[table->cell_count] : &spare);
+		table->cell_count += room;
+		text_release(&spare);
+		if (*table->at != table->separator)
+			break;
+		table->at++;
+	}
+	if (*table->at) {
+		table->at++;
+		table->line++;
+	}
+	return true;
+}
+
+/* "Active seconds " is "active_seconds". */
+static void name_of(const struct text *cell, struct text *name)
+{
+	text_clear(name);
+	for (const char *at = cell->bytes; *at; at++) {
+		char letter = *at == ' ' ? '_' : *at;
+		text_add_char(name, letter >= 'A' && letter <= 'Z' ? (char)(letter + 32) : letter);
+	}
+	while (name->length && name->bytes[name->length - 1] == '_')
+		text_cut(name, name->length - 1);
+}
+
+static void table_init(struct table *table, const char *bytes)
+{
+	*table = (struct table){.at = bytes, .separator = separator_of(bytes), .line = 1};
+	for (size_t i = 0; i < MOST_COLUMNS; i++)
+		table->cells[i] = table->names[i] = TEXT_EMPTY;
+	if (!read_row(table))
+		return;
+	table->name_count = table->cell_count;
+	for (size_t i = 0; i < table->name_count; i++)
+		name_of(&table->cells[i], &table->names[i]);
+}
+
+/* The cell of the first of the names (divided by "|") that is a column; "" if there is none. */
+static const char *cell(const struct table *table, const char *names)
+{
+	for (const char *at = names; *at;) {
+		size_t length = strcspn(at, "|");
+		for (size_t i = 0; i < table->name_count; i++)
+			if (table->names[i].length == length &&
+			    !memcmp(table->names[i].bytes, at, length))
+				return i < table->cell_count ? table->cells[i].bytes : "";
+		at += length + (at[length] != '\0');
+	}
+	return "";
+}
+
+static bool has_column(const struct table *table, const char *names)
+{
+	struct table header = *table;
+	header.cell_count = table->name_count;
+	for (size_t i = 0; i < table->name_count; i++)
+		header.cells[i] = table->names[i];
+	return *cell(&header, names);
+}
+
+static const char STARTED[] = "started|start|date|day|when", KIND[] = "kind|activity|type|what",
+		  MINUTES[] = "minutes|duration", NOTE[] = "note|notes|comment";
+
+bool import_table_fits(const char *bytes)
+{
+	struct table table;
+	table_init(&table, bytes);
+	bool fits = has_column(&table, STARTED) &&
+		    (has_column(&table, KIND) || has_column(&table, "routine"));
+	table_release(&table);
+	return fits;
+}
+
+/* ---- a row ------------------------------------------------------------------------------------
+ */
+
+struct uuid import_id(int64_t started, const char *words)
+{
+	/* FNV-1a, twice, from two beginnings */
+	uint64_t hash[] = {0xcbf29ce484222325, 0x84222325cbf29ce4};
+	struct uuid id;
+	for (int i = 0; i < 2; i++)
+		for (const char *at = words; *at; at++)
+			hash[i] = (hash[i] ^ (unsigned char)*at) * 0x100000001b3;
+	uint64_t ms = (uint64_t)started * 1000;
+	snprintf(id.word, sizeof id.word, "%08x-%04x-7%03x-%04x-%08x%04x",
+		 (unsigned)(ms >> 16 & 0xffffffff), (unsigned)(ms & 0xffff),
+		 (unsigned)(hash[0] & 0xfff), 0x8000U | (unsigned)(hash[0] >> 12 & 0x3fff),
+		 (unsigned)(hash[1] & 0xffffffff), (unsigned)(hash[1] >> 32 & 0xffff));
+	return id;
+}
+
+static void put_word(char **to, const char *word)
+{
+	alloc_free(*to);
+	/* the apostrophe in front of a formula is ours */
+	bool guarded = *word == '\'' && csv_formula(word + strspn(word, "'"));
+	*to = *word ? alloc_string(word + guarded) : NULL;
+}
+
+static bool refuse(struct fault *why, const char *column, const char *word, const char *wanted)
+{
+	return fault_set(why, FAULT_DATA, "%s: '%.60s' is not %s", column, word, wanted);
+}
+
+static bool moment_read(const char *words, const struct log_filter *filter, struct stamp *stamp,
+			struct fault *why)
+{
+	struct date_range range;
+	if (stamp_parse(words, stamp))
+		return true;
+	if (!date_parse(words, filter->now, filter->day_start, &range, why))
+		return false;
+	int64_t at = range.first;
+	if (range.last - range.first >= DAY / SHIFT) /* a day without a time is its noon */
+		at = log_midday(stamp_day(stamp_local(at), filter->day_start), filter);
+	*stamp = stamp_local(at);
+	return true;
+}
+
+static bool started_read(const struct table *table, const struct log_filter *filter,
+			 struct session *session, struct fault *why)
+{
+	struct text words = TEXT_EMPTY;
+	text_add(&words, cell(table, STARTED));
+	if (*cell(table, "time") && !has_column(table, "started|start"))
+		text_addf(&words, " %s", cell(table, "time"));
+	bool read = words.length ? moment_read(words.bytes, filter, &session->started, why)
+				 : fault_set(why, FAULT_DATA, "no date");
+	text_release(&words);
+	return read;
+}
+
+static bool count_read(const struct table *table, const char *column, int *count, struct fault *why)
+{
+	long value = 0;
+	const char *word = cell(table, column);
+	if (*word && !number_parse(word, 0, INT32_MAX, &value, why))
+		return fault_at(why, column);
+	*count = (int)value;
+	return true;
+}
+
+static bool length_read(const struct table *table, struct session *session, struct fault *why)
+{
+	long seconds = 0;
+	struct stamp ended;
+	const char *minutes = cell(table, MINUTES), *end = cell(table, "ended|end");
+	if (!count_read(table, "active_seconds|seconds", &session->active_seconds, why))
+		return false;
+	if (*minutes && !duration_parse(minutes, MINUTE, 0, DAY, &seconds, why))
+		return fault_at(why, "minutes");
+	if (seconds)
+		session->active_seconds = (int)seconds;
+	session->ended = session->started;
+	session->ended.at += session->active_seconds;
+	if (!*end)
+		return true;
+	if (!stamp_parse(end, &ended))
+		return refuse(why, "ended", end, "a time such as 2026-11-22T09:30:00+01:00");
+	session->ended = ended;
+	bool said = *minutes || *cell(table, "active_seconds|seconds");
+	if (!said && ended.at > session->started.at && ended.at - session->started.at <= DAY)
+		session->active_seconds = (int)(ended.at - session->started.at);
+	return true;
+}
+
+static bool status_read(const struct table *table, struct session *session, struct fault *why)
+{
+	const char *status = cell(table, "status");
+	for (int i = 0; *status && i < SESSION_STATUSES; i++)
+		if (!strcmp(status, session_status_id((enum session_status)i))) {
+			session->status = (enum session_status)i;
+			put_word(&session->symptom, cell(table, "symptom"));
+			return true;
+		}
+	return !*status || refuse(why, "status", status, "completed, ended-early or symptom");
+}
+
+/* What was done: of our own export by its columns, else by the kind and the leg. */
+static bool active_read(const struct table *table, struct session *session, struct fault *why)
+{
+	enum leg leg = LEG_BOTH;
+	const char *word = cell(table, "leg");
+	if (*word && !leg_find(word, &leg))
+		return refuse(why, "leg", word, "left, right or both");
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		for (enum leg one = 0; one <= LEG_BOTH; one++) {
+			char column[64];
+			snprintf(column, sizeof column, "%s_%s_seconds", step_kind_id(kind),
+				 leg_id(one));
+			if (!count_read(table, column, &session->active[kind][one], why))
+				return false;
+		}
+	if (!session_sum(session) && session->kind)
+		session_fill_active(session, leg);
+	return true;
+}
+
+static bool ratings_read(const struct table *table, const char *moment, struct ratings *ratings,
+			 struct fault *why)
+{
+	for (enum rating rating = 0; rating < RATINGS; rating++)
+		for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
+			char column[64];
+			long value;
+			snprintf(column, sizeof column, "%s_%s_%s", moment, rating_id(rating),
+				 leg_id(leg));
+			const char *word = cell(table, column);
+			if (!*word)
+				continue;
+			if (!number_parse(word, 0, rating_most(rating), &value, why))
+				return fault_at(why, column);
+			ratings->value[rating][leg] = (signed char)value;
+		}
+	return true;
+}
+
+/* By hand if it names a kind; else paced, with a routine. */
+static bool origin_read(const struct table *table, struct session *session, struct fault *why)
+{
+	const char *kind = cell(table, KIND), *mode = cell(table, "mode");
+	const char *plan = cell(table, "plan_id");
+	put_word(&session->routine, cell(table, "routine"));
+	session->planned = !*kind;
+	if (!*kind && !session->routine)
+		return fault_set(why, FAULT_DATA, "no kind, such as walking");
+	if (*kind && !log_kind_read(kind, why))
+		return false;
+	put_word(&session->kind, kind);
+	session->plan_id = session->envelope.id;
+	if (uuid_valid(plan))
+		memcpy(session->plan_id.word, plan, sizeof session->plan_id.word);
+	session->mode = !strcmp(mode, "partner") ? MODE_PARTNER : MODE_SELF;
+	session->simulated = !strcmp(cell(table, "simulated"), "1");
+	return true;
+}
+
+static void identify(const struct table *table, struct session *session)
+{
+	const char *id = cell(table, "id");
+	struct text words = TEXT_EMPTY;
+	for (size_t i = 0; i < table->cell_count; i++)
+		text_addf(&words, "%s\n", table->cells[i].bytes);
+	session->envelope.id = import_id(session->started.at, words.bytes);
+	if (uuid_valid(id))
+		memcpy(session->envelope.id.word, id, sizeof session->envelope.id.word);
+	if (!stamp_parse(cell(table, "created"), &session->envelope.created))
+		session->envelope.created = session->started;
+	text_release(&words);
+}
+
+static bool session_read(const struct table *table, const struct log_filter *filter,
+			 struct session *session, struct fault *why)
+{
+	session_init(session);
+	if (!started_read(table, filter, session, why))
+		return false;
+	identify(table, session);
+	if (!origin_read(table, session, why) || !length_read(table, session, why) ||
+	    !status_read(table, session, why) || !active_read(table, session, why) ||
+	    !count_read(table, "planned_seconds", &session->planned_seconds, why) ||
+	    !count_read(table, "paused_seconds", &session->paused_seconds, why) ||
+	    !count_read(table, "suspended_seconds", &session->suspended_seconds, why) ||
+	    !count_read(table, "steps_planned", &session->steps_planned, why) ||
+	    !count_read(table, "steps_done", &session->steps_done, why) ||
+	    !ratings_read(table, "before", &session->before, why) ||
+	    !ratings_read(table, "after", &session->after, why))
+		return false;
+	if (session->kind && log_kind_takes_time(session->kind) && !session->active_seconds)
+		return fault_set(why, FAULT_DATA, "no minutes");
+	if (*cell(table, NOTE))
+		put_word(&session->note, cell(table, NOTE));
+	return true;
+}
+
+bool import_table(const struct text *bytes, const struct log_filter *filter, import_taker *take,
+		  void *context, struct fault *fault)
+{
+	struct table table;
+	bool done = true;
+	table_init(&table, bytes->bytes);
+	while (done) {
+		long line = table.line;
+		struct session session;
+		struct fault why = {0};
+		if (!read_row(&table))
+			break;
+		bool read = session_read(&table, filter, &session, &why);
+		done = take(read ? &session : NULL, line, &why, context, fault);
+		session_release(&session);
+	}
+	table_release(&table);
+	return done;
+}

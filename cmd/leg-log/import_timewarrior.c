@@ -1,0 +1,113 @@
+#include "import_timewarrior.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/alloc.h"
+#include "doc/json.h"
+#include "import_table.h"
+
+enum { DAY = 86400, MOST_TAGS = 100 };
+
+/* "20261122T085800Z" */
+static bool moment_read(const struct doc_place *in, const char *key, struct stamp *stamp,
+			struct fault *why)
+{
+	const char *word;
+	char whole[STAMP_SIZE];
+	if (!doc_string(in, key, &word, why))
+		return false;
+	if (strlen(word) != sizeof "20261122T085800Z" - 1)
+		return doc_refuse(in, key, why, "not a time of timewarrior's");
+	snprintf(whole, sizeof whole, "%.4s-%.2s-%.2sT%.2s:%.2s:%.2sZ", word, word + 4, word + 6,
+		 word + 9, word + 11, word + 13);
+	if (!stamp_parse(whole, stamp))
+		return doc_refuse(in, key, why, "not a time of timewarrior's");
+	*stamp = stamp_local(stamp->at);
+	return true;
+}
+
+static bool is_kind(const char *word)
+{
+	const char *kind;
+	for (size_t i = 0; (kind = session_hand_kind(i)); i++)
+		if (!strcmp(word, kind))
+			return true;
+	return false;
+}
+
+/* What the tags say was done. Our own prefix wins. */
+static bool tags_read(const struct doc_place *root, struct session *session, struct fault *why)
+{
+	static const char prefix[] = "leg:";
+	struct doc_place array;
+	size_t count = 0;
+	if (!doc_has(root, "tags"))
+		return fault_set(why, FAULT_DATA, "an interval without tags");
+	if (!doc_array(root, "tags", MOST_TAGS, &array, &count, why))
+		return false;
+	for (size_t i = 0; i < count; i++) {
+		struct doc_place item = doc_item(&array, i);
+		const char *tag;
+		if (!doc_string(&item, NULL, &tag, why))
+			return false;
+		bool ours = !strncmp(tag, prefix, sizeof prefix - 1);
+		const char *what = ours ? tag + sizeof prefix - 1 : tag;
+		if (!strcmp(what, "simulated") && ours)
+			session->simulated = true;
+		else if (!strcmp(what, "partner") && ours)
+			session->mode = MODE_PARTNER;
+		else if ((ours || is_kind(what)) && *what && !session->kind)
+			session->kind = alloc_string(what);
+	}
+	return session->kind ||
+	       fault_set(why, FAULT_DATA, "no tag says what was done, such as walking");
+}
+
+static bool interval_read(const struct doc_place *root, struct session *session, struct fault *why)
+{
+	if (!moment_read(root, "start", &session->started, why) || !tags_read(root, session, why))
+		return false;
+	if (!doc_has(root, "end"))
+		return fault_set(why, FAULT_DATA, "an interval that is still open");
+	if (!moment_read(root, "end", &session->ended, why))
+		return false;
+	int64_t took = session->ended.at - session->started.at;
+	if (took <= 0 || took > DAY)
+		return fault_set(why, FAULT_DATA, "an interval of %lld seconds", (long long)took);
+	session->active_seconds = (int)took;
+	session_fill_active(session, LEG_BOTH);
+	if (doc_has(root, "annotation")) {
+		alloc_free(session->note);
+		session->note = NULL;
+		if (!doc_copy(root, "annotation", SESSION_MOST_NOTE, &session->note, why))
+			return false;
+	}
+	session->envelope.id = import_id(session->started.at, session->kind);
+	session->envelope.created = session->started;
+	return true;
+}
+
+bool import_timewarrior(const struct text *object, struct session *session, struct fault *why)
+{
+	session_init(session);
+	struct json_t *value = doc_parse(object->bytes, object->length, why);
+	if (!value)
+		return false;
+	struct doc_place root = doc_root(value);
+	bool read = interval_read(&root, session, why);
+	doc_drop(value);
+	return read;
+}
+
+bool import_timewarrior_fits(const struct text *object)
+{
+	struct fault ignored;
+	struct json_t *value = doc_parse(object->bytes, object->length, &ignored);
+	if (!value)
+		return false;
+	struct doc_place root = doc_root(value);
+	bool fits = doc_has(&root, "start") && !doc_has(&root, "type");
+	doc_drop(value);
+	return fits;
+}

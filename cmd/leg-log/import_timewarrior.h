@@ -1,0 +1,14 @@
+/* An interval of `timew export` as a session. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/text.h"
+#include "doc/session.h"
+
+/* False, with why, if the JSON object is no closed interval with a tag that says what was done: one
+ * of the kinds of `leg-log add`, or what our own export tags ("leg:circulation"). */
+bool import_timewarrior(const struct text *object, struct session *session, struct fault *why)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Whether the object looks like an interval at all. */
+bool import_timewarrior_fits(const struct text *object) __attribute__((nonnull));

@@ -1,0 +1,93 @@
+#!/usr/bin/env bats
+# What other programs write, taken into the log; and what is none of it.
+
+load log
+
+setup() { log_setup; }
+
+list() { leg-log list --format=json | jq -c "$@"; }
+
+@test "import: our own CSV comes back as it went out, and only once" {
+  record 1 'two\nlines, \"quoted\"' | leg-log add
+  leg-log $NOW add --kind=walking --minutes=2 --note='=1+1' --before=heaviness=5/4,visible-veins=yes/no
+  leg-log $NOW add --kind=rating --after=cramps=3
+  leg-log export --format=csv >out.csv
+  leg-log list --format=json >before
+  run -0 leg-log $NOW import out.csv
+  assert_output 'leg-log: 0 records added, 3 there already'
+  export XDG_DATA_HOME="$PWD/other"
+  run -0 leg-log $NOW import out.csv
+  assert_output 'leg-log: 3 records added, 0 there already'
+  leg-log list --format=json | diff - before
+  run -0 bash -c "leg-log $NOW import - <out.csv"
+  assert_output 'leg-log: 0 records added, 3 there already'
+  run -0 leg-log check
+}
+
+@test "import: a table with columns of its own, whatever divides them" {
+  printf '\xef\xbb\xbfDate;Time;Activity;Minutes;Leg;Comment\r\n2026-11-20;18:30;walking;12;;after work\r\n21.11.2026;;walking;5;;\r\n2026-11-21;;stretch;2.5;left;\r\n2026-11-21;;dancing;5;;\r\n' >table.csv
+  run -65 leg-log $NOW import table.csv
+  assert_line "leg-log: table.csv:3: '21.11.2026' is not a date such as today, 2026-11-22, \"2026-11-22 09:30\", \"yesterday 18:30\" or 9:30"
+  assert_line --partial "table.csv:5: --kind: 'dancing'"
+  assert_line 'leg-log: 2 records added, 0 there already'
+  assert_equal "$(list '[.started,.kind,.active_seconds,.note]')" '["2026-11-20T18:30:00+01:00","walking",720,"after work"]
+["2026-11-21T12:00:00+01:00","stretch",150,""]'
+  assert_equal "$(list -s '.[1].active')" '{"stretch":{"left":150}}'
+  run -65 leg-log $NOW import table.csv
+  assert_line 'leg-log: 0 records added, 2 there already'
+}
+
+@test "import: timewarrior's export, and what went out to it does not come back twice" {
+  cat >timew.json <<'JSON'
+[
+{"id":3,"start":"20261120T170000Z","end":"20261120T171500Z","tags":["walking","dog"],"annotation":"in the rain"},
+{"id":2,"start":"20261121T080000Z","end":"20261121T080500Z","tags":["leg","leg:pumps"]},
+{"id":1,"start":"20261121T090000Z","tags":["walking"]},
+{"id":4,"start":"20261121T100000Z","end":"20261121T110000Z","tags":["email"]}
+]
+JSON
+  run -65 leg-log $NOW import timew.json
+  assert_line 'leg-log: 2 records added, 0 there already'
+  assert_line 'leg-log: timew.json:3: an interval that is still open'
+  assert_line 'leg-log: timew.json:4: no tag says what was done, such as walking'
+  assert_equal "$(list '[.started,.kind,.active_seconds,.note]')" '["2026-11-20T18:00:00+01:00","walking",900,"in the rain"]
+["2026-11-21T09:00:00+01:00","pumps",300,""]'
+  run -65 leg-log $NOW import timew.json
+  assert_line 'leg-log: 0 records added, 2 there already'
+  record 1 | leg-log add
+  echo '[{"id":1,"start":"20261122T083000Z","end":"20261122T083300Z","tags":["leg","leg:circulation"]}]' >own.json
+  run -0 leg-log $NOW import own.json
+  assert_line 'leg-log: 0 records added, 1 there already'
+}
+
+@test "import: a JSON array of records" {
+  { record 1; record 2; } | jq -s . | leg-log import
+  [ "$(count)" = 2 ]
+  run -0 bash -c "$(declare -f record); record 3 | jq -s . | leg-log import"
+  assert_output 'leg-log: 1 record added, 0 there already'
+}
+
+@test "import: a dry run shows what would come, and changes nothing" {
+  record 1 | leg-log add
+  { record 1; record 2 new; } >lines
+  run -0 --separate-stderr leg-log $NOW import --dry-run lines
+  assert_output --regexp '^2026-11-22 09:30  circulation .*new$'
+  assert_equal "$stderr" 'leg-log: 1 record would be added, 1 there already'
+  [ "$(count)" = 1 ]
+  printf 'date,kind,minutes\n2026-11-20,walking,5\n' | leg-log $NOW import --dry-run | grep -q walking
+  [ "$(count)" = 1 ]
+}
+
+@test "import: what it is not is said in one line" {
+  printf '%%PDF-1.4\n' >a; printf '<html>\n' >b; printf 'BEGIN:VCALENDAR\n' >c; printf 'name,age\nx,1\n' >d
+  printf 'hello\n' >e; printf 'PK\003\004xx\n' >f; printf 'a\0b\n' >g
+  local file words
+  for file in 'a:a PDF' 'b:HTML or XML' 'c:a calendar' 'd:a table without the columns date and kind' 'e:text' 'f:a ZIP' 'g:binary'; do
+    words=${file#*:}
+    run -65 leg-log import "${file%%:*}"
+    assert_equal "${#lines[@]}" 1
+    assert_output --partial "looks like $words"
+  done
+  run -65 bash -c 'printf "hello\n" | leg-log import'
+  assert_output --partial 'looks like text'
+}
