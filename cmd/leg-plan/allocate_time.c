@@ -86,7 +86,7 @@ static bool admit_must(struct draft *draft, bool finishes)
 
 static bool admit(struct draft *draft)
 {
-	/* no other stroke may take the room of the last one (CONTRACT 4.3) */
+	/* no other stroke may take the room of the finishing stroke */
 	bool all = admit_must(draft, true);
 	all = admit_must(draft, false) && all;
 	for (int rank = 1; rank <= LAST_RANK; rank++)

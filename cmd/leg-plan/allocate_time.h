@@ -1,7 +1,6 @@
-/* Owns how the time asked for is shared out among the parts that the limits leave. Pure. Other
- * rules may include it. Neighbours: fit, wish.
+/* Owns how the time asked for is shared out among the parts that the limits leave. Pure.
  *
- * Second half of the composition (rule/compose.h), in whole seconds:
+ * Second third of the composition, in whole seconds:
  *   1. What must be in comes in with its least time. Then, rank by rank, each part comes in whose
  *      least time fits when all ranks before it have their usual time.
  *   2. Rank by rank, parts grow to their usual time; then all grow to their most. Each time the

@@ -43,7 +43,7 @@ static void close_legs(struct draft *draft)
 						    draft->wish->zones, draft->wish->mode);
 		cues |= draft->limits->leg[leg].massage.cues;
 	}
-	/* left unless asked (SAFETY L, row 37; D20l) */
+	/* the left one unless asked (leg-safety(7), masks) */
 	if (cues & CUE_BIT(CUE_ONE_LEG) && draft->wish->legs == LEG_BOTH &&
 	    !draft->closed[LEG_LEFT] && !draft->closed[LEG_RIGHT])
 		draft->closed[LEG_RIGHT] = WHY_ONE_LEG;
@@ -132,7 +132,8 @@ static void dose_move(const struct draft *draft, struct slot *slot)
 	slot->unit = unit;
 }
 
-/* Taps come in whole passes of as many as the least time holds (SAFETY 3: 5 to 8 a pass). */
+/* Taps come in whole passes of as many as the least time holds (leg-safety(7), techniques: 5 to 8 a
+ * pass). */
 static void dose_stroke(struct slot *slot)
 {
 	const struct technique_row *row = technique_row(slot->part->technique);

@@ -1,7 +1,5 @@
 /* Owns what the limits leave of a routine: for each part and leg, whether and where it may be done,
- * and why not. Pure. Other rules may include it. Neighbours: wish, reach.
- *
- * First half of the composition (rule/compose.h): it never looks at the time that is asked for. */
+ * and why not. Pure. First third of the composition; it never looks at the time asked for. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,18 +21,18 @@ struct slot {
 	int unit;		/* seconds: the smallest piece it can be given */
 	int rep_ms, stroke_ms;	/* 0 = timed, without repetitions */
 	int least, usual, most; /* whole units */
-	bool in;		/* filled by rule/share.h, as is the next */
+	bool in;		/* filled by allocate_time.h, as is the next */
 	int given;
 };
 
 struct draft {
 	const struct wish *wish;
 	const struct limits *limits;
-	struct leg_limits both; /* the stricter leg, for what concerns the whole body (D15) */
+	struct leg_limits both; /* the stricter leg, for what concerns the whole body */
 	enum why closed[LEGS];	/* why a leg that was asked for is not massaged at all */
 	struct slot slots[ROUTINE_MOST_PARTS]; /* those wanted, in the order of the routine */
 	size_t count;
-	int total; /* seconds; filled by rule/share.h */
+	int total; /* seconds; filled by allocate_time.h */
 };
 
 void apply_limits(struct draft *draft, const struct wish *wish, const struct limits *limits)

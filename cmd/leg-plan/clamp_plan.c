@@ -67,7 +67,7 @@ static bool is_upright(const struct step *step)
 	return step->position == POSITION_SITTING || step->position == POSITION_STANDING;
 }
 
-/* Every clamp of a kind gives the reason why the step must go, or WHY_NONE. */
+/* Each clamp of a kind returns why the step must go, or WHY_NONE. */
 
 /* ---- massage --------------------------------------------------------------------------------- */
 
@@ -126,7 +126,7 @@ static void clamp_bending(const struct clamp *clamp, struct step *step)
 static enum why clamp_massage(struct clamp *clamp, struct step *step)
 {
 	if (step->leg == LEG_BOTH || step->zone == STEP_WITHOUT || step->technique == STEP_WITHOUT)
-		return WHY_NONE; /* rule/check refuses it */
+		return WHY_NONE; /* rule/plan_check.h refuses it */
 	const struct massage_limit *limit = &clamp->limits->leg[step->leg].massage;
 	if (limit->cues & CUE_BIT(CUE_ONE_LEG) && clamp->first_leg >= 0 &&
 	    clamp->first_leg != (int)step->leg)
@@ -141,7 +141,7 @@ static enum why clamp_massage(struct clamp *clamp, struct step *step)
 	lighten(clamp, step, limit->pressure);
 	step->cues |= limit->cues;
 	clamp_bending(clamp, step);
-	step->clock = CLOCK_HOLD; /* never what the hand wrote: rule/check */
+	step->clock = CLOCK_HOLD; /* as rule/plan_check.h wants it */
 	clamp->first_leg = clamp->first_leg < 0 ? (int)step->leg : clamp->first_leg;
 	return WHY_NONE;
 }
@@ -169,7 +169,7 @@ static enum why clamp_stretch(const struct clamp *clamp, struct step *step)
 	const struct stretch_limit *limit = &on.stretch;
 	if (step->move == STEP_WITHOUT ||
 	    stretch_row((enum move)step->move)->exercise != EXERCISE_STRETCH)
-		return WHY_NONE; /* rule/check refuses it */
+		return WHY_NONE; /* rule/plan_check.h refuses it */
 	enum why why = allows_move(clamp->limits, step->leg, (enum move)step->move);
 	if (why)
 		return why;
@@ -493,7 +493,8 @@ static void stop(struct plan *plan, enum outcome outcome)
 	plan->outcome = outcome;
 }
 
-/* The outcome is that of what the plan does (D17), also where no step had to change. */
+/* The outcome is that of what the plan does, even if no step had to change (leg-safety(7),
+ * verdict). */
 static bool is_limited(const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->step_count; i++) {

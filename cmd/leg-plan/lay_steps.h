@@ -1,9 +1,9 @@
-/* Owns how the parts of a draft become steps: their order, words, pressure, posture and cautions.
- * Pure. Other rules may include it. Neighbours: fit, reach, wish.
+/* Owns how the parts of a draft become steps: their order, pressure, posture and cautions. Pure.
+ * Last third of the composition.
  *
- * Last half of the composition (rule/compose.h). Both legs share one posture, that of the stricter
- * leg (D15). Legs are raised where all the time that they would be raised stays within the limit;
- * otherwise only in the rest at the end. */
+ * Both legs share one posture, that of the stricter leg (leg-safety(7), merging and posture). A leg
+ * is raised if all the time that it would be raised stays within the limit; otherwise only in the
+ * rest at the end. */
 #pragma once
 #include "doc/plan.h"
 #include "apply_limits.h"

@@ -42,7 +42,7 @@ static const char *words_of(const struct effect *effect, const struct leg_limits
 {
 	enum code code = CODE_A;
 	if (modality == MODALITY_WALKING)
-		leg = LEG_BOTH; /* D15 */
+		leg = LEG_BOTH; /* both legs walk */
 	for (int one = 0; one < LEGS; one++)
 		if (leg_includes(leg, (enum leg)one) && effect->code[one][modality] > code)
 			code = effect->code[one][modality];

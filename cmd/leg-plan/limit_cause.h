@@ -1,5 +1,4 @@
-/* Owns why a modality is narrowed: which answers did it, and how (leg-plan --explain). Pure.
- * Whoever needs it may include it above doc/. Neighbours: counted, effect. */
+/* Owns why a modality is narrowed: which answers did it, and how (leg-plan --explain). Pure. */
 #pragma once
 #include <stddef.h>
 

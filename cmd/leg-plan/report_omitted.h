@@ -1,6 +1,5 @@
 /* Owns the telling of what was left out or changed, and by which limit: the difference between the
- * draft under open limits and the one under these. Pure. Other rules may include it. Neighbours:
- * fit, share, lay. */
+ * draft under open limits and the one under these. Pure. */
 #pragma once
 #include "doc/plan.h"
 #include "apply_limits.h"

@@ -1,5 +1,4 @@
-/* Owns what a plan is asked for, before any limit: the options of leg-plan as values. Other rules,
- * run/ and tests may include it. */
+/* Owns what a plan is asked for, before any limit: the options of leg-plan as values. */
 #pragma once
 #include <stdbool.h>
 
@@ -9,7 +8,7 @@
 #include "body/zone.h"
 #include "doc/document.h"
 
-/* -p: the most pressure wished for, on the 1-10 scale (SAFETY L). */
+/* -p: the most pressure wished for, on the 1-10 scale. */
 enum { WISH_LIGHT = 3, WISH_USUAL = 4, WISH_MEDIUM = 5 };
 
 struct wish {

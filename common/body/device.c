@@ -8,7 +8,7 @@
 	(ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE) | ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_SHIN))
 #define THIGH (ZONE_BIT(ZONE_HAMSTRING) | ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH))
 
-enum { LONGEST_USE = 1200 }; /* SAFETY 5 air-sleeves: 20 min, lowest level */
+enum { LONGEST_USE = 1200 }; /* seconds */
 
 /* clang-format off */
 static const struct device_row rows[DEVICES] = {
@@ -17,7 +17,7 @@ static const struct device_row rows[DEVICES] = {
 		.name = "RENPHO air compression leg massager",
 		.setting = "Choose the lowest of its three levels; it switches off by itself.",
 		.covers = LOWER | THIGH, .seconds = LONGEST_USE,
-		.source = "article, devices; SAFETY 5 air-sleeves",
+		.source = "article, devices; sleeve",
 	},
 	{
 		.id = "cincom",
@@ -25,14 +25,14 @@ static const struct device_row rows[DEVICES] = {
 		.setting = "Close the straps so that two fingers fit under them; lowest level.",
 		.covers = ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_SHIN), .heat = true,
 		.seconds = LONGEST_USE,
-		.source = "article, devices; SAFETY 5 air-sleeves; [HEATD]",
+		.source = "article, devices; sleeve [HEATD]",
 	},
 	{
 		.id = "fit-king",
 		.name = "Fit King leg massage boots",
 		.setting = "Choose the lowest level and let it run its shortest programme.",
 		.covers = LOWER | THIGH, .seconds = LONGEST_USE,
-		.source = "article, devices; SAFETY 5 air-sleeves",
+		.source = "article, devices; sleeve",
 	},
 	{
 		.id = "normatec-3",
@@ -46,7 +46,7 @@ static const struct device_row rows[DEVICES] = {
 		.name = "air sleeves or boots",
 		.setting = "Choose the lowest level; follow the maker's leaflet where it is stricter.",
 		.covers = LOWER | THIGH, .seconds = LONGEST_USE,
-		.source = "SAFETY 5 air-sleeves; [UNIC]",
+		.source = "sleeve [UNIC]",
 	},
 };
 /* clang-format on */

@@ -1,5 +1,5 @@
-/* Owns the air-compression devices by model: what is known of their use (SAFETY 5, air-sleeves; the
- * article's four, and a generic one). Anyone above base/ may include it. Neighbour: zone.
+/* Owns the air-compression devices by model: what is known of their use (leg-safety(7),
+ * sleeve): the four of the article and a generic one.
  *
  * They are named so that a plan can say what to set and what to watch, not to recommend them. */
 #pragma once

@@ -1,4 +1,4 @@
-/* Owns the two legs and their ids in documents. Anyone above base/ may include it. */
+/* Owns the two legs and their ids in documents. */
 #pragma once
 #include <stdbool.h>
 

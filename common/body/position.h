@@ -1,5 +1,5 @@
 /* Owns how the body lies, sits or stands, and how high the feet are: what an elevation limit can
- * forbid (SAFETY D15, L). Anyone above base/ may include it. */
+ * forbid (leg-safety(7), posture). */
 #pragma once
 #include <stdbool.h>
 

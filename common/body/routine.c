@@ -11,26 +11,26 @@
 #define SWITCH_LEGS \
 	{ .task = TASK_SWITCH, \
 	  .work = WORK_SWITCH, .turn = TURN_BETWEEN, .posture = POSTURE_PILLOW, \
-	  .rank = 1, .must = true, .least = 5, .usual = 5, .most = 10, .source = "CONTRACT 4.2" }
+	  .rank = 1, .must = true, .least = 5, .usual = 5, .most = 10, .source = "techniques" }
 
 #define PILLOW(most_seconds) \
 	{ .task = TASK_PILLOW, \
 	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW, \
 	  .rank = 3, .must = true, .least = 8, .usual = 25, .most = most_seconds, \
-	  .source = "article, 3-minute routine, step 1; SAFETY 3 resolution 15; D15" }
+	  .source = "article, 3-minute routine, step 1; elevation" }
 
 #define OIL \
 	{ .task = TASK_OIL, \
 	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW, \
 	  .rank = 3, .must = true, .oil = true, .least = 5, .usual = 20, .most = 40, \
-	  .source = "article, 3-minute routine, step 2; SAFETY 3 resolution 5; D19" }
+	  .source = "article, 3-minute routine, step 2; slips" }
 
 #define FINISH(usual_seconds, most_seconds) \
 	{ .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_PILLOW, \
 	  .zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_FINISHING, \
 	  .rank = 1, .must = true, .weight = 1, \
 	  .least = 6, .usual = usual_seconds, .most = most_seconds, \
-	  .source = "SAFETY 3 finishing; SAFETY 4 row 8" }
+	  .source = "techniques; zones" }
 
 #define STROKES(part_id, part_rank, z, t, w, a, b, c, from) \
 	{ .id = part_id, .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_PILLOW, \
@@ -46,18 +46,18 @@
 	{ .id = "aftercare", .task = TASK_WIPE, \
 	  .work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED, \
 	  .rank = part_rank, .weight = 0, .least = 20, .usual = 30, .most = 60, \
-	  .source = "article, FAQ; D19; SAFETY 3 resolution 5 [MHRA]" }
+	  .source = "article, FAQ; slips [MHRA]" }
 
 #define REST_RAISED(part_rank, w, a, b, c) \
 	{ .id = "rest", .task = TASK_REST, \
 	  .work = WORK_REST, .turn = TURN_LAST, .posture = POSTURE_PILLOW, \
 	  .rank = part_rank, .weight = w, .least = a, .usual = b, .most = c, \
-	  .source = "article, partner routine, step 7; SAFETY 5 elevation" }
+	  .source = "article, partner routine, step 7; elevation" }
 
 #define MARCH(part_turn, part_rank, w, a, b, c) \
 	{ .id = "march", .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_STANDING, \
 	  .move = MOVE_MARCHING, .rank = part_rank, .weight = w, \
-	  .least = a, .usual = b, .most = c, .source = "article, habits; SAFETY 5 marching; D19" }
+	  .least = a, .usual = b, .most = c, .source = "article, habits; walking" }
 
 #define MOVES_OF(part_id, part_turn, part_rank, m, w, a, b, c, from) \
 	{ .id = part_id, .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_SEATED, \
@@ -72,26 +72,26 @@
 #define HINGE(part_turn, part_rank) \
 	{ .id = "hip-hinge", .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_STANDING, \
 	  .needs = THING_BIT(THING_CHAIR), .move = MOVE_HIP_HINGE, .rank = part_rank, .weight = 5, \
-	  .least = 35, .usual = 70, .most = 350, .source = "SAFETY 5 hip-hinge; D19" }
+	  .least = 35, .usual = 70, .most = 350, .source = "movements" }
 
 #define SIT_DOWN(rank_of, a, b, c) \
 	{ .task = TASK_SIT, \
 	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED, \
-	  .rank = rank_of, .must = true, .least = a, .usual = b, .most = c, .source = "SAFETY 5" }
+	  .rank = rank_of, .must = true, .least = a, .usual = b, .most = c, .source = "movements" }
 
 #define SLEEVE(part_turn, part_rank, warnings, a, b, c) \
 	{ .id = "sleeve", .task = TASK_DEVICE, .cues = warnings, \
 	  .work = WORK_SLEEVE, .turn = part_turn, .posture = POSTURE_SEATED, \
 	  .rank = part_rank, .must = part_rank == 1, .weight = 4, \
-	  .least = a, .usual = b, .most = c, .source = "SAFETY 5 air-sleeves" }
+	  .least = a, .usual = b, .most = c, .source = "sleeve" }
 
 #define SOCKS \
 	{ .id = "socks", .task = TASK_SOCKS, \
 	  .work = WORK_SOCKS, .turn = TURN_LAST, .posture = POSTURE_SEATED, \
 	  .rank = 4, .optional = true, .least = 30, .usual = 60, .most = 90, \
-	  .source = "article, habits; SAFETY 5 compression-wear; L S-L2" }
+	  .source = "article, habits; socks" }
 
-#define FLOW "article, zone map; SAFETY 4"
+#define FLOW "article, zone map; zones"
 
 /* ---- the article's routine and its longer forms ---- */
 
@@ -99,27 +99,27 @@ static const struct part circulation[] = {
 	PILLOW(60),
 	OIL,
 	STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 15, 25, 150,
-		"article, 3-minute routine, step 3; SAFETY 3 effleurage"),
+		"article, 3-minute routine, step 3; techniques"),
 	STROKES("foot", 5, ZONE_FOOT, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
 	STROKES("foot", 7, ZONE_FOOT, TECHNIQUE_KNEADING, 2, 15, 20, 60, FLOW),
 	STROKES("ankle", 4, ZONE_ANKLE, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
 	STROKES("calf", 4, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 3, 10, 20, 90, FLOW),
 	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 6, 10, 30, 240,
-		"article, 3-minute routine, step 4; SAFETY 3 kneading"),
+		"article, 3-minute routine, step 4; techniques"),
 	STROKES("shin", 8, ZONE_SHIN, TECHNIQUE_EFFLEURAGE, 1, 10, 15, 30, FLOW),
 	STROKES("knee", 5, ZONE_BEHIND_KNEE, TECHNIQUE_EFFLEURAGE, 1, 10, 10, 20,
-		"article, zone map; SAFETY 4 row 4; D3"),
+		"article, zone map; zones"),
 	STROKES("hamstring", 5, ZONE_HAMSTRING, TECHNIQUE_EFFLEURAGE, 3, 10, 20, 60, FLOW),
 	STROKES("hamstring", 6, ZONE_HAMSTRING, TECHNIQUE_KNEADING, 4, 15, 30, 120, FLOW),
 	STROKES("thigh", 4, ZONE_FRONT_THIGH, TECHNIQUE_EFFLEURAGE, 3, 10, 20, 60, FLOW),
 	STROKES("thigh", 6, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 4, 15, 30, 120, FLOW),
 	STROKES("taps", 3, ZONE_FRONT_THIGH, TECHNIQUE_PERCUSSION, 1, 4, 4, 12,
-		"article, 3-minute routine, step 5; SAFETY 3 resolution 1; D3"),
+		"article, 3-minute routine, step 5; techniques"),
 	{
 		.id = "inner-thigh", .work = WORK_STROKE, .turn = TURN_EACH_LEG,
 		.posture = POSTURE_PILLOW, .zone = ZONE_INNER_THIGH,
 		.technique = TECHNIQUE_EFFLEURAGE, .rank = 4, .optional = true, .weight = 1,
-		.least = 10, .usual = 15, .most = 30, .source = "SAFETY 4 row 7",
+		.least = 10, .usual = 15, .most = 30, .source = "zones",
 	},
 	FINISH(6, 30),
 	SWITCH_LEGS,
@@ -131,36 +131,36 @@ static const struct part recovery[] = {
 	PILLOW(60),
 	OIL,
 	STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 15, 30, 120,
-		"SAFETY 3 effleurage; article, benefits after exercise [ZAIN05]"),
+		"techniques; article, benefits after exercise [ZAIN05]"),
 	STROKES("foot", 5, ZONE_FOOT, TECHNIQUE_KNEADING, 2, 15, 20, 60, FLOW),
 	STROKES("calf", 4, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
-	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 6, 15, 40, 150, "SAFETY 3 kneading"),
+	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 6, 15, 40, 150, "techniques"),
 	STROKES("lifting", 3, ZONE_CALF, TECHNIQUE_PINCH_AND_RELEASE, 3, 10, 20, 60,
-		"SAFETY 3 pinch-and-release"),
+		"techniques"),
 	STROKES("hamstring", 4, ZONE_HAMSTRING, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
 	STROKES("kneading", 2, ZONE_HAMSTRING, TECHNIQUE_KNEADING, 5, 15, 30, 120,
-		"SAFETY 3 kneading"),
+		"techniques"),
 	STROKES("lifting", 5, ZONE_HAMSTRING, TECHNIQUE_PINCH_AND_RELEASE, 2, 10, 16, 40,
-		"SAFETY 3 pinch-and-release"),
+		"techniques"),
 	STROKES("thigh", 4, ZONE_FRONT_THIGH, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
 	STROKES("kneading", 3, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 5, 15, 30, 120,
-		"SAFETY 3 kneading"),
+		"techniques"),
 	STROKES("taps", 3, ZONE_FRONT_THIGH, TECHNIQUE_PERCUSSION, 1, 4, 4, 12,
-		"SAFETY 3 percussion; D3"),
+		"techniques"),
 	FINISH(12, 30),
 	SWITCH_LEGS,
 	REST_RAISED(3, 6, 60, 120, 900),
 	AFTERCARE(3),
 };
 
-#define SPOT "SAFETY 3 lymph strokes: 5 to 10 a spot; SAFETY 4, lymph order; [SLD1][SLD2]"
+#define SPOT "techniques: 5 to 10 a spot; zones [SLD1][SLD2]"
 
 static const struct part lymph[] = {
 	{
 		.task = TASK_DRY_PILLOW,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
 		.rank = 1, .must = true, .least = 20, .usual = 40, .most = 90,
-		.source = "SAFETY 3 resolutions 4 and 5; [SLD1]",
+		.source = "slips [SLD1]",
 	},
 	STROKES("inner-thigh", 3, ZONE_INNER_THIGH, TECHNIQUE_LYMPH, 2, 20, 40, 80, SPOT),
 	STROKES("thigh", 1, ZONE_FRONT_THIGH, TECHNIQUE_LYMPH, 4, 20, 60, 160, SPOT),
@@ -170,7 +170,7 @@ static const struct part lymph[] = {
 	STROKES("shin", 3, ZONE_SHIN, TECHNIQUE_LYMPH, 2, 20, 40, 80, SPOT),
 	STROKES("ankle", 2, ZONE_ANKLE, TECHNIQUE_LYMPH, 2, 20, 40, 80, SPOT),
 	STROKES("foot", 3, ZONE_FOOT, TECHNIQUE_EFFLEURAGE, 2, 10, 20, 60,
-		"SAFETY 4, lymph order; zone x technique of SAFETY L"),
+		"zones"),
 	FINISH(12, 30),
 	SWITCH_LEGS,
 	REST_RAISED(4, 6, 60, 120, 900),
@@ -180,18 +180,18 @@ static const struct part evening[] = {
 	PILLOW(60),
 	OIL,
 	STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 15, 30, 120,
-		"article, stress and sleep; SAFETY 3 effleurage"),
-	STROKES("foot", 2, ZONE_FOOT, TECHNIQUE_KNEADING, 3, 15, 30, 90, "SAFETY 4 row 0"),
+		"article, stress and sleep; techniques"),
+	STROKES("foot", 2, ZONE_FOOT, TECHNIQUE_KNEADING, 3, 15, 30, 90, "zones"),
 	STROKES("ankle", 4, ZONE_ANKLE, TECHNIQUE_EFFLEURAGE, 1, 10, 15, 60, FLOW),
 	STROKES("calf", 3, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 20, 60, FLOW),
-	STROKES("kneading", 3, ZONE_CALF, TECHNIQUE_KNEADING, 3, 15, 30, 90, "SAFETY 3 kneading"),
+	STROKES("kneading", 3, ZONE_CALF, TECHNIQUE_KNEADING, 3, 15, 30, 90, "techniques"),
 	FINISH(12, 30),
 	SWITCH_LEGS,
 	MOVES_OF("hamstring-stretch", TURN_LAST_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 140,
-		 "SAFETY 5 hamstring at bedtime [HALL12]"),
+		 "movements [HALL12]"),
 	MOVES_ASKED("calf-stretch", TURN_LAST_EACH_LEG, MOVE_CALF_STRETCH, 35, 70, 140),
 	MOVES_OF("ankle-circles", TURN_LAST_EACH_LEG, 4, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
-		 "SAFETY 5 ankle-circles"),
+		 "movements"),
 	REST_RAISED(3, 6, 60, 120, 900),
 	AFTERCARE(2),
 };
@@ -202,26 +202,26 @@ static const struct part evening[] = {
 	{ .work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_SEATED, \
 	  .zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_FINISHING, \
 	  .rank = 1, .must = true, .weight = 1, .least = 6, .usual = 12, .most = 30, \
-	  .source = "SAFETY 3 finishing" }
+	  .source = "techniques" }
 
 #define SEATED_SWITCH \
 	{ .task = TASK_SWITCH, \
 	  .work = WORK_SWITCH, .turn = TURN_BETWEEN, .posture = POSTURE_SEATED, \
-	  .rank = 1, .must = true, .least = 5, .usual = 5, .most = 10, .source = "CONTRACT 4.2" }
+	  .rank = 1, .must = true, .least = 5, .usual = 5, .most = 10, .source = "techniques" }
 
 static const struct part desk[] = {
 	SIT_DOWN(1, 5, 15, 40),
 	MOVES_OF("pumps", TURN_FIRST, 2, MOVE_CALF_PUMPS, 3, 20, 60, 120,
-		 "SAFETY 5 calf-pumps [STEIN09]"),
-	MOVES_OF("toe-bends", TURN_FIRST, 4, MOVE_TOE_BENDS, 1, 20, 40, 80, "SAFETY 5 toe-bends"),
+		 "movements [STEIN09]"),
+	MOVES_OF("toe-bends", TURN_FIRST, 4, MOVE_TOE_BENDS, 1, 20, 40, 80, "movements"),
 	SEATED_STROKES("strokes", 1, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
 	SEATED_STROKES("kneading", 1, ZONE_CALF, TECHNIQUE_KNEADING, 3, 10, 20, 120,
-		       "SAFETY 3 kneading"),
+		       "techniques"),
 	SEATED_STROKES("thigh", 5, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 2, 10, 20, 90, FLOW),
 	SEATED_FINISH,
 	SEATED_SWITCH,
 	MOVES_OF("ankle-circles", TURN_LAST_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
-		 "SAFETY 5 ankle-circles"),
+		 "movements"),
 	MARCH(TURN_LAST, 3, 3, 30, 60, 120),
 	MOVES_ASKED("heel-raises", TURN_LAST, MOVE_HEEL_RAISES, 40, 40, 40),
 };
@@ -231,25 +231,25 @@ static const struct part morning[] = {
 		.task = TASK_BED_EDGE,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
 		.rank = 1, .must = true, .least = 5, .usual = 15, .most = 40,
-		.source = "article, habits: before a shower; SAFETY 5 dry-brushing",
+		.source = "article, habits: before a shower; evidence",
 	},
 	{
 		.id = "brush", .task = TASK_BRUSH,
 		.work = WORK_STROKE, .turn = TURN_EACH_LEG, .posture = POSTURE_SEATED,
 		.zone = ZONE_WHOLE_LEG, .technique = TECHNIQUE_EFFLEURAGE, .pressure = 2,
 		.rank = 2, .optional = true, .brush = true, .weight = 1,
-		.least = 30, .usual = 45, .most = 60, .source = "SAFETY 5 dry-brushing [DB1][DB2]",
+		.least = 30, .usual = 45, .most = 60, .source = "evidence [DB1][DB2]",
 	},
 	SEATED_STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 15, 30, 180,
-		       "article, habits: gentle strokes; SAFETY 3 effleurage"),
+		       "article, habits: gentle strokes; techniques"),
 	SEATED_STROKES("foot", 4, ZONE_FOOT, TECHNIQUE_EFFLEURAGE, 1, 10, 15, 60, FLOW),
 	SEATED_STROKES("calf", 2, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 15, 60, FLOW),
 	SEATED_STROKES("kneading", 4, ZONE_CALF, TECHNIQUE_KNEADING, 2, 10, 20, 90,
-		       "SAFETY 3 kneading"),
+		       "techniques"),
 	SEATED_FINISH,
 	SEATED_SWITCH,
 	MOVES_OF("ankle-circles", TURN_LAST_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 80,
-		 "SAFETY 5 ankle-circles"),
+		 "movements"),
 	MARCH(TURN_LAST, 2, 3, 30, 60, 120),
 	SOCKS,
 };
@@ -261,7 +261,7 @@ static const struct part partner[] = {
 		.task = TASK_PILLOW,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
 		.rank = 1, .must = true, .least = 30, .usual = 45, .most = 90,
-		.source = "article, partner step 1; SAFETY 1.2 row 26",
+		.source = "article, partner step 1; partner-mode",
 	},
 	{
 		.task = TASK_OIL,
@@ -294,7 +294,7 @@ static const struct part partner[] = {
 	STROKES("kneading", 4, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 3, 15, 30, 120,
 		"article, partner step 4"),
 	STROKES("taps", 3, ZONE_FRONT_THIGH, TECHNIQUE_PERCUSSION, 1, 4, 8, 12,
-		"article, partner step 5; SAFETY 3 resolution 1"),
+		"article, partner step 5; techniques"),
 	FINISH(12, 36),
 	SWITCH_LEGS,
 	{
@@ -312,13 +312,13 @@ static const struct part partner[] = {
 	{ .task = TASK_SKIN_CHECK, \
 	  .work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED, \
 	  .rank = part_rank, .must = true, .least = 30, .usual = 45, .most = 120, \
-	  .source = "SAFETY 5 air-sleeves; P-L1" }
+	  .source = "sleeve" }
 
 #define TAKE_OFF(part_rank, part_must) \
 	{ .id = "skin-check", .task = TASK_TAKE_OFF, \
 	  .work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED, \
 	  .rank = part_rank, .must = part_must, .least = 15, .usual = 30, .most = 90, \
-	  .source = "SAFETY 5 air-sleeves [UNIC][NTEC]" }
+	  .source = "sleeve [UNIC][NTEC]" }
 
 static const struct part sleeve[] = {
 	LOOK_AT_SKIN(1),
@@ -326,29 +326,29 @@ static const struct part sleeve[] = {
 	TAKE_OFF(1, true),
 };
 
-/* Stretches are for warm muscles: after the massage here, after a march where there is none (SAFETY 5). */
+/* Stretches are for warm muscles: after the massage here, after a march in a routine without one. */
 static const struct part combined[] = {
 	{
 		.task = TASK_PILLOW, .cues = CUE_BIT(CUE_DRY_SKIN),
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_PILLOW,
 		.rank = 1, .must = true, .least = 15, .usual = 30, .most = 90,
-		.source = "article, hands, devices and stretches; SAFETY 3 resolution 15",
+		.source = "article, hands, devices and stretches; elevation",
 	},
 	STROKES("strokes", 1, ZONE_WHOLE_LEG, TECHNIQUE_EFFLEURAGE, 5, 15, 30, 120,
-		"SAFETY 3 effleurage"),
+		"techniques"),
 	STROKES("calf", 4, ZONE_CALF, TECHNIQUE_EFFLEURAGE, 2, 10, 20, 60, FLOW),
-	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 5, 15, 45, 180, "SAFETY 3 kneading"),
+	STROKES("kneading", 2, ZONE_CALF, TECHNIQUE_KNEADING, 5, 15, 45, 180, "techniques"),
 	STROKES("thigh", 4, ZONE_FRONT_THIGH, TECHNIQUE_KNEADING, 4, 15, 30, 120, FLOW),
 	FINISH(12, 30),
 	SWITCH_LEGS,
 	MOVES_OF("hamstring-stretch", TURN_LAST_EACH_LEG, 2, MOVE_HAMSTRING, 3, 35, 70, 350,
-		 "SAFETY 5 hamstring; D19"),
+		 "movements"),
 	MOVES_ASKED("calf-stretch", TURN_LAST_EACH_LEG, MOVE_CALF_STRETCH, 35, 70, 140),
 	MOVES_ASKED("thigh-stretch", TURN_LAST_EACH_LEG, MOVE_THIGH_STRETCH, 35, 70, 140),
 	MOVES_OF("ankle-circles", TURN_LAST_EACH_LEG, 3, MOVE_ANKLE_CIRCLES, 1, 20, 40, 120,
-		 "SAFETY 5 ankle-circles"),
+		 "movements"),
 	HINGE(TURN_LAST, 4),
-	MOVES_OF("toe-bends", TURN_LAST, 3, MOVE_TOE_BENDS, 1, 20, 40, 120, "SAFETY 5 toe-bends"),
+	MOVES_OF("toe-bends", TURN_LAST, 3, MOVE_TOE_BENDS, 1, 20, 40, 120, "movements"),
 	SLEEVE(TURN_LAST, 2, CUE_BIT(CUE_DEVICE_DAYS) | CUE_BIT(CUE_STOP_IF_WEARY), 300, 600, 1200),
 	TAKE_OFF(2, false),
 };
@@ -361,11 +361,11 @@ static const struct part stretch[] = {
 		.id = "march", .work = WORK_MOVE, .turn = TURN_FIRST, .posture = POSTURE_STANDING,
 		.move = MOVE_MARCHING, .rank = 2, .must = true, .weight = 1,
 		.least = 30, .usual = 120, .most = 120,
-		.source = "SAFETY 5: warm first; article, habits; D19",
+		.source = "walking; article, habits",
 	},
 	HINGE(TURN_FIRST, 1),
 	MOVES_ASKED("heel-raises", TURN_FIRST, MOVE_HEEL_RAISES, 40, 40, 40),
-	MOVES_OF("toe-bends", TURN_FIRST, 2, MOVE_TOE_BENDS, 2, 20, 40, 200, "SAFETY 5 toe-bends; D19"),
+	MOVES_OF("toe-bends", TURN_FIRST, 2, MOVE_TOE_BENDS, 2, 20, 40, 200, "movements"),
 	{
 		.id = "calf-stretch", .work = WORK_MOVE, .turn = TURN_EACH_LEG,
 		.posture = POSTURE_STANDING, .move = MOVE_CALF_STRETCH, .rank = 2,
@@ -374,14 +374,14 @@ static const struct part stretch[] = {
 	},
 	MOVES_ASKED("thigh-stretch", TURN_EACH_LEG, MOVE_THIGH_STRETCH, 35, 70, 350),
 	MOVES_OF("hamstring-stretch", TURN_EACH_LEG, 1, MOVE_HAMSTRING, 5, 35, 70, 350,
-		 "SAFETY 5 hamstring; D19"),
+		 "movements"),
 	MOVES_OF("ankle-circles", TURN_EACH_LEG, 2, MOVE_ANKLE_CIRCLES, 2, 20, 40, 200,
-		 "SAFETY 5 ankle-circles; D19"),
+		 "movements"),
 	SEATED_SWITCH,
 	{
 		.task = TASK_WIND_DOWN,
 		.work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED,
-		.rank = 3, .must = true, .least = 5, .usual = 15, .most = 75, .source = "SAFETY 5",
+		.rank = 3, .must = true, .least = 5, .usual = 15, .most = 75, .source = "movements",
 	},
 };
 
@@ -390,19 +390,19 @@ static const struct part elevate[] = {
 		.task = TASK_PILLOWS,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
 		.rank = 1, .must = true, .least = 15, .usual = 20, .most = 60,
-		.source = "SAFETY 5 elevation",
+		.source = "elevation",
 	},
 	{
 		.id = "raise", .task = TASK_RAISE,
 		.work = WORK_RAISE, .turn = TURN_FIRST, .posture = POSTURE_HIGH,
 		.rank = 1, .must = true, .weight = 1, .least = 180, .usual = 500, .most = 900,
-		.source = "article, habits; SAFETY 5 elevation [VH1][ABU94]",
+		.source = "article, habits; elevation [VH1][ABU94]",
 	},
 	{
 		.task = TASK_SIT_FIRST,
 		.work = WORK_AFTERCARE, .turn = TURN_LAST, .posture = POSTURE_SEATED,
 		.rank = 1, .must = true, .least = 60, .usual = 60, .most = 60,
-		.source = "SAFETY 5 elevation",
+		.source = "elevation",
 	},
 };
 
@@ -411,7 +411,7 @@ static const struct part walk[] = {
 		.work = WORK_MOVE, .turn = TURN_FIRST, .posture = POSTURE_STANDING,
 		.move = MOVE_MARCHING, .rank = 1, .must = true, .weight = 1,
 		.least = 30, .usual = 120, .most = 300,
-		.source = "article, habits; SAFETY 5 marching; D19",
+		.source = "article, habits; walking",
 	},
 };
 
@@ -419,13 +419,13 @@ static const struct part pumps[] = {
 	{
 		.task = TASK_SIT_UP,
 		.work = WORK_SETUP, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
-		.rank = 1, .must = true, .least = 4, .usual = 4, .most = 7, .source = "SAFETY 5",
+		.rank = 1, .must = true, .least = 4, .usual = 4, .most = 7, .source = "movements",
 	},
 	{
 		.work = WORK_MOVE, .turn = TURN_FIRST, .posture = POSTURE_SEATED,
 		.move = MOVE_CALF_PUMPS, .rank = 1, .must = true, .weight = 1,
 		.least = 20, .usual = 120, .most = 300,
-		.source = "SAFETY 5 calf-pumps [YAMA05][STEIN09]",
+		.source = "movements [YAMA05][STEIN09]",
 	},
 };
 
@@ -445,31 +445,31 @@ static const struct routine_row rows[ROUTINES] = {
 		.id = "circulation", .title = "Circulation",
 		.about = "Strokes, kneading and taps, one leg after the other.",
 		.least = 1, .usual = 3, .most = 30, .screening = true, .legs = true,
-		PARTS(circulation), .source = "article, 3-minute routine; SAFETY 3",
+		PARTS(circulation), .source = "article, 3-minute routine; techniques",
 	},
 	{
 		.id = "recovery", .title = "After exercise",
 		.about = "Kneading and lifting of the big muscles, then a rest.",
 		.least = 5, .usual = 10, .most = 20, .screening = true, .legs = true,
-		PARTS(recovery), .source = "article, benefits; SAFETY 3, 6",
+		PARTS(recovery), .source = "article, benefits; techniques",
 	},
 	{
 		.id = "lymph", .title = "Lymph strokes",
 		.about = "Very light dry strokes, from the thigh down to the foot.",
 		.least = 5, .usual = 15, .most = 20, .screening = true, .legs = true,
-		.near_first = true, PARTS(lymph), .source = "SAFETY 3 resolution 4, SAFETY 4",
+		.near_first = true, PARTS(lymph), .source = "techniques",
 	},
 	{
 		.id = "evening", .title = "Evening",
 		.about = "Slow strokes, a stretch for each leg and a rest before bed.",
 		.least = 5, .usual = 10, .most = 20, .screening = true, .legs = true,
-		PARTS(evening), .source = "article, stress and sleep; SAFETY 5 [HALL12]",
+		PARTS(evening), .source = "article, stress and sleep; movements [HALL12]",
 	},
 	{
 		.id = "desk", .title = "At the desk",
 		.about = "Seated: pumps, kneading through the clothes, a short march.",
 		.least = 2, .usual = 5, .most = 12, .screening = true, .legs = true,
-		PARTS(desk), .source = "article, habits; SAFETY 5",
+		PARTS(desk), .source = "article, habits; movements",
 	},
 	{
 		.id = "partner", .title = "For your partner",
@@ -482,45 +482,45 @@ static const struct routine_row rows[ROUTINES] = {
 		.about = "A session with air sleeves or boots, by model.",
 		.least = 5, .usual = 20, .most = 20, .screening = true, .legs = true,
 		.cues = CUE_BIT(CUE_DAYTIME_ONLY) | CUE_BIT(CUE_STOP_IF_WEARY), PARTS(sleeve),
-		.source = "article, devices; SAFETY 5 air-sleeves",
+		.source = "article, devices; sleeve",
 	},
 	{
 		.id = "combined", .title = "Hands, device and stretches",
 		.about = "A massage by hand, stretches, then the air sleeves.",
 		.least = 10, .usual = 25, .most = 45, .screening = true, .legs = true,
-		PARTS(combined), .source = "article, hands, devices and stretches; D19",
+		PARTS(combined), .source = "article, hands, devices and stretches",
 	},
 	{
 		.id = "stretch", .title = "Stretches",
 		.about = "Hips, hamstrings, calves, ankles and toes, two to ten times each.",
 		.least = 3, .usual = 8, .most = 20, .screening = true, .legs = true,
-		PARTS(stretch), .source = "article, stretches; SAFETY 5; D19",
+		PARTS(stretch), .source = "article, stretches; movements",
 	},
 	{
 		.id = "elevate", .title = "Legs up",
 		.about = "Rest with the legs above the heart.",
 		.least = 5, .usual = 10, .most = 15, .screening = true, .legs = true,
-		.cues = CUE_BIT(CUE_STOP_IF_WEARY), PARTS(elevate), .source = "article, habits; SAFETY 5 elevation",
+		.cues = CUE_BIT(CUE_STOP_IF_WEARY), PARTS(elevate), .source = "article, habits; elevation",
 	},
 	{
 		.id = "walk", .title = "Walking break",
 		.about = "A march on the spot.",
 		.least = 1, .usual = 2, .most = 5,
 		.cues = CUE_BIT(CUE_SKIP_IF_ILL),
-		PARTS(walk), .source = "article, habits; SAFETY 5 marching; D4",
+		PARTS(walk), .source = "article, habits; walking",
 	},
 	{
 		.id = "pumps", .title = "Calf pumps",
 		.about = "Seated foot pumps for the calves.",
 		.least = 1, .usual = 2, .most = 5,
 		.cues = CUE_BIT(CUE_SKIP_IF_ILL),
-		PARTS(pumps), .source = "SAFETY 5 calf-pumps; D4",
+		PARTS(pumps), .source = "movements",
 	},
 	{
 		.id = "morning", .title = "Morning",
 		.about = "Gentle dry strokes, ankles and a short march before the shower.",
 		.least = 3, .usual = 5, .most = 10, .screening = true, .legs = true,
-		PARTS(morning), .source = "article, habits; SAFETY 5",
+		PARTS(morning), .source = "article, habits; movements",
 	},
 	{
 		.id = "rest", .title = "Rest",

@@ -1,9 +1,9 @@
 /* Owns the named routines: of which parts each consists, how long each part is done, and what goes
- * first when time is short. Anyone above base/ may include it. Neighbours: move, technique, zone.
+ * first when time is short.
  *
  * A routine is a row of parts in the order in which they are done. How time is shared out among
- * them and what the limits leave of them is the one algorithm of rule/compose; no routine has a
- * case of its own there. Adding a routine is adding a row here. */
+ * them and what the limits leave of them is one algorithm (cmd/leg-plan/compose.h); no routine has
+ * a case of its own there. Adding a routine is adding a row here. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -66,7 +66,7 @@ struct part {
 	bool must;	  /* its least is kept whatever its rank */
 	bool optional;	  /* only when --with or --zones names it */
 	int from_minutes; /* an optional part that is in from here on; 0 = never by itself */
-	bool brush;	  /* only where massage is allowed in full (SAFETY 5 dry-brushing) */
+	bool brush;	  /* only where massage is allowed in full */
 	bool oil;	  /* from here on the soles may be slippery */
 	int weight;
 	int least, usual, most;

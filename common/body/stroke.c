@@ -10,51 +10,51 @@ static const struct {
 } rows[] = {
 	[ZONE_FOOT] = {
 		.path = "Go from the toes to the ankle crease.",
-		.source = "SAFETY 4 row 0",
+		.source = "zones",
 	},
 	[ZONE_ANKLE] = {
 		.path = "Go around and behind the two ankle bumps and up one hand-width, not over the "
 			"bumps.",
-		.source = "SAFETY 4 row 1",
+		.source = "zones",
 	},
 	[ZONE_CALF] = {
 		.path = "Stay on the fleshy back of the lower leg, lighter on its lower third.",
 		.caution = "Stop if this calf alone is sore.",
-		.source = "SAFETY 4 row 2",
+		.source = "zones",
 	},
 	[ZONE_SHIN] = {
 		.path = "Pass beside the bone edge, not on it.",
 		.caution = "Keep off the bony knob on the outer side below the knee.",
-		.source = "SAFETY 4 row 3 [CPN1]",
+		.source = "zones [CPN1]",
 	},
 	[ZONE_BEHIND_KNEE] = {
 		.path = "Pass lightly through the hollow, the knee a little bent.",
 		.caution = "Never press or hold here.",
-		.source = "SAFETY 4 row 4; D3 [ABMP]",
+		.source = "zones [ABMP]",
 	},
 	[ZONE_HAMSTRING] = {
 		.path = "Go from above the fold of the knee to below the fold of the buttock.",
 		.caution = "Go lighter if it hurts near the sit bone.",
-		.source = "SAFETY 4 row 5",
+		.source = "zones",
 	},
 	[ZONE_FRONT_THIGH] = {
 		.path = "Go from above the kneecap to a hand-width below the groin.",
 		.caution = "Not on the kneecap.",
-		.source = "SAFETY 4 row 6; D3",
+		.source = "zones",
 	},
 	[ZONE_INNER_THIGH] = {
 		.path = "Stay on the lower two thirds and end a hand-width below the groin.",
 		.caution = "Nothing in the crease of the groin.",
-		.source = "SAFETY 4 row 7; D3",
+		.source = "zones",
 	},
 	[ZONE_WHOLE_LEG] = {
 		.path = "Go from the foot to a hand-width below the groin. Lift the hand behind the "
 			"knee.",
-		.source = "SAFETY 4 row 8; L coverage; D3",
+		.source = "zones",
 	},
 	[ZONE_LOWER_LEG] = {
 		.path = "Go from the foot to just below the knee.",
-		.source = "SAFETY L coverage",
+		.source = "zones",
 	},
 };
 /* clang-format on */

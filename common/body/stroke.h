@@ -1,5 +1,5 @@
 /* Owns what to say about a stroke on a part of the leg: where it begins and ends, what to keep off
- * (SAFETY 3 and 4). Anyone above base/ may include it. Neighbours: technique, zone. */
+ * (leg-safety(7), zones). */
 #pragma once
 
 #include "body/zone.h"

@@ -11,7 +11,7 @@ static const struct technique_row rows[] = {
 		.cue = "Glide up with a flat palm, then float back without pressure.",
 		.direction = DIRECTION_TOWARD_HEART,
 		.cap = 5, .rep_ms = 5000, .stroke_ms = 3500,
-		.source = "SAFETY 3 effleurage",
+		.source = "techniques",
 	},
 	[TECHNIQUE_KNEADING] = {
 		.id = "kneading",
@@ -20,7 +20,7 @@ static const struct technique_row rows[] = {
 		.cue = "Press small slow circles with your thumbs or loose knuckles, working upward.",
 		.direction = DIRECTION_TOWARD_HEART,
 		.cap = 5, .rep_ms = 1000, .stroke_ms = 1000,
-		.source = "SAFETY 3 kneading",
+		.source = "techniques",
 	},
 	[TECHNIQUE_PERCUSSION] = {
 		.id = "percussion",
@@ -29,7 +29,7 @@ static const struct technique_row rows[] = {
 		.cue = "Tap lightly with a loose fist or the edge of your hand, wrist soft.",
 		.direction = DIRECTION_TOWARD_HEART,
 		.cap = 3, .rep_ms = 500, .stroke_ms = 250,
-		.source = "SAFETY 3 percussion; SAFETY 3 resolution 1",
+		.source = "techniques",
 	},
 	[TECHNIQUE_LYMPH] = {
 		.id = "lymph",
@@ -38,7 +38,7 @@ static const struct technique_row rows[] = {
 		.cue = "Stretch the skin gently toward the groin, then let it go fully. No sliding.",
 		.direction = DIRECTION_TOWARD_HEART,
 		.cap = 2, .rep_ms = 4000, .stroke_ms = 2500,
-		.source = "SAFETY 3 lymph strokes; [SLD1]",
+		.source = "techniques [SLD1]",
 	},
 	[TECHNIQUE_PINCH_AND_RELEASE] = {
 		.id = "pinch-and-release",
@@ -47,7 +47,7 @@ static const struct technique_row rows[] = {
 		.cue = "Lift the muscle between thumb and fingers, then let go. Do not pinch the skin.",
 		.direction = DIRECTION_TOWARD_HEART,
 		.cap = 4, .rep_ms = 2000, .stroke_ms = 1000,
-		.source = "SAFETY 3 pinch-and-release",
+		.source = "techniques",
 	},
 	[TECHNIQUE_FINISHING] = {
 		.id = "finishing",
@@ -56,7 +56,7 @@ static const struct technique_row rows[] = {
 		.cue = "One long light glide with both palms. One hand always stays on the leg.",
 		.direction = DIRECTION_TOWARD_HEART,
 		.cap = 3, .rep_ms = 6000, .stroke_ms = 5000,
-		.source = "SAFETY 3 finishing",
+		.source = "techniques",
 	},
 };
 

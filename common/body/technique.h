@@ -1,7 +1,7 @@
-/* Owns the massage techniques: what each is, how it moves, its tempo and cap (SAFETY 3 and L).
- * Anyone above base/ may include it.
+/* Owns the massage techniques: what each is, how it moves, its tempo and cap (leg-safety(7),
+ * techniques).
  *
- * Friction and held pressure are off for lay users (SAFETY 3) and so have no row. */
+ * Friction and held pressure are off for lay users and so have no row. */
 #pragma once
 #include <stdbool.h>
 
@@ -30,7 +30,7 @@ struct technique_row {
 	int cap;	    /* most pressure, 1-10 scale */
 	int rep_ms;	    /* one repetition with its return */
 	int stroke_ms;	    /* the stroke alone */
-	const char *source; /* key in SAFETY.md */
+	const char *source; /* a section of leg-safety(7), keys in brackets */
 };
 
 const struct technique_row *technique_row(enum technique technique);

@@ -9,7 +9,7 @@
 #define R TECHNIQUE_BIT(TECHNIQUE_PINCH_AND_RELEASE)
 #define F TECHNIQUE_BIT(TECHNIQUE_FINISHING)
 
-enum { SOLE_KNEADING_CAP = 4 }; /* SAFETY L: "foot 3 (kneading the sole 4)" */
+enum { SOLE_KNEADING_CAP = 4 }; /* the rest of the foot takes 3 */
 
 /* clang-format off */
 static const struct zone_row rows[] = {
@@ -17,49 +17,49 @@ static const struct zone_row rows[] = {
 		.id = "foot", .words = "foot",
 		.landmark = "toes to the ankle crease: sole, top and heel",
 		.cap = 3, .techniques = E | K | F, .covers = ZONE_BIT(ZONE_FOOT),
-		.source = "SAFETY 4 row 0",
+		.source = "zones",
 	},
 	[ZONE_ANKLE] = {
 		.id = "ankle", .words = "ankle",
 		.landmark = "around and behind the two ankle bumps, up one hand-width",
 		.cap = 3, .techniques = E | L | F, .covers = ZONE_BIT(ZONE_ANKLE),
-		.source = "SAFETY 4 row 1",
+		.source = "zones",
 	},
 	[ZONE_CALF] = {
 		.id = "calf", .words = "calf",
 		.landmark = "the fleshy back of the lower leg, up to two finger-widths under the knee fold",
 		.cap = 5, .techniques = E | K | R | L | F, .covers = ZONE_BIT(ZONE_CALF),
-		.source = "SAFETY 4 row 2",
+		.source = "zones",
 	},
 	[ZONE_SHIN] = {
 		.id = "shin", .words = "shin",
 		.landmark = "the front of the lower leg, beside the bone edge",
 		.cap = 2, .techniques = E | L, .covers = ZONE_BIT(ZONE_SHIN),
-		.source = "SAFETY 4 row 3",
+		.source = "zones",
 	},
 	[ZONE_BEHIND_KNEE] = {
 		.id = "behind-knee", .words = "hollow behind the knee",
 		.landmark = "the soft hollow behind the bent knee",
 		.cap = 2, .techniques = E | L, .covers = ZONE_BIT(ZONE_BEHIND_KNEE),
-		.source = "SAFETY 4 row 4; D3",
+		.source = "zones",
 	},
 	[ZONE_HAMSTRING] = {
 		.id = "hamstring", .words = "back of the thigh",
 		.landmark = "the back of the thigh, from two finger-widths above the knee fold",
 		.cap = 5, .techniques = E | K | R | P | L | F, .covers = ZONE_BIT(ZONE_HAMSTRING),
-		.source = "SAFETY 4 row 5",
+		.source = "zones",
 	},
 	[ZONE_FRONT_THIGH] = {
 		.id = "front-thigh", .words = "front of the thigh",
 		.landmark = "above the kneecap to a hand-width below the groin",
 		.cap = 5, .techniques = E | K | R | P | L | F, .covers = ZONE_BIT(ZONE_FRONT_THIGH),
-		.source = "SAFETY 4 row 6",
+		.source = "zones",
 	},
 	[ZONE_INNER_THIGH] = {
 		.id = "inner-thigh", .words = "inside of the thigh",
 		.landmark = "the lower two thirds of the inside of the thigh",
 		.cap = 2, .techniques = E | L, .covers = ZONE_BIT(ZONE_INNER_THIGH),
-		.source = "SAFETY 4 row 7",
+		.source = "zones",
 	},
 	[ZONE_WHOLE_LEG] = {
 		.id = "whole-leg", .words = "whole leg",
@@ -67,14 +67,14 @@ static const struct zone_row rows[] = {
 		.cap = 3, .techniques = E | F,
 		.covers = ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE) | ZONE_BIT(ZONE_CALF) |
 			  ZONE_BIT(ZONE_BEHIND_KNEE) | ZONE_BIT(ZONE_FRONT_THIGH),
-		.source = "SAFETY L coverage",
+		.source = "zones",
 	},
 	[ZONE_LOWER_LEG] = {
 		.id = "lower-leg", .words = "lower leg",
 		.landmark = "the foot to just below the knee",
 		.cap = 3, .techniques = E | F,
 		.covers = ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE) | ZONE_BIT(ZONE_CALF),
-		.source = "SAFETY L coverage",
+		.source = "zones",
 	},
 };
 /* clang-format on */

@@ -1,11 +1,11 @@
-/* Owns the parts of the leg: their order, landmarks, caps and what may be done on each (SAFETY 4
- * and L). Anyone above base/ may include it. Neighbour: technique. */
+/* Owns the parts of the leg: their order, landmarks, caps and what may be done on each
+ * (leg-safety(7), zones). */
 #pragma once
 #include <stdbool.h>
 
 #include "body/technique.h"
 
-/* In the order of working (SAFETY D3, CONTRACT 4.2): zones never go back. The wide zones stand
+/* In the order of working: zones never go back. The wide zones stand
  * outside the order. */
 enum zone {
 	ZONE_FOOT,
@@ -31,7 +31,7 @@ struct zone_row {
 	const char *words;	  /* "calf": in a sentence, after "left" */
 	const char *landmark;	  /* where it is, in plain words */
 	int cap;		  /* most pressure, 1-10 scale */
-	technique_set techniques; /* what may be done here (SAFETY L, zone x technique) */
+	technique_set techniques; /* what may be done here */
 	zone_set covers;	  /* narrow: itself; wide: the zones one stroke passes over */
 	const char *source;
 };
@@ -40,5 +40,5 @@ const struct zone_row *zone_row(enum zone zone);
 bool zone_find(const char *id, enum zone *zone) __attribute__((nonnull, warn_unused_result));
 
 /* The most pressure for `technique` on `zone`: the lower of both caps (the sole takes 4 when
- * kneaded); 0 where the pair is never used. SAFETY L. */
+ * kneaded); 0 where the pair is never used. */
 int zone_pressure(enum zone zone, enum technique technique);

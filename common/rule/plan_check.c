@@ -143,7 +143,7 @@ static void check_order(struct checker *c, int at, const struct step *step)
 	c->switched = false;
 	int rank = stroke_span_rank((enum zone)step->zone, c->near_first);
 	if (c->near_first && step->technique == TECHNIQUE_FINISHING)
-		return; /* the lymph order ends by going back up (SAFETY 4) */
+		return; /* the lymph order ends by going back up [SLD1] */
 	if (rank != RANK_WIDE && rank < leg->rank)
 		breach(c, at, CHECK_ORDER, "goes back to the %s", zone_name(step->zone));
 	if (rank > leg->rank)
@@ -154,7 +154,7 @@ static void check_massage(struct checker *c, int at, const struct step *step)
 {
 	if (!check_stroke(c, at, step))
 		return;
-	/* or a sleeping machine would be counted as strokes, and outlive the screening (D16) */
+	/* or a sleeping machine would be counted as strokes, and outlive the screening */
 	if (step->clock != CLOCK_HOLD)
 		breach(c, at, CHECK_SHAPE, "the clock of strokes must be hold");
 	check_massage_limit(c, at, step);

@@ -1,5 +1,5 @@
 /* Owns how far a stroke may reach and in which order a leg is worked: the geometry that composing
- * and checking share. Pure. rule/, run/ and tests may include it. */
+ * and checking share. Pure (leg-safety(7), zones). */
 #pragma once
 #include <stdbool.h>
 
@@ -10,12 +10,12 @@ enum { SPAN_NONE = -1, RANK_WIDE = -1 };
 /* True where `technique` may pass over `zone` and all of what it covers is in `allowed`. */
 bool stroke_span_fits(zone_set allowed, enum zone zone, enum technique technique);
 
-/* Where a stroke over `wide` ends up when only `allowed` may be touched (SAFETY L): whole-leg, else
+/* Where a stroke over `wide` ends up when only `allowed` may be touched: whole-leg, else
  * lower-leg, else the last zone in the order that takes both this technique and the finishing
  * stroke; SPAN_NONE where there is none. A narrow zone stays itself or is SPAN_NONE. */
 int stroke_span_shrink(zone_set allowed, enum zone wide, enum technique technique);
 
 /* The rank of a zone in the order of working: flow (foot to inner thigh) or, for lymph strokes,
- * from near the groin downward (SAFETY 3, resolution 4, and 4). Wide zones stand outside:
+ * from near the groin downward [SLD1]. Wide zones stand outside:
  * RANK_WIDE. */
 int stroke_span_rank(enum zone zone, bool near_first);
