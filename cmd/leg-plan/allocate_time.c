@@ -23,7 +23,7 @@ int allocated_massage(const struct draft *draft, enum leg leg)
 
 /* ---- 1: what comes in ---- */
 
-/* What a slot that is in counts while rank `rank` comes in. */
+/* The seconds that an admitted slot counts while rank `rank` comes in. */
 static int claim(const struct slot *slot, int rank)
 {
 	return slot->rank < rank ? slot->usual : slot->least;
@@ -70,7 +70,7 @@ static bool is_finish(const struct slot *slot)
 	return slot->part->work == WORK_STROKE && slot->part->technique == TECHNIQUE_FINISHING;
 }
 
-/* What must be in: the finishing strokes, or all else. */
+/* Admits the slots that must be in: the finishing strokes, or all others. */
 static bool admit_must(struct draft *draft, bool finishes)
 {
 	bool all = true;
@@ -101,7 +101,7 @@ static bool admit(struct draft *draft)
 
 /* ---- 2: how much each gets ---- */
 
-/* True where one more unit stays within the time, the part's `most` and each leg's allowance. */
+/* True if one more unit stays within the time, the part's `most` and each leg's allowance. */
 static bool can_grow(const struct draft *draft, const struct slot *slot, int most,
 		     const int massage[LEGS])
 {
@@ -115,7 +115,7 @@ static bool can_grow(const struct draft *draft, const struct slot *slot, int mos
 	return true;
 }
 
-/* True where `a` has had less than `b` for its weight. */
+/* True if `a` has had less than `b` for its weight. */
 static bool is_behind(const struct slot *a, const struct slot *b)
 {
 	if (!a->part->weight || !b->part->weight)

@@ -83,7 +83,7 @@ static enum why apply_to_stroke(const struct draft *draft, struct slot *slot, in
 	return is_beyond_finish(draft, leg, slot->zone[leg]) ? WHY_BEYOND : WHY_NONE;
 }
 
-/* What both legs do together takes the stricter leg; the rest is asked leg by leg. */
+/* A movement of both legs takes the stricter leg; the rest is asked leg by leg. */
 static void apply_to_legs(const struct draft *draft, struct slot *slot)
 {
 	const struct part *part = slot->part;

@@ -7,6 +7,7 @@
 #include "rule/plan_notes.h"
 #include "rule/reach.h"
 #include "rule/stroke_span.h"
+#include "wipe_off.h"
 
 enum { MS = 1000 };
 
@@ -522,6 +523,7 @@ void clamp_plan(struct plan *plan, const struct limits *limits, clamp_note *note
 	for (int leg = 0; leg < LEGS; leg++)
 		cut_massage(&clamp, leg);
 	cut_raised(&clamp);
+	wipe_off(plan);
 	drop_idle_switches(plan);
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
 	if ((massages && !has_kind(plan, STEP_MASSAGE)) || (works && !has_work(plan)))

@@ -17,7 +17,7 @@ static bool concerns(const struct draft *draft, const struct slot *slot, int leg
 	return together || leg_includes(draft->wish->legs, (enum leg)leg);
 }
 
-/* What a routine is about: the modalities of its parts of the first rank. */
+/* The modalities that a routine is about: those of its parts of the first rank. */
 static bool is_led_by(const struct draft *draft, enum modality modality)
 {
 	for (size_t i = 0; i < draft->count; i++) {
@@ -45,7 +45,7 @@ static bool massage_closed(const struct draft *draft)
 	return true;
 }
 
-/* What must be checked today stops sitting quietly too. */
+/* Get checked today stops sitting quietly too. */
 static bool all_closed(const struct limits *limits)
 {
 	for (int modality = 0; modality < MODALITIES; modality++)
@@ -83,7 +83,7 @@ static bool stops(const struct draft *draft)
 	return led || all_closed(draft->limits);
 }
 
-/* True where a limit bears on what the routine does: on a part of it, or on how the legs lie. */
+/* True if a limit bears on what the routine does: on a part of it, or on how the legs lie. */
 static bool is_limited(const struct draft *draft)
 {
 	if (is_cramped(draft))
@@ -136,7 +136,7 @@ static bool refuse_short(const struct draft *ideal, struct fault *fault)
 			 least / MINUTE, least % MINUTE);
 }
 
-/* What would be done if nothing were limited: the measure of what the limits take away. */
+/* The plan without any limit: the measure of the difference. */
 static bool compose_ideal(struct draft *ideal, const struct wish *wish, const struct limits *open,
 			  struct fault *fault)
 {

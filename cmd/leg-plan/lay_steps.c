@@ -4,6 +4,7 @@
 #include "rule/allows.h"
 #include "rule/reach.h"
 #include "rule/stroke_span.h"
+#include "wipe_off.h"
 
 enum { MS = 1000 };
 
@@ -173,9 +174,15 @@ static cue_set cues_of_stroke(const struct slot *slot, cue_set cues)
 	return last ? kept | (cues & last_cues) : kept;
 }
 
+/* Of either leg: one that is not massaged has no cues. */
+static cue_set massage_cues(const struct limits *limits)
+{
+	return limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
+}
+
 static cue_set cues_of_setup(const struct draft *draft, const struct slot *slot)
 {
-	cue_set massage = draft->both.massage.cues;
+	cue_set massage = massage_cues(draft->limits);
 	if (slot->part->oil)
 		return massage & oil_cues;
 	cue_set cues = massage & first_cues;
@@ -196,7 +203,7 @@ static cue_set cues_of(const struct draft *draft, const struct slot *slot, enum 
 	case WORK_RAISE:
 	case WORK_REST: return draft->both.elevation.cues;
 	case WORK_SETUP: return cues_of_setup(draft, slot);
-	case WORK_AFTERCARE: return draft->both.massage.cues & last_cues;
+	case WORK_AFTERCARE: return massage_cues(draft->limits) & last_cues;
 	case WORK_SWITCH: break;
 	}
 	return 0;
@@ -207,11 +214,9 @@ static cue_set cues_of(const struct draft *draft, const struct slot *slot, enum 
 struct layout {
 	const struct draft *draft;
 	struct plan *plan;
-	bool oiled;
-	bool soles; /* oil is on them */
 };
 
-/* What the limits changed of how high the feet lie: said in setting up and in a rest. */
+/* Setting up and a rest say how high the feet lie now, if a limit changed it. */
 static cue_set cues_of_height(const struct slot *slot, enum feet feet)
 {
 	enum feet wish = slot->part->posture == POSTURE_HIGH ? FEET_ABOVE_HEART : FEET_RAISED;
@@ -222,7 +227,7 @@ static cue_set cues_of_height(const struct slot *slot, enum feet feet)
 	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
 }
 
-/* What the stretch limit of the leg in hand asks of who massages it. */
+/* The stretch limit of the leg in hand binds the hip and back of the person who massages it. */
 static cue_set cues_of_bending(const struct draft *draft, const struct step *step)
 {
 	cue_set cues = 0;
@@ -233,22 +238,11 @@ static cue_set cues_of_bending(const struct draft *draft, const struct step *ste
 	return cues;
 }
 
-/* A step that sits, stands or gets up with oil on the soles; wiping them is a step of its own. */
-static bool slips(const struct layout *lay, const struct step *step)
-{
-	bool up = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
-	bool hands = step->kind == STEP_MASSAGE || step->kind == STEP_SWITCH;
-	bool wipes = step->what == TASK_WIPE || step->what == TASK_WIPE_LOTION;
-	return lay->soles && up && !hands && !wipes;
-}
-
 static void put_cues(const struct layout *lay, struct step *step, const struct slot *slot)
 {
 	step->cues = slot->part->cues | cues_of(lay->draft, slot, step->leg);
 	if (!lay->plan->step_count)
 		step->cues |= lay->draft->wish->routine->cues;
-	if (slips(lay, step))
-		step->cues |= CUE_BIT(CUE_WIPE_SOLES);
 	if (step->kind == STEP_MASSAGE)
 		step->cues |= cues_of_bending(lay->draft, step);
 	if (step->position == POSITION_SITTING)
@@ -293,8 +287,6 @@ static void lay_stroke(struct layout *lay, const struct slot *slot, enum leg leg
 	put_stance(lay, &step, slot);
 	put_cues(lay, &step, slot);
 	plan_add_step(lay->plan, step);
-	bool foot = zone_row((enum zone)zone)->covers & ZONE_BIT(ZONE_FOOT);
-	lay->soles = lay->soles || (lay->oiled && foot);
 }
 
 static int pull_on(const struct draft *draft, const struct stretch_row *row, enum leg leg)
@@ -341,7 +333,7 @@ static void lay_pause(struct layout *lay, int seconds)
 	plan_add_step(lay->plan, step);
 }
 
-/* What is missing of the rest that the limit wants after the last block, whatever part it was of.
+/* Seconds missing of the rest that the limit wants after the last block, of any part.
  */
 static int rest_due(const struct layout *lay)
 {
@@ -435,21 +427,12 @@ static cue_set cues_told(const struct draft *draft, const struct slot *slot)
 	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
 }
 
-/* Who has an allergy takes a lotion that they know, never oil. */
-static enum task task_of(const struct draft *draft, const struct part *part)
-{
-	bool lotion = draft->both.massage.cues & CUE_BIT(CUE_PLAIN_LOTION);
-	if (lotion && part->task == TASK_OIL)
-		return TASK_LOTION;
-	return lotion && part->task == TASK_WIPE ? TASK_WIPE_LOTION : part->task;
-}
-
 static void lay_plain(struct layout *lay, const struct slot *slot)
 {
 	const struct part *part = slot->part;
 	struct stance stance = lay_stance(lay->draft, slot, legs_of(slot));
 	struct step step = step_empty(kind_of(part->work, &stance));
-	step.what = task_of(lay->draft, part);
+	step.what = part->task;
 	step.leg = legs_of(slot);
 	step.seconds = slot->given;
 	step.clock = step_clock_of(step.kind);
@@ -462,7 +445,6 @@ static void lay_plain(struct layout *lay, const struct slot *slot)
 		step.cues |= cues_told(lay->draft, slot);
 	}
 	plan_add_step(lay->plan, step);
-	lay->oiled = lay->oiled || part->oil;
 }
 
 /* ---- the order ---- */
@@ -491,7 +473,7 @@ static void note_need(struct layout *lay, const struct slot *slot)
 		needs |= THING_BIT(device_task(lay->draft->wish->device) - TASK_DEVICE +
 				   THING_DEVICE);
 	else
-		needs |= task_row(task_of(lay->draft, slot->part))->needs;
+		needs |= task_row(slot->part->task)->needs;
 	lay->plan->needs |= pillows_needed(lay, slot, needs);
 }
 
@@ -545,16 +527,6 @@ static void lay_leg(struct layout *lay, enum leg leg)
 		}
 }
 
-/* A plan that used oil ends with wiping it off, if only in the words of its last step. */
-static void wipe_at_the_end(const struct layout *lay)
-{
-	if (!lay->oiled || !lay->plan->step_count)
-		return;
-	struct step *last = &lay->plan->steps[lay->plan->step_count - 1];
-	if (last->what != TASK_WIPE && last->what != TASK_WIPE_LOTION)
-		last->cues |= CUE_BIT(CUE_WIPE_OFF);
-}
-
 void lay_steps(const struct draft *draft, struct plan *plan)
 {
 	struct layout lay = {.draft = draft, .plan = plan};
@@ -563,7 +535,7 @@ void lay_steps(const struct draft *draft, struct plan *plan)
 	lay_turn(&lay, TURN_BETWEEN);
 	lay_leg(&lay, LEG_RIGHT);
 	lay_turn(&lay, TURN_LAST);
-	wipe_at_the_end(&lay);
+	wipe_off(plan);
 	for (size_t i = 0; i < plan->step_count; i++)
 		plan->seconds += plan->steps[i].seconds;
 }

@@ -3,7 +3,7 @@
 #include "rule/effective_answers.h"
 #include "rule/effect.h"
 
-/* True where `alone` takes anything from the modality, a cue included. */
+/* True if `alone` takes anything from the modality, a cue included. */
 static bool narrows(const struct leg_limits *alone, enum modality modality)
 {
 	struct limits open, tight;

@@ -21,7 +21,7 @@ static void tell(const struct telling *telling, struct omission omission, enum m
 		telling->note(modality, leg, telling->context);
 }
 
-/* What is the same for the whole body. */
+/* One omission for the whole body. */
 static void tell_body(const struct telling *telling, enum omit_what what, enum why why,
 		      enum modality modality)
 {
@@ -110,7 +110,7 @@ static enum leg legs_on(const struct slot *slot)
 	return slot->on[LEG_LEFT] ? LEG_LEFT : LEG_RIGHT;
 }
 
-/* What belongs to the routine and does not fit into the minutes even where all is allowed. */
+/* Parts of the routine that do not fit into the minutes even if all is allowed. */
 static void tell_untimely(const struct telling *telling, size_t i)
 {
 	const struct slot *ideal = &telling->ideal->slots[i];

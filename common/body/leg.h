@@ -9,5 +9,5 @@ const char *leg_id(enum leg leg);    /* "left", "right", "both": documents and o
 const char *leg_words(enum leg leg); /* "left leg", "right leg", "both legs": for people */
 bool leg_find(const char *id, enum leg *leg) __attribute__((nonnull, warn_unused_result));
 
-/* True where `leg` takes in the leg `one` (LEG_LEFT or LEG_RIGHT). */
+/* True if `leg` takes in the leg `one` (LEG_LEFT or LEG_RIGHT). */
 bool leg_includes(enum leg leg, enum leg one);

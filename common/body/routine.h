@@ -15,7 +15,7 @@
 #include "body/technique.h"
 #include "body/zone.h"
 
-/* What a part does. */
+/* The work of a part. */
 enum work {
 	WORK_SETUP,
 	WORK_STROKE, /* `technique` on `zone`; on each leg */
@@ -48,7 +48,8 @@ enum posture {
 
 /* Seconds, for each leg where the part is done on each leg. Parts come in by `rank`: a part of rank
  * 2 comes in once all parts of rank 1 have their usual time and its own least fits beside them.
- * What is left is shared by weight, up to the most; weight 0 takes only what nothing else can take.
+ * Time left is shared by weight, up to the most; weight 0 takes only time that nothing else can
+ * take.
  */
 struct part {
 	const char *id;	 /* what --with takes, and `omitted` is about; NULL = always there */
@@ -111,5 +112,5 @@ typedef uint32_t part_set;
 /* All parts of the routine with this id; 0 = there is none. */
 part_set routine_part(const struct routine_row *routine, const char *id) __attribute__((nonnull));
 
-/* True where the part at `index` is the first with its id: what a list of the parts names. */
+/* True if the part at `index` is the first with its id: the one that a list of parts names. */
 bool routine_names(const struct routine_row *routine, size_t index) __attribute__((nonnull));

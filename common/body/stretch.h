@@ -14,7 +14,7 @@
 
 enum { STRETCH_PULL_MAX = 5, STRETCH_WAYS = 2 };
 
-/* What a step of it is, and which limits rule it. */
+/* The kind of its step, and which limits rule it. */
 enum exercise {
 	EXERCISE_STRETCH,
 	EXERCISE_PUMPS, /* the walking limit; for the heel raises the stretch limit too */

@@ -58,7 +58,7 @@ enum task {
 	TASKS = TASK_DEVICE + DEVICES
 };
 
-/* What has to be at hand, in the order in which it is named. */
+/* Things that must be at hand, in the order in which they are named. */
 enum thing {
 	THING_PILLOW,
 	THING_TWO_PILLOWS,
@@ -78,7 +78,7 @@ typedef uint32_t thing_set; /* bit 1 << need */
 const char *thing_id(enum thing need);	  /* "two-pillows": documents */
 const char *thing_words(enum thing need); /* "two pillows": for people */
 
-/* What to do, by how high the feet are; NULL = as in the line before. */
+/* Instructions by how high the feet are; NULL = as in the line before. */
 struct task_words {
 	const char *title;
 	const char *cue;

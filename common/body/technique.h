@@ -30,7 +30,7 @@ struct technique_row {
 	int cap;	    /* most pressure, 1-10 scale */
 	int rep_ms;	    /* one repetition with its return */
 	int stroke_ms;	    /* the stroke alone */
-	const char *source; /* a section of leg-safety(7), keys in brackets */
+	const char *source; /* section and keys */
 };
 
 const struct technique_row *technique_row(enum technique technique);

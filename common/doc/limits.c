@@ -104,14 +104,20 @@ static void settle_levels(struct leg_limits *limits)
 		t->level = GREATEST(t->level, LEVEL_NOT_ALLOWED);
 }
 
-/* Cues say how something is done, so they go with it; but M-L4 leaves its own (D20n). */
+static cue_set cues_left(enum level level, cue_set cues, enum cue stays)
+{
+	return level == LEVEL_NOT_ALLOWED ? cues & CUE_BIT(stays) : 0;
+}
+
+/* Cues say how something is done, so they go with it. Two stay: the therapist's own strokes (M-L4),
+ * and the straight back, which still binds who massages the leg. */
 static void settle(struct leg_limits *limits)
 {
 	settle_levels(limits);
 	struct massage_limit *m = &limits->massage;
-	cue_set left = m->level == LEVEL_NOT_ALLOWED ? CUE_BIT(CUE_AS_TAUGHT) : 0;
 	if (m->level >= LEVEL_NOT_ALLOWED)
-		*m = (struct massage_limit){.level = m->level, .cues = m->cues & left};
+		*m = (struct massage_limit){.level = m->level,
+					    .cues = cues_left(m->level, m->cues, CUE_AS_TAUGHT)};
 	struct elevation_limit *e = &limits->elevation;
 	if (e->level >= LEVEL_NOT_ALLOWED)
 		*e = (struct elevation_limit){.level = e->level};
@@ -123,7 +129,8 @@ static void settle(struct leg_limits *limits)
 		*p = (struct sleeve_limit){.level = p->level};
 	struct stretch_limit *t = &limits->stretch;
 	if (t->level >= LEVEL_NOT_ALLOWED)
-		*t = (struct stretch_limit){.level = t->level};
+		*t = (struct stretch_limit){
+			.level = t->level, .cues = cues_left(t->level, t->cues, CUE_STRAIGHT_BACK)};
 	struct walking_limit *w = &limits->walking;
 	if (w->level >= LEVEL_NOT_ALLOWED)
 		*w = (struct walking_limit){.level = w->level};

@@ -22,7 +22,7 @@ const char *check_rule_id(enum check_rule rule)
 	return ids[rule];
 }
 
-/* What is added up while the steps are walked. */
+/* Sums over the steps. */
 struct tally {
 	int rank;	 /* of the last narrow zone, -1 before the first */
 	int last;	 /* index of the last massage step, -1 = none */

@@ -1,5 +1,5 @@
-/* Owns the anatomy linter: whether a plan, whoever wrote it, obeys its own limits and the rules
- * that every plan keeps (leg-plan(1), What every plan keeps). Pure.
+/* Owns the anatomy linter: whether any plan, ours or written by hand, obeys its own limits and the
+ * rules that every plan keeps (leg-plan(1), What every plan keeps). Pure.
  *
  * leg-plan --check lists every breach; leg-plan checks what it wrote itself before it writes it;
  * leg-timer calls plan_sound before the first step. Whether a plan has expired is not asked here.

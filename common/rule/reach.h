@@ -1,6 +1,6 @@
 /* Owns how one sits for massaging one's own legs, and what the hands then reach (leg-safety(7),
- * posture). Nobody reaches their calf lying on the back; and no stroke may bend hip or back more
- * than the stretch limit lets them. A partner's hands reach everything. Pure. */
+ * posture). Lying on the back, the hands do not reach the calf; and no stroke may bend hip or back
+ * more than the stretch limit lets them. A partner's hands reach everything. Pure. */
 #pragma once
 #include <stdbool.h>
 

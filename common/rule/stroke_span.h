@@ -7,7 +7,7 @@
 
 enum { SPAN_NONE = -1, RANK_WIDE = -1 };
 
-/* True where `technique` may pass over `zone` and all of what it covers is in `allowed`. */
+/* True if `technique` may pass over `zone` and all of what it covers is in `allowed`. */
 bool stroke_span_fits(zone_set allowed, enum zone zone, enum technique technique);
 
 /* Where a stroke over `wide` ends up when only `allowed` may be touched: whole-leg, else

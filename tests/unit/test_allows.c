@@ -9,6 +9,8 @@
 #include "rule/allows.h"
 #include "rule/code_limits.h"
 #include "rule/plan_check.h"
+#include "rule/reach.h"
+#include "screened.h"
 #include "tap.h"
 
 enum { MINUTE = 60, SHOWN = 10 };
@@ -227,6 +229,11 @@ static void movements(void)
 	struct limits w1 = limits_of(MODALITY_WALKING, CODE_L1, LEG_BOTH);
 	struct limits w4 = limits_of(MODALITY_WALKING, CODE_L4, LEG_BOTH);
 	struct limits tilt = limits_of(MODALITY_ELEVATION, CODE_L3, LEG_BOTH);
+	struct limits shut = limits_of(MODALITY_STRETCH, CODE_N, LEG_BOTH);
+	limits_tighten(&shut, &l3);
+	ok(reach_needs_chair(&l3, MODE_SELF) && reach_needs_chair(&shut, MODE_SELF) &&
+		   !reach_needs_chair(&l3, MODE_PARTNER),
+	   "T-L3 seats the own massage on a chair, stretches or none");
 	may_be_done("T-L1", &l1, MOVE_CALF_STRETCH, LEG_LEFT, "sitting");
 	may_be_done("T-L1", &l1, MOVE_THIGH_STRETCH, LEG_LEFT, "side");
 	may_be_done("T-L1", &l1, MOVE_HEEL_RAISES, LEG_BOTH, "sitting");
@@ -244,6 +251,77 @@ static void movements(void)
 	may_be_done("E-L3", &tilt, MOVE_THIGH_STRETCH, LEG_RIGHT, "standing,side");
 }
 
+/* ---- one more yes ---------------------------------------------------------------------------- */
+
+static enum answer answer_to(int question)
+{
+	return question_row((enum question)question)->clearable ? ANSWER_CLEARED : ANSWER_YES;
+}
+
+static struct limits judged(int a, int b, enum leg leg)
+{
+	struct screening screening = screened_clear(MODE_SELF);
+	screened_answer(&screening, (enum question)a, answer_to(a), leg);
+	if (b >= 0)
+		screened_answer(&screening, (enum question)b, ANSWER_YES, LEG_BOTH);
+	screen_judge(&screening);
+	return screening.limits;
+}
+
+static long wider(const struct limits *more, const struct limits *less)
+{
+	bool massage = !allows_modality(more, LEG_LEFT, MODALITY_MASSAGE) ||
+		       !allows_modality(more, LEG_RIGHT, MODALITY_MASSAGE);
+	long found = massage && reach_needs_chair(less, MODE_SELF) &&
+		     !reach_needs_chair(more, MODE_SELF);
+	for (int leg = LEG_LEFT; leg <= LEG_BOTH; leg++) {
+		enum leg on = (enum leg)leg;
+		found +=
+			(reach_zones(more, on, MODE_SELF) & ~reach_zones(less, on, MODE_SELF)) != 0;
+		for (int m = 0; m < MODALITIES; m++)
+			found += allows_modality(less, on, (enum modality)m) &&
+				 !allows_modality(more, on, (enum modality)m);
+		for (int move = 0; move < MOVES; move++)
+			for (int position = 0; position < POSITIONS; position++)
+				found += allows_move_in(less, on, (enum move)move,
+							(enum position)position) &&
+					 !allows_move_in(more, on, (enum move)move,
+							 (enum position)position);
+		for (int kind = 0; kind < STEP_KINDS; kind++)
+			for (int position = 0; position < POSITIONS; position++)
+				for (int feet = 0; feet < FEET_HEIGHTS; feet++)
+					found += allows_posture(less, on, (enum step_kind)kind,
+								(enum position)position,
+								(enum feet)feet) &&
+						 !allows_posture(more, on, (enum step_kind)kind,
+								 (enum position)position,
+								 (enum feet)feet);
+	}
+	return found;
+}
+
+/* One more yes, beside a clearance too, never allows more: in no position, and to no hand. */
+static void one_more_answer(void)
+{
+	long pairs = 0, found = 0;
+	for (int a = 0; a < QUESTIONS; a++)
+		for (int b = 0; b < QUESTIONS; b++) {
+			if (a == b || a == QUESTION_AGE_GROUP || b == QUESTION_AGE_GROUP ||
+			    a == QUESTION_PARTNER_CONSENT || b == QUESTION_PARTNER_CONSENT)
+				continue;
+			struct limits less = judged(a, -1, LEG_BOTH);
+			struct limits more = judged(a, b, LEG_BOTH);
+			long now = wider(&more, &less);
+			pairs++;
+			found += now;
+			if (now && shown++ < SHOWN)
+				printf("# %s, then %s: wider %ld times\n",
+				       question_row((enum question)a)->id,
+				       question_row((enum question)b)->id, now);
+		}
+	ok(!found, "one more yes widens nothing (%ld pairs, %ld wider)", pairs, found);
+}
+
 static bool whys_have_names(void)
 {
 	for (int why = WHY_NONE + 1; why < WHYS; why++)
@@ -258,6 +336,7 @@ int main(void)
 {
 	all_codes();
 	movements();
+	one_more_answer();
 	ok(whys_have_names(), "every effect has an id and words");
 	return tap_done();
 }

@@ -117,7 +117,7 @@ static void nothing_to_take(void)
 	plan_release(&plan);
 }
 
-/* What nobody may do is taken out or lightened even where nothing is limited. */
+/* Strokes that are never allowed are taken out or lightened even under open limits. */
 static void beyond_anatomy(void)
 {
 	struct plan plan;

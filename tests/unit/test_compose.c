@@ -74,7 +74,7 @@ static void broken(enum promise promise, const struct wish *wish, const char *an
 
 /* ---- a second reading of the promises ------------------------------------------------------ */
 
-/* SAFETY L: zone x technique, and the caps, once more. */
+/* Zone x technique, and the caps, once more. */
 static const char *const pairs[ZONES] = {
 	[ZONE_FOOT] = "EKF",	       [ZONE_ANKLE] = "ELF",
 	[ZONE_CALF] = "EKRLF",	       [ZONE_SHIN] = "EL",
@@ -109,7 +109,7 @@ static zone_set covered_by(int zone)
 	return zone == ZONE_LOWER_LEG ? lower : ZONE_BIT(zone);
 }
 
-/* What the own hands reach: the thigh alone where the hip must not go far, no foot where the back
+/* The own hands reach: the thigh alone where the hip must not go far, no foot where the back
  * stays straight or in pregnancy. */
 static zone_set reached(const struct limits *limits, int leg, enum mode mode)
 {
@@ -361,7 +361,7 @@ static void read_others(const struct plan *plan, const struct wish *wish, const 
 	}
 }
 
-/* SAFETY 5: warm first. Where nothing warms a leg, all of that was forbidden. */
+/* Warm first. Where nothing warms a leg, all of that was forbidden. */
 static void read_warmth(const struct plan *plan, const struct wish *wish, const char *answers)
 {
 	bool held[LEGS] = {false, false}, cold = false;
