@@ -2,58 +2,142 @@
 
 #include <stdio.h>
 
-#include "doc/plan.h"
+#include "base/alloc.h"
+#include "base/terminal_text.h"
+#include "check_json.h"
+#include "handwritten.h"
+#include "plan_card.h"
 #include "rule/plan_check.h"
+#include "rule/plan_notes.h"
+#include "show/plan_words.h"
 #include "show/step_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
+/* ---- gathering ---- */
+
 struct listing {
 	const struct plan *plan;
-	const char *where;
-	struct text lines;
+	struct check_fault *of;
+	size_t count;
+	size_t unread; /* of these, what could not be read at all */
 };
 
-/* "plan.json: step 4, Kneading, left calf: order: goes back to the calf" */
+static void list_fault(struct listing *listing, int step, const char *rule, const char *text)
+{
+	listing->of = alloc_resize(listing->of, listing->count + 1, sizeof *listing->of);
+	listing->of[listing->count++] = (struct check_fault){step, rule, alloc_string(text)};
+}
+
+static void list_unread(int step, const struct fault *fault, void *context)
+{
+	list_fault(context, step, "words", fault->text);
+}
+
+static bool is_unread(const struct listing *listing, int step)
+{
+	for (size_t i = 0; i < listing->unread; i++)
+		if (listing->of[i].step == step)
+			return true;
+	return false;
+}
+
+/* What a step that could not be read would have changed is not held against the others. */
 static void list_breach(const struct breach *breach, void *context)
 {
 	struct listing *listing = context;
-	text_addf(&listing->lines, "%s: ", listing->where);
-	if (breach->step != CHECK_WHOLE_PLAN) {
-		text_addf(&listing->lines, "step %d, ", breach->step + 1);
-		step_title(&listing->plan->steps[breach->step], false, &listing->lines);
-		text_add(&listing->lines, ": ");
+	struct text text = TEXT_EMPTY;
+	int step = breach->step == CHECK_WHOLE_PLAN ? 0 : breach->step + 1;
+	bool depends = breach->rule == CHECK_SUM || breach->rule == CHECK_ORDER ||
+		       breach->rule == CHECK_LEGS || breach->rule == CHECK_SIDES ||
+		       breach->rule == CHECK_FINISH;
+	if (listing->unread && (depends || is_unread(listing, step)))
+		return;
+	if (step) {
+		text_addf(&text, "step %d, ", step);
+		step_title(&listing->plan->steps[breach->step], false, &text);
+		text_add(&text, ": ");
 	}
-	text_addf(&listing->lines, "%s: %s\n", check_rule_id(breach->rule), breach->text);
+	text_addf(&text, "%s: %s", check_rule_id(breach->rule), breach->text);
+	list_fault(listing, step, check_rule_id(breach->rule), text.bytes);
+	text_release(&text);
 }
 
-static int check(const struct plan *plan, const char *where)
+static void list_all(struct listing *listing, size_t unread)
 {
-	struct listing listing = {.plan = plan, .where = where, .lines = TEXT_EMPTY};
-	size_t breaches = plan_check(plan, list_breach, &listing);
-	fputs(listing.lines.bytes, stdout);
-	text_release(&listing.lines);
-	if (breaches)
-		return FAULT_NOTHING;
-	program_say("%s: nothing wrong with its %zu %s", where, plan->step_count,
-		    plan->step_count == 1 ? "step" : "steps");
-	return FAULT_NONE;
+	listing->unread = unread;
+	plan_check(listing->plan, list_breach, listing);
+	if (!unread && !plan_has_work(listing->plan))
+		list_fault(listing, 0, "work", plan_without_work);
 }
 
-int plan_check_run(const char *file, struct fault *fault)
+/* ---- telling ---- */
+
+enum { CARD_COLUMNS = 80 };
+
+/* The card of a plan that nobody was screened for: without its notes, which are named. */
+static void add_card(struct plan *plan, struct text *out)
+{
+	text_add(out, "Not yet fitted to a person: leg-plan --from puts it under a screening.\n");
+	if (!*plan->routine)
+		plan->routine = PLAN_BY_HAND;
+	plan_notes_drop(plan, false);
+	plan_word(plan, "your emergency number");
+	plan_text(plan, "your emergency number (112, 911, 999)", CARD_COLUMNS, out);
+}
+
+static void add_lines(const struct listing *listing, const char *where, struct text *out)
+{
+	for (size_t i = 0; i < listing->count; i++) {
+		text_addf(out, "%s: ", where);
+		visible_add(out, listing->of[i].text);
+		text_add_char(out, '\n');
+	}
+}
+
+static bool tell(const struct listing *listing, struct plan *plan, const char *where,
+		 enum format format, struct fault *fault)
+{
+	struct text json = TEXT_EMPTY, lines = TEXT_EMPTY;
+	check_encode(listing->of, listing->count, plan->step_count, &json);
+	add_lines(listing, where, &lines);
+	if (!listing->count && format == FORMAT_TEXT)
+		add_card(plan, &lines);
+	else if (!listing->count && format != FORMAT_JSON)
+		program_say("%s: nothing wrong with its %zu %s", where, plan->step_count,
+			    plan->step_count == 1 ? "step" : "steps");
+	bool written =
+		transfer_write(&json, &lines, format == FORMAT_JSON ? format : FORMAT_TEXT, fault);
+	text_release(&json);
+	text_release(&lines);
+	return written;
+}
+
+static void release_listing(struct listing *listing)
+{
+	for (size_t i = 0; i < listing->count; i++)
+		alloc_free(listing->of[i].text);
+	alloc_free(listing->of);
+}
+
+int plan_check_run(const struct plan_options *options, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	struct plan plan = {0};
-	int status;
-	if (!transfer_read(file, &bytes, &where, fault)) {
+	struct listing listing = {.plan = &plan};
+	size_t unread;
+	int status = FAULT_NOTHING;
+	bool read = transfer_read(options->check, &bytes, &where, fault);
+	if (read && !plan_decode_faults(&bytes, &plan, list_unread, &listing, &unread, fault))
+		read = fault_at(fault, where.bytes);
+	if (read)
+		list_all(&listing, unread);
+	if (!read || !tell(&listing, &plan, where.bytes, options->format, fault))
 		status = program_fault(fault);
-	} else if (!plan_decode_draft(&bytes, &plan, fault)) {
-		fault_at(fault, where.bytes);
-		status = program_fault(fault);
-	} else {
-		status = check(&plan, where.bytes);
-		plan_release(&plan);
-	}
+	else if (!listing.count)
+		status = FAULT_NONE;
+	release_listing(&listing);
+	plan_release(&plan);
 	text_release(&bytes);
 	text_release(&where);
 	return status;

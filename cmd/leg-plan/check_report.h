@@ -1,7 +1,9 @@
-/* Owns leg-plan --check: every fault of a plan, whoever wrote it, one a line on stdout. run/ may
- * include it. */
+/* Owns leg-plan --check: every fault of a plan, whoever wrote it. */
 #pragma once
 #include "base/fault.h"
+#include "plan_run.h"
 
-/* Gives the exit status: FAULT_NOTHING where faults were found; what went wrong has been said. */
-int plan_check_run(const char *file, struct fault *fault) __attribute__((nonnull));
+/* One fault a line on stdout, or as JSON; with --format=text a plan without a fault is shown as its
+ * card. Gives the exit status: FAULT_NOTHING if there are faults. */
+int plan_check_run(const struct plan_options *options, struct fault *fault)
+	__attribute__((nonnull));

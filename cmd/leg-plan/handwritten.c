@@ -4,6 +4,26 @@
 
 #include "tool/transfer.h"
 
+const char plan_without_work[] =
+	"there is nothing to do in it: add a step of kind massage, stretch, walking, pumps, "
+	"elevation, sleeve or socks";
+
+bool plan_has_work(const struct plan *plan)
+{
+	static const bool idle[STEP_KINDS] = {
+		[STEP_SETUP] = true,
+		[STEP_SWITCH] = true,
+		[STEP_REST] = true,
+		[STEP_AFTERCARE] = true,
+	};
+	if (!strcmp(plan->routine, "rest"))
+		return true;
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (!idle[plan->steps[i].kind])
+			return true;
+	return false;
+}
+
 bool plan_from_read(const struct plan_options *options, struct plan *plan, struct fault *fault)
 {
 	bool on_stdin = !options->file || !strcmp(options->file, "-");
@@ -14,7 +34,10 @@ bool plan_from_read(const struct plan_options *options, struct plan *plan, struc
 	bool read = transfer_read(options->from, &bytes, &where, fault);
 	if (read) {
 		plan_release(plan);
-		read = plan_decode_draft(&bytes, plan, fault) || fault_at(fault, where.bytes);
+		read = (plan_decode_draft(&bytes, plan, fault) &&
+			(plan_has_work(plan) ||
+			 fault_set(fault, FAULT_DATA, "%s", plan_without_work))) ||
+		       fault_at(fault, where.bytes);
 	}
 	text_release(&bytes);
 	text_release(&where);

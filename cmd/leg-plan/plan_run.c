@@ -15,6 +15,7 @@
 #include "clamp_plan.h"
 #include "rule/allows.h"
 #include "check_report.h"
+#include "example.h"
 #include "explain.h"
 #include "handwritten.h"
 #include "screening_input.h"
@@ -243,6 +244,26 @@ static bool list_routines(enum format format, struct fault *fault)
 	return written;
 }
 
+/* To be edited, so indented wherever it goes; one line only if JSON was asked for. */
+static bool write_example(const struct plan_options *options, struct fault *fault)
+{
+	struct plan plan;
+	struct text line = TEXT_EMPTY, indented = TEXT_EMPTY;
+	plan_init(&plan);
+	bool written = example_make(options->example_of, &plan, fault);
+	if (written) {
+		plan_encode_draft(&plan, &line);
+		document_indent(&line, &indented);
+		written = transfer_write(&line, &indented,
+					 options->format == FORMAT_JSON ? FORMAT_JSON : FORMAT_TEXT,
+					 fault);
+	}
+	plan_release(&plan);
+	text_release(&line);
+	text_release(&indented);
+	return written;
+}
+
 static int make_plan(const struct plan_options *options, struct fault *fault)
 {
 	struct settings settings = {0};
@@ -267,6 +288,8 @@ int plan_run(const struct plan_options *options)
 	if (options->list)
 		return list_routines(options->format, &fault) ? FAULT_NONE : program_fault(&fault);
 	if (options->check)
-		return plan_check_run(options->check, &fault);
+		return plan_check_run(options, &fault);
+	if (options->example)
+		return write_example(options, &fault) ? FAULT_NONE : program_fault(&fault);
 	return make_plan(options, &fault);
 }

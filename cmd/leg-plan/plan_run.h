@@ -22,6 +22,8 @@ struct plan_options {
 	const struct device_row *device;
 	const char *from;  /* a plan written by hand */
 	const char *check; /* a plan to check */
+	bool example;
+	const struct routine_row *example_of; /* NULL = something of everything */
 	bool explain;
 	bool list;
 	enum format format;

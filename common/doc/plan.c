@@ -1,5 +1,6 @@
 #include "doc/plan.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -183,7 +184,35 @@ struct reader {
 	bool draft;
 	bool wordy; /* from before the rules had a version: needs and omitted are words, not ids */
 	struct fault *fault;
+	plan_fault_taker *take; /* NULL: the first fault ends the reading */
+	void *context;
+	size_t *faults;
+	int step; /* that is being read, from 1; 0 = none */
 };
+
+/* A person counts from one: "steps[3].zone" becomes "step 4, zone". */
+static void count_from_one(struct fault *fault)
+{
+	char text[sizeof fault->text];
+	int index, length = 0;
+	if (sscanf(fault->text, "steps[%d]%n", &index, &length) != 1 || !length)
+		return;
+	const char *rest = fault->text + length;
+	snprintf(text, sizeof text, "step %d%s%s", index + 1, *rest == '.' ? ", " : "",
+		 rest + (*rest == '.'));
+	memcpy(fault->text, text, sizeof text);
+}
+
+/* What `read` says; but if faults are collected, this one is, and reading goes on. */
+static bool passed(const struct reader *reader, bool read)
+{
+	if (read || !reader->take)
+		return read;
+	count_from_one(reader->fault);
+	reader->take(reader->step, reader->fault, reader->context);
+	++*reader->faults;
+	return true;
+}
 
 static bool left_out(const struct reader *reader, const struct doc_place *in, const char *key)
 {
@@ -194,7 +223,8 @@ static bool left_out(const struct reader *reader, const struct doc_place *in, co
 static bool skip_text(const struct reader *reader, const struct doc_place *in, const char *key)
 {
 	char *text = NULL;
-	bool read = !doc_has(in, key) || doc_copy(in, key, MOST_TEXT, &text, reader->fault);
+	bool read = !doc_has(in, key) ||
+		    passed(reader, doc_copy(in, key, MOST_TEXT, &text, reader->fault));
 	alloc_free(text);
 	return read;
 }
@@ -202,19 +232,21 @@ static bool skip_text(const struct reader *reader, const struct doc_place *in, c
 static bool read_word(const struct reader *reader, const struct doc_place *in, const char *key,
 		      doc_namer *id, int count, int *out)
 {
-	return left_out(reader, in, key) || doc_enum(in, key, id, count, out, reader->fault);
+	return left_out(reader, in, key) ||
+	       passed(reader, doc_enum(in, key, id, count, out, reader->fault));
 }
 
 static bool read_optional_word(const struct reader *reader, const struct doc_place *in,
 			       const char *key, doc_namer *id, int count, int *out)
 {
-	return !doc_has(in, key) || doc_enum(in, key, id, count, out, reader->fault);
+	return !doc_has(in, key) ||
+	       passed(reader, doc_enum(in, key, id, count, out, reader->fault));
 }
 
 static bool read_optional_int(const struct reader *reader, const struct doc_place *in,
 			      const char *key, int most, int *out)
 {
-	return !doc_has(in, key) || doc_int(in, key, 1, most, out, reader->fault);
+	return !doc_has(in, key) || passed(reader, doc_int(in, key, 1, most, out, reader->fault));
 }
 
 /* What is done: the strokes, the movement, how hard. */
@@ -246,7 +278,8 @@ static bool read_time(const struct reader *reader, const struct doc_place *in, s
 	if (left_out(reader, in, "seconds") && step->seconds > 0 &&
 	    step->seconds <= PLAN_MOST_SECONDS)
 		return true;
-	return doc_int(in, "seconds", 1, PLAN_MOST_SECONDS, &step->seconds, reader->fault);
+	return passed(reader,
+		      doc_int(in, "seconds", 1, PLAN_MOST_SECONDS, &step->seconds, reader->fault));
 }
 
 /* How the body is held meanwhile, and what the clock does. */
@@ -256,7 +289,8 @@ static bool read_posture(const struct reader *reader, const struct doc_place *in
 	bool ok = read_word(reader, in, "position", word_position, POSITIONS, &position) &&
 		  read_word(reader, in, "feet", word_feet, FEET_HEIGHTS, &feet) &&
 		  read_word(reader, in, "clock", clock_word, STEP_CLOCKS, &clock) &&
-		  (!doc_has(in, "heat") || doc_boolean(in, "heat", &step->heat, reader->fault));
+		  (!doc_has(in, "heat") ||
+		   passed(reader, doc_boolean(in, "heat", &step->heat, reader->fault)));
 	step->position = (enum position)position;
 	step->feet = (enum feet)feet;
 	step->clock = (enum step_clock)clock;
@@ -269,12 +303,14 @@ static bool read_task(const struct reader *reader, const struct doc_place *in, s
 	int what = (int)step->what;
 	if (!read_optional_word(reader, in, "what", task_word, TASKS, &what) ||
 	    (doc_has(in, "cues") &&
-	     !doc_set(in, "cues", word_cue, CUES, &step->cues, reader->fault)))
+	     !passed(reader, doc_set(in, "cues", word_cue, CUES, &step->cues, reader->fault))))
 		return false;
-	step->what = (enum task)what;
-	return task_fits(step->what, step->kind) ||
-	       doc_refuse(in, "what", reader->fault, "'%s' is no step of kind %s", task_word(what),
-			  step_kind_id(step->kind));
+	if (task_fits((enum task)what, step->kind)) {
+		step->what = (enum task)what;
+		return true;
+	}
+	return passed(reader, doc_refuse(in, "what", reader->fault, "'%s' is no step of kind %s",
+					 task_word(what), step_kind_id(step->kind)));
 }
 
 bool plan_note_fits(const char *note)
@@ -294,11 +330,14 @@ bool plan_note_fits(const char *note)
 
 static bool read_note(const struct reader *reader, const struct doc_place *in, struct step *step)
 {
-	return !doc_has(in, "note") ||
-	       (doc_copy(in, "note", MOST_TEXT, &step->note, reader->fault) &&
+	if (!doc_has(in, "note"))
+		return true;
+	bool read =
+		doc_copy(in, "note", MOST_TEXT, &step->note, reader->fault) &&
 		(plan_note_fits(step->note) ||
 		 doc_refuse(in, "note", reader->fault,
-			    "at most %d characters, and no control characters", PLAN_MOST_NOTE)));
+			    "at most %d characters, and no control characters", PLAN_MOST_NOTE));
+	return passed(reader, read);
 }
 
 static bool read_step(const struct reader *reader, const struct doc_place *in)
@@ -306,8 +345,10 @@ static bool read_step(const struct reader *reader, const struct doc_place *in)
 	struct doc_place object;
 	int kind;
 	if (!doc_object(in, NULL, &object, reader->fault) ||
-	    !doc_enum(in, "kind", kind_word, STEP_KINDS, &kind, reader->fault))
-		return false;
+	    !doc_enum(in, "kind", kind_word, STEP_KINDS, &kind, reader->fault)) {
+		plan_add_step(reader->plan, step_empty(STEP_AFTERCARE)); /* keeps the count */
+		return passed(reader, false);
+	}
 	struct step step = step_empty((enum step_kind)kind);
 	bool ok = read_task(reader, in, &step) && skip_text(reader, in, "title") &&
 		  skip_text(reader, in, "cue") && read_work(reader, in, &step) &&
@@ -320,7 +361,7 @@ static bool read_step(const struct reader *reader, const struct doc_place *in)
 	return ok;
 }
 
-static bool read_steps(const struct reader *reader, const struct doc_place *root)
+static bool read_steps(struct reader *reader, const struct doc_place *root)
 {
 	struct doc_place steps;
 	size_t length;
@@ -328,9 +369,11 @@ static bool read_steps(const struct reader *reader, const struct doc_place *root
 		return false;
 	for (size_t i = 0; i < length; i++) {
 		struct doc_place item = doc_item(&steps, i);
+		reader->step = (int)i + 1;
 		if (!read_step(reader, &item))
 			return false;
 	}
+	reader->step = 0;
 	return true;
 }
 
@@ -417,7 +460,7 @@ static bool read_routine(const struct reader *reader, const struct doc_place *in
 	if (!doc_has(in, "routine"))
 		return true;
 	if (!doc_enum(in, "routine", routine_word, ROUTINES + 1, &value, reader->fault))
-		return false;
+		return passed(reader, false);
 	*routine = routine_word(value);
 	return true;
 }
@@ -514,7 +557,7 @@ static bool read_limits(const struct reader *reader, const struct doc_place *roo
 	return true;
 }
 
-static bool read_plan(const struct reader *reader, const struct doc_place *root)
+static bool read_plan(struct reader *reader, const struct doc_place *root)
 {
 	return read_envelope(reader, root) && read_rules(reader, root) && read_head(reader, root) &&
 	       read_needs(reader, root) && read_limits(reader, root) && read_advice(reader, root) &&
@@ -536,6 +579,8 @@ static bool decode(const struct text *bytes, struct reader *reader)
 				reader->plan->seconds += reader->plan->steps[i].seconds;
 		doc_drop(value);
 	}
+	if (!ok && reader->draft)
+		count_from_one(reader->fault);
 	if (!ok)
 		plan_release(reader->plan);
 	return ok;
@@ -550,6 +595,19 @@ bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *faul
 bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
 {
 	struct reader reader = {.plan = plan, .draft = true, .fault = fault};
+	return decode(bytes, &reader);
+}
+
+bool plan_decode_faults(const struct text *bytes, struct plan *plan, plan_fault_taker *take,
+			void *context, size_t *faults, struct fault *fault)
+{
+	struct reader reader = {.plan = plan,
+				.draft = true,
+				.fault = fault,
+				.take = take,
+				.context = context,
+				.faults = faults};
+	*faults = 0;
 	return decode(bytes, &reader);
 }
 
@@ -686,5 +744,43 @@ void step_encode(const struct step *step, struct text *out)
 {
 	struct doc_made *object = doc_make_object();
 	put_step(object, step);
+	doc_finish(object, out);
+}
+
+/* Without what is ours to say, and what follows from the rest. */
+static void put_draft_step(struct doc_made *object, const struct step *step)
+{
+	doc_put_string(object, "kind", step_kind_id(step->kind));
+	if (step->what != task_of_kind(step->kind))
+		doc_put_string(object, "what", task_id(step->what));
+	if (step->leg != LEG_BOTH)
+		doc_put_string(object, "leg", leg_id(step->leg));
+	put_word(object, "zone", word_zone, step->zone);
+	put_word(object, "technique", word_technique, step->technique);
+	put_word(object, "move", word_move, step->move);
+	put_count(object, "pressure", step->pressure);
+	if (!step->reps)
+		doc_put_integer(object, "seconds", step->seconds);
+	put_count(object, "reps", step->reps);
+	put_count(object, "rep_ms", step->rep_ms);
+	put_count(object, "stroke_ms", step->stroke_ms);
+	if (step->position != POSITION_SITTING)
+		doc_put_string(object, "position", word_position((int)step->position));
+	if (step->feet != FEET_LEVEL)
+		doc_put_string(object, "feet", feet_id(step->feet));
+	put_text(object, "note", step->note);
+}
+
+void plan_encode_draft(const struct plan *plan, struct text *out)
+{
+	struct doc_made *object = doc_begin("leg-plan", PLAN_VERSION, NULL);
+	doc_put_string(object, "routine", plan->routine);
+	doc_open_array(object, "steps");
+	for (size_t i = 0; i < plan->step_count; i++) {
+		doc_open_object(object, NULL);
+		put_draft_step(object, &plan->steps[i]);
+		doc_close_object(object);
+	}
+	doc_close_array(object);
 	doc_finish(object, out);
 }

@@ -71,7 +71,7 @@ enum { PLAN_MOST_ALTERNATIVES = 5 };
 struct plan {
 	struct envelope envelope;
 	char rules[RULES_SIZE]; /* the version of the rules it was made under; "" = older */
-	bool screened;		     /* false: made without a screening; no screening_id then */
+	bool screened;		/* false: made without a screening; no screening_id then */
 	struct uuid screening_id;
 	struct stamp valid_until;
 	enum outcome outcome;
@@ -139,7 +139,19 @@ bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *faul
  * same. */
 bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* The same, but every fault is handed to `take` and passed over, so that a plan can be mended in
+ * one go; *faults counts them. `step` is counted from 1; 0 = the whole plan. A step with a fault
+ * holds what could be read of it. False only if the bytes are no plan at all. */
+typedef void plan_fault_taker(int step, const struct fault *fault, void *context);
+bool plan_decode_faults(const struct text *bytes, struct plan *plan, plan_fault_taker *take,
+			void *context, size_t *faults, struct fault *fault)
+	__attribute__((nonnull(1, 2, 3, 5, 6), warn_unused_result));
+
 void plan_encode(const struct plan *plan, struct text *out) __attribute__((nonnull));
+
+/* Adds a plan as one would write it by hand: without what is filled in. */
+void plan_encode_draft(const struct plan *plan, struct text *out) __attribute__((nonnull));
 
 /* Adds one step as a JSON line: for --events and --on-step. */
 void step_encode(const struct step *step, struct text *out) __attribute__((nonnull));

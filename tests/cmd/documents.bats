@@ -218,3 +218,18 @@ tried() {
   run valid <bad.json
   assert_failure
 }
+
+@test "documents: plans written by hand, stopped, limited by today, and the faults of one" {
+  screening low-platelets=yes >stop.json || [ $? -eq 10 ]
+  screening heart-failure=yes >heart.json
+  leg-plan --example >mine.json
+  {
+    leg-plan --now="$NOW" stop.json || [ $? -eq 10 ]
+    leg-plan --now="$NOW" -r circulation,elevate -m 3 -p light stop.json
+    leg-plan --now="$NOW" --from=mine.json heart.json
+    leg-plan --now="$NOW" -m 20 heart.json
+    leg-plan --check=mine.json --format=json
+    jq -c '.steps[1].zone = "claf"' mine.json >faulty.json
+    leg-plan --check=faulty.json --format=json || [ $? -eq 14 ]
+  } | valid
+}

@@ -1,0 +1,188 @@
+#include "command_line.h"
+
+#include <argp.h>
+#include <string.h>
+
+#include "base/choices.h"
+#include "base/number.h"
+#include "doc/plan.h"
+#include "request.h"
+#include "request_read.h"
+#include "tool/program.h"
+
+enum { KEY_FROM = 0x2000, KEY_CHECK, KEY_EXPLAIN, KEY_LIST, KEY_DEVICE, KEY_EXAMPLE, MINUTE = 60 };
+
+struct command {
+	struct plan_options plan;
+	struct common_options common;
+};
+
+static const struct argp_option options[] = {
+	{"routine", 'r', "NAME,...", 0,
+	 "Which routine (--list names them), or the first of these that is allowed; circulation by "
+	 "default",
+	 0},
+	{"minutes", 'm', "MINUTES", 0, "How long; a routine has its own default and range", 0},
+	{"legs", 'l', "LEGS", 0, "Which legs: both, left or right", 0},
+	{"zones", 'z', "ZONE,...", 0, "Keep to these zones of the leg", 0},
+	{"pressure", 'p', "PRESSURE", 0, "How hard at most: light or medium", 0},
+	{"with", 'w', "PART,...", 0, "Parts of the routine that must be in", 0},
+	{"device", KEY_DEVICE, "NAME", 0, "The air sleeves or boots, by model", 0},
+	{"from", KEY_FROM, "FILE", 0, "Take the steps from a plan written by hand", 0},
+	{"explain", KEY_EXPLAIN, NULL, 0, "Tell on stderr which answer took what away", 0},
+	{"list", KEY_LIST, NULL, 0, "List the routines", 0},
+	{"example", KEY_EXAMPLE, "ROUTINE", OPTION_ARG_OPTIONAL,
+	 "Write a plan to start from when writing one by hand", 0},
+	{"check", KEY_CHECK, "FILE", 0, "Tell what is wrong with a plan", 0},
+	{0},
+};
+
+static const char *const pressure_list[] = {"light", "medium"};
+static const struct choices pressures = {.words = pressure_list, .count = 2};
+
+static const char *const leg_list[] = {"both", "left", "right"};
+static const struct choices legs = {.words = leg_list, .count = 3};
+
+static void refuse_words(const struct argp_state *state, const struct choices *choices,
+			 const char *what, const char *word)
+{
+	struct fault fault;
+	choices_refuse(choices, what, word, FAULT_USAGE, &fault);
+	options_refuse(state, &fault);
+}
+
+static void refuse_row(const struct argp_state *state, const void *rows, size_t count, size_t size,
+		       const char *what, const char *word)
+{
+	struct fault fault;
+	choices_refuse_row(rows, count, size, "leg-plan --list names them", what, word, FAULT_USAGE,
+			   &fault);
+	options_refuse(state, &fault);
+}
+
+static void take_minutes(const struct argp_state *state, const char *word,
+			 struct plan_options *plan)
+{
+	struct fault fault;
+	long seconds;
+	if (!duration_parse(word, MINUTE, 0, PLAN_MOST_SECONDS, &seconds, &fault)) {
+		fault_at(&fault, "--minutes");
+		options_refuse(state, &fault);
+		return;
+	}
+	plan->minutes_given = true;
+	plan->seconds = (int)seconds;
+}
+
+static void take_pressure(const struct argp_state *state, const char *word,
+			  struct plan_options *plan)
+{
+	plan->pressure = !strcmp(word, "light")	   ? WISH_LIGHT
+			 : !strcmp(word, "medium") ? WISH_MEDIUM
+						   : 0;
+	if (!plan->pressure)
+		refuse_words(state, &pressures, "pressure", word);
+}
+
+static void take_known(int key, const char *word, const struct argp_state *state,
+		       struct plan_options *plan)
+{
+	if (key == 'l') {
+		plan->legs_given = true;
+		if (!leg_find(word, &plan->legs))
+			refuse_words(state, &legs, "legs", word);
+	} else {
+		plan->device = device_find(word);
+		if (!plan->device)
+			refuse_row(state, device_row(0), DEVICES, sizeof *plan->device, "device",
+				   word);
+	}
+}
+
+static void take_routines(const struct argp_state *state, const char *words,
+			  struct plan_options *plan)
+{
+	plan->routine_count = 0;
+	for (const char *at = words; at;) {
+		char word[PLAN_WORD_SIZE];
+		plan_next_word(&at, word);
+		const struct routine_row *row = routine_find(word);
+		if (!row)
+			refuse_row(state, routine_row(0), ROUTINES, sizeof *row, "routine", word);
+		else if (plan->routine_count < ROUTINES)
+			plan->routines[plan->routine_count++] = row;
+	}
+}
+
+static void take_example(const struct argp_state *state, const char *word,
+			 struct plan_options *plan)
+{
+	plan->example = true;
+	plan->example_of = word ? routine_find(word) : NULL;
+	if (word && !plan->example_of)
+		refuse_row(state, routine_row(0), ROUTINES, sizeof *plan->example_of, "routine",
+			   word);
+}
+
+/* What excludes what. */
+static void check(const struct argp_state *state, const struct plan_options *plan)
+{
+	bool wishes = plan->minutes_given || plan->routine_count || plan->legs_given ||
+		      plan->zones || plan->pressure || plan->with || plan->device;
+	if (plan->list + plan->example + (plan->check != NULL) + (plan->from != NULL) > 1)
+		options_fail(state, "--list, --example, --check and --from exclude each other");
+	if ((plan->list || plan->check || plan->example) && (wishes || plan->explain || plan->file))
+		options_fail(state, "--list, --example and --check go with no wish and no FILE");
+	if (plan->from && wishes)
+		options_fail(state, "--from brings its own steps: no other wish goes with it");
+}
+
+static error_t parse(int key, char *word, struct argp_state *state)
+{
+	struct command *command = state->input;
+	struct plan_options *plan = &command->plan;
+	switch (key) {
+	case ARGP_KEY_INIT: state->child_inputs[0] = &command->common; return 0;
+	case 'm': take_minutes(state, word, plan); return 0;
+	case 'r': take_routines(state, word, plan); return 0;
+	case 'l':
+	case KEY_DEVICE: take_known(key, word, state, plan); return 0;
+	case 'z': plan->zones = word; return 0;
+	case 'p': take_pressure(state, word, plan); return 0;
+	case 'w': plan->with = word; return 0;
+	case KEY_FROM: plan->from = word; return 0;
+	case KEY_CHECK: plan->check = word; return 0;
+	case KEY_EXAMPLE: take_example(state, word, plan); return 0;
+	case KEY_EXPLAIN: plan->explain = true; return 0;
+	case KEY_LIST: plan->list = true; return 0;
+	case ARGP_KEY_ARG:
+		if (plan->file)
+			options_fail(state, "only one FILE is read");
+		plan->file = word;
+		return 0;
+	case ARGP_KEY_END: check(state, plan); return 0;
+	default: return ARGP_ERR_UNKNOWN;
+	}
+}
+
+static const struct argp_child children[] = {{&options_document, 0, "Common options:", -2}, {0}};
+
+static const struct argp argp = {
+	.options = options,
+	.parser = parse,
+	.args_doc = "[FILE]",
+	.doc = "Compose a routine that obeys the screening in FILE or on standard input.\v"
+	       "walk, pumps and rest need no screening and read one only from FILE or -.\n\n"
+	       "  leg-screen | leg-plan --minutes=3 | leg-timer | leg-log add",
+	.children = children,
+};
+
+void command_line_read(int argc, char **argv, struct plan_options *plan)
+{
+	struct command command = {.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT};
+	options_parse(&argp, argc, argv, 0, &command);
+	*plan = command.plan;
+	plan->format = command.common.format;
+	if (!plan->routine_count)
+		plan->routines[plan->routine_count++] = routine_find("circulation");
+}
