@@ -2,8 +2,8 @@
 
 #include <unistd.h>
 
+#include "base/filelock.h"
 #include "store/paths.h"
-#include "store/turn.h"
 
 static const char state_file[] = "remind.json";
 
@@ -36,7 +36,7 @@ bool reminders_change_state(reminders_change *change, void *context, struct faul
 	int folder = paths_open_folder(PLACE_STATE, NULL, fault);
 	if (folder < 0)
 		return false;
-	bool ok = turn_take(folder, "the state folder", fault) &&
+	bool ok = filelock_hold(folder, "the state folder", fault) &&
 		  reminders_read_state(&state, torn, fault);
 	if (ok && (change(&state, context) || torn->kind))
 		ok = write_state(&state, fault);

@@ -2,7 +2,6 @@
 #include <signal.h>
 
 #include "base/clock.h"
-#include "base/slice.h"
 #include "picture_animation.h"
 #include "session_view.h"
 #include "step_guard.h"
@@ -195,7 +194,6 @@ static void ring_out(struct pacer *pacer)
 
 void pacer_drive(struct pacer *pacer)
 {
-	slice_shorten();
 	settle(pacer);
 	step_guard(pacer);
 	while (pacer->pace.state != PACE_ENDED) {

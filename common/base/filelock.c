@@ -10,6 +10,7 @@
 #include "base/clock.h"
 
 static const int64_t SECOND_NS = 1000000000;
+enum { HOLD_SECONDS = 5 };  /* a stopped process must not block everyone */
 enum { NUDGE_US = 100000 }; /* repeated, as one that came just before flock would be lost */
 
 static void wake(int signal)
@@ -54,6 +55,16 @@ bool filelock_take(int fd, enum filelock kind, int seconds)
 	sigaction(SIGALRM, &before, NULL);
 	errno = error;
 	return taken;
+}
+
+bool filelock_hold(int fd, const char *what, struct fault *fault)
+{
+	if (filelock_take(fd, FILELOCK_ALONE, HOLD_SECONDS))
+		return true;
+	if (errno == EWOULDBLOCK)
+		return fault_set(fault, FAULT_BUSY, "%s is held by another program; try again",
+				 what);
+	return fault_errno(fault, FAULT_IO, errno, "cannot lock %s", what);
 }
 
 void filelock_give(int fd)

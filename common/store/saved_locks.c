@@ -3,9 +3,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/filelock.h"
 #include "store/paths.h"
 #include "store/saved_document.h"
-#include "store/turn.h"
 
 static const char locks_file[] = "locks.json";
 
@@ -74,7 +74,7 @@ bool saved_locks_change(struct stamp now, const struct locks *instead, locks_cha
 	int folder = paths_open_folder(PLACE_STATE, NULL, fault);
 	if (folder < 0)
 		return false;
-	bool ok = turn_take(folder, "the state folder", fault) &&
+	bool ok = filelock_hold(folder, "the state folder", fault) &&
 		  change_locks(now, instead, change, context, fault);
 	close(folder);
 	return ok;

@@ -1,7 +1,7 @@
 /* Owns the locks on disk: locks.json in the state folder. Programs use tool/locks.h, which knows
  * what binds if there is no file.
  *
- * A rewrite is atomic, and changes are made while the state folder is locked (store/turn.h), so
+ * A rewrite is atomic, and changes are made while the state folder is locked (base/filelock.h), so
  * that two programs at once lose none. A file that is torn or cannot be read is a fault that names
  * it: nothing is planned then (fail closed). */
 #pragma once

@@ -2,15 +2,15 @@
 
 #include <unistd.h>
 
+#include "base/filelock.h"
 #include "store/paths.h"
-#include "store/turn.h"
 
 static const char policy_file[] = "reminders.json";
 
 int reminders_hold(struct fault *fault)
 {
 	int folder = paths_open_folder(PLACE_CONFIG, NULL, fault);
-	if (folder < 0 || turn_take(folder, "the reminder policy", fault))
+	if (folder < 0 || filelock_hold(folder, "the reminder policy", fault))
 		return folder;
 	close(folder);
 	return -1;

@@ -6,9 +6,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/filelock.h"
 #include "base/file.h"
 #include "store/paths.h"
-#include "store/turn.h"
 
 static const char folder_name[] = "trials";
 static const char ending[] = ".json";
@@ -94,7 +94,7 @@ bool trials_write(const struct trial *trial, struct fault *fault)
 	entry_of(&trial->envelope.id, entry);
 	text_addf(&shown, "%s/%s", folder_name, entry);
 	trial_encode(trial, &bytes);
-	well = turn_take(folder, "the folder of trials", fault) &&
+	well = filelock_hold(folder, "the folder of trials", fault) &&
 	       file_replace(folder, entry, 0600, &bytes, shown.bytes, fault);
 	close(folder);
 	text_release(&bytes);

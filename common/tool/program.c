@@ -14,6 +14,7 @@
 #include "base/signals.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
+#include "base/zone.h"
 
 static void print_version(FILE *stream, struct argp_state *state)
 {
@@ -77,6 +78,14 @@ static char *visible_option(char *word)
 	return made[count++] = text_take(&shown);
 }
 
+/* Said before anything is dated: the C library would write UTC without a word. */
+static void check_zone(void)
+{
+	const char *zone = environment_get("TZ");
+	if (zone && !zone_exists(zone, environment_get("TZDIR")))
+		program_say("TZ: there is no zone '%s'; times are in UTC", VISIBLE(zone));
+}
+
 void program_start(int argc, char **argv)
 {
 	fill_closed_descriptors();
@@ -88,6 +97,7 @@ void program_start(int argc, char **argv)
 	signals_survive_file_limit();
 	environment_forget("ARGP_HELP_FMT"); /* some values empty the help, others never end it */
 	argp_program_version_hook = print_version;
+	check_zone();
 	atexit(check_stdout);
 }
 

@@ -1,14 +1,14 @@
-/* Owns what every program does first and last: descriptors, argp's hooks, the message of a fault,
- * the check of stdout at exit. cmd/ includes it. */
+/* What every program does first and last: descriptors, argp's hooks, settings, the message of a
+ * fault, the check of stdout at exit. */
 #pragma once
 #include <stdbool.h>
 
 #include "base/fault.h"
 #include "store/settings.h"
 
-/* First line of every main: gives closed descriptors 0-2 something harmless (RELIABILITY 2),
- * shortens argv[0], sets argp's version hook, and arranges that a failed write of stdout ends in
- * 74. */
+/* First line of every main: gives closed descriptors 0-2 something harmless, shortens argv[0], sets
+ * argp's version hook, says if TZ names no zone, and arranges that a failed write of stdout ends in
+ * 74 and that a limit of file size ends nobody. */
 void program_start(int argc, char **argv);
 
 /* Prints "program: text" on stderr (nothing where the text is empty) and gives the exit status. */

@@ -8,6 +8,7 @@
 #include "base/number.h"
 #include "base/stamp.h"
 #include "base/uuid.h"
+#include "base/zone.h"
 #include "base/terminal_text.h"
 
 static void durations(void)
@@ -153,6 +154,19 @@ static void shown(void)
 	text_release(&text);
 }
 
+static void zones(void)
+{
+	static const char *const there[] = {
+		"", ":", "UTC", "GMT", "CET-1CEST", "<+0330>-3:30", "EST5EDT,M3.2.0,M11.1.0"};
+	static const char *const none[] = {"Europe/Nowhere", "rubbish", "AB3", "/etc", "..",
+					   "<+03",	     "CET",	"CET-"};
+	for (size_t i = 0; i < sizeof there / sizeof there[0]; i++)
+		ok(zone_exists(there[i], "/nowhere"), "a zone: '%s'", there[i]);
+	for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
+		ok(!zone_exists(none[i], "/nowhere"), "no zone: '%s'", none[i]);
+	ok(zone_exists("passwd", "/etc") && zone_exists("/etc/passwd", NULL), "a file");
+}
+
 static void ids(void)
 {
 	struct uuid before = uuid_new();
@@ -175,5 +189,6 @@ int main(void)
 	civil_days();
 	shown();
 	ids();
+	zones();
 	return tap_done();
 }

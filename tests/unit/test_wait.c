@@ -2,12 +2,10 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/signals.h"
-#include "base/slice.h"
 #include "base/term.h"
 #include "base/wait.h"
 
 #include <fcntl.h>
-#include <sched.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -311,14 +309,6 @@ static void test_standing_reader(struct waiter *waiter)
 		;
 }
 
-static void test_slice(void)
-{
-	int policy = sched_getscheduler(0), nice_before = getpriority(PRIO_PROCESS, 0);
-	slice_shorten();
-	ok(sched_getscheduler(0) == policy && getpriority(PRIO_PROCESS, 0) == nice_before,
-	   "short turns cost neither policy nor priority");
-}
-
 static void become_session(const char *slave)
 {
 	setsid();
@@ -362,6 +352,5 @@ int main(void)
 	waiter_free(waiter);
 	term_close(term);
 	test_reader();
-	test_slice();
 	return tap_done();
 }
