@@ -3,7 +3,6 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -26,17 +25,6 @@ bool crier_has_voice(void)
 	return found;
 }
 
-/* A file without a name that holds `input`: unlike a pipe it never blocks. */
-static int input_file(const struct text *input)
-{
-	int fd = memfd_create("input", MFD_CLOEXEC);
-	if (fd < 0 || write(fd, input->bytes, input->length) < 0 || lseek(fd, 0, SEEK_SET) < 0) {
-		close(fd);
-		return -1;
-	}
-	return fd;
-}
-
 static void run_child(const struct crier *crier, int input)
 {
 	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
@@ -51,7 +39,7 @@ static void run_child(const struct crier *crier, int input)
 
 static void start(struct crier *crier)
 {
-	int input = input_file(&crier->input);
+	int input = child_input(&crier->input);
 	crier->waiting = false;
 	crier->child = fork();
 	if (crier->child == 0)

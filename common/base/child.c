@@ -8,16 +8,19 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/file.h"
 
 enum { READ_SIZE = 4096, NS_PER_MS = 1000000, MS_PER_SECOND = 1000, WAIT_STEP_MS = 20 };
 enum { SIGNAL_STATUS = 128, GRACE_MS = 2000 };
 
 struct pipes {
-	int in[2], out[2], err[2]; /* the child reads in[0], writes out[1] and err[1] */
+	int in;		    /* what the child reads */
+	int out[2], err[2]; /* it writes out[1] and err[1] */
 };
 
 static void close_one(int *fd)
@@ -27,17 +30,30 @@ static void close_one(int *fd)
 	*fd = -1;
 }
 
-static bool pipes_open(struct pipes *pipes)
+int child_input(const struct text *input)
 {
-	*pipes = (struct pipes){{-1, -1}, {-1, -1}, {-1, -1}};
-	return !pipe2(pipes->in, O_CLOEXEC) && !pipe2(pipes->out, O_CLOEXEC) &&
-	       !pipe2(pipes->err, O_CLOEXEC);
+	struct fault ignored;
+	int fd = memfd_create("input", MFD_CLOEXEC);
+	if (fd >= 0 && file_write(fd, input->bytes, input->length, "input", &ignored) &&
+	    !lseek(fd, 0, SEEK_SET))
+		return fd;
+	int error = errno;
+	close_one(&fd);
+	errno = error;
+	return -1;
+}
+
+static bool pipes_open(struct pipes *pipes, const struct text *input)
+{
+	*pipes = (struct pipes){-1, {-1, -1}, {-1, -1}};
+	pipes->in = input ? child_input(input) : open("/dev/null", O_RDONLY | O_CLOEXEC);
+	return pipes->in >= 0 && !pipe2(pipes->out, O_CLOEXEC) && !pipe2(pipes->err, O_CLOEXEC);
 }
 
 static void pipes_close(struct pipes *pipes)
 {
+	close_one(&pipes->in);
 	for (int end = 0; end < 2; end++) {
-		close_one(&pipes->in[end]);
 		close_one(&pipes->out[end]);
 		close_one(&pipes->err[end]);
 	}
@@ -52,7 +68,7 @@ static int start(const char *const argv[], const struct pipes *pipes, bool own_g
 	sigemptyset(&none);
 	sigfillset(&all);
 	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, pipes->in[0], STDIN_FILENO);
+	posix_spawn_file_actions_adddup2(&actions, pipes->in, STDIN_FILENO);
 	posix_spawn_file_actions_adddup2(&actions, pipes->out[1], STDOUT_FILENO);
 	posix_spawn_file_actions_adddup2(&actions, pipes->err[1], STDERR_FILENO);
 	posix_spawnattr_init(&attributes);
@@ -85,31 +101,18 @@ static bool take_output(int *fd, struct text *into)
 	return got <= 0;
 }
 
-static void give_input(int *fd, const struct text *input, size_t *given)
-{
-	ssize_t put = write(*fd, input->bytes + *given, input->length - *given);
-	if (put > 0)
-		*given += (size_t)put;
-	if ((put < 0 && errno != EINTR && errno != EAGAIN) || *given == input->length)
-		close_one(fd);
-}
-
 static int milliseconds_left(int64_t deadline)
 {
 	int64_t left = (deadline - clock_monotonic_ns()) / NS_PER_MS;
 	return left > 0 ? (int)left : 0;
 }
 
-/* Feeds and listens until both outputs are closed. False where the time is over. */
-static bool talk(struct pipes *pipes, const struct text *input, int64_t deadline,
-		 struct child *child)
+/* Listens until both outputs are closed. False if the time is over. */
+static bool listen_to(struct pipes *pipes, int64_t deadline, struct child *child)
 {
-	size_t given = 0;
 	while (pipes->out[0] >= 0 || pipes->err[0] >= 0) {
-		struct pollfd ends[] = {{pipes->out[0], POLLIN, 0},
-					{pipes->err[0], POLLIN, 0},
-					{pipes->in[1], POLLOUT, 0}};
-		int ready = poll(ends, 3, milliseconds_left(deadline));
+		struct pollfd ends[] = {{pipes->out[0], POLLIN, 0}, {pipes->err[0], POLLIN, 0}};
+		int ready = poll(ends, 2, milliseconds_left(deadline));
 		if (ready == 0)
 			return false;
 		if (ready < 0)
@@ -118,8 +121,6 @@ static bool talk(struct pipes *pipes, const struct text *input, int64_t deadline
 			child->overflowed |= !take_output(&pipes->out[0], &child->out);
 		if (ends[1].revents)
 			child->overflowed |= !take_output(&pipes->err[0], &child->err);
-		if (ends[2].revents)
-			give_input(&pipes->in[1], input, &given);
 	}
 	return true;
 }
@@ -148,12 +149,11 @@ static void end(pid_t pid, bool own_group, int *status)
 		;
 }
 
-static void attend(pid_t pid, struct pipes *pipes, const struct text *input, int seconds,
-		   bool own_group, struct child *child)
+static void attend(pid_t pid, struct pipes *pipes, int seconds, bool own_group, struct child *child)
 {
 	int64_t deadline = clock_monotonic_ns() + (int64_t)seconds * MS_PER_SECOND * NS_PER_MS;
 	int status = 0;
-	child->timed_out = !talk(pipes, input, deadline, child) || !ended(pid, deadline, &status);
+	child->timed_out = !listen_to(pipes, deadline, child) || !ended(pid, deadline, &status);
 	if (child->timed_out)
 		end(pid, own_group, &status);
 	child->status =
@@ -163,29 +163,20 @@ static void attend(pid_t pid, struct pipes *pipes, const struct text *input, int
 static bool run(const char *const argv[], const struct text *input, int seconds, bool own_group,
 		struct child *child)
 {
-	static const struct text nothing = {text_nothing, 0, 0};
 	struct pipes pipes;
 	pid_t pid = 0;
 	*child = (struct child){.status = CHILD_NOT_STARTED};
 	text_init(&child->out);
 	text_init(&child->err);
-	if (!pipes_open(&pipes) || (errno = start(argv, &pipes, own_group, &pid))) {
+	if (!pipes_open(&pipes, input) || (errno = start(argv, &pipes, own_group, &pid))) {
 		child->error = errno;
 		pipes_close(&pipes);
 		return false;
 	}
-	close_one(&pipes.in[0]);
+	close_one(&pipes.in);
 	close_one(&pipes.out[1]);
 	close_one(&pipes.err[1]);
-	if (!input || !input->length)
-		close_one(&pipes.in[1]);
-	else
-		fcntl(pipes.in[1], F_SETFL, O_NONBLOCK);
-	/* a child that does not read must not end us */
-	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
-	sigaction(SIGPIPE, &ignore, &before);
-	attend(pid, &pipes, input ? input : &nothing, seconds, own_group, child);
-	sigaction(SIGPIPE, &before, NULL);
+	attend(pid, &pipes, seconds, own_group, child);
 	pipes_close(&pipes);
 	return child->status == 0 && !child->overflowed;
 }

@@ -1,10 +1,13 @@
-/* Owns running another program: posix_spawn with an argument vector, its output caught, a limit on
- * its time.
+/* Running another program: posix_spawn with an argument vector, its output caught, a limit on its
+ * time.
  *
  * There is never a shell between, except for a command that the user wrote: child_command runs it
  * as `/bin/sh -c COMMAND leg TEXT`, so that the text is "$1" and never part of the command. The
  * child has the environment of this process (base/environment.h), the default signals, and no
- * descriptors of ours beyond 0-2. A child that outlives its time is killed with what it started. */
+ * descriptors of ours beyond 0-2. A child that outlives its time is killed with what it started.
+ *
+ * What a child reads is a finished file, never a pipe: whatever becomes of us, it has all of it or
+ * was not started. One fed through a pipe takes what it has for the whole when we die. */
 #pragma once
 #include <signal.h>
 #include <stdbool.h>
@@ -30,6 +33,10 @@ struct child {
  * `child`. */
 bool child_run(const char *const argv[], const struct text *input, int seconds, struct child *child)
 	__attribute__((nonnull(1, 4)));
+
+/* A file without a name that holds all of `input`, at its beginning, for a child's stdin; -1 and
+ * errno if there is no room for it. The caller closes it. */
+int child_input(const struct text *input) __attribute__((nonnull, warn_unused_result));
 
 /* The user's own command, with `text` as "$1". */
 bool child_command(const char *command, const char *text, int seconds, struct child *child)

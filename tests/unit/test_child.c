@@ -34,6 +34,10 @@ static void input(void)
 	ok(child_run(cat, &big, 10, &child) && child.out.length == big.length,
 	   "600,000 bytes go in and come out");
 	child_release(&child);
+	const char *const whole[] = {"sh", "-c", "test -f /dev/stdin && wc -c </dev/stdin", NULL};
+	ok(child_run(whole, &big, 10, &child) && !strcmp(child.out.bytes, "600000\n"),
+	   "all of it is there before the child starts");
+	child_release(&child);
 	const char *const deaf[] = {"true", NULL};
 	ok(child_run(deaf, &big, 10, &child), "a child that does not read does not end us");
 	child_release(&child);
