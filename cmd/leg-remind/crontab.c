@@ -88,6 +88,18 @@ bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 	return true;
 }
 
+bool crontab_ours(const struct text *table, struct text *lines)
+{
+	struct block block;
+	struct fault ignored;
+	if (!find_block(table, &block, &ignored) || block.from == block.to)
+		return false;
+	for (size_t at = next_line(table, block.from); at < block.to; at = next_line(table, at))
+		if (!is_mark(table, at, END_MARK))
+			text_add_bytes(lines, table->bytes + at, next_line(table, at) - at);
+	return true;
+}
+
 /* `word` as every shell reads it back, quoted only if it must be. Outside the quotes stand the
  * quote itself, % (which ends cron's command unless escaped) and ! (csh's history, in quotes too).
  */

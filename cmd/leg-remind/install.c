@@ -121,6 +121,35 @@ bool ticker_units(const struct ticker *ticker, struct text *out, struct fault *f
 	return true;
 }
 
+static bool in_crontab(const struct ticker *ticker, bool *current)
+{
+	struct text table = TEXT_EMPTY, found = TEXT_EMPTY, wanted = TEXT_EMPTY;
+	struct fault ignored;
+	bool there = crontab_read(&table, &ignored) && crontab_ours(&table, &found);
+	*current = there && crontab_line(ticker->program, ticker->settings, &wanted, &ignored) &&
+		   !strcmp(found.bytes, wanted.bytes);
+	text_release(&table);
+	text_release(&found);
+	text_release(&wanted);
+	return there;
+}
+
+const char *ticker_outdated(void)
+{
+	struct ticker ticker;
+	struct fault ignored;
+	bool current;
+	const char *renew = NULL;
+	if (!ticker_find(&ticker, &ignored))
+		return NULL;
+	if (units_there(ticker.program, ticker.settings, &current) && !current)
+		renew = "leg-remind install --systemd";
+	else if (in_crontab(&ticker, &current) && !current)
+		renew = "leg-remind install --cron";
+	ticker_release(&ticker);
+	return renew;
+}
+
 /* ---- cron ------------------------------------------------------------------------------------ */
 
 /* Our block in the user's table, or (`ticker` NULL) none. *changed says whether it was another. */
@@ -172,6 +201,9 @@ static void tell_installed(const struct remind_options *given, bool systemd, boo
 	program_say("%s", systemd   ? "a systemd user timer ticks every five minutes"
 			  : changed ? "a line in your crontab ticks every five minutes"
 				    : "your crontab has the line already");
+	if (systemd && !units_linger())
+		program_say("it ticks while you are logged in; to go on after logout: loginctl "
+			    "enable-linger");
 	if (reminders_read(&policy, &ignored) && policy_empty(&policy))
 		program_say("nothing is set yet; begin with: leg-remind set walk");
 }

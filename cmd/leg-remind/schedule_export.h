@@ -19,3 +19,7 @@ void ticker_release(struct ticker *ticker) __attribute__((nonnull));
 /* Adds both units, each after a comment with its name. */
 bool ticker_units(const struct ticker *ticker, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* The command that renews an installed ticker that is not what this program writes; NULL if none is
+ * installed, or it is. */
+const char *ticker_outdated(void);

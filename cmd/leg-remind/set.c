@@ -7,6 +7,7 @@
 #include "base/terminal_text.h"
 #include "remind.h"
 #include "remind_report.h"
+#include "schedule_export.h"
 #include "set_words.h"
 #include "time_text.h"
 #include "policy_file.h"
@@ -320,6 +321,10 @@ static void show_text(const struct remind *remind, struct text *report)
 		moment_add(report, remind->state.paused_until, remind->facts.now);
 		text_add_char(report, '\n');
 	}
+	const char *renew = ticker_outdated();
+	if (renew)
+		text_addf(report, "%-12s not what this version writes; renew it: %s\n", "ticker",
+			  renew);
 }
 
 int remind_show(void *options)

@@ -1,6 +1,7 @@
 #include "set_words.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -19,8 +20,8 @@ static bool refuse(const char *word, const char *wanted, struct fault *fault)
 	return false;
 }
 
-/* Cuts the piece up to the next comma, or up to the comma after `mark`, off `*word`. False at the
- * end or where a piece is too long to be anything. */
+/* Cuts the piece up to the next comma, or up to the comma after any of `mark`, off `*word`. False
+ * at the end. */
 static bool next_piece(const char **word, const char *mark, char piece[MOST_PIECE])
 {
 	if (!**word)
@@ -38,16 +39,27 @@ static bool next_piece(const char **word, const char *mark, char piece[MOST_PIEC
 	return true;
 }
 
+/* "9" is 9:00. */
+static bool whole_hour(const char *word, int *minute)
+{
+	char time[MINUTE_SIZE];
+	size_t length = strlen(word);
+	if (!length || length > 2 || word[strspn(word, "0123456789")])
+		return false;
+	snprintf(time, sizeof time, "%s:00", word);
+	return minute_parse(time, minute);
+}
+
 bool words_minute(const char *word, int *minute, struct fault *fault)
 {
-	return minute_parse(word, minute) ||
+	return minute_parse(word, minute) || whole_hour(word, minute) ||
 	       refuse(word, "a time of day such as 9:00 or 17:30", fault);
 }
 
 bool words_days(const char *word, weekday_set *days, struct fault *fault)
 {
 	return weekdays_parse(word, days) ||
-	       refuse(word, "days such as mon-fri, sat,sun or daily", fault);
+	       refuse(word, "days such as mon-fri, sat,sun, weekdays or daily", fault);
 }
 
 bool words_times(const char *word, struct policy_reminder *reminder, struct fault *fault)
@@ -95,8 +107,8 @@ bool words_ranges(const char *word, weekday_set days, struct policy_range ranges
 	char piece[MOST_PIECE];
 	const char *rest = word;
 	/* the days of a range may hold commas, its times not: a range ends at the first comma after
-	 * a colon */
-	for (*count = 0; next_piece(&rest, ":", piece); (*count)++) {
+	 * a digit */
+	for (*count = 0; next_piece(&rest, "0123456789", piece); (*count)++) {
 		if (*count == POLICY_MOST_RANGES)
 			return fault_set(fault, FAULT_USAGE, "more than %d ranges of hours",
 					 POLICY_MOST_RANGES);

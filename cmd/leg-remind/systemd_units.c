@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <pwd.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -259,4 +260,51 @@ bool units_remove(bool dry_run, bool *there, struct fault *fault)
 		text_release(&paths[unit]);
 	text_release(&folder);
 	return ok;
+}
+
+/* ---- what is there --------------------------------------------------------------------------- */
+
+static bool same_as_file(const char *path, const struct text *wanted)
+{
+	struct text found = TEXT_EMPTY;
+	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
+	char *room = text_reserve(&found, wanted->length + 1);
+	ssize_t got = fd < 0 ? -1 : read(fd, room, wanted->length + 1);
+	bool same = got >= 0 && (size_t)got == wanted->length &&
+		    !memcmp(room, wanted->bytes, (size_t)got);
+	if (fd >= 0)
+		close(fd);
+	text_release(&found);
+	return same;
+}
+
+bool units_there(const char *program, char *const settings[], bool *current)
+{
+	struct text path = TEXT_EMPTY, wanted = TEXT_EMPTY;
+	struct fault ignored;
+	bool there = false, ok = folder_path(&path, &ignored);
+	size_t folder = path.length;
+	*current = true;
+	for (int unit = 0; ok && unit < UNITS; unit++) {
+		text_cut(&path, folder);
+		text_addf(&path, "/%s", unit_name((enum unit)unit));
+		there |= whose(path.bytes) == OURS;
+		text_clear(&wanted);
+		*current &= unit_write((enum unit)unit, program, settings, &wanted, &ignored) &&
+			    same_as_file(path.bytes, &wanted);
+	}
+	text_release(&wanted);
+	text_release(&path);
+	return there;
+}
+
+bool units_linger(void)
+{
+	struct text path = TEXT_EMPTY;
+	const struct passwd *user = getpwuid(getuid());
+	struct stat about;
+	text_addf(&path, "/var/lib/systemd/linger/%s", user ? user->pw_name : "");
+	bool lingers = user && !stat(path.bytes, &about);
+	text_release(&path);
+	return lingers;
 }

@@ -28,3 +28,10 @@ bool units_install(const char *program, char *const settings[], struct fault *fa
  * there were any. */
 bool units_remove(bool dry_run, bool *there, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* Whether ours are there; *current says whether they are what units_install would write. */
+bool units_there(const char *program, char *const settings[], bool *current)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Whether a user's timers go on after logout. */
+bool units_linger(void) __attribute__((warn_unused_result));

@@ -32,9 +32,11 @@ char *minute_format(int minute, char out[MINUTE_SIZE])
 static const struct {
 	const char *id;
 	const char *words;
+	const char *rest; /* of the whole name */
 } weekdays[WEEKDAYS] = {
-	{"mon", "Mon"}, {"tue", "Tue"}, {"wed", "Wed"}, {"thu", "Thu"},
-	{"fri", "Fri"}, {"sat", "Sat"}, {"sun", "Sun"},
+	{"mon", "Mon", "day"},	 {"tue", "Tue", "sday"}, {"wed", "Wed", "nesday"},
+	{"thu", "Thu", "rsday"}, {"fri", "Fri", "day"},	 {"sat", "Sat", "urday"},
+	{"sun", "Sun", "day"},
 };
 
 const char *weekday_id(int weekday)
@@ -47,12 +49,15 @@ const char *weekday_words(int weekday)
 	return weekdays[weekday].words;
 }
 
-/* A day's name at `*at`, which moves past it; -1 where there is none. */
+/* The day's name at `*at`, which moves past it; -1 if there is none. */
 static int weekday_at(const char **at)
 {
 	for (int day = 0; day < WEEKDAYS; day++)
 		if (!strncasecmp(*at, weekdays[day].id, 3)) {
+			size_t rest = strlen(weekdays[day].rest);
 			*at += 3;
+			if (!strncasecmp(*at, weekdays[day].rest, rest))
+				*at += rest;
 			return day;
 		}
 	return -1;
@@ -79,9 +84,16 @@ static bool span_at(const char **at, weekday_set *days)
 
 bool weekdays_parse(const char *word, weekday_set *days)
 {
-	*days = EVERY_DAY;
-	if (!strcasecmp(word, "daily"))
-		return true;
+	static const struct {
+		const char *word;
+		weekday_set days;
+	} sets[] = {{"daily", EVERY_DAY},   {"every-day", EVERY_DAY}, {"weekdays", WORKDAYS},
+		    {"workdays", WORKDAYS}, {"weekend", WEEKEND},     {"weekends", WEEKEND}};
+	for (size_t i = 0; i < sizeof sets / sizeof sets[0]; i++)
+		if (!strcasecmp(word, sets[i].word)) {
+			*days = sets[i].days;
+			return true;
+		}
 	*days = 0;
 	for (const char *at = word; span_at(&at, days); at++) {
 		if (!*at)

@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 enum { MINUTES_IN_HOUR = 60, MINUTES_IN_DAY = 1440 };
-enum { WEEKDAYS = 7, EVERY_DAY = 0x7f, WORKDAYS = 0x1f };
+enum { WEEKDAYS = 7, EVERY_DAY = 0x7f, WORKDAYS = 0x1f, WEEKEND = 0x60 };
 
 /* "H:MM" or "HH:MM", 0:00 to 24:00, as minutes after midnight. False for anything else. */
 bool minute_parse(const char *word, int *minute) __attribute__((nonnull, warn_unused_result));
@@ -21,7 +21,8 @@ typedef unsigned weekday_set;
 const char *weekday_id(int weekday);	/* "mon": documents and options */
 const char *weekday_words(int weekday); /* "Mon" */
 
-/* "mon-fri", "fri-mon", "mon,wed,sat", "daily". False for anything else. */
+/* "mon-fri", "fri-mon", "mon,wed,sat", "monday", "daily", "weekdays", "weekend". False for anything
+ * else. */
 bool weekdays_parse(const char *word, weekday_set *days)
 	__attribute__((nonnull, warn_unused_result));
 

@@ -53,6 +53,19 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   assert_output --partial 'today is a day off; next: Mon 2027-01-04 09:30'
 }
 
+@test "forgiving words: hours without minutes, names of days, weekdays and weekend, bare minutes" {
+  run -0 at 08:00 set walking --every=60 --from=9 --to=17 --days=weekdays
+  assert_output 'walk: every 60 min, mon-fri 09:00-17:00; next: 10:00'
+  run -0 at 08:00 set walk --hours='mon-thu 9-12:30,fri 9-12,13-15'
+  assert_output --partial 'mon-thu 09:00-12:30, fri 09:00-12:00, mon-fri 13:00-15:00'
+  run -0 at 08:00 set elevation --at=9,15:30 --days=weekend
+  assert_output --partial 'elevate: at 09:00, 15:30, sat,sun'
+  run -0 at 08:00 set elevate --days=Monday-Wednesday,saturday
+  assert_output --partial 'mon-wed,sat'
+  run -0 at 08:00 pause 45
+  assert_output 'paused until 08:45'
+}
+
 @test "an exception may be named as today or tomorrow; its date is kept" {
   walk
   run -0 at 08:00 set walk --except=today,tomorrow
@@ -86,7 +99,7 @@ set walk --every=25h|'25h' is outside
 set walk --every=often|'often' is not a duration
 set walk --every=330s|not a whole number of minutes
 set walk --from=18:00 --to=9:00|18:00 is not before 09:00
-set walk --from=9 --to=17|'9' is not a time of day
+set walk --from=99 --to=17|'99' is not a time of day
 set walk --from=25:00|'25:00' is not a time of day
 set walk --every=12h|every 720 minutes never falls between 09:00 and 17:30
 set walk --days=funday|'funday' is not days
@@ -692,6 +705,26 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   cmp "$FAKE/table" before
   run -0 leg-remind uninstall
   assert_output --partial 'nothing was installed'
+}
+
+@test "show names a ticker of an older version, and what renews it" {
+  fake_crontab
+  fake_recorder systemctl 'exit 0'
+  walk >/dev/null
+  leg-remind install --cron
+  run -0 at 08:00 show
+  refute_output --partial ticker
+  sed -i 's/env HOME/HOME/' "$FAKE/table"
+  run -0 at 08:00 show
+  assert_line 'ticker       not what this version writes; renew it: leg-remind install --cron'
+  leg-remind install --cron
+  run -0 at 08:00 show
+  refute_output --partial ticker
+  run -0 leg-remind install --systemd
+  [ -e "/var/lib/systemd/linger/$(id -un)" ] || assert_output --partial 'loginctl enable-linger'
+  sed -i '/KillMode/d' .config/systemd/user/leg-remind.service
+  run -0 at 08:00 show
+  assert_line --partial 'renew it: leg-remind install --systemd'
 }
 
 @test "install where there is no table yet; uninstall removes an empty one" {
