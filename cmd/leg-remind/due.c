@@ -136,20 +136,26 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 
 /* ---- the slot -------------------------------------------------------------------------------- */
 
-/* The slots of the days of the week, made when they are first asked for. */
+/* The slots of the days of the week, made when they are first asked for, and the clock of the last
+ * day of each kind that was looked at. */
 struct week {
 	const struct policy *policy;
-	struct day_slots of[WEEKDAYS];
+	struct day_slots slots[WEEKDAYS];
+	struct slot_day clock[WEEKDAYS];
 	bool made[WEEKDAYS];
 };
 
-static const struct slots *slots_on(struct week *week, int64_t day, enum reminder which)
+static const struct slots *slots_on(struct week *week, int64_t day, enum reminder which,
+				    const struct slot_day **clock)
 {
 	int weekday = civil_weekday(day);
 	if (!week->made[weekday])
-		slots_of_weekday(week->policy, weekday, &week->of[weekday]);
+		slots_of_weekday(week->policy, weekday, &week->slots[weekday]);
+	if (!week->made[weekday] || week->clock[weekday].day != day)
+		week->clock[weekday] = slot_day(day);
 	week->made[weekday] = true;
-	return &week->of[weekday].of[which];
+	*clock = &week->clock[weekday];
+	return &week->slots[weekday].of[which];
 }
 
 /* The latest slot at or before `moment`, of that day or (just after midnight) the one before; 0 if
@@ -161,11 +167,11 @@ static int64_t latest_slot(struct week *week, enum reminder which, int64_t momen
 	for (int back = 0; back < 2; back++) {
 		if (slots_excepted(reminder, today - back))
 			continue;
-		const struct slots *slots = slots_on(week, today - back, which);
-		struct slot_day day = slot_day(today - back);
+		const struct slot_day *clock;
+		const struct slots *slots = slots_on(week, today - back, which, &clock);
 		for (int minute = slots_from(slots, 0); minute >= 0;
 		     minute = slots_from(slots, minute + 1))
-			if (slot_moment(reminder, &day, minute, &at) && at <= moment &&
+			if (slot_moment(reminder, clock, minute, &at) && at <= moment &&
 			    at > latest && (!back || moment - at <= DUE_LATEST))
 				latest = at;
 	}
@@ -436,12 +442,12 @@ static int64_t next_on(const struct due_facts *facts, struct week *week, enum re
 	const struct policy_reminder *reminder = &facts->policy->of[which];
 	if (slots_excepted(reminder, day))
 		return 0;
-	const struct slots *slots = slots_on(week, day, which);
-	struct slot_day clock = slot_day(day);
+	const struct slot_day *clock;
+	const struct slots *slots = slots_on(week, day, which, &clock);
 	int64_t at;
 	for (int minute = slots_from(slots, 0); minute >= 0;
 	     minute = slots_from(slots, minute + 1)) {
-		if (!slot_moment(reminder, &clock, minute, &at) || at <= after - DUE_LATEST)
+		if (!slot_moment(reminder, clock, minute, &at) || at <= after - DUE_LATEST)
 			continue;
 		int64_t moment = slot_speaks(facts, which, at);
 		if (moment > after)
