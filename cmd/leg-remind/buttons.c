@@ -202,6 +202,7 @@ static void wait_for_answer(const struct reminder_words *words, const struct but
 bool buttons_show(const struct reminder_words *words, const struct buttons *buttons)
 {
 	bool started;
+	fflush(stdout);
 	if (!child_detach(&started))
 		return started;
 	wait_for_answer(words, buttons);

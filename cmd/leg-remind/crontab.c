@@ -193,7 +193,7 @@ bool crontab_read(struct text *table, struct fault *fault)
 	return ok;
 }
 
-/* Gives the finished table to `crontab`. */
+/* Has `crontab` install the finished table. */
 static bool install_table(const struct text *table, struct fault *fault)
 {
 	struct text path = TEXT_EMPTY;

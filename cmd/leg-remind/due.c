@@ -48,7 +48,7 @@ const char *due_why_words(enum due_why why)
 
 /* ---- the log --------------------------------------------------------------------------------- */
 
-/* What a step counts as, or -1. */
+/* The need that a step answers, or -1. */
 static int need_of(enum step_kind kind)
 {
 	switch (kind) {
@@ -262,7 +262,7 @@ static bool said_today(int64_t said, struct stamp now)
 	return said && stamp_day(stamp_local(said), 0) == stamp_day(now, 0);
 }
 
-/* What silences this reminder whatever the slot; DUE_NOW where nothing does. */
+/* The reason for silence whatever the slot; DUE_NOW if there is none. */
 static enum due_why silence(const struct due_facts *facts, enum reminder which, int64_t *until)
 {
 	enum due_why permits = due_permits(facts->screening, which);
@@ -296,7 +296,8 @@ static struct due_verdict judge(const struct due_facts *facts, struct week *week
 	return verdict;
 }
 
-/* What was said so lately that the next must wait: a reminder, REMINDERS for "screen again", or -1;
+/* The last thing said, if that is so lately that the next must wait: a reminder, REMINDERS for
+ * "screen again", or -1;
  * *at is when. */
 static int said_lately(const struct due_facts *facts, int64_t *at)
 {

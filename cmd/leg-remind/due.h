@@ -50,16 +50,16 @@ enum due_why {
 const char *due_why_id(enum due_why why);    /* "not-yet" */
 const char *due_why_words(enum due_why why); /* "it is not time yet" */
 
-/* What the saved screening and the locks say. */
+/* The saved screening and the locks. */
 struct due_screening {
 	bool locked;	      /* a lock of the user's own mode stands */
 	bool saved;	      /* there are saved answers */
 	bool expired;	      /* some of them are past their days */
-	bool drink;	      /* none of SAFETY rows 37, 38, 39 */
-	struct limits limits; /* of the saved answers; with none, walking alone, seated (D9) */
+	bool drink;	      /* no answer limits drinking */
+	struct limits limits; /* of the saved answers; with none, walking alone, seated */
 };
 
-/* What the log says of today and the hours before. */
+/* Today and the hours before, from the log. */
 struct due_log {
 	int64_t ended[NEEDS]; /* the newest end of something of that kind, 0 for never */
 	bool day_off;	      /* today is logged as one */
@@ -84,8 +84,8 @@ struct due_verdict {
 	int64_t slot;  /* the slot it is about; 0 if there is none today */
 	int64_t until; /* when this silence ends; 0 if that does not depend on time */
 	int64_t again; /* the end of the snooze, if the slot was put off */
-	int other; /* DUE_OTHER_FIRST: whom it waits for; REMINDERS is "screen again", -1 nobody */
-	bool said; /* and whether that one was said already */
+	int other;     /* DUE_OTHER_FIRST: the one before it; REMINDERS: "screen again"; -1: none */
+	bool said;     /* and whether that one was said already */
 };
 
 struct due {

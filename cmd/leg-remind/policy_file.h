@@ -12,8 +12,8 @@
 bool reminders_read_state(struct remind_state *state, struct fault *torn, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Changes the state while nobody else can: reads it, has `change` change it, and writes it where
- * that gives true. What `change` decides stands in its context. */
+/* Changes the state while no other program can: reads it, has `change` change it, and writes it
+ * if that returns true; `context` is its own. */
 typedef bool reminders_change(struct remind_state *state, void *context);
 bool reminders_change_state(reminders_change *change, void *context, struct fault *torn,
 			    struct fault *fault)

@@ -36,8 +36,8 @@ int remind_install(void *options);
 int remind_uninstall(void *options);
 int remind_export(void *options);
 
-/* What the buttons of a note do: as `done` and `snooze`, for what was said at `said`; an exit
- * status. What was answered since then is not answered again. */
+/* The buttons of a note do the same as `done` and `snooze`, and return an exit status. A reminder
+ * that was done since it was `said` is not logged again. */
 int answer_done(enum reminder which, int64_t said);
 int answer_snooze(enum reminder which);
 

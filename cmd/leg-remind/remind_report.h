@@ -4,7 +4,7 @@
 #include "base/text.h"
 #include "remind.h"
 
-/* What the user is told when `which` is due: the reminder, or that the saved answers are out of
+/* The words when `which` is due: the reminder, or that the saved answers are out of
  * date. The caller releases `words`. */
 void remind_words(const struct remind *remind, enum reminder which,
 		  const struct due_verdict *verdict, struct reminder_words *words)

@@ -26,7 +26,7 @@ struct day_slots {
 	struct slots taken; /* by any of them */
 };
 
-/* What the policy asks for on a weekday (base/civil.h), exceptions by date left aside. */
+/* The times that the policy asks for on a weekday (base/civil.h), exceptions by date left aside. */
 void slots_of_weekday(const struct policy *policy, int weekday, struct day_slots *slots)
 	__attribute__((nonnull));
 

@@ -121,7 +121,7 @@ static bool set_rest(const struct remind_options *given, struct policy_reminder 
 	return !given->except || words_dates(given->except, reminder, fault);
 }
 
-/* What was typed must come out of the document as it went in: UTF-8. */
+/* The text must come out of the document as it went in: UTF-8. */
 static bool comes_back(const struct policy *policy, enum reminder which, struct fault *fault)
 {
 	struct text line = TEXT_EMPTY;
@@ -171,7 +171,7 @@ static bool set_quiet(const struct remind_options *given, struct policy *policy,
 	return true;
 }
 
-/* What is written down now, and when it speaks next; on stderr what keeps it silent. */
+/* The rule as it is kept, and its next time; on stderr the reason for silence. */
 static void tell_set(const struct remind *remind, enum reminder which)
 {
 	const char *name = reminder_row(which)->id;
@@ -235,7 +235,7 @@ static bool set(const struct remind_options *given, struct fault *fault)
 	return ok;
 }
 
-/* Runs `change` while nobody else can change the policy. */
+/* Runs `change` while no other program can change the policy. */
 static int change_alone(bool change(const struct remind_options *, struct fault *),
 			const struct remind_options *given)
 {

@@ -29,7 +29,7 @@ static void add_short_moment(struct text *line, int64_t at, struct stamp now)
 	text_addf(line, "%.5s", word + sizeof "2026-11-22T" - 1);
 }
 
-/* What is due, or was said and may still be done. */
+/* The reminder that is due, or was said and may still be done. */
 static int now_of(const struct remind *remind, int only, const struct due *due)
 {
 	int64_t now = remind->facts.now.at;

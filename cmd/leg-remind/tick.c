@@ -11,7 +11,7 @@
 
 enum { INHIBIT_SECONDS = 5 };
 
-/* What one tick does to the state, while no other program can change it. */
+/* One tick's change of the state, while no other program can change it. */
 struct ticking {
 	struct remind *remind;
 	struct due due;

@@ -6,7 +6,6 @@
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/mman.h>
 #include <sys/wait.h>
@@ -85,7 +84,7 @@ static int start(const char *const argv[], const struct pipes *pipes, bool own_g
 	return error;
 }
 
-/* Gives false if the child writes more than we take. */
+/* Returns false if the child writes more than we take. */
 static bool take_output(int *fd, struct text *into)
 {
 	char *room = text_reserve(into, READ_SIZE);
@@ -193,7 +192,6 @@ bool child_run_in_group(const char *const argv[], int seconds, struct child *chi
 
 bool child_detach(bool *started)
 {
-	fflush(stdout);
 	pid_t pid = fork();
 	*started = pid > 0;
 	if (pid)

@@ -47,8 +47,9 @@ bool child_command(const char *command, const char *text, int seconds, struct ch
 bool child_run_in_group(const char *const argv[], int seconds, struct child *child)
 	__attribute__((nonnull));
 
-/* Goes on by itself: true in a new process, which has a session of its own and none of our
- * descriptors; false in this one, whether that could be started or not (*started). */
+/* Flush the streams first. Goes on by itself: true in a new process, which has a session of its own
+ * and none of our descriptors; false in this one, whether that could be started or not (*started).
+ */
 bool child_detach(bool *started) __attribute__((nonnull, warn_unused_result));
 
 void child_release(struct child *child) __attribute__((nonnull));

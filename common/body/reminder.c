@@ -23,7 +23,7 @@ static const struct reminder_row reminders[REMINDERS] = {
 		.days = WORKDAYS, .minutes = 1,
 		.text = "Time to move: walk, or march in place, for a minute or two.",
 		.limited = "Time to move: march sitting down, or standing with a hand on something "
-			  "that cannot move, for a minute or two.",
+			   "that cannot move, for a minute or two.",
 		.brief = "Time to move: walk or march in place for a minute or two.",
 		.brief_limited = "Time to move: march sitting, or holding on, for a minute.",
 		.caution = SKIP_MOVING, .command = WITHOUT_SCREENING("walk"),
@@ -33,7 +33,7 @@ static const struct reminder_row reminders[REMINDERS] = {
 		.days = WORKDAYS, .minutes = 1,
 		.text = "Sitting still? Pump your calves: heels up, toes up, 20 to 30 times.",
 		.limited = "Sitting still? Pump your calves, sitting: heels up, toes up, 20 to 30 "
-			  "times.",
+			   "times.",
 		.brief = "Time to pump your calves: heels up, toes up, 20 to 30 times.",
 		.brief_limited = "Sit and pump your calves: heels up, toes up, 20 to 30 times.",
 		.caution = SKIP_MOVING, .command = WITHOUT_SCREENING("pumps"),
@@ -42,8 +42,8 @@ static const struct reminder_row reminders[REMINDERS] = {
 		.id = "stretch", .need = NEED_STRETCH, .from_sitting = true,
 		.at = {HOUR(12), HOUR(17)}, .days = WORKDAYS, .minutes = 8,
 		.text = "Time for a slow stretch: to slight tightness, breathing, no bouncing.",
-		.limited = "Time for a slow stretch, sitting or lying: to slight tightness, breathing, "
-			   "no bouncing.",
+		.limited = "Time for a slow stretch, sitting or lying: to slight tightness, "
+			   "breathing, no bouncing.",
 		.brief = "Time for a slow stretch to slight tightness, no bouncing.",
 		.brief_limited = "Time for a slow stretch, sitting or lying, no bouncing.",
 		.caution = SKIP_MOVING, .command = BY_HAND("stretch"),
@@ -51,10 +51,10 @@ static const struct reminder_row reminders[REMINDERS] = {
 	[REMINDER_ELEVATE] = {
 		.id = "elevate", .need = NEED_ELEVATION,
 		.at = {HOUR(10) + 30, HOUR(13), HOUR(15) + 30}, .days = WORKDAYS, .minutes = 10,
-		.text = "Time to raise your legs on a pillow for 10 to 15 minutes, calves on the pillow, "
-			"heels free.",
-		.limited = "Time to raise your legs on one pillow for 10 to 15 minutes, heels free, with "
-			   "your back propped up or lying on your left side.",
+		.text = "Time to raise your legs on a pillow for 10 to 15 minutes, calves on the "
+			"pillow, heels free.",
+		.limited = "Time to raise your legs on one pillow for 10 to 15 minutes, heels "
+			   "free, with your back propped up or lying on your left side.",
 		.brief = "Raise your legs on a pillow, heels free, 10 to 15 minutes.",
 		.brief_limited = "Legs on one pillow, back propped or left side, 10 minutes.",
 		.caution = SKIP_RAISING, .command = BY_HAND("elevate"),
@@ -74,7 +74,8 @@ static const struct reminder_row reminders[REMINDERS] = {
 		.command = "", .source = "reminders"},
 	[REMINDER_CIRCULATION] = {
 		.id = "circulation", .need = NEED_MASSAGE, .at = {HOUR(20)}, .days = EVERY_DAY,
-		.minutes = 3, .text = "A quiet moment for your legs: the short massage, once a day.",
+		.minutes = 3,
+		.text = "A quiet moment for your legs: the short massage, once a day.",
 		.brief = "Time for the short leg massage; leg-screen asks first.",
 		.caution = SKIP_HANDS, .command = BY_HAND("circulation"), .source = "reminders"},
 	[REMINDER_RECOVERY] = {
@@ -109,7 +110,8 @@ static const struct reminder_row reminders[REMINDERS] = {
 		.caution = SKIP_HANDS, .command = BY_HAND("sleeve"), .source = "sleeve"},
 	[REMINDER_COMBINED] = {
 		.id = "combined", .need = NEED_MASSAGE, .at = {HOUR(19)}, .days = EVERY_DAY,
-		.minutes = 25, .text = "Time for the combined routine: hands or device, then stretches.",
+		.minutes = 25,
+		.text = "Time for the combined routine: hands or device, then stretches.",
 		.brief = "Hands or device, then stretches; leg-screen asks first.",
 		.caution = SKIP_HANDS, .command = BY_HAND("combined"), .source = "reminders"},
 };

@@ -28,7 +28,7 @@ enum reminder {
 	REMINDERS
 };
 
-/* What must be allowed for it, and what doing it counts as. */
+/* The need that must be allowed, and that doing it answers. */
 enum reminder_need {
 	NEED_WALKING,
 	NEED_STRETCH,
@@ -56,15 +56,15 @@ struct reminder_row {
 	const char *brief_limited;
 	const char *caution; /* when to skip it */
 	const char *command; /* what to type, or "" */
-	const char *source;  /* a section of leg-safety(7), and keys */
+	const char *source;  /* a section of leg-safety(7) and keys */
 };
 
 const struct reminder_row *reminder_row(enum reminder reminder);
 bool reminder_find(const char *id, enum reminder *reminder)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The kind under which the log keeps it when it is done by hand: "walking"; NULL where the log has
- * no such thing (a drink is nobody's record). */
+/* The kind under which the log keeps it when it is done by hand: "walking"; NULL if the log has no
+ * such kind (a drink is not recorded). */
 const char *reminder_log_kind(enum reminder reminder);
 
 /* `wear` says three things: on (first time of a day), check the skin, off (last). */

@@ -72,7 +72,7 @@ bool policy_add_time(struct policy_reminder *reminder, int minute) __attribute__
 /* Whether the policy reminds of anything on the civil day. */
 bool policy_asks(const struct policy *policy, int64_t day) __attribute__((nonnull, pure));
 
-/* What must hold for one reminder beyond the shape: there is a time at all, ranges run forward.
+/* Checks one reminder beyond its shape: there is a time at all, ranges run forward.
  * FAULT_USAGE, with the words for a user. */
 bool policy_check(const struct policy_reminder *reminder, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

@@ -46,7 +46,7 @@ wait_for() {
 
 noted() { grep -q 'Notify' "$BATS_TEST_TMPDIR/notes"; }
 
-# The crontab of whoever runs this, as it was before.
+# The crontab of the user, as it was before.
 put_back() {
   if [ -s "$BATS_TEST_TMPDIR/table.before" ]; then
     crontab - <"$BATS_TEST_TMPDIR/table.before"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What leg-remind exports, read by those it is written for: calendars by vobject and ical.js, units by
+# The exports of leg-remind, read by the programs they are for: calendars by vobject and ical.js, units by
 # systemd-analyze, tables by crontab; and its documents by their schemas.
 
 load npm

@@ -423,7 +423,7 @@ static void screening_rules(void)
 	walk_is(&world, "2026-11-24 10:00", DUE_LOCKED, "silence under a lock");
 }
 
-/* What run/remind_gather relies on when it reads neither the log nor the screening between slots,
+/* gather.c relies on this when it reads neither the log nor the screening between slots,
  * and what holds of every decision whatever the world: ten thousand of them, made by a small
  * generator. */
 static uint64_t seed = 1;
@@ -520,7 +520,7 @@ static void any_policy(struct policy *policy)
 	policy->quiet_count = (size_t)any(2);
 }
 
-/* What must be so whatever the rule is, said without its help: minute by minute over the slots. */
+/* A reason judged without the rule's help, minute by minute over the slots. */
 static bool reason_holds(const struct world *world, const struct due *due, int which, int64_t now)
 {
 	const struct due_verdict *verdict = &due->of[which];
