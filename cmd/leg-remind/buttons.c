@@ -10,6 +10,7 @@
 #include "base/filelock.h"
 #include "base/number.h"
 #include "note.h"
+#include "notify_tmux.h"
 #include "policy_file.h"
 #include "remind.h"
 #include "store/paths.h"
@@ -189,12 +190,15 @@ static void wait_for_answer(const struct reminder_words *words, const struct but
 	struct fault fault, torn;
 	uint32_t note;
 	signal(SIGINT, SIG_IGN); /* it is meant for notify-send, whose end we see */
-	if (!take_turn())
+	if (!take_turn()) {
+		(void)!notify_tmux(words);
 		return;
+	}
 	show_note(words, buttons, &child);
 	const char *second = strchr(child.out.bytes, '\n');
-	if (read_note(child.out.bytes, &note) &&
-	    reminders_change_state(keep_note, &note, &torn, &fault) && second)
+	if (!read_note(child.out.bytes, &note))
+		(void)!notify_tmux(words); /* the bus went away in between */
+	else if (reminders_change_state(keep_note, &note, &torn, &fault) && second)
 		answer(buttons, second + 1);
 	child_release(&child);
 }

@@ -5,6 +5,7 @@
 
 #include "base/child.h"
 #include "base/lookup.h"
+#include "notify_tmux.h"
 
 enum { COMMAND_SECONDS = 10, MOST_WAY_NAME = 16 };
 

@@ -19,10 +19,6 @@ enum notified {
 enum notified notify_user(const char *notify, const struct reminder_words *words,
 			  const struct buttons *buttons) __attribute__((nonnull(1, 2)));
 
-/* One way each; false if it does not work. */
+/* The desktop alone; false if it does not work. */
 bool notify_desktop(const struct reminder_words *words, const struct buttons *buttons)
 	__attribute__((nonnull(1), warn_unused_result));
-
-/* Every client of the default server, and of the others in tmux's folder, gets the longest form of
- * the words that its width takes. */
-bool notify_tmux(const struct reminder_words *words) __attribute__((nonnull, warn_unused_result));

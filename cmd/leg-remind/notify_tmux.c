@@ -1,4 +1,4 @@
-#include "notify.h"
+#include "notify_tmux.h"
 
 #include <dirent.h>
 #include <string.h>
