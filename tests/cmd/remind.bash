@@ -74,10 +74,10 @@ saved() {
     changes=$(jq -c --arg k "${change%%=*}" --arg v "${change#*=}" '.[$k] = $v' <<<"$changes")
   done
   jq -c --argjson changes "$changes" --arg at "${SAVED_AT:-${DAY}T08:00:00+01:00}" '
-    {type: "leg-profile", version: 1, answers:
+    {type: "leg-profile", version: 2, answers:
       ([.questions[] | select(.kind == "standing")
         | {(.id): {answer: ($changes[.id] // (if .id == "age-group" then "adult" else "no" end)),
-                   at: $at}}] | add)}' \
+                   at: $at, rules: "2026.12"}}] | add)}' \
     "$BATS_FILE_TMPDIR/questions.json" >"$STATE/profile.json"
   chmod 700 "$STATE" && chmod 600 "$STATE/profile.json"
 }
