@@ -8,7 +8,7 @@
 #include "tool/options.h"
 #include "tool/program.h"
 
-enum { KEY_FOR = 0x2000, KEY_ANSWERS, KEY_QUICK, KEY_SAVE, KEY_FORGET, KEY_LIST };
+enum { KEY_FOR = 0x2000, KEY_ANSWERS, KEY_QUICK, KEY_SAVE, KEY_REUSE, KEY_FORGET, KEY_LIST };
 
 struct command {
 	struct screening_options options;
@@ -20,6 +20,7 @@ static const struct argp_option argp_options[] = {
 	{"answers", KEY_ANSWERS, "FILE", 0, "Read the answers from FILE (JSON) and ask nothing", 0},
 	{"quick", KEY_QUICK, NULL, 0, "Fail rather than ask a lasting question again", 0},
 	{"save", KEY_SAVE, NULL, 0, "Keep your lasting answers for the next time", 0},
+	{"reuse", KEY_REUSE, NULL, 0, "Within the hour, ask only whether anything is new", 0},
 	{"forget", KEY_FORGET, NULL, 0, "Delete the answers kept", 0},
 	{"list", KEY_LIST, NULL, 0, "List the questions", 0},
 	{0},
@@ -47,6 +48,10 @@ static void check(const struct argp_state *state, const struct screening_options
 		options_fail(state, "--answers, --forget and --list exclude each other");
 	if (ways && options->quick)
 		options_fail(state, "--quick is for questions on the terminal alone");
+	if (ways && options->reuse)
+		options_fail(state, "--reuse is for questions on the terminal alone");
+	if (options->reuse && options->mode == MODE_PARTNER)
+		options_fail(state, "--reuse is for your own answers, never a partner's");
 	if (options->list && options->save)
 		options_fail(state, "--list and --save exclude each other");
 	if (options->save && options->mode == MODE_PARTNER)
@@ -64,6 +69,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	case KEY_ANSWERS: command->options.answers = word; return 0;
 	case KEY_QUICK: command->options.quick = true; return 0;
 	case KEY_SAVE: command->options.save = true; return 0;
+	case KEY_REUSE: command->options.reuse = true; return 0;
 	case KEY_FORGET: command->options.forget = true; return 0;
 	case KEY_LIST: command->options.list = true; return 0;
 	case ARGP_KEY_END: check(state, &command->options, command->common.format); return 0;

@@ -8,6 +8,8 @@
 #include "question_list.h"
 #include "question_list_text.h"
 #include "review_sheet.h"
+#include "reuse_file.h"
+#include "reuse_screening.h"
 #include "rule/saved_limits.h"
 #include "screening_result.h"
 #include "screening_terminal.h"
@@ -50,6 +52,7 @@ static bool screen_file(struct run *run, struct fault *fault)
 	result_judge(run, &file.answers, file.answered);
 	if (!result_deliver(run, fault))
 		return false;
+	reuse_settle(run);
 	return !run->options->save || result_unless_stop(run, keep_file(run, &file, fault), fault);
 }
 
@@ -77,10 +80,11 @@ static bool list_questions(const struct run *run, struct fault *fault)
 
 static bool forget(struct fault *fault)
 {
-	bool there;
-	if (!saved_forget(&there, fault))
+	bool saved, kept;
+	if (!saved_forget(&saved, fault) || !reuse_forget(&kept, fault))
 		return false;
-	program_say("%s", there ? "the saved answers are deleted" : "there were no saved answers");
+	program_say("%s", saved || kept ? "the saved answers are deleted"
+					: "there were no saved answers");
 	return true;
 }
 

@@ -9,6 +9,7 @@
 #include "dialogue.h"
 #include "doc/profile.h"
 #include "rule/saved_limits.h"
+#include "reuse_screening.h"
 #include "store/saved_profile.h"
 #include "tool/locks.h"
 #include "tool/program.h"
@@ -80,6 +81,16 @@ static bool end_early(struct run *run, struct dialogue *dialogue, struct fault *
 	return fault_set(fault, FAULT_UNFINISHED, "%s", "");
 }
 
+/* Nothing was answered yet. */
+static bool end_reuse(struct run *run, struct fault *fault)
+{
+	if (ask_ended(run->ask) != ASK_HUNG_UP)
+		ask_show(run->ask, "\nStopped: there is no screening.\n");
+	if (ask_signal(run->ask))
+		waiter_die(ask_signal(run->ask));
+	return fault_set(fault, FAULT_UNFINISHED, "%s", "");
+}
+
 static bool finish_dialogue(struct run *run, struct dialogue *dialogue, enum dialogue_end end,
 			    struct fault *fault)
 {
@@ -91,6 +102,7 @@ static bool finish_dialogue(struct run *run, struct dialogue *dialogue, enum dia
 	asked_note(&run->screening, dialogue->asked);
 	if (!result_deliver(run, fault))
 		return false;
+	reuse_settle(run);
 	if (run->options->mode != MODE_SELF)
 		return true;
 	bool kept = end == DIALOGUE_EMERGENCY ? tighten_answers(run, dialogue, fault)
@@ -145,6 +157,13 @@ static void read_lock(const struct run *run, struct lock *lock)
 		program_say("%s", fault.text);
 }
 
+/* The screening that was kept, once more. */
+static bool deliver_again(struct run *run, const struct text *document, struct fault *fault)
+{
+	run->document = document;
+	return result_deliver(run, fault);
+}
+
 static bool open_conversation(struct run *run, struct fault *fault)
 {
 	run->ask = ask_open(fault);
@@ -154,20 +173,15 @@ static bool open_conversation(struct run *run, struct fault *fault)
 			 "no terminal to ask on: give the answers in a file (--answers=FILE)");
 }
 
-bool terminal_screen(struct run *run, struct fault *fault)
+static bool ask_everything(struct run *run, const struct profile *profile, const struct lock *lock,
+			   struct fault *fault)
 {
-	struct profile profile = {0};
-	struct lock lock;
 	struct text emergency = TEXT_EMPTY;
-	read_profile(run, &profile);
-	if (!check_quick(run, &profile, fault) || !open_conversation(run, fault))
-		return false;
-	read_lock(run, &lock);
 	visible_add(&emergency, run->settings.emergency);
 	struct dialogue dialogue = {
 		.mode = run->options->mode,
-		.profile = &profile,
-		.lock = &lock,
+		.profile = profile,
+		.lock = lock,
 		.emergency = emergency.bytes,
 		.day_start = run->settings.day_start,
 		.save = run->options->save,
@@ -175,6 +189,36 @@ bool terminal_screen(struct run *run, struct fault *fault)
 	enum dialogue_end end = dialogue_hold(&dialogue, run->ask);
 	bool done = finish_dialogue(run, &dialogue, end, fault);
 	text_release(&emergency);
+	return done;
+}
+
+static bool hold_conversation(struct run *run, const struct profile *profile, struct fault *fault)
+{
+	struct text document = TEXT_EMPTY;
+	struct lock lock;
+	bool done = false;
+	read_lock(run, &lock);
+	enum reuse_result reuse =
+		run->options->reuse ? reuse_ask(run, &lock, &document) : REUSE_NONE;
+	if (reuse == REUSE_TAKEN)
+		done = deliver_again(run, &document, fault);
+	else if (reuse == REUSE_END)
+		done = end_reuse(run, fault);
+	else if (check_quick(run, profile, fault))
+		done = ask_everything(run, profile, &lock, fault);
+	text_release(&document);
+	return done;
+}
+
+bool terminal_screen(struct run *run, struct fault *fault)
+{
+	struct profile profile = {0};
+	read_profile(run, &profile);
+	/* a screening that was kept asks for no saved answers */
+	if ((!run->options->reuse && !check_quick(run, &profile, fault)) ||
+	    !open_conversation(run, fault))
+		return false;
+	bool done = hold_conversation(run, &profile, fault);
 	ask_close(run->ask);
 	run->ask = NULL;
 	return done;

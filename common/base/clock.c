@@ -40,6 +40,11 @@ int64_t clock_boottime_ns(void)
 	return read_ns(CLOCK_BOOTTIME);
 }
 
+int64_t clock_booted(void)
+{
+	return (read_ns(CLOCK_REALTIME) - read_ns(CLOCK_BOOTTIME)) / SECOND_NS;
+}
+
 void clock_pretend(struct stamp now)
 {
 	pretended_ns = 0;

@@ -17,6 +17,10 @@ int64_t clock_now_ms(unsigned *part);
 int64_t clock_monotonic_ns(void);
 int64_t clock_boottime_ns(void);
 
+/* When the machine was started, by the wall clock as it is set now: changes by more than a second
+ * or two only if the clock is set. What clock_pretend does is not seen here. */
+int64_t clock_booted(void);
+
 /* From now on the wall clock reads `now` plus what has passed since this call: the hidden option
  * --now. The other clocks are not touched. */
 void clock_pretend(struct stamp now);

@@ -9,6 +9,7 @@ complete -c leg-screen -l format -x -a 'json text html csv fhir' -d 'How to writ
 complete -c leg-screen -l help -d 'Show help'
 complete -c leg-screen -l list -d 'List the questions'
 complete -c leg-screen -l quick -d 'Fail rather than ask a lasting question again'
+complete -c leg-screen -l reuse -d 'Within the hour, ask only whether anything is new'
 complete -c leg-screen -l save -d 'Keep the lasting answers'
 complete -c leg-screen -l usage -d 'Show a short usage'
 complete -c leg-screen -l version -d 'Show the version'

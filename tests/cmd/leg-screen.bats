@@ -870,3 +870,81 @@ same_limits() {
   run -11 --separate-stderr setsid -w leg-screen --now="$NOW" --answers=answers.json
   [[ $stderr == *'the defaults hold'* && ${stderr//$'\n  '/ } == *'112, 911, 999'* ]] || false
 }
+
+# ---- a second time within the hour -----------------------------------------------------------------
+
+reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
+
+@test "leg-screen --reuse: within the hour one question, and the same document again" {
+  reusable
+  type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
+  cp document before
+  [ "$(stat -c %a run/leg run/leg/screening.json | tr '\n' ' ')" = '700 600 ' ]
+  NOW=2026-11-22T10:29:00+01:00
+  type_lines '?' no | { run -0 talk --reuse; }
+  grep -q 'Anything new since 08:30?' shown
+  [ "$(prompts)" -eq 2 ]
+  cmp document before
+  NOW=2026-11-22T10:31:00+01:00
+  type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
+  refute grep -q 'Anything new' shown
+  refute cmp -s document before
+}
+
+@test "leg-screen --reuse: something new, or perhaps, asks everything, and the old one is gone" {
+  reusable
+  local word
+  for word in yes unsure; do
+    type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
+    type_lines $word q | { run -13 talk --reuse; }
+    [ ! -s document ]
+    [ ! -e run/leg/screening.json ]
+  done
+  type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
+  type_lines q | { run -13 talk --reuse; }
+  [ -e run/leg/screening.json ]
+}
+
+@test "leg-screen --reuse: not after a lock, with other rules, after a start or a step of the clock" {
+  reusable
+  local change
+  for change in '.boot = "other"' '.booted += 60' '.booted -= 60' \
+    '.screening |= sub("\"rules\":\"[0-9.]*\""; "\"rules\":\"2026.11\"")' \
+    '.screening |= sub("\"self\""; "\"partner\"")' '.screening = "{}"' '.version = 2'; do
+    type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
+    jq -c "$change" run/leg/screening.json >changed
+    cat changed >run/leg/screening.json
+    type_lines q | { run -13 talk --reuse; }
+    refute grep -q 'Anything new' shown
+  done
+  type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
+  cp run/leg/screening.json kept
+  file clot-signs=yes >/dev/null 2>&1 || [ $? -eq 10 ]
+  [ ! -e run/leg/screening.json ] # a newer screening is there
+  cp kept run/leg/screening.json
+  type_lines q | { run -13 talk --reuse; }
+  refute grep -q 'Anything new' shown
+}
+
+@test "leg-screen --reuse: a stop without a lock is kept, one with a lock never" {
+  reusable
+  first 4 9 no no none none none none no | { run -10 talk --reuse; }
+  [ -e run/leg/screening.json ]
+  cp document before
+  type_lines no | { run -10 talk --reuse; }
+  cmp document before
+  type_lines yes 2 none yes no none no no none none none none | { run -10 talk --reuse; }
+  [ ! -e run/leg/screening.json ]
+}
+
+@test "leg-screen --reuse: without a runtime folder nothing is kept; --forget deletes it" {
+  unset XDG_RUNTIME_DIR
+  type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
+  [ ! -e .local ]
+  reusable
+  type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
+  run -0 leg-screen --forget
+  [ -z "$(ls -A run/leg)" ]
+  run -64 leg-screen --reuse --for=partner
+  run -64 leg-screen --reuse --answers=x
+}

@@ -1,0 +1,96 @@
+#include "reuse_file.h"
+
+#include <fcntl.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "doc/json.h"
+#include "doc/json_write.h"
+#include "store/paths.h"
+
+/* {"type":"leg-reuse","version":1,"boot":"…","booted":1795340000,"screening":"{…}\n"} */
+static const char type[] = "leg-reuse";
+enum { REUSE_VERSION = 1 };
+
+static const char reuse_name[] = "screening.json";
+
+bool reuse_decode(const struct text *bytes, struct reuse *reuse, struct fault *fault)
+{
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	if (!value)
+		return false;
+	*reuse = (struct reuse){.screening = TEXT_EMPTY};
+	struct doc_place root = doc_root(value);
+	const char *boot, *screening;
+	bool ok = doc_kind(&root, type, REUSE_VERSION, fault) &&
+		  doc_string(&root, "boot", &boot, fault) &&
+		  doc_integer(&root, "booted", INT64_MIN, INT64_MAX, &reuse->booted, fault) &&
+		  doc_string(&root, "screening", &screening, fault);
+	if (ok && strlen(boot) >= sizeof reuse->boot)
+		ok = doc_refuse(&root, "boot", fault, "too long");
+	if (ok) {
+		memcpy(reuse->boot, boot, strlen(boot) + 1);
+		text_add(&reuse->screening, screening);
+	}
+	doc_drop(value);
+	return ok;
+}
+
+void reuse_encode(const struct reuse *reuse, struct text *out)
+{
+	struct doc_made *root = doc_begin(type, REUSE_VERSION, NULL);
+	doc_put_string(root, "boot", reuse->boot);
+	doc_put_integer(root, "booted", reuse->booted);
+	doc_put_string(root, "screening", reuse->screening.bytes);
+	doc_finish(root, out);
+}
+
+static bool has_runtime_folder(void)
+{
+	struct text path = TEXT_EMPTY;
+	struct fault ignored;
+	bool has = paths_folder(PLACE_RUNTIME, &path, &ignored);
+	text_release(&path);
+	return has;
+}
+
+bool reuse_read(struct reuse *reuse)
+{
+	struct text bytes = TEXT_EMPTY;
+	struct fault ignored;
+	bool missing = false;
+	*reuse = (struct reuse){.screening = TEXT_EMPTY};
+	bool read = has_runtime_folder() &&
+		    paths_read(PLACE_RUNTIME, reuse_name, &bytes, &missing, &ignored) &&
+		    reuse_decode(&bytes, reuse, &ignored);
+	text_release(&bytes);
+	return read;
+}
+
+bool reuse_keep(const struct text *screening, struct fault *fault)
+{
+	struct reuse reuse = {.booted = clock_booted(), .screening = *screening};
+	struct text bytes = TEXT_EMPTY;
+	if (!has_runtime_folder())
+		return true;
+	process_boot(reuse.boot);
+	reuse_encode(&reuse, &bytes);
+	bool kept = paths_replace(PLACE_RUNTIME, reuse_name, &bytes, fault);
+	text_release(&bytes);
+	return kept;
+}
+
+bool reuse_forget(bool *there, struct fault *fault)
+{
+	bool missing = true;
+	*there = false;
+	if (!has_runtime_folder())
+		return true;
+	int folder = paths_find_folder(PLACE_RUNTIME, NULL, &missing, fault);
+	if (folder < 0)
+		return missing;
+	*there = !faccessat(folder, reuse_name, F_OK, AT_SYMLINK_NOFOLLOW);
+	close(folder);
+	return paths_remove(PLACE_RUNTIME, reuse_name, fault);
+}

@@ -1,0 +1,23 @@
+/* Owns the second use of a screening within its hour: whether it may be offered, the one question,
+ * and what is kept for it (leg-screen --reuse). It never makes a screening last longer. */
+#pragma once
+#include <stdbool.h>
+
+#include "doc/lock.h"
+#include "screening_result.h"
+
+enum reuse_result {
+	REUSE_NONE,  /* there is none to offer */
+	REUSE_TAKEN, /* nothing is new: the screening is in `run`, its line in `document` */
+	REUSE_NEW,   /* something is new, or may be: it is deleted */
+	REUSE_END    /* q, or the conversation is over */
+};
+
+/* Asks whether anything is new, if a screening was kept and nothing speaks against it: its hour,
+ * the mode's lock, other rules, a start of the machine or a step of the clock. */
+enum reuse_result reuse_ask(struct run *run, const struct lock *lock, struct text *document)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Afterwards: keeps the screening if it was asked for and no lock stands; else one that was kept
+ * before is no longer the newest and is deleted. */
+void reuse_settle(const struct run *run) __attribute__((nonnull));
