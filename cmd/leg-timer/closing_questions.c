@@ -11,7 +11,7 @@
 #include "base/terminal_text.h"
 #include "body/symptom.h"
 
-enum { PROMPT_ROWS = 4, MOST_LINE = 1000, MOST_RATING = RATING_TIREDNESS, SCALE_MOST = 10 };
+enum { PROMPT_ROWS = 4, MOST_LINE = 1000, SCALE_MOST = 10 };
 
 static void say_advice(struct pacer *pacer, const struct settings *settings, const char *advice)
 {
@@ -201,15 +201,16 @@ static bool rate_one(struct pacer *pacer, enum rating rating, signed char value[
 	return going_on;
 }
 
-bool ending_rate(struct pacer *pacer, const char *when, struct ratings *ratings)
+bool ending_rate(struct pacer *pacer, const char *when, unsigned asked, struct ratings *ratings)
 {
 	struct text words = TEXT_EMPTY;
 	text_addf(&words, "%s: 0 is none, 10 the worst you can think of. Enter leaves one out.",
 		  when);
 	pacer_say_words(pacer, "", words.bytes);
 	text_release(&words);
-	for (int rating = 0; rating <= MOST_RATING; rating++)
-		if (!rate_one(pacer, (enum rating)rating, ratings->value[rating]))
+	for (int rating = 0; rating < RATINGS; rating++)
+		if (asked & 1U << rating &&
+		    !rate_one(pacer, (enum rating)rating, ratings->value[rating]))
 			return false;
 	return true;
 }

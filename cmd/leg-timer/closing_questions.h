@@ -17,7 +17,11 @@ void ending_advise(struct pacer *pacer, const struct settings *settings) __attri
 /* What is said at the end of every session. */
 void ending_close(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
 
-/* Asks for the ratings of both legs; each can be left out with Enter. False where the conversation
- * was broken off (pacer->signal may say by what). */
-bool ending_rate(struct pacer *pacer, const char *when, struct ratings *ratings)
+/* Asks for the ratings in `asked` (bits 1 << enum rating) of both legs; each can be left out with
+ * Enter. False if the conversation was broken off (pacer->signal may say by what). */
+enum {
+	ENDING_ALL_RATINGS = 1 << RATING_HEAVINESS | 1 << RATING_ACHING | 1 << RATING_SWELLING |
+			     1 << RATING_TIREDNESS
+};
+bool ending_rate(struct pacer *pacer, const char *when, unsigned asked, struct ratings *ratings)
 	__attribute__((nonnull, warn_unused_result));

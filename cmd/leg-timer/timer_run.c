@@ -13,6 +13,7 @@
 #include "rule/plan_check.h"
 #include "rule/plan_notes.h"
 #include "rule/symptom_lock.h"
+#include "closing_facts.h"
 #include "closing_questions.h"
 #include "opening.h"
 #include "record_save.h"
@@ -20,6 +21,7 @@
 #include "resume.h"
 #include "step_guard.h"
 #include "show/plan_words.h"
+#include "store/trials.h"
 #include "tool/done_today.h"
 #include "tool/locks.h"
 #include "tool/program.h"
@@ -373,7 +375,41 @@ static void say_how_it_went(struct run *run)
 		pacer_say_words(pacer, "",
 				"Something else stopped sessions meanwhile. Answer the "
 				"safety questions again before you go on (leg-screen).");
+}
+
+/* Which ratings are asked: those of --rate, or the one that a trial under way is about. */
+static unsigned ratings_asked(const struct run *run)
+{
+	struct trial trial;
+	struct fault ignored;
+	enum arm arm;
+	bool there;
+	if (run->wishes->rate)
+		return ENDING_ALL_RATINGS;
+	if (run->plan.mode != MODE_SELF || !trials_newest(&trial, &there, &ignored) || !there ||
+	    !trial_runs(&trial, stamp_day(clock_now(), trial.day_start)) ||
+	    !trial_arm_of(&trial, run->plan.routine, &arm))
+		return 0;
+	return 1U << trial.measure;
+}
+
+/* After the last question: the facts, what to watch for, and how to go on. */
+static void say_goodbye(struct run *run)
+{
+	struct pacer *pacer = &run->pacer;
+	struct text words = TEXT_EMPTY;
+	const struct session *session = &run->session;
+	bool early = pacer->pace.status == SESSION_ENDED_EARLY;
+	record_fill(pacer, &run->session);
+	if (pacer->pace.status != SESSION_SYMPTOM)
+		closing_facts(session, closing_days_of_week(session, run->settings.day_start),
+			      environment_wants_unicode() && !pacer->listening, &words);
+	if (words.length)
+		pacer_say_words(pacer, "", words.bytes);
 	ending_close(pacer, &run->settings);
+	if (early && !pacer->pace.over && !pacer->pace.expired && !pacer->locked)
+		pacer_say_words(pacer, "", "To go on, within the hour: leg-timer --resume");
+	text_release(&words);
 }
 
 static bool run_live(struct run *run, struct fault *fault)
@@ -381,8 +417,8 @@ static bool run_live(struct run *run, struct fault *fault)
 	struct pacer *pacer = &run->pacer;
 	if (!find_criers(run, fault) || !open_terminal(run, fault))
 		return false;
-	bool going_on = !run->wishes->rate || !pacer->term ||
-			ending_rate(pacer, "Before", &run->session.before);
+	unsigned ratings = pacer->term ? ratings_asked(run) : 0;
+	bool going_on = !ratings || ending_rate(pacer, "Before", ratings, &run->session.before);
 	if (pacer->term && going_on && !term_take_keys(pacer->term, fault))
 		return false;
 	pacer->full = pacer->term && going_on && !pacer->listening && term_capable(pacer->term);
@@ -402,8 +438,9 @@ static bool run_live(struct run *run, struct fault *fault)
 	lock_for_now(run);
 	leave_terminal(pacer);
 	say_how_it_went(run);
-	if (run->wishes->rate && pacer->pace.status == SESSION_COMPLETED)
-		(void)!ending_rate(pacer, "After", &run->session.after);
+	if (ratings && pacer->pace.status == SESSION_COMPLETED)
+		(void)!ending_rate(pacer, "After", ratings, &run->session.after);
+	say_goodbye(run);
 	return true;
 }
 

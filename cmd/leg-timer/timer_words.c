@@ -99,7 +99,7 @@ static void add_time(struct text *out, const char *before, int64_t ms, const cha
 static void end_line(const struct event *event, struct text *out)
 {
 	static const char *const words[] = {
-		[SESSION_COMPLETED] = "Done. That was all of it.",
+		[SESSION_COMPLETED] = "Done.",
 		[SESSION_ENDED_EARLY] = "Ended early.",
 		[SESSION_SYMPTOM] = "STOP.",
 	};

@@ -702,7 +702,34 @@ on_screen() {
   tmux_until 'ended 0'
   sane
   [ "$(jq -r .status record)" = completed ]
-  tmux -L leg capture-pane -p | grep -q 'In the next 2 days'
+  tmux -L leg capture-pane -p >end
+  grep -q '^3 minutes for your legs\.' end
+  [ "$(grep -c 'In the next 2 days' end)" -eq 1 ]
+}
+
+@test "terminal: the end says how the week stands, an early end how to go on" {
+  leg-log add --at=2026-11-20 --kind=walking --minutes=5 --now="$NOW"
+  leg-log add --at=2026-11-15 --kind=walking --minutes=5 --now="$NOW" # the week before
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  sleep 1.1
+  tmux_keys q
+  tmux_until 'ended 13'
+  tmux_until 'for your legs. 2nd day this week.'
+  tmux_until 'To go on, within the hour: leg-timer --resume'
+  tmux_until 'In the next 2 days'
+}
+
+@test "terminal: in a trial its rating is asked, before and after" {
+  leg-trial start --a=circulation --b=rest --minutes=3 --now="$NOW" >/dev/null
+  on_screen 80 24 --speed=900
+  tmux_until 'Heaviness, left and right:'
+  tmux_keys 5 Enter
+  tmux_until 'After:'
+  tmux_keys 3 Enter
+  tmux_until 'ended 0'
+  tmux_until 'Heaviness 5 → 3.'
+  [ "$(jq -c .after record)" = '{"heaviness":{"left":3,"right":3}}' ]
 }
 
 @test "terminal: q and Ctrl-C end it, 13, with a record" {

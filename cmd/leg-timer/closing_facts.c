@@ -1,0 +1,120 @@
+#include "closing_facts.h"
+
+#include "base/civil.h"
+#include "base/clock.h"
+#include "timer_words.h"
+#include "tool/log_read.h"
+
+enum { DAY_SECONDS = 86400, WEEK_DAYS = 7 };
+
+/* The days that had a session. */
+struct week {
+	enum mode mode;
+	int64_t first; /* civil day of its Monday */
+	int day_start;
+	bool had[WEEK_DAYS];
+};
+
+static bool note_day(struct log *log, const struct fact *fact, void *context, struct fault *fault)
+{
+	struct week *week = context;
+	int64_t day = stamp_day(fact->started, week->day_start) - week->first;
+	(void)log;
+	(void)fault;
+	if (day >= 0 && day < WEEK_DAYS && !fact->simulated && fact->active_seconds > 0 &&
+	    fact->mode == week->mode)
+		week->had[day] = true;
+	return true;
+}
+
+static bool read_week(struct week *week, struct fault *fault)
+{
+	struct log_filter filter = {.day_start = week->day_start, .now = clock_now()};
+	struct log log;
+	long seen = 0;
+	filter.today = stamp_day(filter.now, week->day_start);
+	filter.since = (struct log_bound){.given = true,
+					  .value = week->first * DAY_SECONDS + week->day_start};
+	if (!log_open(&log, &filter, fault))
+		return false;
+	log.quiet = true; /* leg-log names them */
+	log.bad = 0;
+	bool read = log_each(&log, &filter, note_day, week, &seen, fault);
+	log.bad = 0;
+	log_close(&log);
+	return read;
+}
+
+int closing_days_of_week(const struct session *session, int day_start)
+{
+	int64_t today = stamp_day(session->started, day_start);
+	int64_t since_monday = civil_weekday(today);
+	struct week week = {
+		.mode = session->mode, .first = today - since_monday, .day_start = day_start};
+	struct fault ignored;
+	int days = 0;
+	if (session->simulated || !read_week(&week, &ignored))
+		return 0;
+	week.had[since_monday] = true;
+	for (int i = 0; i < WEEK_DAYS; i++)
+		days += week.had[i];
+	return days;
+}
+
+static const char *ordinal_ending(int number)
+{
+	return number == 1 ? "st" : number == 2 ? "nd" : number == 3 ? "rd" : "th";
+}
+
+static bool is_rated(const struct session *session, enum rating rating, int leg)
+{
+	return session->before.value[rating][leg] != RATING_ABSENT &&
+	       session->after.value[rating][leg] != RATING_ABSENT;
+}
+
+static void add_change(const struct session *session, enum rating rating, int leg,
+		       const char *arrow, struct text *out)
+{
+	text_addf(out, "%d%s%d", session->before.value[rating][leg], arrow,
+		  session->after.value[rating][leg]);
+}
+
+/* " Heaviness 5 → 3.", " Heaviness 5 → 3 left, 4 → 4 right." */
+static void add_ratings(const struct session *session, const char *arrow, struct text *out)
+{
+	for (int rating = 0; rating < RATINGS; rating++) {
+		const signed char *before = session->before.value[rating];
+		const signed char *after = session->after.value[rating];
+		bool same = before[LEG_LEFT] == before[LEG_RIGHT] &&
+			    after[LEG_LEFT] == after[LEG_RIGHT];
+		const char *between = " ";
+		if (!is_rated(session, (enum rating)rating, LEG_LEFT) &&
+		    !is_rated(session, (enum rating)rating, LEG_RIGHT))
+			continue;
+		text_addf(out, " %s", rating_words((enum rating)rating));
+		for (int leg = 0; leg < (same ? 1 : LEGS); leg++) {
+			if (!is_rated(session, (enum rating)rating, leg))
+				continue;
+			text_add(out, between);
+			add_change(session, (enum rating)rating, leg, arrow, out);
+			if (!same)
+				text_addf(out, " %s", leg_id((enum leg)leg));
+			between = ", ";
+		}
+		text_add_char(out, '.');
+	}
+}
+
+void closing_facts(const struct session *session, int days, bool unicode, struct text *out)
+{
+	if (session->active_seconds <= 0)
+		return;
+	timer_duration(session->active_seconds, out);
+	text_add(out, session->mode == MODE_PARTNER ? " for the other person's legs."
+						    : " for your legs.");
+	if (days == 1)
+		text_add(out, " The first day this week.");
+	else if (days > 1)
+		text_addf(out, " %d%s day this week.", days, ordinal_ending(days));
+	add_ratings(session, unicode ? " → " : " to ", out);
+}
