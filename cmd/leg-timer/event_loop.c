@@ -158,17 +158,25 @@ static void take(struct pacer *pacer, struct wake wake)
 	}
 }
 
+static void speak(struct pacer *pacer)
+{
+	static const struct text nothing = {text_nothing, 0, 0};
+	struct text words = TEXT_EMPTY;
+	pace_wait(&pacer->pace, speech_settle(&pacer->speech, &pacer->pace, &words));
+	if (words.length)
+		crier_tell(&pacer->voice, &words, &nothing);
+	text_release(&words);
+}
+
 /* What this moment brought, told once: one pattern of bells, one utterance, one frame. */
 static void settle(struct pacer *pacer)
 {
-	static const struct text nothing = {text_nothing, 0, 0};
 	int64_t now = clock_monotonic_ns();
 	if (pacer->ring && pacer->term)
 		bell_ring(&pacer->bell, pacer->ring, now);
 	pacer->ring = RING_NONE;
-	if (pacer->speech.length)
-		crier_tell(&pacer->voice, &pacer->speech, &nothing);
-	text_clear(&pacer->speech);
+	if (pacer->voice.command)
+		speak(pacer);
 	if (pacer->full && !term_away(pacer->term))
 		pacer_draw(pacer);
 	if (pacer->term)

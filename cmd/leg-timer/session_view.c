@@ -55,7 +55,7 @@ void pacer_say_words(struct pacer *pacer, const char *first, const char *words)
 	text_release(&lines);
 }
 
-static struct told told_now(const struct pacer *pacer)
+static struct told told_now(struct pacer *pacer)
 {
 	const struct pace *pace = &pacer->pace;
 	const struct step *step = &pacer->plan->steps[pace->step];
@@ -65,8 +65,10 @@ static struct told told_now(const struct pacer *pacer)
 		.pressure = running ? pace_pressure(pace, step) : 0,
 		.repetitions = running ? pace_repetitions(pace) : 0,
 		.left_ms = pace->length - pace->done,
+		.step_ms = pace->length,
 		.strokes = pacer->strokes,
 		.keys = pacer->term != NULL,
+		.before = &pacer->lines_told,
 	};
 }
 
@@ -123,7 +125,7 @@ static void tell_user(struct pacer *pacer, const struct event *event)
 	if (ring > pacer->ring)
 		pacer->ring = ring;
 	if (pacer->voice.command)
-		timer_speech(event, &told, &pacer->speech);
+		speech_hear(&pacer->speech, event, &pacer->pace);
 	if (event->kind == EVENT_BEGIN && pacer->hook.command)
 		tell_hook(pacer, event);
 	set_notice(pacer, event);

@@ -14,6 +14,7 @@
 #include "keyboard.h"
 #include "timer_run.h"
 #include "frame.h"
+#include "speech.h"
 
 struct pacer {
 	const struct timer_wishes *wishes;
@@ -35,8 +36,9 @@ struct pacer {
 	struct outlet lines;  /* line mode without a terminal: standard error */
 	struct outlet events; /* --events: standard output */
 	struct bell bell;
-	enum ring ring;	    /* the most important of this moment */
-	struct text speech; /* of this moment */
+	enum ring ring; /* the most important of this moment */
+	struct speech speech;
+	struct told_before lines_told; /* in line mode */
 	struct crier voice;
 	struct crier hook;
 	struct frame frame;

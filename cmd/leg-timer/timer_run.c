@@ -249,7 +249,8 @@ static void prepare(struct run *run)
 	pacer->strokes = pacer->bells == SETTING_BELL_STROKES;
 	pacer->lines = (struct outlet){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
 	pacer->events = (struct outlet){.fd = STDOUT_FILENO, .queue = TEXT_EMPTY};
-	text_init(&pacer->speech);
+	speech_init(&pacer->speech, &run->plan, pacer->strokes);
+	pacer->lines_told.plan = &run->plan;
 	frame_init(&pacer->frame);
 	pacer->voice = (struct crier){.interrupts = true, .text = TEXT_EMPTY, .input = TEXT_EMPTY};
 	pacer->hook = (struct crier){.text = TEXT_EMPTY, .input = TEXT_EMPTY};
@@ -527,7 +528,7 @@ static void close_all(struct run *run)
 	(void)outlet_finish(&pacer->lines);
 	waiter_free(pacer->waiter);
 	term_close(pacer->term);
-	text_release(&pacer->speech);
+	speech_release(&pacer->speech);
 	frame_release(&pacer->frame);
 	script_release(&pacer->script);
 }

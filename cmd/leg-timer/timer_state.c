@@ -93,6 +93,7 @@ static void begin(struct pace *pace, size_t at)
 	pace->length = step->seconds * SECOND_MS;
 	pace->last = (struct mark){.at_ms = -1};
 	pace->halfway = false;
+	pace->waiting = 0;
 	report(pace, (struct event){.kind = EVENT_BEGIN,
 				    .ms = pace->length,
 				    .side = changes_side(pace->plan, at)});
@@ -185,9 +186,24 @@ static void count(struct pace *pace, int64_t ms)
 		begin(pace, pace->step);
 }
 
+void pace_wait(struct pace *pace, int64_t ms)
+{
+	if (pace->state == PACE_RUNNING)
+		pace->waiting += ms;
+}
+
+static void wait_out(struct pace *pace, int64_t to)
+{
+	int64_t ms = to - pace->now < pace->waiting ? to - pace->now : pace->waiting;
+	pace->waiting -= ms;
+	pace->paused_ms += ms;
+	pace->now += ms;
+}
+
 /* Lets time pass until `to`, every mark on the way reported. */
 static void run(struct pace *pace, int64_t to)
 {
+	wait_out(pace, to);
 	while (pace->state == PACE_COUNTING && pace->now < to) {
 		int64_t next = to_next_count(pace);
 		count(pace, next < to - pace->now ? next : to - pace->now);
@@ -266,6 +282,8 @@ int64_t pace_due(const struct pace *pace)
 		return PACE_NEVER;
 	if (pace->state == PACE_COUNTING)
 		return pace->now + to_next_count(pace);
+	if (pace->waiting)
+		return pace->now + pace->waiting;
 	int64_t second = SECOND_MS - pace->done % SECOND_MS;
 	int64_t mark = next_mark(pace).at_ms - pace->done;
 	return pace->now + (mark < second ? mark : second);

@@ -77,6 +77,7 @@ struct pace {
 	int64_t length;	  /* of this step, as adjusted */
 	struct mark last; /* the mark reached last in this step */
 	bool halfway;	  /* was said */
+	int64_t waiting;  /* milliseconds of pause before the step goes on by itself */
 	int lighter;	  /* how much lower the pressure is to be */
 
 	int64_t counted_ms;
@@ -97,6 +98,10 @@ void pace_begin(struct pace *pace, const struct plan *plan, const struct pace_op
 
 /* Tells it that it is `now` and what came with that. A time before the last one counts as that. */
 void pace_step(struct pace *pace, enum pace_input input, int64_t now) __attribute__((nonnull));
+
+/* Holds the running step back for `ms`, as a pause that ends by itself: for words that it is too
+ * short for. */
+void pace_wait(struct pace *pace, int64_t ms) __attribute__((nonnull));
 
 /* When it wants the next tick: the next mark, and each second while time counts; PACE_NEVER while
  * paused and at the end. */

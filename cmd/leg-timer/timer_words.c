@@ -2,8 +2,10 @@
 
 #include <ctype.h>
 
-#include "base/terminal_text.h"
 #include "show/step_text.h"
+
+/* What is not worth a line, for it takes two seconds to read aloud. */
+enum { HALF_FROM_MS = 30000, LAST_FROM_MS = 60000 };
 
 const char *const timer_keys[] = {
 	"space  pause, and on again",
@@ -47,39 +49,22 @@ void timer_duration(int64_t seconds, struct text *out)
 	text_release(&words);
 }
 
-static void add_sentence(struct text *out, const char *sentence)
-{
-	if (!sentence || !*sentence)
-		return;
-	if (out->length && out->bytes[out->length - 1] != '\n')
-		text_add_char(out, ' ');
-	visible_add(out, sentence);
-	char end = out->bytes[out->length - 1];
-	if (end != '.' && end != '?' && end != '!')
-		text_add_char(out, '.');
-}
-
-/* "Long strokes, left leg. Glide up … Light pressure, 3 of 10. 5 strokes, 25 seconds. Step 2
- * of 12." */
+/* "Long strokes, left leg. Glide up … Pressure light. 5 strokes." One kind of number: repetitions
+ * or time. */
 static void begin_line(const struct event *event, const struct told *told, struct text *out)
 {
 	const struct step *step = &told->plan->steps[event->step];
-	struct text line = TEXT_EMPTY, length = TEXT_EMPTY;
-	add_sentence(&line, step->title);
-	add_sentence(&line, step->cue);
-	add_sentence(&line, step->caution);
-	if (told->pressure)
-		text_addf(&line, " Pressure %s, %d of 10.", pressure_words(told->pressure),
-			  told->pressure);
-	timer_duration(event->ms / 1000, &length);
+	struct text line = TEXT_EMPTY;
+	told_step(told->before, (size_t)event->step, told->pressure, &line);
+	text_add_char(&line, ' ');
 	if (told->repetitions)
-		text_addf(&line, " %d %s,", told->repetitions,
+		text_addf(&line, "%d %s", told->repetitions,
 			  repetition_words(step, told->repetitions));
-	text_addf(&line, " %s. Step %d of %zu.", length.bytes, event->step + 1,
-		  told->plan->step_count);
+	else
+		timer_duration(event->ms / 1000, &line);
+	text_add_char(&line, '.');
 	text_add(out, line.bytes);
 	text_release(&line);
-	text_release(&length);
 }
 
 /* Long repetitions, such as a stretch that is held, are told one by one: again, and let go. */
@@ -108,8 +93,10 @@ static void end_line(const struct event *event, struct text *out)
 
 static void check_line(const struct told *told, struct text *out)
 {
-	text_add(out, check_words);
-	text_add(out, told->keys ? " If not, press ! to stop." : " If not, stop.");
+	bool first = !told->before->check;
+	told_check(told->before, out);
+	if (first)
+		text_add(out, told->keys ? " If not, press ! to stop." : " If not, stop.");
 }
 
 void timer_line(const struct event *event, const struct told *told, struct text *out)
@@ -121,7 +108,10 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 			add_time(out, "Starting in ", event->n * 1000, ".");
 		break;
 	case EVENT_BEGIN: begin_line(event, told, out); break;
-	case EVENT_CHECK: check_line(told, out); break;
+	case EVENT_CHECK:
+		if (told->plan->steps[event->step].kind != STEP_SWITCH) /* its words ask that */
+			check_line(told, out);
+		break;
 	case EVENT_STROKE:
 		if (told->strokes || (is_hold(event, told) && event->n > 1))
 			text_addf(out, "%d of %d.", event->n, event->of);
@@ -130,9 +120,12 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 		if (is_hold(event, told))
 			text_add(out, "Let go.");
 		break;
-	case EVENT_HALF: add_time(out, "Half-way, ", told->left_ms, " left."); break;
+	case EVENT_HALF:
+		if (told->left_ms >= HALF_FROM_MS)
+			add_time(out, "Half-way, ", told->left_ms, " left.");
+		break;
 	case EVENT_LAST:
-		if (event->n == 10)
+		if (event->n == 10 && told->step_ms >= LAST_FROM_MS)
 			text_addf(out, "%d seconds left.", event->n);
 		break;
 	case EVENT_SKIP: text_add(out, "Skipped."); break;
@@ -152,43 +145,4 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 	}
 	if (out->length > before)
 		text_add_char(out, '\n');
-}
-
-static void begin_speech(const struct event *event, const struct told *told, struct text *out)
-{
-	const struct step *step = &told->plan->steps[event->step];
-	add_sentence(out, step->title);
-	if (told->pressure)
-		text_addf(out, " Pressure %s.", pressure_words(told->pressure));
-	else
-		add_sentence(out, step->cue);
-	add_sentence(out, step->caution);
-}
-
-void timer_speech(const struct event *event, const struct told *told, struct text *out)
-{
-	static const char *const words[EVENT_KINDS] = {
-		[EVENT_HALF] = "Half-way.",	   [EVENT_PAUSE] = "Paused.",
-		[EVENT_RESUME] = "Going on.",	   [EVENT_LIGHTER] = "Lighter from now on.",
-		[EVENT_REFUSED] = "Not possible.",
-	};
-	static const char *const ends[] = {"Done.", "Ended early.", "Stop."};
-	if (event->kind == EVENT_BEGIN)
-		begin_speech(event, told, out);
-	else if (event->kind == EVENT_CHECK)
-		add_sentence(out, check_words);
-	else if (event->kind == EVENT_COUNT_IN)
-		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
-	else if (event->kind == EVENT_RETURN && is_hold(event, told))
-		add_sentence(out, "Let go.");
-	else if (event->kind == EVENT_STROKE && event->n > 1 &&
-		 (told->strokes || is_hold(event, told)))
-		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
-	else if (event->kind == EVENT_LAST)
-		text_addf(out, "%s%d%s.", out->length ? " " : "", event->n,
-			  event->n == 10 ? " seconds" : "");
-	else if (event->kind == EVENT_END)
-		add_sentence(out, ends[event->status]);
-	else
-		add_sentence(out, words[event->kind]);
 }

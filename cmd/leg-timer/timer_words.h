@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "event.h"
+#include "speech.h"
 #include "doc/plan.h"
 
 /* What an event is told with. */
@@ -14,16 +15,14 @@ struct told {
 	int pressure;	 /* of the step as it is to be done; 0 = none */
 	int repetitions; /* 0 = none */
 	int64_t left_ms; /* of the step */
+	int64_t step_ms; /* how long it is */
 	bool strokes;	 /* each stroke is told */
 	bool keys;	 /* there is a keyboard to name keys of */
+	struct told_before *before;
 };
 
 /* Adds the line, with its newline; nothing for events that are not worth one. */
 void timer_line(const struct event *event, const struct told *told, struct text *out)
-	__attribute__((nonnull));
-
-/* Adds what one would say to a person: short; nothing for most events. */
-void timer_speech(const struct event *event, const struct told *told, struct text *out)
 	__attribute__((nonnull));
 
 /* Adds `words`, one sentence a line. */

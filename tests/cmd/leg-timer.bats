@@ -642,7 +642,8 @@ hostile() {
 }
 
 @test "timer: line mode says each event in a line, the important word first" {
-  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --plain --bell=strokes <(a_plan) >/dev/null 2>said.txt
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --plain --bell=strokes <(screening | leg-plan --now="$NOW" -m 20) \
+    >/dev/null 2>said.txt
   grep -qx 'Long strokes, left leg\.' said.txt
   grep -q '^Half-way, ' said.txt
   grep -q '^10 seconds left\.$' said.txt
@@ -660,6 +661,7 @@ hostile() {
   grep -qx 'Kneading, left calf' titles
   grep -qx massage kinds
   grep -q 'Pressure' said
+  [ "$(grep -c 'Glide up with a flat palm' said)" -eq 1 ] # each instruction once
   [ "$(jq .active_seconds record)" = 180 ]
   # neither failure nor slowness of a command matters: one that waits for the record holds up none
   setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --on-step=false plan.json \
@@ -1080,7 +1082,7 @@ on_screen() {
     sane
     [ "$(jq -r .status record)" = completed ]
     # one finished line an event, and no screen of its own, where the screen cannot do it
-    tmux -L leg capture-pane -p -S -100 | grep -q '^Half-way'
+    tmux -L leg capture-pane -p -S -100 | grep -q '^Kneading, right calf'
     tmux -L leg clear-history
   done
 }

@@ -203,7 +203,8 @@ static void words(void)
 		int minutes = reminder_row(found)->minutes;
 		strange += minutes < routine->least || minutes > routine->most;
 	}
-	ok(!strange, "every routine but the partner's and the rest can be reminded of, at a length it has");
+	ok(!strange,
+	   "every routine but the partner's and the rest can be reminded of, at a length it has");
 	ok(!bare, "every row has its text, caution, length, times and source");
 
 	struct stamp now = stamp_local(1795339800);

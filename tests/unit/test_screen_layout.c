@@ -377,12 +377,22 @@ static void test_words(void)
 	step.title = strdup("Light taps, \x1b[2Jleft leg");
 	step.technique = TECHNIQUE_PERCUSSION;
 	plan_add_step(&plan, step);
-	struct told told = {.plan = &plan, .pressure = 3, .repetitions = 8, .left_ms = 12500};
+	static struct told_before before;
+	before.plan = &plan;
+	struct told told = {.plan = &plan,
+			    .pressure = 3,
+			    .repetitions = 8,
+			    .left_ms = 30500,
+			    .step_ms = 61000,
+			    .before = &before};
 	same(line_of(&(struct event){.kind = EVENT_BEGIN, .ms = 4000}, &told),
-	     "Light taps, \\x1b[2Jleft leg. Pressure light, 3 of 10. 8 taps, 4 seconds. Step 1 of "
-	     "1.\n",
+	     "Light taps, \\x1b[2Jleft leg. Pressure light. 8 taps.\n",
 	     "a step reads well and drives no terminal");
-	same(line_of(&(struct event){.kind = EVENT_HALF}, &told), "Half-way, 13 seconds left.\n",
+	same(line_of(&(struct event){.kind = EVENT_CHECK}, &told),
+	     "Check: no pain, no numbness, both feet warm and their usual colour? If not, stop.\n",
+	     "a check asks in full");
+	same(line_of(&(struct event){.kind = EVENT_CHECK}, &told), "Check: all well?\n", "once");
+	same(line_of(&(struct event){.kind = EVENT_HALF}, &told), "Half-way, 31 seconds left.\n",
 	     "half-way");
 	same(line_of(&(struct event){.kind = EVENT_STROKE, .n = 3, .of = 5}, &told), "",
 	     "a stroke is told only where it was asked for");

@@ -1,0 +1,247 @@
+#include "speech.h"
+
+#include <string.h>
+
+#include "base/terminal_text.h"
+#include "show/step_text.h"
+#include "timer_words.h"
+
+enum {
+	WORDS_PER_MINUTE = 170,
+	MINUTE_MS = 60000,
+	BREATH_MS = 250, /* around an utterance */
+	CHECK_MS = 5000, /* a check in full */
+	MARGIN_MS = 1000 /* between what is foretold and the step */
+};
+
+static const char short_check[] = "Check: all well?";
+
+static void add_sentence(struct text *out, const char *sentence)
+{
+	if (!sentence || !*sentence)
+		return;
+	text_add(out, out->length ? " " : "");
+	visible_add(out, sentence);
+	if (!strchr(".?!", sentence[strlen(sentence) - 1]))
+		text_add_char(out, '.');
+}
+
+int64_t speech_ms(const char *words)
+{
+	int64_t count = 0;
+	for (const char *at = words + strspn(words, " "); *at; at += strspn(at, " ")) {
+		at += strcspn(at, " ");
+		count++;
+	}
+	return count ? count * MINUTE_MS / WORDS_PER_MINUTE + BREATH_MS : 0;
+}
+
+/* ---- once ---------------------------------------------------------------------------------- */
+
+static bool was_told(const struct told_before *before, const char *sentence)
+{
+	for (size_t i = 0; i < before->plan->step_count; i++)
+		if (before->instruction[i] && before->plan->steps[i].cue &&
+		    strstr(before->plan->steps[i].cue, sentence))
+			return true;
+	return false;
+}
+
+/* The sentences of an instruction that are new. */
+static void add_new(const struct told_before *before, const char *cue, struct text *out)
+{
+	struct text lines = TEXT_EMPTY;
+	timer_sentences(cue, &lines);
+	for (char *line = lines.bytes; *line;) {
+		size_t length = strcspn(line, "\n");
+		char *next = line + length + (line[length] == '\n');
+		line[length] = '\0';
+		if (!was_told(before, line))
+			add_sentence(out, line);
+		line = next;
+	}
+	text_release(&lines);
+}
+
+void told_step(struct told_before *before, size_t at, int pressure, struct text *out)
+{
+	const struct step *step = &before->plan->steps[at];
+	add_sentence(out, step->title);
+	if (step->cue)
+		add_new(before, step->cue, out);
+	before->instruction[at] = true;
+	add_sentence(out, step->caution);
+	if (pressure && pressure != before->pressure) {
+		text_addf(out, " Pressure %s.", pressure_words(pressure));
+		before->pressure = pressure;
+	}
+}
+
+void told_check(struct told_before *before, struct text *out)
+{
+	add_sentence(out, before->check ? short_check : check_words);
+	before->check = true;
+}
+
+/* ---- the voice ----------------------------------------------------------------------------- */
+
+void speech_init(struct speech *speech, const struct plan *plan, bool strokes)
+{
+	*speech = (struct speech){.before.plan = plan,
+				  .strokes = strokes,
+				  .foretold = SPEECH_NONE,
+				  .to_foretell = SPEECH_NONE,
+				  .begun = SPEECH_NONE};
+	text_init(&speech->sayings);
+}
+
+void speech_release(struct speech *speech)
+{
+	text_release(&speech->sayings);
+}
+
+/* A stretch that is held, and the like: its repetitions are told in words, since seconds may be
+ * counted in it. */
+static bool is_hold(const struct speech *speech, const struct event *event)
+{
+	return event->step != EVENT_NO_STEP &&
+	       speech->before.plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
+}
+
+static void hear_count(struct speech *speech, const struct event *event)
+{
+	struct text *out = &speech->sayings;
+	if (event->kind == EVENT_STROKE && event->n > 1 && is_hold(speech, event))
+		add_sentence(out, "Again.");
+	else if (event->kind == EVENT_STROKE && event->n > 1 && speech->strokes)
+		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
+	else if (event->kind == EVENT_LAST && event->n == 10 && !speech->strokes)
+		add_sentence(out, "10 seconds.");
+	else if (event->kind == EVENT_LAST && event->n < 10 && !speech->strokes)
+		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
+	else if (event->kind == EVENT_COUNT_IN)
+		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
+	else if (event->kind == EVENT_RETURN && is_hold(speech, event))
+		add_sentence(out, "Let go.");
+}
+
+/* The user went on before all was said: it is said the next time. */
+static void hear_leaving(struct speech *speech, const struct event *event, const struct pace *pace)
+{
+	if (pace->now < speech->busy_until && event->step != EVENT_NO_STEP)
+		speech->before.instruction[event->step] = false;
+	speech->busy_until = 0;
+	speech->foretold = SPEECH_NONE;
+}
+
+void speech_hear(struct speech *speech, const struct event *event, const struct pace *pace)
+{
+	static const char *const words[EVENT_KINDS] = {
+		[EVENT_HALF] = "Half-way.",	   [EVENT_PAUSE] = "Paused.",
+		[EVENT_RESUME] = "Going on.",	   [EVENT_LIGHTER] = "Lighter from now on.",
+		[EVENT_REFUSED] = "Not possible.",
+	};
+	static const char *const ends[] = {"Done.", "Ended early.", "Stop."};
+	if (event->kind == EVENT_BEGIN) {
+		speech->begun = event->step;
+		speech->check = false;
+		text_clear(&speech->sayings);
+	} else if (event->kind == EVENT_CHECK && speech->begun == event->step) {
+		/* a change of legs asks it in its own words */
+		speech->check = pace->plan->steps[event->step].kind != STEP_SWITCH;
+	} else if (event->kind == EVENT_CHECK && pace->length - pace->done < CHECK_MS) {
+		speech->late_check = true;
+	} else if (event->kind == EVENT_CHECK) {
+		told_check(&speech->before, &speech->sayings);
+	} else if (event->kind == EVENT_END) {
+		text_clear(&speech->sayings);
+		add_sentence(&speech->sayings, ends[event->status]);
+		speech->urgent = true;
+	} else if (event->kind == EVENT_SKIP || event->kind == EVENT_BACK) {
+		hear_leaving(speech, event, pace);
+	} else {
+		add_sentence(&speech->sayings, words[event->kind]);
+		hear_count(speech, event);
+	}
+}
+
+/* What a step would be told now, without noting it. */
+static int64_t ms_of_step(const struct speech *speech, size_t step, struct text *words)
+{
+	struct told_before before = speech->before;
+	told_step(&before, step, speech->before.plan->steps[step].pressure, words);
+	return speech_ms(words->bytes);
+}
+
+/* Says what the step needs: its name alone if it was foretold. */
+static void say_begun(struct speech *speech, const struct pace *pace, struct text *out)
+{
+	const struct step *step = &speech->before.plan->steps[speech->begun];
+	if (speech->foretold == speech->begun)
+		add_sentence(out, step->title);
+	else
+		told_step(&speech->before, (size_t)speech->begun, pace_pressure(pace, step), out);
+	if (speech->check || speech->late_check)
+		told_check(&speech->before, out);
+	speech->late_check = false;
+}
+
+/* Whether the next step is too short for what it has to say. */
+static void look_ahead(struct speech *speech)
+{
+	size_t next = (size_t)speech->begun + 1;
+	struct text words = TEXT_EMPTY;
+	speech->to_foretell = SPEECH_NONE;
+	if (next < speech->before.plan->step_count) {
+		told_check(&(struct told_before){.check = true}, &words);
+		int64_t check = speech_ms(words.bytes);
+		text_clear(&words);
+		if (ms_of_step(speech, next, &words) + check >
+		    speech->before.plan->steps[next].seconds * 1000LL)
+			speech->to_foretell = (int)next;
+	}
+	text_release(&words);
+}
+
+/* In time before the end of this step, once what was said in it is over. */
+static void foretell(struct speech *speech, const struct pace *pace, struct text *out)
+{
+	struct text words = TEXT_EMPTY;
+	if (speech->to_foretell == SPEECH_NONE || pace->state != PACE_RUNNING || pace->paused)
+		return;
+	size_t next = (size_t)speech->to_foretell;
+	int64_t left = pace->length - pace->done;
+	int64_t needs = ms_of_step(speech, next, &words) + speech_ms("Next:");
+	bool free = pace->now >= speech->busy_until;
+	if (free && left >= needs && left <= needs + 2 * MARGIN_MS) {
+		text_clear(&words);
+		told_step(&speech->before, next, speech->before.plan->steps[next].pressure, &words);
+		text_addf(out, "%sNext: %s", out->length ? " " : "", words.bytes);
+		speech->foretold = (int)next;
+		speech->to_foretell = SPEECH_NONE;
+	}
+	text_release(&words);
+}
+
+int64_t speech_settle(struct speech *speech, const struct pace *pace, struct text *out)
+{
+	int64_t wait = 0;
+	bool busy = pace->now < speech->busy_until;
+	bool began = speech->begun != SPEECH_NONE;
+	if (began) {
+		say_begun(speech, pace, out);
+		look_ahead(speech);
+		int64_t needs = speech_ms(out->bytes);
+		wait = needs > pace->length - pace->done ? needs : 0;
+	} else if (!busy || speech->urgent) {
+		text_add_bytes(out, speech->sayings.bytes, speech->sayings.length);
+	}
+	if (!began)
+		foretell(speech, pace, out);
+	if (out->length)
+		speech->busy_until = pace->now + speech_ms(out->bytes);
+	speech->begun = SPEECH_NONE;
+	speech->urgent = false;
+	text_clear(&speech->sayings);
+	return wait;
+}

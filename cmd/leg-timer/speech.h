@@ -1,0 +1,60 @@
+/* What is told of a plan to somebody who listens, and when: pure, for the voice and for line mode.
+ *
+ * Each sentence of an instruction is told once; a later step of the same kind is called by its
+ * name. What a step is too short for is said in the step before it, or in a pause made for it, so
+ * that no utterance is longer than its step and no caution is cut off or dropped. Counts give way
+ * to sentences. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/text.h"
+#include "event.h"
+#include "timer_state.h"
+
+/* What was told already. */
+struct told_before {
+	const struct plan *plan;
+	bool instruction[PLAN_MOST_STEPS]; /* of each step that was told its own */
+	bool check;			   /* in full */
+	int pressure;			   /* the last one; 0 = none yet */
+};
+
+/* Adds title, instruction and caution of a step, and a pressure that is not the last one; sentences
+ * of the instruction that were told before are left out, and what is added is noted. */
+void told_step(struct told_before *before, size_t step, int pressure, struct text *out)
+	__attribute__((nonnull));
+
+/* Adds the question of a check, in full the first time. */
+void told_check(struct told_before *before, struct text *out) __attribute__((nonnull));
+
+enum { SPEECH_NONE = -1 };
+
+struct speech {
+	struct told_before before;
+	bool strokes;	     /* each stroke is counted aloud, and then no seconds */
+	int64_t busy_until;  /* on the clock of the plan */
+	int foretold;	     /* the step that was told in the one before it, or SPEECH_NONE */
+	int to_foretell;     /* the step to tell in this one, or SPEECH_NONE */
+	int begun;	     /* the step that began at this moment, or SPEECH_NONE */
+	bool check;	     /* it begins with a check */
+	bool late_check;     /* the step before was over too soon for its check */
+	struct text sayings; /* the rest of this moment */
+	bool urgent;	     /* they do not wait */
+};
+
+void speech_init(struct speech *speech, const struct plan *plan, bool strokes)
+	__attribute__((nonnull));
+void speech_release(struct speech *speech) __attribute__((nonnull));
+
+/* Takes in what happened. */
+void speech_hear(struct speech *speech, const struct event *event, const struct pace *pace)
+	__attribute__((nonnull));
+
+/* Adds what is to be said at this moment. Returns the milliseconds by which the step that has just
+ * begun must wait for it. */
+int64_t speech_settle(struct speech *speech, const struct pace *pace, struct text *out)
+	__attribute__((nonnull, warn_unused_result));
+
+/* How long it takes to say, at 170 words a minute. */
+int64_t speech_ms(const char *words) __attribute__((nonnull));
