@@ -196,9 +196,9 @@ check-crash: export TEST_SECONDS ?= 1800
 check-interop check-crash check-desktop: check-%: all benches
 	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" LEG_BENCH="$(CURDIR)/$(BUILD)/bench" tests/run tests/$*
 
-# each remedy taken out in turn, and the tests that must then fail; REMEDIES names a few
-check-remedies:
-	@tests/remedies/run $(REMEDIES)
+# each remedy taken out in turn, and the tests that must then fail; MUTANTS names a few
+check-mutants:
+	@tests/mutants/run table $(MUTANTS)
 
 benches: $(BENCHES)
 
@@ -266,7 +266,7 @@ clean:
 	rm -rf build
 
 .PHONY: all check unit check-unit check-programs check-asan lint format try check-interop check-crash \
-	check-desktop check-remedies benches bench fuzz fuzzers analyze install uninstall deps dist distcheck clean FORCE
+	check-desktop check-mutants benches bench fuzz fuzzers analyze install uninstall deps dist distcheck clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 endif
