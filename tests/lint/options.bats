@@ -124,3 +124,67 @@ PAGE
 PAGE
   caught 'SYNOPSIS lacks --minutes' synopses leg-x
 }
+
+# ---- forms: what each command takes -----------------------------------------------------------------
+
+# forms PAGE: "COMMAND --option" for each option of each form of the SYNOPSIS that begins with a command.
+forms() {
+  awk '/^\.Sh SYNOPSIS/ { inside = 1; next }
+    /^\.Sh/ { inside = 0 }
+    !inside { next }
+    /^\.Nm/ { count = 0; next }
+    /^\.Cm/ && !count { for (i = 2; i <= NF && $i ~ /^[a-z|-]+$/; i++) if ($i != "|") commands[++count] = $i; next }
+    {
+      for (rest = $0; match(rest, /Fl Fl [a-z][a-z-]*/); rest = substr(rest, RSTART + RLENGTH))
+        for (i = 1; i <= count; i++) print commands[i], "--" substr(rest, RSTART + 6, RLENGTH - 6)
+    }' "$1" | sort -u
+}
+
+# commands_of PROGRAM: its commands, by its own help.
+commands_of() { "$1" --help | sed -n '/Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p' | sort -u; }
+
+# taken PROGRAM: "COMMAND --option" for each option that the help of a command lists.
+taken() {
+  local command
+  for command in $(commands_of "$1"); do
+    "$1" "$command" --help | grep -oE '^ .{0,6}--[a-z][a-z-]*' | grep -oE -- '--[a-z-]*' |
+      grep -vxE -- '--(help|usage|version|color)' | sed "s/^/$command /"
+  done | sort -u
+}
+
+# unlike PAGE PROGRAM: forms of the page that do not parse, and what parses and is in no form.
+unlike() {
+  comm -23 <(forms "$1") <(taken "$2") | sed "s|.*|$1:1: SYNOPSIS has '&', which $2 does not take|"
+  comm -13 <(forms "$1") <(taken "$2") | sed "s|.*|$1:1: SYNOPSIS lacks '&'|"
+}
+
+unlike_program() {
+  [ -e "man/$1.1" ] && [ -n "$(commands_of "$1")" ] || return 0
+  unlike "man/$1.1" "$1"
+}
+
+@test "options: each form of a synopsis parses, and each form that parses is in it" {
+  clean each_program unlike_program
+}
+
+@test "options: a form that does not exist, or is left out, is caught" {
+  sample man/leg-x.1 <<'PAGE'
+.Sh SYNOPSIS
+.Nm
+.Cm one | two
+.Op Fl Fl list
+.Nm
+.Cm two
+.Op Fl Fl wide Ns = Ns Ar N
+.Sh DESCRIPTION
+PAGE
+  leg-x() {
+    case $* in
+    --help) printf ' Commands:\n  one                        First\n  two                        Second\n\n' ;;
+    'one --help') printf '      --list                 List\n      --new=N                New\n' ;;
+    'two --help') printf '  -w, --wide=N               Wide\n' ;;
+    esac
+  }
+  caught "SYNOPSIS has 'two --list', which leg-x does not take" unlike man/leg-x.1 leg-x
+  caught "SYNOPSIS lacks 'one --new'" unlike man/leg-x.1 leg-x
+}
