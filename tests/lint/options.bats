@@ -140,14 +140,19 @@ forms() {
     }' "$1" | sort -u
 }
 
+# ask PROGRAM WORD…: a sample that is a function, or the program itself.
+ask() {
+  if declare -F "$1" >/dev/null; then "$@"; else "$LEG_BIN/$1" "${@:2}"; fi
+}
+
 # commands_of PROGRAM: its commands, by its own help.
-commands_of() { "$1" --help | sed -n '/Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p' | sort -u; }
+commands_of() { ask "$1" --help | sed -n '/Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p' | sort -u; }
 
 # taken PROGRAM: "COMMAND --option" for each option that the help of a command lists.
 taken() {
   local command
   for command in $(commands_of "$1"); do
-    "$1" "$command" --help | grep -oE '^ .{0,6}--[a-z][a-z-]*' | grep -oE -- '--[a-z-]*' |
+    ask "$1" "$command" --help | grep -oE '^ .{0,6}--[a-z][a-z-]*' | grep -oE -- '--[a-z-]*' |
       grep -vxE -- '--(help|usage|version|color)' | sed "s/^/$command /"
   done | sort -u
 }
