@@ -4,10 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "left_over.h"
+#include "progress.h"
 #include "leg_log.h"
 #include "tool/log_read.h"
 #include "duplicate_ids.h"
@@ -296,12 +298,15 @@ int log_check(void *given)
 	if (!log_filter_read(options, &filter, &fault) || !log_open(&checking.log, NULL, &fault))
 		return program_fault(&fault);
 	checking.log.quiet = true;
+	if (!isatty(STDOUT_FILENO)) /* the bar would be between the faults */
+		checking.log.tick = progress_tick;
 	checking.now = filter.now.at;
 	size_t months = checking.log.journal.month_count;
 	check_left_over();
 	bool done = check_months(&checking, options->repair != NULL, &fault);
 	done = done && log_twins_between(&checking.twins, &checking.log.journal, tell_twin,
 					 &checking, &fault);
+	progress_end();
 	log_twins_release(&checking.twins);
 	log_close(&checking.log);
 	if (!done)

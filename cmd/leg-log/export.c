@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "leg_log.h"
+#include "progress.h"
 #include "tool/log_read.h"
 #include "filter_words.h"
 #include "session_csv.h"
@@ -420,8 +421,11 @@ int log_export(void *given)
 	if (!exporting_read(options, &exporting, &filter, &fault) ||
 	    !log_open(&log, &filter, &fault))
 		return program_fault(&fault);
+	if (!isatty(STDOUT_FILENO))
+		log.tick = progress_tick;
 	bool done = exporting.writer->session ? export_state(&log, &filter, &exporting, &fault)
 					      : export_raw(&log, &filter, &exporting, &fault);
+	progress_end();
 	log_close(&log);
 	text_release(&exporting.out);
 	alloc_free(exporting.taken);

@@ -13,6 +13,7 @@
 #include "import_table.h"
 #include "import_timewarrior.h"
 #include "leg_log.h"
+#include "progress.h"
 #include "show/session_text.h"
 #include "tool/log_read.h"
 #include "tool/log_options.h"
@@ -23,7 +24,13 @@
  * associative and idempotent, whatever order the lines come in. A batch at a time is in memory;
  * amendments that do not say their month wait to the end, when their targets are known. */
 
-enum { BATCH_BYTES = 4 << 20, NAMED_MOST = 5, IMPORT_MOST_BYTES = 64 << 20, WIDE = 1 << 16 };
+enum {
+	BATCH_BYTES = 4 << 20,
+	NAMED_MOST = 5,
+	IMPORT_MOST_BYTES = 64 << 20,
+	WIDE = 1 << 16,
+	TICK_LINES = 256
+};
 
 struct importing {
 	struct log_batch batch;
@@ -34,6 +41,7 @@ struct importing {
 	bool dry_run;	/* show what would come */
 	struct log log; /* what is there, a month at a time; opened when it is needed */
 	bool opened;
+	int64_t bytes; /* of the input; 0 if that is not known */
 	struct log_filter filter;
 	long bad, added, there, erased;
 };
@@ -132,9 +140,11 @@ static bool store(struct importing *importing, struct log_batch *batch, struct f
 
 static void name_bad(struct importing *importing, const struct journal_line *line, const char *why)
 {
-	if (importing->bad++ < NAMED_MOST)
-		program_say("%s:%ld: %s%s", importing->where, line->number,
-			    line->torn ? "torn line: " : "", why);
+	if (importing->bad++ >= NAMED_MOST)
+		return;
+	progress_end();
+	program_say("%s:%ld: %s%s", importing->where, line->number, line->torn ? "torn line: " : "",
+		    why);
 }
 
 /* Moves an amendment without a month to those that wait. */
@@ -195,6 +205,8 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 		return true;
 	}
 	importing->batch_bytes += line->length;
+	if (importing->bytes && line->number % TICK_LINES == 0)
+		progress_tick(line->offset, importing->bytes);
 	if (importing->batch_bytes < BATCH_BYTES)
 		return true;
 	importing->batch_bytes = 0;
@@ -308,6 +320,7 @@ static int open_input(const char *file, struct text *where, struct fault *fault)
 static int result(const struct importing *importing, bool read_any)
 {
 	struct stat about;
+	progress_end();
 	if (!importing->bad && !read_any) {
 		/* a pipe that gives nothing: the program before has said why */
 		if (fstat(STDIN_FILENO, &about) || !S_ISFIFO(about.st_mode))
@@ -341,6 +354,9 @@ static bool import_lines(struct importing *importing, int fd, struct fault *faul
 static bool import_from(struct importing *importing, int fd, struct fault *fault)
 {
 	const char *looks_like;
+	struct stat about;
+	if (!fstat(fd, &about) && S_ISREG(about.st_mode))
+		importing->bytes = about.st_size;
 	enum import_form form = import_form_of(fd, &looks_like);
 	if (form == IMPORT_LINES)
 		return import_lines(importing, fd, fault);

@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/choices.h"
+#include "progress.h"
 #include "store/saved_policy.h"
 #include "store/settings.h"
 #include "tool/program.h"
@@ -138,7 +139,9 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
 	counted->day_start = filter->day_start;
 	if (!log_open(&log, filter, fault))
 		return false;
+	log.tick = progress_tick;
 	bool read = log_each(&log, filter, count_fact, counted, &counted->seen, fault);
+	progress_end();
 	counted->bad = log.bad;
 	log_close(&log);
 	if (counted->trend)

@@ -481,6 +481,13 @@ static bool load_own(struct log *log, journal_month month, struct fault *fault)
 	       drop_repeats(log, fault) && amend(log, fault);
 }
 
+static void tell_progress(const struct log *log)
+{
+	for (size_t m = 0; log->tick && m < log->journal.month_count; m++)
+		if (log->journal.months[m] == log->month)
+			log->tick((int64_t)m + 1, (int64_t)log->journal.month_count);
+}
+
 bool log_load(struct log *log, journal_month month, struct fault *fault)
 {
 	if (!load_own(log, month, fault) || !take_guests(log, fault))
@@ -488,6 +495,7 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 	if (!log->in_order)
 		put_in_order(&log->facts, by_start);
 	mark(log);
+	tell_progress(log);
 	return true;
 }
 

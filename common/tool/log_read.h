@@ -23,6 +23,7 @@ struct log {
 	bool in_order;	/* the same: they were in the order they started */
 	long bad;	/* lines passed over so far */
 	bool quiet;	/* they are not named (check names them itself) */
+	void (*tick)(int64_t done, int64_t total); /* told of each month that was read; or NULL */
 };
 
 /* Opens the months that `filter` is about, or all of them (NULL). */

@@ -7,6 +7,7 @@
 #include "base/civil.h"
 #include "doc/amendment.h"
 #include "doc/fact.h"
+#include "leg-log/progress.h"
 #include "leg-log/stats_json.h"
 #include "leg-log/trend_json.h"
 #include "rule/amendments_apply.h"
@@ -497,6 +498,26 @@ static void spans(void)
 	tally_release(&tally);
 }
 
+static void progress_bars(void)
+{
+	static const struct {
+		int64_t done, total;
+		const char *words;
+	} cases[] = {
+		{0, 100, "[------------------------]   0 %"},
+		{25, 100, "[######------------------]  25 %"},
+		{120, 120, "[########################] 100 %"},
+		{130, 120, "[########################] 100 %"},
+		{1, 0, "[------------------------]   0 %"},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct text out = TEXT_EMPTY;
+		progress_words(cases[i].done, cases[i].total, &out);
+		same(out.bytes, cases[i].words, "a bar of progress");
+		text_release(&out);
+	}
+}
+
 static void stats_as_json(void)
 {
 	struct stats stats = {.sessions = 1, .active_seconds = 60, .days = 1};
@@ -640,6 +661,7 @@ int main(void)
 	runs();
 	chosen_runs();
 	spans();
+	progress_bars();
 	stats_as_json();
 	claims();
 	alarms();

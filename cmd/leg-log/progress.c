@@ -1,0 +1,59 @@
+#include "progress.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/clock.h"
+#include "base/environment.h"
+
+enum { BAR = 24, PERCENT = 100 };
+static const int64_t WAIT_NS = 1000000000, APART_NS = 100000000;
+
+static struct {
+	int64_t started, drawn;
+	bool shown;
+} progress;
+
+void progress_words(int64_t done, int64_t total, struct text *out)
+{
+	if (done > total)
+		done = total;
+	int full = total > 0 ? (int)(done * BAR / total) : 0;
+	text_add_char(out, '[');
+	text_add_times(out, "#", (size_t)full);
+	text_add_times(out, "-", (size_t)(BAR - full));
+	text_addf(out, "] %3d %%", total > 0 ? (int)(done * PERCENT / total) : 0);
+}
+
+/* Whether a line can be drawn and taken back. */
+static bool can_draw(void)
+{
+	const char *term = environment_get("TERM"), *accessible = environment_get("ACCESSIBLE");
+	return isatty(STDERR_FILENO) && term && *term && strcmp(term, "dumb") != 0 &&
+	       (!accessible || !*accessible || !strcmp(accessible, "0"));
+}
+
+void progress_tick(int64_t done, int64_t total)
+{
+	int64_t now = clock_monotonic_ns();
+	if (!progress.started)
+		progress.started = now;
+	if (now - progress.started < WAIT_NS || now - progress.drawn < APART_NS || !can_draw())
+		return;
+	struct text line = TEXT_EMPTY;
+	progress_words(done, total, &line);
+	fprintf(stderr, "\r%s", line.bytes);
+	fflush(stderr);
+	text_release(&line);
+	progress.drawn = now;
+	progress.shown = true;
+}
+
+void progress_end(void)
+{
+	if (progress.shown)
+		fputs("\r\033[K", stderr);
+	progress.shown = false;
+}
