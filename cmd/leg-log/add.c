@@ -21,7 +21,7 @@ enum { DAYS_MOST = 366 };
  */
 
 /* Ctrl-C and a hang-up reach every program of a pipeline. The one before still writes its record,
- * so this one must still be there to store it (RELIABILITY 1). */
+ * so this one must still be there to store it. */
 static void outlive_the_pipeline(const char *file)
 {
 	struct stat about;
@@ -101,7 +101,7 @@ static bool read_records(struct log_batch *batch, const struct text *bytes, cons
 	return read || fault_at(fault, where);
 }
 
-/* Gives the status where that is settled, else FAULT_NONE. */
+/* Returns the status if it is settled, else FAULT_NONE. */
 static int take_in(const char *file, struct log_batch *batch)
 {
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
@@ -122,7 +122,7 @@ static int take_in(const char *file, struct log_batch *batch)
 /* ---- records made by hand ---------------------------------------------------------------------
  */
 
-/* What does not go together is said before anything is made. */
+/* Refuses options that do not go together, before anything is made. */
 static bool fits_together(const struct log_options *options, struct fault *fault)
 {
 	const char *kind = options->kind;
@@ -179,7 +179,7 @@ static bool times_read(const struct log_options *options, const struct log_filte
 	return true;
 }
 
-/* What a user typed must come out of the document as it went in: UTF-8, and not too long. */
+/* The note must come out of the document as it went in: UTF-8, and not too long. */
 static bool comes_back(const struct session *session, struct fault *fault)
 {
 	struct text line = TEXT_EMPTY;
@@ -243,7 +243,7 @@ static bool by_hand(const struct log_options *options)
 	       options->days || options->partner;
 }
 
-/* What is not stored because it was erased is always said. */
+/* Names the records that are not stored because they were erased. */
 static void tell_erased(const struct log_batch *batch)
 {
 	for (size_t i = 0; i < batch->count; i++)

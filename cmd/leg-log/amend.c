@@ -81,7 +81,7 @@ static bool by_plan(const struct log_options *options, const struct session *ses
 			 "what was done");
 }
 
-/* What lasted stays something that lasts: else its seconds would be of nothing. */
+/* A kind that lasts cannot become one that does not: its seconds would be of nothing. */
 static bool of_a_kind(const struct log_options *options, const struct session *session,
 		      struct fault *fault)
 {

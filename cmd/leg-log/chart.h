@@ -1,5 +1,5 @@
-/* Owns small pictures in text: bars, sparklines, a year of days. Values in, text out; every glyph
- * has an ASCII twin, and colour is an extra. run/ may include it. Neighbour: span. */
+/* Small pictures in text: bars, sparklines, a year of days. Values in, text out; every glyph has an
+ * ASCII twin, and colour is an extra. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

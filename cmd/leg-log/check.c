@@ -41,8 +41,8 @@ __attribute__((format(printf, 3, 4))) static void found(struct checking *checkin
 		printf("%s: %s\n", checking->file, why);
 }
 
-/* What may well be true: days that were logged without a time, two who walk at once. It is said,
- * and is no fault. */
+/* Says what may well be true and is no fault: days that were logged without a time, two who walk
+ * at once. */
 static void noted(const struct checking *checking, unsigned long line, unsigned other)
 {
 	printf("%s:%lu: note: overlaps the record of line %u\n", checking->file, line, other);
@@ -125,7 +125,7 @@ static void check_times(struct checking *checking, const struct fact *fact,
 		found(checking, fact->line, "wrong month: it belongs in another file");
 }
 
-/* What one cannot do at once: all but wearing socks, and what took no time. */
+/* Only socks, and records that took no time, can overlap others. */
 static bool can_overlap(const struct session *session)
 {
 	return session->simulated || session->ended.at <= session->started.at ||

@@ -64,7 +64,7 @@ void tally_add(struct tally *tally, const struct facts *facts, const struct fact
 /* The run that goes on, as seen on the day `today`; 0 where none does. */
 long tally_current_run(const struct tally *tally, int64_t today) __attribute__((nonnull));
 
-/* What a record counts as. */
+/* How a record counts. */
 enum tally_sort {
 	TALLY_SESSION,
 	TALLY_EMPTY, /* a session of 0 seconds: it is listed, and counts as nothing */

@@ -1,5 +1,4 @@
-/* Owns what `leg-log check` says of an id that two lines have. run/ may include it. Neighbours:
- * log_check, journal.
+/* Ids that two lines of the log have, for `leg-log check`.
  *
  * Within a month the greatest (created, id) wins when the log is read, so two lines are only worth
  * a word where they differ. Between months neither can win, because a report over a range reads

@@ -215,7 +215,7 @@ struct raw {
 	struct facts one; /* the line that is looked at */
 };
 
-/* What a line is about decides whether it passes: a change goes with its record. */
+/* A change passes if its record does. */
 static bool wanted(struct raw *raw, const struct journal_line *line)
 {
 	struct fault fault;

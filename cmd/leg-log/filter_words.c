@@ -26,7 +26,7 @@ static bool found_one(struct log *log, const struct fact *fact, void *context, s
 	return false;
 }
 
-/* True where a record of the log, of any time, passes. */
+/* Whether a record of the log, of any time, passes. */
 static bool stands(const struct log_filter *filter, bool *found, struct fault *fault)
 {
 	struct log log;

@@ -1,8 +1,7 @@
-/* Owns what --kind and --routine may name when a command reports. run/ may include it. Neighbours:
- * log_options, log_read.
+/* The words that --kind and --routine may be when a command reports.
  *
- * A word that nobody knows is a slip of the finger, and "nothing in that range" would be a wrong
- * answer to it. But a log may hold more than this program knows, written by another or a later one:
+ * An unknown word is a slip of the finger, and "nothing in that range" would be a wrong answer to
+ * it. But a log may hold more than this program knows, written by another or a later one:
  * what stands in it can be asked for. */
 #pragma once
 #include <stdbool.h>

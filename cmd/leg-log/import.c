@@ -89,7 +89,7 @@ static bool has_session(const struct log *log, const struct session *session)
 /* ---- storing ----------------------------------------------------------------------------------
  */
 
-/* What would be added. */
+/* Shows the lines that would be added. */
 static bool show(struct importing *importing, struct log_batch *batch, struct fault *fault)
 {
 	for (size_t i = 0; i < batch->count; i++) {

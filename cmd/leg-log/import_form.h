@@ -1,4 +1,4 @@
-/* What an import looks like, by its first bytes, which are not consumed. */
+/* The form of an import, by its first bytes, which are not consumed. */
 #pragma once
 
 enum import_form {

@@ -262,7 +262,7 @@ static bool status_read(const struct table *table, struct session *session, stru
 	return !*status || refuse(why, "status", status, "completed, ended-early or symptom");
 }
 
-/* What was done: of our own export by its columns, else by the kind and the leg. */
+/* Reads the seconds of each kind from the columns of our own export, else from kind and leg. */
 static bool active_read(const struct table *table, struct session *session, struct fault *why)
 {
 	enum leg leg = LEG_BOTH;

@@ -36,7 +36,7 @@ static bool is_kind(const char *word)
 	return false;
 }
 
-/* What the tags say was done. Our own prefix wins. */
+/* Reads the kind from the tags. Our own prefix wins. */
 static bool tags_read(const struct doc_place *root, struct session *session, struct fault *why)
 {
 	static const char prefix[] = "leg:";

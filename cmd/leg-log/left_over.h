@@ -1,4 +1,4 @@
-/* What lies beside the log and is not read: records that were kept in unsaved/ of the state folder,
+/* Files beside the log that are not read: records that were kept in unsaved/ of the state folder,
  * and the copies of month files that a synced folder makes when two machines wrote at once. Nothing
  * here changes the log. */
 #pragma once

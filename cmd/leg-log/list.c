@@ -135,7 +135,7 @@ static bool listing_read(const struct log_options *options, struct listing *list
 	       fault_at(fault, "-n");
 }
 
-/* What else there is of the log, and not in the list. */
+/* Names conflict copies, whose records are not in the list. */
 static void tell_conflicts(void)
 {
 	struct left_over paths;

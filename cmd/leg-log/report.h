@@ -1,4 +1,4 @@
-/* What a report holds, for its two forms: a page of HTML and text. */
+/* The contents of a report, for its two forms: a page of HTML and text. */
 #pragma once
 #include "stats_scan.h"
 #include "store/settings.h"

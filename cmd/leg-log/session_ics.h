@@ -1,5 +1,4 @@
-/* Owns sessions as events of iCalendar (RFC 5545). run/ may include it. Neighbours: ical,
- * session_text, span.
+/* Sessions as events of iCalendar (RFC 5545).
  *
  * One VEVENT a session, in UTC, private and transparent; its UID is the record's id, so that a
  * calendar that reads a later export again has each once. A day off is an event of the whole day.

@@ -1,4 +1,4 @@
-/* Owns sessions as SQL that SQLite and PostgreSQL both load as it is. run/ may include it.
+/* Sessions as SQL that SQLite and PostgreSQL both load as it is.
  *
  * Tables leg_session (one row a session), leg_active (seconds by kind and leg) and leg_rating; the
  * view leg_week has sessions and minutes by person and week (the date of its Monday), without

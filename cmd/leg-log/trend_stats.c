@@ -9,7 +9,7 @@ enum {
 	DAYS_IN_WEEK = 7,
 	CHANGES = 2 * TREND_VALUES - 1,
 	NO_CHANGE = TREND_VALUES - 1, /* the index of 0 in `change` */
-	CLEAR_CHANGE = 2,	      /* points: SAFETY 8 */
+	CLEAR_CHANGE = 2,	      /* points (leg-safety(7), ratings) */
 	RISING_WEEKS = 3,
 	RECENT_DAYS = 14,     /* an alarm from ratings older than this is stale */
 	CLEAR_DIFFERENCE = 3, /* points between the legs; conservative, without a trial */
@@ -206,7 +206,7 @@ static bool rising(const struct trend_side *side)
 	return true;
 }
 
-/* True where this leg was above the other in at least half of the earlier weeks that both were
+/* Whether this leg was above the other in at least half of the earlier weeks that both were
  * rated in: then it is nothing new. */
 static bool was_usual(const struct trend_side *side, const struct trend_side *other)
 {
@@ -233,7 +233,7 @@ static bool clearly_above(const struct trend_side *side, const struct trend_side
 	       this_week->median - that_week->median >= CLEAR_DIFFERENCE;
 }
 
-/* One leg alone counts where it is new; one cold foot always does (SAFETY 8: rows 3, 35). */
+/* One leg alone counts where it is new; one cold foot always does (leg-safety(7), ratings). */
 static bool one_sided(const struct trend_side *side, const struct trend_side *other,
 		      enum rating rating)
 {

@@ -1,5 +1,5 @@
-/* Owns what ratings come to: medians before and after, left and right apart, week by week, and the
- * alarms of SAFETY 8. Pure; run/ may include it. Memory does not grow with the log, but for two
+/* The statistics of ratings: medians before and after, left and right apart, week by week, and the
+ * alarms (leg-safety(7), ratings). Pure. Memory does not grow with the log, but for two
  * bytes a rating, leg and week.
  *
  * Nothing is claimed under six sessions or two weeks: below that a median is not shown, or shown
@@ -74,7 +74,7 @@ struct trend_moves {
 };
 struct trend_moves trend_moves(const struct trend_side *side) __attribute__((nonnull, pure));
 
-/* What may be said about a side. */
+/* How far a sentence about a side may go. */
 enum trend_claim {
 	TREND_TOO_FEW,	 /* under six sessions: not even a median */
 	TREND_TOO_SHORT, /* six, but within two weeks: no word about change */

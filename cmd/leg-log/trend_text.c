@@ -14,7 +14,7 @@ const char LOG_TREND_CAVEAT[] =
 	"average look the same. They say how a leg felt, not how blood flows. The change of one "
 	"session is that day's feeling.";
 
-/* What the middle change says, where it says something. */
+/* The middle change in words; "" if it is none. */
 static const char *claim_words(enum trend_claim claim)
 {
 	static const char *const words[] = {

@@ -19,8 +19,8 @@ size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *
 enum { LOG_WEEK_SIZE = sizeof "16 Nov" + 8 };
 char *log_week_words(int64_t monday, char out[LOG_WEEK_SIZE]) __attribute__((nonnull));
 
-/* What was given before (0) or after (1): in the sessions rated at both times, if there are enough
- * of them, so that the medians and log_moves_words are about the same sessions; else always. */
+/* The ratings before (0) or after (1): of the sessions rated at both times, if there are enough of
+ * them, so that the medians and log_moves_words are about the same sessions; else of all. */
 const struct trend_counts *log_moment(const struct trend_side *side, int moment)
 	__attribute__((nonnull));
 
@@ -32,5 +32,5 @@ void log_moves_words(const struct trend_side *side, enum leg leg, struct text *o
 void log_alarm_words(const struct trend *trend, int64_t today, const struct settings *settings,
 		     struct text *out) __attribute__((nonnull));
 
-/* What every page with ratings says of them. */
+/* A caution for every page with ratings. */
 extern const char LOG_TREND_CAVEAT[];

@@ -8,7 +8,7 @@
 
 enum { MOST_DAYS = 36600, MONTHS = 12, THURSDAY = 3, MINUTE_SECONDS = 60 };
 
-/* What a word is read against. */
+/* The moment that words are relative to. */
 struct frame {
 	struct stamp now;
 	int day_start;

@@ -1,9 +1,9 @@
-/* Owns the amendment (leg-amendment): a change to a record that was kept, itself a record. Anyone
- * above doc/ may include it. Neighbours: session, ratings.
+/* The amendment (leg-amendment): a change to a record, itself a record.
  *
  * `target` is the id of a session, or (for undo alone) of another amendment. An amendment lives in
  * the month file of the session it is about in the end; `month` says which, so that a copy of the
- * log can place it before it has seen the target. What amendments come to is rule/history's. */
+ * log can place it before it has seen the target. One that moves its record to another month is in
+ * that month's file too. */
 #pragma once
 #include <stdbool.h>
 
@@ -11,7 +11,7 @@
 
 enum { AMENDMENT_VERSION = 1, AMENDMENT_MONTH_SIZE = sizeof "2026-11" };
 
-/* What `set` changes; all else stays as it was. */
+/* The members that `set` changes; all else stays as it was. */
 struct amendment_set {
 	bool moved; /* started and ended */
 	struct stamp started;
@@ -37,7 +37,7 @@ struct amendment {
 void amendment_init(struct amendment *amendment) __attribute__((nonnull));
 void amendment_release(struct amendment *amendment) __attribute__((nonnull));
 
-/* True where `word` is a month as file names and documents write it: "2026-11". */
+/* Whether `word` is a month as file names and documents write it: "2026-11". */
 bool amendment_month_valid(const char *word) __attribute__((nonnull));
 
 /* The document in `bytes`; on a fault the amendment is as after amendment_init. */

@@ -46,7 +46,7 @@ bool erasures_record(const struct erasures *erasures, const char *id)
 bool erasures_note(const struct erasures *erasures, const char *id, const struct envelope *said)
 	__attribute__((nonnull(1, 2), pure));
 
-/* What becomes of a line in the log. */
+/* The fate of a line in the log. */
 enum erasure_fate { ERASURE_KEEPS, ERASURE_DROPS, ERASURE_BLANKS };
 enum erasure_fate erasures_fate(const struct erasures *erasures, const struct text *line)
 	__attribute__((nonnull));

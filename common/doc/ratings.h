@@ -1,5 +1,4 @@
-/* Owns how ratings stand in a document: {"heaviness":{"left":5,"right":4}}, what was not rated left
- * out. Private to doc/ (sessions and amendments have them). Neighbour: session. */
+/* Ratings in a document: {"heaviness":{"left":5,"right":4}}, without those that were not given. */
 #pragma once
 #include <stdbool.h>
 

@@ -1,5 +1,4 @@
-/* Owns the session document (leg-session): what was done, when, how it ended. Anyone above doc/ may
- * include it. It uses the kinds of a step. Neighbours: plan, ratings. */
+/* The session document (leg-session): what was done, when, how it ended. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -15,7 +14,7 @@ enum { SESSION_VERSION = 1, SESSION_MOST_NOTE = 2000, SESSION_MOST_WORD = 200 };
 enum session_status { SESSION_COMPLETED, SESSION_ENDED_EARLY, SESSION_SYMPTOM, SESSION_STATUSES };
 const char *session_status_id(enum session_status status);
 
-/* What a record made by hand says it was: a kind of step that one does (massage, walking, …), or
+/* The kinds of records made by hand beside those of a step (massage, walking, …):
  * one of these two, which take no time. */
 extern const char
 	SESSION_DAY_OFF[];	    /* illness or holiday: a run of days holds, and does not grow */

@@ -1,5 +1,5 @@
-/* Owns what amendments come to: which records of a month stand, and what they say now. Pure; run/
- * may include it.
+/* The state of a month after its amendments and erasures: which records stand, and what they say
+ * now. Pure.
  *
  * Amendments have one order, that of (created, id); the greatest wins, whatever order the lines
  * came in and however often. An undo takes back the amendment or the session it names, unless it is

@@ -1,4 +1,4 @@
-/* Owns how a session reads: as a line of a list, and as a card. run/ may include it. */
+/* A session for reading: as a line of a list, and as a card. */
 #pragma once
 #include "base/text.h"
 #include "doc/session.h"

@@ -159,7 +159,7 @@ static size_t place_of(const struct comparing *comparing, const char *id)
 	return low;
 }
 
-/* What is torn, or glued to something else, holds no id: its record can be added again. */
+/* A line that is torn, or glued to another, holds no id: its record can be added again. */
 static bool is_whole(const struct journal_line *line)
 {
 	struct text bytes = TEXT_EMPTY, compact = TEXT_EMPTY;
@@ -206,7 +206,7 @@ static void compare_with_each_other(const struct comparing *comparing)
 	}
 }
 
-/* What is erased does not come back, and neither does an erased note. */
+/* An erased record does not come back, and neither does an erased note. */
 static void apply_erasures(const struct erasures *erasures, struct append_entry *entry)
 {
 	struct text line = TEXT_EMPTY;

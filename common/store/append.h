@@ -30,7 +30,7 @@ struct append_entry {
 	struct text blanked;	 /* the line without its erased note; the caller releases it */
 };
 
-/* What to do with a line whose id another line has: a single record is refused, a merge keeps both
+/* How to treat a line whose id another line has: a single record is refused, a merge keeps both
  * (the greatest wins when it is read). */
 enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH };
 
@@ -42,7 +42,7 @@ bool append_lines(journal_month month, struct append_entry *entries, size_t coun
 		  enum append_rule rule, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* What becomes of a line when a month is written anew. */
+/* The fate of a line when a month is written anew. */
 enum append_edit {
 	APPEND_KEEP,
 	APPEND_ASIDE,  /* into the month's ".bad" file, which only grows */

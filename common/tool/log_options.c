@@ -140,7 +140,7 @@ int64_t log_midday(int64_t day, const struct log_filter *filter)
 	return stamp_of_local(day, filter->day_start > NOON ? filter->day_start : NOON);
 }
 
-/* What is said with a time, or as a whole day. */
+/* A moment with a time, or a whole day. */
 static bool moment_read(const struct log_options *options, const struct log_filter *filter,
 			int64_t lasted, struct stamp *started, struct fault *fault)
 {

@@ -1,4 +1,4 @@
-/* Owns the words of leg-log's command line and what they mean. run/ and cmd/ may include it.
+/* The words of leg-log's command line, and their meaning.
  *
  * The parser stores words; they are read when the command runs, with the settings and the time. */
 #pragma once
@@ -11,7 +11,7 @@
 #include "store/journal.h"
 #include "tool/commands.h"
 
-/* Each is NULL where the option was not given; a flag holds its own name. */
+/* Each is NULL if the option was not given; a flag holds its own name. */
 struct log_options {
 	struct command_input input;
 	const char *at, *kind, *minutes, *leg, *routine, *note, *before, *after, *days;
@@ -41,7 +41,7 @@ struct log_filter {
 };
 
 /* Reads --since, --until, --kind, --routine and --day-start, and the settings. Whether --kind and
- * --routine name anything, run/log_words asks. */
+ * --routine name anything, leg-log asks. */
 bool log_filter_read(const struct log_options *options, struct log_filter *filter,
 		     struct fault *fault) __attribute__((nonnull, warn_unused_result));
 

@@ -33,9 +33,8 @@ static void forget_guests(struct log *log)
 void log_close(struct log *log)
 {
 	if (log->bad && !log->quiet)
-		program_say("%ld line%s no record%s and passed over: \"leg-log check\" names %s",
-			    log->bad, log->bad == 1 ? " is" : "s are", log->bad == 1 ? "" : "s",
-			    log->bad == 1 ? "it" : "them");
+		program_say("skipped %ld unreadable line%s; run \"leg-log check\"", log->bad,
+			    log->bad == 1 ? "" : "s");
 	journal_close(&log->journal);
 	facts_release(&log->facts);
 	history_release(&log->history);
@@ -90,7 +89,7 @@ static int64_t calendar_seconds(const struct fact *fact)
 
 enum { NEAR = 16 }; /* places that a line is out of its order */
 
-/* True where no fact before the last one has its id, as far as a short look back can tell: those
+/* Whether no fact before the last one has its id, as far as a short look back can tell: those
  * with a lesser id than all that follows are not looked at. */
 static bool is_new(struct facts *facts)
 {
@@ -631,7 +630,7 @@ static bool search_log(struct log *log, struct search *search, struct fault *fau
 	return true;
 }
 
-/* What was found, with its month loaded. */
+/* Returns the find, with its month loaded. */
 static bool search_take(struct log *log, const struct search *search, struct log_found *found,
 			struct fault *fault)
 {

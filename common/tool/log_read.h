@@ -1,7 +1,7 @@
-/* Owns reading the log as it is after its amendments, month by month. run/ may include it.
+/* Reading the log as it is after its amendments and erasures, month by month.
  *
- * What cannot be read is named on stderr by file and line, counted, and passed over; it never stops
- * a report. One month at a time is in memory. */
+ * Unreadable lines are named on stderr by file and line, counted, and skipped; they never stop a
+ * report. One month at a time is in memory. */
 #pragma once
 #include <stdbool.h>
 
@@ -38,7 +38,7 @@ void log_close(struct log *log) __attribute__((nonnull));
 bool log_load(struct log *log, journal_month month, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* True where the filter lets the fact through (kind, routine, range). */
+/* Whether the filter lets the fact through (kind, routine, range). */
 bool log_passes(const struct log *log, const struct log_filter *filter, const struct fact *fact)
 	__attribute__((nonnull));
 

@@ -183,7 +183,7 @@ static bool place_in_log(struct log_batch *batch, const struct amendment *waitin
 	return read;
 }
 
-/* What the line is about, and when it was made. */
+/* Reads the target of the line, and when it was made. */
 static bool target_read(const struct log_batch_line *line, struct amendment *waiting,
 			struct fault *fault)
 {
@@ -283,7 +283,7 @@ bool log_erase(journal_month month, const struct erasures *also, struct fault *f
 	return true;
 }
 
-/* What an erasure names is taken out, whether it came before it or comes with it. */
+/* Takes out the targets of erasures, whether they came before or come with them. */
 static bool apply_erasures(const struct log_batch *batch, struct fault *fault)
 {
 	struct erasures erasures = {0};

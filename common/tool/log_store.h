@@ -1,5 +1,4 @@
-/* Owns what `add`, `amend`, `undo` and `import` have in common: records on their way into the log.
- * run/ may include it. */
+/* Records on their way into the log, for `add`, `amend`, `undo`, `erase` and `import`. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What other programs write, taken into the log; and what is none of it.
+# Records from other programs, and files that hold none.
 
 load log
 

@@ -73,7 +73,7 @@ struct difference {
 	char first[LINE_ROOM];
 };
 
-/* What the scanner takes, the decoder takes too, and says the same of it. */
+/* The decoder takes all that the scanner takes, and says the same of it. */
 static void compare(struct difference *difference, const char *line, size_t length)
 {
 	struct text bytes = TEXT_EMPTY;
@@ -185,7 +185,7 @@ static void compare_copy(struct difference *difference, const char *from, size_t
 	compare(difference, line, mutant ? mutate(line, length) : length);
 }
 
-/* What chance would hardly come to. */
+/* Cases that chance would hardly come to. */
 static void compare_edited(struct difference *difference)
 {
 	static const struct {
@@ -305,7 +305,7 @@ static const char *number_id(int number)
 	return id;
 }
 
-/* What a story of changes comes to, told in an order with repeats; the note, or "gone". */
+/* The note after a story of changes, told in an order with repeats; or "gone". */
 static void outcome(const int order[], int count, struct text *out)
 {
 	struct history history;
