@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/choices.h"
 #include "body/routine.h"
 #include "tool/log_read.h"
 
@@ -40,37 +41,27 @@ static bool stands(const struct log_filter *filter, bool *found, struct fault *f
 	return read;
 }
 
-static void kinds(struct text *all)
-{
-	const char *by_hand;
-	for (size_t i = 0; (by_hand = session_hand_kind(i)); i++)
-		text_addf(all, "%s%s", i ? ", " : "", by_hand);
-}
+enum { MOST_KINDS = 16 };
 
-static void routines(struct text *all)
+static bool refuse_kind(const char *word, struct fault *fault)
 {
-	for (int i = 0; i < ROUTINES; i++)
-		text_addf(all, "%s%s", i ? ", " : "", routine_row(i)->id);
+	const char *words[MOST_KINDS], *by_hand;
+	struct choices choices = {words, 0, NULL};
+	while (choices.count < MOST_KINDS && (by_hand = session_hand_kind(choices.count)))
+		words[choices.count++] = by_hand;
+	return choices_refuse(&choices, "kind", word, FAULT_USAGE, fault);
 }
 
 /* `only` lets through what has the word, whenever it was. */
-static bool word_read(const char *option, const char *word, const struct log_filter *only,
-		      struct fault *fault)
+static bool word_read(const char *word, const struct log_filter *only, struct fault *fault)
 {
 	bool found;
 	if (!stands(only, &found, fault))
 		return false;
 	if (found)
 		return true;
-	struct text all = TEXT_EMPTY;
-	if (only->kind)
-		kinds(&all);
-	else
-		routines(&all);
-	fault_set(fault, FAULT_USAGE, "--%s: '%s' is none of %s, and no record has it", option,
-		  word, all.bytes);
-	text_release(&all);
-	return false;
+	(void)(only->kind ? refuse_kind(word, fault) : routine_refuse(word, fault));
+	return fault_at(fault, "no record has it");
 }
 
 bool log_range_read(const struct log_options *options, struct log_filter *filter,
@@ -80,7 +71,7 @@ bool log_range_read(const struct log_options *options, struct log_filter *filter
 		return false;
 	const char *kind = options->kind, *routine = options->routine;
 	return (!kind || known_kind(kind) ||
-		word_read("kind", kind, &(struct log_filter){.kind = kind}, fault)) &&
+		word_read(kind, &(struct log_filter){.kind = kind}, fault)) &&
 	       (!routine || routine_find(routine) ||
-		word_read("routine", routine, &(struct log_filter){.routine = routine}, fault));
+		word_read(routine, &(struct log_filter){.routine = routine}, fault));
 }

@@ -38,10 +38,10 @@ static const struct argp_option options[] = {
 
 static void refuse_routine(const struct argp_state *state, const char *name)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, name);
-	options_fail(state, "--routine: unknown word '%s'; \"leg-plan --list\" lists the routines",
-		     shown.bytes);
+	struct fault fault;
+	routine_refuse(name, &fault);
+	fault_at(&fault, "--routine");
+	options_refuse(state, &fault);
 }
 
 /* Each routine of the list, and whether the first needs a screening. */

@@ -31,10 +31,9 @@ static enum mode take_mode(const struct argp_state *state, const char *word)
 	for (enum mode mode = 0; mode < MODES; mode++)
 		if (!strcmp(word, mode_id(mode)))
 			return mode;
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	options_fail(state, "--for: unknown word '%.200s'", shown.bytes);
-	return MODE_SELF;
+	static const char *const words[] = {"self", "partner"};
+	static const struct choices choices = {words, 2, NULL};
+	options_unknown(state, "--for", &choices, word);
 }
 
 /* What excludes what. */

@@ -67,16 +67,12 @@ static int take_number(const struct argp_state *state, const char *option, const
 
 static enum setting_bell take_bell(const struct argp_state *state, const char *word)
 {
-	static const char *const words[] = {[SETTING_BELL_NONE] = "none",
-					    [SETTING_BELL_STEPS] = "steps",
-					    [SETTING_BELL_STROKES] = "strokes"};
-	for (int bell = SETTING_BELL_NONE; bell <= SETTING_BELL_STROKES; bell++)
-		if (!strcmp(word, words[bell]))
-			return (enum setting_bell)bell;
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	options_fail(state, "--bell: unknown word '%.200s'", shown.bytes);
-	return SETTING_BELL_NONE;
+	static const struct {
+		const char *id;
+	} bells[] = {[SETTING_BELL_NONE] = {"none"},
+		     [SETTING_BELL_STEPS] = {"steps"},
+		     [SETTING_BELL_STROKES] = {"strokes"}};
+	return (enum setting_bell)OPTIONS_CHOOSE(state, "--bell", word, bells, NULL);
 }
 
 static error_t parse(int key, char *word, struct argp_state *state)

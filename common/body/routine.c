@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/choices.h"
 #include "base/lookup.h"
 
 /* clang-format off */
@@ -540,6 +541,12 @@ const struct routine_row *routine_find(const char *id)
 {
 	int found = LOOKUP(id, rows);
 	return found < 0 ? NULL : &rows[found];
+}
+
+bool routine_refuse(const char *word, struct fault *fault)
+{
+	return CHOICES_REFUSE(rows, "leg-plan --list names them", "routine", word, FAULT_USAGE,
+			      fault);
 }
 
 part_set routine_part(const struct routine_row *routine, const char *id)

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/fault.h"
 #include "body/cue.h"
 #include "body/move.h"
 #include "body/task.h"
@@ -96,6 +97,9 @@ struct routine_row {
 };
 
 const struct routine_row *routine_row(int index); /* 0 to ROUTINES - 1 */
+/* A fault for a word that is no routine (base/choices.h). Returns false. */
+bool routine_refuse(const char *word, struct fault *fault) __attribute__((nonnull));
+
 const struct routine_row *routine_find(const char *id)
 	__attribute__((nonnull)); /* NULL = unknown */
 

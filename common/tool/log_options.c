@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/choices.h"
 #include "base/clock.h"
 #include "base/date_words.h"
 #include "base/number.h"
@@ -130,9 +131,22 @@ bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
 	return true;
 }
 
+static bool refuse_choice(const struct choices *choices, const char *option, const char *word,
+			  struct fault *fault)
+{
+	struct text place = TEXT_EMPTY;
+	text_addf(&place, "--%s", option);
+	choices_refuse(choices, "word", word, FAULT_USAGE, fault);
+	fault_at(fault, place.bytes);
+	text_release(&place);
+	return false;
+}
+
 bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
 {
-	return leg_find(word, leg) || refuse(fault, "leg", word, "is none of left, right, both");
+	static const char *const legs[] = {"left", "right", "both"};
+	static const struct choices choices = {legs, 3, NULL};
+	return leg_find(word, leg) || refuse_choice(&choices, "leg", word, fault);
 }
 
 int64_t log_midday(int64_t day, const struct log_filter *filter)
@@ -176,19 +190,13 @@ bool log_at_read(const struct log_options *options, const struct log_filter *fil
 bool log_choice_read(const char *word, const char *option, const char *const words[], int *choice,
 		     struct fault *fault)
 {
-	struct text all = TEXT_EMPTY;
-	text_add(&all, "is none of ");
-	for (int i = 0; words[i]; i++) {
+	struct choices choices = {words, 0, NULL};
+	for (size_t i = 0; words[i]; i++, choices.count++)
 		if (!strcmp(word, words[i])) {
-			*choice = i;
-			text_release(&all);
+			*choice = (int)i;
 			return true;
 		}
-		text_addf(&all, "%s%s", i ? ", " : "", words[i]);
-	}
-	refuse(fault, option, word, all.bytes);
-	text_release(&all);
-	return false;
+	return refuse_choice(&choices, option, word, fault);
 }
 
 /* ---- ratings ----------------------------------------------------------------------------------
@@ -220,6 +228,15 @@ static bool value_read(const char *word, const char *option, enum rating rating,
 	return true;
 }
 
+static bool refuse_rating_name(const char *option, const char *word, struct fault *fault)
+{
+	const char *words[RATINGS];
+	for (int rating = 0; rating < RATINGS; rating++)
+		words[rating] = rating_id((enum rating)rating);
+	struct choices choices = {words, RATINGS, NULL};
+	return refuse_choice(&choices, option, word, fault);
+}
+
 /* "heaviness=5/4" */
 static bool rating_read(char *word, const char *option, struct ratings *ratings,
 			struct fault *fault)
@@ -230,9 +247,7 @@ static bool rating_read(char *word, const char *option, struct ratings *ratings,
 		return refuse(fault, option, word, "is not like heaviness=5/4 (left/right)");
 	*value++ = '\0';
 	if (!rating_find(word, &rating))
-		return refuse(fault, option, word,
-			      "is none of heaviness, aching, swelling, tiredness, coldness, "
-			      "cramps, visible-veins, slow-healing");
+		return refuse_rating_name(option, word, fault);
 	char *right = strchr(value, '/');
 	if (right)
 		*right++ = '\0';

@@ -278,7 +278,7 @@ WORDS
 @test "log: a record made by hand is not made one that cannot be" {
   leg-log $NOW add --kind=walking --minutes=1
   run -64 leg-log $NOW amend 01 --kind=flying
-  assert_output --partial "'flying' is none of massage"
+  assert_output --partial "--kind: unknown word 'flying': use massage, "
   run -64 leg-log $NOW amend 01 --kind=day-off
   assert_output --partial 'cannot take the place of walking'
   leg-log $NOW amend 01 --kind=pumps 2>/dev/null
@@ -381,10 +381,10 @@ WORDS
   for command in list stats calendar trend report export 'export --format=csv'; do
     # shellcheck disable=SC2086
     run -64 leg-log $NOW $command --kind=flying
-    assert_output "leg-log: --kind: 'flying' is none of massage, stretch, walking, pumps, elevation, sleeve, socks, day-off, rating, and no record has it"
+    assert_output "leg-log: no record has it: unknown kind 'flying': use massage, stretch, walking, pumps, elevation, sleeve, socks, day-off or rating"
     # shellcheck disable=SC2086
     run -64 leg-log $NOW $command --routine=circulaton
-    assert_output --partial "--routine: 'circulaton' is none of circulation, recovery,"
+    assert_output --partial "unknown routine 'circulaton': did you mean circulation? (leg-plan --list names them)"
   done
   run -14 leg-log $NOW list --kind=sleeve
   run -14 leg-log $NOW list --routine=lymph

@@ -57,7 +57,7 @@ wrong_begins() {
     wrong_begins "$program: unknown command 'oops': " $program oops
     wrong_begins "$program: unknown command 'oops': " $program help oops
   done
-  wrong_begins "leg-log: unknown command 'stat': did you mean stats? (add, list, " leg-log stat
+  wrong "leg-log: unknown command 'stat': did you mean stats? (leg-log --help lists them)" leg-log stat
   wrong "leg-remind: unknown command 'isntall': did you mean install? (leg-remind --help lists them)" leg-remind isntall
 }
 
