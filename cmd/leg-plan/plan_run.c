@@ -291,5 +291,8 @@ int plan_run(const struct plan_options *options)
 		return plan_check_run(options, &fault);
 	if (options->example)
 		return write_example(options, &fault) ? FAULT_NONE : program_fault(&fault);
+	const char *old = rules_are_old(clock_now());
+	if (old)
+		program_say("%s", old);
 	return make_plan(options, &fault);
 }

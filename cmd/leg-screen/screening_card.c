@@ -116,7 +116,7 @@ static bool any_asked(const struct screening *screening)
 	return false;
 }
 
-/* What was asked about, in one quiet line. */
+/* The findings that were asked about, in one quiet line. */
 static void say_asked(const struct screening *screening, int columns, struct text *out)
 {
 	struct text words = TEXT_EMPTY;
@@ -166,14 +166,14 @@ static void add_modality(struct text *out, const struct limits *limits, enum mod
 
 /* ---- the card ------------------------------------------------------------------------------ */
 
-/* Get checked today: nothing of the six until then. */
+/* Get checked today: nothing of the six until then; resting as the advice says is no program. */
 static void add_limits(const struct screening *screening, int columns, struct text *out)
 {
 	heading(out, columns, "What you may do today");
 	if (screening->action == ACTION_TODAY) {
 		line(out, STEP_IN, 0, columns,
-		     "Until it has been checked: no massage, no raising of the legs, no squeezing "
-		     "socks or sleeves, no stretches, no walking breaks.");
+		     "Nothing from these programs until it has been checked: no massage, no "
+		     "squeezing socks or sleeves, no stretches, no walking breaks.");
 		return;
 	}
 	for (enum modality modality = 0; modality < MODALITIES; modality++)

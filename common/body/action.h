@@ -1,5 +1,5 @@
-/* What to do about a finding, how urgently, and one general text for each (leg-safety(7), action).
- */
+/* Actions: how urgently something must be done about a finding, and one general text for each
+ * (leg-safety(7), action). */
 #pragma once
 #include <stdbool.h>
 

@@ -8,40 +8,40 @@ static const struct {
 	[ALARM_RISING] = {"rising",
 			  "has risen three weeks in a row. See a clinician; do not press harder or "
 			  "longer instead.",
-			  "SAFETY 8, rules for leg-log"},
+			  "ratings honest-words [GK]"},
 	[ALARM_ONE_LEG] =
 		{"one-leg",
 		 "is clearly higher on one leg than on the other, and that is new. If that "
 		 "leg is swollen, warm, red or sore, get help today. Otherwise see a "
 		 "clinician soon. Do not massage it before.",
-		 "SAFETY 8 heaviness, calves, ankles; row 8"},
+		 "ratings [NHS-DVT][NICE158]"},
 	[ALARM_ONE_FOOT_COLD] =
 		{"one-foot-cold",
 		 "is clearly higher on one side. If the foot is suddenly cold, pale, "
 		 "blue, numb or painful, call {emergency} now. Otherwise see a "
 		 "clinician soon.",
-		 "SAFETY 8 cold feet; rows 3, 35"},
+		 "ratings [RCEM][W111]"},
 	[ALARM_CRAMPS_DAILY] =
 		{"cramps-daily",
 		 "were there every day for four weeks. See a clinician; with weakness, "
 		 "soon.",
-		 "SAFETY 8 night cramps"},
+		 "ratings [GK]"},
 	[ALARM_SKIN_OPEN] = {"skin-open", "has been yes for two weeks or more. See a clinician.",
-			     "SAFETY 8 slow healing"},
+			     "ratings [GK]"},
 	[ALARM_SKIN_SLOW] =
 		{"skin-slow",
 		 "is marked yes. With diabetes, see a clinician now; without it, when it "
 		 "lasts two weeks.",
-		 "SAFETY 8 slow healing"},
+		 "ratings [NG19][GK]"},
 	[ALARM_VEINS] =
 		{"veins",
 		 "are marked yes, and are not expected to change. A vein that is hard, sore "
 		 "or bleeding wants a clinician.",
-		 "SAFETY 8 visible veins"},
+		 "ratings [CUH]"},
 	[ALARM_FLAT] = {"flat",
 			"changes little from before to after, over two weeks or more. If it bothers you, "
 			"ask a clinician; more or harder is not the answer.",
-			"SAFETY 9.5"},
+			"ratings honest-words"},
 };
 
 const char *alarm_id(enum alarm alarm)

@@ -1,5 +1,5 @@
-/* Owns what ratings can show that wants a clinician, in words (SAFETY 8). An alarm is no score and
- * no diagnosis: it says what to do. Anyone above base/ may include it. */
+/* Alarms: ratings that call for a clinician, in words that say what to do (leg-safety(7), ratings).
+ * An alarm is no score and no diagnosis. */
 #pragma once
 
 enum alarm {

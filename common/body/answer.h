@@ -29,8 +29,8 @@ struct answers {
 
 const char *answer_id(enum answer answer); /* "no"; "" for ANSWER_NONE */
 
-/* What a yes to the question's follow-up makes of the answer: ANSWER_CLEARED, ANSWER_SEEN, or
- * ANSWER_NONE if the question has no follow-up. */
+/* The answer that a yes to the follow-up makes: ANSWER_CLEARED, ANSWER_SEEN, or ANSWER_NONE if the
+ * question has no follow-up (leg-safety(7), clearance, seen). */
 enum answer answer_clearance(enum question question);
 
 /* True if this answer may be given to this question: "cleared" and "seen" only as its follow-up,

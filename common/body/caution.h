@@ -28,7 +28,7 @@ typedef unsigned answer_set; /* bit 1 << answer */
 typedef unsigned modality_set; /* bit 1 << modality */
 #define MODALITY_BIT(modality) (1U << (modality))
 
-/* What is taken away on top of the codes. 0 takes nothing away. */
+/* Limits on top of the codes (leg-safety(7), masks). 0 takes nothing away. */
 struct mask {
 	zone_set zones;		  /* massage: zones left out */
 	technique_set techniques; /* massage: techniques left out */
@@ -39,7 +39,7 @@ struct mask {
 	cue_set cues[MODALITIES];
 };
 
-/* What one answer does. */
+/* The effect of one answer. */
 struct caution_row {
 	enum code yes[MODALITIES]; /* M E S P T W: yes, seen; unsure too, but in GROUP_EMERGENCY */
 	enum code cleared[MODALITIES]; /* once cleared; read only if clearable */
@@ -63,8 +63,8 @@ struct caution_row {
 /* The row of a question other than age-group and partner-consent (below). */
 const struct caution_row *caution_row(enum question question);
 
-/* What the answer to age-group, or the mode, does (leg-safety(7), age, partner-mode). Every row
- * that fits applies. */
+/* The effect of the answer to age-group, or of the mode (leg-safety(7), age, partner-mode). Every
+ * row that fits applies. */
 struct caution_case {
 	enum question question; /* whose finding it is */
 	answer_set answers;	/* that it fits */

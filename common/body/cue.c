@@ -21,7 +21,7 @@ static const struct {
 	[CUE_NO_HEAT] = {"no-heat", "No heat on this leg."},
 	[CUE_SHOES_ON] = {"shoes-on", "Wear your shoes for this."},
 	[CUE_NO_OIL] = {"no-oil", "No oil on that patch."},
-	[CUE_PLAIN_LOTION] = {"plain-lotion", "Use plain lotion you have tested, or none."},
+	[CUE_PLAIN_LOTION] = {"plain-lotion", "Use a lotion that you know, or none; no oil."},
 	[CUE_NO_LEANING] = {"no-leaning", "Light hands; never lean your weight on the leg."},
 	[CUE_WIPE_SOLES] = {"wipe-soles", "Wipe your soles first."},
 	[CUE_RISE_SLOWLY] = {"rise-slowly", "Sit for a minute before you stand up."},

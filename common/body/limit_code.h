@@ -1,6 +1,6 @@
-/* Owns the limit codes of SAFETY 1.0 and L by which the caution table is written: A allowed, L1 to
- * L4 limited in a way that differs by modality, N not allowed, X emergency. Anyone above base/ may
- * include it. What each means to the machine is in rule/code.h. Neighbour: modality. */
+/* The limit codes in which the caution table is written: A allowed, L1 to L4 limited in a way that
+ * differs by modality, N not allowed, X emergency (leg-safety(7), limit-codes). rule/code_limits.h
+ * makes limits of them. */
 #pragma once
 #include <stdbool.h>
 
@@ -8,11 +8,11 @@
 
 enum code { CODE_A, CODE_L1, CODE_L2, CODE_L3, CODE_L4, CODE_N, CODE_X, CODES };
 
-/* True where SAFETY defines the code for this modality ("P-L1" is all there is for sleeves). */
+/* True if the code exists for this modality: sleeves have P-L1 alone. */
 bool code_defined(enum modality modality, enum code code);
 
-/* The code as SAFETY writes it: "A", "M-L1", "N". */
+/* The code as the review sheet writes it: "A", "M-L1", "N". */
 const char *code_id(enum modality modality, enum code code);
 
-/* What it does, in a few plain words, for leg-plan --explain: "light strokes only"; "" for A. */
+/* Its effect in a few plain words, for leg-plan --explain: "light strokes only"; "" for A. */
 const char *code_words(enum modality modality, enum code code);

@@ -1,5 +1,4 @@
-/* Owns the six things a screening allows, limits or forbids (SAFETY 1.0). Anyone above base/ may
- * include it. */
+/* The six things that a screening allows, limits or forbids (leg-safety(7), limit-codes). */
 #pragma once
 
 enum modality {

@@ -1,5 +1,5 @@
-/* What the screening asks: every question, its words, its kind, and when it is asked
- * (leg-safety(7), questions).
+/* The questions of the screening: their words, their kind, and when each is asked (leg-safety(7),
+ * questions).
  *
  * The order of the enum is that of the members of a screening. What an answer does is in caution.h.
  * A change to a row that is read by people or programs needs a new rules version (rules_version.h).

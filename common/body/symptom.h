@@ -1,11 +1,11 @@
-/* What can go wrong in the middle of a session: the signs that stop it, what to do about each, and
- * what has to happen before the next session (leg-safety(7), stop-rules). */
+/* The signs that stop a session: what to do about each, and what has to happen before the next
+ * session (leg-safety(7), stop-rules). */
 #pragma once
 #include <stdbool.h>
 
 #include "body/action.h"
 
-/* The more urgent first: the order of the menu. */
+/* Most urgent first: the order of the menu. */
 enum symptom {
 	SYMPTOM_BREATH_OR_CHEST,
 	SYMPTOM_NO_RESPONSE,
@@ -28,7 +28,7 @@ enum symptom {
 	SYMPTOMS
 };
 
-/* What must happen before the next plan (leg-safety(7), locks). */
+/* The condition for the next plan (leg-safety(7), locks). */
 enum symptom_needs {
 	SYMPTOM_LOCKS_NOTHING,
 	SYMPTOM_NEEDS_SCREENING, /* a newer screening */
@@ -49,5 +49,6 @@ const struct symptom_row *symptom_row(enum symptom symptom);
 bool symptom_find(const char *id, enum symptom *symptom)
 	__attribute__((nonnull, warn_unused_result));
 
-/* What is said at the end of every session, whole sentences with "{emergency}". */
+/* The closing words of every session: whole sentences, with "{emergency}" (leg-safety(7),
+ * after-a-session). */
 extern const char *const symptom_closing;

@@ -1,4 +1,4 @@
-/* What one question does by itself, given how all answers count: its share of the limits, its
+/* The effect of one question by itself, given how all answers count: its share of the limits, its
  * urgency and its advice. An effect whose action is "today" closes all six modalities on both legs
  * (leg-safety(7), action). */
 #pragma once

@@ -51,7 +51,7 @@ bool pair_applies(const struct caution_pair *pair, const struct counted *counted
 	return alone && legs_that_are(counted, pair->first, pair->first_is);
 }
 
-/* What was answered, leg by leg. Not asked is no; asked and missing is unsure, never no. */
+/* The answers as given, leg by leg. Not asked is no; asked and missing is unsure, never no. */
 static void take(const struct answers *answers, enum mode mode, struct counted *counted)
 {
 	for (int q = 0; q < QUESTIONS; q++) {
@@ -170,7 +170,7 @@ static void add_widened_by(struct question_set *to, const struct counted *counte
 			to->has[widths[i].by] |= counts(counted, widths[i].by);
 }
 
-/* What is acute on the legs where the clearance is over; for pregnant-swelling on either. */
+/* The acute questions of the legs where the clearance is over; for pregnant-swelling on either. */
 static void add_ended_by(struct question_set *to, const struct counted *counted,
 			 enum question question)
 {

@@ -1,4 +1,4 @@
-/* What each answer counts as on each leg once all answers are known: a missing one is unsure, some
+/* How each answer counts on each leg once all answers are known: a missing one is unsure, some
  * force others, some widen to both legs, and an acute answer ends a clearance (leg-safety(7),
  * answers, gates, sides, clearance). */
 #pragma once

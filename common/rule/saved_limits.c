@@ -4,7 +4,7 @@
 #include "rule/effective_answers.h"
 #include "rule/screen.h"
 
-/* What the saved answers count as at `now`, every acute one "no". */
+/* The saved answers as they count at `now`, every acute one "no". */
 static void count_saved(const struct profile *profile, struct stamp now, struct answers *answers)
 {
 	for (enum question question = 0; question < QUESTIONS; question++) {

@@ -1,4 +1,4 @@
-/* What the saved answers allow without a screening: the limits for walk, pumps and the reminders
+/* Limits by the saved answers, without a screening: the limits for walk, pumps and the reminders
  * (leg-safety(7), answers), and how saved answers become stricter. Pure. */
 #pragma once
 #include <stdbool.h>

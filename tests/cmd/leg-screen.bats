@@ -286,6 +286,27 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
   grep -q 'NICE, 2020' sheet.csv
 }
 
+@test "leg-screen, leg-plan: rules that were to be reviewed long ago say so" {
+  answers answered=2028-01-01T09:30:00+01:00 >answers.json
+  run -0 --separate-stderr leg-screen --now=2028-01-01T09:30:00+01:00 --answers=answers.json
+  [[ $stderr == *'These safety rules (2026.12) were due to be reviewed by December 2027.'* ]]
+  printf '%s\n' "$output" >old.json
+  run -0 --separate-stderr leg-plan --now=2028-01-01T09:31:00+01:00 old.json
+  [[ $stderr == *'were due to be reviewed'* ]]
+  answers >answers.json
+  run -0 --separate-stderr leg-screen --now="$NOW" --answers=answers.json
+  [[ $stderr != *'due to be reviewed'* ]]
+}
+
+@test "leg-plan: a screening of newer rules is refused, one without rules is read" {
+  screening >new.json
+  jq -c '.rules = "2027.01"' new.json >newer.json
+  run -65 --separate-stderr leg-plan --now="$NOW" newer.json
+  [[ $stderr == *'newer rules than ours (2026.12)'* ]]
+  jq -c 'del(.rules)' new.json >older.json
+  run -0 leg-plan --now="$NOW" older.json
+}
+
 @test "leg-screen: wrong use is 64" {
   local wrong
   while read -r wrong; do

@@ -1,5 +1,5 @@
-/* doc/fhir: only what was enabled and answered, unsure and cleared as codings, and nobody's name.
- */
+/* The FHIR form and its response: only enabled and answered items, unsure and cleared as codings,
+ * no name of a person. */
 #include "tap.h"
 
 #include "show/fhir.h"

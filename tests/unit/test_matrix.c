@@ -1,4 +1,4 @@
-/* What every answer alone does to the six modalities of both legs, held against a table that a
+/* The effect of every answer alone on the six modalities of both legs, compared with a table that a
  * clinician can read: tests/data/screening-matrix.txt. `test_matrix --print` writes the table. */
 #include "base/text.h"
 #include "body/caution.h"
@@ -158,7 +158,7 @@ static bool shown_before(const struct caution_pair *pairs, size_t at)
 	return false;
 }
 
-/* What answers do to each other. */
+/* The effects of answers on each other. */
 static void make_together(struct text *out)
 {
 	size_t count;

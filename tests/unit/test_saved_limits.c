@@ -93,10 +93,31 @@ static void tightening(void)
 	   "on the left it ends it");
 }
 
+/* Being looked at is not undone by something acute: it suspends the massage of that day alone. */
+static void looked_at(void)
+{
+	struct answers answers = all_no();
+	answers.to[QUESTION_LUMP_BEHIND_KNEE] = (struct reply){ANSWER_CLEARED, LEG_LEFT};
+	answers.to[QUESTION_ARTERY_SEVERE] = (struct reply){ANSWER_SEEN, LEG_BOTH};
+	struct profile profile = saved(&answers);
+	struct screening screening = {.mode = MODE_SELF, .answers = answers};
+	screening.answers.to[QUESTION_NOT_ALERT].answer = ANSWER_YES;
+	screen_judge(&screening);
+	ok(!standing_tighten(&profile, &screening) &&
+		   profile.to[QUESTION_LUMP_BEHIND_KNEE].reply.answer == ANSWER_CLEARED &&
+		   profile.to[QUESTION_ARTERY_SEVERE].reply.answer == ANSWER_SEEN,
+	   "a glass of wine does not undo what a clinician has looked at");
+	struct limits limits;
+	standing_limits(&profile, start, &limits);
+	ok(limits_level(&limits, MODALITY_STRETCH, LEG_RIGHT) == LEVEL_LIMITED,
+	   "and closes nothing that was open");
+}
+
 int main(void)
 {
 	nothing_saved();
 	fresh_and_stale();
 	tightening();
+	looked_at();
 	return tap_done();
 }

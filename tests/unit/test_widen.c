@@ -149,7 +149,7 @@ static void missing_is_unsure(void)
 		}
 }
 
-/* What is answered for the left leg does to the right what the right leg's answer does to the left.
+/* An answer for the left leg does to the left what the same answer for the right does to the right.
  */
 static void mirrored(void)
 {
