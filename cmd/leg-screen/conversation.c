@@ -11,7 +11,7 @@
 #include "base/wait.h"
 
 /* Longer lines are hard to read; a narrower terminal is wrapped to its own width. */
-enum { MOST_COLUMNS = 80, LEAST_COLUMNS = 20, MOST_LINE = 1000 };
+enum { MOST_COLUMNS = 80, LEAST_COLUMNS = 20, UNWRAPPED = 10000, MOST_LINE = 1000 };
 
 struct ask {
 	struct term *term;
@@ -63,6 +63,8 @@ int ask_rows(const struct ask *ask)
 int ask_columns(const struct ask *ask)
 {
 	int columns = term_measure(ask->term).columns;
+	if (ask->sentences)
+		return UNWRAPPED;
 	if (columns > MOST_COLUMNS)
 		return MOST_COLUMNS;
 	return columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
@@ -80,9 +82,13 @@ static void add_sentences(struct text *line, const char *words)
 	}
 }
 
-static void add_item(const struct ask *ask, int indent, const char *label, const char *words,
+static void add_item(const struct ask *ask, int indent, const char *label, const char *paragraph,
 		     struct text *line)
 {
+	struct text fit = TEXT_EMPTY;
+	text_add(&fit, paragraph);
+	visible_fit_locale(&fit);
+	const char *words = fit.bytes;
 	if (ask->sentences) {
 		text_add(line, label);
 		add_sentences(line, words);
@@ -93,6 +99,7 @@ static void add_item(const struct ask *ask, int indent, const char *label, const
 		visible_wrap(line, words, start, start, (size_t)ask_columns(ask) - 1);
 	}
 	text_add_char(line, '\n');
+	text_release(&fit);
 }
 
 void ask_item(struct ask *ask, int indent, const char *label, const char *words)

@@ -36,8 +36,9 @@ static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 	ask_gap(ask);
 	if (dialogue->mode == MODE_PARTNER)
 		ask_say(ask, 0,
-			"Put each question to the other person: \"you\" is the one who is to be "
-			"massaged. The answers are not kept.");
+			"Ask the other person each question, and type what they say: \"you\" is "
+			"the one who is to be massaged. Left is their left. The answers are not "
+			"kept.");
 	ask_say(ask, 0,
 		"Type the numbers that fit, or none. For one you are not sure about: unsure 3. "
 		"b goes back, ? tells more, q quits.");

@@ -98,5 +98,7 @@ int main(int argc, char **argv)
 	program_start(argc, argv);
 	options_parse(&screen, argc, argv, 0, &command);
 	command.options.format = command.common.format;
+	command.options.color = command.common.color;
+	command.options.color_stdout = options_color(&command.common);
 	return screening_run(&command.options);
 }

@@ -20,6 +20,12 @@ static const struct hearing hear_leg = {
 	typed_leg, "left, right or both: ",
 	"Please type left, right or both. (b goes back, ? tells more, q quits)",
 	"Name the leg that has it. If it is on both, or if you cannot tell, type both."};
+static const struct hearing hear_their_leg = {
+	typed_leg, "their left, right or both: ",
+	"Please type left, right or both: their left, not yours. (b goes back, ? tells more, q "
+	"quits)",
+	"Name the leg of the other person that has it: their left or right side, not yours. If it "
+	"is on both, or if they cannot tell, type both."};
 static const struct hearing hear_cleared = {
 	typed_yes_no, "yes, no or unsure: ",
 	"Please type yes, no or unsure. (b goes back, ? tells more, q quits)",
@@ -125,10 +131,18 @@ static enum prompt_result ask_leg(struct asking *asking, enum question question)
 	ask_say(asking->ask, 0, question_row(question)->brief);
 	ask_say(asking->ask, 0,
 		asking->mode == MODE_PARTNER ? "Which of their legs is it?" : "Which leg is it?");
-	enum prompt_result result = prompt_hear(asking, &hear_leg, &about, &typed);
+	bool theirs = asking->mode == MODE_PARTNER;
+	enum prompt_result result =
+		prompt_hear(asking, theirs ? &hear_their_leg : &hear_leg, &about, &typed);
 	if (result == RESULT_NEXT)
 		asking->answers.to[question].leg = typed.leg;
 	return result;
+}
+
+/* In partner mode the giver is told what to ask. */
+static void say_question(struct asking *asking, const char *words)
+{
+	ask_item(asking->ask, 0, asking->mode == MODE_PARTNER ? "Ask: " : "", words);
 }
 
 static enum prompt_result ask_cleared(struct asking *asking, enum question question)
@@ -136,7 +150,7 @@ static enum prompt_result ask_cleared(struct asking *asking, enum question quest
 	struct heard about = {&question, 1, 0, 0};
 	struct typed typed;
 	ask_gap(asking->ask);
-	ask_say(asking->ask, 0, question_row(question)->clearance);
+	say_question(asking, question_row(question)->clearance);
 	enum prompt_result result = prompt_hear(asking, &hear_cleared, &about, &typed);
 	if (result == RESULT_NEXT && typed.answer == ANSWER_YES)
 		asking->answers.to[question].answer = answer_clearance(question);
@@ -208,7 +222,7 @@ static enum prompt_result hear_single(struct asking *asking, enum question quest
 	struct heard about = {&question, 1, 1, 1};
 	struct typed typed;
 	bool age = question == QUESTION_AGE_GROUP;
-	ask_say(asking->ask, 0, question_row(question)->text);
+	say_question(asking, question_row(question)->text);
 	if (age)
 		show_ages(asking);
 	say_earlier_answer(asking, question);
@@ -259,11 +273,11 @@ static void add_title(const struct asking *asking, const struct prompt *prompt,
 		      const struct part *part, struct text *line)
 {
 	text_addf(line, "%s%s", asking->place, prompt->title);
-	if (part->count == prompt->count)
-		text_add(line, ": which of these fit?");
-	else
-		text_addf(line, ", %d to %d of %d: which of these fit?", part->first + 1,
-			  part->first + part->count, prompt->count);
+	if (part->count != prompt->count)
+		text_addf(line, ", %d to %d of %d", part->first + 1, part->first + part->count,
+			  prompt->count);
+	text_add(line, asking->mode == MODE_PARTNER ? ": ask which of these fit"
+						    : ": which of these fit?");
 }
 
 /* As many questions from `first` on as the terminal shows with the heading and the prompt. */

@@ -4,7 +4,10 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "base/environment.h"
 #include "base/term.h"
+#include "base/terminal_text.h"
+#include "card_color.h"
 #include "show/fhir.h"
 #include "rule/screen.h"
 #include "screening_card.h"
@@ -18,7 +21,9 @@ enum { MOST_COLUMNS = 80 }; /* longer lines are hard to read */
 
 int result_columns(const struct run *run)
 {
-	int columns = run->ask ? ask_columns(run->ask) : term_columns(STDOUT_FILENO);
+	if (run->ask)
+		return ask_columns(run->ask);
+	int columns = term_columns(STDOUT_FILENO);
 	return columns < MOST_COLUMNS ? columns : MOST_COLUMNS;
 }
 
@@ -36,6 +41,30 @@ void result_tell(const struct run *run, const char *lines)
 	term_close(term);
 }
 
+void result_say(const struct run *run, const char *paragraph)
+{
+	struct text words = TEXT_EMPTY;
+	visible_wrap(&words, paragraph, 0, 0, (size_t)result_columns(run) - 1);
+	text_add_char(&words, '\n');
+	result_tell(run, words.bytes);
+	text_release(&words);
+}
+
+/* A card for the user's terminal, in its locale, and coloured if `color`. */
+static void make_card(const struct run *run, bool color, struct text *card)
+{
+	screening_text(&run->screening, run->settings.emergency, result_columns(run), card);
+	visible_fit_locale(card);
+	if (color)
+		card_color(card);
+}
+
+static bool colors_terminal(const struct run *run)
+{
+	return run->options->color == COLOR_AUTO ? environment_wants_color(true)
+						 : run->options->color == COLOR_ALWAYS;
+}
+
 static bool must_lock(const struct screening *screening)
 {
 	return screening->verdict == OUTCOME_EMERGENCY || screening->action >= ACTION_TODAY;
@@ -48,13 +77,13 @@ static void tell_result(const struct run *run)
 	struct text words = TEXT_EMPTY;
 	if (run->ask) {
 		text_add_char(&words, '\n');
-		screening_text(&run->screening, run->settings.emergency, result_columns(run),
-			       &words);
+		make_card(run, colors_terminal(run), &words);
 		if (must_lock(&run->screening))
 			text_add(&words, "\nIf an answer was a slip, run leg-screen again.\n");
 	} else {
 		screening_text_now(&run->screening, run->settings.emergency, result_columns(run),
 				   &words);
+		visible_fit_locale(&words);
 	}
 	result_tell(run, words.bytes);
 	text_release(&words);
@@ -71,24 +100,25 @@ static void tell_lock(const struct run *run, const struct locks_screened *screen
 	case LOCK_LIFTED: break;
 	case LOCK_UNCHECKED:
 		text_add(&words, "An earlier stop has not been checked by a clinician yet: until "
-				 "it is, there is no plan and no session.\n");
+				 "it is, there is no plan and no session.");
 		break;
 	case LOCK_WAITS:
 		stamp_format(stamp_local(screened->lock.until.at), until);
 		text_addf(&words,
 			  "The last session ended with a symptom that needs rest: no plan and no "
-			  "session before %.5s on %.10s. Screen again then.\n",
+			  "session before %.5s on %.10s. Screen again then.",
 			  until + 11, until);
 		break;
 	case LOCK_CLAIMED:
 		text_add(&words, "Another leg program is still running and has stopped for "
-				 "something that must be checked. End it, then screen again.\n");
+				 "something that must be checked. End it, then screen again.");
 		break;
 	case LOCK_IS_NEWER:
-		text_add(&words, "A stop came after these answers were given: screen again.\n");
+		text_add(&words, "A stop came after these answers were given: screen again.");
 		break;
 	}
-	result_tell(run, words.bytes);
+	if (words.length)
+		result_say(run, words.bytes);
 	text_release(&words);
 }
 
@@ -121,11 +151,11 @@ static void tell_unrecorded(struct run *run, const struct fault *fault)
 		return;
 	}
 	text_addf(&words,
-		  "This stop could not be recorded (%s), so no program will remember it.\n"
-		  "Until it has been checked, start no session yourself.\n",
+		  "This stop could not be recorded (%s), so no program will remember it. "
+		  "Until it has been checked, start no session yourself.",
 		  fault->text);
 	if (!run->unrecorded)
-		result_tell(run, words.bytes);
+		result_say(run, words.bytes);
 	run->unrecorded = true;
 	text_release(&words);
 }
@@ -143,8 +173,7 @@ static bool write_document(const struct run *run, struct fault *fault)
 	else
 		screening_encode(&run->screening, run->settings.emergency, &document);
 	if (transfer_shows_card(format))
-		screening_text(&run->screening, run->settings.emergency, result_columns(run),
-			       &card);
+		make_card(run, run->options->color_stdout, &card);
 	bool written = transfer_write(&document, &card, format, fault);
 	text_release(&document);
 	text_release(&card);

@@ -25,6 +25,9 @@ struct run {
  * that is not a terminal on the terminal as well, if there is one: somebody must see it. */
 void result_tell(const struct run *run, const char *lines) __attribute__((nonnull));
 
+/* One paragraph of talk, wrapped. */
+void result_say(const struct run *run, const char *paragraph) __attribute__((nonnull));
+
 int result_columns(const struct run *run) __attribute__((nonnull));
 
 /* Fills the screening from answers of which the acute ones were given from `acute_since` on. */

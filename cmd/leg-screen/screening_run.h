@@ -15,6 +15,8 @@ struct screening_options {
 	bool forget;
 	bool list;
 	enum format format;
+	enum color color; /* on the terminal of the questions */
+	bool color_stdout;
 };
 
 /* Does it and returns the exit status; what went wrong has been said. */

@@ -48,27 +48,21 @@ static bool tighten_answers(const struct run *run, const struct dialogue *dialog
 
 static void say_last_words(struct run *run, struct dialogue *dialogue)
 {
-	static const char *const why[] = {
-		[ASK_GOING_ON] = "Stopped: there is no screening.\n",
-		[ASK_STOPPED] = "\nStopped: there is no screening.\n",
-		[ASK_INPUT_ENDED] = "\nStopped: there is no screening.\n",
-		[ASK_HUNG_UP] = "",
-		[ASK_READER_GONE] = "\nStopped: nobody reads the screening any more.\n",
-		[ASK_KILLED] = "\nStopped: there is no screening.\n",
-	};
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
 	enum ask_end end = ask_ended(run->ask);
 	bool stop = stop_now_last_words(&dialogue->stop, &dialogue->answers, ask_columns(run->ask),
 					&words);
-	ask_show(run->ask, why[end]);
+	ask_gap(run->ask);
+	ask_say(run->ask, 0,
+		end == ASK_READER_GONE ? "Stopped: nobody reads the screening any more."
+		: stop		       ? "Stopped: there is no screening."
+				       : "Stopped: there is no screening, and nothing was kept.");
 	ask_show(run->ask, words.bytes);
 	if (stop && end == ASK_HUNG_UP) /* perhaps somebody reads it there */
 		fputs(words.bytes, stderr);
 	if (stop && !stop_now_keep(&dialogue->stop, &fault) && !dialogue->stop.unrecorded)
 		(void)program_fault(&fault);
-	if (!stop && !dialogue->stop.held)
-		ask_show(run->ask, end == ASK_HUNG_UP ? "" : "Nothing was kept.\n");
 	text_release(&words);
 }
 
@@ -84,8 +78,8 @@ static bool end_early(struct run *run, struct dialogue *dialogue, struct fault *
 /* Nothing was answered yet. */
 static bool end_reuse(struct run *run, struct fault *fault)
 {
-	if (ask_ended(run->ask) != ASK_HUNG_UP)
-		ask_show(run->ask, "\nStopped: there is no screening.\n");
+	ask_gap(run->ask);
+	ask_say(run->ask, 0, "Stopped: there is no screening.");
 	if (ask_signal(run->ask))
 		waiter_die(ask_signal(run->ask));
 	return fault_set(fault, FAULT_UNFINISHED, "%s", "");

@@ -1,5 +1,7 @@
 #include "base/terminal_text.h"
 
+#include "base/environment.h"
+
 #include <locale.h>
 #include <stdint.h>
 #include <string.h>
@@ -191,4 +193,28 @@ void visible_wrap(struct text *text, const char *string, size_t start, size_t in
 		at += bytes;
 		at += strspn(at, " ");
 	}
+}
+
+void visible_fit_locale(struct text *text)
+{
+	static const struct {
+		const char *sign, *words;
+	} signs[] = {{"\u00b0", "degrees "}, {"\u2013", "-"}, {"\u2019", "'"}, {"\u2026", "..."}};
+	struct text out = TEXT_EMPTY;
+	if (environment_wants_unicode())
+		return;
+	for (const char *at = text->bytes; *at;) {
+		size_t length = 0;
+		for (size_t i = 0; !length && i < sizeof signs / sizeof signs[0]; i++)
+			if (!strncmp(at, signs[i].sign, strlen(signs[i].sign))) {
+				length = strlen(signs[i].sign);
+				text_add(&out, signs[i].words);
+			}
+		if (!length)
+			text_add_char(&out, *at);
+		at += length ? length : 1;
+	}
+	text_clear(text);
+	text_add(text, out.bytes);
+	text_release(&out);
 }

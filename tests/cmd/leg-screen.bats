@@ -969,3 +969,59 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   run -64 leg-screen --reuse --for=partner
   run -64 leg-screen --reuse --answers=x
 }
+
+# ---- for every reader ------------------------------------------------------------------------------
+
+@test "leg-screen: with ACCESSIBLE each sentence is a line, and none is cut" {
+  ACCESSIBLE=1 run talk <<<"$(first 2 yes q)"
+  [ "$status" -eq 13 ]
+  grep -qx 'Is one calf or one leg newly swollen, sore or crampy, warm, or red or darker than the other?' shown
+  grep -qx 'This could be a blood clot.' shown
+  grep -qx 'Do not rub, squeeze or exercise the leg.' shown
+}
+
+@test "leg-screen: LC_ALL=C writes ASCII only, here and on the card" {
+  LC_ALL=C run talk <<<"$(type_lines '2' none no no '?' 9 q)"
+  grep -q '38 degrees C' shown
+  refute grep -P '[^\x00-\x7F]' shown
+  LC_ALL=C.UTF-8 run talk <<<"$(type_lines '2' none no no q)"
+  grep -q '38 °C' shown
+}
+
+@test "leg-screen: --color colours what stops beside the words, and nothing else does" {
+  answers fever-ill=yes >answers.json
+  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --format=text --color=always
+  assert_line --partial $'Massage by hand: \e[1;31mNot now.\e[0m'
+  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --format=text --color=never
+  refute_output --partial $'\e'
+  run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --color=always
+  refute_output --partial $'\e'
+}
+
+@test "leg-screen: partner mode speaks to the giver" {
+  type_lines 2 yes none no no 13 left q | { run -13 talk --for=partner; }
+  grep -q 'Ask: How old are you?' shown
+  grep -q 'Which of their legs is it?' shown
+  grep -q 'their left, right or both: ' shown
+}
+
+@test "leg-screen: b shows what was answered, ? explains follow-ups" {
+  type_lines 2 none yes b '?' b q | { run -13 talk; }
+  grep -q 'Your answer was: yes.' shown
+  grep -q 'Your answer was: none.' shown
+  first 7 1 '?' no q | { run talk; }
+  grep -q 'A doctor, nurse, midwife or physiotherapist who knows' shown
+  rm -rf .local
+  first 4 13 '?' left q | { run talk; }
+  grep -q 'Name the leg that has it' shown
+}
+
+@test "leg-screen: an age of 17 or 64 that was typed is never saved" {
+  local age
+  for age in 17 64; do
+    type_lines $age "${FIRST[@]:1}" | { run talk --save; }
+    [ "$(jq -c '.answers["age-group"]' $STATE/profile.json)" = null ]
+  done
+  type_lines 63 "${FIRST[@]:1}" | { run talk --save; }
+  [ "$(jq -r '.answers["age-group"].answer' $STATE/profile.json)" = adult ]
+}
