@@ -21,7 +21,8 @@ struct clamp {
 	int sleeve[LEGS];
 	bool walked;
 	int rested;
-	bool told_feet, told_trunk;
+	bool told_feet, told_trunk, told_chair;
+	bool massages;
 	int number; /* of the step that is being looked at, from 1 */
 };
 
@@ -109,10 +110,10 @@ static enum why clamp_zone(const struct clamp *clamp, struct step *step)
 }
 
 /* No stroke bends hip or back more than the stretch limit lets them. */
-static void clamp_bending(const struct clamp *clamp, struct step *step)
+static void clamp_bending(struct clamp *clamp, struct step *step)
 {
 	enum mode mode = clamp->plan->mode;
-	if (reach_leans_back(clamp->limits, step->leg, mode))
+	if (reach_leans_back(clamp->limits, mode))
 		step->cues |= CUE_BIT(CUE_LEAN_BACK);
 	if (!reach_needs_chair(clamp->limits, mode))
 		return;
@@ -121,7 +122,11 @@ static void clamp_bending(const struct clamp *clamp, struct step *step)
 		return;
 	step->position = POSITION_SITTING;
 	step->feet = FEET_LEVEL;
-	tell_step(clamp, step, WHY_ON_A_CHAIR, MODALITY_STRETCH);
+	struct omission omission = omission_of(OMIT_MASSAGE, WHY_ON_A_CHAIR);
+	omission.leg = LEG_BOTH;
+	if (!clamp->told_chair)
+		clamp_tell(clamp, omission, MODALITY_STRETCH, LEG_BOTH);
+	clamp->told_chair = true;
 }
 
 static enum why clamp_massage(struct clamp *clamp, struct step *step)
@@ -316,6 +321,11 @@ static void tell_posture(struct clamp *clamp, const struct step *was, struct ste
 
 static void clamp_posture(struct clamp *clamp, struct step *step)
 {
+	bool hands = step->kind == STEP_SETUP || step->kind == STEP_SWITCH;
+	if (hands && clamp->massages && reach_needs_chair(clamp->limits, clamp->plan->mode)) {
+		step->position = POSITION_SITTING;
+		step->feet = FEET_LEVEL;
+	}
 	struct step was = *step;
 	lay_down(clamp, step);
 	tell_posture(clamp, &was, step);
@@ -514,8 +524,9 @@ void clamp_plan(struct plan *plan, const struct limits *limits, clamp_note *note
 			      .note = note,
 			      .context = context,
 			      .both = limits_on(limits, LEG_BOTH),
-			      .first_leg = -1};
-	bool massages = has_kind(plan, STEP_MASSAGE), works = has_work(plan);
+			      .first_leg = -1,
+			      .massages = has_kind(plan, STEP_MASSAGE)};
+	bool works = has_work(plan);
 	plan->limits = *limits;
 	for (size_t dropped = plan_notes_drop(plan, true); note && dropped--;)
 		note(MODALITY_MASSAGE, LEG_BOTH, context);
@@ -523,10 +534,10 @@ void clamp_plan(struct plan *plan, const struct limits *limits, clamp_note *note
 	for (int leg = 0; leg < LEGS; leg++)
 		cut_massage(&clamp, leg);
 	cut_raised(&clamp);
-	wipe_off(plan);
 	drop_idle_switches(plan);
+	wipe_off(plan);
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
-	if ((massages && !has_kind(plan, STEP_MASSAGE)) || (works && !has_work(plan)))
+	if ((clamp.massages && !has_kind(plan, STEP_MASSAGE)) || (works && !has_work(plan)))
 		stop(plan, OUTCOME_STOP);
 	if (allows_nothing(limits))
 		stop(plan, OUTCOME_EMERGENCY);

@@ -228,12 +228,12 @@ static cue_set cues_of_height(const struct slot *slot, enum feet feet)
 }
 
 /* The stretch limit of the leg in hand binds the hip and back of the person who massages it. */
-static cue_set cues_of_bending(const struct draft *draft, const struct step *step)
+static cue_set cues_of_bending(const struct draft *draft)
 {
 	cue_set cues = 0;
 	if (reach_needs_chair(draft->limits, draft->wish->mode))
 		cues |= CUE_BIT(CUE_KNEES_BENT);
-	if (reach_leans_back(draft->limits, step->leg, draft->wish->mode))
+	if (reach_leans_back(draft->limits, draft->wish->mode))
 		cues |= CUE_BIT(CUE_LEAN_BACK);
 	return cues;
 }
@@ -244,7 +244,7 @@ static void put_cues(const struct layout *lay, struct step *step, const struct s
 	if (!lay->plan->step_count)
 		step->cues |= lay->draft->wish->routine->cues;
 	if (step->kind == STEP_MASSAGE)
-		step->cues |= cues_of_bending(lay->draft, step);
+		step->cues |= cues_of_bending(lay->draft);
 	if (step->position == POSITION_SITTING)
 		step->cues &= ~lying_cues;
 	else if (step->cues & CUE_BIT(CUE_LEFT_SIDE) && step->position == POSITION_PROPPED)

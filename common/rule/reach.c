@@ -40,10 +40,10 @@ bool reach_needs_chair(const struct limits *limits, enum mode mode)
 	return mode == MODE_SELF && cannot_bend(limits);
 }
 
-bool reach_leans_back(const struct limits *limits, enum leg leg, enum mode mode)
+bool reach_leans_back(const struct limits *limits, enum mode mode)
 {
-	struct stretch_limit stretch = limits_on(limits, leg).stretch;
-	return mode == MODE_SELF && spares_hip(&stretch);
+	return mode == MODE_SELF && (spares_hip(&limits->leg[LEG_LEFT].stretch) ||
+				     spares_hip(&limits->leg[LEG_RIGHT].stretch));
 }
 
 enum position reach_position(const struct limits *limits)

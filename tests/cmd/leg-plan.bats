@@ -792,10 +792,27 @@ worked() {
   [ "$(worked plan.json left)" = '["front-thigh","hamstring"]' ] || [ "$(worked plan.json left)" = '["front-thigh"]' ]
   [ "$(worked plan.json right | jq 'index("whole-leg") != null')" = true ]
   jq -e '.omitted[] | select(.why == "cannot-reach" and .zone == "calf" and .leg == "left")' plan.json
-  jq -e '[.steps[] | select(.kind == "massage" and .leg == "left") | .cues | index("lean-back")] | all' plan.json
+  jq -e '[.steps[] | select(.kind == "massage") | .cues | index("lean-back")] | all' plan.json
   screening op-recent='{"answer":"cleared","leg":"left"}' clot-risk-time=cleared >op.json
   plan -m 5 op.json >plan.json
   [ "$(worked plan.json left)" = '["front-thigh"]' ] || [ "$(worked plan.json left)" = '["front-thigh","hamstring"]' ]
+}
+
+@test "plan: a hand-written plan sits where it must, leaves out what cannot be reached, and is wiped off" {
+  plan -m 5 well.json | jq -c '{type, version, routine: "by-hand", steps: [.steps[] | del(.title, .cue, .caution)]}' >hand.json
+  screening back-nerve=yes >bent.json
+  plan --from=hand.json bent.json >plan.json
+  [ "$(stances plan.json)" = '["sitting level"]' ]
+  jq -e '.omitted[] | select(.why == "cannot-reach" and .zone == "ankle")' plan.json
+  [ "$(jq -c '[.omitted[] | select(.why == "on-a-chair")] | length' plan.json)" -eq 1 ]
+  [ "$(jq -c '[.steps[].position] | unique' plan.json)" = '["sitting"]' ]
+  run -0 leg-plan --check=plan.json
+  jq -c '.steps |= map(select(.kind == "massage") |= (.position = "long-sitting"))' plan.json >lying.json
+  run -14 leg-plan --check=lying.json
+  assert_output --partial 'the own legs are massaged on a chair'
+  plan --from=hand.json well.json | jq -e '.steps[-1].cues | index("wipe-off")'
+  screening skin-allergy=yes >allergy.json
+  plan --from=hand.json allergy.json | jq -e '[.steps[].what] | index("oil") | not'
 }
 
 @test "plan: a straight back and pregnancy sit on a chair, without foot and ankle" {

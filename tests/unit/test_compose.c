@@ -300,7 +300,7 @@ static void read_hands(const struct plan *plan, const struct wish *wish, const c
 		if (step->kind == STEP_MASSAGE && wish->mode == MODE_SELF && !up && !long_sitting)
 			broken(HANDS, wish, answers);
 		if (step->kind == STEP_MASSAGE && long_sitting && bends &&
-		    !(step->cues & CUE_BIT(CUE_LEAN_BACK)) && step->leg == LEG_LEFT)
+		    !(step->cues & CUE_BIT(CUE_LEAN_BACK)))
 			broken(REACH, wish, answers);
 		chair = chair || (step->kind == STEP_MASSAGE && step->position == POSITION_SITTING);
 		lies = lies || (!up && !long_sitting);
@@ -511,8 +511,8 @@ static void try_ways(const struct routine_row *routine, int seconds, bool hard,
 	}
 }
 
-/* All minutes of the first routine, and of all of them where `all`; otherwise the least, the usual
- * and the most. */
+/* Every fourth minute of the first routine, all of them of all if `all`; otherwise the least, the
+ * usual and the most. */
 static void try_minutes(const struct limits *limits, const char *answers, bool all)
 {
 	for (int r = 0; r < ROUTINES; r++) {
@@ -520,7 +520,7 @@ static void try_minutes(const struct limits *limits, const char *answers, bool a
 		for (int minute = routine->least; minute <= routine->most; minute++) {
 			bool named = minute == routine->least || minute == routine->usual ||
 				     minute == routine->most;
-			if (all || !r || named)
+			if (all || named || (!r && minute % 4 == 0))
 				try_ways(routine, minute * MINUTE, all || minute == routine->usual,
 					 limits, answers);
 		}
