@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <poll.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stdint.h>
@@ -13,6 +12,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/wait.h"
 
 enum { READ_SIZE = 4096, NS_PER_MS = 1000000, MS_PER_SECOND = 1000, WAIT_STEP_MS = 20 };
 enum { SIGNAL_STATUS = 128, GRACE_MS = 2000 };
@@ -110,15 +110,15 @@ static int milliseconds_left(int64_t deadline)
 static bool listen_to(struct pipes *pipes, int64_t deadline, struct child *child)
 {
 	while (pipes->out[0] >= 0 || pipes->err[0] >= 0) {
-		struct pollfd ends[] = {{pipes->out[0], POLLIN, 0}, {pipes->err[0], POLLIN, 0}};
-		int ready = poll(ends, 2, milliseconds_left(deadline));
+		const int ends[] = {pipes->out[0], pipes->err[0]};
+		int ready = wait_readable(ends, 2, milliseconds_left(deadline));
 		if (ready == 0)
 			return false;
 		if (ready < 0)
 			continue; /* a signal; the deadline still holds */
-		if (ends[0].revents)
+		if (ready & 1)
 			child->overflowed |= !take_output(&pipes->out[0], &child->out);
-		if (ends[1].revents)
+		if (ready & 2)
 			child->overflowed |= !take_output(&pipes->err[0], &child->err);
 	}
 	return true;
@@ -133,7 +133,7 @@ static bool ended(pid_t pid, int64_t deadline, int *status)
 		int left = milliseconds_left(deadline);
 		if (!left)
 			return false;
-		poll(NULL, 0, left < WAIT_STEP_MS ? left : WAIT_STEP_MS);
+		wait_readable(NULL, 0, left < WAIT_STEP_MS ? left : WAIT_STEP_MS);
 	}
 }
 

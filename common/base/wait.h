@@ -42,9 +42,16 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 /* True where `fd` takes something now, or within `milliseconds`. */
 bool wait_writable(int fd, int milliseconds);
 
-/* The same after the last wait, while signals are still caught: a reader that stands still must not
- * make us deaf to them. False where one that ends a program comes while nothing is taken (it is put
- * in `signal`), or where nothing is within `milliseconds` (-1: for as long as it takes). */
+/* Waits until one of `count` descriptors (-1: none) has something to read, its end too: bit i of
+ * the result is fds[i]. 0 if `milliseconds` are over, -1 if a signal came. Without any it only
+ * waits. */
+enum { WAIT_MOST_FDS = 4 };
+int wait_readable(const int fds[], int count, int milliseconds);
+
+/* As wait_writable after the last wait, while signals are still caught: a reader that stands still
+ * must not make us deaf to them. False where one that ends a program comes while nothing is taken
+ * (it is put in `signal`), or where nothing is within `milliseconds` (-1: for as long as it takes).
+ */
 bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signal)
 	__attribute__((nonnull));
 
