@@ -1,5 +1,5 @@
 /* Owns the writing of iCalendar (RFC 5545): content lines with CRLF, folded at 75 octets without
- * cutting a character, text escaped; and the events of reminders. run/ may include it. */
+ * cutting a character, text escaped; and the events of reminders. */
 #pragma once
 #include <stddef.h>
 

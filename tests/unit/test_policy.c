@@ -35,7 +35,7 @@ static void words(void)
 		int days;
 	} days[] = {{"mon-fri", 0x1f}, {"daily", 0x7f}, {"sat,sun", 0x60}, {"fri-mon", 0x71},
 		    {"Mon,Wed", 0x05}, {"sun", 0x40},	{"mon-mon", 0x01}, {"", -1},
-		    {"mon-", -1},      {"mondays", -1},	{"mon,", -1},	   {"mo", -1},
+		    {"mon-", -1},      {"mondays", -1}, {"mon,", -1},	   {"mo", -1},
 		    {"xyz", -1},       {"mon fri", -1}, {",", -1}};
 	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
 		weekday_set set = 0;
