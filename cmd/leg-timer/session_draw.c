@@ -37,6 +37,8 @@ static void show_words(const struct pacer *pacer, struct shown *shown, struct bo
 	text_init(&shown->note);
 	if (counting || step->kind == STEP_SETUP)
 		opening_needs(plan, &shown->note);
+	if (!counting && !shown->note.length)
+		timer_note(plan, pace->step, &shown->note);
 	board->note = shown->note.bytes;
 	board->next = show(&shown->next, counting		   ? step->title
 					 : next < plan->step_count ? plan->steps[next].title

@@ -137,6 +137,11 @@ static void tell_user(struct pacer *pacer, const struct event *event)
 		text_cut(&line, line.length - 1); /* its newline */
 		pacer_say_words(pacer, "", line.bytes);
 	}
+	text_clear(&line);
+	if (event->kind == EVENT_BEGIN)
+		timer_note(pacer->plan, (size_t)event->step, &line);
+	if (line.length)
+		pacer_say_words(pacer, "", line.bytes);
 	text_release(&line);
 }
 

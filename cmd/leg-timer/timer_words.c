@@ -2,6 +2,8 @@
 
 #include <ctype.h>
 
+#include "base/terminal_text.h"
+#include "show/plan_words.h"
 #include "show/step_text.h"
 
 /* What is not worth a line, for it takes two seconds to read aloud. */
@@ -18,6 +20,19 @@ const char *const timer_keys[] = {
 	"?      these keys",
 };
 const int timer_key_count = sizeof timer_keys / sizeof timer_keys[0];
+
+void timer_note(const struct plan *plan, size_t step, struct text *out)
+{
+	size_t first = 0;
+	while (first < step && !plan->steps[first].note)
+		first++;
+	if (!plan->steps[step].note)
+		return;
+	if (first == step)
+		text_addf(out, "%s ", note_rule);
+	text_add(out, NOTE_MARK);
+	visible_add(out, plan->steps[step].note);
+}
 
 void timer_sentences(const char *words, struct text *out)
 {

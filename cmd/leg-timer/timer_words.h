@@ -25,6 +25,10 @@ struct told {
 void timer_line(const struct event *event, const struct told *told, struct text *out)
 	__attribute__((nonnull));
 
+/* Adds the note of a step written by hand, marked as the plan's own; above the first one stands
+ * what a note may not do. Nothing if the step has none, or if its massage is not allowed. */
+void timer_note(const struct plan *plan, size_t step, struct text *out) __attribute__((nonnull));
+
 /* Adds `words`, one sentence a line. */
 void timer_sentences(const char *words, struct text *out) __attribute__((nonnull));
 

@@ -654,6 +654,16 @@ hostile() {
   assert_output 0
 }
 
+@test "timer: a note is shown as the plan's own, never spoken, and dropped without a screening" {
+  a_plan '.steps[2].note = "Slowly \u001b[31mplease." | .steps[3].note = "And this."' >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --plain --say-with='echo "$1" >>said' plan.json \
+    >/dev/null 2>shown.txt
+  grep -q '^Where a note asks for more than these steps, the steps hold\.$' shown.txt
+  [ "$(grep -c '^Note in the plan: ' shown.txt)" -eq 2 ]
+  [ "$(steering shown.txt)" -eq 0 ]
+  run ! grep -q 'please\|And this' said
+}
+
 @test "timer: commands are told each step, one at a time, and delay nothing" {
   a_plan >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --speed=60 --on-step='echo "$1" >>titles; jq -r .kind >>kinds' \
