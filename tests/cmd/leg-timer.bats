@@ -655,7 +655,7 @@ hostile() {
 }
 
 @test "timer: a note is shown as the plan's own, never spoken, and dropped without a screening" {
-  a_plan '.steps[2].note = "Slowly \u001b[31mplease." | .steps[3].note = "And this."' >plan.json
+  a_plan '.steps[2].note = "Slowly please." | .steps[3].note = "And this."' >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --plain --say-with='echo "$1" >>said' plan.json \
     >/dev/null 2>shown.txt
   grep -q '^Where a note asks for more than these steps, the steps hold\.$' shown.txt
