@@ -250,6 +250,7 @@ broken_off() {
   a_plan >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=20 plan.json >record 2>said.txt 3>&- &
   for ((i = 0; i < 500; i++)); do grep -q 'Kneading, left calf' said.txt && break; sleep 0.02; done
+  sleep 0.3
   kill -KILL $!
   wait $! || true
   [ ! -s record ]
@@ -486,7 +487,7 @@ a_limited_plan() {
   [[ $stderr == *"$file"* ]]
   [ "$(stat -c %a "$file")" = 600 ]
   run -0 leg-log add "$file"
-  rm "$UNSAVED"/*
+  rm -f "$UNSAVED"/*
   run -74 --separate-stderr bash -c 'leg-timer --now='"$NOW"' --simulate --events "$1" >/dev/full' - <(a_plan)
   [ -e "$(echo "$UNSAVED"/*.json)" ]
 }
@@ -583,7 +584,7 @@ a_limited_plan() {
   what_is_left "$@" >usual
   grep -q '"active_seconds":180' usual
   for change in 'XDG_STATE_HOME=here XDG_CONFIG_HOME=here' "XDG_STATE_HOME=$long XDG_CONFIG_HOME=$long" \
-    "HOME=$long" HOME= LC_ALL=xx_YY.rubbish TZ=rub/bish 'ARGP_HELP_FMT=rmargin=-1,,no-such' "-u HOME XDG_STATE_HOME=$PWD/.local/state" \
+    "HOME=$long" "HOME= XDG_STATE_HOME=$PWD/.local/state" LC_ALL=xx_YY.rubbish TZ=rub/bish 'ARGP_HELP_FMT=rmargin=-1,,no-such' "-u HOME XDG_STATE_HOME=$PWD/.local/state" \
     "-i XDG_STATE_HOME=$PWD/.local/state"; do
     what_is_left env $change LEG_TEST=1 PATH="$PATH" "$@" | diff usual -
   done
