@@ -1,5 +1,5 @@
 /* Owns the bells: which pattern means what, and when the next one of a pattern sounds. A terminal
- * has one tone, so patterns differ in number. run/ may include it. */
+ * has one tone, so patterns differ in number. */
 #pragma once
 #include <stdint.h>
 

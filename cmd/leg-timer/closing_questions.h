@@ -1,5 +1,5 @@
 /* Owns what is asked when the clock does not run: which sign stopped the session, what to do now,
- * and the ratings before and after. Lines on the terminal, given back first. run/ may include it.
+ * and the ratings before and after. Lines on the terminal, given back first.
  */
 #pragma once
 #include <stdbool.h>

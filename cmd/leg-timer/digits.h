@@ -1,5 +1,4 @@
-/* Owns the big digits of the countdown, readable from across a room. run/ and show/ may include
- * it. */
+/* Owns the big digits of the countdown, readable from across a room. */
 #pragma once
 #include "base/text.h"
 

@@ -1,5 +1,4 @@
-/* Owns the event: one thing that happened while a plan was paced, and its JSON line (--events).
- * Anyone above doc/ may include it. Neighbours: plan, session. */
+/* Owns the event: one thing that happened while a plan was paced, and its JSON line (--events). */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -10,7 +9,7 @@
 enum event_kind {
 	EVENT_COUNT_IN, /* `n` seconds until the first step */
 	EVENT_BEGIN,	/* a step, `ms` long; `side`: another leg than before */
-	EVENT_CHECK,	/* a moment to ask oneself whether all is well (SAFETY 7) */
+	EVENT_CHECK,	/* the user is asked whether all is well */
 	EVENT_STROKE,	/* repetition `n` of `of` begins */
 	EVENT_RETURN,	/* its stroke is over, the hand goes back */
 	EVENT_HALF,	/* half of the step is done */
@@ -31,7 +30,7 @@ enum event_kind {
 const char *event_id(enum event_kind kind);
 
 /* Repetitions as long as this are holds: their beginnings and ends are told whether strokes are or
- * not, since nobody feels them pass. */
+ * not, since they are too long to feel. */
 enum { EVENT_HOLD_MS = 10000 };
 
 enum { EVENT_NO_STEP = -1, EVENT_NO_TIME = -1 };

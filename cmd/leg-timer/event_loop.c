@@ -99,7 +99,7 @@ static void take_signal(struct pacer *pacer, int signal)
 static void warn(struct pacer *pacer)
 {
 	pacer->reader_gone = true;
-	pacer->notice = "Nobody reads the record any more. It will be kept.";
+	pacer->notice = "The program that takes the record is gone. The record will be kept.";
 	if (pacer->full)
 		return;
 	pacer_say(pacer, pacer->notice);

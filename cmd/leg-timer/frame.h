@@ -1,5 +1,4 @@
-/* Owns what a full screen shows, line by line, so that only the lines that changed are sent. run/
- * and show/ may include it.
+/* Owns what a full screen shows, line by line, so that only the lines that changed are sent.
  *
  * A frame is composed anew from its first line to its last (frame_begin, frame_line); frame_changes
  * then says what brings the terminal from the frame before to this one, and frame_shown remembers

@@ -45,7 +45,7 @@ static void start(struct crier *crier)
 	if (crier->child == 0)
 		run_child(crier, input);
 	if (crier->child < 0)
-		crier->child = 0; /* nobody is told this time */
+		crier->child = 0; /* this text is lost */
 	close(input);
 }
 

@@ -1,5 +1,5 @@
 /* Owns the user's commands that are told what happens (--say, --say-with, --on-step): one child at
- * a time, never waited for. run/ may include it.
+ * a time, never waited for.
  *
  * Each runs as /bin/sh -c COMMAND leg TEXT, so that the text is "$1" and never part of the command,
  * with `input` on its standard input and nowhere to write to; its failure changes nothing. */
@@ -10,7 +10,7 @@
 #include "base/text.h"
 
 struct crier {
-	const char *command; /* NULL: nobody is told */
+	const char *command; /* NULL: none */
 	bool interrupts; /* a new text ends the child that is still busy with the last (a voice);
 			    otherwise it comes next, in place of one that waits already */
 	pid_t child;	 /* 0 = none */

@@ -1,4 +1,4 @@
-/* Owns --keys: a file of lines "SECONDS KEY" that types for the user. run/ may include it.
+/* Owns --keys: a file of lines "SECONDS KEY" that types for the user.
  *
  * Seconds count from the start of the count-in, on the clock of the plan, with up to three
  * decimals; KEY is the key, or space, pause, next, back, quit, symptom. After "!" the sign may

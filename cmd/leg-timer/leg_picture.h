@@ -1,5 +1,5 @@
 /* Owns the drawing of a leg from the side, in Unicode or ASCII, with a zone lit and the hands
- * moving over it. run/ and show/ may include it.
+ * moving over it.
  *
  * The right leg is the left one in a mirror. Light is a denser glyph, never a colour alone. */
 #pragma once

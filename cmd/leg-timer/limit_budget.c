@@ -2,7 +2,7 @@
 
 static const int64_t SECOND_MS = 1000;
 
-/* as rule/check measures it */
+/* As rule/plan_check measures it. */
 static bool costs(const struct step *step, enum budget_kind kind)
 {
 	bool upright = step->position == POSITION_SITTING || step->position == POSITION_STANDING;

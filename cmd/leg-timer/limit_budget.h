@@ -1,6 +1,5 @@
 /* Owns the seconds that a limit allows on a leg while a plan is paced: what was spent, what the
- * rest of the plan will spend, and whether more may be added (SAFETY D16). Pure. rule/ and tests
- * may include it. */
+ * rest of the plan will spend, and whether more may be added (leg-safety(7), stop-rules). Pure. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -18,7 +17,7 @@ struct budget {
 void budget_spend(struct budget *budget, const struct step *step, int64_t ms)
 	__attribute__((nonnull));
 
-/* True where nothing goes over its limit if from here on the steps from `next` are done as planned,
+/* True if nothing goes over its limit if from here on the steps from `next` are done as planned,
  * and `ms` of `step` (NULL: none) besides. */
 bool budget_allows(const struct budget *budget, const struct plan *plan, const struct step *step,
 		   int64_t ms, size_t next) __attribute__((nonnull(1, 2)));

@@ -1,5 +1,5 @@
 /* Owns writing to a descriptor without ever waiting for it, while time matters: what does not go at
- * once stays in a queue. Anyone may include it. Neighbours: text, wait. */
+ * once stays in a queue. */
 #pragma once
 #include <stdbool.h>
 

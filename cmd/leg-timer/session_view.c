@@ -213,6 +213,6 @@ void pacer_simulate(struct pacer *pacer)
 		else if (due != PACE_NEVER)
 			pace_step(pace, PACE_TICK, due);
 		else
-			pace_step(pace, PACE_QUIT, pace->now); /* paused, and nobody to go on */
+			pace_step(pace, PACE_QUIT, pace->now); /* paused, and no key goes on */
 	}
 }

@@ -1,5 +1,5 @@
 /* Owns one session while it runs: the machine of rule/pace, and everybody who is told what it
- * reports. run/ may include it. */
+ * reports. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -5,11 +5,11 @@ enum {
 	HALF_FROM_S = 20,      /* steps shorter than this have no half-way */
 	LAST_10_FROM_S = 30,   /* no word that 10 s are left */
 	LAST_3_FROM_S = 8,     /* and no count of the last three */
-	CHECK_EVERY_S = 5 * 60 /* SAFETY 7: "every 5 min of elevation or compression" */
+	CHECK_EVERY_S = 5 * 60 /* of elevation and compression (leg-safety(7), stop-rules) */
 };
 
 /* The marks of a step, each kind a row that knows its own next moment; where moments are equal the
- * earlier row comes first. Times are -1 where there is none any more. */
+ * earlier row comes first. A time of -1: no more of them. */
 typedef struct mark mark_maker(const struct marked *marked, int64_t done);
 
 static const struct mark none = {.at_ms = -1};

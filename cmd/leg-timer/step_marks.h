@@ -1,5 +1,5 @@
 /* Owns the moments inside a step: its strokes and their returns, half-way, the last seconds, the
- * checks of a long rest. Pure. rule/ and tests may include it. */
+ * checks of a long rest. Pure. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -29,8 +29,8 @@
 
 enum {
 	STOP_COLUMNS = 79,
-	VALID_SECONDS = 3600, /* SAFETY D7: at most, from when a document was created */
-	LAST_WAIT_MS = 100 /* for a reader that stands still, once a signal has asked us to end */
+	VALID_SECONDS = 3600, /* at most, from when a document was created */
+	LAST_WAIT_MS = 100    /* for a reader that is stuck, once a signal has asked us to end */
 };
 
 /* One run of the program. */
@@ -107,7 +107,7 @@ static bool check_lock(const struct plan *plan, int day_start, struct fault *fau
 	return true;
 }
 
-/* Only walking and pumps are planned without a screening (CONTRACT 4). */
+/* Only walking, pumps and rest are planned without a screening. */
 static bool check_screened(const struct plan *plan, struct fault *fault)
 {
 	static const bool free_kinds[STEP_KINDS] = {
@@ -346,8 +346,8 @@ static void lock_for_now(struct run *run)
 		tell_unrecorded(run, &fault);
 }
 
-/* The lock comes first: whoever plans next must know of the stop, whatever becomes of the record.
- */
+/* The lock comes before the record: the next plan must know of the stop, even if the record is
+ * lost. */
 static void lock_for_good(struct run *run)
 {
 	struct fault fault;
@@ -466,9 +466,8 @@ static int status_of(const struct run *run)
 	return FAULT_UNFINISHED;
 }
 
-/* True where somebody takes what is written to `fd`. Where a signal asks us to end first it is
- * given up: every write to it fails from then on, instead of waiting where nobody hears a signal
- * any more. */
+/* Waits until `fd` is writable. If a signal asks us to end first it is given up: every write to it
+ * fails from then on, instead of blocking where no signal is heard. */
 static bool is_taken(struct pacer *pacer, int fd)
 {
 	if (!pacer->waiter ||

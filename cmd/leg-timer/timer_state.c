@@ -27,7 +27,8 @@ static void end(struct pace *pace, enum session_status status)
 	report(pace, (struct event){.kind = EVENT_END, .status = status});
 }
 
-/* SAFETY 7: before the start, at each change of side, at each change of zone to calf or thigh. */
+/* Before the start, at each change of side, at each change of zone to calf or thigh
+ * (leg-safety(7), stop-rules). */
 static bool wants_check(const struct plan *plan, size_t at)
 {
 	static const zone_set watched = ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_HAMSTRING) |
@@ -219,7 +220,7 @@ static void run(struct pace *pace, int64_t to)
 	}
 }
 
-/* True where a step that must not be done on an old screening is still to come. */
+/* True if a step that must not be done on an old screening is still to come. */
 static bool holds_to_come(const struct pace *pace)
 {
 	for (size_t i = pace->step; i < pace->plan->step_count; i++)
@@ -228,7 +229,7 @@ static bool holds_to_come(const struct pace *pace)
 	return false;
 }
 
-/* After a pause or a sleep (SAFETY D16). */
+/* After a pause or a sleep. */
 static void check_validity(struct pace *pace)
 {
 	if (pace->state == PACE_ENDED || pace->now <= pace->options.valid_ms ||
@@ -238,7 +239,8 @@ static void check_validity(struct pace *pace)
 	end(pace, SESSION_ENDED_EARLY);
 }
 
-/* Nobody was there until `to`: what keeps goes on, what holds stops, and nothing is made up for. */
+/* The machine slept until `to`: steps that keep go on, those that hold stop, and no mark is made up
+ * for. */
 static void sleep_through(struct pace *pace, int64_t to)
 {
 	report(pace, (struct event){.kind = EVENT_SLEPT, .ms = to - pace->now});
@@ -309,7 +311,7 @@ static bool is_walking(const struct step *step)
 	return step->kind == STEP_WALKING || step->kind == STEP_PUMPS;
 }
 
-/* Blocks of walking want their rest between them (SAFETY L, W-L3). */
+/* Blocks of walking want their rest between them (leg-safety(7), limit-codes). */
 static bool rested_for(const struct pace *pace, size_t at)
 {
 	if (at >= pace->plan->step_count || !is_walking(&pace->plan->steps[at]) || !pace->walked)

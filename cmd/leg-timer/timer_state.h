@@ -1,6 +1,5 @@
 /* Owns the pacing of a plan: a pure state machine that is told the time and the keys, and reports
- * events. Pure: no clock, no I/O, no allocation. run/ and tests may include it. Neighbours: budget,
- * mark.
+ * events. Pure: no clock, no I/O, no allocation.
  *
  * The same machine runs in real time, at --speed, in --simulate and with --keys: only who tells it
  * the time differs. Time is milliseconds since the start of the count-in; it goes on while the
@@ -37,7 +36,7 @@ enum pace_state { PACE_COUNTING, PACE_RUNNING, PACE_ENDED };
 enum {
 	PACE_ADJUST_MS = 10000, /* what + and - ask for; strokes are added whole */
 	PACE_RESTART_MS = 3000, /* back goes to the step before until so much of this one is done */
-	PACE_GAP_MS = 2000,	/* RELIABILITY 9 */
+	PACE_GAP_MS = 2000,	/* a tick later than that was slept through */
 	PACE_MOST_COUNT_IN = 60
 };
 #define PACE_NEVER INT64_MAX

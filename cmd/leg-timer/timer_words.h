@@ -1,6 +1,6 @@
 /* Owns the words of leg-timer: what line mode prints and what a voice says for each event. One
  * finished line an event, the important word first, the numbers last, so that it reads well aloud.
- * run/ may include it. */
+ */
 #pragma once
 #include <stdint.h>
 

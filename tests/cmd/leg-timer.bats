@@ -503,7 +503,7 @@ a_limited_plan() {
   ended=0
   wait $! || ended=$?
   [ "$ended" -eq 74 ]
-  grep -q 'Nobody reads' said.txt
+  grep -q 'takes the record is gone' said.txt
   [ "$(jq -r .status "$UNSAVED"/*.json | tail -1)" = completed ]
 }
 
@@ -584,7 +584,7 @@ a_limited_plan() {
   what_is_left "$@" >usual
   grep -q '"active_seconds":180' usual
   for change in 'XDG_STATE_HOME=here XDG_CONFIG_HOME=here' "XDG_STATE_HOME=$long XDG_CONFIG_HOME=$long" \
-    "HOME=$long" "HOME= XDG_STATE_HOME=$PWD/.local/state" LC_ALL=xx_YY.rubbish TZ=rub/bish 'ARGP_HELP_FMT=rmargin=-1,,no-such' "-u HOME XDG_STATE_HOME=$PWD/.local/state" \
+    "HOME=$long XDG_STATE_HOME=$PWD/.local/state" "HOME= XDG_STATE_HOME=$PWD/.local/state" LC_ALL=xx_YY.rubbish TZ=rub/bish 'ARGP_HELP_FMT=rmargin=-1,,no-such' "-u HOME XDG_STATE_HOME=$PWD/.local/state" \
     "-i XDG_STATE_HOME=$PWD/.local/state"; do
     what_is_left env $change LEG_TEST=1 PATH="$PATH" "$@" | diff usual -
   done
