@@ -6,14 +6,14 @@
 #include "doc/reply.h"
 #include "doc/enum_names.h"
 
-enum { ACUTE_SECONDS = 3600 }; /* D4: acute answers last 60 minutes */
+enum { ACUTE_SECONDS = 3600 }; /* acute answers last 60 minutes */
 
 static bool decode_member(const struct doc_place *member, void *context, struct fault *fault)
 {
 	struct answer_file *file = context;
 	enum question question;
 	if (!strcmp(member->key, "answered"))
-		return true; /* read on its own: when it cannot be read, that is no fault (D20r) */
+		return true; /* read on its own: if it cannot be read, that is no fault */
 	if (!strcmp(member->key, "stop-checked")) {
 		int answer;
 		if (!doc_enum(member, NULL, word_answer, ANSWERS, &answer, fault))
@@ -45,7 +45,7 @@ static bool fresh(const struct doc_place *root, struct stamp now, struct stamp *
 	return true;
 }
 
-/* A file that is replayed must not answer for today (D8). */
+/* A file that is replayed must not answer for today. */
 static void doubt_acute(struct answers *answers, bool partner)
 {
 	for (int q = 0; q < QUESTIONS; q++) {

@@ -1,6 +1,5 @@
-/* Owns the answers file of `leg-screen --answers` (CONTRACT 3, SAFETY D8, D20r): one JSON object of
- * answers by question id, with the time they were given. Anyone above doc/ may include it.
- * Neighbour: reply. */
+/* Owns the answers file of `leg-screen --answers` (leg-safety(7), answers): one JSON object of
+ * answers by question id, with the time they were given. */
 #pragma once
 #include <stdbool.h>
 

@@ -1,6 +1,6 @@
 #include "clinician_asked.h"
 
-/* True where asking is what is to be done, and all that is. */
+/* True if to ask a clinician is all there is to do. */
 static bool is_to_ask(const struct screening *screening, const struct finding *finding)
 {
 	return screening->mode == MODE_SELF && screening->action == ACTION_ASK_CLINICIAN &&

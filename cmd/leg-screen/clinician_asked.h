@@ -1,8 +1,8 @@
-/* Owns "already asked" (SAFETY D17): which findings a clinician has been asked about, so that the
- * advice to ask need not be said each time. It never touches an answer, a limit, the verdict or the
- * action. Pure. Whoever needs it may include it. Neighbours: screen, standing.
+/* Owns "already asked" (leg-safety(7), action): which findings a clinician has been asked about, so
+ * that the advice to ask need not be said each time. It never touches an answer, a limit, the
+ * verdict or the action. Pure.
  *
- * Only where to ask is all there is to do (the screening's action is ask-clinician), for the user's
+ * Only if to ask is all there is to do (the screening's action is ask-clinician), for the user's
  * own legs, and only for a standing answer of yes or cleared, as long as it is saved just so and
  * fresh. What is acute, unsure, or forced by another answer is said every time. */
 #pragma once
@@ -23,10 +23,10 @@ enum asked {
 enum asked asked_stands(const struct profile *profile, const struct screening *screening, size_t at,
 			struct stamp now) __attribute__((nonnull));
 
-/* Marks the findings of the questions in `asked`, and the screening where that leaves none to ask
+/* Marks the findings of the questions in `asked`, and the screening if that leaves none to ask
  * about. */
 void asked_note(struct screening *screening, const bool asked[QUESTIONS]) __attribute__((nonnull));
 
-/* Remembers the findings so marked in `profile`. True where something changed. */
+/* Remembers the findings so marked in `profile`. True if something changed. */
 bool asked_remember(struct profile *profile, const struct screening *screening)
 	__attribute__((nonnull));

@@ -70,12 +70,13 @@ int ask_columns(const struct ask *ask)
 	return columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
 }
 
-/* A line for each sentence. */
+/* A line for each sentence. The full stop of "2 of 11. Emergency signs" ends none. */
 static void add_sentences(struct text *line, const char *words)
 {
 	for (const char *c = words; *c; c++) {
 		text_add_char(line, *c);
-		if (strchr(".?!", *c) && c[1] == ' ' && c[2] != '(') {
+		bool number = c > words && c[-1] >= '0' && c[-1] <= '9';
+		if (strchr(".?!", *c) && c[1] == ' ' && c[2] != '(' && !number) {
 			text_add_char(line, '\n');
 			c++;
 		}

@@ -1,5 +1,5 @@
-/* Owns which prompts a screening takes, and in which order (SAFETY Q): nothing is asked or shown
- * here. run/ may include it.
+/* Owns which prompts a screening takes, and in which order (leg-safety(7), questions). Nothing is
+ * asked or shown here.
  *
  * A first run is every prompt. With saved answers the standing questions that must be asked again
  * come as one list; the age and the clot questions stay single even then. */
@@ -33,7 +33,7 @@ struct prompts {
 };
 
 /* Marks the questions that this screening asks: every acute one (consent in partner mode alone,
- * pregnant-swelling where a saved answer to its gate is not "no"), and the standing ones whose
+ * pregnant-swelling if a saved answer to its gate is not "no"), and the standing ones whose
  * saved answer is missing or stale. `profile` may be one that was never saved. */
 void prompts_want(const struct profile *profile, enum mode mode, struct stamp now,
 		  bool wanted[QUESTIONS]) __attribute__((nonnull));

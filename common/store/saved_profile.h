@@ -1,5 +1,4 @@
-/* Owns the saved answers on disk: profile.json in the state folder. store/, run/ and cmd/ may
- * include it. Neighbours: home, paths, turn. */
+/* Owns the saved answers on disk: profile.json in the state folder. */
 #pragma once
 #include <stdbool.h>
 

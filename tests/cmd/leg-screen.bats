@@ -977,6 +977,7 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   [ "$status" -eq 13 ]
   grep -qx 'Is one calf or one leg newly swollen, sore or crampy, warm, or red or darker than the other?' shown
   grep -qx 'This could be a blood clot.' shown
+  grep -q '^2 of 11. Emergency signs: which' shown
   grep -qx 'Do not rub, squeeze or exercise the leg.' shown
 }
 
@@ -1009,6 +1010,7 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   type_lines 2 none yes b '?' b q | { run -13 talk; }
   grep -q 'Your answer was: yes.' shown
   grep -q 'Your answer was: none.' shown
+  rm -rf .local
   first 7 1 '?' no q | { run talk; }
   grep -q 'A doctor, nurse, midwife or physiotherapist who knows' shown
   rm -rf .local

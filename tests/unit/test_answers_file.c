@@ -70,7 +70,7 @@ static void gates(void)
 	   "of oneself it is ignored");
 }
 
-/* D8, D20r: a file that is not of this hour does not answer for today. */
+/* A file that is not of this hour does not answer for today. */
 static void stale(void)
 {
 	static const struct {
@@ -148,7 +148,9 @@ static void list(void)
 	struct text out = TEXT_EMPTY;
 	questions_encode(&out);
 	ok(!strncmp(out.bytes,
-		    "{\"type\":\"leg-questions\",\"version\":1,\"rules\":\"2026.12\",\"questions\":[{\"id\":", 55),
+		    "{\"type\":\"leg-questions\",\"version\":1,\"rules\":\"2026.12\",\"questions\":"
+		    "[{\"id\":",
+		    55),
 	   "the list has its type and version first");
 	ok(strstr(out.bytes, "{\"id\":\"age-group\",\"group\":\"age\",\"kind\":\"standing\"") &&
 		   strstr(out.bytes, "\"choices\":[\"under-18\",\"adult\",\"65-plus\"]"),

@@ -1,4 +1,5 @@
-/* doc/profile: what is kept, how it ages (SAFETY D9, D10, D14), what a document may hold. */
+/* doc/profile: what is kept, how it ages (leg-safety(7), clearance, rules-version), what a document
+ * may hold. */
 #include "tap.h"
 
 #include "base/text.h"

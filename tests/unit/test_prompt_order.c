@@ -1,4 +1,4 @@
-/* run/prompts: how many prompts a screening takes, and what each asks (SAFETY Q). */
+/* leg-screen/prompt_order: how many prompts a screening takes, and what each asks. */
 #include "tap.h"
 
 #include "leg-screen/prompt_order.h"
