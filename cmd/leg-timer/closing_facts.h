@@ -1,6 +1,6 @@
-/* The last words of a session: what was done, how the week stands, how the legs felt, and after an
- * early end how to go on. Facts alone, no praise: more massage is not better (leg-safety(7),
- * goals). */
+/* Owns the last words of a session: what was done, how the week stands, how the legs felt, and
+ * after an early end how to go on. Facts alone, no praise: more massage is not better
+ * (leg-safety(7), goals). */
 #pragma once
 #include "base/text.h"
 #include "doc/session.h"

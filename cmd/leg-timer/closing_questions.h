@@ -11,10 +11,10 @@
  * no answer comes (no terminal, end of input, a signal). */
 void ending_ask(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
 
-/* What to do now about pacer->symptom; without one, about all that is urgent. */
+/* Says what to do now about pacer->symptom; without one, about all that is urgent. */
 void ending_advise(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
 
-/* What is said at the end of every session. */
+/* Says what to watch for after every session. */
 void ending_close(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
 
 /* Asks for the ratings in `asked` (bits 1 << enum rating) of both legs; each can be left out with

@@ -168,7 +168,7 @@ static void speak(struct pacer *pacer)
 	text_release(&words);
 }
 
-/* What this moment brought, told once: one pattern of bells, one utterance, one frame. */
+/* Tells this moment once: one pattern of bells, one utterance, one frame. */
 static void settle(struct pacer *pacer)
 {
 	int64_t now = clock_monotonic_ns();

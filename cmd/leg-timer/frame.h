@@ -5,7 +5,7 @@
  * this one once the terminal has taken it. Lines are put where they belong one by one, so a frame
  * never scrolls.
  *
- * What the terminal shows is not known at the beginning, after another size, and when the caller
+ * The terminal's contents are not known at the beginning, after another size, and when the caller
  * says so (frame_forget): then the whole frame is sent. So is one in FRAME_WHOLE_EACH, because
  * other programs can write to the same terminal, and what they wrote must not stay. */
 #pragma once

@@ -25,7 +25,7 @@ void crier_tell(struct crier *crier, const struct text *text, const struct text 
 /* After SIGCHLD: takes the child that ended, starts what waits. */
 void crier_reap(struct crier *crier) __attribute__((nonnull));
 
-/* What waits is started now; the child is left to end by itself. */
+/* Starts a text that waits; the child is left to end by itself. */
 void crier_leave(struct crier *crier) __attribute__((nonnull));
 
 /* The command behind --say: speech-dispatcher, else espeak-ng. */

@@ -1,6 +1,6 @@
-/* The small document about a session that did not come to its end (leg-interrupted, in the state
- * folder): the plan, how far it came, and what was spent of its limits. While a timer runs, its
- * document says too which process that is, and holds the record of what was done so far. */
+/* Owns the small document about a session that did not come to its end (leg-interrupted, in the
+ * state folder): the plan, how far it came, and what was spent of its limits. While a timer runs,
+ * its document says too which process that is, and holds the record of what was done so far. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -1,5 +1,5 @@
-/* Which bytes from the terminal are keys: arrow keys, function keys, mouse reports, pastes and
- * answers of the terminal are sequences, and no part of one is a key of ours. Pure. */
+/* Owns telling keys from other bytes of the terminal: arrow keys, function keys, mouse reports,
+ * pastes and answers of the terminal are sequences, and no part of one is a key of ours. Pure. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -6,14 +6,14 @@
 
 #include "doc/plan.h"
 
-/* What is measured in seconds a leg: hands, raised legs, air sleeves. */
+/* Measured in seconds a leg: hands, raised legs, air sleeves. */
 enum budget_kind { BUDGET_MASSAGE, BUDGET_RAISED, BUDGET_SLEEVE, BUDGETS };
 
 struct budget {
 	int64_t spent_ms[BUDGETS][LEGS];
 };
 
-/* What `ms` of this step cost. */
+/* Spends `ms` of this step. */
 void budget_spend(struct budget *budget, const struct step *step, int64_t ms)
 	__attribute__((nonnull));
 

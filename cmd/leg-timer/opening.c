@@ -7,6 +7,7 @@
 #include "show/duration_text.h"
 #include "show/limit_words.h"
 #include "show/omission_text.h"
+#include "sentence.h"
 #include "timer_words.h"
 
 enum { LINES_BESIDE = 2 };
@@ -78,7 +79,7 @@ static enum level level_of(const struct leg_limits *leg, enum modality modality)
 	return LEVEL_ALLOWED;
 }
 
-/* What a step of this kind is held to. */
+/* True if a step of the plan is held to the limits of `modality`. */
 static bool is_about(const struct plan *plan, enum modality modality)
 {
 	static const int modalities[STEP_KINDS] = {
@@ -184,7 +185,7 @@ static void wrap_page(struct page *page, const struct pacer *pacer)
 		size_t length = strcspn(at, "\n");
 		text_add_bytes(&paragraph, at, length);
 		if (pacer->listening)
-			timer_sentences(paragraph.bytes, &page->lines);
+			sentence_lines(paragraph.bytes, &page->lines);
 		else
 			visible_wrap(&page->lines, paragraph.bytes, 0, 0, pacer_columns(pacer));
 		text_release(&paragraph);

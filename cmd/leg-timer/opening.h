@@ -1,5 +1,5 @@
-/* What stands before the clock: advice to follow first, what to have ready, what was left out, and
- * which limits hold. One page that stays until the user goes on; longer ones come in parts. */
+/* Owns the page before the clock: advice to follow first, what to have ready, what was left out,
+ * and which limits hold. One page that stays until the user goes on; longer ones come in parts. */
 #pragma once
 #include <stdbool.h>
 

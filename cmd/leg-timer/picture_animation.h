@@ -1,5 +1,5 @@
 /* Owns how the picture of the leg moves: where the hands are, and when that will look different, so
- * that nobody is woken for a picture that is the same. */
+ * that the program never wakes for a picture that is the same. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

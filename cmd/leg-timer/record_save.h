@@ -1,4 +1,4 @@
-/* Where the record of a session goes: to standard output, and if that fails to the folder of
+/* Owns where the record of a session goes: to standard output, and if that fails to the folder of
  * unsaved records. */
 #pragma once
 #include <stdbool.h>

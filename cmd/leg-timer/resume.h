@@ -1,4 +1,4 @@
-/* What is left of sessions that did not come to their end.
+/* Owns the rest of sessions that did not come to their end.
  *
  * interrupted.json is the last one that its user ended, or that was cut off: --resume goes on with
  * it, once, on the same day. running/ID.json is kept while a timer runs and written anew at each

@@ -138,7 +138,7 @@ static void write_part(struct sheet *sheet, enum part part)
 	part_write(sheet->board, part, sheet->columns, &sheet->parts[part]);
 }
 
-/* What has no row of its own is said with the caution. */
+/* A notice or note without a row of its own is said with the caution. */
 static void join_notice(struct sheet *sheet)
 {
 	struct text words = TEXT_EMPTY;
@@ -157,7 +157,7 @@ static void join_notice(struct sheet *sheet)
 	text_release(&words);
 }
 
-/* Gives every part its rows, all words in `columns`. */
+/* Shares out the rows, all words in `columns`. */
 static void arrange(struct sheet *sheet, int columns)
 {
 	sheet->columns = columns;

@@ -1,47 +1,13 @@
-/* The full screen of the timer: plain values in, the lines of one frame out, for any size from one
- * cell up.
+/* Owns the full screen of the timer: plain values in, the lines of one frame out, for any size from
+ * one cell up.
  *
  * The words that keep a leg from harm outrank everything: the instruction and the caution come
  * first, then the time, the last notice, the title, progress and what comes next, then the big
  * digits, and the picture last. Words that do not fit whole are shown in parts that take turns.
  * Lines are broken between words. Everything is said in words or glyphs; colour only repeats it. */
 #pragma once
-#include <stdbool.h>
-#include <stdint.h>
-
+#include "board.h"
 #include "frame.h"
-#include "leg_picture.h"
-
-/* How long a part of words that do not fit is shown before the next takes its place. */
-enum { BOARD_PART_MS = 3000 };
-
-struct board {
-	int columns;
-	int rows;
-	bool color;
-	const char *plan; /* titles and sentences, made visible already; "" = none */
-	const char *title;
-	const char *cue;
-	const char *caution;
-	const char *note; /* of a plan written by hand, with its heading */
-	const char *next;
-	const char *notice; /* the last thing that was said: a check, a refusal */
-	const char *leg;    /* "left leg" */
-	int step;	    /* from 1; 0 in the count-in */
-	int steps;
-	int64_t step_left_ms;
-	int64_t step_ms;
-	int64_t left_ms;
-	int64_t all_ms;
-	int rep; /* 0 = none */
-	int reps;
-	const char *rep_word; /* "stroke" */
-	int pressure;	      /* 0 = none */
-	bool setup;	      /* the step ends when the user says ready */
-	bool paused;
-	bool help;
-	struct leg_picture picture;
-};
 
 /* Composes the next frame. */
 void board_draw(const struct board *board, struct frame *frame) __attribute__((nonnull));

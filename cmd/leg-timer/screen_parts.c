@@ -158,7 +158,7 @@ static void write_pressure(const struct board *board, int columns, struct text *
 						      : glyph(board, "·", "."));
 }
 
-/* What is going on, in one word, before the title. */
+/* The state in one word, then the title. */
 static void write_title(const struct board *board, struct text *out)
 {
 	text_addf(out, "%s%s",

@@ -1,10 +1,10 @@
-/* The parts of the timer's screen, each as words broken into lines of a width: which there are,
- * what they say, and what of them fits. How many rows each gets is screen_layout's. */
+/* Owns the parts of the timer's screen, each as words broken into lines of a width: which there
+ * are, what they say, and what of them fits. How many rows each gets is screen_layout's. */
 #pragma once
 #include <stdbool.h>
 
 #include "base/text.h"
-#include "screen_layout.h"
+#include "board.h"
 
 /* In the order in which they stand on the screen. */
 enum part {
@@ -43,7 +43,7 @@ void part_wrap(const char *string, int columns, struct part_lines *words) __attr
 void part_write_time(const struct board *board, bool whole, int columns, struct text *out)
 	__attribute__((nonnull));
 
-/* What there is no way around: "PAUSED", or the time left of the step. */
+/* Adds "PAUSED", or the time left of the step: it fits where nothing else does. */
 void part_write_state(const struct board *board, struct text *out) __attribute__((nonnull));
 
 /* "1:05", "1:02:05": the seconds that have begun. */

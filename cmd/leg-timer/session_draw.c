@@ -1,5 +1,4 @@
-/* What the screen shows of a session: from the machine's state to the plain values of show/board.
- */
+/* Draws the session: from the state of the machine to the plain values of board.h. */
 #include "session_view.h"
 
 #include "base/clock.h"

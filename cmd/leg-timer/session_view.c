@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/terminal_text.h"
 #include "event.h"
+#include "sentence.h"
 #include "timer_words.h"
 
 enum { MOST_COLUMNS = 80, LEAST_COLUMNS = 10 };
@@ -45,7 +46,7 @@ void pacer_say_words(struct pacer *pacer, const char *first, const char *words)
 	size_t indent = visible_width(first);
 	text_add(&lines, first);
 	if (pacer->listening)
-		timer_sentences(words, &lines);
+		sentence_lines(words, &lines);
 	else if (pacer->term)
 		visible_wrap(&lines, words, indent, indent, pacer_columns(pacer));
 	else
@@ -96,7 +97,7 @@ static void tell_hook(struct pacer *pacer, const struct event *event)
 	text_release(&line);
 }
 
-/* What the screen says in its last lines, until something else happens or the step ends. */
+/* Sets the notice, which stays until something else happens or the step ends. */
 static void set_notice(struct pacer *pacer, const struct event *event)
 {
 	static const char *const notices[EVENT_KINDS] = {

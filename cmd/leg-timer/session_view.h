@@ -12,7 +12,7 @@
 #include "hook.h"
 #include "key_file.h"
 #include "keyboard.h"
-#include "timer_run.h"
+#include "timer_options.h"
 #include "frame.h"
 #include "speech.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/terminal_text.h"
 #include "show/step_text.h"
-#include "timer_words.h"
+#include "sentence.h"
 
 enum {
 	WORDS_PER_MINUTE = 170,
@@ -51,7 +51,7 @@ static bool was_told(const struct told_before *before, const char *sentence)
 static void add_new(const struct told_before *before, const char *cue, struct text *out)
 {
 	struct text lines = TEXT_EMPTY;
-	timer_sentences(cue, &lines);
+	sentence_lines(cue, &lines);
 	for (char *line = lines.bytes; *line;) {
 		size_t length = strcspn(line, "\n");
 		char *next = line + length + (line[length] == '\n');
@@ -165,7 +165,7 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 	}
 }
 
-/* What a step would be told now, without noting it. */
+/* The time and words of a step if it were told now; nothing is noted. */
 static int64_t ms_of_step(const struct speech *speech, size_t step, struct text *words)
 {
 	struct told_before before = speech->before;

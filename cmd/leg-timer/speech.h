@@ -1,4 +1,4 @@
-/* What is told of a plan to somebody who listens, and when: pure, for the voice and for line mode.
+/* Owns the words for those who listen, and their moments: pure, for the voice and for line mode.
  *
  * Each sentence of an instruction is told once; a later step of the same kind is called by its
  * name. What a step is too short for is said in the step before it, or in a pause made for it, so
@@ -12,7 +12,7 @@
 #include "event.h"
 #include "timer_state.h"
 
-/* What was told already. */
+/* The record of what was told already. */
 struct told_before {
 	const struct plan *plan;
 	bool instruction[PLAN_MOST_STEPS]; /* of each step that was told its own */

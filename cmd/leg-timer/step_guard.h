@@ -1,4 +1,4 @@
-/* What happens at each step of a running session beside its pacing: what was done so far is kept,
+/* Owns the care for a running session beside its pacing: at each step the record so far is kept,
  * and a stop that came meanwhile ends it. */
 #pragma once
 #include "session_view.h"

@@ -13,7 +13,7 @@ struct mark {
 	int of;
 };
 
-/* What is being marked: a step, `length_ms` long now, with its strokes or without. */
+/* The step to mark, `length_ms` long now, with its strokes or without. */
 struct marked {
 	const struct step *step;
 	int64_t length_ms;

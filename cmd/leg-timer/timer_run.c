@@ -158,7 +158,7 @@ static bool check_today(const struct plan *plan, int day_start, struct fault *fa
 	return true;
 }
 
-/* What is resumed was judged by its age when it was taken. */
+/* A resumed plan was judged by its age when it was read. */
 static bool check_plan(const struct run *run, struct fault *fault)
 {
 	const struct plan *plan = &run->plan;

@@ -57,7 +57,7 @@ static bool changes_side(const struct plan *plan, size_t at)
 	       steps[before - 1].leg != steps[at].leg;
 }
 
-/* What the session is about: everything but getting ready, changing legs and clearing up. */
+/* The work of a session: everything but getting ready, changing legs and clearing up. */
 static bool is_work(enum step_kind kind)
 {
 	return kind != STEP_SETUP && kind != STEP_SWITCH && kind != STEP_AFTERCARE;

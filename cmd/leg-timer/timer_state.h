@@ -115,7 +115,7 @@ int64_t pace_active_ms(const struct pace *pace) __attribute__((nonnull));
 /* The pressure of the step, less what was asked for; 0 where it has none. */
 int pace_pressure(const struct pace *pace, const struct step *step) __attribute__((nonnull));
 
-/* What is left of the whole plan, as it stands now. */
+/* The milliseconds left of the whole plan. */
 int64_t pace_left_ms(const struct pace *pace) __attribute__((nonnull));
 
 /* The repetition in hand, from 1; 0 where the step has none. */

@@ -1,12 +1,10 @@
 #include "timer_words.h"
 
-#include <ctype.h>
-
 #include "base/terminal_text.h"
 #include "show/plan_words.h"
 #include "show/step_text.h"
 
-/* What is not worth a line, for it takes two seconds to read aloud. */
+/* Below these a line is not worth the two seconds that it takes to read aloud. */
 enum { HALF_FROM_MS = 30000, LAST_FROM_MS = 60000 };
 
 const char *const timer_keys[] = {
@@ -32,19 +30,6 @@ void timer_note(const struct plan *plan, size_t step, struct text *out)
 		text_addf(out, "%s ", note_rule);
 	text_add(out, NOTE_MARK);
 	visible_add(out, plan->steps[step].note);
-}
-
-void timer_sentences(const char *words, struct text *out)
-{
-	for (const char *at = words; *at; at++) {
-		bool end = (*at == '.' || *at == '?' || *at == '!') && at[1] == ' ' &&
-			   (isupper((unsigned char)at[2]) || isdigit((unsigned char)at[2]));
-		text_add_char(out, *at);
-		if (end) {
-			text_add_char(out, '\n');
-			at++;
-		}
-	}
 }
 
 static void add_unit(struct text *out, int64_t count, const char *one, const char *more)

@@ -9,7 +9,7 @@
 #include "speech.h"
 #include "doc/plan.h"
 
-/* What an event is told with. */
+/* The state of the session that an event is told with. */
 struct told {
 	const struct plan *plan;
 	int pressure;	 /* of the step as it is to be done; 0 = none */
@@ -28,9 +28,6 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 /* Adds the note of a step written by hand, marked as the plan's own; above the first one stands
  * what a note may not do. Nothing if the step has none, or if its massage is not allowed. */
 void timer_note(const struct plan *plan, size_t step, struct text *out) __attribute__((nonnull));
-
-/* Adds `words`, one sentence a line. */
-void timer_sentences(const char *words, struct text *out) __attribute__((nonnull));
 
 /* "5 minutes 20 seconds": for reading aloud. */
 void timer_duration(int64_t seconds, struct text *out) __attribute__((nonnull));

@@ -550,7 +550,7 @@ a_limited_plan() {
   kill -HUP $!
   ends $!
   [ -s record ]
-  # whoever plans next must know of a stop, whatever becomes of the record
+  # the next plan must know of a stop, even if the record is lost
   setsid leg-timer --now="$NOW" --count-in=0 --plain --keys=<(echo 0 ! sharp-pain) plan.json >stuck 2>&1 3>&- 7>&- &
   until_there .local/state/leg/locks.json
   kill -TERM $!

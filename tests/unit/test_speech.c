@@ -2,6 +2,7 @@
  * instruction once; and line mode in less than the time of the session. */
 #include "leg-timer/speech.h"
 
+#include "leg-timer/sentence.h"
 #include "leg-timer/timer_words.h"
 #include "steps.h"
 #include "tap.h"
@@ -63,7 +64,7 @@ static void check_step(struct hearing *hearing, const char *words)
 	if (step->caution && !strstr(hearing->heard.bytes, step->caution))
 		breach(hearing, &counts->no_caution, "no caution", words);
 	struct text sentences = TEXT_EMPTY;
-	timer_sentences(step->cue ? step->cue : "", &sentences);
+	sentence_lines(step->cue ? step->cue : "", &sentences);
 	for (char *line = strtok(sentences.bytes, "\n"); line; line = strtok(NULL, "\n"))
 		if (!strstr(hearing->all.bytes, line))
 			breach(hearing, &counts->no_instruction, "no instruction", words);
