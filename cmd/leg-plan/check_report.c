@@ -11,6 +11,7 @@
 #include "rule/plan_notes.h"
 #include "show/plan_words.h"
 #include "show/step_text.h"
+#include "store/settings.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -76,14 +77,14 @@ static void list_all(struct listing *listing, size_t unread)
 enum { CARD_COLUMNS = 80 };
 
 /* The card of a plan that nobody was screened for: without its notes, which are named. */
-static void add_card(struct plan *plan, struct text *out)
+static void add_card(struct plan *plan, const char *emergency, struct text *out)
 {
 	text_add(out, "Not yet fitted to a person: leg-plan --from puts it under a screening.\n");
 	if (!*plan->routine)
 		plan->routine = PLAN_BY_HAND;
 	plan_notes_drop(plan, false);
-	plan_word(plan, "your emergency number");
-	plan_text(plan, "your emergency number (112, 911, 999)", CARD_COLUMNS, out);
+	plan_word(plan, emergency);
+	plan_text(plan, emergency, CARD_COLUMNS, out);
 }
 
 static void add_lines(const struct listing *listing, const char *where, struct text *out)
@@ -96,13 +97,13 @@ static void add_lines(const struct listing *listing, const char *where, struct t
 }
 
 static bool tell(const struct listing *listing, struct plan *plan, const char *where,
-		 enum format format, struct fault *fault)
+		 const char *emergency, enum format format, struct fault *fault)
 {
 	struct text json = TEXT_EMPTY, lines = TEXT_EMPTY;
 	check_encode(listing->of, listing->count, plan->step_count, &json);
 	add_lines(listing, where, &lines);
 	if (!listing->count && format == FORMAT_TEXT)
-		add_card(plan, &lines);
+		add_card(plan, emergency, &lines);
 	else if (!listing->count && format != FORMAT_JSON)
 		program_say("%s: nothing wrong with its %zu %s", where, plan->step_count,
 			    plan->step_count == 1 ? "step" : "steps");
@@ -125,18 +126,22 @@ int plan_check_run(const struct plan_options *options, struct fault *fault)
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	struct plan plan = {0};
 	struct listing listing = {.plan = &plan};
+	struct settings settings = {0};
 	size_t unread;
 	int status = FAULT_NOTHING;
-	bool read = transfer_read(options->check, &bytes, &where, fault);
+	bool read = program_settings(&settings, 0, fault) &&
+		    transfer_read(options->check, &bytes, &where, fault);
 	if (read && !plan_decode_faults(&bytes, &plan, list_unread, &listing, &unread, fault))
 		read = fault_at(fault, where.bytes);
 	if (read)
 		list_all(&listing, unread);
-	if (!read || !tell(&listing, &plan, where.bytes, options->format, fault))
+	if (!read ||
+	    !tell(&listing, &plan, where.bytes, settings.emergency, options->format, fault))
 		status = program_fault(fault);
 	else if (!listing.count)
 		status = FAULT_NONE;
 	release_listing(&listing);
+	settings_release(&settings);
 	plan_release(&plan);
 	text_release(&bytes);
 	text_release(&where);

@@ -139,6 +139,8 @@ static enum why clamp_massage(struct clamp *clamp, struct step *step)
 		return WHY_ONE_LEG;
 	if (!zone_pressure((enum zone)step->zone, (enum technique)step->technique))
 		return WHY_NEVER_THERE;
+	if (step->what == TASK_BRUSH && allows_brush(clamp->limits, step->leg))
+		return WHY_NO_BRUSH;
 	enum why why = allows_technique(clamp->limits, step->leg, (enum technique)step->technique);
 	if (!why)
 		why = clamp_zone(clamp, step);
@@ -269,8 +271,11 @@ static enum why clamp_kind(struct clamp *clamp, struct step *step)
 	case STEP_SLEEVE: return clamp_sleeve(clamp, step);
 	case STEP_SOCKS: return clamp_socks(clamp, step);
 	case STEP_ELEVATION: return allows_elevation(clamp->limits, LEG_BOTH);
-	case STEP_REST:
 	case STEP_SETUP:
+		if (step->what == TASK_OIL || step->what == TASK_LOTION)
+			step->cues |= CUE_BIT(CUE_OIL_THERE_ONLY);
+		break;
+	case STEP_REST:
 	case STEP_SWITCH:
 	case STEP_AFTERCARE:
 	case STEP_KINDS: break;

@@ -1,5 +1,5 @@
 /* Owns leg-plan --explain: on stderr, for each thing left out or changed, the answer that did it.
- * The answers never go anywhere else. run/ may include it. Neighbours: plan_source, plan_behind. */
+ * The answers never go anywhere else. */
 #pragma once
 #include "doc/plan.h"
 #include "compose.h"

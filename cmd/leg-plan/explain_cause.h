@@ -1,5 +1,4 @@
-/* Owns which answers are behind one omission, for leg-plan --explain. run/ may include it.
- * Neighbours: plan_explain, plan_source.
+/* Owns which answers are behind one omission, for leg-plan --explain.
  *
  * An answer is behind it when the same plan made under the limits of that answer alone leaves the
  * same thing out; where there is none, when it leaves something out to the same effect. Where no

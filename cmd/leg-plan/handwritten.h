@@ -1,5 +1,4 @@
-/* Owns reading a plan that somebody wrote by hand, for leg-plan --from. run/ may include it.
- * Neighbour: plan. */
+/* Owns reading a plan that somebody wrote by hand, for leg-plan --from. */
 #pragma once
 #include "doc/plan.h"
 #include "plan_run.h"

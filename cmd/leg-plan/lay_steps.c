@@ -180,11 +180,22 @@ static cue_set massage_cues(const struct limits *limits)
 	return limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
 }
 
+/* The words of the oil speak of the leg from the ankle to mid-thigh. */
+static bool oils_whole_legs(const struct draft *draft)
+{
+	for (int leg = 0; leg < LEGS; leg++)
+		if (draft->closed[leg] ||
+		    (draft->wish->zones & draft->limits->leg[leg].massage.zones) != ZONES_ALL)
+			return false;
+	return draft->wish->legs == LEG_BOTH;
+}
+
 static cue_set cues_of_setup(const struct draft *draft, const struct slot *slot)
 {
 	cue_set massage = massage_cues(draft->limits);
 	if (slot->part->oil)
-		return massage & oil_cues;
+		return (massage & oil_cues) |
+		       (oils_whole_legs(draft) ? 0 : CUE_BIT(CUE_OIL_THERE_ONLY));
 	cue_set cues = massage & first_cues;
 	return is_raised(slot) ? cues | draft->both.elevation.cues : cues;
 }

@@ -204,7 +204,7 @@ static void add_totals(const struct card *card, const struct plan *plan)
 	text_release(&words);
 }
 
-/* SAFETY 7: the closing screen, always. */
+/* On every card (leg-safety(7), after-a-session). */
 static void add_closing(const struct card *card, const char *emergency)
 {
 	static const char *const lines[] = {

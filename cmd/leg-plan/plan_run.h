@@ -1,5 +1,4 @@
-/* Owns the work of leg-plan: a screening (or the saved answers) and the options in, a plan out.
- * cmd/ includes it. Neighbours: plan_wish, plan_source, plan_explain, plan_check, plan_from. */
+/* Owns the work of leg-plan: a screening (or the saved answers) and the options in, a plan out. */
 #pragma once
 #include <stdbool.h>
 

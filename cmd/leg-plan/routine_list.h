@@ -1,5 +1,5 @@
 /* Owns the list of the routines as a document (leg-routines): what leg-plan --list --format=json
- * writes, so that any other front end can offer them. Anyone above doc/ may include it. */
+ * writes, so that any other front end can offer them. */
 #pragma once
 #include "base/text.h"
 

@@ -1,6 +1,5 @@
 /* Owns where a plan's limits come from: a screening from FILE or standard input, judged again, or
- * the saved answers for what needs no screening; and whether a lock forbids it. run/ may include
- * it. Neighbour: plan. */
+ * the saved answers for what needs no screening; and whether a lock forbids it. */
 #pragma once
 #include "body/answer.h"
 #include "doc/limits.h"

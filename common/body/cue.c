@@ -6,6 +6,7 @@
 static const struct {
 	const char *id;
 	const char *words;
+	const char *giver; /* NULL = the same */
 } cues[] = {
 	[CUE_KEEP_CLEAR] = {"keep-clear", "Keep a hand's width clear of the spot."},
 	[CUE_WITH_AN_ADULT] = {"with-an-adult", "Do this with an adult."},
@@ -14,20 +15,30 @@ static const struct {
 	[CUE_ASK_FIRST] = {"ask-first", "Ask a clinician about this one first."},
 	[CUE_NO_EXERCISE] = {"no-exercise", "Move about as usual; no exercise."},
 	[CUE_AS_TAUGHT] = {"as-taught", "Do only what your therapist taught you."},
-	[CUE_WATCH_COLOUR] = {"watch-colour", "Watch the colour of the foot; lower it if it pales or hurts."},
-	[CUE_WATCH_BREATH] = {"watch-breath", "Watch your breath; sit up if it gets harder."},
-	[CUE_LEFT_SIDE] = {"left-side", "Lie on your left side or prop your back up; never flat."},
+	[CUE_WATCH_COLOUR] = {"watch-colour", "Watch the colour of the foot; lower it if it pales or hurts.",
+		"Watch the colour of their foot; lower it if it pales or hurts."},
+	[CUE_WATCH_BREATH] = {"watch-breath", "Watch your breath; sit up if it gets harder.",
+		"Watch their breath; let them sit up if it gets harder."},
+	[CUE_LEFT_SIDE] = {"left-side", "Lie on your left side or prop your back up; never flat.",
+		"They lie on the left side or with the back propped up; never flat."},
 	[CUE_CHECK_SKIN] = {"check-skin", "Look at the skin before and after."},
 	[CUE_NO_HEAT] = {"no-heat", "No heat on this leg."},
-	[CUE_SHOES_ON] = {"shoes-on", "Wear your shoes for this."},
+	[CUE_SHOES_ON] = {"shoes-on", "Wear your shoes for this.",
+		"They wear their shoes for this."},
 	[CUE_NO_OIL] = {"no-oil", "No oil on that patch."},
-	[CUE_PLAIN_LOTION] = {"plain-lotion", "Use a lotion that you know, or none; no oil."},
+	[CUE_PLAIN_LOTION] = {"plain-lotion", "Use a lotion that you know, or none; no oil.",
+		"Use a lotion that they know, or none; no oil."},
 	[CUE_NO_LEANING] = {"no-leaning", "Light hands; never lean your weight on the leg."},
-	[CUE_WIPE_SOLES] = {"wipe-soles", "Wipe your soles first."},
-	[CUE_RISE_SLOWLY] = {"rise-slowly", "Sit for a minute before you stand up."},
-	[CUE_HEELS_FREE] = {"heels-free", "Let the heels hang free of the pillow."},
-	[CUE_KNEES_BENT] = {"knees-bent", "Keep the knee bent."},
-	[CUE_NO_BREATH_HOLD] = {"no-breath-hold", "Keep breathing; do not hold your breath."},
+	[CUE_WIPE_SOLES] = {"wipe-soles", "Wipe your soles first.",
+		"Wipe the oil off their soles before they stand."},
+	[CUE_RISE_SLOWLY] = {"rise-slowly", "Sit for a minute before you stand up.",
+		"Let them sit for a minute before they stand up."},
+	[CUE_HEELS_FREE] = {"heels-free", "Let the heels hang free of the pillow.",
+		"Let their heels hang free of the pillow."},
+	[CUE_KNEES_BENT] = {"knees-bent", "Keep the knee bent.",
+		"Keep their knee bent."},
+	[CUE_NO_BREATH_HOLD] = {"no-breath-hold", "Keep breathing; do not hold your breath.",
+		"Remind them to keep breathing and not to hold their breath."},
 	[CUE_STOP_SHORT] = {"stop-short", "Ease off well before the end of each stretch."},
 	[CUE_GARMENT_ON] = {"garment-on", "Wear your garment while you move."},
 	[CUE_STRAIGHT_BACK] = {"straight-back", "Bend from the hips with a straight back."},
@@ -35,17 +46,20 @@ static const struct {
 	[CUE_STOP_AT_ACHE] = {"stop-at-ache", "At a moderate ache stop until it is gone, then go on."},
 	[CUE_TALKING_PACE] = {"talking-pace", "Go at a pace at which you can talk."},
 	[CUE_NO_BRUSH] = {"no-brush", "No brush on this skin."},
-	[CUE_SKIP_IF_ILL] = {"skip-if-ill", "Skip this if you are dizzy or ill, or if a leg is newly sore, swollen or numb."},
+	[CUE_SKIP_IF_ILL] = {"skip-if-ill", "Skip this if you are dizzy or ill, or if a leg is newly sore, swollen or numb.",
+		"Skip this if they are dizzy or ill, or if a leg is newly sore, swollen or numb."},
 	[CUE_DAYTIME_ONLY] = {"daytime-only", "Daytime only."},
 	[CUE_DEVICE_DAYS] = {"device-days", "For every day: hands one day, the device the next."},
 	[CUE_STOP_IF_WEARY] = {"stop-if-it-hurts", "Stop at once if a leg hurts, goes numb or changes colour."},
 	[CUE_DRY_SKIN] = {"dry-skin", "Keep the skin dry: no oil here."},
 	[CUE_ONE_PILLOW] = {"one-pillow", "One pillow, about 15 cm (6 in), and no higher."},
 	[CUE_FEET_LOWERED] = {"feet-lowered", "Nothing under the legs today: they stay level."},
-	[CUE_HEAD_UP] = {"head-up", "Keep head and chest up; do not lie flat."},
+	[CUE_HEAD_UP] = {"head-up", "Keep head and chest up; do not lie flat.",
+		"Keep their head and chest up; not flat."},
 	[CUE_SHORTER_HOLD] = {"shorter-hold", "A shorter hold today: let go when the time is up."},
 	[CUE_LEAN_BACK] = {"lean-back", "Lean well back against your support; do not bend forward."},
 	[CUE_WIPE_OFF] = {"wipe-off", "At the end wipe off what is left on the skin, the soles above all."},
+	[CUE_OIL_THERE_ONLY] = {"oil-there-only", "Only on the parts of the leg that are massaged today."},
 };
 /* clang-format on */
 
@@ -57,6 +71,11 @@ const char *cue_id(enum cue cue)
 const char *cue_words(enum cue cue)
 {
 	return cues[cue].words;
+}
+
+const char *cue_words_to_giver(enum cue cue)
+{
+	return cues[cue].giver ? cues[cue].giver : cues[cue].words;
 }
 
 bool cue_find(const char *id, enum cue *cue)

@@ -47,6 +47,7 @@ enum cue {
 	CUE_SHORTER_HOLD,
 	CUE_LEAN_BACK,
 	CUE_WIPE_OFF,
+	CUE_OIL_THERE_ONLY,
 	CUES,
 	CUES_LIMIT = CUE_SKIP_IF_ILL
 };
@@ -56,4 +57,7 @@ typedef uint64_t cue_set; /* bit 1 << cue */
 
 const char *cue_id(enum cue cue);    /* "keep-clear" */
 const char *cue_words(enum cue cue); /* "Keep a hand's width clear of the spot." */
+
+/* The same, said to the person who massages somebody else. */
+const char *cue_words_to_giver(enum cue cue);
 bool cue_find(const char *id, enum cue *cue) __attribute__((nonnull, warn_unused_result));

@@ -32,7 +32,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.id = "warming", .words = "warming strokes", .kinds = KIND(MASSAGE),
 		.own = {
 			.title = "Warming strokes",
-			.cue = "Spread the lotion with slow flat strokes from the foot to the thigh.",
+			.cue = "Spread the lotion with slow flat strokes.",
 		},
 	},
 	[TASK_SWITCH] = {

@@ -89,8 +89,8 @@ static bool any_pair(zone_set zones, technique_set techniques)
 	return false;
 }
 
-/* What allows nothing is not allowed (D20m). An L code that plans no step of ours stays limited
- * (D20n): S-L1 and P-L1 have no number, W-L4 has no block. */
+/* A limit that leaves nothing to do is not allowed. A code that plans no step of ours stays limited
+ * (leg-safety(7), limit-codes): S-L1 and P-L1 have no number, W-L4 has no block. */
 static void settle_levels(struct leg_limits *limits)
 {
 	struct massage_limit *m = &limits->massage;
@@ -144,7 +144,7 @@ void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)
 
 void limits_settle(struct limits *limits)
 {
-	/* both legs walk: each takes the other's walking limit, and nothing else (D15) */
+	/* both legs walk: each takes the other's walking limit, and nothing else */
 	for (int leg = 0; leg < LEGS; leg++) {
 		struct leg_limits other = open_leg;
 		other.walking = limits->leg[!leg].walking;

@@ -2,7 +2,8 @@
  * no question, answer or reason. rule/ and show/ read them; body/ never does.
  *
  * A limit only ever tightens: limits_tighten merges two so that the stricter holds in every member
- * (SAFETY 2, L). Seconds are a leg's in one session; pressure and pull are on the 1-10 scale. */
+ * (leg-safety(7), merging). Seconds of massage are a leg's in a day, others a leg's in a session;
+ * pressure and pull are on the 1-10 scale. */
 #pragma once
 #include <stdbool.h>
 
@@ -15,13 +16,13 @@
 #include "body/technique.h"
 #include "body/zone.h"
 
-/* Code A of SAFETY L: the most that is ever allowed, and the most that a document may say. SAFETY
- * gives no number for socks (20 mmHg: section 5, compression-wear, and S-L2), sleeves (20 minutes:
- * section 5, air-sleeves), a stretch (30 s: section 5; a pull of 5: the ceiling, D5) and walking
- * (no routine is longer than 30 minutes, so this binds nobody). */
+/* Code A: the most that is ever allowed, and the most that a document may say. The evidence gives
+ * no number for some; these are conservative choices (leg-safety(7), gaps): 20 mmHg for socks, 20
+ * minutes for sleeves, 30 s and a pull of 5 for a stretch; no routine walks longer than 30 minutes,
+ * so that one binds nobody. */
 enum {
 	LIMIT_PRESSURE = 5,
-	LIMIT_SECONDS = 900, /* massage, elevation: D20k */
+	LIMIT_SECONDS = 900, /* massage, elevation */
 	LIMIT_TRUNK = 90,
 	LIMIT_MMHG = 20,
 	LIMIT_SLEEVE_SECONDS = 1200,
@@ -96,7 +97,7 @@ struct limits {
 	struct leg_limits leg[LEGS];
 };
 
-/* Everything allowed in full (code A of SAFETY L): where merging begins. */
+/* Everything allowed in full (code A): where merging begins. */
 void limits_open(struct limits *limits) __attribute__((nonnull));
 
 /* Makes `into` at least as strict as `other`, member by member; then settles. */
@@ -104,9 +105,10 @@ void limits_tighten(struct limits *into, const struct limits *other) __attribute
 void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)
 	__attribute__((nonnull));
 
-/* Settles what merging left (D20m): an empty set, bounds that exclude each other or no zone x
- * technique pair is not allowed; at not-allowed and emergency sets are empty, numbers 0, feet level
- * (of the cues as-taught alone stays); walking is the same on both legs (D15). Idempotent. */
+/* Settles what merging left (leg-safety(7), merging): an empty set, bounds that exclude each other
+ * or no zone x technique pair is not allowed; at not-allowed and emergency sets are empty, numbers
+ * 0, feet level (of the cues as-taught alone stays); walking is the same on both legs. Idempotent.
+ */
 void limits_settle(struct limits *limits) __attribute__((nonnull));
 
 /* True where `a` allows nothing that `b` does not: the order that the properties are tested with.
@@ -117,11 +119,13 @@ bool limits_within(const struct limits *a, const struct limits *b) __attribute__
 enum level limits_level(const struct limits *limits, enum modality modality, enum leg leg)
 	__attribute__((nonnull));
 
-/* The limit as the stricter leg has it, for what is done with both legs at once (D15). */
+/* The limit as the stricter leg has it, for what is done with both legs at once (leg-safety(7),
+ * merging). */
 struct leg_limits limits_on(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 
-/* The one predicate for where the body is (D15): sitting or standing with the feet level raises
- * nothing and is always admitted; everything else must be within the limit. The left side counts as
- * upright enough where CUE_LEFT_SIDE stands and no other rule bounds the trunk from above. */
+/* The one predicate for where the body is (leg-safety(7), posture): sitting or standing with the
+ * feet level raises nothing and is always admitted; everything else must be within the limit. The
+ * left side counts as upright enough where CUE_LEFT_SIDE stands and no other rule bounds the trunk
+ * from above. */
 bool elevation_admits(const struct elevation_limit *limit, enum position position, enum feet feet)
 	__attribute__((nonnull));

@@ -1,5 +1,4 @@
-/* Owns the JSON form of struct limits, which a screening and a plan share. Private to doc/.
- * Neighbour: limits. */
+/* Owns the JSON form of struct limits, which a screening and a plan share. Private to doc/. */
 #pragma once
 #include <stdbool.h>
 
@@ -9,7 +8,7 @@
 #include "doc/limits.h"
 
 /* The member `key` of `in`. Every member must be there and nothing else may be: a limit that is
- * missing or that this program does not know is refused (SAFETY 9.3). What was read is settled. */
+ * missing or that this program does not know is refused. What was read is settled. */
 bool limits_get(const struct doc_place *in, const char *key, struct limits *limits,
 		struct fault *fault) __attribute__((nonnull, warn_unused_result));
 

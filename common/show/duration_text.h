@@ -1,4 +1,4 @@
-/* Owns how long something took, in words. show/ and run/ may include it. */
+/* Owns how long something took, in words. */
 #pragma once
 #include <stdint.h>
 

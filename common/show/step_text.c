@@ -169,10 +169,11 @@ static const cue_set leading_cues = CUE_BIT(CUE_SKIP_IF_ILL) | CUE_BIT(CUE_DAYTI
 static const cue_set told_cues = CUE_BIT(CUE_ONE_PILLOW) | CUE_BIT(CUE_FEET_LOWERED);
 
 /* `said`: the instruction, which is not said twice. */
-static void add_cues(struct text *out, cue_set cues, const char *said)
+static void add_cues(struct text *out, cue_set cues, const char *said, bool partner)
 {
 	for (int cue = 0; cue < CUES; cue++) {
-		const char *words = cue_words((enum cue)cue);
+		const char *words =
+			partner ? cue_words_to_giver((enum cue)cue) : cue_words((enum cue)cue);
 		if (cues & CUE_BIT(cue) && !strstr(said, words) && !strstr(out->bytes, words))
 			add_sentence(out, words);
 	}
@@ -185,9 +186,9 @@ void step_caution(const struct step *step, bool partner, struct text *out)
 	if (step->what < TASK_DEVICE && task_row(step->what)->foretells)
 		cues &= ~told_cues;
 	step_instruction(step, partner, &said);
-	add_cues(&own, cues & leading_cues, said.bytes);
+	add_cues(&own, cues & leading_cues, said.bytes, partner);
 	add_sentence(&own, own_caution(step));
-	add_cues(&own, cues & ~leading_cues, said.bytes);
+	add_cues(&own, cues & ~leading_cues, said.bytes, partner);
 	text_add(out, own.bytes);
 	text_release(&own);
 	text_release(&said);

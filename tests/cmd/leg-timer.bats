@@ -1176,3 +1176,11 @@ on_screen() {
   setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 --plain --say-with='printf "%s\n" "$1" >>said' noted.json >/dev/null 2>lines
   run -1 grep -a 'Knead the left' said
 }
+
+@test "timer: a note is shown behind our words, marked, and never spoken" {
+  a_plan '.steps[0].note = "Slowly, please"' >noted.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 --plain --say-with='printf "%s\n" "$1" >>said' noted.json >/dev/null 2>lines
+  grep -q '^Note in the plan: Slowly, please' lines
+  grep -q 'Where a note asks for more than these steps, the steps hold' lines
+  run -1 grep -a 'Slowly, please' said
+}
