@@ -636,7 +636,7 @@ hostile() {
 @test "terminal: no word of a plan is on the full screen" {
   hostile >plan.json
   script -qec "stty rows 30 cols 100; leg-timer --now=$NOW --count-in=0 --speed=1800 plan.json >record" typescript
-  grep -q 'Long strokes' typescript
+  grep -q 'Get comfortable' typescript
   run -1 grep -a KNEAD typescript
   run grep -caP '\x1b\]|\x1b\[8m|\x7f|\xc2[\x80-\x9f]|\xe2\x80\xae' typescript
   assert_output 0
