@@ -1027,3 +1027,68 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   type_lines 63 "${FIRST[@]:1}" | { run talk --save; }
   [ "$(jq -r '.answers["age-group"].answer' $STATE/profile.json)" = adult ]
 }
+
+# ---- locks that the log knows, and with an end -----------------------------------------------------
+
+# stopped SYMPTOM STARTED: a session of the log that this symptom ended.
+stopped() {
+  mkdir -p -m 700 .local/share/leg/sessions
+  jq -nc --arg symptom "$1" --arg started "$2" '{type: "leg-session", version: 1,
+    id: "01a20260-0000-7000-8000-000000000001", created: $started,
+    plan_id: "01a20260-0000-7000-8000-000000000002", routine: "circulation", mode: "self",
+    started: $started, ended: $started, status: "symptom", planned_seconds: 180, active_seconds: 0,
+    paused_seconds: 0, steps_planned: 12, steps_done: 0, active: {}, symptom: $symptom,
+    before: {}, after: {}, note: ""}' >.local/share/leg/sessions/2026-11.jsonl
+}
+
+@test "leg-screen: with no lock file the log's last symptom locks, and a file is written" {
+  stopped sharp-pain 2026-11-22T07:00:00+01:00
+  run -0 --separate-stderr file
+  [[ $stderr == *'not been checked'* ]]
+  [ "$(lock_level self)" = check ]
+  rm -rf .local/state
+  run -0 --separate-stderr file stop-checked=yes
+  [ -z "$stderr" ]
+  [ "$(lock_level self)" = lifted ]
+  rm -rf .local/state
+  stopped sharp-pain 2026-11-20T07:00:00+01:00
+  run -0 --separate-stderr file
+  [ ! -e $STATE ]
+}
+
+@test "leg-screen: dizziness locks until a day that is six hours away, and nothing lifts it earlier" {
+  stopped dizzy 2026-11-22T07:00:00+01:00
+  run -0 --separate-stderr file stop-checked=yes
+  [[ $stderr == *'before 03:00 on 2026-11-23'* ]]
+  [ "$(lock_level self)" = rescreen ]
+  type_lines q | { run -13 talk; }
+  grep -q 'symptom that needs rest' shown
+  NOW=2026-11-23T03:59:59+01:00
+  run -0 --separate-stderr file
+  [ "$(lock_level self)" = rescreen ]
+  NOW=2026-11-23T04:00:01+01:00
+  run -0 --separate-stderr file
+  [ "$(lock_level self)" = lifted ]
+}
+
+@test "leg-screen: a terminating signal gets the advice once more, and leaves the lock" {
+  command -v tmux >/dev/null || skip 'tmux is not installed'
+  local socket=$BATS_TEST_TMPDIR/tmux tries=200 line
+  tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 60 \
+    "env PATH='$PATH' HOME='$HOME' LEG_TEST=1 leg-screen --now='$NOW' >document; echo status \$?; sleep 30"
+  for line in 2 none yes; do
+    tmux -S "$socket" send-keys -l "$line"
+    tmux -S "$socket" send-keys Enter
+    sleep 0.2
+  done
+  until [ -e $STATE/locks.json ] || [ $((tries--)) -eq 0 ]; do sleep 0.05; done
+  kill -TERM "$(jq -r '.self.provisional[0].pid' $STATE/locks.json)"
+  tries=100
+  until tmux -S "$socket" capture-pane -p | grep -q '^status' || [ $((tries--)) -eq 0 ]; do sleep 0.05; done
+  tmux -S "$socket" capture-pane -p >shown
+  tmux -S "$socket" kill-server
+  grep -q '^status 143' shown
+  [ "$(grep -c 'This could be a blood clot' shown)" -eq 2 ]
+  [ "$(lock_level self)" = check ]
+  [ ! -s document ]
+}
