@@ -1,4 +1,4 @@
-/* Owns the ids of the movements: stretches, pumps, marching. How each is done is its row in
+/* Owns the movements: stretches, pumps, marching. Their ids and how each is done are the rows of
  * body/stretch.c. */
 #pragma once
 #include <stdbool.h>

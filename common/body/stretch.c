@@ -2,6 +2,8 @@
 
 #include <stddef.h>
 
+#include "base/lookup.h"
+
 #define SIT_HAMSTRING                                                                              \
 	"Sit on the front of a chair, heel forward, knee soft. Lean from the hips with a "         \
 	"straight back to a light pull. Breathe; do not bounce."
@@ -119,6 +121,24 @@ static const struct stretch_row rows[] = {
 const struct stretch_row *stretch_row(enum move move)
 {
 	return &rows[move];
+}
+
+const char *move_id(enum move move)
+{
+	return rows[move].id;
+}
+
+const char *move_words(enum move move)
+{
+	return rows[move].words;
+}
+
+bool move_find(const char *id, enum move *move)
+{
+	int found = LOOKUP(id, rows);
+	if (found >= 0)
+		*move = (enum move)found;
+	return found >= 0;
 }
 
 const struct stretch_way *stretch_way(enum move move, enum position position)

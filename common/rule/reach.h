@@ -14,8 +14,8 @@ zone_set reach_zones(const struct limits *limits, enum leg leg, enum mode mode)
 /* True if the own legs are massaged on a chair, the knee bent, and in no other position. */
 bool reach_needs_chair(const struct limits *limits, enum mode mode) __attribute__((nonnull));
 
-/* True if a hip must not bend far: lean back while either leg is massaged, for whoever bends toward
- * one foot bends both hips. */
+/* True if a hip must not bend far: lean back while either leg is massaged, since reaching for one
+ * foot bends both hips. */
 bool reach_leans_back(const struct limits *limits, enum mode mode) __attribute__((nonnull));
 
 /* How one sits for the own legs: long-sitting if the limits admit it, else on a chair. */
