@@ -71,6 +71,8 @@ static bool visit(const struct journal_line *line, void *context, struct fault *
 		keep(reading, session);
 	else if (amendment_decode(&bytes, &amendment, &not_ours))
 		history_add(&reading->history, amendment);
+	else
+		erasures_take(&reading->history.erasures, line->bytes, line->length);
 	text_release(&bytes);
 	return true;
 }
@@ -99,7 +101,9 @@ bool recent_read(struct due_log *log, struct stamp now, int day_start, struct fa
 	history_settle(&reading.history);
 	for (size_t i = 0; i < reading.count; i++) {
 		struct session *session = &reading.sessions[i];
-		if (ok && !history_takes_back(&reading.history, session->envelope.id.word)) {
+		const char *id = session->envelope.id.word;
+		if (ok && !history_takes_back(&reading.history, id) &&
+		    !history_erases(&reading.history, id)) {
 			history_apply(&reading.history, session);
 			due_log_add(log, session, now, day_start);
 		}

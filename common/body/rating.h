@@ -3,6 +3,8 @@
 #pragma once
 #include <stdbool.h>
 
+#include "body/leg.h"
+
 enum rating {
 	RATING_HEAVINESS,
 	RATING_ACHING,
@@ -20,3 +22,10 @@ const char *rating_id(enum rating rating);
 const char *rating_words(enum rating rating);
 int rating_most(enum rating rating); /* 10, or 1 for a sign */
 bool rating_find(const char *id, enum rating *rating) __attribute__((nonnull, warn_unused_result));
+
+enum { RATING_ABSENT = -1 };
+
+/* 0-10 (signs: 0 or 1) for each leg, or RATING_ABSENT. */
+struct ratings {
+	signed char value[RATINGS][LEGS];
+};

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "doc/fact_scan.h"
 
 enum { FIRST_ROOM = 64 };
 _Static_assert((int)FACT_MOST_PARTS <= (int)FIRST_ROOM, "doubling makes room for a fact's parts");

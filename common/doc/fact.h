@@ -1,6 +1,5 @@
-/* Owns the few members of a session that the reports need, read without making a whole document of
- * each line. Anyone above doc/ may include it. Neighbours: fact_key, fact_scan,
- * session, plan, amendment.
+/* The few members of a session that the reports need, read without making a whole document of each
+ * line.
  *
  * A log of twenty years is read at every report. Lines that our own writer made have one form, so a
  * scanner that knows it takes what is wanted straight out of the bytes; it accepts a strict part of
@@ -15,8 +14,8 @@
 #include "doc/fact_key.h"
 #include "doc/session.h"
 
-/* The scanner looks at up to so many bytes behind a line: whoever hands one in sees to it that they
- * can be read, and that the first is a newline or NUL. */
+/* The scanner looks at up to so many bytes behind a line: the caller makes sure that they can be
+ * read, and that the first is a newline or NUL. */
 enum { FACT_UNRATED = -1, FACT_SLACK = 64 };
 
 /* Seconds of one kind on one leg. */
@@ -47,8 +46,8 @@ struct fact {
 	unsigned short parts;
 	unsigned short routine; /* a word of struct facts, or FACT_NO_WORD */
 	unsigned short kind;	/* the same; of a session made by hand */
-	/* for whoever reads the month: the length of its line, where it stands, and which one it
-	 * is; and which fact has the greatest id up to this one */
+	/* set by the reader of the month: the length of the line, its number and its offset; and
+	 * which fact has the greatest id up to this one */
 	unsigned length;
 	unsigned line;
 	unsigned greatest;
@@ -82,7 +81,7 @@ void facts_clear(struct facts *facts) __attribute__((nonnull));
 /* Adds what `session` says, as the last fact. */
 void facts_add(struct facts *facts, const struct session *session) __attribute__((nonnull));
 
-/* What a line of the log is. A session is added as the last fact; FACT_BAD fills the fault. */
+/* The kinds of lines in the log. A session is added as the last fact; FACT_BAD fills the fault. */
 enum fact_line { FACT_SESSION, FACT_AMENDMENT, FACT_ERASURE, FACT_BAD };
 enum fact_line facts_read(struct facts *facts, const char *bytes, size_t length,
 			  struct fault *fault) __attribute__((nonnull, warn_unused_result));
@@ -94,3 +93,32 @@ bool facts_scan(struct facts *facts, const char *bytes, size_t length)
 /* The word's number among `words`, added when it is new. */
 unsigned short facts_word(struct facts *facts, const char *word, size_t length)
 	__attribute__((nonnull));
+
+/* ---- between the tables and the scanner -------------------------------------------------------
+ */
+
+/* Makes the keys of kinds, ratings and legs, once. */
+void scan_prepare(void);
+
+enum { FACT_MOST_PARTS = STEP_KINDS * (LEG_BOTH + 1) };
+void facts_grow(struct facts *facts) __attribute__((nonnull));
+
+/* The next fact, with room for everything that a session can say: parts from
+ * facts->parts[fact->part] on, ratings at facts->rated[facts->rated_count]. It is there when
+ * facts_end has been called. */
+static inline struct fact *facts_begin(struct facts *facts)
+{
+	if (facts->count == facts->room || facts->rated_count == facts->rated_room ||
+	    facts->part_count + FACT_MOST_PARTS > facts->part_room)
+		facts_grow(facts);
+	struct fact *fact = &facts->of[facts->count];
+	*fact = (struct fact){.part = (unsigned)facts->part_count, .rated = FACT_UNRATED};
+	return fact;
+}
+
+static inline void facts_end(struct facts *facts)
+{
+	const struct fact *fact = &facts->of[facts->count++];
+	facts->part_count += fact->parts;
+	facts->rated_count += fact->rated != FACT_UNRATED;
+}

@@ -1,5 +1,5 @@
-/* Owns sets of words that are looked for in the bytes of a line, such as the keys of an object:
- * found with one comparison, mostly. fact.h includes it. */
+/* Sets of words that are looked for in the bytes of a line, such as the keys of an object: found
+ * with one comparison, mostly. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "doc/fact_scan.h"
+#include "doc/fact.h"
 
 enum { DAY = 86400, HOUR = 3600, MINUTE = 60 };
 
@@ -82,7 +82,7 @@ INLINE letters id_letters(const char *id, int from)
 	       between(id + from, least_letter + from, most_letter + from);
 }
 
-/* What uuid_valid says of the 36 letters there. */
+/* An id as uuid_valid has it. */
 INLINE const char *scan_id(const char *at)
 {
 	enum { ID = UUID_SIZE - 1, LAST = ID - sizeof(letters) };
@@ -274,7 +274,7 @@ static size_t letter_length(const unsigned char *at, size_t room)
 	return overlong || no_letter ? 0 : length;
 }
 
-/* True where the bytes are the note and the end of the line. An escape with a code (\u) goes the
+/* Whether the bytes are the note and the end of the line. An escape with a code (\u) goes the
  * long way. */
 static bool scan_note(const char *at, const char *line_end)
 {
@@ -351,7 +351,7 @@ INLINE const char *scan_counts(const char *at, struct fact *fact)
 	return scan_number(at, &number);
 }
 
-/* What was rated, which is mostly nothing. */
+/* The ratings, which are mostly none. */
 INLINE const char *scan_rated(struct facts *facts, const char *at, struct fact *fact)
 {
 	const char *next = EAT(at, ",\"before\":{},\"after\":{}");

@@ -4,7 +4,7 @@
 
 #include "doc/json.h"
 #include "doc/json_write.h"
-#include "doc/session.h"
+#include "body/rating.h"
 
 /* Reads the object `key`; what it does not name is absent. */
 bool ratings_decode(const struct doc_place *in, const char *key, struct ratings *ratings,

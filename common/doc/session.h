@@ -23,13 +23,6 @@ extern const char SESSION_RATING[]; /* ratings and a note alone, such as the eve
 /* The kinds that a record can be made of by hand: the `index`th word, or NULL behind the last. */
 const char *session_hand_kind(size_t index);
 
-enum { RATING_ABSENT = -1 };
-
-/* 0-10 (signs: 0 or 1) for each leg, or RATING_ABSENT. */
-struct ratings {
-	signed char value[RATINGS][LEGS];
-};
-
 struct session {
 	struct envelope envelope;
 	bool planned; /* false: made by hand, no plan_id; `kind` then says what was done */
