@@ -1,7 +1,7 @@
 /* Owns leg-plan --check: every fault of a plan, whoever wrote it. */
 #pragma once
 #include "base/fault.h"
-#include "plan_run.h"
+#include "plan_options.h"
 
 /* One fault a line on stdout, or as JSON; with --format=text a plan without a fault is shown as its
  * card. Gives the exit status: FAULT_NOTHING if there are faults. */

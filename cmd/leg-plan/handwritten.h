@@ -1,7 +1,7 @@
 /* Owns reading a plan that somebody wrote by hand, for leg-plan --from. */
 #pragma once
 #include "doc/plan.h"
-#include "plan_run.h"
+#include "plan_options.h"
 
 /* Reads options->from into an initialised plan; what it says of limits, advice and omissions is
  * forgotten. FAULT_USAGE where screening and plan would both come from standard input. */

@@ -1,33 +1,6 @@
 /* Owns the work of leg-plan: a screening (or the saved answers) and the options in, a plan out. */
 #pragma once
-#include <stdbool.h>
+#include "plan_options.h"
 
-#include "body/device.h"
-#include "body/leg.h"
-#include "body/routine.h"
-#include "tool/options.h"
-
-/* The options as they were given; 0 and NULL are "not given". */
-struct plan_options {
-	bool minutes_given;
-	int seconds;
-	const struct routine_row *routines[ROUTINES]; /* the first that is allowed is taken */
-	int routine_count;
-	bool legs_given;
-	enum leg legs;
-	const char *zones; /* ids, with commas */
-	int pressure;
-	const char *with; /* ids of parts, with commas */
-	const struct device_row *device;
-	const char *from;  /* a plan written by hand */
-	const char *check; /* a plan to check */
-	bool example;
-	const struct routine_row *example_of; /* NULL = something of everything */
-	bool explain;
-	bool list;
-	enum format format;
-	const char *file;
-};
-
-/* Does it, and gives the exit status; what went wrong has been said. */
+/* Writes the plan, or does what else was asked for, and returns the exit status. */
 int plan_run(const struct plan_options *options) __attribute__((nonnull));

@@ -2,7 +2,7 @@
 #pragma once
 #include "base/fault.h"
 #include "doc/omission.h"
-#include "plan_run.h"
+#include "plan_options.h"
 #include "request.h"
 
 enum { PLAN_WORD_SIZE = 40 };

@@ -4,7 +4,7 @@
 #include "body/answer.h"
 #include "doc/limits.h"
 #include "doc/plan.h"
-#include "plan_run.h"
+#include "plan_options.h"
 
 struct plan_source {
 	/* from the settings; all else is read */
