@@ -65,7 +65,8 @@ static struct typed answered(enum answer answer)
 	return (struct typed){.kind = TYPED_ANSWER, .answer = answer, .leg = LEG_BOTH};
 }
 
-/* What every prompt takes: b, q, ? and ? N. True where it was one of them, or is wrong already. */
+/* Words that every prompt takes: b, q, ? and ? N. True if it was one of them, or is wrong already.
+ */
 static bool common(const char *line, int lines, struct words *words, struct typed *typed)
 {
 	*typed = of_kind(TYPED_WRONG);

@@ -7,7 +7,7 @@
 #include "rule/screen.h"
 #include "rule/saved_limits.h"
 
-/* What is not yet known to have been asked about. */
+/* The findings that are not known to have been asked about. */
 struct open {
 	enum question questions[QUESTIONS];
 	int count;

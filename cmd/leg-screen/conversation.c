@@ -145,7 +145,7 @@ static bool over(struct ask *ask, enum ask_end why)
 	return false;
 }
 
-/* What was typed, without blanks at the ends; control characters (a pasted escape sequence, a stray
+/* The typed words without blanks at the ends; control characters (a pasted escape sequence, a stray
  * arrow key) become blanks. */
 static void tidy(struct text *line)
 {

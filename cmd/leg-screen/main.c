@@ -36,7 +36,7 @@ static enum mode take_mode(const struct argp_state *state, const char *word)
 	options_unknown(state, "--for", &choices, word);
 }
 
-/* What excludes what. */
+/* Options that exclude each other. */
 static void check(const struct argp_state *state, const struct screening_options *options,
 		  enum format format)
 {

@@ -139,10 +139,12 @@ static enum prompt_result ask_leg(struct asking *asking, enum question question)
 	return result;
 }
 
-/* In partner mode the giver is told what to ask. */
-static void say_question(struct asking *asking, const char *words)
+/* In partner mode the giver reads the question out; consent is the giver's own to answer. */
+static void say_question(struct asking *asking, enum question question, const char *words)
 {
-	ask_item(asking->ask, 0, asking->mode == MODE_PARTNER ? "Ask: " : "", words);
+	bool reads_out =
+		asking->mode == MODE_PARTNER && question_row(question)->group != GROUP_CONSENT;
+	ask_item(asking->ask, 0, reads_out ? "Ask: " : "", words);
 }
 
 static enum prompt_result ask_cleared(struct asking *asking, enum question question)
@@ -150,7 +152,7 @@ static enum prompt_result ask_cleared(struct asking *asking, enum question quest
 	struct heard about = {&question, 1, 0, 0};
 	struct typed typed;
 	ask_gap(asking->ask);
-	say_question(asking, question_row(question)->clearance);
+	say_question(asking, question, question_row(question)->clearance);
 	enum prompt_result result = prompt_hear(asking, &hear_cleared, &about, &typed);
 	if (result == RESULT_NEXT && typed.answer == ANSWER_YES)
 		asking->answers.to[question].answer = answer_clearance(question);
@@ -222,7 +224,7 @@ static enum prompt_result hear_single(struct asking *asking, enum question quest
 	struct heard about = {&question, 1, 1, 1};
 	struct typed typed;
 	bool age = question == QUESTION_AGE_GROUP;
-	say_question(asking, question_row(question)->text);
+	say_question(asking, question, question_row(question)->text);
 	if (age)
 		show_ages(asking);
 	say_earlier_answer(asking, question);

@@ -46,8 +46,8 @@ enum prompt_result prompt_question(struct asking *asking, enum question question
 enum prompt_result prompt_yes_no(struct asking *asking, const char *words, const char *help,
 				 enum answer *answer) __attribute__((nonnull, warn_unused_result));
 
-/* What can be typed: how to read it, the prompt, what to say when it was none of that, and what ?
- * says beside the questions (NULL: only them). */
+/* Words that can be typed: how to read them, the prompt, what to say when it was none of that, and
+ * what ? says beside the questions (NULL: only them). */
 struct hearing {
 	typed_reader *read;
 	const char *prompt;

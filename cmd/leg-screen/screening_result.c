@@ -70,8 +70,8 @@ static bool must_lock(const struct screening *screening)
 	return screening->verdict == OUTCOME_EMERGENCY || screening->action >= ACTION_TODAY;
 }
 
-/* What to do now, before anything else is done. After a dialogue the whole card; with an answers
- * file nothing if there is nothing to do. */
+/* Tells what to do now, before anything else is done. After a dialogue the whole card; with an
+ * answers file nothing if there is nothing to do. */
 static void tell_result(const struct run *run)
 {
 	struct text words = TEXT_EMPTY;

@@ -1,6 +1,8 @@
 /* The questions of the screening: their words, their kind, and when each is asked (leg-safety(7),
  * questions).
  *
+ * Conditions without a question of their own fall to other-new (leg-safety(7), gaps).
+ *
  * The order of the enum is that of the members of a screening. What an answer does is in caution.h.
  * A change to a row that is read by people or programs needs a new rules version (rules_version.h).
  */

@@ -1,5 +1,5 @@
-/* Owns what a user can rate before and after a session: the seven symptoms of the article (SAFETY
- * 8). Anyone above base/ may include it. */
+/* The ratings: what a user can rate before and after a session, the seven symptoms of the article
+ * (leg-safety(7), ratings). */
 #pragma once
 #include <stdbool.h>
 

@@ -49,6 +49,6 @@ const struct symptom_row *symptom_row(enum symptom symptom);
 bool symptom_find(const char *id, enum symptom *symptom)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The closing words of every session: whole sentences, with "{emergency}" (leg-safety(7),
- * after-a-session). */
+/* The closing words of every session, in whole sentences, with "{emergency}"
+ * (leg-safety(7), after-a-session). */
 extern const char *const symptom_closing;

@@ -32,7 +32,7 @@ talk() {
   return $status
 }
 
-# What a well adult types: the first run, and one with saved answers.
+# A well adult types: the first run, and one with saved answers.
 FIRST=(2 none no no none no no none none none none)
 AGAIN=(none no no none none)
 type_lines() { printf '%s\n' "$@"; }
@@ -691,6 +691,9 @@ WRONG
   [ "$(prompts)" -eq 12 ]
   [ "$(jq -r .for document)" = partner ]
   [ "$(grep -nE '^2 of 12. Consent' shown | wc -l)" -eq 1 ]
+  grep -q '^Ask: Is one calf or one leg newly swollen' shown
+  grep -q '^Is the other person awake' shown
+  grep -q 'Tell the other person' shown
   cmp before $STATE/profile.json
 }
 
@@ -714,7 +717,7 @@ WRONG
   [ "$(prompts)" -eq 11 ]
 }
 
-# ---- already asked (SAFETY D17) --------------------------------------------------------------------
+# ---- already asked --------------------------------------------------------------------
 
 # A first run with diabetes, and with what is said to "have you already asked".
 diabetic() { first 9 1 none "$@" | talk --save; }
