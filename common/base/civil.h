@@ -1,5 +1,5 @@
-/* Owns the arithmetic of civil days (the proleptic Gregorian calendar); anyone may include it.
- * A day is a number: 0 is 1970-01-01. Nothing here knows a zone or a clock. */
+/* Owns the arithmetic of civil days (the proleptic Gregorian calendar). A day is a number: 0 is
+ * 1970-01-01. Nothing here knows a zone or a clock. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

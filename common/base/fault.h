@@ -1,5 +1,4 @@
 /* Owns what went wrong: a kind, which is also the exit status, and one finished line of text.
- * Anyone may include it.
  *
  * Functions that can fail return bool and take a struct fault last. Nothing below tool/ prints a
  * fault or ends the program for one. The text is lower case, has no full stop and no program name,

@@ -1,4 +1,4 @@
-/* Owns the search of a table of knowledge by id; anyone may include it.
+/* Owns the search of a table of knowledge by id.
  *
  * Every table row begins with `const char *id`, so one function serves them all. */
 #pragma once

@@ -1,6 +1,6 @@
-/* Owns the strict reading of whole numbers and durations from the words of a user; anyone may
- * include it. Nothing here accepts a sign, a blank, a leading "+", hexadecimal, or trailing
- * rubbish, and no floating point is used. Faults are FAULT_USAGE and quote the word. */
+/* Owns the strict reading of whole numbers and durations from the words of a user. Nothing here
+ * accepts a sign, a blank, a leading "+", hexadecimal, or trailing rubbish, and no floating point
+ * is used. Faults are FAULT_USAGE and quote the word. */
 #pragma once
 #include <stdbool.h>
 

@@ -1,4 +1,4 @@
-/* Owns making text fit for a terminal: escaping, measuring, wrapping; anyone may include it.
+/* Owns making text fit for a terminal: escaping, measuring, wrapping.
  *
  * Everything that came from a document or a user goes through here before it is shown, so it can
  * never drive the terminal. Controls (C0, DEL, C1), bidirectional controls, line separators and

@@ -1,4 +1,4 @@
-/* Owns the growable string; anyone may include it.
+/* Owns the growable string.
  *
  * `bytes` is always NUL-terminated and never NULL after text_init or the initialiser TEXT_EMPTY; a
  * NUL inside is counted in `length`. git's four words: init, release (drop contents), clear

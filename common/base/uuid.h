@@ -1,5 +1,5 @@
-/* Owns document ids: UUID version 7 (RFC 9562), lower case; anyone may include it. Ids made by one
- * machine sort by the time they were made, to a quarter of a microsecond. */
+/* Owns document ids: UUID version 7 (RFC 9562), lower case. Ids made by one machine sort by the
+ * time they were made, to a quarter of a microsecond. */
 #pragma once
 #include <endian.h>
 #include <stdbool.h>

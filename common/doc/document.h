@@ -1,5 +1,5 @@
 /* Owns what all documents share on the outside: envelope, size, type, and the indented form for a
- * terminal. Anyone above doc/ may include it. */
+ * terminal. */
 #pragma once
 #include <stdbool.h>
 

@@ -13,7 +13,7 @@
 
 enum { PATH_SIZE = 160 };
 
-/* jansson must not fail for want of memory halfway through a document (RELIABILITY 3). Its tables
+/* jansson must not fail for want of memory halfway through a document. Its tables
  * are seeded here, which takes one call of the system where it would take three. */
 static void make_ready(void)
 {
@@ -34,7 +34,7 @@ struct json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
 		fault_set(fault, FAULT_DATA, "longer than 4 MiB");
 		return NULL;
 	}
-	/* jansson takes a NUL after a number as white space (RELIABILITY 5) */
+	/* jansson takes a NUL after a number as white space */
 	if (memchr(bytes, '\0', length)) {
 		fault_set(fault, FAULT_DATA, "holds a NUL byte");
 		return NULL;
@@ -42,7 +42,7 @@ struct json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
 	json_error_t error;
 	json_t *value = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
 	if (!value) {
-		struct text shown = TEXT_EMPTY; /* the error quotes raw input (RELIABILITY 4) */
+		struct text shown = TEXT_EMPTY; /* the error quotes raw input */
 		visible_add(&shown, error.text);
 		fault_set(fault, FAULT_DATA, "line %d, column %d: %.200s", error.line, error.column,
 			  shown.bytes);
@@ -316,7 +316,7 @@ bool doc_each(const struct doc_place *object, doc_visitor *visit, void *context,
 	return true;
 }
 
-/* jansson leaves DEL, C1 and the like as they are (RELIABILITY 4) */
+/* jansson leaves DEL, C1 and the like as they are */
 static int add_bytes(const char *bytes, size_t length, void *out)
 {
 	visible_add_json(out, bytes, length);

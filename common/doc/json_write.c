@@ -46,7 +46,7 @@ static size_t plain_length(const unsigned char *at)
 }
 
 /* One character that does not stand as it is; gives its length. What would drive a terminal stands
- * as its escape (RELIABILITY 4). */
+ * as its escape. */
 static size_t add_special(struct text *out, const unsigned char *at)
 {
 	static const char replacement[] = "\xef\xbf\xbd";

@@ -9,8 +9,8 @@
 
 /* Reads it from the object at `at`. Refused: an unknown word, one that does not fit the question
  * ("cleared" where nothing clears it), a leg on a question without sides, any other member. A leg
- * that is missing is both (D13); a "no" for one leg is unsure for the other, which was not
- * answered. */
+ * that is missing is both (leg-safety(7), unsure); a "no" for one leg is unsure for the other,
+ * which was not answered. */
 bool reply_get(const struct doc_place *at, enum question question, struct reply *reply,
 	       struct fault *fault) __attribute__((nonnull, warn_unused_result));
 

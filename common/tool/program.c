@@ -27,7 +27,7 @@ static void print_version(FILE *stream, struct argp_state *state)
 }
 
 /* A descriptor that was closed would be given to the first file opened, and talk would be written
- * into it (RELIABILITY 2). stdout becomes one that cannot be written to, so that the loss is seen.
+ * into it. stdout becomes one that cannot be written to, so that the loss is seen.
  */
 static void fill_closed_descriptors(void)
 {

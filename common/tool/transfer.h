@@ -1,5 +1,4 @@
-/* Owns reading one document from FILE, "-" or stdin to its end, and writing one to stdout. cmd/
- * includes it. */
+/* Owns reading one document from FILE, "-" or stdin to its end, and writing one to stdout. */
 #pragma once
 #include <stdbool.h>
 
