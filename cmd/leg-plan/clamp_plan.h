@@ -1,5 +1,5 @@
 /* Owns how a plan that somebody wrote by hand (a physiotherapist, say) is brought within the limits
- * of a screening: leg-plan --from. Pure.
+ * of a screening: leg-plan --from (leg-safety(7), handwritten-plans). Pure.
  *
  * Steps are only ever dropped, shortened, made lighter or laid lower; each change is named in
  * plan->omitted. What is wrong with the plan itself, its order or direction, is not mended here:

@@ -17,7 +17,7 @@ alone() {
 manuals() {
   local header
   for header in "$@"; do
-    head -1 "$header" | grep -qE '^/\* Owns ' || echo "$header:1: does not open with what it owns"
+    head -1 "$header" | grep -qE '^/\* [A-Z]' || echo "$header:1: does not open with what it owns"
     grep -q '^#pragma once$' "$header" || echo "$header:1: no #pragma once"
   done
 }
