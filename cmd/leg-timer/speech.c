@@ -47,6 +47,12 @@ static bool was_told(const struct told_before *before, const char *sentence)
 	return false;
 }
 
+bool told_is_new(const struct told_before *before, size_t step)
+{
+	const char *cue = before->plan->steps[step].cue;
+	return !cue || !was_told(before, cue);
+}
+
 /* The sentences of an instruction that are new. */
 static void add_new(const struct told_before *before, const char *cue, struct text *out)
 {

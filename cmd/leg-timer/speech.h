@@ -20,6 +20,9 @@ struct told_before {
 	int pressure;			   /* the last one; 0 = none yet */
 };
 
+/* True if the instruction of the step was not told yet, with an earlier one like it. */
+bool told_is_new(const struct told_before *before, size_t step) __attribute__((nonnull));
+
 /* Adds title, instruction and caution of a step, and a pressure that is not the last one; sentences
  * of the instruction that were told before are left out, and what is added is noted. */
 void told_step(struct told_before *before, size_t step, int pressure, struct text *out)

@@ -5,7 +5,7 @@
 #include "show/step_text.h"
 
 /* Below these a line is not worth the two seconds that it takes to read aloud. */
-enum { HALF_FROM_MS = 30000, LAST_FROM_MS = 60000 };
+enum { LENGTH_FROM_MS = 30000, HALF_FROM_MS = 30000, LAST_FROM_MS = 60000 };
 
 const char *const timer_keys[] = {
 	"space  pause, and on again",
@@ -54,15 +54,16 @@ void timer_duration(int64_t seconds, struct text *out)
 static void begin_line(const struct event *event, const struct told *told, struct text *out)
 {
 	const struct step *step = &told->plan->steps[event->step];
-	struct text line = TEXT_EMPTY;
+	struct text line = TEXT_EMPTY, length = TEXT_EMPTY;
+	bool new = told_is_new(told->before, (size_t)event->step);
 	told_step(told->before, (size_t)event->step, told->pressure, &line);
-	text_add_char(&line, ' ');
-	if (told->repetitions)
-		text_addf(&line, "%d %s", told->repetitions,
+	timer_duration(event->ms / 1000, &length);
+	if (told->repetitions && new)
+		text_addf(&line, " %d %s.", told->repetitions,
 			  repetition_words(step, told->repetitions));
-	else
-		timer_duration(event->ms / 1000, &line);
-	text_add_char(&line, '.');
+	else if (!told->repetitions && event->ms >= LENGTH_FROM_MS)
+		text_addf(&line, " %s.", length.bytes);
+	text_release(&length);
 	text_add(out, line.bytes);
 	text_release(&line);
 }
