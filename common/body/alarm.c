@@ -38,10 +38,11 @@ static const struct {
 		 "are marked yes, and are not expected to change. A vein that is hard, sore "
 		 "or bleeding wants a clinician.",
 		 "ratings [CUH]"},
-	[ALARM_FLAT] = {"flat",
-			"changes little from before to after, over two weeks or more. If it bothers you, "
-			"ask a clinician; more or harder is not the answer.",
-			"ratings honest-words"},
+	[ALARM_FLAT] =
+		{"flat",
+		 "changes little from before to after, over two weeks or more. If it bothers you, "
+		 "ask a clinician; more or harder is not the answer.",
+		 "ratings honest-words"},
 };
 
 const char *alarm_id(enum alarm alarm)

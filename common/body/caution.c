@@ -135,8 +135,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "You are losing blood. Press hard on the place with a clean cloth, lie "
 			  "down and raise the leg, and call {emergency} now.",
 		.beside = LEG_LEVEL,
-		.advice_beside = "You are losing blood. Press hard on the place with a clean cloth, "
-				 "lie down, and call {emergency} now.",
+		.advice_beside = "You are losing blood. Press hard on the place with a clean "
+				 "cloth, lie down, and call {emergency} now.",
 		.confidence = "high",
 		.source = "[GK]",
 	},
@@ -273,8 +273,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_SOON, .action_cleared = ACTION_SOON,
 		.advice = "Leave that muscle alone: rubbing can make it bleed again or turn hard "
 			  "as bone. See a doctor if it is hard or not shrinking.",
-		.advice_cleared = "Leave that muscle alone until the bruise is gone. If it grows or "
-			  "turns hard, see a doctor.",
+		.advice_cleared = "Leave that muscle alone until the bruise is gone. If it grows "
+				  "or turns hard, see a doctor.",
 		.untried = "That it counts up to 6 weeks old.",
 		.confidence = "moderate",
 		.source = "[HARM][MYO]",
@@ -537,8 +537,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_TODAY, .action_cleared = ACTION_ASK_CLINICIAN,
 		.keeps_action = true,
 		.advice = "Leave the lump alone; have it looked at today.",
-		.advice_cleared = "Skip the calf and the hollow behind the knee. If the lump grows, "
-				  "throbs or hurts, have it looked at the same day.",
+		.advice_cleared = "Skip the calf and the hollow behind the knee. If the lump "
+				  "grows, throbs or hurts, have it looked at the same day.",
 		.confidence = "moderate",
 		.source = "[DEV-ALI][GK]",
 	},
@@ -824,7 +824,7 @@ static const struct caution_pair pairs[] = {
 		.source = "combinations [GK]",
 	},
 	{
-		/* a bruise that is shrinking after a clinician looked at it ("seen") stays "soon" */
+		/* a bruise that shrinks after a clinician looked at it ("seen") stays "soon" */
 		.first = QUESTION_DEEP_BRUISE, .first_is = YES | UNSURE,
 		.with = SET([QUESTION_BLOOD_THINNER] = true, [QUESTION_LOW_PLATELETS] = true),
 		.action = ACTION_TODAY,

@@ -44,7 +44,8 @@ static const struct device_row rows[DEVICES] = {
 	{
 		.id = "generic",
 		.name = "air sleeves or boots",
-		.setting = "Choose the lowest level; follow the maker's leaflet where it is stricter.",
+		.setting = "Choose the lowest level; follow the maker's leaflet where it is "
+			   "stricter.",
 		.covers = LOWER | THIGH, .seconds = LONGEST_USE,
 		.source = "sleeve [UNIC]",
 	},

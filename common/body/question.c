@@ -30,8 +30,8 @@ static const struct question_row rows[] = {
 	[QUESTION_HEART_STROKE_SIGNS] = {
 		.id = "heart-stroke-signs", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Now, or new today: a tight or pressed chest, pain that spreads to an arm or "
-			"the jaw, a face that droops, a weak arm, or slurred speech?",
+		.text = "Now, or new today: a tight or pressed chest, pain that spreads to an arm "
+			"or the jaw, a face that droops, a weak arm, or slurred speech?",
 		.brief = "Now, or new today: tight chest, pain into arm or jaw, drooping "
 			"face, weak arm, slurred speech",
 		.help = "Any one of these is a yes. What you have had for long and a doctor "

@@ -62,7 +62,8 @@
 
 #define MOVES_OF(part_id, part_turn, part_rank, m, w, a, b, c, from) \
 	{ .id = part_id, .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_SEATED, \
-	  .move = m, .rank = part_rank, .weight = w, .least = a, .usual = b, .most = c, .source = from }
+	  .move = m, .rank = part_rank, .weight = w, \
+	  .least = a, .usual = b, .most = c, .source = from }
 
 /* Movements that are in only when they are asked for. */
 #define MOVES_ASKED(part_id, part_turn, m, a, b, c) \
@@ -327,7 +328,7 @@ static const struct part sleeve[] = {
 	TAKE_OFF(1, true),
 };
 
-/* Stretches are for warm muscles: after the massage here, after a march in a routine without one. */
+/* Stretches are for warm muscles: after the massage here, after a march in a routine with none. */
 static const struct part combined[] = {
 	{
 		.task = TASK_PILLOW, .cues = CUE_BIT(CUE_DRY_SKIN),
@@ -501,7 +502,8 @@ static const struct routine_row rows[ROUTINES] = {
 		.id = "elevate", .title = "Legs up",
 		.about = "Rest with the legs above the heart.",
 		.least = 5, .usual = 10, .most = 15, .screening = true, .legs = true,
-		.cues = CUE_BIT(CUE_STOP_IF_WEARY), PARTS(elevate), .source = "article, habits; elevation",
+		.cues = CUE_BIT(CUE_STOP_IF_WEARY), PARTS(elevate),
+		.source = "article, habits; elevation",
 	},
 	{
 		.id = "walk", .title = "Walking break",

@@ -13,18 +13,19 @@ const struct civil rules_review_by = {2027, 12, 31};
 
 /* clang-format off */
 static const struct rules_change history[] = {
-	{"2026.12", "Get checked today means nothing today: every action \"today\" closes all six on "
-		    "both legs."},
+	{"2026.12", "Get checked today means nothing today: every action \"today\" closes all six "
+		    "on both legs."},
 	{"2026.12", "New emergency signs: very-ill, heavy-bleeding, pregnancy-emergency. New "
 		    "questions: other-new, medicine-ache."},
 	{"2026.12", "Answers that act together: fever in cancer, hot skin with severe pain, easy "
 		    "bleeding with an injury, a bruise, numbness or severe pain."},
-	{"2026.12", "lump-behind-knee can be cleared. artery-severe and deep-bruise can be seen. No "
-		    "standing answer locks for life."},
-	{"2026.12", "Reworded: heart-stroke-signs, trip-or-bed-leg, pregnancy-warning, strange-pain, "
-		    "rash, open-skin, clot-risk-time, veins-bad, tumour-leg, thin-skin."},
-	{"2026.12", "Self massage sits up (long-sitting). Calf stretch, thigh stretch and heel raises "
-		    "were added."},
+	{"2026.12", "lump-behind-knee can be cleared. artery-severe and deep-bruise can be seen. "
+		    "No standing answer locks for life."},
+	{"2026.12", "Reworded: heart-stroke-signs, trip-or-bed-leg, pregnancy-warning, "
+		    "strange-pain, rash, open-skin, clot-risk-time, veins-bad, tumour-leg, "
+		    "thin-skin."},
+	{"2026.12", "Self massage sits up (long-sitting). Calf stretch, thigh stretch and heel "
+		    "raises were added."},
 	{"2026.12", "Limits of massage are a person's for the day. Dizziness in a session ends the "
 		    "day. A foot that turns pale when raised must be checked."},
 };

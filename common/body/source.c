@@ -73,7 +73,8 @@ static const struct source_row rows[] = {
 		.id = "CAMP13",
 		.who = "Cochrane",
 		.year = 2013,
-		.what = "Omega-3 for narrowed leg arteries, review; doi 10.1002/14651858.CD003833.pub4",
+		.what = "Omega-3 for narrowed leg arteries, review; doi "
+			"10.1002/14651858.CD003833.pub4",
 	},
 	{
 		.id = "CART19",
@@ -142,7 +143,8 @@ static const struct source_row rows[] = {
 		.id = "CRIS16",
 		.who = "dos Santos Crisostomo and others",
 		.year = 2016,
-		.what = "Lymph drainage and vein flow, Physiotherapy; doi 10.1016/j.physio.2015.12.005",
+		.what = "Lymph drainage and vein flow, Physiotherapy; doi "
+			"10.1016/j.physio.2015.12.005",
 	},
 	{
 		.id = "CS1",
@@ -164,7 +166,8 @@ static const struct source_row rows[] = {
 	{
 		.id = "DB1",
 		.who = "Cleveland Clinic",
-		.what = "Dry brushing; health.clevelandclinic.org/the-truth-about-dry-brushing-and- "
+		.what = "Dry brushing; "
+			"health.clevelandclinic.org/the-truth-about-dry-brushing-and- "
 			"what-it-does-for-you",
 	},
 	{
@@ -182,7 +185,8 @@ static const struct source_row rows[] = {
 		.id = "DUR23",
 		.who = "Duran and others",
 		.year = 2023,
-		.what = "Breaking up sitting, Med Sci Sports Exerc; doi 10.1249/MSS.0000000000003109",
+		.what = "Breaking up sitting, Med Sci Sports Exerc; doi "
+			"10.1249/MSS.0000000000003109",
 	},
 	{
 		.id = "EDEMA",
@@ -245,7 +249,8 @@ static const struct source_row rows[] = {
 		.id = "HARR18",
 		.who = "Disability and Rehabilitation",
 		.year = 2018,
-		.what = "Restless legs without medicines, review; doi 10.1080/09638288.2018.1453875",
+		.what = "Restless legs without medicines, review; doi "
+			"10.1080/09638288.2018.1453875",
 	},
 	{
 		.id = "HARTM",
@@ -257,7 +262,8 @@ static const struct source_row rows[] = {
 		.id = "HAWK21",
 		.who = "Hawke and others",
 		.year = 2021,
-		.what = "Leg cramps without medicines, Cochrane; doi 10.1002/14651858.CD008496.pub3",
+		.what = "Leg cramps without medicines, Cochrane; doi "
+			"10.1002/14651858.CD008496.pub3",
 	},
 	{
 		.id = "HEATD",
@@ -291,7 +297,8 @@ static const struct source_row rows[] = {
 		.id = "HUANG13",
 		.who = "Huang and others",
 		.year = 2013,
-		.what = "Lymph drainage, meta-analysis, World J Surg Oncol; doi 10.1186/1477-7819-11-15",
+		.what = "Lymph drainage, meta-analysis, World J Surg Oncol; doi "
+			"10.1186/1477-7819-11-15",
 	},
 	{
 		.id = "HYP",
@@ -343,8 +350,8 @@ static const struct source_row rows[] = {
 		.id = "MFM",
 		.weak = true,
 		.who = "Massage and Fitness Magazine",
-		.what = "Deep vein thrombosis, quoting CDC; massagefitnessmag.com/massage/deep-vein- "
-			"thrombosis",
+		.what = "Deep vein thrombosis, quoting CDC; "
+			"massagefitnessmag.com/massage/deep-vein- thrombosis",
 	},
 	{
 		.id = "MHRA",
@@ -540,7 +547,8 @@ static const struct source_row rows[] = {
 		.id = "SHOE97",
 		.who = "Shoemaker and others",
 		.year = 1997,
-		.what = "Massage and limb blood flow; as at massageprocedures.com/research/circulation",
+		.what = "Massage and limb blood flow; as at "
+			"massageprocedures.com/research/circulation",
 	},
 	{
 		.id = "SLD1",

@@ -1,13 +1,13 @@
-/* The sources of the rules: who, when, what, where (leg-safety(7), sources). Tables cite them by key
- * in brackets, "[NICE158]"; leg-sources(7) prints them for readers of the manual. */
+/* The sources of the rules: who, when, what, where (leg-safety(7), sources). Tables cite them by
+ * key in brackets, "[NICE158]"; leg-sources(7) prints them for readers of the manual. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
 
 struct source_row {
 	const char *id; /* its key, without brackets */
-	bool weak;	 /* secondary or weak, used only for want of better; else a primary paper, a
-			  * guideline or a hospital page */
+	bool weak;	/* secondary or weak, used only for want of better; else a primary paper, a
+			 * guideline or a hospital page */
 	const char *who;
 	int year;	  /* 0: not dated */
 	const char *what; /* what it is about, and where */

@@ -13,8 +13,9 @@ static const struct stretch_row rows[] = {
 	[MOVE_HIP_HINGE] = {
 		.id = "hip-hinge", .words = "hip hinge", .title = "Hip hinge",
 		.ways = {{POSITION_STANDING,
-			  "Stand with both hands on a chair. Push the hips back, back straight, knees "
-			  "soft, until you feel a light pull behind the thighs. Breathe; do not bounce.",
+			  "Stand with both hands on a chair. Push the hips back, back straight, "
+			  "knees soft, until you feel a light pull behind the thighs. Breathe; do "
+			  "not bounce.",
 			  false}},
 		.caution = "Come up slowly. Stop if pain shoots down a leg.",
 		.held = true, .hips = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
@@ -30,13 +31,14 @@ static const struct stretch_row rows[] = {
 	[MOVE_CALF_STRETCH] = {
 		.id = "calf-stretch", .words = "calf stretch", .title = "Calf stretch",
 		.ways = {{POSITION_STANDING,
-			  "Stand facing a wall, both hands on it, this leg one step back. Keep the heel "
-			  "down and the knee straight, and lean in until you feel a light pull in the "
-			  "calf. Breathe; do not bounce.",
+			  "Stand facing a wall, both hands on it, this leg one step back. Keep the "
+			  "heel down and the knee straight, and lean in until you feel a light "
+			  "pull in the calf. Breathe; do not bounce.",
 			  false},
 			 {POSITION_SITTING,
-			  "Sit with this leg out in front and a towel round the foot. Pull the foot "
-			  "toward you until you feel a light pull in the calf. Breathe; do not bounce.",
+			  "Sit with this leg out in front and a towel round the foot. Pull the "
+			  "foot toward you until you feel a light pull in the calf. Breathe; do "
+			  "not bounce.",
 			  false}},
 		.caution = "Ease out if the calf hurts.",
 		.held = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
@@ -46,14 +48,14 @@ static const struct stretch_row rows[] = {
 		.id = "thigh-stretch", .words = "front of thigh stretch",
 		.title = "Front of thigh stretch",
 		.ways = {{POSITION_STANDING,
-			  "Stand with one hand on something fixed. Take hold of this ankle behind you, "
-			  "knees side by side, until you feel a light pull in front of the thigh. "
-			  "Breathe; do not bounce.",
+			  "Stand with one hand on something fixed. Take hold of this ankle behind "
+			  "you, knees side by side, until you feel a light pull in front of the "
+			  "thigh. Breathe; do not bounce.",
 			  true},
 			 {POSITION_SIDE,
-			  "Lie on your side with this leg on top. Take hold of the ankle behind you, or "
-			  "of a towel round it, until you feel a light pull in front of the thigh. "
-			  "Breathe; do not bounce.",
+			  "Lie on your side with this leg on top. Take hold of the ankle behind "
+			  "you, or of a towel round it, until you feel a light pull in front of "
+			  "the thigh. Breathe; do not bounce.",
 			  false}},
 		.caution = "Ease out if the knee or the back hurts.",
 		.held = true, .hips = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
@@ -79,12 +81,12 @@ static const struct stretch_row rows[] = {
 	[MOVE_HEEL_RAISES] = {
 		.id = "heel-raises", .words = "heel raises", .title = "Heel raises",
 		.ways = {{POSITION_STANDING,
-			  "Stand with a hand on something fixed. Rise onto the balls of both feet, then "
-			  "come down slowly.",
+			  "Stand with a hand on something fixed. Rise onto the balls of both feet, "
+			  "then come down slowly.",
 			  false},
 			 {POSITION_SITTING,
-			  "Sit with both feet on the floor. Lift both heels as high as they go, then let "
-			  "them down slowly.",
+			  "Sit with both feet on the floor. Lift both heels as high as they go, "
+			  "then let them down slowly.",
 			  false}},
 		.caution = "Stop if a calf hurts.",
 		.exercise = EXERCISE_PUMPS, .rep_ms = 4000, .stroke_ms = 4000,
@@ -93,8 +95,8 @@ static const struct stretch_row rows[] = {
 	[MOVE_CALF_PUMPS] = {
 		.id = "calf-pumps", .words = "calf pumps", .title = "Calf pumps",
 		.ways = {{POSITION_SITTING,
-			  "Pull the toes of both feet up toward you, then push them away, slowly and all "
-			  "the way.",
+			  "Pull the toes of both feet up toward you, then push them away, slowly "
+			  "and all the way.",
 			  false}},
 		.caution = "Stop if a calf hurts.",
 		.exercise = EXERCISE_PUMPS, .rep_ms = 4000, .stroke_ms = 4000,
@@ -103,15 +105,15 @@ static const struct stretch_row rows[] = {
 	[MOVE_MARCHING] = {
 		.id = "marching", .words = "marching in place", .title = "March in place",
 		.ways = {{POSITION_STANDING,
-			  "March on the spot at an easy pace, 60 to 90 steps a minute, with something to "
-			  "hold on to within reach.",
+			  "March on the spot at an easy pace, 60 to 90 steps a minute, with "
+			  "something to hold on to within reach.",
 			  false},
 			 {POSITION_SITTING,
-			  "Sit up and march with your feet, 60 to 90 steps a minute. Or stand and hold on "
-			  "to something steady.",
+			  "Sit up and march with your feet, 60 to 90 steps a minute. Or stand and "
+			  "hold on to something steady.",
 			  false}},
-		.caution = "Wear shoes. Stop if you feel dizzy or short of breath. Never while driving or "
-			   "at a machine.",
+		.caution = "Wear shoes. Stop if you feel dizzy or short of breath. Never while "
+			   "driving or at a machine.",
 		.exercise = EXERCISE_WALK,
 		.source = "walking [DUR23][THOS15]",
 	},

@@ -13,8 +13,8 @@ static const struct {
 		.source = "zones",
 	},
 	[ZONE_ANKLE] = {
-		.path = "Go around and behind the two ankle bumps and up one hand-width, not over the "
-			"bumps.",
+		.path = "Go around and behind the two ankle bumps and up one hand-width, not over "
+			"the bumps.",
 		.source = "zones",
 	},
 	[ZONE_CALF] = {
@@ -48,8 +48,8 @@ static const struct {
 		.source = "zones",
 	},
 	[ZONE_WHOLE_LEG] = {
-		.path = "Go from the foot to a hand-width below the groin. Lift the hand behind the "
-			"knee.",
+		.path = "Go from the foot to a hand-width below the groin. Lift the hand behind "
+			"the knee.",
 		.source = "zones",
 	},
 	[ZONE_LOWER_LEG] = {

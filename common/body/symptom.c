@@ -14,7 +14,8 @@ static const struct symptom_row rows[] = {
 	[SYMPTOM_NO_RESPONSE] = {
 		.id = "no-response",
 		.brief = "The person does not answer or goes limp",
-		.advice = "STOP. Call {emergency} now. Check breathing. Start CPR if there is none.",
+		.advice = "STOP. Call {emergency} now. Check breathing. Start CPR if there is "
+			  "none.",
 		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
 		.source = "[GK]",
 	},
@@ -28,14 +29,16 @@ static const struct symptom_row rows[] = {
 	[SYMPTOM_COLD_PALE_FOOT] = {
 		.id = "cold-pale-foot",
 		.brief = "Foot white, blue, grey or cold, and still so after 2 minutes lying flat",
-		.advice = "STOP. Take off anything tight. Keep the leg level. Call {emergency} now.",
+		.advice = "STOP. Take off anything tight. Keep the leg level. Call {emergency} "
+			  "now.",
 		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
 		.source = "[RCEM][DEV-ALI]",
 	},
 	[SYMPTOM_ROCK_HARD] = {
 		.id = "rock-hard",
 		.brief = "Leg rock-hard, with severe pain",
-		.advice = "STOP. Take off anything tight. Keep the leg level. Call {emergency} now.",
+		.advice = "STOP. Take off anything tight. Keep the leg level. Call {emergency} "
+			  "now.",
 		.action = ACTION_EMERGENCY, .lock = SYMPTOM_NEEDS_CHECK,
 		.source = "[CS1][CS2]",
 	},
@@ -72,8 +75,9 @@ static const struct symptom_row rows[] = {
 	[SYMPTOM_SKIN_DAMAGE] = {
 		.id = "skin-damage",
 		.brief = "A new bruise or blister, broken or burnt skin",
-		.advice = "STOP work on this leg. Cool a burn under running water for 20 minutes. If "
-			  "you take a blood thinner and the bruise grows, get medical help today.",
+		.advice = "STOP work on this leg. Cool a burn under running water for 20 minutes. "
+			  "If you take a blood thinner and the bruise grows, get medical help "
+			  "today.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING,
 		.source = "[MAYO-M][GK]",
 	},

@@ -24,8 +24,8 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.needs = THING_BIT(THING_BRUSH),
 		.own = {
 			.title = "Soft dry brushing",
-			.cue = "Brush dry skin upward with light strokes of a soft brush, at most twice a "
-			       "week.",
+			.cue = "Brush dry skin upward with light strokes of a soft brush, at most "
+			       "twice a week.",
 		},
 	},
 	[TASK_WARMING] = {
@@ -39,8 +39,8 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.id = "switch", .kinds = KIND(SWITCH),
 		.own = {
 			.title = "Change legs",
-			.cue = "Change to the other leg. New pain, numbness or a change of colour? Then "
-			       "stop.",
+			.cue = "Change to the other leg. New pain, numbness or a change of colour? "
+			       "Then stop.",
 		},
 	},
 	[TASK_MOVE] = { .id = "move", .kinds = KIND(STRETCH) | KIND(WALKING) | KIND(PUMPS) },
@@ -48,51 +48,55 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.id = "pillow", .kinds = KIND(SETUP), .needs = THING_BIT(THING_PILLOW),
 		.own = {
 			.title = "Get comfortable",
-			.cue = "Sit on a bed or the floor, your back supported. Put a pillow under the "
-			       "calf of the leg in hand, about 15 cm (6 in) up, the knee a little bent "
-			       "and the heel free. The other foot may go down.",
-			.level = "Sit on a bed or the floor, your back supported, the leg in hand out in "
-				 "front. It stays level: no pillow under it.",
-			.chair = "Sit back on a steady chair, the knees bent and the feet level. No "
-				 "pillow.",
+			.cue = "Sit on a bed or the floor, your back supported. Put a pillow under "
+			       "the calf of the leg in hand, about 15 cm (6 in) up, the knee a "
+			       "little bent and the heel free. The other foot may go down.",
+			.level = "Sit on a bed or the floor, your back supported, the leg in hand "
+				 "out in front. It stays level: no pillow under it.",
+			.chair = "Sit back on a steady chair, the knees bent and the feet level. "
+				 "No pillow.",
 		},
 		.giver = {
 			.title = "Settle your partner",
-			.cue = "Have your partner lie back with a pillow under the calves. Ask which "
-			       "areas are fine today; ask again at each new one, and stop at once when "
-			       "told.",
-			.level = "Have your partner lie or sit back in comfort, legs level. Ask which "
-				 "areas are fine today; ask again at each new one, and stop at once when "
-				 "told.",
+			.cue = "Have your partner lie back with a pillow under the calves. Ask "
+			       "which areas are fine today; ask again at each new one, and stop at "
+			       "once when told.",
+			.level = "Have your partner lie or sit back in comfort, legs level. Ask "
+				 "which areas are fine today; ask again at each new one, and stop "
+				 "at once when told.",
 		},
 	},
 	[TASK_DRY_PILLOW] = {
 		.id = "dry-pillow", .kinds = KIND(SETUP), .needs = THING_BIT(THING_PILLOW),
 		.own = {
 			.title = "Get comfortable",
-			.cue = "Sit on a bed or the floor, your back supported, with a pillow under the "
-			       "calf of the leg in hand. Keep the skin dry, without oil. Breathe slowly "
-			       "into the belly a few times.",
-			.level = "Sit on a bed or the floor, your back supported, the legs level. Keep "
-				 "the skin dry, without oil. Breathe slowly into the belly a few times.",
-			.chair = "Sit back on a steady chair, the knees bent and the feet level. Keep the "
-				 "skin dry, without oil. Breathe slowly into the belly a few times.",
+			.cue = "Sit on a bed or the floor, your back supported, with a pillow "
+			       "under the calf of the leg in hand. Keep the skin dry, without oil. "
+			       "Breathe slowly into the belly a few times.",
+			.level = "Sit on a bed or the floor, your back supported, the legs level. "
+				 "Keep the skin dry, without oil. Breathe slowly into the belly a "
+				 "few times.",
+			.chair = "Sit back on a steady chair, the knees bent and the feet level. "
+				 "Keep the skin dry, without oil. Breathe slowly into the belly a "
+				 "few times.",
 		},
 		.giver = {
 			.title = "Settle your partner",
-			.cue = "Have your partner lie back with a pillow under the calves, the skin dry, "
-			       "without oil. Ask which areas are fine today, and stop at once when told.",
-			.level = "Have your partner lie or sit back in comfort, legs level, the skin dry, "
-				 "without oil. Ask which areas are fine today, and stop at once when "
-				 "told.",
+			.cue = "Have your partner lie back with a pillow under the calves, the "
+			       "skin dry, without oil. Ask which areas are fine today, and stop at "
+			       "once when told.",
+			.level = "Have your partner lie or sit back in comfort, legs level, the "
+				 "skin dry, without oil. Ask which areas are fine today, and stop "
+				 "at once when told.",
 		},
 	},
 	[TASK_OIL] = {
 		.id = "oil", .kinds = KIND(SETUP), .needs = THING_BIT(THING_OIL),
 		.own = {
 			.title = "Spread a little oil",
-			.cue = "Spread a few drops of oil or lotion from the ankle to mid-thigh. Magnesium "
-			       "spray may sting; never use it on broken or just-shaved skin.",
+			.cue = "Spread a few drops of oil or lotion from the ankle to mid-thigh. "
+			       "Magnesium spray may sting; never use it on broken or just-shaved "
+			       "skin.",
 		},
 		.giver = {
 			.title = "Warm the lotion",
@@ -103,11 +107,13 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.id = "lotion", .kinds = KIND(SETUP), .needs = THING_BIT(THING_LOTION),
 		.own = {
 			.title = "Spread a little lotion",
-			.cue = "Spread a little of a lotion that you know from the ankle to mid-thigh.",
+			.cue = "Spread a little of a lotion that you know from the ankle to "
+			       "mid-thigh.",
 		},
 		.giver = {
 			.title = "Warm the lotion",
-			.cue = "Warm a little of a lotion that your partner knows between your palms.",
+			.cue = "Warm a little of a lotion that your partner knows between your "
+			       "palms.",
 		},
 	},
 	[TASK_SIDE] = {
@@ -118,19 +124,21 @@ static const struct task_row rows[TASK_DEVICE] = {
 		},
 		.giver = {
 			.title = "Help your partner onto the side",
-			.cue = "Have your partner lie on the left side with a pillow between the knees, "
-			       "and stay so.",
+			.cue = "Have your partner lie on the left side with a pillow between the "
+			       "knees, and stay so.",
 		},
 	},
 	[TASK_SIT] = {
 		.id = "sit", .kinds = KIND(SETUP), .needs = THING_BIT(THING_CHAIR),
 		.own = {
 			.title = "Sit down",
-			.cue = "Sit on a steady chair with both feet on the floor. Breathe out slowly.",
+			.cue = "Sit on a steady chair with both feet on the floor. Breathe out "
+			       "slowly.",
 		},
 		.giver = {
 			.title = "Have your partner sit down",
-			.cue = "Have your partner sit on a steady chair with both feet on the floor.",
+			.cue = "Have your partner sit on a steady chair with both feet on the "
+			       "floor.",
 		},
 	},
 	[TASK_SIT_UP] = {
@@ -141,12 +149,13 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.id = "bed-edge", .kinds = KIND(SETUP),
 		.own = {
 			.title = "Sit on the edge of the bed",
-			.cue = "Sit with both feet on the floor. The skin stays dry; this comes before the "
-			       "shower.",
+			.cue = "Sit with both feet on the floor. The skin stays dry; this comes "
+			       "before the shower.",
 		},
 		.giver = {
 			.title = "Have your partner sit on the edge of the bed",
-			.cue = "Have your partner sit with both feet on the floor. The skin stays dry.",
+			.cue = "Have your partner sit with both feet on the floor. The skin stays "
+			       "dry.",
 		},
 	},
 	[TASK_PILLOWS] = {
@@ -154,21 +163,21 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.foretells = true,
 		.own = {
 			.title = "Get comfortable",
-			.cue = "Put pillows where the calves will rest, high enough for the heels to be "
-			       "above the heart and free.",
-			.raised = "Put one pillow, no higher than 15 cm (6 in), where the calves will "
-				  "rest, the heels free.",
-			.level = "Make room to lie or lean back. Nothing goes under the legs: they stay "
-				 "level.",
+			.cue = "Put pillows where the calves will rest, high enough for the heels "
+			       "to be above the heart and free.",
+			.raised = "Put one pillow, no higher than 15 cm (6 in), where the calves "
+				  "will rest, the heels free.",
+			.level = "Make room to lie or lean back. Nothing goes under the legs: they "
+				 "stay level.",
 		},
 	},
 	[TASK_SKIN_CHECK] = {
 		.id = "skin-check", .kinds = KIND(SETUP),
 		.own = {
 			.title = "Look at the skin",
-			.cue = "Look at both legs, the feet too. Put the sleeves on bare dry skin or a "
-			       "thin sock, without folds. Stay awake and keep one leg where you can see "
-			       "it.",
+			.cue = "Look at both legs, the feet too. Put the sleeves on bare dry skin "
+			       "or a thin sock, without folds. Stay awake and keep one leg where "
+			       "you can see it.",
 		},
 	},
 	[TASK_READY] = {
@@ -179,42 +188,45 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.id = "raise", .words = "raising the legs", .kinds = KIND(ELEVATION) | KIND(REST),
 		.own = {
 			.title = "Raise the legs",
-			.cue = "Lie back with the whole calves on the pillows, heels free. Move the ankles "
-			       "for a few breaths every 5 minutes.",
-			.raised = "Rest with the whole calves on one pillow, heels free. Move the ankles "
-				  "for a few breaths every 5 minutes.",
-			.level = "Rest with the legs level. Move the ankles for a few breaths every 5 "
-				 "minutes.",
+			.cue = "Lie back with the whole calves on the pillows, heels free. Move "
+			       "the ankles for a few breaths every 5 minutes.",
+			.raised = "Rest with the whole calves on one pillow, heels free. Move the "
+				  "ankles for a few breaths every 5 minutes.",
+			.level = "Rest with the legs level. Move the ankles for a few breaths "
+				 "every 5 minutes.",
 		},
 	},
 	[TASK_REST] = {
-		.id = "rest", .words = "resting with the legs up", .kinds = KIND(REST) | KIND(ELEVATION),
+		.id = "rest", .words = "resting with the legs "
+				       "up", .kinds = KIND(REST) | KIND(ELEVATION),
 		.needs = THING_BIT(THING_PILLOW),
 		.own = {
 			.title = "Rest with the legs up",
-			.cue = "Rest with the whole calves on the pillow and the heels free. Move the "
-			       "ankles now and then. Sit for a minute before you stand up.",
+			.cue = "Rest with the whole calves on the pillow and the heels free. Move "
+			       "the ankles now and then. Sit for a minute before you stand up.",
 			.level = "Rest with the legs level. Sit for a minute before you stand up.",
 		},
 		.giver = {
 			.title = "Let your partner rest with the legs up",
-			.cue = "Let your partner rest with the calves on the pillow and the heels free, as "
-			       "long as it is pleasant. Then sit for a minute before standing up.",
-			.level = "Let your partner rest with the legs level. Then sit for a minute before "
-				 "standing up.",
+			.cue = "Let your partner rest with the calves on the pillow and the heels "
+			       "free, as long as it is pleasant. Then sit for a minute before "
+			       "standing up.",
+			.level = "Let your partner rest with the legs level. Then sit for a minute "
+				 "before standing up.",
 		},
 	},
 	[TASK_PAUSE] = {
 		.id = "pause", .kinds = KIND(REST),
 		.own = { .title = "Rest", .cue = "Sit and rest until your breath is easy again." },
-		.giver = { .title = "Rest", .cue = "Let your partner sit until the breath is easy." },
+		.giver = { .title = "Rest", .cue = "Let your partner sit until the breath is "
+						   "easy." },
 	},
 	[TASK_SIT_QUIETLY] = {
 		.id = "sit-quietly", .words = "sitting quietly", .kinds = KIND(REST),
 		.own = {
 			.title = "Sit quietly",
-			.cue = "Sit in comfort with both feet on the floor. Let the legs rest and breathe "
-			       "as it comes.",
+			.cue = "Sit in comfort with both feet on the floor. Let the legs rest and "
+			       "breathe as it comes.",
 		},
 	},
 	[TASK_SOCKS] = {
@@ -222,9 +234,9 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.needs = THING_BIT(THING_SOCKS),
 		.own = {
 			.title = "Put on support socks",
-			.cue = "Put them on without folds, 15 to 20 mmHg, the right size. Look at the skin "
-			       "after 30 minutes; take them off if toes turn pale, blue, numb or cold, and "
-			       "before bed.",
+			.cue = "Put them on without folds, 15 to 20 mmHg, the right size. Look at "
+			       "the skin after 30 minutes; take them off if toes turn pale, blue, "
+			       "numb or cold, and before bed.",
 		},
 	},
 	[TASK_WIPE] = {
@@ -232,13 +244,13 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.needs = THING_BIT(THING_TOWEL),
 		.own = {
 			.title = "Wipe off and moisturise",
-			.cue = "Wipe off the oil, the soles above all, and put on some lotion. Oil on "
-			       "cloth burns fast: keep it from flames.",
+			.cue = "Wipe off the oil, the soles above all, and put on some lotion. Oil "
+			       "on cloth burns fast: keep it from flames.",
 		},
 		.giver = {
 			.title = "Wipe off and moisturise",
-			.cue = "Wipe the oil off your partner's legs, the soles above all, and put on some "
-			       "lotion. Oil on cloth burns fast: keep it from flames.",
+			.cue = "Wipe the oil off your partner's legs, the soles above all, and put "
+			       "on some lotion. Oil on cloth burns fast: keep it from flames.",
 		},
 	},
 	[TASK_WIPE_LOTION] = {
@@ -250,16 +262,16 @@ static const struct task_row rows[TASK_DEVICE] = {
 		},
 		.giver = {
 			.title = "Wipe off",
-			.cue = "Wipe off the lotion that has not soaked in, your partner's soles above "
-			       "all.",
+			.cue = "Wipe off the lotion that has not soaked in, your partner's soles "
+			       "above all.",
 		},
 	},
 	[TASK_TAKE_OFF] = {
 		.id = "take-off", .words = "looking at the skin", .kinds = KIND(AFTERCARE),
 		.own = {
 			.title = "Take it off and look",
-			.cue = "Take the sleeves off and look at the skin. Marks that stay, tingling or "
-			       "numbness: do not use them again before you have asked.",
+			.cue = "Take the sleeves off and look at the skin. Marks that stay, "
+			       "tingling or numbness: do not use them again before you have asked.",
 		},
 	},
 	[TASK_WIND_DOWN] = {

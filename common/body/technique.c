@@ -17,7 +17,8 @@ static const struct technique_row rows[] = {
 		.id = "kneading",
 		.words = "kneading",
 		.title = "Kneading",
-		.cue = "Press small slow circles with your thumbs or loose knuckles, working upward.",
+		.cue = "Press small slow circles with your thumbs or loose knuckles, working "
+		       "upward.",
 		.direction = DIRECTION_TOWARD_HEART,
 		.cap = 5, .rep_ms = 1000, .stroke_ms = 1000,
 		.source = "techniques",
@@ -35,7 +36,8 @@ static const struct technique_row rows[] = {
 		.id = "lymph",
 		.words = "lymph strokes",
 		.title = "Lymph strokes",
-		.cue = "Stretch the skin gently toward the groin, then let it go fully. No sliding.",
+		.cue = "Stretch the skin gently toward the groin, then let it go fully. No "
+		       "sliding.",
 		.direction = DIRECTION_TOWARD_HEART,
 		.cap = 2, .rep_ms = 4000, .stroke_ms = 2500,
 		.source = "techniques [SLD1]",
@@ -44,7 +46,8 @@ static const struct technique_row rows[] = {
 		.id = "pinch-and-release",
 		.words = "pick up and let go",
 		.title = "Pick up and let go",
-		.cue = "Lift the muscle between thumb and fingers, then let go. Do not pinch the skin.",
+		.cue = "Lift the muscle between thumb and fingers, then let go. Do not pinch the "
+		       "skin.",
 		.direction = DIRECTION_TOWARD_HEART,
 		.cap = 4, .rep_ms = 2000, .stroke_ms = 1000,
 		.source = "techniques",

@@ -49,7 +49,8 @@ static const struct {
 	[WHY_NO_USE] = {"no-use", "it means nothing for what is done instead"},
 	[WHY_DONE_TODAY] = {"done-today", "done today already"},
 	[WHY_OTHER_LEG] = {"hour-between-legs", "an hour has to pass between the legs"},
-	[WHY_LOG_UNREADABLE] = {"log-unreadable", "today's log cannot be read, so the whole time counts as done"},
+	[WHY_LOG_UNREADABLE] = {"log-unreadable",
+		"today's log cannot be read, so the whole time counts as done"},
 };
 /* clang-format on */
 

@@ -27,7 +27,8 @@ static const struct zone_row rows[] = {
 	},
 	[ZONE_CALF] = {
 		.id = "calf", .words = "calf",
-		.landmark = "the fleshy back of the lower leg, up to two finger-widths under the knee fold",
+		.landmark = "the fleshy back of the lower leg, up to two finger-widths under the "
+			    "knee fold",
 		.cap = 5, .techniques = E | K | R | L | F, .covers = ZONE_BIT(ZONE_CALF),
 		.source = "zones",
 	},

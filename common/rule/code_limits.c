@@ -56,7 +56,8 @@ static const struct stretch_limit stretch[CODES] = {
 };
 
 static const struct walking_limit walking[CODES] = {
-	[CODE_L1] = {.level = LEVEL_LIMITED, .block = LIMIT_BLOCK, .cues = CUE_BIT(CUE_SIT_OR_HOLD)},
+	[CODE_L1] = {.level = LEVEL_LIMITED, .block = LIMIT_BLOCK,
+		     .cues = CUE_BIT(CUE_SIT_OR_HOLD)},
 	[CODE_L2] = {.level = LEVEL_LIMITED, .standing = true, .block = LIMIT_BLOCK,
 		     .cues = CUE_BIT(CUE_STOP_AT_ACHE)},
 	[CODE_L3] = {.level = LEVEL_LIMITED, .standing = true, .block = 120, .rest = 60,

@@ -126,7 +126,8 @@ static void setting_aside(void)
 	ok(!stat(name, &about) && about.st_size == 7 && (about.st_mode & 07777) == 0600,
 	   "with its newline, in a private file");
 	ok(read_month().lines == 3, "the others stay");
-	ok(append_rewrite(month, aside_if_torn, NULL, &TEXT_EMPTY, &moved, &fault) && moved == 0, "nothing is left");
+	ok(append_rewrite(month, aside_if_torn, NULL, &TEXT_EMPTY, &moved, &fault) && moved == 0,
+	   "nothing is left");
 }
 
 static void long_lines(void)
@@ -209,13 +210,13 @@ static void writers(void)
 	   "a formula is defused, quotes are doubled, controls visible");
 	text_clear(&out);
 	sql_session(&session, "o'neil", 20779, &out);
-	ok(strstr(out.bytes, "'o''neil'") &&
-		   strstr(out.bytes, "'=1+1, \"it''s\" <b> \033[31m'"),
+	ok(strstr(out.bytes, "'o''neil'") && strstr(out.bytes, "'=1+1, \"it''s\" <b> \033[31m'"),
 	   "SQL doubles the quote and keeps every byte");
 	text_clear(&out);
 	timewarrior_session(&session, &out);
 	same(out.bytes,
-	     "timew export 2026-11-22T08:30:00Z - 2026-11-22T08:33:00Z :yes | grep -q '\"start\"' || "
+	     "timew export 2026-11-22T08:30:00Z - 2026-11-22T08:33:00Z :yes | grep -q '\"start\"' "
+	     "|| "
 	     "timew track 2026-11-22T08:30:00Z - 2026-11-22T08:33:00Z leg 'leg:walking' :yes\n",
 	     "timewarrior in UTC");
 	text_clear(&out);
