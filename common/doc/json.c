@@ -13,8 +13,8 @@
 
 enum { PATH_SIZE = 160 };
 
-/* jansson must not fail for want of memory halfway through a document. Its tables
- * are seeded here, which takes one call of the system where it would take three. */
+/* jansson must not fail for want of memory halfway through a document. Its tables are seeded here,
+ * which takes one system call instead of three. */
 static void make_ready(void)
 {
 	static bool done;

@@ -45,8 +45,8 @@ static size_t plain_length(const unsigned char *at)
 	return length;
 }
 
-/* One character that does not stand as it is; gives its length. What would drive a terminal stands
- * as its escape. */
+/* Escape one character that cannot be written as it is; returns its length. A character that would
+ * drive a terminal is written as its escape. */
 static size_t add_special(struct text *out, const unsigned char *at)
 {
 	static const char replacement[] = "\xef\xbf\xbd";

@@ -1,4 +1,4 @@
-/* What the machine takes for a durable append and nothing else: the floor of `leg-log add`.
+/* The time of a durable append alone on this machine: the lower bound for `leg-log add`.
  *
  *     append FILE
  *

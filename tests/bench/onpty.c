@@ -36,7 +36,7 @@ static void become_session(int master, const char *columns, const char *rows)
 	/* the descriptor stays open over exec: what the command sends last is not lost */
 }
 
-/* Reads until nobody has the terminal open any more. */
+/* Reads until every process has closed the terminal; returns the number of bytes. */
 static long read_all(int master)
 {
 	static char bytes[PIECE];

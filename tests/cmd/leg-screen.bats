@@ -488,7 +488,7 @@ WRONG
   done
   until [ -e $STATE/locks.json ] || [ $((tries--)) -eq 0 ]; do sleep 0.05; done
   run jq -r '.self.provisional[0].pid' $STATE/locks.json
-  # while it runs nobody else lifts it
+  # while the dialogue runs, no other screening lifts its lock
   NOW=2026-11-22T09:40:00+01:00
   local pid=$output
   run -0 --separate-stderr file stop-checked=yes

@@ -12,7 +12,7 @@ load ../cmd/chain
 FAULTS='signal=KILL signal=TERM signal=INT signal=HUP error=EIO error=ENOSPC error=EINTR'
 LIMITS='0 1 512'
 
-# What cannot fail, or not so that it could be told from an answer, is only killed at.
+# System calls that cannot fail, or whose errors look like answers: inject signals there, no errors.
 UNFAILING=' brk exit_group geteuid getuid getpid getppid gettid getpgrp rseq set_robust_list set_tid_address
   rt_sigaction rt_sigprocmask rt_sigreturn sigaltstack umask alarm setitimer '
 

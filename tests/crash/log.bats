@@ -70,7 +70,7 @@ calls() {
 # before_us CALL: how many of those the loader makes.
 before_us() { sed '/^fcntl(0/,$d' all | grep -c "^$1(" || true; }
 
-# What cannot fail, or not so that it could be told from an answer, is only killed at.
+# System calls that cannot fail, or whose errors look like answers: inject signals there, no errors.
 UNFAILING='brk geteuid getuid rseq set_robust_list set_tid_address'
 FAULTS='signal=KILL signal=TERM signal=HUP signal=INT error=EIO error=ENOSPC error=EACCES error=EINTR'
 

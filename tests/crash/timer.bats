@@ -9,7 +9,7 @@ setup() { chain_setup; }
 
 FAULTS='signal=KILL signal=TERM signal=INT error=EIO error=ENOSPC error=EINTR'
 
-# What cannot fail, or not so that it could be told from an answer, is only killed at.
+# System calls that cannot fail, or whose errors look like answers: inject signals there, no errors.
 UNFAILING=' brk exit_group geteuid getpid gettid rt_sigaction rt_sigprocmask set_tid_address '
 
 # paced [STRACE OPTION…]: the session, faulted; its record, its words and the trace are files.

@@ -1,5 +1,5 @@
-/* What every fuzz target does with its bytes: read them as a document; what was read is written,
- * read and written again, and must be the same bytes. A refusal must say why, in characters fit for
+/* The round trip of every fuzz target: it reads its bytes as a document, writes the document, reads
+ * and writes that again, and must get the same bytes. A refusal must say why, in characters fit for
  * a terminal. The target defines again(). */
 #pragma once
 #include <stdint.h>

@@ -26,8 +26,8 @@ weeks() { jq -r '.weeks[] | "\(.from)|\((.active_seconds + 30) / 60 | floor)"' s
   [ "$(sqlite3 x.db "SELECT note FROM leg_session WHERE note LIKE 'o''neil%'")" = "o'neil; \"x\", =1+1 ü" ]
 }
 
-# What belongs to the server is in a folder of its own: it does not run as root, and whoever it runs as
-# cannot enter the folder of the test.
+# The server keeps its files in a folder of its own: it does not run as root, and its user cannot enter
+# the folder of the test.
 as_server() { if [ "$(id -u)" = 0 ]; then setpriv --reuid=nobody --clear-groups "$@"; else "$@"; fi; }
 
 start_server() {

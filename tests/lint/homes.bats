@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
-# What belongs in one place is in one place: JSON, the terminal, memory, the environment, clocks,
-# options. And what belongs nowhere is nowhere.
+# JSON, the terminal, memory, the environment, clocks and options each have one home in the code.
+# Forbidden functions and types have none.
 
 load lint
 

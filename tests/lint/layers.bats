@@ -3,7 +3,8 @@
 
 load lint
 
-# What each folder of common/ may include besides itself. A room of cmd/ may include all of common/.
+# The folders that each folder of common/ may include besides itself. A folder of cmd/ may include all
+# of common/.
 declare -gA MAY=(
   [base]=''
   [body]='base'

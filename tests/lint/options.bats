@@ -4,7 +4,7 @@
 
 load lint
 
-# What each source names, one long option a line. --help is argp's; hidden options are in none.
+# The long options that each source names, one a line. argp adds --help; hidden options are in none.
 options_of_help() {
   local command
   {

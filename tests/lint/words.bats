@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# Honest words (SAFETY 9.5 and D6): what claims too much is in no output, help or manual. Only
+# Honest words (leg-safety(7), honest-words): no output, help or manual claims too much. Only
 # leg-evidence(7) quotes such claims, to grade them.
 
 load lint

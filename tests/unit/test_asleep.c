@@ -41,7 +41,7 @@ static int64_t after(void)
 	return clock_monotonic_ns() - began;
 }
 
-/* What the machine slept, until now. */
+/* The time that the machine has slept so far. */
 static int64_t slept_ns(void)
 {
 	return after() > JUMP_NS ? sleeps * SECOND_NS : 0;

@@ -1,5 +1,5 @@
-/* rule/asked, rule/standing: what a clinician was asked about is remembered and forgotten as it
- * must be, and never touches a limit (SAFETY D17). */
+/* leg-screen/clinician_asked, rule/saved_limits: "already asked" is remembered and forgotten as it
+ * must be, and never changes a limit (leg-safety(7), action). */
 #include "screened.h"
 #include "tap.h"
 

@@ -139,8 +139,8 @@ static bool read_file(const char *folder, const char *name, struct text *bytes)
 	return bytes->length > 0;
 }
 
-/* What must hold of any bytes whatever: refused with a word, or written, read and written the same.
- */
+/* Whether the reader refuses `bytes` with a message, or reads them and writes the same document
+ * twice. This must hold of any bytes. */
 static bool stands(again *read_again, const struct text *bytes)
 {
 	struct text once = TEXT_EMPTY, twice = TEXT_EMPTY;
@@ -155,7 +155,7 @@ static bool stands(again *read_again, const struct text *bytes)
 	return held;
 }
 
-/* True where `bytes` can be read at all. */
+/* Whether the reader accepts `bytes`. */
 static bool readable(again *read_again, const struct text *bytes)
 {
 	struct text out = TEXT_EMPTY;

@@ -1,4 +1,4 @@
-/* What is kept of a session that was broken off, and writing without waiting. */
+/* The record of an interrupted session, and output that never blocks. */
 #include "leg-timer/output_buffer.h"
 #include "leg-timer/interrupted.h"
 

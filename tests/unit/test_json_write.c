@@ -1,4 +1,4 @@
-/* What doc/writing.h writes is, byte for byte, what jansson writes of the same value. */
+/* doc/json_write.h writes the same bytes as jansson for the same value. */
 #include <stdlib.h>
 #include <string.h>
 

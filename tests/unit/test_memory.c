@@ -61,7 +61,7 @@ void *realloc(void *old, size_t size)
 }
 #endif
 
-/* What one run left. */
+/* The wait status and the output of one run. */
 struct left {
 	int status;
 	char out[4096], err[1024];

@@ -1,4 +1,4 @@
-/* rule/standing: what saved answers allow when nobody is asked (SAFETY D4, D9, D18). */
+/* rule/saved_limits: the limits that saved answers set on their own (leg-safety(7), answers). */
 #include "tap.h"
 
 #include "rule/screen.h"

@@ -81,7 +81,7 @@ static void broken(enum breach law, const struct board *board, const char *row)
 		       board->title, row);
 }
 
-/* What a terminal of that size shows, row by row, without blanks at the ends. */
+/* The rows that a terminal of the board's size shows, without trailing blanks. */
 struct seen {
 	struct text rows[60];
 	int faults;

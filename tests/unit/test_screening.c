@@ -260,7 +260,7 @@ static void taken_out(void)
 	text_release(&out);
 }
 
-/* What was asked about informs only, and only where to ask is still all there is to do. */
+/* already_asked is a note: only self mode keeps it, and only the action ask-clinician. */
 static void already_asked(void)
 {
 	struct screening screening = sample(), again;

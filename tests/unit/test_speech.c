@@ -1,5 +1,5 @@
-/* What is told to somebody who listens: no utterance longer than its step, no caution dropped, each
- * instruction once; and line mode in less than the time of the session. */
+/* Speech: no utterance outlasts its step, no caution is dropped, each instruction is spoken once.
+ * Line mode, read aloud, takes less than the time of the session. */
 #include "leg-timer/speech.h"
 
 #include "leg-timer/sentence.h"

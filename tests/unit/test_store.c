@@ -91,7 +91,7 @@ static void files(void)
 	   "and refused: %s", fault.text);
 	unlink("hard");
 	ok(paths_remove(PLACE_STATE, "x.json", &fault), "removed");
-	/* what the links lead to is ours too: where they are followed, nobody else's is changed */
+	/* the links lead to files of this test: a bug that follows them changes no other file */
 	ok(!mkdir("elsewhere", 0755) && close(creat("elsewhere/file", 0644)) == 0,
 	   "a file elsewhere");
 	ok(!symlink("../../../elsewhere/file", ".local/state/leg/x.json"), "a symlink is made");
@@ -190,7 +190,7 @@ static void runtime(void)
 	unsetenv("XDG_RUNTIME_DIR");
 }
 
-/* What a program that was killed, or a disk that is full, leaves of the file that is replaced. */
+/* A write that runs out of room leaves the old file as it was, and no other file beside it. */
 static void replacing(void)
 {
 	static char much[100000];

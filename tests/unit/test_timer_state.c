@@ -282,7 +282,7 @@ static void random_plan(struct plan *plan)
 	}
 }
 
-/* What a limit allows was broken, by a plan that kept it. */
+/* Whether the session exceeded a limit that its plan keeps. */
 static bool over_budget(const struct pace *p)
 {
 	struct budget none = {0};

@@ -192,7 +192,7 @@ static void test_reader(void)
 	waiter_free(waiter);
 }
 
-/* What may go wrong while the terminal is ours. */
+/* Ways to crash while the program holds the terminal. */
 static int deadly; /* the signal that ends it */
 
 static void be_hit(void)
@@ -333,7 +333,7 @@ int main(void)
 		return WIFEXITED(status) ? WEXITSTATUS(status) : 1;
 	}
 	alarm(HANGS);
-	signal(SIGINT, SIG_DFL); /* whoever runs the tests may have it ignored */
+	signal(SIGINT, SIG_DFL); /* the test runner may ignore it */
 	become_session(ptsname(keyboard));
 	struct fault fault = {0};
 	struct term *term = term_open(&fault);
