@@ -36,7 +36,7 @@ void pipeline_write(const struct pipeline *line, struct text *out) __attribute__
 bool pipeline_run(const struct pipeline *line, int status[PIPELINE_STAGES], struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* What the whole line ends with: 11 if any program did, else the first status other than 0.
- * leg-screen's stop counts only if the plan stopped too: a stop of massage leaves other routines.
- */
+/* Returns the status of the whole line: 11 if any program ended with 11, else the first status
+ * other than 0. leg-screen's stop counts only if leg-plan stopped too: a stop of massage leaves
+ * other routines. */
 int pipeline_status(const int status[PIPELINE_STAGES]) __attribute__((nonnull));

@@ -43,7 +43,7 @@ static bool is_unread(const struct listing *listing, int step)
 	return false;
 }
 
-/* What a step that could not be read would have changed is not held against the others. */
+/* Lists a breach, unless a step that could not be read may have caused it. */
 static void list_breach(const struct breach *breach, void *context)
 {
 	struct listing *listing = context;
@@ -76,7 +76,7 @@ static void list_all(struct listing *listing, size_t unread)
 
 enum { CARD_COLUMNS = 80 };
 
-/* The card of a plan that nobody was screened for: without its notes, which are named. */
+/* Adds the card of a plan without a screening. Its notes are dropped; the card says so. */
 static void add_card(struct plan *plan, const char *emergency, struct text *out)
 {
 	text_add(out, "Not yet fitted to a person: leg-plan --from puts it under a screening.\n");

@@ -124,7 +124,7 @@ static void take_example(const struct argp_state *state, const char *word,
 			   word);
 }
 
-/* What excludes what. */
+/* Refuses options that exclude each other. */
 static void check(const struct argp_state *state, const struct plan_options *plan)
 {
 	bool wishes = plan->minutes_given || plan->routine_count || plan->legs_given ||

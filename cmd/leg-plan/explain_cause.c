@@ -110,7 +110,7 @@ static bool mean_from(struct bearing *bearing, enum modality modality, enum leve
 	return any;
 }
 
-/* True where the screening allows less than follows from its answers. */
+/* True if the limits of the screening are stricter than its answers require. */
 static bool is_stricter(const struct plan_source *source)
 {
 	struct screening judged = {.mode = source->mode, .answers = source->answers};

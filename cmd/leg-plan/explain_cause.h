@@ -7,7 +7,7 @@
 #include "request.h"
 #include "screening_input.h"
 
-/* What to make again: a wish, or where that is NULL a plan written by hand, as a document. */
+/* The plan to make again: a wish or, if that is NULL, a handwritten plan as a document. */
 struct plan_trial {
 	const struct wish *wish;
 	const struct text *draft;

@@ -38,7 +38,7 @@ static int columns(void)
 
 /* ---- the document -------------------------------------------------------------------------- */
 
-/* What the plan takes from its source, whoever wrote the steps. */
+/* Fills in the members that every plan, composed or handwritten, takes from its source. */
 static void sign(struct plan *plan, const struct plan_source *source)
 {
 	plan->envelope = envelope_new();
@@ -66,8 +66,8 @@ static bool write_plan(const struct plan *plan, enum format format, const char *
 	return written;
 }
 
-/* What we wrote ourselves is checked like anybody's: rather no plan than one that breaks a limit.
- */
+/* Checks a composed plan like any other: the program fails rather than write a plan that breaks a
+ * limit. */
 static bool is_sound(const struct plan *plan, struct fault *fault)
 {
 	if (plan_sound(plan, fault))
@@ -108,7 +108,7 @@ static void explain(const struct plan *plan, const struct plan_causes *causes,
 	text_release(&lines);
 }
 
-/* What today's sessions leave of the limits. The log is read only if a limit depends on it. */
+/* Subtracts today's sessions from the limits. The log is read only if a limit depends on it. */
 static void take_today(struct plan_source *source, struct plan *plan, struct plan_causes *causes)
 {
 	struct done_today done;

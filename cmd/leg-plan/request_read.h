@@ -14,9 +14,9 @@ void plan_next_word(const char **at, char word[PLAN_WORD_SIZE]) __attribute__((n
 typedef unsigned omit_set; /* bit 1 << enum omit_what */
 #define OMIT_BIT(what) (1U << (what))
 
-/* What the options wish of this routine. FAULT_USAGE if they make no sense for it; but if
- * `left_out` is not NULL, minutes go to the nearest that the routine takes, an option that says
- * nothing about it is left, and both are added to the set. */
+/* Reads the wish for this routine from the options. FAULT_USAGE if they do not fit the routine; but
+ * if `left_out` is not NULL, minutes change to the nearest number that the routine takes, options
+ * that do not apply to it are ignored, and both are added to the set. */
 bool plan_wish(const struct plan_options *options, const struct routine_row *routine,
 	       struct wish *wish, omit_set *left_out, struct fault *fault)
 	__attribute__((nonnull(1, 2, 3, 5), warn_unused_result));

@@ -72,8 +72,8 @@ static bool read_screening(const char *file, bool needed, struct plan_source *so
 	return screen_current(&screening, clock_now(), fault) && take_screening(&screening, source);
 }
 
-/* The standing answers alone (leg-safety(7), answers): nobody was asked today, so every acute
- * question counts as no. */
+/* Reads the standing answers alone (leg-safety(7), answers): the user was not asked today, so every
+ * acute question counts as no. */
 static bool read_saved(struct plan_source *source, struct fault *fault)
 {
 	struct profile profile = {0};

@@ -2,9 +2,9 @@
  *
  * Plain finished lines, the terminal's own line editing, no cursor movement: it can be followed
  * with a screen reader and on any terminal. While it waits for a line it notices Ctrl-C, a hang-up,
- * Ctrl-Z and fg (the prompt is put again), and that nobody reads standard output any more. What is
- * said must be fit for a terminal (base/terminal_text.h) if it came from outside. With ACCESSIBLE
- * set each sentence is a line of its own, of any length. */
+ * Ctrl-Z and fg (the prompt is put again), and that standard output has lost its reader. Words
+ * from outside must be made fit for a terminal (base/terminal_text.h) before they are said. With
+ * ACCESSIBLE set each sentence is a line of its own, of any length. */
 #pragma once
 #include <stdbool.h>
 

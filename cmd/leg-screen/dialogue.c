@@ -81,7 +81,7 @@ static enum prompt_result ask_checked(struct talk *talk)
 	return RESULT_NEXT;
 }
 
-/* Nobody should answer everything only to hear that it is too early. */
+/* Tells the user that it is too early before they have answered every question. */
 static void say_too_early(const struct dialogue *dialogue, struct ask *ask)
 {
 	char until[STAMP_SIZE];

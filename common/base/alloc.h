@@ -1,7 +1,7 @@
 /* Every allocation of the programs.
  *
- * The programs are short-lived, so a branch for exhausted memory would be code nobody ever runs.
- * Each function here gives memory or ends the program: one line on stderr, status 71 (the atexit
+ * The programs are short-lived, so a branch for exhausted memory would be code that never runs.
+ * Each function here returns memory or ends the program: one line on stderr, status 71 (the atexit
  * hooks run first, so a terminal is given back). The same functions are put under jansson by
  * doc/json.c. */
 #pragma once
@@ -29,5 +29,5 @@ void alloc_fail(void) __attribute__((noreturn));
  * would be said on a screen that goes away. */
 void alloc_before_failing(void (*act)(void));
 
-/* Gives memory back; NULL is allowed. */
+/* Frees memory; NULL is allowed. */
 void alloc_free(void *memory);

@@ -6,8 +6,8 @@
  * child has the environment of this process (base/environment.h), the default signals, and no
  * descriptors of ours beyond 0-2. A child that outlives its time is killed with what it started.
  *
- * What a child reads is a finished file, never a pipe: whatever becomes of us, it has all of it or
- * was not started. One fed through a pipe takes what it has for the whole when we die. */
+ * A child reads its input from a finished file, never from a pipe: even if this process dies, the
+ * child has all of its input or was not started. With a pipe it would take a part for the whole. */
 #pragma once
 #include <signal.h>
 #include <stdbool.h>

@@ -15,6 +15,6 @@ struct civil civil_from_day(int64_t day);
 int civil_weekday(int64_t day); /* 0 is Monday, 6 Sunday */
 int civil_month_length(int year, int month);
 
-/* True where `date` exists, leap days included. There is no year 0: it cannot be written in
- * iCalendar or SQL, and its eve would be in none that has four digits. */
+/* True if `date` exists, leap days included. There is no year 0: iCalendar and SQL cannot write it,
+ * and the day before it would fall in a year without four digits. */
 bool civil_exists(struct civil date);

@@ -1,5 +1,5 @@
-/* Owns the asking of clocks: nobody else calls clock_gettime or time. Anyone may include it, but
- * rules take `now` as a parameter instead. */
+/* Owns reading the clocks: no other file calls clock_gettime or time. Rules take `now` as a
+ * parameter instead. */
 #pragma once
 #include <stdint.h>
 

@@ -4,7 +4,7 @@
  * fault or ends the program for one. The text is lower case, has no full stop and no program name,
  * names the place first and puts quotes round the user's words:
  *     limits.massage.left.pressure: expected a whole number
- * Words that came from outside are made visible (base/visible.h) before they are put in. */
+ * Words that came from outside are made visible (base/terminal_text.h) before they are put in. */
 #pragma once
 #include <stdbool.h>
 

@@ -15,5 +15,5 @@ bool filelock_take(int fd, enum filelock kind, int seconds) __attribute__((warn_
 bool filelock_hold(int fd, const char *what, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Gives it back before the descriptor is closed. */
+/* Releases the lock before the descriptor is closed. */
 void filelock_give(int fd);

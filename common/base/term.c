@@ -45,7 +45,7 @@ struct term {
 /* the one terminal: signal handlers must find it */
 static struct term terminal = {.fd = -1};
 
-/* A terminal that has no foreground, or is not ours to ask, is nobody else's. */
+/* If the foreground group of the terminal cannot be read, this process counts as in it. */
 static bool in_foreground(int fd)
 {
 	pid_t group = tcgetpgrp(fd);
@@ -229,7 +229,7 @@ static bool wait_for_foreground(const struct term *term)
 {
 	while (!wait_is_ending() && !in_foreground(term->fd))
 		if (!signals_stop(SIGTTIN))
-			return true; /* nobody can continue it: let the read fail */
+			return true; /* no shell can continue it: let the read fail */
 	return !wait_is_ending();
 }
 
@@ -320,7 +320,7 @@ void term_take_again(struct term *term)
 	if (in_foreground(term->fd))
 		take_what_is_wanted(term);
 	else
-		term->keys = 0; /* whoever has the terminal has set its modes */
+		term->keys = 0; /* the foreground job has set its own modes */
 }
 
 bool term_away(const struct term *term)

@@ -99,11 +99,11 @@ bool term_away(const struct term *term) __attribute__((nonnull));
 /* Takes what is asked for if we are in the foreground again; true if it was taken now. */
 bool term_regain(struct term *term) __attribute__((nonnull));
 
-/* Gives the terminal back at once. Safe in a signal handler and at exit; harmless when nothing was
+/* Restores the terminal at once. Safe in a signal handler and at exit; harmless when nothing was
  * taken. */
 void term_give_back(void);
 
-/* What a frame is made of. */
+/* The control sequences of a frame. */
 #define TERM_FRAME_BEGIN "\x1b[?2026h" /* synchronized output */
 #define TERM_FRAME_END	 "\x1b[?2026l"
 #define TERM_TO_LINE	 "\x1b[%dH" /* from 1, its first column */

@@ -35,5 +35,5 @@ char *text_reserve(struct text *text, size_t more) __attribute__((nonnull));
 /* Cuts to `length` bytes (no-op when shorter). */
 void text_cut(struct text *text, size_t length) __attribute__((nonnull));
 
-/* Gives the string away; the caller owns it (alloc_free), the text is empty again. */
+/* Returns the string, which the caller then owns (alloc_free), and leaves the text empty. */
 char *text_take(struct text *text) __attribute__((nonnull, warn_unused_result));

@@ -29,5 +29,5 @@ static inline int uuid_order(const struct uuid *one, const struct uuid *two)
 /* When it was made, in seconds since 1970. */
 int64_t uuid_time(const struct uuid *id) __attribute__((nonnull));
 
-/* True where `word` is a UUID version 7 as we write it. */
+/* True if `word` is a UUID version 7 as this library writes it. */
 bool uuid_valid(const char *word) __attribute__((nonnull));

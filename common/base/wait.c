@@ -21,8 +21,7 @@ enum {
 	SET_ANEW = WAIT_FOREVER - 1 /* the timer must be set, whatever is asked for */
 };
 
-/* What is recorded: these first, in this order, then whatever else ends a program, then the rest.
- */
+/* Signals are reported in this order: `urgent`, any other that ends a program, `others`. */
 static const int urgent[] = {SIGHUP, SIGTERM, SIGQUIT, SIGINT};
 static const int others[] = {SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD};
 enum { URGENT = sizeof urgent / sizeof urgent[0], OTHERS = sizeof others / sizeof others[0] };

@@ -15,7 +15,7 @@ enum wake_kind {
 	WAKE_DEADLINE,
 	WAKE_INPUT,	    /* term_read has something, or the end */
 	WAKE_SIGNAL,	    /* which one is in `signal` */
-	WAKE_READER_GONE,   /* nobody reads the pipe at `reader` any more; reported once */
+	WAKE_READER_GONE,   /* the pipe at `reader` has lost its reader; reported once */
 	WAKE_TERMINAL_GONE, /* reported once */
 };
 
@@ -39,7 +39,7 @@ enum { WAIT_FOREVER = -1 };
 struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 	__attribute__((nonnull, warn_unused_result));
 
-/* True where `fd` takes something now, or within `milliseconds`. */
+/* True if `fd` accepts a write now, or within `milliseconds`. */
 bool wait_writable(int fd, int milliseconds);
 
 /* Waits until one of `count` descriptors (-1: none) has something to read, its end too: bit i of
@@ -62,7 +62,7 @@ bool wait_is_ending(void);
  * terminal is given back and the streams are flushed first. */
 void waiter_die(int signal) __attribute__((noreturn));
 
-/* A write to a pipe that nobody reads fails (EPIPE) from now on instead of ending the program: for
+/* From now on a write to a pipe without a reader fails (EPIPE) instead of ending the program: for
  * the one program that has something to save then. */
 void wait_outlive_readers(void);
 

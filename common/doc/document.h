@@ -10,7 +10,7 @@
 
 enum { DOCUMENT_MOST_BYTES = 4 << 20, DOCUMENT_TYPE_SIZE = 40 };
 
-/* What every document begins with, after its type and version. */
+/* The members that every document begins with, after its type and version. */
 struct envelope {
 	struct uuid id;
 	struct stamp created;

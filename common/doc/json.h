@@ -1,5 +1,5 @@
 /* Owns jansson: reading bytes, typed getters that name the member in their fault, the envelope.
- * Writing is doc/writing.h's. Private to doc/: only doc/ .c files may include this header.
+ * doc/json_write.h owns writing. Private to doc/.
  *
  * Reading walks places. A place is a value and the way to it, so that a fault can say
  * "steps[3].seconds: expected a whole number"; places live on the stack and point to their parent.
@@ -78,8 +78,8 @@ bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int cou
 bool doc_kind(const struct doc_place *root, const char *type, int version, struct fault *fault)
 	__attribute__((warn_unused_result));
 
-/* What every document begins with: type, version, id, created. `version` is the greatest that is
- * understood: a greater one is refused with words of its own, as is another type. */
+/* Reads the members that every document begins with: type, version, id, created. `version` is the
+ * greatest that is understood: a greater one, or another type, is a fault with words of its own. */
 bool doc_envelope(const struct doc_place *root, const char *type, int version, struct envelope *out,
 		  struct fault *fault) __attribute__((warn_unused_result));
 

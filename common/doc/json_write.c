@@ -30,13 +30,13 @@ static void add_control(struct text *out, unsigned char byte)
 		text_addf(out, "\\u%04X", byte);
 }
 
-/* What stands in a string as it is. */
+/* True if a string holds `byte` unescaped. */
 static bool plain(unsigned char byte)
 {
 	return byte >= 0x20 && byte < DEL && byte != '"' && byte != '\\';
 }
 
-/* How many bytes from `at` on stand in a string as they are. */
+/* The number of bytes from `at` on that a string holds unescaped. */
 static size_t plain_length(const unsigned char *at)
 {
 	size_t length = 0;

@@ -1,10 +1,10 @@
 /* Owns how a document is written: one compact line of JSON, the same bytes jansson would write.
- * Private to doc/: only doc/ .c files may include this header.
+ * Private to doc/.
  *
- * What is being made is its own text: nothing is built first and written later. Members are put in
- * the order they shall have, each key once. Objects and arrays inside are opened and closed in
- * place; or, where it is not known before whether they are wanted, made apart and then put into
- * their parent, which owns them from then on.
+ * The text is written at once; no tree is built first. Members are put in the order that they
+ * have in the text, each key once. Objects and arrays inside are opened and closed in place; or,
+ * where it is not known before whether they are wanted, made apart and then put into their parent,
+ * which owns them from then on.
  *
  * Keys are our own words and are written as they are; text is escaped as JSON wants it, and a byte
  * in it that is not UTF-8 becomes U+FFFD. */
@@ -19,8 +19,8 @@
 
 struct doc_made;
 
-/* What every document begins with: an object with type, version and, unless `envelope` is NULL, id
- * and created. */
+/* Begins a document: an object with type and version, and id and created unless `envelope` is
+ * NULL. */
 struct doc_made *doc_begin(const char *type, int version, const struct envelope *envelope)
 	__attribute__((nonnull(1), warn_unused_result));
 struct doc_made *doc_make_object(void) __attribute__((warn_unused_result));

@@ -19,7 +19,7 @@
 /* Code A: the most that is ever allowed, and the most that a document may say. The evidence gives
  * no number for some; these are conservative choices (leg-safety(7), gaps): 20 mmHg for socks, 20
  * minutes for sleeves, 30 s and a pull of 5 for a stretch; no routine walks longer than 30 minutes,
- * so that one binds nobody. */
+ * so that limit never binds. */
 enum {
 	LIMIT_PRESSURE = 5,
 	LIMIT_SECONDS = 900, /* massage, elevation */
@@ -111,8 +111,7 @@ void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)
  */
 void limits_settle(struct limits *limits) __attribute__((nonnull));
 
-/* True where `a` allows nothing that `b` does not: the order that the properties are tested with.
- */
+/* True if `a` allows nothing that `b` does not: the order that the property tests use. */
 bool limits_within(const struct limits *a, const struct limits *b) __attribute__((nonnull));
 
 /* The level of one modality on one leg (LEG_BOTH: the stricter of the two). */

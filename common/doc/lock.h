@@ -87,6 +87,6 @@ enum lock_lift locks_lift(struct locks *locks, enum mode mode, struct uuid scree
 			  struct stamp now) __attribute__((nonnull));
 
 /* A lock whose time lies after `now` counts as made now, with the id `fresh`, so that a clock that
- * was ahead locks nobody out. True if one was changed. */
+ * was ahead does not lock the user out. True if one was changed. */
 bool locks_pull_back(struct locks *locks, struct stamp now, struct uuid fresh)
 	__attribute__((nonnull));

@@ -203,7 +203,7 @@ static void count_from_one(struct fault *fault)
 	memcpy(fault->text, text, sizeof text);
 }
 
-/* What `read` says; but if faults are collected, this one is, and reading goes on. */
+/* Returns `read`; but if faults are collected, hands this one to `take` and lets reading go on. */
 static bool passed(const struct reader *reader, bool read)
 {
 	if (read || !reader->take)
@@ -249,7 +249,7 @@ static bool read_optional_int(const struct reader *reader, const struct doc_plac
 	return !doc_has(in, key) || passed(reader, doc_int(in, key, 1, most, out, reader->fault));
 }
 
-/* What is done: the strokes, the movement, how hard. */
+/* Reads the work of a step: the strokes, the movement, how hard. */
 static bool read_work(const struct reader *reader, const struct doc_place *in, struct step *step)
 {
 	int leg = LEG_BOTH;
@@ -297,7 +297,7 @@ static bool read_posture(const struct reader *reader, const struct doc_place *in
 	return ok;
 }
 
-/* What kind of step it is, and the cautions that it carries. */
+/* Reads the task of a step and its cues. */
 static bool read_task(const struct reader *reader, const struct doc_place *in, struct step *step)
 {
 	int what = (int)step->what;

@@ -58,7 +58,7 @@ struct step {
 	char *note;    /* by hand: the writer's own words; NULL = none */
 };
 
-/* What is still allowed after a stop. */
+/* A routine that is still allowed after a stop. */
 struct alternative {
 	const char *routine; /* id */
 	int minutes;
@@ -133,10 +133,9 @@ bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *faul
 	__attribute__((nonnull, warn_unused_result));
 
 /* The same for a plan written by hand: only type, version and steps are needed, and of a step kind,
- * leg (of a stroke) and seconds or reps with rep_ms. The rest is filled in: the
- * outcome is go, the limits open, nobody is lying or raised (position sitting, feet level), a
- * stroke goes as its technique goes, the clock is the kind's. Unknown words are refused all the
- * same. */
+ * leg (of a stroke) and seconds or reps with rep_ms. The rest is filled in: the outcome is go, the
+ * limits are open, the position is sitting with the feet level, a stroke has the direction of its
+ * technique, and the clock is the kind's. Unknown words are refused all the same. */
 bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

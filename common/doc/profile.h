@@ -37,9 +37,9 @@ enum freshness {
 enum freshness profile_freshness(const struct profile *profile, enum question question,
 				 struct stamp now) __attribute__((nonnull));
 
-/* What it counts as now if nobody is asked: a fresh answer as it is; a stale yes or cleared
- * as yes, a stale no as unsure; a missing row as yes for both legs. A stale age group stays, a
- * missing one is unsure. Only for standing questions. */
+/* The reply that counts now if the user is not asked: a fresh answer as it is; a stale yes or
+ * cleared as yes, a stale no as unsure; a missing row as yes for both legs. A stale age group
+ * stays, a missing one is unsure. Only for standing questions. */
 struct reply profile_reply(const struct profile *profile, enum question question, struct stamp now)
 	__attribute__((nonnull));
 

@@ -255,7 +255,7 @@ void fhir_questionnaire(struct text *out)
 
 /* ---- QuestionnaireResponse ----------------------------------------------------------------- */
 
-/* Gives an item its one answer, with the items nested in that (NULL: none). */
+/* Puts the only answer into an item, with the items nested in it (NULL: none); returns the item. */
 static struct doc_made *answered(struct doc_made *object, struct doc_made *value,
 				 struct doc_made *nested)
 {

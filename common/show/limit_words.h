@@ -1,4 +1,4 @@
-/* What a limit allows, in words. */
+/* Owns the words that say what a limit allows. */
 #pragma once
 #include "base/text.h"
 #include "body/modality.h"

@@ -10,11 +10,11 @@
 /* "Long strokes, left leg" */
 void step_title(const struct step *step, bool partner, struct text *out) __attribute__((nonnull));
 
-/* What to do: whole sentences. */
+/* Adds the instruction: whole sentences. */
 void step_instruction(const struct step *step, bool partner, struct text *out)
 	__attribute__((nonnull));
 
-/* What to mind: whole sentences; nothing is added where there is nothing. */
+/* Adds the caution: whole sentences, or nothing if the step has none. */
 void step_caution(const struct step *step, bool partner, struct text *out) __attribute__((nonnull));
 
 /* Fills title, cue and caution, whatever they were. */
@@ -26,8 +26,8 @@ void step_place(int zone, enum leg leg, struct text *out) __attribute__((nonnull
 /* "light": the comfort scale, 1 to 10. */
 const char *pressure_words(int pressure);
 
-/* What a repetition of this step is called: "Stroke" (count 0: as a label), "stroke", "strokes". */
+/* The name of a repetition of this step: "Stroke" (count 0: as a label), "stroke", "strokes". */
 const char *repetition_words(const struct step *step, int count) __attribute__((nonnull));
 
-/* What a check asks. */
+/* The question that a check asks. */
 extern const char check_words[];

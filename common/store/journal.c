@@ -165,7 +165,7 @@ void journal_close(struct journal *journal)
 struct reading {
 	struct journal *journal;
 	int fd;
-	bool locked;  /* nobody can be writing: an unfinished tail is torn */
+	bool locked;  /* no writer is active: an unfinished tail is torn */
 	size_t start; /* of what is in the buffer and not yet visited */
 	size_t end;
 	int64_t offset; /* of `start` in the file */

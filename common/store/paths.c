@@ -111,9 +111,7 @@ static bool make_private(int fd, const struct stat *about, mode_t wanted, const 
 	return true;
 }
 
-/* True if `about` is the user's or root's, and nobody else may write to it: what a link may lead
- * to.
- */
+/* True if the user or root owns the file and no one else may write to it: a link may lead there. */
 static bool is_trusted(const struct stat *about)
 {
 	return (about->st_uid == geteuid() || about->st_uid == 0) &&
@@ -224,7 +222,7 @@ static bool full_path(enum place place, const char *below, struct text *path, st
 	return true;
 }
 
-/* The runtime folder is the session's: nobody's link belongs there. */
+/* The runtime folder belongs to the session, so links are refused there. */
 static enum links links_of(enum place place)
 {
 	return place == PLACE_RUNTIME ? LINKS_REFUSED : LINKS_FOLLOWED;

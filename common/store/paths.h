@@ -2,8 +2,8 @@
  * 0600, ours, a regular file with one link.
  *
  * A link of the user's own is followed where people keep them: the folders `leg` of data, state and
- * config, and the files in the config folder; to what is the user's or root's and nobody else may
- * write. Writing then replaces the file at its end. Every other link is refused. */
+ * config, and the files in the config folder. The user or root must own its target, and no one else
+ * may write to it. Writing then replaces the file at its end. Every other link is refused. */
 #pragma once
 #include <stdbool.h>
 

@@ -34,8 +34,8 @@ struct settings {
 	bool still;	/* reduced motion */
 	bool plain;	/* lines only; see settings_plain */
 	char *notify;	/* "desktop tmux stdout" */
-	bool idle_auto; /* ask the system how long nobody has used the machine */
-	char *idle;	/* a command to ask instead, or NULL; with neither nobody is asked */
+	bool idle_auto; /* ask the system how long the machine has been idle */
+	char *idle;	/* a command to ask instead, or NULL; with neither idle time is ignored */
 	char *inhibit;	/* command, or NULL */
 	char *runs;	/* "walking,stretch": the kinds that count for a run of days; or NULL */
 	char *warnings; /* lines for the program to say on stderr (tool/program.h), or NULL */

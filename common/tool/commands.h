@@ -12,7 +12,7 @@
 
 enum { COMMAND_MOST_OPERANDS = 2, COMMAND_MOST_OPTIONS = 48 };
 
-/* What the options struct of a program begins with. */
+/* The first member of the options struct of a program. */
 struct command_input {
 	struct common_options common;
 	const char *operands[COMMAND_MOST_OPERANDS]; /* NULL where it was not given */

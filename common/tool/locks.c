@@ -73,7 +73,7 @@ bool locks_read(struct stamp now, int day_start, struct locks *locks, struct fau
 
 /* ---- changing ------------------------------------------------------------------------------ */
 
-/* What would bind if there were no file. It is only found out if there is none. */
+/* Changes the saved locks. Only if there is no file are the locks inferred from the log. */
 static bool change_file(int day_start, locks_changer *change, void *context, struct fault *fault)
 {
 	struct stamp now = clock_now();

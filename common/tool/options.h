@@ -22,7 +22,7 @@ extern const struct argp options_common;
 /* --format as well. */
 extern const struct argp options_document;
 
-/* True where text on stdout may be coloured. */
+/* True if text on stdout may be coloured. */
 bool options_color(const struct common_options *options);
 
 /* Ends the program for a wrong word: one line, status 64. For parser callbacks. */

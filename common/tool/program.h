@@ -1,5 +1,5 @@
-/* What every program does first and last: descriptors, argp's hooks, settings, the message of a
- * fault, the check of stdout at exit. */
+/* Owns the start and the end of every program: descriptors, argp's hooks, settings, the message of
+ * a fault, the check of stdout at exit. */
 #pragma once
 #include <stdbool.h>
 
@@ -8,7 +8,7 @@
 
 /* First line of every main: gives closed descriptors 0-2 something harmless, shortens argv[0], sets
  * argp's version hook, says if TZ names no zone, and arranges that a failed write of stdout ends in
- * 74 and that a limit of file size ends nobody. */
+ * 74 and that a limit of file size does not end the program. */
 void program_start(int argc, char **argv);
 
 /* Prints "program: text" on stderr (nothing where the text is empty) and gives the exit status. */
@@ -22,6 +22,6 @@ void program_say(const char *format, ...) __attribute__((nonnull, format(printf,
 bool program_settings(struct settings *settings, setting_set needed, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* True where stdout or stdin is a terminal. */
+/* True if stdout or stdin is a terminal. */
 bool program_writes_to_terminal(void);
 bool program_reads_from_terminal(void);

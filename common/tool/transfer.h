@@ -23,5 +23,5 @@ bool transfer_write(const struct text *document, const struct text *card, enum f
  */
 void transfer_fit(struct text *json) __attribute__((nonnull));
 
-/* True where transfer_write would show the card, so that it need not be made otherwise. */
+/* True if transfer_write shows the card; otherwise the caller need not make it. */
 bool transfer_shows_card(enum format format);
