@@ -14,7 +14,7 @@
 #include "base/signals.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
-#include "base/zone.h"
+#include "base/time_zone.h"
 
 static void print_version(FILE *stream, struct argp_state *state)
 {

@@ -1,4 +1,4 @@
-/* Whether TZ names a zone. The C library takes a name that it does not know for UTC, without a
+/* Owns whether TZ names a zone. The C library takes a name that it does not know for UTC, without a
  * word. */
 #pragma once
 #include <stdbool.h>

@@ -1,4 +1,4 @@
-#include "base/zone.h"
+#include "base/time_zone.h"
 
 #include <string.h>
 #include <sys/stat.h>
