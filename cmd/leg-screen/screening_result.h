@@ -5,7 +5,7 @@
 
 #include "conversation.h"
 #include "doc/screening.h"
-#include "screening_run.h"
+#include "screening_options.h"
 #include "store/settings.h"
 
 /* One run of the program. */
