@@ -7,6 +7,9 @@
 #include "base/clock.h"
 #include "base/random.h"
 
+/* An id begins with its milliseconds: eight digits, a dash, four digits. */
+enum { TIME_DASH = 8, TIME_SIZE = 13 };
+
 struct uuid uuid_new(void)
 {
 	unsigned part;
@@ -23,12 +26,27 @@ struct uuid uuid_new(void)
 	return id;
 }
 
+/* -1 if it is no hexadecimal digit. */
+static int digit_value(char c)
+{
+	if (c >= '0' && c <= '9')
+		return c - '0';
+	if (c >= 'a' && c <= 'f')
+		return c - 'a' + 10;
+	return -1;
+}
+
 int64_t uuid_time(const struct uuid *id)
 {
-	unsigned high = 0, low = 0;
-	if (sscanf(id->word, "%8x-%4x", &high, &low) != 2)
-		return 0;
-	return (int64_t)(((uint64_t)high << 16 | low) / 1000);
+	int64_t ms = 0;
+	for (int i = 0; i < TIME_SIZE; i++) {
+		int value = digit_value(id->word[i]);
+		if (i == TIME_DASH ? id->word[i] != '-' : value < 0)
+			return 0;
+		if (i != TIME_DASH)
+			ms = ms << 4 | value;
+	}
+	return ms / 1000;
 }
 
 bool uuid_valid(const char *word)
@@ -36,8 +54,8 @@ bool uuid_valid(const char *word)
 	if (strlen(word) != UUID_SIZE - 1 || word[14] != '7' || !strchr("89ab", word[19]))
 		return false;
 	for (int i = 0; i < UUID_SIZE - 1; i++) {
-		bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-		if (dash ? word[i] != '-' : !strchr("0123456789abcdef", word[i]))
+		bool dash = i == TIME_DASH || i == 13 || i == 18 || i == 23;
+		if (dash ? word[i] != '-' : digit_value(word[i]) < 0)
 			return false;
 	}
 	return true;

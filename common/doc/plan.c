@@ -193,11 +193,16 @@ struct reader {
 /* A person counts from one: "steps[3].zone" becomes "step 4, zone". */
 static void count_from_one(struct fault *fault)
 {
+	static const char begin[] = "steps[";
 	char text[sizeof fault->text];
-	int index, length = 0;
-	if (sscanf(fault->text, "steps[%d]%n", &index, &length) != 1 || !length)
+	const char *rest = fault->text + strlen(begin);
+	int index = 0;
+	if (strncmp(fault->text, begin, strlen(begin)) != 0 || *rest == ']')
 		return;
-	const char *rest = fault->text + length;
+	for (; *rest >= '0' && *rest <= '9' && index < MOST_ITEMS; rest++)
+		index = index * 10 + (*rest - '0');
+	if (*rest++ != ']')
+		return;
 	snprintf(text, sizeof text, "step %d%s%s", index + 1, *rest == '.' ? ", " : "",
 		 rest + (*rest == '.'));
 	memcpy(fault->text, text, sizeof text);

@@ -133,7 +133,7 @@ struct reading {
 	struct text warnings;
 };
 
-static void warn(struct reading *reading, const char *line)
+static void add_warning(struct reading *reading, const char *line)
 {
 	text_addf(&reading->warnings, "%s%s", reading->warnings.length ? "\n" : "", line);
 }
@@ -197,7 +197,7 @@ static bool set(struct reading *reading, enum setting setting, const char *value
 		*fault = bad;
 		return false;
 	}
-	warn(reading, bad.text);
+	add_warning(reading, bad.text);
 	return true;
 }
 
@@ -207,7 +207,7 @@ static void warn_unknown(struct reading *reading, const char *where, const char 
 	choices_refuse_row(keys, SETTINGS, sizeof keys[0], NULL, "setting", key, FAULT_CONFIG,
 			   &unknown);
 	fault_at(&unknown, where);
-	warn(reading, unknown.text);
+	add_warning(reading, unknown.text);
 }
 
 /* One line of the file, without its newline. */
@@ -221,7 +221,7 @@ static bool read_line(struct reading *reading, char *line, const char *where, st
 		struct fault bad;
 		fault_set(&bad, FAULT_CONFIG, "%s: '%s' is not of the form key = value", where,
 			  VISIBLE(key));
-		warn(reading, bad.text);
+		add_warning(reading, bad.text);
 		return true;
 	}
 	*equals = '\0';
@@ -260,8 +260,8 @@ static bool read_file(struct reading *reading, struct fault *fault)
 	if (paths_read(PLACE_CONFIG, FILE_NAME, &bytes, &missing, &unreadable)) {
 		read = read_lines(reading, bytes.bytes, fault);
 	} else if (!missing) {
-		warn(reading, unreadable.text);
-		warn(reading, "the settings cannot be read; the defaults hold");
+		add_warning(reading, unreadable.text);
+		add_warning(reading, "the settings cannot be read; the defaults hold");
 	}
 	text_release(&bytes);
 	return read;
