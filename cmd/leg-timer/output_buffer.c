@@ -5,7 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/wait.h"
+#include "base/wait_fd.h"
 
 /* A pipe that says it takes something takes PIPE_BUF bytes without waiting. */
 static bool send_piece(struct outlet *outlet)

@@ -12,7 +12,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
-#include "base/wait.h"
+#include "base/wait_fd.h"
 
 enum { READ_SIZE = 4096, NS_PER_MS = 1000000, MS_PER_SECOND = 1000, WAIT_STEP_MS = 20 };
 enum { SIGNAL_STATUS = 128, GRACE_MS = 2000 };

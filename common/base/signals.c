@@ -3,6 +3,8 @@
 #include <stddef.h>
 #include <time.h>
 
+static volatile sig_atomic_t noted[NSIG];
+
 bool signals_end(int signal)
 {
 	switch (signal) {
@@ -26,12 +28,24 @@ bool signals_end(int signal)
 	}
 }
 
-bool signals_end_waits(void)
+void signals_note(int signal)
 {
-	sigset_t waiting;
-	sigpending(&waiting);
-	for (int signal = 1; signal <= SIGRTMAX; signal++)
-		if (signals_end(signal) && sigismember(&waiting, signal) == 1)
+	noted[signal] = 1;
+}
+
+bool signals_take(int signal)
+{
+	bool taken = noted[signal];
+	noted[signal] = 0;
+	return taken;
+}
+
+bool signals_ending(void)
+{
+	sigset_t held_back;
+	sigpending(&held_back);
+	for (int signal = 1; signal < NSIG; signal++)
+		if (signals_end(signal) && (noted[signal] || sigismember(&held_back, signal) == 1))
 			return true;
 	return false;
 }

@@ -9,8 +9,14 @@
  * (base/wait.h), XFSZ (which is ignored: the write fails instead) and crashes (base/term.h). */
 bool signals_end(int signal) __attribute__((const));
 
-/* True if one of them has come and is held back (blocked). */
-bool signals_end_waits(void);
+/* Notes that `signal` has come: for a handler. */
+void signals_note(int signal);
+
+/* True if `signal` was noted; the note is taken away. */
+bool signals_take(int signal);
+
+/* True if one that ends a program has come: it is noted, or held back (blocked). */
+bool signals_ending(void);
 
 /* Stops this process by `signal` (TSTP, TTIN or TTOU), whatever is blocked or caught, until it is
  * continued. False if nothing has stopped it: there is no shell that could continue it. */

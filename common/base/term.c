@@ -12,7 +12,7 @@
 #include "base/alloc.h"
 #include "base/environment.h"
 #include "base/signals.h"
-#include "base/wait.h"
+#include "base/wait_fd.h"
 
 /* pastes come between marks, so that none of them is taken for keys */
 #define MARK_PASTES   "\x1b[?2004h"
@@ -227,10 +227,10 @@ bool term_frame(struct term *term, const char *bytes, size_t length)
  * stops itself until it is in the foreground. False if it should end instead. */
 static bool wait_for_foreground(const struct term *term)
 {
-	while (!wait_is_ending() && !in_foreground(term->fd))
+	while (!signals_ending() && !in_foreground(term->fd))
 		if (!signals_stop(SIGTTIN))
 			return true; /* no shell can continue it: let the read fail */
-	return !wait_is_ending();
+	return !signals_ending();
 }
 
 enum term_got term_read(struct term *term, struct text *into)
@@ -343,6 +343,6 @@ void term_suspend(struct term *term)
 	term_give_back();
 
 	signals_stop(SIGTSTP);
-	if (!wait_is_ending())
+	if (!signals_ending())
 		(void)term_regain(term);
 }

@@ -26,7 +26,6 @@ static const int urgent[] = {SIGHUP, SIGTERM, SIGQUIT, SIGINT};
 static const int others[] = {SIGTSTP, SIGCONT, SIGWINCH, SIGCHLD};
 enum { URGENT = sizeof urgent / sizeof urgent[0], OTHERS = sizeof others / sizeof others[0] };
 
-static volatile sig_atomic_t arrived[NSIG];
 static struct sigaction found[NSIG]; /* what each did before */
 static sigset_t found_mask;
 static bool pipe_guarded;
@@ -40,11 +39,6 @@ struct waiter {
 	int64_t set_for; /* the deadline in the timer, WAIT_FOREVER for none */
 };
 
-static void record(int signal)
-{
-	arrived[signal] = 1;
-}
-
 static bool is_watched(int signal)
 {
 	return signals_end(signal) || signal == SIGTSTP || signal == SIGCONT ||
@@ -55,10 +49,10 @@ static void catch_signals(void)
 {
 	sigset_t ours;
 	sigemptyset(&ours);
-	struct sigaction action = {.sa_handler = record};
+	struct sigaction action = {.sa_handler = signals_note};
 	sigfillset(&action.sa_mask);
 	for (int signal = 1; signal < NSIG; signal++) {
-		arrived[signal] = 0;
+		signals_take(signal);
 		if (!is_watched(signal))
 			continue;
 		sigaction(signal, NULL, &found[signal]);
@@ -140,9 +134,8 @@ static void let_signals_in(void)
 
 static bool take(int signal, struct wake *wake)
 {
-	if (!arrived[signal])
+	if (!signals_take(signal)) /* blocked while we are here */
 		return false;
-	arrived[signal] = 0; /* blocked while we are here */
 	*wake = (struct wake){WAKE_SIGNAL, signal};
 	return true;
 }
@@ -159,14 +152,6 @@ static bool take_signal(struct wake *wake)
 		if (take(others[i], wake))
 			return true;
 	return false;
-}
-
-bool wait_is_ending(void)
-{
-	for (int signal = 1; signal < NSIG; signal++)
-		if (signals_end(signal) && arrived[signal])
-			return true;
-	return signals_end_waits();
 }
 
 static bool take_place(struct waiter *waiter, struct wake *wake)
@@ -219,26 +204,6 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 		if (ready > 0 && take_place(waiter, &wake))
 			return wake;
 	}
-}
-
-bool wait_writable(int fd, int milliseconds)
-{
-	struct pollfd out = {.fd = fd, .events = POLLOUT};
-	return poll(&out, 1, milliseconds) > 0;
-}
-
-int wait_readable(const int fds[], int count, int milliseconds)
-{
-	struct pollfd in[WAIT_MOST_FDS];
-	for (int i = 0; i < count; i++)
-		in[i] = (struct pollfd){.fd = fds[i], .events = POLLIN};
-	int ready = poll(in, (nfds_t)count, milliseconds);
-	if (ready <= 0)
-		return ready;
-	int set = 0;
-	for (int i = 0; i < count; i++)
-		set |= in[i].revents ? 1 << i : 0;
-	return set;
 }
 
 bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signal)

@@ -39,24 +39,12 @@ enum { WAIT_FOREVER = -1 };
 struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 	__attribute__((nonnull, warn_unused_result));
 
-/* True if `fd` accepts a write now, or within `milliseconds`. */
-bool wait_writable(int fd, int milliseconds);
-
-/* Waits until one of `count` descriptors (-1: none) has something to read, its end too: bit i of
- * the result is fds[i]. 0 if `milliseconds` are over, -1 if a signal came. Without any it only
- * waits. */
-enum { WAIT_MOST_FDS = 4 };
-int wait_readable(const int fds[], int count, int milliseconds);
-
-/* As wait_writable after the last wait, while signals are still caught: a reader that stands still
- * must not make us deaf to them. False where one that ends a program comes while nothing is taken
- * (it is put in `signal`), or where nothing is within `milliseconds` (-1: for as long as it takes).
- */
+/* As wait_writable (base/wait_fd.h) after the last wait, while signals are still caught: a reader
+ * that stands still must not make us deaf to them. False where one that ends a program comes while
+ * nothing is taken (it is put in `signal`), or where nothing is within `milliseconds` (-1: for as
+ * long as it takes). */
 bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signal)
 	__attribute__((nonnull));
-
-/* True if a signal that ends a program has come and was not reported yet. */
-bool wait_is_ending(void);
 
 /* Ends the program by `signal` as if it had never been caught, so that its parent sees why. The
  * terminal is given back and the streams are flushed first. */

@@ -21,7 +21,7 @@ homes() {
 (clock_gettime|gettimeofday|timespec_get|time|ftime)\( ~ common/base/clock\.c ~ clocks are base/clock's
 (localtime|localtime_r|gmtime|gmtime_r|mktime|timegm|tzset)\( ~ common/base/stamp\.c ~ the zone is base/stamp's
 (tcgetattr|tcsetattr|cfmakeraw)\( ~ common/base/term\.c ~ the terminal is base/term's
-(ppoll|poll|select|pselect|sleep|usleep|nanosleep|timerfd_create)\( ~ common/base/wait\.c ~ waiting is base/wait's
+(ppoll|poll|select|pselect|sleep|usleep|nanosleep|timerfd_create)\( ~ common/base/wait(_fd)?\.c ~ waiting is base/wait's
 (system|popen|gets|strcpy|strcat|sprintf|vsprintf|strtok|alloca|atoi|atol|sscanf|scanf)\( ~ nowhere ~ never used here
 (float|double)[^_A-Za-z0-9] ~ nowhere ~ no floating point
 LC_ALL[^_A-Za-z0-9] ~ nowhere ~ LC_CTYPE only

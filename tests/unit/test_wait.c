@@ -158,7 +158,7 @@ static void test_waiting(struct term *term, struct waiter *waiter)
 		if (!signals_end(sent))
 			continue;
 		raise(sent);
-		missed += !wait_is_ending();
+		missed += !signals_ending();
 		wake = waiter_wait(waiter, begin);
 		missed += wake.kind != WAKE_SIGNAL || wake.signal != sent;
 		of_all++;

@@ -1,0 +1,12 @@
+/* Owns waiting for descriptors alone, without signals (base/wait.h). */
+#pragma once
+#include <stdbool.h>
+
+/* True if `fd` accepts a write now, or within `milliseconds`. */
+bool wait_writable(int fd, int milliseconds);
+
+/* Waits until one of `count` descriptors (-1: none) has something to read, its end too: bit i of
+ * the result is fds[i]. 0 if `milliseconds` are over, -1 if a signal came. Without any it only
+ * waits. */
+enum { WAIT_MOST_FDS = 4 };
+int wait_readable(const int fds[], int count, int milliseconds);
