@@ -7,23 +7,13 @@
 #include "base/terminal_text.h"
 #include "base/text.h"
 #include "body/routine.h"
+#include "daily_line.h"
 #include "pipeline.h"
-#include "store/paths.h"
-#include "store/saved_profile.h"
 #include "tool/options.h"
 #include "tool/program.h"
 
 enum { KEY_RATE = 0x2000, KEY_PLAIN, KEY_SAY, KEY_NO_SAVE, KEY_DRY_RUN };
 enum { MINUTE_SECONDS = 60, MOST_SECONDS = 60 * MINUTE_SECONDS, MOST_NAME = 40 };
-
-struct command {
-	const char *minutes;  /* as given; NULL = the routine's own */
-	const char *routines; /* as given; NULL = leg-plan's own */
-	bool rate, plain, say, no_save, dry_run;
-	long seconds;
-	const struct routine_row *first;
-	struct common_options common;
-};
 
 static const struct argp_option options[] = {
 	{"minutes", 'm', "MINUTES", 0, "How long; a routine has its own default and range", 0},
@@ -45,7 +35,8 @@ static void refuse_routine(const struct argp_state *state, const char *name)
 }
 
 /* Each routine of the list, and whether the first needs a screening. */
-static void take_routines(const struct argp_state *state, const char *list, struct command *command)
+static void take_routines(const struct argp_state *state, const char *list,
+			  struct daily_options *command)
 {
 	for (const char *at = list; at;) {
 		size_t length = strcspn(at, ",");
@@ -66,7 +57,8 @@ static void take_routines(const struct argp_state *state, const char *list, stru
 	command->routines = list;
 }
 
-static void take_minutes(const struct argp_state *state, const char *word, struct command *command)
+static void take_minutes(const struct argp_state *state, const char *word,
+			 struct daily_options *command)
 {
 	struct fault fault;
 	if (!duration_parse(word, MINUTE_SECONDS, 1, MOST_SECONDS, &command->seconds, &fault)) {
@@ -77,7 +69,7 @@ static void take_minutes(const struct argp_state *state, const char *word, struc
 }
 
 /* The questions come first: a length that the one routine cannot have is said before them. */
-static void check_minutes(const struct argp_state *state, const struct command *command)
+static void check_minutes(const struct argp_state *state, const struct daily_options *command)
 {
 	const struct routine_row *routine = command->first;
 	if (!command->minutes || (command->routines && strchr(command->routines, ',')))
@@ -90,7 +82,7 @@ static void check_minutes(const struct argp_state *state, const struct command *
 
 static error_t parse(int key, char *word, struct argp_state *state)
 {
-	struct command *command = state->input;
+	struct daily_options *command = state->input;
 	switch (key) {
 	case ARGP_KEY_INIT: state->child_inputs[0] = &command->common; return 0;
 	case 'm': take_minutes(state, word, command); return 0;
@@ -109,38 +101,6 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	}
 }
 
-static void compose(const struct command *command, struct pipeline *line)
-{
-	if (command->first->screening) {
-		pipeline_add(line, STAGE_SCREEN, command->no_save ? "" : "--save");
-		pipeline_add(line, STAGE_SCREEN, "--reuse");
-	}
-	pipeline_add(line, STAGE_PLAN, command->minutes ? "-m" : "");
-	pipeline_add(line, STAGE_PLAN, command->minutes ? command->minutes : "");
-	pipeline_add(line, STAGE_PLAN, command->routines ? "-r" : "");
-	pipeline_add(line, STAGE_PLAN, command->routines ? command->routines : "");
-	pipeline_add(line, STAGE_TIMER, command->rate ? "--rate" : "");
-	pipeline_add(line, STAGE_TIMER, command->plain ? "--plain" : "");
-	pipeline_add(line, STAGE_TIMER, command->say ? "--say" : "");
-	pipeline_add(line, STAGE_LOG, "add");
-}
-
-/* On the first run that keeps answers: where, and how to delete them. */
-static void tell_first_run(const struct pipeline *line, const struct command *command)
-{
-	struct profile profile = {0};
-	struct text path = TEXT_EMPTY;
-	struct fault fault;
-	if (!line->stages[STAGE_SCREEN].used || command->no_save || !saved_read(&profile, &fault) ||
-	    profile.saved || !paths_folder(PLACE_STATE, &path, &fault))
-		return;
-	program_say(
-		"your lasting answers will be kept in %s; \"leg-screen --forget\" deletes them, "
-		"--no-save keeps none",
-		path.bytes);
-	text_release(&path);
-}
-
 static const struct argp_child children[] = {{&options_common, 0, "Common options:", -2}, {0}};
 
 static const struct argp now = {
@@ -155,13 +115,13 @@ static const struct argp now = {
 
 int main(int argc, char **argv)
 {
-	struct command command = {0};
+	struct daily_options command = {0};
 	struct pipeline line = {0};
 	struct fault fault;
 	int status[PIPELINE_STAGES];
 	program_start(argc, argv);
 	options_parse(&now, argc, argv, 0, &command);
-	compose(&command, &line);
+	daily_line_compose(&command, &line);
 	if (command.dry_run) {
 		struct text written = TEXT_EMPTY;
 		pipeline_write(&line, &written);
@@ -169,7 +129,7 @@ int main(int argc, char **argv)
 		text_release(&written);
 		return 0;
 	}
-	tell_first_run(&line, &command);
+	daily_line_tell_first_run(&command, &line);
 	if (!pipeline_run(&line, status, &fault))
 		return program_fault(&fault);
 	return pipeline_status(status);
