@@ -173,7 +173,7 @@ unread() {
   for file in "$@"; do
     case $file in
       cmd/*.[ch] | common/*.[ch] | common/doc/*.schema.json | man/*.[1-8] | completions/*) continue ;;
-      tests/*.bats | tests/unit/test_*.c | tests/fuzz/fuzz_*.c | tests/bench/*.c) continue ;;
+      tests/*.bats | tests/unit/test_*.c | tests/fuzz/fuzz_*.c | tests/bench/*.c | tests/bench/bench-*) continue ;;
       tests/data/*valid/*.json | .* | README.md | NEWS.md | LICENSE | Makefile) continue ;;
     esac
     name=$(basename "$file")
@@ -189,18 +189,20 @@ unread() {
 @test "files: one that nothing reads is caught" {
   sample tests/data/0036615dc3334c20d037446c3f0db251cb0d2402 <<<'{}'
   sample tests/data/used.txt <<<'x'
+  sample tests/bench/bench-used <<<'x'
   sample Makefile <<<'x: tests/data/used.txt'
   caught 'tests/data/0036615dc3334c20d037446c3f0db251cb0d2402:1: nothing' unread tests/data/0036615dc3334c20d037446c3f0db251cb0d2402
-  clean unread tests/data/used.txt
+  clean unread tests/data/used.txt tests/bench/bench-used
 }
 
 # unreached SYMBOLS FILE…: functions of the library and the rooms that no program reaches: none of
-# SYMBOLS, what the linker keeps in the programs if each function has a section of its own.
+# SYMBOLS, what the linker keeps in the programs if each function has a section of its own. One that
+# is inline has no symbol.
 unreached() {
   local symbols=$1
   shift
-  ctags -x --c-kinds=f --_xformat='%N %F %n' "$@" 2>/dev/null | sort -u |
-    awk 'NR == FNR { kept[$1] = 1; next } !($1 in kept) { print $2 ":" $3 ": no program reaches " $1 }' <(echo "$symbols") -
+  ctags -x --c-kinds=f --_xformat='%N %F %n %C' "$@" 2>/dev/null | sort -u |
+    awk 'NR == FNR { kept[$1] = 1; next } / (inline|[A-Z_]*INLINE) / { next } !($1 in kept) { print $2 ":" $3 ": no program reaches " $1 }' <(echo "$symbols") -
 }
 
 # reached: the functions that the programs keep when the linker drops what is not reached.
@@ -224,4 +226,6 @@ reached() {
   sample common/rule/dead.c < <(printf 'int used(void)\n{\n}\n\nint dead(void)\n{\n}\n')
   caught 'common/rule/dead.c:5: no program reaches dead' unreached used common/rule/dead.c
   clean unreached $'used\ndead' common/rule/dead.c
+  sample common/doc/melted.c < <(printf 'static inline int melt(void)\n{\n}\n\nALWAYS_INLINE int gone(void)\n{\n}\n')
+  clean unreached used common/doc/melted.c
 }
