@@ -33,7 +33,7 @@ void event_encode(const struct event *event, const struct plan *plan, struct tex
 	struct doc_made *line = doc_make_object();
 	doc_put_string(line, "type", "leg-event");
 	doc_put_integer(line, "version", EVENT_VERSION);
-	doc_put_string(line, "event", ids[event->kind]);
+	doc_put_string(line, "event", event_id(event->kind));
 	doc_put_integer(line, "at_ms", event->at_ms);
 	if (event->real_us != EVENT_NO_TIME)
 		doc_put_integer(line, "real_us", event->real_us);

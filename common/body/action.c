@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/lookup.h"
 #include "base/text.h"
 
 static const struct {
@@ -24,14 +23,6 @@ static const struct {
 const char *action_id(enum action action)
 {
 	return actions[action].id;
-}
-
-bool action_find(const char *id, enum action *action)
-{
-	int found = LOOKUP(id, actions);
-	if (found >= 0)
-		*action = (enum action)found;
-	return found >= 0;
 }
 
 const char *action_advice(enum action action)

@@ -1,7 +1,6 @@
 /* Actions: how urgently something must be done about a finding, and one general text for each
  * (leg-safety(7), action). */
 #pragma once
-#include <stdbool.h>
 
 enum action {
 	ACTION_NONE,
@@ -13,7 +12,6 @@ enum action {
 };
 
 const char *action_id(enum action action); /* "ask-clinician": documents */
-bool action_find(const char *id, enum action *action) __attribute__((nonnull, warn_unused_result));
 
 /* The general advice of a plan for this action: plain sentences that say what to do now, with
  * "{emergency}" for the number to call (store/settings.h has it). "" for none. */

@@ -1,7 +1,5 @@
 #include "body/cue.h"
 
-#include "base/lookup.h"
-
 /* clang-format off */
 static const struct {
 	const char *id;
@@ -83,12 +81,4 @@ const char *cue_words(enum cue cue)
 const char *cue_words_to_giver(enum cue cue)
 {
 	return cues[cue].giver ? cues[cue].giver : cues[cue].words;
-}
-
-bool cue_find(const char *id, enum cue *cue)
-{
-	int found = LOOKUP(id, cues);
-	if (found >= 0)
-		*cue = (enum cue)found;
-	return found >= 0;
 }

@@ -2,7 +2,6 @@
  * spot"): id for documents, one plain sentence for people (leg-safety(7), limit-codes). A cue
  * alone never makes a limit `limited`. */
 #pragma once
-#include <stdbool.h>
 #include <stdint.h>
 
 enum cue {
@@ -60,4 +59,3 @@ const char *cue_words(enum cue cue); /* "Keep a hand's width clear of the spot."
 
 /* The same, said to the person who massages somebody else. */
 const char *cue_words_to_giver(enum cue cue);
-bool cue_find(const char *id, enum cue *cue) __attribute__((nonnull, warn_unused_result));

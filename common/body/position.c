@@ -1,7 +1,5 @@
 #include "body/position.h"
 
-#include "base/lookup.h"
-
 static const struct position_row positions[] = {
 	[POSITION_LYING] = {"lying", "lying on your back", 0, 0},
 	[POSITION_PROPPED] = {"propped", "lying back with head and chest propped up", 45, 45},
@@ -25,14 +23,6 @@ const struct position_row *position_row(enum position position)
 	return &positions[position];
 }
 
-bool position_find(const char *id, enum position *position)
-{
-	int found = LOOKUP(id, positions);
-	if (found >= 0)
-		*position = (enum position)found;
-	return found >= 0;
-}
-
 const char *feet_id(enum feet feet)
 {
 	return heights[feet].id;
@@ -41,12 +31,4 @@ const char *feet_id(enum feet feet)
 const char *feet_words(enum feet feet)
 {
 	return heights[feet].words;
-}
-
-bool feet_find(const char *id, enum feet *feet)
-{
-	int found = LOOKUP(id, heights);
-	if (found >= 0)
-		*feet = (enum feet)found;
-	return found >= 0;
 }

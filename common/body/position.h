@@ -1,7 +1,6 @@
 /* Owns how the body lies, sits or stands, and how high the feet are: what an elevation limit can
  * forbid (leg-safety(7), posture). */
 #pragma once
-#include <stdbool.h>
 
 enum position {
 	POSITION_LYING,	       /* flat on the back */
@@ -30,9 +29,6 @@ struct position_row {
 };
 
 const struct position_row *position_row(enum position position);
-bool position_find(const char *id, enum position *position)
-	__attribute__((nonnull, warn_unused_result));
 
 const char *feet_id(enum feet feet);	/* "level", "raised", "above-heart" */
 const char *feet_words(enum feet feet); /* "legs on a pillow, about 15 cm (6 in) up" */
-bool feet_find(const char *id, enum feet *feet) __attribute__((nonnull, warn_unused_result));

@@ -1,7 +1,5 @@
 #include "body/technique.h"
 
-#include "base/lookup.h"
-
 /* clang-format off */
 static const struct technique_row rows[] = {
 	[TECHNIQUE_EFFLEURAGE] = {
@@ -74,23 +72,7 @@ const struct technique_row *technique_row(enum technique technique)
 	return &rows[technique];
 }
 
-bool technique_find(const char *id, enum technique *technique)
-{
-	int found = LOOKUP(id, rows);
-	if (found >= 0)
-		*technique = (enum technique)found;
-	return found >= 0;
-}
-
 const char *direction_id(enum direction direction)
 {
 	return directions[direction].id;
-}
-
-bool direction_find(const char *id, enum direction *direction)
-{
-	int found = LOOKUP(id, directions);
-	if (found >= 0)
-		*direction = (enum direction)found;
-	return found >= 0;
 }

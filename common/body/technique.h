@@ -3,7 +3,6 @@
  *
  * Friction and held pressure are off for lay users and so have no row. */
 #pragma once
-#include <stdbool.h>
 
 enum technique {
 	TECHNIQUE_EFFLEURAGE,
@@ -34,9 +33,5 @@ struct technique_row {
 };
 
 const struct technique_row *technique_row(enum technique technique);
-bool technique_find(const char *id, enum technique *technique)
-	__attribute__((nonnull, warn_unused_result));
 
 const char *direction_id(enum direction direction); /* "toward-heart", "in-place" */
-bool direction_find(const char *id, enum direction *direction)
-	__attribute__((nonnull, warn_unused_result));

@@ -18,8 +18,3 @@ char *span_words(int64_t seconds, char out[SPAN_SIZE])
 		snprintf(out, SPAN_SIZE, "%ld s", rest);
 	return out;
 }
-
-int64_t span_minutes(int64_t seconds)
-{
-	return (seconds + MINUTE / 2) / MINUTE;
-}

@@ -8,6 +8,3 @@ enum { SPAN_SIZE = 40 };
 
 /* "45 s", "3 min", "3 min 20 s", "1 h 05 min" (seconds are left out above an hour). Gives `out`. */
 char *span_words(int64_t seconds, char out[SPAN_SIZE]) __attribute__((nonnull));
-
-/* Whole minutes, rounded half up: "0", "12". For columns and totals. */
-int64_t span_minutes(int64_t seconds);

@@ -418,8 +418,10 @@ static cue_set cues_of(const struct leg_limits *leg, char modality)
 
 static bool has_cue(const struct leg_limits *leg, char modality, const char *id)
 {
-	enum cue cue;
-	return cue_find(id, &cue) && cues_of(leg, modality) & CUE_BIT(cue);
+	for (int cue = 0; cue < CUES; cue++)
+		if (!strcmp(cue_id((enum cue)cue), id))
+			return cues_of(leg, modality) & CUE_BIT(cue);
+	return false;
 }
 
 static bool massage_is(const struct massage_limit *m, const char *member, const char *wanted)
