@@ -28,7 +28,7 @@ list() { leg-log list --format=json | jq -c "$@"; }
   printf '\xef\xbb\xbfDate;Time;Activity;Minutes;Leg;Comment\r\n2026-11-20;18:30;walking;12;;after work\r\n21.11.2026;;walking;5;;\r\n2026-11-21;;stretch;2.5;left;\r\n2026-11-21;;dancing;5;;\r\n' >table.csv
   run -65 leg-log $NOW import table.csv
   assert_line "leg-log: table.csv:3: '21.11.2026' is not a date such as today, 2026-11-22, \"2026-11-22 09:30\", \"yesterday 18:30\" or 9:30"
-  assert_line --partial "table.csv:5: --kind: 'dancing'"
+  assert_line --partial "table.csv:5: --kind: unknown word 'dancing'"
   assert_line 'leg-log: 2 records added, 0 there already'
   assert_equal "$(list '[.started,.kind,.active_seconds,.note]')" '["2026-11-20T18:30:00+01:00","walking",720,"after work"]
 ["2026-11-21T12:00:00+01:00","stretch",150,""]'
