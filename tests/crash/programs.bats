@@ -161,3 +161,21 @@ SH
   echo "# the real crontab: 400 rounds, $losses losses" >&3
   [ "$losses" = 0 ]
 }
+
+@test "crash: leg-log erase" {
+  { record 1 22; record 2 23; } | leg-log add
+  begin
+  GOOD='0 14 64'
+  kept() { there 1; }
+  wanted() { [ "$(cat "$LOG"/*.jsonl | grep -c '"type":"leg-session".*000000000002')" = 0 ] || { echo 'not erased'; return 1; }; }
+  attack erase leg-log --now="$NOW" erase 01a204f8-c832-7e09-8f75-000000000002
+}
+
+@test "crash: leg-trial stop" {
+  leg-trial --now="$NOW" start --a=circulation --b=stretch --minutes=10 --pairs=6 >/dev/null
+  begin
+  GOOD='0 14'
+  kept() { jq -e '.draws | length == 6' .local/share/leg/trials/*.json >/dev/null || { echo 'the trial is lost'; return 1; }; }
+  wanted() { jq -e 'has("stopped")' .local/share/leg/trials/*.json >/dev/null || { echo 'not stopped'; return 1; }; }
+  attack 'trial stop' leg-trial --now="$NOW" stop
+}
