@@ -180,8 +180,8 @@ static void write_heading(const struct board *board, struct text *out)
 static void write_keys(const struct board *board, int columns, struct text *out)
 {
 	static const char *const keys[] = {
-		"space pause  n %s  b back  + - 10 s  l lighter  ! STOP, something is wrong  "
-		"q end  ? help",
+		("space pause  n %s  b back  + - 10 s  l lighter  ! STOP, something is wrong  "
+		 "q end  ? help"),
 		"space pause  n %s  b back  ! STOP, something is wrong  q end  ? help",
 		"space pause  n %s  ! something is wrong  q end  ? help",
 		"n %s  ! something is wrong  q end  ? help",

@@ -855,8 +855,8 @@ on_screen() {
   printf '\033[Mq!n\033[<0;10;10Mq-never-alone-so-long' >mouse
   tmux -L leg load-buffer mouse
   tmux -L leg paste-buffer
-  printf 'q' >paste
-  tmux -L leg load-buffer paste
+  printf 'q' >pasted
+  tmux -L leg load-buffer pasted
   tmux -L leg paste-buffer -p
   tmux_keys '?'
   tmux_until 'to close this'

@@ -28,7 +28,7 @@ attack_setup() {
 
 # begin: what is there now is what every round begins with.
 begin() { rm -rf "$BEFORE" && cp -a "$HOME" "$BEFORE"; }
-reset() { rm -rf "$HOME" && cp -a "$BEFORE" "$HOME" && cd "$HOME"; }
+reset() { rm -rf "$HOME" && cp -a "$BEFORE" "$HOME" && cd "$HOME" || return; }
 
 good() { [[ " $GOOD " == *" $1 "* ]]; }
 

@@ -39,8 +39,8 @@ enum promise {
 static const char *const promises[PROMISES] = {
 	[COMPOSED] = "every wish within the range is composed",
 	[CHECKED] = "the linter finds nothing",
-	[TIME] = "steps add up, never to more than was asked for, and exactly to it when all is "
-		 "allowed",
+	[TIME] = ("steps add up, never to more than was asked for, and exactly to it when all is "
+		  "allowed"),
 	[LESS_IS_TOLD] = "where it is less, a limit did it and `omitted` says so",
 	[ORDER] = "zones never go back",
 	[DIRECTION] = "strokes go toward the heart",

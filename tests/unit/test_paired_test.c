@@ -115,7 +115,7 @@ static void test_interval(void)
 	for (int round = 0; round < 60; round++) {
 		struct paired paired;
 		struct interval interval;
-		fill(&paired, PAIRS_LEAST + below(7), round % SHAPES);
+		fill(&paired, PAIRS_LEAST + below(7), (enum shape)(round % SHAPES));
 		if (!paired_interval(&paired, &interval)) {
 			wrong++;
 			continue;

@@ -234,8 +234,8 @@ static bool is_whole(const struct reminder_words *said, const char *line)
 static void forms(void)
 {
 	static const char *const own[] = {"", "Hop!",
-					  "Get up and walk over to the window, look at the "
-					  "far hills, and come back when you like."};
+					  ("Get up and walk over to the window, look at the "
+					   "far hills, and come back when you like.")};
 	int wide = 0, cut = 0, none = 0, seated = 0, counted = 0;
 	for (int which = 0; which < REMINDERS; which++)
 		for (int code = 0; code < 16; code++)
