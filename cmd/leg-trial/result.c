@@ -1,7 +1,6 @@
 /* leg-trial show and result. */
 #include <stdio.h>
 
-#include "finding.h"
 #include "leg_trial.h"
 #include "protocol_text.h"
 #include "result_html.h"
@@ -10,6 +9,7 @@
 #include "store/trials.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
+#include "tool/trial_finding.h"
 
 static int print(struct text *out)
 {

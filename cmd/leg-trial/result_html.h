@@ -3,7 +3,7 @@
 #pragma once
 #include "base/text.h"
 #include "doc/trial.h"
-#include "finding.h"
+#include "tool/trial_finding.h"
 
 void result_html(const struct trial *trial, const struct finding *finding, struct text *out)
 	__attribute__((nonnull));

@@ -3,7 +3,7 @@
 #pragma once
 #include "base/text.h"
 #include "doc/trial.h"
-#include "finding.h"
+#include "tool/trial_finding.h"
 
 /* `values` false: the course alone, as "leg-trial show" has it; no rating is in it. */
 void result_encode(const struct trial *trial, const struct finding *finding, bool values,

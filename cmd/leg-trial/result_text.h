@@ -2,7 +2,7 @@
 #pragma once
 #include "base/text.h"
 #include "doc/trial.h"
-#include "finding.h"
+#include "tool/trial_finding.h"
 
 /* One line a pair: which days are done, missing or ahead. No rating is shown. */
 void course_text(const struct trial *trial, const struct trial_course *course, struct text *out)

@@ -1,4 +1,4 @@
-#include "finding.h"
+#include "tool/trial_finding.h"
 
 #include <stdlib.h>
 #include <string.h>
