@@ -10,6 +10,7 @@
 #include "body/symptom.h"
 #include "show/duration_text.h"
 #include "leg_log.h"
+#include "report_trial.h"
 #include "filter_words.h"
 #include "show/session_text.h"
 #include "tool/program.h"
@@ -17,13 +18,11 @@
 enum { REPORT_HTML, REPORT_TEXT, DAY = 86400, USUAL_WEEKS = 13, DAYS_IN_WEEK = 7, MOST_WEEKS = 53 };
 static const char *const report_formats[] = {[REPORT_HTML] = "html", [REPORT_TEXT] = "text", NULL};
 
-static const char *const parts[] = {[LOG_PART_SUMMARY] = "summary",
-				    [LOG_PART_CALENDAR] = "calendar",
-				    [LOG_PART_RATINGS] = "ratings",
-				    [LOG_PART_SYMPTOMS] = "symptoms",
-				    [LOG_PART_SESSIONS] = "sessions",
-				    [LOG_PART_NOTES] = "notes",
-				    NULL};
+static const char *const parts[] = {
+	[LOG_PART_SUMMARY] = "summary",	  [LOG_PART_CALENDAR] = "calendar",
+	[LOG_PART_RATINGS] = "ratings",	  [LOG_PART_TRIAL] = "trial",
+	[LOG_PART_SYMPTOMS] = "symptoms", [LOG_PART_SESSIONS] = "sessions",
+	[LOG_PART_NOTES] = "notes",	  NULL};
 
 const char LOG_REPORT_ABOUT[] = "A record of leg massage, stretching and walking breaks, kept by "
 				"the person themself. "
@@ -187,14 +186,32 @@ static void release(struct log_report *report)
 	text_release(&report->symptoms);
 	text_release(&report->sessions);
 	text_release(&report->notes);
+	text_release(&report->trial);
+}
+
+/* A trial that cannot be read is said, and left out. */
+static int write_page(struct log_report *report, int format, struct text *out)
+{
+	struct fault fault;
+	int status = FAULT_NONE;
+	if (report->with[LOG_PART_TRIAL] &&
+	    !log_trial_words(report->first, report->last, &report->trial, &fault))
+		status = program_fault(&fault);
+	if (format == REPORT_HTML)
+		log_report_html(report, out);
+	else
+		log_report_text(report, out);
+	return status;
 }
 
 int log_report(void *given)
 {
 	const struct log_options *options = given;
 	int format = isatty(STDOUT_FILENO) ? REPORT_TEXT : REPORT_HTML;
-	struct log_report report = {
-		.symptoms = TEXT_EMPTY, .sessions = TEXT_EMPTY, .notes = TEXT_EMPTY};
+	struct log_report report = {.symptoms = TEXT_EMPTY,
+				    .sessions = TEXT_EMPTY,
+				    .notes = TEXT_EMPTY,
+				    .trial = TEXT_EMPTY};
 	struct log_filter filter;
 	struct fault fault;
 	struct text out = TEXT_EMPTY;
@@ -210,13 +227,8 @@ int log_report(void *given)
 	report.counted.context = &report;
 	range_of(&filter, &report);
 	calendar_of(&report);
-	int status = FAULT_NONE;
-	if (!log_count(&report.counted, &filter, &fault))
-		status = program_fault(&fault);
-	else if (format == REPORT_HTML)
-		log_report_html(&report, &out);
-	else
-		log_report_text(&report, &out);
+	int status = log_count(&report.counted, &filter, &fault) ? write_page(&report, format, &out)
+								 : program_fault(&fault);
 	fwrite(out.bytes, 1, out.length, stdout);
 	if (!status && !report.counted.seen) {
 		program_say("nothing in that range");

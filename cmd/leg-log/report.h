@@ -7,6 +7,7 @@ enum log_part {
 	LOG_PART_SUMMARY,
 	LOG_PART_CALENDAR,
 	LOG_PART_RATINGS,
+	LOG_PART_TRIAL,
 	LOG_PART_SYMPTOMS,
 	LOG_PART_SESSIONS,
 	LOG_PART_NOTES,
@@ -20,6 +21,7 @@ struct log_report {
 	int64_t first, last;  /* civil days */
 	struct text symptoms; /* a line each: "2026-11-22 09:30  Dizzy, sick or sweaty" */
 	struct text sessions;
+	struct text trial; /* a line for each paragraph; empty where there is none */
 	struct text notes;
 };
 

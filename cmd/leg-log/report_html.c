@@ -171,6 +171,20 @@ static void add_ratings(const struct trend *trend, struct text *out)
 /* ---- the page ---------------------------------------------------------------------------------
  */
 
+static void add_each(const char *element, const struct text *lines, struct text *out)
+{
+	for (const char *at = lines->bytes; *at;) {
+		size_t length = strcspn(at, "\n");
+		struct text line = TEXT_EMPTY;
+		text_add_bytes(&line, at, length);
+		text_addf(out, "<%s>", element);
+		html_words(out, line.bytes);
+		text_addf(out, "</%s>\n", element);
+		text_release(&line);
+		at += length + (at[length] != '\0');
+	}
+}
+
 static void add_lines(const char *title, const struct text *lines, struct text *out)
 {
 	begin_section(title, out);
@@ -179,17 +193,15 @@ static void add_lines(const char *title, const struct text *lines, struct text *
 		return;
 	}
 	text_add(out, "<ul>\n");
-	for (const char *at = lines->bytes; *at;) {
-		size_t length = strcspn(at, "\n");
-		struct text line = TEXT_EMPTY;
-		text_add_bytes(&line, at, length);
-		text_add(out, "<li>");
-		html_words(out, line.bytes);
-		text_add(out, "</li>\n");
-		text_release(&line);
-		at += length + (at[length] != '\0');
-	}
+	add_each("li", lines, out);
 	text_add(out, "</ul>\n</section>\n");
+}
+
+static void add_trial(const struct text *lines, struct text *out)
+{
+	begin_section("Trial of two routines", out);
+	add_each("p", lines, out);
+	text_add(out, "</section>\n");
 }
 
 void log_report_html(const struct log_report *report, struct text *out)
@@ -210,6 +222,8 @@ void log_report_html(const struct log_report *report, struct text *out)
 	text_add(out, "</div>\n");
 	if (report->with[LOG_PART_RATINGS] && counted->trend->sessions)
 		add_ratings(counted->trend, out);
+	if (report->trial.length)
+		add_trial(&report->trial, out);
 	if (report->with[LOG_PART_SYMPTOMS])
 		add_lines("Sessions stopped by a symptom", &report->symptoms, out);
 	if (report->with[LOG_PART_SESSIONS])

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "report.h"
@@ -37,6 +39,19 @@ static void add_part(const char *title, const struct text *lines, const char *no
 	text_addf(out, "%s\n%s\n", title, lines->length ? lines->bytes : none);
 }
 
+static void add_trial(const struct text *lines, struct text *out)
+{
+	text_add(out, "Trial of two routines\n\n");
+	for (const char *at = lines->bytes; *at;) {
+		size_t length = strcspn(at, "\n");
+		struct text line = TEXT_EMPTY;
+		text_add_bytes(&line, at, length);
+		add_paragraph(line.bytes, out);
+		text_release(&line);
+		at += length + (at[length] != '\0');
+	}
+}
+
 void log_report_text(const struct log_report *report, struct text *out)
 {
 	const struct log_counted *counted = &report->counted;
@@ -60,6 +75,8 @@ void log_report_text(const struct log_report *report, struct text *out)
 		log_trend_table(counted->trend, style, out);
 		add_paragraph(LOG_TREND_CAVEAT, out);
 	}
+	if (report->trial.length)
+		add_trial(&report->trial, out);
 	if (report->with[LOG_PART_SYMPTOMS])
 		add_part("Sessions stopped by a symptom", &report->symptoms, "none\n", out);
 	if (report->with[LOG_PART_SESSIONS])

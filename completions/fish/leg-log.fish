@@ -68,5 +68,5 @@ complete -c leg-log -n '__fish_seen_subcommand_from stats' -l runs -x -a 'massag
 complete -c leg-log -n '__fish_seen_subcommand_from stats' -l goal -x -d 'Days with movement a week'
 complete -c leg-log -n '__fish_seen_subcommand_from import' -l dry-run -d 'Show what would be added'
 complete -c leg-log -n '__fish_seen_subcommand_from stats' -l explain -d 'Print how each number is made'
-complete -c leg-log -n '__fish_seen_subcommand_from report' -s w -l with -x -a 'summary calendar ratings symptoms sessions notes' -d 'What to include'
+complete -c leg-log -n '__fish_seen_subcommand_from report' -s w -l with -x -a 'summary calendar ratings trial symptoms sessions notes' -d 'What to include'
 complete -c leg-log -n '__fish_seen_subcommand_from check' -l repair -d 'Set unreadable lines aside'

@@ -155,6 +155,63 @@ whole() {
   [ "$(jq .peeks <<<"$output")" -eq 2 ]
 }
 
+# report DAY [OPTION...]: leg-log report in the evening of that day.
+report() {
+  local day=$1
+  shift
+  "$LEG_BIN/leg-log" report --now="2026-11-$(printf %02d "$day")T20:00:00+00:00" "$@" | tr -s '\n' ' '
+}
+
+@test "trial: a report has it when it is over, in text and as a page" {
+  start >/dev/null
+  whole 2 4
+  local form
+  for form in text html; do
+    run report 13 --format=$form
+    assert_output --partial 'Trial of two routines'
+    assert_output --partial '2026-11-01 to 2026-11-12. Days done: 12 of 12.'
+    assert_output --partial 'lower on the days of circulation than on those of stretch, by 2 points'
+    assert_output --partial 'hoped for'
+    run report 13 --format=$form --with=summary
+    refute_output --partial 'Trial of'
+  done
+  run report 13 --format=text --with=trial
+  assert_output --partial 'Trial of two routines'
+  run report 30 --format=text --since=2026-11-20
+  refute_output --partial 'Trial of'
+}
+
+@test "trial: a report does not look at one that runs" {
+  start >/dev/null
+  whole 2 4
+  local form
+  for form in text html; do
+    run report 12 --format=$form
+    assert_output --partial 'A trial is running; 6 of 6 pairs are complete.'
+    refute_output --partial 'lower on the days'
+  done
+  [ "$(at 13 result --format=json | jq .peeks)" -eq 0 ]
+}
+
+@test "trial: a report says that one was stopped, and what is missing" {
+  start >/dev/null
+  session 1 "$(drawn 1)" 3 3
+  at 2 stop >/dev/null
+  run report 2 --format=text
+  assert_output --partial '0 of 6 pairs are complete. A result needs 6: 6 more. Stopped before its last day.'
+  refute_output --partial 'running'
+}
+
+@test "trial: a report refuses a trial it cannot read, and has the rest" {
+  start >/dev/null
+  session 1 "$(drawn 1)" 3 3
+  truncate -s 100 "$HOME"/.local/share/leg/trials/*.json
+  run --separate-stderr leg-log report --format=text --now=2026-11-02T20:00:00+00:00
+  [ "$status" -eq 65 ]
+  [ "${#stderr_lines[@]}" -eq 1 ]
+  assert_output --partial 'Sessions            1 on 1 days'
+}
+
 @test "trial: show has no rating" {
   start >/dev/null
   whole 2 4

@@ -1,0 +1,60 @@
+#include "report_trial.h"
+
+#include "base/clock.h"
+#include "report.h"
+#include "store/trials.h"
+#include "tool/trial_finding.h"
+
+static int days_done(const struct trial_course *course)
+{
+	int done = 0;
+	for (int i = 0; i < course->days; i++)
+		done += course->day[i].state == DAY_DONE;
+	return done;
+}
+
+/* "circulation or stretch, as chance drew for each day, 2026-11-01 to 2026-11-12. Days done: 12 of
+ * 12." */
+static void add_days(const struct trial *trial, const struct finding *finding, struct text *out)
+{
+	char from[LOG_DATE_SIZE], to[LOG_DATE_SIZE];
+	int days = finding->course.days;
+	text_addf(out, "%s or %s, as chance drew for each day, %s to %s. Days done: %d of %d.\n",
+		  trial->routine[ARM_A], trial->routine[ARM_B], log_date(trial->first_day, from),
+		  log_date(trial->first_day + days - 1, to), days_done(&finding->course), days);
+}
+
+static void add_result(const struct trial *trial, const struct finding *finding, struct text *out)
+{
+	finding_words(trial, finding, out);
+	if (trial->stopped)
+		text_add(out, " Stopped before its last day.");
+	if (finding->others)
+		text_addf(out, " On %d %s the other routine was done; counted as drawn.",
+			  finding->others, finding->others == 1 ? "day" : "days");
+	if (trial->peeks)
+		text_addf(out, " Looked at %d %s before its end.", trial->peeks,
+			  trial->peeks == 1 ? "time" : "times");
+	text_addf(out, "\n%s\n", FINDING_CAVEAT);
+}
+
+bool log_trial_words(int64_t first, int64_t last, struct text *out, struct fault *fault)
+{
+	struct trial trial;
+	struct finding finding;
+	bool there;
+	if (!trials_newest(&trial, &there, fault))
+		return false;
+	if (!there || trial.first_day > last || trial.first_day + trial_days(&trial) <= first)
+		return true;
+	int64_t today = stamp_day(clock_now(), trial.day_start);
+	if (!finding_make(&trial, today, &finding, fault))
+		return false;
+	add_days(&trial, &finding, out);
+	if (finding.early || trial_runs(&trial, today))
+		text_addf(out, "A trial is running; %d of %d pairs are complete.\n",
+			  finding.paired.count, trial.pairs);
+	else
+		add_result(&trial, &finding, out);
+	return true;
+}
