@@ -10,7 +10,6 @@
 #include "body/symptom.h"
 #include "show/duration_text.h"
 #include "leg_log.h"
-#include "report_trial.h"
 #include "filter_words.h"
 #include "show/session_text.h"
 #include "tool/program.h"

@@ -28,6 +28,11 @@ struct log_report {
 void log_report_html(const struct log_report *report, struct text *out) __attribute__((nonnull));
 void log_report_text(const struct log_report *report, struct text *out) __attribute__((nonnull));
 
+/* Adds a paragraph a line about the newest trial, if one of its days is in `first` to `last` (civil
+ * days). What was found is said only of a trial that is over: a report is no early look at one. */
+bool log_trial_words(int64_t first, int64_t last, struct text *out, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
 /* A kind of step in the words of a page for a clinician. */
 const char *log_report_kind(enum step_kind kind);
 

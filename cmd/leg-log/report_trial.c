@@ -1,7 +1,6 @@
-#include "report_trial.h"
+#include "report.h"
 
 #include "base/clock.h"
-#include "report.h"
 #include "store/trials.h"
 #include "tool/trial_finding.h"
 
