@@ -69,7 +69,7 @@ unsynced() {
   run -74 --separate-stderr strace -qq -o /dev/null -e inject=fdatasync:error=EIO:when=1 leg-log add 2.json
   assert_output "$(cat 2.json)"
   whole_lines 1
-  run -74 strace -qq -o /dev/null -e inject=fsync:error=EIO leg-log add - <<<"$(record 3 '' 2026-12-22T09:30:00+01:00)"
+  run -74 env ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -e inject=fsync:error=EIO leg-log add - <<<"$(record 3 '' 2026-12-22T09:30:00+01:00)"
   [ ! -s "$LOG/2026-12.jsonl" ]
   leg-log add 2.json
   whole_lines 2
@@ -277,7 +277,7 @@ odd_ones() {
   command -v strace >/dev/null || skip 'strace is not installed'
   mkdir -p "$LOG"
   record 1 >1.json
-  strace -f -e trace=openat,open,fsync -o calls leg-log add 1.json
+  ASAN_OPTIONS=detect_leaks=0 strace -f -e trace=openat,open,fsync -o calls leg-log add 1.json
   # what is above the new file, each opened and synced
   local folder
   for folder in "$HOME/.local/share/leg" "$HOME/.local/share" "$HOME/.local"; do
@@ -510,7 +510,7 @@ listing() {
 
 @test "faults: a file system without locks, or without modes, is refused with the way out" {
   command -v strace >/dev/null || skip 'strace is not installed'
-  run -74 strace -qq -o /dev/null -e inject=flock:error=ENOLCK leg-log $NOW add --kind=walking --minutes=1
+  run -74 env ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -e inject=flock:error=ENOLCK leg-log $NOW add --kind=walking --minutes=1
   assert_output --partial "$LOG/2026-11.jsonl: this file system has no locks"
   assert_output --partial 'XDG_DATA_HOME'
   record 1 | leg-log add
