@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 #include "base/civil.h"
 #include "base/filelock.h"
 #include "doc/document.h"
@@ -283,6 +284,18 @@ static ssize_t more(struct reading *reading)
 	return got;
 }
 
+/* A byte order mark is no part of the first line: a file that was edited elsewhere begins with one.
+ */
+static void skip_mark(struct reading *reading)
+{
+	size_t mark;
+	if (reading->offset || reading->dropping)
+		return;
+	mark = file_bom(reading->journal->buffer + reading->start, reading->end - reading->start);
+	reading->start += mark;
+	reading->offset += (int64_t)mark;
+}
+
 bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visitor *visit,
 		     void *context, struct fault *fault)
 {
@@ -297,6 +310,7 @@ bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visit
 			return visit_tail(&reading, visit, context, fault);
 		reading.end += (size_t)got;
 		memset(journal->buffer + reading.end, 0, JOURNAL_SLACK);
+		skip_mark(&reading);
 		if (!visit_whole(&reading, visit, context, fault))
 			return false;
 	}

@@ -91,3 +91,19 @@ JSON
   run -65 bash -c 'printf "hello\n" | leg-log import'
   assert_output --partial 'looks like text'
 }
+
+@test "import: a byte order mark is no part of the first record, in the log itself neither" {
+  { printf '\xef\xbb\xbf'; record 1 one; record 2 two; } >copy.jsonl
+  run -0 leg-log $NOW import copy.jsonl
+  assert_output 'leg-log: 2 records added, 0 there already'
+  run -0 bash -c "cat copy.jsonl | leg-log $NOW import"
+  assert_output 'leg-log: 0 records added, 2 there already'
+  local file=$HOME/.local/share/leg/sessions/2026-11.jsonl
+  { printf '\xef\xbb\xbf'; cat "$file"; } >marked
+  cat marked >"$file"
+  run -0 leg-log check
+  run -0 leg-log show last
+  [ "$(leg-log list --format=json | wc -l)" -eq 2 ]
+  leg-log $NOW amend last --note=three
+  [ "$(list -s '[.[].note] | sort | join(" ")' | tr -d '"')" = 'one three' ]
+}
