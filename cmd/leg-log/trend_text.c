@@ -164,8 +164,8 @@ static void add_moves(const struct trend_side sides[LEGS], struct text *out)
 	}
 	if (!any)
 		text_addf(out,
-			  "  too few to say anything: %d sessions rated before and after, over "
-			  "%d days\n",
+			  "  too few to say anything yet: it takes %d sessions rated before and "
+			  "after, over\n  %d days\n",
 			  TREND_LEAST_SESSIONS, TREND_LEAST_DAYS);
 }
 

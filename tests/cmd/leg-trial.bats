@@ -311,6 +311,32 @@ states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
   [ "$(grep -c '<td class="n">' page)" -eq "$count" ]
 }
 
+@test "trial: the manual's worked example is what comes out" {
+  at 1 start --a=circulation --b=rest --minutes=10 --pairs=6 >/dev/null
+  local a=(3 4 3 2 4 3) b=(5 5 4 4 6 4) day value
+  for day in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    value=${b[(day - 1) / 2]}
+    [ "$(drawn $day)" = rest ] || value=${a[(day - 1) / 2]}
+    session $day "$(drawn $day)" "$value" "$value"
+  done
+  sed -n '/^\.Bd -literal$/,/^\.Ed$/p' "$ROOT/man/leg-trial.1" | sed -n '/^circulation (A)/,/^\.Ed$/p' | sed '/^\.Ed$/d' >example
+  [ "$(wc -l <example)" -gt 12 ]
+  at 13 result | head -n "$(wc -l <example)" | diff example -
+}
+
+@test "trial: logs of two machines, merged, give the same result in any order" {
+  start >/dev/null
+  whole 2 4
+  at 13 result --format=json >one.json
+  split -n l/2 --additional-suffix=.jsonl "$HOME"/.local/share/leg/sessions/2026-11.jsonl half
+  rm -r "$HOME/.local/share/leg/sessions"
+  leg-log import halfab.jsonl 2>/dev/null
+  at 13 result | grep -q 'A result needs 6'
+  leg-log import halfaa.jsonl 2>/dev/null
+  leg-log import halfab.jsonl 2>/dev/null
+  at 13 result --format=json | diff one.json -
+}
+
 @test "trial: an independent calculation agrees" {
   command -v python3 >/dev/null || skip 'python3 is not installed'
   start >/dev/null
