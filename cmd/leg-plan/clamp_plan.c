@@ -466,24 +466,6 @@ static bool has_work(const struct plan *plan)
 	return false;
 }
 
-static enum modality modality_of(enum step_kind kind)
-{
-	static const enum modality of[STEP_KINDS] = {
-		[STEP_SETUP] = MODALITIES,
-		[STEP_MASSAGE] = MODALITY_MASSAGE,
-		[STEP_SWITCH] = MODALITIES,
-		[STEP_STRETCH] = MODALITY_STRETCH,
-		[STEP_WALKING] = MODALITY_WALKING,
-		[STEP_PUMPS] = MODALITY_WALKING,
-		[STEP_ELEVATION] = MODALITY_ELEVATION,
-		[STEP_SLEEVE] = MODALITY_SLEEVE,
-		[STEP_SOCKS] = MODALITY_SOCKS,
-		[STEP_REST] = MODALITY_ELEVATION,
-		[STEP_AFTERCARE] = MODALITIES,
-	};
-	return of[kind];
-}
-
 static void clamp_steps(struct clamp *clamp)
 {
 	struct plan *plan = clamp->plan;
@@ -492,7 +474,7 @@ static void clamp_steps(struct clamp *clamp)
 		clamp->number++;
 		enum why why = clamp_kind(clamp, step);
 		if (why) {
-			tell_step(clamp, step, why, modality_of(step->kind));
+			tell_step(clamp, step, why, step_modality(step->kind));
 			drop(plan, i);
 			continue;
 		}
@@ -514,7 +496,7 @@ static void stop(struct plan *plan, enum outcome outcome)
 static bool is_limited(const struct plan *plan)
 {
 	for (size_t i = 0; i < plan->step_count; i++) {
-		enum modality modality = modality_of(plan->steps[i].kind);
+		enum modality modality = step_modality(plan->steps[i].kind);
 		if (modality != MODALITIES &&
 		    limits_level(&plan->limits, modality, plan->steps[i].leg) > LEVEL_ALLOWED)
 			return true;

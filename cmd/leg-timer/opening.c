@@ -65,38 +65,11 @@ static void add_omitted(const struct plan *plan, struct text *out)
 	}
 }
 
-static enum level level_of(const struct leg_limits *leg, enum modality modality)
-{
-	switch (modality) {
-	case MODALITY_MASSAGE: return leg->massage.level;
-	case MODALITY_ELEVATION: return leg->elevation.level;
-	case MODALITY_SOCKS: return leg->socks.level;
-	case MODALITY_SLEEVE: return leg->sleeve.level;
-	case MODALITY_STRETCH: return leg->stretch.level;
-	case MODALITY_WALKING: return leg->walking.level;
-	case MODALITIES: break;
-	}
-	return LEVEL_ALLOWED;
-}
-
 /* True if a step of the plan is held to the limits of `modality`. */
 static bool is_about(const struct plan *plan, enum modality modality)
 {
-	static const int modalities[STEP_KINDS] = {
-		[STEP_SETUP] = MODALITIES,
-		[STEP_MASSAGE] = MODALITY_MASSAGE,
-		[STEP_SWITCH] = MODALITIES,
-		[STEP_STRETCH] = MODALITY_STRETCH,
-		[STEP_WALKING] = MODALITY_WALKING,
-		[STEP_PUMPS] = MODALITY_WALKING,
-		[STEP_ELEVATION] = MODALITY_ELEVATION,
-		[STEP_SLEEVE] = MODALITY_SLEEVE,
-		[STEP_SOCKS] = MODALITY_SOCKS,
-		[STEP_REST] = MODALITIES,
-		[STEP_AFTERCARE] = MODALITIES,
-	};
 	for (size_t i = 0; i < plan->step_count; i++)
-		if (modalities[plan->steps[i].kind] == (int)modality)
+		if (step_modality(plan->steps[i].kind) == modality)
 			return true;
 	return false;
 }
@@ -111,7 +84,8 @@ static void add_limits(const struct plan *plan, struct text *out)
 			const struct leg_limits *limits = &plan->limits.leg[leg];
 			limit_words(limits, (enum modality)modality, &words[leg]);
 			limited[leg] = is_about(plan, (enum modality)modality) &&
-				       level_of(limits, (enum modality)modality) != LEVEL_ALLOWED;
+				       limits_level(&plan->limits, (enum modality)modality,
+						    (enum leg)leg) != LEVEL_ALLOWED;
 		}
 		bool same = !strcmp(words[LEG_LEFT].bytes, words[LEG_RIGHT].bytes);
 		for (int leg = 0; leg < LEGS; leg++) {

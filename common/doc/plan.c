@@ -158,6 +158,24 @@ struct step step_empty(enum step_kind kind)
 	};
 }
 
+enum modality step_modality(enum step_kind kind)
+{
+	static const enum modality of[STEP_KINDS] = {
+		[STEP_SETUP] = MODALITIES,
+		[STEP_MASSAGE] = MODALITY_MASSAGE,
+		[STEP_SWITCH] = MODALITIES,
+		[STEP_STRETCH] = MODALITY_STRETCH,
+		[STEP_WALKING] = MODALITY_WALKING,
+		[STEP_PUMPS] = MODALITY_WALKING,
+		[STEP_ELEVATION] = MODALITY_ELEVATION,
+		[STEP_SLEEVE] = MODALITY_SLEEVE,
+		[STEP_SOCKS] = MODALITY_SOCKS,
+		[STEP_REST] = MODALITY_ELEVATION,
+		[STEP_AFTERCARE] = MODALITIES,
+	};
+	return of[kind];
+}
+
 enum step_clock step_clock_of(enum step_kind kind)
 {
 	bool holds = kind == STEP_MASSAGE || kind == STEP_STRETCH || kind == STEP_PUMPS;

@@ -113,6 +113,10 @@ struct step step_empty(enum step_kind kind);
 /* The clock that a step of this kind keeps: strokes, stretches and pumps stop while the machine
  * sleeps, everything else goes on. */
 enum step_clock step_clock_of(enum step_kind kind);
+
+/* The modality whose limits a step of this kind is held to; MODALITIES if none rules it. A rest is
+ * elevation's: its limits say how the legs and the trunk lie (leg-safety(7), elevation). */
+enum modality step_modality(enum step_kind kind);
 void step_release(struct step *step) __attribute__((nonnull));
 
 /* The movement of a march or pumps; the usual one if the step names none. */

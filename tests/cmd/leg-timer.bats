@@ -466,6 +466,16 @@ a_limited_plan() {
   tmux_until 'ended 13'
 }
 
+@test "timer: a rest with the legs level says the limits that hold for it" {
+  answers artery-narrow=yes >answers.json
+  leg-screen --now="$NOW" --answers=answers.json >screening.json 2>/dev/null
+  leg-plan --now="$NOW" -r elevate screening.json >plan.json
+  [ "$(jq -c '[.steps[].kind]' plan.json)" = '["setup","rest","aftercare"]' ]
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 plan.json >record 2>said.txt
+  grep -q '^Raising the legs, both legs: Limited' said.txt
+  grep -q 'Watch the colour of the foot' said.txt
+}
+
 @test "terminal: with nothing else to say, what to have ready stands on the first screens" {
   on_screen 80 24 --count-in=60
   tmux_until 'Have ready: '
