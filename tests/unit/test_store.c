@@ -121,6 +121,15 @@ static void files(void)
 		   fault.kind == FAULT_NO_PERMISSION,
 	   "nor to nowhere: %s", fault.text);
 	unlink(".local/state/leg");
+	chmod("elsewhere", 0755);
+	ok(!mkdir(".local/state/leg", 0700) &&
+		   !symlink("../../../elsewhere", ".local/state/leg/below"),
+	   "a symlink below our folder");
+	ok(paths_open_folder(PLACE_STATE, "below", &fault) < 0 &&
+		   fault.kind == FAULT_NO_PERMISSION &&
+		   strstr(fault.text, "/.local/state/leg/below: "),
+	   "is refused: %s", fault.text);
+	ok(!unlink(".local/state/leg/below") && !rmdir(".local/state/leg"), "and gone");
 	ok(!unlink("elsewhere/x.json") && !rmdir("elsewhere"), "gone again");
 	text_release(&bytes);
 	text_release(&again);
