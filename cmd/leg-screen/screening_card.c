@@ -95,6 +95,16 @@ static void advise_emergency(const struct screening *screening, const char *emer
 	text_release(&said);
 }
 
+/* True if a finding of today says itself what to do, and when to call at once. */
+static bool whom_to_call_is_said(const struct screening *screening)
+{
+	for (size_t i = 0; i < screening->finding_count; i++)
+		if (screening->findings[i].action == ACTION_TODAY &&
+		    strstr(screening->findings[i].advice, "{emergency}"))
+			return true;
+	return false;
+}
+
 static void advise_now(const struct screening *screening, const char *emergency, int columns,
 		       struct text *out)
 {
@@ -103,9 +113,13 @@ static void advise_now(const struct screening *screening, const char *emergency,
 		return;
 	}
 	const char *general = action_advice(screening->action);
-	if (*general && !screening->already_asked)
+	bool reason_first = screening->action == ACTION_TODAY;
+	if (reason_first)
+		advise_findings(screening, false, emergency, columns, out);
+	if (*general && !screening->already_asked && !whom_to_call_is_said(screening))
 		advise(out, columns, general, emergency);
-	advise_findings(screening, false, emergency, columns, out);
+	if (!reason_first)
+		advise_findings(screening, false, emergency, columns, out);
 }
 
 static bool any_asked(const struct screening *screening)

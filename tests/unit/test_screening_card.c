@@ -96,13 +96,20 @@ static void order(void)
 {
 	struct screening screening = judged(QUESTION_CLOT_SIGNS, ANSWER_YES, LEG_BOTH);
 	struct text card = TEXT_EMPTY;
-	screening_text(&screening, "112", 80, &card);
-	const char *act = strstr(card.bytes, "Get medical help today");
+	screening_text(&screening, "112", 4000, &card);
+	const char *act = strstr(card.bytes, "This could be a blood clot");
 	const char *table = strstr(card.bytes, "What you may do today");
 	ok(act && table && act < table, "what to do comes before what is allowed");
+	ok(count_of(card.bytes, "Get medical help today") == 1, "and says it once");
 	ok(!strstr(table, "llowed."), "and when it is to be checked today, nothing is");
 	ok(strstr(card.bytes, "Rules 2026.12, a draft; reviewed by a clinician: none."),
 	   "the card says by which rules");
+	text_clear(&card);
+	screening = judged(QUESTION_STRANGE_PAIN, ANSWER_YES, LEG_LEFT);
+	screening_text(&screening, "112", 4000, &card);
+	const char *reason = strstr(card.bytes, "Find out the cause first");
+	const char *call = strstr(card.bytes, "If breathing gets hard");
+	ok(reason && call && reason < call, "the reason stands before the general advice");
 	text_clear(&card);
 	screening = judged(QUESTION_COLD_PALE_LEG, ANSWER_YES, LEG_BOTH);
 	screening_text(&screening, "112", 80, &card);
