@@ -206,6 +206,15 @@ CASES
   run -0 at 11:00 due
 }
 
+@test "a walk whose record a change moved to today counts" {
+  walk
+  leg-log add --kind=walking --minutes=1 --at='2026-10-20 10:40' --now=${DAY}T10:42:00+01:00
+  run -0 at 11:00 due
+  leg-log amend last --at="$DAY 10:40" --now=${DAY}T10:43:00+01:00
+  run -14 at 11:00 due --explain
+  assert_output --partial 'walk: it was done not long ago'
+}
+
 @test "a day off in the log is a day off" {
   walk
   leg-log add --kind=day-off --at="$DAY" --now=${DAY}T07:00:00+01:00
