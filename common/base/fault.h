@@ -8,7 +8,7 @@
 #pragma once
 #include <stdbool.h>
 
-/* The exit statuses of all five programs; leg(7) has the same table. The first group are answers of
+/* The exit statuses of all programs; leg(7) has the same table. The first group are answers of
  * the domain, the rest are those of sysexits. */
 enum fault_kind {
 	FAULT_NONE = 0,
