@@ -55,10 +55,7 @@ static void add_sources(struct sheet *sheet, const char *source)
 		if (!row)
 			continue;
 		separate(out, " ");
-		text_addf(out, "[%s] %s", row->id, row->who);
-		if (row->year)
-			text_addf(out, ", %d", row->year);
-		text_addf(out, ": %s%s.", row->what, row->weak ? " (weak source)" : "");
+		source_add(out, row);
 	}
 	text_release(&key);
 }

@@ -191,15 +191,13 @@ static void add_source_list(struct text *out)
 	size_t count;
 	const struct source_row *sources = source_rows(&count);
 	text_add(out, "<div class=\"part\"><h2>All sources</h2>\n");
+	struct text entry = TEXT_EMPTY;
 	for (size_t i = 0; i < count; i++) {
-		text_addf(out, "<p class=\"sources\">[%s] ", sources[i].id);
-		html_words(out, sources[i].who);
-		if (sources[i].year)
-			text_addf(out, ", %d", sources[i].year);
-		text_add(out, ": ");
-		html_words(out, sources[i].what);
-		text_add(out, sources[i].weak ? ". Weak source.</p>\n" : ".</p>\n");
+		text_clear(&entry);
+		source_add(&entry, &sources[i]);
+		add_paragraph(out, "sources", entry.bytes);
 	}
+	text_release(&entry);
 	text_add(out, "</div>\n");
 }
 

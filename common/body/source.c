@@ -14,9 +14,11 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "ABU94",
-		.who = "Abu-Own and others",
+		.checked = true,
+		.who = "Abu-Own, Scurr and Coleridge Smith",
 		.year = 1994,
-		.what = "Intermittent pneumatic compression and skin flow, J Vasc Surg; doi "
+		.what = "Effect of leg elevation on the skin microcirculation in chronic venous "
+			"insufficiency, J Vasc Surg 20(5):705-10; doi "
 			"10.1016/s0741-5214(94)70157-1",
 	},
 	{
@@ -33,17 +35,19 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "AMB1",
+		.checked = true,
 		.who = "Liu and others",
 		.year = 2015,
-		.what = "Bed rest or walking after a leg clot, PLoS One; doi "
-			"10.1371/journal.pone.0121388",
+		.what = "Bed rest or early walking with anticoagulation after a leg clot, "
+			"meta-analysis, PLoS One 10(4); doi 10.1371/journal.pone.0121388",
 	},
 	{
 		.id = "AMB2",
+		.checked = true,
 		.who = "Aissaoui and others",
 		.year = 2009,
-		.what = "Bed rest or early walking after a clot, meta-analysis, Int J Cardiol; doi "
-			"10.1016/j.ijcard.2008.06.020",
+		.what = "Bed rest or early walking after a leg or lung clot, meta-analysis, Int J "
+			"Cardiol; doi 10.1016/j.ijcard.2008.06.020",
 	},
 	{
 		.id = "ASC",
@@ -53,9 +57,11 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "BMC20",
-		.who = "BMC Pregnancy and Childbirth",
+		.checked = true,
+		.who = "Sutham and others",
 		.year = 2020,
-		.what = "Lung clot during leg massage in pregnancy, case report; doi "
+		.what = "Leg massage during pregnancy with unrecognized deep vein thrombosis, "
+			"case report, BMC Pregnancy Childbirth 20:237; doi "
 			"10.1186/s12884-020-02924-w",
 	},
 	{
@@ -65,22 +71,27 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "CAMB06",
-		.who = "Cambron and others",
+		.checked = true,
+		.who = "Cambron, Dexheimer and Coe",
 		.year = 2006,
-		.what = "Blood pressure after massage, J Altern Complement Med 12(1):65-70",
+		.what = "Changes in blood pressure after various forms of therapeutic massage, J "
+			"Altern Complement Med 12(1):65-70",
 	},
 	{
 		.id = "CAMP13",
+		.checked = true,
 		.who = "Cochrane",
 		.year = 2013,
-		.what = "Omega-3 for narrowed leg arteries, review; doi "
+		.what = "Omega-3 fatty acids for intermittent claudication, review; doi "
 			"10.1002/14651858.CD003833.pub4",
 	},
 	{
 		.id = "CART19",
+		.checked = true,
 		.who = "Carter and others",
 		.year = 2019,
-		.what = "Breaks in sitting and leg arteries, Physiol Rep; doi 10.14814/phy2.14190",
+		.what = "Walking breaks of two kinds and the leg artery, Physiol Rep 7(16):e14190; "
+			"doi 10.14814/phy2.14190",
 	},
 	{
 		.id = "CCN",
@@ -89,9 +100,10 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "CDC-T",
-		.who = "CDC",
-		.what = "Blood clots and travel: wwwnc.cdc.gov, Medscape commentary; text as at "
-			"northwestprimetime.com",
+		.checked = true,
+		.who = "CDC, Richardson",
+		.year = 2013,
+		.what = "Blood clots and long-distance travel, Medscape commentary; wwwnc.cdc.gov",
 	},
 	{
 		.id = "CELL",
@@ -107,26 +119,35 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "CLA21",
+		.checked = true,
 		.who = "Clarke and others",
 		.year = 2021,
-		.what = "Compression stockings for flights, Cochrane; doi "
+		.what = "Compression stockings for airline passengers, Cochrane review; doi "
 			"10.1002/14651858.CD004002.pub4",
 	},
 	{
 		.id = "COB10",
+		.checked = true,
 		.who = "Coban and Sirin",
 		.year = 2010,
-		.what = "Foot massage and swelling in pregnancy, Int J Nurs Pract 16:454-60",
+		.what = "Foot massage and lower leg oedema in late pregnancy, trial, Int J Nurs "
+			"Pract 16(5):454-60",
 	},
 	{
 		.id = "CPN1",
-		.who = "PubMed 24743458",
-		.what = "Peroneal nerve palsy and compression",
+		.checked = true,
+		.who = "Guzelkucuk and others",
+		.year = 2014,
+		.what = "Common peroneal nerve palsy caused by compression stockings after "
+			"surgery, Am J Phys Med Rehabil 93(7):609-11; PubMed 24743458",
 	},
 	{
 		.id = "CPN2",
-		.who = "PMC5044738",
-		.what = "Peroneal nerve palsy",
+		.checked = true,
+		.who = "Kim and others",
+		.year = 2016,
+		.what = "Peroneal nerve palsy after compression stockings, Saudi J Anaesth "
+			"10(4):462-4; PMC5044738",
 	},
 	{
 		.id = "CPN3",
@@ -134,16 +155,27 @@ static const struct source_row rows[] = {
 		.what = "Peroneal nerve palsy; doi 10.1093/omcr/omw075",
 	},
 	{
+		.id = "CRANE12",
+		.checked = true,
+		.who = "Crane and others",
+		.year = 2012,
+		.what = "Massage and inflammatory signalling after exercise, Sci Transl Med; doi "
+			"10.1126/scitranslmed.3002882",
+	},
+	{
 		.id = "CRIS15",
+		.checked = true,
 		.who = "dos Santos Crisostomo and others",
 		.year = 2015,
-		.what = "Lymph drainage in vein disease, trial; PMID 25308883",
+		.what = "Manual lymph drainage in chronic vein disease, trial, Arch Phys Med "
+			"Rehabil 96(2):283-91; PubMed 25308883",
 	},
 	{
 		.id = "CRIS16",
-		.who = "dos Santos Crisostomo and others",
+		.checked = true,
+		.who = "dos Santos Crisostomo, Candeias and Armada-da-Silva",
 		.year = 2016,
-		.what = "Lymph drainage and vein flow, Physiotherapy; doi "
+		.what = "Vein flow during manual lymph drainage, Physiotherapy; doi "
 			"10.1016/j.physio.2015.12.005",
 	},
 	{
@@ -164,11 +196,20 @@ static const struct source_row rows[] = {
 		.what = "Superficial thrombophlebitis; cuh.nhs.uk",
 	},
 	{
+		.id = "DAVIS20",
+		.checked = true,
+		.who = "Davis, Alabed and Chico",
+		.year = 2020,
+		.what = "Sports massage, performance and recovery, meta-analysis, BMJ Open Sport "
+			"Exerc Med 6(1); doi 10.1136/bmjsem-2019-000614",
+	},
+	{
 		.id = "DB1",
+		.checked = true,
 		.who = "Cleveland Clinic",
-		.what = "Dry brushing; "
-			"health.clevelandclinic.org/the-truth-about-dry-brushing-and- "
-			"what-it-does-for-you",
+		.year = 2015,
+		.what = "The truth about dry brushing; health.clevelandclinic.org/the-truth-about-"
+			"dry-brushing-and-what-it-does-for-you",
 	},
 	{
 		.id = "DB2",
@@ -182,11 +223,28 @@ static const struct source_row rows[] = {
 		.what = "Acute limb ischaemia; southwest.devonformularyguidance.nhs.uk",
 	},
 	{
+		.id = "DIEGO04",
+		.checked = true,
+		.who = "Diego and others",
+		.year = 2004,
+		.what = "Moderate and light massage, EEG and heart rate, Int J Neurosci "
+			"114(1):31-44; doi 10.1080/00207450490249446",
+	},
+	{
+		.id = "DUPUY18",
+		.checked = true,
+		.who = "Dupuy and others",
+		.year = 2018,
+		.what = "Choosing recovery after exercise, meta-analysis, Front Physiol 9:403; "
+			"doi 10.3389/fphys.2018.00403",
+	},
+	{
 		.id = "DUR23",
-		.who = "Duran and others",
+		.checked = true,
+		.who = "Duran, Diaz and others",
 		.year = 2023,
-		.what = "Breaking up sitting, Med Sci Sports Exerc; doi "
-			"10.1249/MSS.0000000000003109",
+		.what = "Breaking up prolonged sitting, dose and response, Med Sci Sports Exerc; "
+			"doi 10.1249/MSS.0000000000003109",
 	},
 	{
 		.id = "EDEMA",
@@ -200,23 +258,44 @@ static const struct source_row rows[] = {
 		.what = "Peripheral arterial disease; elht.nhs.uk",
 	},
 	{
+		.id = "ERNST03",
+		.checked = true,
+		.who = "Ernst",
+		.year = 2003,
+		.what = "Harm reported of massage, review, Rheumatology 42(9):1101-6; doi "
+			"10.1093/rheumatology/keg306",
+	},
+	{
 		.id = "EZZO15",
+		.checked = true,
 		.who = "Ezzo and others",
 		.year = 2015,
-		.what = "Lymph drainage after breast cancer, Cochrane; doi "
+		.what = "Manual lymph drainage after breast cancer, Cochrane review; doi "
 			"10.1002/14651858.CD003475.pub2",
 	},
 	{
 		.id = "FARR01",
+		.checked = true,
 		.who = "Farrar and others",
 		.year = 2001,
-		.what = "Meaningful change on a pain scale, Pain 94:149-58",
+		.what = "Clinical importance of changes in pain on an 11-point scale, Pain "
+			"94:149-58",
+	},
+	{
+		.id = "FIELD05",
+		.checked = true,
+		.who = "Field and others",
+		.year = 2005,
+		.what = "Stress hormones after massage, Int J Neurosci 115(10):1397-413; doi "
+			"10.1080/00207450590956459",
 	},
 	{
 		.id = "FRANK14",
+		.checked = true,
 		.who = "Franklin and others",
 		.year = 2014,
-		.what = "Massage and vessel function after exercise; PubMed 24583315",
+		.what = "Massage restores peripheral vascular function after exertion, Arch Phys "
+			"Med Rehabil 95(6):1127-34; doi 10.1016/j.apmr.2014.02.007",
 	},
 	{
 		.id = "GK",
@@ -234,11 +313,19 @@ static const struct source_row rows[] = {
 		.what = "Peripheral arterial disease; gpnotebook.com",
 	},
 	{
+		.id = "GROB17",
+		.checked = true,
+		.who = "Grober and others",
+		.year = 2017,
+		.what = "Transdermal magnesium, review, Nutrients 9(8):813; doi 10.3390/nu9080813",
+	},
+	{
 		.id = "HALL12",
+		.checked = true,
 		.who = "Hallegraeff and others",
 		.year = 2012,
-		.what = "Stretching before sleep and night cramps, J Physiother; doi "
-			"10.1016/S1836-9553(12)70068-1",
+		.what = "Stretching before sleep and night cramps, trial, J Physiother "
+			"58(1):17-22; doi 10.1016/S1836-9553(12)70068-1",
 	},
 	{
 		.id = "HARM",
@@ -247,10 +334,11 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "HARR18",
-		.who = "Disability and Rehabilitation",
+		.checked = true,
+		.who = "Harrison and others",
 		.year = 2018,
-		.what = "Restless legs without medicines, review; doi "
-			"10.1080/09638288.2018.1453875",
+		.what = "Restless legs without medicines, review, Disabil Rehabil, in print 2019, "
+			"41(17):2006-14; doi 10.1080/09638288.2018.1453875",
 	},
 	{
 		.id = "HARTM",
@@ -260,9 +348,10 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "HAWK21",
+		.checked = true,
 		.who = "Hawke and others",
 		.year = 2021,
-		.what = "Leg cramps without medicines, Cochrane; doi "
+		.what = "Leg cramps without medicines, Cochrane review; doi "
 			"10.1002/14651858.CD008496.pub3",
 	},
 	{
@@ -283,22 +372,27 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "HINDS04",
+		.checked = true,
 		.who = "Hinds and others",
 		.year = 2004,
-		.what = "Massage and leg blood flow; as at painscience.com",
+		.what = "Massage, limb and skin blood flow after exercise, Med Sci Sports Exerc "
+			"36(8):1308-13",
 	},
 	{
 		.id = "HOFF16",
+		.checked = true,
 		.who = "Hoffman and others",
 		.year = 2016,
-		.what = "Massage and sleeves after an ultramarathon; PEDro 45627",
+		.what = "Massage and pneumatic compression after an ultramarathon, trial, J "
+			"Orthop Sports Phys Ther 46(5):320-6; doi 10.2519/jospt.2016.6455",
 	},
 	{
 		.id = "HUANG13",
+		.checked = true,
 		.who = "Huang and others",
 		.year = 2013,
-		.what = "Lymph drainage, meta-analysis, World J Surg Oncol; doi "
-			"10.1186/1477-7819-11-15",
+		.what = "Manual lymph drainage after breast cancer, meta-analysis, World J Surg "
+			"Oncol 11:15; doi 10.1186/1477-7819-11-15",
 	},
 	{
 		.id = "HYP",
@@ -307,15 +401,26 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "IPC21",
+		.checked = true,
 		.who = "BMC Sports Science, Medicine and Rehabilitation",
 		.year = 2021,
-		.what = "Pneumatic compression and recovery; doi 10.1186/s13102-021-00373-2",
+		.what = "Intermittent pneumatic compression after hard exercise, trial against "
+			"sham; doi 10.1186/s13102-021-00373-2",
+	},
+	{
+		.id = "KAEW18",
+		.checked = true,
+		.who = "Kaewcum and Siripornpanich",
+		.year = 2018,
+		.what = "Unilateral Swedish massage and EEG, J Health Res; doi "
+			"10.1108/JHR-11-2017-004",
 	},
 	{
 		.id = "KNI21",
-		.who = "Knight and others",
+		.checked = true,
+		.who = "Cochrane",
 		.year = 2021,
-		.what = "Compression stockings for varicose veins, Cochrane; doi "
+		.what = "Compression stockings for varicose veins without ulcers, review; doi "
 			"10.1002/14651858.CD008819.pub4",
 	},
 	{
@@ -330,9 +435,10 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "MAK24",
+		.checked = true,
 		.who = "Mak and others",
 		.year = 2024,
-		.what = "Massage for pain, evidence map, JAMA Netw Open; doi "
+		.what = "Massage for pain 2018 to 2023, map of reviews, JAMA Netw Open 7(7); doi "
 			"10.1001/jamanetworkopen.2024.22259",
 	},
 	{
@@ -349,9 +455,10 @@ static const struct source_row rows[] = {
 	{
 		.id = "MFM",
 		.weak = true,
+		.checked = true,
 		.who = "Massage and Fitness Magazine",
-		.what = "Deep vein thrombosis, quoting CDC; "
-			"massagefitnessmag.com/massage/deep-vein- thrombosis",
+		.what = "Deep vein thrombosis, quoting the CDC: about half have no symptoms; "
+			"massagefitnessmag.com/massage/deep-vein-thrombosis",
 	},
 	{
 		.id = "MHRA",
@@ -360,9 +467,11 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "MIA19",
+		.checked = true,
 		.who = "Miake-Lye and others",
 		.year = 2019,
-		.what = "Massage for pain, evidence map; hsrd.research.va.gov, citation 125311",
+		.what = "Massage for pain, map of reviews, J Altern Complement Med 25(5):475-502; "
+			"doi 10.1089/acm.2018.0282",
 	},
 	{
 		.id = "MLDX",
@@ -378,21 +487,35 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "MONT20",
+		.checked = true,
 		.who = "Monteiro Rodrigues and others",
 		.year = 2020,
-		.what = "Massage of the lower leg and blood flow; PubMed 32191595",
+		.what = "Effleurage of one leg, perfusion of both feet, J Appl Physiol "
+			"128(5):1217-26; doi 10.1152/japplphysiol.00437.2019",
 	},
 	{
 		.id = "MOR16",
+		.checked = true,
 		.who = "Morishima and others",
 		.year = 2016,
-		.what = "Fidgeting and leg arteries, Am J Physiol; doi 10.1152/ajpheart.00297.2016",
+		.what = "Sitting, fidgeting and the artery behind the knee, Am J Physiol Heart "
+			"Circ Physiol 311(1):H177-82; doi 10.1152/ajpheart.00297.2016",
+	},
+	{
+		.id = "MOYER11",
+		.checked = true,
+		.who = "Moyer and others",
+		.year = 2011,
+		.what = "Massage and stress hormones, quantitative review, J Bodyw Mov Ther "
+			"15(1):3-14; doi 10.1016/j.jbmt.2010.06.001",
 	},
 	{
 		.id = "MUEL21",
+		.checked = true,
 		.who = "Mueller and Grunwald",
 		.year = 2021,
-		.what = "Relaxing massage in pregnancy, review; PMC8396946",
+		.what = "Relaxation massage in pregnancy, review, J Clin Med 10(16):3485; "
+			"PMC8396946",
 	},
 	{
 		.id = "MYO",
@@ -414,9 +537,11 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "NG51",
+		.checked = true,
 		.who = "NICE",
 		.year = 2016,
-		.what = "Sepsis: recognition, guideline NG51; nice.org.uk/guidance/ng51",
+		.what = "Sepsis: recognition, guideline NG51, since replaced by newer ones "
+			"(NG253, 2025); nice.org.uk/guidance/ng51",
 	},
 	{
 		.id = "NGVTE",
@@ -446,9 +571,10 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "NICE158",
+		.checked = true,
 		.who = "NICE",
 		.year = 2020,
-		.what = "Venous thromboembolic diseases, guideline NG158 (Wells table); "
+		.what = "Venous thromboembolic diseases, guideline NG158 (two-level Wells table); "
 			"nice.org.uk/guidance/ng158",
 	},
 	{
@@ -458,6 +584,14 @@ static const struct source_row rows[] = {
 		.what = "Manuals as at manualshive.com and manualspro.net",
 	},
 	{
+		.id = "PARK20",
+		.checked = true,
+		.who = "Park, Ambrogi and Hade",
+		.year = 2020,
+		.what = "Foot massager and heat for restless legs, pilot trial, PLoS One 15(4); "
+			"doi 10.1371/journal.pone.0230951",
+	},
+	{
 		.id = "PARQ",
 		.weak = true,
 		.who = "PAR-Q+, as at jtmfitness.co.uk and facilityriskservices.com",
@@ -465,50 +599,62 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "PE-AY",
-		.who = "ijcmph.com/index.php/ijcmph/article/view/13666",
-		.what = "Lung clot after Ayurvedic massage, case report",
+		.checked = true,
+		.who = "Int J Community Med Public Health",
+		.year = 2025,
+		.what = "Lung clot after a month of Ayurvedic lower leg massage, case report; doi "
+			"10.18203/2394-6040.ijcmph20250943",
 	},
 	{
 		.id = "PE-ID",
+		.checked = true,
 		.who = "International Journal of Cardiovascular Sciences",
-		.what = "Massive lung clot after leg massage, case report; "
+		.what = "Massive lung clot two hours after leg massage, case report; "
 			"old.scielo.br/j/ijcs/a/nhjFfkYyKNCrFVbCDPdWLsp",
 	},
 	{
 		.id = "PLR",
-		.who = "PMC7333095",
-		.what = "Passive leg raising moves about 300 mL",
+		.checked = true,
+		.who = "Monnet and Teboul",
+		.year = 2015,
+		.what = "Passive leg raising moves around 300 mL, Crit Care editorial; doi "
+			"10.1186/s13054-014-0708-5; first noted from PMC7333095",
 	},
 	{
 		.id = "PLR2",
-		.who = "Monnet",
+		.who = "Monnet, Richard and Teboul",
 		.what = "Passive leg raising, chapter: 150 mL; studyres.com/doc/1824827",
 	},
 	{
 		.id = "PLR3",
+		.checked = true,
 		.who = "van de Bovenkamp and others",
 		.year = 2022,
-		.what = "Leg raising in heart failure, Circ Heart Fail; doi "
-			"10.1161/circheartfailure.121.008935",
+		.what = "Passive leg raise and the filling pressure of stiff hearts, Circ Heart "
+			"Fail; doi 10.1161/circheartfailure.121.008935",
 	},
 	{
 		.id = "POST",
-		.who = "PMC3285391",
-		.what = "Limb posture and arterial flow",
+		.checked = true,
+		.who = "European Journal of Applied Physiology",
+		.year = 2011,
+		.what = "Effects of limb posture on reactive hyperemia, 111(7):1415-20; PMC3285391",
 	},
 	{
 		.id = "RABE-P",
-		.who = "Rabe and others",
-		.what = "Risks and contraindications of medical compression; "
-			"phlebolymphology.org/risks-and-contraindications-of-medical-compression- "
+		.checked = true,
+		.who = "Rabe and Pannier",
+		.what = "Risks and contraindications of medical compression, Phlebolymphology; "
+			"phlebolymphology.org/risks-and-contraindications-of-medical-compression-"
 			"treatment",
 	},
 	{
 		.id = "RABE20",
+		.checked = true,
 		.who = "Rabe and others",
 		.year = 2020,
-		.what = "Risks and contraindications of medical compression, Phlebology; doi "
-			"10.1177/0268355520909066",
+		.what = "Risks and contraindications of medical compression, consensus, "
+			"Phlebology 35(7):447-60; doi 10.1177/0268355520909066",
 	},
 	{
 		.id = "RCEM",
@@ -517,8 +663,11 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "RHAB",
+		.checked = true,
 		.who = "Chen and others",
-		.what = "Muscle breakdown after massage, Phys Ther; doi 10.1093/ptj/pzaa199",
+		.year = 2021,
+		.what = "Rhabdomyolysis after a percussion massage gun, case report, Phys Ther "
+			"101(1); doi 10.1093/ptj/pzaa199",
 	},
 	{
 		.id = "RNOH",
@@ -532,23 +681,27 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "SAL04",
+		.checked = true,
 		.who = "Salaffi and others",
 		.year = 2004,
-		.what = "Meaningful change on a pain scale, Eur J Pain; doi "
+		.what = "Least important changes on a pain scale, Eur J Pain 8(4):283-91; doi "
 			"10.1016/j.ejpain.2003.09.004",
 	},
 	{
 		.id = "SEO21",
+		.checked = true,
 		.who = "Seo and others",
 		.year = 2021,
-		.what = "Massage of injured muscle in mice; mooneylab.seas.harvard.edu",
+		.what = "Robotic massage of injured muscle in mice, Sci Transl Med 13(614); doi "
+			"10.1126/scitranslmed.abe8868",
 	},
 	{
 		.id = "SHOE97",
-		.who = "Shoemaker and others",
+		.checked = true,
+		.who = "Shoemaker, Tiidus and Mader",
 		.year = 1997,
-		.what = "Massage and limb blood flow; as at "
-			"massageprocedures.com/research/circulation",
+		.what = "Failure of manual massage to alter limb blood flow, Med Sci Sports Exerc "
+			"29(5):610-4",
 	},
 	{
 		.id = "SLD1",
@@ -562,9 +715,10 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "STEIN09",
+		.checked = true,
 		.who = "Stein and others",
 		.year = 2009,
-		.what = "Wiggling toes, ankles and vein flow, Thromb Haemost 101(6):1100-3",
+		.what = "Ankle exercise and venous blood velocity, Thromb Haemost 101(6):1100-3",
 	},
 	{
 		.id = "SUP1",
@@ -589,16 +743,19 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "THOS15",
+		.checked = true,
 		.who = "Thosar and others",
 		.year = 2015,
-		.what = "Walking breaks and leg arteries, Med Sci Sports Exerc; doi "
-			"10.1249/MSS.0000000000000479",
+		.what = "Breaks in sitting and the function of the leg artery, Med Sci Sports "
+			"Exerc 47(4):843-9; doi 10.1249/MSS.0000000000000479",
 	},
 	{
 		.id = "TOYA16",
+		.checked = true,
 		.who = "Toya and others",
 		.year = 2016,
-		.what = "Ankle movement and vein flow, J Phys Ther Sci 28:685-8",
+		.what = "Ankle pumping in three positions, flow in the femoral vein, J Phys Ther "
+			"Sci 28:685-8",
 	},
 	{
 		.id = "UKO",
@@ -632,9 +789,10 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "VTE10",
+		.checked = true,
 		.who = "The Physician and Sportsmedicine",
 		.year = 2010,
-		.what = "Clot after vigorous deep tissue massage, 38(4):136-9",
+		.what = "Clot after vigorous deep tissue massage, case report, 38(4):136-9",
 	},
 	{
 		.id = "W111",
@@ -643,21 +801,42 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "WILT10",
+		.checked = true,
 		.who = "Wiltshire and others",
 		.year = 2010,
-		.what = "Massage and muscle blood flow, Med Sci Sports Exerc 42(6):1062",
+		.what = "Massage, muscle blood flow and lactate removal, Med Sci Sports Exerc "
+			"42(6):1062-71; doi 10.1249/MSS.0b013e3181c9214f",
+	},
+	{
+		.id = "XIA22",
+		.checked = true,
+		.who = "Xia and others",
+		.year = 2022,
+		.what = "Massage for restless legs on dialysis, meta-analysis, Front Psychiatry "
+			"13:843263; doi 10.3389/fpsyt.2022.843263",
 	},
 	{
 		.id = "YAMA05",
+		.checked = true,
 		.who = "Yamashita and others",
 		.year = 2005,
-		.what = "Leg movement and vein flow, J Clin Anesth 17(2):102-5",
+		.what = "Foot exercise and pneumatic foot compression, flow in the femoral vein, "
+			"J Clin Anesth 17(2):102-5",
+	},
+	{
+		.id = "YIN14",
+		.checked = true,
+		.who = "Yin and others",
+		.year = 2014,
+		.what = "Adverse events of massage for pain, review, Evid Based Complement "
+			"Alternat Med 2014:480956; doi 10.1155/2014/480956",
 	},
 	{
 		.id = "ZAIN05",
+		.checked = true,
 		.who = "Zainuddin and others",
 		.year = 2005,
-		.what = "Massage and soreness of arms, J Athl Train 40(3):174-80",
+		.what = "Massage and muscle soreness of the arm, J Athl Train 40(3):174-80",
 	},
 };
 /* clang-format on */
@@ -668,6 +847,15 @@ const struct source_row *source_rows(size_t *count)
 {
 	*count = ROWS;
 	return rows;
+}
+
+void source_add(struct text *out, const struct source_row *row)
+{
+	text_addf(out, "[%s] %s", row->id, row->who);
+	if (row->year)
+		text_addf(out, ", %d", row->year);
+	text_addf(out, ": %s%s%s.", row->what, row->weak ? "; weak source" : "",
+		  row->checked ? "" : "; not looked up again");
 }
 
 const struct source_row *source_find(const char *key)

@@ -4,10 +4,14 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/text.h"
+
 struct source_row {
 	const char *id; /* its key, without brackets */
 	bool weak;	/* secondary or weak, used only for want of better; else a primary paper, a
 			 * guideline or a hospital page */
+	bool checked;	/* looked up once more in November 2026: names, year, place and figures are
+			 * those of its abstract, record or page. Else as first noted */
 	const char *who;
 	int year;	  /* 0: not dated */
 	const char *what; /* what it is about, and where */
@@ -15,6 +19,9 @@ struct source_row {
 
 /* All of them, by key. */
 const struct source_row *source_rows(size_t *count) __attribute__((nonnull));
+
+/* "[KEY] who, year: what; weak source; not looked up again." */
+void source_add(struct text *out, const struct source_row *row) __attribute__((nonnull));
 
 /* NULL if there is none of this key. */
 const struct source_row *source_find(const char *key) __attribute__((nonnull));
