@@ -1,0 +1,69 @@
+#!/usr/bin/env bats
+# The driver of the hundred and twenty people of tests/vignettes/people.tsv: what differs is caught.
+
+load chain
+
+setup() {
+  chain_setup
+  command -v python3 >/dev/null || skip 'python3 is not installed'
+  PEOPLE=$BATS_TEST_TMPDIR/people.tsv
+}
+
+# vignettes [ID…]: runs those of the table $PEOPLE, all of them or some.
+vignettes() {
+  PEOPLE=$PEOPLE "$ROOT/tests/vignettes/run" "$@"
+}
+
+# expecting ID COLUMN VALUE: the table with another expectation for one person. A group is exchanged
+# with e01, so that there are still as many in each.
+expecting() {
+  awk -F'\t' -v OFS='\t' -v id="$1" -v column="$2" -v value="$3" '
+    $1 == "id" { for (i = 1; i <= NF; i++) if ($i == column) at = i }
+    $1 == id { was = $at; $at = value }
+    { line[NR] = $0; if ($1 == "e01") first = NR }
+    END {
+      for (i = 1; i <= NR; i++) {
+        if (column == "group" && i == first) { $0 = line[i]; $at = was; line[i] = $0 }
+        print line[i]
+      }
+    }' "$ROOT/tests/vignettes/people.tsv" >"$PEOPLE"
+}
+
+@test "vignettes: a person who is seen less urgently than expected is caught" {
+  expecting f01 group emergency
+  run -1 vignettes f01
+  assert_output --partial 'f01 is seen less urgently than expected'
+}
+
+@test "vignettes: a person who is fine and not told so is caught" {
+  expecting f01 group emergency # and e01 is fine then
+  run -1 vignettes e01
+  assert_output --partial '1 of 1 who are fine are not told so'
+}
+
+@test "vignettes: a plan that is excluded is caught, and so is more massage than expected" {
+  expecting f01 plan 'no massage foot left'
+  run -1 vignettes f01
+  assert_output --partial 'f01: no massage foot left'
+  expecting f01 massage none
+  run -1 vignettes f01
+  assert_output --partial 'f01: massage none, not free'
+}
+
+@test "vignettes: a table that cannot be read is refused" {
+  expecting f01 answers 'pregnent'
+  run -1 vignettes f01
+  assert_output --partial 'f01: there is no question pregnent'
+  expecting f01 answers 'pregnant-swelling'
+  run -1 vignettes f01
+  assert_output --partial 'f01: never asked: pregnant-swelling'
+  expecting f01 plan 'no masage'
+  run -1 vignettes f01
+  assert_output --partial '"no masage" is not a fact of a plan'
+  sed '/^f24/d' "$ROOT/tests/vignettes/people.tsv" >"$PEOPLE"
+  run -1 vignettes f01
+  assert_output --partial 'not 24 different people in each group'
+  sed 1d "$ROOT/tests/vignettes/people.tsv" >"$PEOPLE"
+  run -1 vignettes f01
+  assert_output --partial 'does not say by whom it is expected'
+}
