@@ -7,7 +7,7 @@
 #   make install    under $(DESTDIR)$(prefix); make uninstall reads the same list
 #   make deps       install what building and testing need; the only target that touches the system
 #
-# For developers: make lint, format, analyze, bench, fuzz, dist, distcheck; check-interop, check-crash
+# For developers: make lint, format, analyze, bench, fuzz, dist, distcheck, recipes, deb; check-interop, check-crash
 # and check-desktop need more of the machine than make check may ask for; check-mutants takes minutes.
 # WERROR=-Werror makes warnings errors, SANITIZE=1 builds with sanitizers in build/asan, V=1 shows the
 # commands. BUILD=DIR, or make -f SOURCE/Makefile in another folder, builds outside the source tree.
@@ -262,11 +262,20 @@ dist:
 distcheck: dist
 	@tests/distcheck build/leg-$(VERSION).tar.gz
 
+# recipes for packagers, in build/recipes; and the Debian package made by one of them, in build/deb
+recipes:
+	@tests/package/recipes build/recipes
+	@ls -d build/recipes/*
+
+deb: dist
+	@tests/package/deb build/leg-$(VERSION).tar.gz
+
 clean:
 	rm -rf build
 
 .PHONY: all check unit check-unit check-programs check-asan lint format try check-interop check-crash \
-	check-desktop check-mutants benches bench fuzz fuzzers analyze install uninstall deps dist distcheck clean FORCE
+	check-desktop check-mutants benches bench fuzz fuzzers analyze install uninstall deps dist distcheck \
+	recipes deb clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 endif
