@@ -7,8 +7,9 @@
 #   make install    under $(DESTDIR)$(prefix); make uninstall reads the same list
 #   make deps       install what building and testing need; the only target that touches the system
 #
-# For developers: make lint, format, analyze, bench, fuzz, dist, distcheck, recipes, deb; check-interop, check-crash
-# and check-desktop need more of the machine than make check may ask for; check-mutants takes minutes.
+# For developers: make lint, format, analyze, bench, fuzz, dist, distcheck, recipes, deb; check-interop,
+# check-crash and check-desktop need more of the machine than make check may ask for; check-mutants takes
+# minutes.
 # WERROR=-Werror makes warnings errors, SANITIZE=1 builds with sanitizers in build/asan, V=1 shows the
 # commands. BUILD=DIR, or make -f SOURCE/Makefile in another folder, builds outside the source tree.
 
