@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # The pages: clean for both renderers, their references there, their sections in order, their exit
-# statuses those of base/fault.h, their examples such as run.
+# statuses those of base/fault.h. Their examples are examples.bats's.
 
 load lint
 
@@ -65,37 +65,6 @@ table() {
   done
 }
 
-# examples PAGE: the example lines marked by `.\" test` on the line before, as one runs them.
-examples() {
-  awk '/^\.\\" test$/ { mark = 1; next }
-       mark && /^\.Dl / { sub(/^\.Dl /, ""); gsub(/\\e/, "\\"); gsub(/\\&/, ""); gsub(/\\-/, "-"); gsub(/\\\(ti/, "~"); gsub(/\\\(aq/, "\047"); gsub(/^"|"$/, ""); gsub(/""/, "\""); print; mark = 0; next }
-       { mark = 0 }' "$1"
-}
-
-# run_examples PAGE…: marked examples that fail, each tried in a home of its own beside the answers
-# of a well adult in answers.json.
-run_examples() {
-  local page line home=$BATS_TEST_TMPDIR/example count=0
-  for page in "$@"; do
-    while IFS= read -r line; do
-      count=$((count + 1))
-      rm -rf "$home" && mkdir -p "$home"
-      well_adult >"$home/answers.json"
-      (cd "$home" && env -i HOME="$home" PATH="$LEG_BIN:$PATH" LC_ALL=C.UTF-8 TZ=UTC \
-        bash -o pipefail -c "$line" </dev/null >out 2>&1) ||
-        echo "$page:1: fails with $?: $line: $(tail -1 "$home/out" | tr '\n' ' ')"
-    done < <(examples "$page")
-  done
-  [ "$count" -gt 0 ] || echo "man:1: no example is marked"
-}
-
-# Answers of a well adult, made from the questions themselves.
-well_adult() {
-  ours leg-screen --list --format=json | jq -c --arg now "$(date +%Y-%m-%dT%H:%M:%S+00:00 -u)" '
-    [.questions[] | {(.id): (if .choices == ["no","yes","unsure"] then "no" else "adult" end)}]
-    | add + {answered: $now}'
-}
-
 pages() { find man -name '*.[1-8]' | sort; }
 
 @test "man: mandoc's lint is clean" {
@@ -151,18 +120,6 @@ pages() { find man -name '*.[1-8]' | sort; }
 @test "man: names can be found by whatis" {
   local page
   for page in $(pages); do lexgrog "$page"; done
-}
-
-@test "man: the marked examples run" {
-  [ -x "$LEG_BIN/leg-screen" ] || skip 'leg-screen is not built'
-  clean run_examples $(pages)
-}
-
-@test "man: an example that fails is caught" {
-  [ -x "$LEG_BIN/leg-screen" ] || skip 'leg-screen is not built'
-  sample man/x.1 <<<'.\" test
-.Dl exit 3'
-  caught 'fails with 3: exit 3' run_examples man/x.1
 }
 
 # unshown PAGE…: tests that a page names and that are not there.
