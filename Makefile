@@ -263,7 +263,8 @@ dist:
 distcheck: dist
 	@tests/distcheck build/leg-$(VERSION).tar.gz
 
-# recipes for packagers, in build/recipes; and the Debian package made by one of them, in build/deb
+# recipes for packagers, in build/recipes; and the Debian package made by one of them, in build/deb, which
+# check-package installs, tries and purges, as root
 recipes:
 	@tests/package/recipes build/recipes
 	@ls -d build/recipes/*
@@ -271,12 +272,15 @@ recipes:
 deb: dist
 	@tests/package/deb build/leg-$(VERSION).tar.gz
 
+check-package: deb
+	@tests/package/install build/deb/leg_*.deb
+
 clean:
 	rm -rf build
 
 .PHONY: all check unit check-unit check-programs check-asan lint format try check-interop check-crash \
 	check-desktop check-mutants benches bench fuzz fuzzers analyze install uninstall deps dist distcheck \
-	recipes deb clean FORCE
+	recipes deb check-package clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 endif
