@@ -1,7 +1,10 @@
 #include "chart.h"
 
+#include <string.h>
+
 #include "base/civil.h"
 #include "base/environment.h"
+#include "show/ink.h"
 
 enum { EIGHTHS = 8, MINUTE = 60, DAYS_IN_WEEK = 7, LABEL_WIDTH = 4, MONTH_WIDTH = 3 };
 
@@ -50,12 +53,15 @@ static const int level_minutes[CHART_LEVELS] = {0, 0, 5, 15, 30};
 struct glyph {
 	const char *unicode;
 	const char *ascii;
-	const char *color; /* SGR */
+	enum ink ink;
 };
 
-static const struct glyph glyphs[CHART_LEVELS] = {
-	{"·", ".", "2"}, {"░", "-", "32"}, {"▒", "+", "32"}, {"▓", "*", "32"}, {"█", "#", "1;32"}};
-static const struct glyph day_off = {"○", "o", "33"};
+static const struct glyph glyphs[CHART_LEVELS] = {{"·", ".", INK_PLAIN},
+						  {"░", "-", INK_DONE},
+						  {"▒", "+", INK_DONE},
+						  {"▓", "*", INK_DONE},
+						  {"█", "#", INK_DONE}};
+static const struct glyph day_off = {"○", "o", INK_MIND};
 
 int chart_level(const struct chart_day *day)
 {
@@ -70,11 +76,8 @@ int chart_level(const struct chart_day *day)
 
 static void add_glyph(const struct glyph *glyph, struct chart_style style, struct text *out)
 {
-	if (style.color)
-		text_addf(out, "\033[%sm", glyph->color);
-	text_add(out, style.unicode ? glyph->unicode : glyph->ascii);
-	if (style.color)
-		text_add(out, "\033[0m");
+	const char *drawn = style.unicode ? glyph->unicode : glyph->ascii;
+	ink_add(out, style.color, glyph->ink, drawn, strlen(drawn));
 }
 
 static void add_day(const struct chart_day *day, struct chart_style style, struct text *out)

@@ -34,7 +34,7 @@ static const struct command commands[] = {
 		   log_erase_command},
 	[STATS] = {"stats", NULL, 0, "Count sessions, minutes, days and runs of days", NULL,
 		   log_stats},
-	[CALENDAR] = {"calendar", NULL, 0, "Draw a year of days", NULL, log_calendar},
+	[CALENDAR] = {"calendar", NULL, 0, "Draw a year of days", NULL, log_calendar, true},
 	[TREND] = {"trend", NULL, 0, "Compare ratings before and after, left beside right", NULL,
 		   log_trend},
 	[EXPORT] = {"export", NULL, 0, "Write the log for another program",

@@ -230,8 +230,7 @@ int log_stats(void *given)
 	} else if (format == STATS_JSON) {
 		add_json(&counted, goal, log_last_day(&filter), &out);
 	} else {
-		add_text(&counted, goal, log_last_day(&filter),
-			 chart_style(options_color(&options->input.common)), &out);
+		add_text(&counted, goal, log_last_day(&filter), chart_style(false), &out);
 		if (options->explain)
 			add_explanation(filter.day_start, &out);
 	}

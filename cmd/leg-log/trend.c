@@ -81,8 +81,7 @@ int log_trend(void *given)
 	else if (format == TREND_JSON)
 		add_json(&counted, log_last_day(&filter), &out);
 	else
-		add_text(&counted, log_last_day(&filter),
-			 chart_style(options_color(&options->input.common)), &settings, &out);
+		add_text(&counted, log_last_day(&filter), chart_style(false), &settings, &out);
 	fwrite(out.bytes, 1, out.length, stdout);
 	if (!status && !counted.trend->sessions) {
 		program_say("no ratings in that range: leg-timer --rate asks for them, and "

@@ -7,9 +7,15 @@
 
 void daily_line_compose(const struct daily_options *command, struct pipeline *line)
 {
+	static const char *const colors[] = {
+		[COLOR_AUTO] = "",
+		[COLOR_ALWAYS] = "--color=always",
+		[COLOR_NEVER] = "--color=never",
+	};
 	if (command->first->screening) {
 		pipeline_add(line, STAGE_SCREEN, command->no_save ? "" : "--save");
 		pipeline_add(line, STAGE_SCREEN, "--reuse");
+		pipeline_add(line, STAGE_SCREEN, colors[command->common.color]);
 	}
 	pipeline_add(line, STAGE_PLAN, command->minutes ? "-m" : "");
 	pipeline_add(line, STAGE_PLAN, command->minutes ? command->minutes : "");
@@ -18,6 +24,7 @@ void daily_line_compose(const struct daily_options *command, struct pipeline *li
 	pipeline_add(line, STAGE_TIMER, command->rate ? "--rate" : "");
 	pipeline_add(line, STAGE_TIMER, command->plain ? "--plain" : "");
 	pipeline_add(line, STAGE_TIMER, command->say ? "--say" : "");
+	pipeline_add(line, STAGE_TIMER, colors[command->common.color]);
 	pipeline_add(line, STAGE_LOG, "add");
 }
 

@@ -101,7 +101,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	}
 }
 
-static const struct argp_child children[] = {{&options_common, 0, "Common options:", -2}, {0}};
+static const struct argp_child children[] = {{&options_colored, 0, "Common options:", -2}, {0}};
 
 static const struct argp now = {
 	.options = options,

@@ -183,6 +183,7 @@ void command_line_read(int argc, char **argv, struct plan_options *plan)
 	options_parse(&argp, argc, argv, 0, &command);
 	*plan = command.plan;
 	plan->format = command.common.format;
+	plan->color = options_color(&command.common);
 	if (!plan->routine_count)
 		plan->routines[plan->routine_count++] = routine_find("circulation");
 }

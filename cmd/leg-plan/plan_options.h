@@ -26,5 +26,6 @@ struct plan_options {
 	bool explain;
 	bool list;
 	enum format format;
+	bool color; /* of the card on standard output */
 	const char *file;
 };

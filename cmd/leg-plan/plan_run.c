@@ -22,6 +22,7 @@
 #include "request_read.h"
 #include "plan_card.h"
 #include "routine_list_text.h"
+#include "show/ink.h"
 #include "show/plan_words.h"
 #include "store/settings.h"
 #include "today_limits.h"
@@ -53,14 +54,16 @@ static void sign(struct plan *plan, const struct plan_source *source)
 	plan_word(plan, source->emergency);
 }
 
-static bool write_plan(const struct plan *plan, enum format format, const char *emergency,
-		       struct fault *fault)
+static bool write_plan(const struct plan *plan, const struct plan_options *options,
+		       const char *emergency, struct fault *fault)
 {
 	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
 	plan_encode(plan, &document);
-	if (transfer_shows_card(format))
+	if (transfer_shows_card(options->format))
 		plan_text(plan, emergency, columns(), &card);
-	bool written = transfer_write(&document, &card, format, fault);
+	if (options->color)
+		ink_warnings(&card);
+	bool written = transfer_write(&document, &card, options->format, fault);
 	text_release(&document);
 	text_release(&card);
 	return written;
@@ -82,7 +85,7 @@ static bool deliver(struct plan *plan, const struct plan_source *source,
 	if (plan->outcome < OUTCOME_STOP && !is_sound(plan, fault))
 		return false;
 	sign(plan, source);
-	return write_plan(plan, options->format, source->emergency, fault);
+	return write_plan(plan, options, source->emergency, fault);
 }
 
 /* ---- composing ----------------------------------------------------------------------------- */

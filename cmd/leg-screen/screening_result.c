@@ -7,9 +7,9 @@
 #include "base/environment.h"
 #include "base/term.h"
 #include "base/terminal_text.h"
-#include "card_color.h"
 #include "show/fhir.h"
 #include "rule/screen.h"
+#include "show/ink.h"
 #include "screening_card.h"
 #include "tool/locks.h"
 #include "tool/program.h"
@@ -56,7 +56,7 @@ static void make_card(const struct run *run, bool color, struct text *card)
 	screening_text(&run->screening, run->settings.emergency, result_columns(run), card);
 	visible_fit_locale(card);
 	if (color)
-		card_color(card);
+		ink_warnings(card);
 }
 
 static bool colors_terminal(const struct run *run)

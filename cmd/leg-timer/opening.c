@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/terminal_text.h"
 #include "show/duration_text.h"
+#include "show/ink.h"
 #include "show/limit_words.h"
 #include "show/omission_text.h"
 #include "sentence.h"
@@ -200,11 +201,13 @@ static void draw_page(struct pacer *pacer, const struct page *page)
 	for (int i = page->first; i < page->end; i++) {
 		size_t length;
 		const char *words = line_at(page, i, &length);
-		bool bold = pacer->color && i == 0;
+		bool limited = pacer->plan->outcome == OUTCOME_LIMITED;
 		line = frame_line(&pacer->frame);
-		if (line)
-			text_addf(line, "%s%.*s%s", bold ? "\x1b[1m" : "", (int)length, words,
-				  bold ? "\x1b[0m" : "");
+		if (!line)
+			continue;
+		ink_add(line, pacer->color, i || limited ? INK_PLAIN : INK_STRONG, words, length);
+		if (pacer->color)
+			ink_warnings(line);
 	}
 	if (size.rows > LINES_BESIDE)
 		(void)frame_line(&pacer->frame);

@@ -6,6 +6,7 @@
 #include "base/terminal_text.h"
 #include "digits.h"
 #include "screen_parts.h"
+#include "show/ink.h"
 
 enum {
 	GAP = 2,	   /* columns between words and picture */
@@ -27,14 +28,10 @@ struct sheet {
 	bool air[PARTS]; /* an empty line stands before it */
 };
 
-static const char bold[] = "1";
-
-/* SGR of each part; "" is plain. */
-static const char *const renditions[PARTS] = {
-	[PART_HEADING] = "",   [PART_TITLE] = bold,  [PART_CUE] = "",	   [PART_CAUTION] = "35",
-	[PART_NOTE] = "",      [PART_NOTICE] = bold, [PART_DIGITS] = bold, [PART_TIME] = bold,
-	[PART_STROKES] = bold, [PART_PRESSURE] = "", [PART_PROGRESS] = "", [PART_NEXT] = "",
-	[PART_KEYS] = "",
+/* Of each part; the others are plain. */
+static const enum ink inks[PARTS] = {
+	[PART_TITLE] = INK_STRONG,  [PART_CAUTION] = INK_MIND, [PART_NOTICE] = INK_STRONG,
+	[PART_DIGITS] = INK_STRONG, [PART_TIME] = INK_STRONG,  [PART_STROKES] = INK_STRONG,
 };
 
 /* ---- how many rows each part gets ---------------------------------------------------------- */
@@ -174,20 +171,15 @@ static void arrange(struct sheet *sheet, int columns)
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
-/* One line in this rendition; dropped where there is no row. A character wider than the window is
+/* One line in this ink; dropped where there is no row. A character wider than the window is
  * dropped too. */
-static void add_line(struct sheet *sheet, const char *rendition, const char *words, size_t length)
+static void add_line(struct sheet *sheet, enum ink ink, const char *words, size_t length)
 {
 	struct text *line = frame_line(sheet->frame);
-	bool colored = sheet->board->color && *rendition && length;
 	if (!line)
 		return;
-	if (colored)
-		text_addf(line, "\x1b[%sm", rendition);
 	size_t fits = visible_fit(words, (size_t)sheet->columns);
-	text_add_bytes(line, words, fits < length ? fits : length);
-	if (colored)
-		text_add(line, "\x1b[0m");
+	ink_add(line, sheet->board->color, ink, words, fits < length ? fits : length);
 }
 
 static int64_t elapsed(const struct board *board)
@@ -220,7 +212,7 @@ static void add_words(struct sheet *sheet, enum part part)
 			    visible_width(line.bytes) + visible_width(more) <=
 				    (size_t)sheet->columns)
 				text_add(&line, more);
-			add_line(sheet, renditions[part], line.bytes, line.length);
+			add_line(sheet, inks[part], line.bytes, line.length);
 			text_release(&line);
 		}
 		at += length + (at[length] == '\n');
@@ -235,7 +227,7 @@ static void add_digits(struct sheet *sheet)
 	for (int row = 0; row < sheet->rows[PART_DIGITS]; row++) {
 		struct text words = TEXT_EMPTY;
 		digits_row(time, row, sheet->scale, dot, &words);
-		add_line(sheet, bold, words.bytes, words.length);
+		add_line(sheet, INK_STRONG, words.bytes, words.length);
 		text_release(&words);
 	}
 }
@@ -246,7 +238,7 @@ static void add_time(struct sheet *sheet)
 	bool whole = !missing(sheet, PART_STROKES) && !missing(sheet, PART_PRESSURE) &&
 		     !missing(sheet, PART_TITLE);
 	part_write_time(sheet->board, whole, sheet->columns, &words);
-	add_line(sheet, bold, words.bytes, words.length);
+	add_line(sheet, INK_STRONG, words.bytes, words.length);
 	text_release(&words);
 }
 
@@ -255,10 +247,10 @@ static void add_part(struct sheet *sheet, enum part part)
 	if (!sheet->rows[part])
 		return;
 	if (sheet->air[part])
-		add_line(sheet, "", "", 0);
+		add_line(sheet, INK_PLAIN, "", 0);
 	if (part == PART_KEYS) /* on the last lines, whatever is above */
 		while (sheet->frame->count < sheet->height - sheet->rows[part])
-			add_line(sheet, "", "", 0);
+			add_line(sheet, INK_PLAIN, "", 0);
 	if (part == PART_DIGITS)
 		add_digits(sheet);
 	else if (part == PART_TIME)
@@ -339,7 +331,7 @@ static void add_tiny(struct sheet *sheet, const char *string)
 	text_add(&line, state.bytes);
 	text_add_bytes(&line, at, strcspn(at, "\n"));
 	text_cut(&line, visible_fit(line.bytes, (size_t)sheet->columns));
-	add_line(sheet, bold, line.bytes, line.length);
+	add_line(sheet, INK_STRONG, line.bytes, line.length);
 	part_release(&words);
 	text_release(&state);
 	text_release(&line);

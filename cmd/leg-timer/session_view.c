@@ -7,6 +7,7 @@
 #include "base/terminal_text.h"
 #include "event.h"
 #include "sentence.h"
+#include "show/ink.h"
 #include "timer_words.h"
 
 enum { MOST_COLUMNS = 80, LEAST_COLUMNS = 10 };
@@ -52,6 +53,8 @@ void pacer_say_words(struct pacer *pacer, const char *first, const char *words)
 	else
 		text_add(&lines, words);
 	text_add_char(&lines, '\n');
+	if (pacer->color)
+		ink_warnings(&lines);
 	pacer_say(pacer, lines.bytes);
 	text_release(&lines);
 }

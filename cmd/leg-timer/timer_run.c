@@ -20,6 +20,7 @@
 #include "session_view.h"
 #include "resume.h"
 #include "step_guard.h"
+#include "show/ink.h"
 #include "show/plan_words.h"
 #include "store/trials.h"
 #include "tool/done_today.h"
@@ -179,17 +180,14 @@ static bool wants_color(const struct timer_wishes *wishes, bool terminal)
 					   : wishes->color == COLOR_ALWAYS;
 }
 
-static void tell_line(const char *rendition, const char *line, struct text *words)
+static void tell_line(const char *line, struct text *words)
 {
-	bool colored = *rendition;
-	if (colored)
-		text_addf(words, "\x1b[%sm", rendition);
 	visible_wrap(words, line, 0, 0, STOP_COLUMNS);
-	text_add(words, colored ? "\x1b[0m\n" : "\n");
+	text_add_char(words, '\n');
 }
 
 /* Why not, what to do, and what is still allowed with the command for it. */
-static void tell_stop(const struct run *run, bool color, struct text *words)
+static void tell_stop(const struct run *run, struct text *words)
 {
 	const struct plan *plan = &run->plan;
 	struct text line = TEXT_EMPTY;
@@ -199,13 +197,13 @@ static void tell_stop(const struct run *run, bool color, struct text *words)
 		text_addf(&line, "STOP: %s is not for today.", plan->title);
 	else
 		text_add(&line, "STOP: no session today.");
-	tell_line(color ? "1;31" : "", line.bytes, words);
+	tell_line(line.bytes, words);
 	if (plan->advice)
-		tell_line("", plan->advice, words);
+		tell_line(plan->advice, words);
 	text_clear(&line);
 	plan_alternatives_text(plan, &line);
 	if (line.length)
-		tell_line("", line.bytes, words);
+		tell_line(line.bytes, words);
 	for (size_t i = 0; i < plan->alternative_count; i++)
 		text_addf(words, "  %s\n", plan->alternatives[i].command);
 	text_release(&line);
@@ -218,7 +216,9 @@ static int pass_on(struct run *run)
 	struct fault fault;
 	struct term *term = term_open(&fault);
 	bool card = transfer_shows_card(run->wishes->format) && program_writes_to_terminal();
-	tell_stop(run, wants_color(run->wishes, term != NULL), &words);
+	tell_stop(run, &words);
+	if (wants_color(run->wishes, card || term))
+		ink_warnings(&words);
 	if (!card && term)
 		term_say(term, words.bytes);
 	else if (!card)
@@ -277,6 +277,7 @@ static bool open_terminal(struct run *run, struct fault *fault)
 	struct pacer *pacer = &run->pacer;
 	struct fault ignored;
 	pacer->term = term_open(&ignored);
+	pacer->color = wants_color(run->wishes, pacer->term != NULL);
 	pacer->waiter = waiter_new(pacer->term, STDOUT_FILENO, fault);
 	return pacer->waiter != NULL;
 }
@@ -423,7 +424,6 @@ static bool run_live(struct run *run, struct fault *fault)
 	if (pacer->term && going_on && !term_take_keys(pacer->term, fault))
 		return false;
 	pacer->full = pacer->term && going_on && !pacer->listening && term_capable(pacer->term);
-	pacer->color = wants_color(run->wishes, true);
 	if (pacer->full)
 		term_enter_screen(pacer->term);
 	if (going_on)

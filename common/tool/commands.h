@@ -6,6 +6,7 @@
  * after the whole line was parsed. */
 #pragma once
 #include <argp.h>
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "tool/options.h"
@@ -25,6 +26,7 @@ struct command {
 	const char *summary;	   /* one line for the program's help */
 	const char *doc;	   /* more for the command's own help, or NULL */
 	int (*run)(void *options); /* gives the exit status */
+	bool colored;		   /* takes --color */
 };
 
 struct command_option {

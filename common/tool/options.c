@@ -157,12 +157,11 @@ static error_t parse(int key, char *word, struct argp_state *state)
 /* The last row but one is empty, and so the end, unless the environment says that this is a test.
  */
 static struct argp_option common[] = {
-	{"color", KEY_COLOR, "WHEN", 0, "Colour: auto, always or never", 0},
 	{NULL, 'h', NULL, OPTION_HIDDEN, NULL, 0},
 	{0},
 	{0},
 };
-enum { ROW_NOW = 2 };
+enum { ROW_NOW = 1 };
 
 /* A wrong clock would wave through an expired screening, so only tests may set it. */
 static void admit_test_options(void)
@@ -172,6 +171,11 @@ static void admit_test_options(void)
 		common[ROW_NOW] =
 			(struct argp_option){"now", KEY_NOW, "TIME", OPTION_HIDDEN, NULL, 0};
 }
+
+static const struct argp_option colored[] = {
+	{"color", KEY_COLOR, "WHEN", 0, "Colour: auto, always or never", 0},
+	{0},
+};
 
 static const struct argp_option document[] = {
 	{"format", KEY_FORMAT, "FORMAT", 0,
@@ -193,9 +197,7 @@ static char *name_the_manual(int key, const char *text, void *input)
 const struct argp options_common = {
 	.options = common, .parser = parse, .help_filter = name_the_manual};
 
-static const struct argp_child document_children[] = {{&options_common, 0, NULL, 0}, {0}};
-
-static error_t parse_document(int key, char *word, struct argp_state *state)
+static error_t parse_with_child(int key, char *word, struct argp_state *state)
 {
 	if (key == ARGP_KEY_INIT) {
 		state->child_inputs[0] = state->input;
@@ -204,8 +206,15 @@ static error_t parse_document(int key, char *word, struct argp_state *state)
 	return parse(key, word, state);
 }
 
+static const struct argp_child colored_children[] = {{&options_common, 0, NULL, 0}, {0}};
+
+const struct argp options_colored = {
+	.options = colored, .parser = parse_with_child, .children = colored_children};
+
+static const struct argp_child document_children[] = {{&options_colored, 0, NULL, 0}, {0}};
+
 const struct argp options_document = {
-	.options = document, .parser = parse_document, .children = document_children};
+	.options = document, .parser = parse_with_child, .children = document_children};
 
 bool options_color(const struct common_options *options)
 {

@@ -1,4 +1,4 @@
-/* The options that all programs share, as argp children: -h, --format, --color, --now. */
+/* The options that programs share, as argp children: -h, --color, --format, --now. */
 #pragma once
 #include <argp.h>
 #include <stdbool.h>
@@ -15,11 +15,14 @@ struct common_options {
 	enum color color;
 };
 
-/* --color, -h and, if LEG_TEST is 1 in the environment, the hidden --now (which moves base/clock):
- * a child for every program. Its input is a struct common_options. */
+/* -h and, if LEG_TEST is 1 in the environment, the hidden --now (which moves base/clock): a child
+ * for every program. Its input is a struct common_options. */
 extern const struct argp options_common;
 
-/* --format as well. */
+/* --color as well: for what colours something. */
+extern const struct argp options_colored;
+
+/* --format too. */
 extern const struct argp options_document;
 
 /* True if text on stdout may be coloured. */

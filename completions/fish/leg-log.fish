@@ -9,7 +9,6 @@ function __leg_log_ids
 end
 
 complete -c leg-log -f
-complete -c leg-log -l color -x -a 'auto always never' -d 'Colour'
 complete -c leg-log -l help -d 'Show help'
 complete -c leg-log -l usage -d 'Show a short usage'
 complete -c leg-log -l version -d 'Show the version'
@@ -64,6 +63,7 @@ complete -c leg-log -n '__fish_seen_subcommand_from report' -s f -l format -x -a
 complete -c leg-log -n '__fish_seen_subcommand_from export' -s f -l format -x -a 'jsonl csv sql ics timewarrior fhir' -d 'Format'
 complete -c leg-log -n '__fish_seen_subcommand_from export' -l person -x -d 'Whose log it is'
 complete -c leg-log -n '__fish_seen_subcommand_from export' -l screening -r -F -d 'A screening whose response goes along'
+complete -c leg-log -n '__fish_seen_subcommand_from calendar' -l color -x -a 'auto always never' -d 'Colour'
 complete -c leg-log -n '__fish_seen_subcommand_from stats' -l runs -x -a 'massage stretch walking pumps elevation sleeve socks rest' -d 'Kinds that make a run'
 complete -c leg-log -n '__fish_seen_subcommand_from stats' -l goal -x -d 'Days with movement a week'
 complete -c leg-log -n '__fish_seen_subcommand_from import' -l dry-run -d 'Show what would be added'

@@ -5,7 +5,6 @@ set -l names walk pumps stretch elevate wear drink circulation recovery lymph ev
 set -l no_command "not __fish_seen_subcommand_from $commands"
 
 complete -c leg-remind -f
-complete -c leg-remind -l color -x -a 'auto always never' -d 'Colour'
 complete -c leg-remind -l help -d 'Show help'
 complete -c leg-remind -l usage -d 'Show a short usage'
 complete -c leg-remind -l version -d 'Show the version'

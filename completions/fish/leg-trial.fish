@@ -22,7 +22,6 @@ complete -c leg-trial -n '__fish_seen_subcommand_from start' -l pairs -x -d 'Pai
 complete -c leg-trial -n '__fish_seen_subcommand_from today' -l args -d 'Print the words for leg-plan'
 complete -c leg-trial -n '__fish_seen_subcommand_from start show' -l format -x -a 'text json' -d 'How to write it'
 complete -c leg-trial -n '__fish_seen_subcommand_from result' -l format -x -a 'text json html' -d 'How to write it'
-complete -c leg-trial -l color -x -a 'auto always never' -d 'Colour'
 complete -c leg-trial -l help -d 'Show help'
 complete -c leg-trial -l usage -d 'Show a short usage'
 complete -c leg-trial -l version -d 'Show the version'

@@ -470,7 +470,7 @@ WORDS
   assert_output --partial 'Sun ....'
   refute_output --regexp '[^[:print:][:space:]]'
   run -0 leg-log $NOW calendar --color=always
-  assert_output --partial $'\e[32m▓'
+  assert_output --partial $'\e[38;5;29m▓'
 }
 
 @test "log: under six sessions or two weeks nothing is claimed" {

@@ -995,7 +995,7 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
 @test "leg-screen: --color colours what stops beside the words, and nothing else does" {
   answers fever-ill=yes >answers.json
   run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --format=text --color=always
-  assert_line --partial $'Massage by hand: \e[1;31mNot now.\e[0m'
+  assert_line --partial $'Massage by hand: \e[1;38;5;231;48;5;160mNot now.\e[0m'
   run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --format=text --color=never
   refute_output --partial $'\e'
   run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --color=always

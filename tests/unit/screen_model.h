@@ -14,7 +14,7 @@ enum { CELL_SIZE = 24 };
 
 struct cell {
 	char glyph[CELL_SIZE]; /* with what combines with it; "" is the right half of a wide one */
-	char rendition[8];
+	char rendition[24];
 };
 
 struct screen_model {
@@ -22,7 +22,7 @@ struct screen_model {
 	int rows;
 	int column;
 	int row;
-	char rendition[8];
+	char rendition[24];
 	int faults; /* what no frame may do: unknown sequences, writing past the last column */
 	struct cell *cells;
 };
@@ -65,6 +65,7 @@ static inline const char *model_obey(struct screen_model *model, const char *at)
 		return at + 1;
 	}
 	int number = (int)strtol(start + (*start == '?'), &end, 10);
+	end += strspn(end, ";0123456789"); /* of 'm' */
 	if (*start == '?') {
 		model->faults += number != 2026 || (*end != 'h' && *end != 'l');
 	} else if (*end == 'H') {
@@ -81,7 +82,8 @@ static inline const char *model_obey(struct screen_model *model, const char *at)
 	} else if (*end == 'm') {
 		*model->rendition = '\0';
 		if (number)
-			snprintf(model->rendition, sizeof model->rendition, "%d", number);
+			snprintf(model->rendition, sizeof model->rendition, "%.*s",
+				 (int)(end - start), start);
 	} else {
 		model->faults++;
 	}
