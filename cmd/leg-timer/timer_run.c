@@ -17,6 +17,7 @@
 #include "closing_questions.h"
 #include "opening.h"
 #include "record_save.h"
+#include "sentence.h"
 #include "session_view.h"
 #include "resume.h"
 #include "step_guard.h"
@@ -29,7 +30,7 @@
 #include "tool/transfer.h"
 
 enum {
-	STOP_COLUMNS = 79,
+	MOST_COLUMNS = 80,
 	VALID_SECONDS = 3600, /* at most, from when a document was created */
 	LAST_WAIT_MS = 100    /* for a reader that is stuck, once a signal has asked us to end */
 };
@@ -180,14 +181,18 @@ static bool wants_color(const struct timer_wishes *wishes, bool terminal)
 					   : wishes->color == COLOR_ALWAYS;
 }
 
-static void tell_line(const char *line, struct text *words)
+static void tell_line(const char *line, int columns, struct text *words)
 {
-	visible_wrap(words, line, 0, 0, STOP_COLUMNS);
+	if (columns)
+		visible_wrap(words, line, 0, 0, (size_t)columns - 1);
+	else
+		sentence_lines(line, words);
 	text_add_char(words, '\n');
 }
 
-/* Why not, what to do, and what is still allowed with the command for it. */
-static void tell_stop(const struct run *run, struct text *words)
+/* Why not, what to do, and what is still allowed with the command for it; a sentence a line where
+ * `columns` is 0. */
+static void tell_stop(const struct run *run, int columns, struct text *words)
 {
 	const struct plan *plan = &run->plan;
 	struct text line = TEXT_EMPTY;
@@ -197,13 +202,13 @@ static void tell_stop(const struct run *run, struct text *words)
 		text_addf(&line, "STOP: %s is not for today.", plan->title);
 	else
 		text_add(&line, "STOP: no session today.");
-	tell_line(line.bytes, words);
+	tell_line(line.bytes, columns, words);
 	if (plan->advice)
-		tell_line(plan->advice, words);
+		tell_line(plan->advice, columns, words);
 	text_clear(&line);
 	plan_alternatives_text(plan, &line);
 	if (line.length)
-		tell_line(line.bytes, words);
+		tell_line(line.bytes, columns, words);
 	for (size_t i = 0; i < plan->alternative_count; i++)
 		text_addf(words, "  %s\n", plan->alternatives[i].command);
 	text_release(&line);
@@ -216,7 +221,9 @@ static int pass_on(struct run *run)
 	struct fault fault;
 	struct term *term = term_open(&fault);
 	bool card = transfer_shows_card(run->wishes->format) && program_writes_to_terminal();
-	tell_stop(run, &words);
+	bool listening = run->wishes->plain || settings_plain(&run->settings);
+	int columns = term ? term_measure(term).columns : MOST_COLUMNS;
+	tell_stop(run, listening ? 0 : columns < MOST_COLUMNS ? columns : MOST_COLUMNS, &words);
 	if (wants_color(run->wishes, card || term))
 		ink_warnings(&words);
 	if (!card && term)
