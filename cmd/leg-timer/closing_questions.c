@@ -13,30 +13,31 @@
 
 enum { PROMPT_ROWS = 4, MOST_LINE = 1000, SCALE_MOST = 10 };
 
-static void say_advice(struct pacer *pacer, const struct settings *settings, const char *advice)
+static void say_advice(struct session_view *view, const struct settings *settings,
+		       const char *advice)
 {
 	char *words = settings_advice(settings, advice);
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, words);
-	pacer_say_words(pacer, "", shown.bytes);
+	view_say_words(view, "", shown.bytes);
 	text_release(&shown);
 	alloc_free(words);
 }
 
 /* Puts `prompt` and gives the line, without blanks at its ends. False where none comes. */
-static bool ask_line(struct pacer *pacer, const char *prompt, struct text *line)
+static bool ask_line(struct session_view *view, const char *prompt, struct text *line)
 {
-	if (!pacer->term || pacer->terminal_gone || pacer->signal)
+	if (!view->term || view->terminal_gone || view->signal)
 		return false;
 	text_clear(line);
-	term_say(pacer->term, prompt);
+	term_say(view->term, prompt);
 	for (;;) {
-		struct wake wake = waiter_wait(pacer->waiter, WAIT_FOREVER);
-		if (pacer_breaks_off(pacer, wake))
+		struct wake wake = waiter_wait(view->waiter, WAIT_FOREVER);
+		if (view_breaks_off(view, wake))
 			return false;
 		if (wake.kind != WAKE_INPUT)
 			continue;
-		if (term_read(pacer->term, line) == TERM_END)
+		if (term_read(view->term, line) == TERM_END)
 			return false;
 		if (line->length > MOST_LINE)
 			text_cut(line, MOST_LINE);
@@ -80,21 +81,21 @@ static int rows_of(const char *number, const char *words, int columns)
 }
 
 /* Which signs mean a call, beside the prompt, wherever in the list one is. */
-static void say_call(struct pacer *pacer, const struct settings *settings)
+static void say_call(struct session_view *view, const struct settings *settings)
 {
 	struct text text = TEXT_EMPTY;
 	text_addf(&text, "1 to %d: call {emergency} NOW.", SYMPTOM_ROCK_HARD + 1);
-	say_advice(pacer, settings, text.bytes);
+	say_advice(view, settings, text.bytes);
 	text_release(&text);
 }
 
 /* Shows the signs from `first` on that fit the terminal above the prompt. Returns the first one
  * that does not. */
-static int show_signs(struct pacer *pacer, const struct settings *settings, int first)
+static int show_signs(struct session_view *view, const struct settings *settings, int first)
 {
 	struct text number = TEXT_EMPTY;
-	int columns = (int)pacer_columns(pacer);
-	int left = term_measure(pacer->term).rows - PROMPT_ROWS;
+	int columns = (int)view_columns(view);
+	int left = term_measure(view->term).rows - PROMPT_ROWS;
 	const char *brief;
 	int sign = first;
 	for (; sign < SYMPTOMS; sign++) {
@@ -102,66 +103,66 @@ static int show_signs(struct pacer *pacer, const struct settings *settings, int 
 		left -= rows_of(number.bytes, brief, columns);
 		if (left < 0 && sign > first)
 			break;
-		pacer_say_words(pacer, number.bytes, brief);
+		view_say_words(view, number.bytes, brief);
 	}
-	say_call(pacer, settings);
+	say_call(view, settings);
 	text_release(&number);
 	return sign;
 }
 
-static const char *sign_prompt(const struct pacer *pacer, int shown)
+static const char *sign_prompt(const struct session_view *view, int shown)
 {
 	static const char *const prompts[][2] = {
 		{"Number (Enter for more): ", "Number (Enter if none): "},
 		{"Number, or Enter alone for the next signs: ",
 		 "Number, or Enter alone if it is none of these: "},
 	};
-	bool wide = pacer_columns(pacer) > strlen(prompts[1][1]);
+	bool wide = view_columns(view) > strlen(prompts[1][1]);
 	return prompts[wide][shown >= SYMPTOMS];
 }
 
-void ending_ask(struct pacer *pacer, const struct settings *settings)
+void ending_ask(struct session_view *view, const struct settings *settings)
 {
 	struct text line = TEXT_EMPTY;
 	int shown = 0;
-	if (!pacer->term || pacer->symptom != SCRIPT_NO_SYMPTOM)
+	if (!view->term || view->symptom != SCRIPT_NO_SYMPTOM)
 		return;
-	pacer_say_words(pacer, "", "STOP. Hands off the legs. What is it?");
-	shown = show_signs(pacer, settings, 0);
-	while (pacer->symptom == SCRIPT_NO_SYMPTOM &&
-	       ask_line(pacer, sign_prompt(pacer, shown), &line)) {
+	view_say_words(view, "", "STOP. Hands off the legs. What is it?");
+	shown = show_signs(view, settings, 0);
+	while (view->symptom == SCRIPT_NO_SYMPTOM &&
+	       ask_line(view, sign_prompt(view, shown), &line)) {
 		if (!line.length && shown == SYMPTOMS)
 			break;
 		if (!line.length) {
-			shown = show_signs(pacer, settings, shown);
+			shown = show_signs(view, settings, shown);
 			continue;
 		}
-		pacer->symptom = symptom_of(line.bytes);
-		if (pacer->symptom == SCRIPT_NO_SYMPTOM) {
-			pacer_say_words(pacer, "", "That is no number of the list.");
-			say_call(pacer, settings);
+		view->symptom = symptom_of(line.bytes);
+		if (view->symptom == SCRIPT_NO_SYMPTOM) {
+			view_say_words(view, "", "That is no number of the list.");
+			say_call(view, settings);
 		}
 	}
 	text_release(&line);
 }
 
-void ending_advise(struct pacer *pacer, const struct settings *settings)
+void ending_advise(struct session_view *view, const struct settings *settings)
 {
-	if (pacer->symptom != SCRIPT_NO_SYMPTOM) {
-		say_advice(pacer, settings, symptom_row((enum symptom)pacer->symptom)->advice);
+	if (view->symptom != SCRIPT_NO_SYMPTOM) {
+		say_advice(view, settings, symptom_row((enum symptom)view->symptom)->advice);
 		return;
 	}
 	say_advice(
-		pacer, settings,
+		view, settings,
 		"STOP. Trouble breathing, chest pain, a face that droops, a leg that is cold, pale "
 		"or rock-hard: call {emergency} now. Sharp pain, numbness or new swelling in one "
 		"leg: get medical help today. Answer the safety questions before the next "
 		"session.");
 }
 
-void ending_close(struct pacer *pacer, const struct settings *settings)
+void ending_close(struct session_view *view, const struct settings *settings)
 {
-	say_advice(pacer, settings, symptom_closing);
+	say_advice(view, settings, symptom_closing);
 }
 
 /* "5" for both legs, "5 4" for left and right. */
@@ -183,17 +184,17 @@ static bool read_rating(const char *line, signed char value[LEGS])
 	return true;
 }
 
-static bool rate_one(struct pacer *pacer, enum rating rating, signed char value[LEGS])
+static bool rate_one(struct session_view *view, enum rating rating, signed char value[LEGS])
 {
 	struct text line = TEXT_EMPTY, prompt = TEXT_EMPTY;
 	text_addf(&prompt, "%s, left and right: ", rating_words(rating));
 	bool answered = false, going_on = true;
 	while (!answered && going_on) {
-		going_on = ask_line(pacer, prompt.bytes, &line);
+		going_on = ask_line(view, prompt.bytes, &line);
 		answered = going_on && (!line.length || read_rating(line.bytes, value));
 		if (going_on && !answered)
-			pacer_say_words(
-				pacer, "",
+			view_say_words(
+				view, "",
 				"Two numbers from 0 to 10, such as 4 2, or one for both legs.");
 	}
 	text_release(&line);
@@ -201,16 +202,17 @@ static bool rate_one(struct pacer *pacer, enum rating rating, signed char value[
 	return going_on;
 }
 
-bool ending_rate(struct pacer *pacer, const char *when, unsigned asked, struct ratings *ratings)
+bool ending_rate(struct session_view *view, const char *when, unsigned asked,
+		 struct ratings *ratings)
 {
 	struct text words = TEXT_EMPTY;
 	text_addf(&words, "%s: 0 is none, 10 the worst you can think of. Enter leaves one out.",
 		  when);
-	pacer_say_words(pacer, "", words.bytes);
+	view_say_words(view, "", words.bytes);
 	text_release(&words);
 	for (int rating = 0; rating < RATINGS; rating++)
 		if (asked & 1U << rating &&
-		    !rate_one(pacer, (enum rating)rating, ratings->value[rating]))
+		    !rate_one(view, (enum rating)rating, ratings->value[rating]))
 			return false;
 	return true;
 }

@@ -7,21 +7,24 @@
 #include "doc/session.h"
 #include "session_view.h"
 
-/* Asks which sign it was, once: the number or the id. pacer->symptom stays SCRIPT_NO_SYMPTOM where
+/* Asks which sign it was, once: the number or the id. view->symptom stays SCRIPT_NO_SYMPTOM where
  * no answer comes (no terminal, end of input, a signal). */
-void ending_ask(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
+void ending_ask(struct session_view *view, const struct settings *settings)
+	__attribute__((nonnull));
 
-/* Says what to do now about pacer->symptom; without one, about all that is urgent. */
-void ending_advise(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
+/* Says what to do now about view->symptom; without one, about all that is urgent. */
+void ending_advise(struct session_view *view, const struct settings *settings)
+	__attribute__((nonnull));
 
 /* Says what to watch for after every session. */
-void ending_close(struct pacer *pacer, const struct settings *settings) __attribute__((nonnull));
+void ending_close(struct session_view *view, const struct settings *settings)
+	__attribute__((nonnull));
 
 /* Asks for the ratings in `asked` (bits 1 << enum rating) of both legs; each can be left out with
- * Enter. False if the conversation was broken off (pacer->signal may say by what). */
+ * Enter. False if the conversation was broken off (view->signal may say by what). */
 enum {
 	ENDING_ALL_RATINGS = 1 << RATING_HEAVINESS | 1 << RATING_ACHING | 1 << RATING_SWELLING |
 			     1 << RATING_TIREDNESS
 };
-bool ending_rate(struct pacer *pacer, const char *when, unsigned asked, struct ratings *ratings)
-	__attribute__((nonnull, warn_unused_result));
+bool ending_rate(struct session_view *view, const char *when, unsigned asked,
+		 struct ratings *ratings) __attribute__((nonnull, warn_unused_result));

@@ -15,11 +15,11 @@ enum {
 
 /* The moment at which the clock of the plan shows `ms`, on the monotonic clock: it stands still
  * while the machine sleeps, which is noticed at the next tick. */
-static int64_t moment(const struct pacer *pacer, int64_t ms)
+static int64_t moment(const struct session_view *view, int64_t ms)
 {
-	int speed = pacer->wishes->speed;
+	int speed = view->options->speed;
 	int64_t after = (ms * MS_NS + speed - 1) / speed;
-	return pacer->start_ns + after - (clock_boottime_ns() - clock_monotonic_ns());
+	return view->start_ns + after - (clock_boottime_ns() - clock_monotonic_ns());
 }
 
 static int64_t earlier(int64_t a, int64_t b)
@@ -28,43 +28,43 @@ static int64_t earlier(int64_t a, int64_t b)
 }
 
 /* When to draw though nothing is told: what moves, and a frame that did not fit. */
-static int64_t frame_due(const struct pacer *pacer)
+static int64_t frame_due(const struct session_view *view)
 {
-	int64_t motion = motion_due(&pacer->pace, pacer->still);
-	int64_t least = pacer->drawn_ns + FRAME_MS * MS_NS;
-	if (!pacer->full || term_away(pacer->term))
+	int64_t motion = motion_due(&view->timer, view->still);
+	int64_t least = view->drawn_ns + FRAME_MS * MS_NS;
+	if (!view->full || term_away(view->term))
 		return WAIT_FOREVER;
-	if (!pacer->frame.known)
+	if (!view->frame.known)
 		return least;
-	if (motion == PACE_NEVER)
+	if (motion == TIMER_NEVER)
 		return WAIT_FOREVER;
-	int64_t due = moment(pacer, motion);
+	int64_t due = moment(view, motion);
 	return due > least ? due : least;
 }
 
-int64_t pacer_regain_due(const struct pacer *pacer)
+int64_t view_regain_due(const struct session_view *view)
 {
-	if (!pacer->term || !term_away(pacer->term))
+	if (!view->term || !term_away(view->term))
 		return WAIT_FOREVER;
 	return clock_monotonic_ns() + REGAIN_MS * MS_NS;
 }
 
-static int64_t next_deadline(const struct pacer *pacer)
+static int64_t next_deadline(const struct session_view *view)
 {
-	int64_t due = pace_due(&pacer->pace), typed = script_due(&pacer->script);
-	int64_t deadline = due == PACE_NEVER ? WAIT_FOREVER : moment(pacer, due);
+	int64_t due = timer_due(&view->timer), typed = script_due(&view->script);
+	int64_t deadline = due == TIMER_NEVER ? WAIT_FOREVER : moment(view, due);
 	if (typed != INT64_MAX)
-		deadline = earlier(deadline, moment(pacer, typed));
-	deadline = earlier(deadline, frame_due(pacer));
-	deadline = earlier(deadline, pacer_regain_due(pacer));
-	return earlier(deadline, bell_due(&pacer->bell));
+		deadline = earlier(deadline, moment(view, typed));
+	deadline = earlier(deadline, frame_due(view));
+	deadline = earlier(deadline, view_regain_due(view));
+	return earlier(deadline, bell_due(&view->bell));
 }
 
-static void end_for(struct pacer *pacer, int signal)
+static void end_for(struct session_view *view, int signal)
 {
-	pacer->signal = signal == SIGINT ? 0 : signal; /* Ctrl-C is q */
-	pacer->terminal_gone |= signal == SIGHUP;
-	pace_step(&pacer->pace, PACE_QUIT, pacer_now(pacer));
+	view->signal = signal == SIGINT ? 0 : signal; /* Ctrl-C is q */
+	view->terminal_gone |= signal == SIGHUP;
+	timer_step(&view->timer, TIMER_QUIT, view_now(view));
 }
 
 static bool is_ending(int signal)
@@ -72,142 +72,142 @@ static bool is_ending(int signal)
 	return signal != SIGCHLD && signal != SIGTSTP && signal != SIGCONT && signal != SIGWINCH;
 }
 
-static void take_signal(struct pacer *pacer, int signal)
+static void take_signal(struct session_view *view, int signal)
 {
 	switch (signal) {
 	case SIGCHLD:
-		crier_reap(&pacer->voice);
-		crier_reap(&pacer->hook);
+		hook_reap(&view->voice);
+		hook_reap(&view->hook);
 		break;
 	case SIGTSTP:
-		if (pacer->term)
-			term_suspend(pacer->term);
+		if (view->term)
+			term_suspend(view->term);
 		else
 			raise(SIGSTOP);
-		frame_forget(&pacer->frame);
+		frame_forget(&view->frame);
 		break;
 	case SIGCONT:
-		if (pacer->term)
-			term_take_again(pacer->term);
-		frame_forget(&pacer->frame);
+		if (view->term)
+			term_take_again(view->term);
+		frame_forget(&view->frame);
 		break;
-	case SIGWINCH: frame_forget(&pacer->frame); break;
-	default: end_for(pacer, signal); break;
+	case SIGWINCH: frame_forget(&view->frame); break;
+	default: end_for(view, signal); break;
 	}
 }
 
-static void warn(struct pacer *pacer)
+static void warn(struct session_view *view)
 {
-	pacer->reader_gone = true;
-	pacer->notice = "The program that takes the record is gone. The record will be kept.";
-	if (pacer->full)
+	view->reader_gone = true;
+	view->notice = "The program that takes the record is gone. The record will be kept.";
+	if (view->full)
 		return;
-	pacer_say(pacer, pacer->notice);
-	pacer_say(pacer, "\n");
+	view_say(view, view->notice);
+	view_say(view, "\n");
 }
 
-bool pacer_breaks_off(struct pacer *pacer, struct wake wake)
+bool view_breaks_off(struct session_view *view, struct wake wake)
 {
 	if (wake.kind == WAKE_TERMINAL_GONE)
-		pacer->terminal_gone = true;
+		view->terminal_gone = true;
 	if (wake.kind == WAKE_READER_GONE)
-		warn(pacer);
+		warn(view);
 	if (wake.kind != WAKE_SIGNAL)
 		return wake.kind == WAKE_TERMINAL_GONE;
 	if (!is_ending(wake.signal)) {
-		take_signal(pacer, wake.signal);
+		take_signal(view, wake.signal);
 		return false;
 	}
-	pacer->signal = wake.signal == SIGINT ? 0 : wake.signal;
-	pacer->terminal_gone |= wake.signal == SIGHUP;
+	view->signal = wake.signal == SIGINT ? 0 : wake.signal;
+	view->terminal_gone |= wake.signal == SIGHUP;
 	return true;
 }
 
-static void take_input(struct pacer *pacer)
+static void take_input(struct session_view *view)
 {
 	struct text bytes = TEXT_EMPTY, keys = TEXT_EMPTY;
-	enum term_got got = term_read(pacer->term, &bytes);
+	enum term_got got = term_read(view->term, &bytes);
 	if (got == TERM_END) {
-		pacer->terminal_gone = true;
-		pace_step(&pacer->pace, PACE_QUIT, pacer_now(pacer));
+		view->terminal_gone = true;
+		timer_step(&view->timer, TIMER_QUIT, view_now(view));
 	}
-	keyboard_read(&pacer->keyboard, &bytes, clock_monotonic_ns() / MS_NS, &keys);
+	keyboard_read(&view->keyboard, &bytes, clock_monotonic_ns() / MS_NS, &keys);
 	for (size_t i = 0; i < keys.length; i++)
-		pacer_key(pacer, keys.bytes[i], pacer_now(pacer));
+		view_key(view, keys.bytes[i], view_now(view));
 	text_release(&bytes);
 	text_release(&keys);
 }
 
-static void take(struct pacer *pacer, struct wake wake)
+static void take(struct session_view *view, struct wake wake)
 {
-	int64_t now = pacer_now(pacer);
-	if (pacer->term && term_regain(pacer->term))
-		frame_forget(&pacer->frame);
-	while (script_due(&pacer->script) <= now && pacer->pace.state != PACE_ENDED)
-		pacer_type(pacer);
-	pace_step(&pacer->pace, PACE_TICK, now);
+	int64_t now = view_now(view);
+	if (view->term && term_regain(view->term))
+		frame_forget(&view->frame);
+	while (script_due(&view->script) <= now && view->timer.state != TIMER_ENDED)
+		view_type(view);
+	timer_step(&view->timer, TIMER_TICK, now);
 	switch (wake.kind) {
-	case WAKE_INPUT: take_input(pacer); break;
-	case WAKE_SIGNAL: take_signal(pacer, wake.signal); break;
-	case WAKE_READER_GONE: warn(pacer); break;
+	case WAKE_INPUT: take_input(view); break;
+	case WAKE_SIGNAL: take_signal(view, wake.signal); break;
+	case WAKE_READER_GONE: warn(view); break;
 	case WAKE_TERMINAL_GONE:
-		pacer->terminal_gone = true;
-		pace_step(&pacer->pace, PACE_QUIT, now);
+		view->terminal_gone = true;
+		timer_step(&view->timer, TIMER_QUIT, now);
 		break;
 	case WAKE_DEADLINE: break;
 	}
 }
 
-static void speak(struct pacer *pacer)
+static void speak(struct session_view *view)
 {
 	static const struct text nothing = {text_nothing, 0, 0};
 	struct text words = TEXT_EMPTY;
-	pace_wait(&pacer->pace, speech_settle(&pacer->speech, &pacer->pace, &words));
+	timer_wait(&view->timer, speech_settle(&view->speech, &view->timer, &words));
 	if (words.length)
-		crier_tell(&pacer->voice, &words, &nothing);
+		hook_tell(&view->voice, &words, &nothing);
 	text_release(&words);
 }
 
 /* Tells this moment once: one pattern of bells, one utterance, one frame. */
-static void settle(struct pacer *pacer)
+static void settle(struct session_view *view)
 {
 	int64_t now = clock_monotonic_ns();
-	if (pacer->ring && pacer->term)
-		bell_ring(&pacer->bell, pacer->ring, now);
-	pacer->ring = RING_NONE;
-	if (pacer->voice.command)
-		speak(pacer);
-	if (pacer->full && !term_away(pacer->term))
-		pacer_draw(pacer);
-	if (pacer->term)
-		bell_sound(&pacer->bell, pacer->term, now);
-	outlet_flush(&pacer->lines);
-	outlet_flush(&pacer->events);
+	if (view->ring && view->term)
+		bell_ring(&view->bell, view->ring, now);
+	view->ring = RING_NONE;
+	if (view->voice.command)
+		speak(view);
+	if (view->full && !term_away(view->term))
+		view_draw(view);
+	if (view->term)
+		bell_sound(&view->bell, view->term, now);
+	output_flush(&view->lines);
+	output_flush(&view->events);
 }
 
 /* The bells of the end, unless something else comes in between. */
-static void ring_out(struct pacer *pacer)
+static void ring_out(struct session_view *view)
 {
-	while (bell_due(&pacer->bell) != WAIT_FOREVER && !pacer->terminal_gone) {
-		struct wake wake = waiter_wait(pacer->waiter, bell_due(&pacer->bell));
+	while (bell_due(&view->bell) != WAIT_FOREVER && !view->terminal_gone) {
+		struct wake wake = waiter_wait(view->waiter, bell_due(&view->bell));
 		if (wake.kind == WAKE_TERMINAL_GONE)
 			return;
 		if (wake.kind == WAKE_SIGNAL)
-			take_signal(pacer, wake.signal);
-		if (pacer->signal || wake.kind == WAKE_INPUT)
+			take_signal(view, wake.signal);
+		if (view->signal || wake.kind == WAKE_INPUT)
 			return;
-		bell_sound(&pacer->bell, pacer->term, clock_monotonic_ns());
+		bell_sound(&view->bell, view->term, clock_monotonic_ns());
 	}
 }
 
-void pacer_drive(struct pacer *pacer)
+void view_drive(struct session_view *view)
 {
-	settle(pacer);
-	step_guard(pacer);
-	while (pacer->pace.state != PACE_ENDED) {
-		take(pacer, waiter_wait(pacer->waiter, next_deadline(pacer)));
-		settle(pacer);
-		step_guard(pacer);
+	settle(view);
+	step_guard(view);
+	while (view->timer.state != TIMER_ENDED) {
+		take(view, waiter_wait(view->waiter, next_deadline(view)));
+		settle(view);
+		step_guard(view);
 	}
-	ring_out(pacer);
+	ring_out(view);
 }

@@ -10,12 +10,12 @@
 #include "base/wait.h"
 
 /* espeak-ng ends with 0 even where there is no sound, so speech-dispatcher is tried first */
-const char crier_voice[] = "command -v spd-say >/dev/null && spd-say -w -P important -- \"$1\" || "
-			   "exec espeak-ng -- \"$1\"";
+const char hook_voice[] = "command -v spd-say >/dev/null && spd-say -w -P important -- \"$1\" || "
+			  "exec espeak-ng -- \"$1\"";
 
 enum { VOICE_SECONDS = 5, CANNOT_RUN = 127 };
 
-bool crier_has_voice(void)
+bool hook_has_voice(void)
 {
 	static const char *const look[] = {"/bin/sh", "-c",
 					   "command -v spd-say || command -v espeak-ng", NULL};
@@ -25,7 +25,7 @@ bool crier_has_voice(void)
 	return found;
 }
 
-static void run_child(const struct crier *crier, int input)
+static void run_child(const struct hook *hook, int input)
 {
 	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
 	setpgid(0, 0); /* Ctrl-C is not for it */
@@ -33,55 +33,55 @@ static void run_child(const struct crier *crier, int input)
 	dup2(nowhere, STDOUT_FILENO);
 	dup2(nowhere, STDERR_FILENO);
 	wait_in_child();
-	execl("/bin/sh", "sh", "-c", crier->command, "leg", crier->text.bytes, (char *)NULL);
+	execl("/bin/sh", "sh", "-c", hook->command, "leg", hook->text.bytes, (char *)NULL);
 	_exit(CANNOT_RUN);
 }
 
-static void start(struct crier *crier)
+static void start(struct hook *hook)
 {
-	int input = child_input(&crier->input);
-	crier->waiting = false;
-	crier->child = fork();
-	if (crier->child == 0)
-		run_child(crier, input);
-	if (crier->child < 0)
-		crier->child = 0; /* this text is lost */
+	int input = child_input(&hook->input);
+	hook->waiting = false;
+	hook->child = fork();
+	if (hook->child == 0)
+		run_child(hook, input);
+	if (hook->child < 0)
+		hook->child = 0; /* this text is lost */
 	close(input);
 }
 
-void crier_tell(struct crier *crier, const struct text *text, const struct text *input)
+void hook_tell(struct hook *hook, const struct text *text, const struct text *input)
 {
-	if (!crier->command)
+	if (!hook->command)
 		return;
-	text_clear(&crier->text);
-	text_add_bytes(&crier->text, text->bytes, text->length);
-	text_clear(&crier->input);
-	text_add_bytes(&crier->input, input->bytes, input->length);
-	crier->waiting = true;
-	if (crier->child && crier->interrupts)
-		kill(-crier->child, SIGTERM); /* the next is started when it is gone */
-	if (!crier->child)
-		start(crier);
+	text_clear(&hook->text);
+	text_add_bytes(&hook->text, text->bytes, text->length);
+	text_clear(&hook->input);
+	text_add_bytes(&hook->input, input->bytes, input->length);
+	hook->waiting = true;
+	if (hook->child && hook->interrupts)
+		kill(-hook->child, SIGTERM); /* the next is started when it is gone */
+	if (!hook->child)
+		start(hook);
 }
 
-void crier_reap(struct crier *crier)
+void hook_reap(struct hook *hook)
 {
-	if (!crier->child)
+	if (!hook->child)
 		return;
-	pid_t ended = waitpid(crier->child, NULL, WNOHANG);
-	if (ended != crier->child && !(ended < 0 && errno == ECHILD))
+	pid_t ended = waitpid(hook->child, NULL, WNOHANG);
+	if (ended != hook->child && !(ended < 0 && errno == ECHILD))
 		return;
-	crier->child = 0;
-	if (crier->waiting)
-		start(crier);
+	hook->child = 0;
+	if (hook->waiting)
+		start(hook);
 }
 
-void crier_leave(struct crier *crier)
+void hook_leave(struct hook *hook)
 {
-	if (crier->child && crier->waiting && crier->interrupts)
-		kill(-crier->child, SIGTERM);
-	if (crier->waiting)
-		start(crier);
-	text_release(&crier->text);
-	text_release(&crier->input);
+	if (hook->child && hook->waiting && hook->interrupts)
+		kill(-hook->child, SIGTERM);
+	if (hook->waiting)
+		start(hook);
+	text_release(&hook->text);
+	text_release(&hook->input);
 }

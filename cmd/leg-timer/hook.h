@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 
-struct crier {
+struct hook {
 	const char *command; /* NULL: none */
 	bool interrupts; /* a new text ends the child that is still busy with the last (a voice);
 			    otherwise it comes next, in place of one that waits already */
@@ -19,17 +19,17 @@ struct crier {
 	struct text input;
 };
 
-void crier_tell(struct crier *crier, const struct text *text, const struct text *input)
+void hook_tell(struct hook *hook, const struct text *text, const struct text *input)
 	__attribute__((nonnull));
 
 /* After SIGCHLD: takes the child that ended, starts what waits. */
-void crier_reap(struct crier *crier) __attribute__((nonnull));
+void hook_reap(struct hook *hook) __attribute__((nonnull));
 
 /* Starts a text that waits; the child is left to end by itself. */
-void crier_leave(struct crier *crier) __attribute__((nonnull));
+void hook_leave(struct hook *hook) __attribute__((nonnull));
 
 /* The command behind --say: speech-dispatcher, else espeak-ng. */
-extern const char crier_voice[];
+extern const char hook_voice[];
 
 /* False where neither is installed. */
-bool crier_has_voice(void);
+bool hook_has_voice(void);

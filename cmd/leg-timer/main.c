@@ -21,11 +21,11 @@ enum {
 enum { GROUP_SHOW = 1, GROUP_SOUND, GROUP_TRY };
 
 struct command {
-	struct timer_wishes wishes;
+	struct timer_options options;
 	struct common_options common;
 };
 
-static const struct argp_option options[] = {
+static const struct argp_option rows[] = {
 	{NULL, 0, NULL, 0, "What is shown and asked:", GROUP_SHOW},
 	{"plain", KEY_PLAIN, NULL, 0, "One finished line an event, no full screen", GROUP_SHOW},
 	{"still", KEY_STILL, NULL, 0, "Nothing moves but the numbers", GROUP_SHOW},
@@ -78,39 +78,40 @@ static enum setting_bell take_bell(const struct argp_state *state, const char *w
 static error_t parse(int key, char *word, struct argp_state *state)
 {
 	struct command *command = state->input;
-	struct timer_wishes *wishes = &command->wishes;
+	struct timer_options *options = &command->options;
 	switch (key) {
 	case ARGP_KEY_INIT: state->child_inputs[0] = &command->common; return 0;
-	case KEY_PLAIN: wishes->plain = true; return 0;
-	case KEY_STILL: wishes->still = true; return 0;
+	case KEY_PLAIN: options->plain = true; return 0;
+	case KEY_STILL: options->still = true; return 0;
 	case KEY_COUNT_IN:
-		wishes->count_in = take_number(state, "--count-in", word, PACE_MOST_COUNT_IN, true);
+		options->count_in =
+			take_number(state, "--count-in", word, TIMER_MOST_COUNT_IN, true);
 		return 0;
-	case KEY_RATE: wishes->rate = true; return 0;
-	case KEY_RESUME: wishes->resume = true; return 0;
+	case KEY_RATE: options->rate = true; return 0;
+	case KEY_RESUME: options->resume = true; return 0;
 	case KEY_BELL:
-		wishes->bell = take_bell(state, word);
-		wishes->bell_given = true;
+		options->bell = take_bell(state, word);
+		options->bell_given = true;
 		return 0;
-	case KEY_SAY: wishes->say = true; return 0;
-	case KEY_SAY_WITH: wishes->say_with = word; return 0;
-	case KEY_ON_STEP: wishes->on_step = word; return 0;
+	case KEY_SAY: options->say = true; return 0;
+	case KEY_SAY_WITH: options->say_with = word; return 0;
+	case KEY_ON_STEP: options->on_step = word; return 0;
 	case KEY_SPEED:
-		wishes->speed = take_number(state, "--speed", word, TIMER_MOST_SPEED, false);
+		options->speed = take_number(state, "--speed", word, TIMER_MOST_SPEED, false);
 		return 0;
-	case KEY_SIMULATE: wishes->simulate = true; return 0;
-	case KEY_KEYS: wishes->keys = word; return 0;
-	case KEY_EVENTS: wishes->events = true; return 0;
+	case KEY_SIMULATE: options->simulate = true; return 0;
+	case KEY_KEYS: options->keys = word; return 0;
+	case KEY_EVENTS: options->events = true; return 0;
 	case ARGP_KEY_ARG:
-		if (wishes->file)
+		if (options->file)
 			options_fail(state, "one plan at a time");
-		wishes->file = word;
+		options->file = word;
 		return 0;
 	case ARGP_KEY_END:
-		if (wishes->resume && wishes->file)
+		if (options->resume && options->file)
 			options_fail(state, "--resume takes no plan: it has its own");
-		if (!wishes->resume && wishes->keys && !strcmp(wishes->keys, "-") &&
-		    (!wishes->file || !strcmp(wishes->file, "-")))
+		if (!options->resume && options->keys && !strcmp(options->keys, "-") &&
+		    (!options->file || !strcmp(options->file, "-")))
 			options_fail(state, "plan and keys cannot both be standard input");
 		return 0;
 	default: return ARGP_ERR_UNKNOWN;
@@ -120,7 +121,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 static const struct argp_child children[] = {{&options_document, 0, "Common options:", -2}, {0}};
 
 static const struct argp timer = {
-	.options = options,
+	.options = rows,
 	.parser = parse,
 	.args_doc = "[FILE]",
 	.doc = "Pace a plan step by step and stroke by stroke, and write the session.\v"
@@ -132,12 +133,12 @@ static const struct argp timer = {
 int main(int argc, char **argv)
 {
 	struct command command = {
-		.wishes = {.count_in = TIMER_COUNT_IN, .speed = 1},
+		.options = {.count_in = TIMER_COUNT_IN, .speed = 1},
 		.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT,
 	};
 	program_start(argc, argv);
 	options_parse(&timer, argc, argv, 0, &command);
-	command.wishes.format = command.common.format;
-	command.wishes.color = command.common.color;
-	return timer_run(&command.wishes);
+	command.options.format = command.common.format;
+	command.options.color = command.common.color;
+	return timer_run(&command.options);
 }

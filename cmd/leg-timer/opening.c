@@ -150,19 +150,19 @@ static int rows_of(const struct page *page, int index, int columns)
 }
 
 /* Breaks the page into lines, and finds how many fit beside the prompt. */
-static void wrap_page(struct page *page, const struct pacer *pacer)
+static void wrap_page(struct page *page, const struct session_view *view)
 {
-	struct term_size size = term_measure(pacer->term);
+	struct term_size size = term_measure(view->term);
 	int left = size.rows > LINES_BESIDE ? size.rows - LINES_BESIDE : 1;
 	text_clear(&page->lines);
 	for (const char *at = page->words.bytes; *at;) {
 		struct text paragraph = TEXT_EMPTY;
 		size_t length = strcspn(at, "\n");
 		text_add_bytes(&paragraph, at, length);
-		if (pacer->listening)
+		if (view->listening)
 			sentence_lines(paragraph.bytes, &page->lines);
 		else
-			visible_wrap(&page->lines, paragraph.bytes, 0, 0, pacer_columns(pacer));
+			visible_wrap(&page->lines, paragraph.bytes, 0, 0, view_columns(view));
 		text_release(&paragraph);
 		at += length;
 		if (*at)
@@ -191,36 +191,36 @@ static const char *prompt_of(const struct page *page, int columns)
 	return prompts[i][last];
 }
 
-static void draw_page(struct pacer *pacer, const struct page *page)
+static void draw_page(struct session_view *view, const struct page *page)
 {
-	struct term_size size = term_measure(pacer->term);
+	struct term_size size = term_measure(view->term);
 	const char *prompt = prompt_of(page, size.columns);
 	struct text bytes = TEXT_EMPTY;
 	struct text *line;
-	frame_begin(&pacer->frame, size.columns, size.rows);
+	frame_begin(&view->frame, size.columns, size.rows);
 	for (int i = page->first; i < page->end; i++) {
 		size_t length;
 		const char *words = line_at(page, i, &length);
-		bool limited = pacer->plan->outcome == OUTCOME_LIMITED;
-		line = frame_line(&pacer->frame);
+		bool limited = view->plan->outcome == OUTCOME_LIMITED;
+		line = frame_line(&view->frame);
 		if (!line)
 			continue;
-		ink_add(line, pacer->color, i || limited ? INK_PLAIN : INK_STRONG, words, length);
-		if (pacer->color)
+		ink_add(line, view->color, i || limited ? INK_PLAIN : INK_STRONG, words, length);
+		if (view->color)
 			ink_warnings(line);
 	}
 	if (size.rows > LINES_BESIDE)
-		(void)frame_line(&pacer->frame);
-	line = frame_line(&pacer->frame);
+		(void)frame_line(&view->frame);
+	line = frame_line(&view->frame);
 	if (line)
 		text_add_bytes(line, prompt, visible_fit(prompt, (size_t)size.columns));
-	if (frame_changes(&pacer->frame, &bytes) &&
-	    term_frame(pacer->term, bytes.bytes, bytes.length))
-		frame_shown(&pacer->frame);
+	if (frame_changes(&view->frame, &bytes) &&
+	    term_frame(view->term, bytes.bytes, bytes.length))
+		frame_shown(&view->frame);
 	text_release(&bytes);
 }
 
-static void print_page(struct pacer *pacer, const struct page *page)
+static void print_page(struct session_view *view, const struct page *page)
 {
 	struct text words = TEXT_EMPTY;
 	for (int i = page->first; i < page->end; i++) {
@@ -228,30 +228,30 @@ static void print_page(struct pacer *pacer, const struct page *page)
 		const char *line = line_at(page, i, &length);
 		text_addf(&words, "%.*s\n", (int)length, line);
 	}
-	text_add(&words, prompt_of(page, term_measure(pacer->term).columns));
-	pacer_say(pacer, words.bytes);
+	text_add(&words, prompt_of(page, term_measure(view->term).columns));
+	view_say(view, words.bytes);
 	text_release(&words);
 }
 
-static void show_part(struct pacer *pacer, const struct page *page)
+static void show_part(struct session_view *view, const struct page *page)
 {
-	if (pacer->full)
-		draw_page(pacer, page);
+	if (view->full)
+		draw_page(view, page);
 	else
-		print_page(pacer, page);
+		print_page(view, page);
 }
 
 enum choice { CHOICE_NONE, CHOICE_ON, CHOICE_LEAVE };
 
-static enum choice read_choice(struct pacer *pacer)
+static enum choice read_choice(struct session_view *view)
 {
 	struct text bytes = TEXT_EMPTY, keys = TEXT_EMPTY;
 	enum choice choice = CHOICE_NONE;
-	if (term_read(pacer->term, &bytes) == TERM_END) {
-		pacer->terminal_gone = true;
+	if (term_read(view->term, &bytes) == TERM_END) {
+		view->terminal_gone = true;
 		choice = CHOICE_LEAVE;
 	}
-	keyboard_read(&pacer->keyboard, &bytes, clock_monotonic_ns() / MS_PER_NS, &keys);
+	keyboard_read(&view->keyboard, &bytes, clock_monotonic_ns() / MS_PER_NS, &keys);
 	for (size_t i = 0; i < keys.length && choice == CHOICE_NONE; i++) {
 		char key = keys.bytes[i];
 		if (key == ' ' || key == '\r' || key == '\n' || key == 'n')
@@ -265,71 +265,71 @@ static enum choice read_choice(struct pacer *pacer)
 }
 
 /* Waits for a key, the page as it should be all the while. */
-static enum choice wait_for_choice(struct pacer *pacer, struct page *page)
+static enum choice wait_for_choice(struct session_view *view, struct page *page)
 {
 	for (;;) {
-		struct wake wake = waiter_wait(pacer->waiter, pacer_regain_due(pacer));
-		if (pacer_breaks_off(pacer, wake))
+		struct wake wake = waiter_wait(view->waiter, view_regain_due(view));
+		if (view_breaks_off(view, wake))
 			return CHOICE_LEAVE;
-		enum choice choice = wake.kind == WAKE_INPUT ? read_choice(pacer) : CHOICE_NONE;
+		enum choice choice = wake.kind == WAKE_INPUT ? read_choice(view) : CHOICE_NONE;
 		if (choice != CHOICE_NONE)
 			return choice;
-		bool moved = term_regain(pacer->term) || wake.kind == WAKE_SIGNAL;
-		if (moved && pacer->full && !term_away(pacer->term)) {
-			frame_forget(&pacer->frame);
-			wrap_page(page, pacer);
-			draw_page(pacer, page);
+		bool moved = term_regain(view->term) || wake.kind == WAKE_SIGNAL;
+		if (moved && view->full && !term_away(view->term)) {
+			frame_forget(&view->frame);
+			wrap_page(page, view);
+			draw_page(view, page);
 		}
 	}
 }
 
 /* The lines for whom nothing waits: a log, a pipe, a script of keys. */
-static bool print_all(struct pacer *pacer, const struct page *page)
+static bool print_all(struct session_view *view, const struct page *page)
 {
 	struct text paragraph = TEXT_EMPTY;
-	for (const char *at = page->words.bytes; !pacer->full && *at;) {
+	for (const char *at = page->words.bytes; !view->full && *at;) {
 		size_t length = strcspn(at, "\n");
 		text_clear(&paragraph);
 		text_add_bytes(&paragraph, at, length);
-		pacer_say_words(pacer, "", paragraph.bytes);
+		view_say_words(view, "", paragraph.bytes);
 		at += length + (at[length] == '\n');
 	}
 	text_release(&paragraph);
 	return true;
 }
 
-static bool page_through(struct pacer *pacer, struct page *page)
+static bool page_through(struct session_view *view, struct page *page)
 {
 	enum choice choice = CHOICE_ON;
 	while (choice == CHOICE_ON) {
-		wrap_page(page, pacer);
-		show_part(pacer, page);
-		choice = wait_for_choice(pacer, page);
-		if (!pacer->full)
-			pacer_say(pacer, "\n");
+		wrap_page(page, view);
+		show_part(view, page);
+		choice = wait_for_choice(view, page);
+		if (!view->full)
+			view_say(view, "\n");
 		if (page->end >= page->count)
 			break;
 		page->first = page->end;
 	}
-	frame_forget(&pacer->frame);
+	frame_forget(&view->frame);
 	return choice == CHOICE_ON;
 }
 
-bool opening_show(struct pacer *pacer)
+bool opening_show(struct session_view *view)
 {
 	static const struct text nothing = {text_nothing, 0, 0};
 	struct page page = {.words = TEXT_EMPTY, .lines = TEXT_EMPTY};
-	bool news = opening_has_news(pacer->plan);
-	bool waits = pacer->term && !pacer->wishes->keys && news;
+	bool news = opening_has_news(view->plan);
+	bool waits = view->term && !view->options->keys && news;
 	if (news)
-		opening_write(pacer->plan, &page.words);
+		opening_write(view->plan, &page.words);
 	else
-		opening_needs(pacer->plan, &page.words);
+		opening_needs(view->plan, &page.words);
 	if (!page.words.length)
 		return true;
 	if (waits)
-		crier_tell(&pacer->voice, &page.words, &nothing);
-	bool going_on = waits ? page_through(pacer, &page) : print_all(pacer, &page);
+		hook_tell(&view->voice, &page.words, &nothing);
+	bool going_on = waits ? page_through(view, &page) : print_all(view, &page);
 	text_release(&page.words);
 	text_release(&page.lines);
 	return going_on;

@@ -16,6 +16,6 @@ void opening_write(const struct plan *plan, struct text *out) __attribute__((non
 
 /* Shows the page and waits, if it has news, on a terminal and without --keys. Otherwise nothing
  * waits: in line mode the lines are written, on a full screen the count-in shows what to have
- * ready. False if the user leaves, or a signal or a hang-up ends it (pacer->signal and
- * pacer->terminal_gone say so). The keys and, in full screen, the screen are ours already. */
-bool opening_show(struct pacer *pacer) __attribute__((nonnull, warn_unused_result));
+ * ready. False if the user leaves, or a signal or a hang-up ends it (view->signal and
+ * view->terminal_gone say so). The keys and, in full screen, the screen are ours already. */
+bool opening_show(struct session_view *view) __attribute__((nonnull, warn_unused_result));

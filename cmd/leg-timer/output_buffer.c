@@ -8,41 +8,41 @@
 #include "base/wait_fd.h"
 
 /* A pipe that says it takes something takes PIPE_BUF bytes without waiting. */
-static bool send_piece(struct outlet *outlet)
+static bool send_piece(struct output_buffer *output)
 {
-	size_t length = outlet->queue.length < PIPE_BUF ? outlet->queue.length : PIPE_BUF;
-	ssize_t sent = write(outlet->fd, outlet->queue.bytes, length);
+	size_t length = output->queue.length < PIPE_BUF ? output->queue.length : PIPE_BUF;
+	ssize_t sent = write(output->fd, output->queue.bytes, length);
 	if (sent < 0 && (errno == EINTR || errno == EAGAIN))
 		return true;
 	if (sent < 0) {
-		outlet->gone = true;
+		output->gone = true;
 		return false;
 	}
-	memmove(outlet->queue.bytes, outlet->queue.bytes + sent,
-		outlet->queue.length - (size_t)sent);
-	text_cut(&outlet->queue, outlet->queue.length - (size_t)sent);
+	memmove(output->queue.bytes, output->queue.bytes + sent,
+		output->queue.length - (size_t)sent);
+	text_cut(&output->queue, output->queue.length - (size_t)sent);
 	return true;
 }
 
-void outlet_flush(struct outlet *outlet)
+void output_flush(struct output_buffer *output)
 {
-	while (!outlet->gone && outlet->queue.length && wait_writable(outlet->fd, 0))
-		send_piece(outlet);
+	while (!output->gone && output->queue.length && wait_writable(output->fd, 0))
+		send_piece(output);
 }
 
-void outlet_add(struct outlet *outlet, const struct text *text)
+void output_add(struct output_buffer *output, const struct text *text)
 {
-	if (outlet->gone)
+	if (output->gone)
 		return;
-	text_add_bytes(&outlet->queue, text->bytes, text->length);
-	outlet_flush(outlet);
+	text_add_bytes(&output->queue, text->bytes, text->length);
+	output_flush(output);
 }
 
-bool outlet_finish(struct outlet *outlet)
+bool output_finish(struct output_buffer *output)
 {
-	while (!outlet->gone && outlet->queue.length)
-		if (wait_writable(outlet->fd, -1))
-			send_piece(outlet);
-	text_release(&outlet->queue);
-	return !outlet->gone;
+	while (!output->gone && output->queue.length)
+		if (wait_writable(output->fd, -1))
+			send_piece(output);
+	text_release(&output->queue);
+	return !output->gone;
 }

@@ -5,15 +5,15 @@
 
 #include "base/text.h"
 
-struct outlet {
+struct output_buffer {
 	int fd;
 	bool gone; /* a write failed; nothing more is tried */
 	struct text queue;
 };
 
 /* Puts `text` in the queue and sends what goes. */
-void outlet_add(struct outlet *outlet, const struct text *text) __attribute__((nonnull));
-void outlet_flush(struct outlet *outlet) __attribute__((nonnull));
+void output_add(struct output_buffer *output, const struct text *text) __attribute__((nonnull));
+void output_flush(struct output_buffer *output) __attribute__((nonnull));
 
 /* Sends all of it, waiting as long as it takes, and drops the queue. False where a write failed. */
-bool outlet_finish(struct outlet *outlet) __attribute__((nonnull));
+bool output_finish(struct output_buffer *output) __attribute__((nonnull));

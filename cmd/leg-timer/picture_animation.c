@@ -12,73 +12,73 @@ struct stroke {
 	bool slow;
 };
 
-static const struct step *current(const struct pace *pace)
+static const struct step *current(const struct timer *timer)
 {
-	return &pace->plan->steps[pace->step];
+	return &timer->plan->steps[timer->step];
 }
 
-static bool has_hands(const struct pace *pace)
+static bool has_hands(const struct timer *timer)
 {
-	const struct step *step = current(pace);
-	return pace->state == PACE_RUNNING && step->zone != STEP_WITHOUT && step->reps > 0 &&
+	const struct step *step = current(timer);
+	return timer->state == TIMER_RUNNING && step->zone != STEP_WITHOUT && step->reps > 0 &&
 	       step->rep_ms > 0;
 }
 
-static struct stroke stroke_now(const struct pace *pace)
+static struct stroke stroke_now(const struct timer *timer)
 {
-	const struct step *step = current(pace);
+	const struct step *step = current(timer);
 	return (struct stroke){
 		.whole = step->rep_ms,
 		.there = step->stroke_ms > 0 ? step->stroke_ms : step->rep_ms,
-		.within = pace->done % step->rep_ms,
+		.within = timer->done % step->rep_ms,
 		.slow = step->rep_ms >= SLOW_MS,
 	};
 }
 
 /* Along the zone with each slow stroke, and not shown while the hand goes back; with quick ones a
  * little further up at each, over the whole step, pressing in time. */
-static void place_hands(const struct pace *pace, struct leg_picture *picture)
+static void place_hands(const struct timer *timer, struct leg_picture *picture)
 {
-	struct stroke stroke = stroke_now(pace);
+	struct stroke stroke = stroke_now(timer);
 	if (!stroke.slow) {
-		picture->hands = (int)((pace->done - stroke.within) * HANDS_WAY / pace->length);
+		picture->hands = (int)((timer->done - stroke.within) * HANDS_WAY / timer->length);
 		picture->pulse = stroke.within * 2 < stroke.whole;
 	} else if (stroke.within < stroke.there) {
 		picture->hands = (int)(stroke.within * HANDS_WAY / stroke.there);
 	}
 }
 
-struct leg_picture motion_picture(const struct pace *pace, bool still)
+struct leg_picture motion_picture(const struct timer *timer, bool still)
 {
-	const struct step *step = current(pace);
+	const struct step *step = current(timer);
 	struct leg_picture picture = {
 		.unicode = environment_wants_unicode(),
 		.leg = step->leg,
-		.zone = pace->state == PACE_RUNNING ? step->zone : STEP_WITHOUT,
+		.zone = timer->state == TIMER_RUNNING ? step->zone : STEP_WITHOUT,
 		.hands = HANDS_NOWHERE,
 		.pulse = true,
 	};
-	if (!has_hands(pace))
+	if (!has_hands(timer))
 		return picture;
 	picture.upward = step->direction == DIRECTION_TOWARD_HEART;
 	if (still)
 		picture.hands = HANDS_WAY / 2;
 	else
-		place_hands(pace, &picture);
+		place_hands(timer, &picture);
 	return picture;
 }
 
-int64_t motion_due(const struct pace *pace, bool still)
+int64_t motion_due(const struct timer *timer, bool still)
 {
-	if (still || pace->paused || !has_hands(pace))
-		return PACE_NEVER;
-	struct stroke stroke = stroke_now(pace);
+	if (still || timer->paused || !has_hands(timer))
+		return TIMER_NEVER;
+	struct stroke stroke = stroke_now(timer);
 	int64_t next = stroke.whole;
 	if (!stroke.slow && stroke.within * 2 < stroke.whole) {
 		next = (stroke.whole + 1) / 2;
 	} else if (stroke.slow && stroke.within < stroke.there) {
-		struct leg_picture picture = motion_picture(pace, still);
+		struct leg_picture picture = motion_picture(timer, still);
 		next = (leg_picture_next(&picture) * stroke.there + HANDS_WAY - 1) / HANDS_WAY;
 	}
-	return pace->now + next - stroke.within;
+	return timer->now + next - stroke.within;
 }

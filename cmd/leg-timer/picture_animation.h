@@ -8,8 +8,8 @@
 #include "leg_picture.h"
 
 /* The picture at this moment. With `still` it does not move. */
-struct leg_picture motion_picture(const struct pace *pace, bool still) __attribute__((nonnull));
+struct leg_picture motion_picture(const struct timer *timer, bool still) __attribute__((nonnull));
 
-/* When it looks different next, on the clock of the plan, if nothing but time passes; PACE_NEVER
+/* When it looks different next, on the clock of the plan, if nothing but time passes; TIMER_NEVER
  * where nothing moves. */
-int64_t motion_due(const struct pace *pace, bool still) __attribute__((nonnull));
+int64_t motion_due(const struct timer *timer, bool still) __attribute__((nonnull));

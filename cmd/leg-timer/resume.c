@@ -21,18 +21,18 @@ _Static_assert((int)INTERRUPTED_SPENT == (int)BUDGETS, "what is kept is what is 
 
 /* ---- while it runs ------------------------------------------------------------------------- */
 
-static void encode_rest(const struct pace *pace, struct interrupted *rest, struct text *document)
+static void encode_rest(const struct timer *timer, struct interrupted *rest, struct text *document)
 {
-	int64_t planned = pace->plan->steps[pace->step].seconds * 1000LL;
+	int64_t planned = timer->plan->steps[timer->step].seconds * 1000LL;
 	rest->envelope = envelope_new();
-	rest->step = pace->step;
-	int64_t done = pace->started ? pace->done : pace->options.start.done_ms;
+	rest->step = timer->step;
+	int64_t done = timer->started ? timer->done : timer->setup.start.done_ms;
 	rest->done_ms = done < planned ? done : planned;
-	memcpy(rest->spent_ms, pace->budget.spent_ms, sizeof rest->spent_ms);
-	interrupted_encode(rest, pace->plan, document);
+	memcpy(rest->spent_ms, timer->budget.spent_ms, sizeof rest->spent_ms);
+	interrupted_encode(rest, timer->plan, document);
 }
 
-bool resume_guard(const struct pace *pace, const struct session *so_far, struct fault *fault)
+bool resume_guard(const struct timer *timer, const struct session *so_far, struct fault *fault)
 {
 	struct text document = TEXT_EMPTY, record = TEXT_EMPTY;
 	char name[NAME_SIZE];
@@ -41,7 +41,7 @@ bool resume_guard(const struct pace *pace, const struct session *so_far, struct 
 		return false;
 	session_encode(so_far, &record);
 	struct interrupted rest = {.owner = process_self(), .session = record.bytes};
-	encode_rest(pace, &rest, &document);
+	encode_rest(timer, &rest, &document);
 	snprintf(name, sizeof name, "%s%s", so_far->envelope.id.word, suffix);
 	bool kept = file_replace(folder, name, OURS_ALONE, &document, running_folder, fault);
 	close(folder);
@@ -149,13 +149,13 @@ void resume_collect(struct text *said)
 
 /* ---- what was ended by its user ------------------------------------------------------------ */
 
-bool resume_keep(const struct pace *pace, struct fault *fault)
+bool resume_keep(const struct timer *timer, struct fault *fault)
 {
 	struct text document = TEXT_EMPTY;
 	struct interrupted rest = {0};
-	if (pace->status != SESSION_ENDED_EARLY || pace->expired || pace->over)
+	if (timer->status != SESSION_ENDED_EARLY || timer->expired || timer->over)
 		return resume_forget(fault);
-	encode_rest(pace, &rest, &document);
+	encode_rest(timer, &rest, &document);
 	bool kept = paths_replace(PLACE_STATE, interrupted_file, &document, fault);
 	text_release(&document);
 	return kept;
@@ -189,7 +189,7 @@ static bool still_holds(const struct plan *plan, const struct interrupted *rest,
 	return true;
 }
 
-bool resume_read(int day_start, struct plan *plan, struct pace_start *start, struct fault *fault)
+bool resume_read(int day_start, struct plan *plan, struct timer_start *start, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, path = TEXT_EMPTY;
 	struct interrupted rest = {0};

@@ -10,7 +10,7 @@
 #include "timer_state.h"
 
 /* Keeps `so_far` and the rest of the plan while the session runs, under the record's id. */
-bool resume_guard(const struct pace *pace, const struct session *so_far, struct fault *fault)
+bool resume_guard(const struct timer *timer, const struct session *so_far, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* The record is where it belongs. */
@@ -22,13 +22,13 @@ bool resume_unguard(const struct uuid *record, struct fault *fault)
 void resume_collect(struct text *said) __attribute__((nonnull));
 
 /* Keeps what is left after an early end; after any other end forgets what was kept. */
-bool resume_keep(const struct pace *pace, struct fault *fault)
+bool resume_keep(const struct timer *timer, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* Reads what was kept: `plan` and where to begin. FAULT_NO_INPUT if there is nothing of this day
  * (days begin at `day_start` seconds after midnight), FAULT_UNFINISHED if its screening has run out
  * and more than rest is left. Nothing is deleted. */
-bool resume_read(int day_start, struct plan *plan, struct pace_start *start, struct fault *fault)
+bool resume_read(int day_start, struct plan *plan, struct timer_start *start, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* It was begun again: it is not offered a second time. */

@@ -17,7 +17,7 @@ enum {
 
 /* A frame being made. */
 struct sheet {
-	const struct board *board;
+	const struct screen_content *content;
 	struct frame *frame;
 	int columns; /* for words */
 	int height;
@@ -66,7 +66,7 @@ static void share_instruction(struct sheet *sheet)
 	grant(sheet, PART_CAUTION, 1);
 	if (missing(sheet, PART_CUE) + missing(sheet, PART_CAUTION) > sheet->left)
 		grant_whole(sheet, PART_TIME);
-	if (sheet->board->help)
+	if (sheet->content->help)
 		grant(sheet, PART_KEYS, 1);
 	while (sheet->left && missing(sheet, PART_CUE) + missing(sheet, PART_CAUTION) > 0)
 		grant(sheet,
@@ -81,11 +81,11 @@ static void share_rows(struct sheet *sheet)
 					 PART_PRESSURE, PART_KEYS,     PART_HEADING};
 	memset(sheet->rows, 0, sizeof sheet->rows);
 	sheet->left = sheet->height;
-	if (sheet->board->paused)
+	if (sheet->content->paused)
 		grant_whole(sheet, PART_TIME);
 	share_instruction(sheet);
 	grant_whole(sheet, PART_TIME);
-	if (sheet->board->help) {
+	if (sheet->content->help) {
 		grant(sheet, PART_TITLE, sheet->left > 1);
 		grant(sheet, PART_KEYS, sheet->left);
 		return;
@@ -110,11 +110,11 @@ static void share_room(struct sheet *sheet)
 {
 	static const enum part airy[] = {PART_DIGITS, PART_TIME, PART_TITLE, PART_PROGRESS,
 					 PART_NEXT};
-	const struct board *board = sheet->board;
+	const struct screen_content *content = sheet->content;
 	char time[PART_TIME_SIZE];
 	int room = sheet->left - !sheet->rows[PART_NOTICE];
-	part_clock(board->step_left_ms, time);
-	if (!all_whole(sheet) || board->help)
+	part_clock(content->step_left_ms, time);
+	if (!all_whole(sheet) || content->help)
 		return;
 	for (int scale = MOST_SCALE; scale > 0 && !sheet->scale; scale--)
 		if (DIGITS_ROWS * scale <= room / scale &&
@@ -132,18 +132,19 @@ static void share_room(struct sheet *sheet)
 static void write_part(struct sheet *sheet, enum part part)
 {
 	text_clear(&sheet->parts[part].words);
-	part_write(sheet->board, part, sheet->columns, &sheet->parts[part]);
+	part_write(sheet->content, part, sheet->columns, &sheet->parts[part]);
 }
 
 /* A notice or note without a row of its own is said with the caution. */
 static void join_notice(struct sheet *sheet)
 {
 	struct text words = TEXT_EMPTY;
-	const struct board *board = sheet->board;
+	const struct screen_content *content = sheet->content;
 	if (!missing(sheet, PART_NOTICE) && !missing(sheet, PART_NOTE))
 		return;
-	text_addf(&words, "%s %s %s", board->caution, sheet->rows[PART_NOTICE] ? "" : board->notice,
-		  sheet->rows[PART_NOTE] ? "" : board->note);
+	text_addf(&words, "%s %s %s", content->caution,
+		  sheet->rows[PART_NOTICE] ? "" : content->notice,
+		  sheet->rows[PART_NOTE] ? "" : content->note);
 	text_clear(&sheet->parts[PART_CAUTION].words);
 	part_wrap(words.bytes, sheet->columns, &sheet->parts[PART_CAUTION]);
 	if (!sheet->rows[PART_NOTICE])
@@ -164,7 +165,7 @@ static void arrange(struct sheet *sheet, int columns)
 		write_part(sheet, (enum part)part);
 	sheet->parts[PART_TIME].lines = 1;
 	share_rows(sheet);
-	if (!sheet->board->help)
+	if (!sheet->content->help)
 		join_notice(sheet);
 	share_room(sheet);
 }
@@ -179,20 +180,20 @@ static void add_line(struct sheet *sheet, enum ink ink, const char *words, size_
 	if (!line)
 		return;
 	size_t fits = visible_fit(words, (size_t)sheet->columns);
-	ink_add(line, sheet->board->color, ink, words, fits < length ? fits : length);
+	ink_add(line, sheet->content->color, ink, words, fits < length ? fits : length);
 }
 
-static int64_t elapsed(const struct board *board)
+static int64_t elapsed(const struct screen_content *content)
 {
-	int64_t ms = board->step_ms - board->step_left_ms;
+	int64_t ms = content->step_ms - content->step_left_ms;
 	return ms < 0 ? 0 : ms;
 }
 
 /* The first of `lines` lines to show in `rows`: parts take turns, and none leaves a row empty. */
-static int first_line(const struct board *board, int lines, int rows)
+static int first_line(const struct screen_content *content, int lines, int rows)
 {
 	int parts = (lines + rows - 1) / rows;
-	int first = (int)(elapsed(board) / BOARD_PART_MS % parts) * rows;
+	int first = (int)(elapsed(content) / BOARD_PART_MS % parts) * rows;
 	return first > lines - rows ? lines - rows : first;
 }
 
@@ -200,8 +201,8 @@ static void add_words(struct sheet *sheet, enum part part)
 {
 	const struct part_lines *words = &sheet->parts[part];
 	int rows = sheet->rows[part];
-	int first = first_line(sheet->board, words->lines, rows);
-	const char *more = sheet->board->picture.unicode ? " …" : " ...";
+	int first = first_line(sheet->content, words->lines, rows);
+	const char *more = sheet->content->picture.unicode ? " …" : " ...";
 	const char *at = words->words.bytes;
 	for (int i = 0; i < first + rows; i++) {
 		size_t length = strcspn(at, "\n");
@@ -222,8 +223,8 @@ static void add_words(struct sheet *sheet, enum part part)
 static void add_digits(struct sheet *sheet)
 {
 	char time[PART_TIME_SIZE];
-	const char *dot = sheet->board->picture.unicode ? "█" : "#";
-	part_clock(sheet->board->step_left_ms, time);
+	const char *dot = sheet->content->picture.unicode ? "█" : "#";
+	part_clock(sheet->content->step_left_ms, time);
 	for (int row = 0; row < sheet->rows[PART_DIGITS]; row++) {
 		struct text words = TEXT_EMPTY;
 		digits_row(time, row, sheet->scale, dot, &words);
@@ -237,7 +238,7 @@ static void add_time(struct sheet *sheet)
 	struct text words = TEXT_EMPTY;
 	bool whole = !missing(sheet, PART_STROKES) && !missing(sheet, PART_PRESSURE) &&
 		     !missing(sheet, PART_TITLE);
-	part_write_time(sheet->board, whole, sheet->columns, &words);
+	part_write_time(sheet->content, whole, sheet->columns, &words);
 	add_line(sheet, INK_STRONG, words.bytes, words.length);
 	text_release(&words);
 }
@@ -262,18 +263,18 @@ static void add_part(struct sheet *sheet, enum part part)
 /* Puts the leg to the right of the words, its name below. */
 static void add_picture(struct sheet *sheet)
 {
-	const struct board *board = sheet->board;
-	int first = (board->rows - LEG_PICTURE_ROWS) / 3;
+	const struct screen_content *content = sheet->content;
+	int first = (content->rows - LEG_PICTURE_ROWS) / 3;
 	struct text place = TEXT_EMPTY;
 	/* beyond the words, wherever they end: an absolute column */
-	text_addf(&place, TERM_TO_COLUMN, board->columns - LEG_PICTURE_COLUMNS);
+	text_addf(&place, TERM_TO_COLUMN, content->columns - LEG_PICTURE_COLUMNS);
 	for (int row = 0; row <= LEG_PICTURE_ROWS && first + row < sheet->frame->count - 1; row++) {
 		struct text *line = &sheet->frame->lines[first + row];
 		text_add_bytes(line, place.bytes, place.length);
 		if (row < LEG_PICTURE_ROWS)
-			leg_picture_row(&board->picture, row, line);
+			leg_picture_row(&content->picture, row, line);
 		else
-			text_addf(line, "   %s", leg_words(board->picture.leg));
+			text_addf(line, "   %s", leg_words(content->picture.leg));
 	}
 	text_release(&place);
 }
@@ -281,16 +282,16 @@ static void add_picture(struct sheet *sheet)
 /* ---- one row or two ------------------------------------------------------------------------ */
 
 /* The words of the first row: all of them where there is no other. */
-static void write_tiny(const struct board *board, struct text *words)
+static void write_tiny(const struct screen_content *content, struct text *words)
 {
-	const char *cue = *board->cue ? board->cue : board->title;
-	if (board->help)
+	const char *cue = *content->cue ? content->cue : content->title;
+	if (content->help)
 		text_add(words, "Press ? or q to close the keys.");
-	if (board->rows > 1 || !*board->title)
+	if (content->rows > 1 || !*content->title)
 		text_add(words, cue);
 	else
-		text_addf(words, "%s%s. %s %s %s", board->help ? " " : "", board->title, board->cue,
-			  board->caution, board->notice);
+		text_addf(words, "%s%s. %s %s %s", content->help ? " " : "", content->title,
+			  content->cue, content->caution, content->notice);
 }
 
 static int longest_word(const char *string)
@@ -312,20 +313,20 @@ static void add_tiny(struct sheet *sheet, const char *string)
 {
 	struct text state = TEXT_EMPTY, line = TEXT_EMPTY;
 	struct part_lines words = {.words = TEXT_EMPTY};
-	part_write_state(sheet->board, &state);
+	part_write_state(sheet->content, &state);
 	int beside = sheet->columns - (int)state.length - 1;
 	int width = (int)visible_width(string);
 	bool alone = longest_word(string) > beside || (width > beside && width <= sheet->columns);
-	if (alone && !sheet->board->paused) {
+	if (alone && !sheet->content->paused) {
 		text_clear(&state);
 		beside = sheet->columns;
 	} else if (!alone) {
 		text_add_char(&state, ' ');
 	}
-	if (!alone || !sheet->board->paused)
+	if (!alone || !sheet->content->paused)
 		part_wrap(string, beside, &words);
 	const char *at = words.words.bytes;
-	for (int skip = words.lines ? first_line(sheet->board, words.lines, 1) : 0; skip > 0;
+	for (int skip = words.lines ? first_line(sheet->content, words.lines, 1) : 0; skip > 0;
 	     skip--)
 		at = strchr(at, '\n') + 1;
 	text_add(&line, state.bytes);
@@ -339,13 +340,13 @@ static void add_tiny(struct sheet *sheet, const char *string)
 
 static void lay_out_tiny(struct sheet *sheet)
 {
-	const struct board *board = sheet->board;
+	const struct screen_content *content = sheet->content;
 	struct text words = TEXT_EMPTY, mind = TEXT_EMPTY;
-	sheet->columns = board->columns;
-	write_tiny(board, &words);
+	sheet->columns = content->columns;
+	write_tiny(content, &words);
 	add_tiny(sheet, words.bytes);
-	text_addf(&mind, "%s%s%s", board->caution, *board->caution && *board->notice ? " " : "",
-		  board->notice);
+	text_addf(&mind, "%s%s%s", content->caution,
+		  *content->caution && *content->notice ? " " : "", content->notice);
 	if (mind.length) {
 		sheet->rows[PART_CAUTION] = 1;
 		part_wrap(mind.bytes, sheet->columns, &sheet->parts[PART_CAUTION]);
@@ -359,23 +360,23 @@ static void lay_out_tiny(struct sheet *sheet)
 
 /* ---- the whole ----------------------------------------------------------------------------- */
 
-void board_draw(const struct board *board, struct frame *frame)
+void screen_draw(const struct screen_content *content, struct frame *frame)
 {
-	int height = board->rows < FRAME_MOST_ROWS ? board->rows : FRAME_MOST_ROWS;
-	struct sheet sheet = {.board = board, .frame = frame, .height = height};
-	bool picture = board->columns >= PICTURE_FROM && board->rows > LEG_PICTURE_ROWS + 1 &&
-		       !board->help;
+	int height = content->rows < FRAME_MOST_ROWS ? content->rows : FRAME_MOST_ROWS;
+	struct sheet sheet = {.content = content, .frame = frame, .height = height};
+	bool picture = content->columns >= PICTURE_FROM && content->rows > LEG_PICTURE_ROWS + 1 &&
+		       !content->help;
 	for (int part = 0; part < PARTS; part++)
 		text_init(&sheet.parts[part].words);
-	frame_begin(frame, board->columns, board->rows);
+	frame_begin(frame, content->columns, content->rows);
 	if (height <= TINY_ROWS) {
 		lay_out_tiny(&sheet);
 	} else {
 		if (picture)
-			arrange(&sheet, board->columns - LEG_PICTURE_COLUMNS - GAP);
+			arrange(&sheet, content->columns - LEG_PICTURE_COLUMNS - GAP);
 		picture = picture && sheet.scale > 0;
 		if (!picture)
-			arrange(&sheet, board->columns);
+			arrange(&sheet, content->columns);
 		for (int part = 0; part < PARTS; part++)
 			add_part(&sheet, (enum part)part);
 		if (picture)

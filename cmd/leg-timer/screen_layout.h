@@ -6,8 +6,9 @@
  * digits, and the picture last. Words that do not fit whole are shown in parts that take turns.
  * Lines are broken between words. Everything is said in words or glyphs; colour only repeats it. */
 #pragma once
-#include "board.h"
+#include "screen_content.h"
 #include "frame.h"
 
 /* Composes the next frame. */
-void board_draw(const struct board *board, struct frame *frame) __attribute__((nonnull));
+void screen_draw(const struct screen_content *content, struct frame *frame)
+	__attribute__((nonnull));

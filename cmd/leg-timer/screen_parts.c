@@ -15,9 +15,10 @@ enum {
 	PRESSURE_CEILING = 5
 };
 
-static const char *glyph(const struct board *board, const char *unicode, const char *ascii)
+static const char *glyph(const struct screen_content *content, const char *unicode,
+			 const char *ascii)
 {
-	return board->picture.unicode ? unicode : ascii;
+	return content->picture.unicode ? unicode : ascii;
 }
 
 static void count_lines(struct part_lines *words)
@@ -49,16 +50,16 @@ void part_clock(int64_t ms, char out[PART_TIME_SIZE])
 }
 
 /* "label ████░░░░ tail" over the whole width. */
-static void add_bar(const struct board *board, const char *label, int64_t done, int64_t all,
-		    const char *tail, int columns, struct text *out)
+static void add_bar(const struct screen_content *content, const char *label, int64_t done,
+		    int64_t all, const char *tail, int columns, struct text *out)
 {
 	int width = columns - (int)(visible_width(label) + visible_width(tail)) - 2;
 	if (done < 0)
 		done = 0; /* more is left than was planned: + makes a step longer */
 	int filled = done < all ? (int)(width * done / all) : width;
 	text_addf(out, "%s ", label);
-	text_add_times(out, glyph(board, "█", "#"), (size_t)filled);
-	text_add_times(out, glyph(board, "░", "."), (size_t)(width - filled));
+	text_add_times(out, glyph(content, "█", "#"), (size_t)filled);
+	text_add_times(out, glyph(content, "░", "."), (size_t)(width - filled));
 	text_addf(out, " %s", tail);
 }
 
@@ -73,111 +74,113 @@ static void add_if_fits(struct text *out, const char *word, int columns)
 	}
 }
 
-void part_write_state(const struct board *board, struct text *out)
+void part_write_state(const struct screen_content *content, struct text *out)
 {
 	char time[PART_TIME_SIZE];
-	part_clock(board->step_left_ms, time);
-	text_add(out, board->paused ? "PAUSED" : time);
+	part_clock(content->step_left_ms, time);
+	text_add(out, content->paused ? "PAUSED" : time);
 }
 
 /* "0:13  3 of 5  left leg  light": as much of it as fits. */
-static void write_short_time(const struct board *board, int columns, struct text *out)
+static void write_short_time(const struct screen_content *content, int columns, struct text *out)
 {
 	char time[PART_TIME_SIZE], rep[2 * PART_TIME_SIZE];
-	part_clock(board->step_left_ms, time);
-	if (board->paused)
+	part_clock(content->step_left_ms, time);
+	if (content->paused)
 		add_if_fits(out, "PAUSED", columns);
 	add_if_fits(out, time, columns);
-	if (board->reps) {
-		snprintf(rep, sizeof rep, columns < BAR_FROM ? "%d/%d" : "%d of %d", board->rep,
-			 board->reps);
+	if (content->reps) {
+		snprintf(rep, sizeof rep, columns < BAR_FROM ? "%d/%d" : "%d of %d", content->rep,
+			 content->reps);
 		add_if_fits(out, rep, columns);
 	}
-	if (board->setup)
+	if (content->setup)
 		add_if_fits(out, "n ready", columns);
-	add_if_fits(out, board->leg, columns);
-	if (board->pressure)
-		add_if_fits(out, pressure_words(board->pressure), columns);
+	add_if_fits(out, content->leg, columns);
+	if (content->pressure)
+		add_if_fits(out, pressure_words(content->pressure), columns);
 	add_if_fits(out, "! stop", columns);
 }
 
-void part_write_time(const struct board *board, bool whole, int columns, struct text *out)
+void part_write_time(const struct screen_content *content, bool whole, int columns,
+		     struct text *out)
 {
 	char time[PART_TIME_SIZE], tail[PART_TIME_SIZE + 8];
 	if (!whole || columns < BAR_FROM) {
-		write_short_time(board, columns, out);
+		write_short_time(content, columns, out);
 		return;
 	}
-	part_clock(board->step_left_ms, time);
+	part_clock(content->step_left_ms, time);
 	snprintf(tail, sizeof tail, "%7s", time);
-	add_bar(board, "Step", board->step_ms - board->step_left_ms, board->step_ms, tail, columns,
-		out);
+	add_bar(content, "Step", content->step_ms - content->step_left_ms, content->step_ms, tail,
+		columns, out);
 }
 
 /* "All ███░░░ 1:22", "3/11 1:22" */
-static void write_progress(const struct board *board, int columns, struct text *out)
+static void write_progress(const struct screen_content *content, int columns, struct text *out)
 {
 	char time[PART_TIME_SIZE], tail[PART_TIME_SIZE + 8];
-	part_clock(board->left_ms, time);
+	part_clock(content->left_ms, time);
 	snprintf(tail, sizeof tail, "%7s", time);
 	if (columns >= BAR_FROM) {
-		add_bar(board, "All ", board->all_ms - board->left_ms, board->all_ms, tail, columns,
-			out);
+		add_bar(content, "All ", content->all_ms - content->left_ms, content->all_ms, tail,
+			columns, out);
 		return;
 	}
-	snprintf(tail, sizeof tail, "%d/%d", board->step, board->steps);
+	snprintf(tail, sizeof tail, "%d/%d", content->step, content->steps);
 	add_if_fits(out, tail, columns);
 	add_if_fits(out, time, columns);
 	add_if_fits(out, "left", columns);
 }
 
 /* "Stroke 3 of 5  ●●●○○": as many dots as there is room for. */
-static void write_strokes(const struct board *board, int columns, struct text *out)
+static void write_strokes(const struct screen_content *content, int columns, struct text *out)
 {
-	if (!board->reps)
+	if (!content->reps)
 		return;
-	text_addf(out, "%s %d of %d", board->rep_word, board->rep, board->reps);
-	if (out->length + 2 + (size_t)board->reps > (size_t)columns)
+	text_addf(out, "%s %d of %d", content->rep_word, content->rep, content->reps);
+	if (out->length + 2 + (size_t)content->reps > (size_t)columns)
 		return;
 	text_add(out, "  ");
-	text_add_times(out, glyph(board, "●", "*"), (size_t)board->rep);
-	text_add_times(out, glyph(board, "○", "."), (size_t)(board->reps - board->rep));
+	text_add_times(out, glyph(content, "●", "*"), (size_t)content->rep);
+	text_add_times(out, glyph(content, "○", "."), (size_t)(content->reps - content->rep));
 }
 
-static void write_pressure(const struct board *board, int columns, struct text *out)
+static void write_pressure(const struct screen_content *content, int columns, struct text *out)
 {
-	if (!board->pressure)
+	if (!content->pressure)
 		return;
-	text_addf(out, "Pressure %s, %d of 10", pressure_words(board->pressure), board->pressure);
+	text_addf(out, "Pressure %s, %d of 10", pressure_words(content->pressure),
+		  content->pressure);
 	if (out->length + 2 + PRESSURE_MOST > (size_t)columns)
 		return;
 	text_add(out, "  ");
 	for (int i = 1; i <= PRESSURE_MOST; i++)
-		text_add(out, i <= board->pressure    ? glyph(board, "▮", "#")
-			      : i <= PRESSURE_CEILING ? glyph(board, "▯", "-")
-						      : glyph(board, "·", "."));
+		text_add(out, i <= content->pressure  ? glyph(content, "▮", "#")
+			      : i <= PRESSURE_CEILING ? glyph(content, "▯", "-")
+						      : glyph(content, "·", "."));
 }
 
 /* The state in one word, then the title. */
-static void write_title(const struct board *board, struct text *out)
+static void write_title(const struct screen_content *content, struct text *out)
 {
 	text_addf(out, "%s%s",
-		  board->paused ? "PAUSED: "
-		  : board->step ? ""
-				: "READY: ",
-		  board->title);
+		  content->paused ? "PAUSED: "
+		  : content->step ? ""
+				  : "READY: ",
+		  content->title);
 }
 
-static void write_heading(const struct board *board, struct text *out)
+static void write_heading(const struct screen_content *content, struct text *out)
 {
-	text_add(out, board->plan);
-	if (board->step)
-		text_addf(out, "%sstep %d of %d", *board->plan ? "  -  " : "", board->step,
-			  board->steps);
+	text_add(out, content->plan);
+	if (content->step)
+		text_addf(out, "%sstep %d of %d", *content->plan ? "  -  " : "", content->step,
+			  content->steps);
 }
 
 /* As many keys as fit, the way to stop before all others. */
-static void write_keys(const struct board *board, int columns, struct text *out)
+static void write_keys(const struct screen_content *content, int columns, struct text *out)
 {
 	static const char *const keys[] = {
 		("space pause  n %s  b back  + - 10 s  l lighter  ! STOP, something is wrong  "
@@ -195,7 +198,7 @@ static void write_keys(const struct board *board, int columns, struct text *out)
 		text_clear(out);
 		text_add_bytes(out, keys[i], place ? (size_t)(place - keys[i]) : strlen(keys[i]));
 		if (place)
-			text_addf(out, "%s%s", board->setup ? "READY" : "next", place + 2);
+			text_addf(out, "%s%s", content->setup ? "READY" : "next", place + 2);
 		if (out->length <= (size_t)columns)
 			return;
 	}
@@ -215,16 +218,18 @@ static void write_help(int columns, struct text *out)
 	}
 }
 
-static void write_words(const struct board *board, enum part part, struct text *out)
+static void write_words(const struct screen_content *content, enum part part, struct text *out)
 {
 	switch (part) {
-	case PART_HEADING: write_heading(board, out); break;
-	case PART_TITLE: write_title(board, out); break;
-	case PART_CUE: text_add(out, *board->cue ? board->cue : board->title); break;
-	case PART_CAUTION: text_add(out, board->caution); break;
-	case PART_NOTE: text_add(out, board->note); break;
-	case PART_NOTICE: text_add(out, board->notice); break;
-	case PART_NEXT: text_addf(out, "Next: %s", *board->next ? board->next : "the end"); break;
+	case PART_HEADING: write_heading(content, out); break;
+	case PART_TITLE: write_title(content, out); break;
+	case PART_CUE: text_add(out, *content->cue ? content->cue : content->title); break;
+	case PART_CAUTION: text_add(out, content->caution); break;
+	case PART_NOTE: text_add(out, content->note); break;
+	case PART_NOTICE: text_add(out, content->notice); break;
+	case PART_NEXT:
+		text_addf(out, "Next: %s", *content->next ? content->next : "the end");
+		break;
 	case PART_DIGITS:
 	case PART_TIME:
 	case PART_STROKES:
@@ -235,18 +240,19 @@ static void write_words(const struct board *board, enum part part, struct text *
 	}
 }
 
-void part_write(const struct board *board, enum part part, int columns, struct part_lines *words)
+void part_write(const struct screen_content *content, enum part part, int columns,
+		struct part_lines *words)
 {
 	struct text string = TEXT_EMPTY;
 	switch (part) {
-	case PART_STROKES: write_strokes(board, columns, &words->words); break;
-	case PART_PRESSURE: write_pressure(board, columns, &words->words); break;
-	case PART_PROGRESS: write_progress(board, columns, &words->words); break;
+	case PART_STROKES: write_strokes(content, columns, &words->words); break;
+	case PART_PRESSURE: write_pressure(content, columns, &words->words); break;
+	case PART_PROGRESS: write_progress(content, columns, &words->words); break;
 	case PART_KEYS:
-		if (board->help)
+		if (content->help)
 			write_help(columns, &words->words);
 		else
-			write_keys(board, columns, &words->words);
+			write_keys(content, columns, &words->words);
 		break;
 	case PART_HEADING:
 	case PART_TITLE:
@@ -258,7 +264,7 @@ void part_write(const struct board *board, enum part part, int columns, struct p
 	case PART_TIME:
 	case PART_NEXT:
 	case PARTS:
-		write_words(board, part, &string);
+		write_words(content, part, &string);
 		visible_wrap(&words->words, string.bytes, 0, 0, (size_t)columns);
 		break;
 	}

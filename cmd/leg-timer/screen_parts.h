@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 #include "base/text.h"
-#include "board.h"
+#include "screen_content.h"
 
 /* In the order in which they stand on the screen. */
 enum part {
@@ -32,19 +32,20 @@ struct part_lines {
 void part_release(struct part_lines *words) __attribute__((nonnull));
 
 /* Fills `words` with what `part` says in `columns`; PART_DIGITS and PART_TIME are left empty. */
-void part_write(const struct board *board, enum part part, int columns, struct part_lines *words)
-	__attribute__((nonnull));
+void part_write(const struct screen_content *content, enum part part, int columns,
+		struct part_lines *words) __attribute__((nonnull));
 
 /* Fills `words` with `string`, broken into lines. */
 void part_wrap(const char *string, int columns, struct part_lines *words) __attribute__((nonnull));
 
 /* The time line. `whole`: strokes and pressure have lines of their own, so that the time has room
  * for a bar. */
-void part_write_time(const struct board *board, bool whole, int columns, struct text *out)
-	__attribute__((nonnull));
+void part_write_time(const struct screen_content *content, bool whole, int columns,
+		     struct text *out) __attribute__((nonnull));
 
 /* Adds "PAUSED", or the time left of the step: it fits where nothing else does. */
-void part_write_state(const struct board *board, struct text *out) __attribute__((nonnull));
+void part_write_state(const struct screen_content *content, struct text *out)
+	__attribute__((nonnull));
 
 /* "1:05", "1:02:05": the seconds that have begun. */
 enum { PART_TIME_SIZE = 16 };

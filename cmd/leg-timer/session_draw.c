@@ -1,4 +1,4 @@
-/* Draws the session: from the state of the machine to the plain values of board.h. */
+/* Draws the session: from the state of the machine to the plain values of screen_content.h. */
 #include "session_view.h"
 
 #include "base/clock.h"
@@ -22,27 +22,28 @@ static const char *show(struct text *place, const char *words)
 	return place->bytes;
 }
 
-static void show_words(const struct pacer *pacer, struct shown *shown, struct board *board)
+static void show_words(const struct session_view *view, struct shown *shown,
+		       struct screen_content *content)
 {
-	const struct pace *pace = &pacer->pace;
-	const struct plan *plan = pacer->plan;
-	const struct step *step = &plan->steps[pace->step];
-	bool counting = pace->state == PACE_COUNTING;
-	size_t next = pace->step + 1;
-	board->plan = show(&shown->plan, plan->title);
-	board->title = show(&shown->title, step->title);
-	board->cue = show(&shown->cue, step->cue);
-	board->caution = show(&shown->caution, step->caution);
+	const struct timer *timer = &view->timer;
+	const struct plan *plan = view->plan;
+	const struct step *step = &plan->steps[timer->step];
+	bool counting = timer->state == TIMER_COUNTING;
+	size_t next = timer->step + 1;
+	content->plan = show(&shown->plan, plan->title);
+	content->title = show(&shown->title, step->title);
+	content->cue = show(&shown->cue, step->cue);
+	content->caution = show(&shown->caution, step->caution);
 	text_init(&shown->note);
 	if (counting || step->kind == STEP_SETUP)
 		opening_needs(plan, &shown->note);
 	if (!counting && !shown->note.length)
-		timer_note(plan, pace->step, &shown->note);
-	board->note = shown->note.bytes;
-	board->next = show(&shown->next, counting		   ? step->title
-					 : next < plan->step_count ? plan->steps[next].title
-								   : NULL);
-	board->notice = show(&shown->notice, pacer->notice);
+		timer_note(plan, timer->step, &shown->note);
+	content->note = shown->note.bytes;
+	content->next = show(&shown->next, counting		     ? step->title
+					   : next < plan->step_count ? plan->steps[next].title
+								     : NULL);
+	content->notice = show(&shown->notice, view->notice);
 }
 
 static void release(struct shown *shown)
@@ -56,51 +57,53 @@ static void release(struct shown *shown)
 	text_release(&shown->notice);
 }
 
-static void show_numbers(const struct pacer *pacer, struct board *board)
+static void show_numbers(const struct session_view *view, struct screen_content *content)
 {
-	const struct pace *pace = &pacer->pace;
-	const struct step *step = &pacer->plan->steps[pace->step];
-	int64_t count_in = pacer->pace.options.count_in * 1000LL;
-	bool counting = pace->state == PACE_COUNTING;
-	board->leg = step->kind == STEP_MASSAGE || step->kind == STEP_STRETCH ? leg_words(step->leg)
-									      : "";
-	board->setup = step->kind == STEP_SETUP && !counting;
-	board->steps = (int)pacer->plan->step_count;
-	board->step = counting ? 0 : (int)pace->step + 1;
-	board->step_ms = counting ? count_in : pace->length;
-	board->step_left_ms = counting ? count_in - pace->counted_ms : pace->length - pace->done;
-	board->left_ms = pace_left_ms(pace);
-	board->all_ms = pacer->plan->seconds * 1000LL;
+	const struct timer *timer = &view->timer;
+	const struct step *step = &view->plan->steps[timer->step];
+	int64_t count_in = view->timer.setup.count_in * 1000LL;
+	bool counting = timer->state == TIMER_COUNTING;
+	content->leg = step->kind == STEP_MASSAGE || step->kind == STEP_STRETCH
+			       ? leg_words(step->leg)
+			       : "";
+	content->setup = step->kind == STEP_SETUP && !counting;
+	content->steps = (int)view->plan->step_count;
+	content->step = counting ? 0 : (int)timer->step + 1;
+	content->step_ms = counting ? count_in : timer->length;
+	content->step_left_ms =
+		counting ? count_in - timer->counted_ms : timer->length - timer->done;
+	content->left_ms = timer_left_ms(timer);
+	content->all_ms = view->plan->seconds * 1000LL;
 	if (counting)
 		return;
-	board->rep = pace_repetition(pace);
-	board->reps = pace_repetitions(pace);
-	board->rep_word = repetition_words(step, 0);
-	board->pressure = pace_pressure(pace, step);
+	content->rep = timer_repetition(timer);
+	content->reps = timer_repetitions(timer);
+	content->rep_word = repetition_words(step, 0);
+	content->pressure = timer_pressure(timer, step);
 }
 
-void pacer_draw(struct pacer *pacer)
+void view_draw(struct session_view *view)
 {
-	struct term_size size = term_measure(pacer->term);
-	struct board board = {
+	struct term_size size = term_measure(view->term);
+	struct screen_content content = {
 		.columns = size.columns,
 		.rows = size.rows,
-		.color = pacer->color,
-		.paused = pacer->pace.paused,
-		.help = pacer->help,
-		.picture = motion_picture(&pacer->pace, pacer->still),
+		.color = view->color,
+		.paused = view->timer.paused,
+		.help = view->help,
+		.picture = motion_picture(&view->timer, view->still),
 	};
 	struct shown shown;
 	struct text bytes = TEXT_EMPTY;
-	show_words(pacer, &shown, &board);
-	show_numbers(pacer, &board);
-	board_draw(&board, &pacer->frame);
-	if (frame_changes(&pacer->frame, &bytes)) {
-		pacer->drawn_ns = clock_monotonic_ns();
-		if (term_frame(pacer->term, bytes.bytes, bytes.length))
-			frame_shown(&pacer->frame);
+	show_words(view, &shown, &content);
+	show_numbers(view, &content);
+	screen_draw(&content, &view->frame);
+	if (frame_changes(&view->frame, &bytes)) {
+		view->drawn_ns = clock_monotonic_ns();
+		if (term_frame(view->term, bytes.bytes, bytes.length))
+			frame_shown(&view->frame);
 		else
-			frame_forget(&pacer->frame);
+			frame_forget(&view->frame);
 	}
 	text_release(&bytes);
 	release(&shown);

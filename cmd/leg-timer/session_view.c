@@ -15,93 +15,93 @@ enum { MOST_COLUMNS = 80, LEAST_COLUMNS = 10 };
 static const int64_t MS_NS = 1000000;
 static const int64_t US_NS = 1000;
 
-int64_t pacer_now(const struct pacer *pacer)
+int64_t view_now(const struct session_view *view)
 {
-	return (clock_boottime_ns() - pacer->start_ns) * pacer->wishes->speed / MS_NS;
+	return (clock_boottime_ns() - view->start_ns) * view->options->speed / MS_NS;
 }
 
-size_t pacer_columns(const struct pacer *pacer)
+size_t view_columns(const struct session_view *view)
 {
-	int all = pacer->term ? term_measure(pacer->term).columns : MOST_COLUMNS;
+	int all = view->term ? term_measure(view->term).columns : MOST_COLUMNS;
 	return (size_t)(all > MOST_COLUMNS    ? MOST_COLUMNS
 			: all < LEAST_COLUMNS ? LEAST_COLUMNS
 					      : all) -
 	       1;
 }
 
-void pacer_say(struct pacer *pacer, const char *lines)
+void view_say(struct session_view *view, const char *lines)
 {
-	if (pacer->term && !pacer->terminal_gone) {
-		term_say(pacer->term, lines);
+	if (view->term && !view->terminal_gone) {
+		term_say(view->term, lines);
 		return;
 	}
 	struct text text = TEXT_EMPTY;
 	text_add(&text, lines);
-	outlet_add(&pacer->lines, &text);
+	output_add(&view->lines, &text);
 	text_release(&text);
 }
 
-void pacer_say_words(struct pacer *pacer, const char *first, const char *words)
+void view_say_words(struct session_view *view, const char *first, const char *words)
 {
 	struct text lines = TEXT_EMPTY;
 	size_t indent = visible_width(first);
 	text_add(&lines, first);
-	if (pacer->listening)
+	if (view->listening)
 		sentence_lines(words, &lines);
-	else if (pacer->term)
-		visible_wrap(&lines, words, indent, indent, pacer_columns(pacer));
+	else if (view->term)
+		visible_wrap(&lines, words, indent, indent, view_columns(view));
 	else
 		text_add(&lines, words);
 	text_add_char(&lines, '\n');
-	if (pacer->color)
+	if (view->color)
 		ink_warnings(&lines);
-	pacer_say(pacer, lines.bytes);
+	view_say(view, lines.bytes);
 	text_release(&lines);
 }
 
-static struct told told_now(struct pacer *pacer)
+static struct told told_now(struct session_view *view)
 {
-	const struct pace *pace = &pacer->pace;
-	const struct step *step = &pacer->plan->steps[pace->step];
-	bool running = pace->state == PACE_RUNNING;
+	const struct timer *timer = &view->timer;
+	const struct step *step = &view->plan->steps[timer->step];
+	bool running = timer->state == TIMER_RUNNING;
 	return (struct told){
-		.plan = pacer->plan,
-		.pressure = running ? pace_pressure(pace, step) : 0,
-		.repetitions = running ? pace_repetitions(pace) : 0,
-		.left_ms = pace->length - pace->done,
-		.step_ms = pace->length,
-		.strokes = pacer->strokes,
-		.keys = pacer->term != NULL,
-		.before = &pacer->lines_told,
+		.plan = view->plan,
+		.pressure = running ? timer_pressure(timer, step) : 0,
+		.repetitions = running ? timer_repetitions(timer) : 0,
+		.left_ms = timer->length - timer->done,
+		.step_ms = timer->length,
+		.strokes = view->strokes,
+		.keys = view->term != NULL,
+		.before = &view->lines_told,
 	};
 }
 
-static enum ring ring_of(const struct pacer *pacer, const struct event *event)
+static enum ring ring_of(const struct session_view *view, const struct event *event)
 {
-	if (pacer->bells == SETTING_BELL_NONE)
+	if (view->bells == SETTING_BELL_NONE)
 		return RING_NONE;
 	if (event->kind == EVENT_END && event->status == SESSION_COMPLETED)
 		return RING_END;
 	if (event->kind == EVENT_BEGIN)
 		return event->side ? RING_SIDE : RING_STEP;
-	if (event->kind == EVENT_STROKE && pacer->bells == SETTING_BELL_STROKES)
+	if (event->kind == EVENT_STROKE && view->bells == SETTING_BELL_STROKES)
 		return RING_STROKE;
 	return RING_NONE;
 }
 
-static void tell_hook(struct pacer *pacer, const struct event *event)
+static void tell_hook(struct session_view *view, const struct event *event)
 {
-	const struct step *step = &pacer->plan->steps[event->step];
+	const struct step *step = &view->plan->steps[event->step];
 	struct text title = TEXT_EMPTY, line = TEXT_EMPTY;
 	text_add(&title, step->title);
 	step_encode(step, &line);
-	crier_tell(&pacer->hook, &title, &line);
+	hook_tell(&view->hook, &title, &line);
 	text_release(&title);
 	text_release(&line);
 }
 
 /* Sets the notice, which stays until something else happens or the step ends. */
-static void set_notice(struct pacer *pacer, const struct event *event)
+static void set_notice(struct session_view *view, const struct event *event)
 {
 	static const char *const notices[EVENT_KINDS] = {
 		[EVENT_CHECK] = "Check: no pain, no numbness, feet warm and their usual colour?",
@@ -109,114 +109,114 @@ static void set_notice(struct pacer *pacer, const struct event *event)
 		[EVENT_LIGHTER] = "Lighter from now on.",
 		[EVENT_SLEPT] = "Stood still for a while; going on.",
 	};
-	if (pacer->reader_gone)
+	if (view->reader_gone)
 		return;
 	bool hold = event->step != EVENT_NO_STEP &&
-		    pacer->plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
+		    view->plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
 	if (notices[event->kind])
-		pacer->notice = notices[event->kind];
+		view->notice = notices[event->kind];
 	else if (event->kind == EVENT_RETURN && hold)
-		pacer->notice = "Let go.";
+		view->notice = "Let go.";
 	else if (event->kind == EVENT_BEGIN || event->kind == EVENT_HALF ||
 		 (event->kind == EVENT_STROKE && hold))
-		pacer->notice = NULL;
+		view->notice = NULL;
 }
 
-static void tell_user(struct pacer *pacer, const struct event *event)
+static void tell_user(struct session_view *view, const struct event *event)
 {
-	struct told told = told_now(pacer);
-	enum ring ring = ring_of(pacer, event);
-	if (ring > pacer->ring)
-		pacer->ring = ring;
-	if (pacer->voice.command)
-		speech_hear(&pacer->speech, event, &pacer->pace);
-	if (event->kind == EVENT_BEGIN && pacer->hook.command)
-		tell_hook(pacer, event);
-	set_notice(pacer, event);
-	if (pacer->full)
+	struct told told = told_now(view);
+	enum ring ring = ring_of(view, event);
+	if (ring > view->ring)
+		view->ring = ring;
+	if (view->voice.command)
+		speech_hear(&view->speech, event, &view->timer);
+	if (event->kind == EVENT_BEGIN && view->hook.command)
+		tell_hook(view, event);
+	set_notice(view, event);
+	if (view->full)
 		return;
 	struct text line = TEXT_EMPTY;
 	timer_line(event, &told, &line);
 	if (line.length) {
 		text_cut(&line, line.length - 1); /* its newline */
-		pacer_say_words(pacer, "", line.bytes);
+		view_say_words(view, "", line.bytes);
 	}
 	text_clear(&line);
 	if (event->kind == EVENT_BEGIN)
-		timer_note(pacer->plan, (size_t)event->step, &line);
+		timer_note(view->plan, (size_t)event->step, &line);
 	if (line.length)
-		pacer_say_words(pacer, "", line.bytes);
+		view_say_words(view, "", line.bytes);
 	text_release(&line);
 }
 
-void pacer_told(const struct event *event, void *context)
+void view_told(const struct event *event, void *context)
 {
-	struct pacer *pacer = context;
+	struct session_view *view = context;
 	struct event told = *event;
-	if (!pacer->wishes->simulate)
-		told.real_us = (clock_boottime_ns() - pacer->start_ns) / US_NS;
-	if (pacer->wishes->events) {
+	if (!view->options->simulate)
+		told.real_us = (clock_boottime_ns() - view->start_ns) / US_NS;
+	if (view->options->events) {
 		struct text line = TEXT_EMPTY;
-		event_encode(&told, pacer->plan, &line);
-		outlet_add(&pacer->events, &line);
+		event_encode(&told, view->plan, &line);
+		output_add(&view->events, &line);
 		text_release(&line);
 	}
-	pacer->step_begun |= event->kind == EVENT_BEGIN;
-	if (!pacer->wishes->simulate)
-		tell_user(pacer, event);
+	view->step_begun |= event->kind == EVENT_BEGIN;
+	if (!view->options->simulate)
+		tell_user(view, event);
 }
 
-void pacer_key(struct pacer *pacer, char key, int64_t now)
+void view_key(struct session_view *view, char key, int64_t now)
 {
 	static const struct {
 		char key;
-		enum pace_input input;
+		enum timer_input input;
 	} keys[] = {
-		{' ', PACE_PAUSE},	    {'n', PACE_NEXT},
-		{'b', PACE_BACK},	    {'+', PACE_LONGER},
-		{'=', PACE_LONGER},	    {'-', PACE_SHORTER},
-		{'l', PACE_LIGHTER},	    {'!', PACE_SYMPTOM},
-		{'q', PACE_QUIT},	    {TERM_KEY_INTERRUPT, PACE_QUIT},
-		{TERM_KEY_QUIT, PACE_QUIT},
+		{' ', TIMER_PAUSE},	     {'n', TIMER_NEXT},
+		{'b', TIMER_BACK},	     {'+', TIMER_LONGER},
+		{'=', TIMER_LONGER},	     {'-', TIMER_SHORTER},
+		{'l', TIMER_LIGHTER},	     {'!', TIMER_SYMPTOM},
+		{'q', TIMER_QUIT},	     {TERM_KEY_INTERRUPT, TIMER_QUIT},
+		{TERM_KEY_QUIT, TIMER_QUIT},
 	};
 	bool closes = key == '?' || key == 'q' || key == TERM_KEY_ESCAPE;
-	if (pacer->help && pacer->full && closes) {
-		pacer->help = false;
+	if (view->help && view->full && closes) {
+		view->help = false;
 		return;
 	}
 	if (key == '?') {
-		pacer->help = true;
-		for (int i = 0; !pacer->full && i < timer_key_count; i++) {
-			pacer_say(pacer, timer_keys[i]);
-			pacer_say(pacer, "\n");
+		view->help = true;
+		for (int i = 0; !view->full && i < timer_key_count; i++) {
+			view_say(view, timer_keys[i]);
+			view_say(view, "\n");
 		}
 		return;
 	}
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)
 		if (keys[i].key == key)
-			pace_step(&pacer->pace, keys[i].input, now);
+			timer_step(&view->timer, keys[i].input, now);
 }
 
 /* ---- a clock of its own -------------------------------------------------------------------- */
 
-void pacer_type(struct pacer *pacer)
+void view_type(struct session_view *view)
 {
-	const struct script_key *key = &pacer->script.keys[pacer->script.next++];
+	const struct script_key *key = &view->script.keys[view->script.next++];
 	if (key->key == '!')
-		pacer->symptom = key->symptom;
-	pacer_key(pacer, key->key, key->at_ms);
+		view->symptom = key->symptom;
+	view_key(view, key->key, key->at_ms);
 }
 
-void pacer_simulate(struct pacer *pacer)
+void view_simulate(struct session_view *view)
 {
-	struct pace *pace = &pacer->pace;
-	while (pace->state != PACE_ENDED) {
-		int64_t due = pace_due(pace), typed = script_due(&pacer->script);
+	struct timer *timer = &view->timer;
+	while (timer->state != TIMER_ENDED) {
+		int64_t due = timer_due(timer), typed = script_due(&view->script);
 		if (typed <= due && typed != INT64_MAX)
-			pacer_type(pacer);
-		else if (due != PACE_NEVER)
-			pace_step(pace, PACE_TICK, due);
+			view_type(view);
+		else if (due != TIMER_NEVER)
+			timer_step(timer, TIMER_TICK, due);
 		else
-			pace_step(pace, PACE_QUIT, pace->now); /* paused, and no key goes on */
+			timer_step(timer, TIMER_QUIT, timer->now); /* paused, and no key goes on */
 	}
 }

@@ -1,5 +1,4 @@
-/* Owns one session while it runs: the machine of rule/pace, and everybody who is told what it
- * reports. */
+/* Owns one session while it runs: its timer, and all who are told what the timer reports. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -16,14 +15,14 @@
 #include "frame.h"
 #include "speech.h"
 
-struct pacer {
-	const struct timer_wishes *wishes;
+struct session_view {
+	const struct timer_options *options;
 	const struct plan *plan;
 	enum setting_bell bells;
 	bool still;
 	bool strokes; /* each stroke is told in line mode and speech */
 	struct script script;
-	struct pace pace;
+	struct timer timer;
 
 	struct term *term; /* NULL: no terminal, or simulated */
 	struct waiter *waiter;
@@ -32,15 +31,15 @@ struct pacer {
 	bool listening; /* somebody may listen to the lines: one sentence each, unbroken */
 	bool help;	/* the keys are shown on it */
 	struct keyboard keyboard;
-	const char *notice;   /* a line for the screen */
-	struct outlet lines;  /* line mode without a terminal: standard error */
-	struct outlet events; /* --events: standard output */
+	const char *notice;	     /* a line for the screen */
+	struct output_buffer lines;  /* line mode without a terminal: standard error */
+	struct output_buffer events; /* --events: standard output */
 	struct bell bell;
 	enum ring ring; /* the most important of this moment */
 	struct speech speech;
 	struct told_before lines_told; /* in line mode */
-	struct crier voice;
-	struct crier hook;
+	struct hook voice;
+	struct hook hook;
 	struct frame frame;
 	int64_t drawn_ns; /* when the last frame was sent, on the monotonic clock */
 
@@ -58,41 +57,41 @@ struct pacer {
 };
 
 /* Runs the plan at once on a clock of its own. */
-void pacer_simulate(struct pacer *pacer) __attribute__((nonnull));
+void view_simulate(struct session_view *view) __attribute__((nonnull));
 
 /* Runs it in real time (times --speed) until its end. */
-void pacer_drive(struct pacer *pacer) __attribute__((nonnull));
+void view_drive(struct session_view *view) __attribute__((nonnull));
 
-/* Where pace reports to; `context` is the pacer. */
-void pacer_told(const struct event *event, void *context) __attribute__((nonnull));
+/* Takes what the timer reports; `context` is the view. */
+void view_told(const struct event *event, void *context) __attribute__((nonnull));
 
 /* A key, at `now` on the clock of the plan. */
-void pacer_key(struct pacer *pacer, char key, int64_t now) __attribute__((nonnull));
+void view_key(struct session_view *view, char key, int64_t now) __attribute__((nonnull));
 
 /* The next key of the script. */
-void pacer_type(struct pacer *pacer) __attribute__((nonnull));
+void view_type(struct session_view *view) __attribute__((nonnull));
 
 /* True if a wait for the user is over without an answer: a signal or a hang-up, noted in
- * pacer->signal and pacer->terminal_gone. Answers the signals that end nothing. */
-bool pacer_breaks_off(struct pacer *pacer, struct wake wake) __attribute__((nonnull));
+ * view->signal and view->terminal_gone. Answers the signals that end nothing. */
+bool view_breaks_off(struct session_view *view, struct wake wake) __attribute__((nonnull));
 
 /* When a job in the background looks whether it still is; WAIT_FOREVER in the foreground. */
-int64_t pacer_regain_due(const struct pacer *pacer) __attribute__((nonnull));
+int64_t view_regain_due(const struct session_view *view) __attribute__((nonnull));
 
 /* The clock of the plan, in milliseconds. */
-int64_t pacer_now(const struct pacer *pacer) __attribute__((nonnull));
+int64_t view_now(const struct session_view *view) __attribute__((nonnull));
 
 /* The columns that paragraphs are broken at. */
-size_t pacer_columns(const struct pacer *pacer) __attribute__((nonnull));
+size_t view_columns(const struct session_view *view) __attribute__((nonnull));
 
 /* A line to the user: on the terminal, or standard error without one. */
-void pacer_say(struct pacer *pacer, const char *lines) __attribute__((nonnull));
+void view_say(struct session_view *view, const char *lines) __attribute__((nonnull));
 
 /* A paragraph to the user, without a newline, after `first`: one sentence a line if somebody may
  * listen, else in lines that fit the terminal, the later ones as far in as the words begin. */
-void pacer_say_words(struct pacer *pacer, const char *first, const char *words)
+void view_say_words(struct session_view *view, const char *first, const char *words)
 	__attribute__((nonnull));
 
-/* Sends what changed on the screen (run/pacer_draw). A frame that the terminal does not take is
+/* Sends what changed on the screen. A frame that the terminal does not take is
  * dropped, and the next one is whole. */
-void pacer_draw(struct pacer *pacer) __attribute__((nonnull));
+void view_draw(struct session_view *view) __attribute__((nonnull));

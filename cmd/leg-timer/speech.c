@@ -132,15 +132,16 @@ static void hear_count(struct speech *speech, const struct event *event)
 }
 
 /* The user went on before all was said: it is said the next time. */
-static void hear_leaving(struct speech *speech, const struct event *event, const struct pace *pace)
+static void hear_leaving(struct speech *speech, const struct event *event,
+			 const struct timer *timer)
 {
-	if (pace->now < speech->busy_until && event->step != EVENT_NO_STEP)
+	if (timer->now < speech->busy_until && event->step != EVENT_NO_STEP)
 		speech->before.instruction[event->step] = false;
 	speech->busy_until = 0;
 	speech->foretold = SPEECH_NONE;
 }
 
-void speech_hear(struct speech *speech, const struct event *event, const struct pace *pace)
+void speech_hear(struct speech *speech, const struct event *event, const struct timer *timer)
 {
 	static const char *const words[EVENT_KINDS] = {
 		[EVENT_HALF] = "Half-way.",	   [EVENT_PAUSE] = "Paused.",
@@ -154,8 +155,8 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 		text_clear(&speech->sayings);
 	} else if (event->kind == EVENT_CHECK && speech->begun == event->step) {
 		/* a change of legs asks it in its own words */
-		speech->check = pace->plan->steps[event->step].kind != STEP_SWITCH;
-	} else if (event->kind == EVENT_CHECK && pace->length - pace->done < CHECK_MS) {
+		speech->check = timer->plan->steps[event->step].kind != STEP_SWITCH;
+	} else if (event->kind == EVENT_CHECK && timer->length - timer->done < CHECK_MS) {
 		speech->late_check = true;
 	} else if (event->kind == EVENT_CHECK) {
 		told_check(&speech->before, &speech->sayings);
@@ -164,7 +165,7 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 		add_sentence(&speech->sayings, ends[event->status]);
 		speech->urgent = true;
 	} else if (event->kind == EVENT_SKIP || event->kind == EVENT_BACK) {
-		hear_leaving(speech, event, pace);
+		hear_leaving(speech, event, timer);
 	} else {
 		add_sentence(&speech->sayings, words[event->kind]);
 		hear_count(speech, event);
@@ -180,13 +181,13 @@ static int64_t ms_of_step(const struct speech *speech, size_t step, struct text 
 }
 
 /* Says what the step needs: its name alone if it was foretold. */
-static void say_begun(struct speech *speech, const struct pace *pace, struct text *out)
+static void say_begun(struct speech *speech, const struct timer *timer, struct text *out)
 {
 	const struct step *step = &speech->before.plan->steps[speech->begun];
 	if (speech->foretold == speech->begun)
 		add_sentence(out, step->title);
 	else
-		told_step(&speech->before, (size_t)speech->begun, pace_pressure(pace, step), out);
+		told_step(&speech->before, (size_t)speech->begun, timer_pressure(timer, step), out);
 	if (speech->check || speech->late_check)
 		told_check(&speech->before, out);
 	speech->late_check = false;
@@ -210,15 +211,15 @@ static void look_ahead(struct speech *speech)
 }
 
 /* In time before the end of this step, once what was said in it is over. */
-static void foretell(struct speech *speech, const struct pace *pace, struct text *out)
+static void foretell(struct speech *speech, const struct timer *timer, struct text *out)
 {
 	struct text words = TEXT_EMPTY;
-	if (speech->to_foretell == SPEECH_NONE || pace->state != PACE_RUNNING || pace->paused)
+	if (speech->to_foretell == SPEECH_NONE || timer->state != TIMER_RUNNING || timer->paused)
 		return;
 	size_t next = (size_t)speech->to_foretell;
-	int64_t left = pace->length - pace->done;
+	int64_t left = timer->length - timer->done;
 	int64_t needs = ms_of_step(speech, next, &words) + speech_ms("Next:");
-	bool free = pace->now >= speech->busy_until;
+	bool free = timer->now >= speech->busy_until;
 	if (free && left >= needs && left <= needs + 2 * MARGIN_MS) {
 		text_clear(&words);
 		told_step(&speech->before, next, speech->before.plan->steps[next].pressure, &words);
@@ -229,23 +230,23 @@ static void foretell(struct speech *speech, const struct pace *pace, struct text
 	text_release(&words);
 }
 
-int64_t speech_settle(struct speech *speech, const struct pace *pace, struct text *out)
+int64_t speech_settle(struct speech *speech, const struct timer *timer, struct text *out)
 {
 	int64_t wait = 0;
-	bool busy = pace->now < speech->busy_until;
+	bool busy = timer->now < speech->busy_until;
 	bool began = speech->begun != SPEECH_NONE;
 	if (began) {
-		say_begun(speech, pace, out);
+		say_begun(speech, timer, out);
 		look_ahead(speech);
 		int64_t needs = speech_ms(out->bytes);
-		wait = needs > pace->length - pace->done ? needs : 0;
+		wait = needs > timer->length - timer->done ? needs : 0;
 	} else if (!busy || speech->urgent) {
 		text_add_bytes(out, speech->sayings.bytes, speech->sayings.length);
 	}
 	if (!began)
-		foretell(speech, pace, out);
+		foretell(speech, timer, out);
 	if (out->length)
-		speech->busy_until = pace->now + speech_ms(out->bytes);
+		speech->busy_until = timer->now + speech_ms(out->bytes);
 	speech->begun = SPEECH_NONE;
 	speech->urgent = false;
 	text_clear(&speech->sayings);

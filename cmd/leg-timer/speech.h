@@ -51,12 +51,12 @@ void speech_init(struct speech *speech, const struct plan *plan, bool strokes)
 void speech_release(struct speech *speech) __attribute__((nonnull));
 
 /* Takes in what happened. */
-void speech_hear(struct speech *speech, const struct event *event, const struct pace *pace)
+void speech_hear(struct speech *speech, const struct event *event, const struct timer *timer)
 	__attribute__((nonnull));
 
 /* Adds what is to be said at this moment. Returns the milliseconds by which the step that has just
  * begun must wait for it. */
-int64_t speech_settle(struct speech *speech, const struct pace *pace, struct text *out)
+int64_t speech_settle(struct speech *speech, const struct timer *timer, struct text *out)
 	__attribute__((nonnull, warn_unused_result));
 
 /* How long it takes to say, at 170 words a minute. */

@@ -12,58 +12,58 @@ static void replace(char **string, const char *with)
 	*string = with ? alloc_string(with) : NULL;
 }
 
-void record_fill(const struct pacer *pacer, struct session *session)
+void record_fill(const struct session_view *view, struct session *session)
 {
-	const struct pace *pace = &pacer->pace;
+	const struct timer *timer = &view->timer;
 	session->planned = true;
-	session->plan_id = pacer->plan->envelope.id;
-	replace(&session->routine, pacer->plan->routine);
-	pace_record(pace, session);
-	session->simulated = pacer->wishes->simulate || pacer->wishes->speed != 1;
+	session->plan_id = view->plan->envelope.id;
+	replace(&session->routine, view->plan->routine);
+	timer_record(timer, session);
+	session->simulated = view->options->simulate || view->options->speed != 1;
 	/* by the monotonic clock: a wall clock set back would end it before it began */
-	session->ended = stamp_local(session->started.at + pace->now / 1000);
+	session->ended = stamp_local(session->started.at + timer->now / 1000);
 	if (session->status != SESSION_SYMPTOM)
 		return;
-	int symptom = pacer->symptom == SCRIPT_NO_SYMPTOM ? SYMPTOM_STOP_ASKED : pacer->symptom;
+	int symptom = view->symptom == SCRIPT_NO_SYMPTOM ? SYMPTOM_STOP_ASKED : view->symptom;
 	replace(&session->symptom, symptom_row((enum symptom)symptom)->id);
 }
 
-static void keep_so_far(struct pacer *pacer)
+static void keep_so_far(struct session_view *view)
 {
 	struct fault fault;
-	record_fill(pacer, pacer->session);
-	pacer->session->envelope.created = clock_now();
-	bool kept = resume_guard(&pacer->pace, pacer->session, &fault);
-	if (kept && pacer->resumed)
-		pacer->resumed = !resume_forget(&fault);
-	if (kept || pacer->unguarded)
+	record_fill(view, view->session);
+	view->session->envelope.created = clock_now();
+	bool kept = resume_guard(&view->timer, view->session, &fault);
+	if (kept && view->resumed)
+		view->resumed = !resume_forget(&fault);
+	if (kept || view->unguarded)
 		return;
-	pacer->unguarded = true; /* said once */
-	pacer->notice = "This session is not kept while it runs: a power cut would lose it.";
-	if (!pacer->full)
-		pacer_say_words(pacer, "", pacer->notice);
+	view->unguarded = true; /* said once */
+	view->notice = "This session is not kept while it runs: a power cut would lose it.";
+	if (!view->full)
+		view_say_words(view, "", view->notice);
 }
 
 /* No lock stood when the session began, so one that stands came later. What cannot be read is taken
  * for a lock. */
-static bool is_locked(const struct pacer *pacer)
+static bool is_locked(const struct session_view *view)
 {
 	struct locks locks;
 	struct fault ignored;
-	return !locks_read(clock_now(), pacer->day_start, &locks, &ignored) ||
-	       lock_stands(&locks.of[pacer->plan->mode]);
+	return !locks_read(clock_now(), view->day_start, &locks, &ignored) ||
+	       lock_stands(&locks.of[view->plan->mode]);
 }
 
-void step_guard(struct pacer *pacer)
+void step_guard(struct session_view *view)
 {
-	if (!pacer->step_begun)
+	if (!view->step_begun)
 		return;
-	pacer->step_begun = false;
-	if (pacer->pace.state != PACE_RUNNING)
+	view->step_begun = false;
+	if (view->timer.state != TIMER_RUNNING)
 		return;
-	keep_so_far(pacer);
-	if (!is_locked(pacer))
+	keep_so_far(view);
+	if (!is_locked(view))
 		return;
-	pacer->locked = true;
-	pace_step(&pacer->pace, PACE_QUIT, pacer_now(pacer));
+	view->locked = true;
+	timer_step(&view->timer, TIMER_QUIT, view_now(view));
 }

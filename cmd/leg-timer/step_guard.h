@@ -4,7 +4,7 @@
 #include "session_view.h"
 
 /* Fills what the record of a session says: all but id, ratings and note. */
-void record_fill(const struct pacer *pacer, struct session *session) __attribute__((nonnull));
+void record_fill(const struct session_view *view, struct session *session) __attribute__((nonnull));
 
 /* To be called after a step has begun, once the user was told: it may wait for the disk. */
-void step_guard(struct pacer *pacer) __attribute__((nonnull));
+void step_guard(struct session_view *view) __attribute__((nonnull));

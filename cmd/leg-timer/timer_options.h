@@ -7,7 +7,7 @@
 
 enum { TIMER_COUNT_IN = 5, TIMER_MOST_SPEED = 3600 };
 
-struct timer_wishes {
+struct timer_options {
 	const char *file; /* NULL: standard input */
 	bool plain;
 	bool still;

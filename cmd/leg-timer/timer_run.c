@@ -37,11 +37,11 @@ enum {
 
 /* One run of the program. */
 struct run {
-	const struct timer_wishes *wishes;
+	const struct timer_options *options;
 	struct settings settings;
 	struct plan plan;
-	struct pace_start start;
-	struct pacer pacer;
+	struct timer_start start;
+	struct session_view view;
 	struct session session;
 	struct uuid guarded; /* the id under which it is kept while it runs */
 };
@@ -50,10 +50,10 @@ struct run {
 
 static bool read_plan(struct run *run, struct fault *fault)
 {
-	if (run->wishes->resume)
+	if (run->options->resume)
 		return resume_read(run->settings.day_start, &run->plan, &run->start, fault);
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
-	bool read = transfer_read(run->wishes->file, &bytes, &where, fault);
+	bool read = transfer_read(run->options->file, &bytes, &where, fault);
 	if (read && !plan_decode(&bytes, &run->plan, fault))
 		read = fault_at(fault, where.bytes);
 	text_release(&bytes);
@@ -64,11 +64,11 @@ static bool read_plan(struct run *run, struct fault *fault)
 static bool read_keys(struct run *run, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
-	if (!run->wishes->keys)
+	if (!run->options->keys)
 		return true;
-	bool read = transfer_read(run->wishes->keys, &bytes, &where, fault);
+	bool read = transfer_read(run->options->keys, &bytes, &where, fault);
 	bool no_keys = !read && fault->kind == FAULT_DATA && !bytes.length; /* is a script too */
-	if (read && !script_parse(&bytes, &run->pacer.script, fault))
+	if (read && !script_parse(&bytes, &run->view.script, fault))
 		read = fault_at(fault, where.bytes);
 	text_release(&bytes);
 	text_release(&where);
@@ -166,7 +166,7 @@ static bool check_plan(const struct run *run, struct fault *fault)
 	const struct plan *plan = &run->plan;
 	if (!plan->step_count)
 		return fault_set(fault, FAULT_DATA, "steps: the plan has none");
-	bool resume = run->wishes->resume;
+	bool resume = run->options->resume;
 	int day_start = run->settings.day_start;
 	return (resume || check_age(plan, fault)) && check_lock(plan, day_start, fault) &&
 	       check_screened(plan, fault) && plan_sound(plan, fault) &&
@@ -175,10 +175,10 @@ static bool check_plan(const struct run *run, struct fault *fault)
 
 /* ---- a plan that says stop ----------------------------------------------------------------- */
 
-static bool wants_color(const struct timer_wishes *wishes, bool terminal)
+static bool wants_color(const struct timer_options *options, bool terminal)
 {
-	return wishes->color == COLOR_AUTO ? environment_wants_color(terminal)
-					   : wishes->color == COLOR_ALWAYS;
+	return options->color == COLOR_AUTO ? environment_wants_color(terminal)
+					    : options->color == COLOR_ALWAYS;
 }
 
 static void tell_line(const char *line, int columns, struct text *words)
@@ -220,11 +220,11 @@ static int pass_on(struct run *run)
 	struct text document = TEXT_EMPTY, words = TEXT_EMPTY;
 	struct fault fault;
 	struct term *term = term_open(&fault);
-	bool card = transfer_shows_card(run->wishes->format) && program_writes_to_terminal();
-	bool listening = run->wishes->plain || settings_plain(&run->settings);
+	bool card = transfer_shows_card(run->options->format) && program_writes_to_terminal();
+	bool listening = run->options->plain || settings_plain(&run->settings);
 	int columns = term ? term_measure(term).columns : MOST_COLUMNS;
 	tell_stop(run, listening ? 0 : columns < MOST_COLUMNS ? columns : MOST_COLUMNS, &words);
-	if (wants_color(run->wishes, card || term))
+	if (wants_color(run->options, card || term))
 		ink_warnings(&words);
 	if (!card && term)
 		term_say(term, words.bytes);
@@ -232,7 +232,7 @@ static int pass_on(struct run *run)
 		fputs(words.bytes, stderr);
 	term_close(term);
 	plan_encode(&run->plan, &document);
-	if (!transfer_write(&document, &words, run->wishes->format, &fault))
+	if (!transfer_write(&document, &words, run->options->format, &fault))
 		(void)program_fault(&fault);
 	text_release(&document);
 	text_release(&words);
@@ -243,35 +243,35 @@ static int pass_on(struct run *run)
 
 static void prepare(struct run *run)
 {
-	const struct timer_wishes *wishes = run->wishes;
-	struct pacer *pacer = &run->pacer;
-	pacer->wishes = wishes;
-	pacer->plan = &run->plan;
-	pacer->session = &run->session;
-	pacer->day_start = run->settings.day_start;
-	pacer->symptom = SCRIPT_NO_SYMPTOM;
-	pacer->bells = wishes->bell_given ? wishes->bell : run->settings.bell;
-	pacer->listening = wishes->plain || settings_plain(&run->settings);
-	pacer->still = wishes->still || run->settings.still;
-	pacer->strokes = pacer->bells == SETTING_BELL_STROKES;
-	pacer->lines = (struct outlet){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
-	pacer->events = (struct outlet){.fd = STDOUT_FILENO, .queue = TEXT_EMPTY};
-	speech_init(&pacer->speech, &run->plan, pacer->strokes);
-	pacer->lines_told.plan = &run->plan;
-	frame_init(&pacer->frame);
-	pacer->voice = (struct crier){.interrupts = true, .text = TEXT_EMPTY, .input = TEXT_EMPTY};
-	pacer->hook = (struct crier){.text = TEXT_EMPTY, .input = TEXT_EMPTY};
+	const struct timer_options *options = run->options;
+	struct session_view *view = &run->view;
+	view->options = options;
+	view->plan = &run->plan;
+	view->session = &run->session;
+	view->day_start = run->settings.day_start;
+	view->symptom = SCRIPT_NO_SYMPTOM;
+	view->bells = options->bell_given ? options->bell : run->settings.bell;
+	view->listening = options->plain || settings_plain(&run->settings);
+	view->still = options->still || run->settings.still;
+	view->strokes = view->bells == SETTING_BELL_STROKES;
+	view->lines = (struct output_buffer){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
+	view->events = (struct output_buffer){.fd = STDOUT_FILENO, .queue = TEXT_EMPTY};
+	speech_init(&view->speech, &run->plan, view->strokes);
+	view->lines_told.plan = &run->plan;
+	frame_init(&view->frame);
+	view->voice = (struct hook){.interrupts = true, .text = TEXT_EMPTY, .input = TEXT_EMPTY};
+	view->hook = (struct hook){.text = TEXT_EMPTY, .input = TEXT_EMPTY};
 }
 
-static bool find_criers(struct run *run, struct fault *fault)
+static bool find_hooks(struct run *run, struct fault *fault)
 {
-	const struct timer_wishes *wishes = run->wishes;
-	run->pacer.hook.command = wishes->on_step;
-	run->pacer.voice.command = wishes->say_with;
-	if (!wishes->say || wishes->say_with)
+	const struct timer_options *options = run->options;
+	run->view.hook.command = options->on_step;
+	run->view.voice.command = options->say_with;
+	if (!options->say || options->say_with)
 		return true;
-	run->pacer.voice.command = run->settings.say_with ? run->settings.say_with : crier_voice;
-	if (run->settings.say_with || crier_has_voice())
+	run->view.voice.command = run->settings.say_with ? run->settings.say_with : hook_voice;
+	if (run->settings.say_with || hook_has_voice())
 		return true;
 	return fault_set(fault, FAULT_UNAVAILABLE,
 			 "--say: neither spd-say nor espeak-ng is installed; name a command with "
@@ -281,22 +281,22 @@ static bool find_criers(struct run *run, struct fault *fault)
 /* A terminal is a convenience: without one the lines go to standard error and there are no keys. */
 static bool open_terminal(struct run *run, struct fault *fault)
 {
-	struct pacer *pacer = &run->pacer;
+	struct session_view *view = &run->view;
 	struct fault ignored;
-	pacer->term = term_open(&ignored);
-	pacer->color = wants_color(run->wishes, pacer->term != NULL);
-	pacer->waiter = waiter_new(pacer->term, STDOUT_FILENO, fault);
-	return pacer->waiter != NULL;
+	view->term = term_open(&ignored);
+	view->color = wants_color(run->options, view->term != NULL);
+	view->waiter = waiter_new(view->term, STDOUT_FILENO, fault);
+	return view->waiter != NULL;
 }
 
 static void begin(struct run *run)
 {
-	struct pacer *pacer = &run->pacer;
-	const struct timer_wishes *wishes = run->wishes;
-	bool every_stroke = pacer->full || pacer->strokes || wishes->events || wishes->simulate;
-	struct pace_options options = {
-		.count_in = wishes->count_in,
-		.gap_ms = (int64_t)PACE_GAP_MS * wishes->speed,
+	struct session_view *view = &run->view;
+	const struct timer_options *options = run->options;
+	bool every_stroke = view->full || view->strokes || options->events || options->simulate;
+	struct timer_setup setup = {
+		.count_in = options->count_in,
+		.gap_ms = (int64_t)TIMER_GAP_MS * options->speed,
 		.valid_ms = (valid_until(&run->plan) - clock_now().at) * 1000,
 		.strokes = every_stroke,
 		.start = run->start,
@@ -304,19 +304,19 @@ static void begin(struct run *run)
 	run->session.envelope = envelope_new();
 	run->guarded = run->session.envelope.id;
 	run->session.started = clock_now();
-	pacer->resumed = wishes->resume;
-	pacer->start_ns = clock_boottime_ns();
-	pace_begin(&pacer->pace, &run->plan, &options, pacer_told, pacer);
+	view->resumed = options->resume;
+	view->start_ns = clock_boottime_ns();
+	timer_begin(&view->timer, &run->plan, &setup, view_told, view);
 }
 
-static void leave_terminal(struct pacer *pacer)
+static void leave_terminal(struct session_view *view)
 {
-	if (!pacer->term)
+	if (!view->term)
 		return;
-	if (pacer->full)
-		term_leave_screen(pacer->term);
-	pacer->full = false;
-	term_give_keys(pacer->term);
+	if (view->full)
+		term_leave_screen(view->term);
+	view->full = false;
+	term_give_keys(view->term);
 }
 
 /* ---- the lock ------------------------------------------------------------------------------ */
@@ -324,12 +324,12 @@ static void leave_terminal(struct pacer *pacer)
 static struct lock lock_of(const struct run *run)
 {
 	const struct envelope *envelope = &run->session.envelope;
-	if (run->pacer.pace.status != SESSION_SYMPTOM || run->wishes->simulate)
+	if (run->view.timer.status != SESSION_SYMPTOM || run->options->simulate)
 		return (struct lock){.level = LOCK_NONE};
-	if (run->pacer.symptom == SCRIPT_NO_SYMPTOM) /* no answer is never "no" */
+	if (run->view.symptom == SCRIPT_NO_SYMPTOM) /* no answer is never "no" */
 		return (struct lock){
 			.level = LOCK_RESCREEN, .time = envelope->created, .id = envelope->id};
-	return symptom_lock((enum symptom)run->pacer.symptom, envelope->created, envelope->id,
+	return symptom_lock((enum symptom)run->view.symptom, envelope->created, envelope->id,
 			    run->settings.day_start);
 }
 
@@ -340,7 +340,7 @@ static void tell_unrecorded(struct run *run, const struct fault *fault)
 		  "THIS STOP COULD NOT BE RECORDED (%.200s). Nothing will remind you of it: answer "
 		  "the safety questions (leg-screen) before you start again.",
 		  fault->text);
-	pacer_say_words(&run->pacer, "", words.bytes);
+	view_say_words(&run->view, "", words.bytes);
 	text_release(&words);
 }
 
@@ -349,7 +349,7 @@ static void lock_for_now(struct run *run)
 {
 	struct fault fault;
 	struct lock lock = {.level = LOCK_RESCREEN, .time = clock_now(), .id = uuid_new()};
-	if (run->pacer.pace.status == SESSION_SYMPTOM && run->pacer.symptom == SCRIPT_NO_SYMPTOM &&
+	if (run->view.timer.status == SESSION_SYMPTOM && run->view.symptom == SCRIPT_NO_SYMPTOM &&
 	    !locks_hold(run->plan.mode, &lock, run->settings.day_start, &fault))
 		tell_unrecorded(run, &fault);
 }
@@ -361,7 +361,7 @@ static void lock_for_good(struct run *run)
 	struct fault fault;
 	run->session.envelope = envelope_new();
 	struct lock lock = lock_of(run);
-	if (run->pacer.pace.status == SESSION_SYMPTOM && !run->wishes->simulate &&
+	if (run->view.timer.status == SESSION_SYMPTOM && !run->options->simulate &&
 	    !locks_settle(run->plan.mode, &lock, run->settings.day_start, &fault))
 		tell_unrecorded(run, &fault);
 }
@@ -370,20 +370,20 @@ static void lock_for_good(struct run *run)
 
 static void say_how_it_went(struct run *run)
 {
-	struct pacer *pacer = &run->pacer;
-	if (pacer->pace.status == SESSION_SYMPTOM)
-		ending_ask(pacer, &run->settings);
+	struct session_view *view = &run->view;
+	if (view->timer.status == SESSION_SYMPTOM)
+		ending_ask(view, &run->settings);
 	lock_for_good(run);
-	if (pacer->pace.status == SESSION_SYMPTOM)
-		ending_advise(pacer, &run->settings);
-	if (pacer->pace.expired)
-		pacer_say_words(pacer, "",
-				"The screening has run out meanwhile. Answer the safety "
-				"questions again before you go on (leg-screen).");
-	if (pacer->locked)
-		pacer_say_words(pacer, "",
-				"Something else stopped sessions meanwhile. Answer the "
-				"safety questions again before you go on (leg-screen).");
+	if (view->timer.status == SESSION_SYMPTOM)
+		ending_advise(view, &run->settings);
+	if (view->timer.expired)
+		view_say_words(view, "",
+			       "The screening has run out meanwhile. Answer the safety "
+			       "questions again before you go on (leg-screen).");
+	if (view->locked)
+		view_say_words(view, "",
+			       "Something else stopped sessions meanwhile. Answer the "
+			       "safety questions again before you go on (leg-screen).");
 }
 
 /* Which ratings are asked: those of --rate, or the one that a trial under way is about. */
@@ -393,7 +393,7 @@ static unsigned ratings_asked(const struct run *run)
 	struct fault ignored;
 	enum arm arm;
 	bool there;
-	if (run->wishes->rate)
+	if (run->options->rate)
 		return ENDING_ALL_RATINGS;
 	if (run->plan.mode != MODE_SELF || !trials_newest(&trial, &there, &ignored) || !there ||
 	    !trial_runs(&trial, stamp_day(clock_now(), trial.day_start)) ||
@@ -405,58 +405,58 @@ static unsigned ratings_asked(const struct run *run)
 /* After the last question: the facts, what to watch for, and how to go on. */
 static void say_goodbye(struct run *run)
 {
-	struct pacer *pacer = &run->pacer;
+	struct session_view *view = &run->view;
 	struct text words = TEXT_EMPTY;
 	const struct session *session = &run->session;
-	bool early = pacer->pace.status == SESSION_ENDED_EARLY;
-	record_fill(pacer, &run->session);
-	if (pacer->pace.status != SESSION_SYMPTOM)
+	bool early = view->timer.status == SESSION_ENDED_EARLY;
+	record_fill(view, &run->session);
+	if (view->timer.status != SESSION_SYMPTOM)
 		closing_facts(session, closing_days_of_week(session, run->settings.day_start),
-			      environment_wants_unicode() && !pacer->listening, &words);
+			      environment_wants_unicode() && !view->listening, &words);
 	if (words.length)
-		pacer_say_words(pacer, "", words.bytes);
-	ending_close(pacer, &run->settings);
-	if (early && !pacer->pace.over && !pacer->pace.expired && !pacer->locked)
-		pacer_say_words(pacer, "", "To go on, within the hour: leg-timer --resume");
+		view_say_words(view, "", words.bytes);
+	ending_close(view, &run->settings);
+	if (early && !view->timer.over && !view->timer.expired && !view->locked)
+		view_say_words(view, "", "To go on, within the hour: leg-timer --resume");
 	text_release(&words);
 }
 
 static bool run_live(struct run *run, struct fault *fault)
 {
-	struct pacer *pacer = &run->pacer;
-	if (!find_criers(run, fault) || !open_terminal(run, fault))
+	struct session_view *view = &run->view;
+	if (!find_hooks(run, fault) || !open_terminal(run, fault))
 		return false;
-	unsigned ratings = pacer->term ? ratings_asked(run) : 0;
-	bool going_on = !ratings || ending_rate(pacer, "Before", ratings, &run->session.before);
-	if (pacer->term && going_on && !term_take_keys(pacer->term, fault))
+	unsigned ratings = view->term ? ratings_asked(run) : 0;
+	bool going_on = !ratings || ending_rate(view, "Before", ratings, &run->session.before);
+	if (view->term && going_on && !term_take_keys(view->term, fault))
 		return false;
-	pacer->full = pacer->term && going_on && !pacer->listening && term_capable(pacer->term);
-	if (pacer->full)
-		term_enter_screen(pacer->term);
+	view->full = view->term && going_on && !view->listening && term_capable(view->term);
+	if (view->full)
+		term_enter_screen(view->term);
 	if (going_on)
-		going_on = opening_show(pacer);
+		going_on = opening_show(view);
 	if (going_on && !check_plan(run, fault)) {
-		leave_terminal(pacer);
+		leave_terminal(view);
 		return false; /* reading took too long, or a lock came meanwhile */
 	}
 	begin(run);
 	if (!going_on)
-		pace_step(&pacer->pace, PACE_QUIT, 0);
-	pacer_drive(pacer);
+		timer_step(&view->timer, TIMER_QUIT, 0);
+	view_drive(view);
 	lock_for_now(run);
-	leave_terminal(pacer);
+	leave_terminal(view);
 	say_how_it_went(run);
-	if (ratings && pacer->pace.status == SESSION_COMPLETED)
-		(void)!ending_rate(pacer, "After", ratings, &run->session.after);
+	if (ratings && view->timer.status == SESSION_COMPLETED)
+		(void)!ending_rate(view, "After", ratings, &run->session.after);
 	say_goodbye(run);
 	return true;
 }
 
 static void run_simulated(struct run *run)
 {
-	struct pacer *pacer = &run->pacer;
+	struct session_view *view = &run->view;
 	begin(run);
-	pacer_simulate(pacer);
+	view_simulate(view);
 	lock_for_good(run);
 }
 
@@ -464,22 +464,22 @@ static void run_simulated(struct run *run)
 
 static int status_of(const struct run *run)
 {
-	const struct pacer *pacer = &run->pacer;
-	if (pacer->pace.status == SESSION_COMPLETED)
+	const struct session_view *view = &run->view;
+	if (view->timer.status == SESSION_COMPLETED)
 		return FAULT_NONE;
-	if (pacer->pace.status == SESSION_SYMPTOM && pacer->symptom != SCRIPT_NO_SYMPTOM &&
-	    symptom_row((enum symptom)pacer->symptom)->action == ACTION_EMERGENCY)
+	if (view->timer.status == SESSION_SYMPTOM && view->symptom != SCRIPT_NO_SYMPTOM &&
+	    symptom_row((enum symptom)view->symptom)->action == ACTION_EMERGENCY)
 		return FAULT_EMERGENCY;
 	return FAULT_UNFINISHED;
 }
 
 /* Waits until `fd` is writable. If a signal asks us to end first it is given up: every write to it
  * fails from then on, instead of blocking where no signal is heard. */
-static bool is_taken(struct pacer *pacer, int fd)
+static bool is_taken(struct session_view *view, int fd)
 {
-	if (!pacer->waiter ||
-	    (!pacer->signal && waiter_writable(pacer->waiter, fd, -1, &pacer->signal)) ||
-	    waiter_writable(pacer->waiter, fd, LAST_WAIT_MS, &pacer->signal))
+	if (!view->waiter ||
+	    (!view->signal && waiter_writable(view->waiter, fd, -1, &view->signal)) ||
+	    waiter_writable(view->waiter, fd, LAST_WAIT_MS, &view->signal))
 		return true;
 	int nowhere = open("/dev/null", O_RDONLY | O_CLOEXEC);
 	dup2(nowhere, fd);
@@ -487,23 +487,23 @@ static bool is_taken(struct pacer *pacer, int fd)
 	return false;
 }
 
-static bool finish(struct pacer *pacer, struct outlet *outlet)
+static bool finish(struct session_view *view, struct output_buffer *output)
 {
-	while (!outlet->gone && outlet->queue.length && is_taken(pacer, outlet->fd))
-		outlet_flush(outlet);
-	return outlet_finish(outlet);
+	while (!output->gone && output->queue.length && is_taken(view, output->fd))
+		output_flush(output);
+	return output_finish(output);
 }
 
 /* Until it is where it belongs the whole record is kept. */
 static void keep_record(struct run *run)
 {
 	struct fault fault;
-	record_fill(&run->pacer, &run->session);
-	if (run->wishes->simulate)
+	record_fill(&run->view, &run->session);
+	if (run->options->simulate)
 		return;
-	(void)!resume_guard(&run->pacer.pace, &run->session, &fault);
+	(void)!resume_guard(&run->view.timer, &run->session, &fault);
 	(void)!resume_unguard(&run->guarded, &fault);
-	if (!resume_keep(&run->pacer.pace, &fault))
+	if (!resume_keep(&run->view.timer, &fault))
 		(void)program_fault(&fault);
 }
 
@@ -513,33 +513,33 @@ static int deliver(struct run *run)
 	int status = status_of(run);
 	bool delivered = true;
 	keep_record(run);
-	(void)finish(&run->pacer, &run->pacer.lines);
-	bool told = run->wishes->events && finish(&run->pacer, &run->pacer.events);
+	(void)finish(&run->view, &run->view.lines);
+	bool told = run->options->events && finish(&run->view, &run->view.events);
 	if (!told) {
-		(void)is_taken(&run->pacer, STDOUT_FILENO);
-		delivered = record_save(&run->session, run->wishes->format, &fault);
+		(void)is_taken(&run->view, STDOUT_FILENO);
+		delivered = record_save(&run->session, run->options->format, &fault);
 	}
 	if (!delivered)
 		status = program_fault(&fault);
-	if (!run->wishes->simulate)
+	if (!run->options->simulate)
 		(void)!resume_unguard(&run->session.envelope.id, &fault);
 	return status;
 }
 
 static void close_all(struct run *run)
 {
-	struct pacer *pacer = &run->pacer;
-	crier_leave(&pacer->voice);
-	crier_leave(&pacer->hook);
-	(void)outlet_finish(&pacer->lines);
-	waiter_free(pacer->waiter);
-	term_close(pacer->term);
-	speech_release(&pacer->speech);
-	frame_release(&pacer->frame);
-	script_release(&pacer->script);
+	struct session_view *view = &run->view;
+	hook_leave(&view->voice);
+	hook_leave(&view->hook);
+	(void)output_finish(&view->lines);
+	waiter_free(view->waiter);
+	term_close(view->term);
+	speech_release(&view->speech);
+	frame_release(&view->frame);
+	script_release(&view->script);
 }
 
-static int pace_plan(struct run *run)
+static int run_plan(struct run *run)
 {
 	struct fault fault;
 	bool started = true;
@@ -547,12 +547,12 @@ static int pace_plan(struct run *run)
 	prepare(run);
 	if (!read_keys(run, &fault))
 		return program_fault(&fault);
-	if (run->wishes->simulate)
+	if (run->options->simulate)
 		run_simulated(run);
 	else
 		started = run_live(run, &fault);
 	int status = started ? deliver(run) : FAULT_NONE;
-	int signal = run->pacer.signal;
+	int signal = run->view.signal;
 	close_all(run);
 	if (!started)
 		return program_fault(&fault);
@@ -573,12 +573,12 @@ static void collect_dead(void)
 	text_release(&said);
 }
 
-int timer_run(const struct timer_wishes *wishes)
+int timer_run(const struct timer_options *options)
 {
 	static struct run run; /* large: a mark for each of 5000 steps */
 	struct fault fault;
 	int status;
-	run.wishes = wishes;
+	run.options = options;
 	session_init(&run.session);
 	if (!program_settings(&run.settings, 1 << SETTING_BELL | 1 << SETTING_STILL, &fault))
 		return program_fault(&fault);
@@ -595,7 +595,7 @@ int timer_run(const struct timer_wishes *wishes)
 	else if (!check_plan(&run, &fault))
 		status = program_fault(&fault);
 	else
-		status = pace_plan(&run);
+		status = run_plan(&run);
 	plan_release(&run.plan);
 	session_release(&run.session);
 	settings_release(&run.settings);

@@ -6,25 +6,25 @@ static const int64_t SECOND_MS = 1000;
 
 enum { LIGHTEST = 1 };
 
-static const struct step *current(const struct pace *pace)
+static const struct step *current(const struct timer *timer)
 {
-	return &pace->plan->steps[pace->step];
+	return &timer->plan->steps[timer->step];
 }
 
-static void report(const struct pace *pace, struct event event)
+static void report(const struct timer *timer, struct event event)
 {
-	event.at_ms = pace->now;
+	event.at_ms = timer->now;
 	event.real_us = EVENT_NO_TIME;
-	event.step = pace->state == PACE_RUNNING ? (int)pace->step : EVENT_NO_STEP;
-	pace->report(&event, pace->context);
+	event.step = timer->state == TIMER_RUNNING ? (int)timer->step : EVENT_NO_STEP;
+	timer->report(&event, timer->context);
 }
 
-static void end(struct pace *pace, enum session_status status)
+static void end(struct timer *timer, enum session_status status)
 {
-	pace->state = PACE_ENDED;
-	pace->paused = false;
-	pace->status = status;
-	report(pace, (struct event){.kind = EVENT_END, .status = status});
+	timer->state = TIMER_ENDED;
+	timer->paused = false;
+	timer->status = status;
+	report(timer, (struct event){.kind = EVENT_END, .status = status});
 }
 
 /* Before the start, at each change of side, at each change of zone to calf or thigh
@@ -64,246 +64,246 @@ static bool is_work(enum step_kind kind)
 }
 
 /* At least half of the work that this session was to do was done. */
-static bool did_enough(const struct pace *pace)
+static bool did_enough(const struct timer *timer)
 {
-	const struct pace_start *start = &pace->options.start;
+	const struct timer_start *start = &timer->setup.start;
 	int64_t planned = 0, done = 0;
-	for (size_t i = start->step; i < pace->plan->step_count; i++)
-		if (is_work(pace->plan->steps[i].kind))
-			planned += pace->plan->steps[i].seconds * SECOND_MS;
-	if (is_work(pace->plan->steps[start->step].kind))
+	for (size_t i = start->step; i < timer->plan->step_count; i++)
+		if (is_work(timer->plan->steps[i].kind))
+			planned += timer->plan->steps[i].seconds * SECOND_MS;
+	if (is_work(timer->plan->steps[start->step].kind))
 		planned -= start->done_ms;
 	for (int kind = 0; kind < STEP_KINDS; kind++)
 		for (int leg = 0; is_work((enum step_kind)kind) && leg <= LEG_BOTH; leg++)
-			done += pace->active_ms[kind][leg];
+			done += timer->active_ms[kind][leg];
 	return 2 * done >= planned;
 }
 
-static void begin(struct pace *pace, size_t at)
+static void begin(struct timer *timer, size_t at)
 {
-	if (at >= pace->plan->step_count) {
-		pace->over = true;
-		end(pace, did_enough(pace) ? SESSION_COMPLETED : SESSION_ENDED_EARLY);
+	if (at >= timer->plan->step_count) {
+		timer->over = true;
+		end(timer, did_enough(timer) ? SESSION_COMPLETED : SESSION_ENDED_EARLY);
 		return;
 	}
-	const struct step *step = &pace->plan->steps[at];
-	pace->state = PACE_RUNNING;
-	pace->step = at;
-	pace->done = pace->started ? 0 : pace->options.start.done_ms;
-	pace->started = true;
-	pace->length = step->seconds * SECOND_MS;
-	pace->last = (struct mark){.at_ms = -1};
-	pace->halfway = false;
-	pace->waiting = 0;
-	report(pace, (struct event){.kind = EVENT_BEGIN,
-				    .ms = pace->length,
-				    .side = changes_side(pace->plan, at)});
-	if (wants_check(pace->plan, at))
-		report(pace, (struct event){.kind = EVENT_CHECK});
-	if (pace->options.strokes && step->reps)
-		report(pace, (struct event){.kind = EVENT_STROKE,
-					    .n = pace_repetition(pace),
-					    .of = pace_repetitions(pace)});
+	const struct step *step = &timer->plan->steps[at];
+	timer->state = TIMER_RUNNING;
+	timer->step = at;
+	timer->done = timer->started ? 0 : timer->setup.start.done_ms;
+	timer->started = true;
+	timer->length = step->seconds * SECOND_MS;
+	timer->last = (struct mark){.at_ms = -1};
+	timer->halfway = false;
+	timer->waiting = 0;
+	report(timer, (struct event){.kind = EVENT_BEGIN,
+				     .ms = timer->length,
+				     .side = changes_side(timer->plan, at)});
+	if (wants_check(timer->plan, at))
+		report(timer, (struct event){.kind = EVENT_CHECK});
+	if (timer->setup.strokes && step->reps)
+		report(timer, (struct event){.kind = EVENT_STROKE,
+					     .n = timer_repetition(timer),
+					     .of = timer_repetitions(timer)});
 }
 
-void pace_begin(struct pace *pace, const struct plan *plan, const struct pace_options *options,
-		pace_report *reporter, void *context)
+void timer_begin(struct timer *timer, const struct plan *plan, const struct timer_setup *setup,
+		 timer_report *reporter, void *context)
 {
-	memset(pace, 0, sizeof *pace);
-	pace->plan = plan;
-	pace->options = *options;
-	pace->report = reporter;
-	pace->context = context;
-	pace->step = options->start.step;
-	pace->budget = options->start.spent;
-	if (options->count_in > 0)
-		report(pace, (struct event){.kind = EVENT_COUNT_IN, .n = options->count_in});
+	memset(timer, 0, sizeof *timer);
+	timer->plan = plan;
+	timer->setup = *setup;
+	timer->report = reporter;
+	timer->context = context;
+	timer->step = setup->start.step;
+	timer->budget = setup->start.spent;
+	if (setup->count_in > 0)
+		report(timer, (struct event){.kind = EVENT_COUNT_IN, .n = setup->count_in});
 	else
-		begin(pace, pace->step);
+		begin(timer, timer->step);
 }
 
 /* ---- time ---- */
 
-static struct marked marked_now(const struct pace *pace)
+static struct marked marked_now(const struct timer *timer)
 {
-	return (struct marked){current(pace), pace->length, pace->options.strokes};
+	return (struct marked){current(timer), timer->length, timer->setup.strokes};
 }
 
-static struct mark next_mark(const struct pace *pace)
+static struct mark next_mark(const struct timer *timer)
 {
-	struct marked marked = marked_now(pace);
-	return mark_next(&marked, pace->done, pace->last.at_ms < 0 ? NULL : &pace->last);
+	struct marked marked = marked_now(timer);
+	return mark_next(&marked, timer->done, timer->last.at_ms < 0 ? NULL : &timer->last);
 }
 
-static void account(struct pace *pace, int64_t ms)
+static void account(struct timer *timer, int64_t ms)
 {
-	const struct step *step = current(pace);
+	const struct step *step = current(timer);
 	bool walks = step->kind == STEP_WALKING || step->kind == STEP_PUMPS;
-	pace->now += ms;
-	pace->done += ms;
-	pace->active_ms[step->kind][step->leg] += ms;
-	pace->rested_ms = walks ? 0 : pace->rested_ms + ms;
-	pace->walked |= walks && ms > 0;
-	budget_spend(&pace->budget, step, ms);
+	timer->now += ms;
+	timer->done += ms;
+	timer->active_ms[step->kind][step->leg] += ms;
+	timer->rested_ms = walks ? 0 : timer->rested_ms + ms;
+	timer->walked |= walks && ms > 0;
+	budget_spend(&timer->budget, step, ms);
 }
 
-static void finish(struct pace *pace)
+static void finish(struct timer *timer)
 {
-	pace->steps_done += !pace->finished[pace->step];
-	pace->finished[pace->step] = 1;
-	report(pace, (struct event){.kind = EVENT_DONE});
-	begin(pace, pace->step + 1);
+	timer->steps_done += !timer->finished[timer->step];
+	timer->finished[timer->step] = 1;
+	report(timer, (struct event){.kind = EVENT_DONE});
+	begin(timer, timer->step + 1);
 }
 
-static void reach(struct pace *pace, const struct mark *mark)
+static void reach(struct timer *timer, const struct mark *mark)
 {
-	pace->last = *mark;
+	timer->last = *mark;
 	if (mark->kind == EVENT_DONE) {
-		finish(pace);
+		finish(timer);
 		return;
 	}
-	if (mark->kind == EVENT_HALF && pace->halfway)
+	if (mark->kind == EVENT_HALF && timer->halfway)
 		return;
-	pace->halfway |= mark->kind == EVENT_HALF;
-	report(pace, (struct event){.kind = mark->kind, .n = mark->n, .of = mark->of});
+	timer->halfway |= mark->kind == EVENT_HALF;
+	report(timer, (struct event){.kind = mark->kind, .n = mark->n, .of = mark->of});
 }
 
 /* The second of the count-in that is next, as time left until it. */
-static int64_t to_next_count(const struct pace *pace)
+static int64_t to_next_count(const struct timer *timer)
 {
-	return SECOND_MS - pace->counted_ms % SECOND_MS;
+	return SECOND_MS - timer->counted_ms % SECOND_MS;
 }
 
-static void count(struct pace *pace, int64_t ms)
+static void count(struct timer *timer, int64_t ms)
 {
-	pace->now += ms;
-	pace->counted_ms += ms;
-	if (pace->counted_ms % SECOND_MS)
+	timer->now += ms;
+	timer->counted_ms += ms;
+	if (timer->counted_ms % SECOND_MS)
 		return;
-	int left = pace->options.count_in - (int)(pace->counted_ms / SECOND_MS);
+	int left = timer->setup.count_in - (int)(timer->counted_ms / SECOND_MS);
 	if (left > 0)
-		report(pace, (struct event){.kind = EVENT_COUNT_IN, .n = left});
+		report(timer, (struct event){.kind = EVENT_COUNT_IN, .n = left});
 	else
-		begin(pace, pace->step);
+		begin(timer, timer->step);
 }
 
-void pace_wait(struct pace *pace, int64_t ms)
+void timer_wait(struct timer *timer, int64_t ms)
 {
-	if (pace->state == PACE_RUNNING)
-		pace->waiting += ms;
+	if (timer->state == TIMER_RUNNING)
+		timer->waiting += ms;
 }
 
-static void wait_out(struct pace *pace, int64_t to)
+static void wait_out(struct timer *timer, int64_t to)
 {
-	int64_t ms = to - pace->now < pace->waiting ? to - pace->now : pace->waiting;
-	pace->waiting -= ms;
-	pace->paused_ms += ms;
-	pace->now += ms;
+	int64_t ms = to - timer->now < timer->waiting ? to - timer->now : timer->waiting;
+	timer->waiting -= ms;
+	timer->paused_ms += ms;
+	timer->now += ms;
 }
 
 /* Lets time pass until `to`, every mark on the way reported. */
-static void run(struct pace *pace, int64_t to)
+static void run(struct timer *timer, int64_t to)
 {
-	wait_out(pace, to);
-	while (pace->state == PACE_COUNTING && pace->now < to) {
-		int64_t next = to_next_count(pace);
-		count(pace, next < to - pace->now ? next : to - pace->now);
+	wait_out(timer, to);
+	while (timer->state == TIMER_COUNTING && timer->now < to) {
+		int64_t next = to_next_count(timer);
+		count(timer, next < to - timer->now ? next : to - timer->now);
 	}
-	while (pace->state == PACE_RUNNING) {
-		struct mark mark = next_mark(pace);
-		if (mark.at_ms - pace->done > to - pace->now) {
-			account(pace, to - pace->now);
+	while (timer->state == TIMER_RUNNING) {
+		struct mark mark = next_mark(timer);
+		if (mark.at_ms - timer->done > to - timer->now) {
+			account(timer, to - timer->now);
 			return;
 		}
-		account(pace, mark.at_ms - pace->done);
-		reach(pace, &mark);
+		account(timer, mark.at_ms - timer->done);
+		reach(timer, &mark);
 	}
 }
 
 /* True if a step that must not be done on an old screening is still to come. */
-static bool holds_to_come(const struct pace *pace)
+static bool holds_to_come(const struct timer *timer)
 {
-	for (size_t i = pace->step; i < pace->plan->step_count; i++)
-		if (pace->plan->steps[i].clock == CLOCK_HOLD)
+	for (size_t i = timer->step; i < timer->plan->step_count; i++)
+		if (timer->plan->steps[i].clock == CLOCK_HOLD)
 			return true;
 	return false;
 }
 
 /* After a pause or a sleep. */
-static void check_validity(struct pace *pace)
+static void check_validity(struct timer *timer)
 {
-	if (pace->state == PACE_ENDED || pace->now <= pace->options.valid_ms ||
-	    !holds_to_come(pace))
+	if (timer->state == TIMER_ENDED || timer->now <= timer->setup.valid_ms ||
+	    !holds_to_come(timer))
 		return;
-	pace->expired = true;
-	end(pace, SESSION_ENDED_EARLY);
+	timer->expired = true;
+	end(timer, SESSION_ENDED_EARLY);
 }
 
 /* The machine slept until `to`: steps that keep go on, those that hold stop, and no mark is made up
  * for. */
-static void sleep_through(struct pace *pace, int64_t to)
+static void sleep_through(struct timer *timer, int64_t to)
 {
-	report(pace, (struct event){.kind = EVENT_SLEPT, .ms = to - pace->now});
-	while (pace->state == PACE_RUNNING && pace->now < to &&
-	       current(pace)->clock == CLOCK_KEEP) {
-		int64_t left = pace->length - pace->done, most = to - pace->now;
-		account(pace, left < most ? left : most);
-		if (pace->done >= pace->length)
-			finish(pace);
+	report(timer, (struct event){.kind = EVENT_SLEPT, .ms = to - timer->now});
+	while (timer->state == TIMER_RUNNING && timer->now < to &&
+	       current(timer)->clock == CLOCK_KEEP) {
+		int64_t left = timer->length - timer->done, most = to - timer->now;
+		account(timer, left < most ? left : most);
+		if (timer->done >= timer->length)
+			finish(timer);
 	}
-	if (pace->state == PACE_ENDED)
+	if (timer->state == TIMER_ENDED)
 		return;
-	pace->suspended_ms += to - pace->now;
-	pace->now = to;
-	check_validity(pace);
+	timer->suspended_ms += to - timer->now;
+	timer->now = to;
+	check_validity(timer);
 }
 
 /* To where it is already, too: a key may have moved a mark to this very moment. */
-static void advance(struct pace *pace, int64_t to)
+static void advance(struct timer *timer, int64_t to)
 {
-	if (to < pace->now)
-		to = pace->now;
-	if (pace->paused) {
-		pace->paused_ms += to - pace->now;
-		pace->now = to;
+	if (to < timer->now)
+		to = timer->now;
+	if (timer->paused) {
+		timer->paused_ms += to - timer->now;
+		timer->now = to;
 		return;
 	}
-	int64_t due = pace_due(pace);
-	if (to - due <= pace->options.gap_ms) {
-		run(pace, to);
+	int64_t due = timer_due(timer);
+	if (to - due <= timer->setup.gap_ms) {
+		run(timer, to);
 		return;
 	}
-	run(pace, due);
-	if (pace->state != PACE_ENDED)
-		sleep_through(pace, to);
+	run(timer, due);
+	if (timer->state != TIMER_ENDED)
+		sleep_through(timer, to);
 }
 
-int64_t pace_due(const struct pace *pace)
+int64_t timer_due(const struct timer *timer)
 {
-	if (pace->state == PACE_ENDED || pace->paused)
-		return PACE_NEVER;
-	if (pace->state == PACE_COUNTING)
-		return pace->now + to_next_count(pace);
-	if (pace->waiting)
-		return pace->now + pace->waiting;
-	int64_t second = SECOND_MS - pace->done % SECOND_MS;
-	int64_t mark = next_mark(pace).at_ms - pace->done;
-	return pace->now + (mark < second ? mark : second);
+	if (timer->state == TIMER_ENDED || timer->paused)
+		return TIMER_NEVER;
+	if (timer->state == TIMER_COUNTING)
+		return timer->now + to_next_count(timer);
+	if (timer->waiting)
+		return timer->now + timer->waiting;
+	int64_t second = SECOND_MS - timer->done % SECOND_MS;
+	int64_t mark = next_mark(timer).at_ms - timer->done;
+	return timer->now + (mark < second ? mark : second);
 }
 
 /* ---- keys ---- */
 
-static void refuse(const struct pace *pace)
+static void refuse(const struct timer *timer)
 {
-	report(pace, (struct event){.kind = EVENT_REFUSED});
+	report(timer, (struct event){.kind = EVENT_REFUSED});
 }
 
-static void pause_or_resume(struct pace *pace)
+static void pause_or_resume(struct timer *timer)
 {
-	pace->paused = !pace->paused;
-	report(pace, (struct event){.kind = pace->paused ? EVENT_PAUSE : EVENT_RESUME});
-	if (!pace->paused)
-		check_validity(pace);
+	timer->paused = !timer->paused;
+	report(timer, (struct event){.kind = timer->paused ? EVENT_PAUSE : EVENT_RESUME});
+	if (!timer->paused)
+		check_validity(timer);
 }
 
 static bool is_walking(const struct step *step)
@@ -312,53 +312,55 @@ static bool is_walking(const struct step *step)
 }
 
 /* Blocks of walking want their rest between them (leg-safety(7), limit-codes). */
-static bool rested_for(const struct pace *pace, size_t at)
+static bool rested_for(const struct timer *timer, size_t at)
 {
-	if (at >= pace->plan->step_count || !is_walking(&pace->plan->steps[at]) || !pace->walked)
+	if (at >= timer->plan->step_count || !is_walking(&timer->plan->steps[at]) || !timer->walked)
 		return true;
-	return pace->rested_ms >= pace->plan->limits.leg[LEG_LEFT].walking.rest * SECOND_MS;
+	return timer->rested_ms >= timer->plan->limits.leg[LEG_LEFT].walking.rest * SECOND_MS;
 }
 
-static void next(struct pace *pace)
+static void next(struct timer *timer)
 {
-	if (pace->state == PACE_COUNTING) {
-		begin(pace, pace->step);
-	} else if (!rested_for(pace, pace->step + 1)) {
-		refuse(pace);
+	if (timer->state == TIMER_COUNTING) {
+		begin(timer, timer->step);
+	} else if (!rested_for(timer, timer->step + 1)) {
+		refuse(timer);
 	} else {
-		report(pace, (struct event){.kind = EVENT_SKIP, .ms = pace->length - pace->done});
-		begin(pace, pace->step + 1);
+		report(timer,
+		       (struct event){.kind = EVENT_SKIP, .ms = timer->length - timer->done});
+		begin(timer, timer->step + 1);
 	}
 }
 
-static void back(struct pace *pace)
+static void back(struct timer *timer)
 {
-	if (pace->state == PACE_COUNTING)
+	if (timer->state == TIMER_COUNTING)
 		return;
-	size_t to = pace->done > PACE_RESTART_MS || pace->step == 0 ? pace->step : pace->step - 1;
-	if (!rested_for(pace, to) || !budget_allows(&pace->budget, pace->plan, NULL, 0, to)) {
-		refuse(pace);
+	size_t to =
+		timer->done > TIMER_RESTART_MS || timer->step == 0 ? timer->step : timer->step - 1;
+	if (!rested_for(timer, to) || !budget_allows(&timer->budget, timer->plan, NULL, 0, to)) {
+		refuse(timer);
 		return;
 	}
-	pace->step = to;
-	report(pace, (struct event){.kind = EVENT_BACK});
-	begin(pace, to);
+	timer->step = to;
+	report(timer, (struct event){.kind = EVENT_BACK});
+	begin(timer, to);
 }
 
 /* Ten seconds, or as many whole repetitions as fit in them, one at least. */
 static int64_t adjustment(const struct step *step)
 {
 	if (!step->reps || step->rep_ms <= 0)
-		return PACE_ADJUST_MS;
-	int64_t whole = PACE_ADJUST_MS / step->rep_ms;
+		return TIMER_ADJUST_MS;
+	int64_t whole = TIMER_ADJUST_MS / step->rep_ms;
 	return (whole ? whole : 1) * step->rep_ms;
 }
 
 /* Where the limit is on one block or one hold, not on the sum. */
-static bool block_allows(const struct pace *pace, int64_t length)
+static bool block_allows(const struct timer *timer, int64_t length)
 {
-	const struct step *step = current(pace);
-	struct leg_limits on = limits_on(&pace->plan->limits, step->leg);
+	const struct step *step = current(timer);
+	struct leg_limits on = limits_on(&timer->plan->limits, step->leg);
 	if (is_walking(step))
 		return length <= on.walking.block * SECOND_MS;
 	if (step->kind == STEP_STRETCH && !step->stroke_ms)
@@ -366,89 +368,90 @@ static bool block_allows(const struct pace *pace, int64_t length)
 	return true;
 }
 
-static void longer(struct pace *pace)
+static void longer(struct timer *timer)
 {
-	if (pace->state == PACE_COUNTING)
+	if (timer->state == TIMER_COUNTING)
 		return;
-	int64_t more = adjustment(current(pace)), length = pace->length + more;
-	if (length > PLAN_MOST_SECONDS * SECOND_MS || !block_allows(pace, length) ||
-	    !budget_allows(&pace->budget, pace->plan, current(pace), length - pace->done,
-			   pace->step + 1)) {
-		refuse(pace);
+	int64_t more = adjustment(current(timer)), length = timer->length + more;
+	if (length > PLAN_MOST_SECONDS * SECOND_MS || !block_allows(timer, length) ||
+	    !budget_allows(&timer->budget, timer->plan, current(timer), length - timer->done,
+			   timer->step + 1)) {
+		refuse(timer);
 		return;
 	}
-	pace->length = length;
-	report(pace, (struct event){.kind = EVENT_LONGER, .ms = length});
+	timer->length = length;
+	report(timer, (struct event){.kind = EVENT_LONGER, .ms = length});
 }
 
 /* The end comes no earlier than what is being done now: this second, this repetition. */
-static void shorter(struct pace *pace)
+static void shorter(struct timer *timer)
 {
-	if (pace->state == PACE_COUNTING)
+	if (timer->state == TIMER_COUNTING)
 		return;
-	const struct step *step = current(pace);
+	const struct step *step = current(timer);
 	int64_t whole = step->reps && step->rep_ms > 0 ? step->rep_ms : SECOND_MS;
-	int64_t least = (pace->done / whole + 1) * whole;
-	int64_t length = pace->length - adjustment(step);
-	bool rest_needed = pace->step + 1 < pace->plan->step_count && pace->walked &&
-			   is_walking(&pace->plan->steps[pace->step + 1]) &&
-			   pace->plan->limits.leg[LEG_LEFT].walking.rest > 0;
+	int64_t least = (timer->done / whole + 1) * whole;
+	int64_t length = timer->length - adjustment(step);
+	bool rest_needed = timer->step + 1 < timer->plan->step_count && timer->walked &&
+			   is_walking(&timer->plan->steps[timer->step + 1]) &&
+			   timer->plan->limits.leg[LEG_LEFT].walking.rest > 0;
 	length = length < least ? least : length;
-	if (length >= pace->length || rest_needed) {
-		refuse(pace);
+	if (length >= timer->length || rest_needed) {
+		refuse(timer);
 		return;
 	}
-	pace->length = length;
-	report(pace, (struct event){.kind = EVENT_SHORTER, .ms = length});
+	timer->length = length;
+	report(timer, (struct event){.kind = EVENT_SHORTER, .ms = length});
 }
 
-static void lighter(struct pace *pace)
+static void lighter(struct timer *timer)
 {
-	pace->lighter++;
-	report(pace, (struct event){.kind = EVENT_LIGHTER, .n = pace->lighter});
+	timer->lighter++;
+	report(timer, (struct event){.kind = EVENT_LIGHTER, .n = timer->lighter});
 }
 
-void pace_step(struct pace *pace, enum pace_input input, int64_t now)
+void timer_step(struct timer *timer, enum timer_input input, int64_t now)
 {
-	if (pace->state != PACE_ENDED)
-		advance(pace, now);
-	if (pace->state == PACE_ENDED)
+	if (timer->state != TIMER_ENDED)
+		advance(timer, now);
+	if (timer->state == TIMER_ENDED)
 		return;
 	switch (input) {
-	case PACE_PAUSE: pause_or_resume(pace); break;
-	case PACE_NEXT: next(pace); break;
-	case PACE_BACK: back(pace); break;
-	case PACE_LONGER: longer(pace); break;
-	case PACE_SHORTER: shorter(pace); break;
-	case PACE_LIGHTER: lighter(pace); break;
-	case PACE_SYMPTOM: end(pace, SESSION_SYMPTOM); break;
-	case PACE_QUIT: end(pace, SESSION_ENDED_EARLY); break;
-	case PACE_TICK:
-	case PACE_INPUTS: break;
+	case TIMER_PAUSE: pause_or_resume(timer); break;
+	case TIMER_NEXT: next(timer); break;
+	case TIMER_BACK: back(timer); break;
+	case TIMER_LONGER: longer(timer); break;
+	case TIMER_SHORTER: shorter(timer); break;
+	case TIMER_LIGHTER: lighter(timer); break;
+	case TIMER_SYMPTOM: end(timer, SESSION_SYMPTOM); break;
+	case TIMER_QUIT: end(timer, SESSION_ENDED_EARLY); break;
+	case TIMER_TICK:
+	case TIMER_INPUTS: break;
 	}
 }
 
 /* ---- what it knows ---- */
 
-int64_t pace_active_ms(const struct pace *pace)
+int64_t timer_active_ms(const struct timer *timer)
 {
 	int64_t sum = 0;
 	for (int kind = 0; kind < STEP_KINDS; kind++)
 		for (int leg = 0; leg <= LEG_BOTH; leg++)
-			sum += pace->active_ms[kind][leg];
+			sum += timer->active_ms[kind][leg];
 	return sum;
 }
 
 /* Whole seconds whose sum is the whole seconds of the sum: what is left over after rounding down
  * goes, a second each, to those that lost most. */
-static void share_seconds(const struct pace *pace, int active[STEP_KINDS][LEG_BOTH + 1], int total)
+static void share_seconds(const struct timer *timer, int active[STEP_KINDS][LEG_BOTH + 1],
+			  int total)
 {
 	int64_t lost[STEP_KINDS][LEG_BOTH + 1];
 	int given = 0;
 	for (int kind = 0; kind < STEP_KINDS; kind++)
 		for (int leg = 0; leg <= LEG_BOTH; leg++) {
-			active[kind][leg] = (int)(pace->active_ms[kind][leg] / SECOND_MS);
-			lost[kind][leg] = pace->active_ms[kind][leg] % SECOND_MS;
+			active[kind][leg] = (int)(timer->active_ms[kind][leg] / SECOND_MS);
+			lost[kind][leg] = timer->active_ms[kind][leg] % SECOND_MS;
 			given += active[kind][leg];
 		}
 	for (; given < total; given++) {
@@ -464,53 +467,53 @@ static void share_seconds(const struct pace *pace, int active[STEP_KINDS][LEG_BO
 	}
 }
 
-void pace_record(const struct pace *pace, struct session *session)
+void timer_record(const struct timer *timer, struct session *session)
 {
-	session->mode = pace->plan->mode;
-	session->status = pace->state == PACE_ENDED ? pace->status : SESSION_ENDED_EARLY;
+	session->mode = timer->plan->mode;
+	session->status = timer->state == TIMER_ENDED ? timer->status : SESSION_ENDED_EARLY;
 	session->planned_seconds = 0;
-	for (size_t i = 0; i < pace->plan->step_count; i++)
-		session->planned_seconds += pace->plan->steps[i].seconds;
-	session->active_seconds = (int)(pace_active_ms(pace) / SECOND_MS);
-	session->paused_seconds = (int)(pace->paused_ms / SECOND_MS);
-	session->suspended_seconds = (int)(pace->suspended_ms / SECOND_MS);
-	session->steps_planned = (int)pace->plan->step_count;
-	session->steps_done = pace->steps_done;
-	share_seconds(pace, session->active, session->active_seconds);
+	for (size_t i = 0; i < timer->plan->step_count; i++)
+		session->planned_seconds += timer->plan->steps[i].seconds;
+	session->active_seconds = (int)(timer_active_ms(timer) / SECOND_MS);
+	session->paused_seconds = (int)(timer->paused_ms / SECOND_MS);
+	session->suspended_seconds = (int)(timer->suspended_ms / SECOND_MS);
+	session->steps_planned = (int)timer->plan->step_count;
+	session->steps_done = timer->steps_done;
+	share_seconds(timer, session->active, session->active_seconds);
 }
 
-int pace_pressure(const struct pace *pace, const struct step *step)
+int timer_pressure(const struct timer *timer, const struct step *step)
 {
-	int pressure = step->pressure - pace->lighter;
+	int pressure = step->pressure - timer->lighter;
 	if (!step->pressure)
 		return 0;
 	return pressure < LIGHTEST ? LIGHTEST : pressure;
 }
 
-int64_t pace_left_ms(const struct pace *pace)
+int64_t timer_left_ms(const struct timer *timer)
 {
-	if (pace->state == PACE_ENDED)
+	if (timer->state == TIMER_ENDED)
 		return 0;
-	size_t at = pace->state == PACE_COUNTING ? pace->step : pace->step + 1;
-	int64_t left = pace->state == PACE_COUNTING ? -pace->options.start.done_ms
-						    : pace->length - pace->done;
-	for (; at < pace->plan->step_count; at++)
-		left += pace->plan->steps[at].seconds * SECOND_MS;
+	size_t at = timer->state == TIMER_COUNTING ? timer->step : timer->step + 1;
+	int64_t left = timer->state == TIMER_COUNTING ? -timer->setup.start.done_ms
+						      : timer->length - timer->done;
+	for (; at < timer->plan->step_count; at++)
+		left += timer->plan->steps[at].seconds * SECOND_MS;
 	return left;
 }
 
-int pace_repetitions(const struct pace *pace)
+int timer_repetitions(const struct timer *timer)
 {
-	struct marked marked = marked_now(pace);
+	struct marked marked = marked_now(timer);
 	return mark_repetitions(&marked);
 }
 
-int pace_repetition(const struct pace *pace)
+int timer_repetition(const struct timer *timer)
 {
-	const struct step *step = current(pace);
-	int all = pace_repetitions(pace);
+	const struct step *step = current(timer);
+	int all = timer_repetitions(timer);
 	if (!all)
 		return 0;
-	int64_t index = pace->done / step->rep_ms;
+	int64_t index = timer->done / step->rep_ms;
 	return (int)(index < all ? index : all - 1) + 1;
 }

@@ -4,8 +4,8 @@
  * The same machine runs in real time, at --speed, in --simulate and with --keys: only who tells it
  * the time differs. Time is milliseconds since the start of the count-in; it goes on while the
  * computer sleeps or the program is stopped, so that such a gap can be seen: a tick that comes more
- * than `gap_ms` after pace_due. Steps with the clock `hold` stop in a gap, those with `keep` go on,
- * and either way no bell is made up for.
+ * than `gap_ms` after timer_due. Steps with the clock `hold` stop in a gap, those with `keep` go
+ * on, and either way no bell is made up for.
  *
  * At every moment: now == counted + active + paused + suspended. */
 #pragma once
@@ -18,53 +18,53 @@
 #include "limit_budget.h"
 #include "step_marks.h"
 
-enum pace_input {
-	PACE_TICK,  /* time has passed */
-	PACE_PAUSE, /* and on again */
-	PACE_NEXT,
-	PACE_BACK,
-	PACE_LONGER,
-	PACE_SHORTER,
-	PACE_LIGHTER, /* "that was too hard" */
-	PACE_SYMPTOM,
-	PACE_QUIT,
-	PACE_INPUTS
+enum timer_input {
+	TIMER_TICK,  /* time has passed */
+	TIMER_PAUSE, /* and on again */
+	TIMER_NEXT,
+	TIMER_BACK,
+	TIMER_LONGER,
+	TIMER_SHORTER,
+	TIMER_LIGHTER, /* "that was too hard" */
+	TIMER_SYMPTOM,
+	TIMER_QUIT,
+	TIMER_INPUTS
 };
 
-enum pace_state { PACE_COUNTING, PACE_RUNNING, PACE_ENDED };
+enum timer_state { TIMER_COUNTING, TIMER_RUNNING, TIMER_ENDED };
 
 enum {
-	PACE_ADJUST_MS = 10000, /* what + and - ask for; strokes are added whole */
-	PACE_RESTART_MS = 3000, /* back goes to the step before until so much of this one is done */
-	PACE_GAP_MS = 2000,	/* a tick later than that was slept through */
-	PACE_MOST_COUNT_IN = 60
+	TIMER_ADJUST_MS = 10000, /* what + and - ask for; strokes are added whole */
+	TIMER_RESTART_MS = 3000, /* until then, back goes to the step before */
+	TIMER_GAP_MS = 2000,	 /* a tick later than that was slept through */
+	TIMER_MOST_COUNT_IN = 60
 };
-#define PACE_NEVER INT64_MAX
+#define TIMER_NEVER INT64_MAX
 
 /* Where to begin: all zero at the beginning, or where an earlier session was broken off. */
-struct pace_start {
+struct timer_start {
 	size_t step;
 	int64_t done_ms; /* of that step */
 	struct budget spent;
 };
 
-struct pace_options {
+struct timer_setup {
 	int count_in;	  /* seconds */
-	int64_t gap_ms;	  /* PACE_GAP_MS, times the speed */
-	int64_t valid_ms; /* when the plan's screening runs out, PACE_NEVER without */
+	int64_t gap_ms;	  /* TIMER_GAP_MS, times the speed */
+	int64_t valid_ms; /* when the plan's screening runs out, TIMER_NEVER without */
 	bool strokes;	  /* report strokes and returns */
-	struct pace_start start;
+	struct timer_start start;
 };
 
-typedef void pace_report(const struct event *event, void *context);
+typedef void timer_report(const struct event *event, void *context);
 
-struct pace {
+struct timer {
 	const struct plan *plan;
-	struct pace_options options;
-	pace_report *report;
+	struct timer_setup setup;
+	timer_report *report;
 	void *context;
 
-	enum pace_state state;
+	enum timer_state state;
 	bool started; /* the first step */
 	bool paused;
 	bool over;		    /* it came to the end of its steps */
@@ -91,33 +91,33 @@ struct pace {
 };
 
 /* At time 0, the count-in begun (or the first step, without one). `plan` must have steps and
- * outlive the pace. */
-void pace_begin(struct pace *pace, const struct plan *plan, const struct pace_options *options,
-		pace_report *report, void *context) __attribute__((nonnull(1, 2, 3, 4)));
+ * outlive the timer. */
+void timer_begin(struct timer *timer, const struct plan *plan, const struct timer_setup *setup,
+		 timer_report *report, void *context) __attribute__((nonnull(1, 2, 3, 4)));
 
 /* Tells it that it is `now` and what came with that. A time before the last one counts as that. */
-void pace_step(struct pace *pace, enum pace_input input, int64_t now) __attribute__((nonnull));
+void timer_step(struct timer *timer, enum timer_input input, int64_t now) __attribute__((nonnull));
 
 /* Holds the running step back for `ms`, as a pause that ends by itself: for words that it is too
  * short for. */
-void pace_wait(struct pace *pace, int64_t ms) __attribute__((nonnull));
+void timer_wait(struct timer *timer, int64_t ms) __attribute__((nonnull));
 
-/* When it wants the next tick: the next mark, and each second while time counts; PACE_NEVER while
+/* When it wants the next tick: the next mark, and each second while time counts; TIMER_NEVER while
  * paused and at the end. */
-int64_t pace_due(const struct pace *pace) __attribute__((nonnull));
+int64_t timer_due(const struct timer *timer) __attribute__((nonnull));
 
 /* Seconds are added up in milliseconds; in the record they are whole, and the parts still add up.
  * Fills all but ids, times, ratings, symptom and note. */
-void pace_record(const struct pace *pace, struct session *session) __attribute__((nonnull));
+void timer_record(const struct timer *timer, struct session *session) __attribute__((nonnull));
 
-int64_t pace_active_ms(const struct pace *pace) __attribute__((nonnull));
+int64_t timer_active_ms(const struct timer *timer) __attribute__((nonnull));
 
 /* The pressure of the step, less what was asked for; 0 where it has none. */
-int pace_pressure(const struct pace *pace, const struct step *step) __attribute__((nonnull));
+int timer_pressure(const struct timer *timer, const struct step *step) __attribute__((nonnull));
 
 /* The milliseconds left of the whole plan. */
-int64_t pace_left_ms(const struct pace *pace) __attribute__((nonnull));
+int64_t timer_left_ms(const struct timer *timer) __attribute__((nonnull));
 
 /* The repetition in hand, from 1; 0 where the step has none. */
-int pace_repetition(const struct pace *pace) __attribute__((nonnull));
-int pace_repetitions(const struct pace *pace) __attribute__((nonnull));
+int timer_repetition(const struct timer *timer) __attribute__((nonnull));
+int timer_repetitions(const struct timer *timer) __attribute__((nonnull));

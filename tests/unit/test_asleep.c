@@ -100,9 +100,9 @@ static void write_plan(const char *file, enum step_kind kind, int seconds, enum 
 }
 
 /* The session of it; false where there is none. */
-static bool pace_it(const char *plan, struct session *session)
+static bool run_it(const char *plan, struct session *session)
 {
-	struct timer_wishes wishes = {.file = plan, .speed = SPEED, .plain = true};
+	struct timer_options options = {.file = plan, .speed = SPEED, .plain = true};
 	struct text bytes = TEXT_EMPTY;
 	struct fault fault;
 	int status = 0;
@@ -114,7 +114,7 @@ static bool pace_it(const char *plan, struct session *session)
 		if (!freopen("record", "w", stdout) || !freopen("said", "w", stderr))
 			_exit(1);
 		began = 0;
-		exit(timer_run(&wishes));
+		exit(timer_run(&options));
 	}
 	waitpid(child, &status, 0);
 	FILE *record = fopen("record", "r");
@@ -134,7 +134,7 @@ static void test_hold(void)
 	sleeps = 600;
 	set_by = -7200;
 	write_plan("plan", STEP_SETUP, 4, CLOCK_HOLD);
-	ok(pace_it("plan", &session) && session.status == SESSION_COMPLETED,
+	ok(run_it("plan", &session) && session.status == SESSION_COMPLETED,
 	   "ten minutes asleep and the clock set back: the session ends on time");
 	ok(session.active_seconds == 4, "sleep is no exercise");
 	int64_t slept = sleeps * SPEED, lasted = session.ended.at - session.started.at;
@@ -151,7 +151,7 @@ static void test_keep(void)
 	sleeps = 300;
 	set_by = 7200;
 	write_plan("plan", STEP_AFTERCARE, 900, CLOCK_KEEP);
-	ok(pace_it("plan", &session) && session.status == SESSION_COMPLETED,
+	ok(run_it("plan", &session) && session.status == SESSION_COMPLETED,
 	   "a rest goes on while the machine sleeps");
 	ok(session.active_seconds == 900 && !session.suspended_seconds, "and counts");
 	session_release(&session);

@@ -40,52 +40,52 @@ static const char *some_words(void)
 	return words[below(sizeof words / sizeof words[0])];
 }
 
-/* Another board: now and then all of it, mostly what moves. */
-static void change(struct board *board)
+/* Another content: now and then all of it, mostly what moves. */
+static void change(struct screen_content *content)
 {
 	if (one_in(8)) {
-		board->plan = some_words();
-		board->title = some_words();
-		board->cue = some_words();
-		board->caution = some_words();
-		board->next = some_words();
-		board->pressure = below(6);
-		board->reps = below(9);
-		board->rep = board->reps ? 1 + below(board->reps) : 0;
-		board->steps = 20;
-		board->step = below(20);
-		board->step_ms = 1000 * (1 + below(100));
-		board->all_ms = 1000 * (1 + below(5000));
-		board->picture.leg = (enum leg)below(LEG_BOTH + 1);
-		board->picture.zone = below(11) - 1;
-		board->picture.upward = one_in(2);
-		board->picture.unicode = one_in(2);
+		content->plan = some_words();
+		content->title = some_words();
+		content->cue = some_words();
+		content->caution = some_words();
+		content->next = some_words();
+		content->pressure = below(6);
+		content->reps = below(9);
+		content->rep = content->reps ? 1 + below(content->reps) : 0;
+		content->steps = 20;
+		content->step = below(20);
+		content->step_ms = 1000 * (1 + below(100));
+		content->all_ms = 1000 * (1 + below(5000));
+		content->picture.leg = (enum leg)below(LEG_BOTH + 1);
+		content->picture.zone = below(11) - 1;
+		content->picture.upward = one_in(2);
+		content->picture.unicode = one_in(2);
 	}
 	if (one_in(4)) {
-		board->step_left_ms = below((int)board->step_ms + 1);
-		board->left_ms = below((int)board->all_ms + 1);
-		board->rep = board->reps ? 1 + below(board->reps) : 0;
+		content->step_left_ms = below((int)content->step_ms + 1);
+		content->left_ms = below((int)content->all_ms + 1);
+		content->rep = content->reps ? 1 + below(content->reps) : 0;
 	}
 	if (one_in(10))
-		board->notice = some_words();
+		content->notice = some_words();
 	if (one_in(10))
-		board->paused = !board->paused;
+		content->paused = !content->paused;
 	if (one_in(15))
-		board->help = !board->help;
+		content->help = !content->help;
 	if (one_in(20))
-		board->color = !board->color;
-	board->picture.hands = below(HANDS_WAY + 2) - 1;
-	board->picture.pulse = one_in(2);
+		content->color = !content->color;
+	content->picture.hands = below(HANDS_WAY + 2) - 1;
+	content->picture.pulse = one_in(2);
 }
 
-/* The board as a terminal shows it that was sent the whole frame. */
-static void show_whole(const struct board *board, struct screen_model *model)
+/* The content as a terminal shows it that was sent the whole frame. */
+static void show_whole(const struct screen_content *content, struct screen_model *model)
 {
 	static struct frame frame;
 	struct text bytes = TEXT_EMPTY;
 	frame_init(&frame);
-	model_resize(model, board->columns, board->rows);
-	board_draw(board, &frame);
+	model_resize(model, content->columns, content->rows);
+	screen_draw(content, &frame);
 	frame_changes(&frame, &bytes);
 	model_send(model, bytes.bytes);
 	text_release(&bytes);
@@ -102,27 +102,27 @@ static void run(struct counts *counts)
 	static struct frame frame;
 	struct screen_model shown = {0}, whole = {0};
 	struct text bytes = TEXT_EMPTY;
-	struct board board = {.plan = "",
-			      .title = "",
-			      .cue = "",
-			      .caution = "",
-			      .next = "",
-			      .note = "",
-			      .leg = "left leg",
-			      .notice = "",
-			      .rep_word = "Stroke"};
+	struct screen_content content = {.plan = "",
+					 .title = "",
+					 .cue = "",
+					 .caution = "",
+					 .next = "",
+					 .note = "",
+					 .leg = "left leg",
+					 .notice = "",
+					 .rep_word = "Stroke"};
 	frame_init(&frame);
 	for (int i = 0; i < FRAMES; i++) {
 		if (i == 0 || one_in(25)) {
 			const int *size = sizes[below(SIZES)];
-			counts->resized += board.columns != size[0] || board.rows != size[1];
-			if (board.columns != size[0] || board.rows != size[1])
+			counts->resized += content.columns != size[0] || content.rows != size[1];
+			if (content.columns != size[0] || content.rows != size[1])
 				model_resize(&shown, size[0], size[1]);
-			board.columns = size[0];
-			board.rows = size[1];
+			content.columns = size[0];
+			content.rows = size[1];
 		}
-		change(&board);
-		board_draw(&board, &frame);
+		change(&content);
+		screen_draw(&content, &frame);
 		text_clear(&bytes);
 		bool changed = frame_changes(&frame, &bytes);
 		counts->different += changed != (bytes.length > 0);
@@ -134,7 +134,7 @@ static void run(struct counts *counts)
 		model_send(&shown, bytes.bytes);
 		if (changed)
 			frame_shown(&frame);
-		show_whole(&board, &whole);
+		show_whole(&content, &whole);
 		counts->different += !model_same(&shown, &whole);
 		changed ? counts->sent++ : counts->silent++;
 	}
@@ -158,10 +158,10 @@ static void test_property(void)
 	ok(!counts.faults, "and nothing wraps, scrolls or is unknown (%d)", counts.faults);
 }
 
-static size_t send(struct frame *frame, const struct board *board)
+static size_t send(struct frame *frame, const struct screen_content *content)
 {
 	struct text bytes = TEXT_EMPTY;
-	board_draw(board, frame);
+	screen_draw(content, frame);
 	if (frame_changes(frame, &bytes))
 		frame_shown(frame);
 	size_t length = bytes.length;
@@ -172,7 +172,7 @@ static size_t send(struct frame *frame, const struct board *board)
 static void test_amount(void)
 {
 	static struct frame frame;
-	struct board board = {
+	struct screen_content content = {
 		.columns = 80,
 		.rows = 24,
 		.plan = "Circulation",
@@ -196,19 +196,19 @@ static void test_amount(void)
 			{.unicode = true, .zone = 8, .hands = 200, .pulse = true, .upward = true},
 	};
 	frame_init(&frame);
-	size_t whole = send(&frame, &board);
-	ok(send(&frame, &board) == 0, "what is the same is not sent");
-	board.picture.hands = leg_picture_next(&board.picture);
-	size_t moved = send(&frame, &board);
+	size_t whole = send(&frame, &content);
+	ok(send(&frame, &content) == 0, "what is the same is not sent");
+	content.picture.hands = leg_picture_next(&content.picture);
+	size_t moved = send(&frame, &content);
 	ok(moved > 0 && moved * 4 < whole, "hands that move are %zu bytes of %zu", moved, whole);
 	int each = 0;
 	do {
-		board.picture.hands = each % 2 ? 200 : 600;
+		content.picture.hands = each % 2 ? 200 : 600;
 		each++;
-	} while (send(&frame, &board) < whole && each < 2 * FRAME_WHOLE_EACH);
+	} while (send(&frame, &content) < whole && each < 2 * FRAME_WHOLE_EACH);
 	ok(each <= FRAME_WHOLE_EACH, "and each so often the whole (after %d)", each);
 	frame_forget(&frame);
-	ok(send(&frame, &board) >= whole * 9 / 10, "as when nothing is known");
+	ok(send(&frame, &content) >= whole * 9 / 10, "as when nothing is known");
 	frame_release(&frame);
 }
 

@@ -51,7 +51,7 @@ static void test_document(void)
 	text_release(&other);
 }
 
-static void test_outlet(void)
+static void test_output(void)
 {
 	static char much[300000], got[300000];
 	int ends[2];
@@ -61,17 +61,17 @@ static void test_outlet(void)
 	fcntl(ends[0], F_SETFL, O_NONBLOCK);
 	memset(much, 'x', sizeof much);
 	text_add_bytes(&text, much, sizeof much);
-	struct outlet outlet = {.fd = ends[1], .queue = TEXT_EMPTY};
-	outlet_add(&outlet, &text);
-	ok(outlet.queue.length > 0 && outlet.queue.length < sizeof much,
+	struct output_buffer output = {.fd = ends[1], .queue = TEXT_EMPTY};
+	output_add(&output, &text);
+	ok(output.queue.length > 0 && output.queue.length < sizeof much,
 	   "a pipe that is full is not waited for");
 	size_t sum = 0;
-	while (outlet.queue.length) {
+	while (output.queue.length) {
 		ssize_t n = read(ends[0], got, sizeof got);
 		sum += n > 0 ? (size_t)n : 0;
-		outlet_flush(&outlet);
+		output_flush(&output);
 	}
-	ok(outlet_finish(&outlet), "all of it goes in the end");
+	ok(output_finish(&output), "all of it goes in the end");
 	for (ssize_t n; (n = read(ends[0], got, sizeof got)) > 0;)
 		sum += (size_t)n;
 	ok(sum == sizeof much, "and arrives once");
@@ -81,6 +81,6 @@ static void test_outlet(void)
 int main(void)
 {
 	test_document();
-	test_outlet();
+	test_output();
 	return tap_done();
 }

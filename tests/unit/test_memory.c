@@ -83,13 +83,13 @@ static int counted[2]; /* through which the child says how many allocations it m
 static void run_timer(long number, int out, int err)
 {
 	char name[] = "leg-timer", *argv[] = {name, NULL};
-	struct timer_wishes wishes = {.file = PLAN, .speed = 1, .simulate = true};
+	struct timer_options options = {.file = PLAN, .speed = 1, .simulate = true};
 	dup2(out, STDOUT_FILENO);
 	dup2(err, STDERR_FILENO);
 	program_start(1, argv);
 	made = 0;
 	failing = number;
-	int status = timer_run(&wishes);
+	int status = timer_run(&options);
 	if (failing < 0 && write(counted[1], &made, sizeof made) < 0)
 		abort();
 	exit(status);

@@ -46,15 +46,15 @@ static void tell(const struct event *event, void *context)
 	(void)context;
 }
 
-static struct pace pace; /* large */
+static struct timer timer; /* large */
 
 /* Millisecond by millisecond through one step; how often the picture changed unforeseen, and how
  * often it was looked at in vain. */
 static void watch(int zone, int reps, int rep_ms, int stroke_ms, int *unforeseen, int *vain)
 {
 	struct plan plan;
-	struct pace_options options = {
-		.gap_ms = PACE_GAP_MS, .valid_ms = PACE_NEVER, .strokes = true};
+	struct timer_setup options = {
+		.gap_ms = TIMER_GAP_MS, .valid_ms = TIMER_NEVER, .strokes = true};
 	struct text before = TEXT_EMPTY, after = TEXT_EMPTY;
 	plan_init(&plan);
 	struct step step = step_empty(STEP_MASSAGE);
@@ -66,21 +66,21 @@ static void watch(int zone, int reps, int rep_ms, int stroke_ms, int *unforeseen
 	step.stroke_ms = stroke_ms;
 	step.seconds = step_seconds(reps, rep_ms);
 	plan_add_step(&plan, step);
-	pace_begin(&pace, &plan, &options, tell, NULL);
-	struct leg_picture picture = motion_picture(&pace, false);
-	int64_t due = motion_due(&pace, false);
+	timer_begin(&timer, &plan, &options, tell, NULL);
+	struct leg_picture picture = motion_picture(&timer, false);
+	int64_t due = motion_due(&timer, false);
 	look(&picture, &before);
-	for (int64_t now = 1; pace.state == PACE_RUNNING; now++) {
-		pace_step(&pace, PACE_TICK, now);
-		if (pace.state != PACE_RUNNING)
+	for (int64_t now = 1; timer.state == TIMER_RUNNING; now++) {
+		timer_step(&timer, TIMER_TICK, now);
+		if (timer.state != TIMER_RUNNING)
 			break;
-		picture = motion_picture(&pace, false);
+		picture = motion_picture(&timer, false);
 		look(&picture, &after);
 		bool differs = strcmp(before.bytes, after.bytes) != 0;
 		*unforeseen += differs && now != due;
 		*vain += !differs && now == due;
 		if (now >= due)
-			due = motion_due(&pace, false);
+			due = motion_due(&timer, false);
 		struct text kept = before;
 		before = after;
 		after = kept;
@@ -106,7 +106,7 @@ static void test_due(void)
 static void test_rest(void)
 {
 	struct plan plan;
-	struct pace_options options = {.gap_ms = PACE_GAP_MS, .valid_ms = PACE_NEVER};
+	struct timer_setup options = {.gap_ms = TIMER_GAP_MS, .valid_ms = TIMER_NEVER};
 	plan_init(&plan);
 	struct step step = step_empty(STEP_REST);
 	step.title = strdup("rest");
@@ -119,13 +119,13 @@ static void test_rest(void)
 	step.rep_ms = 5000;
 	step.seconds = 10;
 	plan_add_step(&plan, step);
-	pace_begin(&pace, &plan, &options, tell, NULL);
-	ok(motion_due(&pace, false) == PACE_NEVER, "a rest does not move");
-	pace_step(&pace, PACE_NEXT, 1000);
-	ok(motion_due(&pace, false) > 1000 && motion_due(&pace, true) == PACE_NEVER,
+	timer_begin(&timer, &plan, &options, tell, NULL);
+	ok(motion_due(&timer, false) == TIMER_NEVER, "a rest does not move");
+	timer_step(&timer, TIMER_NEXT, 1000);
+	ok(motion_due(&timer, false) > 1000 && motion_due(&timer, true) == TIMER_NEVER,
 	   "strokes do, but not where it was asked to be still");
-	pace_step(&pace, PACE_PAUSE, 1500);
-	ok(motion_due(&pace, false) == PACE_NEVER, "nor in a pause");
+	timer_step(&timer, TIMER_PAUSE, 1500);
+	ok(motion_due(&timer, false) == TIMER_NEVER, "nor in a pause");
 	plan_release(&plan);
 }
 

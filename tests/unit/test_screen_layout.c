@@ -15,9 +15,9 @@
 
 static const char check_words[] = "Check: no pain, no numbness, feet warm and their usual colour?";
 
-static struct board a_board(int columns, int rows)
+static struct screen_content some_content(int columns, int rows)
 {
-	return (struct board){
+	return (struct screen_content){
 		.columns = columns,
 		.rows = rows,
 		.plan = "Circulation, 3 minutes",
@@ -47,11 +47,11 @@ static struct board a_board(int columns, int rows)
 }
 
 /* The bytes of the whole frame. */
-static void draw(const struct board *board, struct text *bytes)
+static void draw(const struct screen_content *content, struct text *bytes)
 {
 	static struct frame frame;
 	frame_init(&frame);
-	board_draw(board, &frame);
+	screen_draw(content, &frame);
 	frame_changes(&frame, bytes);
 	frame_release(&frame);
 }
@@ -73,15 +73,15 @@ static const char *const laws[BREACHES] = {
 static long breaches[BREACHES], frames;
 static int shown_breaches;
 
-static void broken(enum breach law, const struct board *board, const char *row)
+static void broken(enum breach law, const struct screen_content *content, const char *row)
 {
 	breaches[law]++;
 	if (shown_breaches++ < 20)
-		printf("# %s: %dx%d, %s: %s\n", laws[law], board->columns, board->rows,
-		       board->title, row);
+		printf("# %s: %dx%d, %s: %s\n", laws[law], content->columns, content->rows,
+		       content->title, row);
 }
 
-/* The rows that a terminal of the board's size shows, without trailing blanks. */
+/* The rows that a terminal of the content's size shows, without trailing blanks. */
 struct seen {
 	struct text rows[60];
 	int faults;
@@ -89,21 +89,21 @@ struct seen {
 	bool digits;
 };
 
-static void look(const struct board *board, struct seen *seen)
+static void look(const struct screen_content *content, struct seen *seen)
 {
 	static struct screen_model model;
 	struct text bytes = TEXT_EMPTY;
-	draw(board, &bytes);
-	model_resize(&model, board->columns, board->rows);
+	draw(content, &bytes);
+	model_resize(&model, content->columns, content->rows);
 	model_send(&model, bytes.bytes);
 	seen->faults = model.faults;
 	seen->picture = false;
 	for (const char *at = bytes.bytes; (at = strchr(at, '\x1b')); at++)
 		seen->picture |= at[1 + strcspn(at + 1, "GHJKhlm")] == 'G';
-	for (int row = 0; row < board->rows; row++) {
+	for (int row = 0; row < content->rows; row++) {
 		struct text *line = &seen->rows[row];
 		text_clear(line);
-		for (int column = 0; column < board->columns; column++)
+		for (int column = 0; column < content->columns; column++)
 			text_add(line, model_cell(&model, row, column)->glyph);
 		while (line->length && line->bytes[line->length - 1] == ' ')
 			text_cut(line, line->length - 1);
@@ -158,15 +158,15 @@ static bool all_had(const struct words *words, int columns, const char **lacking
 }
 
 /* A word that ends in the last columns of a row must be one that there is. */
-static bool cuts(const struct board *board, const struct words *known, const char *row)
+static bool cuts(const struct screen_content *content, const struct words *known, const char *row)
 {
 	const char *last = strrchr(row, ' ');
 	last = last ? last + 1 : row;
 	int length = (int)strcspn(last, ".");
-	if ((int)visible_width(row) < board->columns - 1 || !*last)
+	if ((int)visible_width(row) < content->columns - 1 || !*last)
 		return false;
 	for (int i = 0; i < known->count; i++) {
-		if (known->length[i] > board->columns)
+		if (known->length[i] > content->columns)
 			return false; /* there is no other way */
 		if (known->length[i] - length <= 1 && known->length[i] >= length &&
 		    !strncmp(known->at[i], last, (size_t)length))
@@ -175,15 +175,15 @@ static bool cuts(const struct board *board, const struct words *known, const cha
 	return last[0] >= 'a' && last[0] <= 'z';
 }
 
-static void look_at_rows(const struct board *board, const struct seen *seen, struct words *words,
-			 bool whole, bool *time)
+static void look_at_rows(const struct screen_content *content, const struct seen *seen,
+			 struct words *words, bool whole, bool *time)
 {
-	for (int row = 0; row < board->rows; row++) {
+	for (int row = 0; row < content->rows; row++) {
 		const char *line = seen->rows[row].bytes;
 		if (!whole && !*line)
-			broken(EMPTY_ROW, board, "");
-		if (!seen->picture && cuts(board, words, line))
-			broken(CUT, board, line);
+			broken(EMPTY_ROW, content, "");
+		if (!seen->picture && cuts(content, words, line))
+			broken(CUT, content, line);
 		*time |= strstr(line, "0:") != NULL;
 	}
 }
@@ -195,41 +195,41 @@ static const char *const ours[] = {
 	"very light medium no pressure of 10 ! stop n ready …",
 };
 
-static void try_size(struct board *board)
+static void try_size(struct screen_content *content)
 {
 	static struct seen seen;
 	struct words words = {.count = 0}, all = {.count = 0};
 	const char *lacking = "";
 	bool whole = true, time = false;
-	add_all(&words, *board->cue ? board->cue : board->title);
-	add_all(&words, board->caution);
-	add_all(&all, board->cue);
-	add_all(&all, board->caution);
-	add_all(&all, board->notice);
-	add_all(&all, board->title);
-	add_all(&all, board->next);
+	add_all(&words, *content->cue ? content->cue : content->title);
+	add_all(&words, content->caution);
+	add_all(&all, content->cue);
+	add_all(&all, content->caution);
+	add_all(&all, content->notice);
+	add_all(&all, content->title);
+	add_all(&all, content->next);
 	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
 		add_all(&all, ours[i]);
 	for (int turn = 0; turn < 400; turn++) {
-		board->step_left_ms = board->step_ms - (int64_t)turn * BOARD_PART_MS;
-		look(board, &seen);
-		for (int row = 0; row < board->rows; row++)
+		content->step_left_ms = content->step_ms - (int64_t)turn * BOARD_PART_MS;
+		look(content, &seen);
+		for (int row = 0; row < content->rows; row++)
 			mark_seen(&words, seen.rows[row].bytes);
-		whole = all_had(&words, board->columns, &lacking) && turn == 0;
-		look_at_rows(board, &seen, &all, whole, &time);
+		whole = all_had(&words, content->columns, &lacking) && turn == 0;
+		look_at_rows(content, &seen, &all, whole, &time);
 		if (seen.faults)
-			broken(OVERFLOW, board, "");
+			broken(OVERFLOW, content, "");
 		if (!whole && seen.picture)
-			broken(PICTURE, board, "");
-		if (all_had(&words, board->columns, &lacking))
+			broken(PICTURE, content, "");
+		if (all_had(&words, content->columns, &lacking))
 			break;
 	}
-	if (!all_had(&words, board->columns, &lacking))
-		broken(HIDDEN, board, lacking);
-	if (board->rows > 2 && !time && !whole)
-		broken(NO_TIME, board, "");
-	if (board->rows >= 24 && board->columns >= 80 && (!whole || !seen.picture))
-		broken(NO_KEYS, board, "");
+	if (!all_had(&words, content->columns, &lacking))
+		broken(HIDDEN, content, lacking);
+	if (content->rows > 2 && !time && !whole)
+		broken(NO_TIME, content, "");
+	if (content->rows >= 24 && content->columns >= 80 && (!whole || !seen.picture))
+		broken(NO_KEYS, content, "");
 }
 
 /* Every row count at the columns where something changes, and every column at such rows. */
@@ -252,17 +252,17 @@ static void test_sizes(void)
 			for (int rows = 1; rows <= 60; rows++) {
 				if (!is_tried(columns, rows, (int)i))
 					continue;
-				struct board board = a_board(columns, rows);
-				board.step_ms = 400 * BOARD_PART_MS;
-				board.title = steps.of[i].title;
-				board.cue = steps.of[i].cue;
-				board.caution = steps.of[i].caution;
-				board.next = steps.of[(i + 1) % steps.count].title;
-				board.reps = steps.of[i].reps;
-				board.rep = board.reps ? 1 : 0;
-				board.pressure = steps.of[i].pressure;
-				board.notice = i % 2 ? "" : check_words;
-				try_size(&board);
+				struct screen_content content = some_content(columns, rows);
+				content.step_ms = 400 * BOARD_PART_MS;
+				content.title = steps.of[i].title;
+				content.cue = steps.of[i].cue;
+				content.caution = steps.of[i].caution;
+				content.next = steps.of[(i + 1) % steps.count].title;
+				content.reps = steps.of[i].reps;
+				content.rep = content.reps ? 1 : 0;
+				content.pressure = steps.of[i].pressure;
+				content.notice = i % 2 ? "" : check_words;
+				try_size(&content);
 			}
 	for (int law = 0; law < BREACHES; law++)
 		ok(!breaches[law], "%zu steps, %ld frames: %s (%ld)", steps.count, frames,
@@ -272,10 +272,10 @@ static void test_sizes(void)
 
 static bool shows(int columns, int rows, const char *words)
 {
-	struct board board = a_board(columns, rows);
+	struct screen_content content = some_content(columns, rows);
 	struct text frame = TEXT_EMPTY;
-	board.step_ms = 13000; /* just begun */
-	draw(&board, &frame);
+	content.step_ms = 13000; /* just begun */
+	draw(&content, &frame);
 	bool found = strstr(frame.bytes, words);
 	text_release(&frame);
 	return found;
@@ -290,7 +290,7 @@ static void test_contents(void)
 		   shows(20, 4, "0:13 3/5"),
 	   "20 by 4 has a line of instruction, one of caution, and the time");
 	ok(shows(20, 1, "0:13"), "20 by 1 has the time");
-	struct board help = a_board(20, 4);
+	struct screen_content help = some_content(20, 4);
 	struct text shown = TEXT_EMPTY;
 	help.help = true;
 	help.step_ms = help.step_left_ms;
@@ -299,7 +299,7 @@ static void test_contents(void)
 		   strstr(shown.bytes, "Not on the kneecap"),
 	   "help keeps the running step, at 20 by 4 too");
 	text_release(&shown);
-	struct board longer = a_board(80, 24);
+	struct screen_content longer = some_content(80, 24);
 	struct text bytes = TEXT_EMPTY;
 	longer.left_ms = longer.all_ms + 60000;
 	longer.step_left_ms = longer.step_ms + 60000;
@@ -310,18 +310,18 @@ static void test_contents(void)
 	ok(shows(80, 24, "\xe2\x96\x91") && shows(80, 24, "left leg") &&
 		   shows(80, 24, "Kneading, left calf"),
 	   "80 by 24 has the leg and what comes next");
-	struct board board = a_board(80, 24);
+	struct screen_content content = some_content(80, 24);
 	struct text plain = TEXT_EMPTY, colored = TEXT_EMPTY;
-	draw(&board, &plain);
-	board.color = true;
-	draw(&board, &colored);
+	draw(&content, &plain);
+	content.color = true;
+	draw(&content, &colored);
 	ok(!strstr(plain.bytes, "\x1b[1m") && strstr(colored.bytes, "\x1b[1m"),
 	   "renditions only where they are wanted");
 	text_clear(&plain);
-	board.color = false;
-	board.picture.unicode = false;
-	board.title = "Long strokes";
-	draw(&board, &plain);
+	content.color = false;
+	content.picture.unicode = false;
+	content.title = "Long strokes";
+	draw(&content, &plain);
 	int beyond = 0;
 	for (size_t i = 0; i < plain.length; i++)
 		beyond += (unsigned char)plain.bytes[i] > 126;

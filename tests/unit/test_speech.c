@@ -20,7 +20,7 @@ struct hearing {
 	struct counts *counts;
 	const struct plan *plan;
 	struct speech *speech;
-	struct pace *pace;
+	struct timer *timer;
 	struct told_before lines;
 	struct text heard; /* in this step and the one before */
 	struct text all;   /* in this session */
@@ -33,7 +33,7 @@ static void breach(struct hearing *hearing, long *count, const char *what, const
 	++*count;
 	if (hearing->counts->shown++ < SHOWN)
 		printf("# %s: %s, step %zu: %s\n", what, hearing->plan->routine,
-		       hearing->pace->step + 1, words);
+		       hearing->timer->step + 1, words);
 }
 
 static void hear_line(struct hearing *hearing, const struct event *event)
@@ -41,10 +41,10 @@ static void hear_line(struct hearing *hearing, const struct event *event)
 	struct told told = {.plan = hearing->plan, .before = &hearing->lines};
 	if (event->step != EVENT_NO_STEP) {
 		const struct step *step = &hearing->plan->steps[event->step];
-		told.pressure = pace_pressure(hearing->pace, step);
-		told.repetitions = pace_repetitions(hearing->pace);
-		told.left_ms = hearing->pace->length - hearing->pace->done;
-		told.step_ms = hearing->pace->length;
+		told.pressure = timer_pressure(hearing->timer, step);
+		told.repetitions = timer_repetitions(hearing->timer);
+		told.left_ms = hearing->timer->length - hearing->timer->done;
+		told.step_ms = hearing->timer->length;
 	}
 	timer_line(event, &told, &hearing->line_words);
 }
@@ -52,13 +52,13 @@ static void hear_line(struct hearing *hearing, const struct event *event)
 static void take_event(const struct event *event, void *context)
 {
 	struct hearing *hearing = context;
-	speech_hear(hearing->speech, event, hearing->pace);
+	speech_hear(hearing->speech, event, hearing->timer);
 	hear_line(hearing, event);
 }
 
 static void check_step(struct hearing *hearing, const char *words)
 {
-	const struct step *step = &hearing->plan->steps[hearing->pace->step];
+	const struct step *step = &hearing->plan->steps[hearing->timer->step];
 	struct counts *counts = hearing->counts;
 	counts->steps++;
 	if (step->caution && !strstr(hearing->heard.bytes, step->caution))
@@ -75,25 +75,25 @@ static void hear(struct hearing *hearing, bool begun)
 {
 	struct text words = TEXT_EMPTY;
 	struct counts *counts = hearing->counts;
-	struct pace *pace = hearing->pace;
-	int64_t wait = speech_settle(hearing->speech, pace, &words);
+	struct timer *timer = hearing->timer;
+	int64_t wait = speech_settle(hearing->speech, timer, &words);
 	int64_t ms = speech_ms(words.bytes);
-	pace_wait(pace, wait);
+	timer_wait(timer, wait);
 	counts->waits += wait > 0;
 	if (words.length) {
 		counts->utterances++;
 		text_addf(&hearing->heard, " %s", words.bytes);
 		text_addf(&hearing->all, " %s", words.bytes);
-		if (pace->state == PACE_RUNNING &&
-		    pace->now + ms > pace->now + wait + pace->length - pace->done)
+		if (timer->state == TIMER_RUNNING &&
+		    timer->now + ms > timer->now + wait + timer->length - timer->done)
 			breach(hearing, &counts->long_ones, "too long", words.bytes);
-		if (pace->state == PACE_RUNNING && pace->now < hearing->until)
+		if (timer->state == TIMER_RUNNING && timer->now < hearing->until)
 			breach(hearing, &counts->overlaps, "cut off", words.bytes);
-		hearing->until = pace->now + ms;
+		hearing->until = timer->now + ms;
 	}
 	if (begun)
 		check_step(hearing, words.bytes);
-	if (begun && pace->step % 2 == 0) /* what was foretold one step ago still counts */
+	if (begun && timer->step % 2 == 0) /* what was foretold one step ago still counts */
 		text_cut(&hearing->heard, 0), text_addf(&hearing->heard, "%s", words.bytes);
 	text_release(&words);
 }
@@ -112,26 +112,26 @@ static void check_lines(struct hearing *hearing)
 
 static void listen(const struct plan *plan, void *context)
 {
-	static struct pace pace;
+	static struct timer timer;
 	static struct speech speech;
 	static struct hearing hearing;
-	struct pace_options options = {
-		.count_in = 5, .gap_ms = PACE_NEVER, .valid_ms = PACE_NEVER, .strokes = true};
+	struct timer_setup options = {
+		.count_in = 5, .gap_ms = TIMER_NEVER, .valid_ms = TIMER_NEVER, .strokes = true};
 	hearing = (struct hearing){.counts = context,
 				   .plan = plan,
 				   .speech = &speech,
-				   .pace = &pace,
+				   .timer = &timer,
 				   .lines.plan = plan,
 				   .heard = TEXT_EMPTY,
 				   .all = TEXT_EMPTY,
 				   .line_words = TEXT_EMPTY};
 	speech_init(&speech, plan, false);
-	pace_begin(&pace, plan, &options, take_event, &hearing);
+	timer_begin(&timer, plan, &options, take_event, &hearing);
 	hear(&hearing, false);
-	while (pace.state != PACE_ENDED) {
-		size_t before = pace.started ? pace.step : (size_t)-1;
-		pace_step(&pace, PACE_TICK, pace_due(&pace));
-		hear(&hearing, pace.state == PACE_RUNNING && pace.step != before);
+	while (timer.state != TIMER_ENDED) {
+		size_t before = timer.started ? timer.step : (size_t)-1;
+		timer_step(&timer, TIMER_TICK, timer_due(&timer));
+		hear(&hearing, timer.state == TIMER_RUNNING && timer.step != before);
 	}
 	check_lines(&hearing);
 	speech_release(&speech);

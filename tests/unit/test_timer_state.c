@@ -74,42 +74,42 @@ static void small_plan(struct plan *plan)
 	plan_add_step(plan, raised);
 }
 
-static struct pace_options options(bool strokes)
+static struct timer_setup options(bool strokes)
 {
-	return (struct pace_options){
-		.count_in = 0, .gap_ms = PACE_GAP_MS, .valid_ms = PACE_NEVER, .strokes = strokes};
+	return (struct timer_setup){
+		.count_in = 0, .gap_ms = TIMER_GAP_MS, .valid_ms = TIMER_NEVER, .strokes = strokes};
 }
 
 /* Ticks as --simulate does until the end or `until`. */
-static void run_to(struct pace *pace, int64_t until)
+static void run_to(struct timer *timer, int64_t until)
 {
-	while (pace_due(pace) <= until)
-		pace_step(pace, PACE_TICK, pace_due(pace));
+	while (timer_due(timer) <= until)
+		timer_step(timer, TIMER_TICK, timer_due(timer));
 }
 
-static struct pace pace; /* large */
+static struct timer timer; /* large */
 
 static void test_straight(void)
 {
 	struct plan plan;
 	struct story story = {0};
-	struct pace_options how = options(true);
+	struct timer_setup how = options(true);
 	how.count_in = 3;
 	small_plan(&plan);
-	pace_begin(&pace, &plan, &how, tell, &story);
-	run_to(&pace, 12000);
+	timer_begin(&timer, &plan, &how, tell, &story);
+	run_to(&timer, 12000);
 	same(story.line,
 	     "0:count-in3 1000:count-in2 2000:count-in1 3000:begin 3000:check 7000:done 7000:begin "
 	     "7000:check "
 	     "7000:stroke1 10500:return1 12000:stroke2",
 	     "a count-in, a setup, and strokes with their returns");
-	run_to(&pace, INT64_MAX - 1);
-	ok(pace.state == PACE_ENDED && pace.status == SESSION_COMPLETED, "it completes");
-	ok(pace.now == 74000 && pace_active_ms(&pace) == 71000, "in the sum of its steps");
+	run_to(&timer, INT64_MAX - 1);
+	ok(timer.state == TIMER_ENDED && timer.status == SESSION_COMPLETED, "it completes");
+	ok(timer.now == 74000 && timer_active_ms(&timer) == 71000, "in the sum of its steps");
 	ok(story.events[EVENT_STROKE] == 5 && story.events[EVENT_RETURN] == 5, "five strokes");
 	ok(story.events[EVENT_HALF] == 2 && story.events[EVENT_LAST] == 3 + 4,
 	   "half-way and the last seconds where a step is long enough");
-	ok(pace.steps_done == 4 && pace.counted_ms == 3000,
+	ok(timer.steps_done == 4 && timer.counted_ms == 3000,
 	   "all steps done; the count-in is apart");
 	plan_release(&plan);
 }
@@ -118,35 +118,35 @@ static void test_keys(void)
 {
 	struct plan plan;
 	struct story story = {0};
-	struct pace_options how = options(false);
+	struct timer_setup how = options(false);
 	small_plan(&plan);
-	pace_begin(&pace, &plan, &how, tell, &story);
-	run_to(&pace, 10000);
-	pace_step(&pace, PACE_PAUSE, 10500);
-	ok(pace_due(&pace) == PACE_NEVER, "a pause wants no tick");
-	pace_step(&pace, PACE_PAUSE, 100500);
-	ok(pace.paused_ms == 90000 && pace.done == 6500, "and counts for nothing");
-	pace_step(&pace, PACE_BACK, 100500);
-	ok(pace.step == 1 && pace.done == 0, "back begins a step again");
-	pace_step(&pace, PACE_BACK, 101500);
-	ok(pace.step == 0, "and early in it goes to the one before");
-	pace_step(&pace, PACE_NEXT, 101500);
-	pace_step(&pace, PACE_LONGER, 101500);
-	ok(pace.length == 35000 && pace_repetitions(&pace) == 7, "+ adds whole strokes");
-	pace_step(&pace, PACE_SHORTER, 101500);
-	pace_step(&pace, PACE_SHORTER, 101500);
-	pace_step(&pace, PACE_SHORTER, 101500);
-	pace_step(&pace, PACE_SHORTER, 101500);
-	ok(pace.length == 5000 && pace_repetitions(&pace) == 1, "- leaves the stroke in hand");
+	timer_begin(&timer, &plan, &how, tell, &story);
+	run_to(&timer, 10000);
+	timer_step(&timer, TIMER_PAUSE, 10500);
+	ok(timer_due(&timer) == TIMER_NEVER, "a pause wants no tick");
+	timer_step(&timer, TIMER_PAUSE, 100500);
+	ok(timer.paused_ms == 90000 && timer.done == 6500, "and counts for nothing");
+	timer_step(&timer, TIMER_BACK, 100500);
+	ok(timer.step == 1 && timer.done == 0, "back begins a step again");
+	timer_step(&timer, TIMER_BACK, 101500);
+	ok(timer.step == 0, "and early in it goes to the one before");
+	timer_step(&timer, TIMER_NEXT, 101500);
+	timer_step(&timer, TIMER_LONGER, 101500);
+	ok(timer.length == 35000 && timer_repetitions(&timer) == 7, "+ adds whole strokes");
+	timer_step(&timer, TIMER_SHORTER, 101500);
+	timer_step(&timer, TIMER_SHORTER, 101500);
+	timer_step(&timer, TIMER_SHORTER, 101500);
+	timer_step(&timer, TIMER_SHORTER, 101500);
+	ok(timer.length == 5000 && timer_repetitions(&timer) == 1, "- leaves the stroke in hand");
 	ok(story.events[EVENT_REFUSED] == 1, "and says when there is nothing to take");
-	pace_step(&pace, PACE_LIGHTER, 101500);
-	ok(pace_pressure(&pace, &plan.steps[1]) == 2 && !pace_pressure(&pace, &plan.steps[0]),
+	timer_step(&timer, TIMER_LIGHTER, 101500);
+	ok(timer_pressure(&timer, &plan.steps[1]) == 2 && !timer_pressure(&timer, &plan.steps[0]),
 	   "too hard: lighter from now on");
-	pace_step(&pace, PACE_SYMPTOM, 102000);
-	ok(pace.state == PACE_ENDED && pace.status == SESSION_SYMPTOM, "a symptom stops");
-	pace_step(&pace, PACE_NEXT, 103000);
-	ok(pace.now == 102000, "and nothing follows");
-	ok(pace_active_ms(&pace) == 4000 + 6500 + 1000 + 500 && pace.steps_done == 1,
+	timer_step(&timer, TIMER_SYMPTOM, 102000);
+	ok(timer.state == TIMER_ENDED && timer.status == SESSION_SYMPTOM, "a symptom stops");
+	timer_step(&timer, TIMER_NEXT, 103000);
+	ok(timer.now == 102000, "and nothing follows");
+	ok(timer_active_ms(&timer) == 4000 + 6500 + 1000 + 500 && timer.steps_done == 1,
 	   "what was done counts, however often");
 	plan_release(&plan);
 }
@@ -156,16 +156,16 @@ static void test_moved_mark(void)
 {
 	struct plan plan;
 	struct story story = {0};
-	struct pace_options how = options(true);
+	struct timer_setup how = options(true);
 	plan_init(&plan);
 	limits_open(&plan.limits);
 	plan_add_step(&plan, massage(LEG_LEFT, ZONE_CALF, 20, 1000, 1000));
-	pace_begin(&pace, &plan, &how, tell, &story);
-	run_to(&pace, 9000);
+	timer_begin(&timer, &plan, &how, tell, &story);
+	run_to(&timer, 9000);
 	*story.line = '\0';
-	pace_step(&pace, PACE_SHORTER, 9000);
-	for (int ticks = 0; pace.state != PACE_ENDED && ticks < 10; ticks++)
-		pace_step(&pace, PACE_TICK, pace_due(&pace));
+	timer_step(&timer, TIMER_SHORTER, 9000);
+	for (int ticks = 0; timer.state != TIMER_ENDED && ticks < 10; ticks++)
+		timer_step(&timer, TIMER_TICK, timer_due(&timer));
 	same(story.line, "9000:shorter 9000:last1 10000:done 10000:end",
 	     "a count that - has moved to now comes now, and time goes on");
 	plan_release(&plan);
@@ -175,19 +175,19 @@ static void test_limits(void)
 {
 	struct plan plan;
 	struct story story = {0};
-	struct pace_options how = options(false);
+	struct timer_setup how = options(false);
 	small_plan(&plan);
 	for (int leg = 0; leg < LEGS; leg++)
 		plan.limits.leg[leg].massage.seconds = 36;
-	pace_begin(&pace, &plan, &how, tell, &story);
-	pace_step(&pace, PACE_NEXT, 0);
-	pace_step(&pace, PACE_LONGER, 0);
-	ok(pace.length == 35000, "+ up to the seconds a limit allows");
-	pace_step(&pace, PACE_LONGER, 0);
-	ok(pace.length == 35000 && story.events[EVENT_REFUSED] == 1, "and no further");
-	run_to(&pace, 20000);
-	pace_step(&pace, PACE_BACK, 20000);
-	ok(pace.step == 1 && pace.done == 20000, "back is refused where it would go over");
+	timer_begin(&timer, &plan, &how, tell, &story);
+	timer_step(&timer, TIMER_NEXT, 0);
+	timer_step(&timer, TIMER_LONGER, 0);
+	ok(timer.length == 35000, "+ up to the seconds a limit allows");
+	timer_step(&timer, TIMER_LONGER, 0);
+	ok(timer.length == 35000 && story.events[EVENT_REFUSED] == 1, "and no further");
+	run_to(&timer, 20000);
+	timer_step(&timer, TIMER_BACK, 20000);
+	ok(timer.step == 1 && timer.done == 20000, "back is refused where it would go over");
 	plan_release(&plan);
 
 	plan_init(&plan);
@@ -200,12 +200,12 @@ static void test_limits(void)
 	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 60, CLOCK_KEEP));
 	plan_add_step(&plan, plain(STEP_WALKING, LEG_BOTH, 60, CLOCK_KEEP));
 	memset(&story, 0, sizeof story);
-	pace_begin(&pace, &plan, &how, tell, &story);
-	pace_step(&pace, PACE_LONGER, 0);
-	run_to(&pace, 130000);
-	pace_step(&pace, PACE_NEXT, 130000);
-	pace_step(&pace, PACE_SHORTER, 130000);
-	ok(story.events[EVENT_REFUSED] == 3 && pace.step == 1, "a rest between walks is kept");
+	timer_begin(&timer, &plan, &how, tell, &story);
+	timer_step(&timer, TIMER_LONGER, 0);
+	run_to(&timer, 130000);
+	timer_step(&timer, TIMER_NEXT, 130000);
+	timer_step(&timer, TIMER_SHORTER, 130000);
+	ok(story.events[EVENT_REFUSED] == 3 && timer.step == 1, "a rest between walks is kept");
 	plan_release(&plan);
 }
 
@@ -213,42 +213,42 @@ static void test_gaps(void)
 {
 	struct plan plan;
 	struct story story = {0};
-	struct pace_options how = options(true);
+	struct timer_setup how = options(true);
 	small_plan(&plan);
-	pace_begin(&pace, &plan, &how, tell, &story);
-	run_to(&pace, 10000); /* 6 s into the strokes */
+	timer_begin(&timer, &plan, &how, tell, &story);
+	run_to(&timer, 10000); /* 6 s into the strokes */
 	int strokes = story.events[EVENT_STROKE];
-	pace_step(&pace, PACE_TICK, 310000);
-	ok(pace.suspended_ms >= 298000 && pace.done <= 8000,
+	timer_step(&timer, TIMER_TICK, 310000);
+	ok(timer.suspended_ms >= 298000 && timer.done <= 8000,
 	   "strokes stop while the machine sleeps");
 	ok(story.events[EVENT_STROKE] == strokes && story.events[EVENT_SLEPT] == 1,
 	   "and none is made up for");
-	run_to(&pace, 310000 + 21000);
-	ok(pace.step == 3, "then it goes on where it was");
-	int64_t held = pace.suspended_ms;
-	pace_step(&pace, PACE_TICK, pace.now + 30000);
-	ok(pace.suspended_ms == held && pace.done >= 30000, "raised legs go on being raised");
-	pace_step(&pace, PACE_TICK, pace.now + 3600000);
-	ok(pace.state == PACE_ENDED && pace.status == SESSION_COMPLETED, "and are done");
-	ok(pace_active_ms(&pace) == 71000, "to the second");
+	run_to(&timer, 310000 + 21000);
+	ok(timer.step == 3, "then it goes on where it was");
+	int64_t held = timer.suspended_ms;
+	timer_step(&timer, TIMER_TICK, timer.now + 30000);
+	ok(timer.suspended_ms == held && timer.done >= 30000, "raised legs go on being raised");
+	timer_step(&timer, TIMER_TICK, timer.now + 3600000);
+	ok(timer.state == TIMER_ENDED && timer.status == SESSION_COMPLETED, "and are done");
+	ok(timer_active_ms(&timer) == 71000, "to the second");
 
 	memset(&story, 0, sizeof story);
 	how.valid_ms = 60000;
-	pace_begin(&pace, &plan, &how, tell, &story);
-	run_to(&pace, 10000);
-	pace_step(&pace, PACE_TICK, 90000);
-	ok(pace.expired && pace.status == SESSION_ENDED_EARLY,
+	timer_begin(&timer, &plan, &how, tell, &story);
+	run_to(&timer, 10000);
+	timer_step(&timer, TIMER_TICK, 90000);
+	ok(timer.expired && timer.status == SESSION_ENDED_EARLY,
 	   "a sleep past the screening ends it");
-	pace_begin(&pace, &plan, &how, tell, &story);
-	run_to(&pace, 10000);
-	pace_step(&pace, PACE_PAUSE, 10000);
-	pace_step(&pace, PACE_PAUSE, 61000);
-	ok(pace.expired, "so does a pause");
-	pace_begin(&pace, &plan, &how, tell, &story);
-	run_to(&pace, 35000);
-	pace_step(&pace, PACE_PAUSE, 35000);
-	pace_step(&pace, PACE_PAUSE, 99000);
-	ok(!pace.expired, "unless only steps are left that keep");
+	timer_begin(&timer, &plan, &how, tell, &story);
+	run_to(&timer, 10000);
+	timer_step(&timer, TIMER_PAUSE, 10000);
+	timer_step(&timer, TIMER_PAUSE, 61000);
+	ok(timer.expired, "so does a pause");
+	timer_begin(&timer, &plan, &how, tell, &story);
+	run_to(&timer, 35000);
+	timer_step(&timer, TIMER_PAUSE, 35000);
+	timer_step(&timer, TIMER_PAUSE, 99000);
+	ok(!timer.expired, "unless only steps are left that keep");
 	plan_release(&plan);
 }
 
@@ -283,7 +283,7 @@ static void random_plan(struct plan *plan)
 }
 
 /* Whether the session exceeded a limit that its plan keeps. */
-static bool over_budget(const struct pace *p)
+static bool over_budget(const struct timer *p)
 {
 	struct budget none = {0};
 	if (!budget_allows(&none, p->plan, NULL, 0, 0))
@@ -301,35 +301,36 @@ struct breaches {
 	int time, sum, over, endless, record, story, length;
 };
 
-static void check_step(const struct pace *p, int64_t before, struct breaches *bad)
+static void check_step(const struct timer *p, int64_t before, struct breaches *bad)
 {
 	bad->time += p->now < before;
-	bad->sum += p->now != p->counted_ms + pace_active_ms(p) + p->paused_ms + p->suspended_ms;
+	bad->sum += p->now != p->counted_ms + timer_active_ms(p) + p->paused_ms + p->suspended_ms;
 	bad->over += over_budget(p);
-	bad->length += p->state == PACE_RUNNING && p->done > p->length;
-	bad->time += p->state != PACE_ENDED && pace_due(p) < p->now;
+	bad->length += p->state == TIMER_RUNNING && p->done > p->length;
+	bad->time += p->state != TIMER_ENDED && timer_due(p) < p->now;
 }
 
 static void random_inputs(struct breaches *bad)
 {
 	int64_t now = 0;
-	for (int i = 0; i < MOST_INPUTS && pace.state != PACE_ENDED; i++) {
-		int64_t before = pace.now;
+	for (int i = 0; i < MOST_INPUTS && timer.state != TIMER_ENDED; i++) {
+		int64_t before = timer.now;
 		int dice = pick(100);
 		if (dice < 3)
 			now += pick(4000000); /* asleep */
 		else if (dice < 5)
 			now -= pick(5000); /* a clock that lies */
-		else if (dice < 60 && pace_due(&pace) != PACE_NEVER)
-			now = pace_due(&pace) + pick(3) * pick(700);
+		else if (dice < 60 && timer_due(&timer) != TIMER_NEVER)
+			now = timer_due(&timer) + pick(3) * pick(700);
 		else
 			now += pick(900);
 		/* keys fall between the ticks, and on them */
-		enum pace_input input = pick(5) ? PACE_TICK : (enum pace_input)pick(PACE_SYMPTOM);
+		enum timer_input input =
+			pick(5) ? TIMER_TICK : (enum timer_input)pick(TIMER_SYMPTOM);
 		if (pick(800) == 0)
-			input = pick(2) ? PACE_QUIT : PACE_SYMPTOM;
-		pace_step(&pace, input, now);
-		check_step(&pace, before, bad);
+			input = pick(2) ? TIMER_QUIT : TIMER_SYMPTOM;
+		timer_step(&timer, input, now);
+		check_step(&timer, before, bad);
 	}
 }
 
@@ -338,7 +339,7 @@ static void check_record(struct breaches *bad)
 	struct session session;
 	int sum = 0;
 	session_init(&session);
-	pace_record(&pace, &session);
+	timer_record(&timer, &session);
 	for (int kind = 0; kind < STEP_KINDS; kind++)
 		for (int leg = 0; leg <= LEG_BOTH; leg++)
 			sum += session.active[kind][leg];
@@ -353,22 +354,22 @@ static void test_random(void)
 	for (int i = 0; i < SEQUENCES; i++) {
 		struct plan plan;
 		struct story story = {0};
-		struct pace_options how = options(pick(2));
+		struct timer_setup how = options(pick(2));
 		how.count_in = pick(6);
-		how.valid_ms = pick(3) ? PACE_NEVER : pick(600000);
+		how.valid_ms = pick(3) ? TIMER_NEVER : pick(600000);
 		random_plan(&plan);
-		pace_begin(&pace, &plan, &how, tell, &story);
+		timer_begin(&timer, &plan, &how, tell, &story);
 		random_inputs(&bad);
-		if (pace.paused)
-			pace_step(&pace, PACE_PAUSE, pace.now);
-		for (int ticks = 0; pace.state != PACE_ENDED && ticks < 100000; ticks++)
-			pace_step(&pace, PACE_TICK, pace_due(&pace));
-		bad.endless += pace.state != PACE_ENDED;
+		if (timer.paused)
+			timer_step(&timer, TIMER_PAUSE, timer.now);
+		for (int ticks = 0; timer.state != TIMER_ENDED && ticks < 100000; ticks++)
+			timer_step(&timer, TIMER_TICK, timer_due(&timer));
+		bad.endless += timer.state != TIMER_ENDED;
 		bad.story += story.backwards || story.events[EVENT_END] != 1;
-		check_step(&pace, 0, &bad);
+		check_step(&timer, 0, &bad);
 		check_record(&bad);
-		ends[pace.status]++;
-		expired += pace.expired;
+		ends[timer.status]++;
+		expired += timer.expired;
 		plan_release(&plan);
 	}
 	ok(!bad.time, "%d random sequences: time only moves forward (%d)", SEQUENCES, bad.time);
@@ -386,14 +387,14 @@ static void test_day(void)
 {
 	struct plan plan;
 	struct story story = {0};
-	struct pace_options how = options(true);
+	struct timer_setup how = options(true);
 	plan_init(&plan);
 	limits_open(&plan.limits);
 	for (int i = 0; i < PLAN_MOST_STEPS; i++)
 		plan_add_step(&plan, plain(STEP_SOCKS, LEG_BOTH, 17, CLOCK_KEEP));
-	pace_begin(&pace, &plan, &how, tell, &story);
-	run_to(&pace, INT64_MAX - 1);
-	ok(pace.now == 17LL * PLAN_MOST_STEPS * 1000 && pace.steps_done == PLAN_MOST_STEPS,
+	timer_begin(&timer, &plan, &how, tell, &story);
+	run_to(&timer, INT64_MAX - 1);
+	ok(timer.now == 17LL * PLAN_MOST_STEPS * 1000 && timer.steps_done == PLAN_MOST_STEPS,
 	   "5000 steps, nearly a day, end to the millisecond");
 	plan_release(&plan);
 }

@@ -9,7 +9,7 @@
 /* How long a part of words that do not fit is shown before the next takes its place. */
 enum { BOARD_PART_MS = 3000 };
 
-struct board {
+struct screen_content {
 	int columns;
 	int rows;
 	bool color;
