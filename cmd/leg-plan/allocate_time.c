@@ -48,7 +48,7 @@ static bool has_room(const struct draft *draft, const struct slot *newcomer, int
 	for (int leg = 0; leg < LEGS; leg++)
 		if (massage[leg] && massage[leg] > draft->limits->leg[leg].massage.seconds)
 			return false;
-	return total <= draft->wish->seconds;
+	return total <= draft->request->seconds;
 }
 
 /* The switch goes where only one leg, or none, came in with anything of its own. */
@@ -106,7 +106,7 @@ static bool can_grow(const struct draft *draft, const struct slot *slot, int mos
 		     const int massage[LEGS])
 {
 	if (!slot->in || slot->given + slot->unit > most ||
-	    draft->total + slot->unit * slot->times > draft->wish->seconds)
+	    draft->total + slot->unit * slot->times > draft->request->seconds)
 		return false;
 	for (int leg = 0; leg < LEGS; leg++)
 		if (is_stroke_on(slot, leg) &&

@@ -9,16 +9,16 @@ enum { MINUTE = 60 };
 
 static bool is_allowed(const struct routine_row *row, const struct limits *limits)
 {
-	struct wish wish = {.routine = row,
-			    .seconds = row->usual * MINUTE,
-			    .legs = LEG_BOTH,
-			    .zones = ZONES_ALL,
-			    .pressure = WISH_USUAL,
-			    .device = device_row(DEVICES - 1)};
+	struct request request = {.routine = row,
+				  .seconds = row->usual * MINUTE,
+				  .legs = LEG_BOTH,
+				  .zones = ZONES_ALL,
+				  .pressure = WISH_USUAL,
+				  .device = device_row(DEVICES - 1)};
 	struct plan plan;
 	struct fault ignored = {0};
 	plan_init(&plan);
-	bool made = compose(&wish, limits, &plan, NULL, NULL, &ignored) &&
+	bool made = compose(&request, limits, &plan, NULL, NULL, &ignored) &&
 		    plan.outcome < OUTCOME_STOP && plan.step_count;
 	plan_release(&plan);
 	return made;

@@ -31,8 +31,8 @@ enum modality part_modality(const struct part *part)
 
 static zone_set zones_on(const struct draft *draft, int leg)
 {
-	return draft->limits->leg[leg].massage.zones & draft->wish->zones &
-	       reach_zones(draft->limits, (enum leg)leg, draft->wish->mode);
+	return draft->limits->leg[leg].massage.zones & draft->request->zones &
+	       reach_zones(draft->limits, (enum leg)leg, draft->request->mode);
 }
 
 static void close_legs(struct draft *draft)
@@ -40,11 +40,11 @@ static void close_legs(struct draft *draft)
 	cue_set cues = 0;
 	for (int leg = 0; leg < LEGS; leg++) {
 		draft->closed[leg] = allows_massage(draft->limits, (enum leg)leg,
-						    draft->wish->zones, draft->wish->mode);
+						    draft->request->zones, draft->request->mode);
 		cues |= draft->limits->leg[leg].massage.cues;
 	}
 	/* the left one unless asked (leg-safety(7), masks) */
-	if (cues & CUE_BIT(CUE_ONE_LEG) && draft->wish->legs == LEG_BOTH &&
+	if (cues & CUE_BIT(CUE_ONE_LEG) && draft->request->legs == LEG_BOTH &&
 	    !draft->closed[LEG_LEFT] && !draft->closed[LEG_RIGHT])
 		draft->closed[LEG_RIGHT] = WHY_ONE_LEG;
 }
@@ -54,14 +54,14 @@ static void close_legs(struct draft *draft)
 static bool is_beyond_finish(const struct draft *draft, int leg, int zone)
 {
 	int finish = stroke_span_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
-	return !draft->wish->routine->near_first && finish < ZONES_NARROW && zone < ZONES_NARROW &&
-	       zone > finish;
+	return !draft->request->routine->near_first && finish < ZONES_NARROW &&
+	       zone < ZONES_NARROW && zone > finish;
 }
 
 /* Left alone, or out of reach. */
 static enum why why_no_span(const struct draft *draft, const struct part *part, int leg)
 {
-	zone_set zones = draft->limits->leg[leg].massage.zones & draft->wish->zones;
+	zone_set zones = draft->limits->leg[leg].massage.zones & draft->request->zones;
 	return stroke_span_shrink(zones, part->zone, part->technique) == SPAN_NONE
 		       ? WHY_ZONE
 		       : WHY_CANNOT_REACH;
@@ -93,7 +93,7 @@ static void apply_to_legs(const struct draft *draft, struct slot *slot)
 		enum leg on = together ? LEG_BOTH : (enum leg)leg;
 		slot->zone[leg] = SPAN_NONE;
 		bool whole_body = together || modality == MODALITIES;
-		if (!whole_body && !leg_includes(draft->wish->legs, (enum leg)leg))
+		if (!whole_body && !leg_includes(draft->request->legs, (enum leg)leg))
 			continue;
 		if (part->work == WORK_STROKE)
 			slot->why[leg] = apply_to_stroke(draft, slot, leg);
@@ -160,8 +160,8 @@ static int most_allowed(const struct draft *draft, const struct slot *slot)
 			seconds = limits->elevation.seconds;
 		most = seconds < most ? seconds : most;
 	}
-	if (slot->part->work == WORK_SLEEVE && draft->wish->device->seconds < most)
-		most = draft->wish->device->seconds;
+	if (slot->part->work == WORK_SLEEVE && draft->request->device->seconds < most)
+		most = draft->request->device->seconds;
 	return most;
 }
 
@@ -193,15 +193,15 @@ static void dose(const struct draft *draft, struct slot *slot)
 
 /* ---- the routine ---- */
 
-static bool is_wanted(const struct wish *wish, size_t index)
+static bool is_wanted(const struct request *request, size_t index)
 {
-	const struct part *part = &wish->routine->parts[index];
-	bool named = wish->with & PART_BIT(index);
+	const struct part *part = &request->routine->parts[index];
+	bool named = request->with & PART_BIT(index);
 	bool narrow = part->work == WORK_STROKE && part->zone < ZONES_NARROW;
-	if (narrow && !(wish->zones & ZONE_BIT(part->zone)))
+	if (narrow && !(request->zones & ZONE_BIT(part->zone)))
 		return false;
-	bool long_enough = part->from_minutes && wish->seconds >= part->from_minutes * MINUTE;
-	return !part->optional || named || long_enough || (narrow && wish->zones != ZONES_ALL);
+	bool long_enough = part->from_minutes && request->seconds >= part->from_minutes * MINUTE;
+	return !part->optional || named || long_enough || (narrow && request->zones != ZONES_ALL);
 }
 
 /* A wide stroke that shrank to one zone stands for the strokes of that zone. */
@@ -229,19 +229,19 @@ static void apply_to_switch(struct draft *draft, struct slot *between)
 	between->on[LEG_LEFT] = between->on[LEG_RIGHT] = busy[LEG_LEFT] && busy[LEG_RIGHT];
 }
 
-void apply_limits(struct draft *draft, const struct wish *wish, const struct limits *limits)
+void apply_limits(struct draft *draft, const struct request *request, const struct limits *limits)
 {
 	memset(draft, 0, sizeof *draft);
-	draft->wish = wish;
+	draft->request = request;
 	draft->limits = limits;
 	draft->both = limits_on(limits, LEG_BOTH);
 	close_legs(draft);
-	for (size_t i = 0; i < wish->routine->part_count; i++) {
-		if (!is_wanted(wish, i))
+	for (size_t i = 0; i < request->routine->part_count; i++) {
+		if (!is_wanted(request, i))
 			continue;
 		struct slot *slot = &draft->slots[draft->count++];
-		slot->part = &wish->routine->parts[i];
-		bool named = wish->with & PART_BIT(i);
+		slot->part = &request->routine->parts[i];
+		bool named = request->with & PART_BIT(i);
 		slot->rank = named ? 1 : slot->part->rank;
 		slot->must = named || slot->part->must;
 		apply_to_legs(draft, slot);

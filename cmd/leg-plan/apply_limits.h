@@ -26,7 +26,7 @@ struct slot {
 };
 
 struct draft {
-	const struct wish *wish;
+	const struct request *request;
 	const struct limits *limits;
 	struct leg_limits both; /* the stricter leg, for what concerns the whole body */
 	enum why closed[LEGS];	/* why a leg that was asked for is not massaged at all */
@@ -35,7 +35,7 @@ struct draft {
 	int total; /* seconds; filled by allocate_time.h */
 };
 
-void apply_limits(struct draft *draft, const struct wish *wish, const struct limits *limits)
+void apply_limits(struct draft *draft, const struct request *request, const struct limits *limits)
 	__attribute__((nonnull));
 
 /* The modality that a part belongs to; MODALITIES where none rules it. */

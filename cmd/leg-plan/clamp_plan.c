@@ -288,9 +288,9 @@ static enum why clamp_kind(struct clamp *clamp, struct step *step)
 /* The nearest posture that the limit admits: the feet lower, then the back higher, then sitting. */
 static void lay_down(const struct clamp *clamp, struct step *step)
 {
-	enum position wish = step->position;
+	enum position request = step->position;
 	enum feet feet = step->feet;
-	const enum position ways[] = {wish, POSITION_PROPPED, POSITION_SIDE};
+	const enum position ways[] = {request, POSITION_PROPPED, POSITION_SIDE};
 	for (int height = (int)feet; height >= FEET_LEVEL; height--)
 		for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 			step->position = ways[i];

@@ -127,13 +127,14 @@ static void take_example(const struct argp_state *state, const char *word,
 /* Refuses options that exclude each other. */
 static void check(const struct argp_state *state, const struct plan_options *plan)
 {
-	bool wishes = plan->minutes_given || plan->routine_count || plan->legs_given ||
-		      plan->zones || plan->pressure || plan->with || plan->device;
+	bool requested = plan->minutes_given || plan->routine_count || plan->legs_given ||
+			 plan->zones || plan->pressure || plan->with || plan->device;
 	if (plan->list + plan->example + (plan->check != NULL) + (plan->from != NULL) > 1)
 		options_fail(state, "--list, --example, --check and --from exclude each other");
-	if ((plan->list || plan->check || plan->example) && (wishes || plan->explain || plan->file))
+	if ((plan->list || plan->check || plan->example) &&
+	    (requested || plan->explain || plan->file))
 		options_fail(state, "--list, --example and --check go with no wish and no FILE");
-	if (plan->from && wishes)
+	if (plan->from && requested)
 		options_fail(state, "--from brings its own steps: no other wish goes with it");
 }
 

@@ -14,7 +14,7 @@ enum { MINUTE = 60 };
 static bool concerns(const struct draft *draft, const struct slot *slot, int leg)
 {
 	bool together = slot->part->work == WORK_MOVE && !part_on_each_leg(slot->part);
-	return together || leg_includes(draft->wish->legs, (enum leg)leg);
+	return together || leg_includes(draft->request->legs, (enum leg)leg);
 }
 
 /* The modalities that a routine is about: those of its parts of the first rank. */
@@ -31,7 +31,7 @@ static bool is_led_by(const struct draft *draft, enum modality modality)
 static bool is_workable(const struct draft *draft, enum modality modality)
 {
 	for (int leg = 0; leg < LEGS; leg++)
-		if (leg_includes(draft->wish->legs, (enum leg)leg) &&
+		if (leg_includes(draft->request->legs, (enum leg)leg) &&
 		    !allows_modality(draft->limits, (enum leg)leg, modality))
 			return true;
 	return false;
@@ -40,7 +40,7 @@ static bool is_workable(const struct draft *draft, enum modality modality)
 static bool massage_closed(const struct draft *draft)
 {
 	for (int leg = 0; leg < LEGS; leg++)
-		if (leg_includes(draft->wish->legs, (enum leg)leg) && !draft->closed[leg])
+		if (leg_includes(draft->request->legs, (enum leg)leg) && !draft->closed[leg])
 			return false;
 	return true;
 }
@@ -62,8 +62,8 @@ static bool is_cramped(const struct draft *draft)
 	if (!is_led_by(draft, MODALITY_MASSAGE))
 		return false;
 	for (int leg = 0; leg < LEGS; leg++)
-		if (leg_includes(draft->wish->legs, (enum leg)leg) &&
-		    reach_zones(draft->limits, (enum leg)leg, draft->wish->mode) != ZONES_ALL)
+		if (leg_includes(draft->request->legs, (enum leg)leg) &&
+		    reach_zones(draft->limits, (enum leg)leg, draft->request->mode) != ZONES_ALL)
 			return true;
 	return false;
 }
@@ -115,10 +115,10 @@ static enum outcome outcome_of(const struct draft *draft)
 	return is_limited(draft) ? OUTCOME_LIMITED : OUTCOME_GO;
 }
 
-enum outcome compose_outcome(const struct wish *wish, const struct limits *limits)
+enum outcome compose_outcome(const struct request *request, const struct limits *limits)
 {
 	struct draft draft;
-	apply_limits(&draft, wish, limits);
+	apply_limits(&draft, request, limits);
 	return outcome_of(&draft);
 }
 
@@ -132,41 +132,41 @@ static bool refuse_short(const struct draft *ideal, struct fault *fault)
 			least += ideal->slots[i].least * ideal->slots[i].times;
 	return fault_set(fault, FAULT_USAGE,
 			 "%d min %d s is too short: what is asked for takes %d:%02d",
-			 ideal->wish->seconds / MINUTE, ideal->wish->seconds % MINUTE,
+			 ideal->request->seconds / MINUTE, ideal->request->seconds % MINUTE,
 			 least / MINUTE, least % MINUTE);
 }
 
 /* The plan without any limit: the measure of the difference. */
-static bool compose_ideal(struct draft *ideal, const struct wish *wish, const struct limits *open,
-			  struct fault *fault)
+static bool compose_ideal(struct draft *ideal, const struct request *request,
+			  const struct limits *open, struct fault *fault)
 {
-	apply_limits(ideal, wish, open);
+	apply_limits(ideal, request, open);
 	if (!allocate_time(ideal))
 		return refuse_short(ideal, fault);
-	if (ideal->total < wish->seconds)
+	if (ideal->total < request->seconds)
 		return fault_set(fault, FAULT_USAGE,
 				 "too long: what is asked for takes at most %d:%02d minutes",
 				 ideal->total / MINUTE, ideal->total % MINUTE);
 	return true;
 }
 
-bool compose(const struct wish *wish, const struct limits *limits, struct plan *plan,
+bool compose(const struct request *request, const struct limits *limits, struct plan *plan,
 	     compose_note *note, void *context, struct fault *fault)
 {
 	struct limits open;
 	limits_open(&open);
 	struct draft ideal, draft;
-	if (!compose_ideal(&ideal, wish, &open, fault))
+	if (!compose_ideal(&ideal, request, &open, fault))
 		return false;
-	plan->routine = wish->routine->id;
+	plan->routine = request->routine->id;
 	plan->limits = *limits;
-	plan->mode = wish->mode;
-	apply_limits(&draft, wish, limits);
+	plan->mode = request->mode;
+	apply_limits(&draft, request, limits);
 	plan->outcome = outcome_of(&draft);
 	if (plan->outcome >= OUTCOME_STOP)
 		return true;
 	allocate_time(&draft);
 	lay_steps(&draft, plan);
-	omit_difference(&ideal, &draft, plan, note, context);
+	report_omitted(&ideal, &draft, plan, note, context);
 	return true;
 }

@@ -77,12 +77,12 @@ bool example_make(const struct routine_row *routine, struct plan *plan, struct f
 		make_mixture(plan);
 		return true;
 	}
-	struct wish wish = {.routine = routine,
-			    .seconds = routine->usual * MINUTE,
-			    .legs = LEG_BOTH,
-			    .zones = ZONES_ALL,
-			    .pressure = WISH_USUAL,
-			    .device = device_row(DEVICES - 1)};
+	struct request request = {.routine = routine,
+				  .seconds = routine->usual * MINUTE,
+				  .legs = LEG_BOTH,
+				  .zones = ZONES_ALL,
+				  .pressure = WISH_USUAL,
+				  .device = device_row(DEVICES - 1)};
 	limits_open(&open);
-	return compose(&wish, &open, plan, NULL, NULL, fault);
+	return compose(&request, &open, plan, NULL, NULL, fault);
 }

@@ -22,14 +22,14 @@ void plan_causes_release(struct plan_causes *causes)
 }
 
 static void explain_stop(const struct plan *plan, const struct plan_source *source,
-			 const struct wish *wish, struct text *out)
+			 const struct request *request, struct text *out)
 {
 	text_addf(out, "%s: %s\n", plan_title(plan), outcome_id(plan->outcome));
-	for (size_t i = 0; i < wish->routine->part_count; i++) {
-		const struct part *part = &wish->routine->parts[i];
+	for (size_t i = 0; i < request->routine->part_count; i++) {
+		const struct part *part = &request->routine->parts[i];
 		enum modality modality = part_modality(part);
 		if (part->rank == 1 && modality != MODALITIES) {
-			plan_behind_stop(modality, wish->legs, source, out);
+			plan_behind_stop(modality, request->legs, source, out);
 			return;
 		}
 	}
@@ -76,8 +76,8 @@ void plan_explain(const struct plan *plan, const struct plan_causes *causes,
 		  const struct plan_source *source, const struct plan_trial *trial,
 		  struct text *out)
 {
-	if (trial->wish && plan->outcome >= OUTCOME_STOP)
-		explain_stop(plan, source, trial->wish, out);
+	if (trial->request && plan->outcome >= OUTCOME_STOP)
+		explain_stop(plan, source, trial->request, out);
 	else if (!causes->count)
 		text_add(out, "nothing was left out or changed\n");
 	else

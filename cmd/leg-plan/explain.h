@@ -19,8 +19,8 @@ struct plan_causes {
 void plan_causes_note(enum modality modality, enum leg leg, void *context);
 void plan_causes_release(struct plan_causes *causes) __attribute__((nonnull));
 
-/* Adds the lines to `out`. Where a composed plan stops, what stopped the modality that the wish is
- * about. */
+/* Adds the lines to `out`. Where a composed plan stops, what stopped the modality that the request
+ * is about. */
 void plan_explain(const struct plan *plan, const struct plan_causes *causes,
 		  const struct plan_source *source, const struct plan_trial *trial,
 		  struct text *out) __attribute__((nonnull));

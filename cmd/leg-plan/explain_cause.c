@@ -37,9 +37,9 @@ static void add_reply(struct text *out, const struct reason *reason)
 static bool make(const struct plan_trial *trial, const struct limits *limits, struct plan *plan)
 {
 	struct fault ignored = {0};
-	if (trial->wish) {
+	if (trial->request) {
 		plan_init(plan);
-		return compose(trial->wish, limits, plan, NULL, NULL, &ignored);
+		return compose(trial->request, limits, plan, NULL, NULL, &ignored);
 	}
 	if (!plan_decode_draft(trial->draft, plan, &ignored))
 		return false;
@@ -151,7 +151,7 @@ void plan_behind(const struct omission *omission, enum modality modality, enum l
 {
 	struct bearing bearing;
 	bear(source, modality, leg, &bearing);
-	enum likeness first = trial->wish ? LIKE_THING : LIKE_THING_AND_EFFECT;
+	enum likeness first = trial->request ? LIKE_THING : LIKE_THING_AND_EFFECT;
 	if (mean_alone(&bearing, leg, omission, trial, first) ||
 	    mean_alone(&bearing, leg, omission, trial, LIKE_EFFECT))
 		add_meant(&bearing, out);

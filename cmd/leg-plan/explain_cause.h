@@ -7,9 +7,9 @@
 #include "request.h"
 #include "screening_input.h"
 
-/* The plan to make again: a wish or, if that is NULL, a handwritten plan as a document. */
+/* The plan to make again: a request or, if that is NULL, a handwritten plan as a document. */
 struct plan_trial {
-	const struct wish *wish;
+	const struct request *request;
 	const struct text *draft;
 };
 

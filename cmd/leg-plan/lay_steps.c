@@ -25,7 +25,7 @@ static bool sits_up(const struct draft *draft, const struct part *part)
 {
 	bool hands =
 		part->work == WORK_STROKE || part->work == WORK_SETUP || part->work == WORK_SWITCH;
-	return draft->wish->mode == MODE_SELF && hands && is_reclined(part->posture);
+	return draft->request->mode == MODE_SELF && hands && is_reclined(part->posture);
 }
 
 /* Seconds for which a leg would be up if it were wherever the routine likes it: while it is in
@@ -46,15 +46,15 @@ static int seconds_raised(const struct draft *draft)
 	return seconds[LEG_LEFT] > seconds[LEG_RIGHT] ? seconds[LEG_LEFT] : seconds[LEG_RIGHT];
 }
 
-static enum feet wished_feet(const struct draft *draft, const struct slot *slot)
+static enum feet requested_feet(const struct draft *draft, const struct slot *slot)
 {
 	const struct elevation_limit *limit = &draft->both.elevation;
 	bool rest = slot->part->work == WORK_REST || slot->part->work == WORK_RAISE;
 	if (!is_raised(slot) || limit->level >= LEVEL_NOT_ALLOWED ||
 	    (!rest && seconds_raised(draft) > limit->seconds))
 		return FEET_LEVEL;
-	enum feet wish = slot->part->posture == POSTURE_HIGH ? FEET_ABOVE_HEART : FEET_RAISED;
-	return wish < limit->feet ? wish : limit->feet;
+	enum feet request = slot->part->posture == POSTURE_HIGH ? FEET_ABOVE_HEART : FEET_RAISED;
+	return request < limit->feet ? request : limit->feet;
 }
 
 static bool is_on_the_side(const struct draft *draft)
@@ -78,7 +78,7 @@ static struct stance reclined(const struct draft *draft, const struct slot *slot
 {
 	static const enum position ways[] = {POSITION_SIDE, POSITION_LYING, POSITION_PROPPED,
 					     POSITION_SIDE};
-	enum feet feet = wished_feet(draft, slot);
+	enum feet feet = requested_feet(draft, slot);
 	for (size_t i = is_on_the_side(draft) ? 0 : 1; i < sizeof ways / sizeof *ways; i++)
 		if (elevation_admits(&draft->both.elevation, ways[i], feet))
 			return (struct stance){ways[i], feet};
@@ -90,14 +90,14 @@ static struct stance sitting_up(const struct draft *draft, const struct slot *sl
 {
 	if (reach_position(draft->limits) == POSITION_SITTING)
 		return (struct stance){POSITION_SITTING, FEET_LEVEL};
-	return (struct stance){POSITION_LONG_SITTING, wished_feet(draft, slot)};
+	return (struct stance){POSITION_LONG_SITTING, requested_feet(draft, slot)};
 }
 
 /* Who may not lie flat does not change from a chair to the bed and back in one plan. */
 static bool stays_on_the_chair(const struct draft *draft)
 {
 	return draft->both.elevation.cues & CUE_BIT(CUE_LEFT_SIDE) && has_massage(draft) &&
-	       draft->wish->mode == MODE_SELF;
+	       draft->request->mode == MODE_SELF;
 }
 
 struct stance lay_stance(const struct draft *draft, const struct slot *slot, enum leg leg)
@@ -133,10 +133,10 @@ int lay_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
 {
 	int zone = slot->zone[leg];
 	if (slot->part->technique != TECHNIQUE_FINISHING || zone >= ZONES_NARROW ||
-	    draft->wish->routine->near_first)
+	    draft->request->routine->near_first)
 		return zone;
-	zone_set allowed = draft->limits->leg[leg].massage.zones & draft->wish->zones &
-			   reach_zones(draft->limits, leg, draft->wish->mode);
+	zone_set allowed = draft->limits->leg[leg].massage.zones & draft->request->zones &
+			   reach_zones(draft->limits, leg, draft->request->mode);
 	int last = last_rank(draft, leg);
 	for (int at = last; at >= 0 && at < zone; at++)
 		if (stroke_span_fits(allowed, (enum zone)at, TECHNIQUE_FINISHING))
@@ -149,7 +149,7 @@ int lay_pressure(const struct draft *draft, const struct slot *slot, enum leg le
 	int zone = lay_zone(draft, slot, leg);
 	int pressure = zone_pressure((enum zone)zone, slot->part->technique);
 	int limit = draft->limits->leg[leg].massage.pressure;
-	pressure = draft->wish->pressure < pressure ? draft->wish->pressure : pressure;
+	pressure = draft->request->pressure < pressure ? draft->request->pressure : pressure;
 	pressure = limit < pressure ? limit : pressure;
 	if (slot->part->pressure && slot->part->pressure < pressure)
 		pressure = slot->part->pressure;
@@ -185,9 +185,9 @@ static bool oils_whole_legs(const struct draft *draft)
 {
 	for (int leg = 0; leg < LEGS; leg++)
 		if (draft->closed[leg] ||
-		    (draft->wish->zones & draft->limits->leg[leg].massage.zones) != ZONES_ALL)
+		    (draft->request->zones & draft->limits->leg[leg].massage.zones) != ZONES_ALL)
 			return false;
-	return draft->wish->legs == LEG_BOTH;
+	return draft->request->legs == LEG_BOTH;
 }
 
 static cue_set cues_of_setup(const struct draft *draft, const struct slot *slot)
@@ -230,10 +230,10 @@ struct layout {
 /* Setting up and a rest say how high the feet lie now, if a limit changed it. */
 static cue_set cues_of_height(const struct slot *slot, enum feet feet)
 {
-	enum feet wish = slot->part->posture == POSTURE_HIGH ? FEET_ABOVE_HEART : FEET_RAISED;
+	enum feet request = slot->part->posture == POSTURE_HIGH ? FEET_ABOVE_HEART : FEET_RAISED;
 	bool settles = slot->part->work == WORK_SETUP || slot->part->work == WORK_REST ||
 		       slot->part->work == WORK_RAISE;
-	if (!settles || feet >= wish)
+	if (!settles || feet >= request)
 		return 0;
 	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
 }
@@ -242,9 +242,9 @@ static cue_set cues_of_height(const struct slot *slot, enum feet feet)
 static cue_set cues_of_bending(const struct draft *draft)
 {
 	cue_set cues = 0;
-	if (reach_needs_chair(draft->limits, draft->wish->mode))
+	if (reach_needs_chair(draft->limits, draft->request->mode))
 		cues |= CUE_BIT(CUE_KNEES_BENT);
-	if (reach_leans_back(draft->limits, draft->wish->mode))
+	if (reach_leans_back(draft->limits, draft->request->mode))
 		cues |= CUE_BIT(CUE_LEAN_BACK);
 	return cues;
 }
@@ -253,7 +253,7 @@ static void put_cues(const struct layout *lay, struct step *step, const struct s
 {
 	step->cues = slot->part->cues | cues_of(lay->draft, slot, step->leg);
 	if (!lay->plan->step_count)
-		step->cues |= lay->draft->wish->routine->cues;
+		step->cues |= lay->draft->request->routine->cues;
 	if (step->kind == STEP_MASSAGE)
 		step->cues |= cues_of_bending(lay->draft);
 	if (step->position == POSITION_SITTING)
@@ -406,7 +406,7 @@ static enum leg legs_of(const struct slot *slot)
 
 static bool has_heat(const struct draft *draft, enum leg leg)
 {
-	return draft->wish->device->heat && limits_on(draft->limits, leg).sleeve.heat;
+	return draft->request->device->heat && limits_on(draft->limits, leg).sleeve.heat;
 }
 
 /* The task of the device in hand. */
@@ -450,7 +450,7 @@ static void lay_plain(struct layout *lay, const struct slot *slot)
 	put_stance(lay, &step, slot);
 	put_cues(lay, &step, slot);
 	if (part->work == WORK_SLEEVE) {
-		step.what = device_task(lay->draft->wish->device);
+		step.what = device_task(lay->draft->request->device);
 		step.heat = has_heat(lay->draft, step.leg);
 	} else if (part->task == TASK_PILLOWS) {
 		step.cues |= cues_told(lay->draft, slot);
@@ -481,7 +481,7 @@ static void note_need(struct layout *lay, const struct slot *slot)
 {
 	thing_set needs = slot->part->needs;
 	if (slot->part->work == WORK_SLEEVE)
-		needs |= THING_BIT(device_task(lay->draft->wish->device) - TASK_DEVICE +
+		needs |= THING_BIT(device_task(lay->draft->request->device) - TASK_DEVICE +
 				   THING_DEVICE);
 	else
 		needs |= task_row(slot->part->task)->needs;
@@ -524,7 +524,7 @@ static int order_of(const struct draft *draft, const struct slot *slot, enum leg
 		return AFTER_STROKES;
 	if (slot->part->technique == TECHNIQUE_FINISHING)
 		return AFTER_ZONES;
-	return stroke_span_rank((enum zone)slot->zone[leg], draft->wish->routine->near_first);
+	return stroke_span_rank((enum zone)slot->zone[leg], draft->request->routine->near_first);
 }
 
 static void lay_leg(struct layout *lay, enum leg leg)

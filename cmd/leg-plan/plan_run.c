@@ -129,21 +129,21 @@ static void take_today(struct plan_source *source, struct plan *plan, struct pla
 struct choice {
 	const struct plan_options *options;
 	const struct plan_source *source;
-	struct wish wish;
+	struct request request;
 	omit_set left_out;
 	int taken; /* its place in options->routines */
 };
 
-static bool wish_of(struct choice *choice, int index, struct fault *fault)
+static bool request_of(struct choice *choice, int index, struct fault *fault)
 {
 	const struct plan_options *options = choice->options;
 	bool one_of_many = options->routine_count > 1;
 	choice->taken = index;
 	choice->left_out = 0;
-	if (!plan_wish(options, options->routines[index], &choice->wish,
-		       one_of_many ? &choice->left_out : NULL, fault))
+	if (!plan_request(options, options->routines[index], &choice->request,
+			  one_of_many ? &choice->left_out : NULL, fault))
 		return false;
-	choice->wish.mode = choice->source->mode;
+	choice->request.mode = choice->source->mode;
 	return true;
 }
 
@@ -152,13 +152,14 @@ static bool choose_routine(struct choice *choice, struct fault *fault)
 {
 	const struct plan_source *source = choice->source;
 	for (int i = 0; i < choice->options->routine_count; i++) {
-		if (!wish_of(choice, i, fault) || !check_mode(choice->wish.routine, source, fault))
+		if (!request_of(choice, i, fault) ||
+		    !check_mode(choice->request.routine, source, fault))
 			return false;
 		if (!source->stopped &&
-		    compose_outcome(&choice->wish, &source->limits) < OUTCOME_STOP)
+		    compose_outcome(&choice->request, &source->limits) < OUTCOME_STOP)
 			return true;
 	}
-	return wish_of(choice, 0, fault);
+	return request_of(choice, 0, fault);
 }
 
 static void tell_choice(const struct choice *choice, struct plan *plan, struct plan_causes *causes)
@@ -174,7 +175,7 @@ static void tell_choice(const struct choice *choice, struct plan *plan, struct p
 			continue;
 		struct omission omission = omission_of(
 			(enum omit_what)what, what == OMIT_MINUTES ? WHY_NEAREST : WHY_NO_USE);
-		omission.routine = choice->wish.routine->id;
+		omission.routine = choice->request.routine->id;
 		omission.seconds = what == OMIT_MINUTES ? choice->options->seconds : 0;
 		plan_omit(plan, &omission);
 		plan_causes_note(MODALITIES, LEG_BOTH, causes);
@@ -186,8 +187,8 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 {
 	struct choice choice = {.options = options, .source = source};
 	struct plan_causes causes = {0};
-	if (!wish_of(&choice, 0, fault) ||
-	    !plan_source_read(options->file, choice.wish.routine->screening, source, fault) ||
+	if (!request_of(&choice, 0, fault) ||
+	    !plan_source_read(options->file, choice.request.routine->screening, source, fault) ||
 	    !plan_source_unlocked(source, fault))
 		return false;
 	take_today(source, plan, &causes);
@@ -196,11 +197,12 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 		return false;
 	}
 	tell_choice(&choice, plan, &causes);
-	bool done = compose(&choice.wish, &source->limits, plan, plan_causes_note, &causes, fault);
+	bool done =
+		compose(&choice.request, &source->limits, plan, plan_causes_note, &causes, fault);
 	if (done && source->stopped && plan->outcome < OUTCOME_STOP)
 		plan_stop(plan, OUTCOME_STOP);
 	if (done && options->explain)
-		explain(plan, &causes, source, &(struct plan_trial){.wish = &choice.wish});
+		explain(plan, &causes, source, &(struct plan_trial){.request = &choice.request});
 	plan_causes_release(&causes);
 	return done;
 }

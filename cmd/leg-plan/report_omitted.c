@@ -9,7 +9,7 @@ enum { MS = 1000 };
 struct telling {
 	const struct draft *ideal, *draft;
 	struct plan *plan;
-	omit_note *note;
+	omitted_note *note;
 	void *context;
 };
 
@@ -124,7 +124,7 @@ static void tell_closed(const struct telling *telling)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
 		enum why why = telling->draft->closed[leg];
-		if (!why || !leg_includes(telling->draft->wish->legs, (enum leg)leg) ||
+		if (!why || !leg_includes(telling->draft->request->legs, (enum leg)leg) ||
 		    !allocated_massage(telling->ideal, (enum leg)leg))
 			continue;
 		struct omission omission = omission_of(OMIT_MASSAGE, why);
@@ -264,7 +264,7 @@ static void tell_heat(const struct telling *telling)
 		const struct slot *slot = &telling->draft->slots[i];
 		enum leg leg = legs_on(slot);
 		if (slot->in && slot->part->work == WORK_SLEEVE &&
-		    telling->draft->wish->device->heat &&
+		    telling->draft->request->device->heat &&
 		    !limits_on(telling->draft->limits, leg).sleeve.heat) {
 			struct omission omission = omission_of(OMIT_HEAT, WHY_NO_HEAT);
 			omission.leg = (int)leg;
@@ -299,7 +299,7 @@ static int exhausted(const struct draft *draft)
 
 static void tell_time(const struct telling *telling)
 {
-	int less = telling->draft->wish->seconds - telling->draft->total;
+	int less = telling->draft->request->seconds - telling->draft->total;
 	if (less <= 0)
 		return;
 	int leg = exhausted(telling->draft);
@@ -308,11 +308,11 @@ static void tell_time(const struct telling *telling)
 	omission.seconds = less;
 	omission.leg = leg;
 	tell(telling, omission, leading(telling->draft),
-	     leg >= 0 ? (enum leg)leg : telling->draft->wish->legs);
+	     leg >= 0 ? (enum leg)leg : telling->draft->request->legs);
 }
 
-void omit_difference(const struct draft *ideal, const struct draft *draft, struct plan *plan,
-		     omit_note *note, void *context)
+void report_omitted(const struct draft *ideal, const struct draft *draft, struct plan *plan,
+		    omitted_note *note, void *context)
 {
 	struct telling telling = {ideal, draft, plan, note, context};
 	tell_closed(&telling);

@@ -5,8 +5,8 @@
 #include "apply_limits.h"
 
 /* Called behind each omission: the limit behind it (MODALITIES: the time). */
-typedef void omit_note(enum modality modality, enum leg leg, void *context);
+typedef void omitted_note(enum modality modality, enum leg leg, void *context);
 
-/* Adds the differences to plan->omitted. Both drafts are of the same wish. */
-void omit_difference(const struct draft *ideal, const struct draft *draft, struct plan *plan,
-		     omit_note *note, void *context) __attribute__((nonnull(1, 2, 3)));
+/* Adds the differences to plan->omitted. Both drafts are of the same request. */
+void report_omitted(const struct draft *ideal, const struct draft *draft, struct plan *plan,
+		    omitted_note *note, void *context) __attribute__((nonnull(1, 2, 3)));

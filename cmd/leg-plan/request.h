@@ -8,10 +8,10 @@
 #include "body/zone.h"
 #include "doc/document.h"
 
-/* -p: the most pressure wished for, on the 1-10 scale. */
+/* -p: the most pressure asked for, on the 1-10 scale. */
 enum { WISH_LIGHT = 3, WISH_USUAL = 4, WISH_MEDIUM = 5 };
 
-struct wish {
+struct request {
 	const struct routine_row *routine;
 	enum mode mode; /* whose hands: the screening's */
 	int seconds;

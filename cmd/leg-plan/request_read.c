@@ -28,22 +28,25 @@ static bool has_parts(const struct routine_row *routine, const char *words)
 	return true;
 }
 
-static bool take_minutes(const struct plan_options *options, struct wish *wish, struct fault *fault)
+static bool take_minutes(const struct plan_options *options, struct request *request,
+			 struct fault *fault)
 {
-	const struct routine_row *routine = wish->routine;
-	wish->seconds = options->minutes_given ? options->seconds : routine->usual * MINUTE;
-	if (wish->seconds >= routine->least * MINUTE && wish->seconds <= routine->most * MINUTE)
+	const struct routine_row *routine = request->routine;
+	request->seconds = options->minutes_given ? options->seconds : routine->usual * MINUTE;
+	if (request->seconds >= routine->least * MINUTE &&
+	    request->seconds <= routine->most * MINUTE)
 		return true;
 	return fault_set(fault, FAULT_USAGE, "--minutes: %s takes %d to %d minutes", routine->id,
 			 routine->least, routine->most);
 }
 
-static bool take_legs(const struct plan_options *options, struct wish *wish, struct fault *fault)
+static bool take_legs(const struct plan_options *options, struct request *request,
+		      struct fault *fault)
 {
-	wish->legs = options->legs_given ? options->legs : LEG_BOTH;
-	if (wish->legs == LEG_BOTH || wish->routine->legs)
+	request->legs = options->legs_given ? options->legs : LEG_BOTH;
+	if (request->legs == LEG_BOTH || request->routine->legs)
 		return true;
-	return fault_set(fault, FAULT_USAGE, "--legs: %s moves both legs", wish->routine->id);
+	return fault_set(fault, FAULT_USAGE, "--legs: %s moves both legs", request->routine->id);
 }
 
 void plan_next_word(const char **at, char word[PLAN_WORD_SIZE])
@@ -56,9 +59,10 @@ void plan_next_word(const char **at, char word[PLAN_WORD_SIZE])
 }
 
 /* A leg ends with a finishing stroke, so there must be a zone that can take it. */
-static bool take_zones(const struct plan_options *options, struct wish *wish, struct fault *fault)
+static bool take_zones(const struct plan_options *options, struct request *request,
+		       struct fault *fault)
 {
-	wish->zones = options->zones ? 0 : ZONES_ALL;
+	request->zones = options->zones ? 0 : ZONES_ALL;
 	for (const char *at = options->zones; at;) {
 		char word[PLAN_WORD_SIZE];
 		enum zone zone;
@@ -67,27 +71,27 @@ static bool take_zones(const struct plan_options *options, struct wish *wish, st
 			return choices_refuse_row(zone_row(ZONE_FOOT), ZONES,
 						  sizeof *zone_row(ZONE_FOOT), NULL, "zone", word,
 						  FAULT_USAGE, fault);
-		wish->zones |= zone_row(zone)->covers;
+		request->zones |= zone_row(zone)->covers;
 	}
 	if (!options->zones)
 		return true;
-	if (!has_work(wish->routine, WORK_STROKE))
+	if (!has_work(request->routine, WORK_STROKE))
 		return fault_set(fault, FAULT_USAGE, "--zones: %s has no massage",
-				 wish->routine->id);
-	if (stroke_span_shrink(wish->zones, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) == SPAN_NONE)
+				 request->routine->id);
+	if (stroke_span_shrink(request->zones, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING) == SPAN_NONE)
 		return fault_set(fault, FAULT_USAGE,
 				 "--zones: a leg ends with a long stroke: name one of foot, ankle, "
 				 "calf, hamstring, front-thigh as well");
 	return true;
 }
 
-static bool take_pressure(const struct plan_options *options, struct wish *wish,
+static bool take_pressure(const struct plan_options *options, struct request *request,
 			  struct fault *fault)
 {
-	wish->pressure = options->pressure ? options->pressure : WISH_USUAL;
-	if (!options->pressure || has_work(wish->routine, WORK_STROKE))
+	request->pressure = options->pressure ? options->pressure : WISH_USUAL;
+	if (!options->pressure || has_work(request->routine, WORK_STROKE))
 		return true;
-	return fault_set(fault, FAULT_USAGE, "--pressure: %s has no massage", wish->routine->id);
+	return fault_set(fault, FAULT_USAGE, "--pressure: %s has no massage", request->routine->id);
 }
 
 static bool refuse_part(const struct routine_row *routine, const char *word, struct fault *fault)
@@ -105,25 +109,27 @@ static bool refuse_part(const struct routine_row *routine, const char *word, str
 	return choices_refuse(&choices, what, word, FAULT_USAGE, fault);
 }
 
-static bool take_parts(const struct plan_options *options, struct wish *wish, struct fault *fault)
+static bool take_parts(const struct plan_options *options, struct request *request,
+		       struct fault *fault)
 {
 	for (const char *at = options->with; at;) {
 		char word[PLAN_WORD_SIZE];
 		plan_next_word(&at, word);
-		part_set parts = routine_part(wish->routine, word);
+		part_set parts = routine_part(request->routine, word);
 		if (!parts)
-			return refuse_part(wish->routine, word, fault);
-		wish->with |= parts;
+			return refuse_part(request->routine, word, fault);
+		request->with |= parts;
 	}
 	return true;
 }
 
-static bool take_device(const struct plan_options *options, struct wish *wish, struct fault *fault)
+static bool take_device(const struct plan_options *options, struct request *request,
+			struct fault *fault)
 {
-	wish->device = options->device ? options->device : device_row(GENERIC_DEVICE);
-	if (!options->device || has_work(wish->routine, WORK_SLEEVE))
+	request->device = options->device ? options->device : device_row(GENERIC_DEVICE);
+	if (!options->device || has_work(request->routine, WORK_SLEEVE))
 		return true;
-	return fault_set(fault, FAULT_USAGE, "--device: %s uses no device", wish->routine->id);
+	return fault_set(fault, FAULT_USAGE, "--device: %s uses no device", request->routine->id);
 }
 
 /* Of a list, the routine taken may have no use for an option that another has. */
@@ -157,14 +163,14 @@ static void leave_out(const struct plan_options *options, struct plan_options *l
 	*out |= OMIT_BIT(OMIT_MINUTES);
 }
 
-bool plan_wish(const struct plan_options *options, const struct routine_row *routine,
-	       struct wish *wish, omit_set *left_out, struct fault *fault)
+bool plan_request(const struct plan_options *options, const struct routine_row *routine,
+		  struct request *request, omit_set *left_out, struct fault *fault)
 {
 	struct plan_options left = *options;
-	*wish = (struct wish){.routine = routine};
+	*request = (struct request){.routine = routine};
 	if (left_out)
 		leave_out(options, &left, routine, left_out);
-	return take_minutes(&left, wish, fault) && take_legs(&left, wish, fault) &&
-	       take_zones(&left, wish, fault) && take_pressure(&left, wish, fault) &&
-	       take_parts(&left, wish, fault) && take_device(&left, wish, fault);
+	return take_minutes(&left, request, fault) && take_legs(&left, request, fault) &&
+	       take_zones(&left, request, fault) && take_pressure(&left, request, fault) &&
+	       take_parts(&left, request, fault) && take_device(&left, request, fault);
 }

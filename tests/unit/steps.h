@@ -44,18 +44,18 @@ static inline void each_routine(plan_taker *take, void *context)
 		const struct routine_row *row = routine_row(i);
 		const int minutes[] = {row->least, row->usual, row->most};
 		for (int m = 0; m < 3; m++) {
-			struct wish wish = {.routine = row,
-					    .seconds = minutes[m] * 60,
-					    .legs = LEG_BOTH,
-					    .zones = ZONES_ALL,
-					    .pressure = WISH_MEDIUM,
-					    .device = device_row(1)};
+			struct request request = {.routine = row,
+						  .seconds = minutes[m] * 60,
+						  .legs = LEG_BOTH,
+						  .zones = ZONES_ALL,
+						  .pressure = WISH_MEDIUM,
+						  .device = device_row(1)};
 			struct limits open;
 			struct fault fault = {0};
 			struct plan plan;
 			limits_open(&open);
 			plan_init(&plan);
-			bool composed = compose(&wish, &open, &plan, NULL, NULL, &fault);
+			bool composed = compose(&request, &open, &plan, NULL, NULL, &fault);
 			if (composed)
 				plan_word(&plan, "112");
 			if (composed)

@@ -68,17 +68,17 @@ static bool composed(enum modality modality, const struct limits *limits, enum l
 {
 	const struct ask *ask = &asks[modality];
 	const struct routine_row *routine = routine_find(ask->routine);
-	struct wish wish = {.routine = routine,
-			    .seconds = routine->most * MINUTE,
-			    .legs = LEG_BOTH,
-			    .zones = ZONES_ALL,
-			    .pressure = WISH_USUAL,
-			    .with = ask->with ? routine_part(routine, ask->with) : 0,
-			    .device = device_row(0)};
+	struct request request = {.routine = routine,
+				  .seconds = routine->most * MINUTE,
+				  .legs = LEG_BOTH,
+				  .zones = ZONES_ALL,
+				  .pressure = WISH_USUAL,
+				  .with = ask->with ? routine_part(routine, ask->with) : 0,
+				  .device = device_row(0)};
 	struct plan plan;
 	struct fault fault;
 	plan_init(&plan);
-	bool done = compose(&wish, limits, &plan, NULL, NULL, &fault) &&
+	bool done = compose(&request, limits, &plan, NULL, NULL, &fault) &&
 		    has_step(&plan, ask->kind, leg);
 	plan_release(&plan);
 	return done;

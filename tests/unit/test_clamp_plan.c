@@ -25,15 +25,15 @@ static void written(const struct routine_row *routine, int seconds, struct plan 
 {
 	struct limits open;
 	struct fault fault = {0};
-	struct wish wish = {.routine = routine,
-			    .seconds = seconds,
-			    .legs = LEG_BOTH,
-			    .zones = ZONES_ALL,
-			    .pressure = WISH_MEDIUM,
-			    .device = device_row(1)};
+	struct request request = {.routine = routine,
+				  .seconds = seconds,
+				  .legs = LEG_BOTH,
+				  .zones = ZONES_ALL,
+				  .pressure = WISH_MEDIUM,
+				  .device = device_row(1)};
 	limits_open(&open);
 	plan_init(plan);
-	if (!compose(&wish, &open, plan, NULL, NULL, &fault))
+	if (!compose(&request, &open, plan, NULL, NULL, &fault))
 		printf("# %s\n", fault.text);
 }
 

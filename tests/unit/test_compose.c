@@ -63,13 +63,13 @@ static const char *const promises[PROMISES] = {
 static long covered, breaches[PROMISES];
 static int shown;
 
-static void broken(enum promise promise, const struct wish *wish, const char *answers)
+static void broken(enum promise promise, const struct request *request, const char *answers)
 {
 	breaches[promise]++;
 	if (shown++ < SHOWN)
 		printf("# %s: %s, %d s, %s, pressure %d, %s\n", promises[promise],
-		       wish->routine->id, wish->seconds, leg_id(wish->legs), wish->pressure,
-		       answers);
+		       request->routine->id, request->seconds, leg_id(request->legs),
+		       request->pressure, answers);
 }
 
 /* ---- a second reading of the promises ------------------------------------------------------ */
@@ -128,9 +128,9 @@ static zone_set reached(const struct limits *limits, int leg, enum mode mode)
 	return bends ? ZONES_ALL : ZONES_ALL & ~(ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE));
 }
 
-static int place_in_order(const struct wish *wish, int zone)
+static int place_in_order(const struct request *request, int zone)
 {
-	if (strcmp(wish->routine->id, "lymph"))
+	if (strcmp(request->routine->id, "lymph"))
 		return zone;
 	for (int i = 0; i < ZONES_NARROW; i++)
 		if (near_first[i] == zone)
@@ -138,7 +138,7 @@ static int place_in_order(const struct wish *wish, int zone)
 	return -1;
 }
 
-static void read_strokes(const struct plan *plan, const struct wish *wish, int leg,
+static void read_strokes(const struct plan *plan, const struct request *request, int leg,
 			 const char *answers)
 {
 	const struct massage_limit *limit = &plan->limits.leg[leg].massage;
@@ -149,40 +149,40 @@ static void read_strokes(const struct plan *plan, const struct wish *wish, int l
 		if (step->kind != STEP_MASSAGE || (int)step->leg != leg)
 			continue;
 		if (!strchr(pairs[step->zone], letters[step->technique]))
-			broken(PAIRS, wish, answers);
+			broken(PAIRS, request, answers);
 		if (step->pressure < 1 || step->pressure > zone_caps[step->zone] ||
 		    step->pressure > technique_caps[step->technique] || step->pressure > 5 ||
-		    step->pressure > wish->pressure ||
+		    step->pressure > request->pressure ||
 		    (step->zone == ZONE_FOOT && step->technique != TECHNIQUE_KNEADING &&
 		     step->pressure > 3))
-			broken(CAPS, wish, answers);
+			broken(CAPS, request, answers);
 		if (step->direction != DIRECTION_TOWARD_HEART)
-			broken(DIRECTION, wish, answers);
+			broken(DIRECTION, request, answers);
 		bool outside =
-			step->zone >= ZONES_NARROW || (!strcmp(wish->routine->id, "lymph") &&
+			step->zone >= ZONES_NARROW || (!strcmp(request->routine->id, "lymph") &&
 						       step->technique == TECHNIQUE_FINISHING);
-		int now = outside ? place : place_in_order(wish, step->zone);
+		int now = outside ? place : place_in_order(request, step->zone);
 		if (now < place)
-			broken(ORDER, wish, answers);
+			broken(ORDER, request, answers);
 		place = now;
 		if (limit->level > LEVEL_LIMITED || covered_by(step->zone) & ~limit->zones ||
 		    !(limit->techniques >> step->technique & 1) || step->pressure > limit->pressure)
-			broken(MASSAGE_LIMIT, wish, answers);
-		if (covered_by(step->zone) & ~reached(&plan->limits, leg, wish->mode))
-			broken(REACH, wish, answers);
+			broken(MASSAGE_LIMIT, request, answers);
+		if (covered_by(step->zone) & ~reached(&plan->limits, leg, request->mode))
+			broken(REACH, request, answers);
 		seconds += step->seconds;
 		last = step;
 	}
 	if (!last)
 		return;
-	zone_set free = limit->zones & reached(&plan->limits, leg, wish->mode);
+	zone_set free = limit->zones & reached(&plan->limits, leg, request->mode);
 	if (seconds > limit->seconds)
-		broken(MASSAGE_LIMIT, wish, answers);
+		broken(MASSAGE_LIMIT, request, answers);
 	bool whole = !(covered_by(ZONE_WHOLE_LEG) & ~free);
 	bool lower = !(covered_by(ZONE_LOWER_LEG) & ~free);
 	int widest = whole ? ZONE_WHOLE_LEG : lower ? ZONE_LOWER_LEG : last->zone;
 	if (last->technique != TECHNIQUE_FINISHING || last->zone != widest)
-		broken(FINISH, wish, answers);
+		broken(FINISH, request, answers);
 }
 
 static bool does_kind(const struct plan *plan, enum step_kind kind)
@@ -194,7 +194,7 @@ static bool does_kind(const struct plan *plan, enum step_kind kind)
 }
 
 /* One leg after the other, and both alike. */
-static void read_legs(const struct plan *plan, const struct wish *wish, const char *answers)
+static void read_legs(const struct plan *plan, const struct request *request, const char *answers)
 {
 	int on = -1, switches = 0;
 	bool massage = does_kind(plan, STEP_MASSAGE);
@@ -216,22 +216,22 @@ static void read_legs(const struct plan *plan, const struct wish *wish, const ch
 			continue;
 		}
 		if (stretched)
-			broken(ONE_LEG_AFTER_THE_OTHER, wish, answers);
+			broken(ONE_LEG_AFTER_THE_OTHER, request, answers);
 		int leg = (int)step->leg;
-		if (!leg_includes(wish->legs, step->leg))
-			broken(MODE_OF_LEGS, wish, answers);
+		if (!leg_includes(request->legs, step->leg))
+			broken(MODE_OF_LEGS, request, answers);
 		if ((on >= 0 && on != leg) || (on < 0 && seen[leg]))
-			broken(ONE_LEG_AFTER_THE_OTHER, wish, answers);
+			broken(ONE_LEG_AFTER_THE_OTHER, request, answers);
 		on = leg;
 		seen[leg] = true;
 		of[leg][count[leg]++] = step;
 	}
 	if (switches != (seen[LEG_LEFT] && seen[LEG_RIGHT]))
-		broken(ONE_LEG_AFTER_THE_OTHER, wish, answers);
+		broken(ONE_LEG_AFTER_THE_OTHER, request, answers);
 	struct limits left = {{plan->limits.leg[LEG_LEFT], plan->limits.leg[LEG_LEFT]}};
 	struct limits right = {{plan->limits.leg[LEG_RIGHT], plan->limits.leg[LEG_RIGHT]}};
 	bool one = plan->limits.leg[LEG_LEFT].massage.cues & CUE_BIT(CUE_ONE_LEG);
-	if (wish->legs != LEG_BOTH || one || !limits_within(&left, &right) ||
+	if (request->legs != LEG_BOTH || one || !limits_within(&left, &right) ||
 	    !limits_within(&right, &left))
 		return;
 	bool alike = count[LEG_LEFT] == count[LEG_RIGHT];
@@ -243,7 +243,7 @@ static void read_legs(const struct plan *plan, const struct wish *wish, const ch
 			a->position == b->position && a->feet == b->feet;
 	}
 	if (!alike)
-		broken(SAME_LEGS, wish, answers);
+		broken(SAME_LEGS, request, answers);
 }
 
 static bool posture_fits(const struct elevation_limit *limit, const struct step *step)
@@ -264,7 +264,8 @@ static bool posture_fits(const struct elevation_limit *limit, const struct step 
 	return side || (trunk >= limit->trunk_min && trunk <= limit->trunk_max);
 }
 
-static void read_posture(const struct plan *plan, const struct wish *wish, const char *answers)
+static void read_posture(const struct plan *plan, const struct request *request,
+			 const char *answers)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
 		const struct elevation_limit *limit = &plan->limits.leg[leg].elevation;
@@ -272,20 +273,21 @@ static void read_posture(const struct plan *plan, const struct wish *wish, const
 		for (size_t i = 0; i < plan->step_count; i++) {
 			const struct step *step = &plan->steps[i];
 			if (!posture_fits(limit, step))
-				broken(POSTURE_LIMIT, wish, answers);
+				broken(POSTURE_LIMIT, request, answers);
 			bool on = leg_includes(step->leg, (enum leg)leg);
 			if (on && (step->feet != FEET_LEVEL || step->kind == STEP_ELEVATION))
 				raised += step->seconds;
 		}
 		if (raised && raised > limit->seconds)
-			broken(POSTURE_LIMIT, wish, answers);
+			broken(POSTURE_LIMIT, request, answers);
 	}
 }
 
 /* Who is massaged how, and oil. */
-static void read_hands(const struct plan *plan, const struct wish *wish, const char *answers)
+static void read_hands(const struct plan *plan, const struct request *request, const char *answers)
 {
-	bool seated = !strcmp(wish->routine->id, "desk") || !strcmp(wish->routine->id, "morning");
+	bool seated =
+		!strcmp(request->routine->id, "desk") || !strcmp(request->routine->id, "morning");
 	bool oil = false, soles = false, chair = false, lies = false;
 	for (size_t i = 0; i < plan->step_count; i++) {
 		const struct step *step = &plan->steps[i];
@@ -293,30 +295,31 @@ static void read_hands(const struct plan *plan, const struct wish *wish, const c
 		bool wipes = step->what == TASK_WIPE || step->what == TASK_WIPE_LOTION;
 		bool hands = step->kind == STEP_MASSAGE || step->kind == STEP_SWITCH;
 		bool long_sitting = step->position == POSITION_LONG_SITTING;
-		bool bends = !(reached(&plan->limits, LEG_LEFT, wish->mode) >> ZONE_FOOT & 1);
-		if (step->kind == STEP_MASSAGE && wish->mode == MODE_PARTNER && !seated &&
+		bool bends = !(reached(&plan->limits, LEG_LEFT, request->mode) >> ZONE_FOOT & 1);
+		if (step->kind == STEP_MASSAGE && request->mode == MODE_PARTNER && !seated &&
 		    (long_sitting || step->position == POSITION_SITTING))
-			broken(HANDS, wish, answers);
-		if (step->kind == STEP_MASSAGE && wish->mode == MODE_SELF && !up && !long_sitting)
-			broken(HANDS, wish, answers);
+			broken(HANDS, request, answers);
+		if (step->kind == STEP_MASSAGE && request->mode == MODE_SELF && !up &&
+		    !long_sitting)
+			broken(HANDS, request, answers);
 		if (step->kind == STEP_MASSAGE && long_sitting && bends &&
 		    !(step->cues & CUE_BIT(CUE_LEAN_BACK)))
-			broken(REACH, wish, answers);
+			broken(REACH, request, answers);
 		chair = chair || (step->kind == STEP_MASSAGE && step->position == POSITION_SITTING);
 		lies = lies || (!up && !long_sitting);
 		if (soles && up && !hands && !wipes &&
 		    !(step->cues & (CUE_BIT(CUE_WIPE_SOLES) | CUE_BIT(CUE_WIPE_OFF))))
-			broken(SLIPS, wish, answers);
+			broken(SLIPS, request, answers);
 		oil = oil || step->what == TASK_OIL || step->what == TASK_LOTION;
 		soles = soles || (oil && step->kind == STEP_MASSAGE &&
 				  covered_by(step->zone) & ZONE_BIT(ZONE_FOOT));
 		bool last = i + 1 == plan->step_count;
 		if (last && oil && !wipes && !(step->cues & CUE_BIT(CUE_WIPE_OFF)))
-			broken(SLIPS, wish, answers);
+			broken(SLIPS, request, answers);
 	}
 	bool never_flat = plan->limits.leg[LEG_LEFT].elevation.cues & CUE_BIT(CUE_LEFT_SIDE);
 	if (never_flat && chair && lies)
-		broken(HANDS, wish, answers);
+		broken(HANDS, request, answers);
 }
 
 static bool stretch_fits(const struct leg_limits *on, const struct step *step)
@@ -329,7 +332,7 @@ static bool stretch_fits(const struct leg_limits *on, const struct step *step)
 	       (step->position != POSITION_STANDING || limit->standing);
 }
 
-static void read_others(const struct plan *plan, const struct wish *wish, const char *answers)
+static void read_others(const struct plan *plan, const struct request *request, const char *answers)
 {
 	int walked = 0, rested = 0, sleeve = 0;
 	for (size_t i = 0; i < plan->step_count; i++) {
@@ -357,12 +360,12 @@ static void read_others(const struct plan *plan, const struct wish *wish, const 
 		if (step->kind == STEP_SOCKS)
 			fits = on.socks.level <= LEVEL_LIMITED && on.socks.mmhg > 0;
 		if (!fits)
-			broken(OTHER_LIMITS, wish, answers);
+			broken(OTHER_LIMITS, request, answers);
 	}
 }
 
 /* Warm first. Where nothing warms a leg, all of that was forbidden. */
-static void read_warmth(const struct plan *plan, const struct wish *wish, const char *answers)
+static void read_warmth(const struct plan *plan, const struct request *request, const char *answers)
 {
 	bool held[LEGS] = {false, false}, cold = false;
 	for (size_t i = 0; i < plan->step_count; i++) {
@@ -376,7 +379,7 @@ static void read_warmth(const struct plan *plan, const struct wish *wish, const 
 		}
 	}
 	if (cold)
-		broken(WARM, wish, answers);
+		broken(WARM, request, answers);
 }
 
 static bool is_open(const struct limits *limits)
@@ -386,19 +389,19 @@ static bool is_open(const struct limits *limits)
 	return limits_within(&open, limits);
 }
 
-static void read_time(const struct plan *plan, const struct wish *wish, const char *answers)
+static void read_time(const struct plan *plan, const struct request *request, const char *answers)
 {
 	int sum = 0;
 	for (size_t i = 0; i < plan->step_count; i++)
 		sum += plan->steps[i].seconds;
-	if (sum != plan->seconds || sum > wish->seconds)
-		broken(TIME, wish, answers);
-	if (sum == wish->seconds)
+	if (sum != plan->seconds || sum > request->seconds)
+		broken(TIME, request, answers);
+	if (sum == request->seconds)
 		return;
 	if (is_open(&plan->limits))
-		broken(TIME, wish, answers);
+		broken(TIME, request, answers);
 	if (!plan->omitted_count)
-		broken(LESS_IS_TOLD, wish, answers);
+		broken(LESS_IS_TOLD, request, answers);
 }
 
 /* Nothing at all is allowed. */
@@ -413,7 +416,7 @@ static bool is_shut(const struct limits *limits)
 }
 
 /* Once more: what a routine is about. */
-static bool something_left(const struct plan *plan, const struct wish *wish)
+static bool something_left(const struct plan *plan, const struct request *request)
 {
 	static const struct {
 		const char *routine;
@@ -424,17 +427,17 @@ static bool something_left(const struct plan *plan, const struct wish *wish)
 		{"pumps", MODALITY_WALKING},
 	};
 	enum modality modality = MODALITY_MASSAGE;
-	if (!strcmp(wish->routine->id, "rest"))
+	if (!strcmp(request->routine->id, "rest"))
 		return !is_shut(&plan->limits);
 	for (size_t i = 0; i < sizeof about / sizeof *about; i++)
-		if (!strcmp(about[i].routine, wish->routine->id))
+		if (!strcmp(about[i].routine, request->routine->id))
 			modality = about[i].modality;
 	for (int leg = 0; leg < LEGS; leg++) {
 		const struct leg_limits *limits = &plan->limits.leg[leg];
-		if (!leg_includes(wish->legs, (enum leg)leg) ||
+		if (!leg_includes(request->legs, (enum leg)leg) ||
 		    limits_level(&plan->limits, modality, (enum leg)leg) > LEVEL_LIMITED)
 			continue;
-		zone_set free = limits->massage.zones & reached(&plan->limits, leg, wish->mode);
+		zone_set free = limits->massage.zones & reached(&plan->limits, leg, request->mode);
 		bool ends = free & ~(ZONE_BIT(ZONE_SHIN) | ZONE_BIT(ZONE_BEHIND_KNEE) |
 				     ZONE_BIT(ZONE_INNER_THIGH));
 		if ((modality != MODALITY_MASSAGE || ends) &&
@@ -447,35 +450,35 @@ static bool something_left(const struct plan *plan, const struct wish *wish)
 
 /* ---- one plan -------------------------------------------------------------------------------- */
 
-static void try(const struct wish *wish, const struct limits *limits, const char *answers)
+static void try(const struct request *request, const struct limits *limits, const char *answers)
 {
 	struct plan plan;
 	struct fault fault = {0};
 	covered++;
 	plan_init(&plan);
-	if (!compose(wish, limits, &plan, NULL, NULL, &fault)) {
-		broken(COMPOSED, wish, answers);
+	if (!compose(request, limits, &plan, NULL, NULL, &fault)) {
+		broken(COMPOSED, request, answers);
 		if (shown < SHOWN)
 			printf("# %s\n", fault.text);
 	} else if (plan.outcome >= OUTCOME_STOP) {
-		if (plan.step_count || something_left(&plan, wish))
-			broken(STOP, wish, answers);
+		if (plan.step_count || something_left(&plan, request))
+			broken(STOP, request, answers);
 	} else {
-		if (!something_left(&plan, wish) || !plan.step_count)
-			broken(STOP, wish, answers);
+		if (!something_left(&plan, request) || !plan.step_count)
+			broken(STOP, request, answers);
 		if (plan_check(&plan, NULL, NULL)) {
-			broken(CHECKED, wish, answers);
+			broken(CHECKED, request, answers);
 			if (shown < SHOWN && !plan_sound(&plan, &fault))
 				printf("# %s\n", fault.text);
 		}
-		read_time(&plan, wish, answers);
+		read_time(&plan, request, answers);
 		for (int leg = 0; leg < LEGS; leg++)
-			read_strokes(&plan, wish, leg, answers);
-		read_legs(&plan, wish, answers);
-		read_posture(&plan, wish, answers);
-		read_hands(&plan, wish, answers);
-		read_others(&plan, wish, answers);
-		read_warmth(&plan, wish, answers);
+			read_strokes(&plan, request, leg, answers);
+		read_legs(&plan, request, answers);
+		read_posture(&plan, request, answers);
+		read_hands(&plan, request, answers);
+		read_others(&plan, request, answers);
+		read_warmth(&plan, request, answers);
 	}
 	plan_release(&plan);
 }
@@ -484,30 +487,30 @@ static void try(const struct wish *wish, const struct limits *limits, const char
 
 static enum mode whose; /* legs */
 
-static struct wish wish_of(const struct routine_row *routine, int seconds)
+static struct request request_of(const struct routine_row *routine, int seconds)
 {
-	return (struct wish){.routine = routine,
-			     .mode = routine->partner ? MODE_PARTNER : whose,
-			     .seconds = seconds,
-			     .legs = LEG_BOTH,
-			     .zones = ZONES_ALL,
-			     .pressure = WISH_USUAL,
-			     .device = device_row(1)};
+	return (struct request){.routine = routine,
+				.mode = routine->partner ? MODE_PARTNER : whose,
+				.seconds = seconds,
+				.legs = LEG_BOTH,
+				.zones = ZONES_ALL,
+				.pressure = WISH_USUAL,
+				.device = device_row(1)};
 }
 
 /* All legs for this routine and time; where `hard` both legs with all pressures too. */
 static void try_ways(const struct routine_row *routine, int seconds, bool hard,
 		     const struct limits *limits, const char *answers)
 {
-	struct wish wish = wish_of(routine, seconds);
+	struct request request = request_of(routine, seconds);
 	for (int leg = routine->legs ? LEG_LEFT : LEG_BOTH; leg <= LEG_BOTH; leg++) {
-		wish.legs = (enum leg)leg;
-		wish.pressure = WISH_USUAL;
-		try(&wish, limits, answers);
+		request.legs = (enum leg)leg;
+		request.pressure = WISH_USUAL;
+		try(&request, limits, answers);
 	}
 	for (int pressure = WISH_LIGHT; hard && pressure <= WISH_MEDIUM; pressure += 2) {
-		wish.pressure = pressure;
-		try(&wish, limits, answers);
+		request.pressure = pressure;
+		try(&request, limits, answers);
 	}
 }
 
@@ -600,9 +603,9 @@ static void try_seconds(void)
 	for (int r = 0; r < ROUTINES; r++) {
 		const struct routine_row *routine = routine_row(r);
 		for (int s = routine->least * MINUTE; s <= routine->most * MINUTE; s++) {
-			struct wish wish = wish_of(routine, s);
-			wish.legs = s % 2 || !routine->legs ? LEG_BOTH : LEG_RIGHT;
-			try(&wish, &open, "nothing limited");
+			struct request request = request_of(routine, s);
+			request.legs = s % 2 || !routine->legs ? LEG_BOTH : LEG_RIGHT;
+			try(&request, &open, "nothing limited");
 		}
 	}
 }
@@ -628,9 +631,9 @@ static void try_pairs(void)
 				 question_row((enum question)a)->id,
 				 question_row((enum question)b)->id);
 			for (int r = 0; r < ROUTINES; r++) {
-				struct wish wish =
-					wish_of(routine_row(r), routine_row(r)->usual * MINUTE);
-				try(&wish, &screening.limits, answers);
+				struct request request =
+					request_of(routine_row(r), routine_row(r)->usual * MINUTE);
+				try(&request, &screening.limits, answers);
 			}
 		}
 }
@@ -657,13 +660,14 @@ static void try_cleared_pairs(void)
 				 question_row((enum question)a)->id,
 				 question_row((enum question)b)->id);
 			for (int minute = 1; minute <= 30; minute += 7) {
-				struct wish wish = wish_of(routine_row(0), minute * MINUTE);
-				try(&wish, &screening.limits, answers);
+				struct request request =
+					request_of(routine_row(0), minute * MINUTE);
+				try(&request, &screening.limits, answers);
 			}
 		}
 }
 
-/* ---- wishes ---------------------------------------------------------------------------------- */
+/* ---- requests -------------------------------------------------------------------------------- */
 
 static long chosen, astray, unfilled, lacking;
 
@@ -675,18 +679,18 @@ static void try_zones(void)
 	limits_open(&open);
 	for (zone_set zones = 1; zones < (zone_set)ZONES_ALL; zones++)
 		for (size_t m = 0; m < sizeof minutes / sizeof *minutes; m++) {
-			struct wish wish =
-				wish_of(routine_find("circulation"), minutes[m] * MINUTE);
+			struct request request =
+				request_of(routine_find("circulation"), minutes[m] * MINUTE);
 			struct plan plan;
 			struct fault fault = {0};
-			wish.zones = zones;
-			wish.legs = (enum leg)(zones % 3);
+			request.zones = zones;
+			request.legs = (enum leg)(zones % 3);
 			plan_init(&plan);
-			bool done = compose(&wish, &open, &plan, NULL, NULL, &fault);
+			bool done = compose(&request, &open, &plan, NULL, NULL, &fault);
 			chosen++;
-			unfilled +=
-				done ? plan.outcome < OUTCOME_STOP && plan.seconds != wish.seconds
-				     : fault.kind != FAULT_USAGE;
+			unfilled += done ? plan.outcome < OUTCOME_STOP &&
+						    plan.seconds != request.seconds
+					 : fault.kind != FAULT_USAGE;
 			astray += done && plan.outcome < OUTCOME_STOP &&
 				  plan_check(&plan, NULL, NULL);
 			for (size_t i = 0; i < plan.step_count; i++)
@@ -717,15 +721,16 @@ static void try_parts(void)
 	for (int r = 0; r < ROUTINES; r++)
 		for (size_t p = 0; p < routine_row(r)->part_count; p++) {
 			const struct part *part = &routine_row(r)->parts[p];
-			struct wish wish = wish_of(routine_row(r), routine_row(r)->most * MINUTE);
+			struct request request =
+				request_of(routine_row(r), routine_row(r)->most * MINUTE);
 			struct plan plan;
 			struct fault fault = {0};
 			bool found = false;
 			if (!part->id)
 				continue;
-			wish.with = routine_part(wish.routine, part->id);
+			request.with = routine_part(request.routine, part->id);
 			plan_init(&plan);
-			bool done = compose(&wish, &open, &plan, NULL, NULL, &fault);
+			bool done = compose(&request, &open, &plan, NULL, NULL, &fault);
 			for (size_t i = 0; i < plan.step_count; i++)
 				found = found || does(&plan.steps[i], part);
 			lacking += !done || !found || plan_check(&plan, NULL, NULL);
@@ -770,18 +775,18 @@ static void tighten_one(struct leg_limits *limits)
 	}
 }
 
-static struct wish some_wish(void)
+static struct request some_request(void)
 {
 	const struct routine_row *routine = routine_row(roll(ROUTINES));
 	int minutes = routine->least + roll(routine->most - routine->least + 1);
-	struct wish wish = wish_of(routine, minutes * MINUTE);
+	struct request request = request_of(routine, minutes * MINUTE);
 	if (routine->legs)
-		wish.legs = (enum leg)roll(3);
+		request.legs = (enum leg)roll(3);
 	if (!roll(4))
-		wish.with = PART_BIT(roll((int)routine->part_count));
+		request.with = PART_BIT(roll((int)routine->part_count));
 	if (!roll(4))
-		wish.zones = (zone_set)(1 + roll(ZONES_ALL));
-	return wish;
+		request.zones = (zone_set)(1 + roll(ZONES_ALL));
+	return request;
 }
 
 /* Limits that no answer leads to, as an edited screening may bring them: the plan ends, and is
@@ -791,7 +796,7 @@ static void try_tight(void)
 	enum { ROUNDS = 40000 };
 	long unsound = 0, untold = 0;
 	for (int i = 0; i < ROUNDS; i++) {
-		struct wish wish = some_wish();
+		struct request request = some_request();
 		struct limits limits;
 		struct plan plan;
 		struct fault fault = {0};
@@ -800,10 +805,10 @@ static void try_tight(void)
 			tighten_one(&limits.leg[roll(LEGS)]);
 		limits_settle(&limits);
 		plan_init(&plan);
-		bool done = compose(&wish, &limits, &plan, NULL, NULL, &fault);
+		bool done = compose(&request, &limits, &plan, NULL, NULL, &fault);
 		if (done && plan.outcome < OUTCOME_STOP) {
-			unsound += plan_check(&plan, NULL, NULL) || plan.seconds > wish.seconds;
-			untold += plan.seconds < wish.seconds && !plan.omitted_count;
+			unsound += plan_check(&plan, NULL, NULL) || plan.seconds > request.seconds;
+			untold += plan.seconds < request.seconds && !plan.omitted_count;
 		}
 		plan_release(&plan);
 	}
@@ -833,12 +838,12 @@ static void three_minutes(void)
 	struct limits open;
 	struct plan plan;
 	struct fault fault = {0};
-	struct wish wish = wish_of(routine_find("circulation"), 3 * MINUTE);
+	struct request request = request_of(routine_find("circulation"), 3 * MINUTE);
 	struct text got = TEXT_EMPTY;
 	int setup = 0;
 	limits_open(&open);
 	plan_init(&plan);
-	ok(compose(&wish, &open, &plan, NULL, NULL, &fault) && plan.seconds == 180 &&
+	ok(compose(&request, &open, &plan, NULL, NULL, &fault) && plan.seconds == 180 &&
 		   plan.outcome == OUTCOME_GO && !plan.omitted_count,
 	   "three minutes with nothing limited: 180 seconds, nothing left out");
 	for (size_t i = 0; i < plan.step_count; i++) {
@@ -863,11 +868,11 @@ static int seconds_of(const char *routine, int minutes, enum move move)
 	struct limits open;
 	struct plan plan;
 	struct fault fault = {0};
-	struct wish wish = wish_of(routine_find(routine), minutes * MINUTE);
+	struct request request = request_of(routine_find(routine), minutes * MINUTE);
 	int seconds = 0;
 	limits_open(&open);
 	plan_init(&plan);
-	if (compose(&wish, &open, &plan, NULL, NULL, &fault))
+	if (compose(&request, &open, &plan, NULL, NULL, &fault))
 		for (size_t i = 0; i < plan.step_count; i++)
 			seconds += plan.steps[i].move == (int)move ? plan.steps[i].seconds : 0;
 	plan_release(&plan);
@@ -888,14 +893,14 @@ static void same_twice(void)
 	struct limits open;
 	limits_open(&open);
 	for (int r = 0; r < ROUTINES; r++) {
-		struct wish wish = wish_of(routine_row(r), routine_row(r)->most * MINUTE);
+		struct request request = request_of(routine_row(r), routine_row(r)->most * MINUTE);
 		struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
 		struct fault fault;
 		struct plan a, b;
 		plan_init(&a);
 		plan_init(&b);
-		if (!compose(&wish, &open, &a, NULL, NULL, &fault) ||
-		    !compose(&wish, &open, &b, NULL, NULL, &fault))
+		if (!compose(&request, &open, &a, NULL, NULL, &fault) ||
+		    !compose(&request, &open, &b, NULL, NULL, &fault))
 			differences++;
 		plan_encode(&a, &one);
 		plan_encode(&b, &two);
@@ -932,12 +937,12 @@ static void look_for_reasons(const struct screening *screening, const char *answ
 	static const char *const routines[] = {"circulation", "combined", "evening", "elevate"};
 	for (size_t r = 0; r < sizeof routines / sizeof *routines; r++) {
 		const struct routine_row *routine = routine_find(routines[r]);
-		struct wish wish = wish_of(routine, routine->usual * MINUTE);
+		struct request request = request_of(routine, routine->usual * MINUTE);
 		struct text out = TEXT_EMPTY;
 		struct fault fault;
 		struct plan plan;
 		plan_init(&plan);
-		if (compose(&wish, &screening->limits, &plan, NULL, NULL, &fault))
+		if (compose(&request, &screening->limits, &plan, NULL, NULL, &fault))
 			plan_encode(&plan, &out);
 		for (int q = 0; q < QUESTIONS; q++)
 			if (holds_word(out.bytes, question_row((enum question)q)->id))
@@ -959,26 +964,27 @@ static void no_reasons(void)
 	ok(!leaks, "no question id and no advice of a row in any plan (%d found)", leaks);
 }
 
-static void refused(struct wish wish, const char *what)
+static void refused(struct request request, const char *what)
 {
 	struct limits open;
 	struct plan plan;
 	struct fault fault = {0};
 	limits_open(&open);
 	plan_init(&plan);
-	ok(!compose(&wish, &open, &plan, NULL, NULL, &fault) && fault.kind == FAULT_USAGE,
+	ok(!compose(&request, &open, &plan, NULL, NULL, &fault) && fault.kind == FAULT_USAGE,
 	   "refused: %s (%s)", what, fault.text);
 	plan_release(&plan);
 }
 
 static void refusals(void)
 {
-	struct wish wish = wish_of(routine_find("circulation"), 30 * MINUTE);
-	wish.zones = ZONE_BIT(ZONE_FOOT);
-	refused(wish, "half an hour for the feet alone");
-	wish = wish_of(routine_find("circulation"), MINUTE);
-	wish.with = routine_part(wish.routine, "rest") | routine_part(wish.routine, "kneading");
-	refused(wish, "more parts than a minute holds");
+	struct request request = request_of(routine_find("circulation"), 30 * MINUTE);
+	request.zones = ZONE_BIT(ZONE_FOOT);
+	refused(request, "half an hour for the feet alone");
+	request = request_of(routine_find("circulation"), MINUTE);
+	request.with =
+		routine_part(request.routine, "rest") | routine_part(request.routine, "kneading");
+	refused(request, "more parts than a minute holds");
 }
 
 int main(void)

@@ -13,15 +13,15 @@ static void composed(const char *routine, int minutes, struct plan *plan)
 {
 	struct limits open;
 	struct fault fault = {0};
-	struct wish wish = {.routine = routine_find(routine),
-			    .seconds = minutes * MINUTE,
-			    .legs = LEG_BOTH,
-			    .zones = ZONES_ALL,
-			    .pressure = WISH_USUAL,
-			    .device = device_row(0)};
+	struct request request = {.routine = routine_find(routine),
+				  .seconds = minutes * MINUTE,
+				  .legs = LEG_BOTH,
+				  .zones = ZONES_ALL,
+				  .pressure = WISH_USUAL,
+				  .device = device_row(0)};
 	limits_open(&open);
 	plan_init(plan);
-	if (!compose(&wish, &open, plan, NULL, NULL, &fault))
+	if (!compose(&request, &open, plan, NULL, NULL, &fault))
 		printf("# %s\n", fault.text);
 	plan_word(plan, "112");
 }
