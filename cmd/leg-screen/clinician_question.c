@@ -13,15 +13,15 @@ struct open {
 	int count;
 };
 
-static void sort_out(const struct asking *asking, const struct profile *saved, bool save,
+static void sort_out(const struct interview *interview, const struct profile *saved, bool save,
 		     bool asked[QUESTIONS], struct open *open)
 {
-	struct screening screening = {.mode = asking->mode, .answers = asking->answers};
+	struct screening screening = {.mode = interview->mode, .answers = interview->answers};
 	struct profile profile = *saved;
 	struct stamp now = clock_now();
 	screening.envelope.created = now;
 	screen_judge(&screening);
-	(void)standing_keep(&profile, &screening, asking->kept, save);
+	(void)standing_keep(&profile, &screening, interview->kept, save);
 	for (size_t i = 0; i < screening.finding_count; i++) {
 		enum question question = screening.findings[i].question;
 		switch (asked_stands(&profile, &screening, i, now)) {
@@ -32,20 +32,20 @@ static void sort_out(const struct asking *asking, const struct profile *saved, b
 	}
 }
 
-enum prompt_result clinician_ask(struct asking *asking, const struct profile *saved, bool save,
-				 bool asked[QUESTIONS])
+enum prompt_result clinician_ask(struct interview *interview, const struct profile *saved,
+				 bool save, bool asked[QUESTIONS])
 {
 	struct open open = {.count = 0};
 	enum answer answer = ANSWER_NONE;
 	memset(asked, 0, QUESTIONS * sizeof asked[0]);
-	sort_out(asking, saved, save, asked, &open);
+	sort_out(interview, saved, save, asked, &open);
 	if (!open.count)
 		return RESULT_NEXT;
-	ask_gap(asking->ask);
+	ask_gap(interview->ask);
 	for (int i = 0; i < open.count; i++)
-		ask_item(asking->ask, 0, "-  ", question_row(open.questions[i])->brief);
+		ask_item(interview->ask, 0, "-  ", question_row(open.questions[i])->brief);
 	enum prompt_result result = prompt_yes_no(
-		asking,
+		interview,
 		open.count == 1
 			? "Have you already asked a doctor, nurse or physiotherapist about this?"
 			: "Have you already asked a doctor, nurse or physiotherapist about all of "
@@ -59,6 +59,6 @@ enum prompt_result clinician_ask(struct asking *asking, const struct profile *sa
 	if (result == RESULT_BACK)
 		return RESULT_AGAIN;
 	/* nothing rests on this one: all that does was answered and reviewed */
-	return result == RESULT_END && ask_ended(asking->ask) == ASK_INPUT_ENDED ? RESULT_NEXT
-										 : result;
+	return result == RESULT_END && ask_ended(interview->ask) == ASK_INPUT_ENDED ? RESULT_NEXT
+										    : result;
 }

@@ -14,7 +14,7 @@
 
 struct talk {
 	struct dialogue *dialogue;
-	struct asking asking;
+	struct interview interview;
 	struct prompts prompts;
 	int at;
 	bool renewed; /* "anything new" has been answered with yes: it is not asked twice */
@@ -47,9 +47,9 @@ static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 static void say_title(struct talk *talk, const struct prompt *prompt)
 {
 	struct text line = TEXT_EMPTY;
-	text_addf(&line, "%s%s", talk->asking.place, prompt->title);
-	ask_gap(talk->asking.ask);
-	ask_say(talk->asking.ask, 0, line.bytes);
+	text_addf(&line, "%s%s", talk->interview.place, prompt->title);
+	ask_gap(talk->interview.ask);
+	ask_say(talk->interview.ask, 0, line.bytes);
 	text_release(&line);
 }
 
@@ -65,7 +65,7 @@ static enum prompt_result ask_checked(struct talk *talk)
 		  "clinician, or answered by mistake? Yes for either.",
 		  stamp_format(talk->dialogue->lock->time, date));
 	enum prompt_result result = prompt_yes_no(
-		&talk->asking, line.bytes,
+		&talk->interview, line.bytes,
 		"Yes if a doctor, nurse or midwife has looked at it since then, or if the answer "
 		"or the key was a slip. If it has only gone away by itself, type no. If you are "
 		"not sure, type unsure: it is taken as a no.",
@@ -75,7 +75,7 @@ static enum prompt_result ask_checked(struct talk *talk)
 		return result;
 	talk->dialogue->checked = answer == ANSWER_YES;
 	if (!talk->dialogue->checked)
-		ask_say(talk->asking.ask, 0,
+		ask_say(talk->interview.ask, 0,
 			"Then please have it checked first: until then there is no plan and no "
 			"session. You can go on with the questions, or type q to quit.");
 	return RESULT_NEXT;
@@ -103,7 +103,7 @@ static void say_too_early(const struct dialogue *dialogue, struct ask *ask)
 static bool uses_saved(const struct talk *talk)
 {
 	for (enum question question = 0; question < QUESTIONS; question++)
-		if (talk->asking.kept[question])
+		if (talk->interview.kept[question])
 			return true;
 	return false;
 }
@@ -113,8 +113,8 @@ static void renew(struct talk *talk)
 {
 	bool wanted[QUESTIONS] = {false};
 	for (enum question question = 0; question < QUESTIONS; question++) {
-		struct reply *reply = &talk->asking.answers.to[question];
-		wanted[question] = talk->asking.kept[question] && reply->answer == ANSWER_NO;
+		struct reply *reply = &talk->interview.answers.to[question];
+		wanted[question] = talk->interview.kept[question] && reply->answer == ANSWER_NO;
 		if (wanted[question])
 			*reply = (struct reply){0};
 	}
@@ -134,12 +134,12 @@ static void ask_acute_again(struct talk *talk)
 	bool wanted[QUESTIONS] = {false};
 	for (enum question question = 0; question < QUESTIONS; question++)
 		wanted[question] = question_row(question)->kind == QUESTION_ACUTE &&
-				   talk->asking.answers.to[question].answer != ANSWER_NONE;
+				   talk->interview.answers.to[question].answer != ANSWER_NONE;
 	prompts_plan(&talk->prompts, wanted, true, false);
 	talk->at = 0;
 	talk->dialogue->acute_since = clock_now();
-	ask_gap(talk->asking.ask);
-	ask_say(talk->asking.ask, 0,
+	ask_gap(talk->interview.ask);
+	ask_say(talk->interview.ask, 0,
 		"More than an hour has passed since you answered. Please answer what can change "
 		"from hour to hour once more.");
 }
@@ -150,10 +150,10 @@ static enum prompt_result review(struct talk *talk)
 	struct stamp since;
 	bool ask_since = !talk->renewed && uses_saved(talk) &&
 			 profile_oldest(talk->dialogue->profile, &since);
-	switch (review_hold(&talk->asking, ask_since ? &since : NULL)) {
+	switch (review_hold(&talk->interview, ask_since ? &since : NULL)) {
 	case REVIEW_DONE:
-		return clinician_ask(&talk->asking, talk->dialogue->profile, talk->dialogue->save,
-				     talk->dialogue->asked);
+		return clinician_ask(&talk->interview, talk->dialogue->profile,
+				     talk->dialogue->save, talk->dialogue->asked);
 	case REVIEW_BACK: return RESULT_BACK;
 	case REVIEW_END: return RESULT_END;
 	case REVIEW_EMERGENCY: return RESULT_EMERGENCY;
@@ -167,7 +167,7 @@ static enum prompt_result review(struct talk *talk)
 static enum prompt_result put_next(struct talk *talk)
 {
 	const struct prompt *prompt = &talk->prompts.prompt[talk->at];
-	snprintf(talk->asking.place, sizeof talk->asking.place, "%d of %d. ", talk->at + 1,
+	snprintf(talk->interview.place, sizeof talk->interview.place, "%d of %d. ", talk->at + 1,
 		 talk->prompts.count);
 	if (prompt->kind != PROMPT_LIST) /* each part of a list has a heading of its own */
 		say_title(talk, prompt);
@@ -175,7 +175,7 @@ static enum prompt_result put_next(struct talk *talk)
 		return ask_checked(talk);
 	if (prompt->kind == PROMPT_REVIEW)
 		return review(talk);
-	return prompt_put(&talk->asking, prompt);
+	return prompt_put(&talk->interview, prompt);
 }
 
 static enum dialogue_end go_through(struct talk *talk)
@@ -188,7 +188,7 @@ static enum dialogue_end go_through(struct talk *talk)
 			if (talk->at)
 				talk->at--;
 			else
-				ask_say(talk->asking.ask, 0, "This is the first question.");
+				ask_say(talk->interview.ask, 0, "This is the first question.");
 			break;
 		case RESULT_END: return DIALOGUE_UNFINISHED;
 		case RESULT_EMERGENCY: return DIALOGUE_EMERGENCY;
@@ -208,9 +208,10 @@ static void plan_prompts(struct talk *talk)
 	prompts_want(dialogue->profile, dialogue->mode, clock_now(), wanted);
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		bool standing = question_row(question)->kind == QUESTION_STANDING;
-		talk->asking.kept[question] = standing && !wanted[question];
-		if (talk->asking.kept[question])
-			talk->asking.answers.to[question] = dialogue->profile->to[question].reply;
+		talk->interview.kept[question] = standing && !wanted[question];
+		if (talk->interview.kept[question])
+			talk->interview.answers.to[question] =
+				dialogue->profile->to[question].reply;
 	}
 	bool locked = lock_stands(dialogue->lock) && dialogue->lock->level == LOCK_CHECK;
 	prompts_plan(&talk->prompts, wanted, !dialogue->profile->saved, locked);
@@ -225,19 +226,19 @@ enum dialogue_end dialogue_hold(struct dialogue *dialogue, struct ask *ask)
 					   .day_start = dialogue->day_start};
 	struct talk talk = {
 		.dialogue = dialogue,
-		.asking = {.ask = ask,
-			   .mode = dialogue->mode,
-			   .emergency = dialogue->emergency,
-			   .stop = &dialogue->stop},
+		.interview = {.ask = ask,
+			      .mode = dialogue->mode,
+			      .emergency = dialogue->emergency,
+			      .stop = &dialogue->stop},
 	};
 	dialogue->acute_since = clock_now();
 	plan_prompts(&talk);
 	say_greeting(dialogue, ask);
 	say_too_early(dialogue, ask);
 	enum dialogue_end end = go_through(&talk);
-	dialogue->answers = talk.asking.answers;
-	dialogue->age_may_change = talk.asking.age_may_change;
+	dialogue->answers = talk.interview.answers;
+	dialogue->age_may_change = talk.interview.age_may_change;
 	for (enum question question = 0; question < QUESTIONS; question++)
-		dialogue->kept[question] = talk.asking.kept[question];
+		dialogue->kept[question] = talk.interview.kept[question];
 	return end;
 }

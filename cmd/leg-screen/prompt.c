@@ -38,25 +38,25 @@ static const struct hearing hear_age = {
 static const char *const unsure_help =
 	"If you are not sure, say unsure: it is never taken as a no.";
 
-static void help_with_question(struct asking *asking, const struct heard *about, int index)
+static void help_with_question(struct interview *interview, const struct heard *about, int index)
 {
 	const struct question_row *row = question_row(about->questions[index]);
 	char label[16] = "";
 	if (about->count > 1)
 		snprintf(label, sizeof label, "%2d  ", index + 1);
-	ask_item(asking->ask, 0, label, row->text);
+	ask_item(interview->ask, 0, label, row->text);
 	if (*row->help)
-		ask_say(asking->ask, about->count > 1 ? 4 : 0, row->help);
+		ask_say(interview->ask, about->count > 1 ? 4 : 0, row->help);
 }
 
-static void help(struct asking *asking, const struct hearing *hearing, const struct heard *about,
-		 int number)
+static void help(struct interview *interview, const struct hearing *hearing,
+		 const struct heard *about, int number)
 {
 	for (int i = 0; i < about->count; i++)
 		if (number ? i + 1 == number
 			   : about->count == 1 || (i + 1 >= about->first && i < about->last))
-			help_with_question(asking, about, i);
-	ask_say(asking->ask, 0, hearing->help ? hearing->help : unsure_help);
+			help_with_question(interview, about, i);
+	ask_say(interview->ask, 0, hearing->help ? hearing->help : unsure_help);
 }
 
 /* True if a line of another part of the list was named. */
@@ -68,20 +68,20 @@ static bool names_other_lines(const struct typed *typed, const struct heard *abo
 	return false;
 }
 
-enum prompt_result prompt_hear(struct asking *asking, const struct hearing *hearing,
+enum prompt_result prompt_hear(struct interview *interview, const struct hearing *hearing,
 			       const struct heard *about, struct typed *typed)
 {
 	struct text line = TEXT_EMPTY;
 	enum prompt_result result = RESULT_END;
-	while (ask_line(asking->ask, hearing->prompt, &line)) {
+	while (ask_line(interview->ask, hearing->prompt, &line)) {
 		*typed = hearing->read(line.bytes, about->last);
 		if (typed->kind == TYPED_HELP) {
-			help(asking, hearing, about, typed->number);
+			help(interview, hearing, about, typed->number);
 			continue;
 		}
 		if (typed->kind == TYPED_WRONG ||
 		    (typed->kind == TYPED_ANSWER && names_other_lines(typed, about))) {
-			ask_say(asking->ask, 0, hearing->hint);
+			ask_say(interview->ask, 0, hearing->hint);
 			continue;
 		}
 		result = typed->kind == TYPED_BACK   ? RESULT_BACK
@@ -93,15 +93,15 @@ enum prompt_result prompt_hear(struct asking *asking, const struct hearing *hear
 	return result;
 }
 
-enum prompt_result prompt_yes_no(struct asking *asking, const char *words, const char *help_words,
-				 enum answer *answer)
+enum prompt_result prompt_yes_no(struct interview *interview, const char *words,
+				 const char *help_words, enum answer *answer)
 {
 	struct hearing hearing = hear_yes_no;
 	struct heard about = {.count = 0};
 	struct typed typed;
 	hearing.help = help_words;
-	ask_say(asking->ask, 0, words);
-	enum prompt_result result = prompt_hear(asking, &hearing, &about, &typed);
+	ask_say(interview->ask, 0, words);
+	enum prompt_result result = prompt_hear(interview, &hearing, &about, &typed);
 	if (result == RESULT_NEXT)
 		*answer = typed.answer;
 	return result;
@@ -109,151 +109,152 @@ enum prompt_result prompt_yes_no(struct asking *asking, const char *words, const
 
 /* ---- one answer and what it opens ---------------------------------------------------------- */
 
-static void set_answer(struct asking *asking, enum question question, enum answer answer)
+static void set_answer(struct interview *interview, enum question question, enum answer answer)
 {
-	asking->answers.to[question] = (struct reply){answer, LEG_BOTH};
-	asking->kept[question] = false;
-	asking->pending[question] =
+	interview->answers.to[question] = (struct reply){answer, LEG_BOTH};
+	interview->kept[question] = false;
+	interview->pending[question] =
 		answer == ANSWER_YES && answer_clearance(question) != ANSWER_NONE;
 }
 
 /* Takes note of an answer at once. True if the answers so far are an emergency. */
-static bool look(struct asking *asking)
+static bool look(struct interview *interview)
 {
-	return stop_now_look(asking->stop, &asking->answers, asking->pending);
+	return stop_now_look(interview->stop, &interview->answers, interview->pending);
 }
 
-static enum prompt_result ask_leg(struct asking *asking, enum question question)
+static enum prompt_result ask_leg(struct interview *interview, enum question question)
 {
 	struct heard about = {&question, 1, 0, 0};
 	struct typed typed;
-	ask_gap(asking->ask);
-	ask_say(asking->ask, 0, question_row(question)->brief);
-	ask_say(asking->ask, 0,
-		asking->mode == MODE_PARTNER ? "Which of their legs is it?" : "Which leg is it?");
-	bool theirs = asking->mode == MODE_PARTNER;
+	ask_gap(interview->ask);
+	ask_say(interview->ask, 0, question_row(question)->brief);
+	ask_say(interview->ask, 0,
+		interview->mode == MODE_PARTNER ? "Which of their legs is it?"
+						: "Which leg is it?");
+	bool theirs = interview->mode == MODE_PARTNER;
 	enum prompt_result result =
-		prompt_hear(asking, theirs ? &hear_their_leg : &hear_leg, &about, &typed);
+		prompt_hear(interview, theirs ? &hear_their_leg : &hear_leg, &about, &typed);
 	if (result == RESULT_NEXT)
-		asking->answers.to[question].leg = typed.leg;
+		interview->answers.to[question].leg = typed.leg;
 	return result;
 }
 
 /* In partner mode the giver reads the question out; consent is the giver's own to answer. */
-static void say_question(struct asking *asking, enum question question, const char *words)
+static void say_question(struct interview *interview, enum question question, const char *words)
 {
 	bool reads_out =
-		asking->mode == MODE_PARTNER && question_row(question)->group != GROUP_CONSENT;
-	ask_item(asking->ask, 0, reads_out ? "Ask: " : "", words);
+		interview->mode == MODE_PARTNER && question_row(question)->group != GROUP_CONSENT;
+	ask_item(interview->ask, 0, reads_out ? "Ask: " : "", words);
 }
 
-static enum prompt_result ask_cleared(struct asking *asking, enum question question)
+static enum prompt_result ask_cleared(struct interview *interview, enum question question)
 {
 	struct heard about = {&question, 1, 0, 0};
 	struct typed typed;
-	ask_gap(asking->ask);
-	say_question(asking, question, question_row(question)->clearance);
-	enum prompt_result result = prompt_hear(asking, &hear_cleared, &about, &typed);
+	ask_gap(interview->ask);
+	say_question(interview, question, question_row(question)->clearance);
+	enum prompt_result result = prompt_hear(interview, &hear_cleared, &about, &typed);
 	if (result == RESULT_NEXT && typed.answer == ANSWER_YES)
-		asking->answers.to[question].answer = answer_clearance(question);
+		interview->answers.to[question].answer = answer_clearance(question);
 	return result;
 }
 
-static enum prompt_result ask_single(struct asking *asking, enum question question);
+static enum prompt_result ask_single(struct interview *interview, enum question question);
 
 /* The question whose gate this is: asked as soon as the gate is open, unanswered when it closes. */
-static enum prompt_result ask_gated(struct asking *asking, enum question gate)
+static enum prompt_result ask_gated(struct interview *interview, enum question gate)
 {
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		if (question_row(question)->gate != (int)gate)
 			continue;
-		if (asking->answers.to[gate].answer == ANSWER_NO) {
-			set_answer(asking, question, ANSWER_NONE);
+		if (interview->answers.to[gate].answer == ANSWER_NO) {
+			set_answer(interview, question, ANSWER_NONE);
 		} else {
-			ask_gap(asking->ask);
-			return ask_single(asking, question);
+			ask_gap(interview->ask);
+			return ask_single(interview, question);
 		}
 	}
 	return RESULT_NEXT;
 }
 
-static enum prompt_result follow_up(struct asking *asking, enum question question)
+static enum prompt_result follow_up(struct interview *interview, enum question question)
 {
 	const struct question_row *row = question_row(question);
 	enum prompt_result result = RESULT_NEXT;
-	if (asking->answers.to[question].answer == ANSWER_YES) {
+	if (interview->answers.to[question].answer == ANSWER_YES) {
 		if (row->sided)
-			result = ask_leg(asking, question);
+			result = ask_leg(interview, question);
 		if (result == RESULT_NEXT && row->clearance)
-			result = ask_cleared(asking, question);
+			result = ask_cleared(interview, question);
 		if (result != RESULT_NEXT)
 			return result;
-		asking->pending[question] = false;
+		interview->pending[question] = false;
 		/* with another answer a leg can make an emergency, a clearance can end a stop */
-		if (look(asking))
+		if (look(interview))
 			return RESULT_EMERGENCY;
 	}
-	return ask_gated(asking, question);
+	return ask_gated(interview, question);
 }
 
-static void show_ages(struct asking *asking)
+static void show_ages(struct interview *interview)
 {
 	static const char *const ages[] = {"under 18", "18 to 64", "65 and over"};
 	char label[8];
 	for (int i = 0; i < 3; i++) {
 		snprintf(label, sizeof label, "%d  ", i + 1);
-		ask_item(asking->ask, 2, label, ages[i]);
+		ask_item(interview->ask, 2, label, ages[i]);
 	}
 }
 
-static void say_earlier_answer(struct asking *asking, enum question question)
+static void say_earlier_answer(struct interview *interview, enum question question)
 {
-	struct reply reply = asking->answers.to[question];
+	struct reply reply = interview->answers.to[question];
 	struct text line = TEXT_EMPTY;
 	if (reply.answer == ANSWER_NONE)
 		return;
 	text_add(&line, "Your answer was: ");
 	answer_words_add(question, reply, &line);
 	text_add_char(&line, '.');
-	ask_say(asking->ask, 0, line.bytes);
+	ask_say(interview->ask, 0, line.bytes);
 	text_release(&line);
 }
 
-static enum prompt_result hear_single(struct asking *asking, enum question question)
+static enum prompt_result hear_single(struct interview *interview, enum question question)
 {
 	struct heard about = {&question, 1, 1, 1};
 	struct typed typed;
 	bool age = question == QUESTION_AGE_GROUP;
-	say_question(asking, question, question_row(question)->text);
+	say_question(interview, question, question_row(question)->text);
 	if (age)
-		show_ages(asking);
-	say_earlier_answer(asking, question);
+		show_ages(interview);
+	say_earlier_answer(interview, question);
 	enum prompt_result result =
-		prompt_hear(asking, age ? &hear_age : &hear_yes_no, &about, &typed);
+		prompt_hear(interview, age ? &hear_age : &hear_yes_no, &about, &typed);
 	if (result != RESULT_NEXT)
 		return result;
-	set_answer(asking, question, typed.answer);
+	set_answer(interview, question, typed.answer);
 	if (age)
-		asking->age_may_change = typed.on_edge;
+		interview->age_may_change = typed.on_edge;
 	if (question == QUESTION_PARTNER_CONSENT && typed.answer != ANSWER_YES)
-		ask_say(asking->ask, 0,
+		ask_say(interview->ask, 0,
 			"Without a yes nothing may be done today. You can go on with the "
 			"questions, or type q to quit.");
 	return RESULT_NEXT;
 }
 
-static enum prompt_result ask_single(struct asking *asking, enum question question)
+static enum prompt_result ask_single(struct interview *interview, enum question question)
 {
 	for (;;) {
-		enum prompt_result result = hear_single(asking, question);
+		enum prompt_result result = hear_single(interview, question);
 		if (result != RESULT_NEXT)
 			return result;
-		if (look(asking))
+		if (look(interview))
 			return RESULT_EMERGENCY;
-		result = follow_up(asking, question);
+		result = follow_up(interview, question);
 		if (result != RESULT_BACK) /* back from a follow-up is to its question */
 			return result;
-		ask_gap(asking->ask);
+		ask_gap(interview->ask);
 	}
 }
 
@@ -271,30 +272,32 @@ static const char *line_label(int number, char label[16])
 	return label;
 }
 
-static void add_title(const struct asking *asking, const struct prompt *prompt,
+static void add_title(const struct interview *interview, const struct prompt *prompt,
 		      const struct part *part, struct text *line)
 {
-	text_addf(line, "%s%s", asking->place, prompt->title);
+	text_addf(line, "%s%s", interview->place, prompt->title);
 	if (part->count != prompt->count)
 		text_addf(line, ", %d to %d of %d", part->first + 1, part->first + part->count,
 			  prompt->count);
-	text_add(line, asking->mode == MODE_PARTNER ? ": ask which of these fit"
-						    : ": which of these fit?");
+	text_add(line, interview->mode == MODE_PARTNER ? ": ask which of these fit"
+						       : ": which of these fit?");
 }
 
 /* As many questions from `first` on as the terminal shows with the heading and the prompt. */
-static struct part part_from(const struct asking *asking, const struct prompt *prompt, int first)
+static struct part part_from(const struct interview *interview, const struct prompt *prompt,
+			     int first)
 {
 	enum { BESIDE = 3 }; /* the prompt, the line after it, "Your answer was" */
 	struct part part = {first, prompt->count - first};
 	struct text line = TEXT_EMPTY;
 	char label[16];
-	add_title(asking, prompt, &part, &line);
-	int room = ask_rows(asking->ask) - BESIDE - ask_item_rows(asking->ask, "", line.bytes);
+	add_title(interview, prompt, &part, &line);
+	int room =
+		ask_rows(interview->ask) - BESIDE - ask_item_rows(interview->ask, "", line.bytes);
 	text_release(&line);
 	for (part.count = 0; first + part.count < prompt->count; part.count++) {
 		enum question question = prompt->questions[first + part.count];
-		room -= ask_item_rows(asking->ask, line_label(first + part.count + 1, label),
+		room -= ask_item_rows(interview->ask, line_label(first + part.count + 1, label),
 				      question_row(question)->brief);
 		if (room < 0 && part.count)
 			break;
@@ -302,14 +305,14 @@ static struct part part_from(const struct asking *asking, const struct prompt *p
 	return part;
 }
 
-static void say_earlier_answers(struct asking *asking, const struct prompt *prompt,
+static void say_earlier_answers(struct interview *interview, const struct prompt *prompt,
 				const struct part *part)
 {
 	struct text line = TEXT_EMPTY;
 	int answered = 0;
 	for (int i = part->first; i < part->first + part->count; i++) {
 		enum question question = prompt->questions[i];
-		struct reply reply = asking->answers.to[question];
+		struct reply reply = interview->answers.to[question];
 		answered += reply.answer != ANSWER_NONE;
 		if (reply.answer == ANSWER_NONE || reply.answer == ANSWER_NO)
 			continue;
@@ -319,50 +322,51 @@ static void say_earlier_answers(struct asking *asking, const struct prompt *prom
 	if (answered) {
 		struct text words = TEXT_EMPTY;
 		text_addf(&words, "Your answer was:%s.", line.length ? line.bytes : " none");
-		ask_say(asking->ask, 0, words.bytes);
+		ask_say(interview->ask, 0, words.bytes);
 		text_release(&words);
 	}
 	text_release(&line);
 }
 
-static void show_part(struct asking *asking, const struct prompt *prompt, const struct part *part)
+static void show_part(struct interview *interview, const struct prompt *prompt,
+		      const struct part *part)
 {
 	struct text line = TEXT_EMPTY;
 	char label[16];
-	add_title(asking, prompt, part, &line);
-	ask_gap(asking->ask);
-	ask_say(asking->ask, 0, line.bytes);
+	add_title(interview, prompt, part, &line);
+	ask_gap(interview->ask);
+	ask_say(interview->ask, 0, line.bytes);
 	text_release(&line);
 	for (int i = part->first; i < part->first + part->count; i++)
-		ask_item(asking->ask, 0, line_label(i + 1, label),
+		ask_item(interview->ask, 0, line_label(i + 1, label),
 			 question_row(prompt->questions[i])->brief);
-	say_earlier_answers(asking, prompt, part);
+	say_earlier_answers(interview, prompt, part);
 }
 
-static bool any_unsure(const struct asking *asking, const struct prompt *prompt,
+static bool any_unsure(const struct interview *interview, const struct prompt *prompt,
 		       const struct part *part)
 {
 	for (int i = part->first; i < part->first + part->count; i++)
-		if (asking->answers.to[prompt->questions[i]].answer == ANSWER_UNSURE)
+		if (interview->answers.to[prompt->questions[i]].answer == ANSWER_UNSURE)
 			return true;
 	return false;
 }
 
 /* An emergency sign that somebody is unsure about: what makes it one, and the list again
  * (leg-safety(7), unsure). */
-static void say_unsure(struct asking *asking)
+static void say_unsure(struct interview *interview)
 {
 	char *words = action_fill("Not sure about an emergency sign: if it came suddenly or is "
 				  "getting worse, call {emergency} now. Please look at the list "
 				  "once more.",
-				  asking->emergency);
-	ask_gap(asking->ask);
-	ask_say(asking->ask, 0, words);
+				  interview->emergency);
+	ask_gap(interview->ask);
+	ask_say(interview->ask, 0, words);
 	alloc_free(words);
 }
 
 /* The part until it is answered, without follow-ups. */
-static enum prompt_result fill_part(struct asking *asking, const struct prompt *prompt,
+static enum prompt_result fill_part(struct interview *interview, const struct prompt *prompt,
 				    const struct part *part)
 {
 	struct heard about = {prompt->questions, prompt->count, part->first + 1,
@@ -370,45 +374,45 @@ static enum prompt_result fill_part(struct asking *asking, const struct prompt *
 	struct typed typed;
 	bool emergency = question_row(prompt->questions[0])->group == GROUP_EMERGENCY;
 	for (bool again = false;; again = true) {
-		show_part(asking, prompt, part);
-		enum prompt_result result = prompt_hear(asking, &hear_list, &about, &typed);
+		show_part(interview, prompt, part);
+		enum prompt_result result = prompt_hear(interview, &hear_list, &about, &typed);
 		if (result != RESULT_NEXT)
 			return result;
 		for (int i = part->first; i < part->first + part->count; i++)
-			set_answer(asking, prompt->questions[i], typed.line[i]);
-		bool look_again = emergency && !again && any_unsure(asking, prompt, part);
+			set_answer(interview, prompt->questions[i], typed.line[i]);
+		bool look_again = emergency && !again && any_unsure(interview, prompt, part);
 		for (int i = part->first; look_again && i < part->first + part->count; i++)
-			asking->pending[prompt->questions[i]] = true;
-		if (look(asking))
+			interview->pending[prompt->questions[i]] = true;
+		if (look(interview))
 			return RESULT_EMERGENCY;
 		if (!look_again)
 			return RESULT_NEXT;
-		say_unsure(asking);
+		say_unsure(interview);
 	}
 }
 
-static enum prompt_result ask_part(struct asking *asking, const struct prompt *prompt,
+static enum prompt_result ask_part(struct interview *interview, const struct prompt *prompt,
 				   const struct part *part)
 {
 	enum prompt_result result;
 	do {
-		result = fill_part(asking, prompt, part);
+		result = fill_part(interview, prompt, part);
 		if (result != RESULT_NEXT)
 			return result;
 		for (int i = part->first; result == RESULT_NEXT && i < part->first + part->count;
 		     i++)
-			result = follow_up(asking, prompt->questions[i]);
+			result = follow_up(interview, prompt->questions[i]);
 	} while (result == RESULT_BACK); /* from a follow-up: to the list it belongs to */
 	return result;
 }
 
 /* Back from a part is to the one before. */
-static enum prompt_result ask_list(struct asking *asking, const struct prompt *prompt)
+static enum prompt_result ask_list(struct interview *interview, const struct prompt *prompt)
 {
 	int begins[QUESTIONS] = {0}, at = 0;
 	for (;;) {
-		struct part part = part_from(asking, prompt, begins[at]);
-		enum prompt_result result = ask_part(asking, prompt, &part);
+		struct part part = part_from(interview, prompt, begins[at]);
+		enum prompt_result result = ask_part(interview, prompt, &part);
 		if (result == RESULT_BACK && at > 0) {
 			at--;
 			continue;
@@ -419,14 +423,14 @@ static enum prompt_result ask_list(struct asking *asking, const struct prompt *p
 	}
 }
 
-enum prompt_result prompt_question(struct asking *asking, enum question question)
+enum prompt_result prompt_question(struct interview *interview, enum question question)
 {
-	return ask_single(asking, question);
+	return ask_single(interview, question);
 }
 
-enum prompt_result prompt_put(struct asking *asking, const struct prompt *prompt)
+enum prompt_result prompt_put(struct interview *interview, const struct prompt *prompt)
 {
 	if (prompt->kind == PROMPT_LIST)
-		return ask_list(asking, prompt);
-	return ask_single(asking, prompt->questions[0]);
+		return ask_list(interview, prompt);
+	return ask_single(interview, prompt->questions[0]);
 }

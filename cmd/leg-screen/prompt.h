@@ -13,7 +13,7 @@
 #include "prompt_order.h"
 #include "stop_now.h"
 
-struct asking {
+struct interview {
 	struct ask *ask;
 	enum mode mode;
 	const char *emergency; /* the number to call */
@@ -35,15 +35,15 @@ enum prompt_result {
 };
 
 /* Puts `prompt` (of kind single or list) with its follow-ups until it is answered. */
-enum prompt_result prompt_put(struct asking *asking, const struct prompt *prompt)
+enum prompt_result prompt_put(struct interview *interview, const struct prompt *prompt)
 	__attribute__((nonnull, warn_unused_result));
 
 /* The same for one question: a change in the review. */
-enum prompt_result prompt_question(struct asking *asking, enum question question)
+enum prompt_result prompt_question(struct interview *interview, enum question question)
 	__attribute__((nonnull, warn_unused_result));
 
 /* yes, no or unsure to something that is no question of the list; `help` is what ? says. */
-enum prompt_result prompt_yes_no(struct asking *asking, const char *words, const char *help,
+enum prompt_result prompt_yes_no(struct interview *interview, const char *words, const char *help,
 				 enum answer *answer) __attribute__((nonnull, warn_unused_result));
 
 /* Words that can be typed: how to read them, the prompt, what to say when it was none of that, and
@@ -64,6 +64,6 @@ struct heard {
 };
 
 /* Asks for lines until one is an answer (or "all"), a step back or the end; helps in between. */
-enum prompt_result prompt_hear(struct asking *asking, const struct hearing *hearing,
+enum prompt_result prompt_hear(struct interview *interview, const struct hearing *hearing,
 			       const struct heard *about, struct typed *typed)
 	__attribute__((nonnull, warn_unused_result));

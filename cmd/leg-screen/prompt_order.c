@@ -1,6 +1,6 @@
 #include "prompt_order.h"
 
-/* The order of asking; partner mode asks for consent before anything about the body. */
+/* The order of the questions; partner mode asks for consent before anything about the body. */
 static const enum question_group order[] = {
 	GROUP_AGE,	   GROUP_CONSENT,      GROUP_EMERGENCY,	  GROUP_ONE_LEG,
 	GROUP_NEW_ACHE,	   GROUP_TODAY,	       GROUP_RECENT_CLOT, GROUP_PAST_CLOT,

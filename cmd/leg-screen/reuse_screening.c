@@ -41,7 +41,7 @@ static bool is_usable(const struct reuse *reuse, const struct lock *lock,
 static enum prompt_result ask_new(struct run *run, const struct screening *screening,
 				  enum answer *answer)
 {
-	struct asking asking = {.ask = run->ask, .mode = MODE_SELF};
+	struct interview interview = {.ask = run->ask, .mode = MODE_SELF};
 	char since[STAMP_SIZE], until[STAMP_SIZE];
 	struct text line = TEXT_EMPTY;
 	/* the first of today's answers is as old as an hour before the end */
@@ -54,7 +54,7 @@ static enum prompt_result ask_new(struct run *run, const struct screening *scree
 	enum prompt_result result;
 	do
 		result = prompt_yes_no(
-			&asking, line.bytes,
+			&interview, line.bytes,
 			"New is anything that feels different: pain, swelling, breath, skin, "
 			"dizziness, a fall, a drink, a medicine. If nothing is, your answers hold, "
 			"and not a minute longer. If something is new, or you are not sure, "

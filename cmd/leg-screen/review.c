@@ -4,7 +4,7 @@
 
 #include "answer_words.h"
 
-/* The answers in the order of asking, numbered from 1. */
+/* The answers in the order they are asked, numbered from 1. */
 struct shown {
 	enum question questions[QUESTIONS];
 	int count;
@@ -18,15 +18,15 @@ static void collect(const struct answers *answers, struct shown *shown)
 			shown->questions[shown->count++] = question;
 }
 
-static void show_answer(struct asking *asking, int number, enum question question)
+static void show_answer(struct interview *interview, int number, enum question question)
 {
 	const char *brief = question == QUESTION_AGE_GROUP ? "Age" : question_row(question)->brief;
 	struct text line = TEXT_EMPTY;
 	char label[16];
 	snprintf(label, sizeof label, "%2d  ", number);
 	text_addf(&line, "%s: ", brief);
-	answer_words_add(question, asking->answers.to[question], &line);
-	ask_item(asking->ask, 0, label, line.bytes);
+	answer_words_add(question, interview->answers.to[question], &line);
+	ask_item(interview->ask, 0, label, line.bytes);
 	text_release(&line);
 }
 
@@ -36,13 +36,13 @@ static bool is_plain(enum question question, enum answer answer)
 	return answer == (question == QUESTION_PARTNER_CONSENT ? ANSWER_YES : ANSWER_NO);
 }
 
-static void show(struct asking *asking, const struct shown *shown, bool all)
+static void show(struct interview *interview, const struct shown *shown, bool all)
 {
 	int plain = 0;
 	for (int i = 0; i < shown->count; i++) {
 		enum question question = shown->questions[i];
-		if (all || !is_plain(question, asking->answers.to[question].answer))
-			show_answer(asking, i + 1, question);
+		if (all || !is_plain(question, interview->answers.to[question].answer))
+			show_answer(interview, i + 1, question);
 		else
 			plain++;
 	}
@@ -50,7 +50,7 @@ static void show(struct asking *asking, const struct shown *shown, bool all)
 		return;
 	struct text line = TEXT_EMPTY;
 	text_addf(&line, "No to the other %d. Type all to see each of them.", plain);
-	ask_say(asking->ask, 4, line.bytes);
+	ask_say(interview->ask, 4, line.bytes);
 	text_release(&line);
 }
 
@@ -69,7 +69,7 @@ static const struct hearing hear_saved = {
 	"injury or pregnancy, or anything that feels different in a leg. Type new, or unsure, and "
 	"what was a no then is asked once more. Type none if all is right and nothing is new."};
 
-static enum prompt_result hear(struct asking *asking, const struct stamp *since, int lines,
+static enum prompt_result hear(struct interview *interview, const struct stamp *since, int lines,
 			       struct typed *typed)
 {
 	struct text line = TEXT_EMPTY;
@@ -79,42 +79,43 @@ static enum prompt_result hear(struct asking *asking, const struct stamp *since,
 			  stamp_format(*since, date));
 	else
 		text_add(&line, "Anything to change?");
-	ask_gap(asking->ask);
-	ask_say(asking->ask, 0, line.bytes);
+	ask_gap(interview->ask);
+	ask_say(interview->ask, 0, line.bytes);
 	text_release(&line);
 	struct heard about = {.first = 1, .last = lines};
-	return prompt_hear(asking, since ? &hear_saved : &hear_plain, &about, typed);
+	return prompt_hear(interview, since ? &hear_saved : &hear_plain, &about, typed);
 }
 
 /* Asks one question again; stepping back leaves everything as it was. */
-static enum prompt_result change(struct asking *asking, enum question question)
+static enum prompt_result change(struct interview *interview, enum question question)
 {
-	struct asking before = *asking;
-	ask_gap(asking->ask);
-	enum prompt_result result = prompt_question(asking, question);
+	struct interview before = *interview;
+	ask_gap(interview->ask);
+	enum prompt_result result = prompt_question(interview, question);
 	if (result != RESULT_BACK)
 		return result;
-	*asking = before;
-	return stop_now_look(asking->stop, &asking->answers, asking->pending) ? RESULT_EMERGENCY
-									      : RESULT_NEXT;
+	*interview = before;
+	return stop_now_look(interview->stop, &interview->answers, interview->pending)
+		       ? RESULT_EMERGENCY
+		       : RESULT_NEXT;
 }
 
-enum review_end review_hold(struct asking *asking, const struct stamp *since)
+enum review_end review_hold(struct interview *interview, const struct stamp *since)
 {
 	bool all = false;
 	for (bool again = false;; again = true) {
 		struct shown shown;
 		struct typed typed;
 		if (again)
-			ask_gap(asking->ask);
-		collect(&asking->answers, &shown);
-		show(asking, &shown, all);
-		enum prompt_result result = hear(asking, since, shown.count, &typed);
+			ask_gap(interview->ask);
+		collect(&interview->answers, &shown);
+		show(interview, &shown, all);
+		enum prompt_result result = hear(interview, since, shown.count, &typed);
 		all = result == RESULT_NEXT && typed.kind == TYPED_ALL;
 		if (all)
 			continue;
 		if (result == RESULT_NEXT && typed.number)
-			result = change(asking, shown.questions[typed.number - 1]);
+			result = change(interview, shown.questions[typed.number - 1]);
 		else if (result == RESULT_NEXT && typed.answer == ANSWER_NO)
 			return REVIEW_DONE;
 		else if (result == RESULT_NEXT && since)

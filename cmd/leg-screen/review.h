@@ -15,5 +15,5 @@ enum review_end {
 };
 
 /* `since`: the date from which saved answers are used, NULL if none is. */
-enum review_end review_hold(struct asking *asking, const struct stamp *since)
+enum review_end review_hold(struct interview *interview, const struct stamp *since)
 	__attribute__((nonnull(1), warn_unused_result));
