@@ -34,12 +34,11 @@ static bool range_of(struct log_filter *filter, int64_t *first, size_t *days, st
 static void add_year(const struct log_counted *counted, size_t from, size_t count, int64_t today,
 		     struct chart_style style, struct text *out)
 {
-	struct civil start = civil_from_day(counted->first_day + (int64_t)from);
-	struct civil end = civil_from_day(counted->first_day + (int64_t)(from + count) - 1);
-	text_addf(out, "%04d-%02d-%02d to %04d-%02d-%02d\n\n", start.year, start.month, start.day,
-		  end.year, end.month, end.day);
-	chart_calendar(counted->first_day + (int64_t)from, counted->days + from, count, today,
-		       style, out);
+	char start[CIVIL_DATE_SIZE], end[CIVIL_DATE_SIZE];
+	int64_t first = counted->first_day + (int64_t)from;
+	text_addf(out, "%s to %s\n\n", civil_format(first, start),
+		  civil_format(first + (int64_t)count - 1, end));
+	chart_calendar(first, counted->days + from, count, today, style, out);
 	text_add_char(out, '\n');
 }
 

@@ -45,13 +45,26 @@ int64_t tally_month_of(int64_t day)
 }
 
 /* A week belongs to the year of its Thursday. */
-char *tally_week_name(int64_t monday, char out[TALLY_NAME_SIZE])
+char *tally_span_name(const struct tally_span *span, bool week, char out[CIVIL_DATE_SIZE])
 {
-	int year = civil_from_day(monday + THURSDAY).year;
+	if (!week) {
+		civil_format(span->from, out);
+		out[sizeof "2026-11" - 1] = '\0';
+		return out;
+	}
+	int year = civil_from_day(span->from + THURSDAY).year;
 	int64_t new_year = civil_to_day((struct civil){year, 1, 1});
-	unsigned week = (unsigned)((monday + THURSDAY - new_year) / DAYS_IN_WEEK) + 1;
-	snprintf(out, TALLY_NAME_SIZE, "%04u-W%02u", (unsigned)year % 10000, week % 100);
+	unsigned number = (unsigned)((span->from + THURSDAY - new_year) / DAYS_IN_WEEK) + 1;
+	snprintf(out, CIVIL_DATE_SIZE, "%04u-W%02u", (unsigned)year % 10000, number % 100);
 	return out;
+}
+
+long tally_goal_weeks(const struct tally *tally, long goal)
+{
+	long met = 0;
+	for (size_t i = 0; i < tally->week_count; i++)
+		met += tally->weeks[i].movement_days >= goal;
+	return met;
 }
 
 enum tally_sort tally_sort_of(const struct fact *fact)

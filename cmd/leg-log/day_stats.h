@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/civil.h"
 #include "body/leg.h"
 #include "doc/fact.h"
 #include "doc/plan.h"
@@ -73,8 +74,13 @@ enum tally_sort {
 };
 enum tally_sort tally_sort_of(const struct fact *fact) __attribute__((nonnull));
 
-/* The Monday of a day's week, the first of its month; "2026-W47" (ISO 8601). */
+/* The Monday of a day's week, and the first of its month. */
 int64_t tally_week_of(int64_t day);
 int64_t tally_month_of(int64_t day);
-enum { TALLY_NAME_SIZE = sizeof "2026-W47" };
-char *tally_week_name(int64_t monday, char out[TALLY_NAME_SIZE]) __attribute__((nonnull));
+
+/* "2026-W47" (ISO 8601) or "2026-11". */
+char *tally_span_name(const struct tally_span *span, bool week, char out[CIVIL_DATE_SIZE])
+	__attribute__((nonnull));
+
+/* The weeks with at least `goal` days of movement. */
+long tally_goal_weeks(const struct tally *tally, long goal) __attribute__((nonnull));

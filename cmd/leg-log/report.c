@@ -31,14 +31,6 @@ const char LOG_REPORT_CLOSING[] = "New pain, swelling or warmth in one leg: get 
 				  "Trouble breathing or chest "
 				  "pain: call {emergency}.";
 
-char *log_date(int64_t day, char out[LOG_DATE_SIZE])
-{
-	struct civil date = civil_from_day(day);
-	snprintf(out, LOG_DATE_SIZE, "%04u-%02u-%02u", (unsigned)date.year % 10000,
-		 (unsigned)date.month % 100, (unsigned)date.day % 100);
-	return out;
-}
-
 /* "summary,notes"; without --with all but single sessions and notes. */
 static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fault)
 {

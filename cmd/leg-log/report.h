@@ -40,9 +40,5 @@ const char *log_report_kind(enum step_kind kind);
 void log_report_left_out(const struct log_counted *counted, struct text *out)
 	__attribute__((nonnull));
 
-/* "2026-11-22" */
-enum { LOG_DATE_SIZE = sizeof "2026-11-22" };
-char *log_date(int64_t day, char out[LOG_DATE_SIZE]) __attribute__((nonnull));
-
 extern const char LOG_REPORT_ABOUT[];
 extern const char LOG_REPORT_CLOSING[]; /* with "{emergency}" */

@@ -207,9 +207,9 @@ static void add_trial(const struct text *lines, struct text *out)
 void log_report_html(const struct log_report *report, struct text *out)
 {
 	const struct log_counted *counted = &report->counted;
-	char title[80], from[LOG_DATE_SIZE], to[LOG_DATE_SIZE];
-	snprintf(title, sizeof title, "Leg care, %s to %s", log_date(report->first, from),
-		 log_date(report->last, to));
+	char title[80], from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
+	snprintf(title, sizeof title, "Leg care, %s to %s", civil_format(report->first, from),
+		 civil_format(report->last, to));
 	html_begin(out, title);
 	text_add(out, "<p class=\"person\"><span>Name</span><span>Date of birth</span></p>\n");
 	add_paragraph("quiet", LOG_REPORT_ABOUT, out);

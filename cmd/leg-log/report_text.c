@@ -56,9 +56,9 @@ void log_report_text(const struct log_report *report, struct text *out)
 {
 	const struct log_counted *counted = &report->counted;
 	struct chart_style style = chart_style(false);
-	char from[LOG_DATE_SIZE], to[LOG_DATE_SIZE];
-	text_addf(out, "Leg care, %s to %s\n\n", log_date(report->first, from),
-		  log_date(report->last, to));
+	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
+	text_addf(out, "Leg care, %s to %s\n\n", civil_format(report->first, from),
+		  civil_format(report->last, to));
 	text_add(out, "Name ______________________________   Date of birth ______________\n\n");
 	add_paragraph(LOG_REPORT_ABOUT, out);
 	log_alarm_words(counted->trend, report->last, &report->settings, out);

@@ -16,11 +16,12 @@ static int days_done(const struct trial_course *course)
  * 12." */
 static void add_days(const struct trial *trial, const struct finding *finding, struct text *out)
 {
-	char from[LOG_DATE_SIZE], to[LOG_DATE_SIZE];
+	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
 	int days = finding->course.days;
 	text_addf(out, "%s or %s, as chance drew for each day, %s to %s. Days done: %d of %d.\n",
-		  trial->routine[ARM_A], trial->routine[ARM_B], log_date(trial->first_day, from),
-		  log_date(trial->first_day + days - 1, to), days_done(&finding->course), days);
+		  trial->routine[ARM_A], trial->routine[ARM_B],
+		  civil_format(trial->first_day, from),
+		  civil_format(trial->first_day + days - 1, to), days_done(&finding->course), days);
 }
 
 static void add_result(const struct trial *trial, const struct finding *finding, struct text *out)

@@ -83,8 +83,8 @@ static void add_stamp(struct stamp stamp, struct text *out)
 
 static void add_date(int64_t day, struct text *out)
 {
-	struct civil date = civil_from_day(day);
-	text_addf(out, ", '%04d-%02d-%02d'", date.year, date.month, date.day);
+	char date[CIVIL_DATE_SIZE];
+	text_addf(out, ", '%s'", civil_format(day, date));
 }
 
 static void add_words(const char *words, struct text *out)

@@ -54,20 +54,11 @@ static void add_run_kinds(unsigned kinds, struct text *out)
 		}
 }
 
-/* The weeks in which the goal was met. */
-static long goal_weeks(const struct tally *tally, long goal)
-{
-	long met = 0;
-	for (size_t i = 0; i < tally->week_count; i++)
-		met += tally->weeks[i].movement_days >= goal;
-	return met;
-}
-
 static void add_goal(const struct tally *tally, long goal, int64_t today, struct text *out)
 {
 	if (!goal)
 		return;
-	long met = goal_weeks(tally, goal), days = 0;
+	long met = tally_goal_weeks(tally, goal), days = 0;
 	if (tally->week_count && tally->weeks[tally->week_count - 1].from == tally_week_of(today))
 		days = tally->weeks[tally->week_count - 1].movement_days;
 	text_addf(out,
@@ -133,15 +124,11 @@ static void add_spans(const char *title, const struct tally_span *spans, size_t 
 		most = spans[i].active_seconds > most ? spans[i].active_seconds : most;
 	text_addf(out, "\n%s\n", title);
 	for (size_t i = from; i < count; i++) {
-		char name[16], extra[64];
-		struct civil date = civil_from_day(spans[i].from);
-		if (weeks)
-			tally_week_name(spans[i].from, name);
-		else
-			snprintf(name, sizeof name, "%04d-%02d", date.year, date.month);
+		char name[CIVIL_DATE_SIZE], extra[64];
 		snprintf(extra, sizeof extra, "%4ld on %2ld day%s  ", spans[i].sessions,
 			 spans[i].days, spans[i].days == 1 ? " " : "s");
-		add_bar_row(name, extra, spans[i].active_seconds, most, style, out);
+		add_bar_row(tally_span_name(&spans[i], weeks, name), extra, spans[i].active_seconds,
+			    most, style, out);
 	}
 }
 
@@ -159,49 +146,6 @@ static void add_text(const struct log_counted *counted, long goal, int64_t today
 	if (counted->simulated || counted->partner)
 		text_add_char(out, '\n');
 	log_left_out(counted, out);
-}
-
-/* ---- JSON -------------------------------------------------------------------------------------
- */
-
-static void put_span(const struct tally_span *span, bool week, struct stats_span *to)
-{
-	struct civil date = civil_from_day(span->from);
-	if (week)
-		tally_week_name(span->from, to->name);
-	else
-		snprintf(to->name, sizeof to->name, "%04d-%02d", date.year, date.month);
-	to->from = span->from;
-	to->sessions = span->sessions;
-	to->active_seconds = span->active_seconds;
-	to->days = span->days;
-	to->movement_days = span->movement_days;
-}
-
-static void add_json(const struct log_counted *counted, long goal, int64_t today, struct text *out)
-{
-	const struct tally *tally = &counted->tally;
-	struct stats stats = {.sessions = tally->sessions,
-			      .active_seconds = tally->active_seconds,
-			      .days = tally->days,
-			      .days_off = tally->days_off,
-			      .current_run = tally_current_run(tally, today),
-			      .longest_run = tally->longest_run,
-			      .simulated = counted->simulated,
-			      .partner = counted->partner,
-			      .bad_lines = counted->bad,
-			      .goal = goal,
-			      .goal_weeks = goal_weeks(tally, goal)};
-	memcpy(stats.by_kind, tally->by_kind, sizeof stats.by_kind);
-	memcpy(stats.by_leg, tally->by_leg, sizeof stats.by_leg);
-	stats_begin(&stats, tally->week_count, tally->month_count);
-	for (size_t i = 0; i < tally->week_count; i++)
-		put_span(&tally->weeks[i], true, &stats.weeks[i]);
-	for (size_t i = 0; i < tally->month_count; i++)
-		put_span(&tally->months[i], false, &stats.months[i]);
-	stats_encode(&stats, out);
-	transfer_fit(out);
-	stats_release(&stats);
 }
 
 static bool goal_read(const char *word, long *goal, struct fault *fault)
@@ -228,7 +172,8 @@ int log_stats(void *given)
 	    !log_counted_runs(&counted, options, &fault) || !log_count(&counted, &filter, &fault)) {
 		status = program_fault(&fault);
 	} else if (format == STATS_JSON) {
-		add_json(&counted, goal, log_last_day(&filter), &out);
+		stats_encode(&counted, goal, log_last_day(&filter), &out);
+		transfer_fit(&out);
 	} else {
 		add_text(&counted, goal, log_last_day(&filter), chart_style(false), &out);
 		if (options->explain)

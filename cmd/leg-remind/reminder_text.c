@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/civil.h"
 #include "base/terminal_text.h"
 
 /* Whether the limits ask for another way of doing it: sitting or holding on, propped up. */
@@ -174,12 +175,11 @@ void reminder_ranges(const struct policy_range *ranges, size_t count, struct tex
 static void add_exceptions(const struct policy_reminder *reminder, struct text *out)
 {
 	for (size_t i = 0; i < reminder->except_count; i++) {
-		char first[POLICY_DATE_SIZE], last[POLICY_DATE_SIZE];
+		char first[CIVIL_DATE_SIZE], last[CIVIL_DATE_SIZE];
 		const struct policy_dates *dates = &reminder->except[i];
-		text_addf(out, "%s%s", i ? ", " : ", not on ",
-			  policy_date_format(dates->first, first));
+		text_addf(out, "%s%s", i ? ", " : ", not on ", civil_format(dates->first, first));
 		if (dates->last > dates->first)
-			text_addf(out, "..%s", policy_date_format(dates->last, last));
+			text_addf(out, "..%s", civil_format(dates->last, last));
 	}
 }
 

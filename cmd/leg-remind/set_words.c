@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/civil.h"
 #include "base/clock.h"
 #include "base/date_words.h"
 #include "base/stamp.h"
@@ -123,7 +124,7 @@ static bool one_date(const char *word, int64_t *day, struct fault *fault)
 {
 	struct date_range range;
 	struct fault no_date;
-	if (policy_date_parse(word, day))
+	if (civil_parse(word, day))
 		return true;
 	if (!isalpha((unsigned char)*word) || !date_parse(word, clock_now(), 0, &range, &no_date))
 		return refuse(word, "a date such as today, 2026-12-24 or 2026-12-24..2027-01-03",

@@ -1,4 +1,4 @@
-/* Owns the work of leg-timer: read a plan, check it, timer it, write the record. */
+/* Owns the work of leg-timer: read a plan, check it, pace it, write the record. */
 #pragma once
 #include "timer_options.h"
 

@@ -5,8 +5,8 @@
 
 void protocol_date(int64_t day, struct text *out)
 {
-	struct civil date = civil_from_day(day);
-	text_addf(out, "%04d-%02d-%02d", date.year, date.month, date.day);
+	char date[CIVIL_DATE_SIZE];
+	text_add(out, civil_format(day, date));
 }
 
 void protocol_measure(const struct trial *trial, struct text *out)

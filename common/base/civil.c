@@ -1,5 +1,7 @@
 #include "base/civil.h"
 
+#include <stdio.h>
+
 /* Days are counted in eras of 400 years whose years begin in March, so that a leap day is the last
  * day of its year (H. Hinnant, "chrono-compatible low-level date algorithms"). */
 enum { DAYS_IN_ERA = 146097, DAYS_TO_EPOCH = 719468 };
@@ -50,4 +52,31 @@ bool civil_exists(struct civil date)
 {
 	return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
 	       date.day >= 1 && date.day <= civil_month_length(date.year, date.month);
+}
+
+bool civil_parse(const char *word, int64_t *day)
+{
+	static const char shape[] = "0000-00-00";
+	int part[3] = {0}, at = 0;
+	for (size_t i = 0; i < sizeof shape - 1; i++) {
+		if (shape[i] == '-' ? word[i] != '-' : word[i] < '0' || word[i] > '9')
+			return false;
+		if (shape[i] == '-')
+			at++;
+		else
+			part[at] = part[at] * 10 + (word[i] - '0');
+	}
+	struct civil date = {part[0], part[1], part[2]};
+	if (word[sizeof shape - 1] || !civil_exists(date))
+		return false;
+	*day = civil_to_day(date);
+	return true;
+}
+
+char *civil_format(int64_t day, char out[CIVIL_DATE_SIZE])
+{
+	struct civil date = civil_from_day(day);
+	snprintf(out, CIVIL_DATE_SIZE, "%04u-%02u-%02u", (unsigned)date.year % 10000,
+		 (unsigned)date.month % 100, (unsigned)date.day % 100);
+	return out;
 }

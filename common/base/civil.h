@@ -18,3 +18,8 @@ int civil_month_length(int year, int month);
 /* True if `date` exists, leap days included. There is no year 0: iCalendar and SQL cannot write it,
  * and the day before it would fall in a year without four digits. */
 bool civil_exists(struct civil date);
+
+/* "2026-11-22" as a day, if that exists, and back. */
+enum { CIVIL_DATE_SIZE = sizeof "2026-11-22" };
+bool civil_parse(const char *word, int64_t *day) __attribute__((nonnull, warn_unused_result));
+char *civil_format(int64_t day, char out[CIVIL_DATE_SIZE]) __attribute__((nonnull));

@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/choices.h"
+#include "base/civil.h"
 #include "base/terminal_text.h"
 #include "doc/document.h"
 
@@ -216,6 +217,15 @@ bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out, s
 				  "expected a time such as "
 				  "2026-11-22T09:30:00+01:00");
 	return true;
+}
+
+bool doc_date(const struct doc_place *in, const char *key, int64_t *day, struct fault *fault)
+{
+	const char *string;
+	if (!doc_string(in, key, &string, fault))
+		return false;
+	return civil_parse(string, day) ||
+	       doc_refuse(in, key, fault, "expected a date such as 2026-12-25");
 }
 
 bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, struct fault *fault)

@@ -63,6 +63,8 @@ bool doc_copy(const struct doc_place *in, const char *key, size_t most, char **o
 	      struct fault *fault) __attribute__((warn_unused_result));
 bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out, struct fault *fault)
 	__attribute__((warn_unused_result));
+bool doc_date(const struct doc_place *in, const char *key, int64_t *day, struct fault *fault)
+	__attribute__((warn_unused_result)); /* a civil day */
 bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, struct fault *fault)
 	__attribute__((warn_unused_result));
 

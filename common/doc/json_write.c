@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/civil.h"
 #include "base/utf8.h"
 #include "base/terminal_text.h"
 
@@ -196,6 +197,12 @@ void doc_put_boolean(struct doc_made *object, const char *key, bool value)
 void doc_put_null(struct doc_made *object, const char *key)
 {
 	text_add(place(object, key), "null");
+}
+
+void doc_put_date(struct doc_made *object, const char *key, int64_t day)
+{
+	char word[CIVIL_DATE_SIZE];
+	doc_put_string(object, key, civil_format(day, word));
 }
 
 void doc_put_stamp(struct doc_made *object, const char *key, struct stamp value)

@@ -41,6 +41,7 @@ void doc_put_integer(struct doc_made *object, const char *key, int64_t value)
 	__attribute__((nonnull));
 void doc_put_boolean(struct doc_made *object, const char *key, bool value) __attribute__((nonnull));
 void doc_put_null(struct doc_made *object, const char *key) __attribute__((nonnull));
+void doc_put_date(struct doc_made *object, const char *key, int64_t day) __attribute__((nonnull));
 void doc_put_stamp(struct doc_made *object, const char *key, struct stamp value)
 	__attribute__((nonnull));
 

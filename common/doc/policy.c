@@ -105,33 +105,6 @@ bool policy_check(const struct policy_reminder *reminder, struct fault *fault)
 	return true;
 }
 
-bool policy_date_parse(const char *word, int64_t *day)
-{
-	static const char shape[] = "0000-00-00";
-	int part[3] = {0}, at = 0;
-	for (size_t i = 0; i < sizeof shape - 1; i++) {
-		if (shape[i] == '-' ? word[i] != '-' : word[i] < '0' || word[i] > '9')
-			return false;
-		if (shape[i] == '-')
-			at++;
-		else
-			part[at] = part[at] * 10 + (word[i] - '0');
-	}
-	struct civil date = {part[0], part[1], part[2]};
-	if (word[sizeof shape - 1] || !civil_exists(date))
-		return false;
-	*day = civil_to_day(date);
-	return true;
-}
-
-char *policy_date_format(int64_t day, char out[POLICY_DATE_SIZE])
-{
-	struct civil date = civil_from_day(day);
-	snprintf(out, POLICY_DATE_SIZE, "%04u-%02u-%02u", (unsigned)date.year % 10000,
-		 (unsigned)date.month % 100, (unsigned)date.day % 100);
-	return out;
-}
-
 /* ---- reading --------------------------------------------------------------------------------- */
 
 static const char *weekday_namer(int weekday)
@@ -219,17 +192,6 @@ static bool read_times(const struct doc_place *in, struct policy_reminder *remin
 	return read_days(in, &reminder->days, fault);
 }
 
-static bool read_date(const struct doc_place *in, const char *key, int64_t *day,
-		      struct fault *fault)
-{
-	const char *word;
-	if (!doc_string(in, key, &word, fault))
-		return false;
-	if (!policy_date_parse(word, day))
-		return doc_refuse(in, key, fault, "expected a date such as 2026-12-25");
-	return true;
-}
-
 static bool read_except(const struct doc_place *in, struct policy_reminder *reminder,
 			struct fault *fault)
 {
@@ -243,8 +205,8 @@ static bool read_except(const struct doc_place *in, struct policy_reminder *remi
 		struct doc_place item = doc_item(&array, i);
 		struct policy_dates *dates = &reminder->except[i];
 		if (!doc_object(&item, NULL, &place, fault) || !only(&item, known, fault) ||
-		    !read_date(&item, "from", &dates->first, fault) ||
-		    !read_date(&item, "to", &dates->last, fault))
+		    !doc_date(&item, "from", &dates->first, fault) ||
+		    !doc_date(&item, "to", &dates->last, fault))
 			return false;
 		if (dates->last < dates->first)
 			return doc_refuse(&item, "to", fault, "is before from");
@@ -397,10 +359,9 @@ static void put_except(struct doc_made *object, const struct policy_reminder *re
 		return;
 	struct doc_made *array = doc_make_array();
 	for (size_t i = 0; i < reminder->except_count; i++) {
-		char word[POLICY_DATE_SIZE];
 		struct doc_made *dates = doc_make_object();
-		doc_put_string(dates, "from", policy_date_format(reminder->except[i].first, word));
-		doc_put_string(dates, "to", policy_date_format(reminder->except[i].last, word));
+		doc_put_date(dates, "from", reminder->except[i].first);
+		doc_put_date(dates, "to", reminder->except[i].last);
 		doc_push(array, dates);
 	}
 	doc_put(object, "except", array);

@@ -82,8 +82,3 @@ bool policy_check(const struct policy_reminder *reminder, struct fault *fault)
 bool policy_decode(const struct text *bytes, struct policy *policy, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void policy_encode(const struct policy *policy, struct text *out) __attribute__((nonnull));
-
-/* "YYYY-MM-DD" as a civil day, and back. */
-bool policy_date_parse(const char *word, int64_t *day) __attribute__((nonnull, warn_unused_result));
-enum { POLICY_DATE_SIZE = sizeof "2026-11-22" };
-char *policy_date_format(int64_t day, char out[POLICY_DATE_SIZE]) __attribute__((nonnull));

@@ -76,17 +76,6 @@ bool trial_arm_of(const struct trial *trial, const char *routine, enum arm *arm)
 
 /* ---- the protocol, written ------------------------------------------------------------------ */
 
-enum { DATE_LENGTH = sizeof "2026-11-28" - 1 };
-
-static void put_date(struct doc_made *made, const char *key, int64_t day)
-{
-	struct civil date = civil_from_day(day);
-	struct text word = TEXT_EMPTY;
-	text_addf(&word, "%04d-%02d-%02d", date.year, date.month, date.day);
-	doc_put_string(made, key, word.bytes);
-	text_release(&word);
-}
-
 /* The members that the start has laid down. */
 static void put_protocol(const struct trial *trial, struct doc_made *made)
 {
@@ -97,7 +86,7 @@ static void put_protocol(const struct trial *trial, struct doc_made *made)
 	doc_put_string(made, "leg", word_leg((int)trial->leg));
 	doc_put_string(made, "when", trial_when_id(trial->when));
 	doc_put_integer(made, "pairs", trial->pairs);
-	put_date(made, "first_day", trial->first_day);
+	doc_put_date(made, "first_day", trial->first_day);
 	doc_put_integer(made, "day_start", trial->day_start);
 	doc_open_array(made, "draws");
 	for (int pair = 0; pair < trial->pairs; pair++)
@@ -133,29 +122,6 @@ void trial_encode(const struct trial *trial, struct text *out)
 }
 
 /* ---- and read ------------------------------------------------------------------------------- */
-
-static bool read_date(const struct doc_place *root, const char *key, int64_t *day,
-		      struct fault *fault)
-{
-	const char *word;
-	char part[3][5] = {"", "", ""};
-	long year, month, date;
-	struct fault unused;
-	if (!doc_string(root, key, &word, fault))
-		return false;
-	if (strlen(word) != DATE_LENGTH || word[4] != '-' || word[7] != '-')
-		return doc_refuse(root, key, fault, "expected a date, YYYY-MM-DD");
-	memcpy(part[0], word, 4);
-	memcpy(part[1], word + 5, 2);
-	memcpy(part[2], word + 8, 2);
-	if (!number_parse(part[0], 1, 9999, &year, &unused) ||
-	    !number_parse(part[1], 1, 12, &month, &unused) ||
-	    !number_parse(part[2], 1, 31, &date, &unused) ||
-	    !civil_exists((struct civil){(int)year, (int)month, (int)date}))
-		return doc_refuse(root, key, fault, "there is no such day");
-	*day = civil_to_day((struct civil){(int)year, (int)month, (int)date});
-	return true;
-}
 
 static bool read_routine(const struct doc_place *root, const char *key,
 			 char out[TRIAL_ROUTINE_SIZE], struct fault *fault)
@@ -198,7 +164,7 @@ static bool read_protocol(const struct doc_place *root, struct trial *trial, str
 	    !doc_enum(root, "leg", word_leg, LEG_BOTH + 1, &leg, fault) ||
 	    !doc_enum(root, "when", when_word, TRIAL_WHENS, &when, fault) ||
 	    !doc_int(root, "pairs", TRIAL_LEAST_PAIRS, TRIAL_MOST_PAIRS, &trial->pairs, fault) ||
-	    !read_date(root, "first_day", &trial->first_day, fault) ||
+	    !doc_date(root, "first_day", &trial->first_day, fault) ||
 	    !doc_int(root, "day_start", 0, 86399, &trial->day_start, fault))
 		return false;
 	trial->measure = (enum rating)measure;

@@ -480,7 +480,7 @@ static void chosen_runs(void)
 static void spans(void)
 {
 	struct tally tally;
-	char name[TALLY_NAME_SIZE];
+	char name[CIVIL_DATE_SIZE];
 	tally_init(&tally);
 	/* 2024-12-25 (a Wednesday) and 20 days on: over a new year */
 	count_days("wwwwwwwwwwwwwwwwwwww", civil_to_day((struct civil){2024, 12, 25}), &tally);
@@ -490,9 +490,11 @@ static void spans(void)
 	   "weeks begin on Monday");
 	ok(tally.month_count == 2 && tally.months[0].days == 7 && tally.months[1].days == 13,
 	   "months begin on the first");
-	same(tally_week_name(tally.weeks[1].from, name), "2025-W01", "a week over the new year");
-	same(tally_week_name(civil_to_day((struct civil){2020, 12, 28}), name), "2020-W53",
-	     "a year of 53 weeks");
+	same(tally_span_name(&tally.weeks[1], true, name), "2025-W01", "a week over the new year");
+	same(tally_span_name(
+		     &(struct tally_span){.from = civil_to_day((struct civil){2020, 12, 28})}, true,
+		     name),
+	     "2020-W53", "a year of 53 weeks");
 	ok(tally.by_kind[STEP_WALKING] == 1200 && tally.by_leg[LEG_BOTH] == 1200,
 	   "by kind and leg");
 	tally_release(&tally);
@@ -520,17 +522,15 @@ static void progress_bars(void)
 
 static void stats_as_json(void)
 {
-	struct stats stats = {.sessions = 1, .active_seconds = 60, .days = 1};
+	struct tally_span week = {.from = civil_to_day((struct civil){2026, 11, 16}), .days = 1};
+	struct log_counted counted = {
+		.tally = {.sessions = 1, .active_seconds = 60, .weeks = &week, .week_count = 1}};
 	struct text out = TEXT_EMPTY;
-	stats.by_kind[STEP_WALKING] = 60;
-	stats_begin(&stats, 1, 0);
-	snprintf(stats.weeks[0].name, sizeof stats.weeks[0].name, "2026-W47");
-	stats.weeks[0].from = civil_to_day((struct civil){2026, 11, 16});
-	stats_encode(&stats, &out);
+	counted.tally.by_kind[STEP_WALKING] = 60;
+	stats_encode(&counted, 0, week.from, &out);
 	ok(strstr(out.bytes, "\"by_kind\":{\"walking\":60}") &&
 		   strstr(out.bytes, "{\"week\":\"2026-W47\",\"from\":\"2026-11-16\""),
 	   "statistics as JSON");
-	stats_release(&stats);
 	text_release(&out);
 }
 
