@@ -13,13 +13,13 @@ enum { DAYS_IN_WEEK = 7, YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200, DAY = 86400 };
 static bool range_of(struct log_filter *filter, int64_t *first, size_t *days, struct fault *fault)
 {
 	int64_t last = filter->until.given ? log_last_day(filter) : filter->today;
-	int64_t end = tally_week_of(last) + DAYS_IN_WEEK;
+	int64_t end = stats_week_of(last) + DAYS_IN_WEEK;
 	*first = end - YEAR_WEEKS * DAYS_IN_WEEK;
 	if (filter->since.given) {
 		struct stamp since = {.at = filter->since.value};
 		if (filter->since.exact)
 			since = stamp_local(filter->since.value);
-		*first = tally_week_of(stamp_day(since, filter->day_start));
+		*first = stats_week_of(stamp_day(since, filter->day_start));
 	} else {
 		filter->since = (struct log_bound){.given = true,
 						   .value = *first * DAY + filter->day_start};
@@ -45,7 +45,7 @@ static void add_year(const struct log_counted *counted, size_t from, size_t coun
 static void add_calendar(const struct log_counted *counted, const struct log_filter *filter,
 			 struct chart_style style, struct text *out)
 {
-	const struct tally *tally = &counted->tally;
+	const struct day_stats *stats = &counted->stats;
 	char span[SPAN_SIZE];
 	for (size_t from = 0; from < counted->day_count; from += YEAR_WEEKS * DAYS_IN_WEEK) {
 		size_t count = counted->day_count - from;
@@ -54,9 +54,9 @@ static void add_calendar(const struct log_counted *counted, const struct log_fil
 		add_year(counted, from, count, filter->today, style, out);
 	}
 	chart_legend(style, out);
-	text_addf(out, "%ld session%s on %ld day%s, %s\n", tally->sessions,
-		  tally->sessions == 1 ? "" : "s", tally->days, tally->days == 1 ? "" : "s",
-		  span_words(tally->active_seconds, span));
+	text_addf(out, "%ld session%s on %ld day%s, %s\n", stats->sessions,
+		  stats->sessions == 1 ? "" : "s", stats->days, stats->days == 1 ? "" : "s",
+		  span_words(stats->active_seconds, span));
 	log_left_out(counted, out);
 }
 

@@ -20,7 +20,7 @@ enum { DAY = 86400, SLACK_SECONDS = 2, PRIVATE = 0600, PERMISSIONS = 07777 };
 
 struct checking {
 	struct log log;
-	struct log_twins twins;
+	struct duplicate_ids duplicates;
 	char file[JOURNAL_NAME_SIZE];
 	int64_t now;
 	long records, changes, faults, unreadable;
@@ -199,7 +199,7 @@ static void check_changes(struct checking *checking)
 	}
 }
 
-static void tell_twin(void *context, journal_month month, unsigned line, const char *words)
+static void tell_duplicate(void *context, journal_month month, unsigned line, const char *words)
 {
 	struct checking *checking = context;
 	journal_file_name(month, checking->file);
@@ -228,8 +228,8 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 	long unreadable = checking->unreadable;
 	check_mode(checking);
 	if (!journal_each(&checking->log.journal, month, check_line, checking, fault) ||
-	    !log_twins_within(&checking->twins, &checking->log.journal, month, tell_twin, checking,
-			      fault) ||
+	    !duplicate_ids_within(&checking->duplicates, &checking->log.journal, month,
+				  tell_duplicate, checking, fault) ||
 	    !log_load(&checking->log, month, fault) || !check_records(checking, fault))
 		return false;
 	check_changes(checking);
@@ -304,10 +304,10 @@ int log_check(void *given)
 	size_t months = checking.log.journal.month_count;
 	check_left_over();
 	bool done = check_months(&checking, options->repair != NULL, &fault);
-	done = done && log_twins_between(&checking.twins, &checking.log.journal, tell_twin,
-					 &checking, &fault);
+	done = done && duplicate_ids_between(&checking.duplicates, &checking.log.journal,
+					     tell_duplicate, &checking, &fault);
 	progress_end();
-	log_twins_release(&checking.twins);
+	duplicate_ids_release(&checking.duplicates);
 	log_close(&checking.log);
 	if (!done)
 		return program_fault(&fault);

@@ -15,29 +15,29 @@ static const bool is_movement[STEP_KINDS] = {
 	[STEP_PUMPS] = true,
 };
 
-void tally_init(struct tally *tally)
+void stats_init(struct day_stats *stats)
 {
-	*tally = (struct tally){.first = NEVER,
-				.last = NEVER,
-				.reach = NEVER,
-				.run_day = NEVER,
-				.off_day = NEVER,
-				.movement_day = NEVER};
+	*stats = (struct day_stats){.first = NEVER,
+				    .last = NEVER,
+				    .reach = NEVER,
+				    .run_day = NEVER,
+				    .off_day = NEVER,
+				    .movement_day = NEVER};
 }
 
-void tally_release(struct tally *tally)
+void stats_release(struct day_stats *stats)
 {
-	alloc_free(tally->weeks);
-	alloc_free(tally->months);
-	tally_init(tally);
+	alloc_free(stats->weeks);
+	alloc_free(stats->months);
+	stats_init(stats);
 }
 
-int64_t tally_week_of(int64_t day)
+int64_t stats_week_of(int64_t day)
 {
 	return day - civil_weekday(day);
 }
 
-int64_t tally_month_of(int64_t day)
+int64_t stats_month_of(int64_t day)
 {
 	struct civil date = civil_from_day(day);
 	date.day = 1;
@@ -45,7 +45,7 @@ int64_t tally_month_of(int64_t day)
 }
 
 /* A week belongs to the year of its Thursday. */
-char *tally_span_name(const struct tally_span *span, bool week, char out[CIVIL_DATE_SIZE])
+char *stats_span_name(const struct stats_span *span, bool week, char out[CIVIL_DATE_SIZE])
 {
 	if (!week) {
 		civil_format(span->from, out);
@@ -59,69 +59,69 @@ char *tally_span_name(const struct tally_span *span, bool week, char out[CIVIL_D
 	return out;
 }
 
-long tally_goal_weeks(const struct tally *tally, long goal)
+long stats_goal_weeks(const struct day_stats *stats, long goal)
 {
 	long met = 0;
-	for (size_t i = 0; i < tally->week_count; i++)
-		met += tally->weeks[i].movement_days >= goal;
+	for (size_t i = 0; i < stats->week_count; i++)
+		met += stats->weeks[i].movement_days >= goal;
 	return met;
 }
 
-enum tally_sort tally_sort_of(const struct fact *fact)
+enum stats_sort stats_sort_of(const struct fact *fact)
 {
-	return fact->kind == FACT_DAY_OFF  ? TALLY_DAY_OFF
-	       : fact->kind == FACT_RATING ? TALLY_RATING
-	       : fact->active_seconds	   ? TALLY_SESSION
-					   : TALLY_EMPTY;
+	return fact->kind == FACT_DAY_OFF  ? STATS_DAY_OFF
+	       : fact->kind == FACT_RATING ? STATS_RATING
+	       : fact->active_seconds	   ? STATS_SESSION
+					   : STATS_EMPTY;
 }
 
 /* ---- runs -------------------------------------------------------------------------------------
  */
 
 /* Whether nothing was asked of the user on the days from `first` up to `end`, which is not one. */
-static bool nothing_asked(const struct tally *tally, int64_t first, int64_t end)
+static bool nothing_asked(const struct day_stats *stats, int64_t first, int64_t end)
 {
 	if (first >= end)
 		return true;
-	if (!tally->runs.policy || policy_empty(tally->runs.policy))
+	if (!stats->runs.policy || policy_empty(stats->runs.policy))
 		return false;
 	for (int64_t day = first; day < end; day++)
-		if (policy_asks(tally->runs.policy, day))
+		if (policy_asks(stats->runs.policy, day))
 			return false;
 	return true;
 }
 
-static void add_run_day(struct tally *tally, int64_t day)
+static void add_run_day(struct day_stats *stats, int64_t day)
 {
-	if (day <= tally->run_day)
+	if (day <= stats->run_day)
 		return;
-	bool goes_on = tally->run && nothing_asked(tally, tally->reach + 1, day);
-	tally->run = goes_on ? tally->run + 1 : 1;
-	tally->run_day = day;
-	tally->reach = day > tally->reach ? day : tally->reach;
-	if (tally->run > tally->longest_run)
-		tally->longest_run = tally->run;
+	bool goes_on = stats->run && nothing_asked(stats, stats->reach + 1, day);
+	stats->run = goes_on ? stats->run + 1 : 1;
+	stats->run_day = day;
+	stats->reach = day > stats->reach ? day : stats->reach;
+	if (stats->run > stats->longest_run)
+		stats->longest_run = stats->run;
 }
 
-static void add_day_off(struct tally *tally, int64_t day)
+static void add_day_off(struct day_stats *stats, int64_t day)
 {
-	if (day == tally->off_day)
+	if (day == stats->off_day)
 		return;
-	tally->off_day = day;
-	tally->days_off++;
-	if (tally->run && day > tally->reach && nothing_asked(tally, tally->reach + 1, day))
-		tally->reach = day;
+	stats->off_day = day;
+	stats->days_off++;
+	if (stats->run && day > stats->reach && nothing_asked(stats, stats->reach + 1, day))
+		stats->reach = day;
 }
 
-long tally_current_run(const struct tally *tally, int64_t today)
+long stats_current_run(const struct day_stats *stats, int64_t today)
 {
-	return tally->run && nothing_asked(tally, tally->reach + 1, today) ? tally->run : 0;
+	return stats->run && nothing_asked(stats, stats->reach + 1, today) ? stats->run : 0;
 }
 
 /* ---- sums -------------------------------------------------------------------------------------
  */
 
-static struct tally_span *span_at(struct tally_span **spans, size_t *count, size_t *room,
+static struct stats_span *span_at(struct stats_span **spans, size_t *count, size_t *room,
 				  int64_t from)
 {
 	if (*count && (*spans)[*count - 1].from == from)
@@ -130,11 +130,11 @@ static struct tally_span *span_at(struct tally_span **spans, size_t *count, size
 		*room = *room ? *room * 2 : 64;
 		*spans = alloc_resize(*spans, *room, sizeof **spans);
 	}
-	(*spans)[*count] = (struct tally_span){.from = from};
+	(*spans)[*count] = (struct stats_span){.from = from};
 	return &(*spans)[(*count)++];
 }
 
-static void add_to(struct tally_span *span, int seconds, bool new_day)
+static void add_to(struct stats_span *span, int seconds, bool new_day)
 {
 	span->sessions++;
 	span->active_seconds += seconds;
@@ -142,53 +142,56 @@ static void add_to(struct tally_span *span, int seconds, bool new_day)
 }
 
 /* Counts the parts; returns the kinds that there were, 1 << enum step_kind. */
-static unsigned add_parts(struct tally *tally, const struct facts *facts, const struct fact *fact)
+static unsigned add_parts(struct day_stats *stats, const struct facts *facts,
+			  const struct fact *fact)
 {
 	unsigned kinds = 0;
 	for (unsigned i = 0; i < fact->parts; i++) {
 		const struct fact_part *part = &facts->parts[fact->part + i];
-		tally->by_kind[part->kind] += part->seconds;
-		tally->by_leg[part->leg] += part->seconds;
+		stats->by_kind[part->kind] += part->seconds;
+		stats->by_leg[part->leg] += part->seconds;
 		kinds |= 1U << part->kind;
 	}
 	return kinds;
 }
 
-static void add_movement(struct tally *tally, struct tally_span *week, unsigned kinds, int64_t day)
+static void add_movement(struct day_stats *stats, struct stats_span *week, unsigned kinds,
+			 int64_t day)
 {
 	for (int kind = 0; kind < STEP_KINDS; kind++)
-		if (is_movement[kind] && kinds >> kind & 1 && day != tally->movement_day) {
-			tally->movement_day = day;
+		if (is_movement[kind] && kinds >> kind & 1 && day != stats->movement_day) {
+			stats->movement_day = day;
 			week->movement_days++;
 		}
 }
 
-void tally_add(struct tally *tally, const struct facts *facts, const struct fact *fact, int64_t day)
+void stats_add(struct day_stats *stats, const struct facts *facts, const struct fact *fact,
+	       int64_t day)
 {
-	enum tally_sort sort = tally_sort_of(fact);
-	if (sort == TALLY_DAY_OFF)
-		add_day_off(tally, day);
-	if (sort != TALLY_SESSION)
+	enum stats_sort sort = stats_sort_of(fact);
+	if (sort == STATS_DAY_OFF)
+		add_day_off(stats, day);
+	if (sort != STATS_SESSION)
 		return;
-	bool new_day = day != tally->last;
-	if (!tally->sessions)
-		tally->first = day;
-	tally->last = day;
-	tally->sessions++;
-	tally->active_seconds += fact->active_seconds;
-	tally->days += new_day;
-	struct tally_span *week = tally->week_count ? &tally->weeks[tally->week_count - 1] : NULL;
+	bool new_day = day != stats->last;
+	if (!stats->sessions)
+		stats->first = day;
+	stats->last = day;
+	stats->sessions++;
+	stats->active_seconds += fact->active_seconds;
+	stats->days += new_day;
+	struct stats_span *week = stats->week_count ? &stats->weeks[stats->week_count - 1] : NULL;
 	if (!week || (new_day && day >= week->from + DAYS_IN_WEEK))
-		week = span_at(&tally->weeks, &tally->week_count, &tally->week_room,
-			       tally_week_of(day));
+		week = span_at(&stats->weeks, &stats->week_count, &stats->week_room,
+			       stats_week_of(day));
 	add_to(week, fact->active_seconds, new_day);
-	struct tally_span *month = tally->month_count && !new_day
-					   ? &tally->months[tally->month_count - 1]
-					   : span_at(&tally->months, &tally->month_count,
-						     &tally->month_room, tally_month_of(day));
+	struct stats_span *month = stats->month_count && !new_day
+					   ? &stats->months[stats->month_count - 1]
+					   : span_at(&stats->months, &stats->month_count,
+						     &stats->month_room, stats_month_of(day));
 	add_to(month, fact->active_seconds, new_day);
-	unsigned kinds = add_parts(tally, facts, fact);
-	add_movement(tally, week, kinds, day);
-	if (!tally->runs.kinds || kinds & tally->runs.kinds)
-		add_run_day(tally, day);
+	unsigned kinds = add_parts(stats, facts, fact);
+	add_movement(stats, week, kinds, day);
+	if (!stats->runs.kinds || kinds & stats->runs.kinds)
+		add_run_day(stats, day);
 }

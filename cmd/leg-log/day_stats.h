@@ -19,7 +19,7 @@
 #include "doc/plan.h"
 #include "doc/policy.h"
 
-struct tally_span {
+struct stats_span {
 	int64_t from; /* the first civil day of a week (a Monday) or a month */
 	long sessions;
 	int64_t active_seconds;
@@ -28,13 +28,13 @@ struct tally_span {
 };
 
 /* Which days make a run. */
-struct tally_runs {
+struct stats_runs {
 	unsigned kinds;		     /* 1 << enum step_kind; 0: any session */
 	const struct policy *policy; /* its days without a reminder break no run; NULL: none */
 };
 
-struct tally {
-	struct tally_runs runs;
+struct day_stats {
+	struct stats_runs runs;
 	long sessions;
 	int64_t active_seconds;
 	long days; /* with a session */
@@ -42,9 +42,9 @@ struct tally {
 	long longest_run;
 	int64_t by_kind[STEP_KINDS];
 	int64_t by_leg[LEG_BOTH + 1];
-	struct tally_span *weeks; /* those with a session, in order */
+	struct stats_span *weeks; /* those with a session, in order */
 	size_t week_count, week_room;
-	struct tally_span *months;
+	struct stats_span *months;
 	size_t month_count, month_room;
 	int64_t first, last; /* the days of the first and the last session */
 	/* the run that is being counted */
@@ -55,32 +55,32 @@ struct tally {
 	int64_t movement_day;
 };
 
-void tally_init(struct tally *tally) __attribute__((nonnull));
-void tally_release(struct tally *tally) __attribute__((nonnull));
+void stats_init(struct day_stats *stats) __attribute__((nonnull));
+void stats_release(struct day_stats *stats) __attribute__((nonnull));
 
 /* Counts one record. `facts` has its parts and words. */
-void tally_add(struct tally *tally, const struct facts *facts, const struct fact *fact, int64_t day)
-	__attribute__((nonnull));
+void stats_add(struct day_stats *stats, const struct facts *facts, const struct fact *fact,
+	       int64_t day) __attribute__((nonnull));
 
 /* The run that goes on, as seen on the day `today`; 0 where none does. */
-long tally_current_run(const struct tally *tally, int64_t today) __attribute__((nonnull));
+long stats_current_run(const struct day_stats *stats, int64_t today) __attribute__((nonnull));
 
 /* How a record counts. */
-enum tally_sort {
-	TALLY_SESSION,
-	TALLY_EMPTY, /* a session of 0 seconds: it is listed, and counts as nothing */
-	TALLY_DAY_OFF,
-	TALLY_RATING
+enum stats_sort {
+	STATS_SESSION,
+	STATS_EMPTY, /* a session of 0 seconds: it is listed, and counts as nothing */
+	STATS_DAY_OFF,
+	STATS_RATING
 };
-enum tally_sort tally_sort_of(const struct fact *fact) __attribute__((nonnull));
+enum stats_sort stats_sort_of(const struct fact *fact) __attribute__((nonnull));
 
 /* The Monday of a day's week, and the first of its month. */
-int64_t tally_week_of(int64_t day);
-int64_t tally_month_of(int64_t day);
+int64_t stats_week_of(int64_t day);
+int64_t stats_month_of(int64_t day);
 
 /* "2026-W47" (ISO 8601) or "2026-11". */
-char *tally_span_name(const struct tally_span *span, bool week, char out[CIVIL_DATE_SIZE])
+char *stats_span_name(const struct stats_span *span, bool week, char out[CIVIL_DATE_SIZE])
 	__attribute__((nonnull));
 
 /* The weeks with at least `goal` days of movement. */
-long tally_goal_weeks(const struct tally *tally, long goal) __attribute__((nonnull));
+long stats_goal_weeks(const struct day_stats *stats, long goal) __attribute__((nonnull));

@@ -50,19 +50,21 @@ static journal_month month_made(const struct uuid *id)
 	return journal_month_of((struct stamp){.at = ms / MS});
 }
 
-static void remember(struct log_twins *twins, const struct fact *fact, journal_month month)
+static void remember(struct duplicate_ids *duplicates, const struct fact *fact, journal_month month)
 {
 	if (month_made(&fact->id) == month)
 		return;
-	if (twins->count == twins->room) {
-		twins->room = twins->room ? twins->room * 2 : 64;
-		twins->of = alloc_resize(twins->of, twins->room, sizeof *twins->of);
+	if (duplicates->count == duplicates->room) {
+		duplicates->room = duplicates->room ? duplicates->room * 2 : 64;
+		duplicates->of =
+			alloc_resize(duplicates->of, duplicates->room, sizeof *duplicates->of);
 	}
-	twins->of[twins->count++] = (struct log_stray){fact->id, month, fact->line};
+	duplicates->of[duplicates->count++] = (struct log_stray){fact->id, month, fact->line};
 }
 
-bool log_twins_within(struct log_twins *twins, struct journal *journal, journal_month month,
-		      log_twin_teller *tell, void *context, struct fault *fault)
+bool duplicate_ids_within(struct duplicate_ids *duplicates, struct journal *journal,
+			  journal_month month, duplicate_teller *tell, void *context,
+			  struct fault *fault)
 {
 	struct facts facts;
 	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
@@ -71,7 +73,7 @@ bool log_twins_within(struct log_twins *twins, struct journal *journal, journal_
 	for (size_t i = 0; read && i < facts.count; i++) {
 		const struct fact *a = &facts.of[i ? i - 1 : 0], *b = &facts.of[i];
 		if (!i || strcmp(a->id.word, b->id.word) != 0) {
-			remember(twins, b, month);
+			remember(duplicates, b, month);
 			continue;
 		}
 		read = journal_line_at(journal, a->offset, a->length, &one, fault) &&
@@ -93,7 +95,7 @@ bool log_twins_within(struct log_twins *twins, struct journal *journal, journal_
  */
 
 static void tell_of(const struct log_stray *stray, journal_month other, unsigned line,
-		    log_twin_teller *tell, void *context)
+		    duplicate_teller *tell, void *context)
 {
 	char file[JOURNAL_NAME_SIZE], words[WORDS_SIZE];
 	journal_file_name(other, file);
@@ -116,12 +118,12 @@ static int stray_to_fact(const void *stray, const void *fact)
 
 /* Strays whose id was made in `month`, from `first` on, against that month; gives how many there
  * are. As ids begin with their time, they stand together. */
-static size_t meet(const struct log_twins *twins, size_t first, journal_month month,
-		   const struct facts *facts, log_twin_teller *tell, void *context)
+static size_t meet(const struct duplicate_ids *duplicates, size_t first, journal_month month,
+		   const struct facts *facts, duplicate_teller *tell, void *context)
 {
 	size_t count = 0;
-	for (; first + count < twins->count; count++) {
-		const struct log_stray *stray = &twins->of[first + count];
+	for (; first + count < duplicates->count; count++) {
+		const struct log_stray *stray = &duplicates->of[first + count];
 		if (month_made(&stray->id) != month)
 			break;
 		const struct fact *fact = facts->count ? bsearch(stray, facts->of, facts->count,
@@ -135,27 +137,27 @@ static size_t meet(const struct log_twins *twins, size_t first, journal_month mo
 	return count;
 }
 
-bool log_twins_between(struct log_twins *twins, struct journal *journal, log_twin_teller *tell,
-		       void *context, struct fault *fault)
+bool duplicate_ids_between(struct duplicate_ids *duplicates, struct journal *journal,
+			   duplicate_teller *tell, void *context, struct fault *fault)
 {
 	struct facts facts;
 	bool read = true;
-	if (!twins->count)
+	if (!duplicates->count)
 		return true;
-	qsort(twins->of, twins->count, sizeof *twins->of, by_made);
+	qsort(duplicates->of, duplicates->count, sizeof *duplicates->of, by_made);
 	facts_init(&facts);
-	for (size_t i = 0; read && i < twins->count;) {
-		journal_month month = month_made(&twins->of[i].id);
+	for (size_t i = 0; read && i < duplicates->count;) {
+		journal_month month = month_made(&duplicates->of[i].id);
 		facts_clear(&facts);
 		read = read_month(&facts, journal, month, fault);
-		i += meet(twins, i, month, &facts, tell, context);
+		i += meet(duplicates, i, month, &facts, tell, context);
 	}
 	facts_release(&facts);
 	return read;
 }
 
-void log_twins_release(struct log_twins *twins)
+void duplicate_ids_release(struct duplicate_ids *duplicates)
 {
-	alloc_free(twins->of);
-	*twins = (struct log_twins){0};
+	alloc_free(duplicates->of);
+	*duplicates = (struct duplicate_ids){0};
 }

@@ -14,7 +14,7 @@
 #include "base/uuid.h"
 #include "store/journal.h"
 
-struct log_twins {
+struct duplicate_ids {
 	struct log_stray {
 		struct uuid id;
 		journal_month month; /* where it stands */
@@ -24,16 +24,17 @@ struct log_twins {
 };
 
 /* Is told where the later line of two stands, and what there is to say. */
-typedef void log_twin_teller(void *context, journal_month month, unsigned line, const char *words);
+typedef void duplicate_teller(void *context, journal_month month, unsigned line, const char *words);
 
-/* Tells of twins in a month, and remembers its strays. */
-bool log_twins_within(struct log_twins *twins, struct journal *journal, journal_month month,
-		      log_twin_teller *tell, void *context, struct fault *fault)
+/* Tells of duplicates in a month, and remembers its strays. */
+bool duplicate_ids_within(struct duplicate_ids *duplicates, struct journal *journal,
+			  journal_month month, duplicate_teller *tell, void *context,
+			  struct fault *fault)
 	__attribute__((nonnull(1, 2, 4, 6), warn_unused_result));
 
-/* When all months were looked at: tells of twins between them. */
-bool log_twins_between(struct log_twins *twins, struct journal *journal, log_twin_teller *tell,
-		       void *context, struct fault *fault)
+/* When all months were looked at: tells of duplicates between them. */
+bool duplicate_ids_between(struct duplicate_ids *duplicates, struct journal *journal,
+			   duplicate_teller *tell, void *context, struct fault *fault)
 	__attribute__((nonnull(1, 2, 3, 5), warn_unused_result));
 
-void log_twins_release(struct log_twins *twins) __attribute__((nonnull));
+void duplicate_ids_release(struct duplicate_ids *duplicates) __attribute__((nonnull));

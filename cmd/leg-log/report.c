@@ -58,7 +58,7 @@ static void range_of(struct log_filter *filter, struct log_report *report)
 		since = stamp_local(filter->since.value);
 	report->first = filter->since.given
 				? stamp_day(since, filter->day_start)
-				: tally_week_of(report->last) - (USUAL_WEEKS - 1) * DAYS_IN_WEEK;
+				: stats_week_of(report->last) - (USUAL_WEEKS - 1) * DAYS_IN_WEEK;
 	if (!filter->since.given)
 		filter->since = (struct log_bound){
 			.given = true, .value = report->first * DAY + filter->day_start};
@@ -67,8 +67,8 @@ static void range_of(struct log_filter *filter, struct log_report *report)
 /* The calendar has whole weeks, the last year at most. */
 static void calendar_of(struct log_report *report)
 {
-	int64_t end = tally_week_of(report->last) + DAYS_IN_WEEK;
-	int64_t first = tally_week_of(report->first);
+	int64_t end = stats_week_of(report->last) + DAYS_IN_WEEK;
+	int64_t first = stats_week_of(report->first);
 	if (end - first > MOST_WEEKS * DAYS_IN_WEEK)
 		first = end - MOST_WEEKS * DAYS_IN_WEEK;
 	if (end > first)

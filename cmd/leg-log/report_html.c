@@ -43,22 +43,22 @@ static void add_row(const char *label, const char *words, struct text *out)
 
 static void add_summary(const struct log_counted *counted, struct text *out)
 {
-	const struct tally *tally = &counted->tally;
+	const struct day_stats *stats = &counted->stats;
 	char span[SPAN_SIZE], words[128];
 	begin_section("Summary", out);
 	text_add(out, "<table>\n");
-	snprintf(words, sizeof words, "%ld on %ld days, %s", tally->sessions, tally->days,
-		 span_words(tally->active_seconds, span));
+	snprintf(words, sizeof words, "%ld on %ld days, %s", stats->sessions, stats->days,
+		 span_words(stats->active_seconds, span));
 	add_row("Sessions", words, out);
 	snprintf(words, sizeof words, "%ld completed, %ld ended early, %ld stopped by a symptom",
 		 counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
 		 counted->by_status[SESSION_SYMPTOM]);
 	add_row("Guided", words, out);
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
-		if (tally->by_kind[kind])
-			add_row(log_report_kind(kind), span_words(tally->by_kind[kind], span), out);
-	if (tally->days_off) {
-		snprintf(words, sizeof words, "%ld", tally->days_off);
+		if (stats->by_kind[kind])
+			add_row(log_report_kind(kind), span_words(stats->by_kind[kind], span), out);
+	if (stats->days_off) {
+		snprintf(words, sizeof words, "%ld", stats->days_off);
 		add_row("Days off", words, out);
 	}
 	text_add(out, "</table>\n</section>\n");
@@ -68,7 +68,7 @@ static void add_calendar(const struct log_report *report, struct text *out)
 {
 	const struct log_counted *counted = &report->counted;
 	char label[128];
-	snprintf(label, sizeof label, "Calendar: sessions on %ld of %zu days", counted->tally.days,
+	snprintf(label, sizeof label, "Calendar: sessions on %ld of %zu days", counted->stats.days,
 		 counted->day_count);
 	begin_section("Days", out);
 	html_calendar(out, counted->first_day, counted->days, counted->day_count, label);

@@ -16,20 +16,20 @@ static void add_paragraph(const char *words, struct text *out)
 
 static void add_summary(const struct log_counted *counted, struct text *out)
 {
-	const struct tally *tally = &counted->tally;
+	const struct day_stats *stats = &counted->stats;
 	char span[SPAN_SIZE];
-	text_addf(out, "Sessions            %ld on %ld days, %s\n", tally->sessions, tally->days,
-		  span_words(tally->active_seconds, span));
+	text_addf(out, "Sessions            %ld on %ld days, %s\n", stats->sessions, stats->days,
+		  span_words(stats->active_seconds, span));
 	text_addf(out,
 		  "Guided              %ld completed, %ld ended early, %ld stopped by a symptom\n",
 		  counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
 		  counted->by_status[SESSION_SYMPTOM]);
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
-		if (tally->by_kind[kind])
+		if (stats->by_kind[kind])
 			text_addf(out, "  %-*s%s\n", LABEL - 2, log_report_kind(kind),
-				  span_words(tally->by_kind[kind], span));
-	if (tally->days_off)
-		text_addf(out, "Days off            %ld\n", tally->days_off);
+				  span_words(stats->by_kind[kind], span));
+	if (stats->days_off)
+		text_addf(out, "Days off            %ld\n", stats->days_off);
 	text_add_char(out, '\n');
 }
 

@@ -54,30 +54,30 @@ static void add_run_kinds(unsigned kinds, struct text *out)
 		}
 }
 
-static void add_goal(const struct tally *tally, long goal, int64_t today, struct text *out)
+static void add_goal(const struct day_stats *stats, long goal, int64_t today, struct text *out)
 {
 	if (!goal)
 		return;
-	long met = tally_goal_weeks(tally, goal), days = 0;
-	if (tally->week_count && tally->weeks[tally->week_count - 1].from == tally_week_of(today))
-		days = tally->weeks[tally->week_count - 1].movement_days;
+	long met = stats_goal_weeks(stats, goal), days = 0;
+	if (stats->week_count && stats->weeks[stats->week_count - 1].from == stats_week_of(today))
+		days = stats->weeks[stats->week_count - 1].movement_days;
 	text_addf(out,
 		  "%-*s%ld day%s a week with movement: met in %ld week%s; this week %ld so far\n",
 		  LABEL, "Goal", goal, goal == 1 ? "" : "s", met, met == 1 ? "" : "s", days);
 }
 
-static void add_total(const struct tally *tally, int64_t today, struct text *out)
+static void add_total(const struct day_stats *stats, int64_t today, struct text *out)
 {
 	char span[SPAN_SIZE];
-	text_addf(out, "%-*s%ld on %ld day%s, %s\n", LABEL, "Sessions", tally->sessions,
-		  tally->days, tally->days == 1 ? "" : "s",
-		  span_words(tally->active_seconds, span));
+	text_addf(out, "%-*s%ld on %ld day%s, %s\n", LABEL, "Sessions", stats->sessions,
+		  stats->days, stats->days == 1 ? "" : "s",
+		  span_words(stats->active_seconds, span));
 	text_addf(out, "%-*snow %ld, longest %ld (days with ", LABEL, "Runs",
-		  tally_current_run(tally, today), tally->longest_run);
-	add_run_kinds(tally->runs.kinds, out);
+		  stats_current_run(stats, today), stats->longest_run);
+	add_run_kinds(stats->runs.kinds, out);
 	text_add(out, "; days off do not break it)\n");
-	if (tally->days_off)
-		text_addf(out, "%-*s%ld\n", LABEL, "Days off", tally->days_off);
+	if (stats->days_off)
+		text_addf(out, "%-*s%ld\n", LABEL, "Days off", stats->days_off);
 }
 
 static void add_bar_row(const char *name, const char *extra, int64_t seconds, int64_t most,
@@ -97,23 +97,23 @@ static int64_t greatest(const int64_t *values, int count)
 	return most;
 }
 
-static void add_kinds(const struct tally *tally, struct chart_style style, struct text *out)
+static void add_kinds(const struct day_stats *stats, struct chart_style style, struct text *out)
 {
-	int64_t most = greatest(tally->by_kind, STEP_KINDS);
+	int64_t most = greatest(stats->by_kind, STEP_KINDS);
 	if (!most)
 		return;
 	text_add(out, "\nBy kind\n");
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
-		if (tally->by_kind[kind])
-			add_bar_row(step_kind_id(kind), "", tally->by_kind[kind], most, style, out);
+		if (stats->by_kind[kind])
+			add_bar_row(step_kind_id(kind), "", stats->by_kind[kind], most, style, out);
 	text_add(out, "\nBy leg\n");
-	most = greatest(tally->by_leg, LEG_BOTH + 1);
+	most = greatest(stats->by_leg, LEG_BOTH + 1);
 	for (enum leg leg = 0; leg <= LEG_BOTH; leg++)
-		if (tally->by_leg[leg])
-			add_bar_row(leg_id(leg), "", tally->by_leg[leg], most, style, out);
+		if (stats->by_leg[leg])
+			add_bar_row(leg_id(leg), "", stats->by_leg[leg], most, style, out);
 }
 
-static void add_spans(const char *title, const struct tally_span *spans, size_t count, bool weeks,
+static void add_spans(const char *title, const struct stats_span *spans, size_t count, bool weeks,
 		      struct chart_style style, struct text *out)
 {
 	size_t from = count > SPANS_SHOWN ? count - SPANS_SHOWN : 0;
@@ -127,7 +127,7 @@ static void add_spans(const char *title, const struct tally_span *spans, size_t 
 		char name[CIVIL_DATE_SIZE], extra[64];
 		snprintf(extra, sizeof extra, "%4ld on %2ld day%s  ", spans[i].sessions,
 			 spans[i].days, spans[i].days == 1 ? " " : "s");
-		add_bar_row(tally_span_name(&spans[i], weeks, name), extra, spans[i].active_seconds,
+		add_bar_row(stats_span_name(&spans[i], weeks, name), extra, spans[i].active_seconds,
 			    most, style, out);
 	}
 }
@@ -135,13 +135,13 @@ static void add_spans(const char *title, const struct tally_span *spans, size_t 
 static void add_text(const struct log_counted *counted, long goal, int64_t today,
 		     struct chart_style style, struct text *out)
 {
-	const struct tally *tally = &counted->tally;
-	add_total(tally, today, out);
-	add_goal(tally, goal, today, out);
-	add_kinds(tally, style, out);
-	add_spans("By week (the last 12 with a session)", tally->weeks, tally->week_count, true,
+	const struct day_stats *stats = &counted->stats;
+	add_total(stats, today, out);
+	add_goal(stats, goal, today, out);
+	add_kinds(stats, style, out);
+	add_spans("By week (the last 12 with a session)", stats->weeks, stats->week_count, true,
 		  style, out);
-	add_spans("By month (the last 12 with a session)", tally->months, tally->month_count, false,
+	add_spans("By month (the last 12 with a session)", stats->months, stats->month_count, false,
 		  style, out);
 	if (counted->simulated || counted->partner)
 		text_add_char(out, '\n');

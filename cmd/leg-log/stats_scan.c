@@ -58,16 +58,16 @@ void log_counted_init(struct log_counted *counted, const struct log_options *opt
 {
 	*counted = (struct log_counted){.with_simulated = options->simulated != NULL,
 					.with_partner = options->partner != NULL};
-	tally_init(&counted->tally);
+	stats_init(&counted->stats);
 }
 
 bool log_counted_runs(struct log_counted *counted, const struct log_options *options,
 		      struct fault *fault)
 {
-	if (!runs_read(options, &counted->tally.runs.kinds, fault))
+	if (!runs_read(options, &counted->stats.runs.kinds, fault))
 		return false;
 	if (reminders_read(&counted->policy, fault))
-		counted->tally.runs.policy = &counted->policy;
+		counted->stats.runs.policy = &counted->policy;
 	else
 		program_say("%s: runs do without it", fault->text);
 	return true;
@@ -75,7 +75,7 @@ bool log_counted_runs(struct log_counted *counted, const struct log_options *opt
 
 void log_counted_release(struct log_counted *counted)
 {
-	tally_release(&counted->tally);
+	stats_release(&counted->stats);
 	if (counted->trend)
 		trend_release(counted->trend);
 	alloc_free(counted->trend);
@@ -103,9 +103,9 @@ static void count_day(struct log_counted *counted, const struct fact *fact, int6
 	    day >= counted->first_day + (int64_t)counted->day_count)
 		return;
 	struct chart_day *square = &counted->days[day - counted->first_day];
-	enum tally_sort sort = tally_sort_of(fact);
-	square->off |= sort == TALLY_DAY_OFF;
-	square->any |= sort == TALLY_SESSION;
+	enum stats_sort sort = stats_sort_of(fact);
+	square->off |= sort == STATS_DAY_OFF;
+	square->any |= sort == STATS_SESSION;
 	square->seconds += fact->active_seconds;
 }
 
@@ -122,12 +122,12 @@ static bool count_fact(struct log *log, const struct fact *fact, void *context, 
 		return true;
 	}
 	int64_t day = stamp_day(fact->started, counted->day_start);
-	tally_add(&counted->tally, facts, fact, day);
+	stats_add(&counted->stats, facts, fact, day);
 	count_day(counted, fact, day);
-	enum tally_sort sort = tally_sort_of(fact);
-	if (!fact->kind && (sort == TALLY_SESSION || fact->status == SESSION_SYMPTOM))
+	enum stats_sort sort = stats_sort_of(fact);
+	if (!fact->kind && (sort == STATS_SESSION || fact->status == SESSION_SYMPTOM))
 		counted->by_status[fact->status]++;
-	if (counted->trend && sort != TALLY_EMPTY && fact->rated != FACT_UNRATED)
+	if (counted->trend && sort != STATS_EMPTY && fact->rated != FACT_UNRATED)
 		trend_add(counted->trend, &facts->rated[fact->rated].before,
 			  &facts->rated[fact->rated].after, day);
 	return !counted->visit || counted->visit(log, fact, counted->context, fault);

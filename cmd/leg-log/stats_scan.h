@@ -10,7 +10,7 @@
 #include "chart.h"
 
 struct log_counted {
-	struct tally tally;
+	struct day_stats stats;
 	struct trend *trend;	/* NULL: not wanted */
 	struct chart_day *days; /* the same */
 	int64_t first_day;	/* of `days` */

@@ -23,7 +23,7 @@ const char *check_rule_id(enum check_rule rule)
 }
 
 /* Sums over the steps. */
-struct tally {
+struct totals {
 	int rank;	 /* of the last narrow zone, -1 before the first */
 	int last;	 /* index of the last massage step, -1 = none */
 	zone_set worked; /* zones that were touched */
@@ -41,7 +41,7 @@ struct checker {
 	void *context;
 	size_t breaches;
 	bool near_first; /* the lymph routine has its own order */
-	struct tally leg[LEGS];
+	struct totals leg[LEGS];
 	int on; /* the leg in hand, -1 before the first */
 	bool left_behind[LEGS];
 	bool switched; /* a switch step since the last stroke */
@@ -130,7 +130,7 @@ static void check_massage_limit(struct checker *c, int at, const struct step *st
 /* Zones never go back, a leg is not taken up again, and a switch step stands between. */
 static void check_order(struct checker *c, int at, const struct step *step)
 {
-	struct tally *leg = &c->leg[step->leg];
+	struct totals *leg = &c->leg[step->leg];
 	if (c->on >= 0 && c->on != (int)step->leg) {
 		if (!c->switched)
 			breach(c, at, CHECK_LEGS, "no switch step before the %s",
@@ -159,7 +159,7 @@ static void check_massage(struct checker *c, int at, const struct step *step)
 		breach(c, at, CHECK_SHAPE, "the clock of strokes must be hold");
 	check_massage_limit(c, at, step);
 	check_order(c, at, step);
-	struct tally *leg = &c->leg[step->leg];
+	struct totals *leg = &c->leg[step->leg];
 	leg->last = at;
 	leg->massage += step->seconds;
 	leg->worked |= zone_row((enum zone)step->zone)->covers;
@@ -306,21 +306,21 @@ static void check_outcome(struct checker *c)
  * that keeps to fewer zones need not touch the others in its last stroke. */
 static void check_finish(struct checker *c, enum leg leg)
 {
-	const struct tally *tally = &c->leg[leg];
-	if (tally->last < 0)
+	const struct totals *totals = &c->leg[leg];
+	if (totals->last < 0)
 		return;
-	const struct step *last = &c->plan->steps[tally->last];
+	const struct step *last = &c->plan->steps[totals->last];
 	if (last->technique != TECHNIQUE_FINISHING) {
-		breach(c, tally->last, CHECK_FINISH, "the last stroke of the %s must be the %s",
+		breach(c, totals->last, CHECK_FINISH, "the last stroke of the %s must be the %s",
 		       leg_words(leg), technique_name(TECHNIQUE_FINISHING));
 		return;
 	}
-	zone_set worked = c->plan->limits.leg[leg].massage.zones & tally->worked &
+	zone_set worked = c->plan->limits.leg[leg].massage.zones & totals->worked &
 			  reach_zones(&c->plan->limits, leg, c->plan->mode);
 	int widest = stroke_span_shrink(worked, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
 	bool narrow = last->zone < ZONES_NARROW;
 	if (widest != last->zone && !(narrow && widest < ZONES_NARROW))
-		breach(c, tally->last, CHECK_FINISH, "it must reach over the %s",
+		breach(c, totals->last, CHECK_FINISH, "it must reach over the %s",
 		       zone_name(widest == SPAN_NONE ? ZONE_WHOLE_LEG : widest));
 }
 
@@ -333,7 +333,7 @@ static bool limits_differ_by_leg(const struct limits *limits)
 
 static void check_sides(struct checker *c)
 {
-	const struct tally *left = &c->leg[LEG_LEFT], *right = &c->leg[LEG_RIGHT];
+	const struct totals *left = &c->leg[LEG_LEFT], *right = &c->leg[LEG_RIGHT];
 	if (limits_differ_by_leg(&c->plan->limits))
 		return;
 	if (left->massage && right->massage &&
@@ -350,17 +350,17 @@ static void check_sides(struct checker *c)
 static void check_totals(struct checker *c, enum leg leg)
 {
 	const struct leg_limits *limit = &c->plan->limits.leg[leg];
-	const struct tally *tally = &c->leg[leg];
-	if (tally->massage && tally->massage > limit->massage.seconds)
+	const struct totals *totals = &c->leg[leg];
+	if (totals->massage && totals->massage > limit->massage.seconds)
 		breach(c, CHECK_WHOLE_PLAN, CHECK_LIMIT, "%d s of massage on the %s, %d allowed",
-		       tally->massage, leg_words(leg), limit->massage.seconds);
-	if (tally->raised && tally->raised > limit->elevation.seconds)
+		       totals->massage, leg_words(leg), limit->massage.seconds);
+	if (totals->raised && totals->raised > limit->elevation.seconds)
 		breach(c, CHECK_WHOLE_PLAN, CHECK_LIMIT, "%d s with the %s up, %d allowed",
-		       tally->raised, leg_words(leg), limit->elevation.seconds);
-	if (tally->sleeve && tally->sleeve > limit->sleeve.seconds)
+		       totals->raised, leg_words(leg), limit->elevation.seconds);
+	if (totals->sleeve && totals->sleeve > limit->sleeve.seconds)
 		breach(c, CHECK_WHOLE_PLAN, CHECK_LIMIT, "%d s of air sleeve on the %s, %d allowed",
-		       tally->sleeve, leg_words(leg), limit->sleeve.seconds);
-	if (leg == LEG_RIGHT && tally->massage && c->leg[LEG_LEFT].massage &&
+		       totals->sleeve, leg_words(leg), limit->sleeve.seconds);
+	if (leg == LEG_RIGHT && totals->massage && c->leg[LEG_LEFT].massage &&
 	    (limit->massage.cues | c->plan->limits.leg[LEG_LEFT].massage.cues) &
 		    CUE_BIT(CUE_ONE_LEG))
 		breach(c, CHECK_WHOLE_PLAN, CHECK_LIMIT, "only one leg in a session is allowed");

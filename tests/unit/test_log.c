@@ -384,7 +384,7 @@ static void histories(void)
  */
 
 /* Counts a word of days: w a walk, m a massage, o a day off, - nothing. */
-static void count_days(const char *days, int64_t first, struct tally *tally)
+static void count_days(const char *days, int64_t first, struct day_stats *stats)
 {
 	struct facts facts;
 	facts_init(&facts);
@@ -404,7 +404,7 @@ static void count_days(const char *days, int64_t first, struct tally *tally)
 		snprintf(session.envelope.id.word, UUID_SIZE, "%s", ID);
 		facts_clear(&facts);
 		facts_add(&facts, &session);
-		tally_add(tally, &facts, &facts.of[0], first + (int64_t)i);
+		stats_add(stats, &facts, &facts.of[0], first + (int64_t)i);
 		session_release(&session);
 	}
 	facts_release(&facts);
@@ -422,15 +422,15 @@ static void runs(void)
 		{"wwoo", 2, 2},	 {"wo-", 1, 1},	 {"-oww-", 2, 2},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		struct tally tally;
+		struct day_stats stats;
 		int64_t today = 20000 + (int64_t)strlen(cases[i].days) - 1;
-		tally_init(&tally);
-		count_days(cases[i].days, 20000, &tally);
-		ok(tally.longest_run == cases[i].longest &&
-			   tally_current_run(&tally, today) == cases[i].current,
-		   "runs of \"%s\": longest %ld, now %ld", cases[i].days, tally.longest_run,
-		   tally_current_run(&tally, today));
-		tally_release(&tally);
+		stats_init(&stats);
+		count_days(cases[i].days, 20000, &stats);
+		ok(stats.longest_run == cases[i].longest &&
+			   stats_current_run(&stats, today) == cases[i].current,
+		   "runs of \"%s\": longest %ld, now %ld", cases[i].days, stats.longest_run,
+		   stats_current_run(&stats, today));
+		stats_release(&stats);
 	}
 }
 
@@ -463,41 +463,41 @@ static void chosen_runs(void)
 		policy.of[REMINDER_WALK].hours[i].days = WORKDAYS;
 	policy.of[REMINDER_WALK].days = WORKDAYS;
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-		struct tally tally;
+		struct day_stats stats;
 		int64_t today = 20000 + (int64_t)strlen(cases[i].days) - 1;
-		tally_init(&tally);
-		tally.runs.kinds = cases[i].kinds;
-		tally.runs.policy = cases[i].weekdays ? &policy : NULL;
-		count_days(cases[i].days, 20000, &tally);
-		ok(tally.longest_run == cases[i].longest &&
-			   tally_current_run(&tally, today) == cases[i].current,
+		stats_init(&stats);
+		stats.runs.kinds = cases[i].kinds;
+		stats.runs.policy = cases[i].weekdays ? &policy : NULL;
+		count_days(cases[i].days, 20000, &stats);
+		ok(stats.longest_run == cases[i].longest &&
+			   stats_current_run(&stats, today) == cases[i].current,
 		   "chosen runs of \"%s\" (%zu): longest %ld, now %ld", cases[i].days, i,
-		   tally.longest_run, tally_current_run(&tally, today));
-		tally_release(&tally);
+		   stats.longest_run, stats_current_run(&stats, today));
+		stats_release(&stats);
 	}
 }
 
 static void spans(void)
 {
-	struct tally tally;
+	struct day_stats stats;
 	char name[CIVIL_DATE_SIZE];
-	tally_init(&tally);
+	stats_init(&stats);
 	/* 2024-12-25 (a Wednesday) and 20 days on: over a new year */
-	count_days("wwwwwwwwwwwwwwwwwwww", civil_to_day((struct civil){2024, 12, 25}), &tally);
-	ok(tally.sessions == 20 && tally.days == 20 && tally.active_seconds == 1200, "the sums");
-	ok(tally.week_count == 4 && tally.weeks[0].days == 5 && tally.weeks[1].days == 7 &&
-		   tally.weeks[3].days == 1,
+	count_days("wwwwwwwwwwwwwwwwwwww", civil_to_day((struct civil){2024, 12, 25}), &stats);
+	ok(stats.sessions == 20 && stats.days == 20 && stats.active_seconds == 1200, "the sums");
+	ok(stats.week_count == 4 && stats.weeks[0].days == 5 && stats.weeks[1].days == 7 &&
+		   stats.weeks[3].days == 1,
 	   "weeks begin on Monday");
-	ok(tally.month_count == 2 && tally.months[0].days == 7 && tally.months[1].days == 13,
+	ok(stats.month_count == 2 && stats.months[0].days == 7 && stats.months[1].days == 13,
 	   "months begin on the first");
-	same(tally_span_name(&tally.weeks[1], true, name), "2025-W01", "a week over the new year");
-	same(tally_span_name(
-		     &(struct tally_span){.from = civil_to_day((struct civil){2020, 12, 28})}, true,
+	same(stats_span_name(&stats.weeks[1], true, name), "2025-W01", "a week over the new year");
+	same(stats_span_name(
+		     &(struct stats_span){.from = civil_to_day((struct civil){2020, 12, 28})}, true,
 		     name),
 	     "2020-W53", "a year of 53 weeks");
-	ok(tally.by_kind[STEP_WALKING] == 1200 && tally.by_leg[LEG_BOTH] == 1200,
+	ok(stats.by_kind[STEP_WALKING] == 1200 && stats.by_leg[LEG_BOTH] == 1200,
 	   "by kind and leg");
-	tally_release(&tally);
+	stats_release(&stats);
 }
 
 static void progress_bars(void)
@@ -522,11 +522,11 @@ static void progress_bars(void)
 
 static void stats_as_json(void)
 {
-	struct tally_span week = {.from = civil_to_day((struct civil){2026, 11, 16}), .days = 1};
+	struct stats_span week = {.from = civil_to_day((struct civil){2026, 11, 16}), .days = 1};
 	struct log_counted counted = {
-		.tally = {.sessions = 1, .active_seconds = 60, .weeks = &week, .week_count = 1}};
+		.stats = {.sessions = 1, .active_seconds = 60, .weeks = &week, .week_count = 1}};
 	struct text out = TEXT_EMPTY;
-	counted.tally.by_kind[STEP_WALKING] = 60;
+	counted.stats.by_kind[STEP_WALKING] = 60;
 	stats_encode(&counted, 0, week.from, &out);
 	ok(strstr(out.bytes, "\"by_kind\":{\"walking\":60}") &&
 		   strstr(out.bytes, "{\"week\":\"2026-W47\",\"from\":\"2026-11-16\""),
