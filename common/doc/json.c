@@ -326,6 +326,27 @@ bool doc_each(const struct doc_place *object, doc_visitor *visit, void *context,
 	return true;
 }
 
+struct only {
+	const char *const *known;
+	const char *why;
+};
+
+static bool member_known(const struct doc_place *member, void *context, struct fault *fault)
+{
+	const struct only *only = context;
+	for (const char *const *known = only->known; *known; known++)
+		if (!strcmp(member->key, *known))
+			return true;
+	return doc_refuse(member, NULL, fault, "%s", only->why);
+}
+
+bool doc_only(const struct doc_place *object, const char *const *known, const char *why,
+	      struct fault *fault)
+{
+	struct only only = {known, why};
+	return doc_each(object, member_known, &only, fault);
+}
+
 /* jansson leaves DEL, C1 and the like as they are */
 static int add_bytes(const char *bytes, size_t length, void *out)
 {

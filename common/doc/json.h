@@ -89,3 +89,7 @@ bool doc_envelope(const struct doc_place *root, const char *type, int version, s
 typedef bool doc_visitor(const struct doc_place *member, void *context, struct fault *fault);
 bool doc_each(const struct doc_place *object, doc_visitor *visit, void *context,
 	      struct fault *fault) __attribute__((warn_unused_result));
+
+/* Refuses a member of the object that is not one of `known` (NULL behind the last), with `why`. */
+bool doc_only(const struct doc_place *object, const char *const *known, const char *why,
+	      struct fault *fault) __attribute__((warn_unused_result));

@@ -1,6 +1,9 @@
 #include "doc/limits.h"
 
-#define LEAST(a, b)    ((a) < (b) ? (a) : (b))
+#include <stddef.h>
+
+#include "doc/enum_names.h"
+
 #define GREATEST(a, b) ((a) > (b) ? (a) : (b))
 
 const char *level_id(enum level level)
@@ -14,70 +17,128 @@ const char *level_id(enum level level)
 	return ids[level];
 }
 
-static const struct leg_limits open_leg = {
-	.massage = {.zones = ZONES_ALL,
-		    .techniques = TECHNIQUES_ALL,
-		    .pressure = LIMIT_PRESSURE,
-		    .seconds = LIMIT_SECONDS},
-	.elevation = {.feet = FEET_ABOVE_HEART,
-		      .trunk_min = 0,
-		      .trunk_max = LIMIT_TRUNK,
-		      .seconds = LIMIT_SECONDS},
-	.socks = {.mmhg = LIMIT_MMHG},
-	.sleeve = {.heat = true, .seconds = LIMIT_SLEEVE_SECONDS},
-	.stretch = {.moves = MOVES_ALL, .hold = LIMIT_HOLD, .pull = LIMIT_PULL, .standing = true},
-	.walking = {.standing = true, .block = LIMIT_BLOCK},
+/* Each member once, in the order that documents have them. */
+#define MEMBER(MODALITY, limit, name, form, most, namer)                                           \
+	{                                                                                          \
+		MODALITY_##MODALITY, #name, FORM_##form, most, namer,                              \
+			offsetof(struct leg_limits, limit.name)                                    \
+	}
+
+const struct limit_member limit_members[LIMIT_MEMBERS] = {
+	MEMBER(MASSAGE, massage, level, LEVEL, LEVELS, word_level),
+	MEMBER(MASSAGE, massage, zones, SET, ZONES_NARROW, word_zone),
+	MEMBER(MASSAGE, massage, techniques, SET, TECHNIQUES, word_technique),
+	MEMBER(MASSAGE, massage, pressure, MOST, LIMIT_PRESSURE, NULL),
+	MEMBER(MASSAGE, massage, seconds, MOST, LIMIT_SECONDS, NULL),
+	MEMBER(MASSAGE, massage, cues, CUES, CUES_LIMIT, word_cue),
+	MEMBER(ELEVATION, elevation, level, LEVEL, LEVELS, word_level),
+	MEMBER(ELEVATION, elevation, feet, FEET, FEET_HEIGHTS, word_feet),
+	MEMBER(ELEVATION, elevation, trunk_min, LEAST, LIMIT_TRUNK, NULL),
+	MEMBER(ELEVATION, elevation, trunk_max, MOST, LIMIT_TRUNK, NULL),
+	MEMBER(ELEVATION, elevation, seconds, MOST, LIMIT_SECONDS, NULL),
+	MEMBER(ELEVATION, elevation, cues, CUES, CUES_LIMIT, word_cue),
+	MEMBER(SOCKS, socks, level, LEVEL, LEVELS, word_level),
+	MEMBER(SOCKS, socks, mmhg, MOST, LIMIT_MMHG, NULL),
+	MEMBER(SOCKS, socks, cues, CUES, CUES_LIMIT, word_cue),
+	MEMBER(SLEEVE, sleeve, level, LEVEL, LEVELS, word_level),
+	MEMBER(SLEEVE, sleeve, heat, MAY, 1, NULL),
+	MEMBER(SLEEVE, sleeve, seconds, MOST, LIMIT_SLEEVE_SECONDS, NULL),
+	MEMBER(SLEEVE, sleeve, cues, CUES, CUES_LIMIT, word_cue),
+	MEMBER(STRETCH, stretch, level, LEVEL, LEVELS, word_level),
+	MEMBER(STRETCH, stretch, moves, SET, MOVES_STRETCH, word_move),
+	MEMBER(STRETCH, stretch, hold, MOST, LIMIT_HOLD, NULL),
+	MEMBER(STRETCH, stretch, pull, MOST, LIMIT_PULL, NULL),
+	MEMBER(STRETCH, stretch, standing, MAY, 1, NULL),
+	MEMBER(STRETCH, stretch, cues, CUES, CUES_LIMIT, word_cue),
+	MEMBER(WALKING, walking, level, LEVEL, LEVELS, word_level),
+	MEMBER(WALKING, walking, standing, MAY, 1, NULL),
+	MEMBER(WALKING, walking, block, MOST, LIMIT_BLOCK, NULL),
+	MEMBER(WALKING, walking, rest, LEAST, LIMIT_REST, NULL),
+	MEMBER(WALKING, walking, cues, CUES, CUES_LIMIT, word_cue),
 };
+
+/* Numbers, enums and sets of 32 bits are alike here. */
+uint64_t limit_value(const struct leg_limits *limits, const struct limit_member *member)
+{
+	const void *at = (const char *)limits + member->offset;
+	if (member->form == FORM_CUES)
+		return *(const cue_set *)at;
+	return member->form == FORM_MAY ? *(const bool *)at : *(const unsigned *)at;
+}
+
+void limit_set(struct leg_limits *limits, const struct limit_member *member, uint64_t value)
+{
+	void *at = (char *)limits + member->offset;
+	if (member->form == FORM_CUES)
+		*(cue_set *)at = value;
+	else if (member->form == FORM_MAY)
+		*(bool *)at = value;
+	else
+		*(unsigned *)at = (unsigned)value;
+}
+
+static uint64_t open_value(const struct limit_member *member)
+{
+	switch (member->form) {
+	case FORM_LEVEL:
+	case FORM_CUES:
+	case FORM_LEAST: break;
+	case FORM_FEET: return (uint64_t)member->most - 1;
+	case FORM_MOST:
+	case FORM_MAY: return (uint64_t)member->most;
+	case FORM_SET: return (UINT64_C(1) << member->most) - 1;
+	}
+	return 0;
+}
+
+static uint64_t stricter(const struct limit_member *member, uint64_t a, uint64_t b)
+{
+	switch (member->form) {
+	case FORM_LEVEL:
+	case FORM_LEAST: return a > b ? a : b;
+	case FORM_CUES: return a | b;
+	case FORM_SET: return a & b;
+	case FORM_FEET:
+	case FORM_MOST:
+	case FORM_MAY: break;
+	}
+	return a < b ? a : b;
+}
+
+#define EACH_MEMBER(member)                                                                        \
+	(const struct limit_member *member = limit_members;                                        \
+	 member < limit_members + LIMIT_MEMBERS; member++)
+
+static struct leg_limits open_limits(void)
+{
+	struct leg_limits limits = {0};
+	for
+		EACH_MEMBER(member)
+	limit_set(&limits, member, open_value(member));
+	return limits;
+}
 
 void limits_open(struct limits *limits)
 {
 	for (int leg = 0; leg < LEGS; leg++)
-		limits->leg[leg] = open_leg;
+		limits->leg[leg] = open_limits();
 }
 
 static void tighten(struct leg_limits *into, const struct leg_limits *other)
 {
-	struct massage_limit *m = &into->massage;
-	m->level = GREATEST(m->level, other->massage.level);
-	m->cues |= other->massage.cues;
-	m->zones &= other->massage.zones;
-	m->techniques &= other->massage.techniques;
-	m->pressure = LEAST(m->pressure, other->massage.pressure);
-	m->seconds = LEAST(m->seconds, other->massage.seconds);
+	for
+		EACH_MEMBER(member)
+	limit_set(into, member,
+		  stricter(member, limit_value(into, member), limit_value(other, member)));
+}
 
-	struct elevation_limit *e = &into->elevation;
-	e->level = GREATEST(e->level, other->elevation.level);
-	e->cues |= other->elevation.cues;
-	e->feet = LEAST(e->feet, other->elevation.feet);
-	e->trunk_min = GREATEST(e->trunk_min, other->elevation.trunk_min);
-	e->trunk_max = LEAST(e->trunk_max, other->elevation.trunk_max);
-	e->seconds = LEAST(e->seconds, other->elevation.seconds);
-
-	struct socks_limit *s = &into->socks;
-	s->level = GREATEST(s->level, other->socks.level);
-	s->cues |= other->socks.cues;
-	s->mmhg = LEAST(s->mmhg, other->socks.mmhg);
-
-	struct sleeve_limit *p = &into->sleeve;
-	p->level = GREATEST(p->level, other->sleeve.level);
-	p->cues |= other->sleeve.cues;
-	p->heat = p->heat && other->sleeve.heat;
-	p->seconds = LEAST(p->seconds, other->sleeve.seconds);
-
-	struct stretch_limit *t = &into->stretch;
-	t->level = GREATEST(t->level, other->stretch.level);
-	t->cues |= other->stretch.cues;
-	t->moves &= other->stretch.moves;
-	t->hold = LEAST(t->hold, other->stretch.hold);
-	t->pull = LEAST(t->pull, other->stretch.pull);
-	t->standing = t->standing && other->stretch.standing;
-
-	struct walking_limit *w = &into->walking;
-	w->level = GREATEST(w->level, other->walking.level);
-	w->cues |= other->walking.cues;
-	w->standing = w->standing && other->walking.standing;
-	w->block = LEAST(w->block, other->walking.block);
-	w->rest = GREATEST(w->rest, other->walking.rest);
+static enum level level_of(const struct leg_limits *limits, enum modality modality)
+{
+	for
+		EACH_MEMBER(member)
+	if (member->form == FORM_LEVEL && member->modality == modality)
+		return (enum level)limit_value(limits, member);
+	return LEVEL_EMERGENCY;
 }
 
 /* A zone that still has one of the techniques left that may be used on it. */
@@ -104,36 +165,32 @@ static void settle_levels(struct leg_limits *limits)
 		t->level = GREATEST(t->level, LEVEL_NOT_ALLOWED);
 }
 
-static cue_set cues_left(enum level level, cue_set cues, enum cue stays)
-{
-	return level == LEVEL_NOT_ALLOWED ? cues & CUE_BIT(stays) : 0;
-}
-
 /* Cues say how something is done, so they go with it. Two stay: the therapist's own strokes (M-L4),
  * and the straight back, which still binds who massages the leg. */
+static cue_set cues_left(enum modality modality, enum level level, cue_set cues)
+{
+	static const cue_set stay[MODALITIES] = {
+		[MODALITY_MASSAGE] = CUE_BIT(CUE_AS_TAUGHT),
+		[MODALITY_STRETCH] = CUE_BIT(CUE_STRAIGHT_BACK),
+	};
+	return level == LEVEL_NOT_ALLOWED ? cues & stay[modality] : 0;
+}
+
 static void settle(struct leg_limits *limits)
 {
 	settle_levels(limits);
-	struct massage_limit *m = &limits->massage;
-	if (m->level >= LEVEL_NOT_ALLOWED)
-		*m = (struct massage_limit){.level = m->level,
-					    .cues = cues_left(m->level, m->cues, CUE_AS_TAUGHT)};
-	struct elevation_limit *e = &limits->elevation;
-	if (e->level >= LEVEL_NOT_ALLOWED)
-		*e = (struct elevation_limit){.level = e->level};
-	struct socks_limit *s = &limits->socks;
-	if (s->level >= LEVEL_NOT_ALLOWED)
-		*s = (struct socks_limit){.level = s->level};
-	struct sleeve_limit *p = &limits->sleeve;
-	if (p->level >= LEVEL_NOT_ALLOWED)
-		*p = (struct sleeve_limit){.level = p->level};
-	struct stretch_limit *t = &limits->stretch;
-	if (t->level >= LEVEL_NOT_ALLOWED)
-		*t = (struct stretch_limit){
-			.level = t->level, .cues = cues_left(t->level, t->cues, CUE_STRAIGHT_BACK)};
-	struct walking_limit *w = &limits->walking;
-	if (w->level >= LEVEL_NOT_ALLOWED)
-		*w = (struct walking_limit){.level = w->level};
+	for
+		EACH_MEMBER(member)
+		{
+			enum level level = level_of(limits, member->modality);
+			if (level < LEVEL_NOT_ALLOWED || member->form == FORM_LEVEL)
+				continue;
+			cue_set left = member->form != FORM_CUES
+					       ? 0
+					       : cues_left(member->modality, level,
+							   limit_value(limits, member));
+			limit_set(limits, member, left);
+		}
 }
 
 void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)
@@ -146,7 +203,7 @@ void limits_settle(struct limits *limits)
 {
 	/* both legs walk: each takes the other's walking limit, and nothing else */
 	for (int leg = 0; leg < LEGS; leg++) {
-		struct leg_limits other = open_leg;
+		struct leg_limits other = open_limits();
 		other.walking = limits->leg[!leg].walking;
 		tighten(&limits->leg[leg], &other);
 	}
@@ -161,98 +218,25 @@ void limits_tighten(struct limits *into, const struct limits *other)
 	limits_settle(into);
 }
 
-/* Where nothing is allowed, cues no longer matter and every number is within. */
-static bool decided(enum level a, enum level b, bool *within)
+/* At not-allowed the rest no longer matters. */
+static bool member_within(const struct limit_member *member, const struct leg_limits *a,
+			  const struct leg_limits *b)
 {
-	*within = a >= b;
-	return a < b || a >= LEVEL_NOT_ALLOWED;
-}
-
-static bool keeps(cue_set a, cue_set b)
-{
-	return (a & b) == b;
-}
-
-static bool massage_within(const struct massage_limit *a, const struct massage_limit *b)
-{
-	bool within;
-	if (decided(a->level, b->level, &within))
-		return within;
-	return keeps(a->cues, b->cues) && !(a->zones & ~b->zones) &&
-	       !(a->techniques & ~b->techniques) && a->pressure <= b->pressure &&
-	       a->seconds <= b->seconds;
-}
-
-static bool elevation_within(const struct elevation_limit *a, const struct elevation_limit *b)
-{
-	bool within;
-	if (decided(a->level, b->level, &within))
-		return within;
-	return keeps(a->cues, b->cues) && a->feet <= b->feet && a->trunk_min >= b->trunk_min &&
-	       a->trunk_max <= b->trunk_max && a->seconds <= b->seconds;
-}
-
-static bool socks_within(const struct socks_limit *a, const struct socks_limit *b)
-{
-	bool within;
-	if (decided(a->level, b->level, &within))
-		return within;
-	return keeps(a->cues, b->cues) && a->mmhg <= b->mmhg;
-}
-
-static bool sleeve_within(const struct sleeve_limit *a, const struct sleeve_limit *b)
-{
-	bool within;
-	if (decided(a->level, b->level, &within))
-		return within;
-	return keeps(a->cues, b->cues) && a->heat <= b->heat && a->seconds <= b->seconds;
-}
-
-static bool stretch_within(const struct stretch_limit *a, const struct stretch_limit *b)
-{
-	bool within;
-	if (decided(a->level, b->level, &within))
-		return within;
-	return keeps(a->cues, b->cues) && !(a->moves & ~b->moves) && a->hold <= b->hold &&
-	       a->pull <= b->pull && a->standing <= b->standing;
-}
-
-static bool walking_within(const struct walking_limit *a, const struct walking_limit *b)
-{
-	bool within;
-	if (decided(a->level, b->level, &within))
-		return within;
-	return keeps(a->cues, b->cues) && a->standing <= b->standing && a->block <= b->block &&
-	       a->rest >= b->rest;
+	enum level level = level_of(a, member->modality);
+	uint64_t value = limit_value(a, member);
+	if (member->form != FORM_LEVEL && level >= LEVEL_NOT_ALLOWED)
+		return true;
+	return stricter(member, value, limit_value(b, member)) == value;
 }
 
 bool limits_within(const struct limits *a, const struct limits *b)
 {
-	for (int leg = 0; leg < LEGS; leg++) {
-		const struct leg_limits *mine = &a->leg[leg], *theirs = &b->leg[leg];
-		if (!massage_within(&mine->massage, &theirs->massage) ||
-		    !elevation_within(&mine->elevation, &theirs->elevation) ||
-		    !socks_within(&mine->socks, &theirs->socks) ||
-		    !sleeve_within(&mine->sleeve, &theirs->sleeve) ||
-		    !stretch_within(&mine->stretch, &theirs->stretch) ||
-		    !walking_within(&mine->walking, &theirs->walking))
-			return false;
-	}
+	for (int leg = 0; leg < LEGS; leg++)
+		for
+			EACH_MEMBER(member)
+	if (!member_within(member, &a->leg[leg], &b->leg[leg]))
+		return false;
 	return true;
-}
-
-static enum level level_of(const struct leg_limits *limits, enum modality modality)
-{
-	switch (modality) {
-	case MODALITY_MASSAGE: return limits->massage.level;
-	case MODALITY_ELEVATION: return limits->elevation.level;
-	case MODALITY_SOCKS: return limits->socks.level;
-	case MODALITY_SLEEVE: return limits->sleeve.level;
-	case MODALITY_STRETCH: return limits->stretch.level;
-	case MODALITY_WALKING: return limits->walking.level;
-	case MODALITIES: break;
-	}
-	return LEVEL_EMERGENCY;
 }
 
 enum level limits_level(const struct limits *limits, enum modality modality, enum leg leg)
@@ -268,7 +252,7 @@ enum level limits_level(const struct limits *limits, enum modality modality, enu
 
 struct leg_limits limits_on(const struct limits *limits, enum leg leg)
 {
-	struct leg_limits merged = open_leg;
+	struct leg_limits merged = open_limits();
 	for (int one = 0; one < LEGS; one++)
 		if (leg_includes(leg, (enum leg)one))
 			leg_limits_tighten(&merged, &limits->leg[one]);

@@ -6,6 +6,8 @@
  * pressure and pull are on the 1-10 scale. */
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 #include "base/fault.h"
 #include "body/cue.h"
@@ -96,6 +98,31 @@ struct leg_limits {
 struct limits {
 	struct leg_limits leg[LEGS];
 };
+
+/* A member of a limit: how it is merged, and its name in documents. One table serves merging,
+ * comparing, reading and writing. */
+struct limit_member {
+	enum modality modality;
+	const char *key;
+	enum limit_form {
+		FORM_LEVEL, /* the higher level is the stricter */
+		FORM_FEET,  /* the lower feet */
+		FORM_SET,   /* what is in both sets */
+		FORM_CUES,  /* the cues of both */
+		FORM_MOST,  /* the lower number */
+		FORM_LEAST, /* the higher number */
+		FORM_MAY    /* only if both say so */
+	} form;
+	int most;		   /* the greatest number, or how many words there are */
+	const char *(*namer)(int); /* of words; NULL for numbers */
+	size_t offset;		   /* in struct leg_limits */
+};
+enum { LIMIT_MEMBERS = 30 };
+extern const struct limit_member limit_members[LIMIT_MEMBERS];
+uint64_t limit_value(const struct leg_limits *limits, const struct limit_member *member)
+	__attribute__((nonnull));
+void limit_set(struct leg_limits *limits, const struct limit_member *member, uint64_t value)
+	__attribute__((nonnull));
 
 /* Everything allowed in full (code A): where merging begins. */
 void limits_open(struct limits *limits) __attribute__((nonnull));

@@ -112,18 +112,9 @@ static const char *weekday_namer(int weekday)
 	return weekday_id(weekday);
 }
 
-static bool known_member(const struct doc_place *member, void *context, struct fault *fault)
+static bool only(const struct doc_place *place, const char *const *known, struct fault *fault)
 {
-	for (const char *const *known = context; *known; known++)
-		if (!strcmp(member->key, *known))
-			return true;
-	return doc_refuse(member, NULL, fault, "unknown member");
-}
-
-/* Nothing in `place` but what `known` (NULL-terminated) names. */
-static bool only(const struct doc_place *place, const char *known[], struct fault *fault)
-{
-	return doc_each(place, known_member, known, fault);
+	return doc_only(place, known, "unknown member", fault);
 }
 
 static bool read_minute(const struct doc_place *in, const char *key, int *minute,
