@@ -6,7 +6,7 @@
  * moves what a dead one had done to unsaved/. */
 #pragma once
 #include "doc/session.h"
-#include "interrupted.h"
+#include "doc/interrupted.h"
 #include "timer_state.h"
 
 /* Keeps `so_far` and the rest of the plan while the session runs, under the record's id. */

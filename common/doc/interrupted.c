@@ -1,4 +1,4 @@
-#include "interrupted.h"
+#include "doc/interrupted.h"
 
 #include <string.h>
 
