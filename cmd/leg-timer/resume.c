@@ -1,6 +1,5 @@
 #include "resume.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
@@ -43,7 +42,10 @@ bool resume_guard(const struct timer *timer, const struct session *so_far, struc
 	struct interrupted rest = {.owner = process_self(), .session = record.bytes};
 	encode_rest(timer, &rest, &document);
 	snprintf(name, sizeof name, "%s%s", so_far->envelope.id.word, suffix);
-	bool kept = file_replace(folder, name, OURS_ALONE, &document, running_folder, fault);
+	struct text shown = TEXT_EMPTY;
+	paths_shown(PLACE_STATE, running_folder, &shown);
+	bool kept = file_replace(folder, name, OURS_ALONE, &document, shown.bytes, fault);
+	text_release(&shown);
 	close(folder);
 	text_release(&document);
 	text_release(&record);
@@ -102,21 +104,31 @@ static bool offer_to_resume(struct interrupted *rest, const struct plan *plan)
 	return offered;
 }
 
-static void collect(int folder, const char *name, struct text *said)
+struct collecting {
+	int folder;
+	struct text *said;
+};
+
+static void collect(const char *name, void *context)
 {
+	const struct collecting *of = context;
 	struct text bytes = TEXT_EMPTY;
 	struct interrupted rest = {0};
 	struct plan plan = {0};
 	struct fault fault;
 	bool missing;
-	int fd = paths_open_file(folder, name, O_RDONLY, &missing, &fault);
+	size_t length = strlen(name);
+	if (*name == '.' || length != NAME_SIZE - 2 ||
+	    strcmp(name + length - strlen(suffix), suffix) != 0)
+		return;
+	int fd = paths_open_file(of->folder, name, O_RDONLY, &missing, &fault);
 	bool read = fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &fault) &&
 		    interrupted_decode(&bytes, &rest, &plan, &fault);
 	if (fd >= 0)
 		close(fd);
-	if (read && rest.session && !process_lives(&rest.owner) && move_record(&rest, said)) {
+	if (read && rest.session && !process_lives(&rest.owner) && move_record(&rest, of->said)) {
 		(void)offer_to_resume(&rest, &plan);
-		unlinkat(folder, name, 0);
+		unlinkat(of->folder, name, 0);
 	}
 	if (read)
 		plan_release(&plan);
@@ -132,18 +144,8 @@ void resume_collect(struct text *said)
 	if (folder < 0)
 		return;
 	file_sweep(folder);
-	int again = dup(folder);
-	DIR *list = again < 0 ? NULL : fdopendir(again);
-	for (const struct dirent *entry; list && (entry = readdir(list));) {
-		size_t length = strlen(entry->d_name);
-		if (*entry->d_name != '.' && length == NAME_SIZE - 2 &&
-		    !strcmp(entry->d_name + length - strlen(suffix), suffix))
-			collect(folder, entry->d_name, said);
-	}
-	if (list)
-		closedir(list);
-	else if (again >= 0)
-		close(again);
+	struct collecting of = {folder, said};
+	(void)!file_list(folder, collect, &of); /* what is not seen now is there the next time */
 	close(folder);
 }
 

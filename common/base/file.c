@@ -160,22 +160,43 @@ static void delete_unlocked(int folder, const char *entry)
 	close(fd);
 }
 
-bool file_sweep(int folder)
+bool file_list(int folder, file_visitor *each, void *context)
 {
 	int fd = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	DIR *listing = fd < 0 ? NULL : fdopendir(fd);
 	if (!listing) {
+		int error = errno;
 		if (fd >= 0)
 			close(fd);
-		return true;
+		errno = error;
+		return false;
 	}
-	bool any = false;
-	for (const struct dirent *entry; (entry = readdir(listing));) {
-		if (is_temporary(entry->d_name))
-			delete_unlocked(folder, entry->d_name);
-		else
-			any |= strcmp(entry->d_name, ".") && strcmp(entry->d_name, "..");
-	}
+	/* readdir ends alike at the end and at an error, but for errno */
+	for (const struct dirent *entry; (errno = 0, entry = readdir(listing));)
+		if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
+			each(entry->d_name, context);
+	int error = errno;
 	closedir(listing);
-	return any;
+	errno = error;
+	return !error;
+}
+
+struct sweep {
+	int folder;
+	bool any;
+};
+
+static void sweep_one(const char *entry, void *context)
+{
+	struct sweep *sweep = context;
+	if (is_temporary(entry))
+		delete_unlocked(sweep->folder, entry);
+	else
+		sweep->any = true;
+}
+
+bool file_sweep(int folder)
+{
+	struct sweep sweep = {.folder = folder};
+	return !file_list(folder, sweep_one, &sweep) || sweep.any;
 }

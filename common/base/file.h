@@ -29,6 +29,12 @@ bool file_replace(int folder, const char *entry, unsigned mode, const struct tex
 		  const char *name, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
+/* Calls `each` with the name of every entry of the folder. False, and errno, if it could not be
+ * listed to its end: what was seen until then is not all. */
+typedef void file_visitor(const char *entry, void *context);
+bool file_list(int folder, file_visitor *each, void *context)
+	__attribute__((nonnull(2), warn_unused_result));
+
 /* Deletes the temporary files in `folder` that no process is writing, as far as it can. False if
  * the folder is empty then. */
 bool file_sweep(int folder);

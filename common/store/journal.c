@@ -1,6 +1,5 @@
 #include "store/journal.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -93,6 +92,12 @@ static int by_time(const void *one, const void *two)
 	return (*a > *b) - (*a < *b);
 }
 
+struct month_list {
+	struct journal *journal;
+	journal_month first, last;
+	size_t room;
+};
+
 static void add_month(struct journal *journal, journal_month month, size_t *room)
 {
 	if (journal->month_count == *room) {
@@ -102,24 +107,20 @@ static void add_month(struct journal *journal, journal_month month, size_t *room
 	journal->months[journal->month_count++] = month;
 }
 
+static void take_month(const char *entry, void *context)
+{
+	struct month_list *list = context;
+	journal_month month = month_before(entry, ".jsonl");
+	if (month >= list->first && month <= list->last)
+		add_month(list->journal, month, &list->room);
+}
+
 static bool list_months(struct journal *journal, journal_month first, journal_month last,
 			struct fault *fault)
 {
-	int fd = openat(journal->folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
-	if (!folder) {
-		refuse_io(errno, fault);
-		if (fd >= 0)
-			close(fd);
-		return false;
-	}
-	size_t room = 0;
-	for (const struct dirent *entry; (entry = readdir(folder));) {
-		journal_month month = month_before(entry->d_name, ".jsonl");
-		if (month >= first && month <= last)
-			add_month(journal, month, &room);
-	}
-	closedir(folder);
+	struct month_list list = {journal, first, last, 0};
+	if (!file_list(journal->folder, take_month, &list))
+		return refuse_io(errno, fault);
 	if (journal->month_count)
 		qsort(journal->months, journal->month_count, sizeof *journal->months, by_time);
 	return true;

@@ -1,6 +1,5 @@
 #include "store/trials.h"
 
-#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
@@ -29,24 +28,40 @@ static void entry_of(const struct uuid *id, char entry[ENTRY_SIZE])
 	memcpy(entry + UUID_SIZE - 1, ending, sizeof ending);
 }
 
-/* The greatest id of the files in `folder`. */
-static bool find_newest(int folder, struct uuid *newest, bool *there, struct fault *fault)
+struct newest {
+	struct uuid id;
+	bool there;
+};
+
+/* The greatest id is the newest. */
+static void take_newer(const char *entry, void *context)
 {
-	int copy = openat(folder, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	DIR *list = copy < 0 ? NULL : fdopendir(copy);
-	struct dirent *entry;
-	*there = false;
-	if (!list)
-		return fault_errno(fault, FAULT_IO, errno, "cannot list the trials");
-	while ((entry = readdir(list))) {
-		struct uuid id;
-		if (is_trial(entry->d_name, &id) && (!*there || uuid_order(&id, newest) > 0)) {
-			*newest = id;
-			*there = true;
-		}
-	}
-	closedir(list);
-	return true;
+	struct newest *newest = context;
+	struct uuid id;
+	if (is_trial(entry, &id) && (!newest->there || uuid_order(&id, &newest->id) > 0))
+		*newest = (struct newest){id, true};
+}
+
+/* The whole path of the entry, or of the folder for "". */
+static void add_path(const char *entry, struct text *path)
+{
+	struct text below = TEXT_EMPTY;
+	text_addf(&below, "%s%s%s", folder_name, *entry ? "/" : "", entry);
+	paths_shown(PLACE_DATA, below.bytes, path);
+	text_release(&below);
+}
+
+static bool find_newest(int folder, struct newest *newest, struct fault *fault)
+{
+	struct text path = TEXT_EMPTY;
+	*newest = (struct newest){.there = false};
+	if (file_list(folder, take_newer, newest))
+		return true;
+	int error = errno;
+	add_path("", &path);
+	fault_errno(fault, FAULT_IO, error, "%s", path.bytes);
+	text_release(&path);
+	return false;
 }
 
 static bool read_entry(int folder, const char *entry, struct trial *trial, struct fault *fault)
@@ -56,7 +71,7 @@ static bool read_entry(int folder, const char *entry, struct trial *trial, struc
 	int fd = paths_open_file(folder, entry, O_RDONLY, &missing, fault);
 	if (fd < 0)
 		return false;
-	text_addf(&shown, "%s/%s", folder_name, entry);
+	add_path(entry, &shown);
 	well = file_read(fd, FILE_MOST_BYTES, shown.bytes, &bytes, fault) &&
 	       (trial_decode(&bytes, trial, fault) || fault_at(fault, shown.bytes));
 	close(fd);
@@ -68,15 +83,16 @@ static bool read_entry(int folder, const char *entry, struct trial *trial, struc
 bool trials_newest(struct trial *trial, bool *there, struct fault *fault)
 {
 	bool missing = false, well;
-	struct uuid newest;
+	struct newest newest;
 	char entry[ENTRY_SIZE];
 	int folder = paths_find_folder(PLACE_DATA, folder_name, &missing, fault);
 	*there = false;
 	if (folder < 0)
 		return missing;
-	well = find_newest(folder, &newest, there, fault);
-	if (well && *there) {
-		entry_of(&newest, entry);
+	well = find_newest(folder, &newest, fault);
+	*there = well && newest.there;
+	if (*there) {
+		entry_of(&newest.id, entry);
 		well = read_entry(folder, entry, trial, fault);
 	}
 	close(folder);
@@ -92,7 +108,7 @@ bool trials_write(const struct trial *trial, struct fault *fault)
 	if (folder < 0)
 		return false;
 	entry_of(&trial->envelope.id, entry);
-	text_addf(&shown, "%s/%s", folder_name, entry);
+	add_path(entry, &shown);
 	trial_encode(trial, &bytes);
 	well = filelock_hold(folder, "the folder of trials", fault) &&
 	       file_replace(folder, entry, 0600, &bytes, shown.bytes, fault);

@@ -493,6 +493,14 @@ listing() {
   assert_equal "$stderr" ''
 }
 
+@test "faults: a folder that cannot be listed to its end is no empty log" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  record 1 | leg-log add
+  run -74 --separate-stderr strace -qq -o trace -e inject=getdents64:error=EIO leg-log list
+  [ -z "$output" ]
+  assert_equal "$stderr" "leg-log: $LOG: Input/output error"
+}
+
 @test "faults: a tail of zeros over 4 MiB is set aside, and later months are looked at" {
   record 1 | leg-log add
   record 2 '' 2026-12-01T09:30:00+01:00 | jq -c '.ended = .started | .active_seconds = 0 | .active = {}' | leg-log add
