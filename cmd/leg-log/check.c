@@ -262,12 +262,18 @@ static void note_left_over(const struct left_over *paths, const char *words, con
 
 static void check_left_over(void)
 {
-	struct left_over unsaved, conflicts;
+	struct left_over cut_off, unsaved, conflicts;
+	left_over_cut_off(&cut_off);
 	left_over_unsaved(&unsaved);
 	left_over_conflicts(&conflicts);
+	for (size_t i = 0; i < cut_off.count; i++)
+		printf("%s: note: a session that was cut off; the next leg-timer keeps what was "
+		       "done, and says how to add it\n",
+		       VISIBLE(cut_off.of[i].bytes));
 	note_left_over(&unsaved, "a record that is kept and not in the log", "add", "");
 	note_left_over(&conflicts, "a conflict copy of a synced folder, not read", "import",
 		       " merges it; then delete it");
+	left_over_release(&cut_off);
 	left_over_release(&unsaved);
 	left_over_release(&conflicts);
 }

@@ -1,11 +1,13 @@
 #include "left_over.h"
 
-#include <dirent.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
+#include "doc/interrupted.h"
 #include "base/terminal_text.h"
 #include "store/journal.h"
 #include "store/paths.h"
@@ -35,43 +37,53 @@ static int by_path(const void *one, const void *two)
 	return strcmp(a->bytes, b->bytes);
 }
 
+struct finding {
+	struct left_over *paths;
+	struct text folder; /* its path */
+	bool (*takes)(int folder, const char *name);
+	int fd;
+};
+
+static void take(const char *name, void *context)
+{
+	const struct finding *finding = context;
+	if (finding->takes(finding->fd, name))
+		add_path(finding->paths, finding->folder.bytes, name);
+}
+
 /* The entries of the folder `below` of a place that `takes` likes. */
-static void find(enum place place, const char *below, bool (*takes)(const char *name),
+static void find(enum place place, const char *below, bool (*takes)(int folder, const char *name),
 		 struct left_over *paths)
 {
 	bool missing;
 	struct fault ignored;
-	struct text path = TEXT_EMPTY;
+	struct finding finding = {.paths = paths, .takes = takes};
 	*paths = (struct left_over){0};
-	int fd = paths_find_folder(place, below, &missing, &ignored);
-	DIR *folder = fd < 0 ? NULL : fdopendir(fd);
-	if (!folder || !paths_folder(place, &path, &ignored)) {
-		if (folder)
-			closedir(folder);
-		else if (fd >= 0)
-			close(fd);
+	finding.fd = paths_find_folder(place, below, &missing, &ignored);
+	if (finding.fd < 0)
 		return;
+	if (paths_folder(place, &finding.folder, &ignored)) {
+		text_addf(&finding.folder, "/%s", below);
+		(void)!file_list(finding.fd, take, &finding);
 	}
-	text_addf(&path, "/%s", below);
-	for (const struct dirent *entry; (entry = readdir(folder));)
-		if (takes(entry->d_name))
-			add_path(paths, path.bytes, entry->d_name);
-	closedir(folder);
-	text_release(&path);
+	close(finding.fd);
+	text_release(&finding.folder);
 	if (paths->count)
 		qsort(paths->of, paths->count, sizeof *paths->of, by_path);
 }
 
-static bool is_record(const char *name)
+static bool is_record(int folder, const char *name)
 {
+	(void)folder;
 	const char *end = strrchr(name, '.');
 	return *name != '.' && end && !strcmp(end, ".json");
 }
 
 /* "2026-11.sync-conflict-20261122-093000-ABCDEF.jsonl", "2026-11 2.jsonl", "2026-11 (conflicted
  * copy).jsonl": a month's name with more behind it, but not ours ("2026-11.jsonl.bad"). */
-static bool is_conflict(const char *name)
+static bool is_conflict(int folder, const char *name)
 {
+	(void)folder;
 	enum { MONTH = sizeof "2026-11" - 1 };
 	char month[MONTH + 1] = "";
 	if (strlen(name) <= MONTH || !strstr(name, "jsonl"))
@@ -79,6 +91,34 @@ static bool is_conflict(const char *name)
 	memcpy(month, name, MONTH);
 	return journal_month_find(month) >= 0 && strcmp(name + MONTH, ".jsonl") != 0 &&
 	       strcmp(name + MONTH, ".jsonl.bad") != 0;
+}
+
+/* The record of a timer that was killed, until the next one moves it to unsaved/. */
+static bool is_cut_off(int folder, const char *name)
+{
+	struct text bytes = TEXT_EMPTY;
+	struct interrupted rest = {0};
+	struct plan plan = {0};
+	struct fault ignored;
+	bool missing, dead = false;
+	int fd = is_record(folder, name)
+			 ? paths_open_file(folder, name, O_RDONLY, &missing, &ignored)
+			 : -1;
+	if (fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored) &&
+	    interrupted_decode(&bytes, &rest, &plan, &ignored)) {
+		dead = !process_lives(&rest.owner);
+		plan_release(&plan);
+	}
+	if (fd >= 0)
+		close(fd);
+	interrupted_release(&rest);
+	text_release(&bytes);
+	return dead;
+}
+
+void left_over_cut_off(struct left_over *paths)
+{
+	find(PLACE_STATE, "running", is_cut_off, paths);
 }
 
 void left_over_unsaved(struct left_over *paths)

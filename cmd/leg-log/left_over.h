@@ -1,6 +1,6 @@
 /* Files beside the log that are not read: records that were kept in unsaved/ of the state folder,
- * and the copies of month files that a synced folder makes when two machines wrote at once. Nothing
- * here changes the log. */
+ * those of timers that were killed, in running/, and the copies of month files that a synced folder
+ * makes when two machines wrote at once. Nothing here changes the log. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -16,6 +16,7 @@ struct left_over {
 void left_over_release(struct left_over *paths) __attribute__((nonnull));
 
 /* Finds them; what cannot be looked at has none. */
+void left_over_cut_off(struct left_over *paths) __attribute__((nonnull));
 void left_over_unsaved(struct left_over *paths) __attribute__((nonnull));
 void left_over_conflicts(struct left_over *paths) __attribute__((nonnull));
 

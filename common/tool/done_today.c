@@ -1,16 +1,16 @@
 #include "tool/done_today.h"
 
-#include <dirent.h>
 #include <fcntl.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "doc/interrupted.h"
 #include "store/paths.h"
 #include "tool/log_read.h"
 
-/* The ids that have been counted: a record may be in the log and in unsaved/. */
+/* The ids that have been counted: a record may be in the log, in unsaved/ and in running/. */
 struct counting {
 	enum mode mode;
 	struct stamp from;
@@ -19,6 +19,8 @@ struct counting {
 	struct done_today *done;
 	struct uuid *ids;
 	size_t count;
+	int folder;   /* that is read */
+	bool running; /* it holds records of running timers */
 };
 
 static bool is_counted(const struct counting *counting, const struct uuid *id)
@@ -104,37 +106,56 @@ static void count_lines(struct counting *counting, char *lines)
 	}
 }
 
-static bool count_file(struct counting *counting, int folder, const char *name, struct fault *fault)
+/* The record that a running timer keeps, or one that was killed. */
+static void count_running(struct counting *counting, const struct text *bytes)
 {
-	struct text bytes = TEXT_EMPTY;
-	bool missing;
-	int fd = paths_open_file(folder, name, O_RDONLY, &missing, fault);
-	if (fd < 0)
-		return missing;
-	bool read = file_read(fd, FILE_MOST_BYTES, name, &bytes, fault);
-	close(fd);
-	if (read)
-		count_lines(counting, bytes.bytes);
-	text_release(&bytes);
-	return read;
+	struct interrupted rest = {0};
+	struct plan plan = {0};
+	struct fault ignored;
+	if (interrupted_decode(bytes, &rest, &plan, &ignored)) {
+		if (rest.session)
+			count_lines(counting, rest.session);
+		plan_release(&plan);
+	}
+	interrupted_release(&rest);
 }
 
-static bool count_unsaved(struct counting *counting, struct fault *fault)
+static void count_file(const char *name, void *context)
 {
-	bool missing, read = true;
-	int folder = paths_find_folder(PLACE_STATE, "unsaved", &missing, fault);
-	if (folder < 0)
-		return missing;
-	DIR *entries = fdopendir(folder);
-	if (!entries) {
-		close(folder);
-		return false;
+	struct counting *counting = context;
+	struct text bytes = TEXT_EMPTY;
+	bool missing = true;
+	struct fault ignored;
+	int fd = *name == '.'
+			 ? -1
+			 : paths_open_file(counting->folder, name, O_RDONLY, &missing, &ignored);
+	if (fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored)) {
+		if (counting->running)
+			count_running(counting, &bytes);
+		else
+			count_lines(counting, bytes.bytes);
+	} else if (*name != '.' && (fd >= 0 || !missing)) {
+		counting->done->unreadable = true;
 	}
-	for (const struct dirent *entry; read && (entry = readdir(entries));)
-		if (entry->d_name[0] != '.')
-			read = count_file(counting, folder, entry->d_name, fault);
-	closedir(entries);
-	return read;
+	if (fd >= 0)
+		close(fd);
+	text_release(&bytes);
+}
+
+/* The records of a folder of the state folder; a session moves from running/ to unsaved/. */
+static void count_folder(struct counting *counting, const char *name, bool running)
+{
+	bool missing;
+	struct fault ignored;
+	counting->running = running;
+	counting->folder = paths_find_folder(PLACE_STATE, name, &missing, &ignored);
+	if (counting->folder < 0) {
+		counting->done->unreadable |= !missing;
+		return;
+	}
+	if (!file_list(counting->folder, count_file, counting))
+		counting->done->unreadable = true;
+	close(counting->folder);
 }
 
 void done_today_read(enum mode mode, struct stamp now, struct stamp from, int day_start,
@@ -147,7 +168,8 @@ void done_today_read(enum mode mode, struct stamp now, struct stamp from, int da
 				    .done = done};
 	struct fault ignored;
 	*done = (struct done_today){0};
-	done->unreadable =
-		!count_log(&counting, now, &ignored) || !count_unsaved(&counting, &ignored);
+	done->unreadable = !count_log(&counting, now, &ignored);
+	count_folder(&counting, "running", true);
+	count_folder(&counting, "unsaved", false);
 	alloc_free(counting.ids);
 }

@@ -2,7 +2,8 @@
  * person's, not a plan's (leg-safety(7), day-limits).
  *
  * Each session counts once, by its start, after its amendments, simulated ones apart; massage
- * logged without a leg counts for both. Records in unsaved/ count as the log's. Lines that cannot
+ * logged without a leg counts for both. Records in unsaved/, and what a timer that
+ * runs or was killed keeps in running/, count as the log's. Lines that cannot
  * be read are named on stderr and count nothing; a month that cannot be opened counts as
  * everything. */
 #pragma once

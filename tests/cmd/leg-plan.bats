@@ -955,6 +955,25 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(plan -m 20 thin.json | jq .limits.massage.left.seconds)" -eq 180 ]
 }
 
+@test "plan: what a timer did that was killed counts before the next one has kept it" {
+  command -v leg-log >/dev/null || skip 'leg-log is not built'
+  screening thin-skin=yes >thin.json
+  did 2 left
+  mkdir -m 700 -p .local/state/leg/running
+  chmod 700 .local/state/leg
+  jq -c '. as $session | (reduce ("massage", "raised", "sleeve") as $kind ({}; .[$kind] = {left: 0, right: 0})) as $spent
+    | {type: "leg-interrupted", version: 1, id, created, step: 0, done_ms: 0, spent: $spent,
+       plan: $plan, owner: {pid: 1, started: 1, boot: "before"}, session: ($session | tojson)}' \
+    --arg plan "$(plan -m 3 thin.json)" .local/share/leg/sessions/2026-11.jsonl >.local/state/leg/running/a.json
+  [ "$(plan -m 20 thin.json | jq .limits.massage.left.seconds)" -eq 180 ] # once
+  rm .local/share/leg/sessions/2026-11.jsonl
+  [ "$(plan -m 20 thin.json | jq .limits.massage.left.seconds)" -eq 180 ]
+  run -0 leg-log check
+  assert_output --partial "$HOME/.local/state/leg/running/a.json: note: a session that was cut off; the next leg-timer"
+  run -0 --separate-stderr plan -m 20 thin.json
+  [ "$(jq .limits.massage.left.seconds <<<"$output")" -eq 180 ]
+}
+
 @test "plan: and leg-timer reads the log again before the first step" {
   command -v leg-timer >/dev/null || skip 'leg-timer is not built'
   screening thin-skin=yes >thin.json
