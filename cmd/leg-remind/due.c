@@ -336,34 +336,29 @@ static int oldest(const struct due_facts *facts, const struct due *due, bool fix
 	return found;
 }
 
-/* Whether every clock time that waits can still be said in time if another one goes first. */
-static bool all_can_wait(const struct due_facts *facts, const struct due *due)
+/* Whether the clock time that waits may let a frequent reminder go first: it is still in time at
+ * the next tick, and no other clock time waits or comes meanwhile, which would then be late. */
+static bool can_wait(const struct due_facts *facts, struct week *week, const struct due *due,
+		     int waiting)
 {
+	int64_t now = facts->now.at;
 	for (int i = 0; i < REMINDERS; i++) {
-		int64_t last = moment_of(due, i);
-		int64_t before =
-			1; /* turns until its own: the one that goes first, and older ones */
-		if (!wants_to_speak(facts, due, i) || facts->policy->of[i].every)
+		const struct policy_reminder *reminder = &facts->policy->of[i];
+		if (!reminder->on || reminder->every)
 			continue;
-		for (int j = 0; j < REMINDERS; j++)
-			before +=
-				j != i && wants_to_speak(facts, due, j) &&
-				!facts->policy->of[j].every &&
-				(moment_of(due, j) < last || (moment_of(due, j) == last && j < i));
-		if (facts->now.at + before * DUE_TICK > last + DUE_LATEST)
+		if ((i != waiting && wants_to_speak(facts, due, i)) ||
+		    latest_slot(week, (enum reminder)i, now + DUE_TICK) > now)
 			return false;
 	}
-	return true;
+	return now + DUE_TICK <= moment_of(due, waiting) + DUE_LATEST;
 }
 
 /* Which of those that want to speak does: the one that waits longest, unless a clock time would
  * come too late because of a frequent one. */
-static int choose(const struct due_facts *facts, const struct due *due)
+static int choose(const struct due_facts *facts, struct week *week, const struct due *due)
 {
-	int first = oldest(facts, due, false);
-	if (first < 0 || !facts->policy->of[first].every || all_can_wait(facts, due))
-		return first;
-	return oldest(facts, due, true);
+	int first = oldest(facts, due, false), fixed = oldest(facts, due, true);
+	return fixed < 0 || can_wait(facts, week, due, fixed) ? first : fixed;
 }
 
 void due_decide(const struct due_facts *facts, struct due *due)
@@ -375,7 +370,7 @@ void due_decide(const struct due_facts *facts, struct due *due)
 	for (int i = 0; i < REMINDERS; i++)
 		if (facts->policy->of[i].on)
 			due->of[i] = judge(facts, &week, (enum reminder)i);
-	int first = choose(facts, due);
+	int first = choose(facts, &week, due);
 	for (int i = 0; i < REMINDERS; i++) {
 		if (!wants_to_speak(facts, due, i) || (lately < 0 && i == first))
 			continue;

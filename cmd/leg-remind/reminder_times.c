@@ -100,7 +100,6 @@ static bool gives_way(const struct policy *policy, int other, int which, int min
 static bool take_over(const struct policy *policy, struct day_slots *slots, int which, int minute)
 {
 	int from = -1, found = -1, most = most_shift(&policy->of[which]);
-	most = most > SLOT_OF_USE ? SLOT_OF_USE : most;
 	for (int at = minute; at <= minute + most && at < MINUTES_IN_DAY; at += SLOT_SHIFT) {
 		int other = holder(slots, at);
 		if (!gives_way(policy, other, which, at) ||

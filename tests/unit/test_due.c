@@ -244,6 +244,10 @@ static void one_at_a_time(void)
 	world.state.of[REMINDER_WALK].said = at("2026-11-23 15:05");
 	verdict_is(&world, "2026-11-23 15:07", REMINDER_ELEVATE, DUE_OTHER_FIRST, "right after it");
 	verdict_is(&world, "2026-11-23 15:10", REMINDER_ELEVATE, DUE_NOW, "but at the next tick");
+	policy_add_time(elevate, 16 * 60 + 5);
+	verdict_is(&world, "2026-11-23 16:10", REMINDER_WALK, DUE_NOW,
+		   "first, where raising is still in time five minutes later");
+	verdict_is(&world, "2026-11-23 16:11", REMINDER_ELEVATE, DUE_NOW, "and not after that");
 
 	/* a property: every reminder at its defaults, all days of a week, no minute has two */
 	int shared = 0, lost = 0;
@@ -267,6 +271,89 @@ static void one_at_a_time(void)
 	   "with all reminders on, no minute of the week has two (%d), "
 	   "none is lost (%d)",
 	   shared, lost);
+}
+
+/* ---- who has which minute -------------------------------------------------------------------- */
+
+static bool has(const struct day_slots *slots, enum reminder which, int minute)
+{
+	return slots->of[which].bits[minute / 64] >> minute % 64 & 1;
+}
+
+static int count_slots(const struct day_slots *slots, enum reminder which)
+{
+	int count = 0;
+	for (int minute = 0; minute < MINUTES_IN_DAY; minute++)
+		count += has(slots, which, minute);
+	return count;
+}
+
+/* Every `every` minutes from `from` (minutes of the day) for four hours; 0: at `from`. */
+static void add_rule(struct policy *policy, enum reminder which, int every, int from)
+{
+	struct policy_reminder *reminder = &policy->of[which];
+	*reminder = policy_default(which);
+	reminder->every = every;
+	reminder->days = EVERY_DAY;
+	reminder->time_count = reminder->hour_count = 0;
+	if (!every)
+		policy_add_time(reminder, from);
+	else
+		reminder->hours[reminder->hour_count++] =
+			(struct policy_range){EVERY_DAY, from, from + 240};
+}
+
+static void giving_way(void)
+{
+	const int nine = 9 * 60;
+	struct policy policy;
+	struct day_slots slots;
+
+	policy_init(&policy);
+	add_rule(&policy, REMINDER_WALK, 5, nine);
+	add_rule(&policy, REMINDER_PUMPS, 10, nine);
+	add_rule(&policy, REMINDER_ELEVATE, 0, nine + 10);
+	slots_of_weekday(&policy, 0, &slots);
+	ok(has(&slots, REMINDER_PUMPS, nine + 10) && has(&slots, REMINDER_ELEVATE, nine + 15) &&
+		   !has(&slots, REMINDER_WALK, nine + 15),
+	   "of two frequent ones near a clock time the more frequent gives its minute up");
+
+	policy_init(&policy);
+	add_rule(&policy, REMINDER_WALK, 20, nine + 10);
+	add_rule(&policy, REMINDER_PUMPS, 25, nine - 5);
+	add_rule(&policy, REMINDER_DRINK, 30, nine - 5);
+	add_rule(&policy, REMINDER_EVENING, 0, nine + 20);
+	slots_of_weekday(&policy, 0, &slots);
+	ok(has(&slots, REMINDER_EVENING, nine + 30) && has(&slots, REMINDER_WALK, nine + 35) &&
+		   has(&slots, REMINDER_PUMPS, nine + 20),
+	   "and moves on to its next free minute");
+
+	policy_init(&policy);
+	add_rule(&policy, REMINDER_WALK, 60, nine);
+	add_rule(&policy, REMINDER_PUMPS, 5, nine);
+	slots_of_weekday(&policy, 0, &slots);
+	ok(has(&slots, REMINDER_WALK, nine + 60) && !has(&slots, REMINDER_WALK, nine + 65) &&
+		   !has(&slots, REMINDER_PUMPS, nine + 60) &&
+		   has(&slots, REMINDER_PUMPS, nine + 65),
+	   "the less frequent of two keeps its minute");
+
+	policy_init(&policy);
+	add_rule(&policy, REMINDER_WALK, 5, nine);
+	add_rule(&policy, REMINDER_PUMPS, 5, nine);
+	slots_of_weekday(&policy, 0, &slots);
+	ok(count_slots(&slots, REMINDER_WALK) == 24 && count_slots(&slots, REMINDER_PUMPS) == 24,
+	   "two of the same period take turns");
+
+	policy_init(&policy);
+	add_rule(&policy, REMINDER_WALK, 5, nine);
+	add_rule(&policy, REMINDER_STRETCH, 0, nine + 120);
+	add_rule(&policy, REMINDER_ELEVATE, 0, nine + 125);
+	add_rule(&policy, REMINDER_WEAR, 0, nine + 130);
+	add_rule(&policy, REMINDER_DRINK, 120, nine);
+	slots_of_weekday(&policy, 0, &slots);
+	ok(has(&slots, REMINDER_STRETCH, nine + 120) && has(&slots, REMINDER_WEAR, nine + 130) &&
+		   has(&slots, REMINDER_DRINK, nine + 135),
+	   "a rare one among clock times and a frequent one is moved, not lost");
 }
 
 static void daylight_saving(void)
@@ -636,6 +723,73 @@ static void any_policies(void)
 	ok(!pushed, "no clock time is pushed past its use by a frequent one (%d)", pushed);
 }
 
+/* Two to four clock times within three quarters of an hour, among frequent reminders. */
+static void crowded_policy(struct policy *policy)
+{
+	policy_init(policy);
+	for (int left = 2 + (int)any(3); left; left--)
+		add_rule(policy, (enum reminder)any(REMINDERS), 0, 9 * 60 + (int)any(45));
+	for (int i = 0; i < REMINDERS; i++)
+		if (!policy->of[i].on && any(2))
+			add_rule(policy, (enum reminder)i, 5 * (1 + (int)any(12)),
+				 8 * 60 + (int)any(5));
+}
+
+/* The clock time that is said at `now` if there are no frequent reminders: the oldest of those that
+ * are not said and not older than ten minutes. */
+static int alone(const struct policy *policy, const struct day_slots *slots, int64_t midnight,
+		 int64_t now, const int64_t said[REMINDERS])
+{
+	int found = -1;
+	int64_t first = now + 1;
+	for (int i = 0; i < REMINDERS; i++) {
+		int64_t newest = 0;
+		for (int minute = 0; minute < MINUTES_IN_DAY; minute++)
+			if (has(slots, (enum reminder)i, minute) && midnight + minute * 60 <= now)
+				newest = midnight + minute * 60;
+		if (policy->of[i].on && !policy->of[i].every && newest > said[i] &&
+		    now - newest <= DUE_LATEST && newest < first) {
+			first = newest;
+			found = i;
+		}
+	}
+	return found;
+}
+
+/* A frequent reminder never costs a clock time its turn, whenever the machine wakes. */
+static void clock_times_among_frequent(void)
+{
+	int64_t midnight = at("2026-11-23 00:00");
+	int lost = 0, fixed = 0, frequent_first = 0;
+	for (int round = 0; round < 400; round++) {
+		struct world world = plain_world();
+		struct day_slots slots;
+		int64_t said[REMINDERS] = {0};
+		crowded_policy(&world.policy);
+		slots_of_weekday(&world.policy, 0, &slots);
+		int64_t woken = midnight + 8 * 3600 + 300 * any(18);
+		for (int64_t now = woken; now < midnight + 11 * 3600; now += 300) {
+			int wanted = alone(&world.policy, &slots, midnight, now, said);
+			struct due due = decide(&world, now);
+			if (wanted >= 0) {
+				said[wanted] = now;
+				fixed++;
+			}
+			if (due.which < 0)
+				continue;
+			world.state.of[due.which].slot = due.of[due.which].slot;
+			world.state.of[due.which].said = now;
+			frequent_first += wanted >= 0 && world.policy.of[due.which].every;
+		}
+		for (int i = 0; i < REMINDERS; i++)
+			lost += world.policy.of[i].on && !world.policy.of[i].every &&
+				!world.state.of[i].said != !said[i];
+	}
+	ok(fixed > 800 && frequent_first > 50,
+	   "%d clock times, %d times a frequent reminder went first", fixed, frequent_first);
+	ok(!lost, "none of them is lost by it (%d)", lost);
+}
+
 int main(void)
 {
 	setenv("TZ", "Europe/Berlin", 1);
@@ -647,11 +801,13 @@ int main(void)
 	idle_counts();
 	pauses_and_quiet();
 	one_at_a_time();
+	giving_way();
 	daylight_saving();
 	wrong_clocks();
 	suspended();
 	screening_rules();
 	any_worlds();
 	any_policies();
+	clock_times_among_frequent();
 	return tap_done();
 }
