@@ -154,28 +154,35 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	}
 }
 
-/* The last row but one is empty, and so the end, unless the environment says that this is a test.
- */
+#define COLOR_ROW(flags)                                                                           \
+	{                                                                                          \
+		"color", KEY_COLOR, "WHEN", flags, "Colour: auto, always or never", 0              \
+	}
+
+/* A script may pass --color to every program; it is offered where something is coloured. The last
+ * row but one is empty, and so the end, unless the environment says that this is a test. */
 static struct argp_option common[] = {
+	COLOR_ROW(OPTION_HIDDEN),
 	{NULL, 'h', NULL, OPTION_HIDDEN, NULL, 0},
 	{0},
 	{0},
 };
-enum { ROW_NOW = 1 };
+static struct argp_option colored[] = {
+	COLOR_ROW(0),
+	{NULL, 'h', NULL, OPTION_HIDDEN, NULL, 0},
+	{0},
+	{0},
+};
+enum { ROW_NOW = 2 };
 
 /* A wrong clock would wave through an expired screening, so only tests may set it. */
 static void admit_test_options(void)
 {
 	const char *test = environment_get("LEG_TEST");
 	if (test && !strcmp(test, "1"))
-		common[ROW_NOW] =
+		common[ROW_NOW] = colored[ROW_NOW] =
 			(struct argp_option){"now", KEY_NOW, "TIME", OPTION_HIDDEN, NULL, 0};
 }
-
-static const struct argp_option colored[] = {
-	{"color", KEY_COLOR, "WHEN", 0, "Colour: auto, always or never", 0},
-	{0},
-};
 
 static const struct argp_option document[] = {
 	{"format", KEY_FORMAT, "FORMAT", 0,
@@ -197,7 +204,10 @@ static char *name_the_manual(int key, const char *text, void *input)
 const struct argp options_common = {
 	.options = common, .parser = parse, .help_filter = name_the_manual};
 
-static error_t parse_with_child(int key, char *word, struct argp_state *state)
+const struct argp options_colored = {
+	.options = colored, .parser = parse, .help_filter = name_the_manual};
+
+static error_t parse_document(int key, char *word, struct argp_state *state)
 {
 	if (key == ARGP_KEY_INIT) {
 		state->child_inputs[0] = state->input;
@@ -206,15 +216,10 @@ static error_t parse_with_child(int key, char *word, struct argp_state *state)
 	return parse(key, word, state);
 }
 
-static const struct argp_child colored_children[] = {{&options_common, 0, NULL, 0}, {0}};
-
-const struct argp options_colored = {
-	.options = colored, .parser = parse_with_child, .children = colored_children};
-
 static const struct argp_child document_children[] = {{&options_colored, 0, NULL, 0}, {0}};
 
 const struct argp options_document = {
-	.options = document, .parser = parse_with_child, .children = document_children};
+	.options = document, .parser = parse_document, .children = document_children};
 
 bool options_color(const struct common_options *options)
 {

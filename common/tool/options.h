@@ -15,11 +15,11 @@ struct common_options {
 	enum color color;
 };
 
-/* -h and, if LEG_TEST is 1 in the environment, the hidden --now (which moves base/clock): a child
- * for every program. Its input is a struct common_options. */
+/* -h, --color unseen and, if LEG_TEST is 1 in the environment, the hidden --now (which moves
+ * base/clock): a child for every program. Its input is a struct common_options. */
 extern const struct argp options_common;
 
-/* --color as well: for what colours something. */
+/* The same with --color in its help: for what colours something. */
 extern const struct argp options_colored;
 
 /* --format too. */

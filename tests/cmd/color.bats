@@ -44,7 +44,8 @@ forms() {
   local form always never
   while read -r form; do
     if ! $form --help | grep -q -- --color; then
-      run -64 $form --color=always
+      run -0 $form --color=never --help # a script may say it everywhere
+      run -64 $form --color=sometimes --help
       continue
     fi
     always=$(sample $form --color=always)
