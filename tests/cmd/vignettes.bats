@@ -67,3 +67,14 @@ expecting() {
   run -1 vignettes f01
   assert_output --partial 'does not say by whom it is expected'
 }
+
+@test "vignettes: a note may leave open what is allowed, and never how urgent it is" {
+  expecting a23 age 63
+  run -0 vignettes a23
+  expecting a23 note ''
+  run -1 vignettes a23
+  assert_output --partial 'a23: at most light massage'
+  expecting a23 group emergency
+  run -1 vignettes a23
+  assert_output --partial 'a23 is seen less urgently than expected'
+}
