@@ -264,12 +264,10 @@ static void tell(const struct log_batch *batch)
 		struct session session;
 		struct fault fault;
 		struct text words = TEXT_EMPTY;
-		if (!session_decode(&line->line, &session, &fault)) {
+		if (session_decode(&line->line, &session, &fault))
+			session_brief(&session, &words);
+		else
 			text_addf(&words, "amendment %s", line->id.word);
-		} else {
-			session_line(&session, 0, &words);
-			text_cut(&words, words.length - 1);
-		}
 		session_release(&session);
 		program_say("%s: %s", line->found == APPEND_THERE ? "was there already" : "stored",
 			    words.bytes);

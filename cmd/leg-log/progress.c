@@ -2,11 +2,11 @@
 
 #include <stdbool.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/environment.h"
+#include "store/settings.h"
 
 enum { BAR = 24, PERCENT = 100 };
 static const int64_t WAIT_NS = 1000000000, APART_NS = 100000000;
@@ -30,9 +30,13 @@ void progress_words(int64_t done, int64_t total, struct text *out)
 /* Whether a line can be drawn and taken back. */
 static bool can_draw(void)
 {
-	const char *term = environment_get("TERM"), *accessible = environment_get("ACCESSIBLE");
-	return isatty(STDERR_FILENO) && term && *term && strcmp(term, "dumb") != 0 &&
-	       (!accessible || !*accessible || !strcmp(accessible, "0"));
+	struct settings settings = {0};
+	struct fault ignored;
+	if (!isatty(STDERR_FILENO) || !environment_terminal_capable())
+		return false;
+	bool draws = settings_read(&settings, 0, &ignored) && !settings_plain(&settings);
+	settings_release(&settings);
+	return draws;
 }
 
 void progress_tick(int64_t done, int64_t total)

@@ -12,6 +12,7 @@
 #include "show/plan_words.h"
 #include "show/step_text.h"
 #include "store/settings.h"
+#include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -74,17 +75,16 @@ static void list_all(struct listing *listing, size_t unread)
 
 /* ---- telling ---- */
 
-enum { CARD_COLUMNS = 80 };
-
 /* Adds the card of a plan without a screening. Its notes are dropped; the card says so. */
-static void add_card(struct plan *plan, const char *emergency, struct text *out)
+static void add_card(struct plan *plan, const struct settings *settings, struct text *out)
 {
 	text_add(out, "Not yet fitted to a person: leg-plan --from puts it under a screening.\n");
 	if (!*plan->routine)
 		plan->routine = PLAN_BY_HAND;
 	plan_notes_drop(plan, false);
-	plan_word(plan, emergency);
-	plan_text(plan, emergency, CARD_COLUMNS, out);
+	plan_word(plan, settings->emergency);
+	plan_text(plan, settings->emergency, card_columns_of_stdout(settings), out);
+	card_finish(settings, false, out);
 }
 
 static void add_lines(const struct listing *listing, const char *where, struct text *out)
@@ -97,13 +97,13 @@ static void add_lines(const struct listing *listing, const char *where, struct t
 }
 
 static bool tell(const struct listing *listing, struct plan *plan, const char *where,
-		 const char *emergency, enum format format, struct fault *fault)
+		 const struct settings *settings, enum format format, struct fault *fault)
 {
 	struct text json = TEXT_EMPTY, lines = TEXT_EMPTY;
 	check_encode(listing->of, listing->count, plan->step_count, &json);
 	add_lines(listing, where, &lines);
 	if (!listing->count && format == FORMAT_TEXT)
-		add_card(plan, emergency, &lines);
+		add_card(plan, settings, &lines);
 	else if (!listing->count && format != FORMAT_JSON)
 		program_say("%s: nothing wrong with its %zu %s", where, plan->step_count,
 			    plan->step_count == 1 ? "step" : "steps");
@@ -135,8 +135,7 @@ int plan_check_run(const struct plan_options *options, struct fault *fault)
 		read = fault_at(fault, where.bytes);
 	if (read)
 		list_all(&listing, unread);
-	if (!read ||
-	    !tell(&listing, &plan, where.bytes, settings.emergency, options->format, fault))
+	if (!read || !tell(&listing, &plan, where.bytes, &settings, options->format, fault))
 		status = program_fault(fault);
 	else if (!listing.count)
 		status = FAULT_NONE;

@@ -2,10 +2,8 @@
 
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/clock.h"
-#include "base/term.h"
 #include "body/rules_version.h"
 #include "doc/plan.h"
 #include "routine_list.h"
@@ -22,20 +20,12 @@
 #include "request_read.h"
 #include "plan_card.h"
 #include "routine_list_text.h"
-#include "show/ink.h"
 #include "show/plan_words.h"
 #include "store/settings.h"
 #include "today_limits.h"
+#include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-
-enum { MOST_COLUMNS = 80 }; /* longer lines are hard to read */
-
-static int columns(void)
-{
-	int columns = term_columns(STDOUT_FILENO);
-	return columns < MOST_COLUMNS ? columns : MOST_COLUMNS;
-}
 
 /* ---- the document -------------------------------------------------------------------------- */
 
@@ -51,18 +41,18 @@ static void sign(struct plan *plan, const struct plan_source *source)
 	plan->action = plan->outcome == OUTCOME_EMERGENCY ? ACTION_EMERGENCY : source->action;
 	alternatives_add(plan, &source->limits);
 	plan->quiet = source->already_asked && plan->action == ACTION_ASK_CLINICIAN;
-	plan_word(plan, source->emergency);
+	plan_word(plan, source->settings->emergency);
 }
 
 static bool write_plan(const struct plan *plan, const struct plan_options *options,
-		       const char *emergency, struct fault *fault)
+		       const struct settings *settings, struct fault *fault)
 {
 	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
 	plan_encode(plan, &document);
-	if (transfer_shows_card(options->format))
-		plan_text(plan, emergency, columns(), &card);
-	if (options->color)
-		ink_warnings(&card);
+	if (transfer_shows_card(options->format)) {
+		plan_text(plan, settings->emergency, card_columns_of_stdout(settings), &card);
+		card_finish(settings, options->color, &card);
+	}
 	bool written = transfer_write(&document, &card, options->format, fault);
 	text_release(&document);
 	text_release(&card);
@@ -85,7 +75,7 @@ static bool deliver(struct plan *plan, const struct plan_source *source,
 	if (plan->outcome < OUTCOME_STOP && !is_sound(plan, fault))
 		return false;
 	sign(plan, source);
-	return write_plan(plan, options, source->emergency, fault);
+	return write_plan(plan, options, source->settings, fault);
 }
 
 /* ---- composing ----------------------------------------------------------------------------- */
@@ -119,7 +109,7 @@ static void take_today(struct plan_source *source, struct plan *plan, struct pla
 	if (!today_matters(&source->limits))
 		return;
 	plan->mode = source->mode;
-	done_today_read(source->mode, now, now, source->day_start, &done);
+	done_today_read(source->mode, now, now, source->settings->day_start, &done);
 	for (size_t told = today_take(&source->limits, &done, now, plan); told--;)
 		plan_causes_note(MODALITIES, LEG_BOTH, causes);
 }
@@ -239,11 +229,16 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 static bool list_routines(enum format format, struct fault *fault)
 {
 	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
+	struct settings settings = {0};
+	if (!program_settings(&settings, 0, fault))
+		return false;
 	routines_encode(&document);
-	routines_text(columns(), &card);
+	routines_text(card_columns_of_stdout(&settings), &card);
+	card_finish(&settings, false, &card);
 	/* a list is a report: text unless something else is asked for */
 	bool written = transfer_write(&document, &card,
 				      format == FORMAT_AUTO ? FORMAT_TEXT : format, fault);
+	settings_release(&settings);
 	text_release(&document);
 	text_release(&card);
 	return written;
@@ -276,8 +271,7 @@ static int make_plan(const struct plan_options *options, struct fault *fault)
 	if (!program_settings(&settings, 0, fault))
 		return program_fault(fault);
 	plan_init(&plan);
-	struct plan_source source = {.emergency = settings.emergency,
-				     .day_start = settings.day_start};
+	struct plan_source source = {.settings = &settings};
 	bool done = options->from ? filter_by_hand(options, &source, &plan, fault)
 				  : compose_plan(options, &source, &plan, fault);
 	done = done && deliver(&plan, &source, options, fault);

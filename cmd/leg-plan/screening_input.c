@@ -112,7 +112,7 @@ bool plan_source_unlocked(struct plan_source *source, struct fault *fault)
 	struct locks locks;
 	if (allows_nothing(&source->limits))
 		return true;
-	if (!locks_read(clock_now(), source->day_start, &locks, fault))
+	if (!locks_read(clock_now(), source->settings->day_start, &locks, fault))
 		return false;
 	const struct lock *lock = &locks.of[source->mode];
 	bool own = source->screened && !strcmp(lock->id.word, source->screening_id.word);

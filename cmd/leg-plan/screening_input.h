@@ -7,9 +7,7 @@
 #include "plan_options.h"
 
 struct plan_source {
-	/* from the settings; all else is read */
-	const char *emergency; /* the number to call */
-	int day_start;
+	const struct settings *settings; /* all else is read */
 	bool screened;
 	struct uuid screening_id;
 	struct stamp valid_until;

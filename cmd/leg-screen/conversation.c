@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "base/environment.h"
+#include "base/sentence.h"
 #include "base/term.h"
 #include "base/terminal_text.h"
 #include "base/wait.h"
@@ -21,7 +21,7 @@ struct ask {
 	bool sentences; /* a line each, for a screen reader */
 };
 
-struct ask *ask_open(struct fault *fault)
+struct ask *ask_open(bool sentences, struct fault *fault)
 {
 	struct term *term = term_open(fault);
 	if (!term)
@@ -32,7 +32,7 @@ struct ask *ask_open(struct fault *fault)
 		return NULL;
 	}
 	struct ask *ask = alloc_zeroed(sizeof *ask);
-	*ask = (struct ask){.term = term, .waiter = waiter, .sentences = environment_accessible()};
+	*ask = (struct ask){.term = term, .waiter = waiter, .sentences = sentences};
 	return ask;
 }
 
@@ -70,19 +70,6 @@ int ask_columns(const struct ask *ask)
 	return columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
 }
 
-/* A line for each sentence. The full stop of "2 of 11. Emergency signs" ends none. */
-static void add_sentences(struct text *line, const char *words)
-{
-	for (const char *c = words; *c; c++) {
-		text_add_char(line, *c);
-		bool number = c > words && c[-1] >= '0' && c[-1] <= '9';
-		if (strchr(".?!", *c) && c[1] == ' ' && c[2] != '(' && !number) {
-			text_add_char(line, '\n');
-			c++;
-		}
-	}
-}
-
 static void add_item(const struct ask *ask, int indent, const char *label, const char *paragraph,
 		     struct text *line)
 {
@@ -92,7 +79,7 @@ static void add_item(const struct ask *ask, int indent, const char *label, const
 	const char *words = fit.bytes;
 	if (ask->sentences) {
 		text_add(line, label);
-		add_sentences(line, words);
+		sentence_lines(words, line);
 	} else {
 		text_add_times(line, " ", (size_t)indent);
 		text_add(line, label);

@@ -3,8 +3,8 @@
  * Plain finished lines, the terminal's own line editing, no cursor movement: it can be followed
  * with a screen reader and on any terminal. While it waits for a line it notices Ctrl-C, a hang-up,
  * Ctrl-Z and fg (the prompt is put again), and that standard output has lost its reader. Words
- * from outside must be made fit for a terminal (base/terminal_text.h) before they are said. With
- * ACCESSIBLE set each sentence is a line of its own, of any length. */
+ * from outside must be made fit for a terminal (base/terminal_text.h) before they are said. Where
+ * somebody may listen each sentence is a line of its own. */
 #pragma once
 #include <stdbool.h>
 
@@ -23,8 +23,10 @@ enum ask_end {
 	ASK_KILLED,	 /* by ask_signal, which the program must still die of */
 };
 
-/* Opens the terminal. NULL and FAULT_UNAVAILABLE if there is none. */
-struct ask *ask_open(struct fault *fault) __attribute__((nonnull, warn_unused_result));
+/* Opens the terminal. `sentences`: one a line, of any length. NULL and FAULT_UNAVAILABLE if there
+ * is none. */
+struct ask *ask_open(bool sentences, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
 void ask_close(struct ask *ask);
 
 /* The columns to wrap to, and the rows of the terminal. */

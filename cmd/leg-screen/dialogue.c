@@ -40,8 +40,8 @@ static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 			"the one who is to be massaged. Left is their left. The answers are not "
 			"kept.");
 	ask_say(ask, 0,
-		"Type the numbers that fit, or none. For one you are not sure about: unsure 3. "
-		"b goes back, ? tells more, q quits.");
+		"Type the numbers that fit, or none. If you are not sure about one, type unsure "
+		"and its number. Type b to go back, ? for more, q to quit.");
 }
 
 static void say_title(struct talk *talk, const struct prompt *prompt)

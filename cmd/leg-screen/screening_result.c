@@ -9,13 +9,11 @@
 #include "base/terminal_text.h"
 #include "show/fhir.h"
 #include "rule/screen.h"
-#include "show/ink.h"
 #include "screening_card.h"
+#include "tool/card.h"
 #include "tool/locks.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-
-enum { MOST_COLUMNS = 80 }; /* longer lines are hard to read */
 
 /* ---- telling ------------------------------------------------------------------------------- */
 
@@ -23,8 +21,7 @@ int result_columns(const struct run *run)
 {
 	if (run->ask)
 		return ask_columns(run->ask);
-	int columns = term_columns(STDOUT_FILENO);
-	return columns < MOST_COLUMNS ? columns : MOST_COLUMNS;
+	return card_columns_of_stdout(&run->settings);
 }
 
 void result_tell(const struct run *run, const char *lines)
@@ -54,9 +51,7 @@ void result_say(const struct run *run, const char *paragraph)
 static void make_card(const struct run *run, bool color, struct text *card)
 {
 	screening_text(&run->screening, run->settings.emergency, result_columns(run), card);
-	visible_fit_locale(card);
-	if (color)
-		ink_warnings(card);
+	card_finish(&run->settings, color, card);
 }
 
 static bool colors_terminal(const struct run *run)
@@ -83,7 +78,7 @@ static void tell_result(const struct run *run)
 	} else {
 		screening_text_now(&run->screening, run->settings.emergency, result_columns(run),
 				   &words);
-		visible_fit_locale(&words);
+		card_finish(&run->settings, false, &words);
 	}
 	result_tell(run, words.bytes);
 	text_release(&words);

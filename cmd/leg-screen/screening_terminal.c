@@ -160,7 +160,7 @@ static bool deliver_again(struct run *run, const struct text *document, struct f
 
 static bool open_conversation(struct run *run, struct fault *fault)
 {
-	run->ask = ask_open(fault);
+	run->ask = ask_open(settings_plain(&run->settings), fault);
 	if (run->ask || fault->kind != FAULT_UNAVAILABLE)
 		return run->ask;
 	return fault_set(fault, FAULT_UNAVAILABLE,

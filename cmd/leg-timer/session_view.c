@@ -6,7 +6,7 @@
 #include "base/clock.h"
 #include "base/terminal_text.h"
 #include "event.h"
-#include "sentence.h"
+#include "base/sentence.h"
 #include "show/ink.h"
 #include "timer_words.h"
 

@@ -4,7 +4,7 @@
 
 #include "base/terminal_text.h"
 #include "show/step_text.h"
-#include "sentence.h"
+#include "base/sentence.h"
 
 enum {
 	WORDS_PER_MINUTE = 170,

@@ -17,7 +17,7 @@
 #include "closing_questions.h"
 #include "opening.h"
 #include "record_save.h"
-#include "sentence.h"
+#include "base/sentence.h"
 #include "session_view.h"
 #include "resume.h"
 #include "step_guard.h"
@@ -173,12 +173,21 @@ static bool check_plan(const struct run *run, struct fault *fault)
 	       (resume || check_today(plan, day_start, fault));
 }
 
+/* True if somebody may listen to the lines. */
+static bool listens(const struct run *run)
+{
+	return run->options->plain || settings_plain(&run->settings);
+}
+
 /* ---- a plan that says stop ----------------------------------------------------------------- */
 
-static bool wants_color(const struct timer_options *options, bool terminal)
+/* Never for a screen reader, which takes a coloured word for a sentence of its own. */
+static bool wants_color(const struct run *run, bool terminal)
 {
-	return options->color == COLOR_AUTO ? environment_wants_color(terminal)
-					    : options->color == COLOR_ALWAYS;
+	enum color color = run->options->color;
+	if (listens(run))
+		return false;
+	return color == COLOR_AUTO ? environment_wants_color(terminal) : color == COLOR_ALWAYS;
 }
 
 static void tell_line(const char *line, int columns, struct text *words)
@@ -221,10 +230,9 @@ static int pass_on(struct run *run)
 	struct fault fault;
 	struct term *term = term_open(&fault);
 	bool card = transfer_shows_card(run->options->format) && program_writes_to_terminal();
-	bool listening = run->options->plain || settings_plain(&run->settings);
 	int columns = term ? term_measure(term).columns : MOST_COLUMNS;
-	tell_stop(run, listening ? 0 : columns < MOST_COLUMNS ? columns : MOST_COLUMNS, &words);
-	if (wants_color(run->options, card || term))
+	tell_stop(run, listens(run) ? 0 : columns < MOST_COLUMNS ? columns : MOST_COLUMNS, &words);
+	if (wants_color(run, card || term))
 		ink_warnings(&words);
 	if (!card && term)
 		term_say(term, words.bytes);
@@ -251,7 +259,7 @@ static void prepare(struct run *run)
 	view->day_start = run->settings.day_start;
 	view->symptom = SCRIPT_NO_SYMPTOM;
 	view->bells = options->bell_given ? options->bell : run->settings.bell;
-	view->listening = options->plain || settings_plain(&run->settings);
+	view->listening = listens(run);
 	view->still = options->still || run->settings.still;
 	view->strokes = view->bells == SETTING_BELL_STROKES;
 	view->lines = (struct output_buffer){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
@@ -284,7 +292,7 @@ static bool open_terminal(struct run *run, struct fault *fault)
 	struct session_view *view = &run->view;
 	struct fault ignored;
 	view->term = term_open(&ignored);
-	view->color = wants_color(run->options, view->term != NULL);
+	view->color = wants_color(run, view->term != NULL);
 	view->waiter = waiter_new(view->term, STDOUT_FILENO, fault);
 	return view->waiter != NULL;
 }

@@ -87,7 +87,7 @@ static void end_line(const struct event *event, struct text *out)
 	static const char *const words[] = {
 		[SESSION_COMPLETED] = "Done.",
 		[SESSION_ENDED_EARLY] = "Ended early.",
-		[SESSION_SYMPTOM] = "STOP.",
+		[SESSION_SYMPTOM] = "STOP. Hands off the legs.",
 	};
 	text_add(out, words[event->status]);
 }
@@ -106,7 +106,9 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 	switch (event->kind) {
 	case EVENT_COUNT_IN:
 		if (event->at_ms == 0)
-			add_time(out, "Starting in ", event->n * 1000, ".");
+			add_time(out, "Starting in ", event->n * 1000,
+				 told->keys ? ". Press ? for the keys, ! if something is wrong."
+					    : ".");
 		break;
 	case EVENT_BEGIN: begin_line(event, told, out); break;
 	case EVENT_CHECK:

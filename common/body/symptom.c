@@ -146,10 +146,10 @@ static const struct symptom_row rows[] = {
 };
 /* clang-format on */
 
-const char *const symptom_closing = "In the next 2 days: new pain, swelling or warmth in one leg = "
+const char *const symptom_closing = "In the next 2 days: new pain, swelling or warmth in one leg: "
 				    "get medical help the same day. "
-				    "Trouble breathing or chest pain = call {emergency}. "
-				    "Very sore with dark urine = go to the emergency room.";
+				    "Trouble breathing or chest pain: call {emergency}. "
+				    "Very sore with dark urine: go to the emergency room.";
 
 const struct symptom_row *symptom_row(enum symptom symptom)
 {

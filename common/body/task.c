@@ -39,8 +39,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.id = "switch", .kinds = KIND(SWITCH),
 		.own = {
 			.title = "Change legs",
-			.cue = "Change to the other leg. New pain, numbness or a change of colour? "
-			       "Then stop.",
+			.cue = "New pain, numbness or a change of colour? Then stop.",
 		},
 	},
 	[TASK_MOVE] = { .id = "move", .kinds = KIND(STRETCH) | KIND(WALKING) | KIND(PUMPS) },

@@ -62,6 +62,25 @@ static void add_note(const char *note, size_t used, size_t columns, struct text 
 	text_release(&shown);
 }
 
+static const char *how_it_ended(const struct session *session)
+{
+	return session->status == SESSION_SYMPTOM ? session->symptom
+	       : session->planned		  ? session_status_id(session->status)
+						  : "";
+}
+
+void session_brief(const struct session *session, struct text *out)
+{
+	char span[SPAN_SIZE];
+	const char *end = how_it_ended(session);
+	add_when(session->started, out);
+	text_add(out, ", ");
+	visible_add(out, session_what(session));
+	if (takes_time(session))
+		text_addf(out, ", %s", span_words(session->active_seconds, span));
+	text_addf(out, "%s%s", *end ? ", " : "", end);
+}
+
 void session_line(const struct session *session, size_t columns, struct text *out)
 {
 	struct text line = TEXT_EMPTY;
@@ -73,10 +92,7 @@ void session_line(const struct session *session, size_t columns, struct text *ou
 	add_padded(takes_time(session) ? span_words(session->active_seconds, span) : "", LONG_WIDTH,
 		   &line);
 	text_add(&line, " ");
-	const char *end = session->status == SESSION_SYMPTOM ? session->symptom
-			  : session->planned		     ? session_status_id(session->status)
-							     : "";
-	add_padded(end, END_WIDTH, &line);
+	add_padded(how_it_ended(session), END_WIDTH, &line);
 	text_add(&line, " ");
 	text_add_bytes(&line, session->envelope.id.word, SESSION_SHORT_ID);
 	add_marks(session, &line);

@@ -12,6 +12,7 @@
 #include "base/alloc.h"
 #include "base/environment.h"
 #include "base/signals.h"
+#include "base/term.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
 #include "base/time_zone.h"
@@ -103,17 +104,23 @@ void program_start(int argc, char **argv)
 
 void program_say(const char *format, ...)
 {
-	struct text line = TEXT_EMPTY;
+	struct text line = TEXT_EMPTY, shown = TEXT_EMPTY;
 	va_list words;
 	char said[FAULT_TEXT_SIZE * 2];
 	va_start(words, format);
 	vsnprintf(said, sizeof said, format, words);
 	va_end(words);
 	text_addf(&line, "%s: ", program_invocation_short_name);
-	visible_add(&line, said);
+	visible_add(&shown, said);
+	if (isatty(STDERR_FILENO))
+		visible_wrap(&line, shown.bytes, line.length, 0,
+			     (size_t)term_columns(STDERR_FILENO));
+	else
+		text_add(&line, shown.bytes);
 	text_add_char(&line, '\n');
 	fflush(stdout);
 	fputs(line.bytes, stderr);
+	text_release(&shown);
 	text_release(&line);
 }
 

@@ -14,7 +14,7 @@ void program_start(int argc, char **argv);
 /* Prints "program: text" on stderr (nothing where the text is empty) and gives the exit status. */
 int program_fault(const struct fault *fault) __attribute__((nonnull));
 
-/* Talk on stderr, "program: words". */
+/* Talk on stderr, "program: words", one line; on a terminal it is broken between words. */
 void program_say(const char *format, ...) __attribute__((nonnull, format(printf, 1, 2)));
 
 /* Reads the settings and says their warnings. Bad values of what is `needed` are a fault; with 0 it

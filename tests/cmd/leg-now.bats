@@ -135,3 +135,22 @@ leg-timer '
   [ "$status" -eq 13 ]
   grep -qx ended "$HOME/ran"
 }
+
+@test "now: keys from the command to the first stroke: first run, another day, within the hour" {
+  local keys words
+  command -v expect >/dev/null || skip 'expect is not installed'
+  for program in leg-screen leg-plan leg-timer leg-log; do
+    [ -x "$LEG_BIN/$program" ] || skip "$program is not built"
+  done
+  export XDG_RUNTIME_DIR=$PWD/run
+  mkdir -m 700 run
+  read -r keys words < <(env -u XDG_RUNTIME_DIR "$ROOT/tests/cmd/daily.exp" 2 0 0 0 0 0 0 0 0 0 0 0)
+  echo "first run: $keys keys, $words words to read"
+  [ "$keys" -le 40 ]
+  read -r keys words < <("$ROOT/tests/cmd/daily.exp" 0 0 0 0 0 0)
+  echo "another day: $keys keys, $words words to read"
+  [ "$keys" -le 19 ]
+  read -r keys words < <("$ROOT/tests/cmd/daily.exp" 0)
+  echo "within the hour: $keys keys, $words words to read"
+  [ "$keys" -le 3 ]
+}

@@ -980,7 +980,7 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   [ "$status" -eq 13 ]
   grep -qx 'Is one calf or one leg newly swollen, sore or crampy, warm, or red or darker than the other?' shown
   grep -qx 'This could be a blood clot.' shown
-  grep -q '^2 of 11. Emergency signs: which' shown
+  grep -qx 'Emergency signs: which of these fit?' shown
   grep -qx 'Do not rub, squeeze or exercise the leg.' shown
 }
 

@@ -42,7 +42,7 @@ static void look_away(void)
 static enum dialogue_end hold(struct dialogue *dialogue, const char *words)
 {
 	struct fault fault = {0};
-	struct ask *ask = ask_open(&fault);
+	struct ask *ask = ask_open(false, &fault);
 	if (!ok(ask, "the terminal opens"))
 		return DIALOGUE_UNFINISHED;
 	type_ahead(words);

@@ -1,4 +1,4 @@
-#include "sentence.h"
+#include "base/sentence.h"
 
 #include <ctype.h>
 #include <stdbool.h>

@@ -1,0 +1,33 @@
+#include "tool/card.h"
+
+#include <unistd.h>
+
+#include "base/sentence.h"
+#include "base/term.h"
+#include "base/terminal_text.h"
+#include "show/ink.h"
+
+int card_columns(const struct settings *settings, int terminal_columns)
+{
+	if (settings_plain(settings))
+		return CARD_UNWRAPPED;
+	return terminal_columns < CARD_MOST_COLUMNS ? terminal_columns : CARD_MOST_COLUMNS;
+}
+
+int card_columns_of_stdout(const struct settings *settings)
+{
+	return card_columns(settings, term_columns(STDOUT_FILENO));
+}
+
+void card_finish(const struct settings *settings, bool colored, struct text *card)
+{
+	visible_fit_locale(card);
+	if (settings_plain(settings)) {
+		struct text lines = TEXT_EMPTY;
+		sentence_lines(card->bytes, &lines);
+		text_release(card);
+		*card = lines;
+	} else if (colored) {
+		ink_warnings(card);
+	}
+}

@@ -1,0 +1,22 @@
+/* Owns how a card for reading is laid out for the one who reads it: its width, and what is done to
+ * it last. */
+#pragma once
+#include <stdbool.h>
+
+#include "base/text.h"
+#include "store/settings.h"
+
+enum { CARD_MOST_COLUMNS = 80, CARD_UNWRAPPED = 10000 };
+
+/* The columns to lay a card out in, for a terminal of so many: at most 80, as longer lines are hard
+ * to read, but unwrapped where somebody may listen (settings_plain). */
+int card_columns(const struct settings *settings, int terminal_columns) __attribute__((nonnull));
+
+/* The same for standard output; 80 where it is no terminal. */
+int card_columns_of_stdout(const struct settings *settings) __attribute__((nonnull));
+
+/* Fits a card to the locale. Where somebody may listen it gets a sentence a line and no colour,
+ * which would take a sentence apart; else what stops and what is limited is coloured if `colored`.
+ */
+void card_finish(const struct settings *settings, bool colored, struct text *card)
+	__attribute__((nonnull));

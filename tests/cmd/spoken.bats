@@ -1,0 +1,98 @@
+#!/usr/bin/env bats
+# A screen reader reads the terminal: Debian's yasr, with a script as its synthesiser that writes each
+# utterance down.
+
+load chain
+
+setup() {
+  chain_setup
+  command -v expect >/dev/null || skip 'expect is not installed'
+  command -v yasr >/dev/null || skip 'yasr is not installed, and some systems have no package of it'
+  export ACCESSIBLE=1 LEG_EMERGENCY=112 SPOKEN="$PWD/commands"
+  cat >synthesiser <<'END'
+#!/bin/sh
+exec cat >>"$SPOKEN"
+END
+  chmod +x synthesiser
+  cat >yasr.conf <<END
+[normalkeys]
+0xc:say line
+[reviewkeys]
+0x6c:say line
+[options]
+cursor tracking=full
+synthesizer=emacspeak server
+synthesizer port=|$PWD/synthesiser
+key echo=off
+special=off
+[Emacspeak server]
+rate=175
+punctuation=some
+END
+}
+
+# hear ANSWERS COMMAND: what is said of COMMAND, an utterance a line, in `spoken`; a line of the file
+# ANSWERS is typed at each prompt.
+hear() {
+  printf '#!/bin/sh\n%s\n' "$2" >heard.sh
+  chmod +x heard.sh
+  COLUMNS=80 LINES=24 "$ROOT/tests/cmd/talk.exp" "$1" yasr -C yasr.conf ./heard.sh >shown || true
+  sed -n 's/^q {\(.*\)}$/\1/p' commands >spoken
+  [ -s spoken ] || fail "nothing was said: $(cat shown)"
+}
+
+# sentences MEMBER: each sentence of that member of the steps, once.
+sentences() {
+  jq -r --arg member "$1" '.steps[][$member] // empty | gsub("(?<end>[.?!]) (?=[A-Z0-9])"; "\(.end)\n")' \
+    plan.json | sort -u
+}
+
+@test "spoken: three minutes in lines, each instruction once, in whole sentences" {
+  local sentence
+  screening | leg-plan --now="$NOW" -m 3 >plan.json
+  : >answers
+  hear answers "exec leg-timer --now=$NOW --speed=20 plan.json >session.json"
+  [ "$(jq -r .status session.json)" = completed ]
+  refute grep -vE '[.?:]$' spoken        # none is half a sentence
+  refute grep -E '[][<>=|{}_*#]' spoken  # none has "greater than" in it
+  while read -r sentence; do
+    [ "$(grep -cxF -- "$sentence" spoken)" = 1 ] || fail "not once: $sentence"
+  done < <(sentences cue)
+  while read -r sentence; do
+    grep -qxF -- "$sentence" spoken || fail "never: $sentence"
+  done < <(sentences caution)
+  # at 170 words a minute, from the first step to the end, within 60 % of the session
+  [ "$(sed -n '/^Get comfortable/,/^Done/p' spoken | wc -w)" -le $((170 * 3 * 60 / 100)) ]
+}
+
+@test "spoken: questions are whole, and each prompt ends in a colon" {
+  printf '%s\n' 2 none no no '?' q >answers
+  hear answers "exec leg-screen --now=$NOW >document"
+  refute grep -E '[][<>=|{}_*#]' spoken
+  grep -qx 'Emergency signs: which of these fit?' spoken
+  grep -qx 'Is one calf or one leg newly swollen, sore or crampy, warm, or red or darker than the other?' spoken
+  grep -qx '1, 2 or 3: ' spoken
+  grep -qx 'Numbers, or none: ' spoken # not each: yasr cuts what comes in one long piece
+  grep -qx 'yes, no or unsure: ' spoken
+  refute grep -E '(or none|or unsure|or 3) *$' spoken
+}
+
+@test "spoken: a symptom in lines is asked about and answered" {
+  screening | leg-plan --now="$NOW" -m 3 >plan.json
+  printf '#!/bin/sh\nexec leg-timer --now=%s --speed=20 plan.json >session.json\n' "$NOW" >heard.sh
+  chmod +x heard.sh
+  cat >press.exp <<'END'
+set timeout 30
+set stty_init "rows 24 columns 80"
+spawn -noecho yasr -C yasr.conf ./heard.sh
+expect "Check: " { send "!" }
+expect "Number, or Enter" { send "14\r" }
+expect eof
+END
+  expect press.exp >shown
+  sed -n 's/^q {\(.*\)}$/\1/p' commands >spoken
+  grep -qx 'Hands off the legs.' spoken
+  grep -qx '1 to 5: call 112 NOW.' spoken
+  grep -qE '^Number, or Enter alone .*: $' spoken
+  grep -q '^Stop stroking\.' spoken
+}
