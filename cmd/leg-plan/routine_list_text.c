@@ -37,6 +37,7 @@ static void add_routine(struct text *out, int columns, const struct routine_row 
 	text_addf(out, "%s: %d to %d minutes, %d by default\n", row->id, row->least, row->most,
 		  row->usual);
 	line(out, columns, row->about);
+	line(out, columns, row->not_for);
 	line(out, columns, needs(row));
 	add_parts(out, columns, row);
 	text_add_char(out, '\n');

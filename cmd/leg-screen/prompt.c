@@ -143,9 +143,14 @@ static enum prompt_result ask_leg(struct interview *interview, enum question que
 /* In partner mode the giver reads the question out; consent is the giver's own to answer. */
 static void say_question(struct interview *interview, enum question question, const char *words)
 {
-	bool reads_out =
-		interview->mode == MODE_PARTNER && question_row(question)->group != GROUP_CONSENT;
-	ask_item(interview->ask, 0, reads_out ? "Ask: " : "", words);
+	struct text quoted = TEXT_EMPTY;
+	if (interview->mode != MODE_PARTNER || question_row(question)->group == GROUP_CONSENT) {
+		ask_say(interview->ask, 0, words);
+		return;
+	}
+	text_addf(&quoted, "\"%s\"", words);
+	ask_item(interview->ask, 0, "Ask: ", quoted.bytes);
+	text_release(&quoted);
 }
 
 static enum prompt_result ask_cleared(struct interview *interview, enum question question)
@@ -279,7 +284,7 @@ static void add_title(const struct interview *interview, const struct prompt *pr
 	if (part->count != prompt->count)
 		text_addf(line, ", %d to %d of %d", part->first + 1, part->first + part->count,
 			  prompt->count);
-	text_add(line, interview->mode == MODE_PARTNER ? ": ask which of these fit"
+	text_add(line, interview->mode == MODE_PARTNER ? ": read each line out and ask if it fits"
 						       : ": which of these fit?");
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "body/caution.h"
+#include "body/routine.h"
 #include "body/source.h"
 #include "body/stretch.h"
 #include "body/symptom.h"
@@ -58,6 +59,14 @@ static void add_sources(struct sheet *sheet, const char *source)
 		source_add(out, row);
 	}
 	text_release(&key);
+}
+
+/* What rests on no trial (NULL: nothing), and the sources. */
+static void close_row(struct sheet *sheet, const char *untried, const char *source)
+{
+	say(sheet, CELL_UNTRIED, untried ? untried : "");
+	add_sources(sheet, source);
+	finish_row(sheet);
 }
 
 /* "today" closes all six, whatever the codes. */
@@ -174,9 +183,7 @@ static void begin_question(struct sheet *sheet, enum question question)
 static void end_question(struct sheet *sheet, const struct caution_row *row)
 {
 	say(sheet, CELL_CONFIDENCE, row->confidence);
-	say(sheet, CELL_UNTRIED, row->untried ? row->untried : "");
-	add_sources(sheet, row->source);
-	finish_row(sheet);
+	close_row(sheet, row->untried, row->source);
 }
 
 static void add_yes(struct sheet *sheet, enum question question)
@@ -283,8 +290,7 @@ static void add_ages(struct sheet *sheet)
 		add_mask(sheet, &cases[i].mask);
 		add_action(sheet, ACTION_NONE);
 		say(sheet, CELL_ADVICE, cases[i].advice);
-		add_sources(sheet, cases[i].source);
-		finish_row(sheet);
+		close_row(sheet, cases[i].untried, cases[i].source);
 	}
 }
 
@@ -390,8 +396,7 @@ static void add_symptoms(struct sheet *sheet)
 		text_addf(cell(sheet, CELL_ACTION), "%s%s%s", action_id(row->action),
 			  locks[row->lock], row->rest_of_day ? ", and not before tomorrow" : "");
 		say(sheet, CELL_ADVICE, row->advice);
-		add_sources(sheet, row->source);
-		finish_row(sheet);
+		close_row(sheet, row->untried, row->source);
 	}
 }
 
@@ -411,7 +416,7 @@ static void add_limit_codes(struct sheet *sheet)
 			text_addf(cell(sheet, CELL_TEXT), "%s: ", modality_words((enum modality)m));
 			limit_words(&limits.leg[LEG_LEFT], (enum modality)m,
 				    cell(sheet, CELL_TEXT));
-			finish_row(sheet);
+			close_row(sheet, code_untried((enum modality)m, (enum code)code), "");
 		}
 }
 
@@ -467,8 +472,21 @@ static void add_movements(struct sheet *sheet)
 		if (row->stroke_ms)
 			text_addf(cell(sheet, CELL_MASKS), "held or moved for %d.%02d s",
 				  row->stroke_ms / 1000, row->stroke_ms % 1000 / HUNDREDTHS);
-		add_sources(sheet, row->source);
-		finish_row(sheet);
+		close_row(sheet, row->untried, row->source);
+	}
+}
+
+static void add_routines(struct sheet *sheet)
+{
+	for (int i = 0; i < ROUTINES; i++) {
+		const struct routine_row *row = routine_row(i);
+		sheet->row.part = SHEET_ROUTINES;
+		say(sheet, CELL_ID, row->id);
+		text_addf(cell(sheet, CELL_TEXT), "%s: %s %s", row->title, row->about,
+			  row->not_for);
+		text_addf(cell(sheet, CELL_MASKS), "%d to %d minutes, %d by default", row->least,
+			  row->most, row->usual);
+		close_row(sheet, NULL, row->source);
 	}
 }
 
@@ -485,6 +503,7 @@ void review_sheet_rows(sheet_sink *sink, void *context)
 	add_zones(&sheet);
 	add_techniques(&sheet);
 	add_movements(&sheet);
+	add_routines(&sheet);
 	for (int at = 0; at < SHEET_CELLS; at++)
 		text_release(&sheet.row.cell[at]);
 }
@@ -500,6 +519,7 @@ const char *sheet_part_title(enum sheet_part part)
 		[SHEET_ZONES] = "Parts of the leg",
 		[SHEET_TECHNIQUES] = "Strokes",
 		[SHEET_MOVEMENTS] = "Movements",
+		[SHEET_ROUTINES] = "Routines, and who they are not for",
 	};
 	return titles[part];
 }

@@ -183,7 +183,10 @@ static void add_modality(struct text *out, const struct limits *limits, enum mod
 /* Get checked today: nothing of the six until then; resting as the advice says is no program. */
 static void add_limits(const struct screening *screening, int columns, struct text *out)
 {
-	heading(out, columns, "What you may do today");
+	heading(out, columns,
+		screening->mode == MODE_PARTNER
+			? "What is allowed today (\"you\" is the other person)"
+			: "What you may do today");
 	if (screening->action == ACTION_TODAY) {
 		line(out, STEP_IN, 0, columns,
 		     "Nothing from these programs until it has been checked: no massage, no "
@@ -252,7 +255,7 @@ void screening_text(const struct screening *screening, const char *emergency, in
 	bool partner = screening->mode == MODE_PARTNER;
 	if (screening->verdict == OUTCOME_EMERGENCY) { /* nothing else before it or after it */
 		line(out, 0, 0, columns,
-		     partner ? "Stop. What to do now for the other person"
+		     partner ? "Stop. What to do now for the other person (\"you\" is that person)"
 			     : "Stop. What to do now");
 		screening_text_now(screening, emergency, columns, out);
 		return;

@@ -103,6 +103,12 @@ static bool sort_told(struct stop_now *stop, const struct screening *so_far, con
 	return any;
 }
 
+/* "you" in an advice is the person whose legs they are. */
+static const char *told_to(const struct stop_now *stop)
+{
+	return stop->mode == MODE_PARTNER ? "Tell the other person: " : "";
+}
+
 static void tell_advice(struct stop_now *stop, const struct screening *so_far,
 			const bool fresh[QUESTIONS])
 {
@@ -112,7 +118,7 @@ static void tell_advice(struct stop_now *stop, const struct screening *so_far,
 		if (!fresh[finding->question])
 			continue;
 		char *words = action_fill(finding->advice, stop->emergency);
-		ask_say(stop->ask, 0, words);
+		ask_item(stop->ask, 0, told_to(stop), words);
 		alloc_free(words);
 	}
 	ask_say(stop->ask, 0,
@@ -133,10 +139,14 @@ bool stop_now_look(struct stop_now *stop, const struct answers *answers,
 	return emergency;
 }
 
-static void add_paragraph(struct text *words, const char *paragraph, int columns)
+static void add_paragraph(struct text *words, const char *before, const char *paragraph,
+			  int columns)
 {
-	visible_wrap(words, paragraph, 0, 0, (size_t)columns - 1);
+	struct text whole = TEXT_EMPTY;
+	text_addf(&whole, "%s%s", before, paragraph);
+	visible_wrap(words, whole.bytes, 0, 0, (size_t)columns - 1);
 	text_add_char(words, '\n');
+	text_release(&whole);
 }
 
 bool stop_now_last_words(const struct stop_now *stop, const struct answers *answers, int columns,
@@ -150,10 +160,10 @@ bool stop_now_last_words(const struct stop_now *stop, const struct answers *answ
 		if (!is_urgent(&so_far.findings[i]))
 			continue;
 		char *advice = action_fill(so_far.findings[i].advice, stop->emergency);
-		add_paragraph(words, advice, columns);
+		add_paragraph(words, told_to(stop), advice, columns);
 		alloc_free(advice);
 	}
-	add_paragraph(words, "Until this has been checked there is no plan and no session.",
+	add_paragraph(words, "", "Until this has been checked there is no plan and no session.",
 		      columns);
 	return true;
 }

@@ -7,16 +7,20 @@
 static const struct {
 	const char *id;
 	const char *advice;
+	const char *giver; /* NULL = the same */
 } actions[] = {
 	[ACTION_NONE] = {"none", ""},
 	[ACTION_ASK_CLINICIAN] =
 		{"ask-clinician",
-		 "Ask a doctor, nurse or physiotherapist who knows you before you start."},
+		 "Ask a doctor, nurse or physiotherapist who knows you before you start.",
+		 "Ask a doctor, nurse or physiotherapist who knows your partner before you start."},
 	[ACTION_SOON] = {"soon", "Have this looked at by a doctor or nurse within 2 to 3 days."},
 	[ACTION_TODAY] =
 		{"today",
 		 "Get medical help today. Do not rub or squeeze the leg. If breathing gets hard or "
-		 "your chest hurts, call {emergency}."},
+		 "your chest hurts, call {emergency}.",
+		 "Get medical help for your partner today. Do not rub or squeeze the leg. If "
+		 "breathing gets hard or the chest hurts, call {emergency}."},
 	[ACTION_EMERGENCY] = {"emergency", "Call {emergency} now."},
 };
 
@@ -28,6 +32,11 @@ const char *action_id(enum action action)
 const char *action_advice(enum action action)
 {
 	return actions[action].advice;
+}
+
+const char *action_advice_to_giver(enum action action)
+{
+	return actions[action].giver ? actions[action].giver : actions[action].advice;
 }
 
 char *action_fill(const char *text, const char *number)

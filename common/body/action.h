@@ -16,6 +16,7 @@ const char *action_id(enum action action); /* "ask-clinician": documents */
 /* The general advice of a plan for this action: plain sentences that say what to do now, with
  * "{emergency}" for the number to call (store/settings.h has it). "" for none. */
 const char *action_advice(enum action action);
+const char *action_advice_to_giver(enum action action); /* in partner mode: said to the giver */
 
 /* A copy of `text` with each "{emergency}" replaced by `number`; owned by the caller. */
 char *action_fill(const char *text, const char *number)

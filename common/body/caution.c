@@ -729,6 +729,8 @@ static const struct caution_case cases[] = {
 		.mask = {.techniques = PERCUSSION, .cap = FROM_65_CAP,
 			 .cues[ELEVATION] = CUE_BIT(CUE_RISE_SLOWLY)},
 		.words = "no tapping, nothing harder than 4 of 10",
+		.untried = "That it begins at 65, with pressure 4, no tapping and the question "
+			   "about falls every 30 days.",
 		.advice = "From 65 on: no tapping, and no more than medium pressure. Sit for a "
 			  "minute before you stand up.",
 		.source = "age [GK]",

@@ -74,6 +74,7 @@ struct caution_case {
 	bool allowed;	   /* the mask alone leaves the level "allowed" and makes no finding */
 	const char *words; /* what the mask does to massage, as code_words says it */
 	const char *advice;
+	const char *untried; /* as in a caution_row */
 	const char *source;
 };
 const struct caution_case *caution_cases(size_t *count) __attribute__((nonnull));

@@ -9,6 +9,7 @@
 static const struct {
 	const char *id;
 	const char *words;
+	const char *untried;
 } codes[MODALITIES][CODES] = {
 	[MODALITY_MASSAGE] = {
 		[CODE_A] = {"A", ""},
@@ -30,13 +31,15 @@ static const struct {
 	[MODALITY_SOCKS] = {
 		[CODE_A] = {"A", ""},
 		[CODE_L1] = {"S-L1", "only what a clinician measured for you"},
-		[CODE_L2] = {"S-L2", "light ones by day, with a look at the skin"},
+		[CODE_L2] = {"S-L2", "light ones by day, with a look at the skin",
+			     "The 20 mmHg."},
 		[CODE_N] = {"N", ALL_MODALITIES_N},
 		[CODE_X] = {"X", ALL_MODALITIES_X},
 	},
 	[MODALITY_SLEEVE] = {
 		[CODE_A] = {"A", ""},
-		[CODE_L1] = {"P-L1", "ask a clinician about the device first"},
+		[CODE_L1] = {"P-L1", "ask a clinician about the device first",
+			     "The 20 minutes, once a clinician has agreed."},
 		[CODE_N] = {"N", ALL_MODALITIES_N},
 		[CODE_X] = {"X", ALL_MODALITIES_X},
 	},
@@ -69,6 +72,11 @@ bool code_defined(enum modality modality, enum code code)
 const char *code_id(enum modality modality, enum code code)
 {
 	return codes[modality][code].id;
+}
+
+const char *code_untried(enum modality modality, enum code code)
+{
+	return codes[modality][code].untried;
 }
 
 const char *code_words(enum modality modality, enum code code)

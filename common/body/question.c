@@ -104,8 +104,8 @@ static const struct question_row rows[] = {
 	[QUESTION_HEAVY_BLEEDING] = {
 		.id = "heavy-bleeding", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Is a wound or a vein on a leg bleeding in a jet or a stream, or "
-			"not stopping after 10 minutes of firm pressure?",
+		.text = "Is a wound or a vein on a leg bleeding in a jet or a stream? Or has it "
+			"not stopped after 10 minutes of firm pressure?",
 		.brief = "A wound or a vein on a leg that bleeds in a jet or a stream, or "
 			"does not stop after 10 minutes of firm pressure",
 		.help = "A scratch or a shaving cut that has stopped is a no.",
@@ -277,8 +277,8 @@ static const struct question_row rows[] = {
 	[QUESTION_OPEN_SKIN] = {
 		.id = "open-skin", .group = GROUP_TODAY, .kind = QUESTION_ACUTE, .sided = true,
 		.gate = ALWAYS,
-		.text = "Is there an open cut, blister, burn, ulcer, stitches, or an animal or "
-			"infected bite on a leg?",
+		.text = "Is there an open cut, blister, burn, ulcer or stitches on a leg? Or a "
+			"bite that is from an animal or infected?",
 		.brief = "An open cut, blister, burn, ulcer, stitches, or an animal or infected "
 			 "bite",
 		.help = "A fresh tattoo counts until the skin has closed. A plain insect "
@@ -312,7 +312,7 @@ static const struct question_row rows[] = {
 	[QUESTION_OTHER_NEW] = {
 		.id = "other-new", .group = GROUP_TODAY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Is anything else wrong with a leg that is new, such as a knee that "
+		.text = "Is anything else wrong with a leg that is new? Such as a knee that "
 			"locks, a changing mole, or a vein treated in the last weeks?",
 		.brief = "Anything else wrong with a leg that is new, such as a knee that "
 			"locks, a changing mole, or a vein treated in the last weeks",
@@ -371,8 +371,9 @@ static const struct question_row rows[] = {
 		.text = "Did you have surgery on a leg, hip, belly or pelvis in the last 12 weeks?",
 		.brief = "Surgery on a leg, hip, belly or pelvis in the last 12 weeks",
 		.help = "For the belly, hip or pelvis the leg is: both.",
-		.clearance = "Since the operation, has a clinician who knows about it said that "
-			     "gentle leg massage is fine for you?",
+		.clearance = "You had this operation. Since then, has a clinician who knows "
+			"about it said that gentle leg massage is fine for you?",
+		.reworded = "2026.12",
 	},
 	[QUESTION_BONE_HEALING] = {
 		.id = "bone-healing", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -393,8 +394,9 @@ static const struct question_row rows[] = {
 			 "clopidogrel alone)",
 		.help = "Such as warfarin, apixaban, rivaroxaban, dabigatran, edoxaban or "
 			"heparin. Low-dose aspirin alone, or clopidogrel alone, is a no.",
-		.clearance = "Since you began to take this blood thinner, has a clinician who "
-			     "knows about it said that gentle leg massage is fine for you?",
+		.clearance = "You take this blood thinner. Since you began, has a clinician who "
+			"knows about it said that gentle leg massage is fine for you?",
+		.reworded = "2026.12",
 	},
 	[QUESTION_LOW_PLATELETS] = {
 		.id = "low-platelets", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -402,14 +404,15 @@ static const struct question_row rows[] = {
 		.text = "Has a doctor said that your platelets are low or that you bleed easily?",
 		.brief = "Low platelets, or you bleed easily (a doctor said so)",
 		.help = "",
-		.clearance = "Since you were told about the low platelets or the bleeding, has a "
-			     "clinician who knows about it said that gentle leg massage is fine "
-			     "for you?",
+		.clearance = "You were told about the low platelets or the bleeding. Since "
+			"then, has a clinician who knows about it said that gentle leg massage "
+			"is fine for you?",
+		.reworded = "2026.12",
 	},
 	[QUESTION_ARTERY_SEVERE] = {
 		.id = "artery-severe", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
 		.days = 30, .seen = true, .gate = ALWAYS,
-		.text = "Do you have foot pain in bed that eases when the leg hangs down, or a "
+		.text = "Do you have foot pain in bed that eases when the leg hangs down? Or a "
 			"black spot or a sore that will not close on a toe or foot?",
 		.brief = "Foot pain in bed that eases when the leg hangs down, or a black spot or "
 			 "a sore that will not close on a toe or foot",
@@ -422,11 +425,12 @@ static const struct question_row rows[] = {
 	[QUESTION_ARTERY_NARROW] = {
 		.id = "artery-narrow", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
 		.days = 90, .gate = ALWAYS,
-		.text = "Has a doctor said that your leg arteries are narrow (PAD), or does your "
-			"calf cramp when you walk and ease soon after you stop?",
+		.text = "Has a doctor said that your leg arteries are narrow (PAD)? Or does "
+			"your calf cramp when you walk and ease soon after you stop?",
 		.brief = "Narrow leg arteries (PAD), or a calf that cramps on walking and eases "
 			 "at rest",
 		.help = "",
+		.reworded = "2026.12",
 	},
 	[QUESTION_ARTERY_GRAFT] = {
 		.id = "artery-graft", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -442,15 +446,16 @@ static const struct question_row rows[] = {
 		.days = 30, .gate = ALWAYS,
 		.text = "Do you have heart failure or a weak heart?",
 		.brief = "Heart failure or a weak heart",
-		.help = "If it is worse this week or you are breathless lying flat, that is also "
-			"a yes to the question on new swelling in both legs.",
+		.help = "If it is worse this week, or you are breathless lying flat: that is "
+			"also a yes to new swelling in both legs.",
 	},
 	[QUESTION_KIDNEY_LIVER] = {
 		.id = "kidney-liver", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
 		.days = 60, .gate = ALWAYS,
-		.text = "Do you have kidney failure, dialysis or serious liver disease?",
+		.text = "Do you have kidney failure or dialysis? Or a serious liver disease?",
 		.brief = "Kidney failure, dialysis or serious liver disease",
 		.help = "",
+		.reworded = "2026.12",
 	},
 	[QUESTION_FLUID_LIMIT] = {
 		.id = "fluid-limit", .group = GROUP_HEART_BLOOD, .kind = QUESTION_STANDING,
@@ -468,8 +473,9 @@ static const struct question_row rows[] = {
 			 "light touch on the toes",
 		.help = "A check: with your eyes shut, someone lightly touches toes 1, 3 and 5 of "
 			"both feet for a second or two. If you miss 2 or more, that is a yes.",
-		.clearance = "Since your feet or legs became numb, has a clinician who knows "
-			     "about it said that gentle leg massage is fine for you?",
+		.clearance = "Your feet or legs became numb. Since then, has a clinician who "
+			"knows about it said that gentle leg massage is fine for you?",
+		.reworded = "2026.12",
 	},
 	[QUESTION_DIABETES] = {
 		.id = "diabetes", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
@@ -485,8 +491,9 @@ static const struct question_row rows[] = {
 			"fall?",
 		.brief = "Osteoporosis, bone cancer, or a bone that broke from a small fall",
 		.help = "",
-		.clearance = "Since you have known about the fragile bones, has a clinician who "
-			     "knows about them said that gentle leg massage is fine for you?",
+		.clearance = "You know about the weak bones. Since then, has a clinician who "
+			"knows about it said that gentle leg massage is fine for you?",
+		.reworded = "2026.12",
 	},
 	[QUESTION_VEINS_BAD] = {
 		.id = "veins-bad", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
@@ -520,10 +527,11 @@ static const struct question_row rows[] = {
 	[QUESTION_LYMPH_SWELLING] = {
 		.id = "lymph-swelling", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
 		.sided = true, .days = 180, .gate = ALWAYS,
-		.text = "Do you have lymphoedema, or were lymph nodes in the groin removed or "
+		.text = "Do you have lymphoedema? Or were lymph nodes in the groin removed or "
 			"treated with radiation?",
 		.brief = "Lymphoedema, or groin lymph nodes removed or treated with radiation",
 		.help = "Lymphoedema is lasting swelling because lymph does not drain well.",
+		.reworded = "2026.12",
 	},
 	[QUESTION_CANCER_NOW] = {
 		.id = "cancer-now", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -565,8 +573,9 @@ static const struct question_row rows[] = {
 		.text = "In the last year, did you get chest pain with effort, or faint?",
 		.brief = "Chest pain with effort, or a faint, in the last year",
 		.help = "",
-		.clearance = "Since this chest pain or faint, has a clinician who knows about it "
-			     "said that easy walking and gentle leg massage are fine for you?",
+		.clearance = "Since this chest pain or faint, has a clinician who knows about "
+			"it said yes to easy walks and gentle leg massage?",
+		.reworded = "2026.12",
 	},
 	[QUESTION_JOINT_REPLACED] = {
 		.id = "joint-replaced", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -607,8 +616,8 @@ static const struct question_row rows[] = {
 	[QUESTION_THIN_SKIN] = {
 		.id = "thin-skin", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
 		.days = 180, .gate = ALWAYS,
-		.text = "Is your skin thin or easily torn, do you have lipoedema, or have "
-			"you taken steroid pills for 3 months or more?",
+		.text = "Is your skin thin or easily torn? Do you have lipoedema? Or have you "
+			"taken steroid pills for 3 months or more?",
 		.brief = "Thin or easily torn skin, lipoedema, or steroid pills for 3 months "
 			"or more",
 		.help = "Lipoedema is fat that builds up on both legs, feels sore and "
@@ -623,8 +632,9 @@ static const struct question_row rows[] = {
 		.brief = "A leg weak, paralysed or stiff from a stroke, MS, a spinal injury or "
 			 "similar",
 		.help = "",
-		.clearance = "Since the leg became weak or stiff, has a clinician who knows about "
-			     "it said that gentle leg massage is fine for you?",
+		.clearance = "The leg became weak or stiff. Since then, has a clinician who "
+			"knows about it said that gentle leg massage is fine for you?",
+		.reworded = "2026.12",
 	},
 	[QUESTION_LOOSE_JOINTS] = {
 		.id = "loose-joints", .group = GROUP_BONES_JOINTS, .kind = QUESTION_STANDING,
@@ -636,9 +646,11 @@ static const struct question_row rows[] = {
 	[QUESTION_SKIN_ALLERGY] = {
 		.id = "skin-allergy", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,
 		.days = 365, .gate = ALWAYS,
-		.text = "Are you allergic to nuts, latex, lanolin, fragrance or any lotion?",
-		.brief = "An allergy to nuts, latex, lanolin, fragrance or any lotion",
+		.text = "Are you allergic to nuts, latex, wool fat (lanolin), scents or any "
+			"lotion?",
+		.brief = "An allergy to nuts, latex, wool fat (lanolin), scents or any lotion",
 		.help = "",
+		.reworded = "2026.12",
 	},
 	[QUESTION_MEDICINE_ACHE] = {
 		.id = "medicine-ache", .group = GROUP_NERVES_SKIN, .kind = QUESTION_STANDING,

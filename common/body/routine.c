@@ -440,48 +440,88 @@ static const struct part rest[] = {
 	},
 };
 
+#define SET(...) { .has = { __VA_ARGS__ } }
+
+#define NOT_FOR_HANDS \
+	.not_for = "Not for: one leg newly sore or swollen, fever, new numbness, open skin, a " \
+		   "fresh injury, a foot that gets too little blood. Not before a clinician " \
+		   "has said yes: a blood clot ever, an operation or a broken bone in the last " \
+		   "12 weeks, a blood thinner, low platelets, weak bones, numb feet.", \
+	.stops = SET([QUESTION_CLOT_SIGNS] = true, [QUESTION_FEVER_ILL] = true, \
+		     [QUESTION_NEW_NUMB_WEAK] = true, [QUESTION_OPEN_SKIN] = true, \
+		     [QUESTION_FRESH_INJURY] = true, [QUESTION_ARTERY_SEVERE] = true, \
+		     [QUESTION_CLOT_RECENT] = true, [QUESTION_CLOT_PAST] = true, \
+		     [QUESTION_OP_RECENT] = true, [QUESTION_BONE_HEALING] = true, \
+		     [QUESTION_BLOOD_THINNER] = true, [QUESTION_LOW_PLATELETS] = true, \
+		     [QUESTION_BONE_FRAGILE] = true, [QUESTION_NUMB_FEET] = true)
+
+#define NOT_FOR_MOVES \
+	.not_for = "Not for: one leg newly sore or swollen, dizziness, fever, a fresh injury, an " \
+		   "operation or a broken bone in the last 12 weeks, a foot that gets too little " \
+		   "blood, chest pain with effort or a faint that no clinician knows about.", \
+	.stops = SET([QUESTION_CLOT_SIGNS] = true, [QUESTION_DIZZY_NOW] = true, \
+		     [QUESTION_FEVER_ILL] = true, [QUESTION_FRESH_INJURY] = true, \
+		     [QUESTION_OP_RECENT] = true, [QUESTION_BONE_HEALING] = true, \
+		     [QUESTION_ARTERY_SEVERE] = true, [QUESTION_CHEST_OR_COLLAPSE] = true)
+
 #define PARTS(array) .parts = array, .part_count = sizeof array / sizeof array[0]
 
 static const struct routine_row rows[ROUTINES] = {
 	{
 		.id = "circulation", .title = "Circulation",
 		.about = "Strokes, kneading and taps, one leg after the other.",
+		NOT_FOR_HANDS,
 		.least = 1, .usual = 3, .most = 30, .screening = true, .legs = true,
 		PARTS(circulation), .source = "article, 3-minute routine; techniques",
 	},
 	{
 		.id = "recovery", .title = "After exercise",
 		.about = "Kneading and lifting of the big muscles, then a rest.",
+		NOT_FOR_HANDS,
 		.least = 5, .usual = 10, .most = 20, .screening = true, .legs = true,
 		PARTS(recovery), .source = "article, benefits; techniques",
 	},
 	{
 		.id = "lymph", .title = "Lymph strokes",
 		.about = "Very light dry strokes, from the thigh down to the foot.",
+		NOT_FOR_HANDS,
 		.least = 5, .usual = 15, .most = 20, .screening = true, .legs = true,
 		.near_first = true, PARTS(lymph), .source = "techniques",
 	},
 	{
 		.id = "evening", .title = "Evening",
 		.about = "Slow strokes, a stretch for each leg and a rest before bed.",
+		NOT_FOR_HANDS,
 		.least = 5, .usual = 10, .most = 20, .screening = true, .legs = true,
 		PARTS(evening), .source = "article, stress and sleep; movements [HALL12]",
 	},
 	{
 		.id = "desk", .title = "At the desk",
 		.about = "Seated: pumps, kneading through the clothes, a short march.",
+		NOT_FOR_HANDS,
 		.least = 2, .usual = 5, .most = 12, .screening = true, .legs = true,
 		PARTS(desk), .source = "article, habits; movements",
 	},
 	{
 		.id = "partner", .title = "For your partner",
 		.about = "The eight steps of a massage for someone else.",
+		NOT_FOR_HANDS,
 		.least = 8, .usual = 15, .most = 30, .screening = true, .legs = true,
 		.partner = true, PARTS(partner), .source = "article, couples massage",
 	},
 	{
 		.id = "sleeve", .title = "Air sleeves",
 		.about = "A session with air sleeves or boots, by model.",
+		.not_for = "Not for: a blood clot in the last 6 months, narrow arteries or a graft, "
+			   "a weak heart, kidney or liver disease, numb feet, low platelets, "
+			   "pregnancy, a broken bone, fever, one leg newly sore or swollen. Many "
+			   "others ask a clinician about the device first.",
+		.stops = SET([QUESTION_CLOT_RECENT] = true, [QUESTION_ARTERY_NARROW] = true,
+			     [QUESTION_ARTERY_GRAFT] = true, [QUESTION_HEART_FAILURE] = true,
+			     [QUESTION_KIDNEY_LIVER] = true, [QUESTION_NUMB_FEET] = true,
+			     [QUESTION_LOW_PLATELETS] = true, [QUESTION_PREGNANT] = true,
+			     [QUESTION_BONE_HEALING] = true, [QUESTION_FEVER_ILL] = true,
+			     [QUESTION_CLOT_SIGNS] = true),
 		.least = 5, .usual = 20, .most = 20, .screening = true, .legs = true,
 		.cues = CUE_BIT(CUE_DAYTIME_ONLY) | CUE_BIT(CUE_STOP_IF_WEARY), PARTS(sleeve),
 		.source = "article, devices; sleeve",
@@ -489,18 +529,31 @@ static const struct routine_row rows[ROUTINES] = {
 	{
 		.id = "combined", .title = "Hands, device and stretches",
 		.about = "A massage by hand, stretches, then the air sleeves.",
+		NOT_FOR_HANDS,
 		.least = 10, .usual = 25, .most = 45, .screening = true, .legs = true,
 		PARTS(combined), .source = "article, hands, devices and stretches",
 	},
 	{
 		.id = "stretch", .title = "Stretches",
 		.about = "Hips, hamstrings, calves, ankles and toes, two to ten times each.",
+		.not_for = "Not for: one leg newly sore or swollen, dizziness, fever, a fresh "
+			   "injury, a deep bruise, an operation or a broken bone in the last 12 "
+			   "weeks, a weak or stiff leg (do what your therapist taught you).",
+		.stops = SET([QUESTION_CLOT_SIGNS] = true, [QUESTION_DIZZY_NOW] = true,
+			     [QUESTION_FEVER_ILL] = true, [QUESTION_FRESH_INJURY] = true,
+			     [QUESTION_DEEP_BRUISE] = true, [QUESTION_OP_RECENT] = true,
+			     [QUESTION_BONE_HEALING] = true, [QUESTION_WEAK_OR_STIFF_LEG] = true),
 		.least = 3, .usual = 8, .most = 20, .screening = true, .legs = true,
 		PARTS(stretch), .source = "article, stretches; movements",
 	},
 	{
 		.id = "elevate", .title = "Legs up",
 		.about = "Rest with the legs above the heart.",
+		.not_for = "Not for: a foot that gets too little blood, new swelling, one leg newly "
+			   "sore, warning signs in pregnancy. With narrow arteries, a graft, a "
+			   "weak heart, kidney or liver disease the legs stay level.",
+		.stops = SET([QUESTION_ARTERY_SEVERE] = true, [QUESTION_NEW_SWELLING_BOTH] = true,
+			     [QUESTION_CLOT_SIGNS] = true, [QUESTION_PREGNANCY_WARNING] = true),
 		.least = 5, .usual = 10, .most = 15, .screening = true, .legs = true,
 		.cues = CUE_BIT(CUE_STOP_IF_WEARY), PARTS(elevate),
 		.source = "article, habits; elevation",
@@ -508,6 +561,7 @@ static const struct routine_row rows[ROUTINES] = {
 	{
 		.id = "walk", .title = "Walking break",
 		.about = "A march on the spot.",
+		NOT_FOR_MOVES,
 		.least = 1, .usual = 2, .most = 5,
 		.cues = CUE_BIT(CUE_SKIP_IF_ILL),
 		PARTS(walk), .source = "article, habits; walking",
@@ -515,6 +569,7 @@ static const struct routine_row rows[ROUTINES] = {
 	{
 		.id = "pumps", .title = "Calf pumps",
 		.about = "Seated foot pumps for the calves.",
+		NOT_FOR_MOVES,
 		.least = 1, .usual = 2, .most = 5,
 		.cues = CUE_BIT(CUE_SKIP_IF_ILL),
 		PARTS(pumps), .source = "movements",
@@ -522,12 +577,14 @@ static const struct routine_row rows[ROUTINES] = {
 	{
 		.id = "morning", .title = "Morning",
 		.about = "Gentle dry strokes, ankles and a short march before the shower.",
+		NOT_FOR_HANDS,
 		.least = 3, .usual = 5, .most = 10, .screening = true, .legs = true,
 		PARTS(morning), .source = "article, habits; movements",
 	},
 	{
 		.id = "rest", .title = "Rest",
 		.about = "Sitting quietly with the legs level.",
+		.not_for = "Not instead of help: what must be looked at today comes first.",
 		.least = 1, .usual = 10, .most = 30,
 		PARTS(rest), .source = "evidence: what a trial compares with",
 	},

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "base/fault.h"
+#include "body/caution.h"
 #include "body/cue.h"
 #include "body/move.h"
 #include "body/task.h"
@@ -83,14 +84,17 @@ enum { ROUTINES = 14, ROUTINE_MOST_PARTS = 28 };
 
 struct routine_row {
 	const char *id;
-	const char *title;	/* "Circulation" */
-	const char *about;	/* one sentence for --list */
-	int least, usual, most; /* minutes */
-	bool screening;		/* needs one */
-	bool legs;		/* --legs makes sense */
-	bool near_first;	/* the order of lymph strokes */
-	bool partner;		/* needs a screening of the partner */
-	cue_set cues;		/* cautions on its first step */
+	const char *title;	   /* "Circulation" */
+	const char *about;	   /* one sentence for --list */
+	const char *not_for;	   /* who should leave it, in whole sentences */
+	struct question_set stops; /* a yes to any of these, on both legs and not cleared, stops it;
+				    * not_for names them */
+	int least, usual, most;	   /* minutes */
+	bool screening;		   /* needs one */
+	bool legs;		   /* --legs makes sense */
+	bool near_first;	   /* the order of lymph strokes */
+	bool partner;		   /* needs a screening of the partner */
+	cue_set cues;		   /* cautions on its first step */
 	const struct part *parts;
 	size_t part_count; /* at most ROUTINE_MOST_PARTS */
 	const char *source;

@@ -24,6 +24,11 @@ static const struct rules_change history[] = {
 	{"2026.12", "Reworded: heart-stroke-signs, trip-or-bed-leg, pregnancy-warning, "
 		    "strange-pain, rash, open-skin, clot-risk-time, veins-bad, tumour-leg, "
 		    "thin-skin."},
+	{"2026.12", "Shorter sentences, the same meaning: artery-narrow, artery-severe, "
+		    "blood-thinner, bone-fragile, chest-or-collapse, heavy-bleeding, kidney-liver, "
+		    "low-platelets, lymph-swelling, numb-feet, op-recent, open-skin, other-new, "
+		    "skin-allergy, thin-skin, weak-or-stiff-leg."},
+	{"2026.12", "Each routine says whom it is not for."},
 	{"2026.12", "Self massage sits up (long-sitting). Calf stretch, thigh stretch and heel "
 		    "raises were added."},
 	{"2026.12", "Limits of massage are a person's for the day. Dizziness in a session ends the "

@@ -42,6 +42,7 @@ static const struct stretch_row rows[] = {
 			  false}},
 		.caution = "Ease out if the calf hurts.",
 		.held = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
+		.untried = "That it is added to what the article has, and from 10 minutes on.",
 		.source = "movements [HALL12][ACSM]",
 	},
 	[MOVE_THIGH_STRETCH] = {
@@ -59,6 +60,7 @@ static const struct stretch_row rows[] = {
 			  false}},
 		.caution = "Ease out if the knee or the back hurts.",
 		.held = true, .hips = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
+		.untried = "That it is added to what the article has.",
 		.source = "movements [ACSM]",
 	},
 	[MOVE_ANKLE_CIRCLES] = {
@@ -90,6 +92,7 @@ static const struct stretch_row rows[] = {
 			  false}},
 		.caution = "Stop if a calf hurts.",
 		.exercise = EXERCISE_PUMPS, .rep_ms = 4000, .stroke_ms = 4000,
+		.untried = "That they are added to what the article has, and 10 at a time.",
 		.source = "movements: 10 at a time",
 	},
 	[MOVE_CALF_PUMPS] = {
@@ -115,6 +118,7 @@ static const struct stretch_row rows[] = {
 		.caution = "Wear shoes. Stop if you feel dizzy or short of breath. Never while "
 			   "driving or at a machine.",
 		.exercise = EXERCISE_WALK,
+		.untried = "60 to 90 steps a minute.",
 		.source = "walking [DUR23][THOS15]",
 	},
 };

@@ -35,11 +35,12 @@ struct stretch_row {
 	struct stretch_way ways[STRETCH_WAYS]; /* the usual one first */
 	const char *caution;		       /* when to ease or stop */
 	enum exercise exercise;
-	bool held;     /* a hold of stroke_ms, then a pause; otherwise a movement */
-	bool hips;     /* takes the hip far, to the front or the back */
-	int pull;      /* on the 1-10 scale; 0 = none */
-	int rep_ms;    /* one repetition with its pause; 0 = timed, without repetitions */
-	int stroke_ms; /* the hold or the movement alone */
+	bool held;	     /* a hold of stroke_ms, then a pause; otherwise a movement */
+	bool hips;	     /* takes the hip far, to the front or the back */
+	int pull;	     /* on the 1-10 scale; 0 = none */
+	int rep_ms;	     /* one repetition with its pause; 0 = timed, without repetitions */
+	int stroke_ms;	     /* the hold or the movement alone */
+	const char *untried; /* a careful choice without a trial; NULL: nothing */
 	const char *source;
 };
 

@@ -56,7 +56,7 @@ static const struct symptom_row rows[] = {
 		.advice = "STOP. Take off socks or sleeve. If it is not gone in 15 minutes, "
 			  "get medical help today.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
-		.source = "[CPN1][CPN2]",
+		.untried = "The 15 minutes.", .source = "[CPN1][CPN2]",
 	},
 	[SYMPTOM_ONE_LEG_SWOLLEN] = {
 		.id = "one-leg-swollen",

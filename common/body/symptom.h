@@ -41,7 +41,8 @@ struct symptom_row {
 	const char *advice; /* what to do now, with "{emergency}" for the number */
 	enum action action; /* ACTION_EMERGENCY: the program ends with 11 */
 	enum symptom_needs lock;
-	bool rest_of_day; /* nothing lifts the lock before the next day (rule/symptom_lock.h) */
+	bool rest_of_day;    /* nothing lifts the lock before the next day (rule/symptom_lock.h) */
+	const char *untried; /* a careful choice without a trial; NULL: nothing */
 	const char *source;
 };
 

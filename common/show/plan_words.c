@@ -32,7 +32,10 @@ static void replace(char **string, char *with)
 static char *advice_of(const struct plan *plan, const char *emergency)
 {
 	bool quiet = plan->quiet && plan->action <= ACTION_ASK_CLINICIAN;
-	const char *advice = quiet ? "" : action_advice(plan->action);
+	bool partner = plan->mode == MODE_PARTNER;
+	const char *general =
+		partner ? action_advice_to_giver(plan->action) : action_advice(plan->action);
+	const char *advice = quiet ? "" : general;
 	if (!*advice && plan->outcome >= OUTCOME_STOP)
 		advice = "Leave this out today.";
 	return *advice ? action_fill(advice, emergency) : NULL;

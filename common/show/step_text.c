@@ -134,10 +134,22 @@ void step_title(const struct step *step, bool partner, struct text *out)
 
 /* ---- what to do, what to mind ---- */
 
+/* The giver passes on what the other person is to do; hands and devices are the giver's own. */
+static bool passed_on(const struct step *step, bool partner)
+{
+	bool hands = step->kind == STEP_MASSAGE || step->kind == STEP_SWITCH ||
+		     step->kind == STEP_SLEEVE;
+	bool to_giver = step->what < TASK_DEVICE && task_row(step->what)->giver.cue;
+	return partner && !hands && !to_giver;
+}
+
+static const char tell[] = "Tell your partner:";
+
 void step_instruction(const struct step *step, bool partner, struct text *out)
 {
 	struct text own = TEXT_EMPTY;
 	const struct task_words *words = words_of(step, partner);
+	add_sentence(&own, passed_on(step, partner) ? tell : NULL);
 	if (words) {
 		add_sentence(&own, task_cue(step, words));
 	} else if (step->what >= TASK_DEVICE) {
@@ -186,9 +198,12 @@ void step_caution(const struct step *step, bool partner, struct text *out)
 	if (step->what < TASK_DEVICE && task_row(step->what)->foretells)
 		cues &= ~told_cues;
 	step_instruction(step, partner, &said);
+	bool told = passed_on(step, partner) && own_caution(step);
 	add_cues(&own, cues & leading_cues, said.bytes, partner);
-	add_sentence(&own, own_caution(step));
+	add_sentence(&own, told ? NULL : own_caution(step));
 	add_cues(&own, cues & ~leading_cues, said.bytes, partner);
+	add_sentence(&own, told ? tell : NULL);
+	add_sentence(&own, told ? own_caution(step) : NULL);
 	text_add(out, own.bytes);
 	text_release(&own);
 	text_release(&said);

@@ -1004,7 +1004,9 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
 
 @test "leg-screen: partner mode speaks to the giver" {
   type_lines 2 yes none no no 13 left q | { run -13 talk --for=partner; }
-  grep -q 'Ask: How old are you?' shown
+  grep -q 'Ask: "How old are you?"' shown
+  grep -q 'Emergency signs: read each line out and ask if it fits' shown
+  grep -q 'Tell the other person: ' shown
   grep -q 'Which of their legs is it?' shown
   grep -q 'their left, right or both: ' shown
 }

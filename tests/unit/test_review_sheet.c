@@ -4,6 +4,7 @@
 #include <glob.h>
 
 #include "body/caution.h"
+#include "body/routine.h"
 #include "body/source.h"
 #include "body/symptom.h"
 #include "leg-screen/review_sheet.h"
@@ -12,6 +13,15 @@
 
 static int rows, wrong_codes, bare, wrong_actions;
 static bool seen_question[QUESTIONS], seen_symptom[SYMPTOMS];
+
+/* What leg-safety(7), untried, lists. */
+static const char *const untried[] = {
+	"deep-bruise", "not-alert",    "bp-high",	"age-group",   "numb-weak", "S-L2",
+	"P-L1",	       "calf-stretch", "thigh-stretch", "heel-raises", "marching",
+};
+enum { UNTRIED = sizeof untried / sizeof untried[0] };
+static bool seen_untried[UNTRIED];
+static int stray_untried, seen_routines;
 
 static const char levels[] = "ALNX";
 
@@ -66,6 +76,15 @@ static void look(const struct sheet_row *row, void *context)
 	enum symptom symptom;
 	const char *id = row->cell[CELL_ID].bytes;
 	rows++;
+	seen_routines += row->part == SHEET_ROUTINES;
+	if (row->cell[CELL_UNTRIED].length) {
+		int at = 0;
+		while (at < UNTRIED && strcmp(untried[at], id))
+			at++;
+		if (at < UNTRIED)
+			seen_untried[at] = true;
+		stray_untried += at == UNTRIED;
+	}
 	bare += !*id || !row->cell[CELL_TEXT].length;
 	if ((row->part == SHEET_QUESTIONS || row->part == SHEET_AGES) &&
 	    question_find(id, &question)) {
@@ -87,6 +106,11 @@ static void whole(void)
 	for (int s = 0; s < SYMPTOMS; s++)
 		missing += !seen_symptom[s];
 	ok(!missing && rows > 200, "every question and symptom is on the sheet (%d rows)", rows);
+	missing = 0;
+	for (int i = 0; i < UNTRIED; i++)
+		missing += !seen_untried[i];
+	ok(!missing && !stray_untried, "what rests on no trial is marked (%d are not)", missing);
+	ok(seen_routines == ROUTINES, "every routine is on it");
 	ok(!bare, "no row is bare (%d are)", bare);
 	ok(!wrong_codes, "the codes are what judging does (%d are not)", wrong_codes);
 	ok(!wrong_actions, "and so are the actions (%d are not)", wrong_actions);

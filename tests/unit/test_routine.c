@@ -4,8 +4,10 @@
 #include "body/routine.h"
 #include "body/stretch.h"
 #include "body/stroke.h"
+#include "leg-plan/compose.h"
 #include "leg-plan/routine_list.h"
 #include "leg-plan/routine_list_text.h"
+#include "screened.h"
 #include "tap.h"
 
 enum { MINUTE = 60, BOTH = 2 };
@@ -146,9 +148,60 @@ static void lists(void)
 	text_release(&text);
 }
 
+/* ---- whom a routine is not for ------------------------------------------------------------- */
+
+static int goes_on(const struct routine_row *row, enum question question)
+{
+	struct screening screening = screened_clear(row->partner ? MODE_PARTNER : MODE_SELF);
+	struct wish wish = {.routine = row,
+			    .mode = screening.mode,
+			    .seconds = row->usual * 60,
+			    .legs = LEG_BOTH,
+			    .zones = ZONES_ALL,
+			    .pressure = WISH_USUAL,
+			    .device = device_row(0)};
+	screened_answer(&screening, question, ANSWER_YES, LEG_BOTH);
+	screen_judge(&screening);
+	if (compose_outcome(&wish, &screening.limits) >= OUTCOME_STOP)
+		return 0;
+	printf("# %s goes on with %s\n", row->id, question_row(question)->id);
+	return 1;
+}
+
+/* A page with its line breaks as blanks. */
+static void read_page(const char *path, char *page, size_t size)
+{
+	FILE *file = fopen(path, "r");
+	size_t got = file ? fread(page, 1, size - 1, file) : 0;
+	page[got] = '\0';
+	for (char *at = page; (at = strchr(at, '\n'));)
+		*at = ' ';
+	if (file)
+		fclose(file);
+}
+
+static void not_for(void)
+{
+	static char page[64 * 1024];
+	int going = 0, silent = 0, unlisted = 0;
+	read_page("man/leg-safety.7", page, sizeof page);
+	for (int r = 0; r < ROUTINES; r++) {
+		const struct routine_row *row = routine_row(r);
+		unlisted += !strstr(page, row->not_for);
+		silent += !row->not_for || strncmp(row->not_for, "Not ", 4) != 0;
+		for (int q = 0; q < QUESTIONS; q++)
+			if (row->stops.has[q])
+				going += goes_on(row, (enum question)q);
+	}
+	ok(!silent, "each routine says whom it is not for");
+	ok(!unlisted, "leg-safety(7) says the same");
+	ok(!going, "and stops for them (%d times it does not)", going);
+}
+
 int main(void)
 {
 	tables();
 	lists();
+	not_for();
 	return tap_done();
 }
