@@ -227,7 +227,14 @@ void review_sheet_html(struct text *out)
 			    .told = TEXT_EMPTY,
 			    .masks = TEXT_EMPTY,
 			    .foot = TEXT_EMPTY};
-	html_begin_styled(out, "Rules of leg, for review", style);
+	struct text styles = TEXT_EMPTY;
+	text_addf(
+		&styles,
+		"%s@page{size:A4;margin:14mm 14mm 16mm;@top-right{content:\"Rules of leg %s, for "
+		"review\";font-size:7.5pt}@bottom-right{content:counter(page);font-size:7.5pt}}\n",
+		style, rules_version);
+	html_begin_styled(out, "Rules of leg, for review", styles.bytes);
+	text_release(&styles);
 	add_cover(out);
 	review_sheet_rows(add_html_row, &page);
 	close_rule(&page);

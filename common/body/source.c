@@ -299,6 +299,7 @@ static const struct source_row rows[] = {
 	},
 	{
 		.id = "GK",
+		.checked = true, /* there is nothing to look up */
 		.who = "General knowledge",
 		.what = "First-aid and clinical teaching; no source was read for this",
 	},

@@ -691,7 +691,7 @@ WRONG
   [ "$(prompts)" -eq 12 ]
   [ "$(jq -r .for document)" = partner ]
   [ "$(grep -nE '^2 of 12. Consent' shown | wc -l)" -eq 1 ]
-  grep -q '^Ask: Is one calf or one leg newly swollen' shown
+  grep -q '^Ask: "Is one calf or one leg newly swollen' shown
   grep -q '^Is the other person awake' shown
   grep -q 'Tell the other person' shown
   cmp before $STATE/profile.json
@@ -1006,9 +1006,11 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   type_lines 2 yes none no no 13 left q | { run -13 talk --for=partner; }
   grep -q 'Ask: "How old are you?"' shown
   grep -q 'Emergency signs: read each line out and ask if it fits' shown
-  grep -q 'Tell the other person: ' shown
   grep -q 'Which of their legs is it?' shown
   grep -q 'their left, right or both: ' shown
+  rm -rf .local
+  type_lines 2 yes none yes q | { run -13 talk --for=partner; }
+  [ "$(grep -c '^Tell the other person: This could be a blood clot' shown)" -eq 2 ] # at once, at the end
 }
 
 @test "leg-screen: b shows what was answered, ? explains follow-ups" {
