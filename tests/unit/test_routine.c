@@ -153,16 +153,16 @@ static void lists(void)
 static int goes_on(const struct routine_row *row, enum question question)
 {
 	struct screening screening = screened_clear(row->partner ? MODE_PARTNER : MODE_SELF);
-	struct wish wish = {.routine = row,
-			    .mode = screening.mode,
-			    .seconds = row->usual * 60,
-			    .legs = LEG_BOTH,
-			    .zones = ZONES_ALL,
-			    .pressure = WISH_USUAL,
-			    .device = device_row(0)};
+	struct request request = {.routine = row,
+				  .mode = screening.mode,
+				  .seconds = row->usual * 60,
+				  .legs = LEG_BOTH,
+				  .zones = ZONES_ALL,
+				  .pressure = WISH_USUAL,
+				  .device = device_row(0)};
 	screened_answer(&screening, question, ANSWER_YES, LEG_BOTH);
 	screen_judge(&screening);
-	if (compose_outcome(&wish, &screening.limits) >= OUTCOME_STOP)
+	if (compose_outcome(&request, &screening.limits) >= OUTCOME_STOP)
 		return 0;
 	printf("# %s goes on with %s\n", row->id, question_row(question)->id);
 	return 1;
