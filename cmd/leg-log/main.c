@@ -2,6 +2,7 @@
 #include <stddef.h>
 
 #include "leg_log.h"
+#include "log_candidates.h"
 #include "tool/log_options.h"
 #include "tool/commands.h"
 #include "tool/program.h"
@@ -69,6 +70,7 @@ enum {
 	KEY_ERASE_NOTE,
 	KEY_RUNS,
 	KEY_GOAL,
+	KEY_NOTE,
 	KEY_DRY_RUN
 };
 
@@ -82,7 +84,7 @@ static const struct command_option options[] = {
 	ROW("before", KEY_BEFORE, "RATINGS", before, MADE,
 	    "Ratings before, such as heaviness=5/4 (left/right)"),
 	ROW("after", KEY_AFTER, "RATINGS", after, MADE, "Ratings after"),
-	ROW("note", 'n', "TEXT", note, MADE, "A note of your own"),
+	ROW("note", KEY_NOTE, "TEXT", note, MADE, "A note of your own"),
 	ROW("note", KEY_ERASE_NOTE, NULL, erase_note, OF(ERASE), "The note alone"),
 	ROW("number", 'n', "N", number, OF(LIST), "Only the last N of them"),
 	ROW("newest", KEY_NEWEST, NULL, newest, OF(LIST), "The newest first"),
@@ -96,7 +98,7 @@ static const struct command_option options[] = {
 	    "Count simulated sessions too"),
 	ROW("partner", KEY_PARTNER, NULL, partner, DRAWN | OF(ADD) | OF(EXPORT),
 	    "For a partner's legs too"),
-	ROW("format", 'f', "FORMAT", format,
+	ROW("format", 'F', "FORMAT", format,
 	    OF(LIST) | OF(SHOW) | OF(STATS) | OF(TREND) | OF(REPORT) | OF(EXPORT),
 	    "text, or json, html, csv ... where the command has it"),
 	ROW("runs", KEY_RUNS, "KIND,...", runs, OF(STATS),
@@ -124,5 +126,6 @@ int main(int argc, char **argv)
 		.input = &given,
 	};
 	program_start(argc, argv);
+	log_candidates_answer(argc, argv);
 	return commands_run(&all, argc, argv);
 }

@@ -1,7 +1,10 @@
 /* leg-remind: break reminders from cron or systemd. */
 #include <stddef.h>
 
+#include "body/reminder.h"
 #include "remind.h"
+#include "store/saved_policy.h"
+#include "tool/candidates.h"
 #include "tool/commands.h"
 #include "tool/program.h"
 
@@ -85,6 +88,28 @@ static const struct command_option options[] = {
 	    "systemd"),
 };
 
+/* The words that a shell may complete: all reminders there are, and those that are set. */
+static void list_names(const char *of)
+{
+	(void)of;
+	for (int i = 0; i < REMINDERS; i++)
+		candidate(reminder_row((enum reminder)i)->id,
+			  reminder_row((enum reminder)i)->brief);
+}
+
+static void list_set(const char *of)
+{
+	struct policy policy;
+	struct fault fault;
+	(void)of;
+	for (int i = 0; reminders_read(&policy, &fault) && i < REMINDERS; i++)
+		if (policy.of[i].on)
+			candidate(reminder_row((enum reminder)i)->id,
+				  reminder_row((enum reminder)i)->brief);
+}
+
+static const struct candidates lists[] = {{"names", list_names}, {"set", list_set}};
+
 int main(int argc, char **argv)
 {
 	struct remind_options given = {0};
@@ -97,5 +122,6 @@ int main(int argc, char **argv)
 		.input = &given,
 	};
 	program_start(argc, argv);
+	candidates_answer(argc, argv, lists, sizeof lists / sizeof lists[0]);
 	return commands_run(&all, argc, argv);
 }

@@ -39,7 +39,7 @@ enum {
 	KEY_when,
 	KEY_pairs,
 	KEY_args,
-	KEY_format
+	KEY_format = 'F'
 };
 
 static const struct command_option options[] = {

@@ -15,7 +15,7 @@
 #include "base/text.h"
 #include "base/terminal_text.h"
 
-enum { KEY_COLOR = 0x1000, KEY_NOW, KEY_FORMAT };
+enum { KEY_COLOR = 0x1000, KEY_NOW, KEY_FORMAT = 'F' };
 
 static const struct {
 	const char *id;

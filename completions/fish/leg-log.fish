@@ -5,7 +5,13 @@ function __leg_log_needs_command
 end
 
 function __leg_log_ids
-    leg-log list --format=json 2>/dev/null | string replace -rf '.*"id":"([0-9a-f-]{36})","created".*' '$1' | tail -50
+    echo last
+    leg-log --complete=ids
+end
+
+function __leg_log_ratings
+    set -l before (commandline -ct | string replace -r -- '^--[a-z]+=' '' | string match -r '.*,')
+    printf "$before%s=\n" heaviness aching swelling tiredness coldness cramps visible-veins slow-healing
 end
 
 complete -c leg-log -f
@@ -28,16 +34,16 @@ complete -c leg-log -n __leg_log_needs_command -a stats -d 'Count sessions, minu
 complete -c leg-log -n __leg_log_needs_command -a trend -d 'Compare ratings before and after'
 complete -c leg-log -n __leg_log_needs_command -a undo -d 'Take back a record or a change'
 
-complete -c leg-log -n '__fish_seen_subcommand_from show amend undo erase' -a '(__leg_log_ids)'
+complete -c leg-log -n '__fish_seen_subcommand_from show amend undo erase' -k -a '(__leg_log_ids)'
 complete -c leg-log -n '__fish_seen_subcommand_from add import' -F
 
 set -l made '__fish_seen_subcommand_from add amend'
-complete -c leg-log -n $made -l after -x -d 'Ratings after'
+complete -c leg-log -n $made -l after -x -a '(__leg_log_ratings)' -d 'Ratings after'
 complete -c leg-log -n $made -s a -l at -x -a 'today yesterday' -d 'When it began'
-complete -c leg-log -n $made -l before -x -d 'Ratings before'
+complete -c leg-log -n $made -l before -x -a '(__leg_log_ratings)' -d 'Ratings before'
 complete -c leg-log -n $made -l leg -x -a 'left right both' -d 'Leg'
 complete -c leg-log -n $made -s m -l minutes -x -d 'How long it took'
-complete -c leg-log -n $made -s n -l note -x -d 'A note'
+complete -c leg-log -n $made -l note -x -d 'A note'
 complete -c leg-log -n '__fish_seen_subcommand_from add' -l days -x -d 'So many days off'
 
 complete -c leg-log -n '__fish_seen_subcommand_from erase' -l note -d 'The note alone'
@@ -46,8 +52,8 @@ complete -c leg-log -n '__fish_seen_subcommand_from list' -l newest -d 'The newe
 complete -c leg-log -n '__fish_seen_subcommand_from list' -l grep -x -d 'Those with this in their note'
 
 set -l both '__fish_seen_subcommand_from add amend list export stats calendar trend report'
-complete -c leg-log -n $both -s k -l kind -x -a 'massage stretch walking pumps elevation sleeve socks day-off rating' -d 'Kind'
-complete -c leg-log -n $both -s r -l routine -x -d 'Routine'
+complete -c leg-log -n $both -s k -l kind -x -a '(leg-log --complete=kinds)' -d 'Kind'
+complete -c leg-log -n $both -s r -l routine -x -a '(leg-log --complete=routines)' -d 'Routine'
 
 set -l range '__fish_seen_subcommand_from list export stats calendar trend report'
 complete -c leg-log -n $range -s s -l since -x -a 'today yesterday -7d -30d monday this-week last-week this-month last-month' -d 'Only from then on'
@@ -58,15 +64,15 @@ set -l drawn '__fish_seen_subcommand_from export stats calendar trend report'
 complete -c leg-log -n $drawn -l simulated -d 'Count simulated sessions too'
 complete -c leg-log -n "$drawn add" -l partner -d 'Count a partner too'
 
-complete -c leg-log -n '__fish_seen_subcommand_from list show stats trend' -s f -l format -x -a 'text json' -d 'Format'
-complete -c leg-log -n '__fish_seen_subcommand_from report' -s f -l format -x -a 'html text' -d 'Format'
-complete -c leg-log -n '__fish_seen_subcommand_from export' -s f -l format -x -a 'jsonl csv sql ics timewarrior fhir' -d 'Format'
+complete -c leg-log -n '__fish_seen_subcommand_from list show stats trend' -s F -l format -x -a 'text json' -d 'Format'
+complete -c leg-log -n '__fish_seen_subcommand_from report' -s F -l format -x -a 'html text' -d 'Format'
+complete -c leg-log -n '__fish_seen_subcommand_from export' -s F -l format -x -a 'jsonl csv sql ics timewarrior fhir' -d 'Format'
 complete -c leg-log -n '__fish_seen_subcommand_from export' -l person -x -d 'Whose log it is'
 complete -c leg-log -n '__fish_seen_subcommand_from export' -l screening -r -F -d 'A screening whose response goes along'
 complete -c leg-log -n '__fish_seen_subcommand_from calendar' -l color -x -a 'auto always never' -d 'Colour'
-complete -c leg-log -n '__fish_seen_subcommand_from stats' -l runs -x -a 'massage stretch walking pumps elevation sleeve socks rest' -d 'Kinds that make a run'
+complete -c leg-log -n '__fish_seen_subcommand_from stats' -l runs -x -a '(__fish_append , massage stretch walking pumps elevation sleeve socks rest)' -d 'Kinds that make a run'
 complete -c leg-log -n '__fish_seen_subcommand_from stats' -l goal -x -d 'Days with movement a week'
 complete -c leg-log -n '__fish_seen_subcommand_from import' -l dry-run -d 'Show what would be added'
 complete -c leg-log -n '__fish_seen_subcommand_from stats' -l explain -d 'Print how each number is made'
-complete -c leg-log -n '__fish_seen_subcommand_from report' -s w -l with -x -a 'summary calendar ratings trial symptoms sessions notes' -d 'What to include'
+complete -c leg-log -n '__fish_seen_subcommand_from report' -s w -l with -x -a '(__fish_append , summary calendar ratings trial symptoms sessions notes)' -d 'What to include'
 complete -c leg-log -n '__fish_seen_subcommand_from check' -l repair -d 'Set unreadable lines aside'

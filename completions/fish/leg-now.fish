@@ -1,7 +1,7 @@
 # fish completion for leg-now
 
 function __leg_now_routines
-    leg-plan --list --format=json 2>/dev/null | string match -ar '"name":"([a-z-]+)"' | string match -v '*:*'
+    leg-plan --complete=routines
 end
 
 complete -c leg-now -f

@@ -1,16 +1,27 @@
 # fish completion for leg-plan
 
+# The routine that the line names, for its parts.
+function __leg_plan_routine
+    set -l words (commandline -opc)
+    set -l found
+    for i in (seq (count $words))
+        string match -qr -- '^(-r|--routine)$' $words[$i]; and set found $words[(math $i + 1)]
+        string match -qr -- '^(-r|--routine=).' $words[$i]; and set found (string replace -r -- '^(-r|--routine=)' '' $words[$i])
+    end
+    string split -f1 , -- $found
+end
+
 complete -c leg-plan -s m -l minutes -x -d 'How long'
-complete -c leg-plan -s r -l routine -x -a 'circulation recovery lymph evening desk partner sleeve combined stretch elevate walk pumps morning rest' -d 'Which routine'
+complete -c leg-plan -s r -l routine -x -a '(__fish_append , (leg-plan --complete=routines))' -d 'Which routine'
 complete -c leg-plan -s l -l legs -x -a 'both left right' -d 'Which legs'
-complete -c leg-plan -s z -l zones -x -a 'foot ankle calf shin behind-knee hamstring front-thigh inner-thigh lower-leg whole-leg' -d 'Keep to these zones'
+complete -c leg-plan -s z -l zones -x -a '(__fish_append , (leg-plan --complete=zones))' -d 'Keep to these zones'
 complete -c leg-plan -s p -l pressure -x -a 'light medium' -d 'How hard at most'
-complete -c leg-plan -s w -l with -x -d 'Parts that must be in'
-complete -c leg-plan -l device -x -a 'renpho cincom fit-king normatec-3 generic' -d 'The air sleeves or boots'
+complete -c leg-plan -s w -l with -x -a '(__fish_append , (leg-plan --complete=parts (__leg_plan_routine)))' -d 'Parts that must be in'
+complete -c leg-plan -l device -x -a '(leg-plan --complete=devices)' -d 'The air sleeves or boots'
 complete -c leg-plan -l from -r -F -d 'Take the steps from a plan written by hand'
-complete -c leg-plan -l example -d 'Write a plan to start from'
+complete -c leg-plan -l example -a '(leg-plan --complete=routines)' -d 'Write a plan to start from'
 complete -c leg-plan -l explain -d 'Tell which answer took what away'
-complete -c leg-plan -l format -x -a 'json text' -d 'How to write it'
+complete -c leg-plan -s F -l format -x -a 'json text' -d 'How to write it'
 complete -c leg-plan -l color -x -a 'auto always never' -d 'Colour'
 complete -c leg-plan -l list -d 'List the routines'
 complete -c leg-plan -l check -r -F -d 'Tell what is wrong with a plan'

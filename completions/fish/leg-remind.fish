@@ -1,7 +1,6 @@
 # fish completion for leg-remind
 
 set -l commands set unset show due tick next done snooze pause resume install uninstall export
-set -l names walk pumps stretch elevate wear drink circulation recovery lymph evening morning desk sleeve combined
 set -l no_command "not __fish_seen_subcommand_from $commands"
 
 complete -c leg-remind -f
@@ -23,8 +22,9 @@ complete -c leg-remind -n $no_command -a install -d 'Let cron or systemd tick'
 complete -c leg-remind -n $no_command -a uninstall -d 'Take the ticker out again'
 complete -c leg-remind -n $no_command -a export -d 'Write the reminders for another scheduler'
 
-complete -c leg-remind -n '__fish_seen_subcommand_from set unset' -a "$names quiet"
-complete -c leg-remind -n '__fish_seen_subcommand_from next done snooze' -a "$names"
+complete -c leg-remind -n '__fish_seen_subcommand_from set' -a '(leg-remind --complete=names)'
+complete -c leg-remind -n '__fish_seen_subcommand_from unset next done snooze' -a '(leg-remind --complete=set)'
+complete -c leg-remind -n '__fish_seen_subcommand_from set unset' -a quiet
 complete -c leg-remind -n '__fish_seen_subcommand_from snooze' -a '5m 10m 20m'
 complete -c leg-remind -n '__fish_seen_subcommand_from pause' -a '30m 1h 2h today tomorrow'
 

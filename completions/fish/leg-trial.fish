@@ -2,7 +2,7 @@
 
 set -l commands start today show result stop
 function __leg_trial_routines
-    leg-plan --list --format=json 2>/dev/null | string match -ar '"name":"([a-z-]+)"' | string match -v '*:*'
+    leg-plan --complete=routines
 end
 
 complete -c leg-trial -f
@@ -20,8 +20,8 @@ complete -c leg-trial -n '__fish_seen_subcommand_from start' -l leg -x -a 'both 
 complete -c leg-trial -n '__fish_seen_subcommand_from start' -l when -x -a 'after before' -d 'Which rating'
 complete -c leg-trial -n '__fish_seen_subcommand_from start' -l pairs -x -d 'Pairs of days'
 complete -c leg-trial -n '__fish_seen_subcommand_from today' -l args -d 'Print the words for leg-plan'
-complete -c leg-trial -n '__fish_seen_subcommand_from start show' -l format -x -a 'text json' -d 'How to write it'
-complete -c leg-trial -n '__fish_seen_subcommand_from result' -l format -x -a 'text json html' -d 'How to write it'
+complete -c leg-trial -n '__fish_seen_subcommand_from start show' -s F -l format -x -a 'text json' -d 'How to write it'
+complete -c leg-trial -n '__fish_seen_subcommand_from result' -s F -l format -x -a 'text json html' -d 'How to write it'
 complete -c leg-trial -l help -d 'Show help'
 complete -c leg-trial -l usage -d 'Show a short usage'
 complete -c leg-trial -l version -d 'Show the version'

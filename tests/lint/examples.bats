@@ -47,7 +47,7 @@ unpastable() {
         /^ *@@$/ { if (have != want) print page ":1: wraps in 80 columns: " first; next }
         { have++; if (first == "") first = $0 }
         length($0) > 80 { print page ":1: wider than 80 columns: " $0 }
-        /[‐–—‘’“”−]/ { print page ":1: cannot be pasted: " $0 }' "$BATS_TEST_TMPDIR/$show"
+        /\xe2\x80[\x90-\x9d]|\xe2\x88\x92/ { print page ":1: cannot be pasted: " $0 }' "$BATS_TEST_TMPDIR/$show"
     done
     diff -B <(sed 's/^ *//' "$BATS_TEST_TMPDIR/as_shown") <(sed 's/^ *//' "$BATS_TEST_TMPDIR/as_shown_by_mandoc") >/dev/null ||
       echo "$page:1: man and mandoc show its examples differently"

@@ -14,7 +14,7 @@ options_of_help() {
 }
 options_of_page() { sed -nE '/^\.It /s/Fl Fl ([a-z][a-z-]*)/\n--\1\n/gp' "$1" | long_words; }
 # A completion may ask a program for the words there are; the options of that call are not its own.
-options_of_bash() { sed -E 's/(^|[[:space:]])#.*//; s/\$\(leg-[^|)]*//' "$1" | long_words; }
+options_of_bash() { sed -E 's/(^|[[:space:]])#.*//; s/leg-[a-z]+ --complete=[^|]*//; s/\$\(leg-[^|)]*//' "$1" | long_words; }
 options_of_zsh() { sed -E '/^#/d; s/\$\(leg-[^|)]*//; s/\[[^]]*\]//g' "$1" | long_words; }
 options_of_fish() {
   grep -E '^[[:space:]]*complete ' "$1" |
@@ -54,6 +54,23 @@ orphans() {
     name=${name%.1}
     [ -e "cmd/${name%.fish}/main.c" ] || echo "$file:1: belongs to no program"
   done
+}
+
+# letters PROGRAM…: "LETTER OPTION" of each short option, of a program and of its commands.
+letters() {
+  local program command
+  for program in "$@"; do
+    { ask "$program" --help; for command in $(commands_of "$program"); do ask "$program" "$command" --help; done; } |
+      sed -nE 's/^ +-([A-Za-z]), --([a-z-]+).*/\1 \2/p'
+  done | sort -u
+}
+
+# ambiguous PROGRAM…: letters that stand for different options, and a --format without -F. A number
+# of rows and how many are the same wish.
+ambiguous() {
+  letters "$@" | sed 's/ count$/ number/' | sort -u | awk '
+    letter == $1 { print "-" $1 ": is --" option " and --" $2 } { letter = $1; option = $2 }'
+  letters "$@" | awk '$2 == "format" && $1 != "F" { print "-" $1 ": --format is -F" }'
 }
 
 # synopses PROGRAM: long options that the page describes and its SYNOPSIS leaves out. What every
@@ -108,6 +125,18 @@ PAGE
 @test "options: an orphan is caught" {
   sample completions/fish/leg-gone.fish <<<'complete'
   caught 'leg-gone.fish:1: belongs to no program' orphans
+}
+
+@test "options: a letter means the same in every program" {
+  clean ambiguous $(programs)
+  [ "$(letters $(programs) | wc -l)" -gt 15 ]
+}
+
+@test "options: a letter with two meanings is caught" {
+  leg-x() { printf '  -n, --number=N  Rows\n  -f, --format=X  Form\n'; }
+  leg-y() { printf '  -n, --note=TEXT  A note\n'; }
+  caught '-n: is --note and --number' ambiguous leg-x leg-y
+  caught '-f: --format is -F' ambiguous leg-x leg-y
 }
 
 @test "options: every synopsis is complete" {

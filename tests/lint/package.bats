@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# What packagers get: a licence for every file by the rules of REUSE, recipes that their tools can read,
+# The packages: a licence for every file by the rules of REUSE, recipes that their tools can read,
 # and a list of files that leaves none out.
 
 load lint
@@ -22,6 +22,7 @@ unlisted() {
     found=
     while read -r pattern; do
       # a pattern without a star is a folder with all that is in it
+      # shellcheck disable=SC2053 # it is a pattern
       [[ $path == $pattern || $path == $pattern/* ]] && found=1
     done < <(sed -n '/^%files/,/^%changelog/s|^%{_prefix}|/usr|p' "$1")
     [ -n "$found" ] || echo "$1:1: %files lacks $path"
