@@ -42,7 +42,7 @@ unpastable() {
   for page in "$@"; do
     for show in as_shown as_shown_by_mandoc; do
       "$show" "$page" >"$BATS_TEST_TMPDIR/$show"
-      LC_ALL=C.UTF-8 awk -v page="$page" '
+      LC_ALL=C awk -v page="$page" '
         /^ *@@ [0-9]/ { want = $2; have = 0; first = ""; next }
         /^ *@@$/ { if (have != want) print page ":1: wraps in 80 columns: " first; next }
         { have++; if (first == "") first = $0 }
