@@ -6,7 +6,6 @@
 #include "show/fhir.h"
 #include "show/session_text.h"
 
-#define PLACE "https://leg.example/fhir/"
 enum { ID_SIZE = 65 }; /* FHIR's limit, and the NUL */
 
 void fhir_bundle_begin(struct text *out)
@@ -19,11 +18,9 @@ void fhir_bundle_end(struct text *out)
 	text_add(out, "]}\n");
 }
 
-static void add_entry(const char *type, const char *id, const struct text *resource, bool *first,
-		      struct text *out)
+static void add_entry(const char *uuid, const struct text *resource, bool *first, struct text *out)
 {
-	text_addf(out, "%s{\"fullUrl\":\"" PLACE "%s/%s\",\"resource\":", *first ? "" : ",", type,
-		  id);
+	text_addf(out, "%s{\"fullUrl\":\"urn:uuid:%s\",\"resource\":", *first ? "" : ",", uuid);
 	text_add_bytes(out, resource->bytes, resource->length - 1); /* without its newline */
 	text_add_char(out, '}');
 	*first = false;
@@ -57,10 +54,9 @@ static void put_tags(struct doc_made *in, const struct session *session)
 	doc_open_object(in, "meta");
 	doc_open_array(in, "tag");
 	if (session->simulated)
-		put_coding(in, PLACE "CodeSystem/leg-mark", "simulated",
-			   "Simulated, not done by anybody");
+		put_coding(in, FHIR_MARKS, "simulated", "Simulated, not done by anybody");
 	if (session->mode == MODE_PARTNER)
-		put_coding(in, PLACE "CodeSystem/leg-mark", "partner", "Of a partner's legs");
+		put_coding(in, FHIR_MARKS, "partner", "Of a partner's legs");
 	doc_close_array(in);
 	doc_close_object(in);
 }
@@ -97,10 +93,26 @@ static void put_value(struct doc_made *in, enum rating rating, int value)
 		doc_put_boolean(in, "valueBoolean", value);
 }
 
+/* A UUID of its own for each rating of a session: the session's, as one of version 8 (made by a
+ * rule of one's own), with its last byte changed by the rating's number. */
+static void rating_uuid(const struct session *session, const struct moment *moment,
+			enum rating rating, enum leg leg, struct uuid *uuid)
+{
+	enum { VERSION_AT = 14, LAST_BYTE_AT = 34 };
+	bool after = moment->ratings == &session->after;
+	unsigned byte = 0, number = ((unsigned)after * RATINGS + rating) * LEG_BOTH + leg;
+	*uuid = session->envelope.id;
+	for (const char *digit = uuid->word + LAST_BYTE_AT; *digit; digit++)
+		byte = byte << 4 | (unsigned)(*digit <= '9' ? *digit - '0' : *digit - 'a' + 10);
+	uuid->word[VERSION_AT] = '8';
+	snprintf(uuid->word + LAST_BYTE_AT, 3, "%02x", (byte ^ number) & 0xff);
+}
+
 static void add_observation(const struct session *session, const struct moment *moment,
 			    enum rating rating, enum leg leg, bool *first, struct text *out)
 {
 	char id[ID_SIZE];
+	struct uuid uuid;
 	struct text resource = TEXT_EMPTY;
 	struct doc_made *made = doc_make_object();
 	snprintf(id, sizeof id, "%s-%s-%s-%s", session->envelope.id.word, moment->id,
@@ -113,14 +125,14 @@ static void add_observation(const struct session *session, const struct moment *
 	put_concept(made, NULL, "http://terminology.hl7.org/CodeSystem/observation-category",
 		    "survey", "Survey");
 	doc_close_array(made);
-	put_concept(made, "code", PLACE "CodeSystem/leg-rating", rating_id(rating),
-		    rating_words(rating));
+	put_concept(made, "code", FHIR_RATINGS, rating_id(rating), rating_words(rating));
 	doc_put_stamp(made, "effectiveDateTime", moment->at);
 	put_value(made, rating, moment->ratings->value[rating][leg]);
 	put_note(made, session, moment);
-	put_concept(made, "bodySite", PLACE "CodeSystem/leg-side", leg_id(leg), leg_words(leg));
+	put_concept(made, "bodySite", FHIR_LEGS, leg_id(leg), leg_words(leg));
 	doc_finish(made, &resource);
-	add_entry("Observation", id, &resource, first, out);
+	rating_uuid(session, moment, rating, leg, &uuid);
+	add_entry(uuid.word, &resource, first, out);
 	text_release(&resource);
 }
 
@@ -142,6 +154,6 @@ void fhir_bundle_screening(const struct screening *screening, bool *first, struc
 {
 	struct text resource = TEXT_EMPTY;
 	fhir_response(screening, &resource);
-	add_entry("QuestionnaireResponse", screening->envelope.id.word, &resource, first, out);
+	add_entry(screening->envelope.id.word, &resource, first, out);
 	text_release(&resource);
 }

@@ -5,12 +5,6 @@
 #include "body/rules_version.h"
 #include "doc/json_write.h"
 
-#define PLACE "https://leg.example/fhir/"
-static const char url[] = PLACE "Questionnaire/leg-screening";
-static const char canonical[] = PLACE "Questionnaire/leg-screening|";
-static const char answer_system[] = PLACE "CodeSystem/leg-answer";
-static const char leg_system[] = PLACE "CodeSystem/leg-side";
-static const char mode_system[] = PLACE "CodeSystem/leg-mode";
 static const char control_system[] = "http://hl7.org/fhir/questionnaire-item-control";
 static const char control_url[] =
 	"http://hl7.org/fhir/StructureDefinition/questionnaire-itemControl";
@@ -53,17 +47,17 @@ static struct doc_made *coding(const char *system, const char *code, const char 
 
 static struct doc_made *answer_coding(enum answer answer)
 {
-	return coding(answer_system, answer_id(answer), answer_display(answer));
+	return coding(FHIR_ANSWERS, answer_id(answer), answer_display(answer));
 }
 
 static struct doc_made *leg_coding(enum leg leg)
 {
-	return coding(leg_system, leg_id(leg), leg_words(leg));
+	return coding(FHIR_LEGS, leg_id(leg), leg_words(leg));
 }
 
 static struct doc_made *mode_coding(enum mode mode)
 {
-	return coding(mode_system, mode_id(mode), mode_display(mode));
+	return coding(FHIR_MODES, mode_id(mode), mode_display(mode));
 }
 
 /* A coding under `key` in an object of its own: an answer option, an answer. */
@@ -107,9 +101,9 @@ static struct doc_made *enabled_when(const char *link, struct doc_made *answer)
 static void enable(struct doc_made *object, const char *link, enum answer one, enum answer other)
 {
 	struct doc_made *when = doc_make_array();
-	doc_push(when, enabled_when(link, coding(answer_system, answer_id(one), NULL)));
+	doc_push(when, enabled_when(link, coding(FHIR_ANSWERS, answer_id(one), NULL)));
 	if (other != ANSWER_NONE)
-		doc_push(when, enabled_when(link, coding(answer_system, answer_id(other), NULL)));
+		doc_push(when, enabled_when(link, coding(FHIR_ANSWERS, answer_id(other), NULL)));
 	doc_put(object, "enableWhen", when);
 	doc_put_string(object, "enableBehavior", "any");
 }
@@ -122,7 +116,7 @@ static void enable_by_gate(struct doc_made *object, enum question question)
 		       ANSWER_UNSURE);
 	} else if (row->group == GROUP_CONSENT) {
 		struct doc_made *when = doc_make_array();
-		struct doc_made *partner = coding(mode_system, mode_id(MODE_PARTNER), NULL);
+		struct doc_made *partner = coding(FHIR_MODES, mode_id(MODE_PARTNER), NULL);
 		doc_push(when, enabled_when("for", partner));
 		doc_put(object, "enableWhen", when);
 	}
@@ -236,7 +230,7 @@ void fhir_questionnaire(struct text *out)
 {
 	struct doc_made *root = doc_make_object();
 	doc_put_string(root, "resourceType", "Questionnaire");
-	doc_put_string(root, "url", url);
+	doc_put_string(root, "url", FHIR_QUESTIONNAIRE);
 	doc_put_string(root, "version", rules_version);
 	doc_put_string(root, "name", "LegScreening");
 	doc_put_string(root, "title", "Questions before a leg massage");
@@ -344,7 +338,7 @@ void fhir_response(const struct screening *screening, struct text *out)
 	doc_put_string(root, "resourceType", "QuestionnaireResponse");
 	doc_put_string(root, "id", screening->envelope.id.word);
 	struct text form = TEXT_EMPTY;
-	text_addf(&form, "%s%s", canonical, rules_version);
+	text_addf(&form, FHIR_QUESTIONNAIRE "|%s", rules_version);
 	doc_put_string(root, "questionnaire", form.bytes);
 	text_release(&form);
 	doc_put_string(root, "status", complete ? "completed" : "stopped");

@@ -96,7 +96,7 @@ PY
   at 10:02 pause 1h >/dev/null
   run -0 node -e '
     const fs = require("fs"), Ajv = require("ajv/dist/2020"), formats = require("ajv-formats");
-    const ajv = new Ajv({strict: true, strictRequired: false, allErrors: true});
+    const ajv = new Ajv({strict: true, allErrors: true});
     formats(ajv);
     for (const [schema, file] of [["leg-reminders-1", process.argv[2]], ["leg-reminder-state-1", process.argv[3]]]) {
       const check = ajv.compile(JSON.parse(fs.readFileSync(`${process.argv[1]}/common/doc/${schema}.schema.json`)));

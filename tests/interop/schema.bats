@@ -14,7 +14,7 @@ setup() {
 valid() {
   node -e '
     const fs = require("fs"), Ajv = require("ajv/dist/2020"), formats = require("ajv-formats");
-    const folder = process.argv[1], ajv = new Ajv({strict: true, strictRequired: false, allErrors: true});
+    const folder = process.argv[1], ajv = new Ajv({strict: true, allErrors: true});
     formats(ajv);
     const check = {};
     for (const name of fs.readdirSync(folder).filter(name => name.endsWith(".schema.json")))
