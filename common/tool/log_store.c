@@ -1,6 +1,5 @@
 #include "tool/log_store.h"
 
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -302,8 +301,6 @@ static bool apply_erasures(const struct log_batch *batch, struct fault *fault)
 
 bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)
 {
-	/* a file size limit must be an error of write, not our end */
-	signal(SIGXFSZ, SIG_IGN);
 	add_copies(batch);
 	struct log_batch_line **sorted =
 		alloc_resize(NULL, batch->count, sizeof(struct log_batch_line *));

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int tap_count, tap_failed;
@@ -20,6 +21,8 @@ tap_check(bool passed, const char *file, int line, const char *format, ...)
 	if (!passed) {
 		tap_failed++;
 		printf("# at %s:%d\n", file, line);
+		if (getenv("TAP_BAIL")) /* the first fault is enough */
+			exit(1);
 	}
 	return passed;
 }

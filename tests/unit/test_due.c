@@ -223,6 +223,14 @@ static void pauses_and_quiet(void)
 }
 
 /* One thing at a time: no two in the same minute, none right after another. */
+static void speaks(const struct world *world, const char *now, enum reminder which,
+		   const char *what)
+{
+	struct due due = decide(world, at(now));
+	ok(due.which == (int)which, "%s: %s speaks (not %d): %s", now, reminder_row(which)->id,
+	   due.which, what);
+}
+
 static void one_at_a_time(void)
 {
 	struct world world = plain_world();
@@ -248,6 +256,32 @@ static void one_at_a_time(void)
 	verdict_is(&world, "2026-11-23 16:10", REMINDER_WALK, DUE_NOW,
 		   "first, where raising is still in time five minutes later");
 	verdict_is(&world, "2026-11-23 16:11", REMINDER_ELEVATE, DUE_NOW, "and not after that");
+
+	/* a clock time that cannot wait goes before a frequent one that waits longer */
+	world = plain_world();
+	elevate = &world.policy.of[REMINDER_ELEVATE];
+	*elevate = policy_default(REMINDER_ELEVATE);
+	elevate->time_count = 0;
+	policy_add_time(elevate, 11 * 60 + 2);
+	speaks(&world, "2026-11-23 11:07", REMINDER_WALK, "it can still be said at 11:12");
+	speaks(&world, "2026-11-23 11:08", REMINDER_ELEVATE, "it could not be any more");
+	struct policy_reminder *stretch = &world.policy.of[REMINDER_STRETCH];
+	*stretch = policy_default(REMINDER_STRETCH);
+	stretch->time_count = elevate->time_count = 0;
+	policy_add_time(stretch, 11 * 60 + 2);
+	policy_add_time(elevate, 11 * 60 + 3);
+	speaks(&world, "2026-11-23 11:03", REMINDER_STRETCH, "of two clock times none can wait");
+	speaks(&world, "2026-11-23 11:04", REMINDER_STRETCH, "nor later");
+	int64_t put_off = at("2026-11-23 11:03");
+	for (int i = REMINDER_STRETCH; i <= REMINDER_ELEVATE; i++)
+		world.state.of[i] =
+			(struct remind_memory){.slot = put_off + (i - REMINDER_ELEVATE) * 60,
+					       .said = put_off - 300,
+					       .snoozed_until = put_off};
+	world.state.of[REMINDER_WALK].slot = 0;
+	speaks(&world, "2026-11-23 11:08", REMINDER_STRETCH,
+	       "two that were put off until 11:03 have one turn each");
+	speaks(&world, "2026-11-23 11:04", REMINDER_STRETCH, "the second is at 11:14 too late");
 
 	/* a property: every reminder at its defaults, all days of a week, no minute has two */
 	int shared = 0, lost = 0;

@@ -212,9 +212,27 @@ static void test_amount(void)
 	frame_release(&frame);
 }
 
+static void test_rows(void)
+{
+	struct frame frame;
+	int lines = 0;
+	frame_init(&frame);
+	frame_begin(&frame, 80, 4 * FRAME_MOST_ROWS);
+	while (lines < 2 * FRAME_MOST_ROWS && frame_line(&frame))
+		lines++;
+	ok(lines == FRAME_MOST_ROWS, "a frame has room for %d lines, however high the window",
+	   lines);
+	frame_begin(&frame, 80, 3);
+	for (lines = 0; lines < 9 && frame_line(&frame);)
+		lines++;
+	ok(lines == 3, "and as many as a low one has rows");
+	frame_release(&frame);
+}
+
 int main(void)
 {
 	test_property();
 	test_amount();
+	test_rows();
 	return tap_done();
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "doc/document.h"
+#include "doc/json.h"
 #include "doc/json_write.h"
 #include "tap.h"
 
@@ -103,11 +104,36 @@ static void test_bad_bytes(void)
 	text_release(&line);
 }
 
+static void refused(const struct text *document, const char *words, const char *what)
+{
+	struct fault fault = {0};
+	struct json_t *value = doc_parse(document->bytes, document->length, &fault);
+	ok(!value && strstr(fault.text, words) && !strchr(fault.text, '\x1b'), "%s: %s", what,
+	   fault.text);
+	doc_drop(value);
+}
+
+/* jansson quotes the document in its refusals. */
+static void test_refusals(void)
+{
+	struct text document = TEXT_EMPTY;
+	text_add(&document, "{\"a\": \x1b]0;title\a}");
+	refused(&document, "column", "what a refusal quotes is made visible");
+	text_clear(&document);
+	text_add(&document, "{\"a\":1");
+	while (document.length < DOCUMENT_MOST_BYTES)
+		text_add_times(&document, " ", DOCUMENT_MOST_BYTES - document.length);
+	text_add(&document, "}");
+	refused(&document, "longer than 4 MiB", "blanks count too");
+	text_release(&document);
+}
+
 int main(void)
 {
 	test_short_strings();
 	test_long_strings();
 	test_shapes();
 	test_bad_bytes();
+	test_refusals();
 	return tap_done();
 }

@@ -224,6 +224,7 @@ static const struct clause clauses[] = {
 	{"limit-codes: S-L1 and P-L1", "diabetes=yes", "BS=L BS.mmhg=0 BS.cue=ask-first BP=L BP.seconds=0 "
 	 "BP.cue=ask-first"},
 	{"limit-codes: W-L4", "fresh-injury=yes", "BW=L BW.cue=no-exercise"},
+	{"limit-codes: M-L4", "lymph-swelling=yes", "LM=N LM.cue=as-taught RM=N RM.cue=as-taught"},
 	{"limit-codes: M-L4", "lymph-swelling=yes/left", "LM=N LM.cue=as-taught RM=A verdict=limited"},
 	{"limit-codes: not where another row forbids", "lymph-swelling=yes/left rash=yes/left",
 	 "LM=N LM.without=as-taught"},
@@ -565,6 +566,51 @@ static void findings_are_ordered(void)
 	   "the clot comes before the veins");
 }
 
+/* Most urgent first, those of one urgency in the order of the questions, each once. */
+static void findings_are_sorted(void)
+{
+	static const char *const answers[] = {
+		"rash=yes diabetes=yes veins-mild=yes fresh-injury=yes artery-severe=yes",
+		"open-skin=yes pregnant=yes medicine-ache=yes tumour-leg=yes lump-behind-knee=yes",
+		"age-group=65-plus unsteady=yes heart-failure=yes clot-past=yes low-platelets=yes",
+		"dark-urine=yes rash=yes veins-bad=yes medicine-ache=yes artery-severe=yes",
+	};
+	for (size_t a = 0; a < sizeof answers / sizeof answers[0]; a++) {
+		struct screening screening = given(answers[a]);
+		const struct finding *findings = screening.findings;
+		bool sorted = screening.finding_count >= 5;
+		for (size_t i = 1; i < screening.finding_count; i++)
+			sorted = sorted && (findings[i - 1].action > findings[i].action ||
+					    (findings[i - 1].action == findings[i].action &&
+					     findings[i - 1].question < findings[i].question));
+		ok(sorted, "findings are sorted by urgency: %s", answers[a]);
+	}
+}
+
+/* Judged again after another answer, nothing of the first judgement is left. */
+static void judged_again(void)
+{
+	struct screening screening = given("clot-signs=yes");
+	screened_answer(&screening, QUESTION_CLOT_SIGNS, ANSWER_NO, LEG_BOTH);
+	screen_judge(&screening);
+	ok(screening.action == ACTION_NONE && screening.verdict == OUTCOME_GO &&
+		   !screening.finding_count,
+	   "a judgement begins anew");
+}
+
+/* After an emergency only what was answered is a finding, unless all was answered. */
+static void emergency_findings(void)
+{
+	struct screening screening = given("dark-urine=yes op-recent=yes/left");
+	ok(found(&screening, "clot-risk-time"), "all answered: what an answer forces is found");
+	screening = given("dark-urine=yes op-recent=yes/left lung-clot-signs=missing");
+	ok(!found(&screening, "clot-risk-time") && found(&screening, "op-recent"),
+	   "the first question missing: it is not");
+	screening = given("dark-urine=yes op-recent=yes/left medicine-ache=missing");
+	ok(!found(&screening, "clot-risk-time") && !found(&screening, "medicine-ache"),
+	   "nor with one of the last missing, which is no finding itself");
+}
+
 static const char *advice_of(const struct screening *screening, enum question question)
 {
 	for (size_t i = 0; i < screening->finding_count; i++)
@@ -590,6 +636,9 @@ static void advice_does_not_invite(void)
 	screening = given("clot-recent=yes blood-thinner=cleared");
 	same(advice_of(&screening, QUESTION_BLOOD_THINNER), caution_cleared_shut,
 	     "a clearance does not either");
+	screening = given("blood-thinner=cleared bone-fragile=yes");
+	same(advice_of(&screening, QUESTION_BLOOD_THINNER), caution_cleared_shut,
+	     "the first finding neither");
 	screening = given("lymph-swelling=yes");
 	same(advice_of(&screening, QUESTION_LYMPH_SWELLING),
 	     caution_row(QUESTION_LYMPH_SWELLING)->advice, "alone it says to do as taught");
@@ -690,9 +739,36 @@ static void strictest(void)
 	ok(said.limits.leg[LEG_RIGHT].walking.level == LEVEL_EMERGENCY,
 	   "an emergency that only the verdict says ends everything");
 	said = given("");
+	said.limits.leg[LEG_LEFT].massage.level = LEVEL_EMERGENCY;
+	screen_strictest(&said);
+	ok(said.verdict == OUTCOME_EMERGENCY, "or of massage alone");
+	said = given("");
 	said.action = ACTION_EMERGENCY;
 	screen_strictest(&said);
 	ok(said.verdict == OUTCOME_EMERGENCY, "and so does one that only the action says");
+}
+
+static bool asked_stays(const char *answers, enum action action, enum mode mode)
+{
+	struct screening screening = given(answers);
+	screening.mode = mode;
+	screening.action = action;
+	screening.already_asked = true;
+	screen_strictest(&screening);
+	return screening.already_asked;
+}
+
+/* "A clinician was asked" is for the user's own answers, and for those that want no more. */
+static void already_asked(void)
+{
+	ok(asked_stays("rash=yes/left", ACTION_ASK_CLINICIAN, MODE_SELF), "asked about: it stays");
+	ok(!asked_stays("rash=yes/left", ACTION_NONE, MODE_SELF), "the answers want it now");
+	ok(!asked_stays("fresh-injury=yes/left", ACTION_SOON, MODE_SELF), "they want more");
+	ok(!asked_stays("", ACTION_NONE, MODE_SELF), "nothing was to be asked");
+	ok(!asked_stays("rash=yes/left", ACTION_ASK_CLINICIAN, MODE_PARTNER), "a partner's");
+	struct screening screening = given("rash=yes/left");
+	screen_strictest(&screening);
+	ok(!screening.already_asked, "nor was it asked because it could be");
 }
 
 static void current(void)
@@ -764,11 +840,15 @@ int main(void)
 	for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
 		check(&clauses[i]);
 	findings_are_ordered();
+	findings_are_sorted();
+	judged_again();
+	emergency_findings();
 	advice_does_not_invite();
 	combinations_are_told();
 	bleeding_beside_a_level_leg();
 	looked_at_is_told();
 	strictest();
+	already_asked();
 	current();
 	reasons();
 	table_is_whole();

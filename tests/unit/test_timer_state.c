@@ -24,6 +24,8 @@ static void tell(const struct event *event, void *context)
 	story->last_at = event->at_ms;
 	snprintf(word, sizeof word, "%s%lld:%s", *story->line ? " " : "", (long long)event->at_ms,
 		 event_id(event->kind));
+	if (event->side)
+		strcat(word, "*");
 	if (event->n)
 		snprintf(word + strlen(word), sizeof word - strlen(word), "%d", event->n);
 	strncat(story->line, word, sizeof story->line - strlen(story->line) - 1);
@@ -399,6 +401,120 @@ static void test_day(void)
 	plan_release(&plan);
 }
 
+/* ---- stories ---- */
+
+/* Keys at their times: "p10500" pauses at 10.5 s after all the ticks until then, t none, w500 holds
+ * the step back, g a tick alone, however late. */
+static void play(const char *keys)
+{
+	static const char letters[] = "tpnb+-lxqgw";
+	static const enum timer_input inputs[] = {
+		TIMER_TICK,    TIMER_PAUSE,   TIMER_NEXT,    TIMER_BACK, TIMER_LONGER,
+		TIMER_SHORTER, TIMER_LIGHTER, TIMER_SYMPTOM, TIMER_QUIT, TIMER_TICK};
+	for (char *rest; *keys; keys = rest + (*rest == ' ')) {
+		const char *letter = strchr(letters, *keys);
+		int64_t at = strtoll(keys + 1, &rest, 10);
+		if (*letter == 'w') {
+			timer_wait(&timer, at);
+			continue;
+		}
+		if (*letter != 'g')
+			run_to(&timer, at);
+		timer_step(&timer, inputs[letter - letters], at);
+	}
+}
+
+static void story_is(const struct plan *plan, const struct timer_setup *how, const char *keys,
+		     const char *wanted, const char *what)
+{
+	struct story story = {0};
+	timer_begin(&timer, plan, how, tell, &story);
+	play(keys);
+	snprintf(story.line + strlen(story.line), 200,
+		 " | %lld=%lld+%lld+%lld+%lld step %zu left %lld", (long long)timer.now,
+		 (long long)timer.counted_ms, (long long)timer_active_ms(&timer),
+		 (long long)timer.paused_ms, (long long)timer.suspended_ms, timer.step,
+		 (long long)timer_left_ms(&timer));
+	same(story.line, wanted, what);
+}
+
+static void test_stories(void)
+{
+	struct plan plan;
+	struct timer_setup plain_one = options(true), counting = options(true),
+			   resumed = options(true);
+	counting.count_in = 1;
+	resumed.start = (struct timer_start){.step = 1, .done_ms = 11000};
+	small_plan(&plan);
+	story_is(&plan, &counting, "t500", "0:count-in1 | 500=500+0+0+0 step 0 left 71000",
+		 "a count-in of one");
+	story_is(&plan, &counting, "t999 b999 +999 -999 n999",
+		 "0:count-in1 999:begin 999:check | 999=999+0+0+0 step 0 left 71000",
+		 "in the count-in only next does something");
+	story_is(&plan, &resumed, "t0 t2000",
+		 "0:begin 0:check 0:stroke3 1500:half | 2000=0+2000+0+0 step 1 left 54000",
+		 "resumed within a step");
+	story_is(&plan, &plain_one, "n0 t14000 b14000 t16000 b17000",
+		 "0:begin 0:check 0:skip 0:begin 0:check 0:stroke1 3500:return1 5000:stroke2 "
+		 "8500:return2 10000:stroke3 12500:half 13500:return3 14000:back 14000:begin "
+		 "14000:check 14000:stroke1 17000:back 17000:begin 17000:check | "
+		 "17000=0+17000+0+0 step 0 left 71000",
+		 "back begins the step again, and up to 3 s into it the one before");
+	story_is(&plan, &plain_one, "n0 t3001 b3001",
+		 "0:begin 0:check 0:skip 0:begin 0:check 0:stroke1 3001:back 3001:begin 3001:check "
+		 "3001:stroke1 | 3001=0+3001+0+0 step 1 left 67000",
+		 "but no later");
+	story_is(&plan, &plain_one, "w500 t400 t3000",
+		 "0:begin 0:check | 3000=0+2500+500+0 step 0 left 68500",
+		 "held back, it is a pause that ends by itself");
+	story_is(&plan, &plain_one, "w700 w300 t3000 w5000 p4000 p9000 t12000",
+		 "0:begin 0:check 4000:pause 9000:resume | 12000=0+2000+10000+0 step 0 left 69000",
+		 "twice, and while paused");
+	story_is(&plan, &plain_one, "p1000 p3500 t5000",
+		 "0:begin 0:check 1000:pause 3500:resume | 5000=0+2500+2500+0 step 0 left 68500",
+		 "paused");
+	story_is(&plan, &plain_one, "n0 n0 n0 +0 -0 n0",
+		 "0:begin 0:check 0:skip 0:begin 0:check 0:stroke1 0:skip 0:begin* 0:check 0:skip "
+		 "0:begin 0:longer 0:shorter 0:skip 0:end | 0=0+0+0+0 step 3 left 0",
+		 "skipped to the end");
+	story_is(&plan, &plain_one, "g3000 g5001",
+		 "0:begin 0:check 4000:done 4000:begin 4000:check "
+		 "4000:stroke1 | 5001=0+5001+0+0 step 1 left 65999",
+		 "late by two seconds is late");
+	story_is(&plan, &plain_one, "g3001 x4000",
+		 "0:begin 0:check 1000:slept 4000:end | 4000=0+1999+0+2001 step 0 left 0",
+		 "later was asleep");
+	story_is(&plan, &plain_one, "l0 l0 l0 x500",
+		 "0:begin 0:check 0:lighter1 0:lighter2 0:lighter3 500:end | 500=0+500+0+0 step 0 "
+		 "left 0",
+		 "a symptom ends it");
+	story_is(&plan, &plain_one, "q500", "0:begin 0:check 500:end | 500=0+500+0+0 step 0 left 0",
+		 "and so does q");
+	plan_release(&plan);
+	plan_init(&plan);
+	limits_open(&plan.limits);
+	plan_add_step(&plan, massage(LEG_LEFT, ZONE_FOOT, 1, 1000, 0));
+	plan_add_step(&plan, massage(LEG_LEFT, ZONE_CALF, 1, 1000, 0));
+	plan_add_step(&plan, massage(LEG_LEFT, ZONE_CALF, 1, 1000, 0));
+	plan_add_step(&plan, massage(LEG_LEFT, ZONE_SHIN, 1, 1000, 0));
+	plan_add_step(&plan, massage(LEG_RIGHT, ZONE_HAMSTRING, 1, 1000, 0));
+	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 1, CLOCK_KEEP));
+	plan_add_step(&plan, massage(LEG_RIGHT, ZONE_FRONT_THIGH, 1, 1000, 0));
+	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 1, CLOCK_KEEP));
+	plan_add_step(&plan, massage(LEG_LEFT, ZONE_INNER_THIGH, 1, 1000, 0));
+	plan_add_step(&plan, plain(STEP_SWITCH, LEG_BOTH, 1, CLOCK_KEEP));
+	plan_add_step(&plan, massage(LEG_RIGHT, ZONE_BEHIND_KNEE, 1, 1000, 0));
+	plain_one.strokes = false;
+	story_is(&plan, &plain_one, "t11000",
+		 "0:begin 0:check 1000:done 1000:begin 1000:check 2000:done 2000:begin 3000:done "
+		 "3000:begin 4000:done 4000:begin* 4000:check 5000:done 5000:begin 6000:done "
+		 "6000:begin 6000:check 7000:done 7000:begin 8000:done 8000:begin* 8000:check "
+		 "9000:done 9000:begin* 9000:check 10000:done 10000:begin 11000:done 11000:end | "
+		 "11000=0+11000+0+0 step 10 left 0",
+		 "checks at each change of side, and to calf or thigh");
+	plan_release(&plan);
+}
+
 int main(void)
 {
 	test_straight();
@@ -406,6 +522,7 @@ int main(void)
 	test_moved_mark();
 	test_limits();
 	test_gaps();
+	test_stories();
 	test_random();
 	test_day();
 	return tap_done();

@@ -101,6 +101,8 @@ static void test_keys(struct term *term, struct waiter *waiter)
 	term_leave_screen(term);
 	ok(strstr(shown(), "\x1b[?25h\x1b[?1049l"), "the screen is left, the cursor shown");
 	type("rubbish");
+	struct pollfd typed = {.fd = term_fd(term), .events = POLLIN};
+	ok(poll(&typed, 1, 5000) == 1, "something is typed while the keys are still ours");
 	term_give_keys(term);
 	tcgetattr(term_fd(term), &after);
 	ok(before.c_lflag == after.c_lflag && before.c_iflag == after.c_iflag &&

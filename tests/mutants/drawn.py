@@ -1,0 +1,330 @@
+"""Drawn mutants: one token of a rule or a table changed, or one statement dropped.
+
+Each is compiled by itself, as a library that stands in front of ours, so that no test is linked again;
+the unit tests that link the file run, first those that killed soonest. What the compiler makes the
+same code of is no mutant. Cells of common/body are killed first of all by test_rules_version: its
+digest says that the rules have changed, and whether that is right a clinician says; of other files it
+is no judge."""
+import collections
+import concurrent.futures
+import os
+import queue
+import random
+import re
+import resource
+import signal
+import subprocess
+import time
+
+from tree import ROOT, Tree, functions, read, rows, sh, tracked, write
+
+RULES = re.compile(r"^(common/rule/.*|common/body/.*"
+                   r"|cmd/leg-plan/(apply_limits|clamp_plan|compose|lay_steps|allocate_time)"
+                   r"|cmd/leg-timer/(timer_state|limit_budget|step_marks)"
+                   r"|cmd/leg-remind/(due|reminder_times))\.c$")
+TRAP = "-fsanitize=bounds-strict -fsanitize-undefined-trap-on-error"  # reading past an array is noticed
+FATAL = "#include <unistd.h>\n__attribute__((constructor)) static void die(void) { _exit(1); }\n"
+FOR_EVER = 10 ** 9
+LIMIT = 120  # seconds for a test that waits
+# properties over all there is: --slow runs them too
+SLOW = {"test_compose", "test_golden", "test_widen", "test_log", "test_remind_year", "test_screening",
+        "test_screen_layout", "test_picture_animation"}
+DIGEST = "test_rules_version"
+# token -> what takes its place
+TOKENS = [(re.compile(pattern), by) for pattern, by in [
+    (r"<=", "<"), (r">=", ">"), (r"==", "!="), (r"!=", "=="), (r"(?<![-<>])>(?![=>])", ">="),
+    (r"(?<!<)<(?![=<])", "<="), (r"&&", "||"), (r"\|\|", "&&"), (r" \+ ", " - "), (r" - ", " + "),
+    (r" \+= ", " -= "), (r" -= ", " += "), (r" & ", " | "), (r" \| ", " & "), (r"~(?=\w)", ""),
+    (r"!(?=[a-z(])", ""), (r"\btrue\b", "false"), (r"\bfalse\b", "true"),
+    (r"(?<![\w.\[])(\d+)(?![\w.]|\]? = )", "+1"), (r"\bcontinue;", ";"), (r"\bbreak;", ";")]]
+STATEMENT = re.compile(r"^(\s+)(?!return\b|case\b|default\b|break;|continue;|goto\b)"
+                       r"[\w(*][^{}=]*(?:\(.*\)|\+\+|--|\s[-+|&]?=\s.*);\s*$")
+# an array's room, a header, what the compiler checks by itself
+LEFT_OUT = re.compile(r"^\s*#|\bstatic_assert\b|^\s*(?:static )?(?:const )?(?:char|int|struct \w+) \w+\[\d+\];")
+# the greater or the less of two, which is the same where they are equal
+MOST = re.compile(r"^\s*if \((\S+) [<>] (\S+)\)\n\s*(?:\1 = \2|\2 = \1);$|.*?(\S+) [<>] (\S+) \? (?:\3 : \4|\4 : \3);$", re.M)
+Mutant = collections.namedtuple("Mutant", "path line function before after")
+
+
+def enumerators():
+    """Each enumerator of common/body and the one beside it; the last of a list is its size."""
+    beside = {}
+    for path in tracked("common/body/*.h"):
+        text = re.sub(r"/\*.*?\*/", "", read(ROOT, path), flags=re.S)
+        for found in re.finditer(r"\benum(?: \w+)? \{(.*?)\}", text, re.S):
+            names = re.findall(r"^\s*(\w+)|(?<=,)\s*(\w+)", found.group(1))
+            names = [a or b for a, b in names]
+            for at, name in enumerate(names):
+                last = at >= len(names) - 2
+                beside[name] = names[at - 1] if last and at else names[min(at + 1, len(names) - 1)]
+    return beside
+
+
+def cells(source, beside):
+    """The same for the words of one file's table: enumerators, and macros that stand for one."""
+    found = dict(beside)
+    for name, bit, word in re.findall(r"^#define (\w+)\s+(?:(\w+_BIT)\()?([A-Z]\w+)\)?$", source, re.M):
+        if word in beside:
+            found[name] = "%s(%s)" % (bit, beside[word]) if bit else beside[word]
+    return found
+
+
+def bare(source):
+    """The code alone, every character in its place: comments blank, strings without letters."""
+    def blank(found):
+        text = found.group()
+        return '"' + "_" * (len(text) - 2) + '"' if text[0] == '"' else re.sub(r"[^\n]", " ", text)
+    return re.sub(r"/\*.*?\*/|//[^\n]*|'(?:\\.|[^'\\])'|\"(?:\\.|[^\"\\])*\"", blank, source, flags=re.S)
+
+
+def mutants_of(path, wanted, beside):
+    """Each mutant of the file, or of the wanted lines of it."""
+    source = read(ROOT, path)
+    spans = functions(source)
+    words = cells(source, beside) if path.startswith("common/body/") else {}
+    at = 0
+    codes = bare(source).splitlines(True)
+    for number, (line, code) in enumerate(zip(source.splitlines(True), codes), 1):
+        inside = next((name for name, first, after in spans if first <= at < after), "-")
+        at += len(line)
+        if (wanted is not None and number not in wanted) or LEFT_OUT.search(code):
+            continue
+        for pattern, by in TOKENS:
+            for found in pattern.finditer(code):
+                if by in (">=", "<=") and MOST.match(code + codes[min(number, len(codes) - 1)]):
+                    continue
+                new = str(int(found.group()) + 1) if by == "+1" else by
+                yield Mutant(path, number, inside, line, line[:found.start()] + new + line[found.end():])
+        if inside != "-" and STATEMENT.match(code):
+            yield Mutant(path, number, inside, line, re.sub(r"\S.*", ";", line))
+        if inside == "-":
+            for found in re.finditer(r"(?<!\[)\b[A-Z]\w*\b(?!\])", code):
+                if found.group() in words:
+                    yield Mutant(path, number, inside, line,
+                                 line[:found.start()] + words[found.group()] + line[found.end():])
+
+
+def changed_lines(base):
+    lines = collections.defaultdict(set)
+    path = None
+    for line in sh("git", "diff", "-U0", base, "--", "*.c", cwd=ROOT).stdout.splitlines():
+        if line.startswith("+++ b/"):
+            path = line[6:]
+        found = re.match(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@", line)
+        if found:
+            first, count = int(found.group(1)), int(found.group(2) or 1)
+            lines[path].update(range(first, first + count))
+    return lines
+
+
+class Tests:
+    """The unit tests, and how soon each kills."""
+
+    def __init__(self, tree, slow):
+        self.tree, self.slow = tree, slow
+        self.times, self.symbols, self.broken = {}, {}, []
+        self.runs, self.kills = collections.Counter(), collections.Counter()
+        self.env = dict(os.environ, TAP_BAIL="1", LEG_TEST="1", LC_ALL="C.UTF-8", TZ="UTC", SHELL="/bin/sh", HOME=tree.top + "/home")
+        for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
+            self.env.pop(name, None)
+        os.makedirs(tree.top + "/home", exist_ok=True)
+
+    def build(self, workers):
+        """Our objects as one library, a test linked to it and to the mutant that stands before it."""
+        tree = self.tree
+        made = tree.make("CFLAGS=-O1 -g0 " + TRAP, "HARDEN=-fPIC", "HARDEN_LINK=", "WERROR=", "unit")
+        if made.returncode:
+            return made.stdout
+        objects = [name[:-2] for name in tracked("cmd/*/*.c", "common/*/*.c") if not name.endswith("/main.c")]
+        self.gcc("-shared", "-Wl,-z,muldefs", "-o", "build/libleg.so", *["build/%s.o" % name for name in objects], "-ljansson")
+        os.makedirs(tree.top + "/build/none", exist_ok=True)
+        self.gcc("-shared", "-o", "build/none/libmutant.so", "-x", "c", "/dev/null")
+        os.makedirs(tree.top + "/build/dyn", exist_ok=True)
+        names = sorted({os.path.basename(name)[:-2] for name in tracked("tests/unit/test_*.c")} - (set() if self.slow else SLOW))
+        def ready(test):
+            self.gcc("-o", "build/dyn/" + test, "build/tests/unit/%s.o" % test, "-Wl,--no-as-needed", "-Lbuild/none",
+                     "-lmutant", "-Lbuild", "-lleg", "-Wl,-rpath," + tree.top + "/build", "-ljansson")
+            self.symbols[test] = self.defined("build/unit/" + test)
+        list(workers.map(ready, names))
+        for test in names:
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            if self.fails(test, tree.top + "/build/none"):
+                self.broken.append(test)
+            else:
+                after = resource.getrusage(resource.RUSAGE_CHILDREN)
+                self.times[test] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        os.makedirs(tree.top + "/build/fatal", exist_ok=True)
+        write(tree.top + "/build/fatal.c", FATAL)
+        self.gcc("-shared", "-fPIC", "-o", "build/fatal/libmutant.so", "build/fatal.c")
+        idle = [test for test in self.times if not self.fails(test, tree.top + "/build/fatal")]
+        return "a mutant does not reach " + " ".join(idle) if idle else None
+
+    def gcc(self, *words):
+        done = sh("gcc", *words, cwd=self.tree.top)
+        if done.returncode:
+            raise SystemExit(done.stdout)
+
+    def defined(self, path):
+        lines = sh("nm", "--defined-only", path, cwd=self.tree.top).stdout.splitlines()
+        return {line.split()[2] for line in lines if len(line.split()) == 3 and line.split()[1] in "TDRBCVW"}
+
+    def of(self, path):
+        own = self.defined("build/" + path[:-2] + ".o")
+        found = [test for test in self.times if self.symbols[test] & own]
+        if path.startswith("common/body/"):
+            return found
+        return [test for test in found if test != DIGEST]
+
+    def fails(self, test, folder, seconds=60):
+        """Runs it with the mutant in the folder, until it ends, fails a check or has used up its time."""
+        with subprocess.Popen(["prlimit", "--cpu=%d" % seconds, "build/dyn/" + test], cwd=self.tree.top,
+                              env=dict(self.env, LD_LIBRARY_PATH=folder), stdin=subprocess.DEVNULL,
+                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as running:
+            try:
+                return running.wait(LIMIT) != 0
+            except subprocess.TimeoutExpired:
+                os.killpg(running.pid, signal.SIGKILL)
+                return True
+
+    def killer(self, path, tests, folder):
+        """The test that kills the mutant in the folder, or None."""
+        def cost(test):
+            if test == DIGEST:
+                return 0
+            return self.times[test] * (self.runs[path, test] + 2) / (self.kills[path, test] + 0.5)
+        for test in sorted(tests, key=cost):
+            self.runs[path, test] += 1
+            if self.fails(test, folder, int(3 * self.times[test]) + 2):
+                self.kills[path, test] += 1
+                return test
+        return None
+
+
+class Run:
+    def __init__(self, options):
+        self.options = options
+        self.end = time.time() + options.seconds
+        self.tree = Tree(os.environ.get("MUTANTS_TREE"))
+        self.tests = Tests(self.tree, options.slow)
+        self.folders = queue.Queue()
+        self.commands, self.linked = {}, {}
+        self.found = collections.defaultdict(list)  # what became of the mutants of a key
+
+    def compiler(self, path):
+        """The command of make that compiles this file, but from standard input and as its arguments say."""
+        if path not in self.commands:
+            said = sh("make", "-n", "V=1", "CFLAGS=-O0 -g0 " + TRAP, "HARDEN=-fPIC",
+                      "REPRODUCE=", "-W", path,
+                      "build/" + path[:-2] + ".o", cwd=self.tree.top).stdout
+            line = next(line for line in said.splitlines() if " -MMD -MP -c -o " in line)
+            self.commands[path] = line.split(" -MMD ")[0] + ' -w -iquote %s "$@" -x c -' % os.path.dirname(path)
+        return self.commands[path]
+
+    def compile(self, path, text, *words):
+        done = subprocess.run(["sh", "-c", self.compiler(path), "sh", *words], input=text.encode(), cwd=self.tree.top,
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+        return done.returncode == 0
+
+    def same_code(self, mutant, text, folder):
+        made = []
+        for each in (text, read(ROOT, mutant.path)):
+            self.compile(mutant.path, each, "-c", "-O2", "-fno-sanitize=all", "-o", folder + "/code.o")
+            with open(folder + "/code.o", "rb") as file:
+                made.append(file.read())
+        return made[0] == made[1]
+
+    def one(self, mutant):
+        """What becomes of the mutant: killed, same, alive, unbuilt or, when time is up, None."""
+        if time.time() > self.end:
+            return None
+        folder = self.folders.get()
+        try:
+            lines = read(ROOT, mutant.path).splitlines(True)
+            lines[mutant.line - 1] = mutant.after
+            text = "".join(lines)
+            if not self.compile(mutant.path, text, "-shared", "-o", folder + "/libmutant.so"):
+                return "unbuilt"
+            if self.tests.killer(mutant.path, self.linked[mutant.path], folder):
+                return "killed"
+            return "same" if self.same_code(mutant, text, folder) else "alive"
+        finally:
+            self.folders.put(folder)
+
+    def draw(self):
+        beside = enumerators()
+        base = changed_lines(self.options.base) if self.options.base else None
+        paths = self.options.names or [path for path in tracked("*.c") if RULES.match(path)]
+        drawn = [mutant for path in paths if base is None or path in base
+                 for mutant in mutants_of(path, base[path] if base is not None else None, beside)]
+        if self.options.seconds < FOR_EVER:  # another part of them for each commit
+            random.Random(sh("git", "rev-parse", "HEAD", cwd=ROOT).stdout).shuffle(drawn)
+        return drawn[:self.options.most]
+
+    def run(self):
+        drawn = self.draw()
+        with concurrent.futures.ThreadPoolExecutor(2) as workers:
+            wrong = self.tests.build(workers) if drawn else None
+            if wrong:
+                print(wrong)
+                return 0, 1
+            for path in sorted({mutant.path for mutant in drawn}):
+                self.linked[path] = self.tests.of(path)
+                self.compiler(path)
+            for at in range(2):
+                self.folders.put(self.tree.top + "/build/mutant%d" % at)
+                os.makedirs(self.tree.top + "/build/mutant%d" % at, exist_ok=True)
+            return self.judge(drawn, workers)
+
+    def judge(self, drawn, workers):
+        reasons = {tuple(row[:3]): row[3] for row in rows("survivors.tsv")}
+        score = collections.defaultdict(collections.Counter)
+        failed = ["%s fails without a mutant" % test for test in self.tests.broken]
+        failed += ["%s: no unit test links it" % path for path, tests in self.linked.items() if not tests]
+        lives = 0
+        start = time.time()
+        for mutant, became in zip(drawn, workers.map(self.one, drawn)):
+            key = (mutant.path, mutant.function, mutant.after.strip())
+            if became == "alive":
+                became = "reason" if key in reasons else "lives"
+            if became == "lives":
+                lives += 1
+                print("not ok: lives %s:%d %s\n  - %s\n  + %s" % (mutant.path, mutant.line, mutant.function, mutant.before.strip(), key[2]), flush=True)
+            self.found[key].append(became)
+            score[mutant.path][became] += 1
+        self.report(score, time.time() - start)
+        failed += self.stale(reasons)
+        for line in failed:
+            print("not ok: " + line)
+        return sum(each["killed"] + each["reason"] for each in score.values()), lives + len(failed)
+
+    def stale(self, reasons):
+        """Reasons whose mutant is no more, or is killed."""
+        there = {}
+        beside = enumerators()
+        for path in {key[0] for key in reasons}:
+            there[path] = set()
+            if os.path.exists(os.path.join(ROOT, path)):
+                there[path] = {(m.path, m.function, m.after.strip()) for m in mutants_of(path, None, beside)}
+        return (["survivors.tsv: no such mutant: %s %s: %s" % key for key in reasons if key not in there[key[0]]] +
+                ["survivors.tsv: it is killed: %s %s: %s" % key for key in reasons
+                 if self.found[key] and not {"reason", None} & set(self.found[key])])
+
+    def report(self, score, seconds):
+        tried = 0
+        for of in (lambda path: path, os.path.dirname):
+            sums = collections.defaultdict(collections.Counter)
+            for path, each in score.items():
+                sums[of(path)].update(each)
+            for name, each in sorted(sums.items()):
+                print("# %-34s %5d killed, %3d live with a reason, %3d without; %d no mutants, %d not tried" %
+                      (name, each["killed"], each["reason"], each["lives"], each["same"] + each["unbuilt"], each[None]))
+            tried = sum(count for each in sums.values() for became, count in each.items() if became)
+        print("# %d tried in %d s" % (tried, seconds))
+
+
+def run_drawn(options):
+    run = Run(options)
+    try:
+        return run.run()
+    finally:
+        run.tree.remove()
