@@ -26,7 +26,13 @@ static void sort_out(const struct interview *interview, const struct profile *sa
 		enum question question = screening.findings[i].question;
 		switch (asked_stands(&profile, &screening, i, now)) {
 		case ASKED_NEVER: break;
-		case ASKED_NOT_YET: open->questions[open->count++] = question; break;
+		case ASKED_NOT_YET:
+			/* one who has cleared it was asked */
+			if (interview->answers.to[question].answer == ANSWER_CLEARED)
+				asked[question] = true;
+			else
+				open->questions[open->count++] = question;
+			break;
 		case ASKED_ALREADY: asked[question] = true; break;
 		}
 	}

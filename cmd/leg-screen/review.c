@@ -3,6 +3,8 @@
 #include <stdio.h>
 
 #include "answer_words.h"
+#include "base/alloc.h"
+#include "body/action.h"
 
 /* The answers in the order they are asked, numbered from 1. */
 struct shown {
@@ -30,6 +32,22 @@ static void show_answer(struct interview *interview, int number, enum question q
 	text_release(&line);
 }
 
+/* The advice of an answer, where it waits to be read: behind the review the timer takes the screen.
+ * Anything urgent was told with the answer. */
+static void show_advice(struct interview *interview, const struct screening *so_far,
+			enum question question)
+{
+	for (size_t i = 0; i < so_far->finding_count; i++) {
+		const struct finding *finding = &so_far->findings[i];
+		if (finding->question != question || finding->action >= ACTION_TODAY ||
+		    !*finding->advice)
+			continue;
+		char *words = action_fill(finding->advice, interview->stop->emergency);
+		ask_say(interview->ask, 4, words);
+		alloc_free(words);
+	}
+}
+
 /* The good answer to consent is yes; to all else it is no. */
 static bool is_plain(enum question question, enum answer answer)
 {
@@ -38,13 +56,17 @@ static bool is_plain(enum question question, enum answer answer)
 
 static void show(struct interview *interview, const struct shown *shown, bool all)
 {
+	struct screening so_far;
 	int plain = 0;
+	stop_now_judge(interview->stop, &interview->answers, &so_far);
 	for (int i = 0; i < shown->count; i++) {
 		enum question question = shown->questions[i];
-		if (all || !is_plain(question, interview->answers.to[question].answer))
-			show_answer(interview, i + 1, question);
-		else
+		if (!all && is_plain(question, interview->answers.to[question].answer)) {
 			plain++;
+			continue;
+		}
+		show_answer(interview, i + 1, question);
+		show_advice(interview, &so_far, question);
 	}
 	if (!plain)
 		return;

@@ -750,9 +750,17 @@ same_limits() {
   again | { run -0 talk; }
   refute grep -qE 'Have you already asked|Ask a doctor' shown
   grep -q 'Already asked about: Diabetes\.' shown
-  [ "$(grep -n 'Look at the skin' shown | cut -d: -f1)" -gt "$(grep -n 'Keep in mind' shown | cut -d: -f1)" ]
+  grep -A1 -E '^ *[0-9]+  Diabetes: yes' shown | grep -q '^    Look at the skin' # where it waits to be read
+  [ "$(grep -n 'Look at the skin' shown | tail -1 | cut -d: -f1)" -gt "$(grep -n 'Keep in mind' shown | cut -d: -f1)" ]
   same_limits asked document
   [ "$(jq -r 'keys_unsorted[8:10] | join(" ")' document)" = 'action already_asked' ]
+}
+
+@test "leg-screen: who cleared it was asked, and its advice waits in the review" {
+  first 7 1 yes none none none | { run -0 talk --save; }
+  refute grep -q 'Have you already asked' shown
+  [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",true]' ]
+  sed '/Anything to change/,$d' shown | grep -q 'You can bleed into a muscle'
 }
 
 @test "leg-screen: not having asked leaves every word, and is asked again" {
