@@ -133,7 +133,7 @@ static void show_note(const struct reminder_words *words, const struct buttons *
 	if (buttons->snooze)
 		argv[count++] = snooze;
 	argv[count++] = "--";
-	argv[count++] = words->headline.bytes;
+	argv[count++] = reminder_title(words);
 	argv[count++] = words->detail.bytes;
 	argv[count] = NULL;
 	(void)child_run_in_group(argv, buttons->seconds, child);

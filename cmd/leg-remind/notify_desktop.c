@@ -41,7 +41,7 @@ static bool show_plain(const struct reminder_words *words, bool can_answer)
 	if (can_answer)
 		text_addf(&body, " Then: leg-remind done, or leg-remind snooze.");
 	argv[count++] = "--";
-	argv[count++] = words->headline.bytes;
+	argv[count++] = reminder_title(words);
 	argv[count++] = body.bytes;
 	argv[count] = NULL;
 	bool shown = child_run(argv, NULL, SHOW_SECONDS, &child);

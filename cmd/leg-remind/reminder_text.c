@@ -102,7 +102,8 @@ void reminder_say(const struct reminder_saying *saying, struct reminder_words *w
 					 .headline = TEXT_EMPTY,
 					 .cues = TEXT_EMPTY,
 					 .detail = TEXT_EMPTY,
-					 .brief = TEXT_EMPTY};
+					 .brief = TEXT_EMPTY,
+					 .own = *saying->own != '\0'};
 	add_headline(saying, &words->headline);
 	add_cues(saying, &words->cues);
 	add_detail(saying, words->cues.bytes, &words->detail);
@@ -131,6 +132,11 @@ void reminder_words_release(struct reminder_words *words)
 }
 
 /* ---- what fits ------------------------------------------------------------------------------- */
+
+const char *reminder_title(const struct reminder_words *words)
+{
+	return words->own ? words->headline.bytes : words->brief.bytes;
+}
 
 static bool join_fits(const char *first, const char *second, size_t columns, struct text *out)
 {

@@ -4,6 +4,8 @@
  * pillow, a pace at which one can talk) follows it as a sentence of its own. No form is ever cut:
  * where it does not fit, a shorter one that makes sense by itself is taken. */
 #pragma once
+#include <stdbool.h>
+
 #include "base/text.h"
 #include "body/reminder.h"
 #include "doc/limits.h"
@@ -24,6 +26,7 @@ struct reminder_words {
 	struct text cues;     /* the cautions of the limits */
 	struct text detail;   /* those, when to skip it, and what to type */
 	struct text brief;    /* all that matters, in REMINDER_BRIEF columns: what to do, and how */
+	bool own;	      /* the headline is the user's */
 };
 
 /* The caller releases `words`. */
@@ -31,6 +34,10 @@ void reminder_say(const struct reminder_saying *saying, struct reminder_words *w
 	__attribute__((nonnull));
 void reminder_say_screen_again(struct reminder_words *words) __attribute__((nonnull));
 void reminder_words_release(struct reminder_words *words) __attribute__((nonnull));
+
+/* The title of a desktop's note. Desktops cut a long one, so it is the brief form unless the words
+ * are the user's own. */
+const char *reminder_title(const struct reminder_words *words) __attribute__((nonnull, pure));
 
 /* Puts into `out` the longest form that fits `columns` whole. False if none does. */
 bool reminder_line(const struct reminder_words *words, size_t columns, struct text *out)

@@ -31,6 +31,11 @@ quoted() {
   tmux -L "doc_examples$$" -f "$EXAMPLES/tmux.conf" start-server \; show-options -g status-right | grep 'leg-remind next'
   python3 -c 'import configparser, sys; c = configparser.ConfigParser(); c.read(sys.argv[1]); c["module/legs"]["exec"]' "$EXAMPLES/polybar.ini"
   python3 -c 'import tomllib, sys; tomllib.load(open(sys.argv[1], "rb"))["block"][0]["click"]' "$EXAMPLES/i3status-rust.toml"
+  # nothing is set: the empty line becomes an object with nothing to show
+  block=$(python3 -c 'import tomllib, sys; print(tomllib.load(open(sys.argv[1], "rb"))["block"][0]["command"])' "$EXAMPLES/i3status-rust.toml")
+  [ "$(bash -c "$block" | jq -r .text)" = '' ]
+  leg-remind set walk
+  bash -c "$block" | jq -e '.text | startswith("walk ")'
 }
 
 @test "examples: the lines for cron are the manual's, and run" {
@@ -77,7 +82,7 @@ quoted() {
   assert_output --partial walk
 }
 
-@test "examples: the commands for idle and inhibit say what leg-remind asks for" {
+@test "examples: the commands for idle, inhibit and notify say what leg-remind asks for" {
   local name
   mkdir bin
   printf '#!/bin/sh\necho "(uint64 61042,)"\n' >bin/gdbus
@@ -89,6 +94,11 @@ quoted() {
     PATH="$PWD/bin:$PATH" sh "$EXAMPLES/inhibit-$name"
     grep -q "inhibit-$name" "$ROOT/man/leg-remind.1"
   done
+  printf '#!/bin/sh\nprintf "%%s|" "$@" >said.new; mv said.new said\n' >bin/tmux
+  chmod +x bin/tmux
+  PATH="$PWD/bin:$PATH" sh "$EXAMPLES/notify-popup" 'Time $(touch pwned) "to" move'
+  for _ in $(seq 100); do [ -e said ] || sleep 0.05; done
+  grep -qF 'SAY=Time $(touch pwned) "to" move|' said
   printf '#!/bin/sh\necho true\n' >bin/gsettings
   ! PATH="$PWD/bin:$PATH" sh "$EXAMPLES/inhibit-gnome"
 }
