@@ -56,7 +56,8 @@ whole() {
 ends_well() {
   good "$STATUS" && return 0
   case $STATUS in
-    129 | 130 | 137 | 143) [[ $FAULT != E* ]] ;;
+    129 | 130 | 137 | 141 | 143) [[ $FAULT != E* ]] ;;
+    126 | 127) grep -q 'exec: ' "$SAID" ;; # a shell's
     10 | 11 | 13 | 14) return 0 ;;
     64 | 65 | 66 | 69 | 71 | 73 | 74 | 75 | 77 | 78) [[ $AT == *write* ]] || grep -q '^leg-' "$SAID" ;;
     *) false ;;
@@ -101,9 +102,9 @@ rounds_of() {
     for fault in $faults; do
       [[ $fault =~ ${CRASH_FAULTS:-.} && $call =~ ^(${CRASH_CALLS:-.*})$ ]] || { left=$((left + 1)); continue; }
       reset
-      AT="$n $call" FAULT=$fault STATUS=0
+      FAULT=$fault STATUS=0
       { setsid -w "$STRIKE" "$n" "$fault" "$@" >"$OUT" 2>"$SAID" 3>"$STRUCK" </dev/null; } 2>/dev/null || STATUS=$?
-      [ ! -s "$STRUCK" ] || judge "$@"
+      [ ! -s "$STRUCK" ] || { AT=$(<"$STRUCK"); judge "$@"; }
     done
   done <"$CALLS"
 }

@@ -147,6 +147,15 @@ static void told(long call, bool writes, bool ours)
 	(void)!write(3, line, (size_t)length);
 }
 
+/* The tracee makes another call, or none. */
+static void instead(pid_t pid, long call)
+{
+	struct user_regs_struct registers;
+	ptrace(PTRACE_GETREGS, pid, NULL, &registers);
+	registers.orig_rax = (unsigned long long)call;
+	ptrace(PTRACE_SETREGS, pid, NULL, &registers);
+}
+
 static void strike(struct process *p, long call)
 {
 	if (fault.signal == SIGINT || fault.signal == SIGHUP) {
@@ -156,11 +165,10 @@ static void strike(struct process *p, long call)
 	} else if (fault.signal) {
 		kill(p->pid, fault.signal);
 	} else {
-		struct user_regs_struct registers;
-		ptrace(PTRACE_GETREGS, p->pid, NULL, &registers);
-		registers.orig_rax = (unsigned long long)-1;
-		ptrace(PTRACE_SETREGS, p->pid, NULL, &registers);
 		p->error = fault.error;
+		/* a close that fails has closed all the same */
+		if (call != SYS_close)
+			instead(p->pid, -1);
 	}
 	fault.call = call;
 }
