@@ -6,12 +6,13 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/wait_fd.h"
 #include "import_table.h"
 
-enum { LOOKED_AT = 16384 };
+enum { LOOKED_AT = 16384, PIPE_WAIT_MS = 10 };
 
-/* The first bytes of a pipe, which stay in it. */
-static ssize_t look_into_pipe(int fd, char *bytes, size_t most)
+/* The first bytes that a pipe has now, which stay in it. */
+static ssize_t look_once(int fd, char *bytes, size_t most)
 {
 	int copy[2];
 	ssize_t got;
@@ -25,6 +26,19 @@ static ssize_t look_into_pipe(int fd, char *bytes, size_t most)
 	close(copy[0]);
 	close(copy[1]);
 	return got;
+}
+
+/* The first line of a pipe at least, however slowly it comes. */
+static ssize_t look_into_pipe(int fd, char *bytes, size_t most)
+{
+	for (;;) {
+		bool complete =
+			wait_is_complete(fd); /* before the look: that is the last one then */
+		ssize_t got = look_once(fd, bytes, most);
+		if (got <= 0 || complete || (size_t)got == most || memchr(bytes, '\n', (size_t)got))
+			return got;
+		wait_readable(NULL, 0, PIPE_WAIT_MS);
+	}
 }
 
 static size_t look(int fd, char bytes[LOOKED_AT + 1])

@@ -193,6 +193,12 @@ bool crontab_read(struct text *table, struct fault *fault)
 	return ok;
 }
 
+void crontab_tidy(void)
+{
+	struct fault ignored;
+	(void)!paths_remove(PLACE_STATE, table_file, &ignored);
+}
+
 /* Has `crontab` install the finished table. */
 static bool install_table(const struct text *table, struct fault *fault)
 {
@@ -209,8 +215,7 @@ static bool install_table(const struct text *table, struct fault *fault)
 		child_release(&child);
 	}
 	text_release(&path);
-	struct fault ignored;
-	(void)!paths_remove(PLACE_STATE, table_file, &ignored);
+	crontab_tidy();
 	return ok;
 }
 

@@ -31,6 +31,9 @@ bool crontab_line(const char *program, char *const settings[], struct text *line
 bool crontab_read(struct text *table, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
+/* Deletes the table that a killed process left in the state folder; a write does so too. */
+void crontab_tidy(void);
+
 /* Replaces it; an empty one is removed. `crontab` reads a finished file of ours, with signals held,
  * so that it installs all of the table or nothing whenever we are interrupted; what it installed is
  * read back and compared. */

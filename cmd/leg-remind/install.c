@@ -165,6 +165,8 @@ static bool edit_table(const struct ticker *ticker, bool dry_run, bool *changed,
 		fwrite(after.bytes, 1, after.length, stdout);
 	else if (ok && *changed)
 		ok = crontab_write(&after, fault);
+	else if (ok)
+		crontab_tidy();
 	text_release(&before);
 	text_release(&lines);
 	text_release(&after);

@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include "base/filelock.h"
 #include "store/paths.h"
 
 static const char state_file[] = "remind.json";
@@ -36,8 +35,7 @@ bool reminders_change_state(reminders_change *change, void *context, struct faul
 	int folder = paths_open_folder(PLACE_STATE, NULL, fault);
 	if (folder < 0)
 		return false;
-	bool ok = filelock_hold(folder, "the state folder", fault) &&
-		  reminders_read_state(&state, torn, fault);
+	bool ok = paths_hold(folder, fault) && reminders_read_state(&state, torn, fault);
 	if (ok && (change(&state, context) || torn->kind))
 		ok = write_state(&state, fault);
 	close(folder);

@@ -10,13 +10,14 @@
 
 #include "base/child.h"
 #include "base/environment.h"
+#include "base/file.h"
 #include "base/terminal_text.h"
 #include "base/utf8.h"
 #include "store/paths.h"
 
 static const char MARK[] = "# Written by \"leg-remind install --systemd\"";
 static const char MARK_REST[] = "; \"leg-remind uninstall\" takes it out.\n";
-enum { SYSTEMCTL_SECONDS = 20, FOLDER_MODE = 0755, FILE_MODE = 0644 };
+enum { SYSTEMCTL_SECONDS = 20, FILE_MODE = 0644 };
 
 const char *unit_name(enum unit unit)
 {
@@ -154,21 +155,6 @@ static bool folder_path(struct text *path, struct fault *fault)
 	return true;
 }
 
-static bool make_folders(struct text *path, struct fault *fault)
-{
-	for (size_t at = 1; at <= path->length; at++) {
-		if (path->bytes[at] != '/' && path->bytes[at])
-			continue;
-		char kept = path->bytes[at];
-		path->bytes[at] = '\0';
-		int error = mkdir(path->bytes, FOLDER_MODE) ? errno : 0;
-		if (error && error != EEXIST)
-			return refuse(path, strerror(error), fault);
-		path->bytes[at] = kept;
-	}
-	return true;
-}
-
 enum whose { NOBODYS, OURS, FOREIGN };
 
 static enum whose whose(const char *path)
@@ -182,40 +168,31 @@ static enum whose whose(const char *path)
 	return got == sizeof MARK - 1 && !memcmp(begins, MARK, sizeof MARK - 1) ? OURS : FOREIGN;
 }
 
-static bool replace(const struct text *path, const struct text *bytes, struct fault *fault)
-{
-	struct text temporary = TEXT_EMPTY;
-	text_addf(&temporary, "%s.new", path->bytes);
-	int fd = open(temporary.bytes, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW | O_CLOEXEC,
-		      FILE_MODE);
-	bool ok = fd >= 0 && write(fd, bytes->bytes, bytes->length) == (ssize_t)bytes->length &&
-		  !fsync(fd);
-	int error = errno;
-	if (fd >= 0)
-		close(fd);
-	if (ok && rename(temporary.bytes, path->bytes)) {
-		ok = false;
-		error = errno;
-	}
-	if (!ok) {
-		unlink(temporary.bytes);
-		refuse(path, strerror(error), fault);
-	}
-	text_release(&temporary);
-	return ok;
-}
-
-static bool install_one(enum unit unit, const struct text *folder, const char *program,
-			char *const settings[], struct fault *fault)
+static bool install_one(enum unit unit, int folder, const struct text *folder_path,
+			const char *program, char *const settings[], struct fault *fault)
 {
 	struct text path = TEXT_EMPTY, bytes = TEXT_EMPTY;
-	text_addf(&path, "%s/%s", folder->bytes, unit_name(unit));
+	text_addf(&path, "%s/%s", folder_path->bytes, unit_name(unit));
 	bool ok = unit_write(unit, program, settings, &bytes, fault);
 	if (ok && whose(path.bytes) == FOREIGN)
 		ok = refuse(&path, "is not ours; nothing was changed", fault);
-	ok = ok && replace(&path, &bytes, fault);
+	ok = ok &&
+	     file_replace(folder, unit_name(unit), FILE_MODE, &bytes, VISIBLE(path.bytes), fault);
 	text_release(&path);
 	text_release(&bytes);
+	return ok;
+}
+
+/* Both, in a folder that is made and swept as ours are. */
+static bool install_files(const struct text *path, const char *program, char *const settings[],
+			  struct fault *fault)
+{
+	int folder = paths_make(path->bytes, fault);
+	bool ok = folder >= 0;
+	for (int unit = 0; ok && unit < UNITS; unit++)
+		ok = install_one((enum unit)unit, folder, path, program, settings, fault);
+	if (folder >= 0)
+		close(folder);
 	return ok;
 }
 
@@ -227,12 +204,21 @@ bool units_install(const char *program, char *const settings[], struct fault *fa
 	struct text folder = TEXT_EMPTY;
 	/* the first reload shows whether anybody answers, before anything is written */
 	bool ok = folder_path(&folder, fault) && systemctl(reload, fault) &&
-		  make_folders(&folder, fault) &&
-		  install_one(UNIT_SERVICE, &folder, program, settings, fault) &&
-		  install_one(UNIT_TIMER, &folder, program, settings, fault) &&
-		  systemctl(reload, fault) && systemctl(enable, fault);
+		  install_files(&folder, program, settings, fault) && systemctl(reload, fault) &&
+		  systemctl(enable, fault);
 	text_release(&folder);
 	return ok;
+}
+
+/* What goes is gone after a power cut too, with what a killed install left. */
+static bool tidy(const struct text *path, struct fault *fault)
+{
+	int folder = paths_make(path->bytes, fault);
+	if (folder < 0)
+		return false;
+	bool synced = !fsync(folder) || refuse(path, strerror(errno), fault);
+	close(folder);
+	return synced;
 }
 
 bool units_remove(bool dry_run, bool *there, struct fault *fault)
@@ -254,6 +240,7 @@ bool units_remove(bool dry_run, bool *there, struct fault *fault)
 		for (int unit = 0; ok && unit < UNITS; unit++)
 			if (whose(paths[unit].bytes) == OURS && unlink(paths[unit].bytes))
 				ok = refuse(&paths[unit], strerror(errno), fault);
+		ok = ok && tidy(&folder, fault);
 		(void)!systemctl(reload, &ignored);
 	}
 	for (int unit = 0; unit < UNITS; unit++)

@@ -95,7 +95,7 @@ static int open_temporary(int folder, const char *temporary, const char *name, s
 			return -1;
 		}
 		if (!filelock_take(fd, FILELOCK_ALONE, LOCK_SECONDS)) {
-			fault_set(fault, FAULT_BUSY, "%s: being written by another program", name);
+			filelock_refuse(name, fault);
 			close(fd);
 			return -1;
 		}

@@ -57,14 +57,24 @@ bool filelock_take(int fd, enum filelock kind, int seconds)
 	return taken;
 }
 
-bool filelock_hold(int fd, const char *what, struct fault *fault)
+bool filelock_refuse(const char *name, struct fault *fault)
 {
-	if (filelock_take(fd, FILELOCK_ALONE, HOLD_SECONDS))
-		return true;
 	if (errno == EWOULDBLOCK)
-		return fault_set(fault, FAULT_BUSY, "%s is held by another program; try again",
-				 what);
-	return fault_errno(fault, FAULT_IO, errno, "cannot lock %s", what);
+		return fault_set(fault, FAULT_BUSY,
+				 "%s: another program has held it for %d seconds; try again", name,
+				 HOLD_SECONDS);
+	if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS || errno == EINVAL)
+		return fault_set(
+			fault, FAULT_IO,
+			"%s: this file system has no locks: keep leg's files on another, and "
+			"name it in XDG_DATA_HOME, XDG_STATE_HOME or XDG_CONFIG_HOME",
+			name);
+	return fault_errno(fault, FAULT_IO, errno, "%s", name);
+}
+
+bool filelock_hold(int fd, const char *name, struct fault *fault)
+{
+	return filelock_take(fd, FILELOCK_ALONE, HOLD_SECONDS) || filelock_refuse(name, fault);
 }
 
 void filelock_give(int fd)

@@ -11,8 +11,12 @@ enum filelock { FILELOCK_SHARED, FILELOCK_ALONE };
  * where it was not to be had: errno is EWOULDBLOCK, or what flock says. */
 bool filelock_take(int fd, enum filelock kind, int seconds) __attribute__((warn_unused_result));
 
-/* Takes it alone, waiting 5 seconds at most. FAULT_BUSY names `what` is held by another program. */
-bool filelock_hold(int fd, const char *what, struct fault *fault)
+/* The fault of a lock that could not be taken, from errno: FAULT_BUSY, or FAULT_IO with the way out
+ * of a file system without locks. Gives false. */
+bool filelock_refuse(const char *name, struct fault *fault) __attribute__((nonnull));
+
+/* Takes it alone, waiting 5 seconds at most. `name` is for the fault. */
+bool filelock_hold(int fd, const char *name, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* Releases the lock before the descriptor is closed. */

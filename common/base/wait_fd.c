@@ -8,6 +8,12 @@ bool wait_writable(int fd, int milliseconds)
 	return poll(&out, 1, milliseconds) > 0;
 }
 
+bool wait_is_complete(int fd)
+{
+	struct pollfd in = {.fd = fd, .events = POLLIN};
+	return poll(&in, 1, 0) > 0 && in.revents & POLLHUP;
+}
+
 int wait_readable(const int fds[], int count, int milliseconds)
 {
 	struct pollfd in[WAIT_MOST_FDS];

@@ -5,6 +5,9 @@
 /* True if `fd` accepts a write now, or within `milliseconds`. */
 bool wait_writable(int fd, int milliseconds);
 
+/* True if nobody can write to the pipe `fd` any more: what can be read is all there will be. */
+bool wait_is_complete(int fd);
+
 /* Waits until one of `count` descriptors (-1: none) has something to read, its end too: bit i of
  * the result is fds[i]. 0 if `milliseconds` are over, -1 if a signal came. Without any it only
  * waits. */

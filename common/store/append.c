@@ -39,17 +39,8 @@ static void give_up(struct holding *holding)
 
 static bool lock(struct holding *holding, struct fault *fault)
 {
-	if (filelock_take(holding->fd, FILELOCK_ALONE, APPEND_LOCK_SECONDS))
-		return true;
-	if (errno == ENOLCK || errno == EOPNOTSUPP || errno == ENOSYS || errno == EINVAL)
-		return fault_set(fault, FAULT_IO,
-				 "%s: this file system has no locks: keep the log on another, and "
-				 "name it in XDG_DATA_HOME",
-				 holding->shown);
-	if (errno != EWOULDBLOCK)
-		return fault_errno(fault, FAULT_IO, errno, "%s: lock", holding->shown);
-	return fault_set(fault, FAULT_BUSY, "%s: another program has held the log for %d seconds",
-			 holding->shown, APPEND_LOCK_SECONDS);
+	return filelock_take(holding->fd, FILELOCK_ALONE, APPEND_LOCK_SECONDS) ||
+	       filelock_refuse(holding->shown, fault);
 }
 
 /* --repair may have replaced the file while we waited for the lock. */

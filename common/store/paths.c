@@ -11,6 +11,7 @@
 
 #include "base/environment.h"
 #include "base/file.h"
+#include "base/filelock.h"
 #include "base/terminal_text.h"
 #include "doc/document.h"
 
@@ -269,6 +270,18 @@ static int make_ours(const char *path, enum links links, struct fault *fault)
 	return fd;
 }
 
+int paths_make(const char *path, struct fault *fault)
+{
+	if (!make_folders(path, fault))
+		return -1;
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd < 0)
+		refuse_errno(fault, path);
+	else if (!file_sweep(fd))
+		sync_names(path);
+	return fd;
+}
+
 int paths_open_folder(enum place place, const char *below, struct fault *fault)
 {
 	struct text path = TEXT_EMPTY;
@@ -307,9 +320,19 @@ static void add_path(int folder, const char *name, struct text *whole)
 	ssize_t length = readlink(link, path, sizeof path);
 	if (length > 0 && (size_t)length < sizeof path) {
 		text_add_bytes(whole, path, (size_t)length);
-		text_add_char(whole, '/');
+		if (*name)
+			text_add_char(whole, '/');
 	}
 	text_add(whole, name);
+}
+
+bool paths_hold(int folder, struct fault *fault)
+{
+	struct text path = TEXT_EMPTY;
+	add_path(folder, "", &path);
+	bool held = filelock_hold(folder, VISIBLE(path.bytes), fault);
+	text_release(&path);
+	return held;
 }
 
 static bool refuse_in(int folder, const char *name, struct fault *fault)

@@ -37,6 +37,13 @@ int paths_open_folder(enum place place, const char *below, struct fault *fault)
 int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
 	__attribute__((nonnull(3, 4), warn_unused_result));
 
+/* Makes what is missing of a folder that is not ours alone (that of systemd's units), swept and
+ * synced as ours are, and opens it; what is there keeps its mode. -1 on a fault. */
+int paths_make(const char *path, struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* Holds the folder's lock until it is closed, for a change that two at once must not make. */
+bool paths_hold(int folder, struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
 /* Opens `name` in `folder` with `flags` (O_CREAT allowed: 0600 whatever the umask). Refuses what is
  * not a regular file of ours with one link. -1 and *missing true if it is not there and O_CREAT was
  * not given; -1 and a fault otherwise. */

@@ -3,7 +3,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/filelock.h"
 #include "store/paths.h"
 #include "store/saved_document.h"
 
@@ -74,8 +73,7 @@ bool saved_locks_change(struct stamp now, const struct locks *instead, locks_cha
 	int folder = paths_open_folder(PLACE_STATE, NULL, fault);
 	if (folder < 0)
 		return false;
-	bool ok = filelock_hold(folder, "the state folder", fault) &&
-		  change_locks(now, instead, change, context, fault);
+	bool ok = paths_hold(folder, fault) && change_locks(now, instead, change, context, fault);
 	close(folder);
 	return ok;
 }

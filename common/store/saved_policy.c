@@ -2,7 +2,6 @@
 
 #include <unistd.h>
 
-#include "base/filelock.h"
 #include "store/paths.h"
 
 static const char policy_file[] = "reminders.json";
@@ -10,7 +9,7 @@ static const char policy_file[] = "reminders.json";
 int reminders_hold(struct fault *fault)
 {
 	int folder = paths_open_folder(PLACE_CONFIG, NULL, fault);
-	if (folder < 0 || filelock_hold(folder, "the reminder policy", fault))
+	if (folder < 0 || paths_hold(folder, fault))
 		return folder;
 	close(folder);
 	return -1;

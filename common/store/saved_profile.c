@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "base/filelock.h"
 #include "base/text.h"
 #include "store/paths.h"
 #include "store/saved_document.h"
@@ -27,7 +26,7 @@ bool saved_write(const struct profile *profile, struct fault *fault)
 	int folder = paths_open_folder(PLACE_STATE, NULL, fault);
 	if (folder < 0)
 		return false;
-	bool ok = filelock_hold(folder, "the state folder", fault);
+	bool ok = paths_hold(folder, fault);
 	if (ok) {
 		struct text bytes = TEXT_EMPTY;
 		profile_encode(profile, &bytes);

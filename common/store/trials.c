@@ -5,7 +5,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/filelock.h"
 #include "base/file.h"
 #include "store/paths.h"
 
@@ -110,7 +109,7 @@ bool trials_write(const struct trial *trial, struct fault *fault)
 	entry_of(&trial->envelope.id, entry);
 	add_path(entry, &shown);
 	trial_encode(trial, &bytes);
-	well = filelock_hold(folder, "the folder of trials", fault) &&
+	well = paths_hold(folder, fault) &&
 	       file_replace(folder, entry, 0600, &bytes, shown.bytes, fault);
 	close(folder);
 	text_release(&bytes);

@@ -193,7 +193,7 @@ unsynced() {
   [ "$tries" -lt 500 ]
   run -75 --separate-stderr timeout 20 leg-log add 3.json
   assert_output "$(cat 3.json)"
-  [[ $stderr == *'has held the log for 5 seconds'* ]]
+  [[ $stderr == *'has held it for 5 seconds'* ]]
   [ "$(count)" = 2 ]
   kill -CONT "$held"
   wait
@@ -491,6 +491,12 @@ listing() {
   [ "$(count)" = 4 ]
   run -0 --separate-stderr leg-log list
   assert_equal "$stderr" ''
+}
+
+@test "faults: the form of an import is known however slowly its first line comes" {
+  run -0 --separate-stderr leg-log import < <(printf '\xef\xbb\xbf'; sleep 0.1; record 1)
+  run -0 --separate-stderr leg-log import < <(printf 'date,'; sleep 0.1; printf 'minutes,kind\n2026-11-01,10,walking')
+  [ "$(count)" = 2 ]
 }
 
 @test "faults: a folder that cannot be listed to its end is no empty log" {

@@ -139,7 +139,7 @@ setup() { log_setup; }
   run --separate-stderr -75 leg-log add 2.json
   exec 7>&-
   assert_output "$(cat 2.json)"
-  [[ $stderr == *'has held the log for 5 seconds'* ]]
+  [[ $stderr == *'has held it for 5 seconds'* ]]
   [ "$(count)" = 1 ]
 }
 

@@ -802,6 +802,16 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   refute_output --partial 'leg-remind'
 }
 
+@test "a table that a killed install left is gone after the next, though that changes nothing" {
+  fake_crontab
+  walk
+  run -0 leg-remind install --cron
+  (umask 077 && echo '# mine' >.local/state/leg/crontab.new)
+  run -0 leg-remind install --cron
+  assert_output --partial 'has the line already'
+  [ ! -e .local/state/leg/crontab.new ]
+}
+
 @test "a crontab over 4 MiB is refused and stays as it is" {
   fake_crontab
   yes '# a line of mine, and no more than that' | head -c 4500000 >"$FAKE/table"

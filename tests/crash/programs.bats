@@ -106,7 +106,7 @@ there() {
 @test "crash: leg-log undo" {
   { record 1 22; record 2 23; } | leg-log add
   begin
-  GOOD='0 14'
+  AGAIN=14
   kept() { there 1 2; }
   wanted() { true; } # repeated, it brings back what it took
   attack undo leg-log --now="$NOW" undo 01a204f8-c832-7e09-8f75-000000000002
@@ -123,7 +123,7 @@ there() {
 @test "crash: leg-remind snooze" {
   leg-remind set walk --every=30m
   begin
-  GOOD='0 14 64' # the same moment cannot be put off twice
+  AGAIN='14 64' # the same moment cannot be put off twice
   kept() { [ -s "$POLICY" ]; }
   wanted() { grep -q snooze "$STATE"/*.json || { echo 'not put off'; return 1; }; }
   attack 'remind snooze' leg-remind --now=2026-11-23T10:00:00Z snooze
@@ -262,7 +262,7 @@ stand_in_systemd() {
 @test "crash: leg-log erase" {
   { record 1 22; record 2 23; } | leg-log add
   begin
-  GOOD='0 14 64'
+  AGAIN='14 64'
   kept() { there 1; }
   wanted() { [ "$(cat "$LOG"/*.jsonl | grep -c '"type":"leg-session".*000000000002')" = 0 ] || { echo 'not erased'; return 1; }; }
   attack erase leg-log --now="$NOW" erase 01a204f8-c832-7e09-8f75-000000000002
@@ -270,7 +270,7 @@ stand_in_systemd() {
 
 @test "crash: leg-trial start" {
   begin
-  GOOD='0 73' # repeated, it says that one runs
+  AGAIN=73
   kept() { true; }
   wanted() { grep -q '^{"type":"leg-trial".*"draws":' .local/share/leg/trials/*.json || { echo 'no trial'; return 1; }; }
   attack 'trial start' leg-trial --now="$NOW" start --a=circulation --b=stretch --minutes=10 --pairs=6

@@ -28,7 +28,7 @@
 
 enum { MOST = 64, SECONDS = 30, CALLS = 512 };
 
-/* What changes a file, starts or ends a program, or passes words on. */
+/* These change a file, start or end a program, or pass words on. */
 static const char *const changing[CALLS] = {
 	[SYS_write] = "write",
 	[SYS_pwrite64] = "pwrite64",
@@ -213,7 +213,7 @@ static void at_call(struct process *p)
 		leaves(p);
 }
 
-/* What a stop means; the signal to pass on. */
+/* Looks at a stop, and gives the signal that is to be passed on. */
 static int at_stop(struct process *p, int status)
 {
 	int signal = WSTOPSIG(status), event = status >> 16;
