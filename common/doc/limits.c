@@ -17,7 +17,7 @@ const char *level_id(enum level level)
 	return ids[level];
 }
 
-/* Each member once, in the order that documents have them. */
+/* Each member once, in the order that documents have them: the level of a modality first. */
 #define MEMBER(MODALITY, limit, name, form, most, namer)                                           \
 	{                                                                                          \
 		MODALITY_##MODALITY, #name, FORM_##form, most, namer,                              \
@@ -132,15 +132,6 @@ static void tighten(struct leg_limits *into, const struct leg_limits *other)
 		  stricter(member, limit_value(into, member), limit_value(other, member)));
 }
 
-static enum level level_of(const struct leg_limits *limits, enum modality modality)
-{
-	for
-		EACH_MEMBER(member)
-	if (member->form == FORM_LEVEL && member->modality == modality)
-		return (enum level)limit_value(limits, member);
-	return LEVEL_EMERGENCY;
-}
-
 /* A zone that still has one of the techniques left that may be used on it. */
 static bool any_pair(zone_set zones, technique_set techniques)
 {
@@ -178,18 +169,19 @@ static cue_set cues_left(enum modality modality, enum level level, cue_set cues)
 
 static void settle(struct leg_limits *limits)
 {
+	enum level level = LEVEL_ALLOWED;
 	settle_levels(limits);
 	for
 		EACH_MEMBER(member)
 		{
-			enum level level = level_of(limits, member->modality);
-			if (level < LEVEL_NOT_ALLOWED || member->form == FORM_LEVEL)
-				continue;
-			cue_set left = member->form != FORM_CUES
-					       ? 0
-					       : cues_left(member->modality, level,
-							   limit_value(limits, member));
-			limit_set(limits, member, left);
+			if (member->form == FORM_LEVEL)
+				level = (enum level)limit_value(limits, member);
+			else if (level >= LEVEL_NOT_ALLOWED)
+				limit_set(limits, member,
+					  member->form != FORM_CUES
+						  ? 0
+						  : cues_left(member->modality, level,
+							      limit_value(limits, member)));
 		}
 }
 
@@ -218,44 +210,45 @@ void limits_tighten(struct limits *into, const struct limits *other)
 	limits_settle(into);
 }
 
-/* At not-allowed the rest no longer matters. */
-static bool member_within(const struct limit_member *member, const struct leg_limits *a,
-			  const struct leg_limits *b)
-{
-	enum level level = level_of(a, member->modality);
-	uint64_t value = limit_value(a, member);
-	if (member->form != FORM_LEVEL && level >= LEVEL_NOT_ALLOWED)
-		return true;
-	return stricter(member, value, limit_value(b, member)) == value;
-}
-
 bool limits_within(const struct limits *a, const struct limits *b)
 {
-	for (int leg = 0; leg < LEGS; leg++)
+	for (int leg = 0; leg < LEGS; leg++) {
+		enum level level = LEVEL_ALLOWED;
 		for
 			EACH_MEMBER(member)
-	if (!member_within(member, &a->leg[leg], &b->leg[leg]))
-		return false;
+			{
+				uint64_t value = limit_value(&a->leg[leg], member);
+				bool decides = member->form == FORM_LEVEL;
+				if (decides)
+					level = (enum level)value;
+				/* at not-allowed the rest no longer matters */
+				if ((decides || level < LEVEL_NOT_ALLOWED) &&
+				    stricter(member, value, limit_value(&b->leg[leg], member)) !=
+					    value)
+					return false;
+			}
+	}
 	return true;
 }
 
 enum level limits_level(const struct limits *limits, enum modality modality, enum leg leg)
 {
 	enum level level = LEVEL_ALLOWED;
+	for
+		EACH_MEMBER(member)
 	for (int one = 0; one < LEGS; one++)
-		if (leg_includes(leg, (enum leg)one)) {
-			enum level own = level_of(&limits->leg[one], modality);
-			level = GREATEST(level, own);
-		}
+		if (member->form == FORM_LEVEL && member->modality == modality &&
+		    leg_includes(leg, (enum leg)one))
+			level = GREATEST(level, (enum level)limit_value(&limits->leg[one], member));
 	return level;
 }
 
 struct leg_limits limits_on(const struct limits *limits, enum leg leg)
 {
-	struct leg_limits merged = open_limits();
-	for (int one = 0; one < LEGS; one++)
-		if (leg_includes(leg, (enum leg)one))
-			leg_limits_tighten(&merged, &limits->leg[one]);
+	struct leg_limits merged = limits->leg[leg == LEG_RIGHT];
+	if (leg == LEG_BOTH)
+		tighten(&merged, &limits->leg[LEG_RIGHT]);
+	settle(&merged);
 	return merged;
 }
 
