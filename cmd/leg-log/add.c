@@ -9,11 +9,12 @@
 #include "doc/plan.h"
 #include "left_over.h"
 #include "leg_log.h"
-#include "tool/log_options.h"
+#include "log_options.h"
 #include "tool/log_store.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
+#include "batch_read.h"
 
 enum { DAYS_MOST = 366 };
 

@@ -3,10 +3,13 @@
 
 #include "base/alloc.h"
 #include "leg_log.h"
+#include "log_find.h"
 #include "tool/log_read.h"
 #include "tool/log_store.h"
 #include "show/session_text.h"
 #include "tool/program.h"
+#include "batch_read.h"
+#include "log_options.h"
 
 /* ---- what both have in common -----------------------------------------------------------------
  */

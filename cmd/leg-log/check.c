@@ -13,6 +13,7 @@
 #include "leg_log.h"
 #include "tool/log_read.h"
 #include "duplicate_ids.h"
+#include "log_options.h"
 #include "store/append.h"
 #include "tool/program.h"
 

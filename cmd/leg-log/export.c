@@ -13,6 +13,7 @@
 #include "session_ics.h"
 #include "session_sql.h"
 #include "session_timewarrior.h"
+#include "log_options.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"

@@ -1,4 +1,5 @@
 #include "filter_words.h"
+#include "log_options.h"
 
 #include <string.h>
 

@@ -6,7 +6,7 @@
 #pragma once
 #include <stdbool.h>
 
-#include "tool/log_options.h"
+#include "log_options.h"
 
 /* log_filter_read, and FAULT_USAGE where --kind or --routine is a word that neither leg nor any
  * record of the log has. */

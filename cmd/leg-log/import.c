@@ -16,9 +16,10 @@
 #include "progress.h"
 #include "show/session_text.h"
 #include "tool/log_read.h"
-#include "tool/log_options.h"
+#include "log_options.h"
 #include "tool/log_store.h"
 #include "tool/program.h"
+#include "batch_read.h"
 
 /* A merge is a union: every line that is not there is added, in its month. So it is commutative,
  * associative and idempotent, whatever order the lines come in. A batch at a time is in memory;

@@ -8,6 +8,7 @@
 #include "base/date_words.h"
 #include "base/number.h"
 #include "session_csv.h"
+#include "log_options.h"
 
 enum { MOST_COLUMNS = 256, MINUTE = 60, DAY = 86400, SHIFT = 2 };
 

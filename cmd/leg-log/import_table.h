@@ -5,7 +5,7 @@
 
 #include "base/text.h"
 #include "doc/session.h"
-#include "tool/log_options.h"
+#include "log_options.h"
 
 /* Whether the text begins with a line of column names that import_table takes. */
 bool import_table_fits(const char *bytes) __attribute__((nonnull));

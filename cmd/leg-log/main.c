@@ -3,7 +3,7 @@
 
 #include "leg_log.h"
 #include "log_candidates.h"
-#include "tool/log_options.h"
+#include "log_options.h"
 #include "tool/commands.h"
 #include "tool/program.h"
 

@@ -11,6 +11,7 @@
 #include "show/duration_text.h"
 #include "leg_log.h"
 #include "filter_words.h"
+#include "log_options.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 

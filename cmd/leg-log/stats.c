@@ -7,6 +7,7 @@
 #include "leg_log.h"
 #include "stats_scan.h"
 #include "filter_words.h"
+#include "log_options.h"
 #include "show/duration_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"

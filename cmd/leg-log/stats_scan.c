@@ -5,6 +5,7 @@
 #include "base/alloc.h"
 #include "base/choices.h"
 #include "progress.h"
+#include "log_options.h"
 #include "store/saved_policy.h"
 #include "store/settings.h"
 #include "tool/program.h"

@@ -8,6 +8,7 @@
 #include "trend_stats.h"
 #include "tool/log_read.h"
 #include "chart.h"
+#include "log_options.h"
 
 struct log_counted {
 	struct day_stats stats;

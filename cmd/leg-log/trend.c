@@ -6,6 +6,7 @@
 #include "stats_scan.h"
 #include "trend_text.h"
 #include "filter_words.h"
+#include "log_options.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 

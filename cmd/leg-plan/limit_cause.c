@@ -2,6 +2,7 @@
 
 #include "rule/effective_answers.h"
 #include "rule/effect.h"
+#include "answer_causes.h"
 
 /* True if `alone` takes anything from the modality, a cue included. */
 static bool narrows(const struct leg_limits *alone, enum modality modality)

@@ -4,6 +4,7 @@
 
 #include "base/civil.h"
 #include "base/terminal_text.h"
+#include "weekdays.h"
 
 /* Whether the limits ask for another way of doing it: sitting or holding on, propped up. */
 static bool is_limited(const struct reminder_saying *saying)

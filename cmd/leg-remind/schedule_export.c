@@ -4,6 +4,7 @@
 
 #include "base/civil.h"
 #include "base/terminal_text.h"
+#include "reminder_ical.h"
 #include "reminder_times.h"
 #include "remind.h"
 #include "remind_report.h"

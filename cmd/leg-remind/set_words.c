@@ -9,6 +9,7 @@
 #include "base/date_words.h"
 #include "base/stamp.h"
 #include "base/terminal_text.h"
+#include "weekdays.h"
 
 enum { MOST_PIECE = 64 };
 

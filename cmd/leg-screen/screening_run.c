@@ -16,6 +16,7 @@
 #include "store/saved_profile.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
+#include "saved_answers.h"
 
 /* ---- from a file --------------------------------------------------------------------------- */
 

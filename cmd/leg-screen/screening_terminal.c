@@ -13,6 +13,7 @@
 #include "store/saved_profile.h"
 #include "tool/locks.h"
 #include "tool/program.h"
+#include "saved_answers.h"
 
 /* ---- what is kept -------------------------------------------------------------------------- */
 

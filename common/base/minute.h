@@ -1,5 +1,5 @@
-/* Owns the time of day in whole minutes, and the days of a week, as people write them in a policy:
- * "9:00", "17:30", "24:00"; "mon-fri", "sat,sun", "daily". */
+/* Owns the time of day in whole minutes, as people write it in a policy ("9:00", "17:30", "24:00"),
+ * and the days of a week. */
 #pragma once
 #include <stdbool.h>
 
@@ -20,11 +20,3 @@ typedef unsigned weekday_set;
 
 const char *weekday_id(int weekday);	/* "mon": documents and options */
 const char *weekday_words(int weekday); /* "Mon" */
-
-/* "mon-fri", "fri-mon", "mon,wed,sat", "monday", "daily", "weekdays", "weekend". False for anything
- * else. */
-bool weekdays_parse(const char *word, weekday_set *days)
-	__attribute__((nonnull, warn_unused_result));
-
-/* Adds the days as weekdays_parse reads them, in the shortest way. */
-void weekdays_add(struct text *text, weekday_set days) __attribute__((nonnull));

@@ -24,12 +24,9 @@ bool counts(const struct counted *counted, enum question question) __attribute__
 bool counts_any(const struct counted *counted, const struct question_set *set)
 	__attribute__((nonnull));
 
-/* The questions whose answers make this one count as more than was answered: they force it, widen
- * it to the other leg, end its clearance, or do more together with it. Empty if it counts as it was
- * answered. */
-struct question_set count_causes(const struct answers *answers, const struct counted *counted,
-				 enum question question, enum mode mode) __attribute__((nonnull));
-
 /* True if the pair applies. */
 bool pair_applies(const struct caution_pair *pair, const struct counted *counted, enum mode mode)
 	__attribute__((nonnull));
+
+/* True for an acute question whose yes ends a clearance: all but two (leg-safety(7), clearance). */
+bool ends_clearances(enum question question);

@@ -1,5 +1,5 @@
 /* Limits by the saved answers, without a screening: the limits for walk, pumps and the reminders
- * (leg-safety(7), answers), and how saved answers become stricter. Pure. */
+ * (leg-safety(7), answers). Pure. */
 #pragma once
 #include <stdbool.h>
 
@@ -18,14 +18,3 @@ void standing_limits(const struct profile *profile, struct stamp now, struct lim
  * saved). */
 bool standing_allows_drinking(const struct profile *profile, struct stamp now)
 	__attribute__((nonnull));
-
-/* Makes the saved answers at least as strict as what `screening` found: a saved "no" that was now
- * answered otherwise is dropped (a missing row counts as yes), and a clearance that has ended
- * becomes a yes. An answer that changed has not been asked about. True if anything changed. */
-bool standing_tighten(struct profile *profile, const struct screening *screening)
-	__attribute__((nonnull));
-
-/* Makes of the saved answers what is kept after `screening`: with `save` its own (profile_save),
- * else what they are, only stricter. True if they must be written. */
-bool standing_keep(struct profile *profile, const struct screening *screening,
-		   const bool kept[QUESTIONS], bool save) __attribute__((nonnull));

@@ -1,12 +1,10 @@
 #include "show/ical.h"
 
-#include <stdio.h>
 #include <string.h>
 
-#include "base/civil.h"
 #include "base/terminal_text.h"
 
-enum { MOST_OCTETS = 75, SECONDS_IN_MINUTE = 60, DATE_TIME_SIZE = sizeof "20261122T093000Z" };
+enum { MOST_OCTETS = 75 };
 
 /* Adds `line`, folded: a line that goes on begins with a blank, which counts. */
 static void add_folded(struct text *out, const char *line)
@@ -74,87 +72,4 @@ void ical_begin(struct text *out)
 void ical_end(struct text *out)
 {
 	ical_line(out, "END", "VCALENDAR");
-}
-
-/* Local time without a zone: "20261122T093000". */
-static void floating(int64_t day, int minute, char out[DATE_TIME_SIZE])
-{
-	struct civil date = civil_from_day(day);
-	snprintf(out, DATE_TIME_SIZE, "%04u%02u%02uT%02u%02u00", (unsigned)date.year % 10000,
-		 (unsigned)date.month % 100, (unsigned)date.day % 100,
-		 (unsigned)minute / MINUTES_IN_HOUR % 24, (unsigned)minute % MINUTES_IN_HOUR);
-}
-
-static void add_utc(struct text *out, const char *name, struct stamp now)
-{
-	char word[STAMP_SIZE], value[DATE_TIME_SIZE];
-	stamp_format((struct stamp){now.at, 0}, word);
-	snprintf(value, sizeof value, "%.4s%.2s%.2sT%.2s%.2s%.2sZ", word, word + 5, word + 8,
-		 word + 11, word + 14, word + 17);
-	ical_line(out, name, value);
-}
-
-static void add_rule(struct text *out, weekday_set days)
-{
-	static const char *const names[WEEKDAYS] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
-	struct text rule = TEXT_EMPTY;
-	text_add(&rule, "FREQ=WEEKLY;BYDAY=");
-	const char *between = "";
-	for (int day = 0; day < WEEKDAYS; day++)
-		if (days >> day & 1) {
-			text_addf(&rule, "%s%s", between, names[day]);
-			between = ",";
-		}
-	ical_line(out, "RRULE", rule.bytes);
-	text_release(&rule);
-}
-
-/* Only days on which the event would be: an exception that takes nothing away confuses
- * importers. */
-static void add_exceptions(struct text *out, const struct ical_event *event, int64_t first)
-{
-	for (size_t i = 0; i < event->except_count; i++)
-		for (int64_t day = event->except[i].first; day <= event->except[i].last; day++) {
-			char value[DATE_TIME_SIZE];
-			if (day < first || !(event->days >> civil_weekday(day) & 1))
-				continue;
-			floating(day, event->minute, value);
-			ical_line(out, "EXDATE", value);
-		}
-}
-
-static void add_alarm(struct text *out, const struct ical_event *event)
-{
-	ical_line(out, "BEGIN", "VALARM");
-	ical_line(out, "ACTION", "DISPLAY");
-	ical_line(out, "TRIGGER", "PT0S");
-	ical_words(out, "DESCRIPTION", event->summary);
-	ical_line(out, "END", "VALARM");
-}
-
-void ical_reminder(struct text *out, const struct ical_event *event, struct stamp now)
-{
-	char value[DATE_TIME_SIZE], length[16];
-	struct text uid = TEXT_EMPTY;
-	int64_t first = event->first;
-	while (!(event->days >> civil_weekday(first) & 1))
-		first++;
-	text_addf(&uid, "leg-remind-%s-%02d%02d@leg.example", event->name,
-		  event->minute / MINUTES_IN_HOUR, event->minute % MINUTES_IN_HOUR);
-	snprintf(length, sizeof length, "PT%dM", event->length);
-	floating(first, event->minute, value);
-	ical_line(out, "BEGIN", "VEVENT");
-	ical_line(out, "UID", uid.bytes);
-	add_utc(out, "DTSTAMP", now);
-	ical_line(out, "DTSTART", value);
-	ical_line(out, "DURATION", length);
-	add_rule(out, event->days);
-	add_exceptions(out, event, first);
-	ical_words(out, "SUMMARY", event->summary);
-	ical_words(out, "DESCRIPTION", event->description);
-	ical_line(out, "TRANSP", "TRANSPARENT");
-	ical_line(out, "CLASS", "PRIVATE");
-	add_alarm(out, event);
-	ical_line(out, "END", "VEVENT");
-	text_release(&uid);
 }

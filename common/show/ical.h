@@ -1,12 +1,7 @@
 /* Owns the writing of iCalendar (RFC 5545): content lines with CRLF, folded at 75 octets without
- * cutting a character, text escaped; and the events of reminders. */
+ * cutting a character, text escaped. */
 #pragma once
-#include <stddef.h>
-
-#include "base/minute.h"
-#include "base/stamp.h"
 #include "base/text.h"
-#include "doc/policy.h"
 
 /* Adds "NAME:VALUE" as it is, folded. */
 void ical_line(struct text *out, const char *name, const char *value) __attribute__((nonnull));
@@ -17,19 +12,3 @@ void ical_words(struct text *out, const char *name, const char *words) __attribu
 
 void ical_begin(struct text *out) __attribute__((nonnull)); /* VCALENDAR, VERSION, PRODID */
 void ical_end(struct text *out) __attribute__((nonnull));
-
-/* One clock time of a reminder on some days of the week, for ever, in floating local time: 10:00
- * stays 10:00 through changes of the clock and in another zone. */
-struct ical_event {
-	const char *name; /* with the minute it makes the UID, which stays the same */
-	int minute;
-	weekday_set days; /* not empty */
-	int64_t first;	  /* the civil day to begin at, or the first of `days` after it */
-	int length;	  /* minutes */
-	const char *summary;
-	const char *description;
-	const struct policy_dates *except;
-	size_t except_count;
-};
-void ical_reminder(struct text *out, const struct ical_event *event, struct stamp now)
-	__attribute__((nonnull));

@@ -7,7 +7,7 @@
 
 #include "doc/fact.h"
 #include "rule/amendments_apply.h"
-#include "tool/log_options.h"
+#include "tool/log_filter.h"
 #include "store/journal.h"
 
 struct log {
@@ -62,22 +62,3 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 /* The whole session of a fact of the month that is loaded, amended. The caller releases it. */
 bool log_session(struct log *log, const struct fact *fact, struct session *session,
 		 struct fault *fault) __attribute__((nonnull, warn_unused_result));
-
-/* A record or a change. Its month is loaded. */
-struct log_found {
-	bool amendment; /* else a session */
-	size_t index;	/* in facts.of or history.of */
-};
-
-/* The word for the record that was added last and is not taken back. */
-extern const char LOG_LAST[];
-
-/* Finds what `word` names: an id, the beginning of one, or LOG_LAST. FAULT_NOTHING if it names
- * nothing, FAULT_USAGE if it names more than one record or cannot be an id. */
-bool log_find(struct log *log, const char *word, struct log_found *found, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* Finds the newest record or change that stands: what `undo` without an id takes back. Undoing is
- * no such change. FAULT_NOTHING if there is none. */
-bool log_find_change(struct log *log, struct log_found *found, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));

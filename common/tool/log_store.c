@@ -10,8 +10,6 @@
 #include "doc/erasure.h"
 #include "tool/program.h"
 
-enum { NO_MONTH = -1 };
-
 void log_batch_clear(struct log_batch *batch)
 {
 	for (size_t i = 0; i < batch->count; i++)
@@ -26,7 +24,7 @@ void log_batch_release(struct log_batch *batch)
 	*batch = (struct log_batch){0};
 }
 
-static struct log_batch_line *next(struct log_batch *batch, struct uuid id, journal_month month)
+struct log_batch_line *log_batch_next(struct log_batch *batch, struct uuid id, journal_month month)
 {
 	if (batch->count == batch->room) {
 		batch->room = batch->room ? batch->room * 2 : 8;
@@ -34,191 +32,15 @@ static struct log_batch_line *next(struct log_batch *batch, struct uuid id, jour
 	}
 	struct log_batch_line *line = &batch->of[batch->count++];
 	*line = (struct log_batch_line){
-		.line = TEXT_EMPTY, .id = id, .month = month, .moves_to = NO_MONTH};
+		.line = TEXT_EMPTY, .id = id, .month = month, .moves_to = LOG_NO_MONTH};
 	return line;
 }
 
 void log_batch_session(struct log_batch *batch, const struct session *session)
 {
-	session_encode(
-		session,
-		&next(batch, session->envelope.id, journal_month_of(session->started))->line);
-}
-
-void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
-			 journal_month month)
-{
-	struct log_batch_line *line = next(batch, amendment->envelope.id, month);
-	amendment_encode(amendment, &line->line);
-	if (amendment->set.moved)
-		line->moves_to = journal_month_of(amendment->set.started);
-}
-
-void log_batch_line(struct log_batch *batch, const struct fact *fact, const char *bytes,
-		    size_t length)
-{
-	struct log_batch_line *line = next(batch, fact->id, journal_month_of(fact->started));
-	visible_add_json(&line->line, bytes, length);
-	text_add_char(&line->line, '\n');
-}
-
-static bool read_session(struct log_batch *batch, const struct text *bytes, struct fault *fault)
-{
-	struct session session;
-	if (!session_decode(bytes, &session, fault))
-		return false;
-	struct log_batch_line *line =
-		next(batch, session.envelope.id, journal_month_of(session.started));
-	session_release(&session);
-	return document_compact(bytes, &line->line, fault);
-}
-
-static bool read_amendment(struct log_batch *batch, const struct text *bytes, struct fault *fault)
-{
-	struct amendment amendment;
-	if (!amendment_decode(bytes, &amendment, fault))
-		return false;
-	journal_month month = *amendment.month ? journal_month_find(amendment.month) : NO_MONTH;
-	struct log_batch_line *line = next(batch, amendment.envelope.id, month);
-	if (amendment.set.moved)
-		line->moves_to = journal_month_of(amendment.set.started);
-	amendment_release(&amendment);
-	return document_compact(bytes, &line->line, fault);
-}
-
-static bool read_erasure(struct log_batch *batch, const struct text *bytes, struct fault *fault)
-{
-	struct erasure erasure;
-	if (!erasure_decode(bytes, &erasure, fault))
-		return false;
-	journal_month month = *erasure.month ? journal_month_find(erasure.month) : NO_MONTH;
-	struct log_batch_line *line = next(batch, erasure.envelope.id, month);
-	line->erasure = true;
-	return document_compact(bytes, &line->line, fault);
-}
-
-/* A session as leg-timer writes it is stored as it came, without a parse. */
-static bool take_canonical(struct log_batch *batch, const struct text *bytes)
-{
-	struct facts facts;
-	struct text line = TEXT_EMPTY;
-	text_add_bytes(&line, bytes->bytes, bytes->length);
-	while (line.length && line.bytes[line.length - 1] == '\n')
-		text_cut(&line, line.length - 1);
-	text_reserve(&line, FACT_SLACK);
-	facts_init(&facts);
-	bool canonical = facts_scan(&facts, line.bytes, line.length);
-	if (canonical)
-		log_batch_line(batch, facts.of, line.bytes, line.length);
-	facts_release(&facts);
-	text_release(&line);
-	return canonical;
-}
-
-bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)
-{
-	if (take_canonical(batch, bytes))
-		return true;
-	char type[DOCUMENT_TYPE_SIZE];
-	if (!document_type(bytes, type, fault))
-		return false;
-	if (!strcmp(type, "leg-amendment"))
-		return read_amendment(batch, bytes, fault);
-	if (!strcmp(type, "leg-erasure"))
-		return read_erasure(batch, bytes, fault);
-	if (!strcmp(type, "leg-plan"))
-		return fault_set(fault, FAULT_DATA,
-				 "a plan, not a session: leg-timer makes a session of it");
-	return read_session(batch, bytes, fault);
-}
-
-/* ---- months of amendments ---------------------------------------------------------------------
- */
-
-/* Sets the month of the lines that wait for the record `id`. */
-static void found(struct log_batch *batch, const struct amendment *waiting, const char *id,
-		  journal_month month)
-{
-	for (size_t i = 0; i < batch->count; i++)
-		if (batch->of[i].month == NO_MONTH && !strcmp(waiting[i].target.word, id))
-			batch->of[i].month = month;
-}
-
-static size_t unplaced(const struct log_batch *batch)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < batch->count; i++)
-		count += batch->of[i].month == NO_MONTH;
-	return count;
-}
-
-static void place_in_batch(struct log_batch *batch, const struct amendment *waiting)
-{
-	for (size_t before = 0, left = unplaced(batch); left && left != before;) {
-		for (size_t i = 0; i < batch->count; i++)
-			if (batch->of[i].month != NO_MONTH)
-				found(batch, waiting, batch->of[i].id.word, batch->of[i].month);
-		before = left;
-		left = unplaced(batch);
-	}
-}
-
-static bool place_in_log(struct log_batch *batch, const struct amendment *waiting,
-			 struct fault *fault)
-{
-	struct log log;
-	bool read = log_open(&log, NULL, fault);
-	log.quiet = true;
-	for (size_t m = 0; read && unplaced(batch) && m < log.journal.month_count; m++) {
-		read = log_load(&log, log.journal.months[m], fault);
-		for (size_t i = 0; read && i < log.facts.count; i++) {
-			found(batch, waiting, log.facts.of[i].id.word, log.month);
-		}
-		for (size_t i = 0; read && i < log.history.count; i++)
-			found(batch, waiting, log.history.of[i].amendment.envelope.id.word,
-			      log.month);
-	}
-	log_close(&log);
-	return read;
-}
-
-/* Reads the target of the line, and when it was made. */
-static bool target_read(const struct log_batch_line *line, struct amendment *waiting,
-			struct fault *fault)
-{
-	struct erasure erasure;
-	if (!line->erasure)
-		return amendment_decode(&line->line, waiting, fault);
-	amendment_init(waiting);
-	if (!erasure_decode(&line->line, &erasure, fault))
-		return false;
-	waiting->target = erasure.target;
-	waiting->envelope = erasure.envelope;
-	return true;
-}
-
-bool log_batch_place(struct log_batch *batch, struct fault *fault)
-{
-	if (!unplaced(batch))
-		return true;
-	struct amendment *waiting = alloc_zeroed(batch->count * sizeof *waiting);
-	bool read = true;
-	for (size_t i = 0; read && i < batch->count; i++)
-		if (batch->of[i].month == NO_MONTH)
-			read = target_read(&batch->of[i], &waiting[i], fault);
-	if (read)
-		place_in_batch(batch, waiting);
-	if (read && unplaced(batch))
-		read = place_in_log(batch, waiting, fault);
-	if (read)
-		place_in_batch(batch, waiting);
-	for (size_t i = 0; i < batch->count; i++) {
-		if (read && batch->of[i].month == NO_MONTH)
-			batch->of[i].month = journal_month_of(waiting[i].envelope.created);
-		amendment_release(&waiting[i]);
-	}
-	alloc_free(waiting);
-	return read;
+	session_encode(session, &log_batch_next(batch, session->envelope.id,
+						journal_month_of(session->started))
+					 ->line);
 }
 
 /* ---- storing ----------------------------------------------------------------------------------
@@ -263,9 +85,9 @@ static void add_copies(struct log_batch *batch)
 	for (size_t i = 0, count = batch->count; i < count; i++) {
 		const struct log_batch_line *line = &batch->of[i];
 		journal_month to = line->moves_to;
-		if (to == NO_MONTH || to == line->month || line->copy)
+		if (to == LOG_NO_MONTH || to == line->month || line->copy)
 			continue;
-		struct log_batch_line *copy = next(batch, line->id, to);
+		struct log_batch_line *copy = log_batch_next(batch, line->id, to);
 		text_add_bytes(&copy->line, batch->of[i].line.bytes, batch->of[i].line.length);
 		copy->copy = true;
 	}
@@ -316,20 +138,4 @@ bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct faul
 	}
 	alloc_free(sorted);
 	return stored && apply_erasures(batch, fault);
-}
-
-int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault)
-{
-	size_t count = 0;
-	for (size_t i = 0; i < batch->count; i++) {
-		if (batch->of[i].stored || batch->of[i].copy)
-			continue;
-		fwrite(batch->of[i].line.bytes, 1, batch->of[i].line.length, stdout);
-		count++;
-	}
-	int status = program_fault(fault);
-	program_say("%s stored; %s on standard output, to be given to \"leg-log add\" again",
-		    count == 1 ? "the record is not" : "these records are not",
-		    count == 1 ? "it is" : "they are");
-	return status;
 }

@@ -22,39 +22,23 @@ struct log_batch {
 	size_t count, room;
 };
 
+enum { LOG_NO_MONTH = -1 };
+
+/* Adds a line, still empty. */
+struct log_batch_line *log_batch_next(struct log_batch *batch, struct uuid id, journal_month month)
+	__attribute__((nonnull));
+
 void log_batch_release(struct log_batch *batch) __attribute__((nonnull));
 void log_batch_clear(struct log_batch *batch) __attribute__((nonnull));
 
 /* Adds what these writers make of it. */
 void log_batch_session(struct log_batch *batch, const struct session *session)
 	__attribute__((nonnull));
-void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
-			 journal_month month) __attribute__((nonnull));
 
 /* Takes what is erased out of its month for good, with what points to it from other months. */
 bool log_erase(journal_month month, const struct erasures *also, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Adds a session's line in the canonical form, without its newline, as it is but for
- * what would drive a terminal, which becomes its escape. */
-void log_batch_line(struct log_batch *batch, const struct fact *fact, const char *bytes,
-		    size_t length) __attribute__((nonnull));
-
-/* Adds the record in `bytes` (any JSON form, unknown members kept). An amendment that does not say
- * its month has `month` -1 until log_batch_place. FAULT_DATA where it is neither. */
-bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* Finds the month of amendments that did not say theirs: their target's, in the batch or the log,
- * else that of their own time. */
-bool log_batch_place(struct log_batch *batch, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
 /* Appends all, a month at a time. On a fault the lines that are not `stored` are not in the log. */
 bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-
-/* Writes the lines that were not stored to stdout, where they can be added again, says so, and
- * gives the fault's status. */
-int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault)
-	__attribute__((nonnull));

@@ -7,6 +7,7 @@
 
 #include "leg-screen/clinician_asked.h"
 #include "rule/saved_limits.h"
+#include "leg-screen/saved_answers.h"
 
 static const struct stamp now = {1795336200, 3600};
 static const bool kept_nothing[QUESTIONS];

@@ -7,6 +7,7 @@
 
 #include "doc/policy.h"
 #include "leg-remind/remind_state.h"
+#include "leg-remind/weekdays.h"
 
 static struct text text_of(const char *string)
 {

@@ -3,6 +3,7 @@
 
 #include "rule/screen.h"
 #include "rule/saved_limits.h"
+#include "leg-screen/saved_answers.h"
 
 static const struct stamp start = {1795348800, 0};
 static const bool kept_nothing[QUESTIONS];

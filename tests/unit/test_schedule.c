@@ -16,6 +16,7 @@
 #include "leg-remind/crontab.h"
 #include "leg-remind/policy_file.h"
 #include "leg-remind/systemd_units.h"
+#include "leg-remind/reminder_ical.h"
 
 #define BLOCK_BEGIN                                                                                \
 	"# BEGIN leg-remind (written by \"leg-remind install\"; \"leg-remind uninstall\" takes "   \

@@ -1,4 +1,4 @@
-#include "tool/log_options.h"
+#include "log_options.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -75,23 +75,6 @@ bool log_filter_read(const struct log_options *options, struct log_filter *filte
 	       (!options->routine || log_id_read(options->routine, "routine", fault)) &&
 	       bound_read(options->since, "since", filter, false, &filter->since, fault) &&
 	       bound_read(options->until, "until", filter, true, &filter->until, fault);
-}
-
-/* The month in which the calendar showed `seconds`. */
-static journal_month month_at(int64_t seconds)
-{
-	return journal_month_of((struct stamp){.at = seconds});
-}
-
-void log_filter_months(const struct log_filter *filter, journal_month *first, journal_month *last)
-{
-	*first = JOURNAL_FIRST;
-	*last = JOURNAL_LAST;
-	/* a moment is some day within one day to either side, by the zone it was written in */
-	if (filter->since.given)
-		*first = month_at(filter->since.value - (filter->since.exact ? DAY : 0));
-	if (filter->until.given)
-		*last = month_at(filter->until.value + (filter->until.exact ? DAY : 0));
 }
 
 /* ---- words ------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-/* The words of leg-log's command line, and their meaning.
+/* The words of the command line, and their meaning.
  *
  * The parser stores words; they are read when the command runs, with the settings and the time. */
 #pragma once
@@ -8,8 +8,8 @@
 #include "base/fault.h"
 #include "base/stamp.h"
 #include "doc/session.h"
-#include "store/journal.h"
 #include "tool/commands.h"
+#include "tool/log_filter.h"
 
 /* Each is NULL if the option was not given; a flag holds its own name. */
 struct log_options {
@@ -20,34 +20,10 @@ struct log_options {
 	const char *number, *newest, *grep, *screening, *erase_note, *runs, *goal, *dry_run;
 };
 
-/* One end of a range. Dates are compared with the clock time that a record was written with, so
- * that a report is the same in every zone; a whole RFC 3339 time is compared as the moment it is.
- */
-struct log_bound {
-	bool given;
-	bool exact;    /* `value` is seconds since 1970 */
-	int64_t value; /* else seconds of the local calendar since 1970-01-01 00:00 */
-};
-
-/* Which records a command is about, and how it counts days. */
-struct log_filter {
-	struct log_bound since;
-	struct log_bound until; /* inclusive */
-	const char *kind;	/* NULL = any */
-	const char *routine;
-	int day_start; /* seconds after midnight */
-	struct stamp now;
-	int64_t today; /* the civil day of `now` */
-};
-
 /* Reads --since, --until, --kind, --routine and --day-start, and the settings. Whether --kind and
  * --routine name anything, leg-log asks. */
 bool log_filter_read(const struct log_options *options, struct log_filter *filter,
 		     struct fault *fault) __attribute__((nonnull, warn_unused_result));
-
-/* The months that the range can touch; `none` where it is empty. */
-void log_filter_months(const struct log_filter *filter, journal_month *first, journal_month *last)
-	__attribute__((nonnull));
 
 /* Puts the ratings of "heaviness=5/4,swelling=3,visible-veins=yes/no" into `ratings`: left/right,
  * or one for both legs; "-" leaves a leg as it is. `option` is the name for the fault. */

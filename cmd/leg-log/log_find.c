@@ -1,0 +1,132 @@
+#include "log_find.h"
+
+#include <string.h>
+
+#include "base/terminal_text.h"
+
+const char LOG_LAST[] = "last";
+
+/* A place in the log: a month, and a record or a change in it. */
+struct search {
+	const char *prefix; /* of an id, or NULL: the newest is looked for */
+	bool changes;	    /* with the newest: changes count too */
+	long count;
+	journal_month month;
+	struct log_found found;
+	int64_t created;
+	struct uuid id;
+};
+
+static void search_keep(struct search *search, const struct log *log, bool amendment, size_t index)
+{
+	search->month = log->month;
+	search->found = (struct log_found){amendment, index};
+}
+
+static void search_match(struct search *search, const struct log *log, bool amendment, size_t index)
+{
+	const char *id = amendment ? log->history.of[index].amendment.envelope.id.word
+				   : log->facts.of[index].id.word;
+	if (!strncmp(id, search->prefix, strlen(search->prefix)) && !search->count++)
+		search_keep(search, log, amendment, index);
+}
+
+/* Keeps the greatest (created, id). */
+static void search_newest(struct search *search, const struct log *log, bool amendment,
+			  size_t index, int64_t created, const struct uuid *id)
+{
+	if (search->count && (created < search->created ||
+			      (created == search->created && uuid_order(id, &search->id) <= 0)))
+		return;
+	search->count++;
+	search->created = created;
+	search->id = *id;
+	search_keep(search, log, amendment, index);
+}
+
+/* A change that says something new, about a record that is not taken back. */
+static bool change_stands(const struct log *log, const struct history_entry *entry)
+{
+	return entry->stands && !entry->amendment.undo &&
+	       !history_takes_back(&log->history, entry->amendment.target.word);
+}
+
+static void search_month(struct search *search, const struct log *log)
+{
+	for (size_t i = 0; i < log->facts.count; i++) {
+		const struct fact *fact = &log->facts.of[i];
+		if (log_is_guest(fact))
+			continue; /* it is found in its own month */
+		if (search->prefix)
+			search_match(search, log, false, i);
+		else if (!log->gone[i])
+			search_newest(search, log, false, i, fact->created, &fact->id);
+	}
+	for (size_t i = 0; i < log->history.count; i++) {
+		const struct envelope *envelope = &log->history.of[i].amendment.envelope;
+		journal_month home = journal_month_find(log->history.of[i].amendment.month);
+		if (home >= 0 && home != log->month)
+			continue; /* the copy that says where its record was moved to */
+		if (search->prefix)
+			search_match(search, log, true, i);
+		else if (search->changes && change_stands(log, &log->history.of[i]))
+			search_newest(search, log, true, i, envelope->created.at, &envelope->id);
+	}
+}
+
+static bool search_log(struct log *log, struct search *search, struct fault *fault)
+{
+	for (size_t m = 0; m < log->journal.month_count; m++) {
+		if (!log_load(log, log->journal.months[m], fault))
+			return false;
+		search_month(search, log);
+	}
+	return true;
+}
+
+/* Returns the find, with its month loaded. */
+static bool search_take(struct log *log, const struct search *search, struct log_found *found,
+			struct fault *fault)
+{
+	*found = search->found;
+	return log->month == search->month || log_load(log, search->month, fault);
+}
+
+static bool find_newest(struct log *log, bool changes, struct log_found *found, struct fault *fault)
+{
+	struct search search = {.changes = changes};
+	if (!search_log(log, &search, fault))
+		return false;
+	if (!search.count)
+		return fault_set(fault, FAULT_NOTHING,
+				 changes ? "nothing is left to take back" : "the log is empty");
+	return search_take(log, &search, found, fault);
+}
+
+bool log_find_change(struct log *log, struct log_found *found, struct fault *fault)
+{
+	return find_newest(log, true, found, fault);
+}
+
+static bool not_found(const struct search *search, struct fault *fault)
+{
+	if (search->count)
+		return fault_set(fault, FAULT_USAGE, "'%s' begins %ld ids: give more of it",
+				 VISIBLE(search->prefix), search->count);
+	return fault_set(fault, FAULT_NOTHING, "no record has an id that begins with '%s'",
+			 VISIBLE(search->prefix));
+}
+
+bool log_find(struct log *log, const char *word, struct log_found *found, struct fault *fault)
+{
+	struct search search = {.prefix = word};
+	if (!strcmp(word, LOG_LAST))
+		return find_newest(log, false, found, fault);
+	if (!*word || word[strspn(word, "0123456789abcdef-")] || strlen(word) >= UUID_SIZE)
+		return fault_set(fault, FAULT_USAGE,
+				 "'%s' is not the beginning of an id, nor \"last\"", VISIBLE(word));
+	if (!search_log(log, &search, fault))
+		return false;
+	return search.count == 1 ? search_take(log, &search, found, fault)
+				 : not_found(&search, fault);
+}

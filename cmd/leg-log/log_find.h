@@ -1,0 +1,22 @@
+/* Finds a record or a change by its id, or the newest. */
+#pragma once
+#include "tool/log_read.h"
+
+/* A record or a change. Its month is loaded. */
+struct log_found {
+	bool amendment; /* else a session */
+	size_t index;	/* in facts.of or history.of */
+};
+
+/* The word for the record that was added last and is not taken back. */
+extern const char LOG_LAST[];
+
+/* Finds what `word` names: an id, the beginning of one, or LOG_LAST. FAULT_NOTHING if it names
+ * nothing, FAULT_USAGE if it names more than one record or cannot be an id. */
+bool log_find(struct log *log, const char *word, struct log_found *found, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Finds the newest record or change that stands: what `undo` without an id takes back. Undoing is
+ * no such change. FAULT_NOTHING if there is none. */
+bool log_find_change(struct log *log, struct log_found *found, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
