@@ -80,7 +80,7 @@ static bool read_saved(struct plan_source *source, struct fault *fault)
 	struct stamp now = clock_now();
 	if (!saved_read(&profile, fault))
 		return false;
-	standing_limits(&profile, now, &source->limits);
+	saved_limits(&profile, now, &source->limits);
 	source->valid_until = now;
 	source->valid_until.at += SCREENING_SECONDS;
 	for (int q = 0; q < QUESTIONS; q++) {

@@ -60,8 +60,8 @@ static bool read_screening(struct due_screening *screening, struct stamp now, in
 		return false;
 	*screening = (struct due_screening){.locked = lock_stands(&locks.of[MODE_SELF]),
 					    .saved = profile.saved,
-					    .drink = standing_allows_drinking(&profile, now)};
-	standing_limits(&profile, now, &screening->limits);
+					    .drink = saved_allow_drinking(&profile, now)};
+	saved_limits(&profile, now, &screening->limits);
 	for (enum question question = 0; profile.saved && question < QUESTIONS; question++)
 		screening->expired |= question_row(question)->kind == QUESTION_STANDING &&
 				      profile_freshness(&profile, question, now) == FRESH_STALE;

@@ -22,7 +22,7 @@ static void sort_out(const struct interview *interview, const struct profile *sa
 	struct stamp now = clock_now();
 	screening.envelope.created = now;
 	screen_judge(&screening);
-	(void)standing_keep(&profile, &screening, interview->kept, save);
+	(void)saved_answers_keep(&profile, &screening, interview->kept, save);
 	for (size_t i = 0; i < screening.finding_count; i++) {
 		enum question question = screening.findings[i].question;
 		switch (asked_stands(&profile, &screening, i, now)) {

@@ -31,7 +31,7 @@ static bool has_ended(const struct today *today, enum question question)
 	return false;
 }
 
-bool standing_tighten(struct profile *profile, const struct screening *screening)
+bool saved_answers_tighten(struct profile *profile, const struct screening *screening)
 {
 	struct today today;
 	bool changed = false;
@@ -57,13 +57,13 @@ bool standing_tighten(struct profile *profile, const struct screening *screening
 	return changed;
 }
 
-bool standing_keep(struct profile *profile, const struct screening *screening,
-		   const bool kept[QUESTIONS], bool save)
+bool saved_answers_keep(struct profile *profile, const struct screening *screening,
+			const bool kept[QUESTIONS], bool save)
 {
 	if (save)
 		profile_save(profile, &screening->answers, kept, screening->envelope.created);
 	else if (!profile->saved)
 		return false;
-	bool tightened = standing_tighten(profile, screening);
+	bool tightened = saved_answers_tighten(profile, screening);
 	return save || tightened;
 }

@@ -8,10 +8,10 @@
 /* Makes the saved answers at least as strict as what `screening` found: a saved "no" that was now
  * answered otherwise is dropped (a missing row counts as yes), and a clearance that has ended
  * becomes a yes. An answer that changed has not been asked about. True if anything changed. */
-bool standing_tighten(struct profile *profile, const struct screening *screening)
+bool saved_answers_tighten(struct profile *profile, const struct screening *screening)
 	__attribute__((nonnull));
 
 /* Makes of the saved answers what is kept after `screening`: with `save` its own (profile_save),
  * else what they are, only stricter. True if they must be written. */
-bool standing_keep(struct profile *profile, const struct screening *screening,
-		   const bool kept[QUESTIONS], bool save) __attribute__((nonnull));
+bool saved_answers_keep(struct profile *profile, const struct screening *screening,
+			const bool kept[QUESTIONS], bool save) __attribute__((nonnull));

@@ -31,7 +31,7 @@ static bool keep_file(const struct run *run, const struct answer_file *file, str
 		return true;
 	}
 	profile_save(&profile, &file->answers, kept_nothing, file->answered);
-	standing_tighten(&profile, &run->screening);
+	saved_answers_tighten(&profile, &run->screening);
 	return saved_write(&profile, fault);
 }
 

@@ -23,7 +23,8 @@ static bool keep_answers(const struct run *run, const struct dialogue *dialogue,
 			 struct fault *fault)
 {
 	struct profile profile = *dialogue->profile;
-	bool changed = standing_keep(&profile, &run->screening, dialogue->kept, run->options->save);
+	bool changed =
+		saved_answers_keep(&profile, &run->screening, dialogue->kept, run->options->save);
 	if (run->options->save && dialogue->age_may_change)
 		profile.to[QUESTION_AGE_GROUP] = (struct saved_answer){0};
 	changed |= asked_remember(&profile, &run->screening);
@@ -41,7 +42,7 @@ static bool tighten_answers(const struct run *run, const struct dialogue *dialog
 			    struct fault *fault)
 {
 	struct profile profile = *dialogue->profile;
-	return !standing_keep(&profile, &run->screening, dialogue->kept, false) ||
+	return !saved_answers_keep(&profile, &run->screening, dialogue->kept, false) ||
 	       saved_write(&profile, fault);
 }
 

@@ -25,7 +25,7 @@ static void nothing_known(struct limits *limits)
 	limits_settle(limits);
 }
 
-void standing_limits(const struct profile *profile, struct stamp now, struct limits *limits)
+void saved_limits(const struct profile *profile, struct stamp now, struct limits *limits)
 {
 	if (!profile->saved) {
 		nothing_known(limits);
@@ -37,7 +37,7 @@ void standing_limits(const struct profile *profile, struct stamp now, struct lim
 	*limits = screening.limits;
 }
 
-bool standing_allows_drinking(const struct profile *profile, struct stamp now)
+bool saved_allow_drinking(const struct profile *profile, struct stamp now)
 {
 	static const enum question against[] = {QUESTION_HEART_FAILURE, QUESTION_KIDNEY_LIVER,
 						QUESTION_FLUID_LIMIT};

@@ -11,10 +11,9 @@
 /* The limits by the standing answers alone, as they count at `now`: every acute answer is taken as
  * no, so plans made by them carry a caution. If nothing was ever saved, only walking seated or
  * holding on (W-L1) is allowed. */
-void standing_limits(const struct profile *profile, struct stamp now, struct limits *limits)
+void saved_limits(const struct profile *profile, struct stamp now, struct limits *limits)
 	__attribute__((nonnull));
 
 /* False if a reminder to drink must stay away (heart-failure, kidney-liver, fluid-limit, or nothing
  * saved). */
-bool standing_allows_drinking(const struct profile *profile, struct stamp now)
-	__attribute__((nonnull));
+bool saved_allow_drinking(const struct profile *profile, struct stamp now) __attribute__((nonnull));

@@ -67,7 +67,7 @@ static void every_answer(void)
 			struct screening screening = answered(MODE_SELF, question, reply);
 			struct screening before = screening;
 			struct profile profile = {0};
-			(void)standing_keep(&profile, &screening, kept_nothing, true);
+			(void)saved_answers_keep(&profile, &screening, kept_nothing, true);
 			say_asked(&screening, &profile);
 			bool may = screening.action == ACTION_ASK_CLINICIAN &&
 				   question_row(question)->kind == QUESTION_STANDING &&
@@ -89,7 +89,8 @@ static void needs_a_profile(void)
 	struct screening screening =
 		answered(MODE_SELF, QUESTION_DIABETES, (struct reply){ANSWER_YES, LEG_BOTH});
 	struct profile profile = {0};
-	ok(!standing_keep(&profile, &screening, kept_nothing, false), "nothing is kept unasked");
+	ok(!saved_answers_keep(&profile, &screening, kept_nothing, false),
+	   "nothing is kept unasked");
 	say_asked(&screening, &profile);
 	ok(!screening.already_asked && !profile.to[QUESTION_DIABETES].asked,
 	   "without saved answers nothing is remembered");
@@ -97,7 +98,7 @@ static void needs_a_profile(void)
 	struct screening partner =
 		answered(MODE_PARTNER, QUESTION_DIABETES, (struct reply){ANSWER_YES, LEG_BOTH});
 	struct profile own = {0};
-	(void)standing_keep(&own, &screening, kept_nothing, true);
+	(void)saved_answers_keep(&own, &screening, kept_nothing, true);
 	say_asked(&screening, &own);
 	ok(remembered(&own, now) == 1, "with them it is");
 	struct profile before = own;
@@ -134,14 +135,14 @@ static void forgetting(void)
 	struct profile profile = {0}, again;
 	bool kept[QUESTIONS];
 	memset(kept, true, sizeof kept);
-	(void)standing_keep(&profile, &screening, kept_nothing, true);
+	(void)saved_answers_keep(&profile, &screening, kept_nothing, true);
 	say_asked(&screening, &profile);
 	ok(remembered(&profile, now) == 1, "asked about the veins of one leg");
 
 	again = profile;
-	(void)standing_keep(&again, &screening, kept, true);
+	(void)saved_answers_keep(&again, &screening, kept, true);
 	ok(remembered(&again, now) == 1, "an answer that stands keeps it");
-	(void)standing_keep(&again, &screening, kept_nothing, true);
+	(void)saved_answers_keep(&again, &screening, kept_nothing, true);
 	ok(!remembered(&again, now), "one given anew does not");
 
 	static const struct reply others[] = {{ANSWER_YES, LEG_BOTH},
@@ -152,19 +153,19 @@ static void forgetting(void)
 	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
 		struct screening changed = answered(MODE_SELF, QUESTION_VEINS_BAD, others[i]);
 		again = profile;
-		wrong += !standing_keep(&again, &changed, kept_nothing, false) ||
+		wrong += !saved_answers_keep(&again, &changed, kept_nothing, false) ||
 			 again.to[QUESTION_VEINS_BAD].asked;
 	}
 	ok(!wrong, "a changed answer forgets it without --save as well (%d breaches)", wrong);
 
 	struct screening cleared =
 		answered(MODE_SELF, QUESTION_VEINS_BAD, (struct reply){ANSWER_CLEARED, LEG_LEFT});
-	(void)standing_keep(&again, &cleared, kept_nothing, true);
+	(void)saved_answers_keep(&again, &cleared, kept_nothing, true);
 	say_asked(&cleared, &again);
 	ok(remembered(&again, now) == 1, "asked about what is cleared");
 	screened_answer(&cleared, QUESTION_RASH, ANSWER_YES, LEG_LEFT);
 	screen_judge(&cleared);
-	(void)standing_keep(&again, &cleared, kept, false);
+	(void)saved_answers_keep(&again, &cleared, kept, false);
 	ok(!again.to[QUESTION_VEINS_BAD].asked, "a clearance that ended takes it along");
 }
 

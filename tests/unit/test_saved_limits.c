@@ -28,7 +28,7 @@ static void nothing_saved(void)
 {
 	struct profile none = {0};
 	struct limits limits;
-	standing_limits(&none, start, &limits);
+	saved_limits(&none, start, &limits);
 	const struct walking_limit *walking = &limits.leg[LEG_LEFT].walking;
 	ok(walking->level == LEVEL_LIMITED && !walking->standing && walking->block > 0,
 	   "with no profile walking is seated or holding on");
@@ -36,7 +36,7 @@ static void nothing_saved(void)
 	for (enum modality modality = 0; modality < MODALITY_WALKING; modality++)
 		allowed += limits_level(&limits, modality, LEG_BOTH) < LEVEL_NOT_ALLOWED;
 	ok(allowed == 0, "and nothing else is");
-	ok(!standing_allows_drinking(&none, start), "nor a reminder to drink");
+	ok(!saved_allow_drinking(&none, start), "nor a reminder to drink");
 }
 
 static void fresh_and_stale(void)
@@ -45,25 +45,25 @@ static void fresh_and_stale(void)
 	struct profile profile = saved(&answers);
 	struct limits fresh, stale, open;
 	limits_open(&open);
-	standing_limits(&profile, start, &fresh);
+	saved_limits(&profile, start, &fresh);
 	ok(limits_within(&open, &fresh), "fresh answers that are all no limit nothing");
-	ok(standing_allows_drinking(&profile, start), "a reminder to drink is fine");
+	ok(saved_allow_drinking(&profile, start), "a reminder to drink is fine");
 	struct stamp later = {start.at + (int64_t)400 * 86400, 0};
-	standing_limits(&profile, later, &stale);
+	saved_limits(&profile, later, &stale);
 	ok(limits_within(&stale, &fresh) && !limits_within(&fresh, &stale),
 	   "when they are stale they limit");
-	ok(!standing_allows_drinking(&profile, later), "and drinking is silent");
+	ok(!saved_allow_drinking(&profile, later), "and drinking is silent");
 
 	int wider = 0;
 	struct limits whole;
-	standing_limits(&profile, start, &whole);
+	saved_limits(&profile, start, &whole);
 	for (enum question question = 1; question < QUESTIONS; question++) {
 		if (question_row(question)->kind == QUESTION_ACUTE)
 			continue;
 		struct profile lacking = profile;
 		lacking.to[question] = (struct saved_answer){0};
 		struct limits limits;
-		standing_limits(&lacking, start, &limits);
+		saved_limits(&lacking, start, &limits);
 		wider += !limits_within(&limits, &whole);
 	}
 	ok(wider == 0, "a row that is lacking never widens a limit");
@@ -76,19 +76,19 @@ static void tightening(void)
 	struct profile profile = saved(&answers);
 	struct screening screening = {.mode = MODE_SELF, .answers = answers};
 	screen_judge(&screening);
-	ok(!standing_tighten(&profile, &screening), "the same answers change nothing");
+	ok(!saved_answers_tighten(&profile, &screening), "the same answers change nothing");
 
 	screening.answers.to[QUESTION_DIABETES].answer = ANSWER_UNSURE;
-	ok(standing_tighten(&profile, &screening) &&
+	ok(saved_answers_tighten(&profile, &screening) &&
 		   profile.to[QUESTION_DIABETES].reply.answer == ANSWER_NONE,
 	   "a no that is no more is dropped");
 
 	screening.answers = answers;
 	screening.answers.to[QUESTION_RASH] = (struct reply){ANSWER_YES, LEG_RIGHT};
-	ok(!standing_tighten(&profile, &screening),
+	ok(!saved_answers_tighten(&profile, &screening),
 	   "something acute on the right leaves a clearance of the left");
 	screening.answers.to[QUESTION_RASH].leg = LEG_LEFT;
-	ok(standing_tighten(&profile, &screening) &&
+	ok(saved_answers_tighten(&profile, &screening) &&
 		   profile.to[QUESTION_NUMB_FEET].reply.answer == ANSWER_YES &&
 		   profile.to[QUESTION_NUMB_FEET].reply.leg == LEG_LEFT,
 	   "on the left it ends it");
@@ -104,12 +104,12 @@ static void looked_at(void)
 	struct screening screening = {.mode = MODE_SELF, .answers = answers};
 	screening.answers.to[QUESTION_NOT_ALERT].answer = ANSWER_YES;
 	screen_judge(&screening);
-	ok(!standing_tighten(&profile, &screening) &&
+	ok(!saved_answers_tighten(&profile, &screening) &&
 		   profile.to[QUESTION_LUMP_BEHIND_KNEE].reply.answer == ANSWER_CLEARED &&
 		   profile.to[QUESTION_ARTERY_SEVERE].reply.answer == ANSWER_SEEN,
 	   "a glass of wine does not undo what a clinician has looked at");
 	struct limits limits;
-	standing_limits(&profile, start, &limits);
+	saved_limits(&profile, start, &limits);
 	ok(limits_level(&limits, MODALITY_STRETCH, LEG_RIGHT) == LEVEL_LIMITED,
 	   "and closes nothing that was open");
 }
