@@ -56,8 +56,7 @@ static void make_card(const struct run *run, bool color, struct text *card)
 
 static bool colors_terminal(const struct run *run)
 {
-	return run->options->color == COLOR_AUTO ? environment_wants_color(true)
-						 : run->options->color == COLOR_ALWAYS;
+	return color_wanted(run->options->color, true);
 }
 
 static bool must_lock(const struct screening *screening)

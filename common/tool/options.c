@@ -221,11 +221,14 @@ static const struct argp_child document_children[] = {{&options_colored, 0, NULL
 const struct argp options_document = {
 	.options = document, .parser = parse_document, .children = document_children};
 
+bool color_wanted(enum color color, bool is_terminal)
+{
+	return color == COLOR_AUTO ? environment_wants_color(is_terminal) : color == COLOR_ALWAYS;
+}
+
 bool options_color(const struct common_options *options)
 {
-	if (options->color != COLOR_AUTO)
-		return options->color == COLOR_ALWAYS;
-	return environment_wants_color(isatty(STDOUT_FILENO));
+	return color_wanted(options->color, isatty(STDOUT_FILENO));
 }
 
 void options_parse(const struct argp *argp, int argc, char **argv, unsigned flags, void *input)

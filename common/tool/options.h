@@ -27,6 +27,7 @@ extern const struct argp options_document;
 
 /* True if text on stdout may be coloured. */
 bool options_color(const struct common_options *options);
+bool color_wanted(enum color color, bool is_terminal); /* of what is written elsewhere */
 
 /* Ends the program for a wrong word: one line, status 64. For parser callbacks. */
 void options_refuse(const struct argp_state *state, const struct fault *fault)

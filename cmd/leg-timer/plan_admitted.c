@@ -1,0 +1,103 @@
+#include "plan_admitted.h"
+
+#include "base/clock.h"
+#include "rule/plan_check.h"
+#include "tool/done_today.h"
+#include "tool/locks.h"
+
+enum { VALID_SECONDS = 3600 }; /* at most, from when a document was created */
+
+int64_t plan_valid_until(const struct plan *plan)
+{
+	int64_t most = plan->envelope.created.at + VALID_SECONDS;
+	return plan->valid_until.at < most ? plan->valid_until.at : most;
+}
+
+static bool check_age(const struct plan *plan, struct fault *fault)
+{
+	int64_t now = clock_now().at;
+	if (stamp_ahead(plan->envelope.created, now))
+		return fault_set(
+			fault, FAULT_RESCREEN,
+			"the plan was made in the future: check the clock, and screen again");
+	if (now > plan_valid_until(plan))
+		return fault_set(fault, FAULT_RESCREEN,
+				 "the plan has expired: answer the safety questions again "
+				 "(leg-screen | leg-plan | leg-timer)");
+	return true;
+}
+
+static bool check_lock(const struct plan *plan, int day_start, struct fault *fault)
+{
+	struct locks locks;
+	if (!locks_read(clock_now(), day_start, &locks, fault))
+		return false;
+	const struct lock *lock = &locks.of[plan->mode];
+	if (lock_stands(lock) || (plan->screened && !lock_admits(lock, plan->screening_id.word)))
+		return fault_set(
+			fault, FAULT_RESCREEN,
+			"an earlier stop came after this plan's screening: answer the safety "
+			"questions again (leg-screen)");
+	return true;
+}
+
+/* Only walking, pumps and rest are planned without a screening. */
+static bool check_screened(const struct plan *plan, struct fault *fault)
+{
+	static const bool free_kinds[STEP_KINDS] = {
+		[STEP_SETUP] = true, [STEP_SWITCH] = true, [STEP_WALKING] = true,
+		[STEP_PUMPS] = true, [STEP_REST] = true,   [STEP_AFTERCARE] = true,
+	};
+	if (plan->screened)
+		return true;
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (!free_kinds[plan->steps[i].kind])
+			return fault_set(fault, FAULT_RESCREEN,
+					 "steps[%zu]: needs a screening, and the plan names none "
+					 "(leg-screen | leg-plan | leg-timer)",
+					 i);
+	return true;
+}
+
+static int massage_seconds(const struct plan *plan, int leg)
+{
+	int seconds = 0;
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (plan->steps[i].kind == STEP_MASSAGE && (int)plan->steps[i].leg == leg)
+			seconds += plan->steps[i].seconds;
+	return seconds;
+}
+
+/* The plan's limits are what was left of the day when it was made: nothing of them may have been
+ * used since (leg-safety(7), day-limits). */
+static bool check_today(const struct plan *plan, int day_start, struct fault *fault)
+{
+	struct done_today done;
+	bool read = false;
+	for (int leg = 0; leg < LEGS; leg++) {
+		int allowed = plan->limits.leg[leg].massage.seconds;
+		int needed = massage_seconds(plan, leg);
+		if (!needed || allowed >= LIMIT_SECONDS)
+			continue;
+		if (!read)
+			done_today_read(plan->mode, clock_now(), plan->envelope.created, day_start,
+					&done);
+		read = true;
+		if (done.unreadable || done.leg[leg].since + needed > allowed)
+			return fault_set(fault, FAULT_RESCREEN,
+					 "too little is left of what is allowed today for the %s: "
+					 "plan again (leg-plan)",
+					 leg_words((enum leg)leg));
+	}
+	return true;
+}
+
+/* A resumed plan was judged by its age when it was read. */
+bool plan_admitted(const struct plan *plan, bool resumed, int day_start, struct fault *fault)
+{
+	if (!plan->step_count)
+		return fault_set(fault, FAULT_DATA, "steps: the plan has none");
+	return (resumed || check_age(plan, fault)) && check_lock(plan, day_start, fault) &&
+	       check_screened(plan, fault) && plan_sound(plan, fault) &&
+	       (resumed || check_today(plan, day_start, fault));
+}

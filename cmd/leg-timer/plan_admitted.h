@@ -1,0 +1,15 @@
+/* Whether a plan may be paced now: its age, the locks, its screening, its steps, and what is left
+ * of the day. */
+#pragma once
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/fault.h"
+#include "doc/plan.h"
+
+/* FAULT_RESCREEN or FAULT_DATA if it may not. */
+bool plan_admitted(const struct plan *plan, bool resumed, int day_start, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* When its screening runs out, in seconds since 1970. */
+int64_t plan_valid_until(const struct plan *plan) __attribute__((nonnull));

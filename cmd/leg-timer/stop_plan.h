@@ -1,0 +1,9 @@
+/* A plan that says stop is shown and passed on, not paced. */
+#pragma once
+#include "doc/plan.h"
+#include "timer_options.h"
+
+/* Shows the stop, on the terminal or else on standard error, and writes the plan; returns the exit
+ * status. `listening`: somebody may listen to it, so a sentence a line and no colour. */
+int stop_pass_on(const struct plan *plan, const struct timer_options *options, bool listening)
+	__attribute__((nonnull));
