@@ -203,36 +203,29 @@ static int amend(struct log *log, size_t index, const struct log_options *option
 	return status;
 }
 
-static int refuse(struct log *log, enum fault_kind kind, const char *words)
+static int refuse(struct log *log, const char *words)
 {
 	struct fault fault;
 	log_close(log);
-	fault_set(&fault, kind, "%s", words);
+	fault_set(&fault, FAULT_USAGE, "%s", words);
 	return program_fault(&fault);
 }
 
 int log_amend(void *given)
 {
 	struct log_options options = *(const struct log_options *)given;
-	const char *prefix = options.input.operands[0];
 	struct log_filter filter;
 	struct log_found found;
 	struct fault fault;
 	struct log log;
-	if (!log_filter_read(&options, &filter, &fault) || !log_open(&log, NULL, &fault))
+	if (!log_filter_read(&options, &filter, &fault) ||
+	    !log_open_find(&log, options.input.operands[0],
+			   "amend: which record? Give an ID or its beginning", &found, &fault))
 		return program_fault(&fault);
-	if (!prefix)
-		return refuse(&log, FAULT_USAGE,
-			      "amend: which record? Give an ID or its beginning");
-	if (!log_find(&log, prefix, &found, &fault)) {
-		log_close(&log);
-		return program_fault(&fault);
-	}
 	if (found.amendment)
-		return refuse(&log, FAULT_USAGE,
-			      "that is an amendment: it can be undone, not amended");
+		return refuse(&log, "that is an amendment: it can be undone, not amended");
 	if (log.gone[found.index])
-		return refuse(&log, FAULT_USAGE, "that record is taken back: undo that first");
+		return refuse(&log, "that record is taken back: undo that first");
 	int status = amend(&log, found.index, &options, &filter);
 	log_close(&log);
 	return status;
@@ -364,22 +357,15 @@ static int erase(struct log *log, const struct log_found *found, bool note)
 int log_erase_command(void *given)
 {
 	const struct log_options *options = given;
-	const char *word = options->input.operands[0];
 	struct log_found found;
 	struct fault fault;
 	struct log log;
-	if (!log_open(&log, NULL, &fault))
+	if (!log_open_find(&log, options->input.operands[0],
+			   "erase: which record? Give an ID, its beginning, or \"last\"", &found,
+			   &fault))
 		return program_fault(&fault);
-	if (!word)
-		return refuse(&log, FAULT_USAGE,
-			      "erase: which record? Give an ID, its beginning, or \"last\"");
-	if (!log_find(&log, word, &found, &fault)) {
-		log_close(&log);
-		return program_fault(&fault);
-	}
 	if (found.amendment)
-		return refuse(&log, FAULT_USAGE,
-			      "that is a change: undo it, or erase the record it is about");
+		return refuse(&log, "that is a change: undo it, or erase the record it is about");
 	int status = erase(&log, &found, options->erase_note != NULL);
 	log_close(&log);
 	return status;

@@ -80,12 +80,7 @@ int log_calendar(void *given)
 	else
 		add_calendar(&counted, &filter, chart_style(options_color(&options->input.common)),
 			     &out);
-	fwrite(out.bytes, 1, out.length, stdout);
-	if (!status && !counted.seen) {
-		program_say("nothing in that range");
-		status = FAULT_NOTHING;
-	}
+	status = log_counted_print(&counted, status, &out);
 	log_counted_release(&counted);
-	text_release(&out);
 	return status;
 }

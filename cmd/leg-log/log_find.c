@@ -130,3 +130,16 @@ bool log_find(struct log *log, const char *word, struct log_found *found, struct
 	return search.count == 1 ? search_take(log, &search, found, fault)
 				 : not_found(&search, fault);
 }
+
+bool log_open_find(struct log *log, const char *word, const char *missing, struct log_found *found,
+		   struct fault *fault)
+{
+	if (!word)
+		return fault_set(fault, FAULT_USAGE, "%s", missing);
+	if (!log_open(log, NULL, fault))
+		return false;
+	if (log_find(log, word, found, fault))
+		return true;
+	log_close(log);
+	return false;
+}

@@ -20,3 +20,8 @@ bool log_find(struct log *log, const char *word, struct log_found *found, struct
  * no such change. FAULT_NOTHING if there is none. */
 bool log_find_change(struct log *log, struct log_found *found, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* Opens the whole log and finds `word` in it; FAULT_USAGE with `missing` if that is NULL. On a
+ * fault the log is closed. */
+bool log_open_find(struct log *log, const char *word, const char *missing, struct log_found *found,
+		   struct fault *fault) __attribute__((nonnull(1, 3, 4, 5), warn_unused_result));

@@ -117,15 +117,9 @@ static const struct command_option options[] = {
 int main(int argc, char **argv)
 {
 	struct log_options given = {0};
-	const struct commands all = {
-		.doc = "Keep a log of sessions and report it.",
-		.of = commands,
-		.count = sizeof commands / sizeof commands[0],
-		.options = options,
-		.option_count = sizeof options / sizeof options[0],
-		.input = &given,
-	};
 	program_start(argc, argv);
 	log_candidates_answer(argc, argv);
-	return commands_run(&all, argc, argv);
+	return commands_run(
+		&COMMANDS("Keep a log of sessions and report it.", commands, options, &given), argc,
+		argv);
 }

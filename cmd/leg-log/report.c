@@ -221,12 +221,7 @@ int log_report(void *given)
 	calendar_of(&report);
 	int status = log_count(&report.counted, &filter, &fault) ? write_page(&report, format, &out)
 								 : program_fault(&fault);
-	fwrite(out.bytes, 1, out.length, stdout);
-	if (!status && !report.counted.seen) {
-		program_say("nothing in that range");
-		status = FAULT_NOTHING;
-	}
+	status = log_counted_print(&report.counted, status, &out);
 	release(&report);
-	text_release(&out);
 	return status;
 }

@@ -180,12 +180,7 @@ int log_stats(void *given)
 		if (options->explain)
 			add_explanation(filter.day_start, &out);
 	}
-	fwrite(out.bytes, 1, out.length, stdout);
-	if (!status && !counted.seen) {
-		program_say("nothing in that range");
-		status = FAULT_NOTHING;
-	}
+	status = log_counted_print(&counted, status, &out);
 	log_counted_release(&counted);
-	text_release(&out);
 	return status;
 }

@@ -1,5 +1,7 @@
 #include "stats_scan.h"
 
+#include <stdio.h>
+
 #include <string.h>
 
 #include "base/alloc.h"
@@ -169,4 +171,14 @@ void log_left_out(const struct log_counted *counted, struct text *out)
 	if (counted->partner)
 		text_addf(out, "Left out: %ld for a partner (--partner counts %s)\n",
 			  counted->partner, counted->partner == 1 ? "it" : "them");
+}
+
+int log_counted_print(const struct log_counted *counted, int status, struct text *out)
+{
+	fwrite(out->bytes, 1, out->length, stdout);
+	text_release(out);
+	if (status || counted->seen)
+		return status;
+	program_say("nothing in that range");
+	return FAULT_NOTHING;
 }

@@ -54,3 +54,8 @@ int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));
 
 /* Adds "(2 simulated and 1 partner session left out)" and so on; nothing where none was. */
 void log_left_out(const struct log_counted *counted, struct text *out) __attribute__((nonnull));
+
+/* Writes and releases `out`. Returns `status`, or FAULT_NOTHING, and says so, if no record was in
+ * the range. */
+int log_counted_print(const struct log_counted *counted, int status, struct text *out)
+	__attribute__((nonnull));

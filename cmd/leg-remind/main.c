@@ -113,15 +113,9 @@ static const struct candidates lists[] = {{"names", list_names}, {"set", list_se
 int main(int argc, char **argv)
 {
 	struct remind_options given = {0};
-	const struct commands all = {
-		.doc = "Remind of breaks for the legs, at the right moments only.",
-		.of = commands,
-		.count = sizeof commands / sizeof commands[0],
-		.options = options,
-		.option_count = sizeof options / sizeof options[0],
-		.input = &given,
-	};
 	program_start(argc, argv);
 	candidates_answer(argc, argv, lists, sizeof lists / sizeof lists[0]);
-	return commands_run(&all, argc, argv);
+	return commands_run(&COMMANDS("Remind of breaks for the legs, at the right moments only.",
+				      commands, options, &given),
+			    argc, argv);
 }

@@ -58,14 +58,8 @@ static const struct command_option options[] = {
 int main(int argc, char **argv)
 {
 	struct trial_options given = {0};
-	const struct commands all = {
-		.doc = "Does it help me? A trial of two routines on one person.",
-		.of = commands,
-		.count = sizeof commands / sizeof commands[0],
-		.options = options,
-		.option_count = sizeof options / sizeof options[0],
-		.input = &given,
-	};
 	program_start(argc, argv);
-	return commands_run(&all, argc, argv);
+	return commands_run(&COMMANDS("Does it help me? A trial of two routines on one person.",
+				      commands, options, &given),
+			    argc, argv);
 }

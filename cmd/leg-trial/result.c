@@ -18,17 +18,23 @@ static int print(struct text *out)
 	return FAULT_NONE;
 }
 
+/* The newest trial and what it has found so far; `formats`: how many the command has. */
+static bool read_trial(const struct trial_options *options, int formats, enum trial_format *format,
+		       struct trial *trial, struct finding *finding, struct fault *fault)
+{
+	int64_t today = 0;
+	return trial_format_read(options->format, formats, format, fault) &&
+	       trial_open(trial, &today, fault) && finding_make(trial, today, finding, fault);
+}
+
 int trial_show(void *given)
 {
-	const struct trial_options *options = given;
 	struct trial trial;
 	struct finding finding;
 	struct text out = TEXT_EMPTY;
 	struct fault fault;
 	enum trial_format format;
-	int64_t today = 0;
-	if (!trial_format_read(options->format, 2, &format, &fault) ||
-	    !trial_open(&trial, &today, &fault) || !finding_make(&trial, today, &finding, &fault))
+	if (!read_trial(given, 2, &format, &trial, &finding, &fault))
 		return program_fault(&fault);
 	if (format == TRIAL_JSON) {
 		result_encode(&trial, &finding, false, &out);
@@ -52,15 +58,12 @@ static bool count_peek(struct trial *trial, const struct finding *finding, struc
 
 int trial_result(void *given)
 {
-	const struct trial_options *options = given;
 	struct trial trial;
 	struct finding finding;
 	struct text out = TEXT_EMPTY;
 	struct fault fault;
 	enum trial_format format;
-	int64_t today = 0;
-	if (!trial_format_read(options->format, 3, &format, &fault) ||
-	    !trial_open(&trial, &today, &fault) || !finding_make(&trial, today, &finding, &fault) ||
+	if (!read_trial(given, 3, &format, &trial, &finding, &fault) ||
 	    !count_peek(&trial, &finding, &fault))
 		return program_fault(&fault);
 	if (format == TRIAL_JSON) {

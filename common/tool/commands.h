@@ -44,5 +44,10 @@ struct commands {
 	void *input; /* begins with a struct command_input */
 };
 
-/* Reads the line, runs the command, gives its status. Wrong use ends the program with 64. */
+#define COMMANDS(doc, commands, options, input)                                                    \
+	((const struct commands){doc, commands, sizeof(commands) / sizeof(commands)[0], options,   \
+				 sizeof(options) / sizeof(options)[0], input})
+
+/* Reads the line, runs the command, gives its status. Wrong
+ * use ends the program with 64. */
 int commands_run(const struct commands *commands, int argc, char **argv);
