@@ -1,6 +1,7 @@
 #include <stdio.h>
 
 #include "base/civil.h"
+#include "base/units.h"
 #include "leg_log.h"
 #include "stats_scan.h"
 #include "filter_words.h"
@@ -8,7 +9,7 @@
 #include "show/duration_text.h"
 #include "tool/program.h"
 
-enum { DAYS_IN_WEEK = 7, YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200, DAY = 86400 };
+enum { YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200 };
 
 /* The days to draw: from --since, or a year, to --until, or this week; whole weeks. */
 static bool range_of(struct log_filter *filter, int64_t *first, size_t *days, struct fault *fault)

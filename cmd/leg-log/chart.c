@@ -4,9 +4,10 @@
 
 #include "base/civil.h"
 #include "base/environment.h"
+#include "base/units.h"
 #include "show/ink.h"
 
-enum { EIGHTHS = 8, MINUTE = 60, DAYS_IN_WEEK = 7, LABEL_WIDTH = 4, MONTH_WIDTH = 3 };
+enum { EIGHTHS = 8, LABEL_WIDTH = 4, MONTH_WIDTH = 3 };
 
 struct chart_style chart_style(bool color)
 {

@@ -8,6 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "left_over.h"
 #include "progress.h"
 #include "leg_log.h"
@@ -17,7 +18,7 @@
 #include "store/append.h"
 #include "tool/program.h"
 
-enum { DAY = 86400, SLACK_SECONDS = 2, PRIVATE = 0600, PERMISSIONS = 07777 };
+enum { SLACK_SECONDS = 2, PRIVATE = 0600, PERMISSIONS = 07777 };
 
 struct checking {
 	struct log log;

@@ -5,8 +5,9 @@
 
 #include "base/alloc.h"
 #include "base/civil.h"
+#include "base/units.h"
 
-enum { DAYS_IN_WEEK = 7, THURSDAY = 3 };
+enum { THURSDAY = 3 };
 static const int64_t NEVER = INT64_MIN / 2;
 
 static const bool is_movement[STEP_KINDS] = {

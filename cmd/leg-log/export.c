@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "leg_log.h"
 #include "progress.h"
 #include "tool/log_read.h"
@@ -18,7 +19,7 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { TWO_DAYS = 2 * 86400 };
+enum { TWO_DAYS = 2 * DAY };
 
 /* The time that a session of ours takes in timewarrior, which has one at a time. */
 struct taken {

@@ -7,10 +7,11 @@
 #include "base/alloc.h"
 #include "base/date_words.h"
 #include "base/number.h"
+#include "base/units.h"
 #include "session_csv.h"
 #include "log_options.h"
 
-enum { MOST_COLUMNS = 256, MINUTE = 60, DAY = 86400, SHIFT = 2 };
+enum { MOST_COLUMNS = 256, SHIFT = 2 };
 
 /* ---- cells ------------------------------------------------------------------------------------
  */

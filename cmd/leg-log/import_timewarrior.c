@@ -4,10 +4,11 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/units.h"
 #include "doc/json.h"
 #include "import_table.h"
 
-enum { DAY = 86400, MOST_TAGS = 100 };
+enum { MOST_TAGS = 100 };
 
 /* "20261122T085800Z" */
 static bool moment_read(const struct doc_place *in, const char *key, struct stamp *stamp,

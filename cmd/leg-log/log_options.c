@@ -9,10 +9,11 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "store/settings.h"
 #include "tool/program.h"
 
-enum { DAY = 86400, NOON = 12 * 3600, MINUTE = 60, MOST_RATING_WORD = 40 };
+enum { NOON = 12 * HOUR, MOST_RATING_WORD = 40 };
 
 static bool refuse(struct fault *fault, const char *option, const char *word, const char *why)
 {

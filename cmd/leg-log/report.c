@@ -6,6 +6,7 @@
 
 #include "base/civil.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "body/routine.h"
 #include "body/symptom.h"
 #include "show/duration_text.h"
@@ -15,7 +16,7 @@
 #include "show/session_text.h"
 #include "tool/program.h"
 
-enum { REPORT_HTML, REPORT_TEXT, DAY = 86400, USUAL_WEEKS = 13, DAYS_IN_WEEK = 7, MOST_WEEKS = 53 };
+enum { REPORT_HTML, REPORT_TEXT, USUAL_WEEKS = 13, MOST_WEEKS = 53 };
 static const char *const report_formats[] = {[REPORT_HTML] = "html", [REPORT_TEXT] = "text", NULL};
 
 static const char *const parts[] = {

@@ -4,11 +4,12 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/units.h"
 #include "show/ical.h"
 #include "show/session_text.h"
 #include "show/duration_text.h"
 
-enum { UTC_SIZE = sizeof "20261122T093000Z", DAY = 86400 };
+enum { UTC_SIZE = sizeof "20261122T093000Z" };
 
 static char *utc(struct stamp stamp, char out[UTC_SIZE])
 {

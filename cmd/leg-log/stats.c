@@ -3,6 +3,7 @@
 
 #include "base/civil.h"
 #include "base/number.h"
+#include "base/units.h"
 #include "stats_json.h"
 #include "leg_log.h"
 #include "stats_scan.h"
@@ -14,7 +15,7 @@
 
 enum { STATS_TEXT, STATS_JSON };
 static const char *const stats_formats[] = {[STATS_TEXT] = "text", [STATS_JSON] = "json", NULL};
-enum { BAR = 24, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13, DAYS_IN_WEEK = 7 };
+enum { BAR = 24, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13 };
 
 static void add_explanation(int day_start, struct text *out)
 {

@@ -6,13 +6,12 @@
 
 #include "base/alloc.h"
 #include "base/choices.h"
+#include "base/units.h"
 #include "progress.h"
 #include "log_options.h"
 #include "store/saved_policy.h"
 #include "store/settings.h"
 #include "tool/program.h"
-
-enum { DAY = 86400 };
 
 /* "walking,stretch" as 1 << enum step_kind each. */
 static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)

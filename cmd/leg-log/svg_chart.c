@@ -1,10 +1,11 @@
 #include "svg_chart.h"
 
 #include "base/civil.h"
+#include "base/units.h"
 #include "show/html.h"
 #include "trend_text.h"
 
-enum { CELL = 12, DAYS_IN_WEEK = 7, TOP = 16, LABELS = 30 };
+enum { CELL = 12, TOP = 16, LABELS = 30 };
 enum { PLOT_WIDTH = 300, PLOT_HEIGHT = 60, PLOT_LEFT = 22, PLOT_TOP = 6, PLOT_FOOT = 14 };
 enum { MARKS_MOST = 4 }; /* dates below a plot */
 

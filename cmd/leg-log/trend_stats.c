@@ -4,9 +4,9 @@
 
 #include "base/alloc.h"
 #include "base/civil.h"
+#include "base/units.h"
 
 enum {
-	DAYS_IN_WEEK = 7,
 	CHANGES = 2 * TREND_VALUES - 1,
 	NO_CHANGE = TREND_VALUES - 1, /* the index of 0 in `change` */
 	CLEAR_CHANGE = 2,	      /* points (leg-safety(7), ratings) */

@@ -6,8 +6,9 @@
 #include "base/alloc.h"
 #include "base/civil.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 
-enum { NAME_WIDTH = 26, SIDE_WIDTH = 27, SPARK_WEEKS = 26, PAGE = 78, DAYS_IN_WEEK = 7 };
+enum { NAME_WIDTH = 26, SIDE_WIDTH = 27, SPARK_WEEKS = 26, PAGE = 78 };
 
 const char LOG_TREND_CAVEAT[] =
 	"Scores before and after fall by themselves too: expectation, rest, and a return to the "

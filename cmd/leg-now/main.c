@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/terminal_text.h"
 #include "base/text.h"
+#include "base/units.h"
 #include "body/routine.h"
 #include "daily_line.h"
 #include "pipeline.h"
@@ -13,7 +14,7 @@
 #include "tool/program.h"
 
 enum { KEY_RATE = 0x2000, KEY_PLAIN, KEY_SAY, KEY_NO_SAVE, KEY_DRY_RUN };
-enum { MINUTE_SECONDS = 60, MOST_SECONDS = 60 * MINUTE_SECONDS, MOST_NAME = 40 };
+enum { MOST_SECONDS = 60 * MINUTE, MOST_NAME = 40 };
 
 static const struct argp_option options[] = {
 	{"minutes", 'm', "MINUTES", 0, "How long; a routine has its own default and range", 0},
@@ -61,7 +62,7 @@ static void take_minutes(const struct argp_state *state, const char *word,
 			 struct daily_options *command)
 {
 	struct fault fault;
-	if (!duration_parse(word, MINUTE_SECONDS, 1, MOST_SECONDS, &command->seconds, &fault)) {
+	if (!duration_parse(word, MINUTE, 1, MOST_SECONDS, &command->seconds, &fault)) {
 		fault_at(&fault, "--minutes");
 		options_refuse(state, &fault);
 	}
@@ -74,8 +75,7 @@ static void check_minutes(const struct argp_state *state, const struct daily_opt
 	const struct routine_row *routine = command->first;
 	if (!command->minutes || (command->routines && strchr(command->routines, ',')))
 		return;
-	if (command->seconds < routine->least * MINUTE_SECONDS ||
-	    command->seconds > routine->most * MINUTE_SECONDS)
+	if (command->seconds < routine->least * MINUTE || command->seconds > routine->most * MINUTE)
 		options_fail(state, "--minutes: %s takes %d to %d minutes", routine->id,
 			     routine->least, routine->most);
 }

@@ -4,8 +4,7 @@
 
 #include "body/routine.h"
 #include "compose.h"
-
-enum { MINUTE = 60 };
+#include "base/units.h"
 
 static bool is_allowed(const struct routine_row *row, const struct limits *limits)
 {

@@ -6,8 +6,9 @@
 #include "rule/allows.h"
 #include "rule/reach.h"
 #include "rule/stroke_span.h"
+#include "base/units.h"
 
-enum { MS = 1000, MINUTE = 60 };
+enum { MS = 1000 };
 
 enum modality part_modality(const struct part *part)
 {

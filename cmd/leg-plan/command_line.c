@@ -5,12 +5,13 @@
 
 #include "base/choices.h"
 #include "base/number.h"
+#include "base/units.h"
 #include "doc/plan.h"
 #include "request.h"
 #include "request_read.h"
 #include "tool/program.h"
 
-enum { KEY_FROM = 0x2000, KEY_CHECK, KEY_EXPLAIN, KEY_LIST, KEY_DEVICE, KEY_EXAMPLE, MINUTE = 60 };
+enum { KEY_FROM = 0x2000, KEY_CHECK, KEY_EXPLAIN, KEY_LIST, KEY_DEVICE, KEY_EXAMPLE };
 
 struct command {
 	struct plan_options plan;

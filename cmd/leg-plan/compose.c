@@ -6,8 +6,7 @@
 #include "rule/reach.h"
 #include "report_omitted.h"
 #include "allocate_time.h"
-
-enum { MINUTE = 60 };
+#include "base/units.h"
 
 /* ---- may it be done at all ---- */
 

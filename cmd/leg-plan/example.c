@@ -1,10 +1,9 @@
 #include "example.h"
 
 #include "base/alloc.h"
+#include "base/units.h"
 #include "body/stretch.h"
 #include "compose.h"
-
-enum { MINUTE = 60 };
 
 /* ---- something of everything ---- */
 

@@ -4,13 +4,14 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "body/rules_version.h"
 #include "show/duration_text.h"
 #include "show/omission_text.h"
 #include "show/plan_words.h"
 #include "show/step_text.h"
 
-enum { MINUTE = 60, STEP_IN = 2, CUE_IN = 8, TIME_COLUMNS = 6, LEAST_COLUMNS = 20 };
+enum { STEP_IN = 2, CUE_IN = 8, TIME_COLUMNS = 6, LEAST_COLUMNS = 20 };
 
 struct card {
 	struct text *out;

@@ -4,9 +4,10 @@
 #include <string.h>
 
 #include "base/choices.h"
+#include "base/units.h"
 #include "rule/stroke_span.h"
 
-enum { MINUTE = 60, GENERIC_DEVICE = DEVICES - 1 };
+enum { GENERIC_DEVICE = DEVICES - 1 };
 
 static bool has_work(const struct routine_row *routine, enum work work)
 {

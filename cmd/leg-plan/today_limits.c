@@ -1,6 +1,7 @@
 #include "today_limits.h"
+#include "base/units.h"
 
-enum { LEAST_SECONDS = 30, HOUR = 3600 };
+enum { LEAST_SECONDS = 30 };
 
 static bool is_limited(const struct massage_limit *limit)
 {

@@ -4,6 +4,7 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/number.h"
+#include "base/units.h"
 #include "buttons.h"
 #include "doc/session.h"
 #include "tool/log_store.h"
@@ -13,9 +14,8 @@
 #include "tool/program.h"
 
 enum {
-	ANSWER_WITHIN = 2 * 3600, /* what was said longer ago than this is not what is answered */
-	MOST_MINUTES = 180,
-	MINUTE = 60
+	ANSWER_WITHIN = 2 * HOUR, /* what was said longer ago than this is not what is answered */
+	MOST_MINUTES = 180
 };
 
 /* Which reminder an answer without a name is about: the one said last, else the one that is due,

@@ -3,14 +3,14 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/units.h"
 #include "reminder_times.h"
 #include "rule/allows.h"
 
 enum {
-	SECONDS_IN_MINUTE = 60,
 	LEAST_BREAK = 30, /* seconds: less is not a break */
 	LEAST_IDLE = 300, /* seconds: a shorter rest of the keyboard is typing */
-	CLOCK_SLACK = 60, /* a record may be this much ahead of the clock */
+	SAME_PAUSE = 60,  /* seconds by which the beginning of one pause may differ */
 	NEXT_DAYS = 400
 };
 
@@ -87,7 +87,7 @@ void due_log_add(struct due_log *log, const struct session *session, struct stam
 		log->day_off |= stamp_day(session->started, day_start) == stamp_day(now, day_start);
 		return;
 	}
-	if (session->status == SESSION_SYMPTOM || session->ended.at > now.at + CLOCK_SLACK)
+	if (session->status == SESSION_SYMPTOM || stamp_ahead(session->ended, now.at))
 		return;
 	for (int kind = 0; kind < STEP_KINDS; kind++) {
 		int need = need_of((enum step_kind)kind);
@@ -187,7 +187,7 @@ static bool believable(int64_t at, int64_t now)
 static bool was_done(const struct due_facts *facts, enum reminder which, int64_t since)
 {
 	enum reminder_need need = reminder_row(which)->need;
-	int64_t latest = facts->now.at + CLOCK_SLACK;
+	int64_t latest = facts->now.at + STAMP_AHEAD_MOST;
 	if (facts->log->ended[need] >= since)
 		return true;
 	for (int i = 0; i < REMINDERS; i++) {
@@ -226,7 +226,7 @@ static enum due_why said_before(const struct due_facts *facts, const struct remi
 
 static int64_t half_period(const struct due_facts *facts, enum reminder which)
 {
-	return slots_period(&facts->policy->of[which]) * SECONDS_IN_MINUTE / 2;
+	return slots_period(&facts->policy->of[which]) * MINUTE / 2;
 }
 
 static enum due_why about_slot(const struct due_facts *facts, enum reminder which,
@@ -467,7 +467,7 @@ bool due_note_idle(struct remind_state *state, int64_t idle, int64_t now)
 	if (idle < LEAST_IDLE)
 		return false;
 	/* the same pause goes on if its beginning falls into the one that is remembered */
-	bool same = state->away_until >= now - idle - CLOCK_SLACK && state->away_until <= now;
+	bool same = state->away_until >= now - idle - SAME_PAUSE && state->away_until <= now;
 	if (!same)
 		state->away_since = now - idle;
 	state->away_until = now;

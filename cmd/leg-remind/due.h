@@ -12,6 +12,7 @@
 #include <stdint.h>
 
 #include "base/stamp.h"
+#include "base/units.h"
 #include "doc/limits.h"
 #include "doc/policy.h"
 #include "remind_state.h"
@@ -19,12 +20,12 @@
 #include "doc/session.h"
 
 enum {
-	DUE_LATEST = SLOT_OF_USE * 60, /* a slot older than this is dropped */
-	DUE_TICK = 5 * 60,	       /* the ticker's step */
-	DUE_APART = 4 * 60, /* seconds between two things said: less than the ticker's step */
-	DUE_MOST_PAUSE = 31 * 86400, /* longer is a clock that was wrong */
+	DUE_LATEST = SLOT_OF_USE * MINUTE, /* a slot older than this is dropped */
+	DUE_TICK = 5 * MINUTE,		   /* the ticker's step */
+	DUE_APART = 4 * MINUTE, /* seconds between two things said: less than the ticker's step */
+	DUE_MOST_PAUSE = 31 * DAY, /* longer is a clock that was wrong */
 	DUE_TRUST_AHEAD =
-		2 * 3600, /* memories further ahead of the clock than this are not believed */
+		2 * HOUR, /* memories further ahead of the clock than this are not believed */
 	DUE_IDLE_UNKNOWN = -1
 };
 

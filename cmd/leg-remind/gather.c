@@ -8,6 +8,7 @@
 #include "base/lookup.h"
 #include "base/number.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "doc/lock.h"
 #include "idle.h"
 #include "recent_sessions.h"
@@ -127,7 +128,7 @@ void remind_release(struct remind *remind)
 static enum wear wear_now(const struct policy_reminder *reminder, int64_t slot)
 {
 	struct stamp local = stamp_local(slot);
-	int minute = (int)((slot + local.offset - stamp_day(local, 0) * 86400) / 60);
+	int minute = (int)((slot + local.offset - stamp_day(local, 0) * DAY) / MINUTE);
 	if (reminder->every || reminder->time_count < 2)
 		return reminder->every ? WEAR_CHECK : WEAR_ON;
 	/* a minute that was taken moved it: the nearest time before is meant */

@@ -11,14 +11,14 @@
 #include "base/child.h"
 #include "base/environment.h"
 #include "base/number.h"
+#include "base/units.h"
 #include "due.h"
 
 enum {
 	IDLE_SECONDS = 5, /* what a command may take */
-	MS_PER_SECOND = 1000,
 	US_PER_SECOND = 1000000,
 	MOST_IDLE_MS = 2000000000,
-	LONGEST_TYPED = 12 * 3600
+	LONGEST_TYPED = 12 * HOUR
 };
 
 /* The kernel puts the time of the last key into a terminal's access time (to some eight
@@ -150,7 +150,7 @@ static int64_t idle_by_command(const char *command)
 	if (child_command(command, "", IDLE_SECONDS, &child)) {
 		text_cut(&child.out, strcspn(child.out.bytes, "\r\n"));
 		if (number_parse(child.out.bytes, 0, MOST_IDLE_MS, &milliseconds, &fault))
-			idle = milliseconds / MS_PER_SECOND;
+			idle = milliseconds / MS_IN_SECOND;
 	}
 	child_release(&child);
 	return idle;

@@ -4,12 +4,11 @@
 #include "base/clock.h"
 #include "base/date_words.h"
 #include "base/number.h"
+#include "base/units.h"
 #include "policy_file.h"
 #include "remind.h"
 #include "time_text.h"
 #include "tool/program.h"
-
-enum { MINUTE = 60 };
 
 static bool set_pause(struct remind_state *state, void *context)
 {
@@ -43,7 +42,7 @@ static bool read_pause(const char *word, struct stamp now, int day_start, int64_
 		return fault_set(fault, FAULT_USAGE,
 				 "'%s' is more than %d days; take reminders "
 				 "out with unset or uninstall",
-				 word, DUE_MOST_PAUSE / 86400);
+				 word, DUE_MOST_PAUSE / DAY);
 	return true;
 }
 

@@ -3,8 +3,7 @@
 #include <string.h>
 
 #include "tool/log_read.h"
-
-enum { DAY_SECONDS = 86400 };
+#include "base/units.h"
 
 struct recent {
 	struct due_log *log;
@@ -28,8 +27,8 @@ bool recent_read(struct due_log *log, struct stamp now, int day_start, struct fa
 	struct recent recent = {log, now, day_start};
 	int64_t today = stamp_day(now, 0);
 	struct log_filter filter = {
-		.since = {.given = true, .value = (today - 1) * DAY_SECONDS},
-		.until = {.given = true, .value = (today + 2) * DAY_SECONDS - 1},
+		.since = {.given = true, .value = (today - 1) * DAY},
+		.until = {.given = true, .value = (today + 2) * DAY - 1},
 		.now = now,
 		.today = today,
 	};

@@ -4,8 +4,9 @@
 
 #include "base/civil.h"
 #include "base/stamp.h"
+#include "base/units.h"
 
-enum { SLOT_SHIFT = 5, WORD_BITS = 64, SECONDS_IN_MINUTE = 60 };
+enum { SLOT_SHIFT = 5, WORD_BITS = 64 };
 
 static void set_bit(struct slots *slots, int minute)
 {
@@ -167,20 +168,19 @@ int slots_period(const struct policy_reminder *reminder)
 struct slot_day slot_day(int64_t day)
 {
 	int64_t midnight = stamp_of_local(day, 0);
-	bool even = stamp_of_local(day + 1, 0) - midnight == MINUTES_IN_DAY * SECONDS_IN_MINUTE;
+	bool even = stamp_of_local(day + 1, 0) - midnight == MINUTES_IN_DAY * MINUTE;
 	return (struct slot_day){day, midnight, even};
 }
 
 bool slot_moment(const struct policy_reminder *reminder, const struct slot_day *day, int minute,
 		 int64_t *at)
 {
-	*at = day->midnight + minute * SECONDS_IN_MINUTE;
+	*at = day->midnight + minute * MINUTE;
 	if (day->even)
 		return true;
-	*at = stamp_of_local(day->day, minute * SECONDS_IN_MINUTE);
+	*at = stamp_of_local(day->day, minute * MINUTE);
 	struct stamp shown = stamp_local(*at);
-	bool exists =
-		shown.at + shown.offset == (day->day * MINUTES_IN_DAY + minute) * SECONDS_IN_MINUTE;
+	bool exists = shown.at + shown.offset == (day->day * MINUTES_IN_DAY + minute) * MINUTE;
 	return exists || !reminder->every;
 }
 
@@ -207,12 +207,12 @@ bool slots_quiet(const struct policy *policy, int64_t at, int64_t *until)
 	for (size_t i = 0; i < policy->quiet_count; i++)
 		for (int64_t day = today - 1; day <= today; day++) {
 			const struct policy_range *range = &policy->quiet[i];
-			int64_t from = (day * MINUTES_IN_DAY + range->from) * SECONDS_IN_MINUTE;
-			int64_t to = (day * MINUTES_IN_DAY + quiet_end(range)) * SECONDS_IN_MINUTE;
+			int64_t from = (day * MINUTES_IN_DAY + range->from) * MINUTE;
+			int64_t to = (day * MINUTES_IN_DAY + quiet_end(range)) * MINUTE;
 			if (!(range->days >> civil_weekday(day) & 1) || second < from ||
 			    second >= to)
 				continue;
-			int64_t end = stamp_of_local(day, quiet_end(range) * SECONDS_IN_MINUTE);
+			int64_t end = stamp_of_local(day, quiet_end(range) * MINUTE);
 			if (!quiet || end > *until)
 				*until = end;
 			quiet = true;

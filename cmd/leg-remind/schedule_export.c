@@ -4,6 +4,7 @@
 
 #include "base/civil.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "reminder_ical.h"
 #include "reminder_times.h"
 #include "remind.h"
@@ -21,7 +22,7 @@ static weekday_set days_of(const struct policy *policy, const struct day_slots w
 	weekday_set days = 0;
 	int64_t until;
 	for (int day = 0; day < WEEKDAYS; day++) {
-		int64_t at = stamp_of_local(monday + day, minute * 60);
+		int64_t at = stamp_of_local(monday + day, minute * MINUTE);
 		if (slots_from(&week[day].of[which], minute) == minute &&
 		    !slots_quiet(policy, at, &until))
 			days |= 1U << day;
@@ -32,7 +33,7 @@ static weekday_set days_of(const struct policy *policy, const struct day_slots w
 /* Socks on, a look at the skin, socks off: three texts, by the clock time. */
 static struct due_verdict slot_at(int64_t day, int minute)
 {
-	return (struct due_verdict){.why = DUE_NOW, .slot = stamp_of_local(day, minute * 60)};
+	return (struct due_verdict){.why = DUE_NOW, .slot = stamp_of_local(day, minute * MINUTE)};
 }
 
 static void add_event(const struct remind *remind, enum reminder which, int minute,

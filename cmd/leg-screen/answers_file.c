@@ -5,8 +5,7 @@
 #include "doc/json.h"
 #include "doc/reply.h"
 #include "doc/enum_names.h"
-
-enum { ACUTE_SECONDS = 3600 }; /* acute answers last 60 minutes */
+#include "doc/screening.h"
 
 static bool decode_member(const struct doc_place *member, void *context, struct fault *fault)
 {
@@ -39,7 +38,7 @@ static bool fresh(const struct doc_place *root, struct stamp now, struct stamp *
 		return false;
 	if (stamp_ahead(given, now.at))
 		return fault_set(doubt, FAULT_DATA, "answered: in the future by this clock");
-	if (now.at - given.at > ACUTE_SECONDS)
+	if (now.at - given.at > SCREENING_SECONDS)
 		return fault_set(doubt, FAULT_DATA, "answered: more than an hour ago");
 	*answered = stamp_not_after(given, now.at);
 	return true;

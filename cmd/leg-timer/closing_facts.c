@@ -2,17 +2,16 @@
 
 #include "base/civil.h"
 #include "base/clock.h"
+#include "base/units.h"
 #include "timer_words.h"
 #include "tool/log_read.h"
-
-enum { DAY_SECONDS = 86400, WEEK_DAYS = 7 };
 
 /* The days that had a session. */
 struct week {
 	enum mode mode;
 	int64_t first; /* civil day of its Monday */
 	int day_start;
-	bool had[WEEK_DAYS];
+	bool had[DAYS_IN_WEEK];
 };
 
 static bool note_day(struct log *log, const struct fact *fact, void *context, struct fault *fault)
@@ -21,7 +20,7 @@ static bool note_day(struct log *log, const struct fact *fact, void *context, st
 	int64_t day = stamp_day(fact->started, week->day_start) - week->first;
 	(void)log;
 	(void)fault;
-	if (day >= 0 && day < WEEK_DAYS && !fact->simulated && fact->active_seconds > 0 &&
+	if (day >= 0 && day < DAYS_IN_WEEK && !fact->simulated && fact->active_seconds > 0 &&
 	    fact->mode == week->mode)
 		week->had[day] = true;
 	return true;
@@ -33,8 +32,8 @@ static bool read_week(struct week *week, struct fault *fault)
 	struct log log;
 	long seen = 0;
 	filter.today = stamp_day(filter.now, week->day_start);
-	filter.since = (struct log_bound){.given = true,
-					  .value = week->first * DAY_SECONDS + week->day_start};
+	filter.since =
+		(struct log_bound){.given = true, .value = week->first * DAY + week->day_start};
 	if (!log_open(&log, &filter, fault))
 		return false;
 	log.quiet = true; /* leg-log names them */
@@ -56,7 +55,7 @@ int closing_days_of_week(const struct session *session, int day_start)
 	if (session->simulated || !read_week(&week, &ignored))
 		return 0;
 	week.had[since_monday] = true;
-	for (int i = 0; i < WEEK_DAYS; i++)
+	for (int i = 0; i < DAYS_IN_WEEK; i++)
 		days += week.had[i];
 	return days;
 }

@@ -1,15 +1,14 @@
 #include "plan_admitted.h"
 
 #include "base/clock.h"
+#include "doc/screening.h"
 #include "rule/plan_check.h"
 #include "tool/done_today.h"
 #include "tool/locks.h"
 
-enum { VALID_SECONDS = 3600 }; /* at most, from when a document was created */
-
 int64_t plan_valid_until(const struct plan *plan)
 {
-	int64_t most = plan->envelope.created.at + VALID_SECONDS;
+	int64_t most = plan->envelope.created.at + SCREENING_SECONDS;
 	return plan->valid_until.at < most ? plan->valid_until.at : most;
 }
 

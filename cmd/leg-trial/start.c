@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/number.h"
 #include "base/random.h"
+#include "base/units.h"
 #include "body/routine.h"
 #include "leg_trial.h"
 #include "protocol_text.h"
@@ -13,7 +14,7 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { MINUTE_SECONDS = 60, DEFAULT_PAIRS = 10 };
+enum { DEFAULT_PAIRS = 10 };
 
 static const struct routine_row *read_routine(const char *word, const char *option,
 					      struct fault *fault)
@@ -38,7 +39,7 @@ static const struct routine_row *read_routine(const char *word, const char *opti
 
 static bool takes(const struct routine_row *routine, long seconds, struct fault *fault)
 {
-	if (seconds >= routine->least * MINUTE_SECONDS && seconds <= routine->most * MINUTE_SECONDS)
+	if (seconds >= routine->least * MINUTE && seconds <= routine->most * MINUTE)
 		return true;
 	return fault_set(fault, FAULT_USAGE,
 			 "--minutes: %s takes %d to %d minutes, and A and B must be as long",
@@ -55,9 +56,9 @@ static bool read_routines(const struct trial_options *options, struct trial *tri
 		return false;
 	if (a == b)
 		return fault_set(fault, FAULT_USAGE, "--a and --b are the same routine");
-	seconds = a->usual * MINUTE_SECONDS;
-	if (options->minutes && !duration_parse(options->minutes, MINUTE_SECONDS, MINUTE_SECONDS,
-						TRIAL_MOST_SECONDS, &seconds, fault))
+	seconds = a->usual * MINUTE;
+	if (options->minutes &&
+	    !duration_parse(options->minutes, MINUTE, MINUTE, TRIAL_MOST_SECONDS, &seconds, fault))
 		return fault_at(fault, "--minutes");
 	snprintf(trial->routine[ARM_A], TRIAL_ROUTINE_SIZE, "%s", a->id);
 	snprintf(trial->routine[ARM_B], TRIAL_ROUTINE_SIZE, "%s", b->id);

@@ -4,12 +4,11 @@
 
 #include "base/choices.h"
 #include "base/clock.h"
+#include "base/units.h"
 #include "leg_trial.h"
 #include "protocol_text.h"
 #include "store/trials.h"
 #include "tool/program.h"
-
-enum { MINUTE_SECONDS = 60 };
 
 bool trial_open(struct trial *trial, int64_t *today, struct fault *fault)
 {
@@ -43,10 +42,10 @@ bool trial_format_read(const char *word, int count, enum trial_format *format, s
 /* "-m 10 -r rest": words of leg-plan and leg-now. */
 static void print_args(const struct trial *trial, const char *routine)
 {
-	if (trial->seconds % MINUTE_SECONDS)
+	if (trial->seconds % MINUTE)
 		printf("-m %ds -r %s\n", trial->seconds, routine);
 	else
-		printf("-m %d -r %s\n", trial->seconds / MINUTE_SECONDS, routine);
+		printf("-m %d -r %s\n", trial->seconds / MINUTE, routine);
 }
 
 int trial_today(void *given)

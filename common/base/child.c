@@ -13,8 +13,9 @@
 #include "base/clock.h"
 #include "base/file.h"
 #include "base/wait_fd.h"
+#include "base/units.h"
 
-enum { READ_SIZE = 4096, NS_PER_MS = 1000000, MS_PER_SECOND = 1000, WAIT_STEP_MS = 20 };
+enum { READ_SIZE = 4096, NS_PER_MS = 1000000, WAIT_STEP_MS = 20 };
 enum { SIGNAL_STATUS = 128, GRACE_MS = 2000 };
 
 struct pipes {
@@ -150,7 +151,7 @@ static void end(pid_t pid, bool own_group, int *status)
 
 static void attend(pid_t pid, struct pipes *pipes, int seconds, bool own_group, struct child *child)
 {
-	int64_t deadline = clock_monotonic_ns() + (int64_t)seconds * MS_PER_SECOND * NS_PER_MS;
+	int64_t deadline = clock_monotonic_ns() + (int64_t)seconds * MS_IN_SECOND * NS_PER_MS;
 	int status = 0;
 	child->timed_out = !listen_to(pipes, deadline, child) || !ended(pid, deadline, &status);
 	if (child->timed_out)

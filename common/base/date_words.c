@@ -5,8 +5,9 @@
 #include "base/civil.h"
 #include "base/minute.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 
-enum { MOST_DAYS = 36600, MONTHS = 12, THURSDAY = 3, MINUTE_SECONDS = 60 };
+enum { MOST_DAYS = 36600, MONTHS = 12, THURSDAY = 3 };
 
 /* The moment that words are relative to. */
 struct frame {
@@ -46,8 +47,8 @@ static struct date_range one_month(const struct frame *frame, struct civil date,
 
 static struct date_range one_minute(int64_t day, int minute)
 {
-	int64_t first = stamp_of_local(day, minute * MINUTE_SECONDS);
-	return (struct date_range){.first = first, .last = first + MINUTE_SECONDS - 1};
+	int64_t first = stamp_of_local(day, minute * MINUTE);
+	return (struct date_range){.first = first, .last = first + MINUTE - 1};
 }
 
 /* ---- dates ------------------------------------------------------------------------------------

@@ -5,8 +5,8 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "base/units.h"
 
-enum { MINUTES_IN_HOUR = 60, MINUTES_IN_DAY = 1440 };
 enum { WEEKDAYS = 7, EVERY_DAY = 0x7f, WORKDAYS = 0x1f, WEEKEND = 0x60 };
 
 /* "H:MM" or "HH:MM", 0:00 to 24:00, as minutes after midnight. False for anything else. */

@@ -5,8 +5,7 @@
 #include <time.h>
 
 #include "base/civil.h"
-
-enum { DAY = 86400 };
+#include "base/units.h"
 
 /* Reads `word` against `shape`, where each '0' stands for a digit and everything else for itself;
  * the numbers found go to `parts`. */

@@ -11,11 +11,11 @@
 
 #include "base/alloc.h"
 #include "base/signals.h"
+#include "base/units.h"
 
 static const int64_t SECOND_NS = 1000000000;
 
 enum {
-	MS_PER_SECOND = 1000,
 	NS_PER_MS = 1000000,
 	OFTEN_NS = 10 * NS_PER_MS,
 	SET_ANEW = WAIT_FOREVER - 1 /* the timer must be set, whatever is asked for */
@@ -210,8 +210,8 @@ bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signa
 {
 	(void)waiter; /* its signals are recorded while it is there */
 	struct pollfd out = {.fd = fd, .events = POLLOUT};
-	struct timespec limit = {.tv_sec = milliseconds / MS_PER_SECOND,
-				 .tv_nsec = milliseconds % MS_PER_SECOND * NS_PER_MS};
+	struct timespec limit = {.tv_sec = milliseconds / MS_IN_SECOND,
+				 .tv_nsec = milliseconds % MS_IN_SECOND * NS_PER_MS};
 	for (;;) {
 		struct wake wake;
 		int ready = ppoll(&out, 1, milliseconds < 0 ? NULL : &limit, &found_mask);

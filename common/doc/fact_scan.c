@@ -2,9 +2,8 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/units.h"
 #include "doc/fact.h"
-
-enum { DAY = 86400, HOUR = 3600, MINUTE = 60 };
 
 /* Each function takes the place where something is expected and gives the place behind it, or NULL
  * where something else is there. None looks for the end of the line: the newline is in nothing that

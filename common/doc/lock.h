@@ -11,6 +11,7 @@
 #include <stdbool.h>
 
 #include "base/process.h"
+#include "base/units.h"
 #include "doc/document.h"
 
 enum lock_level {
@@ -19,7 +20,7 @@ enum lock_level {
 	LOCK_CHECK     /* that, and "yes" to stop-checked */
 };
 
-enum { LOCK_MOST_SECONDS = 48 * 3600 }; /* an `until` later than this after the lock is cut */
+enum { LOCK_MOST_SECONDS = 48 * HOUR }; /* an `until` later than this after the lock is cut */
 
 struct lock {
 	enum lock_level level;

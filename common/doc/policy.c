@@ -4,12 +4,11 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "base/units.h"
 #include "doc/json.h"
 #include "doc/json_write.h"
 
 static const char TYPE[] = "leg-reminders";
-enum { SECONDS_IN_MINUTE = 60 };
-
 void policy_init(struct policy *policy)
 {
 	memset(policy, 0, sizeof *policy);
@@ -224,11 +223,11 @@ static bool read_minutes(const struct doc_place *in, const char *key, int least,
 			 int *minutes, struct fault *fault)
 {
 	int seconds;
-	if (!doc_int(in, key, least * SECONDS_IN_MINUTE, most * SECONDS_IN_MINUTE, &seconds, fault))
+	if (!doc_int(in, key, least * MINUTE, most * MINUTE, &seconds, fault))
 		return false;
-	if (seconds % SECONDS_IN_MINUTE)
+	if (seconds % MINUTE)
 		return doc_refuse(in, key, fault, "%d is not a whole number of minutes", seconds);
-	*minutes = seconds / SECONDS_IN_MINUTE;
+	*minutes = seconds / MINUTE;
 	return true;
 }
 
@@ -331,7 +330,7 @@ static void put_ranges(struct doc_made *object, const char *key, const struct po
 static void put_when(struct doc_made *object, const struct policy_reminder *reminder)
 {
 	if (reminder->every) {
-		doc_put_integer(object, "every_seconds", reminder->every * SECONDS_IN_MINUTE);
+		doc_put_integer(object, "every_seconds", reminder->every * MINUTE);
 		put_ranges(object, "hours", reminder->hours, reminder->hour_count);
 		return;
 	}
@@ -366,7 +365,7 @@ static struct doc_made *make_reminder(enum reminder which, const struct policy_r
 	put_except(object, reminder);
 	if (*reminder->text)
 		doc_put_string(object, "text", reminder->text);
-	doc_put_integer(object, "snooze_seconds", reminder->snooze * SECONDS_IN_MINUTE);
+	doc_put_integer(object, "snooze_seconds", reminder->snooze * MINUTE);
 	doc_put_integer(object, "snoozes", reminder->snoozes);
 	return object;
 }

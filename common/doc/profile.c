@@ -5,6 +5,7 @@
 #include "doc/json.h"
 #include "doc/enum_names.h"
 #include "doc/json_write.h"
+#include "base/units.h"
 
 /* {"type":"leg-profile","version":2,
  *  "answers":{"age-group":{"answer":"adult","at":"…","rules":"2026.12"},
@@ -12,8 +13,6 @@
  * Only standing questions, in the order of the questions; "asked" only if a clinician was. In
  * version 1 there is no "rules". */
 static const char type[] = "leg-profile";
-
-enum { DAY_SECONDS = 86400 };
 
 static bool keeps(enum question question)
 {
@@ -40,7 +39,7 @@ enum freshness profile_freshness(const struct profile *profile, enum question qu
 	int64_t age = now.at - saved->at.at;
 	if (rules_outdated(saved->rules, question_row(question)->reworded))
 		return FRESH_STALE;
-	if (age < 0 || age >= (int64_t)days_of(profile, question) * DAY_SECONDS)
+	if (age < 0 || age >= (int64_t)days_of(profile, question) * DAY)
 		return FRESH_STALE;
 	return FRESH_GOOD;
 }

@@ -13,8 +13,9 @@
 #include "body/rules_version.h"
 #include "doc/document.h"
 #include "doc/limits.h"
+#include "base/units.h"
 
-enum { SCREENING_VERSION = 1, SCREENING_SECONDS = 3600 };
+enum { SCREENING_VERSION = 1, SCREENING_SECONDS = HOUR };
 
 struct finding {
 	enum question question;

@@ -1,6 +1,7 @@
 #include "rule/symptom_lock.h"
+#include "base/units.h"
 
-enum { LEAST_REST_SECONDS = 6 * 3600 };
+enum { LEAST_REST_SECONDS = 6 * HOUR };
 
 struct stamp symptom_next_day(struct stamp time, int day_start)
 {

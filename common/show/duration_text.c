@@ -2,7 +2,7 @@
 
 #include <stdio.h>
 
-enum { MINUTE = 60, HOUR = 3600 };
+#include "base/units.h"
 
 char *span_words(int64_t seconds, char out[SPAN_SIZE])
 {

@@ -1,6 +1,5 @@
 #include "show/limit_words.h"
-
-enum { MINUTE = 60 };
+#include "base/units.h"
 
 static const char *level_words(enum level level)
 {

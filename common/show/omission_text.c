@@ -3,8 +3,7 @@
 #include "body/routine.h"
 #include "show/duration_text.h"
 #include "show/step_text.h"
-
-enum { MINUTE = 60 };
+#include "base/units.h"
 
 /* Whether the words of a thing end with the leg that it concerns. */
 static const struct {

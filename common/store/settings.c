@@ -10,6 +10,7 @@
 #include "base/stamp.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "body/action.h"
 #include "store/paths.h"
 
@@ -17,7 +18,7 @@ static const char FILE_NAME[] = "config";
 static const char EMERGENCY_DEFAULT[] = "your emergency number (112, 911, 999)";
 static const char NOTIFY_DEFAULT[] = "desktop tmux stdout";
 static const char BLANKS[] = " \t\r";
-enum { DAY_START_DEFAULT = 3 * 3600, MOST_VALUE = 500 };
+enum { DAY_START_DEFAULT = 3 * HOUR, MOST_VALUE = 500 };
 
 typedef bool setter(struct settings *settings, const char *value);
 

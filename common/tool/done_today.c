@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/units.h"
 #include "doc/interrupted.h"
 #include "store/paths.h"
 #include "tool/log_read.h"
@@ -71,7 +72,7 @@ static bool count_fact(struct log *log, const struct fact *fact, void *context, 
 
 static bool count_log(struct counting *counting, struct stamp now, struct fault *fault)
 {
-	struct log_bound day = {.given = true, .value = counting->today * 86400};
+	struct log_bound day = {.given = true, .value = counting->today * DAY};
 	struct log_filter filter = {
 		.since = day,
 		.until = day,
@@ -82,7 +83,7 @@ static bool count_log(struct counting *counting, struct stamp now, struct fault 
 	struct log log;
 	long seen;
 	filter.since.value += counting->day_start;
-	filter.until.value += counting->day_start + 86400 - 1;
+	filter.until.value += counting->day_start + DAY - 1;
 	if (!log_open(&log, &filter, fault))
 		return false;
 	bool read = log_each(&log, &filter, count_fact, counting, &seen, fault);

@@ -1,6 +1,5 @@
 #include "tool/log_filter.h"
-
-enum { DAY = 86400 };
+#include "base/units.h"
 
 /* The month in which the calendar showed `seconds`. */
 static journal_month month_at(int64_t seconds)

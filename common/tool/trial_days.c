@@ -3,10 +3,11 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/units.h"
 #include "tool/locks.h"
 #include "tool/log_read.h"
 
-enum { DAY_SECONDS = 86400, DONE_PERCENT = 80 };
+enum { DONE_PERCENT = 80 };
 
 static const struct {
 	const char *id;
@@ -111,11 +112,10 @@ static bool read_log(const struct trial *trial, struct reading *reading, struct 
 	struct log log;
 	long seen = 0;
 	bool well;
-	filter.since = (struct log_bound){
-		.given = true, .value = trial->first_day * DAY_SECONDS + trial->day_start};
-	filter.until = (struct log_bound){.given = true,
-					  .value = filter.since.value +
-						   (int64_t)trial_days(trial) * DAY_SECONDS - 1};
+	filter.since = (struct log_bound){.given = true,
+					  .value = trial->first_day * DAY + trial->day_start};
+	filter.until = (struct log_bound){
+		.given = true, .value = filter.since.value + (int64_t)trial_days(trial) * DAY - 1};
 	if (!log_open(&log, &filter, fault))
 		return false;
 	well = log_each(&log, &filter, visit, reading, &seen, fault);

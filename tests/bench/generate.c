@@ -14,9 +14,10 @@
 
 #include "base/alloc.h"
 #include "base/civil.h"
+#include "base/units.h"
 #include "doc/session.h"
 
-enum { DAY = 86400, HOUR = 3600, UNTIL_YEAR = 2026, WINTER = 3600, SUMMER = 7200 };
+enum { UNTIL_YEAR = 2026, WINTER = 3600, SUMMER = 7200 };
 
 static uint64_t state = 0x1e6c0de;
 

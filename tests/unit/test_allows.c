@@ -1,6 +1,7 @@
 /* Everyone who decides whether a limit allows something decides alike: composing, fitting a
  * hand-written plan, checking and reminding, over every limit code, modality and leg. */
 #include "base/alloc.h"
+#include "base/units.h"
 #include "body/limit_code.h"
 #include "body/stretch.h"
 #include "leg-plan/clamp_plan.h"
@@ -13,7 +14,7 @@
 #include "screened.h"
 #include "tap.h"
 
-enum { MINUTE = 60, SHOWN = 10 };
+enum { SHOWN = 10 };
 
 /* How each modality is asked for, by each of the four. */
 static const struct ask {

@@ -1,6 +1,7 @@
 /* A plan written by hand, brought within the limits: whatever the answers, what is left is sound,
  * never longer, never stronger; and what was taken away is told. */
 #include "base/alloc.h"
+#include "base/units.h"
 #include "rule/plan_check.h"
 #include "leg-plan/compose.h"
 #include "leg-plan/clamp_plan.h"
@@ -8,7 +9,7 @@
 #include "show/omission_text.h"
 #include "tap.h"
 
-enum { MINUTE = 60, SHOWN = 5 };
+enum { SHOWN = 5 };
 
 static long covered, unsound, longer, untold, left_over;
 static int shown;

@@ -4,13 +4,14 @@
 #include <stdlib.h>
 
 #include "base/alloc.h"
+#include "base/units.h"
 #include "body/caution.h"
 #include "rule/plan_check.h"
 #include "leg-plan/compose.h"
 #include "rule/screen.h"
 #include "tap.h"
 
-enum { MINUTE = 60, SHOWN = 5 };
+enum { SHOWN = 5 };
 
 enum promise {
 	COMPOSED,

@@ -2,12 +2,11 @@
  * terminal. */
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "leg-plan/compose.h"
 #include "leg-plan/plan_card.h"
 #include "show/plan_words.h"
 #include "tap.h"
-
-enum { MINUTE = 60 };
 
 static void composed(const char *routine, int minutes, struct plan *plan)
 {

@@ -8,9 +8,10 @@
 #include <time.h>
 
 #include "base/civil.h"
+#include "base/units.h"
 #include "leg-remind/due.h"
 
-enum { TICK = 300, DAY = 86400, YEAR_DAYS = 365, SEEN_SLOTS = 8192 };
+enum { TICK = 300, YEAR_DAYS = 365, SEEN_SLOTS = 8192 };
 
 static uint64_t seed = 7;
 static int64_t any(int64_t most)

@@ -1,5 +1,6 @@
 /* The tables of routines, stretches, devices and strokes, and how they are listed. */
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "body/device.h"
 #include "body/routine.h"
 #include "body/stretch.h"
@@ -10,7 +11,7 @@
 #include "screened.h"
 #include "tap.h"
 
-enum { MINUTE = 60, BOTH = 2 };
+enum { BOTH = 2 };
 
 static bool is_kebab(const char *id)
 {

@@ -1,0 +1,12 @@
+/* Units of time: seconds, unless the name says what is in what. */
+#pragma once
+
+enum {
+	MINUTE = 60,
+	HOUR = 60 * MINUTE,
+	DAY = 24 * HOUR,
+	MINUTES_IN_HOUR = 60,
+	MINUTES_IN_DAY = 24 * 60,
+	DAYS_IN_WEEK = 7,
+	MS_IN_SECOND = 1000
+};
