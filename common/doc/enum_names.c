@@ -11,12 +11,6 @@
 #include "body/technique.h"
 #include "body/zone.h"
 #include "doc/document.h"
-#include "doc/limits.h"
-
-const char *word_level(int value)
-{
-	return level_id((enum level)value);
-}
 
 const char *word_mode(int value)
 {

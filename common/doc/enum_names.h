@@ -5,7 +5,6 @@
 /* Names the values 0 to count - 1 of an enum by their ids: what reads and writes a word alike. */
 typedef const char *doc_namer(int value);
 
-const char *word_level(int value);
 const char *word_mode(int value);
 const char *word_outcome(int value);
 const char *word_action(int value);

@@ -17,6 +17,11 @@ const char *level_id(enum level level)
 	return ids[level];
 }
 
+static const char *word_level(int level)
+{
+	return level_id((enum level)level);
+}
+
 /* Each member once, in the order that documents have them: the level of a modality first. */
 #define MEMBER(MODALITY, limit, name, form, most, namer)                                           \
 	{                                                                                          \
