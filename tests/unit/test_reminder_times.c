@@ -9,6 +9,7 @@
 #include "base/civil.h"
 #include "base/stamp.h"
 #include "base/text.h"
+#include "base/units.h"
 #include "leg-remind/reminder_times.h"
 
 enum { MONDAY, SATURDAY = 5 };
@@ -131,8 +132,6 @@ static int64_t moment(int minute)
 	return stamp_of_local(civil_to_day(monday), 0) + minute * 60;
 }
 
-enum { HOUR = 60, DAY = 24 * HOUR };
-
 static void quiet_is(const struct policy *policy, int minute, int end, const char *what)
 {
 	int64_t until = 0;
@@ -145,26 +144,34 @@ static void quiet_is(const struct policy *policy, int minute, int end, const cha
 static void quiet_hours(void)
 {
 	struct policy policy = policy_of("");
-	quiet_is(&policy, 12 * HOUR, -1, "none are set");
+	quiet_is(&policy, 12 * MINUTES_IN_HOUR, -1, "none are set");
 	policy.quiet_count = 1;
-	policy.quiet[0] = (struct policy_range){1 << MONDAY, 22 * HOUR, 7 * HOUR};
-	quiet_is(&policy, 22 * HOUR - 1, -1, "before they begin");
-	quiet_is(&policy, 22 * HOUR, DAY + 7 * HOUR, "their first minute");
-	quiet_is(&policy, DAY + 7 * HOUR - 1, DAY + 7 * HOUR, "their last, past midnight");
-	quiet_is(&policy, DAY + 7 * HOUR, -1, "when they are over");
-	quiet_is(&policy, 7 * HOUR - 1, -1, "the morning is Sunday's night");
-	quiet_is(&policy, DAY + 23 * HOUR, -1, "not on Tuesday");
-	policy.quiet[0] = (struct policy_range){EVERY_DAY, 12 * HOUR, 13 * HOUR};
-	quiet_is(&policy, 13 * HOUR - 1, 13 * HOUR, "within a day");
-	quiet_is(&policy, 13 * HOUR, -1, "and over");
-	policy.quiet[1] = (struct policy_range){EVERY_DAY, 11 * HOUR, 14 * HOUR};
+	policy.quiet[0] =
+		(struct policy_range){1 << MONDAY, 22 * MINUTES_IN_HOUR, 7 * MINUTES_IN_HOUR};
+	quiet_is(&policy, 22 * MINUTES_IN_HOUR - 1, -1, "before they begin");
+	quiet_is(&policy, 22 * MINUTES_IN_HOUR, MINUTES_IN_DAY + 7 * MINUTES_IN_HOUR,
+		 "their first minute");
+	quiet_is(&policy, MINUTES_IN_DAY + 7 * MINUTES_IN_HOUR - 1,
+		 MINUTES_IN_DAY + 7 * MINUTES_IN_HOUR, "their last, past midnight");
+	quiet_is(&policy, MINUTES_IN_DAY + 7 * MINUTES_IN_HOUR, -1, "when they are over");
+	quiet_is(&policy, 7 * MINUTES_IN_HOUR - 1, -1, "the morning is Sunday's night");
+	quiet_is(&policy, MINUTES_IN_DAY + 23 * MINUTES_IN_HOUR, -1, "not on Tuesday");
+	policy.quiet[0] =
+		(struct policy_range){EVERY_DAY, 12 * MINUTES_IN_HOUR, 13 * MINUTES_IN_HOUR};
+	quiet_is(&policy, 13 * MINUTES_IN_HOUR - 1, 13 * MINUTES_IN_HOUR, "within a day");
+	quiet_is(&policy, 13 * MINUTES_IN_HOUR, -1, "and over");
+	policy.quiet[1] =
+		(struct policy_range){EVERY_DAY, 11 * MINUTES_IN_HOUR, 14 * MINUTES_IN_HOUR};
 	policy.quiet_count = 2;
-	quiet_is(&policy, 12 * HOUR, 14 * HOUR, "the later end of two");
-	policy.quiet[1] = (struct policy_range){EVERY_DAY, 11 * HOUR, 12 * HOUR + 30};
-	quiet_is(&policy, 12 * HOUR, 13 * HOUR, "in either order");
-	policy.quiet[0] = (struct policy_range){EVERY_DAY, 8 * HOUR, 8 * HOUR};
+	quiet_is(&policy, 12 * MINUTES_IN_HOUR, 14 * MINUTES_IN_HOUR, "the later end of two");
+	policy.quiet[1] =
+		(struct policy_range){EVERY_DAY, 11 * MINUTES_IN_HOUR, 12 * MINUTES_IN_HOUR + 30};
+	quiet_is(&policy, 12 * MINUTES_IN_HOUR, 13 * MINUTES_IN_HOUR, "in either order");
+	policy.quiet[0] =
+		(struct policy_range){EVERY_DAY, 8 * MINUTES_IN_HOUR, 8 * MINUTES_IN_HOUR};
 	policy.quiet_count = 1;
-	quiet_is(&policy, 8 * HOUR, DAY + 8 * HOUR, "from a time to the same is a day");
+	quiet_is(&policy, 8 * MINUTES_IN_HOUR, MINUTES_IN_DAY + 8 * MINUTES_IN_HOUR,
+		 "from a time to the same is a day");
 }
 
 static void periods(void)
@@ -173,9 +180,11 @@ static void periods(void)
 		const char *policy;
 		int period;
 	} cases[] = {
-		{"walk/45@10:00-12:00", 45},	 {"walk@11:00", DAY},
-		{"walk@11:00,11:20,12:00", 20},	 {"walk@10:00,11:00,11:01", 1},
-		{"walk@08:00,20:00", 12 * HOUR},
+		{"walk/45@10:00-12:00", 45},
+		{"walk@11:00", MINUTES_IN_DAY},
+		{"walk@11:00,11:20,12:00", 20},
+		{"walk@10:00,11:00,11:01", 1},
+		{"walk@08:00,20:00", 12 * MINUTES_IN_HOUR},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct policy policy = policy_of(cases[i].policy);
