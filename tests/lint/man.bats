@@ -122,6 +122,25 @@ pages() { find man -name '*.[1-8]' | sort; }
   for page in $(pages); do lexgrog "$page"; done
 }
 
+# found KEYWORD FOLDER: the pages that man -k finds in a folder of manuals, as mandb indexed it.
+found() {
+  man -M "$2" -k "$1" 2>/dev/null | sed 's/ .*//' | sort | tr '\n' ' '
+}
+
+@test "man: man -k finds what a user would type" {
+  command -v mandb >/dev/null || skip 'mandb is not installed'
+  make -s install DESTDIR="$BATS_TEST_TMPDIR/stage" prefix=/usr BUILD="${LEG_BIN%/bin}"
+  local folder=$BATS_TEST_TMPDIR/stage/usr/share/man word
+  chmod -R a+rX "$BATS_TEST_TMPDIR"
+  mandb -cqu "$folder"
+  for word in leg leg-log leg-now leg-plan leg-screen leg-timer leg-trial leg-tutorial; do
+    [[ " $(found massage "$folder")" == *" $word "* ]] || { echo "massage: no $word"; false; }
+  done
+  [ "$(found break "$folder")" = 'leg leg-log leg-plan leg-remind leg-timer leg-tutorial ' ]
+  [ "$(found reminder "$folder")" = 'leg-remind ' ]
+  [ "$(found tutorial "$folder")" = 'leg-tutorial ' ]
+}
+
 # unshown PAGE…: tests that a page names and that are not there.
 unshown() {
   local page path
