@@ -127,10 +127,7 @@ static struct stats_span *span_at(struct stats_span **spans, size_t *count, size
 {
 	if (*count && (*spans)[*count - 1].from == from)
 		return &(*spans)[*count - 1];
-	if (*count == *room) {
-		*room = *room ? *room * 2 : 64;
-		*spans = alloc_resize(*spans, *room, sizeof **spans);
-	}
+	ALLOC_ROOM(*spans, *count, *room);
 	(*spans)[*count] = (struct stats_span){.from = from};
 	return &(*spans)[(*count)++];
 }

@@ -54,11 +54,7 @@ static void remember(struct duplicate_ids *duplicates, const struct fact *fact, 
 {
 	if (month_made(&fact->id) == month)
 		return;
-	if (duplicates->count == duplicates->room) {
-		duplicates->room = duplicates->room ? duplicates->room * 2 : 64;
-		duplicates->of =
-			alloc_resize(duplicates->of, duplicates->room, sizeof *duplicates->of);
-	}
+	ALLOC_ROOM(duplicates->of, duplicates->count, duplicates->room);
 	duplicates->of[duplicates->count++] = (struct log_stray){fact->id, month, fact->line};
 }
 

@@ -79,11 +79,7 @@ static bool overlaps(struct exporting *exporting, const struct session *session)
 		if (session->started.at < taken->to && taken->from < session->ended.at)
 			return true;
 	}
-	if (exporting->taken_count == exporting->taken_room) {
-		exporting->taken_room = exporting->taken_room ? exporting->taken_room * 2 : 64;
-		exporting->taken = alloc_resize(exporting->taken, exporting->taken_room,
-						sizeof *exporting->taken);
-	}
+	ALLOC_ROOM(exporting->taken, exporting->taken_count, exporting->taken_room);
 	exporting->taken[exporting->taken_count++] =
 		(struct taken){session->started.at, session->ended.at};
 	return false;

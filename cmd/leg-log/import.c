@@ -152,10 +152,7 @@ static void name_bad(struct importing *importing, const struct journal_line *lin
 static void let_wait(struct importing *importing)
 {
 	struct log_batch *batch = &importing->batch, *waiting = &importing->waiting;
-	if (waiting->count == waiting->room) {
-		waiting->room = waiting->room ? waiting->room * 2 : 8;
-		waiting->of = alloc_resize(waiting->of, waiting->room, sizeof *waiting->of);
-	}
+	ALLOC_ROOM(waiting->of, waiting->count, waiting->room);
 	waiting->of[waiting->count++] = batch->of[--batch->count];
 }
 

@@ -22,10 +22,7 @@ void left_over_release(struct left_over *paths)
 
 static void add_path(struct left_over *paths, const char *folder, const char *name)
 {
-	if (paths->count == paths->room) {
-		paths->room = paths->room ? paths->room * 2 : 4;
-		paths->of = alloc_resize(paths->of, paths->room, sizeof *paths->of);
-	}
+	ALLOC_ROOM(paths->of, paths->count, paths->room);
 	struct text *path = &paths->of[paths->count++];
 	*path = TEXT_EMPTY;
 	text_addf(path, "%s/%s", folder, name);

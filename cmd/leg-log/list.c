@@ -47,11 +47,7 @@ static bool put(const struct text *out, struct fault *fault)
 
 static void keep_line(struct listing *listing, struct text line)
 {
-	if (listing->line_count == listing->line_room) {
-		listing->line_room = listing->line_room ? listing->line_room * 2 : 64;
-		listing->lines =
-			alloc_resize(listing->lines, listing->line_room, sizeof *listing->lines);
-	}
+	ALLOC_ROOM(listing->lines, listing->line_count, listing->line_room);
 	listing->lines[listing->line_count++] = line;
 }
 

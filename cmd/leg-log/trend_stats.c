@@ -52,10 +52,7 @@ static void close_week(struct trend_side *side)
 	int median, least, most;
 	if (!trend_median(&side->now, &median, &least, &most))
 		return;
-	if (side->week_count == side->week_room) {
-		side->week_room = side->week_room ? side->week_room * 2 : 64;
-		side->weeks = alloc_resize(side->weeks, side->week_room, sizeof *side->weeks);
-	}
+	ALLOC_ROOM(side->weeks, side->week_count, side->week_room);
 	side->weeks[side->week_count++] =
 		(struct trend_week){side->now_monday, (signed char)median};
 	side->now = (struct trend_counts){0};

@@ -24,27 +24,35 @@ int result_columns(const struct run *run)
 	return card_columns_of_stdout(&run->settings);
 }
 
-void result_tell(const struct run *run, const char *lines)
+/* `lines` for standard error, `shown` for a terminal beside it. */
+static void tell(const struct run *run, const char *lines, const char *shown)
 {
 	if (run->ask) {
-		ask_show(run->ask, lines);
+		ask_show(run->ask, shown);
 		return;
 	}
 	fputs(lines, stderr);
 	struct fault ignored;
-	struct term *term = isatty(STDERR_FILENO) || !*lines ? NULL : term_open(&ignored);
+	struct term *term = isatty(STDERR_FILENO) || !*shown ? NULL : term_open(&ignored);
 	if (term)
-		term_say(term, lines);
+		term_say(term, shown);
 	term_close(term);
+}
+
+void result_tell(const struct run *run, const char *lines)
+{
+	tell(run, lines, lines);
 }
 
 void result_say(const struct run *run, const char *paragraph)
 {
-	struct text words = TEXT_EMPTY;
-	visible_wrap(&words, paragraph, 0, 0, (size_t)result_columns(run) - 1);
-	text_add_char(&words, '\n');
-	result_tell(run, words.bytes);
-	text_release(&words);
+	struct text whole = TEXT_EMPTY, filled = TEXT_EMPTY;
+	text_addf(&whole, "%s\n", paragraph);
+	visible_fill(&filled, paragraph, 0, (size_t)result_columns(run) - 1);
+	text_add_char(&filled, '\n');
+	tell(run, isatty(STDERR_FILENO) ? filled.bytes : whole.bytes, filled.bytes);
+	text_release(&whole);
+	text_release(&filled);
 }
 
 /* A card for the user's terminal, in its locale, and coloured if `color`. */

@@ -1,19 +1,16 @@
 #include "hook.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <signal.h>
 #include <sys/wait.h>
-#include <unistd.h>
 
 #include "base/child.h"
-#include "base/wait.h"
 
 /* espeak-ng ends with 0 even where there is no sound, so speech-dispatcher is tried first */
 const char hook_voice[] = "command -v spd-say >/dev/null && spd-say -w -P important -- \"$1\" || "
 			  "exec espeak-ng -- \"$1\"";
 
-enum { VOICE_SECONDS = 5, CANNOT_RUN = 127 };
+enum { VOICE_SECONDS = 5 };
 
 bool hook_has_voice(void)
 {
@@ -25,28 +22,11 @@ bool hook_has_voice(void)
 	return found;
 }
 
-static void run_child(const struct hook *hook, int input)
-{
-	int nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
-	setpgid(0, 0); /* Ctrl-C is not for it */
-	dup2(input < 0 ? nowhere : input, STDIN_FILENO);
-	dup2(nowhere, STDOUT_FILENO);
-	dup2(nowhere, STDERR_FILENO);
-	wait_in_child();
-	execl("/bin/sh", "sh", "-c", hook->command, "leg", hook->text.bytes, (char *)NULL);
-	_exit(CANNOT_RUN);
-}
-
 static void start(struct hook *hook)
 {
-	int input = child_input(&hook->input);
 	hook->waiting = false;
-	hook->child = fork();
-	if (hook->child == 0)
-		run_child(hook, input);
-	if (hook->child < 0)
-		hook->child = 0; /* this text is lost */
-	close(input);
+	/* a text whose command cannot be started is lost */
+	hook->child = child_begin(hook->command, hook->text.bytes, &hook->input);
 }
 
 void hook_tell(struct hook *hook, const struct text *text, const struct text *input)

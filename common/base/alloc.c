@@ -50,6 +50,15 @@ void *alloc_resize(void *old, size_t count, size_t size)
 	return memory;
 }
 
+void *alloc_room(void *array, size_t count, size_t *room, size_t size)
+{
+	enum { FIRST = 16 };
+	if (array && count < *room)
+		return array;
+	*room = *room ? *room * 2 : FIRST;
+	return alloc_resize(array, *room, size);
+}
+
 char *alloc_string(const char *string)
 {
 	size_t size = strlen(string) + 1;

@@ -18,6 +18,12 @@ void *alloc_bytes(size_t size) __attribute__((malloc, returns_nonnull, warn_unus
 void *alloc_resize(void *old, size_t count, size_t size)
 	__attribute__((returns_nonnull, warn_unused_result));
 
+/* `array` of *room things of `size` bytes, grown if `count` fill it: there is room for one more. */
+void *alloc_room(void *array, size_t count, size_t *room, size_t size)
+	__attribute__((nonnull(3), returns_nonnull, warn_unused_result));
+#define ALLOC_ROOM(array, count, room)                                                             \
+	((array) = alloc_room((array), (count), &(room), sizeof *(array)))
+
 /* A copy of `string`, owned by the caller. */
 char *alloc_string(const char *string)
 	__attribute__((malloc, nonnull, returns_nonnull, warn_unused_result));

@@ -30,7 +30,8 @@ static void close_one(int *fd)
 	*fd = -1;
 }
 
-int child_input(const struct text *input)
+/* A file without a name that holds all of `input`; -1 and errno if there is no room for it. */
+static int open_input(const struct text *input)
 {
 	struct fault ignored;
 	int fd = memfd_create("input", MFD_CLOEXEC);
@@ -46,7 +47,7 @@ int child_input(const struct text *input)
 static bool pipes_open(struct pipes *pipes, const struct text *input)
 {
 	*pipes = (struct pipes){-1, {-1, -1}, {-1, -1}};
-	pipes->in = input ? child_input(input) : open("/dev/null", O_RDONLY | O_CLOEXEC);
+	pipes->in = input ? open_input(input) : open("/dev/null", O_RDONLY | O_CLOEXEC);
 	return pipes->in >= 0 && !pipe2(pipes->out, O_CLOEXEC) && !pipe2(pipes->err, O_CLOEXEC);
 }
 
@@ -209,6 +210,19 @@ bool child_command(const char *command, const char *text, int seconds, struct ch
 {
 	const char *const argv[] = {"/bin/sh", "-c", command, "leg", text, NULL};
 	return child_run(argv, NULL, seconds, child);
+}
+
+pid_t child_begin(const char *command, const char *text, const struct text *input)
+{
+	const char *const argv[] = {"/bin/sh", "-c", command, "leg", text, NULL};
+	int in = open_input(input), nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
+	struct pipes pipes = {in < 0 ? nowhere : in, {-1, nowhere}, {-1, nowhere}};
+	pid_t pid = 0;
+	if (start(argv, &pipes, true, &pid))
+		pid = 0;
+	close_one(&in);
+	close_one(&nowhere);
+	return pid;
 }
 
 void child_release(struct child *child)

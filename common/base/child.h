@@ -11,6 +11,7 @@
 #pragma once
 #include <signal.h>
 #include <stdbool.h>
+#include <sys/types.h>
 
 #include "base/text.h"
 
@@ -34,13 +35,14 @@ struct child {
 bool child_run(const char *const argv[], const struct text *input, int seconds, struct child *child)
 	__attribute__((nonnull(1, 4)));
 
-/* A file without a name that holds all of `input`, at its beginning, for a child's stdin; -1 and
- * errno if there is no room for it. The caller closes it. */
-int child_input(const struct text *input) __attribute__((nonnull, warn_unused_result));
-
 /* The user's own command, with `text` as "$1". */
 bool child_command(const char *command, const char *text, int seconds, struct child *child)
 	__attribute__((nonnull));
+
+/* Starts the user's own command in a group of its own, with `text` as "$1", `input` on its stdin
+ * and nowhere to write to, and does not wait. 0 if it could not be started. */
+pid_t child_begin(const char *command, const char *text, const struct text *input)
+	__attribute__((nonnull, warn_unused_result));
 
 /* The same in the process group of this process, which can be ended as a whole; a child whose time
  * is over is interrupted (SIGINT) before it is killed. */

@@ -165,8 +165,8 @@ static void add_long_word(struct text *text, const char *word, size_t indent, si
 	}
 }
 
-void visible_wrap(struct text *text, const char *string, size_t start, size_t indent,
-		  size_t columns)
+static void wrap(struct text *text, const char *string, size_t start, size_t indent, size_t columns,
+		 bool cuts)
 {
 	size_t column = start;
 	bool first = true;
@@ -183,7 +183,7 @@ void visible_wrap(struct text *text, const char *string, size_t start, size_t in
 			text_add_char(text, ' ');
 			column++;
 		}
-		if (width + indent > columns)
+		if (cuts && width + indent > columns)
 			add_long_word(text, word.bytes, indent, columns);
 		else
 			text_add(text, word.bytes);
@@ -193,6 +193,17 @@ void visible_wrap(struct text *text, const char *string, size_t start, size_t in
 		at += bytes;
 		at += strspn(at, " ");
 	}
+}
+
+void visible_wrap(struct text *text, const char *string, size_t start, size_t indent,
+		  size_t columns)
+{
+	wrap(text, string, start, indent, columns, true);
+}
+
+void visible_fill(struct text *text, const char *string, size_t start, size_t columns)
+{
+	wrap(text, string, start, 0, columns, false);
 }
 
 void visible_fit_locale(struct text *text)

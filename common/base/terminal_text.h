@@ -37,3 +37,7 @@ size_t visible_fit(const char *string, size_t columns) __attribute__((nonnull));
  * end. `start` is the column where the first line begins. */
 void visible_wrap(struct text *text, const char *string, size_t start, size_t indent,
 		  size_t columns) __attribute__((nonnull));
+
+/* The same without an indent and with long words whole: a path or a command can be copied. */
+void visible_fill(struct text *text, const char *string, size_t start, size_t columns)
+	__attribute__((nonnull));

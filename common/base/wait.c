@@ -28,8 +28,6 @@ enum { URGENT = sizeof urgent / sizeof urgent[0], OTHERS = sizeof others / sizeo
 
 static struct sigaction found[NSIG]; /* what each did before */
 static sigset_t found_mask;
-static bool pipe_guarded;
-static struct sigaction found_pipe;
 
 enum { PLACE_TIMER, PLACE_TERM, PLACE_READER, PLACES };
 
@@ -244,15 +242,5 @@ void waiter_die(int signal)
 
 void wait_outlive_readers(void)
 {
-	struct sigaction ignore = {.sa_handler = SIG_IGN};
-	if (!pipe_guarded)
-		sigaction(SIGPIPE, &ignore, &found_pipe);
-	pipe_guarded = true;
-}
-
-void wait_in_child(void)
-{
-	release_signals();
-	if (pipe_guarded)
-		sigaction(SIGPIPE, &found_pipe, NULL);
+	signal(SIGPIPE, SIG_IGN);
 }

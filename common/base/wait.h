@@ -53,6 +53,3 @@ void waiter_die(int signal) __attribute__((noreturn));
 /* From now on a write to a pipe without a reader fails (EPIPE) instead of ending the program: for
  * the one program that has something to save then. */
 void wait_outlive_readers(void);
-
-/* Between fork and exec: signals as the program found them, SIGPIPE included. */
-void wait_in_child(void);

@@ -12,72 +12,23 @@
 #include "body/zone.h"
 #include "doc/document.h"
 
-const char *word_mode(int value)
-{
-	return mode_id((enum mode)value);
-}
+#define NAMER(word, id)                                                                            \
+	const char *word(int value)                                                                \
+	{                                                                                          \
+		return id;                                                                         \
+	}
 
-const char *word_outcome(int value)
-{
-	return outcome_id((enum outcome)value);
-}
-
-const char *word_action(int value)
-{
-	return action_id((enum action)value);
-}
-
-const char *word_question(int value)
-{
-	return question_row((enum question)value)->id;
-}
-
-const char *word_answer(int value)
-{
-	return answer_id((enum answer)value);
-}
-
-const char *word_leg(int value)
-{
-	return leg_id((enum leg)value);
-}
-
-const char *word_modality(int value)
-{
-	return modality_id((enum modality)value);
-}
-
-const char *word_zone(int value)
-{
-	return zone_row((enum zone)value)->id;
-}
-
-const char *word_technique(int value)
-{
-	return technique_row((enum technique)value)->id;
-}
-
-const char *word_direction(int value)
-{
-	return direction_id((enum direction)value);
-}
-
-const char *word_move(int value)
-{
-	return move_id((enum move)value);
-}
-
-const char *word_position(int value)
-{
-	return position_row((enum position)value)->id;
-}
-
-const char *word_feet(int value)
-{
-	return feet_id((enum feet)value);
-}
-
-const char *word_cue(int value)
-{
-	return cue_id((enum cue)value);
-}
+NAMER(word_mode, mode_id((enum mode)value))
+NAMER(word_outcome, outcome_id((enum outcome)value))
+NAMER(word_action, action_id((enum action)value))
+NAMER(word_question, question_row((enum question)value)->id)
+NAMER(word_answer, answer_id((enum answer)value))
+NAMER(word_leg, leg_id((enum leg)value))
+NAMER(word_modality, modality_id((enum modality)value))
+NAMER(word_zone, zone_row((enum zone)value)->id)
+NAMER(word_technique, technique_row((enum technique)value)->id)
+NAMER(word_direction, direction_id((enum direction)value))
+NAMER(word_move, move_id((enum move)value))
+NAMER(word_position, position_row((enum position)value)->id)
+NAMER(word_feet, feet_id((enum feet)value))
+NAMER(word_cue, cue_id((enum cue)value))

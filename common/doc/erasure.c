@@ -66,10 +66,7 @@ void erasures_release(struct erasures *erasures)
 
 void erasures_add(struct erasures *erasures, const struct erasure *erasure)
 {
-	if (erasures->count == erasures->room) {
-		erasures->room = erasures->room ? erasures->room * 2 : 8;
-		erasures->of = alloc_resize(erasures->of, erasures->room, sizeof *erasures->of);
-	}
+	ALLOC_ROOM(erasures->of, erasures->count, erasures->room);
 	erasures->of[erasures->count++] = *erasure;
 }
 

@@ -18,10 +18,7 @@ void fact_keys_add(struct fact_keys *keys, const char *before, const char *word,
 		memcpy(key.word, text, sizeof key.word);
 		memset(key.mask, UCHAR_MAX, key.length);
 	}
-	if (keys->count == keys->room) {
-		keys->room = keys->room ? keys->room * 2 : FIRST_ROOM;
-		keys->of = alloc_resize(keys->of, keys->room, sizeof *keys->of);
-	}
+	ALLOC_ROOM(keys->of, keys->count, keys->room);
 	keys->of[keys->count++] = key;
 }
 

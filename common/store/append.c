@@ -364,11 +364,7 @@ static void rewriting_release(struct rewriting *rewriting)
 
 static void set_long_line_aside(struct rewriting *rewriting, const struct journal_line *line)
 {
-	if (rewriting->long_count == rewriting->long_room) {
-		rewriting->long_room = rewriting->long_room ? rewriting->long_room * 2 : 4;
-		rewriting->long_lines = alloc_resize(rewriting->long_lines, rewriting->long_room,
-						     sizeof *rewriting->long_lines);
-	}
+	ALLOC_ROOM(rewriting->long_lines, rewriting->long_count, rewriting->long_room);
 	rewriting->long_lines[rewriting->long_count++] =
 		(struct long_line){line->offset, line->size};
 }

@@ -100,10 +100,7 @@ struct month_list {
 
 static void add_month(struct journal *journal, journal_month month, size_t *room)
 {
-	if (journal->month_count == *room) {
-		*room = *room ? *room * 2 : 128;
-		journal->months = alloc_resize(journal->months, *room, sizeof *journal->months);
-	}
+	ALLOC_ROOM(journal->months, journal->month_count, *room);
 	journal->months[journal->month_count++] = month;
 }
 

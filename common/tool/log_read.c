@@ -333,10 +333,7 @@ static bool open_month(struct log *log, journal_month month, struct fault *fault
 
 static void add_guest(struct log *log, const struct session *session)
 {
-	if (log->guest_count == log->guest_room) {
-		log->guest_room = log->guest_room ? log->guest_room * 2 : 4;
-		log->guests = alloc_resize(log->guests, log->guest_room, sizeof *log->guests);
-	}
+	ALLOC_ROOM(log->guests, log->guest_count, log->guest_room);
 	struct text *line = &log->guests[log->guest_count++];
 	*line = TEXT_EMPTY;
 	session_encode(session, line);

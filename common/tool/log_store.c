@@ -26,10 +26,7 @@ void log_batch_release(struct log_batch *batch)
 
 struct log_batch_line *log_batch_next(struct log_batch *batch, struct uuid id, journal_month month)
 {
-	if (batch->count == batch->room) {
-		batch->room = batch->room ? batch->room * 2 : 8;
-		batch->of = alloc_resize(batch->of, batch->room, sizeof *batch->of);
-	}
+	ALLOC_ROOM(batch->of, batch->count, batch->room);
 	struct log_batch_line *line = &batch->of[batch->count++];
 	*line = (struct log_batch_line){
 		.line = TEXT_EMPTY, .id = id, .month = month, .moves_to = LOG_NO_MONTH};

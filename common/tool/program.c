@@ -113,8 +113,7 @@ void program_say(const char *format, ...)
 	text_addf(&line, "%s: ", program_invocation_short_name);
 	visible_add(&shown, said);
 	if (isatty(STDERR_FILENO))
-		visible_wrap(&line, shown.bytes, line.length, 0,
-			     (size_t)term_columns(STDERR_FILENO));
+		visible_fill(&line, shown.bytes, line.length, (size_t)term_columns(STDERR_FILENO));
 	else
 		text_add(&line, shown.bytes);
 	text_add_char(&line, '\n');
