@@ -14,6 +14,7 @@
 #include "screening_result.h"
 #include "screening_terminal.h"
 #include "store/saved_profile.h"
+#include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 #include "saved_answers.h"
@@ -71,7 +72,10 @@ static bool list_questions(const struct run *run, struct fault *fault)
 	case FORMAT_CSV: review_sheet_csv(&text); break;
 	case FORMAT_JSON: questions_encode(&document); break;
 	case FORMAT_AUTO:
-	case FORMAT_TEXT: questions_text(result_columns(run), &text); break;
+	case FORMAT_TEXT:
+		questions_text(result_columns(run), &text);
+		card_finish(&run->settings, false, &text);
+		break;
 	}
 	bool written = transfer_write(&document, &text, text.length ? FORMAT_TEXT : format, fault);
 	text_release(&document);
