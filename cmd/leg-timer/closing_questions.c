@@ -127,8 +127,7 @@ void ending_ask(struct session_view *view, const struct settings *settings)
 	int shown = 0;
 	if (!view->term || view->symptom != SCRIPT_NO_SYMPTOM)
 		return;
-	view_say_words(view, "",
-		       view->full ? "STOP. Hands off the legs. What is it?" : "What is it?");
+	view_say_words(view, "", "STOP. Hands off the legs. What is it?");
 	shown = show_signs(view, settings, 0);
 	while (view->symptom == SCRIPT_NO_SYMPTOM &&
 	       ask_line(view, sign_prompt(view, shown), &line)) {

@@ -84,7 +84,7 @@ static bool move_record(const struct interrupted *rest, struct text *said)
 	if (moved)
 		text_addf(said,
 			  "a session of %.5s was cut off. To store what was done: leg-log add %s. "
-			  "To go on, within the hour: leg-timer --resume\n",
+			  "To go on, within the hour: leg-timer --resume | leg-log add\n",
 			  started + sizeof "2026-11-22", path.bytes);
 	else
 		text_addf(said, "a session was cut off, and could not be kept: %s\n", fault.text);

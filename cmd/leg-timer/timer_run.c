@@ -198,7 +198,8 @@ static void say_goodbye(struct run *run)
 		view_say_words(view, "", words.bytes);
 	ending_close(view, &run->settings);
 	if (early && !view->timer.over && !view->timer.expired && !view->locked)
-		view_say_words(view, "", "To go on, within the hour: leg-timer --resume");
+		view_say_words(view, "",
+			       "To go on, within the hour: leg-timer --resume | leg-log add");
 	text_release(&words);
 }
 

@@ -87,7 +87,7 @@ static void end_line(const struct event *event, struct text *out)
 	static const char *const words[] = {
 		[SESSION_COMPLETED] = "Done.",
 		[SESSION_ENDED_EARLY] = "Ended early.",
-		[SESSION_SYMPTOM] = "STOP. Hands off the legs.",
+		[SESSION_SYMPTOM] = "", /* the question or the advice says it */
 	};
 	text_add(out, words[event->status]);
 }

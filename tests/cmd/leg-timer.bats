@@ -940,7 +940,7 @@ on_screen() {
   on_screen 80 24
   tmux_until 'step 1 of 11'
   tmux_keys '!'
-  tmux_until 'What is it?'
+  tmux_until "STOP. Hands off the legs. What is it?"
   [ "$(tmux_screen)" = '0 1' ]
   tmux_keys nonsense Enter
   tmux_until 'That is no number of the list.'

@@ -273,3 +273,15 @@ press() { tmux -L "$TMUX_SOCKET" send-keys "$@"; }
     run -64 env LEG_TEST=0 "$program" --now=2026-11-22T09:30:00Z
   done
 }
+
+@test "pipeline: make try ends with 0 and a friendly line, whatever is answered" {
+  local said
+  command -v expect >/dev/null || skip 'expect is not installed'
+  for said in '2 1' '2 q' '2 ^C'; do
+    printf '%s\n' $said >typed
+    run -0 "$ROOT/tests/cmd/talk.exp" typed env LEG_BIN="$LEG_BIN" "$ROOT/tests/try"
+    assert_output --partial 'Nothing was kept. Each evening: leg-now'
+  done
+  ls -A >left
+  assert_equal "$(cat left)" $'left\ntyped'
+}
