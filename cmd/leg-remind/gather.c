@@ -11,6 +11,7 @@
 #include "base/units.h"
 #include "doc/lock.h"
 #include "idle.h"
+#include "notify.h"
 #include "recent_sessions.h"
 #include "remind.h"
 #include "rule/saved_limits.h"
@@ -113,6 +114,8 @@ bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)
 					   &remind->screening, DUE_IDLE_UNKNOWN, clock_now()};
 	if (!remind_settings(&remind->settings, fault))
 		return false;
+	if (ask & REMIND_ASK_IDLE)
+		notify_find_desktop();
 	if (gather(remind, ask, fault))
 		return true;
 	settings_release(&remind->settings);

@@ -9,25 +9,30 @@
 #include "base/environment.h"
 #include "note.h"
 
-enum { SHOW_SECONDS = 10, BUS_PATH_SIZE = 64 };
+enum { SHOW_SECONDS = 10, FOLDER_SIZE = 32 };
 
-/* cron knows no bus: the user's own is at a fixed place while a session runs. Where none is found
- * notify-send may still know a way of its own, and says so by its status. */
-static void find_bus(void)
+static bool is_ours(const char *path, mode_t type)
 {
-	if (environment_get("DBUS_SESSION_BUS_ADDRESS"))
-		return;
-	char path[BUS_PATH_SIZE], address[BUS_PATH_SIZE + sizeof "unix:path="];
-	const char *folder = environment_get("XDG_RUNTIME_DIR");
 	struct stat about;
-	int length = folder && *folder == '/'
-			     ? snprintf(path, sizeof path, "%s/bus", folder)
-			     : snprintf(path, sizeof path, "/run/user/%u/bus", (unsigned)getuid());
-	if (length >= (int)sizeof path || stat(path, &about) || !S_ISSOCK(about.st_mode) ||
-	    about.st_uid != getuid())
+	return !stat(path, &about) && (about.st_mode & S_IFMT) == type && about.st_uid == getuid();
+}
+
+void notify_find_desktop(void)
+{
+	char usual[FOLDER_SIZE];
+	const char *folder = environment_get("XDG_RUNTIME_DIR");
+	snprintf(usual, sizeof usual, "/run/user/%u", (unsigned)getuid());
+	if ((!folder || *folder != '/') && is_ours(usual, S_IFDIR)) {
+		folder = usual;
+		environment_set("XDG_RUNTIME_DIR", folder);
+	}
+	if (!folder || *folder != '/' || environment_get("DBUS_SESSION_BUS_ADDRESS"))
 		return;
-	snprintf(address, sizeof address, "unix:path=%s", path);
-	environment_set("DBUS_SESSION_BUS_ADDRESS", address);
+	struct text address = TEXT_EMPTY;
+	text_addf(&address, "unix:path=%s/bus", folder);
+	if (is_ours(address.bytes + sizeof "unix:path=" - 1, S_IFSOCK))
+		environment_set("DBUS_SESSION_BUS_ADDRESS", address.bytes);
+	text_release(&address);
 }
 
 /* Without buttons the note itself says how to answer it. */
@@ -52,7 +57,6 @@ static bool show_plain(const struct reminder_words *words, bool can_answer)
 
 bool notify_desktop(const struct reminder_words *words, const struct buttons *buttons)
 {
-	find_bus();
 	bool known = environment_get("DBUS_SESSION_BUS_ADDRESS");
 	if (buttons && buttons->seconds > 0 && known && buttons_taken())
 		return buttons_show(words, buttons);

@@ -294,6 +294,14 @@ CASES
   [ "$(cat "$FAKE/bus")" = "unix:path=$XDG_RUNTIME_DIR/bus" ]
 }
 
+@test "the commands for idle and inhibit know the bus too, which cron does not" {
+  walk
+  python3 -c 'import socket,sys; socket.socket(socket.AF_UNIX).bind(sys.argv[1])' "$XDG_RUNTIME_DIR/bus"
+  LEG_IDLE='echo "$DBUS_SESSION_BUS_ADDRESS" >idle; echo 0' LEG_INHIBIT='echo "$DBUS_SESSION_BUS_ADDRESS" >inhibit' \
+    run -0 at 10:00 tick
+  [ "$(cat idle inhibit | xargs)" = "unix:path=$XDG_RUNTIME_DIR/bus unix:path=$XDG_RUNTIME_DIR/bus" ]
+}
+
 @test "tmux: every client, and no text that tmux would run" {
   at 08:00 set walk --text='#(touch pwned) 100% #{pane_id}'
   mkdir -p "$TMUX_TMPDIR/tmux-$(id -u)" && touch "$TMUX_TMPDIR/tmux-$(id -u)/default"
