@@ -108,8 +108,7 @@ static const struct argp now = {
 	.parser = parse,
 	.doc = "Ask, plan, pace and record, in one word.\v"
 	       "It runs this line, which --dry-run prints:\n"
-	       "  leg-screen --save --reuse | leg-plan | leg-timer | leg-log add\n\n"
-	       "Full manual: man leg-now",
+	       "  leg-screen --save --reuse | leg-plan | leg-timer | leg-log add",
 	.children = children,
 };
 

@@ -98,7 +98,7 @@ static bool take_pressure(const struct plan_options *options, struct request *re
 static bool refuse_part(const struct routine_row *routine, const char *word, struct fault *fault)
 {
 	const char *parts[ROUTINE_MOST_PARTS];
-	struct choices choices = {.words = parts};
+	struct choices choices = {.words = parts, .listed = "leg-plan --list names them"};
 	char what[PLAN_WORD_SIZE];
 	for (size_t i = 0; i < routine->part_count; i++)
 		if (routine_names(routine, i))

@@ -2,8 +2,8 @@
 
 #include <string.h>
 
+#include "base/choices.h"
 #include "base/civil.h"
-#include "base/terminal_text.h"
 #include "base/units.h"
 #include "reminder_ical.h"
 #include "reminder_times.h"
@@ -131,12 +131,9 @@ static bool export(const char *format, struct text *out, struct fault *fault)
 		return export_calendar(out, fault);
 	if (!strcmp(format, "crontab") || !strcmp(format, "systemd"))
 		return export_ticker(!strcmp(format, "crontab"), out, fault);
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, format);
-	fault_set(fault, FAULT_USAGE, "'%.100s' is not a format: ics, crontab or systemd",
-		  shown.bytes);
-	text_release(&shown);
-	return false;
+	static const char *const words[] = {"ics", "crontab", "systemd"};
+	struct choices formats = {.words = words, .count = 3};
+	return choices_refuse(&formats, "format", format, FAULT_USAGE, fault);
 }
 
 int remind_export(void *options)

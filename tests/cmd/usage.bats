@@ -28,7 +28,7 @@ wrong_begins() {
 }
 
 @test "usage: an option that there is not" {
-  for program in leg-screen leg-plan leg-timer leg-log leg-remind; do
+  for program in leg-screen leg-plan leg-timer leg-log leg-remind leg-now leg-trial; do
     wrong "$program: unrecognized option '--oops'" $program --oops
     wrong "$program: invalid option -- 'x'" $program -x
   done
@@ -62,15 +62,18 @@ wrong_begins() {
 }
 
 @test "usage: help is --help, and every help names the manual" {
-  local program
-  for program in leg-log leg-remind; do
+  local program command
+  for program in leg-log leg-remind leg-trial; do
     run -0 $program help
     [ "$output" = "$($program --help)" ]
     [[ $output == *"$program COMMAND --help"* ]] || false
-    [ "$($program help export)" = "$($program export --help)" ]
+    for command in $($program --help | sed -n '/Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p'); do
+      [ "$($program help $command)" = "$($program $command --help)" ]
+    done
   done
-  for program in leg-screen leg-plan leg-timer leg-log leg-remind; do
+  for program in leg-screen leg-plan leg-timer leg-log leg-remind leg-now leg-trial; do
     run -0 $program --help
     [[ $output == *"man $program" ]] || false
+    [ "$(grep -c "man $program" <<<"$output")" = 1 ]
   done
 }
