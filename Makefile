@@ -263,6 +263,17 @@ dist:
 distcheck: dist
 	@tests/distcheck build/leg-$(VERSION).tar.gz
 
+# the picture of a session in the README, from the real screen
+picture: all
+	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/picture man
+
+# how much of each file the unit tests reach
+coverage:
+	@$(MAKE) --no-print-directory BUILD=build/coverage REPRODUCE= CFLAGS='-O0 --coverage' unit
+	@find build/coverage -name '*.gcda' -delete
+	@tests/run build/coverage/unit
+	@tests/coverage build/coverage
+
 # recipes for packagers, in build/recipes; and the Debian package made by one of them, in build/deb, which
 # check-package installs, tries and purges, as root
 recipes:
@@ -280,7 +291,7 @@ clean:
 
 .PHONY: all check unit check-unit check-programs check-asan lint format try check-interop check-crash \
 	check-desktop check-mutants benches bench fuzz fuzzers analyze install uninstall deps dist distcheck \
-	recipes deb check-package clean FORCE
+	recipes deb check-package picture coverage clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 endif

@@ -22,6 +22,24 @@ block() {
   [ "$number" -gt 3 ]
 }
 
+@test "readme: its numbers of routines and minutes are the programs'" {
+  leg-plan --list --format=json | jq -r '"\(.routines | length) \(.routines | map(.least_minutes) | min) \(
+    .routines | map(.most_minutes) | max)"' >said
+  [ "$(cat said)" = '14 1 45' ]
+  grep -q 'fourteen routines, 1 to 45 minutes' "$ROOT/README.md"
+}
+
+@test "readme: its picture is what the screen shows" {
+  command -v tmux && command -v python3 || skip 'tmux or python3 is not installed'
+  local shade
+  mkdir drawn
+  "$ROOT/tests/picture" drawn
+  for shade in light dark; do
+    cmp "drawn/session-$shade.svg" "$ROOT/man/session-$shade.svg"
+    grep -q "man/session-$shade.svg" "$ROOT/README.md"
+  done
+}
+
 @test "readme: every program, page and make target it names is there" {
   local word
   for word in $(grep -oE 'leg-(screen|plan|timer|log|remind)' "$ROOT/README.md" | sort -u); do
