@@ -247,7 +247,7 @@ uninstall:
 deps:
 	@tests/deps
 
-# a tarball of what is committed, the same bytes every time; refuses a tag that would not be $(VERSION)
+# a tarball of what is committed with its bill of materials and checksums, the same bytes every time; refuses a tag that would not be $(VERSION)
 dist:
 	@git diff --quiet HEAD || { echo 'dist: commit what is changed first' >&2; exit 1; }
 	@tag=$$(git describe --exact-match --tags HEAD 2>/dev/null) || exit 0; \
@@ -256,6 +256,8 @@ dist:
 		{ echo 'dist: NEWS.md does not begin with $(VERSION)' >&2; exit 1; }
 	@mkdir -p build
 	@git archive --format=tar --prefix=leg-$(VERSION)/ HEAD | gzip -9n >build/leg-$(VERSION).tar.gz
+	@tests/package/sbom build/leg-$(VERSION).tar.gz >build/leg-$(VERSION).spdx
+	@cd build && sha256sum leg-$(VERSION).tar.gz leg-$(VERSION).spdx >leg-$(VERSION).sha256
 	@echo build/leg-$(VERSION).tar.gz
 
 # the tarball as a stranger gets it: unpacked, built, tested, installed and taken away again, by a user
