@@ -27,39 +27,58 @@ void log_batch_line(struct log_batch *batch, const struct fact *fact, const char
 	text_add_char(&line->line, '\n');
 }
 
-static bool read_session(struct log_batch *batch, const struct text *bytes, struct fault *fault)
+static struct log_batch_line *take_session(struct log_batch *batch, const struct json_t *value,
+					   struct fault *fault)
 {
 	struct session session;
-	if (!session_decode(bytes, &session, fault))
-		return false;
+	if (!session_read(value, &session, fault))
+		return NULL;
 	struct log_batch_line *line =
 		log_batch_next(batch, session.envelope.id, journal_month_of(session.started));
 	session_release(&session);
-	return document_compact(bytes, &line->line, fault);
+	return line;
 }
 
-static bool read_amendment(struct log_batch *batch, const struct text *bytes, struct fault *fault)
+static struct log_batch_line *take_amendment(struct log_batch *batch, const struct json_t *value,
+					     struct fault *fault)
 {
 	struct amendment amendment;
-	if (!amendment_decode(bytes, &amendment, fault))
-		return false;
+	if (!amendment_read(value, &amendment, fault))
+		return NULL;
 	journal_month month = *amendment.month ? journal_month_find(amendment.month) : LOG_NO_MONTH;
 	struct log_batch_line *line = log_batch_next(batch, amendment.envelope.id, month);
 	if (amendment.set.moved)
 		line->moves_to = journal_month_of(amendment.set.started);
 	amendment_release(&amendment);
-	return document_compact(bytes, &line->line, fault);
+	return line;
 }
 
-static bool read_erasure(struct log_batch *batch, const struct text *bytes, struct fault *fault)
+static struct log_batch_line *take_erasure(struct log_batch *batch, const struct json_t *value,
+					   struct fault *fault)
 {
 	struct erasure erasure;
-	if (!erasure_decode(bytes, &erasure, fault))
-		return false;
+	if (!erasure_read(value, &erasure, fault))
+		return NULL;
 	journal_month month = *erasure.month ? journal_month_find(erasure.month) : LOG_NO_MONTH;
 	struct log_batch_line *line = log_batch_next(batch, erasure.envelope.id, month);
 	line->erasure = true;
-	return document_compact(bytes, &line->line, fault);
+	return line;
+}
+
+static struct log_batch_line *take(struct log_batch *batch, const struct json_t *value,
+				   struct fault *fault)
+{
+	const char *type = doc_type(value, fault);
+	if (!type)
+		return NULL;
+	if (!strcmp(type, "leg-amendment"))
+		return take_amendment(batch, value, fault);
+	if (!strcmp(type, "leg-erasure"))
+		return take_erasure(batch, value, fault);
+	if (strcmp(type, "leg-plan") != 0)
+		return take_session(batch, value, fault);
+	fault_set(fault, FAULT_DATA, "a plan, not a session: leg-timer makes a session of it");
+	return NULL;
 }
 
 /* A session as leg-timer writes it is stored as it came, without a parse. */
@@ -84,17 +103,12 @@ bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fa
 {
 	if (take_canonical(batch, bytes))
 		return true;
-	char type[DOCUMENT_TYPE_SIZE];
-	if (!document_type(bytes, type, fault))
-		return false;
-	if (!strcmp(type, "leg-amendment"))
-		return read_amendment(batch, bytes, fault);
-	if (!strcmp(type, "leg-erasure"))
-		return read_erasure(batch, bytes, fault);
-	if (!strcmp(type, "leg-plan"))
-		return fault_set(fault, FAULT_DATA,
-				 "a plan, not a session: leg-timer makes a session of it");
-	return read_session(batch, bytes, fault);
+	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
+	struct log_batch_line *line = value ? take(batch, value, fault) : NULL;
+	if (line)
+		doc_compact(value, &line->line);
+	doc_drop(value);
+	return line != NULL;
 }
 
 /* ---- months of amendments ----------------------------------------------------------------------

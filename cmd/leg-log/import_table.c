@@ -337,8 +337,8 @@ static void identify(const struct table *table, struct session *session)
 	text_release(&words);
 }
 
-static bool session_read(const struct table *table, const struct log_filter *filter,
-			 struct session *session, struct fault *why)
+static bool session_of_row(const struct table *table, const struct log_filter *filter,
+			   struct session *session, struct fault *why)
 {
 	session_init(session);
 	if (!started_read(table, filter, session, why))
@@ -373,7 +373,7 @@ bool import_table(const struct text *bytes, const struct log_filter *filter, imp
 		struct fault why = {0};
 		if (!read_row(&table))
 			break;
-		bool read = session_read(&table, filter, &session, &why);
+		bool read = session_of_row(&table, filter, &session, &why);
 		done = take(read ? &session : NULL, line, &why, context, fault);
 		session_release(&session);
 	}

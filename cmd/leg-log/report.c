@@ -25,14 +25,6 @@ static const char *const parts[] = {
 	[LOG_PART_SYMPTOMS] = "symptoms", [LOG_PART_SESSIONS] = "sessions",
 	[LOG_PART_NOTES] = "notes",	  NULL};
 
-const char LOG_REPORT_ABOUT[] = "A record of leg massage, stretching and walking breaks, kept by "
-				"the person themself. "
-				"Self-ratings and times; nothing measured, nothing diagnosed. No "
-				"clinician has reviewed it.";
-const char LOG_REPORT_CLOSING[] = "New pain, swelling or warmth in one leg: get help the same day. "
-				  "Trouble breathing or chest "
-				  "pain: call {emergency}.";
-
 /* "summary,notes"; without --with all but single sessions and notes. */
 static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fault)
 {
@@ -82,29 +74,6 @@ static void add_when(struct stamp stamp, struct text *out)
 	char word[STAMP_SIZE];
 	stamp_format(stamp, word);
 	text_addf(out, "%.10s %.5s", word, word + 11);
-}
-
-const char *log_report_kind(enum step_kind kind)
-{
-	static const char *const words[STEP_KINDS] = {
-		[STEP_SETUP] = "getting ready",	  [STEP_MASSAGE] = "massage",
-		[STEP_SWITCH] = "changing legs",  [STEP_STRETCH] = "stretching",
-		[STEP_WALKING] = "walking",	  [STEP_PUMPS] = "foot pumps",
-		[STEP_ELEVATION] = "legs raised", [STEP_SLEEVE] = "compression sleeve",
-		[STEP_SOCKS] = "support socks",	  [STEP_REST] = "rest",
-		[STEP_AFTERCARE] = "aftercare",
-	};
-	return words[kind];
-}
-
-void log_report_left_out(const struct log_counted *counted, struct text *out)
-{
-	if (counted->simulated)
-		text_addf(out, "Left out: %ld simulated session%s.\n", counted->simulated,
-			  counted->simulated == 1 ? "" : "s");
-	if (counted->partner)
-		text_addf(out, "Left out: %ld session%s for a partner.\n", counted->partner,
-			  counted->partner == 1 ? "" : "s");
 }
 
 static const char *session_title(const struct session *session)

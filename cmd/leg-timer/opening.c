@@ -23,18 +23,6 @@ bool opening_has_news(const struct plan *plan)
 
 /* ---- the words ----------------------------------------------------------------------------- */
 
-void opening_needs(const struct plan *plan, struct text *out)
-{
-	const char *between = "Have ready: ";
-	for (int thing = 0; thing < THINGS; thing++)
-		if (plan->needs & THING_BIT(thing)) {
-			text_addf(out, "%s%s", between, thing_words((enum thing)thing));
-			between = ", ";
-		}
-	if (plan->needs)
-		text_add_char(out, '.');
-}
-
 static void add_paragraph(struct text *out, const char *words)
 {
 	if (!*words)
@@ -109,7 +97,7 @@ void opening_write(const struct plan *plan, struct text *out)
 		add_paragraph(out, plan->advice);
 	add_omitted(plan, out);
 	add_limits(plan, out);
-	opening_needs(plan, &needs);
+	timer_needs(plan, &needs);
 	add_paragraph(out, needs.bytes);
 	text_release(&needs);
 }
@@ -324,7 +312,7 @@ bool opening_show(struct session_view *view)
 	if (news)
 		opening_write(view->plan, &page.words);
 	else
-		opening_needs(view->plan, &page.words);
+		timer_needs(view->plan, &page.words);
 	if (!page.words.length)
 		return true;
 	if (waits)

@@ -8,9 +8,6 @@
 /* True if there is more to read than what to have ready. */
 bool opening_has_news(const struct plan *plan) __attribute__((nonnull));
 
-/* "Have ready: a pillow, oil."; nothing if nothing is needed. */
-void opening_needs(const struct plan *plan, struct text *out) __attribute__((nonnull));
-
 /* The whole page, a paragraph a line. */
 void opening_write(const struct plan *plan, struct text *out) __attribute__((nonnull));
 

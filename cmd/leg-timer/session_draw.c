@@ -3,7 +3,6 @@
 
 #include "base/clock.h"
 #include "base/terminal_text.h"
-#include "opening.h"
 #include "picture_animation.h"
 #include "screen_layout.h"
 #include "timer_words.h"
@@ -36,7 +35,7 @@ static void show_words(const struct session_view *view, struct shown *shown,
 	content->caution = show(&shown->caution, step->caution);
 	text_init(&shown->note);
 	if (counting || step->kind == STEP_SETUP)
-		opening_needs(plan, &shown->note);
+		timer_needs(plan, &shown->note);
 	if (!counting && !shown->note.length)
 		timer_note(plan, timer->step, &shown->note);
 	content->note = shown->note.bytes;

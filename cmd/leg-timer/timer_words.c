@@ -149,3 +149,15 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 	if (out->length > before)
 		text_add_char(out, '\n');
 }
+
+void timer_needs(const struct plan *plan, struct text *out)
+{
+	const char *between = "Have ready: ";
+	for (int thing = 0; thing < THINGS; thing++)
+		if (plan->needs & THING_BIT(thing)) {
+			text_addf(out, "%s%s", between, thing_words((enum thing)thing));
+			between = ", ";
+		}
+	if (plan->needs)
+		text_add_char(out, '.');
+}

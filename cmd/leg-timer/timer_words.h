@@ -35,3 +35,6 @@ void timer_duration(int64_t seconds, struct text *out) __attribute__((nonnull));
 /* The keys, a line each: key, blanks, what it does. */
 extern const char *const timer_keys[];
 extern const int timer_key_count;
+
+/* "Have ready: a pillow, oil."; nothing if nothing is needed. */
+void timer_needs(const struct plan *plan, struct text *out) __attribute__((nonnull));

@@ -114,7 +114,7 @@ static int columns_of(uint32_t code)
 }
 
 /* Steps over one character; gives its columns. */
-static size_t step(const unsigned char **at)
+static size_t width_step(const unsigned char **at)
 {
 	if (**at < 0x80) { /* nearly all of them */
 		++*at;
@@ -130,7 +130,7 @@ size_t visible_width(const char *string)
 {
 	size_t width = 0;
 	for (const unsigned char *at = (const unsigned char *)string; *at;)
-		width += step(&at);
+		width += width_step(&at);
 	return width;
 }
 
@@ -140,7 +140,7 @@ size_t visible_fit(const char *string, size_t columns)
 	const unsigned char *start = (const unsigned char *)string, *at = start;
 	while (*at) {
 		const unsigned char *next = at;
-		width += step(&next);
+		width += width_step(&next);
 		if (width > columns)
 			break;
 		at = next;

@@ -31,18 +31,6 @@ void amendment_release(struct amendment *amendment)
 	amendment_init(amendment);
 }
 
-bool amendment_month_valid(const char *word)
-{
-	static const char shape[] = "0000-00";
-	if (strlen(word) != sizeof shape - 1)
-		return false;
-	for (size_t i = 0; shape[i]; i++)
-		if (shape[i] == '0' ? word[i] < '0' || word[i] > '9' : word[i] != shape[i])
-			return false;
-	int month = (word[5] - '0') * 10 + (word[6] - '0');
-	return month >= 1 && month <= 12;
-}
-
 /* ---- reading ----------------------------------------------------------------------------------
  */
 
@@ -74,26 +62,12 @@ static bool read_set(const struct doc_place *root, struct amendment_set *set, st
 	       optional_copy(&in, "note", SESSION_MOST_NOTE, &set->note, fault);
 }
 
-static bool read_month(const struct doc_place *root, struct amendment *amendment,
-		       struct fault *fault)
-{
-	const char *month;
-	if (!doc_has(root, "month"))
-		return true;
-	if (!doc_string(root, "month", &month, fault))
-		return false;
-	if (!amendment_month_valid(month))
-		return doc_refuse(root, "month", fault, "expected a month such as 2026-11");
-	memcpy(amendment->month, month, sizeof amendment->month);
-	return true;
-}
-
 static bool read_amendment(const struct doc_place *root, struct amendment *amendment,
 			   struct fault *fault)
 {
 	if (!doc_envelope(root, type, AMENDMENT_VERSION, &amendment->envelope, fault) ||
 	    !doc_uuid(root, "target", &amendment->target, fault) ||
-	    !read_month(root, amendment, fault))
+	    !doc_month(root, "month", amendment->month, fault))
 		return false;
 	if (doc_has(root, "undo") == doc_has(root, "set"))
 		return doc_refuse(root, NULL, fault, "expected either set or undo");
@@ -104,17 +78,22 @@ static bool read_amendment(const struct doc_place *root, struct amendment *amend
 	return amendment->undo || doc_refuse(root, "undo", fault, "expected true");
 }
 
+bool amendment_read(const struct json_t *value, struct amendment *amendment, struct fault *fault)
+{
+	struct doc_place root = doc_root(value);
+	amendment_init(amendment);
+	if (read_amendment(&root, amendment, fault))
+		return true;
+	amendment_release(amendment);
+	return false;
+}
+
 bool amendment_decode(const struct text *bytes, struct amendment *amendment, struct fault *fault)
 {
-	amendment_init(amendment);
 	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
-	struct doc_place root = doc_root(value);
-	bool read = read_amendment(&root, amendment, fault);
+	amendment_init(amendment);
+	bool read = value && amendment_read(value, amendment, fault);
 	doc_drop(value);
-	if (!read)
-		amendment_release(amendment);
 	return read;
 }
 

@@ -37,10 +37,9 @@ struct amendment {
 void amendment_init(struct amendment *amendment) __attribute__((nonnull));
 void amendment_release(struct amendment *amendment) __attribute__((nonnull));
 
-/* Whether `word` is a month as file names and documents write it: "2026-11". */
-bool amendment_month_valid(const char *word) __attribute__((nonnull));
-
 /* The document in `bytes`; on a fault the amendment is as after amendment_init. */
 bool amendment_decode(const struct text *bytes, struct amendment *amendment, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+bool amendment_read(const struct json_t *value, struct amendment *amendment, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void amendment_encode(const struct amendment *amendment, struct text *out) __attribute__((nonnull));

@@ -2,6 +2,7 @@
  * terminal. */
 #pragma once
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "base/fault.h"
 #include "base/stamp.h"
@@ -30,6 +31,23 @@ const char *outcome_id(enum outcome outcome);
 /* The exit status that repeats an outcome: FAULT_NONE, FAULT_STOP or FAULT_EMERGENCY. */
 enum fault_kind outcome_status(enum outcome outcome);
 
+/* A parsed document. Each kind has a reader of it beside its decoder, so that a line whose kind is
+ * not known before is parsed once. */
+struct json_t;
+
+/* Parses `length` bytes (at most 4 MiB, no NUL, UTF-8, no duplicate keys, one object). NULL and a
+ * fault, "line 1, column 7: …", if that fails. The caller calls doc_drop. */
+struct json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+void doc_drop(struct json_t *value); /* NULL is allowed */
+
+/* Its member `type`, owned by it. NULL and a fault if it has none. */
+const char *doc_type(const struct json_t *value, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Adds it to `out` as one compact line with a newline, every member kept, known or not. */
+void doc_compact(const struct json_t *value, struct text *out) __attribute__((nonnull));
+
 /* Reads just the member `type` of one document. FAULT_DATA where the bytes are no JSON object or
  * have no type. For a program that takes more than one kind of document. */
 bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
@@ -39,12 +57,8 @@ bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], stru
  */
 void document_indent(const struct text *line, struct text *out) __attribute__((nonnull));
 
-/* Adds the document in `bytes` to `out` as one compact line with a newline, every member kept,
- * known or not. */
-bool document_compact(const struct text *bytes, struct text *out, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* The same with its note taken out: a session's becomes "", a change's (in `set`) is left out. */
+/* Adds the document in `bytes` to `out` as such a line, with its note taken out: a session's
+ * becomes "", a change's (in `set`) is left out. */
 bool document_without_note(const struct text *bytes, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

@@ -18,29 +18,20 @@ static bool read_what(const struct doc_place *root, struct erasure *erasure, str
 	       doc_refuse(root, "what", fault, "expected \"record\" or \"note\"");
 }
 
-static bool read_month(const struct doc_place *root, struct erasure *erasure, struct fault *fault)
+bool erasure_read(const struct json_t *value, struct erasure *erasure, struct fault *fault)
 {
-	const char *month;
-	if (!doc_has(root, "month"))
-		return true;
-	if (!doc_string(root, "month", &month, fault))
-		return false;
-	if (!amendment_month_valid(month))
-		return doc_refuse(root, "month", fault, "expected a month such as 2026-11");
-	memcpy(erasure->month, month, sizeof erasure->month);
-	return true;
+	struct doc_place root = doc_root(value);
+	*erasure = (struct erasure){0};
+	return doc_envelope(&root, type, ERASURE_VERSION, &erasure->envelope, fault) &&
+	       doc_uuid(&root, "target", &erasure->target, fault) &&
+	       doc_month(&root, "month", erasure->month, fault) && read_what(&root, erasure, fault);
 }
 
 bool erasure_decode(const struct text *bytes, struct erasure *erasure, struct fault *fault)
 {
-	*erasure = (struct erasure){0};
 	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
-	struct doc_place root = doc_root(value);
-	bool read = doc_envelope(&root, type, ERASURE_VERSION, &erasure->envelope, fault) &&
-		    doc_uuid(&root, "target", &erasure->target, fault) &&
-		    read_month(&root, erasure, fault) && read_what(&root, erasure, fault);
+	*erasure = (struct erasure){0};
+	bool read = value && erasure_read(value, erasure, fault);
 	doc_drop(value);
 	return read;
 }

@@ -104,23 +104,20 @@ void facts_add(struct facts *facts, const struct session *session)
 static enum fact_line read_whole(struct facts *facts, const char *bytes, size_t length,
 				 struct fault *fault)
 {
-	char type[DOCUMENT_TYPE_SIZE];
-	struct text line = TEXT_EMPTY;
+	struct json_t *value = doc_parse(bytes, length, fault);
+	const char *type = value ? doc_type(value, fault) : NULL;
 	struct session session;
-	text_add_bytes(&line, bytes, length);
 	enum fact_line found = FACT_BAD;
-	if (document_type(&line, type, fault)) {
-		if (!strcmp(type, "leg-amendment")) {
-			found = FACT_AMENDMENT;
-		} else if (!strcmp(type, "leg-erasure")) {
-			found = FACT_ERASURE;
-		} else if (session_decode(&line, &session, fault)) {
-			facts_add(facts, &session);
-			session_release(&session);
-			found = FACT_SESSION;
-		}
+	if (type && !strcmp(type, "leg-amendment")) {
+		found = FACT_AMENDMENT;
+	} else if (type && !strcmp(type, "leg-erasure")) {
+		found = FACT_ERASURE;
+	} else if (type && session_read(value, &session, fault)) {
+		facts_add(facts, &session);
+		session_release(&session);
+		found = FACT_SESSION;
 	}
-	text_release(&line);
+	doc_drop(value);
 	return found;
 }
 

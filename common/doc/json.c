@@ -228,6 +228,23 @@ bool doc_date(const struct doc_place *in, const char *key, int64_t *day, struct 
 	       doc_refuse(in, key, fault, "expected a date such as 2026-12-25");
 }
 
+bool doc_month(const struct doc_place *in, const char *key, char month[DOC_MONTH_SIZE],
+	       struct fault *fault)
+{
+	const char *string;
+	char first[CIVIL_DATE_SIZE];
+	int64_t day;
+	if (!doc_has(in, key))
+		return true;
+	if (!doc_string(in, key, &string, fault))
+		return false;
+	snprintf(first, sizeof first, "%.7s-01", string);
+	if (strlen(string) != DOC_MONTH_SIZE - 1 || !civil_parse(first, &day))
+		return doc_refuse(in, key, fault, "expected a month such as 2026-11");
+	memcpy(month, string, DOC_MONTH_SIZE);
+	return true;
+}
+
 bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, struct fault *fault)
 {
 	const char *string;
@@ -367,15 +384,10 @@ void document_indent(const struct text *line, struct text *out)
 	json_decref(value);
 }
 
-bool document_compact(const struct text *bytes, struct text *out, struct fault *fault)
+void doc_compact(const struct json_t *value, struct text *out)
 {
-	json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
 	json_dump_callback(value, add_bytes, out, JSON_COMPACT);
 	text_add_char(out, '\n');
-	json_decref(value);
-	return true;
 }
 
 bool document_without_note(const struct text *bytes, struct text *out, struct fault *fault)
@@ -386,8 +398,7 @@ bool document_without_note(const struct text *bytes, struct text *out, struct fa
 	if (json_object_get(value, "note"))
 		json_object_set_new(value, "note", json_string(""));
 	json_object_del(json_object_get(value, "set"), "note");
-	json_dump_callback(value, add_bytes, out, JSON_COMPACT);
-	text_add_char(out, '\n');
+	doc_compact(value, out);
 	json_decref(value);
 	return true;
 }
@@ -417,16 +428,19 @@ bool document_each(const struct text *bytes, document_visitor *visit, void *cont
 	return done;
 }
 
+const char *doc_type(const struct json_t *value, struct fault *fault)
+{
+	struct doc_place root = doc_root(value);
+	const char *type;
+	return doc_string(&root, "type", &type, fault) ? type : NULL;
+}
+
 bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
 {
 	json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
-	struct doc_place root = doc_root(value);
-	const char *found;
-	bool ok = doc_string(&root, "type", &found, fault);
-	if (ok)
+	const char *found = value ? doc_type(value, fault) : NULL;
+	if (found)
 		snprintf(type, DOCUMENT_TYPE_SIZE, "%s", found);
 	json_decref(value);
-	return ok;
+	return found != NULL;
 }

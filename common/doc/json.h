@@ -19,20 +19,12 @@
 #include "doc/document.h"
 #include "doc/enum_names.h"
 
-struct json_t; /* jansson's */
-
 struct doc_place {
 	const struct json_t *value;
 	const struct doc_place *in; /* NULL at the root */
 	const char *key;	    /* NULL in an array */
 	size_t index;
 };
-
-/* Parses `length` bytes (at most 4 MiB, no NUL, UTF-8, no duplicate keys, one object). NULL and a
- * fault, "line 1, column 7: …", where that fails. The caller calls doc_drop. */
-struct json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-void doc_drop(struct json_t *value);
 
 struct doc_place doc_root(const struct json_t *value);
 bool doc_has(const struct doc_place *in, const char *key);
@@ -65,6 +57,9 @@ bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out, s
 	__attribute__((warn_unused_result));
 bool doc_date(const struct doc_place *in, const char *key, int64_t *day, struct fault *fault)
 	__attribute__((warn_unused_result)); /* a civil day */
+enum { DOC_MONTH_SIZE = sizeof "2026-11" };
+bool doc_month(const struct doc_place *in, const char *key, char month[DOC_MONTH_SIZE],
+	       struct fault *fault) __attribute__((warn_unused_result)); /* if it is there */
 bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, struct fault *fault)
 	__attribute__((warn_unused_result));
 

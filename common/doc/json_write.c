@@ -90,7 +90,7 @@ static void add_integer(struct text *out, int64_t value)
 }
 
 /* The place in `made` for a value: behind a comma where it is not the first, and behind its key. */
-static struct text *place(struct doc_made *made, const char *key)
+static struct text *value_place(struct doc_made *made, const char *key)
 {
 	struct text *text = &made->text;
 	size_t length = key ? strlen(key) : 0;
@@ -139,7 +139,7 @@ void doc_forget(struct doc_made *made)
 
 void doc_open_object(struct doc_made *made, const char *key)
 {
-	text_add_char(place(made, key), '{');
+	text_add_char(value_place(made, key), '{');
 }
 
 void doc_close_object(struct doc_made *made)
@@ -149,7 +149,7 @@ void doc_close_object(struct doc_made *made)
 
 void doc_open_array(struct doc_made *made, const char *key)
 {
-	text_add_char(place(made, key), '[');
+	text_add_char(value_place(made, key), '[');
 }
 
 void doc_close_array(struct doc_made *made)
@@ -176,27 +176,27 @@ static void close_over(struct text *out, struct doc_made *value)
 
 void doc_put(struct doc_made *object, const char *key, struct doc_made *value)
 {
-	close_into(place(object, key), value);
+	close_into(value_place(object, key), value);
 }
 
 void doc_put_string(struct doc_made *object, const char *key, const char *value)
 {
-	add_string(place(object, key), value);
+	add_string(value_place(object, key), value);
 }
 
 void doc_put_integer(struct doc_made *object, const char *key, int64_t value)
 {
-	add_integer(place(object, key), value);
+	add_integer(value_place(object, key), value);
 }
 
 void doc_put_boolean(struct doc_made *object, const char *key, bool value)
 {
-	text_add(place(object, key), value ? "true" : "false");
+	text_add(value_place(object, key), value ? "true" : "false");
 }
 
 void doc_put_null(struct doc_made *object, const char *key)
 {
-	text_add(place(object, key), "null");
+	text_add(value_place(object, key), "null");
 }
 
 void doc_put_date(struct doc_made *object, const char *key, int64_t day)
@@ -213,12 +213,12 @@ void doc_put_stamp(struct doc_made *object, const char *key, struct stamp value)
 
 void doc_push(struct doc_made *array, struct doc_made *value)
 {
-	close_into(place(array, NULL), value);
+	close_into(value_place(array, NULL), value);
 }
 
 void doc_push_string(struct doc_made *array, const char *value)
 {
-	add_string(place(array, NULL), value);
+	add_string(value_place(array, NULL), value);
 }
 
 void doc_put_set(struct doc_made *object, const char *key, uint64_t set, int count, doc_namer *id)

@@ -180,19 +180,22 @@ static bool read_session(const struct doc_place *root, struct session *session, 
 	       read_note(root, session, fault);
 }
 
+bool session_read(const struct json_t *value, struct session *session, struct fault *fault)
+{
+	struct doc_place root = doc_root(value);
+	session_init(session);
+	if (read_session(&root, session, fault))
+		return true;
+	session_release(session);
+	return false;
+}
+
 bool session_decode(const struct text *bytes, struct session *session, struct fault *fault)
 {
-	session_init(session);
 	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value) {
-		session_release(session);
-		return false;
-	}
-	struct doc_place root = doc_root(value);
-	bool read = read_session(&root, session, fault);
+	*session = (struct session){0};
+	bool read = value && session_read(value, session, fault);
 	doc_drop(value);
-	if (!read)
-		session_release(session);
 	return read;
 }
 

@@ -153,13 +153,10 @@ static size_t place_of(const struct comparing *comparing, const char *id)
 /* A line that is torn, or glued to another, holds no id: its record can be added again. */
 static bool is_whole(const struct journal_line *line)
 {
-	struct text bytes = TEXT_EMPTY, compact = TEXT_EMPTY;
 	struct fault ignored;
-	text_add_bytes(&bytes, line->bytes, line->length);
-	bool whole = document_compact(&bytes, &compact, &ignored);
-	text_release(&bytes);
-	text_release(&compact);
-	return whole;
+	struct json_t *value = doc_parse(line->bytes, line->length, &ignored);
+	doc_drop(value);
+	return value != NULL;
 }
 
 static bool has(const struct comparing *comparing, size_t place, const char *id)
