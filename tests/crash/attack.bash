@@ -6,9 +6,11 @@
 #   GOOD        the statuses of success (default 0)
 #   AGAIN       those that say, when it is repeated, that it is done already
 #
-# FAULT, AT and STATUS tell them of the round. A call that changes nothing gets one fault, in turn: KILL
-# before it leaves the same files as KILL before the next change; and before the first change there is
-# nothing to repeat. CRASH_ALL=1 leaves no fault out; CRASH_CALLS and CRASH_FAULTS (regular expressions) make a slice. What was left out is said.
+# FAULT, AT and STATUS tell them of the round. A call that changes something gets KILL, EIO, ENOSPC, and two
+# of the others in turn; one that changes nothing gets one fault in turn, or a
+# signal now and then where it cannot fail: KILL before it leaves the same
+# files as KILL before the next change, and before the first change there is nothing to repeat. CRASH_ALL=1
+# leaves no fault out; CRASH_CALLS and CRASH_FAULTS (regular expressions) make a slice. What was left out is said.
 
 load ../cmd/chain
 
@@ -87,18 +89,20 @@ judge() {
 
 # rounds_of COMMAND…: a round for each fault at each call in CALLS.
 rounds_of() {
-  local n call changes fault faults changed=
+  local n call changes fault faults lasting words changed=
   declare -A seen=()
   while read -r n call changes _; do
-    faults=${FAULTS[n % 7 + 1]}
-    if [ "$changes" = w ] || [ "${CRASH_ALL:-}" ]; then
-      faults="${FAULTS[*]} ${seen[$call]-$LASTING}"
-      seen[$call]=
-    else
-      left=$((left + 7))
+    faults=${FAULTS[n % 7 + 1]} lasting=''
+    if [ "$changes" = w ]; then
+      faults="KILL ${FAULTS[n % 3 + 1]} EIO ENOSPC ${FAULTS[n % 2 + 6]}"
+      lasting=${seen[$call]-$LASTING} seen[$call]=
     fi
-    [ "$changes" = r ] || changed=yes
-    for fault in $faults; do
+    [ "$changes" != s ] || faults=${FAULTS[n % 12 == 0 ? n / 12 % 3 + 1 : 8]:-}
+    [ -z "${CRASH_ALL:-}" ] || faults=${FAULTS[*]}
+    read -ra words <<<"$faults"
+    left=$((left + ${#FAULTS[@]} - ${#words[@]}))
+    [ "$changes" != w ] || changed=yes
+    for fault in $faults $lasting; do
       [[ $fault =~ ${CRASH_FAULTS:-.} && $call =~ ^(${CRASH_CALLS:-.*})$ ]] || { left=$((left + 1)); continue; }
       reset
       FAULT=$fault STATUS=0

@@ -1,7 +1,8 @@
 /* Strikes a program, and those that it starts, at one of their system calls.
  *
  *   strike list COMMAND…       runs it, and writes a line on descriptor 3 for each call: its place,
- * a word for it, and w for a call that changes something, r for others strike N FAULT COMMAND… runs
+ * a word for it, and w for a call that changes something, s for one that cannot
+ *                              fail, r for others strike N FAULT COMMAND… runs
  * it with FAULT at the Nth of them; writes the call on descriptor 3 if it came to be
  *
  * A FAULT is a signal (KILL, TERM, INT, HUP) or an error (EIO, ENOSPC, EACCES, EINTR), with +
@@ -143,7 +144,10 @@ static void told(long call, bool writes, bool ours)
 	int length = name ? snprintf(line, sizeof line, "%ld %s", fault.count, name)
 			  : snprintf(line, sizeof line, "%ld call-%ld", fault.count, call);
 	length += snprintf(line + length, sizeof line - (size_t)length, " %c%s\n",
-			   writes ? 'w' : 'r', ours ? "" : " child");
+			   writes	    ? 'w'
+			   : can_fail(call) ? 'r'
+					    : 's',
+			   ours ? "" : " child");
 	(void)!write(3, line, (size_t)length);
 }
 
