@@ -191,9 +191,9 @@ try: all
 	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/try
 
 # a round for each system call, and for each allocation
-check-crash: export TEST_SECONDS ?= 1800
+check-crash: export TEST_SECONDS ?= 3600
 
-# what needs validators from npm, other programs that read our exports, strace, or a desktop
+# what needs validators from npm, other programs that read our exports, a tracer, or a desktop
 check-interop check-crash check-desktop: check-%: all benches
 	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" LEG_BENCH="$(CURDIR)/$(BUILD)/bench" tests/run tests/$*
 
