@@ -285,3 +285,26 @@ press() { tmux -L "$TMUX_SOCKET" send-keys "$@"; }
   ls -A >left
   assert_equal "$(cat left)" $'left\ntyped'
 }
+
+# plain_texts: the cards and the lines of a limited session, as they are written now.
+plain_texts() {
+  leg-screen --now="$NOW" --answers=answers.json --format=text --color=always 2>/dev/null
+  leg-plan --now="$NOW" --format=text --color=always screening.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=3600 --color=always plan.json 2>&1 >/dev/null
+}
+
+@test "pipeline: the setting plain, LEG_PLAIN and ACCESSIBLE are one, a sentence a line" {
+  screening veins-mild=yes >screening.json
+  leg-plan --now="$NOW" screening.json >plan.json
+  LEG_PLAIN=yes plain_texts >by_variable
+  ACCESSIBLE=1 plain_texts >accessible
+  plain_texts >neither
+  mkdir -p .config/leg
+  echo 'plain = yes' >.config/leg/config
+  plain_texts >by_setting
+  diff by_variable accessible
+  diff by_variable by_setting
+  refute grep -nE $'[.?!] [A-Z]|\e' by_setting
+  grep -qE $'[.?!] [A-Z]' neither
+  grep -q $'\e' neither
+}
