@@ -789,6 +789,10 @@ WORDS
     run -0 leg-log $NOW $command
     refute_output --regexp $'\x1b|\x7f|\xc2\x9b|\xe2\x80\xae|\xe2\x80\x8f'
   done
+  # bytes as they are go to a pipe or file alone
+  run -0 script -qec "leg-log $NOW export --format=sql" /dev/null
+  refute_output --regexp $'\x1b|\x7f|\xc2\x9b|\xe2\x80\xae|\xe2\x80\x8f'
+  assert_output --partial 'INSERT INTO'
 }
 
 @test "log: a full disk on the way out is 74" {

@@ -132,7 +132,7 @@ class Tests:
     def build(self, workers):
         """Our objects as one library, a test linked to it and to the mutant that stands before it."""
         tree = self.tree
-        made = tree.make("CFLAGS=-O1 -g0 " + TRAP, "HARDEN=-fPIC", "HARDEN_LINK=", "WERROR=", "unit")
+        made = tree.make("CFLAGS=-O1 -g0 " + TRAP, "HARDEN=-fPIC", "HARDEN_LINK=", "unit")
         if made.returncode:
             return made.stdout
         objects = [name[:-2] for name in tracked("cmd/*/*.c", "common/*/*.c") if not name.endswith("/main.c")]
@@ -213,9 +213,8 @@ class Run:
     def compiler(self, path):
         """The command of make that compiles this file, but from standard input and as its arguments say."""
         if path not in self.commands:
-            said = sh("make", "-n", "V=1", "CFLAGS=-O0 -g0 " + TRAP, "HARDEN=-fPIC",
-                      "REPRODUCE=", "-W", path,
-                      "build/" + path[:-2] + ".o", cwd=self.tree.top).stdout
+            said = self.tree.make("-n", "V=1", "CC=gcc", "CFLAGS=-O0 -g0 " + TRAP, "HARDEN=-fPIC", "-W", path,
+                                  "build/" + path[:-2] + ".o").stdout
             line = next(line for line in said.splitlines() if " -MMD -MP -c -o " in line)
             self.commands[path] = line.split(" -MMD ")[0] + ' -w -iquote %s "$@" -x c -' % os.path.dirname(path)
         return self.commands[path]

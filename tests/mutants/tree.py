@@ -61,8 +61,8 @@ class Tree:
 
     def make(self, *targets):
         env = {k: v for k, v in os.environ.items() if k not in NOT_OURS}
-        compiler = ["CC=ccache gcc"] if shutil.which("ccache") else []
-        return sh("make", "-s", "-j2", "REPRODUCE=", *compiler, *targets, cwd=self.top, env=env)
+        compiler = ["CC=ccache gcc"] if shutil.which("ccache") and "-n" not in targets else []
+        return sh("make", "-s", "-j2", "REPRODUCE=", "WERROR=", *compiler, *targets, cwd=self.top, env=env)
 
 
 def functions(source):

@@ -69,6 +69,11 @@ int main(void)
 		 "22000:last2 "
 		 "23000:last1 24000:done",
 		 "a hold is told in any case; of one moment the stroke first"},
+		{STEP_MASSAGE, 7, 3, 2100, 200, true, 300, "200:return1/1 300:done",
+		 "nor where the seconds were rounded up"},
+		{STEP_STRETCH, 14, 1, EVENT_HOLD_MS, 9000, false, 14000,
+		 "9000:return1/1 11000:last3 12000:last2 13000:last1 14000:done",
+		 "a hold of ten seconds"},
 		{STEP_STRETCH, 20, 2, EVENT_HOLD_MS - 1, 1, false, 7999, "7999:done",
 		 "a short one is none"},
 		{STEP_ELEVATION, 301, 0, 0, 0, false, 301000,
@@ -103,5 +108,11 @@ int main(void)
 		same(marks.bytes, cases[i].marks, cases[i].what);
 		text_release(&marks);
 	}
+	struct step step = {.kind = STEP_MASSAGE, .seconds = 6, .reps = 3, .rep_ms = 0};
+	struct marked marked = {&step, 6000, true};
+	ok(mark_repetitions(&marked) == 0, "no repetitions without their time");
+	step.reps = 0;
+	step.rep_ms = 2000;
+	ok(mark_repetitions(&marked) == 0, "nor without their number");
 	return tap_done();
 }

@@ -1,0 +1,214 @@
+/* What a record says after its changes: what stands, in which order (rule/amendments_apply.h). */
+#include "rule/amendments_apply.h"
+
+#include "base/alloc.h"
+#include "tap.h"
+
+static const char *number_id(int number)
+{
+	static char id[4][UUID_SIZE];
+	static int next;
+	char *place = id[next++ % 4];
+	snprintf(place, UUID_SIZE, "01a204f8-0000-7000-8000-%012d", number);
+	return place;
+}
+
+enum { RECORD = 1, OTHER = 2 };
+
+/* Change `number` of `target`, made at `at`. */
+static struct amendment change_of(int number, int target, int64_t at)
+{
+	struct amendment amendment;
+	amendment_init(&amendment);
+	amendment.envelope.created = (struct stamp){.at = at};
+	snprintf(amendment.envelope.id.word, UUID_SIZE, "%s", number_id(number));
+	snprintf(amendment.target.word, UUID_SIZE, "%s", number_id(target));
+	return amendment;
+}
+
+static struct amendment note_of(int number, int target, int64_t at, const char *note)
+{
+	struct amendment amendment = change_of(number, target, at);
+	amendment.set.note = alloc_string(note);
+	return amendment;
+}
+
+static struct amendment undo_of(int number, int target, int64_t at)
+{
+	struct amendment amendment = change_of(number, target, at);
+	amendment.undo = true;
+	return amendment;
+}
+
+static struct session record(void)
+{
+	struct session session;
+	session_init(&session);
+	snprintf(session.envelope.id.word, UUID_SIZE, "%s", number_id(RECORD));
+	session.kind = alloc_string("walking");
+	session.active_seconds = 60;
+	session_fill_active(&session, LEG_RIGHT);
+	return session;
+}
+
+static void note_is(struct history *history, const char *wanted, const char *what)
+{
+	struct session session = record();
+	history_settle(history);
+	history_apply(history, &session);
+	same(session.note ? session.note : "", wanted, what);
+	session_release(&session);
+	history_clear(history);
+}
+
+static void order(void)
+{
+	struct history history;
+	history_init(&history);
+	note_is(&history, "", "no change");
+	history_add(&history, note_of(11, RECORD, 20, "later"));
+	history_add(&history, note_of(12, RECORD, 10, "sooner"));
+	note_is(&history, "later", "the last change counts, whatever its line");
+	history_add(&history, note_of(12, RECORD, 10, "greater id"));
+	history_add(&history, note_of(11, RECORD, 10, "lesser id"));
+	note_is(&history, "greater id", "of one moment the greater id");
+	history_add(&history, note_of(11, RECORD, 10, "b"));
+	history_add(&history, note_of(11, RECORD, 10, "c"));
+	history_add(&history, note_of(11, RECORD, 10, "a"));
+	note_is(&history, "c", "of one id the greater content");
+	history_add(&history, note_of(11, RECORD, 11, "a"));
+	history_add(&history, note_of(11, RECORD, 10, "b"));
+	note_is(&history, "a", "or first the later");
+	history_add(&history, note_of(11, OTHER, 10, "another's"));
+	note_is(&history, "", "a change of another record");
+	for (int i = 0; i < 40; i++)
+		history_add(&history, note_of(100 + i, i == 17 ? RECORD : 1000 + i, 10, "found"));
+	note_is(&history, "found", "one among many");
+	history_release(&history);
+}
+
+static void undone(void)
+{
+	struct history history;
+	history_init(&history);
+	history_add(&history, note_of(11, RECORD, 10, "one"));
+	history_add(&history, note_of(12, RECORD, 20, "two"));
+	history_add(&history, undo_of(13, 12, 30));
+	note_is(&history, "one", "the second is taken back");
+	history_add(&history, note_of(11, RECORD, 10, "one"));
+	history_add(&history, undo_of(12, 11, 20));
+	history_add(&history, undo_of(13, 12, 30));
+	note_is(&history, "one", "and the undo of it");
+	history_add(&history, note_of(11, RECORD, 20, "one"));
+	history_add(&history, undo_of(12, 11, 10));
+	note_is(&history, "one", "an undo that is not later does nothing");
+	history_add(&history, note_of(12, RECORD, 10, "one"));
+	history_add(&history, undo_of(11, 12, 10));
+	note_is(&history, "one", "of one moment neither");
+	history_add(&history, note_of(11, RECORD, 10, "one"));
+	history_add(&history, note_of(12, 11, 20, "no undo"));
+	note_is(&history, "one", "a change of a change takes nothing back");
+	struct amendment both = undo_of(12, RECORD, 20);
+	both.set.note = alloc_string("kept");
+	history_add(&history, both);
+	history_settle(&history);
+	ok(history_takes_back(&history, number_id(RECORD)), "a record is taken back");
+	ok(!history_takes_back(&history, number_id(OTHER)), "that one alone");
+	ok(history_touches(&history, number_id(RECORD)) &&
+		   !history_touches(&history, number_id(OTHER)),
+	   "and that one is touched");
+	note_is(&history, "", "an undo says nothing else");
+	history_release(&history);
+}
+
+static struct session changed(struct amendment amendment, bool planned)
+{
+	struct history history;
+	struct session session = record();
+	session.planned = planned;
+	session.before.value[0][LEG_LEFT] = 3;
+	session.before.value[RATINGS - 1][LEG_RIGHT] = 4;
+	history_init(&history);
+	history_add(&history, amendment);
+	history_settle(&history);
+	history_apply(&history, &session);
+	history_release(&history);
+	return session;
+}
+
+static int active(const struct session *session, enum step_kind kind, enum leg leg)
+{
+	return session->active[kind][leg];
+}
+
+static void members(void)
+{
+	struct amendment amendment = change_of(11, RECORD, 10);
+	amendment.set.active_seconds = 90;
+	struct session session = changed(amendment, false);
+	ok(session.active_seconds == 90 && active(&session, STEP_WALKING, LEG_RIGHT) == 90,
+	   "minutes made by hand stay on their leg");
+	session_release(&session);
+	amendment = change_of(11, RECORD, 10);
+	amendment.set.active_seconds = 0;
+	session = changed(amendment, false);
+	ok(session.active_seconds == 0 && !active(&session, STEP_WALKING, LEG_RIGHT),
+	   "none at all");
+	session_release(&session);
+	for (int leg = LEG_LEFT; leg <= LEG_BOTH; leg++) {
+		amendment = change_of(11, RECORD, 10);
+		amendment.set.leg = leg;
+		session = changed(amendment, false);
+		ok(active(&session, STEP_WALKING, (enum leg)leg) == 60, "move to the %s",
+		   leg_id((enum leg)leg));
+		session_release(&session);
+	}
+	amendment = change_of(11, RECORD, 10);
+	amendment.set.kind = alloc_string("massage");
+	session = changed(amendment, false);
+	ok(!strcmp(session.kind, "massage") && active(&session, STEP_MASSAGE, LEG_RIGHT) == 60 &&
+		   !active(&session, STEP_WALKING, LEG_RIGHT),
+	   "or become another kind");
+	session_release(&session);
+	amendment = change_of(11, RECORD, 10);
+	amendment.set.kind = alloc_string("massage");
+	amendment.set.active_seconds = 90;
+	session = changed(amendment, true);
+	ok(!strcmp(session.kind, "walking") && session.active_seconds == 60,
+	   "paced ones are what was done");
+	session_release(&session);
+}
+
+static void other_members(void)
+{
+	struct amendment amendment = change_of(11, RECORD, 10);
+	amendment.set.moved = true;
+	amendment.set.started.at = 5000;
+	amendment.set.ended.at = 5060;
+	amendment.set.routine = alloc_string("walk");
+	amendment.set.before.value[0][LEG_RIGHT] = 7;
+	amendment.set.after.value[1][LEG_LEFT] = 2;
+	struct session session = changed(amendment, true);
+	ok(session.started.at == 5000 && session.ended.at == 5060, "it is moved");
+	same(session.routine, "walk", "its routine");
+	ok(session.before.value[0][LEG_RIGHT] == 7 && session.before.value[0][LEG_LEFT] == 3 &&
+		   session.before.value[RATINGS - 1][LEG_RIGHT] == 4 &&
+		   session.after.value[1][LEG_LEFT] == 2,
+	   "its ratings, those that are given");
+	session_release(&session);
+	amendment = change_of(11, RECORD, 10);
+	session = changed(amendment, false);
+	ok(session.started.at == 0 && !session.routine && session.active_seconds == 60 &&
+		   session.before.value[0][LEG_RIGHT] == RATING_ABSENT,
+	   "what is not named stays");
+	session_release(&session);
+}
+
+int main(void)
+{
+	order();
+	undone();
+	members();
+	other_members();
+	return tap_done();
+}
