@@ -9,6 +9,7 @@
 
 #include "body/caution.h"
 #include "leg-plan/limit_cause.h"
+#include "rule/effective_answers.h"
 #include "screened.h"
 #include "tap.h"
 
@@ -813,6 +814,78 @@ static void reasons(void)
 }
 
 /* Every row has what it needs; each code is defined for its modality. */
+/* The answers that make another one count, or count for more. */
+static void causes(void)
+{
+	static const struct {
+		const char *given, *question, *causes;
+	} cases[] = {
+		{"op-recent=yes/left", "clot-risk-time", "op-recent"},
+		{"op-recent=yes/left bone-healing=yes/left", "clot-risk-time",
+		 "op-recent bone-healing"},
+		{"op-recent=yes/left clot-risk-time=missing", "clot-risk-time", ""},
+		{"op-recent=yes/left clot-risk-time=yes", "clot-risk-time", ""},
+		{"fever-ill=yes", "clot-risk-time", ""},
+		{"hot-spreading-skin=yes/left fever-ill=yes", "hot-spreading-skin", "fever-ill"},
+		{"hot-spreading-skin=yes/right fever-ill=yes", "hot-spreading-skin", "fever-ill"},
+		{"hot-spreading-skin=yes/left", "hot-spreading-skin", ""},
+		{"fever-ill=yes cancer-now=yes", "fever-ill", "cancer-now"},
+		{"fever-ill=yes", "fever-ill", ""},
+		{"clot-past=cleared dizzy-now=yes", "clot-past", "dizzy-now"},
+		{"clot-past=cleared dizzy-now=yes rash=yes/left", "clot-past", "rash dizzy-now"},
+		{"clot-past=cleared", "clot-past", ""},
+		{"clot-past=yes dizzy-now=yes", "clot-past", ""},
+		{"clot-past=cleared veins-mild=yes", "clot-past", ""},
+		{"veins-bad=cleared/left rash=yes/left", "veins-bad", "rash"},
+		{"veins-bad=cleared/right rash=yes/right", "veins-bad", "rash"},
+		{"veins-bad=cleared/left rash=yes/right", "veins-bad", ""},
+		{"pregnant=yes pregnant-swelling=cleared rash=yes/right", "pregnant-swelling",
+		 "rash"},
+		{"blood-thinner=yes fresh-injury=yes/left", "fresh-injury", "blood-thinner"},
+		{"blood-thinner=no fresh-injury=yes/left", "fresh-injury", ""},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct screening screening = given(cases[i].given);
+		struct counted counted;
+		enum question question;
+		char got[200] = "";
+		ok(question_find(cases[i].question, &question), "%s", cases[i].question);
+		count_answers(&screening.answers, screening.mode, &counted);
+		struct question_set set =
+			count_causes(&screening.answers, &counted, question, screening.mode);
+		for (int q = 0; q < QUESTIONS; q++)
+			if (set.has[q])
+				snprintf(got + strlen(got), sizeof got - strlen(got), "%s%s",
+					 *got ? " " : "", question_row((enum question)q)->id);
+		same(got, cases[i].causes, cases[i].given);
+	}
+}
+
+/* A finding shows the answer as it was given, or what it counts as. */
+static void replies(void)
+{
+	static const struct {
+		const char *given;
+		enum question question;
+		struct reply reply;
+	} cases[] = {
+		{"rash=yes/left", QUESTION_RASH, {ANSWER_YES, LEG_LEFT}},
+		{"rash=unsure/right", QUESTION_RASH, {ANSWER_UNSURE, LEG_RIGHT}},
+		{"rash=missing", QUESTION_RASH, {ANSWER_UNSURE, LEG_BOTH}},
+		{"op-recent=yes/left", QUESTION_CLOT_RISK_TIME, {ANSWER_YES, LEG_BOTH}},
+		{"veins-bad=cleared/right", QUESTION_VEINS_BAD, {ANSWER_CLEARED, LEG_RIGHT}},
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		struct screening screening = given(cases[i].given);
+		struct reply reply = {ANSWER_NONE, LEG_BOTH};
+		for (size_t f = 0; f < screening.finding_count; f++)
+			if (screening.findings[f].question == cases[i].question)
+				reply = screening.findings[f].reply;
+		ok(reply.answer == cases[i].reply.answer && reply.leg == cases[i].reply.leg,
+		   "shown as it was given: %s", cases[i].given);
+	}
+}
+
 static void table_is_whole(void)
 {
 	int wrong = 0;
@@ -851,6 +924,8 @@ int main(void)
 	already_asked();
 	current();
 	reasons();
+	causes();
+	replies();
 	table_is_whole();
 	return tap_done();
 }
