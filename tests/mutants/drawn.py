@@ -25,6 +25,7 @@ RULES = re.compile(r"^(common/rule/.*|common/body/.*"
 TRAP = "-fsanitize=bounds-strict -fsanitize-undefined-trap-on-error"  # reading past an array is noticed
 FATAL = "#include <unistd.h>\n__attribute__((constructor)) static void die(void) { _exit(1); }\n"
 FOR_EVER = 10 ** 9
+TIMED_OUT = 124  # of timeout(1)
 LIMIT = 120  # seconds for a test that waits
 # properties over all there is: --slow runs them too
 SLOW = {"test_compose", "test_golden", "test_widen", "test_log", "test_remind_year", "test_screening",
@@ -129,35 +130,38 @@ class Tests:
             self.env.pop(name, None)
         os.makedirs(tree.top + "/home", exist_ok=True)
 
-    def build(self, workers):
+    def build(self, workers, seconds):
         """Our objects as one library, a test linked to it and to the mutant that stands before it."""
         tree = self.tree
-        made = tree.make("CFLAGS=-O1 -g0 " + TRAP, "HARDEN=-fPIC", "HARDEN_LINK=", "unit")
+        made = tree.make("CFLAGS=-O1 -g0 " + TRAP, "HARDEN=-fPIC", "HARDEN_LINK=", "unit", seconds=seconds)
+        if made.returncode == TIMED_OUT:
+            return ""
         if made.returncode:
             return made.stdout
         objects = [name[:-2] for name in tracked("cmd/*/*.c", "common/*/*.c") if not name.endswith("/main.c")]
         self.gcc("-shared", "-Wl,-z,muldefs", "-o", "build/libleg.so", *["build/%s.o" % name for name in objects], "-ljansson")
-        os.makedirs(tree.top + "/build/none", exist_ok=True)
-        self.gcc("-shared", "-o", "build/none/libmutant.so", "-x", "c", "/dev/null")
-        os.makedirs(tree.top + "/build/dyn", exist_ok=True)
-        names = sorted({os.path.basename(name)[:-2] for name in tracked("tests/unit/test_*.c")} - (set() if self.slow else SLOW))
-        def ready(test):
-            self.gcc("-o", "build/dyn/" + test, "build/tests/unit/%s.o" % test, "-Wl,--no-as-needed", "-Lbuild/none",
-                     "-lmutant", "-Lbuild", "-lleg", "-Wl,-rpath," + tree.top + "/build", "-ljansson")
-            self.symbols[test] = self.defined("build/unit/" + test)
-        list(workers.map(ready, names))
-        for test in names:
-            before = resource.getrusage(resource.RUSAGE_CHILDREN)
-            if self.fails(test, tree.top + "/build/none"):
-                self.broken.append(test)
-            else:
-                after = resource.getrusage(resource.RUSAGE_CHILDREN)
-                self.times[test] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        os.makedirs(tree.top + "/build/fatal", exist_ok=True)
+        for name in ("none", "fatal", "dyn", "mutant0", "mutant1"):
+            os.makedirs(tree.top + "/build/" + name, exist_ok=True)
         write(tree.top + "/build/fatal.c", FATAL)
+        self.gcc("-shared", "-o", "build/none/libmutant.so", "-x", "c", "/dev/null")
         self.gcc("-shared", "-fPIC", "-o", "build/fatal/libmutant.so", "build/fatal.c")
-        idle = [test for test in self.times if not self.fails(test, tree.top + "/build/fatal")]
-        return "a mutant does not reach " + " ".join(idle) if idle else None
+        names = {os.path.basename(name)[:-2] for name in tracked("tests/unit/test_*.c")} - (set() if self.slow else SLOW)
+        self.symbols = dict(zip(names, workers.map(lambda test: self.defined("build/unit/" + test), names)))
+        return None
+
+    def prepare(self, test):
+        """Links it, measures it, and makes sure that a mutant reaches it."""
+        tree = self.tree
+        self.gcc("-o", "build/dyn/" + test, "build/tests/unit/%s.o" % test, "-Wl,--no-as-needed", "-Lbuild/none",
+                 "-lmutant", "-Lbuild", "-lleg", "-Wl,-rpath," + tree.top + "/build", "-ljansson")
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        fails = self.fails(test, tree.top + "/build/none")
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        self.times[test] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+        if fails:
+            self.broken.append(test + " fails without a mutant")
+        elif not self.fails(test, tree.top + "/build/fatal"):
+            self.broken.append("a mutant does not reach " + test)
 
     def gcc(self, *words):
         done = sh("gcc", *words, cwd=self.tree.top)
@@ -170,7 +174,7 @@ class Tests:
 
     def of(self, path):
         own = self.defined("build/" + path[:-2] + ".o")
-        found = [test for test in self.times if self.symbols[test] & own]
+        found = sorted(test for test, symbols in self.symbols.items() if symbols & own)
         if path.startswith("common/body/"):
             return found
         return [test for test in found if test != DIGEST]
@@ -262,22 +266,24 @@ class Run:
     def run(self):
         drawn = self.draw()
         with concurrent.futures.ThreadPoolExecutor(2) as workers:
-            wrong = self.tests.build(workers) if drawn else None
-            if wrong:
-                print(wrong)
-                return 0, 1
+            wrong = self.tests.build(workers, self.options.seconds) if drawn else None
+            if wrong is not None:
+                print(wrong or "# no time was left after the build")
+                return 0, wrong != ""
             for path in sorted({mutant.path for mutant in drawn}):
                 self.linked[path] = self.tests.of(path)
                 self.compiler(path)
+            for test in sorted({test for tests in self.linked.values() for test in tests}):
+                if time.time() < self.end:
+                    self.tests.prepare(test)
             for at in range(2):
                 self.folders.put(self.tree.top + "/build/mutant%d" % at)
-                os.makedirs(self.tree.top + "/build/mutant%d" % at, exist_ok=True)
             return self.judge(drawn, workers)
 
     def judge(self, drawn, workers):
         reasons = {tuple(row[:3]): row[3] for row in rows("survivors.tsv")}
         score = collections.defaultdict(collections.Counter)
-        failed = ["%s fails without a mutant" % test for test in self.tests.broken]
+        failed = list(self.tests.broken)
         failed += ["%s: no unit test links it" % path for path, tests in self.linked.items() if not tests]
         lives = 0
         start = time.time()

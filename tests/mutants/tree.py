@@ -59,10 +59,12 @@ class Tree:
             sh("chmod", "-R", "u+rwX", self.top)
             shutil.rmtree(self.top, ignore_errors=True)
 
-    def make(self, *targets):
+    def make(self, *targets, seconds=None):
         env = {k: v for k, v in os.environ.items() if k not in NOT_OURS}
         compiler = ["CC=ccache gcc"] if shutil.which("ccache") and "-n" not in targets else []
-        return sh("make", "-s", "-j2", "REPRODUCE=", "WERROR=", *compiler, *targets, cwd=self.top, env=env)
+        words = ["make", "-s", "-j2", "REPRODUCE=", "WERROR=", *compiler, *targets]
+        limit = ["timeout", str(seconds)] if seconds else []
+        return sh(*limit, *words, cwd=self.top, env=env)
 
 
 def functions(source):
