@@ -201,7 +201,7 @@ check-interop check-crash check-desktop: check-%: all benches
 # token of the rules and tables changed
 check-mutants:
 	@tests/mutants/run table $(MUTANTS)
-	@$(if $(MUTANTS),,tests/mutants/run drawn --slow)
+	@$(if $(MUTANTS),,tests/mutants/run drawn)
 
 benches: $(BENCHES)
 
