@@ -9,7 +9,7 @@
 
 #include "body/caution.h"
 #include "leg-plan/limit_cause.h"
-#include "rule/effective_answers.h"
+#include "leg-plan/answer_causes.h"
 #include "screened.h"
 #include "tap.h"
 
