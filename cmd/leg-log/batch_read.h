@@ -11,7 +11,7 @@ void log_batch_line(struct log_batch *batch, const struct fact *fact, const char
 		    size_t length) __attribute__((nonnull));
 
 /* Adds the record in `bytes` (any JSON form, unknown members kept). An amendment that does not say
- * its month has `month` -1 until log_batch_place. FAULT_DATA where it is neither. */
+ * its month has `month` -1 until log_batch_place. FAULT_DATA if it is neither. */
 bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
@@ -20,7 +20,7 @@ bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fa
 bool log_batch_place(struct log_batch *batch, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Writes the lines that were not stored to stdout, where they can be added again, says so, and
- * gives the fault's status. */
+/* Writes the lines that were not stored to stdout, from where they can be added again, says so, and
+ * returns the fault's status. */
 int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault)
 	__attribute__((nonnull));

@@ -12,7 +12,7 @@
 
 #include "apply_limits.h"
 
-/* Fills `in`, `given` and `total`. False where something that must be in does not fit; the rest is
+/* Fills `in`, `given` and `total`. False if something that must be in does not fit; the rest is
  * shared out all the same. */
 bool allocate_time(struct draft *draft) __attribute__((nonnull));
 

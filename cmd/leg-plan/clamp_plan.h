@@ -1,4 +1,4 @@
-/* Owns how a plan that somebody wrote by hand (a physiotherapist, say) is brought within the limits
+/* Owns how a plan written by hand (by a physiotherapist, say) is brought within the limits
  * of a screening: leg-plan --from (leg-safety(7), handwritten-plans). Pure.
  *
  * Steps are only ever dropped, shortened, made lighter or laid lower; each change is named in

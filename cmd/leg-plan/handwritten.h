@@ -1,4 +1,4 @@
-/* Owns reading a plan that somebody wrote by hand, for leg-plan --from. */
+/* Owns reading a plan written by hand, for leg-plan --from. */
 #pragma once
 #include "doc/plan.h"
 #include "plan_options.h"

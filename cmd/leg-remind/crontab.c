@@ -23,7 +23,7 @@ struct block {
 	size_t from, to;
 };
 
-/* A line with the mark, and perhaps more words; "# BEGIN leg-reminders" is somebody else's. */
+/* A line with the mark, and perhaps more words; "# BEGIN leg-reminders" is not ours. */
 static bool is_mark(const struct text *table, size_t at, const char *mark)
 {
 	size_t length = strlen(mark);

@@ -75,7 +75,7 @@ static bool show_on_named(const struct text *folder, const char *name,
 	return shown;
 }
 
-/* /tmp is everybody's: somebody else may have made a folder of this name first. */
+/* /tmp is shared: another user may have made a folder of this name first. */
 static bool is_foreign(const char *folder)
 {
 	struct stat about;

@@ -210,7 +210,7 @@ bool units_install(const char *program, char *const settings[], struct fault *fa
 	return ok;
 }
 
-/* What goes is gone after a power cut too, with what a killed install left. */
+/* Deletions survive a power cut; leftovers of a killed install go too. */
 static bool tidy(const struct text *path, struct fault *fault)
 {
 	int folder = paths_make(path->bytes, fault);

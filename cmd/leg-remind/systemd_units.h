@@ -1,7 +1,7 @@
 /* Owns our two systemd user units, leg-remind.service and leg-remind.timer, in
  * $XDG_CONFIG_HOME/systemd/user.
  *
- * A unit that does not begin with our mark is somebody else's and is neither replaced nor
+ * A unit that does not begin with our mark is not ours and is neither replaced nor
  * removed. */
 #pragma once
 #include <stdbool.h>

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-/* What follows the id in the whole name. */
+/* The rest of each name after its id. */
 static const char *const rests[WEEKDAYS] = {"day", "sday",  "nesday", "rsday",
 					    "day", "urday", "day"};
 

@@ -14,7 +14,7 @@ struct words {
 	char word[MOST_WORDS][MOST_WORD];
 };
 
-/* False where there are more or longer words than any answer has. */
+/* False if there are more or longer words than any answer has. */
 static bool split(const char *line, struct words *words)
 {
 	*words = (struct words){0};

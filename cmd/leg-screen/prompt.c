@@ -357,7 +357,7 @@ static bool any_unsure(const struct interview *interview, const struct prompt *p
 	return false;
 }
 
-/* An emergency sign that somebody is unsure about: what makes it one, and the list again
+/* An unsure emergency sign: say what makes it one, then show the list again
  * (leg-safety(7), unsure). */
 static void say_unsure(struct interview *interview)
 {

@@ -61,7 +61,7 @@ static void add_sources(struct sheet *sheet, const char *source)
 	text_release(&key);
 }
 
-/* What rests on no trial (NULL: nothing), and the sources. */
+/* The parts that rest on no trial (NULL: none), and the sources. */
 static void close_row(struct sheet *sheet, const char *untried, const char *source)
 {
 	say(sheet, CELL_UNTRIED, untried ? untried : "");

@@ -61,7 +61,7 @@ static void say_last_words(struct run *run, struct dialogue *dialogue)
 		: stop		       ? "Stopped: there is no screening."
 				       : "Stopped: there is no screening, and nothing was kept.");
 	ask_show(run->ask, words.bytes);
-	if (stop && end == ASK_HUNG_UP) /* perhaps somebody reads it there */
+	if (stop && end == ASK_HUNG_UP) /* it may be read there */
 		fputs(words.bytes, stderr);
 	if (stop && !stop_now_keep(&dialogue->stop, &fault) && !dialogue->stop.unrecorded)
 		(void)program_fault(&fault);

@@ -31,5 +31,5 @@ void hook_leave(struct hook *hook) __attribute__((nonnull));
 /* The command behind --say: speech-dispatcher, else espeak-ng. */
 extern const char hook_voice[];
 
-/* False where neither is installed. */
+/* False if neither is installed. */
 bool hook_has_voice(void);

@@ -15,5 +15,5 @@ struct output_buffer {
 void output_add(struct output_buffer *output, const struct text *text) __attribute__((nonnull));
 void output_flush(struct output_buffer *output) __attribute__((nonnull));
 
-/* Sends all of it, waiting as long as it takes, and drops the queue. False where a write failed. */
+/* Sends all of it, waiting as long as it takes, and drops the queue. False if a write failed. */
 bool output_finish(struct output_buffer *output) __attribute__((nonnull));

@@ -1,4 +1,4 @@
-/* Owns one session while it runs: its timer, and all who are told what the timer reports. */
+/* Owns one session while it runs: its timer, and the outputs that it reports to. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -28,7 +28,7 @@ struct session_view {
 	struct waiter *waiter;
 	bool color;
 	bool full;	/* the screen is ours; otherwise line mode */
-	bool listening; /* somebody may listen to the lines: one sentence each, unbroken */
+	bool listening; /* for a screen reader: one sentence a line, unbroken */
 	bool help;	/* the keys are shown on it */
 	struct keyboard keyboard;
 	const char *notice;	     /* a line for the screen */

@@ -1,4 +1,4 @@
-/* Owns the words for those who listen, and their moments: pure, for the voice and for line mode.
+/* Owns the spoken words and their timing: pure, for the voice and for line mode.
  *
  * Each sentence of an instruction is told once; a later step of the same kind is called by its
  * name. What a step is too short for is said in the step before it, or in a pause made for it, so

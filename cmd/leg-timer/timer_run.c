@@ -61,7 +61,7 @@ static bool read_keys(struct run *run, struct fault *fault)
 	return read || no_keys;
 }
 
-/* True if somebody may listen to the lines. */
+/* True if a screen reader may read the lines. */
 static bool listens(const struct run *run)
 {
 	return run->options->plain || settings_plain(&run->settings);

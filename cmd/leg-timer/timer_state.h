@@ -1,11 +1,11 @@
 /* Owns the pacing of a plan: a pure state machine that is told the time and the keys, and reports
  * events. Pure: no clock, no I/O, no allocation.
  *
- * The same machine runs in real time, at --speed, in --simulate and with --keys: only who tells it
+ * The same machine runs in real time, at --speed, in --simulate and with --keys: only the source of
  * the time differs. Time is milliseconds since the start of the count-in; it goes on while the
  * computer sleeps or the program is stopped, so that such a gap can be seen: a tick that comes more
  * than `gap_ms` after timer_due. Steps with the clock `hold` stop in a gap, those with `keep` go
- * on, and either way no bell is made up for.
+ * on, and missed bells are not rung later.
  *
  * At every moment: now == counted + active + paused + suspended. */
 #pragma once

@@ -12,8 +12,8 @@ struct stamp clock_now(void);
  * ids that sort by time). */
 int64_t clock_now_ms(unsigned *part);
 
-/* Nanoseconds that only grow; stands still (monotonic) or goes on (boottime) while the machine
- * sleeps. */
+/* Nanoseconds that only grow; while the machine sleeps the first clock stops and the second goes
+ * on. */
 int64_t clock_monotonic_ns(void);
 int64_t clock_boottime_ns(void);
 

@@ -37,11 +37,11 @@ struct fault {
 	char text[FAULT_TEXT_SIZE]; /* finished, cut to fit, NUL-terminated; "" = say nothing */
 };
 
-/* Fills `fault` and gives false, so that a function can `return fault_set(fault, …)`. */
+/* Fills `fault` and returns false, so that a function can `return fault_set(fault, …)`. */
 bool fault_set(struct fault *fault, enum fault_kind kind, const char *format, ...)
 	__attribute__((nonnull, format(printf, 3, 4)));
 
-/* The same, with ": " and the words for `error` (an errno value) at the end. Want of memory is
+/* The same, with ": " and the words for `error` (an errno value) at the end. Out of memory is
  * always FAULT_SYSTEM. */
 bool fault_errno(struct fault *fault, enum fault_kind kind, int error, const char *format, ...)
 	__attribute__((nonnull, format(printf, 4, 5)));

@@ -8,7 +8,7 @@
 enum filelock { FILELOCK_SHARED, FILELOCK_ALONE };
 
 /* Takes the lock on `fd`, waiting at most `seconds` (a stopped process may hold it for good). False
- * where it was not to be had: errno is EWOULDBLOCK, or what flock says. */
+ * if it could not be taken: errno is EWOULDBLOCK, or what flock says. */
 bool filelock_take(int fd, enum filelock kind, int seconds) __attribute__((warn_unused_result));
 
 /* The fault of a lock that could not be taken, from errno: FAULT_BUSY, or FAULT_IO with the way out

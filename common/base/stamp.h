@@ -38,10 +38,10 @@ struct stamp stamp_local(int64_t at);
  * `day_start` seconds after midnight. */
 int64_t stamp_day(struct stamp stamp, int day_start);
 
-/* The moment at which the local clock shows `second` of civil day `day` (the earlier one where it
- * shows it twice, the next that exists where it never does). */
+/* The moment at which the local clock shows `second` of civil day `day` (the earlier one if it
+ * shows it twice, the next that exists if it never does). */
 int64_t stamp_of_local(int64_t day, int second);
 
-/* "HH:MM" or "H:MM", 0:00 to 23:59, as seconds after midnight. False where `word` is anything else.
+/* "HH:MM" or "H:MM", 0:00 to 23:59, as seconds after midnight. False if `word` is anything else.
  */
 bool stamp_time_of_day(const char *word, int *second) __attribute__((nonnull, warn_unused_result));

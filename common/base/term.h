@@ -37,10 +37,10 @@ struct term_size {
 	int rows;
 };
 
-/* Its size now; 80 by 24 where it does not say. */
+/* Its size now; 80 by 24 if it does not say. */
 struct term_size term_measure(const struct term *term) __attribute__((nonnull));
 
-/* The columns of the terminal that `fd` (a standard stream) is; 80 where it is none. */
+/* The columns of the terminal that `fd` (a standard stream) has; 80 if it is no terminal. */
 int term_columns(int fd);
 
 /* Text in lines: sent or queued, never waited for. What a full queue cannot take is dropped. */

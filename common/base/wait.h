@@ -26,8 +26,8 @@ struct wake {
 
 struct waiter; /* opaque; one at a time */
 
-/* `term` may be NULL; `reader` is the descriptor of a pipe we write to (-1: none; what is no pipe
- * is not watched). FAULT_SYSTEM where the system has no timer left. */
+/* `term` may be NULL; `reader` is the descriptor of a pipe that we write to (-1: none; anything but
+ * a pipe is not watched). FAULT_SYSTEM if the system has no timer left. */
 struct waiter *waiter_new(struct term *term, int reader, struct fault *fault)
 	__attribute__((nonnull(3), warn_unused_result));
 void waiter_free(struct waiter *waiter);
@@ -40,7 +40,7 @@ struct wake waiter_wait(struct waiter *waiter, int64_t deadline_ns)
 	__attribute__((nonnull, warn_unused_result));
 
 /* As wait_writable (base/wait_fd.h) after the last wait, while signals are still caught: a reader
- * that stands still must not make us deaf to them. False where one that ends a program comes while
+ * that does not read must not make us deaf to them. False if one that ends a program comes while
  * nothing is taken (it is put in `signal`), or where nothing is within `milliseconds` (-1: for as
  * long as it takes). */
 bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signal)

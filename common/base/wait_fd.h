@@ -5,7 +5,7 @@
 /* True if `fd` accepts a write now, or within `milliseconds`. */
 bool wait_writable(int fd, int milliseconds);
 
-/* True if nobody can write to the pipe `fd` any more: what can be read is all there will be. */
+/* True if the pipe `fd` has no writer any more: all that it will hold can be read. */
 bool wait_is_complete(int fd);
 
 /* Waits until one of `count` descriptors (-1: none) has something to read, its end too: bit i of

@@ -28,7 +28,7 @@ struct amendment_set {
 struct amendment {
 	struct envelope envelope;
 	struct uuid target;
-	char month[AMENDMENT_MONTH_SIZE]; /* "2026-11", or "" where it is not said */
+	char month[AMENDMENT_MONTH_SIZE]; /* "2026-11", or "" if not given */
 	bool undo;			  /* the target is taken back; else `set` holds */
 	struct amendment_set set;
 };

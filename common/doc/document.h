@@ -48,8 +48,8 @@ const char *doc_type(const struct json_t *value, struct fault *fault)
 /* Adds it to `out` as one compact line with a newline, every member kept, known or not. */
 void doc_compact(const struct json_t *value, struct text *out) __attribute__((nonnull));
 
-/* Reads just the member `type` of one document. FAULT_DATA where the bytes are no JSON object or
- * have no type. For a program that takes more than one kind of document. */
+/* Reads just the member `type` of one document. FAULT_DATA if the bytes are no JSON object or have
+ * no type. For a program that takes more than one kind of document. */
 bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

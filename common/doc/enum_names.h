@@ -9,7 +9,7 @@ const char *word_mode(int value);
 const char *word_outcome(int value);
 const char *word_action(int value);
 const char *word_question(int value);
-const char *word_answer(int value); /* ANSWER_NONE is "": it stands in no document */
+const char *word_answer(int value); /* ANSWER_NONE is "", which no document has */
 const char *word_leg(int value);
 const char *word_modality(int value);
 const char *word_zone(int value);

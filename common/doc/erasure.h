@@ -15,7 +15,7 @@ enum { ERASURE_VERSION = 1 };
 struct erasure {
 	struct envelope envelope;
 	struct uuid target;
-	char month[AMENDMENT_MONTH_SIZE]; /* of the target, "2026-11", or "" if not said */
+	char month[AMENDMENT_MONTH_SIZE]; /* of the target, "2026-11", or "" if not given */
 	bool note;			  /* its note alone; else the whole record */
 };
 

@@ -86,7 +86,7 @@ enum fact_line { FACT_SESSION, FACT_AMENDMENT, FACT_ERASURE, FACT_BAD };
 enum fact_line facts_read(struct facts *facts, const char *bytes, size_t length,
 			  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* The scanner alone: false where the line is not in the canonical form (nothing is added then). */
+/* The scanner alone: false if the line is not in the canonical form (nothing is added then). */
 bool facts_scan(struct facts *facts, const char *bytes, size_t length)
 	__attribute__((nonnull, warn_unused_result));
 

@@ -6,7 +6,7 @@
 #include <stdint.h>
 #include <string.h>
 
-/* A text as two numbers, and where they count. What is longer fits nothing: look for it otherwise.
+/* A text as two numbers, and where they count. A longer text fits no key.
  */
 struct fact_key {
 	uint64_t word[2], mask[2];
@@ -36,8 +36,8 @@ static inline bool fact_key_is(const struct fact_key *key, const char *at)
 	       (fact_load(at + sizeof(uint64_t)) & key->mask[1]) == key->word[1];
 }
 
-/* The place behind the key that stands there, which is *found, the `least` or a later one; NULL
- * where none does. Sixteen bytes can be read. */
+/* The place behind the key found at `at`, which is *found, the `least` or a later one; NULL if
+ * there is none. Sixteen bytes can be read. */
 __attribute__((always_inline)) static inline const char *
 fact_keys_find(const struct fact_keys *keys, const char *at, size_t least, size_t *found)
 {

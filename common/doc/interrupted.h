@@ -22,7 +22,7 @@ struct interrupted {
 
 void interrupted_release(struct interrupted *interrupted) __attribute__((nonnull));
 
-/* `plan` is filled from the document within; where that fails it holds nothing. */
+/* `plan` is filled from the document within; on a failure it holds nothing. */
 bool interrupted_decode(const struct text *bytes, struct interrupted *interrupted,
 			struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

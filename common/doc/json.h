@@ -3,7 +3,7 @@
  *
  * Reading walks places. A place is a value and the way to it, so that a fault can say
  * "steps[3].seconds: expected a whole number"; places live on the stack and point to their parent.
- * Every getter gives false and fills the fault (FAULT_DATA) where the member is missing, of the
+ * Every getter returns false and fills the fault (FAULT_DATA) if the member is missing, of the
  * wrong type or out of range; ask doc_has first for optional members.
  *
  * jansson allocates through base/alloc, so a NULL from it means bad UTF-8, never memory. */
@@ -30,7 +30,7 @@ struct doc_place doc_root(const struct json_t *value);
 bool doc_has(const struct doc_place *in, const char *key);
 bool doc_is_object(const struct doc_place *place); /* where a word may stand in its stead */
 
-/* A fault at this place: "path: text". Gives false. */
+/* A fault at this place: "path: text". Returns false. */
 bool doc_refuse(const struct doc_place *in, const char *key, struct fault *fault,
 		const char *format, ...) __attribute__((format(printf, 4, 5)));
 
@@ -80,7 +80,7 @@ bool doc_kind(const struct doc_place *root, const char *type, int version, struc
 bool doc_envelope(const struct doc_place *root, const char *type, int version, struct envelope *out,
 		  struct fault *fault) __attribute__((warn_unused_result));
 
-/* Calls `visit` for each member of an object, in order, until it gives false. */
+/* Calls `visit` for each member of an object, in order, until it returns false. */
 typedef bool doc_visitor(const struct doc_place *member, void *context, struct fault *fault);
 bool doc_each(const struct doc_place *object, doc_visitor *visit, void *context,
 	      struct fault *fault) __attribute__((warn_unused_result));

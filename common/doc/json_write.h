@@ -2,9 +2,9 @@
  * Private to doc/.
  *
  * The text is written at once; no tree is built first. Members are put in the order that they
- * have in the text, each key once. Objects and arrays inside are opened and closed in place; or,
- * where it is not known before whether they are wanted, made apart and then put into their parent,
- * which owns them from then on.
+ * have in the text, each key once. Objects and arrays inside are opened and closed in place; or, if
+ * it is not yet known whether they are wanted, made apart and then put into their parent, which
+ * owns them from then on.
  *
  * Keys are our own words and are written as they are; text is escaped as JSON wants it, and a byte
  * in it that is not UTF-8 becomes U+FFFD. */

@@ -66,7 +66,7 @@ struct sleeve_limit {
 	enum level level;
 	cue_set cues;
 	bool heat;   /* heat may be used */
-	int seconds; /* 0 where no program plans it (P-L1) */
+	int seconds; /* 0: no program plans it (P-L1) */
 };
 
 struct stretch_limit {
@@ -145,13 +145,13 @@ bool limits_within(const struct limits *a, const struct limits *b) __attribute__
 enum level limits_level(const struct limits *limits, enum modality modality, enum leg leg)
 	__attribute__((nonnull));
 
-/* The limit as the stricter leg has it, for what is done with both legs at once (leg-safety(7),
+/* The limit of the stricter leg, for steps that use both legs at once (leg-safety(7),
  * merging). */
 struct leg_limits limits_on(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 
 /* The one predicate for where the body is (leg-safety(7), posture): sitting or standing with the
  * feet level raises nothing and is always admitted; everything else must be within the limit. The
- * left side counts as upright enough where CUE_LEFT_SIDE stands and no other rule bounds the trunk
- * from above. */
+ * left side counts as upright enough with CUE_LEFT_SIDE if no other rule bounds the trunk from
+ * above. */
 bool elevation_admits(const struct elevation_limit *limit, enum position position, enum feet feet)
 	__attribute__((nonnull));

@@ -90,7 +90,7 @@ static bool decode_mode(const struct doc_place *root, enum mode mode, struct loc
 	       (!doc_has(&at, "provisional") || decode_claims(&at, &locks->claims[mode], fault));
 }
 
-/* A member that is not known may lock somebody. */
+/* An unknown member may hold a lock. */
 static bool is_known(const struct doc_place *member, void *context, struct fault *fault)
 {
 	(void)context;

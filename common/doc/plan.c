@@ -226,7 +226,7 @@ static void count_from_one(struct fault *fault)
 	memcpy(fault->text, text, sizeof text);
 }
 
-/* Returns `read`; but if faults are collected, hands this one to `take` and lets reading go on. */
+/* Returns `read`; but if faults are collected, hands this one to `take` and goes on. */
 static bool passed(const struct reader *reader, bool read)
 {
 	if (read || !reader->take)

@@ -23,7 +23,7 @@ enum {
 	PLAN_MOST_NOTE = 200 /* characters */
 };
 
-/* The routine of a plan that somebody wrote by hand and that names none. */
+/* The routine of a plan written by hand that names none. */
 #define PLAN_BY_HAND "by-hand"
 
 enum step_clock {

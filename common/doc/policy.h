@@ -66,7 +66,7 @@ bool policy_empty(const struct policy *policy) __attribute__((nonnull, pure));
 /* The default of one reminder (body/reminder.h), switched on. */
 struct policy_reminder policy_default(enum reminder reminder);
 
-/* Puts `minute` in its place among the times; a second one changes nothing. False where full. */
+/* Puts `minute` in its place among the times; a second one changes nothing. False if full. */
 bool policy_add_time(struct policy_reminder *reminder, int minute) __attribute__((nonnull));
 
 /* Whether the policy reminds of anything on the civil day. */

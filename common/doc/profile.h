@@ -27,7 +27,7 @@ struct profile {
 	struct saved_answer to[QUESTIONS];
 };
 
-/* How a saved answer stands now. */
+/* The state of a saved answer now. */
 enum freshness {
 	FRESH_MISSING, /* not saved */
 	FRESH_STALE,   /* past its days, dated in the future, or the question has changed since */

@@ -8,7 +8,7 @@
 #include "doc/json_write.h"
 
 /* Reads it from the object at `at`. Refused: an unknown word, one that does not fit the question
- * ("cleared" where nothing clears it), a leg on a question without sides, any other member. A leg
+ * ("cleared" if nothing clears it), a leg on a question without sides, any other member. A leg
  * that is missing is both (leg-safety(7), unsure); a "no" for one leg is unsure for the other,
  * which was not answered. */
 bool reply_get(const struct doc_place *at, enum question question, struct reply *reply,
@@ -18,6 +18,6 @@ bool reply_get(const struct doc_place *at, enum question question, struct reply 
 bool reply_get_word(const struct doc_place *at, enum question question, struct reply *reply,
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Puts the members "answer" and, where it has one, "leg". */
+/* Puts the member "answer", and "leg" if it has one. */
 void reply_put(struct doc_made *object, enum question question, struct reply reply)
 	__attribute__((nonnull));

@@ -32,7 +32,7 @@ void history_clear(struct history *history) __attribute__((nonnull)); /* empty, 
 /* Adds an amendment; its strings are taken over. */
 void history_add(struct history *history, struct amendment amendment) __attribute__((nonnull));
 
-/* Orders them and finds out which stand. Changes of what is erased are dropped. */
+/* Orders them and marks those not taken back. Changes of erased records are dropped. */
 void history_settle(struct history *history) __attribute__((nonnull));
 
 /* Whether anything is about the record `id`, and whether it is taken back, or erased. */

@@ -87,7 +87,7 @@ static void check_tempo(struct checker *c, int at, const struct step *step)
 		breach(c, at, CHECK_SHAPE, "a stroke takes longer than its repetition");
 }
 
-/* The strokes themselves: where, how, which way, how hard. False where too little is said. */
+/* The strokes themselves: where, how, which way, how hard. False if too little is said. */
 static bool check_stroke(struct checker *c, int at, const struct step *step)
 {
 	if (step->zone == STEP_WITHOUT || step->technique == STEP_WITHOUT || !step->pressure ||

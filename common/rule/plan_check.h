@@ -18,11 +18,11 @@ enum check_rule {
 	CHECK_DIRECTION, /* a stroke does not go toward the heart */
 	CHECK_PAIR,	 /* a technique that is never used on this zone */
 	CHECK_CAP,	 /* more pressure than zone and technique bear */
-	CHECK_LEGS,	 /* a leg is left and taken up again, or no switch step stands between */
-	CHECK_SIDES,	 /* the legs differ where no limit does */
-	CHECK_FINISH,	 /* a leg's last stroke is not the finishing stroke over the widest zone */
-	CHECK_LIMIT,	 /* a limit of the plan forbids it */
-	CHECK_POSITION,	 /* the position or the height of the feet breaks a limit */
+	CHECK_LEGS,   /* a leg is left and taken up again, or there is no switch step in between */
+	CHECK_SIDES,  /* the legs differ and no limit does */
+	CHECK_FINISH, /* a leg's last stroke is not the finishing stroke over the widest zone */
+	CHECK_LIMIT,  /* a limit of the plan forbids it */
+	CHECK_POSITION, /* the position or the height of the feet breaks a limit */
 	CHECK_RULES
 };
 

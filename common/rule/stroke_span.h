@@ -12,7 +12,7 @@ bool stroke_span_fits(zone_set allowed, enum zone zone, enum technique technique
 
 /* Where a stroke over `wide` ends up when only `allowed` may be touched: whole-leg, else
  * lower-leg, else the last zone in the order that takes both this technique and the finishing
- * stroke; SPAN_NONE where there is none. A narrow zone stays itself or is SPAN_NONE. */
+ * stroke; SPAN_NONE if there is none. A narrow zone stays itself or is SPAN_NONE. */
 int stroke_span_shrink(zone_set allowed, enum zone wide, enum technique technique);
 
 /* The rank of a zone in the order of working: flow (foot to inner thigh) or, for lymph strokes,

@@ -23,5 +23,5 @@ enum ink {
 void ink_add(struct text *out, bool colored, enum ink ink, const char *words, size_t length)
 	__attribute__((nonnull));
 
-/* Colours what stops and what is limited in lines that are laid out already. */
+/* Colours stops and limits in lines that are laid out already. */
 void ink_warnings(struct text *lines) __attribute__((nonnull));

@@ -15,7 +15,7 @@ const char *plan_title(const struct plan *plan) __attribute__((nonnull));
  * plan has no alternatives. */
 void plan_alternatives_text(const struct plan *plan, struct text *out) __attribute__((nonnull));
 
-/* A note is shown behind our own words and marked as the plan's own; this stands above the first
+/* A note is shown behind our own words and marked as the plan's own; this comes above the first
  * one. No voice speaks a note. */
 #define NOTE_MARK "Note in the plan: "
 extern const char note_rule[];

@@ -15,7 +15,7 @@
 
 enum { APPEND_LOCK_SECONDS = 5 };
 
-/* Says how a line that is to be added stands to those there. */
+/* How a line to be added compares with those that are there. */
 enum append_found {
 	APPEND_NEW,	  /* its id is not in the month: it is appended */
 	APPEND_THERE,	  /* the very same line is there */
@@ -34,10 +34,10 @@ struct append_entry {
  * (the greatest wins when it is read). */
 enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH };
 
-/* Appends to `month` what is not there yet, and tells of each entry how it was found. True: all
+/* Appends the entries that `month` does not have yet, and says of each how it was found. True: all
  * that was new, and what was there, is on disk. On a fault nothing of it was acknowledged;
- * FAULT_BUSY where the lock could not be had in 5 seconds. With APPEND_ONE_A_RECORD nothing is
- * written where one is APPEND_DIFFERENT, which is no fault. */
+ * FAULT_BUSY if the lock could not be taken in 5 seconds. With APPEND_ONE_A_RECORD nothing is
+ * written if one is APPEND_DIFFERENT, which is no fault. */
 bool append_lines(journal_month month, struct append_entry *entries, size_t count,
 		  enum append_rule rule, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

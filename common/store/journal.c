@@ -195,7 +195,7 @@ static void move_to(struct reading *reading, size_t room)
 
 /* Makes room behind what is unvisited: moves it to the front. The buffer is a small one, of memory
  * that is soon warm, until a file turns out to be big; for a long line it grows up to what a
- * document may have. False where the line is longer than that. */
+ * document may have. False if the line is longer than that. */
 static bool make_room(struct reading *reading)
 {
 	struct journal *journal = reading->journal;

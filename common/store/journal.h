@@ -39,13 +39,13 @@ struct journal {
 	size_t room;
 };
 
-/* Opens the log for reading the months from `first` to `last`; where there is none it is empty. The
- * folder is listed only for a long range: of a few months it is known what they are called. */
+/* Opens the log for reading the months from `first` to `last`; a log that does not exist is empty.
+ * The folder is listed only for a long range: of a few months it is known what they are called. */
 bool journal_open(struct journal *journal, journal_month first, journal_month last,
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 void journal_close(struct journal *journal) __attribute__((nonnull));
 
-/* One line, without its newline. It stands in the reader's buffer only until the visitor returns;
+/* One line, without its newline. It is in the reader's buffer only until the visitor returns;
  * JOURNAL_SLACK bytes behind it can be read, the first of them a newline or NUL. */
 struct journal_line {
 	const char *bytes;
@@ -61,13 +61,13 @@ typedef bool journal_visitor(const struct journal_line *line, void *context, str
 /* The folder's name in the data folder. */
 extern const char JOURNAL_FOLDER[];
 
-/* Visits the lines of the file `fd`, from its start, until `visit` gives false. `locked`: the
+/* Visits the lines of the file `fd`, from its start, until `visit` returns false. `locked`: the
  * caller holds the lock. */
 bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visitor *visit,
 		     void *context, struct fault *fault)
 	__attribute__((nonnull(3, 4, 6), warn_unused_result));
 
-/* Visits the lines of a month (none where there is no such file), until `visit` gives false. The
+/* Visits the lines of a month (none if there is no such file), until `visit` returns false. The
  * month stays open for journal_line_at. */
 bool journal_each(struct journal *journal, journal_month month, journal_visitor *visit,
 		  void *context, struct fault *fault)

@@ -16,7 +16,7 @@ enum { COMMAND_MOST_OPERANDS = 2, COMMAND_MOST_OPTIONS = 48 };
 /* The first member of the options struct of a program. */
 struct command_input {
 	struct common_options common;
-	const char *operands[COMMAND_MOST_OPERANDS]; /* NULL where it was not given */
+	const char *operands[COMMAND_MOST_OPERANDS]; /* NULL if not given */
 };
 
 struct command {
@@ -25,7 +25,7 @@ struct command {
 	int operand_most;
 	const char *summary;	   /* one line for the program's help */
 	const char *doc;	   /* more for the command's own help, or NULL */
-	int (*run)(void *options); /* gives the exit status */
+	int (*run)(void *options); /* returns the exit status */
 	bool colored;		   /* takes --color */
 };
 
@@ -48,6 +48,6 @@ struct commands {
 	((const struct commands){doc, commands, sizeof(commands) / sizeof(commands)[0], options,   \
 				 sizeof(options) / sizeof(options)[0], input})
 
-/* Reads the line, runs the command, gives its status. Wrong
+/* Reads the line, runs the command, returns its status. Wrong
  * use ends the program with 64. */
 int commands_run(const struct commands *commands, int argc, char **argv);

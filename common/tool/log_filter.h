@@ -26,6 +26,6 @@ struct log_filter {
 	int64_t today; /* the civil day of `now` */
 };
 
-/* The months that the range can touch; `none` where it is empty. */
+/* The months that the range can touch; none if it is empty. */
 void log_filter_months(const struct log_filter *filter, journal_month *first, journal_month *last)
 	__attribute__((nonnull));

@@ -89,8 +89,8 @@ static int64_t calendar_seconds(const struct fact *fact)
 
 enum { NEAR = 16 }; /* places that a line is out of its order */
 
-/* Whether no fact before the last one has its id, as far as a short look back can tell: those
- * with a lesser id than all that follows are not looked at. */
+/* Whether no fact before the last one has its id, as far as a short look back can tell: facts with
+ * a lesser id than all that follow are skipped. */
 static bool is_new(struct facts *facts)
 {
 	size_t last = facts->count - 1, at = last;

@@ -21,7 +21,7 @@ struct log {
 	journal_month month;
 	bool each_once; /* as its lines were read: no id came twice */
 	bool in_order;	/* the same: they were in the order they started */
-	long bad;	/* lines passed over so far */
+	long bad;	/* lines skipped so far */
 	bool quiet;	/* they are not named (check names them itself) */
 	void (*tick)(int64_t done, int64_t total); /* told of each month that was read; or NULL */
 };
@@ -30,7 +30,7 @@ struct log {
 bool log_open(struct log *log, const struct log_filter *filter, struct fault *fault)
 	__attribute__((nonnull(1, 3), warn_unused_result));
 
-/* Says how many lines were passed over, if any, and closes. */
+/* Says how many lines were skipped, if any, and closes. */
 void log_close(struct log *log) __attribute__((nonnull));
 
 /* Loads a month: its records once each, amended, those taken back marked; and those of other months
@@ -38,14 +38,14 @@ void log_close(struct log *log) __attribute__((nonnull));
 bool log_load(struct log *log, journal_month month, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Whether the filter lets the fact through (kind, routine, range). */
+/* True if the filter lets the fact through (kind, routine, range). */
 bool log_passes(const struct log *log, const struct log_filter *filter, const struct fact *fact)
 	__attribute__((nonnull));
 
-/* Whether the fact at `index` is a record of this month that stands. */
+/* True if the fact at `index` is a record of this month that was not taken back. */
 bool log_stands(const struct log *log, size_t index) __attribute__((nonnull, pure));
 
-/* Whether the fact is of a record whose line and changes are in another month. */
+/* True if the line and the changes of the record are in another month. */
 bool log_is_guest(const struct fact *fact) __attribute__((nonnull, pure));
 
 /* The month that has the line and the changes of a guest. */

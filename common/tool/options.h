@@ -27,7 +27,7 @@ extern const struct argp options_document;
 
 /* True if text on stdout may be coloured. */
 bool options_color(const struct common_options *options);
-bool color_wanted(enum color color, bool is_terminal); /* of what is written elsewhere */
+bool color_wanted(enum color color, bool is_terminal); /* for output that does not go to stdout */
 
 /* Ends the program for a wrong word: one line, status 64. For parser callbacks. */
 void options_refuse(const struct argp_state *state, const struct fault *fault)
@@ -48,7 +48,7 @@ int options_choose(const struct argp_state *state, const char *option, const cha
 	options_choose((state), (option), (word), (table), sizeof(table) / sizeof((table)[0]),     \
 		       sizeof((table)[0]), (listed))
 
-/* argp_parse, with one line for what is wrong and no second one that names --help. Want of memory
+/* argp_parse, with one line for what is wrong and no second one that names --help. Out of memory
  * ends the program: going on without its options would do something else than was asked for, and a
  * command that was never seen would seem to be done. */
 void options_parse(const struct argp *argp, int argc, char **argv, unsigned flags, void *input);

@@ -11,7 +11,8 @@
  * 74 and that a limit of file size does not end the program. */
 void program_start(int argc, char **argv);
 
-/* Prints "program: text" on stderr (nothing where the text is empty) and gives the exit status. */
+/* Prints "program: text" on stderr (nothing where the text is empty) and returns the exit status.
+ */
 int program_fault(const struct fault *fault) __attribute__((nonnull));
 
 /* Talk on stderr, "program: words", one line; on a terminal it is broken between words. */
