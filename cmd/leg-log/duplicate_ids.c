@@ -112,7 +112,7 @@ static int stray_to_fact(const void *stray, const void *fact)
 		      ((const struct fact *)fact)->id.word);
 }
 
-/* Strays whose id was made in `month`, from `first` on, against that month; gives how many there
+/* Strays whose id was made in `month`, from `first` on, against that month; returns how many there
  * are. As ids begin with their time, they stand together. */
 static size_t meet(const struct duplicate_ids *duplicates, size_t first, journal_month month,
 		   const struct facts *facts, duplicate_teller *tell, void *context)

@@ -21,7 +21,7 @@ struct log_report {
 	int64_t first, last;  /* civil days */
 	struct text symptoms; /* a line each: "2026-11-22 09:30  Dizzy, sick or sweaty" */
 	struct text sessions;
-	struct text trial; /* a line for each paragraph; empty where there is none */
+	struct text trial; /* a line for each paragraph; empty if there is none */
 	struct text notes;
 };
 

@@ -52,7 +52,7 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
  */
 int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));
 
-/* Adds "(2 simulated and 1 partner session left out)" and so on; nothing where none was. */
+/* Adds "(2 simulated and 1 partner session left out)" and so on; nothing if none was. */
 void log_left_out(const struct log_counted *counted, struct text *out) __attribute__((nonnull));
 
 /* Writes and releases `out`. Returns `status`, or FAULT_NOTHING, and says so, if no record was in

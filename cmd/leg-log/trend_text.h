@@ -11,7 +11,7 @@ void log_trend_table(const struct trend *trend, struct chart_style style, struct
 	__attribute__((nonnull));
 
 /* The medians of both legs week by week, the last `most` weeks that either was rated in and those
- * in between, from *monday on; -1 where a leg was not rated. Returns how many. */
+ * in between, from *monday on; -1 if a leg was not rated. Returns how many. */
 size_t log_weeks(const struct trend_side sides[LEGS], size_t most, signed char *left,
 		 signed char *right, int64_t *monday) __attribute__((nonnull));
 

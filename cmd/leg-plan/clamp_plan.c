@@ -373,7 +373,7 @@ static void drop(struct plan *plan, size_t at)
 	plan->step_count--;
 }
 
-/* Takes `over` seconds from a step, or all of it. Gives what is still over. */
+/* Takes `over` seconds from a step, or all of it. Returns what is still over. */
 static int cut(struct plan *plan, size_t at, int over)
 {
 	struct step *step = &plan->steps[at];

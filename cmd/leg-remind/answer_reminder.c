@@ -19,7 +19,7 @@ enum {
 };
 
 /* Which reminder an answer without a name is about: the one said last, else the one that is due,
- * else the only one that is set. -1 where that says nothing. */
+ * else the only one that is set. -1 if that says nothing. */
 static int meant(const struct remind *remind)
 {
 	int64_t now = remind->facts.now.at, newest = now - ANSWER_WITHIN;

@@ -10,7 +10,7 @@
 #include "store/settings.h"
 #include "tool/commands.h"
 
-/* The words of the line; NULL where an option was not given. */
+/* The words of the line; NULL if an option was not given. */
 struct remind_options {
 	struct command_input input;
 	const char *every, *at, *from, *to, *days, *hours, *except; /* set */
@@ -84,7 +84,7 @@ bool remind_name(const char *word, enum reminder *which, struct fault *fault)
 bool remind_format(const char *word, bool *json, struct fault *fault)
 	__attribute__((nonnull(2, 3), warn_unused_result));
 
-/* The earliest slot of all reminders after `after` that the screening permits; 0 and -1 where there
+/* The earliest slot of all reminders after `after` that the screening permits; 0 and -1 if there
  * is none. */
 int64_t remind_next_of_all(const struct remind *remind, int64_t after, int *which)
 	__attribute__((nonnull));

@@ -47,7 +47,7 @@ static bool is_none(const struct words *words)
 	return is(words, "none") || is(words, "no") || is(words, "n") || is(words, "0");
 }
 
-/* A line number, 1 to `most`; 0 where it is none. */
+/* A line number, 1 to `most`; 0 if it is none. */
 static int number_of(const char *word, int most)
 {
 	struct fault ignored;

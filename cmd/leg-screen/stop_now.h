@@ -26,8 +26,8 @@ struct stop_now {
 void stop_now_judge(const struct stop_now *stop, const struct answers *answers,
 		    struct screening *so_far) __attribute__((nonnull));
 
-/* Holds a lock if the answers so far must be checked today, else takes back what is held; gives the
- * advice that has not been given. That of the questions in `pending` waits for their follow-up.
+/* Holds a lock if the answers so far must be checked today, else takes back what is held; returns
+ * the advice that has not been given. That of the questions in `pending` waits for their follow-up.
  * True if the answers are an emergency, of which nothing is said. */
 bool stop_now_look(struct stop_now *stop, const struct answers *answers,
 		   const bool pending[QUESTIONS]) __attribute__((nonnull));

@@ -24,7 +24,7 @@ static void say_advice(struct session_view *view, const struct settings *setting
 	alloc_free(words);
 }
 
-/* Puts `prompt` and gives the line, without blanks at its ends. False if none comes. */
+/* Puts `prompt` and reads a line, without blanks at its ends. False if none comes. */
 static bool ask_line(struct session_view *view, const char *prompt, struct text *line)
 {
 	if (!view->term || view->terminal_gone || view->signal)

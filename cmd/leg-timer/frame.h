@@ -37,7 +37,7 @@ void frame_release(struct frame *frame) __attribute__((nonnull));
 void frame_begin(struct frame *frame, int columns, int rows) __attribute__((nonnull));
 
 /* The next line, empty, to be filled with what is ready for the terminal and fits its columns; NULL
- * where no row is left. */
+ * if no row is left. */
 struct text *frame_line(struct frame *frame) __attribute__((nonnull));
 
 /* Nothing is known of what the terminal shows. */

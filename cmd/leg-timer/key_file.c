@@ -18,7 +18,7 @@ static const struct {
 	{"back", 'b'},	{"quit", 'q'},	{"symptom", '!'},
 };
 
-/* "12.5" in milliseconds; gives what follows, NULL where it is no time. */
+/* "12.5" in milliseconds; returns what follows, or NULL if it is no time. */
 static const char *read_time(const char *line, int64_t *ms)
 {
 	const char *c = line;

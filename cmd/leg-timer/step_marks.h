@@ -20,7 +20,7 @@ struct marked {
 	bool strokes;
 };
 
-/* How many repetitions it has, 0 where it is not counted in them. */
+/* How many repetitions it has, 0 if it is not counted in them. */
 int mark_repetitions(const struct marked *marked) __attribute__((nonnull));
 
 /* The first mark after `done_ms`, or its end (EVENT_DONE). Where two fall together, the next call

@@ -112,12 +112,12 @@ void timer_record(const struct timer *timer, struct session *session) __attribut
 
 int64_t timer_active_ms(const struct timer *timer) __attribute__((nonnull));
 
-/* The pressure of the step, less what was asked for; 0 where it has none. */
+/* The pressure of the step, less what was asked for; 0 if it has none. */
 int timer_pressure(const struct timer *timer, const struct step *step) __attribute__((nonnull));
 
 /* The milliseconds left of the whole plan. */
 int64_t timer_left_ms(const struct timer *timer) __attribute__((nonnull));
 
-/* The repetition in hand, from 1; 0 where the step has none. */
+/* The repetition in hand, from 1; 0 if the step has none. */
 int timer_repetition(const struct timer *timer) __attribute__((nonnull));
 int timer_repetitions(const struct timer *timer) __attribute__((nonnull));

@@ -46,5 +46,5 @@ bool fault_set(struct fault *fault, enum fault_kind kind, const char *format, ..
 bool fault_errno(struct fault *fault, enum fault_kind kind, int error, const char *format, ...)
 	__attribute__((nonnull, format(printf, 4, 5)));
 
-/* Puts "`where`: " before the text: each layer adds the place it knows. Gives false. */
+/* Puts "`where`: " before the text: each layer adds the place it knows. Returns false. */
 bool fault_at(struct fault *fault, const char *where) __attribute__((nonnull));

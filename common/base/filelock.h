@@ -12,7 +12,7 @@ enum filelock { FILELOCK_SHARED, FILELOCK_ALONE };
 bool filelock_take(int fd, enum filelock kind, int seconds) __attribute__((warn_unused_result));
 
 /* The fault of a lock that could not be taken, from errno: FAULT_BUSY, or FAULT_IO with the way out
- * of a file system without locks. Gives false. */
+ * of a file system without locks. Returns false. */
 bool filelock_refuse(const char *name, struct fault *fault) __attribute__((nonnull));
 
 /* Takes it alone, waiting 5 seconds at most. `name` is for the fault. */

@@ -113,7 +113,7 @@ static int columns_of(uint32_t code)
 	return width < 0 ? 1 : width;
 }
 
-/* Steps over one character; gives its columns. */
+/* Steps over one character; returns its columns. */
 static size_t width_step(const unsigned char **at)
 {
 	if (**at < 0x80) { /* nearly all of them */

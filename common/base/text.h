@@ -28,8 +28,8 @@ void text_add_times(struct text *text, const char *string, size_t times) __attri
 void text_addf(struct text *text, const char *format, ...)
 	__attribute__((nonnull, format(printf, 2, 3)));
 
-/* Makes room for `more` bytes beyond the length and gives the place to write them; the caller then
- * adds what it wrote to `length` and writes the NUL. For reads straight into the buffer. */
+/* Makes room for `more` bytes beyond the length and returns the place to write them; the caller
+ * then adds what it wrote to `length` and writes the NUL. For reads straight into the buffer. */
 char *text_reserve(struct text *text, size_t more) __attribute__((nonnull));
 
 /* Cuts to `length` bytes (no-op when shorter). */

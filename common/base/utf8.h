@@ -3,6 +3,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The character at `at` (which ends with a NUL): its length in bytes and its code point. 0 where
+/* The character at `at` (which ends with a NUL): its length in bytes and its code point. 0 if
  * there is none: a bad byte, an overlong form, a surrogate, beyond U+10FFFF. */
 size_t utf8_character(const unsigned char *at, uint32_t *code) __attribute__((nonnull));

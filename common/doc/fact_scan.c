@@ -5,9 +5,9 @@
 #include "base/units.h"
 #include "doc/fact.h"
 
-/* Each function takes the place where something is expected and gives the place behind it, or NULL
- * where something else is there. None looks for the end of the line: the newline is in nothing that
- * is expected, and FACT_SLACK bytes behind it can be read. */
+/* Each function takes the place where something is expected and returns the place behind it, or
+ * NULL if something else is there. None looks for the end of the line: the newline is in nothing
+ * that is expected, and FACT_SLACK bytes behind it can be read. */
 #define INLINE __attribute__((always_inline)) static inline
 
 /* ---- sixteen letters at once, and eight, and four ---------------------------------------------
@@ -259,7 +259,7 @@ static const char *scan_ratings(const char *at, struct ratings *ratings)
 	}
 }
 
-/* The bytes of one character beyond ASCII, as UTF-8 has it; 0 where there is none. */
+/* The bytes of one character beyond ASCII, as UTF-8 has it; 0 if there is none. */
 static size_t letter_length(const unsigned char *at, size_t room)
 {
 	size_t length = *at >= 0xf0 ? 4 : *at >= 0xe0 ? 3 : 2;

@@ -40,7 +40,7 @@ struct breach {
 typedef void check_report(const struct breach *breach, void *context);
 
 /* Calls `report` (may be NULL) for each breach, in the order of the steps and then those of the
- * whole plan. Gives their number. */
+ * whole plan. Returns their number. */
 size_t plan_check(const struct plan *plan, check_report *report, void *context)
 	__attribute__((nonnull(1)));
 

@@ -11,7 +11,7 @@ void plan_word(struct plan *plan, const char *emergency) __attribute__((nonnull)
 /* "Circulation"; "Written by hand" for a plan that is no routine of ours. */
 const char *plan_title(const struct plan *plan) __attribute__((nonnull));
 
-/* "No massage today. Still allowed: stretches, 8 minutes; legs up, 10 minutes."; nothing where the
+/* "No massage today. Still allowed: stretches, 8 minutes; legs up, 10 minutes."; nothing if the
  * plan has no alternatives. */
 void plan_alternatives_text(const struct plan *plan, struct text *out) __attribute__((nonnull));
 

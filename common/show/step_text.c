@@ -58,7 +58,7 @@ static enum feet height_of(const struct step *step)
 	return step->cues & CUE_BIT(CUE_ONE_PILLOW) ? FEET_RAISED : FEET_ABOVE_HEART;
 }
 
-/* NULL where the words of the step come from elsewhere. */
+/* NULL if the words of the step come from elsewhere. */
 static const struct task_words *words_of(const struct step *step, bool partner)
 {
 	if (step->what >= TASK_DEVICE)

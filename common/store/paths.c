@@ -33,7 +33,7 @@ static const struct {
 	[PLACE_RUNTIME] = {"XDG_RUNTIME_DIR", NULL},
 };
 
-/* The folder that `variable` names; NULL where that is none that files can lie in. */
+/* The folder that `variable` names; NULL if that is none that files can lie in. */
 static const char *named_folder(const char *variable)
 {
 	const char *named = environment_get(variable);

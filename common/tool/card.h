@@ -12,7 +12,7 @@ enum { CARD_MOST_COLUMNS = 80, CARD_UNWRAPPED = 10000 };
  * to read, but unwrapped where somebody may listen (settings_plain). */
 int card_columns(const struct settings *settings, int terminal_columns) __attribute__((nonnull));
 
-/* The same for standard output; 80 where it is no terminal. */
+/* The same for standard output; 80 if it is no terminal. */
 int card_columns_of_stdout(const struct settings *settings) __attribute__((nonnull));
 
 /* Fits a card to the locale. Where somebody may listen it gets a sentence a line and no colour,
