@@ -217,6 +217,20 @@ static void plan_prompts(struct talk *talk)
 	prompts_plan(&talk->prompts, wanted, !dialogue->profile->saved, locked);
 }
 
+/* An emergency ends the questions: a stale yes that made it one was not asked again, and binds. */
+static void bind_stale(struct talk *talk)
+{
+	struct interview *interview = &talk->interview;
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		struct reply *reply = &interview->answers.to[question];
+		struct reply counted = stop_now_reply(interview->stop, question);
+		if (reply->answer != ANSWER_NONE || counted.answer != ANSWER_YES)
+			continue;
+		*reply = counted;
+		interview->kept[question] = true;
+	}
+}
+
 enum dialogue_end dialogue_hold(struct dialogue *dialogue, struct ask *ask)
 {
 	dialogue->stop = (struct stop_now){.ask = ask,
@@ -236,6 +250,8 @@ enum dialogue_end dialogue_hold(struct dialogue *dialogue, struct ask *ask)
 	say_greeting(dialogue, ask);
 	say_too_early(dialogue, ask);
 	enum dialogue_end end = go_through(&talk);
+	if (end == DIALOGUE_EMERGENCY)
+		bind_stale(&talk);
 	dialogue->answers = talk.interview.answers;
 	dialogue->age_may_change = talk.interview.age_may_change;
 	for (enum question question = 0; question < QUESTIONS; question++)

@@ -11,7 +11,7 @@
 
 /* ---- what the answers come to so far ------------------------------------------------------- */
 
-static struct reply harmless(const struct stop_now *stop, enum question question)
+struct reply stop_now_reply(const struct stop_now *stop, enum question question)
 {
 	struct reply saved = stop->profile->to[question].reply;
 	if (question == QUESTION_AGE_GROUP)
@@ -28,7 +28,7 @@ void stop_now_judge(const struct stop_now *stop, const struct answers *answers,
 	*so_far = (struct screening){.mode = stop->mode, .answers = *answers};
 	for (enum question question = 0; question < QUESTIONS; question++)
 		if (answers->to[question].answer == ANSWER_NONE)
-			so_far->answers.to[question] = harmless(stop, question);
+			so_far->answers.to[question] = stop_now_reply(stop, question);
 	screen_judge(so_far);
 }
 

@@ -22,7 +22,12 @@ struct stop_now {
 	const char *told[QUESTIONS]; /* the advice that was given for the answer as it stands */
 };
 
-/* Judges the answers so far, as if everything that is not answered yet were harmless. */
+/* The reply that counts until `question` is answered: a harmless one, or a saved yes. */
+struct reply stop_now_reply(const struct stop_now *stop, enum question question)
+	__attribute__((nonnull));
+
+/* Judges the answers so far, as if everything that is not answered yet were harmless or as saved.
+ */
 void stop_now_judge(const struct stop_now *stop, const struct answers *answers,
 		    struct screening *so_far) __attribute__((nonnull));
 

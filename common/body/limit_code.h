@@ -17,5 +17,6 @@ const char *code_id(enum modality modality, enum code code);
 /* Its effect in a few plain words, for leg-plan --explain: "light strokes only"; "" for A. */
 const char *code_words(enum modality modality, enum code code);
 
-/* What in it is a careful choice without a trial; NULL: nothing. */
+/* The part of the code that is a careful choice without a trial (leg-safety(7), untried); NULL:
+ * nothing. */
 const char *code_untried(enum modality modality, enum code code);

@@ -912,7 +912,7 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(jq '.omitted | length' plan.json)" -eq 0 ]
 }
 
-@test "plan: a log that cannot be opened counts as everything done; a bad line counts nothing" {
+@test "plan: a log that cannot be opened counts as everything done; a bad or torn line counts nothing" {
   command -v leg-log >/dev/null || skip 'leg-log is not built'
   NOW=${NOW/T09/T08} screening clot-signs=yes >/dev/null || [ $? -eq 10 ] # so that there are locks
   answers stop-checked=yes >later.json
@@ -923,6 +923,11 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   run -0 --separate-stderr plan thin.json
   [ "$(jq -c '[.limits.massage[].seconds]' <<<"$output")" = '[180,300]' ]
   [ -n "$stderr" ]
+  printf '{"type":"leg-session","ver' >>.local/share/leg/sessions/2026-11.jsonl # torn, and somebody writes
+  exec 8<.local/share/leg/sessions/2026-11.jsonl
+  flock 8
+  [ "$(plan thin.json 2>/dev/null | jq -c '[.limits.massage[].seconds]')" = '[180,300]' ]
+  exec 8<&-
   rm .local/share/leg/sessions/2026-11.jsonl
   mkdir .local/share/leg/sessions/2026-11.jsonl
   run -10 --separate-stderr plan thin.json

@@ -599,6 +599,26 @@ WRONG
   refute grep -q 'Very bendy joints' shown
 }
 
+@test "leg-screen: a saved yes gone stale binds in a combination, before it is asked again" {
+  first 8 5 none none no | talk --save
+  cp $STATE/profile.json before
+  NOW=2026-12-30T09:30:00+01:00
+  type_lines none no no 9 | { run -11 talk; }
+  grep -q 'Fever during cancer treatment: call' shown
+  refute grep -q 'Please check again' shown
+  [ "$(jq -r '.verdict, .answers["cancer-now"].answer' document | xargs)" = 'emergency yes' ]
+  [ "$(jq -r .self.level $STATE/locks.json)" = check ]
+  cmp before $STATE/profile.json
+}
+
+@test "leg-screen: a saved no gone stale makes no combination" {
+  saved
+  NOW=2026-12-30T09:30:00+01:00
+  type_lines none no no 9 q | { run -13 talk; }
+  refute grep -q 'Fever during cancer' shown
+  [ ! -e $STATE/locks.json ]
+}
+
 @test "leg-screen: a file's lasting answers can be saved, as of when they were given" {
   answers diabetes=yes loose-joints=unsure >answers.json
   run -0 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save

@@ -14,7 +14,7 @@
 static int rows, wrong_codes, bare, wrong_actions;
 static bool seen_question[QUESTIONS], seen_symptom[SYMPTOMS];
 
-/* What leg-safety(7), untried, lists. */
+/* The list of leg-safety(7), untried. */
 static const char *const untried[] = {
 	"deep-bruise", "not-alert",    "bp-high",	"age-group",   "numb-weak", "S-L2",
 	"P-L1",	       "calf-stretch", "thigh-stretch", "heel-raises", "marching",
