@@ -513,9 +513,9 @@ static const struct routine_row rows[ROUTINES] = {
 		.id = "sleeve", .title = "Air sleeves",
 		.about = "A session with air sleeves or boots, by model.",
 		.not_for = "Not for: a blood clot in the last 6 months, narrow arteries or a "
-			   "graft, a weak heart, kidney or liver disease, numb feet, low platelets, "
-			   "pregnancy, a broken bone, fever, one leg newly sore or swollen. Many "
-			   "others ask a clinician about the device first.",
+			   "graft, a weak heart, kidney or liver disease, numb feet, low "
+			   "platelets, pregnancy, a broken bone, fever, one leg newly sore or "
+			   "swollen. Many others ask a clinician about the device first.",
 		.stops = SET([QUESTION_CLOT_RECENT] = true, [QUESTION_ARTERY_NARROW] = true,
 			     [QUESTION_ARTERY_GRAFT] = true, [QUESTION_HEART_FAILURE] = true,
 			     [QUESTION_KIDNEY_LIVER] = true, [QUESTION_NUMB_FEET] = true,
@@ -550,8 +550,8 @@ static const struct routine_row rows[ROUTINES] = {
 		.id = "elevate", .title = "Legs up",
 		.about = "Rest with the legs above the heart.",
 		.not_for = "Not for: a foot that gets too little blood, new swelling, one leg "
-			   "newly sore, warning signs in pregnancy. With narrow arteries, a graft, a "
-			   "weak heart, kidney or liver disease the legs stay level.",
+			   "newly sore, warning signs in pregnancy. With narrow arteries, a "
+			   "graft, a weak heart, kidney or liver disease the legs stay level.",
 		.stops = SET([QUESTION_ARTERY_SEVERE] = true, [QUESTION_NEW_SWELLING_BOTH] = true,
 			     [QUESTION_CLOT_SIGNS] = true, [QUESTION_PREGNANCY_WARNING] = true),
 		.least = 5, .usual = 10, .most = 15, .screening = true, .legs = true,
