@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -69,11 +70,21 @@ static void find(enum place place, const char *below, bool (*takes)(int folder, 
 		qsort(paths->of, paths->count, sizeof *paths->of, by_path);
 }
 
-static bool is_record(int folder, const char *name)
+static bool is_record(const char *name)
 {
-	(void)folder;
 	const char *end = strrchr(name, '.');
 	return *name != '.' && end && !strcmp(end, ".json");
+}
+
+/* A record; an empty file is what an old program left that found no room, and goes. */
+static bool is_kept(int folder, const char *name)
+{
+	struct stat about;
+	if (!is_record(name) || fstatat(folder, name, &about, AT_SYMLINK_NOFOLLOW))
+		return false;
+	if (S_ISREG(about.st_mode) && !about.st_size)
+		return unlinkat(folder, name, 0) != 0;
+	return true;
 }
 
 /* "2026-11.sync-conflict-20261122-093000-ABCDEF.jsonl", "2026-11 2.jsonl", "2026-11 (conflicted
@@ -98,9 +109,8 @@ static bool is_cut_off(int folder, const char *name)
 	struct plan plan = {0};
 	struct fault ignored;
 	bool missing, dead = false;
-	int fd = is_record(folder, name)
-			 ? paths_open_file(folder, name, O_RDONLY, &missing, &ignored)
-			 : -1;
+	int fd = is_kept(folder, name) ? paths_open_file(folder, name, O_RDONLY, &missing, &ignored)
+				       : -1;
 	if (fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored) &&
 	    interrupted_decode(&bytes, &rest, &plan, &ignored)) {
 		dead = !process_lives(&rest.owner);
@@ -120,7 +130,7 @@ void left_over_cut_off(struct left_over *paths)
 
 void left_over_unsaved(struct left_over *paths)
 {
-	find(PLACE_STATE, "unsaved", is_record, paths);
+	find(PLACE_STATE, "unsaved", is_kept, paths);
 }
 
 void left_over_conflicts(struct left_over *paths)

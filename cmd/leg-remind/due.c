@@ -252,7 +252,7 @@ static enum due_why about_slot(const struct due_facts *facts, enum reminder whic
 
 /* ---- the decision ---------------------------------------------------------------------------- */
 
-static bool paused(const struct remind_state *state, int64_t now)
+bool due_paused(const struct remind_state *state, int64_t now)
 {
 	return state->paused_until > now && state->paused_until <= now + DUE_MOST_PAUSE;
 }
@@ -268,7 +268,7 @@ static enum due_why silence(const struct due_facts *facts, enum reminder which, 
 	enum due_why permits = due_permits(facts->screening, which);
 	if (permits == DUE_LOCKED)
 		return permits;
-	if (paused(facts->state, facts->now.at)) {
+	if (due_paused(facts->state, facts->now.at)) {
 		*until = facts->state->paused_until;
 		return DUE_PAUSED;
 	}
@@ -394,7 +394,7 @@ static int64_t speaks_at(const struct due_facts *facts, enum reminder which, int
 		if ((facts->log->day_off && day == stamp_day(facts->now, 0)) ||
 		    slots_excepted(&facts->policy->of[which], day))
 			return 0;
-		if (paused(facts->state, facts->now.at) && moment < facts->state->paused_until)
+		if (due_paused(facts->state, facts->now.at) && moment < facts->state->paused_until)
 			moment = facts->state->paused_until;
 		else if (slots_quiet(facts->policy, moment, &until))
 			moment = until;

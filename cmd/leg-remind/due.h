@@ -112,5 +112,8 @@ int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
 enum due_why due_permits(const struct due_screening *screening, enum reminder which)
 	__attribute__((nonnull, pure));
 
+/* True during a pause; one from a clock that was wrong is none. */
+bool due_paused(const struct remind_state *state, int64_t now) __attribute__((nonnull));
+
 /* Remembers a long pause at the keyboard while it lasts. True if `state` changed. */
 bool due_note_idle(struct remind_state *state, int64_t idle, int64_t now) __attribute__((nonnull));

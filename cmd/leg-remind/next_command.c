@@ -55,7 +55,7 @@ static void next_text(const struct remind *remind, const struct due_report_line 
 				  remind->policy.of[lines[i].reminder].snoozes);
 		text_add_char(report, '\n');
 	}
-	if (remind->state.paused_until > remind->facts.now.at) {
+	if (due_paused(&remind->state, remind->facts.now.at)) {
 		text_add(report, "paused until ");
 		moment_add(report, remind->state.paused_until, remind->facts.now);
 		text_add_char(report, '\n');

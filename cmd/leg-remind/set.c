@@ -316,7 +316,7 @@ static void show_text(const struct remind *remind, struct text *report)
 		reminder_ranges(remind->policy.quiet, remind->policy.quiet_count, report);
 		text_add_char(report, '\n');
 	}
-	if (remind->state.paused_until > remind->facts.now.at) {
+	if (due_paused(&remind->state, remind->facts.now.at)) {
 		text_addf(report, "%-12s until ", "paused");
 		moment_add(report, remind->state.paused_until, remind->facts.now);
 		text_add_char(report, '\n');

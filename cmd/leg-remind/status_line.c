@@ -98,7 +98,7 @@ void status_line_make(const struct remind *remind, int only, struct status_line 
 		text_add(&status->line, "screen again");
 		text_addf(&status->tooltip, "Reminders are silent: %s.",
 			  due_why_words(screening->locked ? DUE_LOCKED : DUE_EXPIRED));
-	} else if (until > now.at && until <= now.at + DUE_MOST_PAUSE) {
+	} else if (due_paused(&remind->state, now.at)) {
 		status->kind = STATUS_PAUSED;
 		text_add(&status->line, "paused until ");
 		add_short_moment(&status->line, until, now);

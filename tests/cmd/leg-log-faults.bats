@@ -471,6 +471,9 @@ listing() {
   assert_output --partial "leg-log add $kept/01a204f8-c832-7e09-8f75-000000000001.json"
   run -0 --separate-stderr leg-log add "$kept/01a204f8-c832-7e09-8f75-000000000001.json"
   assert_equal "$stderr" ''
+  : >"$kept/empty.json"
+  run -0 leg-log check
+  refute_output --partial empty.json
   [ "$(ls -A "$kept")" = '' ]
   [ "$(count)" = 2 ]
 }

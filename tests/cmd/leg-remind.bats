@@ -810,6 +810,15 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   refute_output --partial 'leg-remind'
 }
 
+@test "a pause from a clock that was a year ahead is none, and is not told as one" {
+  walk
+  run -0 leg-remind --now=2027-11-23T11:00:00+01:00 pause 2h
+  run -0 leg-remind --now=2026-11-23T11:00:00+01:00 show
+  refute_output --partial paused
+  run leg-remind --now=2026-11-23T11:00:00+01:00 next
+  refute_output --partial paused
+}
+
 @test "a table that a killed install left is gone after the next, though that changes nothing" {
   fake_crontab
   walk
