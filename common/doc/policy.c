@@ -83,7 +83,10 @@ static bool check_range(const struct policy_reminder *reminder, const struct pol
 	if (!range->days)
 		return fault_set(fault, FAULT_USAGE, "no day is named");
 	if (range->from >= range->to)
-		return fault_set(fault, FAULT_USAGE, "%s is not before %s", from, to);
+		return fault_set(fault, FAULT_USAGE,
+				 "%s is not before %s; hours over midnight are two ranges, such as "
+				 "22:00-24:00,0:00-6:00",
+				 from, to);
 	if (range->from + reminder->every > range->to)
 		return fault_set(fault, FAULT_USAGE,
 				 "every %d minutes never falls between %s and %s; name clock times "

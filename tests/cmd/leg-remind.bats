@@ -98,7 +98,7 @@ set walk --every=0m|'0m' is outside
 set walk --every=25h|'25h' is outside
 set walk --every=often|'often' is not a duration
 set walk --every=330s|not a whole number of minutes
-set walk --from=18:00 --to=9:00|18:00 is not before 09:00
+set walk --from=18:00 --to=9:00|18:00 is not before 09:00; hours over midnight are two ranges
 set walk --from=99 --to=17|'99' is not a time of day
 set walk --from=25:00|'25:00' is not a time of day
 set walk --every=12h|every 720 minutes never falls between 09:00 and 17:30
@@ -155,7 +155,7 @@ CASES
   done <<'CASES'
 .reminders[0].evry = 1~reminders[0].evry: unknown member
 .reminders[0].every_seconds = "often"~reminders[0].every_seconds: expected a whole number
-.reminders[0].hours[0].to = "8:00"~reminders[0]: 09:00 is not before 08:00
+.reminders[0].hours[0].to = "8:00"~reminders[0]: 09:00 is not before 08:00; hours over midnight are two ranges, such as 22:00-24:00,0:00-6:00
 .reminders[0].name = "run"~reminders[0].name: is not something to remind of
 .version = 2~version: 2 is outside 1 to 1
 .quiet = 7~quiet: expected an array

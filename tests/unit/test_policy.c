@@ -139,7 +139,9 @@ static void rubbish(void)
 		 "reminders[0].days[0]: unknown word 'funday': use mon, tue, wed, thu, fri, sat or "
 		 "sun"},
 		{HOURS("{\"days\":[\"mon\"],\"from\":\"18:00\",\"to\":\"09:00\"}"),
-		 "reminders[0]: 18:00 is not before 09:00"},
+		 "reminders[0]: 18:00 is not before 09:00; hours over midnight are two ranges, "
+		 "such "
+		 "as 22:00-24:00,0:00-6:00"},
 		{HOURS("{\"days\":[],\"from\":\"08:00\",\"to\":\"09:00\"}"),
 		 "reminders[0].hours[0].days: names no day"},
 		{HOURS("{\"days\":[\"mon\"],\"from\":\"08:30\",\"to\":\"09:00\"}"),
