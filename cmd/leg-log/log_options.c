@@ -6,10 +6,12 @@
 #include "base/choices.h"
 #include "base/clock.h"
 #include "base/date_words.h"
+#include "base/lookup.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
+#include "body/routine.h"
 #include "store/settings.h"
 #include "tool/program.h"
 
@@ -87,6 +89,24 @@ bool log_id_read(const char *word, const char *option, struct fault *fault)
 	    !word[strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-")])
 		return true;
 	return refuse(fault, option, word, "is not a name such as walking");
+}
+
+const char *log_routine_meant(const char *word)
+{
+	const struct routine_row *routine = routine_find(word);
+	return routine ? routine->id : word;
+}
+
+const char *log_kind_meant(const char *word)
+{
+	static const struct {
+		const char *id, *kind;
+	} kinds[] = {{"walk", "walking"},
+		     {"elevate", "elevation"},
+		     {"stretch", "stretch"},
+		     {"pumps", "pumps"}};
+	int found = LOOKUP(log_routine_meant(word), kinds);
+	return found < 0 ? word : kinds[found].kind;
 }
 
 bool log_kind_read(const char *word, struct fault *fault)

@@ -48,10 +48,11 @@ static const struct command commands[] = {
 		    "PART is summary, calendar, ratings, symptoms, sessions or notes.", log_report},
 };
 
-#define ROW(name, key, argument, member, of, doc)                                                  \
+#define MEANT(name, key, argument, member, of, doc, meant)                                         \
 	{                                                                                          \
-		{name, key, argument, 0, doc, 0}, offsetof(struct log_options, member), of         \
+		{name, key, argument, 0, doc, 0}, offsetof(struct log_options, member), of, meant  \
 	}
+#define ROW(name, key, argument, member, of, doc) MEANT(name, key, argument, member, of, doc, NULL)
 
 enum {
 	KEY_DAY_START = 0x2000,
@@ -78,9 +79,11 @@ static const struct command_option options[] = {
 	ROW("at", 'a', "DATE", at, MADE, "When it began: a date, a time, or both"),
 	ROW("minutes", 'm', "MINUTES", minutes, MADE, "How long it took"),
 	ROW("leg", KEY_LEG, "LEG", leg, MADE, "left, right or both (the default)"),
-	ROW("kind", 'k', "KIND", kind, MADE | RANGED,
-	    "walking, massage, stretch, pumps, elevation, sleeve, socks, day-off or rating"),
-	ROW("routine", 'r', "NAME", routine, MADE | RANGED, "The routine, such as circulation"),
+	MEANT("kind", 'k', "KIND", kind, MADE | RANGED,
+	      "walking, massage, stretch, pumps, elevation, sleeve, socks, day-off or rating",
+	      log_kind_meant),
+	MEANT("routine", 'r', "NAME", routine, MADE | RANGED, "The routine, such as circulation",
+	      log_routine_meant),
 	ROW("before", KEY_BEFORE, "RATINGS", before, MADE,
 	    "Ratings before, such as heaviness=5/4 (left/right)"),
 	ROW("after", KEY_AFTER, "RATINGS", after, MADE, "Ratings after"),

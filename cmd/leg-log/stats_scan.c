@@ -25,7 +25,8 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 		size_t length = strcspn(at, ",");
 		enum step_kind kind = 0;
 		text_add_bytes(&word, at, length);
-		while (kind < STEP_KINDS && strcmp(word.bytes, ids[kind]) != 0)
+		const char *meant = log_kind_meant(word.bytes);
+		while (kind < STEP_KINDS && strcmp(meant, ids[kind]) != 0)
 			kind++;
 		if (kind == STEP_KINDS)
 			choices_refuse(&(struct choices){ids, STEP_KINDS, NULL}, "kind", word.bytes,

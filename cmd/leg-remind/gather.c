@@ -5,10 +5,10 @@
 #include "base/child.h"
 #include "base/choices.h"
 #include "base/clock.h"
-#include "base/lookup.h"
 #include "base/number.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
+#include "body/routine.h"
 #include "doc/lock.h"
 #include "idle.h"
 #include "notify.h"
@@ -157,20 +157,9 @@ struct reminder_saying remind_saying(const struct remind *remind, enum reminder 
 
 bool remind_name(const char *word, enum reminder *which, struct fault *fault)
 {
-	/* as the other programs call it */
-	static const struct {
-		const char *id;
-		enum reminder which;
-	} others[] = {{"walking", REMINDER_WALK},	{"elevation", REMINDER_ELEVATE},
-		      {"stretching", REMINDER_STRETCH}, {"stretches", REMINDER_STRETCH},
-		      {"socks", REMINDER_WEAR},		{"pump", REMINDER_PUMPS}};
-	if (reminder_find(word, which))
+	const struct routine_row *routine = routine_find(word); /* "walking" is walk */
+	if (reminder_find(!strcmp(word, "socks") ? "wear" : routine ? routine->id : word, which))
 		return true;
-	int found = LOOKUP(word, others);
-	if (found >= 0) {
-		*which = others[found].which;
-		return true;
-	}
 	if (!strcmp(word, "partner"))
 		return fault_set(fault, FAULT_USAGE,
 				 "nothing reminds of 'partner': another person's answers are never "

@@ -44,7 +44,8 @@ static const struct command commands[] = {
 
 #define ROW(name, key, argument, member, of, doc)                                                  \
 	{                                                                                          \
-		{name, key, argument, 0, doc, 0}, offsetof(struct remind_options, member), of      \
+		{name, key, argument, 0, doc, 0}, offsetof(struct remind_options, member), of,     \
+			NULL                                                                       \
 	}
 
 enum {

@@ -27,7 +27,7 @@ static const struct command commands[] = {
 #define ROW(name, argument, member, of, doc)                                                       \
 	{                                                                                          \
 		{name, KEY_##member, argument, 0, doc, 0}, offsetof(struct trial_options, member), \
-			of                                                                         \
+			of, NULL                                                                   \
 	}
 
 enum {

@@ -598,7 +598,16 @@ const struct routine_row *routine_row(int index)
 
 const struct routine_row *routine_find(const char *id)
 {
-	int found = LOOKUP(id, rows);
+	static const struct {
+		const char *id, *routine;
+	} others[] = {{"walking", "walk"},
+		      {"elevation", "elevate"},
+		      {"stretching", "stretch"},
+		      {"stretches", "stretch"},
+		      {"pump", "pumps"}};
+	int found = LOOKUP(id, rows), other = LOOKUP(id, others);
+	if (found < 0 && other >= 0)
+		found = LOOKUP(others[other].routine, rows);
 	return found < 0 ? NULL : &rows[found];
 }
 

@@ -104,8 +104,8 @@ const struct routine_row *routine_row(int index); /* 0 to ROUTINES - 1 */
 /* A fault for a word that is no routine (base/choices.h). Returns false. */
 bool routine_refuse(const char *word, struct fault *fault) __attribute__((nonnull));
 
-const struct routine_row *routine_find(const char *id)
-	__attribute__((nonnull)); /* NULL = unknown */
+/* By its id, or another word for it that a user may type ("walking"). NULL = unknown */
+const struct routine_row *routine_find(const char *id) __attribute__((nonnull));
 
 /* The first part of any routine with this id, whose words stand for it; NULL = there is none. */
 const struct part *routine_any_part(const char *id) __attribute__((nonnull));

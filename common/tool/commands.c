@@ -58,7 +58,7 @@ static error_t parse_command(int key, char *word, struct argp_state *state)
 		const struct command_option *row = &commands->options[i];
 		if (row->option.key != key || !(row->commands & self))
 			continue;
-		const char *said = word ? word : row->option.name;
+		const char *said = !word ? row->option.name : row->meant ? row->meant(word) : word;
 		memcpy((char *)commands->input + row->place, &said, sizeof said);
 		return 0;
 	}

@@ -33,6 +33,7 @@ struct command_option {
 	struct argp_option option; /* key: any number of its own, or its letter */
 	size_t place;		   /* offset of a `const char *`; a flag stores its name there */
 	unsigned long commands;	   /* 1 << index of each command that takes it */
+	const char *(*meant)(const char *word); /* what is stored for the word, or NULL: itself */
 };
 
 struct commands {

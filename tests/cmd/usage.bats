@@ -77,3 +77,25 @@ wrong_begins() {
     [ "$(grep -c "man $program" <<<"$output")" = 1 ]
   done
 }
+
+@test "usage: walk and walking, elevate and elevation mean the same in all programs" {
+  run -0 bash -c 'for word in walk walking; do leg-plan -r $word </dev/null; done | jq -r .routine | uniq'
+  assert_output walk
+  run -0 leg-now -r walking --dry-run
+  assert_output 'leg-plan -r walking | leg-timer | leg-log add'
+  leg-log add --kind=walk --minutes=1 --routine=walking
+  leg-log add --kind=elevate --minutes=1
+  run -0 leg-log list --kind=walk --routine=walking --format=json
+  [ "$(jq -r '[.kind, .routine] | join(" ")' <<<"$output")" = 'walking walk' ]
+  run -0 leg-log list --kind=elevation --format=json
+  [ "$(jq -r .kind <<<"$output")" = elevation ]
+  run -0 leg-log stats --runs=walk,elevate
+  leg-log amend last --kind=walk
+  run -14 leg-log list --kind=elevate
+  leg-remind set elevation
+  leg-remind set walking
+  run -0 leg-remind unset elevate
+  run -0 leg-trial start --a=walking --b=rest --minutes=5
+  run -0 leg-trial today
+  [[ $output == walk || $output == rest ]]
+}
