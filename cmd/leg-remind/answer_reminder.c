@@ -5,7 +5,7 @@
 #include "base/clock.h"
 #include "base/number.h"
 #include "base/units.h"
-#include "buttons.h"
+#include "buttons_turn.h"
 #include "doc/session.h"
 #include "tool/log_store.h"
 #include "remind.h"

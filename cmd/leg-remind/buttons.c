@@ -1,22 +1,19 @@
 #include "buttons.h"
 
-#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/child.h"
-#include "base/filelock.h"
 #include "base/number.h"
+#include "buttons_turn.h"
 #include "note.h"
 #include "notify_tmux.h"
 #include "policy_file.h"
 #include "remind.h"
-#include "store/paths.h"
 
-enum { ASK_SECONDS = 5, TELL_SECONDS = 10, TURN_SECONDS = 5, MOST_ID = 2000000000 };
-static const char waiter_file[] = "remind.waiter"; /* locked by the process that waits */
+enum { ASK_SECONDS = 5, TELL_SECONDS = 10, MOST_ID = 2000000000 };
 
 /* ---- whether there are any ------------------------------------------------------------------- */
 
@@ -61,56 +58,6 @@ bool buttons_taken(void)
 {
 	static const char *const help[] = {"notify-send", "--help", NULL};
 	return service_takes_actions() && says(help, "--action");
-}
-
-/* ---- one at a time --------------------------------------------------------------------------- */
-
-static int open_waiter_file(int create)
-{
-	struct fault ignored;
-	bool missing;
-	int folder = create ? paths_open_folder(PLACE_STATE, NULL, &ignored)
-			    : paths_find_folder(PLACE_STATE, NULL, &missing, &ignored);
-	int fd = folder < 0 ? -1
-			    : paths_open_file(folder, waiter_file, O_RDWR | create, &missing,
-					      &ignored);
-	if (folder >= 0)
-		close(folder);
-	return fd;
-}
-
-/* A record lock tells who holds it, and goes with its process. */
-static struct flock whole_file(void)
-{
-	return (struct flock){.l_type = F_WRLCK, .l_whence = SEEK_SET};
-}
-
-/* SIGINT to the group: notify-send takes its note away and ends, and so does what waits for it. */
-static void interrupt_holder(int fd)
-{
-	struct flock lock = whole_file();
-	if (!fcntl(fd, F_GETLK, &lock) && lock.l_type != F_UNLCK && lock.l_pid > 1)
-		kill(-lock.l_pid, SIGINT);
-}
-
-void buttons_end(void)
-{
-	int fd = open_waiter_file(0);
-	if (fd < 0)
-		return;
-	interrupt_holder(fd);
-	close(fd);
-}
-
-/* The descriptor stays open, and the turn ours, until this process ends. */
-static bool take_turn(void)
-{
-	int fd = open_waiter_file(O_CREAT);
-	struct flock lock = whole_file();
-	if (fd < 0)
-		return false;
-	interrupt_holder(fd);
-	return filelock_take(fd, FILELOCK_ALONE, TURN_SECONDS) && !fcntl(fd, F_SETLK, &lock);
 }
 
 /* ---- the note and its answer ----------------------------------------------------------------- */
@@ -190,7 +137,7 @@ static void wait_for_answer(const struct reminder_words *words, const struct but
 	struct fault fault, torn;
 	uint32_t note;
 	signal(SIGINT, SIG_IGN); /* it is meant for notify-send, whose end we see */
-	if (!take_turn()) {
+	if (!buttons_take_turn()) {
 		(void)!notify_tmux(words);
 		return;
 	}

@@ -24,6 +24,3 @@ bool buttons_taken(void);
 /* Starts what shows the note and waits. False if it cannot be started. */
 bool buttons_show(const struct reminder_words *words, const struct buttons *buttons)
 	__attribute__((nonnull, warn_unused_result));
-
-/* Ends what waits for an answer, if anything does, and takes its note away. */
-void buttons_end(void);

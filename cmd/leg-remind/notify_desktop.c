@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/child.h"
+#include "buttons_turn.h"
 #include "base/environment.h"
 #include "note.h"
 

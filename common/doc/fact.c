@@ -30,7 +30,6 @@ void facts_init(struct facts *facts)
 					    [FACT_DAY_OFF] = SESSION_DAY_OFF,
 					    [FACT_RATING] = SESSION_RATING};
 	*facts = (struct facts){0};
-	scan_prepare();
 	for (size_t i = 0; i < sizeof first / sizeof first[0]; i++)
 		facts_word(facts, first[i], strlen(first[i]));
 }
@@ -99,31 +98,4 @@ void facts_add(struct facts *facts, const struct session *session)
 		facts->rated[fact->rated] = (struct fact_rated){session->before, session->after};
 	}
 	facts_end(facts);
-}
-
-static enum fact_line read_whole(struct facts *facts, const char *bytes, size_t length,
-				 struct fault *fault)
-{
-	struct json_t *value = doc_parse(bytes, length, fault);
-	const char *type = value ? doc_type(value, fault) : NULL;
-	struct session session;
-	enum fact_line found = FACT_BAD;
-	if (type && !strcmp(type, "leg-amendment")) {
-		found = FACT_AMENDMENT;
-	} else if (type && !strcmp(type, "leg-erasure")) {
-		found = FACT_ERASURE;
-	} else if (type && session_read(value, &session, fault)) {
-		facts_add(facts, &session);
-		session_release(&session);
-		found = FACT_SESSION;
-	}
-	doc_drop(value);
-	return found;
-}
-
-enum fact_line facts_read(struct facts *facts, const char *bytes, size_t length,
-			  struct fault *fault)
-{
-	return facts_scan(facts, bytes, length) ? FACT_SESSION
-						: read_whole(facts, bytes, length, fault);
 }

@@ -97,9 +97,6 @@ unsigned short facts_word(struct facts *facts, const char *word, size_t length)
 /* ---- between the tables and the scanner -------------------------------------------------------
  */
 
-/* Makes the keys of kinds, ratings and legs, once. */
-void scan_prepare(void);
-
 enum { FACT_MOST_PARTS = STEP_KINDS * (LEG_BOTH + 1) };
 void facts_grow(struct facts *facts) __attribute__((nonnull));
 

@@ -156,10 +156,9 @@ INLINE const char *scan_number(const char *at, int *number)
 
 static struct fact_keys step_keys, rating_keys, leg_keys;
 
-void scan_prepare(void)
+/* Makes the keys of kinds, ratings and legs, once. */
+static void prepare(void)
 {
-	if (leg_keys.count)
-		return;
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		fact_keys_add(&step_keys, "\"", step_kind_id(kind), "\":");
 	for (enum rating rating = 0; rating < RATINGS; rating++)
@@ -389,6 +388,8 @@ INLINE bool scan_session(struct facts *facts, const char *at, const char *end, s
 
 bool facts_scan(struct facts *facts, const char *bytes, size_t length)
 {
+	if (!leg_keys.count)
+		prepare();
 	struct fact *fact = facts_begin(facts);
 	if (!scan_session(facts, bytes, bytes + length, fact))
 		return false;
