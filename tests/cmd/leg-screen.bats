@@ -263,6 +263,16 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
   done
 }
 
+@test "leg-screen: the list has the help and the follow-up of each question" {
+  leg-screen --list --format=json >list.json
+  [ "$(jq '[.questions[] | select(.help | type != "string")] | length' list.json)" -eq 0 ]
+  [ "$(jq -r '.questions[] | select(.id == "numb-feet") | .help' list.json | cut -c1-8)" = 'A check:' ]
+  # what can be cleared asks so, and the two that a clinician may have seen
+  [ "$(jq -c '[.questions[] | select(.clearable != (.clearance.answer == "cleared")) | .id]' list.json)" = '[]' ]
+  [ "$(jq -c '[.questions[] | select(.clearance.answer == "seen") | .id]' list.json)" = '["deep-bruise","artery-severe"]' ]
+  [ "$(jq '[.questions[].clearance | select(. and (.text | endswith("?") | not))] | length' list.json)" -eq 0 ]
+}
+
 @test "leg-screen: the list has every question, in three forms" {
   run -0 --separate-stderr leg-screen --list --format=json
   [ "$(jq '.questions | length' <<<"$output")" -eq 67 ]
