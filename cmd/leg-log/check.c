@@ -268,10 +268,14 @@ static void check_left_over(void)
 	left_over_cut_off(&cut_off);
 	left_over_unsaved(&unsaved);
 	left_over_conflicts(&conflicts);
-	for (size_t i = 0; i < cut_off.count; i++)
+	for (size_t i = 0; i < cut_off.count; i++) {
+		struct text path = TEXT_EMPTY;
+		visible_add(&path, cut_off.of[i].bytes);
 		printf("%s: note: a session that was cut off; the next leg-timer keeps what was "
 		       "done, and says how to add it\n",
-		       VISIBLE(cut_off.of[i].bytes));
+		       path.bytes);
+		text_release(&path);
+	}
 	note_left_over(&unsaved, "a record that is kept and not in the log", "add", "");
 	note_left_over(&conflicts, "a conflict copy of a synced folder, not read", "import",
 		       " merges it; then delete it");

@@ -140,7 +140,7 @@ static bool refuse(const struct text *path, const char *why, struct fault *fault
 {
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, path->bytes);
-	fault_set(fault, FAULT_CANNOT_CREATE, "%.300s: %s", shown.bytes, why);
+	fault_set(fault, FAULT_CANNOT_CREATE, "%.1200s: %s", shown.bytes, why);
 	text_release(&shown);
 	return false;
 }

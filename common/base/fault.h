@@ -30,7 +30,7 @@ enum fault_kind {
 	FAULT_CONFIG = 78
 };
 
-enum { FAULT_TEXT_SIZE = 512 };
+enum { FAULT_TEXT_SIZE = 1536 }; /* a deep path whole, and what is wrong with it */
 
 struct fault {
 	enum fault_kind kind;

@@ -68,7 +68,11 @@ bool paths_folder(enum place place, struct text *path, struct fault *fault)
 
 static bool refuse(struct fault *fault, enum fault_kind kind, const char *path, const char *why)
 {
-	return fault_set(fault, kind, "%s: %s", VISIBLE(path), why);
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, path);
+	fault_set(fault, kind, "%.1200s: %s", shown.bytes, why);
+	text_release(&shown);
+	return false;
 }
 
 static bool refuse_errno(struct fault *fault, const char *path)
@@ -184,7 +188,7 @@ static bool sync_parent(const char *path, struct fault *fault)
 	int fd = open(parent.bytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool synced = fd >= 0 && !fsync(fd);
 	if (!synced)
-		fault_errno(fault, FAULT_IO, errno, "%.300s", parent.bytes);
+		refuse_errno(fault, parent.bytes);
 	if (fd >= 0)
 		close(fd);
 	text_release(&parent);
@@ -328,9 +332,11 @@ static void add_path(int folder, const char *name, struct text *whole)
 
 bool paths_hold(int folder, struct fault *fault)
 {
-	struct text path = TEXT_EMPTY;
+	struct text path = TEXT_EMPTY, shown = TEXT_EMPTY;
 	add_path(folder, "", &path);
-	bool held = filelock_hold(folder, VISIBLE(path.bytes), fault);
+	visible_add(&shown, path.bytes);
+	bool held = filelock_hold(folder, shown.bytes, fault);
+	text_release(&shown);
 	text_release(&path);
 	return held;
 }

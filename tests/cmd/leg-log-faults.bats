@@ -496,6 +496,15 @@ listing() {
   assert_equal "$stderr" ''
 }
 
+@test "faults: a refusal names the whole of a deep path" {
+  HOME=$HOME/$(printf 'a%.0s' {1..200})/$(printf 'b%.0s' {1..200})
+  mkdir -p "$HOME"
+  touch "$HOME/.local"
+  record 1 >r.json
+  run -73 --separate-stderr leg-log add r.json
+  [[ $stderr == "leg-log: $HOME/.local"*": Not a directory"* ]]
+}
+
 @test "faults: the form of an import is known however slowly its first line comes" {
   run -0 --separate-stderr leg-log import < <(printf '\xef\xbb\xbf'; sleep 0.1; record 1)
   run -0 --separate-stderr leg-log import < <(printf 'date,'; sleep 0.1; printf 'minutes,kind\n2026-11-01,10,walking')
