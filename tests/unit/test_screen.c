@@ -666,6 +666,8 @@ static void combinations_are_told(void)
 	told("fever-ill=unsure cancer-now=yes", QUESTION_FEVER_ILL, "Call your cancer hotline");
 	told("hot-spreading-skin=yes strange-pain=yes", QUESTION_HOT_SPREADING_SKIN,
 	     "a fast infection. Call {emergency} now.");
+	told("lung-clot-signs=unsure", QUESTION_LUNG_CLOT_SIGNS,
+	     "not sure about an emergency sign");
 	told("low-platelets=cleared new-numb-weak=yes", QUESTION_NEW_NUMB_WEAK,
 	     "then your bleeding clinic");
 	told("low-platelets=yes new-numb-weak=unsure", QUESTION_NEW_NUMB_WEAK, "You bleed easily");
