@@ -48,6 +48,12 @@ MOST = re.compile(r"^\s*if \((\S+) [<>] (\S+)\)\n\s*(?:\1 = \2|\2 = \1);$|.*?(\S
 Mutant = collections.namedtuple("Mutant", "path line function before after")
 
 
+def key_of(mutant):
+    """What survivors.tsv knows it by."""
+    after = mutant.after.strip()
+    return mutant.path, mutant.function, after if after != ";" else "without " + mutant.before.strip()
+
+
 def enumerators():
     """Each enumerator of common/body and the one beside it; the last of a list is its size."""
     beside = {}
@@ -292,7 +298,7 @@ class Run:
         lives = 0
         start = time.time()
         for mutant, became in zip(drawn, workers.map(self.one, drawn)):
-            key = (mutant.path, mutant.function, mutant.after.strip())
+            key = key_of(mutant)
             if became == "alive":
                 became = "reason" if key in reasons else "lives"
             if became == "lives":
@@ -313,7 +319,7 @@ class Run:
         for path in {key[0] for key in reasons}:
             there[path] = set()
             if os.path.exists(os.path.join(ROOT, path)):
-                there[path] = {(m.path, m.function, m.after.strip()) for m in mutants_of(path, None, beside)}
+                there[path] = set(map(key_of, mutants_of(path, None, beside)))
         return (["survivors.tsv: no such mutant: %s %s: %s" % key for key in reasons if key not in there[key[0]]] +
                 ["survivors.tsv: it is killed: %s %s: %s" % key for key in reasons
                  if self.found[key] and not {"reason", None} & set(self.found[key])])
