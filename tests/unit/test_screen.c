@@ -816,6 +816,28 @@ static void reasons(void)
 }
 
 /* Every row has what it needs; each code is defined for its modality. */
+/* Alone, a yes has the action of its row, and an unsure answer to a standing one asks a clinician
+ * at least, unless the row is quiet (leg-safety(7), unsure). */
+static void actions(void)
+{
+	for (enum question q = 0; q < QUESTIONS; q++) {
+		const struct question_row *row = question_row(q);
+		const struct caution_row *caution = caution_row(q);
+		if (row->gate >= 0 || row->group == GROUP_CONSENT || q == QUESTION_AGE_GROUP ||
+		    row->kind != QUESTION_STANDING)
+			continue;
+		struct screening screening = screened_clear(MODE_SELF);
+		screened_answer(&screening, q, ANSWER_YES, LEG_BOTH);
+		screen_judge(&screening);
+		ok(screening.action == caution->action, "%s: yes has its action", row->id);
+		screened_answer(&screening, q, ANSWER_UNSURE, LEG_BOTH);
+		screen_judge(&screening);
+		bool asks = !caution->quiet && caution->action < ACTION_ASK_CLINICIAN;
+		ok(screening.action == (asks ? ACTION_ASK_CLINICIAN : caution->action),
+		   "%s: unsure asks a clinician at least", row->id);
+	}
+}
+
 /* The answers that make another one count, or count for more. */
 static void causes(void)
 {
@@ -926,6 +948,7 @@ int main(void)
 	already_asked();
 	current();
 	reasons();
+	actions();
 	causes();
 	replies();
 	table_is_whole();
