@@ -201,6 +201,8 @@ struct typed typed_review(const char *line, int lines)
 		return typed;
 	if (is(&words, "all"))
 		return of_kind(TYPED_ALL);
+	if (is(&words, "m") || is(&words, "more"))
+		return of_kind(TYPED_MORE);
 	if (is_none(&words))
 		return answered(ANSWER_NO);
 	const char *last = words.word[words.count - 1];

@@ -14,6 +14,7 @@ enum typed_kind {
 	TYPED_QUIT, /* q */
 	TYPED_HELP, /* ?, or ? and a number */
 	TYPED_ALL,  /* review: show every answer */
+	TYPED_MORE, /* review: show those that follow, m */
 	TYPED_WRONG /* none of these: ask again */
 };
 
@@ -43,5 +44,6 @@ typed_reader typed_leg;
 typed_reader typed_age;
 
 /* "none" (nothing to change) is TYPED_ANSWER with ANSWER_NO; "new" is it with ANSWER_YES; "unsure"
- * with ANSWER_UNSURE; a number (with or without "change") with ANSWER_NONE and `number`; "all". */
+ * with ANSWER_UNSURE; a number (with or without "change") with ANSWER_NONE and `number`; "all";
+ * "m". */
 typed_reader typed_review;

@@ -20,7 +20,18 @@ static void collect(const struct answers *answers, struct shown *shown)
 			shown->questions[shown->count++] = question;
 }
 
-static void show_answer(struct interview *interview, int number, enum question question)
+/* One paragraph of the review: returns its rows, and says it if `say`. */
+static int put(struct ask *ask, const char *label, const char *words, bool say)
+{
+	if (say)
+		ask_item(ask, 0, label, words);
+	return ask_item_rows(ask, label, words);
+}
+
+/* An answer with its advice, which waits to be read here: behind the review the timer takes the
+ * screen. Anything urgent was told with the answer. Returns the rows. */
+static int put_answer(struct interview *interview, const struct screening *so_far, int number,
+		      enum question question, bool say)
 {
 	const char *brief = question == QUESTION_AGE_GROUP ? "Age" : question_row(question)->brief;
 	struct text line = TEXT_EMPTY;
@@ -28,24 +39,18 @@ static void show_answer(struct interview *interview, int number, enum question q
 	snprintf(label, sizeof label, "%2d  ", number);
 	text_addf(&line, "%s: ", brief);
 	answer_words_add(question, interview->answers.to[question], &line);
-	ask_item(interview->ask, 0, label, line.bytes);
+	int rows = put(interview->ask, label, line.bytes, say);
 	text_release(&line);
-}
-
-/* The advice of an answer, where it waits to be read: behind the review the timer takes the screen.
- * Anything urgent was told with the answer. */
-static void show_advice(struct interview *interview, const struct screening *so_far,
-			enum question question)
-{
 	for (size_t i = 0; i < so_far->finding_count; i++) {
 		const struct finding *finding = &so_far->findings[i];
 		if (finding->question != question || finding->action >= ACTION_TODAY ||
 		    !*finding->advice)
 			continue;
 		char *words = action_fill(finding->advice, interview->stop->emergency);
-		ask_say(interview->ask, 4, words);
+		rows += put(interview->ask, "    ", words, say);
 		alloc_free(words);
 	}
+	return rows;
 }
 
 /* The good answer to consent is yes; to all else it is no. */
@@ -54,26 +59,34 @@ static bool is_plain(enum question question, enum answer answer)
 	return answer == (question == QUESTION_PARTNER_CONSENT ? ANSWER_YES : ANSWER_NO);
 }
 
-static void show(struct interview *interview, const struct shown *shown, bool all)
+/* Shows the answers from `first` on that fit the terminal. Returns the first one that does not. */
+static int show(struct interview *interview, const struct shown *shown, bool all, int first)
 {
+	enum {
+		BESIDE = 6
+	}; /* the heading, the line of what is left out, the question, the prompt */
 	struct screening so_far;
-	int plain = 0;
+	bool any = false;
+	int plain = 0, room = ask_rows(interview->ask) - BESIDE;
 	stop_now_judge(interview->stop, &interview->answers, &so_far);
 	for (int i = 0; i < shown->count; i++) {
 		enum question question = shown->questions[i];
-		if (!all && is_plain(question, interview->answers.to[question].answer)) {
-			plain++;
+		bool left_out = !all && is_plain(question, interview->answers.to[question].answer);
+		plain += left_out;
+		if (left_out || i < first)
 			continue;
-		}
-		show_answer(interview, i + 1, question);
-		show_advice(interview, &so_far, question);
+		room -= put_answer(interview, &so_far, i + 1, question, false);
+		if (room < 0 && any)
+			return i;
+		any = put_answer(interview, &so_far, i + 1, question, true) > 0;
 	}
-	if (!plain)
-		return;
-	struct text line = TEXT_EMPTY;
-	text_addf(&line, "No to the other %d. Type all to see each of them.", plain);
-	ask_say(interview->ask, 4, line.bytes);
-	text_release(&line);
+	if (plain) {
+		struct text line = TEXT_EMPTY;
+		text_addf(&line, "No to the other %d. Type all to see each of them.", plain);
+		ask_say(interview->ask, 4, line.bytes);
+		text_release(&line);
+	}
+	return shown->count;
 }
 
 static const struct hearing hear_plain = {
@@ -92,10 +105,12 @@ static const struct hearing hear_saved = {
 	"what was a no then is asked once more. Type none if all is right and nothing is new."};
 
 static enum prompt_result hear(struct interview *interview, const struct stamp *since, int lines,
-			       struct typed *typed)
+			       bool more, struct typed *typed)
 {
 	struct text line = TEXT_EMPTY;
 	char date[STAMP_SIZE];
+	if (more)
+		text_add(&line, "There are more: type m. ");
 	if (since)
 		text_addf(&line, "Anything to change, or anything new since %.10s?",
 			  stamp_format(*since, date));
@@ -125,14 +140,19 @@ static enum prompt_result change(struct interview *interview, enum question ques
 enum review_end review_hold(struct interview *interview, const struct stamp *since)
 {
 	bool all = false;
+	int first = 0;
 	for (bool again = false;; again = true) {
 		struct shown shown;
 		struct typed typed;
 		if (again)
 			ask_gap(interview->ask);
 		collect(&interview->answers, &shown);
-		show(interview, &shown, all);
-		enum prompt_result result = hear(interview, since, shown.count, &typed);
+		int next = show(interview, &shown, all, first);
+		bool more = next < shown.count;
+		enum prompt_result result = hear(interview, since, shown.count, more, &typed);
+		first = result == RESULT_NEXT && typed.kind == TYPED_MORE && more ? next : 0;
+		if (result == RESULT_NEXT && typed.kind == TYPED_MORE)
+			continue;
 		all = result == RESULT_NEXT && typed.kind == TYPED_ALL;
 		if (all)
 			continue;

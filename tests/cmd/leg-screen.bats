@@ -422,11 +422,21 @@ WRONG
 }
 
 @test "leg-screen: the review shows every answer and each can be changed" {
-  first 10 all 2 b 12 yes 1 70 none | { run -10 talk; }
+  first 10 all m 2 b 12 yes 1 70 none | { run -10 talk; }
   grep -qE '^ 1  Age: 18 to 64' shown
   grep -qE '^64  An allergy .*: no' shown
   grep -qE '^ 1  Age: 65 and over' shown
   [ "$(jq -r '.answers["age-group"].answer + " " + .answers["clot-signs"].answer' document)" = '65-plus yes' ]
+}
+
+@test "leg-screen: a review taller than the terminal comes in parts, m shows the next" {
+  type_lines 2 none no no none none no no none none none all m m m m m none |
+    { COLUMNS=80 LINES=24 run -0 talk; }
+  grep -qE '^64  An allergy .*: no' shown
+  [ "$(grep -c '^There are more: type m' shown)" -ge 4 ]
+  # from the prompt before to its own prompt no part is taller than the terminal
+  sed -n '/^none, or a number: all/,$p' shown |
+    awk '/^none, or a number: /{ if (NR - since > 24) exit 1; since = NR }'
 }
 
 @test "leg-screen: an emergency found in the review ends it as well" {
