@@ -155,8 +155,9 @@ static bool is_whole(const struct journal_line *line)
 {
 	struct fault ignored;
 	struct json_t *value = doc_parse(line->bytes, line->length, &ignored);
+	bool whole = value != NULL;
 	doc_drop(value);
-	return value != NULL;
+	return whole;
 }
 
 static bool has(const struct comparing *comparing, size_t place, const char *id)
