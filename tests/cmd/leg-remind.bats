@@ -282,7 +282,7 @@ CASES
   DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere run -0 at 10:00 tick
   assert_output ''
   run cat "$FAKE/notify-send.said"
-  assert_output --regexp '^-a\|leg-remind\|-u\|normal\|-h\|string:x-dunst-stack-tag:leg-remind\|-h\|string:x-canonical-private-synchronous:leg-remind\|-h\|int:transient:1\|--\|Time to move'
+  assert_output --regexp '^-a\|leg-remind\|-u\|normal\|-h\|string:x-dunst-stack-tag:leg-remind\|-h\|string:x-canonical-private-synchronous:leg-remind\|-h\|int:transient:1\|--\|Time to move: march sitting, or holding on, for a minute\.\|'
   assert_output --partial 'Then: leg-remind done, or leg-remind snooze.'
 }
 
