@@ -1,16 +1,15 @@
 /* Strikes a program, and those that it starts, at one of their system calls.
  *
- *   strike list COMMAND…       runs it, and writes a line on descriptor 3 for each call: its place,
- * a word for it, and w for a call that changes something, s for one that cannot
- *                              fail, r for others strike N FAULT COMMAND… runs
- * it with FAULT at the Nth of them; writes the call on descriptor 3 if it came to be
+ *   strike list COMMAND…      writes a line on descriptor 3 for each call: its place, a word for
+ *                             it, and w where it changes something, s where it cannot fail, else r
+ *   strike N FAULT COMMAND…   FAULT at the Nth of them; writes that call on descriptor 3
  *
  * A FAULT is a signal (KILL, TERM, INT, HUP) or an error (EIO, ENOSPC, EACCES, EINTR), with +
  * behind it for every later call of that kind too. KILL and TERM go to the program that makes the
- * call, INT and HUP to all, as the terminal sends them. The calls that the loader makes before a
- * program of ours looks at its three streams are not counted; of foreign programs only those that
- * change something are. Ends with the status of COMMAND, 128 and its number for a signal, or 124
- * after half a minute. */
+ * call, INT and HUP to all, as the terminal sends them. Not counted are the calls of the loader,
+ * before a program of ours looks at its three streams, and those of foreign programs that change
+ * nothing. Ends with the status of COMMAND, 128 and its number for a signal, or 124 after half a
+ * minute. */
 #define _GNU_SOURCE
 #include <elf.h>
 #include <errno.h>
