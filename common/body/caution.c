@@ -793,6 +793,78 @@ static const struct caution_pair pairs[] = {
 			  "your bleeding clinic.",
 		.source = "combinations [GK]",
 	},
+	/* An emergency sign that the user is unsure of, beside an acute answer that points the
+	 * same way. Standing answers do not count here: in an old file every acute answer is
+	 * unsure, and nobody was asked today. */
+	{
+		.first = QUESTION_LUNG_CLOT_SIGNS, .first_is = UNSURE,
+		.with = SET([QUESTION_CLOT_SIGNS] = true, [QUESTION_TRIP_OR_BED_LEG] = true),
+		.with_is = YES,
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "With a leg like this it can be a blood clot in the lung. Call "
+			  "{emergency} now. Sit up and do not walk about.",
+		.source = "combinations [GLOS][NHS-DVT]",
+	},
+	{
+		.first = QUESTION_HEART_STROKE_SIGNS, .first_is = UNSURE,
+		.with = SET([QUESTION_NEW_NUMB_WEAK] = true), .with_is = YES,
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "With new numbness or weakness it can be a stroke. Call {emergency} now. "
+			  "Note the time it began.",
+		.source = "combinations [GK]",
+	},
+	{
+		.first = QUESTION_COLD_PALE_LEG, .first_is = UNSURE,
+		.with = SET([QUESTION_NEW_NUMB_WEAK] = true), .with_is = YES,
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "With new numbness or weakness this leg may not be getting blood. Call "
+			  "{emergency} now. Keep the leg level; do not rub, raise, heat or squeeze "
+			  "it.",
+		.source = "combinations [RCEM][DEV-ALI]",
+	},
+	{
+		.first = QUESTION_TIGHT_SEVERE_LEG, .first_is = UNSURE,
+		.with = SET([QUESTION_NEW_NUMB_WEAK] = true, [QUESTION_STRANGE_PAIN] = true),
+		.with_is = YES,
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "With such pain or new numbness, pressure may be building up in the "
+			  "muscle. Call {emergency} now. Take off anything tight. Keep the leg "
+			  "level; do not rub, raise, heat or squeeze it.",
+		.source = "combinations [CS1][CS2]",
+	},
+	{
+		.first = QUESTION_SADDLE_NUMB, .first_is = UNSURE,
+		.with = SET([QUESTION_NEW_NUMB_WEAK] = true), .with_is = YES,
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "With new numbness or weakness a nerve at the base of the back may be "
+			  "pressed. Call {emergency} now, or go to the emergency room.",
+		.source = "combinations [GK]",
+	},
+	{
+		.first = QUESTION_VERY_ILL, .first_is = UNSURE,
+		.with = SET([QUESTION_HOT_SPREADING_SKIN] = true,
+			    [QUESTION_DIABETIC_HOT_FOOT] = true),
+		.with_is = YES,
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "An infection of the leg may have reached the blood. Call {emergency} "
+			  "now.",
+		.source = "combinations [NHS-SEP][NG51]",
+	},
+	{
+		.first = QUESTION_DIABETIC_HOT_FOOT, .first_is = YES,
+		.with = SET([QUESTION_FEVER_ILL] = true), .with_is = YES,
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "A foot like this with fever can put the leg and your life at risk. Call "
+			  "{emergency} now, or go to the emergency room.",
+		.source = "combinations [NG19]",
+	},
 	{
 		.first = QUESTION_STRANGE_PAIN,
 		.with = SET([QUESTION_CLOT_RECENT] = true, [QUESTION_CLOT_PAST] = true,

@@ -18,10 +18,12 @@ static const struct rules_change history[] = {
 	{"2026.12", "New emergency signs: very-ill, heavy-bleeding, pregnancy-emergency. New "
 		    "questions: other-new, medicine-ache."},
 	{"2026.12", "Answers that act together: fever in cancer, hot skin with severe pain, easy "
-		    "bleeding with an injury, a bruise, numbness or severe pain."},
+		    "bleeding with an injury, a bruise, numbness or severe pain, a hot diabetic "
+		    "foot with fever, and an unsure emergency sign beside a new sign that points "
+		    "the same way."},
 	{"2026.12", "lump-behind-knee can be cleared. artery-severe and deep-bruise can be seen. "
 		    "No standing answer locks for life."},
-	{"2026.12", "Reworded: heart-stroke-signs, trip-or-bed-leg, pregnancy-warning, "
+	{"2026.12", "Reworded: heart-stroke-signs, saddle-numb, trip-or-bed-leg, pregnancy-warning, "
 		    "strange-pain, rash, open-skin, clot-risk-time, veins-bad, tumour-leg, "
 		    "thin-skin."},
 	{"2026.12", "Shorter sentences, the same meaning: artery-narrow, artery-severe, "

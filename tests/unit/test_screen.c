@@ -305,6 +305,31 @@ static const struct clause clauses[] = {
 	 "hot-spreading-skin=yes/left strange-pain=yes/right fever-ill=yes", "verdict=emergency"},
 	{"combinations: not unsure",
 	 "hot-spreading-skin=unsure/left strange-pain=yes/left", "verdict=stop action=today"},
+	{"combinations: unsure of the lungs, with a leg", "lung-clot-signs=unsure clot-signs=yes",
+	 "verdict=emergency action=emergency BW=X"},
+	{"combinations: or after a journey", "lung-clot-signs=unsure trip-or-bed-leg=yes",
+	 "verdict=emergency"},
+	{"combinations: but both unsure", "lung-clot-signs=unsure clot-signs=unsure",
+	 "verdict=stop action=today"},
+	{"combinations: unsure of a stroke, with numbness",
+	 "heart-stroke-signs=unsure new-numb-weak=yes", "verdict=emergency"},
+	{"combinations: unsure of the blood, with numbness",
+	 "cold-pale-leg=unsure new-numb-weak=yes", "verdict=emergency"},
+	{"combinations: unsure of the pressure, with numbness",
+	 "tight-severe-leg=unsure new-numb-weak=yes", "verdict=emergency"},
+	{"combinations: or with pain", "tight-severe-leg=unsure strange-pain=yes/left",
+	 "verdict=emergency"},
+	{"combinations: unsure of the saddle, with weakness", "saddle-numb=unsure new-numb-weak=yes",
+	 "verdict=emergency"},
+	{"combinations: not with a known back", "saddle-numb=unsure back-nerve=yes",
+	 "verdict=stop action=today"},
+	{"combinations: unsure how ill, with an infection",
+	 "very-ill=unsure hot-spreading-skin=yes/left", "verdict=emergency"},
+	{"combinations: or a foot", "very-ill=unsure diabetic-hot-foot=yes", "verdict=emergency"},
+	{"combinations: a foot with fever", "diabetic-hot-foot=yes fever-ill=yes",
+	 "verdict=emergency"},
+	{"combinations: the fever unsure", "diabetic-hot-foot=yes fever-ill=unsure", "action=today"},
+	{"combinations: the foot unsure", "diabetic-hot-foot=unsure fever-ill=yes", "action=today"},
 	{"combinations: platelets and numbness", "low-platelets=cleared new-numb-weak=yes",
 	 "verdict=emergency"},
 	{"combinations: platelets unsure and numbness", "low-platelets=unsure new-numb-weak=yes",
@@ -668,6 +693,10 @@ static void combinations_are_told(void)
 	     "a fast infection. Call {emergency} now.");
 	told("lung-clot-signs=unsure", QUESTION_LUNG_CLOT_SIGNS,
 	     "not sure about an emergency sign");
+	told("lung-clot-signs=unsure clot-signs=yes", QUESTION_LUNG_CLOT_SIGNS,
+	     "clot in the lung. Call {emergency} now.");
+	told("diabetic-hot-foot=yes fever-ill=yes", QUESTION_DIABETIC_HOT_FOOT,
+	     "Call {emergency} now");
 	told("low-platelets=cleared new-numb-weak=yes", QUESTION_NEW_NUMB_WEAK,
 	     "then your bleeding clinic");
 	told("low-platelets=yes new-numb-weak=unsure", QUESTION_NEW_NUMB_WEAK, "You bleed easily");
