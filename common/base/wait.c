@@ -112,7 +112,7 @@ static bool set_timer(struct waiter *waiter, int64_t deadline)
 	struct itimerspec when = {0}; /* all zero: no timer */
 	if (deadline != WAIT_FOREVER) {
 		when.it_value.tv_sec = deadline / SECOND_NS;
-		when.it_value.tv_nsec = deadline % SECOND_NS;
+		when.it_value.tv_nsec = (long)(deadline % SECOND_NS);
 		if (deadline <= 0)
 			when.it_value = (struct timespec){.tv_nsec = 1};
 	}
