@@ -53,8 +53,8 @@ bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
 bool log_id_read(const char *word, const char *option, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* What words of the user's mean: "walk" is the kind walking, "walking" the routine walk. A word
- * that says nothing else is itself. */
+/* Synonyms: "walk" is the kind walking, "walking" the routine walk. Returns any other word as it
+ * is. */
 const char *log_kind_meant(const char *word) __attribute__((nonnull));
 const char *log_routine_meant(const char *word) __attribute__((nonnull));
 

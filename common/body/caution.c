@@ -795,7 +795,7 @@ static const struct caution_pair pairs[] = {
 	},
 	/* An emergency sign that the user is unsure of, beside an acute answer that points the
 	 * same way. Standing answers do not count here: in an old file every acute answer is
-	 * unsure, and nobody was asked today. */
+	 * unsure, though the user was not asked today. */
 	{
 		.first = QUESTION_LUNG_CLOT_SIGNS, .first_is = UNSURE,
 		.with = SET([QUESTION_CLOT_SIGNS] = true, [QUESTION_TRIP_OR_BED_LEG] = true),

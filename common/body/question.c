@@ -31,12 +31,11 @@ static const struct question_row rows[] = {
 		.id = "heart-stroke-signs", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
 		.text = "Now, or new today, even if it has passed: a tight or pressed chest, pain "
-			"that spreads to an arm or the jaw, a face that droops, a weak arm, or "
-			"slurred speech?",
+			"into an arm or the jaw, a drooping face, a weak arm, or slurred speech?",
 		.brief = "Now, or new today, even if it has passed: tight chest, pain into arm or "
 			 "jaw, drooping face, weak arm, slurred speech",
-		.help = "Any one of these is a yes, also if it came and went. What you have had for long and a doctor "
-			"knows, unchanged today: no.",
+		.help = "Any one of these is a yes, also if it came and went. What you have had "
+			"for long and a doctor knows, unchanged today: no.",
 	},
 	[QUESTION_COLD_PALE_LEG] = {
 		.id = "cold-pale-leg", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
@@ -61,11 +60,11 @@ static const struct question_row rows[] = {
 	[QUESTION_SADDLE_NUMB] = {
 		.id = "saddle-numb", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
 		.gate = ALWAYS,
-		.text = "Do you have new numbness or dull feeling around the groin or bottom, or new "
-			"trouble passing or holding urine or stool? Or are both legs "
-			"suddenly weak?",
-		.brief = "New numbness or dull feeling around groin or bottom, new trouble with bladder or bowel, "
-			 "both legs suddenly weak",
+		.text = "Do you have new numbness or dull feeling around the groin or bottom, or "
+			"new trouble passing or holding urine or stool? Or are both legs suddenly "
+			"weak?",
+		.brief = "New numbness or dull feeling around groin or bottom, new trouble with "
+			 "bladder or bowel, both legs suddenly weak",
 		.help = "Any one of these is a yes. Less feeling when you wipe counts.",
 	},
 	[QUESTION_DARK_URINE] = {

@@ -23,9 +23,9 @@ static const struct rules_change history[] = {
 		    "the same way."},
 	{"2026.12", "lump-behind-knee can be cleared. artery-severe and deep-bruise can be seen. "
 		    "No standing answer locks for life."},
-	{"2026.12", "Reworded: heart-stroke-signs, saddle-numb, trip-or-bed-leg, pregnancy-warning, "
-		    "strange-pain, rash, open-skin, clot-risk-time, veins-bad, tumour-leg, "
-		    "thin-skin."},
+	{"2026.12", "Reworded: heart-stroke-signs, saddle-numb, trip-or-bed-leg, "
+		    "pregnancy-warning, strange-pain, rash, open-skin, clot-risk-time, veins-bad, "
+		    "tumour-leg, thin-skin."},
 	{"2026.12", "Shorter sentences, the same meaning: artery-narrow, artery-severe, "
 		    "blood-thinner, bone-fragile, chest-or-collapse, heavy-bleeding, kidney-liver, "
 		    "low-platelets, lymph-swelling, numb-feet, op-recent, open-skin, other-new, "

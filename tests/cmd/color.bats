@@ -19,7 +19,7 @@ sample() {
       ;;
     'leg-timer --color='*)
       screening fever-ill=yes | leg-plan --now="$NOW" -m 3 >stop.json || true
-      setsid -w leg-timer "${@:2}" stop.json 2>&1 >/dev/null || true
+      { setsid -w leg-timer "${@:2}" stop.json >/dev/null; } 2>&1 || true
       ;;
     'leg-log calendar --color='*)
       leg-log add --now="$NOW" --kind=walking --minutes=9 >/dev/null

@@ -964,8 +964,8 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   command -v leg-log >/dev/null || skip 'leg-log is not built'
   screening thin-skin=yes >thin.json
   did 2 left
-  mkdir -m 700 -p .local/state/leg/running
-  chmod 700 .local/state/leg
+  mkdir -p .local/state/leg/running
+  chmod 700 .local/state/leg .local/state/leg/running
   jq -c '. as $session | (reduce ("massage", "raised", "sleeve") as $kind ({}; .[$kind] = {left: 0, right: 0})) as $spent
     | {type: "leg-interrupted", version: 1, id, created, step: 0, done_ms: 0, spent: $spent,
        plan: $plan, owner: {pid: 1, started: 1, boot: "before"}, session: ($session | tojson)}' \

@@ -290,7 +290,7 @@ press() { tmux -L "$TMUX_SOCKET" send-keys "$@"; }
 plain_texts() {
   leg-screen --now="$NOW" --answers=answers.json --format=text --color=always 2>/dev/null
   leg-plan --now="$NOW" --format=text --color=always screening.json
-  setsid -w leg-timer --now="$NOW" --count-in=0 --speed=3600 --color=always plan.json 2>&1 >/dev/null
+  { setsid -w leg-timer --now="$NOW" --count-in=0 --speed=3600 --color=always plan.json >/dev/null; } 2>&1
 }
 
 @test "pipeline: the setting plain, LEG_PLAIN and ACCESSIBLE are one, a sentence a line" {

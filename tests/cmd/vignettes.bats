@@ -1,5 +1,5 @@
 #!/usr/bin/env bats
-# A hundred and twenty people at the real questions: nobody is seen less urgently than the table says.
+# A hundred and twenty people at the real questions: no one is told less than the table says.
 # Who they are, and what is expected of each, is in tests/vignettes/people.tsv.
 
 load chain

@@ -1,4 +1,4 @@
-/* What a record says after its changes: what stands, in which order (rule/amendments_apply.h). */
+/* A record after its changes: which ones count, and in which order (rule/amendments_apply.h). */
 #include "rule/amendments_apply.h"
 
 #include "base/alloc.h"
