@@ -148,9 +148,9 @@ static bool put_bytes(const struct text *bytes, struct fault *fault)
 		add_visible_lines(bytes, &shown);
 		out = &shown;
 	}
-	fwrite(out->bytes, 1, out->length, stdout);
+	bool printed = program_print(out);
 	text_release(&shown);
-	return !ferror(stdout) || fault_set(fault, FAULT_IO, "%s", "");
+	return printed || fault_set(fault, FAULT_IO, "%s", "");
 }
 
 /* Writes what there is; before the first of it, what the format begins with. */

@@ -41,8 +41,7 @@ static size_t terminal_columns(void)
 
 static bool put(const struct text *out, struct fault *fault)
 {
-	fwrite(out->bytes, 1, out->length, stdout);
-	return !ferror(stdout) || fault_set(fault, FAULT_IO, "%s", "");
+	return program_print(out) || fault_set(fault, FAULT_IO, "%s", "");
 }
 
 static void keep_line(struct listing *listing, struct text line)

@@ -35,7 +35,7 @@ static const struct command commands[] = {
 		   log_erase_command},
 	[STATS] = {"stats", NULL, 0, "Count sessions, minutes, days and runs of days", NULL,
 		   log_stats},
-	[CALENDAR] = {"calendar", NULL, 0, "Draw a year of days", NULL, log_calendar, true},
+	[CALENDAR] = {"calendar", NULL, 0, "Draw a year of days", NULL, log_calendar},
 	[TREND] = {"trend", NULL, 0, "Compare ratings before and after, left beside right", NULL,
 		   log_trend},
 	[EXPORT] = {"export", NULL, 0, "Write the log for another program",
@@ -122,7 +122,7 @@ int main(int argc, char **argv)
 	struct log_options given = {0};
 	program_start(argc, argv);
 	log_candidates_answer(argc, argv);
-	return commands_run(
-		&COMMANDS("Keep a log of sessions and report it.", commands, options, &given), argc,
-		argv);
+	return commands_run(&COMMANDS("Keep a log of sessions and report it.", commands, options,
+				      OF(CALENDAR), &given),
+			    argc, argv);
 }

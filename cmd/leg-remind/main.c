@@ -117,6 +117,6 @@ int main(int argc, char **argv)
 	program_start(argc, argv);
 	candidates_answer(argc, argv, lists, sizeof lists / sizeof lists[0]);
 	return commands_run(&COMMANDS("Remind of breaks for the legs, at the right moments only.",
-				      commands, options, &given),
+				      commands, options, 0, &given),
 			    argc, argv);
 }

@@ -60,6 +60,6 @@ int main(int argc, char **argv)
 	struct trial_options given = {0};
 	program_start(argc, argv);
 	return commands_run(&COMMANDS("Does it help me? A trial of two routines on one person.",
-				      commands, options, &given),
+				      commands, options, 0, &given),
 			    argc, argv);
 }

@@ -9,19 +9,32 @@ static const struct {
 	const char *advice;
 	const char *giver; /* NULL = the same */
 } actions[] = {
-	[ACTION_NONE] = {"none", ""},
+	[ACTION_NONE] = {.id = "none", .advice = ""},
 	[ACTION_ASK_CLINICIAN] =
-		{"ask-clinician",
-		 "Ask a doctor, nurse or physiotherapist who knows you before you start.",
-		 "Ask a doctor, nurse or physiotherapist who knows your partner before you start."},
-	[ACTION_SOON] = {"soon", "Have this looked at by a doctor or nurse within 2 to 3 days."},
+		{
+			.id = "ask-clinician",
+			.advice = "Ask a doctor, nurse or physiotherapist who knows you before you "
+				  "start.",
+			.giver = "Ask a doctor, nurse or physiotherapist who knows your partner "
+				 "before you "
+				 "start.",
+		},
+	[ACTION_SOON] =
+		{
+			.id = "soon",
+			.advice = "Have this looked at by a doctor or nurse within 2 to 3 days.",
+		},
 	[ACTION_TODAY] =
-		{"today",
-		 "Get medical help today. Do not rub or squeeze the leg. If breathing gets hard or "
-		 "your chest hurts, call {emergency}.",
-		 "Get medical help for your partner today. Do not rub or squeeze the leg. If "
-		 "breathing gets hard or the chest hurts, call {emergency}."},
-	[ACTION_EMERGENCY] = {"emergency", "Call {emergency} now."},
+		{
+			.id = "today",
+			.advice = "Get medical help today. Do not rub or squeeze the leg. If "
+				  "breathing "
+				  "gets hard or your chest hurts, call {emergency}.",
+			.giver = "Get medical help for your partner today. Do not rub or squeeze "
+				 "the leg. "
+				 "If breathing gets hard or the chest hurts, call {emergency}.",
+		},
+	[ACTION_EMERGENCY] = {.id = "emergency", .advice = "Call {emergency} now."},
 };
 
 const char *action_id(enum action action)

@@ -75,7 +75,7 @@ static void parse_line(struct parsing *parsing, int argc, char **argv)
 		if (commands->options[i].commands & self)
 			options[count++] = commands->options[i].option;
 	options[count] = (struct argp_option){0};
-	const struct argp *common = parsing->command->colored ? &options_colored : &options_common;
+	const struct argp *common = commands->colored & self ? &options_colored : &options_common;
 	const struct argp_child children[] = {{common, 0, "Common options:", -2}, {0}};
 	struct text doc = TEXT_EMPTY;
 	text_add(&doc, parsing->command->summary);

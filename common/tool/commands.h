@@ -6,7 +6,6 @@
  * after the whole line was parsed. */
 #pragma once
 #include <argp.h>
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "tool/options.h"
@@ -26,7 +25,6 @@ struct command {
 	const char *summary;	   /* one line for the program's help */
 	const char *doc;	   /* more for the command's own help, or NULL */
 	int (*run)(void *options); /* returns the exit status */
-	bool colored;		   /* takes --color */
 };
 
 struct command_option {
@@ -42,12 +40,13 @@ struct commands {
 	size_t count;
 	const struct command_option *options;
 	size_t option_count;
-	void *input; /* begins with a struct command_input */
+	unsigned long colored; /* 1 << index of each command that takes --color */
+	void *input;	       /* begins with a struct command_input */
 };
 
-#define COMMANDS(doc, commands, options, input)                                                    \
+#define COMMANDS(doc, commands, options, colored, input)                                           \
 	((const struct commands){doc, commands, sizeof(commands) / sizeof(commands)[0], options,   \
-				 sizeof(options) / sizeof(options)[0], input})
+				 sizeof(options) / sizeof(options)[0], colored, input})
 
 /* Reads the line, runs the command, returns its status. Wrong
  * use ends the program with 64. */

@@ -47,13 +47,22 @@ static void fill_closed_descriptors(void)
 		close(opened);
 }
 
+static int stdout_error; /* why program_print failed first: errno does not last until the end */
+
+bool program_print(const struct text *out)
+{
+	if (fwrite(out->bytes, 1, out->length, stdout) < out->length && !stdout_error)
+		stdout_error = errno;
+	return !ferror(stdout);
+}
+
 /* argp's --help and jansson's writers ignore a full disk; nothing may seem to have been written
  * that was not. Flushed, not closed, so that leak checkers still report. */
 static void check_stdout(void)
 {
 	if (!ferror(stdout) && !fflush(stdout))
 		return;
-	int error = errno;
+	int error = stdout_error ? stdout_error : errno;
 	if (error == EPIPE)
 		_exit(FAULT_IO);
 	program_say("standard output: %s", error ? strerror(error) : "cannot be written");

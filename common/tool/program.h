@@ -4,6 +4,7 @@
 #include <stdbool.h>
 
 #include "base/fault.h"
+#include "base/text.h"
 #include "store/settings.h"
 
 /* First line of every main: gives closed descriptors 0-2 something harmless, shortens argv[0], sets
@@ -17,6 +18,10 @@ int program_fault(const struct fault *fault) __attribute__((nonnull));
 
 /* Talk on stderr, "program: words", one line; on a terminal it is broken between words. */
 void program_say(const char *format, ...) __attribute__((nonnull, format(printf, 1, 2)));
+
+/* Writes `out` to stdout. False if that has failed, now or before; the end of the program says why,
+ * or nothing if the reader is gone. */
+bool program_print(const struct text *out) __attribute__((nonnull, warn_unused_result));
 
 /* Reads the settings and says their warnings. Bad values of what is `needed` are a fault; with 0 it
  * never fails (store/settings.h). */

@@ -214,7 +214,7 @@ unsynced() {
       strace -qq -o trace -e trace=openat leg-log $command 2>said | true
     ) || true
     [ "$(grep -c 'openat.*2026-...jsonl' trace)" -lt 4 ]
-    [ ! -s said ]
+    [ ! -s said ] || { cat said; false; }
   done
 }
 

@@ -831,8 +831,8 @@ on_screen() {
     pid=$(tmux_timer)
     tmux_keys 'clear; kill %1' Enter
     ends "$pid"
-    tmux_keys 'wait %1; echo "en"ded $?' Enter
-    tmux_until 'ended 143'
+    tmux_keys Enter # the shell tells of it before its next prompt
+    tmux_until Terminated
     [ "$(jq -r .status record)" = ended-early ]
     [ "$(tmux_screen)" = '0 1' ]
   done
@@ -1154,7 +1154,7 @@ on_screen() {
   tmux_start 80 24 "leg-timer --now=$NOW --count-in=0 plan.json | leg-log add; echo ended \$?"
   tmux_until 'step 1 of 11'
   tmux_keys C-c
-  tmux_until 'ended'
+  tmux_until 'ended 0'
   sane
   [ "$(records | jq -r .status)" = ended-early ]
 }
