@@ -1,6 +1,7 @@
 /* Properties of the screening over every answer alone, every pair, one more on top of each pair,
  * and many sets drawn at random (always the same ones): one more yes or unsure never widens a limit
  * and never lowers the verdict or the action; "today" and an emergency close everything. */
+#include <stdint.h>
 #include <stdlib.h>
 
 #include "screened.h"
@@ -228,8 +229,8 @@ static void one_more(void)
 
 static unsigned draw(unsigned below)
 {
-	static unsigned long state = 20261122;
-	state = state * 6364136223846793005UL + 1442695040888963407UL;
+	static uint64_t state = 20261122;
+	state = state * 6364136223846793005ULL + 1442695040888963407ULL;
 	return (unsigned)(state >> 33) % below;
 }
 
