@@ -242,12 +242,29 @@ static bool holds(const struct text *table, struct fault *fault)
 	return ok;
 }
 
-bool crontab_write(const struct text *table, struct fault *fault)
+static bool write_table(const struct text *table, struct fault *fault)
 {
-	sigset_t before;
-	child_hold_signals(&before);
-	bool ok = (table->length ? install_table(table, fault) : remove_table(fault)) &&
-		  holds(table, fault);
-	child_let_signals(&before);
+	return (table->length ? install_table(table, fault) : remove_table(fault)) &&
+	       holds(table, fault);
+}
+
+/* A crontab program that fails midway may install what it has. */
+static void put_back(const struct text *before)
+{
+	struct text now = TEXT_EMPTY;
+	struct fault ignored;
+	if (!crontab_read(&now, &ignored) || strcmp(now.bytes, before->bytes))
+		(void)!write_table(before, &ignored);
+	text_release(&now);
+}
+
+bool crontab_write(const struct text *table, const struct text *before, struct fault *fault)
+{
+	sigset_t signals;
+	child_hold_signals(&signals);
+	bool ok = write_table(table, fault);
+	if (!ok)
+		put_back(before);
+	child_let_signals(&signals);
 	return ok;
 }

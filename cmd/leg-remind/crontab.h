@@ -36,6 +36,6 @@ void crontab_tidy(void);
 
 /* Replaces it; an empty one is removed. `crontab` reads a finished file of ours, with signals held,
  * so that it installs all of the table or nothing whenever we are interrupted; what it installed is
- * read back and compared. */
-bool crontab_write(const struct text *table, struct fault *fault)
+ * read back and compared. If that fails, `before` is put back. */
+bool crontab_write(const struct text *table, const struct text *before, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

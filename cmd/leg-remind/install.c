@@ -164,7 +164,7 @@ static bool edit_table(const struct ticker *ticker, bool dry_run, bool *changed,
 	if (ok && dry_run)
 		fwrite(after.bytes, 1, after.length, stdout);
 	else if (ok && *changed)
-		ok = crontab_write(&after, fault);
+		ok = crontab_write(&after, &before, fault);
 	else if (ok)
 		crontab_tidy();
 	text_release(&before);
