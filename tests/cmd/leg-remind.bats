@@ -852,6 +852,21 @@ SH
 }
 
 # The stand-in is slow, so that every signal finds it at work.
+@test "a crontab program that fails midway costs no line: the table is put back" {
+  fake_crontab
+  mv "$FAKE/bin/crontab" "$FAKE/bin/crontab.good"
+  fake crontab <<'SH'
+case $1 in
+/*) [ -e "$FAKE/failed" ] || { : >"$FAKE/failed"; head -n 1 "$1" >"$FAKE/table"; exit 1; } ;;
+esac
+exec "$FAKE/bin/crontab.good" "$@"
+SH
+  leg-remind set walk --every=60m >/dev/null
+  printf '# mine\n0 4 * * * backup\n' >"$FAKE/table"
+  run -69 leg-remind install --cron
+  diff <(printf '# mine\n0 4 * * * backup\n') "$FAKE/table"
+}
+
 @test "install and uninstall lose no line of a crontab, whatever signal comes when" {
   fake_crontab
   sed -i 's/^case/sleep 0.02; case/' "$FAKE/bin/crontab"
