@@ -852,19 +852,29 @@ SH
 }
 
 # The stand-in is slow, so that every signal finds it at work.
-@test "a crontab program that fails midway costs no line: the table is put back" {
+# failing_crontab COMMAND: fails once with half of the table installed, after COMMAND.
+failing_crontab() {
   fake_crontab
   mv "$FAKE/bin/crontab" "$FAKE/bin/crontab.good"
-  fake crontab <<'SH'
-case $1 in
-/*) [ -e "$FAKE/failed" ] || { : >"$FAKE/failed"; head -n 1 "$1" >"$FAKE/table"; exit 1; } ;;
+  fake crontab <<SH
+case \$1 in
+/*) [ -e "$FAKE/failed" ] || { : >"$FAKE/failed"; head -n 1 "\$1" >"$FAKE/table"; $1; exit 1; } ;;
 esac
-exec "$FAKE/bin/crontab.good" "$@"
+exec "$FAKE/bin/crontab.good" "\$@"
 SH
-  leg-remind set walk --every=60m >/dev/null
-  printf '# mine\n0 4 * * * backup\n' >"$FAKE/table"
+  printf '# mine\n0 4 * * * backup\n' | tee mine >"$FAKE/table"
+}
+
+@test "a crontab program that fails midway costs no line: the table is put back" {
+  failing_crontab true
   run -69 leg-remind install --cron
-  diff <(printf '# mine\n0 4 * * * backup\n') "$FAKE/table"
+  cmp mine "$FAKE/table"
+}
+
+@test "a signal while a crontab program fails waits until the table is put back" {
+  failing_crontab 'kill -TERM $PPID'
+  run -143 leg-remind install --cron
+  cmp mine "$FAKE/table"
 }
 
 @test "install and uninstall lose no line of a crontab, whatever signal comes when" {
