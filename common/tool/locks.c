@@ -148,7 +148,6 @@ static void unlock(struct locks *locks, void *context)
 bool locks_unlock(enum mode mode, struct locks_screened *screened, int day_start,
 		  struct fault *fault)
 {
-	struct settling settling = {.mode = mode, .self = process_self(), .screened = screened};
 	struct locks locks;
 	screened->lift = LOCK_LIFTED;
 	screened->lock = (struct lock){0};
@@ -156,5 +155,6 @@ bool locks_unlock(enum mode mode, struct locks_screened *screened, int day_start
 		return false;
 	if (!lock_stands(&locks.of[mode]))
 		return true;
+	struct settling settling = {.mode = mode, .self = process_self(), .screened = screened};
 	return change_file(day_start, unlock, &settling, fault);
 }
