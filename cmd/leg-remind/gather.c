@@ -11,11 +11,11 @@
 #include "body/routine.h"
 #include "doc/lock.h"
 #include "idle.h"
-#include "notify.h"
 #include "recent_sessions.h"
 #include "remind.h"
 #include "rule/saved_limits.h"
 #include "policy_file.h"
+#include "session_bus.h"
 #include "store/saved_profile.h"
 #include "tool/locks.h"
 #include "tool/program.h"
@@ -115,7 +115,7 @@ bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)
 	if (!remind_settings(&remind->settings, fault))
 		return false;
 	if (ask & REMIND_ASK_IDLE)
-		notify_find_desktop();
+		session_bus_find();
 	if (gather(remind, ask, fault))
 		return true;
 	settings_release(&remind->settings);

@@ -19,11 +19,6 @@ enum notified {
 enum notified notify_user(const char *notify, const struct reminder_words *words,
 			  const struct buttons *buttons) __attribute__((nonnull(1, 2)));
 
-/* Puts the user's runtime folder and session bus into the environment where cron left them out, for
- * notify-send and for the user's own commands. Where no bus is found notify-send may still know a
- * way of its own, and says so by its status. */
-void notify_find_desktop(void);
-
 /* The desktop alone; false if it does not work. */
 bool notify_desktop(const struct reminder_words *words, const struct buttons *buttons)
 	__attribute__((nonnull(1), warn_unused_result));
