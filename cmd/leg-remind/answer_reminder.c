@@ -8,6 +8,8 @@
 #include "buttons_turn.h"
 #include "doc/session.h"
 #include "tool/log_store.h"
+#include "answer_reminder.h"
+#include "leg_remind.h"
 #include "remind.h"
 #include "time_text.h"
 #include "policy_file.h"

@@ -11,7 +11,7 @@
 #include "note.h"
 #include "notify_tmux.h"
 #include "policy_file.h"
-#include "remind.h"
+#include "answer_reminder.h"
 
 enum { ASK_SECONDS = 5, TELL_SECONDS = 10, MOST_ID = 2000000000 };
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "due_report.h"
+#include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
 #include "time_text.h"

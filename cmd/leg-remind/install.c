@@ -8,7 +8,7 @@
 
 #include "base/alloc.h"
 #include "base/environment.h"
-#include "remind.h"
+#include "leg_remind.h"
 #include "schedule_export.h"
 #include "crontab.h"
 #include "policy_file.h"

@@ -2,7 +2,7 @@
 #include <stddef.h>
 
 #include "body/reminder.h"
-#include "remind.h"
+#include "leg_remind.h"
 #include "store/saved_policy.h"
 #include "tool/candidates.h"
 #include "tool/commands.h"

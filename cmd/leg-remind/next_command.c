@@ -4,6 +4,7 @@
 #include "base/choices.h"
 #include "base/number.h"
 #include "due_report.h"
+#include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
 #include "status_line.h"

@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/units.h"
 #include "policy_file.h"
+#include "leg_remind.h"
 #include "remind.h"
 #include "time_text.h"
 #include "tool/program.h"

@@ -7,6 +7,7 @@
 #include "base/units.h"
 #include "reminder_ical.h"
 #include "reminder_times.h"
+#include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
 #include "show/ical.h"

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "base/number.h"
 #include "base/terminal_text.h"
+#include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
 #include "schedule_export.h"

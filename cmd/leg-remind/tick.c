@@ -4,6 +4,7 @@
 #include "base/child.h"
 #include "base/clock.h"
 #include "notify.h"
+#include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
 #include "policy_file.h"

@@ -1,0 +1,38 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "base/choices.h"
+#include "body/routine.h"
+#include "leg_remind.h"
+
+bool remind_name(const char *word, enum reminder *which, struct fault *fault)
+{
+	const struct routine_row *routine = routine_find(word); /* "walking" is walk */
+	if (reminder_find(!strcmp(word, "socks") ? "wear" : routine ? routine->id : word, which))
+		return true;
+	if (!strcmp(word, "partner"))
+		return fault_set(fault, FAULT_USAGE,
+				 "nothing reminds of 'partner': another person's answers are never "
+				 "saved, so they cannot rule it");
+	const char *names[REMINDERS];
+	for (int i = 0; i < REMINDERS; i++)
+		names[i] = reminder_row((enum reminder)i)->id;
+	struct choices choices = {names, REMINDERS, "leg-remind(1) lists them"};
+	return choices_refuse(&choices, "reminder", word, FAULT_USAGE, fault);
+}
+
+bool remind_format(const char *word, bool *json, struct fault *fault)
+{
+	static const char *const words[] = {"text", "json"};
+	static const struct choices choices = {words, sizeof words / sizeof words[0], NULL};
+	*json = word && !strcmp(word, "json");
+	return !word || *json || !strcmp(word, "text") ||
+	       choices_refuse(&choices, "format", word, FAULT_USAGE, fault);
+}
+
+int remind_print(struct text *report)
+{
+	fwrite(report->bytes, 1, report->length, stdout);
+	text_release(report);
+	return 0; /* the check of stdout at exit tells of a full disk (tool/program.h) */
+}
