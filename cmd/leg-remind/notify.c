@@ -7,17 +7,18 @@
 #include "base/lookup.h"
 #include "notify_tmux.h"
 
-enum { COMMAND_SECONDS = 10, MOST_WAY_NAME = 16 };
+enum { COMMAND_SECONDS = 10, MOST_CHANNEL_NAME = 16 };
 
-enum way { WAY_DESKTOP, WAY_TMUX, WAY_STDOUT };
+enum channel { CHANNEL_DESKTOP, CHANNEL_TMUX, CHANNEL_STDOUT };
 static const struct {
 	const char *id;
-} ways[] = {[WAY_DESKTOP] = {"desktop"}, [WAY_TMUX] = {"tmux"}, [WAY_STDOUT] = {"stdout"}};
+} channels[] = {
+	[CHANNEL_DESKTOP] = {"desktop"}, [CHANNEL_TMUX] = {"tmux"}, [CHANNEL_STDOUT] = {"stdout"}};
 
-/* The next word of `*words` as a way: its place in `ways`, or -1 for a word that is none. */
-static int next_way(const char **words)
+/* The next word of `*words` as a way: its place in `channels`, or -1 for a word that is none. */
+static int next_channel(const char **words)
 {
-	char word[MOST_WAY_NAME];
+	char word[MOST_CHANNEL_NAME];
 	*words += strspn(*words, " \t,");
 	size_t length = strcspn(*words, " \t,");
 	if (length >= sizeof word)
@@ -26,13 +27,13 @@ static int next_way(const char **words)
 	word[length] = '\0';
 	*words += length;
 	*words += strspn(*words, " \t,");
-	return LOOKUP(word, ways);
+	return LOOKUP(word, channels);
 }
 
 static bool is_a_command(const char *notify)
 {
 	do {
-		if (next_way(&notify) < 0)
+		if (next_channel(&notify) < 0)
 			return true;
 	} while (*notify);
 	return false;
@@ -53,16 +54,16 @@ static enum notified notify_in_order(const char *notify, const struct reminder_w
 				     const struct buttons *buttons)
 {
 	for (bool tried = false;; tried = true) {
-		switch ((enum way)next_way(&notify)) {
-		case WAY_DESKTOP:
+		switch ((enum channel)next_channel(&notify)) {
+		case CHANNEL_DESKTOP:
 			if (notify_desktop(words, buttons))
 				return NOTIFIED;
 			break;
-		case WAY_TMUX:
+		case CHANNEL_TMUX:
 			if (notify_tmux(words))
 				return NOTIFIED;
 			break;
-		case WAY_STDOUT: /* later words are not tried */
+		case CHANNEL_STDOUT: /* later words are not tried */
 			return tried ? NOTIFIED_PRINTED : NOTIFIED_STDOUT;
 		}
 		if (!*notify)

@@ -38,7 +38,7 @@ static bool is_usable(const struct reuse *reuse, const struct lock *lock,
 	       lock_admits(lock, screening->envelope.id.word);
 }
 
-static enum prompt_result ask_new(struct run *run, const struct screening *screening,
+static enum prompt_result ask_new(struct screening_run *run, const struct screening *screening,
 				  enum answer *answer)
 {
 	struct interview interview = {.ask = run->ask, .mode = MODE_SELF};
@@ -65,7 +65,8 @@ static enum prompt_result ask_new(struct run *run, const struct screening *scree
 	return result;
 }
 
-enum reuse_result reuse_ask(struct run *run, const struct lock *lock, struct text *document)
+enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock,
+			    struct text *document)
 {
 	struct reuse reuse;
 	struct screening screening;
@@ -88,7 +89,7 @@ enum reuse_result reuse_ask(struct run *run, const struct lock *lock, struct tex
 	return usable ? REUSE_NEW : REUSE_NONE;
 }
 
-void reuse_settle(const struct run *run)
+void reuse_settle(const struct screening_run *run)
 {
 	struct text document = TEXT_EMPTY;
 	struct fault fault;

@@ -15,9 +15,9 @@ enum reuse_result {
 
 /* Asks whether anything is new, if a screening was kept and nothing speaks against it: its hour,
  * the mode's lock, other rules, a start of the machine or a step of the clock. */
-enum reuse_result reuse_ask(struct run *run, const struct lock *lock, struct text *document)
-	__attribute__((nonnull, warn_unused_result));
+enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock,
+			    struct text *document) __attribute__((nonnull, warn_unused_result));
 
 /* Afterwards: keeps the screening if it was asked for and no lock stands; else one that was kept
  * before is no longer the newest and is deleted. */
-void reuse_settle(const struct run *run) __attribute__((nonnull));
+void reuse_settle(const struct screening_run *run) __attribute__((nonnull));

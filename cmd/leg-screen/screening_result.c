@@ -17,7 +17,7 @@
 
 /* ---- telling ------------------------------------------------------------------------------- */
 
-int result_columns(const struct run *run)
+int result_columns(const struct screening_run *run)
 {
 	if (run->ask)
 		return ask_columns(run->ask);
@@ -25,7 +25,7 @@ int result_columns(const struct run *run)
 }
 
 /* `lines` for standard error, `shown` for a terminal beside it. */
-static void tell(const struct run *run, const char *lines, const char *shown)
+static void tell(const struct screening_run *run, const char *lines, const char *shown)
 {
 	if (run->ask) {
 		ask_show(run->ask, shown);
@@ -39,12 +39,12 @@ static void tell(const struct run *run, const char *lines, const char *shown)
 	term_close(term);
 }
 
-void result_tell(const struct run *run, const char *lines)
+void result_tell(const struct screening_run *run, const char *lines)
 {
 	tell(run, lines, lines);
 }
 
-void result_say(const struct run *run, const char *paragraph)
+void result_say(const struct screening_run *run, const char *paragraph)
 {
 	struct text whole = TEXT_EMPTY, filled = TEXT_EMPTY;
 	text_addf(&whole, "%s\n", paragraph);
@@ -56,13 +56,13 @@ void result_say(const struct run *run, const char *paragraph)
 }
 
 /* A card for the user's terminal, in its locale, and coloured if `color`. */
-static void make_card(const struct run *run, bool color, struct text *card)
+static void make_card(const struct screening_run *run, bool color, struct text *card)
 {
 	screening_text(&run->screening, run->settings.emergency, result_columns(run), card);
 	card_finish(&run->settings, color, card);
 }
 
-static bool colors_terminal(const struct run *run)
+static bool colors_terminal(const struct screening_run *run)
 {
 	return color_wanted(run->options->color, true);
 }
@@ -74,7 +74,7 @@ static bool must_lock(const struct screening *screening)
 
 /* Tells what to do now, before anything else is done. After a dialogue the whole card; with an
  * answers file nothing if there is nothing to do. */
-static void tell_result(const struct run *run)
+static void tell_result(const struct screening_run *run)
 {
 	struct text words = TEXT_EMPTY;
 	if (run->ask) {
@@ -94,7 +94,7 @@ static void tell_result(const struct run *run)
 /* ---- the lock ------------------------------------------------------------------------------ */
 
 /* Why there is no plan yet after all. */
-static void tell_lock(const struct run *run, const struct locks_screened *screened)
+static void tell_lock(const struct screening_run *run, const struct locks_screened *screened)
 {
 	char until[STAMP_SIZE];
 	struct text words = TEXT_EMPTY;
@@ -125,7 +125,7 @@ static void tell_lock(const struct run *run, const struct locks_screened *screen
 }
 
 /* Locks after an emergency or "today"; lifts after a result that is no stop. */
-static bool settle_lock(struct run *run, struct fault *fault)
+static bool settle_lock(struct screening_run *run, struct fault *fault)
 {
 	const struct screening *screening = &run->screening;
 	const struct envelope *envelope = &screening->envelope;
@@ -145,7 +145,7 @@ static bool settle_lock(struct run *run, struct fault *fault)
 	return true;
 }
 
-static void tell_unrecorded(struct run *run, const struct fault *fault)
+static void tell_unrecorded(struct screening_run *run, const struct fault *fault)
 {
 	struct text words = TEXT_EMPTY;
 	if (!must_lock(&run->screening)) {
@@ -164,7 +164,7 @@ static void tell_unrecorded(struct run *run, const struct fault *fault)
 
 /* ---- the document -------------------------------------------------------------------------- */
 
-static bool write_document(const struct run *run, struct fault *fault)
+static bool write_document(const struct screening_run *run, struct fault *fault)
 {
 	enum format format = run->options->format;
 	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
@@ -183,7 +183,7 @@ static bool write_document(const struct run *run, struct fault *fault)
 }
 
 /* If the card goes to the terminal anyway, it is what tells, so it comes first. */
-bool result_deliver(struct run *run, struct fault *fault)
+bool result_deliver(struct screening_run *run, struct fault *fault)
 {
 	bool card_tells = transfer_shows_card(run->options->format) && program_writes_to_terminal();
 	bool stop = outcome_status(run->screening.verdict) != FAULT_NONE;
@@ -203,7 +203,7 @@ bool result_deliver(struct run *run, struct fault *fault)
 	return card_tells || write_document(run, fault);
 }
 
-bool result_unless_stop(const struct run *run, bool done, const struct fault *fault)
+bool result_unless_stop(const struct screening_run *run, bool done, const struct fault *fault)
 {
 	if (done || outcome_status(run->screening.verdict) == FAULT_NONE)
 		return done;
@@ -211,7 +211,8 @@ bool result_unless_stop(const struct run *run, bool done, const struct fault *fa
 	return true;
 }
 
-void result_judge(struct run *run, const struct answers *answers, struct stamp acute_since)
+void result_judge(struct screening_run *run, const struct answers *answers,
+		  struct stamp acute_since)
 {
 	struct screening *screening = &run->screening;
 	screening->envelope = envelope_new();

@@ -9,7 +9,7 @@
 #include "store/settings.h"
 
 /* One run of the program. */
-struct run {
+struct screening_run {
 	const struct screening_options *options;
 	struct settings settings;
 	struct ask *ask; /* NULL with an answers file */
@@ -23,22 +23,22 @@ struct run {
 
 /* Talk beside the document: on the terminal of the dialogue. With an answers file on stderr, and if
  * that is not a terminal on the terminal as well, if there is one: somebody must see it. */
-void result_tell(const struct run *run, const char *lines) __attribute__((nonnull));
+void result_tell(const struct screening_run *run, const char *lines) __attribute__((nonnull));
 
 /* One paragraph of talk, wrapped. */
-void result_say(const struct run *run, const char *paragraph) __attribute__((nonnull));
+void result_say(const struct screening_run *run, const char *paragraph) __attribute__((nonnull));
 
-int result_columns(const struct run *run) __attribute__((nonnull));
+int result_columns(const struct screening_run *run) __attribute__((nonnull));
 
 /* Fills the screening from answers of which the acute ones were given from `acute_since` on. */
-void result_judge(struct run *run, const struct answers *answers, struct stamp acute_since)
-	__attribute__((nonnull));
+void result_judge(struct screening_run *run, const struct answers *answers,
+		  struct stamp acute_since) __attribute__((nonnull));
 
 /* Tells, settles the lock, writes. A lock that could not be written never hides a stop: the user is
  * told, and the status stays that of the stop. */
-bool result_deliver(struct run *run, struct fault *fault)
+bool result_deliver(struct screening_run *run, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* The same for what is done after a stop: its failure is told, and hides nothing. */
-bool result_unless_stop(const struct run *run, bool done, const struct fault *fault)
+bool result_unless_stop(const struct screening_run *run, bool done, const struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

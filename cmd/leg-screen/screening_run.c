@@ -23,7 +23,8 @@
 
 /* --save with a file: its lasting answers replace what was saved, as of when they were given. Those
  * of an old file, or one without its time, would pass for new ones. */
-static bool keep_file(const struct run *run, const struct answer_file *file, struct fault *fault)
+static bool keep_file(const struct screening_run *run, const struct answer_file *file,
+		      struct fault *fault)
 {
 	static const bool kept_nothing[QUESTIONS];
 	struct profile profile = {0};
@@ -36,7 +37,7 @@ static bool keep_file(const struct run *run, const struct answer_file *file, str
 	return saved_write(&profile, fault);
 }
 
-static bool screen_file(struct run *run, struct fault *fault)
+static bool screen_file(struct screening_run *run, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	bool read = transfer_read(run->options->answers, &bytes, &where, fault);
@@ -61,7 +62,7 @@ static bool screen_file(struct run *run, struct fault *fault)
 /* ---- other work ---------------------------------------------------------------------------- */
 
 /* The list is a report: text unless another format is asked for. */
-static bool list_questions(const struct run *run, struct fault *fault)
+static bool list_questions(const struct screening_run *run, struct fault *fault)
 {
 	struct text document = TEXT_EMPTY, text = TEXT_EMPTY;
 	enum format format =
@@ -93,7 +94,7 @@ static bool forget(struct fault *fault)
 	return true;
 }
 
-static bool work(struct run *run, struct fault *fault)
+static bool work(struct screening_run *run, struct fault *fault)
 {
 	if (run->options->list)
 		return list_questions(run, fault);
@@ -106,7 +107,7 @@ static bool work(struct run *run, struct fault *fault)
 
 int screening_run(const struct screening_options *options)
 {
-	struct run run = {.options = options};
+	struct screening_run run = {.options = options};
 	struct fault fault = {0};
 	if (!program_settings(&run.settings, 0, &fault))
 		return program_fault(&fault);

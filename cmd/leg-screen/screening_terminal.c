@@ -19,7 +19,7 @@
 
 /* Keeps what may be kept; without --save what is saved only becomes stricter, and remembers what
  * was asked about. */
-static bool keep_answers(const struct run *run, const struct dialogue *dialogue,
+static bool keep_answers(const struct screening_run *run, const struct dialogue *dialogue,
 			 struct fault *fault)
 {
 	struct profile profile = *dialogue->profile;
@@ -38,7 +38,7 @@ static bool keep_answers(const struct run *run, const struct dialogue *dialogue,
 }
 
 /* After an emergency what was saved only becomes stricter. */
-static bool tighten_answers(const struct run *run, const struct dialogue *dialogue,
+static bool tighten_answers(const struct screening_run *run, const struct dialogue *dialogue,
 			    struct fault *fault)
 {
 	struct profile profile = *dialogue->profile;
@@ -48,7 +48,7 @@ static bool tighten_answers(const struct run *run, const struct dialogue *dialog
 
 /* ---- the end ------------------------------------------------------------------------------- */
 
-static void say_last_words(struct run *run, struct dialogue *dialogue)
+static void say_last_words(struct screening_run *run, struct dialogue *dialogue)
 {
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
@@ -68,7 +68,7 @@ static void say_last_words(struct run *run, struct dialogue *dialogue)
 	text_release(&words);
 }
 
-static bool end_early(struct run *run, struct dialogue *dialogue, struct fault *fault)
+static bool end_early(struct screening_run *run, struct dialogue *dialogue, struct fault *fault)
 {
 	int signal = ask_signal(run->ask);
 	say_last_words(run, dialogue);
@@ -78,7 +78,7 @@ static bool end_early(struct run *run, struct dialogue *dialogue, struct fault *
 }
 
 /* Nothing was answered yet. */
-static bool end_reuse(struct run *run, struct fault *fault)
+static bool end_reuse(struct screening_run *run, struct fault *fault)
 {
 	ask_gap(run->ask);
 	ask_say(run->ask, 0, "Stopped: there is no screening.");
@@ -87,8 +87,8 @@ static bool end_reuse(struct run *run, struct fault *fault)
 	return fault_set(fault, FAULT_UNFINISHED, "%s", "");
 }
 
-static bool finish_dialogue(struct run *run, struct dialogue *dialogue, enum dialogue_end end,
-			    struct fault *fault)
+static bool finish_dialogue(struct screening_run *run, struct dialogue *dialogue,
+			    enum dialogue_end end, struct fault *fault)
 {
 	if (end == DIALOGUE_UNFINISHED)
 		return end_early(run, dialogue, fault);
@@ -109,7 +109,7 @@ static bool finish_dialogue(struct run *run, struct dialogue *dialogue, enum dia
 /* ---- the beginning ------------------------------------------------------------------------- */
 
 /* Saved answers that cannot be read are no reason not to ask. */
-static void read_profile(const struct run *run, struct profile *profile)
+static void read_profile(const struct screening_run *run, struct profile *profile)
 {
 	struct fault fault;
 	if (run->options->mode == MODE_SELF && !saved_read(profile, &fault)) {
@@ -129,7 +129,8 @@ static bool all_fresh(const struct profile *profile, struct stamp now)
 	return true;
 }
 
-static bool check_quick(const struct run *run, const struct profile *profile, struct fault *fault)
+static bool check_quick(const struct screening_run *run, const struct profile *profile,
+			struct fault *fault)
 {
 	if (!run->options->quick || all_fresh(profile, clock_now()))
 		return true;
@@ -142,7 +143,7 @@ static bool check_quick(const struct run *run, const struct profile *profile, st
 
 /* A conversation needs no lock file to tell an emergency: what cannot be read is said, and nothing
  * is let through at the end. */
-static void read_lock(const struct run *run, struct lock *lock)
+static void read_lock(const struct screening_run *run, struct lock *lock)
 {
 	struct fault fault;
 	struct locks locks;
@@ -154,13 +155,14 @@ static void read_lock(const struct run *run, struct lock *lock)
 }
 
 /* The screening that was kept, once more. */
-static bool deliver_again(struct run *run, const struct text *document, struct fault *fault)
+static bool deliver_again(struct screening_run *run, const struct text *document,
+			  struct fault *fault)
 {
 	run->document = document;
 	return result_deliver(run, fault);
 }
 
-static bool open_conversation(struct run *run, struct fault *fault)
+static bool open_conversation(struct screening_run *run, struct fault *fault)
 {
 	run->ask = ask_open(settings_plain(&run->settings), fault);
 	if (run->ask || fault->kind != FAULT_UNAVAILABLE)
@@ -169,8 +171,8 @@ static bool open_conversation(struct run *run, struct fault *fault)
 			 "no terminal to ask on: give the answers in a file (--answers=FILE)");
 }
 
-static bool ask_everything(struct run *run, const struct profile *profile, const struct lock *lock,
-			   struct fault *fault)
+static bool ask_everything(struct screening_run *run, const struct profile *profile,
+			   const struct lock *lock, struct fault *fault)
 {
 	struct text emergency = TEXT_EMPTY;
 	visible_add(&emergency, run->settings.emergency);
@@ -188,7 +190,8 @@ static bool ask_everything(struct run *run, const struct profile *profile, const
 	return done;
 }
 
-static bool hold_conversation(struct run *run, const struct profile *profile, struct fault *fault)
+static bool hold_conversation(struct screening_run *run, const struct profile *profile,
+			      struct fault *fault)
 {
 	struct text document = TEXT_EMPTY;
 	struct lock lock;
@@ -206,7 +209,7 @@ static bool hold_conversation(struct run *run, const struct profile *profile, st
 	return done;
 }
 
-bool terminal_screen(struct run *run, struct fault *fault)
+bool terminal_screen(struct screening_run *run, struct fault *fault)
 {
 	struct profile profile = {0};
 	read_profile(run, &profile);

@@ -4,5 +4,5 @@
 
 /* Asks, delivers, keeps. FAULT_UNFINISHED if the conversation ended early; what has to be said then
  * was said. */
-bool terminal_screen(struct run *run, struct fault *fault)
+bool terminal_screen(struct screening_run *run, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

@@ -25,7 +25,7 @@ static void say_advice(struct session_view *view, const struct settings *setting
 }
 
 /* Puts `prompt` and reads a line, without blanks at its ends. False if none comes. */
-static bool ask_line(struct session_view *view, const char *prompt, struct text *line)
+static bool read_reply(struct session_view *view, const char *prompt, struct text *line)
 {
 	if (!view->term || view->terminal_gone || view->signal)
 		return false;
@@ -130,7 +130,7 @@ void ending_ask(struct session_view *view, const struct settings *settings)
 	view_say_words(view, "", "STOP. Hands off the legs. What is it?");
 	shown = show_signs(view, settings, 0);
 	while (view->symptom == SCRIPT_NO_SYMPTOM &&
-	       ask_line(view, sign_prompt(view, shown), &line)) {
+	       read_reply(view, sign_prompt(view, shown), &line)) {
 		if (!line.length && shown == SYMPTOMS)
 			break;
 		if (!line.length) {
@@ -190,7 +190,7 @@ static bool rate_one(struct session_view *view, enum rating rating, signed char 
 	text_addf(&prompt, "%s, left and right: ", rating_words(rating));
 	bool answered = false, going_on = true;
 	while (!answered && going_on) {
-		going_on = ask_line(view, prompt.bytes, &line);
+		going_on = read_reply(view, prompt.bytes, &line);
 		answered = going_on && (!line.length || read_rating(line.bytes, value));
 		if (going_on && !answered)
 			view_say_words(

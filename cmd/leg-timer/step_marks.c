@@ -10,9 +10,9 @@ enum {
 
 /* The marks of a step, each kind a row that knows its own next moment; where moments are equal the
  * earlier row comes first. A time of -1: no more of them. */
-typedef struct mark mark_maker(const struct marked *marked, int64_t done);
+typedef struct step_mark mark_maker(const struct marked *marked, int64_t done);
 
-static const struct mark none = {.at_ms = -1};
+static const struct step_mark none = {.at_ms = -1};
 
 int mark_repetitions(const struct marked *marked)
 {
@@ -32,7 +32,7 @@ static bool paced(const struct marked *marked)
 	       step->rep_ms > 0;
 }
 
-static struct mark next_return(const struct marked *marked, int64_t done)
+static struct step_mark next_return(const struct marked *marked, int64_t done)
 {
 	int rep = marked->step->rep_ms, stroke = marked->step->stroke_ms;
 	if (!paced(marked) || stroke <= 0 || stroke >= rep)
@@ -40,40 +40,40 @@ static struct mark next_return(const struct marked *marked, int64_t done)
 	int64_t index = done < stroke ? 0 : (done - stroke) / rep + 1;
 	if (index >= mark_repetitions(marked))
 		return none;
-	return (struct mark){index * rep + stroke, EVENT_RETURN, (int)index + 1,
-			     mark_repetitions(marked)};
+	return (struct step_mark){index * rep + stroke, EVENT_RETURN, (int)index + 1,
+				  mark_repetitions(marked)};
 }
 
-static struct mark next_stroke(const struct marked *marked, int64_t done)
+static struct step_mark next_stroke(const struct marked *marked, int64_t done)
 {
 	if (!paced(marked))
 		return none;
 	int64_t index = done / marked->step->rep_ms + 1;
 	if (index >= mark_repetitions(marked))
 		return none;
-	return (struct mark){index * marked->step->rep_ms, EVENT_STROKE, (int)index + 1,
-			     mark_repetitions(marked)};
+	return (struct step_mark){index * marked->step->rep_ms, EVENT_STROKE, (int)index + 1,
+				  mark_repetitions(marked)};
 }
 
-static struct mark next_check(const struct marked *marked, int64_t done)
+static struct step_mark next_check(const struct marked *marked, int64_t done)
 {
 	enum step_kind kind = marked->step->kind;
 	if (kind != STEP_ELEVATION && kind != STEP_SLEEVE && kind != STEP_SOCKS &&
 	    kind != STEP_REST)
 		return none;
 	int64_t every = (int64_t)CHECK_EVERY_S * SECOND_MS;
-	return (struct mark){(done / every + 1) * every, EVENT_CHECK, 0, 0};
+	return (struct step_mark){(done / every + 1) * every, EVENT_CHECK, 0, 0};
 }
 
-static struct mark next_half(const struct marked *marked, int64_t done)
+static struct step_mark next_half(const struct marked *marked, int64_t done)
 {
 	int64_t half = marked->length_ms / 2;
 	if (marked->length_ms < HALF_FROM_S * SECOND_MS || half <= done)
 		return none;
-	return (struct mark){half, EVENT_HALF, 0, 0};
+	return (struct step_mark){half, EVENT_HALF, 0, 0};
 }
 
-static struct mark next_last(const struct marked *marked, int64_t done)
+static struct step_mark next_last(const struct marked *marked, int64_t done)
 {
 	static const struct {
 		int left;
@@ -83,15 +83,15 @@ static struct mark next_last(const struct marked *marked, int64_t done)
 	for (size_t i = 0; i < sizeof lasts / sizeof lasts[0]; i++) {
 		int64_t at = marked->length_ms - lasts[i].left * SECOND_MS;
 		if (marked->length_ms >= lasts[i].from * SECOND_MS && at > done)
-			return (struct mark){at, EVENT_LAST, lasts[i].left, 0};
+			return (struct step_mark){at, EVENT_LAST, lasts[i].left, 0};
 	}
 	return none;
 }
 
-static struct mark the_end(const struct marked *marked, int64_t done)
+static struct step_mark the_end(const struct marked *marked, int64_t done)
 {
 	(void)done;
-	return (struct mark){marked->length_ms, EVENT_DONE, 0, 0};
+	return (struct step_mark){marked->length_ms, EVENT_DONE, 0, 0};
 }
 
 static mark_maker *const makers[] = {next_return, next_stroke, next_check,
@@ -108,13 +108,14 @@ static int row_of(enum event_kind kind)
 	return row;
 }
 
-struct mark mark_next(const struct marked *marked, int64_t done_ms, const struct mark *after)
+struct step_mark mark_next(const struct marked *marked, int64_t done_ms,
+			   const struct step_mark *after)
 {
-	struct mark best = the_end(marked, done_ms);
+	struct step_mark best = the_end(marked, done_ms);
 	for (int i = 0; i < MAKERS; i++) {
 		/* those that fall together with `after` and were not had yet */
 		bool beside = after && after->at_ms == done_ms && i > row_of(after->kind);
-		struct mark mark = makers[i](marked, beside ? done_ms - 1 : done_ms);
+		struct step_mark mark = makers[i](marked, beside ? done_ms - 1 : done_ms);
 		if (mark.at_ms >= 0 && mark.at_ms < best.at_ms)
 			best = mark;
 	}

@@ -6,7 +6,7 @@
 
 #include "event.h"
 
-struct mark {
+struct step_mark {
 	int64_t at_ms; /* since the step began */
 	enum event_kind kind;
 	int n;
@@ -25,5 +25,5 @@ int mark_repetitions(const struct marked *marked) __attribute__((nonnull));
 
 /* The first mark after `done_ms`, or its end (EVENT_DONE). Where two fall together, the next call
  * (`after` is the mark that was had) gives the other. */
-struct mark mark_next(const struct marked *marked, int64_t done_ms, const struct mark *after)
-	__attribute__((nonnull(1)));
+struct step_mark mark_next(const struct marked *marked, int64_t done_ms,
+			   const struct step_mark *after) __attribute__((nonnull(1)));

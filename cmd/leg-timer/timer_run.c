@@ -22,7 +22,7 @@
 #include "tool/transfer.h"
 
 /* One run of the program. */
-struct run {
+struct live_run {
 	const struct timer_options *options;
 	struct settings settings;
 	struct plan plan;
@@ -34,7 +34,7 @@ struct run {
 
 /* ---- the plan ------------------------------------------------------------------------------ */
 
-static bool read_plan(struct run *run, struct fault *fault)
+static bool read_plan(struct live_run *run, struct fault *fault)
 {
 	if (run->options->resume)
 		return resume_read(run->settings.day_start, &run->plan, &run->start, fault);
@@ -47,7 +47,7 @@ static bool read_plan(struct run *run, struct fault *fault)
 	return read;
 }
 
-static bool read_keys(struct run *run, struct fault *fault)
+static bool read_keys(struct live_run *run, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	if (!run->options->keys)
@@ -62,14 +62,14 @@ static bool read_keys(struct run *run, struct fault *fault)
 }
 
 /* True if a screen reader may read the lines. */
-static bool listens(const struct run *run)
+static bool listens(const struct live_run *run)
 {
 	return run->options->plain || settings_plain(&run->settings);
 }
 
 /* ---- the session --------------------------------------------------------------------------- */
 
-static void prepare(struct run *run)
+static void prepare(struct live_run *run)
 {
 	const struct timer_options *options = run->options;
 	struct session_view *view = &run->view;
@@ -91,7 +91,7 @@ static void prepare(struct run *run)
 	view->hook = (struct hook){.text = TEXT_EMPTY, .input = TEXT_EMPTY};
 }
 
-static bool find_hooks(struct run *run, struct fault *fault)
+static bool find_hooks(struct live_run *run, struct fault *fault)
 {
 	const struct timer_options *options = run->options;
 	run->view.hook.command = options->on_step;
@@ -107,7 +107,7 @@ static bool find_hooks(struct run *run, struct fault *fault)
 }
 
 /* A terminal is a convenience: without one the lines go to standard error and there are no keys. */
-static bool open_terminal(struct run *run, struct fault *fault)
+static bool open_terminal(struct live_run *run, struct fault *fault)
 {
 	struct session_view *view = &run->view;
 	struct fault ignored;
@@ -117,7 +117,7 @@ static bool open_terminal(struct run *run, struct fault *fault)
 	return view->waiter != NULL;
 }
 
-static void begin(struct run *run)
+static void begin(struct live_run *run)
 {
 	struct session_view *view = &run->view;
 	const struct timer_options *options = run->options;
@@ -149,7 +149,7 @@ static void leave_terminal(struct session_view *view)
 
 /* ---- a session in real time ---------------------------------------------------------------- */
 
-static void say_how_it_went(struct run *run)
+static void say_how_it_went(struct live_run *run)
 {
 	struct session_view *view = &run->view;
 	if (view->timer.status == SESSION_SYMPTOM)
@@ -168,7 +168,7 @@ static void say_how_it_went(struct run *run)
 }
 
 /* Which ratings are asked: those of --rate, or the one that a trial under way is about. */
-static unsigned ratings_asked(const struct run *run)
+static unsigned ratings_asked(const struct live_run *run)
 {
 	struct trial trial;
 	struct fault ignored;
@@ -184,7 +184,7 @@ static unsigned ratings_asked(const struct run *run)
 }
 
 /* After the last question: the facts, what to watch for, and how to go on. */
-static void say_goodbye(struct run *run)
+static void say_goodbye(struct live_run *run)
 {
 	struct session_view *view = &run->view;
 	struct text words = TEXT_EMPTY;
@@ -203,7 +203,7 @@ static void say_goodbye(struct run *run)
 	text_release(&words);
 }
 
-static bool run_live(struct run *run, struct fault *fault)
+static bool run_live(struct live_run *run, struct fault *fault)
 {
 	struct session_view *view = &run->view;
 	if (!find_hooks(run, fault) || !open_terminal(run, fault))
@@ -235,7 +235,7 @@ static bool run_live(struct run *run, struct fault *fault)
 	return true;
 }
 
-static void run_simulated(struct run *run)
+static void run_simulated(struct live_run *run)
 {
 	struct session_view *view = &run->view;
 	begin(run);
@@ -243,7 +243,7 @@ static void run_simulated(struct run *run)
 	stop_lock_settle(view);
 }
 
-static void close_all(struct run *run)
+static void close_all(struct live_run *run)
 {
 	struct session_view *view = &run->view;
 	hook_leave(&view->voice);
@@ -256,7 +256,7 @@ static void close_all(struct run *run)
 	script_release(&view->script);
 }
 
-static int run_plan(struct run *run)
+static int run_plan(struct live_run *run)
 {
 	struct fault fault;
 	bool started = true;
@@ -292,7 +292,7 @@ static void collect_dead(void)
 
 int timer_run(const struct timer_options *options)
 {
-	static struct run run; /* large: a mark for each of 5000 steps */
+	static struct live_run run; /* large: a mark for each of 5000 steps */
 	struct fault fault;
 	int status;
 	run.options = options;

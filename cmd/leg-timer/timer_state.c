@@ -92,7 +92,7 @@ static void begin(struct timer *timer, size_t at)
 	timer->done = timer->started ? 0 : timer->setup.start.done_ms;
 	timer->started = true;
 	timer->length = step->seconds * SECOND_MS;
-	timer->last = (struct mark){.at_ms = -1};
+	timer->last = (struct step_mark){.at_ms = -1};
 	timer->halfway = false;
 	timer->waiting = 0;
 	report(timer, (struct event){.kind = EVENT_BEGIN,
@@ -129,7 +129,7 @@ static struct marked marked_now(const struct timer *timer)
 	return (struct marked){current(timer), timer->length, timer->setup.strokes};
 }
 
-static struct mark next_mark(const struct timer *timer)
+static struct step_mark next_mark(const struct timer *timer)
 {
 	struct marked marked = marked_now(timer);
 	return mark_next(&marked, timer->done, timer->last.at_ms < 0 ? NULL : &timer->last);
@@ -155,7 +155,7 @@ static void finish(struct timer *timer)
 	begin(timer, timer->step + 1);
 }
 
-static void reach(struct timer *timer, const struct mark *mark)
+static void reach(struct timer *timer, const struct step_mark *mark)
 {
 	timer->last = *mark;
 	if (mark->kind == EVENT_DONE) {
@@ -210,7 +210,7 @@ static void run(struct timer *timer, int64_t to)
 		count(timer, next < to - timer->now ? next : to - timer->now);
 	}
 	while (timer->state == TIMER_RUNNING) {
-		struct mark mark = next_mark(timer);
+		struct step_mark mark = next_mark(timer);
 		if (mark.at_ms - timer->done > to - timer->now) {
 			account(timer, to - timer->now);
 			return;

@@ -72,12 +72,12 @@ struct timer {
 	enum session_status status; /* once ended */
 	int64_t now;
 	size_t step;
-	int64_t done;	  /* of this step */
-	int64_t length;	  /* of this step, as adjusted */
-	struct mark last; /* the mark reached last in this step */
-	bool halfway;	  /* was said */
-	int64_t waiting;  /* milliseconds of pause before the step goes on by itself */
-	int lighter;	  /* how much lower the pressure is to be */
+	int64_t done;	       /* of this step */
+	int64_t length;	       /* of this step, as adjusted */
+	struct step_mark last; /* the mark reached last in this step */
+	bool halfway;	       /* was said */
+	int64_t waiting;       /* milliseconds of pause before the step goes on by itself */
+	int lighter;	       /* how much lower the pressure is to be */
 
 	int64_t counted_ms;
 	int64_t paused_ms;

@@ -7,7 +7,7 @@
 
 static void write_marks(const struct marked *marked, struct text *out)
 {
-	struct mark mark = {.at_ms = -1};
+	struct step_mark mark = {.at_ms = -1};
 	int64_t done = 0;
 	for (int i = 0; i < 200 && mark.kind != EVENT_DONE; i++) {
 		mark = mark_next(marked, done, mark.at_ms < 0 ? NULL : &mark);
