@@ -139,7 +139,7 @@ void ending_ask(struct session_view *view, const struct settings *settings)
 		}
 		view->symptom = symptom_of(line.bytes);
 		if (view->symptom == SCRIPT_NO_SYMPTOM) {
-			view_say_words(view, "", "That is no number of the list.");
+			view_say_words(view, "", "That number is not in the list.");
 			say_call(view, settings);
 		}
 	}

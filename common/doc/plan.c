@@ -332,7 +332,7 @@ static bool read_task(const struct reader *reader, const struct doc_place *in, s
 		step->what = (enum task)what;
 		return true;
 	}
-	return passed(reader, doc_refuse(in, "what", reader->fault, "'%s' is no step of kind %s",
+	return passed(reader, doc_refuse(in, "what", reader->fault, "'%s' is not a step of kind %s",
 					 task_word(what), step_kind_id(step->kind)));
 }
 

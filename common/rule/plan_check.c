@@ -120,7 +120,7 @@ static void check_massage_limit(struct checker *c, int at, const struct step *st
 		       zone_name(step->zone), leg_words(step->leg), why_words(why));
 	if (reach_needs_chair(&c->plan->limits, c->plan->mode) &&
 	    step->position != POSITION_SITTING)
-		breach(c, at, CHECK_POSITION, "the own legs are massaged on a chair, not %s",
+		breach(c, at, CHECK_POSITION, "one's own legs are massaged on a chair, not %s",
 		       position_row(step->position)->words);
 	if (step->pressure > limit->pressure)
 		breach(c, at, CHECK_LIMIT, "pressure %d is more than the %d allowed",
@@ -174,7 +174,7 @@ static void check_stretch(struct checker *c, int at, const struct step *step)
 	const struct stretch_limit *limit = &on.stretch;
 	if (step->move == STEP_WITHOUT ||
 	    stretch_row((enum move)step->move)->exercise != EXERCISE_STRETCH) {
-		breach(c, at, CHECK_SHAPE, "a stretch needs a move that is one");
+		breach(c, at, CHECK_SHAPE, "a stretch needs a stretching move");
 		return;
 	}
 	const char *name = move_words((enum move)step->move);

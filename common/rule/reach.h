@@ -11,7 +11,7 @@
 zone_set reach_zones(const struct limits *limits, enum leg leg, enum mode mode)
 	__attribute__((nonnull));
 
-/* True if the own legs are massaged on a chair, the knee bent, and in no other position. */
+/* True if one's own legs are massaged on a chair, the knee bent, and in no other position. */
 bool reach_needs_chair(const struct limits *limits, enum mode mode) __attribute__((nonnull));
 
 /* True if a hip must not bend far: lean back while either leg is massaged, since reaching for one

@@ -773,7 +773,7 @@ worked() {
   jq -c --arg leg "$2" '[.steps[] | select(.kind == "massage" and .leg == $leg) | .zone] | unique' "$1"
 }
 
-@test "plan: the own legs are massaged sitting up, the leg in hand on the pillow" {
+@test "plan: own legs are massaged sitting up, the leg in hand on the pillow" {
   plan -m 3 well.json >plan.json
   [ "$(stances plan.json)" = '["long-sitting raised"]' ]
   jq -e '.steps[0] | .cue | test("pillow under the calf of the leg in hand")' plan.json
@@ -809,7 +809,7 @@ worked() {
   run -0 leg-plan --check=plan.json
   jq -c '.steps |= map(select(.kind == "massage") |= (.position = "long-sitting"))' plan.json >lying.json
   run -14 leg-plan --check=lying.json
-  assert_output --partial 'the own legs are massaged on a chair'
+  assert_output --partial "one's own legs are massaged on a chair"
   plan --from=hand.json well.json | jq -e '.steps[-1].cues | index("wipe-off")'
   screening skin-allergy=yes >allergy.json
   plan --from=hand.json allergy.json | jq -e '[.steps[].what] | index("oil") | not'

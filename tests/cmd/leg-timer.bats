@@ -943,7 +943,7 @@ on_screen() {
   tmux_until "STOP. Hands off the legs. What is it?"
   [ "$(tmux_screen)" = '0 1' ]
   tmux_keys nonsense Enter
-  tmux_until 'That is no number of the list.'
+  tmux_until 'That number is not in the list.'
   tmux_until '1 to 5: call' 2
   tmux_keys 1 Enter
   tmux_until 'ended 11'

@@ -160,7 +160,7 @@ int main(void)
 	refused("\"level\":\"limited\"", "\"level\":\"fine\"",
 		"limits.massage.left.level: unknown word 'fine'");
 	refused("\"what\":\"stroke\"", "\"what\":\"pillow\"",
-		"steps[0].what: 'pillow' is no step of kind massage");
+		"steps[0].what: 'pillow' is not a step of kind massage");
 	refused("\"what\":\"cincom\"", "\"what\":\"toaster\"",
 		"steps[1].what: unknown word 'toaster'");
 	refused("\"keep-clear\"],\"title", "\"knead-hard\"],\"title",
