@@ -58,7 +58,7 @@ static const char *next_line(const char *at, struct text *line)
 	return at[length] ? at + length + 1 : NULL;
 }
 
-static bool blank(const struct text *line)
+static bool is_blank(const struct text *line)
 {
 	return line->bytes[strspn(line->bytes, " \t\r")] == '\0';
 }
@@ -73,7 +73,7 @@ static bool read_lines(struct log_batch *batch, const struct text *bytes, struct
 		char where[32];
 		at = next_line(at, &line);
 		snprintf(where, sizeof where, "line %ld", ++number);
-		if (!blank(&line) && !log_batch_read(batch, &line, fault))
+		if (!is_blank(&line) && !log_batch_read(batch, &line, fault))
 			read = fault_at(fault, where);
 	}
 	text_release(&line);
@@ -181,7 +181,7 @@ static bool times_read(const struct log_options *options, const struct log_filte
 }
 
 /* The note must come out of the document as it went in: UTF-8, and not too long. */
-static bool comes_back(const struct session *session, struct fault *fault)
+static bool session_comes_back(const struct session *session, struct fault *fault)
 {
 	struct text line = TEXT_EMPTY;
 	struct session back;
@@ -199,8 +199,8 @@ static bool comes_back(const struct session *session, struct fault *fault)
 }
 
 /* A day off, or as many days as --days says. */
-static bool add_days(const struct log_options *options, const struct log_filter *filter,
-		     struct session *session, struct log_batch *batch, struct fault *fault)
+static bool log_each_day(const struct log_options *options, const struct log_filter *filter,
+			 struct session *session, struct log_batch *batch, struct fault *fault)
 {
 	long days = 1;
 	if (options->days && !number_parse(options->days, 1, DAYS_MOST, &days, fault))
@@ -225,9 +225,10 @@ static bool make_by_hand(const struct log_options *options, struct log_batch *ba
 	bool made = fits_together(options, fault) && log_kind_read(options->kind, fault) &&
 		    log_filter_read(options, &filter, fault) &&
 		    words_read(options, &session, fault) &&
-		    times_read(options, &filter, &session, fault) && comes_back(&session, fault);
+		    times_read(options, &filter, &session, fault) &&
+		    session_comes_back(&session, fault);
 	if (made && !strcmp(options->kind, SESSION_DAY_OFF))
-		made = add_days(options, &filter, &session, batch, fault);
+		made = log_each_day(options, &filter, &session, batch, fault);
 	else if (made)
 		log_batch_session(batch, &session);
 	session_release(&session);
@@ -253,7 +254,7 @@ static void tell_erased(const struct log_batch *batch)
 }
 
 /* The end of a pipe is quiet, for scripts; a person is told. */
-static void tell(const struct log_batch *batch)
+static void report_added(const struct log_batch *batch)
 {
 	tell_erased(batch);
 	if (!isatty(STDERR_FILENO))
@@ -318,7 +319,7 @@ int log_add(void *given)
 	else if (!make_by_hand(options, &batch, &fault))
 		status = program_fault(&fault);
 	if (!status && log_batch_store(&batch, APPEND_ONE_A_RECORD, &fault)) {
-		tell(&batch);
+		report_added(&batch);
 		settle_unsaved(&batch);
 	} else if (!status)
 		status = log_batch_hand_back(&batch, &fault);

@@ -35,8 +35,8 @@ static struct stamp latest_about(const struct log *log, const char *id, struct s
 	return otherwise;
 }
 
-static void begin(struct amendment *amendment, const struct log *log, const char *target,
-		  struct stamp target_created)
+static void amendment_begin(struct amendment *amendment, const struct log *log, const char *target,
+			    struct stamp target_created)
 {
 	amendment_init(amendment);
 	amendment->envelope = envelope_new();
@@ -48,7 +48,7 @@ static void begin(struct amendment *amendment, const struct log *log, const char
 }
 
 /* Stores it and says what was done; releases the amendment. */
-static int store(struct amendment *amendment, journal_month month, const char *words)
+static int store_amendment(struct amendment *amendment, journal_month month, const char *words)
 {
 	struct log_batch batch = {0};
 	struct fault fault = {0};
@@ -64,7 +64,7 @@ static int store(struct amendment *amendment, journal_month month, const char *w
 }
 
 /* "amended: " and the session's line */
-static void describe(const char *what, const struct session *session, struct text *words)
+static void describe_session(const char *what, const struct session *session, struct text *words)
 {
 	text_addf(words, "%s: ", what);
 	session_line(session, 0, words);
@@ -100,8 +100,9 @@ static bool of_a_kind(const struct log_options *options, const struct session *s
 		options->kind, session->kind);
 }
 
-static bool move(const struct log_options *options, const struct log_filter *filter,
-		 const struct session *session, struct amendment_set *set, struct fault *fault)
+static bool move_session(const struct log_options *options, const struct log_filter *filter,
+			 const struct session *session, struct amendment_set *set,
+			 struct fault *fault)
 {
 	int64_t lasted = session->ended.at - session->started.at;
 	bool ahead = session->kind && !strcmp(session->kind, SESSION_DAY_OFF);
@@ -142,14 +143,14 @@ static bool set_read(const struct log_options *options, const struct log_filter 
 	    (options->before &&
 	     !log_ratings_read(options->before, "before", &set->before, fault)) ||
 	    (options->after && !log_ratings_read(options->after, "after", &set->after, fault)) ||
-	    !move(options, filter, session, set, fault))
+	    !move_session(options, filter, session, set, fault))
 		return false;
 	set->leg = options->leg ? (int)leg : -1;
 	return set_words(options, set);
 }
 
 /* The amendment must come back from its own line as it is: UTF-8, and not too long. */
-static bool comes_back(const struct amendment *amendment, struct fault *fault)
+static bool amendment_comes_back(const struct amendment *amendment, struct fault *fault)
 {
 	struct text line = TEXT_EMPTY, again = TEXT_EMPTY;
 	struct amendment back;
@@ -168,8 +169,8 @@ static bool comes_back(const struct amendment *amendment, struct fault *fault)
 	return same;
 }
 
-static int amend(struct log *log, size_t index, const struct log_options *options,
-		 const struct log_filter *filter)
+static int amend_session(struct log *log, size_t index, const struct log_options *options,
+			 const struct log_filter *filter)
 {
 	struct session session;
 	struct amendment amendment;
@@ -178,9 +179,9 @@ static int amend(struct log *log, size_t index, const struct log_options *option
 	int status;
 	if (!log_session(log, &log->facts.of[index], &session, &fault))
 		return program_fault(&fault);
-	begin(&amendment, log, session.envelope.id.word, session.envelope.created);
+	amendment_begin(&amendment, log, session.envelope.id.word, session.envelope.created);
 	if (set_read(options, filter, &session, &amendment.set, &fault) &&
-	    comes_back(&amendment, &fault)) {
+	    amendment_comes_back(&amendment, &fault)) {
 		struct history fresh;
 		struct amendment copy;
 		struct text line = TEXT_EMPTY;
@@ -192,8 +193,8 @@ static int amend(struct log *log, size_t index, const struct log_options *option
 		history_apply(&fresh, &session);
 		history_release(&fresh);
 		text_release(&line);
-		describe("amended", &session, &words);
-		status = store(&amendment, log->month, words.bytes);
+		describe_session("amended", &session, &words);
+		status = store_amendment(&amendment, log->month, words.bytes);
 	} else {
 		amendment_release(&amendment);
 		status = program_fault(&fault);
@@ -203,7 +204,7 @@ static int amend(struct log *log, size_t index, const struct log_options *option
 	return status;
 }
 
-static int refuse(struct log *log, const char *words)
+static int refuse_amendment(struct log *log, const char *words)
 {
 	struct fault fault;
 	log_close(log);
@@ -223,10 +224,11 @@ int log_amend(void *given)
 			   "amend: which record? Give an ID or its beginning", &found, &fault))
 		return program_fault(&fault);
 	if (found.amendment)
-		return refuse(&log, "that is an amendment: it can be undone, not amended");
+		return refuse_amendment(&log,
+					"that is an amendment: it can be undone, not amended");
 	if (log.gone[found.index])
-		return refuse(&log, "that record is taken back: undo that first");
-	int status = amend(&log, found.index, &options, &filter);
+		return refuse_amendment(&log, "that record is taken back: undo that first");
+	int status = amend_session(&log, found.index, &options, &filter);
 	log_close(&log);
 	return status;
 }
@@ -266,7 +268,7 @@ static bool undo_words(struct log *log, const struct log_found *found, const cha
 	struct session session;
 	if (!log_session(log, &log->facts.of[index], &session, fault))
 		return false;
-	describe(done, &session, words);
+	describe_session(done, &session, words);
 	session_release(&session);
 	return true;
 }
@@ -275,19 +277,19 @@ static void begin_undo(struct amendment *undo, const struct log *log, const stru
 		       const struct amendment *already)
 {
 	if (already)
-		begin(undo, log, already->envelope.id.word, already->envelope.created);
+		amendment_begin(undo, log, already->envelope.id.word, already->envelope.created);
 	else if (found->amendment) {
 		const struct envelope *envelope = &log->history.of[found->index].amendment.envelope;
-		begin(undo, log, envelope->id.word, envelope->created);
+		amendment_begin(undo, log, envelope->id.word, envelope->created);
 	} else {
 		const struct fact *fact = &log->facts.of[found->index];
-		begin(undo, log, fact->id.word, (struct stamp){.at = fact->created});
+		amendment_begin(undo, log, fact->id.word, (struct stamp){.at = fact->created});
 	}
 	undo->undo = true;
 }
 
 /* Takes back what was found; what is taken back already comes back, by an undo of its undo. */
-static int undo(struct log *log, const struct log_found *found)
+static int undo_session(struct log *log, const struct log_found *found)
 {
 	const char *id = found->amendment ? log->history.of[found->index].amendment.envelope.id.word
 					  : log->facts.of[found->index].id.word;
@@ -301,7 +303,7 @@ static int undo(struct log *log, const struct log_found *found)
 	if (!undo_words(log, found, done, &words, &fault))
 		return program_fault(&fault);
 	begin_undo(&amendment, log, found, already);
-	int status = store(&amendment, log->month, words.bytes);
+	int status = store_amendment(&amendment, log->month, words.bytes);
 	text_release(&words);
 	return status;
 }
@@ -317,7 +319,7 @@ int log_undo(void *given)
 		return program_fault(&fault);
 	bool any =
 		word ? log_find(&log, word, &found, &fault) : log_find_change(&log, &found, &fault);
-	int status = any ? undo(&log, &found) : program_fault(&fault);
+	int status = any ? undo_session(&log, &found) : program_fault(&fault);
 	log_close(&log);
 	return status;
 }
@@ -325,7 +327,7 @@ int log_undo(void *given)
 /* ---- erase ------------------------------------------------------------------------------------
  */
 
-static int erase(struct log *log, const struct log_found *found, bool note)
+static int erase_session(struct log *log, const struct log_found *found, bool note)
 {
 	const struct fact *fact = &log->facts.of[found->index];
 	struct erasure erasure = {.envelope = envelope_new(), .target = fact->id, .note = note};
@@ -343,7 +345,7 @@ static int erase(struct log *log, const struct log_found *found, bool note)
 		erasure.envelope.created.at = latest.at + 1;
 	if (note)
 		*session.note = '\0';
-	describe(note ? "erased the note of" : "erased", &session, &words);
+	describe_session(note ? "erased the note of" : "erased", &session, &words);
 	erasures_add(&erasures, &erasure);
 	bool done = log_erase(log->month, &erasures, &fault);
 	if (done)
@@ -365,8 +367,9 @@ int log_erase_command(void *given)
 			   &fault))
 		return program_fault(&fault);
 	if (found.amendment)
-		return refuse(&log, "that is a change: undo it, or erase the record it is about");
-	int status = erase(&log, &found, options->erase_note != NULL);
+		return refuse_amendment(
+			&log, "that is a change: undo it, or erase the record it is about");
+	int status = erase_session(&log, &found, options->erase_note != NULL);
 	log_close(&log);
 	return status;
 }

@@ -12,7 +12,8 @@
 enum { YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200 };
 
 /* The days to draw: from --since, or a year, to --until, or this week; whole weeks. */
-static bool range_of(struct log_filter *filter, int64_t *first, size_t *days, struct fault *fault)
+static bool calendar_range(struct log_filter *filter, int64_t *first, size_t *days,
+			   struct fault *fault)
 {
 	int64_t last = filter->until.given ? log_last_day(filter) : filter->today;
 	int64_t end = stats_week_of(last) + DAYS_IN_WEEK;
@@ -71,7 +72,8 @@ int log_calendar(void *given)
 	struct text out = TEXT_EMPTY;
 	int64_t first;
 	size_t days = 0;
-	if (!log_range_read(options, &filter, &fault) || !range_of(&filter, &first, &days, &fault))
+	if (!log_range_read(options, &filter, &fault) ||
+	    !calendar_range(&filter, &first, &days, &fault))
 		return program_fault(&fault);
 	log_counted_init(&counted, options);
 	log_counted_days(&counted, first, days);

@@ -28,8 +28,8 @@ struct checking {
 	long records, changes, faults, unreadable;
 };
 
-__attribute__((format(printf, 3, 4))) static void found(struct checking *checking,
-							unsigned long line, const char *format, ...)
+__attribute__((format(printf, 3, 4))) static void
+report_finding(struct checking *checking, unsigned long line, const char *format, ...)
 {
 	va_list words;
 	char why[FAULT_TEXT_SIZE];
@@ -45,7 +45,7 @@ __attribute__((format(printf, 3, 4))) static void found(struct checking *checkin
 
 /* Says what may well be true and is no fault: days that were logged without a time, two who walk
  * at once. */
-static void noted(const struct checking *checking, unsigned long line, unsigned other)
+static void report_newer(const struct checking *checking, unsigned long line, unsigned other)
 {
 	printf("%s:%lu: note: overlaps the record of line %u\n", checking->file, line, other);
 }
@@ -54,7 +54,7 @@ static void noted(const struct checking *checking, unsigned long line, unsigned 
  */
 
 /* Why a line is no record; "" where it is one. */
-static void judge(const struct journal_line *line, struct fault *why)
+static void record_fault(const struct journal_line *line, struct fault *why)
 {
 	struct facts one;
 	struct amendment amendment;
@@ -85,12 +85,12 @@ static bool check_line(const struct journal_line *line, void *context, struct fa
 	(void)fault;
 	struct checking *checking = context;
 	struct fault why;
-	judge(line, &why);
+	record_fault(line, &why);
 	if (!*why.text)
 		return true;
 	checking->unreadable++;
-	found(checking, (unsigned long)line->number, "%s: %s",
-	      line->torn ? "torn line" : "no record", why.text);
+	report_finding(checking, (unsigned long)line->number, "%s: %s",
+		       line->torn ? "torn line" : "no record", why.text);
 	return true;
 }
 
@@ -100,7 +100,7 @@ static enum append_edit repair_line(const struct journal_line *line, struct text
 	(void)changed;
 	(void)context;
 	struct fault why;
-	judge(line, &why);
+	record_fault(line, &why);
 	return *why.text ? APPEND_ASIDE : APPEND_KEEP;
 }
 
@@ -113,18 +113,19 @@ static void check_times(struct checking *checking, const struct fact *fact,
 	int64_t took = session->ended.at - session->started.at;
 	int64_t said = (int64_t)session->active_seconds + session->paused_seconds;
 	if (took < 0)
-		found(checking, fact->line, "impossible times: it ended before it started");
+		report_finding(checking, fact->line,
+			       "impossible times: it ended before it started");
 	else if (said > took + SLACK_SECONDS)
-		found(checking, fact->line, "impossible times: %lld seconds in %lld",
-		      (long long)said, (long long)took);
+		report_finding(checking, fact->line, "impossible times: %lld seconds in %lld",
+			       (long long)said, (long long)took);
 	if (session_sum(session) != session->active_seconds)
-		found(checking, fact->line, "active adds up to %lld seconds, not %d",
-		      (long long)session_sum(session), session->active_seconds);
+		report_finding(checking, fact->line, "active adds up to %lld seconds, not %d",
+			       (long long)session_sum(session), session->active_seconds);
 	if (session->started.at > checking->now + DAY &&
 	    (!session->kind || strcmp(session->kind, SESSION_DAY_OFF) != 0))
-		found(checking, fact->line, "impossible times: it is in the future");
+		report_finding(checking, fact->line, "impossible times: it is in the future");
 	if (journal_month_of(session->started) != checking->log.month)
-		found(checking, fact->line, "wrong month: it belongs in another file");
+		report_finding(checking, fact->line, "wrong month: it belongs in another file");
 }
 
 /* Only socks, and records that took no time, can overlap others. */
@@ -152,7 +153,7 @@ static bool check_records(struct checking *checking, struct fault *fault)
 		if (!can_overlap(&session)) {
 			int mode = (int)session.mode;
 			if (session.started.at < busy_until[mode])
-				noted(checking, fact->line, busy_line[mode]);
+				report_newer(checking, fact->line, busy_line[mode]);
 			if (session.ended.at > busy_until[mode]) {
 				busy_until[mode] = session.ended.at;
 				busy_line[mode] = fact->line;
@@ -193,11 +194,12 @@ static void check_changes(struct checking *checking)
 			continue;
 		checking->changes++;
 		if (!names_something(log, amendment->target.word))
-			found(checking, 0, "the change %s is about no record in this month",
-			      amendment->envelope.id.word);
+			report_finding(checking, 0,
+				       "the change %s is about no record in this month",
+				       amendment->envelope.id.word);
 		if (*amendment->month && strcmp(amendment->month, month) != 0)
-			found(checking, 0, "wrong month: the change %s belongs in %s",
-			      amendment->envelope.id.word, amendment->month);
+			report_finding(checking, 0, "wrong month: the change %s belongs in %s",
+				       amendment->envelope.id.word, amendment->month);
 	}
 }
 
@@ -205,7 +207,7 @@ static void tell_duplicate(void *context, journal_month month, unsigned line, co
 {
 	struct checking *checking = context;
 	journal_file_name(month, checking->file);
-	found(checking, line, "%s", words);
+	report_finding(checking, line, "%s", words);
 }
 
 /* ---- a month ----------------------------------------------------------------------------------
@@ -218,8 +220,8 @@ static void check_mode(struct checking *checking)
 	    !S_ISREG(about.st_mode))
 		return; /* opening it says what it is */
 	if ((about.st_mode & PERMISSIONS) != PRIVATE)
-		found(checking, 0, "wrong mode %04o: set to 0600",
-		      (unsigned)about.st_mode & PERMISSIONS);
+		report_finding(checking, 0, "wrong mode %04o: set to 0600",
+			       (unsigned)about.st_mode & PERMISSIONS);
 }
 
 static bool check_month(struct checking *checking, journal_month month, bool repair,

@@ -9,7 +9,7 @@
 
 enum { HEX = 16, TIME_DIGITS = 12, MS = 1000, WORDS_SIZE = 100 };
 
-static bool collect(const struct journal_line *line, void *context, struct fault *fault)
+static bool collect_id(const struct journal_line *line, void *context, struct fault *fault)
 {
 	(void)fault;
 	struct facts *facts = context;
@@ -34,7 +34,7 @@ static int by_id(const void *one, const void *two)
 static bool read_month(struct facts *facts, struct journal *journal, journal_month month,
 		       struct fault *fault)
 {
-	if (!journal_each(journal, month, collect, facts, fault))
+	if (!journal_each(journal, month, collect_id, facts, fault))
 		return false;
 	if (facts->count)
 		qsort(facts->of, facts->count, sizeof *facts->of, by_id);
@@ -50,7 +50,8 @@ static journal_month month_made(const struct uuid *id)
 	return journal_month_of((struct stamp){.at = ms / MS});
 }
 
-static void remember(struct duplicate_ids *duplicates, const struct fact *fact, journal_month month)
+static void remember_id(struct duplicate_ids *duplicates, const struct fact *fact,
+			journal_month month)
 {
 	if (month_made(&fact->id) == month)
 		return;
@@ -69,7 +70,7 @@ bool duplicate_ids_within(struct duplicate_ids *duplicates, struct journal *jour
 	for (size_t i = 0; read && i < facts.count; i++) {
 		const struct fact *a = &facts.of[i ? i - 1 : 0], *b = &facts.of[i];
 		if (!i || strcmp(a->id.word, b->id.word) != 0) {
-			remember(duplicates, b, month);
+			remember_id(duplicates, b, month);
 			continue;
 		}
 		read = journal_line_at(journal, a->offset, a->length, &one, fault) &&

@@ -70,7 +70,7 @@ static void write_fhir(struct exporting *exporting, const struct session *sessio
 
 /* Whether the session shares time with an earlier one of ours. They come in the order of the clock
  * that each was written with, which is that of time but for a day or so. */
-static bool overlaps(struct exporting *exporting, const struct session *session)
+static bool overlaps_last(struct exporting *exporting, const struct session *session)
 {
 	for (size_t i = exporting->taken_count; i-- > 0;) {
 		const struct taken *taken = &exporting->taken[i];
@@ -90,7 +90,7 @@ static void write_timewarrior(struct exporting *exporting, const struct session 
 	enum { NAMED_MOST = 5 };
 	if (session->ended.at <= session->started.at)
 		return;
-	if (!overlaps(exporting, session)) {
+	if (!overlaps_last(exporting, session)) {
 		timewarrior_session(session, &exporting->out);
 		return;
 	}
@@ -154,7 +154,7 @@ static bool put_bytes(const struct text *bytes, struct fault *fault)
 }
 
 /* Writes what there is; before the first of it, what the format begins with. */
-static bool put(struct exporting *exporting, struct fault *fault)
+static bool write_session(struct exporting *exporting, struct fault *fault)
 {
 	struct text *out = &exporting->out, head = TEXT_EMPTY;
 	if (!out->length)
@@ -176,7 +176,7 @@ static bool export_one(struct log *log, const struct fact *fact, struct exportin
 		return false;
 	exporting->writer->session(exporting, &session);
 	session_release(&session);
-	return put(exporting, fault);
+	return write_session(exporting, fault);
 }
 
 /* ---- raw lines --------------------------------------------------------------------------------
@@ -257,7 +257,7 @@ static bool export_line(const struct journal_line *line, void *context, struct f
 		return true;
 	text_add_bytes(&raw->exporting->out, line->bytes, line->length);
 	text_add_char(&raw->exporting->out, '\n');
-	return put(raw->exporting, fault);
+	return write_session(raw->exporting, fault);
 }
 
 /* The lines of one record: its own, and those of its changes. */
@@ -280,7 +280,7 @@ static bool about_line(const struct journal_line *line, void *context, struct fa
 		return true;
 	text_add_bytes(&about->raw->exporting->out, line->bytes, line->length);
 	text_add_char(&about->raw->exporting->out, '\n');
-	return put(about->raw->exporting, fault);
+	return write_session(about->raw->exporting, fault);
 }
 
 /* A record that was moved here has its lines in another month: they come along. */
@@ -356,7 +356,7 @@ static bool export_month(struct log *log, const struct log_filter *filter,
 		if (log->gone[i] && exporting->writer->taken_back)
 			exporting->writer->taken_back(fact->id.word, &exporting->out);
 	}
-	return put(exporting, fault);
+	return write_session(exporting, fault);
 }
 
 /* The state after amendments; what is taken back is taken out of a database again. */
@@ -369,7 +369,7 @@ static bool export_state(struct log *log, const struct log_filter *filter,
 			return false;
 	if (exporting->begun && exporting->writer->end)
 		exporting->writer->end(&exporting->out);
-	return put(exporting, fault);
+	return write_session(exporting, fault);
 }
 
 /* --screening: the screening that goes with FHIR's ratings. */

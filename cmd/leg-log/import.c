@@ -50,7 +50,7 @@ struct importing {
 /* ---- what is there ----------------------------------------------------------------------------
  */
 
-static bool load(struct importing *importing, journal_month month, struct fault *fault)
+static bool load_month(struct importing *importing, journal_month month, struct fault *fault)
 {
 	if (!importing->opened) {
 		if (!log_open(&importing->log, NULL, fault))
@@ -91,14 +91,14 @@ static bool has_session(const struct log *log, const struct session *session)
  */
 
 /* Shows the lines that would be added. */
-static bool show(struct importing *importing, struct log_batch *batch, struct fault *fault)
+static bool print_batch(struct importing *importing, struct log_batch *batch, struct fault *fault)
 {
 	for (size_t i = 0; i < batch->count; i++) {
 		struct log_batch_line *line = &batch->of[i];
 		struct session session;
 		struct fault ignored;
 		struct text words = TEXT_EMPTY;
-		if (!load(importing, line->month, fault))
+		if (!load_month(importing, line->month, fault))
 			return false;
 		if (has_id(&importing->log, line->id.word)) {
 			importing->there++;
@@ -119,12 +119,12 @@ static bool show(struct importing *importing, struct log_batch *batch, struct fa
 	return true;
 }
 
-static bool store(struct importing *importing, struct log_batch *batch, struct fault *fault)
+static bool store_batch(struct importing *importing, struct log_batch *batch, struct fault *fault)
 {
 	if (!batch->count)
 		return true;
 	if (importing->dry_run)
-		return show(importing, batch, fault);
+		return print_batch(importing, batch, fault);
 	if (!log_batch_store(batch, APPEND_KEEP_BOTH, fault))
 		return false;
 	for (size_t i = 0; i < batch->count; i++) {
@@ -156,7 +156,7 @@ static void let_wait(struct importing *importing)
 	waiting->of[waiting->count++] = batch->of[--batch->count];
 }
 
-static bool blank(const struct journal_line *line)
+static bool is_blank_line(const struct journal_line *line)
 {
 	for (size_t i = 0; i < line->length; i++)
 		if (line->bytes[i] != ' ' && line->bytes[i] != '\t' && line->bytes[i] != '\r')
@@ -187,7 +187,7 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	struct importing *importing = context;
 	struct log_batch *batch = &importing->batch;
 	struct fault why;
-	if (blank(line) && !line->too_long)
+	if (is_blank_line(line) && !line->too_long)
 		return true;
 	if (line->too_long) {
 		name_bad(importing, line, "longer than 4 MiB");
@@ -208,7 +208,7 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	if (importing->batch_bytes < BATCH_BYTES)
 		return true;
 	importing->batch_bytes = 0;
-	return store(importing, batch, fault);
+	return store_batch(importing, batch, fault);
 }
 
 /* ---- from other programs ----------------------------------------------------------------------
@@ -240,7 +240,7 @@ static bool take_session(const struct session *session, long number, const struc
 		name_row(importing, number, why->text);
 		return true;
 	}
-	if (!load(importing, journal_month_of(session->started), fault))
+	if (!load_month(importing, journal_month_of(session->started), fault))
 		return false;
 	if (has_session(&importing->log, session)) {
 		importing->there++;
@@ -288,7 +288,7 @@ static bool import_whole(struct importing *importing, int fd, enum import_form f
 		fault_at(fault, importing->where);
 	text_release(&bytes);
 	return done && log_batch_place(&importing->batch, fault) &&
-	       store(importing, &importing->batch, fault);
+	       store_batch(importing, &importing->batch, fault);
 }
 
 /* ---- the command ------------------------------------------------------------------------------
@@ -315,7 +315,7 @@ static int open_input(const char *file, struct text *where, struct fault *fault)
 	return fd;
 }
 
-static int result(const struct importing *importing, bool read_any)
+static int report_import(const struct importing *importing, bool read_any)
 {
 	struct stat about;
 	progress_end();
@@ -341,11 +341,11 @@ static bool import_lines(struct importing *importing, int fd, struct fault *faul
 {
 	struct journal reader = {.folder = -1, .fd = -1};
 	bool done = journal_each_in(fd, true, &reader, take_line, importing, fault) &&
-		    store(importing, &importing->batch, fault);
+		    store_batch(importing, &importing->batch, fault);
 	journal_close(&reader);
 	if (done && importing->waiting.count)
 		done = log_batch_place(&importing->waiting, fault) &&
-		       store(importing, &importing->waiting, fault);
+		       store_batch(importing, &importing->waiting, fault);
 	return done;
 }
 
@@ -379,7 +379,8 @@ int log_import(void *given)
 	importing.where = where.bytes;
 	facts_init(&importing.facts);
 	if (fd >= 0 && import_from(&importing, fd, &fault))
-		status = result(&importing, importing.added || importing.there || importing.erased);
+		status = report_import(&importing,
+				       importing.added || importing.there || importing.erased);
 	else
 		status = program_fault(&fault);
 	if (fd > STDERR_FILENO)

@@ -41,7 +41,7 @@ static ssize_t look_into_pipe(int fd, char *bytes, size_t most)
 	}
 }
 
-static size_t look(int fd, char bytes[LOOKED_AT + 1])
+static size_t peek(int fd, char bytes[LOOKED_AT + 1])
 {
 	ssize_t got = pread(fd, bytes, LOOKED_AT, 0);
 	if (got < 0 && errno == ESPIPE)
@@ -69,7 +69,7 @@ static const struct {
 enum import_form import_form_of(int fd, const char **looks_like)
 {
 	char bytes[LOOKED_AT + 1];
-	size_t length = look(fd, bytes);
+	size_t length = peek(fd, bytes);
 	const char *at = bytes + file_bom(bytes, length);
 	at += strspn(at, " \t\r\n");
 	if (*at == '[')

@@ -123,7 +123,7 @@ static void table_init(struct table *table, const char *bytes)
 }
 
 /* The cell of the first of the names (divided by "|") that is a column; "" if there is none. */
-static const char *cell(const struct table *table, const char *names)
+static const char *table_cell(const struct table *table, const char *names)
 {
 	for (const char *at = names; *at;) {
 		size_t length = strcspn(at, "|");
@@ -142,7 +142,7 @@ static bool has_column(const struct table *table, const char *names)
 	header.cell_count = table->name_count;
 	for (size_t i = 0; i < table->name_count; i++)
 		header.cells[i] = table->names[i];
-	return *cell(&header, names);
+	return *table_cell(&header, names);
 }
 
 static const char STARTED[] = "started|start|date|day|when", KIND[] = "kind|activity|type|what",
@@ -185,7 +185,7 @@ static void put_word(char **to, const char *word)
 	*to = *word ? alloc_string(word + guarded) : NULL;
 }
 
-static bool refuse(struct fault *why, const char *column, const char *word, const char *wanted)
+static bool refuse_cell(struct fault *why, const char *column, const char *word, const char *wanted)
 {
 	return fault_set(why, FAULT_DATA, "%s: '%.60s' is not %s", column, word, wanted);
 }
@@ -209,9 +209,9 @@ static bool started_read(const struct table *table, const struct log_filter *fil
 			 struct session *session, struct fault *why)
 {
 	struct text words = TEXT_EMPTY;
-	text_add(&words, cell(table, STARTED));
-	if (*cell(table, "time") && !has_column(table, "started|start"))
-		text_addf(&words, " %s", cell(table, "time"));
+	text_add(&words, table_cell(table, STARTED));
+	if (*table_cell(table, "time") && !has_column(table, "started|start"))
+		text_addf(&words, " %s", table_cell(table, "time"));
 	bool read = words.length ? moment_read(words.bytes, filter, &session->started, why)
 				 : fault_set(why, FAULT_DATA, "no date");
 	text_release(&words);
@@ -221,7 +221,7 @@ static bool started_read(const struct table *table, const struct log_filter *fil
 static bool count_read(const struct table *table, const char *column, int *count, struct fault *why)
 {
 	long value = 0;
-	const char *word = cell(table, column);
+	const char *word = table_cell(table, column);
 	if (*word && !number_parse(word, 0, INT32_MAX, &value, why))
 		return fault_at(why, column);
 	*count = (int)value;
@@ -232,7 +232,7 @@ static bool length_read(const struct table *table, struct session *session, stru
 {
 	long seconds = 0;
 	struct stamp ended;
-	const char *minutes = cell(table, MINUTES), *end = cell(table, "ended|end");
+	const char *minutes = table_cell(table, MINUTES), *end = table_cell(table, "ended|end");
 	if (!count_read(table, "active_seconds|seconds", &session->active_seconds, why))
 		return false;
 	if (*minutes && !duration_parse(minutes, MINUTE, 0, DAY, &seconds, why))
@@ -244,9 +244,9 @@ static bool length_read(const struct table *table, struct session *session, stru
 	if (!*end)
 		return true;
 	if (!stamp_parse(end, &ended))
-		return refuse(why, "ended", end, "a time such as 2026-11-22T09:30:00+01:00");
+		return refuse_cell(why, "ended", end, "a time such as 2026-11-22T09:30:00+01:00");
 	session->ended = ended;
-	bool said = *minutes || *cell(table, "active_seconds|seconds");
+	bool said = *minutes || *table_cell(table, "active_seconds|seconds");
 	if (!said && ended.at > session->started.at && ended.at - session->started.at <= DAY)
 		session->active_seconds = (int)(ended.at - session->started.at);
 	return true;
@@ -254,23 +254,23 @@ static bool length_read(const struct table *table, struct session *session, stru
 
 static bool status_read(const struct table *table, struct session *session, struct fault *why)
 {
-	const char *status = cell(table, "status");
+	const char *status = table_cell(table, "status");
 	for (int i = 0; *status && i < SESSION_STATUSES; i++)
 		if (!strcmp(status, session_status_id((enum session_status)i))) {
 			session->status = (enum session_status)i;
-			put_word(&session->symptom, cell(table, "symptom"));
+			put_word(&session->symptom, table_cell(table, "symptom"));
 			return true;
 		}
-	return !*status || refuse(why, "status", status, "completed, ended-early or symptom");
+	return !*status || refuse_cell(why, "status", status, "completed, ended-early or symptom");
 }
 
 /* Reads the seconds of each kind from the columns of our own export, else from kind and leg. */
 static bool active_read(const struct table *table, struct session *session, struct fault *why)
 {
 	enum leg leg = LEG_BOTH;
-	const char *word = cell(table, "leg");
+	const char *word = table_cell(table, "leg");
 	if (*word && !leg_find(word, &leg))
-		return refuse(why, "leg", word, "left, right or both");
+		return refuse_cell(why, "leg", word, "left, right or both");
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		for (enum leg one = 0; one <= LEG_BOTH; one++) {
 			char column[64];
@@ -293,7 +293,7 @@ static bool ratings_read(const struct table *table, const char *moment, struct r
 			long value;
 			snprintf(column, sizeof column, "%s_%s_%s", moment, rating_id(rating),
 				 leg_id(leg));
-			const char *word = cell(table, column);
+			const char *word = table_cell(table, column);
 			if (!*word)
 				continue;
 			if (!number_parse(word, 0, rating_most(rating), &value, why))
@@ -306,9 +306,9 @@ static bool ratings_read(const struct table *table, const char *moment, struct r
 /* By hand if it names a kind; else paced, with a routine. */
 static bool origin_read(const struct table *table, struct session *session, struct fault *why)
 {
-	const char *kind = cell(table, KIND), *mode = cell(table, "mode");
-	const char *plan = cell(table, "plan_id");
-	put_word(&session->routine, cell(table, "routine"));
+	const char *kind = table_cell(table, KIND), *mode = table_cell(table, "mode");
+	const char *plan = table_cell(table, "plan_id");
+	put_word(&session->routine, table_cell(table, "routine"));
 	session->planned = !*kind;
 	if (!*kind && !session->routine)
 		return fault_set(why, FAULT_DATA, "no kind, such as walking");
@@ -319,20 +319,20 @@ static bool origin_read(const struct table *table, struct session *session, stru
 	if (uuid_valid(plan))
 		memcpy(session->plan_id.word, plan, sizeof session->plan_id.word);
 	session->mode = !strcmp(mode, "partner") ? MODE_PARTNER : MODE_SELF;
-	session->simulated = !strcmp(cell(table, "simulated"), "1");
+	session->simulated = !strcmp(table_cell(table, "simulated"), "1");
 	return true;
 }
 
-static void identify(const struct table *table, struct session *session)
+static void set_session_id(const struct table *table, struct session *session)
 {
-	const char *id = cell(table, "id");
+	const char *id = table_cell(table, "id");
 	struct text words = TEXT_EMPTY;
 	for (size_t i = 0; i < table->cell_count; i++)
 		text_addf(&words, "%s\n", table->cells[i].bytes);
 	session->envelope.id = import_id(session->started.at, words.bytes);
 	if (uuid_valid(id))
 		memcpy(session->envelope.id.word, id, sizeof session->envelope.id.word);
-	if (!stamp_parse(cell(table, "created"), &session->envelope.created))
+	if (!stamp_parse(table_cell(table, "created"), &session->envelope.created))
 		session->envelope.created = session->started;
 	text_release(&words);
 }
@@ -343,7 +343,7 @@ static bool session_of_row(const struct table *table, const struct log_filter *f
 	session_init(session);
 	if (!started_read(table, filter, session, why))
 		return false;
-	identify(table, session);
+	set_session_id(table, session);
 	if (!origin_read(table, session, why) || !length_read(table, session, why) ||
 	    !status_read(table, session, why) || !active_read(table, session, why) ||
 	    !count_read(table, "planned_seconds", &session->planned_seconds, why) ||
@@ -356,8 +356,8 @@ static bool session_of_row(const struct table *table, const struct log_filter *f
 		return false;
 	if (session->kind && log_kind_takes_time(session->kind) && !session->active_seconds)
 		return fault_set(why, FAULT_DATA, "no minutes");
-	if (*cell(table, NOTE))
-		put_word(&session->note, cell(table, NOTE));
+	if (*table_cell(table, NOTE))
+		put_word(&session->note, table_cell(table, NOTE));
 	return true;
 }
 

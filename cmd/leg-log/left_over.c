@@ -42,7 +42,7 @@ struct finding {
 	int fd;
 };
 
-static void take(const char *name, void *context)
+static void take_file(const char *name, void *context)
 {
 	const struct finding *finding = context;
 	if (finding->takes(finding->fd, name))
@@ -50,8 +50,8 @@ static void take(const char *name, void *context)
 }
 
 /* The entries of the folder `below` of a place that `takes` likes. */
-static void find(enum place place, const char *below, bool (*takes)(int folder, const char *name),
-		 struct left_over *paths)
+static void find_in(enum place place, const char *below,
+		    bool (*takes)(int folder, const char *name), struct left_over *paths)
 {
 	bool missing;
 	struct fault ignored;
@@ -62,7 +62,7 @@ static void find(enum place place, const char *below, bool (*takes)(int folder, 
 		return;
 	if (paths_folder(place, &finding.folder, &ignored)) {
 		text_addf(&finding.folder, "/%s", below);
-		(void)!file_list(finding.fd, take, &finding);
+		(void)!file_list(finding.fd, take_file, &finding);
 	}
 	close(finding.fd);
 	text_release(&finding.folder);
@@ -125,17 +125,17 @@ static bool is_cut_off(int folder, const char *name)
 
 void left_over_cut_off(struct left_over *paths)
 {
-	find(PLACE_STATE, "running", is_cut_off, paths);
+	find_in(PLACE_STATE, "running", is_cut_off, paths);
 }
 
 void left_over_unsaved(struct left_over *paths)
 {
-	find(PLACE_STATE, "unsaved", is_kept, paths);
+	find_in(PLACE_STATE, "unsaved", is_kept, paths);
 }
 
 void left_over_conflicts(struct left_over *paths)
 {
-	find(PLACE_DATA, JOURNAL_FOLDER, is_conflict, paths);
+	find_in(PLACE_DATA, JOURNAL_FOLDER, is_conflict, paths);
 }
 
 /* ---- words ------------------------------------------------------------------------------------

@@ -39,7 +39,7 @@ static size_t terminal_columns(void)
 	return WIDE; /* a pipe or file has no edge */
 }
 
-static bool put(const struct text *out, struct fault *fault)
+static bool put_out(const struct text *out, struct fault *fault)
 {
 	return program_print(out) || fault_set(fault, FAULT_IO, "%s", "");
 }
@@ -78,7 +78,7 @@ static bool list_one(struct log *log, const struct fact *fact, void *context, st
 	if (passes && listing->number >= 0 && !listing->newest)
 		keep_line(listing, line);
 	else
-		done = put(&line, fault);
+		done = put_out(&line, fault);
 	if (!passes || listing->number < 0 || listing->newest)
 		text_release(&line);
 	return done;
@@ -110,7 +110,7 @@ static bool list_back(struct log *log, const struct log_filter *filter, struct l
 	}
 	bool done = true;
 	for (size_t i = listing->line_count; i-- > 0;) {
-		done = done && put(&listing->lines[i], fault);
+		done = done && put_out(&listing->lines[i], fault);
 		text_release(&listing->lines[i]);
 	}
 	alloc_free(listing->lines);
@@ -209,7 +209,7 @@ static bool show_session(struct log *log, size_t index, int format, struct fault
 			add_changes(log, session.envelope.id.word, &out);
 	}
 	session_release(&session);
-	bool done = put(&out, fault);
+	bool done = put_out(&out, fault);
 	text_release(&out);
 	return done;
 }
@@ -219,7 +219,7 @@ static bool show_amendment(const struct log *log, size_t index, struct fault *fa
 	struct text out = TEXT_EMPTY;
 	amendment_encode(&log->history.of[index].amendment, &out);
 	transfer_fit(&out);
-	bool done = put(&out, fault);
+	bool done = put_out(&out, fault);
 	text_release(&out);
 	return done;
 }

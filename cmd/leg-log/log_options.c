@@ -17,7 +17,8 @@
 
 enum { NOON = 12 * HOUR, MOST_RATING_WORD = 40 };
 
-static bool refuse(struct fault *fault, const char *option, const char *word, const char *why)
+static bool refuse_option(struct fault *fault, const char *option, const char *word,
+			  const char *why)
 {
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, word);
@@ -57,8 +58,8 @@ static bool day_start_read(const struct log_options *options, struct log_filter 
 	struct settings settings;
 	if (options->day_start)
 		return stamp_time_of_day(options->day_start, &filter->day_start) ||
-		       refuse(fault, "day-start", options->day_start,
-			      "is not a time of day such as 03:00");
+		       refuse_option(fault, "day-start", options->day_start,
+				     "is not a time of day such as 03:00");
 	if (!program_settings(&settings, 1 << SETTING_DAY_START, fault))
 		return false;
 	filter->day_start = settings.day_start;
@@ -88,7 +89,7 @@ bool log_id_read(const char *word, const char *option, struct fault *fault)
 	if (*word && strlen(word) <= SESSION_MOST_WORD &&
 	    !word[strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-")])
 		return true;
-	return refuse(fault, option, word, "is not a name such as walking");
+	return refuse_option(fault, option, word, "is not a name such as walking");
 }
 
 const char *log_routine_meant(const char *word)
@@ -188,7 +189,7 @@ bool log_at_read(const struct log_options *options, const struct log_filter *fil
 	if (!moment_read(options, filter, lasted, started, fault))
 		return false;
 	return ahead || started->at + lasted <= filter->now.at ||
-	       refuse(fault, "at", options->at, "is not over yet");
+	       refuse_option(fault, "at", options->at, "is not over yet");
 }
 
 bool log_choice_read(const char *word, const char *option, const char *const words[], int *choice,
@@ -209,9 +210,9 @@ bool log_choice_read(const char *word, const char *option, const char *const wor
 static bool refuse_rating(struct fault *fault, const char *option, const char *word,
 			  enum rating rating)
 {
-	return refuse(fault, option, word,
-		      rating < RATING_SIGNS ? "is not a whole number from 0 to 10"
-					    : "is neither yes nor no");
+	return refuse_option(fault, option, word,
+			     rating < RATING_SIGNS ? "is not a whole number from 0 to 10"
+						   : "is neither yes nor no");
 }
 
 static bool value_read(const char *word, const char *option, enum rating rating, signed char *value,
@@ -248,7 +249,7 @@ static bool rating_read(char *word, const char *option, struct ratings *ratings,
 	enum rating rating;
 	char *value = strchr(word, '=');
 	if (!value)
-		return refuse(fault, option, word, "is not like heaviness=5/4 (left/right)");
+		return refuse_option(fault, option, word, "is not like heaviness=5/4 (left/right)");
 	*value++ = '\0';
 	if (!rating_find(word, &rating))
 		return refuse_rating_name(option, word, fault);
@@ -267,7 +268,8 @@ bool log_ratings_read(const char *word, const char *option, struct ratings *rati
 		size_t length = strcspn(word, ",");
 		char one[MOST_RATING_WORD];
 		if (length >= sizeof one)
-			return refuse(fault, option, word, "is not like heaviness=5/4,swelling=3");
+			return refuse_option(fault, option, word,
+					     "is not like heaviness=5/4,swelling=3");
 		memcpy(one, word, length);
 		one[length] = '\0';
 		if (!rating_read(one, option, ratings, fault))

@@ -44,7 +44,7 @@ static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fa
 }
 
 /* Without --since, the last quarter of a year: what fits on a sheet. */
-static void range_of(struct log_filter *filter, struct log_report *report)
+static void report_range(struct log_filter *filter, struct log_report *report)
 {
 	report->last = log_last_day(filter);
 	struct stamp since = {.at = filter->since.value};
@@ -141,7 +141,7 @@ static bool tell_session(struct log *log, const struct fact *fact, void *context
 	return true;
 }
 
-static void release(struct log_report *report)
+static void report_release(struct log_report *report)
 {
 	log_counted_release(&report->counted);
 	settings_release(&report->settings);
@@ -187,11 +187,11 @@ int log_report(void *given)
 	log_counted_trend(&report.counted);
 	report.counted.visit = tell_session;
 	report.counted.context = &report;
-	range_of(&filter, &report);
+	report_range(&filter, &report);
 	calendar_of(&report);
 	int status = log_count(&report.counted, &filter, &fault) ? write_page(&report, format, &out)
 								 : program_fault(&fault);
 	status = log_counted_print(&report.counted, status, &out);
-	release(&report);
+	report_release(&report);
 	return status;
 }

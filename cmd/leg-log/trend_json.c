@@ -29,7 +29,7 @@ static struct doc_made *make_side(const struct trend_document_side *side)
 	return object;
 }
 
-static bool any(const struct trend_document_side *side)
+static bool side_has_any(const struct trend_document_side *side)
 {
 	return side->before.n || side->after.n;
 }
@@ -43,7 +43,7 @@ void trend_encode(const struct trend_document *trend, struct text *out)
 		struct doc_made *legs = doc_make_object();
 		bool there = false;
 		for (enum leg leg = 0; leg < LEG_BOTH; leg++)
-			if (any(&trend->side[rating][leg])) {
+			if (side_has_any(&trend->side[rating][leg])) {
 				doc_put(legs, leg_id(leg), make_side(&trend->side[rating][leg]));
 				there = true;
 			}

@@ -41,7 +41,7 @@ void trend_release(struct trend *trend)
 /* ---- counting ---------------------------------------------------------------------------------
  */
 
-static void count(struct trend_counts *counts, int value)
+static void count_rating(struct trend_counts *counts, int value)
 {
 	counts->of[value]++;
 	counts->n++;
@@ -83,20 +83,20 @@ static void add_side(struct trend_side *side, int before, int after, int64_t day
 		close_week(side);
 		side->now_monday = monday;
 	}
-	count(&side->now, value);
+	count_rating(&side->now, value);
 	count_yes(side, value, day);
 	side->last = (signed char)(after != RATING_ABSENT ? after : before);
 	if (before != RATING_ABSENT)
-		count(&side->before, before);
+		count_rating(&side->before, before);
 	if (after != RATING_ABSENT)
-		count(&side->after, after);
+		count_rating(&side->after, after);
 	if (before == RATING_ABSENT || after == RATING_ABSENT)
 		return;
 	if (!side->pairs++)
 		side->first_pair = day;
 	side->last_pair = day;
-	count(&side->paired_before, before);
-	count(&side->paired_after, after);
+	count_rating(&side->paired_before, before);
+	count_rating(&side->paired_after, after);
 	side->change[after - before + NO_CHANGE]++;
 }
 
@@ -185,13 +185,13 @@ enum trend_claim trend_claim(const struct trend_side *side)
 /* ---- alarms -----------------------------------------------------------------------------------
  */
 
-static bool recent(const struct trend_side *side, int64_t today)
+static bool is_recent(const struct trend_side *side, int64_t today)
 {
 	return side->week_count &&
 	       side->weeks[side->week_count - 1].monday + DAYS_IN_WEEK + RECENT_DAYS > today;
 }
 
-static bool rising(const struct trend_side *side)
+static bool is_rising(const struct trend_side *side)
 {
 	if (side->week_count < RISING_WEEKS)
 		return false;
@@ -254,9 +254,9 @@ static void scale_alarms(const struct trend *trend, enum rating rating, enum leg
 	const struct trend_side *side = &trend->side[rating][leg];
 	const struct trend_side *other =
 		&trend->side[rating][leg == LEG_LEFT ? LEG_RIGHT : LEG_LEFT];
-	if (!recent(side, today))
+	if (!is_recent(side, today))
 		return;
-	if (rising(side))
+	if (is_rising(side))
 		raise_alarm(found, ALARM_RISING, rating, leg);
 	if (rating != RATING_TIREDNESS && rating != RATING_CRAMPS && one_sided(side, other, rating))
 		raise_alarm(found, rating == RATING_COLDNESS ? ALARM_ONE_FOOT_COLD : ALARM_ONE_LEG,

@@ -80,7 +80,7 @@ static void check_minutes(const struct argp_state *state, const struct daily_opt
 			     routine->least, routine->most);
 }
 
-static error_t parse(int key, char *word, struct argp_state *state)
+static error_t parse_option(int key, char *word, struct argp_state *state)
 {
 	struct daily_options *command = state->input;
 	switch (key) {
@@ -105,7 +105,7 @@ static const struct argp_child children[] = {{&options_colored, 0, "Common optio
 
 static const struct argp now = {
 	.options = options,
-	.parser = parse,
+	.parser = parse_option,
 	.doc = "Ask, plan, pace and record, in one word.\v"
 	       "It runs this line, which --dry-run prints:\n"
 	       "  leg-screen --save --reuse | leg-plan | leg-timer | leg-log add",

@@ -69,7 +69,7 @@ static void watch_signals(void)
 }
 
 /* The program beside the one that runs: an installation that is not in PATH. */
-static void beside(const char *program, struct text *path)
+static void program_beside(const char *program, struct text *path)
 {
 	char self[4096];
 	ssize_t length = readlink("/proc/self/exe", self, sizeof self - 1);
@@ -84,7 +84,7 @@ static void beside(const char *program, struct text *path)
 }
 
 /* Starts one program with these descriptors as its standard input and output. 0 or an errno. */
-static int start(const struct pipeline_stage *stage, int in, int out, pid_t *pid)
+static int start_stage(const struct pipeline_stage *stage, int in, int out, pid_t *pid)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -106,7 +106,7 @@ static int start(const struct pipeline_stage *stage, int in, int out, pid_t *pid
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
 	error = posix_spawnp(pid, stage->words[0], &actions, &attributes, argv, environ);
 	if (error == ENOENT) {
-		beside(stage->words[0], &path);
+		program_beside(stage->words[0], &path);
 		error = posix_spawn(pid, path.bytes, &actions, &attributes, argv, environ);
 	}
 	text_release(&path);
@@ -136,7 +136,7 @@ static bool start_all(const struct pipeline *line, struct fault *fault)
 			error = errno;
 			break;
 		}
-		error = start(&line->stages[i], in, ends[1], &pid);
+		error = start_stage(&line->stages[i], in, ends[1], &pid);
 		if (error)
 			fault_set(fault, FAULT_UNAVAILABLE, "%s: cannot be run: %s", programs[i],
 				  strerror(error));

@@ -2,7 +2,7 @@
 
 enum { LAST_RANK = 9 };
 
-static bool possible(const struct slot *slot)
+static bool slot_is_possible(const struct slot *slot)
 {
 	return slot->on[LEG_LEFT] || slot->on[LEG_RIGHT];
 }
@@ -24,7 +24,7 @@ int allocated_massage(const struct draft *draft, enum leg leg)
 /* ---- 1: what comes in ---- */
 
 /* The seconds that an admitted slot counts while rank `rank` comes in. */
-static int claim(const struct slot *slot, int rank)
+static int slot_claim(const struct slot *slot, int rank)
 {
 	return slot->rank < rank ? slot->usual : slot->least;
 }
@@ -40,10 +40,10 @@ static bool has_room(const struct draft *draft, const struct slot *newcomer, int
 		const struct slot *slot = &draft->slots[i];
 		if (!slot->in || slot == newcomer)
 			continue;
-		total += claim(slot, rank) * slot->times;
+		total += slot_claim(slot, rank) * slot->times;
 		for (int leg = 0; leg < LEGS; leg++)
 			if (is_stroke_on(slot, leg))
-				massage[leg] += claim(slot, rank);
+				massage[leg] += slot_claim(slot, rank);
 	}
 	for (int leg = 0; leg < LEGS; leg++)
 		if (massage[leg] && massage[leg] > draft->limits->leg[leg].massage.seconds)
@@ -76,7 +76,7 @@ static bool admit_must(struct draft *draft, bool finishes)
 	bool all = true;
 	for (size_t i = 0; i < draft->count; i++) {
 		struct slot *slot = &draft->slots[i];
-		if (!slot->must || is_finish(slot) != finishes || !possible(slot))
+		if (!slot->must || is_finish(slot) != finishes || !slot_is_possible(slot))
 			continue;
 		slot->in = has_room(draft, slot, 0);
 		all = all && slot->in;
@@ -84,7 +84,7 @@ static bool admit_must(struct draft *draft, bool finishes)
 	return all;
 }
 
-static bool admit(struct draft *draft)
+static bool admit_slots(struct draft *draft)
 {
 	/* no other stroke may take the room of the finishing stroke */
 	bool all = admit_must(draft, true);
@@ -92,7 +92,7 @@ static bool admit(struct draft *draft)
 	for (int rank = 1; rank <= LAST_RANK; rank++)
 		for (size_t i = 0; i < draft->count; i++) {
 			struct slot *slot = &draft->slots[i];
-			if (!slot->in && slot->rank == rank && possible(slot))
+			if (!slot->in && slot->rank == rank && slot_is_possible(slot))
 				slot->in = has_room(draft, slot, rank);
 		}
 	drop_idle_switch(draft);
@@ -124,7 +124,7 @@ static bool is_behind(const struct slot *a, const struct slot *b)
 }
 
 /* Hands out units among the slots of ranks first..last until none can take one. */
-static void grow(struct draft *draft, int first, int last, bool to_usual)
+static void grow_slots(struct draft *draft, int first, int last, bool to_usual)
 {
 	int massage[LEGS] = {allocated_massage(draft, LEG_LEFT),
 			     allocated_massage(draft, LEG_RIGHT)};
@@ -150,7 +150,7 @@ static void grow(struct draft *draft, int first, int last, bool to_usual)
 
 bool allocate_time(struct draft *draft)
 {
-	bool all = admit(draft);
+	bool all = admit_slots(draft);
 	for (size_t i = 0; i < draft->count; i++) {
 		struct slot *slot = &draft->slots[i];
 		if (!slot->in)
@@ -159,7 +159,7 @@ bool allocate_time(struct draft *draft)
 		draft->total += slot->least * slot->times;
 	}
 	for (int rank = 1; rank <= LAST_RANK; rank++)
-		grow(draft, rank, rank, true);
-	grow(draft, 1, LAST_RANK, false);
+		grow_slots(draft, rank, rank, true);
+	grow_slots(draft, 1, LAST_RANK, false);
 	return all;
 }

@@ -96,8 +96,8 @@ static void add_lines(const struct listing *listing, const char *where, struct t
 	}
 }
 
-static bool tell(const struct listing *listing, struct plan *plan, const char *where,
-		 const struct settings *settings, enum format format, struct fault *fault)
+static bool report_check(const struct listing *listing, struct plan *plan, const char *where,
+			 const struct settings *settings, enum format format, struct fault *fault)
 {
 	struct text json = TEXT_EMPTY, lines = TEXT_EMPTY;
 	check_encode(listing->of, listing->count, plan->step_count, &json);
@@ -135,7 +135,7 @@ int plan_check_run(const struct plan_options *options, struct fault *fault)
 		read = fault_at(fault, where.bytes);
 	if (read)
 		list_all(&listing, unread);
-	if (!read || !tell(&listing, &plan, where.bytes, &settings, options->format, fault))
+	if (!read || !report_check(&listing, &plan, where.bytes, &settings, options->format, fault))
 		status = program_fault(fault);
 	else if (!listing.count)
 		status = FAULT_NONE;

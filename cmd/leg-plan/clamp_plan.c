@@ -26,8 +26,8 @@ struct clamp {
 	int number; /* of the step that is being looked at, from 1 */
 };
 
-static void clamp_tell(const struct clamp *clamp, struct omission omission, enum modality modality,
-		       enum leg leg)
+static void report_clamp(const struct clamp *clamp, struct omission omission,
+			 enum modality modality, enum leg leg)
 {
 	plan_omit(clamp->plan, &omission);
 	if (clamp->note)
@@ -51,11 +51,11 @@ static struct omission omission_of_step(const struct clamp *clamp, const struct 
 static void tell_step(const struct clamp *clamp, const struct step *step, enum why why,
 		      enum modality modality)
 {
-	clamp_tell(clamp, omission_of_step(clamp, step, OMIT_STEP, why), modality, step->leg);
+	report_clamp(clamp, omission_of_step(clamp, step, OMIT_STEP, why), modality, step->leg);
 }
 
 /* Makes a step as long as `seconds` hold whole repetitions of it. */
-static void shorten(struct step *step, int seconds)
+static void shorten_step(struct step *step, int seconds)
 {
 	if (step->reps) {
 		step->reps = (int)((long long)seconds * MS / step->rep_ms);
@@ -73,15 +73,15 @@ static bool is_upright(const struct step *step)
 
 /* ---- massage --------------------------------------------------------------------------------- */
 
-static void shrink(const struct clamp *clamp, struct step *step, int zone)
+static void keep_to_zone(const struct clamp *clamp, struct step *step, int zone)
 {
 	struct omission omission = omission_of_step(clamp, step, OMIT_REACH, WHY_KEPT_TO);
 	omission.zone = zone;
-	clamp_tell(clamp, omission, MODALITY_MASSAGE, step->leg);
+	report_clamp(clamp, omission, MODALITY_MASSAGE, step->leg);
 	step->zone = zone;
 }
 
-static void lighten(const struct clamp *clamp, struct step *step, int limit)
+static void lighten_step(const struct clamp *clamp, struct step *step, int limit)
 {
 	int cap = zone_pressure((enum zone)step->zone, (enum technique)step->technique);
 	bool by_limit = limit < cap && step->pressure > limit;
@@ -105,7 +105,7 @@ static enum why clamp_zone(const struct clamp *clamp, struct step *step)
 		return zone_row((enum zone)step->zone)->covers & ~allowed ? WHY_ZONE
 									  : WHY_CANNOT_REACH;
 	if (zone != step->zone)
-		shrink(clamp, step, zone);
+		keep_to_zone(clamp, step, zone);
 	return WHY_NONE;
 }
 
@@ -125,7 +125,7 @@ static void clamp_bending(struct clamp *clamp, struct step *step)
 	struct omission omission = omission_of(OMIT_MASSAGE, WHY_ON_A_CHAIR);
 	omission.leg = LEG_BOTH;
 	if (!clamp->told_chair)
-		clamp_tell(clamp, omission, MODALITY_STRETCH, LEG_BOTH);
+		report_clamp(clamp, omission, MODALITY_STRETCH, LEG_BOTH);
 	clamp->told_chair = true;
 }
 
@@ -146,7 +146,7 @@ static enum why clamp_massage(struct clamp *clamp, struct step *step)
 		why = clamp_zone(clamp, step);
 	if (why)
 		return why;
-	lighten(clamp, step, limit->pressure);
+	lighten_step(clamp, step, limit->pressure);
 	step->cues |= limit->cues;
 	clamp_bending(clamp, step);
 	step->clock = CLOCK_HOLD; /* as rule/plan_check.h wants it */
@@ -215,7 +215,7 @@ static enum why clamp_walking(struct clamp *clamp, struct step *step)
 		return why;
 	if (step->seconds > limit->block) {
 		tell_step(clamp, step, WHY_SHORTER_BLOCK, MODALITY_WALKING);
-		shorten(step, limit->block);
+		shorten_step(step, limit->block);
 	}
 	step->cues |= limit->cues;
 	clamp->walked = true;
@@ -238,7 +238,7 @@ static enum why clamp_sleeve(struct clamp *clamp, struct step *step)
 		return WHY_TOO_LONG;
 	if (step->seconds > left) {
 		tell_step(clamp, step, WHY_TOO_LONG, MODALITY_SLEEVE);
-		shorten(step, left);
+		shorten_step(step, left);
 	}
 	if (step->heat && !on.sleeve.heat) {
 		tell_step(clamp, step, WHY_NO_HEAT, MODALITY_SLEEVE);
@@ -310,16 +310,17 @@ static void tell_posture(struct clamp *clamp, const struct step *was, struct ste
 	if (was->feet > is->feet) {
 		is->cues |= level ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
 		if (!clamp->told_feet)
-			clamp_tell(clamp,
-				   omission_of(OMIT_FEET, level ? WHY_NOT_RAISED : WHY_ONE_PILLOW),
-				   MODALITY_ELEVATION, LEG_BOTH);
+			report_clamp(
+				clamp,
+				omission_of(OMIT_FEET, level ? WHY_NOT_RAISED : WHY_ONE_PILLOW),
+				MODALITY_ELEVATION, LEG_BOTH);
 		clamp->told_feet = true;
 	}
 	if (was->position != is->position) {
 		is->cues |= CUE_BIT(CUE_HEAD_UP);
 		if (!clamp->told_trunk)
-			clamp_tell(clamp, omission_of(OMIT_LYING, WHY_HEAD_UP), MODALITY_ELEVATION,
-				   LEG_BOTH);
+			report_clamp(clamp, omission_of(OMIT_LYING, WHY_HEAD_UP),
+				     MODALITY_ELEVATION, LEG_BOTH);
 		clamp->told_trunk = true;
 	}
 }
@@ -354,7 +355,7 @@ static bool is_stroke_of(const struct step *step, int leg)
 	return step->kind == STEP_MASSAGE && (int)step->leg == leg;
 }
 
-static int sum(const struct plan *plan, int leg)
+static int spent_seconds(const struct plan *plan, int leg)
 {
 	int seconds = 0;
 	for (size_t i = 0; i < plan->step_count; i++) {
@@ -365,7 +366,7 @@ static int sum(const struct plan *plan, int leg)
 	return seconds;
 }
 
-static void drop(struct plan *plan, size_t at)
+static void drop_step(struct plan *plan, size_t at)
 {
 	step_release(&plan->steps[at]);
 	memmove(&plan->steps[at], &plan->steps[at + 1],
@@ -374,14 +375,14 @@ static void drop(struct plan *plan, size_t at)
 }
 
 /* Takes `over` seconds from a step, or all of it. Returns what is still over. */
-static int cut(struct plan *plan, size_t at, int over)
+static int cut_step(struct plan *plan, size_t at, int over)
 {
 	struct step *step = &plan->steps[at];
 	int was = step->seconds;
 	if (was > over)
-		shorten(step, was - over);
+		shorten_step(step, was - over);
 	if (was <= over || step->seconds <= 0) {
-		drop(plan, at);
+		drop_step(plan, at);
 		return over - was;
 	}
 	return over - (was - step->seconds);
@@ -391,17 +392,17 @@ static int cut(struct plan *plan, size_t at, int over)
 static void cut_massage(struct clamp *clamp, int leg)
 {
 	int limit = clamp->limits->leg[leg].massage.seconds;
-	int over = sum(clamp->plan, leg) - limit;
+	int over = spent_seconds(clamp->plan, leg) - limit;
 	if (over <= 0 || !limit)
 		return;
 	struct omission omission = omission_of(OMIT_TIME, WHY_LEG_LIMIT);
 	omission.seconds = over;
 	omission.leg = leg;
-	clamp_tell(clamp, omission, MODALITY_MASSAGE, (enum leg)leg);
+	report_clamp(clamp, omission, MODALITY_MASSAGE, (enum leg)leg);
 	for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;) {
 		const struct step *step = &clamp->plan->steps[i];
 		if (is_stroke_of(step, leg) && step->technique != TECHNIQUE_FINISHING)
-			over = cut(clamp->plan, i, over);
+			over = cut_step(clamp->plan, i, over);
 	}
 }
 
@@ -409,10 +410,10 @@ static void cut_massage(struct clamp *clamp, int leg)
 static void cut_raised(struct clamp *clamp)
 {
 	const struct elevation_limit *limit = &clamp->both.elevation;
-	if (sum(clamp->plan, -1) <= limit->seconds)
+	if (spent_seconds(clamp->plan, -1) <= limit->seconds)
 		return;
-	clamp_tell(clamp, omission_of(OMIT_RAISED_TIME, WHY_TOO_LONG), MODALITY_ELEVATION,
-		   LEG_BOTH);
+	report_clamp(clamp, omission_of(OMIT_RAISED_TIME, WHY_TOO_LONG), MODALITY_ELEVATION,
+		     LEG_BOTH);
 	for (size_t i = 0; i < clamp->plan->step_count; i++) {
 		struct step *step = &clamp->plan->steps[i];
 		if (step->kind != STEP_REST && step->kind != STEP_ELEVATION)
@@ -420,10 +421,10 @@ static void cut_raised(struct clamp *clamp)
 		if (!elevation_admits(limit, step->position, step->feet))
 			step->position = POSITION_SITTING;
 	}
-	int over = sum(clamp->plan, -1) - limit->seconds;
+	int over = spent_seconds(clamp->plan, -1) - limit->seconds;
 	for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;)
 		if (counts_as_raised(&clamp->plan->steps[i]))
-			over = cut(clamp->plan, i, over);
+			over = cut_step(clamp->plan, i, over);
 }
 
 /* ---- the plan -------------------------------------------------------------------------------- */
@@ -440,7 +441,7 @@ static void drop_idle_switches(struct plan *plan)
 				(j < i ? before : after)[plan->steps[j].leg] = true;
 		if (!(before[LEG_LEFT] && after[LEG_RIGHT]) &&
 		    !(before[LEG_RIGHT] && after[LEG_LEFT]))
-			drop(plan, i);
+			drop_step(plan, i);
 	}
 }
 
@@ -475,7 +476,7 @@ static void clamp_steps(struct clamp *clamp)
 		enum why why = clamp_kind(clamp, step);
 		if (why) {
 			tell_step(clamp, step, why, step_modality(step->kind));
-			drop(plan, i);
+			drop_step(plan, i);
 			continue;
 		}
 		clamp_posture(clamp, step);
@@ -484,10 +485,10 @@ static void clamp_steps(struct clamp *clamp)
 	}
 }
 
-static void stop(struct plan *plan, enum outcome outcome)
+static void drop_all_steps(struct plan *plan, enum outcome outcome)
 {
 	while (plan->step_count)
-		drop(plan, plan->step_count - 1);
+		drop_step(plan, plan->step_count - 1);
 	plan->outcome = outcome;
 }
 
@@ -525,9 +526,9 @@ void clamp_plan(struct plan *plan, const struct limits *limits, clamp_note *note
 	wipe_off(plan);
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
 	if ((clamp.massages && !has_kind(plan, STEP_MASSAGE)) || (works && !has_work(plan)))
-		stop(plan, OUTCOME_STOP);
+		drop_all_steps(plan, OUTCOME_STOP);
 	if (allows_nothing(limits))
-		stop(plan, OUTCOME_EMERGENCY);
+		drop_all_steps(plan, OUTCOME_EMERGENCY);
 	plan->seconds = 0;
 	for (size_t i = 0; i < plan->step_count; i++)
 		plan->seconds += plan->steps[i].seconds;

@@ -126,7 +126,7 @@ static void take_example(const struct argp_state *state, const char *word,
 }
 
 /* Refuses options that exclude each other. */
-static void check(const struct argp_state *state, const struct plan_options *plan)
+static void check_options(const struct argp_state *state, const struct plan_options *plan)
 {
 	bool requested = plan->minutes_given || plan->routine_count || plan->legs_given ||
 			 plan->zones || plan->pressure || plan->with || plan->device;
@@ -139,7 +139,7 @@ static void check(const struct argp_state *state, const struct plan_options *pla
 		options_fail(state, "--from brings its own steps: no other wish goes with it");
 }
 
-static error_t parse(int key, char *word, struct argp_state *state)
+static error_t parse_option(int key, char *word, struct argp_state *state)
 {
 	struct command *command = state->input;
 	struct plan_options *plan = &command->plan;
@@ -162,7 +162,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 			options_fail(state, "only one FILE is read");
 		plan->file = word;
 		return 0;
-	case ARGP_KEY_END: check(state, plan); return 0;
+	case ARGP_KEY_END: check_options(state, plan); return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}
 }
@@ -171,7 +171,7 @@ static const struct argp_child children[] = {{&options_document, 0, "Common opti
 
 static const struct argp argp = {
 	.options = options,
-	.parser = parse,
+	.parser = parse_option,
 	.args_doc = "[FILE]",
 	.doc = "Compose a routine that obeys the screening in FILE or on standard input.\v"
 	       "walk, pumps and rest need no screening and read one only from FILE or -.\n\n"

@@ -34,7 +34,8 @@ static void add_reply(struct text *out, const struct reason *reason)
 /* ---- one answer alone ---------------------------------------------------------------------- */
 
 /* The plan under `limits` and nothing else; false where there is none. */
-static bool make(const struct plan_trial *trial, const struct limits *limits, struct plan *plan)
+static bool make_trial_plan(const struct plan_trial *trial, const struct limits *limits,
+			    struct plan *plan)
 {
 	struct fault ignored = {0};
 	if (trial->request) {
@@ -50,7 +51,8 @@ static bool make(const struct plan_trial *trial, const struct limits *limits, st
 /* A step by hand is named alike whether it goes or changes: there the effect counts as well. */
 enum likeness { LIKE_THING_AND_EFFECT, LIKE_THING, LIKE_EFFECT };
 
-static bool alike(const struct omission *a, const struct omission *b, enum likeness likeness)
+static bool omissions_alike(const struct omission *a, const struct omission *b,
+			    enum likeness likeness)
 {
 	if (likeness == LIKE_EFFECT)
 		return a->why == b->why;
@@ -67,7 +69,7 @@ static bool leaves_out(const struct plan *plan, const struct omission *omission,
 	if (plan->outcome >= OUTCOME_STOP)
 		return true; /* that one and everything else */
 	for (size_t i = 0; i < plan->omitted_count; i++)
-		if (alike(&plan->omitted[i], omission, likeness))
+		if (omissions_alike(&plan->omitted[i], omission, likeness))
 			return true;
 	return false;
 }
@@ -81,7 +83,7 @@ static bool does_it(const struct reason *reason, enum leg leg, const struct omis
 	for (int one = 0; one < LEGS; one++)
 		if (leg_includes(leg, (enum leg)one))
 			limits.leg[one] = reason->alone;
-	bool does = make(trial, &limits, &plan) && leaves_out(&plan, omission, likeness);
+	bool does = make_trial_plan(trial, &limits, &plan) && leaves_out(&plan, omission, likeness);
 	plan_release(&plan);
 	return does;
 }
@@ -140,8 +142,8 @@ static void add_together(struct bearing *bearing, enum modality modality, enum l
 					       : "    (no saved answers)\n");
 }
 
-static void bear(const struct plan_source *source, enum modality modality, enum leg leg,
-		 struct bearing *bearing)
+static void find_reasons(const struct plan_source *source, enum modality modality, enum leg leg,
+			 struct bearing *bearing)
 {
 	bearing->count = screen_reasons(&source->answers, source->mode, modality, leg, bearing->of);
 }
@@ -150,7 +152,7 @@ void plan_behind(const struct omission *omission, enum modality modality, enum l
 		 const struct plan_source *source, const struct plan_trial *trial, struct text *out)
 {
 	struct bearing bearing;
-	bear(source, modality, leg, &bearing);
+	find_reasons(source, modality, leg, &bearing);
 	enum likeness first = trial->request ? LIKE_THING : LIKE_THING_AND_EFFECT;
 	if (mean_alone(&bearing, leg, omission, trial, first) ||
 	    mean_alone(&bearing, leg, omission, trial, LIKE_EFFECT))
@@ -163,6 +165,6 @@ void plan_behind_stop(enum modality modality, enum leg leg, const struct plan_so
 		      struct text *out)
 {
 	struct bearing bearing;
-	bear(source, modality, leg, &bearing);
+	find_reasons(source, modality, leg, &bearing);
 	add_together(&bearing, modality, LEVEL_NOT_ALLOWED, source, out);
 }

@@ -5,7 +5,7 @@
 #include "answer_causes.h"
 
 /* True if `alone` takes anything from the modality, a cue included. */
-static bool narrows(const struct leg_limits *alone, enum modality modality)
+static bool limit_narrows(const struct leg_limits *alone, enum modality modality)
 {
 	struct limits open, tight;
 	limits_open(&open);
@@ -80,7 +80,7 @@ size_t screen_reasons(const struct answers *answers, enum mode mode, enum modali
 			.reply = effect.reply,
 			.alone = limits_on(&effect.limits, leg),
 			.causes = count_causes(answers, &counted, effect.question, mode)};
-		if (!narrows(&reason.alone, modality))
+		if (!limit_narrows(&reason.alone, modality))
 			continue;
 		reason.words = words_of(&effect, &reason.alone, modality, leg);
 		size_t at = count++;

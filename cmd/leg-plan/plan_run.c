@@ -30,7 +30,7 @@
 /* ---- the document -------------------------------------------------------------------------- */
 
 /* Fills in the members that every plan, composed or handwritten, takes from its source. */
-static void sign(struct plan *plan, const struct plan_source *source)
+static void sign_plan(struct plan *plan, const struct plan_source *source)
 {
 	plan->envelope = envelope_new();
 	memcpy(plan->rules, rules_version, RULES_SIZE);
@@ -69,12 +69,12 @@ static bool is_sound(const struct plan *plan, struct fault *fault)
 	return fault_at(fault, "the composed plan breaks its own rules; please report this");
 }
 
-static bool deliver(struct plan *plan, const struct plan_source *source,
-		    const struct plan_options *options, struct fault *fault)
+static bool deliver_plan(struct plan *plan, const struct plan_source *source,
+			 const struct plan_options *options, struct fault *fault)
 {
 	if (plan->outcome < OUTCOME_STOP && !is_sound(plan, fault))
 		return false;
-	sign(plan, source);
+	sign_plan(plan, source);
 	return write_plan(plan, options, source->settings, fault);
 }
 
@@ -92,8 +92,8 @@ static bool check_mode(const struct routine_row *routine, const struct plan_sour
 			 "--for=partner");
 }
 
-static void explain(const struct plan *plan, const struct plan_causes *causes,
-		    const struct plan_source *source, const struct plan_trial *trial)
+static void print_causes(const struct plan *plan, const struct plan_causes *causes,
+			 const struct plan_source *source, const struct plan_trial *trial)
 {
 	struct text lines = TEXT_EMPTY;
 	plan_explain(plan, causes, source, trial, &lines);
@@ -192,7 +192,8 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 	if (done && source->stopped && plan->outcome < OUTCOME_STOP)
 		plan_stop(plan, OUTCOME_STOP);
 	if (done && options->explain)
-		explain(plan, &causes, source, &(struct plan_trial){.request = &choice.request});
+		print_causes(plan, &causes, source,
+			     &(struct plan_trial){.request = &choice.request});
 	plan_causes_release(&causes);
 	return done;
 }
@@ -218,7 +219,7 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	if (!sound)
 		fault_at(fault, "--from");
 	if (sound && options->explain)
-		explain(plan, &causes, source, &(struct plan_trial){.draft = &draft});
+		print_causes(plan, &causes, source, &(struct plan_trial){.draft = &draft});
 	plan_causes_release(&causes);
 	text_release(&draft);
 	return sound;
@@ -274,7 +275,7 @@ static int make_plan(const struct plan_options *options, struct fault *fault)
 	struct plan_source source = {.settings = &settings};
 	bool done = options->from ? filter_by_hand(options, &source, &plan, fault)
 				  : compose_plan(options, &source, &plan, fault);
-	done = done && deliver(&plan, &source, options, fault);
+	done = done && deliver_plan(&plan, &source, options, fault);
 	int status = done ? (int)outcome_status(plan.outcome) : program_fault(fault);
 	plan_release(&plan);
 	settings_release(&settings);

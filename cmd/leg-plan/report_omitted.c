@@ -13,8 +13,8 @@ struct telling {
 	void *context;
 };
 
-static void tell(const struct telling *telling, struct omission omission, enum modality modality,
-		 enum leg leg)
+static void report_omission(const struct telling *telling, struct omission omission,
+			    enum modality modality, enum leg leg)
 {
 	plan_omit(telling->plan, &omission);
 	if (telling->note)
@@ -25,7 +25,7 @@ static void tell(const struct telling *telling, struct omission omission, enum m
 static void tell_body(const struct telling *telling, enum omit_what what, enum why why,
 		      enum modality modality)
 {
-	tell(telling, omission_of(what, why), modality, LEG_BOTH);
+	report_omission(telling, omission_of(what, why), modality, LEG_BOTH);
 }
 
 static enum step_kind kind_of(const struct part *part)
@@ -68,8 +68,8 @@ static struct omission omission_of_part(const struct slot *ideal, enum leg leg, 
 static void tell_part(const struct telling *telling, const struct slot *ideal, enum leg leg,
 		      enum why why)
 {
-	tell(telling, omission_of_part(ideal, leg, OMIT_STEP, why),
-	     why == WHY_NO_TIME ? MODALITIES : part_modality(ideal->part), leg);
+	report_omission(telling, omission_of_part(ideal, leg, OMIT_STEP, why),
+			why == WHY_NO_TIME ? MODALITIES : part_modality(ideal->part), leg);
 }
 
 /* ---- parts that are not there ---- */
@@ -129,7 +129,7 @@ static void tell_closed(const struct telling *telling)
 			continue;
 		struct omission omission = omission_of(OMIT_MASSAGE, why);
 		omission.leg = leg;
-		tell(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
+		report_omission(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
 	}
 }
 
@@ -156,7 +156,7 @@ static void tell_shrunk(const struct telling *telling, size_t i)
 		struct omission omission =
 			omission_of_part(ideal, (enum leg)leg, OMIT_REACH, WHY_KEPT_TO);
 		omission.zone = is;
-		tell(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
+		report_omission(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
 	}
 }
 
@@ -177,7 +177,7 @@ static void tell_pressure(const struct telling *telling)
 			continue;
 		struct omission omission = omission_of(OMIT_PRESSURE, WHY_LIGHT_PRESSURE);
 		omission.leg = leg;
-		tell(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
+		report_omission(telling, omission, MODALITY_MASSAGE, (enum leg)leg);
 	}
 }
 
@@ -213,7 +213,7 @@ static void tell_hold(const struct telling *telling)
 			continue;
 		struct omission omission = omission_of(OMIT_HOLD, WHY_SHORTER_HOLD);
 		omission.seconds = is->stroke_ms / MS;
-		tell(telling, omission, MODALITY_STRETCH, LEG_BOTH);
+		report_omission(telling, omission, MODALITY_STRETCH, LEG_BOTH);
 		return;
 	}
 }
@@ -232,7 +232,7 @@ static void tell_pull(const struct telling *telling)
 }
 
 /* Seconds of a movement in the plan, its rests apart. */
-static int moved(const struct plan *plan, enum move move)
+static int move_seconds(const struct plan *plan, enum move move)
 {
 	int seconds = 0;
 	for (size_t i = 0; i < plan->step_count; i++)
@@ -250,7 +250,7 @@ static void tell_march(const struct telling *telling)
 			continue;
 		if (slot->part->posture == POSTURE_STANDING && !limit->standing)
 			tell_body(telling, OMIT_FREE_MARCH, WHY_SIT_OR_HOLD, MODALITY_WALKING);
-		int seconds = moved(telling->plan, slot->part->move);
+		int seconds = move_seconds(telling->plan, slot->part->move);
 		if (!seconds)
 			tell_part(telling, slot, LEG_BOTH, WHY_AFTER_REST);
 		else if (seconds < slot->given)
@@ -268,14 +268,14 @@ static void tell_heat(const struct telling *telling)
 		    !limits_on(telling->draft->limits, leg).sleeve.heat) {
 			struct omission omission = omission_of(OMIT_HEAT, WHY_NO_HEAT);
 			omission.leg = (int)leg;
-			tell(telling, omission, MODALITY_SLEEVE, leg);
+			report_omission(telling, omission, MODALITY_SLEEVE, leg);
 		}
 	}
 }
 
 /* ---- the time ---- */
 
-static enum modality leading(const struct draft *draft)
+static enum modality leading_modality(const struct draft *draft)
 {
 	for (size_t i = 0; i < draft->count; i++)
 		if (draft->slots[i].part->rank == 1 &&
@@ -285,7 +285,7 @@ static enum modality leading(const struct draft *draft)
 }
 
 /* The leg whose massage has come to the end of what its limit allows, or -1. */
-static int exhausted(const struct draft *draft)
+static int leg_at_limit(const struct draft *draft)
 {
 	enum { SHORTEST_UNIT = 6 };
 	for (int leg = 0; leg < LEGS; leg++) {
@@ -302,13 +302,13 @@ static void tell_time(const struct telling *telling)
 	int less = telling->draft->request->seconds - telling->draft->total;
 	if (less <= 0)
 		return;
-	int leg = exhausted(telling->draft);
+	int leg = leg_at_limit(telling->draft);
 	struct omission omission =
 		omission_of(OMIT_TIME, leg >= 0 ? WHY_LEG_LIMIT : WHY_TAKES_NO_LONGER);
 	omission.seconds = less;
 	omission.leg = leg;
-	tell(telling, omission, leading(telling->draft),
-	     leg >= 0 ? (enum leg)leg : telling->draft->request->legs);
+	report_omission(telling, omission, leading_modality(telling->draft),
+			leg >= 0 ? (enum leg)leg : telling->draft->request->legs);
 }
 
 void report_omitted(const struct draft *ideal, const struct draft *draft, struct plan *plan,

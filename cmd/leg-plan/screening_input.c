@@ -43,7 +43,8 @@ static bool take_screening(const struct screening *screening, struct plan_source
 }
 
 /* Judged again from its answers; the stricter of the two results holds. */
-static bool judge(const struct text *bytes, struct screening *screening, struct fault *fault)
+static bool accept_screening(const struct text *bytes, struct screening *screening,
+			     struct fault *fault)
 {
 	if (!screening_decode(bytes, screening, fault))
 		return false;
@@ -63,7 +64,7 @@ static bool read_screening(const char *file, bool needed, struct plan_source *so
 	bool read = transfer_read(file, &bytes, &where, fault);
 	if (needed && !read && fault->kind == FAULT_DATA && !bytes.length)
 		refuse_empty(fault);
-	if (read && !judge(&bytes, &screening, fault))
+	if (read && !accept_screening(&bytes, &screening, fault))
 		read = fault_at(fault, where.bytes);
 	text_release(&bytes);
 	text_release(&where);

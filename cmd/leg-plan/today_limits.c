@@ -16,7 +16,8 @@ bool today_matters(const struct limits *limits)
 	return false;
 }
 
-static void tell(struct plan *plan, int leg, enum why why, int seconds, const struct stamp *at)
+static void report_today(struct plan *plan, int leg, enum why why, int seconds,
+			 const struct stamp *at)
 {
 	struct omission omission = omission_of(OMIT_MASSAGE, why);
 	omission.leg = leg;
@@ -45,11 +46,11 @@ static void take_leg(struct limits *limits, const struct done_today *done, struc
 		     now.at < other->ended.at + HOUR;
 	struct stamp until = hour_after(other);
 	if (done->unreadable)
-		tell(plan, leg, WHY_LOG_UNREADABLE, 0, NULL);
+		report_today(plan, leg, WHY_LOG_UNREADABLE, 0, NULL);
 	else if (mine->seconds)
-		tell(plan, leg, WHY_DONE_TODAY, mine->seconds, &mine->at);
+		report_today(plan, leg, WHY_DONE_TODAY, mine->seconds, &mine->at);
 	if (waits && !done->unreadable)
-		tell(plan, leg, WHY_OTHER_LEG, 0, &until);
+		report_today(plan, leg, WHY_OTHER_LEG, 0, &until);
 	if (done->unreadable || waits || (mine->seconds && left < LEAST_SECONDS))
 		left = 0;
 	limit->seconds = left;

@@ -22,7 +22,7 @@ enum {
 
 /* Which reminder an answer without a name is about: the one said last, else the one that is due,
  * else the only one that is set. -1 if that says nothing. */
-static int meant(const struct remind *remind)
+static int reminder_meant(const struct remind *remind)
 {
 	int64_t now = remind->facts.now.at, newest = now - ANSWER_WITHIN;
 	int which = -1, set = 0, only = -1;
@@ -49,7 +49,7 @@ static bool find_meant(const struct remind *remind, const char *word, enum remin
 {
 	if (word)
 		return remind_name(word, which, fault);
-	int found = meant(remind);
+	int found = reminder_meant(remind);
 	if (found < 0)
 		return fault_set(fault, FAULT_USAGE,
 				 "nothing was said lately; name what you mean, such as walk");
@@ -313,7 +313,7 @@ static bool read_snooze(const struct remind_options *given, struct snoozing *sno
 }
 
 /* Puts it off; what came of it is in `snoozing`. */
-static bool snooze(struct snoozing *snoozing, struct fault *fault)
+static bool snooze_reminder(struct snoozing *snoozing, struct fault *fault)
 {
 	struct fault torn;
 	return reminders_change_state(put_off, snoozing, &torn, fault) &&
@@ -327,7 +327,7 @@ int remind_snooze(void *options)
 	if (!remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
 	struct snoozing snoozing = {.remind = &remind, .now = remind.facts.now.at};
-	bool ok = read_snooze(options, &snoozing, &fault) && snooze(&snoozing, &fault);
+	bool ok = read_snooze(options, &snoozing, &fault) && snooze_reminder(&snoozing, &fault);
 	int status = ok ? 0 : program_fault(&fault);
 	if (ok) {
 		buttons_end();
@@ -348,7 +348,7 @@ int answer_snooze(enum reminder which)
 				    .which = which,
 				    .now = now,
 				    .until = now + remind.policy.of[which].snooze * MINUTE};
-	bool ok = snooze(&snoozing, &fault);
+	bool ok = snooze_reminder(&snoozing, &fault);
 	remind_release(&remind);
 	return ok ? 0 : program_fault(&fault);
 }

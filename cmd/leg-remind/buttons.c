@@ -17,7 +17,7 @@ enum { ASK_SECONDS = 5, TELL_SECONDS = 10, MOST_ID = 2000000000 };
 
 /* ---- whether there are any ------------------------------------------------------------------- */
 
-static bool says(const char *const argv[], const char *word)
+static bool output_contains(const char *const argv[], const char *word)
 {
 	struct child child;
 	bool found = child_run(argv, NULL, ASK_SECONDS, &child) && strstr(child.out.bytes, word);
@@ -50,14 +50,14 @@ static bool service_takes_actions(void)
 						NOTIFICATIONS_PATH,
 						NOTIFICATIONS ".GetCapabilities",
 						NULL};
-	return says(gdbus, "'actions'") || says(busctl, "\"actions\"") ||
-	       says(dbus_send, "\"actions\"");
+	return output_contains(gdbus, "'actions'") || output_contains(busctl, "\"actions\"") ||
+	       output_contains(dbus_send, "\"actions\"");
 }
 
 bool buttons_taken(void)
 {
 	static const char *const help[] = {"notify-send", "--help", NULL};
-	return service_takes_actions() && says(help, "--action");
+	return service_takes_actions() && output_contains(help, "--action");
 }
 
 /* ---- the note and its answer ----------------------------------------------------------------- */
@@ -121,7 +121,7 @@ static void tell_not_done(const struct buttons *buttons)
 	text_release(&body);
 }
 
-static void answer(const struct buttons *buttons, const char *pressed)
+static void answer_button(const struct buttons *buttons, const char *pressed)
 {
 	if (!strncmp(pressed, "done", strlen("done"))) {
 		if (answer_done(buttons->which, buttons->said))
@@ -146,7 +146,7 @@ static void wait_for_answer(const struct reminder_words *words, const struct but
 	if (!read_note(child.out.bytes, &note))
 		(void)!notify_tmux(words); /* the bus went away in between */
 	else if (reminders_change_state(keep_note, &note, &torn, &fault) && second)
-		answer(buttons, second + 1);
+		answer_button(buttons, second + 1);
 	child_release(&child);
 }
 

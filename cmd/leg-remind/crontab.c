@@ -120,7 +120,7 @@ static void add_word(struct text *line, const char *word)
 	text_add_char(line, '\'');
 }
 
-static bool fits(const char *word, struct fault *fault)
+static bool line_fits(const char *word, struct fault *fault)
 {
 	if (!strpbrk(word, "\r\n"))
 		return true;
@@ -136,11 +136,11 @@ static bool fits(const char *word, struct fault *fault)
 bool crontab_line(const char *program, char *const settings[], struct text *lines,
 		  struct fault *fault)
 {
-	if (!fits(program, fault))
+	if (!line_fits(program, fault))
 		return false;
 	text_addf(lines, "%s%s", TICK_TIMES, *settings ? " env" : "");
 	for (; *settings; settings++) {
-		if (!fits(*settings, fault))
+		if (!line_fits(*settings, fault))
 			return false;
 		const char *value = strchr(*settings, '=') + 1;
 		text_add_char(lines, ' ');
@@ -158,7 +158,7 @@ bool crontab_line(const char *program, char *const settings[], struct text *line
 /* ---- the program crontab --------------------------------------------------------------------- */
 
 /* The first line of what the child said, made visible. */
-static bool refuse(const struct child *child, const char *what, struct fault *fault)
+static bool refuse_crontab(const struct child *child, const char *what, struct fault *fault)
 {
 	struct text shown = TEXT_EMPTY, line = TEXT_EMPTY;
 	if (child->status == CHILD_NOT_STARTED) {
@@ -188,7 +188,7 @@ bool crontab_read(struct text *table, struct fault *fault)
 	else if (child.status > 0 && !child.timed_out && strstr(child.err.bytes, "no crontab for"))
 		ok = true;
 	else
-		refuse(&child, "crontab -l", fault);
+		refuse_crontab(&child, "crontab -l", fault);
 	child_release(&child);
 	return ok;
 }
@@ -211,7 +211,7 @@ static bool install_table(const struct text *table, struct fault *fault)
 		const char *const argv[] = {"crontab", path.bytes, NULL};
 		ok = child_run(argv, NULL, CRONTAB_SECONDS, &child);
 		if (!ok)
-			refuse(&child, "crontab", fault);
+			refuse_crontab(&child, "crontab", fault);
 		child_release(&child);
 	}
 	text_release(&path);
@@ -224,12 +224,12 @@ static bool remove_table(struct fault *fault)
 	static const char *const argv[] = {"crontab", "-r", NULL};
 	struct child child;
 	bool ok = child_run(argv, NULL, CRONTAB_SECONDS, &child) ||
-		  refuse(&child, "crontab -r", fault);
+		  refuse_crontab(&child, "crontab -r", fault);
 	child_release(&child);
 	return ok;
 }
 
-static bool holds(const struct text *table, struct fault *fault)
+static bool table_holds(const struct text *table, struct fault *fault)
 {
 	struct text now = TEXT_EMPTY;
 	bool ok = crontab_read(&now, fault);
@@ -245,7 +245,7 @@ static bool holds(const struct text *table, struct fault *fault)
 static bool write_table(const struct text *table, struct fault *fault)
 {
 	return (table->length ? install_table(table, fault) : remove_table(fault)) &&
-	       holds(table, fault);
+	       table_holds(table, fault);
 }
 
 /* A crontab program that fails midway may install what it has. */

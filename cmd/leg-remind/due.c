@@ -68,7 +68,7 @@ static int need_of(enum step_kind kind)
 	return -1;
 }
 
-static bool counts(const struct session *session, enum step_kind kind)
+static bool session_counts(const struct session *session, enum step_kind kind)
 {
 	if (!session->planned && session->kind && !strcmp(session->kind, step_kind_id(kind)))
 		return true;
@@ -91,7 +91,7 @@ void due_log_add(struct due_log *log, const struct session *session, struct stam
 		return;
 	for (int kind = 0; kind < STEP_KINDS; kind++) {
 		int need = need_of((enum step_kind)kind);
-		if (need >= 0 && counts(session, (enum step_kind)kind) &&
+		if (need >= 0 && session_counts(session, (enum step_kind)kind) &&
 		    session->ended.at > log->ended[need])
 			log->ended[need] = session->ended.at;
 	}
@@ -179,7 +179,7 @@ static int64_t latest_slot(struct week *week, enum reminder which, int64_t momen
 }
 
 /* A moment that is not so far ahead of the clock that the clock must have been wrong. */
-static bool believable(int64_t at, int64_t now)
+static bool is_believable(int64_t at, int64_t now)
 {
 	return at && at <= now + DUE_TRUST_AHEAD;
 }
@@ -214,7 +214,7 @@ static enum due_why said_before(const struct due_facts *facts, const struct remi
 				struct due_verdict *verdict)
 {
 	int64_t now = facts->now.at;
-	if (!believable(memory->snoozed_until, now) || memory->said >= memory->snoozed_until)
+	if (!is_believable(memory->snoozed_until, now) || memory->said >= memory->snoozed_until)
 		return DUE_SAID;
 	verdict->again = memory->snoozed_until;
 	if (now < memory->snoozed_until) {
@@ -241,7 +241,7 @@ static enum due_why about_slot(const struct due_facts *facts, enum reminder whic
 		return DUE_DONE;
 	if (memory->slot == verdict->slot)
 		return said_before(facts, memory, verdict);
-	if (memory->slot > verdict->slot && believable(memory->slot, facts->now.at)) {
+	if (memory->slot > verdict->slot && is_believable(memory->slot, facts->now.at)) {
 		verdict->slot = memory->slot;
 		return DUE_SAID; /* the clock was set back: what was said then is not said again */
 	}
@@ -263,7 +263,8 @@ static bool said_today(int64_t said, struct stamp now)
 }
 
 /* The reason for silence whatever the slot; DUE_NOW if there is none. */
-static enum due_why silence(const struct due_facts *facts, enum reminder which, int64_t *until)
+static enum due_why reason_for_silence(const struct due_facts *facts, enum reminder which,
+				       int64_t *until)
 {
 	enum due_why permits = due_permits(facts->screening, which);
 	if (permits == DUE_LOCKED)
@@ -281,11 +282,11 @@ static enum due_why silence(const struct due_facts *facts, enum reminder which, 
 	return permits == DUE_EXPIRED ? DUE_NOW : permits;
 }
 
-static struct due_verdict judge(const struct due_facts *facts, struct week *week,
-				enum reminder which)
+static struct due_verdict judge_reminder(const struct due_facts *facts, struct week *week,
+					 enum reminder which)
 {
 	struct due_verdict verdict = {.why = DUE_NOW, .other = -1};
-	verdict.why = silence(facts, which, &verdict.until);
+	verdict.why = reason_for_silence(facts, which, &verdict.until);
 	if (verdict.why != DUE_NOW)
 		return verdict;
 	verdict.slot = latest_slot(week, which, facts->now.at);
@@ -326,7 +327,7 @@ static int64_t moment_of(const struct due *due, int which)
 }
 
 /* The one that waits longest; of the clock times alone if `fixed`. -1 if none wants to speak. */
-static int oldest(const struct due_facts *facts, const struct due *due, bool fixed)
+static int oldest_due(const struct due_facts *facts, const struct due *due, bool fixed)
 {
 	int found = -1;
 	for (int i = 0; i < REMINDERS; i++)
@@ -355,9 +356,9 @@ static bool can_wait(const struct due_facts *facts, struct week *week, const str
 
 /* Which of those that want to speak does: the one that waits longest, unless a clock time would
  * come too late because of a frequent one. */
-static int choose(const struct due_facts *facts, struct week *week, const struct due *due)
+static int choose_reminder(const struct due_facts *facts, struct week *week, const struct due *due)
 {
-	int first = oldest(facts, due, false), fixed = oldest(facts, due, true);
+	int first = oldest_due(facts, due, false), fixed = oldest_due(facts, due, true);
 	return fixed < 0 || can_wait(facts, week, due, fixed) ? first : fixed;
 }
 
@@ -369,8 +370,8 @@ void due_decide(const struct due_facts *facts, struct due *due)
 	*due = (struct due){.which = -1};
 	for (int i = 0; i < REMINDERS; i++)
 		if (facts->policy->of[i].on)
-			due->of[i] = judge(facts, &week, (enum reminder)i);
-	int first = choose(facts, &week, due);
+			due->of[i] = judge_reminder(facts, &week, (enum reminder)i);
+	int first = choose_reminder(facts, &week, due);
 	for (int i = 0; i < REMINDERS; i++) {
 		if (!wants_to_speak(facts, due, i) || (lately < 0 && i == first))
 			continue;
@@ -410,7 +411,7 @@ static int64_t put_off_until(const struct due_facts *facts, struct week *week, e
 {
 	const struct remind_memory *memory = &facts->state->of[which];
 	int64_t until = memory->snoozed_until;
-	bool waits = believable(until, facts->now.at) && until > facts->now.at &&
+	bool waits = is_believable(until, facts->now.at) && until > facts->now.at &&
 		     memory->said < until && latest_slot(week, which, until) == memory->slot &&
 		     !was_done(facts, which, memory->slot - half_period(facts, which));
 	return waits ? speaks_at(facts, which, until) : 0;
@@ -427,7 +428,7 @@ static int64_t slot_speaks(const struct due_facts *facts, enum reminder which, i
 {
 	const struct remind_memory *memory = &facts->state->of[which];
 	int64_t moment = speaks_at(facts, which, at);
-	bool said = memory->slot >= at && believable(memory->slot, facts->now.at);
+	bool said = memory->slot >= at && is_believable(memory->slot, facts->now.at);
 	return said || was_done(facts, which, at - half_period(facts, which)) ? 0 : moment;
 }
 

@@ -210,7 +210,7 @@ static void tell_installed(const struct remind_options *given, bool systemd, boo
 		program_say("nothing is set yet; begin with: leg-remind set walk");
 }
 
-static bool install(const struct remind_options *given, struct fault *fault)
+static bool install_ticker(const struct remind_options *given, struct fault *fault)
 {
 	struct ticker ticker;
 	bool changed = true;
@@ -228,14 +228,14 @@ static bool install(const struct remind_options *given, struct fault *fault)
 int remind_install(void *options)
 {
 	struct fault fault;
-	return install(options, &fault) ? 0 : program_fault(&fault);
+	return install_ticker(options, &fault) ? 0 : program_fault(&fault);
 }
 
 /* ---- uninstall ------------------------------------------------------------------------------- */
 
 /* Both are looked at unless one is named. Where units were found, a crontab that cannot be read has
  * nothing of ours. */
-static bool uninstall(const struct remind_options *given, bool *there, struct fault *fault)
+static bool uninstall_ticker(const struct remind_options *given, bool *there, struct fault *fault)
 {
 	bool both = !given->cron && !given->systemd, units = false, table = false;
 	bool dry_run = given->dry_run != NULL;
@@ -258,7 +258,7 @@ int remind_uninstall(void *options)
 	const struct remind_options *given = options;
 	struct fault fault;
 	bool there = false;
-	if (!uninstall(given, &there, &fault))
+	if (!uninstall_ticker(given, &there, &fault))
 		return program_fault(&fault);
 	if (!there && !given->dry_run)
 		program_say("nothing was installed");

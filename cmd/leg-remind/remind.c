@@ -88,7 +88,7 @@ static bool idle_matters(const struct remind *remind)
 	return matters && (remind->settings.idle_auto || remind->settings.idle);
 }
 
-static bool gather(struct remind *remind, unsigned ask, struct fault *fault)
+static bool gather_facts(struct remind *remind, unsigned ask, struct fault *fault)
 {
 	struct stamp now = remind->facts.now;
 	if (!reminders_read(&remind->policy, fault) || !read_state(&remind->state, fault))
@@ -114,7 +114,7 @@ bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)
 		return false;
 	if (ask & REMIND_ASK_IDLE)
 		session_bus_find();
-	if (gather(remind, ask, fault))
+	if (gather_facts(remind, ask, fault))
 		return true;
 	settings_release(&remind->settings);
 	return false;

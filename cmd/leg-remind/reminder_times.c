@@ -44,7 +44,7 @@ static void add_times(const struct policy_reminder *reminder, int weekday, struc
 /* ---- who has which minute -------------------------------------------------------------------- */
 
 /* The reminder that has `minute`, or -1. */
-static int holder(const struct day_slots *slots, int minute)
+static int minute_holder(const struct day_slots *slots, int minute)
 {
 	for (int i = 0; i < REMINDERS; i++)
 		if (has_bit(&slots->of[i], minute))
@@ -102,7 +102,7 @@ static bool take_over(const struct policy *policy, struct day_slots *slots, int 
 {
 	int from = -1, found = -1, most = most_shift(&policy->of[which]);
 	for (int at = minute; at <= minute + most && at < MINUTES_IN_DAY; at += SLOT_SHIFT) {
-		int other = holder(slots, at);
+		int other = minute_holder(slots, at);
 		if (!gives_way(policy, other, which, at) ||
 		    (found >= 0 && policy->of[found].every <= policy->of[other].every))
 			continue;
@@ -117,7 +117,8 @@ static bool take_over(const struct policy *policy, struct day_slots *slots, int 
 	return true;
 }
 
-static void place(const struct policy *policy, struct day_slots *slots, int which, int minute)
+static void place_reminder(const struct policy *policy, struct day_slots *slots, int which,
+			   int minute)
 {
 	const struct policy_reminder *reminder = &policy->of[which];
 	if (take_free(slots, which, minute, SLOT_SHIFT, most_shift(reminder)) ||
@@ -138,7 +139,7 @@ void slots_of_weekday(const struct policy *policy, int weekday, struct day_slots
 		add_times(&policy->of[i], weekday, &wanted);
 		for (int minute = slots_from(&wanted, 0); minute >= 0;
 		     minute = slots_from(&wanted, minute + 1))
-			place(policy, slots, i, minute);
+			place_reminder(policy, slots, i, minute);
 	}
 }
 

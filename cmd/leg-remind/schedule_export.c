@@ -126,7 +126,7 @@ static bool export_calendar(struct text *out, struct fault *fault)
 	return ok;
 }
 
-static bool export(const char *format, struct text *out, struct fault *fault)
+static bool export_schedule(const char *format, struct text *out, struct fault *fault)
 {
 	if (!format || !strcmp(format, "ics"))
 		return export_calendar(out, fault);
@@ -142,7 +142,7 @@ int remind_export(void *options)
 	const struct remind_options *given = options;
 	struct text out = TEXT_EMPTY;
 	struct fault fault;
-	if (export(given->format, &out, &fault))
+	if (export_schedule(given->format, &out, &fault))
 		return remind_print(&out);
 	text_release(&out);
 	return program_fault(&fault);

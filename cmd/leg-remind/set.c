@@ -123,7 +123,7 @@ static bool set_rest(const struct remind_options *given, struct policy_reminder 
 }
 
 /* The text must come out of the document as it went in: UTF-8. */
-static bool comes_back(const struct policy *policy, enum reminder which, struct fault *fault)
+static bool policy_comes_back(const struct policy *policy, enum reminder which, struct fault *fault)
 {
 	struct text line = TEXT_EMPTY;
 	struct policy back;
@@ -145,7 +145,7 @@ static bool set_reminder(const struct remind_options *given, struct policy *poli
 	    !policy_check(&reminder, fault))
 		return false;
 	policy->of[which] = reminder;
-	return comes_back(policy, which, fault);
+	return policy_comes_back(policy, which, fault);
 }
 
 /* Quiet hours: ranges that may run past midnight, every day unless said. */
@@ -215,7 +215,7 @@ static bool need_name(const struct remind_options *given, const char *command, s
 	       fault_set(fault, FAULT_USAGE, "say what: leg-remind %s walk", command);
 }
 
-static bool set(const struct remind_options *given, struct fault *fault)
+static bool set_policy(const struct remind_options *given, struct fault *fault)
 {
 	struct remind remind;
 	enum reminder which = REMINDER_WALK;
@@ -250,12 +250,12 @@ static int change_alone(bool change(const struct remind_options *, struct fault 
 
 int remind_set(void *options)
 {
-	return change_alone(set, options);
+	return change_alone(set_policy, options);
 }
 
 /* ---- unset ----------------------------------------------------------------------------------- */
 
-static bool unset(const struct remind_options *given, struct fault *fault)
+static bool unset_policy(const struct remind_options *given, struct fault *fault)
 {
 	struct policy policy;
 	enum reminder which = REMINDER_WALK;
@@ -274,7 +274,7 @@ static bool unset(const struct remind_options *given, struct fault *fault)
 
 int remind_unset(void *options)
 {
-	return change_alone(unset, options);
+	return change_alone(unset_policy, options);
 }
 
 /* ---- show ------------------------------------------------------------------------------------ */

@@ -13,7 +13,7 @@
 
 enum { MOST_PIECE = 64 };
 
-static bool refuse(const char *word, const char *wanted, struct fault *fault)
+static bool refuse_word(const char *word, const char *wanted, struct fault *fault)
 {
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, word);
@@ -55,13 +55,13 @@ static bool whole_hour(const char *word, int *minute)
 bool words_minute(const char *word, int *minute, struct fault *fault)
 {
 	return minute_parse(word, minute) || whole_hour(word, minute) ||
-	       refuse(word, "a time of day such as 9:00 or 17:30", fault);
+	       refuse_word(word, "a time of day such as 9:00 or 17:30", fault);
 }
 
 bool words_days(const char *word, weekday_set *days, struct fault *fault)
 {
 	return weekdays_parse(word, days) ||
-	       refuse(word, "days such as mon-fri, sat,sun, weekdays or daily", fault);
+	       refuse_word(word, "days such as mon-fri, sat,sun, weekdays or daily", fault);
 }
 
 bool words_times(const char *word, struct policy_reminder *reminder, struct fault *fault)
@@ -76,7 +76,7 @@ bool words_times(const char *word, struct policy_reminder *reminder, struct faul
 			return fault_set(fault, FAULT_USAGE, "more than %d times",
 					 POLICY_MOST_TIMES);
 	}
-	return reminder->time_count || refuse(word, "a list of times", fault);
+	return reminder->time_count || refuse_word(word, "a list of times", fault);
 }
 
 /* "fri 9:00-13:00" or "9:00-13:00" */
@@ -96,11 +96,11 @@ static bool one_range(char *piece, weekday_set days, struct policy_range *range,
 	}
 	char *to = strchr(times, '-');
 	if (!to)
-		return refuse(times, wanted, fault);
+		return refuse_word(times, wanted, fault);
 	*to++ = '\0';
 	if (!words_minute(times, &range->from, fault) || !words_minute(to, &range->to, fault))
 		return false;
-	return range->from != range->to || refuse(times, "before its own end", fault);
+	return range->from != range->to || refuse_word(times, "before its own end", fault);
 }
 
 bool words_ranges(const char *word, weekday_set days, struct policy_range ranges[], size_t *count,
@@ -117,7 +117,7 @@ bool words_ranges(const char *word, weekday_set days, struct policy_range ranges
 		if (!one_range(piece, days, &ranges[*count], fault))
 			return false;
 	}
-	return *count || refuse(word, "hours", fault);
+	return *count || refuse_word(word, "hours", fault);
 }
 
 /* A day, by its date or as "today": what is kept is the date. */
@@ -128,8 +128,8 @@ static bool one_date(const char *word, int64_t *day, struct fault *fault)
 	if (civil_parse(word, day))
 		return true;
 	if (!isalpha((unsigned char)*word) || !date_parse(word, clock_now(), 0, &range, &no_date))
-		return refuse(word, "a date such as today, 2026-12-24 or 2026-12-24..2027-01-03",
-			      fault);
+		return refuse_word(
+			word, "a date such as today, 2026-12-24 or 2026-12-24..2027-01-03", fault);
 	*day = stamp_day(stamp_local(range.first), 0);
 	return true;
 }
@@ -153,7 +153,7 @@ bool words_dates(const char *word, struct policy_reminder *reminder, struct faul
 		    !one_date(last ? last + 2 : piece, &dates->last, fault))
 			return false;
 		if (dates->last < dates->first)
-			return refuse(piece, "before the end of its exception", fault);
+			return refuse_word(piece, "before the end of its exception", fault);
 	}
-	return reminder->except_count || refuse(word, "a list of dates", fault);
+	return reminder->except_count || refuse_word(word, "a list of dates", fault);
 }

@@ -28,7 +28,7 @@ const char *unit_name(enum unit unit)
 
 /* ---- their text ------------------------------------------------------------------------------ */
 
-static bool fits(const char *word, struct fault *fault)
+static bool word_fits(const char *word, struct fault *fault)
 {
 	uint32_t code;
 	size_t length = 1;
@@ -89,13 +89,13 @@ bool unit_write(enum unit unit, const char *program, char *const settings[], str
 	/* what waits for a button outlives the tick that started it */
 	text_add(out, "[Service]\nType=oneshot\nSuccessExitStatus=69\nKillMode=process\n");
 	for (; *settings; settings++) {
-		if (!fits(*settings, fault))
+		if (!word_fits(*settings, fault))
 			return false;
 		text_add(out, "Environment=");
 		add_quoted(out, *settings, "%");
 		text_add_char(out, '\n');
 	}
-	if (!fits(program, fault))
+	if (!word_fits(program, fault))
 		return false;
 	add_command(out, program);
 	return true;
@@ -136,7 +136,7 @@ bool units_usable(void)
 
 /* ---- the files ------------------------------------------------------------------------------- */
 
-static bool refuse(const struct text *path, const char *why, struct fault *fault)
+static bool refuse_unit(const struct text *path, const char *why, struct fault *fault)
 {
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, path->bytes);
@@ -155,14 +155,14 @@ static bool folder_path(struct text *path, struct fault *fault)
 	return true;
 }
 
-enum whose { NOBODYS, OURS, FOREIGN };
+enum owner { NO_FILE, OURS, FOREIGN };
 
-static enum whose whose(const char *path)
+static enum owner unit_owner(const char *path)
 {
 	char begins[sizeof MARK];
 	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (fd < 0)
-		return errno == ENOENT ? NOBODYS : FOREIGN;
+		return errno == ENOENT ? NO_FILE : FOREIGN;
 	ssize_t got = read(fd, begins, sizeof MARK - 1);
 	close(fd);
 	return got == sizeof MARK - 1 && !memcmp(begins, MARK, sizeof MARK - 1) ? OURS : FOREIGN;
@@ -174,8 +174,8 @@ static bool install_one(enum unit unit, int folder, const struct text *folder_pa
 	struct text path = TEXT_EMPTY, bytes = TEXT_EMPTY;
 	text_addf(&path, "%s/%s", folder_path->bytes, unit_name(unit));
 	bool ok = unit_write(unit, program, settings, &bytes, fault);
-	if (ok && whose(path.bytes) == FOREIGN)
-		ok = refuse(&path, "is not ours; nothing was changed", fault);
+	if (ok && unit_owner(path.bytes) == FOREIGN)
+		ok = refuse_unit(&path, "is not ours; nothing was changed", fault);
 	ok = ok &&
 	     file_replace(folder, unit_name(unit), FILE_MODE, &bytes, VISIBLE(path.bytes), fault);
 	text_release(&path);
@@ -211,12 +211,12 @@ bool units_install(const char *program, char *const settings[], struct fault *fa
 }
 
 /* Deletions survive a power cut; leftovers of a killed install go too. */
-static bool tidy(const struct text *path, struct fault *fault)
+static bool tidy_folder(const struct text *path, struct fault *fault)
 {
 	int folder = paths_make(path->bytes, fault);
 	if (folder < 0)
 		return false;
-	bool synced = !fsync(folder) || refuse(path, strerror(errno), fault);
+	bool synced = !fsync(folder) || refuse_unit(path, strerror(errno), fault);
 	close(folder);
 	return synced;
 }
@@ -231,16 +231,16 @@ bool units_remove(bool dry_run, bool *there, struct fault *fault)
 	bool ok = folder_path(&folder, fault);
 	for (int unit = 0; ok && unit < UNITS; unit++) {
 		text_addf(&paths[unit], "%s/%s", folder.bytes, unit_name((enum unit)unit));
-		*there |= whose(paths[unit].bytes) == OURS;
+		*there |= unit_owner(paths[unit].bytes) == OURS;
 	}
 	if (ok && *there && !dry_run) {
 		/* where no user manager answers, nothing runs: the files go all the same */
 		struct fault ignored;
 		(void)!systemctl(disable, &ignored);
 		for (int unit = 0; ok && unit < UNITS; unit++)
-			if (whose(paths[unit].bytes) == OURS && unlink(paths[unit].bytes))
-				ok = refuse(&paths[unit], strerror(errno), fault);
-		ok = ok && tidy(&folder, fault);
+			if (unit_owner(paths[unit].bytes) == OURS && unlink(paths[unit].bytes))
+				ok = refuse_unit(&paths[unit], strerror(errno), fault);
+		ok = ok && tidy_folder(&folder, fault);
 		(void)!systemctl(reload, &ignored);
 	}
 	for (int unit = 0; unit < UNITS; unit++)
@@ -275,7 +275,7 @@ bool units_there(const char *program, char *const settings[], bool *current)
 	for (int unit = 0; ok && unit < UNITS; unit++) {
 		text_cut(&path, folder);
 		text_addf(&path, "/%s", unit_name((enum unit)unit));
-		there |= whose(path.bytes) == OURS;
+		there |= unit_owner(path.bytes) == OURS;
 		text_clear(&wanted);
 		*current &= unit_write((enum unit)unit, program, settings, &wanted, &ignored) &&
 			    same_as_file(path.bytes, &wanted);

@@ -47,7 +47,7 @@ static bool take_the_slot(struct remind_state *state, void *context)
 }
 
 /* Whether the user's `inhibit` command asks for quiet now; one that fails does not. */
-static bool inhibited(const struct remind *remind, const struct due *due)
+static bool is_inhibited(const struct remind *remind, const struct due *due)
 {
 	struct reminder_words words;
 	struct child child;
@@ -61,7 +61,8 @@ static bool inhibited(const struct remind *remind, const struct due *due)
 	return quiet;
 }
 
-static int say(const struct remind *remind, int which, const struct due_verdict *verdict)
+static int notify_reminder(const struct remind *remind, int which,
+			   const struct due_verdict *verdict)
 {
 	struct reminder_words words;
 	const struct policy_reminder *reminder = &remind->policy.of[which];
@@ -81,13 +82,13 @@ static int say(const struct remind *remind, int which, const struct due_verdict 
 	return how == NOTIFIED_PRINTED ? FAULT_UNAVAILABLE : 0;
 }
 
-static int tick(struct remind *remind, bool explain)
+static int tick_once(struct remind *remind, bool explain)
 {
 	struct ticking ticking = {.remind = remind};
 	struct fault fault, torn = {.kind = FAULT_NONE};
 	due_decide(&remind->facts, &ticking.due);
 	/* asked before the turn is taken: a command of the user's may be slow */
-	ticking.inhibited = ticking.due.which >= 0 && inhibited(remind, &ticking.due);
+	ticking.inhibited = ticking.due.which >= 0 && is_inhibited(remind, &ticking.due);
 	bool idle = remind->facts.idle > 0;
 	if (((ticking.due.which >= 0 && !ticking.inhibited) || idle) &&
 	    !reminders_change_state(take_the_slot, &ticking, &torn, &fault))
@@ -102,7 +103,7 @@ static int tick(struct remind *remind, bool explain)
 	}
 	if (ticking.due.which < 0 || ticking.inhibited)
 		return 0;
-	return say(remind, ticking.due.which, &ticking.due.of[ticking.due.which]);
+	return notify_reminder(remind, ticking.due.which, &ticking.due.of[ticking.due.which]);
 }
 
 int remind_tick(void *options)
@@ -113,7 +114,7 @@ int remind_tick(void *options)
 	bool explain = given->explain != NULL;
 	if (!remind_gather(&remind, REMIND_ASK_IDLE | (explain ? 0 : REMIND_WHEN_OPEN), &fault))
 		return program_fault(&fault);
-	int status = remind.closed ? 0 : tick(&remind, explain);
+	int status = remind.closed ? 0 : tick_once(&remind, explain);
 	remind_release(&remind);
 	return status;
 }

@@ -15,7 +15,7 @@ struct words {
 };
 
 /* False if there are more or longer words than any answer has. */
-static bool split(const char *line, struct words *words)
+static bool split_words(const char *line, struct words *words)
 {
 	*words = (struct words){0};
 	while (*(line += strspn(line, " ,\t"))) {
@@ -36,7 +36,7 @@ static bool split(const char *line, struct words *words)
 	return words->count > 0;
 }
 
-static bool is(const struct words *words, const char *only)
+static bool only_word_is(const struct words *words, const char *only)
 {
 	return words->count == 1 && !strcmp(words->word[0], only);
 }
@@ -44,7 +44,8 @@ static bool is(const struct words *words, const char *only)
 /* The words for "none of these" are one at every prompt. */
 static bool is_none(const struct words *words)
 {
-	return is(words, "none") || is(words, "no") || is(words, "n") || is(words, "0");
+	return only_word_is(words, "none") || only_word_is(words, "no") ||
+	       only_word_is(words, "n") || only_word_is(words, "0");
 }
 
 /* A line number, 1 to `most`; 0 if it is none. */
@@ -60,23 +61,23 @@ static struct typed of_kind(enum typed_kind kind)
 	return (struct typed){.kind = kind, .leg = LEG_BOTH};
 }
 
-static struct typed answered(enum answer answer)
+static struct typed typed_answer(enum answer answer)
 {
 	return (struct typed){.kind = TYPED_ANSWER, .answer = answer, .leg = LEG_BOTH};
 }
 
 /* Words that every prompt takes: b, q, ? and ? N. True if it was one of them, or is wrong already.
  */
-static bool common(const char *line, int lines, struct words *words, struct typed *typed)
+static bool parse_common(const char *line, int lines, struct words *words, struct typed *typed)
 {
 	*typed = of_kind(TYPED_WRONG);
-	if (!split(line, words))
+	if (!split_words(line, words))
 		return true;
-	if (is(words, "b") || is(words, "back"))
+	if (only_word_is(words, "b") || only_word_is(words, "back"))
 		*typed = of_kind(TYPED_BACK);
-	else if (is(words, "q") || is(words, "quit"))
+	else if (only_word_is(words, "q") || only_word_is(words, "quit"))
 		*typed = of_kind(TYPED_QUIT);
-	else if (is(words, "?") || is(words, "help"))
+	else if (only_word_is(words, "?") || only_word_is(words, "help"))
 		*typed = of_kind(TYPED_HELP);
 	else if (words->count == 2 && !strcmp(words->word[0], "?") &&
 		 number_of(words->word[1], lines)) {
@@ -88,9 +89,9 @@ static bool common(const char *line, int lines, struct words *words, struct type
 	return true;
 }
 
-static struct typed picks(const struct words *words, int lines)
+static struct typed parse_picks(const struct words *words, int lines)
 {
-	struct typed typed = answered(ANSWER_NONE);
+	struct typed typed = typed_answer(ANSWER_NONE);
 	enum answer answer = ANSWER_YES;
 	bool wants_number = false;
 	for (int i = 0; i < words->count; i++) {
@@ -120,11 +121,11 @@ struct typed typed_checklist(const char *line, int lines)
 {
 	struct words words;
 	struct typed typed;
-	if (common(line, lines, &words, &typed))
+	if (parse_common(line, lines, &words, &typed))
 		return typed;
 	if (is_none(&words))
 		words.count = 0;
-	return picks(&words, lines);
+	return parse_picks(&words, lines);
 }
 
 /* A word and what it stands for. */
@@ -137,7 +138,7 @@ static struct typed one_of(const struct words *words, const struct meaning *mean
 {
 	int found = words->count == 1 ? lookup_id(words->word[0], meanings, count, sizeof *meanings)
 				      : -1;
-	return found < 0 ? of_kind(TYPED_WRONG) : answered(meanings[found].answer);
+	return found < 0 ? of_kind(TYPED_WRONG) : typed_answer(meanings[found].answer);
 }
 
 struct typed typed_yes_no(const char *line, int lines)
@@ -148,10 +149,10 @@ struct typed typed_yes_no(const char *line, int lines)
 						  {"u", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
-	if (common(line, lines, &words, &typed))
+	if (parse_common(line, lines, &words, &typed))
 		return typed;
 	if (is_none(&words))
-		return answered(ANSWER_NO);
+		return typed_answer(ANSWER_NO);
 	return one_of(&words, meanings, sizeof meanings / sizeof meanings[0]);
 }
 
@@ -159,9 +160,9 @@ struct typed typed_leg(const char *line, int lines)
 {
 	struct words words;
 	struct typed typed;
-	if (common(line, lines, &words, &typed))
+	if (parse_common(line, lines, &words, &typed))
 		return typed;
-	typed = answered(ANSWER_NONE);
+	typed = typed_answer(ANSWER_NONE);
 	if (words.count != 1 || !leg_find(words.word[0], &typed.leg))
 		return of_kind(TYPED_WRONG);
 	return typed;
@@ -178,13 +179,13 @@ struct typed typed_age(const char *line, int lines)
 		{"unsure", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
-	if (common(line, lines, &words, &typed))
+	if (parse_common(line, lines, &words, &typed))
 		return typed;
 	int years = words.count == 1 ? number_of(words.word[0], MOST_YEARS) : 0;
 	if (years >= LEAST_YEARS) {
-		typed = answered(years < ADULT_FROM   ? ANSWER_UNDER_18
-				 : years < OLDER_FROM ? ANSWER_ADULT
-						      : ANSWER_65_PLUS);
+		typed = typed_answer(years < ADULT_FROM	  ? ANSWER_UNDER_18
+				     : years < OLDER_FROM ? ANSWER_ADULT
+							  : ANSWER_65_PLUS);
 		typed.on_edge = years + 1 == ADULT_FROM || years + 1 == OLDER_FROM;
 		return typed;
 	}
@@ -197,18 +198,18 @@ struct typed typed_review(const char *line, int lines)
 		{"ok", ANSWER_NO}, {"new", ANSWER_YES}, {"unsure", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
-	if (common(line, lines, &words, &typed))
+	if (parse_common(line, lines, &words, &typed))
 		return typed;
-	if (is(&words, "all"))
+	if (only_word_is(&words, "all"))
 		return of_kind(TYPED_ALL);
-	if (is(&words, "m") || is(&words, "more"))
+	if (only_word_is(&words, "m") || only_word_is(&words, "more"))
 		return of_kind(TYPED_MORE);
 	if (is_none(&words))
-		return answered(ANSWER_NO);
+		return typed_answer(ANSWER_NO);
 	const char *last = words.word[words.count - 1];
 	bool change = words.count == 2 && !strcmp(words.word[0], "change");
 	if ((words.count == 1 || change) && number_of(last, lines)) {
-		typed = answered(ANSWER_NONE);
+		typed = typed_answer(ANSWER_NONE);
 		typed.number = number_of(last, lines);
 		return typed;
 	}

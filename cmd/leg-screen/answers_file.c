@@ -29,8 +29,8 @@ static bool decode_member(const struct doc_place *member, void *context, struct 
 
 /* Reads when the answers were given; false, with the reason in `doubt`, if the acute ones say
  * nothing about `now`. */
-static bool fresh(const struct doc_place *root, struct stamp now, struct stamp *answered,
-		  struct fault *doubt)
+static bool read_answered(const struct doc_place *root, struct stamp now, struct stamp *answered,
+			  struct fault *doubt)
 {
 	struct stamp given;
 	*answered = now;
@@ -65,7 +65,7 @@ bool answer_file_decode(const struct text *bytes, enum mode mode, struct stamp n
 	struct doc_place root = doc_root(value);
 	bool ok = doc_each(&root, decode_member, file, fault);
 	if (ok) {
-		file->stale = !fresh(&root, now, &file->answered, &file->doubt);
+		file->stale = !read_answered(&root, now, &file->answered, &file->doubt);
 		if (file->stale)
 			doubt_acute(&file->answers, mode == MODE_PARTNER);
 		answers_complete(&file->answers, mode == MODE_PARTNER);

@@ -126,7 +126,7 @@ void ask_show(struct ask *ask, const char *lines)
 	term_say(ask->term, lines);
 }
 
-static bool over(struct ask *ask, enum ask_end why)
+static bool end_asking(struct ask *ask, enum ask_end why)
 {
 	ask->end = why;
 	return false;
@@ -134,7 +134,7 @@ static bool over(struct ask *ask, enum ask_end why)
 
 /* The typed words without blanks at the ends; control characters (a pasted escape sequence, a stray
  * arrow key) become blanks. */
-static void tidy(struct text *line)
+static void trim_line(struct text *line)
 {
 	for (size_t i = 0; i < line->length; i++)
 		if ((unsigned char)line->bytes[i] < ' ' || line->bytes[i] == '\x7f')
@@ -149,8 +149,8 @@ static void tidy(struct text *line)
 static bool take_signal(struct ask *ask, int signal, const char *prompt)
 {
 	switch (signal) {
-	case SIGINT: return over(ask, ASK_STOPPED);
-	case SIGHUP: return over(ask, ASK_HUNG_UP);
+	case SIGINT: return end_asking(ask, ASK_STOPPED);
+	case SIGHUP: return end_asking(ask, ASK_HUNG_UP);
 	case SIGTSTP:
 		term_suspend(ask->term);
 		term_say(ask->term, prompt);
@@ -158,7 +158,7 @@ static bool take_signal(struct ask *ask, int signal, const char *prompt)
 	case SIGCONT:
 	case SIGCHLD:
 	case SIGWINCH: return true; /* the size is measured when the next line is wrapped */
-	default: ask->signal = signal; return over(ask, ASK_KILLED);
+	default: ask->signal = signal; return end_asking(ask, ASK_KILLED);
 	}
 }
 
@@ -171,22 +171,22 @@ bool ask_line(struct ask *ask, const char *prompt, struct text *line)
 	for (;;) {
 		struct wake wake = waiter_wait(ask->waiter, WAIT_FOREVER);
 		switch (wake.kind) {
-		case WAKE_READER_GONE: return over(ask, ASK_READER_GONE);
-		case WAKE_TERMINAL_GONE: return over(ask, ASK_HUNG_UP);
+		case WAKE_READER_GONE: return end_asking(ask, ASK_READER_GONE);
+		case WAKE_TERMINAL_GONE: return end_asking(ask, ASK_HUNG_UP);
 		case WAKE_SIGNAL:
 			if (!take_signal(ask, wake.signal, prompt))
 				return false;
 			break;
 		case WAKE_INPUT:
 			switch (term_read(ask->term, line)) {
-			case TERM_END: return over(ask, ASK_INPUT_ENDED);
+			case TERM_END: return end_asking(ask, ASK_INPUT_ENDED);
 			case TERM_NOTHING: break;
 			case TERM_BYTES:
 				if (line->length > MOST_LINE)
 					text_cut(line, MOST_LINE);
 				else if (!memchr(line->bytes, '\n', line->length))
 					break; /* Ctrl-D in mid-line gives a part */
-				tidy(line);
+				trim_line(line);
 				return true;
 			}
 			break;

@@ -109,7 +109,7 @@ static bool uses_saved(const struct talk *talk)
 }
 
 /* Something is new: every saved "no" is asked again. */
-static void renew(struct talk *talk)
+static void renew_answers(struct talk *talk)
 {
 	bool wanted[QUESTIONS] = {false};
 	for (enum question question = 0; question < QUESTIONS; question++) {
@@ -145,7 +145,7 @@ static void ask_acute_again(struct talk *talk)
 }
 
 /* RESULT_NEXT only once all is said. */
-static enum prompt_result review(struct talk *talk)
+static enum prompt_result review_answers(struct talk *talk)
 {
 	struct stamp since;
 	bool ask_since = !talk->renewed && uses_saved(talk) &&
@@ -157,7 +157,7 @@ static enum prompt_result review(struct talk *talk)
 	case REVIEW_BACK: return RESULT_BACK;
 	case REVIEW_END: return RESULT_END;
 	case REVIEW_EMERGENCY: return RESULT_EMERGENCY;
-	case REVIEW_NEW: renew(talk); break;
+	case REVIEW_NEW: renew_answers(talk); break;
 	}
 	return RESULT_AGAIN;
 }
@@ -174,7 +174,7 @@ static enum prompt_result put_next(struct talk *talk)
 	if (prompt->kind == PROMPT_CHECKED)
 		return ask_checked(talk);
 	if (prompt->kind == PROMPT_REVIEW)
-		return review(talk);
+		return review_answers(talk);
 	return prompt_put(&talk->interview, prompt);
 }
 

@@ -37,8 +37,8 @@ static enum mode take_mode(const struct argp_state *state, const char *word)
 }
 
 /* Options that exclude each other. */
-static void check(const struct argp_state *state, const struct screening_options *options,
-		  enum format format)
+static void check_options(const struct argp_state *state, const struct screening_options *options,
+			  enum format format)
 {
 	int ways = (options->answers != NULL) + options->forget + options->list;
 	if (options->save && options->forget)
@@ -59,7 +59,7 @@ static void check(const struct argp_state *state, const struct screening_options
 		options_fail(state, "--format=html and csv are the review sheet: add --list");
 }
 
-static error_t parse(int key, char *word, struct argp_state *state)
+static error_t parse_option(int key, char *word, struct argp_state *state)
 {
 	struct command *command = state->input;
 	switch (key) {
@@ -71,7 +71,9 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	case KEY_REUSE: command->options.reuse = true; return 0;
 	case KEY_FORGET: command->options.forget = true; return 0;
 	case KEY_LIST: command->options.list = true; return 0;
-	case ARGP_KEY_END: check(state, &command->options, command->common.format); return 0;
+	case ARGP_KEY_END:
+		check_options(state, &command->options, command->common.format);
+		return 0;
 	default: return ARGP_ERR_UNKNOWN;
 	}
 }
@@ -80,7 +82,7 @@ static const struct argp_child children[] = {{&options_document, 0, "Common opti
 
 static const struct argp screen = {
 	.options = argp_options,
-	.parser = parse,
+	.parser = parse_option,
 	.doc = "Ask the safety questions on the terminal and write a screening.\v"
 	       "--format=fhir writes a FHIR R4 QuestionnaireResponse, and with --list the "
 	       "Questionnaire. --list --format=html or csv writes the review sheet: every rule "

@@ -49,8 +49,8 @@ static void help_with_question(struct interview *interview, const struct heard *
 		ask_say(interview->ask, about->count > 1 ? 4 : 0, row->help);
 }
 
-static void help(struct interview *interview, const struct hearing *hearing,
-		 const struct heard *about, int number)
+static void show_help(struct interview *interview, const struct hearing *hearing,
+		      const struct heard *about, int number)
 {
 	for (int i = 0; i < about->count; i++)
 		if (number ? i + 1 == number
@@ -76,7 +76,7 @@ enum prompt_result prompt_hear(struct interview *interview, const struct hearing
 	while (ask_line(interview->ask, hearing->prompt, &line)) {
 		*typed = hearing->read(line.bytes, about->last);
 		if (typed->kind == TYPED_HELP) {
-			help(interview, hearing, about, typed->number);
+			show_help(interview, hearing, about, typed->number);
 			continue;
 		}
 		if (typed->kind == TYPED_WRONG ||
@@ -118,7 +118,7 @@ static void set_answer(struct interview *interview, enum question question, enum
 }
 
 /* Takes note of an answer at once. True if the answers so far are an emergency. */
-static bool look(struct interview *interview)
+static bool must_stop_now(struct interview *interview)
 {
 	return stop_now_look(interview->stop, &interview->answers, interview->pending);
 }
@@ -196,7 +196,7 @@ static enum prompt_result follow_up(struct interview *interview, enum question q
 			return result;
 		interview->pending[question] = false;
 		/* with another answer a leg can make an emergency, a clearance can end a stop */
-		if (look(interview))
+		if (must_stop_now(interview))
 			return RESULT_EMERGENCY;
 	}
 	return ask_gated(interview, question);
@@ -254,7 +254,7 @@ static enum prompt_result ask_single(struct interview *interview, enum question 
 		enum prompt_result result = hear_single(interview, question);
 		if (result != RESULT_NEXT)
 			return result;
-		if (look(interview))
+		if (must_stop_now(interview))
 			return RESULT_EMERGENCY;
 		result = follow_up(interview, question);
 		if (result != RESULT_BACK) /* back from a follow-up is to its question */
@@ -388,7 +388,7 @@ static enum prompt_result fill_part(struct interview *interview, const struct pr
 		bool look_again = emergency && !again && any_unsure(interview, prompt, part);
 		for (int i = part->first; look_again && i < part->first + part->count; i++)
 			interview->pending[prompt->questions[i]] = true;
-		if (look(interview))
+		if (must_stop_now(interview))
 			return RESULT_EMERGENCY;
 		if (!look_again)
 			return RESULT_NEXT;

@@ -26,7 +26,7 @@ void prompts_want(const struct profile *profile, enum mode mode, struct stamp no
 	}
 }
 
-static struct prompt *add(struct prompts *prompts, enum prompt_kind kind, const char *title)
+static struct prompt *prompt_add(struct prompts *prompts, enum prompt_kind kind, const char *title)
 {
 	struct prompt *prompt = &prompts->prompt[prompts->count++];
 	*prompt = (struct prompt){.kind = kind, .title = title};
@@ -48,7 +48,8 @@ static bool is_standing_list(enum question_group group)
 	return count > 1 && question_row(members[0])->kind == QUESTION_STANDING;
 }
 
-static void fill(struct prompt *prompt, enum question_group group, const bool wanted[QUESTIONS])
+static void prompt_fill(struct prompt *prompt, enum question_group group,
+			const bool wanted[QUESTIONS])
 {
 	size_t count;
 	const enum question *members = question_group_members(group, &count);
@@ -62,21 +63,22 @@ void prompts_plan(struct prompts *prompts, const bool wanted[QUESTIONS], bool fi
 {
 	*prompts = (struct prompts){0};
 	if (locked)
-		add(prompts, PROMPT_CHECKED, "An earlier stop");
+		prompt_add(prompts, PROMPT_CHECKED, "An earlier stop");
 	struct prompt again = {.kind = PROMPT_LIST, .title = "Please check again"};
 	for (int i = 0; i < ORDERED; i++) {
 		enum question_group group = order[i];
 		if (!first_run && is_standing_list(group)) {
-			fill(&again, group, wanted);
+			prompt_fill(&again, group, wanted);
 			continue;
 		}
-		struct prompt *prompt = add(prompts, is_single(group) ? PROMPT_SINGLE : PROMPT_LIST,
-					    question_group_title(group));
-		fill(prompt, group, wanted);
+		struct prompt *prompt =
+			prompt_add(prompts, is_single(group) ? PROMPT_SINGLE : PROMPT_LIST,
+				   question_group_title(group));
+		prompt_fill(prompt, group, wanted);
 		if (!prompt->count)
 			prompts->count--;
 	}
 	if (again.count)
 		prompts->prompt[prompts->count++] = again;
-	add(prompts, PROMPT_REVIEW, "Your answers");
+	prompt_add(prompts, PROMPT_REVIEW, "Your answers");
 }

@@ -12,7 +12,7 @@ struct shown {
 	int count;
 };
 
-static void collect(const struct answers *answers, struct shown *shown)
+static void collect_shown(const struct answers *answers, struct shown *shown)
 {
 	*shown = (struct shown){0};
 	for (enum question question = 0; question < QUESTIONS; question++)
@@ -21,7 +21,7 @@ static void collect(const struct answers *answers, struct shown *shown)
 }
 
 /* One paragraph of the review: returns its rows, and says it if `say`. */
-static int put(struct ask *ask, const char *label, const char *words, bool say)
+static int put_row(struct ask *ask, const char *label, const char *words, bool say)
 {
 	if (say)
 		ask_item(ask, 0, label, words);
@@ -39,7 +39,7 @@ static int put_answer(struct interview *interview, const struct screening *so_fa
 	snprintf(label, sizeof label, "%2d  ", number);
 	text_addf(&line, "%s: ", brief);
 	answer_words_add(question, interview->answers.to[question], &line);
-	int rows = put(interview->ask, label, line.bytes, say);
+	int rows = put_row(interview->ask, label, line.bytes, say);
 	text_release(&line);
 	for (size_t i = 0; i < so_far->finding_count; i++) {
 		const struct finding *finding = &so_far->findings[i];
@@ -47,7 +47,7 @@ static int put_answer(struct interview *interview, const struct screening *so_fa
 		    !*finding->advice)
 			continue;
 		char *words = action_fill(finding->advice, interview->stop->emergency);
-		rows += put(interview->ask, "    ", words, say);
+		rows += put_row(interview->ask, "    ", words, say);
 		alloc_free(words);
 	}
 	return rows;
@@ -60,7 +60,7 @@ static bool is_plain(enum question question, enum answer answer)
 }
 
 /* Shows the answers from `first` on that fit the terminal. Returns the first one that does not. */
-static int show(struct interview *interview, const struct shown *shown, bool all, int first)
+static int show_review(struct interview *interview, const struct shown *shown, bool all, int first)
 {
 	enum {
 		BESIDE = 6
@@ -104,8 +104,8 @@ static const struct hearing hear_saved = {
 	"injury or pregnancy, or anything that feels different in a leg. Type new, or unsure, and "
 	"what was a no then is asked once more. Type none if all is right and nothing is new."};
 
-static enum prompt_result hear(struct interview *interview, const struct stamp *since, int lines,
-			       bool more, struct typed *typed)
+static enum prompt_result hear_review(struct interview *interview, const struct stamp *since,
+				      int lines, bool more, struct typed *typed)
 {
 	struct text line = TEXT_EMPTY;
 	char date[STAMP_SIZE];
@@ -124,7 +124,7 @@ static enum prompt_result hear(struct interview *interview, const struct stamp *
 }
 
 /* Asks one question again; stepping back leaves everything as it was. */
-static enum prompt_result change(struct interview *interview, enum question question)
+static enum prompt_result change_answer(struct interview *interview, enum question question)
 {
 	struct interview before = *interview;
 	ask_gap(interview->ask);
@@ -146,10 +146,11 @@ enum review_end review_hold(struct interview *interview, const struct stamp *sin
 		struct typed typed;
 		if (again)
 			ask_gap(interview->ask);
-		collect(&interview->answers, &shown);
-		int next = show(interview, &shown, all, first);
+		collect_shown(&interview->answers, &shown);
+		int next = show_review(interview, &shown, all, first);
 		bool more = next < shown.count;
-		enum prompt_result result = hear(interview, since, shown.count, more, &typed);
+		enum prompt_result result =
+			hear_review(interview, since, shown.count, more, &typed);
 		first = result == RESULT_NEXT && typed.kind == TYPED_MORE && more ? next : 0;
 		if (result == RESULT_NEXT && typed.kind == TYPED_MORE)
 			continue;
@@ -157,7 +158,7 @@ enum review_end review_hold(struct interview *interview, const struct stamp *sin
 		if (all)
 			continue;
 		if (result == RESULT_NEXT && typed.number)
-			result = change(interview, shown.questions[typed.number - 1]);
+			result = change_answer(interview, shown.questions[typed.number - 1]);
 		else if (result == RESULT_NEXT && typed.answer == ANSWER_NO)
 			return REVIEW_DONE;
 		else if (result == RESULT_NEXT && since)

@@ -25,7 +25,7 @@ int result_columns(const struct screening_run *run)
 }
 
 /* `lines` for standard error, `shown` for a terminal beside it. */
-static void tell(const struct screening_run *run, const char *lines, const char *shown)
+static void show_lines(const struct screening_run *run, const char *lines, const char *shown)
 {
 	if (run->ask) {
 		ask_show(run->ask, shown);
@@ -41,7 +41,7 @@ static void tell(const struct screening_run *run, const char *lines, const char 
 
 void result_tell(const struct screening_run *run, const char *lines)
 {
-	tell(run, lines, lines);
+	show_lines(run, lines, lines);
 }
 
 void result_say(const struct screening_run *run, const char *paragraph)
@@ -50,7 +50,7 @@ void result_say(const struct screening_run *run, const char *paragraph)
 	text_addf(&whole, "%s\n", paragraph);
 	visible_fill(&filled, paragraph, 0, (size_t)result_columns(run) - 1);
 	text_add_char(&filled, '\n');
-	tell(run, isatty(STDERR_FILENO) ? filled.bytes : whole.bytes, filled.bytes);
+	show_lines(run, isatty(STDERR_FILENO) ? filled.bytes : whole.bytes, filled.bytes);
 	text_release(&whole);
 	text_release(&filled);
 }

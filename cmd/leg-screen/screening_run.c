@@ -84,7 +84,7 @@ static bool list_questions(const struct screening_run *run, struct fault *fault)
 	return written;
 }
 
-static bool forget(struct fault *fault)
+static bool forget_answers(struct fault *fault)
 {
 	bool saved, kept;
 	if (!saved_forget(&saved, fault) || !reuse_forget(&kept, fault))
@@ -94,12 +94,12 @@ static bool forget(struct fault *fault)
 	return true;
 }
 
-static bool work(struct screening_run *run, struct fault *fault)
+static bool run_screening(struct screening_run *run, struct fault *fault)
 {
 	if (run->options->list)
 		return list_questions(run, fault);
 	if (run->options->forget)
-		return forget(fault);
+		return forget_answers(fault);
 	if (run->options->answers)
 		return screen_file(run, fault);
 	return terminal_screen(run, fault);
@@ -111,7 +111,7 @@ int screening_run(const struct screening_options *options)
 	struct fault fault = {0};
 	if (!program_settings(&run.settings, 0, &fault))
 		return program_fault(&fault);
-	bool done = work(&run, &fault);
+	bool done = run_screening(&run, &fault);
 	settings_release(&run.settings);
 	if (!done)
 		return program_fault(&fault);

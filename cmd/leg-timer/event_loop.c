@@ -15,14 +15,14 @@ enum {
 
 /* The moment at which the clock of the plan shows `ms`, on the monotonic clock: it stands still
  * while the machine sleeps, which is noticed at the next tick. */
-static int64_t moment(const struct session_view *view, int64_t ms)
+static int64_t monotonic_at(const struct session_view *view, int64_t ms)
 {
 	int speed = view->options->speed;
 	int64_t after = (ms * MS_NS + speed - 1) / speed;
 	return view->start_ns + after - (clock_boottime_ns() - clock_monotonic_ns());
 }
 
-static int64_t earlier(int64_t a, int64_t b)
+static int64_t earlier_of(int64_t a, int64_t b)
 {
 	return a == WAIT_FOREVER || (b != WAIT_FOREVER && b < a) ? b : a;
 }
@@ -38,7 +38,7 @@ static int64_t frame_due(const struct session_view *view)
 		return least;
 	if (motion == TIMER_NEVER)
 		return WAIT_FOREVER;
-	int64_t due = moment(view, motion);
+	int64_t due = monotonic_at(view, motion);
 	return due > least ? due : least;
 }
 
@@ -52,12 +52,12 @@ int64_t view_regain_due(const struct session_view *view)
 static int64_t next_deadline(const struct session_view *view)
 {
 	int64_t due = timer_due(&view->timer), typed = script_due(&view->script);
-	int64_t deadline = due == TIMER_NEVER ? WAIT_FOREVER : moment(view, due);
+	int64_t deadline = due == TIMER_NEVER ? WAIT_FOREVER : monotonic_at(view, due);
 	if (typed != INT64_MAX)
-		deadline = earlier(deadline, moment(view, typed));
-	deadline = earlier(deadline, frame_due(view));
-	deadline = earlier(deadline, view_regain_due(view));
-	return earlier(deadline, bell_due(&view->bell));
+		deadline = earlier_of(deadline, monotonic_at(view, typed));
+	deadline = earlier_of(deadline, frame_due(view));
+	deadline = earlier_of(deadline, view_regain_due(view));
+	return earlier_of(deadline, bell_due(&view->bell));
 }
 
 static void end_for(struct session_view *view, int signal)
@@ -96,7 +96,7 @@ static void take_signal(struct session_view *view, int signal)
 	}
 }
 
-static void warn(struct session_view *view)
+static void warn_reader_gone(struct session_view *view)
 {
 	view->reader_gone = true;
 	view->notice = "The program that takes the record is gone. The record will be kept.";
@@ -111,7 +111,7 @@ bool view_breaks_off(struct session_view *view, struct wake wake)
 	if (wake.kind == WAKE_TERMINAL_GONE)
 		view->terminal_gone = true;
 	if (wake.kind == WAKE_READER_GONE)
-		warn(view);
+		warn_reader_gone(view);
 	if (wake.kind != WAKE_SIGNAL)
 		return wake.kind == WAKE_TERMINAL_GONE;
 	if (!is_ending(wake.signal)) {
@@ -138,7 +138,7 @@ static void take_input(struct session_view *view)
 	text_release(&keys);
 }
 
-static void take(struct session_view *view, struct wake wake)
+static void take_wake(struct session_view *view, struct wake wake)
 {
 	int64_t now = view_now(view);
 	if (view->term && term_regain(view->term))
@@ -149,7 +149,7 @@ static void take(struct session_view *view, struct wake wake)
 	switch (wake.kind) {
 	case WAKE_INPUT: take_input(view); break;
 	case WAKE_SIGNAL: take_signal(view, wake.signal); break;
-	case WAKE_READER_GONE: warn(view); break;
+	case WAKE_READER_GONE: warn_reader_gone(view); break;
 	case WAKE_TERMINAL_GONE:
 		view->terminal_gone = true;
 		timer_step(&view->timer, TIMER_QUIT, now);
@@ -158,7 +158,7 @@ static void take(struct session_view *view, struct wake wake)
 	}
 }
 
-static void speak(struct session_view *view)
+static void speak_moment(struct session_view *view)
 {
 	static const struct text nothing = {text_nothing, 0, 0};
 	struct text words = TEXT_EMPTY;
@@ -169,14 +169,14 @@ static void speak(struct session_view *view)
 }
 
 /* Tells this moment once: one pattern of bells, one utterance, one frame. */
-static void settle(struct session_view *view)
+static void tell_moment(struct session_view *view)
 {
 	int64_t now = clock_monotonic_ns();
 	if (view->ring && view->term)
 		bell_ring(&view->bell, view->ring, now);
 	view->ring = RING_NONE;
 	if (view->voice.command)
-		speak(view);
+		speak_moment(view);
 	if (view->full && !term_away(view->term))
 		view_draw(view);
 	if (view->term)
@@ -202,11 +202,11 @@ static void ring_out(struct session_view *view)
 
 void view_drive(struct session_view *view)
 {
-	settle(view);
+	tell_moment(view);
 	step_guard(view);
 	while (view->timer.state != TIMER_ENDED) {
-		take(view, waiter_wait(view->waiter, next_deadline(view)));
-		settle(view);
+		take_wake(view, waiter_wait(view->waiter, next_deadline(view)));
+		tell_moment(view);
 		step_guard(view);
 	}
 	ring_out(view);

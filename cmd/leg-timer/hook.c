@@ -22,7 +22,7 @@ bool hook_has_voice(void)
 	return found;
 }
 
-static void start(struct hook *hook)
+static void start_hook(struct hook *hook)
 {
 	hook->waiting = false;
 	/* a text whose command cannot be started is lost */
@@ -41,7 +41,7 @@ void hook_tell(struct hook *hook, const struct text *text, const struct text *in
 	if (hook->child && hook->interrupts)
 		kill(-hook->child, SIGTERM); /* the next is started when it is gone */
 	if (!hook->child)
-		start(hook);
+		start_hook(hook);
 }
 
 void hook_reap(struct hook *hook)
@@ -53,7 +53,7 @@ void hook_reap(struct hook *hook)
 		return;
 	hook->child = 0;
 	if (hook->waiting)
-		start(hook);
+		start_hook(hook);
 }
 
 void hook_leave(struct hook *hook)
@@ -61,7 +61,7 @@ void hook_leave(struct hook *hook)
 	if (hook->child && hook->waiting && hook->interrupts)
 		kill(-hook->child, SIGTERM);
 	if (hook->waiting)
-		start(hook);
+		start_hook(hook);
 	text_release(&hook->text);
 	text_release(&hook->input);
 }

@@ -84,7 +84,7 @@ static bool read_key(const char *rest, struct script_key *key)
 }
 
 /* The answer to a ! of the line before, in a line of its own: "41 cramp". */
-static bool answers(const struct script *script, const char *rest)
+static bool answers_symptom(const struct script *script, const char *rest)
 {
 	struct script_key *asked = script->count ? &script->keys[script->count - 1] : NULL;
 	return asked && asked->key == '!' && asked->symptom == SCRIPT_NO_SYMPTOM &&
@@ -97,7 +97,7 @@ static bool read_line(const char *line, int number, struct script *script, struc
 	if (!*line || *line == '#')
 		return true;
 	const char *rest = read_time(line, &key.at_ms);
-	if (rest && answers(script, rest))
+	if (rest && answers_symptom(script, rest))
 		return true;
 	if (!rest || !read_key(rest, &key)) {
 		struct text shown = TEXT_EMPTY;

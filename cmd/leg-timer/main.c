@@ -75,7 +75,7 @@ static enum setting_bell take_bell(const struct argp_state *state, const char *w
 	return (enum setting_bell)OPTIONS_CHOOSE(state, "--bell", word, bells, NULL);
 }
 
-static error_t parse(int key, char *word, struct argp_state *state)
+static error_t parse_option(int key, char *word, struct argp_state *state)
 {
 	struct command *command = state->input;
 	struct timer_options *options = &command->options;
@@ -122,7 +122,7 @@ static const struct argp_child children[] = {{&options_document, 0, "Common opti
 
 static const struct argp timer = {
 	.options = rows,
-	.parser = parse,
+	.parser = parse_option,
 	.args_doc = "[FILE]",
 	.doc = "Pace a plan step by step and stroke by stroke, and write the session.\v"
 	       "Keys: space pause, n next, b back, + and - ten seconds, l lighter, ! something is "

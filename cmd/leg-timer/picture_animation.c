@@ -12,21 +12,21 @@ struct stroke {
 	bool slow;
 };
 
-static const struct step *current(const struct timer *timer)
+static const struct step *drawn_step(const struct timer *timer)
 {
 	return &timer->plan->steps[timer->step];
 }
 
 static bool has_hands(const struct timer *timer)
 {
-	const struct step *step = current(timer);
+	const struct step *step = drawn_step(timer);
 	return timer->state == TIMER_RUNNING && step->zone != STEP_WITHOUT && step->reps > 0 &&
 	       step->rep_ms > 0;
 }
 
 static struct stroke stroke_now(const struct timer *timer)
 {
-	const struct step *step = current(timer);
+	const struct step *step = drawn_step(timer);
 	return (struct stroke){
 		.whole = step->rep_ms,
 		.there = step->stroke_ms > 0 ? step->stroke_ms : step->rep_ms,
@@ -50,7 +50,7 @@ static void place_hands(const struct timer *timer, struct leg_picture *picture)
 
 struct leg_picture motion_picture(const struct timer *timer, bool still)
 {
-	const struct step *step = current(timer);
+	const struct step *step = drawn_step(timer);
 	struct leg_picture picture = {
 		.unicode = environment_wants_unicode(),
 		.leg = step->leg,

@@ -35,7 +35,7 @@ static bool is_taken(struct session_view *view, int fd)
 	return false;
 }
 
-static bool finish(struct session_view *view, struct output_buffer *output)
+static bool finish_output(struct session_view *view, struct output_buffer *output)
 {
 	while (!output->gone && output->queue.length && is_taken(view, output->fd))
 		output_flush(output);
@@ -61,8 +61,8 @@ int record_deliver(struct session_view *view, const struct uuid *guarded)
 	int status = status_of(view);
 	bool delivered = true;
 	keep_record(view, guarded);
-	(void)finish(view, &view->lines);
-	bool told = view->options->events && finish(view, &view->events);
+	(void)finish_output(view, &view->lines);
+	bool told = view->options->events && finish_output(view, &view->events);
 	if (!told) {
 		(void)is_taken(view, STDOUT_FILENO);
 		delivered = record_save(view->session, view->options->format, &fault);

@@ -109,7 +109,7 @@ struct collecting {
 	struct text *said;
 };
 
-static void collect(const char *name, void *context)
+static void collect_file(const char *name, void *context)
 {
 	const struct collecting *of = context;
 	struct text bytes = TEXT_EMPTY;
@@ -145,7 +145,7 @@ void resume_collect(struct text *said)
 		return;
 	file_sweep(folder);
 	struct collecting of = {folder, said};
-	(void)!file_list(folder, collect, &of); /* what is not seen now is there the next time */
+	(void)!file_list(folder, collect_file, &of); /* what is not seen now is there the next time */
 	close(folder);
 }
 

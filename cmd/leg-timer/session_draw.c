@@ -13,7 +13,7 @@ struct shown {
 	struct text plan, title, cue, caution, note, next, notice;
 };
 
-static const char *show(struct text *place, const char *words)
+static const char *make_visible(struct text *place, const char *words)
 {
 	text_init(place);
 	if (words)
@@ -29,23 +29,24 @@ static void show_words(const struct session_view *view, struct shown *shown,
 	const struct step *step = &plan->steps[timer->step];
 	bool counting = timer->state == TIMER_COUNTING;
 	size_t next = timer->step + 1;
-	content->plan = show(&shown->plan, plan->title);
-	content->title = show(&shown->title, step->title);
-	content->cue = show(&shown->cue, step->cue);
-	content->caution = show(&shown->caution, step->caution);
+	content->plan = make_visible(&shown->plan, plan->title);
+	content->title = make_visible(&shown->title, step->title);
+	content->cue = make_visible(&shown->cue, step->cue);
+	content->caution = make_visible(&shown->caution, step->caution);
 	text_init(&shown->note);
 	if (counting || step->kind == STEP_SETUP)
 		timer_needs(plan, &shown->note);
 	if (!counting && !shown->note.length)
 		timer_note(plan, timer->step, &shown->note);
 	content->note = shown->note.bytes;
-	content->next = show(&shown->next, counting		     ? step->title
+	content->next =
+		make_visible(&shown->next, counting		     ? step->title
 					   : next < plan->step_count ? plan->steps[next].title
 								     : NULL);
-	content->notice = show(&shown->notice, view->notice);
+	content->notice = make_visible(&shown->notice, view->notice);
 }
 
-static void release(struct shown *shown)
+static void release_shown(struct shown *shown)
 {
 	text_release(&shown->plan);
 	text_release(&shown->title);
@@ -105,5 +106,5 @@ void view_draw(struct session_view *view)
 			frame_forget(&view->frame);
 	}
 	text_release(&bytes);
-	release(&shown);
+	release_shown(&shown);
 }

@@ -6,7 +6,7 @@
 #include "resume.h"
 #include "tool/locks.h"
 
-static void replace(char **string, const char *with)
+static void replace_string(char **string, const char *with)
 {
 	alloc_free(*string);
 	*string = with ? alloc_string(with) : NULL;
@@ -17,7 +17,7 @@ void record_fill(const struct session_view *view, struct session *session)
 	const struct timer *timer = &view->timer;
 	session->planned = true;
 	session->plan_id = view->plan->envelope.id;
-	replace(&session->routine, view->plan->routine);
+	replace_string(&session->routine, view->plan->routine);
 	timer_record(timer, session);
 	session->simulated = view->options->simulate || view->options->speed != 1;
 	/* by the monotonic clock: a wall clock set back would end it before it began */
@@ -25,7 +25,7 @@ void record_fill(const struct session_view *view, struct session *session)
 	if (session->status != SESSION_SYMPTOM)
 		return;
 	int symptom = view->symptom == SCRIPT_NO_SYMPTOM ? SYMPTOM_STOP_ASKED : view->symptom;
-	replace(&session->symptom, symptom_row((enum symptom)symptom)->id);
+	replace_string(&session->symptom, symptom_row((enum symptom)symptom)->id);
 }
 
 static void keep_so_far(struct session_view *view)

@@ -62,14 +62,14 @@ static bool read_keys(struct live_run *run, struct fault *fault)
 }
 
 /* True if a screen reader may read the lines. */
-static bool listens(const struct live_run *run)
+static bool listens_to_keys(const struct live_run *run)
 {
 	return run->options->plain || settings_plain(&run->settings);
 }
 
 /* ---- the session --------------------------------------------------------------------------- */
 
-static void prepare(struct live_run *run)
+static void prepare_view(struct live_run *run)
 {
 	const struct timer_options *options = run->options;
 	struct session_view *view = &run->view;
@@ -79,7 +79,7 @@ static void prepare(struct live_run *run)
 	view->day_start = run->settings.day_start;
 	view->symptom = SCRIPT_NO_SYMPTOM;
 	view->bells = options->bell_given ? options->bell : run->settings.bell;
-	view->listening = listens(run);
+	view->listening = listens_to_keys(run);
 	view->still = options->still || run->settings.still;
 	view->strokes = view->bells == SETTING_BELL_STROKES;
 	view->lines = (struct output_buffer){.fd = STDERR_FILENO, .queue = TEXT_EMPTY};
@@ -117,7 +117,7 @@ static bool open_terminal(struct live_run *run, struct fault *fault)
 	return view->waiter != NULL;
 }
 
-static void begin(struct live_run *run)
+static void begin_session(struct live_run *run)
 {
 	struct session_view *view = &run->view;
 	const struct timer_options *options = run->options;
@@ -222,7 +222,7 @@ static bool run_live(struct live_run *run, struct fault *fault)
 		leave_terminal(view);
 		return false; /* reading took too long, or a lock came meanwhile */
 	}
-	begin(run);
+	begin_session(run);
 	if (!going_on)
 		timer_step(&view->timer, TIMER_QUIT, 0);
 	view_drive(view);
@@ -238,7 +238,7 @@ static bool run_live(struct live_run *run, struct fault *fault)
 static void run_simulated(struct live_run *run)
 {
 	struct session_view *view = &run->view;
-	begin(run);
+	begin_session(run);
 	view_simulate(view);
 	stop_lock_settle(view);
 }
@@ -261,7 +261,7 @@ static int run_plan(struct live_run *run)
 	struct fault fault;
 	bool started = true;
 	wait_outlive_readers();
-	prepare(run);
+	prepare_view(run);
 	if (!read_keys(run, &fault))
 		return program_fault(&fault);
 	if (run->options->simulate)
@@ -308,7 +308,7 @@ int timer_run(const struct timer_options *options)
 	if (!read)
 		status = program_fault(&fault);
 	else if (run.plan.outcome >= OUTCOME_STOP)
-		status = stop_pass_on(&run.plan, options, listens(&run));
+		status = stop_pass_on(&run.plan, options, listens_to_keys(&run));
 	else if (!plan_admitted(&run.plan, options->resume, run.settings.day_start, &fault))
 		status = program_fault(&fault);
 	else

@@ -6,12 +6,12 @@ static const int64_t SECOND_MS = 1000;
 
 enum { LIGHTEST = 1 };
 
-static const struct step *current(const struct timer *timer)
+static const struct step *current_step(const struct timer *timer)
 {
 	return &timer->plan->steps[timer->step];
 }
 
-static void report(const struct timer *timer, struct event event)
+static void report_event(const struct timer *timer, struct event event)
 {
 	event.at_ms = timer->now;
 	event.real_us = EVENT_NO_TIME;
@@ -19,12 +19,12 @@ static void report(const struct timer *timer, struct event event)
 	timer->report(&event, timer->context);
 }
 
-static void end(struct timer *timer, enum session_status status)
+static void end_session(struct timer *timer, enum session_status status)
 {
 	timer->state = TIMER_ENDED;
 	timer->paused = false;
 	timer->status = status;
-	report(timer, (struct event){.kind = EVENT_END, .status = status});
+	report_event(timer, (struct event){.kind = EVENT_END, .status = status});
 }
 
 /* Before the start, at each change of side, at each change of zone to calf or thigh
@@ -79,11 +79,11 @@ static bool did_enough(const struct timer *timer)
 	return 2 * done >= planned;
 }
 
-static void begin(struct timer *timer, size_t at)
+static void begin_step(struct timer *timer, size_t at)
 {
 	if (at >= timer->plan->step_count) {
 		timer->over = true;
-		end(timer, did_enough(timer) ? SESSION_COMPLETED : SESSION_ENDED_EARLY);
+		end_session(timer, did_enough(timer) ? SESSION_COMPLETED : SESSION_ENDED_EARLY);
 		return;
 	}
 	const struct step *step = &timer->plan->steps[at];
@@ -95,15 +95,15 @@ static void begin(struct timer *timer, size_t at)
 	timer->last = (struct step_mark){.at_ms = -1};
 	timer->halfway = false;
 	timer->waiting = 0;
-	report(timer, (struct event){.kind = EVENT_BEGIN,
-				     .ms = timer->length,
-				     .side = changes_side(timer->plan, at)});
+	report_event(timer, (struct event){.kind = EVENT_BEGIN,
+					   .ms = timer->length,
+					   .side = changes_side(timer->plan, at)});
 	if (wants_check(timer->plan, at))
-		report(timer, (struct event){.kind = EVENT_CHECK});
+		report_event(timer, (struct event){.kind = EVENT_CHECK});
 	if (timer->setup.strokes && step->reps)
-		report(timer, (struct event){.kind = EVENT_STROKE,
-					     .n = timer_repetition(timer),
-					     .of = timer_repetitions(timer)});
+		report_event(timer, (struct event){.kind = EVENT_STROKE,
+						   .n = timer_repetition(timer),
+						   .of = timer_repetitions(timer)});
 }
 
 void timer_begin(struct timer *timer, const struct plan *plan, const struct timer_setup *setup,
@@ -117,16 +117,16 @@ void timer_begin(struct timer *timer, const struct plan *plan, const struct time
 	timer->step = setup->start.step;
 	timer->budget = setup->start.spent;
 	if (setup->count_in > 0)
-		report(timer, (struct event){.kind = EVENT_COUNT_IN, .n = setup->count_in});
+		report_event(timer, (struct event){.kind = EVENT_COUNT_IN, .n = setup->count_in});
 	else
-		begin(timer, timer->step);
+		begin_step(timer, timer->step);
 }
 
 /* ---- time ---- */
 
 static struct marked marked_now(const struct timer *timer)
 {
-	return (struct marked){current(timer), timer->length, timer->setup.strokes};
+	return (struct marked){current_step(timer), timer->length, timer->setup.strokes};
 }
 
 static struct step_mark next_mark(const struct timer *timer)
@@ -135,9 +135,9 @@ static struct step_mark next_mark(const struct timer *timer)
 	return mark_next(&marked, timer->done, timer->last.at_ms < 0 ? NULL : &timer->last);
 }
 
-static void account(struct timer *timer, int64_t ms)
+static void account_time(struct timer *timer, int64_t ms)
 {
-	const struct step *step = current(timer);
+	const struct step *step = current_step(timer);
 	bool walks = step->kind == STEP_WALKING || step->kind == STEP_PUMPS;
 	timer->now += ms;
 	timer->done += ms;
@@ -147,25 +147,25 @@ static void account(struct timer *timer, int64_t ms)
 	budget_spend(&timer->budget, step, ms);
 }
 
-static void finish(struct timer *timer)
+static void finish_step(struct timer *timer)
 {
 	timer->steps_done += !timer->finished[timer->step];
 	timer->finished[timer->step] = 1;
-	report(timer, (struct event){.kind = EVENT_DONE});
-	begin(timer, timer->step + 1);
+	report_event(timer, (struct event){.kind = EVENT_DONE});
+	begin_step(timer, timer->step + 1);
 }
 
-static void reach(struct timer *timer, const struct step_mark *mark)
+static void reach_mark(struct timer *timer, const struct step_mark *mark)
 {
 	timer->last = *mark;
 	if (mark->kind == EVENT_DONE) {
-		finish(timer);
+		finish_step(timer);
 		return;
 	}
 	if (mark->kind == EVENT_HALF && timer->halfway)
 		return;
 	timer->halfway |= mark->kind == EVENT_HALF;
-	report(timer, (struct event){.kind = mark->kind, .n = mark->n, .of = mark->of});
+	report_event(timer, (struct event){.kind = mark->kind, .n = mark->n, .of = mark->of});
 }
 
 /* The second of the count-in that is next, as time left until it. */
@@ -174,7 +174,7 @@ static int64_t to_next_count(const struct timer *timer)
 	return SECOND_MS - timer->counted_ms % SECOND_MS;
 }
 
-static void count(struct timer *timer, int64_t ms)
+static void count_time(struct timer *timer, int64_t ms)
 {
 	timer->now += ms;
 	timer->counted_ms += ms;
@@ -182,9 +182,9 @@ static void count(struct timer *timer, int64_t ms)
 		return;
 	int left = timer->setup.count_in - (int)(timer->counted_ms / SECOND_MS);
 	if (left > 0)
-		report(timer, (struct event){.kind = EVENT_COUNT_IN, .n = left});
+		report_event(timer, (struct event){.kind = EVENT_COUNT_IN, .n = left});
 	else
-		begin(timer, timer->step);
+		begin_step(timer, timer->step);
 }
 
 void timer_wait(struct timer *timer, int64_t ms)
@@ -202,21 +202,21 @@ static void wait_out(struct timer *timer, int64_t to)
 }
 
 /* Lets time pass until `to`, every mark on the way reported. */
-static void run(struct timer *timer, int64_t to)
+static void run_until(struct timer *timer, int64_t to)
 {
 	wait_out(timer, to);
 	while (timer->state == TIMER_COUNTING && timer->now < to) {
 		int64_t next = to_next_count(timer);
-		count(timer, next < to - timer->now ? next : to - timer->now);
+		count_time(timer, next < to - timer->now ? next : to - timer->now);
 	}
 	while (timer->state == TIMER_RUNNING) {
 		struct step_mark mark = next_mark(timer);
 		if (mark.at_ms - timer->done > to - timer->now) {
-			account(timer, to - timer->now);
+			account_time(timer, to - timer->now);
 			return;
 		}
-		account(timer, mark.at_ms - timer->done);
-		reach(timer, &mark);
+		account_time(timer, mark.at_ms - timer->done);
+		reach_mark(timer, &mark);
 	}
 }
 
@@ -236,20 +236,20 @@ static void check_validity(struct timer *timer)
 	    !holds_to_come(timer))
 		return;
 	timer->expired = true;
-	end(timer, SESSION_ENDED_EARLY);
+	end_session(timer, SESSION_ENDED_EARLY);
 }
 
 /* The machine slept until `to`: steps that keep go on, those that hold stop, and no mark is made up
  * for. */
 static void sleep_through(struct timer *timer, int64_t to)
 {
-	report(timer, (struct event){.kind = EVENT_SLEPT, .ms = to - timer->now});
+	report_event(timer, (struct event){.kind = EVENT_SLEPT, .ms = to - timer->now});
 	while (timer->state == TIMER_RUNNING && timer->now < to &&
-	       current(timer)->clock == CLOCK_KEEP) {
+	       current_step(timer)->clock == CLOCK_KEEP) {
 		int64_t left = timer->length - timer->done, most = to - timer->now;
-		account(timer, left < most ? left : most);
+		account_time(timer, left < most ? left : most);
 		if (timer->done >= timer->length)
-			finish(timer);
+			finish_step(timer);
 	}
 	if (timer->state == TIMER_ENDED)
 		return;
@@ -259,7 +259,7 @@ static void sleep_through(struct timer *timer, int64_t to)
 }
 
 /* To where it is already, too: a key may have moved a mark to this very moment. */
-static void advance(struct timer *timer, int64_t to)
+static void advance_timer(struct timer *timer, int64_t to)
 {
 	if (to < timer->now)
 		to = timer->now;
@@ -270,10 +270,10 @@ static void advance(struct timer *timer, int64_t to)
 	}
 	int64_t due = timer_due(timer);
 	if (to - due <= timer->setup.gap_ms) {
-		run(timer, to);
+		run_until(timer, to);
 		return;
 	}
-	run(timer, due);
+	run_until(timer, due);
 	if (timer->state != TIMER_ENDED)
 		sleep_through(timer, to);
 }
@@ -293,15 +293,15 @@ int64_t timer_due(const struct timer *timer)
 
 /* ---- keys ---- */
 
-static void refuse(const struct timer *timer)
+static void refuse_key(const struct timer *timer)
 {
-	report(timer, (struct event){.kind = EVENT_REFUSED});
+	report_event(timer, (struct event){.kind = EVENT_REFUSED});
 }
 
 static void pause_or_resume(struct timer *timer)
 {
 	timer->paused = !timer->paused;
-	report(timer, (struct event){.kind = timer->paused ? EVENT_PAUSE : EVENT_RESUME});
+	report_event(timer, (struct event){.kind = timer->paused ? EVENT_PAUSE : EVENT_RESUME});
 	if (!timer->paused)
 		check_validity(timer);
 }
@@ -319,32 +319,32 @@ static bool rested_for(const struct timer *timer, size_t at)
 	return timer->rested_ms >= timer->plan->limits.leg[LEG_LEFT].walking.rest * SECOND_MS;
 }
 
-static void next(struct timer *timer)
+static void next_step(struct timer *timer)
 {
 	if (timer->state == TIMER_COUNTING) {
-		begin(timer, timer->step);
+		begin_step(timer, timer->step);
 	} else if (!rested_for(timer, timer->step + 1)) {
-		refuse(timer);
+		refuse_key(timer);
 	} else {
-		report(timer,
-		       (struct event){.kind = EVENT_SKIP, .ms = timer->length - timer->done});
-		begin(timer, timer->step + 1);
+		report_event(timer,
+			     (struct event){.kind = EVENT_SKIP, .ms = timer->length - timer->done});
+		begin_step(timer, timer->step + 1);
 	}
 }
 
-static void back(struct timer *timer)
+static void step_back(struct timer *timer)
 {
 	if (timer->state == TIMER_COUNTING)
 		return;
 	size_t to =
 		timer->done > TIMER_RESTART_MS || timer->step == 0 ? timer->step : timer->step - 1;
 	if (!rested_for(timer, to) || !budget_allows(&timer->budget, timer->plan, NULL, 0, to)) {
-		refuse(timer);
+		refuse_key(timer);
 		return;
 	}
 	timer->step = to;
-	report(timer, (struct event){.kind = EVENT_BACK});
-	begin(timer, to);
+	report_event(timer, (struct event){.kind = EVENT_BACK});
+	begin_step(timer, to);
 }
 
 /* Ten seconds, or as many whole repetitions as fit in them, one at least. */
@@ -359,7 +359,7 @@ static int64_t adjustment(const struct step *step)
 /* Where the limit is on one block or one hold, not on the sum. */
 static bool block_allows(const struct timer *timer, int64_t length)
 {
-	const struct step *step = current(timer);
+	const struct step *step = current_step(timer);
 	struct leg_limits on = limits_on(&timer->plan->limits, step->leg);
 	if (is_walking(step))
 		return length <= on.walking.block * SECOND_MS;
@@ -368,27 +368,27 @@ static bool block_allows(const struct timer *timer, int64_t length)
 	return true;
 }
 
-static void longer(struct timer *timer)
+static void lengthen_step(struct timer *timer)
 {
 	if (timer->state == TIMER_COUNTING)
 		return;
-	int64_t more = adjustment(current(timer)), length = timer->length + more;
+	int64_t more = adjustment(current_step(timer)), length = timer->length + more;
 	if (length > PLAN_MOST_SECONDS * SECOND_MS || !block_allows(timer, length) ||
-	    !budget_allows(&timer->budget, timer->plan, current(timer), length - timer->done,
+	    !budget_allows(&timer->budget, timer->plan, current_step(timer), length - timer->done,
 			   timer->step + 1)) {
-		refuse(timer);
+		refuse_key(timer);
 		return;
 	}
 	timer->length = length;
-	report(timer, (struct event){.kind = EVENT_LONGER, .ms = length});
+	report_event(timer, (struct event){.kind = EVENT_LONGER, .ms = length});
 }
 
 /* The end comes no earlier than what is being done now: this second, this repetition. */
-static void shorter(struct timer *timer)
+static void shorten_step(struct timer *timer)
 {
 	if (timer->state == TIMER_COUNTING)
 		return;
-	const struct step *step = current(timer);
+	const struct step *step = current_step(timer);
 	int64_t whole = step->reps && step->rep_ms > 0 ? step->rep_ms : SECOND_MS;
 	int64_t least = (timer->done / whole + 1) * whole;
 	int64_t length = timer->length - adjustment(step);
@@ -397,34 +397,34 @@ static void shorter(struct timer *timer)
 			   timer->plan->limits.leg[LEG_LEFT].walking.rest > 0;
 	length = length < least ? least : length;
 	if (length >= timer->length || rest_needed) {
-		refuse(timer);
+		refuse_key(timer);
 		return;
 	}
 	timer->length = length;
-	report(timer, (struct event){.kind = EVENT_SHORTER, .ms = length});
+	report_event(timer, (struct event){.kind = EVENT_SHORTER, .ms = length});
 }
 
-static void lighter(struct timer *timer)
+static void lighten_pressure(struct timer *timer)
 {
 	timer->lighter++;
-	report(timer, (struct event){.kind = EVENT_LIGHTER, .n = timer->lighter});
+	report_event(timer, (struct event){.kind = EVENT_LIGHTER, .n = timer->lighter});
 }
 
 void timer_step(struct timer *timer, enum timer_input input, int64_t now)
 {
 	if (timer->state != TIMER_ENDED)
-		advance(timer, now);
+		advance_timer(timer, now);
 	if (timer->state == TIMER_ENDED)
 		return;
 	switch (input) {
 	case TIMER_PAUSE: pause_or_resume(timer); break;
-	case TIMER_NEXT: next(timer); break;
-	case TIMER_BACK: back(timer); break;
-	case TIMER_LONGER: longer(timer); break;
-	case TIMER_SHORTER: shorter(timer); break;
-	case TIMER_LIGHTER: lighter(timer); break;
-	case TIMER_SYMPTOM: end(timer, SESSION_SYMPTOM); break;
-	case TIMER_QUIT: end(timer, SESSION_ENDED_EARLY); break;
+	case TIMER_NEXT: next_step(timer); break;
+	case TIMER_BACK: step_back(timer); break;
+	case TIMER_LONGER: lengthen_step(timer); break;
+	case TIMER_SHORTER: shorten_step(timer); break;
+	case TIMER_LIGHTER: lighten_pressure(timer); break;
+	case TIMER_SYMPTOM: end_session(timer, SESSION_SYMPTOM); break;
+	case TIMER_QUIT: end_session(timer, SESSION_ENDED_EARLY); break;
 	case TIMER_TICK:
 	case TIMER_INPUTS: break;
 	}
@@ -510,7 +510,7 @@ int timer_repetitions(const struct timer *timer)
 
 int timer_repetition(const struct timer *timer)
 {
-	const struct step *step = current(timer);
+	const struct step *step = current_step(timer);
 	int all = timer_repetitions(timer);
 	if (!all)
 		return 0;

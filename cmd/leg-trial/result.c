@@ -11,7 +11,7 @@
 #include "tool/transfer.h"
 #include "tool/trial_finding.h"
 
-static int print(struct text *out)
+static int print_result(struct text *out)
 {
 	fwrite(out->bytes, 1, out->length, stdout);
 	text_release(out);
@@ -39,12 +39,12 @@ int trial_show(void *given)
 	if (format == TRIAL_JSON) {
 		result_encode(&trial, &finding, false, &out);
 		transfer_fit(&out);
-		return print(&out);
+		return print_result(&out);
 	}
 	protocol_text(&trial, &out);
 	text_add_char(&out, '\n');
 	course_text(&trial, &finding.course, &out);
-	return print(&out);
+	return print_result(&out);
 }
 
 /* Looking before the end is kept with the trial before anything is shown. */
@@ -74,5 +74,5 @@ int trial_result(void *given)
 	} else {
 		result_text(&trial, &finding, &out);
 	}
-	return print(&out);
+	return print_result(&out);
 }

@@ -37,7 +37,7 @@ static const struct routine_row *read_routine(const char *word, const char *opti
 	return routine && !routine->partner ? routine : NULL;
 }
 
-static bool takes(const struct routine_row *routine, long seconds, struct fault *fault)
+static bool routine_takes(const struct routine_row *routine, long seconds, struct fault *fault)
 {
 	if (seconds >= routine->least * MINUTE && seconds <= routine->most * MINUTE)
 		return true;
@@ -63,7 +63,7 @@ static bool read_routines(const struct trial_options *options, struct trial *tri
 	snprintf(trial->routine[ARM_A], TRIAL_ROUTINE_SIZE, "%s", a->id);
 	snprintf(trial->routine[ARM_B], TRIAL_ROUTINE_SIZE, "%s", b->id);
 	trial->seconds = (int)seconds;
-	return takes(a, seconds, fault) && takes(b, seconds, fault);
+	return routine_takes(a, seconds, fault) && routine_takes(b, seconds, fault);
 }
 
 static bool read_measure(const char *word, struct trial *trial, struct fault *fault)
@@ -134,7 +134,7 @@ static bool none_runs(const struct settings *settings, struct fault *fault)
 	return false;
 }
 
-static bool begin(struct trial *trial, struct fault *fault)
+static bool begin_trial(struct trial *trial, struct fault *fault)
 {
 	struct settings settings;
 	uint32_t bits;
@@ -159,7 +159,7 @@ int trial_start(void *given)
 	struct fault fault;
 	enum trial_format format;
 	if (!trial_format_read(options->format, 2, &format, &fault) ||
-	    !read_protocol(options, &trial, &fault) || !begin(&trial, &fault))
+	    !read_protocol(options, &trial, &fault) || !begin_trial(&trial, &fault))
 		return program_fault(&fault);
 	if (format == TRIAL_JSON) {
 		trial_encode(&trial, &out);
