@@ -27,7 +27,7 @@ tells() {
 
 # outside FILE…: lines that cite a page outside the project by its section.
 outside() {
-  grep -nE '(^|[^-A-Z])(SAFETY|RELIABILITY|CONTRACT|HOUSE|ANCHORS|ECOSYSTEM|PEERS|PERFORMANCE)( ?[0-9DLQ]|\.md)' /dev/null "$@" |
+  grep -nE '(^|[^-A-Z])(SAFETY|RELIABILITY|CONTRACT|HOUSE|ANCHORS|ECOSYSTEM|PEERS|PERFORMANCE)( ?[0-9DLQ]|\.md|.s |:)' /dev/null "$@" |
     sed -E 's/^([^:]*:[0-9]+):.*/\1: cites a page that is not in the tree/'
 }
 
