@@ -35,7 +35,7 @@ bool remind_settings(struct settings *settings, struct fault *fault)
 /* Reports that a damaged state was replaced, if `torn` is a fault. */
 void remind_say_torn(const struct fault *torn) __attribute__((nonnull));
 
-/* What the wording of the reminder `which` depends on. */
+/* The conditions that the wording of the reminder `which` depends on. */
 struct reminder_saying remind_saying(const struct remind *remind, enum reminder which,
 				     const struct due_verdict *verdict) __attribute__((nonnull));
 
