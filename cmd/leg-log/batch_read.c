@@ -206,7 +206,7 @@ int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault
 	for (size_t i = 0; i < batch->count; i++) {
 		if (batch->of[i].stored || batch->of[i].copy)
 			continue;
-		fwrite(batch->of[i].line.bytes, 1, batch->of[i].line.length, stdout);
+		program_print(&batch->of[i].line);
 		count++;
 	}
 	int status = program_fault(fault);

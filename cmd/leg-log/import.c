@@ -112,7 +112,7 @@ static bool print_batch(struct importing *importing, struct log_batch *batch, st
 		} else {
 			text_addf(&words, "a change, %s\n", line->id.word);
 		}
-		fwrite(words.bytes, 1, words.length, stdout);
+		program_print(&words);
 		text_release(&words);
 	}
 	log_batch_clear(batch);

@@ -175,8 +175,7 @@ void log_left_out(const struct log_counted *counted, struct text *out)
 
 int log_counted_print(const struct log_counted *counted, int status, struct text *out)
 {
-	fwrite(out->bytes, 1, out->length, stdout);
-	text_release(out);
+	program_report(out);
 	if (status || counted->seen)
 		return status;
 	program_say("nothing in that range");

@@ -83,7 +83,7 @@ int log_trend(void *given)
 		add_json(&counted, log_last_day(&filter), &out);
 	else
 		add_text(&counted, log_last_day(&filter), chart_style(false), &settings, &out);
-	fwrite(out.bytes, 1, out.length, stdout);
+	program_print(&out);
 	if (!status && !counted.trend->sessions) {
 		program_say("no ratings in that range: leg-timer --rate asks for them, and "
 			    "\"leg-log add --kind=rating\" takes them");

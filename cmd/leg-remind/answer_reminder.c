@@ -137,7 +137,7 @@ static int tell_done(const struct remind *remind, enum reminder which)
 		moment_add(&line, next, remind->facts.now);
 	}
 	text_add_char(&line, '\n');
-	return remind_print(&line);
+	return program_report(&line);
 }
 
 static bool read_done(const struct remind_options *given, const struct remind *remind,
@@ -277,7 +277,7 @@ static void tell_snooze(const struct snoozing *snoozing)
 	if (again)
 		text_addf(&line, " (%d of %d)", snoozing->snoozes, most);
 	text_add_char(&line, '\n');
-	remind_print(&line);
+	program_report(&line);
 }
 
 /* `snooze [NAME] [DURATION]`, in either order: a duration begins with a digit. */

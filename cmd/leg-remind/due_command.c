@@ -156,7 +156,7 @@ int remind_due(void *options)
 		report_json(&remind, &due, &report);
 	else
 		report_text(&remind, &due, given->explain != NULL, &report);
-	remind_print(&report);
+	program_report(&report);
 	remind_release(&remind);
 	return due.which >= 0 ? 0 : FAULT_NOTHING;
 }

@@ -162,7 +162,7 @@ static bool edit_table(const struct ticker *ticker, bool dry_run, bool *changed,
 		  crontab_edit(&before, ticker ? lines.bytes : NULL, &after, fault);
 	*changed = ok && strcmp(before.bytes, after.bytes);
 	if (ok && dry_run)
-		fwrite(after.bytes, 1, after.length, stdout);
+		program_print(&after);
 	else if (ok && *changed)
 		ok = crontab_write(&after, &before, fault);
 	else if (ok)
@@ -189,7 +189,7 @@ static bool install_units(const struct ticker *ticker, bool dry_run, struct faul
 		return units_install(ticker->program, ticker->settings, fault);
 	bool ok = ticker_units(ticker, &units, fault);
 	if (ok)
-		fwrite(units.bytes, 1, units.length, stdout);
+		program_print(&units);
 	text_release(&units);
 	return ok;
 }

@@ -41,6 +41,3 @@ bool remind_name(const char *word, enum reminder *which, struct fault *fault)
 /* --format=text|json: true in *json. FAULT_USAGE for another word. */
 bool remind_format(const char *word, bool *json, struct fault *fault)
 	__attribute__((nonnull(2, 3), warn_unused_result));
-
-/* Writes a report on stdout and drops it. */
-int remind_print(struct text *report) __attribute__((nonnull));

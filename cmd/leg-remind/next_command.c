@@ -144,7 +144,7 @@ int remind_next(void *options)
 		return program_fault(&fault);
 	int status = request.format >= NEXT_LINE ? report_status(&remind, &request, &report)
 						 : report_list(&remind, &request, &report);
-	remind_print(&report);
+	program_report(&report);
 	remind_release(&remind);
 	return status;
 }

@@ -66,7 +66,7 @@ int remind_pause(void *options)
 	text_add(&line, "paused until ");
 	moment_add(&line, until, now);
 	text_add_char(&line, '\n');
-	return remind_print(&line);
+	return program_report(&line);
 }
 
 int remind_resume(void *options)

@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "base/choices.h"
@@ -28,11 +27,4 @@ bool remind_format(const char *word, bool *json, struct fault *fault)
 	*json = word && !strcmp(word, "json");
 	return !word || *json || !strcmp(word, "text") ||
 	       choices_refuse(&choices, "format", word, FAULT_USAGE, fault);
-}
-
-int remind_print(struct text *report)
-{
-	fwrite(report->bytes, 1, report->length, stdout);
-	text_release(report);
-	return 0; /* the check of stdout at exit tells of a full disk (tool/program.h) */
 }

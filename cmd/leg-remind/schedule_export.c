@@ -143,7 +143,7 @@ int remind_export(void *options)
 	struct text out = TEXT_EMPTY;
 	struct fault fault;
 	if (export_schedule(given->format, &out, &fault))
-		return remind_print(&out);
+		return program_report(&out);
 	text_release(&out);
 	return program_fault(&fault);
 }

@@ -186,7 +186,7 @@ static void tell_set(const struct remind *remind, enum reminder which)
 		moment_add(&line, next, remind->facts.now);
 	}
 	text_add_char(&line, '\n');
-	remind_print(&line);
+	program_report(&line);
 	if (permits != DUE_NOW)
 		program_say("%s: silent for now: %s", name, due_why_words(permits));
 	else if (!next)
@@ -206,7 +206,7 @@ static void tell_quiet(const struct policy *policy)
 	text_add(&line, "quiet: ");
 	reminder_ranges(policy->quiet, policy->quiet_count, &line);
 	text_add_char(&line, '\n');
-	remind_print(&line);
+	program_report(&line);
 }
 
 static bool need_name(const struct remind_options *given, const char *command, struct fault *fault)
@@ -343,7 +343,7 @@ int remind_show(void *options)
 	} else {
 		show_text(&remind, &report);
 	}
-	remind_print(&report);
+	program_report(&report);
 	remind_release(&remind);
 	return 0;
 }

@@ -145,7 +145,7 @@ void resume_collect(struct text *said)
 		return;
 	file_sweep(folder);
 	struct collecting of = {folder, said};
-	(void)!file_list(folder, collect_file, &of); /* what is not seen now is there the next time */
+	(void)!file_list(folder, collect_file, &of); /* the next run sees the rest */
 	close(folder);
 }
 

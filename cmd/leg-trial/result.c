@@ -11,13 +11,6 @@
 #include "tool/transfer.h"
 #include "tool/trial_finding.h"
 
-static int print_result(struct text *out)
-{
-	fwrite(out->bytes, 1, out->length, stdout);
-	text_release(out);
-	return FAULT_NONE;
-}
-
 /* The newest trial and what it has found so far; `formats`: how many the command has. */
 static bool read_trial(const struct trial_options *options, int formats, enum trial_format *format,
 		       struct trial *trial, struct finding *finding, struct fault *fault)
@@ -39,12 +32,12 @@ int trial_show(void *given)
 	if (format == TRIAL_JSON) {
 		result_encode(&trial, &finding, false, &out);
 		transfer_fit(&out);
-		return print_result(&out);
+		return program_report(&out);
 	}
 	protocol_text(&trial, &out);
 	text_add_char(&out, '\n');
 	course_text(&trial, &finding.course, &out);
-	return print_result(&out);
+	return program_report(&out);
 }
 
 /* Looking before the end is kept with the trial before anything is shown. */
@@ -74,5 +67,5 @@ int trial_result(void *given)
 	} else {
 		result_text(&trial, &finding, &out);
 	}
-	return print_result(&out);
+	return program_report(&out);
 }

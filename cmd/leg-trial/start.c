@@ -167,7 +167,5 @@ int trial_start(void *given)
 	} else {
 		protocol_text(&trial, &out);
 	}
-	fwrite(out.bytes, 1, out.length, stdout);
-	text_release(&out);
-	return FAULT_NONE;
+	return program_report(&out);
 }

@@ -56,6 +56,13 @@ bool program_print(const struct text *out)
 	return !ferror(stdout);
 }
 
+int program_report(struct text *report)
+{
+	program_print(report);
+	text_release(report);
+	return FAULT_NONE;
+}
+
 /* argp's --help and jansson's writers ignore a full disk; nothing may seem to have been written
  * that was not. Flushed, not closed, so that leak checkers still report. */
 static void check_stdout(void)

@@ -19,9 +19,12 @@ int program_fault(const struct fault *fault) __attribute__((nonnull));
 /* Talk on stderr, "program: words", one line; on a terminal it is broken between words. */
 void program_say(const char *format, ...) __attribute__((nonnull, format(printf, 1, 2)));
 
-/* Writes `out` to stdout. False if that has failed, now or before; the end of the program says why,
- * or nothing if the reader is gone. */
-bool program_print(const struct text *out) __attribute__((nonnull, warn_unused_result));
+/* Writes `out` to stdout. False if that has failed, now or before, which may be ignored: the end of
+ * the program says why, or nothing if the reader is gone, and exits 74. */
+bool program_print(const struct text *out) __attribute__((nonnull));
+
+/* Prints a report and releases it. Returns 0, the exit status. */
+int program_report(struct text *report) __attribute__((nonnull));
 
 /* Reads the settings and says their warnings. Bad values of what is `needed` are a fault; with 0 it
  * never fails (store/settings.h). */
