@@ -12,7 +12,7 @@
 #include "leg_remind.h"
 #include "remind.h"
 #include "time_text.h"
-#include "policy_file.h"
+#include "state_file.h"
 #include "tool/program.h"
 
 enum {

@@ -10,7 +10,7 @@
 #include "buttons_turn.h"
 #include "note.h"
 #include "notify_tmux.h"
-#include "policy_file.h"
+#include "state_file.h"
 #include "answer_reminder.h"
 
 enum { ASK_SECONDS = 5, TELL_SECONDS = 10, MOST_ID = 2000000000 };

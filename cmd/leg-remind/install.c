@@ -11,7 +11,7 @@
 #include "leg_remind.h"
 #include "schedule_export.h"
 #include "crontab.h"
-#include "policy_file.h"
+#include "state_file.h"
 #include "systemd_units.h"
 #include "tool/program.h"
 

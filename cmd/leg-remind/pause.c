@@ -5,7 +5,7 @@
 #include "base/date_words.h"
 #include "base/number.h"
 #include "base/units.h"
-#include "policy_file.h"
+#include "state_file.h"
 #include "leg_remind.h"
 #include "remind.h"
 #include "time_text.h"

@@ -12,7 +12,7 @@
 #include "recent_sessions.h"
 #include "remind.h"
 #include "rule/saved_limits.h"
-#include "policy_file.h"
+#include "state_file.h"
 #include "session_bus.h"
 #include "store/saved_profile.h"
 #include "tool/locks.h"

@@ -11,7 +11,7 @@
 #include "schedule_export.h"
 #include "set_words.h"
 #include "time_text.h"
-#include "policy_file.h"
+#include "state_file.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 

@@ -7,7 +7,7 @@
 #include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
-#include "policy_file.h"
+#include "state_file.h"
 #include "tool/program.h"
 
 enum { INHIBIT_SECONDS = 5 };

@@ -14,7 +14,7 @@
 #include "leg-remind/time_text.h"
 #include "leg-remind/reminder_text.h"
 #include "leg-remind/crontab.h"
-#include "leg-remind/policy_file.h"
+#include "leg-remind/state_file.h"
 #include "leg-remind/systemd_units.h"
 #include "leg-remind/reminder_ical.h"
 

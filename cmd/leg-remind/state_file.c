@@ -1,4 +1,4 @@
-#include "policy_file.h"
+#include "state_file.h"
 
 #include <unistd.h>
 
