@@ -1,6 +1,5 @@
 #include "batch_read.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/alloc.h"

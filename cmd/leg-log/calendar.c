@@ -1,4 +1,3 @@
-#include <stdio.h>
 
 #include "base/civil.h"
 #include "base/units.h"

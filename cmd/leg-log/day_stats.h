@@ -16,7 +16,6 @@
 #include "base/civil.h"
 #include "body/leg.h"
 #include "doc/fact.h"
-#include "doc/plan.h"
 #include "doc/policy.h"
 
 struct stats_span {

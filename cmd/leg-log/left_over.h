@@ -2,7 +2,6 @@
  * those of timers that were killed, in running/, and the copies of month files that a synced folder
  * makes when two machines wrote at once. Nothing here changes the log. */
 #pragma once
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "base/text.h"

@@ -1,6 +1,5 @@
 #include "log_candidates.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "body/task.h"

@@ -1,7 +1,6 @@
 /* A bar on stderr for what takes longer than a second, on a terminal alone; it is gone afterwards.
  */
 #pragma once
-#include <stddef.h>
 #include <stdint.h>
 
 #include "base/text.h"

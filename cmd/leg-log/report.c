@@ -4,7 +4,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/civil.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
 #include "body/routine.h"

@@ -1,7 +1,5 @@
 #include "session_timewarrior.h"
 
-#include <string.h>
-
 #include "base/terminal_text.h"
 #include "show/session_text.h"
 

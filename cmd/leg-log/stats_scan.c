@@ -1,12 +1,9 @@
 #include "stats_scan.h"
 
-#include <stdio.h>
-
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/choices.h"
-#include "base/units.h"
 #include "progress.h"
 #include "log_options.h"
 #include "store/saved_policy.h"

@@ -1,4 +1,3 @@
-#include <stdio.h>
 
 #include "base/terminal_text.h"
 #include "trend_json.h"

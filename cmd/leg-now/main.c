@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/terminal_text.h"
 #include "base/text.h"
 #include "base/units.h"
 #include "body/routine.h"

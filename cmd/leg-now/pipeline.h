@@ -4,7 +4,6 @@
  * shell's would. Each is looked for in PATH, then in the folder of the running program. */
 #pragma once
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/fault.h"
 #include "base/text.h"

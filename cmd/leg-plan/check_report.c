@@ -1,7 +1,5 @@
 #include "check_report.h"
 
-#include <stdio.h>
-
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "check_json.h"

@@ -9,7 +9,6 @@
 #include "doc/plan.h"
 #include "request.h"
 #include "request_read.h"
-#include "tool/program.h"
 
 enum { KEY_FROM = 0x2000, KEY_CHECK, KEY_EXPLAIN, KEY_LIST, KEY_DEVICE, KEY_EXAMPLE };
 

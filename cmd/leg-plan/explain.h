@@ -2,7 +2,6 @@
  * The answers never go anywhere else. */
 #pragma once
 #include "doc/plan.h"
-#include "compose.h"
 #include "explain_cause.h"
 #include "screening_input.h"
 

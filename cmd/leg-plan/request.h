@@ -1,6 +1,5 @@
 /* Owns what a plan is asked for, before any limit: the options of leg-plan as values. */
 #pragma once
-#include <stdbool.h>
 
 #include "body/device.h"
 #include "body/leg.h"

@@ -1,8 +1,6 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/clock.h"
 #include "base/number.h"
 #include "base/units.h"
 #include "buttons_turn.h"
@@ -116,9 +114,9 @@ static bool keep_done(struct remind *remind, struct marking *marking, int second
 		      struct fault *fault)
 {
 	struct fault torn, ignored;
-	bool ok = reminders_change_state(mark_done, marking, &torn, fault);
+	bool ok = state_file_change(mark_done, marking, &torn, fault);
 	if (ok && !log_break(marking->which, seconds, remind->facts.now, fault)) {
-		(void)!reminders_change_state(unmark_done, marking, &torn, &ignored);
+		(void)!state_file_change(unmark_done, marking, &torn, &ignored);
 		ok = false;
 	}
 	if (ok)
@@ -316,7 +314,7 @@ static bool read_snooze(const struct remind_options *given, struct snoozing *sno
 static bool snooze_reminder(struct snoozing *snoozing, struct fault *fault)
 {
 	struct fault torn;
-	return reminders_change_state(put_off, snoozing, &torn, fault) &&
+	return state_file_change(put_off, snoozing, &torn, fault) &&
 	       (snoozing->outcome == SNOOZED || refuse_snooze(snoozing, fault));
 }
 

@@ -145,7 +145,7 @@ static void wait_for_answer(const struct reminder_words *words, const struct but
 	const char *second = strchr(child.out.bytes, '\n');
 	if (!read_note(child.out.bytes, &note))
 		(void)!notify_tmux(words); /* the bus went away in between */
-	else if (reminders_change_state(keep_note, &note, &torn, &fault) && second)
+	else if (state_file_change(keep_note, &note, &torn, &fault) && second)
 		answer_button(buttons, second + 1);
 	child_release(&child);
 }

@@ -1,7 +1,6 @@
 #include <errno.h>
 #include <limits.h>
 #include <pwd.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,7 +10,7 @@
 #include "leg_remind.h"
 #include "schedule_export.h"
 #include "crontab.h"
-#include "state_file.h"
+#include "store/saved_policy.h"
 #include "systemd_units.h"
 #include "tool/program.h"
 

@@ -1,6 +1,5 @@
 #include "notify.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/child.h"

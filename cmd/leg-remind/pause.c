@@ -1,4 +1,3 @@
-#include <stdio.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -59,7 +58,7 @@ int remind_pause(void *options)
 	int day_start = settings.day_start;
 	settings_release(&settings);
 	if (!read_pause(given->input.operands[0], now, day_start, &until, &fault) ||
-	    !reminders_change_state(set_pause, &until, &torn, &fault))
+	    !state_file_change(set_pause, &until, &torn, &fault))
 		return program_fault(&fault);
 	remind_say_torn(&torn);
 	struct text line = TEXT_EMPTY;
@@ -74,7 +73,7 @@ int remind_resume(void *options)
 	int64_t never = 0;
 	struct fault fault, torn;
 	(void)options;
-	if (!reminders_change_state(set_pause, &never, &torn, &fault))
+	if (!state_file_change(set_pause, &never, &torn, &fault))
 		return program_fault(&fault);
 	remind_say_torn(&torn);
 	return 0;

@@ -1,17 +1,13 @@
-#include <stdio.h>
 #include <string.h>
 
-#include "base/alloc.h"
-#include "base/child.h"
 #include "base/clock.h"
-#include "base/number.h"
-#include "base/terminal_text.h"
 #include "base/units.h"
 #include "doc/lock.h"
 #include "idle.h"
 #include "recent_sessions.h"
 #include "remind.h"
 #include "rule/saved_limits.h"
+#include "store/saved_policy.h"
 #include "state_file.h"
 #include "session_bus.h"
 #include "store/saved_profile.h"
@@ -43,12 +39,12 @@ static bool change_nothing(struct remind_state *state, void *context)
 static bool read_state(struct remind_state *state, struct fault *fault)
 {
 	struct fault torn;
-	if (!reminders_read_state(state, &torn, fault))
+	if (!state_file_read(state, &torn, fault))
 		return false;
 	if (!torn.kind)
 		return true;
 	remind_say_torn(&torn);
-	return reminders_change_state(change_nothing, NULL, &torn, fault);
+	return state_file_change(change_nothing, NULL, &torn, fault);
 }
 
 static bool read_screening(struct due_screening *screening, struct stamp now, int day_start,

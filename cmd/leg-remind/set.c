@@ -2,16 +2,14 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/clock.h"
 #include "base/number.h"
 #include "base/terminal_text.h"
 #include "leg_remind.h"
 #include "remind.h"
-#include "remind_report.h"
 #include "schedule_export.h"
 #include "set_words.h"
 #include "time_text.h"
-#include "state_file.h"
+#include "store/saved_policy.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 

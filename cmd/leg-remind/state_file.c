@@ -6,7 +6,7 @@
 
 static const char state_file[] = "remind.json";
 
-bool reminders_read_state(struct remind_state *state, struct fault *torn, struct fault *fault)
+bool state_file_read(struct remind_state *state, struct fault *torn, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
 	bool missing = false;
@@ -28,14 +28,14 @@ static bool write_state(const struct remind_state *state, struct fault *fault)
 	return ok;
 }
 
-bool reminders_change_state(reminders_change *change, void *context, struct fault *torn,
-			    struct fault *fault)
+bool state_file_change(state_changer *change, void *context, struct fault *torn,
+		       struct fault *fault)
 {
 	struct remind_state state;
 	int folder = paths_open_folder(PLACE_STATE, NULL, fault);
 	if (folder < 0)
 		return false;
-	bool ok = paths_hold(folder, fault) && reminders_read_state(&state, torn, fault);
+	bool ok = paths_hold(folder, fault) && state_file_read(&state, torn, fault);
 	if (ok && (change(&state, context) || torn->kind))
 		ok = write_state(&state, fault);
 	close(folder);

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/child.h"
-#include "base/clock.h"
 #include "notify.h"
 #include "leg_remind.h"
 #include "remind.h"
@@ -91,7 +90,7 @@ static int tick_once(struct remind *remind, bool explain)
 	ticking.inhibited = ticking.due.which >= 0 && is_inhibited(remind, &ticking.due);
 	bool idle = remind->facts.idle > 0;
 	if (((ticking.due.which >= 0 && !ticking.inhibited) || idle) &&
-	    !reminders_change_state(take_the_slot, &ticking, &torn, &fault))
+	    !state_file_change(take_the_slot, &ticking, &torn, &fault))
 		return program_fault(&fault);
 	if (explain) {
 		struct text report = TEXT_EMPTY;

@@ -5,7 +5,6 @@
 #include "base/clock.h"
 #include "clinician_asked.h"
 #include "rule/screen.h"
-#include "rule/saved_limits.h"
 #include "saved_answers.h"
 
 /* The findings that are not known to have been asked about. */

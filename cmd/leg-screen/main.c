@@ -2,8 +2,6 @@
 #include <argp.h>
 #include <string.h>
 
-#include "base/text.h"
-#include "base/terminal_text.h"
 #include "screening_run.h"
 #include "tool/options.h"
 #include "tool/program.h"

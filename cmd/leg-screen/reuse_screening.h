@@ -1,7 +1,6 @@
 /* Owns the second use of a screening within its hour: whether it may be offered, the one question,
  * and what is kept for it (leg-screen --reuse). It never makes a screening last longer. */
 #pragma once
-#include <stdbool.h>
 
 #include "doc/lock.h"
 #include "screening_result.h"

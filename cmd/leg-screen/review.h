@@ -1,7 +1,6 @@
 /* Owns the review before the result: every answer shown and changeable, and with saved answers the
  * question whether anything is new. */
 #pragma once
-#include <stdbool.h>
 
 #include "base/stamp.h"
 #include "prompt.h"

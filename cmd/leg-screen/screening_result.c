@@ -3,8 +3,6 @@
 #include <stdio.h>
 #include <unistd.h>
 
-#include "base/clock.h"
-#include "base/environment.h"
 #include "base/term.h"
 #include "base/terminal_text.h"
 #include "show/fhir.h"

@@ -10,7 +10,6 @@
 #include "review_sheet.h"
 #include "reuse_file.h"
 #include "reuse_screening.h"
-#include "rule/saved_limits.h"
 #include "screening_result.h"
 #include "screening_terminal.h"
 #include "store/saved_profile.h"

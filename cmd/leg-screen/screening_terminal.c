@@ -8,7 +8,6 @@
 #include "clinician_asked.h"
 #include "dialogue.h"
 #include "doc/profile.h"
-#include "rule/saved_limits.h"
 #include "reuse_screening.h"
 #include "store/saved_profile.h"
 #include "tool/locks.h"

@@ -1,10 +1,7 @@
 #include "closing_questions.h"
 
 #include <ctype.h>
-#include <signal.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/alloc.h"
 #include "base/number.h"

@@ -4,7 +4,6 @@
 #pragma once
 #include <stdbool.h>
 
-#include "doc/session.h"
 #include "session_view.h"
 
 /* Asks which sign it was, once: the number or the id. view->symptom stays SCRIPT_NO_SYMPTOM where

@@ -3,8 +3,6 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/text.h"
-#include "base/terminal_text.h"
 #include "timer_state.h"
 #include "timer_run.h"
 #include "tool/options.h"

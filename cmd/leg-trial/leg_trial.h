@@ -6,7 +6,6 @@
 
 #include "base/fault.h"
 #include "doc/trial.h"
-#include "store/settings.h"
 #include "tool/commands.h"
 
 /* Words as they were typed; NULL if not given. A flag holds its own name. */

@@ -1,5 +1,4 @@
 /* leg-trial show and result. */
-#include <stdio.h>
 
 #include "leg_trial.h"
 #include "protocol_text.h"

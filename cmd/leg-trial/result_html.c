@@ -1,6 +1,5 @@
 #include "result_html.h"
 
-#include "base/terminal_text.h"
 #include "body/rating.h"
 #include "protocol_text.h"
 #include "show/html.h"

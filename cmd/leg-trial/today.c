@@ -6,7 +6,6 @@
 #include "base/clock.h"
 #include "base/units.h"
 #include "leg_trial.h"
-#include "protocol_text.h"
 #include "store/trials.h"
 #include "tool/program.h"
 

@@ -4,7 +4,7 @@
 
 #include "store/paths.h"
 
-static const char state_file[] = "reminders.json";
+static const char policy_file[] = "reminders.json";
 
 int reminders_hold(struct fault *fault)
 {
@@ -20,10 +20,10 @@ bool reminders_read(struct policy *policy, struct fault *fault)
 	struct text bytes = TEXT_EMPTY;
 	bool missing = false;
 	policy_init(policy);
-	bool ok = paths_read(PLACE_CONFIG, state_file, &bytes, &missing, fault) || missing;
+	bool ok = paths_read(PLACE_CONFIG, policy_file, &bytes, &missing, fault) || missing;
 	if (ok && !missing && !policy_decode(&bytes, policy, fault)) {
 		fault->kind = FAULT_CONFIG;
-		ok = fault_at(fault, state_file);
+		ok = fault_at(fault, policy_file);
 	}
 	text_release(&bytes);
 	return ok;
@@ -33,7 +33,7 @@ bool reminders_write(const struct policy *policy, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
 	policy_encode(policy, &bytes);
-	bool ok = paths_replace(PLACE_CONFIG, state_file, &bytes, fault);
+	bool ok = paths_replace(PLACE_CONFIG, policy_file, &bytes, fault);
 	text_release(&bytes);
 	return ok;
 }

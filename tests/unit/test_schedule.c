@@ -15,6 +15,7 @@
 #include "leg-remind/reminder_text.h"
 #include "leg-remind/crontab.h"
 #include "leg-remind/state_file.h"
+#include "store/saved_policy.h"
 #include "leg-remind/systemd_units.h"
 #include "leg-remind/reminder_ical.h"
 
@@ -300,13 +301,13 @@ static void kept(void)
 	ok(reminders_write(&policy, &fault) && reminders_read(&back, &fault) &&
 		   back.of[REMINDER_WALK].every == 60,
 	   "it is kept");
-	ok(reminders_change_state(pause_it, &until, &torn, &fault) && !torn.kind &&
-		   reminders_read_state(&state, &torn, &fault) && state.paused_until == until,
+	ok(state_file_change(pause_it, &until, &torn, &fault) && !torn.kind &&
+		   state_file_read(&state, &torn, &fault) && state.paused_until == until,
 	   "and so is the state");
 	struct text path = TEXT_EMPTY;
 	text_addf(&path, "%s/leg/remind.json", home);
 	ok(!truncate(path.bytes, 30), "a torn state");
-	ok(reminders_read_state(&state, &torn, &fault) && torn.kind && !state.paused_until,
+	ok(state_file_read(&state, &torn, &fault) && torn.kind && !state.paused_until,
 	   "is an empty one, and says so");
 	text_clear(&path);
 	text_addf(&path, "rm -r %s", home);
