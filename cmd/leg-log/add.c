@@ -21,8 +21,8 @@ enum { DAYS_MOST = 366 };
 /* ---- records that come in ---------------------------------------------------------------------
  */
 
-/* Ctrl-C and a hang-up reach every program of a pipeline. The one before still writes its record,
- * so this one must still be there to store it. */
+/* Ctrl-C and a hang-up reach every program of a pipeline. leg-timer still writes its record then,
+ * so this program must stay to store it. */
 static void outlive_the_pipeline(const char *file)
 {
 	struct stat about;
@@ -34,8 +34,8 @@ static void outlive_the_pipeline(const char *file)
 	signal(SIGHUP, SIG_IGN);
 }
 
-/* A plan that stopped was passed through by leg-timer: there is nothing to store, and its outcome
- * is said again by the status. */
+/* A plan that stopped, passed on by leg-timer: there is nothing to store, and the status repeats
+ * its outcome. */
 static enum fault_kind stopped_plan(const struct text *bytes)
 {
 	char type[DOCUMENT_TYPE_SIZE];
@@ -49,7 +49,7 @@ static enum fault_kind stopped_plan(const struct text *bytes)
 	return status;
 }
 
-/* The line from `at` on, and where the next one begins; NULL behind the last. */
+/* Reads the line at `at` and returns where the next one begins; NULL after the last. */
 static const char *next_line(const char *at, struct text *line)
 {
 	size_t length = strcspn(at, "\n");
@@ -285,8 +285,7 @@ static bool is_stored(const struct log_batch *batch, const char *path)
 	return false;
 }
 
-/* A record that was kept when it could not be written is deleted once it is in the log; of the
- * others one line tells. */
+/* Deletes a record kept in unsaved/ once it is in the log; reports the others in one line. */
 static void settle_unsaved(const struct log_batch *batch)
 {
 	struct left_over paths;

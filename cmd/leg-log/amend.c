@@ -21,7 +21,7 @@ static void date_after(struct amendment *amendment, struct stamp target)
 		amendment->envelope.created.at = target.at + 1;
 }
 
-/* The latest that the log holds about `id`, or `otherwise`. */
+/* The time of the latest change of `id` in the log, or `otherwise`. */
 static struct stamp latest_about(const struct log *log, const char *id, struct stamp otherwise)
 {
 	size_t first, count = log->history.count ? history_about(&log->history, id, &first) : 0;
@@ -46,7 +46,7 @@ static void amendment_begin(struct amendment *amendment, const struct log *log, 
 	date_after(amendment, latest_about(log, target, target_created));
 }
 
-/* Stores it and says what was done; releases the amendment. */
+/* Stores the amendment, reports it with `words`, and releases it. */
 static int store_amendment(struct amendment *amendment, journal_month month, const char *words)
 {
 	struct log_batch batch = {0};
@@ -83,7 +83,7 @@ static bool by_plan(const struct log_options *options, const struct session *ses
 			 "what was done");
 }
 
-/* A kind that lasts cannot become one that does not: its seconds would be of nothing. */
+/* A kind that takes time cannot become one that does not: its seconds would have no meaning. */
 static bool of_a_kind(const struct log_options *options, const struct session *session,
 		      struct fault *fault)
 {
@@ -148,7 +148,7 @@ static bool set_read(const struct log_options *options, const struct log_filter 
 	return set_words(options, set);
 }
 
-/* The amendment must come back from its own line as it is: UTF-8, and not too long. */
+/* The amendment must survive writing and reading: UTF-8, and not too long. */
 static bool amendment_comes_back(const struct amendment *amendment, struct fault *fault)
 {
 	struct text line = TEXT_EMPTY, again = TEXT_EMPTY;
@@ -235,7 +235,7 @@ int log_amend(void *given)
 /* ---- undo -------------------------------------------------------------------------------------
  */
 
-/* The standing undo of `id`, or NULL. */
+/* The undo of `id` that is in force, or NULL. */
 static const struct amendment *standing_undo(const struct log *log, const char *id)
 {
 	size_t first, count = log->history.count ? history_about(&log->history, id, &first) : 0;
@@ -248,7 +248,7 @@ static const struct amendment *standing_undo(const struct log *log, const char *
 	return NULL;
 }
 
-/* Says what is undone: the record, or the change of one with what it says. */
+/* Reports the undo: of a record, or of a change and its contents. */
 static bool undo_words(struct log *log, const struct log_found *found, const char *done,
 		       struct text *words, struct fault *fault)
 {
@@ -287,7 +287,7 @@ static void begin_undo(struct amendment *undo, const struct log *log, const stru
 	undo->undo = true;
 }
 
-/* Takes back what was found; what is taken back already comes back, by an undo of its undo. */
+/* Undoes the record or change that was found; if that is undone already, undoes its undo. */
 static int undo_session(struct log *log, const struct log_found *found)
 {
 	const char *id = found->amendment ? log->history.of[found->index].amendment.envelope.id.word

@@ -80,7 +80,7 @@ static struct log_batch_line *take(struct log_batch *batch, const struct json_t 
 	return NULL;
 }
 
-/* A session as leg-timer writes it is stored as it came, without a parse. */
+/* Stores a session that leg-timer wrote as it came, without a parse. */
 static bool take_canonical(struct log_batch *batch, const struct text *bytes)
 {
 	struct facts facts;

@@ -1,12 +1,12 @@
-/* How records that were made elsewhere become lines of a batch. */
+/* Turns records made elsewhere into lines of a batch. */
 #pragma once
 #include "tool/log_store.h"
 
 void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
 			 journal_month month) __attribute__((nonnull));
 
-/* Adds a session's line in the canonical form, without its newline, as it is but for
- * what would drive a terminal, which becomes its escape. */
+/* Adds a session's line in the canonical form, without its newline, unchanged but for control
+ * characters, which are escaped. */
 void log_batch_line(struct log_batch *batch, const struct fact *fact, const char *bytes,
 		    size_t length) __attribute__((nonnull));
 
@@ -15,12 +15,12 @@ void log_batch_line(struct log_batch *batch, const struct fact *fact, const char
 bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Finds the month of amendments that did not say theirs: their target's, in the batch or the log,
- * else that of their own time. */
+/* Finds the month of amendments that do not name it: their target's, in the batch or the log, else
+ * that of their own time. */
 bool log_batch_place(struct log_batch *batch, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Writes the lines that were not stored to stdout, from where they can be added again, says so, and
- * returns the fault's status. */
+/* Writes the lines that were not stored to stdout, to be added again, says so, and returns the
+ * fault's status. */
 int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault)
 	__attribute__((nonnull));

@@ -15,7 +15,7 @@ struct chart_style {
 /* The style of this terminal: the locale, and whether colour is wanted. */
 struct chart_style chart_style(bool color);
 
-/* A bar of `value` out of `most`, at most `width` columns; at least a sliver where value > 0. */
+/* A bar of `value` out of `most`, at most `width` columns; at least a sliver if value > 0. */
 void chart_bar(int64_t value, int64_t most, size_t width, struct chart_style style,
 	       struct text *out) __attribute__((nonnull));
 
@@ -40,5 +40,5 @@ int chart_level(const struct chart_day *day) __attribute__((nonnull));
 void chart_calendar(int64_t first, const struct chart_day *days, size_t count, int64_t today,
 		    struct chart_style style, struct text *out) __attribute__((nonnull));
 
-/* One line that says what the glyphs mean. */
+/* One line that explains the glyphs. */
 void chart_legend(struct chart_style style, struct text *out) __attribute__((nonnull));

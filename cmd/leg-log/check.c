@@ -41,8 +41,8 @@ report_finding(struct checking *checking, unsigned long line, const char *format
 		printf("%s: %s\n", checking->file, why);
 }
 
-/* Says what may well be true and is no fault: days that were logged without a time, two who walk
- * at once. */
+/* Reports an overlap that may well be true and is no fault: days logged without a time, two people
+ * who walk at once. */
 static void report_newer(const struct checking *checking, unsigned long line, unsigned other)
 {
 	printf("%s:%lu: note: overlaps the record of line %u\n", checking->file, line, other);
@@ -51,7 +51,7 @@ static void report_newer(const struct checking *checking, unsigned long line, un
 /* ---- lines that are no records ----------------------------------------------------------------
  */
 
-/* Why a line is no record; "" where it is one. */
+/* Fills `why` with the reason that a line is no record; "" if it is one. */
 static void record_fault(const struct journal_line *line, struct fault *why)
 {
 	struct facts one;
@@ -216,7 +216,7 @@ static void check_mode(struct checking *checking)
 	struct stat about;
 	if (fstatat(checking->log.journal.folder, checking->file, &about, AT_SYMLINK_NOFOLLOW) ||
 	    !S_ISREG(about.st_mode))
-		return; /* opening it says what it is */
+		return; /* opening it tells what it is */
 	if ((about.st_mode & PERMISSIONS) != PRIVATE)
 		report_finding(checking, 0, "wrong mode %04o: set to 0600",
 			       (unsigned)about.st_mode & PERMISSIONS);
@@ -284,7 +284,7 @@ static void check_left_over(void)
 	left_over_release(&conflicts);
 }
 
-/* A month that cannot be read or repaired does not hide what is wrong with those after it. */
+/* A month that cannot be read or repaired does not hide the faults of later ones. */
 static bool check_months(struct checking *checking, bool repair, struct fault *first)
 {
 	bool done = true;

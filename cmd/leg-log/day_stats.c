@@ -79,7 +79,7 @@ enum stats_sort stats_sort_of(const struct fact *fact)
 /* ---- runs -------------------------------------------------------------------------------------
  */
 
-/* Whether nothing was asked of the user on the days from `first` up to `end`, which is not one. */
+/* True if the reminders asked for nothing on the days from `first` to the day before `end`. */
 static bool nothing_asked(const struct day_stats *stats, int64_t first, int64_t end)
 {
 	if (first >= end)

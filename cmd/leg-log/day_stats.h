@@ -61,7 +61,7 @@ void stats_release(struct day_stats *stats) __attribute__((nonnull));
 void stats_add(struct day_stats *stats, const struct facts *facts, const struct fact *fact,
 	       int64_t day) __attribute__((nonnull));
 
-/* The run that goes on, as seen on the day `today`; 0 if none does. */
+/* The length of the current run, as seen on the day `today`; 0 if there is none. */
 long stats_current_run(const struct day_stats *stats, int64_t today) __attribute__((nonnull));
 
 /* How a record counts. */

@@ -114,7 +114,7 @@ static int stray_to_fact(const void *stray, const void *fact)
 }
 
 /* Strays whose id was made in `month`, from `first` on, against that month; returns how many there
- * are. As ids begin with their time, they stand together. */
+ * are. Ids begin with their time, so these are neighbours. */
 static size_t meet(const struct duplicate_ids *duplicates, size_t first, journal_month month,
 		   const struct facts *facts, duplicate_teller *tell, void *context)
 {

@@ -1,11 +1,11 @@
 /* Ids that two lines of the log have, for `leg-log check`.
  *
- * Within a month the greatest (created, id) wins when the log is read, so two lines are only worth
- * a word where they differ. Between months neither can win, because a report over a range reads
- * only its months: both count, and a person has to say which one is right.
+ * Within a month the greatest (created, id) wins when the log is read, so two lines only matter if
+ * they differ. Between months neither can win, because a report over a range reads only its months:
+ * both count, and a person has to say which one is right.
  *
- * Ids begin with the time they were made, so most stand in the month of that time. Of two months
- * that hold one id, one at least does not: only such strays are kept in memory. */
+ * Ids begin with the time they were made, so most are in the month of that time. Of two months that
+ * hold one id, one at least does not: only such strays are kept in memory. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -23,16 +23,16 @@ struct duplicate_ids {
 	size_t count, room;
 };
 
-/* Is told where the later line of two stands, and what there is to say. */
+/* Receives the place of the later line of two, and the message. */
 typedef void duplicate_teller(void *context, journal_month month, unsigned line, const char *words);
 
-/* Tells of duplicates in a month, and remembers its strays. */
+/* Reports duplicates in a month, and remembers its strays. */
 bool duplicate_ids_within(struct duplicate_ids *duplicates, struct journal *journal,
 			  journal_month month, duplicate_teller *tell, void *context,
 			  struct fault *fault)
 	__attribute__((nonnull(1, 2, 4, 6), warn_unused_result));
 
-/* When all months were looked at: tells of duplicates between them. */
+/* After the last month: reports duplicates between months. */
 bool duplicate_ids_between(struct duplicate_ids *duplicates, struct journal *journal,
 			   duplicate_teller *tell, void *context, struct fault *fault)
 	__attribute__((nonnull(1, 2, 3, 5), warn_unused_result));

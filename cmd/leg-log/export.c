@@ -20,7 +20,7 @@
 
 enum { TWO_DAYS = 2 * DAY };
 
-/* The time that a session of ours takes in timewarrior, which has one at a time. */
+/* The time that a session takes in timewarrior, which tracks one thing at a time. */
 struct taken {
 	int64_t from, to;
 };
@@ -38,7 +38,7 @@ struct exporting {
 	long overlapping; /* sessions left out */
 };
 
-/* A format: what it writes before the first record, for each, and after the last. */
+/* A format: its writers before the first record, for each, and after the last. */
 struct writer {
 	void (*begin)(struct text *out);
 	void (*session)(struct exporting *exporting, const struct session *session);
@@ -67,8 +67,8 @@ static void write_fhir(struct exporting *exporting, const struct session *sessio
 	fhir_bundle_session(session, &exporting->first, &exporting->out);
 }
 
-/* Whether the session shares time with an earlier one of ours. They come in the order of the clock
- * that each was written with, which is that of time but for a day or so. */
+/* True if the session shares time with an earlier one of ours. They come in the order of their
+ * local times, which is the order of time within a day or so. */
 static bool overlaps_last(struct exporting *exporting, const struct session *session)
 {
 	for (size_t i = exporting->taken_count; i-- > 0;) {
@@ -119,7 +119,7 @@ static const struct writer writers[] = {
 	[EXPORT_FHIR] = {fhir_bundle_begin, write_fhir, NULL, fhir_bundle_end},
 };
 
-/* Adds lines for a terminal: all but their ends made visible. */
+/* Adds lines for a terminal: visible, but for their ends. */
 static void add_visible_lines(const struct text *bytes, struct text *out)
 {
 	struct text line = TEXT_EMPTY;
@@ -152,7 +152,7 @@ static bool put_bytes(const struct text *bytes, struct fault *fault)
 	return printed || fault_set(fault, FAULT_IO, "%s", "");
 }
 
-/* Writes what there is; before the first of it, what the format begins with. */
+/* Writes the text collected so far; before the first, the beginning of the format. */
 static bool write_session(struct exporting *exporting, struct fault *fault)
 {
 	struct text *out = &exporting->out, head = TEXT_EMPTY;
@@ -189,7 +189,7 @@ static bool passes_by_id(const struct log *log, const struct log_filter *filter,
 	return false;
 }
 
-/* The session that an amendment is about in the end; amendments of amendments lead there. */
+/* The session that an amendment changes, through amendments of amendments if need be. */
 static const char *root_of(const struct log *log, const struct amendment *amendment)
 {
 	const char *id = amendment->target.word;
@@ -222,7 +222,7 @@ static bool wanted(struct raw *raw, const struct journal_line *line)
 		return false;
 	enum fact_line kind = facts_read(&raw->one, line->bytes, line->length, &fault);
 	if (kind == FACT_ERASURE)
-		return true; /* it says nothing, and a copy must hear of it */
+		return true; /* it says nothing of the user, and a copy needs it */
 	if (kind == FACT_SESSION)
 		return passes_by_id(raw->log, raw->filter, raw->one.of[0].id.word);
 	if (kind != FACT_AMENDMENT)
@@ -262,7 +262,7 @@ static bool export_line(const struct journal_line *line, void *context, struct f
 /* The lines of one record: its own, and those of its changes. */
 struct about {
 	struct raw *raw;
-	struct erasures lines; /* as if the record were erased: what would go is about it */
+	struct erasures lines; /* as if the record were erased: lines that would go are about it */
 	bool grew, writes;
 };
 
@@ -282,7 +282,7 @@ static bool about_line(const struct journal_line *line, void *context, struct fa
 	return write_session(about->raw->exporting, fault);
 }
 
-/* A record that was moved here has its lines in another month: they come along. */
+/* A record that was moved here has its lines in another month: adds those too. */
 static bool export_guest(struct raw *raw, const struct fact *guest, struct fault *fault)
 {
 	journal_month home = log_home(raw->log, guest);
@@ -315,7 +315,7 @@ static bool export_guests(struct raw *raw, struct fault *fault)
 	return true;
 }
 
-/* Every line, as it is in the files: amendments, what was taken back, and repeats. */
+/* Every line, as it is in the files: with amendments, undone records and repeats. */
 static bool export_raw(struct log *log, const struct log_filter *filter,
 		       struct exporting *exporting, struct fault *fault)
 {
@@ -358,7 +358,7 @@ static bool export_month(struct log *log, const struct log_filter *filter,
 	return write_session(exporting, fault);
 }
 
-/* The state after amendments; what is taken back is taken out of a database again. */
+/* The state after amendments; undone records are deleted from a database. */
 static bool export_state(struct log *log, const struct log_filter *filter,
 			 struct exporting *exporting, struct fault *fault)
 {

@@ -28,7 +28,7 @@ static bool found_one(struct log *log, const struct fact *fact, void *context, s
 	return false;
 }
 
-/* Whether a record of the log, of any time, passes. */
+/* True if any record of the whole log passes. */
 static bool stands(const struct log_filter *filter, bool *found, struct fault *fault)
 {
 	struct log log;

@@ -40,7 +40,7 @@ struct importing {
 	struct facts facts; /* of one line */
 	const char *where;
 	bool dry_run;	/* show what would come */
-	struct log log; /* what is there, a month at a time; opened when it is needed */
+	struct log log; /* the log, a month at a time; opened when needed */
 	bool opened;
 	int64_t bytes; /* of the input; 0 if that is not known */
 	struct log_filter filter;
@@ -71,8 +71,8 @@ static bool has_id(const struct log *log, const char *id)
 	return history_erases(&log->history, id);
 }
 
-/* Whether the log has the session, or one of the same name that began at the same second: what went
- * out to another program without its id comes back only once. */
+/* True if the log has the session, or one of the same name that began in the same second: a session
+ * that went through another program without its id comes back only once. */
 static bool has_session(const struct log *log, const struct session *session)
 {
 	const char *what = session_what(session);
@@ -320,7 +320,7 @@ static int report_import(const struct importing *importing, bool read_any)
 	struct stat about;
 	progress_end();
 	if (!importing->bad && !read_any) {
-		/* a pipe that gives nothing: the program before has said why */
+		/* an empty pipe: the program before has said why */
 		if (fstat(STDIN_FILENO, &about) || !S_ISFIFO(about.st_mode))
 			program_say("%s: empty", importing->where);
 		return FAULT_DATA;

@@ -11,7 +11,7 @@
 
 enum { LOOKED_AT = 16384, PIPE_WAIT_MS = 10 };
 
-/* The first bytes that a pipe has now, which stay in it. */
+/* The first bytes now in a pipe, which stay in it. */
 static ssize_t look_once(int fd, char *bytes, size_t most)
 {
 	int copy[2];
@@ -33,7 +33,7 @@ static ssize_t look_into_pipe(int fd, char *bytes, size_t most)
 {
 	for (;;) {
 		bool complete =
-			wait_is_complete(fd); /* before the look: that is the last one then */
+			wait_is_complete(fd); /* before peeking, so that this is the last round */
 		ssize_t got = look_once(fd, bytes, most);
 		if (got <= 0 || complete || (size_t)got == most || memchr(bytes, '\n', (size_t)got))
 			return got;

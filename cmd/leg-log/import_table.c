@@ -16,7 +16,7 @@ enum { MOST_COLUMNS = 256, SHIFT = 2 };
  */
 
 struct table {
-	const char *at; /* what is not read yet */
+	const char *at; /* the rest of the text */
 	char separator;
 	long line;
 	struct text cells[MOST_COLUMNS];

@@ -10,8 +10,8 @@
 /* Whether the text begins with a line of column names that import_table takes. */
 bool import_table_fits(const char *bytes) __attribute__((nonnull));
 
-/* Calls `take` with each row's session, or with why it is none (session NULL), and the number of
- * its line. FAULT_DATA if the columns cannot be read. */
+/* Calls `take` with each row's session, or with the reason that it is none (session NULL), and the
+ * number of its line. FAULT_DATA if the columns cannot be read. */
 typedef bool import_taker(const struct session *session, long line, const struct fault *why,
 			  void *context, struct fault *fault);
 bool import_table(const struct text *bytes, const struct log_filter *filter, import_taker *take,

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "doc/session.h"
 
-/* False, with why, if the JSON object is no closed interval with a tag that says what was done: one
+/* False, with the reason, if the JSON object is no closed interval with a tag for the activity: one
  * of the kinds of `leg-log add`, or what our own export tags ("leg:circulation"). */
 bool import_timewarrior(const struct text *object, struct session *session, struct fault *why)
 	__attribute__((nonnull, warn_unused_result));

@@ -76,7 +76,7 @@ static bool is_record(const char *name)
 	return *name != '.' && end && !strcmp(end, ".json");
 }
 
-/* A record; an empty file is what an old program left that found no room, and goes. */
+/* A record. An empty file, which an older leg left on a full disk, is deleted. */
 static bool is_kept(int folder, const char *name)
 {
 	struct stat about;

@@ -14,7 +14,7 @@ struct left_over {
 
 void left_over_release(struct left_over *paths) __attribute__((nonnull));
 
-/* Finds them; what cannot be looked at has none. */
+/* Finds them. A folder that cannot be read has none. */
 void left_over_cut_off(struct left_over *paths) __attribute__((nonnull));
 void left_over_unsaved(struct left_over *paths) __attribute__((nonnull));
 void left_over_conflicts(struct left_over *paths) __attribute__((nonnull));

@@ -25,7 +25,7 @@ struct listing {
 	long number; /* the last so many, or -1: all */
 	bool newest; /* first */
 	const char *grep;
-	struct text *lines; /* those of the last so many, the newest first */
+	struct text *lines; /* the last so many lines, the newest first */
 	size_t line_count, line_room;
 	long seen;
 };
@@ -49,7 +49,7 @@ static void keep_line(struct listing *listing, struct text line)
 	listing->lines[listing->line_count++] = line;
 }
 
-/* Adds the record's line to `out`; *passes says whether its note is one that was asked for. */
+/* Adds the record's line to `out`; *passes says whether its note matches. */
 static bool line_of(struct log *log, const struct fact *fact, const struct listing *listing,
 		    struct text *out, bool *passes, struct fault *fault)
 {

@@ -44,7 +44,7 @@ static void search_newest(struct search *search, const struct log *log, bool ame
 	search_keep(search, log, amendment, index);
 }
 
-/* A change that says something new, about a record that is not taken back. */
+/* A change other than an undo, of a record that is not undone. */
 static bool change_stands(const struct log *log, const struct history_entry *entry)
 {
 	return entry->stands && !entry->amendment.undo &&
@@ -56,7 +56,7 @@ static void search_month(struct search *search, const struct log *log)
 	for (size_t i = 0; i < log->facts.count; i++) {
 		const struct fact *fact = &log->facts.of[i];
 		if (log_is_guest(fact))
-			continue; /* it is found in its own month */
+			continue; /* it will be found in its own month */
 		if (search->prefix)
 			search_match(search, log, false, i);
 		else if (!log->gone[i])

@@ -8,7 +8,7 @@ struct log_found {
 	size_t index;	/* in facts.of or history.of */
 };
 
-/* The word for the record that was added last and is not taken back. */
+/* The word for the record that was added last and is not undone. */
 extern const char LOG_LAST[];
 
 /* Finds what `word` names: an id, the beginning of one, or LOG_LAST. FAULT_NOTHING if it names
@@ -16,8 +16,8 @@ extern const char LOG_LAST[];
 bool log_find(struct log *log, const char *word, struct log_found *found, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Finds the newest record or change that stands: what `undo` without an id takes back. Undoing is
- * no such change. FAULT_NOTHING if there is none. */
+/* Finds the newest record or change that is not undone, for `undo` without an id. An undo is no
+ * such change. FAULT_NOTHING if there is none. */
 bool log_find_change(struct log *log, struct log_found *found, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

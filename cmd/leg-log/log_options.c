@@ -174,7 +174,7 @@ static bool moment_read(const struct log_options *options, const struct log_filt
 	}
 	int64_t day = stamp_day(stamp_local(range.first), filter->day_start);
 	int64_t midday = log_midday(day, filter);
-	/* today, in the morning: it stays what has just ended */
+	/* today, in the morning: it has just ended */
 	if (day != filter->today || midday + lasted <= filter->now.at)
 		*started = stamp_local(midday);
 	return true;

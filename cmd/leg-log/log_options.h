@@ -30,15 +30,15 @@ bool log_filter_read(const struct log_options *options, struct log_filter *filte
 bool log_ratings_read(const char *word, const char *option, struct ratings *ratings,
 		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* When it began: at the time that --at says; on a day without a time at its midday; without --at,
- * and today before midday, it has just ended and `lasted` so many seconds. What is not over yet is
- * refused, unless it may lie `ahead`. */
+/* When a record began: at the time of --at; on a day without a time at its midday; without --at,
+ * and today before midday, `lasted` seconds ago. A record that is not over yet is refused, unless
+ * it may be `ahead`. */
 bool log_at_read(const struct log_options *options, const struct log_filter *filter, int64_t lasted,
 		 bool ahead, struct stamp *started, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The moment that stands for a day without a time: noon, which no zone moves to another day, or the
- * beginning of a day that begins later. */
+/* The moment for a day without a time: noon, which no zone moves to another day, or the beginning
+ * of a day that begins later. */
 int64_t log_midday(int64_t day, const struct log_filter *filter) __attribute__((nonnull));
 
 /* --minutes in seconds, at most a day. */
@@ -58,7 +58,7 @@ bool log_id_read(const char *word, const char *option, struct fault *fault)
 const char *log_kind_meant(const char *word) __attribute__((nonnull));
 const char *log_routine_meant(const char *word) __attribute__((nonnull));
 
-/* --kind of a record made by hand, and whether such a one lasts. */
+/* --kind of a record made by hand, and whether that kind takes time. */
 bool log_kind_read(const char *word, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 bool log_kind_takes_time(const char *kind) __attribute__((nonnull));

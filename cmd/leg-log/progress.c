@@ -27,7 +27,7 @@ void progress_words(int64_t done, int64_t total, struct text *out)
 	text_addf(out, "] %3d %%", total > 0 ? (int)(done * PERCENT / total) : 0);
 }
 
-/* Whether a line can be drawn and taken back. */
+/* True if a line can be drawn and erased. */
 static bool can_draw(void)
 {
 	struct settings settings = {0};

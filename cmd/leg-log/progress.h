@@ -1,15 +1,14 @@
-/* A bar on stderr for what takes longer than a second, on a terminal alone; it is gone afterwards.
- */
+/* A bar on stderr for work of more than a second, on a terminal only; it is erased afterwards. */
 #pragma once
 #include <stdint.h>
 
 #include "base/text.h"
 
-/* Says how much is done. The first call starts the clock; nothing is drawn before a second has
- * passed, and then not more often than ten times a second. */
+/* Shows how much is done. The first call starts the clock; nothing is drawn in the first second,
+ * and then at most ten times a second. */
 void progress_tick(int64_t done, int64_t total);
 
-/* Takes the bar away. Call it before anything else is written to the terminal. */
+/* Erases the bar. Call it before writing anything else to the terminal. */
 void progress_end(void);
 
 /* Adds "[######------------------]  25 %". */

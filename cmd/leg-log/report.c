@@ -150,7 +150,7 @@ static void report_release(struct log_report *report)
 	text_release(&report->trial);
 }
 
-/* A trial that cannot be read is said, and left out. */
+/* Reports a trial that cannot be read, and leaves it out. */
 static int write_page(struct log_report *report, int format, struct text *out)
 {
 	struct fault fault;

@@ -29,14 +29,14 @@ void log_report_html(const struct log_report *report, struct text *out) __attrib
 void log_report_text(const struct log_report *report, struct text *out) __attribute__((nonnull));
 
 /* Adds a paragraph a line about the newest trial, if one of its days is in `first` to `last` (civil
- * days). What was found is said only of a trial that is over: a report is no early look at one. */
+ * days). Only a trial that is over has its result: a report is no early look at one. */
 bool log_trial_words(int64_t first, int64_t last, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* A kind of step in the words of a page for a clinician. */
+/* A kind of step in words for a clinician. */
 const char *log_report_kind(enum step_kind kind);
 
-/* Adds what was left out, without a word of how to put it in. */
+/* Adds the number of omitted records, without the option that would include them. */
 void log_report_left_out(const struct log_counted *counted, struct text *out)
 	__attribute__((nonnull));
 

@@ -9,7 +9,7 @@ bool csv_formula(const char *words)
 	return *words && strchr("=+-@\t\r", *words);
 }
 
-/* Adds `words` with all but line breaks made visible. */
+/* Adds `words`, visible but for line breaks. */
 static void add_visible(const char *words, struct text *out)
 {
 	struct text line = TEXT_EMPTY;
@@ -26,8 +26,8 @@ static void add_visible(const char *words, struct text *out)
 }
 
 /* RFC 4180: a cell with a comma, a quote or a line break is quoted. A spreadsheet would run words
- * that begin like a formula, so these get a "'" in front, and so do words that begin with the same
- * and a "'": what comes in again loses exactly one. */
+ * that begin like a formula, so these get a "'" in front, and so do words that begin with one: an
+ * import removes exactly one. */
 static void add_cell(const char *words, struct text *out)
 {
 	struct text cell = TEXT_EMPTY;

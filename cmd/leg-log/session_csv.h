@@ -12,5 +12,5 @@
 void csv_header(struct text *out) __attribute__((nonnull));
 void csv_session(const struct session *session, struct text *out) __attribute__((nonnull));
 
-/* Whether a spreadsheet would take the words for a formula: = + - @, a tab or a carriage return. */
+/* True if a spreadsheet would take the words for a formula: = + - @, a tab or a carriage return. */
 bool csv_formula(const char *words) __attribute__((nonnull));

@@ -1,7 +1,7 @@
 /* Ratings as Observations of FHIR R4 in one Bundle, for a clinician's system.
  *
- * One Observation a rating, leg and moment, in our own code systems, with no subject: who imports
- * it knows whose it is. A bundle may also hold the QuestionnaireResponse of a screening. */
+ * One Observation a rating, leg and moment, in our own code systems, with no subject, which the
+ * importer knows. A bundle may also hold the QuestionnaireResponse of a screening. */
 #pragma once
 #include "base/text.h"
 #include "doc/screening.h"
@@ -10,7 +10,7 @@
 void fhir_bundle_begin(struct text *out) __attribute__((nonnull));
 
 /* Adds the session's ratings as entries, separated by commas; nothing if it has none. `first` says
- * whether no entry stands before them, and is updated. */
+ * whether they are the first entries, and is updated. */
 void fhir_bundle_session(const struct session *session, bool *first, struct text *out)
 	__attribute__((nonnull));
 void fhir_bundle_screening(const struct screening *screening, bool *first, struct text *out)

@@ -13,10 +13,10 @@
 
 void sql_begin(struct text *out) __attribute__((nonnull));
 
-/* `person` tells logs apart in one database ("" where there is one); `day` is the civil day. */
+/* `person` tells logs apart in one database ("" if there is one); `day` is the civil day. */
 void sql_session(const struct session *session, const char *person, int64_t day, struct text *out)
 	__attribute__((nonnull));
 
-/* Takes a session out that an earlier export may have put in. */
+/* Deletes a session that an earlier export may have inserted. */
 void sql_taken_back(const char *id, struct text *out) __attribute__((nonnull));
 void sql_end(struct text *out) __attribute__((nonnull));

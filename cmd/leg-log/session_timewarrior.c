@@ -35,8 +35,8 @@ static void add_range(const struct session *session, struct text *out)
 	add_utc(session->ended, out);
 }
 
-/* timewarrior refuses an interval that overlaps another. So each line looks first: what is there
- * already, ours or not, stays as it is, and the lines can be run again and again. */
+/* timewarrior refuses an interval that overlaps another. So each line looks first and leaves
+ * existing intervals as they are, ours or not: the lines can be run again and again. */
 void timewarrior_session(const struct session *session, struct text *out)
 {
 	if (session->ended.at <= session->started.at)

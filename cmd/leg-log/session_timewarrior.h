@@ -1,8 +1,8 @@
 /* Sessions as commands of timewarrior, one a line, for `| sh`.
  *
  * timewarrior 1.4 cannot import, and its data files are its own. So each session becomes a `timew
- * track` in UTC, tagged "leg" and with what was done, behind a look at whether anything is tracked
- * in that time already: what is there stays as it is, and the commands can be run again. */
+ * track` in UTC, tagged "leg" and with the activity, after a check that nothing is tracked in that
+ * time already: existing intervals stay as they are, and the commands can be run again. */
 #pragma once
 #include "base/text.h"
 #include "doc/session.h"

@@ -37,7 +37,7 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 	return true;
 }
 
-/* --runs, or the setting; a setting that names no kind is said, and any session counts. */
+/* --runs, or the setting. Reports a setting that names no kind, and then counts any session. */
 static bool runs_read(const struct log_options *options, unsigned *kinds, struct fault *fault)
 {
 	struct settings settings;

@@ -12,7 +12,7 @@
 
 struct log_counted {
 	struct day_stats stats;
-	struct trend *trend;	/* NULL: not wanted */
+	struct trend *trend;	/* NULL: not asked for */
 	struct chart_day *days; /* the same */
 	int64_t first_day;	/* of `days` */
 	size_t day_count;
@@ -28,7 +28,7 @@ struct log_counted {
 	void *context;	      /* of `visit` */
 };
 
-/* Begins with nothing, as the options say. */
+/* Initialises the counts as the options say. */
 void log_counted_init(struct log_counted *counted, const struct log_options *options)
 	__attribute__((nonnull));
 void log_counted_release(struct log_counted *counted) __attribute__((nonnull));
@@ -44,12 +44,11 @@ void log_counted_trend(struct log_counted *counted) __attribute__((nonnull));
 void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
 	__attribute__((nonnull));
 
-/* Reads the log and counts what the filter lets through. */
+/* Reads the log and counts the records that the filter passes. */
 bool log_count(struct log_counted *counted, const struct log_filter *filter, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The day that "now" is for runs and alarms: today, or the end of the range where that is earlier.
- */
+/* The day that "now" is for runs and alarms: today, or the end of the range if that is earlier. */
 int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));
 
 /* Adds "(2 simulated and 1 partner session left out)" and so on; nothing if none was. */

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "chart.h"
 
-/* Weeks as columns from the Monday `first` on; `label` is what the picture says. */
+/* Weeks as columns from the Monday `first` on; `label` is the picture in words. */
 void html_calendar(struct text *out, int64_t first, const struct chart_day *days, size_t count,
 		   const char *label) __attribute__((nonnull));
 

@@ -121,7 +121,7 @@ void trend_settle(struct trend *trend)
 /* ---- medians ----------------------------------------------------------------------------------
  */
 
-/* The value at place `place` (from 0) of those counted, in order. */
+/* The value at `place` (from 0) of those counted, in order. */
 static int value_at(const long *counts, int values, long place)
 {
 	int value = 0;
@@ -230,7 +230,7 @@ static bool clearly_above(const struct trend_side *side, const struct trend_side
 	       this_week->median - that_week->median >= CLEAR_DIFFERENCE;
 }
 
-/* One leg alone counts where it is new; one cold foot always does (leg-safety(7), ratings). */
+/* One leg alone counts if it is new; one cold foot always does (leg-safety(7), ratings). */
 static bool one_sided(const struct trend_side *side, const struct trend_side *other,
 		      enum rating rating)
 {

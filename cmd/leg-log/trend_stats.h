@@ -1,10 +1,10 @@
 /* The statistics of ratings: medians before and after, left and right apart, week by week, and the
- * alarms (leg-safety(7), ratings). Pure. Memory does not grow with the log, but for two
- * bytes a rating, leg and week.
+ * alarms (leg-safety(7), ratings). Pure. Memory does not grow with the log, but for two bytes a
+ * rating, leg and week.
  *
  * Nothing is claimed under six sessions or two weeks: below that a median is not shown, or shown
  * without a word about change. A score that falls by itself (expectation, rest, return to the
- * average) looks the same as one that was helped, and the words say so. */
+ * average) looks the same as one that massage lowered, and the words say so. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,7 +25,7 @@ struct trend_counts {
 
 struct trend_week {
 	int64_t monday;
-	signed char median; /* of what was given before a session, else after */
+	signed char median; /* given before a session, else after */
 };
 
 struct trend_side {
@@ -57,14 +57,14 @@ void trend_release(struct trend *trend) __attribute__((nonnull));
 void trend_add(struct trend *trend, const struct ratings *before, const struct ratings *after,
 	       int64_t day) __attribute__((nonnull));
 
-/* Closes the last week. Call it once, before what follows. */
+/* Closes the last week. Call it once, before the functions below. */
 void trend_settle(struct trend *trend) __attribute__((nonnull));
 
-/* The median (rounded half up), least and most of what was counted; false where nothing was. */
+/* The median (rounded half up), least and most of the values counted; false if there is none. */
 bool trend_median(const struct trend_counts *counts, int *median, int *least, int *most)
 	__attribute__((nonnull));
 
-/* The median of after less before, over the pairs; false where there is no pair. */
+/* The median of after less before, over the pairs; false if there is none. */
 bool trend_change(const struct trend_side *side, int *median, int *least, int *most)
 	__attribute__((nonnull));
 
@@ -86,11 +86,11 @@ enum trend_claim {
 };
 enum trend_claim trend_claim(const struct trend_side *side) __attribute__((nonnull));
 
-/* The alarms that stand on day `today`, each with the rating and leg it is about. */
+/* The alarms in force on day `today`, each with its rating and leg. */
 struct trend_alarm {
 	enum alarm alarm;
 	enum rating rating;
-	enum leg leg; /* LEG_BOTH where it is about both */
+	enum leg leg; /* LEG_BOTH if it is about both */
 };
 enum { TREND_MOST_ALARMS = RATINGS * LEGS * 2 };
 size_t trend_alarms(const struct trend *trend, int64_t today,

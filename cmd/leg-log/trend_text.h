@@ -6,7 +6,7 @@
 #include "chart.h"
 #include "store/settings.h"
 
-/* The table, left beside right, and what may be said about each side. */
+/* The table, left beside right, and the sentences about each side. */
 void log_trend_table(const struct trend *trend, struct chart_style style, struct text *out)
 	__attribute__((nonnull));
 
@@ -24,11 +24,11 @@ char *log_week_words(int64_t monday, char out[LOG_WEEK_SIZE]) __attribute__((non
 const struct trend_counts *log_moment(const struct trend_side *side, int moment)
 	__attribute__((nonnull));
 
-/* Adds one sentence about a side, without a newline; nothing if nothing may be said. */
+/* Adds one sentence about a side, without a newline; nothing if none is allowed. */
 void log_moves_words(const struct trend_side *side, enum leg leg, struct text *out)
 	__attribute__((nonnull));
 
-/* The alarms that stand today, a paragraph each; nothing if there is none. */
+/* The alarms in force today, a paragraph each; nothing if there is none. */
 void log_alarm_words(const struct trend *trend, int64_t today, const struct settings *settings,
 		     struct text *out) __attribute__((nonnull));
 

@@ -1,4 +1,4 @@
-/* Owns the daily line: what leg-now is asked for, and the line of programs that does it. */
+/* The daily line: the options of leg-now, and the line of programs that carries them out. */
 #pragma once
 #include <stdbool.h>
 
@@ -19,6 +19,6 @@ struct daily_options {
 void daily_line_compose(const struct daily_options *command, struct pipeline *line)
 	__attribute__((nonnull));
 
-/* On the first run that keeps answers: where, and how to delete them. */
+/* On the first run that saves answers: says where they are, and how to delete them. */
 void daily_line_tell_first_run(const struct daily_options *command, const struct pipeline *line)
 	__attribute__((nonnull));

@@ -68,7 +68,7 @@ static void take_minutes(const struct argp_state *state, const char *word,
 	command->minutes = word;
 }
 
-/* The questions come first: a length that the one routine cannot have is said before them. */
+/* Refuses a length that the routine cannot have before the questions are asked. */
 static void check_minutes(const struct argp_state *state, const struct daily_options *command)
 {
 	const struct routine_row *routine = command->first;

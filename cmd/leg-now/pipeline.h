@@ -1,4 +1,4 @@
-/* Owns a line of programs joined by pipes: how it is written, and how it is run as written.
+/* A line of programs joined by pipes: written as one types it, and run as written.
  *
  * The programs are children of this process and share its terminal and its process group, as a
  * shell's would. Each is looked for in PATH, then in the folder of the running program. */

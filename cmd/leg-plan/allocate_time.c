@@ -23,7 +23,7 @@ int allocated_massage(const struct draft *draft, enum leg leg)
 
 /* ---- 1: what comes in ---- */
 
-/* The seconds that an admitted slot counts while rank `rank` comes in. */
+/* The seconds that an admitted slot claims while the slots of `rank` are admitted. */
 static int slot_claim(const struct slot *slot, int rank)
 {
 	return slot->rank < rank ? slot->usual : slot->least;
@@ -51,7 +51,7 @@ static bool has_room(const struct draft *draft, const struct slot *newcomer, int
 	return total <= draft->request->seconds;
 }
 
-/* The switch goes where only one leg, or none, came in with anything of its own. */
+/* Drops the change of legs if fewer than two legs have work of their own. */
 static void drop_idle_switch(struct draft *draft)
 {
 	bool busy[LEGS] = {false, false};

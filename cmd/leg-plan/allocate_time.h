@@ -1,12 +1,12 @@
-/* Owns how the time asked for is shared out among the parts that the limits leave. Pure.
+/* Shares the time asked for among the parts that the limits leave. Pure.
  *
- * Second third of the composition, in whole seconds:
- *   1. What must be in comes in with its least time. Then, rank by rank, each part comes in whose
- *      least time fits when all ranks before it have their usual time.
- *   2. Rank by rank, parts grow to their usual time; then all grow to their most. Each time the
- * part that has had least for its weight gets its next unit (a stroke, a hold, a second), on every
- * leg alike, if it still fits. Parts of weight 0 take only what no other can take. A leg's massage
- * never exceeds what its limit allows; the total never exceeds what was asked for. */
+ * The second of three stages of composition, in whole seconds:
+ * 1. The parts that must be in are admitted with their least time. Then, rank by rank, a part is
+ *    admitted if its least time fits while all earlier ranks have their usual time.
+ * 2. Rank by rank, parts grow to their usual time; then all grow to their most. Each time the part
+ *    that has had least for its weight gets its next unit (a stroke, a hold, a second), on every
+ *    leg alike, if it still fits. Parts of weight 0 take only what no other can take. A leg's
+ *    massage never exceeds what its limit allows; the total never exceeds what was asked for. */
 #pragma once
 #include <stdbool.h>
 

@@ -1,8 +1,8 @@
-/* Owns what is still allowed after a stop of one routine. Pure. */
+/* The routines that are still allowed after a stop of one. Pure. */
 #pragma once
 #include "doc/plan.h"
 
-/* Adds to a plan that stops those of the short routines, other than its own, that these limits
- * allow; nothing after an emergency or where the action is today. A partner is offered only what
- * is done with a partner's screening. */
+/* Adds to a plan that stops the short routines that these limits allow, other than its own; none
+ * after an emergency, or if the action is today. A partner is offered only routines that a
+ * partner's screening covers. */
 void alternatives_add(struct plan *plan, const struct limits *limits) __attribute__((nonnull));

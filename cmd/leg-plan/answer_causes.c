@@ -63,7 +63,7 @@ struct question_set count_causes(const struct answers *answers, const struct cou
 	if (given.answer == ANSWER_NO)
 		add_forced_by(&causes, counted, question);
 	if (given.answer == ANSWER_NO || given.answer == ANSWER_NONE)
-		return causes; /* not answered: unsure on both legs, all by itself */
+		return causes; /* a question without an answer counts as unsure on both legs */
 	add_paired_with(&causes, counted, question, given, mode);
 	for (int leg = 0; leg < LEGS; leg++) {
 		bool here = leg_includes(given.leg, (enum leg)leg);

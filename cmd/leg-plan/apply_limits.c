@@ -143,7 +143,7 @@ static void dose_stroke(struct slot *slot)
 	slot->unit = row->rep_ms % MS ? slot->part->least : row->rep_ms / MS;
 }
 
-/* The most that the limits allow of what they measure in seconds, on every leg it is done on. */
+/* The most seconds that the limits allow on every leg that the part is done on. */
 static int most_allowed(const struct draft *draft, const struct slot *slot)
 {
 	int most = slot->most;
@@ -205,7 +205,7 @@ static bool is_wanted(const struct request *request, size_t index)
 	return !part->optional || named || long_enough || (narrow && request->zones != ZONES_ALL);
 }
 
-/* A wide stroke that shrank to one zone stands for the strokes of that zone. */
+/* A wide stroke narrowed to one zone replaces the strokes of that zone. */
 static void drop_doubles(struct draft *draft, const struct slot *wide)
 {
 	for (size_t i = 0; i < draft->count; i++) {
@@ -219,7 +219,7 @@ static void drop_doubles(struct draft *draft, const struct slot *wide)
 	}
 }
 
-/* The switch stands between two legs that both have something of their own. */
+/* Keeps the change of legs only if both legs have work of their own. */
 static void apply_to_switch(struct draft *draft, struct slot *between)
 {
 	bool busy[LEGS] = {false, false};

@@ -1,5 +1,5 @@
-/* Owns what the limits leave of a routine: for each part and leg, whether and where it may be done,
- * and why not. Pure. First third of the composition; it never looks at the time asked for. */
+/* Applies the limits to a routine: for each part and leg, whether and where it may be done, and why
+ * not. Pure. The first of three stages of composition; it never looks at the time asked for. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>

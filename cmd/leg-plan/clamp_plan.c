@@ -23,7 +23,7 @@ struct clamp {
 	int rested;
 	bool told_feet, told_trunk, told_chair;
 	bool massages;
-	int number; /* of the step that is being looked at, from 1 */
+	int number; /* of the current step, from 1 */
 };
 
 static void report_clamp(const struct clamp *clamp, struct omission omission,
@@ -34,7 +34,7 @@ static void report_clamp(const struct clamp *clamp, struct omission omission,
 		clamp->note(modality, leg, clamp->context);
 }
 
-/* The step that is being looked at, as it was written. */
+/* The current step, as it was written. */
 static struct omission omission_of_step(const struct clamp *clamp, const struct step *step,
 					enum omit_what what, enum why why)
 {
@@ -54,7 +54,7 @@ static void tell_step(const struct clamp *clamp, const struct step *step, enum w
 	report_clamp(clamp, omission_of_step(clamp, step, OMIT_STEP, why), modality, step->leg);
 }
 
-/* Makes a step as long as `seconds` hold whole repetitions of it. */
+/* Shortens a step to the whole repetitions that fit into `seconds`. */
 static void shorten_step(struct step *step, int seconds)
 {
 	if (step->reps) {
@@ -93,7 +93,7 @@ static void lighten_step(const struct clamp *clamp, struct step *step, int limit
 		  by_limit ? MODALITY_MASSAGE : MODALITIES);
 }
 
-/* A stroke that is not wide any more may only stand at the end, or the zones would go back. */
+/* A stroke that is no longer wide may only come last, or the zones would run backwards. */
 static enum why clamp_zone(const struct clamp *clamp, struct step *step)
 {
 	zone_set allowed = clamp->limits->leg[step->leg].massage.zones;
@@ -156,7 +156,8 @@ static enum why clamp_massage(struct clamp *clamp, struct step *step)
 
 /* ---- everything else ------------------------------------------------------------------------- */
 
-/* In another position if the written one is not allowed; why the step must go if none is. */
+/* Tries another position if the written one is not allowed. Returns why the step must go if none
+ * is. */
 static enum why clamp_position(const struct clamp *clamp, struct step *step, enum move move,
 			       enum modality modality)
 {
@@ -303,7 +304,7 @@ static void lay_down(const struct clamp *clamp, struct step *step)
 	step->feet = FEET_LEVEL;
 }
 
-/* Told once for the plan: it concerns the whole body. */
+/* Reported once for the plan: it concerns the whole body. */
 static void tell_posture(struct clamp *clamp, const struct step *was, struct step *is)
 {
 	bool level = is->feet == FEET_LEVEL;
@@ -374,7 +375,7 @@ static void drop_step(struct plan *plan, size_t at)
 	plan->step_count--;
 }
 
-/* Takes `over` seconds from a step, or all of it. Returns what is still over. */
+/* Takes `over` seconds from a step, or all of it. Returns the seconds still over. */
 static int cut_step(struct plan *plan, size_t at, int over)
 {
 	struct step *step = &plan->steps[at];
@@ -492,7 +493,7 @@ static void drop_all_steps(struct plan *plan, enum outcome outcome)
 	plan->outcome = outcome;
 }
 
-/* The outcome is that of what the plan does, even if no step had to change (leg-safety(7),
+/* The outcome follows from the steps of the plan, even if none had to change (leg-safety(7),
  * verdict). */
 static bool is_limited(const struct plan *plan)
 {

@@ -44,7 +44,7 @@ static bool massage_closed(const struct draft *draft)
 	return true;
 }
 
-/* Get checked today stops sitting quietly too. */
+/* "Get checked today" stops quiet sitting too. */
 static bool all_closed(const struct limits *limits)
 {
 	for (int modality = 0; modality < MODALITIES; modality++)
@@ -135,7 +135,7 @@ static bool refuse_short(const struct draft *ideal, struct fault *fault)
 			 least / MINUTE, least % MINUTE);
 }
 
-/* The plan without any limit: the measure of the difference. */
+/* The plan without any limit, to compare with. */
 static bool compose_ideal(struct draft *ideal, const struct request *request,
 			  const struct limits *open, struct fault *fault)
 {

@@ -33,7 +33,7 @@ static void add_reply(struct text *out, const struct reason *reason)
 
 /* ---- one answer alone ---------------------------------------------------------------------- */
 
-/* The plan under `limits` and nothing else; false where there is none. */
+/* Makes the plan under these limits alone. False if there is none. */
 static bool make_trial_plan(const struct plan_trial *trial, const struct limits *limits,
 			    struct plan *plan)
 {
@@ -48,7 +48,8 @@ static bool make_trial_plan(const struct plan_trial *trial, const struct limits 
 	return true;
 }
 
-/* A step by hand is named alike whether it goes or changes: there the effect counts as well. */
+/* A step written by hand is named alike whether it is dropped or changed, so the effect counts too.
+ */
 enum likeness { LIKE_THING_AND_EFFECT, LIKE_THING, LIKE_EFFECT };
 
 static bool omissions_alike(const struct omission *a, const struct omission *b,
@@ -127,8 +128,8 @@ static void add_meant(const struct bearing *bearing, struct text *out)
 			add_reply(out, &bearing->of[i]);
 }
 
-/* Those of at least this level; where there are none those that limit; where there are none either,
- * those that only add a caution. */
+/* Keeps those of at least this level; if there are none, those that limit; if none does, those that
+ * only add a caution. */
 static void add_together(struct bearing *bearing, enum modality modality, enum level least,
 			 const struct plan_source *source, struct text *out)
 {

@@ -1,8 +1,8 @@
-/* Owns which answers are behind one omission, for leg-plan --explain.
+/* Finds the answers behind one omission, for leg-plan --explain.
  *
- * An answer is behind it when the same plan made under the limits of that answer alone leaves the
- * same thing out; where there is none, when it leaves something out to the same effect. Where no
- * answer does it alone, those that limit the modality do it together. */
+ * An answer is behind it if the same plan made under the limits of that answer alone leaves the
+ * same thing out or, if none does, leaves something out to the same effect. If no answer does that
+ * alone, those that limit the modality do it together. */
 #pragma once
 #include "request.h"
 #include "screening_input.h"
@@ -13,7 +13,7 @@ struct plan_trial {
 	const struct text *draft;
 };
 
-/* Adds one line for each answer, or for what else did it. */
+/* Adds one line for each answer, or for another cause. */
 void plan_behind(const struct omission *omission, enum modality modality, enum leg leg,
 		 const struct plan_source *source, const struct plan_trial *trial, struct text *out)
 	__attribute__((nonnull));

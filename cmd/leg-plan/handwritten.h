@@ -3,8 +3,8 @@
 #include "doc/plan.h"
 #include "plan_options.h"
 
-/* Reads options->from into an initialised plan; what it says of limits, advice and omissions is
- * forgotten. FAULT_USAGE where screening and plan would both come from standard input. */
+/* Reads options->from into an initialised plan; its limits, advice and omissions are dropped.
+ * FAULT_USAGE if screening and plan would both come from standard input. */
 bool plan_from_read(const struct plan_options *options, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

@@ -93,7 +93,7 @@ static struct stance sitting_up(const struct draft *draft, const struct slot *sl
 	return (struct stance){POSITION_LONG_SITTING, requested_feet(draft, slot)};
 }
 
-/* Who may not lie flat does not change from a chair to the bed and back in one plan. */
+/* A person who may not lie flat does not change from a chair to the bed and back in one plan. */
 static bool stays_on_the_chair(const struct draft *draft)
 {
 	return draft->both.elevation.cues & CUE_BIT(CUE_LEFT_SIDE) && has_massage(draft) &&
@@ -163,7 +163,7 @@ static const cue_set oil_cues = CUE_BIT(CUE_NO_OIL) | CUE_BIT(CUE_PLAIN_LOTION);
 static const cue_set first_cues = CUE_BIT(CUE_CHECK_SKIN);
 static const cue_set last_cues = CUE_BIT(CUE_CHECK_SKIN) | CUE_BIT(CUE_RISE_SLOWLY);
 
-/* Of lying: a step that sits has no use for them. */
+/* Cues of lying: a step done sitting has no use for them. */
 static const cue_set lying_cues =
 	CUE_BIT(CUE_LEFT_SIDE) | CUE_BIT(CUE_HEELS_FREE) | CUE_BIT(CUE_WATCH_BREATH);
 
@@ -174,7 +174,7 @@ static cue_set cues_of_stroke(const struct slot *slot, cue_set cues)
 	return last ? kept | (cues & last_cues) : kept;
 }
 
-/* Of either leg: one that is not massaged has no cues. */
+/* Cues of either leg: one that is not massaged has none. */
 static cue_set massage_cues(const struct limits *limits)
 {
 	return limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
@@ -418,7 +418,7 @@ static enum task device_task(const struct device_row *device)
 	return (enum task)(TASK_DEVICE + index);
 }
 
-/* How one lies in what the part is about: a setup that is done sitting tells of what follows. */
+/* The posture of the part's own work: a setup done sitting tells of the steps that follow. */
 static struct stance stance_told(const struct draft *draft, const struct slot *slot)
 {
 	if (slot->part->work != WORK_SETUP || is_reclined(slot->part->posture))
@@ -515,8 +515,9 @@ static void lay_turn(struct layout *lay, enum part_turn turn)
 	}
 }
 
-/* Where a part of a leg stands: strokes by zone, wide ones first, the finishing stroke after them,
- * then what is no massage. Parts of the same place keep the order of the routine. */
+/* The place of a part within its leg: strokes by zone, wide ones first, the finishing stroke after
+ * them, then the parts that are no massage. Parts of the same place keep the order of the routine.
+ */
 static int order_of(const struct draft *draft, const struct slot *slot, enum leg leg)
 {
 	enum { AFTER_ZONES = ZONES, AFTER_STROKES };

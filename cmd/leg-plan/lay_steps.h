@@ -1,5 +1,5 @@
-/* Owns how the parts of a draft become steps: their order, pressure, posture and cautions. Pure.
- * Last third of the composition.
+/* Turns the parts of a draft into steps: their order, pressure, posture and cautions. Pure. The
+ * last of three stages of composition.
  *
  * Both legs share one posture, that of the stricter leg (leg-safety(7), merging and posture). A leg
  * is raised if all the time that it would be raised stays within the limit; otherwise only in the
@@ -8,7 +8,7 @@
 #include "doc/plan.h"
 #include "apply_limits.h"
 
-/* Adds the steps of what is in to the plan, and what has to be at hand to its needs. */
+/* Adds the steps of the admitted slots to the plan, and the things to have at hand to its needs. */
 void lay_steps(const struct draft *draft, struct plan *plan) __attribute__((nonnull));
 
 /* The zone of a stroke on a leg as it is laid: a finishing stroke that is not wide ends on the last

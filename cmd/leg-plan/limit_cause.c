@@ -37,7 +37,7 @@ static cue_set cues_of(const struct leg_limits *limits, enum modality modality)
 	return 0;
 }
 
-/* The code in words; where a mask or a cue alone narrows, those. */
+/* The code in words; if only a mask or a cue narrows, that. */
 static const char *words_of(const struct effect *effect, const struct leg_limits *alone,
 			    enum modality modality, enum leg leg)
 {

@@ -1,4 +1,4 @@
-/* Owns why a modality is narrowed: which answers did it, and how (leg-plan --explain). Pure. */
+/* Why a modality is narrowed: by which answers, and how (leg-plan --explain). Pure. */
 #pragma once
 #include <stddef.h>
 

@@ -20,7 +20,7 @@ struct card {
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
-/* The rest of a line that stands at column `start`; `words` may come from a document. */
+/* The rest of a line, from column `start`; `words` may come from a document. */
 static void rest(const struct card *card, int start, int indent, const char *words)
 {
 	struct text shown = TEXT_EMPTY;

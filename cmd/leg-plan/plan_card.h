@@ -1,6 +1,6 @@
-/* Owns the card of a plan: what one would print and lay beside oneself. Setup, then each leg's
- * steps with seconds, strokes and pressure in words, cautions, what was left out, totals, and what
- * to watch for afterwards. */
+/* Owns the card of a plan, to print and keep beside you. Setup, then each leg's steps with seconds,
+ * strokes and pressure in words, cautions, what was left out, totals, and the signs to watch for
+ * afterwards. */
 #pragma once
 #include "base/text.h"
 #include "doc/plan.h"

@@ -74,7 +74,7 @@ static void tell_part(const struct telling *telling, const struct slot *ideal, e
 
 /* ---- parts that are not there ---- */
 
-/* Why a part that would be there is not, on one leg; WHY_NOT where it is, or nothing is missed. */
+/* Why an expected part is missing on one leg; WHY_NOT if it is there, or was not expected. */
 static enum why why_missing(const struct telling *telling, size_t i, int leg)
 {
 	const struct slot *ideal = &telling->ideal->slots[i], *slot = &telling->draft->slots[i];
@@ -181,7 +181,7 @@ static void tell_pressure(const struct telling *telling)
 	}
 }
 
-/* How the legs and the trunk lie; told once, for the first part where it differs. */
+/* How the legs and the trunk lie; reported once, for the first part that differs. */
 static void tell_stance(const struct telling *telling)
 {
 	bool told_feet = false, told_trunk = false;

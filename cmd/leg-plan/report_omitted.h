@@ -1,10 +1,10 @@
-/* Owns the telling of what was left out or changed, and by which limit: the difference between the
+/* Reports the parts that were left out or changed, and by which limit: the difference between the
  * draft under open limits and the one under these. Pure. */
 #pragma once
 #include "doc/plan.h"
 #include "apply_limits.h"
 
-/* Called behind each omission: the limit behind it (MODALITIES: the time). */
+/* Called after each omission with the limit that caused it (MODALITIES: the time). */
 typedef void omitted_note(enum modality modality, enum leg leg, void *context);
 
 /* Adds the differences to plan->omitted. Both drafts are of the same request. */

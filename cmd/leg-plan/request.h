@@ -1,4 +1,4 @@
-/* Owns what a plan is asked for, before any limit: the options of leg-plan as values. */
+/* The request for a plan, before any limit: the options of leg-plan as values. */
 #pragma once
 
 #include "body/device.h"

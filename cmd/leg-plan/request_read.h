@@ -1,4 +1,4 @@
-/* Owns how the options of leg-plan become a request. */
+/* Makes a request of the options of leg-plan. */
 #pragma once
 #include "base/fault.h"
 #include "doc/omission.h"

@@ -1,5 +1,5 @@
-/* Owns the list of the routines for people: minutes, what each is, what it needs, its parts, and
- * the devices. */
+/* Owns the list of the routines for people: minutes, description, needs and parts of each, and the
+ * devices. */
 #pragma once
 #include "base/text.h"
 

@@ -52,7 +52,7 @@ static bool accept_screening(const struct text *bytes, struct screening *screeni
 	return true;
 }
 
-/* `needed`: where there is none, the user is told how to make one. */
+/* `needed`: if there is none, the user is told how to make one. */
 static bool read_screening(const char *file, bool needed, struct plan_source *source,
 			   struct fault *fault)
 {

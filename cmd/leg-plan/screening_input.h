@@ -1,5 +1,5 @@
-/* Owns where a plan's limits come from: a screening from FILE or standard input, judged again, or
- * the saved answers for what needs no screening; and whether a lock forbids it. */
+/* Reads the limits of a plan: from a screening in FILE or standard input, judged again, or from the
+ * saved answers for routines that need no screening; and checks the lock. */
 #pragma once
 #include "body/answer.h"
 #include "doc/limits.h"
@@ -19,14 +19,13 @@ struct plan_source {
 	struct answers answers; /* for --explain alone: they never reach a plan */
 };
 
-/* Reads it into `source`, of which only the settings are set. `needed`: without a screening there
- * is nothing (FAULT_RESCREEN); else an empty FILE is FAULT_DATA. What is past its time is
- * FAULT_RESCREEN. */
+/* Reads it into `source`, of which only the settings are set. `needed`: FAULT_RESCREEN without a
+ * screening; else an empty FILE is FAULT_DATA. A screening past its time is FAULT_RESCREEN. */
 bool plan_source_read(const char *file, bool needed, struct plan_source *source,
 		      struct fault *fault) __attribute__((nonnull(3, 4), warn_unused_result));
 
-/* FAULT_RESCREEN if a lock stands or is newer than the screening. The very screening that made the
- * lock, and any whose action is today, come through with `stopped`: whatever is asked for with it
- * is its stop (leg-safety(7), locks). An emergency comes through anyway. */
+/* FAULT_RESCREEN if a lock is held or is newer than the screening. The screening that made the
+ * lock, and any whose action is today, is read with `stopped` set: every plan from it is its stop
+ * (leg-safety(7), locks). An emergency is always read. */
 bool plan_source_unlocked(struct plan_source *source, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

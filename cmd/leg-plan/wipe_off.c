@@ -18,7 +18,7 @@ static bool works_the_foot(const struct step *step)
 	       zone_row((enum zone)step->zone)->covers & ZONE_BIT(ZONE_FOOT);
 }
 
-/* Massaging on a chair is no slip; sitting down, standing and getting up are. */
+/* Massage on a chair is no risk of slipping; sitting down, standing and getting up are. */
 static bool gets_up(const struct step *step)
 {
 	bool up = step->position == POSITION_SITTING || step->position == POSITION_STANDING;

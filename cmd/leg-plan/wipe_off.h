@@ -1,6 +1,5 @@
-/* Owns the slips that oil on the skin makes (leg-safety(7), slips): steps that sit or stand with
- * oil on the soles, and the wiping at the end. Pure. Composing and fitting a hand-written plan
- * share it. */
+/* Prevents slips by oil on the skin (leg-safety(7), slips): steps that sit or stand with oil on the
+ * soles, and the wiping at the end. Pure. Composing and fitting a hand-written plan share it. */
 #pragma once
 #include "doc/plan.h"
 

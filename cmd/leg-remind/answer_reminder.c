@@ -14,7 +14,7 @@
 #include "tool/program.h"
 
 enum {
-	ANSWER_WITHIN = 2 * HOUR, /* what was said longer ago than this is not what is answered */
+	ANSWER_WITHIN = 2 * HOUR, /* an answer is about a reminder that was said within this time */
 	MOST_MINUTES = 180
 };
 
@@ -60,7 +60,7 @@ static bool find_meant(const struct remind *remind, const char *word, enum remin
 struct marking {
 	enum reminder which;
 	int64_t at;
-	int64_t before; /* the `done` that this one takes the place of */
+	int64_t before; /* the `done` that this one replaces */
 };
 
 static bool mark_done(struct remind_state *state, void *context)
@@ -196,7 +196,7 @@ struct snoozing {
 	int snoozes; /* with this one */
 };
 
-/* The slot that was said, or is due and was not said yet, is put off. */
+/* Puts off the slot that was said, or that is due and was not said yet. */
 static bool put_off(struct remind_state *state, void *context)
 {
 	struct snoozing *snoozing = context;
@@ -310,7 +310,7 @@ static bool read_snooze(const struct remind_options *given, struct snoozing *sno
 	return true;
 }
 
-/* Puts it off; what came of it is in `snoozing`. */
+/* Puts the reminder off, and says why if it cannot. */
 static bool snooze_reminder(struct snoozing *snoozing, struct fault *fault)
 {
 	struct fault torn;

@@ -25,7 +25,7 @@ static bool output_contains(const char *const argv[], const char *word)
 	return found;
 }
 
-/* One of three programs that ask the bus is nearly always there. */
+/* At least one of three programs that ask the bus is nearly always installed. */
 static bool service_takes_actions(void)
 {
 #define NOTIFICATIONS	   "org.freedesktop.Notifications"
@@ -136,7 +136,7 @@ static void wait_for_answer(const struct reminder_words *words, const struct but
 	struct child child;
 	struct fault fault, torn;
 	uint32_t note;
-	signal(SIGINT, SIG_IGN); /* it is meant for notify-send, whose end we see */
+	signal(SIGINT, SIG_IGN); /* meant for notify-send, whose end we notice */
 	if (!buttons_take_turn()) {
 		(void)!notify_tmux(words);
 		return;

@@ -12,15 +12,15 @@
 
 struct buttons {
 	enum reminder which;
-	int64_t said;	   /* an answer that was given since makes the buttons mean nothing */
+	int64_t said;	   /* an answer given since makes the buttons void */
 	int seconds;	   /* how long they wait */
 	int snooze;	   /* minutes of the second button; 0: none */
 	uint32_t replaces; /* the note before, or 0 */
 };
 
-/* Whether notify-send and the notification service take them. */
+/* Whether notify-send and the notification service support them. */
 bool buttons_taken(void);
 
-/* Starts what shows the note and waits. False if it cannot be started. */
+/* Starts the process that shows the note and waits. False if it cannot be started. */
 bool buttons_show(const struct reminder_words *words, const struct buttons *buttons)
 	__attribute__((nonnull, warn_unused_result));

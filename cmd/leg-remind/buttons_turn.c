@@ -30,7 +30,8 @@ static struct flock whole_file(void)
 	return (struct flock){.l_type = F_WRLCK, .l_whence = SEEK_SET};
 }
 
-/* SIGINT to the group: notify-send takes its note away and ends, and so does what waits for it. */
+/* SIGINT to the group: notify-send takes its note away and ends, and so does the process that waits
+ * for it. */
 static void interrupt_holder(int fd)
 {
 	struct flock lock = whole_file();

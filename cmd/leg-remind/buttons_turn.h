@@ -2,9 +2,8 @@
 #pragma once
 #include <stdbool.h>
 
-/* Ends the process that waits, and is the one from now on: the turn is ours until this process
- * ends. */
+/* Ends the process that waits and takes its turn, which lasts until this process ends. */
 bool buttons_take_turn(void);
 
-/* Ends what waits for an answer, if anything does, and takes its note away. */
+/* Ends the process that waits for an answer, if there is one, and takes its note away. */
 void buttons_end(void);

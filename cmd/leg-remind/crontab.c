@@ -13,12 +13,13 @@ static const char BEGIN_LINE[] = "# BEGIN leg-remind (written by \"leg-remind in
 static const char END_MARK[] = "# END leg-remind";
 static const char END_LINE[] = "# END leg-remind\n";
 static const char TICK_TIMES[] = "*/5 * * * *";
-static const char table_file[] = "crontab.new"; /* what `crontab` is given, in the state folder */
+static const char table_file[] =
+	"crontab.new"; /* the file that `crontab` reads, in the state folder */
 enum { CRONTAB_SECONDS = 20 };
 
 /* ---- the block ------------------------------------------------------------------------------- */
 
-/* Where the block stands: bytes `from` to `to` (both the table's length where there is none). */
+/* Our block: bytes `from` to `to` (both the table's length if there is none). */
 struct block {
 	size_t from, to;
 };
@@ -100,9 +101,8 @@ bool crontab_ours(const struct text *table, struct text *lines)
 	return true;
 }
 
-/* `word` as every shell reads it back, quoted only if it must be. Outside the quotes stand the
- * quote itself, % (which ends cron's command unless escaped) and ! (csh's history, in quotes too).
- */
+/* `word` as every shell reads it back, quoted only if it must be. Outside the quotes are the quote
+ * itself, % (which ends cron's command unless escaped) and ! (csh's history, in quotes too). */
 static void add_word(struct text *line, const char *word)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -157,7 +157,7 @@ bool crontab_line(const char *program, char *const settings[], struct text *line
 
 /* ---- the program crontab --------------------------------------------------------------------- */
 
-/* The first line of what the child said, made visible. */
+/* The first line of the child's output, made visible. */
 static bool refuse_crontab(const struct child *child, const char *what, struct fault *fault)
 {
 	struct text shown = TEXT_EMPTY, line = TEXT_EMPTY;

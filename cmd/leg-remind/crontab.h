@@ -11,8 +11,8 @@
 #include "base/fault.h"
 #include "base/text.h"
 
-/* Adds to `out` the table with our block saying `lines` (whole lines), where it stood or at the
- * end; NULL: without our block. FAULT_DATA where the marks do not make one block. Pure. */
+/* Adds to `out` the table with our block saying `lines` (whole lines), where it was, or at the end;
+ * NULL: without our block. FAULT_DATA if the marks do not make one block. Pure. */
 bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 		  struct fault *fault) __attribute__((nonnull(1, 3, 4), warn_unused_result));
 

@@ -136,8 +136,8 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 
 /* ---- the slot -------------------------------------------------------------------------------- */
 
-/* The slots of the days of the week, made when they are first asked for, and the clock of the last
- * day of each kind that was looked at. */
+/* The slots of the days of the week, made on first use, and the clock of the last day of each kind.
+ */
 struct week {
 	const struct policy *policy;
 	struct day_slots slots[WEEKDAYS];
@@ -209,7 +209,7 @@ static bool was_away(const struct due_facts *facts, enum reminder which, int64_t
 		state->away_until - state->away_since >= half);
 }
 
-/* A slot that was said before: whether it is to be said again because it was put off. */
+/* For a slot that was said before: whether to say it again because it was put off. */
 static enum due_why said_before(const struct due_facts *facts, const struct remind_memory *memory,
 				struct due_verdict *verdict)
 {
@@ -297,9 +297,8 @@ static struct due_verdict judge_reminder(const struct due_facts *facts, struct w
 	return verdict;
 }
 
-/* The last thing said, if that is so lately that the next must wait: a reminder, REMINDERS for
- * "screen again", or -1;
- * *at is when. */
+/* The last reminder said, if so recent that the next must wait: a reminder, REMINDERS for "screen
+ * again", or -1; *at is when. */
 static int said_lately(const struct due_facts *facts, int64_t *at)
 {
 	int64_t now = facts->now.at;

@@ -5,7 +5,7 @@
  * they end; what the saved screening does not allow is never said (leg-safety(7), reminders); a
  * slot is said once, put off a bounded number of times, dropped when it is older than ten minutes
  * or when the thing was done (or, for what breaks up sitting, the keyboard rested) within half a
- * period before it. One thing is said at a time: the one that waits longest, but a frequent
+ * period before it. One reminder is said at a time: the one that has waited longest, but a frequent
  * reminder never makes a clock time come too late. */
 #pragma once
 #include <stdbool.h>
@@ -67,7 +67,7 @@ struct due_log {
 };
 
 /* Takes one session into account: not one that is simulated, a partner's, stopped by a symptom,
- * hardly begun, or of the future. */
+ * hardly begun, or in the future. */
 void due_log_add(struct due_log *log, const struct session *session, struct stamp now,
 		 int day_start) __attribute__((nonnull));
 
@@ -102,9 +102,8 @@ void due_decide(const struct due_facts *facts, struct due *due) __attribute__((n
 int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
 	__attribute__((nonnull));
 
-/* When what was put off will be said again; 0 if nothing is put off, or it is done or let go
- * before.
- */
+/* When a reminder that was put off is said again; 0 if it was not put off, or is done or dropped
+ * before. */
 int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
 	__attribute__((nonnull));
 
@@ -112,7 +111,7 @@ int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
 enum due_why due_permits(const struct due_screening *screening, enum reminder which)
 	__attribute__((nonnull, pure));
 
-/* True during a pause; one from a clock that was wrong is none. */
+/* True during a pause; one set by a wrong clock does not count. */
 bool due_paused(const struct remind_state *state, int64_t now) __attribute__((nonnull));
 
 /* Remembers a long pause at the keyboard while it lasts. True if `state` changed. */

@@ -29,7 +29,7 @@ static void add_moment(struct text *report, const char *before, int64_t at, stru
 	moment_add(report, at, now);
 }
 
-/* Verdicts that are about the slot name it. */
+/* Verdicts about the slot name it. */
 static bool about_the_slot(enum due_why why)
 {
 	return why == DUE_SAID || why == DUE_MISSED || why == DUE_NOW || why == DUE_SCREEN_AGAIN;

@@ -113,7 +113,7 @@ static bool has_display(void)
 	       !stat("/tmp/.X11-unix/X0", &about);
 }
 
-/* Away is who is away from every graphical session. */
+/* The user is away if idle in every graphical session. */
 static int64_t idle_by_itself(struct stamp now)
 {
 	struct text sessions = TEXT_EMPTY;

@@ -1,4 +1,4 @@
-/* Owns for how long the keyboard has rested. */
+/* Measures for how long the keyboard has been idle. */
 #pragma once
 #include <stdint.h>
 

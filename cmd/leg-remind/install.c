@@ -232,7 +232,7 @@ int remind_install(void *options)
 
 /* ---- uninstall ------------------------------------------------------------------------------- */
 
-/* Both are looked at unless one is named. Where units were found, a crontab that cannot be read has
+/* Looks at both unless one is named. If units were found, an unreadable crontab is taken to hold
  * nothing of ours. */
 static bool uninstall_ticker(const struct remind_options *given, bool *there, struct fault *fault)
 {

@@ -8,7 +8,7 @@
 #include "body/reminder.h"
 #include "tool/commands.h"
 
-/* The words of the line; NULL if an option was not given. */
+/* The words of the command line; NULL if an option was not given. */
 struct remind_options {
 	struct command_input input;
 	const char *every, *at, *from, *to, *days, *hours, *except; /* set */
@@ -34,7 +34,7 @@ int remind_install(void *options);
 int remind_uninstall(void *options);
 int remind_export(void *options);
 
-/* The reminder that `word` names; FAULT_USAGE, with those that there are. */
+/* The reminder that `word` names; FAULT_USAGE, listing the names, if there is none. */
 bool remind_name(const char *word, enum reminder *which, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

@@ -15,7 +15,7 @@ static const struct {
 } channels[] = {
 	[CHANNEL_DESKTOP] = {"desktop"}, [CHANNEL_TMUX] = {"tmux"}, [CHANNEL_STDOUT] = {"stdout"}};
 
-/* The next word of `*words` as a way: its place in `channels`, or -1 for a word that is none. */
+/* The next word of `*words` as a channel: its place in `channels`, or -1 if it names none. */
 static int next_channel(const char **words)
 {
 	char word[MOST_CHANNEL_NAME];

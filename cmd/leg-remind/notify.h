@@ -13,9 +13,9 @@ enum notified {
 	NOTIFIED_PRINTED /* nothing worked, so it was printed */
 };
 
-/* Tries the ways that `notify` (the setting) names, in its order, until one works. `buttons` is
- * NULL if there is nothing to answer. A setting that is not made of "desktop", "tmux" and "stdout"
- * is a command; if it fails the words are printed. */
+/* Tries the channels that `notify` (the setting) names, in its order, until one works. `buttons` is
+ * NULL if there is nothing to answer. A setting made of other words than "desktop", "tmux" and
+ * "stdout" is a command; if it fails the words are printed. */
 enum notified notify_user(const char *notify, const struct reminder_words *words,
 			  const struct buttons *buttons) __attribute__((nonnull(1, 2)));
 

@@ -1,4 +1,4 @@
-/* Owns what the session log says of the last day, for reminders. */
+/* Reads the last day of the session log, for reminders. */
 #pragma once
 #include <stdbool.h>
 

@@ -35,7 +35,7 @@ static bool change_nothing(struct remind_state *state, void *context)
 	return false;
 }
 
-/* A torn one is replaced at once, so that this is said once. */
+/* Replaces a damaged state at once, so that the message comes once. */
 static bool read_state(struct remind_state *state, struct fault *fault)
 {
 	struct fault torn;
@@ -64,8 +64,8 @@ static bool read_screening(struct due_screening *screening, struct stamp now, in
 	return true;
 }
 
-/* Most ticks fall between slots. The log and the screening can only silence more, so where the
- * policy and the state alone find nothing to say, they need not be read. */
+/* Most ticks fall between slots. The log and the screening can only silence more, so if the policy
+ * and the state alone find nothing to say, they need not be read. */
 static bool slot_is_open(struct remind *remind)
 {
 	struct due due;
@@ -75,7 +75,7 @@ static bool slot_is_open(struct remind *remind)
 	return due.which >= 0;
 }
 
-/* Only what breaks up sitting looks at the keyboard. */
+/* Only reminders that break up sitting look at the keyboard. */
 static bool idle_matters(const struct remind *remind)
 {
 	bool matters = false;
@@ -128,7 +128,7 @@ static enum wear wear_now(const struct policy_reminder *reminder, int64_t slot)
 	int minute = (int)((slot + local.offset - stamp_day(local, 0) * DAY) / MINUTE);
 	if (reminder->every || reminder->time_count < 2)
 		return reminder->every ? WEAR_CHECK : WEAR_ON;
-	/* a minute that was taken moved it: the nearest time before is meant */
+	/* it may have been moved to a free minute: the nearest time before is meant */
 	if (minute >= reminder->times[reminder->time_count - 1])
 		return WEAR_OFF;
 	return minute < reminder->times[1] ? WEAR_ON : WEAR_CHECK;

@@ -1,5 +1,4 @@
-/* Owns what leg-remind says of its decision: the words of a reminder, why or why not, and the same
- * as JSON. */
+/* Words for a decision: the reminder, or why there is none, and the same as JSON. */
 #pragma once
 #include "base/text.h"
 #include "remind.h"

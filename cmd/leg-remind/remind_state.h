@@ -1,8 +1,8 @@
-/* Owns what leg-remind remembers (leg-reminder-state, remind.json in the state folder): what was
- * said last, what was put off, done, paused.
+/* The memory of leg-remind (leg-reminder-state, remind.json in the state folder): the last
+ * reminders said, put off and done, and the pause.
  *
- * Nothing here is precious: a torn file is begun anew. All moments are seconds since 1970, 0 for
- * never; a struct remind_state is a plain value. */
+ * Nothing here is precious: a damaged file is replaced by an empty one. All moments are seconds
+ * since 1970, 0 for never; a struct remind_state is a plain value. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

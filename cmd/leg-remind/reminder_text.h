@@ -2,7 +2,7 @@
  *
  * The user's own text never loses the limits: what the saved screening asks for (sitting, one
  * pillow, a pace at which one can talk) follows it as a sentence of its own. No form is ever cut:
- * where it does not fit, a shorter one that makes sense by itself is taken. */
+ * if it does not fit, a shorter one that makes sense by itself is taken. */
 #pragma once
 #include <stdbool.h>
 

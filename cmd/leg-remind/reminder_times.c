@@ -52,8 +52,8 @@ static int minute_holder(const struct day_slots *slots, int minute)
 	return -1;
 }
 
-/* How far from its time a slot may be moved: a clock time as long as it is of use, a frequent one
- * not so far that it comes nearer to its next. */
+/* How far a slot may be moved from its time: a clock time as long as it is still useful, a frequent
+ * one less than halfway to its next. */
 static int most_shift(const struct policy_reminder *reminder)
 {
 	return reminder->every ? reminder->every / 2 : SLOT_OF_USE;

@@ -1,4 +1,4 @@
-/* Owns what a scheduler must know to run the ticker, and `leg-remind export`. */
+/* The ticker as a scheduler needs it, and `leg-remind export`. */
 #pragma once
 #include <stdbool.h>
 
@@ -20,6 +20,6 @@ void ticker_release(struct ticker *ticker) __attribute__((nonnull));
 bool ticker_units(const struct ticker *ticker, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The command that renews an installed ticker that is not what this program writes; NULL if none is
- * installed, or it is. */
+/* The command that renews an installed ticker that differs from what this program writes; NULL if
+ * there is none to renew. */
 const char *ticker_outdated(void);

@@ -1,5 +1,5 @@
-/* Owns how the words of `leg-remind set` are read: lists of times, days, ranges and dates. Faults
- * are FAULT_USAGE and quote the word. */
+/* Reads the words of `leg-remind set`: lists of times, days, ranges and dates. Faults are
+ * FAULT_USAGE and quote the word. */
 #pragma once
 #include <stdbool.h>
 
@@ -18,8 +18,7 @@ bool words_days(const char *word, weekday_set *days, struct fault *fault)
 bool words_times(const char *word, struct policy_reminder *reminder, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* "9:00-12:30,13:30-17:00" or "mon-thu 9:00-17:00,fri 9:00-13:00"; where no day is named,
- * `days`. */
+/* "9:00-12:30,13:30-17:00" or "mon-thu 9:00-17:00,fri 9:00-13:00"; `days` if no day is named. */
 bool words_ranges(const char *word, weekday_set days, struct policy_range ranges[], size_t *count,
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 

@@ -1,5 +1,4 @@
-/* Owns what a status line shows of the reminders: a few words, and the same as the JSON objects of
- * the bars. */
+/* The reminders in a status line: a few words, and the same as the JSON objects of the bars. */
 #pragma once
 #include "base/text.h"
 #include "remind.h"

@@ -183,7 +183,7 @@ static bool install_one(enum unit unit, int folder, const struct text *folder_pa
 	return ok;
 }
 
-/* Both, in a folder that is made and swept as ours are. */
+/* Writes both, in a folder that is made and swept as ours are. */
 static bool install_files(const struct text *path, const char *program, char *const settings[],
 			  struct fault *fault)
 {
@@ -202,7 +202,7 @@ bool units_install(const char *program, char *const settings[], struct fault *fa
 	static const char *const enable[] = {"systemctl", "--user",	      "enable",
 					     "--now",	  "leg-remind.timer", NULL};
 	struct text folder = TEXT_EMPTY;
-	/* the first reload shows whether anybody answers, before anything is written */
+	/* the first reload shows whether a user manager answers, before anything is written */
 	bool ok = folder_path(&folder, fault) && systemctl(reload, fault) &&
 		  install_files(&folder, program, settings, fault) && systemctl(reload, fault) &&
 		  systemctl(enable, fault);
@@ -234,7 +234,7 @@ bool units_remove(bool dry_run, bool *there, struct fault *fault)
 		*there |= unit_owner(paths[unit].bytes) == OURS;
 	}
 	if (ok && *there && !dry_run) {
-		/* where no user manager answers, nothing runs: the files go all the same */
+		/* without a user manager nothing runs: delete the files all the same */
 		struct fault ignored;
 		(void)!systemctl(disable, &ignored);
 		for (int unit = 0; ok && unit < UNITS; unit++)

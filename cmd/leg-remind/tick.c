@@ -86,7 +86,7 @@ static int tick_once(struct remind *remind, bool explain)
 	struct ticking ticking = {.remind = remind};
 	struct fault fault, torn = {.kind = FAULT_NONE};
 	due_decide(&remind->facts, &ticking.due);
-	/* asked before the turn is taken: a command of the user's may be slow */
+	/* asked before the state is locked: a command of the user's may be slow */
 	ticking.inhibited = ticking.due.which >= 0 && is_inhibited(remind, &ticking.due);
 	bool idle = remind->facts.idle > 0;
 	if (((ticking.due.which >= 0 && !ticking.inhibited) || idle) &&

@@ -1,5 +1,4 @@
-/* Owns how a moment to come is said to people: "Mon 2026-11-23 10:00", or "10:00" where that is
- * today. */
+/* A moment to come in words: "Mon 2026-11-23 10:00", or "10:00" if that is today. */
 #pragma once
 #include "base/stamp.h"
 #include "base/text.h"

@@ -41,7 +41,7 @@ static bool only_word_is(const struct words *words, const char *only)
 	return words->count == 1 && !strcmp(words->word[0], only);
 }
 
-/* The words for "none of these" are one at every prompt. */
+/* The words for "none of these" are the same at every prompt. */
 static bool is_none(const struct words *words)
 {
 	return only_word_is(words, "none") || only_word_is(words, "no") ||
@@ -66,8 +66,7 @@ static struct typed typed_answer(enum answer answer)
 	return (struct typed){.kind = TYPED_ANSWER, .answer = answer, .leg = LEG_BOTH};
 }
 
-/* Words that every prompt takes: b, q, ? and ? N. True if it was one of them, or is wrong already.
- */
+/* Words that every prompt takes: b, q, ? and ? N. True if it was one of them, or a wrong one. */
 static bool parse_common(const char *line, int lines, struct words *words, struct typed *typed)
 {
 	*typed = of_kind(TYPED_WRONG);
@@ -128,7 +127,7 @@ struct typed typed_checklist(const char *line, int lines)
 	return parse_picks(&words, lines);
 }
 
-/* A word and what it stands for. */
+/* A word and its meaning. */
 struct meaning {
 	const char *id;
 	enum answer answer;

@@ -1,8 +1,8 @@
 /* Owns the meaning of the words typed at a prompt of the screening: words in, meaning out. Nothing
  * here asks or shows.
  *
- * Words are separated by blanks or commas and may be in capitals. none, no, n and 0 are one. An
- * empty line means nothing: no answer is ever assumed (leg-safety(7), unsure). */
+ * Words are separated by blanks or commas and may be in capitals. none, no, n and 0 are the same.
+ * An empty line means nothing: no answer is ever assumed (leg-safety(7), unsure). */
 #pragma once
 #include "body/answer.h"
 
@@ -24,10 +24,10 @@ struct typed {
 	bool on_edge;	    /* an age in years whose next birthday is in another group */
 	enum answer answer; /* of a single question */
 	enum leg leg;
-	enum answer line[TYPED_MOST_LINES]; /* checklist: each line's answer, NO where not named */
+	enum answer line[TYPED_MOST_LINES]; /* checklist: each line's answer, NO if not named */
 };
 
-/* All read alike: what was typed, and how many numbered lines the prompt shows. */
+/* Each takes the typed line and how many numbered lines the prompt shows. */
 typedef struct typed typed_reader(const char *words, int lines);
 
 /* Every line of the checklist gets an answer: "2 5", "none", "unsure 3", "2, 5 unsure 3". A number

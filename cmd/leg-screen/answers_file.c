@@ -12,7 +12,7 @@ static bool decode_member(const struct doc_place *member, void *context, struct 
 	struct answer_file *file = context;
 	enum question question;
 	if (!strcmp(member->key, "answered"))
-		return true; /* read on its own: if it cannot be read, that is no fault */
+		return true; /* read separately: a bad one is no fault */
 	if (!strcmp(member->key, "stop-checked")) {
 		int answer;
 		if (!doc_enum(member, NULL, word_answer, ANSWERS, &answer, fault))

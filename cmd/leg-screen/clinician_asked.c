@@ -1,6 +1,6 @@
 #include "clinician_asked.h"
 
-/* True if to ask a clinician is all there is to do. */
+/* True if asking a clinician is the only advice. */
 static bool is_to_ask(const struct screening *screening, const struct finding *finding)
 {
 	return screening->mode == MODE_SELF && screening->action == ACTION_ASK_CLINICIAN &&

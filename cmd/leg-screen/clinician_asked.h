@@ -2,9 +2,9 @@
  * that the advice to ask need not be said each time. It never touches an answer, a limit, the
  * verdict or the action. Pure.
  *
- * Only if to ask is all there is to do (the screening's action is ask-clinician), for the user's
- * own legs, and only for a standing answer of yes or cleared, as long as it is saved just so and
- * fresh. What is acute, unsure, or forced by another answer is said every time. */
+ * Only if asking is the only advice (the screening's action is ask-clinician), for the user's own
+ * legs, and only for a standing answer of yes or cleared, as long as it is saved unchanged and
+ * fresh. An answer that is acute, unsure, or forced by another has its advice every time. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,7 +19,7 @@ enum asked {
 	ASKED_ALREADY
 };
 
-/* How it stands with finding number `at`, by `profile` as it is kept after this screening. */
+/* The state of finding number `at`, by `profile` as it is saved after this screening. */
 enum asked asked_stands(const struct profile *profile, const struct screening *screening, size_t at,
 			struct stamp now) __attribute__((nonnull));
 

@@ -27,7 +27,7 @@ static void sort_out(const struct interview *interview, const struct profile *sa
 		switch (asked_stands(&profile, &screening, i, now)) {
 		case ASKED_NEVER: break;
 		case ASKED_NOT_YET:
-			/* one who has cleared it was asked */
+			/* a clinician who cleared it was asked */
 			if (interview->answers.to[question].answer == ANSWER_CLEARED)
 				asked[question] = true;
 			else

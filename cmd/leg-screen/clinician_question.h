@@ -6,9 +6,9 @@
 #include "doc/profile.h"
 #include "prompt.h"
 
-/* Fills `asked` with the questions whose advice to ask has been followed: what is remembered in
- * `saved`, and, if something is left that can be, what the user says now. `save`: the lasting
- * answers are about to be kept. Stepping back is RESULT_AGAIN: to the review. */
+/* Fills `asked` with the questions that a clinician has been asked about: those remembered in
+ * `saved` and, if others can be remembered, those that the user names now. `save`: the lasting
+ * answers will be saved. Stepping back returns RESULT_AGAIN: to the review. */
 enum prompt_result clinician_ask(struct interview *interview, const struct profile *saved,
 				 bool save, bool asked[QUESTIONS])
 	__attribute__((nonnull, warn_unused_result));

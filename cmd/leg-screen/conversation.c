@@ -185,7 +185,7 @@ bool ask_line(struct ask *ask, const char *prompt, struct text *line)
 				if (line->length > MOST_LINE)
 					text_cut(line, MOST_LINE);
 				else if (!memchr(line->bytes, '\n', line->length))
-					break; /* Ctrl-D in mid-line gives a part */
+					break; /* Ctrl-D in mid-line returns part of a line */
 				trim_line(line);
 				return true;
 			}

@@ -2,9 +2,9 @@
  *
  * Plain finished lines, the terminal's own line editing, no cursor movement: it can be followed
  * with a screen reader and on any terminal. While it waits for a line it notices Ctrl-C, a hang-up,
- * Ctrl-Z and fg (the prompt is put again), and that standard output has lost its reader. Words
- * from outside must be made fit for a terminal (base/terminal_text.h) before they are said. Where
- * somebody may listen each sentence is a line of its own. */
+ * Ctrl-Z and fg (the prompt is shown again), and the loss of standard output's reader. Make text
+ * from outside visible (base/terminal_text.h) before you pass it. For a screen reader each sentence
+ * is a line of its own. */
 #pragma once
 #include <stdbool.h>
 
@@ -19,7 +19,7 @@ enum ask_end {
 	ASK_STOPPED,	 /* Ctrl-C */
 	ASK_INPUT_ENDED, /* Ctrl-D */
 	ASK_HUNG_UP,	 /* the terminal is gone */
-	ASK_READER_GONE, /* what we write to standard output would go nowhere */
+	ASK_READER_GONE, /* standard output has lost its reader */
 	ASK_KILLED,	 /* by ask_signal, which the program must still die of */
 };
 
@@ -47,11 +47,11 @@ void ask_item(struct ask *ask, int indent, const char *label, const char *words)
 /* An empty line. */
 void ask_gap(struct ask *ask) __attribute__((nonnull));
 
-/* Text that is laid out already: its lines as they are. */
+/* Shows text that is laid out already, as it is. */
 void ask_show(struct ask *ask, const char *lines) __attribute__((nonnull));
 
-/* Puts `prompt` and waits for a line, given without blanks at its ends and without control
- * characters. False if the conversation is over; ask_ended says why. */
+/* Shows `prompt` and waits for a line, which loses blanks at its ends and control characters. False
+ * if the conversation is over; ask_ended says why. */
 bool ask_line(struct ask *ask, const char *prompt, struct text *line)
 	__attribute__((nonnull, warn_unused_result));
 enum ask_end ask_ended(const struct ask *ask) __attribute__((nonnull));

@@ -123,7 +123,7 @@ static void renew_answers(struct talk *talk)
 	talk->renewed = true;
 }
 
-/* Acute answers live an hour: a conversation that was left lying asks them again. */
+/* Acute answers are good for an hour: a conversation left idle asks them again. */
 static bool grew_old(const struct talk *talk)
 {
 	return clock_now().at - talk->dialogue->acute_since.at >= SCREENING_SECONDS;

@@ -16,7 +16,7 @@ struct dialogue {
 	/* what goes in */
 	enum mode mode;
 	const struct profile *profile; /* one that was never saved in partner mode */
-	const struct lock *lock;       /* the mode's, as it stands before the first question */
+	const struct lock *lock;       /* of the mode, before the first question */
 	const char *emergency;	       /* the number to call, made visible */
 	int day_start;
 	bool save; /* the lasting answers are to be kept */

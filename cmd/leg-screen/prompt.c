@@ -257,7 +257,7 @@ static enum prompt_result ask_single(struct interview *interview, enum question 
 		if (must_stop_now(interview))
 			return RESULT_EMERGENCY;
 		result = follow_up(interview, question);
-		if (result != RESULT_BACK) /* back from a follow-up is to its question */
+		if (result != RESULT_BACK) /* back from a follow-up returns to its question */
 			return result;
 		ask_gap(interview->ask);
 	}
@@ -265,7 +265,7 @@ static enum prompt_result ask_single(struct interview *interview, enum question 
 
 /* ---- a checklist --------------------------------------------------------------------------- */
 
-/* The part of a list that is asked at once: its questions from `first` (of 0) on. */
+/* The part of a list that fits the terminal: its questions from `first` on, counted from 0. */
 struct part {
 	int first;
 	int count;
@@ -411,7 +411,7 @@ static enum prompt_result ask_part(struct interview *interview, const struct pro
 	return result;
 }
 
-/* Back from a part is to the one before. */
+/* Back from a part returns to the one before. */
 static enum prompt_result ask_list(struct interview *interview, const struct prompt *prompt)
 {
 	int begins[QUESTIONS] = {0}, at = 0;

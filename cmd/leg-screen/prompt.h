@@ -29,12 +29,12 @@ struct interview {
 enum prompt_result {
 	RESULT_NEXT,
 	RESULT_BACK,
-	RESULT_AGAIN,	 /* the prompts have changed: go on where the conversation now stands */
+	RESULT_AGAIN,	 /* the prompts have changed: go on from the current one */
 	RESULT_END,	 /* q, or the conversation is over */
-	RESULT_EMERGENCY /* an answer was one */
+	RESULT_EMERGENCY /* an answer is an emergency */
 };
 
-/* Puts `prompt` (of kind single or list) with its follow-ups until it is answered. */
+/* Asks `prompt` (of kind single or list) with its follow-ups until it is answered. */
 enum prompt_result prompt_put(struct interview *interview, const struct prompt *prompt)
 	__attribute__((nonnull, warn_unused_result));
 
@@ -42,12 +42,12 @@ enum prompt_result prompt_put(struct interview *interview, const struct prompt *
 enum prompt_result prompt_question(struct interview *interview, enum question question)
 	__attribute__((nonnull, warn_unused_result));
 
-/* yes, no or unsure to something that is no question of the list; `help` is what ? says. */
+/* yes, no or unsure to a question outside the list; `help` is what ? says. */
 enum prompt_result prompt_yes_no(struct interview *interview, const char *words, const char *help,
 				 enum answer *answer) __attribute__((nonnull, warn_unused_result));
 
-/* Words that can be typed: how to read them, the prompt, what to say when it was none of that, and
- * what ? says beside the questions (NULL: only them). */
+/* Words that can be typed: how to read them, the prompt, what to say to any other word, and the
+ * help that ? adds to that of the questions (NULL: none). */
 struct hearing {
 	typed_reader *read;
 	const char *prompt;

@@ -1,7 +1,7 @@
 /* Owns which prompts a screening takes, and in which order (leg-safety(7), questions). Nothing is
  * asked or shown here.
  *
- * A first run is every prompt. With saved answers the standing questions that must be asked again
+ * A first run has every prompt. With saved answers the standing questions that must be asked again
  * come as one list; the age and the clot questions stay single even then. */
 #pragma once
 #include <stdbool.h>
@@ -11,8 +11,7 @@
 #include "doc/profile.h"
 
 enum prompt_kind {
-	PROMPT_CHECKED, /* stop-checked: was what was stopped for checked? No question of the list
-			 */
+	PROMPT_CHECKED, /* stop-checked, which is no question of the list */
 	PROMPT_SINGLE,	/* one question */
 	PROMPT_LIST,	/* a checklist */
 	PROMPT_REVIEW

@@ -1,8 +1,8 @@
 /* Owns the screening that may be used again within its hour (leg-reuse): screening.json in the
  * runtime folder, memory that is gone at logout. Without such a folder there is none.
  *
- * With it stand the boot and the moment of the boot by the wall clock, which tell whether the
- * machine was started or the clock was set since. */
+ * It is kept with the id of the boot and its time by the wall clock, which tell whether the machine
+ * was restarted or the clock set since. */
 #pragma once
 #include <stdbool.h>
 
@@ -23,8 +23,8 @@ void reuse_encode(const struct reuse *reuse, struct text *out) __attribute__((no
 /* False if there is none, or none that can be read. The caller releases reuse->screening. */
 bool reuse_read(struct reuse *reuse) __attribute__((nonnull, warn_unused_result));
 
-/* Keeps this screening, one line, in place of another. Without a runtime folder nothing is kept,
- * and that is no fault. */
+/* Keeps this screening, one line, instead of an earlier one. Does nothing without a runtime folder.
+ */
 bool reuse_keep(const struct text *screening, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

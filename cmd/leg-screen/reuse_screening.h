@@ -17,6 +17,6 @@ enum reuse_result {
 enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock,
 			    struct text *document) __attribute__((nonnull, warn_unused_result));
 
-/* Afterwards: keeps the screening if it was asked for and no lock stands; else one that was kept
- * before is no longer the newest and is deleted. */
+/* Afterwards: keeps the screening if it was asked for and no lock is held; else deletes one that
+ * was kept before, since it is no longer the newest. */
 void reuse_settle(const struct screening_run *run) __attribute__((nonnull));

@@ -20,7 +20,7 @@ static void collect_shown(const struct answers *answers, struct shown *shown)
 			shown->questions[shown->count++] = question;
 }
 
-/* One paragraph of the review: returns its rows, and says it if `say`. */
+/* One paragraph of the review: returns its rows, and shows it if `say`. */
 static int put_row(struct ask *ask, const char *label, const char *words, bool say)
 {
 	if (say)
@@ -28,8 +28,8 @@ static int put_row(struct ask *ask, const char *label, const char *words, bool s
 	return ask_item_rows(ask, label, words);
 }
 
-/* An answer with its advice, which waits to be read here: behind the review the timer takes the
- * screen. Anything urgent was told with the answer. Returns the rows. */
+/* An answer with its advice, to be read here: after the review the timer takes the screen. Urgent
+ * advice came with the answer. Returns the rows. */
 static int put_answer(struct interview *interview, const struct screening *so_far, int number,
 		      enum question question, bool say)
 {

@@ -8,7 +8,7 @@
 enum review_end {
 	REVIEW_DONE,
 	REVIEW_BACK,
-	REVIEW_NEW, /* something is new, or may be: saved "no"s hold no more */
+	REVIEW_NEW, /* something is new, or may be: a saved "no" no longer counts */
 	REVIEW_END,
 	REVIEW_EMERGENCY
 };

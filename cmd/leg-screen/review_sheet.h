@@ -1,7 +1,7 @@
 /* The review sheet: every rule of the tables as a row of words, for a clinician to go through
  * (leg-safety(7), rules-version). The rows come from the tables that decide; nothing is written
- * twice. review_sheet_csv and review_sheet_html lay them out. How harm could come about in spite of
- * the rules is another page (leg-safety(7), hazards). */
+ * twice. review_sheet_csv and review_sheet_html lay them out. How harm could still arise is the
+ * subject of another page (leg-safety(7), hazards). */
 #pragma once
 #include "base/text.h"
 

@@ -18,7 +18,7 @@ static const char style[] =
 	".sign td{height:2.2em;border-bottom:1px solid var(--quiet);min-width:14rem}"
 	"@media print{h2{break-after:avoid}.part{break-before:page}body{font-size:8.5pt}}\n";
 
-/* Where the page is: the part and the rule that are open, and what the rule ends with. */
+/* The state of the page: the open part and rule, and the end of that rule. */
 struct page {
 	struct text *out;
 	int part; /* -1: none yet */

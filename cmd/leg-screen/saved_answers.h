@@ -11,7 +11,7 @@
 bool saved_answers_tighten(struct profile *profile, const struct screening *screening)
 	__attribute__((nonnull));
 
-/* Makes of the saved answers what is kept after `screening`: with `save` its own (profile_save),
- * else what they are, only stricter. True if they must be written. */
+/* Updates the saved answers after `screening`: with `save` to its own (profile_save), else only to
+ * stricter ones. True if they must be written. */
 bool saved_answers_keep(struct profile *profile, const struct screening *screening,
 			const bool kept[QUESTIONS], bool save) __attribute__((nonnull));

@@ -95,7 +95,7 @@ static void advise_emergency(const struct screening *screening, const char *emer
 	text_release(&said);
 }
 
-/* True if a finding of today says itself what to do, and when to call at once. */
+/* True if the advice of a finding of today itself says what to do, and when to call at once. */
 static bool whom_to_call_is_said(const struct screening *screening)
 {
 	for (size_t i = 0; i < screening->finding_count; i++)
@@ -225,8 +225,8 @@ static void add_title(const struct screening *screening, int columns, struct tex
 	text_release(&words);
 }
 
-/* The warning signs and limits of a row stay in sight when the row has been asked about: only to
- * ask is not said again. After a stop, what to do stands alone. */
+/* The warning signs and limits of a row stay visible after a clinician has been asked about it:
+ * only the advice to ask is left out. After a stop the advice comes alone. */
 static void add_closing(const struct screening *screening, const char *emergency, int columns,
 			struct text *out)
 {

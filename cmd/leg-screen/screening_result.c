@@ -180,7 +180,7 @@ static bool write_document(const struct screening_run *run, struct fault *fault)
 	return written;
 }
 
-/* If the card goes to the terminal anyway, it is what tells, so it comes first. */
+/* A card that goes to the terminal is the advice, so it comes first. */
 bool result_deliver(struct screening_run *run, struct fault *fault)
 {
 	bool card_tells = transfer_shows_card(run->options->format) && program_writes_to_terminal();

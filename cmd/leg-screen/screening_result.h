@@ -17,12 +17,12 @@ struct screening_run {
 	const struct text
 		*document; /* the screening as it was written before; NULL: as it is now */
 	bool checked;	   /* stop-checked: yes */
-	bool unrecorded;   /* that the lock could not be written was said already */
-	bool locked;	   /* afterwards: a lock stands in this mode */
+	bool unrecorded;   /* the user was told that the lock could not be written */
+	bool locked;	   /* afterwards: this mode is locked */
 };
 
-/* Talk beside the document: on the terminal of the dialogue. With an answers file on stderr, and if
- * that is not a terminal on the terminal as well, if there is one: somebody must see it. */
+/* Talk beside the document: on the terminal of the dialogue. With an answers file on stderr and, if
+ * that is no terminal, on the user's terminal too, so that it is seen. */
 void result_tell(const struct screening_run *run, const char *lines) __attribute__((nonnull));
 
 /* One paragraph of talk, wrapped. */
@@ -30,7 +30,7 @@ void result_say(const struct screening_run *run, const char *paragraph) __attrib
 
 int result_columns(const struct screening_run *run) __attribute__((nonnull));
 
-/* Fills the screening from answers of which the acute ones were given from `acute_since` on. */
+/* Fills the screening from `answers`; the acute ones were given since `acute_since`. */
 void result_judge(struct screening_run *run, const struct answers *answers,
 		  struct stamp acute_since) __attribute__((nonnull));
 
@@ -39,6 +39,6 @@ void result_judge(struct screening_run *run, const struct answers *answers,
 bool result_deliver(struct screening_run *run, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The same for what is done after a stop: its failure is told, and hides nothing. */
+/* The same for work after a stop: its failure is reported, and does not hide the stop. */
 bool result_unless_stop(const struct screening_run *run, bool done, const struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

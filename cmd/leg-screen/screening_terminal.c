@@ -16,8 +16,8 @@
 
 /* ---- what is kept -------------------------------------------------------------------------- */
 
-/* Keeps what may be kept; without --save what is saved only becomes stricter, and remembers what
- * was asked about. */
+/* Saves the lasting answers; without --save the saved ones only become stricter, and remember that
+ * a clinician was asked. */
 static bool keep_answers(const struct screening_run *run, const struct dialogue *dialogue,
 			 struct fault *fault)
 {
@@ -36,7 +36,7 @@ static bool keep_answers(const struct screening_run *run, const struct dialogue 
 	return true;
 }
 
-/* After an emergency what was saved only becomes stricter. */
+/* After an emergency the saved answers only become stricter. */
 static bool tighten_answers(const struct screening_run *run, const struct dialogue *dialogue,
 			    struct fault *fault)
 {

@@ -2,7 +2,7 @@
 #pragma once
 #include "screening_result.h"
 
-/* Asks, delivers, keeps. FAULT_UNFINISHED if the conversation ended early; what has to be said then
- * was said. */
+/* Asks, delivers, keeps. FAULT_UNFINISHED if the conversation ended early; the user has been told.
+ */
 bool terminal_screen(struct screening_run *run, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

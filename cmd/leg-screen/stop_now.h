@@ -1,8 +1,8 @@
 /* Owns a stop in the middle of the questions: the advice comes with the answer, and so does the
  * lock (leg-safety(7), slips, locks).
  *
- * The lock is provisional: it is taken back if the answer is changed. If the program dies first,
- * it stays. */
+ * The lock is provisional: it is released if the answer is changed, and stays if the program dies
+ * first. */
 #pragma once
 #include <stdbool.h>
 
@@ -17,7 +17,7 @@ struct stop_now {
 	const char *emergency;	       /* the number to call, made visible */
 	const struct profile *profile; /* a stale yes counts until its question is answered */
 	int day_start;
-	bool held;		     /* this program holds a lock */
+	bool held;		     /* this program set a lock */
 	bool unrecorded;	     /* the lock could not be written, and that was said */
 	const char *told[QUESTIONS]; /* the advice that was given for the answer as it stands */
 };

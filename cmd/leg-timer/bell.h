@@ -1,11 +1,11 @@
-/* Owns the bells: which pattern means what, and when the next one of a pattern sounds. A terminal
- * has one tone, so patterns differ in number. */
+/* Owns the bells: the meaning of each pattern, and when its next bell sounds. A terminal has one
+ * tone, so patterns differ in number. */
 #pragma once
 #include <stdint.h>
 
 #include "base/term.h"
 
-/* Rising: of several that fall together only the last is rung. */
+/* In rising order: of several at once only the last is rung. */
 enum ring { RING_NONE, RING_STROKE, RING_STEP, RING_SIDE, RING_END };
 
 enum { BELL_MOST = 3 };
@@ -16,7 +16,7 @@ struct bell {
 	int count;
 };
 
-/* Begins a pattern at `now`; what was left of the one before is dropped. */
+/* Begins a pattern at `now` and drops the rest of the one before. */
 void bell_ring(struct bell *bell, enum ring ring, int64_t now_ns) __attribute__((nonnull));
 
 /* When the next one sounds, or WAIT_FOREVER. */

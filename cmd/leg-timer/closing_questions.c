@@ -21,7 +21,7 @@ static void say_advice(struct session_view *view, const struct settings *setting
 	alloc_free(words);
 }
 
-/* Puts `prompt` and reads a line, without blanks at its ends. False if none comes. */
+/* Shows `prompt` and reads a line, without blanks at its end. False if none comes. */
 static bool read_reply(struct session_view *view, const char *prompt, struct text *line)
 {
 	if (!view->term || view->terminal_gone || view->signal)
@@ -77,7 +77,7 @@ static int rows_of(const char *number, const char *words, int columns)
 	return rows;
 }
 
-/* Which signs mean a call, beside the prompt, wherever in the list one is. */
+/* Names the signs that mean a call beside the prompt, wherever the list is. */
 static void say_call(struct session_view *view, const struct settings *settings)
 {
 	struct text text = TEXT_EMPTY;

@@ -1,17 +1,16 @@
-/* Owns what is asked when the clock does not run: which sign stopped the session, what to do now,
- * and the ratings before and after. Lines on the terminal, given back first.
- */
+/* The questions while the clock does not run: which sign stopped the session, and the ratings
+ * before and after; with the advice. In lines, on the terminal in its usual state. */
 #pragma once
 #include <stdbool.h>
 
 #include "session_view.h"
 
-/* Asks which sign it was, once: the number or the id. view->symptom stays SCRIPT_NO_SYMPTOM where
- * no answer comes (no terminal, end of input, a signal). */
+/* Asks which sign it was, once: the number or the id. view->symptom stays SCRIPT_NO_SYMPTOM if no
+ * answer comes (no terminal, end of input, a signal). */
 void ending_ask(struct session_view *view, const struct settings *settings)
 	__attribute__((nonnull));
 
-/* Says what to do now about view->symptom; without one, about all that is urgent. */
+/* Says what to do now about view->symptom; without one, about every urgent sign. */
 void ending_advise(struct session_view *view, const struct settings *settings)
 	__attribute__((nonnull));
 

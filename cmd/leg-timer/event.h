@@ -20,16 +20,16 @@ enum event_kind {
 	EVENT_LONGER, /* the step is `ms` long now */
 	EVENT_SHORTER,
 	EVENT_LIGHTER, /* pressure `n` lower from now on */
-	EVENT_REFUSED, /* a key that would have broken a limit */
+	EVENT_REFUSED, /* a key that would break a limit */
 	EVENT_PAUSE,
 	EVENT_RESUME,
-	EVENT_SLEPT, /* the machine, or this program, stood still for `ms` */
+	EVENT_SLEPT, /* the machine slept, or this program was stopped, for `ms` */
 	EVENT_END,
 	EVENT_KINDS
 };
 const char *event_id(enum event_kind kind);
 
-/* Repetitions as long as this are holds: their beginnings and ends are told whether strokes are or
+/* Repetitions as long as this are holds: their beginnings and ends are reported even if strokes are
  * not, since they are too long to feel. */
 enum { EVENT_HOLD_MS = 10000 };
 

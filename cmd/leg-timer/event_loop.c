@@ -10,11 +10,11 @@ static const int64_t MS_NS = 1000000;
 
 enum {
 	FRAME_MS = 100,	 /* between two frames, whatever moves: 10 a second at most */
-	REGAIN_MS = 1000 /* how often a job in the background looks whether it still is */
+	REGAIN_MS = 1000 /* how often a background job looks whether it still is one */
 };
 
-/* The moment at which the clock of the plan shows `ms`, on the monotonic clock: it stands still
- * while the machine sleeps, which is noticed at the next tick. */
+/* The moment at which the clock of the plan shows `ms`, on the monotonic clock, which stops while
+ * the machine sleeps: the next tick notices. */
 static int64_t monotonic_at(const struct session_view *view, int64_t ms)
 {
 	int speed = view->options->speed;
@@ -27,7 +27,7 @@ static int64_t earlier_of(int64_t a, int64_t b)
 	return a == WAIT_FOREVER || (b != WAIT_FOREVER && b < a) ? b : a;
 }
 
-/* When to draw though nothing is told: what moves, and a frame that did not fit. */
+/* When to draw without an event: something moves, or a frame did not fit. */
 static int64_t frame_due(const struct session_view *view)
 {
 	int64_t motion = motion_due(&view->timer, view->still);
@@ -168,7 +168,7 @@ static void speak_moment(struct session_view *view)
 	text_release(&words);
 }
 
-/* Tells this moment once: one pattern of bells, one utterance, one frame. */
+/* Tells each moment once: one pattern of bells, one utterance, one frame. */
 static void tell_moment(struct session_view *view)
 {
 	int64_t now = clock_monotonic_ns();

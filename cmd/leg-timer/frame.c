@@ -69,7 +69,7 @@ static bool changed(const struct frame *frame)
 
 static void put_line(const struct frame *frame, int row, struct text *out)
 {
-	/* cleared first: behind the last column the last character would go too */
+	/* cleared first: after the last column it would clear the last character */
 	text_addf(out, TERM_TO_LINE, row + 1);
 	text_add(out, TERM_CLEAR_LINE);
 	text_add_bytes(out, frame->lines[row].bytes, frame->lines[row].length);

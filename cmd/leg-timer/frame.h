@@ -1,13 +1,12 @@
-/* Owns what a full screen shows, line by line, so that only the lines that changed are sent.
+/* Owns the contents of a full screen, line by line, so that only changed lines are sent.
  *
  * A frame is composed anew from its first line to its last (frame_begin, frame_line); frame_changes
- * then says what brings the terminal from the frame before to this one, and frame_shown remembers
- * this one once the terminal has taken it. Lines are put where they belong one by one, so a frame
- * never scrolls.
+ * then gives the bytes that turn the frame before into this one, and frame_shown remembers this one
+ * once the terminal has taken them. Each line is placed by itself, so a frame never scrolls.
  *
- * The terminal's contents are not known at the beginning, after another size, and when the caller
- * says so (frame_forget): then the whole frame is sent. So is one in FRAME_WHOLE_EACH, because
- * other programs can write to the same terminal, and what they wrote must not stay. */
+ * The terminal's contents are unknown at the beginning, after a change of size, and when the caller
+ * says so (frame_forget): then the whole frame is sent. So is one in FRAME_WHOLE_EACH, to remove
+ * anything that other programs wrote to the same terminal. */
 #pragma once
 #include <stdbool.h>
 
@@ -36,14 +35,14 @@ void frame_release(struct frame *frame) __attribute__((nonnull));
 /* Begins to compose a frame without lines for a terminal of that size. */
 void frame_begin(struct frame *frame, int columns, int rows) __attribute__((nonnull));
 
-/* The next line, empty, to be filled with what is ready for the terminal and fits its columns; NULL
- * if no row is left. */
+/* The next line, empty, to be filled with visible text that fits the columns; NULL if no row is
+ * left. */
 struct text *frame_line(struct frame *frame) __attribute__((nonnull));
 
-/* Nothing is known of what the terminal shows. */
+/* Says that the contents of the terminal are unknown. */
 void frame_forget(struct frame *frame) __attribute__((nonnull));
 
-/* Adds the bytes to send, for one write; false, and none, where nothing changed. */
+/* Adds the bytes to send, for one write. False, and none, if nothing changed. */
 bool frame_changes(const struct frame *frame, struct text *out) __attribute__((nonnull));
 
 /* The terminal has taken them. */

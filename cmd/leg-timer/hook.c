@@ -6,7 +6,7 @@
 
 #include "base/child.h"
 
-/* espeak-ng ends with 0 even where there is no sound, so speech-dispatcher is tried first */
+/* espeak-ng exits with 0 even if there is no sound, so speech-dispatcher is tried first */
 const char hook_voice[] = "command -v spd-say >/dev/null && spd-say -w -P important -- \"$1\" || "
 			  "exec espeak-ng -- \"$1\"";
 

@@ -1,8 +1,8 @@
-/* Owns the user's commands that are told what happens (--say, --say-with, --on-step): one child at
- * a time, never waited for.
+/* Runs the user's commands for events (--say, --say-with, --on-step): one child at a time, never
+ * waited for.
  *
  * Each runs as /bin/sh -c COMMAND leg TEXT, so that the text is "$1" and never part of the command,
- * with `input` on its standard input and nowhere to write to; its failure changes nothing. */
+ * with `input` on its standard input and its output discarded; its failure changes nothing. */
 #pragma once
 #include <stdbool.h>
 #include <sys/types.h>
@@ -11,8 +11,8 @@
 
 struct hook {
 	const char *command; /* NULL: none */
-	bool interrupts; /* a new text ends the child that is still busy with the last (a voice);
-			    otherwise it comes next, in place of one that waits already */
+	bool interrupts; /* a new text ends a child still busy with the last (a voice); otherwise it
+			    comes next, instead of one that waits already */
 	pid_t child;	 /* 0 = none */
 	bool waiting;
 	struct text text;
@@ -22,7 +22,7 @@ struct hook {
 void hook_tell(struct hook *hook, const struct text *text, const struct text *input)
 	__attribute__((nonnull));
 
-/* After SIGCHLD: takes the child that ended, starts what waits. */
+/* After SIGCHLD: reaps the child, starts a text that waits. */
 void hook_reap(struct hook *hook) __attribute__((nonnull));
 
 /* Starts a text that waits; the child is left to end by itself. */

@@ -18,7 +18,7 @@ static const struct {
 	{"back", 'b'},	{"quit", 'q'},	{"symptom", '!'},
 };
 
-/* "12.5" in milliseconds; returns what follows, or NULL if it is no time. */
+/* Reads "12.5" as milliseconds. Returns the rest of the line, or NULL if it is no time. */
 static const char *read_time(const char *line, int64_t *ms)
 {
 	const char *c = line;
@@ -58,7 +58,7 @@ static bool read_sign(const char *word, int *symptom)
 	return known;
 }
 
-/* The key and the sign in what follows the time: "n", " " (a blank alone), "! cramp". */
+/* Reads the key and the sign after the time: "n", " " (a blank alone), "! cramp". */
 static bool read_key(const char *rest, struct script_key *key)
 {
 	static const char blanks[] = " \t\r";

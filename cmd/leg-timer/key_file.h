@@ -1,9 +1,9 @@
-/* Owns --keys: a file of lines "SECONDS KEY" that types for the user.
+/* Owns --keys: a file of lines "SECONDS KEY", typed in place of the user.
  *
  * Seconds count from the start of the count-in, on the clock of the plan, with up to three
  * decimals; KEY is the key, or space, pause, next, back, quit, symptom. After "!" the sign may
  * follow, by its id or its number in the question ("40 ! cramp"), also as the next line. Empty
- * lines and lines that begin with # are left out; a file of no lines types nothing. */
+ * lines and lines that begin with # are ignored; a file of no lines types nothing. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -26,7 +26,7 @@ struct script {
 	size_t next;
 };
 
-/* FAULT_DATA with the number of the line where one is wrong; times must not go back. */
+/* FAULT_DATA, with its number, if a line is wrong; times must not go back. */
 bool script_parse(const struct text *bytes, struct script *script, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void script_release(struct script *script) __attribute__((nonnull));

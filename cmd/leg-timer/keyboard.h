@@ -1,5 +1,5 @@
-/* Owns telling keys from other bytes of the terminal: arrow keys, function keys, mouse reports,
- * pastes and answers of the terminal are sequences, and no part of one is a key of ours. Pure. */
+/* Tells keys from other bytes of the terminal: arrow keys, function keys, mouse reports, pastes and
+ * answers of the terminal are sequences, and no part of one is a key of ours. Pure. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -18,7 +18,7 @@ enum keyboard_state {
 
 enum {
 	KEYBOARD_MOST = 16,	 /* more bytes than that at once were not typed */
-	KEYBOARD_APART_MS = 100, /* bytes this far apart are not of one sequence */
+	KEYBOARD_APART_MS = 100, /* bytes this far apart belong to two sequences */
 	KEYBOARD_NUMBERS = 8
 };
 

@@ -1,7 +1,7 @@
 /* Owns the drawing of a leg from the side, in Unicode or ASCII, with a zone lit and the hands
  * moving over it.
  *
- * The right leg is the left one in a mirror. Light is a denser glyph, never a colour alone. */
+ * The right leg mirrors the left. A lit zone has denser glyphs, never colour alone. */
 #pragma once
 #include <stdbool.h>
 
@@ -19,8 +19,8 @@ struct leg_picture {
 	bool pulse;  /* the hands press now: for quick small movements */
 };
 
-/* The least `hands` beyond those of this picture with which it looks different; HANDS_WAY where
- * they have come as far as they can. */
+/* The next value of `hands` with which the picture looks different; HANDS_WAY at the end of the
+ * way. */
 int leg_picture_next(const struct leg_picture *picture) __attribute__((nonnull));
 
 /* Adds one row, LEG_PICTURE_COLUMNS wide. */

@@ -125,7 +125,7 @@ static const char *line_at(const struct page *page, int index, size_t *length)
 	return at;
 }
 
-/* How many rows of the terminal a line takes, which it breaks where it likes. */
+/* How many rows a line takes on the terminal, which breaks it anywhere. */
 static int rows_of(const struct page *page, int index, int columns)
 {
 	struct text line = TEXT_EMPTY;
@@ -252,7 +252,7 @@ static enum choice read_choice(struct session_view *view)
 	return choice;
 }
 
-/* Waits for a key, the page as it should be all the while. */
+/* Waits for a key, and draws the page again when needed. */
 static enum choice wait_for_choice(struct session_view *view, struct page *page)
 {
 	for (;;) {
@@ -271,7 +271,7 @@ static enum choice wait_for_choice(struct session_view *view, struct page *page)
 	}
 }
 
-/* The lines for whom nothing waits: a log, a pipe, a script of keys. */
+/* The lines of a session that does not wait: a log, a pipe, a key file. */
 static bool print_all(struct session_view *view, const struct page *page)
 {
 	struct text paragraph = TEXT_EMPTY;

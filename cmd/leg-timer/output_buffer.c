@@ -7,7 +7,7 @@
 
 #include "base/wait_fd.h"
 
-/* A pipe that says it takes something takes PIPE_BUF bytes without waiting. */
+/* A pipe that polls as writable takes PIPE_BUF bytes without blocking. */
 static bool send_piece(struct output_buffer *output)
 {
 	size_t length = output->queue.length < PIPE_BUF ? output->queue.length : PIPE_BUF;

@@ -1,5 +1,5 @@
-/* Owns writing to a descriptor without ever waiting for it, while time matters: what does not go at
- * once stays in a queue. */
+/* Writes to a descriptor without ever waiting for it, while time matters: bytes that cannot be
+ * written at once stay in a queue. */
 #pragma once
 #include <stdbool.h>
 
@@ -11,9 +11,9 @@ struct output_buffer {
 	struct text queue;
 };
 
-/* Puts `text` in the queue and sends what goes. */
+/* Queues `text` and writes as much as possible. */
 void output_add(struct output_buffer *output, const struct text *text) __attribute__((nonnull));
 void output_flush(struct output_buffer *output) __attribute__((nonnull));
 
-/* Sends all of it, waiting as long as it takes, and drops the queue. False if a write failed. */
+/* Writes all of it, waiting as long as it takes, and drops the queue. False if a write failed. */
 bool output_finish(struct output_buffer *output) __attribute__((nonnull));

@@ -4,7 +4,7 @@
 
 enum { SLOW_MS = 2000 }; /* repetitions shorter than this are shown as a pulse, not as a way */
 
-/* A repetition as the hands do it, in milliseconds. */
+/* One repetition of the hands, in milliseconds. */
 struct stroke {
 	int64_t whole;	/* with the hand's way back */
 	int64_t there;	/* the stroke alone */

@@ -1,5 +1,5 @@
-/* Owns how the picture of the leg moves: where the hands are, and when that will look different, so
- * that the program never wakes for a picture that is the same. */
+/* Moves the picture of the leg: where the hands are, and when that will look different, so that the
+ * program never wakes to draw the same picture. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -11,5 +11,5 @@
 struct leg_picture motion_picture(const struct timer *timer, bool still) __attribute__((nonnull));
 
 /* When it looks different next, on the clock of the plan, if nothing but time passes; TIMER_NEVER
- * where nothing moves. */
+ * if nothing moves. */
 int64_t motion_due(const struct timer *timer, bool still) __attribute__((nonnull));

@@ -67,8 +67,8 @@ static int massage_seconds(const struct plan *plan, int leg)
 	return seconds;
 }
 
-/* The plan's limits are what was left of the day when it was made: nothing of them may have been
- * used since (leg-safety(7), day-limits). */
+/* The plan's limits are those left of the day when it was made: none of it may have been used since
+ * (leg-safety(7), day-limits). */
 static bool check_today(const struct plan *plan, int day_start, struct fault *fault)
 {
 	struct done_today done;

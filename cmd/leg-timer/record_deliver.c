@@ -21,8 +21,8 @@ static int status_of(const struct session_view *view)
 	return FAULT_UNFINISHED;
 }
 
-/* Waits until `fd` is writable. If a signal asks us to end first it is given up: every write to it
- * fails from then on, instead of blocking where no signal is heard. */
+/* Waits until `fd` is writable. If a signal asks us to end first, gives fd up: every later write to
+ * it fails instead of blocking. */
 static bool is_taken(struct session_view *view, int fd)
 {
 	if (!view->waiter ||
@@ -42,7 +42,7 @@ static bool finish_output(struct session_view *view, struct output_buffer *outpu
 	return output_finish(output);
 }
 
-/* Until it is where it belongs the whole record is kept. */
+/* Keeps the whole record until it has been delivered. */
 static void keep_record(struct session_view *view, const struct uuid *guarded)
 {
 	struct fault fault;

@@ -1,7 +1,7 @@
-/* Brings the lines, the events and the record of a session to where they go. */
+/* Delivers the lines, the events and the record of a session. */
 #pragma once
 #include "session_view.h"
 
-/* Returns the exit status. Until the record is where it belongs it is kept; `guarded` is the id
- * that it was kept under while it ran. */
+/* Returns the exit status. Keeps the record until it has been delivered; `guarded` is the id under
+ * which it was kept while the session ran. */
 int record_deliver(struct session_view *view, const struct uuid *guarded) __attribute__((nonnull));

@@ -1,5 +1,5 @@
-/* Owns where the record of a session goes: to standard output, and if that fails to the folder of
- * unsaved records. */
+/* Writes the record of a session: to standard output, and if that fails to the folder of unsaved
+ * records. */
 #pragma once
 #include <stdbool.h>
 
@@ -11,7 +11,7 @@
 bool record_save(const struct session *session, enum format format, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Keeps `document` as unsaved/ID.json and adds its path, made visible, to `path`. A record that is
- * there already stays; nothing half-written ever does. */
+/* Keeps `document` as unsaved/ID.json and adds its path, made visible, to `path`. An existing
+ * record is not replaced; a half-written one is never left. */
 bool record_keep(const struct uuid *id, const struct text *document, struct text *path,
 		 struct fault *fault) __attribute__((nonnull, warn_unused_result));

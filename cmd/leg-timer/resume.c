@@ -67,7 +67,7 @@ bool resume_unguard(const struct uuid *record, struct fault *fault)
 
 /* ---- what dead timers left ----------------------------------------------------------------- */
 
-/* Moves one record: it is in unsaved/ before it leaves running/. */
+/* Moves one record to unsaved/ before it is deleted from running/. */
 static bool move_record(const struct interrupted *rest, struct text *said)
 {
 	struct text document = TEXT_EMPTY, path = TEXT_EMPTY;

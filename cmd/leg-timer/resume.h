@@ -1,9 +1,9 @@
-/* Owns the rest of sessions that did not come to their end.
+/* Keeps the rest of sessions that ended early.
  *
- * interrupted.json is the last one that its user ended, or that was cut off: --resume goes on with
- * it, once, on the same day. running/ID.json is kept while a timer runs and written anew at each
- * step, so that a kill, a crash or an empty battery loses the running step alone; the next timer
- * moves what a dead one had done to unsaved/. */
+ * interrupted.json is the last one that its user ended, or that was cut off: --resume continues it,
+ * once, on the same day. running/ID.json is kept while a timer runs and written again at each step,
+ * so that a kill, a crash or an empty battery loses only the running step; the next timer moves the
+ * record of a dead one to unsaved/. */
 #pragma once
 #include "doc/session.h"
 #include "doc/interrupted.h"
@@ -13,7 +13,7 @@
 bool resume_guard(const struct timer *timer, const struct session *so_far, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The record is where it belongs. */
+/* Deletes what guard kept: the record has been delivered. */
 bool resume_unguard(const struct uuid *record, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
@@ -21,15 +21,15 @@ bool resume_unguard(const struct uuid *record, struct fault *fault)
  * a line for each to `said`: where it is, how to store it, how to go on. */
 void resume_collect(struct text *said) __attribute__((nonnull));
 
-/* Keeps what is left after an early end; after any other end forgets what was kept. */
+/* Keeps the rest of the plan after an early end; after any other end deletes it. */
 bool resume_keep(const struct timer *timer, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Reads what was kept: `plan` and where to begin. FAULT_NO_INPUT if there is nothing of this day
+/* Reads the kept rest: `plan` and where to begin. FAULT_NO_INPUT if there is nothing of this day
  * (days begin at `day_start` seconds after midnight), FAULT_UNFINISHED if its screening has run out
  * and more than rest is left. Nothing is deleted. */
 bool resume_read(int day_start, struct plan *plan, struct timer_start *start, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* It was begun again: it is not offered a second time. */
+/* Deletes the rest once it has begun again, so that it is not offered twice. */
 bool resume_forget(struct fault *fault) __attribute__((nonnull, warn_unused_result));

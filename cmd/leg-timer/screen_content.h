@@ -1,5 +1,5 @@
-/* Owns the plain values that the timer's screen is made of: the words of the moment, made visible,
- * and its numbers. */
+/* The plain values that the timer's screen is made of: the words of the moment, made visible, and
+ * its numbers. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>

@@ -11,7 +11,7 @@
 enum {
 	GAP = 2,	   /* columns between words and picture */
 	PICTURE_FROM = 64, /* columns */
-	TINY_ROWS = 2,	   /* so few that everything shares a line with the time */
+	TINY_ROWS = 2,	   /* so few rows that everything shares a line with the time */
 	MOST_SCALE = 2	   /* of the digits */
 };
 
@@ -135,7 +135,7 @@ static void write_part(struct sheet *sheet, enum part part)
 	part_write(sheet->content, part, sheet->columns, &sheet->parts[part]);
 }
 
-/* A notice or note without a row of its own is said with the caution. */
+/* A notice or note without a row of its own is shown with the caution. */
 static void join_notice(struct sheet *sheet)
 {
 	struct text words = TEXT_EMPTY;
@@ -172,8 +172,8 @@ static void arrange(struct sheet *sheet, int columns)
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
-/* One line in this ink; dropped where there is no row. A character wider than the window is
- * dropped too. */
+/* Adds one line in this ink. Dropped if there is no row; so is a character wider than the window.
+ */
 static void add_line(struct sheet *sheet, enum ink ink, const char *words, size_t length)
 {
 	struct text *line = frame_line(sheet->frame);
@@ -249,7 +249,7 @@ static void add_part(struct sheet *sheet, enum part part)
 		return;
 	if (sheet->air[part])
 		add_line(sheet, INK_PLAIN, "", 0);
-	if (part == PART_KEYS) /* on the last lines, whatever is above */
+	if (part == PART_KEYS) /* on the last lines, whatever comes above */
 		while (sheet->frame->count < sheet->height - sheet->rows[part])
 			add_line(sheet, INK_PLAIN, "", 0);
 	if (part == PART_DIGITS)
@@ -281,7 +281,7 @@ static void add_picture(struct sheet *sheet)
 
 /* ---- one row or two ------------------------------------------------------------------------ */
 
-/* The words of the first row: all of them where there is no other. */
+/* The words of the first row: all of them if there is no other. */
 static void write_tiny(const struct screen_content *content, struct text *words)
 {
 	const char *cue = *content->cue ? content->cue : content->title;
@@ -308,7 +308,7 @@ static int longest_word(const char *string)
 	return longest;
 }
 
-/* The time and the words in one line, as far as one can read both; the words alone otherwise. */
+/* The time and the words in one line if both can be read there; else the words alone. */
 static void add_tiny(struct sheet *sheet, const char *string)
 {
 	struct text state = TEXT_EMPTY, line = TEXT_EMPTY;

@@ -49,7 +49,7 @@ void part_clock(int64_t ms, char out[PART_TIME_SIZE])
 		snprintf(out, PART_TIME_SIZE, "%d:%02d", minutes, (int)(seconds % 60));
 }
 
-/* "label ████░░░░ tail" over the whole width. */
+/* "label ████░░░░ tail", as wide as the window. */
 static void add_bar(const struct screen_content *content, const char *label, int64_t done,
 		    int64_t all, const char *tail, int columns, struct text *out)
 {
@@ -63,7 +63,7 @@ static void add_bar(const struct screen_content *content, const char *label, int
 	text_addf(out, " %s", tail);
 }
 
-/* Adds `word` after two blanks (one in a narrow window) where it fits. */
+/* Adds `word` after two blanks (one in a narrow window) if it fits. */
 static void add_if_fits(struct text *out, const char *word, int columns)
 {
 	const char *gap = !out->length ? "" : columns < BAR_FROM ? " " : "  ";
@@ -133,7 +133,7 @@ static void write_progress(const struct screen_content *content, int columns, st
 	add_if_fits(out, "left", columns);
 }
 
-/* "Stroke 3 of 5  ●●●○○": as many dots as there is room for. */
+/* "Stroke 3 of 5 ●●●○○": as many dots as fit. */
 static void write_strokes(const struct screen_content *content, int columns, struct text *out)
 {
 	if (!content->reps)

@@ -1,12 +1,12 @@
-/* Owns the parts of the timer's screen, each as words broken into lines of a width: which there
- * are, what they say, and what of them fits. How many rows each gets is screen_layout's. */
+/* The parts of the timer's screen: their words, broken into lines of a width. screen_layout decides
+ * how many rows each gets. */
 #pragma once
 #include <stdbool.h>
 
 #include "base/text.h"
 #include "screen_content.h"
 
-/* In the order in which they stand on the screen. */
+/* In their order on the screen. */
 enum part {
 	PART_HEADING, /* the plan, and which step of how many */
 	PART_TITLE,
@@ -31,7 +31,7 @@ struct part_lines {
 
 void part_release(struct part_lines *words) __attribute__((nonnull));
 
-/* Fills `words` with what `part` says in `columns`; PART_DIGITS and PART_TIME are left empty. */
+/* Fills `words` with the text of `part` in `columns`; PART_DIGITS and PART_TIME are left empty. */
 void part_write(const struct screen_content *content, enum part part, int columns,
 		struct part_lines *words) __attribute__((nonnull));
 

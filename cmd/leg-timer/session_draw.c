@@ -1,4 +1,4 @@
-/* Draws the session: from the state of the machine to the plain values of screen_content.h. */
+/* Draws the session: turns the state of the timer into the plain values of screen_content.h. */
 #include "session_view.h"
 
 #include "base/clock.h"

@@ -45,7 +45,7 @@ struct session_view {
 
 	struct session *session; /* the record in the making */
 	int day_start;		 /* seconds after midnight */
-	bool resumed;		 /* what is kept for --resume is ours now, once we keep it */
+	bool resumed;		 /* the rest kept for --resume is ours, once we keep it */
 	bool step_begun;	 /* step_guard has something to do */
 	bool unguarded;		 /* the session cannot be kept while it runs */
 	bool locked;		 /* a stop came meanwhile */
@@ -87,11 +87,11 @@ size_t view_columns(const struct session_view *view) __attribute__((nonnull));
 /* A line to the user: on the terminal, or standard error without one. */
 void view_say(struct session_view *view, const char *lines) __attribute__((nonnull));
 
-/* A paragraph to the user, without a newline, after `first`: one sentence a line if somebody may
- * listen, else in lines that fit the terminal, the later ones as far in as the words begin. */
+/* A paragraph to the user, without a newline, after `first`: one sentence a line for a screen
+ * reader, else in lines that fit the terminal, the later ones as far in as the words begin. */
 void view_say_words(struct session_view *view, const char *first, const char *words)
 	__attribute__((nonnull));
 
-/* Sends what changed on the screen. A frame that the terminal does not take is
- * dropped, and the next one is whole. */
+/* Sends the changes of the screen. A frame that the terminal does not take is dropped, and the next
+ * one is whole. */
 void view_draw(struct session_view *view) __attribute__((nonnull));

@@ -131,7 +131,7 @@ static void hear_count(struct speech *speech, const struct event *event)
 		add_sentence(out, "Let go.");
 }
 
-/* The user went on before all was said: it is said the next time. */
+/* The user went on before all was said: say it the next time. */
 static void hear_leaving(struct speech *speech, const struct event *event,
 			 const struct timer *timer)
 {
@@ -210,7 +210,7 @@ static void look_ahead(struct speech *speech)
 	text_release(&words);
 }
 
-/* In time before the end of this step, once what was said in it is over. */
+/* Foretells the next step in time before the end of this one, after the words of this one. */
 static void foretell(struct speech *speech, const struct timer *timer, struct text *out)
 {
 	struct text words = TEXT_EMPTY;

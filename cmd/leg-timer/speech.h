@@ -1,9 +1,9 @@
-/* Owns the spoken words and their timing: pure, for the voice and for line mode.
+/* The spoken words and their timing, for the voice and for line mode. Pure.
  *
  * Each sentence of an instruction is told once; a later step of the same kind is called by its
- * name. What a step is too short for is said in the step before it, or in a pause made for it, so
- * that no utterance is longer than its step and no caution is cut off or dropped. Counts give way
- * to sentences. */
+ * name. Words that a step is too short for are said in the step before, or in a pause made for
+ * them, so that no utterance is longer than its step and no caution is cut off or dropped. Counts
+ * give way to sentences. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -12,7 +12,7 @@
 #include "event.h"
 #include "timer_state.h"
 
-/* The record of what was told already. */
+/* Remembers the words already told. */
 struct told_before {
 	const struct plan *plan;
 	bool instruction[PLAN_MOST_STEPS]; /* of each step that was told its own */
@@ -23,8 +23,8 @@ struct told_before {
 /* True if the instruction of the step was not told yet, with an earlier one like it. */
 bool told_is_new(const struct told_before *before, size_t step) __attribute__((nonnull));
 
-/* Adds title, instruction and caution of a step, and a pressure that is not the last one; sentences
- * of the instruction that were told before are left out, and what is added is noted. */
+/* Adds title, instruction and caution of a step, and a pressure that is not the last one; omits
+ * sentences of the instruction that were told before, and remembers those it adds. */
 void told_step(struct told_before *before, size_t step, int pressure, struct text *out)
 	__attribute__((nonnull));
 
@@ -54,8 +54,8 @@ void speech_release(struct speech *speech) __attribute__((nonnull));
 void speech_hear(struct speech *speech, const struct event *event, const struct timer *timer)
 	__attribute__((nonnull));
 
-/* Adds what is to be said at this moment. Returns the milliseconds by which the step that has just
- * begun must wait for it. */
+/* Adds the words to say at this moment. Returns the milliseconds by which the step that has just
+ * begun must wait for them. */
 int64_t speech_settle(struct speech *speech, const struct timer *timer, struct text *out)
 	__attribute__((nonnull, warn_unused_result));
 

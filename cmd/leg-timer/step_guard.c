@@ -44,8 +44,8 @@ static void keep_so_far(struct session_view *view)
 		view_say_words(view, "", view->notice);
 }
 
-/* No lock stood when the session began, so one that stands came later. What cannot be read is taken
- * for a lock. */
+/* No mode was locked when the session began, so a lock is new. An unreadable one counts as a lock.
+ */
 static bool is_locked(const struct session_view *view)
 {
 	struct locks locks;

@@ -8,7 +8,7 @@ enum {
 	CHECK_EVERY_S = 5 * 60 /* of elevation and compression (leg-safety(7), stop-rules) */
 };
 
-/* The marks of a step, each kind a row that knows its own next moment; where moments are equal the
+/* The marks of a step, each kind a row that knows its own next moment; if moments are equal the
  * earlier row comes first. A time of -1: no more of them. */
 typedef struct step_mark mark_maker(const struct marked *marked, int64_t done);
 

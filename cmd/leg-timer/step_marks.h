@@ -1,5 +1,5 @@
-/* Owns the moments inside a step: its strokes and their returns, half-way, the last seconds, the
- * checks of a long rest. Pure. */
+/* The moments inside a step: its strokes and their returns, half-way, the last seconds, the checks
+ * of a long rest. Pure. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -23,7 +23,7 @@ struct marked {
 /* How many repetitions it has, 0 if it is not counted in them. */
 int mark_repetitions(const struct marked *marked) __attribute__((nonnull));
 
-/* The first mark after `done_ms`, or its end (EVENT_DONE). Where two fall together, the next call
- * (`after` is the mark that was had) gives the other. */
+/* The first mark after `done_ms`, or its end (EVENT_DONE). If two fall together, the next call
+ * (`after` is the last mark) returns the other. */
 struct step_mark mark_next(const struct marked *marked, int64_t done_ms,
 			   const struct step_mark *after) __attribute__((nonnull(1)));

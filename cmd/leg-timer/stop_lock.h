@@ -2,9 +2,9 @@
 #pragma once
 #include "session_view.h"
 
-/* Until the question which sign it was is answered: a kill then leaves the lesser lock. */
+/* Sets the lesser lock until the user has named the sign, so that a kill leaves one. */
 void stop_lock_for_now(struct session_view *view) __attribute__((nonnull));
 
-/* The lock of the answer. It comes before the record: the next plan must know of the stop, even if
- * the record is lost. */
+/* Sets the lock for the sign named. Call it before the record is written: the next plan must know
+ * of the stop, even if the record is lost. */
 void stop_lock_settle(struct session_view *view) __attribute__((nonnull));

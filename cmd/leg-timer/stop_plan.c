@@ -21,7 +21,7 @@ static void tell_line(const char *line, int columns, struct text *words)
 	text_add_char(words, '\n');
 }
 
-/* Why not, what to do, and what is still allowed with the command for it; a sentence a line where
+/* The reason, the advice, and the routines still allowed with their commands; a sentence a line if
  * `columns` is 0. */
 static void tell_stop(const struct plan *plan, int columns, struct text *words)
 {

@@ -1,4 +1,4 @@
-/* A plan that says stop is shown and passed on, not paced. */
+/* Shows a plan that says stop, and passes it on instead of pacing it. */
 #pragma once
 #include "doc/plan.h"
 #include "timer_options.h"

@@ -183,7 +183,7 @@ static unsigned ratings_asked(const struct live_run *run)
 	return 1U << trial.measure;
 }
 
-/* After the last question: the facts, what to watch for, and how to go on. */
+/* After the last question: the facts, the signs to watch for, and how to go on. */
 static void say_goodbye(struct live_run *run)
 {
 	struct session_view *view = &run->view;

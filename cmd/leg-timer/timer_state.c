@@ -40,8 +40,7 @@ static bool wants_check(const struct plan *plan, size_t at)
 	       plan->steps[at - 1].zone != step->zone;
 }
 
-/* A switch, or work on another leg than the last one that was worked on, without a switch between.
- */
+/* A change of legs, or work on the other leg without one in between. */
 static bool changes_side(const struct plan *plan, size_t at)
 {
 	const struct step *steps = plan->steps;
@@ -63,7 +62,7 @@ static bool is_work(enum step_kind kind)
 	return kind != STEP_SETUP && kind != STEP_SWITCH && kind != STEP_AFTERCARE;
 }
 
-/* At least half of the work that this session was to do was done. */
+/* True if at least half of the session's work was done. */
 static bool did_enough(const struct timer *timer)
 {
 	const struct timer_start *start = &timer->setup.start;
@@ -168,7 +167,7 @@ static void reach_mark(struct timer *timer, const struct step_mark *mark)
 	report_event(timer, (struct event){.kind = mark->kind, .n = mark->n, .of = mark->of});
 }
 
-/* The second of the count-in that is next, as time left until it. */
+/* The time left until the next second of the count-in. */
 static int64_t to_next_count(const struct timer *timer)
 {
 	return SECOND_MS - timer->counted_ms % SECOND_MS;
@@ -201,7 +200,7 @@ static void wait_out(struct timer *timer, int64_t to)
 	timer->now += ms;
 }
 
-/* Lets time pass until `to`, every mark on the way reported. */
+/* Lets time pass until `to` and reports each mark on the way. */
 static void run_until(struct timer *timer, int64_t to)
 {
 	wait_out(timer, to);
@@ -239,8 +238,8 @@ static void check_validity(struct timer *timer)
 	end_session(timer, SESSION_ENDED_EARLY);
 }
 
-/* The machine slept until `to`: steps that keep go on, those that hold stop, and no mark is made up
- * for. */
+/* The machine slept until `to`: steps with the clock `keep` go on, those with `hold` stop, and
+ * missed marks are not reported. */
 static void sleep_through(struct timer *timer, int64_t to)
 {
 	report_event(timer, (struct event){.kind = EVENT_SLEPT, .ms = to - timer->now});
@@ -258,7 +257,7 @@ static void sleep_through(struct timer *timer, int64_t to)
 	check_validity(timer);
 }
 
-/* To where it is already, too: a key may have moved a mark to this very moment. */
+/* Called even if `to` is now: a key may have moved a mark to this very moment. */
 static void advance_timer(struct timer *timer, int64_t to)
 {
 	if (to < timer->now)
@@ -311,7 +310,7 @@ static bool is_walking(const struct step *step)
 	return step->kind == STEP_WALKING || step->kind == STEP_PUMPS;
 }
 
-/* Blocks of walking want their rest between them (leg-safety(7), limit-codes). */
+/* Blocks of walking need a rest between them (leg-safety(7), limit-codes). */
 static bool rested_for(const struct timer *timer, size_t at)
 {
 	if (at >= timer->plan->step_count || !is_walking(&timer->plan->steps[at]) || !timer->walked)
@@ -347,7 +346,7 @@ static void step_back(struct timer *timer)
 	begin_step(timer, to);
 }
 
-/* Ten seconds, or as many whole repetitions as fit in them, one at least. */
+/* Ten seconds, or as many whole repetitions as fit into them, at least one. */
 static int64_t adjustment(const struct step *step)
 {
 	if (!step->reps || step->rep_ms <= 0)
@@ -356,7 +355,7 @@ static int64_t adjustment(const struct step *step)
 	return (whole ? whole : 1) * step->rep_ms;
 }
 
-/* Where the limit is on one block or one hold, not on the sum. */
+/* For a limit on one block or one hold rather than on the sum. */
 static bool block_allows(const struct timer *timer, int64_t length)
 {
 	const struct step *step = current_step(timer);
@@ -383,7 +382,7 @@ static void lengthen_step(struct timer *timer)
 	report_event(timer, (struct event){.kind = EVENT_LONGER, .ms = length});
 }
 
-/* The end comes no earlier than what is being done now: this second, this repetition. */
+/* The step ends no earlier than the current second or repetition. */
 static void shorten_step(struct timer *timer)
 {
 	if (timer->state == TIMER_COUNTING)
@@ -441,8 +440,8 @@ int64_t timer_active_ms(const struct timer *timer)
 	return sum;
 }
 
-/* Whole seconds whose sum is the whole seconds of the sum: what is left over after rounding down
- * goes, a second each, to those that lost most. */
+/* Rounds to whole seconds that still add up to `total`: rounds down, then gives the seconds left
+ * over, one each, to those that lost most. */
 static void share_seconds(const struct timer *timer, int active[STEP_KINDS][LEG_BOTH + 1],
 			  int total)
 {

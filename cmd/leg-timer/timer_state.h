@@ -3,9 +3,9 @@
  *
  * The same machine runs in real time, at --speed, in --simulate and with --keys: only the source of
  * the time differs. Time is milliseconds since the start of the count-in; it goes on while the
- * computer sleeps or the program is stopped, so that such a gap can be seen: a tick that comes more
- * than `gap_ms` after timer_due. Steps with the clock `hold` stop in a gap, those with `keep` go
- * on, and missed bells are not rung later.
+ * computer sleeps or the program is stopped. Such a gap shows as a tick that comes more than
+ * `gap_ms` after timer_due. Steps with the clock `hold` stop in a gap, those with `keep` go on, and
+ * missed bells are not rung later.
  *
  * At every moment: now == counted + active + paused + suspended. */
 #pragma once
@@ -34,9 +34,9 @@ enum timer_input {
 enum timer_state { TIMER_COUNTING, TIMER_RUNNING, TIMER_ENDED };
 
 enum {
-	TIMER_ADJUST_MS = 10000, /* what + and - ask for; strokes are added whole */
-	TIMER_RESTART_MS = 3000, /* until then, back goes to the step before */
-	TIMER_GAP_MS = 2000,	 /* a tick later than that was slept through */
+	TIMER_ADJUST_MS = 10000, /* of + and -; strokes are added whole */
+	TIMER_RESTART_MS = 3000, /* back goes to the step before until then */
+	TIMER_GAP_MS = 2000,	 /* after a tick later than this the time was slept through */
 	TIMER_MOST_COUNT_IN = 60
 };
 #define TIMER_NEVER INT64_MAX
@@ -67,7 +67,7 @@ struct timer {
 	enum timer_state state;
 	bool started; /* the first step */
 	bool paused;
-	bool over;		    /* it came to the end of its steps */
+	bool over;		    /* its steps are over */
 	bool expired;		    /* it ended because the screening ran out */
 	enum session_status status; /* once ended */
 	int64_t now;
@@ -95,29 +95,29 @@ struct timer {
 void timer_begin(struct timer *timer, const struct plan *plan, const struct timer_setup *setup,
 		 timer_report *report, void *context) __attribute__((nonnull(1, 2, 3, 4)));
 
-/* Tells it that it is `now` and what came with that. A time before the last one counts as that. */
+/* Takes an input at `now`. A time before the last one counts as the last one. */
 void timer_step(struct timer *timer, enum timer_input input, int64_t now) __attribute__((nonnull));
 
-/* Holds the running step back for `ms`, as a pause that ends by itself: for words that it is too
- * short for. */
+/* Holds the running step back for `ms`, as a pause that ends by itself, for words that the step is
+ * too short for. */
 void timer_wait(struct timer *timer, int64_t ms) __attribute__((nonnull));
 
 /* When it wants the next tick: the next mark, and each second while time counts; TIMER_NEVER while
  * paused and at the end. */
 int64_t timer_due(const struct timer *timer) __attribute__((nonnull));
 
-/* Seconds are added up in milliseconds; in the record they are whole, and the parts still add up.
- * Fills all but ids, times, ratings, symptom and note. */
+/* Fills all but ids, times, ratings, symptom and note. Seconds are whole, and the parts add up to
+ * the total. */
 void timer_record(const struct timer *timer, struct session *session) __attribute__((nonnull));
 
 int64_t timer_active_ms(const struct timer *timer) __attribute__((nonnull));
 
-/* The pressure of the step, less what was asked for; 0 if it has none. */
+/* The pressure of the step, less the reduction asked for; 0 if it has none. */
 int timer_pressure(const struct timer *timer, const struct step *step) __attribute__((nonnull));
 
 /* The milliseconds left of the whole plan. */
 int64_t timer_left_ms(const struct timer *timer) __attribute__((nonnull));
 
-/* The repetition in hand, from 1; 0 if the step has none. */
+/* The current repetition, from 1; 0 if the step has none. */
 int timer_repetition(const struct timer *timer) __attribute__((nonnull));
 int timer_repetitions(const struct timer *timer) __attribute__((nonnull));

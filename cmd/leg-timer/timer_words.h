@@ -1,6 +1,5 @@
-/* Owns the words of leg-timer: what line mode prints and what a voice says for each event. One
- * finished line an event, the important word first, the numbers last, so that it reads well aloud.
- */
+/* The words of leg-timer for each event, in line mode and by voice. One finished line an event, the
+ * important word first, the numbers last, so that it reads well aloud. */
 #pragma once
 #include <stdint.h>
 
@@ -21,11 +20,11 @@ struct told {
 	struct told_before *before;
 };
 
-/* Adds the line, with its newline; nothing for events that are not worth one. */
+/* Adds the line, with its newline; nothing for an event that needs none. */
 void timer_line(const struct event *event, const struct told *told, struct text *out)
 	__attribute__((nonnull));
 
-/* Adds the note of a step written by hand, marked as the plan's own; above the first one stands
+/* Adds the note of a step written by hand, marked as the plan's own; a heading above the first says
  * what a note may not do. Nothing if the step has none, or if its massage is not allowed. */
 void timer_note(const struct plan *plan, size_t step, struct text *out) __attribute__((nonnull));
 

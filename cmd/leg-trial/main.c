@@ -1,4 +1,4 @@
-/* leg-trial: tries two routines on one person, day by day, and says what it can. */
+/* leg-trial: compares two routines on one person, day by day, and reports the result. */
 #include <stddef.h>
 
 #include "leg_trial.h"

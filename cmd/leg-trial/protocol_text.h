@@ -1,4 +1,4 @@
-/* Owns the protocol of a trial in words: what was laid down at the start. */
+/* The protocol of a trial in words: the rules fixed at the start. */
 #pragma once
 #include "base/text.h"
 #include "doc/trial.h"
@@ -12,6 +12,6 @@ void protocol_measure(const struct trial *trial, struct text *out) __attribute__
 /* "10 min". */
 void protocol_minutes(const struct trial *trial, struct text *out) __attribute__((nonnull));
 
-/* The protocol, one fact a line. Which routine comes first in a pair is left out: it is not to be
- * known before its day. */
+/* The protocol, one fact a line. It does not say which routine comes first in a pair: that must not
+ * be known before its day. */
 void protocol_text(const struct trial *trial, struct text *out) __attribute__((nonnull));

@@ -39,7 +39,7 @@ int trial_show(void *given)
 	return program_report(&out);
 }
 
-/* Looking before the end is kept with the trial before anything is shown. */
+/* A look before the end is recorded in the trial before anything is shown. */
 static bool count_peek(struct trial *trial, const struct finding *finding, struct fault *fault)
 {
 	if (!finding->early)

@@ -4,8 +4,8 @@
 #include "protocol_text.h"
 #include "show/html.h"
 
-/* The items of CENT 2015 that the page answers in words that are the same for every trial. What
- * depends on the trial is written by the functions below the table, under the same numbers. */
+/* The items of CENT 2015 that the page answers in words that are the same for every trial. The
+ * functions below the table write the answers that depend on the trial, under the same numbers. */
 static const struct {
 	const char *item;
 	const char *topic;

@@ -5,6 +5,6 @@
 #include "doc/trial.h"
 #include "tool/trial_finding.h"
 
-/* `values` false: the course alone, as "leg-trial show" has it; no rating is in it. */
+/* `values` false: the course alone, without a rating, for "leg-trial show". */
 void result_encode(const struct trial *trial, const struct finding *finding, bool values,
 		   struct text *out) __attribute__((nonnull));

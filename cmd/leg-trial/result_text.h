@@ -8,6 +8,6 @@
 void course_text(const struct trial *trial, const struct trial_course *course, struct text *out)
 	__attribute__((nonnull));
 
-/* The pairs as a picture, the numbers, the sentence and what cannot be known. */
+/* The pairs as a picture, the numbers, the conclusion and its limits. */
 void result_text(const struct trial *trial, const struct finding *finding, struct text *out)
 	__attribute__((nonnull));

@@ -117,7 +117,7 @@ static bool read_protocol(const struct trial_options *options, struct trial *tri
 	       read_pairs(options->pairs, trial, fault);
 }
 
-/* The trial that runs is not replaced by a slip. */
+/* A running trial is not replaced by mistake. */
 static bool none_runs(const struct settings *settings, struct fault *fault)
 {
 	struct trial old;
