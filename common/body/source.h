@@ -20,7 +20,7 @@ struct source_row {
 /* All of them, by key. */
 const struct source_row *source_rows(size_t *count) __attribute__((nonnull));
 
-/* "[KEY] who, year: what; weak source; not looked up again." */
+/* The key in brackets, then "who, year: what; weak source; not looked up again." */
 void source_add(struct text *out, const struct source_row *row) __attribute__((nonnull));
 
 /* NULL if there is none of this key. */

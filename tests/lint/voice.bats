@@ -60,11 +60,11 @@ uncited() {
 # listed: the source keys that the pages resolve.
 listed() { sed -nE 's/^\.It Bq ([A-Z0-9-]+).*/\1/p' man/leg-safety.7 man/leg-sources.7 man/leg-evidence.7 2>/dev/null | sort -u; }
 
-# unresolved FILE…: source keys in the strings of the tables that no page resolves.
+# unresolved FILE…: source keys in strings and comments that no page resolves.
 unresolved() {
   local known key
   known=$(listed)
-  literals "$@" | grep -E '\[[A-Z][A-Z0-9-]+\]' | while IFS=: read -r file line text; do
+  { literals "$@" && comments "$@"; } | grep -E '\[[A-Z][A-Z0-9-]+\]' | while IFS=: read -r file line text; do
     for key in $(grep -oE '\[[A-Z][A-Z0-9-]+\]' <<<"$text" | tr -d '[]'); do
       grep -qxF "$key" <<<"$known" || echo "$file:$line: no page resolves $key"
     done
@@ -135,6 +135,8 @@ written() { files cmd common tests Makefile .ci | grep -vE '\.(json|txt|tsv)$'; 
   sample man/leg-sources.7 <<<'.It Bq ABMP'
   sample common/body/x.c <<<'	.source = "masks [ABMP][NOWHERE]", [CUE_A] = 1,'
   caught 'common/body/x.c:1: no page resolves NOWHERE' unresolved common/body/x.c
+  sample common/rule/x.c <<<'/* As [ELSE''WHERE] has it. */'
+  caught 'common/rule/x.c:1: no page resolves ELSEWHERE' unresolved common/rule/x.c
   sample common/body/y.c <<<'	.source = "masks [ABMP]",'
   clean unresolved common/body/y.c
 }
