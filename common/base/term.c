@@ -344,6 +344,5 @@ void term_suspend(struct term *term)
 	term_give_back();
 
 	signals_stop(SIGTSTP);
-	if (!signals_ending())
-		(void)term_regain(term);
+	(void)term_regain(term);
 }

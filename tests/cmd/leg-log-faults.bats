@@ -1,6 +1,6 @@
 #!/usr/bin/env bats
 # leg-log when things go wrong: what was acknowledged stays, what cannot be done is said, and nothing
-# bad is written. Each remedy is taken out by tests/remedies; what takes longer is in tests/crash.
+# bad is written. Each remedy is taken out by tests/mutants; what takes longer is in tests/crash.
 
 load log
 
@@ -340,6 +340,8 @@ listing() {
   done
   listing env -i LEG_TEST=1 HOME="$HOME" "$(command -v leg-log)" --now=2026-11-22T10:00:00+01:00 | cmp - usual
   [ ! -e relative ]
+  run -0 --separate-stderr env TZ=Nowhere/Land leg-log --now=2026-11-22T10:00:00+01:00 list
+  [[ $stderr == *"there is no zone 'Nowhere/Land'; times are in UTC"* ]]
   run env -u HOME leg-log list --since=2999-01-01
   [ "$status" = 14 ]
 }
@@ -524,11 +526,13 @@ listing() {
   record 2 '' 2026-12-01T09:30:00+01:00 | jq -c '.ended = .started | .active_seconds = 0 | .active = {}' | leg-log add
   head -c 5000000 /dev/zero >>"$LOG/2026-11.jsonl"
   printf 'rubbish\n' >>"$LOG/2026-12.jsonl"
+  { head -c 5000000 /dev/zero | tr '\0' ' '; record 3; } >>"$LOG/2026-12.jsonl" # whose end is a record
   run -14 leg-log check
   assert_output --partial '2026-11.jsonl:2: torn line: longer than 4 MiB'
+  assert_output --partial '2026-12.jsonl:3: no record: longer than 4 MiB'
   run -0 leg-log --now=2026-12-02T09:30:00+01:00 check --repair
   assert_output --partial '2026-11.jsonl: 1 line set aside'
-  assert_output --partial '2026-12.jsonl: 1 line set aside'
+  assert_output --partial '2026-12.jsonl: 2 lines set aside'
   run -0 leg-log --now=2026-12-02T09:30:00+01:00 check
   [ "$(stat -c %s "$LOG/2026-11.jsonl.bad")" = 5000001 ]
   [ "$(count)" = 2 ]

@@ -507,7 +507,8 @@ WRONG
     sleep 0.2
   done
   until [ -e $STATE/locks.json ] || [ $((tries--)) -eq 0 ]; do sleep 0.05; done
-  run jq -r '.self.provisional[0].pid' $STATE/locks.json
+  [ -e $STATE/locks.json ] || tmux -S "$socket" kill-server
+  run -0 jq -r '.self.provisional[0].pid' $STATE/locks.json
   # while the dialogue runs, no other screening lifts its lock
   NOW=2026-11-22T09:40:00+01:00
   local pid=$output

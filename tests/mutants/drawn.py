@@ -7,13 +7,18 @@ digest says that the rules have changed, and whether that is right a clinician s
 is no judge."""
 import collections
 import concurrent.futures
+import fnmatch
+import glob
+import json
 import os
 import queue
 import random
 import re
 import resource
 import signal
+import struct
 import subprocess
+import threading
 import time
 
 from tree import ROOT, Tree, functions, read, rows, sh, tracked, write
@@ -23,14 +28,10 @@ RULES = re.compile(r"^(common/rule/.*|common/body/.*"
                    r"|cmd/leg-timer/(timer_state|limit_budget|step_marks)"
                    r"|cmd/leg-remind/(due|reminder_times))\.c$")
 TRAP = "-fsanitize=bounds-strict -fsanitize-undefined-trap-on-error"  # reading past an array is noticed
-FATAL = "#include <unistd.h>\n__attribute__((constructor)) static void die(void) { _exit(1); }\n"
 FOR_EVER = 10 ** 9
 TIMED_OUT = 124  # of timeout(1)
 LIMIT = 120  # seconds for a test that waits
-# properties over all there is: they run last, unmeasured
-SLOW_SECONDS = 20
-SLOW = {"test_compose", "test_golden", "test_widen", "test_log", "test_remind_year", "test_screening",
-        "test_screen_layout", "test_picture_animation"}
+CHOSEN = 0x6d757461  # stands in the library for the number of the chosen mutant
 DIGEST = "test_rules_version"
 # token -> what takes its place
 TOKENS = [(re.compile(pattern), by) for pattern, by in [
@@ -39,7 +40,8 @@ TOKENS = [(re.compile(pattern), by) for pattern, by in [
     (r" \+= ", " -= "), (r" -= ", " += "), (r" & ", " | "), (r" \| ", " & "), (r"~(?=\w)", ""),
     (r"!(?=[a-z(])", ""), (r"\btrue\b", "false"), (r"\bfalse\b", "true"),
     (r"(?<![\w.\[])(\d+)(?![\w.]|\]? = )", "+1"), (r"\bcontinue;", ";"), (r"\bbreak;", ";")]]
-STATEMENT = re.compile(r"^(\s+)(?!return\b|case\b|default\b|break;|continue;|goto\b)"
+# what is only given back is seen by check-asan, and by no result
+STATEMENT = re.compile(r"^(\s+)(?!return\b|case\b|default\b|break;|continue;|goto\b|\w*(?:release|free)\()"
                        r"[\w(*][^{}=]*(?:\(.*\)|\+\+|--|\s[-+|&]?=\s.*);\s*$")
 # an array's room, a header, what the compiler checks by itself
 LEFT_OUT = re.compile(r"^\s*#|\bstatic_assert\b|^\s*(?:static )?(?:const )?(?:char|int|struct \w+) \w+\[\d+\];")
@@ -52,6 +54,17 @@ def key_of(mutant):
     """What survivors.tsv knows it by."""
     after = mutant.after.strip()
     return mutant.path, mutant.function, after if after != ";" else "without " + mutant.before.strip()
+
+
+def is_of(kind, key):
+    """A row of survivors.tsv whose file has a * stands for a kind."""
+    return all(map(fnmatch.fnmatchcase, key, kind))
+
+
+def mutated(mutant):
+    lines = read(ROOT, mutant.path).splitlines(True)
+    lines[mutant.line - 1] = mutant.after
+    return "".join(lines)
 
 
 def enumerators():
@@ -126,18 +139,19 @@ def changed_lines(base):
 
 
 class Tests:
-    """The unit tests, and how soon each kills."""
+    """The unit tests: how long each takes, which lines it reaches, and how soon it kills."""
 
     def __init__(self, tree):
         self.tree = tree
-        self.times, self.symbols, self.broken = {}, {}, []
+        self.times, self.linked, self.broken = {}, {}, []
+        self.reached = collections.defaultdict(lambda: collections.defaultdict(set))  # path, line: tests
         self.runs, self.kills = collections.Counter(), collections.Counter()
         self.env = dict(os.environ, TAP_BAIL="1", LEG_TEST="1", LC_ALL="C.UTF-8", TZ="UTC", SHELL="/bin/sh", HOME=tree.top + "/home")
         for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME"):
             self.env.pop(name, None)
         os.makedirs(tree.top + "/home", exist_ok=True)
 
-    def build(self, workers, seconds):
+    def build(self, seconds):
         """Our objects as one library, a test linked to it and to the mutant that stands before it."""
         tree = self.tree
         made = tree.make("CFLAGS=-O1 -g0 " + TRAP, "HARDEN=-fPIC", "HARDEN_LINK=", "unit", seconds=seconds)
@@ -147,31 +161,43 @@ class Tests:
             return made.stdout
         objects = [name[:-2] for name in tracked("cmd/*/*.c", "common/*/*.c") if not name.endswith("/main.c")]
         self.gcc("-shared", "-Wl,-z,muldefs", "-o", "build/libleg.so", *["build/%s.o" % name for name in objects], "-ljansson")
-        for name in ("none", "fatal", "dyn", "mutant0", "mutant1"):
+        for name in ("cover", "dyn", "mutant0", "mutant1"):
             os.makedirs(tree.top + "/build/" + name, exist_ok=True)
-        write(tree.top + "/build/fatal.c", FATAL)
-        self.gcc("-shared", "-o", "build/none/libmutant.so", "-x", "c", "/dev/null")
-        self.gcc("-shared", "-fPIC", "-o", "build/fatal/libmutant.so", "build/fatal.c")
-        names = sorted(os.path.basename(name)[:-2] for name in tracked("tests/unit/test_*.c"))
-        self.symbols = dict(zip(names, workers.map(lambda test: self.defined("build/unit/" + test), names)))
         return None
 
-    def prepare(self, test):
-        """Links it, measures it, and makes sure that a mutant reaches it."""
+    def prepare(self, paths, compiler, quick, end):
+        """Runs each test that links one of the paths: how long it takes, and which of their lines it reaches."""
         tree = self.tree
-        self.gcc("-o", "build/dyn/" + test, "build/tests/unit/%s.o" % test, "-Wl,--no-as-needed", "-Lbuild/none",
-                 "-lmutant", "-Lbuild", "-lleg", "-Wl,-rpath," + tree.top + "/build", "-ljansson")
-        self.times[test] = SLOW_SECONDS
-        if test in SLOW:
-            return
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        fails = self.fails(test, tree.top + "/build/none")
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        self.times[test] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-        if fails:
-            self.broken.append(test + " fails without a mutant")
-        elif not self.fails(test, tree.top + "/build/fatal"):
-            self.broken.append("a mutant does not reach " + test)
+        cover = tree.top + "/build/cover/"
+        sh("find", cover, "-type", "f", "-delete")
+        own = {path: self.defined("build/" + path[:-2] + ".o") for path in paths}
+        for path in paths:
+            compiler(path, read(ROOT, path), "-c", "--coverage", "-o", cover + os.path.basename(path)[:-2] + ".o")
+        self.gcc("-shared", "--coverage", "-o", cover + "libmutant.so", *glob.glob(cover + "*.o"))
+        self.linked = {path: [] for path in paths}
+        for test in sorted(os.path.basename(name)[:-2] for name in tracked("tests/unit/test_*.c")):
+            symbols = self.defined("build/unit/" + test)
+            links = [path for path in paths if symbols & own[path] and (test != DIGEST or path.startswith("common/body/"))]
+            if not links or time.time() > end:
+                continue
+            self.gcc("-o", "build/dyn/" + test, "build/tests/unit/%s.o" % test, "-Wl,--no-as-needed", "-Lbuild/cover",
+                     "-lmutant", "-Lbuild", "-lleg", "-Wl,-rpath," + tree.top + "/build", "-ljansson")
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            fails = self.fails(test, cover, int(quick) + 1)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            self.times[test] = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+            lines = sh("sh", "-c", "gcov -j -t *.gcda 2>/dev/null; rm -f *.gcda", cwd=cover).stdout.splitlines()
+            if self.times[test] > quick:
+                continue
+            if fails:
+                self.broken.append(test + " fails without a mutant")
+            for path in links:
+                self.linked[path].append(test)
+            for each in [each for line in lines for each in json.loads(line)["files"]]:
+                for line in each["lines"]:
+                    tests = self.reached[each["file"]][line["line_number"]]
+                    if line["count"]:
+                        tests.add(test)
 
     def gcc(self, *words):
         done = sh("gcc", *words, cwd=self.tree.top)
@@ -182,14 +208,13 @@ class Tests:
         lines = sh("nm", "--defined-only", path, cwd=self.tree.top).stdout.splitlines()
         return {line.split()[2] for line in lines if len(line.split()) == 3 and line.split()[1] in "TDRBCVW"}
 
-    def of(self, path):
-        own = self.defined("build/" + path[:-2] + ".o")
-        found = sorted(test for test, symbols in self.symbols.items() if symbols & own)
-        if path.startswith("common/body/"):
-            return found
-        return [test for test in found if test != DIGEST]
+    def of(self, mutant):
+        """The tests that reach it: of a line that the compiler does not count, any that link the file."""
+        if mutant.function == "-":
+            return self.linked[mutant.path]
+        return self.reached[mutant.path].get(mutant.line, self.linked[mutant.path])
 
-    def fails(self, test, folder, seconds=60):
+    def fails(self, test, folder, seconds):
         """Runs it with the mutant in the folder, until it ends, fails a check or has used up its time."""
         with subprocess.Popen(["prlimit", "--cpu=%d" % seconds, "build/dyn/" + test], cwd=self.tree.top,
                               env=dict(self.env, LD_LIBRARY_PATH=folder), stdin=subprocess.DEVNULL,
@@ -200,18 +225,43 @@ class Tests:
                 os.killpg(running.pid, signal.SIGKILL)
                 return True
 
-    def killer(self, path, tests, folder):
-        """The test that kills the mutant in the folder, or None."""
+    def killer(self, mutant, folder):
+        """The test that kills the mutant in the folder, or None. The digest is asked last: it sees all, judges nothing."""
         def cost(test):
-            if test == DIGEST:
-                return 0
-            return self.times[test] * (self.runs[path, test] + 2) / (self.kills[path, test] + 0.5)
-        for test in sorted(tests, key=cost):
-            self.runs[path, test] += 1
-            if self.fails(test, folder, int(3 * self.times[test]) + 2):
-                self.kills[path, test] += 1
+            return (test == DIGEST, self.times[test] * (self.runs[mutant.path, test] + 2) / (self.kills[mutant.path, test] + 0.5))
+        for test in sorted(self.of(mutant), key=cost):
+            self.runs[mutant.path, test] += 1
+            if self.fails(test, folder, int(2 * self.times[test]) + 1):
+                self.kills[mutant.path, test] += 1
                 return test
         return None
+
+
+def together(path, mutants):
+    """One source with all the mutants of the path's functions: of each function a copy for each, and the
+    linker's indirection to choose between them by a number that is written into the library."""
+    source = read(ROOT, path)
+    made, at, line = ["static const volatile int chosen = %d;\n#line 1\n" % CHOSEN], 0, 1
+    for name, first, after in functions(source):
+        head = source[first:source.index("\n{", first) + 1]
+        copies = {0: source[first:after]}
+        line = source.count("\n", 0, first)
+        for number, mutant in mutants.items():
+            if line < mutant.line <= source.count("\n", 0, after):
+                lines = source[first:after].splitlines(True)
+                lines[mutant.line - 1 - line] = mutant.after
+                copies[number] = "".join(lines)
+        if len(copies) == 1:
+            continue
+        made += [source[at:first], head.rstrip(), ";\n"]
+        for number, text in copies.items():
+            named = re.sub(r"\b%s\(" % name, "%s__%d(" % (name, number), text, 1)
+            made.append("# %d \"mutant %d\"\n%s%s" % (line + 1, number, "" if named.startswith("static") else "static ", named))
+        cases = "".join("case %d: return %s__%d;" % (number, name, number) for number in copies if number)
+        made.append("static void *%s__of(void) { switch (chosen) { %s } return %s__0; }\n" % (name, cases, name))
+        made.append("%s __attribute__((ifunc(\"%s__of\")));\n" % (head.rstrip(), name))
+        at = after
+    return "".join(made) + source[at:]
 
 
 class Run:
@@ -221,45 +271,68 @@ class Run:
         self.tree = Tree(os.environ.get("MUTANTS_TREE"))
         self.tests = Tests(self.tree)
         self.folders = queue.Queue()
-        self.commands, self.linked = {}, {}
+        self.commands, self.libraries = {}, {}
+        self.lock = threading.Lock()
         self.found = collections.defaultdict(list)  # what became of the mutants of a key
 
-    def compiler(self, path):
-        """The command of make that compiles this file, but from standard input and as its arguments say."""
+    def compile(self, path, text, *words):
+        """What the compiler says, by the command of make, of this text of the file: nothing if it is well."""
         if path not in self.commands:
             said = self.tree.make("-n", "V=1", "CC=gcc", "CFLAGS=-O0 -g0 " + TRAP, "HARDEN=-fPIC", "-W", path,
                                   "build/" + path[:-2] + ".o").stdout
             line = next(line for line in said.splitlines() if " -MMD -MP -c -o " in line)
             self.commands[path] = line.split(" -MMD ")[0] + ' -w -iquote %s "$@" -x c -' % os.path.dirname(path)
-        return self.commands[path]
+        done = subprocess.run(["sh", "-c", self.commands[path], "sh", *words], cwd=self.tree.top, input=text,
+                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        return done.stdout if done.returncode else ""
 
-    def compile(self, path, text, *words):
-        done = subprocess.run(["sh", "-c", self.compiler(path), "sh", *words], input=text.encode(), cwd=self.tree.top,
-                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-        return done.returncode == 0
+    def library(self, path):
+        """The library with the mutants of the path's functions; those that do not build are left out."""
+        with self.lock:
+            if path not in self.libraries:
+                mutants = {at: each for at, each in enumerate(self.drawn, 1) if each.path == path and each.function != "-"}
+                file = self.tree.top + "/build/together.so"
+                while mutants and (said := self.compile(path, together(path, mutants), "-shared", "-o", file)):
+                    bad = {int(number) for number in re.findall(r"^mutant (\d+):.* error: ", said, re.M)}
+                    if not bad & set(mutants):
+                        raise SystemExit(said)
+                    mutants = {at: each for at, each in mutants.items() if at not in bad}
+                with open(file, "rb") as made:
+                    self.libraries[path] = made.read(), {each: at for at, each in mutants.items()}
+            return self.libraries[path]
 
-    def same_code(self, mutant, text, folder):
+    def mutate(self, mutant, folder):
+        """Puts the mutant into the folder; false if it does not build."""
+        file = folder + "/libmutant.so"
+        if mutant.function == "-":
+            return not self.compile(mutant.path, mutated(mutant), "-shared", "-o", file)
+        library, numbers = self.library(mutant.path)
+        if mutant not in numbers:
+            return False
+        with open(file, "wb") as copy:
+            copy.write(library.replace(struct.pack("i", CHOSEN), struct.pack("i", numbers[mutant]), 1))
+        return True
+
+    def same_code(self, mutant, folder):
         made = []
-        for each in (text, read(ROOT, mutant.path)):
-            self.compile(mutant.path, each, "-c", "-O2", "-fno-sanitize=all", "-o", folder + "/code.o")
+        for text in (mutated(mutant), read(ROOT, mutant.path)):
+            self.compile(mutant.path, text, "-c", "-O2", "-fno-sanitize=all", "-o", folder + "/code.o")
             with open(folder + "/code.o", "rb") as file:
                 made.append(file.read())
         return made[0] == made[1]
 
     def one(self, mutant):
-        """What becomes of the mutant: killed, same, alive, unbuilt or, when time is up, None."""
+        """What becomes of the mutant: killed, digest, same, alive, unbuilt or, when time is up, None."""
         if time.time() > self.end:
             return None
         folder = self.folders.get()
         try:
-            lines = read(ROOT, mutant.path).splitlines(True)
-            lines[mutant.line - 1] = mutant.after
-            text = "".join(lines)
-            if not self.compile(mutant.path, text, "-shared", "-o", folder + "/libmutant.so"):
+            if not self.mutate(mutant, folder):
                 return "unbuilt"
-            if self.tests.killer(mutant.path, self.linked[mutant.path], folder):
-                return "killed"
-            return "same" if self.same_code(mutant, text, folder) else "alive"
+            killer = self.tests.killer(mutant, folder)
+            if killer:
+                return "digest" if killer == DIGEST else "killed"
+            return "same" if self.same_code(mutant, folder) else "alive"
         finally:
             self.folders.put(folder)
 
@@ -274,43 +347,42 @@ class Run:
         return drawn[:self.options.most]
 
     def run(self):
-        drawn = self.draw()
+        self.drawn = self.draw()
+        paths = sorted({mutant.path for mutant in self.drawn})
+        wrong = self.tests.build(self.options.seconds) if paths else None
+        if wrong is not None:
+            print(wrong or "# no time was left after the build")
+            return 0, wrong != ""
+        self.tests.prepare(paths, self.compile, self.options.quick, self.end)
+        for at in range(2):
+            self.folders.put(self.tree.top + "/build/mutant%d" % at)
         with concurrent.futures.ThreadPoolExecutor(2) as workers:
-            wrong = self.tests.build(workers, self.options.seconds) if drawn else None
-            if wrong is not None:
-                print(wrong or "# no time was left after the build")
-                return 0, wrong != ""
-            for path in sorted({mutant.path for mutant in drawn}):
-                self.linked[path] = [test for test in self.tests.of(path) if not self.options.quick or test not in SLOW]
-                self.compiler(path)
-            for test in sorted({test for tests in self.linked.values() for test in tests}):
-                if time.time() < self.end:
-                    self.tests.prepare(test)
-            for at in range(2):
-                self.folders.put(self.tree.top + "/build/mutant%d" % at)
-            return self.judge(drawn, workers)
+            return self.judge(self.drawn, workers)
 
     def judge(self, drawn, workers):
-        reasons = {tuple(row[:3]): row[3] for row in rows("survivors.tsv")}
+        reasons = {tuple(row[:3]): row[3] for row in rows("survivors.tsv") if "*" not in row[0]}
+        kinds = [row[:3] for row in rows("survivors.tsv") if "*" in row[0]]
         score = collections.defaultdict(collections.Counter)
         failed = list(self.tests.broken)
-        failed += ["%s: no unit test links it" % path for path, tests in self.linked.items() if not tests]
+        failed += ["%s: no unit test links it" % path for path, tests in self.tests.linked.items() if not tests]
         lives = 0
         start = time.time()
         for mutant, became in zip(drawn, workers.map(self.one, drawn)):
             key = key_of(mutant)
             if became == "alive":
-                became = "reason" if key in reasons else "lives"
+                became = "reason" if key in reasons or any(map(lambda kind: is_of(kind, key), kinds)) else "lives"
             if became == "lives":
                 lives += 1
                 print("not ok: lives %s:%d %s\n  - %s\n  + %s" % (mutant.path, mutant.line, mutant.function, mutant.before.strip(), key[2]), flush=True)
+            if became == "digest" and self.options.digest:
+                print("digest alone: %s:%d\n  - %s\n  + %s" % (mutant.path, mutant.line, mutant.before.strip(), key[2]), flush=True)
             self.found[key].append(became)
             score[mutant.path][became] += 1
         self.report(score, time.time() - start)
         failed += self.stale(reasons)
         for line in failed:
             print("not ok: " + line)
-        return sum(each["killed"] + each["reason"] for each in score.values()), lives + len(failed)
+        return sum(each["killed"] + each["digest"] + each["reason"] for each in score.values()), lives + len(failed)
 
     def stale(self, reasons):
         """Reasons whose mutant is no more, or is killed."""
@@ -331,8 +403,8 @@ class Run:
             for path, each in score.items():
                 sums[of(path)].update(each)
             for name, each in sorted(sums.items()):
-                print("# %-34s %5d killed, %3d live with a reason, %3d without; %d no mutants, %d not tried" %
-                      (name, each["killed"], each["reason"], each["lives"], each["same"] + each["unbuilt"], each[None]))
+                print("# %-34s %5d killed, %4d by the digest alone, %3d live with a reason, %3d without; %d no mutants, %d not tried" %
+                      (name, each["killed"], each["digest"], each["reason"], each["lives"], each["same"] + each["unbuilt"], each[None]))
             tried = sum(count for each in sums.values() for became, count in each.items() if became)
         print("# %d tried in %d s" % (tried, seconds))
 

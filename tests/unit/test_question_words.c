@@ -267,9 +267,33 @@ static void read_all(bool print)
 	}
 }
 
+/* Where a yes ends and a no begins is in these words (leg-safety(7), questions). */
+static void words_that_decide(void)
+{
+	static const struct {
+		enum question question;
+		const char *text, *help;
+	} rows[] = {
+		{QUESTION_HEART_STROKE_SIGNS, "Now, or new today, even if it has passed:",
+		 "What you have had for long and a doctor knows, unchanged today: no."},
+		{QUESTION_TRIP_OR_BED_LEG, "even mildly?",
+		 "Both ankles alike, gone by the next morning, no pain: no."},
+		{QUESTION_VEINS_BAD, "or skin near the ankle that is brown, hard or scarred?",
+		 "Large veins that do not hurt have their own question: no."},
+		{QUESTION_TUMOUR_LEG, "or a lump in a leg, hip or groin",
+		 "A lump behind the knee has its own question: no."},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		const struct question_row *row = question_row(rows[i].question);
+		ok(strstr(row->text, rows[i].text) && strstr(row->help, rows[i].help),
+		   "%s says what is a yes and what is a no", row->id);
+	}
+}
+
 int main(int argc, char **argv)
 {
 	questions_are_short();
+	words_that_decide();
 	advice_is_short();
 	read_all(argc > 1 && !strcmp(argv[1], "--print"));
 	return tap_done();
