@@ -526,7 +526,7 @@ listing() {
   record 2 '' 2026-12-01T09:30:00+01:00 | jq -c '.ended = .started | .active_seconds = 0 | .active = {}' | leg-log add
   head -c 5000000 /dev/zero >>"$LOG/2026-11.jsonl"
   printf 'rubbish\n' >>"$LOG/2026-12.jsonl"
-  { head -c 5000000 /dev/zero | tr '\0' ' '; record 3; } >>"$LOG/2026-12.jsonl" # whose end is a record
+  { head -c 9000000 /dev/zero | tr '\0' ' '; record 3; } >>"$LOG/2026-12.jsonl" # whose end is a record
   run -14 leg-log check
   assert_output --partial '2026-11.jsonl:2: torn line: longer than 4 MiB'
   assert_output --partial '2026-12.jsonl:3: no record: longer than 4 MiB'

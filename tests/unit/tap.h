@@ -9,6 +9,18 @@
 
 static int tap_count, tap_failed;
 
+/* With TAP_BAIL, for mutants, the first fault is enough, and of all cases every n-th. */
+static inline void tap_bail(void)
+{
+	if (getenv("TAP_BAIL"))
+		exit(1);
+}
+
+static inline int tap_stride(int n)
+{
+	return getenv("TAP_BAIL") ? n : 1;
+}
+
 __attribute__((format(printf, 4, 5))) static inline bool
 tap_check(bool passed, const char *file, int line, const char *format, ...)
 {
@@ -21,8 +33,7 @@ tap_check(bool passed, const char *file, int line, const char *format, ...)
 	if (!passed) {
 		tap_failed++;
 		printf("# at %s:%d\n", file, line);
-		if (getenv("TAP_BAIL")) /* the first fault is enough */
-			exit(1);
+		tap_bail();
 	}
 	return passed;
 }

@@ -67,6 +67,7 @@ static int shown;
 static void broken(enum promise promise, const struct request *request, const char *answers)
 {
 	breaches[promise]++;
+	tap_bail();
 	if (shown++ < SHOWN)
 		printf("# %s: %s, %d s, %s, pressure %d, %s\n", promises[promise],
 		       request->routine->id, request->seconds, leg_id(request->legs),
@@ -519,9 +520,12 @@ static void try_ways(const struct routine_row *routine, int seconds, bool hard,
  * usual and the most. */
 static void try_minutes(const struct limits *limits, const char *answers, bool all)
 {
-	for (int r = 0; r < ROUTINES; r++) {
+	static int turn;
+	int stride = all ? 1 : tap_stride(ROUTINES);
+	for (int r = turn++ % stride; r < ROUTINES; r += stride) {
 		const struct routine_row *routine = routine_row(r);
-		for (int minute = routine->least; minute <= routine->most; minute++) {
+		for (int minute = routine->least; minute <= routine->most;
+		     minute += all ? tap_stride(5) : 1) {
 			bool named = minute == routine->least || minute == routine->usual ||
 				     minute == routine->most;
 			if (all || named || (!r && minute % 4 == 0))
@@ -583,7 +587,9 @@ static void try_answer(const struct screening *screening, const char *answers)
 static void try_partner(const struct screening *screening, const char *answers)
 {
 	whose = MODE_PARTNER;
-	for (int r = 0; r < ROUTINES; r++)
+	static int turn;
+	int stride = tap_stride(ROUTINES);
+	for (int r = turn++ % stride; r < ROUTINES; r += stride)
 		try_ways(routine_row(r), routine_row(r)->usual * MINUTE, true, &screening->limits,
 			 answers);
 	whose = MODE_SELF;
@@ -603,7 +609,8 @@ static void try_seconds(void)
 	limits_open(&open);
 	for (int r = 0; r < ROUTINES; r++) {
 		const struct routine_row *routine = routine_row(r);
-		for (int s = routine->least * MINUTE; s <= routine->most * MINUTE; s++) {
+		for (int s = routine->least * MINUTE; s <= routine->most * MINUTE;
+		     s += tap_stride(11)) {
 			struct request request = request_of(routine, s);
 			request.legs = s % 2 || !routine->legs ? LEG_BOTH : LEG_RIGHT;
 			try(&request, &open, "nothing limited");
@@ -617,7 +624,7 @@ static void try_pairs(void)
 	struct screening screening;
 	char answers[120];
 	for (int a = 0; a < QUESTIONS; a++)
-		for (int b = a + 1; b < QUESTIONS; b++) {
+		for (int b = a + 1; b < QUESTIONS; b += tap_stride(11)) {
 			bool sided = question_row((enum question)b)->sided;
 			if (a == QUESTION_AGE_GROUP)
 				continue;
@@ -645,7 +652,7 @@ static void try_cleared_pairs(void)
 	struct screening screening;
 	char answers[120];
 	for (int a = QUESTION_CLOT_RECENT; a < QUESTIONS; a++)
-		for (int b = QUESTION_CLOT_RECENT; b < QUESTIONS; b++) {
+		for (int b = QUESTION_CLOT_RECENT; b < QUESTIONS; b += tap_stride(11)) {
 			bool cleared = question_row((enum question)a)->clearable;
 			if (a == b)
 				continue;
@@ -796,7 +803,7 @@ static void try_tight(void)
 {
 	enum { ROUNDS = 40000 };
 	long unsound = 0, untold = 0;
-	for (int i = 0; i < ROUNDS; i++) {
+	for (int i = 0; i < ROUNDS; i += tap_stride(20)) {
 		struct request request = some_request();
 		struct limits limits;
 		struct plan plan;
