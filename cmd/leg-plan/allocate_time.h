@@ -5,8 +5,10 @@
  *    admitted if its least time fits while all earlier ranks have their usual time.
  * 2. Rank by rank, parts grow to their usual time; then all grow to their most. Each time the part
  *    that has had least for its weight gets its next unit (a stroke, a hold, a second), on every
- *    leg alike, if it still fits. Parts of weight 0 take only what no other can take. A leg's
- *    massage never exceeds what its limit allows; the total never exceeds what was asked for. */
+ *    leg alike, if it still fits. Parts of weight 0 take only what no other can take.
+ *
+ * A leg's massage never exceeds what its limit allows; the total never exceeds what was asked for.
+ */
 #pragma once
 #include <stdbool.h>
 

@@ -76,7 +76,7 @@ static void list_all(struct listing *listing, size_t unread)
 /* Adds the card of a plan without a screening. Its notes are dropped; the card says so. */
 static void add_card(struct plan *plan, const struct settings *settings, struct text *out)
 {
-	text_add(out, "Not yet fitted to a person: leg-plan --from puts it under a screening.\n");
+	text_add(out, "Not yet fitted to a person: leg-plan --from applies a screening to it.\n");
 	if (!*plan->routine)
 		plan->routine = PLAN_BY_HAND;
 	plan_notes_drop(plan, false);

@@ -26,14 +26,14 @@ static const struct argp_option options[] = {
 	{"legs", 'l', "LEGS", 0, "Which legs: both, left or right", 0},
 	{"zones", 'z', "ZONE,...", 0, "Keep to these zones of the leg", 0},
 	{"pressure", 'p', "PRESSURE", 0, "How hard at most: light or medium", 0},
-	{"with", 'w', "PART,...", 0, "Parts of the routine that must be in", 0},
+	{"with", 'w', "PART,...", 0, "Parts of the routine that must be included", 0},
 	{"device", KEY_DEVICE, "NAME", 0, "The air sleeves or boots, by model", 0},
 	{"from", KEY_FROM, "FILE", 0, "Take the steps from a plan written by hand", 0},
-	{"explain", KEY_EXPLAIN, NULL, 0, "Tell on stderr which answer took what away", 0},
+	{"explain", KEY_EXPLAIN, NULL, 0, "Say on stderr which answer removed what", 0},
 	{"list", KEY_LIST, NULL, 0, "List the routines", 0},
 	{"example", KEY_EXAMPLE, "ROUTINE", OPTION_ARG_OPTIONAL,
 	 "Write a plan to start from when writing one by hand", 0},
-	{"check", KEY_CHECK, "FILE", 0, "Tell what is wrong with a plan", 0},
+	{"check", KEY_CHECK, "FILE", 0, "List the faults of a plan", 0},
 	{0},
 };
 
@@ -133,9 +133,11 @@ static void check_options(const struct argp_state *state, const struct plan_opti
 		options_fail(state, "--list, --example, --check and --from exclude each other");
 	if ((plan->list || plan->check || plan->example) &&
 	    (requested || plan->explain || plan->file))
-		options_fail(state, "--list, --example and --check go with no wish and no FILE");
+		options_fail(state,
+			     "--list, --example and --check take no other choice and no FILE");
 	if (plan->from && requested)
-		options_fail(state, "--from brings its own steps: no other wish goes with it");
+		options_fail(state,
+			     "--from brings its own steps: leave out the options that choose them");
 }
 
 static error_t parse_option(int key, char *word, struct argp_state *state)

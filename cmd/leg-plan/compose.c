@@ -130,7 +130,7 @@ static bool refuse_short(const struct draft *ideal, struct fault *fault)
 		if (ideal->slots[i].must)
 			least += ideal->slots[i].least * ideal->slots[i].times;
 	return fault_set(fault, FAULT_USAGE,
-			 "%d min %d s is too short: what is asked for takes %d:%02d",
+			 "%d min %d s is too short: the parts asked for take %d:%02d",
 			 ideal->request->seconds / MINUTE, ideal->request->seconds % MINUTE,
 			 least / MINUTE, least % MINUTE);
 }
@@ -144,7 +144,7 @@ static bool compose_ideal(struct draft *ideal, const struct request *request,
 		return refuse_short(ideal, fault);
 	if (ideal->total < request->seconds)
 		return fault_set(fault, FAULT_USAGE,
-				 "too long: what is asked for takes at most %d:%02d minutes",
+				 "too long: the parts asked for take at most %d:%02d minutes",
 				 ideal->total / MINUTE, ideal->total % MINUTE);
 	return true;
 }

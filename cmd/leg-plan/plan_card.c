@@ -229,8 +229,8 @@ static const char *outcome_words(enum outcome outcome)
 {
 	static const char *const words[] = {
 		[OUTCOME_GO] = NULL,
-		[OUTCOME_LIMITED] = "Limited today: only what is below.",
-		[OUTCOME_STOP] = "Stop: nothing of this today.",
+		[OUTCOME_LIMITED] = "Limited today: do only the steps below.",
+		[OUTCOME_STOP] = "Stop: do none of this today.",
 		[OUTCOME_EMERGENCY] = "Stop: call for help now.",
 	};
 	return words[outcome];

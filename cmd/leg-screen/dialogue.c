@@ -37,7 +37,7 @@ static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 	if (dialogue->mode == MODE_PARTNER)
 		ask_say(ask, 0,
 			"Ask the other person each question, and type what they say: \"you\" is "
-			"the one who is to be massaged. Left is their left. The answers are not "
+			"the person to be massaged. Left is their left. The answers are not "
 			"kept.");
 	ask_say(ask, 0,
 		"Type the numbers that fit, or none. If you are not sure about one, type unsure "
@@ -68,7 +68,7 @@ static enum prompt_result ask_checked(struct talk *talk)
 		&talk->interview, line.bytes,
 		"Yes if a doctor, nurse or midwife has looked at it since then, or if the answer "
 		"or the key was a slip. If it has only gone away by itself, type no. If you are "
-		"not sure, type unsure: it is taken as a no.",
+		"not sure, type unsure: it counts as a no.",
 		&answer);
 	text_release(&line);
 	if (result != RESULT_NEXT)
@@ -140,8 +140,8 @@ static void ask_acute_again(struct talk *talk)
 	talk->dialogue->acute_since = clock_now();
 	ask_gap(talk->interview.ask);
 	ask_say(talk->interview.ask, 0,
-		"More than an hour has passed since you answered. Please answer what can change "
-		"from hour to hour once more.");
+		"More than an hour has passed since you answered. Please answer the questions "
+		"about today once more.");
 }
 
 /* RESULT_NEXT only once all is said. */

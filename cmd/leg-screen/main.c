@@ -19,7 +19,7 @@ static const struct argp_option argp_options[] = {
 	{"quick", KEY_QUICK, NULL, 0, "Fail rather than ask a lasting question again", 0},
 	{"save", KEY_SAVE, NULL, 0, "Keep your lasting answers for the next time", 0},
 	{"reuse", KEY_REUSE, NULL, 0, "Within the hour, ask only whether anything is new", 0},
-	{"forget", KEY_FORGET, NULL, 0, "Delete the answers kept", 0},
+	{"forget", KEY_FORGET, NULL, 0, "Delete the saved answers", 0},
 	{"list", KEY_LIST, NULL, 0, "List the questions", 0},
 	{0},
 };
@@ -44,9 +44,9 @@ static void check_options(const struct argp_state *state, const struct screening
 	if (ways > 1)
 		options_fail(state, "--answers, --forget and --list exclude each other");
 	if (ways && options->quick)
-		options_fail(state, "--quick is for questions on the terminal alone");
+		options_fail(state, "--quick is only for questions on the terminal");
 	if (ways && options->reuse)
-		options_fail(state, "--reuse is for questions on the terminal alone");
+		options_fail(state, "--reuse is only for questions on the terminal");
 	if (options->reuse && options->mode == MODE_PARTNER)
 		options_fail(state, "--reuse is for your own answers, never a partner's");
 	if (options->list && options->save)

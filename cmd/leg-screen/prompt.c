@@ -30,7 +30,7 @@ static const struct hearing hear_cleared = {
 	typed_yes_no, "yes, no or unsure: ",
 	"Please type yes, no or unsure. (b goes back, ? tells more, q quits)",
 	"A doctor, nurse, midwife or physiotherapist who knows about this counts. What a friend "
-	"or a website says does not. If you are not sure, type unsure: it is taken as a no."};
+	"or a website says does not. If you are not sure, type unsure: it counts as a no."};
 static const struct hearing hear_age = {
 	typed_age, "1, 2 or 3: ",
 	"Please type 1, 2 or 3, or your age in years. (b goes back, ? tells more, q quits)", NULL};

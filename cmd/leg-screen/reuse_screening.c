@@ -47,7 +47,7 @@ static enum prompt_result ask_new(struct screening_run *run, const struct screen
 	/* the first of today's answers is as old as an hour before the end */
 	stamp_format(stamp_local(screening->valid_until.at - SCREENING_SECONDS), since);
 	stamp_format(stamp_local(screen_deadline(screening)), until);
-	text_addf(&line, "Your answers of %.5s hold until %.5s.", since + 11, until + 11);
+	text_addf(&line, "Your answers of %.5s are good until %.5s.", since + 11, until + 11);
 	ask_say(run->ask, 0, line.bytes);
 	text_clear(&line);
 	text_addf(&line, "Anything new since %.5s?", since + 11);
@@ -56,8 +56,9 @@ static enum prompt_result ask_new(struct screening_run *run, const struct screen
 		result = prompt_yes_no(
 			&interview, line.bytes,
 			"New is anything that feels different: pain, swelling, breath, skin, "
-			"dizziness, a fall, a drink, a medicine. If nothing is, your answers hold, "
-			"and not a minute longer. If something is new, or you are not sure, "
+			"dizziness, a fall, a drink, a medicine. If nothing is new, your answers "
+			"are good until then and no longer. If something is new, or you are not "
+			"sure, "
 			"everything is asked again.",
 			answer);
 	while (result == RESULT_BACK);
@@ -101,6 +102,6 @@ void reuse_settle(const struct screening_run *run)
 	}
 	screening_encode(&run->screening, run->settings.emergency, &document);
 	if (!reuse_keep(&document, &fault))
-		program_say("the screening is not kept for another time: %s", fault.text);
+		program_say("the screening was not kept for --reuse: %s", fault.text);
 	text_release(&document);
 }

@@ -82,7 +82,7 @@ static int show_review(struct interview *interview, const struct shown *shown, b
 	}
 	if (plain) {
 		struct text line = TEXT_EMPTY;
-		text_addf(&line, "No to the other %d. Type all to see each of them.", plain);
+		text_addf(&line, "Answered no: %d more. Type all to see them.", plain);
 		ask_say(interview->ask, 4, line.bytes);
 		text_release(&line);
 	}
@@ -94,7 +94,7 @@ static const struct hearing hear_plain = {
 	"Please type none if all of this is right, the number of an answer to change it, or all to "
 	"see every answer. (b goes back, ? tells more, q quits)",
 	"Look through your answers. Type none if all of them are right. Type the number of an "
-	"answer to change it, or all to see those that are no as well."};
+	"answer to change it, or all to see the other answers too."};
 static const struct hearing hear_saved = {
 	typed_review, "none, a number, or new: ",
 	"Please type none if all of this is right and nothing is new, the number of an answer to "

@@ -176,8 +176,8 @@ static void add_cover(struct text *out)
 		"Actions: none; ask-clinician, before the first use; soon, within 2 to 3 days; "
 		"today; emergency. {emergency} is the number to call.");
 	add_paragraph(out, "",
-		      "Rests on no trial, for all of them: that answers about today live 60 "
-		      "minutes. What else does is said with its rule.");
+		      "Rests on no trial, for all rules: that answers about today are good for 60 "
+		      "minutes. Other such choices are named with their rule.");
 	text_add(out, "<h2>History</h2>\n<ul>\n");
 	size_t count;
 	const struct rules_change *changes = rules_history(&count);

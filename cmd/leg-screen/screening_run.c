@@ -28,7 +28,7 @@ static bool keep_file(const struct screening_run *run, const struct answer_file 
 	static const bool kept_nothing[QUESTIONS];
 	struct profile profile = {0};
 	if (file->stale) {
-		program_say("nothing is kept: the answers were not given in the last hour");
+		program_say("nothing was saved: the answers were not given in the last hour");
 		return true;
 	}
 	profile_save(&profile, &file->answers, kept_nothing, file->answered);

@@ -56,7 +56,7 @@ static void say_last_words(struct screening_run *run, struct dialogue *dialogue)
 					&words);
 	ask_gap(run->ask);
 	ask_say(run->ask, 0,
-		end == ASK_READER_GONE ? "Stopped: nobody reads the screening any more."
+		end == ASK_READER_GONE ? "Stopped: the program that reads the screening has ended."
 		: stop		       ? "Stopped: there is no screening."
 				       : "Stopped: there is no screening, and nothing was kept.");
 	ask_show(run->ask, words.bytes);
@@ -114,7 +114,7 @@ static void read_profile(const struct screening_run *run, struct profile *profil
 	if (run->options->mode == MODE_SELF && !saved_read(profile, &fault)) {
 		*profile = (struct profile){0};
 		program_say("%s", fault.text);
-		program_say("everything is asked; --save keeps your answers anew, --forget "
+		program_say("asking everything; --save replaces the saved answers, --forget "
 			    "deletes the file");
 	}
 }
@@ -133,11 +133,11 @@ static bool check_quick(const struct screening_run *run, const struct profile *p
 {
 	if (!run->options->quick || all_fresh(profile, clock_now()))
 		return true;
-	return fault_set(fault, FAULT_RESCREEN,
-			 profile->saved
-				 ? "saved answers are out of date: answer without --quick, and "
-				   "--save"
-				 : "no saved answers: answer without --quick, and --save");
+	return fault_set(
+		fault, FAULT_RESCREEN,
+		profile->saved
+			? "saved answers are out of date: run \"leg-screen --save\" on a terminal"
+			: "no saved answers: run \"leg-screen --save\" on a terminal");
 }
 
 /* A conversation needs no lock file to tell an emergency: what cannot be read is said, and nothing

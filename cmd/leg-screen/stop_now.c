@@ -123,7 +123,7 @@ static void tell_advice(struct stop_now *stop, const struct screening *so_far,
 	}
 	ask_say(stop->ask, 0,
 		"Until this has been checked there is no plan and no session. You can end here: "
-		"type q. Or go on, so that the result is whole. If it was a slip, b goes back.");
+		"type q. Or go on to complete the result. If it was a slip, type b to go back.");
 }
 
 bool stop_now_look(struct stop_now *stop, const struct answers *answers,

@@ -554,11 +554,11 @@ WRONG
   done
 }
 
-@test "leg-screen: it stops when nobody reads the screening" {
+@test "leg-screen: it stops when its reader has ended" {
   command -v expect >/dev/null || skip 'expect is not installed'
   : >typed
   run -13 "$ROOT/tests/cmd/talk.exp" typed bash -c 'set -o pipefail; leg-screen | true'
-  assert_output --partial 'nobody reads'
+  assert_output --partial 'the program that reads the screening has ended'
 }
 
 @test "leg-screen: a narrow terminal is wrapped to" {
@@ -648,7 +648,7 @@ WRONG
   rm $STATE/profile.json
   NOW=2026-11-22T11:00:00+01:00
   run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
-  [[ $stderr == *'nothing is kept'* ]]
+  [[ $stderr == *'nothing was saved'* ]]
   run -64 leg-screen --answers=answers.json --save --for=partner
   [ ! -e $STATE/profile.json ]
 }
@@ -717,7 +717,7 @@ WRONG
   type_lines "${FIRST[@]}" | { run -0 talk; }
   [ "$(prompts)" -eq 11 ]
   grep -q 'profile.json: line 1' talk.err
-  grep -q -- '--save keeps your answers anew, --forget deletes' talk.err
+  grep -q -- '--save replaces the saved answers, --forget deletes' talk.err
   type_lines "${FIRST[@]}" | { run -0 talk --save; }
   jq -e '.answers.diabetes.answer == "no"' $STATE/profile.json
   echo '{"type":"leg-prof' >$STATE/profile.json

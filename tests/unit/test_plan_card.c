@@ -96,7 +96,7 @@ static void stop(void)
 	plan.action = ACTION_TODAY;
 	plan_word(&plan, "112");
 	plan_text(&plan, "112", 80, &card);
-	ok(says(&card, "Stop: nothing of this today.") && says(&card, "What to do now\n"),
+	ok(says(&card, "Stop: do none of this today.") && says(&card, "What to do now\n"),
 	   "a stop says so, and what to do");
 	ok(!strstr(card.bytes, "In all"), "and nothing of steps");
 	plan_release(&plan);
