@@ -108,6 +108,16 @@ static bool log_break(enum reminder which, int seconds, struct stamp now, struct
 	return ok;
 }
 
+/* A break takes a minute at least, so one that was done and logged less than that ago is the one that
+ * is meant: the command repeated, or a status line clicked twice. */
+static bool is_done(const struct remind *remind, enum reminder which)
+{
+	int64_t now = remind->facts.now.at;
+	int64_t done = now - remind->state.of[which].done;
+	int64_t logged = now - remind->log.ended[reminder_row(which)->need];
+	return done >= 0 && done < MINUTE && logged >= 0 && logged < MINUTE;
+}
+
 /* Either both are written or neither, so that a command that failed can be repeated: first the
  * state, which a repeat only writes again, then the record, which a repeat would add twice. */
 static bool keep_done(struct remind *remind, struct marking *marking, int seconds,
@@ -124,18 +134,20 @@ static bool keep_done(struct remind *remind, struct marking *marking, int second
 	return ok;
 }
 
-static int tell_done(const struct remind *remind, enum reminder which)
+static void tell_done(const struct remind *remind, enum reminder which, const char *already)
 {
 	int64_t next = due_next(&remind->facts, which, remind->facts.now.at);
 	struct text line = TEXT_EMPTY;
-	text_addf(&line, "%s: done", reminder_row(which)->id);
+	text_addf(&line, "%s: done%s", reminder_row(which)->id, already);
 	if (remind->policy.of[which].on && next &&
 	    due_permits(&remind->screening, which) == DUE_NOW) {
 		text_add(&line, "; next: ");
 		moment_add(&line, next, remind->facts.now);
 	}
 	text_add_char(&line, '\n');
-	return program_report(&line);
+	(void)program_report(&line);
+	if (!program_flush())
+		program_say("%s is done and kept all the same", reminder_row(which)->id);
 }
 
 static bool read_done(const struct remind_options *given, const struct remind *remind,
@@ -155,18 +167,20 @@ int remind_done(void *options)
 	struct fault fault;
 	struct marking marking = {0};
 	long seconds;
-	int status;
+	int status = 0;
 	if (!remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
 	if (!read_done(options, &remind, &marking, &seconds, &fault)) {
 		status = program_fault(&fault);
+	} else if (is_done(&remind, marking.which)) {
+		tell_done(&remind, marking.which, " already");
 	} else if (!keep_done(&remind, &marking, (int)seconds, &fault)) {
 		status = program_fault(&fault);
 		program_say("nothing was logged; run \"leg-remind done %s\" again",
 			    reminder_row(marking.which)->id);
 	} else {
 		buttons_end();
-		status = tell_done(&remind, marking.which);
+		tell_done(&remind, marking.which, "");
 	}
 	remind_release(&remind);
 	return status;
@@ -180,7 +194,7 @@ int answer_done(enum reminder which, int64_t said)
 		return program_fault(&fault);
 	struct marking marking = {.which = which, .at = remind.facts.now.at};
 	int seconds = reminder_row(which)->minutes * MINUTE;
-	bool ok = remind.state.of[which].done >= said ||
+	bool ok = remind.state.of[which].done >= said || is_done(&remind, which) ||
 		  keep_done(&remind, &marking, seconds, &fault);
 	remind_release(&remind);
 	return ok ? 0 : program_fault(&fault);

@@ -63,6 +63,13 @@ int program_report(struct text *report)
 	return FAULT_NONE;
 }
 
+bool program_flush(void)
+{
+	if (fflush(stdout) && !stdout_error)
+		stdout_error = errno;
+	return !ferror(stdout);
+}
+
 /* argp's --help and jansson's writers ignore a full disk; nothing may seem to have been written
  * that was not. Flushed, not closed, so that leak checkers still report. */
 static void check_stdout(void)

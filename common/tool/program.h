@@ -26,6 +26,10 @@ bool program_print(const struct text *out) __attribute__((nonnull));
 /* Prints a report and releases it. Returns 0, the exit status. */
 int program_report(struct text *report) __attribute__((nonnull));
 
+/* The same of what was printed until now, for a program that must say what was done all the same.
+ */
+bool program_flush(void) __attribute__((warn_unused_result));
+
 /* Reads the settings and says their warnings. Bad values of what is `needed` are a fault; with 0 it
  * never fails (store/settings.h). */
 bool program_settings(struct settings *settings, setting_set needed, struct fault *fault)

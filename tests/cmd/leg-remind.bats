@@ -542,6 +542,25 @@ CASES
   [ "$(breaks)" = 1 ]
 }
 
+@test "done repeated within the minute is one record; unsaid, it says that it is kept" {
+  walk
+  breaks() { leg-log list --format=json --now=${DAY}T12:00:00+01:00 | grep -c "\"routine\":\"$1\"" || true; }
+  run -74 bash -c 'exec leg-remind "$@" >/dev/full' bash done walk --now=${DAY}T10:04:00+01:00
+  assert_output --partial 'No space left'
+  assert_output --partial 'walk is done and kept all the same'
+  run -0 at 10:04 done walk
+  assert_output --partial 'walk: done already'
+  [ "$(breaks walk)" = 1 ]
+  run -0 at 10:04 done pumps # another one
+  assert_output --partial 'pumps: done'
+  [ "$(breaks pumps)" = 1 ]
+  run -0 at 10:05 done walk
+  [ "$(breaks walk)" = 2 ]
+  leg-log undo --now=${DAY}T10:05:30+01:00
+  run -0 at 10:05 done walk # it was taken back: it is not there
+  [ "$(breaks walk)" = 2 ]
+}
+
 @test "a clock time is not pushed past its use by a frequent reminder" {
   saved
   at 08:00 set walk --every=5m >/dev/null
