@@ -8,8 +8,8 @@
  * behind it for every later call of that kind too. KILL and TERM go to the program that makes the
  * call, INT and HUP to all, as the terminal sends them. Not counted are the calls of the loader,
  * before a program of ours looks at its three streams, and those of foreign programs that change
- * nothing. Ends with the status of COMMAND, 128 and its number for a signal, or 124 after half a
- * minute. */
+ * nothing. COMMAND runs in a session of its own, without a terminal. Ends with the status of
+ * COMMAND, 128 and its number for a signal, or 124 after half a minute. */
 #define _GNU_SOURCE
 #include <elf.h>
 #include <errno.h>
@@ -274,6 +274,7 @@ int main(int argc, char *argv[])
 	if (!pid) {
 		raise(SIGSTOP);
 		close(3);
+		setsid();
 		execvp(argv[command], argv + command);
 		_exit(127);
 	}
