@@ -161,7 +161,7 @@ bool pipeline_run(const struct pipeline *line, int status[PIPELINE_STAGES], stru
 	if (!started)
 		pass_on(SIGTERM);
 	for (int i = 0; i < PIPELINE_STAGES; i++) {
-		int how = 0;
+		int how = SIGKILL; /* until waitpid has told how it ended */
 		status[i] = 0;
 		if (!children[i])
 			continue;

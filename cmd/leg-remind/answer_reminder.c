@@ -108,8 +108,8 @@ static bool log_break(enum reminder which, int seconds, struct stamp now, struct
 	return ok;
 }
 
-/* A break takes a minute at least, so one that was done and logged less than that ago is the one that
- * is meant: the command repeated, or a status line clicked twice. */
+/* A break takes a minute at least, so one that was done and logged less than that ago is the one
+ * that is meant: the command repeated, or a status line clicked twice. */
 static bool is_done(const struct remind *remind, enum reminder which)
 {
 	int64_t now = remind->facts.now.at;

@@ -166,9 +166,10 @@ static bool refuse_crontab(const struct child *child, const char *what, struct f
 			  "no crontab program here; install cron, or try install --systemd");
 	} else {
 		text_add_bytes(&line, child->err.bytes, strcspn(child->err.bytes, "\n"));
-		visible_add(&shown, child->timed_out	? "it did not end"
-				    : child->overflowed ? "its table is over 4 MiB"
-							: line.bytes);
+		visible_add(&shown, child->timed_out		 ? "it did not end"
+				    : child->cut && child->error ? strerror(child->error)
+				    : child->cut		 ? "its table is over 4 MiB"
+								 : line.bytes);
 		fault_set(fault, FAULT_UNAVAILABLE, "%s failed%s: %.300s", what,
 			  child->timed_out ? "" : ", nothing was changed", shown.bytes);
 	}

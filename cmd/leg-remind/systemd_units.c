@@ -155,16 +155,25 @@ static bool folder_path(struct text *path, struct fault *fault)
 	return true;
 }
 
-enum owner { NO_FILE, OURS, FOREIGN };
+enum owner { NO_FILE, OURS, FOREIGN, UNREADABLE /* errno says why */ };
 
 static enum owner unit_owner(const char *path)
 {
 	char begins[sizeof MARK];
+	ssize_t got;
 	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
 	if (fd < 0)
-		return errno == ENOENT ? NO_FILE : FOREIGN;
-	ssize_t got = read(fd, begins, sizeof MARK - 1);
+		return errno == ENOENT || errno == ENOTDIR ? NO_FILE
+		       : errno == ELOOP			   ? FOREIGN
+							   : UNREADABLE;
+	do
+		got = read(fd, begins, sizeof MARK - 1);
+	while (got < 0 && errno == EINTR);
+	int error = errno;
 	close(fd);
+	errno = error;
+	if (got < 0 && error != EISDIR)
+		return UNREADABLE;
 	return got == sizeof MARK - 1 && !memcmp(begins, MARK, sizeof MARK - 1) ? OURS : FOREIGN;
 }
 
@@ -174,7 +183,10 @@ static bool install_one(enum unit unit, int folder, const struct text *folder_pa
 	struct text path = TEXT_EMPTY, bytes = TEXT_EMPTY;
 	text_addf(&path, "%s/%s", folder_path->bytes, unit_name(unit));
 	bool ok = unit_write(unit, program, settings, &bytes, fault);
-	if (ok && unit_owner(path.bytes) == FOREIGN)
+	enum owner owner = unit_owner(path.bytes);
+	if (ok && owner == UNREADABLE)
+		ok = refuse_unit(&path, strerror(errno), fault);
+	if (ok && owner == FOREIGN)
 		ok = refuse_unit(&path, "is not ours; nothing was changed", fault);
 	ok = ok &&
 	     file_replace(folder, unit_name(unit), FILE_MODE, &bytes, VISIBLE(path.bytes), fault);
@@ -227,18 +239,22 @@ bool units_remove(bool dry_run, bool *there, struct fault *fault)
 					      "--now",	   "leg-remind.timer", NULL};
 	static const char *const reload[] = {"systemctl", "--user", "daemon-reload", NULL};
 	struct text folder = TEXT_EMPTY, paths[UNITS] = {TEXT_EMPTY, TEXT_EMPTY};
+	enum owner owners[UNITS];
 	*there = false;
 	bool ok = folder_path(&folder, fault);
 	for (int unit = 0; ok && unit < UNITS; unit++) {
 		text_addf(&paths[unit], "%s/%s", folder.bytes, unit_name((enum unit)unit));
-		*there |= unit_owner(paths[unit].bytes) == OURS;
+		owners[unit] = unit_owner(paths[unit].bytes);
+		*there |= owners[unit] == OURS;
+		if (owners[unit] == UNREADABLE)
+			ok = refuse_unit(&paths[unit], strerror(errno), fault);
 	}
 	if (ok && *there && !dry_run) {
 		/* without a user manager nothing runs: delete the files all the same */
 		struct fault ignored;
 		(void)!systemctl(disable, &ignored);
 		for (int unit = 0; ok && unit < UNITS; unit++)
-			if (unit_owner(paths[unit].bytes) == OURS && unlink(paths[unit].bytes))
+			if (owners[unit] == OURS && unlink(paths[unit].bytes))
 				ok = refuse_unit(&paths[unit], strerror(errno), fault);
 		ok = ok && tidy_folder(&folder, fault);
 		(void)!systemctl(reload, &ignored);

@@ -86,20 +86,23 @@ static int start(const char *const argv[], const struct pipes *pipes, bool own_g
 	return error;
 }
 
-/* Returns false if the child writes more than we take. */
-static bool take_output(int *fd, struct text *into)
+/* Sets child->cut if the child writes more than we take, or what it wrote cannot be read. */
+static void take_output(int *fd, struct text *into, struct child *child)
 {
 	char *room = text_reserve(into, READ_SIZE);
 	ssize_t got = read(*fd, room, READ_SIZE);
 	if (got > 0 && into->length + (size_t)got <= CHILD_MOST_OUTPUT) {
 		into->length += (size_t)got;
 		into->bytes[into->length] = '\0';
-		return true;
+		return;
 	}
 	if (got < 0 && errno == EINTR)
-		return true;
+		return;
+	if (got) {
+		child->cut = true;
+		child->error = got < 0 ? errno : 0;
+	}
 	close_one(fd);
-	return got <= 0;
 }
 
 static int milliseconds_left(int64_t deadline)
@@ -108,7 +111,7 @@ static int milliseconds_left(int64_t deadline)
 	return left > 0 ? (int)left : 0;
 }
 
-/* Listens until both outputs are closed. False if the time is over. */
+/* Listens until both outputs are closed, or cannot be listened to. False if the time is over. */
 static bool listen_to(struct pipes *pipes, int64_t deadline, struct child *child)
 {
 	while (pipes->out[0] >= 0 || pipes->err[0] >= 0) {
@@ -116,12 +119,17 @@ static bool listen_to(struct pipes *pipes, int64_t deadline, struct child *child
 		int ready = wait_readable(ends, 2, milliseconds_left(deadline));
 		if (ready == 0)
 			return false;
-		if (ready < 0)
-			continue; /* a signal; the deadline still holds */
+		if (ready < 0 && errno == EINTR)
+			continue; /* the deadline still holds */
+		if (ready < 0) {
+			child->cut = true;
+			child->error = errno;
+			return true;
+		}
 		if (ready & 1)
-			child->overflowed |= !take_output(&pipes->out[0], &child->out);
+			take_output(&pipes->out[0], &child->out, child);
 		if (ready & 2)
-			child->overflowed |= !take_output(&pipes->err[0], &child->err);
+			take_output(&pipes->err[0], &child->err, child);
 	}
 	return true;
 }
@@ -153,7 +161,7 @@ static void end(pid_t pid, bool own_group, int *status)
 static void attend(pid_t pid, struct pipes *pipes, int seconds, bool own_group, struct child *child)
 {
 	int64_t deadline = clock_monotonic_ns() + (int64_t)seconds * MS_IN_SECOND * NS_PER_MS;
-	int status = 0;
+	int status = SIGKILL; /* until waitpid has told how it ended */
 	child->timed_out = !listen_to(pipes, deadline, child) || !ended(pid, deadline, &status);
 	if (child->timed_out)
 		end(pid, own_group, &status);
@@ -179,7 +187,7 @@ static bool run(const char *const argv[], const struct text *input, int seconds,
 	close_one(&pipes.err[1]);
 	attend(pid, &pipes, seconds, own_group, child);
 	pipes_close(&pipes);
-	return child->status == 0 && !child->overflowed;
+	return child->status == 0 && !child->cut;
 }
 
 bool child_run(const char *const argv[], const struct text *input, int seconds, struct child *child)

@@ -24,7 +24,9 @@ struct child {
 	int status; /* exit status; 128 + signal; CHILD_NOT_STARTED */
 	int error;
 	bool timed_out;
-	bool overflowed; /* it wrote more than CHILD_MOST_OUTPUT: `out` or `err` is only a part */
+	/* `out` or `err` is only a part: it could not be read (`error`), or it wrote more than
+	 * CHILD_MOST_OUTPUT (then that is 0) */
+	bool cut;
 	struct text out; /* its stdout and stderr */
 	struct text err;
 };

@@ -72,7 +72,8 @@ bool signals_stop(int signal)
 	return stopped;
 }
 
-void signals_survive_file_limit(void)
+void signals_begin(void)
 {
 	signal(SIGXFSZ, SIG_IGN);
+	signal(SIGCHLD, SIG_DFL);
 }

@@ -22,5 +22,6 @@ bool signals_ending(void);
  * continued. False if nothing has stopped it: there is no shell that could continue it. */
 bool signals_stop(int signal);
 
-/* Writing past RLIMIT_FSIZE fails with EFBIG instead of ending the program. */
-void signals_survive_file_limit(void);
+/* Makes a write past RLIMIT_FSIZE fail with EFBIG instead of ending the program, and lets waitpid
+ * tell how a child ended even if the parent of this process ignored SIGCHLD. */
+void signals_begin(void);

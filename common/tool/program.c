@@ -118,7 +118,7 @@ void program_start(int argc, char **argv)
 			argv[i] = visible_option(argv[i]);
 	if (argc > 0)
 		argv[0] = program_invocation_short_name;
-	signals_survive_file_limit();
+	signals_begin();
 	environment_forget("ARGP_HELP_FMT"); /* some values empty the help, others never end it */
 	argp_program_version_hook = print_version;
 	check_zone();

@@ -935,6 +935,36 @@ SH
   done
 }
 
+@test "a table that cannot be read is never written, by a program whose parent ignores the ends of children" {
+  fake crontab <<<"case \$1 in -l) exit 1 ;; *) touch '$FAKE/written' ;; esac"
+  run -69 env --ignore-signal=CHLD leg-remind install --cron
+  [ ! -e "$FAKE/written" ]
+  fake_crontab
+  run -0 env --ignore-signal=CHLD leg-remind install --cron
+  grep -q tick "$FAKE/table"
+}
+
+@test "a read that fails, whichever, costs no line of a crontab and leaves no unit unsaid" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  fake_crontab
+  fake_recorder systemctl 'exit 0'
+  leg-remind install --systemd
+  cp -a .config installed
+  local nth struck
+  for ((nth = 1; ; nth++)); do
+    echo '0 4 * * * backup' >"$FAKE/table"
+    rm -rf .config && cp -a installed .config
+    struck='' && strike() { strace -qq -o struck -e trace=read -e inject=read:error=EIO:when="$nth" "$@"; }
+    strike leg-remind install --cron || true
+    ! grep -q INJECTED struck || struck=yes
+    [ "$(grep -c backup "$FAKE/table")" = 1 ] || { echo "read $nth: the table is lost"; return 1; }
+    ! strike leg-remind uninstall --systemd || [ -z "$(ls .config/systemd/user)" ] || { echo "read $nth: units are left"; return 1; }
+    ! grep -q INJECTED struck || struck=yes
+    [ "$struck" ] || break
+  done
+  [ "$nth" -gt 6 ]
+}
+
 @test "no crontab program, no systemctl: 69" {
   run -69 env PATH=/nowhere "$LEG_BIN/leg-remind" install --cron
   assert_output 'leg-remind: no crontab program here; install cron, or try install --systemd'

@@ -6,11 +6,14 @@
 #   GOOD        the statuses of success (default 0)
 #   AGAIN       those that say, when it is repeated, that it is done already
 #
-# FAULT, AT and STATUS tell them of the round. A call that changes something gets KILL, EIO, ENOSPC, and two
-# of the others in turn; one that changes nothing gets one fault in turn, or a
-# signal now and then where it cannot fail: KILL before it leaves the same
-# files as KILL before the next change, and before the first change there is nothing to repeat. CRASH_ALL=1
-# leaves no fault out; CRASH_CALLS and CRASH_FAULTS (regular expressions) make a slice. What was left out is said.
+# FAULT, AT and STATUS tell them of the round, OUT and SAID are what the command wrote. Once it is repeated,
+# these are what the repeat wrote, `again` is its status, and FIRST what the command wrote on stdout before.
+#
+# A call that changes something gets KILL, EIO, ENOSPC, and two of the others in turn; one that changes
+# nothing gets one fault in turn, or a signal now and then where it cannot fail: KILL before it leaves the
+# same files as KILL before the next change, and before the first change there is nothing to repeat.
+# CRASH_ALL=1 leaves no fault out; CRASH_CALLS and CRASH_FAULTS (regular expressions) make a slice. What was
+# left out is said.
 
 load ../cmd/chain
 
@@ -79,6 +82,7 @@ judge() {
   rounds=$((rounds + 1))
   if why=$(ends_well && whole && kept && { ! good "$STATUS" || wanted; } 2>&1); then
     [ "$changed" ] || return 0
+    local FIRST=$OUT OUT=$OUT.again SAID=$SAID.again
     setsid -w "$@" >"$OUT" 2>"$SAID" </dev/null || again=$?
     why=$({ good $again || [[ " $AGAIN " == *" $again "* ]] || { echo "repeated: status $again: $(head -n 3 "$SAID")"; false; }; } &&
       whole && kept && wanted && clean 2>&1) && return

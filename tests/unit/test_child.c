@@ -49,9 +49,19 @@ static void too_much_output(void)
 	struct child child;
 	const char *const flood[] = {"sh", "-c", "trap '' PIPE; head -c 5000000 /dev/zero; exit 0",
 				     NULL};
-	ok(!child_run(flood, NULL, 10, &child) && child.overflowed && child.status == 0,
+	ok(!child_run(flood, NULL, 10, &child) && child.cut && child.status == 0,
 	   "a child that writes more than 4 MiB has failed, whatever it says");
 	child_release(&child);
+}
+
+static void end_not_told(void)
+{
+	struct child child;
+	const char *const argv[] = {"true", NULL};
+	signal(SIGCHLD, SIG_IGN); /* as a parent may leave it: no wait for the child can succeed */
+	ok(!child_run(argv, NULL, 10, &child), "a child whose end is not told has not done well");
+	child_release(&child);
+	signal(SIGCHLD, SIG_DFL);
 }
 
 static void signals_held(void)
@@ -93,6 +103,7 @@ int main(void)
 	status_and_output();
 	input();
 	too_much_output();
+	end_not_told();
 	signals_held();
 	time_limit();
 	users_command();
