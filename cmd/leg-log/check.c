@@ -16,7 +16,7 @@
 #include "store/append.h"
 #include "tool/program.h"
 
-enum { SLACK_SECONDS = 2, PRIVATE = 0600, PERMISSIONS = 07777 };
+enum { SLACK_SECONDS = 2, PRIVATE = 0600, OTHERS = 0077, PERMISSIONS = 07777 };
 
 struct checking {
 	struct log log;
@@ -217,9 +217,10 @@ static void check_mode(struct checking *checking)
 	if (fstatat(checking->log.journal.folder, checking->file, &about, AT_SYMLINK_NOFOLLOW) ||
 	    !S_ISREG(about.st_mode))
 		return; /* opening it tells what it is */
-	if ((about.st_mode & PERMISSIONS) != PRIVATE)
-		report_finding(checking, 0, "wrong mode %04o: set to 0600",
-			       (unsigned)about.st_mode & PERMISSIONS);
+	if (about.st_mode & OTHERS)
+		report_finding(checking, 0, "wrong mode %04o: set to %04o",
+			       (unsigned)about.st_mode & PERMISSIONS,
+			       (unsigned)about.st_mode & PRIVATE);
 }
 
 static bool check_month(struct checking *checking, journal_month month, bool repair,

@@ -107,11 +107,27 @@ static int open_temporary(int folder, const char *temporary, const char *name, s
 	return -1;
 }
 
+bool file_mode(int fd, unsigned mode)
+{
+	enum { OTHERS = 0077 };
+	struct stat about;
+	if (fchmod(fd, mode) && errno != EPERM && errno != ENOSYS && errno != EOPNOTSUPP)
+		return false;
+	if (fstat(fd, &about))
+		return false;
+	errno = EOPNOTSUPP;
+	return !(about.st_mode & OTHERS & ~mode);
+}
+
 static bool fill(int fd, unsigned mode, const struct text *bytes, const char *name,
 		 struct fault *fault)
 {
-	if (ftruncate(fd, 0) || fchmod(fd, mode))
+	if (ftruncate(fd, 0))
 		return fault_errno(fault, FAULT_IO, errno, "%s", name);
+	if (!file_mode(fd, mode))
+		return errno == EOPNOTSUPP
+			       ? fault_set(fault, FAULT_NO_PERMISSION, "%s: " FILE_NO_MODES, name)
+			       : fault_errno(fault, FAULT_IO, errno, "%s", name);
 	if (!file_write(fd, bytes->bytes, bytes->length, name, fault))
 		return false;
 	return !fsync(fd) || fault_errno(fault, FAULT_IO, errno, "%s", name);

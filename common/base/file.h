@@ -21,6 +21,14 @@ size_t file_bom(const char *bytes, size_t length) __attribute__((nonnull));
 bool file_write(int fd, const void *bytes, size_t length, const char *name, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
+/* Sets the mode of an open file or folder of ours. If the file system keeps no modes, the one that
+ * it shows is enough, so long as it lets others do no more than `mode` does. False with errno:
+ * EOPNOTSUPP if it does, for which FILE_NO_MODES has the words. */
+#define FILE_NO_MODES                                                                              \
+	"others can read it, and this file system keeps no modes: keep leg's files on another, "   \
+	"and name it in XDG_DATA_HOME, XDG_STATE_HOME or XDG_CONFIG_HOME"
+bool file_mode(int fd, unsigned mode) __attribute__((warn_unused_result));
+
 /* Puts `bytes` in the place of the file `entry` in `folder`, with `mode`: a temporary file, synced,
  * renamed, and the folder synced. The old file is there until the new one is. The temporary file
  * has a fixed name (".ENTRY.new") and is locked while it is written, so that one left by a process

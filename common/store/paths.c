@@ -19,7 +19,6 @@ enum {
 	OURS_FOLDER = 0700,
 	OURS_FILE = 0600,
 	PERMISSIONS = 07777,
-	OTHERS_MODE = 0077,
 	OURS_BELOW = 256 /* more than any of our paths is long below the folder that is named */
 };
 
@@ -103,17 +102,12 @@ static bool make_private(int fd, const struct stat *about, mode_t wanted, const 
 		return refuse(fault, FAULT_NO_PERMISSION, path,
 			      "belongs to somebody else, refused");
 	mode_t mode = private_mode(about, wanted);
-	struct stat now = *about;
 	if ((about->st_mode & PERMISSIONS) == mode)
 		return true;
-	if (fchmod(fd, mode) && errno != EPERM)
-		return refuse_errno(fault, path);
-	if (fstat(fd, &now) || now.st_mode & OTHERS_MODE)
-		return refuse(fault, FAULT_NO_PERMISSION, path,
-			      "others can read it, and this file system keeps no modes: keep leg's "
-			      "files on another, and name it in XDG_DATA_HOME, XDG_STATE_HOME or "
-			      "XDG_CONFIG_HOME");
-	return true;
+	if (file_mode(fd, mode))
+		return true;
+	return errno == EOPNOTSUPP ? refuse(fault, FAULT_NO_PERMISSION, path, FILE_NO_MODES)
+				   : refuse_errno(fault, path);
 }
 
 /* True if the user or root owns the file and no one else may write to it: a link may lead there. */
@@ -213,8 +207,7 @@ static bool make_folders(const char *path, struct fault *fault)
 		return false;
 	if (mkdir(path, OURS_FOLDER) && errno != EEXIST)
 		return refuse_errno(fault, path);
-	if (chmod(path, OURS_FOLDER)) /* whatever the umask */
-		return refuse_errno(fault, path);
+	(void)!chmod(path, OURS_FOLDER); /* whatever the umask, where there are modes */
 	return sync_parent(path, fault);
 }
 

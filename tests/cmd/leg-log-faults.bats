@@ -548,3 +548,22 @@ listing() {
   run -77 strace -qq -o /dev/null -e inject=fchmod:error=EPERM leg-log $NOW add --kind=walking --minutes=1
   assert_output --partial 'keeps no modes'
 }
+
+@test "faults: a file system that keeps no modes will do where all is private by itself" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  local error
+  for error in EPERM ENOSYS; do
+    rm -rf "$HOME/.local" "$HOME/.config"
+    modeless() { env ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -e inject=chmod,fchmod:error=$error "$@"; }
+    umask 077
+    modeless leg-log $NOW add --kind=walking --minutes=1
+    chmod 700 "$LOG/2026-11.jsonl" # what such a file system shows
+    modeless leg-log $NOW amend last --note=x
+    modeless leg-log $NOW check
+    modeless leg-log $NOW erase last --note # rewrites
+    modeless leg-remind set walk --every=30m
+    chmod 755 "$HOME/.config/leg"
+    run -77 modeless leg-remind set walk --every=30m
+    assert_output --partial "$HOME/.config/leg: others can read it, and this file system keeps no modes"
+  done
+}
