@@ -20,11 +20,7 @@ enum { NOON = 12 * HOUR, MOST_RATING_WORD = 40 };
 static bool refuse_option(struct fault *fault, const char *option, const char *word,
 			  const char *why)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	fault_set(fault, FAULT_USAGE, "--%s: '%.100s' %s", option, shown.bytes, why);
-	text_release(&shown);
-	return false;
+	return fault_set(fault, FAULT_USAGE, "--%s: '%s' %s", option, VISIBLE(word), why);
 }
 
 static int64_t local_seconds(int64_t at)

@@ -19,13 +19,13 @@
 struct listing {
 	const struct plan *plan;
 	struct check_fault *of;
-	size_t count;
-	size_t unread; /* of these, what could not be read at all */
+	size_t count, room;
+	size_t unread; /* the first so many could not be read at all */
 };
 
 static void list_fault(struct listing *listing, int step, const char *rule, const char *text)
 {
-	listing->of = alloc_resize(listing->of, listing->count + 1, sizeof *listing->of);
+	ALLOC_ROOM(listing->of, listing->count, listing->room);
 	listing->of[listing->count++] = (struct check_fault){step, rule, alloc_string(text)};
 }
 

@@ -10,7 +10,7 @@
 void plan_causes_note(enum modality modality, enum leg leg, void *context)
 {
 	struct plan_causes *causes = context;
-	causes->of = alloc_resize(causes->of, causes->count + 1, sizeof *causes->of);
+	ALLOC_ROOM(causes->of, causes->count, causes->room);
 	causes->of[causes->count].modality = modality;
 	causes->of[causes->count++].leg = leg;
 }

@@ -11,7 +11,7 @@ struct plan_causes {
 		enum modality modality;
 		enum leg leg;
 	} * of;
-	size_t count;
+	size_t count, room;
 };
 
 /* A compose_note that keeps them; `context` is a struct plan_causes. */

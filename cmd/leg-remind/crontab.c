@@ -122,15 +122,10 @@ static void add_word(struct text *line, const char *word)
 
 static bool line_fits(const char *word, struct fault *fault)
 {
-	if (!strpbrk(word, "\r\n"))
-		return true;
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	fault_set(fault, FAULT_UNAVAILABLE,
-		  "'%.300s' cannot be in a crontab: it holds a newline; try install --systemd",
-		  shown.bytes);
-	text_release(&shown);
-	return false;
+	return !strpbrk(word, "\r\n") ||
+	       fault_set(fault, FAULT_UNAVAILABLE,
+			 "'%s' cannot be in a crontab: it holds a newline; try install --systemd",
+			 VISIBLE(word));
 }
 
 bool crontab_line(const char *program, char *const settings[], struct text *lines,
@@ -157,25 +152,19 @@ bool crontab_line(const char *program, char *const settings[], struct text *line
 
 /* ---- the program crontab --------------------------------------------------------------------- */
 
-/* The first line of the child's output, made visible. */
-static bool refuse_crontab(const struct child *child, const char *what, struct fault *fault)
+/* Shows the first line of the child's errors. */
+static bool refuse_crontab(struct child *child, const char *what, struct fault *fault)
 {
-	struct text shown = TEXT_EMPTY, line = TEXT_EMPTY;
-	if (child->status == CHILD_NOT_STARTED) {
-		fault_set(fault, FAULT_UNAVAILABLE,
-			  "no crontab program here; install cron, or try install --systemd");
-	} else {
-		text_add_bytes(&line, child->err.bytes, strcspn(child->err.bytes, "\n"));
-		visible_add(&shown, child->timed_out		 ? "it did not end"
-				    : child->cut && child->error ? strerror(child->error)
-				    : child->cut		 ? "its table is over 4 MiB"
-								 : line.bytes);
-		fault_set(fault, FAULT_UNAVAILABLE, "%s failed%s: %.300s", what,
-			  child->timed_out ? "" : ", nothing was changed", shown.bytes);
-	}
-	text_release(&line);
-	text_release(&shown);
-	return false;
+	if (child->status == CHILD_NOT_STARTED)
+		return fault_set(fault, FAULT_UNAVAILABLE,
+				 "no crontab program here; install cron, or try install --systemd");
+	if (child->timed_out)
+		return fault_set(fault, FAULT_UNAVAILABLE, "%s failed: it did not end", what);
+	text_cut(&child->err, strcspn(child->err.bytes, "\n"));
+	return fault_set(fault, FAULT_UNAVAILABLE, "%s failed, nothing was changed: %s", what,
+			 !child->cut	? VISIBLE(child->err.bytes)
+			 : child->error ? strerror(child->error)
+					: "its table is over 4 MiB");
 }
 
 bool crontab_read(struct text *table, struct fault *fault)

@@ -15,11 +15,7 @@ enum { MOST_PIECE = 64 };
 
 static bool refuse_word(const char *word, const char *wanted, struct fault *fault)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	fault_set(fault, FAULT_USAGE, "'%.100s' is not %s", shown.bytes, wanted);
-	text_release(&shown);
-	return false;
+	return fault_set(fault, FAULT_USAGE, "'%s' is not %s", VISIBLE(word), wanted);
 }
 
 /* Cuts the piece up to the next comma, or up to the comma after any of `mark`, off `*word`. False

@@ -35,15 +35,11 @@ static bool word_fits(const char *word, struct fault *fault)
 	const char *at = word;
 	for (; *at && length && *at != '\r' && *at != '\n'; at += length)
 		length = utf8_character((const unsigned char *)at, &code);
-	if (!*at)
-		return true;
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	fault_set(fault, FAULT_UNAVAILABLE,
-		  "'%.300s' cannot be in a unit: it is not one line of UTF-8; try install --cron",
-		  shown.bytes);
-	text_release(&shown);
-	return false;
+	return !*at ||
+	       fault_set(
+		       fault, FAULT_UNAVAILABLE,
+		       "'%s' cannot be in a unit: it is not one line of UTF-8; try install --cron",
+		       VISIBLE(word));
 }
 
 /* `word` as systemd reads it back, in double quotes; each byte of `doubled` stands for itself. */
@@ -115,13 +111,9 @@ static bool systemctl(const char *const argv[], struct fault *fault)
 	if (!ok && child.status == CHILD_NOT_STARTED) {
 		fault_set(fault, FAULT_UNAVAILABLE, "no systemctl here; try install --cron");
 	} else if (!ok) {
-		struct text line = TEXT_EMPTY, shown = TEXT_EMPTY;
-		text_add_bytes(&line, child.err.bytes, strcspn(child.err.bytes, "\n"));
-		visible_add(&shown, line.bytes);
-		fault_set(fault, FAULT_UNAVAILABLE, "systemctl --user %s failed: %.300s", argv[2],
-			  shown.bytes);
-		text_release(&shown);
-		text_release(&line);
+		text_cut(&child.err, strcspn(child.err.bytes, "\n"));
+		fault_set(fault, FAULT_UNAVAILABLE, "systemctl --user %s failed: %s", argv[2],
+			  VISIBLE(child.err.bytes));
 	}
 	child_release(&child);
 	return ok;

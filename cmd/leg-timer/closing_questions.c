@@ -46,18 +46,6 @@ static bool read_reply(struct session_view *view, const char *prompt, struct tex
 	}
 }
 
-static int symptom_of(const char *word)
-{
-	enum symptom symptom;
-	struct fault ignored;
-	long number;
-	if (symptom_find(word, &symptom))
-		return (int)symptom;
-	if (number_parse(word, 1, SYMPTOMS, &number, &ignored))
-		return (int)number - 1;
-	return SCRIPT_NO_SYMPTOM;
-}
-
 /* The line of one sign in the list: "  4  Foot white, blue, …". */
 static void write_sign(int sign, struct text *number, const char **brief)
 {
@@ -134,7 +122,7 @@ void ending_ask(struct session_view *view, const struct settings *settings)
 			shown = show_signs(view, settings, shown);
 			continue;
 		}
-		view->symptom = symptom_of(line.bytes);
+		view->symptom = script_symptom(line.bytes);
 		if (view->symptom == SCRIPT_NO_SYMPTOM) {
 			view_say_words(view, "", "That number is not in the list.");
 			say_call(view, settings);

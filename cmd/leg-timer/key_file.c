@@ -44,18 +44,22 @@ static char key_of(const char *word)
 	return word[0] && !word[1] ? word[0] : '\0';
 }
 
-/* A sign by its id, or by its number in the question that ! asks. */
+int script_symptom(const char *word)
+{
+	struct fault ignored;
+	enum symptom symptom;
+	long number;
+	if (symptom_find(word, &symptom))
+		return (int)symptom;
+	if (number_parse(word, 1, SYMPTOMS, &number, &ignored))
+		return (int)number - 1;
+	return SCRIPT_NO_SYMPTOM;
+}
+
 static bool read_sign(const char *word, int *symptom)
 {
-	struct fault fault;
-	enum symptom found;
-	long number;
-	bool known = symptom_find(word, &found);
-	if (known)
-		*symptom = (int)found;
-	else if ((known = number_parse(word, 1, SYMPTOMS, &number, &fault)))
-		*symptom = (int)number - 1;
-	return known;
+	*symptom = script_symptom(word);
+	return *symptom != SCRIPT_NO_SYMPTOM;
 }
 
 /* Reads the key and the sign after the time: "n", " " (a blank alone), "! cramp". */
@@ -99,18 +103,13 @@ static bool read_line(const char *line, int number, struct script *script, struc
 	const char *rest = read_time(line, &key.at_ms);
 	if (rest && answers_symptom(script, rest))
 		return true;
-	if (!rest || !read_key(rest, &key)) {
-		struct text shown = TEXT_EMPTY;
-		visible_add(&shown, line);
-		fault_set(fault, FAULT_DATA, "line %d: expected SECONDS KEY, not '%.100s'", number,
-			  shown.bytes);
-		text_release(&shown);
-		return false;
-	}
+	if (!rest || !read_key(rest, &key))
+		return fault_set(fault, FAULT_DATA, "line %d: expected SECONDS KEY, not '%s'",
+				 number, VISIBLE(line));
 	if (script->count && script->keys[script->count - 1].at_ms > key.at_ms)
 		return fault_set(fault, FAULT_DATA, "line %d: earlier than the line before",
 				 number);
-	script->keys = alloc_resize(script->keys, script->count + 1, sizeof *script->keys);
+	ALLOC_ROOM(script->keys, script->count, script->room);
 	script->keys[script->count++] = key;
 	return true;
 }

@@ -22,9 +22,12 @@ struct script_key {
 
 struct script {
 	struct script_key *keys;
-	size_t count;
+	size_t count, room;
 	size_t next;
 };
+
+/* A sign by its id, or by its number in the question that ! asks; else SCRIPT_NO_SYMPTOM. */
+int script_symptom(const char *word) __attribute__((nonnull));
 
 /* FAULT_DATA, with its number, if a line is wrong; times must not go back. */
 bool script_parse(const struct text *bytes, struct script *script, struct fault *fault)
