@@ -122,7 +122,14 @@ static bool can_fail(long call)
 	for (size_t i = 0; i < sizeof unfailing / sizeof unfailing[0]; i++)
 		if (unfailing[i] == call)
 			return false;
-	return !(call == SYS_mmap && fault.error == EINTR);
+	switch (call) {
+	case SYS_mmap: return fault.error != EINTR;
+	case SYS_wait4: return fault.error == EINTR;
+	/* spawned by its name, the next program of that name in PATH would be tried: the stand-in's
+	 * call would reach the user's real crontab */
+	case SYS_execve: return fault.error != EACCES;
+	default: return true;
+	}
 }
 
 static bool changes(const struct __ptrace_syscall_info *info, long call)
