@@ -26,13 +26,18 @@ struct holding {
 	off_t size;
 };
 
-static void give_up(struct holding *holding)
+static void let_go(struct holding *holding)
 {
 	if (holding->fd >= 0)
 		close(holding->fd);
 	if (holding->folder >= 0)
 		close(holding->folder);
 	holding->fd = holding->folder = -1;
+}
+
+static void give_up(struct holding *holding)
+{
+	let_go(holding);
 	alloc_free(holding->shown);
 	holding->shown = NULL;
 }
@@ -43,12 +48,19 @@ static bool lock(struct holding *holding, struct fault *fault)
 	       filelock_refuse(holding->shown, fault);
 }
 
-/* --repair may have replaced the file while we waited for the lock. */
+/* While we waited for the lock, --repair may have replaced the file, or a restored backup the
+ * folder: what is looked up is the whole path. */
 static bool still_in_place(const struct holding *holding, const struct stat *ours)
 {
 	struct stat there;
-	return !fstatat(holding->folder, holding->name, &there, AT_SYMLINK_NOFOLLOW) &&
-	       there.st_ino == ours->st_ino && there.st_dev == ours->st_dev;
+	struct text path = TEXT_EMPTY;
+	struct fault ignored;
+	bool same = paths_folder(PLACE_DATA, &path, &ignored);
+	text_addf(&path, "/%s/%s", JOURNAL_FOLDER, holding->name);
+	same = same && !lstat(path.bytes, &there) && there.st_ino == ours->st_ino &&
+	       there.st_dev == ours->st_dev;
+	text_release(&path);
+	return same;
 }
 
 static bool hold_once(struct holding *holding, bool *replaced, struct fault *fault)
@@ -56,6 +68,9 @@ static bool hold_once(struct holding *holding, bool *replaced, struct fault *fau
 	bool missing;
 	struct stat about;
 	*replaced = false;
+	holding->folder = paths_open_folder(PLACE_DATA, JOURNAL_FOLDER, fault);
+	if (holding->folder < 0)
+		return false;
 	holding->fd = paths_open_file(holding->folder, holding->name, O_RDWR | O_APPEND | O_CREAT,
 				      &missing, fault);
 	if (holding->fd < 0 || !lock(holding, fault))
@@ -69,14 +84,9 @@ static bool hold_once(struct holding *holding, bool *replaced, struct fault *fau
 
 static bool hold(journal_month month, struct holding *holding, struct fault *fault)
 {
-	*holding = (struct holding){.fd = -1};
+	*holding = (struct holding){.fd = -1, .folder = -1};
 	journal_file_name(month, holding->name);
 	holding->shown = journal_shown(month);
-	holding->folder = paths_open_folder(PLACE_DATA, JOURNAL_FOLDER, fault);
-	if (holding->folder < 0) {
-		give_up(holding);
-		return false;
-	}
 	for (int tries = 0; tries < REOPEN_MOST; tries++) {
 		bool replaced;
 		if (!hold_once(holding, &replaced, fault)) {
@@ -85,8 +95,7 @@ static bool hold(journal_month month, struct holding *holding, struct fault *fau
 		}
 		if (!replaced)
 			return true;
-		close(holding->fd);
-		holding->fd = -1;
+		let_go(holding);
 	}
 	fault_set(fault, FAULT_BUSY, "%s: is being replaced", holding->shown);
 	give_up(holding);

@@ -138,7 +138,8 @@ unsynced() {
 
 # ---- others at the log
 
-@test "faults: who waited for a file that was replaced adds to the new one" {
+# replaced_while_waiting COMMAND…: an add waits for the lock while COMMAND puts something else in its place.
+replaced_while_waiting() {
   record 1 | leg-log add
   local file=$LOG/2026-11.jsonl pid tries
   exec 7>>"$file"
@@ -151,12 +152,20 @@ unsynced() {
     sleep 0.01
   done
   [ "$tries" -lt 500 ]
-  cp "$file" new
-  chmod 600 new
-  mv new "$file"
+  "$@"
   exec 7>&-
   wait $pid
   whole_lines 2
+}
+
+@test "faults: who waited for a file that was replaced adds to the new one" {
+  another_file() { cp -p "$LOG/2026-11.jsonl" new && mv new "$LOG/2026-11.jsonl"; }
+  replaced_while_waiting another_file
+}
+
+@test "faults: who waited while the folder was replaced adds to the new one" {
+  another_folder() { cp -a "$LOG" new && mv "$LOG" old && mv new "$LOG"; }
+  replaced_while_waiting another_folder
 }
 
 @test "faults: a line that is being written is waited for, not called torn" {

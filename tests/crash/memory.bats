@@ -47,7 +47,7 @@ sweep() {
     done
   done
   echo "# $what: $rounds allocations failed, $losses losses; left out: $left" >&3
-  [ "$losses" = 0 ] && [ "$rounds" -gt 20 ]
+  [ "$losses" = 0 ] && [ "$rounds" -gt 10 ]
 }
 
 @test "memory: leg-screen" {
