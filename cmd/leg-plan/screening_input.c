@@ -62,7 +62,7 @@ static bool read_screening(const char *file, bool needed, struct plan_source *so
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	struct screening screening;
 	bool read = transfer_read(file, &bytes, &where, fault);
-	if (needed && !read && fault->kind == FAULT_DATA && !bytes.length)
+	if (needed && !read && fault->kind == FAULT_DATA && !where.length)
 		refuse_empty(fault);
 	if (read && !accept_screening(&bytes, &screening, fault))
 		read = fault_at(fault, where.bytes);

@@ -49,6 +49,7 @@ struct session_view {
 	bool step_begun;	 /* step_guard has something to do */
 	bool unguarded;		 /* the session cannot be kept while it runs */
 	bool locked;		 /* a stop came meanwhile */
+	struct fault unread;	 /* or why that could not be read, with `locked` */
 	int64_t start_ns;	 /* boot time */
 	int signal;		 /* that ended it, or 0 */
 	bool terminal_gone;

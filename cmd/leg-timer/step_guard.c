@@ -46,11 +46,10 @@ static void keep_so_far(struct session_view *view)
 
 /* No mode was locked when the session began, so a lock is new. An unreadable one counts as a lock.
  */
-static bool is_locked(const struct session_view *view)
+static bool is_locked(struct session_view *view)
 {
 	struct locks locks;
-	struct fault ignored;
-	return !locks_read(clock_now(), view->day_start, &locks, &ignored) ||
+	return !locks_read(clock_now(), view->day_start, &locks, &view->unread) ||
 	       lock_stands(&locks.of[view->plan->mode]);
 }
 

@@ -149,6 +149,21 @@ static void leave_terminal(struct session_view *view)
 
 /* ---- a session in real time ---------------------------------------------------------------- */
 
+static void say_locked(struct session_view *view)
+{
+	struct text words = TEXT_EMPTY;
+	if (*view->unread.text)
+		text_addf(&words,
+			  "It could not be read whether something else stopped sessions meanwhile "
+			  "(%.300s).",
+			  view->unread.text);
+	else
+		text_add(&words, "Something else stopped sessions meanwhile.");
+	text_add(&words, " Answer the safety questions again before you go on (leg-screen).");
+	view_say_words(view, "", words.bytes);
+	text_release(&words);
+}
+
 static void say_how_it_went(struct live_run *run)
 {
 	struct session_view *view = &run->view;
@@ -162,9 +177,7 @@ static void say_how_it_went(struct live_run *run)
 			       "The screening has run out meanwhile. Answer the safety "
 			       "questions again before you go on (leg-screen).");
 	if (view->locked)
-		view_say_words(view, "",
-			       "Something else stopped sessions meanwhile. Answer the "
-			       "safety questions again before you go on (leg-screen).");
+		say_locked(view);
 }
 
 /* Which ratings are asked: those of --rate, or the one that a trial under way is about. */

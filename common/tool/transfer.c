@@ -12,13 +12,16 @@
 #include "doc/document.h"
 #include "tool/program.h"
 
-static bool empty(int fd, const char *where, struct fault *fault)
+static bool empty(int fd, struct text *where, struct fault *fault)
 {
 	/* a pipe that gives nothing: the program before has said why */
 	off_t place = lseek(fd, 0, SEEK_CUR);
 	if (place < 0 && errno == ESPIPE)
-		return fault_set(fault, FAULT_DATA, "%s", "");
-	return fault_set(fault, FAULT_DATA, "%s: empty", where);
+		fault_set(fault, FAULT_DATA, "%s", "");
+	else
+		fault_set(fault, FAULT_DATA, "%s: empty", where->bytes);
+	text_clear(where);
+	return false;
 }
 
 bool transfer_read(const char *file, struct text *bytes, struct text *where, struct fault *fault)
@@ -36,7 +39,7 @@ bool transfer_read(const char *file, struct text *bytes, struct text *where, str
 	if (fd < 0)
 		return fault_errno(fault, FAULT_NO_INPUT, errno, "%s", where->bytes);
 	bool read = file_read(fd, FILE_MOST_BYTES, where->bytes, bytes, fault) &&
-		    (bytes->length || empty(fd, where->bytes, fault));
+		    (bytes->length || empty(fd, where, fault));
 	if (!from_stdin)
 		close(fd);
 	return read;

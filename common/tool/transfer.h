@@ -9,7 +9,7 @@
 /* Reads all of `file` (NULL or "-": stdin) into `bytes`. Zero bytes on a pipe: FAULT_DATA without a
  * word; zero bytes otherwise: FAULT_DATA and a line; stdin a terminal: FAULT_USAGE. What cannot be
  * opened is FAULT_NO_INPUT; over 4 MiB is FAULT_DATA. `where` becomes the name for messages,
- * visible ("<stdin>"). */
+ * visible ("<stdin>"); after zero bytes it is empty. */
 bool transfer_read(const char *file, struct text *bytes, struct text *where, struct fault *fault)
 	__attribute__((nonnull(2, 3, 4), warn_unused_result));
 

@@ -405,6 +405,12 @@ WISHES
 
 # ---- bad input -----------------------------------------------------------------------------------
 
+@test "plan: a screening of more than 4 MiB is 65, and not called missing" {
+  head -c 5000000 /dev/zero | tr '\0' ' ' >bad.json
+  refuses 65 bad.json
+  assert_equal "$stderr" 'leg-plan: bad.json: longer than 4 MiB'
+}
+
 @test "plan: what is no screening is 65 and one line with its place" {
   local document
   while IFS= read -r document; do

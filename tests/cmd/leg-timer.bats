@@ -303,6 +303,18 @@ broken_off() {
   [ "$(jq -r .status record)" = ended-early ]
 }
 
+@test "timer: locks that cannot be read end the session, and that is what is said" {
+  a_plan >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=20 plan.json >record 2>said.txt 3>&- &
+  until_there said.txt
+  mkdir -p .local/state/leg/locks.json
+  ended=0
+  wait $! || ended=$?
+  [ "$ended" -eq 13 ]
+  grep -q "could not be read whether something else .*($HOME/.local/state/leg/locks.json: " said.txt
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
 # ---- what it will not pace -----------------------------------------------------------------------
 
 @test "timer: expired, from the future, or against its limits" {

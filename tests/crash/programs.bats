@@ -309,7 +309,8 @@ is_record() { cat "$@" 2>/dev/null | grep -q '^{"type":"leg-session".*}'; }
   wanted() {
     [ "$again" != 12 ] || { [ -s "$STATE/locks.json" ]; return; }
     grep -q '^{"type":"leg-session".*"status":"\(symptom","symptom":"sharp-pain"\|ended-early"\)' "$OUT" || { echo '13 without a record'; return 1; }
-    [ -s "$STATE/locks.json" ] || grep -qi 'could not be recorded' "$SAID" || [[ $FAULT == INT && $(<"$OUT") == *ended-early* ]] ||
+    [ -s "$STATE/locks.json" ] || grep -qi 'could not be recorded' "$SAID" ||
+      { grep -q ended-early "$OUT" && { [ $FAULT = INT ] || grep -q 'could not be read whether' "$SAID"; }; } ||
       { echo 'no lock, and not a word'; return 1; }
   }
   attack timer leg-timer --now="$NOW" --count-in=0 --speed=240 --plain --bell=none --keys=keys plan.json
