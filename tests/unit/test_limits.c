@@ -1,7 +1,9 @@
 /* The order and the merging of limits (doc/limits.h). */
 #include "body/answer.h"
 #include "body/question.h"
+#include "body/limit_code.h"
 #include "doc/limits.h"
+#include "rule/code_limits.h"
 #include "tap.h"
 
 static void merges(void)
@@ -98,8 +100,34 @@ static void questions(void)
 	   "unsteady is asked again sooner from 65 on");
 }
 
+/* Not allowed, or with its first limit, one modality leaves the others as they are. */
+static void codes_bind_one(void)
+{
+	int astray = 0;
+	for (enum modality modality = 0; modality < MODALITIES; modality++)
+		for (enum code code = CODE_A; code < CODES; code++) {
+			struct limits limits;
+			limits_open(&limits);
+			code_apply(modality, code, &limits.leg[LEG_LEFT]);
+			for (enum modality other = 0; other < MODALITIES; other++) {
+				bool bound =
+					limits_level(&limits, other, LEG_LEFT) != LEVEL_ALLOWED;
+				bool meant = other == modality && code != CODE_A &&
+					     (code == CODE_N || code == CODE_X ||
+					      code_defined(modality, code));
+				astray += code_defined(modality, code) && bound != meant;
+			}
+		}
+	ok(!astray, "a code binds its own modality alone (%d breaches)", astray);
+	struct limits socks;
+	limits_open(&socks);
+	code_apply(MODALITY_SOCKS, CODE_L2, &socks.leg[LEG_LEFT]);
+	ok(socks.leg[LEG_LEFT].socks.mmhg == 20, "S-L2: socks of at most 20 mmHg");
+}
+
 int main(void)
 {
+	codes_bind_one();
 	merges();
 	settles();
 	admits();

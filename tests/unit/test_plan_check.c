@@ -1,5 +1,6 @@
 #include "base/alloc.h"
 #include "rule/plan_check.h"
+#include "rule/plan_notes.h"
 #include "rule/stroke_span.h"
 #include "tap.h"
 
@@ -542,7 +543,16 @@ static void reach(void)
 		   stroke_span_shrink(no_calf, ZONE_WHOLE_LEG, glide) == ZONE_HAMSTRING &&
 		   stroke_span_shrink(ZONE_BIT(ZONE_SHIN), ZONE_WHOLE_LEG, glide) == SPAN_NONE,
 	   "a wide stroke shrinks: whole leg, lower leg, the last zone, nothing");
-	bool ordered = true;
+	ok(stroke_span_shrink(ZONE_BIT(ZONE_FOOT), ZONE_WHOLE_LEG, glide) == ZONE_FOOT &&
+		   stroke_span_shrink(ZONE_BIT(ZONE_FRONT_THIGH), ZONE_WHOLE_LEG, glide) ==
+			   ZONE_FRONT_THIGH,
+	   "to the first zone, and to the one before the last");
+	bool ordered = stroke_span_rank(ZONE_FRONT_THIGH, true) == 1 &&
+		       stroke_span_rank(ZONE_HAMSTRING, true) == 2 &&
+		       stroke_span_rank(ZONE_BEHIND_KNEE, true) == 3 &&
+		       stroke_span_rank(ZONE_CALF, true) == 4 &&
+		       stroke_span_rank(ZONE_SHIN, true) == 5 &&
+		       stroke_span_rank(ZONE_ANKLE, true) == 6;
 	for (int zone = 1; zone < ZONES_NARROW; zone++)
 		ordered = ordered && stroke_span_rank((enum zone)zone, false) == zone;
 	ok(ordered && stroke_span_rank(ZONE_INNER_THIGH, true) == 0 &&
@@ -551,8 +561,39 @@ static void reach(void)
 	   "zones rank from the foot up, for lymph strokes from the groin down");
 }
 
+/* A note is of the massage that the limits allow: without it, or unscreened, it goes, and is told.
+ */
+static void notes(void)
+{
+	static const struct {
+		bool screened, massage;
+		size_t dropped;
+		enum why why;
+	} rows[] = {
+		{true, true, 0, WHY_NONE},
+		{true, false, 1, WHY_NO_MASSAGE},
+		{false, true, 1, WHY_NO_SCREENING},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct plan plan;
+		sound_plan(&plan);
+		plan.steps[SETUP].note = alloc_string("slowly");
+		if (!rows[i].massage)
+			for (int leg = 0; leg < LEGS; leg++)
+				plan.limits.leg[leg].massage.level = LEVEL_NOT_ALLOWED;
+		size_t dropped = plan_notes_drop(&plan, rows[i].screened);
+		ok(dropped == rows[i].dropped && plan.omitted_count == dropped &&
+			   !plan.steps[SETUP].note == (dropped > 0) &&
+			   (!dropped || (plan.omitted[0].step == SETUP + 1 &&
+					 plan.omitted[0].why == rows[i].why)),
+		   "notes: %zu dropped", dropped);
+		plan_release(&plan);
+	}
+}
+
 int main(void)
 {
+	notes();
 	struct plan plan;
 	sound_plan(&plan);
 	ok(plan.step_count == STEPS && !plan_check(&plan, NULL, NULL), "a sound plan passes");

@@ -3,6 +3,7 @@
 
 #include <ctype.h>
 
+#include "rule/symptom_lock.h"
 #include "tap.h"
 
 static bool kebab(const char *id)
@@ -13,8 +14,30 @@ static bool kebab(const char *id)
 	return *id;
 }
 
+/* The day after begins no sooner than six hours later (leg-safety(7), locks). */
+static void rests_till_the_next_day(void)
+{
+	enum { BEGINS = 4 * HOUR };
+	int64_t midnight = stamp_of_local(stamp_day(stamp_local(1795348800), 0), 0);
+	static const struct {
+		int at, until;
+	} rows[] = {
+		{3 * HOUR, 1 * DAY + BEGINS},
+		{12 * HOUR, 1 * DAY + BEGINS},
+		{22 * HOUR, 1 * DAY + BEGINS},
+		{22 * HOUR + 1, 2 * DAY + BEGINS},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct stamp stamp = stamp_local(midnight + rows[i].at);
+		int64_t until = symptom_next_day(stamp, BEGINS).at;
+		ok(until == midnight + rows[i].until, "a stop at %d h lasts till %d h",
+		   rows[i].at / HOUR, (int)(until - midnight) / HOUR);
+	}
+}
+
 int main(void)
 {
+	rests_till_the_next_day();
 	int bad = 0, emergencies = 0, checks = 0;
 	for (int i = 0; i < SYMPTOMS; i++) {
 		const struct symptom_row *row = symptom_row((enum symptom)i);

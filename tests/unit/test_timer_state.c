@@ -11,6 +11,8 @@ enum { SEED = 20261122, SEQUENCES = 4000, MOST_INPUTS = 400 };
 struct story {
 	int events[EVENT_KINDS];
 	int64_t last_at;
+	int back_to;	 /* the step of the last EVENT_BACK */
+	int dated;	 /* events that have a real time, which they are given later */
 	int backwards;	 /* events that came before the one before them */
 	char line[4096]; /* what is asked about, as text */
 };
@@ -20,6 +22,9 @@ static void tell(const struct event *event, void *context)
 	struct story *story = context;
 	char word[64];
 	story->events[event->kind]++;
+	story->dated += event->real_us != EVENT_NO_TIME;
+	if (event->kind == EVENT_BACK)
+		story->back_to = event->step;
 	story->backwards += event->at_ms < story->last_at;
 	story->last_at = event->at_ms;
 	snprintf(word, sizeof word, "%s%lld:%s", *story->line ? " " : "", (long long)event->at_ms,
@@ -515,9 +520,220 @@ static void test_stories(void)
 	plan_release(&plan);
 }
 
+/* ---- what is made of them ---- */
+
+struct played {
+	const char *keys;
+	enum session_status status;
+	int refused;
+	int64_t length; /* of the last step, ms; 0: not asked */
+	const char *what;
+};
+
+static void plays(const struct plan *plan, const struct played *rows, size_t count)
+{
+	struct timer_setup how = options(true);
+	for (size_t i = 0; i < count; i++) {
+		struct story story = {0};
+		timer_begin(&timer, plan, &how, tell, &story);
+		play(rows[i].keys);
+		if (!ok(timer.status == rows[i].status &&
+				story.events[EVENT_REFUSED] == rows[i].refused &&
+				(!rows[i].length || timer.length == rows[i].length) &&
+				!story.dated && !(timer.state == TIMER_ENDED && timer.paused),
+			"%s: %s", rows[i].keys, rows[i].what))
+			printf("# status %d, %d refused, %lld ms\n", timer.status,
+			       story.events[EVENT_REFUSED], (long long)timer.length);
+	}
+}
+
+/* Half of the work makes a session: in small_plan 32.5 s of 65, beside setting up and switching. */
+static void test_enough(void)
+{
+	static const struct played rows[] = {
+		{"n0 t25000 n25000 t32499 n32499", SESSION_ENDED_EARLY, 0, 0, "less than half"},
+		{"n0 t25000 n25000 t32500 n32500", SESSION_COMPLETED, 0, 0, "half"},
+		{"t4000 n4000 t6000 n6000", SESSION_ENDED_EARLY, 0, 0, "no work"},
+		{"p1000 q2000", SESSION_ENDED_EARLY, 0, 0, "ended in a pause, it is not paused"},
+	};
+	struct plan plan;
+	struct story story = {0};
+	struct timer_setup how = options(true);
+	small_plan(&plan);
+	plays(&plan, rows, sizeof rows / sizeof rows[0]);
+	how.start = (struct timer_start){.step = 1, .done_ms = 11000};
+	for (int ms = 26999; ms <= 27000; ms++) {
+		timer_begin(&timer, &plan, &how, tell, &story);
+		run_to(&timer, 14000);
+		timer_step(&timer, TIMER_NEXT, 14000);
+		run_to(&timer, ms);
+		timer_step(&timer, TIMER_NEXT, ms);
+		ok(timer.over && (timer.status == SESSION_COMPLETED) == (ms == 27000),
+		   "resumed, half of what was left: %d", ms);
+	}
+	plan_release(&plan);
+}
+
+static void test_record(void)
+{
+	static const struct {
+		const char *keys;
+		int setup, left, both, switching, paused;
+	} rows[] = {
+		/* 2.9 + 10.7 s; 2.5 + 10.5; 2.9 + 10.8 + 0.4; 3.9 + 2.8 + 1.4 + 0.8 */
+		{"p1000 p3500 n5400 q16100", 3, 10, 0, 0, 2},
+		{"n2500 q13000", 3, 10, 0, 0, 0},
+		{"n2900 n13700 q14100", 3, 11, 0, 0, 0},
+		{"n3900 n6700 n8100 q8900", 4, 3, 0, 1, 0},
+	};
+	struct plan plan;
+	struct timer_setup how = options(false);
+	small_plan(&plan);
+	plan.mode = MODE_PARTNER;
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct session session;
+		struct story story = {0};
+		memset(&session, 0x55, sizeof session);
+		timer_begin(&timer, &plan, &how, tell, &story);
+		play(rows[i].keys);
+		timer_record(&timer, &session);
+		int left = session.active[STEP_MASSAGE][LEG_LEFT];
+		int setup = session.active[STEP_SETUP][LEG_BOTH];
+		int both = session.active[STEP_ELEVATION][LEG_BOTH];
+		int switching = session.active[STEP_SWITCH][LEG_BOTH];
+		if (!ok(setup == rows[i].setup && left == rows[i].left && both == rows[i].both &&
+				switching == rows[i].switching &&
+				session.paused_seconds == rows[i].paused &&
+				session.status == SESSION_ENDED_EARLY &&
+				session.mode == MODE_PARTNER && session.planned_seconds == 71 &&
+				session.steps_planned == 4 && session.steps_done == 0 &&
+				session.active[STEP_REST][LEG_RIGHT] == 0,
+			"the record of %s", rows[i].keys))
+			printf("# setup %d, left %d, both %d, switch %d, paused %d\n", setup, left,
+			       both, switching, session.paused_seconds);
+	}
+	plan_release(&plan);
+}
+
+/* One leg's strokes, blocks of walking with a rest of a minute, and a hold. */
+static void test_rests(void)
+{
+	static const struct played rows[] = {
+		{"n0 n0", SESSION_COMPLETED, 0, 0, "who has not walked needs no rest"},
+		{"n0 t1 n1 n1 n1", SESSION_COMPLETED, 1, 0, "who has walked a moment does"},
+		{"n0 t5000 n5000 n5000 n5000", SESSION_COMPLETED, 1, 0,
+		 "on to a rest at any time, and from its second part not to a march"},
+		{"n0 t5000 n5000 t64999 n64999", SESSION_COMPLETED, 0, 0, "not a moment sooner"},
+		{"n0 t5000 n5000 n6000 t65000 n65000", SESSION_COMPLETED, 0, 20000,
+		 "after a minute"},
+		{"n0 t5000 n5000 b6000", SESSION_COMPLETED, 1, 0, "nor back to one"},
+		{"n0 t5000 n5000 -6000", SESSION_COMPLETED, 0, 60000, "a rest before a rest"},
+		{"n0 t5000 n5000 n6000 -7000", SESSION_COMPLETED, 1, 0,
+		 "is not cut before a march"},
+		{"-0", SESSION_COMPLETED, 0, 20000, "nothing walked: a rest can be cut"},
+	};
+	struct plan plan;
+	plan_init(&plan);
+	limits_open(&plan.limits);
+	for (int leg = 0; leg < LEGS; leg++)
+		plan.limits.leg[leg].walking.rest = 60;
+	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 30, CLOCK_KEEP));
+	plan_add_step(&plan, plain(STEP_WALKING, LEG_BOTH, 20, CLOCK_KEEP));
+	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 70, CLOCK_KEEP));
+	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 70, CLOCK_KEEP));
+	plan_add_step(&plan, plain(STEP_PUMPS, LEG_BOTH, 20, CLOCK_KEEP));
+	plays(&plan, rows, sizeof rows / sizeof rows[0]);
+	plan_release(&plan);
+}
+
+static void test_lengths(void)
+{
+	static const struct played rows[] = {
+		{"+0", SESSION_COMPLETED, 0, 36000, "by whole repetitions, at least one"},
+		{"+0 +0", SESSION_COMPLETED, 1, 36000, "what follows on the leg counts"},
+		{"t20000 +20000", SESSION_COMPLETED, 0, 36000, "what was done counts once"},
+		{"n0 n0 +0", SESSION_COMPLETED, 0, 120000, "a block up to its limit"},
+		{"n0 n0 +0 +0", SESSION_COMPLETED, 1, 120000, "and no further"},
+		{"n0 n0 n0 +0", SESSION_COMPLETED, 0, 30000, "a hold up to its limit"},
+		{"n0 n0 n0 +0 +0", SESSION_COMPLETED, 1, 30000, "and no further"},
+		{"n0 n0 n0 n0 +0", SESSION_COMPLETED, 0, 86400000, "a day"},
+		{"n0 n0 n0 n0 +0 +0", SESSION_COMPLETED, 1, 86400000, "and no longer"},
+	};
+	struct plan plan;
+	plan_init(&plan);
+	limits_open(&plan.limits);
+	for (int leg = 0; leg < LEGS; leg++) {
+		plan.limits.leg[leg].massage.seconds = 50;
+		plan.limits.leg[leg].walking.block = 120;
+		plan.limits.leg[leg].stretch.hold = 30;
+	}
+	plan_add_step(&plan, massage(LEG_LEFT, ZONE_CALF, 2, 12000, 5000));
+	plan_add_step(&plan, massage(LEG_LEFT, ZONE_CALF, 2, 5000, 3000));
+	plan_add_step(&plan, plain(STEP_WALKING, LEG_BOTH, 110, CLOCK_KEEP));
+	struct step hold = plain(STEP_STRETCH, LEG_BOTH, 20, CLOCK_KEEP);
+	hold.move = MOVE_HAMSTRING;
+	plan_add_step(&plan, hold);
+	struct step day = plain(STEP_REST, LEG_BOTH, 86390, CLOCK_KEEP);
+	day.position = POSITION_SITTING;
+	plan_add_step(&plan, day);
+	plays(&plan, rows, sizeof rows / sizeof rows[0]);
+	plan_release(&plan);
+}
+
+static void test_sides(void)
+{
+	struct plan plan;
+	struct timer_setup how = options(true);
+	plan_init(&plan);
+	limits_open(&plan.limits);
+	plan_add_step(&plan, massage(LEG_LEFT, ZONE_FOOT, 1, 5000, 3000));
+	plan_add_step(&plan, massage(LEG_RIGHT, ZONE_FOOT, 2, 5000, 3000));
+	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 10, CLOCK_KEEP));
+	plan_add_step(&plan, massage(LEG_RIGHT, ZONE_FOOT, 1, 5000, 3000));
+	plan_add_step(&plan, massage(LEG_LEFT, ZONE_FOOT, 1, 5000, 3000));
+	story_is(
+		&plan, &how, "n1000 t2000 n2000 n2000 w9000 n2000 t3000",
+		"0:begin 0:check 0:stroke1 1000:skip 1000:begin* 1000:stroke1 2000:skip 2000:begin "
+		"2000:skip 2000:begin 2000:stroke1 2000:skip 2000:begin* 2000:stroke1 | "
+		"3000=0+3000+0+0 step 4 left 4000",
+		"a side changes from the first step on, and not over a rest");
+	struct story untold = {0};
+	timer_begin(&timer, &plan, &how, tell, &untold);
+	play("n0 t4999");
+	ok(timer_repetitions(&timer) == 2 && timer_repetition(&timer) == 1, "the first repetition");
+	run_to(&timer, 5000);
+	timer_step(&timer, TIMER_TICK, 9999);
+	ok(timer_repetition(&timer) == 2, "the last");
+	timer_step(&timer, TIMER_NEXT, 9999);
+	ok(timer.step > 1 && !timer_repetition(&timer), "and none in a rest");
+	struct step soft = massage(LEG_LEFT, ZONE_FOOT, 1, 5000, 3000);
+	timer.lighter = 2;
+	ok(timer_pressure(&timer, &soft) == 1, "pressure 3, twice lighter, is 1");
+	timer.lighter = 5;
+	ok(timer_pressure(&timer, &soft) == 1, "and never less");
+	step_release(&soft);
+	struct story story = {0};
+	timer_begin(&timer, &plan, &how, tell, &story);
+	run_to(&timer, 6000);
+	timer_step(&timer, TIMER_BACK, 6000);
+	ok(story.events[EVENT_BACK] == 1 && story.back_to == 0, "back names the step it goes to");
+	how.start.spent.spent_ms[BUDGET_MASSAGE][LEG_LEFT] = 50000;
+	for (int leg = 0; leg < LEGS; leg++)
+		plan.limits.leg[leg].massage.seconds = 60;
+	timer_begin(&timer, &plan, &how, tell, &story);
+	timer_step(&timer, TIMER_LONGER, 0);
+	ok(story.events[EVENT_REFUSED] == 1, "what was spent before counts after resuming");
+	plan_release(&plan);
+}
+
 int main(void)
 {
 	test_straight();
+	test_enough();
+	test_record();
+	test_rests();
+	test_lengths();
+	test_sides();
 	test_keys();
 	test_moved_mark();
 	test_limits();
