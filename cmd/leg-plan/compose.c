@@ -1,7 +1,7 @@
 #include "compose.h"
 
 #include "apply_limits.h"
-#include "lay_steps.h"
+#include "plan_steps.h"
 #include "rule/allows.h"
 #include "rule/reach.h"
 #include "report_omitted.h"

@@ -6,7 +6,7 @@
  *    narrowed, a part that is not allowed is dropped.
  * 2. allocate_time.h admits the remaining parts by rank and shares the time by weight, in whole
  *    strokes and seconds.
- * 3. lay_steps.h turns parts into steps, foot before thigh, one leg before the other.
+ * 3. plan_steps.h turns parts into steps, foot before thigh, one leg before the other.
  *
  * The same is done under open limits. Each difference between the two plans was made by a limit: it
  * goes into `omitted` with its effect as the reason, as does each part that does not fit into the

@@ -1,7 +1,7 @@
 #include "report_omitted.h"
 
 #include "body/stretch.h"
-#include "lay_steps.h"
+#include "plan_steps.h"
 #include "allocate_time.h"
 
 enum { MS = 1000 };

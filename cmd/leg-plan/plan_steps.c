@@ -1,4 +1,4 @@
-#include "lay_steps.h"
+#include "plan_steps.h"
 
 #include "body/stretch.h"
 #include "rule/allows.h"
