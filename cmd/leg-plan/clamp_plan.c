@@ -287,7 +287,7 @@ static enum why clamp_kind(struct clamp *clamp, struct step *step)
 /* ---- posture --------------------------------------------------------------------------------- */
 
 /* The nearest posture that the limit admits: the feet lower, then the back higher, then sitting. */
-static void lay_down(const struct clamp *clamp, struct step *step)
+static void lower_posture(const struct clamp *clamp, struct step *step)
 {
 	enum position request = step->position;
 	enum feet feet = step->feet;
@@ -334,7 +334,7 @@ static void clamp_posture(struct clamp *clamp, struct step *step)
 		step->feet = FEET_LEVEL;
 	}
 	struct step was = *step;
-	lay_down(clamp, step);
+	lower_posture(clamp, step);
 	tell_posture(clamp, &was, step);
 	if (step->kind == STEP_ELEVATION && step->feet == FEET_LEVEL)
 		step->kind = STEP_REST; /* E-L1, E-L2 */

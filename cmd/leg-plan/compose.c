@@ -165,7 +165,7 @@ bool compose(const struct request *request, const struct limits *limits, struct 
 	if (plan->outcome >= OUTCOME_STOP)
 		return true;
 	allocate_time(&draft);
-	lay_steps(&draft, plan);
+	plan_steps_add(&draft, plan);
 	report_omitted(&ideal, &draft, plan, note, context);
 	return true;
 }

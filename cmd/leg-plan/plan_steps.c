@@ -100,7 +100,7 @@ static bool stays_on_the_chair(const struct draft *draft)
 	       draft->request->mode == MODE_SELF;
 }
 
-struct stance lay_stance(const struct draft *draft, const struct slot *slot, enum leg leg)
+struct stance slot_stance(const struct draft *draft, const struct slot *slot, enum leg leg)
 {
 	const struct part *part = slot->part;
 	if (part->work == WORK_MOVE)
@@ -129,7 +129,7 @@ static int last_rank(const struct draft *draft, enum leg leg)
 	return last;
 }
 
-int lay_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
+int slot_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
 {
 	int zone = slot->zone[leg];
 	if (slot->part->technique != TECHNIQUE_FINISHING || zone >= ZONES_NARROW ||
@@ -144,9 +144,9 @@ int lay_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
 	return zone;
 }
 
-int lay_pressure(const struct draft *draft, const struct slot *slot, enum leg leg)
+int slot_pressure(const struct draft *draft, const struct slot *slot, enum leg leg)
 {
-	int zone = lay_zone(draft, slot, leg);
+	int zone = slot_zone(draft, slot, leg);
 	int pressure = zone_pressure((enum zone)zone, slot->part->technique);
 	int limit = draft->limits->leg[leg].massage.pressure;
 	pressure = draft->request->pressure < pressure ? draft->request->pressure : pressure;
@@ -249,13 +249,13 @@ static cue_set cues_of_bending(const struct draft *draft)
 	return cues;
 }
 
-static void put_cues(const struct layout *lay, struct step *step, const struct slot *slot)
+static void put_cues(const struct layout *layout, struct step *step, const struct slot *slot)
 {
-	step->cues = slot->part->cues | cues_of(lay->draft, slot, step->leg);
-	if (!lay->plan->step_count)
-		step->cues |= lay->draft->request->routine->cues;
+	step->cues = slot->part->cues | cues_of(layout->draft, slot, step->leg);
+	if (!layout->plan->step_count)
+		step->cues |= layout->draft->request->routine->cues;
 	if (step->kind == STEP_MASSAGE)
-		step->cues |= cues_of_bending(lay->draft);
+		step->cues |= cues_of_bending(layout->draft);
 	if (step->position == POSITION_SITTING)
 		step->cues &= ~lying_cues;
 	else if (step->cues & CUE_BIT(CUE_LEFT_SIDE) && step->position == POSITION_PROPPED)
@@ -264,9 +264,9 @@ static void put_cues(const struct layout *lay, struct step *step, const struct s
 		step->cues |= cues_of_height(slot, step->feet);
 }
 
-static void put_stance(const struct layout *lay, struct step *step, const struct slot *slot)
+static void put_stance(const struct layout *layout, struct step *step, const struct slot *slot)
 {
-	struct stance stance = lay_stance(lay->draft, slot, step->leg);
+	struct stance stance = slot_stance(layout->draft, slot, step->leg);
 	step->position = stance.position;
 	step->feet = stance.feet;
 }
@@ -281,23 +281,23 @@ static void put_reps(struct step *step, const struct slot *slot, int seconds)
 	step->stroke_ms = slot->stroke_ms;
 }
 
-static void lay_stroke(struct layout *lay, const struct slot *slot, enum leg leg)
+static void add_stroke(struct layout *layout, const struct slot *slot, enum leg leg)
 {
 	const struct part *part = slot->part;
 	const struct technique_row *row = technique_row(part->technique);
-	int zone = lay_zone(lay->draft, slot, leg);
+	int zone = slot_zone(layout->draft, slot, leg);
 	struct step step = step_empty(STEP_MASSAGE);
 	step.what = part->task;
 	step.leg = leg;
 	step.zone = zone;
 	step.technique = (int)part->technique;
 	step.direction = (int)row->direction;
-	step.pressure = lay_pressure(lay->draft, slot, leg);
+	step.pressure = slot_pressure(layout->draft, slot, leg);
 	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, slot->given);
-	put_stance(lay, &step, slot);
-	put_cues(lay, &step, slot);
-	plan_add_step(lay->plan, step);
+	put_stance(layout, &step, slot);
+	put_cues(layout, &step, slot);
+	plan_add_step(layout->plan, step);
 }
 
 static int pull_on(const struct draft *draft, const struct stretch_row *row, enum leg leg)
@@ -306,53 +306,53 @@ static int pull_on(const struct draft *draft, const struct stretch_row *row, enu
 	return row->pull < on.stretch.pull ? row->pull : on.stretch.pull;
 }
 
-static void lay_stretch(struct layout *lay, const struct slot *slot, enum leg leg)
+static void add_stretch(struct layout *layout, const struct slot *slot, enum leg leg)
 {
 	const struct stretch_row *row = stretch_row(slot->part->move);
 	struct step step = step_empty(STEP_STRETCH);
 	step.leg = leg;
 	step.move = (int)slot->part->move;
-	step.pressure = pull_on(lay->draft, row, leg);
+	step.pressure = pull_on(layout->draft, row, leg);
 	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, slot->given);
-	put_stance(lay, &step, slot);
-	put_cues(lay, &step, slot);
+	put_stance(layout, &step, slot);
+	put_cues(layout, &step, slot);
 	if (row->held && step.stroke_ms < row->stroke_ms)
 		step.cues |= CUE_BIT(CUE_SHORTER_HOLD);
-	plan_add_step(lay->plan, step);
+	plan_add_step(layout->plan, step);
 }
 
-static void lay_block(struct layout *lay, const struct slot *slot, int seconds)
+static void add_block(struct layout *layout, const struct slot *slot, int seconds)
 {
 	bool pumps = stretch_row(slot->part->move)->exercise == EXERCISE_PUMPS;
 	struct step step = step_empty(pumps ? STEP_PUMPS : STEP_WALKING);
 	step.move = (int)slot->part->move;
 	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, seconds);
-	put_stance(lay, &step, slot);
-	put_cues(lay, &step, slot);
-	plan_add_step(lay->plan, step);
+	put_stance(layout, &step, slot);
+	put_cues(layout, &step, slot);
+	plan_add_step(layout->plan, step);
 }
 
-static void lay_pause(struct layout *lay, int seconds)
+static void add_pause(struct layout *layout, int seconds)
 {
 	struct step step = step_empty(STEP_REST);
 	step.what = TASK_PAUSE;
 	step.seconds = seconds;
 	step.position = POSITION_SITTING;
 	step.clock = step_clock_of(step.kind);
-	plan_add_step(lay->plan, step);
+	plan_add_step(layout->plan, step);
 }
 
 /* Seconds missing of the rest that the limit wants after the last block, of any part.
  */
-static int rest_due(const struct layout *lay)
+static int rest_due(const struct layout *layout)
 {
 	int rested = 0;
-	for (size_t i = lay->plan->step_count; i-- > 0;) {
-		const struct step *step = &lay->plan->steps[i];
+	for (size_t i = layout->plan->step_count; i-- > 0;) {
+		const struct step *step = &layout->plan->steps[i];
 		if (step->kind == STEP_WALKING || step->kind == STEP_PUMPS) {
-			int due = lay->draft->both.walking.rest - rested;
+			int due = layout->draft->both.walking.rest - rested;
 			return due > 0 ? due : 0;
 		}
 		rested += step->seconds;
@@ -361,21 +361,21 @@ static int rest_due(const struct layout *lay)
 }
 
 /* Blocks and the rests that the limit wants between them (W-L3), out of the time of the part. */
-static void lay_blocks(struct layout *lay, const struct slot *slot)
+static void add_blocks(struct layout *layout, const struct slot *slot)
 {
-	const struct walking_limit *limit = &lay->draft->both.walking;
+	const struct walking_limit *limit = &layout->draft->both.walking;
 	int block = limit->block - limit->block % slot->unit;
 	for (int left = slot->given; left > 0;) {
-		int rest = rest_due(lay);
+		int rest = rest_due(layout);
 		if (left < rest + ALLOWS_SHORTEST_BLOCK)
 			rest = left;
 		rest += (left - rest) % slot->unit; /* whole repetitions are left */
 		if (rest > 0)
-			lay_pause(lay, rest);
+			add_pause(layout, rest);
 		left -= rest;
 		int now = left < block ? left : block;
 		if (now > 0)
-			lay_block(lay, slot, now);
+			add_block(layout, slot, now);
 		left -= now;
 	}
 }
@@ -422,11 +422,11 @@ static enum task device_task(const struct device_row *device)
 static struct stance stance_told(const struct draft *draft, const struct slot *slot)
 {
 	if (slot->part->work != WORK_SETUP || is_reclined(slot->part->posture))
-		return lay_stance(draft, slot, LEG_BOTH);
+		return slot_stance(draft, slot, LEG_BOTH);
 	for (size_t i = 0; i < draft->count; i++)
 		if (draft->slots[i].in && is_raised(&draft->slots[i]))
-			return lay_stance(draft, &draft->slots[i], LEG_BOTH);
-	return lay_stance(draft, slot, LEG_BOTH);
+			return slot_stance(draft, &draft->slots[i], LEG_BOTH);
+	return slot_stance(draft, slot, LEG_BOTH);
 }
 
 /* How high the legs will lie, for the step that lays the pillows. */
@@ -438,35 +438,36 @@ static cue_set cues_told(const struct draft *draft, const struct slot *slot)
 	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
 }
 
-static void lay_plain(struct layout *lay, const struct slot *slot)
+static void add_plain(struct layout *layout, const struct slot *slot)
 {
 	const struct part *part = slot->part;
-	struct stance stance = lay_stance(lay->draft, slot, legs_of(slot));
+	struct stance stance = slot_stance(layout->draft, slot, legs_of(slot));
 	struct step step = step_empty(kind_of(part->work, &stance));
 	step.what = part->task;
 	step.leg = legs_of(slot);
 	step.seconds = slot->given;
 	step.clock = step_clock_of(step.kind);
-	put_stance(lay, &step, slot);
-	put_cues(lay, &step, slot);
+	put_stance(layout, &step, slot);
+	put_cues(layout, &step, slot);
 	if (part->work == WORK_SLEEVE) {
-		step.what = device_task(lay->draft->request->device);
-		step.heat = has_heat(lay->draft, step.leg);
+		step.what = device_task(layout->draft->request->device);
+		step.heat = has_heat(layout->draft, step.leg);
 	} else if (part->task == TASK_PILLOWS) {
-		step.cues |= cues_told(lay->draft, slot);
+		step.cues |= cues_told(layout->draft, slot);
 	}
-	plan_add_step(lay->plan, step);
+	plan_add_step(layout->plan, step);
 }
 
 /* ---- the order ---- */
 
 /* Pillows are needed only where the legs go up or the back is propped, and two of them only where
  * the feet go above the heart. */
-static thing_set pillows_needed(const struct layout *lay, const struct slot *slot, thing_set needs)
+static thing_set pillows_needed(const struct layout *layout, const struct slot *slot,
+				thing_set needs)
 {
 	static const thing_set pillows = THING_BIT(THING_PILLOW) | THING_BIT(THING_TWO_PILLOWS);
-	struct stance stance = stance_told(lay->draft, slot);
-	bool on_a_chair = stance.position == POSITION_SITTING && sits_up(lay->draft, slot->part);
+	struct stance stance = stance_told(layout->draft, slot);
+	bool on_a_chair = stance.position == POSITION_SITTING && sits_up(layout->draft, slot->part);
 	if (!(needs & pillows))
 		return needs;
 	if (on_a_chair)
@@ -477,41 +478,41 @@ static thing_set pillows_needed(const struct layout *lay, const struct slot *slo
 					       : (needs & ~pillows) | THING_BIT(THING_PILLOW);
 }
 
-static void note_need(struct layout *lay, const struct slot *slot)
+static void note_need(struct layout *layout, const struct slot *slot)
 {
 	thing_set needs = slot->part->needs;
 	if (slot->part->work == WORK_SLEEVE)
-		needs |= THING_BIT(device_task(lay->draft->request->device) - TASK_DEVICE +
+		needs |= THING_BIT(device_task(layout->draft->request->device) - TASK_DEVICE +
 				   THING_DEVICE);
 	else
 		needs |= task_row(slot->part->task)->needs;
-	lay->plan->needs |= pillows_needed(lay, slot, needs);
+	layout->plan->needs |= pillows_needed(layout, slot, needs);
 }
 
-static void lay_slot(struct layout *lay, const struct slot *slot, enum leg leg)
+static void add_slot(struct layout *layout, const struct slot *slot, enum leg leg)
 {
-	note_need(lay, slot);
+	note_need(layout, slot);
 	if (slot->part->work == WORK_STROKE)
-		lay_stroke(lay, slot, leg);
+		add_stroke(layout, slot, leg);
 	else if (part_modality(slot->part) == MODALITY_WALKING)
-		lay_blocks(lay, slot);
+		add_blocks(layout, slot);
 	else if (slot->part->work == WORK_MOVE)
-		lay_stretch(lay, slot, leg);
+		add_stretch(layout, slot, leg);
 	else
-		lay_plain(lay, slot);
+		add_plain(layout, slot);
 }
 
-static void lay_turn(struct layout *lay, enum part_turn turn)
+static void add_turn(struct layout *layout, enum part_turn turn)
 {
-	for (size_t i = 0; i < lay->draft->count; i++) {
-		const struct slot *slot = &lay->draft->slots[i];
+	for (size_t i = 0; i < layout->draft->count; i++) {
+		const struct slot *slot = &layout->draft->slots[i];
 		if (slot->in && slot->part->turn == turn)
-			lay_slot(lay, slot, legs_of(slot));
+			add_slot(layout, slot, legs_of(slot));
 		if (!slot->in || slot->part->turn != TURN_LAST_EACH_LEG || turn != TURN_LAST)
 			continue;
 		for (int leg = 0; leg < LEGS; leg++)
 			if (slot->on[leg])
-				lay_slot(lay, slot, (enum leg)leg);
+				add_slot(layout, slot, (enum leg)leg);
 	}
 }
 
@@ -528,25 +529,25 @@ static int order_of(const struct draft *draft, const struct slot *slot, enum leg
 	return stroke_span_rank((enum zone)slot->zone[leg], draft->request->routine->near_first);
 }
 
-static void lay_leg(struct layout *lay, enum leg leg)
+static void add_leg(struct layout *layout, enum leg leg)
 {
 	for (int order = RANK_WIDE; order <= ZONES + 1; order++)
-		for (size_t i = 0; i < lay->draft->count; i++) {
-			const struct slot *slot = &lay->draft->slots[i];
+		for (size_t i = 0; i < layout->draft->count; i++) {
+			const struct slot *slot = &layout->draft->slots[i];
 			if (slot->in && slot->part->turn == TURN_EACH_LEG && slot->on[leg] &&
-			    order_of(lay->draft, slot, leg) == order)
-				lay_slot(lay, slot, leg);
+			    order_of(layout->draft, slot, leg) == order)
+				add_slot(layout, slot, leg);
 		}
 }
 
-void lay_steps(const struct draft *draft, struct plan *plan)
+void plan_steps_add(const struct draft *draft, struct plan *plan)
 {
-	struct layout lay = {.draft = draft, .plan = plan};
-	lay_turn(&lay, TURN_FIRST);
-	lay_leg(&lay, LEG_LEFT);
-	lay_turn(&lay, TURN_BETWEEN);
-	lay_leg(&lay, LEG_RIGHT);
-	lay_turn(&lay, TURN_LAST);
+	struct layout layout = {.draft = draft, .plan = plan};
+	add_turn(&layout, TURN_FIRST);
+	add_leg(&layout, LEG_LEFT);
+	add_turn(&layout, TURN_BETWEEN);
+	add_leg(&layout, LEG_RIGHT);
+	add_turn(&layout, TURN_LAST);
 	wipe_off(plan);
 	for (size_t i = 0; i < plan->step_count; i++)
 		plan->seconds += plan->steps[i].seconds;

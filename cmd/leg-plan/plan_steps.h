@@ -9,19 +9,19 @@
 #include "apply_limits.h"
 
 /* Adds the steps of the admitted slots to the plan, and the things to have at hand to its needs. */
-void lay_steps(const struct draft *draft, struct plan *plan) __attribute__((nonnull));
+void plan_steps_add(const struct draft *draft, struct plan *plan) __attribute__((nonnull));
 
 /* The zone of a stroke on a leg as it is laid: a finishing stroke that is not wide ends on the last
  * zone that is worked. */
-int lay_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
+int slot_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
 	__attribute__((nonnull));
 
-int lay_pressure(const struct draft *draft, const struct slot *slot, enum leg leg)
+int slot_pressure(const struct draft *draft, const struct slot *slot, enum leg leg)
 	__attribute__((nonnull));
 
 struct stance {
 	enum position position;
 	enum feet feet;
 };
-struct stance lay_stance(const struct draft *draft, const struct slot *slot, enum leg leg)
+struct stance slot_stance(const struct draft *draft, const struct slot *slot, enum leg leg)
 	__attribute__((nonnull));

@@ -149,8 +149,8 @@ static void tell_shrunk(const struct telling *telling, size_t i)
 	for (int leg = 0; leg < LEGS; leg++) {
 		if (!both_in(telling, i, leg))
 			continue;
-		int was = lay_zone(telling->ideal, ideal, (enum leg)leg);
-		int is = lay_zone(telling->draft, slot, (enum leg)leg);
+		int was = slot_zone(telling->ideal, ideal, (enum leg)leg);
+		int is = slot_zone(telling->draft, slot, (enum leg)leg);
 		if (was == is)
 			continue;
 		struct omission omission =
@@ -168,9 +168,9 @@ static void tell_pressure(const struct telling *telling)
 			const struct slot *slot = &telling->draft->slots[i];
 			if (slot->part->work != WORK_STROKE || !both_in(telling, i, leg))
 				continue;
-			int is = lay_pressure(telling->draft, slot, (enum leg)leg);
-			int was = lay_pressure(telling->ideal, &telling->ideal->slots[i],
-					       (enum leg)leg);
+			int is = slot_pressure(telling->draft, slot, (enum leg)leg);
+			int was = slot_pressure(telling->ideal, &telling->ideal->slots[i],
+						(enum leg)leg);
 			lighter = lighter || was > is;
 		}
 		if (!lighter)
@@ -189,8 +189,9 @@ static void tell_stance(const struct telling *telling)
 		const struct slot *slot = &telling->draft->slots[i];
 		if (!slot->in || !telling->ideal->slots[i].in || slot->part->work == WORK_MOVE)
 			continue;
-		struct stance was = lay_stance(telling->ideal, &telling->ideal->slots[i], LEG_BOTH);
-		struct stance is = lay_stance(telling->draft, slot, LEG_BOTH);
+		struct stance was =
+			slot_stance(telling->ideal, &telling->ideal->slots[i], LEG_BOTH);
+		struct stance is = slot_stance(telling->draft, slot, LEG_BOTH);
 		if (was.feet > is.feet && !told_feet) {
 			tell_body(telling, OMIT_FEET,
 				  is.feet == FEET_LEVEL ? WHY_NOT_RAISED : WHY_ONE_PILLOW,
