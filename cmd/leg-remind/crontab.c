@@ -248,13 +248,29 @@ static void put_back(const struct text *before)
 	text_release(&now);
 }
 
+/* crontab -l ends with 0 even if it could not write all of the table to us, so the table is read
+ * once more before it is replaced; that shows as well what another program changed since. */
+static bool unchanged(const struct text *before, struct fault *fault)
+{
+	struct text now = TEXT_EMPTY;
+	bool ok = crontab_read(&now, fault);
+	if (ok && strcmp(now.bytes, before->bytes))
+		ok = fault_set(fault, FAULT_UNAVAILABLE,
+			       "your crontab changed while it was read; nothing was changed: try "
+			       "again");
+	text_release(&now);
+	return ok;
+}
+
 bool crontab_write(const struct text *table, const struct text *before, struct fault *fault)
 {
 	sigset_t signals;
 	child_hold_signals(&signals);
-	bool ok = write_table(table, fault);
-	if (!ok)
+	bool ok = unchanged(before, fault);
+	if (ok && !write_table(table, fault)) {
 		put_back(before);
+		ok = false;
+	}
 	child_let_signals(&signals);
 	return ok;
 }

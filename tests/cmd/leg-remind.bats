@@ -890,6 +890,22 @@ SH
   cmp mine "$FAKE/table"
 }
 
+@test "a table that reads as another the second time is not written" {
+  fake_crontab
+  printf '# mine\n0 4 * * * backup\n' >"$FAKE/table"
+  cp "$FAKE/table" before
+  mv "$FAKE/bin/crontab" "$FAKE/bin/crontab.good"
+  fake crontab <<SH
+[ "\$1" != -l ] || [ -e '$FAKE/once' ] || { touch '$FAKE/once'; exit 0; } # a full pipe, or an editor meanwhile
+exec "$FAKE/bin/crontab.good" "\$@"
+SH
+  run -69 leg-remind install --cron
+  assert_output 'leg-remind: your crontab changed while it was read; nothing was changed: try again'
+  cmp "$FAKE/table" before
+  run -0 leg-remind install --cron
+  grep -q backup "$FAKE/table"
+}
+
 @test "a signal while a crontab program fails waits until the table is put back" {
   failing_crontab 'kill -TERM $PPID'
   run -143 leg-remind install --cron

@@ -291,8 +291,8 @@ stand_in_systemd() {
 
 # ---- a session -----------------------------------------------------------------------------------
 
-# is_record FILE…: one of them holds the whole record of the session.
-is_record() { cat "$@" 2>/dev/null | grep -q '^{"type":"leg-session".*}'; }
+# is_record FILE…: one of them holds the whole record of the session, by itself or kept while it runs.
+is_record() { cat "$@" 2>/dev/null | grep -q '^{"type":"leg-session".*}$\|^{"type":"leg-interrupted".*{\\"type\\":\\"leg-session\\".*}\\n"}$'; }
 
 # Once the second step has begun the record is somewhere: written, kept or printed. A symptom leaves a lock,
 # or words that it could not, and what is repeated is refused by the lock.
