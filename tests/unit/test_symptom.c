@@ -41,7 +41,7 @@ int main(void)
 	int bad = 0, emergencies = 0, checks = 0;
 	for (int i = 0; i < SYMPTOMS; i++) {
 		const struct symptom_row *row = symptom_row((enum symptom)i);
-		enum symptom found;
+		enum symptom found = SYMPTOMS;
 		bad += !kebab(row->id) || !*row->brief || !*row->advice || !*row->source;
 		bad += !symptom_find(row->id, &found) || (int)found != i;
 		bad += row->action >= ACTION_TODAY && row->lock != SYMPTOM_NEEDS_CHECK;
