@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -210,7 +211,7 @@ bool child_detach(bool *started)
 	int nothing = open("/dev/null", O_RDWR);
 	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
 		dup2(nothing, fd);
-	close_range(STDERR_FILENO + 1, ~0U, 0);
+	syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, 0); /* musl has no function for it */
 	return true;
 }
 
