@@ -7,9 +7,9 @@
 #   make install    under $(DESTDIR)$(prefix); make uninstall reads the same list
 #   make deps       install what building and testing need; the only target that touches the system
 #
-# For developers: make lint, format, analyze, bench, fuzz, dist, distcheck, recipes, deb; check-interop,
-# check-crash and check-desktop need more of the machine than make check may ask for; check-mutants takes
-# minutes.
+# For developers: make lint, format, analyze, builds, coverage, bench, fuzz, dist, distcheck, recipes, deb;
+# check-interop, check-crash and check-desktop need more of the machine than make check may ask for;
+# check-mutants and builds take minutes.
 # WERROR=-Werror makes warnings errors, SANITIZE=1 builds with sanitizers in build/asan, V=1 shows the
 # commands. BUILD=DIR, or make -f SOURCE/Makefile in another folder, builds outside the source tree.
 
@@ -271,9 +271,14 @@ distcheck: dist
 picture: all
 	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/picture man
 
-# how much of each file the unit tests reach
+# every compiler and way of building at hand, one line each
+builds:
+	@tests/builds
+
+# how much of each file the unit tests reach; what counts the lines allocates, too
 coverage:
-	@$(MAKE) --no-print-directory BUILD=build/coverage REPRODUCE= CFLAGS='-O0 --coverage' unit
+	@$(MAKE) --no-print-directory BUILD=build/coverage REPRODUCE= CFLAGS='-O0 --coverage' \
+		CPPFLAGS='$(CPPFLAGS) -DMALLOC_IS_NOT_OURS' unit
 	@find build/coverage -name '*.gcda' -delete
 	@tests/run build/coverage/unit
 	@tests/coverage build/coverage
@@ -295,7 +300,7 @@ clean:
 
 .PHONY: all check unit check-unit check-programs check-asan lint format try check-interop check-crash \
 	check-desktop check-mutants benches bench fuzz fuzzers analyze install uninstall deps dist distcheck \
-	recipes deb check-package picture coverage clean FORCE
+	recipes deb check-package picture builds coverage clean FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 endif

@@ -64,7 +64,7 @@ static void write_ics(struct exporting *exporting, const struct session *session
 
 static void write_fhir(struct exporting *exporting, const struct session *session)
 {
-	fhir_bundle_session(session, &exporting->first, &exporting->out);
+	fhir_bundle_session(session, exporting->person, &exporting->first, &exporting->out);
 }
 
 /* True if the session shares time with an earlier one of ours. They come in the order of their
@@ -384,7 +384,8 @@ static bool screening_read(const char *file, struct exporting *exporting, struct
 	if (read && !screening_decode(&bytes, &screening, fault))
 		read = fault_at(fault, where.bytes);
 	else if (read)
-		fhir_bundle_screening(&screening, &exporting->first, &exporting->out);
+		fhir_bundle_screening(&screening, exporting->person, &exporting->first,
+				      &exporting->out);
 	text_release(&bytes);
 	text_release(&where);
 	return read;
@@ -398,6 +399,8 @@ static bool exporting_read(const struct log_options *options, struct exporting *
 	     !log_choice_read(options->format, "format", export_formats, &format, fault)) ||
 	    !log_range_read(options, filter, fault))
 		return false;
+	if (options->person && format != EXPORT_SQL && format != EXPORT_FHIR)
+		return fault_set(fault, FAULT_USAGE, "--person is for --format=sql and fhir");
 	*exporting = (struct exporting){.writer = &writers[format],
 					.person = options->person ? options->person : "",
 					.day_start = filter->day_start,

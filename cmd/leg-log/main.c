@@ -111,7 +111,7 @@ static const struct command_option options[] = {
 	ROW("with", 'w', "PART,...", with, OF(REPORT), "What to include"),
 	ROW("screening", KEY_SCREENING, "FILE", screening, OF(EXPORT),
 	    "With fhir: the response of this screening too"),
-	ROW("person", KEY_PERSON, "NAME", person, OF(EXPORT), "With sql: whose log it is"),
+	ROW("person", KEY_PERSON, "NAME", person, OF(EXPORT), "With sql and fhir: whose log it is"),
 	ROW("dry-run", KEY_DRY_RUN, NULL, dry_run, OF(IMPORT), "Show what would be added"),
 	ROW("repair", KEY_REPAIR, NULL, repair, OF(CHECK),
 	    "Set unreadable lines aside in a .bad file"),

@@ -109,7 +109,8 @@ static void rating_uuid(const struct session *session, const struct moment *mome
 }
 
 static void add_observation(const struct session *session, const struct moment *moment,
-			    enum rating rating, enum leg leg, bool *first, struct text *out)
+			    enum rating rating, enum leg leg, const char *person, bool *first,
+			    struct text *out)
 {
 	char id[ID_SIZE];
 	struct uuid uuid;
@@ -126,6 +127,7 @@ static void add_observation(const struct session *session, const struct moment *
 		    "survey", "Survey");
 	doc_close_array(made);
 	put_concept(made, "code", FHIR_RATINGS, rating_id(rating), rating_words(rating));
+	fhir_put_person(made, "subject", session->mode == MODE_SELF ? person : NULL);
 	doc_put_stamp(made, "effectiveDateTime", moment->at);
 	put_value(made, rating, moment->ratings->value[rating][leg]);
 	put_note(made, session, moment);
@@ -136,7 +138,8 @@ static void add_observation(const struct session *session, const struct moment *
 	text_release(&resource);
 }
 
-void fhir_bundle_session(const struct session *session, bool *first, struct text *out)
+void fhir_bundle_session(const struct session *session, const char *person, bool *first,
+			 struct text *out)
 {
 	const struct moment moments[] = {
 		{"before", "before", session->started, &session->before},
@@ -146,14 +149,15 @@ void fhir_bundle_session(const struct session *session, bool *first, struct text
 		for (enum rating rating = 0; rating < RATINGS; rating++)
 			for (enum leg leg = 0; leg < LEG_BOTH; leg++)
 				if (moments[i].ratings->value[rating][leg] != RATING_ABSENT)
-					add_observation(session, &moments[i], rating, leg, first,
-							out);
+					add_observation(session, &moments[i], rating, leg, person,
+							first, out);
 }
 
-void fhir_bundle_screening(const struct screening *screening, bool *first, struct text *out)
+void fhir_bundle_screening(const struct screening *screening, const char *person, bool *first,
+			   struct text *out)
 {
 	struct text resource = TEXT_EMPTY;
-	fhir_response(screening, &resource);
+	fhir_response(screening, screening->mode == MODE_SELF ? person : NULL, &resource);
 	add_entry(screening->envelope.id.word, &resource, first, out);
 	text_release(&resource);
 }

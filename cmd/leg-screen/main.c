@@ -6,7 +6,16 @@
 #include "tool/options.h"
 #include "tool/program.h"
 
-enum { KEY_FOR = 0x2000, KEY_ANSWERS, KEY_QUICK, KEY_SAVE, KEY_REUSE, KEY_FORGET, KEY_LIST };
+enum {
+	KEY_FOR = 0x2000,
+	KEY_ANSWERS,
+	KEY_QUICK,
+	KEY_SAVE,
+	KEY_REUSE,
+	KEY_FORGET,
+	KEY_LIST,
+	KEY_PERSON
+};
 
 struct command {
 	struct screening_options options;
@@ -21,6 +30,7 @@ static const struct argp_option argp_options[] = {
 	{"reuse", KEY_REUSE, NULL, 0, "Within the hour, ask only whether anything is new", 0},
 	{"forget", KEY_FORGET, NULL, 0, "Delete the saved answers", 0},
 	{"list", KEY_LIST, NULL, 0, "List the questions", 0},
+	{"person", KEY_PERSON, "NAME", 0, "With fhir: whose answers they are", 0},
 	{0},
 };
 
@@ -55,6 +65,8 @@ static void check_options(const struct argp_state *state, const struct screening
 		options_fail(state, "--save keeps your own answers, never a partner's");
 	if ((format == FORMAT_HTML || format == FORMAT_CSV) && !options->list)
 		options_fail(state, "--format=html and csv are the review sheet: add --list");
+	if (options->person && (format != FORMAT_FHIR || options->list))
+		options_fail(state, "--person is for the answers with --format=fhir");
 }
 
 static error_t parse_option(int key, char *word, struct argp_state *state)
@@ -68,6 +80,7 @@ static error_t parse_option(int key, char *word, struct argp_state *state)
 	case KEY_SAVE: command->options.save = true; return 0;
 	case KEY_REUSE: command->options.reuse = true; return 0;
 	case KEY_FORGET: command->options.forget = true; return 0;
+	case KEY_PERSON: command->options.person = word; return 0;
 	case KEY_LIST: command->options.list = true; return 0;
 	case ARGP_KEY_END:
 		check_options(state, &command->options, command->common.format);

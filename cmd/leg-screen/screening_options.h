@@ -8,6 +8,7 @@
 struct screening_options {
 	enum mode mode;
 	const char *answers; /* an answers file; NULL: ask on the terminal */
+	const char *person;  /* with FORMAT_FHIR: whose it is; NULL: not said */
 	bool quick;	     /* fail rather than ask a standing question */
 	bool save;
 	bool reuse; /* keep the screening for its hour, and use the one that was kept */

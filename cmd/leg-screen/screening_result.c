@@ -167,7 +167,7 @@ static bool write_document(const struct screening_run *run, struct fault *fault)
 	enum format format = run->options->format;
 	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
 	if (format == FORMAT_FHIR)
-		fhir_response(&run->screening, &document);
+		fhir_response(&run->screening, run->options->person, &document);
 	else if (run->document)
 		text_add(&document, run->document->bytes);
 	else

@@ -326,7 +326,18 @@ static void add_group(struct doc_made *items, const struct screening *screening,
 	doc_push(items, object);
 }
 
-void fhir_response(const struct screening *screening, struct text *out)
+void fhir_put_person(struct doc_made *in, const char *member, const char *person)
+{
+	static const char patient[] = "Patient/";
+	if (!person || !*person)
+		return;
+	bool is_reference = !strncmp(person, patient, sizeof patient - 1);
+	doc_open_object(in, member);
+	doc_put_string(in, is_reference ? "reference" : "display", person);
+	doc_close_object(in);
+}
+
+void fhir_response(const struct screening *screening, const char *person, struct text *out)
 {
 	struct doc_made *items = doc_make_array();
 	bool complete = true;
@@ -342,7 +353,9 @@ void fhir_response(const struct screening *screening, struct text *out)
 	doc_put_string(root, "questionnaire", form.bytes);
 	text_release(&form);
 	doc_put_string(root, "status", complete ? "completed" : "stopped");
+	fhir_put_person(root, "subject", person);
 	doc_put_stamp(root, "authored", screening->envelope.created);
+	fhir_put_person(root, "source", person);
 	doc_put(root, "item", items);
 	doc_finish(root, out);
 }

@@ -2,10 +2,11 @@
  * QuestionnaireResponse of one screening.
  *
  * Every answer is a coding of our own code system, so that "unsure" and "cleared" are as plain as
- * yes and no. A response holds the items that were enabled and answered, no subject, and nothing of
- * what the answers mean: limits and advice are the screening document's. */
+ * yes and no. A response holds the items that were enabled and answered, and nothing of what the
+ * answers mean: limits and advice are the screening document's. */
 #pragma once
 #include "base/text.h"
+#include "doc/json_write.h"
 #include "doc/screening.h"
 
 /* The names of the questionnaire and of our code systems: UUIDs that were drawn for them once, as
@@ -19,6 +20,13 @@
 
 void fhir_questionnaire(struct text *out) __attribute__((nonnull));
 
+/* Adds a reference to a person: "Patient/ID" by that, another name as what is shown. NULL and ""
+ * add nothing. */
+void fhir_put_person(struct doc_made *in, const char *member, const char *person)
+	__attribute__((nonnull(1, 2)));
+
 /* Its status is "completed" where every question that applies was answered, else "stopped" (an
- * emergency ends the dialogue at once). */
-void fhir_response(const struct screening *screening, struct text *out) __attribute__((nonnull));
+ * emergency ends the dialogue at once). `person` is subject and source, since the person whose legs
+ * they are is the one who answers; NULL: neither is there. */
+void fhir_response(const struct screening *screening, const char *person, struct text *out)
+	__attribute__((nonnull(1, 3)));

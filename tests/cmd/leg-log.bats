@@ -651,10 +651,12 @@ WORDS
   assert_equal "$(jq -c '.entry[0].resource | [.resourceType,.status,.code.coding[0].code,.bodySite.coding[0].code,.valueInteger,.effectiveDateTime]' <<<"$output")" \
     '["Observation","final","heaviness","left",5,"2026-11-22T09:30:00+01:00"]'
   assert_equal "$(jq -c '.entry[2].resource | [.code.coding[0].code,.valueBoolean]' <<<"$output")" '["visible-veins",true]'
+  assert_equal "$(leg-log export --format=fhir --person=Patient/23 | jq -c '[.entry[].resource.subject.reference]|unique')" '["Patient/23"]'
   leg-log undo; leg-log undo
   run -14 --separate-stderr leg-log export --format=fhir
   assert_equal "$output" ''
   run -64 leg-log export --format=csv --screening=x
+  run -64 leg-log export --format=csv --person=x
   run -66 leg-log export --format=fhir --screening=missing
 }
 

@@ -192,6 +192,10 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
     <<<"$output" >codes
   [ "$(jq -r '."veins-bad" + " " + ."veins-bad-leg" + " " + ."loose-joints"' codes)" = 'cleared right unsure' ]
   jq -e 'has("partner-consent") or has("pregnant-swelling") | not' codes
+  leg-screen --format=fhir --person=Ann --now="$NOW" --answers=answers.json 2>/dev/null |
+    jq -e '.subject == {"display": "Ann"} and .source == .subject'
+  run -64 leg-screen --person=Ann --now="$NOW" --answers=answers.json
+  run -64 leg-screen --person=Ann --list --format=fhir
 }
 
 # ---- locks -----------------------------------------------------------------------------------------

@@ -29,11 +29,12 @@ judge() { node "$ROOT/tests/interop/fhir.js" questionnaire.json; }
     response age-group=65-plus 'rash={"answer":"yes","leg":"both"}' || [ $? -eq 10 ]
     response lung-clot-signs=yes || [ $? -eq 11 ]
     answers partner-consent=yes >answers.json
-    leg-screen --now="$NOW" --for=partner --answers=answers.json --format=fhir
+    leg-screen --now="$NOW" --for=partner --answers=answers.json --format=fhir --person=Ann
+    leg-screen --now="$NOW" --for=partner --answers=answers.json --format=fhir --person=Patient/23
   } >responses
   run judge <responses
   assert_success
-  assert_output --partial '6 resources, 0 faults'
+  assert_output --partial '7 resources, 0 faults'
 }
 
 @test "fhir: a fault is caught, whoever sees it" {
@@ -51,7 +52,7 @@ judge() { node "$ROOT/tests/interop/fhir.js" questionnaire.json; }
   answers >answers.json
   leg-screen --now="$NOW" --answers=answers.json >screening.json
   leg-log --now="$NOW" add --kind=rating --before=heaviness=5/4,slow-healing=yes/no --after=cramps=0
-  leg-log --now="$NOW" export --format=fhir --screening=screening.json >bundle
+  leg-log --now="$NOW" export --format=fhir --person=Ann --screening=screening.json >bundle
   [ "$(jq '.entry | length' bundle)" = 7 ]
   run judge <bundle
   assert_success

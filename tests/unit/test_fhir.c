@@ -1,5 +1,5 @@
 /* The FHIR form and its response: only enabled and answered items, unsure and cleared as codings,
- * no name of a person. */
+ * a name only if it is given. */
 #include "tap.h"
 
 #include "show/fhir.h"
@@ -25,22 +25,31 @@ static void responses(void)
 {
 	struct screening screening = answered(MODE_SELF);
 	struct text out = TEXT_EMPTY;
-	fhir_response(&screening, &out);
+	fhir_response(&screening, NULL, &out);
 	ok(has(&out, "\"status\":\"completed\""), "every question answered: completed");
 	ok(!has(&out, "partner-consent") && !has(&out, "pregnant-swelling"),
 	   "what was not enabled is not there");
-	ok(!has(&out, "subject") && !has(&out, "author\""), "nobody is named");
+	ok(!has(&out, "subject") && !has(&out, "author\""), "no name unless one is given");
+	text_clear(&out);
+
+	fhir_response(&screening, "Ann \"A.\" Lee", &out);
+	ok(has(&out, "\"subject\":{\"display\":\"Ann \\\"A.\\\" Lee\"}") &&
+		   has(&out, "\"source\":{\"display\":"),
+	   "a name is subject and source");
+	text_clear(&out);
+	fhir_response(&screening, "Patient/23", &out);
+	ok(has(&out, "\"subject\":{\"reference\":\"Patient/23\"}"), "a patient is referred to");
 	text_clear(&out);
 
 	screening.answers.to[QUESTION_PREGNANT].answer = ANSWER_YES;
-	fhir_response(&screening, &out);
+	fhir_response(&screening, NULL, &out);
 	ok(has(&out, "\"status\":\"stopped\""), "an enabled question without an answer: stopped");
 	text_clear(&out);
 
 	screening.answers.to[QUESTION_PREGNANT_SWELLING].answer = ANSWER_CLEARED;
 	screening.answers.to[QUESTION_RASH] = (struct reply){ANSWER_UNSURE, LEG_BOTH};
 	screening.answers.to[QUESTION_VEINS_MILD] = (struct reply){ANSWER_YES, LEG_RIGHT};
-	fhir_response(&screening, &out);
+	fhir_response(&screening, NULL, &out);
 	ok(has(&out, "\"code\":\"cleared\"") && has(&out, "\"code\":\"unsure\""),
 	   "cleared and unsure are codings");
 	ok(has(&out, "\"pregnant-swelling-clearance\""),
@@ -50,7 +59,7 @@ static void responses(void)
 	text_clear(&out);
 
 	screening = answered(MODE_PARTNER);
-	fhir_response(&screening, &out);
+	fhir_response(&screening, NULL, &out);
 	ok(has(&out, "partner-consent"), "a partner's consent is there");
 	text_release(&out);
 }
