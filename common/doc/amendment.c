@@ -10,11 +10,6 @@
 
 static const char type[] = "leg-amendment";
 
-static const char *leg_namer(int value)
-{
-	return leg_id((enum leg)value);
-}
-
 void amendment_init(struct amendment *amendment)
 {
 	*amendment = (struct amendment){.set = {.leg = -1, .active_seconds = -1}};
@@ -54,7 +49,7 @@ static bool read_set(const struct doc_place *root, struct amendment_set *set, st
 	       optional_copy(&in, "kind", SESSION_MOST_WORD, &set->kind, fault) &&
 	       optional_copy(&in, "routine", SESSION_MOST_WORD, &set->routine, fault) &&
 	       (!doc_has(&in, "leg") ||
-		doc_enum(&in, "leg", leg_namer, LEG_BOTH + 1, &set->leg, fault)) &&
+		doc_enum(&in, "leg", word_leg, LEG_BOTH + 1, &set->leg, fault)) &&
 	       (!doc_has(&in, "active_seconds") ||
 		doc_int(&in, "active_seconds", 0, INT_MAX, &set->active_seconds, fault)) &&
 	       (!doc_has(&in, "before") || ratings_decode(&in, "before", &set->before, fault)) &&
@@ -100,18 +95,9 @@ bool amendment_decode(const struct text *bytes, struct amendment *amendment, str
 /* ---- writing ----------------------------------------------------------------------------------
  */
 
-static bool any_rating(const struct ratings *ratings)
+static void put_set(struct doc_made *in, const struct amendment_set *set)
 {
-	for (int rating = 0; rating < RATINGS; rating++)
-		for (int leg = 0; leg < LEGS; leg++)
-			if (ratings->value[rating][leg] != RATING_ABSENT)
-				return true;
-	return false;
-}
-
-static struct doc_made *make_set(const struct amendment_set *set)
-{
-	struct doc_made *in = doc_make_object();
+	doc_open_object(in, "set");
 	if (set->moved) {
 		doc_put_stamp(in, "started", set->started);
 		doc_put_stamp(in, "ended", set->ended);
@@ -121,16 +107,16 @@ static struct doc_made *make_set(const struct amendment_set *set)
 	if (set->routine)
 		doc_put_string(in, "routine", set->routine);
 	if (set->leg >= 0)
-		doc_put_string(in, "leg", leg_namer(set->leg));
+		doc_put_string(in, "leg", word_leg(set->leg));
 	if (set->active_seconds >= 0)
 		doc_put_integer(in, "active_seconds", set->active_seconds);
-	if (any_rating(&set->before))
-		doc_put(in, "before", ratings_make(&set->before));
-	if (any_rating(&set->after))
-		doc_put(in, "after", ratings_make(&set->after));
+	if (ratings_any(&set->before))
+		ratings_put(in, "before", &set->before);
+	if (ratings_any(&set->after))
+		ratings_put(in, "after", &set->after);
 	if (set->note)
 		doc_put_string(in, "note", set->note);
-	return in;
+	doc_close_object(in);
 }
 
 void amendment_encode(const struct amendment *amendment, struct text *out)
@@ -142,6 +128,6 @@ void amendment_encode(const struct amendment *amendment, struct text *out)
 	if (amendment->undo)
 		doc_put_boolean(root, "undo", true);
 	else
-		doc_put(root, "set", make_set(&amendment->set));
+		put_set(root, &amendment->set);
 	doc_finish(root, out);
 }

@@ -105,25 +105,25 @@ void interrupted_encode(const struct interrupted *interrupted, const struct plan
 {
 	struct doc_made *root =
 		doc_begin("leg-interrupted", INTERRUPTED_VERSION, &interrupted->envelope);
-	struct doc_made *spent = doc_make_object();
 	struct text line = TEXT_EMPTY;
 	plan_encode(plan, &line);
 	doc_put_integer(root, "step", (int64_t)interrupted->step);
 	doc_put_integer(root, "done_ms", interrupted->done_ms);
+	doc_open_object(root, "spent");
 	for (int i = 0; i < INTERRUPTED_SPENT; i++) {
-		struct doc_made *legs = doc_make_object();
+		doc_open_object(root, spent_ids[i]);
 		for (int leg = 0; leg < LEGS; leg++)
-			doc_put_integer(legs, leg_id((enum leg)leg), interrupted->spent_ms[i][leg]);
-		doc_put(spent, spent_ids[i], legs);
+			doc_put_integer(root, leg_id((enum leg)leg), interrupted->spent_ms[i][leg]);
+		doc_close_object(root);
 	}
-	doc_put(root, "spent", spent);
+	doc_close_object(root);
 	doc_put_string(root, "plan", line.bytes);
 	if (interrupted->owner.pid) {
-		struct doc_made *owner = doc_make_object();
-		doc_put_integer(owner, "pid", interrupted->owner.pid);
-		doc_put_integer(owner, "started", interrupted->owner.started);
-		doc_put_string(owner, "boot", interrupted->owner.boot);
-		doc_put(root, "owner", owner);
+		doc_open_object(root, "owner");
+		doc_put_integer(root, "pid", interrupted->owner.pid);
+		doc_put_integer(root, "started", interrupted->owner.started);
+		doc_put_string(root, "boot", interrupted->owner.boot);
+		doc_close_object(root);
 		doc_put_string(root, "session", interrupted->session);
 	}
 	doc_finish(root, out);

@@ -245,6 +245,19 @@ bool doc_month(const struct doc_place *in, const char *key, char month[DOC_MONTH
 	return true;
 }
 
+bool doc_rules(const struct doc_place *in, char rules[RULES_SIZE], struct fault *fault)
+{
+	const char *string;
+	if (!doc_has(in, "rules"))
+		return true;
+	if (!doc_string(in, "rules", &string, fault))
+		return false;
+	if (!rules_valid(string))
+		return doc_refuse(in, "rules", fault, "expected a year and month, 2026.12");
+	memcpy(rules, string, RULES_SIZE);
+	return true;
+}
+
 bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, struct fault *fault)
 {
 	const char *string;

@@ -16,6 +16,7 @@
 #include "base/stamp.h"
 #include "base/text.h"
 #include "base/uuid.h"
+#include "body/rules_version.h"
 #include "doc/document.h"
 #include "doc/enum_names.h"
 
@@ -60,6 +61,8 @@ bool doc_date(const struct doc_place *in, const char *key, int64_t *day, struct 
 enum { DOC_MONTH_SIZE = sizeof "2026-11" };
 bool doc_month(const struct doc_place *in, const char *key, char month[DOC_MONTH_SIZE],
 	       struct fault *fault) __attribute__((warn_unused_result)); /* if it is there */
+bool doc_rules(const struct doc_place *in, char rules[RULES_SIZE], struct fault *fault)
+	__attribute__((warn_unused_result)); /* the member "rules", if it is there */
 bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, struct fault *fault)
 	__attribute__((warn_unused_result));
 

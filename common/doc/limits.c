@@ -110,16 +110,15 @@ static uint64_t stricter(const struct limit_member *member, uint64_t a, uint64_t
 	return a < b ? a : b;
 }
 
-#define EACH_MEMBER(member)                                                                        \
-	(const struct limit_member *member = limit_members;                                        \
-	 member < limit_members + LIMIT_MEMBERS; member++)
+#define each_member(member)                                                                        \
+	for (const struct limit_member *member = limit_members;                                    \
+	     member < limit_members + LIMIT_MEMBERS; member++)
 
 static struct leg_limits open_limits(void)
 {
 	struct leg_limits limits = {0};
-	for
-		EACH_MEMBER(member)
-	limit_set(&limits, member, open_value(member));
+	each_member (member)
+		limit_set(&limits, member, open_value(member));
 	return limits;
 }
 
@@ -131,10 +130,9 @@ void limits_open(struct limits *limits)
 
 static void tighten(struct leg_limits *into, const struct leg_limits *other)
 {
-	for
-		EACH_MEMBER(member)
-	limit_set(into, member,
-		  stricter(member, limit_value(into, member), limit_value(other, member)));
+	each_member (member)
+		limit_set(into, member,
+			  stricter(member, limit_value(into, member), limit_value(other, member)));
 }
 
 /* A zone that still has one of the techniques left that may be used on it. */
@@ -176,18 +174,16 @@ static void settle(struct leg_limits *limits)
 {
 	enum level level = LEVEL_ALLOWED;
 	settle_levels(limits);
-	for
-		EACH_MEMBER(member)
-		{
-			if (member->form == FORM_LEVEL)
-				level = (enum level)limit_value(limits, member);
-			else if (level >= LEVEL_NOT_ALLOWED)
-				limit_set(limits, member,
-					  member->form != FORM_CUES
-						  ? 0
-						  : cues_left(member->modality, level,
-							      limit_value(limits, member)));
-		}
+	each_member (member) {
+		if (member->form == FORM_LEVEL)
+			level = (enum level)limit_value(limits, member);
+		else if (level >= LEVEL_NOT_ALLOWED)
+			limit_set(limits, member,
+				  member->form != FORM_CUES
+					  ? 0
+					  : cues_left(member->modality, level,
+						      limit_value(limits, member)));
+	}
 }
 
 void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)
@@ -219,41 +215,45 @@ bool limits_within(const struct limits *a, const struct limits *b)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
 		enum level level = LEVEL_ALLOWED;
-		for
-			EACH_MEMBER(member)
-			{
-				uint64_t value = limit_value(&a->leg[leg], member);
-				bool decides = member->form == FORM_LEVEL;
-				if (decides)
-					level = (enum level)value;
-				/* at not-allowed the rest no longer matters */
-				if ((decides || level < LEVEL_NOT_ALLOWED) &&
-				    stricter(member, value, limit_value(&b->leg[leg], member)) !=
-					    value)
-					return false;
-			}
+		each_member (member) {
+			uint64_t value = limit_value(&a->leg[leg], member);
+			bool decides = member->form == FORM_LEVEL;
+			if (decides)
+				level = (enum level)value;
+			/* at not-allowed the rest no longer matters */
+			if ((decides || level < LEVEL_NOT_ALLOWED) &&
+			    stricter(member, value, limit_value(&b->leg[leg], member)) != value)
+				return false;
+		}
 	}
 	return true;
 }
 
 enum level limits_level(const struct limits *limits, enum modality modality, enum leg leg)
 {
+	static const size_t levels[MODALITIES] = {
+		[MODALITY_MASSAGE] = offsetof(struct leg_limits, massage.level),
+		[MODALITY_ELEVATION] = offsetof(struct leg_limits, elevation.level),
+		[MODALITY_SOCKS] = offsetof(struct leg_limits, socks.level),
+		[MODALITY_SLEEVE] = offsetof(struct leg_limits, sleeve.level),
+		[MODALITY_STRETCH] = offsetof(struct leg_limits, stretch.level),
+		[MODALITY_WALKING] = offsetof(struct leg_limits, walking.level),
+	};
 	enum level level = LEVEL_ALLOWED;
-	for
-		EACH_MEMBER(member)
-	for (int one = 0; one < LEGS; one++)
-		if (member->form == FORM_LEVEL && member->modality == modality &&
-		    leg_includes(leg, (enum leg)one))
-			level = GREATEST(level, (enum level)limit_value(&limits->leg[one], member));
+	for (int one = 0; one < LEGS; one++) {
+		const void *at = (const char *)&limits->leg[one] + levels[modality];
+		if (leg_includes(leg, (enum leg)one))
+			level = GREATEST(level, *(const enum level *)at);
+	}
 	return level;
 }
 
 struct leg_limits limits_on(const struct limits *limits, enum leg leg)
 {
-	struct leg_limits merged = limits->leg[leg == LEG_RIGHT];
-	if (leg == LEG_BOTH)
-		tighten(&merged, &limits->leg[LEG_RIGHT]);
-	settle(&merged);
+	if (leg != LEG_BOTH)
+		return limits->leg[leg];
+	struct leg_limits merged = limits->leg[LEG_LEFT];
+	leg_limits_tighten(&merged, &limits->leg[LEG_RIGHT]);
 	return merged;
 }
 

@@ -145,8 +145,8 @@ bool limits_within(const struct limits *a, const struct limits *b) __attribute__
 enum level limits_level(const struct limits *limits, enum modality modality, enum leg leg)
 	__attribute__((nonnull));
 
-/* The limit of the stricter leg, for steps that use both legs at once (leg-safety(7),
- * merging). */
+/* The limit of a leg; of both the stricter one, for steps that use both at once (leg-safety(7),
+ * merging). `limits` are settled, as those of every document are. */
 struct leg_limits limits_on(const struct limits *limits, enum leg leg) __attribute__((nonnull));
 
 /* The one predicate for where the body is (leg-safety(7), posture): sitting or standing with the

@@ -528,20 +528,6 @@ static bool read_omitted(const struct reader *reader, const struct doc_place *ro
 	return true;
 }
 
-static bool read_rules(const struct reader *reader, const struct doc_place *root)
-{
-	const char *rules;
-	if (!doc_has(root, "rules"))
-		return true;
-	if (!doc_string(root, "rules", &rules, reader->fault))
-		return false;
-	if (!rules_valid(rules))
-		return doc_refuse(root, "rules", reader->fault,
-				  "expected a year and month, 2026.12");
-	memcpy(reader->plan->rules, rules, RULES_SIZE);
-	return true;
-}
-
 static bool read_envelope(const struct reader *reader, const struct doc_place *root)
 {
 	if (left_out(reader, root, "id") || left_out(reader, root, "created"))
@@ -582,10 +568,10 @@ static bool read_limits(const struct reader *reader, const struct doc_place *roo
 
 static bool read_plan(struct reader *reader, const struct doc_place *root)
 {
-	return read_envelope(reader, root) && read_rules(reader, root) && read_head(reader, root) &&
-	       read_needs(reader, root) && read_limits(reader, root) && read_advice(reader, root) &&
-	       read_alternatives(reader, root) && read_omitted(reader, root) &&
-	       read_steps(reader, root);
+	return read_envelope(reader, root) && doc_rules(root, reader->plan->rules, reader->fault) &&
+	       read_head(reader, root) && read_needs(reader, root) && read_limits(reader, root) &&
+	       read_advice(reader, root) && read_alternatives(reader, root) &&
+	       read_omitted(reader, root) && read_steps(reader, root);
 }
 
 static bool decode(const struct text *bytes, struct reader *reader)

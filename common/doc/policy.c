@@ -9,6 +9,7 @@
 #include "doc/json_write.h"
 
 static const char TYPE[] = "leg-reminders";
+
 void policy_init(struct policy *policy)
 {
 	memset(policy, 0, sizeof *policy);
@@ -109,11 +110,6 @@ bool policy_check(const struct policy_reminder *reminder, struct fault *fault)
 
 /* ---- reading --------------------------------------------------------------------------------- */
 
-static const char *weekday_namer(int weekday)
-{
-	return weekday_id(weekday);
-}
-
 static bool only(const struct doc_place *place, const char *const *known, struct fault *fault)
 {
 	return doc_only(place, known, "unknown member", fault);
@@ -133,7 +129,7 @@ static bool read_minute(const struct doc_place *in, const char *key, int *minute
 static bool read_days(const struct doc_place *in, weekday_set *days, struct fault *fault)
 {
 	uint64_t set;
-	if (!doc_set(in, "days", weekday_namer, WEEKDAYS, &set, fault))
+	if (!doc_set(in, "days", weekday_id, WEEKDAYS, &set, fault))
 		return false;
 	if (!set)
 		return doc_refuse(in, "days", fault, "names no day");
@@ -319,15 +315,15 @@ static void put_minute(struct doc_made *object, const char *key, int minute)
 static void put_ranges(struct doc_made *object, const char *key, const struct policy_range *ranges,
 		       size_t count)
 {
-	struct doc_made *array = doc_make_array();
+	doc_open_array(object, key);
 	for (size_t i = 0; i < count; i++) {
-		struct doc_made *range = doc_make_object();
-		doc_put_set(range, "days", ranges[i].days, WEEKDAYS, weekday_namer);
-		put_minute(range, "from", ranges[i].from);
-		put_minute(range, "to", ranges[i].to);
-		doc_push(array, range);
+		doc_open_object(object, NULL);
+		doc_put_set(object, "days", ranges[i].days, WEEKDAYS, weekday_id);
+		put_minute(object, "from", ranges[i].from);
+		put_minute(object, "to", ranges[i].to);
+		doc_close_object(object);
 	}
-	doc_put(object, key, array);
+	doc_close_array(object);
 }
 
 static void put_when(struct doc_made *object, const struct policy_reminder *reminder)
@@ -337,50 +333,51 @@ static void put_when(struct doc_made *object, const struct policy_reminder *remi
 		put_ranges(object, "hours", reminder->hours, reminder->hour_count);
 		return;
 	}
-	struct doc_made *times = doc_make_array();
+	doc_open_array(object, "at");
 	for (size_t i = 0; i < reminder->time_count; i++) {
 		char word[MINUTE_SIZE];
-		doc_push_string(times, minute_format(reminder->times[i], word));
+		doc_push_string(object, minute_format(reminder->times[i], word));
 	}
-	doc_put(object, "at", times);
-	doc_put_set(object, "days", reminder->days, WEEKDAYS, weekday_namer);
+	doc_close_array(object);
+	doc_put_set(object, "days", reminder->days, WEEKDAYS, weekday_id);
 }
 
 static void put_except(struct doc_made *object, const struct policy_reminder *reminder)
 {
 	if (!reminder->except_count)
 		return;
-	struct doc_made *array = doc_make_array();
+	doc_open_array(object, "except");
 	for (size_t i = 0; i < reminder->except_count; i++) {
-		struct doc_made *dates = doc_make_object();
-		doc_put_date(dates, "from", reminder->except[i].first);
-		doc_put_date(dates, "to", reminder->except[i].last);
-		doc_push(array, dates);
+		doc_open_object(object, NULL);
+		doc_put_date(object, "from", reminder->except[i].first);
+		doc_put_date(object, "to", reminder->except[i].last);
+		doc_close_object(object);
 	}
-	doc_put(object, "except", array);
+	doc_close_array(object);
 }
 
-static struct doc_made *make_reminder(enum reminder which, const struct policy_reminder *reminder)
+static void put_reminder(struct doc_made *object, const char *name,
+			 const struct policy_reminder *reminder)
 {
-	struct doc_made *object = doc_make_object();
-	doc_put_string(object, "name", reminder_row(which)->id);
+	doc_open_object(object, NULL);
+	doc_put_string(object, "name", name);
 	put_when(object, reminder);
 	put_except(object, reminder);
 	if (*reminder->text)
 		doc_put_string(object, "text", reminder->text);
 	doc_put_integer(object, "snooze_seconds", reminder->snooze * MINUTE);
 	doc_put_integer(object, "snoozes", reminder->snoozes);
-	return object;
+	doc_close_object(object);
 }
 
 void policy_encode(const struct policy *policy, struct text *out)
 {
 	struct doc_made *object = doc_begin(TYPE, POLICY_VERSION, NULL);
 	put_ranges(object, "quiet", policy->quiet, policy->quiet_count);
-	struct doc_made *array = doc_make_array();
-	for (int i = 0; i < REMINDERS; i++)
+	doc_open_array(object, "reminders");
+	for (enum reminder i = 0; i < REMINDERS; i++)
 		if (policy->of[i].on)
-			doc_push(array, make_reminder((enum reminder)i, &policy->of[i]));
-	doc_put(object, "reminders", array);
+			put_reminder(object, reminder_row(i)->id, &policy->of[i]);
+	doc_close_array(object);
 	doc_finish(object, out);
 }

@@ -5,6 +5,7 @@
 #include "doc/json.h"
 #include "doc/enum_names.h"
 #include "doc/json_write.h"
+#include "doc/reply.h"
 #include "base/units.h"
 
 /* {"type":"leg-profile","version":2,
@@ -121,20 +122,6 @@ static bool decode_asked(const struct doc_place *member, struct saved_answer *sa
 	return doc_stamp(member, "asked", &saved->asked_at, fault);
 }
 
-static bool decode_rules(const struct doc_place *member, struct saved_answer *saved,
-			 struct fault *fault)
-{
-	const char *rules;
-	if (!doc_has(member, "rules"))
-		return true;
-	if (!doc_string(member, "rules", &rules, fault))
-		return false;
-	if (!rules_valid(rules))
-		return doc_refuse(member, "rules", fault, "expected a version such as 2026.12");
-	memcpy(saved->rules, rules, sizeof saved->rules);
-	return true;
-}
-
 static bool decode_answer(const struct doc_place *member, void *context, struct fault *fault)
 {
 	struct profile *profile = context;
@@ -154,8 +141,8 @@ static bool decode_answer(const struct doc_place *member, void *context, struct 
 			return false;
 	}
 	saved->reply = (struct reply){(enum answer)answer, (enum leg)leg};
-	return doc_stamp(member, "at", &saved->at, fault) && decode_rules(member, saved, fault) &&
-	       decode_asked(member, saved, fault);
+	return doc_stamp(member, "at", &saved->at, fault) &&
+	       doc_rules(member, saved->rules, fault) && decode_asked(member, saved, fault);
 }
 
 bool profile_decode(const struct text *bytes, struct profile *profile, struct fault *fault)
@@ -175,22 +162,20 @@ bool profile_decode(const struct text *bytes, struct profile *profile, struct fa
 void profile_encode(const struct profile *profile, struct text *out)
 {
 	struct doc_made *root = doc_begin(type, PROFILE_VERSION, NULL);
-	struct doc_made *answers = doc_make_object();
+	doc_open_object(root, "answers");
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		const struct saved_answer *saved = &profile->to[question];
 		if (saved->reply.answer == ANSWER_NONE)
 			continue;
-		struct doc_made *entry = doc_make_object();
-		doc_put_string(entry, "answer", answer_id(saved->reply.answer));
-		if (question_row(question)->sided && saved->reply.answer != ANSWER_NO)
-			doc_put_string(entry, "leg", leg_id(saved->reply.leg));
-		doc_put_stamp(entry, "at", saved->at);
+		doc_open_object(root, question_row(question)->id);
+		reply_put(root, question, saved->reply);
+		doc_put_stamp(root, "at", saved->at);
 		if (*saved->rules)
-			doc_put_string(entry, "rules", saved->rules);
+			doc_put_string(root, "rules", saved->rules);
 		if (saved->asked)
-			doc_put_stamp(entry, "asked", saved->asked_at);
-		doc_put(answers, question_row(question)->id, entry);
+			doc_put_stamp(root, "asked", saved->asked_at);
+		doc_close_object(root);
 	}
-	doc_put(root, "answers", answers);
+	doc_close_object(root);
 	doc_finish(root, out);
 }

@@ -39,20 +39,31 @@ bool ratings_decode(const struct doc_place *in, const char *key, struct ratings 
 	       doc_each(&object, read_rating, &reading, fault);
 }
 
-struct doc_made *ratings_make(const struct ratings *ratings)
+static bool rated(const signed char legs[LEGS])
 {
-	struct doc_made *object = doc_make_object();
+	return legs[LEG_LEFT] != RATING_ABSENT || legs[LEG_RIGHT] != RATING_ABSENT;
+}
+
+bool ratings_any(const struct ratings *ratings)
+{
+	for (int rating = 0; rating < RATINGS; rating++)
+		if (rated(ratings->value[rating]))
+			return true;
+	return false;
+}
+
+void ratings_put(struct doc_made *object, const char *key, const struct ratings *ratings)
+{
+	doc_open_object(object, key);
 	for (enum rating rating = 0; rating < RATINGS; rating++) {
-		struct doc_made *legs = NULL;
-		for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
-			if (ratings->value[rating][leg] == RATING_ABSENT)
-				continue;
-			if (!legs)
-				legs = doc_make_object();
-			doc_put_integer(legs, leg_id(leg), ratings->value[rating][leg]);
-		}
-		if (legs)
-			doc_put(object, rating_id(rating), legs);
+		const signed char *legs = ratings->value[rating];
+		if (!rated(legs))
+			continue;
+		doc_open_object(object, rating_id(rating));
+		for (enum leg leg = 0; leg < LEG_BOTH; leg++)
+			if (legs[leg] != RATING_ABSENT)
+				doc_put_integer(object, leg_id(leg), legs[leg]);
+		doc_close_object(object);
 	}
-	return object;
+	doc_close_object(object);
 }

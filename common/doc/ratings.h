@@ -10,4 +10,5 @@
 bool ratings_decode(const struct doc_place *in, const char *key, struct ratings *ratings,
 		    struct fault *fault) __attribute__((warn_unused_result));
 
-struct doc_made *ratings_make(const struct ratings *ratings);
+bool ratings_any(const struct ratings *ratings);
+void ratings_put(struct doc_made *object, const char *key, const struct ratings *ratings);

@@ -24,19 +24,11 @@ static bool decode_reply(const struct doc_place *member, void *context, struct f
 static bool decode_rules(const struct doc_place *root, struct screening *screening,
 			 struct fault *fault)
 {
-	const char *rules;
-	if (!doc_has(root, "rules"))
-		return true;
-	if (!doc_string(root, "rules", &rules, fault))
+	if (!doc_rules(root, screening->rules, fault))
 		return false;
-	if (!rules_valid(rules))
-		return doc_refuse(root, "rules", fault, "expected a version such as %s",
-				  rules_version);
-	if (rules_newer(rules))
-		return doc_refuse(root, "rules", fault,
-				  "made by newer rules than ours (%s): update leg", rules_version);
-	memcpy(screening->rules, rules, sizeof screening->rules);
-	return true;
+	return !rules_newer(screening->rules) ||
+	       doc_refuse(root, "rules", fault, "made by newer rules than ours (%s): update leg",
+			  rules_version);
 }
 
 static bool decode_words(const struct doc_place *root, struct screening *screening,

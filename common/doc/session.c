@@ -45,11 +45,6 @@ static const char *status_namer(int value)
 	return session_status_id((enum session_status)value);
 }
 
-static const char *mode_namer(int value)
-{
-	return mode_id((enum mode)value);
-}
-
 void session_init(struct session *session)
 {
 	*session = (struct session){.note = alloc_string("")};
@@ -129,7 +124,7 @@ static bool read_origin(const struct doc_place *root, struct session *session, s
 	if (!session->planned && !(optional_word(root, "kind", &session->kind, fault) &&
 				   optional_word(root, "routine", &session->routine, fault)))
 		return false;
-	if (!doc_enum(root, "mode", mode_namer, MODES, &mode, fault))
+	if (!doc_enum(root, "mode", word_mode, MODES, &mode, fault))
 		return false;
 	session->mode = (enum mode)mode;
 	return true;
@@ -202,22 +197,20 @@ bool session_decode(const struct text *bytes, struct session *session, struct fa
 /* ---- writing ----------------------------------------------------------------------------------
  */
 
-static struct doc_made *make_active(const struct session *session)
+static void put_active(struct doc_made *root, const struct session *session)
 {
-	struct doc_made *object = doc_make_object();
+	doc_open_object(root, "active");
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++) {
-		struct doc_made *legs = NULL;
-		for (enum leg leg = 0; leg <= LEG_BOTH; leg++) {
-			if (!session->active[kind][leg])
-				continue;
-			if (!legs)
-				legs = doc_make_object();
-			doc_put_integer(legs, leg_id(leg), session->active[kind][leg]);
-		}
-		if (legs)
-			doc_put(object, step_kind_id(kind), legs);
+		const int *legs = session->active[kind];
+		if (!legs[LEG_LEFT] && !legs[LEG_RIGHT] && !legs[LEG_BOTH])
+			continue;
+		doc_open_object(root, step_kind_id(kind));
+		for (enum leg leg = 0; leg <= LEG_BOTH; leg++)
+			if (legs[leg])
+				doc_put_integer(root, leg_id(leg), legs[leg]);
+		doc_close_object(root);
 	}
-	return object;
+	doc_close_object(root);
 }
 
 static void put_counts(struct doc_made *root, const struct session *session)
@@ -247,9 +240,9 @@ void session_encode(const struct session *session, struct text *out)
 	if (session->symptom)
 		doc_put_string(root, "symptom", session->symptom);
 	put_counts(root, session);
-	doc_put(root, "active", make_active(session));
-	doc_put(root, "before", ratings_make(&session->before));
-	doc_put(root, "after", ratings_make(&session->after));
+	put_active(root, session);
+	ratings_put(root, "before", &session->before);
+	ratings_put(root, "after", &session->after);
 	if (session->simulated)
 		doc_put_boolean(root, "simulated", true);
 	doc_put_string(root, "note", session->note);
