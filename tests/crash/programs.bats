@@ -198,7 +198,8 @@ real() {
   fi
   unshare -m true || skip 'left out: no mounts of its own here'
   env -i PATH="${PATH//*libexec*bats-core:/}" HOME="$HOME" TMPDIR="${TMPDIR:-/tmp}" LEG_BIN="$LEG_BIN" LEG_TEST=1 TZ=UTC \
-    LC_ALL=C.UTF-8 TERM="${TERM:-dumb}" SHELL=/bin/sh CRASH_REAL_CRONTAB=1 CRASH_PRIVATE=1 unshare -m sh -c "mount -t tmpfs none $SPOOL && "'exec bats --tap --filter "^$1\$" "$2"' sh \
+    LC_ALL=C.UTF-8 TERM="${TERM:-dumb}" SHELL=/bin/sh CRASH_REAL_CRONTAB=1 CRASH_PRIVATE=1 \
+    CRASH_ALL="${CRASH_ALL:-}" CRASH_CALLS="${CRASH_CALLS:-}" CRASH_FAULTS="${CRASH_FAULTS:-}" unshare -m sh -c "mount -t tmpfs none $SPOOL && "'exec bats --tap --filter "^$1\$" "$2"' sh \
     "$BATS_TEST_DESCRIPTION" "$BATS_TEST_FILENAME" >private 2>&1 || { cat private; return 1; }
   grep '^# ' private >&3
 }
