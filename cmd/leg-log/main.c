@@ -103,7 +103,7 @@ static const struct command_option options[] = {
 	    "For a partner's legs too"),
 	ROW("format", 'F', "FORMAT", format,
 	    OF(LIST) | OF(SHOW) | OF(STATS) | OF(TREND) | OF(REPORT) | OF(EXPORT),
-	    "text, or json, html, csv ... where the command has it"),
+	    "text, or json, html, csv ... if the command has it"),
 	ROW("runs", KEY_RUNS, "KIND,...", runs, OF(STATS),
 	    "Only days with one of these make a run (any session)"),
 	ROW("goal", KEY_GOAL, "DAYS", goal, OF(STATS), "Days with movement a week to aim for"),

@@ -158,12 +158,12 @@ replaced_while_waiting() {
   whole_lines 2
 }
 
-@test "faults: who waited for a file that was replaced adds to the new one" {
+@test "faults: a writer that waited for a file that was replaced adds to the new one" {
   another_file() { cp -p "$LOG/2026-11.jsonl" new && mv new "$LOG/2026-11.jsonl"; }
   replaced_while_waiting another_file
 }
 
-@test "faults: who waited while the folder was replaced adds to the new one" {
+@test "faults: a writer that waited while the folder was replaced adds to the new one" {
   another_folder() { cp -a "$LOG" new && mv "$LOG" old && mv new "$LOG"; }
   replaced_while_waiting another_folder
 }
@@ -188,7 +188,7 @@ replaced_while_waiting() {
   [ ! -s said ]
 }
 
-@test "faults: a program that is stopped while it holds the lock blocks nobody for long" {
+@test "faults: a program that is stopped while it holds the lock does not block others for long" {
   traced
   record 1 | leg-log add
   record 2 >2.json
@@ -210,7 +210,7 @@ replaced_while_waiting() {
   whole_lines 3
 }
 
-@test "faults: who reads a list no longer ends it, even with SIGPIPE ignored" {
+@test "faults: a list ends when its reader is gone, even with SIGPIPE ignored" {
   traced
   local month command n
   for month in 01 02 03 04 05 06 07 08; do
@@ -242,7 +242,7 @@ odd_ones() {
   cmp away "$HOME/.local/share/leg/away"
 }
 
-@test "faults: what is no file of ours is refused by readers and writers alike" {
+@test "faults: readers and writers refuse a file that is not ours" {
   record 1 | leg-log add
   record 2 >2.json
   mv "$LOG/2026-11.jsonl" away

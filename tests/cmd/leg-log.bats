@@ -48,7 +48,7 @@ setup() { log_setup; }
   assert_output --partial 'empty: empty'
 }
 
-@test "log: what is no record is refused by name, and nothing is made" {
+@test "log: a line that is no record is refused by name, and nothing is made" {
   local bad
   for bad in '{' '[]' '{"type":"leg-plan"}' '{"type":"leg-screening","version":1}' 'x' '{"type":"leg-session","version":2}'; do
     run -65 leg-log add - <<<"$bad"
@@ -62,7 +62,7 @@ setup() { log_setup; }
   assert_output --partial 'standard input is a terminal'
 }
 
-@test "log: a plan that stopped is stored by nobody, and its status is said again" {
+@test "log: a plan that stopped is not stored, and its status is repeated" {
   stop='{"type":"leg-plan","version":1,"id":"01a204f8-c832-7e09-8f75-0129f9a27928","created":"2026-11-22T09:30:00+01:00"'
   run leg-log add - <<<"$stop"
   [ "$status" = 65 ]
@@ -225,7 +225,7 @@ WORDS
 
 # ---- changing
 
-@test "log: undo takes back the newest change that still stands, and says what" {
+@test "log: undo takes back the newest change in force, and names it" {
   leg-log $NOW add --kind=walking --minutes=1
   id=$(leg-log list --format=json | jq -r .id)
   leg-log $NOW amend "${id:0:20}" --minutes=3 --note=longer 2>/dev/null
@@ -373,7 +373,7 @@ WORDS
   assert_output --partial "'whenever'"
 }
 
-@test "log: a kind or routine that nobody knows is a slip, one that stands in the log is not" {
+@test "log: an unknown kind or routine is a slip, one that is in the log is not" {
   leg-log $NOW add --kind=walking --minutes=1
   record 1 | jq -c '.routine = "of-my-own"' | leg-log add
   record 2 | jq -c 'del(.plan_id, .routine) | {type, version, id, created, kind: "swimming"} + .' | leg-log add
@@ -553,7 +553,7 @@ WORDS
   run -14 leg-log stats --since=2026-04-01 --until=2026-05-31
 }
 
-@test "log: two copies that differ merge to one state, whoever takes whose" {
+@test "log: two copies that differ merge to one state, in either order" {
   record 1 | leg-log add
   id=01a204f8-c832-7e09-8f75-000000000001
   cp -r "$HOME/.local/share" other
@@ -583,7 +583,7 @@ WORDS
   done
 }
 
-@test "log: a bad line in what is imported is named, and stops nothing" {
+@test "log: a bad line of an import is named, and the rest is imported" {
   { record 1; echo rubbish; record 2; } >in
   run -65 leg-log import in
   assert_output --partial 'in:2: '
@@ -704,7 +704,7 @@ WORDS
   assert_line --partial 'note: overlaps'
 }
 
-@test "log: --at=today is accepted at any hour, and what is not over yet is quoted" {
+@test "log: --at=today is accepted at any hour, and a time that is not over is quoted" {
   export TZ=UTC
   for time in 00:10:00 02:59:59 03:30:00 09:30:00 11:59:59 12:00:30 23:59:59; do
     now=--now=2026-11-22T$time+00:00

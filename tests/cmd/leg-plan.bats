@@ -208,7 +208,7 @@ refuses() {
 leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
 }
 
-@test "plan: nothing is still allowed where the action is today or an emergency" {
+@test "plan: nothing is still allowed if the action is today or an emergency" {
   screening clot-signs=yes >clot.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan clot.json
   [ "$(jq -c .alternatives <<<"$output")" = '[]' ]
@@ -345,7 +345,7 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
 
 # ---- wrong use -----------------------------------------------------------------------------------
 
-@test "plan: wrong words and wishes that make no sense are 64, with the reason" {
+@test "plan: wrong words and options that make no sense are 64, with the reason" {
   local wish
   while read -r wish; do
     # shellcheck disable=SC2086
@@ -411,7 +411,7 @@ WISHES
   assert_equal "$stderr" 'leg-plan: bad.json: longer than 4 MiB'
 }
 
-@test "plan: what is no screening is 65 and one line with its place" {
+@test "plan: a bad screening is 65 and one line with its place" {
   local document
   while IFS= read -r document; do
     printf '%s\n' "$document" >bad.json
@@ -566,7 +566,7 @@ PLAN
   [ "$(jq -c '[.steps[].kind]' <<<"$output")" = '["setup","massage","massage","stretch"]' ]
 }
 
-@test "plan: --check of what is no plan is 65" {
+@test "plan: --check of a file that is no plan is 65" {
   run -65 leg-plan --check=well.json
   run -66 leg-plan --check=nowhere.json
 }
@@ -622,7 +622,7 @@ behind() {
     named && found { exit } { named = 0 } index($0, what) == 1 { found = 1 }' <<<"$stderr"
 }
 
-@test "plan: --explain says so where no answer did it, but the most that is ever allowed" {
+@test "plan: --explain says so if no answer caused it, but the most that is ever allowed" {
   screening blood-thinner=cleared >thinner.json
   run -0 --separate-stderr plan -m 22 --explain thinner.json
   [[ $stderr == *'the legs stay level'$'\n''    (the most that is ever allowed)'* ]]
@@ -712,7 +712,7 @@ behind() {
   run -11 plan edited.json
 }
 
-@test "plan: --explain says so where the screening itself is stricter than its answers" {
+@test "plan: --explain says so if the screening itself is stricter than its answers" {
   screening >plain.json
   jq -c '.limits.massage.left.pressure = 2' plain.json >edited.json
   run -0 --separate-stderr plan --explain edited.json

@@ -76,7 +76,7 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   run -64 at 08:00 set walk --except=12:00
 }
 
-@test "unset takes it out; what is not there is 14" {
+@test "unset removes a reminder; 14 if there is none" {
   walk
   run -0 leg-remind unset walk
   run -14 leg-remind unset walk
@@ -618,7 +618,7 @@ CASES
   run -0 at 12:02 due
 }
 
-@test "a torn state is begun anew, said once" {
+@test "a damaged state is replaced by an empty one, with one message" {
   walk
   at 10:00 tick || true
   printf '{"type":"leg-rem' >"$STATE/remind.json"

@@ -93,7 +93,7 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
   [[ $stderr != *$'\e'* ]]
 }
 
-@test "leg-screen: what is missing is unsure, never no" {
+@test "leg-screen: a missing answer is unsure, never no" {
   echo '{}' >empty.json
   run -10 --separate-stderr leg-screen --answers=empty.json
   [ "$(jq -r '[.answers[].answer] | unique | join(" ")' <<<"$output")" = unsure ]
@@ -183,7 +183,7 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
   refute_output --regexp '[Ss]afe'
 }
 
-@test "leg-screen: FHIR has what was asked and answered, as codings, and names nobody" {
+@test "leg-screen: FHIR has the questions and answers as codings, and names no person" {
   answers 'veins-bad={"answer":"cleared","leg":"right"}' loose-joints=unsure >answers.json
   run -0 --separate-stderr leg-screen --format=fhir --now="$NOW" --answers=answers.json
   jq -e '.resourceType == "QuestionnaireResponse" and .status == "completed" and (has("subject") | not)' \
@@ -240,7 +240,7 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
   [[ ${stderr//[$'\n ']/} == *locks.json* ]] # a long path is wrapped
 }
 
-@test "leg-screen: whatever the umask, what is kept is ours alone" {
+@test "leg-screen: saved files are private under any umask" {
   local mask
   for mask in 000 777; do
     rm -rf .local
@@ -742,7 +742,7 @@ WRONG
   cmp before $STATE/profile.json
 }
 
-@test "leg-screen: a stop locks even where the card cannot be written to the terminal" {
+@test "leg-screen: a stop locks even if the card cannot be written to the terminal" {
   command -v script >/dev/null || skip 'script is not installed'
   answers clot-signs=yes >answers.json
   # a terminal that is open for reading alone
@@ -845,7 +845,7 @@ same_limits() {
   [ "$(jq .already_asked document)" = true ]
 }
 
-@test "leg-screen: an answer given anew or out of date has not been asked about" {
+@test "leg-screen: an answer given again or out of date has not been asked about" {
   diabetic yes
   type_lines "${AGAIN[@]:0:4}" "$(number diabetes partner-consent pregnant-swelling)" yes none no | {
     run -0 talk --save
@@ -864,7 +864,7 @@ same_limits() {
   [ "$(jq .already_asked document)" = null ]
 }
 
-@test "leg-screen: what is acute or unsure is never remembered as asked about" {
+@test "leg-screen: an acute or unsure answer is never remembered as asked about" {
   first 4 14 left no no none none none none | talk --save
   refute grep -q 'Have you already asked' shown
   rm -rf .local

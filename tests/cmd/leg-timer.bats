@@ -95,7 +95,7 @@ keys() {
   [ "$(jq -c '[.active_seconds, .paused_seconds]' <<<"$output")" = '[180,90]' ]
 }
 
-@test "timer: a pause that nobody ends is the end" {
+@test "timer: a pause that is never ended ends the session" {
   run -13 --separate-stderr keys '10 space'
   [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["ended-early",10]' ]
 }
@@ -129,7 +129,7 @@ keys() {
   [ "$(jq -c 'select(.event == "lighter") | [.at_ms, .n]' <<<"$output")" = '[46000,1]' ]
 }
 
-@test "timer: what is never planned is not paced, whatever else its limits say" {
+@test "timer: a step that is never planned is not paced, whatever the limits say" {
   screening >well.json
   leg-plan --now="$NOW" -r walk well.json >walk.json
   leg-plan --now="$NOW" -r sleeve well.json >sleeve.json
@@ -401,7 +401,7 @@ broken_off() {
   run -64 --separate-stderr leg-timer --simulate a b
 }
 
-@test "timer: a stop plan is shown, passed on, and paced by nobody" {
+@test "timer: a stop plan is shown and passed on, not paced" {
   screening clot-signs=yes >screening.json || [ $? -eq 10 ]
   leg-plan --now="$NOW" screening.json >plan.json || [ $? -eq 10 ]
   run -10 --separate-stderr setsid -w leg-timer --now="$NOW" plan.json
@@ -488,7 +488,7 @@ a_limited_plan() {
   grep -q 'Watch the colour of the foot' said.txt
 }
 
-@test "terminal: with nothing else to say, what to have ready stands on the first screens" {
+@test "terminal: with nothing else to say, the first screens show the things to have ready" {
   on_screen 80 24 --count-in=60
   tmux_until 'Have ready: '
   tmux_until 'READY: '
@@ -553,7 +553,7 @@ a_limited_plan() {
   [ "$(grep -m1 -o '^{.*}' <<<"$stderr" | jq -r .status)" = completed ]
 }
 
-@test "timer: a reader that stands still makes it deaf to nobody" {
+@test "timer: signals still work while its reader is blocked" {
   a_plan >plan.json
   mkfifo stuck
   exec 7<>stuck # open at both ends, and full

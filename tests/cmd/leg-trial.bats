@@ -125,7 +125,7 @@ whole() {
     and .interval_half_points == {from: -4, to: -4} and .over and .complete_pairs == 6'
 }
 
-@test "trial: what cannot be known stands beside every result" {
+@test "trial: every result says what cannot be known" {
   start >/dev/null
   run at 2 result
   assert_output --partial 'hoped for'

@@ -102,7 +102,7 @@ chain() {
   run -12 --separate-stderr leg-plan --now="$NOW" first.json
 }
 
-@test "pipeline: no input is a quiet 65 where a program before has spoken" {
+@test "pipeline: no input is a quiet 65 if a program before has spoken" {
   local program
   for program in 'leg-timer --simulate' 'leg-log add'; do
     run --separate-stderr bash -c "true | $program"
