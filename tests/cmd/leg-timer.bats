@@ -1057,7 +1057,7 @@ on_screen() {
   for size in 1x1 20x1 20x4 40x12 200x60 120x40 500x2 3x30 80x24; do
     tmux -L leg resize-window -x "${size%x*}" -y "${size#*x}"
   done
-  tmux_until ' of 11' # which there was no room for at the beginning
+  tmux_until 'your back supported' # which was in two lines at the beginning
   tmux_keys q
   tmux_until 'ended 13'
   sane
