@@ -1,10 +1,11 @@
 """Drawn mutants: one token of a rule or a table changed, or one statement dropped.
 
-Each is compiled by itself, as a library that stands in front of ours, so that no test is linked again;
-the unit tests that link the file run, first those that killed soonest. What the compiler makes the
-same code of is no mutant. Cells of common/body are killed first of all by test_rules_version: its
-digest says that the rules have changed, and whether that is right a clinician says; of other files it
-is no judge."""
+A library with the mutant stands in front of ours, so that no test is linked again; the mutants of a
+file's functions are compiled in one library, which is told by a number which of them it is. Of the unit
+tests those run that reach the line, first those that killed soonest. What the compiler makes the same
+code of is no mutant. Last of all test_rules_version is asked about the cells of common/body: its digest
+says that the rules have changed, and whether that is right a clinician says, so what it alone notices is
+counted apart; of other files it is no judge."""
 import collections
 import concurrent.futures
 import fnmatch
