@@ -194,11 +194,14 @@ void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)
 
 void limits_settle(struct limits *limits)
 {
-	/* both legs walk: each takes the other's walking limit, and nothing else */
-	for (int leg = 0; leg < LEGS; leg++) {
-		struct leg_limits other = open_limits();
-		other.walking = limits->leg[!leg].walking;
-		tighten(&limits->leg[leg], &other);
+	struct leg_limits *left = &limits->leg[LEG_LEFT], *right = &limits->leg[LEG_RIGHT];
+	each_member (member) {
+		if (member->modality != MODALITY_WALKING)
+			continue; /* both legs walk: each takes the other's limit */
+		uint64_t value =
+			stricter(member, limit_value(left, member), limit_value(right, member));
+		limit_set(left, member, value);
+		limit_set(right, member, value);
 	}
 	for (int leg = 0; leg < LEGS; leg++)
 		settle(&limits->leg[leg]);
