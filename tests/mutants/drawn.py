@@ -350,7 +350,9 @@ class Run:
     def run(self):
         self.drawn = self.draw()
         paths = sorted({mutant.path for mutant in self.drawn})
-        wrong = self.tests.build(self.options.seconds) if paths else None
+        if not paths:
+            return 0, 0
+        wrong = self.tests.build(self.options.seconds)
         if wrong is not None:
             print(wrong or "# no time was left after the build")
             return 0, wrong != ""
