@@ -263,8 +263,9 @@ static const struct caution_row rows[QUESTIONS] = {
 		.yes = {			 N,  A,  L1, N,  N,  L4},
 		.action = ACTION_SOON,
 		.advice = "No massage and no stretch on this leg for 3 days. Rest it, and move it "
-			  "only as far as it is comfortable. Have it looked at if it is not "
-			  "better by then.",
+			  "only as far as it is comfortable. If something snapped, or you cannot "
+			  "stand on the toes of that foot, have it looked at today. If it is not "
+			  "better in 3 days, have it looked at then.",
 		.confidence = "moderate",
 		.source = "[HARM]",
 	},
@@ -792,6 +793,15 @@ static const struct caution_pair pairs[] = {
 		.advice = "This can be a bleed pressing on a nerve. Call {emergency} now, then "
 			  "your bleeding clinic.",
 		.source = "combinations [GK]",
+	},
+	{
+		.first = QUESTION_NEW_NUMB_WEAK, .first_is = YES,
+		.with = SET([QUESTION_CANCER_NOW] = true), .with_is = YES,
+		.codes = {			 X,  X,  X,  X,  X,  X},
+		.action = ACTION_EMERGENCY,
+		.advice = "With cancer this can be pressure on the nerves of the back. Call "
+			  "{emergency} or your cancer hotline now. Do not bend or lift.",
+		.source = "combinations [MSCC]",
 	},
 	/* An emergency sign that the user is unsure of, beside an acute answer that points the
 	 * same way. Standing answers do not count here: in an old file every acute answer is

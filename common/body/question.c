@@ -34,8 +34,9 @@ static const struct question_row rows[] = {
 			"into an arm or the jaw, a drooping face, a weak arm, or slurred speech?",
 		.brief = "Now, or new today, even if it has passed: tight chest, pain into arm or "
 			 "jaw, drooping face, weak arm, slurred speech",
-		.help = "Any one of these is a yes, also if it came and went. What you have had "
-			"for long and a doctor knows, unchanged today: no.",
+		.help = "Any one of these is a yes, also if it came and went. A clumsy arm counts, "
+			"and so does not finding a word. What you have had for long and a doctor "
+			"knows, unchanged today: no.",
 	},
 	[QUESTION_COLD_PALE_LEG] = {
 		.id = "cold-pale-leg", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
@@ -46,7 +47,8 @@ static const struct question_row rows[] = {
 			 "to move",
 		.help = "A cramp that is fully gone is a no. So are two legs that are equally "
 			"sore within 3 days after hard exercise, and a foot that fell asleep and "
-			"woke up within minutes.",
+			"woke up within minutes. If it lasted longer, today or yesterday, it is a "
+			"yes even if it has passed.",
 	},
 	[QUESTION_TIGHT_SEVERE_LEG] = {
 		.id = "tight-severe-leg", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
@@ -65,7 +67,8 @@ static const struct question_row rows[] = {
 			"weak?",
 		.brief = "New numbness or dull feeling around groin or bottom, new trouble with "
 			 "bladder or bowel, both legs suddenly weak",
-		.help = "Any one of these is a yes. Less feeling when you wipe counts.",
+		.help = "Any one of these is a yes. Less feeling when you wipe counts, "
+			"and so does having to wait or press for urine, with any medicine too.",
 	},
 	[QUESTION_DARK_URINE] = {
 		.id = "dark-urine", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
@@ -74,7 +77,8 @@ static const struct question_row rows[] = {
 			"like tea or cola?",
 		.brief = "Very sore, weak or swollen muscles with urine brown like tea or cola",
 		.help = "Both together are a yes. It can follow very hard exercise or hard "
-			"rubbing.",
+			"rubbing. Urine that is much darker than you know it counts, even if you "
+			"drank little.",
 	},
 	[QUESTION_BREAK_SIGNS] = {
 		.id = "break-signs", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,
@@ -119,8 +123,9 @@ static const struct question_row rows[] = {
 		.brief = "Pregnant or gave birth in the last 6 weeks, and: very bad "
 			"headache, flashing lights, blurred sight, severe pain under the "
 			"ribs, heavy bleeding, or a fit",
-		.help = "Any one of these is a yes. If you are not pregnant and did not "
-			"give birth in the last 6 weeks: no.",
+		.help = "Any one of these is a yes. Pain under the ribs that an antacid "
+			"does not ease counts, though it may feel like heartburn. If you are not pregnant and did not give birth in the last 6 "
+			"weeks: no.",
 	},
 	[QUESTION_CLOT_SIGNS] = {
 		.id = "clot-signs", .group = GROUP_ONE_LEG, .kind = QUESTION_ACUTE, .gate = ALWAYS,
@@ -217,7 +222,9 @@ static const struct question_row rows[] = {
 		.gate = ALWAYS,
 		.text = "Is there new numbness, tingling, weakness or a dropping foot in a leg?",
 		.brief = "New numbness, tingling, weakness or a dropping foot in a leg",
-		.help = "A cramp that is fully gone is a no. So are two legs that are equally "
+		.help = "Legs that grow weak over days, so that stairs are hard: yes. Not able to "
+			"stand on the toes of one foot after a snap at the heel: yes. "
+			"A cramp that is fully gone is a no. So are two legs that are equally "
 			"sore within 3 days after hard exercise, and a foot that fell asleep and "
 			"woke up within minutes.",
 	},

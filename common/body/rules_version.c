@@ -21,6 +21,10 @@ static const struct rules_change history[] = {
 		    "bleeding with an injury, a bruise, numbness or severe pain, a hot diabetic "
 		    "foot with fever, and an unsure emergency sign beside a new sign that points "
 		    "the same way."},
+	{"2026.12", "New numbness or weakness in cancer is an emergency."},
+	{"2026.12", "What counts is said more fully: heart-stroke-signs, cold-pale-leg, "
+		    "saddle-numb, dark-urine, pregnancy-emergency, new-numb-weak. A fresh injury "
+		    "with a snap is looked at today."},
 	{"2026.12", "lump-behind-knee can be cleared. artery-severe and deep-bruise can be seen. "
 		    "No standing answer locks for life."},
 	{"2026.12", "Reworded: heart-stroke-signs, saddle-numb, trip-or-bed-leg, "

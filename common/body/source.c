@@ -511,6 +511,11 @@ static const struct source_row rows[] = {
 			"15(1):3-14; doi 10.1016/j.jbmt.2010.06.001",
 	},
 	{
+		.id = "MSCC",
+		.who = "Royal National Orthopaedic Hospital",
+		.what = "Metastatic spinal cord compression, patient information; rnoh.nhs.uk",
+	},
+	{
 		.id = "MUEL21",
 		.checked = true,
 		.who = "Mueller and Grunwald",
