@@ -38,6 +38,31 @@ expecting() {
   assert_output --regexp 'under-triage  +0 of 120'
 }
 
+# At their first run 7 of these 60 were seen less urgently than expected (11.7 %, 5.8 to 22.2) and 11
+# more (18.3 %, 10.6 to 29.9). That is the figure to quote. What is held here came after a rule for e31
+# was added: who is left is unsure of one emergency sign alone (e26 e28 e29 e33 e35), which stops all and
+# means today (leg-safety(7), unsure), or calls a torn tendon a strain (s35). The last four are allowed
+# more massage than the table does: the other leg, or lightly (leg-safety(7), gaps).
+@test "vignettes: of the people held out, no more differ than are known" {
+  PEOPLE=$ROOT/tests/vignettes/held-out.tsv
+  run -1 vignettes
+  echo "$output"
+  assert_output --regexp 'over-triage  +11 of  60'
+  run sed -n '/^failed$/,$p' <<<"$output"
+  assert_output 'failed
+  e26 is seen less urgently than expected
+  e28 is seen less urgently than expected
+  e29 is seen less urgently than expected
+  e33 is seen less urgently than expected
+  e35 is seen less urgently than expected
+  s35 is seen less urgently than expected
+  s35: massage none, not limited
+  a31: no massage, massage none, not limited
+  a32: massage none, not limited
+  a33: no massage, massage none, not limited
+  a34: no massage, massage none, not free'
+}
+
 @test "vignettes: a person who is seen less urgently than expected is caught" {
   expecting f01 group emergency
   run -1 vignettes f01
@@ -71,7 +96,7 @@ expecting() {
   assert_output --partial '"no masage" is not a fact of a plan'
   sed '/^f24/d' "$ROOT/tests/vignettes/people.tsv" >"$PEOPLE"
   run -1 vignettes f01
-  assert_output --partial 'not 24 different people in each group'
+  assert_output --partial 'not equally many different people in each group'
   sed 1d "$ROOT/tests/vignettes/people.tsv" >"$PEOPLE"
   run -1 vignettes f01
   assert_output --partial 'does not say by whom it is expected'
