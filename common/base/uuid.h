@@ -31,3 +31,4 @@ int64_t uuid_time(const struct uuid *id) __attribute__((nonnull));
 
 /* True if `word` is a UUID version 7 as this library writes it. */
 bool uuid_valid(const char *word) __attribute__((nonnull));
+bool uuid_begins(const char *at) __attribute__((nonnull)); /* whatever comes behind it */

@@ -11,12 +11,11 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "doc/fact_key.h"
 #include "doc/session.h"
 
 /* The scanner looks at up to so many bytes behind a line: the caller makes sure that they can be
  * read, and that the first is a newline or NUL. */
-enum { FACT_UNRATED = -1, FACT_SLACK = 64 };
+enum { FACT_UNRATED = -1, FACT_SLACK = 64, FACT_MOST_PARTS = STEP_KINDS * (LEG_BOTH + 1) };
 
 /* Seconds of one kind on one leg. */
 struct fact_part {
@@ -63,11 +62,9 @@ struct facts {
 	size_t rated_count, rated_room;
 	char **words; /* each routine and kind once */
 	size_t word_count, word_room;
-	struct fact_keys word_keys; /* the same with their closing quotes */
-	struct fact_date {     /* the date and the zone read last: records of a day come together */
-		char date[16]; /* the first letters of the stamp, "2026-11-22T" and more */
-		char zone[16]; /* its last ones */
-		int64_t midnight; /* seconds since 1970, as if it were UTC */
+	struct fact_date { /* the stamp read last: records of a day come together */
+		char word[STAMP_SIZE];
+		int64_t midnight; /* of its date and zone, in seconds since 1970 */
 		int offset;
 	} date;
 };
@@ -93,29 +90,3 @@ bool facts_scan(struct facts *facts, const char *bytes, size_t length)
 /* The word's number among `words`, added when it is new. */
 unsigned short facts_word(struct facts *facts, const char *word, size_t length)
 	__attribute__((nonnull));
-
-/* ---- between the tables and the scanner -------------------------------------------------------
- */
-
-enum { FACT_MOST_PARTS = STEP_KINDS * (LEG_BOTH + 1) };
-void facts_grow(struct facts *facts) __attribute__((nonnull));
-
-/* The next fact, with room for everything that a session can say: parts from
- * facts->parts[fact->part] on, ratings at facts->rated[facts->rated_count]. It is there when
- * facts_end has been called. */
-static inline struct fact *facts_begin(struct facts *facts)
-{
-	if (facts->count == facts->room || facts->rated_count == facts->rated_room ||
-	    facts->part_count + FACT_MOST_PARTS > facts->part_room)
-		facts_grow(facts);
-	struct fact *fact = &facts->of[facts->count];
-	*fact = (struct fact){.part = (unsigned)facts->part_count, .rated = FACT_UNRATED};
-	return fact;
-}
-
-static inline void facts_end(struct facts *facts)
-{
-	const struct fact *fact = &facts->of[facts->count++];
-	facts->part_count += fact->parts;
-	facts->rated_count += fact->rated != FACT_UNRATED;
-}
