@@ -124,8 +124,8 @@ static const struct question_row rows[] = {
 			"headache, flashing lights, blurred sight, severe pain under the "
 			"ribs, heavy bleeding, or a fit",
 		.help = "Any one of these is a yes. Pain under the ribs that an antacid "
-			"does not ease counts, though it may feel like heartburn. If you are not pregnant and did not give birth in the last 6 "
-			"weeks: no.",
+			"does not ease counts, though it may feel like heartburn. If you are not "
+			"pregnant and did not give birth in the last 6 weeks: no.",
 	},
 	[QUESTION_CLOT_SIGNS] = {
 		.id = "clot-signs", .group = GROUP_ONE_LEG, .kind = QUESTION_ACUTE, .gate = ALWAYS,
