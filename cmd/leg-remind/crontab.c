@@ -167,7 +167,7 @@ static bool refuse_crontab(struct child *child, const char *what, struct fault *
 					: "its table is over 4 MiB");
 }
 
-bool crontab_read(struct text *table, struct fault *fault)
+static bool list_table(struct text *table, struct fault *fault)
 {
 	const char *const argv[] = {"crontab", "-l", NULL};
 	struct child child;
@@ -180,6 +180,20 @@ bool crontab_read(struct text *table, struct fault *fault)
 	else
 		refuse_crontab(&child, "crontab -l", fault);
 	child_release(&child);
+	return ok;
+}
+
+/* crontab -l ends with 0 even if it could not write all of the table to us, so it has to say
+ * the same twice; that shows as well what another program changes meanwhile. */
+bool crontab_read(struct text *table, struct fault *fault)
+{
+	struct text again = TEXT_EMPTY;
+	bool ok = list_table(table, fault) && list_table(&again, fault);
+	if (ok && strcmp(table->bytes, again.bytes))
+		ok = fault_set(fault, FAULT_UNAVAILABLE,
+			       "your crontab changed while it was read; nothing was changed: try "
+			       "again");
+	text_release(&again);
 	return ok;
 }
 
@@ -222,7 +236,7 @@ static bool remove_table(struct fault *fault)
 static bool table_holds(const struct text *table, struct fault *fault)
 {
 	struct text now = TEXT_EMPTY;
-	bool ok = crontab_read(&now, fault);
+	bool ok = list_table(&now, fault);
 	if (ok && strcmp(now.bytes, table->bytes))
 		ok = fault_set(
 			fault, FAULT_UNAVAILABLE,
@@ -243,34 +257,18 @@ static void put_back(const struct text *before)
 {
 	struct text now = TEXT_EMPTY;
 	struct fault ignored;
-	if (!crontab_read(&now, &ignored) || strcmp(now.bytes, before->bytes))
+	if (!list_table(&now, &ignored) || strcmp(now.bytes, before->bytes))
 		(void)!write_table(before, &ignored);
 	text_release(&now);
-}
-
-/* crontab -l ends with 0 even if it could not write all of the table to us, so the table is read
- * once more before it is replaced; that shows as well what another program changed since. */
-static bool unchanged(const struct text *before, struct fault *fault)
-{
-	struct text now = TEXT_EMPTY;
-	bool ok = crontab_read(&now, fault);
-	if (ok && strcmp(now.bytes, before->bytes))
-		ok = fault_set(fault, FAULT_UNAVAILABLE,
-			       "your crontab changed while it was read; nothing was changed: try "
-			       "again");
-	text_release(&now);
-	return ok;
 }
 
 bool crontab_write(const struct text *table, const struct text *before, struct fault *fault)
 {
 	sigset_t signals;
 	child_hold_signals(&signals);
-	bool ok = unchanged(before, fault);
-	if (ok && !write_table(table, fault)) {
+	bool ok = write_table(table, fault);
+	if (!ok)
 		put_back(before);
-		ok = false;
-	}
 	child_let_signals(&signals);
 	return ok;
 }

@@ -27,7 +27,7 @@ bool crontab_line(const char *program, char *const settings[], struct text *line
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* The user's table; empty if there is none yet. FAULT_UNAVAILABLE if there is no crontab program,
- * if it refuses us, or if the table is larger than we read. */
+ * if it refuses us, if the table is larger than we read, or if it changes while it is read. */
 bool crontab_read(struct text *table, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

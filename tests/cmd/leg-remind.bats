@@ -904,6 +904,10 @@ SH
   cmp "$FAKE/table" before
   run -0 leg-remind install --cron
   grep -q backup "$FAKE/table"
+  rm "$FAKE/once"
+  run -69 leg-remind uninstall --cron # not: nothing was installed
+  run -0 leg-remind uninstall --cron
+  cmp "$FAKE/table" before
 }
 
 @test "a signal while a crontab program fails waits until the table is put back" {
