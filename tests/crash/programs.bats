@@ -216,7 +216,8 @@ install_and_uninstall() {
   leg-remind install --cron
   cp -p "$SPOOL/root" table
   begin
-  wanted() { ! grep -q 'leg-remind tick' "$SPOOL/root" || { echo 'the ticker is still there'; return 1; }; }
+  # where no write works any more, crontab -l prints nothing and ends with 0, twice: no table, for all we see
+  wanted() { [[ $FAULT == *+ ]] || ! grep -q 'leg-remind tick' "$SPOOL/root" || { echo 'the ticker is still there'; return 1; }; }
   attack 'uninstall, the real crontab' leg-remind uninstall --cron
 }
 
