@@ -970,14 +970,17 @@ SH
   fake_recorder systemctl 'exit 0'
   leg-remind install --systemd
   cp -a .config installed
-  local nth struck
+  local nth struck when
+  strike() { strace -qq -o struck -e trace=read -e inject=read:error=EIO:when="$when" "$@"; }
   for ((nth = 1; ; nth++)); do
     echo '0 4 * * * backup' >"$FAKE/table"
     rm -rf .config && cp -a installed .config
-    struck='' && strike() { strace -qq -o struck -e trace=read -e inject=read:error=EIO:when="$nth" "$@"; }
-    strike leg-remind install --cron || true
-    ! grep -q INJECTED struck || struck=yes
-    [ "$(grep -c backup "$FAKE/table")" = 1 ] || { echo "read $nth: the table is lost"; return 1; }
+    struck=''
+    for when in "$nth+" "$nth"; do # this and all later ones, this alone
+      strike leg-remind install --cron || true
+      ! grep -q INJECTED struck || struck=yes
+      [ "$(grep -c backup "$FAKE/table")" = 1 ] || { echo "read $when: the table is lost"; return 1; }
+    done
     ! strike leg-remind uninstall --systemd || [ -z "$(ls .config/systemd/user)" ] || { echo "read $nth: units are left"; return 1; }
     ! grep -q INJECTED struck || struck=yes
     [ "$struck" ] || break
