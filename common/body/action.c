@@ -16,8 +16,7 @@ static const struct {
 			.advice = "Ask a doctor, nurse or physiotherapist who knows you before you "
 				  "start.",
 			.giver = "Ask a doctor, nurse or physiotherapist who knows your partner "
-				 "before you "
-				 "start.",
+				 "before you start.",
 		},
 	[ACTION_SOON] =
 		{
@@ -28,11 +27,10 @@ static const struct {
 		{
 			.id = "today",
 			.advice = "Get medical help today. Do not rub or squeeze the leg. If "
-				  "breathing "
-				  "gets hard or your chest hurts, call {emergency}.",
+				  "breathing gets hard or your chest hurts, call {emergency}.",
 			.giver = "Get medical help for your partner today. Do not rub or squeeze "
-				 "the leg. "
-				 "If breathing gets hard or the chest hurts, call {emergency}.",
+				 "the leg. If breathing gets hard or the chest hurts, call "
+				 "{emergency}.",
 		},
 	[ACTION_EMERGENCY] = {.id = "emergency", .advice = "Call {emergency} now."},
 };
