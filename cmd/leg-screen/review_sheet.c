@@ -69,32 +69,20 @@ static void close_row(struct sheet *sheet, const char *untried, const char *sour
 	finish_row(sheet);
 }
 
-/* "today" closes all six, whatever the codes. */
 static void add_codes(struct sheet *sheet, const enum code codes[MODALITIES], enum action action)
 {
+	enum code closing = code_of_action(action);
 	for (int m = 0; m < MODALITIES; m++)
 		say(sheet, (enum sheet_cell)(CELL_MASSAGE + m),
-		    code_id((enum modality)m, action == ACTION_TODAY ? CODE_N : codes[m]));
+		    code_id((enum modality)m, closing ? closing : codes[m]));
 }
 
-/* The other leg: the same if the question has no sides, else only the modalities of `both`. */
-static void add_other_leg(struct sheet *sheet, enum question question,
-			  const enum code codes[MODALITIES], enum action action)
+/* The leg that the answer is not about. */
+static void add_other_leg(struct sheet *sheet, enum question question, enum action action)
 {
-	struct text *out = cell(sheet, CELL_OTHER_LEG);
-	modality_set both = caution_row(question)->both;
-	if (!question_row(question)->sided || action == ACTION_TODAY) {
-		text_add(out, "the same");
-		return;
-	}
-	for (int m = 0; m < MODALITIES; m++)
-		if (both & MODALITY_BIT(m) && codes[m] != CODE_A) {
-			separate(out, ", ");
-			text_addf(out, "%s %s", modality_id((enum modality)m),
-				  code_id((enum modality)m, codes[m]));
-		}
-	if (!out->length)
-		text_add(out, "nothing");
+	bool closed = code_of_action(action) != CODE_A;
+	say(sheet, CELL_OTHER_LEG,
+	    closed || !question_row(question)->sided ? "the same" : "nothing");
 }
 
 static void add_left_out(struct text *out, unsigned set, int count, const char *(*words)(int))
@@ -192,7 +180,7 @@ static void add_yes(struct sheet *sheet, enum question question)
 	begin_question(sheet, question);
 	say(sheet, CELL_ANSWER, "yes");
 	add_codes(sheet, row->yes, row->action);
-	add_other_leg(sheet, question, row->yes, row->action);
+	add_other_leg(sheet, question, row->action);
 	add_mask(sheet, &row->mask);
 	add_action(sheet, row->action);
 	say(sheet, CELL_ADVICE, row->advice);
@@ -216,7 +204,7 @@ static void add_eased(struct sheet *sheet, enum question question)
 	begin_question(sheet, question);
 	say(sheet, CELL_ANSWER, answer_id(eased));
 	add_codes(sheet, codes, row->action_cleared);
-	add_other_leg(sheet, question, codes, row->action_cleared);
+	add_other_leg(sheet, question, row->action_cleared);
 	add_mask(sheet, &row->mask);
 	add_action(sheet, row->action_cleared);
 	if (row->keeps_action)

@@ -7,7 +7,6 @@
 #define L3 CODE_L3
 #define L4 CODE_L4
 #define N  CODE_N
-#define X  CODE_X
 
 #define MASSAGE	  MODALITY_MASSAGE
 #define ELEVATION MODALITY_ELEVATION
@@ -59,12 +58,12 @@ const char caution_unsure_emergency[] =
 const char caution_cleared_shut[] =
 	"A clinician has looked at this, but another of your answers rules out massage now.";
 
-/* The matrix: one row a question. */
+/* The matrix: one row a question. An action of today or emergency closes all six on both legs: only
+ * the codes of what remains once a clinician has looked at it are given there. */
 /* clang-format off */
 static const struct caution_row rows[QUESTIONS] = {
 	/* ---- emergency signs ---------------- M   E   S   P   T   W */
 	[QUESTION_LUNG_CLOT_SIGNS] = {
-		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "This can be a blood clot in the lung. Call {emergency} now. Sit "
 			  "up and do not walk about.",
@@ -72,7 +71,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[GLOS][NHS-DVT]",
 	},
 	[QUESTION_HEART_STROKE_SIGNS] = {
-		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "This can be a heart attack or a stroke. Call {emergency} now. "
 			  "Note the time it began.",
@@ -80,7 +78,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[GK]",
 	},
 	[QUESTION_COLD_PALE_LEG] = {
-		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "This leg may not be getting blood. Call {emergency} now. Keep "
 			  "the leg level; do not rub, raise, heat or squeeze it.",
@@ -88,7 +85,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[RCEM][DEV-ALI]",
 	},
 	[QUESTION_TIGHT_SEVERE_LEG] = {
-		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "Pressure may be building up in the muscle. Call {emergency} now. "
 			  "Take off anything tight. Keep the leg level; do not rub, raise, "
@@ -97,7 +93,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[CS1][CS2]",
 	},
 	[QUESTION_SADDLE_NUMB] = {
-		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "A nerve at the base of the back may be pressed. Call {emergency} "
 			  "now, or go to the emergency room.",
@@ -105,7 +100,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[GK]",
 	},
 	[QUESTION_DARK_URINE] = {
-		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "Muscle may be breaking down, which harms the kidneys. Call "
 			  "{emergency} now, or go to the emergency room.",
@@ -113,7 +107,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[RHAB]",
 	},
 	[QUESTION_BREAK_SIGNS] = {
-		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "The leg may be broken. Call {emergency} now. Do not put weight "
 			  "on it. Keep the leg level; do not rub, raise, heat or squeeze "
@@ -122,7 +115,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[GK]",
 	},
 	[QUESTION_VERY_ILL] = {
-		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "This can be a blood infection or a severe allergic reaction. "
 			  "Call {emergency} now.",
@@ -130,7 +122,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[NHS-SEP][NHS-NF][NHS-ANA][NG51]",
 	},
 	[QUESTION_HEAVY_BLEEDING] = {
-		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "You are losing blood. Press hard on the place with a clean cloth, lie "
 			  "down and raise the leg, and call {emergency} now.",
@@ -141,7 +132,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[GK]",
 	},
 	[QUESTION_PREGNANCY_EMERGENCY] = {
-		.yes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "This can be dangerous for you and the baby. Call {emergency} or "
 			  "your maternity unit now.",
@@ -151,14 +141,12 @@ static const struct caution_row rows[QUESTIONS] = {
 
 	/* ---- today -------------------------- M   E   S   P   T   W */
 	[QUESTION_CLOT_SIGNS] = {
-		.yes = {			 N,  N,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
 		.advice = POSSIBLE_CLOT,
 		.confidence = "high",
 		.source = "[NHS-DVT][NICE158][BMC20]",
 	},
 	[QUESTION_TRIP_OR_BED_LEG] = {
-		.yes = {			 N,  N,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
 		.advice = "A new ache or swelling after such an event could be a blood clot. Do "
 			  "not rub, squeeze or exercise the leg. Get medical help today and say "
@@ -167,7 +155,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[CDC-T][NICE158]",
 	},
 	[QUESTION_NEW_SWELLING_BOTH] = {
-		.yes = {			 N,  N,  N,  N,  L1, L4},
 		.action = ACTION_TODAY,
 		.advice = "The heart or the kidneys may be struggling. Do not raise, rub or "
 			  "squeeze your legs. Call your doctor today. If breathing is hard, call "
@@ -176,7 +163,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[EDEMA][HFG]",
 	},
 	[QUESTION_PREGNANCY_WARNING] = {
-		.yes = {			 N,  N,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
 		.advice = "No massage. Call your midwife, doctor or maternity unit now. "
 			  "With a fit, a very bad headache or hard breathing, call "
@@ -185,7 +171,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[MAYO-PE][BMC20]",
 	},
 	[QUESTION_PREGNANT_SWELLING] = {
-		.yes = {			 N,  N,  N,  N,  N,  L4},
 		.cleared = {			 L1, A,  A,  A,  A,  A},
 		.mask = {.zones = SHIN | BEHIND_KNEE | HAMSTRING | FRONT_THIGH | INNER_THIGH},
 		.action = ACTION_TODAY, .action_cleared = ACTION_ASK_CLINICIAN,
@@ -198,7 +183,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "pregnancy [MAYO-PE][GK]",
 	},
 	[QUESTION_HOT_SPREADING_SKIN] = {
-		.yes = {			 N,  A,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
 		.advice = "This may be a skin infection. No massage and no squeezing; "
 			  "resting with the leg raised is fine. See a doctor today. If you "
@@ -207,36 +191,30 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[CELL]",
 	},
 	[QUESTION_DIABETIC_HOT_FOOT] = {
-		.yes = {			 N,  A,  N,  N,  N,  N},
 		.action = ACTION_TODAY,
 		.advice = "Stay off that foot and call your diabetes foot team or doctor today.",
 		.confidence = "high",
 		.source = "[NG19][T2FOOT]",
 	},
 	[QUESTION_HOT_JOINT] = {
-		.yes = {			 N,  A,  N,  N,  N,  L4},
 		.action = ACTION_TODAY,
 		.advice = "A hot joint needs a doctor today. Do not work on this leg.",
 		.confidence = "moderate",
 		.source = "[GK]",
 	},
 	[QUESTION_NEW_NUMB_WEAK] = {
-		.yes = {			 N,  A,  N,  N,  N,  L1},
 		.action = ACTION_TODAY,
 		.advice = "Stop all squeezing and rubbing, and get checked today.",
 		.confidence = "high",
 		.source = "[CPN1][CPN2][GK]",
 	},
 	[QUESTION_STRANGE_PAIN] = {
-		.yes = {			 N,  L1, N,  N,  N,  L4},
 		.action = ACTION_TODAY,
 		.advice = "Find out the cause first. Call a doctor today.",
 		.confidence = "moderate",
 		.source = "[MAYO-M][GK]",
 	},
 	[QUESTION_SORE_CORD_VEIN] = {
-		.yes = {			 N,  A,  L1, N,  A,  A},
-		.both = MODALITY_BIT(MASSAGE) | MODALITY_BIT(SLEEVE),
 		.action = ACTION_TODAY,
 		.advice = "This may be a clot in a vein near the skin. Do not rub that leg. "
 			  "See a doctor today.",
@@ -251,7 +229,6 @@ static const struct caution_row rows[QUESTIONS] = {
 		.source = "[MLDX][ASC]",
 	},
 	[QUESTION_BP_VERY_HIGH] = {
-		.yes = {			 N,  A,  A,  N,  N,  L4},
 		.action = ACTION_TODAY,
 		.advice = "Rest 5 minutes and measure again. If it is still that high, call a "
 			  "doctor today. With headache, chest pain, a weak limb or poor sight, "
@@ -763,7 +740,6 @@ static const struct caution_pair pairs[] = {
 	{
 		.first = QUESTION_FEVER_ILL, .first_is = YES,
 		.with = SET([QUESTION_CANCER_NOW] = true), .with_is = YES,
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "Fever during cancer treatment: call {emergency} or your hotline now.",
 		.source = "combinations [CG151]",
@@ -779,7 +755,6 @@ static const struct caution_pair pairs[] = {
 		.first = QUESTION_HOT_SPREADING_SKIN, .first_is = YES,
 		.with = SET([QUESTION_STRANGE_PAIN] = true), .with_is = YES,
 		.same_leg = true,
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "Hot skin with pain this bad can be a fast infection. Call {emergency} "
 			  "now.",
@@ -788,7 +763,6 @@ static const struct caution_pair pairs[] = {
 	{
 		.first = QUESTION_NEW_NUMB_WEAK, .first_is = YES,
 		.with = SET([QUESTION_LOW_PLATELETS] = true),
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "This can be a bleed pressing on a nerve. Call {emergency} now, then "
 			  "your bleeding clinic.",
@@ -797,7 +771,6 @@ static const struct caution_pair pairs[] = {
 	{
 		.first = QUESTION_NEW_NUMB_WEAK, .first_is = YES,
 		.with = SET([QUESTION_CANCER_NOW] = true), .with_is = YES,
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "With cancer this can be pressure on the nerves of the back. Call "
 			  "{emergency} or your cancer hotline now. Do not bend or lift.",
@@ -810,7 +783,6 @@ static const struct caution_pair pairs[] = {
 		.first = QUESTION_LUNG_CLOT_SIGNS, .first_is = UNSURE,
 		.with = SET([QUESTION_CLOT_SIGNS] = true, [QUESTION_TRIP_OR_BED_LEG] = true),
 		.with_is = YES,
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "With a leg like this it can be a blood clot in the lung. Call "
 			  "{emergency} now. Sit up and do not walk about.",
@@ -819,7 +791,6 @@ static const struct caution_pair pairs[] = {
 	{
 		.first = QUESTION_HEART_STROKE_SIGNS, .first_is = UNSURE,
 		.with = SET([QUESTION_NEW_NUMB_WEAK] = true), .with_is = YES,
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "With new numbness or weakness it can be a stroke. Call {emergency} now. "
 			  "Note the time it began.",
@@ -828,7 +799,6 @@ static const struct caution_pair pairs[] = {
 	{
 		.first = QUESTION_COLD_PALE_LEG, .first_is = UNSURE,
 		.with = SET([QUESTION_NEW_NUMB_WEAK] = true), .with_is = YES,
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "With new numbness or weakness this leg may not be getting blood. Call "
 			  "{emergency} now. Keep the leg level; do not rub, raise, heat or squeeze "
@@ -839,7 +809,6 @@ static const struct caution_pair pairs[] = {
 		.first = QUESTION_TIGHT_SEVERE_LEG, .first_is = UNSURE,
 		.with = SET([QUESTION_NEW_NUMB_WEAK] = true, [QUESTION_STRANGE_PAIN] = true),
 		.with_is = YES,
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "With such pain or new numbness, pressure may be building up in the "
 			  "muscle. Call {emergency} now. Take off anything tight. Keep the leg "
@@ -849,7 +818,6 @@ static const struct caution_pair pairs[] = {
 	{
 		.first = QUESTION_SADDLE_NUMB, .first_is = UNSURE,
 		.with = SET([QUESTION_NEW_NUMB_WEAK] = true), .with_is = YES,
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "With new numbness or weakness a nerve at the base of the back may be "
 			  "pressed. Call {emergency} now, or go to the emergency room.",
@@ -860,7 +828,6 @@ static const struct caution_pair pairs[] = {
 		.with = SET([QUESTION_HOT_SPREADING_SKIN] = true,
 			    [QUESTION_DIABETIC_HOT_FOOT] = true),
 		.with_is = YES,
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "An infection of the leg may have reached the blood. Call {emergency} "
 			  "now.",
@@ -869,7 +836,6 @@ static const struct caution_pair pairs[] = {
 	{
 		.first = QUESTION_DIABETIC_HOT_FOOT, .first_is = YES,
 		.with = SET([QUESTION_FEVER_ILL] = true), .with_is = YES,
-		.codes = {			 X,  X,  X,  X,  X,  X},
 		.action = ACTION_EMERGENCY,
 		.advice = "A foot like this with fever can put the leg and your life at risk. Call "
 			  "{emergency} now, or go to the emergency room.",
@@ -880,7 +846,6 @@ static const struct caution_pair pairs[] = {
 		.with = SET([QUESTION_CLOT_RECENT] = true, [QUESTION_CLOT_PAST] = true,
 			    [QUESTION_CLOT_RISK_TIME] = true, [QUESTION_CANCER_NOW] = true,
 			    [QUESTION_PREGNANT] = true),
-		.codes = {			 N,  N,  N,  N,  N,  L4}, /* as clot-signs */
 		.action = ACTION_TODAY,
 		.whole_person = true,
 		.advice = POSSIBLE_CLOT,

@@ -25,9 +25,6 @@ struct question_set {
 
 typedef unsigned answer_set; /* bit 1 << answer */
 
-typedef unsigned modality_set; /* bit 1 << modality */
-#define MODALITY_BIT(modality) (1U << (modality))
-
 /* Limits on top of the codes (leg-safety(7), masks). 0 takes nothing away. */
 struct mask {
 	zone_set zones;		  /* massage: zones left out */
@@ -41,10 +38,11 @@ struct mask {
 
 /* The effect of one answer. */
 struct caution_row {
-	enum code yes[MODALITIES]; /* M E S P T W: yes, seen; unsure too, but in GROUP_EMERGENCY */
+	/* M E S P T W: yes, seen; unsure too, but in GROUP_EMERGENCY. A row whose action is
+	 * today or emergency needs none, but for what it allows once that has passed. */
+	enum code yes[MODALITIES];
 	enum code cleared[MODALITIES]; /* once cleared; read only if clearable */
 	struct mask mask;	       /* applies to both */
-	modality_set both;	       /* binds both legs here though the question is sided */
 	enum action action;
 	enum action action_cleared; /* once cleared or seen */
 	bool keeps_action;  /* action_cleared outlasts a clearance that an acute row ended */

@@ -68,6 +68,13 @@ static const struct {
 };
 /* clang-format on */
 
+enum code code_of_action(enum action action)
+{
+	if (action == ACTION_EMERGENCY)
+		return CODE_X;
+	return action == ACTION_TODAY ? CODE_N : CODE_A;
+}
+
 bool code_defined(enum modality modality, enum code code)
 {
 	return codes[modality][code].id != NULL;

@@ -3,12 +3,10 @@
 #include "rule/code_limits.h"
 
 static void apply(struct effect *effect, enum leg leg, const enum code codes[MODALITIES],
-		  const struct mask *mask, bool allowed, modality_set only)
+		  const struct mask *mask, bool allowed)
 {
 	struct leg_limits *into = &effect->limits.leg[leg];
 	for (int m = 0; m < MODALITIES; m++) {
-		if (!(only & MODALITY_BIT(m)))
-			continue;
 		code_apply((enum modality)m, codes[m], into);
 		if (mask)
 			mask_apply((enum modality)m, mask, allowed, into);
@@ -23,22 +21,14 @@ static void raise_action(struct effect *effect, enum action action)
 		effect->action = action;
 }
 
-enum { ALL_MODALITIES = (1 << MODALITIES) - 1 };
-
-static const enum code all_not_allowed[MODALITIES] = {CODE_N, CODE_N, CODE_N,
-						      CODE_N, CODE_N, CODE_N};
-
-static void close_both_legs(struct effect *effect)
+/* What must be looked at today, or now, allows nothing on either leg until then. */
+static void apply_action(struct effect *effect)
 {
+	enum code codes[MODALITIES];
+	for (int m = 0; m < MODALITIES; m++)
+		codes[m] = code_of_action(effect->action);
 	for (int leg = 0; leg < LEGS; leg++)
-		apply(effect, (enum leg)leg, all_not_allowed, NULL, false, ALL_MODALITIES);
-}
-
-static void apply_unsure_emergency(struct effect *effect)
-{
-	close_both_legs(effect);
-	raise_action(effect, ACTION_TODAY);
-	effect->advice = caution_unsure_emergency;
+		apply(effect, (enum leg)leg, codes, NULL, false);
 }
 
 /* How urgent an answer is (leg-safety(7), action, unsure, seen). */
@@ -73,19 +63,16 @@ static void apply_row(struct effect *effect, const struct counted *counted, enum
 	const enum answer *of = counted->of[question];
 	bool emergency = question_row(question)->group == GROUP_EMERGENCY;
 	if (emergency && of[LEG_LEFT] == ANSWER_UNSURE) {
-		apply_unsure_emergency(effect);
+		raise_action(effect, ACTION_TODAY);
+		effect->advice = caution_unsure_emergency;
 		return;
 	}
 	bool cleared = true; /* or seen, on each leg that counts */
 	for (int leg = 0; leg < LEGS; leg++) {
-		if (of[leg] == ANSWER_NO) {
-			if (counts(counted, question))
-				apply(effect, (enum leg)leg, row->yes, &row->mask, false,
-				      row->both);
+		if (of[leg] == ANSWER_NO)
 			continue;
-		}
 		const enum code *codes = of[leg] == ANSWER_CLEARED ? row->cleared : row->yes;
-		apply(effect, (enum leg)leg, codes, &row->mask, false, ALL_MODALITIES);
+		apply(effect, (enum leg)leg, codes, &row->mask, false);
 		raise_action(effect, urgency(question, of[leg], given));
 		cleared = cleared && (of[leg] == ANSWER_CLEARED || of[leg] == ANSWER_SEEN);
 	}
@@ -103,8 +90,7 @@ static void apply_cases(struct effect *effect, const struct counted *counted, en
 		    (one->partner && mode != MODE_PARTNER))
 			continue;
 		for (int leg = 0; leg < LEGS; leg++)
-			apply(effect, (enum leg)leg, one->codes, &one->mask, one->allowed,
-			      ALL_MODALITIES);
+			apply(effect, (enum leg)leg, one->codes, &one->mask, one->allowed);
 		effect->words = one->words;
 		if (!one->allowed)
 			effect->advice = one->advice;
@@ -121,7 +107,7 @@ static void apply_pairs(struct effect *effect, const struct counted *counted, en
 		if (pair->first != effect->question || !pair_applies(pair, counted, mode))
 			continue;
 		for (int leg = 0; leg < LEGS; leg++)
-			apply(effect, (enum leg)leg, pair->codes, NULL, false, ALL_MODALITIES);
+			apply(effect, (enum leg)leg, pair->codes, NULL, false);
 		raise_action(effect, pair->action);
 		if (pair->advice && (int)pair->action > told) {
 			effect->advice = pair->advice;
@@ -160,8 +146,7 @@ bool effect_of(const struct answers *answers, const struct counted *counted, enu
 	else
 		apply_row(effect, counted, answers->to[question].answer);
 	apply_pairs(effect, counted, mode);
-	if (effect->action == ACTION_TODAY)
-		close_both_legs(effect); /* get checked today: nothing today */
+	apply_action(effect);
 	limits_settle(&effect->limits);
 	return true;
 }

@@ -137,14 +137,13 @@ void screen_judge(struct screening *screening)
 /* A verdict and an action bind the limits, even if the document leaves these open. */
 static void apply_verdict(enum outcome verdict, enum action action, struct limits *limits)
 {
-	bool emergency = verdict == OUTCOME_EMERGENCY || action == ACTION_EMERGENCY;
-	for (int leg = 0; leg < LEGS; leg++)
+	enum code code = code_of_action(verdict == OUTCOME_EMERGENCY ? ACTION_EMERGENCY : action);
+	for (int leg = 0; leg < LEGS; leg++) {
+		if (verdict == OUTCOME_STOP)
+			code_apply(MODALITY_MASSAGE, CODE_N, &limits->leg[leg]);
 		for (int m = 0; m < MODALITIES; m++)
-			if (emergency)
-				code_apply((enum modality)m, CODE_X, &limits->leg[leg]);
-			else if (action == ACTION_TODAY ||
-				 (verdict == OUTCOME_STOP && m == MODALITY_MASSAGE))
-				code_apply((enum modality)m, CODE_N, &limits->leg[leg]);
+			code_apply((enum modality)m, code, &limits->leg[leg]);
+	}
 }
 
 void screen_strictest(struct screening *screening)

@@ -949,11 +949,13 @@ static void table_is_whole(void)
 		if (q == QUESTION_AGE_GROUP || q == QUESTION_PARTNER_CONSENT)
 			continue;
 		for (int m = 0; m < MODALITIES; m++)
-			wrong +=
-				!code_defined((enum modality)m, row->yes[m]) ||
-				(clearable && !code_defined((enum modality)m, row->cleared[m])) ||
-				(clearable && m != MODALITY_MASSAGE && m != MODALITY_WALKING &&
-				 q != QUESTION_PREGNANT_SWELLING && row->cleared[m] != row->yes[m]);
+			wrong += !code_defined((enum modality)m, row->yes[m]) ||
+				 (clearable && !code_defined((enum modality)m, row->cleared[m])) ||
+				 (clearable && m != MODALITY_MASSAGE && m != MODALITY_WALKING &&
+				  q != QUESTION_PREGNANT_SWELLING &&
+				  row->cleared[m] != row->yes[m]) ||
+				 (row->yes[m] != CODE_A && code_of_action(row->action) != CODE_A &&
+				  row->action_cleared == ACTION_NONE);
 		wrong += !row->advice || !*row->advice || !row->source || !row->confidence ||
 			 follow_up != (row->advice_cleared != NULL) ||
 			 follow_up != (row->action_cleared != ACTION_NONE);
