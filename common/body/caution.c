@@ -847,7 +847,6 @@ static const struct caution_pair pairs[] = {
 			    [QUESTION_CLOT_RISK_TIME] = true, [QUESTION_CANCER_NOW] = true,
 			    [QUESTION_PREGNANT] = true),
 		.action = ACTION_TODAY,
-		.whole_person = true,
 		.advice = POSSIBLE_CLOT,
 		.source = "combinations [NICE158]",
 	},

@@ -90,7 +90,6 @@ struct caution_pair {
 	bool partner;  /* in partner mode alone */
 	enum code codes[MODALITIES];
 	enum action action;
-	bool whole_person;  /* counts as an acute row of both legs: ends every clearance */
 	const char *advice; /* NULL: the advice of `first` stands */
 	const char *source;
 };

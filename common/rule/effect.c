@@ -21,7 +21,7 @@ static void raise_action(struct effect *effect, enum action action)
 		effect->action = action;
 }
 
-/* What must be looked at today, or now, allows nothing on either leg until then. */
+/* An urgent action closes both legs until somebody has looked at them. */
 static void apply_action(struct effect *effect)
 {
 	enum code codes[MODALITIES];

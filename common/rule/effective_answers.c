@@ -108,23 +108,18 @@ bool ends_clearances(enum question question)
 	       question != QUESTION_PARTNER_CONSENT && question != QUESTION_PREGNANT_SWELLING;
 }
 
-static void find_acute(const struct counted *counted, enum mode mode, bool acute[LEGS])
+static void find_acute(const struct counted *counted, bool acute[LEGS])
 {
 	acute[LEG_LEFT] = acute[LEG_RIGHT] = false;
 	for (int q = 0; q < QUESTIONS; q++)
 		for (int leg = 0; leg < LEGS && ends_clearances((enum question)q); leg++)
 			acute[leg] = acute[leg] || counted->of[q][leg] != ANSWER_NO;
-	size_t count;
-	const struct caution_pair *pairs = caution_pairs(&count);
-	for (size_t i = 0; i < count; i++)
-		if (pairs[i].whole_person && pair_applies(&pairs[i], counted, mode))
-			acute[LEG_LEFT] = acute[LEG_RIGHT] = true;
 }
 
-static void end_clearances(struct counted *counted, enum mode mode)
+static void end_clearances(struct counted *counted)
 {
 	bool acute[LEGS];
-	find_acute(counted, mode, acute);
+	find_acute(counted, acute);
 	bool any = acute[LEG_LEFT] || acute[LEG_RIGHT];
 	for (int q = 0; q < QUESTIONS; q++)
 		for (int leg = 0; leg < LEGS; leg++)
@@ -138,5 +133,5 @@ void count_answers(const struct answers *answers, enum mode mode, struct counted
 	take(answers, mode, counted);
 	force(counted);
 	widen(counted);
-	end_clearances(counted, mode);
+	end_clearances(counted);
 }
