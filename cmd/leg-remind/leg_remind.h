@@ -15,7 +15,7 @@ struct remind_options {
 	const char *text, *snooze, *snoozes;
 	const char *format;			       /* show, due, next, export */
 	const char *explain;			       /* due, tick */
-	const char *count;			       /* next */
+	const char *number;			       /* next */
 	const char *minutes;			       /* done */
 	const char *cron, *systemd, *choose, *dry_run; /* install, uninstall */
 };

@@ -74,7 +74,9 @@ static const struct command_option options[] = {
 	ROW("snoozes", KEY_SNOOZES, "N", snoozes, OF(SET), "How often, at most (2)"),
 	ROW("explain", KEY_EXPLAIN, NULL, explain, OF(DUE) | OF(TICK),
 	    "Say of each reminder why, or why not"),
-	ROW("count", 'n', "N", count, OF(NEXT), "How many (5)"),
+	ROW("number", 'n', "N", number, OF(NEXT), "How many (5)"),
+	/* its first name: scripts may have it */
+	{{"count", 'n', NULL, OPTION_ALIAS | OPTION_HIDDEN, NULL, 0}, 0, OF(NEXT), NULL},
 	ROW("minutes", 'm', "MINUTES", minutes, OF(DONE), "How long it took"),
 	ROW("cron", KEY_CRON, NULL, cron, OF(INSTALL) | OF(UNINSTALL), "Your crontab"),
 	ROW("systemd", KEY_SYSTEMD, NULL, systemd, OF(INSTALL) | OF(UNINSTALL),

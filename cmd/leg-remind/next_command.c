@@ -123,7 +123,7 @@ static bool read_next(const struct remind_options *given, struct next_request *r
 	enum reminder which;
 	*request = (struct next_request){.wanted = NEXT_DEFAULT, .only = -1};
 	if (!read_format(given->format, &request->format, fault) ||
-	    (given->count && !number_parse(given->count, 1, NEXT_MOST, &request->wanted, fault)))
+	    (given->number && !number_parse(given->number, 1, NEXT_MOST, &request->wanted, fault)))
 		return false;
 	if (!given->input.operands[0])
 		return true;

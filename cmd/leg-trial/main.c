@@ -33,13 +33,13 @@ static const struct command commands[] = {
 enum {
 	KEY_a = 0x2000,
 	KEY_b,
-	KEY_minutes,
 	KEY_measure,
 	KEY_leg,
 	KEY_when,
 	KEY_pairs,
 	KEY_args,
-	KEY_format = 'F'
+	KEY_format = 'F',
+	KEY_minutes = 'm'
 };
 
 static const struct command_option options[] = {

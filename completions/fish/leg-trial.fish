@@ -14,7 +14,7 @@ complete -c leg-trial -n "not __fish_seen_subcommand_from $commands" -a stop -d 
 complete -c leg-trial -n "not __fish_seen_subcommand_from $commands" -a help -d 'Help on a command'
 complete -c leg-trial -n '__fish_seen_subcommand_from start' -l a -x -a '(__leg_trial_routines)' -d 'The one routine'
 complete -c leg-trial -n '__fish_seen_subcommand_from start' -l b -x -a '(__leg_trial_routines)' -d 'The other routine'
-complete -c leg-trial -n '__fish_seen_subcommand_from start' -l minutes -x -d 'How long each day'
+complete -c leg-trial -n '__fish_seen_subcommand_from start' -s m -l minutes -x -d 'How long each day'
 complete -c leg-trial -n '__fish_seen_subcommand_from start' -l measure -x -a 'heaviness aching swelling tiredness coldness cramps' -d 'What is compared'
 complete -c leg-trial -n '__fish_seen_subcommand_from start' -l leg -x -a 'both left right' -d 'Whose rating'
 complete -c leg-trial -n '__fish_seen_subcommand_from start' -l when -x -a 'after before' -d 'Which rating'

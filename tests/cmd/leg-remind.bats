@@ -123,7 +123,7 @@ pause 32d|more than 31 days
 pause 1000h|more than 31 days
 show --format=xml|unknown format 'xml'
 export --format=pdf|unknown format 'pdf'
-next --count=0|'0' is outside
+next --number=0|'0' is outside
 snooze walk drink|one name and one duration
 install --cron --systemd|choose one
 frobnicate|unknown command 'frobnicate'

@@ -65,12 +65,23 @@ letters() {
   done | sort -u
 }
 
-# ambiguous PROGRAM…: letters that stand for different options, and a --format without -F. A number
-# of rows and how many are the same wish.
+# lettered PROGRAM…: "OPTION=METAVARIABLE LETTER" of each option of a program and its commands, "-" for none
+lettered() {
+  local program command
+  for program in "$@"; do
+    { ask "$program" --help; for command in $(commands_of "$program"); do ask "$program" "$command" --help; done; } |
+      sed -nE 's/^ +-([A-Za-z]), --([a-z-]+=[A-Z]+).*/\2 \1/p; s/^ {6}--([a-z-]+=[A-Z]+).*/\1 -/p'
+  done | sort -u
+}
+
+# ambiguous PROGRAM…: letters that stand for different options, a --format without -F, and options that
+# have their letter in one place only.
 ambiguous() {
-  letters "$@" | sed 's/ count$/ number/' | sort -u | awk '
+  letters "$@" | awk '
     letter == $1 { print "-" $1 ": is --" option " and --" $2 } { letter = $1; option = $2 }'
   letters "$@" | awk '$2 == "format" && $1 != "F" { print "-" $1 ": --format is -F" }'
+  lettered "$@" | awk 'option == $1 { print "--" $1 ": has -" $2 " here and -" letter " there" }
+    { option = $1; letter = $2 }'
 }
 
 # synopses PROGRAM: long options that the page describes and its SYNOPSIS leaves out. What every
@@ -134,9 +145,10 @@ PAGE
 
 @test "options: a letter with two meanings is caught" {
   leg-x() { printf '  -n, --number=N  Rows\n  -f, --format=X  Form\n'; }
-  leg-y() { printf '  -n, --note=TEXT  A note\n'; }
+  leg-y() { printf '  -n, --note=TEXT  A note\n      --number=N  Rows\n'; }
   caught '-n: is --note and --number' ambiguous leg-x leg-y
   caught '-f: --format is -F' ambiguous leg-x leg-y
+  caught '--number=N: has -n here and -- there' ambiguous leg-x leg-y
 }
 
 @test "options: every synopsis is complete" {
