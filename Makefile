@@ -286,7 +286,7 @@ coverage:
 	@tests/coverage build/coverage
 
 # recipes for packagers, in build/recipes; and the Debian package made by one of them, in build/deb, which
-# check-package installs, tries and purges, as root
+# check-package installs, uses, upgrades and purges, as root, in a copy of the machine's root folder
 recipes:
 	@tests/package/recipes build/recipes
 	@ls -d build/recipes/*
