@@ -207,26 +207,26 @@ static void tell_quiet(const struct policy *policy)
 	program_report(&line);
 }
 
-static bool need_name(const struct remind_options *given, const char *command, struct fault *fault)
+/* REMINDERS for the quiet hours. */
+static bool name_given(const struct remind_options *given, const char *command,
+		       enum reminder *which, struct fault *fault)
 {
-	return given->input.operands[0] ||
-	       fault_set(fault, FAULT_USAGE, "say what: leg-remind %s walk", command);
+	const char *name = given->input.operands[0];
+	*which = REMINDERS;
+	if (!name)
+		return fault_set(fault, FAULT_USAGE, "say what: leg-remind %s walk", command);
+	return !strcmp(name, QUIET) || remind_name(name, which, fault);
 }
 
-static bool set_policy(const struct remind_options *given, struct fault *fault)
+static bool set_policy(const struct remind_options *given, enum reminder which, struct fault *fault)
 {
 	struct remind remind;
-	enum reminder which = REMINDER_WALK;
-	if (!need_name(given, "set", fault))
+	if (!remind_gather(&remind, 0, fault))
 		return false;
-	bool quiet = !strcmp(given->input.operands[0], QUIET);
-	if ((!quiet && !remind_name(given->input.operands[0], &which, fault)) ||
-	    !remind_gather(&remind, 0, fault))
-		return false;
-	bool ok = (quiet ? set_quiet(given, &remind.policy, fault)
-			 : set_reminder(given, &remind.policy, which, fault)) &&
+	bool ok = (which == REMINDERS ? set_quiet(given, &remind.policy, fault)
+				      : set_reminder(given, &remind.policy, which, fault)) &&
 		  reminders_write(&remind.policy, fault);
-	if (ok && quiet)
+	if (ok && which == REMINDERS)
 		tell_quiet(&remind.policy);
 	else if (ok)
 		tell_set(&remind, which);
@@ -235,12 +235,13 @@ static bool set_policy(const struct remind_options *given, struct fault *fault)
 }
 
 /* Runs `change` while no other program can change the policy. */
-static int change_alone(bool change(const struct remind_options *, struct fault *),
-			const struct remind_options *given)
+static int change_alone(const struct remind_options *given, const char *command,
+			bool change(const struct remind_options *, enum reminder, struct fault *))
 {
 	struct fault fault;
-	int held = reminders_hold(&fault);
-	bool ok = held >= 0 && change(given, &fault);
+	enum reminder which;
+	int held = name_given(given, command, &which, &fault) ? reminders_hold(&fault) : -1;
+	bool ok = held >= 0 && change(given, which, &fault);
 	if (held >= 0)
 		close(held);
 	return ok ? 0 : program_fault(&fault);
@@ -248,31 +249,30 @@ static int change_alone(bool change(const struct remind_options *, struct fault 
 
 int remind_set(void *options)
 {
-	return change_alone(set_policy, options);
+	return change_alone(options, "set", set_policy);
 }
 
 /* ---- unset ----------------------------------------------------------------------------------- */
 
-static bool unset_policy(const struct remind_options *given, struct fault *fault)
+static bool unset_policy(const struct remind_options *given, enum reminder which,
+			 struct fault *fault)
 {
 	struct policy policy;
-	enum reminder which = REMINDER_WALK;
-	if (!need_name(given, "unset", fault))
+	if (!reminders_read(&policy, fault))
 		return false;
-	const char *name = given->input.operands[0];
-	bool quiet = !strcmp(name, QUIET);
-	if ((!quiet && !remind_name(name, &which, fault)) || !reminders_read(&policy, fault))
-		return false;
+	bool quiet = which == REMINDERS;
 	if (quiet ? !policy.quiet_count : !policy.of[which].on)
-		return fault_set(fault, FAULT_NOTHING, "%s is not set", name);
-	policy.of[which].on = !quiet ? false : policy.of[which].on;
-	policy.quiet_count = quiet ? 0 : policy.quiet_count;
+		return fault_set(fault, FAULT_NOTHING, "%s is not set", given->input.operands[0]);
+	if (quiet)
+		policy.quiet_count = 0;
+	else
+		policy.of[which].on = false;
 	return reminders_write(&policy, fault);
 }
 
 int remind_unset(void *options)
 {
-	return change_alone(unset_policy, options);
+	return change_alone(options, "unset", unset_policy);
 }
 
 /* ---- show ------------------------------------------------------------------------------------ */

@@ -85,6 +85,13 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   assert_output 'nothing is set; begin with: leg-remind set walk'
 }
 
+@test "an unknown reminder leaves no folder behind" {
+  run -64 leg-remind set run
+  run -64 leg-remind unset run
+  run -64 leg-remind set
+  [ ! -e "$HOME/.config/leg" ]
+}
+
 @test "wrong words are 64 and quoted" {
   while IFS='|' read -r words said; do
     run -64 eval "leg-remind $words"
