@@ -59,7 +59,7 @@ static struct omission omission_of_part(const struct slot *ideal, enum leg leg, 
 	if (part->work == WORK_MOVE)
 		omission.part = move_id(part->move);
 	else if (!stroke || part->task != TASK_STROKE)
-		omission.part = part->id;
+		omission.part = *part->id ? part->id : NULL;
 	if (stroke || part_on_each_leg(part) || leg != LEG_BOTH)
 		omission.leg = (int)leg;
 	return omission;

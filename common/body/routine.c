@@ -621,7 +621,7 @@ part_set routine_part(const struct routine_row *routine, const char *id)
 {
 	part_set set = 0;
 	for (size_t i = 0; i < routine->part_count; i++)
-		if (routine->parts[i].id && !strcmp(routine->parts[i].id, id))
+		if (*id && !strcmp(routine->parts[i].id, id))
 			set |= PART_BIT(i);
 	return set;
 }
@@ -630,7 +630,7 @@ const struct part *routine_any_part(const char *id)
 {
 	for (int r = 0; r < ROUTINES; r++)
 		for (size_t i = 0; i < rows[r].part_count; i++)
-			if (rows[r].parts[i].id && !strcmp(rows[r].parts[i].id, id))
+			if (*id && !strcmp(rows[r].parts[i].id, id))
 				return &rows[r].parts[i];
 	return NULL;
 }
@@ -642,9 +642,6 @@ bool part_on_each_leg(const struct part *part)
 
 bool routine_names(const struct routine_row *routine, size_t index)
 {
-	const char *id = routine->parts[index].id;
-	if (!id)
-		return false;
-	part_set same = routine_part(routine, id);
-	return !(same & (PART_BIT(index) - 1));
+	part_set same = routine_part(routine, routine->parts[index].id);
+	return same && !(same & (PART_BIT(index) - 1));
 }

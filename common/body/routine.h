@@ -54,7 +54,7 @@ enum posture {
  * take.
  */
 struct part {
-	const char *id;	 /* what --with takes, and `omitted` is about; NULL = always there */
+	char id[20];	 /* what --with takes, and `omitted` is about; "" = always there */
 	enum task task;	 /* where its words come from; TASK_DEVICE = the device asked for */
 	cue_set cues;	 /* cautions of its own */
 	thing_set needs; /* what has to be at hand besides what the task needs */
@@ -73,7 +73,7 @@ struct part {
 	bool oil;	  /* from here on the soles may be slippery */
 	int weight;
 	int least, usual, most;
-	const char *source;
+	char source[56];
 };
 
 enum {

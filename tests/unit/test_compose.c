@@ -734,7 +734,7 @@ static void try_parts(void)
 			struct plan plan;
 			struct fault fault = {0};
 			bool found = false;
-			if (!part->id)
+			if (!*part->id)
 				continue;
 			request.with = routine_part(request.routine, part->id);
 			plan_init(&plan);

@@ -48,15 +48,15 @@ static void check_part(const struct routine_row *row, size_t i)
 {
 	const struct part *part = &row->parts[i];
 	bool plain = part->work != WORK_STROKE && part->work != WORK_MOVE;
-	must(!part->id || is_kebab(part->id), row->id, i, "its id is no id");
+	must(!*part->id || is_kebab(part->id), row->id, i, "its id is no id");
 	must(!plain || part->task >= TASK_DEVICE ||
 		     (task_row(part->task)->own.title && task_row(part->task)->own.cue),
 	     row->id, i, "it has no words");
 	must(part->least > 0 && part->least <= part->usual && part->usual <= part->most, row->id, i,
 	     "least, usual and most are out of order");
 	must(part->rank >= 1 && part->rank <= 9, row->id, i, "its rank is out of range");
-	must(part->source && *part->source, row->id, i, "it names no source");
-	must(!part->id || routine_part(row, part->id) & PART_BIT(i), row->id, i,
+	must(*part->source, row->id, i, "it names no source");
+	must(!*part->id || routine_part(row, part->id) & PART_BIT(i), row->id, i,
 	     "--with misses it");
 	must(part->work != WORK_SWITCH || part->turn == TURN_BETWEEN, row->id, i,
 	     "a switch stands between");
