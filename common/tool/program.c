@@ -83,20 +83,19 @@ static void check_stdout(void)
 	_exit(FAULT_IO);
 }
 
-/* getopt quotes an option that it does not know as it is. One whose name steers the terminal can be
+/* getopt quotes an option that it does not know as it is. One whose name is not plain ASCII can be
  * none of ours, and is made visible before getopt sees it. */
 static char *visible_option(char *word)
 {
 	static char **made; /* argv lies where no leak checker looks */
 	static size_t count;
-	struct text name = TEXT_EMPTY, shown = TEXT_EMPTY;
-	text_add_bytes(&name, word, word[1] == '-' ? strcspn(word, "=") : strnlen(word, 2));
-	visible_add(&shown, name.bytes);
-	bool ours = !strcmp(name.bytes, shown.bytes);
-	text_release(&shown);
-	text_release(&name);
-	if (ours)
+	const char *at = word,
+		   *end = word[1] == '-' ? strchrnul(word, '=') : word + strnlen(word, 2);
+	while (at < end && '!' <= *at && *at <= '~')
+		at++;
+	if (at == end)
 		return word;
+	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, word);
 	made = alloc_resize(made, count + 1, sizeof *made);
 	return made[count++] = text_take(&shown);
