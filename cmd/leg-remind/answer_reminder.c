@@ -5,7 +5,7 @@
 #include "base/units.h"
 #include "buttons_turn.h"
 #include "doc/session.h"
-#include "tool/log_store.h"
+#include "store/append.h"
 #include "answer_reminder.h"
 #include "leg_remind.h"
 #include "remind.h"
@@ -95,17 +95,14 @@ static void fill_session(struct session *session, enum reminder which, int secon
 /* The break as a record made by hand. A drink is not recorded. */
 static bool log_break(enum reminder which, int seconds, struct stamp now, struct fault *fault)
 {
-	struct log_batch batch = {0};
 	struct session session;
 	if (!reminder_log_kind(which))
 		return true;
 	session_init(&session);
 	fill_session(&session, which, seconds, now);
-	log_batch_session(&batch, &session);
-	bool ok = log_batch_store(&batch, APPEND_ONE_A_RECORD, fault);
-	log_batch_release(&batch);
+	bool stored = append_session(&session, fault);
 	session_release(&session);
-	return ok;
+	return stored;
 }
 
 /* A break takes a minute at least, so one that was done and logged less than that ago is the one

@@ -342,6 +342,19 @@ bool append_lines(journal_month month, struct append_entry *entries, size_t coun
 	return done;
 }
 
+bool append_session(const struct session *session, struct fault *fault)
+{
+	struct text line = TEXT_EMPTY;
+	session_encode(session, &line);
+	struct append_entry entry = {
+		.id = session->envelope.id.word, .line = line.bytes, .length = line.length};
+	bool stored = append_lines(journal_month_of(session->started), &entry, 1, APPEND_KEEP_BOTH,
+				   fault);
+	text_release(&entry.blanked);
+	text_release(&line);
+	return stored;
+}
+
 /* ---- writing a month anew ---------------------------------------------------------------------
  */
 

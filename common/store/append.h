@@ -11,6 +11,7 @@
 #include "base/fault.h"
 #include "base/text.h"
 #include "doc/erasure.h"
+#include "doc/session.h"
 #include "store/journal.h"
 
 enum { APPEND_LOCK_SECONDS = 5 };
@@ -40,6 +41,10 @@ enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH };
  * written if one is APPEND_DIFFERENT, which is no fault. */
 bool append_lines(journal_month month, struct append_entry *entries, size_t count,
 		  enum append_rule rule, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Appends one record that has an id of its own. */
+bool append_session(const struct session *session, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* The fate of a line when a month is written anew. */
