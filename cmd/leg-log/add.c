@@ -10,7 +10,7 @@
 #include "left_over.h"
 #include "leg_log.h"
 #include "log_options.h"
-#include "tool/log_store.h"
+#include "log_batch.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"

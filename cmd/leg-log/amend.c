@@ -4,7 +4,7 @@
 #include "leg_log.h"
 #include "log_find.h"
 #include "tool/log_read.h"
-#include "tool/log_store.h"
+#include "log_batch.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 #include "batch_read.h"

@@ -1,6 +1,6 @@
 /* Turns records made elsewhere into lines of a batch. */
 #pragma once
-#include "tool/log_store.h"
+#include "log_batch.h"
 
 void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
 			 journal_month month) __attribute__((nonnull));

@@ -17,7 +17,7 @@
 #include "show/session_text.h"
 #include "tool/log_read.h"
 #include "log_options.h"
-#include "tool/log_store.h"
+#include "log_batch.h"
 #include "tool/program.h"
 #include "batch_read.h"
 

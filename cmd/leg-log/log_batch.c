@@ -1,4 +1,4 @@
-#include "tool/log_store.h"
+#include "log_batch.h"
 
 #include <stdio.h>
 #include <stdlib.h>
