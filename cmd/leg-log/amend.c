@@ -5,6 +5,7 @@
 #include "log_find.h"
 #include "tool/log_read.h"
 #include "log_batch.h"
+#include "month_erase.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 #include "batch_read.h"
@@ -346,7 +347,7 @@ static int erase_session(struct log *log, const struct log_found *found, bool no
 		*session.note = '\0';
 	describe_session(note ? "erased the note of" : "erased", &session, &words);
 	erasures_add(&erasures, &erasure);
-	bool done = log_erase(log->month, &erasures, &fault);
+	bool done = month_erase(log->month, &erasures, &fault);
 	if (done)
 		program_say("%s", words.bytes);
 	erasures_release(&erasures);

@@ -13,7 +13,7 @@
 #include "tool/log_read.h"
 #include "duplicate_ids.h"
 #include "log_options.h"
-#include "store/append.h"
+#include "month_rewrite.h"
 #include "tool/program.h"
 
 enum { SLACK_SECONDS = 2, PRIVATE = 0600, OTHERS = 0077, PERMISSIONS = 07777 };
@@ -92,14 +92,14 @@ static bool check_line(const struct journal_line *line, void *context, struct fa
 	return true;
 }
 
-static enum append_edit repair_line(const struct journal_line *line, struct text *changed,
-				    void *context)
+static enum month_edit repair_line(const struct journal_line *line, struct text *changed,
+				   void *context)
 {
 	(void)changed;
 	(void)context;
 	struct fault why;
 	record_fault(line, &why);
-	return *why.text ? APPEND_ASIDE : APPEND_KEEP;
+	return *why.text ? MONTH_ASIDE : MONTH_KEEP;
 }
 
 /* ---- records that say what cannot be ----------------------------------------------------------
@@ -239,7 +239,7 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 	if (!repair || checking->unreadable == unreadable)
 		return true;
 	size_t moved;
-	if (!append_rewrite(month, repair_line, NULL, &TEXT_EMPTY, &moved, fault))
+	if (!month_rewrite(month, repair_line, NULL, &TEXT_EMPTY, &moved, fault))
 		return false;
 	printf("%s: %zu line%s set aside in %s.bad\n", checking->file, moved, moved == 1 ? "" : "s",
 	       checking->file);

@@ -8,6 +8,7 @@
 #include "base/terminal_text.h"
 #include "doc/amendment.h"
 #include "doc/erasure.h"
+#include "month_erase.h"
 #include "tool/program.h"
 
 void log_batch_clear(struct log_batch *batch)
@@ -90,17 +91,6 @@ static void add_copies(struct log_batch *batch)
 	}
 }
 
-bool log_erase(journal_month month, const struct erasures *also, struct fault *fault)
-{
-	struct append_others others, ignored;
-	if (!append_erase(month, also, &others, fault))
-		return false;
-	for (size_t i = 0; i < others.count; i++)
-		if (!append_erase(others.of[i], also, &ignored, fault))
-			return false;
-	return true;
-}
-
 /* Takes out the targets of erasures, whether they came before or come with them. */
 static bool apply_erasures(const struct log_batch *batch, struct fault *fault)
 {
@@ -112,7 +102,7 @@ static bool apply_erasures(const struct log_batch *batch, struct fault *fault)
 			continue;
 		erasures.count = 0;
 		erasures_take(&erasures, line->line.bytes, line->line.length - 1);
-		done = log_erase(line->month, &erasures, fault);
+		done = month_erase(line->month, &erasures, fault);
 	}
 	erasures_release(&erasures);
 	return done;

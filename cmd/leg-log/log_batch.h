@@ -35,10 +35,6 @@ void log_batch_clear(struct log_batch *batch) __attribute__((nonnull));
 void log_batch_session(struct log_batch *batch, const struct session *session)
 	__attribute__((nonnull));
 
-/* Takes what is erased out of its month for good, with what points to it from other months. */
-bool log_erase(journal_month month, const struct erasures *also, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
 /* Appends all, a month at a time. On a fault the lines that are not `stored` are not in the log. */
 bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

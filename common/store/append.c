@@ -1,106 +1,16 @@
 #include "store/append.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "base/file.h"
-#include "base/filelock.h"
 #include "base/text.h"
 #include "doc/document.h"
-#include "store/paths.h"
+#include "store/month_lock.h"
 
-enum { ID_LENGTH = 36, REOPEN_MOST = 8 };
-
-/* A month file, open and locked. */
-struct holding {
-	char name[JOURNAL_NAME_SIZE];
-	char *shown; /* its whole path, for messages */
-	int folder;
-	int fd;
-	off_t size;
-};
-
-static void let_go(struct holding *holding)
-{
-	if (holding->fd >= 0)
-		close(holding->fd);
-	if (holding->folder >= 0)
-		close(holding->folder);
-	holding->fd = holding->folder = -1;
-}
-
-static void give_up(struct holding *holding)
-{
-	let_go(holding);
-	alloc_free(holding->shown);
-	holding->shown = NULL;
-}
-
-static bool lock(struct holding *holding, struct fault *fault)
-{
-	return filelock_take(holding->fd, FILELOCK_ALONE, APPEND_LOCK_SECONDS) ||
-	       filelock_refuse(holding->shown, fault);
-}
-
-/* While we waited for the lock, --repair may have replaced the file, or a restored backup the
- * folder: what is looked up is the whole path. */
-static bool still_in_place(const struct holding *holding, const struct stat *ours)
-{
-	struct stat there;
-	struct text path = TEXT_EMPTY;
-	struct fault ignored;
-	bool same = paths_folder(PLACE_DATA, &path, &ignored);
-	text_addf(&path, "/%s/%s", JOURNAL_FOLDER, holding->name);
-	same = same && !lstat(path.bytes, &there) && there.st_ino == ours->st_ino &&
-	       there.st_dev == ours->st_dev;
-	text_release(&path);
-	return same;
-}
-
-static bool hold_once(struct holding *holding, bool *replaced, struct fault *fault)
-{
-	bool missing;
-	struct stat about;
-	*replaced = false;
-	holding->folder = paths_open_folder(PLACE_DATA, JOURNAL_FOLDER, fault);
-	if (holding->folder < 0)
-		return false;
-	holding->fd = paths_open_file(holding->folder, holding->name, O_RDWR | O_APPEND | O_CREAT,
-				      &missing, fault);
-	if (holding->fd < 0 || !lock(holding, fault))
-		return false;
-	if (fstat(holding->fd, &about))
-		return fault_errno(fault, FAULT_IO, errno, "%s", holding->shown);
-	holding->size = about.st_size;
-	*replaced = !still_in_place(holding, &about);
-	return true;
-}
-
-static bool hold(journal_month month, struct holding *holding, struct fault *fault)
-{
-	*holding = (struct holding){.fd = -1, .folder = -1};
-	journal_file_name(month, holding->name);
-	holding->shown = journal_shown(month);
-	for (int tries = 0; tries < REOPEN_MOST; tries++) {
-		bool replaced;
-		if (!hold_once(holding, &replaced, fault)) {
-			give_up(holding);
-			return false;
-		}
-		if (!replaced)
-			return true;
-		let_go(holding);
-	}
-	fault_set(fault, FAULT_BUSY, "%s: is being replaced", holding->shown);
-	give_up(holding);
-	return false;
-}
+enum { ID_LENGTH = 36 };
 
 /* ---- what is there already --------------------------------------------------------------------
  */
@@ -225,7 +135,7 @@ static void apply_erasures(const struct erasures *erasures, struct append_entry 
 	text_release(&line);
 }
 
-static bool find_out(const struct holding *holding, struct append_entry *entries, size_t count,
+static bool find_out(const struct month_lock *lock, struct append_entry *entries, size_t count,
 		     struct fault *fault)
 {
 	struct comparing comparing = {.count = count};
@@ -236,7 +146,7 @@ static bool find_out(const struct holding *holding, struct append_entry *entries
 	}
 	qsort(comparing.sorted, count, sizeof(struct append_entry *), by_id);
 	struct journal reader = {.folder = -1, .fd = -1};
-	bool read = journal_each_in(holding->fd, true, &reader, compare_line, &comparing, fault);
+	bool read = journal_each_in(lock->fd, true, &reader, compare_line, &comparing, fault);
 	journal_close(&reader);
 	if (read)
 		compare_with_each_other(&comparing);
@@ -250,50 +160,48 @@ static bool find_out(const struct holding *holding, struct append_entry *entries
 /* ---- writing ----------------------------------------------------------------------------------
  */
 
-static bool ends_with_newline(const struct holding *holding)
+static bool ends_with_newline(const struct month_lock *lock)
 {
 	char last;
-	return !holding->size ||
-	       (pread(holding->fd, &last, 1, holding->size - 1) == 1 && last == '\n');
+	return !lock->size || (pread(lock->fd, &last, 1, lock->size - 1) == 1 && last == '\n');
 }
 
 /* One write; what did not go in whole is cut off again, so that no torn line is left. */
-static bool write_once(const struct holding *holding, const struct text *bytes, struct fault *fault)
+static bool write_once(const struct month_lock *lock, const struct text *bytes, struct fault *fault)
 {
 	ssize_t put;
 	do
-		put = write(holding->fd, bytes->bytes, bytes->length);
+		put = write(lock->fd, bytes->bytes, bytes->length);
 	while (put < 0 && errno == EINTR);
 	if (put == (ssize_t)bytes->length)
 		return true;
 	int error = put < 0 ? errno : ENOSPC;
-	if (put > 0 && ftruncate(holding->fd, holding->size))
-		return fault_errno(fault, FAULT_IO, error, "%s (a torn line is left)",
-				   holding->shown);
-	return fault_errno(fault, FAULT_IO, error, "%s", holding->shown);
+	if (put > 0 && ftruncate(lock->fd, lock->size))
+		return fault_errno(fault, FAULT_IO, error, "%s (a torn line is left)", lock->shown);
+	return fault_errno(fault, FAULT_IO, error, "%s", lock->shown);
 }
 
 /* A failed sync is reported once and then forgotten by the kernel: it is not tried again, and what
  * it did not bring to disk is taken out, so that adding it again writes it again.
  */
-static bool sync_record(const struct holding *holding, struct fault *fault)
+static bool sync_record(const struct month_lock *lock, struct fault *fault)
 {
-	if (!fdatasync(holding->fd))
+	if (!fdatasync(lock->fd))
 		return true;
 	int error = errno;
-	if (ftruncate(holding->fd, holding->size))
+	if (ftruncate(lock->fd, lock->size))
 		return fault_errno(fault, FAULT_IO, error, "%s (and what was written stays)",
-				   holding->shown);
-	return fault_errno(fault, FAULT_IO, error, "%s", holding->shown);
+				   lock->shown);
+	return fault_errno(fault, FAULT_IO, error, "%s", lock->shown);
 }
 
 /* The name of a new file, before anything is in it. A file that is empty because its maker was
  * killed here has its name synced again. */
-static bool sync_name(const struct holding *holding, struct fault *fault)
+static bool sync_name(const struct month_lock *lock, struct fault *fault)
 {
-	if (holding->size || !fsync(holding->folder))
+	if (lock->size || !fsync(lock->folder))
 		return true;
-	return fault_errno(fault, FAULT_IO, errno, "%s", holding->shown);
+	return fault_errno(fault, FAULT_IO, errno, "%s", lock->shown);
 }
 
 static bool wanted(const struct append_entry *entry, enum append_rule rule)
@@ -302,20 +210,20 @@ static bool wanted(const struct append_entry *entry, enum append_rule rule)
 	       (rule == APPEND_KEEP_BOTH && entry->found == APPEND_DIFFERENT);
 }
 
-static bool write_entries(const struct holding *holding, const struct append_entry *entries,
+static bool write_entries(const struct month_lock *lock, const struct append_entry *entries,
 			  size_t count, enum append_rule rule, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
-	if (!ends_with_newline(holding))
+	if (!ends_with_newline(lock))
 		text_add_char(&bytes, '\n');
 	size_t lead = bytes.length;
 	for (size_t i = 0; i < count; i++)
 		if (wanted(&entries[i], rule))
 			text_add_bytes(&bytes, entries[i].line, entries[i].length);
 	/* a line that was there may have been written by a process that died before its sync */
-	bool done = sync_name(holding, fault) &&
-		    (bytes.length == lead || write_once(holding, &bytes, fault)) &&
-		    sync_record(holding, fault);
+	bool done = sync_name(lock, fault) &&
+		    (bytes.length == lead || write_once(lock, &bytes, fault)) &&
+		    sync_record(lock, fault);
 	text_release(&bytes);
 	return done;
 }
@@ -331,14 +239,14 @@ static bool any_different(const struct append_entry *entries, size_t count)
 bool append_lines(journal_month month, struct append_entry *entries, size_t count,
 		  enum append_rule rule, struct fault *fault)
 {
-	struct holding holding;
-	if (!hold(month, &holding, fault))
+	struct month_lock lock;
+	if (!month_lock(month, &lock, fault))
 		return false;
-	bool done = find_out(&holding, entries, count, fault);
+	bool done = find_out(&lock, entries, count, fault);
 	bool refused = done && rule == APPEND_ONE_A_RECORD && any_different(entries, count);
 	if (done && !refused)
-		done = write_entries(&holding, entries, count, rule, fault);
-	give_up(&holding);
+		done = write_entries(&lock, entries, count, rule, fault);
+	month_unlock(&lock);
 	return done;
 }
 
@@ -353,264 +261,4 @@ bool append_session(const struct session *session, struct fault *fault)
 	text_release(&entry.blanked);
 	text_release(&line);
 	return stored;
-}
-
-/* ---- writing a month anew ---------------------------------------------------------------------
- */
-
-enum { COPY_BYTES = 256 << 10 };
-
-/* A line that is too long to be held. */
-struct long_line {
-	int64_t offset, size;
-};
-
-struct rewriting {
-	append_editor *edit;
-	void *context;
-	struct text kept;
-	struct text aside;
-	struct long_line *long_lines; /* set aside too */
-	size_t long_count, long_room;
-	size_t changed;
-};
-
-static void rewriting_release(struct rewriting *rewriting)
-{
-	text_release(&rewriting->kept);
-	text_release(&rewriting->aside);
-	alloc_free(rewriting->long_lines);
-}
-
-static void set_long_line_aside(struct rewriting *rewriting, const struct journal_line *line)
-{
-	ALLOC_ROOM(rewriting->long_lines, rewriting->long_count, rewriting->long_room);
-	rewriting->long_lines[rewriting->long_count++] =
-		(struct long_line){line->offset, line->size};
-}
-
-static void add_line(struct text *to, const struct journal_line *line)
-{
-	text_add_bytes(to, line->bytes, line->length);
-	text_add_char(to, '\n');
-}
-
-static bool edit_line(const struct journal_line *line, void *context, struct fault *fault)
-{
-	struct rewriting *rewriting = context;
-	struct text changed = TEXT_EMPTY;
-	enum append_edit edit = rewriting->edit(line, &changed, rewriting->context);
-	rewriting->changed += edit != APPEND_KEEP;
-	bool done = true;
-	if (edit == APPEND_REPLACE)
-		text_add_bytes(&rewriting->kept, changed.bytes, changed.length);
-	else if (edit == APPEND_ASIDE && line->too_long)
-		set_long_line_aside(rewriting, line);
-	else if (edit == APPEND_ASIDE)
-		add_line(&rewriting->aside, line);
-	else if (edit == APPEND_KEEP && line->too_long)
-		done = fault_set(fault, FAULT_DATA,
-				 "line %ld is longer than 4 MiB: \"leg-log check --repair\" sets "
-				 "it aside",
-				 line->number);
-	else if (edit == APPEND_KEEP)
-		add_line(&rewriting->kept, line);
-	text_release(&changed);
-	return done;
-}
-
-/* Copies a long line out of the month, with a newline. */
-static bool copy_long_line(const struct holding *holding, const struct long_line *line, int to,
-			   const char *name, struct fault *fault)
-{
-	char *buffer = alloc_bytes(COPY_BYTES);
-	bool done = true;
-	for (int64_t at = 0; done && at < line->size;) {
-		int64_t left = line->size - at;
-		size_t most = left < COPY_BYTES ? (size_t)left : COPY_BYTES;
-		ssize_t got = pread(holding->fd, buffer, most, line->offset + at);
-		if (got > 0) {
-			done = file_write(to, buffer, (size_t)got, name, fault);
-			at += got;
-		} else if (!got || errno != EINTR) {
-			done = fault_errno(fault, FAULT_IO, got ? errno : EIO, "%s", name);
-		}
-	}
-	alloc_free(buffer);
-	return done && file_write(to, "\n", 1, name, fault);
-}
-
-/* Adds the lines to the ".bad" file, which only grows, and syncs it. */
-static bool keep_aside(const struct holding *holding, const struct rewriting *rewriting,
-		       struct fault *fault)
-{
-	char name[JOURNAL_NAME_SIZE + sizeof ".bad"];
-	bool missing;
-	snprintf(name, sizeof name, "%s.bad", holding->name);
-	if (!rewriting->aside.length && !rewriting->long_count)
-		return true;
-	int fd = paths_open_file(holding->folder, name, O_WRONLY | O_APPEND | O_CREAT, &missing,
-				 fault);
-	if (fd < 0)
-		return false;
-	bool kept = file_write(fd, rewriting->aside.bytes, rewriting->aside.length, holding->shown,
-			       fault);
-	for (size_t i = 0; kept && i < rewriting->long_count; i++)
-		kept = copy_long_line(holding, &rewriting->long_lines[i], fd, holding->shown,
-				      fault);
-	if (kept && fsync(fd))
-		kept = fault_errno(fault, FAULT_IO, errno, "%s.bad", holding->shown);
-	close(fd);
-	return kept && (!fsync(holding->folder) ||
-			fault_errno(fault, FAULT_IO, errno, "%s.bad", holding->shown));
-}
-
-static bool rewrite_held(const struct holding *holding, append_editor *edit, void *context,
-			 const struct text *more, size_t *changed, struct fault *fault)
-{
-	struct rewriting rewriting = {
-		.edit = edit, .context = context, .kept = TEXT_EMPTY, .aside = TEXT_EMPTY};
-	struct journal reader = {.folder = -1, .fd = -1};
-	bool done = journal_each_in(holding->fd, true, &reader, edit_line, &rewriting, fault);
-	journal_close(&reader);
-	text_add_bytes(&rewriting.kept, more->bytes, more->length);
-	/* what is set aside is on disk in its file before the month without it takes the old one's
-	 * place */
-	if (done && (rewriting.changed || more->length))
-		done = keep_aside(holding, &rewriting, fault) &&
-		       file_replace(holding->folder, holding->name, 0600, &rewriting.kept,
-				    holding->shown, fault);
-	*changed = done ? rewriting.changed : 0;
-	rewriting_release(&rewriting);
-	return done;
-}
-
-bool append_rewrite(journal_month month, append_editor *edit, void *context,
-		    const struct text *more, size_t *changed, struct fault *fault)
-{
-	struct holding holding;
-	*changed = 0;
-	if (!hold(month, &holding, fault))
-		return false;
-	bool done = rewrite_held(&holding, edit, context, more, changed, fault);
-	give_up(&holding);
-	return done;
-}
-
-/* ---- erasing ----------------------------------------------------------------------------------
- */
-
-struct erasing {
-	struct erasures erasures; /* the month's, those to be added, and what follows of them */
-	struct text more;	  /* the lines of those that the month does not have */
-	bool grew;
-	journal_month month;
-	struct append_others *others;
-};
-
-static bool collect_erasures(const struct journal_line *line, void *context, struct fault *fault)
-{
-	(void)fault;
-	struct erasing *erasing = context;
-	if (!line->too_long)
-		erasures_take(&erasing->erasures, line->bytes, line->length);
-	return true;
-}
-
-static bool follow_line(const struct journal_line *line, void *context, struct fault *fault)
-{
-	(void)fault;
-	struct erasing *erasing = context;
-	struct text bytes = TEXT_EMPTY;
-	if (line->too_long)
-		return true;
-	text_add_bytes(&bytes, line->bytes, line->length);
-	erasures_follow(&erasing->erasures, &bytes, &erasing->grew);
-	text_release(&bytes);
-	return true;
-}
-
-/* Remembers the month that a dropped change moved its record to: a copy of it is there. */
-static void note_other(struct erasing *erasing, const struct text *line)
-{
-	struct amendment amendment;
-	struct fault ignored;
-	if (!amendment_decode(line, &amendment, &ignored))
-		return;
-	journal_month month = journal_month_of(amendment.set.started);
-	bool new = amendment.set.moved &&month != erasing->month;
-	for (size_t i = 0; new &&i < erasing->others->count; i++)
-		new = erasing->others->of[i] != month;
-	if (new && erasing->others->count < APPEND_MOST_OTHERS)
-		erasing->others->of[erasing->others->count++] = month;
-	amendment_release(&amendment);
-}
-
-static enum append_edit erase_line(const struct journal_line *seen, struct text *line,
-				   void *context)
-{
-	struct erasing *erasing = context;
-	struct text bytes = TEXT_EMPTY;
-	struct fault ignored;
-	enum append_edit edit = APPEND_KEEP;
-	if (seen->too_long)
-		return APPEND_KEEP;
-	text_add_bytes(&bytes, seen->bytes, seen->length);
-	enum erasure_fate fate = erasures_fate(&erasing->erasures, &bytes);
-	if (fate == ERASURE_DROPS)
-		edit = APPEND_DROP;
-	else if (fate == ERASURE_BLANKS && document_without_note(&bytes, line, &ignored))
-		edit = APPEND_REPLACE;
-	if (edit != APPEND_KEEP)
-		note_other(erasing, &bytes);
-	text_release(&bytes);
-	return edit;
-}
-
-/* Adds those of `also` that the month does not have. */
-static void add_erasures(struct erasing *erasing, const struct erasures *also)
-{
-	size_t there = erasing->erasures.count;
-	for (size_t i = 0; i < also->count; i++) {
-		const struct erasure *erasure = &also->of[i];
-		bool found = false;
-		for (size_t j = 0; j < there; j++)
-			found |= !uuid_order(&erasing->erasures.of[j].envelope.id,
-					     &erasure->envelope.id);
-		if (found)
-			continue;
-		erasures_add(&erasing->erasures, erasure);
-		erasure_encode(erasure, &erasing->more);
-	}
-}
-
-static bool erase_held(const struct holding *holding, struct erasing *erasing,
-		       const struct erasures *also, struct fault *fault)
-{
-	struct journal reader = {.folder = -1, .fd = -1};
-	size_t changed;
-	bool done = journal_each_in(holding->fd, true, &reader, collect_erasures, erasing, fault);
-	add_erasures(erasing, also);
-	do {
-		erasing->grew = false;
-		done = done &&
-		       journal_each_in(holding->fd, true, &reader, follow_line, erasing, fault);
-	} while (done && erasing->grew);
-	journal_close(&reader);
-	return done && rewrite_held(holding, erase_line, erasing, &erasing->more, &changed, fault);
-}
-
-bool append_erase(journal_month month, const struct erasures *also, struct append_others *others,
-		  struct fault *fault)
-{
-	struct holding holding;
-	struct erasing erasing = {.more = TEXT_EMPTY, .month = month, .others = others};
-	others->count = 0;
-	if (!hold(month, &holding, fault))
-		return false;
-	bool done = erase_held(&holding, &erasing, also, fault);
-	give_up(&holding);
-	erasures_release(&erasing.erasures);
-	text_release(&erasing.more);
-	return done;
 }

@@ -14,8 +14,6 @@
 #include "doc/session.h"
 #include "store/journal.h"
 
-enum { APPEND_LOCK_SECONDS = 5 };
-
 /* How a line to be added compares with those that are there. */
 enum append_found {
 	APPEND_NEW,	  /* its id is not in the month: it is appended */
@@ -46,31 +44,3 @@ bool append_lines(journal_month month, struct append_entry *entries, size_t coun
 /* Appends one record that has an id of its own. */
 bool append_session(const struct session *session, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-
-/* The fate of a line when a month is written anew. */
-enum append_edit {
-	APPEND_KEEP,
-	APPEND_ASIDE,  /* into the month's ".bad" file, which only grows */
-	APPEND_DROP,   /* nowhere */
-	APPEND_REPLACE /* by what the editor put into `line`, with its newline */
-};
-typedef enum append_edit append_editor(const struct journal_line *seen, struct text *line,
-				       void *context);
-
-/* Writes the month anew as `edit` says, with the lines in `more` at its end, in one step. *changed
- * is how many lines are not what they were; nothing is written if there is none and `more` is
- * empty. Lines that are too long can only be set aside or dropped. */
-bool append_rewrite(journal_month month, append_editor *edit, void *context,
-		    const struct text *more, size_t *changed, struct fault *fault)
-	__attribute__((nonnull(2, 4, 5, 6), warn_unused_result));
-
-/* Takes what is erased out of the month for good: by the erasures in it, and by `also`, whose lines
- * are added unless they are there. `others` gets the months that dropped changes pointed to, at
- * most APPEND_MOST_OTHERS. */
-enum { APPEND_MOST_OTHERS = 8 };
-struct append_others {
-	journal_month of[APPEND_MOST_OTHERS];
-	size_t count;
-};
-bool append_erase(journal_month month, const struct erasures *also, struct append_others *others,
-		  struct fault *fault) __attribute__((nonnull, warn_unused_result));

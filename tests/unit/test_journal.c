@@ -17,6 +17,7 @@
 #include "show/session_text.h"
 #include "leg-log/session_timewarrior.h"
 #include "show/duration_text.h"
+#include "leg-log/month_rewrite.h"
 #include "store/append.h"
 #include "store/journal.h"
 
@@ -106,12 +107,12 @@ static void appending(void)
 	   "it is a line by itself");
 }
 
-static enum append_edit aside_if_torn(const struct journal_line *seen, struct text *line,
-				      void *context)
+static enum month_edit aside_if_torn(const struct journal_line *seen, struct text *line,
+				     void *context)
 {
 	(void)line;
 	(void)context;
-	return seen->length == 6 ? APPEND_ASIDE : APPEND_KEEP;
+	return seen->length == 6 ? MONTH_ASIDE : MONTH_KEEP;
 }
 
 static void setting_aside(void)
@@ -120,13 +121,13 @@ static void setting_aside(void)
 	struct stat about;
 	char name[512];
 	size_t moved = 0;
-	ok(append_rewrite(month, aside_if_torn, NULL, &TEXT_EMPTY, &moved, &fault) && moved == 1,
+	ok(month_rewrite(month, aside_if_torn, NULL, &TEXT_EMPTY, &moved, &fault) && moved == 1,
 	   "one is set aside");
 	path(name, ".bad");
 	ok(!stat(name, &about) && about.st_size == 7 && (about.st_mode & 07777) == 0600,
 	   "with its newline, in a private file");
 	ok(read_month().lines == 3, "the others stay");
-	ok(append_rewrite(month, aside_if_torn, NULL, &TEXT_EMPTY, &moved, &fault) && moved == 0,
+	ok(month_rewrite(month, aside_if_torn, NULL, &TEXT_EMPTY, &moved, &fault) && moved == 0,
 	   "nothing is left");
 }
 
