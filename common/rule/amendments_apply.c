@@ -30,13 +30,8 @@ void history_release(struct history *history)
 
 void history_add(struct history *history, struct amendment amendment)
 {
-	if (history->count == history->room) {
-		history->room = history->room ? history->room * 2 : 16;
-		history->of = alloc_resize(history->of, history->room, sizeof *history->of);
-		history->by_target =
-			alloc_resize(history->by_target, history->room, sizeof *history->by_target);
-	}
-	history->of[history->count++] = (struct history_entry){amendment, true};
+	ALLOC_ROOM(history->of, history->count, history->room);
+	history->of[history->count++] = (struct history_entry){.amendment = amendment};
 }
 
 /* ---- order ------------------------------------------------------------------------------------
@@ -162,6 +157,8 @@ void history_settle(struct history *history)
 	drop_repeats(history);
 	drop_erased(history);
 	qsort(history->of, history->count, sizeof *history->of, by_order);
+	history->by_target =
+		alloc_resize(history->by_target, history->count, sizeof *history->by_target);
 	for (size_t i = 0; i < history->count; i++)
 		history->by_target[i] = i;
 	qsort_r(history->by_target, history->count, sizeof *history->by_target, by_target, history);

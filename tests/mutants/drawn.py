@@ -16,13 +16,12 @@ import queue
 import random
 import re
 import resource
-import signal
 import struct
 import subprocess
 import threading
 import time
 
-from tree import ROOT, Tree, functions, read, rows, sh, tracked, write
+from tree import ROOT, TIMED_OUT, Tree, functions, read, rows, sh, tracked, write
 
 RULES = re.compile(r"^(common/rule/.*|common/body/.*"
                    r"|cmd/leg-plan/(apply_limits|clamp_plan|compose|plan_steps|allocate_time)"
@@ -30,7 +29,6 @@ RULES = re.compile(r"^(common/rule/.*|common/body/.*"
                    r"|cmd/leg-remind/(due|reminder_times))\.c$")
 TRAP = "-fsanitize=bounds-strict -fsanitize-undefined-trap-on-error"  # reading past an array is noticed
 FOR_EVER = 10 ** 9
-TIMED_OUT = 124  # of timeout(1)
 LIMIT = 120  # seconds for a test that waits
 CHOSEN = 0x6d757461  # stands in the library for the number of the chosen mutant
 DIGEST = "test_rules_version"
@@ -217,14 +215,8 @@ class Tests:
 
     def fails(self, test, folder, seconds):
         """Runs it with the mutant in the folder, until it ends, fails a check or has used up its time."""
-        with subprocess.Popen(["prlimit", "--cpu=%d" % seconds, "build/dyn/" + test], cwd=self.tree.top,
-                              env=dict(self.env, LD_LIBRARY_PATH=folder), stdin=subprocess.DEVNULL,
-                              stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True) as running:
-            try:
-                return running.wait(LIMIT) != 0
-            except subprocess.TimeoutExpired:
-                os.killpg(running.pid, signal.SIGKILL)
-                return True
+        return sh("prlimit", "--cpu=%d" % seconds, "build/dyn/" + test, limit=LIMIT, cwd=self.tree.top, stdout=subprocess.DEVNULL,
+                  env=dict(self.env, LD_LIBRARY_PATH=folder)).returncode != 0
 
     def killer(self, mutant, folder):
         """The test that kills the mutant in the folder, or None. The digest is asked last: it sees all, judges nothing."""
@@ -283,8 +275,7 @@ class Run:
                                   "build/" + path[:-2] + ".o").stdout
             line = next(line for line in said.splitlines() if " -MMD -MP -c -o " in line)
             self.commands[path] = line.split(" -MMD ")[0] + ' -w -iquote %s "$@" -x c -' % os.path.dirname(path)
-        done = subprocess.run(["sh", "-c", self.commands[path], "sh", *words], cwd=self.tree.top, input=text,
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        done = sh("sh", "-c", self.commands[path], "sh", *words, cwd=self.tree.top, input=text)
         return done.stdout if done.returncode else ""
 
     def library(self, path):

@@ -1,20 +1,50 @@
 """A copy of the tree to mutate, in memory where there is room, and where a C function ends."""
+import contextlib
 import filecmp
 import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
+import threading
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 MEMORY = "/dev/shm"
 NOT_OURS = ("MAKEFLAGS", "MFLAGS", "MAKELEVEL", "CFLAGS", "CPPFLAGS", "LDFLAGS", "WERROR", "LEG_BIN", "LEG_BENCH")
+TIMED_OUT = 124  # as of timeout(1)
+running, stopped = set(), threading.Event()
 
 
-def sh(*words, **more):
-    return subprocess.run(words, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                          stdin=more.pop("stdin", subprocess.DEVNULL), **more)
+def sh(*words, input=None, limit=None, **more):
+    """Runs a program, in a session of its own that is killed when the program takes longer than the limit."""
+    if stopped.is_set():
+        sys.exit(1)
+    ways = {"stdin": subprocess.DEVNULL if input is None else subprocess.PIPE, "stdout": subprocess.PIPE,
+            "stderr": subprocess.STDOUT, "text": True, "start_new_session": True}
+    with subprocess.Popen(words, **ways | more) as program:
+        running.add(program.pid)
+        try:
+            if stopped.is_set():
+                limit = 0
+            said, status = program.communicate(input, limit)[0], program.returncode
+        except subprocess.TimeoutExpired:
+            os.killpg(program.pid, signal.SIGKILL)
+            said, status = "", TIMED_OUT
+        finally:
+            running.discard(program.pid)
+    return subprocess.CompletedProcess(words, status, said)
+
+
+def stop(*_):
+    """Of a signal: all that runs is killed, and nothing else begins."""
+    stopped.set()
+    for pid in list(running):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(pid, signal.SIGKILL)
+    sys.exit(1)
 
 
 def tracked(*patterns):
@@ -56,15 +86,14 @@ class Tree:
 
     def remove(self):
         if not self.kept:
-            sh("chmod", "-R", "u+rwX", self.top)
+            subprocess.run(["chmod", "-R", "u+rwX", self.top], check=False)
             shutil.rmtree(self.top, ignore_errors=True)
 
     def make(self, *targets, seconds=None):
         env = {k: v for k, v in os.environ.items() if k not in NOT_OURS}
         compiler = ["CC=ccache gcc"] if shutil.which("ccache") and "-n" not in targets else []
         words = ["make", "-s", "-j2", "REPRODUCE=", "WERROR=", *compiler, *targets]
-        limit = ["timeout", str(seconds)] if seconds else []
-        return sh(*limit, *words, cwd=self.top, env=env)
+        return sh(*words, limit=seconds, cwd=self.top, env=env)
 
 
 def functions(source):

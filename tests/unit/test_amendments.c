@@ -1,6 +1,8 @@
 /* A record after its changes: which ones count, and in which order (rule/amendments_apply.h). */
 #include "rule/amendments_apply.h"
 
+#include <stdlib.h>
+
 #include "base/alloc.h"
 #include "tap.h"
 
@@ -121,6 +123,101 @@ static void undone(void)
 	history_release(&history);
 }
 
+static struct erasure erasure_of(int number, int target, int64_t at, bool note)
+{
+	struct erasure erasure = {.envelope.created.at = at, .note = note};
+	snprintf(erasure.envelope.id.word, UUID_SIZE, "%s", number_id(number));
+	snprintf(erasure.target.word, UUID_SIZE, "%s", number_id(target));
+	return erasure;
+}
+
+static void erase(struct history *history, int number, int target, int64_t at, bool note)
+{
+	struct erasure erasure = erasure_of(number, target, at, note);
+	erasures_add(&history->erasures, &erasure);
+}
+
+/* The changes that are left, by their numbers in order: "11 12 ". */
+static void left_are(struct history *history, const char *wanted, const char *what)
+{
+	char left[256] = "";
+	history_settle(history);
+	for (size_t i = 0; i < history->count; i++)
+		snprintf(left + strlen(left), sizeof left - strlen(left), "%d ",
+			 atoi(history->of[i].amendment.envelope.id.word + UUID_SIZE - 5));
+	same(left, wanted, what);
+}
+
+static void erased(void)
+{
+	struct history history;
+	history_init(&history);
+	for (int up = 0; up < 2; up++) { /* each change of the last, in both orders of the ids */
+		int one = up ? 11 : 13, three = up ? 13 : 11;
+		history_add(&history, note_of(one, RECORD, 10, "one"));
+		history_add(&history, undo_of(12, one, 20));
+		history_add(&history, note_of(20, OTHER, 20, "another's"));
+		history_add(&history, undo_of(three, 12, 30));
+		history_add(&history, undo_of(21, 20, 30));
+		erase(&history, 90, RECORD, 5, false);
+		left_are(&history, "20 21 ",
+			 "an erased record takes its changes with it, and theirs");
+		ok(history_erases(&history, number_id(RECORD)) &&
+			   history_erases(&history, number_id(12)) &&
+			   !history_erases(&history, number_id(OTHER)),
+		   "they are erased, and no other");
+		ok(history_touches(&history, number_id(OTHER)) &&
+			   history_takes_back(&history, number_id(20)),
+		   "what is left is found");
+		history_clear(&history);
+		ok(!history_touches(&history, number_id(OTHER)) &&
+			   !history_erases(&history, number_id(RECORD)),
+		   "cleared, it says nothing");
+	}
+	history_add(&history, note_of(11, RECORD, 10, "one"));
+	erase(&history, 90, RECORD, 5, false);
+	left_are(&history, "", "the only change");
+	ok(!history_touches(&history, number_id(RECORD)) &&
+		   !history_takes_back(&history, number_id(RECORD)),
+	   "then nothing is about it");
+	history_clear(&history);
+	history_add(&history, note_of(11, RECORD, 10, "one"));
+	erase(&history, 90, RECORD, 20, true);
+	ok(history_touches(&history, number_id(RECORD)) &&
+		   !history_erases(&history, number_id(RECORD)),
+	   "an erased note touches its record");
+	note_is(&history, "", "and takes the notes before it");
+	history_add(&history, note_of(11, RECORD, 10, "one"));
+	history_add(&history, note_of(12, RECORD, 30, "two"));
+	history_add(&history, note_of(13, RECORD, 15, "between"));
+	erase(&history, 90, RECORD, 20, true);
+	note_is(&history, "two", "one that is added later stays");
+	history_add(&history, note_of(11, RECORD, 10, "one"));
+	history_release(&history);
+	ok(!history.of && !history.by_target && !history.count && !history.room,
+	   "released, it can be used again");
+}
+
+/* The words of a record whose note is erased go, though it was never changed. */
+static void own_note_erased(void)
+{
+	struct history history;
+	struct session session = record();
+	alloc_free(session.note);
+	session.note = alloc_string("its own");
+	history_init(&history);
+	history_apply(&history, &session);
+	same(session.note, "its own", "a note stands");
+	erase(&history, 90, OTHER, 20, true);
+	history_apply(&history, &session);
+	same(session.note, "its own", "so when that of another is erased");
+	erase(&history, 91, RECORD, 20, true);
+	history_apply(&history, &session);
+	same(session.note, "", "its own note is erased");
+	session_release(&session);
+	history_release(&history);
+}
+
 static struct session changed(struct amendment amendment, bool planned)
 {
 	struct history history;
@@ -208,6 +305,8 @@ int main(void)
 {
 	order();
 	undone();
+	erased();
+	own_note_erased();
 	members();
 	other_members();
 	return tap_done();
