@@ -116,14 +116,13 @@ size_t history_about(const struct history *history, const char *id, size_t *firs
 	return count;
 }
 
-/* A standing undo of `id` that comes after place `after` in the order. */
-static bool taken_back(const struct history *history, const char *id, size_t after)
+/* Whether an undo of `id` stands. */
+static bool taken_back(const struct history *history, const char *id)
 {
 	size_t first, count = history_about(history, id, &first);
 	for (size_t i = 0; i < count; i++) {
-		size_t place = history->by_target[first + i];
-		const struct history_entry *entry = &history->of[place];
-		if (place >= after && entry->amendment.undo && entry->stands)
+		const struct history_entry *entry = &history->of[history->by_target[first + i]];
+		if (entry->amendment.undo && entry->stands)
 			return true;
 	}
 	return false;
@@ -132,7 +131,7 @@ static bool taken_back(const struct history *history, const char *id, size_t aft
 /* An erased record takes its changes with it, and theirs. */
 static void drop_erased(struct history *history)
 {
-	for (bool dropped = history->erasures.count > 0; dropped;) {
+	for (bool dropped = true; dropped;) {
 		size_t kept = 0;
 		dropped = false;
 		for (size_t i = 0; i < history->count; i++) {
@@ -159,13 +158,15 @@ void history_settle(struct history *history)
 	qsort(history->of, history->count, sizeof *history->of, by_order);
 	history->by_target =
 		alloc_resize(history->by_target, history->count, sizeof *history->by_target);
-	for (size_t i = 0; i < history->count; i++)
+	for (size_t i = 0; i < history->count; i++) {
 		history->by_target[i] = i;
+		history->of[i].stands = false;
+	}
 	qsort_r(history->by_target, history->count, sizeof *history->by_target, by_target, history);
-	/* from the last to the first: what takes an entry back comes after it */
+	/* from the last to the first: an undo takes back what comes before it */
 	for (size_t i = history->count; i-- > 0;)
 		history->of[i].stands =
-			!taken_back(history, history->of[i].amendment.envelope.id.word, i + 1);
+			!taken_back(history, history->of[i].amendment.envelope.id.word);
 }
 
 /* ---- what it comes to -------------------------------------------------------------------------
@@ -180,7 +181,7 @@ bool history_touches(const struct history *history, const char *id)
 
 bool history_takes_back(const struct history *history, const char *id)
 {
-	return history->count && taken_back(history, id, 0);
+	return history->count && taken_back(history, id);
 }
 
 bool history_erases(const struct history *history, const char *id)

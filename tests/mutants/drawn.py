@@ -51,8 +51,8 @@ Mutant = collections.namedtuple("Mutant", "path line function before after")
 
 def key_of(mutant):
     """What survivors.tsv knows it by."""
-    after = mutant.after.strip()
-    return mutant.path, mutant.function, after if after != ";" else "without " + mutant.before.strip()
+    before, after = (re.sub(r"\s+", " ", line.strip()) for line in (mutant.before, mutant.after))
+    return mutant.path, mutant.function, after if after != ";" else "without " + before
 
 
 def is_of(kind, key):

@@ -63,6 +63,17 @@ static void note_is(struct history *history, const char *wanted, const char *wha
 	history_clear(history);
 }
 
+/* The changes that are left, by their numbers in order: "11 12 ". */
+static void left_are(struct history *history, const char *wanted, const char *what)
+{
+	char left[256] = "";
+	history_settle(history);
+	for (size_t i = 0; i < history->count; i++)
+		snprintf(left + strlen(left), sizeof left - strlen(left), "%d ",
+			 atoi(history->of[i].amendment.envelope.id.word + UUID_SIZE - 5));
+	same(left, wanted, what);
+}
+
 static void order(void)
 {
 	struct history history;
@@ -81,6 +92,17 @@ static void order(void)
 	history_add(&history, note_of(11, RECORD, 11, "a"));
 	history_add(&history, note_of(11, RECORD, 10, "b"));
 	note_is(&history, "a", "or first the later");
+	struct amendment sooner = note_of(11, RECORD, 1800, "a day ahead");
+	sooner.envelope.created.offset = 10 * 3600;
+	history_add(&history, note_of(11, RECORD, 3600, "a"));
+	history_add(&history, sooner);
+	note_is(&history, "a", "whatever its clock said");
+	for (int i = 0; i < 3; i++) {
+		history_add(&history, note_of(12, RECORD, 10, "twelve"));
+		history_add(&history, note_of(11, RECORD, 10, i ? "again" : "eleven"));
+	}
+	left_are(&history, "11 12 ", "each id is left once");
+	history_clear(&history);
 	history_add(&history, note_of(11, OTHER, 10, "another's"));
 	note_is(&history, "", "a change of another record");
 	for (int i = 0; i < 40; i++)
@@ -101,8 +123,14 @@ static void undone(void)
 	history_add(&history, undo_of(12, 11, 20));
 	history_add(&history, undo_of(13, 12, 30));
 	note_is(&history, "one", "and the undo of it");
+	history_add(&history, note_of(11, RECORD, 10, "one"));
+	history_add(&history, undo_of(12, 11, 20));
+	history_add(&history, undo_of(13, 11, 30));
+	history_add(&history, undo_of(14, 12, 40));
+	note_is(&history, "", "but not by the undo of one of two");
 	history_add(&history, note_of(11, RECORD, 20, "one"));
 	history_add(&history, undo_of(12, 11, 10));
+	history_settle(&history);
 	note_is(&history, "one", "an undo that is not later does nothing");
 	history_add(&history, note_of(12, RECORD, 10, "one"));
 	history_add(&history, undo_of(11, 12, 10));
@@ -135,17 +163,6 @@ static void erase(struct history *history, int number, int target, int64_t at, b
 {
 	struct erasure erasure = erasure_of(number, target, at, note);
 	erasures_add(&history->erasures, &erasure);
-}
-
-/* The changes that are left, by their numbers in order: "11 12 ". */
-static void left_are(struct history *history, const char *wanted, const char *what)
-{
-	char left[256] = "";
-	history_settle(history);
-	for (size_t i = 0; i < history->count; i++)
-		snprintf(left + strlen(left), sizeof left - strlen(left), "%d ",
-			 atoi(history->of[i].amendment.envelope.id.word + UUID_SIZE - 5));
-	same(left, wanted, what);
 }
 
 static void erased(void)
@@ -240,12 +257,23 @@ static int active(const struct session *session, enum step_kind kind, enum leg l
 
 static void members(void)
 {
-	struct amendment amendment = change_of(11, RECORD, 10);
-	amendment.set.active_seconds = 90;
-	struct session session = changed(amendment, false);
-	ok(session.active_seconds == 90 && active(&session, STEP_WALKING, LEG_RIGHT) == 90,
-	   "minutes made by hand stay on their leg");
-	session_release(&session);
+	struct amendment amendment;
+	struct session session;
+	for (enum leg leg = LEG_LEFT; leg <= LEG_BOTH; leg++) {
+		struct history history;
+		session = record();
+		session_fill_active(&session, leg);
+		amendment = change_of(11, RECORD, 10);
+		amendment.set.active_seconds = 90;
+		history_init(&history);
+		history_add(&history, amendment);
+		history_settle(&history);
+		history_apply(&history, &session);
+		ok(session.active_seconds == 90 && active(&session, STEP_WALKING, leg) == 90,
+		   "minutes made by hand stay on the %s", leg_id(leg));
+		session_release(&session);
+		history_release(&history);
+	}
 	amendment = change_of(11, RECORD, 10);
 	amendment.set.active_seconds = 0;
 	session = changed(amendment, false);

@@ -85,11 +85,22 @@ static void test_every_count(void)
 	   checked);
 }
 
+static void test_greatest(void)
+{
+	struct paired paired = {.count = PAIRS_MOST};
+	for (int i = 0; i < PAIRS_MOST; i++)
+		paired.difference[i] = DIFFERENCE_MOST;
+	for (int sign = -1; sign <= 1; sign += 2) {
+		struct chance chance = paired_chance(&paired, -sign * DIFFERENCE_MOST);
+		ok(chance.as_large == (sign < 0 ? chance.of : 2), "the greatest sum of all");
+	}
+}
+
 /* Given the sizes of the differences, every pattern of signs is as likely: count the alarms. */
 static void test_false_alarms(void)
 {
 	int worst = 0, sets = 0;
-	for (int count = PAIRS_LEAST; count <= 12; count++)
+	for (int count = PAIRS_LEAST; count <= 9; count++)
 		for (enum shape shape = 0; shape < SHAPES; shape++) {
 			struct paired sizes;
 			int alarms = 0, all = 1 << count;
@@ -143,6 +154,7 @@ static void test_few(void)
 	for (int count = 0; count < PAIRS_LEAST; count++) {
 		fill(&paired, count, SEPARATE);
 		wrong += paired_interval(&paired, &interval);
+		wrong += !count && paired_median(&paired);
 		wrong += chance_rejects(paired_chance(&paired, 0));
 	}
 	ok(!wrong, "under six pairs there is no interval, and nothing is rejected");
@@ -151,6 +163,7 @@ static void test_few(void)
 int main(void)
 {
 	test_every_count();
+	test_greatest();
 	test_false_alarms();
 	test_interval();
 	test_few();
