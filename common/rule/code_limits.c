@@ -36,7 +36,8 @@ static const struct elevation_limit elevation[CODES] = {
 
 static const struct socks_limit socks[CODES] = {
 	[CODE_L1] = {.level = LEVEL_LIMITED, .cues = CUE_BIT(CUE_ASK_FIRST)},
-	[CODE_L2] = {.level = LEVEL_LIMITED, .mmhg = 20, .cues = CUE_BIT(CUE_CHECK_SKIN)},
+	[CODE_L2] = {.level = LEVEL_LIMITED, .mmhg = LIMIT_MMHG,
+		     .cues = CUE_BIT(CUE_CHECK_SKIN)},
 };
 
 static const struct sleeve_limit sleeve[CODES] = {

@@ -10,8 +10,7 @@ static const zone_set foot = ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE);
  * may move. */
 static bool spares_hip(const struct stretch_limit *limit)
 {
-	move_set hips = MOVES_ALL & ~stretch_moves_sparing_hips();
-	return limit->level >= LEVEL_NOT_ALLOWED || !(limit->moves & hips);
+	return !(limit->moves & ~stretch_moves_sparing_hips());
 }
 
 /* A straight back, or a belly in the way. Each leg is asked: merged with a leg that may not be
@@ -50,8 +49,8 @@ enum position reach_position(const struct limits *limits)
 {
 	const struct position_row *row = position_row(POSITION_LONG_SITTING);
 	struct elevation_limit elevation = limits_on(limits, LEG_BOTH).elevation;
+	/* no limit asks for more than upright */
 	bool admitted =
-		elevation.level >= LEVEL_NOT_ALLOWED ||
-		(elevation.trunk_min <= row->trunk_max && row->trunk_min <= elevation.trunk_max);
+		elevation.level >= LEVEL_NOT_ALLOWED || row->trunk_min <= elevation.trunk_max;
 	return admitted && !cannot_bend(limits) ? POSITION_LONG_SITTING : POSITION_SITTING;
 }

@@ -9,6 +9,7 @@
 #include "leg-remind/due.h"
 #include "rule/allows.h"
 #include "rule/code_limits.h"
+#include "rule/effect.h"
 #include "rule/plan_check.h"
 #include "rule/reach.h"
 #include "screened.h"
@@ -252,6 +253,79 @@ static void movements(void)
 	may_be_done("E-L3", &tilt, MOVE_THIGH_STRETCH, LEG_RIGHT, "standing,side");
 }
 
+static void reaches(const char *what, const struct limits *limits, zone_set zones,
+		    enum position position)
+{
+	zone_set got = reach_zones(limits, LEG_LEFT, MODE_SELF);
+	ok(got == zones && reach_position(limits) == position &&
+		   reach_zones(limits, LEG_LEFT, MODE_PARTNER) == ZONES_ALL,
+	   "%s: one's own hands reach %#x (%#x), %s", what, zones, got,
+	   position_row(position)->words);
+}
+
+/* How far one's own hands go, and whether the leg lies out in front meanwhile. */
+static void reaching(void)
+{
+	const zone_set thigh =
+		ZONE_BIT(ZONE_HAMSTRING) | ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH);
+	const zone_set below = ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE);
+	static const struct {
+		enum modality modality;
+		enum code code;
+		enum position position;
+	} rows[] = {
+		{MODALITY_ELEVATION, CODE_A, POSITION_LONG_SITTING},
+		{MODALITY_ELEVATION, CODE_L1, POSITION_LONG_SITTING},
+		{MODALITY_ELEVATION, CODE_L2, POSITION_SITTING},
+		{MODALITY_ELEVATION, CODE_N, POSITION_LONG_SITTING}, /* sitting raises nothing */
+		{MODALITY_ELEVATION, CODE_X, POSITION_LONG_SITTING},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct limits limits = limits_of(rows[i].modality, rows[i].code, LEG_LEFT);
+		reaches(code_id(rows[i].modality, rows[i].code), &limits, ZONES_ALL,
+			rows[i].position);
+	}
+	struct limits limits = limits_of(MODALITY_ELEVATION, CODE_L3, LEG_LEFT);
+	reaches("E-L3", &limits, ZONES_ALL & ~below, POSITION_SITTING);
+	limits = limits_of(MODALITY_STRETCH, CODE_L3, LEG_RIGHT);
+	reaches("T-L3", &limits, ZONES_ALL & ~below, POSITION_SITTING);
+	limits = limits_of(MODALITY_STRETCH, CODE_L2, LEG_LEFT);
+	reaches("T-L2", &limits, thigh, POSITION_LONG_SITTING);
+	limits = limits_of(MODALITY_STRETCH, CODE_N, LEG_LEFT);
+	reaches("T-N", &limits, thigh, POSITION_LONG_SITTING);
+	limits_open(&limits);
+	limits.leg[LEG_RIGHT].elevation.trunk_max = 70;
+	reaches("up to 70 degrees", &limits, ZONES_ALL, POSITION_LONG_SITTING);
+	limits.leg[LEG_RIGHT].elevation.trunk_max = 69;
+	reaches("up to 69 degrees", &limits, ZONES_ALL, POSITION_SITTING);
+}
+
+/* What one answer does alone is settled, as every limit is that is asked for a leg. */
+static void effects_settled(void)
+{
+	long looked = 0, loose = 0;
+	for (int q = 0; q < QUESTIONS; q++)
+		for (int leg = LEG_LEFT; leg <= LEG_BOTH; leg++) {
+			struct screening screening = screened_clear(MODE_SELF);
+			struct counted counted;
+			struct effect effect;
+			screened_answer(&screening, (enum question)q, ANSWER_YES, (enum leg)leg);
+			count_answers(&screening.answers, MODE_SELF, &counted);
+			if (!effect_of(&screening.answers, &counted, MODE_SELF, (enum question)q,
+				       &effect))
+				continue;
+			struct limits again = effect.limits;
+			limits_settle(&again);
+			looked++;
+			for (int i = 0; i < LIMIT_MEMBERS * LEGS; i++) {
+				const struct limit_member *member = &limit_members[i / LEGS];
+				loose += limit_value(&again.leg[i % LEGS], member) !=
+					 limit_value(&effect.limits.leg[i % LEGS], member);
+			}
+		}
+	ok(looked > QUESTIONS && !loose, "%ld effects are settled", looked);
+}
+
 /* ---- one more yes ---------------------------------------------------------------------------- */
 
 static enum answer answer_to(int question)
@@ -337,6 +411,8 @@ int main(void)
 {
 	all_codes();
 	movements();
+	reaching();
+	effects_settled();
 	one_more_answer();
 	ok(whys_have_names(), "every effect has an id and words");
 	return tap_done();

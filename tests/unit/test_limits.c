@@ -125,8 +125,50 @@ static void codes_bind_one(void)
 	ok(socks.leg[LEG_LEFT].socks.mmhg == 20, "S-L2: socks of at most 20 mmHg");
 }
 
+static enum level masked(enum modality modality, struct mask mask, bool allowed, enum level before)
+{
+	struct limits limits;
+	limits_open(&limits);
+	for (int m = 0; m < LIMIT_MEMBERS; m++)
+		if (limit_members[m].modality == modality && limit_members[m].form == FORM_LEVEL)
+			limit_set(&limits.leg[LEG_LEFT], &limit_members[m], before);
+	mask_apply(modality, &mask, allowed, &limits.leg[LEG_LEFT]);
+	return limits_level(&limits, modality, LEG_LEFT);
+}
+
+/* Each thing that a mask takes away limits by itself, and never less than before. */
+static void masks_limit(void)
+{
+	static const struct {
+		enum modality modality;
+		struct mask mask;
+	} takes[] = {
+		{MODALITY_MASSAGE, {.zones = ZONE_BIT(ZONE_CALF)}},
+		{MODALITY_MASSAGE, {.techniques = TECHNIQUE_BIT(TECHNIQUE_LYMPH)}},
+		{MODALITY_MASSAGE, {.cap = 3}},
+		{MODALITY_MASSAGE, {.seconds = 300}},
+		{MODALITY_SLEEVE, {.no_heat = true}},
+		{MODALITY_STRETCH, {.moves = MOVE_BIT(MOVE_CALF_STRETCH)}},
+	};
+	int wrong = 0;
+	for (size_t i = 0; i < sizeof takes / sizeof *takes; i++) {
+		enum modality modality = takes[i].modality;
+		bool own = modality == MODALITY_MASSAGE; /* its code may say: allowed */
+		wrong += masked(modality, takes[i].mask, false, LEVEL_ALLOWED) != LEVEL_LIMITED;
+		wrong += masked(modality, takes[i].mask, true, LEVEL_ALLOWED) !=
+			 (own ? LEVEL_ALLOWED : LEVEL_LIMITED);
+		wrong += masked(modality, takes[i].mask, false, LEVEL_NOT_ALLOWED) !=
+			 LEVEL_NOT_ALLOWED;
+	}
+	for (enum modality modality = 0; modality < MODALITIES; modality++)
+		wrong += masked(modality, (struct mask){.seconds = 0}, false, LEVEL_ALLOWED) !=
+			 LEVEL_ALLOWED;
+	ok(!wrong, "a mask limits by each thing that it takes (%d wrong)", wrong);
+}
+
 int main(void)
 {
+	masks_limit();
 	codes_bind_one();
 	merges();
 	settles();
