@@ -45,7 +45,7 @@ STATEMENT = re.compile(r"^(\s+)(?!return\b|case\b|default\b|break;|continue;|got
 # an array's room, a header, what the compiler checks by itself
 LEFT_OUT = re.compile(r"^\s*#|\bstatic_assert\b|^\s*(?:static )?(?:const )?(?:char|int|struct \w+) \w+\[\d+\];")
 # the greater or the less of two, which is the same where they are equal
-MOST = re.compile(r"^\s*if \((\S+) [<>] (\S+)\)\n\s*(?:\1 = \2|\2 = \1);$|.*?(\S+) [<>] (\S+) \? (?:\3 : \4|\4 : \3);$", re.M)
+MOST = re.compile(r"^\s*if \((?:.*&& )?(\S+) [<>] (\S+)\)\n\s*(?:\1 = \2|\2 = \1);$|.*?(\S+) [<>] (\S+) \? (?:\3 : \4|\4 : \3);$", re.M)
 Mutant = collections.namedtuple("Mutant", "path line function before after")
 
 
