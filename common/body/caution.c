@@ -40,9 +40,9 @@ enum { HEART_FAILURE_SECONDS = 180, SOFT_CAP = 2, VEIN_CAP = 3, FROM_65_CAP = 4 
 	}
 
 /* The signs of a leg that must stay level. */
-#define LEG_LEVEL                                                                                  \
-	SET([QUESTION_COLD_PALE_LEG] = true, [QUESTION_TIGHT_SEVERE_LEG] = true,                   \
-	    [QUESTION_BREAK_SIGNS] = true)
+static const struct question_set leg_level =
+	SET([QUESTION_COLD_PALE_LEG] = true, [QUESTION_TIGHT_SEVERE_LEG] = true,
+	    [QUESTION_BREAK_SIGNS] = true);
 
 #define POSSIBLE_CLOT                                                                              \
 	"This could be a blood clot. Do not rub, squeeze or exercise the leg. Get medical help "   \
@@ -125,7 +125,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_EMERGENCY,
 		.advice = "You are losing blood. Press hard on the place with a clean cloth, lie "
 			  "down and raise the leg, and call {emergency} now.",
-		.beside = LEG_LEVEL,
+		.beside = &leg_level,
 		.advice_beside = "You are losing blood. Press hard on the place with a clean "
 				 "cloth, lie down, and call {emergency} now.",
 		.confidence = "high",

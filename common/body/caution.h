@@ -51,7 +51,8 @@ struct caution_row {
 	const char *advice_cleared; /* once cleared or seen; NULL if neither is legal */
 	const char *advice_shut;    /* instead, if another answer forbids all massage of the leg, so
 				     * that nothing here invites to it; NULL: the advice does not */
-	struct question_set beside; /* any of these not "no": advice_beside instead of advice */
+	const struct question_set *beside; /* any of these not "no": advice_beside instead of
+					    * advice; NULL: none */
 	const char *advice_beside;
 	const char *untried;	/* what here is a careful choice without a trial; NULL: nothing */
 	const char *confidence; /* in the row as a whole: "high", "moderate", "low" */

@@ -53,7 +53,7 @@ static const char *advice_of(enum question question, const struct counted *count
 		return row->advice_cleared;
 	if (row->keeps_action && given == ANSWER_CLEARED)
 		return caution_cleared_shut;
-	return counts_any(counted, &row->beside) ? row->advice_beside : row->advice;
+	return row->beside && counts_any(counted, row->beside) ? row->advice_beside : row->advice;
 }
 
 static void apply_row(struct effect *effect, const struct counted *counted, enum answer given)
