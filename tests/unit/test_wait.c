@@ -37,8 +37,8 @@ static void type(const char *keys)
 
 enum { AT_ONCE = 0, SOON = 2000 };
 
-/* What the terminal has shown; its first byte may take `ms`, as another thread of the kernel moves
- * it. */
+/* Reads the screen, waiting up to `ms` for its first byte: the kernel moves it in another thread.
+ */
 static const char *shown(int ms)
 {
 	static char screen[8192];
