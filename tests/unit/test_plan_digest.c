@@ -1,0 +1,320 @@
+/* No plan changes unseen. For each routine some hundred wishes and limits are composed, and plans
+ * as a hand might write them are fitted to limits; tests/data/plan-digests.txt has a digest of each
+ * routine's plans. Whether a plan is right, test_compose, test_clamp_plan and test_plan_check say:
+ * when a digest has changed, see that the change is meant (leg-plan before and after), and write
+ * the digests again with `test_plan_digest --print`. */
+#include <stdint.h>
+
+#include "base/alloc.h"
+#include "base/units.h"
+#include "body/limit_code.h"
+#include "body/stretch.h"
+#include "leg-plan/clamp_plan.h"
+#include "leg-plan/compose.h"
+#include "rule/code_limits.h"
+#include "tap.h"
+
+static const char path[] = "tests/data/plan-digests.txt";
+
+enum { RANDOM_PLANS = 200, CLAMPED = 1500, MOST_STEPS = 12 };
+
+static uint64_t digest; /* FNV-1a, of numbers */
+
+static void add(int64_t number)
+{
+	digest = (digest ^ (uint64_t)number) * 0x100000001b3;
+}
+
+static void add_word(const char *word)
+{
+	for (; word && *word; word++)
+		add((unsigned char)*word);
+	add(word ? -1 : -2);
+}
+
+static uint64_t seed;
+
+static int below(int most)
+{
+	seed = seed * 6364136223846793005U + 1442695040888963407U;
+	return (int)((seed >> 33) % (unsigned)most);
+}
+
+static bool chance(int one_in)
+{
+	return !below(one_in);
+}
+
+/* ---- of a plan ------------------------------------------------------------------------------- */
+
+static void add_step(const struct step *step)
+{
+	const int numbers[] = {
+		(int)step->kind, (int)step->what,     (int)step->leg,  step->zone,
+		step->technique, step->direction,     step->move,      step->pressure,
+		step->seconds,	 step->reps,	      step->rep_ms,    step->stroke_ms,
+		step->heat,	 (int)step->position, (int)step->feet, (int)step->clock};
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		add(numbers[i]);
+	add((int64_t)step->cues);
+}
+
+static void add_omission(const struct omission *omission)
+{
+	const int numbers[] = {(int)omission->what, (int)omission->why, omission->kind,
+			       omission->technique, omission->zone,	omission->leg,
+			       omission->step,	    omission->seconds};
+	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+		add(numbers[i]);
+	add_word(omission->part);
+	add_word(omission->routine);
+}
+
+static void add_plan(const struct plan *plan)
+{
+	add(plan->outcome);
+	add(plan->seconds);
+	add((int64_t)plan->needs);
+	for (size_t i = 0; i < plan->step_count; i++)
+		add_step(&plan->steps[i]);
+	for (size_t i = 0; i < plan->omitted_count; i++)
+		add_omission(&plan->omitted[i]);
+}
+
+static void add_note(enum modality modality, enum leg leg, void *context)
+{
+	(void)context;
+	add((int)modality * 4 + (int)leg);
+}
+
+/* ---- composed -------------------------------------------------------------------------------- */
+
+static void add_composed(const struct request *request, const struct limits *limits)
+{
+	struct plan plan;
+	struct fault fault = {0};
+	plan_init(&plan);
+	if (compose(request, limits, &plan, add_note, NULL, &fault))
+		add_plan(&plan);
+	else
+		add_word(fault.text);
+	plan_release(&plan);
+}
+
+static struct request usual(const struct routine_row *routine)
+{
+	return (struct request){.routine = routine,
+				.mode = routine->partner ? MODE_PARTNER : MODE_SELF,
+				.seconds = routine->usual * MINUTE,
+				.legs = LEG_BOTH,
+				.zones = ZONES_ALL,
+				.pressure = WISH_USUAL,
+				.device = device_row(0)};
+}
+
+static struct limits limited(enum modality modality, enum code code, enum leg leg)
+{
+	struct limits limits;
+	limits_open(&limits);
+	for (int one = 0; one < LEGS; one++)
+		if (leg_includes(leg, (enum leg)one))
+			code_apply(modality, code, &limits.leg[one]);
+	limits_settle(&limits);
+	return limits;
+}
+
+static struct mask random_mask(void)
+{
+	struct mask mask = {0};
+	if (chance(3))
+		mask.zones = ZONE_BIT(below(ZONES_NARROW)) | ZONE_BIT(below(ZONES_NARROW));
+	if (chance(4))
+		mask.techniques = TECHNIQUE_BIT(below(TECHNIQUES));
+	if (chance(4))
+		mask.cap = 1 + below(5);
+	if (chance(4))
+		mask.seconds = 10 + below(300);
+	if (chance(4))
+		mask.moves = MOVE_BIT(below(MOVES_STRETCH)) | MOVE_BIT(below(MOVES_STRETCH));
+	mask.no_heat = chance(4);
+	return mask;
+}
+
+static struct limits random_limits(void)
+{
+	struct limits limits;
+	limits_open(&limits);
+	for (int i = below(4); i > 0; i--) {
+		enum modality modality = (enum modality)below(MODALITIES);
+		enum code code = (enum code)below(CODES);
+		struct limits one = limited(modality, code, (enum leg)below(LEG_BOTH + 1));
+		if (code_defined(modality, code) && (code != CODE_X || chance(8)))
+			limits_tighten(&limits, &one);
+	}
+	struct mask mask = random_mask();
+	int leg = below(LEG_BOTH + 1);
+	for (int one = 0; one < LEGS; one++)
+		for (int m = 0; m < MODALITIES; m++)
+			if (leg_includes((enum leg)leg, (enum leg)one))
+				mask_apply((enum modality)m, &mask, false, &limits.leg[one]);
+	limits_settle(&limits);
+	return limits;
+}
+
+static void each_limit(const struct routine_row *routine)
+{
+	struct request request = usual(routine);
+	for (enum modality modality = 0; modality < MODALITIES; modality++)
+		for (enum code code = CODE_A; code < CODES; code++)
+			for (enum leg leg = LEG_LEFT; leg <= LEG_BOTH; leg += 2) {
+				struct limits limits = limited(modality, code, leg);
+				if (code_defined(modality, code))
+					add_composed(&request, &limits);
+			}
+}
+
+static void each_wish(const struct routine_row *routine)
+{
+	struct limits open = limited(MODALITY_MASSAGE, CODE_A, LEG_BOTH);
+	struct request request = usual(routine);
+	for (int minutes = routine->least - 1; minutes <= routine->most + 1; minutes++) {
+		request.seconds = minutes * MINUTE;
+		add_composed(&request, &open);
+	}
+	request = usual(routine);
+	for (size_t part = 0; part < routine->part_count; part++)
+		for (int most = 0; most < 2; most++) {
+			request.with = PART_BIT(part);
+			request.seconds = (most ? routine->most : routine->usual) * MINUTE;
+			add_composed(&request, &open);
+		}
+	request = usual(routine);
+	for (int zone = 0; zone < ZONES_NARROW; zone++) {
+		request.zones = ZONE_BIT(zone) | ZONE_BIT(ZONES_NARROW - 1 - zone / 2);
+		add_composed(&request, &open);
+	}
+}
+
+static void at_random(const struct routine_row *routine)
+{
+	for (int i = 0; i < RANDOM_PLANS; i++) {
+		struct request request = usual(routine);
+		struct limits limits = random_limits();
+		request.seconds =
+			(routine->least + below(routine->most - routine->least + 1)) * MINUTE;
+		request.legs = (enum leg)below(LEG_BOTH + 1);
+		request.pressure = WISH_LIGHT + below(3);
+		request.device = device_row(below(DEVICES));
+		request.mode = chance(3) ? MODE_PARTNER : request.mode;
+		if (chance(4))
+			request.zones = (zone_set)below(ZONES_ALL) + 1;
+		if (chance(3))
+			request.with = PART_BIT(below((int)routine->part_count));
+		add_composed(&request, &limits);
+	}
+}
+
+/* ---- by hand --------------------------------------------------------------------------------- */
+
+static int maybe(int most)
+{
+	return chance(6) ? STEP_WITHOUT : below(most);
+}
+
+static void shape_massage(struct step *step)
+{
+	step->zone = below(ZONES);
+	step->technique = below(TECHNIQUES);
+	step->direction = maybe(DIRECTIONS);
+	step->pressure = below(7);
+	step->reps = 1 + below(30);
+	step->rep_ms = 500 + 250 * below(24);
+	step->stroke_ms = step->rep_ms - 250 * below(2);
+	step->seconds = step_seconds(step->reps, step->rep_ms);
+}
+
+static struct step random_step(void)
+{
+	struct step step = step_empty((enum step_kind)below(STEP_KINDS));
+	step.title = alloc_string("by hand");
+	step.leg = (enum leg)below(LEG_BOTH + 1);
+	step.seconds = 5 * (1 + below(80));
+	step.position = (enum position)below(POSITIONS);
+	step.feet = (enum feet)below(FEET_HEIGHTS);
+	step.clock = step_clock_of(step.kind);
+	if (step.kind == STEP_MASSAGE) {
+		step.leg = (enum leg)below(LEGS);
+		shape_massage(&step);
+	}
+	if (step.kind == STEP_STRETCH) {
+		step.move = below(MOVES_STRETCH);
+		step.pressure = below(7);
+		step.reps = chance(2) ? 1 + below(4) : 0;
+		step.stroke_ms = step.reps ? 1000 * (5 + below(60)) : 0;
+		step.rep_ms = step.reps ? step.stroke_ms + 5000 : 0;
+		if (step.reps)
+			step.seconds = step_seconds(step.reps, step.rep_ms);
+	}
+	if (step.kind == STEP_WALKING || step.kind == STEP_PUMPS)
+		step.move = maybe(MOVES);
+	step.heat = step.kind == STEP_SLEEVE && chance(2);
+	return step;
+}
+
+static void by_hand(void)
+{
+	for (int i = 0; i < CLAMPED; i++) {
+		struct plan plan;
+		struct limits limits = random_limits();
+		plan_init(&plan);
+		plan.mode = chance(3) ? MODE_PARTNER : MODE_SELF;
+		for (int steps = 1 + below(MOST_STEPS); steps > 0; steps--) {
+			struct step step = random_step();
+			plan_add_step(&plan, step);
+			plan.seconds += step.seconds;
+		}
+		clamp_plan(&plan, &limits, add_note, NULL);
+		add_plan(&plan);
+		plan_release(&plan);
+	}
+}
+
+/* ---- against the file ------------------------------------------------------------------------ */
+
+static const char *line_of(int which)
+{
+	static char line[80];
+	const struct routine_row *routine = which < ROUTINES ? routine_row(which) : NULL;
+	seed = (uint64_t)which;
+	digest = 0xcbf29ce484222325;
+	if (routine) {
+		each_limit(routine);
+		each_wish(routine);
+		at_random(routine);
+	} else {
+		by_hand();
+	}
+	snprintf(line, sizeof line, "%016llx %s\n", (unsigned long long)digest,
+		 routine ? routine->id : PLAN_BY_HAND);
+	return line;
+}
+
+int main(int argc, char **argv)
+{
+	bool print = argc > 1 && !strcmp(argv[1], "--print");
+	char known[4096] = "";
+	FILE *file = fopen(path, "r");
+	size_t got = file ? fread(known, 1, sizeof known - 1, file) : 0;
+	known[got] = '\0';
+	if (file)
+		fclose(file);
+	for (int which = 0; which <= ROUTINES; which++) {
+		const char *line = line_of(which);
+		if (print)
+			fputs(line, stdout);
+		else
+			ok(strstr(known, line) != NULL, "no plan of %s has changed",
+			   which < ROUTINES ? routine_row(which)->id : PLAN_BY_HAND);
+	}
+	return print ? 0 : tap_done();
+}
