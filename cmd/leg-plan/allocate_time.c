@@ -1,6 +1,6 @@
 #include "allocate_time.h"
 
-enum { LAST_RANK = 9 };
+enum { LAST_RANK = 8 };
 
 static bool slot_is_possible(const struct slot *slot)
 {

@@ -55,8 +55,7 @@ static void close_legs(struct draft *draft)
 static bool is_beyond_finish(const struct draft *draft, int leg, int zone)
 {
 	int finish = stroke_span_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
-	return !draft->request->routine->near_first && finish < ZONES_NARROW &&
-	       zone < ZONES_NARROW && zone > finish;
+	return !draft->request->routine->near_first && zone < ZONES_NARROW && zone > finish;
 }
 
 /* Left alone, or out of reach. */
@@ -92,7 +91,6 @@ static void apply_to_legs(const struct draft *draft, struct slot *slot)
 	bool together = part->work == WORK_MOVE && !part_on_each_leg(part);
 	for (int leg = 0; leg < LEGS; leg++) {
 		enum leg on = together ? LEG_BOTH : (enum leg)leg;
-		slot->zone[leg] = SPAN_NONE;
 		bool whole_body = together || modality == MODALITIES;
 		if (!whole_body && !leg_includes(draft->request->legs, (enum leg)leg))
 			continue;
@@ -199,8 +197,6 @@ static bool is_wanted(const struct request *request, size_t index)
 	const struct part *part = &request->routine->parts[index];
 	bool named = request->with & PART_BIT(index);
 	bool narrow = part->work == WORK_STROKE && part->zone < ZONES_NARROW;
-	if (narrow && !(request->zones & ZONE_BIT(part->zone)))
-		return false;
 	bool long_enough = part->from_minutes && request->seconds >= part->from_minutes * MINUTE;
 	return !part->optional || named || long_enough || (narrow && request->zones != ZONES_ALL);
 }

@@ -137,7 +137,23 @@ static struct mask random_mask(void)
 	if (chance(4))
 		mask.moves = MOVE_BIT(below(MOVES_STRETCH)) | MOVE_BIT(below(MOVES_STRETCH));
 	mask.no_heat = chance(4);
+	if (chance(4))
+		mask.cues[MODALITY_MASSAGE] = CUE_BIT(CUE_ONE_LEG);
 	return mask;
+}
+
+/* Numbers that no code has, but a document may. */
+static void random_members(struct limits *limits)
+{
+	for (int i = below(3); i > 0; i--) {
+		const struct limit_member *member = &limit_members[below(LIMIT_MEMBERS)];
+		struct leg_limits *leg = &limits->leg[below(LEGS)];
+		uint64_t value = (uint64_t)below(member->most + 1);
+		uint64_t known = limit_value(leg, member);
+		if ((member->form == FORM_MOST && value < known) ||
+		    (member->form == FORM_LEAST && value > known))
+			limit_set(leg, member, value);
+	}
 }
 
 static struct limits random_limits(void)
@@ -151,12 +167,12 @@ static struct limits random_limits(void)
 		if (code_defined(modality, code) && (code != CODE_X || chance(8)))
 			limits_tighten(&limits, &one);
 	}
-	struct mask mask = random_mask();
-	int leg = below(LEG_BOTH + 1);
-	for (int one = 0; one < LEGS; one++)
-		for (int m = 0; m < MODALITIES; m++)
-			if (leg_includes((enum leg)leg, (enum leg)one))
-				mask_apply((enum modality)m, &mask, false, &limits.leg[one]);
+	for (int leg = 0; leg < LEGS; leg++) {
+		struct mask mask = random_mask();
+		for (int m = 0; m < MODALITIES && chance(2); m++)
+			mask_apply((enum modality)m, &mask, false, &limits.leg[leg]);
+	}
+	random_members(&limits);
 	limits_settle(&limits);
 	return limits;
 }
