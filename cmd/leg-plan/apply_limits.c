@@ -164,6 +164,7 @@ static int most_allowed(const struct draft *draft, const struct slot *slot)
 	return most;
 }
 
+/* The seconds of every part are whole units (test_routine). */
 static void dose(const struct draft *draft, struct slot *slot)
 {
 	const struct part *part = slot->part;
@@ -177,15 +178,8 @@ static void dose(const struct draft *draft, struct slot *slot)
 	else if (part->work == WORK_MOVE)
 		dose_move(draft, slot);
 	slot->most = most_allowed(draft, slot);
-	if (slot->most < slot->least && slot->unit == 1) /* a limit is shorter than the part */
+	if (slot->most < slot->least) /* a limit is shorter than the part */
 		slot->least = slot->most;
-	slot->least = (slot->least + slot->unit - 1) / slot->unit * slot->unit;
-	slot->most -= slot->most % slot->unit;
-	if (slot->most < slot->least)
-		slot->most = slot->least;
-	slot->usual -= slot->usual % slot->unit;
-	if (slot->usual < slot->least)
-		slot->usual = slot->least;
 	if (slot->usual > slot->most)
 		slot->usual = slot->most;
 }

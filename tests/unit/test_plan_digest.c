@@ -16,7 +16,7 @@
 
 static const char path[] = "tests/data/plan-digests.txt";
 
-enum { RANDOM_PLANS = 200, CLAMPED = 1500, MOST_STEPS = 12 };
+enum { RANDOM_PLANS = 400, CLAMPED = 1500, MOST_STEPS = 12 };
 
 static uint64_t digest; /* FNV-1a, of numbers */
 
@@ -172,6 +172,8 @@ static struct limits random_limits(void)
 		for (int m = 0; m < MODALITIES && chance(2); m++)
 			mask_apply((enum modality)m, &mask, false, &limits.leg[leg]);
 	}
+	if (chance(3)) /* little time, so that something has to give way */
+		limits.leg[below(LEGS)].massage.seconds = below(120);
 	random_members(&limits);
 	limits_settle(&limits);
 	return limits;

@@ -37,11 +37,18 @@ static void check_stroke(const struct routine_row *row, size_t i)
 	must(part->turn == TURN_EACH_LEG, row->id, i, "a stroke is done on each leg");
 	must(zone_pressure(part->zone, part->technique) > 0, row->id, i, "the pair is never used");
 	must(part->least * 1000 >= technique->rep_ms, row->id, i, "shorter than one stroke");
-	if (technique->rep_ms % 1000 == 0)
-		must(part->least * 1000 % technique->rep_ms == 0 &&
-			     part->usual * 1000 % technique->rep_ms == 0 &&
-			     part->most * 1000 % technique->rep_ms == 0,
-		     row->id, i, "no whole number of strokes");
+}
+
+/* Taps come in passes of as many as the least time holds. */
+static void check_unit(const struct routine_row *row, size_t i)
+{
+	const struct part *part = &row->parts[i];
+	int unit = part->work == WORK_STROKE ? technique_row(part->technique)->rep_ms
+		   : part->work == WORK_MOVE ? stretch_row(part->move)->rep_ms
+					     : 0;
+	unit = unit % 1000 ? part->least : unit ? unit / 1000 : 1;
+	must(part->least % unit == 0 && part->usual % unit == 0 && part->most % unit == 0, row->id,
+	     i, "no whole number of strokes, passes or repetitions");
 }
 
 static void check_part(const struct routine_row *row, size_t i)
@@ -54,12 +61,13 @@ static void check_part(const struct routine_row *row, size_t i)
 	     row->id, i, "it has no words");
 	must(part->least > 0 && part->least <= part->usual && part->usual <= part->most, row->id, i,
 	     "least, usual and most are out of order");
-	must(part->rank >= 1 && part->rank <= 9, row->id, i, "its rank is out of range");
+	must(part->rank >= 1 && part->rank <= 8, row->id, i, "its rank is out of range");
 	must(*part->source, row->id, i, "it names no source");
 	must(!*part->id || routine_part(row, part->id) & PART_BIT(i), row->id, i,
 	     "--with misses it");
 	must(part->work != WORK_SWITCH || part->turn == TURN_BETWEEN, row->id, i,
 	     "a switch stands between");
+	check_unit(row, i);
 	if (part->work == WORK_STROKE)
 		check_stroke(row, i);
 }
