@@ -178,7 +178,8 @@ static void dose(const struct draft *draft, struct slot *slot)
 	else if (part->work == WORK_MOVE)
 		dose_move(draft, slot);
 	slot->most = most_allowed(draft, slot);
-	if (slot->most < slot->least) /* a limit is shorter than the part */
+	/* a limit may be shorter than the part */
+	if (slot->most < slot->least)
 		slot->least = slot->most;
 	if (slot->usual > slot->most)
 		slot->usual = slot->most;
