@@ -303,7 +303,7 @@ static const char *line_of(int which)
 {
 	static char line[80];
 	const struct routine_row *routine = which < ROUTINES ? routine_row(which) : NULL;
-	seed = (uint64_t)which;
+	seed = (uint64_t)which + 100;
 	digest = 0xcbf29ce484222325;
 	if (routine) {
 		each_limit(routine);
