@@ -300,7 +300,7 @@ static void reaching(void)
 	reaches("up to 69 degrees", &limits, ZONES_ALL, POSITION_SITTING);
 }
 
-/* What one answer does alone is settled, as every limit is that is asked for a leg. */
+/* The effect of one answer alone is settled, as every limit is that is asked for a leg. */
 static void effects_settled(void)
 {
 	long looked = 0, loose = 0;
