@@ -7,8 +7,9 @@
 #include "base/number.h"
 #include "base/terminal_text.h"
 #include "body/symptom.h"
+#include "paged_text.h"
 
-enum { PROMPT_ROWS = 4, MOST_LINE = 1000, SCALE_MOST = 10 };
+enum { MOST_LINE = 1000, SCALE_MOST = 10 };
 
 static void say_advice(struct session_view *view, const struct settings *settings,
 		       const char *advice)
@@ -21,7 +22,16 @@ static void say_advice(struct session_view *view, const struct settings *setting
 	alloc_free(words);
 }
 
-/* Shows `prompt` and reads a line, without blanks at its end. False if none comes. */
+static void trim(struct text *line)
+{
+	size_t blanks = strspn(line->bytes, " \t\r\n");
+	while (line->length > blanks && isspace((unsigned char)line->bytes[line->length - 1]))
+		text_cut(line, line->length - 1);
+	memmove(line->bytes, line->bytes + blanks, line->length - blanks);
+	text_cut(line, line->length - blanks);
+}
+
+/* Shows `prompt` and reads a line, without the blanks around it. False if none comes. */
 static bool read_reply(struct session_view *view, const char *prompt, struct text *line)
 {
 	if (!view->term || view->terminal_gone || view->signal)
@@ -40,96 +50,123 @@ static bool read_reply(struct session_view *view, const char *prompt, struct tex
 			text_cut(line, MOST_LINE);
 		else if (!memchr(line->bytes, '\n', line->length))
 			continue;
-		while (line->length && isspace((unsigned char)line->bytes[line->length - 1]))
-			text_cut(line, line->length - 1);
+		trim(line);
 		return true;
 	}
 }
 
-/* The line of one sign in the list: "  4  Foot white, blue, …". */
-static void write_sign(int sign, struct text *number, const char **brief)
+/* ---- the list of signs ----------------------------------------------------------------------- */
+
+/* The list is shown in parts that fit the terminal. In a large one the call stands beside each
+ * prompt, in a small one it is the second thing in the list. */
+struct sign_list {
+	struct session_view *view;
+	struct paged_text paged;
+	struct text call;
+	bool beside;
+};
+
+static void add_words(struct sign_list *list, const char *number, const char *words)
 {
-	text_clear(number);
-	text_addf(number, "%3d  ", sign + 1);
-	*brief = symptom_row((enum symptom)sign)->brief;
+	const struct session_view *view = list->view;
+	paged_add(&list->paged, number, words, view_columns(view), view->listening);
 }
 
-static int rows_of(const char *number, const char *words, int columns)
+/* The rows for the list, above the prompt. */
+static int list_rows(const struct sign_list *list)
 {
-	struct text lines = TEXT_EMPTY;
-	int rows = 1;
-	visible_wrap(&lines, words, visible_width(number), visible_width(number), (size_t)columns);
-	for (const char *c = lines.bytes; *c; c++)
-		rows += *c == '\n';
-	text_release(&lines);
-	return rows;
+	int rows = term_measure(list->view->term).rows - 1, columns = (int)view_columns(list->view);
+	int call = ((int)visible_width(list->call.bytes) + columns - 1) / columns;
+	return list->beside ? rows - call : rows;
+}
+
+static void write_list(struct sign_list *list, const struct settings *settings)
+{
+	enum { LEAST_ROWS = 6 }; /* the heading and a sign */
+	struct text number = TEXT_EMPTY, call = TEXT_EMPTY;
+	text_addf(&call, "1 to %d: call {emergency} NOW.", SYMPTOM_ROCK_HARD + 1);
+	char *filled = settings_advice(settings, call.bytes);
+	visible_add(&list->call, filled);
+	list->beside = true;
+	list->beside = list_rows(list) >= LEAST_ROWS;
+	add_words(list, "", "STOP. Hands off the legs. What is it?");
+	if (!list->beside)
+		add_words(list, "", list->call.bytes);
+	for (int sign = 0; sign < SYMPTOMS; sign++) {
+		text_clear(&number);
+		text_addf(&number, "%3d  ", sign + 1);
+		add_words(list, number.bytes, symptom_row((enum symptom)sign)->brief);
+	}
+	alloc_free(filled);
+	text_release(&call);
+	text_release(&number);
 }
 
 /* Names the signs that mean a call beside the prompt, wherever the list is. */
-static void say_call(struct session_view *view, const struct settings *settings)
+static void say_call(const struct sign_list *list)
 {
-	struct text text = TEXT_EMPTY;
-	text_addf(&text, "1 to %d: call {emergency} NOW.", SYMPTOM_ROCK_HARD + 1);
-	say_advice(view, settings, text.bytes);
-	text_release(&text);
+	if (list->beside)
+		view_say_words(list->view, "", list->call.bytes);
 }
 
-/* Shows the signs from `first` on that fit the terminal above the prompt. Returns the first one
- * that does not. */
-static int show_signs(struct session_view *view, const struct settings *settings, int first)
+static void show_part(struct sign_list *list)
 {
-	struct text number = TEXT_EMPTY;
-	int columns = (int)view_columns(view);
-	int left = term_measure(view->term).rows - PROMPT_ROWS;
-	const char *brief;
-	int sign = first;
-	for (; sign < SYMPTOMS; sign++) {
-		write_sign(sign, &number, &brief);
-		left -= rows_of(number.bytes, brief, columns);
-		if (left < 0 && sign > first)
-			break;
-		view_say_words(view, number.bytes, brief);
+	struct paged_text *paged = &list->paged;
+	struct text part = TEXT_EMPTY;
+	size_t length;
+	paged_fill(paged, paged->end, list_rows(list), term_measure(list->view->term).columns);
+	for (int i = paged->first; i < paged->end; i++) {
+		const char *line = paged_line(paged, i, &length);
+		text_add_bytes(&part, line, length + 1);
 	}
-	say_call(view, settings);
-	text_release(&number);
-	return sign;
+	view_say(list->view, part.bytes);
+	text_release(&part);
+	say_call(list);
 }
 
-static const char *sign_prompt(const struct session_view *view, int shown)
+static const char *list_prompt(const struct sign_list *list)
 {
 	static const char *const prompts[][2] = {
+		{"Number or Enter: ", "Number or Enter: "},
 		{"Number (Enter for more): ", "Number (Enter if none): "},
 		{"Number, or Enter alone for the next signs: ",
 		 "Number, or Enter alone if it is none of these: "},
 	};
-	bool wide = view_columns(view) > strlen(prompts[1][1]);
-	return prompts[wide][shown >= SYMPTOMS];
+	size_t width = 2;
+	while (width && strlen(prompts[width][1]) >= view_columns(list->view))
+		width--;
+	return prompts[width][paged_last(&list->paged)];
 }
 
 void ending_ask(struct session_view *view, const struct settings *settings)
 {
+	struct sign_list list = {.view = view,
+				 .paged = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY},
+				 .call = TEXT_EMPTY};
 	struct text line = TEXT_EMPTY;
-	int shown = 0;
 	if (!view->term || view->symptom != SCRIPT_NO_SYMPTOM)
 		return;
-	view_say_words(view, "", "STOP. Hands off the legs. What is it?");
-	shown = show_signs(view, settings, 0);
-	while (view->symptom == SCRIPT_NO_SYMPTOM &&
-	       read_reply(view, sign_prompt(view, shown), &line)) {
-		if (!line.length && shown == SYMPTOMS)
+	write_list(&list, settings);
+	show_part(&list);
+	while (view->symptom == SCRIPT_NO_SYMPTOM && read_reply(view, list_prompt(&list), &line)) {
+		if (!line.length && paged_last(&list.paged))
 			break;
 		if (!line.length) {
-			shown = show_signs(view, settings, shown);
+			show_part(&list);
 			continue;
 		}
 		view->symptom = script_symptom(line.bytes);
 		if (view->symptom == SCRIPT_NO_SYMPTOM) {
 			view_say_words(view, "", "That number is not in the list.");
-			say_call(view, settings);
+			say_call(&list);
 		}
 	}
+	paged_release(&list.paged);
+	text_release(&list.call);
 	text_release(&line);
 }
+
+/* ---- what to do ------------------------------------------------------------------------------ */
 
 void ending_advise(struct session_view *view, const struct settings *settings)
 {

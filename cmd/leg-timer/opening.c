@@ -8,7 +8,7 @@
 #include "show/ink.h"
 #include "show/limit_words.h"
 #include "show/omission_text.h"
-#include "base/sentence.h"
+#include "paged_text.h"
 #include "timer_words.h"
 
 enum { LINES_BESIDE = 2 };
@@ -104,65 +104,26 @@ void opening_write(const struct plan *plan, struct text *out)
 
 /* ---- the page ------------------------------------------------------------------------------ */
 
-/* The page in lines, and the part of it that is shown. */
 struct page {
 	struct text words; /* paragraphs, a line each */
-	struct text lines;
-	int count;
-	int first; /* line shown */
-	int end;   /* the line behind the last one shown */
+	struct paged_text paged;
 };
 
-/* The `index`th line; *length is 0 behind the last. */
-static const char *line_at(const struct page *page, int index, size_t *length)
-{
-	const char *at = page->lines.bytes;
-	for (int i = 0; i < index && *at; i++) {
-		at += strcspn(at, "\n");
-		at += *at == '\n';
-	}
-	*length = index < page->count ? strcspn(at, "\n") : 0;
-	return at;
-}
-
-/* How many rows a line takes on the terminal, which breaks it anywhere. */
-static int rows_of(const struct page *page, int index, int columns)
-{
-	struct text line = TEXT_EMPTY;
-	size_t length;
-	const char *words = line_at(page, index, &length);
-	text_add_bytes(&line, words, length);
-	int rows = ((int)visible_width(line.bytes) + columns - 1) / columns;
-	text_release(&line);
-	return rows > 1 ? rows : 1;
-}
-
-/* Breaks the page into lines, and finds how many fit beside the prompt. */
-static void wrap_page(struct page *page, const struct session_view *view)
+/* Breaks the page into lines, and finds how many fit beside the prompt from `first` on. */
+static void wrap_page(struct page *page, int first, const struct session_view *view)
 {
 	struct term_size size = term_measure(view->term);
-	int left = size.rows > LINES_BESIDE ? size.rows - LINES_BESIDE : 1;
-	text_clear(&page->lines);
+	paged_clear(&page->paged);
 	for (const char *at = page->words.bytes; *at;) {
 		struct text paragraph = TEXT_EMPTY;
 		size_t length = strcspn(at, "\n");
 		text_add_bytes(&paragraph, at, length);
-		if (view->listening)
-			sentence_lines(paragraph.bytes, &page->lines);
-		else
-			visible_wrap(&page->lines, paragraph.bytes, 0, 0, view_columns(view));
+		paged_add(&page->paged, "", paragraph.bytes, view_columns(view), view->listening);
 		text_release(&paragraph);
-		at += length;
-		if (*at)
-			text_add_char(&page->lines, *at++);
+		at += length + (at[length] == '\n');
 	}
-	page->count = 1;
-	for (const char *c = page->lines.bytes; *c; c++)
-		page->count += *c == '\n';
-	page->end = page->first;
-	do
-		left -= rows_of(page, page->end++, size.columns);
-	while (page->end < page->count && left >= rows_of(page, page->end, size.columns));
+	paged_fill(&page->paged, first, size.rows > LINES_BESIDE ? size.rows - LINES_BESIDE : 1,
+		   size.columns);
 }
 
 static const char *prompt_of(const struct page *page, int columns)
@@ -172,7 +133,7 @@ static const char *prompt_of(const struct page *page, int columns)
 		{"space more, q leave:", "space go, q leave:"},
 		{"space, q:", "space, q:"},
 	};
-	bool last = page->end >= page->count;
+	bool last = paged_last(&page->paged);
 	size_t i = 0;
 	while (i < 2 && strlen(prompts[i][last]) > (size_t)columns)
 		i++;
@@ -186,9 +147,9 @@ static void draw_page(struct session_view *view, const struct page *page)
 	struct text bytes = TEXT_EMPTY;
 	struct text *line;
 	frame_begin(&view->frame, size.columns, size.rows);
-	for (int i = page->first; i < page->end; i++) {
+	for (int i = page->paged.first; i < page->paged.end; i++) {
 		size_t length;
-		const char *words = line_at(page, i, &length);
+		const char *words = paged_line(&page->paged, i, &length);
 		bool limited = view->plan->outcome == OUTCOME_LIMITED;
 		line = frame_line(&view->frame);
 		if (!line)
@@ -211,9 +172,9 @@ static void draw_page(struct session_view *view, const struct page *page)
 static void print_page(struct session_view *view, const struct page *page)
 {
 	struct text words = TEXT_EMPTY;
-	for (int i = page->first; i < page->end; i++) {
+	for (int i = page->paged.first; i < page->paged.end; i++) {
 		size_t length;
-		const char *line = line_at(page, i, &length);
+		const char *line = paged_line(&page->paged, i, &length);
 		text_addf(&words, "%.*s\n", (int)length, line);
 	}
 	text_add(&words, prompt_of(page, term_measure(view->term).columns));
@@ -265,7 +226,7 @@ static enum choice wait_for_choice(struct session_view *view, struct page *page)
 		bool moved = term_regain(view->term) || wake.kind == WAKE_SIGNAL;
 		if (moved && view->full && !term_away(view->term)) {
 			frame_forget(&view->frame);
-			wrap_page(page, view);
+			wrap_page(page, page->paged.first, view);
 			draw_page(view, page);
 		}
 	}
@@ -288,17 +249,14 @@ static bool print_all(struct session_view *view, const struct page *page)
 
 static bool page_through(struct session_view *view, struct page *page)
 {
-	enum choice choice = CHOICE_ON;
-	while (choice == CHOICE_ON) {
-		wrap_page(page, view);
+	enum choice choice;
+	do {
+		wrap_page(page, page->paged.end, view);
 		show_part(view, page);
 		choice = wait_for_choice(view, page);
 		if (!view->full)
 			view_say(view, "\n");
-		if (page->end >= page->count)
-			break;
-		page->first = page->end;
-	}
+	} while (choice == CHOICE_ON && !paged_last(&page->paged));
 	frame_forget(&view->frame);
 	return choice == CHOICE_ON;
 }
@@ -306,7 +264,7 @@ static bool page_through(struct session_view *view, struct page *page)
 bool opening_show(struct session_view *view)
 {
 	static const struct text nothing = {text_nothing, 0, 0};
-	struct page page = {.words = TEXT_EMPTY, .lines = TEXT_EMPTY};
+	struct page page = {TEXT_EMPTY, {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY}};
 	bool news = opening_has_news(view->plan);
 	bool waits = view->term && !view->options->keys && news;
 	if (news)
@@ -319,6 +277,6 @@ bool opening_show(struct session_view *view)
 		hook_tell(&view->voice, &page.words, &nothing);
 	bool going_on = waits ? page_through(view, &page) : print_all(view, &page);
 	text_release(&page.words);
-	text_release(&page.lines);
+	paged_release(&page.paged);
 	return going_on;
 }

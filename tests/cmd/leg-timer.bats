@@ -984,6 +984,21 @@ on_screen() {
   run -12 leg-timer --now="$NOW" --simulate plan.json
 }
 
+@test "terminal: at 20x4 each sign comes whole or from its beginning, and blanks around a number" {
+  on_screen 20 4
+  tmux_until '0:'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  for said in 'emergency number' 'NOW' 'Sudden short' 'racing heart'; do
+    tmux_keys Enter
+    tmux_until "$said"
+    tmux_until 'Number or Enter:'
+  done
+  tmux_keys Space 1 4 Space Enter
+  tmux_until 'ended 13'
+  [ "$(jq -r .symptom record)" = cramp ]
+}
+
 @test "terminal: killed at the question, the lesser lock stands; a cramp takes it back" {
   on_screen 80 24
   tmux_until 'step 1 of 11'

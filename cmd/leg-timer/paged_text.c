@@ -1,0 +1,75 @@
+#include "paged_text.h"
+
+#include <string.h>
+
+#include "base/sentence.h"
+#include "base/terminal_text.h"
+
+void paged_clear(struct paged_text *paged)
+{
+	text_clear(&paged->lines);
+	text_clear(&paged->starts);
+}
+
+void paged_release(struct paged_text *paged)
+{
+	text_release(&paged->lines);
+	text_release(&paged->starts);
+}
+
+void paged_add(struct paged_text *paged, const char *number, const char *words, size_t columns,
+	       bool listening)
+{
+	size_t at = paged->lines.length, inset = visible_width(number);
+	char start = '1';
+	text_add(&paged->lines, number);
+	if (listening)
+		sentence_lines(words, &paged->lines);
+	else
+		visible_wrap(&paged->lines, words, inset, inset, columns);
+	text_add_char(&paged->lines, '\n');
+	for (; at < paged->lines.length; at++)
+		if (paged->lines.bytes[at] == '\n') {
+			text_add_char(&paged->starts, start);
+			start = '0';
+		}
+}
+
+const char *paged_line(const struct paged_text *paged, int index, size_t *length)
+{
+	const char *at = paged->lines.bytes;
+	for (int i = 0; i < index; i++)
+		at = strchr(at, '\n') + 1;
+	*length = strcspn(at, "\n");
+	return at;
+}
+
+/* How many rows a line takes on the terminal, which breaks it anywhere. */
+static int rows_of(const struct paged_text *paged, int index, int columns)
+{
+	struct text line = TEXT_EMPTY;
+	size_t length;
+	const char *words = paged_line(paged, index, &length);
+	text_add_bytes(&line, words, length);
+	int rows = ((int)visible_width(line.bytes) + columns - 1) / columns;
+	text_release(&line);
+	return rows > 1 ? rows : 1;
+}
+
+bool paged_last(const struct paged_text *paged)
+{
+	return paged->end == (int)paged->starts.length;
+}
+
+void paged_fill(struct paged_text *paged, int first, int rows, int columns)
+{
+	paged->first = paged->end = first;
+	do
+		rows -= rows_of(paged, paged->end++, columns);
+	while (!paged_last(paged) && rows >= rows_of(paged, paged->end, columns));
+	int whole = paged->end;
+	while (!paged_last(paged) && whole > first && paged->starts.bytes[whole] != '1')
+		whole--;
+	if (whole > first)
+		paged->end = whole;
+}

@@ -1,0 +1,34 @@
+/* Paragraphs in lines, shown in parts that fit the terminal. A paragraph is not cut between two
+ * parts unless it is longer than one. */
+#pragma once
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/text.h"
+
+struct paged_text {
+	struct text lines;  /* each with its newline */
+	struct text starts; /* a byte a line: '1' if a paragraph begins there */
+	int first;	    /* line of the part that is shown */
+	int end;	    /* the line behind it */
+};
+
+/* Adds a paragraph of lines of at most `columns`, the later ones as far in as `words` begins behind
+ * `number`; one sentence a line if `listening`. */
+void paged_add(struct paged_text *paged, const char *number, const char *words, size_t columns,
+	       bool listening) __attribute__((nonnull));
+
+/* Makes the part begin at `first` and end where `rows` of a terminal of `columns` end; it has one
+ * line at least. */
+void paged_fill(struct paged_text *paged, int first, int rows, int columns)
+	__attribute__((nonnull));
+
+/* True if nothing comes after the part. */
+bool paged_last(const struct paged_text *paged) __attribute__((nonnull, pure));
+
+/* The line with this index and its length, without the newline. */
+const char *paged_line(const struct paged_text *paged, int index, size_t *length)
+	__attribute__((nonnull));
+
+void paged_clear(struct paged_text *paged) __attribute__((nonnull));
+void paged_release(struct paged_text *paged) __attribute__((nonnull));

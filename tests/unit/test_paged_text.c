@@ -1,0 +1,105 @@
+/* leg-timer/paged_text: parts that fit the terminal, without a paragraph cut in two. */
+#include "tap.h"
+
+#include <string.h>
+
+#include "leg-timer/paged_text.h"
+
+enum { MOST_ROWS = 12 };
+
+static const char *const paragraphs[] = {
+	"Circulation, 3 minutes. LIMITED today.",
+	"Left out: finishing stroke, left leg: kept to the lower leg.",
+	"Short.",
+	"Massage by hand, both legs: Limited. Light strokes only, no harder than 3 of 10, foot, "
+	"ankle and calf, at most 15 minutes a leg.",
+	"A_word_that_is_longer_than_the_line_is_cut",
+	"Have ready: a pillow, oil.",
+};
+enum { PARAGRAPHS = sizeof paragraphs / sizeof paragraphs[0] };
+
+static int length_of(const struct paged_text *paged, int line)
+{
+	int end = line + 1;
+	while (end < (int)paged->starts.length && paged->starts.bytes[end] != '1')
+		end++;
+	return end - line;
+}
+
+/* A part that ends inside a paragraph is full, and begins with it. */
+static bool cut_well(const struct paged_text *paged, int rows)
+{
+	bool inside = !paged_last(paged) && paged->starts.bytes[paged->end] != '1';
+	if (!inside)
+		return true;
+	bool alone = true;
+	for (int line = paged->first + 1; line < paged->end; line++)
+		alone = alone && paged->starts.bytes[line] != '1';
+	return alone && paged->end - paged->first == rows;
+}
+
+static void every_size(int columns)
+{
+	struct paged_text paged = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
+	int wrong = 0, begun = 0;
+	for (size_t i = 0; i < PARAGRAPHS; i++)
+		paged_add(&paged, "", paragraphs[i], (size_t)columns, false);
+	for (int rows = 1; rows <= MOST_ROWS; rows++) {
+		int next = 0;
+		paged_fill(&paged, 0, rows, columns);
+		for (;; paged_fill(&paged, paged.end, rows, columns)) {
+			wrong += paged.first != next || paged.end <= paged.first ||
+				 paged.end - paged.first > rows || !cut_well(&paged, rows);
+			next = paged.end;
+			if (paged_last(&paged))
+				break;
+		}
+	}
+	for (int line = 0; line < (int)paged.starts.length; line += length_of(&paged, line))
+		begun++;
+	ok(!wrong && begun == PARAGRAPHS, "%d columns, 1 to %d rows: %d parts are wrong", columns,
+	   MOST_ROWS, wrong);
+	paged_release(&paged);
+}
+
+static void line_is(const struct paged_text *paged, int index, const char *wanted)
+{
+	size_t length;
+	const char *line = paged_line(paged, index, &length);
+	ok(length == strlen(wanted) && !strncmp(line, wanted, length), "line %d: %s", index,
+	   wanted);
+}
+
+static void numbers_stand_out(void)
+{
+	struct paged_text paged = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
+	paged_add(&paged, " 12  ", "Harder to breathe", 14, false);
+	line_is(&paged, 0, " 12  Harder to");
+	line_is(&paged, 1, "     breathe");
+	paged_clear(&paged);
+	paged_add(&paged, "", "One. Two.", 4, true);
+	line_is(&paged, 0, "One.");
+	line_is(&paged, 1, "Two.");
+	paged_release(&paged);
+}
+
+static void long_lines_count_twice(void)
+{
+	struct paged_text paged = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
+	paged_add(&paged, "", "A sentence for a screen reader, which is not broken.", 20, true);
+	paged_add(&paged, "", "Next.", 20, true);
+	paged_fill(&paged, 0, 3, 20);
+	ok(paged.end == 1, "a line that the terminal breaks fills the part");
+	paged_fill(&paged, 0, 4, 20);
+	ok(paged.end == 2, "with a row more the next one is there too");
+	paged_release(&paged);
+}
+
+int main(void)
+{
+	for (int columns = 10; columns <= 80; columns += 10)
+		every_size(columns);
+	numbers_stand_out();
+	long_lines_count_twice();
+	return tap_done();
+}
