@@ -16,7 +16,7 @@
 ifneq ($(lastword $(MAKEFILE_LIST)),Makefile)
 # from another folder: build there
 .DEFAULT_GOAL := all
-THERE = @$(MAKE) --no-print-directory -C $(dir $(lastword $(MAKEFILE_LIST))) BUILD=$(CURDIR)/build $@
+THERE = +@$(MAKE) --no-print-directory -C $(dir $(lastword $(MAKEFILE_LIST))) BUILD=$(CURDIR)/build $@
 all: FORCE
 	$(THERE)
 %: FORCE

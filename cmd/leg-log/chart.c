@@ -131,8 +131,10 @@ void chart_legend(struct chart_style style, struct text *out)
 	text_addf(out, " under %d min   ", level_minutes[2]);
 	for (int level = 2; level < CHART_LEVELS; level++) {
 		add_glyph(&glyphs[level], style, out);
-		text_addf(out, " %d min%s   ", level_minutes[level],
-			  level == CHART_LEVELS - 1 ? " or more" : "");
+		text_addf(out, " %d min%s", level_minutes[level],
+			  level == CHART_LEVELS - 1   ? " or more   "
+			  : level == CHART_LEVELS - 2 ? "\n"
+						      : "   ");
 	}
 	add_glyph(&day_off, style, out);
 	text_add(out, " day off\n");

@@ -2,11 +2,13 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "base/terminal_text.h"
 #include "base/alloc.h"
 #include "base/number.h"
 #include "left_over.h"
 #include "leg_log.h"
 #include "log_find.h"
+#include "tool/card.h"
 #include "tool/log_read.h"
 #include "filter_words.h"
 #include "log_options.h"
@@ -61,6 +63,8 @@ static bool line_of(struct log *log, const struct fact *fact, const struct listi
 		session_encode(&session, out);
 	else if (*passes)
 		session_line(&session, listing->columns, out);
+	if (*passes && listing->format != LIST_JSON && listing->columns != WIDE)
+		visible_fit_lines(out, listing->columns);
 	session_release(&session);
 	return true;
 }
@@ -202,10 +206,11 @@ static bool show_session(struct log *log, size_t index, int format, struct fault
 	} else {
 		session_card(&session, &out);
 		if (log->gone[index])
-			text_add(&out, "  (this record is taken back; undo its undo to have it "
-				       "again)\n");
+			text_add(&out,
+				 "  (taken back; \"leg-log undo\" with its id brings it back)\n");
 		if (log->history.count)
 			add_changes(log, session.envelope.id.word, &out);
+		card_fit(&out);
 	}
 	session_release(&session);
 	bool done = put_out(&out, fault);

@@ -13,6 +13,7 @@
 #include "filter_words.h"
 #include "log_options.h"
 #include "show/session_text.h"
+#include "tool/card.h"
 #include "tool/program.h"
 
 enum { REPORT_HTML, REPORT_TEXT, USUAL_WEEKS = 13, MOST_WEEKS = 53 };
@@ -158,10 +159,12 @@ static int write_page(struct log_report *report, int format, struct text *out)
 	if (report->with[LOG_PART_TRIAL] &&
 	    !log_trial_words(report->first, report->last, &report->trial, &fault))
 		status = program_fault(&fault);
-	if (format == REPORT_HTML)
+	if (format == REPORT_HTML) {
 		log_report_html(report, out);
-	else
+	} else {
 		log_report_text(report, out);
+		card_fit(out);
+	}
 	return status;
 }
 

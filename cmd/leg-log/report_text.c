@@ -5,12 +5,13 @@
 #include "report.h"
 #include "trend_text.h"
 #include "show/duration_text.h"
+#include "tool/card.h"
 
-enum { PAGE = 78, LABEL = 20 };
+enum { LABEL = 20 };
 
 static void add_paragraph(const char *words, struct text *out)
 {
-	visible_wrap(out, words, 0, 0, PAGE);
+	visible_wrap(out, words, 0, 0, card_page());
 	text_add(out, "\n\n");
 }
 
@@ -59,7 +60,7 @@ void log_report_text(const struct log_report *report, struct text *out)
 	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
 	text_addf(out, "Leg care, %s to %s\n\n", civil_format(report->first, from),
 		  civil_format(report->last, to));
-	text_add(out, "Name ______________________________   Date of birth ______________\n\n");
+	text_add(out, "Name ________________________   Date of birth ____________\n\n");
 	add_paragraph(LOG_REPORT_ABOUT, out);
 	log_alarm_words(counted->trend, report->last, &report->settings, out);
 	if (report->with[LOG_PART_SUMMARY])

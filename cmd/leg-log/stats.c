@@ -10,12 +10,13 @@
 #include "filter_words.h"
 #include "log_options.h"
 #include "show/duration_text.h"
+#include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
 enum { STATS_TEXT, STATS_JSON };
 static const char *const stats_formats[] = {[STATS_TEXT] = "text", [STATS_JSON] = "json", NULL};
-enum { BAR = 24, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13 };
+enum { BAR = 16, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13 };
 
 static void add_explanation(int day_start, struct text *out)
 {
@@ -180,6 +181,7 @@ int log_stats(void *given)
 		add_text(&counted, goal, log_last_day(&filter), chart_style(false), &out);
 		if (options->explain)
 			add_explanation(filter.day_start, &out);
+		card_fit(&out);
 	}
 	status = log_counted_print(&counted, status, &out);
 	log_counted_release(&counted);

@@ -6,10 +6,11 @@
 #include "trend_text.h"
 #include "filter_words.h"
 #include "log_options.h"
+#include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { TREND_TEXT, TREND_JSON, PAGE = 78 };
+enum { TREND_TEXT, TREND_JSON };
 static const char *const trend_formats[] = {[TREND_TEXT] = "text", [TREND_JSON] = "json", NULL};
 
 static void add_text(const struct log_counted *counted, int64_t today, struct chart_style style,
@@ -20,7 +21,7 @@ static void add_text(const struct log_counted *counted, int64_t today, struct ch
 		return;
 	text_add(out, "Ratings from 0 (none) to 10 (worst), before and after a session\n\n");
 	log_trend_table(counted->trend, style, out);
-	visible_wrap(out, LOG_TREND_CAVEAT, 0, 0, PAGE);
+	visible_wrap(out, LOG_TREND_CAVEAT, 0, 0, card_page());
 	text_add_char(out, '\n');
 	log_left_out(counted, out);
 }
@@ -82,6 +83,8 @@ int log_trend(void *given)
 		add_json(&counted, log_last_day(&filter), &out);
 	else
 		add_text(&counted, log_last_day(&filter), chart_style(false), &settings, &out);
+	if (!status && format == TREND_TEXT)
+		card_fit(&out);
 	program_print(&out);
 	if (!status && !counted.trend->sessions) {
 		program_say("no ratings in that range: leg-timer --rate asks for them, and "

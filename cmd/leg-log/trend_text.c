@@ -7,8 +7,9 @@
 #include "base/civil.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
+#include "tool/card.h"
 
-enum { NAME_WIDTH = 26, SIDE_WIDTH = 27, SPARK_WEEKS = 26, PAGE = 78 };
+enum { NAME_WIDTH = 26, SIDE_WIDTH = 21, SPARK_WEEKS = 20 };
 
 const char LOG_TREND_CAVEAT[] =
 	"Scores before and after fall by themselves too: expectation, rest, and a return to the "
@@ -158,15 +159,15 @@ static void add_moves(const struct trend_side sides[LEGS], struct text *out)
 		any |= words.length > 0;
 		if (words.length) {
 			text_add(out, "  ");
-			visible_wrap(out, words.bytes, 2, 2, PAGE);
+			visible_wrap(out, words.bytes, 2, 2, card_page());
 			text_add_char(out, '\n');
 		}
 		text_release(&words);
 	}
 	if (!any)
 		text_addf(out,
-			  "  too few to say anything yet: it takes %d sessions rated before and "
-			  "after, over\n  %d days\n",
+			  "  too few to say anything yet: it takes %d sessions\n  rated before and "
+			  "after, over %d days\n",
 			  TREND_LEAST_SESSIONS, TREND_LEAST_DAYS);
 }
 
@@ -218,7 +219,7 @@ void log_alarm_words(const struct trend *trend, int64_t today, const struct sett
 		struct text line = TEXT_EMPTY, wrapped = TEXT_EMPTY;
 		text_addf(&line, "%s, %s, %s", rating_words(alarms[i].rating),
 			  leg_words(alarms[i].leg), words);
-		visible_wrap(&wrapped, line.bytes, 2, 2, PAGE);
+		visible_wrap(&wrapped, line.bytes, 2, 2, card_page());
 		text_addf(out, "! %s\n", wrapped.bytes);
 		text_release(&line);
 		text_release(&wrapped);

@@ -10,6 +10,7 @@
 #include "set_words.h"
 #include "time_text.h"
 #include "store/saved_policy.h"
+#include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -340,6 +341,7 @@ int remind_show(void *options)
 		transfer_fit(&report);
 	} else {
 		show_text(&remind, &report);
+		card_fit(&report);
 	}
 	program_report(&report);
 	remind_release(&remind);

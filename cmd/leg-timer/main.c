@@ -30,7 +30,7 @@ static const struct argp_option rows[] = {
 	{"count-in", KEY_COUNT_IN, "SECONDS", 0, "Time before the first step (default 5)",
 	 GROUP_SHOW},
 	{"rate", KEY_RATE, NULL, 0, "Ask how the legs feel, before and after", GROUP_SHOW},
-	{"resume", KEY_RESUME, NULL, 0, "Go on with the session that was broken off today",
+	{"resume", KEY_RESUME, NULL, 0, "Go on with the session that was cut short today",
 	 GROUP_SHOW},
 	{NULL, 0, NULL, 0, "What is heard and run:", GROUP_SOUND},
 	{"bell", KEY_BELL, "WHEN", 0, "Ring for none, steps or strokes (and steps)", GROUP_SOUND},

@@ -183,7 +183,7 @@ static bool still_holds(const struct plan *plan, const struct interrupted *rest,
 	if (stamp_day(rest->envelope.created, day_start) != stamp_day(now, day_start) ||
 	    stamp_ahead(rest->envelope.created, now.at))
 		return fault_set(fault, FAULT_NO_INPUT,
-				 "--resume: the session that was broken off is not of today");
+				 "--resume: the session that was cut short is not of today");
 	if (now.at > plan->valid_until.at && !only_rest_is_left(plan, rest->step))
 		return fault_set(fault, FAULT_UNFINISHED,
 				 "--resume: its screening has run out: answer the safety questions "
@@ -198,7 +198,7 @@ bool resume_read(int day_start, struct plan *plan, struct timer_start *start, st
 	bool missing = false;
 	bool read = paths_read(PLACE_STATE, interrupted_file, &bytes, &missing, fault);
 	if (!read && missing)
-		fault_set(fault, FAULT_NO_INPUT, "--resume: no session was broken off");
+		fault_set(fault, FAULT_NO_INPUT, "--resume: no session was cut short");
 	if (read && !interrupted_decode(&bytes, &rest, plan, fault)) {
 		paths_shown(PLACE_STATE, interrupted_file, &path);
 		read = fault_at(fault, path.bytes);

@@ -6,6 +6,7 @@
 #include "result_json.h"
 #include "result_text.h"
 #include "store/trials.h"
+#include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 #include "tool/trial_finding.h"
@@ -36,6 +37,7 @@ int trial_show(void *given)
 	protocol_text(&trial, &out);
 	text_add_char(&out, '\n');
 	course_text(&trial, &finding.course, &out);
+	card_fit(&out);
 	return program_report(&out);
 }
 
@@ -65,6 +67,7 @@ int trial_result(void *given)
 		result_html(&trial, &finding, &out);
 	} else {
 		result_text(&trial, &finding, &out);
+		card_fit(&out);
 	}
 	return program_report(&out);
 }

@@ -2,8 +2,9 @@
 
 #include "base/terminal_text.h"
 #include "protocol_text.h"
+#include "tool/card.h"
 
-enum { PAGE = 78, PICTURE = 2 * DIFFERENCE_MOST / 2 + 1 }; /* a column for each whole point */
+enum { PICTURE = 2 * DIFFERENCE_MOST / 2 + 1 }; /* a column for each whole point */
 
 static void add_day(const struct trial *trial, const struct trial_course *course, int index,
 		    struct text *out)
@@ -85,11 +86,11 @@ void result_text(const struct trial *trial, const struct finding *finding, struc
 		text_add_char(out, '\n');
 	}
 	finding_words(trial, finding, &words);
-	visible_wrap(out, words.bytes, 0, 0, PAGE);
+	visible_wrap(out, words.bytes, 0, 0, card_page());
 	text_add(out, "\n");
 	add_counts(trial, finding, out);
 	text_add_char(out, '\n');
-	visible_wrap(out, FINDING_CAVEAT, 0, 0, PAGE);
+	visible_wrap(out, FINDING_CAVEAT, 0, 0, card_page());
 	text_add_char(out, '\n');
 	text_release(&words);
 }

@@ -11,6 +11,7 @@
 #include "leg_trial.h"
 #include "protocol_text.h"
 #include "store/trials.h"
+#include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -166,6 +167,7 @@ int trial_start(void *given)
 		transfer_fit(&out);
 	} else {
 		protocol_text(&trial, &out);
+		card_fit(&out);
 	}
 	return program_report(&out);
 }

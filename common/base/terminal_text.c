@@ -206,6 +206,41 @@ void visible_fill(struct text *text, const char *string, size_t start, size_t co
 	wrap(text, string, start, 0, columns, false);
 }
 
+/* The bytes before the words of a line: its indent, and its label. */
+static size_t label_of(const char *line, size_t columns)
+{
+	size_t label = strspn(line, " ");
+	for (size_t i = label; line[i] && i < columns / 2; i++)
+		if (line[i] == ' ' && line[i + 1] == ' ')
+			label = i + strspn(line + i, " ");
+	return label < columns / 2 ? label : 0;
+}
+
+void visible_fit_lines(struct text *page, size_t columns)
+{
+	struct text out = TEXT_EMPTY;
+	for (const char *at = page->bytes; *at;) {
+		size_t length = strcspn(at, "\n");
+		struct text line = TEXT_EMPTY;
+		text_add_bytes(&line, at, length);
+		size_t label =
+			visible_width(line.bytes) > columns ? label_of(line.bytes, columns) : 0;
+		text_add_bytes(&out, line.bytes, label);
+		if (visible_width(line.bytes) > columns)
+			visible_wrap(&out, line.bytes + label, label, label, columns);
+		else
+			text_add(&out, line.bytes);
+		at += length;
+		if (*at) {
+			text_add_char(&out, '\n');
+			at++;
+		}
+		text_release(&line);
+	}
+	text_release(page);
+	*page = out;
+}
+
 void visible_fit_locale(struct text *text)
 {
 	static const struct {

@@ -38,6 +38,10 @@ size_t visible_fit(const char *string, size_t columns) __attribute__((nonnull));
 void visible_wrap(struct text *text, const char *string, size_t start, size_t indent,
 		  size_t columns) __attribute__((nonnull));
 
-/* The same without an indent and with long words whole: a path or a command can be copied. */
+/* Breaks each line of `page` that is wider than `columns`. It goes on under the words that follow
+ * its label (two blanks end one), or under its own indent. */
+void visible_fit_lines(struct text *page, size_t columns) __attribute__((nonnull));
+
+/* visible_wrap without an indent and with long words whole: a path or a command can be copied. */
 void visible_fill(struct text *text, const char *string, size_t start, size_t columns)
 	__attribute__((nonnull));

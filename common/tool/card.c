@@ -19,6 +19,18 @@ int card_columns_of_stdout(const struct settings *settings)
 	return card_columns(settings, term_columns(STDOUT_FILENO));
 }
 
+size_t card_page(void)
+{
+	int columns = term_columns(STDOUT_FILENO);
+	return (size_t)(columns < CARD_PAGE ? columns : CARD_PAGE);
+}
+
+void card_fit(struct text *report)
+{
+	if (isatty(STDOUT_FILENO))
+		visible_fit_lines(report, (size_t)term_columns(STDOUT_FILENO));
+}
+
 void card_finish(const struct settings *settings, bool colored, struct text *card)
 {
 	visible_fit_locale(card);

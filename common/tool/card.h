@@ -6,7 +6,7 @@
 #include "base/text.h"
 #include "store/settings.h"
 
-enum { CARD_MOST_COLUMNS = 80, CARD_UNWRAPPED = 10000 };
+enum { CARD_PAGE = 78, CARD_MOST_COLUMNS = 80, CARD_UNWRAPPED = 10000 };
 
 /* The columns to lay a card out in, for a terminal of so many: at most 80, as longer lines are hard
  * to read, but unwrapped where somebody may listen (settings_plain). */
@@ -14,6 +14,12 @@ int card_columns(const struct settings *settings, int terminal_columns) __attrib
 
 /* The same for standard output; 80 if it is no terminal. */
 int card_columns_of_stdout(const struct settings *settings) __attribute__((nonnull));
+
+/* The columns of the prose of a report on standard output: at most 78. */
+size_t card_page(void);
+
+/* Breaks the lines of a report that are wider than the terminal, if standard output is one. */
+void card_fit(struct text *report) __attribute__((nonnull));
 
 /* Fits a card to the locale. Where somebody may listen it gets a sentence a line and no colour,
  * which would take a sentence apart; else what stops and what is limited is coloured if `colored`.

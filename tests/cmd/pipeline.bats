@@ -308,3 +308,22 @@ plain_texts() {
   grep -qE $'[.?!] [A-Z]' neither
   grep -q $'\e' neither
 }
+
+@test "pipeline: reports, lists and messages fit a terminal of 60 columns" {
+  command -v script >/dev/null || skip 'script is not installed'
+  local command day
+  for day in 02 05 09 12 16 19 20; do
+    leg-log add --now="$NOW" --at="2026-11-$day 18:00" --kind=massage --routine=circulation --minutes=3 \
+      --before=heaviness=6/5 --after=heaviness=3/1 --note="day $day, after a long walk along the river"
+  done
+  leg-remind set walk --every=60m --text='Up now, once round the house, and look out of the kitchen window'
+  leg-trial start --a=walk --b=rest
+  for command in 'leg-log list' 'leg-log show' 'leg-log stats' 'leg-log calendar' 'leg-log trend' \
+    'leg-log report --with=summary,ratings,sessions,notes' 'leg-log check' 'leg-log stats --since=tomrow' \
+    'leg-remind show' 'leg-remind next' 'leg-remind due --explain' 'leg-trial show' 'leg-trial result' \
+    'leg-plan --list' 'leg-plan -r walk' 'leg-plan -m 99' 'leg-screen --list'; do
+    script -qec "stty cols 60 rows 24; $command --now=$NOW" /dev/null </dev/null | tr -d '\r' | sed 's/\x1b\[[0-9;]*m//g' >shown
+    [ -s shown ]
+    run -1 grep -nE '^.{61}' shown
+  done
+}

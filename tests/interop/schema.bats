@@ -55,3 +55,34 @@ valid() {
   assert_failure
   assert_output --partial 'additional properties'
 }
+
+# rest: documents of the kinds that tests/cmd/documents.bats does not write.
+rest() {
+  local id
+  leg-screen --list --format=json
+  leg-plan --list --format=json
+  leg-log add --kind=walking --minutes=2 2>said
+  id=$(leg-log list --format=json | jq -r .id)
+  leg-log erase "$id" >said
+  cat .local/share/leg/sessions/*.jsonl
+  leg-trial start --a=walk --b=rest >said
+  cat .local/share/leg/trials/*
+  leg-trial show --format=json
+  leg-trial result --format=json
+  leg-remind set walk --every=60m --days=daily >said
+  leg-remind tick --now=2026-11-23T10:02:00+00:00 >said || [ $? -eq 69 ]
+  cat .local/state/leg/remind.json
+  printf '%s\n' 2 none no none no none no none none none none none none >typed
+  mkdir -m 700 run
+  XDG_RUNTIME_DIR=$PWD/run "$ROOT/tests/cmd/talk.exp" typed sh -c 'exec leg-screen --reuse >document' >said </dev/null
+  cat run/leg/screening.json
+}
+
+@test "ajv: documents of every kind that has a schema" {
+  command -v expect >/dev/null && python3 -c 'import jsonschema' || skip 'expect or jsonschema is not installed'
+  DOCUMENTS_KEPT=$PWD/documents bats "$ROOT/tests/cmd/documents.bats" >said || { cat said; return 1; }
+  rest >>documents
+  valid <documents
+  jq -r '"\(.type)-\(.version).schema.json"' documents | sort -u >kinds
+  diff kinds <(cd "$ROOT/common/doc" && ls ./*.schema.json | sed 's|./||' | grep -v answers)
+}

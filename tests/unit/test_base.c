@@ -151,6 +151,12 @@ static void shown(void)
 	struct text text = TEXT_EMPTY;
 	visible_wrap(&text, "one two three", 0, 2, 8);
 	same(text.bytes, "one two\n  three", "wrapped at blanks with an indent");
+	text_clear(&text);
+	text_add(&text, "a  b\nName     many a word here\n  two three four five six\n\nlast\n");
+	visible_fit_lines(&text, 20);
+	same(text.bytes,
+	     "a  b\nName     many a word\n         here\n  two three four\n  five six\n\nlast\n",
+	     "a page is fitted line by line, under its labels");
 	text_release(&text);
 }
 
