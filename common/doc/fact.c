@@ -56,30 +56,24 @@ unsigned short facts_word(struct facts *facts, const char *word, size_t length)
 
 /* ---- adding ---------------------------------------------------------------------------------- */
 
-/* A fact before its parts and ratings are put into the tables. */
-struct row {
-	struct fact fact;
-	struct fact_part parts[FACT_MOST_PARTS];
-	bool rated;
-	struct ratings before, after;
-};
-
-static void add_row(struct facts *facts, const struct row *row)
+/* The place of the next fact, with room for its parts and ratings behind those of the others. What
+ * is written there belongs to nothing until keep() counts it. */
+static struct fact *next(struct facts *facts)
 {
 	ALLOC_ROOM(facts->of, facts->count, facts->room);
+	ALLOC_ROOM(facts->rated, facts->rated_count, facts->rated_room);
+	while (facts->part_room < facts->part_count + FACT_MOST_PARTS)
+		ALLOC_ROOM(facts->parts, facts->part_room, facts->part_room);
+	return &facts->of[facts->count];
+}
+
+static void keep(struct facts *facts)
+{
 	struct fact *fact = &facts->of[facts->count++];
-	*fact = row->fact;
 	fact->part = (unsigned)facts->part_count;
-	fact->rated = FACT_UNRATED;
-	for (unsigned i = 0; i < fact->parts; i++) {
-		ALLOC_ROOM(facts->parts, facts->part_count, facts->part_room);
-		facts->parts[facts->part_count++] = row->parts[i];
-	}
-	if (row->rated) {
-		ALLOC_ROOM(facts->rated, facts->rated_count, facts->rated_room);
-		fact->rated = (int)facts->rated_count;
-		facts->rated[facts->rated_count++] = (struct fact_rated){row->before, row->after};
-	}
+	facts->part_count += fact->parts;
+	if (fact->rated != FACT_UNRATED)
+		fact->rated = (int)facts->rated_count++;
 }
 
 static bool any_rated(const struct ratings *ratings)
@@ -91,27 +85,28 @@ static bool any_rated(const struct ratings *ratings)
 
 void facts_add(struct facts *facts, const struct session *session)
 {
-	struct row row = {.fact = {.id = session->envelope.id,
-				   .created = session->envelope.created.at,
-				   .started = session->started,
-				   .active_seconds = session->active_seconds,
-				   .mode = (unsigned char)session->mode,
-				   .status = (unsigned char)session->status,
-				   .simulated = session->simulated},
-			  .rated = any_rated(&session->before) || any_rated(&session->after),
-			  .before = session->before,
-			  .after = session->after};
+	struct fact *fact = next(facts);
+	bool rated = any_rated(&session->before) || any_rated(&session->after);
+	*fact = (struct fact){.id = session->envelope.id,
+			      .created = session->envelope.created.at,
+			      .started = session->started,
+			      .active_seconds = session->active_seconds,
+			      .mode = (unsigned char)session->mode,
+			      .status = (unsigned char)session->status,
+			      .simulated = session->simulated,
+			      .rated = rated ? 0 : FACT_UNRATED};
+	facts->rated[facts->rated_count] = (struct fact_rated){session->before, session->after};
 	if (session->routine)
-		row.fact.routine = facts_word(facts, session->routine, strlen(session->routine));
+		fact->routine = facts_word(facts, session->routine, strlen(session->routine));
 	if (!session->planned)
-		row.fact.kind = facts_word(facts, session->kind, strlen(session->kind));
+		fact->kind = facts_word(facts, session->kind, strlen(session->kind));
 	for (int kind = 0; kind < STEP_KINDS; kind++)
 		for (int leg = 0; leg <= LEG_BOTH; leg++)
 			if (session->active[kind][leg])
-				row.parts[row.fact.parts++] =
+				facts->parts[facts->part_count + fact->parts++] =
 					(struct fact_part){(unsigned char)kind, (unsigned char)leg,
 							   session->active[kind][leg]};
-	add_row(facts, &row);
+	keep(facts);
 }
 
 /* ---- scanning ---------------------------------------------------------------------------------
@@ -329,37 +324,40 @@ static bool scan_counts(const char **at, struct fact *fact)
 	       EAT(at, ",\"steps_done\":") && scan_number(at, &number);
 }
 
-static bool scan_active(const char **at, struct row *row)
+static bool scan_active(struct facts *facts, const char **at, struct fact *fact)
 {
-	if (!EAT(at, ",\"active\":") ||
-	    !scan_parts(at, kind_ids, STEP_KINDS, row->parts, &row->fact.parts))
+	struct fact_part *parts = &facts->parts[facts->part_count];
+	if (!EAT(at, ",\"active\":") || !scan_parts(at, kind_ids, STEP_KINDS, parts, &fact->parts))
 		return false;
-	for (unsigned i = 0; i < row->fact.parts; i++)
-		if (!row->parts[i].seconds)
+	for (unsigned i = 0; i < fact->parts; i++)
+		if (!parts[i].seconds)
 			return false; /* our writer leaves it out */
 	return true;
 }
 
-static bool scan_rated(const char **at, struct row *row)
+static bool scan_rated(struct facts *facts, const char **at, struct fact *fact)
 {
-	row->rated = !EAT(at, ",\"before\":{},\"after\":{}");
-	return !row->rated || (EAT(at, ",\"before\":") && scan_ratings(at, &row->before) &&
-			       EAT(at, ",\"after\":") && scan_ratings(at, &row->after));
+	struct fact_rated *rated = &facts->rated[facts->rated_count];
+	fact->rated = EAT(at, ",\"before\":{},\"after\":{}") ? FACT_UNRATED : 0;
+	return fact->rated == FACT_UNRATED ||
+	       (EAT(at, ",\"before\":") && scan_ratings(at, &rated->before) &&
+		EAT(at, ",\"after\":") && scan_ratings(at, &rated->after));
 }
 
-static bool scan_session(struct facts *facts, const char **at, struct row *row)
+static bool scan_session(struct facts *facts, const char **at, struct fact *fact)
 {
-	struct fact *fact = &row->fact;
 	struct stamp created, ended;
 	if (!EAT(at, "{\"type\":\"leg-session\",") || !EAT(at, "\"version\":1,\"id\":\""))
 		return false;
 	memcpy(fact->id.word, *at, UUID_SIZE - 1);
+	fact->id.word[UUID_SIZE - 1] = '\0';
+	fact->routine = fact->kind = FACT_NO_WORD;
 	if (!scan_id(at) || !EAT(at, "\",\"created\":\"") || !scan_stamp(facts, at, &created) ||
 	    !EAT(at, "\",") || !scan_origin(facts, at, fact) || !EAT(at, ",\"started\":\"") ||
 	    !scan_stamp(facts, at, &fact->started) || !EAT(at, "\",\"ended\":\"") ||
 	    !scan_stamp(facts, at, &ended) || !EAT(at, "\",\"status\":") ||
-	    !scan_status(facts, at, fact) || !scan_counts(at, fact) || !scan_active(at, row) ||
-	    !scan_rated(at, row))
+	    !scan_status(facts, at, fact) || !scan_counts(at, fact) ||
+	    !scan_active(facts, at, fact) || !scan_rated(facts, at, fact))
 		return false;
 	fact->created = created.at;
 	fact->simulated = EAT(at, ",\"simulated\":true");
@@ -369,12 +367,10 @@ static bool scan_session(struct facts *facts, const char **at, struct row *row)
 /* Hot, or the compiler takes the end of a line, behind so many conditions, for unlikely. */
 __attribute__((hot)) bool facts_scan(struct facts *facts, const char *bytes, size_t length)
 {
-	struct row row;
 	const char *at = bytes;
-	row.fact = (struct fact){0};
-	if (!scan_session(facts, &at, &row) || !scan_note(at, bytes + length))
+	if (!scan_session(facts, &at, next(facts)) || !scan_note(at, bytes + length))
 		return false;
-	add_row(facts, &row);
+	keep(facts);
 	return true;
 }
 
