@@ -137,8 +137,10 @@ static struct mask random_mask(void)
 	if (chance(4))
 		mask.moves = MOVE_BIT(below(MOVES_STRETCH)) | MOVE_BIT(below(MOVES_STRETCH));
 	mask.no_heat = chance(4);
+	for (int m = 0; m < MODALITIES; m++)
+		mask.cues[m] = chance(3) ? CUE_BIT(below(CUES_LIMIT)) : 0;
 	if (chance(4))
-		mask.cues[MODALITY_MASSAGE] = CUE_BIT(CUE_ONE_LEG);
+		mask.cues[MODALITY_MASSAGE] |= CUE_BIT(CUE_ONE_LEG);
 	return mask;
 }
 
