@@ -8,8 +8,6 @@
 #include "rule/stroke_span.h"
 #include "base/units.h"
 
-enum { MS = 1000 };
-
 enum modality part_modality(const struct part *part)
 {
 	switch (part->work) {
@@ -115,16 +113,16 @@ static void dose_move(const struct draft *draft, struct slot *slot)
 	const struct stretch_row *row = stretch_row(slot->part->move);
 	slot->rep_ms = row->rep_ms;
 	slot->stroke_ms = row->stroke_ms;
-	slot->unit = row->rep_ms ? row->rep_ms / MS : 1;
-	int hold_ms = LIMIT_HOLD * MS;
+	slot->unit = row->rep_ms ? row->rep_ms / MS_IN_SECOND : 1;
+	int hold_ms = LIMIT_HOLD * MS_IN_SECOND;
 	for (int leg = 0; leg < LEGS; leg++)
-		if (slot->on[leg] && draft->limits->leg[leg].stretch.hold * MS < hold_ms)
-			hold_ms = draft->limits->leg[leg].stretch.hold * MS;
+		if (slot->on[leg] && draft->limits->leg[leg].stretch.hold * MS_IN_SECOND < hold_ms)
+			hold_ms = draft->limits->leg[leg].stretch.hold * MS_IN_SECOND;
 	if (!row->held || hold_ms >= row->stroke_ms)
 		return;
 	slot->rep_ms -= row->stroke_ms - hold_ms;
 	slot->stroke_ms = hold_ms;
-	int unit = slot->rep_ms / MS;
+	int unit = slot->rep_ms / MS_IN_SECOND;
 	slot->least = slot->least / slot->unit * unit;
 	slot->usual = slot->usual / slot->unit * unit;
 	slot->most = slot->most / slot->unit * unit;
@@ -138,7 +136,7 @@ static void dose_stroke(struct slot *slot)
 	const struct technique_row *row = technique_row(slot->part->technique);
 	slot->rep_ms = row->rep_ms;
 	slot->stroke_ms = row->stroke_ms;
-	slot->unit = row->rep_ms % MS ? slot->part->least : row->rep_ms / MS;
+	slot->unit = row->rep_ms % MS_IN_SECOND ? slot->part->least : row->rep_ms / MS_IN_SECOND;
 }
 
 /* The most seconds that the limits allow on every leg that the part is done on. */

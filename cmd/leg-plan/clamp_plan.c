@@ -2,14 +2,13 @@
 
 #include <string.h>
 
+#include "base/units.h"
 #include "body/stretch.h"
 #include "rule/allows.h"
 #include "rule/plan_notes.h"
 #include "rule/reach.h"
 #include "rule/stroke_span.h"
 #include "wipe_off.h"
-
-enum { MS = 1000 };
 
 struct clamp {
 	struct plan *plan;
@@ -58,7 +57,7 @@ static void tell_step(const struct clamp *clamp, const struct step *step, enum w
 static void shorten_step(struct step *step, int seconds)
 {
 	if (step->reps) {
-		step->reps = (int)((long long)seconds * MS / step->rep_ms);
+		step->reps = (int)((long long)seconds * MS_IN_SECOND / step->rep_ms);
 		seconds = step_seconds(step->reps, step->rep_ms);
 	}
 	step->seconds = seconds;
@@ -186,13 +185,13 @@ static enum why clamp_stretch(const struct clamp *clamp, struct step *step)
 	why = clamp_position(clamp, step, (enum move)step->move, MODALITY_STRETCH);
 	if (why)
 		return why;
-	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * MS;
-	if (row->held && hold_ms > limit->hold * MS) {
+	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * MS_IN_SECOND;
+	if (row->held && hold_ms > limit->hold * MS_IN_SECOND) {
 		tell_step(clamp, step, WHY_SHORTER_HOLD, MODALITY_STRETCH);
 		step->cues |= CUE_BIT(CUE_SHORTER_HOLD);
 		if (step->reps) {
-			step->rep_ms -= hold_ms - limit->hold * MS;
-			step->stroke_ms = limit->hold * MS;
+			step->rep_ms -= hold_ms - limit->hold * MS_IN_SECOND;
+			step->stroke_ms = limit->hold * MS_IN_SECOND;
 		}
 		step->seconds = step->reps ? step_seconds(step->reps, step->rep_ms) : limit->hold;
 	}

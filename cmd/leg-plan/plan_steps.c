@@ -1,12 +1,11 @@
 #include "plan_steps.h"
 
+#include "base/units.h"
 #include "body/stretch.h"
 #include "rule/allows.h"
 #include "rule/reach.h"
 #include "rule/stroke_span.h"
 #include "wipe_off.h"
-
-enum { MS = 1000 };
 
 /* ---- how the body is held ---- */
 
@@ -50,8 +49,7 @@ static enum feet requested_feet(const struct draft *draft, const struct slot *sl
 {
 	const struct elevation_limit *limit = &draft->both.elevation;
 	bool rest = slot->part->work == WORK_REST || slot->part->work == WORK_RAISE;
-	if (!is_raised(slot) || limit->level >= LEVEL_NOT_ALLOWED ||
-	    (!rest && seconds_raised(draft) > limit->seconds))
+	if (!is_raised(slot) || (!rest && seconds_raised(draft) > limit->seconds))
 		return FEET_LEVEL;
 	enum feet request = slot->part->posture == POSTURE_HIGH ? FEET_ABOVE_HEART : FEET_RAISED;
 	return request < limit->feet ? request : limit->feet;
@@ -276,7 +274,7 @@ static void put_reps(struct step *step, const struct slot *slot, int seconds)
 	step->seconds = seconds;
 	if (!slot->rep_ms)
 		return;
-	step->reps = (int)((long long)seconds * MS / slot->rep_ms);
+	step->reps = (int)((long long)seconds * MS_IN_SECOND / slot->rep_ms);
 	step->rep_ms = slot->rep_ms;
 	step->stroke_ms = slot->stroke_ms;
 }

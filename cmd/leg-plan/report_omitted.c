@@ -1,10 +1,9 @@
 #include "report_omitted.h"
 
+#include "base/units.h"
 #include "body/stretch.h"
 #include "plan_steps.h"
 #include "allocate_time.h"
-
-enum { MS = 1000 };
 
 struct telling {
 	const struct draft *ideal, *draft;
@@ -213,7 +212,7 @@ static void tell_hold(const struct telling *telling)
 		if (!was->in || !is->in || was->stroke_ms <= is->stroke_ms)
 			continue;
 		struct omission omission = omission_of(OMIT_HOLD, WHY_SHORTER_HOLD);
-		omission.seconds = is->stroke_ms / MS;
+		omission.seconds = is->stroke_ms / MS_IN_SECOND;
 		report_omission(telling, omission, MODALITY_STRETCH, LEG_BOTH);
 		return;
 	}

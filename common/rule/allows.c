@@ -1,10 +1,9 @@
+#include "base/units.h"
 #include "rule/allows.h"
 
 #include "body/stretch.h"
 #include "rule/reach.h"
 #include "rule/stroke_span.h"
-
-enum { MS = 1000 };
 
 /* ---- massage --------------------------------------------------------------------------------- */
 
@@ -26,7 +25,7 @@ enum why allows_massage(const struct limits *limits, enum leg leg, zone_set zone
 	enum why closed = massage_closed(&limit);
 	if (closed)
 		return closed;
-	if (limit.seconds * MS < technique_row(TECHNIQUE_FINISHING)->rep_ms)
+	if (limit.seconds * MS_IN_SECOND < technique_row(TECHNIQUE_FINISHING)->rep_ms)
 		return WHY_NO_MASSAGE;
 	zone_set reached = reach_zones(limits, leg, mode);
 	if (!(limit.techniques & TECHNIQUE_BIT(TECHNIQUE_FINISHING)) ||

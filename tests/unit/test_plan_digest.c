@@ -209,8 +209,9 @@ static void each_wish(const struct routine_row *routine)
 			add_composed(&request, &open);
 		}
 	request = usual(routine);
-	for (int zone = 0; zone < ZONES_NARROW; zone++) {
-		request.zones = ZONE_BIT(zone) | ZONE_BIT(ZONES_NARROW - 1 - zone / 2);
+	for (int i = 0; i < ZONES_NARROW * ZONES_NARROW; i++) {
+		request.zones = ZONE_BIT(i / ZONES_NARROW) | ZONE_BIT(i % ZONES_NARROW);
+		request.seconds = (i % 2 ? routine->least : routine->usual) * MINUTE;
 		add_composed(&request, &open);
 	}
 }
