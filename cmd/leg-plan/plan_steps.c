@@ -291,7 +291,6 @@ static void add_stroke(struct layout *layout, const struct slot *slot, enum leg 
 	step.technique = (int)part->technique;
 	step.direction = (int)row->direction;
 	step.pressure = slot_pressure(layout->draft, slot, leg);
-	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, slot->given);
 	put_stance(layout, &step, slot);
 	put_cues(layout, &step, slot);
@@ -311,7 +310,6 @@ static void add_stretch(struct layout *layout, const struct slot *slot, enum leg
 	step.leg = leg;
 	step.move = (int)slot->part->move;
 	step.pressure = pull_on(layout->draft, row, leg);
-	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, slot->given);
 	put_stance(layout, &step, slot);
 	put_cues(layout, &step, slot);
@@ -325,7 +323,6 @@ static void add_block(struct layout *layout, const struct slot *slot, int second
 	bool pumps = stretch_row(slot->part->move)->exercise == EXERCISE_PUMPS;
 	struct step step = step_empty(pumps ? STEP_PUMPS : STEP_WALKING);
 	step.move = (int)slot->part->move;
-	step.clock = step_clock_of(step.kind);
 	put_reps(&step, slot, seconds);
 	put_stance(layout, &step, slot);
 	put_cues(layout, &step, slot);
@@ -338,7 +335,6 @@ static void add_pause(struct layout *layout, int seconds)
 	step.what = TASK_PAUSE;
 	step.seconds = seconds;
 	step.position = POSITION_SITTING;
-	step.clock = step_clock_of(step.kind);
 	plan_add_step(layout->plan, step);
 }
 
@@ -444,7 +440,6 @@ static void add_plain(struct layout *layout, const struct slot *slot)
 	step.what = part->task;
 	step.leg = legs_of(slot);
 	step.seconds = slot->given;
-	step.clock = step_clock_of(step.kind);
 	put_stance(layout, &step, slot);
 	put_cues(layout, &step, slot);
 	if (part->work == WORK_SLEEVE) {

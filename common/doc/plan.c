@@ -155,6 +155,7 @@ struct step step_empty(enum step_kind kind)
 		.technique = STEP_WITHOUT,
 		.direction = STEP_WITHOUT,
 		.move = STEP_WITHOUT,
+		.clock = step_clock_of(kind),
 	};
 }
 

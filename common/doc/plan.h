@@ -107,7 +107,7 @@ void plan_stop(struct plan *plan, enum outcome outcome) __attribute__((nonnull))
 /* Drops advice, alternatives and omissions: they were said under other limits. */
 void plan_forget_outcome(struct plan *plan) __attribute__((nonnull));
 
-/* A step with nothing in it: every optional member left out. */
+/* A step with nothing in it but its clock: every optional member left out. */
 struct step step_empty(enum step_kind kind);
 
 /* The clock that a step of this kind keeps: strokes, stretches and pumps stop while the machine

@@ -95,7 +95,6 @@ static struct step step_of(enum modality modality, enum leg leg)
 	step.leg = asks[modality].both ? LEG_BOTH : leg;
 	step.seconds = 20;
 	step.position = POSITION_SITTING;
-	step.clock = step_clock_of(step.kind);
 	if (modality == MODALITY_ELEVATION) {
 		step.position = POSITION_PROPPED;
 		step.feet = FEET_RAISED;

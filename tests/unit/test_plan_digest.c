@@ -262,7 +262,6 @@ static struct step random_step(void)
 	step.seconds = 5 * (1 + below(80));
 	step.position = (enum position)below(POSITIONS);
 	step.feet = (enum feet)below(FEET_HEIGHTS);
-	step.clock = step_clock_of(step.kind);
 	if (step.kind == STEP_MASSAGE) {
 		step.leg = (enum leg)below(LEGS);
 		shape_massage(&step);
