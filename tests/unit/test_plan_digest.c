@@ -176,6 +176,10 @@ static struct limits random_limits(void)
 	}
 	if (chance(3)) /* little time, so that something has to give way */
 		limits.leg[below(LEGS)].massage.seconds = below(120);
+	if (chance(3)) {
+		limits.leg[LEG_RIGHT].walking.block = 5 + below(150);
+		limits.leg[LEG_RIGHT].walking.rest = below(60);
+	}
 	random_members(&limits);
 	limits_settle(&limits);
 	return limits;
