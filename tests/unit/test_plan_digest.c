@@ -147,7 +147,7 @@ static struct mask random_mask(void)
 /* Numbers that no code has, but a document may. */
 static void random_members(struct limits *limits)
 {
-	for (int i = below(3); i > 0; i--) {
+	for (int i = below(5); i > 0; i--) {
 		const struct limit_member *member = &limit_members[below(LIMIT_MEMBERS)];
 		struct leg_limits *leg = &limits->leg[below(LEGS)];
 		uint64_t value = (uint64_t)below(member->most + 1);
@@ -248,8 +248,11 @@ static int maybe(int most)
 
 static void shape_massage(struct step *step)
 {
-	step->zone = below(ZONES);
-	step->technique = below(TECHNIQUES);
+	step->leg = chance(8) ? LEG_BOTH : (enum leg)below(LEGS);
+	step->zone = chance(8) ? STEP_WITHOUT : below(ZONES);
+	step->technique = chance(8) ? STEP_WITHOUT : below(TECHNIQUES);
+	step->what = chance(8) ? TASK_BRUSH : step->what;
+	step->clock = (enum step_clock)below(STEP_CLOCKS);
 	step->direction = maybe(DIRECTIONS);
 	step->pressure = below(7);
 	step->reps = 1 + below(30);
@@ -263,13 +266,13 @@ static struct step random_step(void)
 	struct step step = step_empty((enum step_kind)below(STEP_KINDS));
 	step.title = alloc_string("by hand");
 	step.leg = (enum leg)below(LEG_BOTH + 1);
-	step.seconds = 5 * (1 + below(80));
+	step.seconds = chance(2) ? 1 + below(60) : 5 * (1 + below(80));
 	step.position = (enum position)below(POSITIONS);
 	step.feet = (enum feet)below(FEET_HEIGHTS);
-	if (step.kind == STEP_MASSAGE) {
-		step.leg = (enum leg)below(LEGS);
+	if (step.kind == STEP_MASSAGE)
 		shape_massage(&step);
-	}
+	if (step.kind == STEP_SETUP && chance(2))
+		step.what = chance(2) ? TASK_OIL : TASK_LOTION;
 	if (step.kind == STEP_STRETCH) {
 		step.move = below(MOVES_STRETCH);
 		step.pressure = below(7);
@@ -282,6 +285,7 @@ static struct step random_step(void)
 	if (step.kind == STEP_WALKING || step.kind == STEP_PUMPS)
 		step.move = maybe(MOVES);
 	step.heat = step.kind == STEP_SLEEVE && chance(2);
+	step.note = chance(3) ? alloc_string("press hard") : NULL;
 	return step;
 }
 
@@ -294,6 +298,8 @@ static void by_hand(void)
 		plan.mode = chance(3) ? MODE_PARTNER : MODE_SELF;
 		for (int steps = 1 + below(MOST_STEPS); steps > 0; steps--) {
 			struct step step = random_step();
+			if (chance(5)) /* much of the same */
+				step.kind = STEP_SLEEVE;
 			plan_add_step(&plan, step);
 			plan.seconds += step.seconds;
 		}
