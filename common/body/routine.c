@@ -606,7 +606,7 @@ const struct routine_row *routine_find(const char *id)
 		      {"stretches", "stretch"},
 		      {"pump", "pumps"}};
 	int found = LOOKUP(id, rows), other = LOOKUP(id, others);
-	if (found < 0 && other >= 0)
+	if (other >= 0)
 		found = LOOKUP(others[other].routine, rows);
 	return found < 0 ? NULL : &rows[found];
 }

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/units.h"
 #include "body/stretch.h"
 #include "rule/allows.h"
 #include "rule/reach.h"
@@ -185,8 +186,8 @@ static void check_stretch(struct checker *c, int at, const struct step *step)
 		return;
 	}
 	bool held = stretch_row((enum move)step->move)->held;
-	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * 1000;
-	if (held && hold_ms > limit->hold * 1000)
+	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * MS_IN_SECOND;
+	if (held && hold_ms > limit->hold * MS_IN_SECOND)
 		breach(c, at, CHECK_LIMIT, "%s: held for more than %d s", name, limit->hold);
 	if (step->pressure > limit->pull)
 		breach(c, at, CHECK_LIMIT, "%s: a pull of %d is more than the %d allowed", name,

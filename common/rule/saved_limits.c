@@ -22,7 +22,6 @@ static void nothing_known(struct limits *limits)
 		for (enum modality modality = 0; modality < MODALITIES; modality++)
 			code_apply(modality, modality == MODALITY_WALKING ? CODE_L1 : CODE_N,
 				   &limits->leg[leg]);
-	limits_settle(limits);
 }
 
 void saved_limits(const struct profile *profile, struct stamp now, struct limits *limits)

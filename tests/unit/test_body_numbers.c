@@ -65,9 +65,12 @@ static void positions(struct text *out)
 		text_addf(out, "position %s: trunk %d-%d\n", row->id, row->trunk_min,
 			  row->trunk_max);
 	}
-	for (int i = 0; i < RATINGS; i++)
-		text_addf(out, "rating %s: at most %d\n", rating_id((enum rating)i),
-			  rating_most((enum rating)i));
+	for (int i = 0; i < RATINGS; i++) {
+		enum rating found = RATINGS;
+		bool finds = rating_find(rating_id((enum rating)i), &found) && (int)found == i;
+		text_addf(out, "rating %s: at most %d%s\n", rating_id((enum rating)i),
+			  rating_most((enum rating)i), finds ? "" : ", not found");
+	}
 }
 
 static void reminders(struct text *out)
@@ -79,6 +82,8 @@ static void reminders(struct text *out)
 		for (int at = 0; at < REMINDER_MOST_DEFAULT_TIMES && row->at[at]; at++)
 			text_addf(out, " %02d:%02d", row->at[at] / 60, row->at[at] % 60);
 		add_flag(out, row->from_sitting, "from-sitting");
+		const char *kind = reminder_log_kind((enum reminder)i);
+		text_addf(out, ", kept as %s", kind ? kind : "nothing");
 		text_add(out, "\n");
 	}
 }
@@ -154,8 +159,9 @@ static void sources(struct text *out)
 	}
 }
 
-static void part(struct text *out, const struct part *part)
+static void part(struct text *out, const struct routine_row *row, size_t at)
 {
+	const struct part *part = &row->parts[at];
 	text_addf(
 		out, "  %s: work %d, turn %d, posture %d, task %s, rank %d, weight %d, %d %d %d s",
 		part->id, (int)part->work, (int)part->turn, (int)part->posture, task_id(part->task),
@@ -173,6 +179,9 @@ static void part(struct text *out, const struct part *part)
 	add_flag(out, part->optional, "optional");
 	add_flag(out, part->brush, "brush");
 	add_flag(out, part->oil, "oil");
+	add_flag(out, routine_names(row, at), "named");
+	add_flag(out, routine_any_part(part->id) == part, "of-any");
+	text_addf(out, " %#x", routine_part(row, part->id));
 	add_things(out, part->needs);
 	add_cues(out, part->cues);
 	text_add(out, "\n");
@@ -193,8 +202,20 @@ static void routines(struct text *out)
 			add_flag(out, row->stops.has[q], question_row((enum question)q)->id);
 		text_add(out, "\n");
 		for (size_t at = 0; at < row->part_count; at++)
-			part(out, &row->parts[at]);
+			part(out, row, at);
 	}
+}
+
+static void words(struct text *out)
+{
+	static const char *const others[] = {"walking", "elevation", "stretching", "stretches",
+					     "pump",	"desk",	     "nothing"};
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++) {
+		const struct routine_row *row = routine_find(others[i]);
+		text_addf(out, "word %s: %s\n", others[i], row ? row->id : "none");
+	}
+	text_addf(out, "moves off the feet %#x, sparing hips %#x\n", stretch_moves_off_the_feet(),
+		  stretch_moves_sparing_hips());
 }
 
 /* ---- against the file ------------------------------------------------------------------------ */
@@ -231,6 +252,7 @@ int main(int argc, char **argv)
 	questions(&now);
 	sources(&now);
 	routines(&now);
+	words(&now);
 	if (argc > 1 && !strcmp(argv[1], "--print")) {
 		fputs(now.bytes, stdout);
 		return 0;

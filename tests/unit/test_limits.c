@@ -100,6 +100,27 @@ static void questions(void)
 	   "unsteady is asked again sooner from 65 on");
 }
 
+/* What was not asked counts as unsure where it should have been, and as nothing where not. */
+static void completes(void)
+{
+	struct answers answers = {0};
+	answers_complete(&answers, false);
+	int wrong = answers.to[QUESTION_AGE_GROUP].answer != ANSWER_UNSURE ||
+		    answers.to[QUESTION_PARTNER_CONSENT].answer != ANSWER_NONE;
+	for (int value = ANSWER_NO; value <= ANSWER_YES; value++) {
+		for (int q = 0; q < QUESTIONS; q++)
+			answers.to[q].answer = ANSWER_NO;
+		answers.to[QUESTION_PARTNER_CONSENT].answer = (enum answer)value;
+		answers_complete(&answers, false);
+		for (int q = 0; q < QUESTIONS; q++) {
+			bool open = question_row((enum question)q)->gate < 0 &&
+				    q != QUESTION_PARTNER_CONSENT;
+			wrong += answers.to[q].answer != (open ? ANSWER_NO : ANSWER_NONE);
+		}
+	}
+	ok(!wrong, "what was not asked is unsure or nothing (%d wrong)", wrong);
+}
+
 /* Not allowed, or with its first limit, one modality leaves the others as they are. */
 static void codes_bind_one(void)
 {
@@ -174,5 +195,6 @@ int main(void)
 	settles();
 	admits();
 	questions();
+	completes();
 	return tap_done();
 }

@@ -197,6 +197,22 @@ static void each_limit(const struct routine_row *routine)
 			}
 }
 
+/* All closed but one modality on one leg. */
+static void each_left_open(const struct routine_row *routine)
+{
+	struct request request = usual(routine);
+	for (int open = 0; open < MODALITIES * LEGS; open++) {
+		struct limits limits;
+		limits_open(&limits);
+		for (int at = 0; at < MODALITIES * LEGS; at++)
+			if (at != open)
+				code_apply((enum modality)(at / LEGS), CODE_N,
+					   &limits.leg[at % LEGS]);
+		limits_settle(&limits);
+		add_composed(&request, &limits);
+	}
+}
+
 static void each_wish(const struct routine_row *routine)
 {
 	struct limits open = limited(MODALITY_MASSAGE, CODE_A, LEG_BOTH);
@@ -319,6 +335,7 @@ static const char *line_of(int which)
 	digest = 0xcbf29ce484222325;
 	if (routine) {
 		each_limit(routine);
+		each_left_open(routine);
 		each_wish(routine);
 		at_random(routine);
 	} else {

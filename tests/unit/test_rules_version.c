@@ -96,7 +96,8 @@ static void forms(void)
 		wrong += rules_valid(bad[i]);
 	ok(!wrong && rules_valid(rules_version), "a version is a year and a month (%d breaches)",
 	   wrong);
-	ok(rules_newer("2027.01") && !rules_newer(rules_version) && !rules_newer("2026.11"),
+	ok(rules_valid("2027.01") && rules_newer("2027.01") && !rules_newer(rules_version) &&
+		   !rules_newer("2026.11"),
 	   "later months are newer");
 }
 

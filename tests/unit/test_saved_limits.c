@@ -37,6 +37,10 @@ static void nothing_saved(void)
 		allowed += limits_level(&limits, modality, LEG_BOTH) < LEVEL_NOT_ALLOWED;
 	ok(allowed == 0, "and nothing else is");
 	ok(!saved_allow_drinking(&none, start), "nor a reminder to drink");
+	struct limits again = limits;
+	limits_settle(&again);
+	ok(limits_within(&again, &limits) && limits_within(&limits, &again),
+	   "these limits are settled");
 }
 
 static void fresh_and_stale(void)
@@ -48,6 +52,15 @@ static void fresh_and_stale(void)
 	saved_limits(&profile, start, &fresh);
 	ok(limits_within(&open, &fresh), "fresh answers that are all no limit nothing");
 	ok(saved_allow_drinking(&profile, start), "a reminder to drink is fine");
+	static const enum question against[] = {QUESTION_HEART_FAILURE, QUESTION_KIDNEY_LIVER,
+						QUESTION_FLUID_LIMIT};
+	for (int i = 0; i < 3; i++) {
+		struct answers less = answers;
+		less.to[against[i]].answer = ANSWER_YES;
+		struct profile dry = saved(&less);
+		ok(!saved_allow_drinking(&dry, start), "but not with %s",
+		   question_row(against[i])->id);
+	}
 	struct stamp later = {start.at + (int64_t)400 * 86400, 0};
 	saved_limits(&profile, later, &stale);
 	ok(limits_within(&stale, &fresh) && !limits_within(&fresh, &stale),
