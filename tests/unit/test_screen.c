@@ -963,8 +963,24 @@ static void table_is_whole(void)
 	ok(!wrong, "every caution is whole (%d are not)", wrong);
 }
 
+/* An age that was never asked, because the dialogue ended before, is no finding. */
+static void age_unanswered(void)
+{
+	struct screening screening = screened_clear(MODE_SELF);
+	size_t count;
+	const enum question *signs = question_group_members(GROUP_EMERGENCY, &count);
+	screened_answer(&screening, signs[0], ANSWER_YES, LEG_BOTH);
+	screening.answers.to[QUESTION_AGE_GROUP].answer = ANSWER_NONE;
+	screen_judge(&screening);
+	int found = 0;
+	for (size_t i = 0; i < screening.finding_count; i++)
+		found += screening.findings[i].question == QUESTION_AGE_GROUP;
+	ok(screening.finding_count > 0 && !found, "an age that was not asked is no finding");
+}
+
 int main(void)
 {
+	age_unanswered();
 	for (size_t i = 0; i < sizeof clauses / sizeof clauses[0]; i++)
 		check(&clauses[i]);
 	findings_are_ordered();
