@@ -49,9 +49,10 @@ static const char *const lines[] = {
 };
 enum { LINES = sizeof lines / sizeof lines[0], LINE_ROOM = 4000 };
 
-static bool same_facts(const struct facts *a, const struct facts *b)
+static bool same_fact(const struct facts *a, const struct facts *b, size_t at)
 {
-	const struct fact *one = a->of, *two = b->of;
+	const struct fact *one = &a->of[at], *two = &b->of[at];
+	const struct fact_part *parts = &a->parts[one->part], *others = &b->parts[two->part];
 	if (strcmp(one->id.word, two->id.word) != 0 || one->created != two->created ||
 	    one->started.at != two->started.at || one->started.offset != two->started.offset ||
 	    one->active_seconds != two->active_seconds || one->parts != two->parts ||
@@ -61,10 +62,19 @@ static bool same_facts(const struct facts *a, const struct facts *b)
 	    strcmp(a->words[one->kind], b->words[two->kind]) != 0)
 		return false;
 	for (unsigned i = 0; i < one->parts; i++)
-		if (a->parts[i].kind != b->parts[i].kind || a->parts[i].leg != b->parts[i].leg ||
-		    a->parts[i].seconds != b->parts[i].seconds)
+		if (parts[i].kind != others[i].kind || parts[i].leg != others[i].leg ||
+		    parts[i].seconds != others[i].seconds)
 			return false;
-	return one->rated < 0 || !memcmp(a->rated, b->rated, sizeof *a->rated);
+	return one->rated < 0 ||
+	       !memcmp(&a->rated[one->rated], &b->rated[two->rated], sizeof *a->rated);
+}
+
+static bool same_facts(const struct facts *a, const struct facts *b)
+{
+	bool same = a->count == b->count;
+	for (size_t i = 0; same && i < a->count; i++)
+		same = same_fact(a, b, i);
+	return same;
 }
 
 struct difference {
@@ -73,18 +83,22 @@ struct difference {
 	char first[LINE_ROOM];
 };
 
+enum { TOGETHER = 3 }; /* facts in a row, of which none may disturb another */
+
 /* The decoder takes all that the scanner takes, and says the same of it. */
 static void compare(struct difference *difference, const char *line, size_t length)
 {
 	struct text bytes = TEXT_EMPTY;
 	struct session session;
 	struct fault fault;
-	facts_clear(&difference->fast);
-	facts_clear(&difference->slow);
+	if (difference->fast.count == TOGETHER) {
+		facts_clear(&difference->fast);
+		facts_clear(&difference->slow);
+	}
 	bool fast = facts_scan(&difference->fast, line, length);
 	text_add_bytes(&bytes, line, length);
 	bool slow = session_decode(&bytes, &session, &fault);
-	if (slow)
+	if (fast && slow)
 		facts_add(&difference->slow, &session);
 	session_release(&session);
 	text_release(&bytes);

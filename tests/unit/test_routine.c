@@ -65,6 +65,7 @@ static void check_part(const struct routine_row *row, size_t i)
 	must(*part->source, row->id, i, "it names no source");
 	must(!*part->id || routine_part(row, part->id) & PART_BIT(i), row->id, i,
 	     "--with misses it");
+	must(*part->id || !routine_names(row, i), row->id, i, "a list names it");
 	must(part->work != WORK_SWITCH || part->turn == TURN_BETWEEN, row->id, i,
 	     "a switch stands between");
 	check_unit(row, i);
@@ -102,7 +103,8 @@ static void tables(void)
 	for (int i = 0; i < ROUTINES; i++)
 		check_routine(routine_row(i));
 	ok(!faults, "every routine and part holds together (%d faults)", faults);
-	ok(!routine_find("circulations") && !routine_part(routine_row(0), "no-such-part"),
+	ok(!routine_find("circulations") && !routine_part(routine_row(0), "no-such-part") &&
+		   !routine_part(routine_row(0), "") && !routine_any_part(""),
 	   "what is not there is not found");
 	bool named = true;
 	for (int zone = 0; zone < ZONES; zone++)
