@@ -43,7 +43,9 @@ setup_file() {
   sample LICENSE <"$OLDPWD/LICENSE"
   sample x.c <<<'int x;'
   caught 'Files with license information: 0' licensed .
-  sample x.c <<<'/* SPDX-License-Identifier: GPL-2.0-only */' # REUSE-IgnoreEnd
+  # REUSE-IgnoreStart
+  sample x.c <<<'/* SPDX-License-Identifier: GPL-2.0-only */'
+  # REUSE-IgnoreEnd
   caught 'GPL-2.0-only' licensed .
 }
 
