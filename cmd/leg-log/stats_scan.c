@@ -69,7 +69,7 @@ bool log_counted_runs(struct log_counted *counted, const struct log_options *opt
 	if (reminders_read(&counted->policy, fault))
 		counted->stats.runs.policy = &counted->policy;
 	else
-		program_say("%s: runs do without it", fault->text);
+		program_say("%s: runs are counted without it", fault->text);
 	return true;
 }
 

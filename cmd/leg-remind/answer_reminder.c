@@ -144,7 +144,7 @@ static void tell_done(const struct remind *remind, enum reminder which, const ch
 	text_add_char(&line, '\n');
 	(void)program_report(&line);
 	if (!program_flush())
-		program_say("%s is done and kept all the same", reminder_row(which)->id);
+		program_say("%s was logged all the same", reminder_row(which)->id);
 }
 
 static bool read_done(const struct remind_options *given, const struct remind *remind,

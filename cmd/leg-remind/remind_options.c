@@ -11,8 +11,8 @@ bool remind_name(const char *word, enum reminder *which, struct fault *fault)
 		return true;
 	if (!strcmp(word, "partner"))
 		return fault_set(fault, FAULT_USAGE,
-				 "nothing reminds of 'partner': another person's answers are never "
-				 "saved, so they cannot rule it");
+				 "there is no reminder for 'partner': another person's answers are "
+				 "never saved, so no reminder can follow them");
 	const char *names[REMINDERS];
 	for (int i = 0; i < REMINDERS; i++)
 		names[i] = reminder_row((enum reminder)i)->id;

@@ -554,7 +554,7 @@ CASES
   breaks() { leg-log list --format=json --now=${DAY}T12:00:00+01:00 | grep -c "\"routine\":\"$1\"" || true; }
   run -74 bash -c 'exec leg-remind "$@" >/dev/full' bash done walk --now=${DAY}T10:04:00+01:00
   assert_output --partial 'No space left'
-  assert_output --partial 'walk is done and kept all the same'
+  assert_output --partial 'walk was logged all the same'
   run -0 at 10:04 done walk
   assert_output --partial 'walk: done already'
   [ "$(breaks walk)" = 1 ]
