@@ -63,6 +63,9 @@ static void check_part(const struct routine_row *row, size_t i)
 	     "least, usual and most are out of order");
 	must(part->rank >= 1 && part->rank <= 8, row->id, i, "its rank is out of range");
 	must(*part->source, row->id, i, "it names no source");
+	must(strnlen(part->id, sizeof part->id) < sizeof part->id &&
+		     strnlen(part->source, sizeof part->source) < sizeof part->source,
+	     row->id, i, "its words fill their places and have no end");
 	must(!*part->id || routine_part(row, part->id) & PART_BIT(i), row->id, i,
 	     "--with misses it");
 	must(*part->id || !routine_names(row, i), row->id, i, "a list names it");
