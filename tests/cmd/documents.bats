@@ -21,6 +21,7 @@ setup() {
 valid() {
   cat >"$HOME/documents"
   [ -s "$HOME/documents" ] || { echo 'no document'; return 1; }
+  if [ $# -gt 0 ]; then echo "$1"; else jq -r '"\(.type)-\(.version)"' "$HOME/documents"; fi >>"$BATS_FILE_TMPDIR/held"
   "$PYTHON" "$ROOT/tests/cmd/schema.py" "$ROOT/common/doc" "$@" <"$HOME/documents" || return
   [ $# -gt 0 ] || cat "$HOME/documents" >>"${DOCUMENTS_KEPT:-/dev/null}"
 }
@@ -130,10 +131,11 @@ tried() {
 @test "documents: what a clinician was asked about, in the screening and the saved answers" {
   command -v expect >/dev/null || skip 'expect is not installed'
   printf '%s\n' 2 none no no none no no none none 1 none yes >typed
-  "$ROOT/tests/cmd/talk.exp" typed sh -c 'exec leg-screen --save >document' </dev/null >shown
+  mkdir -m 700 run
+  XDG_RUNTIME_DIR=$PWD/run "$ROOT/tests/cmd/talk.exp" typed sh -c 'exec leg-screen --save --reuse >document' </dev/null >shown
   jq -e .already_asked document
   jq -e .answers.diabetes.asked .local/state/leg/profile.json
-  cat document .local/state/leg/profile.json | valid
+  cat document .local/state/leg/profile.json run/leg/screening.json | valid
 }
 
 @test "documents: the reminder policy" {
@@ -234,4 +236,30 @@ tried() {
     jq -c '.steps[1].zone = "claf"' mine.json >faulty.json
     leg-plan --check=faulty.json --format=json || [ $? -eq 14 ]
   } | valid
+}
+
+@test "documents: the lists that other front ends read" {
+  {
+    leg-screen --list --format=json
+    leg-plan --list --format=json
+  } | valid
+}
+
+@test "documents: a trial, its result, and what the programs keep for themselves" {
+  leg-trial start --a=circulation --b=rest --minutes=10 >said
+  leg-log add --kind=walking --minutes=2
+  leg-log erase --yes last >said 2>&1 || leg-log erase last >said 2>&1
+  leg-remind set walk
+  leg-remind snooze walk >said 2>&1 || leg-remind pause 1h >said
+  {
+    cat .local/share/leg/trials/*.json
+    leg-trial result --format=json
+    records
+    cat .local/state/leg/remind.json
+  } | valid
+}
+
+@test "documents: every schema was held against something" {
+  [ -z "${FILTER:-}" ] || skip 'only some tests were run'
+  diff <(sort -u "$BATS_FILE_TMPDIR/held") <(basename -a -s .schema.json "$ROOT"/common/doc/*.schema.json | sort)
 }
