@@ -27,13 +27,9 @@ static void say_advice(struct ask *ask, const char *template, const char *emerge
 	alloc_free(words);
 }
 
+/* The warning comes last: in a small terminal it is what is left beside the first question. */
 static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 {
-	say_advice(ask,
-		   "If you have sudden trouble breathing, chest pain, or a leg that is suddenly "
-		   "cold, pale or very painful, do not go on: call {emergency} now.",
-		   dialogue->emergency);
-	ask_gap(ask);
 	if (dialogue->mode == MODE_PARTNER)
 		ask_say(ask, 0,
 			"Ask the other person each question, and type what they say: \"you\" is "
@@ -42,6 +38,11 @@ static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 	ask_say(ask, 0,
 		"Type the numbers that fit, or none. If you are not sure about one, type unsure "
 		"and its number. Type b to go back, ? for more, q to quit.");
+	ask_gap(ask);
+	say_advice(ask,
+		   "If you have sudden trouble breathing, chest pain, or a leg that is suddenly "
+		   "cold, pale or very painful, do not go on: call {emergency} now.",
+		   dialogue->emergency);
 }
 
 static void say_title(struct talk *talk, const struct prompt *prompt)

@@ -180,17 +180,22 @@ static void add_modality(struct text *out, const struct limits *limits, enum mod
 
 /* ---- the card ------------------------------------------------------------------------------ */
 
-/* Get checked today: nothing of the six until then; resting as the advice says is no program. */
-static void add_limits(const struct screening *screening, int columns, struct text *out)
+/* Get checked today, or an earlier stop: nothing of the six until then; resting as the advice says
+ * is no program. */
+static void add_limits(const struct screening *screening, bool locked, int columns,
+		       struct text *out)
 {
 	heading(out, columns,
 		screening->mode == MODE_PARTNER
 			? "What is allowed today (\"you\" is the other person)"
 			: "What you may do today");
-	if (screening->action == ACTION_TODAY) {
+	if (screening->action == ACTION_TODAY || locked) {
 		line(out, STEP_IN, 0, columns,
-		     "Nothing from these programs until it has been checked: no massage, no "
-		     "squeezing socks or sleeves, no stretches, no walking breaks.");
+		     locked ? "Nothing from these programs for now: no massage, no squeezing "
+			      "socks or sleeves, no stretches, no walking breaks."
+			    : "Nothing from these programs until it has been checked: no "
+			      "massage, no squeezing socks or sleeves, no stretches, no "
+			      "walking breaks.");
 		return;
 	}
 	for (enum modality modality = 0; modality < MODALITIES; modality++)
@@ -249,8 +254,8 @@ static void add_closing(const struct screening *screening, const char *emergency
 		advise(out, columns, closing[i], emergency);
 }
 
-void screening_text(const struct screening *screening, const char *emergency, int columns,
-		    struct text *out)
+void screening_text(const struct screening *screening, const char *emergency, const char *earlier,
+		    int columns, struct text *out)
 {
 	bool partner = screening->mode == MODE_PARTNER;
 	if (screening->verdict == OUTCOME_EMERGENCY) { /* nothing else before it or after it */
@@ -264,13 +269,15 @@ void screening_text(const struct screening *screening, const char *emergency, in
 	heading(out, columns,
 		partner ? "What to do now. Tell the other person (\"you\" is that person):"
 			: "What to do now");
-	if (screening->action == ACTION_NONE || screening->already_asked)
+	if (*earlier)
+		line(out, STEP_IN, 0, columns, earlier);
+	else if (screening->action == ACTION_NONE || screening->already_asked)
 		line(out, STEP_IN, 0, columns,
 		     screening->verdict == OUTCOME_STOP ? "No massage today."
 		     : screening->already_asked		? "Keep to what is allowed below."
 							: "No warning answers today.");
 	advise_now(screening, emergency, columns, out);
-	add_limits(screening, columns, out);
+	add_limits(screening, *earlier, columns, out);
 	add_closing(screening, emergency, columns, out);
 	add_rules(screening, columns, out);
 }

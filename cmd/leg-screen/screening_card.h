@@ -11,6 +11,8 @@
 void screening_text_now(const struct screening *screening, const char *emergency, int columns,
 			struct text *out) __attribute__((nonnull));
 
-/* The whole card. Findings that a clinician has been asked about are under "Keep in mind". */
-void screening_text(const struct screening *screening, const char *emergency, int columns,
-		    struct text *out) __attribute__((nonnull));
+/* The whole card. Findings that a clinician has been asked about are under "Keep in mind". If an
+ * earlier stop is still in force, `earlier` says what that means ("": there is none), and nothing
+ * is called allowed. */
+void screening_text(const struct screening *screening, const char *emergency, const char *earlier,
+		    int columns, struct text *out) __attribute__((nonnull));

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/term.h"
 #include "base/terminal_text.h"
 #include "show/fhir.h"
@@ -56,7 +57,8 @@ void result_say(const struct screening_run *run, const char *paragraph)
 /* A card for the user's terminal, in its locale, and coloured if `color`. */
 static void make_card(const struct screening_run *run, bool color, struct text *card)
 {
-	screening_text(&run->screening, run->settings.emergency, result_columns(run), card);
+	screening_text(&run->screening, run->settings.emergency, run->earlier, result_columns(run),
+		       card);
 	card_finish(&run->settings, color, card);
 }
 
@@ -86,61 +88,85 @@ static void tell_result(const struct screening_run *run)
 		card_finish(&run->settings, false, &words);
 	}
 	result_tell(run, words.bytes);
+	if (!run->ask && *run->earlier)
+		result_say(run, run->earlier);
 	text_release(&words);
 }
 
 /* ---- the lock ------------------------------------------------------------------------------ */
 
-/* Why there is no plan yet after all. */
-static void tell_lock(const struct screening_run *run, const struct locks_screened *screened)
+/* Why an earlier stop is still in force. */
+static void name_earlier(struct screening_run *run, enum lock_lift lift, const struct lock *lock)
 {
 	char until[STAMP_SIZE];
-	struct text words = TEXT_EMPTY;
-	switch (screened->lift) {
+	const char *words = "";
+	run->locked = lift != LOCK_LIFTED;
+	switch (lift) {
 	case LOCK_LIFTED: break;
 	case LOCK_UNCHECKED:
-		text_add(&words, "An earlier stop has not been checked by a clinician yet: until "
-				 "it is, there is no plan and no session.");
+		words = "An earlier stop has not been checked by a clinician yet: until it is, "
+			"there is no plan and no session.";
 		break;
 	case LOCK_WAITS:
-		stamp_format(stamp_local(screened->lock.until.at), until);
-		text_addf(&words,
-			  "The last session ended with a symptom that needs rest: no plan and no "
-			  "session before %.5s on %.10s. Screen again then.",
-			  until + 11, until);
-		break;
+		stamp_format(stamp_local(lock->until.at), until);
+		snprintf(run->earlier, sizeof run->earlier,
+			 "The last session ended with a symptom that needs rest: no plan and no "
+			 "session before %.5s on %.10s. Screen again then.",
+			 until + 11, until);
+		return;
 	case LOCK_CLAIMED:
-		text_add(&words, "Another leg program is still running and has stopped for "
-				 "something that must be checked. End it, then screen again.");
+		words = "Another leg program is still running and has stopped for something that "
+			"must be checked. End it, then screen again.";
 		break;
 	case LOCK_IS_NEWER:
-		text_add(&words, "A stop came after these answers were given: screen again.");
+		words = "A stop came after these answers were given: screen again.";
 		break;
 	}
-	if (words.length)
-		result_say(run, words.bytes);
-	text_release(&words);
+	snprintf(run->earlier, sizeof run->earlier, "%s", words);
 }
 
-/* Locks after an emergency or "today"; lifts after a result that is no stop. */
-static bool settle_lock(struct screening_run *run, struct fault *fault)
+/* A stop lifts nothing: what an earlier one locked stays so. */
+static bool keep_lock(struct screening_run *run, struct fault *fault)
 {
-	const struct screening *screening = &run->screening;
-	const struct envelope *envelope = &screening->envelope;
-	int day_start = run->settings.day_start;
-	run->locked = must_lock(screening);
-	if (run->locked || screening->verdict == OUTCOME_STOP) {
-		struct lock lock = {.level = run->locked ? LOCK_CHECK : LOCK_NONE,
-				    .time = envelope->created,
-				    .id = envelope->id};
-		return locks_settle(screening->mode, &lock, day_start, fault);
-	}
-	struct locks_screened screened = {.screening = envelope->id, .checked = run->checked};
-	if (!locks_unlock(screening->mode, &screened, day_start, fault))
+	const struct lock none = {.level = LOCK_NONE};
+	enum mode mode = run->screening.mode;
+	struct locks locks;
+	if (!locks_settle(mode, &none, run->settings.day_start, fault) ||
+	    !locks_read(clock_now(), run->settings.day_start, &locks, fault))
 		return false;
-	run->locked = screened.lift != LOCK_LIFTED;
-	tell_lock(run, &screened);
+	const struct lock *lock = &locks.of[mode];
+	if (lock_waits(lock, clock_now()))
+		name_earlier(run, LOCK_WAITS, lock);
+	else if (lock_stands(lock) && lock->level == LOCK_CHECK)
+		name_earlier(run, LOCK_UNCHECKED, lock);
+	else if (lock_stands(lock))
+		snprintf(run->earlier, sizeof run->earlier,
+			 "A session ended with a symptom: there is no plan and no session until a "
+			 "screening that is no stop.");
+	run->locked = lock_stands(lock);
 	return true;
+}
+
+/* Lifts what an earlier stop locked, if this result may. */
+static bool lift_lock(struct screening_run *run, struct fault *fault)
+{
+	struct locks_screened screened = {.screening = run->screening.envelope.id,
+					  .checked = run->checked};
+	if (run->screening.verdict == OUTCOME_STOP)
+		return keep_lock(run, fault);
+	if (!locks_unlock(run->screening.mode, &screened, run->settings.day_start, fault))
+		return false;
+	name_earlier(run, screened.lift, &screened.lock);
+	return true;
+}
+
+/* Locks after an emergency or "today". */
+static bool raise_lock(struct screening_run *run, struct fault *fault)
+{
+	const struct envelope *envelope = &run->screening.envelope;
+	struct lock lock = {.level = LOCK_CHECK, .time = envelope->created, .id = envelope->id};
+	run->locked = true;
+	return locks_settle(run->screening.mode, &lock, run->settings.day_start, fault);
 }
 
 static void tell_unrecorded(struct screening_run *run, const struct fault *fault)
@@ -180,24 +206,28 @@ static bool write_document(const struct screening_run *run, struct fault *fault)
 	return written;
 }
 
-/* A card that goes to the terminal is the advice, so it comes first. */
+/* A card that goes to the terminal is the advice, so it comes first: before a stop is recorded, but
+ * after it is known what an earlier one still forbids. */
 bool result_deliver(struct screening_run *run, struct fault *fault)
 {
 	bool card_tells = transfer_shows_card(run->options->format) && program_writes_to_terminal();
 	bool stop = outcome_status(run->screening.verdict) != FAULT_NONE;
-	if (card_tells && !write_document(run, fault)) {
-		struct fault ignored; /* the first fault is told; the stop locks all the same */
-		if (stop)
-			(void)settle_lock(run, &ignored);
-		return false;
-	}
-	if (!card_tells)
-		tell_result(run);
-	if (!settle_lock(run, fault)) {
+	bool locks = must_lock(&run->screening);
+	if (!locks && !lift_lock(run, fault)) {
 		if (!stop)
 			return false;
 		tell_unrecorded(run, fault);
 	}
+	if (card_tells && !write_document(run, fault)) {
+		struct fault ignored; /* the first fault is told; the stop locks all the same */
+		if (locks)
+			(void)raise_lock(run, &ignored);
+		return false;
+	}
+	if (!card_tells)
+		tell_result(run);
+	if (locks && !raise_lock(run, fault))
+		tell_unrecorded(run, fault);
 	return card_tells || write_document(run, fault);
 }
 

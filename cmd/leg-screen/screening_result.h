@@ -19,6 +19,7 @@ struct screening_run {
 	bool checked;	   /* stop-checked: yes */
 	bool unrecorded;   /* the user was told that the lock could not be written */
 	bool locked;	   /* afterwards: this mode is locked */
+	char earlier[192]; /* what an earlier stop, still in force, means; "": there is none */
 };
 
 /* Talk beside the document: on the terminal of the dialogue. With an answers file on stderr and, if

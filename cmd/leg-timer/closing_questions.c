@@ -168,23 +168,41 @@ void ending_ask(struct session_view *view, const struct settings *settings)
 
 /* ---- what to do ------------------------------------------------------------------------------ */
 
+static const char *advice_of(const struct session_view *view)
+{
+	if (view->symptom != SCRIPT_NO_SYMPTOM)
+		return symptom_row((enum symptom)view->symptom)->advice;
+	return "STOP. Trouble breathing, chest pain, a face that droops, a leg that is cold, pale "
+	       "or rock-hard: call {emergency} now. Sharp pain, numbness or new swelling in one "
+	       "leg: get medical help today. Answer the safety questions before the next "
+	       "session.";
+}
+
 void ending_advise(struct session_view *view, const struct settings *settings)
 {
-	if (view->symptom != SCRIPT_NO_SYMPTOM) {
-		say_advice(view, settings, symptom_row((enum symptom)view->symptom)->advice);
-		return;
-	}
-	say_advice(
-		view, settings,
-		"STOP. Trouble breathing, chest pain, a face that droops, a leg that is cold, pale "
-		"or rock-hard: call {emergency} now. Sharp pain, numbness or new swelling in one "
-		"leg: get medical help today. Answer the safety questions before the next "
-		"session.");
+	say_advice(view, settings, advice_of(view));
+}
+
+/* The rows that it takes in the terminal, or a few less. */
+static int advice_rows(const struct session_view *view, const struct settings *settings,
+		       const char *advice)
+{
+	char *words = settings_advice(settings, advice);
+	int rows = (int)(visible_width(words) / view_columns(view)) + 1;
+	alloc_free(words);
+	return rows;
 }
 
 void ending_close(struct session_view *view, const struct settings *settings)
 {
+	enum { ROWS_BESIDE = 3 }; /* lines broken early, and what the next program says */
 	say_advice(view, settings, symptom_closing);
+	if (!view->term || view->timer.status != SESSION_SYMPTOM)
+		return;
+	int rows = advice_rows(view, settings, advice_of(view)) +
+		   advice_rows(view, settings, symptom_closing) + ROWS_BESIDE;
+	if (rows > term_measure(view->term).rows)
+		ending_advise(view, settings);
 }
 
 /* "5" for both legs, "5 4" for left and right. */

@@ -14,7 +14,8 @@ void ending_ask(struct session_view *view, const struct settings *settings)
 void ending_advise(struct session_view *view, const struct settings *settings)
 	__attribute__((nonnull));
 
-/* Says what to watch for after every session. */
+/* Says what to watch for after every session. If that pushes the advice about a sign off a small
+ * terminal, the advice is said again. */
 void ending_close(struct session_view *view, const struct settings *settings)
 	__attribute__((nonnull));
 

@@ -1152,3 +1152,15 @@ stopped() {
   [ "$(lock_level self)" = check ]
   [ ! -s document ]
 }
+
+@test "leg-screen: while an earlier stop is in force the card calls nothing allowed" {
+  local change
+  screening clot-signs=yes >said || [ $? -eq 10 ]
+  for change in rash=no open-skin=yes; do # no finding, and a stop of its own that lifts nothing
+    answers "$change" >answers.json
+    leg-screen --now="$NOW" --answers=answers.json --format=text >card 2>said || [ $? -eq 10 ]
+    grep -q 'An earlier stop has not been checked' card
+    grep -q 'Nothing from these programs for now' card
+    ! grep -qi 'allowed\|No warning answers' card || false
+  done
+}

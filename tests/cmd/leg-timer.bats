@@ -999,6 +999,17 @@ on_screen() {
   [ "$(jq -r .symptom record)" = cramp ]
 }
 
+@test "terminal: at 40x9 the call is what is left on the screen" {
+  on_screen 40 9
+  tmux_until 'Get comfortable'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  tmux_keys 1 Enter
+  tmux_until 'ended 11'
+  tmux -L leg capture-pane -p >end
+  grep -q 'STOP. Call your emergency number' end
+}
+
 @test "terminal: killed at the question, the lesser lock stands; a cramp takes it back" {
   on_screen 80 24
   tmux_until 'step 1 of 11'
