@@ -100,7 +100,7 @@ static void questions(void)
 	   "unsteady is asked again sooner from 65 on");
 }
 
-/* What was not asked counts as unsure where it should have been, and as nothing where not. */
+/* A missing answer counts as unsure if its question had to be asked, else as nothing. */
 static void completes(void)
 {
 	struct answers answers = {0};
