@@ -11,6 +11,7 @@
 #include "body/rating.h"
 #include "body/reminder.h"
 #include "body/routine.h"
+#include "body/rules_version.h"
 #include "body/source.h"
 #include "body/stretch.h"
 #include "body/symptom.h"
@@ -73,6 +74,22 @@ static void positions(struct text *out)
 	}
 }
 
+static void zones(struct text *out)
+{
+	for (int i = 0; i < ZONES; i++) {
+		const struct zone_row *row = zone_row((enum zone)i);
+		text_addf(out, "zone %s: cap %d, techniques %#x, covers", row->id, row->cap,
+			  row->techniques);
+		add_zones(out, row->covers);
+		text_add(out, "\n");
+	}
+	for (int i = 0; i < TECHNIQUES; i++) {
+		const struct technique_row *row = technique_row((enum technique)i);
+		text_addf(out, "technique %s: cap %d, %s, %d ms of %d\n", row->id, row->cap,
+			  direction_id(row->direction), row->stroke_ms, row->rep_ms);
+	}
+}
+
 static void reminders(struct text *out)
 {
 	for (int i = 0; i < REMINDERS; i++) {
@@ -117,15 +134,15 @@ static void stretches(struct text *out)
 
 static void tasks(struct text *out)
 {
-	for (int i = 0; i < TASK_DEVICE; i++) {
-		const struct task_row *row = task_row((enum task)i);
-		text_addf(out, "task %s:", row->id);
+	for (int i = 0; i <= TASK_DEVICE; i++) {
+		text_addf(out, "task %s:", task_id((enum task)i));
 		for (int kind = 0; kind < STEP_KINDS; kind++)
 			add_flag(out, task_fits((enum task)i, (enum step_kind)kind),
 				 step_kind_id((enum step_kind)kind));
+		const struct task_row *row = i < TASK_DEVICE ? task_row((enum task)i) : NULL;
 		text_add(out, ",");
-		add_things(out, row->needs);
-		add_flag(out, row->foretells, "foretells");
+		add_things(out, row ? row->needs : 0);
+		add_flag(out, row && row->foretells, "foretells");
 		text_add(out, "\n");
 	}
 	for (int kind = 0; kind < STEP_KINDS; kind++)
@@ -214,6 +231,8 @@ static void words(struct text *out)
 		const struct routine_row *row = routine_find(others[i]);
 		text_addf(out, "word %s: %s\n", others[i], row ? row->id : "none");
 	}
+	text_addf(out, "rules: to review by %d-%02d-%02d\n", rules_review_by.year,
+		  rules_review_by.month, rules_review_by.day);
 	text_addf(out, "moves off the feet %#x, sparing hips %#x\n", stretch_moves_off_the_feet(),
 		  stretch_moves_sparing_hips());
 }
@@ -245,6 +264,7 @@ int main(int argc, char **argv)
 	struct text now = TEXT_EMPTY;
 	devices(&now);
 	positions(&now);
+	zones(&now);
 	reminders(&now);
 	symptoms(&now);
 	stretches(&now);

@@ -171,6 +171,10 @@ static void short_finish(struct plan *plan)
 {
 	plan->steps[LEFT_FINISH].zone = ZONE_LOWER_LEG;
 }
+static void narrow_finish(struct plan *plan)
+{
+	plan->steps[LEFT_FINISH].zone = ZONE_FRONT_THIGH;
+}
 static void goes_back(struct plan *plan)
 {
 	plan->steps[LEFT_LONG].zone = ZONE_FRONT_THIGH;
@@ -496,6 +500,8 @@ static void rules_of_anatomy(void)
 	is_caught("too much pressure", hard, CHECK_CAP, LEFT_LONG);
 	is_caught("a missing switch", no_switch, CHECK_LEGS, RIGHT_LONG);
 	is_caught("kneading after the finishing stroke", last_kneads, CHECK_FINISH, LEFT_FINISH);
+	is_caught("a narrow one where the whole leg was worked", narrow_finish, CHECK_FINISH,
+		  LEFT_FINISH);
 	is_caught("a finishing stroke that stops short", short_finish, CHECK_FINISH, LEFT_FINISH);
 	is_caught("a zone that goes back", goes_back, CHECK_ORDER, LEFT_KNEAD);
 	is_caught("a leg taken up again", back_again, CHECK_LEGS, STEPS + 1);

@@ -277,9 +277,9 @@ static void shape_massage(struct step *step)
 	step->seconds = step_seconds(step->reps, step->rep_ms);
 }
 
-static struct step random_step(void)
+static struct step random_step(enum step_kind kind)
 {
-	struct step step = step_empty((enum step_kind)below(STEP_KINDS));
+	struct step step = step_empty(kind);
 	step.title = alloc_string("by hand");
 	step.leg = (enum leg)below(LEG_BOTH + 1);
 	step.seconds = chance(2) ? 1 + below(60) : 5 * (1 + below(80));
@@ -300,6 +300,8 @@ static struct step random_step(void)
 	}
 	if (step.kind == STEP_WALKING || step.kind == STEP_PUMPS)
 		step.move = maybe(MOVES);
+	if (step.kind == STEP_SLEEVE)
+		step.seconds = 60 * (1 + below(4));
 	step.heat = step.kind == STEP_SLEEVE && chance(2);
 	step.note = chance(3) ? alloc_string("press hard") : NULL;
 	return step;
@@ -311,11 +313,17 @@ static void by_hand(void)
 		struct plan plan;
 		struct limits limits = random_limits();
 		plan_init(&plan);
+		enum step_kind much = (enum step_kind)below(STEP_KINDS);
+		for (int leg = 0; leg < LEGS; leg++) {
+			if (chance(5))
+				limits.leg[leg].stretch.cues |= CUE_BIT(CUE_STRAIGHT_BACK);
+			if (chance(5) && limits.leg[leg].sleeve.level < LEVEL_NOT_ALLOWED)
+				limits.leg[leg].sleeve.seconds = 60 * (1 + below(4)) + below(2);
+		}
 		plan.mode = chance(3) ? MODE_PARTNER : MODE_SELF;
 		for (int steps = 1 + below(MOST_STEPS); steps > 0; steps--) {
-			struct step step = random_step();
-			if (chance(5)) /* much of the same */
-				step.kind = STEP_SLEEVE;
+			struct step step =
+				random_step(chance(3) ? much : (enum step_kind)below(STEP_KINDS));
 			plan_add_step(&plan, step);
 			plan.seconds += step.seconds;
 		}

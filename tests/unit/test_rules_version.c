@@ -90,14 +90,14 @@ static void tables_have_not_changed(void)
 static void forms(void)
 {
 	static const char *const bad[] = {"",	     "2026",	 "2026.1",  "2026.00", "2026.13",
-					  "2026-12", "2026.12a", "x026.12", "12.2026"};
+					  "2026-12", "2026.12a", "x026.12", "12.2026", "2026.1a"};
 	int wrong = 0;
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
 		wrong += rules_valid(bad[i]);
 	ok(!wrong && rules_valid(rules_version), "a version is a year and a month (%d breaches)",
 	   wrong);
-	ok(rules_valid("2027.01") && rules_newer("2027.01") && !rules_newer(rules_version) &&
-		   !rules_newer("2026.11"),
+	ok(rules_valid("2027.01") && rules_valid("2029.09") && rules_newer("2027.01") &&
+		   !rules_newer(rules_version) && !rules_newer("2026.11"),
 	   "later months are newer");
 }
 
