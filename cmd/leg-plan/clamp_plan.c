@@ -299,8 +299,7 @@ static void lower_posture(const struct clamp *clamp, struct step *step)
 					    step->feet))
 				return;
 		}
-	step->position = POSITION_SITTING;
-	step->feet = FEET_LEVEL;
+	step->position = POSITION_SITTING; /* the feet are level by now */
 }
 
 /* Reported once for the plan: it concerns the whole body. */
@@ -379,13 +378,11 @@ static int cut_step(struct plan *plan, size_t at, int over)
 {
 	struct step *step = &plan->steps[at];
 	int was = step->seconds;
-	if (was > over)
-		shorten_step(step, was - over);
-	if (was <= over || step->seconds <= 0) {
-		drop_step(plan, at);
-		return over - was;
-	}
-	return over - (was - step->seconds);
+	shorten_step(step, was > over ? was - over : 0);
+	if (step->seconds > 0)
+		return 0;
+	drop_step(plan, at);
+	return over - was;
 }
 
 /* From the last stroke back, the finishing stroke apart. */

@@ -307,6 +307,18 @@ static struct step random_step(enum step_kind kind)
 	return step;
 }
 
+/* As many seconds of massage as the plan has, or one step less. */
+static void limit_exactly(const struct plan *plan, struct limits *limits)
+{
+	struct massage_limit *left = &limits->leg[LEG_LEFT].massage;
+	int seconds = 0;
+	for (size_t i = chance(2); i < plan->step_count; i++)
+		if (plan->steps[i].kind == STEP_MASSAGE && plan->steps[i].leg == LEG_LEFT)
+			seconds += plan->steps[i].seconds;
+	if (left->level < LEVEL_NOT_ALLOWED && seconds && seconds < LIMIT_SECONDS)
+		left->seconds = seconds;
+}
+
 static void by_hand(void)
 {
 	for (int i = 0; i < CLAMPED; i++) {
@@ -327,6 +339,8 @@ static void by_hand(void)
 			plan_add_step(&plan, step);
 			plan.seconds += step.seconds;
 		}
+		if (chance(3))
+			limit_exactly(&plan, &limits);
 		clamp_plan(&plan, &limits, add_note, NULL);
 		add_plan(&plan);
 		plan_release(&plan);
