@@ -55,6 +55,13 @@ setup_file() {
   sh -n APKBUILD
   make -n -f debian/rules build DH=true >/dev/null
   sh -n debian/tests/pipeline
+  # variables that makepkg and abuild set or read, and a cd that ends their function
+  ! command -v shellcheck || {
+    shellcheck -s bash -e SC2034,SC2154,SC2164 PKGBUILD
+    shellcheck -s sh -e SC2034,SC2154 APKBUILD
+    shellcheck debian/tests/pipeline
+  }
+  ! command -v rpmspec || [ "$(rpmspec -q --qf '%{name}-%{version}' leg.spec)" = "leg-$(sed -n 's/^Version: *//p' leg.spec)" ]
   [ "$(sed -n 's/^%global //p; s/^Version: *//p' leg.spec)" = "$(sed -n 's/^VERSION := //p' "$OLDPWD/Makefile")" ]
   ! command -v dpkg-parsechangelog || [ "$(dpkg-parsechangelog -S Source)" = leg ]
   ! command -v rpmlint || rpmlint leg.spec 2>&1 | grep '0 errors'
