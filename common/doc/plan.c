@@ -541,18 +541,21 @@ static bool read_head(const struct reader *reader, const struct doc_place *root)
 	struct plan *plan = reader->plan;
 	int outcome = OUTCOME_GO, action = ACTION_NONE, mode = MODE_SELF;
 	plan->screened = doc_has(root, "screening_id");
-	bool ok = (!plan->screened ||
-		   doc_uuid(root, "screening_id", &plan->screening_id, reader->fault)) &&
-		  (left_out(reader, root, "valid_until") ||
-		   doc_stamp(root, "valid_until", &plan->valid_until, reader->fault)) &&
-		  read_word(reader, root, "outcome", word_outcome, OUTCOMES, &outcome) &&
-		  read_word(reader, root, "action", word_action, ACTIONS, &action) &&
-		  read_word(reader, root, "mode", word_mode, MODES, &mode) &&
-		  (reader->draft || doc_has(root, "routine") ||
-		   doc_refuse(root, "routine", reader->fault, "missing, expected a string")) &&
-		  read_routine(reader, root, &plan->routine) && skip_text(reader, root, "title") &&
-		  (left_out(reader, root, "seconds") ||
-		   doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds, reader->fault));
+	bool ok =
+		(!plan->screened || passed(reader, doc_uuid(root, "screening_id",
+							    &plan->screening_id, reader->fault))) &&
+		(left_out(reader, root, "valid_until") ||
+		 passed(reader,
+			doc_stamp(root, "valid_until", &plan->valid_until, reader->fault))) &&
+		read_word(reader, root, "outcome", word_outcome, OUTCOMES, &outcome) &&
+		read_word(reader, root, "action", word_action, ACTIONS, &action) &&
+		read_word(reader, root, "mode", word_mode, MODES, &mode) &&
+		(reader->draft || doc_has(root, "routine") ||
+		 doc_refuse(root, "routine", reader->fault, "missing, expected a string")) &&
+		read_routine(reader, root, &plan->routine) && skip_text(reader, root, "title") &&
+		(left_out(reader, root, "seconds") ||
+		 passed(reader, doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds,
+					reader->fault)));
 	plan->outcome = (enum outcome)outcome;
 	plan->action = (enum action)action;
 	plan->mode = (enum mode)mode;
@@ -561,18 +564,21 @@ static bool read_head(const struct reader *reader, const struct doc_place *root)
 
 static bool read_limits(const struct reader *reader, const struct doc_place *root)
 {
-	if (!left_out(reader, root, "limits"))
-		return limits_get(root, "limits", &reader->plan->limits, reader->fault);
+	bool read = left_out(reader, root, "limits");
+	if (!read && limits_get(root, "limits", &reader->plan->limits, reader->fault))
+		return true;
 	limits_open(&reader->plan->limits);
-	return true;
+	return passed(reader, read);
 }
 
 static bool read_plan(struct reader *reader, const struct doc_place *root)
 {
-	return read_envelope(reader, root) && doc_rules(root, reader->plan->rules, reader->fault) &&
-	       read_head(reader, root) && read_needs(reader, root) && read_limits(reader, root) &&
-	       read_advice(reader, root) && read_alternatives(reader, root) &&
-	       read_omitted(reader, root) && read_steps(reader, root);
+	return read_envelope(reader, root) &&
+	       passed(reader, doc_rules(root, reader->plan->rules, reader->fault)) &&
+	       read_head(reader, root) && passed(reader, read_needs(reader, root)) &&
+	       read_limits(reader, root) && passed(reader, read_advice(reader, root)) &&
+	       passed(reader, read_alternatives(reader, root)) &&
+	       passed(reader, read_omitted(reader, root)) && read_steps(reader, root);
 }
 
 static bool decode(const struct text *bytes, struct reader *reader)
