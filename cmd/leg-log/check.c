@@ -191,7 +191,8 @@ static void check_changes(struct checking *checking)
 		if (points_here(log, amendment))
 			continue;
 		checking->changes++;
-		if (!names_something(log, amendment->target.word))
+		/* with erasures, it may have come later than what it was about went */
+		if (!names_something(log, amendment->target.word) && !log->history.erasures.count)
 			report_finding(checking, 0,
 				       "the change %s is about no record in this month",
 				       amendment->envelope.id.word);

@@ -135,6 +135,23 @@ static void apply_erasures(const struct erasures *erasures, struct append_entry 
 	text_release(&line);
 }
 
+/* What is erased takes the changes of its changes with it, in whatever order they come. */
+static void follow_erasures(struct erasures *erasures, const struct append_entry *entries,
+			    size_t count)
+{
+	struct text line = TEXT_EMPTY;
+	bool grew = erasures->count > 0;
+	while (grew) {
+		grew = false;
+		for (size_t i = 0; i < count; i++) {
+			text_clear(&line);
+			text_add_bytes(&line, entries[i].line, entries[i].length - 1);
+			(void)erasures_follow(erasures, &line, &grew);
+		}
+	}
+	text_release(&line);
+}
+
 static bool find_out(const struct month_lock *lock, struct append_entry *entries, size_t count,
 		     struct fault *fault)
 {
@@ -150,6 +167,7 @@ static bool find_out(const struct month_lock *lock, struct append_entry *entries
 	journal_close(&reader);
 	if (read)
 		compare_with_each_other(&comparing);
+	follow_erasures(&comparing.erasures, entries, read ? count : 0);
 	for (size_t i = 0; read && comparing.erasures.count && i < count; i++)
 		apply_erasures(&comparing.erasures, &entries[i]);
 	erasures_release(&comparing.erasures);

@@ -121,3 +121,20 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   run -14 leg-log undo
   run ! grep -r secret "$LOG"
 }
+
+@test "erase: an undo of what was erased stays out too, in any order" {
+  made_in_october
+  leg-log $NOW amend "$id" --note=changed
+  leg-log $NOW undo
+  leg-log export >changed
+  leg-log $NOW erase "$id"
+  leg-log export >erased
+  local order
+  for order in 'changed erased' 'erased changed'; do
+    export XDG_DATA_HOME="$PWD/undo-$order"
+    # shellcheck disable=SC2086
+    for file in $order; do leg-log import "$file"; done
+    run -0 leg-log check
+    [ "$(leg-log export | wc -l)" -eq 1 ] # the erasure
+  done
+}
