@@ -127,8 +127,11 @@ bool log_find(struct log *log, const char *word, struct log_found *found, struct
 				 "'%s' is not the beginning of an id, nor \"last\"", VISIBLE(word));
 	if (!search_log(log, &search, fault))
 		return false;
-	return search.count == 1 ? search_take(log, &search, found, fault)
-				 : not_found(&search, fault);
+	/* one id in two months, by another program: the first, so that each can be erased */
+	bool whole = strlen(word) == UUID_SIZE - 1;
+	return search.count == 1 || (search.count && whole)
+		       ? search_take(log, &search, found, fault)
+		       : not_found(&search, fault);
 }
 
 bool log_open_find(struct log *log, const char *word, const char *missing, struct log_found *found,

@@ -15,10 +15,8 @@ static bool decode_member(const struct doc_place *member, void *context, struct 
 		return true; /* read separately: a bad one is no fault */
 	if (!strcmp(member->key, "stop-checked")) {
 		int answer;
-		if (!doc_enum(member, NULL, word_answer, ANSWERS, &answer, fault))
+		if (!doc_enum(member, NULL, word_answer, ANSWER_UNSURE + 1, &answer, fault))
 			return false;
-		if (answer != ANSWER_YES && answer != ANSWER_NO && answer != ANSWER_UNSURE)
-			return doc_refuse(member, NULL, fault, "expected yes, no or unsure");
 		file->checked = answer == ANSWER_YES;
 		return true;
 	}

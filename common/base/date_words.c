@@ -257,7 +257,9 @@ bool date_range_parse(const char *word, struct stamp now, int day_start, enum da
 	       weekday_read(&frame, word, side, range) || named_range_read(&frame, word, range) ||
 	       numbered_range_read(&frame, word, range) ||
 	       refuse(word,
-		      "today, 2026-11-22, \"2026-11-22 09:30\", 7d, monday, last-week, this-month, "
-		      "2026-W40 or 2026-10",
+		      side == DATE_AHEAD
+			      ? "tomorrow, 14:00, 2026-11-22, \"2026-11-22 09:30\", 7d or monday"
+			      : "today, 2026-11-22, \"2026-11-22 09:30\", 7d, monday, last-week, "
+				"this-month, 2026-W40 or 2026-10",
 		      fault);
 }

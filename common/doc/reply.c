@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/choices.h"
 #include "doc/enum_names.h"
 
 static bool only_members(const struct doc_place *member, void *context, struct fault *fault)
@@ -14,14 +15,21 @@ static bool only_members(const struct doc_place *member, void *context, struct f
 static bool get_answer(const struct doc_place *at, const char *key, enum question question,
 		       struct reply *reply, struct fault *fault)
 {
-	int answer;
-	if (!doc_enum(at, key, word_answer, ANSWERS, &answer, fault))
+	const char *word, *words[ANSWERS];
+	struct choices choices = {.words = words};
+	struct fault unknown;
+	if (!doc_string(at, key, &word, fault))
 		return false;
-	if (!answer_fits((enum answer)answer, question))
-		return doc_refuse(at, key, fault, "'%s' is no answer to this question",
-				  word_answer(answer));
-	*reply = (struct reply){(enum answer)answer, LEG_BOTH};
-	return true;
+	for (enum answer answer = ANSWER_NO; answer < ANSWERS; answer++) {
+		if (!answer_fits(answer, question))
+			continue;
+		words[choices.count++] = answer_id(answer);
+		*reply = (struct reply){answer, LEG_BOTH};
+		if (!strcmp(word, answer_id(answer)))
+			return true;
+	}
+	choices_refuse(&choices, "word", word, FAULT_DATA, &unknown);
+	return doc_refuse(at, key, fault, "%s", unknown.text);
 }
 
 static bool get_leg(const struct doc_place *at, enum question question, struct reply *reply,

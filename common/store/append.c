@@ -135,7 +135,7 @@ static void apply_erasures(const struct erasures *erasures, struct append_entry 
 	text_release(&line);
 }
 
-/* What is erased takes the changes of its changes with it, in whatever order they come. */
+/* An erasure takes the changes of changes with it, in whatever order they come. */
 static void follow_erasures(struct erasures *erasures, const struct append_entry *entries,
 			    size_t count)
 {

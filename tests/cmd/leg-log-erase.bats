@@ -138,3 +138,13 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
     [ "$(leg-log export | wc -l)" -eq 1 ] # the erasure
   done
 }
+
+@test "erase: one id in two months is erased one after the other" {
+  made_in_october
+  leg-log export >record
+  jq -c '.started = "2026-09-01T12:00:00+02:00" | .ended = "2026-09-01T12:05:00+02:00"' record | leg-log add
+  leg-log $NOW erase "$id"
+  assert_equal "$(days)" 2026-10-31
+  leg-log $NOW erase "$id"
+  run -14 leg-log list
+}
