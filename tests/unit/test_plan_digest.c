@@ -325,7 +325,9 @@ static void by_hand(void)
 		struct plan plan;
 		struct limits limits = random_limits();
 		plan_init(&plan);
-		enum step_kind much = (enum step_kind)below(STEP_KINDS);
+		enum step_kind much = chance(2) ? STEP_MASSAGE : (enum step_kind)below(STEP_KINDS);
+		if (chance(4))
+			limits.leg[below(LEGS)].massage.cues |= CUE_BIT(CUE_ONE_LEG);
 		for (int leg = 0; leg < LEGS; leg++) {
 			if (chance(5))
 				limits.leg[leg].stretch.cues |= CUE_BIT(CUE_STRAIGHT_BACK);
