@@ -40,6 +40,7 @@ static int below(int most)
 	return (int)((seed >> 33) % (unsigned)most);
 }
 
+/* Draws that differ stand in statements of their own: compilers differ in which they make first. */
 static bool chance(int one_in)
 {
 	return !below(one_in);
@@ -174,8 +175,10 @@ static struct limits random_limits(void)
 		for (int m = 0; m < MODALITIES && chance(2); m++)
 			mask_apply((enum modality)m, &mask, false, &limits.leg[leg]);
 	}
-	if (chance(3)) /* little time, so that something has to give way */
-		limits.leg[below(LEGS)].massage.seconds = below(120);
+	if (chance(3)) { /* little time, so that something has to give way */
+		struct leg_limits *leg = &limits.leg[below(LEGS)];
+		leg->massage.seconds = below(120);
+	}
 	if (chance(3)) {
 		limits.leg[LEG_RIGHT].walking.block = 5 + below(150);
 		limits.leg[LEG_RIGHT].walking.rest = below(60);
@@ -332,7 +335,7 @@ static void by_hand(void)
 			if (chance(5))
 				limits.leg[leg].stretch.cues |= CUE_BIT(CUE_STRAIGHT_BACK);
 			if (chance(5) && limits.leg[leg].sleeve.level < LEVEL_NOT_ALLOWED)
-				limits.leg[leg].sleeve.seconds = 60 * (1 + below(4)) + below(2);
+				limits.leg[leg].sleeve.seconds = 30 * (2 + below(7));
 		}
 		plan.mode = chance(3) ? MODE_PARTNER : MODE_SELF;
 		for (int steps = 1 + below(MOST_STEPS); steps > 0; steps--) {
