@@ -95,10 +95,12 @@ static int run_command(const struct commands *commands, const struct command *co
 {
 	struct parsing parsing = {commands, command};
 	struct text name = TEXT_EMPTY;
+	char *word = argv[0];
 	text_addf(&name, "%s %s", program_invocation_short_name, command->name);
 	argv[0] = name.bytes;
 	parse_line(&parsing, argc, argv);
 	int status = command->run(commands->input);
+	argv[0] = word; /* the parser of the program looks at it once more */
 	text_release(&name);
 	return status;
 }

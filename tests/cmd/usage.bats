@@ -99,3 +99,21 @@ wrong_begins() {
   run -0 leg-trial today
   [[ $output == walk || $output == rest ]]
 }
+
+# The C library's own reads are beyond the reach of the sanitizers.
+@test "usage: no program reads what it has given back, or what was never written" {
+  valgrind -q "$LEG_BIN/leg-plan" --version >/dev/null 2>&1 || skip 'valgrind is not installed, or does not run this build'
+  leg-log add --kind=walk --minutes=1
+  leg-remind set walk
+  while read -r command; do
+    run valgrind -q --error-exitcode=99 "$LEG_BIN/${command%% *}" ${command#* }
+    [ "$status" -ne 99 ] || { echo "$command"; return 1; }
+  done <<'COMMANDS'
+leg-log stats
+leg-remind next
+leg-trial start --a=circulation --b=rest
+leg-plan -r walk
+leg-screen --list --format=csv
+leg-now --dry-run
+COMMANDS
+}
