@@ -352,6 +352,26 @@ static void by_hand(void)
 	}
 }
 
+/* Legs that are up for as long as they may be, and a second or two longer. */
+static void raised_too_long(void)
+{
+	for (int over = 0; over < 3; over++) {
+		struct plan plan;
+		struct limits limits = limited(MODALITY_MASSAGE, CODE_A, LEG_BOTH);
+		struct step step = step_empty(STEP_ELEVATION);
+		plan_init(&plan);
+		step.title = alloc_string("by hand");
+		step.seconds = 100;
+		step.position = POSITION_LYING;
+		step.feet = FEET_RAISED;
+		plan_add_step(&plan, step);
+		limits.leg[LEG_RIGHT].elevation.seconds = step.seconds - over;
+		clamp_plan(&plan, &limits, add_note, NULL);
+		add_plan(&plan);
+		plan_release(&plan);
+	}
+}
+
 /* ---- against the file ------------------------------------------------------------------------ */
 
 static const char *line_of(int which)
@@ -367,6 +387,7 @@ static const char *line_of(int which)
 		at_random(routine);
 	} else {
 		by_hand();
+		raised_too_long();
 	}
 	snprintf(line, sizeof line, "%016llx %s\n", (unsigned long long)digest,
 		 routine ? routine->id : PLAN_BY_HAND);

@@ -160,6 +160,10 @@ static void quiet_hours(void)
 		(struct policy_range){EVERY_DAY, 12 * MINUTES_IN_HOUR, 13 * MINUTES_IN_HOUR};
 	quiet_is(&policy, 13 * MINUTES_IN_HOUR - 1, 13 * MINUTES_IN_HOUR, "within a day");
 	quiet_is(&policy, 13 * MINUTES_IN_HOUR, -1, "and over");
+	policy.quiet[0] = (struct policy_range){EVERY_DAY, 0, 2 * MINUTES_IN_HOUR};
+	quiet_is(&policy, 30, 2 * MINUTES_IN_HOUR, "from midnight on");
+	policy.quiet[0] =
+		(struct policy_range){EVERY_DAY, 12 * MINUTES_IN_HOUR, 13 * MINUTES_IN_HOUR};
 	policy.quiet[1] =
 		(struct policy_range){EVERY_DAY, 11 * MINUTES_IN_HOUR, 14 * MINUTES_IN_HOUR};
 	policy.quiet_count = 2;
@@ -197,6 +201,10 @@ static void days(void)
 {
 	struct policy policy = policy_of("walk/30@10:00-10:30 elevate@11:00");
 	struct day_slots slots;
+	policy.of[REMINDER_ELEVATE].on = false;
+	slots_of_weekday(&policy, MONDAY, &slots);
+	ok(slots_from(&slots.of[REMINDER_ELEVATE], 0) < 0, "what is off has no times");
+	policy.of[REMINDER_ELEVATE].on = true;
 	policy.of[REMINDER_ELEVATE].days = WORKDAYS;
 	slots_of_weekday(&policy, SATURDAY, &slots);
 	ok(slots_from(&slots.of[REMINDER_WALK], 0) < 0, "a range has its days");
