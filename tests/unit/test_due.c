@@ -824,8 +824,27 @@ static void clock_times_among_frequent(void)
 	ok(!lost, "none of them is lost by it (%d)", lost);
 }
 
+/* Half a minute of walking is a break, a second less is none. */
+static void least_break(void)
+{
+	for (int seconds = 29; seconds <= 30; seconds++) {
+		struct due_log log = {0};
+		struct session session;
+		session_init(&session);
+		session.planned = true;
+		session.ended.at = 1000;
+		session.active[STEP_WALKING][LEG_LEFT] = seconds - 10;
+		session.active[STEP_WALKING][LEG_BOTH] = 10;
+		due_log_add(&log, &session, session.ended, 0);
+		ok(log.ended[NEED_WALKING] == (seconds < 30 ? 0 : 1000), "%d s of walking",
+		   seconds);
+		session_release(&session);
+	}
+}
+
 int main(void)
 {
+	least_break();
 	setenv("TZ", "Europe/Berlin", 1);
 	tzset();
 	hours();

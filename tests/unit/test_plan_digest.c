@@ -74,6 +74,8 @@ static void add_omission(const struct omission *omission)
 static void add_plan(const struct plan *plan)
 {
 	add(plan->outcome);
+	add(plan->mode);
+	add_word(plan->routine);
 	add(plan->seconds);
 	add((int64_t)plan->needs);
 	for (size_t i = 0; i < plan->step_count; i++)
