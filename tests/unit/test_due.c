@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/alloc.h"
+#include "base/units.h"
 #include "base/civil.h"
 #include "base/date_words.h"
 #include "leg-remind/due.h"
@@ -842,8 +844,35 @@ static void least_break(void)
 	}
 }
 
+static struct due_log log_of(const char *kind, int64_t started)
+{
+	struct due_log log = {0};
+	struct session session;
+	session_init(&session);
+	session.kind = alloc_string(kind);
+	session.started.at = started;
+	session.ended.at = 10 * DAY;
+	due_log_add(&log, &session, session.ended, 0);
+	session_release(&session);
+	return log;
+}
+
+/* By hand it counts whatever time it took, for its own kind alone; a day off is one of today. */
+static void by_hand(void)
+{
+	struct due_log log = log_of("walking", 10 * DAY);
+	ok(log.ended[NEED_WALKING] == 10 * DAY && !log.ended[NEED_STRETCH] &&
+		   !log.ended[NEED_MASSAGE] && !log.day_off,
+	   "a walk by hand is a walk");
+	log = log_of(SESSION_DAY_OFF, 10 * DAY);
+	ok(log.day_off && !log.ended[NEED_WALKING], "a day off is no walk");
+	log = log_of(SESSION_DAY_OFF, 9 * DAY - 1);
+	ok(!log.day_off, "nor was one before a day off today");
+}
+
 int main(void)
 {
+	by_hand();
 	least_break();
 	setenv("TZ", "Europe/Berlin", 1);
 	tzset();
