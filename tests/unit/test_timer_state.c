@@ -620,6 +620,10 @@ static void test_rests(void)
 {
 	static const struct played rows[] = {
 		{"n0 n0", SESSION_COMPLETED, 0, 0, "who has not walked needs no rest"},
+		{"t10000 n10000 n10000 n10000 n10000", SESSION_COMPLETED, 0, 20000,
+		 "nor who has only rested"},
+		{"n0 t5000 n5000 n5000 t64999 n64999", SESSION_COMPLETED, 1, 70000,
+		 "a millisecond too soon"},
 		{"n0 t1 n1 n1 n1", SESSION_COMPLETED, 1, 0, "who has walked a moment does"},
 		{"n0 t5000 n5000 n5000 n5000", SESSION_COMPLETED, 1, 0,
 		 "on to a rest at any time, and from its second part not to a march"},
