@@ -178,10 +178,12 @@ void stats_add(struct day_stats *stats, const struct facts *facts, const struct 
 	stats->sessions++;
 	stats->active_seconds += fact->active_seconds;
 	stats->days += new_day;
-	struct stats_span *week = stats->week_count ? &stats->weeks[stats->week_count - 1] : NULL;
-	if (!week || (new_day && day >= week->from + DAYS_IN_WEEK))
-		week = span_at(&stats->weeks, &stats->week_count, &stats->week_room,
-			       stats_week_of(day));
+	bool same_week =
+		stats->week_count &&
+		(!new_day || day < stats->weeks[stats->week_count - 1].from + DAYS_IN_WEEK);
+	struct stats_span *week = same_week ? &stats->weeks[stats->week_count - 1]
+					    : span_at(&stats->weeks, &stats->week_count,
+						      &stats->week_room, stats_week_of(day));
 	add_to(week, fact->active_seconds, new_day);
 	struct stats_span *month = stats->month_count && !new_day
 					   ? &stats->months[stats->month_count - 1]

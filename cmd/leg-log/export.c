@@ -414,7 +414,7 @@ static bool exporting_read(const struct log_options *options, struct exporting *
 int log_export(void *given)
 {
 	const struct log_options *options = given;
-	struct exporting exporting;
+	struct exporting exporting = {.writer = &writers[EXPORT_JSONL]};
 	struct log_filter filter;
 	struct fault fault;
 	struct log log;

@@ -38,7 +38,7 @@ static bool service_takes_actions(void)
 					    "--object-path",
 					    NOTIFICATIONS_PATH,
 					    "--method",
-					    NOTIFICATIONS ".GetCapabilities",
+					    (NOTIFICATIONS ".GetCapabilities"),
 					    NULL};
 	static const char *const busctl[] = {
 		"busctl",      "--user",	  "call", NOTIFICATIONS, NOTIFICATIONS_PATH,

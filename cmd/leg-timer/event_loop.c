@@ -177,7 +177,7 @@ static void tell_moment(struct session_view *view)
 	view->ring = RING_NONE;
 	if (view->voice.command)
 		speak_moment(view);
-	if (view->full && !term_away(view->term))
+	if (view->full && view->term && !term_away(view->term))
 		view_draw(view);
 	if (view->term)
 		bell_sound(&view->bell, view->term, now);

@@ -30,7 +30,7 @@ bool trial_format_read(const char *word, int count, enum trial_format *format, s
 	*format = TRIAL_TEXT;
 	if (!word)
 		return true;
-	for (int i = 0; i < count; i++)
+	for (int i = 0; i < count && i <= TRIAL_HTML; i++)
 		if (!strcmp(word, words[i])) {
 			*format = (enum trial_format)i;
 			return true;

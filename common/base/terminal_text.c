@@ -210,7 +210,7 @@ void visible_fill(struct text *text, const char *string, size_t start, size_t co
 static size_t label_of(const char *line, size_t columns)
 {
 	size_t label = strspn(line, " ");
-	for (size_t i = label; line[i] && i < columns / 2; i++)
+	for (size_t i = label; i < columns / 2 && line[i]; i++)
 		if (line[i] == ' ' && line[i + 1] == ' ')
 			label = i + strspn(line + i, " ");
 	return label < columns / 2 ? label : 0;

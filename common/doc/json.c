@@ -301,7 +301,7 @@ bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int cou
 	*out = 0;
 	for (size_t i = 0; i < length; i++) {
 		struct doc_place item = doc_item(&array, i);
-		int value;
+		int value = 0;
 		if (!doc_enum(&item, NULL, id, count, &value, fault))
 			return false;
 		if (*out >> value & 1)
