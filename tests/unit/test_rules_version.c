@@ -89,8 +89,9 @@ static void tables_have_not_changed(void)
 
 static void forms(void)
 {
-	static const char *const bad[] = {"",	     "2026",	 "2026.1",  "2026.00", "2026.13",
-					  "2026-12", "2026.12a", "x026.12", "12.2026", "2026.1a"};
+	static const char *const bad[] = {"2026.0:", "",	"2026",	   "2026.1",
+					  "2026.00", "2026.13", "2026-12", "2026.12a",
+					  "x026.12", "12.2026", "2026.1a"};
 	int wrong = 0;
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++)
 		wrong += rules_valid(bad[i]);

@@ -268,6 +268,8 @@ static const struct clause clauses[] = {
 	 "LM.zones=foot,ankle,shin,hamstring,front-thigh,inner-thigh LT.hold=15 LS=L LP=L BE=A BW=A RM=A"},
 	{"clearance: something acute takes its massage, never its action",
 	 "lump-behind-knee=cleared/left not-alert=yes", "LM=N RM=L action=ask-clinician verdict=limited"},
+	{"clearance: of a lump it leaves walking as it was", "lump-behind-knee=cleared/left rash=yes/left",
+	 "LM=N LW=A RW=A LT.hold=15"},
 	{"clearance: nor does a wider one", "lump-behind-knee=cleared dizzy-now=unsure",
 	 "BM=N BE=A action=ask-clinician"},
 	{"seen: the foot team knows", "artery-severe=seen",
@@ -956,6 +958,7 @@ static void table_is_whole(void)
 				  row->cleared[m] != row->yes[m]) ||
 				 (row->yes[m] != CODE_A && code_of_action(row->action) != CODE_A &&
 				  row->action_cleared == ACTION_NONE);
+		wrong += answer_fits(ANSWER_NONE, (enum question)q);
 		wrong += !row->advice || !*row->advice || !row->source || !row->confidence ||
 			 follow_up != (row->advice_cleared != NULL) ||
 			 follow_up != (row->action_cleared != ACTION_NONE);
