@@ -11,8 +11,8 @@ static const char *const paragraphs[] = {
 	"Circulation, 3 minutes. LIMITED today.",
 	"Left out: finishing stroke, left leg: kept to the lower leg.",
 	"Short.",
-	"Massage by hand, both legs: Limited. Light strokes only, no harder than 3 of 10, foot, "
-	"ankle and calf, at most 15 minutes a leg.",
+	("Massage by hand, both legs: Limited. Light strokes only, no harder than 3 of 10, foot, "
+	 "ankle and calf, at most 15 minutes a leg."),
 	"A_word_that_is_longer_than_the_line_is_cut",
 	"Have ready: a pillow, oil.",
 };
