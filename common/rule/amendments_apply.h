@@ -35,7 +35,8 @@ void history_add(struct history *history, struct amendment amendment) __attribut
 /* Orders them and marks those not taken back. Changes of erased records are dropped. */
 void history_settle(struct history *history) __attribute__((nonnull));
 
-/* Whether anything is about the record `id`, and whether it is taken back, or erased. */
+/* Whether anything is about the record `id`, and whether it is taken back, or erased. These and all
+ * below: once it is settled. */
 bool history_touches(const struct history *history, const char *id) __attribute__((nonnull));
 bool history_takes_back(const struct history *history, const char *id) __attribute__((nonnull));
 bool history_erases(const struct history *history, const char *id) __attribute__((nonnull));

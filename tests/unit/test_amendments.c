@@ -200,6 +200,7 @@ static void erased(void)
 	history_clear(&history);
 	history_add(&history, note_of(11, RECORD, 10, "one"));
 	erase(&history, 90, RECORD, 20, true);
+	history_settle(&history);
 	ok(history_touches(&history, number_id(RECORD)) &&
 		   !history_erases(&history, number_id(RECORD)),
 	   "an erased note touches its record");
