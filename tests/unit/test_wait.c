@@ -98,14 +98,14 @@ static void test_keys(struct term *term, struct waiter *waiter)
 	shown(AT_ONCE);
 	ok(term_take_keys(term, &fault), "keys are taken");
 	term_enter_screen(term);
-	ok(strstr(shown(SOON), "\x1b[?1049h"), "the screen is entered");
+	ok(shows("\x1b[?1049h", ""), "the screen is entered");
 	type("n\003\023");
 	struct wake wake = waiter_wait(waiter, soon());
 	ok(wake.kind == WAKE_INPUT && term_read(term, &keys) == TERM_BYTES, "keys come at once");
 	same(keys.bytes, "n\003\023", "Ctrl-C and Ctrl-S are bytes");
-	ok(term_frame(term, "frame", 5) && !strcmp(shown(SOON), "frame"), "a frame is one write");
+	ok(term_frame(term, "frame", 5) && shows("frame", ""), "a frame is shown");
 	term_leave_screen(term);
-	ok(strstr(shown(SOON), "\x1b[?25h\x1b[?1049l"), "the screen is left, the cursor shown");
+	ok(shows("\x1b[?25h\x1b[?1049l", ""), "the screen is left, the cursor shown");
 	type("rubbish");
 	struct pollfd typed = {.fd = term_fd(term), .events = POLLIN};
 	ok(poll(&typed, 1, 5000) == 1, "something is typed while the keys are still ours");
