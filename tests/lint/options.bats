@@ -56,22 +56,24 @@ orphans() {
   done
 }
 
-# letters PROGRAM…: "LETTER OPTION" of each short option, of a program and of its commands.
-letters() {
+# helps PROGRAM…: the help of each program and of its commands.
+helps() {
   local program command
   for program in "$@"; do
-    { ask "$program" --help; for command in $(commands_of "$program"); do ask "$program" "$command" --help; done; } |
-      sed -nE 's/^ +-([A-Za-z]), --([a-z-]+).*/\1 \2/p'
-  done | sort -u
+    ask "$program" --help
+    for command in $(commands_of "$program"); do ask "$program" "$command" --help; done
+  done
+}
+
+# letters PROGRAM…: "LETTER OPTION" of each short option, of a program and of its commands.
+letters() {
+  helps "$@" | sed -nE 's/^ +-([A-Za-z]), --([a-z-]+).*/\1 \2/p' | sort -u
 }
 
 # lettered PROGRAM…: "OPTION=METAVARIABLE LETTER" of each option of a program and its commands, "-" for none
 lettered() {
-  local program command
-  for program in "$@"; do
-    { ask "$program" --help; for command in $(commands_of "$program"); do ask "$program" "$command" --help; done; } |
-      sed -nE 's/^ +-([A-Za-z]), --([a-z-]+=[A-Z]+).*/\2 \1/p; s/^ {6}--([a-z-]+=[A-Z]+).*/\1 -/p'
-  done | sort -u
+  helps "$@" |
+    sed -nE 's/^ +-([A-Za-z]), --([a-z-]+=[A-Z]+).*/\2 \1/p; s/^ {6}--([a-z-]+=[A-Z]+).*/\1 -/p' | sort -u
 }
 
 # ambiguous PROGRAM…: letters that stand for different options, a --format without -F, and options that

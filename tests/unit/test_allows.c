@@ -14,6 +14,7 @@
 #include "rule/reach.h"
 #include "screened.h"
 #include "tap.h"
+#include "limited.h"
 
 enum { SHOWN = 10 };
 
@@ -43,17 +44,6 @@ static void agree(bool same, const char *who, enum modality modality, enum code 
 	apart++;
 	if (shown++ < SHOWN)
 		printf("# %s: %s on the %s\n", who, code_id(modality, code), leg_words(leg));
-}
-
-static struct limits limits_of(enum modality modality, enum code code, enum leg leg)
-{
-	struct limits limits;
-	limits_open(&limits);
-	for (int one = 0; one < LEGS; one++)
-		if (leg_includes(leg, (enum leg)one))
-			code_apply(modality, code, &limits.leg[one]);
-	limits_settle(&limits);
-	return limits;
 }
 
 /* ---- composing ------------------------------------------------------------------------------- */
@@ -172,7 +162,7 @@ static bool may_remind(enum modality modality, const struct limits *limits)
 /* An emergency ends every plan, whatever it is about; that is not a modality's own rule. */
 static void try(enum modality modality, enum code code, enum leg leg)
 {
-	struct limits limits = limits_of(modality, code, leg);
+	struct limits limits = limited(modality, code, leg);
 	bool nothing = allows_nothing(&limits);
 	for (int one = 0; one < LEGS; one++) {
 		enum leg on = asks[modality].both ? LEG_BOTH : (enum leg)one;
@@ -224,13 +214,13 @@ static void may_be_done(const char *what, const struct limits *limits, enum move
 
 static void movements(void)
 {
-	struct limits l1 = limits_of(MODALITY_STRETCH, CODE_L1, LEG_BOTH);
-	struct limits l2 = limits_of(MODALITY_STRETCH, CODE_L2, LEG_LEFT);
-	struct limits l3 = limits_of(MODALITY_STRETCH, CODE_L3, LEG_BOTH);
-	struct limits w1 = limits_of(MODALITY_WALKING, CODE_L1, LEG_BOTH);
-	struct limits w4 = limits_of(MODALITY_WALKING, CODE_L4, LEG_BOTH);
-	struct limits tilt = limits_of(MODALITY_ELEVATION, CODE_L3, LEG_BOTH);
-	struct limits shut = limits_of(MODALITY_STRETCH, CODE_N, LEG_BOTH);
+	struct limits l1 = limited(MODALITY_STRETCH, CODE_L1, LEG_BOTH);
+	struct limits l2 = limited(MODALITY_STRETCH, CODE_L2, LEG_LEFT);
+	struct limits l3 = limited(MODALITY_STRETCH, CODE_L3, LEG_BOTH);
+	struct limits w1 = limited(MODALITY_WALKING, CODE_L1, LEG_BOTH);
+	struct limits w4 = limited(MODALITY_WALKING, CODE_L4, LEG_BOTH);
+	struct limits tilt = limited(MODALITY_ELEVATION, CODE_L3, LEG_BOTH);
+	struct limits shut = limited(MODALITY_STRETCH, CODE_N, LEG_BOTH);
 	limits_tighten(&shut, &l3);
 	ok(reach_needs_chair(&l3, MODE_SELF) && reach_needs_chair(&shut, MODE_SELF) &&
 		   !reach_needs_chair(&l3, MODE_PARTNER),
@@ -280,17 +270,17 @@ static void reaching(void)
 		{MODALITY_ELEVATION, CODE_X, POSITION_LONG_SITTING},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-		struct limits limits = limits_of(rows[i].modality, rows[i].code, LEG_LEFT);
+		struct limits limits = limited(rows[i].modality, rows[i].code, LEG_LEFT);
 		reaches(code_id(rows[i].modality, rows[i].code), &limits, ZONES_ALL,
 			rows[i].position);
 	}
-	struct limits limits = limits_of(MODALITY_ELEVATION, CODE_L3, LEG_LEFT);
+	struct limits limits = limited(MODALITY_ELEVATION, CODE_L3, LEG_LEFT);
 	reaches("E-L3", &limits, ZONES_ALL & ~below, POSITION_SITTING);
-	limits = limits_of(MODALITY_STRETCH, CODE_L3, LEG_RIGHT);
+	limits = limited(MODALITY_STRETCH, CODE_L3, LEG_RIGHT);
 	reaches("T-L3", &limits, ZONES_ALL & ~below, POSITION_SITTING);
-	limits = limits_of(MODALITY_STRETCH, CODE_L2, LEG_LEFT);
+	limits = limited(MODALITY_STRETCH, CODE_L2, LEG_LEFT);
 	reaches("T-L2", &limits, thigh, POSITION_LONG_SITTING);
-	limits = limits_of(MODALITY_STRETCH, CODE_N, LEG_LEFT);
+	limits = limited(MODALITY_STRETCH, CODE_N, LEG_LEFT);
 	reaches("T-N", &limits, thigh, POSITION_LONG_SITTING);
 	limits_open(&limits);
 	limits.leg[LEG_RIGHT].elevation.trunk_max = 70;

@@ -13,6 +13,7 @@
 #include "leg-plan/compose.h"
 #include "rule/code_limits.h"
 #include "tap.h"
+#include "limited.h"
 
 static const char path[] = "tests/data/plan-digests.txt";
 
@@ -113,17 +114,6 @@ static struct request usual(const struct routine_row *routine)
 				.zones = ZONES_ALL,
 				.pressure = WISH_USUAL,
 				.device = device_row(0)};
-}
-
-static struct limits limited(enum modality modality, enum code code, enum leg leg)
-{
-	struct limits limits;
-	limits_open(&limits);
-	for (int one = 0; one < LEGS; one++)
-		if (leg_includes(leg, (enum leg)one))
-			code_apply(modality, code, &limits.leg[one]);
-	limits_settle(&limits);
-	return limits;
 }
 
 static struct mask random_mask(void)
