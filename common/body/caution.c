@@ -268,7 +268,6 @@ static const struct caution_row rows[QUESTIONS] = {
 	},
 	[QUESTION_RASH] = {
 		.yes = {			 N,  A,  L1, N,  A,  A},
-		.mask = {.cues[MASSAGE] = CUE_BIT(CUE_NO_OIL)},
 		.action = ACTION_ASK_CLINICIAN,
 		.advice = "Keep off this leg, use no oil on the patch, and wash your hands "
 			  "afterwards. Blisters in a band on one side can be shingles: see a "
@@ -449,9 +448,8 @@ static const struct caution_row rows[QUESTIONS] = {
 	[QUESTION_NUMB_FEET] = {
 		.yes = {			 N,  L1, N,  N,  L1, L1},
 		.cleared = {			 L1, L1, N,  N,  L1, L1},
-		.mask = {.zones = FOOT | ANKLE | CALF | SHIN, .cap = SOFT_CAP, .no_heat = true,
+		.mask = {.zones = FOOT | ANKLE | CALF | SHIN, .cap = SOFT_CAP,
 			 .cues[ELEVATION] = CUE_BIT(CUE_HEELS_FREE),
-			 .cues[SLEEVE] = CUE_BIT(CUE_NO_HEAT),
 			 .cues[WALKING] = CUE_BIT(CUE_SHOES_ON)},
 		.action = ACTION_ASK_CLINICIAN, .action_cleared = ACTION_ASK_CLINICIAN,
 		.advice = "You may not feel harm. No massage, heat or squeezing on numb legs. "

@@ -16,9 +16,9 @@ enum cue {
 	CUE_WATCH_BREATH,    /* E-L2 */
 	CUE_LEFT_SIDE,	     /* E-L3: lying on the left side is allowed whatever the trunk */
 	CUE_CHECK_SKIN,	     /* S-L2, diabetes */
-	CUE_NO_HEAT,	     /* numb-feet, diabetes */
+	CUE_NO_HEAT,	     /* diabetes */
 	CUE_SHOES_ON,	     /* numb-feet, diabetes */
-	CUE_NO_OIL,	     /* rash */
+	CUE_NO_OIL,	     /* in plans written by hand */
 	CUE_PLAIN_LOTION,    /* skin-allergy */
 	CUE_NO_LEANING,	     /* bone-fragile */
 	CUE_WIPE_SOLES,	     /* unsteady */

@@ -10,6 +10,7 @@
 #include "body/caution.h"
 #include "leg-plan/limit_cause.h"
 #include "leg-plan/answer_causes.h"
+#include "rule/code_limits.h"
 #include "screened.h"
 #include "tap.h"
 
@@ -941,6 +942,44 @@ static void replies(void)
 	}
 }
 
+/* True if the row leaves some of the modality open, in one way of answering it. */
+static bool leaves_open(enum question question, enum modality modality)
+{
+	const struct caution_row *row = caution_row(question);
+	bool closes = code_of_action(row->action) != CODE_A;
+	bool yes_counts = !closes || row->keeps_action || answer_clearance(question) == ANSWER_SEEN;
+	struct leg_limits limits[2];
+	struct limits open;
+	limits_open(&open);
+	limits[0] = limits[1] = open.leg[LEG_LEFT];
+	code_apply(modality, yes_counts ? row->yes[modality] : CODE_N, &limits[0]);
+	code_apply(modality, question_row(question)->clearable ? row->cleared[modality] : CODE_N,
+		   &limits[1]);
+	for (int i = 0; i < 2; i++) {
+		open.leg[LEG_LEFT] = open.leg[LEG_RIGHT] = limits[i];
+		limits_settle(&open);
+		if (limits_level(&open, modality, LEG_BOTH) < LEVEL_NOT_ALLOWED)
+			return true;
+	}
+	return false;
+}
+
+/* Each mask acts on something that its row leaves open. */
+static void masks_have_effect(void)
+{
+	for (enum question q = 0; q < QUESTIONS; q++) {
+		const struct mask *mask = &caution_row(q)->mask;
+		bool takes[MODALITIES] = {[MODALITY_MASSAGE] = mask->zones || mask->techniques ||
+							       mask->cap || mask->seconds,
+					  [MODALITY_SLEEVE] = mask->no_heat,
+					  [MODALITY_STRETCH] = mask->moves};
+		for (enum modality m = 0; m < MODALITIES; m++)
+			if (takes[m] || mask->cues[m])
+				ok(leaves_open(q, m), "%s: its mask of %s has an effect",
+				   question_row(q)->id, modality_id(m));
+	}
+}
+
 static void table_is_whole(void)
 {
 	int wrong = 0;
@@ -1002,5 +1041,6 @@ int main(void)
 	causes();
 	replies();
 	table_is_whole();
+	masks_have_effect();
 	return tap_done();
 }
