@@ -531,9 +531,13 @@ static bool read_omitted(const struct reader *reader, const struct doc_place *ro
 
 static bool read_envelope(const struct reader *reader, const struct doc_place *root)
 {
-	if (left_out(reader, root, "id") || left_out(reader, root, "created"))
-		return doc_kind(root, "leg-plan", PLAN_VERSION, reader->fault);
-	return doc_envelope(root, "leg-plan", PLAN_VERSION, &reader->plan->envelope, reader->fault);
+	struct envelope *envelope = &reader->plan->envelope;
+	struct fault *fault = reader->fault;
+	return doc_kind(root, "leg-plan", PLAN_VERSION, fault) &&
+	       (left_out(reader, root, "id") ||
+		passed(reader, doc_uuid(root, "id", &envelope->id, fault))) &&
+	       (left_out(reader, root, "created") ||
+		passed(reader, doc_stamp(root, "created", &envelope->created, fault)));
 }
 
 static bool read_head(const struct reader *reader, const struct doc_place *root)

@@ -523,9 +523,9 @@ PLAN
   assert_line --partial "hand.json: step 5, leg: unknown word 'rigt': did you mean right?"
   run -14 --separate-stderr leg-plan --check=hand.json --format=json
   [ "$(jq -c '[.type, .steps, [.faults[] | .step]]' <<<"$output")" = '["leg-check",5,[1,1,1,2,4,5]]' ]
-  hand | jq -c '.needs = ["foo"] | .limits = {"massage": 3} | .omitted = [{"what": "x"}] | .seconds = "x" | .mode = "slef" | .steps[0].zone = "claf"' >hand.json
+  hand | jq -c '.id = "one" | .created = "today" | .needs = ["foo"] | .limits = {"massage": 3} | .omitted = [{"what": "x"}] | .seconds = "x" | .mode = "slef" | .steps[0].zone = "claf"' >hand.json
   run -14 --separate-stderr leg-plan --check=hand.json
-  [ "${#lines[@]}" -eq 6 ]
+  [ "${#lines[@]}" -eq 8 ]
   assert_line --partial "hand.json: needs[0]: unknown word 'foo'"
   assert_line --partial 'hand.json: limits.massage: expected an object'
   hand | jq -c '.steps[3].zone = "claf"' >hand.json
