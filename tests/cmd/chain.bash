@@ -1,8 +1,7 @@
 # Shared by the tests of whole pipelines: a home of one's own, sample answers, programs from $LEG_BIN.
 
 bats_require_minimum_version 1.5.0
-bats_load_library bats-support
-bats_load_library bats-assert
+load ../assertions
 
 cd "$BATS_TEST_DIRNAME/../.." || exit 1
 ROOT=$PWD
@@ -26,22 +25,23 @@ chain_setup() {
 # answers [MEMBER=ANSWER…]: an answers file of a well adult, answered at $NOW, with these changes. An
 # answer that begins with a brace is JSON.
 answers() {
-  local change
-  if [ ! -e "$BATS_FILE_TMPDIR/questions.json" ]; then
-    leg-screen --list --format=json >"$BATS_TEST_TMPDIR/questions"
-    mv "$BATS_TEST_TMPDIR/questions" "$BATS_FILE_TMPDIR/questions.json" # whole at once, as others run
-  fi
-  {
-    jq -c --arg now "$NOW" '[.questions[] | select(.when == null)
+  local change well=$BATS_FILE_TMPDIR/well.json
+  if [ ! -e "$well" ]; then
+    leg-screen --list --format=json | jq -c --arg now "$NOW" '[.questions[] | select(.when == null)
       | {(.id): (if .choices | index("no") then "no" else "adult" end)}] | add + {answered: $now}' \
-      "$BATS_FILE_TMPDIR/questions.json"
-    for change; do
-      case ${change#*=} in
-        '{'*) printf '{"%s":%s}\n' "${change%%=*}" "${change#*=}" ;;
-        *) printf '{"%s":"%s"}\n' "${change%%=*}" "${change#*=}" ;;
-      esac
-    done
-  } | jq -sc add
+      >"$BATS_TEST_TMPDIR/well"
+    mv "$BATS_TEST_TMPDIR/well" "$well" # whole at once, as others run
+  fi
+  if [ $# -eq 0 ]; then
+    cat "$well"
+    return
+  fi
+  for change; do
+    case ${change#*=} in
+      '{'*) printf '{"%s":%s}\n' "${change%%=*}" "${change#*=}" ;;
+      *) printf '{"%s":"%s"}\n' "${change%%=*}" "${change#*=}" ;;
+    esac
+  done | jq -sc --slurpfile well "$well" '$well[0] + add'
 }
 
 # screening [MEMBER=ANSWER…]: the screening document of such answers.

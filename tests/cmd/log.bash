@@ -1,8 +1,7 @@
 # Shared by the tests of leg-log: a home of its own, a moment, and sample records.
 
 bats_require_minimum_version 1.5.0
-bats_load_library bats-support
-bats_load_library bats-assert
+load ../assertions
 
 log_setup() {
   cd "$BATS_TEST_TMPDIR" || exit 1

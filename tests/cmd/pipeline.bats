@@ -186,7 +186,7 @@ chain() {
   leg-plan --now="$NOW" screening.json 2>plan.err >plan.json
   leg-timer --now="$NOW" --simulate plan.json 2>timer.err >session.json
   leg-log add session.json
-  jq -r '.questions[].id' "$BATS_FILE_TMPDIR/questions.json" | grep -vx age-group >ids
+  leg-screen --list --format=json | jq -r '.questions[].id' | grep -vx age-group >ids
   for file in plan.json session.json plan.err timer.err .local/share/leg/sessions/*.jsonl; do
     run grep -wFf ids "$file"
     assert_failure 1

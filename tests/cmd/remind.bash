@@ -2,8 +2,7 @@
 # for crontab, systemctl, notify-send and tmux.
 
 bats_require_minimum_version 1.5.0
-bats_load_library bats-support
-bats_load_library bats-assert
+load ../assertions
 
 cd "$BATS_TEST_DIRNAME/../.." || exit 1
 ROOT=$PWD

@@ -3,8 +3,7 @@
 bats_require_minimum_version 1.5.0
 
 setup() {
-  bats_load_library bats-support
-  bats_load_library bats-assert
+  load ../assertions
   export HOME=$BATS_TEST_TMPDIR
   PATH=${LEG_BIN:?}:$PATH
 }

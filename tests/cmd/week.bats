@@ -2,8 +2,7 @@
 # A simulated working week, every tick of five days: what is said, and why not.
 
 bats_require_minimum_version 1.5.0
-bats_load_library bats-support
-bats_load_library bats-assert
+load ../assertions
 
 @test "a working week: each slot, and what became of it" {
   cd "$BATS_TEST_DIRNAME/../.."

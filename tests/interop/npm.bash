@@ -1,8 +1,7 @@
 # Shared by the interoperability tests: validators from npm, kept in build/npm.
 
 bats_require_minimum_version 1.5.0
-bats_load_library bats-support
-bats_load_library bats-assert
+load ../assertions
 
 cd "$BATS_TEST_DIRNAME/../.." || exit 1
 ROOT=$PWD
