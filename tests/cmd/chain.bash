@@ -27,16 +27,11 @@ chain_setup() {
 answers() {
   local change well=$BATS_FILE_TMPDIR/well.json
   if [ ! -e "$well" ]; then
-    leg-screen --list --format=json | jq -c --arg now "$NOW" '[.questions[] | select(.when == null)
-      | {(.id): (if .choices | index("no") then "no" else "adult" end)}] | add + {answered: $now}' \
-      >"$BATS_TEST_TMPDIR/well"
+    leg-screen --list --format=json | jq '[.questions[] | select(.when == null)
+      | {(.id): (if .choices | index("no") then "no" else "adult" end)}] | add' >"$BATS_TEST_TMPDIR/well"
     mv "$BATS_TEST_TMPDIR/well" "$well" # whole at once, as others run
   fi
-  if [ $# -eq 0 ]; then
-    cat "$well"
-    return
-  fi
-  for change; do
+  for change in answered="$NOW" "$@"; do
     case ${change#*=} in
       '{'*) printf '{"%s":%s}\n' "${change%%=*}" "${change#*=}" ;;
       *) printf '{"%s":"%s"}\n' "${change%%=*}" "${change#*=}" ;;
