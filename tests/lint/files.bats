@@ -21,9 +21,10 @@ tops() {
 
 # drawers FILE…: names that say nothing.
 drawers() {
-  local file
+  local file name
   for file in "$@"; do
-    case $(basename "$file" | sed 's/\..*//') in
+    name=${file##*/}
+    case ${name%%.*} in
       *util* | *misc* | *helpers* | common | stuff | lib | functions)
         echo "$file:1: a name that says nothing" ;;
     esac
@@ -50,12 +51,17 @@ commands_short() {
 # layout FILE…: lines too wide, blanks at the end, blanks for tabs, no newline at the end.
 layout() {
   local file
-  for file in "$@"; do
-    LC_ALL=C.UTF-8 expand -t8 "$file" | LC_ALL=C.UTF-8 grep -nE ".{$((WIDEST + 1))}" | sed -E "s|^([0-9]+):.*|$file:\1: wider than $WIDEST columns|"
-    grep -nE '[[:space:]]+$' "$file" | sed -E "s|^([0-9]+):.*|$file:\1: blanks at the end|"
-    grep -nE '^ {8}' "$file" | sed -E "s|^([0-9]+):.*|$file:\1: blanks where tabs belong|"
-    [ -z "$(tail -c1 "$file")" ] || echo "$file:1: no newline at the end"
-  done
+  awk '{ line = ""; rest = $0
+      while ((at = index(rest, "\t"))) {
+        line = line sprintf("%s%*s", substr(rest, 1, at - 1), 8 - (length(line) + at - 1) % 8, "")
+        rest = substr(rest, at + 1)
+      }
+      print FILENAME ":" FNR ":" line rest }' "$@" |
+    LC_ALL=C.UTF-8 sed -nE "s/^([^:]*:[0-9]+):.{$((WIDEST + 1))}.*/\1: wider than $WIDEST columns/p"
+  grep -nE '[[:space:]]+$' /dev/null "$@" | sed -E 's/^([^:]*:[0-9]+):.*/\1: blanks at the end/'
+  grep -nE '^ {8}' /dev/null "$@" | sed -E 's/^([^:]*:[0-9]+):.*/\1: blanks where tabs belong/'
+  [ -z "$(tail -qc1 "$@")" ] ||
+    for file in "$@"; do [ -z "$(tail -c1 "$file")" ] || echo "$file:1: no newline at the end"; done
 }
 
 # untested SYMBOLS FILE…: a .c file of what is known, travels or is decided (base to rule) that has a

@@ -15,11 +15,9 @@ alone() {
 
 # manuals HEADER…: headers that do not say what they own, or have no guard.
 manuals() {
-  local header
-  for header in "$@"; do
-    head -1 "$header" | grep -qE '^/\* [A-Z]' || echo "$header:1: does not open with what it owns"
-    grep -q '^#pragma once$' "$header" || echo "$header:1: no #pragma once"
-  done
+  awk 'FNR == 1 && !/^\/\* [A-Z]/ { print FILENAME ":1: does not open with what it owns" }
+    /^#pragma once$/ { guarded[FILENAME] = 1 }
+    END { for (i = 1; i < ARGC; i++) if (!guarded[ARGV[i]]) print ARGV[i] ":1: no #pragma once" }' "$@"
 }
 
 @test "headers: each compiles alone" {

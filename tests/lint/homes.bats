@@ -30,26 +30,15 @@ ROWS
 
 # inclusions FILE…: the same for system headers.
 inclusions() {
-  local file
-  for file in "$@"; do
-    case $file in
-      common/doc/*.c) ;;
-      *) grep -nE '<jansson\.h>' /dev/null "$file" | sed 's/:[^:]*$/: jansson is for doc\/*.c/' ;;
-    esac
-    case $file in
-      common/tool/* | cmd/*) ;;
-      *) grep -nE '<argp\.h>' /dev/null "$file" | sed 's/:[^:]*$/: options are for tool\/ and cmd\//' ;;
-    esac
-    case $file in
-      common/base/term.c) ;;
-      *) grep -nE '<(termios|curses|term)\.h>' /dev/null "$file" | sed 's/:[^:]*$/: the terminal is base\/term/' ;;
-    esac
-    case $file in
-      common/rule/*)
-        grep -nE '<(unistd|fcntl|time|dirent|poll|signal|sys/[a-z]*)\.h>|"base/(clock|environment|term|wait)\.h"' /dev/null "$file" |
-          sed 's/:[^:]*$/: a rule is pure/' ;;
-    esac
-  done
+  local includes
+  includes=$(grep -nE '^[[:space:]]*#[[:space:]]*include' /dev/null "$@")
+  # elsewhere HEADERS HOME INSTEAD: lines that include HEADERS outside HOME.
+  elsewhere() { grep -E "$1" <<<"$includes" | grep -Ev "^$2" | sed -E "s#^([^:]*:[0-9]+):.*#\1: $3#"; }
+  elsewhere '<jansson\.h>' 'common/doc/[^:]*\.c:' 'jansson is for doc/*.c'
+  elsewhere '<argp\.h>' '(common/tool|cmd)/' 'options are for tool/ and cmd/'
+  elsewhere '<(termios|curses|term)\.h>' 'common/base/term\.c:' 'the terminal is base/term'
+  elsewhere '^common/rule/.*(<(unistd|fcntl|time|dirent|poll|signal|sys/[a-z]*)\.h>|"base/(clock|environment|term|wait)\.h")' \
+    'nowhere' 'a rule is pure'
 }
 
 # quiet FILE…: a library neither prints nor ends the program, but base/alloc dies of exhaustion, as its

@@ -24,7 +24,7 @@ layers() {
     while IFS=: read -r file line text; do
       target=${text#*\"}
       target=${target%%\"*}
-      own=$(layer "$file")
+      own=${file%/*} own=${own##*/}
       case $file:$target in
         cmd/*:*/*) [[ " $COMMON " == *" ${target%/*} "* ]] && continue ;;
         cmd/*:*) [ -e "${file%/*}/$target" ] && continue ;;
@@ -38,7 +38,7 @@ layers() {
 folders() {
   local file own
   for file in "$@"; do
-    own=$(layer "$file")
+    own=${file%/*} own=${own##*/}
     case $file in
       common/*/*/* | cmd/*/*/*) ;;
       common/*) [ -z "${MAY[$own]+known}" ] || continue ;;
@@ -50,10 +50,7 @@ folders() {
 
 # cycles FILE…: files that include each other, in however many steps. A .c file and its header are one.
 cycles() {
-  local file
-  for file in "$@"; do
-    sed -nE "s|^#include \"([^\"]*)\".*|$file \1|p" "$file"
-  done | awk '
+  grep -oE '^#include "[^"]*"' /dev/null "$@" | sed -E 's/^([^:]*):#include "(.*)"/\1 \2/' | awk '
     { from = $1; sub(/\.[ch]$/, "", from)
       to = $2; sub(/\.h$/, "", to)
       if (to ~ /\//) to = "common/" to; else { room = from; sub(/[^\/]*$/, "", room); to = room to }
@@ -65,7 +62,8 @@ cycles() {
 twice() {
   local file
   for file in "$@"; do
-    [ "${file##*/}" = main.c ] || echo "$(basename "$file" | sed 's/\.[ch]$//') ${file%.[ch]}"
+    file=${file%.[ch]}
+    [ "${file##*/}" = main ] || echo "${file##*/} $file"
   done | sort -u | awk '$1 == name { print $2 ".c:1: has the name of " path ".c" } { name = $1; path = $2 }'
 }
 

@@ -97,12 +97,6 @@ programs() {
   done
 }
 
-# layer FILE: its folder of common/, or the program whose room it is in: "base", "leg-plan".
-layer() {
-  local folder=${1%/*}
-  echo "${folder##*/}"
-}
-
 # ours PROGRAM ARGUMENT…: runs a program in an empty home with a plain environment.
 ours() {
   local program=$1

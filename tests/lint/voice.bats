@@ -5,18 +5,13 @@ load lint
 
 # comments FILE…: `file:line:text`, the comments of C files and scripts.
 comments() {
-  local file
-  for file in "$@"; do
-    case $file in
-      *.[ch]) awk '
-        { line = $0; text = "" }
-        inside { at = index(line, "*/"); text = at ? substr(line, 1, at - 1) : line; if (at) inside = 0 }
-        !inside && match(line, /\/\*/) { rest = substr(line, RSTART + 2); at = index(rest, "*/")
-          text = text " " (at ? substr(rest, 1, at - 1) : rest); if (!at) inside = 1 }
-        text != "" { sub(/^[ \t*]*/, "", text); print FILENAME ":" FNR ":" text }' "$file" ;;
-      *) grep -nE '^[[:space:]]*#[^!]' /dev/null "$file" | sed -E 's/:[[:space:]]*#+[[:space:]]*/:/' ;;
-    esac
-  done
+  awk 'FNR == 1 { inside = 0; c = FILENAME ~ /\.[ch]$/ }
+    !c { if (sub(/^[ \t]*#+[ \t]*/, "") && !/^!/ && $0 != "") print FILENAME ":" FNR ":" $0; next }
+    { line = $0; text = "" }
+    inside { at = index(line, "*/"); text = at ? substr(line, 1, at - 1) : line; if (at) inside = 0 }
+    !inside && match(line, /\/\*/) { rest = substr(line, RSTART + 2); at = index(rest, "*/")
+      text = text " " (at ? substr(rest, 1, at - 1) : rest); if (!at) inside = 1 }
+    text != "" { sub(/^[ \t*]*/, "", text); print FILENAME ":" FNR ":" text }' "$@"
 }
 
 # tells FILE…: comments that read as if translated: the noun avoided, a relative clause in its place.
@@ -63,10 +58,10 @@ listed() { sed -nE 's/^\.It Bq ([A-Z0-9-]+).*/\1/p' man/leg-safety.7 man/leg-sou
 # unresolved FILE…: source keys in strings and comments that no page resolves.
 unresolved() {
   local known key
-  known=$(listed)
+  known=$'\n'$(listed)$'\n'
   { literals "$@" && comments "$@"; } | grep -E '\[[A-Z][A-Z0-9-]+\]' | while IFS=: read -r file line text; do
     for key in $(grep -oE '\[[A-Z][A-Z0-9-]+\]' <<<"$text" | tr -d '[]'); do
-      grep -qxF "$key" <<<"$known" || echo "$file:$line: no page resolves $key"
+      [[ $known == *$'\n'"$key"$'\n'* ]] || echo "$file:$line: no page resolves $key"
     done
   done
 }
