@@ -4,18 +4,21 @@
 
 load lint
 
-# homes FILE…: a row is `what | where it may be (a regular expression of paths) | the word to use
-# instead`; `what` is looked for in the code without its comments and strings.
-homes() {
-  local split
-  [ $# -gt 0 ] || return 0
-  split=$(code "$@")
+# elsewhere LINES BEFORE <ROWS: of LINES, `file:line:text`, those that use something outside its home. A
+# row is `what ~ where it may be (a regular expression of paths) ~ the word to use instead`; BEFORE is a
+# regular expression of what may stand between the line's number and `what`.
+elsewhere() {
+  local what where instead
   while IFS='~' read -r what where instead; do
-    what=$(echo $what) where=$(echo $where) instead=$(echo $instead)
-    [ -n "$what" ] || continue
-    grep -E ":([^\"]*[^_A-Za-z0-9.>\"])?($what)" <<<"$split" | grep -Ev "^$where:" |
-      sed -E "s#^([^:]*:[0-9]*):.*#\\1: $instead#"
-  done <<'ROWS'
+    where=${where# }
+    grep -E ":$2(${what% })" <<<"$1" | grep -Ev "^${where% }:" | sed -E "s#^([^:]*:[0-9]*):.*#\\1:$instead#"
+  done
+}
+
+# homes FILE…: what is used outside its home, in the code without its comments and strings.
+homes() {
+  [ $# -gt 0 ] || return 0
+  elsewhere "$(code "$@")" '([^"]*[^_A-Za-z0-9.>"])?' <<'ROWS'
 (malloc|calloc|realloc|reallocarray|free|strdup|strndup|asprintf|vasprintf|aligned_alloc)\( ~ common/base/alloc\.c ~ memory is base/alloc's
 (getenv|secure_getenv)\( ~ common/base/environment\.c ~ the environment is base/environment's
 (clock_gettime|gettimeofday|timespec_get|time|ftime)\( ~ common/base/clock\.c ~ clocks are base/clock's
@@ -28,17 +31,14 @@ LC_ALL[^_A-Za-z0-9] ~ nowhere ~ LC_CTYPE only
 ROWS
 }
 
-# inclusions FILE…: the same for system headers.
+# inclusions FILE…: the same for headers.
 inclusions() {
-  local includes
-  includes=$(grep -nE '^[[:space:]]*#[[:space:]]*include' /dev/null "$@")
-  # elsewhere HEADERS HOME INSTEAD: lines that include HEADERS outside HOME.
-  elsewhere() { grep -E "$1" <<<"$includes" | grep -Ev "^$2" | sed -E "s#^([^:]*:[0-9]+):.*#\1: $3#"; }
-  elsewhere '<jansson\.h>' 'common/doc/[^:]*\.c:' 'jansson is for doc/*.c'
-  elsewhere '<argp\.h>' '(common/tool|cmd)/' 'options are for tool/ and cmd/'
-  elsewhere '<(termios|curses|term)\.h>' 'common/base/term\.c:' 'the terminal is base/term'
-  elsewhere '^common/rule/.*(<(unistd|fcntl|time|dirent|poll|signal|sys/[a-z]*)\.h>|"base/(clock|environment|term|wait)\.h")' \
-    'nowhere' 'a rule is pure'
+  elsewhere "$(grep -nE '\.h[>"]' /dev/null "$@")" '.*' <<'ROWS'
+<jansson\.h> ~ common/doc/[^:]*\.c ~ jansson is for doc/*.c
+<argp\.h> ~ (common/tool|cmd)/[^:]* ~ options are for tool/ and cmd/
+<(termios|curses|term)\.h> ~ common/base/term\.c ~ the terminal is base/term
+<(unistd|fcntl|time|dirent|poll|signal|sys/[a-z]*)\.h>|"base/(clock|environment|term|wait)\.h" ~ (common/[^r][^:]*|cmd/[^:]*) ~ a rule is pure
+ROWS
 }
 
 # quiet FILE…: a library neither prints nor ends the program, but base/alloc dies of exhaustion, as its

@@ -62,8 +62,9 @@ cycles() {
 twice() {
   local file
   for file in "$@"; do
+    [ "${file##*/}" != main.c ] || continue
     file=${file%.[ch]}
-    [ "${file##*/}" = main ] || echo "${file##*/} $file"
+    echo "${file##*/} $file"
   done | sort -u | awk '$1 == name { print $2 ".c:1: has the name of " path ".c" } { name = $1; path = $2 }'
 }
 

@@ -6,7 +6,7 @@ load lint
 # comments FILE…: `file:line:text`, the comments of C files and scripts.
 comments() {
   awk 'FNR == 1 { inside = 0; c = FILENAME ~ /\.[ch]$/ }
-    !c { if (sub(/^[ \t]*#+[ \t]*/, "") && !/^!/ && $0 != "") print FILENAME ":" FNR ":" $0; next }
+    !c { if (/^[ \t]*#[^!]/ && sub(/^[ \t]*#+[ \t]*/, "")) print FILENAME ":" FNR ":" $0; next }
     { line = $0; text = "" }
     inside { at = index(line, "*/"); text = at ? substr(line, 1, at - 1) : line; if (at) inside = 0 }
     !inside && match(line, /\/\*/) { rest = substr(line, RSTART + 2); at = index(rest, "*/")
