@@ -165,8 +165,9 @@ endif
 
 # ---- tests ---------------------------------------------------------------------------------------
 
+# the lints first: two of them build everything, which would otherwise run alone at the end
 check: all unit
-	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/run tests/cmd tests/lint $(BUILD)/unit
+	@LEG_BIN="$(CURDIR)/$(BUILD)/bin" tests/run tests/lint tests/cmd $(BUILD)/unit
 
 unit: $(UNITS)
 
