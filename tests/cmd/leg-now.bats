@@ -86,8 +86,13 @@ leg-timer '
 }
 
 @test "now: without PATH it runs the programs beside it" {
-  run env PATH=/nowhere "$LEG_BIN/leg-now" -r walk -m 1 --plain <"$(printf '' >"$HOME/none"; echo "$HOME/none")"
-  [ "$status" -ne 69 ]
+  stand_in leg-screen 13
+  stand_in leg-plan 12
+  stand_in leg-timer 65
+  stand_in leg-log 65
+  cp "$LEG_BIN/leg-now" "$HOME/bin"
+  run env PATH=/nowhere "$HOME/bin/leg-now"
+  assert_equal "$status" 13
 }
 
 @test "now: a program that is not there is 69" {
