@@ -40,7 +40,7 @@ forms() {
   done
 }
 
-@test "color: offered where it does something, and nowhere else" {
+@test "color: --color is offered only by programs that use colour" {
   local form always never
   while read -r form; do
     if ! $form --help | grep -q -- --color; then

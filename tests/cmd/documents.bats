@@ -128,7 +128,7 @@ tried() {
   } | valid
 }
 
-@test "documents: what a clinician was asked about, in the screening and the saved answers" {
+@test "documents: the mark of an asked clinician, in the screening and the saved answers" {
   command -v expect >/dev/null || skip 'expect is not installed'
   printf '%s\n' 2 none no no none no no none none 1 none yes >typed
   mkdir -m 700 run
@@ -167,7 +167,7 @@ tried() {
   valid <reports
 }
 
-@test "documents: what is due, what comes, and the policy shown" {
+@test "documents: leg-remind due, next and show" {
   local state=(--now=2026-11-23T10:02:00+00:00)
   export TZ=UTC
   leg-remind due "${state[@]}" --format=json >none || [ $? -eq 14 ]
@@ -210,7 +210,7 @@ tried() {
   [ "$(wc -l <shown)" = 1 ]
 }
 
-@test "documents: a member too many is caught" {
+@test "documents: an unknown member is caught" {
   screening | jq -c '.limits.massage.left.extra = 1' >bad.json
   run valid <bad.json
   assert_failure
@@ -245,7 +245,7 @@ tried() {
   } | valid
 }
 
-@test "documents: a trial, its result, and what the programs keep for themselves" {
+@test "documents: a trial, its result, and the programs' private files" {
   leg-trial start --a=circulation --b=rest --minutes=10 >said
   leg-log add --kind=walking --minutes=2
   leg-log erase --yes last >said 2>&1 || leg-log erase last >said 2>&1
@@ -259,7 +259,7 @@ tried() {
   } | valid
 }
 
-@test "documents: every schema was held against something" {
+@test "documents: every schema was used at least once" {
   [ -z "${FILTER:-}" ] || skip 'only some tests were run'
   diff <(sort -u "$BATS_FILE_TMPDIR/held") <(basename -a -s .schema.json "$ROOT"/common/doc/*.schema.json | sort)
 }

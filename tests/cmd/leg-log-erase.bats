@@ -12,7 +12,7 @@ made_in_october() {
 
 days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' '; }
 
-@test "move: amend takes a record over the end of a month, and undo takes it back" {
+@test "move: amend moves a record to another month, and undo moves it back" {
   made_in_october
   leg-log $NOW amend "$id" --at='2026-11-01 9:00'
   assert_equal "$(days)" 2026-11-01
@@ -30,7 +30,7 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   run -0 leg-log check
 }
 
-@test "move: twice, and out of every copy comes the same" {
+@test "move: two moves merge to the same state from every copy" {
   made_in_october
   leg-log export >before
   leg-log --now=2026-12-20T10:00:00+01:00 amend "$id" --at='2026-11-01 9:00'
@@ -50,7 +50,7 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   done
 }
 
-@test "move: a change that only its own month knows of hides nothing" {
+@test "move: the record stays visible if the month with the change is lost" {
   made_in_october
   leg-log $NOW amend "$id" --at='2026-11-01 9:00'
   rm "$LOG/2026-11.jsonl"
@@ -112,7 +112,7 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   run ! grep -r secret "$XDG_DATA_HOME"
 }
 
-@test "erase: needs a record, and what is undone can be erased too" {
+@test "erase: requires a record, and takes one that was undone" {
   run -64 leg-log erase
   run -14 leg-log erase 01a2
   record 1 secret | leg-log add
@@ -122,7 +122,7 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   run ! grep -r secret "$LOG"
 }
 
-@test "erase: an undo of what was erased stays out too, in any order" {
+@test "erase: the undo of an erased record is erased too, in any order" {
   made_in_october
   leg-log $NOW amend "$id" --note=changed
   leg-log $NOW undo
@@ -139,7 +139,7 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   done
 }
 
-@test "erase: one id in two months is erased one after the other" {
+@test "erase: an id in two months is erased from both, one after the other" {
   made_in_october
   leg-log export >record
   jq -c '.started = "2026-09-01T12:00:00+02:00" | .ended = "2026-09-01T12:05:00+02:00"' record | leg-log add

@@ -33,7 +33,7 @@ unsynced() {
     END { for (file in data) print "data: " file; for (file in name) print "name in: " file }' "$1"
 }
 
-@test "faults: what was acknowledged is on disk, with every name on the way to it" {
+@test "faults: an acknowledged record is on disk, with every folder above it" {
   traced
   local calls=trace=mkdir,openat,write,fsync,fdatasync,renameat
   record 1 | strace -y -o trace -e $calls leg-log add
@@ -62,7 +62,7 @@ unsynced() {
   whole_lines 2
 }
 
-@test "faults: a sync that failed is not tried again and believed: the record is taken out" {
+@test "faults: after a failed fsync the record is taken out, not synced again" {
   traced
   record 1 | leg-log add
   record 2 >2.json
@@ -75,7 +75,7 @@ unsynced() {
   whole_lines 2
 }
 
-@test "faults: a call that was interrupted is made again" {
+@test "faults: an interrupted system call is retried" {
   traced
   record 1 | leg-log add
   local call
@@ -90,7 +90,7 @@ unsynced() {
   whole_lines 3
 }
 
-@test "faults: a record cut short by a limit is cut off again, at every byte" {
+@test "faults: a record cut short by a file size limit is removed, at every byte" {
   command -v prlimit >/dev/null || skip 'prlimit is not installed'
   record 1 | leg-log add
   record 2 >2.json
@@ -105,7 +105,7 @@ unsynced() {
   whole_lines 2
 }
 
-@test "faults: a log cut short at any byte is read as far as it goes, and goes on" {
+@test "faults: a log cut short at any byte is read up to there, and takes new records" {
   { record 1; record 2; } | leg-log add
   cp "$LOG/2026-11.jsonl" whole
   local byte size
@@ -168,7 +168,7 @@ replaced_while_waiting() {
   replaced_while_waiting another_folder
 }
 
-@test "faults: a line that is being written is waited for, not called torn" {
+@test "faults: a reader waits for a line that is being written" {
   { record 1; record 2; } | leg-log add
   local file=$LOG/2026-11.jsonl pid tries
   record 3 >3.json
@@ -188,7 +188,7 @@ replaced_while_waiting() {
   [ ! -s said ]
 }
 
-@test "faults: a program that is stopped while it holds the lock does not block others for long" {
+@test "faults: a stopped program that holds the lock delays others only briefly" {
   traced
   record 1 | leg-log add
   record 2 >2.json
@@ -294,7 +294,7 @@ odd_ones() {
   done
 }
 
-@test "faults: what belongs to somebody else is refused" {
+@test "faults: a file of another owner is refused" {
   [ "$(id -u)" = 0 ] || skip 'only root can give a file away'
   record 1 | leg-log add
   chown 1 "$LOG/2026-11.jsonl"
@@ -321,7 +321,7 @@ odd_ones() {
   done
 }
 
-@test "faults: modes that others could read by are taken away, by readers too" {
+@test "faults: readers too drop group and other permissions" {
   record 1 | leg-log add
   chmod 644 "$LOG/2026-11.jsonl"
   chmod 755 "$LOG" "$HOME/.local/share/leg"
@@ -374,7 +374,7 @@ listing() {
   whole_lines 2
 }
 
-@test "faults: with too few descriptors nothing is called empty or stored" {
+@test "faults: out of descriptors, nothing is reported as empty or stored" {
   record 1 | leg-log add
   record 2 >2.json
   local most status
@@ -392,7 +392,7 @@ listing() {
   done
 }
 
-@test "faults: nothing is full, and nothing unread, without a word" {
+@test "faults: a full disk and an unreadable file are always reported" {
   record 1 | leg-log add
   for command in list export 'show 01a2' 'stats --format=json' --version --help; do
     run -74 bash -c "leg-log $command >/dev/full"
@@ -402,7 +402,7 @@ listing() {
 
 # ---- what is read
 
-@test "faults: a producer that dies leaves nothing half" {
+@test "faults: a producer that dies leaves no half-written record" {
   record 1 >whole
   local bytes
   for bytes in 1 100 300 $(($(stat -c %s whole) - 2)); do
@@ -450,7 +450,7 @@ listing() {
   [ ! -e "$LOG" ]
 }
 
-@test "faults: bad lines in the log are passed over by name, whatever is in them" {
+@test "faults: bad lines in the log are skipped and named, whatever they hold" {
   record 1 | leg-log add
   local file=$LOG/2026-11.jsonl
   {
@@ -472,7 +472,7 @@ listing() {
 
 # ---- what lies beside the log
 
-@test "faults: a record that was kept is named, and added it is gone from there" {
+@test "faults: a record in unsaved is named, and removed once it is added" {
   local kept=$HOME/.local/state/leg/unsaved
   mkdir -p "$kept"
   record 1 >"$kept/01a204f8-c832-7e09-8f75-000000000001.json"
@@ -516,13 +516,13 @@ listing() {
   [[ $stderr == "leg-log: $HOME/.local"*": Not a directory"* ]]
 }
 
-@test "faults: the form of an import is known however slowly its first line comes" {
+@test "faults: import detects the format however slowly the first line arrives" {
   run -0 --separate-stderr leg-log import < <(printf '\xef\xbb\xbf'; sleep 0.1; record 1)
   run -0 --separate-stderr leg-log import < <(printf 'date,'; sleep 0.1; printf 'minutes,kind\n2026-11-01,10,walking')
   [ "$(count)" = 2 ]
 }
 
-@test "faults: a folder that cannot be listed to its end is no empty log" {
+@test "faults: a folder that cannot be listed to its end is not an empty log" {
   command -v strace >/dev/null || skip 'strace is not installed'
   record 1 | leg-log add
   run -74 --separate-stderr strace -qq -o trace -e inject=getdents64:error=EIO leg-log list
@@ -530,7 +530,7 @@ listing() {
   assert_equal "$stderr" "leg-log: $LOG: Input/output error"
 }
 
-@test "faults: a tail of zeros over 4 MiB is set aside, and later months are looked at" {
+@test "faults: a tail of zeros over 4 MiB is set aside, and later months are checked" {
   record 1 | leg-log add
   record 2 '' 2026-12-01T09:30:00+01:00 | jq -c '.ended = .started | .active_seconds = 0 | .active = {}' | leg-log add
   head -c 5000000 /dev/zero >>"$LOG/2026-11.jsonl"
@@ -558,7 +558,7 @@ listing() {
   assert_output --partial 'keeps no modes'
 }
 
-@test "faults: a file system that keeps no modes will do where all is private by itself" {
+@test "faults: a file system without modes is accepted if it is private anyway" {
   command -v strace >/dev/null || skip 'strace is not installed'
   local error
   for error in EPERM ENOSYS; do

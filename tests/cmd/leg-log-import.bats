@@ -7,7 +7,7 @@ setup() { log_setup; }
 
 list() { leg-log list --format=json | jq -c "$@"; }
 
-@test "import: our own CSV comes back as it went out, and only once" {
+@test "import: our own CSV comes back unchanged, and only once" {
   record 1 'two\nlines, \"quoted\"' | leg-log add
   leg-log $NOW add --kind=walking --minutes=2 --note='=1+1' --before=heaviness=5/4,visible-veins=yes/no
   leg-log $NOW add --kind=rating --after=cramps=3
@@ -24,7 +24,7 @@ list() { leg-log list --format=json | jq -c "$@"; }
   run -0 leg-log check
 }
 
-@test "import: a table with columns of its own, whatever divides them" {
+@test "import: a table with other column names, and any separator" {
   printf '\xef\xbb\xbfDate;Time;Activity;Minutes;Leg;Comment\r\n2026-11-20;18:30;walking;12;;after work\r\n21.11.2026;;walking;5;;\r\n2026-11-21;;stretch;2.5;left;\r\n2026-11-21;;dancing;5;;\r\n' >table.csv
   run -65 leg-log $NOW import table.csv
   assert_line "leg-log: table.csv:3: '21.11.2026' is not a date such as today, 2026-11-22, \"2026-11-22 09:30\", \"yesterday 18:30\" or 9:30"
@@ -78,7 +78,7 @@ JSON
   [ "$(count)" = 1 ]
 }
 
-@test "import: what it is not is said in one line" {
+@test "import: an unknown format is refused in one line" {
   printf '%%PDF-1.4\n' >a; printf '<html>\n' >b; printf 'BEGIN:VCALENDAR\n' >c; printf 'name,age\nx,1\n' >d
   printf 'hello\n' >e; printf 'PK\003\004xx\n' >f; printf 'a\0b\n' >g
   local file words
@@ -92,7 +92,7 @@ JSON
   assert_output --partial 'looks like text'
 }
 
-@test "import: a byte order mark is no part of the first record, in the log itself neither" {
+@test "import: a byte order mark is skipped, in the log as well" {
   { printf '\xef\xbb\xbf'; record 1 one; record 2 two; } >copy.jsonl
   run -0 leg-log $NOW import copy.jsonl
   assert_output 'leg-log: 2 records added, 0 there already'

@@ -7,7 +7,7 @@ setup() { log_setup; }
 
 # ---- storing
 
-@test "log: what leg-timer wrote is stored as it was, and only once" {
+@test "log: add stores leg-timer's record unchanged, and only once" {
   record >one.json
   run -0 leg-log add one.json
   assert_output ''
@@ -17,7 +17,7 @@ setup() { log_setup; }
   [ "$(stat -c %a "$LOG")" = 700 ]
 }
 
-@test "log: an indented record and members that are not known are kept, compact" {
+@test "log: add keeps unknown members, and compacts an indented record" {
   record | jq '. + {weather: "rain"}' | leg-log add
   [ "$(wc -l <"$LOG/2026-11.jsonl")" = 1 ]
   [ "$(jq -r .weather "$LOG/2026-11.jsonl")" = rain ]
@@ -31,7 +31,7 @@ setup() { log_setup; }
   [ "$(count)" = 1 ]
 }
 
-@test "log: several records, one a line: all, or none with the line named" {
+@test "log: add takes several records, one a line, or none and names the bad line" {
   { record 1; record 2; record 3 '' 2026-10-05T09:30:00+02:00; } | leg-log add
   [ "$(count)" = 3 ]
   [ -e "$LOG/2026-10.jsonl" ]
@@ -48,7 +48,7 @@ setup() { log_setup; }
   assert_output --partial 'empty: empty'
 }
 
-@test "log: a line that is no record is refused by name, and nothing is made" {
+@test "log: add refuses a line that is no record, names it, and creates nothing" {
   local bad
   for bad in '{' '[]' '{"type":"leg-plan"}' '{"type":"leg-screening","version":1}' 'x' '{"type":"leg-session","version":2}'; do
     run -65 leg-log add - <<<"$bad"
@@ -57,7 +57,7 @@ setup() { log_setup; }
   [ ! -e "$LOG" ]
 }
 
-@test "log: a terminal on standard input is said at once" {
+@test "log: add refuses a terminal on standard input at once" {
   run -64 script -qec 'leg-log add' /dev/null
   assert_output --partial 'standard input is a terminal'
 }
@@ -91,7 +91,7 @@ setup() { log_setup; }
   [ "$(count)" = 2 ]
 }
 
-@test "log: a torn tail swallows nothing, is named, and is set aside" {
+@test "log: a torn tail costs no other record, is named, and is set aside" {
   record 1 | leg-log add
   printf '{"type":"leg-s' >>"$LOG/2026-11.jsonl"
   record 2 | leg-log add
@@ -123,7 +123,7 @@ setup() { log_setup; }
   [ "$(wc -l <"$LOG/2026-11.jsonl")" = 3 ]
 }
 
-@test "log: eight at once lose nothing" {
+@test "log: eight writers at once lose nothing" {
   local n
   for n in $(seq 8); do { record "$n" | leg-log add; } & done
   wait
@@ -131,7 +131,7 @@ setup() { log_setup; }
   [ "$(wc -l <"$LOG/2026-11.jsonl")" = 8 ]
 }
 
-@test "log: a lock that is held makes it give up, and hand the record back" {
+@test "log: add gives up on a lock that stays held, and hands the record back" {
   record 1 | leg-log add
   exec 7>>"$LOG/2026-11.jsonl"
   flock 7
@@ -185,7 +185,7 @@ setup() { log_setup; }
   [ "$(leg-log list --format=json | jq .note)" = $'"joined\u200dletters\\u001b"' ]
 }
 
-@test "log: without --at it has just ended" {
+@test "log: without --at a record ends now" {
   leg-log $NOW add --kind=pumps --minutes=90s --leg=left
   [ "$(leg-log list --format=json | jq -c '[.started,.ended,.active]')" = \
     '["2026-11-22T09:58:30+01:00","2026-11-22T10:00:00+01:00",{"pumps":{"left":90}}]' ]
@@ -197,7 +197,7 @@ setup() { log_setup; }
     '{"heaviness":{"left":5,"right":4},"aching":{"left":3,"right":3},"swelling":{"right":2},"tiredness":{"left":1,"right":1},"coldness":{"left":0,"right":0},"cramps":{"left":10,"right":10},"visible-veins":{"left":1,"right":0},"slow-healing":{"left":0,"right":0}}' ]
 }
 
-@test "log: what makes no sense by hand is refused with the word" {
+@test "log: add by hand refuses options that make no sense, quoting the word" {
   while read -r words; do
     # shellcheck disable=SC2086
     run -64 leg-log $NOW add $words
@@ -225,7 +225,7 @@ WORDS
 
 # ---- changing
 
-@test "log: undo takes back the newest change in force, and names it" {
+@test "log: undo reverts the newest change in force, and names it" {
   leg-log $NOW add --kind=walking --minutes=1
   id=$(leg-log list --format=json | jq -r .id)
   leg-log $NOW amend "${id:0:20}" --minutes=3 --note=longer 2>/dev/null
@@ -246,7 +246,7 @@ WORDS
   [ "$(wc -l <"$LOG/2026-11.jsonl")" = 5 ]
 }
 
-@test "log: undo without an id looks at every month, and passes over what is taken back" {
+@test "log: undo without an id searches every month, and skips changes already undone" {
   leg-log --now=2026-10-30T10:00:00+01:00 add --kind=walking --minutes=1
   leg-log --now=2026-11-01T10:00:00+01:00 add --kind=walking --minutes=2
   leg-log --now=2026-11-02T10:00:00+01:00 amend last --note=two 2>/dev/null
@@ -256,7 +256,7 @@ WORDS
   run -14 leg-log list
 }
 
-@test "log: a change after the clock was set back still comes after" {
+@test "log: a change made after the clock was set back is still the later one" {
   leg-log --now=2026-11-22T10:00:00+01:00 add --kind=walking --minutes=1
   id=$(leg-log list --format=json | jq -r .id)
   leg-log --now=2026-11-22T09:00:00+01:00 amend "$id" --note=one 2>/dev/null
@@ -266,7 +266,7 @@ WORDS
   [ "$(leg-log list --format=json | jq -r .note)" = one ]
 }
 
-@test "log: what was paced is what was done" {
+@test "log: amend does not change the minutes of a paced session" {
   record 1 | leg-log add
   run -64 leg-log $NOW amend 01a2 --minutes=5
   assert_output --partial 'was paced by leg-timer'
@@ -275,7 +275,7 @@ WORDS
   run -14 leg-log $NOW amend ffff --note=x
 }
 
-@test "log: a record made by hand is not made one that cannot be" {
+@test "log: amend refuses to make a record by hand impossible" {
   leg-log $NOW add --kind=walking --minutes=1
   run -64 leg-log $NOW amend 01 --kind=flying
   assert_output --partial "--kind: unknown word 'flying': use massage, "
@@ -297,7 +297,7 @@ WORDS
   run -64 leg-log show latest
 }
 
-@test "log: last, and show without an id, are the record that was added last" {
+@test "log: last, and show without an id, name the record added last" {
   run -14 leg-log show
   { record 1 first; record 2 second; } | leg-log add
   run -0 leg-log show
@@ -309,7 +309,7 @@ WORDS
   assert_output --partial 'first'
 }
 
-@test "log: the last few, the newest first, and those with a word in their note" {
+@test "log: list -n, --newest and --grep" {
   leg-log --now=2026-11-21T10:00:00+01:00 add --kind=walking --minutes=1 --note=one
   leg-log --now=2026-11-22T10:00:00+01:00 add --kind=walking --minutes=1 --note=two
   leg-log --now=2026-11-24T10:00:00+01:00 add --kind=walking --minutes=1 --note=three
@@ -359,7 +359,7 @@ WORDS
 
 # ---- filters, days
 
-@test "log: since and until are both in the range, and days begin at three" {
+@test "log: --since and --until are inclusive, and a day begins at three" {
   leg-log $NOW add --kind=walking --minutes=1 --at='2026-11-20 02:30'
   leg-log $NOW add --kind=walking --minutes=1 --at='2026-11-20 03:00'
   leg-log $NOW add --kind=pumps --minutes=1 --at='2026-11-21 02:59'
@@ -373,7 +373,7 @@ WORDS
   assert_output --partial "'whenever'"
 }
 
-@test "log: an unknown kind or routine is a slip, one that is in the log is not" {
+@test "log: --kind and --routine refuse unknown words, unless the log has them" {
   leg-log $NOW add --kind=walking --minutes=1
   record 1 | jq -c '.routine = "of-my-own"' | leg-log add
   record 2 | jq -c 'del(.plan_id, .routine) | {type, version, id, created, kind: "swimming"} + .' | leg-log add
@@ -393,7 +393,7 @@ WORDS
   run -14 leg-log $NOW list --kind=swimming --until=2026-11-01
 }
 
-@test "log: statistics are the same in every zone, right through both changes of the clock" {
+@test "log: stats are the same in every time zone, across both clock changes" {
   local zone
   export TZ=Europe/Berlin
   for at in '2026-03-28 23:30' '2026-03-29 02:30' '2026-03-29 12:00' '2026-10-24 12:00' '2026-10-25 02:30' '2026-10-26 02:59'; do
@@ -406,14 +406,14 @@ WORDS
   [ "$(jq -c '[.sessions,.days,.longest_run]' out)" = '[6,4,2]' ]
 }
 
-@test "log: a day off holds a run and is not counted" {
+@test "log: a day off keeps a run and is not counted" {
   local day
   for day in 16 17 21; do leg-log $NOW add --kind=walking --minutes=1 --at="2026-11-$day 12:00"; done
   leg-log $NOW add --kind=day-off --at=2026-11-18 --days=3 --note=flu
   [ "$(leg-log $NOW stats --format=json | jq -c '[.sessions,.days,.days_off,.current_run,.longest_run]')" = '[3,3,3,3,3]' ]
 }
 
-@test "log: runs are of what the user chooses, and a day without a reminder breaks none" {
+@test "log: --runs chooses the kinds, and a day without a reminder breaks no run" {
   # Friday, Monday and Tuesday
   leg-log --now=2026-11-20T10:00:00+01:00 add --kind=massage --minutes=5
   leg-log --now=2026-11-23T10:00:00+01:00 add --kind=walking --minutes=5
@@ -444,7 +444,7 @@ WORDS
   assert_output --partial 'Left out: 1 simulated'
 }
 
-@test "log: stats is one object with what is promised" {
+@test "log: stats --format=json is one object with the promised members" {
   record 1 | leg-log add
   run -0 leg-log stats --format=json
   [ "$(jq -c '[has("sessions","active_seconds","days","current_run","longest_run","by_kind","weeks")] | all' <<<"$output")" = true ]
@@ -457,14 +457,14 @@ WORDS
   assert_output --partial 'How the numbers are made'
 }
 
-@test "log: an empty log is 14 everywhere, and nothing is made" {
+@test "log: an empty log is 14 for every command, and nothing is created" {
   local command
   for command in list stats calendar trend report export; do run -14 leg-log $command; done
   run -0 leg-log check
   [ ! -e "$HOME/.local" ]
 }
 
-@test "log: pictures have an ASCII twin, and colour only when wanted" {
+@test "log: charts have an ASCII form, and colour only on request" {
   leg-log $NOW add --kind=walking --minutes=20
   run -0 env LC_ALL=C leg-log $NOW calendar
   assert_output --partial 'Sun ....'
@@ -473,7 +473,7 @@ WORDS
   assert_output --partial $'\e[38;5;29m▓'
 }
 
-@test "log: under six sessions or two weeks nothing is claimed" {
+@test "log: trend claims nothing under six sessions or two weeks" {
   local day
   for day in 01 02 03 04 05; do
     leg-log $NOW add --kind=massage --minutes=3 --at="2026-11-$day 12:00" --before=heaviness=8 --after=heaviness=2
@@ -510,7 +510,7 @@ WORDS
   done
 }
 
-@test "log: a month that is joined, repeated and turned round in any way says the same" {
+@test "log: a month joined, repeated or reordered in any way reads the same" {
   local n turned month="$LOG/2026-11.jsonl"
   for n in $(seq 60); do # in the order of the days; forty ids two by two the wrong way round, the rest far
     record $((n < 41 ? n ^ 1 : 102 - n)) '' "2026-11-0$(((n + 8) / 9))T09:$(printf %02d $((n - 1))):00+01:00"
@@ -539,7 +539,7 @@ WORDS
   done
 }
 
-@test "log: a range finds its months, those without a file between them, and nothing beyond" {
+@test "log: a range reads its own months only, across months without a file" {
   local month
   for month in 2025-11 2026-01 2026-03 2026-12; do record "${month//-/}" '' "$month-15T09:30:00+01:00"; done | leg-log add
   run -0 leg-log stats --format=json --since=2025-11-01 --until=2026-10-31
@@ -567,7 +567,7 @@ WORDS
   leg-log list --format=json | diff - <(XDG_DATA_HOME=$PWD/other leg-log list --format=json)
 }
 
-@test "log: of one id with two contents the greatest counts, whichever came first" {
+@test "log: of two records with one id the greatest counts, in either order" {
   record 1 late | sed 's/09:33:05/09:33:06/' >late
   record 1 same-a >same-a
   record 1 same-b >same-b
@@ -597,7 +597,7 @@ WORDS
   assert_output ''
 }
 
-@test "log: exports are what their readers want" {
+@test "log: every export format is well-formed" {
   leg-log $NOW add --kind=walking --minutes=2 --note='=HYPERLINK("x"), it'"'"'s'
   run -0 leg-log export --format=csv
   assert_output --partial "\"'=HYPERLINK(\"\"x\"\"), it's\""
@@ -627,7 +627,7 @@ WORDS
   assert_equal "$(sqlite3 leg.db 'SELECT note FROM leg_session')" "$note"
 }
 
-@test "log: timewarrior takes an export twice, and what overlaps is named" {
+@test "log: timewarrior takes an export twice, and overlaps are named" {
   leg-log $NOW add --kind=socks --minutes=60
   leg-log $NOW add --kind=walking --minutes=2 --at=9:30
   run -0 --separate-stderr leg-log export --format=timewarrior
@@ -660,7 +660,7 @@ WORDS
   run -66 leg-log export --format=fhir --screening=missing
 }
 
-@test "log: check names what cannot be" {
+@test "log: check names impossible records" {
   record 1 | jq -c '.ended = "2026-11-22T09:00:00+01:00"' | leg-log add
   record 2 | jq -c '.active_seconds = 170' | leg-log add
   record 3 | leg-log add
@@ -696,7 +696,7 @@ WORDS
   [ "$(count)" = 29 ]
 }
 
-@test "log: fifty breaks at once are no fault" {
+@test "log: check accepts fifty breaks logged at once" {
   for i in {1..50}; do leg-log $NOW add --kind=walking --minutes=1 & done
   wait
   run -0 leg-log $NOW check
@@ -724,7 +724,7 @@ WORDS
   run -0 leg-log $NOW add --kind=day-off --at=tomorrow
 }
 
-@test "log: check names what was stored while the clock was ahead" {
+@test "log: check names records stored while the clock was ahead" {
   leg-log --now=2026-12-22T10:00:00+01:00 add --kind=walking --minutes=1
   run -0 leg-log --now=2026-12-22T11:00:00+01:00 check
   run -14 leg-log $NOW check
@@ -743,7 +743,7 @@ WORDS
   [ "$(count)" = 5 ]
 }
 
-@test "log: a report is one page, with no script and nothing to fetch" {
+@test "log: a report is one page without scripts or external resources" {
   record 1 '<script>alert(1)</script>' | leg-log add
   run -0 leg-log $NOW report --with=summary,calendar,ratings,symptoms,sessions,notes
   assert_output --partial '<!DOCTYPE html>'
@@ -805,7 +805,7 @@ WORDS
   done
 }
 
-@test "log: killed or failed at a few system calls, nothing that was acknowledged is lost" {
+@test "log: killed or failing at a few system calls, add loses no acknowledged record" {
   command -v strace >/dev/null || skip 'strace is not installed'
   record 1 | leg-log add
   local n=2 fault

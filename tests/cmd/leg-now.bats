@@ -95,7 +95,7 @@ leg-timer '
   assert_equal "$status" 13
 }
 
-@test "now: a program that is not there is 69" {
+@test "now: a missing program is 69" {
   mkdir -p "$HOME/alone"
   cp "$LEG_BIN/leg-now" "$HOME/alone"
   run --separate-stderr env PATH=/nowhere "$HOME/alone/leg-now"

@@ -40,7 +40,7 @@ refuses() {
     '[["effleurage","whole-leg",5,25],["kneading","calf",30,30],["percussion","front-thigh",8,4],["finishing","whole-leg",1,6]]' ]
 }
 
-@test "plan: it is the default, and the same whenever it is asked for" {
+@test "plan: three minutes are the default, and the same plan every time" {
   plan well.json | jq -c 'del(.id, .created)' >one
   plan -r circulation -m 3m -l both - <well.json | jq -c 'del(.id, .created)' >two
   cmp one two
@@ -97,7 +97,7 @@ refuses() {
   [ "$(jq -r '.omitted[] | select(.what == "unbroken-moving").why' plan.json)" = 'rests-between' ]
 }
 
-@test "plan: limits that an edited screening makes too short for one repetition end in no exercise" {
+@test "plan: a limit too short for one repetition leaves the exercise out" {
   jq '.limits.walking[].block = 3' well.json >short.json
   run -10 --separate-stderr plan -r pumps short.json
   jq '.limits.massage[].seconds = 13' well.json >short.json
@@ -105,12 +105,12 @@ refuses() {
   leg-plan --check=plan.json
 }
 
-@test "plan: legs that one of them keeps lower are limited" {
+@test "plan: a limit of one leg makes raising both legs limited" {
   screening numb-feet='{"answer":"cleared","leg":"right"}' >numb.json
   [ "$(plan -r elevate -l left numb.json | jq -r .outcome)" = limited ]
 }
 
-@test "plan: --with brings a part in, whatever else has to go" {
+@test "plan: --with brings a part in, at the cost of others" {
   run jq -r '[.steps[].kind] | join(" ")' <<<"$(plan -m 3 -w rest well.json)"
   assert_output --partial 'rest'
   run jq -r '.steps[].title' <<<"$(plan -r morning -w brush,socks well.json)"
@@ -118,7 +118,7 @@ refuses() {
   assert_output --partial 'Put on support socks'
 }
 
-@test "plan: no brush where massage is limited" {
+@test "plan: no brushing if massage is limited" {
   screening thin-skin=yes >thin.json
   run jq -r '.steps[].title' <<<"$(plan -r morning -w brush thin.json)"
   refute_output --partial 'brushing'
@@ -178,13 +178,13 @@ refuses() {
   run -1 grep -F -f secrets plan.json
 }
 
-@test "plan: what a document claims is judged again from its answers" {
+@test "plan: a screening is judged again from its answers" {
   screening fever-ill=yes >ill.json || [ $? -eq 10 ]
   jq -c --slurpfile well well.json '.limits = $well[0].limits | .verdict = "go"' ill.json >lie.json
   run -10 --separate-stderr plan lie.json
 }
 
-@test "plan: and what it forbids beyond its answers holds too" {
+@test "plan: a screening may forbid more than its answers do" {
   jq -c '.limits.massage.left.zones = ["foot"] | .limits.massage.left.level = "limited"' well.json >strict.json
   [ "$(plan strict.json | jq -c '[.steps[] | select(.leg == "left" and .kind == "massage") | .zone] | unique')" = '["foot"]' ]
 }
@@ -257,14 +257,14 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   refuses 12 --now=2026-11-22T09:27:59+01:00 well.json
 }
 
-@test "plan: a lock stops everything that is no stop itself" {
+@test "plan: under a lock every plan that is no stop is 12" {
   screening clot-signs=yes >clot.json || [ $? -eq 10 ]
   refuses 12 well.json
   refuses 12 -r walk
   run -10 --separate-stderr plan clot.json
 }
 
-@test "plan: get checked today is a stop, and nothing else is planned" {
+@test "plan: the action today is a stop for every routine" {
   screening lump-behind-knee='{"answer":"yes","leg":"left"}' >lump.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan lump.json
   [ "$(jq -r '.outcome + " " + .action' <<<"$output")" = 'stop today' ]
@@ -469,7 +469,7 @@ hand() {
 PLAN
 }
 
-@test "plan: --check has nothing against a sound plan" {
+@test "plan: --check finds no fault in a sound plan" {
   hand >hand.json
   run -0 --separate-stderr leg-plan --check=hand.json
   [ -z "$output" ]
@@ -477,7 +477,7 @@ PLAN
   run -0 leg-plan --check=plan.json
 }
 
-@test "plan: --check names each fault by step and rule, 14" {
+@test "plan: --check names each fault by step and rule, and is 14" {
   hand | jq -c '.steps[0].zone = "shin" | .steps[1].technique = "effleurage"
     | .steps[2].kind = "rest" | .steps[3].pressure = 6 | .steps[3].direction = "in-place"
     | .seconds = 1' >hand.json
@@ -497,7 +497,7 @@ PLAN
   assert_output --partial 'limit: kneading on the calf, right leg: light strokes only'
 }
 
-@test "plan: no word of a plan written by hand is shown, whatever it says" {
+@test "plan: no text of a hand-written plan is shown" {
   hand | jq -c '.title = "KNEAD HARD" | .advice = ["KNEAD HARD"] |
     .steps[] |= (.title = "KNEAD HARD" | .cue = "KNEAD HARD" | .caution = "KNEAD HARD")' >hand.json
   run -0 plan --from=hand.json --format=text well.json
@@ -510,7 +510,7 @@ PLAN
   refute_output --partial 2J
 }
 
-@test "plan: --check names every fault of every step, with the word that was meant" {
+@test "plan: --check names every fault of every step, and the nearest word" {
   hand | jq -c '.steps[0].zone = "claf" | .steps[0].technique = "kneding" | .steps[0].pressure = 99
     | .steps[1].note = ("x" * 201) | .steps[3].kind = "masage" | .steps[4].leg = "rigt"' >hand.json
   run -14 --separate-stderr leg-plan --check=hand.json
@@ -533,7 +533,7 @@ PLAN
   [[ $stderr == *'hand.json: step 4, zone: '* ]]
 }
 
-@test "plan: --check --format=text is the card, not yet fitted to a person" {
+@test "plan: --check --format=text prints the card, headed as not yet fitted to a person" {
   hand | jq -c '.steps[0].note = "Slowly"' >hand.json
   run -0 leg-plan --check=hand.json --format=text
   assert_line --index 0 --partial 'Not yet fitted to a person'
@@ -542,7 +542,7 @@ PLAN
   refute_output --partial 'Slowly'
 }
 
-@test "plan: a plan by hand with nothing to do in it is refused, a rest apart" {
+@test "plan: a hand-written plan without exercise is refused, unless it rests" {
   echo '{"type":"leg-plan","version":1,"steps":[{"kind":"rest","title":"Knead the left calf hard","seconds":60}]}' >rest.json
   refuses 65 --from=rest.json well.json
   run -14 leg-plan --check=rest.json
@@ -551,7 +551,7 @@ PLAN
   run -0 leg-plan --check=quiet.json
 }
 
-@test "plan: --example is sound, and so is that of each routine" {
+@test "plan: --example is sound, for each routine" {
   local name
   leg-plan --example >mine.json
   run -0 leg-plan --check=mine.json
@@ -607,7 +607,7 @@ PLAN
 
 # ---- reading -------------------------------------------------------------------------------------
 
-@test "plan: --explain names the answers on stderr alone" {
+@test "plan: --explain names the answers, on stderr only" {
   screening veins-bad='{"answer":"cleared","leg":"left"}' >veins.json
   run --separate-stderr plan -m 3 --explain veins.json
   assert_success
@@ -627,7 +627,7 @@ behind() {
     named && found { exit } { named = 0 } index($0, what) == 1 { found = 1 }' <<<"$stderr"
 }
 
-@test "plan: --explain says so if no answer caused it, but the most that is ever allowed" {
+@test "plan: --explain names the general maximum if no answer caused an omission" {
   screening blood-thinner=cleared >thinner.json
   run -0 --separate-stderr plan -m 22 --explain thinner.json
   [[ $stderr == *'the legs stay level'$'\n''    (the most that is ever allowed)'* ]]
@@ -670,7 +670,7 @@ behind() {
   [ "$(behind 'step 30, light taps, front of the right thigh')" = bp-high: ]
 }
 
-@test "plan: limits shorter than any part of a routine shorten it, or leave the leg out" {
+@test "plan: a limit shorter than a part shortens the part or leaves the leg out" {
   screening >plain.json
   jq -c '.limits.sleeve.left.seconds = 30 | .limits.elevation.left.seconds = 30 |
     .limits.massage.right.seconds = 5' plain.json >short.json
@@ -683,7 +683,7 @@ behind() {
   done
 }
 
-@test "plan: a plan by hand is limited where its massage is, and no partner's under one's own screening" {
+@test "plan: --from reports limited massage, and refuses a partner plan under one's own screening" {
   plan -m 3 well.json | jq -c '[.steps[] | select(.technique == "finishing")]' >steps.json
   jq -c '{type: "leg-plan", version: 1, steps: .[:1]}' steps.json >by-hand.json
   screening artery-narrow=yes >narrow.json
@@ -706,7 +706,7 @@ behind() {
   jq -e '.steps[0].cue | test("above the heart")' <<<"$output"
 }
 
-@test "plan: a stop or an emergency that only the verdict or the action says is one" {
+@test "plan: a stop or an emergency named by verdict or action alone counts" {
   screening >plain.json
   jq -c '.verdict = "stop"' plain.json >edited.json
   run -10 plan edited.json
@@ -809,7 +809,7 @@ worked() {
   [ "$(worked plan.json left)" = '["front-thigh"]' ] || [ "$(worked plan.json left)" = '["front-thigh","hamstring"]' ]
 }
 
-@test "plan: a hand-written plan sits where it must, leaves out what cannot be reached, and is wiped off" {
+@test "plan: --from moves a plan to sitting, drops unreachable zones, and wipes the oil off" {
   plan -m 5 well.json | jq -c '{type, version, routine: "by-hand", steps: [.steps[] | del(.title, .cue, .caution)]}' >hand.json
   screening back-nerve=yes >bent.json
   plan --from=hand.json bent.json >plan.json
@@ -826,7 +826,7 @@ worked() {
   plan --from=hand.json allergy.json | jq -e '[.steps[].what] | index("oil") | not'
 }
 
-@test "plan: a straight back and pregnancy sit on a chair, without foot and ankle" {
+@test "plan: a straight back or a pregnancy means a chair, without foot and ankle" {
   local answer
   for answer in back-nerve pregnant; do
     screening "$answer=yes" $([ $answer = back-nerve ] || echo pregnant-swelling=no) >bent.json
@@ -913,7 +913,7 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(jq -c '[.omitted[].why]' <<<"$output")" = '["done-today","done-today"]' ]
 }
 
-@test "plan: what is not limited counts nothing of today, and reads no log" {
+@test "plan: without a limit the log of today is not read" {
   command -v leg-log >/dev/null || skip 'leg-log is not built'
   did 14 both
   mkdir -p .local/share/leg/sessions
@@ -923,7 +923,7 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(jq '.omitted | length' plan.json)" -eq 0 ]
 }
 
-@test "plan: a log that cannot be opened counts as everything done; a bad or torn line counts nothing" {
+@test "plan: an unreadable log counts as everything done, a bad line as nothing" {
   command -v leg-log >/dev/null || skip 'leg-log is not built'
   NOW=${NOW/T09/T08} screening clot-signs=yes >/dev/null || [ $? -eq 10 ] # so that there are locks
   answers stop-checked=yes >later.json
@@ -959,7 +959,7 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(jq -c '[.steps[] | select(.kind == "massage") | .leg] | unique' plan.json)" = '["right"]' ]
 }
 
-@test "plan: records in unsaved count as the log's, each once" {
+@test "plan: records in unsaved count like the log's, each once" {
   command -v leg-log >/dev/null || skip 'leg-log is not built'
   screening thin-skin=yes >thin.json
   did 2 left
@@ -971,7 +971,7 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(plan -m 20 thin.json | jq .limits.massage.left.seconds)" -eq 180 ]
 }
 
-@test "plan: what a timer did that was killed counts before the next one has kept it" {
+@test "plan: the work of a killed timer counts before it has become a record" {
   command -v leg-log >/dev/null || skip 'leg-log is not built'
   screening thin-skin=yes >thin.json
   did 2 left

@@ -10,7 +10,7 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
 
 # --- what is set ---------------------------------------------------------------------------------
 
-@test "set walk as the contract has it, and show it" {
+@test "set walk with every option, and show it" {
   run -0 walk
   assert_output 'walk: every 60 min, mon-fri 09:00-17:30; next: 10:00'
   run -0 at 08:00 show
@@ -29,7 +29,7 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   [ "$(jq '.reminders | length' <<<"$output")" = 14 ]
 }
 
-@test "set changes what is given and leaves the rest" {
+@test "set changes only the options given" {
   walk
   at 08:00 set walk --text='up you get' --snooze=5m --snoozes=1
   at 08:00 set walk --every=30m
@@ -40,7 +40,7 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   assert_line --index 0 --partial 'at 11:15, 16:00, mon-fri'
 }
 
-@test "several ranges, exceptions, quiet hours" {
+@test "several ranges of hours, exceptions, quiet hours" {
   run -0 at 08:00 set walk --every=30m --hours='mon,wed 9:00-12:30,13:30-17:00,fri 9:00-13:00' --except=2026-12-24..2027-01-03,2027-05-01
   assert_output --partial 'every 30 min, mon,wed 09:00-12:30, mon-fri 13:30-17:00, fri 09:00-13:00, not on 2026-12-24..2027-01-03, 2027-05-01'
   run -0 at 08:00 set quiet --from=12:00 --to=14:00 --days=daily
@@ -53,7 +53,7 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   assert_output --partial 'today is a day off; next: Mon 2027-01-04 09:30'
 }
 
-@test "forgiving words: hours without minutes, names of days, weekdays and weekend, bare minutes" {
+@test "forgiving words: hours without minutes, day names, weekdays and weekend, bare minutes" {
   run -0 at 08:00 set walking --every=60 --from=9 --to=17 --days=weekdays
   assert_output 'walk: every 60 min, mon-fri 09:00-17:00; next: 10:00'
   run -0 at 08:00 set walk --hours='mon-thu 9-12:30,fri 9-12,13-15'
@@ -92,7 +92,7 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   [ ! -e "$HOME/.config/leg" ]
 }
 
-@test "wrong words are 64 and quoted" {
+@test "wrong words are 64, and quoted" {
   while IFS='|' read -r words said; do
     run -64 eval "leg-remind $words"
     assert_output --partial "$said"
@@ -144,7 +144,7 @@ CASES
   [ ! -e "$POLICY" ]
 }
 
-@test "escape sequences in words come back as text" {
+@test "escape sequences in words are shown as text" {
   run -64 leg-remind set "$(printf 'wa\033]0;x\007lk')"
   [[ $output != *$'\033'* && $output != *$'\007'* ]]
   at 08:00 set walk --text="$(printf 'up\033[2J now')"
@@ -152,7 +152,7 @@ CASES
   assert_output --partial 'up\x1b[2J now'
 }
 
-@test "a policy edited into rubbish is 78 with the member, and nothing is said" {
+@test "a broken policy is 78 and names the member, and no reminder is shown" {
   walk
   cp "$POLICY" good
   while IFS='~' read -r edit said; do
@@ -192,7 +192,7 @@ CASES
 CASES
 }
 
-@test "both changes of the clock" {
+@test "both clock changes of a year" {
   at 08:00 set walk --every=30m --from=0:00 --to=6:00 --days=daily
   run -0 leg-remind due --now=2027-03-28T01:30:00+01:00
   run -0 leg-remind due --now=2027-03-28T03:00:00+02:00
@@ -202,7 +202,7 @@ CASES
   run -0 leg-remind due --now=2027-10-31T03:00:00+01:00
 }
 
-@test "a walk already logged counts, one of long ago does not" {
+@test "a walk just logged counts, an old one does not" {
   walk
   leg-log add --kind=walking --minutes=1 --at="$DAY 10:40" --now=${DAY}T10:42:00+01:00
   run -14 at 11:00 due --explain
@@ -230,7 +230,7 @@ CASES
   run -0 at '2026-11-24 11:00' due
 }
 
-@test "a log from the future and a torn one do not count" {
+@test "records of the future and torn lines do not count" {
   walk
   leg-log add --kind=walking --minutes=1 --at="2026-11-23 12:00" --now=${DAY}T12:10:00+01:00
   run -0 at 11:00 due
@@ -247,7 +247,7 @@ CASES
   [ "$(jq -r '.due' <<<"$output")" = walk ]
 }
 
-@test "next lists what comes, over weekends, pauses and quiet hours" {
+@test "next lists coming reminders, across weekends, pauses and quiet hours" {
   walk
   run -0 at 16:30 next --count=2
   assert_output "$(printf 'Mon 2026-11-23 17:00  walk\nTue 2026-11-24 10:00  walk')"
@@ -261,7 +261,7 @@ CASES
 
 # --- tick ----------------------------------------------------------------------------------------
 
-@test "tick says a slot once, is silent otherwise, and 69 where it could only be printed" {
+@test "tick shows a slot once, and is 69 if it could only be printed" {
   walk
   run -0 at 09:30 tick
   assert_output ''
@@ -274,7 +274,7 @@ CASES
   run -69 at 11:00 tick
 }
 
-@test "tick in an environment of nothing but HOME and PATH" {
+@test "tick with only HOME and PATH in the environment" {
   walk
   fake tmux <<<'exit 1' # whoever runs these tests may have clients of their own
   run -69 env -i LEG_TEST=1 HOME="$HOME" PATH="$FAKE/bin:/usr/bin:/bin" "$LEG_BIN/leg-remind" tick --now=${DAY}T10:00:00Z
@@ -385,7 +385,7 @@ SH
   assert_output --partial 'Time to move'
 }
 
-@test "inhibit keeps it back, and it comes while it is fresh" {
+@test "inhibit holds a reminder back, and it comes later if still useful" {
   walk
   LEG_INHIBIT=true run -0 at 10:00 tick
   assert_output ''
@@ -494,7 +494,7 @@ CASES
   assert_output --partial '(1 of 2)'
 }
 
-@test "a snooze is seen, and the same moment is put off once" {
+@test "a snooze is shown, and a moment is put off only once" {
   walk
   at 10:00 tick || true
   run -0 at 10:01 snooze
@@ -511,7 +511,7 @@ CASES
   assert_output --partial 'walk: it is put off, until 10:11 (put off 1 of 2); next: 10:11'
 }
 
-@test "what is said of a snooze is true at the next time, in quiet hours, and where none is allowed" {
+@test "messages about a snooze are true at the next slot, in quiet hours, and with none left" {
   at 08:00 set walk --every=5m >/dev/null
   at 10:00 tick || true
   run -0 at 10:01 snooze
@@ -527,7 +527,7 @@ CASES
   assert_output 'leg-remind: walk: it cannot be put off; it is set so'
 }
 
-@test "done that could not be kept can be repeated: one record" {
+@test "done can be repeated after a failure, with one record" {
   walk
   at 10:00 tick || true
   breaks() { leg-log list --format=json --now=${DAY}T10:05:00+01:00 | grep -c '"routine":"walk"' || true; }
@@ -549,7 +549,7 @@ CASES
   [ "$(breaks)" = 1 ]
 }
 
-@test "done repeated within the minute is one record; unsaid, it says that it is kept" {
+@test "done twice within a minute is one record; with stdout closed it says that the record is kept" {
   walk
   breaks() { leg-log list --format=json --now=${DAY}T12:00:00+01:00 | grep -c "\"routine\":\"$1\"" || true; }
   run -74 bash -c 'exec leg-remind "$@" >/dev/full' bash done walk --now=${DAY}T10:04:00+01:00
@@ -568,7 +568,7 @@ CASES
   [ "$(breaks walk)" = 2 ]
 }
 
-@test "a clock time is not pushed past its use by a frequent reminder" {
+@test "a frequent reminder does not push a clock time past its use" {
   saved
   at 08:00 set walk --every=5m >/dev/null
   at 08:00 set elevate --at=11:30 >/dev/null
@@ -656,7 +656,7 @@ CASES
   done
 }
 
-@test "D18: each condition silences what it must" {
+@test "each condition silences its reminders" {
   for name in walk pumps stretch elevate wear drink circulation sleeve; do at 08:00 set $name 2>/dev/null; done
   while read -r condition silent; do
     saved $condition
@@ -673,7 +673,7 @@ heart-failure=yes elevate,wear,drink,sleeve
 CASES
 }
 
-@test "well: the walk is said standing; unsteady: seated, and with the user's own words too" {
+@test "the walk is standing if well and seated if unsteady, also with the user's own text" {
   walk
   saved
   run -0 at 10:00 due
@@ -701,7 +701,7 @@ CASES
   run -69 at '2026-11-24 10:00' tick
 }
 
-@test "silence under a lock; an export is refused; an unreadable lock is no permission" {
+@test "a lock or an unreadable lock silences everything and refuses an export" {
   for name in walk elevate; do at 08:00 set $name 2>/dev/null; done
   saved
   locked
@@ -803,7 +803,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   assert_line "*/5 * * * * $(quoted "$LEG_BIN/leg-remind") tick"
 }
 
-@test "the ticker names a link in PATH, not the file behind it" {
+@test "the ticker names the link in PATH, not its target" {
   mkdir bin && ln -s "$LEG_BIN/leg-remind" bin/leg-remind
   PATH=$HOME/bin:$PATH run -0 leg-remind export --format=crontab
   assert_line "*/5 * * * * env HOME=$(quoted "$HOME") $(quoted "$HOME/bin/leg-remind") tick"
@@ -836,7 +836,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   refute_output --partial 'leg-remind'
 }
 
-@test "a pause from a clock that was a year ahead is none, and is not told as one" {
+@test "a pause set while the clock was a year ahead is ignored" {
   walk
   run -0 leg-remind --now=2027-11-23T11:00:00+01:00 pause 2h
   run -0 leg-remind --now=2026-11-23T11:00:00+01:00 show
@@ -845,7 +845,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   refute_output --partial paused
 }
 
-@test "a table that a killed install left is gone after the next, though that changes nothing" {
+@test "a temporary table of a killed install is removed by the next install" {
   fake_crontab
   walk
   run -0 leg-remind install --cron
@@ -865,7 +865,7 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   cmp "$FAKE/table" before
 }
 
-@test "a crontab program that takes half of the table is found out" {
+@test "a crontab program that stores half of the table is detected" {
   fake crontab <<'SH'
 case $1 in
 -l) cat "$FAKE/table" ;;
@@ -897,7 +897,7 @@ SH
   cmp mine "$FAKE/table"
 }
 
-@test "a table that reads as another the second time is not written" {
+@test "a table that differs on the second read is not written" {
   fake_crontab
   printf '# mine\n0 4 * * * backup\n' >"$FAKE/table"
   cp "$FAKE/table" before
@@ -939,7 +939,7 @@ SH
   done
 }
 
-@test "half a block, two blocks, a lost end: 65 and untouched" {
+@test "half a block, two blocks or a missing end is 65, and nothing is touched" {
   fake_crontab
   for table in '# BEGIN leg-remind\n*/5 * * * * x tick\n' '* * * * * y\n# END leg-remind\n' \
     '# BEGIN leg-remind\n# END leg-remind\n# BEGIN leg-remind\n# END leg-remind\n'; do
@@ -952,7 +952,7 @@ SH
   done
 }
 
-@test "a table that cannot be read is never written" {
+@test "an unreadable table is never written" {
   for words in 'you (me) are not allowed to use this program (crontab)' 'cannot open your crontab' ''; do
     fake crontab <<<"case \$1 in -l) echo '$words' >&2; exit 1 ;; *) touch '$FAKE/written' ;; esac"
     run -69 leg-remind install --cron
@@ -962,7 +962,7 @@ SH
   done
 }
 
-@test "a table that cannot be read is never written, by a program whose parent ignores the ends of children" {
+@test "an unreadable table is never written, with SIGCHLD ignored by the parent" {
   fake crontab <<<"case \$1 in -l) exit 1 ;; *) touch '$FAKE/written' ;; esac"
   run -69 env --ignore-signal=CHLD leg-remind install --cron
   [ ! -e "$FAKE/written" ]
@@ -971,7 +971,7 @@ SH
   grep -q tick "$FAKE/table"
 }
 
-@test "a read that fails, whichever, costs no line of a crontab and leaves no unit unsaid" {
+@test "any failed read costs no line of a crontab and reports every unit" {
   command -v strace >/dev/null || skip 'strace is not installed'
   fake_crontab
   fake_recorder systemctl 'exit 0'
@@ -1073,7 +1073,7 @@ SH
   [ -s leg-backup.jsonl ]
 }
 
-@test "what a reminder suggests is a plan, a session and a record" {
+@test "the command of each reminder makes a plan, a session and a record" {
   for program in leg-plan leg-timer leg-log; do
     [ -x "$LEG_BIN/$program" ] || skip "$program is not built"
   done

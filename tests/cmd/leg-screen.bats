@@ -52,7 +52,7 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
 
 # ---- answers files ---------------------------------------------------------------------------------
 
-@test "leg-screen: a well adult may go, without a word" {
+@test "leg-screen: a well adult gets the verdict go, and no advice" {
   run -0 --separate-stderr file
   [ "${#lines[@]}" -eq 1 ]
   [ -z "$stderr" ]
@@ -68,7 +68,7 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
   [ "$(jq -r .valid_until <<<"$output")" = 2026-11-22T09:00:00+00:00 ]
 }
 
-@test "leg-screen: a limit is 0" {
+@test "leg-screen: a limited verdict is status 0" {
   run -0 --separate-stderr file 'veins-mild={"answer":"yes","leg":"left"}'
   [ "$(jq -c '[.verdict, .limits.massage.left.level, .limits.massage.right.level]' <<<"$output")" = \
     '["limited","limited","allowed"]' ]
@@ -99,7 +99,7 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
   [ "$(jq -r '[.answers[].answer] | unique | join(" ")' <<<"$output")" = unsure ]
 }
 
-@test "leg-screen: answers that are old, undated or from the future say nothing about today" {
+@test "leg-screen: old, undated or future answers do not count for today" {
   local change
   for change in '.answered = "2026-11-22T08:29:59+01:00"' 'del(.answered)' '.answered = 7' \
     '.answered = "2026-11-22T09:32:01+01:00"' '.answered = "today"'; do
@@ -172,7 +172,7 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
   [ "$(jq -r '.answers.diabetes.answer' <<<"$output")" = no ]
 }
 
-@test "leg-screen: the card says what to do now first, and never that it is certain" {
+@test "leg-screen: the card says first what to do now, and claims no certainty" {
   run -10 --separate-stderr leg-screen --format=text --now="$NOW" --answers=<(answers clot-signs=yes)
   [ "${lines[1]}" = 'What to do now' ]
   [[ ${lines[2]} == *"could be a blood clot"* && ${lines[3]} == *"help today"* ]]
@@ -203,7 +203,7 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
 
 lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"lifted\" else .level end" $STATE/locks.json; }
 
-@test "leg-screen: a stop to be checked locks, and only a checked screening lifts it" {
+@test "leg-screen: a stop that must be checked locks, and only a checked screening lifts it" {
   run -10 --separate-stderr file clot-signs=yes
   [ "$(lock_level self)" = check ]
   [ "$(stat -c %a $STATE $STATE/locks.json | tr '\n' ' ')" = '700 600 ' ]
@@ -230,7 +230,7 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
   [ "$(lock_level self) $(lock_level partner)" = 'check none' ]
 }
 
-@test "leg-screen: locks that cannot be read let nothing through, but never hide an emergency" {
+@test "leg-screen: unreadable locks stop everything, but never hide an emergency" {
   mkdir -p .local/state/leg
   echo '{"type":"leg-locks","version":1,"se' >$STATE/locks.json
   run -65 --separate-stderr file
@@ -252,7 +252,7 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
 
 # ---- lists, usage, streams -------------------------------------------------------------------------
 
-@test "leg-screen: what has been looked at is told apart from what has not" {
+@test "leg-screen: seen is told apart from not seen" {
   answers lump-behind-knee='{"answer":"cleared","leg":"left"}' artery-severe=seen deep-bruise='{"answer":"seen","leg":"right"}' >answers.json
   run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json
   [ "$(jq -r '.action' <<<"$output")" = soon ]
@@ -368,7 +368,7 @@ WRONG
   [ ! -e .local ]
 }
 
-@test "leg-screen: the conversation and an answers file come to the same" {
+@test "leg-screen: the dialogue and an answers file give the same screening" {
   type_lines "${FIRST[@]}" | talk
   file >other
   diff <(jq 'del(.id, .created, .valid_until)' document) <(jq 'del(.id, .created, .valid_until)' other)
@@ -449,7 +449,7 @@ WRONG
   [ "$(jq -r .verdict document)" = emergency ]
 }
 
-@test "leg-screen: a gate that is closed in the review takes its question away" {
+@test "leg-screen: an answer changed in the review removes its follow-up" {
   first 8 4 yes no none "$(number pregnant partner-consent)" no none | { run -0 talk; }
   [ "$(jq -c '[.answers.pregnant.answer, .answers["pregnant-swelling"]]' document)" = '["no",null]' ]
 }
@@ -472,7 +472,7 @@ WRONG
   done
 }
 
-@test "leg-screen: changed, the answer takes its lock back, and leaves what was locked before" {
+@test "leg-screen: a changed answer withdraws its lock, and leaves an earlier one" {
   first 2 yes b no no none no no none none none none | { run -0 talk; }
   [ ! -e $STATE/locks.json ] || [ "$(lock_level self)" = none ]
   file clot-signs=yes >/dev/null 2>&1 || [ $? -eq 10 ]
@@ -481,7 +481,7 @@ WRONG
   jq -c .self $STATE/locks.json | diff before -
 }
 
-@test "leg-screen: a follow-up may take the stop away before it is told" {
+@test "leg-screen: a follow-up can remove the stop before it is shown" {
   first 4 12 left yes q | { run -13 talk; }
   refute grep -q 'You can end' shown
   [ ! -e $STATE/locks.json ] || [ "$(lock_level self)" = none ]
@@ -614,7 +614,7 @@ WRONG
   [ "$(jq -r .verdict document)" = go ]
 }
 
-@test "leg-screen: what is stale comes as one list, the clot questions alone" {
+@test "leg-screen: stale answers are asked as one list, the clot questions one by one" {
   saved
   NOW=2026-12-30T09:30:00+01:00
   run -12 talk --quick </dev/null
@@ -658,7 +658,7 @@ WRONG
   [ ! -e $STATE/profile.json ]
 }
 
-@test "leg-screen: answers that cannot be kept hide no stop" {
+@test "leg-screen: a failed save hides no stop" {
   mkdir -p $STATE/profile.json/x
   chmod -R 700 $STATE
   answers fever-ill=yes >answers.json
@@ -716,7 +716,7 @@ WRONG
   run -0 leg-screen --forget
 }
 
-@test "leg-screen: saved answers that cannot be read: everything is asked, and it says what mends them" {
+@test "leg-screen: with unreadable saved answers everything is asked, and it says how to repair them" {
   saved
   echo '{"type":"leg-prof' >$STATE/profile.json
   type_lines "${FIRST[@]}" | { run -0 talk; }
@@ -786,7 +786,7 @@ same_limits() {
   [ ! -e $STATE/profile.json ]
 }
 
-@test "leg-screen: what a clinician was asked about is remembered, and said no more" {
+@test "leg-screen: advice that a clinician was asked about is remembered and not repeated" {
   diabetic yes
   grep -q 'Have you already asked' shown
   cp document asked
@@ -802,14 +802,14 @@ same_limits() {
   [ "$(jq -r 'keys_unsorted[8:10] | join(" ")' document)" = 'action already_asked' ]
 }
 
-@test "leg-screen: who cleared it was asked, and its advice waits in the review" {
+@test "leg-screen: a cleared answer counts as asked, and its advice stays in the review" {
   first 7 1 yes none none none | { run -0 talk --save; }
   refute grep -q 'Have you already asked' shown
   [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",true]' ]
   sed '/Anything to change/,$d' shown | grep -q 'You can bleed into a muscle'
 }
 
-@test "leg-screen: not having asked leaves every word, and is asked again" {
+@test "leg-screen: not having asked a clinician keeps all advice, and is asked again" {
   local said
   for said in no unsure; do
     rm -rf .local
@@ -889,7 +889,7 @@ same_limits() {
   cmp before $STATE/profile.json
 }
 
-@test "leg-screen: without a profile and --save nobody is asked what cannot be remembered" {
+@test "leg-screen: without a profile and --save the question about a clinician is left out" {
   first 9 1 none | { run -0 talk; }
   refute grep -q 'Have you already asked' shown
   [ ! -e .local ]
@@ -901,7 +901,7 @@ same_limits() {
   [ ! -e .local ]
 }
 
-@test "leg-screen: something urgent is said in full, whatever was asked about" {
+@test "leg-screen: urgent advice is shown in full, even if a clinician was asked" {
   diabetic yes
   type_lines none yes no none none | { run -10 talk; }
   refute grep -q 'Already asked' shown
@@ -909,7 +909,7 @@ same_limits() {
   [ "$(jq -c '[.action, .already_asked]' document)" = '["today",null]' ]
 }
 
-@test "leg-screen: leg-plan does not say to ask again either, and plans the same" {
+@test "leg-screen: after an asked clinician leg-plan too drops the advice, and plans the same" {
   diabetic yes
   cp document asked
   jq -c 'del(.already_asked)' asked >told
@@ -969,7 +969,7 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   refute cmp -s document before
 }
 
-@test "leg-screen --reuse: something new, or perhaps, asks everything, and the old one is gone" {
+@test "leg-screen --reuse: yes and unsure ask everything, and delete the old document" {
   reusable
   local word
   for word in yes unsure; do
@@ -1046,7 +1046,7 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   grep -q '38 °C' shown
 }
 
-@test "leg-screen: --color colours what stops beside the words, and nothing else does" {
+@test "leg-screen: --color colours a stop, whose words stay, and nothing else" {
   answers fever-ill=yes >answers.json
   run -10 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --format=text --color=always
   assert_line --partial $'Massage by hand: \e[1;38;5;231;48;5;160mNot now.\e[0m'
@@ -1102,7 +1102,7 @@ stopped() {
     before: {}, after: {}, note: ""}' >.local/share/leg/sessions/2026-11.jsonl
 }
 
-@test "leg-screen: with no lock file the log's last symptom locks, and a file is written" {
+@test "leg-screen: without a lock file the last symptom of the log locks, and the file is written" {
   stopped sharp-pain 2026-11-22T07:00:00+01:00
   run -0 --separate-stderr file
   [[ $stderr == *'not been checked'* ]]
@@ -1132,7 +1132,7 @@ stopped() {
   [ "$(lock_level self)" = lifted ]
 }
 
-@test "leg-screen: a terminating signal gets the advice once more, and leaves the lock" {
+@test "leg-screen: a terminating signal shows the advice once more, and leaves the lock" {
   command -v tmux >/dev/null || skip 'tmux is not installed'
   local socket=$BATS_TEST_TMPDIR/tmux tries=200 line
   tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 60 \

@@ -19,7 +19,7 @@ UNSAVED=.local/state/leg/unsaved
   [ -z "$stderr" ]
 }
 
-@test "timer: the count-in is no active time" {
+@test "timer: the count-in is not active time" {
   run --separate-stderr leg-timer --now="$NOW" --simulate --count-in=7 <(a_plan)
   [ "$(jq -c '[.active_seconds, (.ended | fromdate) - (.started | fromdate)]' \
     <<<"${output//+00:00/Z}")" = '[180,187]' ]
@@ -37,12 +37,12 @@ UNSAVED=.local/state/leg/unsaved
   [ "$(jq -s 'map(.at_ms) == (map(.at_ms) | sort)' events)" = true ]
 }
 
-@test "timer: a change of leg is told once" {
+@test "timer: a change of leg is announced once" {
   run jq -c 'select(.side) | .step' <(simulate --events <(a_plan))
   assert_output 6
 }
 
-@test "timer: a day and 5000 steps, in no time" {
+@test "timer: a day and 5000 steps are simulated at once" {
   a_plan '.steps = [range(4800) as $i | .steps[0] | .seconds = 18 | .kind = "aftercare" | .what = "after" | .clock = "keep"
     | .feet = "level" | .position = "sitting"] | .seconds = 86400' >day.json
   run --separate-stderr simulate day.json
@@ -56,7 +56,7 @@ UNSAVED=.local/state/leg/unsaved
   [ "$(jq -c '[.active_seconds, .simulated]' <<<"$output")" = '[180,true]' ]
 }
 
-@test "timer: time without the program is no exercise" {
+@test "timer: suspended time is not active time" {
   a_plan '.steps |= [.[0]] | .steps[0] |= (.seconds = 5 | .clock = "hold") | .seconds = 5' >plan.json
   setsid -w sh -c 'echo $$ >pid; exec leg-timer --now="$1" --count-in=0 --plain plan.json' - "$NOW" \
     >record 2>said.txt 3>&- &
@@ -100,7 +100,7 @@ keys() {
   [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["ended-early",10]' ]
 }
 
-@test "timer: next leaves out, back repeats, and both are in the record" {
+@test "timer: next skips, back repeats, and both are in the record" {
   run --separate-stderr keys '50 n'
   [ "$(jq -c '[.active_seconds, .steps_done, .status]' <<<"$output")" = '[160,10,"completed"]' ]
   run --separate-stderr keys '60 b'
@@ -123,13 +123,13 @@ keys() {
   [ "$(simulate --events --keys=keys plan.json | jq -s 'map(select(.event == "refused")) | length')" -ge 3 ]
 }
 
-@test "timer: too hard makes what follows lighter" {
+@test "timer: too hard makes the following steps lighter" {
   printf '46 l\n' >keys
   run -0 --separate-stderr simulate --events --keys=keys <(a_plan)
   [ "$(jq -c 'select(.event == "lighter") | [.at_ms, .n]' <<<"$output")" = '[46000,1]' ]
 }
 
-@test "timer: a step that is never planned is not paced, whatever the limits say" {
+@test "timer: a step that no plan may hold is refused, whatever the limits" {
   screening >well.json
   leg-plan --now="$NOW" -r walk well.json >walk.json
   leg-plan --now="$NOW" -r sleeve well.json >sleeve.json
@@ -140,7 +140,7 @@ keys() {
   [ -z "$output" ]
 }
 
-@test "timer: a file of no keys types none, and one input is not both plan and keys" {
+@test "timer: an empty keys file types nothing, and stdin cannot be both plan and keys" {
   run -0 --separate-stderr simulate --keys=/dev/null <(a_plan)
   [ "$(jq -r .status <<<"$output")" = completed ]
   run -0 --separate-stderr simulate --keys=<(:) <(a_plan)
@@ -150,7 +150,7 @@ keys() {
   run -13 --separate-stderr simulate --keys=- plan.json <<<'0 q'
 }
 
-@test "timer: a keys file answers what ! asks, by id or number, in its line or the next" {
+@test "timer: a keys file answers the question of !, by id or number, in its line or the next" {
   local answer
   for answer in '10 ! cold-pale-foot' '10 ! 4' $'10 !\n12 cold-pale-foot' $'10 !\n12 4'; do
     printf '%s\n' "$answer" >keys
@@ -221,7 +221,7 @@ broken_off() {
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --keys=keys <(a_plan) 2>/dev/null || [ $? -eq 13 ]
 }
 
-@test "timer: --resume goes on where it was, once" {
+@test "timer: --resume goes on at the same place, once" {
   broken_off >first
   [ "$(jq .active_seconds first)" = 80 ]
   run --separate-stderr setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --resume
@@ -246,7 +246,7 @@ broken_off() {
   [ -e .local/state/leg/interrupted.json ]
 }
 
-@test "timer: killed, it loses the running step alone; the next one says how to store it and go on" {
+@test "timer: killed, it loses only the running step; the next one says how to store it and go on" {
   a_plan >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=20 plan.json >record 2>said.txt 3>&- &
   for ((i = 0; i < 500; i++)); do grep -q 'Kneading, left calf' said.txt && break; sleep 0.02; done
@@ -268,7 +268,7 @@ broken_off() {
   [ -z "$stderr" ]
 }
 
-@test "timer: a timer that runs is left alone by the next one" {
+@test "timer: a second timer leaves a running one alone" {
   a_plan >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain plan.json >record 2>said.txt 3>&- &
   until_there said.txt
@@ -303,7 +303,7 @@ broken_off() {
   [ "$(jq -r .status record)" = ended-early ]
 }
 
-@test "timer: locks that cannot be read end the session, and that is what is said" {
+@test "timer: unreadable locks end the session, and the message says so" {
   a_plan >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=20 plan.json >record 2>said.txt 3>&- &
   until_there said.txt
@@ -329,7 +329,7 @@ broken_off() {
   [ -z "$output" ]
 }
 
-@test "timer: without a screening only what needs none" {
+@test "timer: without a screening only routines that need none" {
   run -12 --separate-stderr simulate <(a_plan 'del(.screening_id)')
   [ -z "$output" ]
   [[ $stderr == *'steps[2]: needs a screening'* ]]
@@ -384,7 +384,7 @@ broken_off() {
   done
 }
 
-@test "timer: a document of more than 4 MiB is 65, however much of it is blank" {
+@test "timer: a document of more than 4 MiB is 65, even if most of it is blank" {
   a_plan >plan.json
   head -c 4194305 /dev/zero | tr '\0' ' ' >>plan.json
   run -65 --separate-stderr simulate plan.json
@@ -416,7 +416,7 @@ a_limited_plan() {
   screening blood-thinner=cleared age-group=65-plus | leg-plan --now="$NOW" >plan.json
 }
 
-@test "terminal: what must be read stays until the user goes on, at any size" {
+@test "terminal: the opening page stays until the user goes on, at any size" {
   local size
   a_limited_plan
   for size in 80x24 40x8 20x4; do
@@ -467,7 +467,7 @@ a_limited_plan() {
   [ "$(jq -r .status record)" = ended-early ]
 }
 
-@test "timer: without a terminal, simulated or typed for, nothing waits, and the page is written" {
+@test "timer: without a terminal, with --simulate or --keys the page is written and nothing waits" {
   a_limited_plan
   run -0 --separate-stderr simulate plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 plan.json >record 2>said.txt
@@ -623,7 +623,7 @@ hostile() {
     | .title as $t | .steps |= map(.title = $t | .cue = $t | .caution = $t)'
 }
 
-@test "timer: no word of a plan is shown, spoken or handed on" {
+@test "timer: no text of a plan is shown, spoken or passed to a command" {
   hostile >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --speed=1800 --plain --say-with='printf "%s\n" "$1" >>said' \
     --on-step='printf "%s\n" "$1" >>titles; cat >>steps' plan.json >/dev/null 2>lines
@@ -637,7 +637,7 @@ hostile() {
   refute_output --partial KNEAD
 }
 
-@test "timer: hostile names and words drive no terminal" {
+@test "timer: control characters in names and words drive no terminal" {
   local word=$'\033]52;c;aGk=\a\302\233\342\200\256'
   printf '5 %s\n' "$word" >keys
   : >"$word"
@@ -655,7 +655,7 @@ hostile() {
   [ "$(steering said.txt)" -eq 0 ]
 }
 
-@test "terminal: no word of a plan is on the full screen" {
+@test "terminal: no text of a plan is on the full screen" {
   hostile >plan.json
   script -qec "stty rows 30 cols 100; leg-timer --now=$NOW --count-in=0 --speed=1800 plan.json >record" typescript
   grep -q 'Get comfortable' typescript
@@ -687,7 +687,7 @@ hostile() {
   run ! grep -q 'please\|And this' said
 }
 
-@test "timer: commands are told each step, one at a time, and delay nothing" {
+@test "timer: --on-step and --say-with run for each step, one at a time, and delay nothing" {
   a_plan >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --speed=60 --on-step='echo "$1" >>titles; jq -r .kind >>kinds' \
     --say-with='echo "$1" >>said' plan.json >record 2>/dev/null
@@ -703,7 +703,7 @@ hostile() {
   [ "$(jq .active_seconds record)" = 180 ]
 }
 
-@test "timer: --say without a voice to be found is 69, before anything is paced" {
+@test "timer: --say without a voice is 69, before anything is paced" {
   mkdir bin
   ln -s "$(command -v sh)" "$(command -v leg-timer)" bin/
   a_plan >plan.json
@@ -798,7 +798,7 @@ on_screen() {
   tmux_keys q
 }
 
-@test "terminal: a crash gives it back" {
+@test "terminal: a crash restores the terminal" {
   on_screen 80 24
   tmux_until 'step 1 of 11'
   kill -SEGV "$(tmux_timer)"
@@ -806,7 +806,7 @@ on_screen() {
   sane
 }
 
-@test "terminal: Ctrl-Z gives it back, fg takes it again" {
+@test "terminal: Ctrl-Z restores the terminal, fg takes it again" {
   on_screen 80 24
   tmux_until 'step 1 of 11'
   tmux_keys C-z
@@ -902,7 +902,7 @@ on_screen() {
   tmux_until 'ended 13'
 }
 
-@test "terminal: every signal that would end it gives the terminal back and keeps the record" {
+@test "terminal: every fatal signal restores the terminal and keeps the record" {
   local signal
   for signal in USR1 USR2 ALRM VTALRM PROF XCPU IO PWR STKFLT RTMIN RTMAX; do
     rm -f record
@@ -948,7 +948,7 @@ on_screen() {
   sane
 }
 
-@test "terminal: ! asks once what it is, advises, records and locks" {
+@test "terminal: ! asks for the symptom once, advises, records and locks" {
   on_screen 80 24
   tmux_until 'step 1 of 11'
   tmux_keys '!'
@@ -1105,7 +1105,7 @@ on_screen() {
   [ "$(jq -c '[.status, .active_seconds]' record)" = '["completed",180]' ]
 }
 
-@test "terminal: what is on the screen is what a whole redraw shows, at every size" {
+@test "terminal: incremental drawing equals a whole redraw, at every size" {
   local size shown tty pid
   on_screen 80 24
   tmux_until 'step 1 of 11'
@@ -1147,7 +1147,7 @@ on_screen() {
   done
 }
 
-@test "terminal: Ctrl-S freezes nothing, ten thousand pasted keys do no harm" {
+@test "terminal: Ctrl-S freezes nothing, and ten thousand pasted keys do no harm" {
   on_screen 80 24 --speed=120
   tmux_until ' of 11'
   tmux_keys C-s

@@ -100,7 +100,7 @@ whole() {
   at 3 start --a=walk --b=pumps --minutes=2 --pairs=6 >/dev/null
 }
 
-@test "trial: what cannot be tried is 64, saying why" {
+@test "trial: an impossible trial is 64, saying why" {
   local words
   for words in '--a=circulation' '--a=circulation --b=circulation' '--a=massage --b=rest' '--a=partner --b=rest' \
     '--a=circulation --b=rest --pairs=5' '--a=circulation --b=rest --pairs=21' '--a=circulation --b=rest --minutes=45' \
@@ -114,7 +114,7 @@ whole() {
   [ ! -e "$HOME/.local/share/leg/trials" ]
 }
 
-@test "trial: a whole trial finds what is there" {
+@test "trial: a whole trial finds a difference that was put in" {
   start >/dev/null
   whole 2 4
   run at 13 result
@@ -143,7 +143,7 @@ whole() {
   at 13 result --format=json | jq -e 'has("chance") or has("interval_half_points") | not'
 }
 
-@test "trial: looking before the end is kept and said" {
+@test "trial: an early look is recorded and reported" {
   start >/dev/null
   at 3 result >/dev/null
   run at 4 result
@@ -162,7 +162,7 @@ report() {
   "$LEG_BIN/leg-log" report --now="2026-11-$(printf %02d "$day")T20:00:00+00:00" "$@" | tr -s '\n' ' '
 }
 
-@test "trial: a report has it when it is over, in text and as a page" {
+@test "trial: a report takes in a finished trial, in text and HTML" {
   start >/dev/null
   whole 2 4
   local form
@@ -181,7 +181,7 @@ report() {
   refute_output --partial 'Trial of'
 }
 
-@test "trial: a report does not look at one that runs" {
+@test "trial: a report takes no early look at a running trial" {
   start >/dev/null
   whole 2 4
   local form
@@ -221,7 +221,7 @@ report() {
 # states DAY: the states of the days as the result has them, on that day.
 states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
 
-@test "trial: missing days are told, each with its reason" {
+@test "trial: missing days are reported, each with its reason" {
   start >/dev/null
   session 1 "$(drawn 1)" 3 3
   session 2 "$(drawn 2)" 3 3 '.active_seconds = 470 | .active.massage = {left: 235, right: 235}'
@@ -233,13 +233,13 @@ states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
   [ "$(states 9)" = '["done","short","not-rated","stopped","no-session","no-session","no-session","no-session","ahead","ahead","ahead","ahead"]' ]
 }
 
-@test "trial: eighty per cent of the minutes are enough" {
+@test "trial: a session of eighty per cent of the minutes counts" {
   start >/dev/null
   session 1 "$(drawn 1)" 3 3 '.active_seconds = 480 | .active.massage = {left: 240, right: 240}'
   [ "$(states 2 | jq -r '.[0]')" = 'done' ]
 }
 
-@test "trial: the other routine counts as drawn, and is said" {
+@test "trial: the other routine counts as the one drawn, and is reported" {
   start >/dev/null
   local other=stretch
   [ "$(drawn 1)" = circulation ] || other=circulation
@@ -262,7 +262,7 @@ states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
   [ "$(at 2 result --format=json | jq '.days[0].half_points')" -eq 14 ]
 }
 
-@test "trial: a session taken back is none" {
+@test "trial: an undone session does not count" {
   start >/dev/null
   session 1 "$(drawn 1)" 3 3
   leg-log undo --now=2026-12-01T09:00:00+00:00 >/dev/null
@@ -311,7 +311,7 @@ states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
   [ "$(grep -c '<td class="n">' page)" -eq "$count" ]
 }
 
-@test "trial: the manual's worked example is what comes out" {
+@test "trial: the manual's worked example is the program's output" {
   at 1 start --a=circulation --b=rest --minutes=10 --pairs=6 >/dev/null
   local a=(3 4 3 2 4 3) b=(5 5 4 4 6 4) day value
   for day in 1 2 3 4 5 6 7 8 9 10 11 12; do

@@ -41,7 +41,7 @@ setup() {
 plan() { leg-plan --now="$NOW" "$@"; }
 reach() { jq -c "[.steps[] | select(.move == \"star-reach\") | $1]" "$2"; }
 
-@test "movement: it is a part that can be asked for" {
+@test "movement: --with takes it as a part" {
   leg-plan --list --format=json | jq -e '.routines[] | select(.name == "stretch") | .parts | index("star-reach")'
   screening | plan -r stretch --with=star-reach >plan.json
   [ "$(reach '[.kind, .leg, .position, .stroke_ms, .seconds > 0]' plan.json)" = \

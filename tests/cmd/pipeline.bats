@@ -151,7 +151,7 @@ chain() {
   [ "$(record_count)" -eq 0 ]
 }
 
-@test "pipeline: a full disk at any place is 74" {
+@test "pipeline: a full disk is 74 at any program" {
   screening >screening.json
   leg-plan --now="$NOW" screening.json >plan.json
   for command in "leg-screen --now=$NOW --answers=answers.json" "leg-plan --now=$NOW screening.json" \
@@ -274,7 +274,7 @@ press() { tmux -L "$TMUX_SOCKET" send-keys "$@"; }
   done
 }
 
-@test "pipeline: make try ends with 0 and a friendly line, whatever is answered" {
+@test "pipeline: make try ends with 0 and a friendly line, whatever the answers" {
   local said
   command -v expect >/dev/null || skip 'expect is not installed'
   for said in '2 1' '2 q' '2 ^C'; do

@@ -32,7 +32,7 @@ block() {
   grep -q 'fourteen routines, 1 to 45 minutes' "$ROOT/README.md"
 }
 
-@test "readme: its picture is what the screen shows" {
+@test "readme: its picture equals the real screen" {
   command -v tmux && command -v python3 || skip 'tmux or python3 is not installed'
   local shade
   mkdir drawn

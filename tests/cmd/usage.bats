@@ -26,7 +26,7 @@ wrong_begins() {
   [[ -z $output && $stderr == "$beginning"* && ${#stderr_lines[@]} -eq 1 ]] || false
 }
 
-@test "usage: an option that there is not" {
+@test "usage: an unknown option" {
   for program in leg-screen leg-plan leg-timer leg-log leg-remind leg-now leg-trial; do
     wrong "$program: unrecognized option '--oops'" $program --oops
     wrong "$program: invalid option -- 'x'" $program -x
@@ -35,14 +35,14 @@ wrong_begins() {
   wrong "leg-remind set: unrecognized option '--oops'" leg-remind set --oops
 }
 
-@test "usage: a value that is missing or not wanted" {
+@test "usage: a missing or unwanted value" {
   wrong "leg-plan: option '--minutes' requires an argument" leg-plan --minutes
   wrong "leg-plan: option requires an argument -- 'm'" leg-plan -m
   wrong "leg-plan: option '--explain' doesn't allow an argument" leg-plan --explain=yes
   wrong "leg-log stats: option '--since' requires an argument" leg-log stats --since
 }
 
-@test "usage: a word too many" {
+@test "usage: an extra operand" {
   wrong "leg-screen: one word too many: 'answers.json'" leg-screen answers.json
   wrong "leg-plan: only one FILE is read" leg-plan one two
   wrong "leg-timer: one plan at a time" leg-timer one two
@@ -50,7 +50,7 @@ wrong_begins() {
   wrong "leg-remind tick: one word too many: 'one'" leg-remind tick one
 }
 
-@test "usage: a command that is missing or unknown" {
+@test "usage: a missing or unknown command" {
   for program in leg-log leg-remind; do
     wrong "$program: a command is needed; $program --help lists them" $program
     wrong_begins "$program: unknown command 'oops': " $program oops
@@ -100,7 +100,7 @@ wrong_begins() {
 }
 
 # The C library's own reads are beyond the reach of the sanitizers.
-@test "usage: no program reads what it has given back, or what was never written" {
+@test "usage: no program reads freed or uninitialised memory" {
   valgrind -q "$LEG_BIN/leg-plan" --version >/dev/null 2>&1 || skip 'valgrind is not installed, or does not run this build'
   leg-log add --kind=walk --minutes=1
   leg-remind set walk

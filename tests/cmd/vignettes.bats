@@ -30,7 +30,7 @@ expecting() {
     }' "$ROOT/tests/vignettes/people.tsv" >"$PEOPLE"
 }
 
-@test "vignettes: nobody is seen less urgently than expected, and who is fine is told so" {
+@test "vignettes: no person is under-triaged, and healthy people are told to go ahead" {
   PEOPLE=$ROOT/tests/vignettes/people.tsv
   run vignettes
   echo "$output"
@@ -44,7 +44,7 @@ expecting() {
 # which stops all and means today (leg-safety(7), unsure), or calls a torn tendon a strain (s35).
 # The last four are allowed more massage than the table does: the other leg, or lightly (leg-
 # safety(7), gaps).
-@test "vignettes: of the people held out, no more differ than are known" {
+@test "vignettes: held-out people differ only in the known cases" {
   PEOPLE=$ROOT/tests/vignettes/held-out.tsv
   run -1 vignettes
   echo "$output"
@@ -64,13 +64,13 @@ expecting() {
   a34: no massage, massage none, not free'
 }
 
-@test "vignettes: a person who is seen less urgently than expected is caught" {
+@test "vignettes: an under-triaged person is caught" {
   expecting f01 group emergency
   run -1 vignettes f01
   assert_output --partial 'f01 is seen less urgently than expected'
 }
 
-@test "vignettes: a person who is fine and not told so is caught" {
+@test "vignettes: a healthy person who is stopped is caught" {
   expecting f01 group emergency # and e01 is fine then
   run -1 vignettes e01
   assert_output --partial '1 of 1 who are fine are not told so'

@@ -4,7 +4,7 @@
 bats_require_minimum_version 1.5.0
 load ../assertions
 
-@test "a working week: each slot, and what became of it" {
+@test "a working week: every slot and its outcome" {
   cd "$BATS_TEST_DIRNAME/../.."
   [ -x "${LEG_BIN:=$PWD/build/bin}/leg-remind" ] && [ -x "$LEG_BIN/leg-log" ] || skip 'not built'
   command -v jq >/dev/null || skip 'jq is not installed'

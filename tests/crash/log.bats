@@ -26,7 +26,7 @@ whole() {
 
 # ---- memory --------------------------------------------------------------------------------------
 
-@test "crash: little memory: done, or said" {
+@test "crash: with little memory a record is stored or the failure reported" {
   command -v prlimit >/dev/null || skip 'prlimit is not installed'
   record 1 | leg-log add
   local kib n=1 status done=0
@@ -58,7 +58,7 @@ disk_as_it_is() {
   return $found
 }
 
-@test "crash: the power goes after every acknowledgement: the disk has it" {
+@test "crash: power loss after an acknowledgement loses nothing" {
   [ "$(id -u)" = 0 ] || skip 'only root can mount'
   command -v mkfs.ext4 >/dev/null || skip 'mkfs.ext4 is not installed'
   mkdir mounted after

@@ -50,7 +50,7 @@ there() {
   attack 'an emergency' leg-screen --now="$NOW" --answers=answers.json
 }
 
-@test "crash: leg-plan writes a whole plan or says that it did not" {
+@test "crash: leg-plan writes a whole plan or reports the failure" {
   screening >screening.json
   begin
   kept() { true; }

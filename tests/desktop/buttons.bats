@@ -119,7 +119,7 @@ field() { grep '"Notify"' notes | sed -n "$1p" | jq -r "$2"; }
   run -14 leg-log list --now=${DAY}T11:05:00+01:00
 }
 
-@test "buttons: what waits ends with the slot, and takes its note away" {
+@test "buttons: the waiting process ends with the slot, and removes its note" {
   leg-remind tick --now=${DAY}T10:09:57+01:00
   until_true notes 1
   until_true idle
@@ -152,7 +152,7 @@ field() { grep '"Notify"' notes | sed -n "$1p" | jq -r "$2"; }
   idle
 }
 
-@test "buttons: what waits holds neither the terminal's nor cron's descriptors" {
+@test "buttons: the waiting process holds no descriptor of the terminal or of cron" {
   out=$(timeout 5 env LEG_TEST=1 leg-remind tick --now=${DAY}T10:00:00+01:00) # ends though it waits
   until_true notes 1
   until_true waiting

@@ -159,7 +159,7 @@ formatted() {
   clean layout common/y.c
 }
 
-@test "files: what decides something has a unit test" {
+@test "files: every file that decides something has a unit test" {
   [ -d "$LEG_BIN/../unit" ] || skip 'the unit tests are not built'
   clean untested "$(linked)" $(sources common | grep 'c$')
 }
@@ -188,11 +188,11 @@ unread() {
   done
 }
 
-@test "files: each is read by something" {
+@test "files: every file is read by something" {
   clean unread $(files)
 }
 
-@test "files: one that nothing reads is caught" {
+@test "files: an unread file is caught" {
   sample tests/data/0036615dc3334c20d037446c3f0db251cb0d2402 <<<'{}'
   sample tests/data/used.txt <<<'x'
   sample tests/bench/bench-used <<<'x'

@@ -53,11 +53,11 @@ quiet() {
     sed -E 's/^([^:]*:[0-9]*):.*/\1: a library neither prints nor ends the program/'
 }
 
-@test "homes: each thing is used only in its home" {
+@test "homes: each facility is used only in its home" {
   clean homes $(sources)
 }
 
-@test "homes: what is used elsewhere is caught" {
+@test "homes: use elsewhere is caught" {
   sample common/rule/due.c <<'CODE'
 /* time( in a comment and free( too are no breach */
 static const char *words = "malloc(7)";

@@ -89,11 +89,11 @@ lonely() {
   done
 }
 
-@test "layers: includes go only to the left" {
+@test "layers: includes go only to lower layers" {
   clean layers $(sources)
 }
 
-@test "layers: an include to the right is caught" {
+@test "layers: an upward include is caught" {
   sample common/rule/screen.c < <(printf '#include "rule/screen.h"\n\n#include "doc/plan.h"\n#include "store/journal.h"\n')
   caught 'common/rule/screen.c:4: rule/ may not include "store/journal.h"' layers common/rule/screen.c
   sample common/base/text.c <<<'#include "text.h"'
@@ -121,7 +121,7 @@ lonely() {
   caught 'plan/ is no layer' folders cmd/plan/things.c
 }
 
-@test "layers: files include each other in no circle" {
+@test "layers: files do not include each other in a circle" {
   clean cycles $(sources)
 }
 
@@ -134,13 +134,13 @@ lonely() {
   clean cycles common/doc/one.h common/doc/two.h common/doc/three.h
 }
 
-@test "layers: no two files have one name" {
+@test "layers: no two files share a base name" {
   clean twice $(sources)
   clean twice common/doc/plan.c common/doc/plan.h cmd/leg-log/main.c cmd/leg-plan/main.c
   caught 'common/rule/plan.c:1: has the name of common/doc/plan.c' twice common/rule/plan.c common/doc/plan.c common/doc/plan.h
 }
 
-@test "layers: what is in common/ serves two programs" {
+@test "layers: every file of common/ serves two programs" {
   [ -x "$LEG_BIN/leg-screen" ] || skip 'the programs are not built'
   local pairs
   pairs=$(linked_files)

@@ -127,7 +127,7 @@ found() {
   man -M "$2" -k "$1" 2>/dev/null | sed 's/ .*//' | sort | tr '\n' ' '
 }
 
-@test "man: man -k finds what a user would type" {
+@test "man: man -k finds the words a user would type" {
   command -v mandb >/dev/null || skip 'mandb is not installed'
   make -s install DESTDIR="$BATS_TEST_TMPDIR/stage" prefix=/usr BUILD="${LEG_BIN%/bin}"
   local folder=$BATS_TEST_TMPDIR/stage/usr/share/man word

@@ -53,7 +53,7 @@ manners() {
   LC_ALL=C.UTF-8 awk -v program="$program" 'length > 80 { print program " --help: wider than 80 columns: " $0 }' "$out.help"
 }
 
-@test "manners: every program has them" {
+@test "manners: every program minds them" {
   local program found=
   for program in $(programs); do
     found+=$(manners "$program")

@@ -1,0 +1,30 @@
+#!/usr/bin/env bats
+# tests/mutants/table.tsv names tests by a part of their names: each part must be of one test.
+
+load lint
+
+# unknown TABLE: the tests that a row names and that are not there, or are more than one.
+unknown() {
+  local line test file regex count
+  while IFS=: read -r line test; do
+    file=${test%%.bats:*} regex=${test#*.bats:}
+    case $test in
+      build/unit/*) [ -e "tests/unit/${test#build/unit/}.c" ] || echo "$1:$line: no test $test" ;;
+      *.bats:*)
+        count=$(sed -nE 's/^@test .(.*). \{$/\1/p' "$file.bats" | grep -cE -- "$regex")
+        [ "$count" = 1 ] || echo "$1:$line: $count tests of $file.bats are named '$regex'" ;;
+      *) [ -e "$test" ] || echo "$1:$line: no test $test" ;;
+    esac
+  done < <(awk -F'\t' 'NF == 7 { n = split($7, test, / ; /); for (i = 1; i <= n; i++) print NR ":" test[i] }' "$1")
+}
+
+@test "mutants: each test that the table names is there, once" {
+  clean unknown tests/mutants/table.tsv
+}
+
+@test "mutants: a row whose test is not there is caught" {
+  local row=$'name\tfile.c\t-\tone\tother\twhy\t'
+  printf '%s\n' "${row}build/unit/test_nothing ; tests/lint/mutants.bats:no such name" >"$BATS_TEST_TMPDIR/table.tsv"
+  caught ':1: no test build/unit/test_nothing' unknown "$BATS_TEST_TMPDIR/table.tsv"
+  caught "0 tests of tests/lint/mutants.bats are named 'no such name'" unknown "$BATS_TEST_TMPDIR/table.tsv"
+}
