@@ -7,7 +7,7 @@
 #include "base/number.h"
 #include "base/terminal_text.h"
 #include "body/symptom.h"
-#include "paged_text.h"
+#include "show/paged_text.h"
 
 enum { MOST_LINE = 1000, SCALE_MOST = 10 };
 

@@ -8,7 +8,7 @@
 #include "show/ink.h"
 #include "show/limit_words.h"
 #include "show/omission_text.h"
-#include "paged_text.h"
+#include "show/paged_text.h"
 #include "timer_words.h"
 
 enum { LINES_BESIDE = 2 };

@@ -1,9 +1,9 @@
-/* leg-timer/paged_text: parts that fit the terminal, without a paragraph cut in two. */
+/* show/paged_text: parts that fit the terminal, without a paragraph cut in two. */
 #include "tap.h"
 
 #include <string.h>
 
-#include "leg-timer/paged_text.h"
+#include "show/paged_text.h"
 
 enum { MOST_ROWS = 12 };
 

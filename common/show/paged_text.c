@@ -1,4 +1,4 @@
-#include "paged_text.h"
+#include "show/paged_text.h"
 
 #include <string.h>
 
