@@ -9,6 +9,7 @@
 #include "base/term.h"
 #include "base/terminal_text.h"
 #include "base/wait.h"
+#include "show/ink.h"
 
 /* Longer lines are hard to read; a narrower terminal is wrapped to its own width. */
 enum { MOST_COLUMNS = 80, LEAST_COLUMNS = 20, UNWRAPPED = 10000, MOST_LINE = 1000 };
@@ -18,7 +19,10 @@ struct ask {
 	struct waiter *waiter;
 	enum ask_end end;
 	int signal;
-	bool sentences; /* a line each, for a screen reader */
+	bool sentences;	   /* a line each, for a screen reader */
+	int rows;	   /* shown since the last line was typed */
+	bool paged;	   /* a part has ended */
+	const char *ahead; /* typed at the end of a part for the next prompt; NULL: nothing */
 };
 
 struct ask *ask_open(bool sentences, struct fault *fault)
@@ -90,25 +94,94 @@ static void add_item(const struct ask *ask, int indent, const char *label, const
 	text_release(&fit);
 }
 
-void ask_item(struct ask *ask, int indent, const char *label, const char *words)
+/* The rows that lines take on the terminal, which breaks a long one anywhere. */
+static int rows_of(const struct ask *ask, const char *lines, size_t length)
 {
 	struct text line = TEXT_EMPTY;
-	add_item(ask, indent, label, words, &line);
-	term_say(ask->term, line.bytes);
+	int rows = 0, columns = term_measure(ask->term).columns;
+	for (size_t at = 0, end; at < length; at = end + 1) {
+		end = at + strcspn(lines + at, "\n");
+		text_clear(&line);
+		text_add_bytes(&line, lines + at, end - at);
+		int width = (int)visible_width(line.bytes);
+		rows += width > columns ? (width + columns - 1) / columns : 1;
+	}
 	text_release(&line);
+	return rows;
 }
 
 int ask_item_rows(const struct ask *ask, const char *label, const char *words)
 {
 	struct text line = TEXT_EMPTY;
-	int rows = 0, columns = term_measure(ask->term).columns;
 	add_item(ask, 0, label, words, &line);
-	for (char *at = line.bytes, *end; (end = strchr(at, '\n')); at = end + 1) {
-		*end = '\0';
-		rows += 1 + (columns > 0 && *at ? (int)(visible_width(at) - 1) / columns : 0);
-	}
+	int rows = rows_of(ask, line.bytes, line.length);
 	text_release(&line);
 	return rows;
+}
+
+/* ---- parts --------------------------------------------------------------------------------- */
+
+static bool wait_for_line(struct ask *ask, const char *prompt, struct text *line);
+
+/* True if so many rows fit below those of this part; one is for the prompt. */
+static bool fits(const struct ask *ask, int rows)
+{
+	return ask->rows + rows < term_measure(ask->term).rows;
+}
+
+/* True if the user has left, or is leaving: what is still to be said comes at once. */
+static bool is_leaving(const struct ask *ask)
+{
+	return ask->ahead || ask->end != ASK_GOING_ON;
+}
+
+static void end_part(struct ask *ask)
+{
+	static const char prompt[] = "Press Enter to go on: ", narrow[] = "Press Enter: ";
+	struct text line = TEXT_EMPTY;
+	bool wide = term_measure(ask->term).columns >= (int)sizeof prompt;
+	if (!ask->rows || is_leaving(ask))
+		return;
+	ask->rows = 0;
+	ask->paged = true;
+	if (!wait_for_line(ask, wide ? prompt : narrow, &line))
+		term_say(ask->term, "\n");
+	else if (!strcasecmp(line.bytes, "q") || !strcasecmp(line.bytes, "b"))
+		ask->ahead = strcasecmp(line.bytes, "b") ? "q" : "b";
+	text_release(&line);
+}
+
+void ask_keep_together(struct ask *ask, int rows)
+{
+	if (!fits(ask, rows))
+		end_part(ask);
+}
+
+/* A paragraph that is laid out; it is cut only if it is taller than the terminal. */
+static void show_paragraph(struct ask *ask, const char *lines, size_t length, bool colored)
+{
+	struct text line = TEXT_EMPTY;
+	ask_keep_together(ask, rows_of(ask, lines, length));
+	for (size_t at = 0, end; at < length; at = end) {
+		end = at + strcspn(lines + at, "\n") + 1;
+		int rows = rows_of(ask, lines + at, end - at);
+		ask_keep_together(ask, rows);
+		ask->rows += rows;
+		text_clear(&line);
+		text_add_bytes(&line, lines + at, end - at);
+		if (colored)
+			ink_warnings(&line);
+		term_write(ask->term, line.bytes, line.length);
+	}
+	text_release(&line);
+}
+
+void ask_item(struct ask *ask, int indent, const char *label, const char *words)
+{
+	struct text line = TEXT_EMPTY;
+	add_item(ask, indent, label, words, &line);
+	show_paragraph(ask, line.bytes, line.length, false);
+	text_release(&line);
 }
 
 void ask_say(struct ask *ask, int indent, const char *paragraph)
@@ -116,14 +189,32 @@ void ask_say(struct ask *ask, int indent, const char *paragraph)
 	ask_item(ask, indent, "", paragraph);
 }
 
+/* Below a typed line it may scroll away. */
 void ask_gap(struct ask *ask)
 {
+	if (!fits(ask, 1) && !is_leaving(ask))
+		return;
 	term_say(ask->term, "\n");
+	ask->rows += ask->rows > 0;
 }
 
-void ask_show(struct ask *ask, const char *lines)
+void ask_show(struct ask *ask, const struct paged_text *paged, bool colored, bool follows)
 {
-	term_say(ask->term, lines);
+	const char *lines = paged->lines.bytes;
+	size_t end, line = 0;
+	ask->paged = false;
+	for (size_t at = 0; lines[at]; at = end) {
+		end = at;
+		do
+			end += strcspn(lines + end, "\n") + 1;
+		while (!ask->sentences && paged->starts.bytes[++line] == '0');
+		if (end - at == 1)
+			ask_gap(ask);
+		else
+			show_paragraph(ask, lines + at, end - at, colored && !ask->sentences);
+	}
+	if (follows && ask->paged)
+		end_part(ask);
 }
 
 static bool end_asking(struct ask *ask, enum ask_end why)
@@ -162,7 +253,7 @@ static bool take_signal(struct ask *ask, int signal, const char *prompt)
 	}
 }
 
-bool ask_line(struct ask *ask, const char *prompt, struct text *line)
+static bool wait_for_line(struct ask *ask, const char *prompt, struct text *line)
 {
 	if (ask->end != ASK_GOING_ON)
 		return false;
@@ -193,4 +284,19 @@ bool ask_line(struct ask *ask, const char *prompt, struct text *line)
 		case WAKE_DEADLINE: break;
 		}
 	}
+}
+
+bool ask_line(struct ask *ask, const char *prompt, struct text *line)
+{
+	const char *ahead = ask->ahead;
+	ask->rows = 0;
+	ask->ahead = NULL;
+	if (!ahead)
+		return wait_for_line(ask, prompt, line);
+	text_clear(line);
+	text_add(line, ahead);
+	term_say(ask->term, prompt);
+	term_say(ask->term, ahead);
+	term_say(ask->term, "\n");
+	return true;
 }

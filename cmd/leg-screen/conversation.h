@@ -4,12 +4,19 @@
  * with a screen reader and on any terminal. While it waits for a line it notices Ctrl-C, a hang-up,
  * Ctrl-Z and fg (the prompt is shown again), and the loss of standard output's reader. Make text
  * from outside visible (base/terminal_text.h) before you pass it. For a screen reader each sentence
- * is a line of its own. */
+ * is a line of its own.
+ *
+ * Nothing scrolls away unread: when what is shown between two typed lines is taller than the
+ * terminal it comes in parts, and Enter goes on. A screen reader gets them too, because it can
+ * read again only what is on the screen. b and q at the end of a part are for the next prompt, and
+ * until then nothing waits; every other word is dropped, as no answer to a question that was not
+ * shown yet. */
 #pragma once
 #include <stdbool.h>
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "show/paged_text.h"
 
 struct ask; /* opaque */
 
@@ -47,8 +54,13 @@ void ask_item(struct ask *ask, int indent, const char *label, const char *words)
 /* An empty line. */
 void ask_gap(struct ask *ask) __attribute__((nonnull));
 
-/* Shows text that is laid out already, as it is. */
-void ask_show(struct ask *ask, const char *lines) __attribute__((nonnull));
+/* Ends the part if so many rows, which are about to be shown, do not fit below it. */
+void ask_keep_together(struct ask *ask, int rows) __attribute__((nonnull));
+
+/* Shows paragraphs that are laid out already, with warnings coloured if `colored`; where another
+ * program `follows` on the terminal, the last part of several waits as well. */
+void ask_show(struct ask *ask, const struct paged_text *paged, bool colored, bool follows)
+	__attribute__((nonnull));
 
 /* Shows `prompt` and waits for a line, which loses blanks at its ends and control characters. False
  * if the conversation is over; ask_ended says why. */

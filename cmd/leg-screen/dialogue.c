@@ -45,9 +45,20 @@ static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 		   dialogue->emergency);
 }
 
+/* A single question stays below its title, with the answers to choose from. */
+static void keep_question_together(struct ask *ask, const struct prompt *prompt)
+{
+	enum { TITLE = 2, AGES = 3 };
+	enum question question = prompt->questions[0];
+	int rows = ask_item_rows(ask, "", question_row(question)->text);
+	ask_keep_together(ask, TITLE + rows + (question == QUESTION_AGE_GROUP ? AGES : 0));
+}
+
 static void say_title(struct talk *talk, const struct prompt *prompt)
 {
 	struct text line = TEXT_EMPTY;
+	if (prompt->kind == PROMPT_SINGLE)
+		keep_question_together(talk->interview.ask, prompt);
 	text_addf(&line, "%s%s", talk->interview.place, prompt->title);
 	ask_gap(talk->interview.ask);
 	ask_say(talk->interview.ask, 0, line.bytes);

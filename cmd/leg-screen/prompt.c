@@ -265,10 +265,12 @@ static enum prompt_result ask_single(struct interview *interview, enum question 
 
 /* ---- a checklist --------------------------------------------------------------------------- */
 
-/* The part of a list that fits the terminal: its questions from `first` on, counted from 0. */
+/* The part of a list that fits the terminal: its questions from `first` on, counted from 0, and the
+ * rows that it takes. */
 struct part {
 	int first;
 	int count;
+	int rows;
 };
 
 static const char *line_label(int number, char label[16])
@@ -293,19 +295,19 @@ static struct part part_from(const struct interview *interview, const struct pro
 			     int first)
 {
 	enum { BESIDE = 3 }; /* the prompt, the line after it, "Your answer was" */
-	struct part part = {first, prompt->count - first};
+	struct part part = {first, prompt->count - first, 0};
 	struct text line = TEXT_EMPTY;
 	char label[16];
 	add_title(interview, prompt, &part, &line);
-	int room =
-		ask_rows(interview->ask) - BESIDE - ask_item_rows(interview->ask, "", line.bytes);
+	part.rows = ask_item_rows(interview->ask, "", line.bytes);
 	text_release(&line);
 	for (part.count = 0; first + part.count < prompt->count; part.count++) {
 		enum question question = prompt->questions[first + part.count];
-		room -= ask_item_rows(interview->ask, line_label(first + part.count + 1, label),
-				      question_row(question)->brief);
-		if (room < 0 && part.count)
+		int rows = ask_item_rows(interview->ask, line_label(first + part.count + 1, label),
+					 question_row(question)->brief);
+		if (part.count && part.rows + rows > ask_rows(interview->ask) - BESIDE)
 			break;
+		part.rows += rows;
 	}
 	return part;
 }
@@ -339,6 +341,7 @@ static void show_part(struct interview *interview, const struct prompt *prompt,
 	struct text line = TEXT_EMPTY;
 	char label[16];
 	add_title(interview, prompt, part, &line);
+	ask_keep_together(interview->ask, 1 + part->rows); /* with the gap */
 	ask_gap(interview->ask);
 	ask_say(interview->ask, 0, line.bytes);
 	text_release(&line);

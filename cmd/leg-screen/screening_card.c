@@ -11,21 +11,19 @@ enum { STEP_IN = 2 };
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
-static void line(struct text *out, int indent, int hang, int columns, const char *words)
+static void line(struct paged_text *out, int indent, int hang, int columns, const char *words)
 {
-	text_add_times(out, " ", (size_t)indent);
-	visible_wrap(out, words, (size_t)indent, (size_t)(indent + hang), (size_t)columns);
-	text_add_char(out, '\n');
+	paged_hang(out, indent, hang, words, (size_t)columns);
 }
 
-static void heading(struct text *out, int columns, const char *words)
+static void heading(struct paged_text *out, int columns, const char *words)
 {
-	text_add_char(out, '\n');
-	line(out, 0, 0, columns, words);
+	line(out, 0, 0, columns, "");
+	paged_heading(out, words, (size_t)columns);
 }
 
 /* Advice with the number to call in it, made visible. */
-static void advise(struct text *out, int columns, const char *template, const char *emergency)
+static void advise(struct paged_text *out, int columns, const char *template, const char *emergency)
 {
 	char *filled = action_fill(template, emergency);
 	struct text shown = TEXT_EMPTY;
@@ -50,7 +48,7 @@ static bool said_before(const struct screening *screening, size_t at)
 
 /* The advice of the findings that a clinician has been asked about, or of all the others. */
 static void advise_findings(const struct screening *screening, bool asked, const char *emergency,
-			    int columns, struct text *out)
+			    int columns, struct paged_text *out)
 {
 	for (size_t i = 0; i < screening->finding_count; i++) {
 		const struct finding *finding = &screening->findings[i];
@@ -78,7 +76,7 @@ static void add_new_sentences(struct text *said, const char *advice)
 
 /* Each sign's reason and what to do about it, nothing said twice and nothing else said. */
 static void advise_emergency(const struct screening *screening, const char *emergency, int columns,
-			     struct text *out)
+			     struct paged_text *out)
 {
 	struct text said = TEXT_EMPTY;
 	for (size_t i = 0; i < screening->finding_count; i++) {
@@ -106,7 +104,7 @@ static bool whom_to_call_is_said(const struct screening *screening)
 }
 
 static void advise_now(const struct screening *screening, const char *emergency, int columns,
-		       struct text *out)
+		       struct paged_text *out)
 {
 	if (screening->verdict == OUTCOME_EMERGENCY) {
 		advise_emergency(screening, emergency, columns, out);
@@ -131,7 +129,7 @@ static bool any_asked(const struct screening *screening)
 }
 
 /* The findings that were asked about, in one quiet line. */
-static void say_asked(const struct screening *screening, int columns, struct text *out)
+static void say_asked(const struct screening *screening, int columns, struct paged_text *out)
 {
 	struct text words = TEXT_EMPTY;
 	const char *between = "Already asked about: ";
@@ -148,7 +146,7 @@ static void say_asked(const struct screening *screening, int columns, struct tex
 }
 
 void screening_text_now(const struct screening *screening, const char *emergency, int columns,
-			struct text *out)
+			struct paged_text *out)
 {
 	advise_now(screening, emergency, columns, out);
 	if (any_asked(screening))
@@ -157,8 +155,8 @@ void screening_text_now(const struct screening *screening, const char *emergency
 
 /* ---- limits ---------------------------------------------------------------------------------- */
 
-static void add_modality(struct text *out, const struct limits *limits, enum modality modality,
-			 int columns)
+static void add_modality(struct paged_text *out, const struct limits *limits,
+			 enum modality modality, int columns)
 {
 	struct text left = TEXT_EMPTY, right = TEXT_EMPTY, words = TEXT_EMPTY;
 	limit_words(&limits->leg[LEG_LEFT], modality, &left);
@@ -183,7 +181,7 @@ static void add_modality(struct text *out, const struct limits *limits, enum mod
 /* Get checked today, or an earlier stop: nothing of the six until then; resting as the advice says
  * is no program. */
 static void add_limits(const struct screening *screening, bool locked, int columns,
-		       struct text *out)
+		       struct paged_text *out)
 {
 	heading(out, columns,
 		screening->mode == MODE_PARTNER
@@ -202,7 +200,7 @@ static void add_limits(const struct screening *screening, bool locked, int colum
 		add_modality(out, &screening->limits, modality, columns);
 }
 
-static void add_rules(const struct screening *screening, int columns, struct text *out)
+static void add_rules(const struct screening *screening, int columns, struct paged_text *out)
 {
 	struct text words = TEXT_EMPTY;
 	const char *old = rules_are_old(screening->envelope.created);
@@ -210,12 +208,12 @@ static void add_rules(const struct screening *screening, int columns, struct tex
 		  rules_status, rules_reviewed);
 	if (old)
 		text_addf(&words, " %s", old);
-	text_add_char(out, '\n');
+	line(out, 0, 0, columns, "");
 	line(out, 0, 0, columns, words.bytes);
 	text_release(&words);
 }
 
-static void add_title(const struct screening *screening, int columns, struct text *out)
+static void add_title(const struct screening *screening, int columns, struct paged_text *out)
 {
 	char from[STAMP_SIZE], until[STAMP_SIZE];
 	struct text words = TEXT_EMPTY;
@@ -233,7 +231,7 @@ static void add_title(const struct screening *screening, int columns, struct tex
 /* The warning signs and limits of a row stay visible after a clinician has been asked about it:
  * only the advice to ask is left out. After a stop the advice comes alone. */
 static void add_closing(const struct screening *screening, const char *emergency, int columns,
-			struct text *out)
+			struct paged_text *out)
 {
 	bool asked = any_asked(screening), stop = screening->verdict == OUTCOME_STOP;
 	static const char *const closing[] = {
@@ -255,13 +253,15 @@ static void add_closing(const struct screening *screening, const char *emergency
 }
 
 void screening_text(const struct screening *screening, const char *emergency, const char *earlier,
-		    int columns, struct text *out)
+		    int columns, struct paged_text *out)
 {
 	bool partner = screening->mode == MODE_PARTNER;
 	if (screening->verdict == OUTCOME_EMERGENCY) { /* nothing else before it or after it */
-		line(out, 0, 0, columns,
-		     partner ? "Stop. What to do now for the other person (\"you\" is that person)"
-			     : "Stop. What to do now");
+		paged_heading(out,
+			      partner ? "Stop. What to do now for the other person (\"you\" is "
+					"that person)"
+				      : "Stop. What to do now",
+			      (size_t)columns);
 		screening_text_now(screening, emergency, columns, out);
 		return;
 	}

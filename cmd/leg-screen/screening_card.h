@@ -2,17 +2,17 @@
  * says that all is well: a clean screening only found no warning answers (leg-safety(7),
  * honest-words). */
 #pragma once
-#include "base/text.h"
 #include "doc/screening.h"
+#include "show/paged_text.h"
 
 /* Only what to do now: the general advice of the action, then each finding's own; in an emergency
  * the advice of its signs alone, no sentence twice. What a clinician has been asked about is one
  * quiet line at the end. "" if there is nothing to do. Lines of at most `columns`. */
 void screening_text_now(const struct screening *screening, const char *emergency, int columns,
-			struct text *out) __attribute__((nonnull));
+			struct paged_text *out) __attribute__((nonnull));
 
 /* The whole card. Findings that a clinician has been asked about are under "Keep in mind". If an
  * earlier stop is still in force, `earlier` says what that means ("": there is none), and nothing
  * is called allowed. */
 void screening_text(const struct screening *screening, const char *emergency, const char *earlier,
-		    int columns, struct text *out) __attribute__((nonnull));
+		    int columns, struct paged_text *out) __attribute__((nonnull));

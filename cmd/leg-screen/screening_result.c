@@ -1,6 +1,7 @@
 #include "screening_result.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -23,13 +24,9 @@ int result_columns(const struct screening_run *run)
 	return card_columns_of_stdout(&run->settings);
 }
 
-/* `lines` for standard error, `shown` for a terminal beside it. */
-static void show_lines(const struct screening_run *run, const char *lines, const char *shown)
+/* `lines` for standard error, `shown` for a terminal beside it: talk without a conversation. */
+static void show_lines(const char *lines, const char *shown)
 {
-	if (run->ask) {
-		ask_show(run->ask, shown);
-		return;
-	}
 	fputs(lines, stderr);
 	struct fault ignored;
 	struct term *term = isatty(STDERR_FILENO) || !*shown ? NULL : term_open(&ignored);
@@ -38,28 +35,27 @@ static void show_lines(const struct screening_run *run, const char *lines, const
 	term_close(term);
 }
 
-void result_tell(const struct screening_run *run, const char *lines)
-{
-	show_lines(run, lines, lines);
-}
-
 void result_say(const struct screening_run *run, const char *paragraph)
 {
 	struct text whole = TEXT_EMPTY, filled = TEXT_EMPTY;
+	if (run->ask) {
+		ask_say(run->ask, 0, paragraph);
+		return;
+	}
 	text_addf(&whole, "%s\n", paragraph);
 	visible_fill(&filled, paragraph, 0, (size_t)result_columns(run) - 1);
 	text_add_char(&filled, '\n');
-	show_lines(run, isatty(STDERR_FILENO) ? filled.bytes : whole.bytes, filled.bytes);
+	show_lines(isatty(STDERR_FILENO) ? filled.bytes : whole.bytes, filled.bytes);
 	text_release(&whole);
 	text_release(&filled);
 }
 
 /* A card for the user's terminal, in its locale, and coloured if `color`. */
-static void make_card(const struct screening_run *run, bool color, struct text *card)
+static void make_card(const struct screening_run *run, bool color, struct paged_text *card)
 {
 	screening_text(&run->screening, run->settings.emergency, run->earlier, result_columns(run),
 		       card);
-	card_finish(&run->settings, color, card);
+	card_finish(&run->settings, color, &card->lines);
 }
 
 static bool colors_terminal(const struct screening_run *run)
@@ -72,25 +68,42 @@ static bool must_lock(const struct screening *screening)
 	return screening->verdict == OUTCOME_EMERGENCY || screening->action >= ACTION_TODAY;
 }
 
-/* Tells what to do now, before anything else is done. After a dialogue the whole card; with an
- * answers file nothing if there is nothing to do. */
+static bool is_pipe(int fd)
+{
+	struct stat about;
+	return !fstat(fd, &about) && (S_ISFIFO(about.st_mode) || S_ISSOCK(about.st_mode));
+}
+
+/* The whole card, on the terminal of the dialogue. */
+static void show_card(const struct screening_run *run)
+{
+	struct paged_text card = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
+	make_card(run, false, &card);
+	if (must_lock(&run->screening)) {
+		paged_hang(&card, 0, 0, "", 1);
+		paged_hang(&card, 0, 0, "If an answer was a slip, run leg-screen again.",
+			   (size_t)result_columns(run));
+	}
+	ask_gap(run->ask);
+	ask_show(run->ask, &card, colors_terminal(run), is_pipe(STDOUT_FILENO));
+	paged_release(&card);
+}
+
+/* Tells what to do now, before anything else is done: with an answers file nothing if there is
+ * nothing to do. */
 static void tell_result(const struct screening_run *run)
 {
-	struct text words = TEXT_EMPTY;
+	struct paged_text words = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
 	if (run->ask) {
-		text_add_char(&words, '\n');
-		make_card(run, colors_terminal(run), &words);
-		if (must_lock(&run->screening))
-			text_add(&words, "\nIf an answer was a slip, run leg-screen again.\n");
-	} else {
-		screening_text_now(&run->screening, run->settings.emergency, result_columns(run),
-				   &words);
-		card_finish(&run->settings, false, &words);
+		show_card(run);
+		return;
 	}
-	result_tell(run, words.bytes);
-	if (!run->ask && *run->earlier)
+	screening_text_now(&run->screening, run->settings.emergency, result_columns(run), &words);
+	card_finish(&run->settings, false, &words.lines);
+	show_lines(words.lines.bytes, words.lines.bytes);
+	if (*run->earlier)
 		result_say(run, run->earlier);
-	text_release(&words);
+	paged_release(&words);
 }
 
 /* ---- the lock ------------------------------------------------------------------------------ */
@@ -188,10 +201,21 @@ static void tell_unrecorded(struct screening_run *run, const struct fault *fault
 
 /* ---- the document -------------------------------------------------------------------------- */
 
+/* True if standard output is the terminal of the dialogue, which shows the card in parts. */
+static bool writes_to_dialogue(const struct screening_run *run)
+{
+	return run->ask && transfer_shows_card(run->options->format) && term_is_ours(STDOUT_FILENO);
+}
+
 static bool write_document(const struct screening_run *run, struct fault *fault)
 {
+	if (writes_to_dialogue(run)) {
+		show_card(run);
+		return true;
+	}
 	enum format format = run->options->format;
-	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
+	struct text document = TEXT_EMPTY;
+	struct paged_text card = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
 	if (format == FORMAT_FHIR)
 		fhir_response(&run->screening, run->options->person, &document);
 	else if (run->document)
@@ -200,9 +224,9 @@ static bool write_document(const struct screening_run *run, struct fault *fault)
 		screening_encode(&run->screening, run->settings.emergency, &document);
 	if (transfer_shows_card(format))
 		make_card(run, run->options->color_stdout, &card);
-	bool written = transfer_write(&document, &card, format, fault);
+	bool written = transfer_write(&document, &card.lines, format, fault);
 	text_release(&document);
-	text_release(&card);
+	paged_release(&card);
 	return written;
 }
 

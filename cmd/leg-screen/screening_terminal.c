@@ -1,6 +1,7 @@
 #include "screening_terminal.h"
 
 #include <stdio.h>
+#include <string.h>
 
 #include "base/clock.h"
 #include "base/terminal_text.h"
@@ -52,16 +53,18 @@ static void say_last_words(struct screening_run *run, struct dialogue *dialogue)
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
 	enum ask_end end = ask_ended(run->ask);
-	bool stop = stop_now_last_words(&dialogue->stop, &dialogue->answers, ask_columns(run->ask),
-					&words);
+	bool stop = stop_now_last_words(&dialogue->stop, &dialogue->answers, &words);
 	ask_gap(run->ask);
 	ask_say(run->ask, 0,
 		end == ASK_READER_GONE ? "Stopped: the program that reads the screening has ended."
 		: stop		       ? "Stopped: there is no screening."
 				       : "Stopped: there is no screening, and nothing was kept.");
-	ask_show(run->ask, words.bytes);
 	if (stop && end == ASK_HUNG_UP) /* it may be read there */
 		fputs(words.bytes, stderr);
+	for (char *at = words.bytes, *newline; (newline = strchr(at, '\n')); at = newline + 1) {
+		*newline = '\0';
+		ask_say(run->ask, 0, at);
+	}
 	if (stop && !stop_now_keep(&dialogue->stop, &fault) && !dialogue->stop.unrecorded)
 		(void)program_fault(&fault);
 	text_release(&words);
@@ -69,10 +72,7 @@ static void say_last_words(struct screening_run *run, struct dialogue *dialogue)
 
 static bool end_early(struct screening_run *run, struct dialogue *dialogue, struct fault *fault)
 {
-	int signal = ask_signal(run->ask);
 	say_last_words(run, dialogue);
-	if (signal)
-		waiter_die(signal);
 	return fault_set(fault, FAULT_UNFINISHED, "%s", "");
 }
 
@@ -81,8 +81,6 @@ static bool end_reuse(struct screening_run *run, struct fault *fault)
 {
 	ask_gap(run->ask);
 	ask_say(run->ask, 0, "Stopped: there is no screening.");
-	if (ask_signal(run->ask))
-		waiter_die(ask_signal(run->ask));
 	return fault_set(fault, FAULT_UNFINISHED, "%s", "");
 }
 
@@ -217,6 +215,8 @@ bool terminal_screen(struct screening_run *run, struct fault *fault)
 	    !open_conversation(run, fault))
 		return false;
 	bool done = hold_conversation(run, &profile, fault);
+	if (ask_signal(run->ask))
+		waiter_die(ask_signal(run->ask));
 	ask_close(run->ask);
 	run->ask = NULL;
 	return done;

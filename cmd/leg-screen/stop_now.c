@@ -139,17 +139,7 @@ bool stop_now_look(struct stop_now *stop, const struct answers *answers,
 	return emergency;
 }
 
-static void add_paragraph(struct text *words, const char *before, const char *paragraph,
-			  int columns)
-{
-	struct text whole = TEXT_EMPTY;
-	text_addf(&whole, "%s%s", before, paragraph);
-	visible_wrap(words, whole.bytes, 0, 0, (size_t)columns - 1);
-	text_add_char(words, '\n');
-	text_release(&whole);
-}
-
-bool stop_now_last_words(const struct stop_now *stop, const struct answers *answers, int columns,
+bool stop_now_last_words(const struct stop_now *stop, const struct answers *answers,
 			 struct text *words)
 {
 	struct screening so_far;
@@ -160,10 +150,9 @@ bool stop_now_last_words(const struct stop_now *stop, const struct answers *answ
 		if (!is_urgent(&so_far.findings[i]))
 			continue;
 		char *advice = action_fill(so_far.findings[i].advice, stop->emergency);
-		add_paragraph(words, told_to(stop), advice, columns);
+		text_addf(words, "%s%s\n", told_to(stop), advice);
 		alloc_free(advice);
 	}
-	add_paragraph(words, "", "Until this has been checked there is no plan and no session.",
-		      columns);
+	text_add(words, "Until this has been checked there is no plan and no session.\n");
 	return true;
 }

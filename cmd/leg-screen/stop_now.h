@@ -38,8 +38,8 @@ bool stop_now_look(struct stop_now *stop, const struct answers *answers,
 		   const bool pending[QUESTIONS]) __attribute__((nonnull));
 
 /* The last words of a conversation that ends with a stop: adds the advice to `words`, with what
- * follows from it. False if there is no stop. */
-bool stop_now_last_words(const struct stop_now *stop, const struct answers *answers, int columns,
+ * follows from it, a paragraph a line. False if there is no stop. */
+bool stop_now_last_words(const struct stop_now *stop, const struct answers *answers,
 			 struct text *words) __attribute__((nonnull));
 
 /* Makes what is held a lock for good. */

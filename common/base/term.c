@@ -161,6 +161,11 @@ struct term_size term_measure(const struct term *term)
 	return (struct term_size){size.ws_col, size.ws_row};
 }
 
+bool term_is_ours(int fd)
+{
+	return tcgetsid(fd) == getsid(0); /* -1 for any other terminal, and for none */
+}
+
 int term_columns(int fd)
 {
 	struct winsize size = {0};

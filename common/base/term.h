@@ -40,6 +40,9 @@ struct term_size {
 /* Its size now; 80 by 24 if it does not say. */
 struct term_size term_measure(const struct term *term) __attribute__((nonnull));
 
+/* True if `fd` is the terminal that term_open opens. */
+bool term_is_ours(int fd);
+
 /* The columns of the terminal that `fd` (a standard stream) has; 80 if it is no terminal. */
 int term_columns(int fd);
 

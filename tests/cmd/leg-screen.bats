@@ -444,6 +444,63 @@ WRONG
     awk '/^none, or a number: /{ if (NR - since > 24) exit 1; since = NR }'
 }
 
+# no_head_lost: from one prompt to the next no more rows than the terminal of 80x24 has, but for an
+# empty one at their head.
+no_head_lost() {
+  awk '{ width = length($0); rows += width > 80 ? int((width + 79) / 80) : rows || width }
+       /^(Press Enter|Numbers, or|yes, no or|left, right|1, 2 or|none, ).*: / { if (rows > 24) { print NR; exit 1 } rows = 0 }' shown
+}
+
+@test "leg-screen: a card taller than the terminal comes in parts, and waits for Enter" {
+  export COLUMNS=80 LINES=24 NO_COLOR=1
+  local conditions=(70 none no no none none no no '1 6' yes none '1 4' left none)
+  type_lines "${conditions[@]}" x | { run -0 talk; }
+  [ "$(grep -c '^Press Enter to go on: x$' shown)" -eq 1 ]
+  [ "$(sed -n '/^none, or a number: none$/,/^Press Enter/p' shown | grep -c '^What to do now')" -eq 1 ]
+  no_head_lost
+  [ "$(jq -r .verdict document)" = limited ]
+  # q: the rest at once, and the screening all the same; so do Ctrl-C and the end of input
+  for how in q ^C ^D; do
+    type_lines "${conditions[@]}" $how | { run -0 talk; }
+    [ "$(grep -c '^Press Enter to go on: ' shown)" -eq 1 ]
+    [ "$(tail -n 1 shown)" = 'Rules 2026.12, a draft; reviewed by a clinician: none.' ]
+    [ "$(jq -r .verdict document)" = limited ]
+  done
+  # a screen reader can read again only what is on the screen
+  type_lines "${conditions[@]}" x x x x | { ACCESSIBLE=1 run -0 talk; }
+  [ "$(grep -c '^Press Enter to go on: x$' shown)" -ge 1 ]
+  no_head_lost
+  # with a file of answers nothing waits
+  COLUMNS=80 LINES=24 run -10 file blood-thinner=yes diabetes=yes heart-failure=yes
+}
+
+@test "leg-screen: the last part of a long card waits if another program takes the terminal" {
+  local conditions=(70 none no no none none no no '1 6' yes none '1 4' left none)
+  export COLUMNS=80 LINES=24
+  type_lines "${conditions[@]}" x x >typed
+  run -0 "$ROOT/tests/cmd/talk.exp" typed bash -c 'set -o pipefail; leg-screen | cat >document'
+  [ "$(grep -c 'Press Enter to go on: x' <<<"$output")" -eq 2 ]
+}
+
+@test "leg-screen: urgent advice is on the screen until the user goes on" {
+  export COLUMNS=80 LINES=24
+  # an unsure emergency sign: the list comes again below what makes it an emergency
+  type_lines 2 'unsure 2' x none q | { run -13 talk; }
+  no_head_lost
+  grep -A9 '^Not sure about an emergency sign' shown | grep -q '^Press Enter to go on: x'
+  # the same for help, and for a sign that must be checked today
+  type_lines 2 '?' x x none q | { run -13 talk; }
+  no_head_lost
+  # b and q are for the question that follows, any other word is no answer to it
+  type_lines 2 none no no none 13 left none | { run talk; }
+  type_lines 2 'unsure 2' none none no q | { run -13 talk; }
+  no_head_lost
+  type_lines 2 'unsure 2' b q | { run -13 talk; }
+  [ "$(grep -c 'How old are you' shown)" -eq 2 ]
+  type_lines 2 'unsure 2' q | { run -13 talk; }
+  [ "$(lock_level self)" = check ]
+}
+
 @test "leg-screen: an emergency found in the review ends it as well" {
   first 10 2 yes | { run -11 talk; }
   [ "$(jq -r .verdict document)" = emergency ]

@@ -33,6 +33,24 @@ static int too_wide(const char *text, size_t columns)
 	return wide;
 }
 
+static void lay_out(const struct screening *screening, const char *emergency, const char *earlier,
+		    int columns, struct text *out)
+{
+	struct paged_text card = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
+	screening_text(screening, emergency, earlier, columns, &card);
+	text_add(out, card.lines.bytes);
+	paged_release(&card);
+}
+
+static void lay_out_now(const struct screening *screening, const char *emergency, int columns,
+			struct text *out)
+{
+	struct paged_text words = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
+	screening_text_now(screening, emergency, columns, &words);
+	text_add(out, words.lines.bytes);
+	paged_release(&words);
+}
+
 /* Every answer alone, at three widths. */
 static void every_card(void)
 {
@@ -45,7 +63,7 @@ static void every_card(void)
 			struct screening screening = judged(question, answer, LEG_LEFT);
 			for (int i = 0; i < 3; i++) {
 				struct text card = TEXT_EMPTY;
-				screening_text(&screening, "112", "", widths[i], &card);
+				lay_out(&screening, "112", "", widths[i], &card);
 				wide += too_wide(card.bytes, (size_t)widths[i]);
 				promised += strstr(card.bytes, "safe") != NULL;
 				silent += !strstr(card.bytes, "What to do now");
@@ -76,7 +94,7 @@ static void emergencies_together(struct text *card)
 	screening.answers.to[QUESTION_BREAK_SIGNS].answer = ANSWER_YES;
 	screening.answers.to[QUESTION_RASH].answer = ANSWER_YES;
 	screen_judge(&screening);
-	screening_text(&screening, "112", "", 4000, card);
+	lay_out(&screening, "112", "", 4000, card);
 	ok(strstr(card->bytes, "may not be getting blood") &&
 		   strstr(card->bytes, "may be broken") &&
 		   strstr(card->bytes, "Do not put weight on it"),
@@ -87,7 +105,7 @@ static void emergencies_together(struct text *card)
 	ok(!strstr(card->bytes, "patch"), "a lesser finding has to wait");
 	text_clear(card);
 	screening = judged(QUESTION_SADDLE_NUMB, ANSWER_YES, LEG_BOTH);
-	screening_text(&screening, "112", "", 4000, card);
+	lay_out(&screening, "112", "", 4000, card);
 	ok(!strstr(card->bytes, "eep the leg level"), "a nerve says nothing of the leg");
 	text_clear(card);
 }
@@ -96,7 +114,7 @@ static void order(void)
 {
 	struct screening screening = judged(QUESTION_CLOT_SIGNS, ANSWER_YES, LEG_BOTH);
 	struct text card = TEXT_EMPTY;
-	screening_text(&screening, "112", "", 4000, &card);
+	lay_out(&screening, "112", "", 4000, &card);
 	const char *act = strstr(card.bytes, "This could be a blood clot");
 	const char *table = strstr(card.bytes, "What you may do today");
 	ok(act && table && act < table, "what to do comes before what is allowed");
@@ -106,24 +124,24 @@ static void order(void)
 	   "the card says by which rules");
 	text_clear(&card);
 	screening = judged(QUESTION_STRANGE_PAIN, ANSWER_YES, LEG_LEFT);
-	screening_text(&screening, "112", "", 4000, &card);
+	lay_out(&screening, "112", "", 4000, &card);
 	const char *reason = strstr(card.bytes, "Find out the cause first");
 	const char *call = strstr(card.bytes, "If breathing gets hard");
 	ok(reason && call && reason < call, "the reason stands before the general advice");
 	text_clear(&card);
 	screening = judged(QUESTION_COLD_PALE_LEG, ANSWER_YES, LEG_BOTH);
-	screening_text(&screening, "112", "", 80, &card);
+	lay_out(&screening, "112", "", 80, &card);
 	ok(strstr(card.bytes, "Call 112 now") && !strstr(card.bytes, "What you may do today"),
 	   "in an emergency there is nothing else");
 	text_clear(&card);
 	emergencies_together(&card);
 	screening = judged(QUESTION_VEINS_MILD, ANSWER_YES, LEG_LEFT);
-	screening_text(&screening, "112", "", 80, &card);
+	lay_out(&screening, "112", "", 80, &card);
 	ok(strstr(card.bytes, "left leg: Limited.") && strstr(card.bytes, "right leg: Allowed."),
 	   "legs that differ stand apart");
 	text_clear(&card);
 	screening = judged(QUESTION_LUNG_CLOT_SIGNS, ANSWER_YES, LEG_BOTH);
-	screening_text(&screening, "1\x1b[2J", "", 80, &card);
+	lay_out(&screening, "1\x1b[2J", "", 80, &card);
 	ok(!strchr(card.bytes, '\x1b') && strstr(card.bytes, "\\x1b[2J"),
 	   "the number to call is made visible");
 	text_release(&card);
@@ -142,8 +160,8 @@ static void asked(void)
 		for (size_t i = 0; i < screening.finding_count; i++)
 			screening.findings[i].asked = true;
 		struct text card = TEXT_EMPTY, now = TEXT_EMPTY;
-		screening_text(&screening, "112", "", 4000, &card);
-		screening_text_now(&screening, "112", 4000, &now);
+		lay_out(&screening, "112", "", 4000, &card);
+		lay_out_now(&screening, "112", 4000, &now);
 		const char *mind = strstr(card.bytes, "Keep in mind\n  Already asked about: ");
 		for (size_t i = 0; i < screening.finding_count; i++)
 			lost += !mind || !strstr(mind, screening.findings[i].advice);
@@ -163,7 +181,7 @@ static void asked(void)
 	for (size_t i = 0; i < both.finding_count; i++)
 		both.findings[i].asked = both.findings[i].question == QUESTION_DIABETES;
 	struct text card = TEXT_EMPTY;
-	screening_text(&both, "112", "", 4000, &card);
+	lay_out(&both, "112", "", 4000, &card);
 	const char *ask = strstr(card.bytes, "Ask a doctor, nurse");
 	const char *quiet = strstr(card.bytes, "Already asked about: Diabetes.\n");
 	ok(ask && quiet && ask < quiet, "what was not asked about is said first");
