@@ -286,8 +286,9 @@ coverage:
 	@tests/run $(filter-out $(LONG),$(UNITS:$(BUILD)/%=build/coverage/%))
 	@tests/coverage build/coverage
 
-# recipes for packagers, in build/recipes; and the Debian package made by one of them, in build/deb, which
-# check-package installs, uses, upgrades and purges, as root, in a copy of the machine's root folder
+# recipes for packagers, in build/recipes; and the Debian package made by one of them, in build/deb.
+# check-package installs, uses, upgrades and purges it, and those for rpm and Arch where their tools are,
+# as root, in a copy of the machine's root folder
 recipes:
 	@tests/package/recipes build/recipes
 	@ls -d build/recipes/*
@@ -296,7 +297,8 @@ deb: dist
 	@tests/package/deb build/leg-$(VERSION).tar.gz
 
 check-package: deb
-	@tests/package/install build/deb/leg_*.deb
+	@tests/package/in-copy tests/package/install-deb build/deb/leg_*.deb
+	@tests/package/others build/leg-$(VERSION).tar.gz
 
 clean:
 	rm -rf build
