@@ -369,6 +369,7 @@ listing() {
   exec 7>>"$LOG/2026-11.jsonl"
   flock 7
   leg-log add 3.json <&- >&- 2>&- && return 1
+  leg-log add 3.json >&- 2>&- && return 1 # without care the month's file would be 2
   exec 7>&-
   leg-log check --repair <&- 2>&- | grep -q 'set aside'
   whole_lines 2
