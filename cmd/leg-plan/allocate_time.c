@@ -51,18 +51,12 @@ static bool has_room(const struct draft *draft, const struct slot *newcomer, int
 	return total <= draft->request->seconds;
 }
 
-/* Drops the change of legs if fewer than two legs have work of their own. */
 static void drop_idle_switch(struct draft *draft)
 {
-	bool busy[LEGS] = {false, false};
-	for (size_t i = 0; i < draft->count; i++)
-		for (int leg = 0; leg < LEGS; leg++)
-			if (draft->slots[i].in && draft->slots[i].part->turn == TURN_EACH_LEG &&
-			    draft->slots[i].on[leg])
-				busy[leg] = true;
+	bool turns = legs_take_turns(draft, false);
 	for (size_t i = 0; i < draft->count; i++)
 		if (draft->slots[i].part->work == WORK_SWITCH)
-			draft->slots[i].in &= busy[LEG_LEFT] && busy[LEG_RIGHT];
+			draft->slots[i].in &= turns;
 }
 
 static bool is_finish(const struct slot *slot)

@@ -28,10 +28,10 @@ enum modality part_modality(const struct part *part)
 
 /* ---- which legs, which zones ---- */
 
-static zone_set zones_on(const struct draft *draft, int leg)
+zone_set zones_on(const struct draft *draft, enum leg leg)
 {
 	return draft->limits->leg[leg].massage.zones & draft->request->zones &
-	       reach_zones(draft->limits, (enum leg)leg, draft->request->mode);
+	       reach_zones(draft->limits, leg, draft->request->mode);
 }
 
 static void close_legs(struct draft *draft)
@@ -52,7 +52,8 @@ static void close_legs(struct draft *draft)
  * leg's zones would go back. */
 static bool is_beyond_finish(const struct draft *draft, int leg, int zone)
 {
-	int finish = stroke_span_shrink(zones_on(draft, leg), ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
+	int finish = stroke_span_shrink(zones_on(draft, (enum leg)leg), ZONE_WHOLE_LEG,
+					TECHNIQUE_FINISHING);
 	return !draft->request->routine->near_first && zone < ZONES_NARROW && zone > finish;
 }
 
@@ -75,7 +76,8 @@ static enum why apply_to_stroke(const struct draft *draft, struct slot *slot, in
 		why = allows_technique(draft->limits, (enum leg)leg, part->technique);
 	if (why)
 		return why;
-	slot->zone[leg] = stroke_span_shrink(zones_on(draft, leg), part->zone, part->technique);
+	slot->zone[leg] = stroke_span_shrink(zones_on(draft, (enum leg)leg), part->zone,
+					     part->technique);
 	if (slot->zone[leg] == SPAN_NONE)
 		return why_no_span(draft, part, leg);
 	return is_beyond_finish(draft, leg, slot->zone[leg]) ? WHY_BEYOND : WHY_NONE;
@@ -208,15 +210,16 @@ static void drop_doubles(struct draft *draft, const struct slot *wide)
 	}
 }
 
-/* Keeps the change of legs only if both legs have work of their own. */
-static void apply_to_switch(struct draft *draft, struct slot *between)
+bool legs_take_turns(const struct draft *draft, bool all)
 {
 	bool busy[LEGS] = {false, false};
-	for (size_t i = 0; i < draft->count; i++)
+	for (size_t i = 0; i < draft->count; i++) {
+		const struct slot *slot = &draft->slots[i];
 		for (int leg = 0; leg < LEGS; leg++)
-			if (draft->slots[i].part->turn == TURN_EACH_LEG && draft->slots[i].on[leg])
+			if (slot->part->turn == TURN_EACH_LEG && slot->on[leg] && (all || slot->in))
 				busy[leg] = true;
-	between->on[LEG_LEFT] = between->on[LEG_RIGHT] = busy[LEG_LEFT] && busy[LEG_RIGHT];
+	}
+	return busy[LEG_LEFT] && busy[LEG_RIGHT];
 }
 
 void apply_limits(struct draft *draft, const struct request *request, const struct limits *limits)
@@ -241,7 +244,7 @@ void apply_limits(struct draft *draft, const struct request *request, const stru
 		if (slot->part->work == WORK_STROKE && slot->part->zone >= ZONES_NARROW)
 			drop_doubles(draft, slot);
 		else if (slot->part->work == WORK_SWITCH)
-			apply_to_switch(draft, slot);
+			slot->on[LEG_LEFT] = slot->on[LEG_RIGHT] = legs_take_turns(draft, true);
 	}
 	for (size_t i = 0; i < draft->count; i++)
 		dose(draft, &draft->slots[i]);

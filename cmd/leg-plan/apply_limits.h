@@ -38,5 +38,11 @@ struct draft {
 void apply_limits(struct draft *draft, const struct request *request, const struct limits *limits)
 	__attribute__((nonnull));
 
+/* The zones that may be worked on a leg: allowed, asked for and within reach. */
+zone_set zones_on(const struct draft *draft, enum leg leg) __attribute__((nonnull));
+
+/* True if each leg has work of its own: in the parts that are in, or in all. */
+bool legs_take_turns(const struct draft *draft, bool all) __attribute__((nonnull));
+
 /* The modality that a part belongs to; MODALITIES where none rules it. */
 enum modality part_modality(const struct part *part) __attribute__((nonnull));

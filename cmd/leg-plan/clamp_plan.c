@@ -378,7 +378,7 @@ static int cut_step(struct plan *plan, size_t at, int over)
 {
 	struct step *step = &plan->steps[at];
 	int was = step->seconds;
-	shorten_step(step, was > over ? was - over : 0);
+	shorten_step(step, was - over);
 	if (step->seconds > 0)
 		return 0;
 	drop_step(plan, at);

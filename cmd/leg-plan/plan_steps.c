@@ -133,8 +133,7 @@ int slot_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
 	if (slot->part->technique != TECHNIQUE_FINISHING || zone >= ZONES_NARROW ||
 	    draft->request->routine->near_first)
 		return zone;
-	zone_set allowed = draft->limits->leg[leg].massage.zones & draft->request->zones &
-			   reach_zones(draft->limits, leg, draft->request->mode);
+	zone_set allowed = zones_on(draft, leg);
 	int last = last_rank(draft, leg);
 	for (int at = last; at >= 0 && at < zone; at++)
 		if (stroke_span_fits(allowed, (enum zone)at, TECHNIQUE_FINISHING))
@@ -368,7 +367,7 @@ static void add_blocks(struct layout *layout, const struct slot *slot)
 			add_pause(layout, rest);
 		left -= rest;
 		int now = left < block ? left : block;
-		if (now > 0)
+		if (now)
 			add_block(layout, slot, now);
 		left -= now;
 	}
@@ -524,11 +523,12 @@ static int order_of(const struct draft *draft, const struct slot *slot, enum leg
 
 static void add_leg(struct layout *layout, enum leg leg)
 {
+	const struct draft *draft = layout->draft;
 	for (int order = RANK_WIDE; order <= ZONES + 1; order++)
-		for (size_t i = 0; i < layout->draft->count; i++) {
-			const struct slot *slot = &layout->draft->slots[i];
+		for (size_t i = 0; i < draft->count; i++) {
+			const struct slot *slot = &draft->slots[i];
 			if (slot->in && slot->part->turn == TURN_EACH_LEG && slot->on[leg] &&
-			    order_of(layout->draft, slot, leg) == order)
+			    order_of(draft, slot, leg) == order)
 				add_slot(layout, slot, leg);
 		}
 }
