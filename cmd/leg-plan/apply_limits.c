@@ -76,8 +76,8 @@ static enum why apply_to_stroke(const struct draft *draft, struct slot *slot, in
 		why = allows_technique(draft->limits, (enum leg)leg, part->technique);
 	if (why)
 		return why;
-	slot->zone[leg] = stroke_span_shrink(zones_on(draft, (enum leg)leg), part->zone,
-					     part->technique);
+	slot->zone[leg] =
+		stroke_span_shrink(zones_on(draft, (enum leg)leg), part->zone, part->technique);
 	if (slot->zone[leg] == SPAN_NONE)
 		return why_no_span(draft, part, leg);
 	return is_beyond_finish(draft, leg, slot->zone[leg]) ? WHY_BEYOND : WHY_NONE;

@@ -177,12 +177,12 @@ static cue_set massage_cues(const struct limits *limits)
 	return limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
 }
 
-/* The words of the oil speak of the leg from the ankle to mid-thigh. */
+/* The words of the oil send the hands from the ankle to mid-thigh: too far for a back that must
+ * stay straight. */
 static bool oils_whole_legs(const struct draft *draft)
 {
 	for (int leg = 0; leg < LEGS; leg++)
-		if (draft->closed[leg] ||
-		    (draft->request->zones & draft->limits->leg[leg].massage.zones) != ZONES_ALL)
+		if (draft->closed[leg] || zones_on(draft, (enum leg)leg) != ZONES_ALL)
 			return false;
 	return draft->request->legs == LEG_BOTH;
 }
