@@ -142,10 +142,50 @@ static void beyond_anatomy(void)
 	plan_release(&plan);
 }
 
+/* Two steps of air sleeves, where the left leg has 900 seconds a day and the right one 600. */
+static const struct {
+	enum leg legs[2];
+	int written[2], kept[2];
+	const char *test;
+} sleeves[] = {
+	{{LEG_BOTH, LEG_BOTH}, {300, 300}, {300, 300}, "time enough"},
+	{{LEG_BOTH, LEG_BOTH}, {599, 300}, {599, 1}, "one second is left"},
+	{{LEG_BOTH, LEG_BOTH}, {600, 300}, {600, 0}, "no second is left"},
+	{{LEG_BOTH, LEG_LEFT}, {600, 400}, {600, 300}, "only the left leg has some left"},
+	{{LEG_LEFT, LEG_BOTH}, {900, 300}, {900, 0}, "one leg had more than both may have"},
+};
+
+static void try_sleeves(size_t at)
+{
+	struct limits limits;
+	struct plan plan;
+	int kept[2] = {0, 0};
+	limits_open(&limits);
+	limits.leg[LEG_LEFT].sleeve.seconds = 900;
+	limits.leg[LEG_RIGHT].sleeve.seconds = 600;
+	plan_init(&plan);
+	for (int i = 0; i < 2; i++) {
+		struct step step = step_empty(STEP_SLEEVE);
+		step.leg = sleeves[at].legs[i];
+		step.seconds = sleeves[at].written[i];
+		plan_add_step(&plan, step);
+	}
+	clamp_plan(&plan, &limits, NULL, NULL);
+	for (size_t i = 0; i < plan.step_count; i++)
+		kept[i] = plan.steps[i].seconds;
+	size_t count = sleeves[at].kept[1] ? 2 : 1;
+	ok(plan.step_count == count && kept[0] == sleeves[at].kept[0] &&
+		   kept[1] == sleeves[at].kept[1],
+	   "air sleeves: %s (%d s, %d s)", sleeves[at].test, kept[0], kept[1]);
+	plan_release(&plan);
+}
+
 int main(void)
 {
 	nothing_to_take();
 	beyond_anatomy();
+	for (size_t i = 0; i < sizeof sleeves / sizeof *sleeves; i++)
+		try_sleeves(i);
 	each_answer();
 	ok(!unsound, "what is left is sound (%ld breaches)", unsound);
 	ok(!longer, "and never longer (%ld breaches)", longer);
