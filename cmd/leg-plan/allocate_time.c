@@ -1,7 +1,5 @@
 #include "allocate_time.h"
 
-enum { LAST_RANK = 8 };
-
 static bool slot_is_possible(const struct slot *slot)
 {
 	return slot->on[LEG_LEFT] || slot->on[LEG_RIGHT];
@@ -83,7 +81,7 @@ static bool admit_slots(struct draft *draft)
 	/* no other stroke may take the room of the finishing stroke */
 	bool all = admit_must(draft, true);
 	all = admit_must(draft, false) && all;
-	for (int rank = 1; rank <= LAST_RANK; rank++)
+	for (int rank = 1; rank <= PART_LAST_RANK; rank++)
 		for (size_t i = 0; i < draft->count; i++) {
 			struct slot *slot = &draft->slots[i];
 			if (!slot->in && slot->rank == rank && slot_is_possible(slot))
@@ -152,8 +150,8 @@ bool allocate_time(struct draft *draft)
 		slot->given = slot->least;
 		draft->total += slot->least * slot->times;
 	}
-	for (int rank = 1; rank <= LAST_RANK; rank++)
+	for (int rank = 1; rank <= PART_LAST_RANK; rank++)
 		grow_slots(draft, rank, rank, true);
-	grow_slots(draft, 1, LAST_RANK, false);
+	grow_slots(draft, 1, PART_LAST_RANK, false);
 	return all;
 }

@@ -34,17 +34,20 @@ zone_set zones_on(const struct draft *draft, enum leg leg)
 	       reach_zones(draft->limits, leg, draft->request->mode);
 }
 
+cue_set massage_cues(const struct limits *limits)
+{
+	return limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
+}
+
 static void close_legs(struct draft *draft)
 {
-	cue_set cues = 0;
-	for (int leg = 0; leg < LEGS; leg++) {
+	for (int leg = 0; leg < LEGS; leg++)
 		draft->closed[leg] = allows_massage(draft->limits, (enum leg)leg,
 						    draft->request->zones, draft->request->mode);
-		cues |= draft->limits->leg[leg].massage.cues;
-	}
+	bool one_leg = massage_cues(draft->limits) & CUE_BIT(CUE_ONE_LEG);
 	/* the left one unless asked (leg-safety(7), masks) */
-	if (cues & CUE_BIT(CUE_ONE_LEG) && draft->request->legs == LEG_BOTH &&
-	    !draft->closed[LEG_LEFT] && !draft->closed[LEG_RIGHT])
+	if (one_leg && draft->request->legs == LEG_BOTH && !draft->closed[LEG_LEFT] &&
+	    !draft->closed[LEG_RIGHT])
 		draft->closed[LEG_RIGHT] = WHY_ONE_LEG;
 }
 
@@ -116,12 +119,12 @@ static void dose_move(const struct draft *draft, struct slot *slot)
 	slot->rep_ms = row->rep_ms;
 	slot->stroke_ms = row->stroke_ms;
 	slot->unit = row->rep_ms ? row->rep_ms / MS_IN_SECOND : 1;
-	int hold_ms = LIMIT_HOLD * MS_IN_SECOND;
+	if (!row->held)
+		return;
+	int hold_ms = row->stroke_ms;
 	for (int leg = 0; leg < LEGS; leg++)
 		if (slot->on[leg] && draft->limits->leg[leg].stretch.hold * MS_IN_SECOND < hold_ms)
 			hold_ms = draft->limits->leg[leg].stretch.hold * MS_IN_SECOND;
-	if (!row->held || hold_ms >= row->stroke_ms)
-		return;
 	slot->rep_ms -= row->stroke_ms - hold_ms;
 	slot->stroke_ms = hold_ms;
 	int unit = slot->rep_ms / MS_IN_SECOND;

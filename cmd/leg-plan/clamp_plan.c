@@ -83,8 +83,8 @@ static void keep_to_zone(const struct clamp *clamp, struct step *step, int zone)
 static void lighten_step(const struct clamp *clamp, struct step *step, int limit)
 {
 	int cap = zone_pressure((enum zone)step->zone, (enum technique)step->technique);
-	bool by_limit = limit < cap && step->pressure > limit;
-	int most = limit < cap ? limit : cap;
+	bool by_limit = limit < cap;
+	int most = by_limit ? limit : cap;
 	if (step->pressure <= most)
 		return;
 	step->pressure = most;
@@ -354,12 +354,13 @@ static bool is_stroke_of(const struct step *step, int leg)
 	return step->kind == STEP_MASSAGE && (int)step->leg == leg;
 }
 
+/* Of massage on a leg; LEG_BOTH: with the legs raised. */
 static int spent_seconds(const struct plan *plan, int leg)
 {
 	int seconds = 0;
 	for (size_t i = 0; i < plan->step_count; i++) {
 		const struct step *step = &plan->steps[i];
-		if (leg < 0 ? counts_as_raised(step) : is_stroke_of(step, leg))
+		if (leg == LEG_BOTH ? counts_as_raised(step) : is_stroke_of(step, leg))
 			seconds += step->seconds;
 	}
 	return seconds;
@@ -406,8 +407,8 @@ static void cut_massage(struct clamp *clamp, int leg)
 /* First the legs come down while something else is done, then the rests get shorter. */
 static void cut_raised(struct clamp *clamp)
 {
-	const struct elevation_limit *limit = &clamp->both.elevation;
-	if (spent_seconds(clamp->plan, -1) <= limit->seconds)
+	int limit = clamp->both.elevation.seconds;
+	if (spent_seconds(clamp->plan, LEG_BOTH) <= limit)
 		return;
 	report_clamp(clamp, omission_of(OMIT_RAISED_TIME, WHY_TOO_LONG), MODALITY_ELEVATION,
 		     LEG_BOTH);
@@ -415,10 +416,8 @@ static void cut_raised(struct clamp *clamp)
 		struct step *step = &clamp->plan->steps[i];
 		if (step->kind != STEP_REST && step->kind != STEP_ELEVATION)
 			step->feet = FEET_LEVEL;
-		if (!elevation_admits(limit, step->position, step->feet))
-			step->position = POSITION_SITTING;
 	}
-	int over = spent_seconds(clamp->plan, -1) - limit->seconds;
+	int over = spent_seconds(clamp->plan, LEG_BOTH) - limit;
 	for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;)
 		if (counts_as_raised(&clamp->plan->steps[i]))
 			over = cut_step(clamp->plan, i, over);

@@ -171,12 +171,6 @@ static cue_set cues_of_stroke(const struct slot *slot, cue_set cues)
 	return last ? kept | (cues & last_cues) : kept;
 }
 
-/* Cues of either leg: one that is not massaged has none. */
-static cue_set massage_cues(const struct limits *limits)
-{
-	return limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
-}
-
 /* The words of the oil send the hands from the ankle to mid-thigh: too far for a back that must
  * stay straight. */
 static bool oils_whole_legs(const struct draft *draft)
@@ -460,8 +454,6 @@ static thing_set pillows_needed(const struct layout *layout, const struct slot *
 	static const thing_set pillows = THING_BIT(THING_PILLOW) | THING_BIT(THING_TWO_PILLOWS);
 	struct stance stance = stance_told(layout->draft, slot);
 	bool on_a_chair = stance.position == POSITION_SITTING && sits_up(layout->draft, slot->part);
-	if (!(needs & pillows))
-		return needs;
 	if (on_a_chair)
 		return (needs & ~pillows) | THING_BIT(THING_CHAIR);
 	if (stance.feet == FEET_LEVEL && stance.position != POSITION_PROPPED)

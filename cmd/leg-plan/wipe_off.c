@@ -1,5 +1,6 @@
 #include "wipe_off.h"
 
+#include "apply_limits.h"
 #include "body/zone.h"
 
 static bool spreads_oil(const struct step *step)
@@ -52,16 +53,9 @@ static void take_lotion(struct plan *plan)
 		plan->needs = (plan->needs & ~THING_BIT(THING_OIL)) | THING_BIT(THING_LOTION);
 }
 
-/* Asked of each leg: a leg that is not massaged has no cues. */
-static bool is_allergic(const struct limits *limits)
-{
-	cue_set cues = limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
-	return cues & CUE_BIT(CUE_PLAIN_LOTION);
-}
-
 void wipe_off(struct plan *plan)
 {
-	if (is_allergic(&plan->limits))
+	if (massage_cues(&plan->limits) & CUE_BIT(CUE_PLAIN_LOTION))
 		take_lotion(plan);
 	add_wiping_cues(plan);
 }

@@ -77,8 +77,10 @@ struct part {
 };
 
 enum {
-	PART_CORE_RANK = 3
-}; /* up to here a part belongs to the routine; later ones are more of it */
+	PART_CORE_RANK =
+		3, /* up to here a part belongs to the routine; later ones are more of it */
+	PART_LAST_RANK = 8
+};
 
 enum { ROUTINES = 14, ROUTINE_MOST_PARTS = 28 };
 

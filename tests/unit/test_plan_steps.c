@@ -1,7 +1,8 @@
-/* Single facts of composed plans: where the finishing stroke ends, and when the oil goes only where
- * the hands will be. */
+/* Single facts of composed plans: where the finishing stroke ends, when the oil goes only where the
+ * hands will be, how long a device is used. */
 #include "base/alloc.h"
 #include "base/units.h"
+#include "leg-plan/apply_limits.h"
 #include "leg-plan/compose.h"
 #include "limited.h"
 #include "tap.h"
@@ -118,9 +119,29 @@ static void each_oil(void)
 	}
 }
 
+/* ---- a device -------------------------------------------------------------------------------- */
+
+static void short_use(void)
+{
+	static const struct device_row device = {.id = "short", .seconds = 600};
+	struct request request = circulation(30);
+	struct limits open;
+	struct draft draft;
+	int most = 0;
+	limits_open(&open);
+	request.routine = routine_find("sleeve");
+	request.device = &device;
+	apply_limits(&draft, &request, &open);
+	for (size_t i = 0; i < draft.count; i++)
+		if (draft.slots[i].part->work == WORK_SLEEVE)
+			most = draft.slots[i].most;
+	ok(most == device.seconds, "a device is used no longer than its model may be (%d s)", most);
+}
+
 int main(void)
 {
 	each_finish();
 	each_oil();
+	short_use();
 	return tap_done();
 }

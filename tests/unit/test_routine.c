@@ -61,7 +61,8 @@ static void check_part(const struct routine_row *row, size_t i)
 	     row->id, i, "it has no words");
 	must(part->least > 0 && part->least <= part->usual && part->usual <= part->most, row->id, i,
 	     "least, usual and most are out of order");
-	must(part->rank >= 1 && part->rank <= 8, row->id, i, "its rank is out of range");
+	must(part->rank >= 1 && part->rank <= PART_LAST_RANK, row->id, i,
+	     "its rank is out of range");
 	must(*part->source, row->id, i, "it names no source");
 	must(strnlen(part->id, sizeof part->id) < sizeof part->id &&
 		     strnlen(part->source, sizeof part->source) < sizeof part->source,
