@@ -1,11 +1,13 @@
 #include "notify.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/child.h"
 #include "base/lookup.h"
 #include "notify_tmux.h"
+#include "tool/program.h"
 
 enum { COMMAND_SECONDS = 10, MOST_CHANNEL_NAME = 16 };
 
@@ -71,6 +73,14 @@ static enum notified notify_in_order(const char *notify, const struct reminder_w
 	}
 }
 
+/* SIGPIPE would end the program before the caller hears that the reader is gone. */
+static bool print_words(const struct reminder_words *words)
+{
+	signal(SIGPIPE, SIG_IGN);
+	printf("%s %s\n", words->headline.bytes, words->detail.bytes);
+	return program_flush();
+}
+
 enum notified notify_user(const char *notify, const struct reminder_words *words,
 			  const struct buttons *buttons)
 {
@@ -79,7 +89,5 @@ enum notified notify_user(const char *notify, const struct reminder_words *words
 		how = notify_command(notify, words) ? NOTIFIED : NOTIFIED_PRINTED;
 	else
 		how = notify_in_order(notify, words, buttons);
-	if (how != NOTIFIED)
-		printf("%s %s\n", words->headline.bytes, words->detail.bytes);
-	return how;
+	return how == NOTIFIED || print_words(words) ? how : NOTIFIED_LOST;
 }

@@ -8,9 +8,10 @@
 #include "reminder_text.h"
 
 enum notified {
-	NOTIFIED,	 /* the user was reached */
-	NOTIFIED_STDOUT, /* printed, because `notify` asks for that first */
-	NOTIFIED_PRINTED /* nothing worked, so it was printed */
+	NOTIFIED,	  /* the user was reached */
+	NOTIFIED_STDOUT,  /* printed, because `notify` asks for that first */
+	NOTIFIED_PRINTED, /* nothing worked, so it was printed */
+	NOTIFIED_LOST	  /* it could not even be printed: the end of the program says why */
 };
 
 /* Tries the channels that `notify` (the setting) names, in its order, until one works. `buttons` is

@@ -16,13 +16,14 @@ struct ticking {
 	struct remind *remind;
 	struct due due;
 	bool inhibited;
+	struct remind_state before; /* the state that the slot was taken in */
 };
 
 static bool take_the_slot(struct remind_state *state, void *context)
 {
 	struct ticking *ticking = context;
 	struct remind *remind = ticking->remind;
-	remind->state = *state;
+	remind->state = ticking->before = *state;
 	int64_t now = remind->facts.now.at;
 	bool changed = due_note_idle(&remind->state, remind->facts.idle, now);
 	due_decide(&remind->facts, &ticking->due);
@@ -45,6 +46,24 @@ static bool take_the_slot(struct remind_state *state, void *context)
 	return changed;
 }
 
+/* Of a reminder that could not be shown, so that the next tick says it; unless it was put off
+ * meanwhile. */
+static bool give_the_slot_back(struct remind_state *state, void *context)
+{
+	const struct ticking *ticking = context;
+	int which = ticking->due.which;
+	const struct remind_memory *before = &ticking->before.of[which];
+	const struct remind_memory *taken = &ticking->remind->state.of[which];
+	struct remind_memory *memory = &state->of[which];
+	if (memory->said != taken->said || memory->snoozes != taken->snoozes)
+		return false;
+	int64_t done = memory->done;
+	*memory = *before;
+	memory->done = done;
+	state->screen_said = ticking->before.screen_said;
+	return true;
+}
+
 /* Whether the user's `inhibit` command asks for quiet now; one that fails does not. */
 static bool is_inhibited(const struct remind *remind, const struct due *due)
 {
@@ -60,8 +79,8 @@ static bool is_inhibited(const struct remind *remind, const struct due *due)
 	return quiet;
 }
 
-static int notify_reminder(const struct remind *remind, int which,
-			   const struct due_verdict *verdict)
+static enum notified notify_reminder(const struct remind *remind, int which,
+				     const struct due_verdict *verdict)
 {
 	struct reminder_words words;
 	const struct policy_reminder *reminder = &remind->policy.of[which];
@@ -78,7 +97,21 @@ static int notify_reminder(const struct remind *remind, int which,
 	enum notified how =
 		notify_user(remind->settings.notify, &words, answerable ? &buttons : NULL);
 	reminder_words_release(&words);
-	return how == NOTIFIED_PRINTED ? FAULT_UNAVAILABLE : 0;
+	return how;
+}
+
+static int show_reminder(struct ticking *ticking)
+{
+	int which = ticking->due.which;
+	struct fault fault, torn;
+	switch (notify_reminder(ticking->remind, which, &ticking->due.of[which])) {
+	case NOTIFIED:
+	case NOTIFIED_STDOUT: return 0;
+	case NOTIFIED_PRINTED: return FAULT_UNAVAILABLE;
+	case NOTIFIED_LOST: break;
+	}
+	(void)!state_file_change(give_the_slot_back, ticking, &torn, &fault);
+	return FAULT_IO;
 }
 
 static int tick_once(struct remind *remind, bool explain)
@@ -102,7 +135,7 @@ static int tick_once(struct remind *remind, bool explain)
 	}
 	if (ticking.due.which < 0 || ticking.inhibited)
 		return 0;
-	return notify_reminder(remind, ticking.due.which, &ticking.due.of[ticking.due.which]);
+	return show_reminder(&ticking);
 }
 
 int remind_tick(void *options)

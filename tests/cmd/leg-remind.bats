@@ -385,6 +385,22 @@ SH
   assert_output --partial 'Time to move'
 }
 
+@test "tick: a reminder that could not be printed is said at the next tick" {
+  walk
+  LEG_NOTIFY=stdout run -74 bash -c 'exec leg-remind "$@" >/dev/full' bash tick --now=${DAY}T10:00:00+01:00
+  assert_output 'leg-remind: standard output: No space left on device'
+  run -69 at 10:05 tick
+  assert_output --partial 'Time to move'
+  run -0 at 10:10 tick
+  assert_output ''
+  mkfifo pipe
+  exec {reader}<>pipe {gone}>pipe {reader}<&-
+  run -74 bash -c 'exec leg-remind "$@" >&'$gone bash tick --now=${DAY}T11:00:00+01:00
+  assert_output ''
+  run -69 at 11:05 tick
+  assert_output --partial 'Time to move'
+}
+
 @test "inhibit holds a reminder back, and it comes later if still useful" {
   walk
   LEG_INHIBIT=true run -0 at 10:00 tick
