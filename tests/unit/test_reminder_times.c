@@ -161,7 +161,7 @@ static void quiet_hours(void)
 	quiet_is(&policy, 13 * MINUTES_IN_HOUR - 1, 13 * MINUTES_IN_HOUR, "within a day");
 	quiet_is(&policy, 13 * MINUTES_IN_HOUR, -1, "and over");
 	policy.quiet[0] = (struct policy_range){EVERY_DAY, 0, 2 * MINUTES_IN_HOUR};
-	quiet_is(&policy, 30, 2 * MINUTES_IN_HOUR, "from midnight on");
+	quiet_is(&policy, 0, 2 * MINUTES_IN_HOUR, "from midnight on");
 	policy.quiet[0] =
 		(struct policy_range){EVERY_DAY, 12 * MINUTES_IN_HOUR, 13 * MINUTES_IN_HOUR};
 	policy.quiet[1] =

@@ -69,6 +69,10 @@ int main(void)
 		 "22000:last2 "
 		 "23000:last1 24000:done",
 		 "a hold is told in any case; of one moment the stroke first"},
+		{STEP_MASSAGE, 21, 3, 7000, 3501, true, 21000,
+		 "3501:return1/3 7000:stroke2/3 10500:half 10501:return2/3 14000:stroke3/3 "
+		 "17501:return3/3 18000:last3 19000:last2 20000:last1 21000:done",
+		 "one a millisecond after another: neither comes again"},
 		{STEP_MASSAGE, 7, 3, 2100, 200, true, 300, "200:return1/1 300:done",
 		 "nor where the seconds were rounded up"},
 		{STEP_STRETCH, 14, 1, EVENT_HOLD_MS, 9000, false, 14000,

@@ -31,6 +31,9 @@ static void tell(const struct event *event, void *context)
 		 event_id(event->kind));
 	if (event->side)
 		strcat(word, "*");
+	if (event->kind == EVENT_SKIP || event->kind == EVENT_SLEPT)
+		snprintf(word + strlen(word), sizeof word - strlen(word), "(%lld)",
+			 (long long)event->ms);
 	if (event->n)
 		snprintf(word + strlen(word), sizeof word - strlen(word), "%d", event->n);
 	strncat(story->line, word, sizeof story->line - strlen(story->line) - 1);
@@ -252,6 +255,11 @@ static void test_gaps(void)
 	timer_step(&timer, TIMER_PAUSE, 61000);
 	ok(timer.expired, "so does a pause");
 	timer_begin(&timer, &plan, &how, tell, &story);
+	run_to(&timer, 10000);
+	timer_step(&timer, TIMER_PAUSE, 10000);
+	timer_step(&timer, TIMER_PAUSE, 60000);
+	ok(!timer.expired, "one that ends with its last moment does not");
+	timer_begin(&timer, &plan, &how, tell, &story);
 	run_to(&timer, 35000);
 	timer_step(&timer, TIMER_PAUSE, 35000);
 	timer_step(&timer, TIMER_PAUSE, 99000);
@@ -453,6 +461,11 @@ static void test_stories(void)
 	small_plan(&plan);
 	story_is(&plan, &counting, "t500", "0:count-in1 | 500=500+0+0+0 step 0 left 71000",
 		 "a count-in of one");
+	counting.count_in = 2;
+	story_is(&plan, &counting, "g400 g1500",
+		 "0:count-in2 1000:count-in1 | 1500=1500+0+0+0 step 0 left 71000",
+		 "a late tick in it loses no count");
+	counting.count_in = 1;
 	story_is(&plan, &counting, "t999 b999 +999 -999 n999",
 		 "0:count-in1 999:begin 999:check | 999=999+0+0+0 step 0 left 71000",
 		 "in the count-in only next does something");
@@ -460,14 +473,14 @@ static void test_stories(void)
 		 "0:begin 0:check 0:stroke3 1500:half | 2000=0+2000+0+0 step 1 left 54000",
 		 "resumed within a step");
 	story_is(&plan, &plain_one, "n0 t14000 b14000 t16000 b17000",
-		 "0:begin 0:check 0:skip 0:begin 0:check 0:stroke1 3500:return1 5000:stroke2 "
+		 "0:begin 0:check 0:skip(4000) 0:begin 0:check 0:stroke1 3500:return1 5000:stroke2 "
 		 "8500:return2 10000:stroke3 12500:half 13500:return3 14000:back 14000:begin "
-		 "14000:check 14000:stroke1 17000:back 17000:begin 17000:check | "
-		 "17000=0+17000+0+0 step 0 left 71000",
+		 "14000:check 14000:stroke1 17000:back 17000:begin 17000:check | 17000=0+17000+0+0 "
+		 "step 0 left 71000",
 		 "back begins the step again, and up to 3 s into it the one before");
 	story_is(&plan, &plain_one, "n0 t3001 b3001",
-		 "0:begin 0:check 0:skip 0:begin 0:check 0:stroke1 3001:back 3001:begin 3001:check "
-		 "3001:stroke1 | 3001=0+3001+0+0 step 1 left 67000",
+		 "0:begin 0:check 0:skip(4000) 0:begin 0:check 0:stroke1 3001:back 3001:begin "
+		 "3001:check 3001:stroke1 | 3001=0+3001+0+0 step 1 left 67000",
 		 "but no later");
 	story_is(&plan, &plain_one, "w500 t400 t3000",
 		 "0:begin 0:check | 3000=0+2500+500+0 step 0 left 68500",
@@ -479,15 +492,21 @@ static void test_stories(void)
 		 "0:begin 0:check 1000:pause 3500:resume | 5000=0+2500+2500+0 step 0 left 68500",
 		 "paused");
 	story_is(&plan, &plain_one, "n0 n0 n0 +0 -0 n0",
-		 "0:begin 0:check 0:skip 0:begin 0:check 0:stroke1 0:skip 0:begin* 0:check 0:skip "
-		 "0:begin 0:longer 0:shorter 0:skip 0:end | 0=0+0+0+0 step 3 left 0",
+		 "0:begin 0:check 0:skip(4000) 0:begin 0:check 0:stroke1 0:skip(25000) 0:begin* "
+		 "0:check 0:skip(2000) 0:begin 0:longer 0:shorter 0:skip(40000) 0:end | 0=0+0+0+0 "
+		 "step 3 left 0",
 		 "skipped to the end");
+	story_is(&plan, &plain_one, "n0 n0 n0 t20000 +20000 t26000",
+		 "0:begin 0:check 0:skip(4000) 0:begin 0:check 0:stroke1 0:skip(25000) 0:begin* "
+		 "0:check 0:skip(2000) 0:begin 20000:half 20000:longer | 26000=0+26000+0+0 step 3 "
+		 "left 24000",
+		 "half-way is told once");
 	story_is(&plan, &plain_one, "g3000 g5001",
 		 "0:begin 0:check 4000:done 4000:begin 4000:check "
 		 "4000:stroke1 | 5001=0+5001+0+0 step 1 left 65999",
 		 "late by two seconds is late");
 	story_is(&plan, &plain_one, "g3001 x4000",
-		 "0:begin 0:check 1000:slept 4000:end | 4000=0+1999+0+2001 step 0 left 0",
+		 "0:begin 0:check 1000:slept(2001) 4000:end | 4000=0+1999+0+2001 step 0 left 0",
 		 "later was asleep");
 	story_is(&plan, &plain_one, "l0 l0 l0 x500",
 		 "0:begin 0:check 0:lighter1 0:lighter2 0:lighter3 500:end | 500=0+500+0+0 step 0 "
@@ -517,6 +536,36 @@ static void test_stories(void)
 		 "9000:done 9000:begin* 9000:check 10000:done 10000:begin 11000:done 11000:end | "
 		 "11000=0+11000+0+0 step 10 left 0",
 		 "checks at each change of side, and to calf or thigh");
+	plan_release(&plan);
+}
+
+/* When the next tick is wanted: at the next mark, and at each second of a step. */
+static void test_due(void)
+{
+	static const struct {
+		const char *keys;
+		int64_t due;
+		const char *what;
+	} rows[] = {
+		{"g0", 1000, "a step begins"},
+		{"g400", 1000, "within a second"},
+		{"g1000", 2000, "on a second"},
+		{"n0 g2000 g3200", 3500, "a mark within a second"},
+		{"n300 g1000", 1300, "the seconds are those of the step"},
+		{"g400 w300", 700, "held back"},
+		{"p400", TIMER_NEVER, "paused"},
+		{"q400", TIMER_NEVER, "ended"},
+	};
+	struct plan plan;
+	struct timer_setup how = options(true);
+	small_plan(&plan);
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct story story = {0};
+		timer_begin(&timer, &plan, &how, tell, &story);
+		play(rows[i].keys);
+		ok(timer_due(&timer) == rows[i].due, "due after %s: %s (got %lld)", rows[i].keys,
+		   rows[i].what, (long long)timer_due(&timer));
+	}
 	plan_release(&plan);
 }
 
@@ -580,11 +629,13 @@ static void test_record(void)
 		const char *keys;
 		int setup, left, both, switching, paused;
 	} rows[] = {
-		/* 2.9 + 10.7 s; 2.5 + 10.5; 2.9 + 10.8 + 0.4; 3.9 + 2.8 + 1.4 + 0.8 */
+		/* 2.9 + 10.7 s; 2.5 + 10.5; 2.9 + 10.8 + 0.4; 3.9 + 2.8 + 1.4 + 0.8;
+		 * 2.2 + 3.3 + 0.7 + 1.8 */
 		{"p1000 p3500 n5400 q16100", 3, 10, 0, 0, 2},
 		{"n2500 q13000", 3, 10, 0, 0, 0},
 		{"n2900 n13700 q14100", 3, 11, 0, 0, 0},
 		{"n3900 n6700 n8100 q8900", 4, 3, 0, 1, 0},
+		{"n2200 n5500 n6200 q8000", 2, 3, 2, 1, 0},
 	};
 	struct plan plan;
 	struct timer_setup how = options(false);
@@ -634,7 +685,13 @@ static void test_rests(void)
 		{"n0 t5000 n5000 -6000", SESSION_COMPLETED, 0, 60000, "a rest before a rest"},
 		{"n0 t5000 n5000 n6000 -7000", SESSION_COMPLETED, 1, 0,
 		 "is not cut before a march"},
+		{"n0 t1000 b1000 -1000", SESSION_COMPLETED, 1, 30000,
+		 "nor is the first, come back to"},
 		{"-0", SESSION_COMPLETED, 0, 20000, "nothing walked: a rest can be cut"},
+	};
+	static const struct played free_rows[] = {
+		{"n0 t5000 n5000 n6000 -7000", SESSION_COMPLETED, 0, 60000,
+		 "without a limit a rest before a march can be cut"},
 	};
 	struct plan plan;
 	plan_init(&plan);
@@ -647,6 +704,9 @@ static void test_rests(void)
 	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 70, CLOCK_KEEP));
 	plan_add_step(&plan, plain(STEP_PUMPS, LEG_BOTH, 20, CLOCK_KEEP));
 	plays(&plan, rows, sizeof rows / sizeof rows[0]);
+	for (int leg = 0; leg < LEGS; leg++)
+		plan.limits.leg[leg].walking.rest = 0;
+	plays(&plan, free_rows, sizeof free_rows / sizeof free_rows[0]);
 	plan_release(&plan);
 }
 
@@ -684,6 +744,33 @@ static void test_lengths(void)
 	plan_release(&plan);
 }
 
+static void test_repetitions(void)
+{
+	struct plan plan, uneven;
+	struct timer_setup how = options(true);
+	struct story untold = {0};
+	plan_init(&plan);
+	limits_open(&plan.limits);
+	plan_add_step(&plan, massage(LEG_RIGHT, ZONE_FOOT, 2, 5000, 3000));
+	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 10, CLOCK_KEEP));
+	timer_begin(&timer, &plan, &how, tell, &untold);
+	play("t4999");
+	ok(timer_repetitions(&timer) == 2 && timer_repetition(&timer) == 1, "the first repetition");
+	run_to(&timer, 5000);
+	timer_step(&timer, TIMER_TICK, 9999);
+	ok(timer_repetition(&timer) == 2, "the last");
+	timer_step(&timer, TIMER_NEXT, 9999);
+	ok(timer.step == 1 && !timer_repetition(&timer), "and none in a rest");
+	plan_release(&plan);
+	plan_init(&uneven);
+	limits_open(&uneven.limits);
+	plan_add_step(&uneven, massage(LEG_LEFT, ZONE_FOOT, 2, 1700, 1000));
+	timer_begin(&timer, &uneven, &how, tell, &untold);
+	play("t3500");
+	ok(timer_repetition(&timer) == 2, "of 3.4 s in a step of 4 s the last goes on to its end");
+	plan_release(&uneven);
+}
+
 static void test_sides(void)
 {
 	struct plan plan;
@@ -695,21 +782,11 @@ static void test_sides(void)
 	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 10, CLOCK_KEEP));
 	plan_add_step(&plan, massage(LEG_RIGHT, ZONE_FOOT, 1, 5000, 3000));
 	plan_add_step(&plan, massage(LEG_LEFT, ZONE_FOOT, 1, 5000, 3000));
-	story_is(
-		&plan, &how, "n1000 t2000 n2000 n2000 w9000 n2000 t3000",
-		"0:begin 0:check 0:stroke1 1000:skip 1000:begin* 1000:stroke1 2000:skip 2000:begin "
-		"2000:skip 2000:begin 2000:stroke1 2000:skip 2000:begin* 2000:stroke1 | "
-		"3000=0+3000+0+0 step 4 left 4000",
-		"a side changes from the first step on, and not over a rest");
-	struct story untold = {0};
-	timer_begin(&timer, &plan, &how, tell, &untold);
-	play("n0 t4999");
-	ok(timer_repetitions(&timer) == 2 && timer_repetition(&timer) == 1, "the first repetition");
-	run_to(&timer, 5000);
-	timer_step(&timer, TIMER_TICK, 9999);
-	ok(timer_repetition(&timer) == 2, "the last");
-	timer_step(&timer, TIMER_NEXT, 9999);
-	ok(timer.step > 1 && !timer_repetition(&timer), "and none in a rest");
+	story_is(&plan, &how, "n1000 t2000 n2000 n2000 w9000 n2000 t3000",
+		 "0:begin 0:check 0:stroke1 1000:skip(4000) 1000:begin* 1000:stroke1 "
+		 "2000:skip(9000) 2000:begin 2000:skip(10000) 2000:begin 2000:stroke1 "
+		 "2000:skip(5000) 2000:begin* 2000:stroke1 | 3000=0+3000+0+0 step 4 left 4000",
+		 "a side changes from the first step on, and not over a rest");
 	struct step soft = massage(LEG_LEFT, ZONE_FOOT, 1, 5000, 3000);
 	timer.lighter = 2;
 	ok(timer_pressure(&timer, &soft) == 1, "pressure 3, twice lighter, is 1");
@@ -738,11 +815,13 @@ int main(void)
 	test_rests();
 	test_lengths();
 	test_sides();
+	test_repetitions();
 	test_keys();
 	test_moved_mark();
 	test_limits();
 	test_gaps();
 	test_stories();
+	test_due();
 	test_random();
 	test_day();
 	return tap_done();
