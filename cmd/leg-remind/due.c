@@ -151,7 +151,7 @@ static const struct slots *slots_on(struct week *week, int64_t day, enum reminde
 	int weekday = civil_weekday(day);
 	if (!week->made[weekday])
 		slots_of_weekday(week->policy, weekday, &week->slots[weekday]);
-	if (!week->made[weekday] || week->clock[weekday].day != day)
+	if (week->clock[weekday].day != day)
 		week->clock[weekday] = slot_day(day);
 	week->made[weekday] = true;
 	*clock = &week->clock[weekday];
@@ -389,7 +389,7 @@ void due_decide(const struct due_facts *facts, struct due *due)
 static int64_t speaks_at(const struct due_facts *facts, enum reminder which, int64_t at)
 {
 	int64_t moment = at, until;
-	for (int changes = 0; changes < POLICY_MOST_RANGES + 2; changes++) {
+	while (moment <= at + DUE_LATEST) {
 		int64_t day = stamp_day(stamp_local(moment), 0);
 		if ((facts->log->day_off && day == stamp_day(facts->now, 0)) ||
 		    slots_excepted(&facts->policy->of[which], day))
@@ -400,8 +400,6 @@ static int64_t speaks_at(const struct due_facts *facts, enum reminder which, int
 			moment = until;
 		else
 			return moment;
-		if (moment > at + DUE_LATEST)
-			return 0;
 	}
 	return 0;
 }

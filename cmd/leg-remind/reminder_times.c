@@ -214,6 +214,8 @@ bool slots_quiet(const struct policy *policy, int64_t at, int64_t *until)
 			    second >= to)
 				continue;
 			int64_t end = stamp_of_local(day, quiet_end(range) * MINUTE);
+			if (end <= at) /* a time that comes twice, for the second time */
+				end = at + (to - second);
 			if (!quiet || end > *until)
 				*until = end;
 			quiet = true;

@@ -193,6 +193,9 @@ static void idle_counts(void)
 	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "an hour later that is long ago");
 	ok(due_note_idle(&world.state, 400, at("2026-11-23 11:00")), "another pause");
 	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "is not added to the first");
+	world.state.away_since = at("2026-11-23 11:30");
+	world.state.away_until = at("2026-11-23 12:00");
+	walk_is(&world, "2026-11-23 12:00", DUE_AWAY, "half a period that ends this moment");
 }
 
 static void pauses_and_quiet(void)
@@ -541,6 +544,14 @@ static void screening_rules(void)
 	world.state.screen_said = at("2026-11-23 10:00");
 	walk_is(&world, "2026-11-23 11:00", DUE_EXPIRED, "once a day");
 	walk_is(&world, "2026-11-24 10:00", DUE_SCREEN_AGAIN, "and once the next");
+	world.state.screen_said = at("2026-11-24 00:00");
+	walk_is(&world, "2026-11-24 10:00", DUE_EXPIRED, "which begins at midnight");
+	struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
+	*elevate = policy_default(REMINDER_ELEVATE);
+	elevate->days = EVERY_DAY;
+	policy_add_time(elevate, 0);
+	verdict_is(&world, "2026-11-25 00:00", REMINDER_ELEVATE, DUE_SCREEN_AGAIN,
+		   "with its first moment");
 
 	world.screening.locked = true;
 	walk_is(&world, "2026-11-24 10:00", DUE_LOCKED, "silence under a lock");
@@ -870,12 +881,255 @@ static void by_hand(void)
 	ok(!log.day_off, "nor was one before a day off today");
 }
 
+/* ---- the rules that matter ------------------------------------------------------------------- */
+
+/* A moment of the Monday that the rules are told of, 0 for none. */
+static int64_t on_monday(const char *time)
+{
+	char word[32];
+	snprintf(word, sizeof word, "2026-11-23 %s", time ? time : "");
+	return time ? at(word) : 0;
+}
+
+/* Hourly walks, and what was said, put off, done, logged and paused. */
+static const struct {
+	const char *now, *slot, *put_off, *done, *logged, *paused;
+	bool locked;
+	enum due_why why;
+	const char *what;
+} rules[] = {
+	{"11:00", .why = DUE_NOW, .what = "at its time"},
+	{"11:10", .why = DUE_NOW, .what = "ten minutes later still"},
+	{"11:11", .why = DUE_MISSED, .what = "but not later than it is of use"},
+	{"11:05", .slot = "11:00", .why = DUE_SAID, .what = "said once"},
+	{"14:05", .slot = "10:00", .why = DUE_NOW, .what = "nothing is stacked: the latest alone"},
+	{"11:05", .slot = "13:05", .why = DUE_SAID, .what = "the clock was set back two hours"},
+	{"11:05", .slot = "13:06", .why = DUE_NOW, .what = "further ahead it was wrong"},
+	{"11:09", "11:00", "11:10", .why = DUE_SNOOZED, .what = "put off"},
+	{"11:10", "11:00", "11:10", .why = DUE_NOW, .what = "until then"},
+	{"11:20", "11:00", "11:10", .why = DUE_NOW, .what = "and ten minutes more"},
+	{"11:21", "11:00", "11:10", .why = DUE_MISSED, .what = "not longer"},
+	{"12:00", "11:00", "12:10", .why = DUE_NOW, .what = "nor beyond the next"},
+	{"11:05", "11:00", "13:05", .why = DUE_SNOOZED, .what = "two hours at most"},
+	{"11:05", "11:00", "13:06", .why = DUE_SAID, .what = "are believed"},
+	{"11:10", "11:00", "11:00", .why = DUE_SAID, .what = "said when it was put off"},
+	{"11:01", .done = "11:01", .why = DUE_DONE, .what = "done just now"},
+	{"11:01", .done = "11:03", .why = DUE_DONE, .what = "by a clock two minutes ahead too"},
+	{"11:01", .done = "11:04", .why = DUE_NOW, .what = "but not by one further ahead"},
+	{"11:00", .done = "10:30", .why = DUE_DONE, .what = "done half an hour before"},
+	{"11:00", .done = "10:29", .why = DUE_NOW, .what = "but not earlier"},
+	{"11:09", "11:00", "11:10", "11:05", .why = DUE_DONE, .what = "done while put off"},
+	{"11:00", .logged = "10:30", .why = DUE_DONE, .what = "a walk in the log counts"},
+	{"11:00", .logged = "10:29", .why = DUE_NOW, .what = "for as long"},
+	{"11:00", .paused = "11:01", .why = DUE_PAUSED, .what = "paused"},
+	{"11:00", .paused = "11:00", .why = DUE_NOW, .what = "a pause ends"},
+	{"11:00", .paused = "11:30", .locked = true, .why = DUE_LOCKED, .what = "under a lock"},
+	{"11:10", "11:00", "11:10", .locked = true, .why = DUE_LOCKED, .what = "silence"},
+};
+
+static void rules_that_matter(void)
+{
+	for (size_t i = 0; i < sizeof rules / sizeof rules[0]; i++) {
+		struct world world = plain_world();
+		struct remind_memory *walk = &world.state.of[REMINDER_WALK];
+		int64_t now = on_monday(rules[i].now);
+		walk->slot = walk->said = on_monday(rules[i].slot);
+		walk->snoozed_until = on_monday(rules[i].put_off);
+		walk->done = on_monday(rules[i].done);
+		world.log.ended[NEED_WALKING] = on_monday(rules[i].logged);
+		world.state.paused_until = on_monday(rules[i].paused);
+		world.screening.locked = rules[i].locked;
+		struct due due = decide(&world, now);
+		enum due_why why = due.of[REMINDER_WALK].why;
+		ok(why == rules[i].why && (due.which == REMINDER_WALK) == (why == DUE_NOW),
+		   "%s at %s: %s (got %s)", rules[i].what, rules[i].now, due_why_id(rules[i].why),
+		   due_why_id(why));
+	}
+}
+
+/* When what was put off comes again, and the next time after 11:05. */
+static void what_comes(void)
+{
+	static const struct {
+		const char *slot, *put_off, *done, *paused, *again, *next, *what;
+	} rows[] = {
+		{"11:00", .next = "12:00", .what = "said"},
+		{.next = "12:00", .what = "not said, but begun"},
+		{"11:00", "11:15", .again = "11:15", .next = "11:15", .what = "put off"},
+		{"11:00", "11:05", .next = "12:00", .what = "until now"},
+		{"10:00", "11:15", .next = "12:00", .what = "of a slot that is over"},
+		{"11:00", "11:15", "11:00", .next = "12:00", .what = "done meanwhile"},
+		{"11:00", "11:15", "10:30", .next = "12:00", .what = "done before"},
+		{"11:00", "11:15", "10:29", .again = "11:15", .next = "11:15",
+		 .what = "long before"},
+		{"11:00", "11:15", .paused = "11:25", .again = "11:25", .next = "11:25",
+		 .what = "a pause ends in time"},
+		{"11:00", "11:15", .paused = "11:26", .next = "12:00", .what = "a pause does not"},
+		{"11:00", .paused = "12:10", .next = "12:10",
+		 .what = "nor does the slot wait longer"},
+		{"11:00", .paused = "12:11", .next = "13:00", .what = "than ten minutes"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct world world = plain_world();
+		struct remind_memory *walk = &world.state.of[REMINDER_WALK];
+		int64_t now = on_monday("11:05");
+		struct due_facts facts = {&world.policy,    &world.state, &world.log,
+					  &world.screening, world.idle,	  stamp_local(now)};
+		walk->slot = walk->said = on_monday(rows[i].slot);
+		walk->snoozed_until = on_monday(rows[i].put_off);
+		walk->done = on_monday(rows[i].done);
+		world.state.paused_until = on_monday(rows[i].paused);
+		ok(due_put_off_until(&facts, REMINDER_WALK) == on_monday(rows[i].again),
+		   "%s: again at %s", rows[i].what, rows[i].again ? rows[i].again : "no time");
+		ok(due_next(&facts, REMINDER_WALK, now) == on_monday(rows[i].next),
+		   "%s: next at %s", rows[i].what, rows[i].next);
+	}
+}
+
+/* A clock time of the evening before is of use after midnight, too. */
+static void midnight(void)
+{
+	static const struct {
+		int minute;
+		const char *now;
+		int excepted; /* days after Tuesday; 9: none is */
+		enum due_why why;
+		const char *what;
+	} rows[] = {
+		{0, "2026-11-24 00:00", 9, DUE_NOW, "the first minute of a day"},
+		{0, "2026-11-24 00:10", 9, DUE_NOW, "and as late as any"},
+		{23 * 60 + 55, "2026-11-24 00:00", 9, DUE_NOW, "yesterday's last minutes"},
+		{23 * 60 + 55, "2026-11-24 00:05", 9, DUE_NOW, "for ten minutes"},
+		{23 * 60 + 55, "2026-11-24 00:06", 9, DUE_NOT_YET, "then it is another day"},
+		{23 * 60 + 55, "2026-11-24 00:05", -1, DUE_NOT_YET, "yesterday was a day off"},
+		{23 * 60 + 55, "2026-11-24 00:05", 0, DUE_DAY_OFF, "today is one"},
+		{23 * 60 + 55, "2026-11-24 00:00", 0, DUE_DAY_OFF, "from midnight on"},
+		{23 * 60 + 55, "2026-11-24 00:05", 1, DUE_NOW, "tomorrow is one"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct world world = plain_world();
+		struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
+		int64_t off = civil_to_day((struct civil){2026, 11, 24}) + rows[i].excepted;
+		*elevate = policy_default(REMINDER_ELEVATE);
+		elevate->days = EVERY_DAY;
+		elevate->time_count = 0;
+		policy_add_time(elevate, rows[i].minute);
+		elevate->except[0] = (struct policy_dates){off, off};
+		elevate->except_count = 1;
+		verdict_is(&world, rows[i].now, REMINDER_ELEVATE, rows[i].why, rows[i].what);
+	}
+}
+
+/* Once a week, and after so many days off that it takes more than a year. */
+static void far_ahead(void)
+{
+	struct world world = plain_world();
+	struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
+	int64_t today = civil_to_day((struct civil){2026, 11, 23});
+	world.policy.of[REMINDER_WALK].on = false;
+	*elevate = policy_default(REMINDER_ELEVATE);
+	elevate->days = 1 << civil_weekday(today);
+	elevate->time_count = 0;
+	policy_add_time(elevate, 0);
+	policy_add_time(elevate, 11 * 60);
+	ok(next(&world, REMINDER_ELEVATE, on_monday("11:00")) == at("2026-11-30 00:00"),
+	   "once a week: in a week, at midnight");
+	ok(next(&world, REMINDER_ELEVATE, at("2026-11-29 23:59")) == at("2026-11-30 00:00"),
+	   "and a minute before that");
+	elevate->days = EVERY_DAY;
+	world.log.day_off = true;
+	ok(next(&world, REMINDER_ELEVATE, at("2026-11-24 00:00")) == at("2026-11-25 00:00"),
+	   "a day off is off from its first moment");
+	world.log.day_off = false;
+	elevate->except[0] = (struct policy_dates){today, today + 398};
+	elevate->except_count = 1;
+	ok(next(&world, REMINDER_ELEVATE, on_monday("11:00")) == stamp_of_local(today + 399, 0),
+	   "the last of 400 days is looked at");
+	elevate->except[0].last++;
+	ok(!next(&world, REMINDER_ELEVATE, on_monday("11:00")), "and none after it");
+}
+
+/* A rest of the keyboard of five minutes is noted, and goes on if it began within the one that is
+ * noted or up to a minute after that. */
+static void noted_idle(void)
+{
+	static const struct {
+		int64_t away_until, idle; /* seconds before 11:00, and at 11:00 */
+		int64_t since;		  /* the same; -1: nothing is noted */
+		const char *what;
+	} rows[] = {
+		{5000, 299, -1, "less than five minutes is typing"},
+		{5000, 300, 300, "five are a rest"},
+		{400, 400, 9000, "it began when the other ended: the same"},
+		{460, 400, 9000, "or a minute later"},
+		{461, 400, 400, "after that another"},
+		{0, 400, 9000, "noted this moment"},
+		{-1, 400, 400, "noted by a clock that was wrong"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct remind_state state;
+		int64_t now = on_monday("11:00");
+		remind_state_init(&state);
+		state.away_since = now - 9000;
+		state.away_until = now - rows[i].away_until;
+		bool noted = due_note_idle(&state, rows[i].idle, now);
+		ok(noted == (rows[i].since >= 0) &&
+			   (!noted ||
+			    (state.away_since == now - rows[i].since && state.away_until == now)),
+		   "idle for %d s: %s", (int)rows[i].idle, rows[i].what);
+	}
+}
+
+/* Why the others wait, and until when. */
+static void waits_for_another(void)
+{
+	static const struct {
+		const char *walk_said, *screen_said;
+		int which, other;
+		bool said;
+		const char *until, *what;
+	} rows[] = {
+		{NULL, NULL, REMINDER_WALK, REMINDER_WALK, false, "11:11", "it comes first"},
+		{"11:04", NULL, -1, REMINDER_WALK, true, "11:08", "it was said just now"},
+		{"11:03", NULL, REMINDER_ELEVATE, -1, false, NULL, "it was said four minutes ago"},
+		{"11:07", NULL, -1, REMINDER_WALK, true, "11:11", "it was said this moment"},
+		{"11:08", NULL, REMINDER_ELEVATE, -1, false, NULL, "it was said by a wrong clock"},
+		{NULL, "11:05", -1, REMINDERS, true, "11:09", "answers are out of date"},
+		{"11:05", "11:05", -1, REMINDER_WALK, true, "11:09", "both were said"},
+		{"11:04", "11:05", -1, REMINDERS, true, "11:09", "the last of both counts"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct world world = plain_world();
+		struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
+		*elevate = policy_default(REMINDER_ELEVATE);
+		elevate->time_count = 0;
+		policy_add_time(elevate, 11 * 60 + 4);
+		world.state.of[REMINDER_WALK].said = on_monday(rows[i].walk_said);
+		if (rows[i].walk_said)
+			world.state.of[REMINDER_WALK].slot = on_monday("11:00");
+		world.state.screen_said = on_monday(rows[i].screen_said);
+		struct due due = decide(&world, on_monday("11:07"));
+		const struct due_verdict *verdict = &due.of[REMINDER_ELEVATE];
+		ok(due.which == rows[i].which && verdict->other == rows[i].other &&
+			   verdict->said == rows[i].said &&
+			   verdict->until == on_monday(rows[i].until),
+		   "elevate waits: %s (got %d, %d, %d)", rows[i].what, due.which, verdict->other,
+		   verdict->said);
+	}
+}
+
 int main(void)
 {
 	by_hand();
 	least_break();
 	setenv("TZ", "Europe/Berlin", 1);
 	tzset();
+	rules_that_matter();
+	what_comes();
+	midnight();
+	far_ahead();
+	noted_idle();
+	waits_for_another();
 	hours();
 	several_ranges();
 	said_and_snoozed();

@@ -243,6 +243,15 @@ static void changes_of_the_clock(void)
 	   "a minute that comes twice is the first");
 	ok(slot_moment(walk, &autumn, 240, &at) && at == autumn.midnight + 300 * 60,
 	   "and after it the day is longer");
+	policy.quiet[0] = (struct policy_range){EVERY_DAY, 60, 165};
+	policy.quiet_count = 1;
+	ok(slots_quiet(&policy, autumn.midnight + 150 * 60, &at) &&
+		   at == autumn.midnight + 165 * 60,
+	   "quiet hours end when their end comes first");
+	ok(!slots_quiet(&policy, autumn.midnight + 165 * 60, &at), "then it is not quiet");
+	ok(slots_quiet(&policy, autumn.midnight + 210 * 60, &at) &&
+		   at == autumn.midnight + 225 * 60,
+	   "until their hour comes again, and ends again");
 }
 
 int main(void)
