@@ -1,7 +1,7 @@
-/* What leg-remind decides in thousands of worlds that a small generator makes: times, memories,
+/* The decisions of leg-remind in thousands of worlds that a small generator makes: times, memories,
  * logs and screenings whose moments lie whole minutes apart, or a second beside that. The rules
- * that matter are cases of test_due; here each verdict, each promise of a next time and each end of
- * a snooze is compared with what it was before, so that no rule changes unseen.
+ * that matter are cases of test_due; here each verdict, each next time and each end of a snooze is
+ * compared with the one before, so that no rule changes unseen.
  *
  * tests/data/due-digests.txt has a line for each kind of world: a digest, and how often there was
  * which verdict. After a change that is meant `test_due_worlds --print` writes it. */
@@ -151,7 +151,7 @@ static void set_exceptions(struct policy_reminder *reminder, int64_t today)
 	}
 }
 
-/* What was said and done about a reminder whose last slot was that, 0 for none. */
+/* The memory of a reminder whose last slot is `slot`, 0 if there is none. */
 static void set_memory(struct world *world, unsigned parts, int which, int64_t slot)
 {
 	struct remind_memory *memory = &world->state.of[which];
