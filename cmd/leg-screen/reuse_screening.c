@@ -33,7 +33,6 @@ static bool is_usable(const struct reuse *reuse, const struct lock *lock,
 	struct fault ignored;
 	return is_of_this_boot(reuse) && screening_decode(&reuse->screening, screening, &ignored) &&
 	       screening->mode == MODE_SELF && !strcmp(screening->rules, rules_version) &&
-	       screening->envelope.created.at <= clock_now().at &&
 	       screen_current(screening, clock_now(), &ignored) &&
 	       lock_admits(lock, screening->envelope.id.word);
 }

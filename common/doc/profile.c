@@ -40,7 +40,7 @@ enum freshness profile_freshness(const struct profile *profile, enum question qu
 	int64_t age = now.at - saved->at.at;
 	if (rules_outdated(saved->rules, question_row(question)->reworded))
 		return FRESH_STALE;
-	if (age < 0 || age >= (int64_t)days_of(profile, question) * DAY)
+	if (stamp_ahead(saved->at, now.at) || age >= (int64_t)days_of(profile, question) * DAY)
 		return FRESH_STALE;
 	return FRESH_GOOD;
 }
@@ -48,7 +48,8 @@ enum freshness profile_freshness(const struct profile *profile, enum question qu
 bool profile_asked(const struct profile *profile, enum question question, struct stamp now)
 {
 	const struct saved_answer *saved = &profile->to[question];
-	return saved->asked && saved->asked_at.at >= saved->at.at && saved->asked_at.at <= now.at &&
+	return saved->asked && saved->asked_at.at >= saved->at.at &&
+	       !stamp_ahead(saved->asked_at, now.at) &&
 	       profile_freshness(profile, question, now) == FRESH_GOOD;
 }
 

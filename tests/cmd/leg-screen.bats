@@ -671,6 +671,19 @@ no_head_lost() {
   [ "$(jq -r .verdict document)" = go ]
 }
 
+@test "leg-screen: a clock stepped back by seconds makes no answer old" {
+  export XDG_RUNTIME_DIR=$HOME/run
+  mkdir -m 700 run
+  type_lines "${FIRST[@]}" | talk --save --reuse
+  cp document before
+  NOW=2026-11-22T09:28:00+01:00 # two minutes are what clocks may differ
+  type_lines no | { run -0 talk --reuse; }
+  cmp document before
+  type_lines "${AGAIN[@]}" | { run -0 talk --quick; }
+  NOW=2026-11-22T09:27:59+01:00
+  run -12 talk --quick </dev/null
+}
+
 @test "leg-screen: stale answers are asked as one list, the clot questions one by one" {
   saved
   NOW=2026-12-30T09:30:00+01:00

@@ -100,8 +100,13 @@ static void ages(void)
 	profile.to[QUESTION_AGE_GROUP].reply.answer = ANSWER_65_PLUS;
 	ok(profile_freshness(&profile, QUESTION_UNSTEADY, after(31)) == FRESH_STALE,
 	   "30 from 65 on");
-	ok(profile_freshness(&profile, QUESTION_UNSTEADY, after(-1)) == FRESH_STALE,
-	   "an answer from the future is stale");
+	struct stamp stepped = start, before = start;
+	stepped.at -= STAMP_AHEAD_MOST;
+	before.at -= STAMP_AHEAD_MOST + 1;
+	ok(profile_freshness(&profile, QUESTION_UNSTEADY, stepped) == FRESH_GOOD,
+	   "a clock that is stepped back by two minutes makes no answer old");
+	ok(profile_freshness(&profile, QUESTION_UNSTEADY, before) == FRESH_STALE,
+	   "an answer from further in the future is stale");
 }
 
 /* As long as the answer it was asked about is good, and not a second longer. */
@@ -111,13 +116,16 @@ static void asked(void)
 	struct saved_answer *saved = &profile.to[QUESTION_UNSTEADY];
 	*saved = (struct saved_answer){
 		.reply = {ANSWER_YES, LEG_BOTH}, .at = start, .asked = true, .asked_at = after(1)};
-	struct stamp last = after(60), early = after(1);
+	struct stamp last = after(60), early = after(1), stepped = early;
 	last.at--;
-	early.at--;
+	stepped.at -= STAMP_AHEAD_MOST;
+	early.at -= STAMP_AHEAD_MOST + 1;
 	ok(profile_asked(&profile, QUESTION_UNSTEADY, after(1)) &&
 		   profile_asked(&profile, QUESTION_UNSTEADY, last),
 	   "asked about, while the answer is good");
 	ok(!profile_asked(&profile, QUESTION_UNSTEADY, after(60)), "not when it is stale");
+	ok(profile_asked(&profile, QUESTION_UNSTEADY, stepped),
+	   "but after a small step of the clock");
 	ok(!profile_asked(&profile, QUESTION_UNSTEADY, early), "nor from the future");
 	saved->asked_at.at = start.at - 1;
 	ok(!profile_asked(&profile, QUESTION_UNSTEADY, after(1)), "nor from before the answer");
