@@ -321,15 +321,39 @@ static bool read_posture(const struct reader *reader, const struct doc_place *in
 	return ok;
 }
 
-/* Reads the task of a step and its cues. */
-static bool read_task(const struct reader *reader, const struct doc_place *in, struct step *step)
+/* A set of words, each of which can have a fault of its own. */
+static bool read_cues(const struct reader *reader, const struct doc_place *in, struct step *step)
+{
+	struct doc_place cues;
+	size_t length = 0;
+	if (!doc_has(in, "cues"))
+		return true;
+	if (!doc_array(in, "cues", CUES, &cues, &length, reader->fault))
+		return passed(reader, false);
+	for (size_t i = 0; i < length; i++) {
+		struct doc_place item = doc_item(&cues, i);
+		int cue = 0;
+		bool known = doc_enum(&item, NULL, word_cue, CUES, &cue, reader->fault);
+		if (known && step->cues >> cue & 1)
+			known = doc_refuse(&item, NULL, reader->fault, "'%s' is given twice",
+					   word_cue(cue));
+		else if (known)
+			step->cues |= (uint64_t)1 << cue;
+		if (!passed(reader, known))
+			return false;
+	}
+	return true;
+}
+
+/* Reads the task of a step and its cues; `known`: so is its kind. */
+static bool read_task(const struct reader *reader, const struct doc_place *in, bool known,
+		      struct step *step)
 {
 	int what = (int)step->what;
 	if (!read_optional_word(reader, in, "what", task_word, TASKS, &what) ||
-	    (doc_has(in, "cues") &&
-	     !passed(reader, doc_set(in, "cues", word_cue, CUES, &step->cues, reader->fault))))
+	    !read_cues(reader, in, step))
 		return false;
-	if (task_fits((enum task)what, step->kind)) {
+	if (!known || task_fits((enum task)what, step->kind)) {
 		step->what = (enum task)what;
 		return true;
 	}
@@ -364,24 +388,33 @@ static bool read_note(const struct reader *reader, const struct doc_place *in, s
 	return passed(reader, read);
 }
 
+/* If faults are collected, a step of no known kind is read too, and an empty one keeps the count.
+ */
 static bool read_step(const struct reader *reader, const struct doc_place *in)
 {
 	struct doc_place object;
-	int kind;
-	if (!doc_object(in, NULL, &object, reader->fault) ||
-	    !doc_enum(in, "kind", kind_word, STEP_KINDS, &kind, reader->fault)) {
-		plan_add_step(reader->plan, step_empty(STEP_AFTERCARE)); /* keeps the count */
-		return passed(reader, false);
+	struct step step = step_empty(STEP_AFTERCARE);
+	int kind = STEP_AFTERCARE;
+	bool is_object = doc_object(in, NULL, &object, reader->fault);
+	bool known = is_object && doc_enum(in, "kind", kind_word, STEP_KINDS, &kind, reader->fault);
+	if (!passed(reader, known))
+		return false;
+	if (!is_object) {
+		plan_add_step(reader->plan, step);
+		return true;
 	}
-	struct step step = step_empty((enum step_kind)kind);
-	bool ok = read_task(reader, in, &step) && skip_text(reader, in, "title") &&
+	step = step_empty((enum step_kind)kind);
+	bool ok = read_task(reader, in, known, &step) && skip_text(reader, in, "title") &&
 		  skip_text(reader, in, "cue") && read_work(reader, in, &step) &&
 		  read_time(reader, in, &step) && read_posture(reader, in, &step) &&
 		  skip_text(reader, in, "caution") && read_note(reader, in, &step);
-	if (ok)
+	if (ok && known) {
 		plan_add_step(reader->plan, step);
-	else
-		step_release(&step);
+		return true;
+	}
+	step_release(&step);
+	if (ok)
+		plan_add_step(reader->plan, step_empty(STEP_AFTERCARE));
 	return ok;
 }
 

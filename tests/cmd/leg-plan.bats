@@ -512,9 +512,13 @@ PLAN
 
 @test "plan: --check names every fault of every step, and the nearest word" {
   hand | jq -c '.steps[0].zone = "claf" | .steps[0].technique = "kneding" | .steps[0].pressure = 99
-    | .steps[1].note = ("x" * 201) | .steps[3].kind = "masage" | .steps[4].leg = "rigt"' >hand.json
+    | .steps[1].note = ("x" * 201) | .steps[3].kind = "masage" | .steps[3].zone = "shinn"
+    | .steps[4].leg = "rigt" | .steps[4].cues = ["wash", "brush", "brush"]' >hand.json
   run -14 --separate-stderr leg-plan --check=hand.json
-  [ "${#lines[@]}" -eq 6 ]
+  [ "${#lines[@]}" -eq 10 ]
+  assert_line --partial "hand.json: step 4, zone: unknown word 'shinn': did you mean shin?"
+  assert_line --partial "hand.json: step 5, cues[0]: unknown word 'wash'"
+  assert_line --partial "hand.json: step 5, cues[2]: unknown word 'brush'"
   assert_line --partial "hand.json: step 1, zone: unknown word 'claf': did you mean calf?"
   assert_line --partial "hand.json: step 1, technique: unknown word 'kneding': did you mean kneading?"
   assert_line --partial 'hand.json: step 1, pressure: '
@@ -522,7 +526,7 @@ PLAN
   assert_line --partial "hand.json: step 4, kind: unknown word 'masage': did you mean massage?"
   assert_line --partial "hand.json: step 5, leg: unknown word 'rigt': did you mean right?"
   run -14 --separate-stderr leg-plan --check=hand.json --format=json
-  [ "$(jq -c '[.type, .steps, [.faults[] | .step]]' <<<"$output")" = '["leg-check",5,[1,1,1,2,4,5]]' ]
+  [ "$(jq -c '[.type, .steps, [.faults[] | .step]]' <<<"$output")" = '["leg-check",5,[1,1,1,2,4,4,5,5,5,5]]' ]
   hand | jq -c '.id = "one" | .created = "today" | .needs = ["foo"] | .limits = {"massage": 3} | .omitted = [{"what": "x"}] | .seconds = "x" | .mode = "slef" | .steps[0].zone = "claf"' >hand.json
   run -14 --separate-stderr leg-plan --check=hand.json
   [ "${#lines[@]}" -eq 8 ]
