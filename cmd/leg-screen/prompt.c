@@ -283,7 +283,9 @@ static void add_title(const struct interview *interview, const struct prompt *pr
 		      const struct part *part, struct text *line)
 {
 	text_addf(line, "%s%s", interview->place, prompt->title);
-	if (part->count != prompt->count)
+	if (part->count == 1 && prompt->count > 1)
+		text_addf(line, ", %d of %d", part->first + 1, prompt->count);
+	else if (part->count != prompt->count)
 		text_addf(line, ", %d to %d of %d", part->first + 1, part->first + part->count,
 			  prompt->count);
 	text_add(line, interview->mode == MODE_PARTNER ? ": read each line out and ask if it fits"

@@ -602,6 +602,9 @@ no_head_lost() {
   grep -q '^Today, 1 to [0-9]* of 17$' parts
   # each part fits with its heading: no more rows from a heading to its prompt than the terminal has
   awk '/which of these fit/ { from = NR } /^Numbers, or none: / { if (NR - from + 1 > 24) exit 1 }' shown
+  # a part of one line counts no further than that line
+  type_lines x x x 2 2 x x x | { COLUMNS=40 LINES=8 run talk; }
+  grep -q 'Emergency signs, 1 of 10:' shown
 }
 
 @test "leg-screen: q, Ctrl-C, end of input and a hang-up leave nothing behind" {
