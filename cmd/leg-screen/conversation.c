@@ -198,23 +198,38 @@ void ask_gap(struct ask *ask)
 	ask->rows += ask->rows > 0;
 }
 
+static void show_laid_out(struct ask *ask, const struct text *paragraph, bool colored)
+{
+	struct text said = TEXT_EMPTY;
+	if (ask->sentences)
+		sentence_lines(paragraph->bytes, &said);
+	else
+		text_add(&said, paragraph->bytes);
+	if (said.length == 1)
+		ask_gap(ask);
+	else
+		show_paragraph(ask, said.bytes, said.length, colored && !ask->sentences);
+	text_release(&said);
+}
+
 void ask_show(struct ask *ask, const struct paged_text *paged, bool colored, bool follows)
 {
 	const char *lines = paged->lines.bytes;
+	struct text paragraph = TEXT_EMPTY;
 	size_t end, line = 0;
 	ask->paged = false;
 	for (size_t at = 0; lines[at]; at = end) {
 		end = at;
 		do
 			end += strcspn(lines + end, "\n") + 1;
-		while (!ask->sentences && paged->starts.bytes[++line] == '0');
-		if (end - at == 1)
-			ask_gap(ask);
-		else
-			show_paragraph(ask, lines + at, end - at, colored && !ask->sentences);
+		while (paged->starts.bytes[++line] == '0');
+		text_clear(&paragraph);
+		text_add_bytes(&paragraph, lines + at, end - at);
+		show_laid_out(ask, &paragraph, colored);
 	}
 	if (follows && ask->paged)
 		end_part(ask);
+	text_release(&paragraph);
 }
 
 static bool end_asking(struct ask *ask, enum ask_end why)

@@ -50,12 +50,10 @@ void result_say(const struct screening_run *run, const char *paragraph)
 	text_release(&filled);
 }
 
-/* A card for the user's terminal, in its locale, and coloured if `color`. */
-static void make_card(const struct screening_run *run, bool color, struct paged_text *card)
+static void lay_out_card(const struct screening_run *run, struct paged_text *card)
 {
 	screening_text(&run->screening, run->settings.emergency, run->earlier, result_columns(run),
 		       card);
-	card_finish(&run->settings, color, &card->lines);
 }
 
 static bool colors_terminal(const struct screening_run *run)
@@ -78,7 +76,8 @@ static bool is_pipe(int fd)
 static void show_card(const struct screening_run *run)
 {
 	struct paged_text card = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
-	make_card(run, false, &card);
+	lay_out_card(run, &card);
+	visible_fit_locale(&card.lines);
 	if (must_lock(&run->screening)) {
 		paged_hang(&card, 0, 0, "", 1);
 		paged_hang(&card, 0, 0, "If an answer was a slip, run leg-screen again.",
@@ -222,8 +221,10 @@ static bool write_document(const struct screening_run *run, struct fault *fault)
 		text_add(&document, run->document->bytes);
 	else
 		screening_encode(&run->screening, run->settings.emergency, &document);
-	if (transfer_shows_card(format))
-		make_card(run, run->options->color_stdout, &card);
+	if (transfer_shows_card(format)) {
+		lay_out_card(run, &card);
+		card_finish(&run->settings, run->options->color_stdout, &card.lines);
+	}
 	bool written = transfer_write(&document, &card.lines, format, fault);
 	text_release(&document);
 	paged_release(&card);

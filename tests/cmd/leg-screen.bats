@@ -470,6 +470,7 @@ no_head_lost() {
   type_lines "${conditions[@]}" x x x x | { ACCESSIBLE=1 run -0 talk; }
   [ "$(grep -c '^Press Enter to go on: x$' shown)" -ge 1 ]
   no_head_lost
+  awk '/^Press Enter to go on: x/ { getline; if (!/^(  |What|Keep|Rules|$)/) exit 1 }' shown # no cut
   # with a file of answers nothing waits
   COLUMNS=80 LINES=24 run -10 file blood-thinner=yes diabetes=yes heart-failure=yes
 }
