@@ -1,0 +1,168 @@
+#include "page.h"
+
+#include <string.h>
+
+#include "base/clock.h"
+#include "base/terminal_text.h"
+#include "show/ink.h"
+
+enum { LINES_BESIDE = 2 };
+
+static const int64_t MS_PER_NS = 1000000;
+
+/* Breaks the page into lines, and finds how many fit beside the prompt from `first` on. */
+static void wrap_page(struct page *page, int first, const struct session_view *view)
+{
+	struct term_size size = term_measure(view->term);
+	paged_clear(&page->paged);
+	for (const char *at = page->words.bytes; *at;) {
+		struct text paragraph = TEXT_EMPTY;
+		size_t length = strcspn(at, "\n");
+		text_add_bytes(&paragraph, at, length);
+		paged_add(&page->paged, "", paragraph.bytes, view_columns(view), view->listening);
+		text_release(&paragraph);
+		at += length + (at[length] == '\n');
+	}
+	paged_fill(&page->paged, first, size.rows > LINES_BESIDE ? size.rows - LINES_BESIDE : 1,
+		   size.columns);
+}
+
+static const char *prompt_of(const struct page *page, int columns)
+{
+	static const char *const prompts[][2] = {
+		{"Press space for more, q to leave: ", "Press space to start, q to leave: "},
+		{"space more, q leave:", "space go, q leave:"},
+		{"space, q:", "space, q:"},
+	};
+	bool last = paged_last(&page->paged);
+	size_t i = 0;
+	while (i < 2 && strlen(prompts[i][last]) > (size_t)columns)
+		i++;
+	return prompts[i][last];
+}
+
+static void draw_page(struct session_view *view, const struct page *page)
+{
+	struct term_size size = term_measure(view->term);
+	const char *prompt = prompt_of(page, size.columns);
+	struct text bytes = TEXT_EMPTY;
+	struct text *line;
+	frame_begin(&view->frame, size.columns, size.rows);
+	for (int i = page->paged.first; i < page->paged.end; i++) {
+		size_t length;
+		const char *words = paged_line(&page->paged, i, &length);
+		bool limited = view->plan->outcome == OUTCOME_LIMITED;
+		line = frame_line(&view->frame);
+		if (!line)
+			continue;
+		ink_add(line, view->color, i || limited ? INK_PLAIN : INK_STRONG, words, length);
+		if (view->color)
+			ink_warnings(line);
+	}
+	if (size.rows > LINES_BESIDE)
+		(void)frame_line(&view->frame);
+	line = frame_line(&view->frame);
+	if (line)
+		text_add_bytes(line, prompt, visible_fit(prompt, (size_t)size.columns));
+	if (frame_changes(&view->frame, &bytes) &&
+	    term_frame(view->term, bytes.bytes, bytes.length))
+		frame_shown(&view->frame);
+	text_release(&bytes);
+}
+
+static void print_page(struct session_view *view, const struct page *page)
+{
+	struct text words = TEXT_EMPTY;
+	for (int i = page->paged.first; i < page->paged.end; i++) {
+		size_t length;
+		const char *line = paged_line(&page->paged, i, &length);
+		text_addf(&words, "%.*s\n", (int)length, line);
+	}
+	text_add(&words, prompt_of(page, term_measure(view->term).columns));
+	view_say(view, words.bytes);
+	text_release(&words);
+}
+
+static void show_part(struct session_view *view, const struct page *page)
+{
+	if (view->full)
+		draw_page(view, page);
+	else
+		print_page(view, page);
+}
+
+enum choice { CHOICE_NONE, CHOICE_ON, CHOICE_LEAVE };
+
+static enum choice read_choice(struct session_view *view)
+{
+	struct text bytes = TEXT_EMPTY, keys = TEXT_EMPTY;
+	enum choice choice = CHOICE_NONE;
+	if (term_read(view->term, &bytes) == TERM_END) {
+		view->terminal_gone = true;
+		choice = CHOICE_LEAVE;
+	}
+	keyboard_read(&view->keyboard, &bytes, clock_monotonic_ns() / MS_PER_NS, &keys);
+	for (size_t i = 0; i < keys.length && choice == CHOICE_NONE; i++) {
+		char key = keys.bytes[i];
+		if (key == ' ' || key == '\r' || key == '\n' || key == 'n')
+			choice = CHOICE_ON;
+		else if (key == 'q' || key == TERM_KEY_INTERRUPT || key == TERM_KEY_QUIT)
+			choice = CHOICE_LEAVE;
+	}
+	text_release(&bytes);
+	text_release(&keys);
+	return choice;
+}
+
+/* Waits for a key, and draws the page again when needed. */
+static enum choice wait_for_choice(struct session_view *view, struct page *page)
+{
+	for (;;) {
+		struct wake wake = waiter_wait(view->waiter, view_regain_due(view));
+		if (view_breaks_off(view, wake))
+			return CHOICE_LEAVE;
+		enum choice choice = wake.kind == WAKE_INPUT ? read_choice(view) : CHOICE_NONE;
+		if (choice != CHOICE_NONE)
+			return choice;
+		bool moved = term_regain(view->term) || wake.kind == WAKE_SIGNAL;
+		if (moved && view->full && !term_away(view->term)) {
+			frame_forget(&view->frame);
+			wrap_page(page, page->paged.first, view);
+			draw_page(view, page);
+		}
+	}
+}
+
+bool page_print_all(struct session_view *view, const struct page *page)
+{
+	struct text paragraph = TEXT_EMPTY;
+	for (const char *at = page->words.bytes; !view->full && *at;) {
+		size_t length = strcspn(at, "\n");
+		text_clear(&paragraph);
+		text_add_bytes(&paragraph, at, length);
+		view_say_words(view, "", paragraph.bytes);
+		at += length + (at[length] == '\n');
+	}
+	text_release(&paragraph);
+	return true;
+}
+
+bool page_through(struct session_view *view, struct page *page)
+{
+	enum choice choice;
+	do {
+		wrap_page(page, page->paged.end, view);
+		show_part(view, page);
+		choice = wait_for_choice(view, page);
+		if (!view->full)
+			view_say(view, "\n");
+	} while (choice == CHOICE_ON && !paged_last(&page->paged));
+	frame_forget(&view->frame);
+	return choice == CHOICE_ON;
+}
+
+void page_release(struct page *page)
+{
+	text_release(&page->words);
+	paged_release(&page->paged);
+}
