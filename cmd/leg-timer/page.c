@@ -6,25 +6,53 @@
 #include "base/terminal_text.h"
 #include "show/ink.h"
 
-enum { LINES_BESIDE = 2 };
+enum { LINES_BESIDE = 2 }; /* on a full screen: an empty one, and the prompt */
 
 static const int64_t MS_PER_NS = 1000000;
 
-/* Breaks the page into lines, and finds how many fit beside the prompt from `first` on. */
-static void wrap_page(struct page *page, int first, const struct session_view *view)
+/* The rows of a part, above the prompt. */
+static int part_rows(const struct session_view *view)
 {
-	struct term_size size = term_measure(view->term);
+	int rows = term_measure(view->term).rows - (view->full ? LINES_BESIDE : 1);
+	return rows > 1 ? rows : 1;
+}
+
+/* The columns to break a paragraph at. A line that begins with a blank is left to the terminal, so
+ * that it can be copied, if a part can hold it. */
+static size_t columns_for(const char *paragraph, size_t length, const struct session_view *view)
+{
+	if (*paragraph != ' ')
+		return view_columns(view);
+	size_t rows = view->term ? (size_t)part_rows(view) : 1;
+	size_t columns = view->term ? (size_t)term_measure(view->term).columns : length;
+	return length <= rows * columns ? length : view_columns(view);
+}
+
+void page_wrap(struct page *page, const struct session_view *view)
+{
 	paged_clear(&page->paged);
 	for (const char *at = page->words.bytes; *at;) {
 		struct text paragraph = TEXT_EMPTY;
 		size_t length = strcspn(at, "\n");
 		text_add_bytes(&paragraph, at, length);
-		paged_add(&page->paged, "", paragraph.bytes, view_columns(view), view->listening);
+		paged_add(&page->paged, "", paragraph.bytes, columns_for(at, length, view),
+			  view->listening);
 		text_release(&paragraph);
 		at += length + (at[length] == '\n');
 	}
-	paged_fill(&page->paged, first, size.rows > LINES_BESIDE ? size.rows - LINES_BESIDE : 1,
-		   size.columns);
+}
+
+static void fill_part(struct page *page, int first, const struct session_view *view)
+{
+	paged_fill(&page->paged, first, part_rows(view), term_measure(view->term).columns);
+}
+
+bool page_fits(struct page *page, const struct session_view *view)
+{
+	fill_part(page, 0, view);
+	bool fits = paged_last(&page->paged);
+	page->paged.end = 0;
+	return fits;
 }
 
 static const char *prompt_of(const struct page *page, int columns)
@@ -39,6 +67,12 @@ static const char *prompt_of(const struct page *page, int columns)
 	while (i < 2 && strlen(prompts[i][last]) > (size_t)columns)
 		i++;
 	return prompts[i][last];
+}
+
+/* True if the part that is shown waits for no key: the shell's prompt leaves it on the screen. */
+static bool is_over(const struct page *page, const struct session_view *view)
+{
+	return page->ends && paged_last(&page->paged) && term_measure(view->term).rows > 1;
 }
 
 static void draw_page(struct session_view *view, const struct page *page)
@@ -70,15 +104,22 @@ static void draw_page(struct session_view *view, const struct page *page)
 	text_release(&bytes);
 }
 
+/* On a single row the part alone: its prompt would push it away. */
 static void print_page(struct session_view *view, const struct page *page)
 {
+	struct term_size size = term_measure(view->term);
 	struct text words = TEXT_EMPTY;
 	for (int i = page->paged.first; i < page->paged.end; i++) {
 		size_t length;
 		const char *line = paged_line(&page->paged, i, &length);
 		text_addf(&words, "%.*s\n", (int)length, line);
 	}
-	text_add(&words, prompt_of(page, term_measure(view->term).columns));
+	if (view->color)
+		ink_warnings(&words);
+	if (size.rows == 1)
+		text_cut(&words, words.length - 1); /* its newline */
+	else if (!is_over(page, view))
+		text_add(&words, prompt_of(page, size.columns));
 	view_say(view, words.bytes);
 	text_release(&words);
 }
@@ -127,7 +168,8 @@ static enum choice wait_for_choice(struct session_view *view, struct page *page)
 		bool moved = term_regain(view->term) || wake.kind == WAKE_SIGNAL;
 		if (moved && view->full && !term_away(view->term)) {
 			frame_forget(&view->frame);
-			wrap_page(page, page->paged.first, view);
+			page_wrap(page, view);
+			fill_part(page, page->paged.first, view);
 			draw_page(view, page);
 		}
 	}
@@ -149,10 +191,14 @@ bool page_print_all(struct session_view *view, const struct page *page)
 
 bool page_through(struct session_view *view, struct page *page)
 {
-	enum choice choice;
+	enum choice choice = CHOICE_ON;
+	page->paged.end = 0;
 	do {
-		wrap_page(page, page->paged.end, view);
+		page_wrap(page, view);
+		fill_part(page, page->paged.end, view);
 		show_part(view, page);
+		if (is_over(page, view))
+			break;
 		choice = wait_for_choice(view, page);
 		if (!view->full)
 			view_say(view, "\n");

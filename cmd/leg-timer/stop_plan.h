@@ -1,9 +1,8 @@
 /* Shows a plan that says stop, and passes it on instead of pacing it. */
 #pragma once
-#include "doc/plan.h"
-#include "timer_options.h"
+#include "session_view.h"
 
 /* Shows the stop, on the terminal or else on standard error, and writes the plan; returns the exit
- * status. `listening`: for a screen reader, a sentence a line and no colour. */
-int stop_pass_on(const struct plan *plan, const struct timer_options *options, bool listening)
-	__attribute__((nonnull));
+ * status. What a small terminal cannot show at once comes in parts, each until a key; a signal that
+ * comes then is in view->signal. */
+int stop_pass_on(struct session_view *view) __attribute__((nonnull));

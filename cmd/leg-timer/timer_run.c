@@ -291,6 +291,17 @@ static int run_plan(struct live_run *run)
 	return status;
 }
 
+static int pass_on_stop(struct live_run *run)
+{
+	prepare_view(run);
+	int status = stop_pass_on(&run->view);
+	int signal = run->view.signal;
+	close_all(run);
+	if (signal)
+		waiter_die(signal);
+	return status;
+}
+
 static void collect_dead(void)
 {
 	struct text said = TEXT_EMPTY;
@@ -321,7 +332,7 @@ int timer_run(const struct timer_options *options)
 	if (!read)
 		status = program_fault(&fault);
 	else if (run.plan.outcome >= OUTCOME_STOP)
-		status = stop_pass_on(&run.plan, options, listens_to_keys(&run));
+		status = pass_on_stop(&run);
 	else if (!plan_admitted(&run.plan, options->resume, run.settings.day_start, &fault))
 		status = program_fault(&fault);
 	else

@@ -500,6 +500,73 @@ a_limited_plan() {
   tmux_until 'ended 13'
 }
 
+# a_stop_plan: massage is not for today, five other routines are.
+a_stop_plan() {
+  screening low-platelets=yes >screening.json || [ $? -eq 10 ]
+  leg-plan --now="$NOW" screening.json >plan.json || [ $? -eq 10 ]
+}
+
+@test "terminal: a stop comes in parts where it does not fit, and nothing of it scrolls away" {
+  local size i
+  a_stop_plan
+  for size in 40x8 20x4 20x1; do
+    rm -f all record
+    on_screen "${size%x*}" "${size#*x}"
+    tmux_until 'STOP: Circulation'
+    sleep 0.2
+    for ((i = 0; i < 40; i++)); do
+      tmux -L leg capture-pane -p >>all
+      [ ! -s record ] || break
+      tmux_keys Space
+      sleep 0.1
+    done
+    tr -s ' \n' '  ' <all >words
+    grep -q 'Ask a doctor,' words
+    grep -q 'rest, 10' words
+    grep -q 'leg-screen --reuse' words
+    grep -q 'leg-plan -r walk' words
+    tmux_until 'ready>'
+    sane
+    cmp record plan.json
+    tmux_end
+    sleep 0.3 # the server takes its time to go
+  done
+}
+
+@test "terminal: a stop that fits waits for no key; q and a signal leave one in parts, the plan passed on" {
+  a_stop_plan
+  on_screen 80 24
+  tmux_until 'ended 10'
+  tmux_until 'leg-plan -r rest'
+  cmp record plan.json
+  tmux_end
+  sleep 0.3
+  rm record
+  on_screen 40 8
+  tmux_until 'space for more'
+  tmux_keys q
+  tmux_until 'ended 10'
+  sane
+  cmp record plan.json
+  tmux_end
+  sleep 0.3
+  rm record
+  on_screen 40 8
+  tmux_until 'space for more'
+  kill -TERM "$(tmux_timer)"
+  tmux_until 'ended 143'
+  sane
+  cmp record plan.json
+}
+
+@test "timer: a stop as text in a pipe has no colour" {
+  a_stop_plan
+  on_screen 80 24 --format=text
+  tmux_until 'ended 10'
+  [ "$(steering record)" -eq 0 ]
+  grep -q '^STOP: Circulation is not for today' record
+}
+
 # ---- nothing is lost -----------------------------------------------------------------------------
 
 @test "timer: a record that cannot be written is kept and named, 74" {
