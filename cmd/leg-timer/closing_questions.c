@@ -7,17 +7,16 @@
 #include "base/number.h"
 #include "base/terminal_text.h"
 #include "body/symptom.h"
-#include "show/paged_text.h"
+#include "page.h"
 
 enum { MOST_LINE = 1000, SCALE_MOST = 10 };
 
-static void say_advice(struct session_view *view, const struct settings *settings,
-		       const char *advice)
+static void add_advice(struct page *page, const struct settings *settings, const char *advice)
 {
 	char *words = settings_advice(settings, advice);
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, words);
-	view_say_words(view, "", shown.bytes);
+	page_add(page, shown.bytes);
 	text_release(&shown);
 	alloc_free(words);
 }
@@ -178,31 +177,15 @@ static const char *advice_of(const struct session_view *view)
 	       "session.";
 }
 
-void ending_advise(struct session_view *view, const struct settings *settings)
+void ending_advise(const struct session_view *view, const struct settings *settings,
+		   struct page *page)
 {
-	say_advice(view, settings, advice_of(view));
+	add_advice(page, settings, advice_of(view));
 }
 
-/* The rows that it takes in the terminal, or a few less. */
-static int advice_rows(const struct session_view *view, const struct settings *settings,
-		       const char *advice)
+void ending_watch(const struct settings *settings, struct page *page)
 {
-	char *words = settings_advice(settings, advice);
-	int rows = (int)(visible_width(words) / view_columns(view)) + 1;
-	alloc_free(words);
-	return rows;
-}
-
-void ending_close(struct session_view *view, const struct settings *settings)
-{
-	enum { ROWS_BESIDE = 3 }; /* lines broken early, and what the next program says */
-	say_advice(view, settings, symptom_closing);
-	if (!view->term || view->timer.status != SESSION_SYMPTOM)
-		return;
-	int rows = advice_rows(view, settings, advice_of(view)) +
-		   advice_rows(view, settings, symptom_closing) + ROWS_BESIDE;
-	if (rows > term_measure(view->term).rows)
-		ending_advise(view, settings);
+	add_advice(page, settings, symptom_closing);
 }
 
 /* "5" for both legs, "5 4" for left and right. */
@@ -245,11 +228,12 @@ static bool rate_one(struct session_view *view, enum rating rating, signed char 
 bool ending_rate(struct session_view *view, const char *when, unsigned asked,
 		 struct ratings *ratings)
 {
-	struct text words = TEXT_EMPTY;
-	text_addf(&words, "%s: 0 is none, 10 the worst you can think of. Enter leaves one out.",
-		  when);
-	view_say_words(view, "", words.bytes);
-	text_release(&words);
+	enum { PROMPT = 40 }; /* columns */
+	struct page page = PAGE_EMPTY;
+	text_addf(&page.words,
+		  "%s: 0 is none, 10 the worst you can think of. Enter leaves one out.\n", when);
+	(void)page_tell(view, &page, PROMPT / (int)view_columns(view) + 1);
+	page_release(&page);
 	for (int rating = 0; rating < RATINGS; rating++)
 		if (asked & 1U << rating &&
 		    !rate_one(view, (enum rating)rating, ratings->value[rating]))

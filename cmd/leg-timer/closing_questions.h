@@ -3,6 +3,7 @@
 #pragma once
 #include <stdbool.h>
 
+#include "page.h"
 #include "session_view.h"
 
 /* Asks which sign it was, once: the number or the id. view->symptom stays SCRIPT_NO_SYMPTOM if no
@@ -10,14 +11,12 @@
 void ending_ask(struct session_view *view, const struct settings *settings)
 	__attribute__((nonnull));
 
-/* Says what to do now about view->symptom; without one, about every urgent sign. */
-void ending_advise(struct session_view *view, const struct settings *settings)
-	__attribute__((nonnull));
+/* Adds what to do now about view->symptom; without one, about every urgent sign. */
+void ending_advise(const struct session_view *view, const struct settings *settings,
+		   struct page *page) __attribute__((nonnull));
 
-/* Says what to watch for after every session. If that pushes the advice about a sign off a small
- * terminal, the advice is said again. */
-void ending_close(struct session_view *view, const struct settings *settings)
-	__attribute__((nonnull));
+/* Adds what to watch for after every session. */
+void ending_watch(const struct settings *settings, struct page *page) __attribute__((nonnull));
 
 /* Asks for the ratings in `asked` (bits 1 << enum rating) of both legs; each can be left out with
  * Enter. False if the conversation was broken off (view->signal may say by what). */

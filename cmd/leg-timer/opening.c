@@ -100,6 +100,7 @@ bool opening_show(struct session_view *view)
 	static const struct text nothing = {text_nothing, 0, 0};
 	struct page page = PAGE_EMPTY;
 	bool news = opening_has_news(view->plan);
+	page.starts = true;
 	bool waits = view->term && !view->options->keys && news;
 	if (news)
 		opening_write(view->plan, &page.words);

@@ -28,6 +28,14 @@ static size_t columns_for(const char *paragraph, size_t length, const struct ses
 	return length <= rows * columns ? length : view_columns(view);
 }
 
+void page_add(struct page *page, const char *words)
+{
+	if (!*words)
+		return;
+	text_add(&page->words, words);
+	text_add_char(&page->words, '\n');
+}
+
 void page_wrap(struct page *page, const struct session_view *view)
 {
 	paged_clear(&page->paged);
@@ -47,32 +55,19 @@ static void fill_part(struct page *page, int first, const struct session_view *v
 	paged_fill(&page->paged, first, part_rows(view), term_measure(view->term).columns);
 }
 
-bool page_fits(struct page *page, const struct session_view *view)
-{
-	fill_part(page, 0, view);
-	bool fits = paged_last(&page->paged);
-	page->paged.end = 0;
-	return fits;
-}
-
 static const char *prompt_of(const struct page *page, int columns)
 {
-	static const char *const prompts[][2] = {
-		{"Press space for more, q to leave: ", "Press space to start, q to leave: "},
-		{"space more, q leave:", "space go, q leave:"},
-		{"space, q:", "space, q:"},
+	static const char *const prompts[][3] = {
+		{"Press space for more, q to leave: ", "Press space to go on: ",
+		 "Press space to start, q to leave: "},
+		{"space more, q leave:", "space to go on:", "space go, q leave:"},
+		{"space, q:", "space:", "space, q:"},
 	};
-	bool last = paged_last(&page->paged);
+	int which = !paged_last(&page->paged) ? 0 : !page->starts ? 1 : 2;
 	size_t i = 0;
-	while (i < 2 && strlen(prompts[i][last]) > (size_t)columns)
+	while (i < 2 && strlen(prompts[i][which]) > (size_t)columns)
 		i++;
-	return prompts[i][last];
-}
-
-/* True if the part that is shown waits for no key: the shell's prompt leaves it on the screen. */
-static bool is_over(const struct page *page, const struct session_view *view)
-{
-	return page->ends && paged_last(&page->paged) && term_measure(view->term).rows > 1;
+	return prompts[i][which];
 }
 
 static void draw_page(struct session_view *view, const struct page *page)
@@ -118,7 +113,7 @@ static void print_page(struct session_view *view, const struct page *page)
 		ink_warnings(&words);
 	if (size.rows == 1)
 		text_cut(&words, words.length - 1); /* its newline */
-	else if (!is_over(page, view))
+	else
 		text_add(&words, prompt_of(page, size.columns));
 	view_say(view, words.bytes);
 	text_release(&words);
@@ -191,20 +186,53 @@ bool page_print_all(struct session_view *view, const struct page *page)
 
 bool page_through(struct session_view *view, struct page *page)
 {
-	enum choice choice = CHOICE_ON;
+	enum choice choice;
 	page->paged.end = 0;
 	do {
 		page_wrap(page, view);
 		fill_part(page, page->paged.end, view);
 		show_part(view, page);
-		if (is_over(page, view))
-			break;
 		choice = wait_for_choice(view, page);
 		if (!view->full)
 			view_say(view, "\n");
 	} while (choice == CHOICE_ON && !paged_last(&page->paged));
 	frame_forget(&view->frame);
 	return choice == CHOICE_ON;
+}
+
+static bool fits(struct page *page, const struct session_view *view, int beside)
+{
+	struct term_size size = term_measure(view->term);
+	if (size.rows <= beside)
+		return false;
+	paged_fill(&page->paged, 0, size.rows - beside, size.columns);
+	return paged_last(&page->paged);
+}
+
+bool page_in_parts(struct session_view *view, struct page *page, int beside)
+{
+	struct fault ignored;
+	bool waits = view->term && view->waiter && !view->terminal_gone && !view->signal &&
+		     !view->options->keys;
+	page_wrap(page, view);
+	if (!waits || fits(page, view, beside) || !term_take_keys(view->term, &ignored))
+		return false;
+	(void)!page_through(view, page); /* to leave is a way to go on */
+	term_give_keys(view->term);
+	return true;
+}
+
+bool page_tell(struct session_view *view, struct page *page, int beside)
+{
+	if (page_in_parts(view, page, beside))
+		return true;
+	if (view->color)
+		ink_warnings(&page->paged.lines);
+	if (view->term)
+		view_say(view, page->paged.lines.bytes);
+	else
+		(void)page_print_all(view, page);
+	return false;
 }
 
 void page_release(struct page *page)

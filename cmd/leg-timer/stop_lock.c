@@ -16,32 +16,18 @@ static struct lock lock_of(const struct session_view *view)
 			    view->day_start);
 }
 
-static void tell_unrecorded(struct session_view *view, const struct fault *fault)
-{
-	struct text words = TEXT_EMPTY;
-	text_addf(&words,
-		  "THIS STOP COULD NOT BE RECORDED (%.200s). Nothing will remind you of it: answer "
-		  "the safety questions (leg-screen) before you start again.",
-		  fault->text);
-	view_say_words(view, "", words.bytes);
-	text_release(&words);
-}
-
 void stop_lock_for_now(struct session_view *view)
 {
-	struct fault fault;
+	struct fault said_later; /* by stop_lock_settle, if it fails too */
 	struct lock lock = {.level = LOCK_RESCREEN, .time = clock_now(), .id = uuid_new()};
-	if (view->timer.status == SESSION_SYMPTOM && view->symptom == SCRIPT_NO_SYMPTOM &&
-	    !locks_hold(view->plan->mode, &lock, view->day_start, &fault))
-		tell_unrecorded(view, &fault);
+	if (view->timer.status == SESSION_SYMPTOM && view->symptom == SCRIPT_NO_SYMPTOM)
+		(void)!locks_hold(view->plan->mode, &lock, view->day_start, &said_later);
 }
 
-void stop_lock_settle(struct session_view *view)
+bool stop_lock_settle(struct session_view *view, struct fault *fault)
 {
-	struct fault fault;
 	view->session->envelope = envelope_new();
 	struct lock lock = lock_of(view);
-	if (view->timer.status == SESSION_SYMPTOM && !view->options->simulate &&
-	    !locks_settle(view->plan->mode, &lock, view->day_start, &fault))
-		tell_unrecorded(view, &fault);
+	return view->timer.status != SESSION_SYMPTOM || view->options->simulate ||
+	       locks_settle(view->plan->mode, &lock, view->day_start, fault);
 }

@@ -6,5 +6,6 @@
 void stop_lock_for_now(struct session_view *view) __attribute__((nonnull));
 
 /* Sets the lock for the sign named. Call it before the record is written: the next plan must know
- * of the stop, even if the record is lost. */
-void stop_lock_settle(struct session_view *view) __attribute__((nonnull));
+ * of the stop, even if the record is lost. False if it could not be set. */
+bool stop_lock_settle(struct session_view *view, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));

@@ -8,85 +8,73 @@
 #include "tool/transfer.h"
 #include "page.h"
 
-enum { NO_READER = -1 };
+enum { NO_READER = -1, ROWS_BESIDE = 1 /* the prompt of the shell */ };
 
 /* The reason, the advice, and the routines still allowed with their commands. */
-static void write_stop(const struct plan *plan, struct text *words)
+static void write_stop(const struct plan *plan, struct page *page)
 {
+	struct text words = TEXT_EMPTY;
 	if (plan->outcome == OUTCOME_EMERGENCY)
-		text_add(words, "STOP: this may be an EMERGENCY.\n");
+		text_add(&words, "STOP: this may be an EMERGENCY.");
 	else if (plan->alternative_count)
-		text_addf(words, "STOP: %s is not for today.\n", plan->title);
+		text_addf(&words, "STOP: %s is not for today.", plan->title);
 	else
-		text_add(words, "STOP: no session today.\n");
+		text_add(&words, "STOP: no session today.");
+	page_add(page, words.bytes);
 	if (plan->advice)
-		text_addf(words, "%s\n", plan->advice);
-	plan_alternatives_text(plan, words);
-	if (plan->alternative_count)
-		text_add_char(words, '\n');
-	for (size_t i = 0; i < plan->alternative_count; i++)
-		text_addf(words, "  %s\n", plan->alternatives[i].command);
+		page_add(page, plan->advice);
+	text_clear(&words);
+	plan_alternatives_text(plan, &words);
+	page_add(page, words.bytes);
+	for (size_t i = 0; i < plan->alternative_count; i++) {
+		text_clear(&words);
+		text_addf(&words, "  %s", plan->alternatives[i].command);
+		page_add(page, words.bytes);
+	}
+	text_release(&words);
 }
 
-/* True if the user is there to go on, and has more to read than the terminal can show. */
-static bool needs_parts(struct session_view *view, struct page *page)
+/* Shows it on the terminal, where the card needs no line if it comes in parts; else on standard
+ * error. True if it came in parts. */
+static bool show_stop(struct session_view *view, struct page *page, bool card)
 {
-	const struct timer_options *options = view->options;
-	return view->term && !options->keys && !options->simulate && !page_fits(page, view);
-}
-
-static bool show_in_parts(struct session_view *view, struct page *page)
-{
-	struct fault fault;
-	view->waiter = waiter_new(view->term, NO_READER, &fault);
-	if (!view->waiter || !term_take_keys(view->term, &fault))
-		return false;
-	(void)!page_through(view, page); /* to leave is a way to go on */
-	term_give_keys(view->term);
-	return true;
-}
-
-/* Shows it on the terminal, unless stdout shows it there as the card. */
-static void show_stop(struct session_view *view, const struct text *lines, bool card)
-{
-	if (!card && view->term)
-		term_say(view->term, lines->bytes);
-	else if (!card)
-		fputs(lines->bytes, stderr);
-}
-
-static void leave_terminal(struct session_view *view)
-{
+	struct fault ignored;
+	struct text lines = TEXT_EMPTY;
+	if (view->term)
+		view->waiter = waiter_new(view->term, NO_READER, &ignored);
+	bool in_parts = page_in_parts(view, page, ROWS_BESIDE);
+	text_add(&lines, page->paged.lines.bytes);
+	if (view->color)
+		ink_warnings(&lines);
+	if (!in_parts && !card && view->term)
+		term_say(view->term, lines.bytes);
+	else if (!in_parts && !card)
+		fputs(lines.bytes, stderr);
+	text_release(&lines);
 	waiter_free(view->waiter);
 	view->waiter = NULL;
 	term_close(view->term);
 	view->term = NULL;
+	return in_parts;
 }
 
 int stop_pass_on(struct session_view *view)
 {
 	enum format format = view->options->format;
-	struct text document = TEXT_EMPTY, lines = TEXT_EMPTY;
+	struct text document = TEXT_EMPTY;
 	struct page page = PAGE_EMPTY;
 	struct fault fault;
 	bool card = transfer_shows_card(format) && program_writes_to_terminal();
 	view->term = term_open(&fault);
 	view->color = !view->listening && color_wanted(view->options->color, card || view->term);
-	page.ends = true;
-	write_stop(view->plan, &page.words);
-	page_wrap(&page, view);
-	text_add(&lines, page.paged.lines.bytes);
-	if (view->color && (card || !transfer_shows_card(format)))
-		ink_warnings(&lines);
-	bool in_parts = needs_parts(view, &page) && show_in_parts(view, &page);
-	if (!in_parts)
-		show_stop(view, &lines, card);
-	leave_terminal(view);
+	write_stop(view->plan, &page);
+	bool in_parts = show_stop(view, &page, card);
+	if (view->color && card)
+		ink_warnings(&page.paged.lines);
 	plan_encode(view->plan, &document);
-	if (!(card && in_parts) && !transfer_write(&document, &lines, format, &fault))
+	if (!(card && in_parts) && !transfer_write(&document, &page.paged.lines, format, &fault))
 		(void)program_fault(&fault);
 	text_release(&document);
-	text_release(&lines);
 	page_release(&page);
 	return (int)outcome_status(view->plan->outcome);
 }

@@ -149,7 +149,7 @@ static void leave_terminal(struct session_view *view)
 
 /* ---- a session in real time ---------------------------------------------------------------- */
 
-static void say_locked(struct session_view *view)
+static void add_locked(const struct session_view *view, struct page *page)
 {
 	struct text words = TEXT_EMPTY;
 	if (*view->unread.text)
@@ -160,24 +160,38 @@ static void say_locked(struct session_view *view)
 	else
 		text_add(&words, "Something else stopped sessions meanwhile.");
 	text_add(&words, " Answer the safety questions again before you go on (leg-screen).");
-	view_say_words(view, "", words.bytes);
+	page_add(page, words.bytes);
 	text_release(&words);
 }
 
-static void say_how_it_went(struct live_run *run)
+static void add_unrecorded(const struct fault *fault, struct page *page)
+{
+	struct text words = TEXT_EMPTY;
+	text_addf(&words,
+		  "THIS STOP COULD NOT BE RECORDED (%.200s). Nothing will remind you of it: answer "
+		  "the safety questions (leg-screen) before you start again.",
+		  fault->text);
+	page_add(page, words.bytes);
+	text_release(&words);
+}
+
+/* Asks for the sign, sets the lock, and adds what the user must know of the end. */
+static void settle_end(struct live_run *run, struct page *page)
 {
 	struct session_view *view = &run->view;
+	struct fault fault;
 	if (view->timer.status == SESSION_SYMPTOM)
 		ending_ask(view, &run->settings);
-	stop_lock_settle(view);
+	bool recorded = stop_lock_settle(view, &fault);
 	if (view->timer.status == SESSION_SYMPTOM)
-		ending_advise(view, &run->settings);
+		ending_advise(view, &run->settings, page);
+	if (!recorded)
+		add_unrecorded(&fault, page);
 	if (view->timer.expired)
-		view_say_words(view, "",
-			       "The screening has run out meanwhile. Answer the safety "
-			       "questions again before you go on (leg-screen).");
+		page_add(page, "The screening has run out meanwhile. Answer the safety questions "
+			       "again before you go on (leg-screen).");
 	if (view->locked)
-		say_locked(view);
+		add_locked(view, page);
 }
 
 /* Which ratings are asked: those of --rate, or the one that a trial under way is about. */
@@ -196,29 +210,36 @@ static unsigned ratings_asked(const struct live_run *run)
 	return 1U << trial.measure;
 }
 
-/* After the last question: the facts, the signs to watch for, and how to go on. */
-static void say_goodbye(struct live_run *run)
+/* After the last question: what the user must know, the facts, the signs to watch for, and how to
+ * go on. A small terminal shows them in parts, and keeps the advice about a sign on its screen. */
+static void say_goodbye(struct live_run *run, struct page *page)
 {
+	enum { ROWS_BESIDE = 2, STORED_LINE = 80 }; /* of the next program, and of the shell */
 	struct session_view *view = &run->view;
 	struct text words = TEXT_EMPTY;
 	const struct session *session = &run->session;
 	bool early = view->timer.status == SESSION_ENDED_EARLY;
+	int beside = ROWS_BESIDE + STORED_LINE / (int)view_columns(view);
 	record_fill(view, &run->session);
 	if (view->timer.status != SESSION_SYMPTOM)
 		closing_facts(session, closing_days_of_week(session, run->settings.day_start),
 			      environment_wants_unicode() && !view->listening, &words);
-	if (words.length)
-		view_say_words(view, "", words.bytes);
-	ending_close(view, &run->settings);
+	page_add(page, words.bytes);
+	ending_watch(&run->settings, page);
 	if (early && !view->timer.over && !view->timer.expired && !view->locked)
-		view_say_words(view, "",
-			       "To go on, within the hour: leg-timer --resume | leg-log add");
+		page_add(page, "To go on, within the hour: leg-timer --resume | leg-log add");
+	if (page_tell(view, page, beside) && view->timer.status == SESSION_SYMPTOM) {
+		text_clear(&page->words);
+		ending_advise(view, &run->settings, page);
+		(void)page_print_all(view, page);
+	}
 	text_release(&words);
 }
 
 static bool run_live(struct live_run *run, struct fault *fault)
 {
 	struct session_view *view = &run->view;
+	struct page page = PAGE_EMPTY;
 	if (!find_hooks(run, fault) || !open_terminal(run, fault))
 		return false;
 	unsigned ratings = view->term ? ratings_asked(run) : 0;
@@ -241,19 +262,21 @@ static bool run_live(struct live_run *run, struct fault *fault)
 	view_drive(view);
 	stop_lock_for_now(view);
 	leave_terminal(view);
-	say_how_it_went(run);
+	settle_end(run, &page);
 	if (ratings && view->timer.status == SESSION_COMPLETED)
 		(void)!ending_rate(view, "After", ratings, &run->session.after);
-	say_goodbye(run);
+	say_goodbye(run, &page);
+	page_release(&page);
 	return true;
 }
 
 static void run_simulated(struct live_run *run)
 {
 	struct session_view *view = &run->view;
+	struct fault nothing_to_set;
 	begin_session(run);
 	view_simulate(view);
-	stop_lock_settle(view);
+	(void)!stop_lock_settle(view, &nothing_to_set);
 }
 
 static void close_all(struct live_run *run)

@@ -434,7 +434,7 @@ a_limited_plan() {
     done
     grep -q '0:[0-9]' shown
     tmux_keys q
-    tmux_until 'ended 13'
+    read_on 'ended 13'
     sane
     [ "$(jq -r .status record)" = ended-early ]
     tr -s ' \n' '  ' <all | grep -q 'Ask a doctor, nurse or physiotherapist who knows you before you start'
@@ -799,6 +799,55 @@ on_screen() {
   tmux_start "$columns" "$rows" "leg-timer --now=$NOW --count-in=0 $* plan.json >record; echo ended \$?"
 }
 
+# read_on TEXT: goes on from part to part until TEXT is shown; what was shown is added to `read`.
+read_on() {
+  local i
+  for ((i = 0; i < 200; i++)); do
+    tmux -L leg capture-pane -p >>read
+    ! tmux -L leg capture-pane -p | grep -qF -- "$1" || return 0
+    tmux_keys Space
+    sleep 0.1
+  done
+  tmux_until "$1"
+}
+
+@test "terminal: what the end says comes in parts where it does not fit, a sign's advice first and last" {
+  local size
+  for size in 40x8 20x4; do
+    rm -f read
+    on_screen "${size%x*}" "${size#*x}"
+    tmux_until '0:'
+    tmux_keys '!'
+    tmux_until 'Hands off'
+    tmux_keys 5 Enter
+    tmux_until 'Take off'
+    read_on 'ended 11'
+    sane
+    tmux -L leg capture-pane -p | grep -q '999) now'
+    [ "$(jq -r .symptom record)" = rock-hard ]
+    tr -s ' \n' '  ' <read >words
+    grep -q 'new pain, swelling or warmth in one' words
+    grep -q 'Very sore with dark' words
+    rm -rf .local
+    tmux_end
+    sleep 0.3
+  done
+  on_screen 40 8 --plain --speed=600
+  tmux_until 'space for more'
+  tmux_keys q
+  tmux_until 'ended 0'
+  [ "$(jq -r .status record)" = completed ]
+}
+
+@test "terminal: a signal at what the end says ends it, with a record" {
+  on_screen 40 8 --speed=600
+  tmux_until 'Press space'
+  kill -TERM "$(tmux_timer)"
+  tmux_until 'ended 143'
+  sane
+  [ "$(jq -r .status record)" = completed ]
+}
+
 @test "terminal: the end of the plan" {
   on_screen 80 24 --speed=200
   tmux_until 'ended 0'
@@ -1047,7 +1096,7 @@ on_screen() {
   tmux_until '1 to 5: call'
   grep -q ' 14  A cramp' all
   tmux_keys Enter
-  tmux_until 'ended 13'
+  read_on 'ended 13'
   run -12 leg-timer --now="$NOW" --simulate plan.json
 }
 
@@ -1062,7 +1111,7 @@ on_screen() {
     tmux_until 'Number or Enter:'
   done
   tmux_keys Space 1 4 Space Enter
-  tmux_until 'ended 13'
+  read_on 'ended 13'
   [ "$(jq -r .symptom record)" = cramp ]
 }
 
@@ -1072,7 +1121,7 @@ on_screen() {
   tmux_keys '!'
   tmux_until 'What is it?'
   tmux_keys 1 Enter
-  tmux_until 'ended 11'
+  read_on 'ended 11'
   tmux -L leg capture-pane -p >end
   grep -q 'STOP. Call your emergency number' end
 }
