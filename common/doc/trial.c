@@ -182,7 +182,8 @@ static bool read_checksum(const struct doc_place *root, const struct trial *tria
 		return false;
 	return !strcmp(word, trial_checksum(trial, checksum)) ||
 	       doc_refuse(root, "checksum", fault,
-			  "the protocol was changed after the start; start a new trial");
+			  "the protocol was changed after the start; move this file away "
+			  "to start a new trial");
 }
 
 static bool read_trial(const struct doc_place *root, struct trial *trial, struct fault *fault)

@@ -286,6 +286,15 @@ states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
   [ "$status" -eq 65 ]
 }
 
+@test "trial: what a refusal of a changed protocol tells to do works" {
+  start >/dev/null
+  sed -i 's/"measure":"heaviness"/"measure":"aching"/' "$HOME"/.local/share/leg/trials/*.json
+  run -65 --separate-stderr start
+  [[ $stderr == *'; move this file away to start a new trial' ]]
+  mv "$HOME"/.local/share/leg/trials/*.json .
+  start >/dev/null
+}
+
 @test "trial: days are civil days, across a clock change and a late evening" {
   TZ=Europe/Berlin "$LEG_BIN/leg-trial" start --a=circulation --b=stretch --minutes=10 --pairs=6 --now=2026-10-24T20:00:00+02:00 >/dev/null
   local before after
