@@ -134,6 +134,8 @@ static bool fits_together(const struct log_options *options, struct fault *fault
 	if (options->input.operands[0])
 		return fault_set(fault, FAULT_USAGE,
 				 "a FILE is read, or --kind makes a record: not both");
+	if (!log_kind_read(kind, fault))
+		return false;
 	if (log_kind_takes_time(kind) != (options->minutes != NULL))
 		return fault_set(fault, FAULT_USAGE,
 				 log_kind_takes_time(kind) ? "--kind=%s needs --minutes"
@@ -222,8 +224,7 @@ static bool make_by_hand(const struct log_options *options, struct log_batch *ba
 	struct session session;
 	session_init(&session);
 	session.envelope = envelope_new();
-	bool made = fits_together(options, fault) && log_kind_read(options->kind, fault) &&
-		    log_filter_read(options, &filter, fault) &&
+	bool made = fits_together(options, fault) && log_filter_read(options, &filter, fault) &&
 		    words_read(options, &session, fault) &&
 		    times_read(options, &filter, &session, fault) &&
 		    session_comes_back(&session, fault);

@@ -84,11 +84,16 @@ static bool by_plan(const struct log_options *options, const struct session *ses
 			 "what was done");
 }
 
-/* A kind that takes time cannot become one that does not: its seconds would have no meaning. */
+/* A kind that takes time cannot become one that does not, and one that does not takes no minutes:
+ * its seconds would have no meaning. */
 static bool of_a_kind(const struct log_options *options, const struct session *session,
 		      struct fault *fault)
 {
-	if (!options->kind || session->planned)
+	if (session->planned)
+		return true;
+	if (options->minutes && !log_kind_takes_time(session->kind))
+		return fault_set(fault, FAULT_USAGE, "%.60s takes no --minutes", session->kind);
+	if (!options->kind)
 		return true;
 	if (!log_kind_read(options->kind, fault))
 		return false;

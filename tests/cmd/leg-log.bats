@@ -285,6 +285,19 @@ WORDS
   [ "$(leg-log list --format=json | jq -c '[.kind,.active]')" = '["pumps",{"pumps":{"both":60}}]' ]
   run -64 leg-log $NOW add --kind=walking --minutes=1 --at=0000-06-01
   assert_output --partial "'0000-06-01' is not a date"
+  run -64 leg-log $NOW add --kind=flying
+  assert_output --partial "--kind: unknown word 'flying': use massage, "
+}
+
+@test "log: a rating and a day off take no minutes, at once or later" {
+  leg-log $NOW add --kind=rating --note=x
+  run -64 leg-log $NOW amend last --minutes=4
+  assert_output --partial 'rating takes no --minutes'
+  leg-log $NOW add --kind=day-off
+  run -64 leg-log $NOW amend last --minutes=4 --note=y
+  assert_output --partial 'day-off takes no --minutes'
+  run -64 leg-log $NOW add --kind=day-off --minutes=4
+  run -0 leg-log check
 }
 
 @test "log: the beginning of an id must name one record" {
