@@ -54,6 +54,10 @@ static void add_summary(const struct log_counted *counted, struct text *out)
 		 counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
 		 counted->by_status[SESSION_SYMPTOM]);
 	add_row("Guided", words, out);
+	snprintf(words, sizeof words, "%ld, by a symptom; not among the sessions",
+		 counted->stopped_at_once);
+	if (counted->stopped_at_once)
+		add_row("Stopped at once", words, out);
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		if (stats->by_kind[kind])
 			add_row(log_report_kind(kind), span_words(stats->by_kind[kind], span), out);

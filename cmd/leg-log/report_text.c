@@ -25,6 +25,9 @@ static void add_summary(const struct log_counted *counted, struct text *out)
 		  "Guided              %ld completed, %ld ended early, %ld stopped by a symptom\n",
 		  counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
 		  counted->by_status[SESSION_SYMPTOM]);
+	if (counted->stopped_at_once)
+		text_addf(out, "Stopped at once     %ld, by a symptom; not among the sessions\n",
+			  counted->stopped_at_once);
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		if (stats->by_kind[kind])
 			text_addf(out, "  %-*s%s\n", LABEL - 2, log_report_kind(kind),

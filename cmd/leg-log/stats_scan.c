@@ -125,8 +125,10 @@ static bool count_fact(struct log *log, const struct fact *fact, void *context, 
 	stats_add(&counted->stats, facts, fact, day);
 	count_day(counted, fact, day);
 	enum stats_sort sort = stats_sort_of(fact);
-	if (!fact->kind && (sort == STATS_SESSION || fact->status == SESSION_SYMPTOM))
+	if (!fact->kind && sort == STATS_SESSION)
 		counted->by_status[fact->status]++;
+	else if (!fact->kind && fact->status == SESSION_SYMPTOM)
+		counted->stopped_at_once++;
 	if (counted->trend && sort != STATS_EMPTY && fact->rated != FACT_UNRATED)
 		trend_add(counted->trend, &facts->rated[fact->rated].before,
 			  &facts->rated[fact->rated].after, day);

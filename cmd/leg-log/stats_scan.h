@@ -16,8 +16,8 @@ struct log_counted {
 	struct chart_day *days; /* the same */
 	int64_t first_day;	/* of `days` */
 	size_t day_count;
-	long by_status[SESSION_STATUSES]; /* of what leg-timer paced; of a stop by a symptom, each
-					   */
+	long by_status[SESSION_STATUSES]; /* of the sessions that leg-timer paced */
+	long stopped_at_once;		  /* by a symptom, in no time: none of the sessions */
 	long simulated, partner;	  /* records left out */
 	long seen;			  /* records in the range, counted or not */
 	long bad;			  /* lines that are no records */

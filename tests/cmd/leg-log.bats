@@ -289,6 +289,22 @@ WORDS
   assert_output --partial "--kind: unknown word 'flying': use massage, "
 }
 
+@test "log: a stop in no time is listed in the report, beside the sessions that add up" {
+  record 1 '' 2026-11-21T09:30:00+01:00 | leg-log $NOW add
+  record 2 | jq -c '.status = "symptom" | .symptom = "cramp" | .active_seconds = 0 | .active = {} | .steps_done = 0' |
+    leg-log $NOW add
+  run -0 leg-log $NOW report --format=text
+  assert_line --partial '1 on 1 days, 3 min'
+  assert_line --partial '1 completed, 0 ended early, 0 stopped by a symptom'
+  assert_line --regexp '^Stopped at once +1, by a symptom; not among the sessions$'
+  assert_line '2026-11-22 09:30  A cramp'
+  run -0 leg-log $NOW report
+  assert_output --partial '>Stopped at once</th><td>1, by a symptom; not among the sessions<'
+  leg-log $NOW undo
+  run -0 leg-log $NOW report --format=text
+  refute_output --partial 'Stopped at once'
+}
+
 @test "log: a rating and a day off take no minutes, at once or later" {
   leg-log $NOW add --kind=rating --note=x
   run -64 leg-log $NOW amend last --minutes=4
