@@ -47,8 +47,8 @@ static void add_summary(const struct log_counted *counted, struct text *out)
 	char span[SPAN_SIZE], words[128];
 	begin_section("Summary", out);
 	text_add(out, "<table>\n");
-	snprintf(words, sizeof words, "%ld on %ld days, %s", stats->sessions, stats->days,
-		 span_words(stats->active_seconds, span));
+	snprintf(words, sizeof words, "%ld on %ld day%s, %s", stats->sessions, stats->days,
+		 stats->days == 1 ? "" : "s", span_words(stats->active_seconds, span));
 	add_row("Sessions", words, out);
 	snprintf(words, sizeof words, "%ld completed, %ld ended early, %ld stopped by a symptom",
 		 counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],

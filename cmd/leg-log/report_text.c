@@ -19,8 +19,8 @@ static void add_summary(const struct log_counted *counted, struct text *out)
 {
 	const struct day_stats *stats = &counted->stats;
 	char span[SPAN_SIZE];
-	text_addf(out, "Sessions            %ld on %ld days, %s\n", stats->sessions, stats->days,
-		  span_words(stats->active_seconds, span));
+	text_addf(out, "Sessions            %ld on %ld day%s, %s\n", stats->sessions, stats->days,
+		  stats->days == 1 ? "" : "s", span_words(stats->active_seconds, span));
 	text_addf(out,
 		  "Guided              %ld completed, %ld ended early, %ld stopped by a symptom\n",
 		  counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],

@@ -124,8 +124,8 @@ static void add_course(const struct trial *trial, const struct finding *finding,
 {
 	struct text words = TEXT_EMPTY;
 	text_addf(&words,
-		  "%d days planned, %d done and rated, %d of %d pairs complete. On %d days "
-		  "the other routine was done; they count as drawn.",
+		  "%d days planned, %d done and rated, %d of %d pairs complete. Days on which "
+		  "the other routine was done, which count as drawn: %d.",
 		  finding->course.days, count_days(finding, DAY_DONE), finding->paired.count,
 		  trial->pairs, finding->others);
 	add_item(out, "13a.1", "Days completed", &words);

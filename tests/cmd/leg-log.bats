@@ -294,7 +294,7 @@ WORDS
   record 2 | jq -c '.status = "symptom" | .symptom = "cramp" | .active_seconds = 0 | .active = {} | .steps_done = 0' |
     leg-log $NOW add
   run -0 leg-log $NOW report --format=text
-  assert_line --partial '1 on 1 days, 3 min'
+  assert_line --partial '1 on 1 day, 3 min'
   assert_line --partial '1 completed, 0 ended early, 0 stopped by a symptom'
   assert_line --regexp '^Stopped at once +1, by a symptom; not among the sessions$'
   assert_line '2026-11-22 09:30  A cramp'
