@@ -28,13 +28,13 @@ static bool keep_answers(const struct screening_run *run, const struct dialogue 
 	if (run->options->save && dialogue->age_may_change)
 		profile.to[QUESTION_AGE_GROUP] = (struct saved_answer){0};
 	changed |= asked_remember(&profile, &run->screening);
-	if (changed && !saved_write(&profile, fault))
-		return false;
-	if (!run->options->save)
-		return true;
+	return !changed || saved_write(&profile, fault);
+}
+
+static void say_kept(const struct screening_run *run)
+{
 	ask_gap(run->ask);
 	ask_say(run->ask, 0, "Your lasting answers are kept. leg-screen --forget deletes them.");
-	return true;
 }
 
 /* After an emergency the saved answers only become stricter. */
@@ -84,6 +84,26 @@ static bool end_reuse(struct screening_run *run, struct fault *fault)
 	return fault_set(fault, FAULT_UNFINISHED, "%s", "");
 }
 
+/* The answers are kept before the card, which may wait: if the program that reads the screening
+ * ends meanwhile, so does this one. An emergency is told before anything else. */
+static bool deliver_and_keep(struct screening_run *run, const struct dialogue *dialogue,
+			     bool emergency, struct fault *fault)
+{
+	bool own = run->options->mode == MODE_SELF;
+	struct fault unkept;
+	bool kept = !own || emergency || keep_answers(run, dialogue, &unkept);
+	if (!result_deliver(run, fault))
+		return false;
+	reuse_settle(run);
+	if (own && emergency)
+		kept = tighten_answers(run, dialogue, &unkept);
+	else if (own && kept && run->options->save)
+		say_kept(run);
+	if (!kept)
+		*fault = unkept;
+	return result_unless_stop(run, kept, fault);
+}
+
 static bool finish_dialogue(struct screening_run *run, struct dialogue *dialogue,
 			    enum dialogue_end end, struct fault *fault)
 {
@@ -93,14 +113,7 @@ static bool finish_dialogue(struct screening_run *run, struct dialogue *dialogue
 	run->unrecorded = dialogue->stop.unrecorded;
 	result_judge(run, &dialogue->answers, dialogue->acute_since);
 	asked_note(&run->screening, dialogue->asked);
-	if (!result_deliver(run, fault))
-		return false;
-	reuse_settle(run);
-	if (run->options->mode != MODE_SELF)
-		return true;
-	bool kept = end == DIALOGUE_EMERGENCY ? tighten_answers(run, dialogue, fault)
-					      : keep_answers(run, dialogue, fault);
-	return result_unless_stop(run, kept, fault);
+	return deliver_and_keep(run, dialogue, end == DIALOGUE_EMERGENCY, fault);
 }
 
 /* ---- the beginning ------------------------------------------------------------------------- */

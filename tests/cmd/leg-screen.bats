@@ -483,6 +483,17 @@ no_head_lost() {
   [ "$(grep -c 'Press Enter to go on: x' <<<"$output")" -eq 2 ]
 }
 
+@test "leg-screen --save: the answers are kept, whatever ends the run at its card" {
+  local how conditions=(70 none no no none none no no '1 6' yes none '1 4' left none no)
+  export COLUMNS=80 LINES=24
+  for how in ^C HANGUP; do
+    rm -rf .local
+    type_lines "${conditions[@]}" $how >typed
+    run "$ROOT/tests/cmd/talk.exp" typed bash -c 'leg-screen --save | sleep 60'
+    [ "$(jq -r '.answers["heart-failure"].answer' $STATE/profile.json)" = yes ]
+  done
+}
+
 @test "leg-screen: urgent advice is on the screen until the user goes on" {
   export COLUMNS=80 LINES=24
   # an unsure emergency sign: the list comes again below what makes it an emergency
