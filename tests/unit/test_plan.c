@@ -142,6 +142,41 @@ static void notes(void)
 	text_release(&note);
 }
 
+/* Nothing but what a draft must have. */
+static void drafts_are_filled_in(void)
+{
+	static const char draft[] =
+		"{\"type\":\"leg-plan\",\"version\":1,\"steps\":["
+		"{\"kind\":\"massage\",\"zone\":\"calf\",\"technique\":\"effleurage\",\"reps\":5,"
+		"\"rep_ms\":3100},{\"kind\":\"walking\",\"seconds\":60}]}";
+	struct text bytes = TEXT_EMPTY;
+	struct plan plan;
+	struct fault fault;
+	text_add(&bytes, draft);
+	if (ok(plan_decode_draft(&bytes, &plan, &fault), "a draft is read")) {
+		const struct step *stroke = &plan.steps[0], *walk = &plan.steps[1];
+		ok(plan.outcome == OUTCOME_GO && plan.action == ACTION_NONE &&
+			   plan.mode == MODE_SELF && !plan.screened,
+		   "a draft goes, for oneself");
+		ok(plan.seconds == 76 && stroke->seconds == 16, "its seconds are its steps'");
+		ok(stroke->position == POSITION_SITTING && stroke->feet == FEET_LEVEL,
+		   "one sits with the feet level");
+		ok(stroke->direction ==
+			   (int)technique_row((enum technique)stroke->technique)->direction,
+		   "a stroke has the direction of its technique");
+		ok(walk->leg == LEG_BOTH && walk->what == task_of_kind(STEP_WALKING) &&
+			   walk->move == STEP_WITHOUT,
+		   "both legs do the task of the kind");
+		ok(stroke->clock == CLOCK_HOLD && walk->clock == CLOCK_KEEP,
+		   "the clock is the kind's");
+		ok(limits_level(&plan.limits, MODALITY_MASSAGE, LEG_BOTH) == LEVEL_ALLOWED &&
+			   plan.limits.leg[LEG_LEFT].massage.seconds == LIMIT_SECONDS,
+		   "the limits are open");
+	}
+	plan_release(&plan);
+	text_release(&bytes);
+}
+
 int main(void)
 {
 	round_trip(golden, "a plan with every member");
@@ -175,6 +210,7 @@ int main(void)
 	refused("Slowly", "\\u001b[2J",
 		"steps[0].note: at most 200 characters, and no control characters");
 	notes();
+	drafts_are_filled_in();
 	ok(step_seconds(8, 500) == 4 && step_seconds(7, 500) == 4 && step_seconds(1, 1) == 1,
 	   "repetitions round up to a second");
 	return tap_done();
