@@ -66,7 +66,10 @@ bool doc_rules(const struct doc_place *in, char rules[RULES_SIZE], struct fault 
 bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, struct fault *fault)
 	__attribute__((warn_unused_result));
 
-/* A word as an enum; an unknown one is refused, quoted. `key` NULL: the place itself. */
+/* A word as an enum; an unknown one is refused, quoted. `key` NULL: the place itself. DOC_INT
+ * makes `out` of the address of an enum; of nothing else but an int's does it compile. */
+#define DOC_INT(ADDRESS)                                                                           \
+	((int *)(void *)_Generic((ADDRESS), int * : (ADDRESS), unsigned * : (ADDRESS)))
 bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int count, int *out,
 	      struct fault *fault) __attribute__((warn_unused_result));
 

@@ -35,12 +35,10 @@ static void cut_until(struct lock *lock)
 
 static bool decode_lock(const struct doc_place *at, struct lock *lock, struct fault *fault)
 {
-	int level;
-	if (!doc_enum(at, "level", level_word, LOCK_CHECK + 1, &level, fault) ||
+	if (!doc_enum(at, "level", level_word, LOCK_CHECK + 1, DOC_INT(&lock->level), fault) ||
 	    !doc_stamp(at, "time", &lock->time, fault) || !doc_uuid(at, "id", &lock->id, fault) ||
 	    (doc_has(at, "until") && !doc_stamp(at, "until", &lock->until, fault)))
 		return false;
-	lock->level = (enum lock_level)level;
 	cut_until(lock);
 	lock->lifted = doc_has(at, "lifted_by");
 	return !lock->lifted || doc_uuid(at, "lifted_by", &lock->lifted_by, fault);

@@ -72,7 +72,7 @@ static const char *clock_word(int clock)
 
 void plan_init(struct plan *plan)
 {
-	*plan = (struct plan){.routine = ""};
+	*plan = (struct plan){.outcome = OUTCOME_GO, .routine = ""};
 }
 
 void step_release(struct step *step)
@@ -276,8 +276,7 @@ static bool read_optional_int(const struct reader *reader, const struct doc_plac
 /* Reads the work of a step: the strokes, the movement, how hard. */
 static bool read_work(const struct reader *reader, const struct doc_place *in, struct step *step)
 {
-	int leg = LEG_BOTH;
-	bool ok = read_word(reader, in, "leg", word_leg, LEG_BOTH + 1, &leg) &&
+	bool ok = read_word(reader, in, "leg", word_leg, LEG_BOTH + 1, DOC_INT(&step->leg)) &&
 		  read_optional_word(reader, in, "zone", word_zone, ZONES, &step->zone) &&
 		  read_optional_word(reader, in, "technique", word_technique, TECHNIQUES,
 				     &step->technique) &&
@@ -285,7 +284,6 @@ static bool read_work(const struct reader *reader, const struct doc_place *in, s
 				     &step->direction) &&
 		  read_optional_word(reader, in, "move", word_move, MOVES, &step->move) &&
 		  read_optional_int(reader, in, "pressure", MOST_PRESSURE, &step->pressure);
-	step->leg = (enum leg)leg;
 	if (reader->draft && step->technique != STEP_WITHOUT && step->direction == STEP_WITHOUT)
 		step->direction = (int)technique_row((enum technique)step->technique)->direction;
 	return ok;
@@ -309,16 +307,14 @@ static bool read_time(const struct reader *reader, const struct doc_place *in, s
 /* How the body is held meanwhile, and what the clock does. */
 static bool read_posture(const struct reader *reader, const struct doc_place *in, struct step *step)
 {
-	int position = POSITION_SITTING, feet = FEET_LEVEL, clock = (int)step_clock_of(step->kind);
-	bool ok = read_word(reader, in, "position", word_position, POSITIONS, &position) &&
-		  read_word(reader, in, "feet", word_feet, FEET_HEIGHTS, &feet) &&
-		  read_word(reader, in, "clock", clock_word, STEP_CLOCKS, &clock) &&
-		  (!doc_has(in, "heat") ||
-		   passed(reader, doc_boolean(in, "heat", &step->heat, reader->fault)));
-	step->position = (enum position)position;
-	step->feet = (enum feet)feet;
-	step->clock = (enum step_clock)clock;
-	return ok;
+	step->position = POSITION_SITTING;
+	step->feet = FEET_LEVEL;
+	return read_word(reader, in, "position", word_position, POSITIONS,
+			 DOC_INT(&step->position)) &&
+	       read_word(reader, in, "feet", word_feet, FEET_HEIGHTS, DOC_INT(&step->feet)) &&
+	       read_word(reader, in, "clock", clock_word, STEP_CLOCKS, DOC_INT(&step->clock)) &&
+	       (!doc_has(in, "heat") ||
+		passed(reader, doc_boolean(in, "heat", &step->heat, reader->fault)));
 }
 
 /* A set of words, each of which can have a fault of its own. */
@@ -576,27 +572,22 @@ static bool read_envelope(const struct reader *reader, const struct doc_place *r
 static bool read_head(const struct reader *reader, const struct doc_place *root)
 {
 	struct plan *plan = reader->plan;
-	int outcome = OUTCOME_GO, action = ACTION_NONE, mode = MODE_SELF;
 	plan->screened = doc_has(root, "screening_id");
-	bool ok =
-		(!plan->screened || passed(reader, doc_uuid(root, "screening_id",
-							    &plan->screening_id, reader->fault))) &&
-		(left_out(reader, root, "valid_until") ||
-		 passed(reader,
-			doc_stamp(root, "valid_until", &plan->valid_until, reader->fault))) &&
-		read_word(reader, root, "outcome", word_outcome, OUTCOMES, &outcome) &&
-		read_word(reader, root, "action", word_action, ACTIONS, &action) &&
-		read_word(reader, root, "mode", word_mode, MODES, &mode) &&
-		(reader->draft || doc_has(root, "routine") ||
-		 doc_refuse(root, "routine", reader->fault, "missing, expected a string")) &&
-		read_routine(reader, root, &plan->routine) && skip_text(reader, root, "title") &&
-		(left_out(reader, root, "seconds") ||
-		 passed(reader, doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds,
-					reader->fault)));
-	plan->outcome = (enum outcome)outcome;
-	plan->action = (enum action)action;
-	plan->mode = (enum mode)mode;
-	return ok;
+	return (!plan->screened || passed(reader, doc_uuid(root, "screening_id",
+							   &plan->screening_id, reader->fault))) &&
+	       (left_out(reader, root, "valid_until") ||
+		passed(reader,
+		       doc_stamp(root, "valid_until", &plan->valid_until, reader->fault))) &&
+	       read_word(reader, root, "outcome", word_outcome, OUTCOMES,
+			 DOC_INT(&plan->outcome)) &&
+	       read_word(reader, root, "action", word_action, ACTIONS, DOC_INT(&plan->action)) &&
+	       read_word(reader, root, "mode", word_mode, MODES, DOC_INT(&plan->mode)) &&
+	       (reader->draft || doc_has(root, "routine") ||
+		doc_refuse(root, "routine", reader->fault, "missing, expected a string")) &&
+	       read_routine(reader, root, &plan->routine) && skip_text(reader, root, "title") &&
+	       (left_out(reader, root, "seconds") ||
+		passed(reader, doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds,
+				       reader->fault)));
 }
 
 static bool read_limits(const struct reader *reader, const struct doc_place *root)

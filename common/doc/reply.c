@@ -35,17 +35,16 @@ static bool get_answer(const struct doc_place *at, const char *key, enum questio
 static bool get_leg(const struct doc_place *at, enum question question, struct reply *reply,
 		    struct fault *fault)
 {
-	int leg;
 	if (!doc_has(at, "leg"))
 		return true;
 	if (!question_row(question)->sided)
 		return doc_refuse(at, "leg", fault, "this question has no side");
-	if (!doc_enum(at, "leg", word_leg, LEG_BOTH + 1, &leg, fault))
+	if (!doc_enum(at, "leg", word_leg, LEG_BOTH + 1, DOC_INT(&reply->leg), fault))
 		return false;
-	reply->leg = (enum leg)leg;
 	/* "no, left" leaves the right leg without an answer, and that is never a no */
-	if (reply->answer == ANSWER_NO && leg != LEG_BOTH)
-		*reply = (struct reply){ANSWER_UNSURE, leg == LEG_LEFT ? LEG_RIGHT : LEG_LEFT};
+	if (reply->answer == ANSWER_NO && reply->leg != LEG_BOTH)
+		*reply = (struct reply){ANSWER_UNSURE,
+					reply->leg == LEG_LEFT ? LEG_RIGHT : LEG_LEFT};
 	return true;
 }
 

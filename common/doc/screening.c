@@ -34,16 +34,12 @@ static bool decode_rules(const struct doc_place *root, struct screening *screeni
 static bool decode_words(const struct doc_place *root, struct screening *screening,
 			 struct fault *fault)
 {
-	int mode, verdict, action;
-	if (!doc_enum(root, "for", word_mode, MODES, &mode, fault) ||
-	    !doc_enum(root, "verdict", word_outcome, OUTCOMES, &verdict, fault) ||
-	    !doc_enum(root, "action", word_action, ACTIONS, &action, fault))
-		return false;
-	screening->mode = (enum mode)mode;
-	screening->verdict = (enum outcome)verdict;
-	screening->action = (enum action)action;
-	return !doc_has(root, "already_asked") ||
-	       doc_boolean(root, "already_asked", &screening->already_asked, fault);
+	return doc_enum(root, "for", word_mode, MODES, DOC_INT(&screening->mode), fault) &&
+	       doc_enum(root, "verdict", word_outcome, OUTCOMES, DOC_INT(&screening->verdict),
+			fault) &&
+	       doc_enum(root, "action", word_action, ACTIONS, DOC_INT(&screening->action), fault) &&
+	       (!doc_has(root, "already_asked") ||
+		doc_boolean(root, "already_asked", &screening->already_asked, fault));
 }
 
 bool screening_decode(const struct text *bytes, struct screening *screening, struct fault *fault)

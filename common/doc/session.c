@@ -114,7 +114,6 @@ static bool read_active(const struct doc_place *root, struct session *session, s
 /* Where it came from: a plan with its routine, or a hand with the kind. */
 static bool read_origin(const struct doc_place *root, struct session *session, struct fault *fault)
 {
-	int mode;
 	session->planned = doc_has(root, "plan_id") || !doc_has(root, "kind");
 	if (session->planned && !doc_uuid(root, "plan_id", &session->plan_id, fault))
 		return false;
@@ -124,18 +123,14 @@ static bool read_origin(const struct doc_place *root, struct session *session, s
 	if (!session->planned && !(optional_word(root, "kind", &session->kind, fault) &&
 				   optional_word(root, "routine", &session->routine, fault)))
 		return false;
-	if (!doc_enum(root, "mode", word_mode, MODES, &mode, fault))
-		return false;
-	session->mode = (enum mode)mode;
-	return true;
+	return doc_enum(root, "mode", word_mode, MODES, DOC_INT(&session->mode), fault);
 }
 
 static bool read_end(const struct doc_place *root, struct session *session, struct fault *fault)
 {
-	int status;
-	if (!doc_enum(root, "status", status_namer, SESSION_STATUSES, &status, fault))
+	if (!doc_enum(root, "status", status_namer, SESSION_STATUSES, DOC_INT(&session->status),
+		      fault))
 		return false;
-	session->status = (enum session_status)status;
 	return session->status != SESSION_SYMPTOM ||
 	       doc_copy(root, "symptom", SESSION_MOST_WORD, &session->symptom, fault);
 }

@@ -146,31 +146,25 @@ static bool read_draws(const struct doc_place *root, struct trial *trial, struct
 		return doc_refuse(root, "draws", fault, "expected one for each pair");
 	for (size_t i = 0; i < count; i++) {
 		struct doc_place item = doc_item(&array, i);
-		int arm;
-		if (!doc_enum(&item, NULL, draw_word, ARMS, &arm, fault))
+		if (!doc_enum(&item, NULL, draw_word, ARMS, DOC_INT(&trial->first[i]), fault))
 			return false;
-		trial->first[i] = (enum arm)arm;
 	}
 	return true;
 }
 
 static bool read_protocol(const struct doc_place *root, struct trial *trial, struct fault *fault)
 {
-	int measure, leg, when;
-	if (!read_routine(root, "a", trial->routine[ARM_A], fault) ||
-	    !read_routine(root, "b", trial->routine[ARM_B], fault) ||
-	    !doc_int(root, "seconds", 60, TRIAL_MOST_SECONDS, &trial->seconds, fault) ||
-	    !doc_enum(root, "measure", rating_word, RATING_SIGNS, &measure, fault) ||
-	    !doc_enum(root, "leg", word_leg, LEG_BOTH + 1, &leg, fault) ||
-	    !doc_enum(root, "when", when_word, TRIAL_WHENS, &when, fault) ||
-	    !doc_int(root, "pairs", TRIAL_LEAST_PAIRS, TRIAL_MOST_PAIRS, &trial->pairs, fault) ||
-	    !doc_date(root, "first_day", &trial->first_day, fault) ||
-	    !doc_int(root, "day_start", 0, 86399, &trial->day_start, fault))
-		return false;
-	trial->measure = (enum rating)measure;
-	trial->leg = (enum leg)leg;
-	trial->when = (enum trial_when)when;
-	return read_draws(root, trial, fault);
+	return read_routine(root, "a", trial->routine[ARM_A], fault) &&
+	       read_routine(root, "b", trial->routine[ARM_B], fault) &&
+	       doc_int(root, "seconds", 60, TRIAL_MOST_SECONDS, &trial->seconds, fault) &&
+	       doc_enum(root, "measure", rating_word, RATING_SIGNS, DOC_INT(&trial->measure),
+			fault) &&
+	       doc_enum(root, "leg", word_leg, LEG_BOTH + 1, DOC_INT(&trial->leg), fault) &&
+	       doc_enum(root, "when", when_word, TRIAL_WHENS, DOC_INT(&trial->when), fault) &&
+	       doc_int(root, "pairs", TRIAL_LEAST_PAIRS, TRIAL_MOST_PAIRS, &trial->pairs, fault) &&
+	       doc_date(root, "first_day", &trial->first_day, fault) &&
+	       doc_int(root, "day_start", 0, 86399, &trial->day_start, fault) &&
+	       read_draws(root, trial, fault);
 }
 
 static bool read_checksum(const struct doc_place *root, const struct trial *trial,
