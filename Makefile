@@ -287,8 +287,8 @@ coverage:
 	@tests/coverage build/coverage
 
 # recipes for packagers, in build/recipes; and the Debian package made by one of them, in build/deb.
-# check-package installs, uses, upgrades and purges it, and those for rpm and Arch where their tools are,
-# as root, in a copy of the machine's root folder
+# check-package installs, uses, upgrades and purges it, runs its autopkgtest, and does the same with the
+# packages for rpm and Arch as far as their tools are here: as root, in a copy of the machine's root folder
 recipes:
 	@tests/package/recipes build/recipes
 	@ls -d build/recipes/*
@@ -298,6 +298,7 @@ deb: dist
 
 check-package: deb
 	@tests/package/in-copy tests/package/install-deb build/deb/leg_*.deb
+	@tests/package/in-copy tests/package/autopkgtest build/deb/leg_*.deb build/deb/leg_*.dsc build/deb/leg_*.tar.*
 	@tests/package/others build/leg-$(VERSION).tar.gz
 
 clean:
