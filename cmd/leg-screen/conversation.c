@@ -21,7 +21,7 @@ struct ask {
 	int signal;
 	bool sentences;	   /* a line each, for a screen reader */
 	int rows;	   /* shown since the last line was typed */
-	bool paged;	   /* a part has ended */
+	bool paged;	   /* a part has ended since the last answer */
 	const char *ahead; /* typed at the end of a part for the next prompt; NULL: nothing */
 };
 
@@ -189,10 +189,11 @@ void ask_say(struct ask *ask, int indent, const char *paragraph)
 	ask_item(ask, indent, "", paragraph);
 }
 
-/* Below a typed line it may scroll away. */
+/* Below a typed answer it may scroll away; a part neither begins nor ends with one. */
 void ask_gap(struct ask *ask)
 {
-	if (!fits(ask, 1) && !is_leaving(ask))
+	bool begins = !ask->rows && ask->paged, ends = !fits(ask, 1);
+	if ((begins || ends) && !is_leaving(ask))
 		return;
 	term_say(ask->term, "\n");
 	ask->rows += ask->rows > 0;
@@ -305,6 +306,7 @@ bool ask_line(struct ask *ask, const char *prompt, struct text *line)
 {
 	const char *ahead = ask->ahead;
 	ask->rows = 0;
+	ask->paged = false;
 	ask->ahead = NULL;
 	if (!ahead)
 		return wait_for_line(ask, prompt, line);
