@@ -55,15 +55,9 @@ static bool read_note(const struct doc_place *in, uint32_t *note, struct fault *
 static bool read_state(const struct doc_place *root, struct remind_state *state,
 		       struct fault *fault)
 {
-	const char *type;
-	int version;
 	struct doc_place array, place;
 	size_t count;
-	if (!doc_string(root, "type", &type, fault))
-		return false;
-	if (strcmp(type, TYPE))
-		return doc_refuse(root, "type", fault, "expected \"%s\"", TYPE);
-	if (!doc_int(root, "version", 1, REMIND_STATE_VERSION, &version, fault) ||
+	if (!doc_kind(root, TYPE, REMIND_STATE_VERSION, fault) ||
 	    !read_moment(root, "paused_until", &state->paused_until, fault) ||
 	    !read_moment(root, "screen_said", &state->screen_said, fault) ||
 	    !read_moment(root, "away_since", &state->away_since, fault) ||

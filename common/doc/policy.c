@@ -271,16 +271,9 @@ static bool read_reminder(const struct doc_place *in, struct policy *policy, str
 static bool read_policy(const struct doc_place *root, struct policy *policy, struct fault *fault)
 {
 	const char *known[] = {"type", "version", "quiet", "reminders", NULL};
-	const char *type;
-	int version;
 	struct doc_place array;
 	size_t count;
-	if (!doc_string(root, "type", &type, fault))
-		return false;
-	if (strcmp(type, TYPE))
-		return doc_refuse(root, "type", fault, "expected \"%s\"", TYPE);
-	if (!doc_int(root, "version", 1, POLICY_VERSION, &version, fault) ||
-	    !only(root, known, fault) ||
+	if (!doc_kind(root, TYPE, POLICY_VERSION, fault) || !only(root, known, fault) ||
 	    !read_ranges(root, "quiet", policy->quiet, &policy->quiet_count, fault) ||
 	    !doc_array(root, "reminders", REMINDERS, &array, &count, fault))
 		return false;

@@ -164,7 +164,7 @@ CASES
 .reminders[0].every_seconds = "often"~reminders[0].every_seconds: expected a whole number
 .reminders[0].hours[0].to = "8:00"~reminders[0]: 09:00 is not before 08:00; hours over midnight are two ranges, such as 22:00-24:00,0:00-6:00
 .reminders[0].name = "run"~reminders[0].name: is not something to remind of
-.version = 2~version: 2 is outside 1 to 1
+.version = 2~version: 2 is newer than this program knows (1); update leg
 .quiet = 7~quiet: expected an array
 CASES
   echo '{' >"$POLICY"
