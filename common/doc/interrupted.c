@@ -1,7 +1,5 @@
 #include "doc/interrupted.h"
 
-#include <string.h>
-
 #include "base/alloc.h"
 #include "doc/json.h"
 #include "doc/json_write.h"
@@ -44,7 +42,7 @@ static bool read_running(const struct doc_place *root, struct interrupted *into,
 			 struct fault *fault)
 {
 	struct doc_place owner;
-	const char *boot, *session;
+	const char *session;
 	into->owner = (struct process){.pid = 0};
 	into->session = NULL;
 	if (!doc_has(root, "owner"))
@@ -52,12 +50,9 @@ static bool read_running(const struct doc_place *root, struct interrupted *into,
 	if (!doc_object(root, "owner", &owner, fault) ||
 	    !doc_integer(&owner, "pid", 1, INT64_MAX, &into->owner.pid, fault) ||
 	    !doc_integer(&owner, "started", 0, INT64_MAX, &into->owner.started, fault) ||
-	    !doc_string(&owner, "boot", &boot, fault) ||
+	    !doc_chars(&owner, "boot", into->owner.boot, sizeof into->owner.boot, fault) ||
 	    !doc_string(root, "session", &session, fault))
 		return false;
-	if (strlen(boot) >= sizeof into->owner.boot)
-		return doc_refuse(&owner, "boot", fault, "is too long");
-	memcpy(into->owner.boot, boot, strlen(boot) + 1);
 	into->session = alloc_string(session);
 	return true;
 }

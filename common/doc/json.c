@@ -207,6 +207,18 @@ bool doc_copy(const struct doc_place *in, const char *key, size_t most, char **o
 	return true;
 }
 
+bool doc_chars(const struct doc_place *in, const char *key, char *out, size_t size,
+	       struct fault *fault)
+{
+	const char *string;
+	if (!doc_string(in, key, &string, fault))
+		return false;
+	if (strlen(string) >= size)
+		return doc_refuse(in, key, fault, "longer than %zu bytes", size - 1);
+	memcpy(out, string, strlen(string) + 1);
+	return true;
+}
+
 bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out, struct fault *fault)
 {
 	const char *string;

@@ -54,6 +54,10 @@ bool doc_string(const struct doc_place *in, const char *key, const char **out, s
 /* A copy, owned by the caller, of at most `most` bytes. */
 bool doc_copy(const struct doc_place *in, const char *key, size_t most, char **out,
 	      struct fault *fault) __attribute__((warn_unused_result));
+
+/* A copy in `out`, of less than `size` bytes. */
+bool doc_chars(const struct doc_place *in, const char *key, char *out, size_t size,
+	       struct fault *fault) __attribute__((warn_unused_result));
 bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out, struct fault *fault)
 	__attribute__((warn_unused_result));
 bool doc_date(const struct doc_place *in, const char *key, int64_t *day, struct fault *fault)

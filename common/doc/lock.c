@@ -46,16 +46,11 @@ static bool decode_lock(const struct doc_place *at, struct lock *lock, struct fa
 
 static bool decode_claim(const struct doc_place *at, struct lock_claim *claim, struct fault *fault)
 {
-	const char *boot;
-	if (!decode_lock(at, &claim->raise, fault) ||
-	    !doc_integer(at, "pid", 1, INT64_MAX, &claim->owner.pid, fault) ||
-	    !doc_integer(at, "started", 0, INT64_MAX, &claim->owner.started, fault) ||
-	    !doc_string(at, "boot", &boot, fault))
-		return false;
-	if (strlen(boot) >= sizeof claim->owner.boot)
-		return doc_refuse(at, "boot", fault, "too long");
-	memcpy(claim->owner.boot, boot, strlen(boot) + 1);
-	return true;
+	struct process *owner = &claim->owner;
+	return decode_lock(at, &claim->raise, fault) &&
+	       doc_integer(at, "pid", 1, INT64_MAX, &owner->pid, fault) &&
+	       doc_integer(at, "started", 0, INT64_MAX, &owner->started, fault) &&
+	       doc_chars(at, "boot", owner->boot, sizeof owner->boot, fault);
 }
 
 static bool decode_claims(const struct doc_place *at, struct lock_claims *claims,

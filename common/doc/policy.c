@@ -1,6 +1,5 @@
 #include "doc/policy.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/civil.h"
@@ -203,20 +202,6 @@ static bool read_except(const struct doc_place *in, struct policy_reminder *remi
 	return true;
 }
 
-static bool read_text(const struct doc_place *in, struct policy_reminder *reminder,
-		      struct fault *fault)
-{
-	const char *word;
-	if (!doc_has(in, "text"))
-		return true;
-	if (!doc_string(in, "text", &word, fault))
-		return false;
-	if (strlen(word) >= POLICY_TEXT_SIZE)
-		return doc_refuse(in, "text", fault, "longer than %d bytes", POLICY_TEXT_SIZE - 1);
-	snprintf(reminder->text, sizeof reminder->text, "%s", word);
-	return true;
-}
-
 /* A whole number of minutes, written in seconds. */
 static bool read_minutes(const struct doc_place *in, const char *key, int least, int most,
 			 int *minutes, struct fault *fault)
@@ -261,7 +246,8 @@ static bool read_reminder(const struct doc_place *in, struct policy *policy, str
 		return doc_refuse(in, "name", fault, "'%s' is given twice", name);
 	*reminder = (struct policy_reminder){.on = true};
 	if (!read_when(in, reminder, fault) || !read_except(in, reminder, fault) ||
-	    !read_text(in, reminder, fault) ||
+	    (doc_has(in, "text") &&
+	     !doc_chars(in, "text", reminder->text, sizeof reminder->text, fault)) ||
 	    !read_minutes(in, "snooze_seconds", 1, POLICY_MOST_SNOOZE, &reminder->snooze, fault) ||
 	    !doc_int(in, "snoozes", 0, POLICY_MOST_SNOOZES, &reminder->snoozes, fault))
 		return false;

@@ -104,6 +104,8 @@ static void there_and_back(void)
 #define WALK(when)                                                                                 \
 	"{\"type\":\"leg-reminders\",\"version\":1,\"quiet\":[],\"reminders\":[{\"name\":"         \
 	"\"walk\"," when ",\"snooze_seconds\":600,\"snoozes\":2}]}"
+#define X50	     "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx"
+#define TEXT(text)   WALK("\"at\":[\"09:30\"],\"days\":[\"mon\"],\"text\":\"" text "\"")
 #define HOURS(hours) WALK("\"every_seconds\":3600,\"hours\":[" hours "]")
 
 static void rubbish(void)
@@ -115,6 +117,8 @@ static void rubbish(void)
 		{WALK("\"at\":[\"09:30\"],\"days\":[\"mon\"]"), NULL},
 		{HOURS("{\"days\":[\"mon\"],\"from\":\"09:00\",\"to\":\"17:30\"}"), NULL},
 		{"{\"type\":\"leg-reminders\",\"version\":1,\"quiet\":[],\"reminders\":[]}", NULL},
+		{TEXT(X50 X50 X50 X50), NULL},
+		{TEXT(X50 X50 X50 X50 "x"), "reminders[0].text: longer than 200 bytes"},
 		{"[]", "expected an object"},
 		{"{\"version\":1}", "type: missing, expected a string"},
 		{"{\"type\":\"leg-plan\",\"version\":1}",
