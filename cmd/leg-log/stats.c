@@ -23,9 +23,9 @@ static void add_explanation(int day_start, struct text *out)
 	text_addf(out,
 		  "\n"
 		  "How the numbers are made\n"
-		  "  session      a record that stands, but no day off and no rating by itself; "
-		  "simulated\n"
-		  "               sessions and a partner's only when asked for\n"
+		  "  session      a record that stands and took time, but no day off; simulated "
+		  "sessions\n"
+		  "               and a partner's only when asked for\n"
 		  "  minutes      seconds of steps that ran; pauses and the count-in are none\n"
 		  "  day          begins at %02d:%02d (the setting day_start, or --day-start), in "
 		  "the clock\n"

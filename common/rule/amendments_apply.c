@@ -237,9 +237,17 @@ static void change(struct session *session, const struct amendment_set *set)
 	change_ratings(&session->after, &set->after);
 }
 
+/* True if a record made by hand ends when its time is over, and not later. */
+static bool ends_with_its_time(const struct session *session)
+{
+	return !session->planned &&
+	       session->ended.at - session->started.at == session->active_seconds;
+}
+
 void history_apply(const struct history *history, struct session *session)
 {
 	const char *id = session->envelope.id.word;
+	bool to_its_end = ends_with_its_time(session);
 	size_t first, count = history->count ? history_about(history, id, &first) : 0;
 	if (erasures_note(&history->erasures, id, NULL))
 		change_word(&session->note, "");
@@ -252,4 +260,10 @@ void history_apply(const struct history *history, struct session *session)
 		if (!erasures_note(&history->erasures, id, &amendment->envelope))
 			change_word(&session->note, amendment->set.note);
 	}
+	if (!to_its_end)
+		return;
+	/* a change of the hour knows nothing of one of the minutes that was undone or merged later
+	 */
+	session->ended = session->started;
+	session->ended.at += session->active_seconds;
 }

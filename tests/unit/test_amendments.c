@@ -305,6 +305,31 @@ static void members(void)
 	session_release(&session);
 }
 
+/* One copy of the log changed the minutes, another the hour: each knows nothing of the other. */
+static void minutes_and_hour(void)
+{
+	struct history history;
+	struct session session = record();
+	struct amendment minutes = change_of(11, RECORD, 10), hour = change_of(12, RECORD, 20);
+	session.started.at = 1000;
+	session.ended.at = 1060;
+	minutes.set.active_seconds = 600;
+	minutes.set.moved = hour.set.moved = true;
+	minutes.set.started.at = 1000;
+	minutes.set.ended.at = 1600;
+	hour.set.started.at = 5000;
+	hour.set.ended.at = 5060;
+	history_init(&history);
+	history_add(&history, minutes);
+	history_add(&history, hour);
+	history_settle(&history);
+	history_apply(&history, &session);
+	ok(session.started.at == 5000 && session.active_seconds == 600 && session.ended.at == 5600,
+	   "a record made by hand ends when its time is over, after changes of two copies");
+	history_release(&history);
+	session_release(&session);
+}
+
 static void other_members(void)
 {
 	struct amendment amendment = change_of(11, RECORD, 10);
@@ -337,6 +362,7 @@ int main(void)
 	erased();
 	own_note_erased();
 	members();
+	minutes_and_hour();
 	other_members();
 	return tap_done();
 }
