@@ -72,13 +72,15 @@ static bool has_id(const struct log *log, const char *id)
 }
 
 /* True if the log has the session, or one of the same name that began in the same second: a session
- * that went through another program without its id comes back only once. */
-static bool has_session(const struct log *log, const struct session *session)
+ * that went through another program without its id comes back only once. A day without a time has
+ * no such second. */
+static bool has_row(const struct log *log, const struct import_row *row)
 {
+	const struct session *session = &row->session;
 	const char *what = session_what(session);
 	if (has_id(log, session->envelope.id.word))
 		return true;
-	for (size_t i = 0; i < log->facts.count; i++) {
+	for (size_t i = 0; i < log->facts.count && !row->whole_day; i++) {
 		const struct fact *fact = &log->facts.of[i];
 		const char *words = log->facts.words[fact->kind ? fact->kind : fact->routine];
 		if (fact->started.at == session->started.at && !strcmp(words, what))
@@ -229,29 +231,29 @@ static bool is_by_hand(const char *kind)
 	return false;
 }
 
-static bool take_session(const struct session *session, long number, const struct fault *why,
-			 void *context, struct fault *fault)
+static bool take_session(const struct import_row *row, void *context, struct fault *fault)
 {
 	struct importing *importing = context;
+	const struct session *session = &row->session;
 	struct text line = TEXT_EMPTY;
 	struct session back;
 	struct fault not_ours;
-	if (!session) {
-		name_row(importing, number, why->text);
+	if (!row->read) {
+		name_row(importing, row->line, row->why.text);
 		return true;
 	}
 	if (!load_month(importing, journal_month_of(session->started), fault))
 		return false;
-	if (has_session(&importing->log, session)) {
+	if (has_row(&importing->log, row)) {
 		importing->there++;
 		return true;
 	}
 	session_encode(session, &line);
 	bool ours = session->planned || is_by_hand(session->kind);
 	if (!ours) {
-		name_row(importing, number, "no tag says what was done, such as walking");
+		name_row(importing, row->line, "no tag says what was done, such as walking");
 	} else if (!session_decode(&line, &back, &not_ours)) {
-		name_row(importing, number, not_ours.text);
+		name_row(importing, row->line, not_ours.text);
 	} else {
 		session_release(&back);
 		log_batch_session(&importing->batch, session);
@@ -265,10 +267,10 @@ static bool take_item(const struct text *item, long number, void *context, struc
 	struct importing *importing = context;
 	struct fault why = {0};
 	if (import_timewarrior_fits(item)) {
-		struct session session;
-		bool read = import_timewarrior(item, &session, &why);
-		bool done = take_session(read ? &session : NULL, number, &why, importing, fault);
-		session_release(&session);
+		struct import_row row = {.line = number};
+		row.read = import_timewarrior(item, &row.session, &row.why);
+		bool done = take_session(&row, importing, fault);
+		session_release(&row.session);
 		return done;
 	}
 	if (!log_batch_read(&importing->batch, item, &why))

@@ -23,6 +23,9 @@ struct table {
 	size_t cell_count;
 	struct text names[MOST_COLUMNS];
 	size_t name_count;
+	struct uuid *ids; /* of the rows of one day without a time */
+	size_t id_count, id_room;
+	int64_t day;
 };
 
 static void table_release(struct table *table)
@@ -31,6 +34,7 @@ static void table_release(struct table *table)
 		text_release(&table->cells[i]);
 		text_release(&table->names[i]);
 	}
+	alloc_free(table->ids);
 }
 
 /* The separator that the first line has most of. */
@@ -189,30 +193,31 @@ static bool refuse_cell(struct fault *why, const char *column, const char *word,
 	return fault_set(why, FAULT_DATA, "%s: '%.60s' is not %s", column, word, wanted);
 }
 
-static bool moment_read(const char *words, const struct log_filter *filter, struct stamp *stamp,
-			struct fault *why)
+static bool moment_read(const char *words, const struct log_filter *filter, struct import_row *row)
 {
 	struct date_range range;
-	if (stamp_parse(words, stamp))
+	struct stamp *started = &row->session.started;
+	if (stamp_parse(words, started))
 		return true;
-	if (!date_parse(words, filter->now, filter->day_start, &range, why))
+	if (!date_parse(words, filter->now, filter->day_start, &range, &row->why))
 		return false;
 	int64_t at = range.first;
-	if (range.last - range.first >= DAY / SHIFT) /* a day without a time is its noon */
+	row->whole_day = range.last - range.first >= DAY / SHIFT;
+	if (row->whole_day) /* a day without a time is its noon */
 		at = log_midday(stamp_day(stamp_local(at), filter->day_start), filter);
-	*stamp = stamp_local(at);
+	*started = stamp_local(at);
 	return true;
 }
 
 static bool started_read(const struct table *table, const struct log_filter *filter,
-			 struct session *session, struct fault *why)
+			 struct import_row *row)
 {
 	struct text words = TEXT_EMPTY;
 	text_add(&words, table_cell(table, STARTED));
 	if (*table_cell(table, "time") && !has_column(table, "started|start"))
 		text_addf(&words, " %s", table_cell(table, "time"));
-	bool read = words.length ? moment_read(words.bytes, filter, &session->started, why)
-				 : fault_set(why, FAULT_DATA, "no date");
+	bool read = words.length ? moment_read(words.bytes, filter, row)
+				 : fault_set(&row->why, FAULT_DATA, "no date");
 	text_release(&words);
 	return read;
 }
@@ -322,13 +327,34 @@ static bool origin_read(const struct table *table, struct session *session, stru
 	return true;
 }
 
-static void set_session_id(const struct table *table, struct session *session)
+/* How many rows of this day, one after the other, had this id before. */
+static int times_seen(struct table *table, const struct session *session)
+{
+	int times = 0;
+	if (table->day != session->started.at)
+		table->id_count = 0;
+	table->day = session->started.at;
+	for (size_t i = 0; i < table->id_count; i++)
+		times += !uuid_order(&table->ids[i], &session->envelope.id);
+	ALLOC_ROOM(table->ids, table->id_count, table->id_room);
+	table->ids[table->id_count++] = session->envelope.id;
+	return times;
+}
+
+/* Without a time of day the same words twice are two sessions, with one they are one. */
+static void set_session_id(struct table *table, struct import_row *row)
 {
 	const char *id = table_cell(table, "id");
+	struct session *session = &row->session;
 	struct text words = TEXT_EMPTY;
 	for (size_t i = 0; i < table->cell_count; i++)
 		text_addf(&words, "%s\n", table->cells[i].bytes);
 	session->envelope.id = import_id(session->started.at, words.bytes);
+	int times = row->whole_day ? times_seen(table, session) : 0;
+	if (times) {
+		text_addf(&words, "%d\n", times);
+		session->envelope.id = import_id(session->started.at, words.bytes);
+	}
 	if (uuid_valid(id))
 		memcpy(session->envelope.id.word, id, sizeof session->envelope.id.word);
 	if (!stamp_parse(table_cell(table, "created"), &session->envelope.created))
@@ -336,13 +362,15 @@ static void set_session_id(const struct table *table, struct session *session)
 	text_release(&words);
 }
 
-static bool session_of_row(const struct table *table, const struct log_filter *filter,
-			   struct session *session, struct fault *why)
+static bool session_of_row(struct table *table, const struct log_filter *filter,
+			   struct import_row *row)
 {
+	struct session *session = &row->session;
+	struct fault *why = &row->why;
 	session_init(session);
-	if (!started_read(table, filter, session, why))
+	if (!started_read(table, filter, row))
 		return false;
-	set_session_id(table, session);
+	set_session_id(table, row);
 	if (!origin_read(table, session, why) || !length_read(table, session, why) ||
 	    !status_read(table, session, why) || !active_read(table, session, why) ||
 	    !count_read(table, "planned_seconds", &session->planned_seconds, why) ||
@@ -367,14 +395,12 @@ bool import_table(const struct text *bytes, const struct log_filter *filter, imp
 	bool done = true;
 	table_init(&table, bytes->bytes);
 	while (done) {
-		long line = table.line;
-		struct session session;
-		struct fault why = {0};
+		struct import_row row = {.line = table.line};
 		if (!read_row(&table))
 			break;
-		bool read = session_of_row(&table, filter, &session, &why);
-		done = take(read ? &session : NULL, line, &why, context, fault);
-		session_release(&session);
+		row.read = session_of_row(&table, filter, &row);
+		done = take(&row, context, fault);
+		session_release(&row.session);
 	}
 	table_release(&table);
 	return done;

@@ -10,10 +10,17 @@
 /* Whether the text begins with a line of column names that import_table takes. */
 bool import_table_fits(const char *bytes) __attribute__((nonnull));
 
-/* Calls `take` with each row's session, or with the reason that it is none (session NULL), and the
- * number of its line. FAULT_DATA if the columns cannot be read. */
-typedef bool import_taker(const struct session *session, long line, const struct fault *why,
-			  void *context, struct fault *fault);
+/* A row of a table, or an interval. */
+struct import_row {
+	struct session session;
+	bool read;	/* false: it is no session, for the reason in `why` */
+	bool whole_day; /* a day without a time: that something else is at its noon says nothing */
+	long line;
+	struct fault why;
+};
+
+/* Calls `take` with each row. FAULT_DATA if the columns cannot be read. */
+typedef bool import_taker(const struct import_row *row, void *context, struct fault *fault);
 bool import_table(const struct text *bytes, const struct log_filter *filter, import_taker *take,
 		  void *context, struct fault *fault) __attribute__((nonnull, warn_unused_result));
 

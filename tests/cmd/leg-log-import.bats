@@ -60,6 +60,22 @@ JSON
   assert_line 'leg-log: 0 records added, 1 there already'
 }
 
+@test "import: a day without a time has room for more than one session of a kind" {
+  printf 'date,kind,minutes\n2026-11-20,walking,3\n' >table
+  leg-log $NOW import table
+  printf '2026-11-20,walking,7\n2026-11-20,walking,3\n2026-11-21,walking,3\n' >>table
+  run -0 leg-log $NOW import --dry-run table
+  assert_line 'leg-log: 3 records would be added, 1 there already'
+  run -0 leg-log $NOW import table
+  assert_output 'leg-log: 3 records added, 1 there already'
+  run -0 leg-log $NOW import table
+  assert_output 'leg-log: 0 records added, 4 there already'
+  [ "$(leg-log $NOW stats --format=json | jq -c '[.sessions, .active_seconds]')" = '[4,960]' ]
+  printf 'date,time,kind,minutes\n2026-11-19,9:00,walking,3\n2026-11-19,9:00,walking,3\n' >timed
+  run -0 leg-log $NOW import timed
+  assert_output 'leg-log: 1 record added, 1 there already'
+}
+
 @test "import: a JSON array of records" {
   { record 1; record 2; } | jq -s . | leg-log import
   [ "$(count)" = 2 ]
