@@ -1,5 +1,6 @@
 #include "page.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -53,6 +54,14 @@ void page_wrap(struct page *page, const struct session_view *view)
 static void fill_part(struct page *page, int first, const struct session_view *view)
 {
 	paged_fill(&page->paged, first, part_rows(view), term_measure(view->term).columns);
+}
+
+/* Wraps the page for the terminal as it is now; the part begins with the words that `line` has. */
+static void wrap_part(struct page *page, int line, const struct session_view *view)
+{
+	size_t place = paged_place(&page->paged, line);
+	page_wrap(page, view);
+	fill_part(page, paged_line_at(&page->paged, place), view);
 }
 
 static const char *prompt_of(const struct page *page, int columns)
@@ -150,7 +159,14 @@ static enum choice read_choice(struct session_view *view)
 	return choice;
 }
 
-/* Waits for a key, and draws the page again when needed. */
+/* True if the part must be shown again: a full screen after any signal, lines after a stop. */
+static bool is_gone(const struct session_view *view, struct wake wake)
+{
+	return wake.kind == WAKE_SIGNAL &&
+	       (view->full || wake.signal == SIGTSTP || wake.signal == SIGCONT);
+}
+
+/* Waits for a key, and shows the part again when needed. */
 static enum choice wait_for_choice(struct session_view *view, struct page *page)
 {
 	for (;;) {
@@ -160,12 +176,11 @@ static enum choice wait_for_choice(struct session_view *view, struct page *page)
 		enum choice choice = wake.kind == WAKE_INPUT ? read_choice(view) : CHOICE_NONE;
 		if (choice != CHOICE_NONE)
 			return choice;
-		bool moved = term_regain(view->term) || wake.kind == WAKE_SIGNAL;
-		if (moved && view->full && !term_away(view->term)) {
+		bool again = term_regain(view->term) || is_gone(view, wake);
+		if (again && !term_away(view->term)) {
 			frame_forget(&view->frame);
-			page_wrap(page, view);
-			fill_part(page, page->paged.first, view);
-			draw_page(view, page);
+			wrap_part(page, page->paged.first, view);
+			show_part(view, page);
 		}
 	}
 }
@@ -189,8 +204,7 @@ bool page_through(struct session_view *view, struct page *page)
 	enum choice choice;
 	page->paged.end = 0;
 	do {
-		page_wrap(page, view);
-		fill_part(page, page->paged.end, view);
+		wrap_part(page, page->paged.end, view);
 		show_part(view, page);
 		choice = wait_for_choice(view, page);
 		if (!view->full)

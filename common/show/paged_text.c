@@ -65,6 +65,25 @@ const char *paged_line(const struct paged_text *paged, int index, size_t *length
 	return at;
 }
 
+size_t paged_place(const struct paged_text *paged, int line)
+{
+	size_t place = 0, length;
+	const char *end = line ? paged_line(paged, line - 1, &length) : paged->lines.bytes;
+	if (line)
+		end += length;
+	for (const char *at = paged->lines.bytes; at < end; at++)
+		place += *at != ' ' && *at != '\n';
+	return place;
+}
+
+int paged_line_at(const struct paged_text *paged, size_t place)
+{
+	int line = 0, count = (int)paged->starts.length;
+	while (line + 1 < count && paged_place(paged, line + 1) <= place)
+		line++;
+	return line;
+}
+
 /* How many rows a line takes on the terminal, which breaks it anywhere. */
 static int rows_of(const struct paged_text *paged, int index, int columns)
 {

@@ -443,6 +443,41 @@ a_limited_plan() {
   done
 }
 
+@test "terminal: a page keeps its place when the terminal changes its size" {
+  local i
+  a_limited_plan
+  on_screen 20 4
+  tmux_until LIMITED
+  for ((i = 0; i < 40; i++)); do
+    ! tmux -L leg capture-pane -p | grep -q 'oil' || break
+    tmux_keys Space
+    sleep 0.2
+  done
+  tmux_resize 80 24
+  tmux_until 'Press space to start'
+  tmux_until 'Have ready: '
+  tmux_resize 20 4
+  tmux_until 'space '
+  tmux_keys q
+  read_on 'ended 13'
+  tmux_end
+  sleep 0.3
+  on_screen 60 6 --plain
+  tmux_until 'Press space for more'
+  tmux_until 'Ask a doctor'
+  tmux_resize 80 24
+  tmux_keys Space
+  tmux_until 'Left out: light taps'
+  tmux_until 'Press space to start'
+  tmux_keys C-z
+  tmux_until Stopped
+  tmux_keys 'fg' Enter
+  tmux_until 'Left out: light taps' 2
+  tmux_until 'Press space to start' 2
+  tmux_keys q
+  tmux_until 'To go on, within the hour'
+}
+
 @test "terminal: q before the clock leaves, 13, with a record of 0 seconds" {
   a_limited_plan
   on_screen 80 24

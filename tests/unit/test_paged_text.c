@@ -95,11 +95,38 @@ static void long_lines_count_twice(void)
 	paged_release(&paged);
 }
 
+/* Whatever line a part began with, after a change of the columns it begins with the same words. */
+static void place_is_kept(void)
+{
+	struct paged_text narrow = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
+	struct paged_text wide = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
+	int wrong = 0;
+	for (size_t i = 0; i < PARAGRAPHS; i++) {
+		paged_add(&narrow, "", paragraphs[i], 17, false);
+		paged_add(&wide, "", paragraphs[i], 60, false);
+	}
+	for (int line = 0; line < (int)narrow.starts.length; line++) {
+		size_t place = paged_place(&narrow, line);
+		int there = paged_line_at(&wide, place);
+		bool last = there + 1 == (int)wide.starts.length;
+		wrong += paged_place(&wide, there) > place ||
+			 (!last && paged_place(&wide, there + 1) <= place);
+		place = paged_place(&wide, there);
+		wrong += paged_place(&narrow, paged_line_at(&narrow, place)) > place;
+	}
+	ok(!wrong && narrow.starts.length > wide.starts.length,
+	   "a part keeps its place in other columns: %d do not", wrong);
+	ok(!paged_line_at(&wide, 0) && !paged_place(&wide, 0), "the first line is the first");
+	paged_release(&narrow);
+	paged_release(&wide);
+}
+
 int main(void)
 {
 	for (int columns = 10; columns <= 80; columns += 10)
 		every_size(columns);
 	numbers_stand_out();
 	long_lines_count_twice();
+	place_is_kept();
 	return tap_done();
 }
