@@ -12,15 +12,8 @@ static bool is_allowed(const struct routine_row *row, const struct limits *limit
 				  .seconds = row->usual * MINUTE,
 				  .legs = LEG_BOTH,
 				  .zones = ZONES_ALL,
-				  .pressure = WISH_USUAL,
-				  .device = device_row(DEVICES - 1)};
-	struct plan plan;
-	struct fault ignored = {0};
-	plan_init(&plan);
-	bool made = compose(&request, limits, &plan, NULL, NULL, &ignored) &&
-		    plan.outcome < OUTCOME_STOP && plan.step_count;
-	plan_release(&plan);
-	return made;
+				  .pressure = WISH_USUAL};
+	return compose_outcome(&request, limits) < OUTCOME_STOP;
 }
 
 void alternatives_add(struct plan *plan, const struct limits *limits)
@@ -30,9 +23,8 @@ void alternatives_add(struct plan *plan, const struct limits *limits)
 		return;
 	for (int i = 0; (id = plan_alternative_routine(i)); i++) {
 		const struct routine_row *row = routine_find(id);
-		bool partners = row && row->screening;
-		if (row && strcmp(id, plan->routine) != 0 &&
-		    (plan->mode == MODE_SELF || partners) && is_allowed(row, limits))
+		bool covered = plan->mode == MODE_SELF || row->screening;
+		if (strcmp(id, plan->routine) != 0 && covered && is_allowed(row, limits))
 			plan_alternative(plan, row->id, row->usual);
 	}
 }
