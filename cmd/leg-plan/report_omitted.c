@@ -73,11 +73,11 @@ static void tell_part(const struct telling *telling, const struct slot *ideal, e
 
 /* ---- parts that are not there ---- */
 
-/* Why an expected part is missing on one leg; WHY_NOT if it is there, or was not expected. */
+/* Why an expected part is missing on one leg; WHY_NONE if it is there, or was not expected. */
 static enum why why_missing(const struct telling *telling, size_t i, int leg)
 {
 	const struct slot *ideal = &telling->ideal->slots[i], *slot = &telling->draft->slots[i];
-	if (!ideal->in || !ideal->on[leg] || ideal->part->work == WORK_SWITCH)
+	if (!ideal->in)
 		return WHY_NONE;
 	if (ideal->part->work == WORK_STROKE && telling->draft->closed[leg])
 		return WHY_NONE; /* the whole leg is told of */
@@ -284,15 +284,18 @@ static enum modality leading_modality(const struct draft *draft)
 	return MODALITIES;
 }
 
-/* The leg whose massage has come to the end of what its limit allows, or -1. */
+/* The leg whose limit keeps a stroke from taking another unit, or -1. */
 static int leg_at_limit(const struct draft *draft)
 {
-	enum { SHORTEST_UNIT = 6 };
 	for (int leg = 0; leg < LEGS; leg++) {
-		int allowed = draft->limits->leg[leg].massage.seconds;
-		int given = allocated_massage(draft, (enum leg)leg);
-		if (allowed < LIMIT_SECONDS && given && given > allowed - SHORTEST_UNIT)
-			return leg;
+		int left = draft->limits->leg[leg].massage.seconds -
+			   allocated_massage(draft, (enum leg)leg);
+		for (size_t i = 0; i < draft->count; i++) {
+			const struct slot *slot = &draft->slots[i];
+			bool stroke = slot->in && slot->part->work == WORK_STROKE && slot->on[leg];
+			if (stroke && slot->given < slot->most && slot->unit > left)
+				return leg;
+		}
 	}
 	return -1;
 }

@@ -1,0 +1,127 @@
+/* A plan names each second that is missing, and whether the limit on massage took it or what is
+ * allowed takes no longer. Held against the same plan without that limit. */
+#include "base/alloc.h"
+#include "base/units.h"
+#include "leg-plan/compose.h"
+#include "limited.h"
+#include "tap.h"
+
+static struct plan composed(const char *routine, int minutes, enum leg legs,
+			    const struct limits *limits)
+{
+	struct request request = {.routine = routine_find(routine),
+				  .seconds = minutes * MINUTE,
+				  .legs = legs,
+				  .zones = ZONES_ALL,
+				  .pressure = WISH_USUAL,
+				  .device = device_row(0)};
+	struct plan plan;
+	struct fault fault = {0};
+	plan_init(&plan);
+	if (!compose(&request, limits, &plan, NULL, NULL, &fault))
+		printf("# %s\n", fault.text);
+	return plan;
+}
+
+static const struct omission *told_of_time(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->omitted_count; i++)
+		if (plan->omitted[i].what == OMIT_TIME)
+			return &plan->omitted[i];
+	return NULL;
+}
+
+/* ---- why ------------------------------------------------------------------------------------- */
+
+static const struct {
+	const char *test;
+	const char *routine;
+	technique_set techniques;
+	zone_set zones;
+	enum leg legs, limited;
+	int more; /* seconds that the left leg has beyond the right one: a finishing stroke */
+} cases[] = {
+	{"one leg", "circulation", TECHNIQUES_ALL, ZONES_ALL, LEG_LEFT, LEG_LEFT, 0},
+	{"both legs, the right one limited", "circulation", TECHNIQUES_ALL, ZONES_ALL, LEG_BOTH,
+	 LEG_RIGHT, 0},
+	{"both legs, the right one limited more", "circulation", TECHNIQUES_ALL, ZONES_ALL,
+	 LEG_BOTH, LEG_RIGHT, 6},
+	{"long strokes on the thigh", "circulation",
+	 TECHNIQUE_BIT(TECHNIQUE_EFFLEURAGE) | TECHNIQUE_BIT(TECHNIQUE_FINISHING),
+	 ZONE_BIT(ZONE_HAMSTRING) | ZONE_BIT(ZONE_FRONT_THIGH), LEG_BOTH, LEG_BOTH, 0},
+	{"finishing strokes alone", "desk", TECHNIQUE_BIT(TECHNIQUE_FINISHING), ZONES_ALL, LEG_LEFT,
+	 LEG_LEFT, 0},
+};
+
+static struct plan plan_of(size_t at, int minutes, int seconds)
+{
+	struct limits limits;
+	limits_open(&limits);
+	for (int leg = 0; leg < LEGS; leg++) {
+		struct massage_limit *limit = &limits.leg[leg].massage;
+		limit->techniques &= cases[at].techniques;
+		limit->zones &= cases[at].zones;
+		if (leg_includes(cases[at].limited, (enum leg)leg))
+			limit->seconds = seconds;
+		else if (cases[at].more && seconds < LIMIT_SECONDS)
+			limit->seconds = seconds + cases[at].more;
+	}
+	return composed(cases[at].routine, minutes, cases[at].legs, &limits);
+}
+
+static bool says_why(size_t at, int minutes, int seconds, int without)
+{
+	struct plan plan = plan_of(at, minutes, seconds);
+	const struct omission *told = told_of_time(&plan);
+	bool held_back = plan.seconds < without;
+	int leg = cases[at].limited == LEG_RIGHT ? LEG_RIGHT : LEG_LEFT;
+	bool right = !told ? plan.seconds == minutes * MINUTE
+			   : told->why == (held_back ? WHY_LEG_LIMIT : WHY_TAKES_NO_LONGER) &&
+				     told->leg == (held_back ? leg : OMIT_ABSENT);
+	if (!right)
+		printf("# %d minutes, %d s of massage: %d s, %d s without the limit\n", minutes,
+		       seconds, plan.seconds, without);
+	plan_release(&plan);
+	return right;
+}
+
+static void each_reason(size_t at)
+{
+	int wrong = 0;
+	for (int minutes = 3; minutes <= 11; minutes += 4) {
+		struct plan open = plan_of(at, minutes, LIMIT_SECONDS);
+		for (int seconds = 6; seconds < 150; seconds++)
+			wrong += !says_why(at, minutes, seconds, open.seconds);
+		plan_release(&open);
+	}
+	ok(!wrong, "why it is shorter: %s (%d breaches)", cases[at].test, wrong);
+}
+
+/* ---- how much -------------------------------------------------------------------------------- */
+
+static void each_second(void)
+{
+	enum { MINUTES = 12 };
+	int wrong = 0, one = 0;
+	for (int seconds = 300; seconds <= LIMIT_SECONDS; seconds++) {
+		struct limits limits;
+		limits_open(&limits);
+		limits.leg[LEG_LEFT].elevation.seconds = seconds;
+		struct plan plan = composed("elevate", MINUTES, LEG_BOTH, &limits);
+		const struct omission *told = told_of_time(&plan);
+		int less = MINUTES * MINUTE - plan.seconds;
+		wrong += less != (told ? told->seconds : 0);
+		one += less == 1;
+		plan_release(&plan);
+	}
+	ok(!wrong && one, "each second that is missing is told (%d breaches, %d of one second)",
+	   wrong, one);
+}
+
+int main(void)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+		each_reason(i);
+	each_second();
+	return tap_done();
+}
