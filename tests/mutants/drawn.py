@@ -24,7 +24,8 @@ import time
 from tree import ROOT, TIMED_OUT, Tree, functions, read, rows, sh, tracked, write
 
 RULES = re.compile(r"^(common/rule/.*|common/body/.*"
-                   r"|cmd/leg-plan/(apply_limits|clamp_plan|compose|plan_steps|allocate_time)"
+                   r"|cmd/leg-plan/(apply_limits|clamp_plan|compose|plan_steps|allocate_time|report_omitted|wipe_off"
+                   r"|today_limits|alternatives)"
                    r"|cmd/leg-timer/(timer_state|limit_budget|step_marks)"
                    r"|cmd/leg-remind/(due|reminder_times))\.c$")
 TRAP = "-fsanitize=bounds-strict -fsanitize-undefined-trap-on-error"  # reading past an array is noticed

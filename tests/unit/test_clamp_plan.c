@@ -180,8 +180,27 @@ static void try_sleeves(size_t at)
 	plan_release(&plan);
 }
 
+/* With an allergy on the leg that comes last, and oil in the first step. */
+static void lotion_for_oil(void)
+{
+	struct limits limits;
+	struct plan plan;
+	struct step oil = step_empty(STEP_SETUP);
+	limits_open(&limits);
+	limits.leg[LEG_RIGHT].massage.cues = CUE_BIT(CUE_PLAIN_LOTION);
+	plan_init(&plan);
+	oil.what = TASK_OIL;
+	oil.seconds = 20;
+	plan_add_step(&plan, oil);
+	clamp_plan(&plan, &limits, NULL, NULL);
+	ok(plan.step_count == 1 && plan.steps[0].what == TASK_LOTION,
+	   "lotion takes the place of oil, in the first step too");
+	plan_release(&plan);
+}
+
 int main(void)
 {
+	lotion_for_oil();
 	nothing_to_take();
 	beyond_anatomy();
 	for (size_t i = 0; i < sizeof sleeves / sizeof *sleeves; i++)
