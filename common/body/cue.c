@@ -76,7 +76,7 @@ static const struct {
 		"Lean well back against your support; do not bend forward.",
 		"They lean well back against their support and do not bend forward."},
 	[CUE_WIPE_OFF] = {.id = "wipe-off",
-		.words = "At the end wipe off what is left on the skin, the soles above all."},
+		.words = "At the end wipe off what is left on the skin, first any on the soles."},
 	[CUE_OIL_THERE_ONLY] = {.id = "oil-there-only",
 		.words = "Only on the parts of the leg that are massaged today."},
 };

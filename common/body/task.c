@@ -243,13 +243,13 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.needs = THING_BIT(THING_TOWEL),
 		.own = {
 			.title = "Wipe off and moisturise",
-			.cue = "Wipe off the oil, the soles above all, and put on some lotion. Oil "
-			       "on cloth burns fast: keep it from flames.",
+			.cue = "Wipe off the oil, first any on the soles, and put on some lotion. "
+			       "Oil on cloth burns fast: keep it from flames.",
 		},
 		.giver = {
 			.title = "Wipe off and moisturise",
-			.cue = "Wipe the oil off your partner's legs, the soles above all, and put "
-			       "on some lotion. Oil on cloth burns fast: keep it from flames.",
+			.cue = "Wipe the oil off your partner's legs, first any on the soles, and "
+			       "put on some lotion. Oil on cloth burns fast: keep it from flames.",
 		},
 	},
 	[TASK_WIPE_LOTION] = {
@@ -257,12 +257,13 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.needs = THING_BIT(THING_TOWEL),
 		.own = {
 			.title = "Wipe off",
-			.cue = "Wipe off the lotion that has not soaked in, the soles above all.",
+			.cue = "Wipe off the lotion that has not soaked in, first any on the "
+			       "soles.",
 		},
 		.giver = {
 			.title = "Wipe off",
-			.cue = "Wipe off the lotion that has not soaked in, your partner's soles "
-			       "above all.",
+			.cue = "Wipe off the lotion that has not soaked in, first any on your "
+			       "partner's soles.",
 		},
 	},
 	[TASK_TAKE_OFF] = {
