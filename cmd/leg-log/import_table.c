@@ -262,7 +262,8 @@ static bool status_read(const struct table *table, struct session *session, stru
 	for (int i = 0; *status && i < SESSION_STATUSES; i++)
 		if (!strcmp(status, session_status_id((enum session_status)i))) {
 			session->status = (enum session_status)i;
-			put_word(&session->symptom, table_cell(table, "symptom"));
+			if (session->status == SESSION_SYMPTOM)
+				put_word(&session->symptom, table_cell(table, "symptom"));
 			return true;
 		}
 	return !*status || refuse_cell(why, "status", status, "completed, ended-early or symptom");

@@ -37,6 +37,15 @@ list() { leg-log list --format=json | jq -c "$@"; }
   assert_line 'leg-log: 0 records added, 2 there already'
 }
 
+@test "import: a symptom is kept of a session that it ended, and asked for there" {
+  printf 'date,kind,minutes,status,symptom\n2026-11-20,walking,2,completed,dizzy\n2026-11-20,pumps,2,symptom,dizzy\n2026-11-20,stretch,2,symptom,\n2026-11-20,stretch,2,\033[31mx,\n' >table.csv
+  run -65 leg-log $NOW import table.csv
+  assert_line "leg-log: table.csv:4: symptom: missing, expected a string"
+  assert_line --partial "table.csv:5: status: '\x1b[31mx' is not"
+  assert_equal "$(leg-log export | jq -c '[.kind,.status,.symptom]')" '["walking","completed",null]
+["pumps","symptom","dizzy"]'
+}
+
 @test "import: timewarrior's export, and what went out to it does not come back twice" {
   cat >timew.json <<'JSON'
 [

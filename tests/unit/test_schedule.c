@@ -133,7 +133,7 @@ static void calendar(void)
 			text_add_bytes(&joined, line + blank, octets - blank);
 			line += octets + 2;
 		}
-		lost += strcmp(joined.bytes + 2, words.bytes) != 0;
+		lost += joined.length < 2 || strcmp(joined.bytes + 2, words.bytes) != 0;
 		text_release(&words);
 		text_release(&joined);
 	}
