@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/sentence.h"
 #include "base/terminal_text.h"
 #include "show/ink.h"
 
@@ -18,15 +19,31 @@ static int part_rows(const struct session_view *view)
 	return rows > 1 ? rows : 1;
 }
 
-/* The columns to break a paragraph at. A line that begins with a blank is left to the terminal, so
- * that it can be copied, if a part can hold it. */
-static size_t columns_for(const char *paragraph, size_t length, const struct session_view *view)
+/* True if a part can hold each of the lines, which the terminal breaks anywhere. */
+static bool part_holds(const struct session_view *view, const char *lines)
 {
-	if (*paragraph != ' ')
-		return view_columns(view);
-	size_t rows = view->term ? (size_t)part_rows(view) : 1;
-	size_t columns = view->term ? (size_t)term_measure(view->term).columns : length;
-	return length <= rows * columns ? length : view_columns(view);
+	if (!view->term)
+		return true;
+	size_t most = (size_t)part_rows(view) * (size_t)term_measure(view->term).columns;
+	for (const char *at = lines; *at;) {
+		size_t length = strcspn(at, "\n");
+		if (length > most)
+			return false;
+		at += length + (at[length] == '\n');
+	}
+	return true;
+}
+
+/* Adds a paragraph. A line that begins with a blank is left to the terminal, so that it can be
+ * copied, and a screen reader gets sentences unbroken, if a part can hold them. */
+static void wrap_paragraph(struct page *page, const char *words, const struct session_view *view)
+{
+	struct text sentences = TEXT_EMPTY;
+	bool command = *words == ' ' && part_holds(view, words);
+	sentence_lines(words, &sentences);
+	bool unbroken = view->listening && part_holds(view, sentences.bytes);
+	paged_add(&page->paged, "", words, command ? strlen(words) : view_columns(view), unbroken);
+	text_release(&sentences);
 }
 
 void page_add(struct page *page, const char *words)
@@ -44,8 +61,7 @@ void page_wrap(struct page *page, const struct session_view *view)
 		struct text paragraph = TEXT_EMPTY;
 		size_t length = strcspn(at, "\n");
 		text_add_bytes(&paragraph, at, length);
-		paged_add(&page->paged, "", paragraph.bytes, columns_for(at, length, view),
-			  view->listening);
+		wrap_paragraph(page, paragraph.bytes, view);
 		text_release(&paragraph);
 		at += length + (at[length] == '\n');
 	}
@@ -231,9 +247,11 @@ bool page_in_parts(struct session_view *view, struct page *page, int beside)
 	page_wrap(page, view);
 	if (!waits || fits(page, view, beside) || !term_take_keys(view->term, &ignored))
 		return false;
-	(void)!page_through(view, page); /* to leave is a way to go on */
+	bool here = !term_away(view->term); /* not in the background, where no key comes */
+	if (here)
+		(void)!page_through(view, page); /* to leave is a way to go on */
 	term_give_keys(view->term);
-	return true;
+	return here;
 }
 
 bool page_tell(struct session_view *view, struct page *page, int beside)

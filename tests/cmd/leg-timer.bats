@@ -478,6 +478,22 @@ a_limited_plan() {
   tmux_until 'To go on, within the hour'
 }
 
+@test "terminal: in lines at 20x4 the beginning of a sentence stays" {
+  local i
+  a_limited_plan
+  on_screen 20 4 --plain
+  tmux_until 'space '
+  for ((i = 0; i < 5; i++)); do
+    tmux -L leg capture-pane -p >>parts
+    ! grep -q 'Left out' parts || break
+    tmux_keys Space
+    sleep 0.5
+  done
+  grep -q '^Ask a doctor, nurse' parts
+  tmux_keys q
+  read_on 'ended 13'
+}
+
 @test "terminal: q before the clock leaves, 13, with a record of 0 seconds" {
   a_limited_plan
   on_screen 80 24
@@ -871,6 +887,13 @@ read_on() {
   tmux_until 'space for more'
   tmux_keys q
   tmux_until 'ended 0'
+  [ "$(jq -r .status record)" = completed ]
+}
+
+@test "terminal: in the background what the end says waits for no key" {
+  a_plan >plan.json
+  tmux_start 40 8 "set -m; leg-timer --now=$NOW --count-in=0 --speed=600 plan.json >record &"
+  until_there record
   [ "$(jq -r .status record)" = completed ]
 }
 
