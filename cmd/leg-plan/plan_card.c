@@ -225,7 +225,7 @@ static void add_closing(const struct card *card, const char *emergency)
 	}
 }
 
-static const char *outcome_words(enum outcome outcome)
+static const char *outcome_words(const struct plan *plan)
 {
 	static const char *const words[] = {
 		[OUTCOME_GO] = NULL,
@@ -233,7 +233,9 @@ static const char *outcome_words(enum outcome outcome)
 		[OUTCOME_STOP] = "Stop: do none of this today.",
 		[OUTCOME_EMERGENCY] = "Stop: call for help now.",
 	};
-	return words[outcome];
+	if (plan->outcome == OUTCOME_STOP && plan_waits(plan))
+		return "Stop: do none of this now.";
+	return words[plan->outcome];
 }
 
 static void add_rules(const struct card *card, const char *rules)
@@ -248,8 +250,8 @@ static void add_rules(const struct card *card, const char *rules)
 static void add_outcome(const struct card *card, const struct plan *plan)
 {
 	struct text words = TEXT_EMPTY;
-	if (outcome_words(plan->outcome))
-		line(card, 0, 0, outcome_words(plan->outcome));
+	if (outcome_words(plan))
+		line(card, 0, 0, outcome_words(plan));
 	plan_alternatives_text(plan, &words);
 	if (words.length)
 		line(card, 0, 0, words.bytes);

@@ -119,11 +119,22 @@ static void tell_untimely(const struct telling *telling, size_t i)
 		tell_part(telling, ideal, legs_on(ideal), WHY_NO_TIME);
 }
 
+/* True if this leg only waits for the hour after the other one, which is told already. */
+static bool waits(const struct telling *telling, int leg)
+{
+	for (size_t i = 0; i < telling->plan->omitted_count; i++)
+		if (telling->plan->omitted[i].why == WHY_OTHER_LEG &&
+		    telling->plan->omitted[i].leg == leg)
+			return true;
+	return false;
+}
+
 static void tell_closed(const struct telling *telling)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
 		enum why why = telling->draft->closed[leg];
-		if (!why || !leg_includes(telling->draft->request->legs, (enum leg)leg) ||
+		if (!why || waits(telling, leg) ||
+		    !leg_includes(telling->draft->request->legs, (enum leg)leg) ||
 		    !allocated_massage(telling->ideal, (enum leg)leg))
 			continue;
 		struct omission omission = omission_of(OMIT_MASSAGE, why);

@@ -42,7 +42,8 @@ static void take_leg(struct limits *limits, const struct done_today *done, struc
 	struct massage_limit *limit = &limits->leg[leg].massage;
 	const struct done_leg *mine = &done->leg[leg], *other = &done->leg[!leg];
 	int left = limit->seconds - mine->seconds;
-	bool waits = limit->cues & CUE_BIT(CUE_ONE_LEG) && other->seconds &&
+	bool spent = mine->seconds && left < LEAST_SECONDS;
+	bool waits = !spent && limit->cues & CUE_BIT(CUE_ONE_LEG) && other->seconds &&
 		     now.at < other->ended.at + HOUR;
 	struct stamp until = hour_after(other);
 	if (done->unreadable)
@@ -51,7 +52,7 @@ static void take_leg(struct limits *limits, const struct done_today *done, struc
 		report_today(plan, leg, WHY_DONE_TODAY, mine->seconds, &mine->at);
 	if (waits && !done->unreadable)
 		report_today(plan, leg, WHY_OTHER_LEG, 0, &until);
-	if (done->unreadable || waits || (mine->seconds && left < LEAST_SECONDS))
+	if (done->unreadable || waits || spent)
 		left = 0;
 	limit->seconds = left;
 }

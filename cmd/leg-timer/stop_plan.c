@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "show/ink.h"
+#include "show/omission_text.h"
 #include "show/plan_words.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
@@ -10,19 +11,35 @@
 
 enum { NO_READER = -1, ROWS_BESIDE = 1 /* the prompt of the shell */ };
 
-/* The reason, the advice, and the routines still allowed with their commands. */
+/* The whole reason can be that the minutes of today are done. */
+static void add_omitted(const struct plan *plan, struct page *page)
+{
+	struct text words = TEXT_EMPTY;
+	for (size_t i = 0; i < plan->omitted_count; i++) {
+		text_clear(&words);
+		text_add(&words, "Left out: ");
+		omission_text(plan, &plan->omitted[i], &words);
+		text_add_char(&words, '.');
+		page_add(page, words.bytes);
+	}
+	text_release(&words);
+}
+
+/* The reason, the advice, what was left out, and the routines still allowed with their commands. */
 static void write_stop(const struct plan *plan, struct page *page)
 {
 	struct text words = TEXT_EMPTY;
 	if (plan->outcome == OUTCOME_EMERGENCY)
 		text_add(&words, "STOP: this may be an EMERGENCY.");
 	else if (plan->alternative_count)
-		text_addf(&words, "STOP: %s is not for today.", plan->title);
+		text_addf(&words, "STOP: %s is not for %s.", plan->title,
+			  plan_waits(plan) ? "now" : "today");
 	else
 		text_add(&words, "STOP: no session today.");
 	page_add(page, words.bytes);
 	if (plan->advice)
 		page_add(page, plan->advice);
+	add_omitted(plan, page);
 	text_clear(&words);
 	plan_alternatives_text(plan, &words);
 	page_add(page, words.bytes);

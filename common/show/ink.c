@@ -32,6 +32,7 @@ static const struct {
 	{"Stop. What to do now", true, INK_STOP},
 	{"Stop: ", true, INK_STOP},
 	{"No massage today.", false, INK_STOP},
+	{"No massage now.", false, INK_STOP},
 	{"Not now.", false, INK_STOP},
 	{"Until it has been checked:", false, INK_STOP},
 	{"LIMITED today", false, INK_LIMITED},

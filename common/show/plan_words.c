@@ -79,11 +79,20 @@ static bool has_massage(const struct plan *plan)
 	return false;
 }
 
+bool plan_waits(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->omitted_count; i++)
+		if (plan->omitted[i].why == WHY_OTHER_LEG)
+			return true;
+	return false;
+}
+
 void plan_alternatives_text(const struct plan *plan, struct text *out)
 {
 	if (!plan->alternative_count)
 		return;
-	text_add(out, has_massage(plan) ? "No massage today. " : "");
+	if (has_massage(plan))
+		text_add(out, plan_waits(plan) ? "No massage now. " : "No massage today. ");
 	for (size_t i = 0; i < plan->alternative_count; i++) {
 		const struct alternative *alternative = &plan->alternatives[i];
 		text_addf(out, "%s%s, %d minute%s",

@@ -11,8 +11,11 @@ void plan_word(struct plan *plan, const char *emergency) __attribute__((nonnull)
 /* "Circulation"; "Written by hand" for a plan that is no routine of ours. */
 const char *plan_title(const struct plan *plan) __attribute__((nonnull));
 
-/* "No massage today. Still allowed: stretches, 8 minutes; legs up, 10 minutes."; nothing if the
- * plan has no alternatives. */
+/* True if a leg may be massaged later today: an hour has to pass between the legs. */
+bool plan_waits(const struct plan *plan) __attribute__((nonnull));
+
+/* "No massage today. Still allowed: stretches, 8 minutes; legs up, 10 minutes.", or "now" if the
+ * plan waits; nothing if it has no alternatives. */
 void plan_alternatives_text(const struct plan *plan, struct text *out) __attribute__((nonnull));
 
 /* A note is shown behind our own words and marked as the plan's own; this comes above the first

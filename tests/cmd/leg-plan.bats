@@ -957,6 +957,21 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(jq -c '[.omitted[] | [.leg, .why]]' <<<"$output")" = '[["left","done-today"],["right","hour-between-legs"]]' ]
   run -10 plan --format=text heart.json
   assert_line --partial 'an hour has to pass between the legs: from '
+  assert_line 'Stop: do none of this now.'
+  assert_line --partial 'No massage now. Still allowed:'
+  run -10 --separate-stderr setsid -w bash -c "leg-plan --now=$NOW heart.json | leg-timer --now=$NOW"
+  [[ $stderr == *'STOP: Circulation is not for now.'*'Left out: massage, right leg: an hour has to pass'* ]]
+  rm -r .local/share/leg
+  # the leg that waits is not "no massage on this leg today"
+  did 1 left 09:00
+  run -0 plan heart.json
+  [ "$(jq -c '[.omitted[] | select(.what == "massage") | [.leg, .why]]' <<<"$output")" = \
+    '[["left","done-today"],["right","hour-between-legs"]]' ]
+  # and one whose minutes are over waits for nothing
+  did 3 right 08:00
+  run -0 plan heart.json
+  [ "$(jq -c '[.omitted[] | select(.what == "massage") | [.leg, .why]]' <<<"$output")" = \
+    '[["left","done-today"],["right","done-today"],["right","no-massage"]]' ]
   rm -r .local/share/leg
   did 3 left 08:20
   plan heart.json >plan.json
