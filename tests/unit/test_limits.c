@@ -4,6 +4,7 @@
 #include "body/limit_code.h"
 #include "doc/limits.h"
 #include "rule/code_limits.h"
+#include "limited.h"
 #include "tap.h"
 
 static void merges(void)
@@ -48,6 +49,46 @@ static void settles(void)
 	limits_settle(&again);
 	ok(limits_within(&again, &limits) && limits_within(&limits, &again),
 	   "settling twice changes nothing");
+}
+
+static void opens(void)
+{
+	struct limits open;
+	limits_open(&open);
+	for (int leg = 0; leg < LEGS; leg++) {
+		const struct leg_limits *on = &open.leg[leg];
+		ok(on->massage.zones == ZONES_ALL && on->massage.techniques == TECHNIQUES_ALL &&
+			   on->stretch.moves == MOVES_ALL,
+		   "%s: open sets have each that there is, and no more", leg_id((enum leg)leg));
+	}
+}
+
+/* One thing left is enough; nothing left is not allowed. */
+static void settles_at_the_end(void)
+{
+	struct limits limits;
+	limits_open(&limits);
+	limits.leg[LEG_LEFT].massage.zones = ZONE_BIT(ZONE_FOOT);
+	limits.leg[LEG_LEFT].stretch.moves = 0;
+	limits.leg[LEG_RIGHT].stretch.moves = MOVE_BIT(MOVE_HIP_HINGE);
+	limits_settle(&limits);
+	ok(limits.leg[LEG_LEFT].massage.level == LEVEL_ALLOWED, "the foot alone can be massaged");
+	ok(limits.leg[LEG_LEFT].stretch.level == LEVEL_NOT_ALLOWED,
+	   "no movement left is not allowed");
+	ok(limits.leg[LEG_RIGHT].stretch.level == LEVEL_ALLOWED, "one movement is");
+}
+
+/* Not allowed is within any limit of its modality, whatever that asks for in cues and rests. */
+static void nothing_is_within(void)
+{
+	int wrong = 0;
+	for (enum modality modality = 0; modality < MODALITIES; modality++)
+		for (enum code code = CODE_A; code < CODE_N; code++) {
+			struct limits none = limited(modality, CODE_N, LEG_BOTH);
+			struct limits some = limited(modality, code, LEG_BOTH);
+			wrong += code_defined(modality, code) && !limits_within(&none, &some);
+		}
+	ok(!wrong, "not allowed is within every other code (%d wrong)", wrong);
 }
 
 static void admits(void)
@@ -193,6 +234,9 @@ int main(void)
 	codes_bind_one();
 	merges();
 	settles();
+	opens();
+	settles_at_the_end();
+	nothing_is_within();
 	admits();
 	questions();
 	completes();
