@@ -112,7 +112,7 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "on it. Keep the leg level; do not rub, raise, heat or squeeze "
 			  "it.",
 		.confidence = "high",
-		.source = "[GK]",
+		.source = "[GK][NHS-HIP]",
 	},
 	[QUESTION_VERY_ILL] = {
 		.action = ACTION_EMERGENCY,
@@ -830,6 +830,32 @@ static const struct caution_pair pairs[] = {
 		.advice = "An infection of the leg may have reached the blood. Call {emergency} "
 			  "now.",
 		.source = "combinations [NHS-SEP][NG51]",
+	},
+	{
+		.first = QUESTION_DARK_URINE, .first_is = UNSURE,
+		.with = SET([QUESTION_NEW_NUMB_WEAK] = true, [QUESTION_STRANGE_PAIN] = true),
+		.with_is = YES,
+		.action = ACTION_EMERGENCY,
+		.advice = "With such pain or new weakness, muscle may be breaking down, which "
+			  "harms the kidneys. Call {emergency} now, or go to the emergency room.",
+		.source = "combinations [RHAB]",
+	},
+	{
+		.first = QUESTION_BREAK_SIGNS, .first_is = UNSURE,
+		.with = SET([QUESTION_STRANGE_PAIN] = true), .with_is = YES,
+		.action = ACTION_EMERGENCY,
+		.advice = "With such pain the leg or hip may be broken, even if you can walk. Call "
+			  "{emergency} now. Do not put weight on it. Keep the leg level; do not "
+			  "rub, raise, heat or squeeze it.",
+		.source = "combinations [NHS-HIP]",
+	},
+	{
+		.first = QUESTION_PREGNANCY_EMERGENCY, .first_is = UNSURE,
+		.with = SET([QUESTION_PREGNANCY_WARNING] = true), .with_is = YES,
+		.action = ACTION_EMERGENCY,
+		.advice = "With a second warning sign this can be dangerous for you and the baby. "
+			  "Call {emergency} or your maternity unit now.",
+		.source = "combinations [NG133]",
 	},
 	{
 		.first = QUESTION_DIABETIC_HOT_FOOT, .first_is = YES,

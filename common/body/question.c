@@ -66,7 +66,7 @@ static const struct question_row rows[] = {
 			"new trouble passing or holding urine or stool? Or are both legs suddenly "
 			"weak?",
 		.brief = "New numbness or dull feeling around groin or bottom, new trouble with "
-			 "bladder or bowel, both legs suddenly weak",
+			 "bladder or bowel (pressing for urine counts), both legs suddenly weak",
 		.help = "Any one of these is a yes. Less feeling when you wipe counts, "
 			"and so does having to wait or press for urine, with any medicine too.",
 	},
@@ -75,7 +75,7 @@ static const struct question_row rows[] = {
 		.gate = ALWAYS,
 		.text = "Are your muscles very sore, weak or swollen, and is your urine brown "
 			"like tea or cola?",
-		.brief = "Very sore, weak or swollen muscles with urine brown like tea or cola",
+		.brief = "Very sore, weak or swollen muscles with urine dark like tea or cola",
 		.help = "Both together are a yes. It can follow very hard exercise or hard "
 			"rubbing. Urine that is much darker than you know it counts, even if you "
 			"drank little.",
@@ -87,7 +87,9 @@ static const struct question_row rows[] = {
 			"four steps on it?",
 		.brief = "After a fall or blow: leg out of shape, or you cannot take four steps "
 			 "on it",
-		.help = "",
+		.help = "A foot that turns out more than the other since the fall is a yes. From "
+			"65 on, or with weak bones, so is pain in the groin at each step, even if "
+			"you can walk.",
 	},
 	[QUESTION_VERY_ILL] = {
 		.id = "very-ill", .group = GROUP_EMERGENCY, .kind = QUESTION_ACUTE,

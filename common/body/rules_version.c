@@ -25,6 +25,9 @@ static const struct rules_change history[] = {
 	{"2026.12", "What counts is said more fully: heart-stroke-signs, cold-pale-leg, "
 		    "saddle-numb, dark-urine, pregnancy-emergency, new-numb-weak. A fresh injury "
 		    "with a snap is looked at today."},
+	{"2026.12", "Unsure of dark urine, of a break or of an emergency of pregnancy is an "
+		    "emergency beside a new sign that points the same way. break-signs has a "
+		    "help: a foot that turns out; pain in the groin after a fall."},
 	{"2026.12", "lump-behind-knee can be cleared. artery-severe and deep-bruise can be seen. "
 		    "No standing answer locks for life."},
 	{"2026.12", "Reworded: heart-stroke-signs, saddle-numb, trip-or-bed-leg, "

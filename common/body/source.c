@@ -566,6 +566,13 @@ static const struct source_row rows[] = {
 		.what = "Deep vein thrombosis",
 	},
 	{
+		.id = "NHS-HIP",
+		.checked = true,
+		.who = "NHS, as given by Hertfordshire Community NHS Trust",
+		.what = "Hip fracture; hct.nhs.uk/your-healthmanaging-conditions/"
+			"hip-fractures-1065",
+	},
+	{
 		.id = "NHS-NF",
 		.who = "NHS",
 		.what = "Necrotising fasciitis; nhs.uk/conditions/necrotising-fasciitis",
