@@ -64,6 +64,26 @@ expecting() {
   a34: no massage, massage none, not free'
 }
 
+# At their first run 4 of these 60 were seen less urgently than expected (6.7 %, 2.6 to 15.9) and 13
+# more (21.7 %, 13.1 to 33.6). Three rules and three rows were mended since. Who is left is unsure of
+# the saddle beside a known back (e38), which an old file could say of any day (leg-safety(7),
+# combinations), or is allowed more massage than the table does (a42 a45 a46 a48), or is asked to
+# see somebody first (f40 f43 f46 f48): both are in leg-safety(7), gaps.
+@test "vignettes: the third people differ only in the known cases" {
+  PEOPLE=$ROOT/tests/vignettes/third.tsv
+  run -1 vignettes
+  echo "$output"
+  assert_output --regexp 'over-triage  +13 of  60'
+  run sed -n '/^failed$/,$p' <<<"$output"
+  assert_output 'failed
+  e38 is seen less urgently than expected
+  a42: no massage, massage none, not limited
+  a45: no massage, massage none, not free
+  a46: no massage, massage none, not limited
+  a48: no massage, massage none, not limited
+  4 of 12 who are fine are not told so'
+}
+
 @test "vignettes: an under-triaged person is caught" {
   expecting f01 group emergency
   run -1 vignettes f01
