@@ -121,6 +121,22 @@ static void place_is_kept(void)
 	paged_release(&wide);
 }
 
+static void headings_stay(void)
+{
+	struct paged_text paged = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
+	paged_hang(&paged, 0, 0, "Before.", 20);
+	paged_heading(&paged, "What to do now", 20);
+	paged_hang(&paged, 2, 2, "Ask a doctor about it.", 20);
+	paged_hang(&paged, 2, 0, "Then go on.", 20);
+	line_is(&paged, 2, "  Ask a doctor about");
+	line_is(&paged, 3, "    it.");
+	paged_fill(&paged, 0, 3, 20);
+	ok(paged.end == 1, "a heading is never the last line of a part");
+	paged_fill(&paged, 1, 3, 20);
+	ok(paged.end == 4, "it begins the next, with its paragraph");
+	paged_release(&paged);
+}
+
 int main(void)
 {
 	for (int columns = 10; columns <= 80; columns += 10)
@@ -128,5 +144,6 @@ int main(void)
 	numbers_stand_out();
 	long_lines_count_twice();
 	place_is_kept();
+	headings_stay();
 	return tap_done();
 }
