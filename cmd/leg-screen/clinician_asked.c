@@ -15,10 +15,12 @@ enum asked asked_stands(const struct profile *profile, const struct screening *s
 	struct reply given = screening->answers.to[finding->question];
 	struct reply saved = profile->to[finding->question].reply;
 	if (!is_to_ask(screening, finding) ||
-	    (given.answer != ANSWER_YES && given.answer != ANSWER_CLEARED) ||
-	    given.answer != saved.answer || given.leg != saved.leg ||
-	    profile_freshness(profile, finding->question, now) != FRESH_GOOD)
+	    (given.answer != ANSWER_YES && given.answer != ANSWER_CLEARED))
 		return ASKED_NEVER;
+	if (given.answer != saved.answer || given.leg != saved.leg ||
+	    profile_freshness(profile, finding->question, now) != FRESH_GOOD)
+		/* a clinician who cleared it was asked; there is nothing to remember it by */
+		return given.answer == ANSWER_CLEARED ? ASKED_ALREADY : ASKED_NEVER;
 	return profile_asked(profile, finding->question, now) ? ASKED_ALREADY : ASKED_NOT_YET;
 }
 

@@ -3,7 +3,7 @@
  * verdict or the action. Pure.
  *
  * Only if asking is the only advice (the screening's action is ask-clinician), for the user's own
- * legs, and only for a standing answer of yes or cleared, as long as it is saved unchanged and
+ * legs, and only for a standing answer of cleared, or of yes as long as that is saved unchanged and
  * fresh. An answer that is acute, unsure, or forced by another has its advice every time. */
 #pragma once
 #include <stdbool.h>

@@ -894,6 +894,17 @@ same_limits() {
   sed '/Anything to change/,$d' shown | grep -q 'You can bleed into a muscle'
 }
 
+@test "leg-screen: who has just said that a clinician agreed is not told to ask one" {
+  first 7 1 yes none none none | { run -0 talk; }
+  refute grep -qE 'Have you already asked|Ask a doctor' shown
+  [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",true]' ]
+  sed '/Anything to change/,$d' shown | grep -q 'You can bleed into a muscle'
+  [ ! -e .local ]
+  first 7 1 yes none 1 none | { run -0 talk; } # and diabetes, of which nothing was said
+  grep -q 'Ask a doctor' shown
+  [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",null]' ]
+}
+
 @test "leg-screen: not having asked a clinician keeps all advice, and is asked again" {
   local said
   for said in no unsure; do

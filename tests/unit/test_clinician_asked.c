@@ -95,6 +95,17 @@ static void needs_a_profile(void)
 	ok(!screening.already_asked && !profile.to[QUESTION_DIABETES].asked,
 	   "without saved answers nothing is remembered");
 
+	screening = answered(MODE_SELF, QUESTION_BLOOD_THINNER,
+			     (struct reply){ANSWER_CLEARED, LEG_BOTH});
+	say_asked(&screening, &profile);
+	ok(screening.already_asked && !remembered(&profile, now),
+	   "a clinician who cleared it was asked, saved or not");
+	screened_answer(&screening, QUESTION_DIABETES, ANSWER_YES, LEG_BOTH);
+	screen_judge(&screening);
+	say_asked(&screening, &profile);
+	ok(!screening.already_asked, "but not about what is not cleared");
+	screening = answered(MODE_SELF, QUESTION_DIABETES, (struct reply){ANSWER_YES, LEG_BOTH});
+
 	struct screening partner =
 		answered(MODE_PARTNER, QUESTION_DIABETES, (struct reply){ANSWER_YES, LEG_BOTH});
 	struct profile own = {0};
