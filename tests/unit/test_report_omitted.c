@@ -6,15 +6,20 @@
 #include "limited.h"
 #include "tap.h"
 
+static struct request request_for(const char *routine, int minutes, enum leg legs)
+{
+	return (struct request){.routine = routine_find(routine),
+				.seconds = minutes * MINUTE,
+				.legs = legs,
+				.zones = ZONES_ALL,
+				.pressure = WISH_USUAL,
+				.device = device_row(0)};
+}
+
 static struct plan composed(const char *routine, int minutes, enum leg legs,
 			    const struct limits *limits)
 {
-	struct request request = {.routine = routine_find(routine),
-				  .seconds = minutes * MINUTE,
-				  .legs = legs,
-				  .zones = ZONES_ALL,
-				  .pressure = WISH_USUAL,
-				  .device = device_row(0)};
+	struct request request = request_for(routine, minutes, legs);
 	struct plan plan;
 	struct fault fault = {0};
 	plan_init(&plan);
@@ -118,8 +123,53 @@ static void each_second(void)
 	   wrong, one);
 }
 
+/* ---- a leg that only waits ------------------------------------------------------------------- */
+
+/* What today's log had the plan say first, where no massage of the right leg is allowed. */
+static const struct {
+	const char *test;
+	enum why why;
+	enum leg leg, legs;
+	bool told; /* that the right leg is not massaged */
+} waiting[] = {
+	{"a leg that waits for the other is not called off", WHY_OTHER_LEG, LEG_RIGHT, LEG_BOTH,
+	 false},
+	{"a leg is called off if the other one waits", WHY_OTHER_LEG, LEG_LEFT, LEG_BOTH, true},
+	{"a leg that has had its minutes is called off", WHY_DONE_TODAY, LEG_RIGHT, LEG_BOTH, true},
+	{"a leg that was not asked for is not called off", WHY_DONE_TODAY, LEG_RIGHT, LEG_LEFT,
+	 false},
+};
+
+static bool calls_off(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->omitted_count; i++)
+		if (plan->omitted[i].what == OMIT_MASSAGE &&
+		    plan->omitted[i].why == WHY_NO_MASSAGE && plan->omitted[i].leg == LEG_RIGHT)
+			return true;
+	return false;
+}
+
+static void each_wait(void)
+{
+	for (size_t i = 0; i < sizeof waiting / sizeof *waiting; i++) {
+		struct request request = request_for("circulation", 5, waiting[i].legs);
+		struct limits limits = limited(MODALITY_MASSAGE, CODE_N, LEG_RIGHT);
+		struct omission first = omission_of(OMIT_MASSAGE, waiting[i].why);
+		struct plan plan;
+		struct fault fault = {0};
+		first.leg = (int)waiting[i].leg;
+		plan_init(&plan);
+		plan_omit(&plan, &first);
+		ok(compose(&request, &limits, &plan, NULL, NULL, &fault) &&
+			   calls_off(&plan) == waiting[i].told,
+		   "%s", waiting[i].test);
+		plan_release(&plan);
+	}
+}
+
 int main(void)
 {
+	each_wait();
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		each_reason(i);
 	each_second();
