@@ -167,7 +167,7 @@ keys() {
   for line in 'x n' '10' '10 z' '-1 n' '10 n n' '10 ! tired' '1e3 n' '99999999999 n'; do
     printf '5 n\n%s\n' "$line" >keys
     [ "$line" = 10 ] || run -65 --separate-stderr simulate --keys=keys <(a_plan)
-    [ "$line" = 10 ] || [[ $stderr == *'line 2'* ]]
+    [ "$line" = 10 ] || [[ $stderr == *'keys: '*'line 2'* ]]
   done
   printf '5 n\n4 n\n' >keys
   run -65 --separate-stderr simulate --keys=keys <(a_plan)
@@ -300,6 +300,7 @@ broken_off() {
   wait $! || ended=$?
   [ "$ended" -eq 13 ]
   grep -q 'stopped sessions meanwhile' said.txt
+  run ! grep 'To go on' said.txt
   [ "$(jq -r .status record)" = ended-early ]
 }
 
@@ -313,6 +314,25 @@ broken_off() {
   [ "$ended" -eq 13 ]
   grep -q "could not be read whether something else .*($HOME/.local/state/leg/locks.json: " said.txt
   [ "$(jq -r .status record)" = ended-early ]
+}
+
+@test "timer: the end says how to go on only if the session can go on" {
+  # said TIME KEY...: the words of a session in real time
+  said() {
+    printf '%s\n' "${@:2}" >keys
+    setsid -w leg-timer --now="2026-11-22T$1+01:00" --count-in=0 --plain --speed=200 --keys=keys <(a_plan) 2>&1 >record
+  }
+  run -13 said 09:30:00 '80 q'
+  assert_output --partial 'To go on, within the hour: leg-timer --resume'
+  run -13 said 09:30:00 {1..11}' n' # every step skipped
+  refute_output --partial 'To go on'
+  run -0 said 09:30:00
+  refute_output --partial 'To go on'
+  run -13 said 09:30:00 '50 ! cramp'
+  refute_output --partial 'To go on'
+  run -13 said 10:29:30 '10 space' '40 space'
+  assert_output --partial 'The screening has run out meanwhile.'
+  refute_output --partial 'To go on'
 }
 
 # ---- what it will not pace -----------------------------------------------------------------------
@@ -343,6 +363,9 @@ broken_off() {
   [ -z "$stderr" ]
   run -65 --separate-stderr leg-timer /dev/null
   [ -n "$stderr" ]
+  echo '{}' >other.json
+  run -65 --separate-stderr leg-timer other.json
+  [[ $stderr == 'leg-timer: other.json: '* ]]
   run -66 --separate-stderr leg-timer nowhere.json
   run -64 --separate-stderr script -qec 'leg-timer' /dev/null
 }
@@ -504,6 +527,19 @@ a_limited_plan() {
   tmux_until 'ended 13'
   sane
   [ "$(jq -c '[.status, .active_seconds]' record)" = '["ended-early",0]' ]
+}
+
+@test "terminal: a stop while the page is read ends it before the clock starts, 12" {
+  a_limited_plan
+  on_screen 80 24
+  tmux_until 'Press space to start, q to leave:'
+  printf '1 ! sharp-pain\n' >keys
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --keys=keys <(a_plan) >other 2>/dev/null || [ $? -eq 13 ]
+  tmux_keys Space
+  tmux_until 'ended 12'
+  tmux_until 'leg-screen'
+  sane
+  [ ! -s record ]
 }
 
 @test "terminal: in lines the page waits too, a sentence a line" {
@@ -828,6 +864,9 @@ hostile() {
   run -69 --separate-stderr env PATH="$PWD/bin" leg-timer --now="$NOW" --say plan.json
   [ -z "$output" ]
   [[ $stderr == *espeak-ng* ]]
+  LEG_SAY_WITH='echo "$1" >>said' run -0 --separate-stderr env PATH="$PWD/bin" leg-timer --now="$NOW" --count-in=0 \
+    --plain --speed=900 --say plan.json
+  [ -s said ]
 }
 
 @test "timer: a slow reader of events delays nothing" {
@@ -939,6 +978,21 @@ read_on() {
   tmux_until 'ended 0'
   tmux_until 'Heaviness 5 → 3.'
   [ "$(jq -c .after record)" = '{"heaviness":{"left":3,"right":3}}' ]
+}
+
+@test "terminal: a trial asks of its own routines alone, and after none that ended early" {
+  leg-trial start --a=circulation --b=rest --minutes=3 --now="$NOW" >/dev/null
+  on_screen 80 24
+  tmux_until 'Heaviness, left and right:'
+  tmux_keys 5 Enter
+  tmux_until 'step 1 of 11'
+  tmux_keys q
+  tmux_until 'ended 13'
+  [ "$(jq -c '[.before, .after]' record)" = '[{"heaviness":{"left":5,"right":5}},{}]' ]
+  a_plan '.routine = "recovery"' >plan.json
+  tmux_keys "clear; leg-timer --now=$NOW --count-in=0 --speed=900 plan.json >record; echo ended \$?" Enter
+  tmux_until 'ended 0'
+  [ "$(jq -c .before record)" = '{}' ]
 }
 
 @test "terminal: q and Ctrl-C end it, 13, with a record" {
@@ -1319,6 +1373,19 @@ read_on() {
     tmux -L leg capture-pane -p -S -100 | grep -q '^Kneading, right calf'
     tmux -L leg clear-history
   done
+}
+
+@test "terminal: bells are those of the option, else of the setting" {
+  a_plan >plan.json
+  mkfifo keyboard # at its end script types Ctrl-D
+  exec {keyboard}<>keyboard
+  rings() { script -qec "leg-timer --now=$NOW --count-in=0 --plain --speed=900 $1 plan.json >record" /dev/null <&$keyboard | tr -cd '\a' | wc -c; }
+  [ "$(rings '')" -gt 0 ]
+  [ "$(rings --bell=none)" -eq 0 ]
+  mkdir -p .config/leg
+  echo 'bell = none' >.config/leg/config
+  [ "$(rings '')" -eq 0 ]
+  [ "$(rings --bell=steps)" -gt 0 ]
 }
 
 @test "terminal: Ctrl-S freezes nothing, and ten thousand pasted keys do no harm" {
