@@ -252,10 +252,8 @@ static bool run_live(struct live_run *run, struct fault *fault)
 	if (going_on)
 		going_on = opening_show(view);
 	if (going_on &&
-	    !plan_admitted(&run->plan, run->options->resume, run->settings.day_start, fault)) {
-		leave_terminal(view);
+	    !plan_admitted(&run->plan, run->options->resume, run->settings.day_start, fault))
 		return false; /* reading took too long, or a lock came meanwhile */
-	}
 	begin_session(run);
 	if (!going_on)
 		timer_step(&view->timer, TIMER_QUIT, 0);
