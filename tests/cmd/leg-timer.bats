@@ -320,7 +320,7 @@ broken_off() {
   # said TIME KEY...: the words of a session in real time
   said() {
     printf '%s\n' "${@:2}" >keys
-    setsid -w leg-timer --now="2026-11-22T$1+01:00" --count-in=0 --plain --speed=200 --keys=keys <(a_plan) 2>&1 >record
+    { setsid -w leg-timer --now="2026-11-22T$1+01:00" --count-in=0 --plain --speed=200 --keys=keys <(a_plan) >record; } 2>&1
   }
   run -13 said 09:30:00 '80 q'
   assert_output --partial 'To go on, within the hour: leg-timer --resume'
@@ -893,7 +893,7 @@ on_screen() {
 read_on() {
   local i
   for ((i = 0; i < 200; i++)); do
-    tmux -L leg capture-pane -p >>read
+    tmux -L leg capture-pane -p >>'read'
     ! tmux -L leg capture-pane -p | grep -qF -- "$1" || return 0
     tmux_keys Space
     sleep 0.1
@@ -915,7 +915,7 @@ read_on() {
     sane
     tmux -L leg capture-pane -p | grep -q '999) now'
     [ "$(jq -r .symptom record)" = rock-hard ]
-    tr -s ' \n' '  ' <read >words
+    tr -s ' \n' '  ' <'read' >words
     grep -q 'new pain, swelling or warmth in one' words
     grep -q 'Very sore with dark' words
     rm -rf .local
@@ -1321,7 +1321,8 @@ read_on() {
   local size pid
   a_plan >plan.json
   for size in '500 cols 500' '0 cols 0' '1 cols 500' '500 cols 1'; do
-    script -qec "stty rows $size; leg-timer --now=$NOW --count-in=0 --bell=none --speed=1800 plan.json >record" typescript
+    while sleep 0.1 && echo; do :; done | # through the last words, a row each
+      script -qec "stty rows $size; leg-timer --now=$NOW --count-in=0 --bell=none --speed=1800 plan.json >record" typescript
     [ "$(jq -r .status record)" = completed ]
   done
   script -qec "sh -c 'echo \$\$ >pid; exec leg-timer --now=$NOW --count-in=0 --bell=none --speed=300 plan.json >record'" \
