@@ -125,7 +125,7 @@ static void each_second(void)
 
 /* ---- a leg that only waits ------------------------------------------------------------------- */
 
-/* What today's log had the plan say first, where no massage of the right leg is allowed. */
+/* The plan speaks of today's log first; no massage of the right leg is allowed. */
 static const struct {
 	const char *test;
 	enum why why;
