@@ -45,6 +45,21 @@ static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 		   dialogue->emergency);
 }
 
+/* Another day mostly begins with the emergency signs themselves: this fits above them at 80x24. */
+static void say_greeting_again(const struct dialogue *dialogue, struct ask *ask)
+{
+	ask_say(ask, 0,
+		"Type numbers, none, or unsure and a number. b goes back, ? tells more, q quits.");
+	say_advice(ask, "If one of these is there now, call {emergency} first.",
+		   dialogue->emergency);
+}
+
+static bool begins_with_signs(const struct talk *talk)
+{
+	const struct prompt *first = &talk->prompts.prompt[0];
+	return question_row(first->questions[0])->group == GROUP_EMERGENCY;
+}
+
 /* A single question stays below its title, with the answers to choose from. */
 static void keep_question_together(struct ask *ask, const struct prompt *prompt)
 {
@@ -259,7 +274,10 @@ enum dialogue_end dialogue_hold(struct dialogue *dialogue, struct ask *ask)
 	};
 	dialogue->acute_since = clock_now();
 	plan_prompts(&talk);
-	say_greeting(dialogue, ask);
+	if (begins_with_signs(&talk))
+		say_greeting_again(dialogue, ask);
+	else
+		say_greeting(dialogue, ask);
 	say_too_early(dialogue, ask);
 	enum dialogue_end end = go_through(&talk);
 	if (end == DIALOGUE_EMERGENCY)

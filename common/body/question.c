@@ -43,8 +43,8 @@ static const struct question_row rows[] = {
 		.gate = ALWAYS,
 		.text = "Has one leg or foot suddenly become very painful, cold, pale or blue, "
 			"numb, or hard to move?",
-		.brief = "One leg or foot suddenly very painful, cold, pale, blue, numb or hard "
-			 "to move",
+		.brief = "A leg or foot suddenly very painful, cold, pale, blue, numb or hard to "
+			 "move",
 		.help = "A cramp that is fully gone is a no. So are two legs that are equally "
 			"sore within 3 days after hard exercise, and a foot that fell asleep and "
 			"woke up within minutes. If it lasted longer, today or yesterday, it is a "

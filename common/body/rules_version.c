@@ -30,7 +30,7 @@ static const struct rules_change history[] = {
 		    "help: a foot that turns out; pain in the groin after a fall."},
 	{"2026.12", "lump-behind-knee can be cleared. artery-severe and deep-bruise can be seen. "
 		    "No standing answer locks for life."},
-	{"2026.12", "Reworded: heart-stroke-signs, saddle-numb, trip-or-bed-leg, "
+	{"2026.12", "Reworded: cold-pale-leg, heart-stroke-signs, saddle-numb, trip-or-bed-leg, "
 		    "pregnancy-warning, strange-pain, rash, open-skin, clot-risk-time, veins-bad, "
 		    "tumour-leg, thin-skin."},
 	{"2026.12", "Shorter sentences, the same meaning: artery-narrow, artery-severe, "
