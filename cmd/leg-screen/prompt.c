@@ -350,7 +350,6 @@ static void show_part(struct interview *interview, const struct prompt *prompt,
 	for (int i = part->first; i < part->first + part->count; i++)
 		ask_item(interview->ask, 0, line_label(i + 1, label),
 			 question_row(prompt->questions[i])->brief);
-	say_earlier_answers(interview, prompt, part);
 }
 
 static bool any_unsure(const struct interview *interview, const struct prompt *prompt,
@@ -385,6 +384,8 @@ static enum prompt_result fill_part(struct interview *interview, const struct pr
 	bool emergency = question_row(prompt->questions[0])->group == GROUP_EMERGENCY;
 	for (bool again = false;; again = true) {
 		show_part(interview, prompt, part);
+		if (!again) /* else it was typed just now, above the same list */
+			say_earlier_answers(interview, prompt, part);
 		enum prompt_result result = prompt_hear(interview, &hear_list, &about, &typed);
 		if (result != RESULT_NEXT)
 			return result;

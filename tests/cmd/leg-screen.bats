@@ -496,7 +496,11 @@ no_head_lost() {
 
 @test "leg-screen: urgent advice is on the screen until the user goes on" {
   export COLUMNS=80 LINES=24
-  # an unsure emergency sign: the list comes again below what makes it an emergency
+  # an unsure emergency sign: the list comes again below what makes it an emergency, just so
+  type_lines 2 'unsure 2' none q | { run -13 talk; }
+  no_head_lost
+  refute grep -q 'to go on' shown
+  export LINES=23
   type_lines 2 'unsure 2' x none q | { run -13 talk; }
   no_head_lost
   grep -A9 '^Not sure about an emergency sign' shown | grep -q '^Press Enter to go on: x'
