@@ -10,6 +10,8 @@
 
 enum modality part_modality(const struct part *part)
 {
+	if (part->task == TASK_TAKE_OFF)
+		return MODALITY_SLEEVE;
 	switch (part->work) {
 	case WORK_STROKE: return MODALITY_MASSAGE;
 	case WORK_MOVE:

@@ -92,11 +92,39 @@ static void lighten_step(const struct clamp *clamp, struct step *step, int limit
 		  by_limit ? MODALITY_MASSAGE : MODALITIES);
 }
 
+static zone_set zones_left(const struct clamp *clamp, enum leg leg)
+{
+	return clamp->limits->leg[leg].massage.zones &
+	       reach_zones(clamp->limits, leg, clamp->plan->mode);
+}
+
+static const struct step *finishing_stroke(const struct plan *plan, enum leg leg)
+{
+	for (size_t i = plan->step_count; i-- > 0;) {
+		const struct step *step = &plan->steps[i];
+		if (step->kind == STEP_MASSAGE && step->leg == leg &&
+		    step->technique == TECHNIQUE_FINISHING && step->zone != STEP_WITHOUT)
+			return step;
+	}
+	return NULL;
+}
+
+/* True if the finishing stroke of the leg shrinks to a zone before that of the step. */
+static bool is_beyond_finish(const struct clamp *clamp, const struct step *step)
+{
+	const struct step *last = finishing_stroke(clamp->plan, step->leg);
+	if (!last || step->zone >= ZONES_NARROW || !strcmp(clamp->plan->routine, "lymph"))
+		return false;
+	int finish = stroke_span_shrink(zones_left(clamp, step->leg), (enum zone)last->zone,
+					TECHNIQUE_FINISHING);
+	return finish != SPAN_NONE && finish != last->zone && step->zone > finish;
+}
+
 /* A stroke that is no longer wide may only come last, or the zones would run backwards. */
 static enum why clamp_zone(const struct clamp *clamp, struct step *step)
 {
 	zone_set allowed = clamp->limits->leg[step->leg].massage.zones;
-	zone_set zones = allowed & reach_zones(clamp->limits, step->leg, clamp->plan->mode);
+	zone_set zones = zones_left(clamp, step->leg);
 	int zone =
 		stroke_span_shrink(zones, (enum zone)step->zone, (enum technique)step->technique);
 	bool narrower = zone != step->zone && zone < ZONES_NARROW;
@@ -105,7 +133,7 @@ static enum why clamp_zone(const struct clamp *clamp, struct step *step)
 									  : WHY_CANNOT_REACH;
 	if (zone != step->zone)
 		keep_to_zone(clamp, step, zone);
-	return WHY_NONE;
+	return is_beyond_finish(clamp, step) ? WHY_BEYOND : WHY_NONE;
 }
 
 /* No stroke bends hip or back more than the stretch limit lets them. */
@@ -146,7 +174,7 @@ static enum why clamp_massage(struct clamp *clamp, struct step *step)
 	if (why)
 		return why;
 	lighten_step(clamp, step, limit->pressure);
-	step->cues |= limit->cues;
+	step->cues |= limit->cues & ~CUE_BIT(CUE_WIPE_SOLES); /* wipe_off says it where it helps */
 	clamp_bending(clamp, step);
 	step->clock = CLOCK_HOLD; /* as rule/plan_check.h wants it */
 	clamp->first_leg = clamp->first_leg < 0 ? (int)step->leg : clamp->first_leg;

@@ -229,13 +229,22 @@ static void tell_hold(const struct telling *telling)
 	}
 }
 
+/* True if a leg that is stretched is pulled less than usual. */
+static bool pulls_less(const struct draft *draft, const struct slot *slot)
+{
+	if (!slot->in || part_modality(slot->part) != MODALITY_STRETCH)
+		return false;
+	for (int leg = 0; leg < LEGS; leg++)
+		if (slot->on[leg] &&
+		    draft->limits->leg[leg].stretch.pull < stretch_row(slot->part->move)->pull)
+			return true;
+	return false;
+}
+
 static void tell_pull(const struct telling *telling)
 {
-	int allowed = telling->draft->both.stretch.pull;
 	for (size_t i = 0; i < telling->draft->count; i++) {
-		const struct slot *slot = &telling->draft->slots[i];
-		if (!slot->in || part_modality(slot->part) != MODALITY_STRETCH ||
-		    stretch_row(slot->part->move)->pull <= allowed)
+		if (!pulls_less(telling->draft, &telling->draft->slots[i]))
 			continue;
 		tell_body(telling, OMIT_PULL, WHY_LIGHT_PULL, MODALITY_STRETCH);
 		return;

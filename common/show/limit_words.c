@@ -70,7 +70,9 @@ static void say_elevation(struct text *out, const struct elevation_limit *limit)
 		[FEET_ABOVE_HEART] = " Up to above the heart.",
 	};
 	text_add(out, heights[limit->feet]);
-	if (limit->trunk_min > 0 && limit->trunk_max < LIMIT_TRUNK)
+	if (limit->trunk_min > 0 && limit->trunk_min == limit->trunk_max)
+		text_addf(out, " Back raised %d degrees.", limit->trunk_min);
+	else if (limit->trunk_min > 0 && limit->trunk_max < LIMIT_TRUNK)
 		text_addf(out, " Back raised %d to %d degrees.", limit->trunk_min,
 			  limit->trunk_max);
 	else if (limit->trunk_min > 0)

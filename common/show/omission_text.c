@@ -1,6 +1,7 @@
 #include "show/omission_text.h"
 
 #include "body/routine.h"
+#include "body/stretch.h"
 #include "show/duration_text.h"
 #include "show/step_text.h"
 #include "base/units.h"
@@ -160,10 +161,21 @@ static void add_pressure(const struct plan *plan, const struct omission *omissio
 		  massage_of(plan, omission)->pressure);
 }
 
+/* Of the legs that may be stretched. */
+static int least_pull(const struct plan *plan)
+{
+	int least = STRETCH_PULL_MAX;
+	for (int leg = 0; leg < LEGS; leg++) {
+		const struct stretch_limit *limit = &plan->limits.leg[leg].stretch;
+		if (limit->level < LEVEL_NOT_ALLOWED && limit->pull < least)
+			least = limit->pull;
+	}
+	return least;
+}
+
 static void add_pull(const struct plan *plan, const struct omission *omission, struct text *out)
 {
-	text_addf(out, "%s, at most %d of 10", why_words(omission->why),
-		  limits_on(&plan->limits, LEG_BOTH).stretch.pull);
+	text_addf(out, "%s, at most %d of 10", why_words(omission->why), least_pull(plan));
 }
 
 static void add_hold(const struct plan *plan, const struct omission *omission, struct text *out)

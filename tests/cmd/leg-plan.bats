@@ -830,6 +830,21 @@ worked() {
   plan --from=hand.json allergy.json | jq -e '[.steps[].what] | index("oil") | not'
 }
 
+@test "plan: --from ends where the last stroke can end, whatever a limit leaves" {
+  local answer
+  plan -m 30 --with=inner-thigh well.json |
+    jq -c '{type, version, routine: "by-hand", steps: [.steps[] | del(.title, .cue, .caution)]}' >hand.json
+  for answer in joint-replaced=yes numb-feet=cleared back-nerve=yes; do
+    screening "$answer" >less.json
+    plan --from=hand.json less.json >plan.json
+    jq -e '.omitted[] | select(.why == "last-stroke-ends-below" and .zone == "inner-thigh")' plan.json
+    run -0 leg-plan --check=plan.json
+  done
+  screening unsteady=yes >sitting.json
+  plan --from=hand.json sitting.json |
+    jq -e '[.steps[] | select(.kind == "massage") | .cues | index("wipe-soles")] | any | not'
+}
+
 @test "plan: a straight back or a pregnancy means a chair, without foot and ankle" {
   local answer
   for answer in back-nerve pregnant; do
@@ -857,6 +872,24 @@ partner_screening() {
   partner_screening pregnant=yes pregnant-swelling=no >partner.json
   plan -r partner partner.json >plan.json
   [ "$(stances plan.json)" = '["propped raised"]' ]
+}
+
+@test "plan: without the sleeves there are none to take off" {
+  local answer
+  plan -r combined well.json | jq -e '[.steps[].what] | index("take-off")'
+  for answer in heart-failure kidney-liver artery-narrow blood-thinner=cleared; do
+    screening "$answer$([[ $answer == *=* ]] || echo =yes)" >none.json
+    plan -r combined none.json >plan.json
+    jq -e '[.steps[] | .what, .kind] | (index("take-off") or index("sleeve")) | not' plan.json
+  done
+}
+
+@test "plan: a leg that does not stretch says nothing about the pull on the other" {
+  screening deep-bruise='{"answer":"yes","leg":"left"}' >bruise.json
+  plan -r stretch bruise.json | jq -e '[.omitted[].what] | index("pull") | not'
+  screening op-recent='{"answer":"cleared","leg":"left"}' clot-risk-time=cleared >op.json
+  run -0 leg-plan --now="$NOW" -r stretch -m 20 --format=text op.json
+  assert_output --partial 'a light pull only, at most 3 of 10'
 }
 
 @test "plan: a plan that used oil ends with the wiping" {

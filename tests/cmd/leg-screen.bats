@@ -1265,3 +1265,9 @@ stopped() {
     ! grep -qi 'allowed\|No warning answers' card || false
   done
 }
+
+@test "leg-screen: a back raised as far as it may and must be says one number" {
+  answers heart-failure=yes pregnant=yes pregnant-swelling=no >answers.json
+  run -0 leg-screen --now="$NOW" --answers=answers.json --format=text
+  assert_output --partial 'Back raised 45 degrees.'
+}
