@@ -462,9 +462,18 @@ static thing_set pillows_needed(const struct layout *layout, const struct slot *
 					       : (needs & ~pillows) | THING_BIT(THING_PILLOW);
 }
 
-static void note_need(struct layout *layout, const struct slot *slot)
+static thing_set move_needs(const struct draft *draft, const struct slot *slot, enum leg leg)
+{
+	const struct stretch_way *way =
+		stretch_way(slot->part->move, slot_stance(draft, slot, leg).position);
+	return way ? way->needs : 0;
+}
+
+static void note_need(struct layout *layout, const struct slot *slot, enum leg leg)
 {
 	thing_set needs = slot->part->needs;
+	if (slot->part->work == WORK_MOVE)
+		layout->plan->needs |= move_needs(layout->draft, slot, leg);
 	if (slot->part->work == WORK_SLEEVE)
 		needs |= THING_BIT(device_task(layout->draft->request->device) - TASK_DEVICE +
 				   THING_DEVICE);
@@ -475,7 +484,7 @@ static void note_need(struct layout *layout, const struct slot *slot)
 
 static void add_slot(struct layout *layout, const struct slot *slot, enum leg leg)
 {
-	note_need(layout, slot);
+	note_need(layout, slot, leg);
 	if (slot->part->work == WORK_STROKE)
 		add_stroke(layout, slot, leg);
 	else if (part_modality(slot->part) == MODALITY_WALKING)

@@ -225,7 +225,8 @@ static void add_unsure(struct sheet *sheet, enum question question)
 			    code_id((enum modality)m, CODE_N));
 		say(sheet, CELL_OTHER_LEG, "the same");
 		add_action(sheet, ACTION_TODAY);
-		say(sheet, CELL_ADVICE, caution_unsure_emergency);
+		say(sheet, CELL_ADVICE,
+		    row->advice_unsure ? row->advice_unsure : caution_unsure_emergency);
 	} else {
 		for (int m = 0; m < MODALITIES; m++)
 			say(sheet, (enum sheet_cell)(CELL_MASSAGE + m), "as yes");

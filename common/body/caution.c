@@ -125,6 +125,9 @@ static const struct caution_row rows[QUESTIONS] = {
 		.action = ACTION_EMERGENCY,
 		.advice = "You are losing blood. Press hard on the place with a clean cloth, lie "
 			  "down and raise the leg, and call {emergency} now.",
+		.advice_unsure = "If it bleeds, press hard on the place with a clean cloth for 10 "
+				 "minutes. If it runs in a stream, or has not stopped then, call "
+				 "{emergency} now. If it has stopped, get checked today.",
 		.beside = &leg_level,
 		.advice_beside = "You are losing blood. Press hard on the place with a clean "
 				 "cloth, lie down, and call {emergency} now.",
@@ -466,8 +469,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			 .cues[SLEEVE] = CUE_BIT(CUE_NO_HEAT),
 			 .cues[WALKING] = CUE_BIT(CUE_SHOES_ON)},
 		.action = ACTION_ASK_CLINICIAN,
-		.advice = "Look at the skin before and after. Never use heated sleeves. Answer "
-			  "again when feeling in the feet fades.",
+		.advice = "Look at the skin before and after. Never use heated sleeves. If "
+			  "feeling in the feet fades, answer these questions again.",
 		.confidence = "moderate",
 		.source = "[NG19][HEATD]",
 	},

@@ -45,9 +45,10 @@ struct caution_row {
 	struct mask mask;	       /* applies to both */
 	enum action action;
 	enum action action_cleared; /* once cleared or seen */
-	bool keeps_action;  /* action_cleared outlasts a clearance that an acute row ended */
-	bool quiet;	    /* unsure raises no action of its own (leg-safety(7), unsure) */
-	const char *advice; /* what the user is told; "{emergency}" is the number to call */
+	bool keeps_action;	   /* action_cleared outlasts a clearance that an acute row ended */
+	bool quiet;		   /* unsure raises no action of its own (leg-safety(7), unsure) */
+	const char *advice;	   /* what the user is told; "{emergency}" is the number to call */
+	const char *advice_unsure; /* NULL: that of yes, or caution_unsure_emergency */
 	const char *advice_cleared; /* once cleared or seen; NULL if neither is legal */
 	const char *advice_shut;    /* instead, if another answer forbids all massage of the leg, so
 				     * that nothing here invites to it; NULL: the advice does not */

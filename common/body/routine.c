@@ -73,7 +73,7 @@
 
 #define HINGE(part_turn, part_rank) \
 	{ .id = "hip-hinge", .work = WORK_MOVE, .turn = part_turn, .posture = POSTURE_STANDING, \
-	  .needs = THING_BIT(THING_CHAIR), .move = MOVE_HIP_HINGE, .rank = part_rank, .weight = 5, \
+	  .move = MOVE_HIP_HINGE, .rank = part_rank, .weight = 5, \
 	  .least = 35, .usual = 70, .most = 350, .source = "movements" }
 
 #define SIT_DOWN(rank_of, a, b, c) \
@@ -551,7 +551,8 @@ static const struct routine_row rows[ROUTINES] = {
 		.about = "Rest with the legs above the heart.",
 		.not_for = "Not for: a foot that gets too little blood, new swelling, one leg "
 			   "newly sore, warning signs in pregnancy. With narrow arteries, a "
-			   "graft, a weak heart, kidney or liver disease the legs stay level.",
+			   "graft, numb feet, a weak heart, kidney or liver disease the legs stay "
+			   "level.",
 		.stops = SET([QUESTION_ARTERY_SEVERE] = true, [QUESTION_NEW_SWELLING_BOTH] = true,
 			     [QUESTION_CLOT_SIGNS] = true, [QUESTION_PREGNANCY_WARNING] = true),
 		.least = 5, .usual = 10, .most = 15, .screening = true, .legs = true,

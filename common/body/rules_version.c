@@ -42,6 +42,9 @@ static const struct rules_change history[] = {
 		    "raises were added."},
 	{"2026.12", "Limits of massage are a person's for the day. Dizziness in a session ends the "
 		    "day. A foot that turns pale when raised must be checked."},
+	{"2026.12", "A hip that must not bend far rules out the hamstring stretch of the other leg "
+		    "too, and a knee that must stay bent the calf stretch. Unsure of heavy "
+		    "bleeding: press first."},
 };
 /* clang-format on */
 

@@ -16,16 +16,18 @@ static const struct stretch_row rows[] = {
 			  "Stand with both hands on a chair. Push the hips back, back straight, "
 			  "knees soft, until you feel a light pull behind the thighs. Breathe; do "
 			  "not bounce.",
-			  false}},
+			  .needs = THING_BIT(THING_CHAIR)}},
 		.caution = "Come up slowly. Stop if pain shoots down a leg.",
-		.held = true, .hips = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
+		.held = true, .hips = true, .both_hips = true, .pull = 4,
+		.rep_ms = 35000, .stroke_ms = 30000,
 		.source = "movements [ACSM][ACSM2]",
 	},
 	[MOVE_HAMSTRING] = {
 		.id = "hamstring", .words = "hamstring stretch", .title = "Hamstring stretch",
-		.ways = {{POSITION_SITTING, SIT_HAMSTRING, false}},
+		.ways = {{POSITION_SITTING, SIT_HAMSTRING, .needs = THING_BIT(THING_CHAIR)}},
 		.caution = "Ease out if pain shoots down the leg.",
-		.held = true, .hips = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
+		.held = true, .hips = true, .both_hips = true, .pull = 4,
+		.rep_ms = 35000, .stroke_ms = 30000,
 		.source = "movements [HALL12]",
 	},
 	[MOVE_CALF_STRETCH] = {
@@ -34,12 +36,12 @@ static const struct stretch_row rows[] = {
 			  "Stand facing a wall, both hands on it, this leg one step back. Keep the "
 			  "heel down and the knee straight, and lean in until you feel a light "
 			  "pull in the calf. Breathe; do not bounce.",
-			  false},
+			  .straightens = true},
 			 {POSITION_SITTING,
 			  "Sit with this leg out in front and a towel round the foot. Pull the "
 			  "foot toward you until you feel a light pull in the calf. Breathe; do "
 			  "not bounce.",
-			  false}},
+			  .straightens = true, .needs = THING_BIT(THING_TOWEL)}},
 		.caution = "Ease out if the calf hurts.",
 		.held = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
 		.untried = "That it is added to what the article has, and from 10 minutes on.",
@@ -112,8 +114,8 @@ static const struct stretch_row rows[] = {
 			  "something to hold on to within reach.",
 			  false},
 			 {POSITION_SITTING,
-			  "Sit up and march with your feet, 60 to 90 steps a minute. Or stand and "
-			  "hold on to something steady.",
+			  "Sit up and march with your feet, lifting them just off the floor, 60 to "
+			  "90 steps a minute. Or stand and hold on to something steady.",
 			  false}},
 		.caution = "Wear shoes. Stop if you feel dizzy or short of breath. Never while "
 			   "driving or at a machine.",

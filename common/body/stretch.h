@@ -11,6 +11,7 @@
 
 #include "body/move.h"
 #include "body/position.h"
+#include "body/task.h"
 
 enum { STRETCH_PULL_MAX = 5, STRETCH_WAYS = 2 };
 
@@ -24,8 +25,10 @@ enum exercise {
 /* One way to do it. */
 struct stretch_way {
 	enum position position;
-	const char *cue; /* NULL ends the list */
-	bool arches;	 /* the back: not where it must stay straight */
+	const char *cue;  /* NULL ends the list */
+	bool arches;	  /* the back: not where it must stay straight */
+	bool straightens; /* the knee: not where it must stay bent */
+	thing_set needs;  /* what has to be at hand */
 };
 
 struct stretch_row {
@@ -37,6 +40,7 @@ struct stretch_row {
 	enum exercise exercise;
 	bool held;	     /* a hold of stroke_ms, then a pause; otherwise a movement */
 	bool hips;	     /* takes the hip far, to the front or the back */
+	bool both_hips;	     /* the other one as well */
 	int pull;	     /* on the 1-10 scale; 0 = none */
 	int rep_ms;	     /* one repetition with its pause; 0 = timed, without repetitions */
 	int stroke_ms;	     /* the hold or the movement alone */

@@ -45,8 +45,8 @@ static const struct symptom_row rows[] = {
 	[SYMPTOM_SHARP_PAIN] = {
 		.id = "sharp-pain",
 		.brief = "Sudden sharp pain, or pain of 7 or more out of 10",
-		.advice = "STOP. Do not rub it. If it is in one calf it may be a blood clot: "
-			  "get medical help today.",
+		.advice = "STOP. Do not rub it. Get medical help today: in one calf it may be a "
+			  "blood clot.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
 		.source = "[NHS-DVT][GK]",
 	},
@@ -84,8 +84,8 @@ static const struct symptom_row rows[] = {
 	[SYMPTOM_DIZZY] = {
 		.id = "dizzy",
 		.brief = "Dizzy, sick or sweaty",
-		.advice = "STOP. Lie down, legs level or on one pillow. If you faint, "
-			  "have someone call {emergency}. No more today.",
+		.advice = "STOP. Lie down, in pregnancy on your left side, legs level or on one "
+			  "pillow. If you faint, have someone call {emergency}. No more today.",
 		.action = ACTION_SOON, .lock = SYMPTOM_NEEDS_SCREENING, .rest_of_day = true,
 		.source = "[PARQ][GK]",
 	},
@@ -93,7 +93,7 @@ static const struct symptom_row rows[] = {
 		.id = "breath-when-raised",
 		.brief = "Harder to breathe when the legs are up",
 		.advice = "Lower your legs and sit up now. If it is no better in 5 minutes, "
-			  "call {emergency}.",
+			  "call {emergency}. If it is, call your doctor today.",
 		.action = ACTION_TODAY, .lock = SYMPTOM_NEEDS_CHECK,
 		.source = "[PLR3][UNIC]",
 	},

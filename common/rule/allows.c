@@ -120,10 +120,11 @@ enum why allows_sleeve(const struct limits *limits, enum leg leg)
 
 static enum why allows_stretch(const struct limits *limits, enum leg leg, enum move move)
 {
+	const struct stretch_row *row = stretch_row(move);
 	struct stretch_limit limit = limits_on(limits, leg).stretch;
-	bool held = stretch_row(move)->held;
-	bool left_out = limit.level >= LEVEL_NOT_ALLOWED || !(limit.moves & MOVE_BIT(move)) ||
-			(held && limit.hold == 0);
+	move_set moves = limits_on(limits, row->both_hips ? LEG_BOTH : leg).stretch.moves;
+	bool left_out = limit.level >= LEVEL_NOT_ALLOWED || !(moves & MOVE_BIT(move)) ||
+			(row->held && limit.hold == 0);
 	return left_out ? WHY_NO_STRETCH : WHY_NONE;
 }
 
@@ -178,8 +179,12 @@ enum why allows_move_in(const struct limits *limits, enum leg leg, enum move mov
 		why = position == POSITION_STANDING ? allows_standing(limits, move)
 						    : allows_lying(limits, leg, position);
 	const struct stretch_way *way = stretch_way(move, position);
-	bool straight = limits_on(limits, leg).stretch.cues & CUE_BIT(CUE_STRAIGHT_BACK);
-	return !why && way && way->arches && straight ? WHY_STRAIGHT_BACK : why;
+	if (why || !way)
+		return why;
+	cue_set cues = limits_on(limits, leg).stretch.cues;
+	if (way->straightens && cues & CUE_BIT(CUE_KNEES_BENT))
+		return WHY_NO_STRETCH;
+	return way->arches && cues & CUE_BIT(CUE_STRAIGHT_BACK) ? WHY_STRAIGHT_BACK : WHY_NONE;
 }
 
 enum position allows_position(const struct limits *limits, enum leg leg, enum move move)

@@ -64,7 +64,7 @@ static void apply_row(struct effect *effect, const struct counted *counted, enum
 	bool emergency = question_row(question)->group == GROUP_EMERGENCY;
 	if (emergency && of[LEG_LEFT] == ANSWER_UNSURE) {
 		raise_action(effect, ACTION_TODAY);
-		effect->advice = caution_unsure_emergency;
+		effect->advice = row->advice_unsure ? row->advice_unsure : caution_unsure_emergency;
 		return;
 	}
 	bool cleared = true; /* or seen, on each leg that counts */

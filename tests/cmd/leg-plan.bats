@@ -808,6 +808,9 @@ worked() {
   [ "$(worked plan.json right | jq 'index("whole-leg") != null')" = true ]
   jq -e '.omitted[] | select(.why == "cannot-reach" and .zone == "calf" and .leg == "left")' plan.json
   jq -e '[.steps[] | select(.kind == "massage") | .cues | index("lean-back")] | all' plan.json
+  jq -e '[.steps[] | select(.kind == "massage") | .caution | test("Leave out what you cannot reach")] | all' plan.json
+  plan -r evening hip.json >plan.json # leaning forward on a chair bends both hips
+  jq -e '[.steps[].move] | index("ankle-circles") and (index("hamstring") | not)' plan.json
   screening op-recent='{"answer":"cleared","leg":"left"}' clot-risk-time=cleared >op.json
   plan -m 5 op.json >plan.json
   [ "$(worked plan.json left)" = '["front-thigh"]' ] || [ "$(worked plan.json left)" = '["front-thigh","hamstring"]' ]
@@ -874,6 +877,14 @@ partner_screening() {
   [ "$(stances plan.json)" = '["propped raised"]' ]
 }
 
+@test "plan: what a stretch is done with is among what to have ready" {
+  plan -r evening -m 5 well.json | jq -e '.needs | index("chair")'
+  plan -r combined -m 10 well.json | jq -e '.needs | index("chair")'
+  screening unsteady=yes >sitting.json
+  plan -r stretch -m 20 sitting.json >plan.json
+  jq -e '(.steps[] | select(.move == "calf-stretch") | .cue | test("towel")) and (.needs | index("towel"))' plan.json
+}
+
 @test "plan: without the sleeves there are none to take off" {
   local answer
   plan -r combined well.json | jq -e '[.steps[].what] | index("take-off")'
@@ -884,12 +895,33 @@ partner_screening() {
   done
 }
 
+@test "plan: no stretch wants a straight knee of one that must stay bent" {
+  screening back-nerve=yes >bent.json
+  plan -r stretch -m 20 well.json | jq -e '[.steps[].move] | index("calf-stretch")'
+  plan -r stretch -m 20 bent.json >plan.json
+  jq -e '[.steps[].move] | index("ankle-circles") and (index("calf-stretch") | not)' plan.json
+}
+
 @test "plan: a leg that does not stretch says nothing about the pull on the other" {
   screening deep-bruise='{"answer":"yes","leg":"left"}' >bruise.json
   plan -r stretch bruise.json | jq -e '[.omitted[].what] | index("pull") | not'
   screening op-recent='{"answer":"cleared","leg":"left"}' clot-risk-time=cleared >op.json
   run -0 leg-plan --now="$NOW" -r stretch -m 20 --format=text op.json
   assert_output --partial 'a light pull only, at most 3 of 10'
+}
+
+@test "plan: no step speaks of a pillow where the legs are level" {
+  screening numb-feet='{"answer":"yes","leg":"left"}' >level.json
+  for routine in circulation elevate; do
+    plan -r $routine level.json >plan.json
+    jq -e '[.steps[] | select(.feet == "level") | .caution // "" | test("pillow")] | any | not' plan.json
+  done
+}
+
+@test "plan: what stays level at first may be raised for the rest" {
+  plan -m 30 well.json >plan.json
+  jq -e '.steps[0].feet == "level" and ([.steps[].feet] | index("raised"))' plan.json
+  jq -e '[.steps[].caution // "" | test("today")] | any | not' plan.json
 }
 
 @test "plan: a plan that used oil ends with the wiping" {

@@ -232,6 +232,7 @@ static void movements(void)
 	may_be_done("T-L2", &l2, MOVE_CALF_STRETCH, LEG_LEFT, "sitting");
 	may_be_done("T-L2", &l2, MOVE_THIGH_STRETCH, LEG_LEFT, "");
 	may_be_done("T-L2", &l2, MOVE_HAMSTRING, LEG_LEFT, "");
+	may_be_done("T-L2 on the other leg", &l2, MOVE_HAMSTRING, LEG_RIGHT, "");
 	may_be_done("T-L2", &l2, MOVE_ANKLE_CIRCLES, LEG_LEFT, "sitting");
 	may_be_done("T-L2", &l2, MOVE_THIGH_STRETCH, LEG_RIGHT, "side");
 	may_be_done("T-L3", &l3, MOVE_THIGH_STRETCH, LEG_LEFT, "side");

@@ -202,6 +202,7 @@ static void read_advice(struct table *table)
 	for (int q = 0; q < QUESTIONS; q++) {
 		const struct caution_row *row = caution_row((enum question)q);
 		add_reading(table, row->advice);
+		add_reading(table, row->advice_unsure);
 		add_reading(table, row->advice_cleared);
 		add_reading(table, row->advice_shut);
 		add_reading(table, row->advice_beside);

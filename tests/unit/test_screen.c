@@ -710,6 +710,8 @@ static void combinations_are_told(void)
 	     "a fast infection. Call {emergency} now.");
 	told("lung-clot-signs=unsure", QUESTION_LUNG_CLOT_SIGNS,
 	     "not sure about an emergency sign");
+	told("heavy-bleeding=unsure", QUESTION_HEAVY_BLEEDING, "press hard on the place");
+	not_told("heavy-bleeding=unsure", QUESTION_HEAVY_BLEEDING, "do nothing");
 	told("lung-clot-signs=unsure clot-signs=yes", QUESTION_LUNG_CLOT_SIGNS,
 	     "clot in the lung. Call {emergency} now.");
 	told("diabetic-hot-foot=yes fever-ill=yes", QUESTION_DIABETIC_HOT_FOOT,

@@ -57,5 +57,10 @@ int main(void)
 	enum symptom none;
 	ok(!symptom_find("tired", &none), "an unknown sign is not found");
 	ok(strstr(symptom_closing, "2 days"), "there are words for the end");
+	ok(strstr(symptom_row(SYMPTOM_SHARP_PAIN)->advice, "Get medical help today") &&
+		   strstr(symptom_row(SYMPTOM_BREATH_WHEN_RAISED)->advice, "your doctor today"),
+	   "what must be checked today says so, with no if");
+	ok(strstr(symptom_row(SYMPTOM_DIZZY)->advice, "in pregnancy on your left side"),
+	   "lying down is on the side in pregnancy");
 	return tap_done();
 }
