@@ -2,6 +2,8 @@
 
 load ../cmd/chain
 
+export UNSAVED=.local/state/leg/unsaved
+
 # a_plan [FILTER]: the plan of three minutes of a well adult, changed by a jq filter.
 a_plan() {
 
@@ -117,4 +119,35 @@ until_there() {
   done
   echo "never there: $1"
   return 1
+}
+
+# keys LINE…: the record of a simulated session with these keys.
+keys() {
+  printf '%s\n' "$@" >keys
+  simulate --keys=keys <(a_plan)
+}
+
+# a_limited_plan: one with advice, something left out, and limits.
+a_limited_plan() {
+  screening blood-thinner=cleared age-group=65-plus | leg-plan --now="$NOW" >plan.json
+}
+
+# a_stop_plan: massage is not for today, five other routines are.
+a_stop_plan() {
+  screening low-platelets=yes >screening.json || [ $? -eq 10 ]
+  leg-plan --now="$NOW" screening.json >plan.json || [ $? -eq 10 ]
+}
+
+# Every text of a plan that is not one of ours, its notes apart.
+hostile() {
+  a_plan '.title = "KNEAD \u001b]52;c;aGk=\u0007\u001b[2J \u009b31m \u202e \u007f" | .advice = [.title]
+    | .title as $t | .steps |= map(.title = $t | .cue = $t | .caution = $t)'
+}
+
+# on_screen COLUMNS ROWS [OPTION…]: the timer on a terminal; the record goes to the file `record`.
+on_screen() {
+  local columns=$1 rows=$2
+  shift 2
+  [ -e plan.json ] || a_plan >plan.json
+  tmux_start "$columns" "$rows" "leg-timer --now=$NOW --count-in=0 $* plan.json >record; echo ended \$?"
 }

@@ -1,0 +1,749 @@
+#!/usr/bin/env bats
+# leg-timer on a terminal (tmux): what is on it, what keys do, and what becomes of it however it ends.
+
+load timer
+
+setup() { chain_setup; }
+teardown() { tmux_end; }
+
+@test "terminal: the opening page stays until the user goes on, at any size" {
+  local size
+  a_limited_plan
+  for size in 80x24 40x8 20x4; do
+    on_screen "${size%x*}" "${size#*x}"
+    tmux_until space
+    tmux_until LIMITED
+    sleep 0.2
+    tmux_until LIMITED
+    for ((i = 0; i < 40; i++)); do
+      tmux -L leg capture-pane -p >shown
+      cat shown >>all
+      ! grep -q '0:[0-9]' shown || break
+      tmux_keys Space
+      sleep 0.1
+    done
+    grep -q '0:[0-9]' shown
+    tmux_keys q
+    read_on 'ended 13'
+    sane
+    [ "$(jq -r .status record)" = ended-early ]
+    tr -s ' \n' '  ' <all | grep -q 'Ask a doctor, nurse or physiotherapist who knows you before you start'
+    tmux_end
+    sleep 0.3 # the server takes its time to go
+  done
+}
+
+@test "terminal: a page keeps its place when the terminal changes its size" {
+  local i
+  a_limited_plan
+  on_screen 20 4
+  tmux_until LIMITED
+  for ((i = 0; i < 40; i++)); do
+    ! tmux -L leg capture-pane -p | grep -q 'oil' || break
+    tmux_keys Space
+    sleep 0.2
+  done
+  tmux_resize 80 24
+  tmux_until 'Press space to start'
+  tmux_until 'Have ready: '
+  tmux_resize 20 4
+  tmux_until 'space '
+  tmux_keys q
+  read_on 'ended 13'
+  tmux_end
+  sleep 0.3
+  on_screen 60 6 --plain
+  tmux_until 'Press space for more'
+  tmux_until 'Ask a doctor'
+  tmux_resize 80 24
+  tmux_keys Space
+  tmux_until 'Left out: light taps'
+  tmux_until 'Press space to start'
+  tmux_keys C-z
+  tmux_until Stopped
+  tmux_keys 'fg' Enter
+  tmux_until 'Left out: light taps' 2
+  tmux_until 'Press space to start' 2
+  tmux_keys q
+  tmux_until 'To go on, within the hour'
+}
+
+@test "terminal: in lines at 20x4 the beginning of a sentence stays" {
+  local i
+  a_limited_plan
+  on_screen 20 4 --plain
+  tmux_until 'space '
+  for ((i = 0; i < 5; i++)); do
+    tmux -L leg capture-pane -p >>parts
+    ! grep -q 'Left out' parts || break
+    tmux_keys Space
+    sleep 0.5
+  done
+  grep -q '^Ask a doctor, nurse' parts
+  tmux_keys q
+  read_on 'ended 13'
+}
+
+@test "terminal: q before the clock leaves, 13, with a record of 0 seconds" {
+  a_limited_plan
+  on_screen 80 24
+  tmux_until 'Press space to start, q to leave:'
+  tmux_until 'Left out: kneading'
+  tmux_until 'Have ready: '
+  tmux_keys q
+  tmux_until 'ended 13'
+  sane
+  [ "$(jq -c '[.status, .active_seconds]' record)" = '["ended-early",0]' ]
+}
+
+@test "terminal: a stop while the page is read ends it before the clock starts, 12" {
+  a_limited_plan
+  on_screen 80 24
+  tmux_until 'Press space to start, q to leave:'
+  printf '1 ! sharp-pain\n' >keys
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --keys=keys <(a_plan) >other 2>/dev/null || [ $? -eq 13 ]
+  tmux_keys Space
+  tmux_until 'ended 12'
+  tmux_until 'leg-screen'
+  sane
+  [ ! -s record ]
+}
+
+@test "terminal: in lines the page waits too, a sentence a line" {
+  a_limited_plan
+  on_screen 80 40 --plain
+  tmux_until 'Press space to start, q to leave:'
+  tmux_until 'Pressure up to 3 of 10.'
+  tmux_keys Space
+  tmux_until 'Get comfortable.'
+  tmux_keys q
+  tmux_until 'ended 13'
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
+@test "terminal: with nothing else to say, the first screens show the things to have ready" {
+  on_screen 80 24 --count-in=60
+  tmux_until 'Have ready: '
+  tmux_until 'READY: '
+  tmux_keys n
+  tmux_until 'step 1 of 11'
+  tmux_until 'Have ready: '
+  tmux_until 'n READY'
+  tmux_keys q
+  tmux_until 'ended 13'
+}
+
+@test "terminal: a stop comes in parts where it does not fit, and nothing of it scrolls away" {
+  local size i
+  a_stop_plan
+  for size in 40x8 20x4 20x1; do
+    rm -f all record
+    on_screen "${size%x*}" "${size#*x}"
+    tmux_until 'STOP: Circulation'
+    sleep 0.2
+    for ((i = 0; i < 40; i++)); do
+      tmux -L leg capture-pane -p >>all
+      [ ! -s record ] || break
+      tmux_keys Space
+      sleep 0.1
+    done
+    tr -s ' \n' '  ' <all >words
+    grep -q 'Ask a doctor,' words
+    grep -q 'rest, 10' words
+    grep -q 'leg-screen --reuse' words
+    grep -q 'leg-plan -r walk' words
+    tmux_until 'ready>'
+    sane
+    cmp record plan.json
+    tmux_end
+    sleep 0.3 # the server takes its time to go
+  done
+}
+
+@test "terminal: a stop that fits waits for no key; q and a signal leave one in parts, the plan passed on" {
+  a_stop_plan
+  on_screen 80 24
+  tmux_until 'ended 10'
+  tmux_until 'leg-plan -r rest'
+  cmp record plan.json
+  tmux_end
+  sleep 0.3
+  rm record
+  on_screen 40 8
+  tmux_until 'space for more'
+  tmux_keys q
+  tmux_until 'ended 10'
+  sane
+  cmp record plan.json
+  tmux_end
+  sleep 0.3
+  rm record
+  on_screen 40 8
+  tmux_until 'space for more'
+  kill -TERM "$(tmux_timer)"
+  tmux_until 'ended 143'
+  sane
+  cmp record plan.json
+}
+
+@test "terminal: no text of a plan is on the full screen" {
+  hostile >plan.json
+  script -qec "stty rows 30 cols 100; leg-timer --now=$NOW --count-in=0 --speed=1800 plan.json >record" typescript
+  grep -q 'Get comfortable' typescript
+  run -1 grep -a KNEAD typescript
+  run grep -caP '\x1b\]|\x1b\[8m|\x7f|\xc2[\x80-\x9f]|\xe2\x80\xae' typescript
+  assert_output 0
+}
+
+# read_on TEXT: goes on from part to part until TEXT is shown; what was shown is added to `read`.
+read_on() {
+  local i
+  for ((i = 0; i < 200; i++)); do
+    tmux -L leg capture-pane -p >>'read'
+    ! tmux -L leg capture-pane -p | grep -qF -- "$1" || return 0
+    tmux_keys Space
+    sleep 0.1
+  done
+  tmux_until "$1"
+}
+
+@test "terminal: what the end says comes in parts where it does not fit, a sign's advice first and last" {
+  local size
+  for size in 40x8 20x4; do
+    rm -f read
+    on_screen "${size%x*}" "${size#*x}"
+    tmux_until '0:'
+    tmux_keys '!'
+    tmux_until 'Hands off'
+    tmux_keys 5 Enter
+    tmux_until 'Take off'
+    read_on 'ended 11'
+    sane
+    tmux -L leg capture-pane -p | grep -q '999) now'
+    [ "$(jq -r .symptom record)" = rock-hard ]
+    tr -s ' \n' '  ' <'read' >words
+    grep -q 'new pain, swelling or warmth in one' words
+    grep -q 'Very sore with dark' words
+    rm -rf .local
+    tmux_end
+    sleep 0.3
+  done
+  on_screen 40 8 --plain --speed=600
+  tmux_until 'space for more'
+  tmux_keys q
+  tmux_until 'ended 0'
+  [ "$(jq -r .status record)" = completed ]
+}
+
+@test "terminal: in the background what the end says waits for no key" {
+  a_plan >plan.json
+  tmux_start 40 8 "set -m; leg-timer --now=$NOW --count-in=0 --speed=600 plan.json >record &"
+  until_there record
+  [ "$(jq -r .status record)" = completed ]
+}
+
+@test "terminal: a signal at what the end says ends it, with a record" {
+  on_screen 40 8 --speed=600
+  tmux_until 'Press space'
+  kill -TERM "$(tmux_timer)"
+  tmux_until 'ended 143'
+  sane
+  [ "$(jq -r .status record)" = completed ]
+}
+
+@test "terminal: the end of the plan" {
+  on_screen 80 24 --speed=200
+  tmux_until 'ended 0'
+  sane
+  [ "$(jq -r .status record)" = completed ]
+  tmux -L leg capture-pane -p >end
+  grep -q '^3 minutes for your legs\.' end
+  [ "$(grep -c 'In the next 2 days' end)" -eq 1 ]
+}
+
+@test "terminal: the end says how the week stands, an early end how to go on" {
+  leg-log add --at=2026-11-20 --kind=walking --minutes=5 --now="$NOW"
+  leg-log add --at=2026-11-15 --kind=walking --minutes=5 --now="$NOW" # the week before
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  sleep 1.1
+  tmux_keys q
+  tmux_until 'ended 13'
+  tmux_until 'for your legs. 2nd day this week.'
+  tmux_until 'To go on, within the hour: leg-timer --resume'
+  tmux_until 'In the next 2 days'
+}
+
+@test "terminal: in a trial its rating is asked, before and after" {
+  leg-trial start --a=circulation --b=rest --minutes=3 --now="$NOW" >/dev/null
+  on_screen 80 24 --speed=900
+  tmux_until 'Heaviness, left and right:'
+  tmux_keys 5 Enter
+  tmux_until 'After:'
+  tmux_keys 3 Enter
+  tmux_until 'ended 0'
+  tmux_until 'Heaviness 5 → 3.'
+  [ "$(jq -c .after record)" = '{"heaviness":{"left":3,"right":3}}' ]
+}
+
+@test "terminal: a trial asks of its own routines alone, and after none that ended early" {
+  leg-trial start --a=circulation --b=rest --minutes=3 --now="$NOW" >/dev/null
+  on_screen 80 24
+  tmux_until 'Heaviness, left and right:'
+  tmux_keys 5 Enter
+  tmux_until 'step 1 of 11'
+  tmux_keys q
+  tmux_until 'ended 13'
+  [ "$(jq -c '[.before, .after]' record)" = '[{"heaviness":{"left":5,"right":5}},{}]' ]
+  a_plan '.routine = "recovery"' >plan.json
+  tmux_keys "clear; leg-timer --now=$NOW --count-in=0 --speed=900 plan.json >record; echo ended \$?" Enter
+  tmux_until 'ended 0'
+  [ "$(jq -c .before record)" = '{}' ]
+}
+
+@test "terminal: q and Ctrl-C end it, 13, with a record" {
+  on_screen 80 24
+  tmux_until 'Get comfortable'
+  tmux_keys q
+  tmux_until 'ended 13'
+  sane
+  [ "$(jq -r .status record)" = ended-early ]
+  tmux_keys "leg-timer --now=$NOW --count-in=0 --plain plan.json >again; echo over \$?" Enter
+  tmux_until 'Get comfortable'
+  tmux_keys C-c
+  tmux_until 'over 13'
+  sane
+  [ "$(jq -r .status again)" = ended-early ]
+}
+
+@test "terminal: TERM, HUP and QUIT end it by that signal, with a record" {
+  local signal status
+  on_screen 80 24
+  for signal in TERM:143 HUP:129 QUIT:131; do
+    tmux_until 'step 1 of 11'
+    kill "-${signal%:*}" "$(tmux_timer)"
+    tmux_until "ended ${signal#*:}"
+    sane
+    [ "$(jq -r .status record)" = ended-early ]
+    rm record
+    tmux_keys "clear; leg-timer --now=$NOW --count-in=0 plan.json >record; echo ended \$?" Enter
+  done
+  tmux_until 'step 1 of 11'
+  tmux_keys q
+}
+
+@test "terminal: a crash restores the terminal" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  kill -SEGV "$(tmux_timer)"
+  tmux_until 'ended 139'
+  sane
+}
+
+@test "terminal: Ctrl-Z restores the terminal, fg takes it again" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys C-z
+  tmux_until 'Stopped'
+  sane
+  tmux_keys 'clear; fg' Enter
+  tmux_until 'step 1 of 11'
+  [ "$(tmux_screen)" = '1 0' ]
+  tmux_keys q
+  tmux_until 'ready>'
+  sane
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
+@test "terminal: stopped or in the background, it is ended by TERM, with a record" {
+  local way
+  a_plan >plan.json
+  tmux_start 80 24 true
+  # bash has jobs of its own, and takes the terminal back
+  tmux_keys "exec env PS1='ready> ' bash --norc --noprofile" Enter
+  for way in stopped continued started; do
+    tmux_keys "clear; rm -f record" Enter
+    if [ "$way" = started ]; then
+      tmux_keys "leg-timer --now=$NOW --count-in=0 plan.json >record &" Enter
+      tmux_until '[1]'
+    else
+      tmux_keys "leg-timer --now=$NOW --count-in=0 plan.json >record" Enter
+      tmux_until 'step 1 of 11'
+      tmux_keys C-z
+      tmux_until Stopped
+    fi
+    [ "$way" != continued ] || tmux_keys 'bg; echo "in" back' Enter
+    [ "$way" != continued ] || tmux_until 'in back'
+    pid=$(tmux_timer)
+    tmux_keys 'clear; kill %1' Enter
+    ends "$pid"
+    tmux_keys Enter # the shell tells of it before its next prompt
+    tmux_until Terminated
+    [ "$(jq -r .status record)" = ended-early ]
+    [ "$(tmux_screen)" = '0 1' ]
+  done
+}
+
+@test "terminal: from the background it comes back with fg" {
+  a_plan >plan.json
+  tmux_start 80 24 true
+  tmux_keys "exec env PS1='ready> ' bash --norc --noprofile" Enter
+  tmux_keys "clear; leg-timer --now=$NOW --count-in=0 plan.json >record" Enter
+  tmux_until 'step 1 of 11'
+  tmux_keys C-z
+  tmux_until Stopped
+  tmux_keys 'clear; bg' Enter
+  tmux_keys 'echo the "shell" is here' Enter
+  tmux_until 'the shell is here'
+  tmux_keys fg Enter
+  tmux_until 'step 1 of 11'
+  [ "$(tmux_screen)" = '1 0' ]
+  tmux_keys q
+  tmux_until 'ready>'
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
+@test "terminal: keys typed ahead, mouse reports and pastes are no keys" {
+  a_plan >plan.json
+  tmux_start 80 24 "sleep 0.5; leg-timer --now=$NOW --count-in=0 plan.json >record; echo ended \$?"
+  tmux_keys q q '!' # before it listens
+  tmux_until 'step 1 of 11'
+  printf '\033[Mq!n\033[<0;10;10Mq-never-alone-so-long' >mouse
+  tmux -L leg load-buffer mouse
+  tmux -L leg paste-buffer
+  printf 'q' >pasted
+  tmux -L leg load-buffer pasted
+  tmux -L leg paste-buffer -p
+  tmux_keys '?'
+  tmux_until 'to close this'
+  tmux_keys q
+  tmux_until_gone 'to close this'
+  tmux_until 'step 1 of 11'
+  tmux_keys q
+  tmux_until 'ended 13'
+  sane
+}
+
+@test "terminal: help shows the running step, and Esc closes it" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys '?'
+  tmux_until 'to close this'
+  tmux_until 'Get comfortable'
+  tmux_keys Escape
+  tmux_until_gone 'to close this'
+  tmux_keys q
+  tmux_until 'ended 13'
+}
+
+@test "terminal: every fatal signal restores the terminal and keeps the record" {
+  local signal
+  for signal in USR1 USR2 ALRM VTALRM PROF XCPU IO PWR STKFLT RTMIN RTMAX; do
+    rm -f record
+    on_screen 80 24
+    tmux_until 'step 1 of 11'
+    kill -"$signal" "$(tmux_timer)"
+    tmux_until "ended $((128 + $(kill -l "$signal")))"
+    sane
+    [ "$(jq -r .status record)" = ended-early ]
+    tmux -L leg kill-server
+  done
+}
+
+@test "terminal: stopped from outside, it takes the terminal again" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  kill -STOP "$(tmux_timer)"
+  tmux_until Stopped
+  stty sane -F "$(tmux -L leg display-message -p '#{pane_tty}')"
+  tmux_keys 'clear; fg' Enter
+  tmux_until 'step 1 of 11'
+  tmux_keys q
+  tmux_until 'In the next 2 days'
+  tmux_until 'ready>'
+  sane
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
+@test "terminal: keys, while running and paused" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys ' '
+  tmux_until PAUSED
+  tmux_keys n n
+  tmux_until 'Long strokes, left leg'
+  tmux_until 'step 3 of 11'
+  tmux_keys '?'
+  tmux_until 'something is wrong: stop at once'
+  tmux_keys '?' b
+  tmux_until 'step 2 of 11'
+  tmux_keys Up Down F5 Left q
+  tmux_until 'ended 13'
+  sane
+}
+
+@test "terminal: ! asks for the symptom once, advises, records and locks" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until "STOP. Hands off the legs. What is it?"
+  [ "$(tmux_screen)" = '0 1' ]
+  tmux_keys nonsense Enter
+  tmux_until 'That number is not in the list.'
+  tmux_until '1 to 5: call' 2
+  tmux_keys 1 Enter
+  tmux_until 'ended 11'
+  sane
+  tmux -L leg capture-pane -p | grep -q 'Sit up. Do not walk.'
+  [ "$(jq -r .symptom record)" = breath-or-chest ]
+  run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "terminal: the signs come in parts on a small terminal, the call beside each prompt" {
+  on_screen 60 10
+  tmux_until 'Get comfortable'
+  tmux_keys '!'
+  tmux_until 'for the next signs:'
+  tmux_until '1 to 5: call'
+  tmux_until '  1  Sudden short breath'
+  for ((i = 0; i < 10; i++)); do
+    tmux_keys Enter
+    sleep 0.1
+    tmux -L leg capture-pane -p | tee -a all | grep -q 'none of these' && break
+  done
+  tmux_until '1 to 5: call'
+  grep -q ' 14  A cramp' all
+  tmux_keys Enter
+  read_on 'ended 13'
+  run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "terminal: at 20x4 each sign comes whole or from its beginning, and blanks around a number" {
+  on_screen 20 4
+  tmux_until '0:'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  for said in 'emergency number' 'NOW' 'Sudden short' 'racing heart'; do
+    tmux_keys Enter
+    tmux_until "$said"
+    tmux_until 'Number or Enter:'
+  done
+  tmux_keys Space 1 4 Space Enter
+  read_on 'ended 13'
+  [ "$(jq -r .symptom record)" = cramp ]
+}
+
+@test "terminal: at 40x9 the call is what is left on the screen" {
+  on_screen 40 9
+  tmux_until 'Get comfortable'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  tmux_keys 1 Enter
+  read_on 'ended 11'
+  tmux -L leg capture-pane -p >end
+  grep -q 'STOP. Call your emergency number' end
+}
+
+@test "terminal: killed at the question, the lesser lock stands; a cramp takes it back" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  run -12 leg-timer --now="$NOW" --simulate plan.json
+  tmux_keys 14 Enter # a cramp
+  tmux_until 'ended 13'
+  run -0 leg-timer --now="$NOW" --simulate plan.json
+  tmux_keys "clear; leg-timer --now=$NOW --count-in=0 plan.json; echo over \$?" Enter
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  kill -KILL "$(tmux_timer)"
+  tmux_until 'over 137'
+  run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "terminal: a hang-up at the question keeps the record and locks" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until 'What is it?'
+  kill -HUP "$(tmux_timer)"
+  tmux_until 'ended 129'
+  [ "$(jq -r .status record)" = symptom ]
+  run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "terminal: ratings before and after are asked and kept" {
+  on_screen 80 24 --rate --speed=900
+  tmux_until 'Heaviness, left and right:'
+  tmux_keys '5 4' Enter
+  tmux_until 'Aching, left and right:'
+  tmux_keys 11 Enter
+  tmux_until 'Two numbers from 0 to 10'
+  tmux_keys 3 Enter
+  tmux_until 'Swelling'
+  tmux_keys Enter
+  tmux_until 'Tiredness'
+  tmux_keys Enter
+  tmux_until 'After:'
+  tmux_keys 2 Enter
+  tmux_until 'Aching, left and right:' 2
+  tmux_keys Enter
+  tmux_until 'Swelling, left and right:' 2
+  tmux_keys Enter
+  tmux_until 'Tiredness, left and right:' 2
+  tmux_keys Enter
+  tmux_until 'ended 0'
+  sane
+  [ "$(jq -c '[.before, .after]' record)" = \
+    '[{"heaviness":{"left":5,"right":4},"aching":{"left":3,"right":3}},{"heaviness":{"left":2,"right":2}}]' ]
+}
+
+@test "terminal: any size, and resizing all the while" {
+  local size
+  on_screen 40 12
+  tmux_until 'Get comfortable'
+  for size in 1x1 20x1 20x4 40x12 200x60 120x40 500x2 3x30 80x24; do
+    tmux -L leg resize-window -x "${size%x*}" -y "${size#*x}"
+  done
+  tmux_until 'your back supported' # which was in two lines at the beginning
+  tmux_keys q
+  tmux_until 'ended 13'
+  sane
+}
+
+@test "terminal: 500 by 500, 0 by 0, and a storm of changes" {
+  local size pid
+  a_plan >plan.json
+  for size in '500 cols 500' '0 cols 0' '1 cols 500' '500 cols 1'; do
+    while sleep 0.1 && echo; do :; done | # through the last words, a row each
+      script -qec "stty rows $size; leg-timer --now=$NOW --count-in=0 --bell=none --speed=1800 plan.json >record" typescript
+    [ "$(jq -r .status record)" = completed ]
+  done
+  script -qec "sh -c 'echo \$\$ >pid; exec leg-timer --now=$NOW --count-in=0 --bell=none --speed=300 plan.json >record'" \
+    typescript 3>&- &
+  until_there pid
+  read -r pid <pid
+  while kill -WINCH "$pid" 2>/dev/null; do :; done
+  wait $!
+  [ "$(jq -c '[.status, .active_seconds]' record)" = '["completed",180]' ]
+}
+
+@test "terminal: incremental drawing equals a whole redraw, at every size" {
+  local size shown tty pid
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys n n # to what moves
+  tmux_until 'step 3 of 11'
+  pid=$(tmux_timer)
+  tty=$(tmux -L leg display-message -p '#{pane_tty}')
+  for size in 120x40 80x24 40x12 20x4 20x1 200x60 7x3 80x24; do
+    tmux_resize "${size%x*}" "${size#*x}"
+    sleep 0.5 # the hands move on, and only they are drawn
+    tmux_keys ' '
+    tmux_until PAU
+    shown=$(tmux -L leg capture-pane -p)
+    # what something else writes there is gone with the next whole frame
+    printf '\033[1;1HXYZ' >"$tty"
+    tmux_until XYZ
+    kill -WINCH "$pid"
+    tmux_until_gone XYZ
+    diff <(echo "$shown") <(tmux -L leg capture-pane -p)
+    tmux_keys ' '
+    tmux_until_gone PAU
+  done
+  tmux_keys q
+  tmux_until 'ended 13'
+}
+
+@test "terminal: TERM=dumb, empty or unknown" {
+  local term
+  a_plan >plan.json
+  tmux_start 80 24 true
+  for term in dumb '' nonsense; do
+    tmux_keys "clear; TERM=$term leg-timer --now=$NOW --count-in=0 --bell=none --speed=900 plan.json >record; echo ended-$term \$?" Enter
+    tmux_until "ended-$term 0"
+    sane
+    [ "$(jq -r .status record)" = completed ]
+    # one finished line an event, and no screen of its own, where the screen cannot do it
+    tmux -L leg capture-pane -p -S -100 | grep -q '^Kneading, right calf'
+    tmux -L leg clear-history
+  done
+}
+
+@test "terminal: bells are those of the option, else of the setting" {
+  a_plan >plan.json
+  mkfifo keyboard # at its end script types Ctrl-D
+  exec {keyboard}<>keyboard
+  rings() { script -qec "leg-timer --now=$NOW --count-in=0 --plain --speed=900 $1 plan.json >record" /dev/null <&$keyboard | tr -cd '\a' | wc -c; }
+  [ "$(rings '')" -gt 0 ]
+  [ "$(rings --bell=none)" -eq 0 ]
+  mkdir -p .config/leg
+  echo 'bell = none' >.config/leg/config
+  [ "$(rings '')" -eq 0 ]
+  [ "$(rings --bell=steps)" -gt 0 ]
+}
+
+@test "terminal: Ctrl-S freezes nothing, and ten thousand pasted keys do no harm" {
+  on_screen 80 24 --speed=120
+  tmux_until ' of 11'
+  tmux_keys C-s
+  head -c 10000 /dev/zero | tr '\0' 'x' >many
+  tmux -L leg load-buffer many
+  tmux -L leg paste-buffer
+  tmux_until 'ended 0'
+  sane
+}
+
+@test "terminal: neither Ctrl-C nor Ctrl-\\ ends the program that takes the record" {
+  local key
+  a_plan >plan.json
+  tmux_start 80 24 true
+  for key in C-c 'C-\'; do
+    tmux_keys "clear; leg-timer --now=$NOW --count-in=0 plan.json | cat >record; echo \"en\"ded" Enter
+    tmux_until 'step 1 of 11'
+    tmux_keys "$key"
+    tmux_until 'ended'
+    sane
+    [ "$(jq -r .status record)" = ended-early ]
+    rm record
+  done
+}
+
+@test "terminal: with standard output closed the record is kept, not shown" {
+  a_plan >plan.json
+  tmux_start 80 24 "leg-timer --now=$NOW --count-in=0 --bell=none --speed=900 plan.json >&-; echo ended \$?"
+  tmux_until 'ended 74'
+  sane
+  [ "$(jq -r .status "$UNSAVED"/*.json)" = completed ]
+}
+
+@test "terminal: without a descriptor left nothing is begun" {
+  a_plan >plan.json
+  run timeout 5 script -qec "exec 3>&-; ulimit -n 4; exec leg-timer --now=$NOW --count-in=0 plan.json" typescript
+  [ "$status" -eq 71 ]
+  [[ $output == *'Too many open files'* ]]
+}
+
+@test "terminal: Ctrl-C in the whole pipeline keeps the record" {
+  a_plan >plan.json
+  tmux_start 80 24 "leg-timer --now=$NOW --count-in=0 plan.json | leg-log add; echo ended \$?"
+  tmux_until 'step 1 of 11'
+  tmux_keys C-c
+  tmux_until 'ended 0'
+  sane
+  [ "$(records | jq -r .status)" = ended-early ]
+}
+
+@test "terminal: a terminal that goes away leaves a true record" {
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  pid=$(tmux_timer)
+  tmux -L leg kill-server
+  for ((i = 0; i < 1500; i++)); do
+    kill -0 "$pid" 2>/dev/null || break
+    sleep 0.02
+  done
+  run ! kill -0 "$pid"
+  [ "$(jq -r .status record)" = ended-early ]
+}
