@@ -6,7 +6,8 @@ static const struct {
 	const char *words;
 	const char *giver; /* NULL = the same */
 } cues[] = {
-	[CUE_KEEP_CLEAR] = {.id = "keep-clear", .words = "Keep a hand's width clear of the spot."},
+	[CUE_KEEP_CLEAR] = {"keep-clear", "Keep a hand's width away from the place you named.",
+		"Keep a hand's width away from the place they named."},
 	[CUE_WITH_AN_ADULT] = {.id = "with-an-adult", .words = "Do this with an adult."},
 	[CUE_CHECK_FOR_LATEX] = {.id = "check-for-latex", .words = "Check the label for latex."},
 	[CUE_ONE_LEG] = {.id = "one-leg", .words = "One leg only in a session."},

@@ -55,7 +55,7 @@ typedef uint64_t cue_set; /* bit 1 << cue */
 #define CUE_BIT(cue) ((cue_set)1 << (cue))
 
 const char *cue_id(enum cue cue);    /* "keep-clear" */
-const char *cue_words(enum cue cue); /* "Keep a hand's width clear of the spot." */
+const char *cue_words(enum cue cue); /* "Do this with an adult." */
 
 /* The same, said to the person who massages somebody else. */
 const char *cue_words_to_giver(enum cue cue);
