@@ -12,7 +12,7 @@
 static const struct stretch_row rows[] = {
 	[MOVE_HIP_HINGE] = {
 		.id = "hip-hinge", .words = "hip hinge", .title = "Hip hinge",
-		.ways = {{POSITION_STANDING,
+		.ways = {{.position = POSITION_STANDING, .cue =
 			  "Stand with both hands on a chair. Push the hips back, back straight, "
 			  "knees soft, until you feel a light pull behind the thighs. Breathe; do "
 			  "not bounce.",
@@ -24,7 +24,8 @@ static const struct stretch_row rows[] = {
 	},
 	[MOVE_HAMSTRING] = {
 		.id = "hamstring", .words = "hamstring stretch", .title = "Hamstring stretch",
-		.ways = {{POSITION_SITTING, SIT_HAMSTRING, .needs = THING_BIT(THING_CHAIR)}},
+		.ways = {{.position = POSITION_SITTING, .cue = SIT_HAMSTRING,
+			  .needs = THING_BIT(THING_CHAIR)}},
 		.caution = "Ease out if pain shoots down the leg.",
 		.held = true, .hips = true, .both_hips = true, .pull = 4,
 		.rep_ms = 35000, .stroke_ms = 30000,
@@ -32,12 +33,12 @@ static const struct stretch_row rows[] = {
 	},
 	[MOVE_CALF_STRETCH] = {
 		.id = "calf-stretch", .words = "calf stretch", .title = "Calf stretch",
-		.ways = {{POSITION_STANDING,
+		.ways = {{.position = POSITION_STANDING, .cue =
 			  "Stand facing a wall, both hands on it, this leg one step back. Keep the "
 			  "heel down and the knee straight, and lean in until you feel a light "
 			  "pull in the calf. Breathe; do not bounce.",
 			  .straightens = true},
-			 {POSITION_SITTING,
+			 {.position = POSITION_SITTING, .cue =
 			  "Sit with this leg out in front and a towel round the foot. Pull the "
 			  "foot toward you until you feel a light pull in the calf. Breathe; do "
 			  "not bounce.",
@@ -50,16 +51,15 @@ static const struct stretch_row rows[] = {
 	[MOVE_THIGH_STRETCH] = {
 		.id = "thigh-stretch", .words = "front of thigh stretch",
 		.title = "Front of thigh stretch",
-		.ways = {{POSITION_STANDING,
+		.ways = {{.position = POSITION_STANDING, .cue =
 			  "Stand with one hand on something fixed. Take hold of this ankle behind "
 			  "you, knees side by side, until you feel a light pull in front of the "
 			  "thigh. Breathe; do not bounce.",
-			  true},
-			 {POSITION_SIDE,
+			  .arches = true},
+			 {.position = POSITION_SIDE, .cue =
 			  "Lie on your side with this leg on top. Take hold of the ankle behind "
 			  "you, or of a towel round it, until you feel a light pull in front of "
-			  "the thigh. Breathe; do not bounce.",
-			  false}},
+			  "the thigh. Breathe; do not bounce."}},
 		.caution = "Ease out if the knee or the back hurts.",
 		.held = true, .hips = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,
 		.untried = "That it is added to what the article has.",
@@ -67,31 +67,29 @@ static const struct stretch_row rows[] = {
 	},
 	[MOVE_ANKLE_CIRCLES] = {
 		.id = "ankle-circles", .words = "ankle circles", .title = "Ankle circles",
-		.ways = {{POSITION_SITTING,
-			  "Lift the foot a little and draw one slow circle each way with the toes.",
-			  false}},
+		.ways = {{.position = POSITION_SITTING, .cue =
+			  "Lift the foot a little and draw one slow circle each way with the "
+			  "toes."}},
 		.caution = "Keep it easy; stop if the ankle hurts.",
 		.rep_ms = 4000, .stroke_ms = 4000,
 		.source = "movements: 10 each way, 2 s each",
 	},
 	[MOVE_TOE_BENDS] = {
 		.id = "toe-bends", .words = "toe bends", .title = "Toe bends",
-		.ways = {{POSITION_SITTING,
-			  "Curl the toes for 2 seconds, then spread them for 2 seconds.", false}},
+		.ways = {{.position = POSITION_SITTING, .cue =
+			  "Curl the toes for 2 seconds, then spread them for 2 seconds."}},
 		.caution = "If it cramps, straighten the knee and pull the toes up gently.",
 		.rep_ms = 4000, .stroke_ms = 4000,
 		.source = "movements: curl 2 s, spread 2 s, 10 times",
 	},
 	[MOVE_HEEL_RAISES] = {
 		.id = "heel-raises", .words = "heel raises", .title = "Heel raises",
-		.ways = {{POSITION_STANDING,
+		.ways = {{.position = POSITION_STANDING, .cue =
 			  "Stand with a hand on something fixed. Rise onto the balls of both feet, "
-			  "then come down slowly.",
-			  false},
-			 {POSITION_SITTING,
+			  "then come down slowly."},
+			 {.position = POSITION_SITTING, .cue =
 			  "Sit with both feet on the floor. Lift both heels as high as they go, "
-			  "then let them down slowly.",
-			  false}},
+			  "then let them down slowly."}},
 		.caution = "Stop if a calf hurts.",
 		.exercise = EXERCISE_PUMPS, .rep_ms = 4000, .stroke_ms = 4000,
 		.untried = "That they are added to what the article has, and 10 at a time.",
@@ -99,24 +97,21 @@ static const struct stretch_row rows[] = {
 	},
 	[MOVE_CALF_PUMPS] = {
 		.id = "calf-pumps", .words = "calf pumps", .title = "Calf pumps",
-		.ways = {{POSITION_SITTING,
+		.ways = {{.position = POSITION_SITTING, .cue =
 			  "Pull the toes of both feet up toward you, then push them away, slowly "
-			  "and all the way.",
-			  false}},
+			  "and all the way."}},
 		.caution = "Stop if a calf hurts.",
 		.exercise = EXERCISE_PUMPS, .rep_ms = 4000, .stroke_ms = 4000,
 		.source = "movements: 15 a minute, feet level [YAMA05][STEIN09][TOYA16]",
 	},
 	[MOVE_MARCHING] = {
 		.id = "marching", .words = "marching in place", .title = "March in place",
-		.ways = {{POSITION_STANDING,
+		.ways = {{.position = POSITION_STANDING, .cue =
 			  "March on the spot at an easy pace, 60 to 90 steps a minute, with "
-			  "something to hold on to within reach.",
-			  false},
-			 {POSITION_SITTING,
+			  "something to hold on to within reach."},
+			 {.position = POSITION_SITTING, .cue =
 			  "Sit up and march with your feet, lifting them just off the floor, 60 to "
-			  "90 steps a minute. Or stand and hold on to something steady.",
-			  false}},
+			  "90 steps a minute. Or stand and hold on to something steady."}},
 		.caution = "Wear shoes. Stop if you feel dizzy or short of breath. Never while "
 			   "driving or at a machine.",
 		.exercise = EXERCISE_WALK,

@@ -446,7 +446,7 @@ read_on() {
     tmux_until "ended $((128 + $(kill -l "$signal")))"
     sane
     [ "$(jq -r .status record)" = ended-early ]
-    tmux -L leg kill-server
+    tmux_end
   done
 }
 
@@ -739,7 +739,7 @@ read_on() {
   on_screen 80 24
   tmux_until 'step 1 of 11'
   pid=$(tmux_timer)
-  tmux -L leg kill-server
+  tmux_end
   for ((i = 0; i < 1500; i++)); do
     kill -0 "$pid" 2>/dev/null || break
     sleep 0.02

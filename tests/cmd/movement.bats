@@ -23,7 +23,7 @@ add_the_row() {
   sed -i '/^\t\[MOVE_HEEL_RAISES\] = {$/e cat <<\\EOF\
 \t[MOVE_STAR_REACH] = {\
 \t\t.id = "star-reach", .words = "star reach", .title = "Star reach",\
-\t\t.ways = {{POSITION_STANDING, "Stand and reach.", true}, {POSITION_SITTING, "Sit and reach.", false}},\
+\t\t.ways = {{.position = POSITION_STANDING, .cue = "Stand and reach.", .arches = true}, {.position = POSITION_SITTING, .cue = "Sit and reach."}},\
 \t\t.caution = "Ease out.",\
 \t\t.held = true, .hips = true, .pull = 4, .rep_ms = 35000, .stroke_ms = 30000,\
 \t\t.source = "movements",\

@@ -33,8 +33,15 @@ tmux_start() {
   tmux -L leg send-keys "$3" Enter
 }
 
+# tmux_end: and waits until the server is gone, or the next one meets it.
 tmux_end() {
-  [ -z "${TMUX_TMPDIR:-}" ] || tmux -L leg kill-server 2>/dev/null || true
+  local i
+  [ -n "${TMUX_TMPDIR:-}" ] || return 0
+  tmux -L leg kill-server 2>/dev/null || true
+  for ((i = 0; i < 500; i++)); do
+    tmux -L leg list-sessions >/dev/null 2>&1 || return 0
+    sleep 0.02
+  done
 }
 
 # tmux_until TEXT [LINES]: waits until the screen shows it (in so many lines); a test that waits in vain
