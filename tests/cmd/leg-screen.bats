@@ -454,8 +454,8 @@ no_head_lost() {
 @test "leg-screen: a card taller than the terminal comes in parts, and waits for Enter" {
   export COLUMNS=80 LINES=24 NO_COLOR=1
   local conditions=(70 none no no none none no no '1 6' yes none '1 4' left none)
-  type_lines "${conditions[@]}" x | { run -0 talk; }
-  [ "$(grep -c '^Press Enter to go on: x$' shown)" -eq 1 ]
+  type_lines "${conditions[@]}" x x | { run -0 talk; }
+  [ "$(grep -c '^Press Enter to go on: x$' shown)" -eq 2 ]
   [ "$(sed -n '/^none, or a number: none$/,/^Press Enter/p' shown | grep -c '^What to do now')" -eq 1 ]
   no_head_lost
   [ "$(jq -r .verdict document)" = limited ]
@@ -478,9 +478,9 @@ no_head_lost() {
 @test "leg-screen: the last part of a long card waits if another program takes the terminal" {
   local conditions=(70 none no no none none no no '1 6' yes none '1 4' left none)
   export COLUMNS=80 LINES=24
-  type_lines "${conditions[@]}" x x >typed
+  type_lines "${conditions[@]}" x x x >typed
   run -0 "$ROOT/tests/cmd/talk.exp" typed bash -c 'set -o pipefail; leg-screen | cat >document'
-  [ "$(grep -c 'Press Enter to go on: x' <<<"$output")" -eq 2 ]
+  [ "$(grep -c 'Press Enter to go on: x' <<<"$output")" -eq 3 ]
 }
 
 @test "leg-screen --save: the answers are kept, whatever ends the run at its card" {
