@@ -6,7 +6,7 @@ load chain
 
 setup_file() {
   command -v jq >/dev/null || skip 'jq is not installed'
-  command -v "${CC:-cc}" >/dev/null || skip 'there is no compiler'
+  command -v "$(awk '{ print $1 }' <<<"${CC:-cc}")" >/dev/null || skip 'there is no compiler'
   export COPY="$BATS_FILE_TMPDIR/copy" HOME="$BATS_FILE_TMPDIR/home"
   unset XDG_DATA_HOME XDG_STATE_HOME XDG_CONFIG_HOME NO_COLOR CLICOLOR_FORCE LEG_EMERGENCY
   mkdir -p "$COPY" "$HOME"

@@ -102,7 +102,8 @@ ours() {
   local program=$1
   shift
   timeout 20 env -i LEG_TEST=1 HOME="$BATS_TEST_TMPDIR" PATH="$PATH" LC_ALL=C.UTF-8 TZ=UTC \
-    ${ASAN_OPTIONS:+ASAN_OPTIONS="$ASAN_OPTIONS"} "$LEG_BIN/$program" "$@" </dev/null
+    ${ASAN_OPTIONS:+ASAN_OPTIONS="$ASAN_OPTIONS"} ${LSAN_OPTIONS:+LSAN_OPTIONS="$LSAN_OPTIONS"} \
+    "$LEG_BIN/$program" "$@" </dev/null
 }
 
 # commands PROGRAM: its subcommands, as its help lists them and its parser knows them.
