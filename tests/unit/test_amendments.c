@@ -330,6 +330,28 @@ static void minutes_and_hour(void)
 	session_release(&session);
 }
 
+static void hour_of_a_paced_one(void)
+{
+	struct history history;
+	struct session session = record();
+	struct amendment hour = change_of(11, RECORD, 10);
+	session.planned = true;
+	session.started.at = 1000;
+	session.active_seconds = 60;
+	session.ended.at = 1060;
+	hour.set.moved = true;
+	hour.set.started.at = 5000;
+	hour.set.ended.at = 5100;
+	history_init(&history);
+	history_add(&history, hour);
+	history_settle(&history);
+	history_apply(&history, &session);
+	ok(session.started.at == 5000 && session.ended.at == 5100,
+	   "a paced session ends when the change says");
+	history_release(&history);
+	session_release(&session);
+}
+
 static void other_members(void)
 {
 	struct amendment amendment = change_of(11, RECORD, 10);
@@ -363,6 +385,7 @@ int main(void)
 	own_note_erased();
 	members();
 	minutes_and_hour();
+	hour_of_a_paced_one();
 	other_members();
 	return tap_done();
 }

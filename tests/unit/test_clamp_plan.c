@@ -198,9 +198,48 @@ static void lotion_for_oil(void)
 	plan_release(&plan);
 }
 
+static void add_stroke(struct plan *plan, enum zone zone, enum technique technique)
+{
+	struct step step = step_empty(STEP_MASSAGE);
+	step.leg = LEG_LEFT;
+	step.zone = (int)zone;
+	step.technique = (int)technique;
+	step.direction = (int)technique_row(technique)->direction;
+	step.pressure = 2;
+	step.reps = 4;
+	step.rep_ms = 5000;
+	step.stroke_ms = 3500;
+	step.seconds = 20;
+	step.position = POSITION_LONG_SITTING;
+	plan_add_step(plan, step);
+}
+
+/* The front of the thigh is closed, so the last stroke ends on the back of it. */
+static void beyond_the_last_stroke(void)
+{
+	struct limits limits;
+	struct plan plan;
+	limits_open(&limits);
+	limits.leg[LEG_LEFT].massage.zones =
+		ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_HAMSTRING) | ZONE_BIT(ZONE_INNER_THIGH);
+	plan_init(&plan);
+	plan.routine = PLAN_BY_HAND;
+	add_stroke(&plan, ZONE_CALF, TECHNIQUE_EFFLEURAGE);
+	add_stroke(&plan, ZONE_HAMSTRING, TECHNIQUE_EFFLEURAGE);
+	add_stroke(&plan, ZONE_INNER_THIGH, TECHNIQUE_EFFLEURAGE);
+	add_stroke(&plan, ZONE_WHOLE_LEG, TECHNIQUE_FINISHING);
+	clamp_plan(&plan, &limits, NULL, NULL);
+	struct fault fault = {0};
+	ok(plan.step_count == 3 && plan.steps[1].zone == ZONE_HAMSTRING &&
+		   plan.steps[2].zone == ZONE_HAMSTRING && plan_sound(&plan, &fault),
+	   "nothing is worked above where the last stroke ends %s", fault.text);
+	plan_release(&plan);
+}
+
 int main(void)
 {
 	lotion_for_oil();
+	beyond_the_last_stroke();
 	nothing_to_take();
 	beyond_anatomy();
 	for (size_t i = 0; i < sizeof sleeves / sizeof *sleeves; i++)

@@ -138,10 +138,36 @@ static void short_use(void)
 	ok(most == device.seconds, "a device is used no longer than its model may be (%d s)", most);
 }
 
+/* ---- without sleeves ------------------------------------------------------------------------- */
+
+static int times_taken_off(enum level level)
+{
+	struct request request = circulation(20);
+	struct limits limits;
+	int times = 0;
+	request.routine = routine_find("combined");
+	limits_open(&limits);
+	for (int leg = 0; leg < LEGS; leg++)
+		limits.leg[leg].sleeve.level = level;
+	limits_settle(&limits);
+	struct plan plan = composed(request, &limits);
+	for (size_t i = 0; i < plan.step_count; i++)
+		times += plan.steps[i].what == TASK_TAKE_OFF;
+	plan_release(&plan);
+	return times;
+}
+
+static void no_sleeves(void)
+{
+	ok(times_taken_off(LEVEL_ALLOWED) == 1, "sleeves that were put on are taken off");
+	ok(times_taken_off(LEVEL_NOT_ALLOWED) == 0, "without sleeves there are none to take off");
+}
+
 int main(void)
 {
 	each_finish();
 	each_oil();
 	short_use();
+	no_sleeves();
 	return tap_done();
 }
