@@ -57,17 +57,6 @@ static void drop_idle_switch(struct draft *draft)
 			draft->slots[i].in &= turns;
 }
 
-/* Without sleeves there are none to take off. */
-static void drop_idle_take_off(struct draft *draft)
-{
-	bool sleeve = false;
-	for (size_t i = 0; i < draft->count; i++)
-		sleeve |= draft->slots[i].in && draft->slots[i].part->work == WORK_SLEEVE;
-	for (size_t i = 0; i < draft->count; i++)
-		if (draft->slots[i].part->task == TASK_TAKE_OFF)
-			draft->slots[i].in &= sleeve;
-}
-
 static bool is_finish(const struct slot *slot)
 {
 	return slot->part->work == WORK_STROKE && slot->part->technique == TECHNIQUE_FINISHING;
@@ -99,7 +88,6 @@ static bool admit_slots(struct draft *draft)
 				slot->in = has_room(draft, slot, rank);
 		}
 	drop_idle_switch(draft);
-	drop_idle_take_off(draft);
 	return all;
 }
 
