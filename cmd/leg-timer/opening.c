@@ -110,7 +110,9 @@ bool opening_show(struct session_view *view)
 		return true;
 	if (waits)
 		hook_tell(&view->voice, &page.words, &nothing);
-	bool going_on = waits ? page_through(view, &page) : page_print_all(view, &page);
+	bool going_on = !waits || page_through(view, &page);
+	if (!waits)
+		page_print_all(view, &page);
 	page_release(&page);
 	return going_on;
 }

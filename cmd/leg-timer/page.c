@@ -201,7 +201,7 @@ static enum choice wait_for_choice(struct session_view *view, struct page *page)
 	}
 }
 
-bool page_print_all(struct session_view *view, const struct page *page)
+void page_print_all(struct session_view *view, const struct page *page)
 {
 	struct text paragraph = TEXT_EMPTY;
 	for (const char *at = page->words.bytes; !view->full && *at;) {
@@ -212,7 +212,6 @@ bool page_print_all(struct session_view *view, const struct page *page)
 		at += length + (at[length] == '\n');
 	}
 	text_release(&paragraph);
-	return true;
 }
 
 bool page_through(struct session_view *view, struct page *page)
@@ -263,7 +262,7 @@ bool page_tell(struct session_view *view, struct page *page, int beside)
 	if (view->term)
 		view_say(view, page->paged.lines.bytes);
 	else
-		(void)page_print_all(view, page);
+		page_print_all(view, page);
 	return false;
 }
 

@@ -34,7 +34,7 @@ bool page_in_parts(struct session_view *view, struct page *page, int beside)
 /* In lines: shows the page, in parts if need be; true if it came in parts. */
 bool page_tell(struct session_view *view, struct page *page, int beside) __attribute__((nonnull));
 
-/* The lines of a session that does not wait: a log, a pipe, a key file. Always true. */
-bool page_print_all(struct session_view *view, const struct page *page) __attribute__((nonnull));
+/* The lines of a session that does not wait: a log, a pipe, a key file. */
+void page_print_all(struct session_view *view, const struct page *page) __attribute__((nonnull));
 
 void page_release(struct page *page) __attribute__((nonnull));

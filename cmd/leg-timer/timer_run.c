@@ -231,7 +231,7 @@ static void say_goodbye(struct live_run *run, struct page *page)
 	if (page_tell(view, page, beside) && view->timer.status == SESSION_SYMPTOM) {
 		text_clear(&page->words);
 		ending_advise(view, &run->settings, page);
-		(void)page_print_all(view, page);
+		page_print_all(view, page);
 	}
 	text_release(&words);
 }

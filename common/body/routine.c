@@ -612,6 +612,12 @@ const struct routine_row *routine_find(const char *id)
 	return found < 0 ? NULL : &rows[found];
 }
 
+bool routine_near_first(const char *id)
+{
+	const struct routine_row *row = routine_find(id);
+	return row && row->near_first;
+}
+
 bool routine_refuse(const char *word, struct fault *fault)
 {
 	return CHOICES_REFUSE(rows, "leg-plan --list names them", "routine", word, FAULT_USAGE,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/units.h"
+#include "body/routine.h"
 #include "body/stretch.h"
 #include "rule/allows.h"
 #include "rule/reach.h"
@@ -370,7 +371,7 @@ static void check_totals(struct checker *c, enum leg leg)
 size_t plan_check(const struct plan *plan, check_report *report, void *context)
 {
 	struct checker c = {.plan = plan, .report = report, .context = context, .on = -1};
-	c.near_first = !strcmp(plan->routine, "lymph");
+	c.near_first = routine_near_first(plan->routine);
 	for (int leg = 0; leg < LEGS; leg++)
 		c.leg[leg].rank = c.leg[leg].last = -1;
 	for (size_t i = 0; i < plan->step_count; i++) {

@@ -29,7 +29,6 @@ teardown() { tmux_end; }
     [ "$(jq -r .status record)" = ended-early ]
     tr -s ' \n' '  ' <all | grep -q 'Ask a doctor, nurse or physiotherapist who knows you before you start'
     tmux_end
-    sleep 0.3 # the server takes its time to go
   done
 }
 
@@ -51,7 +50,6 @@ teardown() { tmux_end; }
   tmux_keys q
   read_on 'ended 13'
   tmux_end
-  sleep 0.3
   on_screen 60 6 --plain
   tmux_until 'Press space for more'
   tmux_until 'Ask a doctor'
@@ -156,7 +154,6 @@ teardown() { tmux_end; }
     sane
     cmp record plan.json
     tmux_end
-    sleep 0.3 # the server takes its time to go
   done
 }
 
@@ -167,23 +164,17 @@ teardown() { tmux_end; }
   tmux_until 'leg-plan -r rest'
   cmp record plan.json
   tmux_end
-  sleep 0.3
-  rm record
-  on_screen 40 8
-  tmux_until 'space for more'
-  tmux_keys q
-  tmux_until 'ended 10'
-  sane
-  cmp record plan.json
-  tmux_end
-  sleep 0.3
-  rm record
-  on_screen 40 8
-  tmux_until 'space for more'
-  kill -TERM "$(tmux_timer)"
-  tmux_until 'ended 143'
-  sane
-  cmp record plan.json
+  local key ends
+  while read -r key ends; do
+    rm record
+    on_screen 40 8
+    tmux_until 'space for more'
+    if [ "$key" = TERM ]; then kill -TERM "$(tmux_timer)"; else tmux_keys "$key"; fi
+    tmux_until "ended $ends"
+    sane
+    cmp record plan.json
+    tmux_end
+  done <<<$'q 10\nTERM 143'
 }
 
 @test "terminal: no text of a plan is on the full screen" {
@@ -226,7 +217,6 @@ read_on() {
     grep -q 'Very sore with dark' words
     rm -rf .local
     tmux_end
-    sleep 0.3
   done
   on_screen 40 8 --plain --speed=600
   tmux_until 'space for more'

@@ -3,7 +3,7 @@
 #include "base/alloc.h"
 #include "base/units.h"
 #include "leg-plan/apply_limits.h"
-#include "leg-plan/compose.h"
+#include "composed.h"
 #include "limited.h"
 #include "tap.h"
 
@@ -15,16 +15,6 @@ static struct request circulation(int minutes)
 				.zones = ZONES_ALL,
 				.pressure = WISH_USUAL,
 				.device = device_row(0)};
-}
-
-static struct plan composed(struct request request, const struct limits *limits)
-{
-	struct plan plan;
-	struct fault fault = {0};
-	plan_init(&plan);
-	if (!compose(&request, limits, &plan, NULL, NULL, &fault))
-		printf("# %s\n", fault.text);
-	return plan;
 }
 
 /* ---- the finishing stroke -------------------------------------------------------------------- */
@@ -50,7 +40,7 @@ static int finish_zone(struct request request)
 	struct limits limits;
 	limits_open(&limits);
 	limits.leg[LEG_LEFT].massage.seconds = 24;
-	struct plan plan = composed(request, &limits);
+	struct plan plan = composed(&request, &limits);
 	int zone = STEP_WITHOUT;
 	for (size_t i = 0; i < plan.step_count; i++)
 		if (plan.steps[i].technique == TECHNIQUE_FINISHING)
@@ -113,7 +103,7 @@ static void each_oil(void)
 		request.zones = oils[i].zones;
 		request.mode = oils[i].mode;
 		struct limits limits = limited(oils[i].modality, oils[i].code, oils[i].limited);
-		struct plan plan = composed(request, &limits);
+		struct plan plan = composed(&request, &limits);
 		ok(oil_there_only(&plan) == oils[i].there_only, "the oil: %s", oils[i].test);
 		plan_release(&plan);
 	}
@@ -150,7 +140,7 @@ static int times_taken_off(enum level level)
 	for (int leg = 0; leg < LEGS; leg++)
 		limits.leg[leg].sleeve.level = level;
 	limits_settle(&limits);
-	struct plan plan = composed(request, &limits);
+	struct plan plan = composed(&request, &limits);
 	for (size_t i = 0; i < plan.step_count; i++)
 		times += plan.steps[i].what == TASK_TAKE_OFF;
 	plan_release(&plan);

@@ -2,7 +2,7 @@
  * allowed takes no longer. Held against the same plan without that limit. */
 #include "base/alloc.h"
 #include "base/units.h"
-#include "leg-plan/compose.h"
+#include "composed.h"
 #include "limited.h"
 #include "tap.h"
 
@@ -16,16 +16,11 @@ static struct request request_for(const char *routine, int minutes, enum leg leg
 				.device = device_row(0)};
 }
 
-static struct plan composed(const char *routine, int minutes, enum leg legs,
+static struct plan plan_for(const char *routine, int minutes, enum leg legs,
 			    const struct limits *limits)
 {
 	struct request request = request_for(routine, minutes, legs);
-	struct plan plan;
-	struct fault fault = {0};
-	plan_init(&plan);
-	if (!compose(&request, limits, &plan, NULL, NULL, &fault))
-		printf("# %s\n", fault.text);
-	return plan;
+	return composed(&request, limits);
 }
 
 static const struct omission *told_of_time(const struct plan *plan)
@@ -71,7 +66,7 @@ static struct plan plan_of(size_t at, int minutes, int seconds)
 		else if (cases[at].more && seconds < LIMIT_SECONDS)
 			limit->seconds = seconds + cases[at].more;
 	}
-	return composed(cases[at].routine, minutes, cases[at].legs, &limits);
+	return plan_for(cases[at].routine, minutes, cases[at].legs, &limits);
 }
 
 static bool says_why(size_t at, int minutes, int seconds, int without)
@@ -112,7 +107,7 @@ static void each_second(void)
 		struct limits limits;
 		limits_open(&limits);
 		limits.leg[LEG_LEFT].elevation.seconds = seconds;
-		struct plan plan = composed("elevate", MINUTES, LEG_BOTH, &limits);
+		struct plan plan = plan_for("elevate", MINUTES, LEG_BOTH, &limits);
 		const struct omission *told = told_of_time(&plan);
 		int less = MINUTES * MINUTE - plan.seconds;
 		wrong += less != (told ? told->seconds : 0);
