@@ -114,7 +114,7 @@ static const struct step *finishing_stroke(const struct plan *plan, enum leg leg
 static bool is_beyond_finish(const struct clamp *clamp, const struct step *step)
 {
 	const struct step *last = finishing_stroke(clamp->plan, step->leg);
-	if (!last || step->zone >= ZONES_NARROW || routine_near_first(clamp->plan->routine))
+	if (!last || routine_near_first(clamp->plan->routine))
 		return false;
 	int finish = stroke_span_shrink(zones_left(clamp, step->leg), (enum zone)last->zone,
 					TECHNIQUE_FINISHING);
