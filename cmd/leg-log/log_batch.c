@@ -60,7 +60,7 @@ static bool store_month(struct log_batch_line **lines, size_t count, enum append
 		entries[i] = (struct append_entry){.id = lines[i]->id.word,
 						   .line = lines[i]->line.bytes,
 						   .length = lines[i]->line.length};
-	bool stored = append_lines(lines[0]->month, entries, count, rule, fault);
+	bool stored = append_batch(lines[0]->month, entries, count, rule, fault);
 	bool refused = false;
 	for (size_t i = 0; i < count; i++)
 		refused |= rule == APPEND_ONE_A_RECORD && entries[i].found == APPEND_DIFFERENT;

@@ -3,9 +3,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "append_batch.h"
 #include "doc/session.h"
 #include "tool/log_read.h"
-#include "store/append.h"
 
 /* Lines with their months, in the order they came. */
 struct log_batch {

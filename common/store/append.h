@@ -1,46 +1,23 @@
 /* The writing of the session log.
  *
  * Lines are only ever appended: under a lock, in one write, followed by one fdatasync (and the
- * folder's fsync when the file is new). What append_lines acknowledged is on disk. A tail without a
- * newline is a torn line; the next append begins with one, so that it swallows nothing. What could
- * not be written whole is cut off again. */
+ * folder's fsync when the file is new). What is acknowledged is on disk. A tail without a newline
+ * is a torn line; the next append begins with one, so that it swallows nothing. What could not be
+ * written whole is cut off again. */
 #pragma once
 #include <stdbool.h>
-#include <stddef.h>
 
 #include "base/fault.h"
 #include "base/text.h"
-#include "doc/erasure.h"
 #include "doc/session.h"
-#include "store/journal.h"
+#include "store/month_lock.h"
 
-/* How a line to be added compares with those that are there. */
-enum append_found {
-	APPEND_NEW,	  /* its id is not in the month: it is appended */
-	APPEND_THERE,	  /* the very same line is there */
-	APPEND_DIFFERENT, /* another line has its id, and is no torn one */
-	APPEND_ERASED	  /* its record was erased: it is not appended */
-};
-struct append_entry {
-	const char *id;	  /* 36 characters */
-	const char *line; /* with its newline */
-	size_t length;
-	enum append_found found; /* set by append_lines */
-	struct text blanked;	 /* the line without its erased note; the caller releases it */
-};
-
-/* How to treat a line whose id another line has: a single record is refused, a merge keeps both
- * (the greatest wins when it is read). */
-enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH };
-
-/* Appends the entries that `month` does not have yet, and says of each how it was found. True: all
- * that was new, and what was there, is on disk. On a fault nothing of it was acknowledged;
- * FAULT_BUSY if the lock could not be taken in 5 seconds. With APPEND_ONE_A_RECORD nothing is
- * written if one is APPEND_DIFFERENT, which is no fault. */
-bool append_lines(journal_month month, struct append_entry *entries, size_t count,
-		  enum append_rule rule, struct fault *fault)
+/* Appends `lines`, each with its newline, to the month that is locked; with none, syncs what is
+ * there. On a fault nothing of them was acknowledged. */
+bool append_lines(const struct month_lock *lock, const struct text *lines, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Appends one record that has an id of its own. */
+/* Appends one record that has an id of its own. FAULT_BUSY if the lock could not be taken in 5
+ * seconds. */
 bool append_session(const struct session *session, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

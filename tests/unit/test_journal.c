@@ -1,4 +1,4 @@
-/* store/journal, store/append, base/filelock: lines as they are written, torn, joined and set
+/* store/journal, append_batch, base/filelock: lines as they are written, torn, joined and set
  * aside. */
 #include "tap.h"
 
@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/filelock.h"
+#include "leg-log/append_batch.h"
 #include "leg-log/chart.h"
 #include "leg-log/svg_chart.h"
 #include "show/html.h"
@@ -18,7 +19,6 @@
 #include "leg-log/session_timewarrior.h"
 #include "show/duration_text.h"
 #include "leg-log/month_rewrite.h"
-#include "store/append.h"
 #include "store/journal.h"
 
 static char home[] = "build/tests/journal-XXXXXX";
@@ -36,7 +36,7 @@ static int add(int number, const char *words, enum append_rule rule, struct faul
 	id_of(number, id);
 	snprintf(line, sizeof line, "{\"id\":\"%s\",\"words\":\"%s\"}\n", id, words);
 	struct append_entry entry = {.id = id, .line = line, .length = strlen(line)};
-	return append_lines(month, &entry, 1, rule, fault) ? (int)entry.found : -1;
+	return append_batch(month, &entry, 1, rule, fault) ? (int)entry.found : -1;
 }
 
 struct seen {
