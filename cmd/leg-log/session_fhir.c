@@ -26,23 +26,13 @@ static void add_entry(const char *uuid, const struct text *resource, bool *first
 	*first = false;
 }
 
-static void put_coding(struct doc_made *in, const char *system, const char *code,
-		       const char *display)
-{
-	doc_open_object(in, NULL);
-	doc_put_string(in, "system", system);
-	doc_put_string(in, "code", code);
-	doc_put_string(in, "display", display);
-	doc_close_object(in);
-}
-
 /* A CodeableConcept of one coding. */
 static void put_concept(struct doc_made *in, const char *key, const char *system, const char *code,
 			const char *display)
 {
 	doc_open_object(in, key);
 	doc_open_array(in, "coding");
-	put_coding(in, system, code, display);
+	fhir_put_coding(in, NULL, system, code, display);
 	doc_close_array(in);
 	doc_close_object(in);
 }
@@ -54,9 +44,10 @@ static void put_tags(struct doc_made *in, const struct session *session)
 	doc_open_object(in, "meta");
 	doc_open_array(in, "tag");
 	if (session->simulated)
-		put_coding(in, FHIR_MARKS, "simulated", "Simulated, not done by anybody");
+		fhir_put_coding(in, NULL, FHIR_MARKS, "simulated",
+				"Simulated, not done by anybody");
 	if (session->mode == MODE_PARTNER)
-		put_coding(in, FHIR_MARKS, "partner", "Of a partner's legs");
+		fhir_put_coding(in, NULL, FHIR_MARKS, "partner", "Of a partner's legs");
 	doc_close_array(in);
 	doc_close_object(in);
 }

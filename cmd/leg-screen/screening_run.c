@@ -4,9 +4,9 @@
 #include "base/clock.h"
 #include "body/rules_version.h"
 #include "doc/profile.h"
-#include "show/fhir.h"
 #include "question_list.h"
 #include "question_list_text.h"
+#include "questionnaire_fhir.h"
 #include "review_sheet.h"
 #include "reuse_file.h"
 #include "reuse_screening.h"
@@ -67,7 +67,7 @@ static bool list_questions(const struct screening_run *run, struct fault *fault)
 	enum format format =
 		run->options->format == FORMAT_AUTO ? FORMAT_TEXT : run->options->format;
 	switch (format) {
-	case FORMAT_FHIR: fhir_questionnaire(&document); break;
+	case FORMAT_FHIR: questionnaire_fhir(&document); break;
 	case FORMAT_HTML: review_sheet_html(&text); break;
 	case FORMAT_CSV: review_sheet_csv(&text); break;
 	case FORMAT_JSON: questions_encode(&document); break;

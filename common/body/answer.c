@@ -48,6 +48,15 @@ bool question_open(const struct answers *answers, bool partner, enum question qu
 	return row->gate < 0 || answers->to[row->gate].answer != ANSWER_NO;
 }
 
+bool answers_whole(const struct answers *answers, bool partner)
+{
+	for (int q = 0; q < QUESTIONS; q++)
+		if (answers->to[q].answer == ANSWER_NONE &&
+		    question_open(answers, partner, (enum question)q))
+			return false;
+	return true;
+}
+
 void answers_complete(struct answers *answers, bool partner)
 {
 	for (int q = 0; q < QUESTIONS; q++) {

@@ -43,6 +43,9 @@ bool answer_fits(enum answer answer, enum question question);
 bool question_open(const struct answers *answers, bool partner, enum question question)
 	__attribute__((nonnull));
 
+/* True if every question that is asked has an answer. */
+bool answers_whole(const struct answers *answers, bool partner) __attribute__((nonnull));
+
 /* Completes a set that is not asked about any more: a missing answer becomes unsure (never "no"),
  * an answer that was not asked for is dropped. An answer behind a closed gate that is not "no"
  * stays: it forces its gate. */

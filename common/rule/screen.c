@@ -63,22 +63,12 @@ static void quiet_invitations(struct screening *screening, const struct counted 
 	}
 }
 
-static bool all_answered(const struct screening *screening)
-{
-	bool partner = screening->mode == MODE_PARTNER;
-	for (int q = 0; q < QUESTIONS; q++)
-		if (screening->answers.to[q].answer == ANSWER_NONE &&
-		    question_open(&screening->answers, partner, (enum question)q))
-			return false;
-	return true;
-}
-
 /* After an emergency the dialogue ended: what was never answered is no finding, nor is a "no" that
  * only such an answer would make a yes. */
 static void keep_answered(struct screening *screening)
 {
 	size_t kept = 0;
-	if (all_answered(screening))
+	if (answers_whole(&screening->answers, screening->mode == MODE_PARTNER))
 		return;
 	for (size_t i = 0; i < screening->finding_count; i++) {
 		enum question question = screening->findings[i].question;

@@ -1,5 +1,5 @@
-/* The screening in the words of FHIR R4: the Questionnaire that leg-screen asks, and the
- * QuestionnaireResponse of one screening.
+/* A screening in the words of FHIR R4: its QuestionnaireResponse, and the codings and items that
+ * this shares with the Questionnaire (leg-screen) and with sessions (leg-log).
  *
  * Every answer is a coding of our own code system, so that "unsure" and "cleared" are as plain as
  * yes and no. A response holds the items that were enabled and answered, and nothing of what the
@@ -18,7 +18,23 @@
 #define FHIR_MARKS	   "urn:uuid:4b12a4a1-77a9-5201-8be3-6436b81373e6"
 #define FHIR_RATINGS	   "urn:uuid:eaff3738-bdd0-54a9-b981-91c4ae31454c"
 
-void fhir_questionnaire(struct text *out) __attribute__((nonnull));
+/* Puts a coding; `display` may be NULL, and `key` in an array. */
+void fhir_put_coding(struct doc_made *in, const char *key, const char *system, const char *code,
+		     const char *display) __attribute__((nonnull(1, 3, 4)));
+
+/* Put a coding as "valueCoding". */
+void fhir_put_answer(struct doc_made *in, enum answer answer) __attribute__((nonnull));
+void fhir_put_leg(struct doc_made *in, enum leg leg) __attribute__((nonnull));
+void fhir_put_mode(struct doc_made *in, enum mode mode) __attribute__((nonnull));
+
+/* Open an item in an array: any; whose legs they are; one inside a question, "question-help"; and
+ * which leg. The caller closes the object. */
+void fhir_open_item(struct doc_made *in, const char *link, const char *text)
+	__attribute__((nonnull));
+void fhir_open_mode_item(struct doc_made *in) __attribute__((nonnull));
+void fhir_open_inner_item(struct doc_made *in, enum question question, const char *part,
+			  const char *text) __attribute__((nonnull));
+void fhir_open_leg_item(struct doc_made *in, enum question question) __attribute__((nonnull));
 
 /* Adds a reference to a person: "Patient/ID" by that, another name as what is shown. NULL and ""
  * add nothing. */

@@ -2,6 +2,7 @@
  * a name only if it is given. */
 #include "tap.h"
 
+#include "leg-screen/questionnaire_fhir.h"
 #include "show/fhir.h"
 #include "rule/screen.h"
 
@@ -68,7 +69,7 @@ static void questionnaire(void)
 {
 	struct text out = TEXT_EMPTY;
 	int missing = 0;
-	fhir_questionnaire(&out);
+	questionnaire_fhir(&out);
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		struct text link = TEXT_EMPTY;
 		text_addf(&link, "\"linkId\":\"%s\"", question_row(question)->id);
