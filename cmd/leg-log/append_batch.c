@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "doc/document.h"
+#include "doc/json.h"
 #include "doc/erasure.h"
 #include "store/append.h"
 #include "store/month_lock.h"
@@ -72,10 +73,7 @@ static size_t place_of(const struct comparing *comparing, const char *id)
 static bool is_whole(const struct journal_line *line)
 {
 	struct fault ignored;
-	struct json_t *value = doc_parse(line->bytes, line->length, &ignored);
-	bool whole = value != NULL;
-	doc_drop(value);
-	return whole;
+	return doc_decode(line->bytes, line->length, NULL, NULL, &ignored);
 }
 
 static bool has(const struct comparing *comparing, size_t place, const char *id)

@@ -6,6 +6,7 @@
 #include "base/terminal_text.h"
 #include "doc/amendment.h"
 #include "doc/erasure.h"
+#include "doc/json.h"
 #include "tool/program.h"
 
 void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
@@ -26,11 +27,11 @@ void log_batch_line(struct log_batch *batch, const struct fact *fact, const char
 	text_add_char(&line->line, '\n');
 }
 
-static struct log_batch_line *take_session(struct log_batch *batch, const struct json_t *value,
+static struct log_batch_line *take_session(struct log_batch *batch, const struct doc_place *root,
 					   struct fault *fault)
 {
 	struct session session;
-	if (!session_read(value, &session, fault))
+	if (!session_read(root, &session, fault))
 		return NULL;
 	struct log_batch_line *line =
 		log_batch_next(batch, session.envelope.id, journal_month_of(session.started));
@@ -38,11 +39,11 @@ static struct log_batch_line *take_session(struct log_batch *batch, const struct
 	return line;
 }
 
-static struct log_batch_line *take_amendment(struct log_batch *batch, const struct json_t *value,
+static struct log_batch_line *take_amendment(struct log_batch *batch, const struct doc_place *root,
 					     struct fault *fault)
 {
 	struct amendment amendment;
-	if (!amendment_read(value, &amendment, fault))
+	if (!amendment_read(root, &amendment, fault))
 		return NULL;
 	journal_month month = *amendment.month ? journal_month_find(amendment.month) : LOG_NO_MONTH;
 	struct log_batch_line *line = log_batch_next(batch, amendment.envelope.id, month);
@@ -52,11 +53,11 @@ static struct log_batch_line *take_amendment(struct log_batch *batch, const stru
 	return line;
 }
 
-static struct log_batch_line *take_erasure(struct log_batch *batch, const struct json_t *value,
+static struct log_batch_line *take_erasure(struct log_batch *batch, const struct doc_place *root,
 					   struct fault *fault)
 {
 	struct erasure erasure;
-	if (!erasure_read(value, &erasure, fault))
+	if (!erasure_read(root, &erasure, fault))
 		return NULL;
 	journal_month month = *erasure.month ? journal_month_find(erasure.month) : LOG_NO_MONTH;
 	struct log_batch_line *line = log_batch_next(batch, erasure.envelope.id, month);
@@ -64,20 +65,26 @@ static struct log_batch_line *take_erasure(struct log_batch *batch, const struct
 	return line;
 }
 
-static struct log_batch_line *take(struct log_batch *batch, const struct json_t *value,
-				   struct fault *fault)
+bool log_batch_take(const struct doc_place *root, void *batch, struct fault *fault)
 {
-	const char *type = doc_type(value, fault);
-	if (!type)
-		return NULL;
+	const char *type;
+	struct log_batch_line *line;
+	if (!doc_string(root, "type", &type, fault))
+		return false;
+	if (!strcmp(type, "leg-plan"))
+		return fault_set(fault, FAULT_DATA,
+				 "a plan, not a session: leg-timer makes a session of it");
 	if (!strcmp(type, "leg-amendment"))
-		return take_amendment(batch, value, fault);
-	if (!strcmp(type, "leg-erasure"))
-		return take_erasure(batch, value, fault);
-	if (strcmp(type, "leg-plan") != 0)
-		return take_session(batch, value, fault);
-	fault_set(fault, FAULT_DATA, "a plan, not a session: leg-timer makes a session of it");
-	return NULL;
+		line = take_amendment(batch, root, fault);
+	else if (!strcmp(type, "leg-erasure"))
+		line = take_erasure(batch, root, fault);
+	else
+		line = take_session(batch, root, fault);
+	if (!line)
+		return false;
+	doc_compact(root, &line->line);
+	text_add_char(&line->line, '\n');
+	return true;
 }
 
 /* Stores a session that leg-timer wrote as it came, without a parse. */
@@ -100,14 +107,8 @@ static bool take_canonical(struct log_batch *batch, const struct text *bytes)
 
 bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)
 {
-	if (take_canonical(batch, bytes))
-		return true;
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	struct log_batch_line *line = value ? take(batch, value, fault) : NULL;
-	if (line)
-		doc_compact(value, &line->line);
-	doc_drop(value);
-	return line != NULL;
+	return take_canonical(batch, bytes) ||
+	       doc_decode(bytes->bytes, bytes->length, log_batch_take, batch, fault);
 }
 
 /* ---- months of amendments ----------------------------------------------------------------------

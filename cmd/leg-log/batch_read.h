@@ -14,6 +14,8 @@ void log_batch_line(struct log_batch *batch, const struct fact *fact, const char
  * its month has `month` -1 until log_batch_place. FAULT_DATA if it is neither. */
 bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+bool log_batch_take(const struct doc_place *record, void *batch, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */
 
 /* Finds the month of amendments that do not name it: their target's, in the batch or the log, else
  * that of their own time. */

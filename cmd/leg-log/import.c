@@ -262,10 +262,12 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 	return true;
 }
 
-static bool take_item(const struct text *item, long number, void *context, struct fault *fault)
+static bool take_item(const struct doc_place *item, void *context, struct fault *fault)
 {
 	struct importing *importing = context;
+	struct doc_place object;
 	struct fault why = {0};
+	long number = (long)item->index + 1;
 	if (import_timewarrior_fits(item)) {
 		struct import_row row = {.line = number};
 		row.read = import_timewarrior(item, &row.session, &row.why);
@@ -273,7 +275,8 @@ static bool take_item(const struct text *item, long number, void *context, struc
 		session_release(&row.session);
 		return done;
 	}
-	if (!log_batch_read(&importing->batch, item, &why))
+	if (!doc_object(item, NULL, &object, &why) ||
+	    !log_batch_take(item, &importing->batch, &why))
 		name_row(importing, number, why.text);
 	return true;
 }
@@ -283,7 +286,7 @@ static bool import_whole(struct importing *importing, int fd, enum import_form f
 {
 	struct text bytes = TEXT_EMPTY;
 	bool done = file_read(fd, IMPORT_MOST_BYTES, importing->where, &bytes, fault) &&
-		    (form == IMPORT_ARRAY ? document_each(&bytes, take_item, importing, fault)
+		    (form == IMPORT_ARRAY ? doc_decode_array(&bytes, take_item, importing, fault)
 					  : import_table(&bytes, &importing->filter, take_session,
 							 importing, fault));
 	if (!done && fault->kind == FAULT_DATA)

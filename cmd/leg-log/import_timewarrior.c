@@ -37,36 +37,37 @@ static bool is_kind(const char *word)
 	return false;
 }
 
-/* Reads the kind from the tags. Our own prefix wins. */
-static bool tags_read(const struct doc_place *root, struct session *session, struct fault *why)
+/* Reads the kind from a tag. Our own prefix wins. */
+static bool tag_read(const struct doc_place *item, void *into, struct fault *why)
 {
 	static const char prefix[] = "leg:";
-	struct doc_place array;
-	size_t count = 0;
-	if (!doc_has(root, "tags"))
-		return fault_set(why, FAULT_DATA, "an interval without tags");
-	if (!doc_array(root, "tags", MOST_TAGS, &array, &count, why))
+	struct session *session = into;
+	const char *tag;
+	if (!doc_string(item, NULL, &tag, why))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct doc_place item = doc_item(&array, i);
-		const char *tag;
-		if (!doc_string(&item, NULL, &tag, why))
-			return false;
-		bool ours = !strncmp(tag, prefix, sizeof prefix - 1);
-		const char *what = ours ? tag + sizeof prefix - 1 : tag;
-		if (!strcmp(what, "simulated") && ours)
-			session->simulated = true;
-		else if (!strcmp(what, "partner") && ours)
-			session->mode = MODE_PARTNER;
-		else if ((ours || is_kind(what)) && *what && !session->kind)
-			session->kind = alloc_string(what);
-	}
-	return session->kind ||
-	       fault_set(why, FAULT_DATA, "no tag says what was done, such as walking");
+	bool ours = !strncmp(tag, prefix, sizeof prefix - 1);
+	const char *what = ours ? tag + sizeof prefix - 1 : tag;
+	if (!strcmp(what, "simulated") && ours)
+		session->simulated = true;
+	else if (!strcmp(what, "partner") && ours)
+		session->mode = MODE_PARTNER;
+	else if ((ours || is_kind(what)) && *what && !session->kind)
+		session->kind = alloc_string(what);
+	return true;
 }
 
-static bool interval_read(const struct doc_place *root, struct session *session, struct fault *why)
+static bool tags_read(const struct doc_place *root, struct session *session, struct fault *why)
 {
+	if (!doc_has(root, "tags"))
+		return fault_set(why, FAULT_DATA, "an interval without tags");
+	return doc_items(root, "tags", MOST_TAGS, tag_read, session, why) &&
+	       (session->kind ||
+		fault_set(why, FAULT_DATA, "no tag says what was done, such as walking"));
+}
+
+bool import_timewarrior(const struct doc_place *root, struct session *session, struct fault *why)
+{
+	session_init(session);
 	if (!moment_read(root, "start", &session->started, why) || !tags_read(root, session, why))
 		return false;
 	if (!doc_has(root, "end"))
@@ -89,26 +90,7 @@ static bool interval_read(const struct doc_place *root, struct session *session,
 	return true;
 }
 
-bool import_timewarrior(const struct text *object, struct session *session, struct fault *why)
+bool import_timewarrior_fits(const struct doc_place *root)
 {
-	session_init(session);
-	struct json_t *value = doc_parse(object->bytes, object->length, why);
-	if (!value)
-		return false;
-	struct doc_place root = doc_root(value);
-	bool read = interval_read(&root, session, why);
-	doc_drop(value);
-	return read;
-}
-
-bool import_timewarrior_fits(const struct text *object)
-{
-	struct fault ignored;
-	struct json_t *value = doc_parse(object->bytes, object->length, &ignored);
-	if (!value)
-		return false;
-	struct doc_place root = doc_root(value);
-	bool fits = doc_has(&root, "start") && !doc_has(&root, "type");
-	doc_drop(value);
-	return fits;
+	return doc_has(root, "start") && !doc_has(root, "type");
 }

@@ -26,11 +26,13 @@ static bool read_moment(const struct doc_place *in, const char *key, int64_t *at
 	return true;
 }
 
-static bool read_memory(const struct doc_place *in, struct remind_state *state, struct fault *fault)
+static bool read_memory(const struct doc_place *in, void *context, struct fault *fault)
 {
+	struct remind_state *state = context;
+	struct doc_place place;
 	const char *name;
 	enum reminder which;
-	if (!doc_string(in, "name", &name, fault))
+	if (!doc_object(in, NULL, &place, fault) || !doc_string(in, "name", &name, fault))
 		return false;
 	if (!reminder_find(name, &which))
 		return true; /* of a newer leg: nothing to us */
@@ -52,39 +54,25 @@ static bool read_note(const struct doc_place *in, uint32_t *note, struct fault *
 	return true;
 }
 
-static bool read_state(const struct doc_place *root, struct remind_state *state,
-		       struct fault *fault)
+static bool read_state(const struct doc_place *root, void *into, struct fault *fault)
 {
-	struct doc_place array, place;
-	size_t count;
-	if (!doc_kind(root, TYPE, REMIND_STATE_VERSION, fault) ||
-	    !read_moment(root, "paused_until", &state->paused_until, fault) ||
-	    !read_moment(root, "screen_said", &state->screen_said, fault) ||
-	    !read_moment(root, "away_since", &state->away_since, fault) ||
-	    !read_moment(root, "away_until", &state->away_until, fault) ||
-	    !read_note(root, &state->note, fault) ||
-	    !doc_array(root, "reminders", REMINDERS * 2, &array, &count, fault))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct doc_place item = doc_item(&array, i);
-		if (!doc_object(&item, NULL, &place, fault) || !read_memory(&item, state, fault))
-			return false;
-	}
-	return true;
+	struct remind_state *state = into;
+	return doc_kind(root, TYPE, REMIND_STATE_VERSION, fault) &&
+	       read_moment(root, "paused_until", &state->paused_until, fault) &&
+	       read_moment(root, "screen_said", &state->screen_said, fault) &&
+	       read_moment(root, "away_since", &state->away_since, fault) &&
+	       read_moment(root, "away_until", &state->away_until, fault) &&
+	       read_note(root, &state->note, fault) &&
+	       doc_items(root, "reminders", REMINDERS * 2, read_memory, state, fault);
 }
 
 bool remind_state_decode(const struct text *bytes, struct remind_state *state, struct fault *fault)
 {
 	remind_state_init(state);
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
-	struct doc_place root = doc_root(value);
-	bool read = read_state(&root, state, fault);
-	if (!read)
-		remind_state_init(state);
-	doc_drop(value);
-	return read;
+	if (doc_decode(bytes->bytes, bytes->length, read_state, state, fault))
+		return true;
+	remind_state_init(state);
+	return false;
 }
 
 static void put_moment(struct doc_made *object, const char *key, int64_t at)

@@ -31,7 +31,6 @@ static bool read_answered(const struct doc_place *root, struct stamp now, struct
 			  struct fault *doubt)
 {
 	struct stamp given;
-	*answered = now;
 	if (!doc_stamp(root, "answered", &given, doubt))
 		return false;
 	if (stamp_ahead(given, now.at))
@@ -53,21 +52,23 @@ static void doubt_acute(struct answers *answers, bool partner)
 	}
 }
 
+static bool decode_file(const struct doc_place *root, void *into, struct fault *fault)
+{
+	struct answer_file *file = into;
+	if (!doc_each(root, decode_member, file, fault))
+		return false;
+	file->stale = !read_answered(root, file->answered, &file->answered, &file->doubt);
+	return true;
+}
+
 bool answer_file_decode(const struct text *bytes, enum mode mode, struct stamp now,
 			struct answer_file *file, struct fault *fault)
 {
-	*file = (struct answer_file){0};
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
+	*file = (struct answer_file){.answered = now};
+	if (!doc_decode(bytes->bytes, bytes->length, decode_file, file, fault))
 		return false;
-	struct doc_place root = doc_root(value);
-	bool ok = doc_each(&root, decode_member, file, fault);
-	if (ok) {
-		file->stale = !read_answered(&root, now, &file->answered, &file->doubt);
-		if (file->stale)
-			doubt_acute(&file->answers, mode == MODE_PARTNER);
-		answers_complete(&file->answers, mode == MODE_PARTNER);
-	}
-	doc_drop(value);
-	return ok;
+	if (file->stale)
+		doubt_acute(&file->answers, mode == MODE_PARTNER);
+	answers_complete(&file->answers, mode == MODE_PARTNER);
+	return true;
 }

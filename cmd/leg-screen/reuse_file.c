@@ -15,22 +15,23 @@ enum { REUSE_VERSION = 1 };
 
 static const char reuse_name[] = "screening.json";
 
+static bool decode(const struct doc_place *root, void *into, struct fault *fault)
+{
+	struct reuse *reuse = into;
+	const char *screening;
+	if (!doc_kind(root, type, REUSE_VERSION, fault) ||
+	    !doc_chars(root, "boot", reuse->boot, sizeof reuse->boot, fault) ||
+	    !doc_integer(root, "booted", INT64_MIN, INT64_MAX, &reuse->booted, fault) ||
+	    !doc_string(root, "screening", &screening, fault))
+		return false;
+	text_add(&reuse->screening, screening);
+	return true;
+}
+
 bool reuse_decode(const struct text *bytes, struct reuse *reuse, struct fault *fault)
 {
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
 	*reuse = (struct reuse){.screening = TEXT_EMPTY};
-	struct doc_place root = doc_root(value);
-	const char *screening;
-	bool ok = doc_kind(&root, type, REUSE_VERSION, fault) &&
-		  doc_chars(&root, "boot", reuse->boot, sizeof reuse->boot, fault) &&
-		  doc_integer(&root, "booted", INT64_MIN, INT64_MAX, &reuse->booted, fault) &&
-		  doc_string(&root, "screening", &screening, fault);
-	if (ok)
-		text_add(&reuse->screening, screening);
-	doc_drop(value);
-	return ok;
+	return doc_decode(bytes->bytes, bytes->length, decode, reuse, fault);
 }
 
 void reuse_encode(const struct reuse *reuse, struct text *out)

@@ -26,8 +26,7 @@ void amendment_release(struct amendment *amendment)
 	amendment_init(amendment);
 }
 
-/* ---- reading ----------------------------------------------------------------------------------
- */
+/* ---- reading ---- */
 
 static bool optional_copy(const struct doc_place *in, const char *key, size_t most, char **out,
 			  struct fault *fault)
@@ -73,11 +72,11 @@ static bool read_amendment(const struct doc_place *root, struct amendment *amend
 	return amendment->undo || doc_refuse(root, "undo", fault, "expected true");
 }
 
-bool amendment_read(const struct json_t *value, struct amendment *amendment, struct fault *fault)
+bool amendment_read(const struct doc_place *root, void *into, struct fault *fault)
 {
-	struct doc_place root = doc_root(value);
+	struct amendment *amendment = into;
 	amendment_init(amendment);
-	if (read_amendment(&root, amendment, fault))
+	if (read_amendment(root, amendment, fault))
 		return true;
 	amendment_release(amendment);
 	return false;
@@ -85,15 +84,11 @@ bool amendment_read(const struct json_t *value, struct amendment *amendment, str
 
 bool amendment_decode(const struct text *bytes, struct amendment *amendment, struct fault *fault)
 {
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
 	amendment_init(amendment);
-	bool read = value && amendment_read(value, amendment, fault);
-	doc_drop(value);
-	return read;
+	return doc_decode(bytes->bytes, bytes->length, amendment_read, amendment, fault);
 }
 
-/* ---- writing ----------------------------------------------------------------------------------
- */
+/* ---- writing ---- */
 
 static void put_set(struct doc_made *in, const struct amendment_set *set)
 {

@@ -31,22 +31,7 @@ const char *outcome_id(enum outcome outcome);
 /* The exit status that repeats an outcome: FAULT_NONE, FAULT_STOP or FAULT_EMERGENCY. */
 enum fault_kind outcome_status(enum outcome outcome);
 
-/* A parsed document. Each kind has a reader of it beside its decoder, so that a line whose kind is
- * not known before is parsed once. */
-struct json_t;
-
-/* Parses `length` bytes (at most 4 MiB, no NUL, UTF-8, no duplicate keys, one object). NULL and a
- * fault, "line 1, column 7: …", if that fails. The caller calls doc_drop. */
-struct json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-void doc_drop(struct json_t *value); /* NULL is allowed */
-
-/* Its member `type`, owned by it. NULL and a fault if it has none. */
-const char *doc_type(const struct json_t *value, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* Adds it to `out` as one compact line with a newline, every member kept, known or not. */
-void doc_compact(const struct json_t *value, struct text *out) __attribute__((nonnull));
+struct doc_place; /* a value of a parsed document (doc/json.h) */
 
 /* Reads just the member `type` of one document. FAULT_DATA if the bytes are no JSON object or have
  * no type. For a program that takes more than one kind of document. */
@@ -57,14 +42,7 @@ bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], stru
  */
 void document_indent(const struct text *line, struct text *out) __attribute__((nonnull));
 
-/* Adds the document in `bytes` to `out` as such a line, with its note taken out: a session's
+/* Adds the document in `bytes` to `out` as one compact line, with its note taken out: a session's
  * becomes "", a change's (in `set`) is left out. */
 bool document_without_note(const struct text *bytes, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-
-/* Calls `visit` with each item of a JSON array, as one compact line without its newline. FAULT_DATA
- * if the bytes are no array, or more than a document may have. */
-typedef bool document_visitor(const struct text *item, long number, void *context,
-			      struct fault *fault);
-bool document_each(const struct text *bytes, document_visitor *visit, void *context,
-		   struct fault *fault) __attribute__((nonnull(1, 2, 4), warn_unused_result));

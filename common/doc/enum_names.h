@@ -1,21 +1,37 @@
 /* Owns the namers: for each enum that documents write as a word, the function that doc_enum,
- * doc_set and doc_put_set ask. Private to doc/. A namer takes any value from 0 to its count - 1. */
+ * doc_set and doc_put_set ask. A namer takes any value from 0 to its count - 1. */
 #pragma once
+#include "body/action.h"
+#include "body/answer.h"
+#include "body/cue.h"
+#include "body/leg.h"
+#include "body/modality.h"
+#include "body/move.h"
+#include "body/position.h"
+#include "body/question.h"
+#include "body/technique.h"
+#include "body/zone.h"
+#include "doc/document.h"
 
-/* Names the values 0 to count - 1 of an enum by their ids: what reads and writes a word alike. */
 typedef const char *doc_namer(int value);
 
-const char *word_mode(int value);
-const char *word_outcome(int value);
-const char *word_action(int value);
-const char *word_question(int value);
-const char *word_answer(int value); /* ANSWER_NONE is "", which no document has */
-const char *word_leg(int value);
-const char *word_modality(int value);
-const char *word_zone(int value);
-const char *word_technique(int value);
-const char *word_direction(int value);
-const char *word_move(int value);
-const char *word_position(int value);
-const char *word_feet(int value);
-const char *word_cue(int value);
+#define NAMER(namer, id)                                                                           \
+	static inline const char *namer(int value)                                                 \
+	{                                                                                          \
+		return id;                                                                         \
+	}
+
+NAMER(word_mode, mode_id((enum mode)value))
+NAMER(word_outcome, outcome_id((enum outcome)value))
+NAMER(word_action, action_id((enum action)value))
+NAMER(word_question, question_row((enum question)value)->id)
+NAMER(word_answer, answer_id((enum answer)value)) /* ANSWER_NONE is "", which no document has */
+NAMER(word_leg, leg_id((enum leg)value))
+NAMER(word_modality, modality_id((enum modality)value))
+NAMER(word_zone, zone_row((enum zone)value)->id)
+NAMER(word_technique, technique_row((enum technique)value)->id)
+NAMER(word_direction, direction_id((enum direction)value))
+NAMER(word_move, move_id((enum move)value))
+NAMER(word_position, position_row((enum position)value)->id)
+NAMER(word_feet, feet_id((enum feet)value))
+NAMER(word_cue, cue_id((enum cue)value))

@@ -18,22 +18,18 @@ static bool read_what(const struct doc_place *root, struct erasure *erasure, str
 	       doc_refuse(root, "what", fault, "expected \"record\" or \"note\"");
 }
 
-bool erasure_read(const struct json_t *value, struct erasure *erasure, struct fault *fault)
+bool erasure_read(const struct doc_place *root, void *into, struct fault *fault)
 {
-	struct doc_place root = doc_root(value);
+	struct erasure *erasure = into;
 	*erasure = (struct erasure){0};
-	return doc_envelope(&root, type, ERASURE_VERSION, &erasure->envelope, fault) &&
-	       doc_uuid(&root, "target", &erasure->target, fault) &&
-	       doc_month(&root, "month", erasure->month, fault) && read_what(&root, erasure, fault);
+	return doc_envelope(root, type, ERASURE_VERSION, &erasure->envelope, fault) &&
+	       doc_uuid(root, "target", &erasure->target, fault) &&
+	       doc_month(root, "month", erasure->month, fault) && read_what(root, erasure, fault);
 }
 
 bool erasure_decode(const struct text *bytes, struct erasure *erasure, struct fault *fault)
 {
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	*erasure = (struct erasure){0};
-	bool read = value && erasure_read(value, erasure, fault);
-	doc_drop(value);
-	return read;
+	return doc_decode(bytes->bytes, bytes->length, erasure_read, erasure, fault);
 }
 
 void erasure_encode(const struct erasure *erasure, struct text *out)
@@ -46,8 +42,7 @@ void erasure_encode(const struct erasure *erasure, struct text *out)
 	doc_finish(root, out);
 }
 
-/* ---- many -------------------------------------------------------------------------------------
- */
+/* ---- many ---- */
 
 void erasures_release(struct erasures *erasures)
 {

@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/units.h"
 #include "base/utf8.h"
+#include "doc/json.h"
 
 /* The words of lines, without a call for each that is compared. */
 static const char *kind_ids[STEP_KINDS], *rating_ids[RATINGS];
@@ -376,24 +377,36 @@ __attribute__((hot)) bool facts_scan(struct facts *facts, const char *bytes, siz
 
 /* ---- a line of any kind ---------------------------------------------------------------------- */
 
+struct reading {
+	struct facts *facts;
+	enum fact_line found;
+};
+
+static bool read_line(const struct doc_place *root, void *context, struct fault *fault)
+{
+	struct reading *reading = context;
+	const char *type;
+	struct session session;
+	if (!doc_string(root, "type", &type, fault))
+		return false;
+	if (!strcmp(type, "leg-amendment")) {
+		reading->found = FACT_AMENDMENT;
+	} else if (!strcmp(type, "leg-erasure")) {
+		reading->found = FACT_ERASURE;
+	} else if (session_read(root, &session, fault)) {
+		facts_add(reading->facts, &session);
+		session_release(&session);
+		reading->found = FACT_SESSION;
+	}
+	return true;
+}
+
 enum fact_line facts_read(struct facts *facts, const char *bytes, size_t length,
 			  struct fault *fault)
 {
+	struct reading reading = {facts, FACT_BAD};
 	if (facts_scan(facts, bytes, length))
 		return FACT_SESSION;
-	struct json_t *value = doc_parse(bytes, length, fault);
-	const char *type = value ? doc_type(value, fault) : NULL;
-	struct session session;
-	enum fact_line found = FACT_BAD;
-	if (type && !strcmp(type, "leg-amendment")) {
-		found = FACT_AMENDMENT;
-	} else if (type && !strcmp(type, "leg-erasure")) {
-		found = FACT_ERASURE;
-	} else if (type && session_read(value, &session, fault)) {
-		facts_add(facts, &session);
-		session_release(&session);
-		found = FACT_SESSION;
-	}
-	doc_drop(value);
-	return found;
+	(void)!doc_decode(bytes, length, read_line, &reading, fault);
+	return reading.found;
 }

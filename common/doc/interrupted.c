@@ -57,9 +57,16 @@ static bool read_running(const struct doc_place *root, struct interrupted *into,
 	return true;
 }
 
-static bool read_document(const struct doc_place *root, struct interrupted *into, struct plan *plan,
-			  struct fault *fault)
+struct reading {
+	struct interrupted *into;
+	struct plan *plan;
+};
+
+static bool read_document(const struct doc_place *root, void *context, struct fault *fault)
 {
+	const struct reading *reading = context;
+	struct interrupted *into = reading->into;
+	struct plan *plan = reading->plan;
 	int64_t step;
 	if (!doc_envelope(root, "leg-interrupted", INTERRUPTED_VERSION, &into->envelope, fault) ||
 	    !read_plan(root, plan, fault))
@@ -83,16 +90,12 @@ void interrupted_release(struct interrupted *interrupted)
 bool interrupted_decode(const struct text *bytes, struct interrupted *interrupted,
 			struct plan *plan, struct fault *fault)
 {
+	struct reading reading = {interrupted, plan};
 	*plan = (struct plan){0};
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
-	struct doc_place root = doc_root(value);
-	bool read = read_document(&root, interrupted, plan, fault);
-	doc_drop(value);
-	if (!read)
-		plan_release(plan);
-	return read;
+	if (doc_decode(bytes->bytes, bytes->length, read_document, &reading, fault))
+		return true;
+	plan_release(plan);
+	return false;
 }
 
 void interrupted_encode(const struct interrupted *interrupted, const struct plan *plan,

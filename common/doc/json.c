@@ -28,7 +28,7 @@ static void make_ready(void)
 	done = true;
 }
 
-struct json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
+static json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
 {
 	make_ready();
 	if (length > DOCUMENT_MOST_BYTES) {
@@ -58,14 +58,35 @@ struct json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
 	return value;
 }
 
-void doc_drop(struct json_t *value)
+bool doc_decode(const char *bytes, size_t length, doc_visitor *read, void *into,
+		struct fault *fault)
 {
+	json_t *value = doc_parse(bytes, length, fault);
+	bool done = value && (!read || read(&(struct doc_place){.value = value}, into, fault));
 	json_decref(value);
+	return done;
 }
 
-struct doc_place doc_root(const struct json_t *value)
+bool doc_decode_array(const struct text *bytes, doc_visitor *visit, void *context,
+		      struct fault *fault)
 {
-	return (struct doc_place){.value = value};
+	struct text whole = TEXT_EMPTY;
+	/* doc_parse takes objects alone */
+	text_add(&whole, "{\"of\":");
+	text_add_bytes(&whole, bytes->bytes, bytes->length);
+	text_add_char(&whole, '}');
+	json_t *value = doc_parse(whole.bytes, whole.length, fault);
+	text_release(&whole);
+	if (!value)
+		return false;
+	const json_t *array = json_object_get(value, "of");
+	bool done = json_is_array(array) || fault_set(fault, FAULT_DATA, "expected an array");
+	for (size_t i = 0; done && i < json_array_size(array); i++) {
+		struct doc_place item = {.value = json_array_get(array, i), .index = i};
+		done = visit(&item, context, fault);
+	}
+	json_decref(value);
+	return done;
 }
 
 static struct doc_place member(const struct doc_place *in, const char *key)
@@ -99,29 +120,20 @@ static void path_of(const struct doc_place *place, struct text *path)
 	visible_add(path, place->key);
 }
 
-__attribute__((format(printf, 3, 0))) static bool
-refuse_words(const struct doc_place *place, struct fault *fault, const char *format, va_list words)
-{
-	struct text path = TEXT_EMPTY;
-	path_of(place, &path);
-	char text[FAULT_TEXT_SIZE / 2];
-	vsnprintf(text, sizeof text, format, words);
-	if (path.length)
-		fault_set(fault, FAULT_DATA, "%.*s: %s", PATH_SIZE, path.bytes, text);
-	else
-		fault_set(fault, FAULT_DATA, "%s", text);
-	text_release(&path);
-	return false;
-}
-
 bool doc_refuse(const struct doc_place *in, const char *key, struct fault *fault,
 		const char *format, ...)
 {
 	struct doc_place place = member(in, key);
+	struct text path = TEXT_EMPTY;
+	char text[FAULT_TEXT_SIZE / 2];
 	va_list words;
 	va_start(words, format);
-	refuse_words(&place, fault, format, words);
+	vsnprintf(text, sizeof text, format, words);
 	va_end(words);
+	path_of(&place, &path);
+	fault_set(fault, FAULT_DATA, "%.*s%s%s", PATH_SIZE, path.bytes, path.length ? ": " : "",
+		  text);
+	text_release(&path);
 	return false;
 }
 
@@ -138,22 +150,27 @@ bool doc_object(const struct doc_place *in, const char *key, struct doc_place *o
 	return json_is_object(out->value) || expected(out, "an object", fault);
 }
 
-bool doc_array(const struct doc_place *in, const char *key, size_t most, struct doc_place *out,
-	       size_t *length, struct fault *fault)
+bool doc_items(const struct doc_place *in, const char *key, size_t most, doc_visitor *visit,
+	       void *context, struct fault *fault)
 {
-	*out = member(in, key);
-	if (!json_is_array(out->value))
-		return expected(out, "an array", fault);
-	*length = json_array_size(out->value);
-	if (*length > most)
-		return doc_refuse(out, NULL, fault, "more than %zu items", most);
+	struct doc_place array = member(in, key);
+	if (!json_is_array(array.value))
+		return expected(&array, "an array", fault);
+	size_t length = json_array_size(array.value);
+	if (length > most)
+		return doc_refuse(&array, NULL, fault, "more than %zu items", most);
+	for (size_t i = 0; i < length; i++) {
+		struct doc_place item = {
+			.value = json_array_get(array.value, i), .in = &array, .index = i};
+		if (!visit(&item, context, fault))
+			return false;
+	}
 	return true;
 }
 
-struct doc_place doc_item(const struct doc_place *array, size_t index)
+size_t doc_length(const struct doc_place *in, const char *key)
 {
-	return (struct doc_place){
-		.value = json_array_get(array->value, index), .in = array, .index = index};
+	return json_array_size(json_object_get(in->value, key));
 }
 
 bool doc_integer(const struct doc_place *in, const char *key, int64_t least, int64_t most,
@@ -303,24 +320,36 @@ bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int co
 	return doc_refuse(in, key, fault, "%s", unknown.text);
 }
 
+bool doc_set_item(const struct doc_place *item, doc_namer *id, int count, uint64_t *set,
+		  struct fault *fault)
+{
+	int value = 0;
+	if (!doc_enum(item, NULL, id, count, &value, fault))
+		return false;
+	if (*set >> value & 1)
+		return doc_refuse(item, NULL, fault, "'%s' is given twice", id(value));
+	*set |= (uint64_t)1 << value;
+	return true;
+}
+
+struct set_reader {
+	doc_namer *id;
+	int count;
+	uint64_t *set;
+};
+
+static bool read_set_item(const struct doc_place *item, void *context, struct fault *fault)
+{
+	const struct set_reader *reader = context;
+	return doc_set_item(item, reader->id, reader->count, reader->set, fault);
+}
+
 bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int count, uint64_t *out,
 	     struct fault *fault)
 {
-	struct doc_place array;
-	size_t length = 0;
-	if (!doc_array(in, key, (size_t)count, &array, &length, fault))
-		return false;
+	struct set_reader reader = {id, count, out};
 	*out = 0;
-	for (size_t i = 0; i < length; i++) {
-		struct doc_place item = doc_item(&array, i);
-		int value = 0;
-		if (!doc_enum(&item, NULL, id, count, &value, fault))
-			return false;
-		if (*out >> value & 1)
-			return doc_refuse(&item, NULL, fault, "'%s' is given twice", id(value));
-		*out |= (uint64_t)1 << value;
-	}
-	return true;
+	return doc_items(in, key, (size_t)count, read_set_item, &reader, fault);
 }
 
 bool doc_kind(const struct doc_place *root, const char *type, int version, struct fault *fault)
@@ -409,10 +438,9 @@ void document_indent(const struct text *line, struct text *out)
 	json_decref(value);
 }
 
-void doc_compact(const struct json_t *value, struct text *out)
+void doc_compact(const struct doc_place *place, struct text *out)
 {
-	json_dump_callback(value, add_bytes, out, JSON_COMPACT);
-	text_add_char(out, '\n');
+	json_dump_callback(place->value, add_bytes, out, JSON_COMPACT | JSON_ENCODE_ANY);
 }
 
 bool document_without_note(const struct text *bytes, struct text *out, struct fault *fault)
@@ -423,49 +451,22 @@ bool document_without_note(const struct text *bytes, struct text *out, struct fa
 	if (json_object_get(value, "note"))
 		json_object_set_new(value, "note", json_string(""));
 	json_object_del(json_object_get(value, "set"), "note");
-	doc_compact(value, out);
+	doc_compact(&(struct doc_place){.value = value}, out);
+	text_add_char(out, '\n');
 	json_decref(value);
 	return true;
 }
 
-bool document_each(const struct text *bytes, document_visitor *visit, void *context,
-		   struct fault *fault)
+static bool copy_type(const struct doc_place *root, void *type, struct fault *fault)
 {
-	struct text whole = TEXT_EMPTY;
-	/* doc_parse takes objects alone */
-	text_add(&whole, "{\"of\":");
-	text_add_bytes(&whole, bytes->bytes, bytes->length);
-	text_add_char(&whole, '}');
-	json_t *value = doc_parse(whole.bytes, whole.length, fault);
-	text_release(&whole);
-	if (!value)
+	const char *found;
+	if (!doc_string(root, "type", &found, fault))
 		return false;
-	const json_t *array = json_object_get(value, "of");
-	bool done = json_is_array(array) || fault_set(fault, FAULT_DATA, "expected an array");
-	for (size_t i = 0; done && i < json_array_size(array); i++) {
-		struct text item = TEXT_EMPTY;
-		json_dump_callback(json_array_get(array, i), add_bytes, &item,
-				   JSON_COMPACT | JSON_ENCODE_ANY);
-		done = visit(&item, (long)i + 1, context, fault);
-		text_release(&item);
-	}
-	json_decref(value);
-	return done;
-}
-
-const char *doc_type(const struct json_t *value, struct fault *fault)
-{
-	struct doc_place root = doc_root(value);
-	const char *type;
-	return doc_string(&root, "type", &type, fault) ? type : NULL;
+	snprintf(type, DOCUMENT_TYPE_SIZE, "%s", found);
+	return true;
 }
 
 bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
 {
-	json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	const char *found = value ? doc_type(value, fault) : NULL;
-	if (found)
-		snprintf(type, DOCUMENT_TYPE_SIZE, "%s", found);
-	json_decref(value);
-	return found != NULL;
+	return doc_decode(bytes->bytes, bytes->length, copy_type, type, fault);
 }

@@ -1,5 +1,5 @@
 /* Owns jansson: reading bytes, typed getters that name the member in their fault, the envelope.
- * doc/json_write.h owns writing. Private to doc/.
+ * doc/json_write.h owns writing.
  *
  * Reading walks places. A place is a value and the way to it, so that a fault can say
  * "steps[3].seconds: expected a whole number"; places live on the stack and point to their parent.
@@ -27,7 +27,22 @@ struct doc_place {
 	size_t index;
 };
 
-struct doc_place doc_root(const struct json_t *value);
+typedef bool doc_visitor(const struct doc_place *place, void *context, struct fault *fault);
+
+/* Parses `length` bytes (at most 4 MiB, no NUL, UTF-8, no duplicate keys, one object) and returns
+ * what `read` makes of them; NULL only looks whether they are a document. A parse that fails is a
+ * fault, "line 1, column 7: …". */
+bool doc_decode(const char *bytes, size_t length, doc_visitor *read, void *into,
+		struct fault *fault) __attribute__((nonnull(1, 5), warn_unused_result));
+
+/* The same for a file that is one array: `visit` is called with each item, as a root of its own,
+ * until it returns false. */
+bool doc_decode_array(const struct text *bytes, doc_visitor *visit, void *context,
+		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* Adds it to `out` as compact JSON, every member kept, known or not. */
+void doc_compact(const struct doc_place *place, struct text *out) __attribute__((nonnull));
+
 bool doc_has(const struct doc_place *in, const char *key);
 bool doc_is_object(const struct doc_place *place); /* where a word may stand in its stead */
 
@@ -37,9 +52,6 @@ bool doc_refuse(const struct doc_place *in, const char *key, struct fault *fault
 
 bool doc_object(const struct doc_place *in, const char *key, struct doc_place *out,
 		struct fault *fault) __attribute__((warn_unused_result));
-bool doc_array(const struct doc_place *in, const char *key, size_t most, struct doc_place *out,
-	       size_t *length, struct fault *fault) __attribute__((warn_unused_result));
-struct doc_place doc_item(const struct doc_place *array, size_t index); /* index < length */
 bool doc_integer(const struct doc_place *in, const char *key, int64_t least, int64_t most,
 		 int64_t *out, struct fault *fault) __attribute__((warn_unused_result));
 bool doc_int(const struct doc_place *in, const char *key, int least, int most, int *out,
@@ -77,9 +89,11 @@ bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, str
 bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int count, int *out,
 	      struct fault *fault) __attribute__((warn_unused_result));
 
-/* An array of such words as a bit set; a word given twice is refused. */
+/* An array of such words as a bit set, or one item of it; a word given twice is refused. */
 bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int count, uint64_t *out,
 	     struct fault *fault) __attribute__((warn_unused_result));
+bool doc_set_item(const struct doc_place *item, doc_namer *id, int count, uint64_t *set,
+		  struct fault *fault) __attribute__((warn_unused_result));
 
 /* Type and version alone, for the small documents kept at home, which have no envelope. */
 bool doc_kind(const struct doc_place *root, const char *type, int version, struct fault *fault)
@@ -90,10 +104,13 @@ bool doc_kind(const struct doc_place *root, const char *type, int version, struc
 bool doc_envelope(const struct doc_place *root, const char *type, int version, struct envelope *out,
 		  struct fault *fault) __attribute__((warn_unused_result));
 
-/* Calls `visit` for each member of an object, in order, until it returns false. */
-typedef bool doc_visitor(const struct doc_place *member, void *context, struct fault *fault);
+/* Calls `visit` for each member of an object, in order, or for each item of an array of at most
+ * `most` items, until it returns false. */
 bool doc_each(const struct doc_place *object, doc_visitor *visit, void *context,
 	      struct fault *fault) __attribute__((warn_unused_result));
+bool doc_items(const struct doc_place *in, const char *key, size_t most, doc_visitor *visit,
+	       void *context, struct fault *fault) __attribute__((warn_unused_result));
+size_t doc_length(const struct doc_place *in, const char *key); /* of an array; 0 if it is none */
 
 /* Refuses a member of the object that is not one of `known` (NULL behind the last), with `why`. */
 bool doc_only(const struct doc_place *object, const char *const *known, const char *why,

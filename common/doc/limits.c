@@ -17,10 +17,7 @@ const char *level_id(enum level level)
 	return ids[level];
 }
 
-static const char *word_level(int level)
-{
-	return level_id((enum level)level);
-}
+NAMER(word_level, level_id((enum level)value))
 
 /* Each member once, in the order that documents have them: the level of a modality first. */
 #define MEMBER(MODALITY, limit, name, form, most, namer)                                           \

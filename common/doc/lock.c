@@ -44,8 +44,10 @@ static bool decode_lock(const struct doc_place *at, struct lock *lock, struct fa
 	return !lock->lifted || doc_uuid(at, "lifted_by", &lock->lifted_by, fault);
 }
 
-static bool decode_claim(const struct doc_place *at, struct lock_claim *claim, struct fault *fault)
+static bool decode_claim(const struct doc_place *at, void *context, struct fault *fault)
 {
+	struct lock_claims *claims = context;
+	struct lock_claim *claim = &claims->of[claims->count++];
 	struct process *owner = &claim->owner;
 	return decode_lock(at, &claim->raise, fault) &&
 	       doc_integer(at, "pid", 1, INT64_MAX, &owner->pid, fault) &&
@@ -56,20 +58,11 @@ static bool decode_claim(const struct doc_place *at, struct lock_claim *claim, s
 static bool decode_claims(const struct doc_place *at, struct lock_claims *claims,
 			  struct fault *fault)
 {
-	struct doc_place before, array;
-	size_t count;
+	struct doc_place before;
 	if (doc_has(at, "before") && (!doc_object(at, "before", &before, fault) ||
 				      !decode_lock(&before, &claims->before, fault)))
 		return false;
-	if (!doc_array(at, "provisional", LOCK_MOST_CLAIMS, &array, &count, fault))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct doc_place item = doc_item(&array, i);
-		if (!decode_claim(&item, &claims->of[i], fault))
-			return false;
-	}
-	claims->count = (int)count;
-	return true;
+	return doc_items(at, "provisional", LOCK_MOST_CLAIMS, decode_claim, claims, fault);
 }
 
 static bool decode_mode(const struct doc_place *root, enum mode mode, struct locks *locks,
@@ -83,29 +76,20 @@ static bool decode_mode(const struct doc_place *root, enum mode mode, struct loc
 	       (!doc_has(&at, "provisional") || decode_claims(&at, &locks->claims[mode], fault));
 }
 
-/* An unknown member may hold a lock. */
-static bool is_known(const struct doc_place *member, void *context, struct fault *fault)
+static bool decode_locks(const struct doc_place *root, void *into, struct fault *fault)
 {
-	(void)context;
-	bool known = !strcmp(member->key, "type") || !strcmp(member->key, "version");
-	for (enum mode mode = 0; mode < MODES; mode++)
-		known = known || !strcmp(member->key, mode_id(mode));
-	return known || doc_refuse(member, NULL, fault, "unknown member; it may forbid something");
+	const char *known[] = {"type", "version", mode_id(MODE_SELF), mode_id(MODE_PARTNER), NULL};
+	*(struct locks *)into = (struct locks){0};
+	bool read = doc_kind(root, type, LOCKS_VERSION, fault) &&
+		    doc_only(root, known, "unknown member; it may forbid something", fault);
+	for (enum mode mode = 0; read && mode < MODES; mode++)
+		read = decode_mode(root, mode, into, fault);
+	return read;
 }
 
 bool locks_decode(const struct text *bytes, struct locks *locks, struct fault *fault)
 {
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
-	*locks = (struct locks){0};
-	struct doc_place root = doc_root(value);
-	bool ok = doc_kind(&root, type, LOCKS_VERSION, fault) &&
-		  doc_each(&root, is_known, NULL, fault);
-	for (enum mode mode = 0; ok && mode < MODES; mode++)
-		ok = decode_mode(&root, mode, locks, fault);
-	doc_drop(value);
-	return ok;
+	return doc_decode(bytes->bytes, bytes->length, decode_locks, locks, fault);
 }
 
 /* ---- writing ------------------------------------------------------------------------------- */

@@ -1,6 +1,7 @@
 #include "doc/plan.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -22,52 +23,19 @@ enum {
 	MOST_REP_MS = 3600000
 };
 
-static const char *kind_word(int kind)
-{
-	return step_kind_id((enum step_kind)kind);
-}
-
-static const char *task_word(int task)
-{
-	return task_id((enum task)task);
-}
-
-static const char *thing_word(int need)
-{
-	return thing_id((enum thing)need);
-}
-
-static const char *what_word(int what)
-{
-	return omit_what_id((enum omit_what)what);
-}
-
-/* Counted from the first reason: WHY_NONE is in no document. */
-static const char *why_word(int why)
-{
-	return why_id((enum why)(why + 1));
-}
-
-static const char *routine_word(int index)
-{
-	return index < ROUTINES ? routine_row(index)->id : PLAN_BY_HAND;
-}
+NAMER(kind_word, step_kind_id((enum step_kind)value))
+NAMER(task_word, task_id((enum task)value))
+NAMER(thing_word, thing_id((enum thing)value))
+NAMER(what_word, omit_what_id((enum omit_what)value))
+NAMER(why_word, why_id((enum why)value + 1)) /* WHY_NONE is in no document */
+NAMER(routine_word, value < ROUTINES ? routine_row(value)->id : PLAN_BY_HAND)
+NAMER(clock_word, value == CLOCK_HOLD ? "hold" : "keep")
 
 const char *plan_alternative_routine(int index)
 {
 	static const char *const routines[] = {"stretch", "elevate", "walk", "pumps", "rest"};
 	int count = sizeof routines / sizeof *routines;
 	return index < count ? routines[index] : NULL;
-}
-
-static const char *alternative_word(int index)
-{
-	return plan_alternative_routine(index);
-}
-
-static const char *clock_word(int clock)
-{
-	return clock == CLOCK_HOLD ? "hold" : "keep";
 }
 
 void plan_init(struct plan *plan)
@@ -201,28 +169,25 @@ int step_seconds(int reps, int rep_ms)
 struct reader {
 	struct plan *plan;
 	bool draft;
-	bool wordy; /* from before the rules had a version: needs and omitted are words, not ids */
 	struct fault *fault;
 	plan_fault_taker *take; /* NULL: the first fault ends the reading */
 	void *context;
 	size_t *faults;
-	int step; /* that is being read, from 1; 0 = none */
+	struct step step; /* that is being read */
+	int number;	  /* its number, from 1; 0 = none */
 };
 
 /* A person counts from one: "steps[3].zone" becomes "step 4, zone". */
 static void count_from_one(struct fault *fault)
 {
 	static const char begin[] = "steps[";
-	char text[sizeof fault->text];
-	const char *rest = fault->text + strlen(begin);
-	int index = 0;
-	if (strncmp(fault->text, begin, strlen(begin)) != 0 || *rest == ']')
+	char text[sizeof fault->text], *rest;
+	if (strncmp(fault->text, begin, strlen(begin)) != 0)
 		return;
-	for (; *rest >= '0' && *rest <= '9' && index < MOST_ITEMS; rest++)
-		index = index * 10 + (*rest - '0');
+	long index = strtol(fault->text + strlen(begin), &rest, 10);
 	if (*rest++ != ']')
 		return;
-	snprintf(text, sizeof text, "step %d%s%s", index + 1, *rest == '.' ? ", " : "",
+	snprintf(text, sizeof text, "step %ld%s%s", index + 1, *rest == '.' ? ", " : "",
 		 rest + (*rest == '.'));
 	memcpy(fault->text, text, sizeof text);
 }
@@ -233,7 +198,7 @@ static bool passed(const struct reader *reader, bool read)
 	if (read || !reader->take)
 		return read;
 	count_from_one(reader->fault);
-	reader->take(reader->step, reader->fault, reader->context);
+	reader->take(reader->number, reader->fault, reader->context);
 	++*reader->faults;
 	return true;
 }
@@ -241,6 +206,12 @@ static bool passed(const struct reader *reader, bool read)
 static bool left_out(const struct reader *reader, const struct doc_place *in, const char *key)
 {
 	return reader->draft && !doc_has(in, key);
+}
+
+/* From before the rules had a version: needs and omitted are words, not ids. */
+static bool is_wordy(const struct reader *reader, const struct doc_place *root)
+{
+	return !reader->draft && !doc_has(root, "rules");
 }
 
 /* A text for other readers: looked at, and dropped. */
@@ -253,17 +224,17 @@ static bool skip_text(const struct reader *reader, const struct doc_place *in, c
 	return read;
 }
 
-static bool read_word(const struct reader *reader, const struct doc_place *in, const char *key,
-		      doc_namer *id, int count, int *out)
-{
-	return left_out(reader, in, key) ||
-	       passed(reader, doc_enum(in, key, id, count, out, reader->fault));
-}
-
 static bool read_optional_word(const struct reader *reader, const struct doc_place *in,
 			       const char *key, doc_namer *id, int count, int *out)
 {
 	return !doc_has(in, key) ||
+	       passed(reader, doc_enum(in, key, id, count, out, reader->fault));
+}
+
+static bool read_word(const struct reader *reader, const struct doc_place *in, const char *key,
+		      doc_namer *id, int count, int *out)
+{
+	return left_out(reader, in, key) ||
 	       passed(reader, doc_enum(in, key, id, count, out, reader->fault));
 }
 
@@ -274,8 +245,9 @@ static bool read_optional_int(const struct reader *reader, const struct doc_plac
 }
 
 /* Reads the work of a step: the strokes, the movement, how hard. */
-static bool read_work(const struct reader *reader, const struct doc_place *in, struct step *step)
+static bool read_work(struct reader *reader, const struct doc_place *in)
 {
+	struct step *step = &reader->step;
 	bool ok = read_word(reader, in, "leg", word_leg, LEG_BOTH + 1, DOC_INT(&step->leg)) &&
 		  read_optional_word(reader, in, "zone", word_zone, ZONES, &step->zone) &&
 		  read_optional_word(reader, in, "technique", word_technique, TECHNIQUES,
@@ -290,8 +262,9 @@ static bool read_work(const struct reader *reader, const struct doc_place *in, s
 }
 
 /* How long. A draft may leave the product to us. */
-static bool read_time(const struct reader *reader, const struct doc_place *in, struct step *step)
+static bool read_time(struct reader *reader, const struct doc_place *in)
 {
+	struct step *step = &reader->step;
 	if (!read_optional_int(reader, in, "reps", MOST_REPS, &step->reps) ||
 	    !read_optional_int(reader, in, "rep_ms", MOST_REP_MS, &step->rep_ms) ||
 	    !read_optional_int(reader, in, "stroke_ms", MOST_REP_MS, &step->stroke_ms))
@@ -305,8 +278,9 @@ static bool read_time(const struct reader *reader, const struct doc_place *in, s
 }
 
 /* How the body is held meanwhile, and what the clock does. */
-static bool read_posture(const struct reader *reader, const struct doc_place *in, struct step *step)
+static bool read_posture(struct reader *reader, const struct doc_place *in)
 {
+	struct step *step = &reader->step;
 	step->position = POSITION_SITTING;
 	step->feet = FEET_LEVEL;
 	return read_word(reader, in, "position", word_position, POSITIONS,
@@ -317,37 +291,21 @@ static bool read_posture(const struct reader *reader, const struct doc_place *in
 		passed(reader, doc_boolean(in, "heat", &step->heat, reader->fault)));
 }
 
-/* A set of words, each of which can have a fault of its own. */
-static bool read_cues(const struct reader *reader, const struct doc_place *in, struct step *step)
+/* Each of the cues can have a fault of its own. */
+static bool read_cue(const struct doc_place *item, void *context, struct fault *fault)
 {
-	struct doc_place cues;
-	size_t length = 0;
-	if (!doc_has(in, "cues"))
-		return true;
-	if (!doc_array(in, "cues", CUES, &cues, &length, reader->fault))
-		return passed(reader, false);
-	for (size_t i = 0; i < length; i++) {
-		struct doc_place item = doc_item(&cues, i);
-		int cue = 0;
-		bool known = doc_enum(&item, NULL, word_cue, CUES, &cue, reader->fault);
-		if (known && step->cues >> cue & 1)
-			known = doc_refuse(&item, NULL, reader->fault, "'%s' is given twice",
-					   word_cue(cue));
-		else if (known)
-			step->cues |= (uint64_t)1 << cue;
-		if (!passed(reader, known))
-			return false;
-	}
-	return true;
+	struct reader *reader = context;
+	return passed(reader, doc_set_item(item, word_cue, CUES, &reader->step.cues, fault));
 }
 
 /* Reads the task of a step and its cues; `known`: so is its kind. */
-static bool read_task(const struct reader *reader, const struct doc_place *in, bool known,
-		      struct step *step)
+static bool read_task(struct reader *reader, const struct doc_place *in, bool known)
 {
+	struct step *step = &reader->step;
 	int what = (int)step->what;
 	if (!read_optional_word(reader, in, "what", task_word, TASKS, &what) ||
-	    !read_cues(reader, in, step))
+	    (doc_has(in, "cues") &&
+	     !passed(reader, doc_items(in, "cues", CUES, read_cue, reader, reader->fault))))
 		return false;
 	if (!known || task_fits((enum task)what, step->kind)) {
 		step->what = (enum task)what;
@@ -372,13 +330,13 @@ bool plan_note_fits(const char *note)
 	return fits;
 }
 
-static bool read_note(const struct reader *reader, const struct doc_place *in, struct step *step)
+static bool read_note(struct reader *reader, const struct doc_place *in)
 {
 	if (!doc_has(in, "note"))
 		return true;
 	bool read =
-		doc_copy(in, "note", MOST_TEXT, &step->note, reader->fault) &&
-		(plan_note_fits(step->note) ||
+		doc_copy(in, "note", MOST_TEXT, &reader->step.note, reader->fault) &&
+		(plan_note_fits(reader->step.note) ||
 		 doc_refuse(in, "note", reader->fault,
 			    "at most %d characters, and no control characters", PLAN_MOST_NOTE));
 	return passed(reader, read);
@@ -386,54 +344,34 @@ static bool read_note(const struct reader *reader, const struct doc_place *in, s
 
 /* If faults are collected, a step of no known kind is read too, and an empty one keeps the count.
  */
-static bool read_step(const struct reader *reader, const struct doc_place *in)
+static bool read_step(const struct doc_place *in, void *context, struct fault *fault)
 {
+	struct reader *reader = context;
 	struct doc_place object;
-	struct step step = step_empty(STEP_AFTERCARE);
 	int kind = STEP_AFTERCARE;
-	bool is_object = doc_object(in, NULL, &object, reader->fault);
-	bool known = is_object && doc_enum(in, "kind", kind_word, STEP_KINDS, &kind, reader->fault);
+	reader->number = (int)in->index + 1;
+	bool is_object = doc_object(in, NULL, &object, fault);
+	bool known = is_object && doc_enum(in, "kind", kind_word, STEP_KINDS, &kind, fault);
 	if (!passed(reader, known))
 		return false;
-	if (!is_object) {
-		plan_add_step(reader->plan, step);
-		return true;
+	reader->step = step_empty((enum step_kind)kind);
+	bool ok = !is_object || (read_task(reader, in, known) && skip_text(reader, in, "title") &&
+				 skip_text(reader, in, "cue") && read_work(reader, in) &&
+				 read_time(reader, in) && read_posture(reader, in) &&
+				 skip_text(reader, in, "caution") && read_note(reader, in));
+	if (!ok || !known) {
+		step_release(&reader->step);
+		reader->step = step_empty(STEP_AFTERCARE);
 	}
-	step = step_empty((enum step_kind)kind);
-	bool ok = read_task(reader, in, known, &step) && skip_text(reader, in, "title") &&
-		  skip_text(reader, in, "cue") && read_work(reader, in, &step) &&
-		  read_time(reader, in, &step) && read_posture(reader, in, &step) &&
-		  skip_text(reader, in, "caution") && read_note(reader, in, &step);
-	if (ok && known) {
-		plan_add_step(reader->plan, step);
-		return true;
-	}
-	step_release(&step);
 	if (ok)
-		plan_add_step(reader->plan, step_empty(STEP_AFTERCARE));
+		plan_add_step(reader->plan, reader->step);
 	return ok;
-}
-
-static bool read_steps(struct reader *reader, const struct doc_place *root)
-{
-	struct doc_place steps;
-	size_t length;
-	if (!doc_array(root, "steps", PLAN_MOST_STEPS, &steps, &length, reader->fault))
-		return false;
-	for (size_t i = 0; i < length; i++) {
-		struct doc_place item = doc_item(&steps, i);
-		reader->step = (int)i + 1;
-		if (!read_step(reader, &item))
-			return false;
-	}
-	reader->step = 0;
-	return true;
 }
 
 static bool read_needs(const struct reader *reader, const struct doc_place *root)
 {
 	uint64_t needs = 0;
-	if (left_out(reader, root, "needs") || reader->wordy)
+	if (left_out(reader, root, "needs") || is_wordy(reader, root))
 		return true;
 	if (!doc_set(root, "needs", thing_word, THINGS, &needs, reader->fault))
 		return false;
@@ -441,47 +379,44 @@ static bool read_needs(const struct reader *reader, const struct doc_place *root
 	return true;
 }
 
+static bool read_text(const struct doc_place *item, void *context, struct fault *fault)
+{
+	const char *text;
+	(void)context;
+	return doc_string(item, NULL, &text, fault);
+}
+
 /* The advice itself is made from the action; that there is none says that it is known already. */
 static bool read_advice(const struct reader *reader, const struct doc_place *root)
 {
-	struct doc_place array;
-	size_t length;
 	if (left_out(reader, root, "advice"))
 		return true;
-	if (!doc_array(root, "advice", MOST_ITEMS, &array, &length, reader->fault))
+	if (!doc_items(root, "advice", MOST_ITEMS, read_text, NULL, reader->fault))
 		return false;
-	reader->plan->quiet = !length;
-	for (size_t i = 0; i < length; i++) {
-		struct doc_place item = doc_item(&array, i);
-		const char *text;
-		if (!doc_string(&item, NULL, &text, reader->fault))
-			return false;
-	}
+	reader->plan->quiet = !doc_length(root, "advice");
 	return true;
 }
 
-static bool read_alternatives(const struct reader *reader, const struct doc_place *root)
+static bool read_alternative(const struct doc_place *in, void *context, struct fault *fault)
 {
-	struct doc_place array;
-	size_t length;
-	if (!doc_has(root, "alternatives"))
-		return true;
-	if (!doc_array(root, "alternatives", PLAN_MOST_ALTERNATIVES, &array, &length,
-		       reader->fault))
+	const struct reader *reader = context;
+	struct doc_place object;
+	int routine, minutes;
+	if (!doc_object(in, NULL, &object, fault) ||
+	    !doc_enum(in, "routine", plan_alternative_routine, PLAN_MOST_ALTERNATIVES, &routine,
+		      fault) ||
+	    !doc_int(in, "minutes", 1, PLAN_MOST_SECONDS / 60, &minutes, fault) ||
+	    !skip_text(reader, in, "title") || !skip_text(reader, in, "command"))
 		return false;
-	for (size_t i = 0; i < length; i++) {
-		struct doc_place item = doc_item(&array, i), object;
-		int routine, minutes;
-		if (!doc_object(&item, NULL, &object, reader->fault) ||
-		    !doc_enum(&item, "routine", alternative_word, PLAN_MOST_ALTERNATIVES, &routine,
-			      reader->fault) ||
-		    !doc_int(&item, "minutes", 1, PLAN_MOST_SECONDS / 60, &minutes,
-			     reader->fault) ||
-		    !skip_text(reader, &item, "title") || !skip_text(reader, &item, "command"))
-			return false;
-		plan_alternative(reader->plan, plan_alternative_routine(routine), minutes);
-	}
+	plan_alternative(reader->plan, plan_alternative_routine(routine), minutes);
 	return true;
+}
+
+static bool read_alternatives(struct reader *reader, const struct doc_place *root)
+{
+	return !doc_has(root, "alternatives") ||
+	       doc_items(root, "alternatives", PLAN_MOST_ALTERNATIVES, read_alternative, reader,
+			 reader->fault);
 }
 
 /* The id of a routine's part or of a move. */
@@ -494,16 +429,15 @@ static const char *part_id(const char *word)
 	return move_find(word, &move) ? move_id(move) : NULL;
 }
 
-static bool read_part(const struct reader *reader, const struct doc_place *in,
-		      struct omission *omission)
+static bool read_part(const struct doc_place *in, struct omission *omission, struct fault *fault)
 {
 	const char *word;
 	if (!doc_has(in, "part"))
 		return true;
-	if (!doc_string(in, "part", &word, reader->fault))
+	if (!doc_string(in, "part", &word, fault))
 		return false;
 	omission->part = part_id(word);
-	return omission->part || doc_refuse(in, "part", reader->fault, "unknown part");
+	return omission->part || doc_refuse(in, "part", fault, "unknown part");
 }
 
 static bool read_routine(const struct reader *reader, const struct doc_place *in,
@@ -518,13 +452,14 @@ static bool read_routine(const struct reader *reader, const struct doc_place *in
 	return true;
 }
 
-static bool read_omission(const struct reader *reader, const struct doc_place *in)
+static bool read_omission(const struct doc_place *in, void *context, struct fault *fault)
 {
+	const struct reader *reader = context;
 	struct doc_place object;
 	int what, why;
-	if (!doc_object(in, NULL, &object, reader->fault) ||
-	    !doc_enum(in, "what", what_word, OMIT_WHATS, &what, reader->fault) ||
-	    !doc_enum(in, "why", why_word, WHYS - 1, &why, reader->fault))
+	if (!doc_object(in, NULL, &object, fault) ||
+	    !doc_enum(in, "what", what_word, OMIT_WHATS, &what, fault) ||
+	    !doc_enum(in, "why", why_word, WHYS - 1, &why, fault))
 		return false;
 	struct omission omission = omission_of((enum omit_what)what, (enum why)(why + 1));
 	omission.has_at = doc_has(in, "at");
@@ -533,61 +468,46 @@ static bool read_omission(const struct reader *reader, const struct doc_place *i
 				     &omission.technique) &&
 		  read_optional_word(reader, in, "zone", word_zone, ZONES, &omission.zone) &&
 		  read_optional_word(reader, in, "leg", word_leg, LEG_BOTH + 1, &omission.leg) &&
-		  read_part(reader, in, &omission) && read_routine(reader, in, &omission.routine) &&
+		  read_part(in, &omission, fault) && read_routine(reader, in, &omission.routine) &&
 		  read_optional_int(reader, in, "step", PLAN_MOST_STEPS, &omission.step) &&
 		  read_optional_int(reader, in, "seconds", PLAN_MOST_SECONDS, &omission.seconds) &&
-		  (!omission.has_at || doc_stamp(in, "at", &omission.at, reader->fault));
+		  (!omission.has_at || doc_stamp(in, "at", &omission.at, fault));
 	if (ok)
 		plan_omit(reader->plan, &omission);
 	return ok;
 }
 
-static bool read_omitted(const struct reader *reader, const struct doc_place *root)
+static bool read_omitted(struct reader *reader, const struct doc_place *root)
 {
-	struct doc_place array;
-	size_t length;
-	if (left_out(reader, root, "omitted") || reader->wordy)
-		return true;
-	if (!doc_array(root, "omitted", MOST_ITEMS, &array, &length, reader->fault))
-		return false;
-	for (size_t i = 0; i < length; i++) {
-		struct doc_place item = doc_item(&array, i);
-		if (!read_omission(reader, &item))
-			return false;
-	}
-	return true;
-}
-
-static bool read_envelope(const struct reader *reader, const struct doc_place *root)
-{
-	struct envelope *envelope = &reader->plan->envelope;
-	struct fault *fault = reader->fault;
-	return doc_kind(root, "leg-plan", PLAN_VERSION, fault) &&
-	       (left_out(reader, root, "id") ||
-		passed(reader, doc_uuid(root, "id", &envelope->id, fault))) &&
-	       (left_out(reader, root, "created") ||
-		passed(reader, doc_stamp(root, "created", &envelope->created, fault)));
+	return left_out(reader, root, "omitted") || is_wordy(reader, root) ||
+	       doc_items(root, "omitted", MOST_ITEMS, read_omission, reader, reader->fault);
 }
 
 static bool read_head(const struct reader *reader, const struct doc_place *root)
 {
 	struct plan *plan = reader->plan;
+	struct fault *fault = reader->fault;
 	plan->screened = doc_has(root, "screening_id");
-	return (!plan->screened || passed(reader, doc_uuid(root, "screening_id",
-							   &plan->screening_id, reader->fault))) &&
+	return doc_kind(root, "leg-plan", PLAN_VERSION, fault) &&
+	       (left_out(reader, root, "id") ||
+		passed(reader, doc_uuid(root, "id", &plan->envelope.id, fault))) &&
+	       (left_out(reader, root, "created") ||
+		passed(reader, doc_stamp(root, "created", &plan->envelope.created, fault))) &&
+	       passed(reader, doc_rules(root, plan->rules, fault)) &&
+	       (!plan->screened ||
+		passed(reader, doc_uuid(root, "screening_id", &plan->screening_id, fault))) &&
 	       (left_out(reader, root, "valid_until") ||
-		passed(reader,
-		       doc_stamp(root, "valid_until", &plan->valid_until, reader->fault))) &&
+		passed(reader, doc_stamp(root, "valid_until", &plan->valid_until, fault))) &&
 	       read_word(reader, root, "outcome", word_outcome, OUTCOMES,
 			 DOC_INT(&plan->outcome)) &&
 	       read_word(reader, root, "action", word_action, ACTIONS, DOC_INT(&plan->action)) &&
 	       read_word(reader, root, "mode", word_mode, MODES, DOC_INT(&plan->mode)) &&
 	       (reader->draft || doc_has(root, "routine") ||
-		doc_refuse(root, "routine", reader->fault, "missing, expected a string")) &&
+		doc_refuse(root, "routine", fault, "missing, expected a string")) &&
 	       read_routine(reader, root, &plan->routine) && skip_text(reader, root, "title") &&
 	       (left_out(reader, root, "seconds") ||
-		passed(reader, doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds,
-				       reader->fault)));
+		passed(reader,
+		       doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds, fault)));
 }
 
 static bool read_limits(const struct reader *reader, const struct doc_place *root)
@@ -599,35 +519,30 @@ static bool read_limits(const struct reader *reader, const struct doc_place *roo
 	return passed(reader, read);
 }
 
-static bool read_plan(struct reader *reader, const struct doc_place *root)
+static bool read_plan(const struct doc_place *root, void *context, struct fault *fault)
 {
-	return read_envelope(reader, root) &&
-	       passed(reader, doc_rules(root, reader->plan->rules, reader->fault)) &&
-	       read_head(reader, root) && passed(reader, read_needs(reader, root)) &&
-	       read_limits(reader, root) && passed(reader, read_advice(reader, root)) &&
-	       passed(reader, read_alternatives(reader, root)) &&
-	       passed(reader, read_omitted(reader, root)) && read_steps(reader, root);
+	struct reader *reader = context;
+	struct plan *plan = reader->plan;
+	if (!read_head(reader, root) || !passed(reader, read_needs(reader, root)) ||
+	    !read_limits(reader, root) || !passed(reader, read_advice(reader, root)) ||
+	    !passed(reader, read_alternatives(reader, root)) ||
+	    !passed(reader, read_omitted(reader, root)) ||
+	    !doc_items(root, "steps", PLAN_MOST_STEPS, read_step, reader, fault))
+		return false;
+	for (size_t i = 0; left_out(reader, root, "seconds") && i < plan->step_count; i++)
+		plan->seconds += plan->steps[i].seconds;
+	return true;
 }
 
 static bool decode(const struct text *bytes, struct reader *reader)
 {
 	plan_init(reader->plan);
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, reader->fault);
-	bool ok = false;
-	if (value) {
-		struct doc_place root = doc_root(value);
-		reader->wordy = !reader->draft && !doc_has(&root, "rules");
-		ok = read_plan(reader, &root);
-		if (ok && left_out(reader, &root, "seconds"))
-			for (size_t i = 0; i < reader->plan->step_count; i++)
-				reader->plan->seconds += reader->plan->steps[i].seconds;
-		doc_drop(value);
-	}
-	if (!ok && reader->draft)
+	if (doc_decode(bytes->bytes, bytes->length, read_plan, reader, reader->fault))
+		return true;
+	if (reader->draft)
 		count_from_one(reader->fault);
-	if (!ok)
-		plan_release(reader->plan);
-	return ok;
+	plan_release(reader->plan);
+	return false;
 }
 
 bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *fault)

@@ -136,70 +136,46 @@ static bool read_days(const struct doc_place *in, weekday_set *days, struct faul
 	return true;
 }
 
-static bool read_range(const struct doc_place *in, struct policy_range *range, struct fault *fault)
+static bool read_range(const struct doc_place *in, void *context, struct fault *fault)
 {
 	const char *known[] = {"days", "from", "to", NULL};
+	struct policy_range *range = (struct policy_range *)context + in->index;
 	struct doc_place place;
 	return doc_object(in, NULL, &place, fault) && only(in, known, fault) &&
 	       read_days(in, &range->days, fault) && read_minute(in, "from", &range->from, fault) &&
-	       read_minute(in, "to", &range->to, fault);
+	       read_minute(in, "to", &range->to, fault) &&
+	       (range->from != range->to || doc_refuse(in, "to", fault, "is the same as from"));
 }
 
 static bool read_ranges(const struct doc_place *in, const char *key, struct policy_range *ranges,
 			size_t *count, struct fault *fault)
 {
-	struct doc_place array;
-	if (!doc_array(in, key, POLICY_MOST_RANGES, &array, count, fault))
+	if (!doc_items(in, key, POLICY_MOST_RANGES, read_range, ranges, fault))
 		return false;
-	for (size_t i = 0; i < *count; i++) {
-		struct doc_place item = doc_item(&array, i);
-		if (!read_range(&item, &ranges[i], fault))
-			return false;
-		if (ranges[i].from == ranges[i].to)
-			return doc_refuse(&item, "to", fault, "is the same as from");
-	}
+	*count = doc_length(in, key);
 	return true;
 }
 
-static bool read_times(const struct doc_place *in, struct policy_reminder *reminder,
-		       struct fault *fault)
+static bool read_time(const struct doc_place *item, void *reminder, struct fault *fault)
 {
-	struct doc_place array;
-	size_t count;
-	if (!doc_array(in, "at", POLICY_MOST_TIMES, &array, &count, fault))
+	int minute;
+	if (!read_minute(item, NULL, &minute, fault))
 		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct doc_place item = doc_item(&array, i);
-		int minute;
-		if (!read_minute(&item, NULL, &minute, fault))
-			return false;
-		if (minute == MINUTES_IN_DAY)
-			return doc_refuse(&item, NULL, fault, "write 00:00");
-		policy_add_time(reminder, minute);
-	}
-	return read_days(in, &reminder->days, fault);
+	if (minute == MINUTES_IN_DAY)
+		return doc_refuse(item, NULL, fault, "write 00:00");
+	return policy_add_time(reminder, minute);
 }
 
-static bool read_except(const struct doc_place *in, struct policy_reminder *reminder,
-			struct fault *fault)
+static bool read_dates(const struct doc_place *in, void *context, struct fault *fault)
 {
 	const char *known[] = {"from", "to", NULL};
-	struct doc_place array, place;
-	if (!doc_has(in, "except"))
-		return true;
-	if (!doc_array(in, "except", POLICY_MOST_EXCEPT, &array, &reminder->except_count, fault))
-		return false;
-	for (size_t i = 0; i < reminder->except_count; i++) {
-		struct doc_place item = doc_item(&array, i);
-		struct policy_dates *dates = &reminder->except[i];
-		if (!doc_object(&item, NULL, &place, fault) || !only(&item, known, fault) ||
-		    !doc_date(&item, "from", &dates->first, fault) ||
-		    !doc_date(&item, "to", &dates->last, fault))
-			return false;
-		if (dates->last < dates->first)
-			return doc_refuse(&item, "to", fault, "is before from");
-	}
-	return true;
+	struct policy_reminder *reminder = context;
+	struct policy_dates *dates = &reminder->except[reminder->except_count++];
+	struct doc_place place;
+	return doc_object(in, NULL, &place, fault) && only(in, known, fault) &&
+	       doc_date(in, "from", &dates->first, fault) &&
+	       doc_date(in, "to", &dates->last, fault) &&
+	       (dates->first <= dates->last || doc_refuse(in, "to", fault, "is before from"));
 }
 
 /* A whole number of minutes, written in seconds. */
@@ -221,7 +197,9 @@ static bool read_when(const struct doc_place *in, struct policy_reminder *remind
 	if (doc_has(in, "at")) {
 		const char *known[] = {"name",		 "at",	    "days", "except", "text",
 				       "snooze_seconds", "snoozes", NULL};
-		return only(in, known, fault) && read_times(in, reminder, fault);
+		return only(in, known, fault) &&
+		       doc_items(in, "at", POLICY_MOST_TIMES, read_time, reminder, fault) &&
+		       read_days(in, &reminder->days, fault);
 	}
 	const char *known[] = {"name", "every_seconds",	 "hours",   "except",
 			       "text", "snooze_seconds", "snoozes", NULL};
@@ -231,8 +209,9 @@ static bool read_when(const struct doc_place *in, struct policy_reminder *remind
 	       read_ranges(in, "hours", reminder->hours, &reminder->hour_count, fault);
 }
 
-static bool read_reminder(const struct doc_place *in, struct policy *policy, struct fault *fault)
+static bool read_reminder(const struct doc_place *in, void *context, struct fault *fault)
 {
+	struct policy *policy = context;
 	const char *name;
 	enum reminder which;
 	struct doc_place place;
@@ -245,7 +224,9 @@ static bool read_reminder(const struct doc_place *in, struct policy *policy, str
 	if (reminder->on)
 		return doc_refuse(in, "name", fault, "'%s' is given twice", name);
 	*reminder = (struct policy_reminder){.on = true};
-	if (!read_when(in, reminder, fault) || !read_except(in, reminder, fault) ||
+	if (!read_when(in, reminder, fault) ||
+	    (doc_has(in, "except") &&
+	     !doc_items(in, "except", POLICY_MOST_EXCEPT, read_dates, reminder, fault)) ||
 	    (doc_has(in, "text") &&
 	     !doc_chars(in, "text", reminder->text, sizeof reminder->text, fault)) ||
 	    !read_minutes(in, "snooze_seconds", 1, POLICY_MOST_SNOOZE, &reminder->snooze, fault) ||
@@ -254,33 +235,19 @@ static bool read_reminder(const struct doc_place *in, struct policy *policy, str
 	return policy_check(reminder, &why) || doc_refuse(in, NULL, fault, "%s", why.text);
 }
 
-static bool read_policy(const struct doc_place *root, struct policy *policy, struct fault *fault)
+static bool read_policy(const struct doc_place *root, void *into, struct fault *fault)
 {
 	const char *known[] = {"type", "version", "quiet", "reminders", NULL};
-	struct doc_place array;
-	size_t count;
-	if (!doc_kind(root, TYPE, POLICY_VERSION, fault) || !only(root, known, fault) ||
-	    !read_ranges(root, "quiet", policy->quiet, &policy->quiet_count, fault) ||
-	    !doc_array(root, "reminders", REMINDERS, &array, &count, fault))
-		return false;
-	for (size_t i = 0; i < count; i++) {
-		struct doc_place item = doc_item(&array, i);
-		if (!read_reminder(&item, policy, fault))
-			return false;
-	}
-	return true;
+	struct policy *policy = into;
+	return doc_kind(root, TYPE, POLICY_VERSION, fault) && only(root, known, fault) &&
+	       read_ranges(root, "quiet", policy->quiet, &policy->quiet_count, fault) &&
+	       doc_items(root, "reminders", REMINDERS, read_reminder, policy, fault);
 }
 
 bool policy_decode(const struct text *bytes, struct policy *policy, struct fault *fault)
 {
 	policy_init(policy);
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
-	struct doc_place root = doc_root(value);
-	bool read = read_policy(&root, policy, fault);
-	doc_drop(value);
-	return read;
+	return doc_decode(bytes->bytes, bytes->length, read_policy, policy, fault);
 }
 
 /* ---- writing --------------------------------------------------------------------------------- */

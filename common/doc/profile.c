@@ -146,18 +146,19 @@ static bool decode_answer(const struct doc_place *member, void *context, struct 
 	       doc_rules(member, saved->rules, fault) && decode_asked(member, saved, fault);
 }
 
+static bool decode_profile(const struct doc_place *root, void *into, struct fault *fault)
+{
+	struct profile *profile = into;
+	struct doc_place answers;
+	*profile = (struct profile){.saved = true};
+	return doc_kind(root, type, PROFILE_VERSION, fault) &&
+	       doc_object(root, "answers", &answers, fault) &&
+	       doc_each(&answers, decode_answer, profile, fault);
+}
+
 bool profile_decode(const struct text *bytes, struct profile *profile, struct fault *fault)
 {
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
-	*profile = (struct profile){.saved = true};
-	struct doc_place root = doc_root(value), answers;
-	bool ok = doc_kind(&root, type, PROFILE_VERSION, fault) &&
-		  doc_object(&root, "answers", &answers, fault) &&
-		  doc_each(&answers, decode_answer, profile, fault);
-	doc_drop(value);
-	return ok;
+	return doc_decode(bytes->bytes, bytes->length, decode_profile, profile, fault);
 }
 
 void profile_encode(const struct profile *profile, struct text *out)

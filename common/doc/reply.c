@@ -5,13 +5,6 @@
 #include "base/choices.h"
 #include "doc/enum_names.h"
 
-static bool only_members(const struct doc_place *member, void *context, struct fault *fault)
-{
-	(void)context;
-	return !strcmp(member->key, "answer") || !strcmp(member->key, "leg") ||
-	       doc_refuse(member, NULL, fault, "unknown member; expected answer and leg");
-}
-
 static bool get_answer(const struct doc_place *at, const char *key, enum question question,
 		       struct reply *reply, struct fault *fault)
 {
@@ -51,9 +44,10 @@ static bool get_leg(const struct doc_place *at, enum question question, struct r
 bool reply_get(const struct doc_place *at, enum question question, struct reply *reply,
 	       struct fault *fault)
 {
+	static const char *const known[] = {"answer", "leg", NULL};
 	struct doc_place object;
 	return doc_object(at, NULL, &object, fault) &&
-	       doc_each(&object, only_members, NULL, fault) &&
+	       doc_only(&object, known, "unknown member; expected answer and leg", fault) &&
 	       get_answer(&object, "answer", question, reply, fault) &&
 	       get_leg(&object, question, reply, fault);
 }

@@ -42,21 +42,22 @@ static bool decode_words(const struct doc_place *root, struct screening *screeni
 		doc_boolean(root, "already_asked", &screening->already_asked, fault));
 }
 
+static bool decode_screening(const struct doc_place *root, void *into, struct fault *fault)
+{
+	struct screening *screening = into;
+	struct doc_place answers;
+	return doc_envelope(root, type, SCREENING_VERSION, &screening->envelope, fault) &&
+	       doc_stamp(root, "valid_until", &screening->valid_until, fault) &&
+	       decode_words(root, screening, fault) && decode_rules(root, screening, fault) &&
+	       doc_object(root, "answers", &answers, fault) &&
+	       doc_each(&answers, decode_reply, &screening->answers, fault) &&
+	       limits_get(root, "limits", &screening->limits, fault);
+}
+
 bool screening_decode(const struct text *bytes, struct screening *screening, struct fault *fault)
 {
 	*screening = (struct screening){0};
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	if (!value)
-		return false;
-	struct doc_place root = doc_root(value), answers;
-	bool ok = doc_envelope(&root, type, SCREENING_VERSION, &screening->envelope, fault) &&
-		  doc_stamp(&root, "valid_until", &screening->valid_until, fault) &&
-		  decode_words(&root, screening, fault) && decode_rules(&root, screening, fault) &&
-		  doc_object(&root, "answers", &answers, fault) &&
-		  doc_each(&answers, decode_reply, &screening->answers, fault) &&
-		  limits_get(&root, "limits", &screening->limits, fault);
-	doc_drop(value);
-	return ok;
+	return doc_decode(bytes->bytes, bytes->length, decode_screening, screening, fault);
 }
 
 static void put_answers(struct doc_made *root, const struct answers *answers)

@@ -40,10 +40,7 @@ void session_fill_active(struct session *session, enum leg leg)
 			session->active[kind][leg] = session->active_seconds;
 }
 
-static const char *status_namer(int value)
-{
-	return session_status_id((enum session_status)value);
-}
+NAMER(status_word, session_status_id((enum session_status)value))
 
 void session_init(struct session *session)
 {
@@ -70,8 +67,7 @@ int64_t session_sum(const struct session *session)
 	return sum;
 }
 
-/* ---- reading ----------------------------------------------------------------------------------
- */
+/* ---- reading ---- */
 
 static bool optional_word(const struct doc_place *in, const char *key, char **out,
 			  struct fault *fault)
@@ -128,7 +124,7 @@ static bool read_origin(const struct doc_place *root, struct session *session, s
 
 static bool read_end(const struct doc_place *root, struct session *session, struct fault *fault)
 {
-	if (!doc_enum(root, "status", status_namer, SESSION_STATUSES, DOC_INT(&session->status),
+	if (!doc_enum(root, "status", status_word, SESSION_STATUSES, DOC_INT(&session->status),
 		      fault))
 		return false;
 	return session->status != SESSION_SYMPTOM ||
@@ -170,11 +166,11 @@ static bool read_session(const struct doc_place *root, struct session *session, 
 	       read_note(root, session, fault);
 }
 
-bool session_read(const struct json_t *value, struct session *session, struct fault *fault)
+bool session_read(const struct doc_place *root, void *into, struct fault *fault)
 {
-	struct doc_place root = doc_root(value);
+	struct session *session = into;
 	session_init(session);
-	if (read_session(&root, session, fault))
+	if (read_session(root, session, fault))
 		return true;
 	session_release(session);
 	return false;
@@ -182,15 +178,11 @@ bool session_read(const struct json_t *value, struct session *session, struct fa
 
 bool session_decode(const struct text *bytes, struct session *session, struct fault *fault)
 {
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
 	*session = (struct session){0};
-	bool read = value && session_read(value, session, fault);
-	doc_drop(value);
-	return read;
+	return doc_decode(bytes->bytes, bytes->length, session_read, session, fault);
 }
 
-/* ---- writing ----------------------------------------------------------------------------------
- */
+/* ---- writing ---- */
 
 static void put_active(struct doc_made *root, const struct session *session)
 {

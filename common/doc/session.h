@@ -62,6 +62,6 @@ int64_t session_sum(const struct session *session) __attribute__((nonnull));
  * allowed but not needed. */
 bool session_decode(const struct text *bytes, struct session *session, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-bool session_read(const struct json_t *value, struct session *session, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+bool session_read(const struct doc_place *root, void *session, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */
 void session_encode(const struct session *session, struct text *out) __attribute__((nonnull));

@@ -16,30 +16,17 @@
  * `stopped` is left out while the trial was not stopped. */
 static const char type[] = "leg-trial";
 
-static const char *const draws[ARMS] = {[ARM_A] = "ab", [ARM_B] = "ba"};
-
 const char *trial_when_id(enum trial_when when)
 {
 	static const char *const ids[] = {[TRIAL_AFTER] = "after", [TRIAL_BEFORE] = "before"};
 	return ids[when];
 }
 
-static const char *when_word(int when)
-{
-	return trial_when_id((enum trial_when)when);
-}
+NAMER(when_word, trial_when_id((enum trial_when)value))
+NAMER(rating_word, rating_id((enum rating)value))
+NAMER(draw_word, value == ARM_A ? "ab" : "ba")
 
-static const char *rating_word(int rating)
-{
-	return rating_id((enum rating)rating);
-}
-
-static const char *draw_word(int arm)
-{
-	return draws[arm];
-}
-
-/* ---- the plan of days ----------------------------------------------------------------------- */
+/* ---- the plan of days ---- */
 
 void trial_draw(struct trial *trial, uint32_t bits)
 {
@@ -90,7 +77,7 @@ static void put_protocol(const struct trial *trial, struct doc_made *made)
 	doc_put_integer(made, "day_start", trial->day_start);
 	doc_open_array(made, "draws");
 	for (int pair = 0; pair < trial->pairs; pair++)
-		doc_push_string(made, draws[trial->first[pair]]);
+		doc_push_string(made, draw_word((int)trial->first[pair]));
 	doc_close_array(made);
 }
 
@@ -136,20 +123,17 @@ static bool read_routine(const struct doc_place *root, const char *key,
 	return true;
 }
 
+static bool read_draw(const struct doc_place *item, void *context, struct fault *fault)
+{
+	struct trial *trial = context;
+	return doc_enum(item, NULL, draw_word, ARMS, DOC_INT(&trial->first[item->index]), fault);
+}
+
 static bool read_draws(const struct doc_place *root, struct trial *trial, struct fault *fault)
 {
-	struct doc_place array;
-	size_t count;
-	if (!doc_array(root, "draws", TRIAL_MOST_PAIRS, &array, &count, fault))
-		return false;
-	if (count != (size_t)trial->pairs)
-		return doc_refuse(root, "draws", fault, "expected one for each pair");
-	for (size_t i = 0; i < count; i++) {
-		struct doc_place item = doc_item(&array, i);
-		if (!doc_enum(&item, NULL, draw_word, ARMS, DOC_INT(&trial->first[i]), fault))
-			return false;
-	}
-	return true;
+	return doc_items(root, "draws", TRIAL_MOST_PAIRS, read_draw, trial, fault) &&
+	       (doc_length(root, "draws") == (size_t)trial->pairs ||
+		doc_refuse(root, "draws", fault, "expected one for each pair"));
 }
 
 static bool read_protocol(const struct doc_place *root, struct trial *trial, struct fault *fault)
@@ -180,8 +164,9 @@ static bool read_checksum(const struct doc_place *root, const struct trial *tria
 			  "to start a new trial");
 }
 
-static bool read_trial(const struct doc_place *root, struct trial *trial, struct fault *fault)
+static bool read_trial(const struct doc_place *root, void *into, struct fault *fault)
 {
+	struct trial *trial = into;
 	if (!doc_envelope(root, type, TRIAL_VERSION, &trial->envelope, fault) ||
 	    !read_protocol(root, trial, fault) || !read_checksum(root, trial, fault) ||
 	    !doc_int(root, "peeks", 0, INT32_MAX, &trial->peeks, fault))
@@ -192,14 +177,6 @@ static bool read_trial(const struct doc_place *root, struct trial *trial, struct
 
 bool trial_decode(const struct text *bytes, struct trial *trial, struct fault *fault)
 {
-	struct json_t *value = doc_parse(bytes->bytes, bytes->length, fault);
-	struct doc_place root;
-	bool well;
-	memset(trial, 0, sizeof *trial);
-	if (!value)
-		return false;
-	root = doc_root(value);
-	well = read_trial(&root, trial, fault);
-	doc_drop(value);
-	return well;
+	*trial = (struct trial){0};
+	return doc_decode(bytes->bytes, bytes->length, read_trial, trial, fault);
 }
