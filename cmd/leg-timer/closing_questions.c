@@ -8,6 +8,7 @@
 #include "base/terminal_text.h"
 #include "body/symptom.h"
 #include "page.h"
+#include "page_parts.h"
 
 enum { MOST_LINE = 1000, SCALE_MOST = 10 };
 

@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/sentence.h"
 #include "base/terminal_text.h"
+#include "page_parts.h"
 #include "show/ink.h"
 
 enum { LINES_BESIDE = 2 }; /* on a full screen: an empty one, and the prompt */

@@ -5,12 +5,6 @@
 #include "base/sentence.h"
 #include "base/terminal_text.h"
 
-void paged_clear(struct paged_text *paged)
-{
-	text_clear(&paged->lines);
-	text_clear(&paged->starts);
-}
-
 void paged_release(struct paged_text *paged)
 {
 	text_release(&paged->lines);
@@ -54,62 +48,4 @@ void paged_heading(struct paged_text *paged, const char *words, size_t columns)
 {
 	paged_hang(paged, 0, 0, words, columns);
 	paged->joins = true;
-}
-
-const char *paged_line(const struct paged_text *paged, int index, size_t *length)
-{
-	const char *at = paged->lines.bytes;
-	for (int i = 0; i < index; i++)
-		at = strchr(at, '\n') + 1;
-	*length = strcspn(at, "\n");
-	return at;
-}
-
-size_t paged_place(const struct paged_text *paged, int line)
-{
-	size_t place = 0, length;
-	const char *end = line ? paged_line(paged, line - 1, &length) : paged->lines.bytes;
-	if (line)
-		end += length;
-	for (const char *at = paged->lines.bytes; at < end; at++)
-		place += *at != ' ' && *at != '\n';
-	return place;
-}
-
-int paged_line_at(const struct paged_text *paged, size_t place)
-{
-	int line = 0, count = (int)paged->starts.length;
-	while (line + 1 < count && paged_place(paged, line + 1) <= place)
-		line++;
-	return line;
-}
-
-/* How many rows a line takes on the terminal, which breaks it anywhere. */
-static int rows_of(const struct paged_text *paged, int index, int columns)
-{
-	struct text line = TEXT_EMPTY;
-	size_t length;
-	const char *words = paged_line(paged, index, &length);
-	text_add_bytes(&line, words, length);
-	int rows = ((int)visible_width(line.bytes) + columns - 1) / columns;
-	text_release(&line);
-	return rows > 1 ? rows : 1;
-}
-
-bool paged_last(const struct paged_text *paged)
-{
-	return paged->end == (int)paged->starts.length;
-}
-
-void paged_fill(struct paged_text *paged, int first, int rows, int columns)
-{
-	paged->first = paged->end = first;
-	do
-		rows -= rows_of(paged, paged->end++, columns);
-	while (!paged_last(paged) && rows >= rows_of(paged, paged->end, columns));
-	int whole = paged->end;
-	while (!paged_last(paged) && whole > first && paged->starts.bytes[whole] != '1')
-		whole--;
-	if (whole > first)
-		paged->end = whole;
 }

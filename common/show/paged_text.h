@@ -27,22 +27,4 @@ void paged_hang(struct paged_text *paged, int indent, int hang, const char *word
 void paged_heading(struct paged_text *paged, const char *words, size_t columns)
 	__attribute__((nonnull));
 
-/* Makes the part begin at `first` and end where `rows` of a terminal of `columns` end; it has one
- * line at least. */
-void paged_fill(struct paged_text *paged, int first, int rows, int columns)
-	__attribute__((nonnull));
-
-/* True if nothing comes after the part. */
-bool paged_last(const struct paged_text *paged) __attribute__((nonnull, pure));
-
-/* The line with this index and its length, without the newline. */
-const char *paged_line(const struct paged_text *paged, int index, size_t *length)
-	__attribute__((nonnull));
-
-/* The bytes before a line that are no blanks, and the line with the byte behind so many: a part
- * keeps its place when the paragraphs are broken anew. */
-size_t paged_place(const struct paged_text *paged, int line) __attribute__((nonnull));
-int paged_line_at(const struct paged_text *paged, size_t place) __attribute__((nonnull));
-
-void paged_clear(struct paged_text *paged) __attribute__((nonnull));
 void paged_release(struct paged_text *paged) __attribute__((nonnull));

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "show/paged_text.h"
+#include "leg-timer/page_parts.h"
 
 enum { MOST_ROWS = 12 };
 
