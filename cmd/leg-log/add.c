@@ -11,10 +11,10 @@
 #include "leg_log.h"
 #include "log_options.h"
 #include "log_batch.h"
-#include "show/session_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 #include "batch_read.h"
+#include "session_line.h"
 
 enum { DAYS_MOST = 366 };
 

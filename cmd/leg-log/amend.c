@@ -6,10 +6,10 @@
 #include "tool/log_read.h"
 #include "log_batch.h"
 #include "month_erase.h"
-#include "show/session_text.h"
 #include "tool/program.h"
 #include "batch_read.h"
 #include "log_options.h"
+#include "session_line.h"
 
 /* ---- what both have in common -----------------------------------------------------------------
  */

@@ -14,7 +14,7 @@
 #include "session_sql.h"
 #include "session_timewarrior.h"
 #include "log_options.h"
-#include "show/session_text.h"
+#include "session_line.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 

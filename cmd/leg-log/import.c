@@ -20,6 +20,7 @@
 #include "log_batch.h"
 #include "tool/program.h"
 #include "batch_read.h"
+#include "session_line.h"
 
 /* A merge is a union: every line that is not there is added, in its month. So it is commutative,
  * associative and idempotent, whatever order the lines come in. A batch at a time is in memory;

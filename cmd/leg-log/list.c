@@ -12,6 +12,7 @@
 #include "tool/log_read.h"
 #include "filter_words.h"
 #include "log_options.h"
+#include "session_line.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"

@@ -264,3 +264,13 @@ void visible_fit_locale(struct text *text)
 	text_add(text, out.bytes);
 	text_release(&out);
 }
+
+void visible_pad(struct text *text, const char *string, size_t width)
+{
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, string);
+	text_add(text, shown.bytes);
+	size_t used = visible_width(shown.bytes);
+	text_add_times(text, " ", used < width ? width - used : 0);
+	text_release(&shown);
+}

@@ -29,6 +29,9 @@ void visible_fit_locale(struct text *text) __attribute__((nonnull));
 /* The columns that `string` (already visible) takes; a wide character counts 2, a combining 0. */
 size_t visible_width(const char *string) __attribute__((nonnull));
 
+/* Adds `string`, made visible, and blanks up to `width` columns. */
+void visible_pad(struct text *text, const char *string, size_t width) __attribute__((nonnull));
+
 /* The bytes of `string` that fit in `columns`, never cutting a character. */
 size_t visible_fit(const char *string, size_t columns) __attribute__((nonnull));
 

@@ -5,15 +5,14 @@
 #include "base/terminal_text.h"
 #include "show/duration_text.h"
 
-enum { WHEN = 16, WHAT_WIDTH = 14, LONG_WIDTH = 12, END_WIDTH = 11, LABEL_WIDTH = 12 };
+enum { WHEN = 16, LABEL_WIDTH = 12 };
 
 const char *session_what(const struct session *session)
 {
 	return !session->planned ? session->kind : session->routine;
 }
 
-/* "2026-11-22 09:30" as it was written */
-static void add_when(struct stamp stamp, struct text *out)
+void session_add_when(struct stamp stamp, struct text *out)
 {
 	char word[STAMP_SIZE];
 	stamp_format(stamp, word);
@@ -21,23 +20,12 @@ static void add_when(struct stamp stamp, struct text *out)
 	text_add_bytes(out, word, WHEN);
 }
 
-/* `words`, made visible, filled up with blanks to `width`. */
-static void add_padded(const char *words, size_t width, struct text *out)
-{
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, words);
-	text_add(out, shown.bytes);
-	size_t used = visible_width(shown.bytes);
-	text_add_times(out, " ", used < width ? width - used : 0);
-	text_release(&shown);
-}
-
-static bool takes_time(const struct session *session)
+bool session_takes_time(const struct session *session)
 {
 	return session->planned || session->active_seconds > 0;
 }
 
-static void add_marks(const struct session *session, struct text *out)
+void session_add_marks(const struct session *session, struct text *out)
 {
 	if (session->simulated)
 		text_add(out, " (simulated)");
@@ -45,69 +33,10 @@ static void add_marks(const struct session *session, struct text *out)
 		text_add(out, " (partner)");
 }
 
-static void add_note(const char *note, size_t used, size_t columns, struct text *out)
-{
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, note);
-	size_t room = columns > used + 2 ? columns - used - 2 : 0;
-	if (*note && room > 3) {
-		size_t fits = visible_fit(shown.bytes, room);
-		if (fits < shown.length)
-			fits = visible_fit(shown.bytes, room - 3);
-		text_add(out, "  ");
-		text_add_bytes(out, shown.bytes, fits);
-		if (fits < shown.length)
-			text_add(out, "...");
-	}
-	text_release(&shown);
-}
-
-static const char *how_it_ended(const struct session *session)
-{
-	return session->status == SESSION_SYMPTOM ? session->symptom
-	       : session->planned		  ? session_status_id(session->status)
-						  : "";
-}
-
-void session_brief(const struct session *session, struct text *out)
-{
-	char span[SPAN_SIZE];
-	const char *end = how_it_ended(session);
-	add_when(session->started, out);
-	text_add(out, ", ");
-	visible_add(out, session_what(session));
-	if (takes_time(session))
-		text_addf(out, ", %s", span_words(session->active_seconds, span));
-	text_addf(out, "%s%s", *end ? ", " : "", end);
-}
-
-void session_line(const struct session *session, size_t columns, struct text *out)
-{
-	struct text line = TEXT_EMPTY;
-	char span[SPAN_SIZE];
-	add_when(session->started, &line);
-	text_add(&line, "  ");
-	add_padded(session_what(session), WHAT_WIDTH, &line);
-	text_add(&line, " ");
-	add_padded(takes_time(session) ? span_words(session->active_seconds, span) : "", LONG_WIDTH,
-		   &line);
-	text_add(&line, " ");
-	add_padded(how_it_ended(session), END_WIDTH, &line);
-	text_add(&line, " ");
-	text_add_bytes(&line, session->envelope.id.word, SESSION_SHORT_ID);
-	add_marks(session, &line);
-	add_note(session->note, visible_width(line.bytes), columns, &line);
-	text_addf(out, "%s\n", line.bytes);
-	text_release(&line);
-}
-
-/* ---- the card ---------------------------------------------------------------------------------
- */
-
 static void add_label(const char *label, struct text *out)
 {
 	text_add(out, "  ");
-	add_padded(label, LABEL_WIDTH, out);
+	visible_pad(out, label, LABEL_WIDTH);
 }
 
 static void add_row(const char *label, const char *words, struct text *out)
@@ -133,8 +62,8 @@ static void add_active(const struct session *session, struct text *out)
 			if (!seconds)
 				continue;
 			add_label("", out);
-			add_padded(step_kind_id(kind), LABEL_WIDTH, out);
-			add_padded(leg_words(leg), LABEL_WIDTH, out);
+			visible_pad(out, step_kind_id(kind), LABEL_WIDTH);
+			visible_pad(out, leg_words(leg), LABEL_WIDTH);
 			text_addf(out, "%s\n", span_words(seconds, span));
 		}
 }
@@ -196,12 +125,12 @@ static void add_end(const struct session *session, struct text *out)
 void session_card(const struct session *session, struct text *out)
 {
 	char span[SPAN_SIZE];
-	add_when(session->started, out);
+	session_add_when(session->started, out);
 	text_add(out, "  ");
 	visible_add(out, session_what(session));
-	if (takes_time(session))
+	if (session_takes_time(session))
 		text_addf(out, ", %s", span_words(session->active_seconds, span));
-	add_marks(session, out);
+	session_add_marks(session, out);
 	text_add_char(out, '\n');
 	add_row("id", session->envelope.id.word, out);
 	if (!session->planned && session->routine)

@@ -15,6 +15,7 @@
 #include "leg-log/session_csv.h"
 #include "leg-log/session_ics.h"
 #include "leg-log/session_sql.h"
+#include "leg-log/session_line.h"
 #include "show/session_text.h"
 #include "leg-log/session_timewarrior.h"
 #include "show/duration_text.h"
