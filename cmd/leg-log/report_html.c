@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "body/action.h"
 #include "report.h"
 #include "trend_text.h"
 #include "show/html.h"
@@ -27,7 +28,7 @@ static void add_alarms(const struct log_report *report, struct text *out)
 	struct trend_alarm alarms[TREND_MOST_ALARMS];
 	size_t count = trend_alarms(report->counted.trend, report->last, alarms);
 	for (size_t i = 0; i < count; i++) {
-		char *words = settings_advice(&report->settings, alarm_words(alarms[i].alarm));
+		char *words = action_fill(alarm_words(alarms[i].alarm), report->settings.emergency);
 		text_addf(out, "<p class=\"warn\"><strong>%s, %s</strong>, ",
 			  rating_words(alarms[i].rating), leg_words(alarms[i].leg));
 		html_words(out, words);
@@ -241,7 +242,7 @@ void log_report_html(const struct log_report *report, struct text *out)
 	if (left_out.length)
 		add_paragraph("quiet", left_out.bytes, out);
 	text_release(&left_out);
-	char *closing = settings_advice(&report->settings, LOG_REPORT_CLOSING);
+	char *closing = action_fill(LOG_REPORT_CLOSING, report->settings.emergency);
 	add_paragraph("quiet", closing, out);
 	alloc_free(closing);
 	html_end(out);

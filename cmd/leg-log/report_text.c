@@ -2,6 +2,7 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "body/action.h"
 #include "report.h"
 #include "trend_text.h"
 #include "show/duration_text.h"
@@ -88,7 +89,7 @@ void log_report_text(const struct log_report *report, struct text *out)
 	if (report->with[LOG_PART_NOTES])
 		add_part("Notes", &report->notes, "none\n", out);
 	log_report_left_out(counted, out);
-	char *closing = settings_advice(&report->settings, LOG_REPORT_CLOSING);
+	char *closing = action_fill(LOG_REPORT_CLOSING, report->settings.emergency);
 	add_paragraph(closing, out);
 	text_cut(out, out->length - 1);
 	alloc_free(closing);

@@ -7,6 +7,7 @@
 #include "base/civil.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
+#include "body/action.h"
 #include "tool/card.h"
 
 enum { NAME_WIDTH = 26, SIDE_WIDTH = 21, SPARK_WEEKS = 20 };
@@ -215,7 +216,7 @@ void log_alarm_words(const struct trend *trend, int64_t today, const struct sett
 	struct trend_alarm alarms[TREND_MOST_ALARMS];
 	size_t count = trend_alarms(trend, today, alarms);
 	for (size_t i = 0; i < count; i++) {
-		char *words = settings_advice(settings, alarm_words(alarms[i].alarm));
+		char *words = action_fill(alarm_words(alarms[i].alarm), settings->emergency);
 		struct text line = TEXT_EMPTY, wrapped = TEXT_EMPTY;
 		text_addf(&line, "%s, %s, %s", rating_words(alarms[i].rating),
 			  leg_words(alarms[i].leg), words);

@@ -13,6 +13,7 @@
 #include "base/number.h"
 #include "base/units.h"
 #include "due.h"
+#include "store/settings.h"
 
 enum {
 	IDLE_SECONDS = 5, /* what a command may take */
@@ -158,7 +159,7 @@ static int64_t idle_by_command(const char *command)
 
 int64_t idle_seconds(const char *idle, struct stamp now)
 {
-	if (!idle)
+	if (!strcmp(idle, SETTING_IDLE_AUTO))
 		return idle_by_itself(now);
 	if (!strcmp(idle, "terminal"))
 		return idle_in_terminals(now);

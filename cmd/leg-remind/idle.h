@@ -4,8 +4,8 @@
 
 #include "base/stamp.h"
 
-/* `idle` NULL is the setting "auto": since when logind calls the user's graphical sessions
- * idle; without one, the newest key in any of the user's terminals. "terminal": such a key. "none":
- * -1. Anything else is a command that prints milliseconds. -1, which counts as present, if there is
- * no evidence: a video call or a book must not silence a reminder by mistake. */
-int64_t idle_seconds(const char *idle, struct stamp now);
+/* By the setting `idle`. "auto": since when logind calls the user's graphical sessions idle;
+ * without one, the newest key in any of the user's terminals. "terminal": such a key. Anything else
+ * is a command that prints milliseconds. -1, which counts as present, if there is no evidence: a
+ * video call or a book must not silence a reminder by mistake. */
+int64_t idle_seconds(const char *idle, struct stamp now) __attribute__((nonnull));

@@ -81,7 +81,7 @@ static bool idle_matters(const struct remind *remind)
 	bool matters = false;
 	for (int i = 0; i < REMINDERS; i++)
 		matters |= remind->policy.of[i].on && reminder_row((enum reminder)i)->from_sitting;
-	return matters && (remind->settings.idle_auto || remind->settings.idle);
+	return matters && remind->settings.idle;
 }
 
 static bool gather_facts(struct remind *remind, unsigned ask, struct fault *fault)

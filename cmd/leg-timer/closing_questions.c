@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/number.h"
 #include "base/terminal_text.h"
+#include "body/action.h"
 #include "body/symptom.h"
 #include "page.h"
 #include "page_parts.h"
@@ -14,7 +15,7 @@ enum { MOST_LINE = 1000, SCALE_MOST = 10 };
 
 static void add_advice(struct page *page, const struct settings *settings, const char *advice)
 {
-	char *words = settings_advice(settings, advice);
+	char *words = action_fill(advice, settings->emergency);
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, words);
 	page_add(page, shown.bytes);
@@ -85,7 +86,7 @@ static void write_list(struct sign_list *list, const struct settings *settings)
 	enum { LEAST_ROWS = 6 }; /* the heading and a sign */
 	struct text number = TEXT_EMPTY, call = TEXT_EMPTY;
 	text_addf(&call, "1 to %d: call {emergency} NOW.", SYMPTOM_ROCK_HARD + 1);
-	char *filled = settings_advice(settings, call.bytes);
+	char *filled = action_fill(call.bytes, settings->emergency);
 	visible_add(&list->call, filled);
 	list->beside = true;
 	list->beside = list_rows(list) >= LEAST_ROWS;

@@ -1,6 +1,6 @@
 #include "store/settings.h"
 
-#include <stdio.h>
+#include <stddef.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -11,7 +11,6 @@
 #include "base/text.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
-#include "body/action.h"
 #include "store/paths.h"
 
 static const char FILE_NAME[] = "config";
@@ -20,27 +19,31 @@ static const char NOTIFY_DEFAULT[] = "desktop tmux stdout";
 static const char BLANKS[] = " \t\r";
 enum { DAY_START_DEFAULT = 3 * HOUR, MOST_VALUE = 500 };
 
-typedef bool setter(struct settings *settings, const char *value);
+/* Sets a member of struct settings; false if the value cannot be used. */
+typedef bool setter(void *member, const char *value);
 
-static bool set_string(char **where, const char *value)
+/* An empty value is none. */
+static bool set_string(void *member, const char *value)
 {
-	alloc_free(*where);
-	*where = *value ? alloc_string(value) : NULL;
+	char **string = member;
+	alloc_free(*string);
+	*string = *value ? alloc_string(value) : NULL;
 	return true;
 }
 
-static bool set_emergency(struct settings *settings, const char *value)
+/* Any word that names no way of notifying is a command, so only an empty value is wrong. */
+static bool set_words(void *member, const char *value)
 {
-	return *value && set_string(&settings->emergency, value);
+	return *value && set_string(member, value);
 }
 
 /* "03:00" */
-static bool set_day_start(struct settings *settings, const char *value)
+static bool set_time(void *member, const char *value)
 {
-	return stamp_time_of_day(value, &settings->day_start);
+	return stamp_time_of_day(value, member);
 }
 
-static bool set_bell(struct settings *settings, const char *value)
+static bool set_bell(void *member, const char *value)
 {
 	static const struct {
 		const char *id;
@@ -49,83 +52,58 @@ static bool set_bell(struct settings *settings, const char *value)
 		[SETTING_BELL_STEPS] = {"steps"},
 		[SETTING_BELL_STROKES] = {"strokes"},
 	};
+	enum setting_bell *bell = member;
 	int found = LOOKUP(value, bells);
 	if (found >= 0)
-		settings->bell = (enum setting_bell)found;
+		*bell = (enum setting_bell)found;
 	return found >= 0;
 }
 
-static bool set_say_with(struct settings *settings, const char *value)
-{
-	return set_string(&settings->say_with, value);
-}
-
-static bool set_flag(bool *flag, const char *value)
+static bool set_flag(void *member, const char *value)
 {
 	static const struct {
 		const char *id;
 	} words[] = {{"no"}, {"yes"}, {"0"}, {"1"}};
+	bool *flag = member;
 	int found = LOOKUP(value, words);
 	if (found >= 0)
 		*flag = found % 2;
 	return found >= 0;
 }
 
-static bool set_still(struct settings *settings, const char *value)
+static bool set_idle(void *member, const char *value)
 {
-	return set_flag(&settings->still, value);
+	return set_string(member, strcmp(value, "none") != 0 ? value : "");
 }
 
-static bool set_plain(struct settings *settings, const char *value)
-{
-	return set_flag(&settings->plain, value);
-}
-
-/* Any word that names no way is a command, so only an empty value is wrong. */
-static bool set_notify(struct settings *settings, const char *value)
-{
-	return *value && set_string(&settings->notify, value);
-}
-
-static bool set_idle(struct settings *settings, const char *value)
-{
-	settings->idle_auto = !strcmp(value, "auto");
-	bool command = !settings->idle_auto && strcmp(value, "none") != 0;
-	return set_string(&settings->idle, command ? value : "");
-}
-
-static bool set_inhibit(struct settings *settings, const char *value)
-{
-	return set_string(&settings->inhibit, value);
-}
-
-static bool set_runs(struct settings *settings, const char *value)
-{
-	return set_string(&settings->runs, value);
-}
+#define MEMBER(name) offsetof(struct settings, name)
 
 static const struct {
 	const char *key;
 	const char *variable;
 	setter *set;
+	size_t member;
 	const char *wanted;
-	bool command;	   /* the value may be one, in which '#' is the shell's */
-	const char *words; /* but these are none */
+	const char *words; /* NULL: no command. In one '#' is the shell's; but these are none */
 } keys[SETTINGS] = {
-	[SETTING_EMERGENCY] = {"emergency", "LEG_EMERGENCY", set_emergency, "a number to call",
-			       false, ""},
-	[SETTING_DAY_START] = {"day_start", "LEG_DAY_START", set_day_start, "a time such as 03:00",
-			       false, ""},
-	[SETTING_BELL] = {"bell", "LEG_BELL", set_bell, "none, steps or strokes", false, ""},
-	[SETTING_SAY_WITH] = {"say_with", "LEG_SAY_WITH", set_say_with, "a command", true, ""},
-	[SETTING_STILL] = {"still", "LEG_STILL", set_still, "yes or no", false, ""},
-	[SETTING_PLAIN] = {"plain", "LEG_PLAIN", set_plain, "yes or no", false, ""},
-	[SETTING_NOTIFY] = {"notify", "LEG_NOTIFY", set_notify,
-			    "desktop, tmux, stdout or a command", true, " desktop tmux stdout "},
-	[SETTING_IDLE] = {"idle", "LEG_IDLE", set_idle, "auto, none or a command", true,
+	[SETTING_EMERGENCY] = {"emergency", "LEG_EMERGENCY", set_words, MEMBER(emergency),
+			       "a number to call", NULL},
+	[SETTING_DAY_START] = {"day_start", "LEG_DAY_START", set_time, MEMBER(day_start),
+			       "a time such as 03:00", NULL},
+	[SETTING_BELL] = {"bell", "LEG_BELL", set_bell, MEMBER(bell), "none, steps or strokes",
+			  NULL},
+	[SETTING_SAY_WITH] = {"say_with", "LEG_SAY_WITH", set_string, MEMBER(say_with), "a command",
+			      ""},
+	[SETTING_STILL] = {"still", "LEG_STILL", set_flag, MEMBER(still), "yes or no", NULL},
+	[SETTING_PLAIN] = {"plain", "LEG_PLAIN", set_flag, MEMBER(plain), "yes or no", NULL},
+	[SETTING_NOTIFY] = {"notify", "LEG_NOTIFY", set_words, MEMBER(notify),
+			    "desktop, tmux, stdout or a command", " desktop tmux stdout "},
+	[SETTING_IDLE] = {"idle", "LEG_IDLE", set_idle, MEMBER(idle), "auto, none or a command",
 			  " auto none "},
-	[SETTING_INHIBIT] = {"inhibit", "LEG_INHIBIT", set_inhibit, "a command", true, ""},
-	[SETTING_RUNS] = {"runs", "LEG_RUNS", set_runs, "kinds such as walking,stretch", false, ""},
+	[SETTING_INHIBIT] = {"inhibit", "LEG_INHIBIT", set_string, MEMBER(inhibit), "a command",
+			     ""},
+	[SETTING_RUNS] = {"runs", "LEG_RUNS", set_string, MEMBER(runs),
+			  "kinds such as walking,stretch", NULL},
 };
 
 struct reading {
@@ -177,7 +155,8 @@ static void cut_comment(char *value, enum setting setting)
 		if (at > value && !strchr(BLANKS, at[-1]))
 			continue;
 		size_t before = (size_t)(at - value);
-		if (keys[setting].command && !names_words(value, before, keys[setting].words))
+		const char *words = keys[setting].words;
+		if (words && !names_words(value, before, words))
 			return;
 		*at = '\0';
 		trim(value);
@@ -189,7 +168,8 @@ static void cut_comment(char *value, enum setting setting)
 static bool set(struct reading *reading, enum setting setting, const char *value, const char *where,
 		struct fault *fault)
 {
-	if (strlen(value) <= MOST_VALUE && keys[setting].set(reading->settings, value))
+	char *member = (char *)reading->settings + keys[setting].member;
+	if (strlen(value) <= MOST_VALUE && keys[setting].set(member, value))
 		return true;
 	struct fault bad;
 	fault_set(&bad, FAULT_CONFIG, "%s: '%s' is not %s", where, VISIBLE(value),
@@ -285,7 +265,7 @@ bool settings_read(struct settings *settings, setting_set needed, struct fault *
 		.day_start = DAY_START_DEFAULT,
 		.bell = SETTING_BELL_STEPS,
 		.notify = alloc_string(NOTIFY_DEFAULT),
-		.idle_auto = true,
+		.idle = alloc_string(SETTING_IDLE_AUTO),
 	};
 	struct reading reading = {settings, needed, TEXT_EMPTY};
 	bool read = read_file(&reading, fault) && read_environment(&reading, fault);
@@ -311,9 +291,4 @@ void settings_release(struct settings *settings)
 bool settings_plain(const struct settings *settings)
 {
 	return settings->plain || environment_accessible();
-}
-
-char *settings_advice(const struct settings *settings, const char *text)
-{
-	return action_fill(text, settings->emergency);
 }

@@ -26,6 +26,8 @@ typedef unsigned setting_set; /* 1 << enum setting */
 
 enum setting_bell { SETTING_BELL_NONE, SETTING_BELL_STEPS, SETTING_BELL_STROKES };
 
+#define SETTING_IDLE_AUTO "auto" /* ask the system how long the machine has been idle */
+
 struct settings {
 	char *emergency; /* the number to call; default "your emergency number (112, 911, 999)" */
 	int day_start;	 /* seconds after midnight at which a day begins; default 3 h */
@@ -34,8 +36,7 @@ struct settings {
 	bool still;	/* reduced motion */
 	bool plain;	/* lines only; see settings_plain */
 	char *notify;	/* "desktop tmux stdout" */
-	bool idle_auto; /* ask the system how long the machine has been idle */
-	char *idle;	/* a command to ask instead, or NULL; with neither idle time is ignored */
+	char *idle;	/* SETTING_IDLE_AUTO, a command, or NULL: idle time is ignored */
 	char *inhibit;	/* command, or NULL */
 	char *runs;	/* "walking,stretch": the kinds that count for a run of days; or NULL */
 	char *warnings; /* lines for the program to say on stderr (tool/program.h), or NULL */
@@ -51,7 +52,3 @@ void settings_release(struct settings *settings) __attribute__((nonnull));
 /* True if output on the terminal must be lines only: the setting, or ACCESSIBLE in the environment
  * (set and not "0"). The same as the option --plain. */
 bool settings_plain(const struct settings *settings) __attribute__((nonnull));
-
-/* `text` with each "{emergency}" replaced by the number; owned by the caller. */
-char *settings_advice(const struct settings *settings, const char *text)
-	__attribute__((nonnull, warn_unused_result));

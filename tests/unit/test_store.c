@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "body/action.h"
 #include "store/paths.h"
 #include "store/settings.h"
 
@@ -231,7 +232,7 @@ static void settings_cases(void)
 	struct fault fault = {0};
 	struct settings settings;
 	ok(settings_read(&settings, ~0U, &fault) && settings.day_start == 3 * 3600, "defaults");
-	char *advice = settings_advice(&settings, "Call {emergency} now. {emergency}!");
+	char *advice = action_fill("Call {emergency} now. {emergency}!", settings.emergency);
 	same(advice,
 	     "Call your emergency number (112, 911, 999) now. your emergency number (112, "
 	     "911, 999)!",
@@ -327,10 +328,11 @@ static void comments(void)
 	ok(!settings.plain && strstr(settings.warnings, "line 7: 'yes#'"), "named as the cause");
 	settings_release(&settings);
 	write_file(".config/leg/config", "idle = auto # the default\n");
-	ok(settings_read(&settings, ~0U, &fault) && settings.idle_auto && !settings.idle, "auto");
+	ok(settings_read(&settings, ~0U, &fault) && !strcmp(settings.idle, SETTING_IDLE_AUTO),
+	   "auto");
 	settings_release(&settings);
 	write_file(".config/leg/config", "idle = none\n");
-	ok(settings_read(&settings, ~0U, &fault) && !settings.idle_auto && !settings.idle, "none");
+	ok(settings_read(&settings, ~0U, &fault) && !settings.idle, "none");
 	settings_release(&settings);
 }
 
