@@ -199,8 +199,9 @@ bool crontab_read(struct text *table, struct fault *fault)
 
 void crontab_tidy(void)
 {
+	bool there;
 	struct fault ignored;
-	(void)!paths_remove(PLACE_STATE, table_file, &ignored);
+	(void)!paths_remove(PLACE_STATE, table_file, &there, &ignored);
 }
 
 /* Has `crontab` install the finished table. */

@@ -9,6 +9,7 @@
 #include "schedule_export.h"
 #include "set_words.h"
 #include "time_text.h"
+#include "store/paths.h"
 #include "store/saved_policy.h"
 #include "tool/card.h"
 #include "tool/program.h"
@@ -241,7 +242,9 @@ static int change_alone(const struct remind_options *given, const char *command,
 {
 	struct fault fault;
 	enum reminder which;
-	int held = name_given(given, command, &which, &fault) ? reminders_hold(&fault) : -1;
+	int held = name_given(given, command, &which, &fault)
+			   ? paths_hold(PLACE_CONFIG, NULL, &fault)
+			   : -1;
 	bool ok = held >= 0 && change(given, which, &fault);
 	if (held >= 0)
 		close(held);

@@ -32,10 +32,10 @@ bool state_file_change(state_changer *change, void *context, struct fault *torn,
 		       struct fault *fault)
 {
 	struct remind_state state;
-	int folder = paths_open_folder(PLACE_STATE, NULL, fault);
+	int folder = paths_hold(PLACE_STATE, NULL, fault);
 	if (folder < 0)
 		return false;
-	bool ok = paths_hold(folder, fault) && state_file_read(&state, torn, fault);
+	bool ok = state_file_read(&state, torn, fault);
 	if (ok && (change(&state, context) || torn->kind))
 		ok = write_state(&state, fault);
 	close(folder);

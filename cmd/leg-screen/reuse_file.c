@@ -1,8 +1,6 @@
 #include "reuse_file.h"
 
-#include <fcntl.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "base/clock.h"
 #include "doc/json.h"
@@ -58,8 +56,7 @@ bool reuse_read(struct reuse *reuse)
 	struct fault ignored;
 	bool missing = false;
 	*reuse = (struct reuse){.screening = TEXT_EMPTY};
-	bool read = has_runtime_folder() &&
-		    paths_read(PLACE_RUNTIME, reuse_name, &bytes, &missing, &ignored) &&
+	bool read = paths_read(PLACE_RUNTIME, reuse_name, &bytes, &missing, &ignored) &&
 		    reuse_decode(&bytes, reuse, &ignored);
 	text_release(&bytes);
 	return read;
@@ -80,14 +77,5 @@ bool reuse_keep(const struct text *screening, struct fault *fault)
 
 bool reuse_forget(bool *there, struct fault *fault)
 {
-	bool missing = true;
-	*there = false;
-	if (!has_runtime_folder())
-		return true;
-	int folder = paths_find_folder(PLACE_RUNTIME, NULL, &missing, fault);
-	if (folder < 0)
-		return missing;
-	*there = !faccessat(folder, reuse_name, F_OK, AT_SYMLINK_NOFOLLOW);
-	close(folder);
-	return paths_remove(PLACE_RUNTIME, reuse_name, fault);
+	return paths_remove(PLACE_RUNTIME, reuse_name, there, fault);
 }

@@ -165,7 +165,8 @@ bool resume_keep(const struct timer *timer, struct fault *fault)
 
 bool resume_forget(struct fault *fault)
 {
-	return paths_remove(PLACE_STATE, interrupted_file, fault);
+	bool there;
+	return paths_remove(PLACE_STATE, interrupted_file, &there, fault);
 }
 
 static bool only_rest_is_left(const struct plan *plan, size_t from)

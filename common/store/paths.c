@@ -323,15 +323,21 @@ static void add_path(int folder, const char *name, struct text *whole)
 	text_add(whole, name);
 }
 
-bool paths_hold(int folder, struct fault *fault)
+int paths_hold(enum place place, const char *below, struct fault *fault)
 {
 	struct text path = TEXT_EMPTY, shown = TEXT_EMPTY;
+	int folder = paths_open_folder(place, below, fault);
+	if (folder < 0)
+		return -1;
 	add_path(folder, "", &path);
 	visible_add(&shown, path.bytes);
-	bool held = filelock_hold(folder, shown.bytes, fault);
+	if (!filelock_hold(folder, shown.bytes, fault)) {
+		close(folder);
+		folder = -1;
+	}
 	text_release(&shown);
 	text_release(&path);
-	return held;
+	return folder;
 }
 
 static bool refuse_in(int folder, const char *name, struct fault *fault)
@@ -434,6 +440,15 @@ void paths_shown(enum place place, const char *name, struct text *shown)
 	text_release(&path);
 }
 
+bool paths_fault(enum place place, const char *name, struct fault *fault)
+{
+	struct text shown = TEXT_EMPTY;
+	paths_shown(place, name, &shown);
+	fault_at(fault, shown.bytes);
+	text_release(&shown);
+	return false;
+}
+
 bool paths_read(enum place place, const char *name, struct text *bytes, bool *missing,
 		struct fault *fault)
 {
@@ -503,14 +518,16 @@ bool paths_replace(enum place place, const char *name, const struct text *bytes,
 	return replaced;
 }
 
-bool paths_remove(enum place place, const char *name, struct fault *fault)
+bool paths_remove(enum place place, const char *name, bool *there, struct fault *fault)
 {
 	bool missing;
 	int folder = paths_find_folder(place, NULL, &missing, fault);
+	*there = false;
 	if (folder < 0)
 		return missing;
 	file_sweep(folder); /* a copy that was being written is as private as the file */
-	bool removed = !unlinkat(folder, name, 0) || errno == ENOENT;
+	*there = !unlinkat(folder, name, 0);
+	bool removed = *there || errno == ENOENT;
 	if (!removed)
 		refuse_in(folder, name, fault);
 	else if (fsync(folder))

@@ -41,8 +41,10 @@ int paths_find_folder(enum place place, const char *below, bool *missing, struct
  * synced as ours are, and opens it; what is there keeps its mode. -1 on a fault. */
 int paths_make(const char *path, struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Holds the folder's lock until it is closed, for a change that two at once must not make. */
-bool paths_hold(int folder, struct fault *fault) __attribute__((nonnull, warn_unused_result));
+/* paths_open_folder, and holds the folder's lock until it is closed: for a change that two at once
+ * must not make. */
+int paths_hold(enum place place, const char *below, struct fault *fault)
+	__attribute__((nonnull(3), warn_unused_result));
 
 /* Opens `name` in `folder` with `flags` (O_CREAT allowed: 0600 whatever the umask). Refuses what is
  * not a regular file of ours with one link. -1 and *missing true if it is not there and O_CREAT was
@@ -59,6 +61,10 @@ bool paths_read(enum place place, const char *name, struct text *bytes, bool *mi
 bool paths_replace(enum place place, const char *name, const struct text *bytes,
 		   struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Deletes `name` in `place`, and what was left of writing it; no fault if it is not there. */
-bool paths_remove(enum place place, const char *name, struct fault *fault)
+/* Deletes `name` in `place`, and what was left of writing it. *there says whether it was there;
+ * that it was not is no fault. */
+bool paths_remove(enum place place, const char *name, bool *there, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* Puts the path of `name` in `place` before a fault about what it says. Returns false. */
+bool paths_fault(enum place place, const char *name, struct fault *fault) __attribute__((nonnull));

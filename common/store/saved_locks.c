@@ -4,19 +4,19 @@
 #include <unistd.h>
 
 #include "store/paths.h"
-#include "store/saved_document.h"
 
 static const char locks_file[] = "locks.json";
 
-static bool decode_locks(const struct text *bytes, void *into, struct fault *fault)
-{
-	return locks_decode(bytes, into, fault);
-}
-
 static bool read_locks(struct locks *locks, bool *missing, struct fault *fault)
 {
+	struct text bytes = TEXT_EMPTY;
 	*locks = (struct locks){0};
-	return saved_document_read(locks_file, decode_locks, locks, missing, fault);
+	bool ok = paths_read(PLACE_STATE, locks_file, &bytes, missing, fault)
+			  ? locks_decode(&bytes, locks, fault) ||
+				    paths_fault(PLACE_STATE, locks_file, fault)
+			  : *missing;
+	text_release(&bytes);
+	return ok;
 }
 
 static void change_nothing(struct locks *locks, void *context)
@@ -70,10 +70,10 @@ static bool change_locks(struct stamp now, const struct locks *instead, locks_ch
 bool saved_locks_change(struct stamp now, const struct locks *instead, locks_changer *change,
 			void *context, struct fault *fault)
 {
-	int folder = paths_open_folder(PLACE_STATE, NULL, fault);
+	int folder = paths_hold(PLACE_STATE, NULL, fault);
 	if (folder < 0)
 		return false;
-	bool ok = paths_hold(folder, fault) && change_locks(now, instead, change, context, fault);
+	bool ok = change_locks(now, instead, change, context, fault);
 	close(folder);
 	return ok;
 }

@@ -1,19 +1,8 @@
 #include "store/saved_policy.h"
 
-#include <unistd.h>
-
 #include "store/paths.h"
 
 static const char policy_file[] = "reminders.json";
-
-int reminders_hold(struct fault *fault)
-{
-	int folder = paths_open_folder(PLACE_CONFIG, NULL, fault);
-	if (folder < 0 || paths_hold(folder, fault))
-		return folder;
-	close(folder);
-	return -1;
-}
 
 bool reminders_read(struct policy *policy, struct fault *fault)
 {

@@ -103,14 +103,13 @@ bool trials_write(const struct trial *trial, struct fault *fault)
 	struct text bytes = TEXT_EMPTY, shown = TEXT_EMPTY;
 	char entry[ENTRY_SIZE];
 	bool well;
-	int folder = paths_open_folder(PLACE_DATA, folder_name, fault);
+	int folder = paths_hold(PLACE_DATA, folder_name, fault);
 	if (folder < 0)
 		return false;
 	entry_of(&trial->envelope.id, entry);
 	add_path(entry, &shown);
 	trial_encode(trial, &bytes);
-	well = paths_hold(folder, fault) &&
-	       file_replace(folder, entry, 0600, &bytes, shown.bytes, fault);
+	well = file_replace(folder, entry, 0600, &bytes, shown.bytes, fault);
 	close(folder);
 	text_release(&bytes);
 	text_release(&shown);

@@ -67,7 +67,7 @@ static void files(void)
 {
 	struct fault fault = {0};
 	struct text bytes = TEXT_EMPTY, again = TEXT_EMPTY;
-	bool missing;
+	bool missing, there;
 	ok(!paths_read(PLACE_STATE, "x.json", &again, &missing, &fault) && missing,
 	   "a file that is not there is missing, not a fault");
 	text_add(&bytes, "{}\n");
@@ -91,7 +91,7 @@ static void files(void)
 		   fault.kind == FAULT_NO_PERMISSION,
 	   "and refused: %s", fault.text);
 	unlink("hard");
-	ok(paths_remove(PLACE_STATE, "x.json", &fault), "removed");
+	ok(paths_remove(PLACE_STATE, "x.json", &there, &fault) && there, "removed");
 	/* the links lead to files of this test: a bug that follows them changes no other file */
 	ok(!mkdir("elsewhere", 0755) && close(creat("elsewhere/file", 0644)) == 0,
 	   "a file elsewhere");
@@ -185,7 +185,7 @@ static void runtime(void)
 {
 	struct fault fault = {0};
 	struct text bytes = TEXT_EMPTY;
-	bool missing;
+	bool missing, there;
 	unsetenv("XDG_RUNTIME_DIR");
 	ok(!paths_read(PLACE_RUNTIME, "x", &bytes, &missing, &fault) && missing,
 	   "without a runtime folder nothing is there");
@@ -195,7 +195,7 @@ static void runtime(void)
 	snprintf(place, sizeof place, "%s/run", getenv("HOME"));
 	setenv("XDG_RUNTIME_DIR", place, 1);
 	ok(!mkdir("run", 0700) && paths_replace(PLACE_RUNTIME, "x", &bytes, &fault) &&
-		   mode_of("run/leg/x") == 0600 && paths_remove(PLACE_RUNTIME, "x", &fault),
+		   mode_of("run/leg/x") == 0600 && paths_remove(PLACE_RUNTIME, "x", &there, &fault),
 	   "with one it is kept there");
 	unsetenv("XDG_RUNTIME_DIR");
 }
@@ -206,7 +206,7 @@ static void replacing(void)
 	static char much[100000];
 	struct fault fault = {0};
 	struct text bytes = TEXT_EMPTY, again = TEXT_EMPTY;
-	bool missing;
+	bool missing, there;
 	text_add(&bytes, "{}\n");
 	ok(paths_replace(PLACE_STATE, "x.json", &bytes, &fault), "a file: %s", fault.text);
 	memset(much, 'x', sizeof much);
@@ -222,7 +222,8 @@ static void replacing(void)
 	   "and the file is still there");
 	same(again.bytes, "{}\n", "as it was");
 	ok(!system("[ $(ls -A .local/state/leg | wc -l) -eq 1 ]"), "and nothing beside it");
-	ok(paths_remove(PLACE_STATE, "x.json", &fault), "removed");
+	ok(paths_remove(PLACE_STATE, "x.json", &there, &fault) && there, "removed");
+	ok(paths_remove(PLACE_STATE, "x.json", &there, &fault) && !there, "and not there again");
 	text_release(&bytes);
 	text_release(&again);
 }
