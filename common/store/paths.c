@@ -65,13 +65,18 @@ bool paths_folder(enum place place, struct text *path, struct fault *fault)
 	return true;
 }
 
-static bool refuse(struct fault *fault, enum fault_kind kind, const char *path, const char *why)
+static bool refuse_as(struct fault *fault, enum fault_kind kind, const char *path, const char *why)
 {
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, path);
 	fault_set(fault, kind, "%.1200s: %s", shown.bytes, why);
 	text_release(&shown);
 	return false;
+}
+
+static bool refuse(struct fault *fault, const char *path, const char *why)
+{
+	return refuse_as(fault, FAULT_NO_PERMISSION, path, why);
 }
 
 static bool refuse_errno(struct fault *fault, const char *path)
@@ -82,8 +87,8 @@ static bool refuse_errno(struct fault *fault, const char *path)
 		kind = FAULT_NO_PERMISSION;
 	else if (error == EIO || error == EMFILE || error == ENFILE)
 		kind = FAULT_IO;
-	return refuse(fault, kind, path,
-		      error == ELOOP ? "a symbolic link, refused" : strerror(error));
+	return refuse_as(fault, kind, path,
+			 error == ELOOP ? "a symbolic link, refused" : strerror(error));
 }
 
 /* Drop what is too open. A mode that the user made tighter stays; only what a umask left, a folder
@@ -99,15 +104,13 @@ static bool make_private(int fd, const struct stat *about, mode_t wanted, const 
 			 struct fault *fault)
 {
 	if (about->st_uid != geteuid())
-		return refuse(fault, FAULT_NO_PERMISSION, path,
-			      "belongs to somebody else, refused");
+		return refuse(fault, path, "belongs to somebody else, refused");
 	mode_t mode = private_mode(about, wanted);
 	if ((about->st_mode & PERMISSIONS) == mode)
 		return true;
 	if (file_mode(fd, mode))
 		return true;
-	return errno == EOPNOTSUPP ? refuse(fault, FAULT_NO_PERMISSION, path, FILE_NO_MODES)
-				   : refuse_errno(fault, path);
+	return errno == EOPNOTSUPP ? refuse(fault, path, FILE_NO_MODES) : refuse_errno(fault, path);
 }
 
 /* True if the user or root owns the file and no one else may write to it: a link may lead there. */
@@ -117,30 +120,32 @@ static bool is_trusted(const struct stat *about)
 	       !(about->st_mode & (S_IWGRP | S_IWOTH));
 }
 
-static bool check_target(const struct stat *link, const struct stat *target, const char *path,
-			 struct fault *fault)
-{
-	if (link->st_uid != geteuid() && link->st_uid != 0)
-		return refuse(fault, FAULT_NO_PERMISSION, path,
-			      "a symbolic link of somebody else, refused");
-	if (!is_trusted(target))
-		return refuse(fault, FAULT_NO_PERMISSION, path,
-			      "a symbolic link to what others own or may write to, refused");
-	return true;
-}
-
-/* Opens a folder through a link of the user's own; what it leads to keeps its mode. */
-static int open_linked_folder(const char *path, const struct stat *link, struct fault *fault)
+/* Passes on `fd`, which a link led to, if it is of this type and may be trusted; what it leads to
+ * keeps its mode. Else it is closed. */
+static int trust_target(int fd, mode_t type, const struct stat *link, const char *path,
+			struct fault *fault)
 {
 	struct stat about;
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	if (fd < 0 || fstat(fd, &about)) {
-		refuse(fault, FAULT_NO_PERMISSION, path, "a symbolic link to no folder, refused");
-	} else if (check_target(link, &about, path, fault)) {
+	if (fstat(fd, &about))
+		refuse_errno(fault, path);
+	else if ((about.st_mode & S_IFMT) != type)
+		refuse(fault, path, "a symbolic link to no regular file, refused");
+	else if (link->st_uid != geteuid() && link->st_uid != 0)
+		refuse(fault, path, "a symbolic link of somebody else, refused");
+	else if (!is_trusted(&about))
+		refuse(fault, path, "a symbolic link to what others own or may write to, refused");
+	else
 		return fd;
-	}
+	close(fd);
+	return -1;
+}
+
+static int open_linked_folder(const char *path, const struct stat *link, struct fault *fault)
+{
+	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd >= 0)
-		close(fd);
+		return trust_target(fd, S_IFDIR, link, path, fault);
+	refuse(fault, path, "a symbolic link to no folder, refused");
 	return -1;
 }
 
@@ -156,29 +161,34 @@ static int open_ours(const char *path, enum links links, struct fault *fault)
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0 && errno == EACCES && !chmod(path, OURS_FOLDER)) /* made under umask 777 */
 		fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	if (fd < 0 || fstat(fd, &about)) {
+	if (fd < 0) {
 		if (errno == ENOTDIR || errno == ELOOP)
-			refuse(fault, FAULT_NO_PERMISSION, path, "not a folder, refused");
+			refuse(fault, path, "not a folder, refused");
 		else
 			refuse_errno(fault, path);
-		if (fd >= 0)
-			close(fd);
 		return -1;
 	}
-	if (!make_private(fd, &about, OURS_FOLDER, path, fault)) {
-		close(fd);
-		return -1;
-	}
-	return fd;
+	bool ours = fstat(fd, &about) ? refuse_errno(fault, path)
+				      : make_private(fd, &about, OURS_FOLDER, path, fault);
+	if (ours)
+		return fd;
+	close(fd);
+	return -1;
+}
+
+/* The folder that `path` is in. */
+static struct text parent_of(const char *path)
+{
+	struct text parent = TEXT_EMPTY;
+	const char *slash = strrchr(path, '/');
+	text_add_bytes(&parent, path, slash == path ? 1 : (size_t)(slash - path));
+	return parent;
 }
 
 /* A folder that was made is only there after a power cut when its parent was synced. */
 static bool sync_parent(const char *path, struct fault *fault)
 {
-	struct text parent = TEXT_EMPTY;
-	text_add(&parent, path);
-	const char *slash = strrchr(parent.bytes, '/');
-	text_cut(&parent, slash == parent.bytes ? 1 : (size_t)(slash - parent.bytes));
+	struct text parent = parent_of(path);
 	int fd = open(parent.bytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool synced = fd >= 0 && !fsync(fd);
 	if (!synced)
@@ -197,11 +207,8 @@ static bool make_folders(const char *path, struct fault *fault)
 		return true;
 	if (errno != ENOENT)
 		return refuse_errno(fault, path);
-	struct text parent = TEXT_EMPTY;
-	text_add(&parent, path);
-	const char *slash = strrchr(parent.bytes, '/');
-	text_cut(&parent, (size_t)(slash - parent.bytes));
-	bool made = !parent.length || make_folders(parent.bytes, fault);
+	struct text parent = parent_of(path);
+	bool made = make_folders(parent.bytes, fault);
 	text_release(&parent);
 	if (!made)
 		return false;
@@ -209,38 +216,6 @@ static bool make_folders(const char *path, struct fault *fault)
 		return refuse_errno(fault, path);
 	(void)!chmod(path, OURS_FOLDER); /* whatever the umask, where there are modes */
 	return sync_parent(path, fault);
-}
-
-static bool full_path(enum place place, const char *below, struct text *path, struct fault *fault)
-{
-	if (!paths_folder(place, path, fault))
-		return false;
-	if (below)
-		text_addf(path, "/%s", below);
-	return true;
-}
-
-/* The runtime folder belongs to the session, so links are refused there. */
-static enum links links_of(enum place place)
-{
-	return place == PLACE_RUNTIME ? LINKS_REFUSED : LINKS_FOLLOWED;
-}
-
-/* The place itself is checked before what is below it: a link there could lead out of the user's
- * own files. */
-static int open_checked(enum place place, const char *below, struct fault *fault)
-{
-	struct text path = TEXT_EMPTY;
-	int fd = -1;
-	if (full_path(place, NULL, &path, fault))
-		fd = open_ours(path.bytes, links_of(place), fault);
-	if (fd >= 0 && below) {
-		close(fd);
-		text_addf(&path, "/%s", below);
-		fd = open_ours(path.bytes, LINKS_REFUSED, fault);
-	}
-	text_release(&path);
-	return fd;
 }
 
 /* A folder without an entry may have been made by a process that was killed before it had synced
@@ -279,20 +254,32 @@ int paths_make(const char *path, struct fault *fault)
 	return fd;
 }
 
-int paths_open_folder(enum place place, const char *below, struct fault *fault)
+/* How a folder is opened: open_ours, or make_ours, which makes it first. */
+typedef int folder_opener(const char *path, enum links links, struct fault *fault);
+
+/* The place itself is opened, and with it checked, before what is below it is looked at or made: a
+ * link there could lead out of the user's own files. */
+static int open_below(enum place place, const char *below, folder_opener *open_one,
+		      struct fault *fault)
 {
+	/* the runtime folder belongs to the session, so links are refused there */
+	enum links links = place == PLACE_RUNTIME ? LINKS_REFUSED : LINKS_FOLLOWED;
 	struct text path = TEXT_EMPTY;
 	int fd = -1;
-	/* the place is made and looked at before anything is made in it: it could be a link away */
-	if (full_path(place, NULL, &path, fault))
-		fd = make_ours(path.bytes, links_of(place), fault);
+	if (paths_folder(place, &path, fault))
+		fd = open_one(path.bytes, links, fault);
 	if (fd >= 0 && below) {
 		close(fd);
 		text_addf(&path, "/%s", below);
-		fd = make_ours(path.bytes, LINKS_REFUSED, fault);
+		fd = open_one(path.bytes, LINKS_REFUSED, fault);
 	}
 	text_release(&path);
 	return fd;
+}
+
+int paths_open_folder(enum place place, const char *below, struct fault *fault)
+{
+	return open_below(place, below, make_ours, fault);
 }
 
 int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
@@ -300,13 +287,13 @@ int paths_find_folder(enum place place, const char *below, bool *missing, struct
 	struct text path = TEXT_EMPTY;
 	struct stat about;
 	*missing = place == PLACE_RUNTIME && !named_folder(places[place].variable);
-	if (*missing || !full_path(place, below, &path, fault)) {
-		text_release(&path);
+	if (*missing || !paths_folder(place, &path, fault))
 		return -1;
-	}
+	if (below)
+		text_addf(&path, "/%s", below);
 	*missing = lstat(path.bytes, &about) && (errno == ENOENT || errno == ENOTDIR);
 	text_release(&path);
-	return *missing ? -1 : open_checked(place, below, fault);
+	return *missing ? -1 : open_below(place, below, open_ours, fault);
 }
 
 /* The whole path of `name` in `folder`, which the kernel knows. */
@@ -357,9 +344,9 @@ static bool fit_file(int fd, const char *path, struct fault *fault)
 	if (fstat(fd, &about))
 		return refuse_errno(fault, path);
 	if (!S_ISREG(about.st_mode))
-		return refuse(fault, FAULT_NO_PERMISSION, path, "not a regular file, refused");
+		return refuse(fault, path, "not a regular file, refused");
 	if (about.st_nlink > 1)
-		return refuse(fault, FAULT_NO_PERMISSION, path, "has a second hard link, refused");
+		return refuse(fault, path, "has a second hard link, refused");
 	return make_private(fd, &about, OURS_FILE, path, fault);
 }
 
@@ -410,23 +397,15 @@ static int open_linked_file(int folder, const char *name, const struct stat *lin
 			    struct fault *fault)
 {
 	struct text path = TEXT_EMPTY;
-	struct stat about;
-	add_path(folder, name, &path);
 	int fd = openat(folder, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	bool good = false;
-	if (fd < 0 || fstat(fd, &about))
-		refuse_errno(fault, path.bytes);
-	else if (!S_ISREG(about.st_mode))
-		refuse(fault, FAULT_NO_PERMISSION, path.bytes,
-		       "a symbolic link to no regular file, refused");
-	else
-		good = check_target(link, &about, path.bytes, fault);
+	if (fd < 0) {
+		refuse_in(folder, name, fault);
+		return -1;
+	}
+	add_path(folder, name, &path);
+	fd = trust_target(fd, S_IFREG, link, path.bytes, fault);
 	text_release(&path);
-	if (good)
-		return fd;
-	if (fd >= 0)
-		close(fd);
-	return -1;
+	return fd;
 }
 
 void paths_shown(enum place place, const char *name, struct text *shown)
@@ -470,34 +449,39 @@ bool paths_read(enum place place, const char *name, struct text *bytes, bool *mi
 	return read;
 }
 
+/* Replaces the file `end`, which a link leads to. */
+static bool replace_end(const char *end, mode_t mode, const struct stat *link,
+			const struct text *bytes, const char *shown, struct fault *fault)
+{
+	struct text parent = parent_of(end);
+	int folder = open(parent.bytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	text_release(&parent);
+	if (folder < 0)
+		return refuse_errno(fault, shown);
+	folder = trust_target(folder, S_IFDIR, link, shown, fault);
+	if (folder < 0)
+		return false;
+	bool replaced = file_replace(folder, strrchr(end, '/') + 1, mode, bytes, shown, fault);
+	close(folder);
+	return replaced;
+}
+
 /* Replaces the file at the end of the link, with the mode that it has. */
 static bool replace_linked(int folder, const char *name, const struct stat *link,
 			   const struct text *bytes, const char *shown, struct fault *fault)
 {
-	char end[PATH_MAX], way[64 + NAME_MAX];
+	struct text end = TEXT_EMPTY;
 	struct stat about;
 	int file = open_linked_file(folder, name, link, fault);
 	if (file < 0)
 		return false;
-	snprintf(way, sizeof way, "/proc/self/fd/%d", file);
-	ssize_t length = readlink(way, end, sizeof end - 1);
-	bool found = !fstat(file, &about) && length > 0;
+	add_path(file, "", &end);
+	bool found = !fstat(file, &about) && *end.bytes == '/';
 	close(file);
-	end[length > 0 ? length : 0] = '\0';
-	char *slash = strrchr(end, '/');
-	if (!found || !slash)
-		return refuse(fault, FAULT_IO, shown, "the end of the link cannot be found");
-	*slash = '\0';
-	int there = open(slash > end ? end : "/", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-	struct stat around;
-	bool replaced = false;
-	if (there < 0 || fstat(there, &around))
-		refuse_errno(fault, shown);
-	else if (check_target(link, &around, shown, fault))
-		replaced =
-			file_replace(there, slash + 1, about.st_mode & 0777, bytes, shown, fault);
-	if (there >= 0)
-		close(there);
+	bool replaced =
+		found ? replace_end(end.bytes, about.st_mode & 0777, link, bytes, shown, fault)
+		      : refuse_as(fault, FAULT_IO, shown, "the end of the link cannot be found");
+	text_release(&end);
 	return replaced;
 }
 
