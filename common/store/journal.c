@@ -22,28 +22,26 @@ enum { FIRST_BYTES = 16 << 10, READ_BYTES = 256 << 10 };
 /* ---- months -----------------------------------------------------------------------------------
  */
 
+static journal_month month_of_day(int64_t day)
+{
+	struct civil date = civil_from_day(day);
+	return date.year * MONTHS_IN_YEAR + date.month - 1;
+}
+
 journal_month journal_month_of(struct stamp started)
 {
-	struct civil date = civil_from_day(stamp_day(started, 0));
-	return date.year * MONTHS_IN_YEAR + date.month - 1;
+	return month_of_day(stamp_day(started, 0));
 }
 
 /* "2026-11", then `rest` */
 static journal_month month_before(const char *word, const char *rest)
 {
-	static const char shape[] = "0000-00";
-	int parts[] = {0, 0}, part = 0;
-	for (size_t i = 0; shape[i]; i++) {
-		if (shape[i] == '0' ? word[i] < '0' || word[i] > '9' : word[i] != shape[i])
-			return -1;
-		if (shape[i] == '0')
-			parts[part] = parts[part] * 10 + (word[i] - '0');
-		else
-			part++;
-	}
-	if (strcmp(word + sizeof shape - 1, rest) || parts[1] < 1 || parts[1] > MONTHS_IN_YEAR)
-		return -1;
-	return parts[0] * MONTHS_IN_YEAR + parts[1] - 1;
+	enum { MONTH = sizeof "2026-11" - 1 };
+	char first[CIVIL_DATE_SIZE];
+	int64_t day;
+	snprintf(first, sizeof first, "%.*s-01", MONTH, word);
+	bool named = civil_parse(first, &day) && !strcmp(word + MONTH, rest);
+	return named ? month_of_day(day) : -1;
 }
 
 journal_month journal_month_find(const char *word)
@@ -61,16 +59,6 @@ void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 {
 	journal_month_name(month, out);
 	strncat(out, ".jsonl", JOURNAL_NAME_SIZE - strlen(out) - 1);
-}
-
-char *journal_shown(journal_month month)
-{
-	struct text path = TEXT_EMPTY;
-	char name[JOURNAL_NAME_SIZE], below[sizeof "sessions/" + JOURNAL_NAME_SIZE];
-	journal_file_name(month, name);
-	snprintf(below, sizeof below, "%s/%s", JOURNAL_FOLDER, name);
-	paths_shown(PLACE_DATA, below, &path);
-	return text_take(&path);
 }
 
 /* A fault that names the folder of the log. */
@@ -95,27 +83,26 @@ static int by_time(const void *one, const void *two)
 struct month_list {
 	struct journal *journal;
 	journal_month first, last;
-	size_t room;
 };
 
-static void add_month(struct journal *journal, journal_month month, size_t *room)
+static void add_month(struct journal *journal, journal_month month)
 {
-	ALLOC_ROOM(journal->months, journal->month_count, *room);
+	ALLOC_ROOM(journal->months, journal->month_count, journal->month_room);
 	journal->months[journal->month_count++] = month;
 }
 
 static void take_month(const char *entry, void *context)
 {
-	struct month_list *list = context;
+	const struct month_list *list = context;
 	journal_month month = month_before(entry, ".jsonl");
 	if (month >= list->first && month <= list->last)
-		add_month(list->journal, month, &list->room);
+		add_month(list->journal, month);
 }
 
 static bool list_months(struct journal *journal, journal_month first, journal_month last,
 			struct fault *fault)
 {
-	struct month_list list = {journal, first, last, 0};
+	struct month_list list = {journal, first, last};
 	if (!file_list(journal->folder, take_month, &list))
 		return refuse_io(errno, fault);
 	if (journal->month_count)
@@ -127,7 +114,6 @@ bool journal_open(struct journal *journal, journal_month first, journal_month la
 		  struct fault *fault)
 {
 	bool missing;
-	size_t room = 0;
 	*journal = (struct journal){.fd = -1};
 	journal->folder = paths_find_folder(PLACE_DATA, JOURNAL_FOLDER, &missing, fault);
 	if (journal->folder < 0)
@@ -143,7 +129,7 @@ bool journal_open(struct journal *journal, journal_month first, journal_month la
 		return false;
 	}
 	for (journal_month month = first; month <= last; month++)
-		add_month(journal, month, &room);
+		add_month(journal, month);
 	return true;
 }
 
@@ -163,6 +149,8 @@ void journal_close(struct journal *journal)
 
 struct reading {
 	struct journal *journal;
+	journal_visitor *visit;
+	void *context;
 	int fd;
 	bool locked;  /* no writer is active: an unfinished tail is torn */
 	size_t start; /* of what is in the buffer and not yet visited */
@@ -214,49 +202,43 @@ static bool make_room(struct reading *reading)
 	return true;
 }
 
-/* Hands out the lines that are whole in the buffer. */
-static bool visit_whole(struct reading *reading, journal_visitor *visit, void *context,
-			struct fault *fault)
+/* Hands out the next line of the buffer; a torn one ends with it. */
+static bool hand_out(struct reading *reading, size_t length, bool torn, struct fault *fault)
 {
-	const char *buffer = reading->journal->buffer;
+	struct journal_line line = {.bytes = reading->journal->buffer + reading->start,
+				    .length = length,
+				    .offset = reading->offset - reading->dropped,
+				    .size = (int64_t)length + reading->dropped,
+				    .number = ++reading->number,
+				    .torn = torn,
+				    .too_long = reading->dropping || length > DOCUMENT_MOST_BYTES};
+	reading->dropping = false;
+	reading->dropped = 0;
+	reading->start += length + !torn;
+	reading->offset += (int64_t)length + !torn;
+	return reading->visit(&line, reading->context, fault);
+}
+
+/* Hands out the lines that are whole in the buffer. */
+static bool visit_whole(struct reading *reading, struct fault *fault)
+{
 	while (reading->start < reading->end) {
-		const char *line = buffer + reading->start;
+		const char *line = reading->journal->buffer + reading->start;
 		const char *newline = memchr(line, '\n', reading->end - reading->start);
 		if (!newline)
 			return true;
-		size_t length = (size_t)(newline - line);
-		struct journal_line seen = {.bytes = line,
-					    .length = length,
-					    .offset = reading->offset - reading->dropped,
-					    .size = (int64_t)length + reading->dropped,
-					    .number = ++reading->number,
-					    .too_long = reading->dropping ||
-							length > DOCUMENT_MOST_BYTES};
-		reading->dropping = false;
-		reading->dropped = 0;
-		reading->start += length + 1;
-		reading->offset += (int64_t)length + 1;
-		if (!visit(&seen, context, fault))
+		if (!hand_out(reading, (size_t)(newline - line), false, fault))
 			return false;
 	}
 	return true;
 }
 
-static bool visit_tail(struct reading *reading, journal_visitor *visit, void *context,
-		       struct fault *fault)
+static bool visit_tail(struct reading *reading, struct fault *fault)
 {
 	if (reading->start == reading->end && !reading->dropping)
 		return true;
 	memset(reading->journal->buffer + reading->end, 0, JOURNAL_SLACK);
-	struct journal_line seen = {.bytes = reading->journal->buffer + reading->start,
-				    .length = reading->end - reading->start,
-				    .offset = reading->offset - reading->dropped,
-				    .size = (int64_t)(reading->end - reading->start) +
-					    reading->dropped,
-				    .number = ++reading->number,
-				    .torn = true,
-				    .too_long = reading->dropping};
-	return visit(&seen, context, fault);
+	return hand_out(reading, reading->end - reading->start, true, fault);
 }
 
 /* More of the file into the buffer: how many bytes, 0 at its end. A tail without a newline may be a
@@ -286,10 +268,10 @@ static ssize_t more(struct reading *reading)
  */
 static void skip_mark(struct reading *reading)
 {
-	size_t mark;
 	if (reading->offset || reading->dropping)
 		return;
-	mark = file_bom(reading->journal->buffer + reading->start, reading->end - reading->start);
+	size_t mark =
+		file_bom(reading->journal->buffer + reading->start, reading->end - reading->start);
 	reading->start += mark;
 	reading->offset += (int64_t)mark;
 }
@@ -297,7 +279,8 @@ static void skip_mark(struct reading *reading)
 bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visitor *visit,
 		     void *context, struct fault *fault)
 {
-	struct reading reading = {.journal = journal, .fd = fd, .locked = locked};
+	struct reading reading = {
+		.journal = journal, .visit = visit, .context = context, .fd = fd, .locked = locked};
 	if (lseek(fd, 0, SEEK_SET) < 0 && errno != ESPIPE) /* a pipe is where it is */
 		return refuse_io(errno, fault);
 	for (;;) {
@@ -305,11 +288,11 @@ bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visit
 		if (got < 0)
 			return refuse_io(errno, fault);
 		if (!got)
-			return visit_tail(&reading, visit, context, fault);
+			return visit_tail(&reading, fault);
 		reading.end += (size_t)got;
 		memset(journal->buffer + reading.end, 0, JOURNAL_SLACK);
 		skip_mark(&reading);
-		if (!visit_whole(&reading, visit, context, fault))
+		if (!visit_whole(&reading, fault))
 			return false;
 	}
 }

@@ -25,15 +25,12 @@ void journal_month_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 	__attribute__((nonnull)); /* "2026-11.jsonl" */
 
-/* The whole path of the month's file, visible, for messages; owned by the caller. */
-char *journal_shown(journal_month month) __attribute__((warn_unused_result));
-
 enum { JOURNAL_FIRST = 0, JOURNAL_LAST = 12 * 10000 - 1 }; /* all that can be named */
 
 struct journal {
 	int folder;	       /* -1: there is none yet */
 	journal_month *months; /* those of the range that may have a file, in order */
-	size_t month_count;
+	size_t month_count, month_room;
 	int fd;	      /* the month last visited, or -1 */
 	char *buffer; /* what is read through */
 	size_t room;

@@ -10,7 +10,7 @@
 #include "base/text.h"
 #include "store/paths.h"
 
-enum { LOCK_SECONDS = 5, REOPEN_MOST = 8 };
+enum { REOPEN_MOST = 8 };
 
 static void close_month(struct month_lock *lock)
 {
@@ -26,12 +26,6 @@ void month_unlock(struct month_lock *lock)
 	close_month(lock);
 	alloc_free(lock->shown);
 	lock->shown = NULL;
-}
-
-static bool take_lock(struct month_lock *lock, struct fault *fault)
-{
-	return filelock_take(lock->fd, FILELOCK_ALONE, LOCK_SECONDS) ||
-	       filelock_refuse(lock->shown, fault);
 }
 
 /* While we waited for the lock, --repair may have replaced the file, or a restored backup the
@@ -59,7 +53,7 @@ static bool lock_once(struct month_lock *lock, bool *replaced, struct fault *fau
 		return false;
 	lock->fd = paths_open_file(lock->folder, lock->name, O_RDWR | O_APPEND | O_CREAT, &missing,
 				   fault);
-	if (lock->fd < 0 || !take_lock(lock, fault))
+	if (lock->fd < 0 || !filelock_hold(lock->fd, lock->shown, fault))
 		return false;
 	if (fstat(lock->fd, &about))
 		return fault_errno(fault, FAULT_IO, errno, "%s", lock->shown);
@@ -71,8 +65,12 @@ static bool lock_once(struct month_lock *lock, bool *replaced, struct fault *fau
 bool month_lock(journal_month month, struct month_lock *lock, struct fault *fault)
 {
 	*lock = (struct month_lock){.fd = -1, .folder = -1};
+	struct text below = TEXT_EMPTY, shown = TEXT_EMPTY;
 	journal_file_name(month, lock->name);
-	lock->shown = journal_shown(month);
+	text_addf(&below, "%s/%s", JOURNAL_FOLDER, lock->name);
+	paths_shown(PLACE_DATA, below.bytes, &shown);
+	lock->shown = text_take(&shown);
+	text_release(&below);
 	for (int tries = 0; tries < REOPEN_MOST; tries++) {
 		bool replaced;
 		if (!lock_once(lock, &replaced, fault)) {
