@@ -1,10 +1,15 @@
 #include "base/clock.h"
 
+#include <stdbool.h>
 #include <time.h>
 
 static const int64_t SECOND_NS = 1000000000;
 
+enum { ID_STEPS = 1000 * 4096 }; /* in a second: milliseconds and their parts */
+
 static int64_t pretended_ns; /* what the wall clock is moved by */
+static bool pretends;
+static int64_t last_step; /* of the ids of this process */
 
 static int64_t read_ns(clockid_t clock)
 {
@@ -23,8 +28,20 @@ struct stamp clock_now(void)
 	return stamp_local(wall_ns() / SECOND_NS);
 }
 
+/* Programs that run one after the other at the same pretended moment make ids in that order: below
+ * the second, an id counts real milliseconds, which begin anew only after an hour. */
+static int64_t pretended_ms(unsigned *part)
+{
+	int64_t step = read_ns(CLOCK_REALTIME) / 1000000 % ID_STEPS;
+	last_step = step > last_step ? step : (last_step + 1) % ID_STEPS;
+	*part = (unsigned)(last_step % 4096);
+	return wall_ns() / SECOND_NS * 1000 + last_step / 4096;
+}
+
 int64_t clock_now_ms(unsigned *part)
 {
+	if (pretends)
+		return pretended_ms(part);
 	int64_t now = wall_ns();
 	*part = (unsigned)(now % 1000000 * 4096 / 1000000);
 	return now / 1000000;
@@ -49,4 +66,5 @@ void clock_pretend(struct stamp now)
 {
 	pretended_ns = 0;
 	pretended_ns = now.at * SECOND_NS - wall_ns();
+	pretends = true;
 }

@@ -22,5 +22,6 @@ int64_t clock_boottime_ns(void);
 int64_t clock_booted(void);
 
 /* From now on the wall clock reads `now` plus what has passed since this call: the hidden option
- * --now. The other clocks are not touched. */
+ * --now. The other clocks are not touched. Of clock_now_ms the whole seconds are meant alone: what
+ * is below them keeps the ids of programs in the order in which they ran. */
 void clock_pretend(struct stamp now);

@@ -246,6 +246,15 @@ WORDS
   [ "$(wc -l <"$LOG/2026-11.jsonl")" = 5 ]
 }
 
+@test "log: what is added at one moment is taken back in turn" {
+  local note
+  for note in a b c d e; do leg-log add $NOW --kind=walking --minutes=1 --note=$note; done
+  for note in abcd abc ab a; do
+    leg-log undo $NOW 2>/dev/null
+    [ "$(leg-log list --format=json | jq -j .note)" = "$note" ]
+  done
+}
+
 @test "log: undo without an id searches every month, and skips changes already undone" {
   leg-log --now=2026-10-30T10:00:00+01:00 add --kind=walking --minutes=1
   leg-log --now=2026-11-01T10:00:00+01:00 add --kind=walking --minutes=2
