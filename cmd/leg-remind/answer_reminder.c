@@ -42,14 +42,14 @@ static int reminder_meant(const struct remind *remind)
 	return due.which >= 0 ? due.which : set == 1 ? only : -1;
 }
 
-static bool find_meant(const struct remind *remind, const char *word, enum reminder *which,
-		       struct fault *fault)
+static bool find_meant(const struct remind *remind, const char *word, enum fault_kind unknown,
+		       enum reminder *which, struct fault *fault)
 {
 	if (word)
 		return remind_name(word, which, fault);
 	int found = reminder_meant(remind);
 	if (found < 0)
-		return fault_set(fault, FAULT_USAGE,
+		return fault_set(fault, unknown,
 				 "nothing was said lately; name what you mean, such as walk");
 	*which = (enum reminder)found;
 	return true;
@@ -150,7 +150,7 @@ static void tell_done(const struct remind *remind, enum reminder which, const ch
 static bool read_done(const struct remind_options *given, const struct remind *remind,
 		      struct marking *marking, long *seconds, struct fault *fault)
 {
-	if (!find_meant(remind, given->input.operands[0], &marking->which, fault))
+	if (!find_meant(remind, given->input.operands[0], FAULT_USAGE, &marking->which, fault))
 		return false;
 	*seconds = (long)reminder_row(marking->which)->minutes * MINUTE;
 	marking->at = remind->facts.now.at;
@@ -307,7 +307,7 @@ static bool read_snooze(const struct remind_options *given, struct snoozing *sno
 		return fault_set(fault, FAULT_USAGE,
 				 "one name and one duration, such as "
 				 "snooze walk 10m");
-	if (!find_meant(remind, name, &snoozing->which, fault))
+	if (!find_meant(remind, name, FAULT_NOTHING, &snoozing->which, fault))
 		return false;
 	const struct policy_reminder *reminder = &remind->policy.of[snoozing->which];
 	if (!reminder->on)

@@ -282,6 +282,15 @@ static enum due_why reason_for_silence(const struct due_facts *facts, enum remin
 	return permits == DUE_EXPIRED ? DUE_NOW : permits;
 }
 
+/* Answers that are out of date are the reason, whatever became of the slot: what was said at it
+ * may have been that. */
+static void say_out_of_date(const struct due_facts *facts, struct due_verdict *verdict)
+{
+	bool first = !said_today(facts->state->screen_said, facts->now);
+	verdict->why = verdict->why == DUE_NOW && first ? DUE_SCREEN_AGAIN : DUE_EXPIRED;
+	verdict->until = verdict->again = 0;
+}
+
 static struct due_verdict judge_reminder(const struct due_facts *facts, struct week *week,
 					 enum reminder which)
 {
@@ -291,9 +300,8 @@ static struct due_verdict judge_reminder(const struct due_facts *facts, struct w
 		return verdict;
 	verdict.slot = latest_slot(week, which, facts->now.at);
 	verdict.why = about_slot(facts, which, &verdict);
-	if (verdict.why == DUE_NOW && due_permits(facts->screening, which) == DUE_EXPIRED)
-		verdict.why = said_today(facts->state->screen_said, facts->now) ? DUE_EXPIRED
-										: DUE_SCREEN_AGAIN;
+	if (due_permits(facts->screening, which) == DUE_EXPIRED)
+		say_out_of_date(facts, &verdict);
 	return verdict;
 }
 

@@ -42,7 +42,7 @@ enum due_why {
 	DUE_PAUSED,
 	DUE_QUIET,
 	DUE_DAY_OFF,
-	DUE_EXPIRED,	/* saved answers out of date, and that was said today */
+	DUE_EXPIRED,	/* saved answers out of date; that is said once a day, at a slot */
 	DUE_UNSCREENED, /* needs saved answers, and there are none */
 	DUE_NOT_ALLOWED,
 	DUE_LOCKED,

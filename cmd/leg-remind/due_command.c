@@ -77,22 +77,48 @@ void remind_explain(const struct remind *remind, const struct due *due, struct t
 	}
 }
 
+void remind_say_never(const struct remind *remind, enum reminder which, struct text *report)
+{
+	const char *name = reminder_row(which)->id;
+	enum due_why permits = due_permits(&remind->screening, which);
+	if (!remind->policy.of[which].on)
+		text_addf(report, "%s is not set\n", name);
+	else if (permits != DUE_NOW)
+		text_addf(report, "%s: %s\n", name, due_why_words(permits));
+	else
+		text_addf(report, "%s: no time is left\n", name);
+}
+
+/* The first that is set. */
+static enum reminder first_silent(const struct remind *remind)
+{
+	int which = 0;
+	while (which < REMINDERS - 1 && !remind->policy.of[which].on)
+		which++;
+	return (enum reminder)which;
+}
+
 void remind_say_nothing(const struct remind *remind, struct text *report)
 {
 	int which;
 	int64_t next = remind_next_of_all(remind, remind->facts.now.at, &which);
+	bool expired = remind->screening.saved && remind->screening.expired;
 	if (policy_empty(&remind->policy)) {
 		text_add(report, "nothing is set; begin with: leg-remind set walk\n");
 		return;
 	}
 	text_add(report, "nothing is due");
-	if (remind->screening.locked)
-		text_addf(report, ": %s", due_why_words(DUE_LOCKED));
-	else if (next) {
+	if (remind->screening.locked || expired) {
+		enum due_why why = remind->screening.locked ? DUE_LOCKED : DUE_EXPIRED;
+		text_addf(report, ": %s\n", due_why_words(why));
+	} else if (next) {
 		text_addf(report, "; next: %s ", reminder_row((enum reminder)which)->id);
 		moment_add(report, next, remind->facts.now);
+		text_add_char(report, '\n');
+	} else {
+		text_add(report, "; ");
+		remind_say_never(remind, first_silent(remind), report);
 	}
-	text_add_char(report, '\n');
 }
 
 /* ---- due ------------------------------------------------------------------------------------- */

@@ -76,6 +76,8 @@ static int report_list(const struct remind *remind, const struct next_request *r
 		transfer_fit(report);
 	} else if (count) {
 		next_text(remind, lines, count, report);
+	} else if (only >= 0) {
+		remind_say_never(remind, (enum reminder)only, report);
 	} else {
 		remind_say_nothing(remind, report);
 	}

@@ -15,3 +15,7 @@ void remind_explain(const struct remind *remind, const struct due *due, struct t
 
 /* Why nothing is due, and when the next is. */
 void remind_say_nothing(const struct remind *remind, struct text *report) __attribute__((nonnull));
+
+/* Why this one does not come. */
+void remind_say_never(const struct remind *remind, enum reminder which, struct text *report)
+	__attribute__((nonnull));

@@ -165,7 +165,7 @@ static bool days_read(const struct frame *frame, const char *word, enum date_sid
 	return !strcmp(at, "d");
 }
 
-/* "monday" or "mon": today, if it is one. */
+/* "monday" or "mon": looking back, today if it is one; looking ahead, the next. */
 static bool weekday_read(const struct frame *frame, const char *word, enum date_side side,
 			 struct date_range *range)
 {
@@ -174,8 +174,8 @@ static bool weekday_read(const struct frame *frame, const char *word, enum date_
 	for (int weekday = 0; weekday < WEEKDAYS; weekday++) {
 		if (strcasecmp(word, names[weekday]) && strcasecmp(word, weekday_id(weekday)))
 			continue;
-		int ahead = (weekday - civil_weekday(frame->today) + WEEKDAYS) % WEEKDAYS;
-		int back = (WEEKDAYS - ahead) % WEEKDAYS;
+		int back = (civil_weekday(frame->today) - weekday + WEEKDAYS) % WEEKDAYS;
+		int ahead = WEEKDAYS - back;
 		*range = one_day(frame, frame->today + (side == DATE_PAST ? -back : ahead));
 		return true;
 	}

@@ -257,6 +257,13 @@ CASES
   run -0 at 16:30 next -n 1
   assert_line --index 0 'Tue 2026-12-01 10:00  walk'
   run -14 at 16:30 next elevate
+  assert_output 'elevate is not set'
+  leg-remind set elevate 2>/dev/null
+  run -14 at 16:30 next elevate
+  assert_output 'elevate: it needs saved answers: run leg-screen --save'
+  leg-remind unset walk
+  run -14 at 16:30 next
+  assert_output 'nothing is due; elevate: it needs saved answers: run leg-screen --save'
 }
 
 # --- tick ----------------------------------------------------------------------------------------
@@ -505,6 +512,9 @@ CASES
   run -14 at 10:26 snooze
   assert_output --partial 'put off 2 of 2 already'
   run -14 at 09:00 snooze walk
+  leg-remind set pumps
+  run -14 at 09:00 snooze
+  leg-remind unset pumps
   run -69 at 11:00 tick
   run -0 at 11:01 snooze
   assert_output --partial '(1 of 2)'
@@ -636,6 +646,8 @@ CASES
   run -69 at 11:00 tick
   run -0 at 11:30 pause tomorrow
   assert_output 'paused until Tue 2026-11-24 03:00'
+  run -0 at 11:30 pause monday
+  assert_output 'paused until Mon 2026-11-30 03:00'
   run -0 at 12:00 tick
   at 12:01 resume
   run -0 at 12:02 due
@@ -707,13 +719,18 @@ CASES
   SAVED_AT=2025-01-01T08:00:00+01:00 saved
   run -69 at 10:00 tick
   assert_output --partial 'Your saved answers are out of date. Answer the questions again with leg-screen --save'
+  run -14 at 10:05 due --explain
+  assert_output 'walk: the saved answers are out of date: run leg-screen --save'
+  run -14 at 10:05 due
+  assert_output 'nothing is due: the saved answers are out of date: run leg-screen --save'
   run -0 at 11:00 tick
   assert_output ''
-  run -14 at 11:00 due --explain
+  run -14 at 09:55 due --explain
   assert_output --partial 'out of date'
   run -0 at 11:00 show
   assert_output --partial 'silent: the saved answers are out of date: run leg-screen --save'
   run -14 at 11:00 next
+  assert_output --partial 'out of date'
   run -69 at '2026-11-24 10:00' tick
 }
 

@@ -501,7 +501,7 @@ static void screening_rules(void)
 	world.screening.saved = world.screening.expired = true;
 	walk_is(&world, "2026-11-23 11:00", DUE_SCREEN_AGAIN,
 		"out of date: a line to screen again");
-	walk_is(&world, "2026-11-23 11:30", DUE_MISSED, "at the time of a reminder");
+	walk_is(&world, "2026-11-23 11:30", DUE_EXPIRED, "said at the time of a reminder alone");
 	world.state.screen_said = at("2026-11-23 10:00");
 	walk_is(&world, "2026-11-23 11:00", DUE_EXPIRED, "once a day");
 	walk_is(&world, "2026-11-24 10:00", DUE_SCREEN_AGAIN, "and once the next");
