@@ -27,7 +27,7 @@ static void add_entry(const char *uuid, const struct text *resource, bool *first
 }
 
 /* A CodeableConcept of one coding. */
-static void put_concept(struct doc_made *in, const char *key, const char *system, const char *code,
+static void put_concept(struct text *in, const char *key, const char *system, const char *code,
 			const char *display)
 {
 	doc_open_object(in, key);
@@ -37,7 +37,7 @@ static void put_concept(struct doc_made *in, const char *key, const char *system
 	doc_close_object(in);
 }
 
-static void put_tags(struct doc_made *in, const struct session *session)
+static void put_tags(struct text *in, const struct session *session)
 {
 	if (!session->simulated && session->mode != MODE_PARTNER)
 		return;
@@ -60,8 +60,7 @@ struct moment {
 	const struct ratings *ratings;
 };
 
-static void put_note(struct doc_made *in, const struct session *session,
-		     const struct moment *moment)
+static void put_note(struct text *in, const struct session *session, const struct moment *moment)
 {
 	struct text words = TEXT_EMPTY;
 	if (session->active_seconds)
@@ -76,7 +75,7 @@ static void put_note(struct doc_made *in, const struct session *session,
 	text_release(&words);
 }
 
-static void put_value(struct doc_made *in, enum rating rating, int value)
+static void put_value(struct text *in, enum rating rating, int value)
 {
 	if (rating < RATING_SIGNS)
 		doc_put_integer(in, "valueInteger", value);
@@ -106,24 +105,24 @@ static void add_observation(const struct session *session, const struct moment *
 	char id[ID_SIZE];
 	struct uuid uuid;
 	struct text resource = TEXT_EMPTY;
-	struct doc_made *made = doc_make_object();
+	doc_begin_object(&resource);
 	snprintf(id, sizeof id, "%s-%s-%s-%s", session->envelope.id.word, moment->id,
 		 rating_id(rating), leg_id(leg));
-	doc_put_string(made, "resourceType", "Observation");
-	doc_put_string(made, "id", id);
-	put_tags(made, session);
-	doc_put_string(made, "status", "final");
-	doc_open_array(made, "category");
-	put_concept(made, NULL, "http://terminology.hl7.org/CodeSystem/observation-category",
+	doc_put_string(&resource, "resourceType", "Observation");
+	doc_put_string(&resource, "id", id);
+	put_tags(&resource, session);
+	doc_put_string(&resource, "status", "final");
+	doc_open_array(&resource, "category");
+	put_concept(&resource, NULL, "http://terminology.hl7.org/CodeSystem/observation-category",
 		    "survey", "Survey");
-	doc_close_array(made);
-	put_concept(made, "code", FHIR_RATINGS, rating_id(rating), rating_words(rating));
-	fhir_put_person(made, "subject", session->mode == MODE_SELF ? person : NULL);
-	doc_put_stamp(made, "effectiveDateTime", moment->at);
-	put_value(made, rating, moment->ratings->value[rating][leg]);
-	put_note(made, session, moment);
-	put_concept(made, "bodySite", FHIR_LEGS, leg_id(leg), leg_words(leg));
-	doc_finish(made, &resource);
+	doc_close_array(&resource);
+	put_concept(&resource, "code", FHIR_RATINGS, rating_id(rating), rating_words(rating));
+	fhir_put_person(&resource, "subject", session->mode == MODE_SELF ? person : NULL);
+	doc_put_stamp(&resource, "effectiveDateTime", moment->at);
+	put_value(&resource, rating, moment->ratings->value[rating][leg]);
+	put_note(&resource, session, moment);
+	put_concept(&resource, "bodySite", FHIR_LEGS, leg_id(leg), leg_words(leg));
+	doc_finish(&resource);
 	rating_uuid(session, moment, rating, leg, &uuid);
 	add_entry(uuid.word, &resource, first, out);
 	text_release(&resource);

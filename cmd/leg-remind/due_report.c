@@ -4,12 +4,12 @@
 
 enum { REPORT_VERSION = 1 };
 
-static void put_moment(struct doc_made *object, const char *key, int64_t at)
+static void put_moment(struct text *out, const char *key, int64_t at)
 {
 	if (at)
-		doc_put_stamp(object, key, stamp_local(at));
+		doc_put_stamp(out, key, stamp_local(at));
 	else
-		doc_put_null(object, key);
+		doc_put_null(out, key);
 }
 
 static const char *name_of(const struct due_report_line *line)
@@ -19,44 +19,44 @@ static const char *name_of(const struct due_report_line *line)
 
 void due_report_encode(const struct due_report *report, struct text *out)
 {
-	struct doc_made *object = doc_begin("leg-due", REPORT_VERSION, NULL);
-	doc_put_stamp(object, "now", report->now);
+	doc_begin(out, "leg-due", REPORT_VERSION, NULL);
+	doc_put_stamp(out, "now", report->now);
 	if (report->due >= 0) {
-		doc_put_string(object, "due", reminder_row((enum reminder)report->due)->id);
-		doc_put_string(object, "text", report->headline);
-		doc_put_string(object, "detail", report->detail);
+		doc_put_string(out, "due", reminder_row((enum reminder)report->due)->id);
+		doc_put_string(out, "text", report->headline);
+		doc_put_string(out, "detail", report->detail);
 	} else {
-		doc_put_null(object, "due");
+		doc_put_null(out, "due");
 	}
-	struct doc_made *array = doc_make_array();
+	doc_open_array(out, "reminders");
 	for (size_t i = 0; i < report->count; i++) {
 		const struct due_report_line *line = &report->lines[i];
-		struct doc_made *item = doc_make_object();
-		doc_put_string(item, "name", name_of(line));
-		doc_put_string(item, "why", line->why);
-		put_moment(item, "slot", line->slot);
-		put_moment(item, "until", line->until);
-		put_moment(item, "next", line->next);
-		doc_push(array, item);
+		doc_open_object(out, NULL);
+		doc_put_string(out, "name", name_of(line));
+		doc_put_string(out, "why", line->why);
+		put_moment(out, "slot", line->slot);
+		put_moment(out, "until", line->until);
+		put_moment(out, "next", line->next);
+		doc_close_object(out);
 	}
-	doc_put(object, "reminders", array);
-	doc_finish(object, out);
+	doc_close_array(out);
+	doc_finish(out);
 }
 
 void next_report_encode(struct stamp now, const struct due_report_line *lines, size_t count,
 			struct text *out)
 {
-	struct doc_made *object = doc_begin("leg-next", REPORT_VERSION, NULL);
-	doc_put_stamp(object, "now", now);
-	struct doc_made *array = doc_make_array();
+	doc_begin(out, "leg-next", REPORT_VERSION, NULL);
+	doc_put_stamp(out, "now", now);
+	doc_open_array(out, "next");
 	for (size_t i = 0; i < count; i++) {
-		struct doc_made *item = doc_make_object();
-		doc_put_stamp(item, "at", stamp_local(lines[i].next));
-		doc_put_string(item, "name", name_of(&lines[i]));
+		doc_open_object(out, NULL);
+		doc_put_stamp(out, "at", stamp_local(lines[i].next));
+		doc_put_string(out, "name", name_of(&lines[i]));
 		if (lines[i].put_off)
-			doc_put_integer(item, "put_off", lines[i].put_off);
-		doc_push(array, item);
+			doc_put_integer(out, "put_off", lines[i].put_off);
+		doc_close_object(out);
 	}
-	doc_put(object, "next", array);
-	doc_finish(object, out);
+	doc_close_array(out);
+	doc_finish(out);
 }

@@ -75,37 +75,37 @@ bool remind_state_decode(const struct text *bytes, struct remind_state *state, s
 	return false;
 }
 
-static void put_moment(struct doc_made *object, const char *key, int64_t at)
+static void put_moment(struct text *out, const char *key, int64_t at)
 {
 	if (at)
-		doc_put_stamp(object, key, stamp_local(at));
+		doc_put_stamp(out, key, stamp_local(at));
 }
 
-static struct doc_made *make_memory(enum reminder which, const struct remind_memory *memory)
+static void put_memory(struct text *out, enum reminder which, const struct remind_memory *memory)
 {
-	struct doc_made *object = doc_make_object();
-	doc_put_string(object, "name", reminder_row(which)->id);
-	put_moment(object, "slot", memory->slot);
-	put_moment(object, "said", memory->said);
-	put_moment(object, "snoozed_until", memory->snoozed_until);
-	doc_put_integer(object, "snoozes", memory->snoozes);
-	put_moment(object, "done", memory->done);
-	return object;
+	doc_open_object(out, NULL);
+	doc_put_string(out, "name", reminder_row(which)->id);
+	put_moment(out, "slot", memory->slot);
+	put_moment(out, "said", memory->said);
+	put_moment(out, "snoozed_until", memory->snoozed_until);
+	doc_put_integer(out, "snoozes", memory->snoozes);
+	put_moment(out, "done", memory->done);
+	doc_close_object(out);
 }
 
 void remind_state_encode(const struct remind_state *state, struct text *out)
 {
-	struct doc_made *object = doc_begin(TYPE, REMIND_STATE_VERSION, NULL);
-	put_moment(object, "paused_until", state->paused_until);
-	put_moment(object, "screen_said", state->screen_said);
-	put_moment(object, "away_since", state->away_since);
-	put_moment(object, "away_until", state->away_until);
+	doc_begin(out, TYPE, REMIND_STATE_VERSION, NULL);
+	put_moment(out, "paused_until", state->paused_until);
+	put_moment(out, "screen_said", state->screen_said);
+	put_moment(out, "away_since", state->away_since);
+	put_moment(out, "away_until", state->away_until);
 	if (state->note)
-		doc_put_integer(object, "note", (int)state->note);
-	struct doc_made *array = doc_make_array();
+		doc_put_integer(out, "note", (int)state->note);
+	doc_open_array(out, "reminders");
 	for (int i = 0; i < REMINDERS; i++)
 		if (state->of[i].slot || state->of[i].done)
-			doc_push(array, make_memory((enum reminder)i, &state->of[i]));
-	doc_put(object, "reminders", array);
-	doc_finish(object, out);
+			put_memory(out, (enum reminder)i, &state->of[i]);
+	doc_close_array(out);
+	doc_finish(out);
 }

@@ -18,15 +18,15 @@ static const struct {
 enum { WHOLE = 100 };
 
 /* "14:00", or "Tue 14:00" on another day. */
-static void add_short_moment(struct text *line, int64_t at, struct stamp now)
+static void add_short_moment(struct text *out, int64_t at, struct stamp now)
 {
 	struct stamp local = stamp_local(at);
 	char word[STAMP_SIZE];
 	int64_t day = stamp_day(local, 0);
 	stamp_format(local, word);
 	if (day != stamp_day(now, 0))
-		text_addf(line, "%s ", weekday_words(civil_weekday(day)));
-	text_addf(line, "%.5s", word + sizeof "2026-11-22T" - 1);
+		text_addf(out, "%s ", weekday_words(civil_weekday(day)));
+	text_addf(out, "%.5s", word + sizeof "2026-11-22T" - 1);
 }
 
 /* The reminder that is due, or was said and may still be done. */
@@ -118,21 +118,21 @@ void status_line_release(struct status_line *status)
 
 void status_waybar_encode(const struct status_line *status, struct text *out)
 {
-	struct doc_made *object = doc_make_object();
-	doc_put_string(object, "text", status->line.bytes);
-	doc_put_string(object, "alt", kinds[status->kind].class);
-	doc_put_string(object, "tooltip", status->tooltip.bytes);
-	doc_put_string(object, "class", kinds[status->kind].class);
-	doc_put_integer(object, "percentage", status->percentage);
-	doc_finish(object, out);
+	doc_begin_object(out);
+	doc_put_string(out, "text", status->line.bytes);
+	doc_put_string(out, "alt", kinds[status->kind].class);
+	doc_put_string(out, "tooltip", status->tooltip.bytes);
+	doc_put_string(out, "class", kinds[status->kind].class);
+	doc_put_integer(out, "percentage", status->percentage);
+	doc_finish(out);
 }
 
 void status_i3status_encode(const struct status_line *status, struct text *out)
 {
-	struct doc_made *object = doc_make_object();
-	doc_put_string(object, "text", status->line.bytes);
-	doc_put_string(object, "full_text", status->line.bytes);
-	doc_put_string(object, "short_text", status->line.bytes);
-	doc_put_string(object, "state", kinds[status->kind].state);
-	doc_finish(object, out);
+	doc_begin_object(out);
+	doc_put_string(out, "text", status->line.bytes);
+	doc_put_string(out, "full_text", status->line.bytes);
+	doc_put_string(out, "short_text", status->line.bytes);
+	doc_put_string(out, "state", kinds[status->kind].state);
+	doc_finish(out);
 }

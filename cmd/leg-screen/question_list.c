@@ -6,66 +6,66 @@
 
 static const char type[] = "leg-questions";
 
-static struct doc_made *make_choices(enum question question)
+static void put_choices(struct text *out, enum question question)
 {
 	static const enum answer plain[] = {ANSWER_NO, ANSWER_YES, ANSWER_UNSURE};
 	static const enum answer ages[] = {ANSWER_UNDER_18, ANSWER_ADULT, ANSWER_65_PLUS};
 	const enum answer *choices = question == QUESTION_AGE_GROUP ? ages : plain;
-	struct doc_made *array = doc_make_array();
+	doc_open_array(out, "choices");
 	for (size_t i = 0; i < sizeof plain / sizeof plain[0]; i++)
-		doc_push_string(array, answer_id(choices[i]));
-	return array;
+		doc_put_string(out, NULL, answer_id(choices[i]));
+	doc_close_array(out);
 }
 
-static void put_when(struct doc_made *object, const struct question_row *row)
+static void put_when(struct text *out, const struct question_row *row)
 {
 	if (row->gate < 0) {
-		doc_put_null(object, "when");
+		doc_put_null(out, "when");
 		return;
 	}
-	struct doc_made *when = doc_make_object();
-	doc_put_string(when, "question", question_row((enum question)row->gate)->id);
-	doc_put_string(when, "not", answer_id(ANSWER_NO));
-	doc_put(object, "when", when);
+	doc_open_object(out, "when");
+	doc_put_string(out, "question", question_row((enum question)row->gate)->id);
+	doc_put_string(out, "not", answer_id(ANSWER_NO));
+	doc_close_object(out);
 }
 
-static void put_clearance(struct doc_made *object, enum question question)
+static void put_clearance(struct text *out, enum question question)
 {
 	if (answer_clearance(question) == ANSWER_NONE) {
-		doc_put_null(object, "clearance");
+		doc_put_null(out, "clearance");
 		return;
 	}
-	struct doc_made *clearance = doc_make_object();
-	doc_put_string(clearance, "text", question_row(question)->clearance);
-	doc_put_string(clearance, "answer", answer_id(answer_clearance(question)));
-	doc_put(object, "clearance", clearance);
+	doc_open_object(out, "clearance");
+	doc_put_string(out, "text", question_row(question)->clearance);
+	doc_put_string(out, "answer", answer_id(answer_clearance(question)));
+	doc_close_object(out);
 }
 
-static struct doc_made *make_question(enum question question)
+static void put_question(struct text *out, enum question question)
 {
 	const struct question_row *row = question_row(question);
-	struct doc_made *object = doc_make_object();
-	doc_put_string(object, "id", row->id);
-	doc_put_string(object, "group", question_group_id(row->group));
-	doc_put_string(object, "kind", row->kind == QUESTION_ACUTE ? "acute" : "standing");
-	doc_put_string(object, "text", row->text);
-	doc_put_string(object, "help", row->help);
-	put_clearance(object, question);
-	doc_put(object, "choices", make_choices(question));
-	doc_put_boolean(object, "sided", row->sided);
-	doc_put_boolean(object, "clearable", row->clearable);
-	doc_put_integer(object, "days", row->days);
-	put_when(object, row);
-	return object;
+	doc_open_object(out, NULL);
+	doc_put_string(out, "id", row->id);
+	doc_put_string(out, "group", question_group_id(row->group));
+	doc_put_string(out, "kind", row->kind == QUESTION_ACUTE ? "acute" : "standing");
+	doc_put_string(out, "text", row->text);
+	doc_put_string(out, "help", row->help);
+	put_clearance(out, question);
+	put_choices(out, question);
+	doc_put_boolean(out, "sided", row->sided);
+	doc_put_boolean(out, "clearable", row->clearable);
+	doc_put_integer(out, "days", row->days);
+	put_when(out, row);
+	doc_close_object(out);
 }
 
 void questions_encode(struct text *out)
 {
-	struct doc_made *root = doc_begin(type, QUESTIONS_VERSION, NULL);
-	doc_put_string(root, "rules", rules_version);
-	struct doc_made *all = doc_make_array();
-	for (int q = 0; q < QUESTIONS; q++)
-		doc_push(all, make_question((enum question)q));
-	doc_put(root, "questions", all);
-	doc_finish(root, out);
+	doc_begin(out, type, QUESTIONS_VERSION, NULL);
+	doc_put_string(out, "rules", rules_version);
+	doc_open_array(out, "questions");
+	for (enum question question = 0; question < QUESTIONS; question++)
+		put_question(out, question);
+	doc_close_array(out);
+	doc_finish(out);
 }

@@ -3,8 +3,7 @@
 #include "body/rules_version.h"
 #include "show/fhir.h"
 
-static void put_condition(struct doc_made *in, const char *link, const char *system,
-			  const char *code)
+static void put_condition(struct text *in, const char *link, const char *system, const char *code)
 {
 	doc_open_object(in, NULL);
 	doc_put_string(in, "question", link);
@@ -14,7 +13,7 @@ static void put_condition(struct doc_made *in, const char *link, const char *sys
 }
 
 /* Enabled if the question `link` has one of the two answers (ANSWER_NONE: only the first). */
-static void put_enabled(struct doc_made *in, const char *link, enum answer one, enum answer other)
+static void put_enabled(struct text *in, const char *link, enum answer one, enum answer other)
 {
 	doc_open_array(in, "enableWhen");
 	put_condition(in, link, FHIR_ANSWERS, answer_id(one));
@@ -24,7 +23,7 @@ static void put_enabled(struct doc_made *in, const char *link, enum answer one, 
 	doc_put_string(in, "enableBehavior", "any");
 }
 
-static void put_gate(struct doc_made *in, enum question question)
+static void put_gate(struct text *in, enum question question)
 {
 	const struct question_row *row = question_row(question);
 	if (row->gate >= 0) {
@@ -37,7 +36,7 @@ static void put_gate(struct doc_made *in, enum question question)
 	}
 }
 
-static void put_answer_option(struct doc_made *in, enum answer answer)
+static void put_answer_option(struct text *in, enum answer answer)
 {
 	doc_open_object(in, NULL);
 	fhir_put_answer(in, answer);
@@ -45,7 +44,7 @@ static void put_answer_option(struct doc_made *in, enum answer answer)
 }
 
 /* Help is a text shown with the question, marked as FHIR marks it. */
-static void put_help(struct doc_made *in, enum question question)
+static void put_help(struct text *in, enum question question)
 {
 	fhir_open_inner_item(in, question, "help", question_row(question)->help);
 	doc_open_array(in, "extension");
@@ -64,7 +63,7 @@ static void put_help(struct doc_made *in, enum question question)
 	doc_close_object(in);
 }
 
-static void put_leg(struct doc_made *in, enum question question)
+static void put_leg(struct text *in, enum question question)
 {
 	fhir_open_leg_item(in, question);
 	doc_put_string(in, "type", "choice");
@@ -80,7 +79,7 @@ static void put_leg(struct doc_made *in, enum question question)
 }
 
 /* The follow-up of a yes; its yes says the same as "cleared" or "seen" as the answer itself. */
-static void put_clearance(struct doc_made *in, enum question question)
+static void put_clearance(struct text *in, enum question question)
 {
 	const struct question_row *row = question_row(question);
 	fhir_open_inner_item(in, question, "clearance", row->clearance);
@@ -94,7 +93,7 @@ static void put_clearance(struct doc_made *in, enum question question)
 	doc_close_object(in);
 }
 
-static void put_inner_items(struct doc_made *in, enum question question)
+static void put_inner_items(struct text *in, enum question question)
 {
 	const struct question_row *row = question_row(question);
 	if (!row->sided && !row->clearance && !*row->help)
@@ -109,7 +108,7 @@ static void put_inner_items(struct doc_made *in, enum question question)
 	doc_close_array(in);
 }
 
-static void put_question(struct doc_made *in, enum question question)
+static void put_question(struct text *in, enum question question)
 {
 	const struct question_row *row = question_row(question);
 	fhir_open_item(in, row->id, row->text);
@@ -125,7 +124,7 @@ static void put_question(struct doc_made *in, enum question question)
 	doc_close_object(in);
 }
 
-static void put_mode(struct doc_made *in)
+static void put_mode(struct text *in)
 {
 	fhir_open_mode_item(in);
 	doc_put_string(in, "type", "choice");
@@ -140,7 +139,7 @@ static void put_mode(struct doc_made *in)
 	doc_close_object(in);
 }
 
-static void put_group(struct doc_made *in, enum question_group group)
+static void put_group(struct text *in, enum question_group group)
 {
 	size_t count;
 	const enum question *members = question_group_members(group, &count);
@@ -155,21 +154,21 @@ static void put_group(struct doc_made *in, enum question_group group)
 
 void questionnaire_fhir(struct text *out)
 {
-	struct doc_made *root = doc_make_object();
-	doc_put_string(root, "resourceType", "Questionnaire");
-	doc_put_string(root, "url", FHIR_QUESTIONNAIRE);
-	doc_put_string(root, "version", rules_version);
-	doc_put_string(root, "name", "LegScreening");
-	doc_put_string(root, "title", "Questions before a leg massage");
-	doc_put_string(root, "status", rules_status);
+	doc_begin_object(out);
+	doc_put_string(out, "resourceType", "Questionnaire");
+	doc_put_string(out, "url", FHIR_QUESTIONNAIRE);
+	doc_put_string(out, "version", rules_version);
+	doc_put_string(out, "name", "LegScreening");
+	doc_put_string(out, "title", "Questions before a leg massage");
+	doc_put_string(out, "status", rules_status);
 	doc_put_string(
-		root, "description",
+		out, "description",
 		"What leg-screen asks. For comfort and information, not a medical device; no "
 		"clinician has reviewed it yet.");
-	doc_open_array(root, "item");
-	put_mode(root);
+	doc_open_array(out, "item");
+	put_mode(out);
 	for (enum question_group group = 0; group < GROUPS; group++)
-		put_group(root, group);
-	doc_close_array(root);
-	doc_finish(root, out);
+		put_group(out, group);
+	doc_close_array(out);
+	doc_finish(out);
 }

@@ -34,11 +34,11 @@ bool reuse_decode(const struct text *bytes, struct reuse *reuse, struct fault *f
 
 void reuse_encode(const struct reuse *reuse, struct text *out)
 {
-	struct doc_made *root = doc_begin(type, REUSE_VERSION, NULL);
-	doc_put_string(root, "boot", reuse->boot);
-	doc_put_integer(root, "booted", reuse->booted);
-	doc_put_string(root, "screening", reuse->screening.bytes);
-	doc_finish(root, out);
+	doc_begin(out, type, REUSE_VERSION, NULL);
+	doc_put_string(out, "boot", reuse->boot);
+	doc_put_integer(out, "booted", reuse->booted);
+	doc_put_string(out, "screening", reuse->screening.bytes);
+	doc_finish(out);
 }
 
 static bool has_runtime_folder(void)

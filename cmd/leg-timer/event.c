@@ -18,36 +18,36 @@ const char *event_id(enum event_kind kind)
 	return ids[kind];
 }
 
-static void put_step(struct doc_made *line, const struct event *event, const struct step *step)
+static void put_step(struct text *out, const struct event *event, const struct step *step)
 {
-	doc_put_string(line, "kind", step_kind_id(step->kind));
-	doc_put_string(line, "leg", leg_id(step->leg));
-	doc_put_string(line, "title", step->title);
-	doc_put_integer(line, "ms", event->ms);
+	doc_put_string(out, "kind", step_kind_id(step->kind));
+	doc_put_string(out, "leg", leg_id(step->leg));
+	doc_put_string(out, "title", step->title);
+	doc_put_integer(out, "ms", event->ms);
 	if (event->side)
-		doc_put_boolean(line, "side", true);
+		doc_put_boolean(out, "side", true);
 }
 
 void event_encode(const struct event *event, const struct plan *plan, struct text *out)
 {
-	struct doc_made *line = doc_make_object();
-	doc_put_string(line, "type", "leg-event");
-	doc_put_integer(line, "version", EVENT_VERSION);
-	doc_put_string(line, "event", event_id(event->kind));
-	doc_put_integer(line, "at_ms", event->at_ms);
+	doc_begin_object(out);
+	doc_put_string(out, "type", "leg-event");
+	doc_put_integer(out, "version", EVENT_VERSION);
+	doc_put_string(out, "event", event_id(event->kind));
+	doc_put_integer(out, "at_ms", event->at_ms);
 	if (event->real_us != EVENT_NO_TIME)
-		doc_put_integer(line, "real_us", event->real_us);
+		doc_put_integer(out, "real_us", event->real_us);
 	if (event->step != EVENT_NO_STEP)
-		doc_put_integer(line, "step", event->step);
+		doc_put_integer(out, "step", event->step);
 	if (event->kind == EVENT_BEGIN)
-		put_step(line, event, &plan->steps[event->step]);
+		put_step(out, event, &plan->steps[event->step]);
 	else if (event->ms)
-		doc_put_integer(line, "ms", event->ms);
+		doc_put_integer(out, "ms", event->ms);
 	if (event->n)
-		doc_put_integer(line, "n", event->n);
+		doc_put_integer(out, "n", event->n);
 	if (event->of)
-		doc_put_integer(line, "of", event->of);
+		doc_put_integer(out, "of", event->of);
 	if (event->kind == EVENT_END)
-		doc_put_string(line, "status", session_status_id(event->status));
-	doc_finish(line, out);
+		doc_put_string(out, "status", session_status_id(event->status));
+	doc_finish(out);
 }

@@ -90,39 +90,39 @@ bool amendment_decode(const struct text *bytes, struct amendment *amendment, str
 
 /* ---- writing ---- */
 
-static void put_set(struct doc_made *in, const struct amendment_set *set)
+static void put_set(struct text *out, const struct amendment_set *set)
 {
-	doc_open_object(in, "set");
+	doc_open_object(out, "set");
 	if (set->moved) {
-		doc_put_stamp(in, "started", set->started);
-		doc_put_stamp(in, "ended", set->ended);
+		doc_put_stamp(out, "started", set->started);
+		doc_put_stamp(out, "ended", set->ended);
 	}
 	if (set->kind)
-		doc_put_string(in, "kind", set->kind);
+		doc_put_string(out, "kind", set->kind);
 	if (set->routine)
-		doc_put_string(in, "routine", set->routine);
+		doc_put_string(out, "routine", set->routine);
 	if (set->leg >= 0)
-		doc_put_string(in, "leg", word_leg(set->leg));
+		doc_put_string(out, "leg", word_leg(set->leg));
 	if (set->active_seconds >= 0)
-		doc_put_integer(in, "active_seconds", set->active_seconds);
+		doc_put_integer(out, "active_seconds", set->active_seconds);
 	if (ratings_any(&set->before))
-		ratings_put(in, "before", &set->before);
+		ratings_put(out, "before", &set->before);
 	if (ratings_any(&set->after))
-		ratings_put(in, "after", &set->after);
+		ratings_put(out, "after", &set->after);
 	if (set->note)
-		doc_put_string(in, "note", set->note);
-	doc_close_object(in);
+		doc_put_string(out, "note", set->note);
+	doc_close_object(out);
 }
 
 void amendment_encode(const struct amendment *amendment, struct text *out)
 {
-	struct doc_made *root = doc_begin(type, AMENDMENT_VERSION, &amendment->envelope);
-	doc_put_string(root, "target", amendment->target.word);
+	doc_begin(out, type, AMENDMENT_VERSION, &amendment->envelope);
+	doc_put_string(out, "target", amendment->target.word);
 	if (*amendment->month)
-		doc_put_string(root, "month", amendment->month);
+		doc_put_string(out, "month", amendment->month);
 	if (amendment->undo)
-		doc_put_boolean(root, "undo", true);
+		doc_put_boolean(out, "undo", true);
 	else
-		put_set(root, &amendment->set);
-	doc_finish(root, out);
+		put_set(out, &amendment->set);
+	doc_finish(out);
 }

@@ -34,12 +34,12 @@ bool erasure_decode(const struct text *bytes, struct erasure *erasure, struct fa
 
 void erasure_encode(const struct erasure *erasure, struct text *out)
 {
-	struct doc_made *root = doc_begin(type, ERASURE_VERSION, &erasure->envelope);
-	doc_put_string(root, "target", erasure->target.word);
+	doc_begin(out, type, ERASURE_VERSION, &erasure->envelope);
+	doc_put_string(out, "target", erasure->target.word);
 	if (*erasure->month)
-		doc_put_string(root, "month", erasure->month);
-	doc_put_string(root, "what", erasure->note ? "note" : "record");
-	doc_finish(root, out);
+		doc_put_string(out, "month", erasure->month);
+	doc_put_string(out, "what", erasure->note ? "note" : "record");
+	doc_finish(out);
 }
 
 /* ---- many ---- */

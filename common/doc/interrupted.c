@@ -101,29 +101,28 @@ bool interrupted_decode(const struct text *bytes, struct interrupted *interrupte
 void interrupted_encode(const struct interrupted *interrupted, const struct plan *plan,
 			struct text *out)
 {
-	struct doc_made *root =
-		doc_begin("leg-interrupted", INTERRUPTED_VERSION, &interrupted->envelope);
+	doc_begin(out, "leg-interrupted", INTERRUPTED_VERSION, &interrupted->envelope);
 	struct text line = TEXT_EMPTY;
 	plan_encode(plan, &line);
-	doc_put_integer(root, "step", (int64_t)interrupted->step);
-	doc_put_integer(root, "done_ms", interrupted->done_ms);
-	doc_open_object(root, "spent");
+	doc_put_integer(out, "step", (int64_t)interrupted->step);
+	doc_put_integer(out, "done_ms", interrupted->done_ms);
+	doc_open_object(out, "spent");
 	for (int i = 0; i < INTERRUPTED_SPENT; i++) {
-		doc_open_object(root, spent_ids[i]);
+		doc_open_object(out, spent_ids[i]);
 		for (int leg = 0; leg < LEGS; leg++)
-			doc_put_integer(root, leg_id((enum leg)leg), interrupted->spent_ms[i][leg]);
-		doc_close_object(root);
+			doc_put_integer(out, leg_id((enum leg)leg), interrupted->spent_ms[i][leg]);
+		doc_close_object(out);
 	}
-	doc_close_object(root);
-	doc_put_string(root, "plan", line.bytes);
+	doc_close_object(out);
+	doc_put_string(out, "plan", line.bytes);
 	if (interrupted->owner.pid) {
-		doc_open_object(root, "owner");
-		doc_put_integer(root, "pid", interrupted->owner.pid);
-		doc_put_integer(root, "started", interrupted->owner.started);
-		doc_put_string(root, "boot", interrupted->owner.boot);
-		doc_close_object(root);
-		doc_put_string(root, "session", interrupted->session);
+		doc_open_object(out, "owner");
+		doc_put_integer(out, "pid", interrupted->owner.pid);
+		doc_put_integer(out, "started", interrupted->owner.started);
+		doc_put_string(out, "boot", interrupted->owner.boot);
+		doc_close_object(out);
+		doc_put_string(out, "session", interrupted->session);
 	}
-	doc_finish(root, out);
+	doc_finish(out);
 	text_release(&line);
 }

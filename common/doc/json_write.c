@@ -2,22 +2,11 @@
 
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/civil.h"
 #include "base/utf8.h"
 #include "base/terminal_text.h"
 
-/* An object or array up to the bracket that will close it. */
-struct doc_made {
-	struct text text;
-	char close;
-};
-
-enum {
-	DEL = 0x7f,
-	PART_BYTES = 512,  /* most parts of a document fit into this */
-	WHOLE_BYTES = 8000 /* and most documents into this */
-};
+enum { DEL = 0x7f, WHOLE_BYTES = 8000 /* most documents fit into this */ };
 
 /* ---- scalars ------------------------------------------------------------------------------- */
 
@@ -31,17 +20,11 @@ static void add_control(struct text *out, unsigned char byte)
 		text_addf(out, "\\u%04X", byte);
 }
 
-/* True if a string holds `byte` unescaped. */
-static bool plain(unsigned char byte)
-{
-	return byte >= 0x20 && byte < DEL && byte != '"' && byte != '\\';
-}
-
 /* The number of bytes from `at` on that a string holds unescaped. */
 static size_t plain_length(const unsigned char *at)
 {
 	size_t length = 0;
-	while (plain(at[length]))
+	while (at[length] >= ' ' && at[length] < DEL && at[length] != '"' && at[length] != '\\')
 		length++;
 	return length;
 }
@@ -89,13 +72,12 @@ static void add_integer(struct text *out, int64_t value)
 	text_add_bytes(out, first, (size_t)(digits + sizeof digits - first));
 }
 
-/* The place in `made` for a value: behind a comma where it is not the first, and behind its key. */
-static struct text *value_place(struct doc_made *made, const char *key)
+/* Puts what stands before a value: a comma unless it is the first, and its key. */
+static void begin_value(struct text *out, const char *key)
 {
-	struct text *text = &made->text;
 	size_t length = key ? strlen(key) : 0;
-	char last = text->bytes[text->length - 1];
-	char *to = text_reserve(text, length + sizeof ",\"\":");
+	char last = out->bytes[out->length - 1];
+	char *to = text_reserve(out, length + sizeof ",\"\":");
 	if (last != '{' && last != '[')
 		*to++ = ',';
 	if (key) {
@@ -105,151 +87,100 @@ static struct text *value_place(struct doc_made *made, const char *key)
 		*to++ = ':';
 	}
 	*to = '\0';
-	text->length = (size_t)(to - text->bytes);
-	return text;
+	out->length = (size_t)(to - out->bytes);
 }
 
-/* ---- objects and arrays -------------------------------------------------------------------- */
+/* ---- objects and arrays ---- */
 
-static struct doc_made *make(char open, char close)
+void doc_open_object(struct text *out, const char *key)
 {
-	struct doc_made *made = alloc_zeroed(sizeof *made);
-	made->close = close;
-	text_init(&made->text);
-	text_reserve(&made->text, PART_BYTES);
-	text_add_char(&made->text, open);
-	return made;
+	begin_value(out, key);
+	text_add_char(out, '{');
 }
 
-struct doc_made *doc_make_object(void)
+void doc_close_object(struct text *out)
 {
-	return make('{', '}');
+	text_add_char(out, '}');
 }
 
-struct doc_made *doc_make_array(void)
+void doc_open_array(struct text *out, const char *key)
 {
-	return make('[', ']');
+	begin_value(out, key);
+	text_add_char(out, '[');
 }
 
-void doc_forget(struct doc_made *made)
+void doc_close_array(struct text *out)
 {
-	text_release(&made->text);
-	alloc_free(made);
+	text_add_char(out, ']');
 }
 
-void doc_open_object(struct doc_made *made, const char *key)
+/* ---- values ---- */
+
+void doc_put_string(struct text *out, const char *key, const char *value)
 {
-	text_add_char(value_place(made, key), '{');
+	begin_value(out, key);
+	add_string(out, value);
 }
 
-void doc_close_object(struct doc_made *made)
+void doc_put_integer(struct text *out, const char *key, int64_t value)
 {
-	text_add_char(&made->text, '}');
+	begin_value(out, key);
+	add_integer(out, value);
 }
 
-void doc_open_array(struct doc_made *made, const char *key)
+void doc_put_boolean(struct text *out, const char *key, bool value)
 {
-	text_add_char(value_place(made, key), '[');
+	begin_value(out, key);
+	text_add(out, value ? "true" : "false");
 }
 
-void doc_close_array(struct doc_made *made)
+void doc_put_null(struct text *out, const char *key)
 {
-	text_add_char(&made->text, ']');
+	begin_value(out, key);
+	text_add(out, "null");
 }
 
-static void close_into(struct text *out, struct doc_made *value)
-{
-	text_add_char(&value->text, value->close);
-	text_add_bytes(out, value->text.bytes, value->text.length);
-	doc_forget(value);
-}
-
-/* The same into a text that has nothing yet: it takes the bytes over. */
-static void close_over(struct text *out, struct doc_made *value)
-{
-	text_add_char(&value->text, value->close);
-	text_release(out);
-	*out = value->text;
-	text_init(&value->text);
-	doc_forget(value);
-}
-
-void doc_put(struct doc_made *object, const char *key, struct doc_made *value)
-{
-	close_into(value_place(object, key), value);
-}
-
-void doc_put_string(struct doc_made *object, const char *key, const char *value)
-{
-	add_string(value_place(object, key), value);
-}
-
-void doc_put_integer(struct doc_made *object, const char *key, int64_t value)
-{
-	add_integer(value_place(object, key), value);
-}
-
-void doc_put_boolean(struct doc_made *object, const char *key, bool value)
-{
-	text_add(value_place(object, key), value ? "true" : "false");
-}
-
-void doc_put_null(struct doc_made *object, const char *key)
-{
-	text_add(value_place(object, key), "null");
-}
-
-void doc_put_date(struct doc_made *object, const char *key, int64_t day)
+void doc_put_date(struct text *out, const char *key, int64_t day)
 {
 	char word[CIVIL_DATE_SIZE];
-	doc_put_string(object, key, civil_format(day, word));
+	doc_put_string(out, key, civil_format(day, word));
 }
 
-void doc_put_stamp(struct doc_made *object, const char *key, struct stamp value)
+void doc_put_stamp(struct text *out, const char *key, struct stamp value)
 {
 	char word[STAMP_SIZE];
-	doc_put_string(object, key, stamp_format(value, word));
+	doc_put_string(out, key, stamp_format(value, word));
 }
 
-void doc_push(struct doc_made *array, struct doc_made *value)
+void doc_put_set(struct text *out, const char *key, uint64_t set, int count, doc_namer *id)
 {
-	close_into(value_place(array, NULL), value);
-}
-
-void doc_push_string(struct doc_made *array, const char *value)
-{
-	add_string(value_place(array, NULL), value);
-}
-
-void doc_put_set(struct doc_made *object, const char *key, uint64_t set, int count, doc_namer *id)
-{
-	doc_open_array(object, key);
+	doc_open_array(out, key);
 	for (int value = 0; value < count; value++)
 		if (set >> value & 1)
-			doc_push_string(object, id(value));
-	doc_close_array(object);
+			doc_put_string(out, NULL, id(value));
+	doc_close_array(out);
 }
 
-/* ---- documents ----------------------------------------------------------------------------- */
+/* ---- documents ---- */
 
-struct doc_made *doc_begin(const char *type, int version, const struct envelope *envelope)
+void doc_begin_object(struct text *out)
 {
-	struct doc_made *object = doc_make_object();
-	text_reserve(&object->text, WHOLE_BYTES);
-	doc_put_string(object, "type", type);
-	doc_put_integer(object, "version", version);
+	text_reserve(out, WHOLE_BYTES);
+	text_add_char(out, '{');
+}
+
+void doc_begin(struct text *out, const char *type, int version, const struct envelope *envelope)
+{
+	doc_begin_object(out);
+	doc_put_string(out, "type", type);
+	doc_put_integer(out, "version", version);
 	if (envelope) {
-		doc_put_string(object, "id", envelope->id.word);
-		doc_put_stamp(object, "created", envelope->created);
+		doc_put_string(out, "id", envelope->id.word);
+		doc_put_stamp(out, "created", envelope->created);
 	}
-	return object;
 }
 
-void doc_finish(struct doc_made *value, struct text *out)
+void doc_finish(struct text *out)
 {
-	if (out->length)
-		close_into(out, value);
-	else
-		close_over(out, value);
-	text_add_char(out, '\n');
+	text_add(out, "}\n");
 }

@@ -79,34 +79,34 @@ bool limits_get(const struct doc_place *in, const char *key, struct limits *limi
 	return true;
 }
 
-static void put_member(struct doc_made *object, const struct limit_member *member, uint64_t value)
+static void put_member(struct text *out, const struct limit_member *member, uint64_t value)
 {
 	switch (member->form) {
 	case FORM_LEVEL:
-	case FORM_FEET: doc_put_string(object, member->key, member->namer((int)value)); break;
+	case FORM_FEET: doc_put_string(out, member->key, member->namer((int)value)); break;
 	case FORM_SET:
-	case FORM_CUES: doc_put_set(object, member->key, value, member->most, member->namer); break;
+	case FORM_CUES: doc_put_set(out, member->key, value, member->most, member->namer); break;
 	case FORM_MOST:
-	case FORM_LEAST: doc_put_integer(object, member->key, (int64_t)value); break;
-	case FORM_MAY: doc_put_boolean(object, member->key, value); break;
+	case FORM_LEAST: doc_put_integer(out, member->key, (int64_t)value); break;
+	case FORM_MAY: doc_put_boolean(out, member->key, value); break;
 	}
 }
 
-void limits_put(struct doc_made *object, const char *key, const struct limits *limits)
+void limits_put(struct text *out, const char *key, const struct limits *limits)
 {
-	doc_open_object(object, key);
+	doc_open_object(out, key);
 	for (int modality = 0; modality < MODALITIES; modality++) {
-		doc_open_object(object, word_modality(modality));
+		doc_open_object(out, word_modality(modality));
 		for (int leg = 0; leg < LEGS; leg++) {
-			doc_open_object(object, word_leg(leg));
+			doc_open_object(out, word_leg(leg));
 			for (size_t i = 0; i < LIMIT_MEMBERS; i++)
 				if ((int)limit_members[i].modality == modality)
 					put_member(
-						object, &limit_members[i],
+						out, &limit_members[i],
 						limit_value(&limits->leg[leg], &limit_members[i]));
-			doc_close_object(object);
+			doc_close_object(out);
 		}
-		doc_close_object(object);
+		doc_close_object(out);
 	}
-	doc_close_object(object);
+	doc_close_object(out);
 }

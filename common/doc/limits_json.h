@@ -12,5 +12,5 @@
 bool limits_get(const struct doc_place *in, const char *key, struct limits *limits,
 		struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-void limits_put(struct doc_made *object, const char *key, const struct limits *limits)
+void limits_put(struct text *out, const char *key, const struct limits *limits)
 	__attribute__((nonnull));

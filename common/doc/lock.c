@@ -94,51 +94,51 @@ bool locks_decode(const struct text *bytes, struct locks *locks, struct fault *f
 
 /* ---- writing ------------------------------------------------------------------------------- */
 
-static void put_lock(struct doc_made *entry, const struct lock *lock)
+static void put_lock(struct text *out, const struct lock *lock)
 {
-	doc_put_string(entry, "level", level_word((int)lock->level));
-	doc_put_stamp(entry, "time", lock->time);
+	doc_put_string(out, "level", level_word((int)lock->level));
+	doc_put_stamp(out, "time", lock->time);
 	if (lock->until.at)
-		doc_put_stamp(entry, "until", lock->until);
-	doc_put_string(entry, "id", lock->id.word);
+		doc_put_stamp(out, "until", lock->until);
+	doc_put_string(out, "id", lock->id.word);
 	if (lock->lifted)
-		doc_put_string(entry, "lifted_by", lock->lifted_by.word);
+		doc_put_string(out, "lifted_by", lock->lifted_by.word);
 }
 
-static void put_claims(struct doc_made *entry, const struct lock_claims *claims)
+static void put_claims(struct text *out, const struct lock_claims *claims)
 {
 	if (!claims->count)
 		return;
 	if (claims->before.level != LOCK_NONE) {
-		doc_open_object(entry, "before");
-		put_lock(entry, &claims->before);
-		doc_close_object(entry);
+		doc_open_object(out, "before");
+		put_lock(out, &claims->before);
+		doc_close_object(out);
 	}
-	doc_open_array(entry, "provisional");
+	doc_open_array(out, "provisional");
 	for (int i = 0; i < claims->count; i++) {
 		const struct lock_claim *claim = &claims->of[i];
-		doc_open_object(entry, NULL);
-		put_lock(entry, &claim->raise);
-		doc_put_integer(entry, "pid", claim->owner.pid);
-		doc_put_integer(entry, "started", claim->owner.started);
-		doc_put_string(entry, "boot", claim->owner.boot);
-		doc_close_object(entry);
+		doc_open_object(out, NULL);
+		put_lock(out, &claim->raise);
+		doc_put_integer(out, "pid", claim->owner.pid);
+		doc_put_integer(out, "started", claim->owner.started);
+		doc_put_string(out, "boot", claim->owner.boot);
+		doc_close_object(out);
 	}
-	doc_close_array(entry);
+	doc_close_array(out);
 }
 
 void locks_encode(const struct locks *locks, struct text *out)
 {
-	struct doc_made *root = doc_begin(type, LOCKS_VERSION, NULL);
+	doc_begin(out, type, LOCKS_VERSION, NULL);
 	for (enum mode mode = 0; mode < MODES; mode++) {
 		if (locks->of[mode].level == LOCK_NONE)
 			continue;
-		doc_open_object(root, mode_id(mode));
-		put_lock(root, &locks->of[mode]);
-		put_claims(root, &locks->claims[mode]);
-		doc_close_object(root);
+		doc_open_object(out, mode_id(mode));
+		put_lock(out, &locks->of[mode]);
+		put_claims(out, &locks->claims[mode]);
+		doc_close_object(out);
 	}
-	doc_finish(root, out);
+	doc_finish(out);
 }
 
 /* ---- one lock ------------------------------------------------------------------------------ */

@@ -572,174 +572,174 @@ bool plan_decode_faults(const struct text *bytes, struct plan *plan, plan_fault_
 
 /* ---- writing ---- */
 
-static void put_word(struct doc_made *object, const char *key, doc_namer *id, int value)
+static void put_word(struct text *out, const char *key, doc_namer *id, int value)
 {
 	if (value != STEP_WITHOUT)
-		doc_put_string(object, key, id(value));
+		doc_put_string(out, key, id(value));
 }
 
-static void put_count(struct doc_made *object, const char *key, int value)
+static void put_count(struct text *out, const char *key, int value)
 {
 	if (value)
-		doc_put_integer(object, key, value);
+		doc_put_integer(out, key, value);
 }
 
-static void put_text(struct doc_made *object, const char *key, const char *value)
+static void put_text(struct text *out, const char *key, const char *value)
 {
 	if (value)
-		doc_put_string(object, key, value);
+		doc_put_string(out, key, value);
 }
 
-static void put_step(struct doc_made *object, const struct step *step)
+static void put_step(struct text *out, const struct step *step)
 {
-	doc_put_string(object, "kind", step_kind_id(step->kind));
-	doc_put_string(object, "what", task_id(step->what));
-	doc_put_set(object, "cues", step->cues, CUES, word_cue);
-	doc_put_string(object, "title", step->title ? step->title : "");
-	put_text(object, "cue", step->cue);
-	doc_put_string(object, "leg", leg_id(step->leg));
-	put_word(object, "zone", word_zone, step->zone);
-	put_word(object, "technique", word_technique, step->technique);
-	put_word(object, "direction", word_direction, step->direction);
-	put_word(object, "move", word_move, step->move);
-	put_count(object, "pressure", step->pressure);
-	doc_put_integer(object, "seconds", step->seconds);
-	put_count(object, "reps", step->reps);
-	put_count(object, "rep_ms", step->rep_ms);
-	put_count(object, "stroke_ms", step->stroke_ms);
-	doc_put_string(object, "position", word_position((int)step->position));
-	doc_put_string(object, "feet", feet_id(step->feet));
-	doc_put_string(object, "clock", clock_word((int)step->clock));
+	doc_put_string(out, "kind", step_kind_id(step->kind));
+	doc_put_string(out, "what", task_id(step->what));
+	doc_put_set(out, "cues", step->cues, CUES, word_cue);
+	doc_put_string(out, "title", step->title ? step->title : "");
+	put_text(out, "cue", step->cue);
+	doc_put_string(out, "leg", leg_id(step->leg));
+	put_word(out, "zone", word_zone, step->zone);
+	put_word(out, "technique", word_technique, step->technique);
+	put_word(out, "direction", word_direction, step->direction);
+	put_word(out, "move", word_move, step->move);
+	put_count(out, "pressure", step->pressure);
+	doc_put_integer(out, "seconds", step->seconds);
+	put_count(out, "reps", step->reps);
+	put_count(out, "rep_ms", step->rep_ms);
+	put_count(out, "stroke_ms", step->stroke_ms);
+	doc_put_string(out, "position", word_position((int)step->position));
+	doc_put_string(out, "feet", feet_id(step->feet));
+	doc_put_string(out, "clock", clock_word((int)step->clock));
 	if (step->heat)
-		doc_put_boolean(object, "heat", true);
-	put_text(object, "caution", step->caution);
-	put_text(object, "note", step->note);
+		doc_put_boolean(out, "heat", true);
+	put_text(out, "caution", step->caution);
+	put_text(out, "note", step->note);
 }
 
-static void put_advice(struct doc_made *object, const struct plan *plan)
+static void put_advice(struct text *out, const struct plan *plan)
 {
-	doc_open_array(object, "advice");
+	doc_open_array(out, "advice");
 	if (plan->advice)
-		doc_push_string(object, plan->advice);
-	doc_close_array(object);
+		doc_put_string(out, NULL, plan->advice);
+	doc_close_array(out);
 }
 
-static void put_alternatives(struct doc_made *object, const struct plan *plan)
+static void put_alternatives(struct text *out, const struct plan *plan)
 {
-	doc_open_array(object, "alternatives");
+	doc_open_array(out, "alternatives");
 	for (size_t i = 0; i < plan->alternative_count; i++) {
 		const struct alternative *alternative = &plan->alternatives[i];
-		doc_open_object(object, NULL);
-		doc_put_string(object, "routine", alternative->routine);
-		put_text(object, "title", alternative->title);
-		doc_put_integer(object, "minutes", alternative->minutes);
-		put_text(object, "command", alternative->command);
-		doc_close_object(object);
+		doc_open_object(out, NULL);
+		doc_put_string(out, "routine", alternative->routine);
+		put_text(out, "title", alternative->title);
+		doc_put_integer(out, "minutes", alternative->minutes);
+		put_text(out, "command", alternative->command);
+		doc_close_object(out);
 	}
-	doc_close_array(object);
+	doc_close_array(out);
 }
 
-static void put_omission(struct doc_made *object, const struct omission *omission)
+static void put_omission(struct text *out, const struct omission *omission)
 {
-	doc_put_string(object, "what", omit_what_id(omission->what));
-	doc_put_string(object, "why", why_id(omission->why));
-	put_word(object, "kind", kind_word, omission->kind);
-	put_word(object, "technique", word_technique, omission->technique);
-	put_word(object, "zone", word_zone, omission->zone);
-	put_word(object, "leg", word_leg, omission->leg);
-	put_text(object, "part", omission->part);
-	put_text(object, "routine", omission->routine);
-	put_count(object, "step", omission->step);
-	put_count(object, "seconds", omission->seconds);
+	doc_put_string(out, "what", omit_what_id(omission->what));
+	doc_put_string(out, "why", why_id(omission->why));
+	put_word(out, "kind", kind_word, omission->kind);
+	put_word(out, "technique", word_technique, omission->technique);
+	put_word(out, "zone", word_zone, omission->zone);
+	put_word(out, "leg", word_leg, omission->leg);
+	put_text(out, "part", omission->part);
+	put_text(out, "routine", omission->routine);
+	put_count(out, "step", omission->step);
+	put_count(out, "seconds", omission->seconds);
 	if (omission->has_at)
-		doc_put_stamp(object, "at", omission->at);
+		doc_put_stamp(out, "at", omission->at);
 }
 
-static void put_omitted(struct doc_made *object, const struct plan *plan)
+static void put_omitted(struct text *out, const struct plan *plan)
 {
-	doc_open_array(object, "omitted");
+	doc_open_array(out, "omitted");
 	for (size_t i = 0; i < plan->omitted_count; i++) {
-		doc_open_object(object, NULL);
-		put_omission(object, &plan->omitted[i]);
-		doc_close_object(object);
+		doc_open_object(out, NULL);
+		put_omission(out, &plan->omitted[i]);
+		doc_close_object(out);
 	}
-	doc_close_array(object);
+	doc_close_array(out);
 }
 
-static void put_steps(struct doc_made *object, const struct plan *plan)
+static void put_steps(struct text *out, const struct plan *plan)
 {
-	doc_open_array(object, "steps");
+	doc_open_array(out, "steps");
 	for (size_t i = 0; i < plan->step_count; i++) {
-		doc_open_object(object, NULL);
-		put_step(object, &plan->steps[i]);
-		doc_close_object(object);
+		doc_open_object(out, NULL);
+		put_step(out, &plan->steps[i]);
+		doc_close_object(out);
 	}
-	doc_close_array(object);
+	doc_close_array(out);
 }
 
 void plan_encode(const struct plan *plan, struct text *out)
 {
-	struct doc_made *object = doc_begin("leg-plan", PLAN_VERSION, &plan->envelope);
-	put_text(object, "rules", *plan->rules ? plan->rules : NULL);
+	doc_begin(out, "leg-plan", PLAN_VERSION, &plan->envelope);
+	put_text(out, "rules", *plan->rules ? plan->rules : NULL);
 	if (plan->screened)
-		doc_put_string(object, "screening_id", plan->screening_id.word);
-	doc_put_stamp(object, "valid_until", plan->valid_until);
-	doc_put_string(object, "outcome", outcome_id(plan->outcome));
-	doc_put_string(object, "action", action_id(plan->action));
-	doc_put_string(object, "mode", mode_id(plan->mode));
-	doc_put_string(object, "routine", plan->routine);
-	doc_put_string(object, "title", plan->title ? plan->title : "");
-	doc_put_integer(object, "seconds", plan->seconds);
-	doc_put_set(object, "needs", plan->needs, THINGS, thing_word);
-	limits_put(object, "limits", &plan->limits);
-	put_advice(object, plan);
-	put_alternatives(object, plan);
-	put_omitted(object, plan);
-	put_steps(object, plan);
-	doc_finish(object, out);
+		doc_put_string(out, "screening_id", plan->screening_id.word);
+	doc_put_stamp(out, "valid_until", plan->valid_until);
+	doc_put_string(out, "outcome", outcome_id(plan->outcome));
+	doc_put_string(out, "action", action_id(plan->action));
+	doc_put_string(out, "mode", mode_id(plan->mode));
+	doc_put_string(out, "routine", plan->routine);
+	doc_put_string(out, "title", plan->title ? plan->title : "");
+	doc_put_integer(out, "seconds", plan->seconds);
+	doc_put_set(out, "needs", plan->needs, THINGS, thing_word);
+	limits_put(out, "limits", &plan->limits);
+	put_advice(out, plan);
+	put_alternatives(out, plan);
+	put_omitted(out, plan);
+	put_steps(out, plan);
+	doc_finish(out);
 }
 
 void step_encode(const struct step *step, struct text *out)
 {
-	struct doc_made *object = doc_make_object();
-	put_step(object, step);
-	doc_finish(object, out);
+	doc_begin_object(out);
+	put_step(out, step);
+	doc_finish(out);
 }
 
 /* Without what is ours to say, and what follows from the rest. */
-static void put_draft_step(struct doc_made *object, const struct step *step)
+static void put_draft_step(struct text *out, const struct step *step)
 {
-	doc_put_string(object, "kind", step_kind_id(step->kind));
+	doc_put_string(out, "kind", step_kind_id(step->kind));
 	if (step->what != task_of_kind(step->kind))
-		doc_put_string(object, "what", task_id(step->what));
+		doc_put_string(out, "what", task_id(step->what));
 	if (step->leg != LEG_BOTH)
-		doc_put_string(object, "leg", leg_id(step->leg));
-	put_word(object, "zone", word_zone, step->zone);
-	put_word(object, "technique", word_technique, step->technique);
-	put_word(object, "move", word_move, step->move);
-	put_count(object, "pressure", step->pressure);
+		doc_put_string(out, "leg", leg_id(step->leg));
+	put_word(out, "zone", word_zone, step->zone);
+	put_word(out, "technique", word_technique, step->technique);
+	put_word(out, "move", word_move, step->move);
+	put_count(out, "pressure", step->pressure);
 	if (!step->reps)
-		doc_put_integer(object, "seconds", step->seconds);
-	put_count(object, "reps", step->reps);
-	put_count(object, "rep_ms", step->rep_ms);
-	put_count(object, "stroke_ms", step->stroke_ms);
+		doc_put_integer(out, "seconds", step->seconds);
+	put_count(out, "reps", step->reps);
+	put_count(out, "rep_ms", step->rep_ms);
+	put_count(out, "stroke_ms", step->stroke_ms);
 	if (step->position != POSITION_SITTING)
-		doc_put_string(object, "position", word_position((int)step->position));
+		doc_put_string(out, "position", word_position((int)step->position));
 	if (step->feet != FEET_LEVEL)
-		doc_put_string(object, "feet", feet_id(step->feet));
-	put_text(object, "note", step->note);
+		doc_put_string(out, "feet", feet_id(step->feet));
+	put_text(out, "note", step->note);
 }
 
 void plan_encode_draft(const struct plan *plan, struct text *out)
 {
-	struct doc_made *object = doc_begin("leg-plan", PLAN_VERSION, NULL);
-	doc_put_string(object, "routine", plan->routine);
-	doc_open_array(object, "steps");
+	doc_begin(out, "leg-plan", PLAN_VERSION, NULL);
+	doc_put_string(out, "routine", plan->routine);
+	doc_open_array(out, "steps");
 	for (size_t i = 0; i < plan->step_count; i++) {
-		doc_open_object(object, NULL);
-		put_draft_step(object, &plan->steps[i]);
-		doc_close_object(object);
+		doc_open_object(out, NULL);
+		put_draft_step(out, &plan->steps[i]);
+		doc_close_object(out);
 	}
-	doc_close_array(object);
-	doc_finish(object, out);
+	doc_close_array(out);
+	doc_finish(out);
 }

@@ -252,78 +252,77 @@ bool policy_decode(const struct text *bytes, struct policy *policy, struct fault
 
 /* ---- writing --------------------------------------------------------------------------------- */
 
-static void put_minute(struct doc_made *object, const char *key, int minute)
+static void put_minute(struct text *out, const char *key, int minute)
 {
 	char word[MINUTE_SIZE];
-	doc_put_string(object, key, minute_format(minute, word));
+	doc_put_string(out, key, minute_format(minute, word));
 }
 
-static void put_ranges(struct doc_made *object, const char *key, const struct policy_range *ranges,
+static void put_ranges(struct text *out, const char *key, const struct policy_range *ranges,
 		       size_t count)
 {
-	doc_open_array(object, key);
+	doc_open_array(out, key);
 	for (size_t i = 0; i < count; i++) {
-		doc_open_object(object, NULL);
-		doc_put_set(object, "days", ranges[i].days, WEEKDAYS, weekday_id);
-		put_minute(object, "from", ranges[i].from);
-		put_minute(object, "to", ranges[i].to);
-		doc_close_object(object);
+		doc_open_object(out, NULL);
+		doc_put_set(out, "days", ranges[i].days, WEEKDAYS, weekday_id);
+		put_minute(out, "from", ranges[i].from);
+		put_minute(out, "to", ranges[i].to);
+		doc_close_object(out);
 	}
-	doc_close_array(object);
+	doc_close_array(out);
 }
 
-static void put_when(struct doc_made *object, const struct policy_reminder *reminder)
+static void put_when(struct text *out, const struct policy_reminder *reminder)
 {
 	if (reminder->every) {
-		doc_put_integer(object, "every_seconds", reminder->every * MINUTE);
-		put_ranges(object, "hours", reminder->hours, reminder->hour_count);
+		doc_put_integer(out, "every_seconds", reminder->every * MINUTE);
+		put_ranges(out, "hours", reminder->hours, reminder->hour_count);
 		return;
 	}
-	doc_open_array(object, "at");
+	doc_open_array(out, "at");
 	for (size_t i = 0; i < reminder->time_count; i++) {
 		char word[MINUTE_SIZE];
-		doc_push_string(object, minute_format(reminder->times[i], word));
+		doc_put_string(out, NULL, minute_format(reminder->times[i], word));
 	}
-	doc_close_array(object);
-	doc_put_set(object, "days", reminder->days, WEEKDAYS, weekday_id);
+	doc_close_array(out);
+	doc_put_set(out, "days", reminder->days, WEEKDAYS, weekday_id);
 }
 
-static void put_except(struct doc_made *object, const struct policy_reminder *reminder)
+static void put_except(struct text *out, const struct policy_reminder *reminder)
 {
 	if (!reminder->except_count)
 		return;
-	doc_open_array(object, "except");
+	doc_open_array(out, "except");
 	for (size_t i = 0; i < reminder->except_count; i++) {
-		doc_open_object(object, NULL);
-		doc_put_date(object, "from", reminder->except[i].first);
-		doc_put_date(object, "to", reminder->except[i].last);
-		doc_close_object(object);
+		doc_open_object(out, NULL);
+		doc_put_date(out, "from", reminder->except[i].first);
+		doc_put_date(out, "to", reminder->except[i].last);
+		doc_close_object(out);
 	}
-	doc_close_array(object);
+	doc_close_array(out);
 }
 
-static void put_reminder(struct doc_made *object, const char *name,
-			 const struct policy_reminder *reminder)
+static void put_reminder(struct text *out, const char *name, const struct policy_reminder *reminder)
 {
-	doc_open_object(object, NULL);
-	doc_put_string(object, "name", name);
-	put_when(object, reminder);
-	put_except(object, reminder);
+	doc_open_object(out, NULL);
+	doc_put_string(out, "name", name);
+	put_when(out, reminder);
+	put_except(out, reminder);
 	if (*reminder->text)
-		doc_put_string(object, "text", reminder->text);
-	doc_put_integer(object, "snooze_seconds", reminder->snooze * MINUTE);
-	doc_put_integer(object, "snoozes", reminder->snoozes);
-	doc_close_object(object);
+		doc_put_string(out, "text", reminder->text);
+	doc_put_integer(out, "snooze_seconds", reminder->snooze * MINUTE);
+	doc_put_integer(out, "snoozes", reminder->snoozes);
+	doc_close_object(out);
 }
 
 void policy_encode(const struct policy *policy, struct text *out)
 {
-	struct doc_made *object = doc_begin(TYPE, POLICY_VERSION, NULL);
-	put_ranges(object, "quiet", policy->quiet, policy->quiet_count);
-	doc_open_array(object, "reminders");
+	doc_begin(out, TYPE, POLICY_VERSION, NULL);
+	put_ranges(out, "quiet", policy->quiet, policy->quiet_count);
+	doc_open_array(out, "reminders");
 	for (enum reminder i = 0; i < REMINDERS; i++)
 		if (policy->of[i].on)
-			put_reminder(object, reminder_row(i)->id, &policy->of[i]);
-	doc_close_array(object);
-	doc_finish(object, out);
+			put_reminder(out, reminder_row(i)->id, &policy->of[i]);
+	doc_close_array(out);
+	doc_finish(out);
 }

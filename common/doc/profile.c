@@ -163,21 +163,21 @@ bool profile_decode(const struct text *bytes, struct profile *profile, struct fa
 
 void profile_encode(const struct profile *profile, struct text *out)
 {
-	struct doc_made *root = doc_begin(type, PROFILE_VERSION, NULL);
-	doc_open_object(root, "answers");
+	doc_begin(out, type, PROFILE_VERSION, NULL);
+	doc_open_object(out, "answers");
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		const struct saved_answer *saved = &profile->to[question];
 		if (saved->reply.answer == ANSWER_NONE)
 			continue;
-		doc_open_object(root, question_row(question)->id);
-		reply_put(root, question, saved->reply);
-		doc_put_stamp(root, "at", saved->at);
+		doc_open_object(out, question_row(question)->id);
+		reply_put(out, question, saved->reply);
+		doc_put_stamp(out, "at", saved->at);
 		if (*saved->rules)
-			doc_put_string(root, "rules", saved->rules);
+			doc_put_string(out, "rules", saved->rules);
 		if (saved->asked)
-			doc_put_stamp(root, "asked", saved->asked_at);
-		doc_close_object(root);
+			doc_put_stamp(out, "asked", saved->asked_at);
+		doc_close_object(out);
 	}
-	doc_close_object(root);
-	doc_finish(root, out);
+	doc_close_object(out);
+	doc_finish(out);
 }

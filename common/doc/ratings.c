@@ -52,18 +52,18 @@ bool ratings_any(const struct ratings *ratings)
 	return false;
 }
 
-void ratings_put(struct doc_made *object, const char *key, const struct ratings *ratings)
+void ratings_put(struct text *out, const char *key, const struct ratings *ratings)
 {
-	doc_open_object(object, key);
+	doc_open_object(out, key);
 	for (enum rating rating = 0; rating < RATINGS; rating++) {
 		const signed char *legs = ratings->value[rating];
 		if (!rated(legs))
 			continue;
-		doc_open_object(object, rating_id(rating));
+		doc_open_object(out, rating_id(rating));
 		for (enum leg leg = 0; leg < LEG_BOTH; leg++)
 			if (legs[leg] != RATING_ABSENT)
-				doc_put_integer(object, leg_id(leg), legs[leg]);
-		doc_close_object(object);
+				doc_put_integer(out, leg_id(leg), legs[leg]);
+		doc_close_object(out);
 	}
-	doc_close_object(object);
+	doc_close_object(out);
 }

@@ -11,4 +11,4 @@ bool ratings_decode(const struct doc_place *in, const char *key, struct ratings 
 		    struct fault *fault) __attribute__((warn_unused_result));
 
 bool ratings_any(const struct ratings *ratings);
-void ratings_put(struct doc_made *object, const char *key, const struct ratings *ratings);
+void ratings_put(struct text *out, const char *key, const struct ratings *ratings);

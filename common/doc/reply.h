@@ -19,5 +19,5 @@ bool reply_get_word(const struct doc_place *at, enum question question, struct r
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* Puts the member "answer", and "leg" if it has one. */
-void reply_put(struct doc_made *object, enum question question, struct reply reply)
+void reply_put(struct text *out, enum question question, struct reply reply)
 	__attribute__((nonnull));

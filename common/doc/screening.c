@@ -60,48 +60,47 @@ bool screening_decode(const struct text *bytes, struct screening *screening, str
 	return doc_decode(bytes->bytes, bytes->length, decode_screening, screening, fault);
 }
 
-static void put_answers(struct doc_made *root, const struct answers *answers)
+static void put_answers(struct text *out, const struct answers *answers)
 {
-	doc_open_object(root, "answers");
+	doc_open_object(out, "answers");
 	for (int q = 0; q < QUESTIONS; q++) {
 		if (answers->to[q].answer == ANSWER_NONE)
 			continue;
-		doc_open_object(root, word_question(q));
-		reply_put(root, (enum question)q, answers->to[q]);
-		doc_close_object(root);
+		doc_open_object(out, word_question(q));
+		reply_put(out, (enum question)q, answers->to[q]);
+		doc_close_object(out);
 	}
-	doc_close_object(root);
+	doc_close_object(out);
 }
 
-static void put_findings(struct doc_made *root, const struct screening *screening,
-			 const char *emergency)
+static void put_findings(struct text *out, const struct screening *screening, const char *emergency)
 {
-	doc_open_array(root, "findings");
+	doc_open_array(out, "findings");
 	for (size_t i = 0; i < screening->finding_count; i++) {
 		const struct finding *finding = &screening->findings[i];
 		char *advice = action_fill(finding->advice, emergency);
-		doc_open_object(root, NULL);
-		doc_put_string(root, "question", word_question((int)finding->question));
-		reply_put(root, finding->question, finding->reply);
-		doc_put_string(root, "advice", advice);
-		doc_close_object(root);
+		doc_open_object(out, NULL);
+		doc_put_string(out, "question", word_question((int)finding->question));
+		reply_put(out, finding->question, finding->reply);
+		doc_put_string(out, "advice", advice);
+		doc_close_object(out);
 		alloc_free(advice);
 	}
-	doc_close_array(root);
+	doc_close_array(out);
 }
 
 void screening_encode(const struct screening *screening, const char *emergency, struct text *out)
 {
-	struct doc_made *root = doc_begin(type, SCREENING_VERSION, &screening->envelope);
-	doc_put_stamp(root, "valid_until", screening->valid_until);
-	doc_put_string(root, "for", mode_id(screening->mode));
-	doc_put_string(root, "rules", rules_version);
-	doc_put_string(root, "verdict", outcome_id(screening->verdict));
-	doc_put_string(root, "action", action_id(screening->action));
+	doc_begin(out, type, SCREENING_VERSION, &screening->envelope);
+	doc_put_stamp(out, "valid_until", screening->valid_until);
+	doc_put_string(out, "for", mode_id(screening->mode));
+	doc_put_string(out, "rules", rules_version);
+	doc_put_string(out, "verdict", outcome_id(screening->verdict));
+	doc_put_string(out, "action", action_id(screening->action));
 	if (screening->already_asked)
-		doc_put_boolean(root, "already_asked", true);
-	put_answers(root, &screening->answers);
-	limits_put(root, "limits", &screening->limits);
-	put_findings(root, screening, emergency);
-	doc_finish(root, out);
+		doc_put_boolean(out, "already_asked", true);
+	put_answers(out, &screening->answers);
+	limits_put(out, "limits", &screening->limits);
+	put_findings(out, screening, emergency);
+	doc_finish(out);
 }

@@ -184,54 +184,54 @@ bool session_decode(const struct text *bytes, struct session *session, struct fa
 
 /* ---- writing ---- */
 
-static void put_active(struct doc_made *root, const struct session *session)
+static void put_active(struct text *out, const struct session *session)
 {
-	doc_open_object(root, "active");
+	doc_open_object(out, "active");
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++) {
 		const int *legs = session->active[kind];
 		if (!legs[LEG_LEFT] && !legs[LEG_RIGHT] && !legs[LEG_BOTH])
 			continue;
-		doc_open_object(root, step_kind_id(kind));
+		doc_open_object(out, step_kind_id(kind));
 		for (enum leg leg = 0; leg <= LEG_BOTH; leg++)
 			if (legs[leg])
-				doc_put_integer(root, leg_id(leg), legs[leg]);
-		doc_close_object(root);
+				doc_put_integer(out, leg_id(leg), legs[leg]);
+		doc_close_object(out);
 	}
-	doc_close_object(root);
+	doc_close_object(out);
 }
 
-static void put_counts(struct doc_made *root, const struct session *session)
+static void put_counts(struct text *out, const struct session *session)
 {
-	doc_put_integer(root, "planned_seconds", session->planned_seconds);
-	doc_put_integer(root, "active_seconds", session->active_seconds);
-	doc_put_integer(root, "paused_seconds", session->paused_seconds);
+	doc_put_integer(out, "planned_seconds", session->planned_seconds);
+	doc_put_integer(out, "active_seconds", session->active_seconds);
+	doc_put_integer(out, "paused_seconds", session->paused_seconds);
 	if (session->suspended_seconds)
-		doc_put_integer(root, "suspended_seconds", session->suspended_seconds);
-	doc_put_integer(root, "steps_planned", session->steps_planned);
-	doc_put_integer(root, "steps_done", session->steps_done);
+		doc_put_integer(out, "suspended_seconds", session->suspended_seconds);
+	doc_put_integer(out, "steps_planned", session->steps_planned);
+	doc_put_integer(out, "steps_done", session->steps_done);
 }
 
 void session_encode(const struct session *session, struct text *out)
 {
-	struct doc_made *root = doc_begin(type, SESSION_VERSION, &session->envelope);
+	doc_begin(out, type, SESSION_VERSION, &session->envelope);
 	if (session->planned)
-		doc_put_string(root, "plan_id", session->plan_id.word);
+		doc_put_string(out, "plan_id", session->plan_id.word);
 	else
-		doc_put_string(root, "kind", session->kind);
+		doc_put_string(out, "kind", session->kind);
 	if (session->routine)
-		doc_put_string(root, "routine", session->routine);
-	doc_put_string(root, "mode", mode_id(session->mode));
-	doc_put_stamp(root, "started", session->started);
-	doc_put_stamp(root, "ended", session->ended);
-	doc_put_string(root, "status", session_status_id(session->status));
+		doc_put_string(out, "routine", session->routine);
+	doc_put_string(out, "mode", mode_id(session->mode));
+	doc_put_stamp(out, "started", session->started);
+	doc_put_stamp(out, "ended", session->ended);
+	doc_put_string(out, "status", session_status_id(session->status));
 	if (session->symptom)
-		doc_put_string(root, "symptom", session->symptom);
-	put_counts(root, session);
-	put_active(root, session);
-	ratings_put(root, "before", &session->before);
-	ratings_put(root, "after", &session->after);
+		doc_put_string(out, "symptom", session->symptom);
+	put_counts(out, session);
+	put_active(out, session);
+	ratings_put(out, "before", &session->before);
+	ratings_put(out, "after", &session->after);
 	if (session->simulated)
-		doc_put_boolean(root, "simulated", true);
-	doc_put_string(root, "note", session->note);
-	doc_finish(root, out);
+		doc_put_boolean(out, "simulated", true);
+	doc_put_string(out, "note", session->note);
+	doc_finish(out);
 }

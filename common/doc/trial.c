@@ -64,31 +64,31 @@ bool trial_arm_of(const struct trial *trial, const char *routine, enum arm *arm)
 /* ---- the protocol, written ------------------------------------------------------------------ */
 
 /* The members that the start has laid down. */
-static void put_protocol(const struct trial *trial, struct doc_made *made)
+static void put_protocol(const struct trial *trial, struct text *out)
 {
-	doc_put_string(made, "a", trial->routine[ARM_A]);
-	doc_put_string(made, "b", trial->routine[ARM_B]);
-	doc_put_integer(made, "seconds", trial->seconds);
-	doc_put_string(made, "measure", rating_id(trial->measure));
-	doc_put_string(made, "leg", word_leg((int)trial->leg));
-	doc_put_string(made, "when", trial_when_id(trial->when));
-	doc_put_integer(made, "pairs", trial->pairs);
-	doc_put_date(made, "first_day", trial->first_day);
-	doc_put_integer(made, "day_start", trial->day_start);
-	doc_open_array(made, "draws");
+	doc_put_string(out, "a", trial->routine[ARM_A]);
+	doc_put_string(out, "b", trial->routine[ARM_B]);
+	doc_put_integer(out, "seconds", trial->seconds);
+	doc_put_string(out, "measure", rating_id(trial->measure));
+	doc_put_string(out, "leg", word_leg((int)trial->leg));
+	doc_put_string(out, "when", trial_when_id(trial->when));
+	doc_put_integer(out, "pairs", trial->pairs);
+	doc_put_date(out, "first_day", trial->first_day);
+	doc_put_integer(out, "day_start", trial->day_start);
+	doc_open_array(out, "draws");
 	for (int pair = 0; pair < trial->pairs; pair++)
-		doc_push_string(made, draw_word((int)trial->first[pair]));
-	doc_close_array(made);
+		doc_put_string(out, NULL, draw_word((int)trial->first[pair]));
+	doc_close_array(out);
 }
 
 /* FNV-1a of the protocol's line: it shows a change by hand, it is no proof against a forger. */
 char *trial_checksum(const struct trial *trial, char out[TRIAL_CHECKSUM_SIZE])
 {
 	struct text line = TEXT_EMPTY;
-	struct doc_made *made = doc_begin(type, TRIAL_VERSION, &trial->envelope);
 	uint64_t sum = 0xcbf29ce484222325;
-	put_protocol(trial, made);
-	doc_finish(made, &line);
+	doc_begin(&line, type, TRIAL_VERSION, &trial->envelope);
+	put_protocol(trial, &line);
+	doc_finish(&line);
 	for (size_t i = 0; i < line.length; i++)
 		sum = (sum ^ (unsigned char)line.bytes[i]) * 0x100000001b3;
 	snprintf(out, TRIAL_CHECKSUM_SIZE, "%016llx", (unsigned long long)sum);
@@ -99,13 +99,13 @@ char *trial_checksum(const struct trial *trial, char out[TRIAL_CHECKSUM_SIZE])
 void trial_encode(const struct trial *trial, struct text *out)
 {
 	char checksum[TRIAL_CHECKSUM_SIZE];
-	struct doc_made *made = doc_begin(type, TRIAL_VERSION, &trial->envelope);
-	put_protocol(trial, made);
-	doc_put_string(made, "checksum", trial_checksum(trial, checksum));
-	doc_put_integer(made, "peeks", trial->peeks);
+	doc_begin(out, type, TRIAL_VERSION, &trial->envelope);
+	put_protocol(trial, out);
+	doc_put_string(out, "checksum", trial_checksum(trial, checksum));
+	doc_put_integer(out, "peeks", trial->peeks);
 	if (trial->stopped)
-		doc_put_stamp(made, "stopped", trial->stopped_at);
-	doc_finish(made, out);
+		doc_put_stamp(out, "stopped", trial->stopped_at);
+	doc_finish(out);
 }
 
 /* ---- and read ------------------------------------------------------------------------------- */

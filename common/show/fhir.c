@@ -22,7 +22,7 @@ static const char *answer_display(enum answer answer)
 	return words[answer];
 }
 
-void fhir_put_coding(struct doc_made *in, const char *key, const char *system, const char *code,
+void fhir_put_coding(struct text *in, const char *key, const char *system, const char *code,
 		     const char *display)
 {
 	doc_open_object(in, key);
@@ -33,17 +33,17 @@ void fhir_put_coding(struct doc_made *in, const char *key, const char *system, c
 	doc_close_object(in);
 }
 
-void fhir_put_answer(struct doc_made *in, enum answer answer)
+void fhir_put_answer(struct text *in, enum answer answer)
 {
 	fhir_put_coding(in, "valueCoding", FHIR_ANSWERS, answer_id(answer), answer_display(answer));
 }
 
-void fhir_put_leg(struct doc_made *in, enum leg leg)
+void fhir_put_leg(struct text *in, enum leg leg)
 {
 	fhir_put_coding(in, "valueCoding", FHIR_LEGS, leg_id(leg), leg_words(leg));
 }
 
-void fhir_put_mode(struct doc_made *in, enum mode mode)
+void fhir_put_mode(struct text *in, enum mode mode)
 {
 	fhir_put_coding(in, "valueCoding", FHIR_MODES, mode_id(mode),
 			mode == MODE_SELF ? "My own" : "Another person's");
@@ -51,19 +51,19 @@ void fhir_put_mode(struct doc_made *in, enum mode mode)
 
 /* ---- items --------------------------------------------------------------------------------- */
 
-void fhir_open_item(struct doc_made *in, const char *link, const char *text)
+void fhir_open_item(struct text *in, const char *link, const char *text)
 {
 	doc_open_object(in, NULL);
 	doc_put_string(in, "linkId", link);
 	doc_put_string(in, "text", text);
 }
 
-void fhir_open_mode_item(struct doc_made *in)
+void fhir_open_mode_item(struct text *in)
 {
 	fhir_open_item(in, "for", "Whose legs are these questions about?");
 }
 
-void fhir_open_inner_item(struct doc_made *in, enum question question, const char *part,
+void fhir_open_inner_item(struct text *in, enum question question, const char *part,
 			  const char *text)
 {
 	struct text link = TEXT_EMPTY;
@@ -72,7 +72,7 @@ void fhir_open_inner_item(struct doc_made *in, enum question question, const cha
 	text_release(&link);
 }
 
-void fhir_open_leg_item(struct doc_made *in, enum question question)
+void fhir_open_leg_item(struct text *in, enum question question)
 {
 	fhir_open_inner_item(in, question, "leg", "Which leg?");
 }
@@ -80,20 +80,20 @@ void fhir_open_leg_item(struct doc_made *in, enum question question)
 /* ---- QuestionnaireResponse ----------------------------------------------------------------- */
 
 /* Opens the only answer of an item, and closes it with its item. */
-static void open_answer(struct doc_made *in)
+static void open_answer(struct text *in)
 {
 	doc_open_array(in, "answer");
 	doc_open_object(in, NULL);
 }
 
-static void close_answer(struct doc_made *in)
+static void close_answer(struct text *in)
 {
 	doc_close_object(in);
 	doc_close_array(in);
 	doc_close_object(in);
 }
 
-static void put_inner_answers(struct doc_made *in, enum question question, struct reply reply)
+static void put_inner_answers(struct text *in, enum question question, struct reply reply)
 {
 	const struct question_row *row = question_row(question);
 	bool eased = reply.answer == ANSWER_CLEARED || reply.answer == ANSWER_SEEN;
@@ -116,7 +116,7 @@ static void put_inner_answers(struct doc_made *in, enum question question, struc
 	doc_close_array(in);
 }
 
-static void put_answered(struct doc_made *in, enum question question, struct reply reply)
+static void put_answered(struct text *in, enum question question, struct reply reply)
 {
 	fhir_open_item(in, question_row(question)->id, question_row(question)->text);
 	open_answer(in);
@@ -132,8 +132,7 @@ static bool is_answered(const struct screening *screening, enum question questio
 }
 
 /* Adds the group, if it has anything that was answered. */
-static void put_group(struct doc_made *in, const struct screening *screening,
-		      enum question_group group)
+static void put_group(struct text *in, const struct screening *screening, enum question_group group)
 {
 	size_t count;
 	const enum question *members = question_group_members(group, &count);
@@ -154,7 +153,7 @@ static void put_group(struct doc_made *in, const struct screening *screening,
 	}
 }
 
-void fhir_put_person(struct doc_made *in, const char *member, const char *person)
+void fhir_put_person(struct text *in, const char *member, const char *person)
 {
 	static const char patient[] = "Patient/";
 	if (!person || !*person)
@@ -168,24 +167,24 @@ void fhir_put_person(struct doc_made *in, const char *member, const char *person
 void fhir_response(const struct screening *screening, const char *person, struct text *out)
 {
 	bool complete = answers_whole(&screening->answers, screening->mode == MODE_PARTNER);
-	struct doc_made *root = doc_make_object();
-	doc_put_string(root, "resourceType", "QuestionnaireResponse");
-	doc_put_string(root, "id", screening->envelope.id.word);
+	doc_begin_object(out);
+	doc_put_string(out, "resourceType", "QuestionnaireResponse");
+	doc_put_string(out, "id", screening->envelope.id.word);
 	struct text form = TEXT_EMPTY;
 	text_addf(&form, FHIR_QUESTIONNAIRE "|%s", rules_version);
-	doc_put_string(root, "questionnaire", form.bytes);
+	doc_put_string(out, "questionnaire", form.bytes);
 	text_release(&form);
-	doc_put_string(root, "status", complete ? "completed" : "stopped");
-	fhir_put_person(root, "subject", person);
-	doc_put_stamp(root, "authored", screening->envelope.created);
-	fhir_put_person(root, "source", person);
-	doc_open_array(root, "item");
-	fhir_open_mode_item(root);
-	open_answer(root);
-	fhir_put_mode(root, screening->mode);
-	close_answer(root);
+	doc_put_string(out, "status", complete ? "completed" : "stopped");
+	fhir_put_person(out, "subject", person);
+	doc_put_stamp(out, "authored", screening->envelope.created);
+	fhir_put_person(out, "source", person);
+	doc_open_array(out, "item");
+	fhir_open_mode_item(out);
+	open_answer(out);
+	fhir_put_mode(out, screening->mode);
+	close_answer(out);
 	for (enum question_group group = 0; group < GROUPS; group++)
-		put_group(root, screening, group);
-	doc_close_array(root);
-	doc_finish(root, out);
+		put_group(out, screening, group);
+	doc_close_array(out);
+	doc_finish(out);
 }

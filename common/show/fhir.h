@@ -19,26 +19,25 @@
 #define FHIR_RATINGS	   "urn:uuid:eaff3738-bdd0-54a9-b981-91c4ae31454c"
 
 /* Puts a coding; `display` may be NULL, and `key` in an array. */
-void fhir_put_coding(struct doc_made *in, const char *key, const char *system, const char *code,
+void fhir_put_coding(struct text *in, const char *key, const char *system, const char *code,
 		     const char *display) __attribute__((nonnull(1, 3, 4)));
 
 /* Put a coding as "valueCoding". */
-void fhir_put_answer(struct doc_made *in, enum answer answer) __attribute__((nonnull));
-void fhir_put_leg(struct doc_made *in, enum leg leg) __attribute__((nonnull));
-void fhir_put_mode(struct doc_made *in, enum mode mode) __attribute__((nonnull));
+void fhir_put_answer(struct text *in, enum answer answer) __attribute__((nonnull));
+void fhir_put_leg(struct text *in, enum leg leg) __attribute__((nonnull));
+void fhir_put_mode(struct text *in, enum mode mode) __attribute__((nonnull));
 
 /* Open an item in an array: any; whose legs they are; one inside a question, "question-help"; and
  * which leg. The caller closes the object. */
-void fhir_open_item(struct doc_made *in, const char *link, const char *text)
-	__attribute__((nonnull));
-void fhir_open_mode_item(struct doc_made *in) __attribute__((nonnull));
-void fhir_open_inner_item(struct doc_made *in, enum question question, const char *part,
+void fhir_open_item(struct text *in, const char *link, const char *text) __attribute__((nonnull));
+void fhir_open_mode_item(struct text *in) __attribute__((nonnull));
+void fhir_open_inner_item(struct text *in, enum question question, const char *part,
 			  const char *text) __attribute__((nonnull));
-void fhir_open_leg_item(struct doc_made *in, enum question question) __attribute__((nonnull));
+void fhir_open_leg_item(struct text *in, enum question question) __attribute__((nonnull));
 
 /* Adds a reference to a person: "Patient/ID" by that, another name as what is shown. NULL and ""
  * add nothing. */
-void fhir_put_person(struct doc_made *in, const char *member, const char *person)
+void fhir_put_person(struct text *in, const char *member, const char *person)
 	__attribute__((nonnull(1, 2)));
 
 /* Its status is "completed" where every question that applies was answered, else "stopped" (an

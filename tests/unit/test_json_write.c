@@ -28,13 +28,14 @@ static bool same_as_jansson(const struct text *line)
 
 static bool string_is_sound(const char *string)
 {
-	struct doc_made *object = doc_make_object(), *array = doc_make_array();
 	struct text line = TEXT_EMPTY;
-	doc_put_string(object, "text", string);
-	doc_push_string(array, string);
-	doc_push_string(array, "");
-	doc_put(object, "array", array);
-	doc_finish(object, &line);
+	doc_begin_object(&line);
+	doc_put_string(&line, "text", string);
+	doc_open_array(&line, "array");
+	doc_put_string(&line, NULL, string);
+	doc_put_string(&line, NULL, "");
+	doc_close_array(&line);
+	doc_finish(&line);
 	bool sound = same_as_jansson(&line);
 	text_release(&line);
 	return sound;
@@ -72,25 +73,28 @@ static void test_long_strings(void)
 
 static void test_shapes(void)
 {
-	struct doc_made *root = doc_begin("leg-test", 1, NULL), *inner = doc_make_object();
 	struct text line = TEXT_EMPTY;
-	doc_put(root, "empty", doc_make_object());
-	doc_open_array(root, "none");
-	doc_close_array(root);
-	doc_open_array(root, "some");
-	doc_push_string(root, "[");
-	doc_open_object(root, NULL);
-	doc_put_string(root, "brace", "{");
-	doc_close_object(root);
-	doc_push(root, doc_make_array());
-	doc_close_array(root);
-	doc_put_integer(inner, "least", INT64_MIN);
-	doc_put_integer(inner, "most", INT64_MAX);
-	doc_put_boolean(inner, "yes", true);
-	doc_put_boolean(inner, "no", false);
-	doc_put_null(inner, "nothing");
-	doc_put(root, "inner", inner);
-	doc_finish(root, &line);
+	doc_begin(&line, "leg-test", 1, NULL);
+	doc_open_object(&line, "empty");
+	doc_close_object(&line);
+	doc_open_array(&line, "none");
+	doc_close_array(&line);
+	doc_open_array(&line, "some");
+	doc_put_string(&line, NULL, "[");
+	doc_open_object(&line, NULL);
+	doc_put_string(&line, "brace", "{");
+	doc_close_object(&line);
+	doc_open_array(&line, NULL);
+	doc_close_array(&line);
+	doc_close_array(&line);
+	doc_open_object(&line, "inner");
+	doc_put_integer(&line, "least", INT64_MIN);
+	doc_put_integer(&line, "most", INT64_MAX);
+	doc_put_boolean(&line, "yes", true);
+	doc_put_boolean(&line, "no", false);
+	doc_put_null(&line, "nothing");
+	doc_close_object(&line);
+	doc_finish(&line);
 	same(line.bytes,
 	     "{\"type\":\"leg-test\",\"version\":1,\"empty\":{},\"none\":[],\"some\":[\"[\",{"
 	     "\"brace\":\"{\"},[]],\"inner\":{"
@@ -103,10 +107,10 @@ static void test_shapes(void)
 
 static void test_bad_bytes(void)
 {
-	struct doc_made *root = doc_make_object();
 	struct text line = TEXT_EMPTY;
-	doc_put_string(root, "note", "caf\xe9 and \xe2\x82\xac");
-	doc_finish(root, &line);
+	doc_begin_object(&line);
+	doc_put_string(&line, "note", "caf\xe9 and \xe2\x82\xac");
+	doc_finish(&line);
 	same(line.bytes, "{\"note\":\"caf\xef\xbf\xbd and \xe2\x82\xac\"}\n",
 	     "a bad byte is replaced, and only it");
 	text_release(&line);
