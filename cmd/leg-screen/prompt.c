@@ -113,14 +113,15 @@ static void set_answer(struct interview *interview, enum question question, enum
 {
 	interview->answers.to[question] = (struct reply){answer, LEG_BOTH};
 	interview->kept[question] = false;
-	interview->pending[question] =
+	interview->open.clearance[question] =
 		answer == ANSWER_YES && answer_clearance(question) != ANSWER_NONE;
+	interview->open.leg[question] = answer == ANSWER_YES && question_row(question)->sided;
 }
 
 /* Takes note of an answer at once. True if the answers so far are an emergency. */
 static bool must_stop_now(struct interview *interview)
 {
-	return stop_now_look(interview->stop, &interview->answers, interview->pending);
+	return stop_now_look(interview->stop, &interview->answers, &interview->open);
 }
 
 static enum prompt_result ask_leg(struct interview *interview, enum question question)
@@ -135,8 +136,10 @@ static enum prompt_result ask_leg(struct interview *interview, enum question que
 	bool theirs = interview->mode == MODE_PARTNER;
 	enum prompt_result result =
 		prompt_hear(interview, theirs ? &hear_their_leg : &hear_leg, &about, &typed);
-	if (result == RESULT_NEXT)
+	if (result == RESULT_NEXT) {
 		interview->answers.to[question].leg = typed.leg;
+		interview->open.leg[question] = false;
+	}
 	return result;
 }
 
@@ -194,7 +197,7 @@ static enum prompt_result follow_up(struct interview *interview, enum question q
 			result = ask_cleared(interview, question);
 		if (result != RESULT_NEXT)
 			return result;
-		interview->pending[question] = false;
+		interview->open.clearance[question] = false;
 		/* with another answer a leg can make an emergency, a clearance can end a stop */
 		if (must_stop_now(interview))
 			return RESULT_EMERGENCY;
@@ -393,7 +396,7 @@ static enum prompt_result fill_part(struct interview *interview, const struct pr
 			set_answer(interview, prompt->questions[i], typed.line[i]);
 		bool look_again = emergency && !again && any_unsure(interview, prompt, part);
 		for (int i = part->first; look_again && i < part->first + part->count; i++)
-			interview->pending[prompt->questions[i]] = true;
+			interview->open.clearance[prompt->questions[i]] = true;
 		if (must_stop_now(interview))
 			return RESULT_EMERGENCY;
 		if (!look_again)

@@ -20,9 +20,9 @@ struct interview {
 	struct stop_now *stop;
 	char place[24]; /* "5 of 11. ": what the heading begins with */
 	struct answers answers;
-	bool kept[QUESTIONS];	 /* an answer that is asked again is kept no more */
-	bool pending[QUESTIONS]; /* a yes whose follow-up may still make it less */
-	bool age_may_change;	 /* the age was typed in years, and soon belongs to another group */
+	bool kept[QUESTIONS];  /* an answer that is asked again is kept no more */
+	struct open_ends open; /* of each yes, until its follow-ups are answered */
+	bool age_may_change;   /* the age was typed in years, and soon belongs to another group */
 };
 
 /* Where the conversation goes from a prompt. */

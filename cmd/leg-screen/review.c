@@ -132,7 +132,7 @@ static enum prompt_result change_answer(struct interview *interview, enum questi
 	if (result != RESULT_BACK)
 		return result;
 	*interview = before;
-	return stop_now_look(interview->stop, &interview->answers, interview->pending)
+	return stop_now_look(interview->stop, &interview->answers, &interview->open)
 		       ? RESULT_EMERGENCY
 		       : RESULT_NEXT;
 }

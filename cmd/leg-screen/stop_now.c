@@ -84,15 +84,15 @@ static bool is_urgent(const struct finding *finding)
 }
 
 /* Forgets what was told of an answer that is no longer urgent, and marks what is new. */
-static bool sort_told(struct stop_now *stop, const struct screening *so_far, const bool *pending,
-		      bool fresh[QUESTIONS])
+static bool sort_told(struct stop_now *stop, const struct screening *so_far,
+		      const bool waiting[QUESTIONS], bool fresh[QUESTIONS])
 {
 	const char *now[QUESTIONS] = {NULL};
 	bool any = false;
 	for (size_t i = 0; i < so_far->finding_count; i++) {
 		const struct finding *finding = &so_far->findings[i];
 		enum question question = finding->question;
-		if (!is_urgent(finding) || pending[question])
+		if (!is_urgent(finding) || waiting[question])
 			continue;
 		now[question] = finding->advice;
 		fresh[question] = stop->told[question] != finding->advice;
@@ -126,17 +126,37 @@ static void tell_advice(struct stop_now *stop, const struct screening *so_far,
 		"type q. Or go on to complete the result. If it was a slip, type b to go back.");
 }
 
+/* Two answers can be an emergency if they are about one leg only: with both legs still unnamed that
+ * is not known yet. Leaves in `apart` what they come to on different legs. */
+static bool legs_decide(const struct stop_now *stop, const struct answers *answers,
+			const bool unnamed[QUESTIONS], struct screening *apart)
+{
+	for (enum question one = 0; one < QUESTIONS; one++)
+		for (int leg = 0; unnamed[one] && leg < LEGS; leg++) {
+			struct answers named = *answers;
+			for (enum question other = 0; other < QUESTIONS; other++)
+				if (unnamed[other])
+					named.to[other].leg = LEG_LEFT + LEG_RIGHT - leg;
+			named.to[one].leg = (enum leg)leg;
+			stop_now_judge(stop, &named, apart);
+			if (apart->verdict != OUTCOME_EMERGENCY)
+				return true;
+		}
+	return false;
+}
+
 bool stop_now_look(struct stop_now *stop, const struct answers *answers,
-		   const bool pending[QUESTIONS])
+		   const struct open_ends *open)
 {
 	struct screening so_far;
 	bool fresh[QUESTIONS] = {false};
 	stop_now_judge(stop, answers, &so_far);
-	bool emergency = so_far.verdict == OUTCOME_EMERGENCY;
 	hold_lock(stop, must_be_checked(&so_far));
-	if (!emergency && sort_told(stop, &so_far, pending, fresh))
+	if (so_far.verdict == OUTCOME_EMERGENCY && !legs_decide(stop, answers, open->leg, &so_far))
+		return true;
+	if (sort_told(stop, &so_far, open->clearance, fresh))
 		tell_advice(stop, &so_far, fresh);
-	return emergency;
+	return false;
 }
 
 bool stop_now_last_words(const struct stop_now *stop, const struct answers *answers,

@@ -31,11 +31,17 @@ struct reply stop_now_reply(const struct stop_now *stop, enum question question)
 void stop_now_judge(const struct stop_now *stop, const struct answers *answers,
 		    struct screening *so_far) __attribute__((nonnull));
 
-/* Holds a lock if the answers so far must be checked today, else takes back what is held; returns
- * the advice that has not been given. That of the questions in `pending` waits for their follow-up.
- * True if the answers are an emergency, of which nothing is said. */
+/* The answers whose follow-ups have not been heard yet. */
+struct open_ends {
+	bool clearance[QUESTIONS]; /* may still make it less: its advice waits */
+	bool leg[QUESTIONS];	   /* its leg is not named, and counts as both */
+};
+
+/* Holds a lock if the answers so far must be checked today, else takes back what is held; gives the
+ * advice that has not been given. True if the answers are an emergency whatever `open` turns out to
+ * be; nothing is said of it. */
 bool stop_now_look(struct stop_now *stop, const struct answers *answers,
-		   const bool pending[QUESTIONS]) __attribute__((nonnull));
+		   const struct open_ends *open) __attribute__((nonnull));
 
 /* The last words of a conversation that ends with a stop: adds the advice to `words`, with what
  * follows from it, a paragraph a line. False if there is no stop. */

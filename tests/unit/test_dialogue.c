@@ -113,6 +113,40 @@ static void follow_ups(void)
 	   "the question that a yes opens, not cleared");
 }
 
+/* Hot skin and severe pain are an emergency on one leg only, so each leg is asked first. */
+static void same_leg(void)
+{
+	static const struct {
+		const char *words;
+		enum dialogue_end end;
+		enum leg hot, pain;
+	} cases[] = {
+		{"3 7\nleft\nright\nno\nno\nnone\nnone\nnone\nnone\n", DIALOGUE_DONE, LEG_LEFT,
+		 LEG_RIGHT},
+		{"3 7\nright\nright\n", DIALOGUE_EMERGENCY, LEG_RIGHT, LEG_RIGHT},
+		{"3 7\nleft\nboth\n", DIALOGUE_EMERGENCY, LEG_LEFT, LEG_BOTH},
+		{"3 7\nboth\n", DIALOGUE_EMERGENCY, LEG_BOTH, LEG_BOTH},
+		{"3 7\nleft\nq\n", DIALOGUE_UNFINISHED, LEG_LEFT, LEG_BOTH},
+		{"3 7 9\n", DIALOGUE_EMERGENCY, LEG_BOTH, LEG_BOTH}, /* fever widens it */
+	};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		char words[128];
+		struct text last = TEXT_EMPTY;
+		struct dialogue dialogue = fresh(MODE_SELF);
+		snprintf(words, sizeof words, "2\nnone\nno\nno\n%s", cases[i].words);
+		ok(hold(&dialogue, words) == cases[i].end, "both answers, case %zu", i);
+		const struct answers *answers = &dialogue.answers;
+		ok(answers->to[QUESTION_HOT_SPREADING_SKIN].leg == cases[i].hot &&
+			   answers->to[QUESTION_STRANGE_PAIN].leg == cases[i].pain,
+		   "and the legs");
+		if (cases[i].end == DIALOGUE_UNFINISHED)
+			ok(stop_now_last_words(&dialogue.stop, answers, &last) &&
+				   strstr(last.bytes, "Call 112 now"),
+			   "a leg that was not named counts as both");
+		text_release(&last);
+	}
+}
+
 static void asks_what_was_checked(void)
 {
 	struct lock lock = {0};
@@ -154,6 +188,7 @@ int main(void)
 	clear_runs();
 	ends_early();
 	follow_ups();
+	same_leg();
 	asks_what_was_checked();
 	return tap_done();
 }
