@@ -191,10 +191,9 @@ struct typed typed_age(const char *line, int lines)
 	return one_of(&words, meanings, sizeof meanings / sizeof meanings[0]);
 }
 
-struct typed typed_review(const char *line, int lines)
+static struct typed parse_review(const char *line, int lines, const struct meaning *meanings,
+				 size_t count)
 {
-	static const struct meaning meanings[] = {
-		{"ok", ANSWER_NO}, {"new", ANSWER_YES}, {"unsure", ANSWER_UNSURE}};
 	struct words words;
 	struct typed typed;
 	if (parse_common(line, lines, &words, &typed))
@@ -212,5 +211,19 @@ struct typed typed_review(const char *line, int lines)
 		typed.number = number_of(last, lines);
 		return typed;
 	}
-	return one_of(&words, meanings, sizeof meanings / sizeof meanings[0]);
+	return one_of(&words, meanings, count);
+}
+
+struct typed typed_review(const char *line, int lines)
+{
+	static const struct meaning meanings[] = {{"ok", ANSWER_NO}};
+	return parse_review(line, lines, meanings, sizeof meanings / sizeof meanings[0]);
+}
+
+struct typed typed_review_saved(const char *line, int lines)
+{
+	static const struct meaning meanings[] = {{"ok", ANSWER_NO},	     {"new", ANSWER_YES},
+						  {"yes", ANSWER_YES},	     {"y", ANSWER_YES},
+						  {"unsure", ANSWER_UNSURE}, {"u", ANSWER_UNSURE}};
+	return parse_review(line, lines, meanings, sizeof meanings / sizeof meanings[0]);
 }

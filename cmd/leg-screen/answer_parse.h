@@ -43,7 +43,10 @@ typed_reader typed_leg;
 /* 1, 2 or 3 for the three groups, their ids, the years themselves, or unsure. */
 typed_reader typed_age;
 
-/* "none" (nothing to change) is TYPED_ANSWER with ANSWER_NO; "new" is it with ANSWER_YES; "unsure"
- * with ANSWER_UNSURE; a number (with or without "change") with ANSWER_NONE and `number`; "all";
- * "m". */
+/* "none" (nothing to change) is TYPED_ANSWER with ANSWER_NO; a number (with or without "change")
+ * with ANSWER_NONE and `number`; "all"; "m". */
 typed_reader typed_review;
+
+/* The same where saved answers are asked about too: "new" and "yes" are TYPED_ANSWER with
+ * ANSWER_YES, "unsure" with ANSWER_UNSURE. */
+typed_reader typed_review_saved;

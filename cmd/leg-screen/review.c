@@ -96,7 +96,7 @@ static const struct hearing hear_plain = {
 	"Look through your answers. Type none if all of them are right. Type the number of an "
 	"answer to change it, or all to see the other answers too."};
 static const struct hearing hear_saved = {
-	typed_review, "none, a number, or new: ",
+	typed_review_saved, "none, a number, or new: ",
 	"Please type none if all of this is right and nothing is new, the number of an answer to "
 	"change it, new (or unsure) if something is new, or all to see every answer. (b goes back, "
 	"? tells more, q quits)",

@@ -115,13 +115,25 @@ static void single_answers(void)
 static void reviews(void)
 {
 	ok(typed_review("none", 9).answer == ANSWER_NO, "nothing to change");
-	ok(typed_review("new", 9).answer == ANSWER_YES, "something new");
-	ok(typed_review("unsure", 9).answer == ANSWER_UNSURE, "unsure whether something is new");
+	ok(typed_review("new", 9).kind == TYPED_WRONG &&
+		   typed_review("unsure", 9).kind == TYPED_WRONG,
+	   "nothing saved, nothing new");
 	ok(typed_review("all", 9).kind == TYPED_ALL, "all answers");
 	ok(typed_review("7", 9).number == 7 && typed_review("change 7", 9).number == 7, "a change");
 	ok(typed_review("", 9).kind == TYPED_WRONG && typed_review("10", 9).kind == TYPED_WRONG &&
 		   typed_review("yes", 9).kind == TYPED_WRONG,
 	   "anything else is asked again");
+
+	static const char *const news[] = {"new", "yes", "Yes", "y"};
+	for (size_t i = 0; i < sizeof news / sizeof news[0]; i++)
+		ok(typed_review_saved(news[i], 9).answer == ANSWER_YES, "something new: %s",
+		   news[i]);
+	ok(typed_review_saved("unsure", 9).answer == ANSWER_UNSURE,
+	   "unsure whether something is new");
+	ok(typed_review_saved("no", 9).answer == ANSWER_NO &&
+		   typed_review_saved("7", 9).number == 7 &&
+		   typed_review_saved("maybe", 9).kind == TYPED_WRONG,
+	   "the rest as without saved answers");
 }
 
 int main(void)
