@@ -43,7 +43,8 @@ struct importing {
 	bool dry_run;	/* show what would come */
 	struct log log; /* the log, a month at a time; opened when needed */
 	bool opened;
-	int64_t bytes; /* of the input; 0 if that is not known */
+	bool holds_bytes; /* the input is not empty */
+	int64_t bytes;	  /* of the input; 0 if that is not known */
 	struct log_filter filter;
 	long bad, added, there, erased;
 };
@@ -190,6 +191,7 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	struct importing *importing = context;
 	struct log_batch *batch = &importing->batch;
 	struct fault why;
+	importing->holds_bytes = true;
 	if (is_blank_line(line) && !line->too_long)
 		return true;
 	if (line->too_long) {
@@ -286,6 +288,7 @@ static bool import_whole(struct importing *importing, int fd, enum import_form f
 			 struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
+	importing->holds_bytes = true;
 	bool done = file_read(fd, IMPORT_MOST_BYTES, importing->where, &bytes, fault) &&
 		    (form == IMPORT_ARRAY ? doc_decode_array(&bytes, take_item, importing, fault)
 					  : import_table(&bytes, &importing->filter, take_session,
@@ -327,7 +330,9 @@ static int report_import(const struct importing *importing, bool read_any)
 	progress_end();
 	if (!importing->bad && !read_any) {
 		/* an empty pipe: the program before has said why */
-		if (fstat(STDIN_FILENO, &about) || !S_ISFIFO(about.st_mode))
+		if (importing->holds_bytes)
+			program_say("%s: holds no record", importing->where);
+		else if (fstat(STDIN_FILENO, &about) || !S_ISFIFO(about.st_mode))
 			program_say("%s: empty", importing->where);
 		return FAULT_DATA;
 	}

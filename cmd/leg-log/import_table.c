@@ -311,7 +311,8 @@ static bool ratings_read(const struct table *table, const char *moment, struct r
 /* By hand if it names a kind; else paced, with a routine. */
 static bool origin_read(const struct table *table, struct session *session, struct fault *why)
 {
-	const char *kind = table_cell(table, KIND), *mode = table_cell(table, "mode");
+	const char *kind = log_kind_meant(table_cell(table, KIND));
+	const char *mode = table_cell(table, "mode");
 	const char *plan = table_cell(table, "plan_id");
 	put_word(&session->routine, table_cell(table, "routine"));
 	session->planned = !*kind;

@@ -103,6 +103,21 @@ JSON
   [ "$(count)" = 1 ]
 }
 
+@test "import: walk and elevate mean walking and elevation" {
+  printf 'date,kind,minutes\n2026-11-20,walk,5\n2026-11-21,elevate,10\n' | leg-log import
+  [ "$(leg-log list --format=json | jq -r .kind | xargs)" = 'walking elevation' ]
+}
+
+@test "import: a table or an array that holds no record is said to" {
+  local empty
+  for empty in 'date,kind,minutes' '[]'; do
+    run -65 bash -c "printf '%s\n' '$empty' | leg-log import"
+    assert_output 'leg-log: <stdin>: holds no record'
+  done
+  run -65 bash -c ': | leg-log import'
+  assert_output ''
+}
+
 @test "import: an unknown format is refused in one line" {
   printf '%%PDF-1.4\n' >a; printf '<html>\n' >b; printf 'BEGIN:VCALENDAR\n' >c; printf 'name,age\nx,1\n' >d
   printf 'hello\n' >e; printf 'PK\003\004xx\n' >f; printf 'a\0b\n' >g
