@@ -88,12 +88,13 @@ static void add_calendar(const struct log_report *report, struct text *out)
 static void add_median(const struct trend_counts *counts, struct text *out)
 {
 	int median, least, most;
-	if (!trend_median(counts, &median, &least, &most))
-		text_add(out, "<td class=\"n\">-</td>");
-	else if (counts->n < TREND_LEAST_SESSIONS)
-		text_add(out, "<td class=\"n\">-</td>");
-	else
-		text_addf(out, "<td class=\"n\">%d (%d\xe2\x80\x93%d)</td>", median, least, most);
+	text_add(out, "<td class=\"n\">");
+	if (counts->n < TREND_LEAST_SESSIONS || !trend_median(counts, &median, &least, &most)) {
+		text_add(out, "-</td>");
+		return;
+	}
+	log_median_words(counts, out);
+	text_addf(out, " (%d\xe2\x80\x93%d)</td>", least, most);
 }
 
 static void add_leg_row(const struct trend_side *side, enum leg leg, struct text *out)

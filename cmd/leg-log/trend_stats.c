@@ -130,28 +130,34 @@ static int value_at(const long *counts, int values, long place)
 	return value;
 }
 
-static bool middle(const long *counts, int values, long n, int *median, int *least, int *most)
+int trend_median_twice(const struct trend_counts *counts)
 {
-	if (!n)
-		return false;
-	*median = (value_at(counts, values, (n - 1) / 2) + value_at(counts, values, n / 2) + 1) / 2;
-	*least = value_at(counts, values, 0);
-	*most = value_at(counts, values, n - 1);
-	return true;
+	return value_at(counts->of, TREND_VALUES, (counts->n - 1) / 2) +
+	       value_at(counts->of, TREND_VALUES, counts->n / 2);
 }
 
 bool trend_median(const struct trend_counts *counts, int *median, int *least, int *most)
 {
-	return middle(counts->of, TREND_VALUES, counts->n, median, least, most);
+	if (!counts->n)
+		return false;
+	*median = (trend_median_twice(counts) + 1) / 2;
+	*least = value_at(counts->of, TREND_VALUES, 0);
+	*most = value_at(counts->of, TREND_VALUES, counts->n - 1);
+	return true;
+}
+
+int trend_change_twice(const struct trend_side *side)
+{
+	int low = value_at(side->change, CHANGES, (side->pairs - 1) / 2) - NO_CHANGE;
+	int high = value_at(side->change, CHANGES, side->pairs / 2) - NO_CHANGE;
+	return low + high;
 }
 
 bool trend_change(const struct trend_side *side, int *median, int *least, int *most)
 {
 	if (!side->pairs)
 		return false;
-	int low = value_at(side->change, CHANGES, (side->pairs - 1) / 2) - NO_CHANGE;
-	int high = value_at(side->change, CHANGES, side->pairs / 2) - NO_CHANGE;
-	*median = (low + high) / 2; /* towards 0: half a point is not claimed */
+	*median = trend_change_twice(side) / 2; /* towards 0: half a point is not claimed */
 	*least = value_at(side->change, CHANGES, 0) - NO_CHANGE;
 	*most = value_at(side->change, CHANGES, side->pairs - 1) - NO_CHANGE;
 	return true;

@@ -64,9 +64,16 @@ void trend_settle(struct trend *trend) __attribute__((nonnull));
 bool trend_median(const struct trend_counts *counts, int *median, int *least, int *most)
 	__attribute__((nonnull));
 
+/* Twice the median of the values counted, of which there is one at least: between two values it
+ * ends in a half. */
+int trend_median_twice(const struct trend_counts *counts) __attribute__((nonnull, pure));
+
 /* The median of after less before, over the pairs; false if there is none. */
 bool trend_change(const struct trend_side *side, int *median, int *least, int *most)
 	__attribute__((nonnull));
+
+/* The same twice, so that a half is not lost; of one pair at least. */
+int trend_change_twice(const struct trend_side *side) __attribute__((nonnull, pure));
 
 /* In how many of the pairs it was lower after, the same, and higher. */
 struct trend_moves {
@@ -79,7 +86,7 @@ enum trend_claim {
 	TREND_TOO_FEW,	 /* under six sessions: not even a median */
 	TREND_TOO_SHORT, /* six, but within two weeks: no word about change */
 	TREND_SAME,
-	TREND_LOWER_SLIGHTLY, /* one point */
+	TREND_LOWER_SLIGHTLY, /* one point, or one and a half */
 	TREND_LOWER,	      /* two points or more */
 	TREND_HIGHER_SLIGHTLY,
 	TREND_HIGHER

@@ -17,16 +17,18 @@ const char LOG_TREND_CAVEAT[] =
 	"average look the same. They say how a leg felt, not how blood flows. The change of one "
 	"session is that day's feeling.";
 
-/* The middle change in words; "" if it is none. */
-static const char *claim_words(enum trend_claim claim)
+/* The middle change in words; "" if it is none. One that is slight may end in a half. */
+static const char *claim_words(enum trend_claim claim, bool half)
 {
-	static const char *const words[] = {
+	const char *const words[] = {
 		[TREND_TOO_FEW] = "",
 		[TREND_TOO_SHORT] = "",
 		[TREND_SAME] = "",
-		[TREND_LOWER_SLIGHTLY] = "mostly slightly lower after (1 point); ",
+		[TREND_LOWER_SLIGHTLY] = half ? "mostly slightly lower after (1.5 points); "
+					      : "mostly slightly lower after (1 point); ",
 		[TREND_LOWER] = "mostly clearly lower after (2 points or more); ",
-		[TREND_HIGHER_SLIGHTLY] = "mostly slightly higher after (1 point); ",
+		[TREND_HIGHER_SLIGHTLY] = half ? "mostly slightly higher after (1.5 points); "
+					       : "mostly slightly higher after (1 point); ",
 		[TREND_HIGHER] = "mostly clearly higher after (2 points or more); ",
 	};
 	return words[claim];
@@ -41,7 +43,8 @@ void log_moves_words(const struct trend_side *side, enum leg leg, struct text *o
 	text_addf(out,
 		  "%s leg: %sof %ld sessions rated before and after, lower after %ld, the same "
 		  "after %ld, higher after %ld.",
-		  leg == LEG_LEFT ? "Left" : "Right", claim_words(claim), side->pairs, moves.lower,
+		  leg == LEG_LEFT ? "Left" : "Right",
+		  claim_words(claim, trend_change_twice(side) % 2 != 0), side->pairs, moves.lower,
 		  moves.same, moves.higher);
 }
 
@@ -51,6 +54,12 @@ const struct trend_counts *log_moment(const struct trend_side *side, int moment)
 	if (moment)
 		return paired ? &side->paired_after : &side->after;
 	return paired ? &side->paired_before : &side->before;
+}
+
+void log_median_words(const struct trend_counts *counts, struct text *out)
+{
+	int twice = trend_median_twice(counts);
+	text_addf(out, "%d%s", twice / 2, twice % 2 ? ".5" : "");
 }
 
 static void pad_to(struct text *line, size_t column)
@@ -67,8 +76,10 @@ static void add_side(const struct trend_side *side, int moment, struct text *lin
 		text_add(line, "-");
 	else if (counts->n < TREND_LEAST_SESSIONS)
 		text_addf(line, "n=%ld", counts->n);
-	else
-		text_addf(line, "%d  (%d-%d, n=%ld)", median, least, most, counts->n);
+	else {
+		log_median_words(counts, line);
+		text_addf(line, "  (%d-%d, n=%ld)", least, most, counts->n);
+	}
 }
 
 static void add_sides(const char *label, const struct trend_side sides[LEGS], int moment,

@@ -24,6 +24,9 @@ char *log_week_words(int64_t monday, char out[LOG_WEEK_SIZE]) __attribute__((non
 const struct trend_counts *log_moment(const struct trend_side *side, int moment)
 	__attribute__((nonnull));
 
+/* Adds the median of what is counted, such as 4.5. */
+void log_median_words(const struct trend_counts *counts, struct text *out) __attribute__((nonnull));
+
 /* Adds one sentence about a side, without a newline; nothing if none is allowed. */
 void log_moves_words(const struct trend_side *side, enum leg leg, struct text *out)
 	__attribute__((nonnull));

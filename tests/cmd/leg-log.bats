@@ -527,6 +527,20 @@ WORDS
   assert_output --partial 'fall by themselves'
 }
 
+@test "log: a median between two values is shown as it is, in the words too" {
+  local day=10 after
+  for after in 4 4 4 6 7 3 5 6; do
+    leg-log $NOW add --kind=massage --minutes=3 --at="2026-10-$((day += 2)) 12:00" --before=heaviness=6 --after=heaviness=$after
+  done
+  leg-log $NOW add --kind=massage --minutes=3 --at='2026-11-18 12:00' --before=heaviness=6 --after=heaviness=3
+  leg-log $NOW add --kind=massage --minutes=3 --at='2026-11-19 12:00' --before=heaviness=6 --after=heaviness=6
+  run -0 leg-log $NOW trend
+  assert_output --partial '4.5  (3-7, n=10)'
+  assert_output --partial 'Left leg: mostly slightly lower after (1.5 points); of 10'
+  run -0 leg-log $NOW report
+  assert_output --partial '4.5 (3–7)'
+}
+
 # ---- copies
 
 @test "log: export gives the raw lines, import merges them in any order" {
