@@ -107,7 +107,6 @@ static void set_notice(struct session_view *view, const struct event *event)
 		[EVENT_CHECK] = "Check: no pain, no numbness, feet warm and their usual colour?",
 		[EVENT_REFUSED] = "Not done: it would go past a limit of this step.",
 		[EVENT_LIGHTER] = "Lighter from now on.",
-		[EVENT_SLEPT] = "Stood still for a while; going on.",
 	};
 	if (view->reader_gone)
 		return;
@@ -115,6 +114,8 @@ static void set_notice(struct session_view *view, const struct event *event)
 		    view->plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
 	if (notices[event->kind])
 		view->notice = notices[event->kind];
+	else if (event->kind == EVENT_SLEPT)
+		view->notice = timer_slept(event, view->plan);
 	else if (event->kind == EVENT_RETURN && hold)
 		view->notice = "Let go.";
 	else if (event->kind == EVENT_BEGIN || event->kind == EVENT_HALF ||

@@ -100,6 +100,12 @@ static void check_line(const struct told *told, struct text *out)
 		text_add(out, told->keys ? " If not, press ! to stop." : " If not, stop.");
 }
 
+const char *timer_slept(const struct event *event, const struct plan *plan)
+{
+	bool counted = event->step != EVENT_NO_STEP && plan->steps[event->step].clock == CLOCK_KEEP;
+	return counted ? "The time of this step went on." : "Picked up where you left off.";
+}
+
 void timer_line(const struct event *event, const struct told *told, struct text *out)
 {
 	size_t before = out->length;
@@ -141,7 +147,10 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 		break;
 	case EVENT_PAUSE: text_add(out, "Paused. Press space to go on."); break;
 	case EVENT_RESUME: text_add(out, "Going on."); break;
-	case EVENT_SLEPT: add_time(out, "Stood still for ", event->ms, "; going on."); break;
+	case EVENT_SLEPT:
+		add_time(out, "Interrupted for ", event->ms, ". ");
+		text_add(out, timer_slept(event, told->plan));
+		break;
 	case EVENT_END: end_line(event, out); break;
 	case EVENT_DONE:
 	case EVENT_KINDS: break;

@@ -1,4 +1,4 @@
-/* Owns the cautions a limit puts on every step it touches ("keep a hand's width clear of the
+/* Owns the cautions a limit puts on every step it touches ("keep a hand's width away from the
  * spot"): id for documents, one plain sentence for people (leg-safety(7), limit-codes). A cue
  * alone never makes a limit `limited`. */
 #pragma once

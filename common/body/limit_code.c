@@ -16,7 +16,7 @@ static const struct {
 		[CODE_L1] = {.id = "M-L1", .words = "light strokes only"},
 		[CODE_L2] = {.id = "M-L2", .words = "no tapping, nothing harder than 4 of 10"},
 		[CODE_L3] = {.id = "M-L3",
-			     .words = "a hand's width clear of the spot, no tapping, no "
+			     .words = "a hand's width away from the spot, no tapping, no "
 				      "picking up"},
 		[CODE_L4] = {.id = "M-L4", .words = "only what a therapist taught"},
 		[CODE_N] = {.id = "N", .words = ALL_MODALITIES_N},

@@ -32,7 +32,7 @@ static const struct rules_change history[] = {
 		    "No standing answer locks for life."},
 	{"2026.12", "Reworded: cold-pale-leg, heart-stroke-signs, saddle-numb, trip-or-bed-leg, "
 		    "pregnancy-warning, strange-pain, rash, open-skin, clot-risk-time, veins-bad, "
-		    "tumour-leg, thin-skin."},
+		    "tumour-leg, thin-skin, the limit M-L3."},
 	{"2026.12", "Shorter sentences, the same meaning: artery-narrow, artery-severe, "
 		    "blood-thinner, bone-fragile, chest-or-collapse, heavy-bleeding, kidney-liver, "
 		    "low-platelets, lymph-swelling, numb-feet, op-recent, open-skin, other-new, "

@@ -65,6 +65,8 @@ teardown() { tmux_end; }
   wait $!
   [ "$(jq -c '[.active_seconds, .status]' record)" = '[5,"completed"]' ]
   [ "$(jq .suspended_seconds record)" -ge 2 ]
+  grep -q '^Interrupted for . seconds\.$' said.txt
+  grep -qx 'Picked up where you left off\.' said.txt
 }
 
 @test "timer: a change of the clocks moves the hour, not the session" {
