@@ -291,6 +291,51 @@ read_on() {
   [ "$(jq -c .before record)" = '{}' ]
 }
 
+@test "terminal: a trial asks nothing when it is over, nor of a partner" {
+  leg-trial start --a=circulation --b=rest --minutes=3 --pairs=6 --now=2026-01-05T09:00:00+01:00 >/dev/null
+  on_screen 80 24 --speed=900
+  tmux_until 'ended 0'
+  leg-trial start --a=circulation --b=rest --minutes=3 --now="$NOW" >/dev/null
+  a_plan '.mode = "partner"' >plan.json
+  tmux_keys "clear; leg-timer --now=$NOW --count-in=0 --speed=900 plan.json >partner; echo over \$?" Enter
+  tmux_until 'over 0'
+  [ "$(jq -c .before record partner)" = $'{}\n{}' ]
+}
+
+@test "terminal: the settings plain and still do what the options do" {
+  local row
+  # hands: the row of the picture that the hands are on
+  hands() { tmux -L leg capture-pane -p | grep -n '↑↑' | cut -d: -f1; }
+  mkdir -p .config/leg
+  echo 'plain = yes' >.config/leg/config
+  on_screen 80 24
+  tmux_until 'Get comfortable.'
+  [ "$(tmux_screen)" = '0 1' ]
+  tmux_keys q
+  tmux_until 'ended 13'
+  tmux_end
+  echo 'still = yes' >.config/leg/config
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys n n
+  tmux_until '↑↑'
+  row=$(hands)
+  for ((i = 0; i < 4; i++)); do sleep 0.4; [ "$(hands)" = "$row" ]; done
+  tmux_keys q
+  tmux_until 'ended 13'
+  tmux_end
+  rm .config/leg/config
+  on_screen 80 24
+  tmux_until 'step 1 of 11'
+  tmux_keys n n
+  tmux_until '↑↑'
+  row=$(hands)
+  for ((i = 0; i < 100; i++)); do [ "$(hands)" = "$row" ] || break; sleep 0.1; done
+  [ "$i" -lt 100 ]
+  tmux_keys q
+  tmux_until 'ended 13'
+}
+
 @test "terminal: q and Ctrl-C end it, 13, with a record" {
   on_screen 80 24
   tmux_until 'Get comfortable'

@@ -225,6 +225,17 @@ broken_off() {
   run -66 --separate-stderr leg-timer --resume
 }
 
+@test "timer: while one timer goes on with a session, no other can" {
+  broken_off >first
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --resume >record 2>said.txt 3>&- &
+  until_there said.txt
+  for ((i = 0; i < 250; i++)); do [ -e .local/state/leg/interrupted.json ] || break; sleep 0.02; done
+  run -66 --separate-stderr leg-timer --now="$NOW" --simulate --resume
+  kill -TERM $!
+  wait $! || true
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
 @test "timer: --resume not on another day, not past the screening, not under a lock; refused, it loses nothing" {
   broken_off >first
   cp .local/state/leg/interrupted.json before
@@ -534,6 +545,33 @@ broken_off() {
   until_there .local/state/leg/locks.json
   kill -TERM $!
   ends $!
+}
+
+@test "timer: a slow reader of what it says loses nothing of it" {
+  a_plan >plan.json
+  mkfifo slow
+  exec 7<>slow
+  dd if=/dev/zero of=slow bs=4096 oflag=nonblock status=none 2>/dev/null || true
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=3600 plan.json >record 2>slow 3>&- 7>&- &
+  sleep 0.3 # the plan is over, its words still wait
+  cat <slow >said.txt 3>&- 7>&- &
+  exec 7>&-
+  wait
+  tr -d '\0' <said.txt >words
+  grep -q '^Get comfortable\.' words
+  [[ $(tail -n 1 words) == 'Very sore with dark urine: '* ]]
+}
+
+@test "timer: the last text of a command that is slow still comes" {
+  a_plan >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=1800 --on-step='sleep 0.3; echo "$1" >>titles' \
+    --say-with='trap "" TERM; sleep 0.3; echo "$1" >>said' plan.json >record 2>/dev/null
+  for ((i = 0; i < 500; i++)); do
+    ! grep -sq "$(jq -r '.steps[-1].title' plan.json)" titles || ! grep -sq '^Done' said || break
+    sleep 0.02
+  done
+  grep "$(jq -r '.steps[-1].title' plan.json)" titles
+  grep '^Done' said
 }
 
 @test "timer: signals end a session without a terminal too, with a record" {
