@@ -7,34 +7,15 @@
 /* True if `alone` takes anything from the modality, a cue included. */
 static bool limit_narrows(const struct leg_limits *alone, enum modality modality)
 {
-	struct limits open, tight;
+	struct limits open;
 	limits_open(&open);
-	limits_open(&tight);
-	struct leg_limits *into = &tight.leg[0];
-	switch (modality) {
-	case MODALITY_MASSAGE: into->massage = alone->massage; break;
-	case MODALITY_ELEVATION: into->elevation = alone->elevation; break;
-	case MODALITY_SOCKS: into->socks = alone->socks; break;
-	case MODALITY_SLEEVE: into->sleeve = alone->sleeve; break;
-	case MODALITY_STRETCH: into->stretch = alone->stretch; break;
-	case MODALITY_WALKING: into->walking = alone->walking; break;
-	case MODALITIES: break;
+	for (int i = 0; i < LIMIT_MEMBERS; i++) {
+		const struct limit_member *member = &limit_members[i];
+		if (member->modality == modality &&
+		    limit_value(alone, member) != limit_value(&open.leg[0], member))
+			return true;
 	}
-	return !limits_within(&open, &tight);
-}
-
-static cue_set cues_of(const struct leg_limits *limits, enum modality modality)
-{
-	switch (modality) {
-	case MODALITY_MASSAGE: return limits->massage.cues;
-	case MODALITY_ELEVATION: return limits->elevation.cues;
-	case MODALITY_SOCKS: return limits->socks.cues;
-	case MODALITY_SLEEVE: return limits->sleeve.cues;
-	case MODALITY_STRETCH: return limits->stretch.cues;
-	case MODALITY_WALKING: return limits->walking.cues;
-	case MODALITIES: break;
-	}
-	return 0;
+	return false;
 }
 
 /* The code in words; if only a mask or a cue narrows, that. */
@@ -52,17 +33,11 @@ static const char *words_of(const struct effect *effect, const struct leg_limits
 		return words;
 	if (modality == MODALITY_MASSAGE && effect->words)
 		return effect->words;
-	cue_set cues = cues_of(alone, modality);
+	cue_set cues = leg_limits_cues(alone, modality);
 	for (int cue = 0; cue < CUES; cue++)
 		if (cues & CUE_BIT(cue))
 			return cue_words((enum cue)cue);
 	return "";
-}
-
-static enum level strictness(const struct reason *reason, enum modality modality)
-{
-	struct limits alone = {.leg = {reason->alone, reason->alone}};
-	return limits_level(&alone, modality, LEG_LEFT);
 }
 
 size_t screen_reasons(const struct answers *answers, enum mode mode, enum modality modality,
@@ -84,8 +59,8 @@ size_t screen_reasons(const struct answers *answers, enum mode mode, enum modali
 			continue;
 		reason.words = words_of(&effect, &reason.alone, modality, leg);
 		size_t at = count++;
-		for (; at > 0 &&
-		       strictness(&reasons[at - 1], modality) < strictness(&reason, modality);
+		for (; at > 0 && leg_limits_level(&reasons[at - 1].alone, modality) <
+					 leg_limits_level(&reason.alone, modality);
 		     at--)
 			reasons[at] = reasons[at - 1];
 		reasons[at] = reason;

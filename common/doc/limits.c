@@ -229,22 +229,35 @@ bool limits_within(const struct limits *a, const struct limits *b)
 	return true;
 }
 
+static const struct limit_member *member_of(enum modality modality, enum limit_form form)
+{
+	const struct limit_member *member = limit_members;
+	while (member->modality != modality || member->form != form)
+		member++;
+	return member;
+}
+
+enum level leg_limits_level(const struct leg_limits *limits, enum modality modality)
+{
+	return (enum level)limit_value(limits, member_of(modality, FORM_LEVEL));
+}
+
+cue_set leg_limits_cues(const struct leg_limits *limits, enum modality modality)
+{
+	return limit_value(limits, member_of(modality, FORM_CUES));
+}
+
+void leg_limits_add_cues(struct leg_limits *limits, enum modality modality, cue_set cues)
+{
+	limit_set(limits, member_of(modality, FORM_CUES), leg_limits_cues(limits, modality) | cues);
+}
+
 enum level limits_level(const struct limits *limits, enum modality modality, enum leg leg)
 {
-	static const size_t levels[MODALITIES] = {
-		[MODALITY_MASSAGE] = offsetof(struct leg_limits, massage.level),
-		[MODALITY_ELEVATION] = offsetof(struct leg_limits, elevation.level),
-		[MODALITY_SOCKS] = offsetof(struct leg_limits, socks.level),
-		[MODALITY_SLEEVE] = offsetof(struct leg_limits, sleeve.level),
-		[MODALITY_STRETCH] = offsetof(struct leg_limits, stretch.level),
-		[MODALITY_WALKING] = offsetof(struct leg_limits, walking.level),
-	};
 	enum level level = LEVEL_ALLOWED;
-	for (int one = 0; one < LEGS; one++) {
-		const void *at = (const char *)&limits->leg[one] + levels[modality];
+	for (int one = 0; one < LEGS; one++)
 		if (leg_includes(leg, (enum leg)one))
-			level = GREATEST(level, *(const enum level *)at);
-	}
+			level = GREATEST(level, leg_limits_level(&limits->leg[one], modality));
 	return level;
 }
 

@@ -145,6 +145,15 @@ bool limits_within(const struct limits *a, const struct limits *b) __attribute__
 enum level limits_level(const struct limits *limits, enum modality modality, enum leg leg)
 	__attribute__((nonnull));
 
+enum level leg_limits_level(const struct leg_limits *limits, enum modality modality)
+	__attribute__((nonnull));
+
+/* The cues of one modality, and more of them. */
+cue_set leg_limits_cues(const struct leg_limits *limits, enum modality modality)
+	__attribute__((nonnull));
+void leg_limits_add_cues(struct leg_limits *limits, enum modality modality, cue_set cues)
+	__attribute__((nonnull));
+
 /* The limit of a leg; of both the stricter one, for steps that use both at once (leg-safety(7),
  * merging). `limits` are settled, as those of every document are. */
 struct leg_limits limits_on(const struct limits *limits, enum leg leg) __attribute__((nonnull));

@@ -8,9 +8,13 @@
 #define R TECHNIQUE_BIT(TECHNIQUE_PINCH_AND_RELEASE)
 #define F TECHNIQUE_BIT(TECHNIQUE_FINISHING)
 
-/* The limited codes. A takes nothing away; N and X leave nothing. */
+/* A takes nothing away; N and X leave nothing. */
 /* clang-format off */
+#define CLOSED                                                                                     \
+	[CODE_N] = {.level = LEVEL_NOT_ALLOWED}, [CODE_X] = {.level = LEVEL_EMERGENCY}
+
 static const struct massage_limit massage[CODES] = {
+	CLOSED,
 	[CODE_L1] = {.level = LEVEL_LIMITED, .zones = ZONES_ALL, .techniques = E | L | F,
 		     .pressure = 3, .seconds = 300},
 	[CODE_L2] = {.level = LEVEL_LIMITED, .zones = ZONES_ALL, .techniques = E | K | L | R | F,
@@ -25,6 +29,7 @@ static const struct massage_limit massage[CODES] = {
 };
 
 static const struct elevation_limit elevation[CODES] = {
+	CLOSED,
 	[CODE_L1] = {.level = LEVEL_LIMITED, .feet = FEET_LEVEL, .trunk_max = LIMIT_TRUNK,
 		     .seconds = 600, .cues = CUE_BIT(CUE_WATCH_COLOUR)},
 	[CODE_L2] = {.level = LEVEL_LIMITED, .feet = FEET_LEVEL, .trunk_min = 30, .trunk_max = 45,
@@ -35,17 +40,20 @@ static const struct elevation_limit elevation[CODES] = {
 };
 
 static const struct socks_limit socks[CODES] = {
+	CLOSED,
 	[CODE_L1] = {.level = LEVEL_LIMITED, .cues = CUE_BIT(CUE_ASK_FIRST)},
 	[CODE_L2] = {.level = LEVEL_LIMITED, .mmhg = LIMIT_MMHG,
 		     .cues = CUE_BIT(CUE_CHECK_SKIN)},
 };
 
 static const struct sleeve_limit sleeve[CODES] = {
+	CLOSED,
 	/* lowest setting once a clinician said yes; no program plans it, so no seconds */
 	[CODE_L1] = {.level = LEVEL_LIMITED, .heat = true, .cues = CUE_BIT(CUE_ASK_FIRST)},
 };
 
 static const struct stretch_limit stretch[CODES] = {
+	CLOSED,
 	[CODE_L1] = {.level = LEVEL_LIMITED, .moves = MOVES_ALL, .hold = 20, .pull = 3},
 	/* a hip that must not go far is not stretched standing on it */
 	[CODE_L2] = {.level = LEVEL_LIMITED, .moves = MOVES_ALL, .hold = LIMIT_HOLD,
@@ -57,6 +65,7 @@ static const struct stretch_limit stretch[CODES] = {
 };
 
 static const struct walking_limit walking[CODES] = {
+	CLOSED,
 	[CODE_L1] = {.level = LEVEL_LIMITED, .block = LIMIT_BLOCK,
 		     .cues = CUE_BIT(CUE_SIT_OR_HOLD)},
 	[CODE_L2] = {.level = LEVEL_LIMITED, .standing = true, .block = LIMIT_BLOCK,
@@ -69,19 +78,6 @@ static const struct walking_limit walking[CODES] = {
 };
 /* clang-format on */
 
-static void close_all(enum modality modality, enum level level, struct leg_limits *limits)
-{
-	switch (modality) {
-	case MODALITY_MASSAGE: limits->massage.level = level; break;
-	case MODALITY_ELEVATION: limits->elevation.level = level; break;
-	case MODALITY_SOCKS: limits->socks.level = level; break;
-	case MODALITY_SLEEVE: limits->sleeve.level = level; break;
-	case MODALITY_STRETCH: limits->stretch.level = level; break;
-	case MODALITY_WALKING: limits->walking.level = level; break;
-	case MODALITIES: break;
-	}
-}
-
 /* The moves of a code follow from how each is done. */
 static struct stretch_limit stretch_of(enum code code)
 {
@@ -93,19 +89,6 @@ static struct stretch_limit stretch_of(enum code code)
 	return limit;
 }
 
-static void limit_one(enum modality modality, enum code code, struct leg_limits *limits)
-{
-	switch (modality) {
-	case MODALITY_MASSAGE: limits->massage = massage[code]; break;
-	case MODALITY_ELEVATION: limits->elevation = elevation[code]; break;
-	case MODALITY_SOCKS: limits->socks = socks[code]; break;
-	case MODALITY_SLEEVE: limits->sleeve = sleeve[code]; break;
-	case MODALITY_STRETCH: limits->stretch = stretch_of(code); break;
-	case MODALITY_WALKING: limits->walking = walking[code]; break;
-	case MODALITIES: break;
-	}
-}
-
 void code_apply(enum modality modality, enum code code, struct leg_limits *into)
 {
 	if (code == CODE_A)
@@ -113,16 +96,20 @@ void code_apply(enum modality modality, enum code code, struct leg_limits *into)
 	struct limits open;
 	limits_open(&open);
 	struct leg_limits *tight = &open.leg[0];
-	if (code == CODE_N || code == CODE_X)
-		close_all(modality, code == CODE_X ? LEVEL_EMERGENCY : LEVEL_NOT_ALLOWED, tight);
-	else
-		limit_one(modality, code, tight);
+	switch (modality) {
+	case MODALITY_MASSAGE: tight->massage = massage[code]; break;
+	case MODALITY_ELEVATION: tight->elevation = elevation[code]; break;
+	case MODALITY_SOCKS: tight->socks = socks[code]; break;
+	case MODALITY_SLEEVE: tight->sleeve = sleeve[code]; break;
+	case MODALITY_STRETCH: tight->stretch = stretch_of(code); break;
+	case MODALITY_WALKING: tight->walking = walking[code]; break;
+	case MODALITIES: break;
+	}
 	leg_limits_tighten(into, tight);
 }
 
 static void mask_massage(const struct mask *mask, bool allowed, struct massage_limit *m)
 {
-	m->cues |= mask->cues[MODALITY_MASSAGE];
 	m->zones &= ~mask->zones;
 	m->techniques &= ~mask->techniques;
 	if (mask->cap && mask->cap < m->pressure)
@@ -137,24 +124,17 @@ static void mask_massage(const struct mask *mask, bool allowed, struct massage_l
 void mask_apply(enum modality modality, const struct mask *mask, bool allowed,
 		struct leg_limits *into)
 {
-	cue_set cues = mask->cues[modality];
-	switch (modality) {
-	case MODALITY_MASSAGE: mask_massage(mask, allowed, &into->massage); break;
-	case MODALITY_ELEVATION: into->elevation.cues |= cues; break;
-	case MODALITY_SOCKS: into->socks.cues |= cues; break;
-	case MODALITY_SLEEVE:
-		into->sleeve.cues |= cues;
-		into->sleeve.heat = into->sleeve.heat && !mask->no_heat;
-		if (mask->no_heat && into->sleeve.level < LEVEL_LIMITED)
+	leg_limits_add_cues(into, modality, mask->cues[modality]);
+	if (modality == MODALITY_MASSAGE)
+		mask_massage(mask, allowed, &into->massage);
+	if (modality == MODALITY_SLEEVE && mask->no_heat) {
+		into->sleeve.heat = false;
+		if (into->sleeve.level < LEVEL_LIMITED)
 			into->sleeve.level = LEVEL_LIMITED;
-		break;
-	case MODALITY_STRETCH:
-		into->stretch.cues |= cues;
+	}
+	if (modality == MODALITY_STRETCH && mask->moves) {
 		into->stretch.moves &= ~mask->moves;
-		if (mask->moves && into->stretch.level < LEVEL_LIMITED)
+		if (into->stretch.level < LEVEL_LIMITED)
 			into->stretch.level = LEVEL_LIMITED;
-		break;
-	case MODALITY_WALKING: into->walking.cues |= cues; break;
-	case MODALITIES: break;
 	}
 }

@@ -12,13 +12,6 @@ static const char *level_words(enum level level)
 	return words[level];
 }
 
-static void add_cues(struct text *out, cue_set cues)
-{
-	for (int cue = 0; cue < CUES; cue++)
-		if (cues & CUE_BIT(cue))
-			text_addf(out, " %s", cue_words((enum cue)cue));
-}
-
 static const char *zone_name(int zone)
 {
 	return zone_row((enum zone)zone)->words;
@@ -52,8 +45,6 @@ static void add_only(struct text *out, const char *what, unsigned set, int count
 
 static void say_massage(struct text *out, const struct massage_limit *limit)
 {
-	if (limit->level > LEVEL_LIMITED)
-		return;
 	add_only(out, "Strokes", limit->techniques, TECHNIQUES, technique_name);
 	add_only(out, "Where", limit->zones, ZONES_NARROW, zone_name);
 	text_addf(out, " Pressure up to %d of 10.", limit->pressure);
@@ -62,8 +53,6 @@ static void say_massage(struct text *out, const struct massage_limit *limit)
 
 static void say_elevation(struct text *out, const struct elevation_limit *limit)
 {
-	if (limit->level > LEVEL_LIMITED)
-		return;
 	static const char *const heights[] = {
 		[FEET_LEVEL] = " Legs level, not raised.",
 		[FEET_RAISED] = " Up to one pillow high, about 15 cm (6 in).",
@@ -93,14 +82,12 @@ static void say_sleeve(struct text *out, const struct sleeve_limit *limit)
 	if (limit->seconds > 0)
 		text_addf(out, " Up to %d minutes, lowest setting, awake.",
 			  limit->seconds / MINUTE);
-	if (limit->level <= LEVEL_LIMITED && !limit->heat && !(limit->cues & CUE_BIT(CUE_NO_HEAT)))
+	if (!limit->heat && !(limit->cues & CUE_BIT(CUE_NO_HEAT)))
 		text_add(out, " Without heat.");
 }
 
 static void say_stretch(struct text *out, const struct stretch_limit *limit)
 {
-	if (limit->level > LEVEL_LIMITED)
-		return;
 	add_only(out, "Only", limit->moves, MOVES_STRETCH, move_name);
 	text_addf(out, " Hold up to %d seconds, pull up to %d of 10.", limit->hold, limit->pull);
 	if (!limit->standing)
@@ -109,7 +96,7 @@ static void say_stretch(struct text *out, const struct stretch_limit *limit)
 
 static void say_walking(struct text *out, const struct walking_limit *limit)
 {
-	if (limit->level > LEVEL_LIMITED || limit->block == 0 || limit->block == LIMIT_BLOCK)
+	if (limit->block == 0 || limit->block == LIMIT_BLOCK)
 		return;
 	if (limit->rest > 0)
 		text_addf(out, " Up to %d seconds at a time, then rest %d seconds or more.",
@@ -118,39 +105,27 @@ static void say_walking(struct text *out, const struct walking_limit *limit)
 		text_addf(out, " Up to %d seconds at a time.", limit->block);
 }
 
-void limit_words(const struct leg_limits *leg, enum modality modality, struct text *out)
+static void say_limit(struct text *out, const struct leg_limits *leg, enum modality modality)
 {
 	switch (modality) {
-	case MODALITY_MASSAGE:
-		text_add(out, level_words(leg->massage.level));
-		say_massage(out, &leg->massage);
-		add_cues(out, leg->massage.cues);
-		break;
-	case MODALITY_ELEVATION:
-		text_add(out, level_words(leg->elevation.level));
-		say_elevation(out, &leg->elevation);
-		add_cues(out, leg->elevation.cues);
-		break;
-	case MODALITY_SOCKS:
-		text_add(out, level_words(leg->socks.level));
-		say_socks(out, &leg->socks);
-		add_cues(out, leg->socks.cues);
-		break;
-	case MODALITY_SLEEVE:
-		text_add(out, level_words(leg->sleeve.level));
-		say_sleeve(out, &leg->sleeve);
-		add_cues(out, leg->sleeve.cues);
-		break;
-	case MODALITY_STRETCH:
-		text_add(out, level_words(leg->stretch.level));
-		say_stretch(out, &leg->stretch);
-		add_cues(out, leg->stretch.cues);
-		break;
-	case MODALITY_WALKING:
-		text_add(out, level_words(leg->walking.level));
-		say_walking(out, &leg->walking);
-		add_cues(out, leg->walking.cues);
-		break;
+	case MODALITY_MASSAGE: say_massage(out, &leg->massage); break;
+	case MODALITY_ELEVATION: say_elevation(out, &leg->elevation); break;
+	case MODALITY_SOCKS: say_socks(out, &leg->socks); break;
+	case MODALITY_SLEEVE: say_sleeve(out, &leg->sleeve); break;
+	case MODALITY_STRETCH: say_stretch(out, &leg->stretch); break;
+	case MODALITY_WALKING: say_walking(out, &leg->walking); break;
 	case MODALITIES: break;
 	}
+}
+
+void limit_words(const struct leg_limits *leg, enum modality modality, struct text *out)
+{
+	enum level level = leg_limits_level(leg, modality);
+	text_add(out, level_words(level));
+	if (level < LEVEL_NOT_ALLOWED)
+		say_limit(out, leg, modality);
+	cue_set cues = leg_limits_cues(leg, modality);
+	for (int cue = 0; cue < CUES; cue++)
+		if (cues & CUE_BIT(cue))
+			text_addf(out, " %s", cue_words((enum cue)cue));
 }
