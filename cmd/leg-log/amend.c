@@ -25,7 +25,7 @@ static void date_after(struct amendment *amendment, struct stamp target)
 /* The time of the latest change of `id` in the log, or `otherwise`. */
 static struct stamp latest_about(const struct log *log, const char *id, struct stamp otherwise)
 {
-	size_t first, count = log->history.count ? history_about(&log->history, id, &first) : 0;
+	size_t first, count = history_about(&log->history, id, &first);
 	for (size_t i = 0; i < count; i++) {
 		size_t place = log->history.by_target[first + i];
 		struct stamp created = log->history.of[place].amendment.envelope.created;
@@ -187,11 +187,10 @@ static int amend_session(struct log *log, size_t index, const struct log_options
 	amendment_begin(&amendment, log, session.envelope.id.word, session.envelope.created);
 	if (set_read(options, filter, &session, &amendment.set, &fault) &&
 	    amendment_comes_back(&amendment, &fault)) {
-		struct history fresh;
+		struct history fresh = {0};
 		struct amendment copy;
 		struct text line = TEXT_EMPTY;
 		amendment_encode(&amendment, &line);
-		history_init(&fresh);
 		if (amendment_decode(&line, &copy, &fault))
 			history_add(&fresh, copy);
 		history_settle(&fresh);
@@ -244,7 +243,7 @@ int log_amend(void *given)
 /* The undo of `id` that is in force, or NULL. */
 static const struct amendment *standing_undo(const struct log *log, const char *id)
 {
-	size_t first, count = log->history.count ? history_about(&log->history, id, &first) : 0;
+	size_t first, count = history_about(&log->history, id, &first);
 	for (size_t i = 0; i < count; i++) {
 		const struct history_entry *entry =
 			&log->history.of[log->history.by_target[first + i]];

@@ -70,7 +70,7 @@ static bool has_id(const struct log *log, const char *id)
 	for (size_t i = 0; i < log->history.count; i++)
 		if (!strcmp(log->history.of[i].amendment.envelope.id.word, id))
 			return true;
-	return history_erases(&log->history, id);
+	return erasures_record(&log->history.erasures, id);
 }
 
 /* True if the log has the session, or one of the same name that began in the same second: a session

@@ -208,8 +208,7 @@ static bool show_session(struct log *log, size_t index, int format, struct fault
 		if (log->gone[index])
 			text_add(&out,
 				 "  (taken back; \"leg-log undo\" with its id brings it back)\n");
-		if (log->history.count)
-			add_changes(log, session.envelope.id.word, &out);
+		add_changes(log, session.envelope.id.word, &out);
 		card_fit(&out);
 	}
 	session_release(&session);

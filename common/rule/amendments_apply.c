@@ -6,11 +6,6 @@
 #include "base/alloc.h"
 #include "base/text.h"
 
-void history_init(struct history *history)
-{
-	*history = (struct history){0};
-}
-
 void history_clear(struct history *history)
 {
 	for (size_t i = 0; i < history->count; i++)
@@ -25,7 +20,7 @@ void history_release(struct history *history)
 	alloc_free(history->of);
 	alloc_free(history->by_target);
 	erasures_release(&history->erasures);
-	history_init(history);
+	*history = (struct history){0};
 }
 
 void history_add(struct history *history, struct amendment amendment)
@@ -34,8 +29,7 @@ void history_add(struct history *history, struct amendment amendment)
 	history->of[history->count++] = (struct history_entry){.amendment = amendment};
 }
 
-/* ---- order ------------------------------------------------------------------------------------
- */
+/* ---- order ----------------------------------------------------------------------------------- */
 
 /* One id with two contents cannot come from us, but must be read alike in every copy of the log. */
 static int by_content(const struct amendment *a, const struct amendment *b)
@@ -116,8 +110,7 @@ size_t history_about(const struct history *history, const char *id, size_t *firs
 	return count;
 }
 
-/* Whether an undo of `id` stands. */
-static bool taken_back(const struct history *history, const char *id)
+bool history_takes_back(const struct history *history, const char *id)
 {
 	size_t first, count = history_about(history, id, &first);
 	for (size_t i = 0; i < count; i++) {
@@ -166,27 +159,16 @@ void history_settle(struct history *history)
 	/* from the last to the first: an undo takes back what comes before it */
 	for (size_t i = history->count; i-- > 0;)
 		history->of[i].stands =
-			!taken_back(history, history->of[i].amendment.envelope.id.word);
+			!history_takes_back(history, history->of[i].amendment.envelope.id.word);
 }
 
-/* ---- what it comes to -------------------------------------------------------------------------
- */
+/* ---- what it comes to ------------------------------------------------------------------------ */
 
 bool history_touches(const struct history *history, const char *id)
 {
 	size_t first;
-	return (history->count && history_about(history, id, &first) > 0) ||
+	return history_about(history, id, &first) > 0 ||
 	       erasures_note(&history->erasures, id, NULL);
-}
-
-bool history_takes_back(const struct history *history, const char *id)
-{
-	return history->count && taken_back(history, id);
-}
-
-bool history_erases(const struct history *history, const char *id)
-{
-	return erasures_record(&history->erasures, id);
 }
 
 static void change_word(char **word, const char *to)
@@ -248,7 +230,7 @@ void history_apply(const struct history *history, struct session *session)
 {
 	const char *id = session->envelope.id.word;
 	bool to_its_end = ends_with_its_time(session);
-	size_t first, count = history->count ? history_about(history, id, &first) : 0;
+	size_t first, count = history_about(history, id, &first);
 	if (erasures_note(&history->erasures, id, NULL))
 		change_word(&session->note, "");
 	for (size_t i = 0; i < count; i++) {

@@ -18,6 +18,7 @@ struct history_entry {
 	bool stands; /* after history_settle: not taken back */
 };
 
+/* Zeroed, it is empty. */
 struct history {
 	struct history_entry *of; /* after history_settle: each id once, in order */
 	size_t count, room;
@@ -25,7 +26,6 @@ struct history {
 	struct erasures erasures;
 };
 
-void history_init(struct history *history) __attribute__((nonnull));
 void history_release(struct history *history) __attribute__((nonnull));
 void history_clear(struct history *history) __attribute__((nonnull)); /* empty, memory kept */
 
@@ -35,11 +35,10 @@ void history_add(struct history *history, struct amendment amendment) __attribut
 /* Orders them and marks those not taken back. Changes of erased records are dropped. */
 void history_settle(struct history *history) __attribute__((nonnull));
 
-/* Whether anything is about the record `id`, and whether it is taken back, or erased. These and all
- * below: once it is settled. */
+/* Whether anything is about the record `id`, and whether an undo of it stands. These and all below:
+ * once it is settled. */
 bool history_touches(const struct history *history, const char *id) __attribute__((nonnull));
 bool history_takes_back(const struct history *history, const char *id) __attribute__((nonnull));
-bool history_erases(const struct history *history, const char *id) __attribute__((nonnull));
 
 /* Makes the session what the amendments that stand say, in their order. */
 void history_apply(const struct history *history, struct session *session) __attribute__((nonnull));

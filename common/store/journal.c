@@ -19,8 +19,7 @@ const char JOURNAL_FOLDER[] = "sessions";
 enum { MONTHS_IN_YEAR = 12, TAIL_LOCK_SECONDS = 1 };
 enum { FIRST_BYTES = 16 << 10, READ_BYTES = 256 << 10 };
 
-/* ---- months -----------------------------------------------------------------------------------
- */
+/* ---- months ---------------------------------------------------------------------------- */
 
 static journal_month month_of_day(int64_t day)
 {
@@ -71,8 +70,7 @@ static bool refuse_io(int error, struct fault *fault)
 	return false;
 }
 
-/* ---- the folder -------------------------------------------------------------------------------
- */
+/* ---- the folder ------------------------------------------------------------------------ */
 
 static int by_time(const void *one, const void *two)
 {
@@ -144,8 +142,7 @@ void journal_close(struct journal *journal)
 	*journal = (struct journal){.folder = -1, .fd = -1};
 }
 
-/* ---- lines ------------------------------------------------------------------------------------
- */
+/* ---- lines ----------------------------------------------------------------------------- */
 
 struct reading {
 	struct journal *journal;

@@ -16,7 +16,6 @@ bool log_open(struct log *log, const struct log_filter *filter, struct fault *fa
 		log_filter_months(filter, &first, &last);
 	*log = (struct log){.month = -1};
 	facts_init(&log->facts);
-	history_init(&log->history);
 	if (journal_open(&log->journal, first, last, fault))
 		return true;
 	log_close(log);
@@ -278,7 +277,7 @@ static void drop_erased(struct log *log)
 	if (!log->history.erasures.count)
 		return;
 	for (size_t i = 0; i < facts->count; i++)
-		if (!history_erases(&log->history, facts->of[i].id.word))
+		if (!erasures_record(&log->history.erasures, facts->of[i].id.word))
 			facts->of[kept++] = facts->of[i];
 	facts->count = kept;
 }
@@ -324,7 +323,6 @@ static bool open_month(struct log *log, journal_month month, struct fault *fault
 {
 	*log = (struct log){.month = -1, .quiet = true};
 	facts_init(&log->facts);
-	history_init(&log->history);
 	if (journal_open(&log->journal, month, month, fault) && load_own(log, month, fault))
 		return true;
 	log_close(log);

@@ -76,8 +76,7 @@ static void left_are(struct history *history, const char *wanted, const char *wh
 
 static void order(void)
 {
-	struct history history;
-	history_init(&history);
+	struct history history = {0};
 	note_is(&history, "", "no change");
 	history_add(&history, note_of(11, RECORD, 20, "later"));
 	history_add(&history, note_of(12, RECORD, 10, "sooner"));
@@ -113,8 +112,7 @@ static void order(void)
 
 static void undone(void)
 {
-	struct history history;
-	history_init(&history);
+	struct history history = {0};
 	history_add(&history, note_of(11, RECORD, 10, "one"));
 	history_add(&history, note_of(12, RECORD, 20, "two"));
 	history_add(&history, undo_of(13, 12, 30));
@@ -167,8 +165,7 @@ static void erase(struct history *history, int number, int target, int64_t at, b
 
 static void erased(void)
 {
-	struct history history;
-	history_init(&history);
+	struct history history = {0};
 	for (int up = 0; up < 2; up++) { /* each change of the last, in both orders of the ids */
 		int one = up ? 11 : 13, three = up ? 13 : 11;
 		history_add(&history, note_of(one, RECORD, 10, "one"));
@@ -179,16 +176,16 @@ static void erased(void)
 		erase(&history, 90, RECORD, 5, false);
 		left_are(&history, "20 21 ",
 			 "an erased record takes its changes with it, and theirs");
-		ok(history_erases(&history, number_id(RECORD)) &&
-			   history_erases(&history, number_id(12)) &&
-			   !history_erases(&history, number_id(OTHER)),
+		ok(erasures_record(&history.erasures, number_id(RECORD)) &&
+			   erasures_record(&history.erasures, number_id(12)) &&
+			   !erasures_record(&history.erasures, number_id(OTHER)),
 		   "they are erased, and no other");
 		ok(history_touches(&history, number_id(OTHER)) &&
 			   history_takes_back(&history, number_id(20)),
 		   "what is left is found");
 		history_clear(&history);
 		ok(!history_touches(&history, number_id(OTHER)) &&
-			   !history_erases(&history, number_id(RECORD)),
+			   !erasures_record(&history.erasures, number_id(RECORD)),
 		   "cleared, it says nothing");
 	}
 	history_add(&history, note_of(11, RECORD, 10, "one"));
@@ -202,7 +199,7 @@ static void erased(void)
 	erase(&history, 90, RECORD, 20, true);
 	history_settle(&history);
 	ok(history_touches(&history, number_id(RECORD)) &&
-		   !history_erases(&history, number_id(RECORD)),
+		   !erasures_record(&history.erasures, number_id(RECORD)),
 	   "an erased note touches its record");
 	note_is(&history, "", "and takes the notes before it");
 	history_add(&history, note_of(11, RECORD, 10, "one"));
@@ -219,11 +216,10 @@ static void erased(void)
 /* The words of a record whose note is erased go, though it was never changed. */
 static void own_note_erased(void)
 {
-	struct history history;
+	struct history history = {0};
 	struct session session = record();
 	alloc_free(session.note);
 	session.note = alloc_string("its own");
-	history_init(&history);
 	history_apply(&history, &session);
 	same(session.note, "its own", "a note stands");
 	erase(&history, 90, OTHER, 20, true);
@@ -238,12 +234,11 @@ static void own_note_erased(void)
 
 static struct session changed(struct amendment amendment, bool planned)
 {
-	struct history history;
+	struct history history = {0};
 	struct session session = record();
 	session.planned = planned;
 	session.before.value[0][LEG_LEFT] = 3;
 	session.before.value[RATINGS - 1][LEG_RIGHT] = 4;
-	history_init(&history);
 	history_add(&history, amendment);
 	history_settle(&history);
 	history_apply(&history, &session);
@@ -261,12 +256,11 @@ static void members(void)
 	struct amendment amendment;
 	struct session session;
 	for (enum leg leg = LEG_LEFT; leg <= LEG_BOTH; leg++) {
-		struct history history;
+		struct history history = {0};
 		session = record();
 		session_fill_active(&session, leg);
 		amendment = change_of(11, RECORD, 10);
 		amendment.set.active_seconds = 90;
-		history_init(&history);
 		history_add(&history, amendment);
 		history_settle(&history);
 		history_apply(&history, &session);
@@ -308,7 +302,7 @@ static void members(void)
 /* One copy of the log changed the minutes, another the hour: each knows nothing of the other. */
 static void minutes_and_hour(void)
 {
-	struct history history;
+	struct history history = {0};
 	struct session session = record();
 	struct amendment minutes = change_of(11, RECORD, 10), hour = change_of(12, RECORD, 20);
 	session.started.at = 1000;
@@ -319,7 +313,6 @@ static void minutes_and_hour(void)
 	minutes.set.ended.at = 1600;
 	hour.set.started.at = 5000;
 	hour.set.ended.at = 5060;
-	history_init(&history);
 	history_add(&history, minutes);
 	history_add(&history, hour);
 	history_settle(&history);
@@ -332,7 +325,7 @@ static void minutes_and_hour(void)
 
 static void hour_of_a_paced_one(void)
 {
-	struct history history;
+	struct history history = {0};
 	struct session session = record();
 	struct amendment hour = change_of(11, RECORD, 10);
 	session.planned = true;
@@ -342,7 +335,6 @@ static void hour_of_a_paced_one(void)
 	hour.set.moved = true;
 	hour.set.started.at = 5000;
 	hour.set.ended.at = 5100;
-	history_init(&history);
 	history_add(&history, hour);
 	history_settle(&history);
 	history_apply(&history, &session);

@@ -322,12 +322,11 @@ static const char *number_id(int number)
 /* The note after a story of changes, told in an order with repeats; or "gone". */
 static void outcome(const int order[], int count, struct text *out)
 {
-	struct history history;
+	struct history history = {0};
 	struct session session;
 	struct text line = TEXT_EMPTY;
 	struct fault fault;
 	text_add(&line, lines[0]);
-	history_init(&history);
 	for (int i = 0; i < count; i++)
 		switch (order[i]) {
 		case 1: history_add(&history, change(1, ID, "one")); break;
