@@ -1,5 +1,7 @@
 #include "show/omission_text.h"
 
+#include <stdio.h>
+
 #include "body/routine.h"
 #include "body/stretch.h"
 #include "show/duration_text.h"
@@ -80,85 +82,31 @@ static const char *routine_title(const char *id)
 	return row ? row->title : "the plan written by hand";
 }
 
-/* ---- things whose words hold numbers or ids ---- */
-
-typedef void omission_writer(const struct plan *plan, const struct omission *omission,
-			     struct text *out);
-
-static void add_thing_step(const struct plan *plan, const struct omission *omission,
-			   struct text *out)
-{
-	(void)plan;
-	add_step(out, omission);
-}
-
-static void add_thing_note(const struct plan *plan, const struct omission *omission,
-			   struct text *out)
-{
-	(void)plan;
-	text_addf(out, "the note of step %d", omission->step);
-}
-
-static void add_thing_time(const struct plan *plan, const struct omission *omission,
-			   struct text *out)
+static void add_what(const struct omission *omission, struct text *out)
 {
 	char span[SPAN_SIZE];
-	(void)plan;
-	text_addf(out, "%s of the time asked for", span_words(omission->seconds, span));
-}
-
-static void add_thing_minutes(const struct plan *plan, const struct omission *omission,
-			      struct text *out)
-{
-	char span[SPAN_SIZE];
-	(void)plan;
-	text_addf(out, "the %s asked for", span_words(omission->seconds, span));
-}
-
-static void add_thing_routine(const struct plan *plan, const struct omission *omission,
-			      struct text *out)
-{
-	(void)plan;
-	text_add(out, routine_title(omission->routine));
-}
-
-static void add_what(const struct plan *plan, const struct omission *omission, struct text *out)
-{
-	static omission_writer *const writers[OMIT_WHATS] = {
-		[OMIT_STEP] = add_thing_step,	    [OMIT_REACH] = add_thing_step,
-		[OMIT_NOTE] = add_thing_note,	    [OMIT_TIME] = add_thing_time,
-		[OMIT_MINUTES] = add_thing_minutes, [OMIT_ROUTINE] = add_thing_routine,
-	};
-	if (writers[omission->what]) {
-		writers[omission->what](plan, omission, out);
-		return;
-	}
-	text_add(out, things[omission->what].words);
-	if (things[omission->what].leg && omission->leg != OMIT_ABSENT)
+	enum omit_what what = omission->what;
+	span_words(omission->seconds, span);
+	if (what == OMIT_STEP || what == OMIT_REACH)
+		add_step(out, omission);
+	else if (what == OMIT_NOTE)
+		text_addf(out, "the note of step %d", omission->step);
+	else if (what == OMIT_TIME)
+		text_addf(out, "%s of the time asked for", span);
+	else if (what == OMIT_MINUTES)
+		text_addf(out, "the %s asked for", span);
+	else if (what == OMIT_ROUTINE)
+		text_add(out, routine_title(omission->routine));
+	else
+		text_add(out, things[what].words);
+	if (things[what].leg && omission->leg != OMIT_ABSENT)
 		text_addf(out, ", %s", leg_words((enum leg)omission->leg));
 }
-
-/* ---- reasons ---- */
 
 static const struct massage_limit *massage_of(const struct plan *plan,
 					      const struct omission *omission)
 {
 	return &plan->limits.leg[omission->leg == LEG_RIGHT ? LEG_RIGHT : LEG_LEFT].massage;
-}
-
-static void add_kept_to(const struct plan *plan, const struct omission *omission, struct text *out)
-{
-	(void)plan;
-	if (omission->zone == OMIT_ABSENT)
-		text_add(out, why_words(omission->why));
-	else
-		text_addf(out, "kept to the %s", zone_row((enum zone)omission->zone)->words);
-}
-
-static void add_pressure(const struct plan *plan, const struct omission *omission, struct text *out)
-{
-	text_addf(out, "%s, at most %d of 10", why_words(omission->why),
-		  massage_of(plan, omission)->pressure);
 }
 
 /* Of the legs that may be stretched. */
@@ -173,79 +121,61 @@ static int least_pull(const struct plan *plan)
 	return least;
 }
 
-static void add_pull(const struct plan *plan, const struct omission *omission, struct text *out)
+static int hold_of(const struct plan *plan, const struct omission *omission)
 {
-	text_addf(out, "%s, at most %d of 10", why_words(omission->why), least_pull(plan));
+	return omission->seconds ? omission->seconds
+				 : limits_on(&plan->limits, LEG_BOTH).stretch.hold;
 }
 
-static void add_hold(const struct plan *plan, const struct omission *omission, struct text *out)
-{
-	char span[SPAN_SIZE];
-	int limit = limits_on(&plan->limits, LEG_BOTH).stretch.hold;
-	text_addf(out, "no longer than %s",
-		  span_words(omission->seconds ? omission->seconds : limit, span));
-}
-
-static void add_leg_limit(const struct plan *plan, const struct omission *omission,
-			  struct text *out)
-{
-	char span[SPAN_SIZE];
-	text_addf(out, "at most %s of massage a leg",
-		  span_words(massage_of(plan, omission)->seconds, span));
-}
-
-static void add_nearest(const struct plan *plan, const struct omission *omission, struct text *out)
-{
-	char span[SPAN_SIZE];
-	text_addf(out, "%s takes %s", routine_title(omission->routine),
-		  span_words(plan->seconds, span));
-}
-
-/* The time of day of a stamp, as its own clock shows it. */
-static void add_time_of_day(const struct omission *omission, struct text *out)
+/* The time of day of its stamp, as that shows it. */
+static char *time_of_day(const struct omission *omission, char out[SPAN_SIZE])
 {
 	char word[STAMP_SIZE];
 	stamp_format(omission->at, word);
-	text_addf(out, "%.5s", word + sizeof "2026-11-22T" - 1);
+	snprintf(out, SPAN_SIZE, "%.5s", word + sizeof "2026-11-22T" - 1);
+	return out;
 }
 
 /* "5 min of this leg were done at 09:30" */
 static void add_done(const struct plan *plan, const struct omission *omission, struct text *out)
 {
-	char span[SPAN_SIZE];
-	text_addf(out, "%s of this leg %s done at ", span_words(omission->seconds, span),
-		  omission->seconds == 1 || omission->seconds == MINUTE ? "was" : "were");
-	add_time_of_day(omission, out);
+	char span[SPAN_SIZE], time[SPAN_SIZE];
+	text_addf(out, "%s of this leg %s done at %s", span_words(omission->seconds, span),
+		  omission->seconds == 1 || omission->seconds == MINUTE ? "was" : "were",
+		  time_of_day(omission, time));
 	if (plan->mode == MODE_PARTNER)
 		text_add(out, ", counted from every partner session of today");
 }
 
-static void add_other_leg(const struct plan *plan, const struct omission *omission,
-			  struct text *out)
-{
-	(void)plan;
-	text_addf(out, "%s: from ", why_words(omission->why));
-	add_time_of_day(omission, out);
-	text_add(out, " on");
-}
-
 static void add_why(const struct plan *plan, const struct omission *omission, struct text *out)
 {
-	static omission_writer *const writers[WHYS] = {
-		[WHY_KEPT_TO] = add_kept_to,	 [WHY_LIGHT_PRESSURE] = add_pressure,
-		[WHY_LIGHT_PULL] = add_pull,	 [WHY_SHORTER_HOLD] = add_hold,
-		[WHY_LEG_LIMIT] = add_leg_limit, [WHY_NEAREST] = add_nearest,
-		[WHY_DONE_TODAY] = add_done,	 [WHY_OTHER_LEG] = add_other_leg,
-	};
-	if (writers[omission->why])
-		writers[omission->why](plan, omission, out);
+	const char *words = why_words(omission->why);
+	char span[SPAN_SIZE];
+	if (omission->why == WHY_KEPT_TO && omission->zone != OMIT_ABSENT)
+		text_addf(out, "kept to the %s", zone_row((enum zone)omission->zone)->words);
+	else if (omission->why == WHY_LIGHT_PRESSURE)
+		text_addf(out, "%s, at most %d of 10", words, massage_of(plan, omission)->pressure);
+	else if (omission->why == WHY_LIGHT_PULL)
+		text_addf(out, "%s, at most %d of 10", words, least_pull(plan));
+	else if (omission->why == WHY_SHORTER_HOLD)
+		text_addf(out, "no longer than %s", span_words(hold_of(plan, omission), span));
+	else if (omission->why == WHY_LEG_LIMIT)
+		text_addf(out, "at most %s of massage a leg",
+			  span_words(massage_of(plan, omission)->seconds, span));
+	else if (omission->why == WHY_NEAREST)
+		text_addf(out, "%s takes %s", routine_title(omission->routine),
+			  span_words(plan->seconds, span));
+	else if (omission->why == WHY_DONE_TODAY)
+		add_done(plan, omission, out);
+	else if (omission->why == WHY_OTHER_LEG)
+		text_addf(out, "%s: from %s on", words, time_of_day(omission, span));
 	else
-		text_add(out, why_words(omission->why));
+		text_add(out, words);
 }
 
 void omission_text(const struct plan *plan, const struct omission *omission, struct text *out)
 {
-	add_what(plan, omission, out);
+	add_what(omission, out);
 	text_add(out, ": ");
 	add_why(plan, omission, out);
 }
