@@ -216,7 +216,7 @@ void log_report_html(const struct log_report *report, struct text *out)
 	char title[80], from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
 	snprintf(title, sizeof title, "Leg care, %s to %s", civil_format(report->first, from),
 		 civil_format(report->last, to));
-	html_begin(out, title);
+	html_begin(out, title, "");
 	text_add(out, "<p class=\"person\"><span>Name</span><span>Date of birth</span></p>\n");
 	add_paragraph("quiet", LOG_REPORT_ABOUT, out);
 	add_alarms(report, out);

@@ -118,11 +118,19 @@ static const char *section_of(const struct step *step)
 	return step->kind == STEP_SWITCH ? NULL : "Both legs";
 }
 
+static bool has_note(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (plan->steps[i].note)
+			return true;
+	return false;
+}
+
 static void add_steps(const struct card *card, const struct plan *plan)
 {
 	const char *section = NULL;
 	int at = 0;
-	if (plan_has_note(plan)) {
+	if (has_note(plan)) {
 		text_add_char(card->out, '\n');
 		line(card, 0, 0, note_rule);
 	}

@@ -233,7 +233,7 @@ void review_sheet_html(struct text *out)
 		"%s@page{size:A4;margin:14mm 14mm 16mm;@top-right{content:\"Rules of leg %s, for "
 		"review\";font-size:7.5pt}@bottom-right{content:counter(page);font-size:7.5pt}}\n",
 		style, rules_version);
-	html_begin_styled(out, "Rules of leg, for review", styles.bytes);
+	html_begin(out, "Rules of leg, for review", styles.bytes);
 	text_release(&styles);
 	add_cover(out);
 	review_sheet_rows(add_html_row, &page);

@@ -14,6 +14,8 @@ enum {
 	MARGIN_MS = 1000 /* between what is foretold and the step */
 };
 
+static const char check_words[] =
+	"Check: no pain, no numbness, both feet warm and their usual colour?";
 static const char short_check[] = "Check: all well?";
 
 static void add_sentence(struct text *out, const char *sentence)

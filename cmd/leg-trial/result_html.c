@@ -219,7 +219,7 @@ static void add_preformatted(struct text *out, const struct trial *trial)
 void result_html(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	struct text words = TEXT_EMPTY;
-	html_begin(out, "A trial on one person"); /* item 1a */
+	html_begin(out, "A trial on one person", ""); /* item 1a */
 	finding_words(trial, finding, &words);
 	text_addf(out, "<p>%s or %s: ", trial->routine[ARM_A], trial->routine[ARM_B]); /* item 1b */
 	html_words(out, words.bytes);

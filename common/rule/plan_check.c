@@ -336,16 +336,12 @@ static bool limits_differ_by_leg(const struct limits *limits)
 static void check_sides(struct checker *c)
 {
 	const struct totals *left = &c->leg[LEG_LEFT], *right = &c->leg[LEG_RIGHT];
-	if (limits_differ_by_leg(&c->plan->limits))
+	if (!left->massage || !right->massage || limits_differ_by_leg(&c->plan->limits))
 		return;
-	if (left->massage && right->massage &&
-	    (memcmp(left->dose, right->dose, sizeof left->dose) ||
-	     memcmp(left->pressure, right->pressure, sizeof left->pressure)))
+	if (memcmp(left->dose, right->dose, sizeof left->dose) ||
+	    memcmp(left->pressure, right->pressure, sizeof left->pressure))
 		breach(c, CHECK_WHOLE_PLAN, CHECK_SIDES, "the legs are not massaged alike");
-	bool both = true;
-	for (int move = 0; move < MOVES; move++)
-		both = both && (left->stretch[move] == right->stretch[move]);
-	if (!both && left->massage && right->massage)
+	if (memcmp(left->stretch, right->stretch, sizeof left->stretch))
 		breach(c, CHECK_WHOLE_PLAN, CHECK_SIDES, "the legs are not stretched alike");
 }
 

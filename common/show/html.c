@@ -25,51 +25,45 @@ void html_words(struct text *out, const char *words)
 }
 
 static const char style[] =
-	":root{color-scheme:light dark;--ink:#1c2521;--quiet:#5b6862;--paper:#fff;--line:#c9d2cd;"
-	"--c0:#eceff0;--c1:#b9dcc9;--c2:#7fbf9f;--c3:#3f9a70;--c4:#166a45;--off:#e2b34a;--left:#"
-	"166a45;"
-	"--right:#8a4b12;--warn:#fff3d6}\n"
+	":root{color-scheme:light dark;--ink:#1c2521;--quiet:#5b6862;--paper:#fff;"
+	"--line:#c9d2cd;--c0:#eceff0;--c1:#b9dcc9;--c2:#7fbf9f;--c3:#3f9a70;--c4:#166a45;"
+	"--off:#e2b34a;--left:#166a45;--right:#8a4b12;--warn:#fff3d6}\n"
 	"@media (prefers-color-scheme:dark){:root{--ink:#e6ece9;--quiet:#9fada6;--paper:#151a18;"
-	"--line:#3a4540;--c0:#232a27;--c1:#1f4a38;--c2:#2c7455;--c3:#45a67a;--c4:#86dbb3;--off:#"
-	"c8943a;"
-	"--left:#86dbb3;--right:#e0a672;--warn:#3a3018}}\n"
+	"--line:#3a4540;--c0:#232a27;--c1:#1f4a38;--c2:#2c7455;--c3:#45a67a;--c4:#86dbb3;"
+	"--off:#c8943a;--left:#86dbb3;--right:#e0a672;--warn:#3a3018}}\n"
 	"@page{size:A4;margin:11mm}\n"
 	"@media print{:root{color-scheme:light;--ink:#000;--quiet:#444;--paper:#fff;--line:#bbb;"
-	"--c0:#eee;--c1:#b9dcc9;--c2:#7fbf9f;--c3:#3f9a70;--c4:#166a45;--off:#e2b34a;--left:#"
-	"166a45;"
-	"--right:#8a4b12;--warn:#fff}}\n"
+	"--c0:#eee;--c1:#b9dcc9;--c2:#7fbf9f;--c3:#3f9a70;--c4:#166a45;--off:#e2b34a;"
+	"--left:#166a45;--right:#8a4b12;--warn:#fff}}\n"
 	"body{background:var(--paper);color:var(--ink);font:15px/1.45 system-ui,sans-serif;"
 	"max-width:46rem;margin:0 auto;padding:1.2rem}\n"
 	"h1{font-size:1.35em;margin:0 0 .1em}h2{font-size:1.05em;margin:1.1em 0 .35em;"
-	"border-bottom:1px solid var(--line)}h3{font-size:1em;margin:.7em 0 .2em}p{margin:.35em "
-	"0}\n"
-	".pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));gap:0 1.6rem;"
-	"align-items:start}\n"
-	".person{display:flex;flex-wrap:wrap;gap:.6em 2em}.person "
-	"span{flex:1 1 12rem;border-bottom:1px solid var(--ink);padding:.9em 0 "
-	".1em;color:var(--quiet);font-size:.9em}\n"
+	"border-bottom:1px solid var(--line)}h3{font-size:1em;margin:.7em 0 .2em}"
+	"p{margin:.35em 0}\n"
+	".pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));"
+	"gap:0 1.6rem;align-items:start}\n"
+	".person{display:flex;flex-wrap:wrap;gap:.6em 2em}.person span{flex:1 1 12rem;"
+	"border-bottom:1px solid var(--ink);padding:.9em 0 .1em;color:var(--quiet);"
+	"font-size:.9em}\n"
 	"body{overflow-wrap:break-word}\n"
-	".quiet{color:var(--quiet);font-size:.9em}.warn{background:var(--warn);border:1px solid "
-	"var(--off);padding:.4em .7em}\n"
+	".quiet{color:var(--quiet);font-size:.9em}.warn{background:var(--warn);"
+	"border:1px solid var(--off);padding:.4em .7em}\n"
 	"table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{text-align:left;"
-	"padding:.12em .6em .12em "
-	"0;vertical-align:top}td.n,th.n{text-align:right}td.n{white-space:nowrap}"
-	"thead th{border-bottom:1px solid var(--line)}\n"
-	"svg{max-width:100%;height:auto;display:block}svg text{fill:var(--quiet);font:9px "
-	"system-ui,sans-serif}\n"
-	".l0{fill:var(--c0)}.l1{fill:var(--c1)}.l2{fill:var(--c2)}.l3{fill:var(--c3)}.l4{fill:var(-"
-	"-c4)}"
-	".off{fill:none;stroke:var(--off);stroke-width:2}\n"
+	"padding:.12em .6em .12em 0;vertical-align:top}td.n,th.n{text-align:right}"
+	"td.n{white-space:nowrap}thead th{border-bottom:1px solid var(--line)}\n"
+	"svg{max-width:100%;height:auto;display:block}svg text{fill:var(--quiet);"
+	"font:9px system-ui,sans-serif}\n"
+	".l0{fill:var(--c0)}.l1{fill:var(--c1)}.l2{fill:var(--c2)}.l3{fill:var(--c3)}"
+	".l4{fill:var(--c4)}.off{fill:none;stroke:var(--off);stroke-width:2}\n"
 	".left{fill:none;stroke:var(--left);stroke-width:2}.right{fill:none;stroke:var(--right);"
 	"stroke-width:2;stroke-dasharray:4 3}.grid{stroke:var(--line)}\n"
 	/* with all eight ratings and their alarms, too, one sheet */
 	"@media print{body{font-size:8pt;line-height:1.3;max-width:none;padding:0}"
 	"p{margin:.25em 0}.warn{padding:.15em .6em}h2{margin-top:.8em}"
-	".pairs{grid-template-columns:repeat(auto-fit,minmax(13.4rem,1fr))}.pairs>*{break-inside:"
-	"avoid}"
-	"td,th{padding-right:.4em}}\n";
+	".pairs{grid-template-columns:repeat(auto-fit,minmax(13.4rem,1fr))}.pairs>"
+	"*{break-inside:avoid}td,th{padding-right:.4em}}\n";
 
-void html_begin_styled(struct text *out, const char *title, const char *more)
+void html_begin(struct text *out, const char *title, const char *more)
 {
 	text_add(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
 		      "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
@@ -82,11 +76,6 @@ void html_begin_styled(struct text *out, const char *title, const char *more)
 	text_add(out, "</style>\n</head>\n<body>\n<main>\n<h1>");
 	html_words(out, title);
 	text_add(out, "</h1>\n");
-}
-
-void html_begin(struct text *out, const char *title)
-{
-	html_begin_styled(out, title, "");
 }
 
 void html_end(struct text *out)

@@ -6,10 +6,6 @@
 /* Words from anywhere: made visible, then & < > " ' as entities. */
 void html_words(struct text *out, const char *words) __attribute__((nonnull));
 
-/* The page up to <main> and after it. */
-void html_begin(struct text *out, const char *title) __attribute__((nonnull));
-
-/* The same with rules of style on top of the common ones. */
-void html_begin_styled(struct text *out, const char *title, const char *more)
-	__attribute__((nonnull));
+/* The page up to <main>, with `more` rules of style on top of the common ones, and after it. */
+void html_begin(struct text *out, const char *title, const char *more) __attribute__((nonnull));
 void html_end(struct text *out) __attribute__((nonnull));

@@ -8,14 +8,6 @@
 
 const char note_rule[] = "Where a note asks for more than these steps, the steps hold.";
 
-bool plan_has_note(const struct plan *plan)
-{
-	for (size_t i = 0; i < plan->step_count; i++)
-		if (plan->steps[i].note)
-			return true;
-	return false;
-}
-
 const char *plan_title(const struct plan *plan)
 {
 	const struct routine_row *row = routine_find(plan->routine);

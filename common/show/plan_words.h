@@ -22,4 +22,3 @@ void plan_alternatives_text(const struct plan *plan, struct text *out) __attribu
  * one. No voice speaks a note. */
 #define NOTE_MARK "Note in the plan: "
 extern const char note_rule[];
-bool plan_has_note(const struct plan *plan) __attribute__((nonnull));

@@ -6,8 +6,6 @@
 #include "body/stretch.h"
 #include "body/stroke.h"
 
-const char check_words[] = "Check: no pain, no numbness, both feet warm and their usual colour?";
-
 const char *pressure_words(int pressure)
 {
 	static const char *const words[] = {
@@ -145,7 +143,8 @@ static bool passed_on(const struct step *step, bool partner)
 
 static const char tell[] = "Tell your partner:";
 
-void step_instruction(const struct step *step, bool partner, struct text *out)
+/* Whole sentences. */
+static void step_instruction(const struct step *step, bool partner, struct text *out)
 {
 	struct text own = TEXT_EMPTY;
 	const struct task_words *words = words_of(step, partner);
@@ -191,7 +190,8 @@ static void add_cues(struct text *out, cue_set cues, const char *said, bool part
 	}
 }
 
-void step_caution(const struct step *step, bool partner, struct text *out)
+/* Whole sentences, or nothing if the step has none. */
+static void step_caution(const struct step *step, bool partner, struct text *out)
 {
 	struct text said = TEXT_EMPTY, own = TEXT_EMPTY;
 	cue_set cues = step->cues;

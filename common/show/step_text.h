@@ -10,13 +10,6 @@
 /* "Long strokes, left leg" */
 void step_title(const struct step *step, bool partner, struct text *out) __attribute__((nonnull));
 
-/* Adds the instruction: whole sentences. */
-void step_instruction(const struct step *step, bool partner, struct text *out)
-	__attribute__((nonnull));
-
-/* Adds the caution: whole sentences, or nothing if the step has none. */
-void step_caution(const struct step *step, bool partner, struct text *out) __attribute__((nonnull));
-
 /* Fills title, cue and caution, whatever they were. */
 void step_word(struct step *step, bool partner) __attribute__((nonnull));
 
@@ -28,6 +21,3 @@ const char *pressure_words(int pressure);
 
 /* The name of a repetition of this step: "Stroke" (count 0: as a label), "stroke", "strokes". */
 const char *repetition_words(const struct step *step, int count) __attribute__((nonnull));
-
-/* The question that a check asks. */
-extern const char check_words[];

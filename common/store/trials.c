@@ -27,18 +27,13 @@ static void entry_of(const struct uuid *id, char entry[ENTRY_SIZE])
 	memcpy(entry + UUID_SIZE - 1, ending, sizeof ending);
 }
 
-struct newest {
-	struct uuid id;
-	bool there;
-};
-
-/* The greatest id is the newest. */
+/* The greatest id is the newest; "" is before all. */
 static void take_newer(const char *entry, void *context)
 {
-	struct newest *newest = context;
+	struct uuid *newest = context;
 	struct uuid id;
-	if (is_trial(entry, &id) && (!newest->there || uuid_order(&id, &newest->id) > 0))
-		*newest = (struct newest){id, true};
+	if (is_trial(entry, &id) && uuid_order(&id, newest) > 0)
+		*newest = id;
 }
 
 /* The whole path of the entry, or of the folder for "". */
@@ -50,10 +45,9 @@ static void add_path(const char *entry, struct text *path)
 	text_release(&below);
 }
 
-static bool find_newest(int folder, struct newest *newest, struct fault *fault)
+static bool find_newest(int folder, struct uuid *newest, struct fault *fault)
 {
 	struct text path = TEXT_EMPTY;
-	*newest = (struct newest){.there = false};
 	if (file_list(folder, take_newer, newest))
 		return true;
 	int error = errno;
@@ -82,16 +76,16 @@ static bool read_entry(int folder, const char *entry, struct trial *trial, struc
 bool trials_newest(struct trial *trial, bool *there, struct fault *fault)
 {
 	bool missing = false, well;
-	struct newest newest;
+	struct uuid newest = {""};
 	char entry[ENTRY_SIZE];
 	int folder = paths_find_folder(PLACE_DATA, folder_name, &missing, fault);
 	*there = false;
 	if (folder < 0)
 		return missing;
 	well = find_newest(folder, &newest, fault);
-	*there = well && newest.there;
+	*there = well && *newest.word;
 	if (*there) {
-		entry_of(&newest.id, entry);
+		entry_of(&newest, entry);
 		well = read_entry(folder, entry, trial, fault);
 	}
 	close(folder);
