@@ -4,6 +4,7 @@
 
 #include "body/caution.h"
 #include "body/routine.h"
+#include "body/rules_version.h"
 #include "body/source.h"
 #include "body/stretch.h"
 #include "body/symptom.h"
@@ -496,6 +497,25 @@ void review_sheet_rows(sheet_sink *sink, void *context)
 	for (int at = 0; at < SHEET_CELLS; at++)
 		text_release(&sheet.row.cell[at]);
 }
+
+void sheet_add_status(struct text *out)
+{
+	text_addf(out,
+		  ", status: %s. Reviewed by a clinician: %s. To be reviewed again by "
+		  "%d-%02d-%02d.",
+		  rules_status, rules_reviewed, rules_review_by.year, rules_review_by.month,
+		  rules_review_by.day);
+}
+
+const char *const sheet_judgements[] = {
+	"The rules are right as they stand.",
+	"They are right with the changes that I have written in.",
+	"They must not be used before they are changed.",
+	NULL,
+};
+
+const char *const sheet_signature[] = {"Name", "Profession, registration", "Date", "Signature",
+				       NULL};
 
 const char *sheet_part_title(enum sheet_part part)
 {

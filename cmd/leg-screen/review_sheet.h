@@ -53,6 +53,14 @@ void review_sheet_rows(sheet_sink *sink, void *context) __attribute__((nonnull(1
 const char *sheet_part_title(enum sheet_part part);
 const char *sheet_cell_title(enum sheet_cell cell); /* a column of the spreadsheet */
 
+/* Adds ", status: draft. Reviewed by ...": what goes behind the version. */
+void sheet_add_status(struct text *out) __attribute__((nonnull));
+
+/* The end of the sheet: what the reviewer can say of all the rules, and who signs; ends with NULL.
+ */
+extern const char *const sheet_judgements[];
+extern const char *const sheet_signature[];
+
 /* Adds the whole sheet to `out`. */
 void review_sheet_csv(struct text *out) __attribute__((nonnull));
 void review_sheet_html(struct text *out) __attribute__((nonnull));

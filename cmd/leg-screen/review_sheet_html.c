@@ -157,11 +157,9 @@ static void add_html_row(const struct sheet_row *row, void *context)
 
 static void add_cover(struct text *out)
 {
-	text_addf(out,
-		  "<p><b>Rules %s</b>, status: %s. Reviewed by a clinician: %s. To be reviewed "
-		  "again by %d-%02d-%02d.</p>\n",
-		  rules_version, rules_status, rules_reviewed, rules_review_by.year,
-		  rules_review_by.month, rules_review_by.day);
+	text_addf(out, "<p><b>Rules %s</b>", rules_version);
+	sheet_add_status(out);
+	text_add(out, "</p>\n");
 	add_paragraph(
 		out, "warn",
 		"These are the rules by which the programs of leg allow, limit or stop massage, "
@@ -206,15 +204,12 @@ static void add_source_list(struct text *out)
 
 static void add_signature(struct text *out)
 {
-	static const char *const lines[] = {"Name", "Profession, registration", "Date",
-					    "Signature"};
 	text_addf(out, "<div class=\"part\"><h2>Review of rules %s</h2>\n", rules_version);
-	text_add(out, "<p>&#9744; The rules are right as they stand.</p>\n"
-		      "<p>&#9744; They are right with the changes that I have written in.</p>\n"
-		      "<p>&#9744; They must not be used before they are changed.</p>\n"
-		      "<table class=\"sign\">\n");
-	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
-		text_addf(out, "<tr><th>%s</th><td></td></tr>\n", lines[i]);
+	for (int i = 0; sheet_judgements[i]; i++)
+		text_addf(out, "<p>&#9744; %s</p>\n", sheet_judgements[i]);
+	text_add(out, "<table class=\"sign\">\n");
+	for (int i = 0; sheet_signature[i]; i++)
+		text_addf(out, "<tr><th>%s</th><td></td></tr>\n", sheet_signature[i]);
 	text_add(out, "</table></div>\n");
 }
 

@@ -5,6 +5,7 @@
 
 #include "body/caution.h"
 #include "body/routine.h"
+#include "body/rules_version.h"
 #include "body/source.h"
 #include "body/symptom.h"
 #include "leg-screen/review_sheet.h"
@@ -133,9 +134,17 @@ static void spreadsheet(void)
 		uneven += cells != header;
 		cells = 1;
 	}
-	ok(!uneven && !quoted && lines == rows + 1, "%d lines of %d cells", lines, header);
+	size_t changes;
+	const struct rules_change *history = rules_history(&changes);
+	enum { HEADER = 1, REVIEW = 8 }; /* the status, three judgements, four lines to sign */
+	ok(!uneven && !quoted && lines == HEADER + rows + (int)changes + REVIEW,
+	   "%d lines of %d cells", lines, header);
 	ok(!strncmp(out.bytes, "rules,part,id,", 14) && strstr(out.bytes, "\r\n2026.12,"),
 	   "each says by which rules");
+	ok(strstr(out.bytes, history[1].what) &&
+		   strstr(out.bytes, "Reviewed by a clinician: none.") &&
+		   strstr(out.bytes, "\"Signature\""),
+	   "the history, who reviewed it, and room to sign are in the table too");
 	text_release(&out);
 }
 
