@@ -208,7 +208,7 @@ static void write_keys(const struct screen_content *content, int columns, struct
 /* How to close them, then the keys, each with its meaning beside it. */
 static void write_help(int columns, struct text *out)
 {
-	visible_wrap(out, "Keys (press ? or q to close this)", 0, 0, (size_t)columns);
+	visible_wrap(out, timer_keys_heading, 0, 0, (size_t)columns);
 	for (int i = 0; i < timer_key_count; i++) {
 		text_add_char(out, '\n');
 		size_t indent = columns > 2 * KEY_COLUMNS ? KEY_COLUMNS : 0;

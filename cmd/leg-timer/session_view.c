@@ -167,6 +167,33 @@ void view_told(const struct event *event, void *context)
 		tell_user(view, event);
 }
 
+/* In line mode: the keys, after the step that runs. */
+static void tell_keys(struct session_view *view)
+{
+	struct text line = TEXT_EMPTY;
+	text_addf(&line, "%s: %s.", view->timer.started ? "Now" : "Next",
+		  view->plan->steps[view->timer.step].title);
+	view_say_words(view, "", line.bytes);
+	view_say_words(view, "", timer_keys_heading);
+	for (int i = 0; i < timer_key_count; i++) {
+		view_say(view, timer_keys[i]);
+		view_say(view, "\n");
+	}
+	text_release(&line);
+}
+
+/* On the screen they go away; in line mode the user is told that q ends the session again. */
+static void set_help(struct session_view *view, bool help)
+{
+	view->help = help;
+	if (view->full)
+		return;
+	if (help)
+		tell_keys(view);
+	else
+		view_say_words(view, "", "Keys closed.");
+}
+
 void view_key(struct session_view *view, char key, int64_t now)
 {
 	static const struct {
@@ -181,16 +208,8 @@ void view_key(struct session_view *view, char key, int64_t now)
 		{TERM_KEY_QUIT, TIMER_QUIT},
 	};
 	bool closes = key == '?' || key == 'q' || key == TERM_KEY_ESCAPE;
-	if (view->help && view->full && closes) {
-		view->help = false;
-		return;
-	}
-	if (key == '?') {
-		view->help = true;
-		for (int i = 0; !view->full && i < timer_key_count; i++) {
-			view_say(view, timer_keys[i]);
-			view_say(view, "\n");
-		}
+	if (key == '?' || (view->help && closes)) {
+		set_help(view, !view->help);
 		return;
 	}
 	for (size_t i = 0; i < sizeof keys / sizeof keys[0]; i++)

@@ -29,7 +29,7 @@ struct session_view {
 	bool color;
 	bool full;	/* the screen is ours; otherwise line mode */
 	bool listening; /* for a screen reader: one sentence a line, unbroken */
-	bool help;	/* the keys are shown on it */
+	bool help;	/* the keys are open: q, Esc and ? close them */
 	struct keyboard keyboard;
 	const char *notice;	     /* a line for the screen */
 	struct output_buffer lines;  /* line mode without a terminal: standard error */

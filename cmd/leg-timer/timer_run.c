@@ -268,13 +268,19 @@ static bool run_live(struct live_run *run, struct fault *fault)
 	return true;
 }
 
+/* Quiet, but for what a sign asks for: its status says that the user was told. */
 static void run_simulated(struct live_run *run)
 {
 	struct session_view *view = &run->view;
+	struct page page = PAGE_EMPTY;
 	struct fault nothing_to_set;
 	begin_session(run);
 	view_simulate(view);
 	(void)!stop_lock_settle(view, &nothing_to_set);
+	if (view->timer.status == SESSION_SYMPTOM)
+		ending_advise(view, &run->settings, &page);
+	page_print_all(view, &page);
+	page_release(&page);
 }
 
 static void close_all(struct live_run *run)

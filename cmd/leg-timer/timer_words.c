@@ -7,6 +7,7 @@
 /* Below these a line is not worth the two seconds that it takes to read aloud. */
 enum { LENGTH_FROM_MS = 30000, HALF_FROM_MS = 30000, LAST_FROM_MS = 60000 };
 
+const char timer_keys_heading[] = "Keys (press ? or q to close this)";
 const char *const timer_keys[] = {
 	"space  pause, and on again",
 	"n      next step",

@@ -34,7 +34,8 @@ void timer_note(const struct plan *plan, size_t step, struct text *out) __attrib
 /* "5 minutes 20 seconds": for reading aloud. */
 void timer_duration(int64_t seconds, struct text *out) __attribute__((nonnull));
 
-/* The keys, a line each: key, blanks, what it does. */
+/* The keys, a line each: key, blanks, what it does; and what to say above them. */
+extern const char timer_keys_heading[];
 extern const char *const timer_keys[];
 extern const int timer_key_count;
 

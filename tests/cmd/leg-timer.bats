@@ -173,6 +173,19 @@ teardown() { tmux_end; }
   [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["ended-early",10]' ]
 }
 
+@test "timer: the first q closes the keys in line mode and under --keys too" {
+  local key
+  for key in q '?'; do
+    run -0 --separate-stderr keys '10 ?' "12 $key"
+    [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["completed",180]' ]
+    [ "${stderr_lines[0]}" = 'Now: Get comfortable.' ]
+    [[ ${stderr_lines[1]} == *'press ? or q to close'* ]]
+    [ "${stderr_lines[-1]}" = 'Keys closed.' ]
+  done
+  run -13 --separate-stderr keys '10 ?' '12 n' '14 q' '16 q'
+  [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["ended-early",16]' ]
+}
+
 # ---- the symptom key -----------------------------------------------------------------------------
 
 @test "timer: a symptom stops at once, with its id, 13" {
@@ -183,6 +196,7 @@ teardown() { tmux_end; }
 @test "timer: an emergency is 11, and a simulated one locks nothing" {
   run -11 --separate-stderr keys '50 ! breath-or-chest'
   [ "$(jq -r .symptom <<<"$output")" = breath-or-chest ]
+  [[ $stderr == STOP*'your emergency number'* ]]
   [ ! -e .local/state/leg/locks.json ]
   run -0 simulate <(a_plan)
 }
