@@ -67,8 +67,19 @@ static int massage_seconds(const struct plan *plan, int leg)
 	return seconds;
 }
 
-/* The plan's limits are those left of the day when it was made: none of it may have been used since
- * (leg-safety(7), day-limits). */
+/* The seconds that the plan says it took from the limit of a leg. */
+static int seconds_taken(const struct plan *plan, int leg)
+{
+	for (size_t i = 0; i < plan->omitted_count; i++) {
+		const struct omission *omission = &plan->omitted[i];
+		if (omission->why == WHY_DONE_TODAY && omission->leg == leg)
+			return omission->seconds;
+	}
+	return 0;
+}
+
+/* The plan's limits are those left of the day when it was made: none of it may have been used
+ * since, nor logged since (leg-safety(7), day-limits). */
 static bool check_today(const struct plan *plan, int day_start, struct fault *fault)
 {
 	struct done_today done;
@@ -82,7 +93,9 @@ static bool check_today(const struct plan *plan, int day_start, struct fault *fa
 			done_today_read(plan->mode, clock_now(), plan->envelope.created, day_start,
 					&done);
 		read = true;
-		if (done.unreadable || done.leg[leg].since + needed > allowed)
+		int logged = done.leg[leg].seconds - seconds_taken(plan, leg);
+		int since = logged > done.leg[leg].since ? logged : done.leg[leg].since;
+		if (done.unreadable || since + needed > allowed)
 			return fault_set(fault, FAULT_RESCREEN,
 					 "too little is left of what is allowed today for the %s: "
 					 "plan again (leg-plan)",

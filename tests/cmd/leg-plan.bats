@@ -1083,3 +1083,14 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   run -12 --separate-stderr leg-timer --now="${NOW/30:00/37:00}" --simulate plan.json
   [[ $stderr == *'plan again'* ]]
 }
+
+@test "plan: and counts what was logged since the plan was made, whenever it was done" {
+  command -v leg-timer >/dev/null || skip 'leg-timer is not built'
+  screening thin-skin=yes >thin.json
+  did 2 left
+  plan -m 12 thin.json >plan.json
+  run -0 --separate-stderr leg-timer --now="$NOW" --simulate plan.json # what the plan has counted counts once
+  leg-log --now="$NOW" add --kind=massage --minutes=3 --leg=left --at=2026-11-22T08:00:00+01:00 >/dev/null
+  run -12 --separate-stderr leg-timer --now="$NOW" --simulate plan.json
+  [[ $stderr == *'plan again'* ]]
+}
