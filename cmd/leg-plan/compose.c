@@ -44,7 +44,7 @@ static bool massage_closed(const struct draft *draft)
 	return true;
 }
 
-/* "Get checked today" stops quiet sitting too. */
+/* A person who has not agreed is not to be kept sitting either. */
 static bool all_closed(const struct limits *limits)
 {
 	for (int modality = 0; modality < MODALITIES; modality++)
@@ -79,7 +79,7 @@ static bool stops(const struct draft *draft)
 		if (is_workable(draft, (enum modality)modality))
 			return false;
 	}
-	return led || all_closed(draft->limits);
+	return led || (draft->request->mode == MODE_PARTNER && all_closed(draft->limits));
 }
 
 /* True if a limit bears on what the routine does: on a part of it, or on how the legs lie. */

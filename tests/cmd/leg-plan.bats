@@ -217,6 +217,17 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   [ "$(jq -c .alternatives <<<"$output")" = '[]' ]
 }
 
+@test "plan: quiet sitting is left when everything else is closed, but for what must be checked today" {
+  screening fever-ill=yes artery-severe=seen >closed.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan closed.json
+  [ "$(jq -c '[.action, [.alternatives[].routine]]' <<<"$output")" = '["ask-clinician",["rest"]]' ]
+  run -0 --separate-stderr plan -r rest closed.json
+  [ "$(jq -c '[.outcome, [.steps[].kind]]' <<<"$output")" = '["go",["rest"]]' ]
+  screening clot-signs=yes >today.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan -r rest today.json
+  [ "$(jq -c '[.outcome, .steps]' <<<"$output")" = '["stop",[]]' ]
+}
+
 @test "plan: -r with a list takes the first that is allowed, and says what was passed over" {
   screening op-recent='{"answer":"yes","leg":"both"}' >operated.json || [ $? -eq 10 ]
   plan -r circulation,elevate,walk -m 3 -p light -l left operated.json >plan.json
