@@ -106,35 +106,121 @@ static void take_now(struct argp_state *state, const char *word)
 	clock_pretend(now);
 }
 
-/* How many options a long name, or the beginning of one, may stand for. */
-static int count_options(const struct argp *argp, const char *name, size_t length)
+/* The options that a long name, or the beginning of one, may stand for. */
+struct match {
+	int count;
+	bool exact;
+	bool takes_word; /* the option's value is the next word, unless it follows a '=' */
+};
+
+static bool is_option(const struct argp_option *row)
 {
-	int count = 0;
-	for (const struct argp_option *option = argp->options;
-	     option && (option->name || option->key || option->doc); option++)
-		if (option->name && !strncmp(option->name, name, length)) {
-			if (!option->name[length])
-				return 1;
-			count++;
-		}
-	for (const struct argp_child *child = argp->children; child && child->argp; child++)
-		count += count_options(child->argp, name, length);
-	return count;
+	return !(row->flags & OPTION_DOC) && (row->name || row->key);
 }
 
-/* getopt quotes an option that it does not know with its value, as it is. */
-static void show_unknown(const struct argp_state *state)
+static bool takes_word(const struct argp_option *row)
 {
-	for (int i = 1; i < state->argc && strcmp(state->argv[i], "--"); i++) {
+	return row->arg && !(row->flags & OPTION_ARG_OPTIONAL);
+}
+
+/* Calls `each` for every option of the parser and its children. */
+static void visit_options(const struct argp *argp,
+			  void (*each)(const struct argp_option *row, void *context), void *context)
+{
+	const struct argp_option *row = argp->options;
+	for (; row && (row->name || row->key || row->doc); row++)
+		if (is_option(row))
+			each(row, context);
+	for (const struct argp_child *child = argp->children; child && child->argp; child++)
+		visit_options(child->argp, each, context);
+}
+
+struct search {
+	const char *name;
+	size_t length;
+	struct match match;
+};
+
+static void match_long(const struct argp_option *row, void *context)
+{
+	struct search *search = context;
+	struct match *match = &search->match;
+	if (match->exact || !row->name || strncmp(row->name, search->name, search->length) != 0)
+		return;
+	match->exact = !row->name[search->length];
+	match->count = match->exact ? 1 : match->count + 1;
+	match->takes_word = takes_word(row);
+}
+
+static void match_letter(const struct argp_option *row, void *context)
+{
+	struct search *search = context;
+	if (row->key == *search->name)
+		search->match = (struct match){1, true, takes_word(row)};
+}
+
+struct names {
+	const char **words;
+	size_t count;
+};
+
+static void add_name(const struct argp_option *row, void *context)
+{
+	struct names *names = context;
+	struct text word = TEXT_EMPTY;
+	if (!row->name || row->flags & OPTION_HIDDEN)
+		return;
+	text_addf(&word, "--%s", row->name);
+	names->words = alloc_resize(names->words, names->count + 1, sizeof *names->words);
+	names->words[names->count++] = text_take(&word);
+}
+
+static void __attribute__((noreturn))
+refuse_option(const struct argp_state *state, const char *word)
+{
+	struct argp_state named = *state;
+	struct names names = {NULL, 0};
+	struct text said = TEXT_EMPTY, listed = TEXT_EMPTY;
+	struct fault fault;
+	visit_options(state->root_argp, add_name, &names);
+	text_add_bytes(&said, word, strcspn(word, "="));
+	named.name = state->argv[0]; /* argp sets it later */
+	text_addf(&listed, "%s --help lists them", named.name);
+	choices_refuse(&(struct choices){names.words, names.count, listed.bytes}, "option",
+		       said.bytes, FAULT_USAGE, &fault);
+	options_refuse(&named, &fault);
+}
+
+/* True if the next word is the value of `word`. Ends the program if `word` is no option; what else
+ * may be wrong with it is for getopt to say. */
+static bool check_option(const struct argp_state *state, const char *word)
+{
+	struct search search = {word + 2, strcspn(word + 2, "="), {0}};
+	if (word[1] == '-') {
+		visit_options(state->root_argp, match_long, &search);
+		if (!search.match.count)
+			refuse_option(state, word);
+		return search.match.takes_word && !search.name[search.length];
+	}
+	for (search.name = word + 1; *search.name; search.name++) {
+		search.match = (struct match){0};
+		visit_options(state->root_argp, match_letter, &search);
+		if (search.match.takes_word)
+			return !search.name[1];
+	}
+	return false;
+}
+
+/* getopt would quote an option that it does not know without the one that was meant. */
+static void check_options(const struct argp_state *state)
+{
+	bool in_order = state->flags & ARGP_IN_ORDER || environment_get("POSIXLY_CORRECT");
+	for (int i = 1; i < state->argc && strcmp(state->argv[i], "--") != 0; i++) {
 		const char *word = state->argv[i];
-		if (*word != '-' && state->flags & ARGP_IN_ORDER)
-			return; /* what comes behind a command is for its own options */
-		if (strncmp(word, "--", 2) ||
-		    count_options(state->root_argp, word + 2, strcspn(word + 2, "=")) == 1)
-			continue;
-		struct text shown = TEXT_EMPTY;
-		visible_add(&shown, word);
-		state->argv[i] = text_take(&shown);
+		if (*word == '-' && word[1])
+			i += check_option(state, word);
+		else if (in_order)
+			return; /* behind a command are its own options, or operands */
 	}
 }
 
@@ -143,7 +229,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 	switch (key) {
 	case ARGP_KEY_INIT:
 		state->err_stream = NULL; /* getopt has said its line */
-		show_unknown(state);
+		check_options(state);
 		return 0;
 	case ARGP_KEY_ARG: refuse_operand(state, word);
 	case 'h': argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP); return 0;

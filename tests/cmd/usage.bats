@@ -28,11 +28,31 @@ wrong_begins() {
 
 @test "usage: an unknown option" {
   for program in leg-screen leg-plan leg-timer leg-log leg-remind leg-now leg-trial; do
-    wrong "$program: unrecognized option '--oops'" $program --oops
+    wrong_begins "$program: unknown option '--oops': " $program --oops
     wrong "$program: invalid option -- 'x'" $program -x
   done
-  wrong "leg-log list: unrecognized option '--oops'" leg-log list --oops
-  wrong "leg-remind set: unrecognized option '--oops'" leg-remind set --oops
+  wrong "leg-plan: unknown option '--oops': leg-plan --help lists them" leg-plan --oops
+  wrong "leg-log: unknown option '--oops': use --help, --usage or --version" leg-log --oops list
+  wrong "leg-log import: unknown option '--oops': use --dry-run, --help, --usage or --version" leg-log import --oops
+  wrong "leg-remind set: unknown option '--oops': leg-remind set --help lists them" leg-remind set --oops
+}
+
+@test "usage: an unknown option is answered with the nearest one" {
+  wrong "leg-plan: unknown option '--minuts': did you mean --minutes? (leg-plan --help lists them)" leg-plan --minuts=3
+  wrong_begins "leg-log list: unknown option '--fromat': did you mean --format? " leg-log list -n 3 --fromat=json
+  wrong_begins "leg-now: unknown option '--dry-rum': did you mean --dry-run? " leg-now --dry-rum
+  wrong "leg-timer: unknown option '--nwo': leg-timer --help lists them" leg-timer --nwo # not the hidden --now
+}
+
+@test "usage: a value that looks like an option is none" {
+  wrong_begins "leg-plan: --minutes: '--oops' is not a duration" leg-plan -m --oops
+  wrong_begins "leg-plan: --minutes: '--oops' is not a duration" leg-plan --minutes --oops
+  wrong_begins "leg-plan: unknown option '--oops': " leg-plan -m3 --oops
+  wrong_begins "leg-plan: unknown option '--oops': " leg-plan --example --oops
+  wrong "leg-screen: one word too many: '--oops'" leg-screen -- --oops
+  run -0 leg-log add --kind=rating --before=aching=3 --note --oops
+  run -0 leg-log list --grep=--oops --format=json
+  assert_output --partial '"note":"--oops"'
 }
 
 @test "usage: a missing or unwanted value" {
