@@ -341,6 +341,14 @@ static void collect_dead(void)
 	text_release(&said);
 }
 
+/* A setting that an option outranks may be wrong. */
+static setting_set needed_settings(const struct timer_options *options)
+{
+	setting_set bell = options->bell_given ? 0 : 1 << SETTING_BELL;
+	setting_set still = options->still ? 0 : 1 << SETTING_STILL;
+	return bell | still;
+}
+
 int timer_run(const struct timer_options *options)
 {
 	static struct live_run run; /* large: a mark for each of 5000 steps */
@@ -348,7 +356,7 @@ int timer_run(const struct timer_options *options)
 	int status;
 	run.options = options;
 	session_init(&run.session);
-	if (!program_settings(&run.settings, 1 << SETTING_BELL | 1 << SETTING_STILL, &fault))
+	if (!program_settings(&run.settings, needed_settings(options), &fault))
 		return program_fault(&fault);
 	collect_dead();
 	bool read = read_plan(&run, &fault);

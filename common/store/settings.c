@@ -213,6 +213,8 @@ static bool read_line(struct reading *reading, char *line, const char *where, st
 		warn_unknown(reading, where, key);
 		return true;
 	}
+	if (environment_get(keys[found].variable))
+		return true; /* outranks the line, so that a wrong value here is of no account */
 	cut_comment(value, (enum setting)found);
 	return set(reading, (enum setting)found, value, where, fault);
 }

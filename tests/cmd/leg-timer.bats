@@ -640,6 +640,21 @@ broken_off() {
   refute_output --partial KNEAD
 }
 
+@test "timer: a wrong setting that an option or a variable outranks stops nothing" {
+  mkdir -p .config/leg
+  printf 'bell = loud\nstill = perhaps\n' >.config/leg/config
+  a_plan >plan.json
+  run -78 simulate plan.json
+  assert_output --partial "line 1: 'loud' is not none, steps or strokes"
+  run -78 simulate --bell=none plan.json
+  assert_output --partial "line 2: 'perhaps' is not yes or no"
+  run -0 simulate --bell=none --still plan.json
+  LEG_BELL=steps LEG_STILL=no run -0 --separate-stderr simulate plan.json
+  [[ $stderr != *loud* && $stderr != *perhaps* ]] || fail "$stderr"
+  LEG_BELL=loud LEG_STILL=no run -78 simulate plan.json
+  assert_output --partial "LEG_BELL: 'loud' is not none, steps or strokes"
+}
+
 @test "timer: control characters in names and words drive no terminal" {
   local word=$'\033]52;c;aGk=\a\302\233\342\200\256'
   printf '5 %s\n' "$word" >keys
