@@ -6,6 +6,7 @@
 #include "filter_words.h"
 #include "log_options.h"
 #include "show/duration_text.h"
+#include "store/settings.h"
 #include "tool/program.h"
 
 enum { YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200 };
@@ -62,6 +63,17 @@ static void add_calendar(const struct log_counted *counted, const struct log_fil
 	log_left_out(counted, out);
 }
 
+/* The setting "plain" keeps colour out, as ACCESSIBLE does. */
+static bool wants_color(const struct common_options *common)
+{
+	struct settings settings = {0};
+	struct fault ignored;
+	bool plain = settings_read(&settings, 0, &ignored) && settings_plain(&settings);
+	settings_release(&settings);
+	return common->color == COLOR_AUTO ? !plain && options_color(common)
+					   : options_color(common);
+}
+
 int log_calendar(void *given)
 {
 	const struct log_options *options = given;
@@ -80,7 +92,7 @@ int log_calendar(void *given)
 	if (!log_count(&counted, &filter, &fault))
 		status = program_fault(&fault);
 	else
-		add_calendar(&counted, &filter, chart_style(options_color(&options->input.common)),
+		add_calendar(&counted, &filter, chart_style(wants_color(&options->input.common)),
 			     &out);
 	status = log_counted_print(&counted, status, &out);
 	log_counted_release(&counted);

@@ -19,6 +19,7 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 	*kinds = 0;
 	for (const char *at = words; at;) {
 		struct text word = TEXT_EMPTY;
+		at += strspn(at, " ");
 		size_t length = strcspn(at, ",");
 		enum step_kind kind = 0;
 		text_add_bytes(&word, at, length);
@@ -37,7 +38,7 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 	return true;
 }
 
-/* --runs, or the setting. Reports a setting that names no kind, and then counts any session. */
+/* --runs, or the setting. */
 static bool runs_read(const struct log_options *options, unsigned *kinds, struct fault *fault)
 {
 	struct settings settings;
@@ -46,12 +47,12 @@ static bool runs_read(const struct log_options *options, unsigned *kinds, struct
 		return kinds_read(options->runs, kinds, fault) || fault_at(fault, "--runs");
 	if (!settings_read(&settings, 0, fault))
 		return false;
-	if (settings.runs && !kinds_read(settings.runs, kinds, fault)) {
-		program_say("the setting runs: %s", fault->text);
-		*kinds = 0;
-	}
+	bool read = !settings.runs || kinds_read(settings.runs, kinds, fault);
 	settings_release(&settings);
-	return true;
+	if (read)
+		return true;
+	fault->kind = FAULT_CONFIG;
+	return fault_at(fault, "the setting runs");
 }
 
 void log_counted_init(struct log_counted *counted, const struct log_options *options)

@@ -38,7 +38,7 @@ void environment_forget(const char *name)
 
 bool environment_wants_color(bool is_terminal)
 {
-	if (environment_get("NO_COLOR"))
+	if (environment_get("NO_COLOR") || environment_accessible())
 		return false;
 	const char *force = environment_get("CLICOLOR_FORCE");
 	if (force && strcmp(force, "0"))

@@ -465,6 +465,10 @@ WORDS
   assert_equal "$(LEG_RUNS=massage,walking run_of)" 3
   run -64 leg-log stats --runs=wlking
   assert_output --partial 'walking'
+  run -0 --separate-stderr leg-log --now=2026-11-24T12:00:00+01:00 stats --runs='massage, walking'
+  assert_equal "$stderr" ''
+  LEG_RUNS=walking,wlking run -78 leg-log stats
+  assert_output --partial "the setting runs: unknown kind 'wlking': did you mean walking?"
   run -0 leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2
   assert_output --partial 'Goal       2 days a week with movement: met in 1 week; this week 2 so far'
   [ "$(leg-log stats --goal=2 --format=json | jq -c .goal)" = '{"days":2,"weeks_met":1}' ]
@@ -509,6 +513,15 @@ WORDS
   refute_output --regexp '[^[:print:][:space:]]'
   run -0 leg-log $NOW calendar --color=always
   assert_output --partial $'\e[38;5;29m▓'
+  ACCESSIBLE=1 run -0 leg-log $NOW calendar --color=always
+  assert_output --partial $'\e['
+  export CLICOLOR_FORCE=1
+  run -0 leg-log $NOW calendar
+  assert_output --partial $'\e['
+  for variable in NO_COLOR=1 ACCESSIBLE=1 LEG_PLAIN=yes; do
+    run -0 env $variable leg-log $NOW calendar
+    refute_output --partial $'\e['
+  done
 }
 
 @test "log: trend claims nothing under six sessions or two weeks" {
