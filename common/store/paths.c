@@ -22,6 +22,8 @@ enum {
 	OURS_BELOW = 256 /* more than any of our paths is long below the folder that is named */
 };
 
+static const char NOT_REGULAR[] = "not a regular file, refused";
+
 static const struct {
 	const char *variable;
 	const char *fallback; /* below the home folder; NULL: there is none */
@@ -87,6 +89,8 @@ static bool refuse_errno(struct fault *fault, const char *path)
 		kind = FAULT_NO_PERMISSION;
 	else if (error == EIO || error == EMFILE || error == ENFILE)
 		kind = FAULT_IO;
+	if (error == ENXIO || error == EISDIR) /* a socket, or a folder */
+		return refuse_as(fault, FAULT_NO_PERMISSION, path, NOT_REGULAR);
 	return refuse_as(fault, kind, path,
 			 error == ELOOP ? "a symbolic link, refused" : strerror(error));
 }
@@ -344,7 +348,7 @@ static bool fit_file(int fd, const char *path, struct fault *fault)
 	if (fstat(fd, &about))
 		return refuse_errno(fault, path);
 	if (!S_ISREG(about.st_mode))
-		return refuse(fault, path, "not a regular file, refused");
+		return refuse(fault, path, NOT_REGULAR);
 	if (about.st_nlink > 1)
 		return refuse(fault, path, "has a second hard link, refused");
 	return make_private(fd, &about, OURS_FILE, path, fault);
@@ -485,6 +489,20 @@ static bool replace_linked(int folder, const char *name, const struct stat *link
 	return replaced;
 }
 
+/* Replaces a file of ours, or makes it. A link, a file of another user or what is no file is left
+ * in its place. */
+static bool replace_ours(int folder, const char *name, const struct text *bytes, const char *shown,
+			 struct fault *fault)
+{
+	bool missing;
+	int fd = paths_open_file(folder, name, O_RDONLY, &missing, fault);
+	if (fd >= 0)
+		close(fd);
+	else if (!missing)
+		return false;
+	return file_replace(folder, name, OURS_FILE, bytes, shown, fault);
+}
+
 bool paths_replace(enum place place, const char *name, const struct text *bytes,
 		   struct fault *fault)
 {
@@ -496,7 +514,7 @@ bool paths_replace(enum place place, const char *name, const struct text *bytes,
 	paths_shown(place, name, &shown);
 	bool replaced = is_followed(place, folder, name, &link)
 				? replace_linked(folder, name, &link, bytes, shown.bytes, fault)
-				: file_replace(folder, name, OURS_FILE, bytes, shown.bytes, fault);
+				: replace_ours(folder, name, bytes, shown.bytes, fault);
 	text_release(&shown);
 	close(folder);
 	return replaced;

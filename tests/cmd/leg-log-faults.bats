@@ -236,8 +236,8 @@ odd_ones() {
     rm -rf "$file"
     (cd "$HOME/.local/share/leg" && $kind "$file")
     run timeout 10 "$@"
-    [ "$status" = 77 ] || { [ "$kind" = mkdir ] && [ "$status" = 73 ]; }
-    assert_output --partial '2026-11.jsonl: '
+    assert_equal "$kind: $status" "$kind: 77"
+    assert_output --regexp '2026-11.jsonl: .*, refused'
   done
   cmp away "$HOME/.local/share/leg/away"
 }

@@ -759,6 +759,23 @@ no_head_lost() {
   [ "$status" -ge 73 ]
 }
 
+@test "leg-screen: saved answers replace no link and no file of another kind" {
+  local kind
+  mkdir -p $STATE
+  chmod 700 $STATE
+  answers >answers.json
+  echo '{}' >away
+  for kind in "ln -s $PWD/away" "ln $PWD/away" mkfifo mkdir; do
+    $kind $STATE/profile.json
+    stat -c '%F %i' $STATE/profile.json >before
+    run -77 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save
+    [[ $stderr == *'profile.json: '*', refused' ]] || fail "$kind: $stderr"
+    stat -c '%F %i' $STATE/profile.json | cmp before
+    assert_equal "$(cat away)" '{}'
+    rm -r $STATE/profile.json
+  done
+}
+
 @test "leg-screen: unsure is never saved, and asked again" {
   first 9 'unsure 1' none | talk --save
   refute grep -q diabetes $STATE/profile.json
