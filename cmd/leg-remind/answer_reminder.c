@@ -2,6 +2,7 @@
 
 #include "base/alloc.h"
 #include "base/number.h"
+#include "base/terminal_text.h"
 #include "base/units.h"
 #include "buttons_turn.h"
 #include "doc/session.h"
@@ -305,8 +306,8 @@ static bool read_snooze(const struct remind_options *given, struct snoozing *sno
 	}
 	if (given->input.operands[1] && (!name || !time))
 		return fault_set(fault, FAULT_USAGE,
-				 "one name and one duration, such as "
-				 "snooze walk 10m");
+				 "'%s': one name and one duration, such as snooze walk 10m",
+				 VISIBLE(given->input.operands[1]));
 	if (!find_meant(remind, name, FAULT_NOTHING, &snoozing->which, fault))
 		return false;
 	const struct policy_reminder *reminder = &remind->policy.of[snoozing->which];

@@ -131,7 +131,7 @@ pause 1000h|more than 31 days
 show --format=xml|unknown format 'xml'
 export --format=pdf|unknown format 'pdf'
 next --number=0|'0' is outside
-snooze walk drink|one name and one duration
+snooze walk drink|'drink': one name and one duration
 install --cron --systemd|choose one
 frobnicate|unknown command 'frobnicate'
 set walk --text="$(printf 'x%.0s' $(seq 201))"|longer than 200
