@@ -119,16 +119,15 @@ static bool read_protocol(const struct trial_options *options, struct trial *tri
 }
 
 /* A running trial is not replaced by mistake. */
-static bool none_runs(const struct settings *settings, struct fault *fault)
+static bool replace_old(struct trial *trial, bool there, void *context, struct fault *fault)
 {
-	struct trial old;
-	bool there;
+	const struct trial *begun = context;
 	struct text last = TEXT_EMPTY;
-	if (!trials_newest(&old, &there, fault))
-		return false;
-	if (!there || !trial_runs(&old, stamp_day(clock_now(), settings->day_start)))
+	if (!there || !trial_runs(trial, begun->first_day)) {
+		*trial = *begun;
 		return true;
-	protocol_date(old.first_day + trial_days(&old) - 1, &last);
+	}
+	protocol_date(trial->first_day + trial_days(trial) - 1, &last);
 	fault_set(fault, FAULT_CANNOT_CREATE,
 		  "a trial runs until %s; \"leg-trial stop\" ends it before", last.bytes);
 	text_release(&last);
@@ -139,17 +138,16 @@ static bool begin_trial(struct trial *trial, struct fault *fault)
 {
 	struct settings settings;
 	uint32_t bits;
-	bool well;
 	if (!settings_read(&settings, 1U << SETTING_DAY_START, fault))
 		return false;
 	trial->envelope = envelope_new();
 	trial->day_start = settings.day_start;
 	trial->first_day = stamp_day(trial->envelope.created, trial->day_start);
-	well = none_runs(&settings, fault) && random_bits(&bits, fault);
-	if (well)
-		trial_draw(trial, bits);
 	settings_release(&settings);
-	return well && trials_write(trial, fault);
+	if (!random_bits(&bits, fault))
+		return false;
+	trial_draw(trial, bits);
+	return trials_change(replace_old, trial, fault);
 }
 
 int trial_start(void *given)

@@ -70,6 +70,17 @@ int trial_today(void *given)
 	return FAULT_NONE;
 }
 
+static bool end_trial(struct trial *trial, bool there, void *context, struct fault *fault)
+{
+	const struct trial *meant = context;
+	(void)fault;
+	if (there && !uuid_order(&trial->envelope.id, &meant->envelope.id) && !trial->stopped) {
+		trial->stopped = true;
+		trial->stopped_at = clock_now();
+	}
+	return true;
+}
+
 int trial_stop(void *given)
 {
 	struct trial trial;
@@ -82,9 +93,7 @@ int trial_stop(void *given)
 		program_say("no trial is running; \"leg-trial result\" still shows the last one");
 		return FAULT_NOTHING;
 	}
-	trial.stopped = true;
-	trial.stopped_at = clock_now();
-	if (!trials_write(&trial, &fault))
+	if (!trials_change(end_trial, &trial, &fault))
 		return program_fault(&fault);
 	printf("Stopped on day %d of %d. \"leg-trial result\" shows what it found.\n",
 	       (int)(today - trial.first_day) + 1, trial_days(&trial));

@@ -73,39 +73,52 @@ static bool read_entry(int folder, const char *entry, struct trial *trial, struc
 	return well;
 }
 
-bool trials_newest(struct trial *trial, bool *there, struct fault *fault)
+static bool read_newest(int folder, struct trial *trial, bool *there, struct fault *fault)
 {
-	bool missing = false, well;
 	struct uuid newest = {""};
 	char entry[ENTRY_SIZE];
+	bool well = find_newest(folder, &newest, fault);
+	*there = well && *newest.word;
+	if (!*there)
+		return well;
+	entry_of(&newest, entry);
+	return read_entry(folder, entry, trial, fault);
+}
+
+bool trials_newest(struct trial *trial, bool *there, struct fault *fault)
+{
+	bool missing = false;
 	int folder = paths_find_folder(PLACE_DATA, folder_name, &missing, fault);
 	*there = false;
 	if (folder < 0)
 		return missing;
-	well = find_newest(folder, &newest, fault);
-	*there = well && *newest.word;
-	if (*there) {
-		entry_of(&newest, entry);
-		well = read_entry(folder, entry, trial, fault);
-	}
+	bool well = read_newest(folder, trial, there, fault);
 	close(folder);
 	return well;
 }
 
-bool trials_write(const struct trial *trial, struct fault *fault)
+static bool write_entry(int folder, const struct trial *trial, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, shown = TEXT_EMPTY;
 	char entry[ENTRY_SIZE];
-	bool well;
-	int folder = paths_hold(PLACE_DATA, folder_name, fault);
-	if (folder < 0)
-		return false;
 	entry_of(&trial->envelope.id, entry);
 	add_path(entry, &shown);
 	trial_encode(trial, &bytes);
-	well = file_replace(folder, entry, 0600, &bytes, shown.bytes, fault);
-	close(folder);
+	bool well = file_replace(folder, entry, 0600, &bytes, shown.bytes, fault);
 	text_release(&bytes);
 	text_release(&shown);
+	return well;
+}
+
+bool trials_change(trial_changer *change, void *context, struct fault *fault)
+{
+	struct trial trial = {0};
+	bool there;
+	int folder = paths_hold(PLACE_DATA, folder_name, fault);
+	if (folder < 0)
+		return false;
+	bool well = read_newest(folder, &trial, &there, fault) &&
+		    change(&trial, there, context, fault) && write_entry(folder, &trial, fault);
+	close(folder);
 	return well;
 }

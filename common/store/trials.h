@@ -1,7 +1,8 @@
 /* Owns the trials on disk: one file for each, "trials/ID.json" in the data folder. The newest trial
  * is the one that counts; older ones stay as they ended.
  *
- * A change is written to a new file that takes the old one's place, while the folder is locked. */
+ * A change is written to a new file that takes the old one's place. From the reading to the writing
+ * the folder is locked, so that of two starts at once only one draws, and no look is lost. */
 #pragma once
 #include <stdbool.h>
 
@@ -13,6 +14,8 @@
 bool trials_newest(struct trial *trial, bool *there, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Writes a trial: a new one, or the same again with what has happened since. */
-bool trials_write(const struct trial *trial, struct fault *fault)
+/* Changes the newest trial, or puts a new one in its place, while no other program can do either;
+ * `there` is false if there is none. Nothing is written if that is a fault. */
+typedef bool trial_changer(struct trial *trial, bool there, void *context, struct fault *fault);
+bool trials_change(trial_changer *change, void *context, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

@@ -100,6 +100,16 @@ whole() {
   at 3 start --a=walk --b=pumps --minutes=2 --pairs=6 >/dev/null
 }
 
+@test "trial: of many starts at once one draws, and no look of many is lost" {
+  local n
+  for n in {1..16}; do start >/dev/null 2>&1 3>&- & done
+  wait
+  [ "$(ls "$HOME/.local/share/leg/trials" | wc -l)" = 1 ]
+  for n in {1..16}; do at 2 result >/dev/null 3>&- & done
+  wait
+  at 2 result --format=json | jq -e '.peeks == 17'
+}
+
 @test "trial: an impossible trial is 64, saying why" {
   local words
   for words in '--a=circulation' '--a=circulation --b=circulation' '--a=massage --b=rest' '--a=partner --b=rest' \
