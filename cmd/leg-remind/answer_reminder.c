@@ -8,6 +8,7 @@
 #include "doc/session.h"
 #include "store/append.h"
 #include "answer_reminder.h"
+#include "recent_sessions.h"
 #include "leg_remind.h"
 #include "remind.h"
 #include "time_text.h"
@@ -59,25 +60,12 @@ static bool find_meant(const struct remind *remind, const char *word, enum fault
 /* ---- done ------------------------------------------------------------------------------------ */
 
 struct marking {
+	struct remind *remind;
 	enum reminder which;
 	int64_t at;
-	int64_t before; /* the `done` that this one replaces */
+	long seconds;
+	bool already; /* the same break was logged before */
 };
-
-static bool mark_done(struct remind_state *state, void *context)
-{
-	struct marking *marking = context;
-	marking->before = state->of[marking->which].done;
-	state->of[marking->which].done = marking->at;
-	return true;
-}
-
-static bool unmark_done(struct remind_state *state, void *context)
-{
-	const struct marking *marking = context;
-	state->of[marking->which].done = marking->before;
-	return true;
-}
 
 static void fill_session(struct session *session, enum reminder which, int seconds,
 			 struct stamp now)
@@ -108,28 +96,41 @@ static bool log_break(enum reminder which, int seconds, struct stamp now, struct
 
 /* A break takes a minute at least, so one that was done and logged less than that ago is the one
  * that is meant: the command repeated, or a status line clicked twice. */
-static bool is_done(const struct remind *remind, enum reminder which)
+static bool is_done(const struct marking *marking, const struct remind_state *state)
 {
-	int64_t now = remind->facts.now.at;
-	int64_t done = now - remind->state.of[which].done;
-	int64_t logged = now - remind->log.ended[reminder_row(which)->need];
-	return done >= 0 && done < MINUTE && logged >= 0 && logged < MINUTE;
+	const struct remind *remind = marking->remind;
+	int64_t done = marking->at - state->of[marking->which].done;
+	struct due_log log = {0};
+	struct fault ignored;
+	if (done < 0 || done >= MINUTE ||
+	    !recent_read(&log, remind->facts.now, remind->settings.day_start, &ignored))
+		return false;
+	int64_t logged = marking->at - log.ended[reminder_row(marking->which)->need];
+	return logged >= 0 && logged < MINUTE;
+}
+
+static bool mark_done(struct remind_state *state, void *context)
+{
+	struct marking *marking = context;
+	marking->already = is_done(marking, state);
+	if (!marking->already)
+		state->of[marking->which].done = marking->at;
+	marking->remind->state = *state;
+	return !marking->already;
+}
+
+static bool log_marked(void *context, struct fault *fault)
+{
+	const struct marking *marking = context;
+	return log_break(marking->which, (int)marking->seconds, marking->remind->facts.now, fault);
 }
 
 /* Either both are written or neither, so that a command that failed can be repeated: first the
  * state, which a repeat only writes again, then the record, which a repeat would add twice. */
-static bool keep_done(struct remind *remind, struct marking *marking, int seconds,
-		      struct fault *fault)
+static bool keep_done(struct marking *marking, struct fault *fault)
 {
-	struct fault torn, ignored;
-	bool ok = state_file_change(mark_done, marking, &torn, fault);
-	if (ok && !log_break(marking->which, seconds, remind->facts.now, fault)) {
-		(void)!state_file_change(unmark_done, marking, &torn, &ignored);
-		ok = false;
-	}
-	if (ok)
-		remind->state.of[marking->which].done = marking->at;
-	return ok;
+	struct fault torn;
+	return state_file_change_with(mark_done, log_marked, marking, &torn, fault);
 }
 
 static void tell_done(const struct remind *remind, enum reminder which, const char *already)
@@ -148,37 +149,36 @@ static void tell_done(const struct remind *remind, enum reminder which, const ch
 		program_say("%s was logged all the same", reminder_row(which)->id);
 }
 
-static bool read_done(const struct remind_options *given, const struct remind *remind,
-		      struct marking *marking, long *seconds, struct fault *fault)
+static bool read_done(const struct remind_options *given, struct marking *marking,
+		      struct fault *fault)
 {
+	const struct remind *remind = marking->remind;
 	if (!find_meant(remind, given->input.operands[0], FAULT_USAGE, &marking->which, fault))
 		return false;
-	*seconds = (long)reminder_row(marking->which)->minutes * MINUTE;
+	marking->seconds = (long)reminder_row(marking->which)->minutes * MINUTE;
 	marking->at = remind->facts.now.at;
 	return !given->minutes || duration_parse(given->minutes, MINUTE, MINUTE,
-						 MOST_MINUTES * MINUTE, seconds, fault);
+						 MOST_MINUTES * MINUTE, &marking->seconds, fault);
 }
 
 int remind_done(void *options)
 {
 	struct remind remind;
 	struct fault fault;
-	struct marking marking = {0};
-	long seconds;
+	struct marking marking = {.remind = &remind};
 	int status = 0;
 	if (!remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
-	if (!read_done(options, &remind, &marking, &seconds, &fault)) {
+	if (!read_done(options, &marking, &fault)) {
 		status = program_fault(&fault);
-	} else if (is_done(&remind, marking.which)) {
-		tell_done(&remind, marking.which, " already");
-	} else if (!keep_done(&remind, &marking, (int)seconds, &fault)) {
+	} else if (!keep_done(&marking, &fault)) {
 		status = program_fault(&fault);
 		program_say("nothing was logged; run \"leg-remind done %s\" again",
 			    reminder_row(marking.which)->id);
 	} else {
-		buttons_end();
-		tell_done(&remind, marking.which, "");
+		if (!marking.already)
+			buttons_end();
+		tell_done(&remind, marking.which, marking.already ? " already" : "");
 	}
 	remind_release(&remind);
 	return status;
@@ -190,10 +190,11 @@ int answer_done(enum reminder which, int64_t said)
 	struct fault fault;
 	if (!remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
-	struct marking marking = {.which = which, .at = remind.facts.now.at};
-	int seconds = reminder_row(which)->minutes * MINUTE;
-	bool ok = remind.state.of[which].done >= said || is_done(&remind, which) ||
-		  keep_done(&remind, &marking, seconds, &fault);
+	struct marking marking = {.remind = &remind,
+				  .which = which,
+				  .at = remind.facts.now.at,
+				  .seconds = (long)reminder_row(which)->minutes * MINUTE};
+	bool ok = remind.state.of[which].done >= said || keep_done(&marking, &fault);
 	remind_release(&remind);
 	return ok ? 0 : program_fault(&fault);
 }

@@ -28,16 +28,29 @@ static bool write_state(const struct remind_state *state, struct fault *fault)
 	return ok;
 }
 
-bool state_file_change(state_changer *change, void *context, struct fault *torn,
-		       struct fault *fault)
+bool state_file_change_with(state_changer *change, state_keeper *keep, void *context,
+			    struct fault *torn, struct fault *fault)
 {
-	struct remind_state state;
+	struct remind_state state, before;
+	struct fault ignored;
 	int folder = paths_hold(PLACE_STATE, NULL, fault);
 	if (folder < 0)
 		return false;
 	bool ok = state_file_read(&state, torn, fault);
-	if (ok && (change(&state, context) || torn->kind))
+	before = state;
+	bool changed = ok && change(&state, context);
+	if (ok && (changed || torn->kind))
 		ok = write_state(&state, fault);
+	if (ok && changed && keep && !keep(context, fault)) {
+		(void)!write_state(&before, &ignored);
+		ok = false;
+	}
 	close(folder);
 	return ok;
+}
+
+bool state_file_change(state_changer *change, void *context, struct fault *torn,
+		       struct fault *fault)
+{
+	return state_file_change_with(change, NULL, context, torn, fault);
 }

@@ -594,6 +594,15 @@ CASES
   [ "$(breaks walk)" = 2 ]
 }
 
+@test "done many times at once is one record" {
+  local n
+  walk
+  run -69 at 10:00 tick
+  for n in {1..16}; do at 10:05 done >/dev/null 3>&- & done
+  wait
+  [ "$(leg-log list --format=json | wc -l)" = 1 ]
+}
+
 @test "a frequent reminder does not push a clock time past its use" {
   saved
   at 08:00 set walk --every=5m >/dev/null
