@@ -1,10 +1,90 @@
 #include "tool/locks.h"
 
+#include <string.h>
+#include <unistd.h>
+
 #include "base/clock.h"
 #include "base/process.h"
 #include "rule/symptom_lock.h"
-#include "store/saved_locks.h"
+#include "store/paths.h"
 #include "tool/log_read.h"
+
+/* ---- on disk -------------------------------------------------------------------------------- */
+
+static const char locks_file[] = "locks.json";
+
+typedef void locks_changer(struct locks *locks, void *context);
+
+static bool read_locks(struct locks *locks, bool *missing, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY;
+	*locks = (struct locks){0};
+	bool ok = paths_read(PLACE_STATE, locks_file, &bytes, missing, fault)
+			  ? locks_decode(&bytes, locks, fault) ||
+				    paths_fault(PLACE_STATE, locks_file, fault)
+			  : *missing;
+	text_release(&bytes);
+	return ok;
+}
+
+static bool write_if_changed(const struct text *before, const struct locks *after,
+			     struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY;
+	locks_encode(after, &bytes);
+	bool ok = !strcmp(before->bytes, bytes.bytes) ||
+		  paths_replace(PLACE_STATE, locks_file, &bytes, fault);
+	text_release(&bytes);
+	return ok;
+}
+
+static bool change_locks(struct stamp now, const struct locks *instead, locks_changer *change,
+			 void *context, struct fault *fault)
+{
+	struct locks locks;
+	struct text before = TEXT_EMPTY;
+	bool missing;
+	if (!read_locks(&locks, &missing, fault))
+		return false;
+	locks_encode(&locks, &before);
+	if (missing)
+		locks = *instead;
+	(void)locks_pull_back(&locks, now, uuid_new());
+	if (change)
+		change(&locks, context);
+	bool ok = write_if_changed(&before, &locks, fault);
+	text_release(&before);
+	return ok;
+}
+
+/* Reads, changes and writes them while no other program can. With no file they are `instead`, and a
+ * file is written if that or `change` (may be NULL) locks anything. Nothing is written if nothing
+ * changes. */
+static bool rewrite_file(struct stamp now, const struct locks *instead, locks_changer *change,
+			 void *context, struct fault *fault)
+{
+	int folder = paths_hold(PLACE_STATE, NULL, fault);
+	if (folder < 0)
+		return false;
+	bool ok = change_locks(now, instead, change, context, fault);
+	close(folder);
+	return ok;
+}
+
+/* With no file there are none and *missing is true. A lock whose time lies after `now` counts as
+ * made now from its first reading on. */
+static bool read_file(struct stamp now, struct locks *locks, bool *missing, struct fault *fault)
+{
+	static const struct locks none;
+	struct fault ignored;
+	if (!read_locks(locks, missing, fault))
+		return false;
+	/* remembered if it can be; if not, the next reading is the first one again */
+	if (locks_pull_back(locks, now, uuid_new()) &&
+	    rewrite_file(now, &none, NULL, NULL, &ignored))
+		return read_locks(locks, missing, fault);
+	return true;
+}
 
 /* ---- from the log -------------------------------------------------------------------------- */
 
@@ -67,7 +147,7 @@ static bool infer_locks(struct stamp now, int day_start, struct locks *locks, st
 bool locks_read(struct stamp now, int day_start, struct locks *locks, struct fault *fault)
 {
 	bool missing;
-	return saved_locks_read(now, locks, &missing, fault) &&
+	return read_file(now, locks, &missing, fault) &&
 	       (!missing || infer_locks(now, day_start, locks, fault));
 }
 
@@ -79,9 +159,9 @@ static bool change_file(int day_start, locks_changer *change, void *context, str
 	struct stamp now = clock_now();
 	struct locks locks, instead = {0};
 	bool missing;
-	return saved_locks_read(now, &locks, &missing, fault) &&
+	return read_file(now, &locks, &missing, fault) &&
 	       (!missing || infer_locks(now, day_start, &instead, fault)) &&
-	       saved_locks_change(now, &instead, change, context, fault);
+	       rewrite_file(now, &instead, change, context, fault);
 }
 
 struct settling {
@@ -127,7 +207,7 @@ bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struc
 	bool missing;
 	/* if nothing changes, no folder is made */
 	if (raise->level == LOCK_NONE) {
-		if (!saved_locks_read(clock_now(), &locks, &missing, fault))
+		if (!read_file(clock_now(), &locks, &missing, fault))
 			return false;
 		if (!holds(&locks, mode, &settling.self))
 			return true;

@@ -1,4 +1,7 @@
-/* Owns the locks as every program reads and changes them (leg-safety(7), locks).
+/* Owns the locks as every program reads and changes them (leg-safety(7), locks): locks.json in the
+ * state folder. A rewrite is atomic, and changes are made while the folder is locked, so that two
+ * programs at once lose none. A file that is torn or cannot be read is a fault that names it:
+ * nothing is planned then (fail closed).
  *
  * With no lock file, the log says what is locked: each mode is by its newest session of the last 48
  * hours that a locking symptom ended, simulated ones apart, after amendments. A file outranks the
