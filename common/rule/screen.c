@@ -1,5 +1,6 @@
 #include "rule/screen.h"
 
+#include "rule/allows.h"
 #include "rule/code_limits.h"
 #include "rule/effective_answers.h"
 #include "rule/effect.h"
@@ -22,9 +23,8 @@ static void add_finding(struct screening *screening, const struct effect *effect
  */
 static enum outcome verdict_of(const struct limits *limits)
 {
-	for (int m = 0; m < MODALITIES; m++)
-		if (limits_level(limits, (enum modality)m, LEG_BOTH) == LEVEL_EMERGENCY)
-			return OUTCOME_EMERGENCY;
+	if (allows_nothing(limits))
+		return OUTCOME_EMERGENCY;
 	enum level left = limits->leg[LEG_LEFT].massage.level;
 	enum level right = limits->leg[LEG_RIGHT].massage.level;
 	if (left == LEVEL_ALLOWED && right == LEVEL_ALLOWED)
@@ -33,17 +33,20 @@ static enum outcome verdict_of(const struct limits *limits)
 	return none ? OUTCOME_STOP : OUTCOME_LIMITED;
 }
 
-/* True if massage is forbidden on every leg on which the question counts. */
+/* True if massage is forbidden on the leg, even as a therapist has taught it. */
+static bool is_closed(const struct limits *limits, enum leg leg)
+{
+	const struct massage_limit *massage = &limits->leg[leg].massage;
+	return massage->level >= LEVEL_NOT_ALLOWED && !(massage->cues & CUE_BIT(CUE_AS_TAUGHT));
+}
+
+/* True if it is on every leg on which the question counts. */
 static bool is_shut(const struct limits *limits, const struct counted *counted,
 		    enum question question)
 {
-	for (int leg = 0; leg < LEGS; leg++) {
-		const struct massage_limit *massage = &limits->leg[leg].massage;
-		bool open = massage->level < LEVEL_NOT_ALLOWED ||
-			    massage->cues & CUE_BIT(CUE_AS_TAUGHT);
-		if (counted->of[question][leg] != ANSWER_NO && open)
+	for (enum leg leg = 0; leg < LEG_BOTH; leg++)
+		if (counted->of[question][leg] != ANSWER_NO && !is_closed(limits, leg))
 			return false;
-	}
 	return true;
 }
 
@@ -80,16 +83,6 @@ static void keep_answered(struct screening *screening)
 }
 
 /* "Do what your therapist taught you" must not stand where another answer forbids all massage. */
-static void note_shut(const struct effect *effect, bool shut[LEGS])
-{
-	for (int leg = 0; leg < LEGS; leg++) {
-		const struct massage_limit *massage = &effect->limits.leg[leg].massage;
-		if (massage->level >= LEVEL_NOT_ALLOWED &&
-		    !(massage->cues & CUE_BIT(CUE_AS_TAUGHT)))
-			shut[leg] = true;
-	}
-}
-
 static void drop_as_taught(struct limits *limits, const bool shut[LEGS])
 {
 	for (int leg = 0; leg < LEGS; leg++)
@@ -111,7 +104,8 @@ void screen_judge(struct screening *screening)
 			       &effect))
 			continue;
 		limits_tighten(&screening->limits, &effect.limits);
-		note_shut(&effect, shut);
+		for (enum leg leg = 0; leg < LEG_BOTH; leg++)
+			shut[leg] |= is_closed(&effect.limits, leg);
 		if (effect.action > screening->action)
 			screening->action = effect.action;
 		if (effect.advice)
