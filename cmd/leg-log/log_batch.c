@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "batch_compare.h"
 #include "base/terminal_text.h"
 #include "doc/amendment.h"
 #include "doc/erasure.h"
 #include "month_erase.h"
+#include "store/append.h"
 #include "tool/program.h"
 
 void log_batch_clear(struct log_batch *batch)
@@ -52,28 +54,37 @@ static int by_month(const void *one, const void *two)
 	return (*a > *b) - (*a < *b);
 }
 
-static bool store_month(struct log_batch_line **lines, size_t count, enum append_rule rule,
+/* Gathers the lines that are to be appended. */
+static bool gather_lines(struct log_batch_line *const *lines, size_t count, enum append_rule rule,
+			 struct text *out, struct fault *fault)
+{
+	for (size_t i = 0; i < count; i++) {
+		const struct log_batch_line *line = lines[i];
+		bool different = line->found == APPEND_DIFFERENT;
+		if (different && rule == APPEND_ONE_A_RECORD)
+			return fault_set(fault, FAULT_DATA,
+					 "the log has another record with the id %s",
+					 line->id.word);
+		if (different || line->found == APPEND_NEW)
+			text_add_bytes(out, line->line.bytes, line->line.length);
+	}
+	return true;
+}
+
+static bool store_month(struct log_batch_line *const *lines, size_t count, enum append_rule rule,
 			struct fault *fault)
 {
-	struct append_entry *entries = alloc_zeroed(count * sizeof *entries);
+	struct month_lock lock;
+	struct text fresh = TEXT_EMPTY;
+	if (!month_lock(lines[0]->month, &lock, fault))
+		return false;
+	bool stored = batch_compare(&lock, lines, count, fault) &&
+		      gather_lines(lines, count, rule, &fresh, fault) &&
+		      append_lines(&lock, &fresh, fault);
 	for (size_t i = 0; i < count; i++)
-		entries[i] = (struct append_entry){.id = lines[i]->id.word,
-						   .line = lines[i]->line.bytes,
-						   .length = lines[i]->line.length};
-	bool stored = append_batch(lines[0]->month, entries, count, rule, fault);
-	bool refused = false;
-	for (size_t i = 0; i < count; i++)
-		refused |= rule == APPEND_ONE_A_RECORD && entries[i].found == APPEND_DIFFERENT;
-	for (size_t i = 0; i < count; i++) {
-		text_release(&entries[i].blanked);
-		lines[i]->found = entries[i].found;
-		lines[i]->stored = stored && !refused;
-		if (stored && rule == APPEND_ONE_A_RECORD && entries[i].found == APPEND_DIFFERENT)
-			stored = fault_set(fault, FAULT_DATA,
-					   "the log has another record with the id %s",
-					   lines[i]->id.word);
-	}
-	alloc_free(entries);
+		lines[i]->stored = stored;
+	text_release(&fresh);
+	month_unlock(&lock);
 	return stored;
 }
 

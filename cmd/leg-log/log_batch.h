@@ -3,9 +3,20 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "append_batch.h"
 #include "doc/session.h"
 #include "tool/log_read.h"
+
+/* How a line to be added compares with those that are there. */
+enum append_found {
+	APPEND_NEW,	  /* its id is not in the month: it is appended */
+	APPEND_THERE,	  /* the very same line is there */
+	APPEND_DIFFERENT, /* another line has its id, and is no torn one */
+	APPEND_ERASED	  /* its record was erased: it is not appended */
+};
+
+/* How to treat a line whose id another line has: a single record is refused, and with it all that
+ * comes for its month; a merge keeps both (the greatest wins when it is read). */
+enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH };
 
 /* Lines with their months, in the order they came. */
 struct log_batch {

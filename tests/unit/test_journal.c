@@ -1,4 +1,4 @@
-/* store/journal, append_batch, base/filelock: lines as they are written, torn, joined and set
+/* store/journal, log_batch, base/filelock: lines as they are written, torn, joined and set
  * aside. */
 #include "tap.h"
 
@@ -8,10 +8,10 @@
 #include <unistd.h>
 
 #include "base/filelock.h"
-#include "leg-log/append_batch.h"
 #include "leg-log/chart.h"
 #include "leg-log/svg_chart.h"
 #include "show/html.h"
+#include "leg-log/log_batch.h"
 #include "leg-log/session_csv.h"
 #include "leg-log/session_ics.h"
 #include "leg-log/session_sql.h"
@@ -25,19 +25,23 @@
 static char home[] = "build/tests/journal-XXXXXX";
 static journal_month month;
 
-static void id_of(int number, char id[40])
+static void id_of(int number, char id[UUID_SIZE])
 {
-	snprintf(id, 40, "01a204f8-0000-7000-8000-%012d", number);
+	snprintf(id, UUID_SIZE, "01a204f8-0000-7000-8000-%012d", number);
 }
 
 /* Adds the record `number` with these words; how it was found, or -1 and the fault. */
 static int add(int number, const char *words, enum append_rule rule, struct fault *fault)
 {
-	char line[256], id[40];
-	id_of(number, id);
-	snprintf(line, sizeof line, "{\"id\":\"%s\",\"words\":\"%s\"}\n", id, words);
-	struct append_entry entry = {.id = id, .line = line, .length = strlen(line)};
-	return append_batch(month, &entry, 1, rule, fault) ? (int)entry.found : -1;
+	struct log_batch batch = {0};
+	struct uuid id;
+	id_of(number, id.word);
+	text_addf(&log_batch_next(&batch, id, month)->line, "{\"id\":\"%s\",\"words\":\"%s\"}\n",
+		  id.word, words);
+	bool stored = log_batch_store(&batch, rule, fault);
+	enum append_found found = batch.of[0].found;
+	log_batch_release(&batch);
+	return stored || found == APPEND_DIFFERENT ? (int)found : -1;
 }
 
 struct seen {

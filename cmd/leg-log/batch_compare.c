@@ -1,4 +1,4 @@
-#include "append_batch.h"
+#include "batch_compare.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -7,13 +7,8 @@
 #include "doc/document.h"
 #include "doc/json.h"
 #include "doc/erasure.h"
-#include "store/append.h"
-#include "store/month_lock.h"
 
-enum { ID_LENGTH = 36 };
-
-/* ---- what is there already --------------------------------------------------------------------
- */
+enum { ID_LENGTH = UUID_SIZE - 1 };
 
 /* Where a line has its id. A quote inside a JSON string is always \", so this is a member's name.
  */
@@ -30,24 +25,24 @@ static const char *id_of(const char *line, size_t length)
 }
 
 struct comparing {
-	struct append_entry **sorted; /* by id, then as they came */
+	struct log_batch_line **sorted; /* by id, then as they came */
 	size_t count;
 	struct erasures erasures; /* of the month */
 };
 
 static int by_id(const void *one, const void *two)
 {
-	const struct append_entry *const *a = one, *const *b = two;
-	int order = memcmp((*a)->id, (*b)->id, ID_LENGTH);
+	const struct log_batch_line *const *a = one, *const *b = two;
+	int order = uuid_order(&(*a)->id, &(*b)->id);
 	return order ? order : (*a > *b) - (*a < *b);
 }
 
-static bool is_same(const struct append_entry *entry, const char *line, size_t length)
+static bool is_same(const struct log_batch_line *entry, const char *line, size_t length)
 {
-	return length == entry->length - 1 && !memcmp(line, entry->line, length);
+	return length == entry->line.length - 1 && !memcmp(line, entry->line.bytes, length);
 }
 
-static void compare(struct append_entry *entry, const char *line, size_t length)
+static void compare(struct log_batch_line *entry, const char *line, size_t length)
 {
 	if (is_same(entry, line, length))
 		entry->found = APPEND_THERE;
@@ -61,7 +56,7 @@ static size_t place_of(const struct comparing *comparing, const char *id)
 	size_t low = 0, high = comparing->count;
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
-		if (memcmp(comparing->sorted[middle]->id, id, ID_LENGTH) < 0)
+		if (memcmp(comparing->sorted[middle]->id.word, id, ID_LENGTH) < 0)
 			low = middle + 1;
 		else
 			high = middle;
@@ -78,7 +73,8 @@ static bool is_whole(const struct journal_line *line)
 
 static bool has(const struct comparing *comparing, size_t place, const char *id)
 {
-	return place < comparing->count && !memcmp(comparing->sorted[place]->id, id, ID_LENGTH);
+	return place < comparing->count &&
+	       !memcmp(comparing->sorted[place]->id.word, id, ID_LENGTH);
 }
 
 static bool compare_line(const struct journal_line *line, void *context, struct fault *fault)
@@ -90,7 +86,7 @@ static bool compare_line(const struct journal_line *line, void *context, struct 
 	if (!id)
 		return true;
 	for (size_t i = place_of(comparing, id); has(comparing, i, id); i++) {
-		struct append_entry *entry = comparing->sorted[i];
+		struct log_batch_line *entry = comparing->sorted[i];
 		if (is_same(entry, line->bytes, line->length) || is_whole(line))
 			compare(entry, line->bytes, line->length);
 	}
@@ -101,31 +97,38 @@ static bool compare_line(const struct journal_line *line, void *context, struct 
 static void compare_with_each_other(const struct comparing *comparing)
 {
 	for (size_t i = 1; i < comparing->count; i++) {
-		struct append_entry *entry = comparing->sorted[i];
+		struct log_batch_line *entry = comparing->sorted[i];
 		for (size_t j = i; j > 0; j--) {
-			const struct append_entry *earlier = comparing->sorted[j - 1];
-			if (memcmp(earlier->id, entry->id, ID_LENGTH))
+			const struct log_batch_line *earlier = comparing->sorted[j - 1];
+			if (uuid_order(&earlier->id, &entry->id))
 				break;
-			compare(entry, earlier->line, earlier->length - 1);
+			compare(entry, earlier->line.bytes, earlier->line.length - 1);
 		}
 	}
 }
 
-/* An erased record does not come back, and neither does an erased note. */
-static void apply_erasures(const struct erasures *erasures, struct append_entry *entry)
+/* The line without its newline. */
+static void read_bare(const struct log_batch_line *entry, struct text *line)
 {
-	struct text line = TEXT_EMPTY;
+	text_clear(line);
+	text_add_bytes(line, entry->line.bytes, entry->line.length - 1);
+}
+
+/* An erased record does not come back, and neither does an erased note. */
+static void apply_erasures(const struct erasures *erasures, struct log_batch_line *entry)
+{
+	struct text line = TEXT_EMPTY, blanked = TEXT_EMPTY;
 	struct fault ignored;
-	text_add_bytes(&line, entry->line, entry->length - 1);
+	read_bare(entry, &line);
 	switch (erasures_fate(erasures, &line)) {
 	case ERASURE_KEEPS: break;
 	case ERASURE_DROPS: entry->found = APPEND_ERASED; break;
 	case ERASURE_BLANKS:
 		if (entry->found != APPEND_NEW) {
 			entry->found = APPEND_THERE;
-		} else if (document_without_note(&line, &entry->blanked, &ignored)) {
-			entry->line = entry->blanked.bytes;
-			entry->length = entry->blanked.length;
+		} else if (document_without_note(&line, &blanked, &ignored)) {
+			text_release(&entry->line);
+			entry->line = blanked;
 		}
 		break;
 	}
@@ -133,7 +136,7 @@ static void apply_erasures(const struct erasures *erasures, struct append_entry 
 }
 
 /* An erasure takes the changes of changes with it, in whatever order they come. */
-static void follow_erasures(struct erasures *erasures, const struct append_entry *entries,
+static void follow_erasures(struct erasures *erasures, struct log_batch_line *const *lines,
 			    size_t count)
 {
 	struct text line = TEXT_EMPTY;
@@ -141,76 +144,33 @@ static void follow_erasures(struct erasures *erasures, const struct append_entry
 	while (grew) {
 		grew = false;
 		for (size_t i = 0; i < count; i++) {
-			text_clear(&line);
-			text_add_bytes(&line, entries[i].line, entries[i].length - 1);
+			read_bare(lines[i], &line);
 			(void)erasures_follow(erasures, &line, &grew);
 		}
 	}
 	text_release(&line);
 }
 
-static bool find_out(const struct month_lock *lock, struct append_entry *entries, size_t count,
-		     struct fault *fault)
+bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *lines, size_t count,
+		   struct fault *fault)
 {
 	struct comparing comparing = {.count = count};
-	comparing.sorted = alloc_resize(NULL, count, sizeof(struct append_entry *));
+	comparing.sorted = alloc_resize(NULL, count, sizeof(struct log_batch_line *));
 	for (size_t i = 0; i < count; i++) {
-		entries[i].found = APPEND_NEW;
-		comparing.sorted[i] = &entries[i];
+		lines[i]->found = APPEND_NEW;
+		comparing.sorted[i] = lines[i];
 	}
-	qsort(comparing.sorted, count, sizeof(struct append_entry *), by_id);
+	qsort(comparing.sorted, count, sizeof(struct log_batch_line *), by_id);
 	struct journal reader = {.folder = -1, .fd = -1};
 	bool read = journal_each_in(lock->fd, true, &reader, compare_line, &comparing, fault);
 	journal_close(&reader);
-	if (read)
+	if (read) {
 		compare_with_each_other(&comparing);
-	follow_erasures(&comparing.erasures, entries, read ? count : 0);
-	for (size_t i = 0; read && comparing.erasures.count && i < count; i++)
-		apply_erasures(&comparing.erasures, &entries[i]);
+		follow_erasures(&comparing.erasures, lines, count);
+		for (size_t i = 0; comparing.erasures.count && i < count; i++)
+			apply_erasures(&comparing.erasures, lines[i]);
+	}
 	erasures_release(&comparing.erasures);
 	alloc_free(comparing.sorted);
 	return read;
-}
-
-/* ---- writing ----------------------------------------------------------------------------------
- */
-
-static bool wanted(const struct append_entry *entry, enum append_rule rule)
-{
-	return entry->found == APPEND_NEW ||
-	       (rule == APPEND_KEEP_BOTH && entry->found == APPEND_DIFFERENT);
-}
-
-static bool write_entries(const struct month_lock *lock, const struct append_entry *entries,
-			  size_t count, enum append_rule rule, struct fault *fault)
-{
-	struct text lines = TEXT_EMPTY;
-	for (size_t i = 0; i < count; i++)
-		if (wanted(&entries[i], rule))
-			text_add_bytes(&lines, entries[i].line, entries[i].length);
-	bool done = append_lines(lock, &lines, fault);
-	text_release(&lines);
-	return done;
-}
-
-static bool any_different(const struct append_entry *entries, size_t count)
-{
-	for (size_t i = 0; i < count; i++)
-		if (entries[i].found == APPEND_DIFFERENT)
-			return true;
-	return false;
-}
-
-bool append_batch(journal_month month, struct append_entry *entries, size_t count,
-		  enum append_rule rule, struct fault *fault)
-{
-	struct month_lock lock;
-	if (!month_lock(month, &lock, fault))
-		return false;
-	bool done = find_out(&lock, entries, count, fault);
-	bool refused = done && rule == APPEND_ONE_A_RECORD && any_different(entries, count);
-	if (done && !refused)
-		done = write_entries(&lock, entries, count, rule, fault);
-	month_unlock(&lock);
-	return done;
 }
