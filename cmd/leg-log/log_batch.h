@@ -3,16 +3,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "batch_compare.h"
 #include "doc/session.h"
 #include "tool/log_read.h"
-
-/* How a line to be added compares with those that are there. */
-enum append_found {
-	APPEND_NEW,	  /* its id is not in the month: it is appended */
-	APPEND_THERE,	  /* the very same line is there */
-	APPEND_DIFFERENT, /* another line has its id, and is no torn one */
-	APPEND_ERASED	  /* its record was erased: it is not appended */
-};
 
 /* How to treat a line whose id another line has: a single record is refused, and with it all that
  * comes for its month; a merge keeps both (the greatest wins when it is read). */
@@ -20,16 +13,7 @@ enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH };
 
 /* Lines with their months, in the order they came. */
 struct log_batch {
-	struct log_batch_line {
-		struct text line; /* compact, with its newline */
-		struct uuid id;
-		journal_month month;
-		journal_month moves_to; /* of a change that moves its record to another month */
-		bool erasure;
-		bool copy;		 /* of a change, in the month that it moves its record to */
-		enum append_found found; /* after log_batch_store */
-		bool stored;
-	} * of;
+	struct log_batch_line *of;
 	size_t count, room;
 };
 
