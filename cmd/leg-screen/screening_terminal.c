@@ -125,8 +125,11 @@ static void read_profile(const struct screening_run *run, struct profile *profil
 	if (run->options->mode == MODE_SELF && !saved_read(profile, &fault)) {
 		*profile = (struct profile){0};
 		program_say("%s", fault.text);
-		program_say("asking everything; --save replaces the saved answers, --forget "
-			    "deletes the file");
+		if (fault.kind == FAULT_DATA)
+			program_say("asking everything; --save replaces the saved answers, "
+				    "--forget deletes the file");
+		else /* a link, or the file of somebody else, stays where it is */
+			program_say("asking everything");
 	}
 }
 

@@ -747,6 +747,16 @@ no_head_lost() {
   [ ! -e $STATE/profile.json ]
 }
 
+@test "leg-screen: of saved answers that cannot be read it says only what will help" {
+  mkdir -p -m 700 $STATE
+  echo '{' >$STATE/profile.json
+  type_lines "${FIRST[@]}" | talk
+  grep -q 'asking everything; --save replaces' talk.err
+  ln -sf nowhere $STATE/profile.json
+  type_lines "${FIRST[@]}" | talk
+  grep -q 'asking everything$' talk.err
+}
+
 @test "leg-screen: a failed save hides no stop" {
   mkdir -p $STATE/profile.json/x
   chmod -R 700 $STATE
