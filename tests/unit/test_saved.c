@@ -217,6 +217,12 @@ static void from_the_log(void)
 	log_session_at(204, 1800, NULL, MODE_SELF, false);
 	ok(read_locks(&locks, &fault) && !lock_stands(&locks.of[MODE_SELF]),
 	   "older than 48 hours, simulated, a cramp: no lock %s", fault.text);
+	log_session_at(208, 48 * 3600 + 1, "sharp-pain", MODE_PARTNER, false);
+	log_session_at(209, -60, "sharp-pain", MODE_PARTNER, false);
+	ok(read_locks(&locks, &fault) && !lock_stands(&locks.of[MODE_PARTNER]),
+	   "nor one a second older, nor one of the future");
+	log_session_at(210, 48 * 3600, "pale-when-raised", MODE_PARTNER, false);
+	ok(read_locks(&locks, &fault) && lock_stands(&locks.of[MODE_PARTNER]), "48 hours are");
 	log_session_at(205, 47 * 3600, "sharp-pain", MODE_PARTNER, false);
 	log_session_at(206, 2 * 3600, "sharp-pain", MODE_SELF, false);
 	log_session_at(207, 3600, "dizzy", MODE_SELF, false);
@@ -233,6 +239,37 @@ static void from_the_log(void)
 	write_locks("{\"type\":\"leg-locks\",\"version\":2}");
 	ok(read_locks(&locks, &fault) && !lock_stands(&locks.of[MODE_SELF]),
 	   "a file outranks the log");
+}
+
+static void log_unreadable(void)
+{
+	struct locks locks;
+	struct fault fault = {0};
+	char path[sizeof folder + 32], month[sizeof folder + 64];
+	snprintf(path, sizeof path, "%s/leg/locks.json", folder);
+	snprintf(month, sizeof month, "%s/leg/sessions/2026-11.jsonl", folder);
+	unlink(path);
+	unlink(month);
+	ok(!symlink("/etc/passwd", month) && !read_locks(&locks, &fault) &&
+		   fault.kind == FAULT_NO_PERMISSION,
+	   "a month that is not ours: %s", fault.text);
+	ok(!raise_lock(MODE_SELF, LOCK_CHECK, id(301), &fault) && access(path, F_OK),
+	   "no lock is written that would hide what the log says");
+	unlink(month);
+	ok(raise_lock(MODE_SELF, LOCK_CHECK, id(301), &fault), "and later it is: %s", fault.text);
+	struct locks_screened screened = {
+		.screening = id(302), .lift = LOCK_CLAIMED, .lock = {.level = LOCK_RESCREEN}};
+	ok(locks_unlock(MODE_SELF, &screened, DAY_START, &fault) &&
+		   screened.lift == LOCK_UNCHECKED && screened.lock.level == LOCK_CHECK,
+	   "who may not lift it learns which lock it is");
+	screened = (struct locks_screened){.screening = id(302), .checked = true};
+	ok(locks_unlock(MODE_SELF, &screened, DAY_START, &fault) && screened.lift == LOCK_LIFTED &&
+		   screened.lock.lifted,
+	   "who may learns that it is lifted");
+	screened.lift = LOCK_CLAIMED;
+	ok(locks_unlock(MODE_SELF, &screened, DAY_START, &fault) && screened.lift == LOCK_LIFTED &&
+		   screened.lock.level == LOCK_NONE,
+	   "with no lock there is none to learn of");
 }
 
 static void saved_answers(void)
@@ -266,6 +303,7 @@ int main(void)
 	at_once();
 	saved_answers();
 	from_the_log();
+	log_unreadable();
 	char command[sizeof folder + 16];
 	snprintf(command, sizeof command, "rm -rf %s", folder);
 	ok(system(command) == 0, "cleared away");
