@@ -24,8 +24,9 @@ struct told {
 void timer_line(const struct event *event, const struct told *told, struct text *out)
 	__attribute__((nonnull));
 
-/* What became of the step while the machine slept (EVENT_SLEPT): a sentence. */
-const char *timer_slept(const struct event *event, const struct plan *plan) __attribute__((nonnull));
+/* The sentence about the step that was interrupted (EVENT_SLEPT). */
+const char *timer_slept(const struct event *event, const struct plan *plan)
+	__attribute__((nonnull));
 
 /* Adds the note of a step written by hand, marked as the plan's own; a heading above the first says
  * what a note may not do. Nothing if the step has none, or if its massage is not allowed. */

@@ -171,7 +171,7 @@ static void times(void)
 	   "the last counts, whatever their order");
 }
 
-/* What a timer that runs keeps of itself. */
+/* The record that a running timer keeps of itself. */
 static void count_running(void)
 {
 	struct one one = {1, 9 * HOUR, 60, NULL, NULL};
