@@ -372,10 +372,13 @@ static void clamp_posture(struct clamp *clamp, struct step *step)
 
 /* ---- seconds --------------------------------------------------------------------------------- */
 
-static bool counts_as_raised(const struct step *step)
+/* Sitting up, the leg in hand alone is on the pillow; lying, both are. */
+static bool is_raised(const struct step *step, int leg)
 {
 	bool rests = step->kind == STEP_ELEVATION || (step->kind == STEP_REST && !is_upright(step));
-	return rests || step->feet != FEET_LEVEL;
+	bool alone = step->position == POSITION_LONG_SITTING;
+	return (rests || step->feet != FEET_LEVEL) &&
+	       (!alone || leg_includes(step->leg, (enum leg)leg));
 }
 
 static bool is_stroke_of(const struct step *step, int leg)
@@ -383,15 +386,14 @@ static bool is_stroke_of(const struct step *step, int leg)
 	return step->kind == STEP_MASSAGE && (int)step->leg == leg;
 }
 
-/* Of massage on a leg; LEG_BOTH: with the legs raised. */
-static int spent_seconds(const struct plan *plan, int leg)
+typedef bool step_counts(const struct step *step, int leg);
+
+static int spent_seconds(const struct plan *plan, step_counts *counts, int leg)
 {
 	int seconds = 0;
-	for (size_t i = 0; i < plan->step_count; i++) {
-		const struct step *step = &plan->steps[i];
-		if (leg == LEG_BOTH ? counts_as_raised(step) : is_stroke_of(step, leg))
-			seconds += step->seconds;
-	}
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (counts(&plan->steps[i], leg))
+			seconds += plan->steps[i].seconds;
 	return seconds;
 }
 
@@ -419,7 +421,7 @@ static int cut_step(struct plan *plan, size_t at, int over)
 static void cut_massage(struct clamp *clamp, int leg)
 {
 	int limit = clamp->limits->leg[leg].massage.seconds;
-	int over = spent_seconds(clamp->plan, leg) - limit;
+	int over = spent_seconds(clamp->plan, is_stroke_of, leg) - limit;
 	if (over <= 0 || !limit)
 		return;
 	struct omission omission = omission_of(OMIT_TIME, WHY_LEG_LIMIT);
@@ -433,11 +435,26 @@ static void cut_massage(struct clamp *clamp, int leg)
 	}
 }
 
+static int seconds_raised(const struct plan *plan)
+{
+	int left = spent_seconds(plan, is_raised, LEG_LEFT);
+	int right = spent_seconds(plan, is_raised, LEG_RIGHT);
+	return left > right ? left : right;
+}
+
+static void cut_rests(struct plan *plan, int leg, int limit)
+{
+	int over = spent_seconds(plan, is_raised, leg) - limit;
+	for (size_t i = plan->step_count; i-- > 0 && over > 0;)
+		if (is_raised(&plan->steps[i], leg))
+			over = cut_step(plan, i, over);
+}
+
 /* First the legs come down while something else is done, then the rests get shorter. */
 static void cut_raised(struct clamp *clamp)
 {
 	int limit = clamp->both.elevation.seconds;
-	if (spent_seconds(clamp->plan, LEG_BOTH) <= limit)
+	if (seconds_raised(clamp->plan) <= limit)
 		return;
 	report_clamp(clamp, omission_of(OMIT_RAISED_TIME, WHY_TOO_LONG), MODALITY_ELEVATION,
 		     LEG_BOTH);
@@ -446,10 +463,8 @@ static void cut_raised(struct clamp *clamp)
 		if (step->kind != STEP_REST && step->kind != STEP_ELEVATION)
 			step->feet = FEET_LEVEL;
 	}
-	int over = spent_seconds(clamp->plan, LEG_BOTH) - limit;
-	for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;)
-		if (counts_as_raised(&clamp->plan->steps[i]))
-			over = cut_step(clamp->plan, i, over);
+	for (int leg = 0; leg < LEGS; leg++)
+		cut_rests(clamp->plan, leg, limit);
 }
 
 /* ---- the plan -------------------------------------------------------------------------------- */

@@ -16,7 +16,9 @@ bool plan_has_work(const struct plan *plan)
 		[STEP_REST] = true,
 		[STEP_AFTERCARE] = true,
 	};
-	if (!strcmp(plan->routine, "rest"))
+	/* ours, where the legs must stay level, is a rest too */
+	bool level = plan->screened && !strcmp(plan->routine, "elevate");
+	if (level || !strcmp(plan->routine, "rest"))
 		return true;
 	for (size_t i = 0; i < plan->step_count; i++)
 		if (!idle[plan->steps[i].kind])

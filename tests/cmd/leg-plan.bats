@@ -217,6 +217,20 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   [ "$(jq -c .alternatives <<<"$output")" = '[]' ]
 }
 
+@test "plan: what it writes has no fault, and --from leaves it as it is" {
+  local routine answer
+  for answer in age-group=65-plus artery-narrow=yes heart-failure=yes; do
+    screening "$answer" >screening.json || [ $? -eq 10 ]
+    for routine in lymph:20 elevate:15 evening:20 stretch:20; do
+      plan -r "${routine%:*}" -m "${routine#*:}" screening.json >own.json || continue
+      run -0 leg-plan --check=own.json
+      run -0 --separate-stderr plan --from=own.json screening.json
+      [ "$(jq -c '[.steps[] | [.what, .seconds, .feet, .position]]' <<<"$output")" = \
+        "$(jq -c '[.steps[] | [.what, .seconds, .feet, .position]]' own.json)" ]
+    done
+  done
+}
+
 @test "plan: quiet sitting is left when everything else is closed, but for what must be checked today" {
   screening fever-ill=yes artery-severe=seen >closed.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan closed.json
