@@ -191,15 +191,25 @@ refuse_option(const struct argp_state *state, const char *word)
 	options_refuse(&named, &fault);
 }
 
-/* True if the next word is the value of `word`. Ends the program if `word` is no option; what else
- * may be wrong with it is for getopt to say. */
-static bool check_option(const struct argp_state *state, const char *word)
+static char *make_visible(const char *word)
 {
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	return text_take(&shown);
+}
+
+/* True if the next word is the value of the word at `at`. Ends the program if that is no option;
+ * what else may be wrong with it is for getopt to say, which quotes one that is not clear. */
+static bool check_option(const struct argp_state *state, int at)
+{
+	const char *word = state->argv[at];
 	struct search search = {word + 2, strcspn(word + 2, "="), {0}};
 	if (word[1] == '-') {
 		visit_options(state->root_argp, match_long, &search);
 		if (!search.match.count)
 			refuse_option(state, word);
+		if (search.match.count > 1)
+			state->argv[at] = make_visible(word);
 		return search.match.takes_word && !search.name[search.length];
 	}
 	for (search.name = word + 1; *search.name; search.name++) {
@@ -218,7 +228,7 @@ static void check_options(const struct argp_state *state)
 	for (int i = 1; i < state->argc && strcmp(state->argv[i], "--") != 0; i++) {
 		const char *word = state->argv[i];
 		if (*word == '-' && word[1])
-			i += check_option(state, word);
+			i += check_option(state, i);
 		else if (in_order)
 			return; /* behind a command are its own options, or operands */
 	}
