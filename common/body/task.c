@@ -96,6 +96,10 @@ static const struct task_row rows[TASK_DEVICE] = {
 			.cue = "Spread a few drops of oil or lotion from the ankle to mid-thigh. "
 			       "Magnesium spray may sting; never use it on broken or just-shaved "
 			       "skin.",
+			/* who sits on a chair may be told not to bend down to the ankle */
+			.chair = "Spread a few drops of oil or lotion where you are going to "
+				 "stroke. Magnesium spray may sting; never use it on broken or "
+				 "just-shaved skin.",
 		},
 		.giver = {
 			.title = "Warm the lotion",
@@ -108,6 +112,8 @@ static const struct task_row rows[TASK_DEVICE] = {
 			.title = "Spread a little lotion",
 			.cue = "Spread a little of a lotion that you know from the ankle to "
 			       "mid-thigh.",
+			.chair = "Spread a little of a lotion that you know where you are going "
+				 "to stroke.",
 		},
 		.giver = {
 			.title = "Warm the lotion",

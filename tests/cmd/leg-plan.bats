@@ -881,6 +881,7 @@ worked() {
     [ "$(stances plan.json)" = '["sitting level"]' ]
     jq -e '[.steps[].zone] | (index("foot") or index("ankle") or index("whole-leg")) | not' plan.json
     jq -e '.needs | index("chair")' plan.json
+    jq -e '[.steps[].cue // ""] | any(contains("ankle")) | not' plan.json # nor any oil
   done
   [ "$(jq -c '[.steps[].position] | unique' plan.json)" = '["sitting"]' ] # one posture in pregnancy
 }
