@@ -257,7 +257,7 @@ static void settings_cases(void)
 	ok(!settings_read(&settings, 1 << SETTING_BELL, &fault) && fault.kind == FAULT_CONFIG &&
 		   strstr(fault.text, "LEG_BELL"),
 	   "a bad value in the environment: %s", fault.text);
-	ok(settings_read(&settings, 0, &fault) && settings.bell == SETTING_BELL_NONE &&
+	ok(settings_read(&settings, 0, &fault) && settings.bell == SETTING_BELL_STEPS &&
 		   strstr(settings.warnings, "LEG_BELL: 'loud' is not none, steps or strokes"),
 	   "is a warning for a program that does not need it: %s", settings.warnings);
 	settings_release(&settings);
