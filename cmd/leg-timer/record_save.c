@@ -1,29 +1,18 @@
 #include "record_save.h"
 
 #include <stdio.h>
-#include <unistd.h>
 
-#include "base/file.h"
 #include "show/session_text.h"
 #include "store/paths.h"
 #include "tool/transfer.h"
-
-enum { OURS_ALONE = 0600 };
 
 bool record_keep(const struct uuid *id, const struct text *document, struct text *path,
 		 struct fault *fault)
 {
 	char name[UUID_SIZE + sizeof "unsaved/.json"];
-	int folder = paths_open_folder(PLACE_STATE, "unsaved", fault);
-	if (folder < 0)
-		return false;
 	snprintf(name, sizeof name, "unsaved/%s.json", id->word);
 	paths_shown(PLACE_STATE, name, path);
-	file_sweep(folder);
-	bool kept = file_replace(folder, name + sizeof "unsaved", OURS_ALONE, document, path->bytes,
-				 fault);
-	close(folder);
-	return kept;
+	return paths_replace(PLACE_STATE, name, document, fault);
 }
 
 /* The last resort: the record itself, for the user to copy. */

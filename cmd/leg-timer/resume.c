@@ -14,7 +14,7 @@ static const char interrupted_file[] = "interrupted.json";
 static const char running_folder[] = "running";
 static const char suffix[] = ".json";
 
-enum { NAME_SIZE = UUID_SIZE + sizeof suffix, OURS_ALONE = 0600 };
+enum { NAME_SIZE = UUID_SIZE + sizeof suffix };
 
 _Static_assert((int)INTERRUPTED_SPENT == (int)BUDGETS, "what is kept is what is counted");
 
@@ -34,19 +34,12 @@ static void encode_rest(const struct timer *timer, struct interrupted *rest, str
 bool resume_guard(const struct timer *timer, const struct session *so_far, struct fault *fault)
 {
 	struct text document = TEXT_EMPTY, record = TEXT_EMPTY;
-	char name[NAME_SIZE];
-	int folder = paths_open_folder(PLACE_STATE, running_folder, fault);
-	if (folder < 0)
-		return false;
+	char name[sizeof running_folder + NAME_SIZE];
 	session_encode(so_far, &record);
 	struct interrupted rest = {.owner = process_self(), .session = record.bytes};
 	encode_rest(timer, &rest, &document);
-	snprintf(name, sizeof name, "%s%s", so_far->envelope.id.word, suffix);
-	struct text shown = TEXT_EMPTY;
-	paths_shown(PLACE_STATE, running_folder, &shown);
-	bool kept = file_replace(folder, name, OURS_ALONE, &document, shown.bytes, fault);
-	text_release(&shown);
-	close(folder);
+	snprintf(name, sizeof name, "%s/%s%s", running_folder, so_far->envelope.id.word, suffix);
+	bool kept = paths_replace(PLACE_STATE, name, &document, fault);
 	text_release(&document);
 	text_release(&record);
 	return kept;

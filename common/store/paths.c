@@ -432,16 +432,33 @@ bool paths_fault(enum place place, const char *name, struct fault *fault)
 	return false;
 }
 
+/* Opens the folder that `name` is in; *entry is its name there. Makes it if `missing` is NULL. */
+static int open_around(enum place place, const char *name, const char **entry, bool *missing,
+		       struct fault *fault)
+{
+	struct text below = TEXT_EMPTY;
+	const char *slash = strrchr(name, '/');
+	*entry = slash ? slash + 1 : name;
+	if (slash)
+		text_add_bytes(&below, name, (size_t)(slash - name));
+	const char *folder = slash ? below.bytes : NULL;
+	int fd = missing ? paths_find_folder(place, folder, missing, fault)
+			 : paths_open_folder(place, folder, fault);
+	text_release(&below);
+	return fd;
+}
+
 bool paths_read(enum place place, const char *name, struct text *bytes, bool *missing,
 		struct fault *fault)
 {
-	int folder = paths_find_folder(place, NULL, missing, fault);
+	const char *entry;
+	int folder = open_around(place, name, &entry, missing, fault);
 	if (folder < 0)
 		return false;
 	struct stat link;
-	int fd = is_followed(place, folder, name, &link)
-			 ? open_linked_file(folder, name, &link, fault)
-			 : paths_open_file(folder, name, O_RDONLY, missing, fault);
+	int fd = is_followed(place, folder, entry, &link)
+			 ? open_linked_file(folder, entry, &link, fault)
+			 : paths_open_file(folder, entry, O_RDONLY, missing, fault);
 	close(folder);
 	if (fd < 0)
 		return false;
@@ -506,15 +523,16 @@ static bool replace_ours(int folder, const char *name, const struct text *bytes,
 bool paths_replace(enum place place, const char *name, const struct text *bytes,
 		   struct fault *fault)
 {
-	int folder = paths_open_folder(place, NULL, fault);
+	const char *entry;
+	int folder = open_around(place, name, &entry, NULL, fault);
 	if (folder < 0)
 		return false;
 	struct text shown = TEXT_EMPTY;
 	struct stat link;
 	paths_shown(place, name, &shown);
-	bool replaced = is_followed(place, folder, name, &link)
-				? replace_linked(folder, name, &link, bytes, shown.bytes, fault)
-				: replace_ours(folder, name, bytes, shown.bytes, fault);
+	bool replaced = is_followed(place, folder, entry, &link)
+				? replace_linked(folder, entry, &link, bytes, shown.bytes, fault)
+				: replace_ours(folder, entry, bytes, shown.bytes, fault);
 	text_release(&shown);
 	close(folder);
 	return replaced;

@@ -52,8 +52,8 @@ int paths_hold(enum place place, const char *below, struct fault *fault)
 int paths_open_file(int folder, const char *name, int flags, bool *missing, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Reads the whole of `name` in `place` into `bytes` (at most 4 MiB; base/file.h). *missing as
- * above. */
+/* Reads the whole of `name` in `place`, which may be "folder/entry", into `bytes` (at most 4 MiB;
+ * base/file.h). *missing as above. */
 bool paths_read(enum place place, const char *name, struct text *bytes, bool *missing,
 		struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
