@@ -28,6 +28,7 @@ struct comparing {
 	struct log_batch_line **sorted; /* by id, then as they came */
 	size_t count;
 	struct erasures erasures; /* of the month */
+	bool knows_erasures;
 };
 
 static int by_id(const void *one, const void *two)
@@ -44,6 +45,8 @@ static bool is_same(const struct log_batch_line *entry, const char *line, size_t
 
 static void compare(struct log_batch_line *entry, const char *line, size_t length)
 {
+	if (entry->found == APPEND_ERASED)
+		return;
 	if (is_same(entry, line, length))
 		entry->found = APPEND_THERE;
 	else if (entry->found == APPEND_NEW)
@@ -82,7 +85,8 @@ static bool compare_line(const struct journal_line *line, void *context, struct 
 	(void)fault;
 	struct comparing *comparing = context;
 	const char *id = id_of(line->bytes, line->length);
-	erasures_take(&comparing->erasures, line->bytes, line->length);
+	if (!comparing->knows_erasures)
+		erasures_take(&comparing->erasures, line->bytes, line->length);
 	if (!id)
 		return true;
 	for (size_t i = place_of(comparing, id); has(comparing, i, id); i++) {
@@ -114,25 +118,24 @@ static void read_bare(const struct log_batch_line *entry, struct text *line)
 	text_add_bytes(line, entry->line.bytes, entry->line.length - 1);
 }
 
-/* An erased record does not come back, and neither does an erased note. */
-static void apply_erasures(const struct erasures *erasures, struct log_batch_line *entry)
+/* An erased record does not come back, and neither does an erased note. True if the line was
+ * changed.
+ */
+static bool apply_erasures(const struct erasures *erasures, struct log_batch_line *entry)
 {
 	struct text line = TEXT_EMPTY, blanked = TEXT_EMPTY;
 	struct fault ignored;
 	read_bare(entry, &line);
-	switch (erasures_fate(erasures, &line)) {
-	case ERASURE_KEEPS: break;
-	case ERASURE_DROPS: entry->found = APPEND_ERASED; break;
-	case ERASURE_BLANKS:
-		if (entry->found != APPEND_NEW) {
-			entry->found = APPEND_THERE;
-		} else if (document_without_note(&line, &blanked, &ignored)) {
-			text_release(&entry->line);
-			entry->line = blanked;
-		}
-		break;
+	enum erasure_fate fate = erasures_fate(erasures, &line);
+	bool changed = fate == ERASURE_BLANKS && document_without_note(&line, &blanked, &ignored);
+	if (fate == ERASURE_DROPS)
+		entry->found = APPEND_ERASED;
+	if (changed) {
+		text_release(&entry->line);
+		entry->line = blanked;
 	}
 	text_release(&line);
+	return changed;
 }
 
 /* An erasure takes the changes of changes with it, in whatever order they come. */
@@ -151,6 +154,30 @@ static void follow_erasures(struct erasures *erasures, struct log_batch_line *co
 	text_release(&line);
 }
 
+static bool compare_month(const struct month_lock *lock, struct comparing *comparing,
+			  struct fault *fault)
+{
+	struct journal reader = {.folder = -1, .fd = -1};
+	bool read = journal_each_in(lock->fd, true, &reader, compare_line, comparing, fault);
+	journal_close(&reader);
+	return read;
+}
+
+/* A line that lost its note is compared again: the log has its own without it too. */
+static bool compare_erased(const struct month_lock *lock, struct comparing *comparing,
+			   struct log_batch_line *const *lines, struct fault *fault)
+{
+	bool changed = false;
+	comparing->knows_erasures = true;
+	follow_erasures(&comparing->erasures, lines, comparing->count);
+	for (size_t i = 0; i < comparing->count; i++)
+		if (apply_erasures(&comparing->erasures, lines[i])) {
+			lines[i]->found = APPEND_NEW;
+			changed = true;
+		}
+	return !changed || compare_month(lock, comparing, fault);
+}
+
 bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *lines, size_t count,
 		   struct fault *fault)
 {
@@ -161,15 +188,11 @@ bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *
 		comparing.sorted[i] = lines[i];
 	}
 	qsort(comparing.sorted, count, sizeof(struct log_batch_line *), by_id);
-	struct journal reader = {.folder = -1, .fd = -1};
-	bool read = journal_each_in(lock->fd, true, &reader, compare_line, &comparing, fault);
-	journal_close(&reader);
-	if (read) {
+	bool read = compare_month(lock, &comparing, fault);
+	if (read && comparing.erasures.count)
+		read = compare_erased(lock, &comparing, lines, fault);
+	if (read)
 		compare_with_each_other(&comparing);
-		follow_erasures(&comparing.erasures, lines, count);
-		for (size_t i = 0; comparing.erasures.count && i < count; i++)
-			apply_erasures(&comparing.erasures, lines[i]);
-	}
 	erasures_release(&comparing.erasures);
 	alloc_free(comparing.sorted);
 	return read;

@@ -148,3 +148,16 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   leg-log $NOW erase "$id"
   run -14 leg-log list
 }
+
+@test "erase: of two records with one id the greatest counts, its note erased before or after" {
+  local order lines
+  record 1 one >a
+  record 1 one | sed 's/"created":"2026-11-22T09:33:05/"created":"2026-11-22T09:40:00/; s/"left":5/"left":7/' >b
+  printf '{"type":"leg-erasure","version":1,"id":"01a204f8-c832-7e09-8f75-000000000009","created":"2026-11-22T10:00:00+01:00","target":"01a204f8-c832-7e09-8f75-000000000001","month":"2026-11","what":"note"}\n' >c
+  for order in 'a b c' 'c a b' 'a c b' 'b c a' 'c b a'; do
+    rm -rf "$LOG"
+    for lines in $order; do leg-log import "$lines" 2>/dev/null; done
+    run -0 leg-log list --format=json
+    assert_equal "$(jq -c '[.before.heaviness.left, .note]' <<<"$output")" '[7,""]'
+  done
+}
