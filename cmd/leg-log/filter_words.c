@@ -31,15 +31,8 @@ static bool found_one(struct log *log, const struct fact *fact, void *context, s
 /* True if any record of the whole log passes. */
 static bool stands(const struct log_filter *filter, bool *found, struct fault *fault)
 {
-	struct log log;
-	long seen;
 	*found = false;
-	if (!log_open(&log, filter, fault))
-		return false;
-	log.quiet = true;
-	bool read = log_each(&log, filter, found_one, found, &seen, fault) || *found;
-	log_close(&log);
-	return read;
+	return log_visit(filter, true, found_one, found, fault) || *found;
 }
 
 enum { MOST_KINDS = 16 };

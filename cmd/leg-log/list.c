@@ -157,13 +157,12 @@ int log_list(void *given)
 	struct log_filter filter;
 	struct fault fault;
 	struct log log;
-	long seen;
 	if (!listing_read(options, &listing, &fault) || !log_range_read(options, &filter, &fault) ||
 	    !log_open(&log, &filter, &fault))
 		return program_fault(&fault);
 	bool read = listing.newest || listing.number >= 0
 			    ? list_back(&log, &filter, &listing, &fault)
-			    : log_each(&log, &filter, list_one, &listing, &seen, &fault);
+			    : log_each(&log, &filter, list_one, &listing, &fault);
 	log_close(&log);
 	tell_conflicts();
 	if (!read)

@@ -9,7 +9,7 @@
 #include "base/stamp.h"
 #include "doc/session.h"
 #include "tool/commands.h"
-#include "tool/log_filter.h"
+#include "tool/log_read.h"
 
 /* Each is NULL if the option was not given; a flag holds its own name. */
 struct log_options {

@@ -143,8 +143,9 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
 	if (!log_open(&log, filter, fault))
 		return false;
 	log.tick = progress_tick;
-	bool read = log_each(&log, filter, count_fact, counted, &counted->seen, fault);
+	bool read = log_each(&log, filter, count_fact, counted, fault);
 	progress_end();
+	counted->seen = log.seen;
 	counted->bad = log.bad;
 	log_close(&log);
 	if (counted->trend)

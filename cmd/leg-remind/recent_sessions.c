@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "tool/log_read.h"
-#include "base/units.h"
 
 struct recent {
 	struct due_log *log;
@@ -26,19 +25,7 @@ bool recent_read(struct due_log *log, struct stamp now, int day_start, struct fa
 {
 	struct recent recent = {log, now, day_start};
 	int64_t today = stamp_day(now, 0);
-	struct log_filter filter = {
-		.since = {.given = true, .value = (today - 1) * DAY},
-		.until = {.given = true, .value = (today + 2) * DAY - 1},
-		.now = now,
-		.today = today,
-	};
-	struct log sessions;
-	long seen;
+	struct log_filter filter = log_days(today - 1, today + 1, 0);
 	memset(log, 0, sizeof *log);
-	if (!log_open(&sessions, &filter, fault))
-		return false;
-	sessions.quiet = true;
-	bool ok = log_each(&sessions, &filter, count_fact, &recent, &seen, fault);
-	log_close(&sessions);
-	return ok;
+	return log_visit(&filter, true, count_fact, &recent, fault);
 }

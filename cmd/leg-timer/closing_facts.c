@@ -1,7 +1,6 @@
 #include "closing_facts.h"
 
 #include "base/civil.h"
-#include "base/clock.h"
 #include "base/units.h"
 #include "timer_words.h"
 #include "tool/log_read.h"
@@ -28,20 +27,9 @@ static bool note_day(struct log *log, const struct fact *fact, void *context, st
 
 static bool read_week(struct week *week, struct fault *fault)
 {
-	struct log_filter filter = {.day_start = week->day_start, .now = clock_now()};
-	struct log log;
-	long seen = 0;
-	filter.today = stamp_day(filter.now, week->day_start);
-	filter.since =
-		(struct log_bound){.given = true, .value = week->first * DAY + week->day_start};
-	if (!log_open(&log, &filter, fault))
-		return false;
-	log.quiet = true; /* leg-log names them */
-	log.bad = 0;
-	bool read = log_each(&log, &filter, note_day, week, &seen, fault);
-	log.bad = 0;
-	log_close(&log);
-	return read;
+	struct log_filter filter =
+		log_days(week->first, week->first + DAYS_IN_WEEK - 1, week->day_start);
+	return log_visit(&filter, true, note_day, week, fault);
 }
 
 int closing_days_of_week(const struct session *session, int day_start)

@@ -6,7 +6,6 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
-#include "base/units.h"
 #include "doc/interrupted.h"
 #include "store/paths.h"
 #include "tool/log_read.h"
@@ -68,27 +67,6 @@ static bool count_fact(struct log *log, const struct fact *fact, void *context, 
 	count_session(context, &session);
 	session_release(&session);
 	return true;
-}
-
-static bool count_log(struct counting *counting, struct stamp now, struct fault *fault)
-{
-	struct log_bound day = {.given = true, .value = counting->today * DAY};
-	struct log_filter filter = {
-		.since = day,
-		.until = day,
-		.day_start = counting->day_start,
-		.now = now,
-		.today = counting->today,
-	};
-	struct log log;
-	long seen;
-	filter.since.value += counting->day_start;
-	filter.until.value += counting->day_start + DAY - 1;
-	if (!log_open(&log, &filter, fault))
-		return false;
-	bool read = log_each(&log, &filter, count_fact, counting, &seen, fault);
-	log_close(&log);
-	return read;
 }
 
 /* A file of unsaved/ holds one record, or one a line. */
@@ -169,7 +147,8 @@ void done_today_read(enum mode mode, struct stamp now, struct stamp from, int da
 				    .done = done};
 	struct fault ignored;
 	*done = (struct done_today){0};
-	done->unreadable = !count_log(&counting, now, &ignored);
+	struct log_filter filter = log_days(counting.today, counting.today, day_start);
+	done->unreadable = !log_visit(&filter, false, count_fact, &counting, &ignored);
 	count_folder(&counting, "running", true);
 	count_folder(&counting, "unsaved", false);
 	alloc_free(counting.ids);

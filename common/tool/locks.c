@@ -127,17 +127,8 @@ static bool infer_locks(struct stamp now, int day_start, struct locks *locks, st
 	struct log_filter filter = {
 		.since = {.given = true, .exact = true, .value = now.at - LOCK_MOST_SECONDS},
 		.until = {.given = true, .exact = true, .value = now.at},
-		.day_start = day_start,
-		.now = now,
-		.today = stamp_day(now, day_start),
 	};
-	struct log log;
-	long seen;
-	if (!log_open(&log, &filter, fault))
-		return false;
-	log.quiet = true;
-	bool read = log_each(&log, &filter, infer_lock, &inference, &seen, fault);
-	log_close(&log);
+	bool read = log_visit(&filter, true, infer_lock, &inference, fault);
 	*locks = inference.locks;
 	return read;
 }

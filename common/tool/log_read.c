@@ -5,21 +5,37 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "tool/program.h"
 
 enum { NAMED_MOST = 5 }; /* bad lines that are named; the rest are counted */
 
-bool log_open(struct log *log, const struct log_filter *filter, struct fault *fault)
+static bool open_months(struct log *log, journal_month first, journal_month last,
+			struct fault *fault)
 {
-	journal_month first = JOURNAL_FIRST, last = JOURNAL_LAST;
-	if (filter)
-		log_filter_months(filter, &first, &last);
 	*log = (struct log){.month = -1};
 	facts_init(&log->facts);
 	if (journal_open(&log->journal, first, last, fault))
 		return true;
 	log_close(log);
 	return false;
+}
+
+/* The month in which the calendar showed `seconds`. */
+static journal_month month_at(int64_t seconds)
+{
+	return journal_month_of((struct stamp){.at = seconds});
+}
+
+bool log_open(struct log *log, const struct log_filter *filter, struct fault *fault)
+{
+	journal_month first = JOURNAL_FIRST, last = JOURNAL_LAST;
+	/* a moment is some day within one day to either side, by the zone it was written in */
+	if (filter && filter->since.given)
+		first = month_at(filter->since.value - (filter->since.exact ? DAY : 0));
+	if (filter && filter->until.given)
+		last = month_at(filter->until.value + (filter->until.exact ? DAY : 0));
+	return open_months(log, first, last, fault);
 }
 
 static void forget_guests(struct log *log)
@@ -321,9 +337,10 @@ static bool moves_to(const struct amendment *amendment, journal_month month)
 /* Loads `month` alone into a log of its own. */
 static bool open_month(struct log *log, journal_month month, struct fault *fault)
 {
-	*log = (struct log){.month = -1, .quiet = true};
-	facts_init(&log->facts);
-	if (journal_open(&log->journal, month, month, fault) && load_own(log, month, fault))
+	if (!open_months(log, month, month, fault))
+		return false;
+	log->quiet = true;
+	if (load_own(log, month, fault))
 		return true;
 	log_close(log);
 	return false;
@@ -522,11 +539,10 @@ bool log_passes(const struct log *log, const struct log_filter *filter, const st
 }
 
 bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,
-	      long *seen, struct fault *fault)
+	      struct fault *fault)
 {
 	const bool every =
 		!filter->since.given && !filter->until.given && !filter->kind && !filter->routine;
-	*seen = 0;
 	for (size_t m = 0; m < log->journal.month_count; m++) {
 		if (!log_load(log, log->journal.months[m], fault))
 			return false;
@@ -534,10 +550,29 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 			const struct fact *fact = &log->facts.of[i];
 			if (!log_stands(log, i) || (!every && !log_passes(log, filter, fact)))
 				continue;
-			++*seen;
+			log->seen++;
 			if (!visit(log, fact, context, fault))
 				return false;
 		}
 	}
 	return true;
+}
+
+bool log_visit(const struct log_filter *filter, bool quiet, log_visitor *visit, void *context,
+	       struct fault *fault)
+{
+	struct log log;
+	if (!log_open(&log, filter, fault))
+		return false;
+	log.quiet = quiet;
+	bool read = log_each(&log, filter, visit, context, fault);
+	log_close(&log);
+	return read;
+}
+
+struct log_filter log_days(int64_t first, int64_t last, int day_start)
+{
+	return (struct log_filter){
+		.since = {.given = true, .value = first * DAY + day_start},
+		.until = {.given = true, .value = (last + 1) * DAY + day_start - 1}};
 }

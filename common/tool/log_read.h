@@ -7,8 +7,31 @@
 
 #include "doc/fact.h"
 #include "rule/amendments_apply.h"
-#include "tool/log_filter.h"
 #include "store/journal.h"
+
+/* One end of a range. Dates are compared with the clock time that a record was written with, so
+ * that a report is the same in every zone; a whole RFC 3339 time is compared as the moment it is.
+ */
+struct log_bound {
+	bool given;
+	bool exact;    /* `value` is seconds since 1970 */
+	int64_t value; /* else seconds of the local calendar since 1970-01-01 00:00 */
+};
+
+/* Which records a reader is about, and how a command of leg-log counts days. */
+struct log_filter {
+	struct log_bound since;
+	struct log_bound until; /* inclusive */
+	const char *kind;	/* NULL = any */
+	const char *routine;
+	int day_start; /* seconds after midnight */
+	struct stamp now;
+	int64_t today; /* the civil day of `now` */
+};
+
+/* The records of the civil days from `first` to `last`, which begin `day_start` seconds after
+ * midnight. */
+struct log_filter log_days(int64_t first, int64_t last, int day_start);
 
 struct log {
 	struct journal journal;
@@ -21,6 +44,7 @@ struct log {
 	journal_month month;
 	bool each_once; /* as its lines were read: no id came twice */
 	bool in_order;	/* the same: they were in the order they started */
+	long seen;	/* records that log_each has visited */
 	long bad;	/* lines skipped so far */
 	bool quiet;	/* they are not named (check names them itself) */
 	void (*tick)(int64_t done, int64_t total); /* told of each month that was read; or NULL */
@@ -51,13 +75,16 @@ bool log_is_guest(const struct fact *fact) __attribute__((nonnull, pure));
 /* The month that has the line and the changes of a guest. */
 journal_month log_home(const struct log *log, const struct fact *guest) __attribute__((nonnull));
 
-/* Visits the records that stand and pass, in the order they started; *seen counts them. The log was
- * opened for `filter`. */
+/* Visits the records that stand and pass, in the order they started. The log was opened for
+ * `filter`. */
 typedef bool log_visitor(struct log *log, const struct fact *fact, void *context,
 			 struct fault *fault);
 bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,
-	      long *seen, struct fault *fault)
-	__attribute__((nonnull(1, 2, 3, 5, 6), warn_unused_result));
+	      struct fault *fault) __attribute__((nonnull(1, 2, 3, 5), warn_unused_result));
+
+/* The same of a log that is opened for it and closed. `quiet`: bad lines are not named. */
+bool log_visit(const struct log_filter *filter, bool quiet, log_visitor *visit, void *context,
+	       struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* The whole session of a fact of the month that is loaded, amended. The caller releases it. */
 bool log_session(struct log *log, const struct fact *fact, struct session *session,

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/units.h"
 #include "tool/locks.h"
 #include "tool/log_read.h"
 
@@ -107,18 +106,12 @@ static bool take_stops(const struct trial *trial, struct reading *reading, struc
 /* The records of the trial's days. */
 static bool read_log(const struct trial *trial, struct reading *reading, struct fault *fault)
 {
-	struct log_filter filter = {
-		.day_start = trial->day_start, .now = clock_now(), .today = trial->first_day};
+	int64_t first = trial->first_day, last = first + trial_days(trial) - 1;
+	struct log_filter filter = log_days(first, last, trial->day_start);
 	struct log log;
-	long seen = 0;
-	bool well;
-	filter.since = (struct log_bound){.given = true,
-					  .value = trial->first_day * DAY + trial->day_start};
-	filter.until = (struct log_bound){
-		.given = true, .value = filter.since.value + (int64_t)trial_days(trial) * DAY - 1};
 	if (!log_open(&log, &filter, fault))
 		return false;
-	well = log_each(&log, &filter, visit, reading, &seen, fault);
+	bool well = log_each(&log, &filter, visit, reading, fault);
 	reading->course->bad = log.bad;
 	log_close(&log);
 	return well;
