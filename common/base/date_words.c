@@ -16,8 +16,7 @@ struct frame {
 	int64_t today;
 };
 
-/* ---- what a range covers ----------------------------------------------------------------------
- */
+/* ---- what a range covers --------------------------------------------------------------------- */
 
 /* The civil days from `first` up to `end`, which is not one of them. */
 static struct date_range days_between(const struct frame *frame, int64_t first, int64_t end)
@@ -51,8 +50,7 @@ static struct date_range one_minute(int64_t day, int minute)
 	return (struct date_range){.first = first, .last = first + MINUTE - 1};
 }
 
-/* ---- dates ------------------------------------------------------------------------------------
- */
+/* ---- dates ----------------------------------------------------------------------------------- */
 
 /* Reads exactly `count` digits at *at and steps over them. */
 static bool digits_read(const char **at, int count, int *number)
@@ -143,8 +141,7 @@ static bool date_read(const struct frame *frame, const char *word, struct date_r
 	return day_read(&at, &day) && day_or_minute(frame, at, " Tt", day, day, range);
 }
 
-/* ---- ranges -----------------------------------------------------------------------------------
- */
+/* ---- ranges ---------------------------------------------------------------------------------- */
 
 /* "7d", or "-7d" and "+7d" with the side said. */
 static bool days_read(const struct frame *frame, const char *word, enum date_side side,
@@ -230,8 +227,7 @@ static bool numbered_range_read(const struct frame *frame, const char *word,
 	return true;
 }
 
-/* ---- both -------------------------------------------------------------------------------------
- */
+/* ---- both ------------------------------------------------------------------------------------ */
 
 static bool refuse(const char *word, const char *examples, struct fault *fault)
 {

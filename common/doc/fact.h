@@ -45,11 +45,9 @@ struct fact {
 	unsigned short parts;
 	unsigned short routine; /* a word of struct facts, or FACT_NO_WORD */
 	unsigned short kind;	/* the same; of a session made by hand */
-	/* set by the reader of the month: the length of the line, its number and its offset; and
-	 * which fact has the greatest id up to this one */
+	/* set by the reader of the month: the length of the line, its number and its offset */
 	unsigned length;
 	unsigned line;
-	unsigned greatest;
 	int64_t offset;
 };
 

@@ -61,8 +61,7 @@ void log_close(struct log *log)
 	log->gone = log->away = NULL;
 }
 
-/* ---- a month's lines --------------------------------------------------------------------------
- */
+/* ---- a month's lines ------------------------------------------------------------------------- */
 
 static void pass_over(struct log *log, const struct journal_line *line, const char *why)
 {
@@ -73,26 +72,21 @@ static void pass_over(struct log *log, const struct journal_line *line, const ch
 			    why);
 }
 
-static bool take_amendment(struct log *log, const struct journal_line *line, struct fault *fault)
+/* Takes an amendment, or an erasure. */
+static bool take_change(struct log *log, enum fact_line kind, const struct journal_line *line,
+			struct fault *fault)
 {
 	struct amendment amendment;
-	struct text bytes = TEXT_EMPTY;
-	text_add_bytes(&bytes, line->bytes, line->length);
-	bool read = amendment_decode(&bytes, &amendment, fault);
-	text_release(&bytes);
-	if (read)
-		history_add(&log->history, amendment);
-	return read;
-}
-
-static bool take_erasure(struct log *log, const struct journal_line *line, struct fault *fault)
-{
 	struct erasure erasure;
 	struct text bytes = TEXT_EMPTY;
+	bool amends = kind == FACT_AMENDMENT;
 	text_add_bytes(&bytes, line->bytes, line->length);
-	bool read = erasure_decode(&bytes, &erasure, fault);
+	bool read = amends ? amendment_decode(&bytes, &amendment, fault)
+			   : erasure_decode(&bytes, &erasure, fault);
 	text_release(&bytes);
-	if (read)
+	if (read && amends)
+		history_add(&log->history, amendment);
+	else if (read)
 		erasures_add(&log->history.erasures, &erasure);
 	return read;
 }
@@ -100,35 +94,6 @@ static bool take_erasure(struct log *log, const struct journal_line *line, struc
 static int64_t calendar_seconds(const struct fact *fact)
 {
 	return fact->started.at + fact->started.offset;
-}
-
-enum { NEAR = 16 }; /* places that a line is out of its order */
-
-/* Whether no fact before the last one has its id, as far as a short look back can tell: facts with
- * a lesser id than all that follow are skipped. */
-static bool is_new(struct facts *facts)
-{
-	size_t last = facts->count - 1, at = last;
-	struct fact *of = facts->of, *fact = &of[last];
-	fact->greatest = (unsigned)last;
-	for (; at > 0; at--) {
-		int order = uuid_order(&of[of[at - 1].greatest].id, &fact->id);
-		if (order < 0)
-			return true;
-		fact->greatest = of[last - 1].greatest;
-		if (!order || last - at >= NEAR || !uuid_order(&of[at - 1].id, &fact->id))
-			return false;
-	}
-	return true;
-}
-
-/* Lines mostly are each there once and in the order they started: seeing that while a line is at
- * hand spares walks over the month. */
-static void note_order(struct log *log, const struct fact *fact)
-{
-	log->each_once = log->each_once && is_new(&log->facts);
-	if (log->facts.count > 1)
-		log->in_order &= calendar_seconds(fact - 1) < calendar_seconds(fact);
 }
 
 static bool take_line(const struct journal_line *line, void *context, struct fault *fault)
@@ -146,17 +111,13 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 		fact->offset = line->offset;
 		fact->length = (unsigned)line->length;
 		fact->line = (unsigned)line->number;
-		note_order(log, fact);
-	} else if (kind == FACT_BAD ||
-		   (kind == FACT_AMENDMENT && !take_amendment(log, line, &why)) ||
-		   (kind == FACT_ERASURE && !take_erasure(log, line, &why))) {
+	} else if (kind == FACT_BAD || !take_change(log, kind, line, &why)) {
 		pass_over(log, line, why.text);
 	}
 	return true;
 }
 
-/* ---- in order ---------------------------------------------------------------------------------
- */
+/* ---- in order -------------------------------------------------------------------------------- */
 
 typedef int fact_order(const void *one, const void *two);
 
@@ -164,6 +125,7 @@ typedef int fact_order(const void *one, const void *two);
  * near. Merged or shuffled months are sorted as a whole. */
 static void put_in_order(struct facts *facts, fact_order *order)
 {
+	enum { NEAR = 16 };
 	struct fact *of = facts->of;
 	for (size_t i = 1; i < facts->count; i++) {
 		if (order(&of[i - 1], &of[i]) <= 0)
@@ -182,8 +144,7 @@ static void put_in_order(struct facts *facts, fact_order *order)
 	}
 }
 
-/* ---- each record once -------------------------------------------------------------------------
- */
+/* ---- each record once ------------------------------------------------------------------------ */
 
 static int by_id(const void *one, const void *two)
 {
@@ -205,24 +166,11 @@ static bool greater_line(struct log *log, const struct fact *a, const struct fac
 	return read;
 }
 
-static bool ascending(const struct facts *facts)
-{
-	for (size_t i = 1; i < facts->count; i++)
-		if (uuid_order(&facts->of[i - 1].id, &facts->of[i].id) >= 0)
-			return false;
-	return true;
-}
-
 static bool drop_repeats(struct log *log, struct fault *fault)
 {
 	struct facts *facts = &log->facts;
-	if (log->each_once)
-		return true;
-	log->in_order = false;
-	put_in_order(facts, by_id);
-	if (ascending(facts))
-		return true;
 	size_t kept = 0;
+	put_in_order(facts, by_id);
 	for (size_t i = 1; i < facts->count; i++) {
 		struct fact *held = &facts->of[kept], *next = &facts->of[i];
 		if (uuid_order(&held->id, &next->id) != 0) {
@@ -236,22 +184,11 @@ static bool drop_repeats(struct log *log, struct fault *fault)
 		if (!greater)
 			*held = *next;
 	}
-	facts->count = kept + 1;
+	facts->count = facts->count ? kept + 1 : 0;
 	return true;
 }
 
-/* ---- amended ----------------------------------------------------------------------------------
- */
-
-static bool decode(struct log *log, const struct fact *fact, struct session *session,
-		   struct fault *fault)
-{
-	struct text line = TEXT_EMPTY;
-	bool read = journal_line_at(&log->journal, fact->offset, fact->length, &line, fault) &&
-		    session_decode(&line, session, fault);
-	text_release(&line);
-	return read;
-}
+/* ---- amended --------------------------------------------------------------------------------- */
 
 bool log_is_guest(const struct fact *fact)
 {
@@ -263,10 +200,13 @@ bool log_session(struct log *log, const struct fact *fact, struct session *sessi
 {
 	if (log_is_guest(fact))
 		return session_decode(&log->guests[-fact->offset - 1], session, fault);
-	if (!decode(log, fact, session, fault))
-		return false;
-	history_apply(&log->history, session);
-	return true;
+	struct text line = TEXT_EMPTY;
+	bool read = journal_line_at(&log->journal, fact->offset, fact->length, &line, fault) &&
+		    session_decode(&line, session, fault);
+	text_release(&line);
+	if (read)
+		history_apply(&log->history, session);
+	return read;
 }
 
 static bool amend_fact(struct log *log, size_t index, struct fault *fault)
@@ -282,7 +222,6 @@ static bool amend_fact(struct log *log, size_t index, struct fault *fault)
 	fresh->length = old->length;
 	fresh->line = old->line;
 	*old = *fresh;
-	log->in_order = false; /* the change may have moved it */
 	return true;
 }
 
@@ -290,8 +229,6 @@ static void drop_erased(struct log *log)
 {
 	struct facts *facts = &log->facts;
 	size_t kept = 0;
-	if (!log->history.erasures.count)
-		return;
 	for (size_t i = 0; i < facts->count; i++)
 		if (!erasures_record(&log->history.erasures, facts->of[i].id.word))
 			facts->of[kept++] = facts->of[i];
@@ -301,19 +238,18 @@ static void drop_erased(struct log *log)
 static bool amend(struct log *log, struct fault *fault)
 {
 	struct facts *facts = &log->facts;
+	if (!log->history.count && !log->history.erasures.count)
+		return true;
 	drop_erased(log);
 	history_settle(&log->history);
-	bool any = log->history.count || log->history.erasures.count;
-	for (size_t i = 0; any && i < facts->count; i++) {
+	for (size_t i = 0; i < facts->count; i++)
 		if (history_touches(&log->history, facts->of[i].id.word) &&
 		    !amend_fact(log, i, fault))
 			return false;
-	}
 	return true;
 }
 
-/* ---- by their start, those taken back marked --------------------------------------------------
- */
+/* ---- by their start, those taken back marked ------------------------------------------------- */
 
 static int by_start(const void *one, const void *two)
 {
@@ -332,6 +268,13 @@ static bool load_own(struct log *log, journal_month month, struct fault *fault);
 static bool moves_to(const struct amendment *amendment, journal_month month)
 {
 	return amendment->set.moved && journal_month_of(amendment->set.started) == month;
+}
+
+/* The month that `amendment` moved a record from to this one; -1 if it did not. */
+static journal_month moved_from(const struct log *log, const struct amendment *amendment)
+{
+	journal_month home = journal_month_find(amendment->month);
+	return home != log->month && moves_to(amendment, log->month) ? home : -1;
 }
 
 /* Loads `month` alone into a log of its own. */
@@ -355,43 +298,37 @@ static void add_guest(struct log *log, const struct session *session)
 	text_cut(line, line->length - 1);
 	facts_add(&log->facts, session);
 	log->facts.of[log->facts.count - 1].offset = -(int64_t)log->guest_count;
-	log->in_order = false;
+}
+
+static const struct fact *find_fact(const struct log *log, const char *id)
+{
+	for (size_t i = 0; i < log->facts.count; i++)
+		if (!strcmp(log->facts.of[i].id.word, id))
+			return &log->facts.of[i];
+	return NULL;
 }
 
 /* Takes the record `id` in, if it stands and is of this month by now. */
 static bool take_guest(struct log *log, struct log *home, const char *id, struct fault *fault)
 {
-	for (size_t i = 0; i < home->facts.count; i++) {
-		struct session session;
-		if (strcmp(home->facts.of[i].id.word, id) != 0)
-			continue;
-		if (history_takes_back(&home->history, id))
-			return true;
-		if (!log_session(home, &home->facts.of[i], &session, fault))
-			return false;
-		if (journal_month_of(session.started) == log->month)
-			add_guest(log, &session);
-		session_release(&session);
+	const struct fact *fact = find_fact(home, id);
+	struct session session;
+	if (!fact || history_takes_back(&home->history, id))
 		return true;
-	}
+	if (!log_session(home, fact, &session, fault))
+		return false;
+	if (journal_month_of(session.started) == log->month)
+		add_guest(log, &session);
+	session_release(&session);
 	return true;
-}
-
-static bool is_here(const struct log *log, const char *id)
-{
-	for (size_t i = 0; i < log->facts.count; i++)
-		if (!strcmp(log->facts.of[i].id.word, id))
-			return true;
-	return false;
 }
 
 journal_month log_home(const struct log *log, const struct fact *guest)
 {
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct amendment *amendment = &log->history.of[i].amendment;
-		journal_month home = journal_month_find(amendment->month);
-		if (home >= 0 && home != log->month && moves_to(amendment, log->month) &&
-		    !strcmp(amendment->target.word, guest->id.word))
+		journal_month home = moved_from(log, amendment);
+		if (home >= 0 && !strcmp(amendment->target.word, guest->id.word))
 			return home;
 	}
 	return log->month;
@@ -401,10 +338,9 @@ static bool take_guests(struct log *log, struct fault *fault)
 {
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct amendment *amendment = &log->history.of[i].amendment;
-		journal_month home = journal_month_find(amendment->month);
+		journal_month home = moved_from(log, amendment);
 		struct log other;
-		if (home < 0 || home == log->month || !moves_to(amendment, log->month) ||
-		    is_here(log, amendment->target.word))
+		if (home < 0 || find_fact(log, amendment->target.word))
 			continue;
 		if (!open_month(&other, home, fault))
 			return false;
@@ -459,8 +395,7 @@ static bool is_away(const struct log *log, const struct fact *fact)
 	return pointer.found;
 }
 
-/* ---- a month ----------------------------------------------------------------------------------
- */
+/* ---- a month --------------------------------------------------------------------------------- */
 
 static void mark(struct log *log)
 {
@@ -487,7 +422,6 @@ static bool load_own(struct log *log, journal_month month, struct fault *fault)
 	history_clear(&log->history);
 	forget_guests(log);
 	log->month = month;
-	log->each_once = log->in_order = true;
 	return journal_each(&log->journal, month, take_line, log, fault) &&
 	       drop_repeats(log, fault) && amend(log, fault);
 }
@@ -503,15 +437,13 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 {
 	if (!load_own(log, month, fault) || !take_guests(log, fault))
 		return false;
-	if (!log->in_order)
-		put_in_order(&log->facts, by_start);
+	put_in_order(&log->facts, by_start);
 	mark(log);
 	tell_progress(log);
 	return true;
 }
 
-/* ---- filtered ---------------------------------------------------------------------------------
- */
+/* ---- filtered -------------------------------------------------------------------------------- */
 
 static bool within(const struct log_filter *filter, const struct fact *fact)
 {

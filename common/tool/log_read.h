@@ -42,11 +42,9 @@ struct log {
 	size_t guest_count, guest_room;
 	struct history history; /* the month's amendments */
 	journal_month month;
-	bool each_once; /* as its lines were read: no id came twice */
-	bool in_order;	/* the same: they were in the order they started */
-	long seen;	/* records that log_each has visited */
-	long bad;	/* lines skipped so far */
-	bool quiet;	/* they are not named (check names them itself) */
+	long seen;  /* records that log_each has visited */
+	long bad;   /* lines skipped so far */
+	bool quiet; /* they are not named (check names them itself) */
 	void (*tick)(int64_t done, int64_t total); /* told of each month that was read; or NULL */
 };
 
