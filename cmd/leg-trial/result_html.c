@@ -2,6 +2,7 @@
 
 #include "body/rating.h"
 #include "protocol_text.h"
+#include "result_text.h"
 #include "show/html.h"
 
 /* The items of CENT 2015 that the page answers in words that are the same for every trial. The
@@ -130,7 +131,7 @@ static void add_course(const struct trial *trial, const struct finding *finding,
 		  trial->pairs, finding->others);
 	add_item(out, "13a.1", "Days completed", &words);
 	for (enum day_state state = DAY_NONE; state < DAY_STATES; state++)
-		text_addf(&words, "%s%s: %d", state == DAY_NONE ? "" : "; ", day_state_words(state),
+		text_addf(&words, "%s%s: %d", state == DAY_NONE ? "" : "; ", day_words(state),
 			  count_days(finding, state));
 	add_item(out, "13b", "Days missing, and why", &words);
 	text_add(&words, "From ");

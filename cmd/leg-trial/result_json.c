@@ -2,6 +2,12 @@
 
 #include "doc/json_write.h"
 
+static const char *const state_ids[DAY_STATES] = {
+	[DAY_AHEAD] = "ahead",	 [DAY_DONE] = "done",	      [DAY_NONE] = "no-session",
+	[DAY_SHORT] = "short",	 [DAY_UNRATED] = "not-rated", [DAY_STOPPED] = "stopped",
+	[DAY_LOCKED] = "locked",
+};
+
 static void put_days(const struct trial *trial, const struct finding *finding, bool values,
 		     struct text *out)
 {
@@ -10,7 +16,7 @@ static void put_days(const struct trial *trial, const struct finding *finding, b
 		const struct trial_day *day = &finding->course.day[i];
 		doc_open_object(out, NULL);
 		doc_put_integer(out, "day", i + 1);
-		doc_put_string(out, "state", day_state_id(day->state));
+		doc_put_string(out, "state", state_ids[day->state]);
 		if (day->state != DAY_AHEAD) {
 			doc_put_string(out, "drawn", trial->routine[day->drawn]);
 			if (day->state == DAY_DONE || day->state == DAY_UNRATED)

@@ -6,6 +6,17 @@
 
 enum { PICTURE = 2 * DIFFERENCE_MOST / 2 + 1 }; /* a column for each whole point */
 
+const char *day_words(enum day_state state)
+{
+	static const char *const words[DAY_STATES] = {
+		[DAY_AHEAD] = "ahead",	     [DAY_DONE] = "done",
+		[DAY_NONE] = "no session",   [DAY_SHORT] = "session too short",
+		[DAY_UNRATED] = "not rated", [DAY_STOPPED] = "stopped by a symptom",
+		[DAY_LOCKED] = "locked",
+	};
+	return words[state];
+}
+
 static void add_day(const struct trial *trial, const struct trial_course *course, int index,
 		    struct text *out)
 {
@@ -15,8 +26,8 @@ static void add_day(const struct trial *trial, const struct trial_course *course
 		text_add(out, " ahead");
 		return;
 	}
-	text_addf(out, " %s %s", day->drawn == ARM_A ? "A" : "B", day_state_words(day->state));
-	if (day->other && (day->state == DAY_DONE || day->state == DAY_UNRATED))
+	text_addf(out, " %s %s", day->drawn == ARM_A ? "A" : "B", day_words(day->state));
+	if (day->done != day->drawn && (day->state == DAY_DONE || day->state == DAY_UNRATED))
 		text_addf(out, " (%s was done)", trial->routine[day->done]);
 }
 

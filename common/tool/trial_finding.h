@@ -1,12 +1,42 @@
-/* Owns what a trial has found, in numbers and in one sentence that claims no more than they say.
- * The text, JSON and HTML of a result are written from this alone. */
+/* Owns what a trial has found (leg-trial(1)): what the log says of its days, the numbers, and one
+ * sentence that claims no more than they say. The text, JSON and HTML of a result are written from
+ * this alone. The log is the only data; nothing is guessed.
+ *
+ * The session of a day is the first of either routine that lasted at least 80 % of the minutes. It
+ * counts as what was drawn for the day, whichever of the two it was. Simulated sessions and a
+ * partner's are none. */
 #pragma once
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "doc/trial.h"
 #include "rule/paired_test.h"
-#include "tool/trial_days.h"
+
+enum day_state {
+	DAY_AHEAD,   /* has not come, or may still get its session */
+	DAY_DONE,    /* with its rating */
+	DAY_NONE,    /* no session of either routine */
+	DAY_SHORT,   /* less than 80 % of the minutes */
+	DAY_UNRATED, /* not rated on each leg that counts */
+	DAY_STOPPED, /* a symptom ended a session */
+	DAY_LOCKED,  /* a screening or a symptom locked it */
+	DAY_STATES
+};
+
+struct trial_day {
+	enum day_state state;
+	enum arm drawn;
+	enum arm done; /* differs from `drawn` where the other routine was done */
+	int value;     /* half points, 0-20, if DAY_DONE */
+};
+
+struct trial_course {
+	int days;
+	struct trial_day day[2 * TRIAL_MOST_PAIRS];
+	long bad; /* lines of the log that could not be read */
+};
 
 struct finding {
 	struct trial_course course;
@@ -19,15 +49,12 @@ struct finding {
 	bool early; /* days are still ahead */
 };
 
+/* `today` is the civil day of now, as the trial counts days. */
 bool finding_make(const struct trial *trial, int64_t today, struct finding *finding,
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* "-1.5", "0.75", "2": `quarters` of a point, or halves. */
-void finding_quarters(int quarters, struct text *out) __attribute__((nonnull));
+/* "-1.5", "2": half points as points. */
 void finding_halves(int halves, struct text *out) __attribute__((nonnull));
-
-/* "2.1 %", "under 0.1 %". */
-void finding_percent(struct chance chance, struct text *out) __attribute__((nonnull));
 
 /* The sentences, without a line break: what was found, how likely by chance, what fits the data. */
 void finding_words(const struct trial *trial, const struct finding *finding, struct text *out)
