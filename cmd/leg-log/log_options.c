@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/date_words.h"
 #include "base/lookup.h"
+#include "base/minute.h"
 #include "base/number.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
@@ -52,10 +53,14 @@ static bool day_start_read(const struct log_options *options, struct log_filter 
 			   struct fault *fault)
 {
 	struct settings settings;
-	if (options->day_start)
-		return stamp_time_of_day(options->day_start, &filter->day_start) ||
-		       refuse_option(fault, "day-start", options->day_start,
-				     "is not a time of day such as 03:00");
+	int minute;
+	if (options->day_start) {
+		if (!minute_of_day(options->day_start, &minute))
+			return refuse_option(fault, "day-start", options->day_start,
+					     "is not a time of day such as 03:00");
+		filter->day_start = minute * MINUTE;
+		return true;
+	}
 	if (!program_settings(&settings, 1 << SETTING_DAY_START, fault))
 		return false;
 	filter->day_start = settings.day_start;

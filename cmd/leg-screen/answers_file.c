@@ -37,7 +37,9 @@ static bool read_answered(const struct doc_place *root, struct stamp now, struct
 		return fault_set(doubt, FAULT_DATA, "answered: in the future by this clock");
 	if (now.at - given.at > SCREENING_SECONDS)
 		return fault_set(doubt, FAULT_DATA, "answered: more than an hour ago");
-	*answered = stamp_not_after(given, now.at);
+	*answered = given;
+	if (given.at > now.at)
+		answered->at = now.at;
 	return true;
 }
 

@@ -48,29 +48,37 @@ int civil_month_length(int year, int month)
 	return month == 2 && leap ? 29 : length[month - 1];
 }
 
-bool civil_exists(struct civil date)
+bool civil_shaped(const char *word, const char *shape, int parts[])
 {
-	return date.year >= 1 && date.year <= 9999 && date.month >= 1 && date.month <= 12 &&
-	       date.day >= 1 && date.day <= civil_month_length(date.year, date.month);
+	int part = -1;
+	for (size_t i = 0; shape[i]; i++) {
+		if (shape[i] != '0') {
+			if (word[i] != shape[i])
+				return false;
+			continue;
+		}
+		if (word[i] < '0' || word[i] > '9')
+			return false;
+		if (!i || shape[i - 1] != '0')
+			parts[++part] = 0;
+		parts[part] = parts[part] * 10 + (word[i] - '0');
+	}
+	return true;
+}
+
+bool civil_begins(const char *word, int64_t *day)
+{
+	int p[3];
+	if (!civil_shaped(word, "0000-00-00", p) || p[0] < 1 || p[1] < 1 || p[1] > 12 || p[2] < 1 ||
+	    p[2] > civil_month_length(p[0], p[1]))
+		return false;
+	*day = civil_to_day((struct civil){p[0], p[1], p[2]});
+	return true;
 }
 
 bool civil_parse(const char *word, int64_t *day)
 {
-	static const char shape[] = "0000-00-00";
-	int part[3] = {0}, at = 0;
-	for (size_t i = 0; i < sizeof shape - 1; i++) {
-		if (shape[i] == '-' ? word[i] != '-' : word[i] < '0' || word[i] > '9')
-			return false;
-		if (shape[i] == '-')
-			at++;
-		else
-			part[at] = part[at] * 10 + (word[i] - '0');
-	}
-	struct civil date = {part[0], part[1], part[2]};
-	if (word[sizeof shape - 1] || !civil_exists(date))
-		return false;
-	*day = civil_to_day(date);
-	return true;
+	return civil_begins(word, day) && !word[CIVIL_DATE_SIZE - 1];
 }
 
 char *civil_format(int64_t day, char out[CIVIL_DATE_SIZE])

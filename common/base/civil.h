@@ -15,11 +15,15 @@ struct civil civil_from_day(int64_t day);
 int civil_weekday(int64_t day); /* 0 is Monday, 6 Sunday */
 int civil_month_length(int year, int month);
 
-/* True if `date` exists, leap days included. There is no year 0: iCalendar and SQL cannot write it,
- * and the day before it would fall in a year without four digits. */
-bool civil_exists(struct civil date);
+/* Reads the numbers that `word` begins with into `parts`, if it looks like `shape`: each '0' there
+ * is a digit, everything else itself. */
+bool civil_shaped(const char *word, const char *shape, int parts[])
+	__attribute__((nonnull, warn_unused_result));
 
-/* "2026-11-22" as a day, if that exists, and back. */
+/* "2026-11-22" as a day, if that exists, and back; civil_begins reads it at the beginning of a
+ * word. There is no year 0: iCalendar and SQL cannot write it, and the day before it would fall in
+ * a year without four digits. */
 enum { CIVIL_DATE_SIZE = sizeof "2026-11-22" };
+bool civil_begins(const char *word, int64_t *day) __attribute__((nonnull, warn_unused_result));
 bool civil_parse(const char *word, int64_t *day) __attribute__((nonnull, warn_unused_result));
 char *civil_format(int64_t day, char out[CIVIL_DATE_SIZE]) __attribute__((nonnull));

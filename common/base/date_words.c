@@ -52,38 +52,6 @@ static struct date_range one_minute(int64_t day, int minute)
 
 /* ---- dates ----------------------------------------------------------------------------------- */
 
-/* Reads exactly `count` digits at *at and steps over them. */
-static bool digits_read(const char **at, int count, int *number)
-{
-	*number = 0;
-	for (int i = 0; i < count; i++, ++*at) {
-		if (**at < '0' || **at > '9')
-			return false;
-		*number = *number * 10 + (**at - '0');
-	}
-	return true;
-}
-
-static bool letter_read(const char **at, char letter)
-{
-	if (**at != letter)
-		return false;
-	++*at;
-	return true;
-}
-
-/* "2026-11-22" at *at. */
-static bool day_read(const char **at, int64_t *day)
-{
-	struct civil date;
-	if (!digits_read(at, 4, &date.year) || !letter_read(at, '-') ||
-	    !digits_read(at, 2, &date.month) || !letter_read(at, '-') ||
-	    !digits_read(at, 2, &date.day) || !civil_exists(date))
-		return false;
-	*day = civil_to_day(date);
-	return true;
-}
-
 /* "yesterday", "today" or "tomorrow" at *at. */
 static bool near_day_read(const char **at, int64_t *shift)
 {
@@ -100,11 +68,6 @@ static bool near_day_read(const char **at, int64_t *shift)
 	return false;
 }
 
-static bool clock_time_read(const char *word, int *minute)
-{
-	return minute_parse(word, minute) && *minute < MINUTES_IN_DAY;
-}
-
 /* A day, or a day with a clock time behind it. `calendar` is the day of the calendar that the time
  * belongs to; `day` is what the word means without a time. */
 static bool day_or_minute(const struct frame *frame, const char *rest, const char *before_time,
@@ -115,7 +78,7 @@ static bool day_or_minute(const struct frame *frame, const char *rest, const cha
 		*range = one_day(frame, day);
 		return true;
 	}
-	if (!strchr(before_time, *rest) || !clock_time_read(rest + 1, &minute))
+	if (!strchr(before_time, *rest) || !minute_of_day(rest + 1, &minute))
 		return false;
 	*range = one_minute(calendar, minute);
 	return true;
@@ -131,14 +94,14 @@ static bool date_read(const struct frame *frame, const char *word, struct date_r
 		*range = (struct date_range){exact.at, exact.at, true};
 		return true;
 	}
-	if (clock_time_read(word, &minute)) {
+	if (minute_of_day(word, &minute)) {
 		*range = one_minute(calendar, minute);
 		return true;
 	}
 	if (near_day_read(&at, &day))
 		return day_or_minute(frame, at, " ", frame->today + day, calendar + day, range);
-	at = word;
-	return day_read(&at, &day) && day_or_minute(frame, at, " Tt", day, day, range);
+	return civil_begins(word, &day) &&
+	       day_or_minute(frame, word + CIVIL_DATE_SIZE - 1, " Tt", day, day, range);
 }
 
 /* ---- ranges ---------------------------------------------------------------------------------- */
@@ -148,11 +111,9 @@ static bool days_read(const struct frame *frame, const char *word, enum date_sid
 		      struct date_range *range)
 {
 	int days = 0;
-	const char *at = word;
-	if (letter_read(&at, '-'))
-		side = DATE_PAST;
-	else if (letter_read(&at, '+'))
-		side = DATE_AHEAD;
+	const char *at = word + (*word == '-' || *word == '+');
+	if (at > word)
+		side = *word == '-' ? DATE_PAST : DATE_AHEAD;
 	if (*at < '0' || *at > '9')
 		return false;
 	for (; *at >= '0' && *at <= '9'; at++)
@@ -207,18 +168,14 @@ static int64_t first_monday(int year)
 static bool numbered_range_read(const struct frame *frame, const char *word,
 				struct date_range *range)
 {
-	int year, number;
-	const char *at = word;
-	if (!digits_read(&at, 4, &year) || !year || !letter_read(&at, '-'))
+	int p[2];
+	bool week = civil_shaped(word, "0000-W00", p) || civil_shaped(word, "0000-w00", p);
+	if ((!week && !civil_shaped(word, "0000-00", p)) || word[week ? 8 : 7] || !p[0] || !p[1])
 		return false;
-	bool week = letter_read(&at, 'W') || letter_read(&at, 'w');
-	if (!digits_read(&at, 2, &number) || *at || !number)
-		return false;
+	int year = p[0], number = p[1];
 	if (!week) {
-		if (number > MONTHS)
-			return false;
 		*range = one_month(frame, (struct civil){year, number, 1}, 0);
-		return true;
+		return number <= MONTHS;
 	}
 	int64_t monday = first_monday(year) + (int64_t)(number - 1) * WEEKDAYS;
 	if (monday >= first_monday(year + 1))

@@ -1,25 +1,22 @@
 #include "base/minute.h"
 
 #include <stdio.h>
-#include <string.h>
 
-static bool is_digit(char byte)
-{
-	return byte >= '0' && byte <= '9';
-}
+#include "base/civil.h"
 
 bool minute_parse(const char *word, int *minute)
 {
-	int hour = 0;
-	size_t at = 0;
-	for (; at < 2 && is_digit(word[at]); at++)
-		hour = hour * 10 + (word[at] - '0');
-	if (!at || word[at] != ':' || !is_digit(word[at + 1]) || !is_digit(word[at + 2]) ||
-	    word[at + 3])
+	int p[2];
+	bool two = civil_shaped(word, "00:00", p);
+	if ((!two && !civil_shaped(word, "0:00", p)) || word[two ? 5 : 4])
 		return false;
-	int rest = (word[at + 1] - '0') * 10 + (word[at + 2] - '0');
-	*minute = hour * MINUTES_IN_HOUR + rest;
-	return rest < MINUTES_IN_HOUR && *minute <= MINUTES_IN_DAY;
+	*minute = p[0] * MINUTES_IN_HOUR + p[1];
+	return p[1] < MINUTES_IN_HOUR && *minute <= MINUTES_IN_DAY;
+}
+
+bool minute_of_day(const char *word, int *minute)
+{
+	return minute_parse(word, minute) && *minute < MINUTES_IN_DAY;
 }
 
 char *minute_format(int minute, char out[MINUTE_SIZE])

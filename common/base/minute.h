@@ -12,6 +12,9 @@ enum { WEEKDAYS = 7, EVERY_DAY = 0x7f, WORKDAYS = 0x1f, WEEKEND = 0x60 };
 /* "H:MM" or "HH:MM", 0:00 to 24:00, as minutes after midnight. False for anything else. */
 bool minute_parse(const char *word, int *minute) __attribute__((nonnull, warn_unused_result));
 
+/* The same, up to 23:59. */
+bool minute_of_day(const char *word, int *minute) __attribute__((nonnull, warn_unused_result));
+
 enum { MINUTE_SIZE = sizeof "24:00" };
 char *minute_format(int minute, char out[MINUTE_SIZE]) __attribute__((nonnull));
 

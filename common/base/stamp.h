@@ -25,9 +25,6 @@ enum { STAMP_AHEAD_MOST = 120 };
 /* True if `stamp` is further ahead of `now` than clocks may differ. */
 bool stamp_ahead(struct stamp stamp, int64_t now);
 
-/* `stamp`, or the moment `now` if it is ahead of that. */
-struct stamp stamp_not_after(struct stamp stamp, int64_t now);
-
 /* Writes it; UTC is "+00:00". Returns `out`. */
 char *stamp_format(struct stamp stamp, char out[STAMP_SIZE]) __attribute__((nonnull));
 
@@ -41,7 +38,3 @@ int64_t stamp_day(struct stamp stamp, int day_start);
 /* The moment at which the local clock shows `second` of civil day `day` (the earlier one if it
  * shows it twice, the next that exists if it never does). */
 int64_t stamp_of_local(int64_t day, int second);
-
-/* "HH:MM" or "H:MM", 0:00 to 23:59, as seconds after midnight. False if `word` is anything else.
- */
-bool stamp_time_of_day(const char *word, int *second) __attribute__((nonnull, warn_unused_result));

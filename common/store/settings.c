@@ -7,7 +7,7 @@
 #include "base/choices.h"
 #include "base/environment.h"
 #include "base/lookup.h"
-#include "base/stamp.h"
+#include "base/minute.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
@@ -40,7 +40,11 @@ static bool set_words(void *member, const char *value)
 /* "03:00" */
 static bool set_time(void *member, const char *value)
 {
-	return stamp_time_of_day(value, member);
+	int minute, *second = member;
+	if (!minute_of_day(value, &minute))
+		return false;
+	*second = minute * MINUTE;
+	return true;
 }
 
 static bool set_bell(void *member, const char *value)

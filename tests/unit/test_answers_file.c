@@ -101,8 +101,8 @@ static void stale(void)
 		bool unsure = to(QUESTION_CLOT_SIGNS) == ANSWER_UNSURE &&
 			      to(QUESTION_RASH) == ANSWER_UNSURE &&
 			      file.answers.to[QUESTION_RASH].leg == LEG_BOTH;
-		ok(read && file.stale == times[i].stale && unsure == times[i].stale &&
-			   to(QUESTION_DIABETES) == ANSWER_NO &&
+		ok(read && file.stale == times[i].stale && file.answered.at <= now.at &&
+			   unsure == times[i].stale && to(QUESTION_DIABETES) == ANSWER_NO &&
 			   to(QUESTION_PREGNANT_SWELLING) == ANSWER_NONE,
 		   "%s acute answers %s", *times[i].answered ? times[i].answered : "no time:",
 		   times[i].stale ? "are unsure" : "count");
