@@ -1,8 +1,10 @@
 #include "buttons.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "base/child.h"
@@ -20,7 +22,7 @@ enum { ASK_SECONDS = 5, TELL_SECONDS = 10, MOST_ID = 2000000000 };
 static bool output_contains(const char *const argv[], const char *word)
 {
 	struct child child;
-	bool found = child_run(argv, NULL, ASK_SECONDS, &child) && strstr(child.out.bytes, word);
+	bool found = child_run(argv, ASK_SECONDS, &child) && strstr(child.out.bytes, word);
 	child_release(&child);
 	return found;
 }
@@ -116,7 +118,7 @@ static void tell_not_done(const struct buttons *buttons)
 	argv[count++] = "That did not work.";
 	argv[count++] = body.bytes;
 	argv[count] = NULL;
-	(void)child_run(argv, NULL, TELL_SECONDS, &child);
+	(void)child_run(argv, TELL_SECONDS, &child);
 	child_release(&child);
 	text_release(&body);
 }
@@ -150,11 +152,27 @@ static void wait_for_answer(const struct reminder_words *words, const struct but
 	child_release(&child);
 }
 
+/* Goes on by itself: true in a new process, which has a session of its own and none of our
+ * descriptors; false in this one, whether that could be started or not (*started). */
+static bool detach(bool *started)
+{
+	pid_t pid = fork();
+	*started = pid > 0;
+	if (pid)
+		return false;
+	setsid();
+	int nothing = open("/dev/null", O_RDWR);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		dup2(nothing, fd);
+	syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, 0); /* musl has no function for it */
+	return true;
+}
+
 bool buttons_show(const struct reminder_words *words, const struct buttons *buttons)
 {
 	bool started;
 	fflush(stdout);
-	if (!child_detach(&started))
+	if (!detach(&started))
 		return started;
 	wait_for_answer(words, buttons);
 	_exit(0);

@@ -1,5 +1,6 @@
 #include "crontab.h"
 
+#include <signal.h>
 #include <string.h>
 
 #include "base/child.h"
@@ -172,7 +173,7 @@ static bool list_table(struct text *table, struct fault *fault)
 	const char *const argv[] = {"crontab", "-l", NULL};
 	struct child child;
 	environment_set("LC_ALL", "C"); /* its words are looked at below */
-	bool ok = child_run(argv, NULL, CRONTAB_SECONDS, &child);
+	bool ok = child_run(argv, CRONTAB_SECONDS, &child);
 	if (ok)
 		text_add_bytes(table, child.out.bytes, child.out.length);
 	else if (child.status > 0 && !child.timed_out && strstr(child.err.bytes, "no crontab for"))
@@ -214,7 +215,7 @@ static bool install_table(const struct text *table, struct fault *fault)
 	if (ok) {
 		text_addf(&path, "/%s", table_file);
 		const char *const argv[] = {"crontab", path.bytes, NULL};
-		ok = child_run(argv, NULL, CRONTAB_SECONDS, &child);
+		ok = child_run(argv, CRONTAB_SECONDS, &child);
 		if (!ok)
 			refuse_crontab(&child, "crontab", fault);
 		child_release(&child);
@@ -228,7 +229,7 @@ static bool remove_table(struct fault *fault)
 {
 	static const char *const argv[] = {"crontab", "-r", NULL};
 	struct child child;
-	bool ok = child_run(argv, NULL, CRONTAB_SECONDS, &child) ||
+	bool ok = child_run(argv, CRONTAB_SECONDS, &child) ||
 		  refuse_crontab(&child, "crontab -r", fault);
 	child_release(&child);
 	return ok;
@@ -265,11 +266,12 @@ static void put_back(const struct text *before)
 
 bool crontab_write(const struct text *table, const struct text *before, struct fault *fault)
 {
-	sigset_t signals;
-	child_hold_signals(&signals);
+	sigset_t all, mask;
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &mask); /* the program is not interrupted with us */
 	bool ok = write_table(table, fault);
 	if (!ok)
 		put_back(before);
-	child_let_signals(&signals);
+	sigprocmask(SIG_SETMASK, &mask, NULL);
 	return ok;
 }

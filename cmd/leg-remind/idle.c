@@ -58,7 +58,7 @@ static bool list_sessions(struct text *sessions)
 	snprintf(user, sizeof user, "%u", (unsigned)getuid());
 	const char *const argv[] = {"loginctl", "show-user", user, "--property=Sessions", NULL};
 	struct child child;
-	bool answers = child_run(argv, NULL, IDLE_SECONDS, &child);
+	bool answers = child_run(argv, IDLE_SECONDS, &child);
 	const char *list = strchr(child.out.bytes, '=');
 	if (answers && list)
 		text_add_bytes(sessions, list + 1, strcspn(list + 1, "\n"));
@@ -95,7 +95,7 @@ static struct logind_session read_session(const char *id)
 				    NULL};
 	struct logind_session session = {.graphical = false};
 	struct child child;
-	if (child_run(argv, NULL, IDLE_SECONDS, &child)) {
+	if (child_run(argv, IDLE_SECONDS, &child)) {
 		const char *properties = child.out.bytes;
 		session.graphical =
 			strstr(properties, "Type=x11") || strstr(properties, "Type=wayland");

@@ -23,7 +23,7 @@ static bool show_plain(const struct reminder_words *words, bool can_answer)
 	argv[count++] = reminder_title(words);
 	argv[count++] = body.bytes;
 	argv[count] = NULL;
-	bool shown = child_run(argv, NULL, SHOW_SECONDS, &child);
+	bool shown = child_run(argv, SHOW_SECONDS, &child);
 	child_release(&child);
 	text_release(&body);
 	return shown;

@@ -40,7 +40,7 @@ static bool show_to_client(const char *socket, const char *line, size_t length,
 		const char *const argv[] = {"tmux", "-S",	   socket, "display-message",
 					    "-c",   client.bytes,  "-d",   SHOWN_MS,
 					    "--",   escaped.bytes, NULL};
-		shown = child_run(argv, NULL, TMUX_SECONDS, &child);
+		shown = child_run(argv, TMUX_SECONDS, &child);
 		child_release(&child);
 	}
 	text_release(&client);
@@ -55,7 +55,7 @@ static bool show_on_server(const char *socket, const struct reminder_words *word
 		"tmux", "-S", socket, "list-clients", "-F", "#{client_width} #{client_name}", NULL};
 	struct child child;
 	bool shown = false;
-	if (child_run(argv, NULL, TMUX_SECONDS, &child))
+	if (child_run(argv, TMUX_SECONDS, &child))
 		for (const char *line = child.out.bytes; *line;) {
 			size_t length = strcspn(line, "\n");
 			shown |= show_to_client(socket, line, length, words);

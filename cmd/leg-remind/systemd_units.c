@@ -107,7 +107,7 @@ static bool systemctl(const char *const argv[], struct fault *fault)
 		snprintf(folder, sizeof folder, "/run/user/%u", (unsigned)getuid());
 		environment_set("XDG_RUNTIME_DIR", folder);
 	}
-	bool ok = child_run(argv, NULL, SYSTEMCTL_SECONDS, &child);
+	bool ok = child_run(argv, SYSTEMCTL_SECONDS, &child);
 	if (!ok && child.status == CHILD_NOT_STARTED) {
 		fault_set(fault, FAULT_UNAVAILABLE, "no systemctl here; try install --cron");
 	} else if (!ok) {

@@ -17,7 +17,7 @@ bool hook_has_voice(void)
 	static const char *const look[] = {"/bin/sh", "-c",
 					   "command -v spd-say || command -v espeak-ng", NULL};
 	struct child child;
-	bool found = child_run(look, NULL, VOICE_SECONDS, &child);
+	bool found = child_run(look, VOICE_SECONDS, &child);
 	child_release(&child);
 	return found;
 }

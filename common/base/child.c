@@ -7,7 +7,6 @@
 #include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -16,7 +15,7 @@
 #include "base/wait_fd.h"
 #include "base/units.h"
 
-enum { READ_SIZE = 4096, NS_PER_MS = 1000000, WAIT_STEP_MS = 20 };
+enum { READ_SIZE = 4096, WAIT_STEP_MS = 20 };
 enum { SIGNAL_STATUS = 128, GRACE_MS = 2000 };
 
 struct pipes {
@@ -31,24 +30,9 @@ static void close_one(int *fd)
 	*fd = -1;
 }
 
-/* A file without a name that holds all of `input`; -1 and errno if there is no room for it. */
-static int open_input(const struct text *input)
+static bool pipes_open(struct pipes *pipes)
 {
-	struct fault ignored;
-	int fd = memfd_create("input", MFD_CLOEXEC);
-	if (fd >= 0 && file_write(fd, input->bytes, input->length, "input", &ignored) &&
-	    !lseek(fd, 0, SEEK_SET))
-		return fd;
-	int error = errno;
-	close_one(&fd);
-	errno = error;
-	return -1;
-}
-
-static bool pipes_open(struct pipes *pipes, const struct text *input)
-{
-	*pipes = (struct pipes){-1, {-1, -1}, {-1, -1}};
-	pipes->in = input ? open_input(input) : open("/dev/null", O_RDONLY | O_CLOEXEC);
+	*pipes = (struct pipes){open("/dev/null", O_RDONLY | O_CLOEXEC), {-1, -1}, {-1, -1}};
 	return pipes->in >= 0 && !pipe2(pipes->out, O_CLOEXEC) && !pipe2(pipes->err, O_CLOEXEC);
 }
 
@@ -108,7 +92,7 @@ static void take_output(int *fd, struct text *into, struct child *child)
 
 static int milliseconds_left(int64_t deadline)
 {
-	int64_t left = (deadline - clock_monotonic_ns()) / NS_PER_MS;
+	int64_t left = (deadline - clock_monotonic_ns()) / NS_IN_MS;
 	return left > 0 ? (int)left : 0;
 }
 
@@ -151,7 +135,7 @@ static bool ended(pid_t pid, int64_t deadline, int *status)
 /* Ends a child whose time is over: at once with what it started, or gently and alone. */
 static void end(pid_t pid, bool own_group, int *status)
 {
-	int64_t grace = clock_monotonic_ns() + (int64_t)GRACE_MS * NS_PER_MS;
+	int64_t grace = clock_monotonic_ns() + (int64_t)GRACE_MS * NS_IN_MS;
 	if (!own_group && !kill(pid, SIGINT) && ended(pid, grace, status))
 		return;
 	kill(own_group ? -pid : pid, SIGKILL);
@@ -161,7 +145,7 @@ static void end(pid_t pid, bool own_group, int *status)
 
 static void attend(pid_t pid, struct pipes *pipes, int seconds, bool own_group, struct child *child)
 {
-	int64_t deadline = clock_monotonic_ns() + (int64_t)seconds * MS_IN_SECOND * NS_PER_MS;
+	int64_t deadline = clock_monotonic_ns() + seconds * NS_IN_SECOND;
 	int status = SIGKILL; /* until waitpid has told how it ended */
 	child->timed_out = !listen_to(pipes, deadline, child) || !ended(pid, deadline, &status);
 	if (child->timed_out)
@@ -170,15 +154,14 @@ static void attend(pid_t pid, struct pipes *pipes, int seconds, bool own_group, 
 		WIFSIGNALED(status) ? SIGNAL_STATUS + WTERMSIG(status) : WEXITSTATUS(status);
 }
 
-static bool run(const char *const argv[], const struct text *input, int seconds, bool own_group,
-		struct child *child)
+static bool run(const char *const argv[], int seconds, bool own_group, struct child *child)
 {
 	struct pipes pipes;
 	pid_t pid = 0;
 	*child = (struct child){.status = CHILD_NOT_STARTED};
 	text_init(&child->out);
 	text_init(&child->err);
-	if (!pipes_open(&pipes, input) || (errno = start(argv, &pipes, own_group, &pid))) {
+	if (!pipes_open(&pipes) || (errno = start(argv, &pipes, own_group, &pid))) {
 		child->error = errno;
 		pipes_close(&pipes);
 		return false;
@@ -191,34 +174,32 @@ static bool run(const char *const argv[], const struct text *input, int seconds,
 	return child->status == 0 && !child->cut;
 }
 
-bool child_run(const char *const argv[], const struct text *input, int seconds, struct child *child)
+bool child_run(const char *const argv[], int seconds, struct child *child)
 {
-	return run(argv, input, seconds, true, child);
+	return run(argv, seconds, true, child);
 }
 
 bool child_run_in_group(const char *const argv[], int seconds, struct child *child)
 {
-	return run(argv, NULL, seconds, false, child);
-}
-
-bool child_detach(bool *started)
-{
-	pid_t pid = fork();
-	*started = pid > 0;
-	if (pid)
-		return false;
-	setsid();
-	int nothing = open("/dev/null", O_RDWR);
-	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-		dup2(nothing, fd);
-	syscall(SYS_close_range, STDERR_FILENO + 1, ~0U, 0); /* musl has no function for it */
-	return true;
+	return run(argv, seconds, false, child);
 }
 
 bool child_command(const char *command, const char *text, int seconds, struct child *child)
 {
 	const char *const argv[] = {"/bin/sh", "-c", command, "leg", text, NULL};
-	return child_run(argv, NULL, seconds, child);
+	return child_run(argv, seconds, child);
+}
+
+/* A file without a name that holds all of `input`; -1 if there is no room for it. */
+static int open_input(const struct text *input)
+{
+	struct fault ignored;
+	int fd = memfd_create("input", MFD_CLOEXEC);
+	if (fd >= 0 && file_write(fd, input->bytes, input->length, "input", &ignored) &&
+	    !lseek(fd, 0, SEEK_SET))
+		return fd;
+	close_one(&fd);
+	return -1;
 }
 
 pid_t child_begin(const char *command, const char *text, const struct text *input)
@@ -238,16 +219,4 @@ void child_release(struct child *child)
 {
 	text_release(&child->out);
 	text_release(&child->err);
-}
-
-void child_hold_signals(sigset_t *before)
-{
-	sigset_t all;
-	sigfillset(&all);
-	sigprocmask(SIG_BLOCK, &all, before);
-}
-
-void child_let_signals(const sigset_t *before)
-{
-	sigprocmask(SIG_SETMASK, before, NULL);
 }

@@ -9,7 +9,6 @@
  * A child reads its input from a finished file, never from a pipe: even if this process dies, the
  * child has all of its input or was not started. With a pipe it would take a part for the whole. */
 #pragma once
-#include <signal.h>
 #include <stdbool.h>
 #include <sys/types.h>
 
@@ -31,11 +30,14 @@ struct child {
 	struct text err;
 };
 
-/* Runs argv[0] (looked for in PATH), `input` (NULL: nothing) on its stdin, and waits at most
- * `seconds`. True if it ended with status 0 and all of its output was read. The caller releases
- * `child`. */
-bool child_run(const char *const argv[], const struct text *input, int seconds, struct child *child)
-	__attribute__((nonnull(1, 4)));
+/* Runs argv[0] (looked for in PATH) with nothing on its stdin, and waits at most `seconds`. True if
+ * it ended with status 0 and all of its output was read. The caller releases `child`. */
+bool child_run(const char *const argv[], int seconds, struct child *child) __attribute__((nonnull));
+
+/* The same in the process group of this process, which can be ended as a whole; a child whose time
+ * is over is interrupted (SIGINT) before it is killed. */
+bool child_run_in_group(const char *const argv[], int seconds, struct child *child)
+	__attribute__((nonnull));
 
 /* The user's own command, with `text` as "$1". */
 bool child_command(const char *command, const char *text, int seconds, struct child *child)
@@ -46,19 +48,4 @@ bool child_command(const char *command, const char *text, int seconds, struct ch
 pid_t child_begin(const char *command, const char *text, const struct text *input)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The same in the process group of this process, which can be ended as a whole; a child whose time
- * is over is interrupted (SIGINT) before it is killed. */
-bool child_run_in_group(const char *const argv[], int seconds, struct child *child)
-	__attribute__((nonnull));
-
-/* Flush the streams first. Goes on by itself: true in a new process, which has a session of its own
- * and none of our descriptors; false in this one, whether that could be started or not (*started).
- */
-bool child_detach(bool *started) __attribute__((nonnull, warn_unused_result));
-
 void child_release(struct child *child) __attribute__((nonnull));
-
-/* Holds back every signal that can be held, while another program must not be interrupted with us;
- * children still start with none blocked. What came in between arrives at child_let_signals. */
-void child_hold_signals(sigset_t *before) __attribute__((nonnull));
-void child_let_signals(const sigset_t *before) __attribute__((nonnull));

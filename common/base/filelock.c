@@ -8,8 +8,8 @@
 #include <sys/time.h>
 
 #include "base/clock.h"
+#include "base/units.h"
 
-static const int64_t SECOND_NS = 1000000000;
 enum { HOLD_SECONDS = 5 };  /* a stopped process must not block everyone */
 enum { NUDGE_US = 100000 }; /* repeated, as one that came just before flock would be lost */
 
@@ -48,7 +48,7 @@ bool filelock_take(int fd, enum filelock kind, int seconds)
 	sigaction(SIGALRM, &waking, &before);
 	sigprocmask(SIG_UNBLOCK, &alarm, &mask);
 	setitimer(ITIMER_REAL, &nudge, &earlier);
-	bool taken = take_before(fd, operation, clock_monotonic_ns() + seconds * SECOND_NS);
+	bool taken = take_before(fd, operation, clock_monotonic_ns() + seconds * NS_IN_SECOND);
 	int error = errno;
 	setitimer(ITIMER_REAL, &earlier, NULL);
 	sigprocmask(SIG_SETMASK, &mask, NULL);

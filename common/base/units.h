@@ -1,5 +1,8 @@
 /* Units of time: seconds, unless the name says what is in what. */
 #pragma once
+#include <stdint.h>
+
+#define NS_IN_SECOND INT64_C(1000000000)
 
 enum {
 	MINUTE = 60,
@@ -8,5 +11,6 @@ enum {
 	MINUTES_IN_HOUR = 60,
 	MINUTES_IN_DAY = 24 * 60,
 	DAYS_IN_WEEK = 7,
-	MS_IN_SECOND = 1000
+	MS_IN_SECOND = 1000,
+	NS_IN_MS = 1000000
 };

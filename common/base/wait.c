@@ -13,11 +13,8 @@
 #include "base/signals.h"
 #include "base/units.h"
 
-static const int64_t SECOND_NS = 1000000000;
-
 enum {
-	NS_PER_MS = 1000000,
-	OFTEN_NS = 10 * NS_PER_MS,
+	OFTEN_NS = 10 * NS_IN_MS,
 	SET_ANEW = WAIT_FOREVER - 1 /* the timer must be set, whatever is asked for */
 };
 
@@ -111,8 +108,8 @@ static bool set_timer(struct waiter *waiter, int64_t deadline)
 	waiter->set_for = deadline;
 	struct itimerspec when = {0}; /* all zero: no timer */
 	if (deadline != WAIT_FOREVER) {
-		when.it_value.tv_sec = deadline / SECOND_NS;
-		when.it_value.tv_nsec = (long)(deadline % SECOND_NS);
+		when.it_value.tv_sec = deadline / NS_IN_SECOND;
+		when.it_value.tv_nsec = (long)(deadline % NS_IN_SECOND);
 		if (deadline <= 0)
 			when.it_value = (struct timespec){.tv_nsec = 1};
 	}
@@ -209,7 +206,7 @@ bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signa
 	(void)waiter; /* its signals are recorded while it is there */
 	struct pollfd out = {.fd = fd, .events = POLLOUT};
 	struct timespec limit = {.tv_sec = milliseconds / MS_IN_SECOND,
-				 .tv_nsec = milliseconds % MS_IN_SECOND * NS_PER_MS};
+				 .tv_nsec = milliseconds % MS_IN_SECOND * NS_IN_MS};
 	for (;;) {
 		struct wake wake;
 		int ready = ppoll(&out, 1, milliseconds < 0 ? NULL : &limit, &found_mask);

@@ -2,6 +2,9 @@
 #include "tap.h"
 
 #include <signal.h>
+#include <stdlib.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/child.h"
 
@@ -9,38 +12,36 @@ static void status_and_output(void)
 {
 	struct child child;
 	const char *const argv[] = {"sh", "-c", "echo out; echo err >&2; exit 7", NULL};
-	ok(!child_run(argv, NULL, 10, &child) && child.status == 7, "a status is given");
+	ok(!child_run(argv, 10, &child) && child.status == 7, "a status is given");
 	same(child.out.bytes, "out\n", "stdout is caught");
 	same(child.err.bytes, "err\n", "and stderr, apart");
 	child_release(&child);
 
 	const char *const missing[] = {"leg-no-such-program", NULL};
-	ok(!child_run(missing, NULL, 10, &child) && child.status == CHILD_NOT_STARTED &&
-		   child.error,
+	ok(!child_run(missing, 10, &child) && child.status == CHILD_NOT_STARTED && child.error,
 	   "a missing program is not started");
 	child_release(&child);
 
 	const char *const killed[] = {"sh", "-c", "kill -9 $$", NULL};
-	ok(!child_run(killed, NULL, 10, &child) && child.status == 128 + 9, "a signal is 128 + n");
+	ok(!child_run(killed, 10, &child) && child.status == 128 + 9, "a signal is 128 + n");
 	child_release(&child);
 }
 
 static void input(void)
 {
-	struct child child;
+	char path[] = "/tmp/leg-child-XXXXXX", size[16] = "";
+	int status = -1, fd = mkstemp(path);
 	struct text big = TEXT_EMPTY;
 	text_add_times(&big, "twelve bytes", 50000); /* more than a pipe holds */
-	const char *const cat[] = {"cat", NULL};
-	ok(child_run(cat, &big, 10, &child) && child.out.length == big.length,
-	   "600,000 bytes go in and come out");
-	child_release(&child);
-	const char *const whole[] = {"sh", "-c", "test -f /dev/stdin && wc -c </dev/stdin", NULL};
-	ok(child_run(whole, &big, 10, &child) && !strcmp(child.out.bytes, "600000\n"),
-	   "all of it is there before the child starts");
-	child_release(&child);
-	const char *const deaf[] = {"true", NULL};
-	ok(child_run(deaf, &big, 10, &child), "a child that does not read does not end us");
-	child_release(&child);
+	pid_t child = child_begin("test -f /dev/stdin && wc -c >\"$1\"", path, &big);
+	ok(child > 0 && waitpid(child, &status, 0) == child && !status &&
+		   read(fd, size, sizeof size - 1) > 0 && !strcmp(size, "600000\n"),
+	   "all of its input is there before the child starts");
+	child = child_begin("exit 3", path, &big);
+	ok(child > 0 && waitpid(child, &status, 0) == child && WEXITSTATUS(status) == 3,
+	   "a child that does not read does not end us");
+	close(fd);
+	unlink(path);
 	text_release(&big);
 }
 
@@ -49,7 +50,7 @@ static void too_much_output(void)
 	struct child child;
 	const char *const flood[] = {"sh", "-c", "trap '' PIPE; head -c 5000000 /dev/zero; exit 0",
 				     NULL};
-	ok(!child_run(flood, NULL, 10, &child) && child.cut && child.status == 0,
+	ok(!child_run(flood, 10, &child) && child.cut && child.status == 0,
 	   "a child that writes more than 4 MiB has failed, whatever it says");
 	child_release(&child);
 }
@@ -59,7 +60,7 @@ static void end_not_told(void)
 	struct child child;
 	const char *const argv[] = {"true", NULL};
 	signal(SIGCHLD, SIG_IGN); /* as a parent may leave it: no wait for the child can succeed */
-	ok(!child_run(argv, NULL, 10, &child), "a child whose end is not told has not done well");
+	ok(!child_run(argv, 10, &child), "a child whose end is not told has not done well");
 	child_release(&child);
 	signal(SIGCHLD, SIG_DFL);
 }
@@ -67,15 +68,16 @@ static void end_not_told(void)
 static void signals_held(void)
 {
 	struct child child;
-	sigset_t before;
+	sigset_t all, before;
 	const char *const killer[] = {"sh", "-c", "kill -TERM $PPID; kill -INT $PPID; exit 0",
 				      NULL};
 	signal(SIGTERM, SIG_IGN); /* both arrive when they are let go, and are ignored then */
 	signal(SIGINT, SIG_DFL);
-	child_hold_signals(&before);
-	bool ran = child_run(killer, NULL, 10, &child);
+	sigfillset(&all);
+	sigprocmask(SIG_BLOCK, &all, &before);
+	bool ran = child_run(killer, 10, &child);
 	signal(SIGINT, SIG_IGN);
-	child_let_signals(&before);
+	sigprocmask(SIG_SETMASK, &before, NULL);
 	ok(ran, "signals wait while they are held");
 	child_release(&child);
 }
@@ -84,7 +86,7 @@ static void time_limit(void)
 {
 	struct child child;
 	const char *const slow[] = {"sh", "-c", "sleep 30 & sleep 30", NULL};
-	ok(!child_run(slow, NULL, 1, &child) && child.timed_out,
+	ok(!child_run(slow, 1, &child) && child.timed_out,
 	   "a child that outlives its time is ended, with what it started");
 	child_release(&child);
 }
