@@ -310,7 +310,7 @@ static int open_input(const char *file, struct text *where, struct fault *fault)
 		text_add(where, "<stdin>");
 	else
 		visible_add(where, file);
-	if (from_stdin && program_reads_from_terminal()) {
+	if (from_stdin && isatty(STDIN_FILENO)) {
 		fault_set(fault, FAULT_USAGE,
 			  "standard input is a terminal: give a FILE or use a pipe");
 		return -1;

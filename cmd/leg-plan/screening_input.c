@@ -1,6 +1,7 @@
 #include "screening_input.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "doc/profile.h"
@@ -9,8 +10,8 @@
 #include "rule/screen.h"
 #include "rule/saved_limits.h"
 #include "store/saved_profile.h"
+#include "store/settings.h"
 #include "tool/locks.h"
-#include "tool/program.h"
 #include "tool/transfer.h"
 
 static bool no_screening(struct fault *fault)
@@ -57,7 +58,7 @@ static bool read_screening(const char *file, bool needed, struct plan_source *so
 			   struct fault *fault)
 {
 	bool from_stdin = !file || !strcmp(file, "-");
-	if (needed && from_stdin && program_reads_from_terminal())
+	if (needed && from_stdin && isatty(STDIN_FILENO))
 		return no_screening(fault);
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	struct screening screening;

@@ -1,9 +1,9 @@
 #include "status_line.h"
 
 #include "base/civil.h"
-#include "base/minute.h"
 #include "doc/json_write.h"
 #include "remind_report.h"
+#include "weekdays.h"
 
 static const struct {
 	const char *class, *state;

@@ -1,7 +1,7 @@
 #include "time_text.h"
 
 #include "base/civil.h"
-#include "base/minute.h"
+#include "weekdays.h"
 
 void moment_add(struct text *text, int64_t at, struct stamp now)
 {

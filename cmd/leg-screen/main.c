@@ -36,12 +36,10 @@ static const struct argp_option argp_options[] = {
 
 static enum mode take_mode(const struct argp_state *state, const char *word)
 {
+	const char *modes[MODES];
 	for (enum mode mode = 0; mode < MODES; mode++)
-		if (!strcmp(word, mode_id(mode)))
-			return mode;
-	static const char *const words[] = {"self", "partner"};
-	static const struct choices choices = {words, 2, NULL};
-	options_unknown(state, "--for", &choices, word);
+		modes[mode] = mode_id(mode);
+	return (enum mode)OPTIONS_CHOOSE(state, "--for", word, modes);
 }
 
 /* Options that exclude each other. */

@@ -235,7 +235,7 @@ static bool write_document(const struct screening_run *run, struct fault *fault)
  * after it is known what an earlier one still forbids. */
 bool result_deliver(struct screening_run *run, struct fault *fault)
 {
-	bool card_tells = transfer_shows_card(run->options->format) && program_writes_to_terminal();
+	bool card_tells = transfer_shows_card(run->options->format) && isatty(STDOUT_FILENO);
 	bool stop = outcome_status(run->screening.verdict) != FAULT_NONE;
 	bool locks = must_lock(&run->screening);
 	if (!locks && !lift_lock(run, fault)) {

@@ -65,12 +65,10 @@ static int take_number(const struct argp_state *state, const char *option, const
 
 static enum setting_bell take_bell(const struct argp_state *state, const char *word)
 {
-	static const struct {
-		const char *id;
-	} bells[] = {[SETTING_BELL_NONE] = {"none"},
-		     [SETTING_BELL_STEPS] = {"steps"},
-		     [SETTING_BELL_STROKES] = {"strokes"}};
-	return (enum setting_bell)OPTIONS_CHOOSE(state, "--bell", word, bells, NULL);
+	static const char *const bells[] = {[SETTING_BELL_NONE] = "none",
+					    [SETTING_BELL_STEPS] = "steps",
+					    [SETTING_BELL_STROKES] = "strokes"};
+	return (enum setting_bell)OPTIONS_CHOOSE(state, "--bell", word, bells);
 }
 
 static error_t parse_option(int key, char *word, struct argp_state *state)

@@ -1,6 +1,7 @@
 #include "stop_plan.h"
 
 #include <stdio.h>
+#include <unistd.h>
 
 #include "show/ink.h"
 #include "show/omission_text.h"
@@ -81,7 +82,7 @@ int stop_pass_on(struct session_view *view)
 	struct text document = TEXT_EMPTY;
 	struct page page = PAGE_EMPTY;
 	struct fault fault;
-	bool card = transfer_shows_card(format) && program_writes_to_terminal();
+	bool card = transfer_shows_card(format) && isatty(STDOUT_FILENO);
 	view->term = term_open(&fault);
 	view->color = !view->listening && color_wanted(view->options->color, card || view->term);
 	write_stop(view->plan, &page);

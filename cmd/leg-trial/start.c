@@ -1,11 +1,12 @@
 /* leg-trial start: reads the protocol from the command line, draws, keeps and prints it. */
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/random.h>
 
 #include "base/choices.h"
 #include "base/clock.h"
 #include "base/number.h"
-#include "base/random.h"
 #include "base/units.h"
 #include "body/routine.h"
 #include "leg_trial.h"
@@ -134,6 +135,17 @@ static bool replace_old(struct trial *trial, bool there, void *context, struct f
 	return false;
 }
 
+/* 32 fair coins of the kernel's. */
+static bool throw_coins(uint32_t *bits, struct fault *fault)
+{
+	ssize_t got;
+	do
+		got = getrandom(bits, sizeof *bits, 0);
+	while (got < 0 && errno == EINTR);
+	return got == (ssize_t)sizeof *bits ||
+	       fault_errno(fault, FAULT_SYSTEM, errno, "no random bits");
+}
+
 static bool begin_trial(struct trial *trial, struct fault *fault)
 {
 	struct settings settings;
@@ -144,7 +156,7 @@ static bool begin_trial(struct trial *trial, struct fault *fault)
 	trial->day_start = settings.day_start;
 	trial->first_day = stamp_day(trial->envelope.created, trial->day_start);
 	settings_release(&settings);
-	if (!random_bits(&bits, fault))
+	if (!throw_coins(&bits, fault))
 		return false;
 	trial_draw(trial, bits);
 	return trials_change(replace_old, trial, fault);

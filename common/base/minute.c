@@ -26,19 +26,8 @@ char *minute_format(int minute, char out[MINUTE_SIZE])
 	return out;
 }
 
-static const struct {
-	const char *id, *words;
-} weekdays[WEEKDAYS] = {
-	{"mon", "Mon"}, {"tue", "Tue"}, {"wed", "Wed"}, {"thu", "Thu"},
-	{"fri", "Fri"}, {"sat", "Sat"}, {"sun", "Sun"},
-};
-
 const char *weekday_id(int weekday)
 {
-	return weekdays[weekday].id;
-}
-
-const char *weekday_words(int weekday)
-{
-	return weekdays[weekday].words;
+	static const char *const ids[WEEKDAYS] = {"mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+	return ids[weekday];
 }

@@ -21,5 +21,4 @@ char *minute_format(int minute, char out[MINUTE_SIZE]) __attribute__((nonnull));
 /* Days are bits: 1 << 0 is Monday, as in base/civil.h. */
 typedef unsigned weekday_set;
 
-const char *weekday_id(int weekday);	/* "mon": documents and options */
-const char *weekday_words(int weekday); /* "Mon" */
+const char *weekday_id(int weekday); /* "mon": documents and options */

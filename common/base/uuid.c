@@ -2,13 +2,11 @@
 
 #include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/random.h>
 
 #include "base/clock.h"
-#include "base/random.h"
-
-/* An id begins with its milliseconds: eight digits, a dash, four digits. */
-enum { TIME_DASH = 8, TIME_SIZE = 13 };
 
 struct uuid uuid_new(void)
 {
@@ -16,7 +14,7 @@ struct uuid uuid_new(void)
 	uint64_t ms = (uint64_t)clock_now_ms(&part);
 	uint64_t random = 0;
 	/* without random bits (a very early boot) the time still tells ids apart */
-	if (!random_try(&random))
+	if (getrandom(&random, sizeof random, GRND_NONBLOCK) != (ssize_t)sizeof random)
 		random = (uint64_t)clock_monotonic_ns();
 	unsigned variant = 0x8000U | (unsigned)(random >> 50 & 0x3fff);
 	struct uuid id;
@@ -26,27 +24,11 @@ struct uuid uuid_new(void)
 	return id;
 }
 
-/* -1 if it is no hexadecimal digit. */
-static int digit_value(char c)
-{
-	if (c >= '0' && c <= '9')
-		return c - '0';
-	if (c >= 'a' && c <= 'f')
-		return c - 'a' + 10;
-	return -1;
-}
-
 int64_t uuid_time(const struct uuid *id)
 {
-	int64_t ms = 0;
-	for (int i = 0; i < TIME_SIZE; i++) {
-		int value = digit_value(id->word[i]);
-		if (i == TIME_DASH ? id->word[i] != '-' : value < 0)
-			return 0;
-		if (i != TIME_DASH)
-			ms = ms << 4 | value;
-	}
-	return ms / 1000;
+	/* an id begins with its milliseconds: eight digits, a dash, four digits */
+	uint64_t high = strtoull(id->word, NULL, 16), low = strtoull(id->word + 9, NULL, 16);
+	return (int64_t)(high << 16 | low) / 1000;
 }
 
 /* Without branches: digits and letters come by chance. Of a fixed length, so that the compiler

@@ -8,7 +8,6 @@
 #include "base/fault.h"
 #include "base/lookup.h"
 #include "base/text.h"
-#include "base/terminal_text.h"
 
 /* One command being parsed. */
 struct parsing {
@@ -32,34 +31,26 @@ refuse_command(const struct argp_state *state, const struct commands *commands, 
 	options_refuse(state, &fault);
 }
 
-static error_t take_operand(struct parsing *parsing, const char *word,
-			    const struct argp_state *state)
-{
-	struct command_input *input = parsing->commands->input;
-	if ((int)state->arg_num >= parsing->command->operand_most)
-		options_fail(state, "one word too many: '%s'", VISIBLE(word));
-	else
-		input->operands[state->arg_num] = word;
-	return 0;
-}
-
 static error_t parse_command(int key, char *word, struct argp_state *state)
 {
 	struct parsing *parsing = state->input;
 	const struct commands *commands = parsing->commands;
 	unsigned long self = 1UL << (parsing->command - commands->of);
+	struct command_input *input = commands->input;
 	if (key == ARGP_KEY_INIT) {
-		state->child_inputs[0] = &((struct command_input *)commands->input)->common;
+		state->child_inputs[0] = &input->common;
 		return 0;
 	}
-	if (key == ARGP_KEY_ARG)
-		return take_operand(parsing, word, state);
+	if (key == ARGP_KEY_ARG && (int)state->arg_num < parsing->command->operand_most) {
+		input->operands[state->arg_num] = word;
+		return 0;
+	}
 	for (size_t i = 0; i < commands->option_count; i++) {
 		const struct command_option *row = &commands->options[i];
 		if (row->option.key != key || !(row->commands & self))
 			continue;
 		const char *said = !word ? row->option.name : row->meant ? row->meant(word) : word;
-		memcpy((char *)commands->input + row->place, &said, sizeof said);
+		memcpy((char *)input + row->place, &said, sizeof said);
 		return 0;
 	}
 	return ARGP_ERR_UNKNOWN;

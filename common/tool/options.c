@@ -17,20 +17,13 @@
 
 enum { KEY_COLOR = 0x1000, KEY_NOW, KEY_FORMAT = 'F' };
 
-static const struct {
-	const char *id;
-} colors[] = {
-	[COLOR_AUTO] = {"auto"},
-	[COLOR_ALWAYS] = {"always"},
-	[COLOR_NEVER] = {"never"},
-};
+static const char *const colors[] = {
+	[COLOR_AUTO] = "auto", [COLOR_ALWAYS] = "always", [COLOR_NEVER] = "never"};
 
-static const struct {
-	const char *id;
-} formats[] = {
-	[FORMAT_AUTO] = {NULL},	  [FORMAT_TEXT] = {"text"}, [FORMAT_JSON] = {"json"},
-	[FORMAT_FHIR] = {"fhir"}, [FORMAT_HTML] = {"html"}, [FORMAT_CSV] = {"csv"},
-};
+static const char *const formats[] = {
+	[FORMAT_AUTO] = NULL,	[FORMAT_TEXT] = "text", [FORMAT_JSON] = "json",
+	[FORMAT_FHIR] = "fhir", [FORMAT_HTML] = "html", [FORMAT_CSV] = "csv"};
+enum { FORMATS = sizeof formats / sizeof formats[0] };
 
 void options_fail(const struct argp_state *state, const char *format, ...)
 {
@@ -48,54 +41,31 @@ void options_refuse(const struct argp_state *state, const struct fault *fault)
 	options_fail(state, "%s", fault->text);
 }
 
-void options_unknown(const struct argp_state *state, const char *option,
-		     const struct choices *choices, const char *word)
-{
-	struct fault fault;
-	choices_refuse(choices, "word", word, FAULT_USAGE, &fault);
-	fault_at(&fault, option);
-	options_refuse(state, &fault);
-}
-
 int options_choose(const struct argp_state *state, const char *option, const char *word,
-		   const void *rows, size_t count, size_t size, const char *listed)
+		   const void *rows, size_t count, size_t size)
 {
 	int found = lookup_id(word, rows, count, size);
 	if (found >= 0)
 		return found;
 	struct fault fault;
-	choices_refuse_row(rows, count, size, listed, "word", word, FAULT_USAGE, &fault);
+	choices_refuse_row(rows, count, size, NULL, "word", word, FAULT_USAGE, &fault);
 	fault_at(&fault, option);
 	options_refuse(state, &fault);
-}
-
-static void __attribute__((noreturn))
-refuse_operand(const struct argp_state *state, const char *word)
-{
-	options_fail(state, "one word too many: '%s'", VISIBLE(word));
 }
 
 static void take_color(struct argp_state *state, const char *word)
 {
 	struct common_options *options = state->input;
-	options->color = (enum color)OPTIONS_CHOOSE(state, "--color", word, colors, NULL);
+	options->color = (enum color)OPTIONS_CHOOSE(state, "--color", word, colors);
 }
 
 static void take_format(struct argp_state *state, const char *word)
 {
 	struct common_options *options = state->input;
-	const char *words[sizeof formats / sizeof formats[0]];
-	struct choices choices = {words, 0, NULL};
-	for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++) {
-		if (!formats[i].id || !(options->formats >> i & 1))
-			continue;
-		if (!strcmp(word, formats[i].id)) {
-			options->format = (enum format)i;
-			return;
-		}
-		words[choices.count++] = formats[i].id;
-	}
-	options_unknown(state, "--format", &choices, word);
+	const char *taken[FORMATS];
+	for (int i = 0; i < FORMATS; i++)
+		taken[i] = options->formats >> i & 1 ? formats[i] : NULL;
+	options->format = (enum format)OPTIONS_CHOOSE(state, "--format", word, taken);
 }
 
 static void take_now(struct argp_state *state, const char *word)
@@ -241,7 +211,7 @@ static error_t parse(int key, char *word, struct argp_state *state)
 		state->err_stream = NULL; /* getopt has said its line */
 		check_options(state);
 		return 0;
-	case ARGP_KEY_ARG: refuse_operand(state, word);
+	case ARGP_KEY_ARG: options_fail(state, "one word too many: '%s'", VISIBLE(word));
 	case 'h': argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP); return 0;
 	case KEY_COLOR: take_color(state, word); return 0;
 	case KEY_FORMAT: take_format(state, word); return 0;

@@ -35,18 +35,13 @@ void options_refuse(const struct argp_state *state, const struct fault *fault)
 void options_fail(const struct argp_state *state, const char *format, ...)
 	__attribute__((noreturn, format(printf, 2, 3)));
 
-/* Ends the program for a word that is none of `choices` (base/choices.h); `option` as in
- * "--color". */
-void options_unknown(const struct argp_state *state, const char *option,
-		     const struct choices *choices, const char *word) __attribute__((noreturn));
-
-/* The index of `word` in a table whose rows begin with an id; ends the program as above if it is
- * not there. `listed` is where the words are listed if they are many; may be NULL. */
+/* The index of `word` in a table whose rows begin with an id (base/lookup.h); a word that is not
+ * there ends the program as above. `option` as in "--color". */
 int options_choose(const struct argp_state *state, const char *option, const char *word,
-		   const void *rows, size_t count, size_t size, const char *listed);
-#define OPTIONS_CHOOSE(state, option, word, table, listed)                                         \
+		   const void *rows, size_t count, size_t size);
+#define OPTIONS_CHOOSE(state, option, word, table)                                                 \
 	options_choose((state), (option), (word), (table), sizeof(table) / sizeof((table)[0]),     \
-		       sizeof((table)[0]), (listed))
+		       sizeof((table)[0]))
 
 /* argp_parse, with one line for what is wrong and no second one that names --help. Out of memory
  * ends the program: going on without its options would do something else than was asked for, and a

@@ -160,13 +160,3 @@ bool program_settings(struct settings *settings, setting_set needed, struct faul
 		program_say("%s", line);
 	return true;
 }
-
-bool program_writes_to_terminal(void)
-{
-	return isatty(STDOUT_FILENO);
-}
-
-bool program_reads_from_terminal(void)
-{
-	return isatty(STDIN_FILENO);
-}

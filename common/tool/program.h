@@ -34,7 +34,3 @@ bool program_flush(void) __attribute__((warn_unused_result));
  * never fails (store/settings.h). */
 bool program_settings(struct settings *settings, setting_set needed, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-
-/* True if stdout or stdin is a terminal. */
-bool program_writes_to_terminal(void);
-bool program_reads_from_terminal(void);

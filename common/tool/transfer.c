@@ -10,7 +10,6 @@
 #include "base/file.h"
 #include "base/terminal_text.h"
 #include "doc/document.h"
-#include "tool/program.h"
 
 static bool empty(int fd, struct text *where, struct fault *fault)
 {
@@ -32,7 +31,7 @@ bool transfer_read(const char *file, struct text *bytes, struct text *where, str
 		text_add(where, "<stdin>");
 	else
 		visible_add(where, *file ? file : "''");
-	if (from_stdin && program_reads_from_terminal())
+	if (from_stdin && isatty(STDIN_FILENO))
 		return fault_set(fault, FAULT_USAGE,
 				 "standard input is a terminal: give a FILE or use a pipe");
 	int fd = from_stdin ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
@@ -47,13 +46,13 @@ bool transfer_read(const char *file, struct text *bytes, struct text *where, str
 
 bool transfer_shows_card(enum format format)
 {
-	return format == FORMAT_TEXT || (format == FORMAT_AUTO && program_writes_to_terminal());
+	return format == FORMAT_TEXT || (format == FORMAT_AUTO && isatty(STDOUT_FILENO));
 }
 
 void transfer_fit(struct text *json)
 {
 	struct text indented = TEXT_EMPTY;
-	if (!program_writes_to_terminal())
+	if (!isatty(STDOUT_FILENO))
 		return;
 	document_indent(json, &indented);
 	text_release(json);
@@ -63,19 +62,16 @@ void transfer_fit(struct text *json)
 bool transfer_write(const struct text *document, const struct text *card, enum format format,
 		    struct fault *fault)
 {
-	struct text indented = TEXT_EMPTY;
-	const struct text *out = document;
-	if (transfer_shows_card(format)) {
-		out = card;
-	} else if (program_writes_to_terminal()) {
-		document_indent(document, &indented);
-		out = &indented;
-	}
+	const struct text *shown = transfer_shows_card(format) ? card : document;
+	struct text out = TEXT_EMPTY;
+	text_add_bytes(&out, shown->bytes, shown->length);
+	if (shown == document)
+		transfer_fit(&out);
 	errno = 0;
 	setvbuf(stdout, NULL, _IONBF, 0); /* in one piece */
-	bool written = fwrite(out->bytes, 1, out->length, stdout) == out->length && !fflush(stdout);
+	bool written = fwrite(out.bytes, 1, out.length, stdout) == out.length && !fflush(stdout);
 	int error = errno;
-	text_release(&indented);
+	text_release(&out);
 	if (written)
 		return true;
 	__fpurge(stdout); /* said here, once; the exit hook has nothing to add */
