@@ -81,7 +81,7 @@ static void add_card(struct plan *plan, const struct settings *settings, struct 
 		plan->routine = PLAN_BY_HAND;
 	plan_notes_drop(plan, false);
 	plan_word(plan, settings->emergency);
-	plan_text(plan, settings->emergency, card_columns_of_stdout(settings), out);
+	plan_text(plan, settings->emergency, card_columns(settings), out);
 	card_finish(settings, false, out);
 }
 

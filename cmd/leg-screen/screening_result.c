@@ -21,7 +21,7 @@ int result_columns(const struct screening_run *run)
 {
 	if (run->ask)
 		return ask_columns(run->ask);
-	return card_columns_of_stdout(&run->settings);
+	return card_columns(&run->settings);
 }
 
 /* `lines` for standard error, `shown` for a terminal beside it: talk without a conversation. */

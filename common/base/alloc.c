@@ -33,10 +33,7 @@ void *alloc_zeroed(size_t size)
 
 void *alloc_bytes(size_t size)
 {
-	void *memory = malloc(size ? size : 1);
-	if (!memory)
-		alloc_fail();
-	return memory;
+	return alloc_resize(NULL, 1, size);
 }
 
 void *alloc_resize(void *old, size_t count, size_t size)

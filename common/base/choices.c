@@ -8,6 +8,7 @@
 #include "base/text.h"
 
 enum {
+	MOST_SHOWN = 12,    /* more words than this are not listed, but where they are listed */
 	MOST_LETTERS = 40,  /* a longer word is like none */
 	LEAST_BEGINNING = 3 /* letters that must be there to be taken for the beginning of a word */
 };
@@ -59,7 +60,9 @@ static size_t distance(const char *word, const char *choice)
 	return edits * 3 <= (length > other ? length : other) ? edits : MOST_LETTERS;
 }
 
-const char *choices_nearest(const struct choices *choices, const char *word)
+/* The word that `word` was probably meant to be: a slip or two away, or begun with it; else NULL.
+ */
+static const char *nearest_word(const struct choices *choices, const char *word)
 {
 	const char *nearest = NULL;
 	size_t best = MOST_LETTERS;
@@ -86,9 +89,9 @@ bool choices_refuse(const struct choices *choices, const char *what, const char 
 		    enum fault_kind kind, struct fault *fault)
 {
 	struct text where = TEXT_EMPTY, text = TEXT_EMPTY;
-	const char *nearest = choices_nearest(choices, word);
+	const char *nearest = nearest_word(choices, word);
 	text_addf(&text, "unknown %s '%s'", what, VISIBLE(word));
-	if (choices->count <= CHOICES_SHOWN)
+	if (choices->count <= MOST_SHOWN)
 		list(choices, &where);
 	else if (choices->listed)
 		text_add(&where, choices->listed);
@@ -97,8 +100,7 @@ bool choices_refuse(const struct choices *choices, const char *what, const char 
 	if (nearest && where.length)
 		text_addf(&text, " (%s)", where.bytes);
 	else if (where.length)
-		text_addf(&text, ": %s%s", choices->count <= CHOICES_SHOWN ? "use " : "",
-			  where.bytes);
+		text_addf(&text, ": %s%s", choices->count <= MOST_SHOWN ? "use " : "", where.bytes);
 	fault_set(fault, kind, "%s", text.bytes);
 	text_release(&where);
 	text_release(&text);

@@ -13,7 +13,7 @@
 
 #include "base/filelock.h"
 
-enum { READ_BYTES = 16384, REOPEN_MOST = 1000, LOCK_SECONDS = 5 };
+enum { READ_BYTES = 16384, REOPEN_MOST = 1000 };
 
 static const char BOM[] = "\xef\xbb\xbf";
 static const char TEMPORARY[] = ".new";
@@ -94,8 +94,7 @@ static int open_temporary(int folder, const char *temporary, const char *name, s
 				    errno, "%s", name);
 			return -1;
 		}
-		if (!filelock_take(fd, FILELOCK_ALONE, LOCK_SECONDS)) {
-			filelock_refuse(name, fault);
+		if (!filelock_hold(fd, name, fault)) {
 			close(fd);
 			return -1;
 		}

@@ -8,6 +8,7 @@
 #include <sys/time.h>
 
 #include "base/clock.h"
+#include "base/signals.h"
 #include "base/units.h"
 
 enum { HOLD_SECONDS = 5 };  /* a stopped process must not block everyone */
@@ -42,9 +43,7 @@ bool filelock_take(int fd, enum filelock kind, int seconds)
 		return false;
 	struct sigaction waking = {.sa_handler = wake}, before;
 	struct itimerval nudge = {{0, NUDGE_US}, {0, NUDGE_US}}, earlier;
-	sigset_t alarm, mask;
-	sigemptyset(&alarm);
-	sigaddset(&alarm, SIGALRM);
+	sigset_t alarm = signals_only(SIGALRM), mask;
 	sigaction(SIGALRM, &waking, &before);
 	sigprocmask(SIG_UNBLOCK, &alarm, &mask);
 	setitimer(ITIMER_REAL, &nudge, &earlier);
@@ -57,8 +56,10 @@ bool filelock_take(int fd, enum filelock kind, int seconds)
 	return taken;
 }
 
-bool filelock_refuse(const char *name, struct fault *fault)
+bool filelock_hold(int fd, const char *name, struct fault *fault)
 {
+	if (filelock_take(fd, FILELOCK_ALONE, HOLD_SECONDS))
+		return true;
 	if (errno == EWOULDBLOCK)
 		return fault_set(fault, FAULT_BUSY,
 				 "%s: another program has held it for %d seconds; try again", name,
@@ -70,11 +71,6 @@ bool filelock_refuse(const char *name, struct fault *fault)
 			"name it in XDG_DATA_HOME, XDG_STATE_HOME or XDG_CONFIG_HOME",
 			name);
 	return fault_errno(fault, FAULT_IO, errno, "%s", name);
-}
-
-bool filelock_hold(int fd, const char *name, struct fault *fault)
-{
-	return filelock_take(fd, FILELOCK_ALONE, HOLD_SECONDS) || filelock_refuse(name, fault);
 }
 
 void filelock_give(int fd)

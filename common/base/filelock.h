@@ -11,11 +11,8 @@ enum filelock { FILELOCK_SHARED, FILELOCK_ALONE };
  * if it could not be taken: errno is EWOULDBLOCK, or what flock says. */
 bool filelock_take(int fd, enum filelock kind, int seconds) __attribute__((warn_unused_result));
 
-/* The fault of a lock that could not be taken, from errno: FAULT_BUSY, or FAULT_IO with the way out
- * of a file system without locks. Returns false. */
-bool filelock_refuse(const char *name, struct fault *fault) __attribute__((nonnull));
-
-/* Takes it alone, waiting 5 seconds at most. `name` is for the fault. */
+/* Takes it alone, waiting 5 seconds at most. The fault of `name` is FAULT_BUSY, or FAULT_IO with
+ * the way out of a file system without locks. */
 bool filelock_hold(int fd, const char *name, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

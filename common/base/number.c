@@ -33,10 +33,9 @@ bool number_parse(const char *word, long least, long most, long *value, struct f
 	long read;
 	if (!digits(&at, &read) || *at)
 		return refuse(word, "a whole number", fault);
-	if (read < least || read > most) {
-		fault_set(fault, FAULT_USAGE, "'%ld' is outside %ld to %ld", read, least, most);
-		return false;
-	}
+	if (read < least || read > most)
+		return fault_set(fault, FAULT_USAGE, "'%ld' is outside %ld to %ld", read, least,
+				 most);
 	*value = read;
 	return true;
 }

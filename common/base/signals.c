@@ -28,6 +28,14 @@ bool signals_end(int signal)
 	}
 }
 
+sigset_t signals_only(int signal)
+{
+	sigset_t only;
+	sigemptyset(&only);
+	sigaddset(&only, signal);
+	return only;
+}
+
 void signals_note(int signal)
 {
 	noted[signal] = 1;
@@ -53,11 +61,7 @@ bool signals_ending(void)
 bool signals_stop(int signal)
 {
 	struct sigaction plain = {.sa_handler = SIG_DFL}, ours;
-	sigset_t stop, go_on, mask, before;
-	sigemptyset(&stop);
-	sigaddset(&stop, signal);
-	sigemptyset(&go_on);
-	sigaddset(&go_on, SIGCONT);
+	sigset_t stop = signals_only(signal), go_on = signals_only(SIGCONT), mask, before;
 	/* held back, so that it tells us afterwards that we were stopped */
 	sigprocmask(SIG_BLOCK, &go_on, &before);
 	const struct timespec at_once = {0};

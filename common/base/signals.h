@@ -9,6 +9,9 @@
  * (base/wait.h), XFSZ (which is ignored: the write fails instead) and crashes (base/term.h). */
 bool signals_end(int signal) __attribute__((const));
 
+/* The set of `signal` alone. */
+sigset_t signals_only(int signal);
+
 /* Notes that `signal` has come: for a handler. */
 void signals_note(int signal);
 

@@ -34,6 +34,7 @@ static const int crashes[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGSYS, 
 
 struct term {
 	int fd;
+	bool capable;		      /* understands cursor movement */
 	struct termios before;	      /* the modes to give back */
 	volatile sig_atomic_t keys;   /* modes are ours */
 	volatile sig_atomic_t screen; /* the alternate screen is shown */
@@ -54,9 +55,7 @@ static bool in_foreground(int fd)
 
 static void give_modes_back(void)
 {
-	sigset_t ttou, old;
-	sigemptyset(&ttou);
-	sigaddset(&ttou, SIGTTOU); /* the foreground may have changed just now */
+	sigset_t ttou = signals_only(SIGTTOU), old; /* the foreground may have changed just now */
 	sigprocmask(SIG_BLOCK, &ttou, &old);
 	tcflush(terminal.fd, TCIFLUSH);
 	tcsetattr(terminal.fd, TCSANOW, &terminal.before);
@@ -78,7 +77,7 @@ void term_give_back(void)
 	}
 	if (terminal.keys) {
 		terminal.keys = 0;
-		if (environment_terminal_capable())
+		if (terminal.capable)
 			write_now(UNMARK_PASTES, sizeof UNMARK_PASTES - 1);
 		if (in_foreground(terminal.fd)) /* another job has modes of its own */
 			give_modes_back();
@@ -116,7 +115,8 @@ struct term *term_open(struct fault *fault)
 		fault_errno(fault, FAULT_UNAVAILABLE, errno, "/dev/tty");
 		return NULL;
 	}
-	terminal = (struct term){.fd = fd, .queue = TEXT_EMPTY};
+	terminal = (struct term){
+		.fd = fd, .capable = environment_terminal_capable(), .queue = TEXT_EMPTY};
 	if (tcgetattr(fd, &terminal.before) < 0) {
 		fault_errno(fault, FAULT_UNAVAILABLE, errno, "/dev/tty");
 		term_close(&terminal);
@@ -150,7 +150,7 @@ int term_fd(const struct term *term)
 
 bool term_capable(const struct term *term)
 {
-	return term->fd >= 0 && environment_terminal_capable();
+	return term->fd >= 0 && term->capable;
 }
 
 struct term_size term_measure(const struct term *term)
@@ -268,7 +268,7 @@ static bool set_keys(struct term *term, struct fault *fault)
 	term->keys = 1;
 	tcflush(term->fd, TCIFLUSH); /* TCSAFLUSH would wait for a stopped terminal */
 	if (tcsetattr(term->fd, TCSANOW, &modes) == 0) {
-		if (environment_terminal_capable())
+		if (term->capable)
 			term_say(term, MARK_PASTES);
 		return true;
 	}

@@ -223,13 +223,13 @@ void visible_fit_lines(struct text *page, size_t columns)
 		size_t length = strcspn(at, "\n");
 		struct text line = TEXT_EMPTY;
 		text_add_bytes(&line, at, length);
-		size_t label =
-			visible_width(line.bytes) > columns ? label_of(line.bytes, columns) : 0;
-		text_add_bytes(&out, line.bytes, label);
-		if (visible_width(line.bytes) > columns)
+		size_t label = label_of(line.bytes, columns);
+		if (visible_width(line.bytes) > columns) {
+			text_add_bytes(&out, line.bytes, label);
 			visible_wrap(&out, line.bytes + label, label, label, columns);
-		else
+		} else {
 			text_add(&out, line.bytes);
+		}
 		at += length;
 		if (*at) {
 			text_add_char(&out, '\n');
@@ -260,9 +260,8 @@ void visible_fit_locale(struct text *text)
 			text_add_char(&out, *at);
 		at += length ? length : 1;
 	}
-	text_clear(text);
-	text_add(text, out.bytes);
-	text_release(&out);
+	text_release(text);
+	*text = out;
 }
 
 void visible_pad(struct text *text, const char *string, size_t width)

@@ -229,9 +229,7 @@ void waiter_die(int signal)
 	term_give_back();
 	fflush(NULL);
 	sigaction(signal, &plain, NULL);
-	sigset_t only;
-	sigemptyset(&only);
-	sigaddset(&only, signal);
+	sigset_t only = signals_only(signal);
 	raise(signal);
 	sigprocmask(SIG_UNBLOCK, &only, NULL);
 	_exit(128 + signal); /* where the parent made it impossible to die of it */

@@ -7,22 +7,22 @@
 #include "base/terminal_text.h"
 #include "show/ink.h"
 
-int card_columns(const struct settings *settings, int terminal_columns)
+enum { PAGE = 78, MOST_COLUMNS = 80, UNWRAPPED = 10000 };
+
+static int columns_of_stdout(int most)
 {
-	if (settings_plain(settings))
-		return CARD_UNWRAPPED;
-	return terminal_columns < CARD_MOST_COLUMNS ? terminal_columns : CARD_MOST_COLUMNS;
+	int columns = term_columns(STDOUT_FILENO);
+	return columns < most ? columns : most;
 }
 
-int card_columns_of_stdout(const struct settings *settings)
+int card_columns(const struct settings *settings)
 {
-	return card_columns(settings, term_columns(STDOUT_FILENO));
+	return settings_plain(settings) ? UNWRAPPED : columns_of_stdout(MOST_COLUMNS);
 }
 
 size_t card_page(void)
 {
-	int columns = term_columns(STDOUT_FILENO);
-	return (size_t)(columns < CARD_PAGE ? columns : CARD_PAGE);
+	return (size_t)columns_of_stdout(PAGE);
 }
 
 void card_fit(struct text *report)

@@ -6,14 +6,9 @@
 #include "base/text.h"
 #include "store/settings.h"
 
-enum { CARD_PAGE = 78, CARD_MOST_COLUMNS = 80, CARD_UNWRAPPED = 10000 };
-
-/* The columns to lay a card out in, for a terminal of so many: at most 80, as longer lines are hard
- * to read, but unwrapped where somebody may listen (settings_plain). */
-int card_columns(const struct settings *settings, int terminal_columns) __attribute__((nonnull));
-
-/* The same for standard output; 80 if it is no terminal. */
-int card_columns_of_stdout(const struct settings *settings) __attribute__((nonnull));
+/* The columns to lay a card out in on standard output: at most 80, as longer lines are hard to
+ * read, but unwrapped where somebody may listen (settings_plain). */
+int card_columns(const struct settings *settings) __attribute__((nonnull));
 
 /* The columns of the prose of a report on standard output: at most 78. */
 size_t card_page(void);

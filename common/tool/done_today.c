@@ -92,8 +92,7 @@ static void count_running(struct counting *counting, const struct text *bytes)
 	struct plan plan = {0};
 	struct fault ignored;
 	if (interrupted_decode(bytes, &rest, &plan, &ignored)) {
-		if (rest.session)
-			count_lines(counting, rest.session);
+		count_lines(counting, rest.session);
 		plan_release(&plan);
 	}
 	interrupted_release(&rest);
@@ -103,21 +102,22 @@ static void count_file(const char *name, void *context)
 {
 	struct counting *counting = context;
 	struct text bytes = TEXT_EMPTY;
-	bool missing = true;
+	bool missing;
 	struct fault ignored;
-	int fd = *name == '.'
-			 ? -1
-			 : paths_open_file(counting->folder, name, O_RDONLY, &missing, &ignored);
-	if (fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored)) {
-		if (counting->running)
-			count_running(counting, &bytes);
-		else
-			count_lines(counting, bytes.bytes);
-	} else if (*name != '.' && (fd >= 0 || !missing)) {
-		counting->done->unreadable = true;
+	if (*name == '.')
+		return;
+	int fd = paths_open_file(counting->folder, name, O_RDONLY, &missing, &ignored);
+	if (fd < 0) {
+		counting->done->unreadable |= !missing;
+		return;
 	}
-	if (fd >= 0)
-		close(fd);
+	if (!file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored))
+		counting->done->unreadable = true;
+	else if (counting->running)
+		count_running(counting, &bytes);
+	else
+		count_lines(counting, bytes.bytes);
+	close(fd);
 	text_release(&bytes);
 }
 

@@ -10,7 +10,7 @@ static const struct {
 static const char *refusal(const char *word)
 {
 	static struct fault fault;
-	ok(!CHOICES_REFUSE(few, NULL, "routine", word, FAULT_USAGE, &fault) &&
+	ok(!choices_refuse_row(few, 4, sizeof few[0], NULL, "routine", word, FAULT_USAGE, &fault) &&
 		   fault.kind == FAULT_USAGE,
 	   "'%s' is refused", word);
 	return fault.text;
