@@ -5,6 +5,7 @@
 
 #include "base/alloc.h"
 #include "base/terminfo.h"
+#include "base/text.h"
 
 const char *environment_get(const char *name)
 {
@@ -20,9 +21,14 @@ void environment_set(const char *name, const char *value)
 
 bool environment_terminal_capable(void)
 {
-	struct terminfo_places places = {environment_get("TERMINFO"), environment_get("HOME"),
-					 environment_get("TERMINFO_DIRS")};
-	return terminfo_draws(environment_get("TERM"), &places);
+	struct text folders = TEXT_EMPTY;
+	const char *own = environment_get("TERMINFO"), *home = environment_get("HOME");
+	const char *more = environment_get("TERMINFO_DIRS");
+	text_addf(&folders, "%s:%s%s:%s", own ? own : "", home ? home : "",
+		  home ? "/.terminfo" : "", more ? more : "");
+	bool draws = terminfo_draws(environment_get("TERM"), folders.bytes);
+	text_release(&folders);
+	return draws;
 }
 
 bool environment_accessible(void)

@@ -16,9 +16,8 @@ enum {
 	CURSOR_ADDRESS = 10 /* its place among the strings */
 };
 
-static const char *const system_folders[] = {"/etc/terminfo", "/lib/terminfo",
-					     "/usr/share/terminfo", "/usr/lib/terminfo",
-					     "/usr/local/share/terminfo"};
+static const char SYSTEM_FOLDERS[] = "/etc/terminfo:/lib/terminfo:/usr/share/terminfo:"
+				     "/usr/lib/terminfo:/usr/local/share/terminfo";
 
 /* How the names of terminals that draw begin; "dumb", "unknown" and teletypes are none of them. */
 static const char *const known[] = {
@@ -67,37 +66,33 @@ static enum verdict read_entry(const char *path)
 }
 
 /* Entries lie in a folder named by their first letter, or by its code. */
-static enum verdict look_in(const char *folder, size_t length, const char *below, const char *name)
+static enum verdict look_in(const char *folder, size_t length, const char *name)
 {
 	struct text path = TEXT_EMPTY;
 	text_add_bytes(&path, folder, length);
-	text_addf(&path, "%s/%c/%s", below, *name, name);
+	text_addf(&path, "/%c/%s", *name, name);
 	enum verdict verdict = read_entry(path.bytes);
 	if (verdict == NO_ENTRY) {
 		text_cut(&path, length);
-		text_addf(&path, "%s/%02x/%s", below, (unsigned char)*name, name);
+		text_addf(&path, "/%02x/%s", (unsigned char)*name, name);
 		verdict = read_entry(path.bytes);
 	}
 	text_release(&path);
 	return verdict;
 }
 
-static enum verdict look_up(const char *name, const struct terminfo_places *places)
+static enum verdict look_up(const char *name, const char *folders)
 {
+	struct text all = TEXT_EMPTY;
 	enum verdict verdict = NO_ENTRY;
-	if (places->own)
-		verdict = look_in(places->own, strlen(places->own), "", name);
-	if (verdict == NO_ENTRY && places->home)
-		verdict = look_in(places->home, strlen(places->home), "/.terminfo", name);
-	for (const char *at = places->folders; at && verdict == NO_ENTRY;) {
+	text_addf(&all, "%s:%s", folders, SYSTEM_FOLDERS);
+	for (const char *at = all.bytes; *at && verdict == NO_ENTRY;) {
 		size_t length = strcspn(at, ":");
 		if (length)
-			verdict = look_in(at, length, "", name);
-		at = at[length] ? at + length + 1 : NULL;
+			verdict = look_in(at, length, name);
+		at += length + (at[length] == ':');
 	}
-	for (size_t i = 0; i < sizeof system_folders / sizeof system_folders[0]; i++)
-		if (verdict == NO_ENTRY)
-			verdict = look_in(system_folders[i], strlen(system_folders[i]), "", name);
+	text_release(&all);
 	return verdict;
 }
 
@@ -109,11 +104,11 @@ static bool is_known(const char *name)
 	return false;
 }
 
-bool terminfo_draws(const char *name, const struct terminfo_places *places)
+bool terminfo_draws(const char *name, const char *folders)
 {
 	if (!name || !*name || *name == '.' || strchr(name, '/') || strlen(name) > MOST_NAME ||
 	    !strcmp(name, "dumb"))
 		return false;
-	enum verdict verdict = look_up(name, places);
+	enum verdict verdict = look_up(name, folders);
 	return verdict == NO_ENTRY ? is_known(name) : verdict == DRAWS;
 }

@@ -4,13 +4,6 @@
 #pragma once
 #include <stdbool.h>
 
-/* Where entries are looked for, besides the system's folders; each may be NULL. */
-struct terminfo_places {
-	const char *own;     /* $TERMINFO */
-	const char *home;    /* $HOME, for .terminfo in it */
-	const char *folders; /* $TERMINFO_DIRS, with colons */
-};
-
-/* True if the terminal `name` ($TERM, may be NULL) can be drawn on. */
-bool terminfo_draws(const char *name, const struct terminfo_places *places)
-	__attribute__((nonnull(2)));
+/* True if the terminal `name` ($TERM, may be NULL) can be drawn on. Entries are looked for in
+ * `folders`, with colons between them, and then in the system's. */
+bool terminfo_draws(const char *name, const char *folders) __attribute__((nonnull(2)));

@@ -33,24 +33,21 @@ int main(void)
 					    "linux", "screen",	       "vt100"};
 	static const char *const lines[] = {"",	       "dumb",		"nonsense",
 					    "unknown", "../../x/xterm", "xterm/../xterm"};
-	struct terminfo_places none = {NULL, NULL, NULL}, own = {place, NULL, NULL};
 	for (size_t i = 0; i < sizeof drawn / sizeof drawn[0]; i++)
-		ok(terminfo_draws(drawn[i], &none), "%s is drawn on", drawn[i]);
+		ok(terminfo_draws(drawn[i], ""), "%s is drawn on", drawn[i]);
 	for (size_t i = 0; i < sizeof lines / sizeof lines[0]; i++)
-		ok(!terminfo_draws(lines[i], &none), "'%s' gets lines", lines[i]);
-	ok(!terminfo_draws(NULL, &none), "and so does none");
+		ok(!terminfo_draws(lines[i], ""), "'%s' gets lines", lines[i]);
+	ok(!terminfo_draws(NULL, ""), "and so does none");
 	ok(mkdtemp(place) != NULL, "a folder");
 	entry("mine", "\x1b[%i%p1%d;%p2%dH");
 	entry("xterm-odd", "\x1b=%p1%' '%+%c");
-	ok(terminfo_draws("mine", &own), "an entry of one's own counts");
-	ok(!terminfo_draws("mine", &none), "where it is looked for");
-	ok(!terminfo_draws("xterm-odd", &own), "an entry that moves otherwise wins over its name");
-	struct terminfo_places listed = {NULL, NULL, "/nowhere::"};
-	ok(!terminfo_draws("mine", &listed), "not in that list");
+	ok(terminfo_draws("mine", place), "an entry of one's own counts");
+	ok(!terminfo_draws("mine", ""), "where it is looked for");
+	ok(!terminfo_draws("xterm-odd", place), "an entry that moves otherwise wins over its name");
+	ok(!terminfo_draws("mine", "/nowhere::"), "not in that list");
 	char folders[64];
 	snprintf(folders, sizeof folders, "/nowhere:%s", place);
-	listed.folders = folders;
-	ok(terminfo_draws("mine", &listed), "in this one");
+	ok(terminfo_draws("mine", folders), "in this one");
 	snprintf(command, sizeof command, "rm -r %s", place);
 	ok(system(command) == 0, "cleared up");
 	return tap_done();
