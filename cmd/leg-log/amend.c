@@ -230,7 +230,7 @@ int log_amend(void *given)
 	if (found.amendment)
 		return refuse_amendment(&log,
 					"that is an amendment: it can be undone, not amended");
-	if (log.gone[found.index])
+	if (log.facts.of[found.index].gone)
 		return refuse_amendment(&log, "that record is taken back: undo that first");
 	int status = amend_session(&log, found.index, &options, &filter);
 	log_close(&log);

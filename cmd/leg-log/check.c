@@ -143,7 +143,7 @@ static bool check_records(struct checking *checking, struct fault *fault)
 		const struct fact *fact = &log->facts.of[i];
 		struct session session;
 		checking->records += !log_is_guest(fact);
-		if (!log_stands(log, i) || log_is_guest(fact))
+		if (!log_stands(fact) || log_is_guest(fact))
 			continue;
 		if (!log_session(log, fact, &session, fault))
 			return false;

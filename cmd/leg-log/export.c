@@ -350,9 +350,9 @@ static bool export_month(struct log *log, const struct log_filter *filter,
 		const struct fact *fact = &log->facts.of[i];
 		if (!log_passes(log, filter, fact) || left_out(exporting, fact))
 			continue;
-		if (log_stands(log, i) && !export_one(log, fact, exporting, fault))
+		if (log_stands(fact) && !export_one(log, fact, exporting, fault))
 			return false;
-		if (log->gone[i] && exporting->writer->taken_back)
+		if (fact->gone && exporting->writer->taken_back)
 			exporting->writer->taken_back(fact->id.word, &exporting->out);
 	}
 	return write_session(exporting, fault);

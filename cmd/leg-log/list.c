@@ -95,7 +95,7 @@ static bool list_month_back(struct log *log, const struct log_filter *filter,
 	for (size_t i = log->facts.count; i-- > 0;) {
 		if (listing->number >= 0 && listing->seen >= listing->number)
 			return true;
-		if (log_stands(log, i) && log_passes(log, filter, &log->facts.of[i]) &&
+		if (log_stands(&log->facts.of[i]) && log_passes(log, filter, &log->facts.of[i]) &&
 		    !list_one(log, &log->facts.of[i], listing, fault))
 			return false;
 	}
@@ -204,7 +204,7 @@ static bool show_session(struct log *log, size_t index, int format, struct fault
 		transfer_fit(&out);
 	} else {
 		session_card(&session, &out);
-		if (log->gone[index])
+		if (fact->gone)
 			text_add(&out,
 				 "  (taken back; \"leg-log undo\" with its id brings it back)\n");
 		add_changes(log, session.envelope.id.word, &out);

@@ -39,7 +39,7 @@ static void list_ids(const char *of)
 		if (!log_load(&log, log.journal.months[m], &fault))
 			break;
 		for (size_t i = log.facts.count; i-- > 0 && count < MOST_IDS;)
-			if (log_stands(&log, i)) {
+			if (log_stands(&log.facts.of[i])) {
 				list_id(&log, &log.facts.of[i]);
 				count++;
 			}

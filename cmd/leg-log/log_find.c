@@ -59,7 +59,7 @@ static void search_month(struct search *search, const struct log *log)
 			continue; /* it will be found in its own month */
 		if (search->prefix)
 			search_match(search, log, false, i);
-		else if (!log->gone[i])
+		else if (!fact->gone)
 			search_newest(search, log, false, i, fact->created, &fact->id);
 	}
 	for (size_t i = 0; i < log->history.count; i++) {

@@ -197,12 +197,9 @@ static size_t send(struct term *term, const char *bytes, size_t length)
 void term_flush(struct term *term)
 {
 	size_t sent = send(term, term->queue.bytes, term->queue.length);
-	if (!sent)
-		return;
-	struct text rest = TEXT_EMPTY;
-	text_add_bytes(&rest, term->queue.bytes + sent, term->queue.length - sent);
-	text_release(&term->queue);
-	term->queue = rest;
+	size_t left = term->queue.length - sent;
+	memmove(term->queue.bytes, term->queue.bytes + sent, left);
+	text_cut(&term->queue, left);
 }
 
 void term_write(struct term *term, const char *bytes, size_t length)

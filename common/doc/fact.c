@@ -72,6 +72,7 @@ static void keep(struct facts *facts)
 {
 	struct fact *fact = &facts->of[facts->count++];
 	fact->part = (unsigned)facts->part_count;
+	fact->gone = fact->away = false;
 	facts->part_count += fact->parts;
 	if (fact->rated != FACT_UNRATED)
 		fact->rated = (int)facts->rated_count++;

@@ -48,6 +48,8 @@ struct fact {
 	/* set by the reader of the month: the length of the line, its number and its offset */
 	unsigned length;
 	unsigned line;
+	bool gone; /* it was taken back */
+	bool away; /* a change moved it to another month */
 	int64_t offset;
 };
 

@@ -55,10 +55,7 @@ void log_close(struct log *log)
 	history_release(&log->history);
 	forget_guests(log);
 	alloc_free(log->guests);
-	alloc_free(log->gone);
-	alloc_free(log->away);
 	log->guests = NULL;
-	log->gone = log->away = NULL;
 }
 
 /* ---- a month's lines ------------------------------------------------------------------------- */
@@ -399,20 +396,16 @@ static bool is_away(const struct log *log, const struct fact *fact)
 
 static void mark(struct log *log)
 {
-	size_t count = log->facts.count;
-	log->gone = alloc_resize(log->gone, count, sizeof *log->gone);
-	log->away = alloc_resize(log->away, count, sizeof *log->away);
-	memset(log->gone, 0, count * sizeof *log->gone);
-	memset(log->away, 0, count * sizeof *log->away);
-	for (size_t i = 0; log->history.count && i < count; i++) {
-		log->gone[i] = history_takes_back(&log->history, log->facts.of[i].id.word);
-		log->away[i] = is_away(log, &log->facts.of[i]);
+	for (size_t i = 0; log->history.count && i < log->facts.count; i++) {
+		struct fact *fact = &log->facts.of[i];
+		fact->gone = history_takes_back(&log->history, fact->id.word);
+		fact->away = is_away(log, fact);
 	}
 }
 
-bool log_stands(const struct log *log, size_t index)
+bool log_stands(const struct fact *fact)
 {
-	return !log->gone[index] && !log->away[index];
+	return !fact->gone && !fact->away;
 }
 
 /* The month's own lines, amended. */
@@ -480,7 +473,7 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 			return false;
 		for (size_t i = 0; i < log->facts.count; i++) {
 			const struct fact *fact = &log->facts.of[i];
-			if (!log_stands(log, i) || (!every && !log_passes(log, filter, fact)))
+			if (!log_stands(fact) || (!every && !log_passes(log, filter, fact)))
 				continue;
 			log->seen++;
 			if (!visit(log, fact, context, fault))

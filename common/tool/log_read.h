@@ -36,8 +36,6 @@ struct log_filter log_days(int64_t first, int64_t last, int day_start);
 struct log {
 	struct journal journal;
 	struct facts facts;  /* of the month that is loaded, in the order they started */
-	bool *gone;	     /* with each fact: it was taken back */
-	bool *away;	     /* with each fact: a change moved it to another month */
 	struct text *guests; /* records that a change moved here, as they are now */
 	size_t guest_count, guest_room;
 	struct history history; /* the month's amendments */
@@ -64,8 +62,8 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 bool log_passes(const struct log *log, const struct log_filter *filter, const struct fact *fact)
 	__attribute__((nonnull));
 
-/* True if the fact at `index` is a record of this month that was not taken back. */
-bool log_stands(const struct log *log, size_t index) __attribute__((nonnull, pure));
+/* True if the fact is a record of this month that was not taken back. */
+bool log_stands(const struct fact *fact) __attribute__((nonnull, pure));
 
 /* True if the line and the changes of the record are in another month. */
 bool log_is_guest(const struct fact *fact) __attribute__((nonnull, pure));

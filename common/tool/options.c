@@ -1,5 +1,6 @@
 #include "tool/options.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdint.h>
@@ -76,117 +77,102 @@ static void take_now(struct argp_state *state, const char *word)
 	clock_pretend(now);
 }
 
-/* The options that a long name, or the beginning of one, may stand for. */
-struct match {
-	int count;
-	bool exact;
-	bool takes_word; /* the option's value is the next word, unless it follows a '=' */
+/* The options of a parser and its children. */
+struct known {
+	const struct argp_option **of;
+	size_t count;
 };
 
-static bool is_option(const struct argp_option *row)
+static void collect_options(const struct argp *argp, struct known *known)
 {
-	return !(row->flags & OPTION_DOC) && (row->name || row->key);
+	const struct argp_option *row = argp->options;
+	for (; row && (row->name || row->key || row->doc); row++) {
+		if (row->flags & OPTION_DOC || !(row->name || row->key))
+			continue;
+		known->of = alloc_resize(known->of, known->count + 1, sizeof *known->of);
+		known->of[known->count++] = row;
+	}
+	for (const struct argp_child *child = argp->children; child && child->argp; child++)
+		collect_options(child->argp, known);
+}
+
+static void __attribute__((noreturn))
+refuse_option(const struct argp_state *state, const struct known *known, const char *word)
+{
+	struct argp_state named = *state;
+	const char **names = alloc_zeroed(known->count * sizeof *names);
+	struct text said = TEXT_EMPTY, listed = TEXT_EMPTY;
+	struct fault fault;
+	for (size_t i = 0; i < known->count; i++) {
+		struct text name = TEXT_EMPTY;
+		if (!known->of[i]->name || known->of[i]->flags & OPTION_HIDDEN)
+			continue;
+		text_addf(&name, "--%s", known->of[i]->name);
+		names[i] = text_take(&name);
+	}
+	text_add_bytes(&said, word, strcspn(word, "="));
+	named.name = state->argv[0]; /* argp sets it later */
+	text_addf(&listed, "%s --help lists them", named.name);
+	choices_refuse_row(names, known->count, sizeof *names, listed.bytes, "option", said.bytes,
+			   FAULT_USAGE, &fault);
+	options_refuse(&named, &fault);
+}
+
+/* The last of `count` options that a long name, or the beginning of one, may stand for, or NULL. */
+static const struct argp_option *find_long(const struct known *known, const char *name,
+					   size_t length, int *count)
+{
+	const struct argp_option *found = NULL;
+	*count = 0;
+	for (size_t i = 0; i < known->count; i++) {
+		const struct argp_option *row = known->of[i];
+		if (!row->name || strncmp(row->name, name, length) != 0)
+			continue;
+		found = row;
+		*count = row->name[length] ? *count + 1 : 1;
+		if (!row->name[length])
+			break;
+	}
+	return found;
+}
+
+static const struct argp_option *find_letter(const struct known *known, char letter)
+{
+	for (size_t i = 0; i < known->count; i++)
+		if (known->of[i]->key == letter)
+			return known->of[i];
+	return NULL;
 }
 
 static bool takes_word(const struct argp_option *row)
 {
-	return row->arg && !(row->flags & OPTION_ARG_OPTIONAL);
+	return row && row->arg && !(row->flags & OPTION_ARG_OPTIONAL);
 }
 
-/* Calls `each` for every option of the parser and its children. */
-static void visit_options(const struct argp *argp,
-			  void (*each)(const struct argp_option *row, void *context), void *context)
+/* True if the next word is the value of *word. Ends the program if *word is no option; what else
+ * may be wrong with it is for getopt to say, which quotes it. */
+static bool check_option(const struct argp_state *state, const struct known *known, char **option)
 {
-	const struct argp_option *row = argp->options;
-	for (; row && (row->name || row->key || row->doc); row++)
-		if (is_option(row))
-			each(row, context);
-	for (const struct argp_child *child = argp->children; child && child->argp; child++)
-		visit_options(child->argp, each, context);
-}
-
-struct search {
-	const char *name;
-	size_t length;
-	struct match match;
-};
-
-static void match_long(const struct argp_option *row, void *context)
-{
-	struct search *search = context;
-	struct match *match = &search->match;
-	if (match->exact || !row->name || strncmp(row->name, search->name, search->length) != 0)
-		return;
-	match->exact = !row->name[search->length];
-	match->count = match->exact ? 1 : match->count + 1;
-	match->takes_word = takes_word(row);
-}
-
-static void match_letter(const struct argp_option *row, void *context)
-{
-	struct search *search = context;
-	if (row->key == *search->name)
-		search->match = (struct match){1, true, takes_word(row)};
-}
-
-struct names {
-	const char **words;
-	size_t count;
-};
-
-static void add_name(const struct argp_option *row, void *context)
-{
-	struct names *names = context;
-	struct text word = TEXT_EMPTY;
-	if (!row->name || row->flags & OPTION_HIDDEN)
-		return;
-	text_addf(&word, "--%s", row->name);
-	names->words = alloc_resize(names->words, names->count + 1, sizeof *names->words);
-	names->words[names->count++] = text_take(&word);
-}
-
-static void __attribute__((noreturn))
-refuse_option(const struct argp_state *state, const char *word)
-{
-	struct argp_state named = *state;
-	struct names names = {NULL, 0};
-	struct text said = TEXT_EMPTY, listed = TEXT_EMPTY;
-	struct fault fault;
-	visit_options(state->root_argp, add_name, &names);
-	text_add_bytes(&said, word, strcspn(word, "="));
-	named.name = state->argv[0]; /* argp sets it later */
-	text_addf(&listed, "%s --help lists them", named.name);
-	choices_refuse(&(struct choices){names.words, names.count, listed.bytes}, "option",
-		       said.bytes, FAULT_USAGE, &fault);
-	options_refuse(&named, &fault);
-}
-
-static char *make_visible(const char *word)
-{
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	return text_take(&shown);
-}
-
-/* True if the next word is the value of the word at `at`. Ends the program if that is no option;
- * what else may be wrong with it is for getopt to say, which quotes one that is not clear. */
-static bool check_option(const struct argp_state *state, int at)
-{
-	const char *word = state->argv[at];
-	struct search search = {word + 2, strcspn(word + 2, "="), {0}};
+	const char *word = *option;
 	if (word[1] == '-') {
-		visit_options(state->root_argp, match_long, &search);
-		if (!search.match.count)
-			refuse_option(state, word);
-		if (search.match.count > 1)
-			state->argv[at] = make_visible(word);
-		return search.match.takes_word && !search.name[search.length];
+		int count;
+		size_t length = strcspn(word + 2, "=");
+		const struct argp_option *row = find_long(known, word + 2, length, &count);
+		struct text shown = TEXT_EMPTY;
+		if (!row)
+			refuse_option(state, known, word);
+		if (count > 1) {
+			visible_add(&shown, word);
+			*option = text_take(&shown);
+		}
+		return takes_word(row) && !word[2 + length];
 	}
-	for (search.name = word + 1; *search.name; search.name++) {
-		search.match = (struct match){0};
-		visit_options(state->root_argp, match_letter, &search);
-		if (search.match.takes_word)
-			return !search.name[1];
+	for (const char *at = word + 1; *at; at++) {
+		const struct argp_option *row = find_letter(known, *at);
+		if (!row && !isgraph((unsigned char)*at))
+			refuse_option(state, known, word);
+		if (takes_word(row))
+			return !at[1];
 	}
 	return false;
 }
@@ -194,14 +180,17 @@ static bool check_option(const struct argp_state *state, int at)
 /* getopt would quote an option that it does not know without the one that was meant. */
 static void check_options(const struct argp_state *state)
 {
+	struct known known = {NULL, 0};
 	bool in_order = state->flags & ARGP_IN_ORDER || environment_get("POSIXLY_CORRECT");
+	collect_options(state->root_argp, &known);
 	for (int i = 1; i < state->argc && strcmp(state->argv[i], "--") != 0; i++) {
 		const char *word = state->argv[i];
 		if (*word == '-' && word[1])
-			i += check_option(state, i);
+			i += check_option(state, &known, &state->argv[i]);
 		else if (in_order)
-			return; /* behind a command are its own options, or operands */
+			break; /* behind a command are its own options, or operands */
 	}
+	alloc_free(known.of);
 }
 
 static error_t parse(int key, char *word, struct argp_state *state)

@@ -9,7 +9,6 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "base/alloc.h"
 #include "base/environment.h"
 #include "base/signals.h"
 #include "base/term.h"
@@ -83,24 +82,6 @@ static void check_stdout(void)
 	_exit(FAULT_IO);
 }
 
-/* getopt quotes an option that it does not know as it is. One whose name is not plain ASCII can be
- * none of ours, and is made visible before getopt sees it. */
-static char *visible_option(char *word)
-{
-	static char **made; /* argv lies where no leak checker looks */
-	static size_t count;
-	const char *at = word,
-		   *end = word[1] == '-' ? strchrnul(word, '=') : word + strnlen(word, 2);
-	while (at < end && '!' <= *at && *at <= '~')
-		at++;
-	if (at == end)
-		return word;
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	made = alloc_resize(made, count + 1, sizeof *made);
-	return made[count++] = text_take(&shown);
-}
-
 /* Said before anything is dated: the C library would write UTC without a word. */
 static void check_zone(void)
 {
@@ -112,9 +93,6 @@ static void check_zone(void)
 void program_start(int argc, char **argv)
 {
 	fill_closed_descriptors();
-	for (int i = 1; i < argc && strcmp(argv[i], "--"); i++)
-		if (argv[i][0] == '-')
-			argv[i] = visible_option(argv[i]);
 	if (argc > 0)
 		argv[0] = program_invocation_short_name;
 	signals_begin();

@@ -14,11 +14,8 @@
 static bool empty(int fd, struct text *where, struct fault *fault)
 {
 	/* a pipe that gives nothing: the program before has said why */
-	off_t place = lseek(fd, 0, SEEK_CUR);
-	if (place < 0 && errno == ESPIPE)
-		fault_set(fault, FAULT_DATA, "%s", "");
-	else
-		fault_set(fault, FAULT_DATA, "%s: empty", where->bytes);
+	bool told = lseek(fd, 0, SEEK_CUR) < 0 && errno == ESPIPE;
+	fault_set(fault, FAULT_DATA, "%s%s", told ? "" : where->bytes, told ? "" : ": empty");
 	text_clear(where);
 	return false;
 }
