@@ -168,6 +168,15 @@ static bool refuse_crontab(struct child *child, const char *what, struct fault *
 					: "its table is over 4 MiB");
 }
 
+/* There is no table yet, in the words of most crons and of busybox, which names the file itself:
+ * "can't open 'anna': No such file or directory". */
+static bool says_none(const struct child *child)
+{
+	const char *words = child->err.bytes;
+	return strstr(words, "no crontab for") ||
+	       (strstr(words, "can't open '") && strstr(words, "': No such file or directory"));
+}
+
 static bool list_table(struct text *table, struct fault *fault)
 {
 	const char *const argv[] = {"crontab", "-l", NULL};
@@ -176,7 +185,7 @@ static bool list_table(struct text *table, struct fault *fault)
 	bool ok = child_run(argv, CRONTAB_SECONDS, &child);
 	if (ok)
 		text_add_bytes(table, child.out.bytes, child.out.length);
-	else if (child.status > 0 && !child.timed_out && strstr(child.err.bytes, "no crontab for"))
+	else if (child.status > 0 && !child.timed_out && says_none(&child))
 		ok = true;
 	else
 		refuse_crontab(&child, "crontab -l", fault);

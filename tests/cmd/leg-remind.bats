@@ -820,6 +820,17 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   [ ! -e "$FAKE/table" ]
 }
 
+@test "install where busybox says that there is no table yet, and none where it cannot be opened" {
+  fake_crontab
+  sed -i "s/no crontab for you/crontab: can't open 'you': No such file or directory/" "$FAKE/bin/crontab"
+  run -0 leg-remind install --cron
+  [ "$(wc -l <"$FAKE/table")" = 3 ]
+  leg-remind uninstall --cron
+  sed -i 's/No such file or directory/Permission denied/' "$FAKE/bin/crontab"
+  run -69 leg-remind install --cron
+  [ ! -e "$FAKE/table" ]
+}
+
 @test "--dry-run prints the table and changes nothing" {
   fake_crontab
   printf '%s\n' "$FOREIGN" >"$FAKE/table"
