@@ -429,8 +429,10 @@ static bool something_left(const struct plan *plan, const struct request *reques
 		{"pumps", MODALITY_WALKING},
 	};
 	enum modality modality = MODALITY_MASSAGE;
-	if (!strcmp(request->routine->id, "rest"))
-		return !is_shut(&plan->limits);
+	if (limits_level(&plan->limits, MODALITY_MASSAGE, LEG_LEFT) == LEVEL_EMERGENCY)
+		return false;
+	if (!strcmp(request->routine->id, "rest")) /* stops where a partner has not agreed */
+		return request->mode == MODE_SELF || !is_shut(&plan->limits);
 	for (size_t i = 0; i < sizeof about / sizeof *about; i++)
 		if (!strcmp(about[i].routine, request->routine->id))
 			modality = about[i].modality;
