@@ -5,6 +5,7 @@
 #include "remind.h"
 #include "remind_report.h"
 #include "time_text.h"
+#include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -137,6 +138,7 @@ static void report_text(const struct remind *remind, const struct due *due, bool
 	}
 	if (explain)
 		remind_explain(remind, due, report);
+	card_fit(report);
 }
 
 static void report_json(const struct remind *remind, const struct due *due, struct text *report)

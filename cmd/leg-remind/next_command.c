@@ -8,6 +8,7 @@
 #include "remind_report.h"
 #include "status_line.h"
 #include "time_text.h"
+#include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -81,6 +82,8 @@ static int report_list(const struct remind *remind, const struct next_request *r
 	} else {
 		remind_say_nothing(remind, report);
 	}
+	if (request->format == NEXT_TEXT)
+		card_fit(report);
 	return count ? 0 : FAULT_NOTHING;
 }
 

@@ -186,6 +186,7 @@ static void tell_set(const struct remind *remind, enum reminder which)
 		moment_add(&line, next, remind->facts.now);
 	}
 	text_add_char(&line, '\n');
+	card_fit(&line);
 	program_report(&line);
 	if (permits != DUE_NOW)
 		program_say("%s: silent for now: %s", name, due_why_words(permits));
@@ -206,6 +207,7 @@ static void tell_quiet(const struct policy *policy)
 	text_add(&line, "quiet: ");
 	reminder_ranges(policy->quiet, policy->quiet_count, &line);
 	text_add_char(&line, '\n');
+	card_fit(&line);
 	program_report(&line);
 }
 

@@ -239,6 +239,16 @@ CASES
   assert_output --partial 'walk: '
 }
 
+@test "due and next fit the terminal" {
+  walk
+  run -0 script -qec "stty cols 40; leg-remind due --explain --now=${DAY}T10:00:00+01:00" /dev/null
+  assert_output --partial 'walk: Time to move'
+  local line
+  for line in "${lines[@]}"; do [ "${#line}" -le 41 ]; done
+  run -0 script -qec "stty cols 20; leg-remind next --now=${DAY}T10:00:00+01:00" /dev/null
+  for line in "${lines[@]}"; do [ "${#line}" -le 21 ]; done
+}
+
 @test "due as JSON for a status line" {
   walk
   run -14 at 09:30 due --format=json
