@@ -35,15 +35,35 @@ static bool part_holds(const struct session_view *view, const char *lines)
 	return true;
 }
 
+/* True if a part can hold the paragraph in lines of `columns`. */
+static bool part_holds_wrapped(const struct session_view *view, const char *words, size_t columns)
+{
+	struct text lines = TEXT_EMPTY;
+	int rows = 1;
+	visible_wrap(&lines, words, 0, 0, columns);
+	for (const char *at = lines.bytes; (at = strchr(at, '\n')); at++)
+		rows++;
+	text_release(&lines);
+	return !view->term || rows <= part_rows(view);
+}
+
 /* Adds a paragraph. A line that begins with a blank is left to the terminal, so that it can be
- * copied, and a screen reader gets sentences unbroken, if a part can hold them. */
+ * copied, and a screen reader gets sentences unbroken, if a part can hold them. A paragraph that
+ * no part can hold is cut between its sentences. */
 static void wrap_paragraph(struct page *page, const char *words, const struct session_view *view)
 {
 	struct text sentences = TEXT_EMPTY;
-	bool command = *words == ' ' && part_holds(view, words);
+	size_t columns = view_columns(view);
 	sentence_lines(words, &sentences);
-	bool unbroken = view->listening && part_holds(view, sentences.bytes);
-	paged_add(&page->paged, "", words, command ? strlen(words) : view_columns(view), unbroken);
+	if (*words == ' ' && part_holds(view, words))
+		paged_add(&page->paged, "", words, strlen(words), false);
+	else if (view->listening && part_holds(view, sentences.bytes))
+		paged_add(&page->paged, "", words, columns, true);
+	else if (part_holds_wrapped(view, words, columns))
+		paged_add(&page->paged, "", words, columns, false);
+	else
+		for (char *rest = sentences.bytes, *sentence; (sentence = strsep(&rest, "\n"));)
+			paged_add(&page->paged, "", sentence, columns, false);
 	text_release(&sentences);
 }
 

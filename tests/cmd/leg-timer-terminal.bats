@@ -32,6 +32,31 @@ teardown() { tmux_end; }
   done
 }
 
+@test "terminal: in a small window no part of a message ends inside a sentence" {
+  local part
+  a_plan >plan.json
+  on_screen 30 8
+  tmux_until 0:
+  tmux_keys '!'
+  for ((part = 0; part < 40; part++)); do
+    tmux -L leg capture-pane -p >shown
+    ! grep -q 'ended 13' shown || break
+    if grep -q 'space more' shown; then
+      grep -B1 'space more' shown | head -1 >>ends
+      tmux_keys Space
+    elif grep -q 'Press space' shown; then
+      tmux_keys Space
+    elif grep -qE 'Enter' shown; then
+      tmux_keys Enter
+    fi
+    sleep 0.15
+  done
+  read_on 'ended 13'
+  [ "$(wc -l <ends)" -ge 3 ]
+  run -1 grep -vE '[.:] *$' ends
+  tmux_end
+}
+
 @test "terminal: a page keeps its place when the terminal changes its size" {
   local i
   a_limited_plan
