@@ -25,14 +25,13 @@ static void explain_stop(const struct plan *plan, const struct plan_source *sour
 			 const struct request *request, struct text *out)
 {
 	text_addf(out, "%s: %s\n", plan_title(plan), outcome_id(plan->outcome));
-	for (size_t i = 0; i < request->routine->part_count; i++) {
-		const struct part *part = &request->routine->parts[i];
-		enum modality modality = part_modality(part);
-		if (part->rank == 1 && modality != MODALITIES) {
-			plan_behind_stop(modality, request->legs, source, out);
-			return;
-		}
-	}
+	enum modality about = MODALITIES;
+	for (size_t i = 0; i < request->routine->part_count && about == MODALITIES; i++)
+		if (request->routine->parts[i].rank == 1)
+			about = part_modality(&request->routine->parts[i]);
+	if (about == MODALITIES)
+		about = MODALITY_WALKING; /* sitting still stops only with all the others */
+	plan_behind_stop(about, request->legs, source, out);
 }
 
 static void add_omission(const struct plan *plan, const struct omission *omission, struct text *out)

@@ -149,17 +149,30 @@ static void find_reasons(const struct plan_source *source, enum modality modalit
 	bearing->count = screen_reasons(&source->answers, source->mode, modality, leg, bearing->of);
 }
 
+static bool find_alone(const struct plan_source *source, enum modality modality, enum leg leg,
+		       const struct omission *omission, const struct plan_trial *trial,
+		       enum likeness likeness, struct bearing *bearing)
+{
+	find_reasons(source, modality, leg, bearing);
+	return mean_alone(bearing, leg, omission, trial, likeness);
+}
+
+/* A stretch limit also decides how one sits for the rest, and how far one reaches. */
 void plan_behind(const struct omission *omission, enum modality modality, enum leg leg,
 		 const struct plan_source *source, const struct plan_trial *trial, struct text *out)
 {
+	const enum likeness alike[] = {trial->request ? LIKE_THING : LIKE_THING_AND_EFFECT,
+				       LIKE_EFFECT};
+	const enum modality of[] = {modality, MODALITY_STRETCH};
 	struct bearing bearing;
+	for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
+		for (size_t j = 0; j < sizeof of / sizeof *of; j++)
+			if (find_alone(source, of[j], leg, omission, trial, alike[i], &bearing)) {
+				add_meant(&bearing, out);
+				return;
+			}
 	find_reasons(source, modality, leg, &bearing);
-	enum likeness first = trial->request ? LIKE_THING : LIKE_THING_AND_EFFECT;
-	if (mean_alone(&bearing, leg, omission, trial, first) ||
-	    mean_alone(&bearing, leg, omission, trial, LIKE_EFFECT))
-		add_meant(&bearing, out);
-	else
-		add_together(&bearing, modality, LEVEL_LIMITED, source, out);
+	add_together(&bearing, modality, LEVEL_LIMITED, source, out);
 }
 
 void plan_behind_stop(enum modality modality, enum leg leg, const struct plan_source *source,

@@ -217,6 +217,22 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   [ "$(jq -c .alternatives <<<"$output")" = '[]' ]
 }
 
+@test "plan: --explain names the answer behind a reach, a posture and a rest that stops" {
+  local routine
+  screening back-nerve=yes >bend.json
+  for routine in circulation:30 desk:5 morning:5; do
+    run -0 --separate-stderr plan -r "${routine%:*}" -m "${routine#*:}" --explain bend.json
+    [[ $stderr == *'back-nerve: yes (with a straight back)'* ]]
+    [[ $stderr != *'ever allowed'* ]]
+  done
+  screening bone-fragile=cleared >bone.json
+  run -0 --separate-stderr plan --explain bone.json
+  [[ $stderr == *$'the legs stay level\n    bone-fragile: cleared (with a straight back)'* ]]
+  screening clot-signs=yes >today.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan -r rest --explain today.json
+  [[ $stderr == *'clot-signs: yes'* ]]
+}
+
 @test "plan: what it writes has no fault, and --from leaves it as it is" {
   local routine answer
   for answer in age-group=65-plus artery-narrow=yes heart-failure=yes; do
