@@ -21,17 +21,23 @@ void plan_causes_release(struct plan_causes *causes)
 	*causes = (struct plan_causes){0};
 }
 
+/* The modality that a routine is about; one that only sits still stops with all the others. */
+static enum modality modality_of(const struct request *request)
+{
+	for (size_t i = 0; request && i < request->routine->part_count; i++) {
+		const struct part *part = &request->routine->parts[i];
+		if (part->rank == 1 && part_modality(part) != MODALITIES)
+			return part_modality(part);
+	}
+	return MODALITY_WALKING;
+}
+
+/* `request` is NULL for a plan written by hand. */
 static void explain_stop(const struct plan *plan, const struct plan_source *source,
 			 const struct request *request, struct text *out)
 {
 	text_addf(out, "%s: %s\n", plan_title(plan), outcome_id(plan->outcome));
-	enum modality about = MODALITIES;
-	for (size_t i = 0; i < request->routine->part_count && about == MODALITIES; i++)
-		if (request->routine->parts[i].rank == 1)
-			about = part_modality(&request->routine->parts[i]);
-	if (about == MODALITIES)
-		about = MODALITY_WALKING; /* sitting still stops only with all the others */
-	plan_behind_stop(about, request->legs, source, out);
+	plan_behind_stop(modality_of(request), request ? request->legs : LEG_BOTH, source, out);
 }
 
 static void add_omission(const struct plan *plan, const struct omission *omission, struct text *out)
@@ -75,7 +81,7 @@ void plan_explain(const struct plan *plan, const struct plan_causes *causes,
 		  const struct plan_source *source, const struct plan_trial *trial,
 		  struct text *out)
 {
-	if (trial->request && plan->outcome >= OUTCOME_STOP)
+	if (plan->outcome >= OUTCOME_STOP && (trial->request || !causes->count))
 		explain_stop(plan, source, trial->request, out);
 	else if (!causes->count)
 		text_add(out, "nothing was left out or changed\n");

@@ -44,6 +44,7 @@ static bool make_trial_plan(const struct plan_trial *trial, const struct limits 
 	}
 	if (!plan_decode_draft(trial->draft, plan, &ignored))
 		return false;
+	plan->mode = trial->mode;
 	clamp_plan(plan, limits, NULL, NULL);
 	return true;
 }
@@ -149,25 +150,35 @@ static void find_reasons(const struct plan_source *source, enum modality modalit
 	bearing->count = screen_reasons(&source->answers, source->mode, modality, leg, bearing->of);
 }
 
-static bool find_alone(const struct plan_source *source, enum modality modality, enum leg leg,
+/* Where to look for what narrows a step. */
+struct place {
+	enum modality modality;
+	enum leg leg;
+};
+
+static bool find_alone(const struct plan_source *source, struct place place,
 		       const struct omission *omission, const struct plan_trial *trial,
 		       enum likeness likeness, struct bearing *bearing)
 {
-	find_reasons(source, modality, leg, bearing);
-	return mean_alone(bearing, leg, omission, trial, likeness);
+	find_reasons(source, place.modality, place.leg, bearing);
+	return mean_alone(bearing, place.leg, omission, trial, likeness);
 }
 
-/* A stretch limit also decides how one sits for the rest, and how far one reaches. */
+/* A stretch limit also decides how one sits for the rest, and how far one reaches; that of one leg
+ * decides about the other, where both hips bend. */
 void plan_behind(const struct omission *omission, enum modality modality, enum leg leg,
 		 const struct plan_source *source, const struct plan_trial *trial, struct text *out)
 {
 	const enum likeness alike[] = {trial->request ? LIKE_THING : LIKE_THING_AND_EFFECT,
 				       LIKE_EFFECT};
-	const enum modality of[] = {modality, MODALITY_STRETCH};
+	const struct place places[] = {{modality, leg},
+				       {MODALITY_STRETCH, leg},
+				       {modality, LEG_BOTH},
+				       {MODALITY_STRETCH, LEG_BOTH}};
 	struct bearing bearing;
 	for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
-		for (size_t j = 0; j < sizeof of / sizeof *of; j++)
-			if (find_alone(source, of[j], leg, omission, trial, alike[i], &bearing)) {
+		for (size_t j = 0; j < sizeof places / sizeof *places; j++)
+			if (find_alone(source, places[j], omission, trial, alike[i], &bearing)) {
 				add_meant(&bearing, out);
 				return;
 			}

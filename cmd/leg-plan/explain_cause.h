@@ -7,10 +7,12 @@
 #include "request.h"
 #include "screening_input.h"
 
-/* The plan to make again: a request or, if that is NULL, a handwritten plan as a document. */
+/* The plan to make again: a request or, if that is NULL, a handwritten plan as a document
+ * and whom it is for. */
 struct plan_trial {
 	const struct request *request;
 	const struct text *draft;
+	enum mode mode;
 };
 
 /* Adds one line for each answer, or for another cause. */

@@ -210,7 +210,7 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	    !plan_source_unlocked(source, fault))
 		return false;
 	plan->mode = source->mode;
-	plan_encode(plan, &draft);
+	plan_encode_draft(plan, &draft);
 	take_today(source, plan, &causes);
 	clamp_plan(plan, &source->limits, plan_causes_note, &causes);
 	if (source->stopped && plan->outcome < OUTCOME_STOP)
@@ -219,7 +219,8 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	if (!sound)
 		fault_at(fault, "--from");
 	if (sound && options->explain)
-		print_causes(plan, &causes, source, &(struct plan_trial){.draft = &draft});
+		print_causes(plan, &causes, source,
+			     &(struct plan_trial){.draft = &draft, .mode = source->mode});
 	plan_causes_release(&causes);
 	text_release(&draft);
 	return sound;

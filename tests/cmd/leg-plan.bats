@@ -231,6 +231,14 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   screening clot-signs=yes >today.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan -r rest --explain today.json
   [[ $stderr == *'clot-signs: yes'* ]]
+  leg-plan --example=rest >rest.json
+  run -10 --separate-stderr plan --from=rest.json --explain today.json
+  [[ $stderr == *'clot-signs: yes'* ]]
+  leg-plan --example=evening >evening.json
+  export XDG_STATE_HOME=$HOME/other
+  screening fresh-injury='{"answer":"yes","leg":"left"}' >left.json
+  run -0 --separate-stderr plan --from=evening.json --explain left.json
+  [[ $stderr == *'right leg: this movement is left out'*'fresh-injury: yes, left leg'* && $stderr != *'ever allowed'* ]]
 }
 
 @test "plan: what it writes has no fault, and --from leaves it as it is" {
