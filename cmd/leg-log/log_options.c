@@ -222,6 +222,8 @@ static bool value_read(const char *word, const char *option, enum rating rating,
 	long number;
 	if (!strcmp(word, "-"))
 		return true;
+	if (*value != RATING_ABSENT)
+		return refuse_option(fault, option, rating_id(rating), "is given twice");
 	if (rating >= RATING_SIGNS) {
 		if (strcmp(word, "yes") && strcmp(word, "no"))
 			return refuse_rating(fault, option, word, rating);

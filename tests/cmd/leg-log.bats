@@ -214,6 +214,7 @@ setup() { log_setup; }
 --kind=rating
 --kind=rating --before=heaviness=11
 --kind=rating --before=gravity=1
+--kind=rating --before=heaviness=5,heaviness=6
 --kind=rating --before=visible-veins=3
 --minutes=1
 --kind=walking --minutes=1 --days=2
@@ -221,6 +222,9 @@ setup() { log_setup; }
 WORDS
   run -64 leg-log $NOW add --kind=walking --minutes=1 --note=$'\xff'
   [ ! -e "$LOG" ]
+  run -64 leg-log $NOW add --kind=rating --before=heaviness=5/4,heaviness=-/6
+  assert_output --partial "--before: 'heaviness' is given twice"
+  leg-log $NOW add --kind=rating --before=heaviness=5/-,heaviness=-/6
 }
 
 # ---- changing
