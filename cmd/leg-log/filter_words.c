@@ -40,10 +40,10 @@ enum { MOST_KINDS = 16 };
 static bool refuse_kind(const char *word, struct fault *fault)
 {
 	const char *words[MOST_KINDS], *by_hand;
-	struct choices choices = {words, 0, NULL};
-	while (choices.count < MOST_KINDS && (by_hand = session_hand_kind(choices.count)))
-		words[choices.count++] = by_hand;
-	return choices_refuse(&choices, "kind", word, FAULT_USAGE, fault);
+	size_t count = 0;
+	while (count < MOST_KINDS && (by_hand = session_hand_kind(count)))
+		words[count++] = by_hand;
+	return choices_refuse(words, count, sizeof words[0], NULL, "kind", word, fault);
 }
 
 /* `only` lets through what has the word, whenever it was. */

@@ -137,12 +137,12 @@ bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
 	return true;
 }
 
-static bool refuse_choice(const struct choices *choices, const char *option, const char *word,
-			  struct fault *fault)
+static bool refuse_choice(const char *const words[], size_t count, const char *option,
+			  const char *word, struct fault *fault)
 {
 	struct text place = TEXT_EMPTY;
 	text_addf(&place, "--%s", option);
-	choices_refuse(choices, "word", word, FAULT_USAGE, fault);
+	choices_refuse(words, count, sizeof words[0], NULL, "word", word, fault);
 	fault_at(fault, place.bytes);
 	text_release(&place);
 	return false;
@@ -151,8 +151,7 @@ static bool refuse_choice(const struct choices *choices, const char *option, con
 bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
 {
 	static const char *const legs[] = {"left", "right", "both"};
-	static const struct choices choices = {legs, 3, NULL};
-	return leg_find(word, leg) || refuse_choice(&choices, "leg", word, fault);
+	return leg_find(word, leg) || refuse_choice(legs, 3, "leg", word, fault);
 }
 
 int64_t log_midday(int64_t day, const struct log_filter *filter)
@@ -196,13 +195,13 @@ bool log_at_read(const struct log_options *options, const struct log_filter *fil
 bool log_choice_read(const char *word, const char *option, const char *const words[], int *choice,
 		     struct fault *fault)
 {
-	struct choices choices = {words, 0, NULL};
-	for (size_t i = 0; words[i]; i++, choices.count++)
-		if (!strcmp(word, words[i])) {
-			*choice = (int)i;
+	size_t count = 0;
+	for (; words[count]; count++)
+		if (!strcmp(word, words[count])) {
+			*choice = (int)count;
 			return true;
 		}
-	return refuse_choice(&choices, option, word, fault);
+	return refuse_choice(words, count, option, word, fault);
 }
 
 /* ---- ratings ----------------------------------------------------------------------------------
@@ -241,8 +240,7 @@ static bool refuse_rating_name(const char *option, const char *word, struct faul
 	const char *words[RATINGS];
 	for (int rating = 0; rating < RATINGS; rating++)
 		words[rating] = rating_id((enum rating)rating);
-	struct choices choices = {words, RATINGS, NULL};
-	return refuse_choice(&choices, option, word, fault);
+	return refuse_choice(words, RATINGS, option, word, fault);
 }
 
 /* "heaviness=5/4" */

@@ -27,8 +27,8 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 		while (kind < STEP_KINDS && strcmp(meant, ids[kind]) != 0)
 			kind++;
 		if (kind == STEP_KINDS)
-			choices_refuse(&(struct choices){ids, STEP_KINDS, NULL}, "kind", word.bytes,
-				       FAULT_USAGE, fault);
+			choices_refuse(ids, STEP_KINDS, sizeof ids[0], NULL, "kind", word.bytes,
+				       fault);
 		text_release(&word);
 		if (kind == STEP_KINDS)
 			return false;

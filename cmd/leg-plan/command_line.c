@@ -37,26 +37,18 @@ static const struct argp_option options[] = {
 	{0},
 };
 
-static const char *const pressure_list[] = {"light", "medium"};
-static const struct choices pressures = {.words = pressure_list, .count = 2};
-
-static const char *const leg_list[] = {"both", "left", "right"};
-static const struct choices legs = {.words = leg_list, .count = 3};
-
-static void refuse_words(const struct argp_state *state, const struct choices *choices,
-			 const char *what, const char *word)
+static void refuse_word(const struct argp_state *state, const void *rows, size_t count, size_t size,
+			const char *what, const char *word)
 {
 	struct fault fault;
-	choices_refuse(choices, what, word, FAULT_USAGE, &fault);
+	choices_refuse(rows, count, size, "leg-plan --list names them", what, word, &fault);
 	options_refuse(state, &fault);
 }
 
-static void refuse_row(const struct argp_state *state, const void *rows, size_t count, size_t size,
-		       const char *what, const char *word)
+static void refuse_routine(const struct argp_state *state, const char *word)
 {
 	struct fault fault;
-	choices_refuse_row(rows, count, size, "leg-plan --list names them", what, word, FAULT_USAGE,
-			   &fault);
+	routine_refuse(word, &fault);
 	options_refuse(state, &fault);
 }
 
@@ -80,8 +72,9 @@ static void take_pressure(const struct argp_state *state, const char *word,
 	plan->pressure = !strcmp(word, "light")	   ? WISH_LIGHT
 			 : !strcmp(word, "medium") ? WISH_MEDIUM
 						   : 0;
+	static const char *const pressures[] = {"light", "medium"};
 	if (!plan->pressure)
-		refuse_words(state, &pressures, "pressure", word);
+		refuse_word(state, pressures, 2, sizeof pressures[0], "pressure", word);
 }
 
 static void take_known(int key, const char *word, const struct argp_state *state,
@@ -89,13 +82,14 @@ static void take_known(int key, const char *word, const struct argp_state *state
 {
 	if (key == 'l') {
 		plan->legs_given = true;
+		static const char *const legs[] = {"both", "left", "right"};
 		if (!leg_find(word, &plan->legs))
-			refuse_words(state, &legs, "legs", word);
+			refuse_word(state, legs, 3, sizeof legs[0], "legs", word);
 	} else {
 		plan->device = device_find(word);
 		if (!plan->device)
-			refuse_row(state, device_row(0), DEVICES, sizeof *plan->device, "device",
-				   word);
+			refuse_word(state, device_row(0), DEVICES, sizeof *plan->device, "device",
+				    word);
 	}
 }
 
@@ -108,7 +102,7 @@ static void take_routines(const struct argp_state *state, const char *words,
 		plan_next_word(&at, word);
 		const struct routine_row *row = routine_find(word);
 		if (!row)
-			refuse_row(state, routine_row(0), ROUTINES, sizeof *row, "routine", word);
+			refuse_routine(state, word);
 		else if (plan->routine_count < ROUTINES)
 			plan->routines[plan->routine_count++] = row;
 	}
@@ -120,8 +114,7 @@ static void take_example(const struct argp_state *state, const char *word,
 	plan->example = true;
 	plan->example_of = word ? routine_find(word) : NULL;
 	if (word && !plan->example_of)
-		refuse_row(state, routine_row(0), ROUTINES, sizeof *plan->example_of, "routine",
-			   word);
+		refuse_routine(state, word);
 }
 
 /* Refuses options that exclude each other. */

@@ -69,9 +69,9 @@ static bool take_zones(const struct plan_options *options, struct request *reque
 		enum zone zone;
 		plan_next_word(&at, word);
 		if (!zone_find(word, &zone))
-			return choices_refuse_row(zone_row(ZONE_FOOT), ZONES,
-						  sizeof *zone_row(ZONE_FOOT), NULL, "zone", word,
-						  FAULT_USAGE, fault);
+			return choices_refuse(zone_row(ZONE_FOOT), ZONES,
+					      sizeof *zone_row(ZONE_FOOT), NULL, "zone", word,
+					      fault);
 		request->zones |= zone_row(zone)->covers;
 	}
 	if (!options->zones)
@@ -98,16 +98,17 @@ static bool take_pressure(const struct plan_options *options, struct request *re
 static bool refuse_part(const struct routine_row *routine, const char *word, struct fault *fault)
 {
 	const char *parts[ROUTINE_MOST_PARTS];
-	struct choices choices = {.words = parts, .listed = "leg-plan --list names them"};
+	size_t count = 0;
 	char what[PLAN_WORD_SIZE];
 	for (size_t i = 0; i < routine->part_count; i++)
 		if (routine_names(routine, i))
-			parts[choices.count++] = routine->parts[i].id;
-	if (!choices.count)
+			parts[count++] = routine->parts[i].id;
+	if (!count)
 		return fault_set(fault, FAULT_USAGE, "--with: %s has no parts to choose",
 				 routine->id);
 	snprintf(what, sizeof what, "part of %s", routine->id);
-	return choices_refuse(&choices, what, word, FAULT_USAGE, fault);
+	return choices_refuse(parts, count, sizeof parts[0], "leg-plan --list names them", what,
+			      word, fault);
 }
 
 static bool take_parts(const struct plan_options *options, struct request *request,

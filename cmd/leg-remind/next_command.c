@@ -112,14 +112,9 @@ static bool read_format(const char *word, enum next_format *format, struct fault
 					    [NEXT_LINE] = "line",
 					    [NEXT_WAYBAR] = "waybar",
 					    [NEXT_I3STATUS] = "i3status"};
-	static const struct choices choices = {words, sizeof words / sizeof words[0], NULL};
-	*format = NEXT_TEXT;
-	for (size_t i = 0; word && i < choices.count; i++)
-		if (!strcmp(word, words[i])) {
-			*format = (enum next_format)i;
-			return true;
-		}
-	return !word || choices_refuse(&choices, "format", word, FAULT_USAGE, fault);
+	int found = word ? CHOICES_FIND(words, "format", word, fault) : NEXT_TEXT;
+	*format = (enum next_format)found;
+	return found >= 0;
 }
 
 static bool read_next(const struct remind_options *given, struct next_request *request,

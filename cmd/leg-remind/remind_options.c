@@ -16,15 +16,13 @@ bool remind_name(const char *word, enum reminder *which, struct fault *fault)
 	const char *names[REMINDERS];
 	for (int i = 0; i < REMINDERS; i++)
 		names[i] = reminder_row((enum reminder)i)->id;
-	struct choices choices = {names, REMINDERS, "leg-remind(1) lists them"};
-	return choices_refuse(&choices, "reminder", word, FAULT_USAGE, fault);
+	return CHOICES_REFUSE(names, "leg-remind(1) lists them", "reminder", word, fault);
 }
 
 bool remind_format(const char *word, bool *json, struct fault *fault)
 {
 	static const char *const words[] = {"text", "json"};
-	static const struct choices choices = {words, sizeof words / sizeof words[0], NULL};
-	*json = word && !strcmp(word, "json");
-	return !word || *json || !strcmp(word, "text") ||
-	       choices_refuse(&choices, "format", word, FAULT_USAGE, fault);
+	int found = word ? CHOICES_FIND(words, "format", word, fault) : 0;
+	*json = found == 1;
+	return found >= 0;
 }

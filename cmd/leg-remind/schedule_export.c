@@ -133,8 +133,7 @@ static bool export_schedule(const char *format, struct text *out, struct fault *
 	if (!strcmp(format, "crontab") || !strcmp(format, "systemd"))
 		return export_ticker(!strcmp(format, "crontab"), out, fault);
 	static const char *const words[] = {"ics", "crontab", "systemd"};
-	struct choices formats = {.words = words, .count = 3};
-	return choices_refuse(&formats, "format", format, FAULT_USAGE, fault);
+	return CHOICES_REFUSE(words, NULL, "format", format, fault);
 }
 
 int remind_export(void *options)

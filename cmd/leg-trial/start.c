@@ -21,8 +21,6 @@ enum { DEFAULT_PAIRS = 10 };
 static const struct routine_row *read_routine(const char *word, const char *option,
 					      struct fault *fault)
 {
-	const char *words[ROUTINES];
-	const struct choices choices = {words, ROUTINES, "leg-plan --list names them"};
 	const struct routine_row *routine;
 	if (!word) {
 		fault_set(fault, FAULT_USAGE, "--%s=ROUTINE is needed: two routines are compared",
@@ -30,10 +28,8 @@ static const struct routine_row *read_routine(const char *word, const char *opti
 		return NULL;
 	}
 	routine = routine_find(word);
-	for (int i = 0; i < ROUTINES; i++)
-		words[i] = routine_row(i)->id;
 	if (!routine)
-		choices_refuse(&choices, "routine", word, FAULT_USAGE, fault);
+		routine_refuse(word, fault);
 	else if (routine->partner)
 		fault_set(fault, FAULT_USAGE, "--%s: a trial is on your own legs", option);
 	return routine && !routine->partner ? routine : NULL;
@@ -71,34 +67,27 @@ static bool read_routines(const struct trial_options *options, struct trial *tri
 static bool read_measure(const char *word, struct trial *trial, struct fault *fault)
 {
 	const char *words[RATING_SIGNS];
-	const struct choices choices = {words, RATING_SIGNS, NULL};
-	trial->measure = RATING_HEAVINESS;
-	for (enum rating rating = 0; rating < RATING_SIGNS; rating++) {
+	for (enum rating rating = 0; rating < RATING_SIGNS; rating++)
 		words[rating] = rating_id(rating);
-		if (word && !strcmp(word, words[rating])) {
-			trial->measure = rating;
-			return true;
-		}
-	}
-	return !word || choices_refuse(&choices, "rating", word, FAULT_USAGE, fault);
+	int found = word ? CHOICES_FIND(words, "rating", word, fault) : RATING_HEAVINESS;
+	trial->measure = (enum rating)found;
+	return found >= 0;
 }
 
 static bool read_leg(const char *word, struct trial *trial, struct fault *fault)
 {
 	static const char *const words[] = {"left", "right", "both"};
-	static const struct choices choices = {words, 3, NULL};
 	trial->leg = LEG_BOTH;
 	return !word || leg_find(word, &trial->leg) ||
-	       choices_refuse(&choices, "leg", word, FAULT_USAGE, fault);
+	       CHOICES_REFUSE(words, NULL, "leg", word, fault);
 }
 
 static bool read_when(const char *word, struct trial *trial, struct fault *fault)
 {
 	static const char *const words[] = {"after", "before"};
-	static const struct choices choices = {words, 2, NULL};
 	trial->when = word && !strcmp(word, "before") ? TRIAL_BEFORE : TRIAL_AFTER;
 	return !word || !strcmp(word, trial_when_id(trial->when)) ||
-	       choices_refuse(&choices, "time of rating", word, FAULT_USAGE, fault);
+	       CHOICES_REFUSE(words, NULL, "time of rating", word, fault);
 }
 
 static bool read_pairs(const char *word, struct trial *trial, struct fault *fault)

@@ -26,16 +26,11 @@ bool trial_format_read(const char *word, int count, enum trial_format *format, s
 {
 	static const char *const words[] = {
 		[TRIAL_TEXT] = "text", [TRIAL_JSON] = "json", [TRIAL_HTML] = "html"};
-	const struct choices choices = {words, (size_t)count, NULL};
-	*format = TRIAL_TEXT;
-	if (!word)
-		return true;
-	for (int i = 0; i < count && i <= TRIAL_HTML; i++)
-		if (!strcmp(word, words[i])) {
-			*format = (enum trial_format)i;
-			return true;
-		}
-	return choices_refuse(&choices, "format", word, FAULT_USAGE, fault);
+	int found =
+		word ? choices_find(words, (size_t)count, sizeof words[0], "format", word, fault)
+		     : TRIAL_TEXT;
+	*format = found < 0 ? TRIAL_TEXT : (enum trial_format)found;
+	return found >= 0;
 }
 
 /* "-m 10 -r rest": words of leg-plan and leg-now. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/lookup.h"
 #include "base/terminal_text.h"
 #include "base/text.h"
 
@@ -62,64 +63,62 @@ static size_t distance(const char *word, const char *choice)
 
 /* The word that `word` was probably meant to be: a slip or two away, or begun with it; else NULL.
  */
-static const char *nearest_word(const struct choices *choices, const char *word)
+static const char *nearest_word(const char *const words[], size_t count, const char *word)
 {
 	const char *nearest = NULL;
 	size_t best = MOST_LETTERS;
-	for (size_t i = 0; i < choices->count; i++) {
-		size_t edits = distance(word, choices->words[i]);
+	for (size_t i = 0; i < count; i++) {
+		size_t edits = distance(word, words[i]);
 		if (edits < best) {
 			best = edits;
-			nearest = choices->words[i];
+			nearest = words[i];
 		}
 	}
 	return nearest;
 }
 
-/* "a, b or c" */
-static void list(const struct choices *choices, struct text *text)
+/* "a, b or c", or where they are listed. */
+static void list(const char *const words[], size_t count, const char *listed, struct text *text)
 {
-	for (size_t i = 0; i < choices->count; i++) {
-		const char *between = !i ? "" : i + 1 < choices->count ? ", " : " or ";
-		text_addf(text, "%s%s", between, choices->words[i]);
+	if (count > MOST_SHOWN)
+		text_add(text, listed ? listed : "");
+	for (size_t i = 0; count <= MOST_SHOWN && i < count; i++) {
+		const char *between = !i ? "" : i + 1 < count ? ", " : " or ";
+		text_addf(text, "%s%s", between, words[i]);
 	}
 }
 
-bool choices_refuse(const struct choices *choices, const char *what, const char *word,
-		    enum fault_kind kind, struct fault *fault)
+bool choices_refuse(const void *rows, size_t count, size_t size, const char *listed,
+		    const char *what, const char *word, struct fault *fault)
 {
+	const char **words = alloc_zeroed(count * sizeof *words);
+	size_t known = 0;
+	for (size_t i = 0; i < count; i++) {
+		memcpy(&words[known], (const char *)rows + i * size, sizeof words[known]);
+		known += words[known] != NULL;
+	}
 	struct text where = TEXT_EMPTY, text = TEXT_EMPTY;
-	const char *nearest = nearest_word(choices, word);
+	const char *nearest = nearest_word(words, known, word);
 	text_addf(&text, "unknown %s '%s'", what, VISIBLE(word));
-	if (choices->count <= MOST_SHOWN)
-		list(choices, &where);
-	else if (choices->listed)
-		text_add(&where, choices->listed);
+	list(words, known, listed, &where);
 	if (nearest)
 		text_addf(&text, ": did you mean %s?", nearest);
 	if (nearest && where.length)
 		text_addf(&text, " (%s)", where.bytes);
 	else if (where.length)
-		text_addf(&text, ": %s%s", choices->count <= MOST_SHOWN ? "use " : "", where.bytes);
-	fault_set(fault, kind, "%s", text.bytes);
+		text_addf(&text, ": %s%s", known <= MOST_SHOWN ? "use " : "", where.bytes);
+	fault_set(fault, FAULT_USAGE, "%s", text.bytes);
 	text_release(&where);
 	text_release(&text);
+	alloc_free(words);
 	return false;
 }
 
-bool choices_refuse_row(const void *rows, size_t count, size_t size, const char *listed,
-			const char *what, const char *word, enum fault_kind kind,
-			struct fault *fault)
+int choices_find(const void *rows, size_t count, size_t size, const char *what, const char *word,
+		 struct fault *fault)
 {
-	const char **words = alloc_zeroed((count + 1) * sizeof *words);
-	struct choices choices = {words, 0, listed};
-	for (size_t i = 0; i < count; i++) {
-		const char *id;
-		memcpy(&id, (const char *)rows + i * size, sizeof id);
-		if (id)
-			words[choices.count++] = id;
-	}
-	choices_refuse(&choices, what, word, kind, fault);
-	alloc_free(words);
-	return false;
+	int found = lookup_id(word, rows, count, size);
+	if (found < 0)
+		choices_refuse(rows, count, size, NULL, what, word, fault);
+	return found;
 }

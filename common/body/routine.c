@@ -620,8 +620,7 @@ bool routine_near_first(const char *id)
 
 bool routine_refuse(const char *word, struct fault *fault)
 {
-	return choices_refuse_row(rows, ROUTINES, sizeof rows[0], "leg-plan --list names them",
-				  "routine", word, FAULT_USAGE, fault);
+	return CHOICES_REFUSE(rows, "leg-plan --list names them", "routine", word, fault);
 }
 
 part_set routine_part(const struct routine_row *routine, const char *id)

@@ -310,12 +310,11 @@ bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int co
 			return true;
 		}
 	const char **words = alloc_zeroed((size_t)count * sizeof *words);
-	struct choices choices = {words, 0, "leg-documents(5) lists them"};
 	for (int value = 0; value < count; value++)
-		if (*id(value))
-			words[choices.count++] = id(value);
+		words[value] = *id(value) ? id(value) : NULL;
 	struct fault unknown;
-	choices_refuse(&choices, "word", string, FAULT_DATA, &unknown);
+	choices_refuse(words, (size_t)count, sizeof *words, "leg-documents(5) lists them", "word",
+		       string, &unknown);
 	alloc_free(words);
 	return doc_refuse(in, key, fault, "%s", unknown.text);
 }

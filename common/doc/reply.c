@@ -9,19 +9,19 @@ static bool get_answer(const struct doc_place *at, const char *key, enum questio
 		       struct reply *reply, struct fault *fault)
 {
 	const char *word, *words[ANSWERS];
-	struct choices choices = {.words = words};
+	size_t count = 0;
 	struct fault unknown;
 	if (!doc_string(at, key, &word, fault))
 		return false;
 	for (enum answer answer = ANSWER_NO; answer < ANSWERS; answer++) {
 		if (!answer_fits(answer, question))
 			continue;
-		words[choices.count++] = answer_id(answer);
+		words[count++] = answer_id(answer);
 		*reply = (struct reply){answer, LEG_BOTH};
 		if (!strcmp(word, answer_id(answer)))
 			return true;
 	}
-	choices_refuse(&choices, "word", word, FAULT_DATA, &unknown);
+	choices_refuse(words, count, sizeof words[0], NULL, "word", word, &unknown);
 	return doc_refuse(at, key, fault, "%s", unknown.text);
 }
 

@@ -189,8 +189,7 @@ static bool set(struct reading *reading, enum setting setting, const char *value
 static void warn_unknown(struct reading *reading, const char *where, const char *key)
 {
 	struct fault unknown;
-	choices_refuse_row(keys, SETTINGS, sizeof keys[0], NULL, "setting", key, FAULT_CONFIG,
-			   &unknown);
+	CHOICES_REFUSE(keys, NULL, "setting", key, &unknown);
 	fault_at(&unknown, where);
 	add_warning(reading, unknown.text);
 }

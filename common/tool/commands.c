@@ -26,8 +26,8 @@ refuse_command(const struct argp_state *state, const struct commands *commands, 
 	struct text listed = TEXT_EMPTY;
 	struct fault fault;
 	text_addf(&listed, "%s --help lists them", program_invocation_short_name);
-	choices_refuse_row(commands->of, commands->count, sizeof commands->of[0], listed.bytes,
-			   "command", word, FAULT_USAGE, &fault);
+	choices_refuse(commands->of, commands->count, sizeof commands->of[0], listed.bytes,
+		       "command", word, &fault);
 	options_refuse(state, &fault);
 }
 

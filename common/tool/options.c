@@ -12,7 +12,6 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "base/environment.h"
-#include "base/lookup.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
 
@@ -45,11 +44,10 @@ void options_refuse(const struct argp_state *state, const struct fault *fault)
 int options_choose(const struct argp_state *state, const char *option, const char *word,
 		   const void *rows, size_t count, size_t size)
 {
-	int found = lookup_id(word, rows, count, size);
+	struct fault fault;
+	int found = choices_find(rows, count, size, "word", word, &fault);
 	if (found >= 0)
 		return found;
-	struct fault fault;
-	choices_refuse_row(rows, count, size, NULL, "word", word, FAULT_USAGE, &fault);
 	fault_at(&fault, option);
 	options_refuse(state, &fault);
 }
@@ -113,8 +111,8 @@ refuse_option(const struct argp_state *state, const struct known *known, const c
 	text_add_bytes(&said, word, strcspn(word, "="));
 	named.name = state->argv[0]; /* argp sets it later */
 	text_addf(&listed, "%s --help lists them", named.name);
-	choices_refuse_row(names, known->count, sizeof *names, listed.bytes, "option", said.bytes,
-			   FAULT_USAGE, &fault);
+	choices_refuse(names, known->count, sizeof *names, listed.bytes, "option", said.bytes,
+		       &fault);
 	options_refuse(&named, &fault);
 }
 

@@ -10,8 +10,7 @@ static const struct {
 static const char *refusal(const char *word)
 {
 	static struct fault fault;
-	ok(!choices_refuse_row(few, 4, sizeof few[0], NULL, "routine", word, FAULT_USAGE, &fault) &&
-		   fault.kind == FAULT_USAGE,
+	ok(!CHOICES_REFUSE(few, NULL, "routine", word, &fault) && fault.kind == FAULT_USAGE,
 	   "'%s' is refused", word);
 	return fault.text;
 }
@@ -42,29 +41,29 @@ static void of_many(void)
 	static const char *const words[] = {"one",    "two",	"three",   "four", "five",
 					    "six",    "seven",	"eight",   "nine", "ten",
 					    "eleven", "twelve", "thirteen"};
-	struct choices many = {words, 13, "leg-plan --list names them"};
+	static const char where[] = "leg-plan --list names them";
 	struct fault fault;
-	choices_refuse(&many, "word", "fourty", FAULT_USAGE, &fault);
+	CHOICES_REFUSE(words, where, "word", "fourty", &fault);
 	same(fault.text, "unknown word 'fourty': did you mean four? (leg-plan --list names them)",
 	     "more than a dozen are not listed");
-	choices_refuse(&many, "word", "zzzzzz", FAULT_USAGE, &fault);
+	CHOICES_REFUSE(words, where, "word", "zzzzzz", &fault);
 	same(fault.text, "unknown word 'zzzzzz': leg-plan --list names them", "nor then");
-	many.count = 12;
-	choices_refuse(&many, "word", "zzzzzz", FAULT_USAGE, &fault);
+	choices_refuse(words, 12, sizeof words[0], where, "word", "zzzzzz", &fault);
 	ok(strstr(fault.text, "eleven or twelve") != NULL, "a dozen are");
-	many.listed = NULL;
-	many.count = 13;
-	choices_refuse(&many, "word", "zzzzzz", FAULT_USAGE, &fault);
+	CHOICES_REFUSE(words, NULL, "word", "zzzzzz", &fault);
 	same(fault.text, "unknown word 'zzzzzz'", "nowhere listed");
+	ok(CHOICES_FIND(words, "word", "two", &fault) == 1, "a word is found by its place");
+	ok(CHOICES_FIND(few, "word", "elevate", &fault) == 2, "with gaps too");
+	ok(CHOICES_FIND(words, "word", "tw", &fault) < 0 && strstr(fault.text, "mean two?"),
+	   "and only whole");
 }
 
 static void long_words(void)
 {
 	static char word[5000];
 	memset(word, 'x', sizeof word - 1);
-	struct choices none = {NULL, 0, NULL};
 	struct fault fault;
-	choices_refuse(&none, "word", word, FAULT_USAGE, &fault);
+	choices_refuse(few, 0, sizeof few[0], NULL, "word", word, &fault);
 	ok(strlen(fault.text) < 250, "a long word is cut");
 }
 
