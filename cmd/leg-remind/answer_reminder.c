@@ -297,7 +297,7 @@ static bool read_snooze(const struct remind_options *given, struct snoozing *sno
 {
 	const struct remind *remind = snoozing->remind;
 	const char *name = NULL, *time = NULL;
-	long seconds;
+	long seconds = 0;
 	for (int i = 0; i < COMMAND_MOST_OPERANDS; i++) {
 		const char *word = given->input.operands[i];
 		if (word && *word >= '0' && *word <= '9')
@@ -309,16 +309,17 @@ static bool read_snooze(const struct remind_options *given, struct snoozing *sno
 		return fault_set(fault, FAULT_USAGE,
 				 "'%s': one name and one duration, such as snooze walk 10m",
 				 VISIBLE(given->input.operands[1]));
+	if (time &&
+	    !duration_parse(time, MINUTE, MINUTE, POLICY_MOST_SNOOZE * MINUTE, &seconds, fault))
+		return false;
 	if (!find_meant(remind, name, FAULT_NOTHING, &snoozing->which, fault))
 		return false;
 	const struct policy_reminder *reminder = &remind->policy.of[snoozing->which];
 	if (!reminder->on)
 		return fault_set(fault, FAULT_NOTHING, "%s is not set",
 				 reminder_row(snoozing->which)->id);
-	seconds = (long)reminder->snooze * MINUTE;
-	if (time &&
-	    !duration_parse(time, MINUTE, MINUTE, POLICY_MOST_SNOOZE * MINUTE, &seconds, fault))
-		return false;
+	if (!time)
+		seconds = (long)reminder->snooze * MINUTE;
 	snoozing->until = snoozing->now + seconds;
 	return true;
 }

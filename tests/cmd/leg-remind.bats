@@ -131,6 +131,7 @@ pause 1000h|more than 31 days
 show --format=xml|unknown format 'xml'
 export --format=pdf|unknown format 'pdf'
 next --number=0|'0' is outside
+snooze drink 5x|'5x' is not a duration
 snooze walk drink|'drink': one name and one duration
 install --cron --systemd|choose one
 frobnicate|unknown command 'frobnicate'
