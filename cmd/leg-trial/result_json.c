@@ -32,6 +32,8 @@ static void put_days(const struct trial *trial, const struct finding *finding, b
 static void put_result(const struct finding *finding, struct text *out)
 {
 	doc_put_integer(out, "complete_pairs", finding->paired.count);
+	if (!finding->enough)
+		return;
 	doc_open_array(out, "differences");
 	for (int i = 0; i < finding->paired.count; i++) {
 		doc_open_object(out, NULL);
@@ -39,8 +41,6 @@ static void put_result(const struct finding *finding, struct text *out)
 		doc_close_object(out);
 	}
 	doc_close_array(out);
-	if (!finding->enough)
-		return;
 	doc_put_integer(out, "median_quarter_points", finding->median);
 	doc_open_object(out, "chance");
 	doc_put_integer(out, "as_large", finding->chance.as_large);
@@ -64,7 +64,7 @@ void result_encode(const struct trial *trial, const struct finding *finding, boo
 	doc_put_boolean(out, "stopped", trial->stopped);
 	doc_put_boolean(out, "over", !finding->early);
 	doc_put_integer(out, "other_routine_days", finding->others);
-	put_days(trial, finding, values, out);
+	put_days(trial, finding, values && finding->enough, out);
 	if (values) {
 		put_result(finding, out);
 		finding_words(trial, finding, &words);
