@@ -38,54 +38,6 @@ static bool write_if_changed(const struct text *before, const struct locks *afte
 	return ok;
 }
 
-static bool change_locks(struct stamp now, const struct locks *instead, locks_changer *change,
-			 void *context, struct fault *fault)
-{
-	struct locks locks;
-	struct text before = TEXT_EMPTY;
-	bool missing;
-	if (!read_locks(&locks, &missing, fault))
-		return false;
-	locks_encode(&locks, &before);
-	if (missing)
-		locks = *instead;
-	(void)locks_pull_back(&locks, now, uuid_new());
-	if (change)
-		change(&locks, context);
-	bool ok = write_if_changed(&before, &locks, fault);
-	text_release(&before);
-	return ok;
-}
-
-/* Reads, changes and writes them while no other program can. With no file they are `instead`, and a
- * file is written if that or `change` (may be NULL) locks anything. Nothing is written if nothing
- * changes. */
-static bool rewrite_file(struct stamp now, const struct locks *instead, locks_changer *change,
-			 void *context, struct fault *fault)
-{
-	int folder = paths_hold(PLACE_STATE, NULL, fault);
-	if (folder < 0)
-		return false;
-	bool ok = change_locks(now, instead, change, context, fault);
-	close(folder);
-	return ok;
-}
-
-/* With no file there are none and *missing is true. A lock whose time lies after `now` counts as
- * made now from its first reading on. */
-static bool read_file(struct stamp now, struct locks *locks, bool *missing, struct fault *fault)
-{
-	static const struct locks none;
-	struct fault ignored;
-	if (!read_locks(locks, missing, fault))
-		return false;
-	/* remembered if it can be; if not, the next reading is the first one again */
-	if (locks_pull_back(locks, now, uuid_new()) &&
-	    rewrite_file(now, &none, NULL, NULL, &ignored))
-		return read_locks(locks, missing, fault);
-	return true;
-}
-
 /* ---- from the log -------------------------------------------------------------------------- */
 
 struct inference {
@@ -133,26 +85,60 @@ static bool infer_locks(struct stamp now, int day_start, struct locks *locks, st
 	return read;
 }
 
-/* ---- reading ------------------------------------------------------------------------------- */
+/* ---- reading and changing -------------------------------------------------------------------- */
+
+static bool change_locks(struct stamp now, int day_start, locks_changer *change, void *context,
+			 struct fault *fault)
+{
+	struct locks locks;
+	struct text before = TEXT_EMPTY;
+	bool missing;
+	if (!read_locks(&locks, &missing, fault))
+		return false;
+	locks_encode(&locks, &before);
+	bool ok = !missing || !change || infer_locks(now, day_start, &locks, fault);
+	if (ok) {
+		(void)locks_pull_back(&locks, now, uuid_new());
+		if (change)
+			change(&locks, context);
+		ok = write_if_changed(&before, &locks, fault);
+	}
+	text_release(&before);
+	return ok;
+}
+
+/* Reads, changes and writes them while no other program can. With no file they are what the log
+ * says, and a file is written if that or `change` locks anything. With `change` NULL only times
+ * that lie ahead are changed. Nothing is written if nothing changes. */
+static bool rewrite_file(struct stamp now, int day_start, locks_changer *change, void *context,
+			 struct fault *fault)
+{
+	int folder = paths_hold(PLACE_STATE, NULL, fault);
+	if (folder < 0)
+		return false;
+	bool ok = change_locks(now, day_start, change, context, fault);
+	close(folder);
+	return ok;
+}
+
+/* With no file there are none and *missing is true. A lock whose time lies after `now` counts as
+ * made now from its first reading on. */
+static bool read_file(struct stamp now, struct locks *locks, bool *missing, struct fault *fault)
+{
+	struct fault ignored;
+	if (!read_locks(locks, missing, fault))
+		return false;
+	/* remembered if it can be; if not, the next reading is the first one again */
+	if (locks_pull_back(locks, now, uuid_new()) && rewrite_file(now, 0, NULL, NULL, &ignored))
+		return read_locks(locks, missing, fault);
+	return true;
+}
 
 bool locks_read(struct stamp now, int day_start, struct locks *locks, struct fault *fault)
 {
 	bool missing;
 	return read_file(now, locks, &missing, fault) &&
 	       (!missing || infer_locks(now, day_start, locks, fault));
-}
-
-/* ---- changing ------------------------------------------------------------------------------ */
-
-/* Changes the saved locks. Only if there is no file are the locks inferred from the log. */
-static bool change_file(int day_start, locks_changer *change, void *context, struct fault *fault)
-{
-	struct stamp now = clock_now();
-	struct locks locks, instead = {0};
-	bool missing;
-	return read_file(now, &locks, &missing, fault) &&
-	       (!missing || infer_locks(now, day_start, &instead, fault)) &&
-	       rewrite_file(now, &instead, change, context, fault);
 }
 
 struct settling {
@@ -171,7 +157,7 @@ static void hold_lock(struct locks *locks, void *context)
 bool locks_hold(enum mode mode, const struct lock *raise, int day_start, struct fault *fault)
 {
 	struct settling settling = {.mode = mode, .self = process_self(), .raise = *raise};
-	return change_file(day_start, hold_lock, &settling, fault);
+	return rewrite_file(clock_now(), day_start, hold_lock, &settling, fault);
 }
 
 static void settle_lock(struct locks *locks, void *context)
@@ -203,7 +189,7 @@ bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struc
 		if (!holds(&locks, mode, &settling.self))
 			return true;
 	}
-	return change_file(day_start, settle_lock, &settling, fault);
+	return rewrite_file(clock_now(), day_start, settle_lock, &settling, fault);
 }
 
 static void unlock(struct locks *locks, void *context)
@@ -227,5 +213,5 @@ bool locks_unlock(enum mode mode, struct locks_screened *screened, int day_start
 	if (!lock_stands(&locks.of[mode]))
 		return true;
 	struct settling settling = {.mode = mode, .self = process_self(), .screened = screened};
-	return change_file(day_start, unlock, &settling, fault);
+	return rewrite_file(clock_now(), day_start, unlock, &settling, fault);
 }
