@@ -2,9 +2,11 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "base/civil.h"
+#include "base/text.h"
 #include "base/units.h"
 
 /* "Z" or "+01:00". */
@@ -90,4 +92,42 @@ int64_t stamp_of_local(int64_t day, int second)
 	if (stamp_local(early).offset == before)
 		return stamp_local(late).offset == after && late < early ? late : early;
 	return stamp_local(late).offset == after ? late : early;
+}
+
+/* ---- the zone -------------------------------------------------------------------------------- */
+
+static const char SYSTEM_FOLDER[] = "/usr/share/zoneinfo";
+enum { LEAST_LETTERS = 3 };
+
+static bool is_file(const char *folder, const char *name)
+{
+	struct text path = TEXT_EMPTY;
+	struct stat about;
+	text_addf(&path, "%s%s%s", *name == '/' ? "" : folder, *name == '/' ? "" : "/", name);
+	bool file = !stat(path.bytes, &about) && S_ISREG(about.st_mode);
+	text_release(&path);
+	return file;
+}
+
+/* A name in letters, or in angle brackets, and an offset. */
+static bool is_rule(const char *zone)
+{
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+	size_t name;
+	if (*zone == '<') {
+		name = strcspn(zone, ">");
+		name += zone[name] == '>';
+	} else {
+		name = strspn(zone, letters);
+	}
+	const char *offset = zone + name;
+	offset += *offset == '+' || *offset == '-';
+	return name >= LEAST_LETTERS && *offset >= '0' && *offset <= '9';
+}
+
+bool zone_exists(const char *zone, const char *folder)
+{
+	zone += *zone == ':';
+	return !*zone || !strcmp(zone, "UTC") || !strcmp(zone, "GMT") || is_rule(zone) ||
+	       is_file(folder ? folder : SYSTEM_FOLDER, zone);
 }

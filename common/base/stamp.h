@@ -38,3 +38,8 @@ int64_t stamp_day(struct stamp stamp, int day_start);
 /* The moment at which the local clock shows `second` of civil day `day` (the earlier one if it
  * shows it twice, the next that exists if it never does). */
 int64_t stamp_of_local(int64_t day, int second);
+
+/* True if `zone` (the value of TZ) is a file of the zone database in `folder` (TZDIR; NULL: the
+ * system's), a path to one, or a rule as POSIX has them ("CET-1CEST"): the C library takes a name
+ * that it does not know for UTC, without a word. */
+bool zone_exists(const char *zone, const char *folder) __attribute__((nonnull(1)));

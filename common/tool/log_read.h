@@ -18,7 +18,7 @@ struct log_bound {
 	int64_t value; /* else seconds of the local calendar since 1970-01-01 00:00 */
 };
 
-/* Which records a reader is about, and how a command of leg-log counts days. */
+/* Which records a reader is about; the last three are for the commands of leg-log. */
 struct log_filter {
 	struct log_bound since;
 	struct log_bound until; /* inclusive */

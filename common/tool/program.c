@@ -11,10 +11,10 @@
 
 #include "base/environment.h"
 #include "base/signals.h"
+#include "base/stamp.h"
 #include "base/term.h"
 #include "base/text.h"
 #include "base/terminal_text.h"
-#include "base/time_zone.h"
 
 static void print_version(FILE *stream, struct argp_state *state)
 {

@@ -8,7 +8,6 @@
 #include "base/number.h"
 #include "base/stamp.h"
 #include "base/uuid.h"
-#include "base/time_zone.h"
 #include "base/terminal_text.h"
 
 static void durations(void)
