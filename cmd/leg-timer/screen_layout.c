@@ -281,7 +281,8 @@ static void add_picture(struct sheet *sheet)
 
 /* ---- one row or two ------------------------------------------------------------------------ */
 
-/* The words of the first row: all of them if there is no other. */
+/* The words of the first row: all of them if there is no other. They come in turn, and a short step
+ * may be over before the last: what to mind comes before the details. */
 static void write_tiny(const struct screen_content *content, struct text *words)
 {
 	const char *cue = *content->cue ? content->cue : content->title;
@@ -291,7 +292,7 @@ static void write_tiny(const struct screen_content *content, struct text *words)
 		text_add(words, cue);
 	else
 		text_addf(words, "%s%s. %s %s %s", content->help ? " " : "", content->title,
-			  content->cue, content->caution, content->notice);
+			  content->caution, content->cue, content->notice);
 }
 
 static int longest_word(const char *string)

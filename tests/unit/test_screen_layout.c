@@ -290,6 +290,8 @@ static void test_contents(void)
 		   shows(20, 4, "0:13 3/5"),
 	   "20 by 4 has a line of instruction, one of caution, and the time");
 	ok(shows(20, 1, "0:13"), "20 by 1 has the time");
+	ok(shows(79, 1, "Not on the kneecap."),
+	   "one row begins with what to mind, for a step may be over before the last part");
 	struct screen_content help = some_content(20, 4);
 	struct text shown = TEXT_EMPTY;
 	help.help = true;
