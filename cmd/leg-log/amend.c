@@ -182,7 +182,7 @@ static int amend_session(struct log *log, size_t index, const struct log_options
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
 	int status;
-	if (!log_session(log, &log->facts.of[index], &session, &fault))
+	if (!log_session(log, &log->rows.of[index], &session, &fault))
 		return program_fault(&fault);
 	amendment_begin(&amendment, log, session.envelope.id.word, session.envelope.created);
 	if (set_read(options, filter, &session, &amendment.set, &fault) &&
@@ -230,7 +230,7 @@ int log_amend(void *given)
 	if (found.amendment)
 		return refuse_amendment(&log,
 					"that is an amendment: it can be undone, not amended");
-	if (log.facts.of[found.index].gone)
+	if (log.rows.of[found.index].gone)
 		return refuse_amendment(&log, "that record is taken back: undo that first");
 	int status = amend_session(&log, found.index, &options, &filter);
 	log_close(&log);
@@ -260,17 +260,17 @@ static bool undo_words(struct log *log, const struct log_found *found, const cha
 	size_t index = found->index;
 	if (found->amendment) {
 		const char *target = log->history.of[index].amendment.target.word;
-		for (index = 0; index < log->facts.count; index++)
-			if (!strcmp(log->facts.of[index].id.word, target))
+		for (index = 0; index < log->rows.count; index++)
+			if (!strcmp(log->rows.of[index].id.word, target))
 				break;
-		if (index == log->facts.count) {
+		if (index == log->rows.count) {
 			text_addf(words, "%s: the change %s", done,
 				  log->history.of[found->index].amendment.envelope.id.word);
 			return true;
 		}
 	}
 	struct session session;
-	if (!log_session(log, &log->facts.of[index], &session, fault))
+	if (!log_session(log, &log->rows.of[index], &session, fault))
 		return false;
 	describe_session(done, &session, words);
 	session_release(&session);
@@ -286,8 +286,8 @@ static void begin_undo(struct amendment *undo, const struct log *log, const stru
 		const struct envelope *envelope = &log->history.of[found->index].amendment.envelope;
 		amendment_begin(undo, log, envelope->id.word, envelope->created);
 	} else {
-		const struct fact *fact = &log->facts.of[found->index];
-		amendment_begin(undo, log, fact->id.word, (struct stamp){.at = fact->created});
+		const struct log_row *row = &log->rows.of[found->index];
+		amendment_begin(undo, log, row->id.word, (struct stamp){.at = row->created});
 	}
 	undo->undo = true;
 }
@@ -296,7 +296,7 @@ static void begin_undo(struct amendment *undo, const struct log *log, const stru
 static int undo_session(struct log *log, const struct log_found *found)
 {
 	const char *id = found->amendment ? log->history.of[found->index].amendment.envelope.id.word
-					  : log->facts.of[found->index].id.word;
+					  : log->rows.of[found->index].id.word;
 	const struct amendment *already = standing_undo(log, id);
 	const char *done =
 		found->amendment ? (already ? "brought back a change of" : "took back a change of")
@@ -333,8 +333,8 @@ int log_undo(void *given)
 
 static int erase_session(struct log *log, const struct log_found *found, bool note)
 {
-	const struct fact *fact = &log->facts.of[found->index];
-	struct erasure erasure = {.envelope = envelope_new(), .target = fact->id, .note = note};
+	const struct log_row *row = &log->rows.of[found->index];
+	struct erasure erasure = {.envelope = envelope_new(), .target = row->id, .note = note};
 	struct erasures erasures = {0};
 	struct session session;
 	struct text words = TEXT_EMPTY;
@@ -342,9 +342,9 @@ static int erase_session(struct log *log, const struct log_found *found, bool no
 	char month[JOURNAL_NAME_SIZE];
 	journal_month_name(log->month, month);
 	memcpy(erasure.month, month, sizeof erasure.month);
-	if (!log_session(log, fact, &session, &fault))
+	if (!log_session(log, row, &session, &fault))
 		return program_fault(&fault);
-	struct stamp latest = latest_about(log, fact->id.word, session.envelope.created);
+	struct stamp latest = latest_about(log, row->id.word, session.envelope.created);
 	if (erasure.envelope.created.at <= latest.at)
 		erasure.envelope.created.at = latest.at + 1;
 	if (note)

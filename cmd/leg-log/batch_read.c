@@ -18,11 +18,11 @@ void log_batch_amendment(struct log_batch *batch, const struct amendment *amendm
 		line->moves_to = journal_month_of(amendment->set.started);
 }
 
-void log_batch_line(struct log_batch *batch, const struct fact *fact, const char *bytes,
+void log_batch_line(struct log_batch *batch, const struct log_row *row, const char *bytes,
 		    size_t length)
 {
 	struct log_batch_line *line =
-		log_batch_next(batch, fact->id, journal_month_of(fact->started));
+		log_batch_next(batch, row->id, journal_month_of(row->started));
 	visible_add_json(&line->line, bytes, length);
 	text_add_char(&line->line, '\n');
 }
@@ -90,17 +90,17 @@ bool log_batch_take(const struct doc_place *root, void *batch, struct fault *fau
 /* Stores a session that leg-timer wrote as it came, without a parse. */
 static bool take_canonical(struct log_batch *batch, const struct text *bytes)
 {
-	struct facts facts;
+	struct log_rows rows;
 	struct text line = TEXT_EMPTY;
 	text_add_bytes(&line, bytes->bytes, bytes->length);
 	while (line.length && line.bytes[line.length - 1] == '\n')
 		text_cut(&line, line.length - 1);
-	text_reserve(&line, FACT_SLACK);
-	facts_init(&facts);
-	bool canonical = facts_scan(&facts, line.bytes, line.length);
+	text_reserve(&line, LOG_ROW_SLACK);
+	log_rows_init(&rows);
+	bool canonical = log_rows_scan(&rows, line.bytes, line.length);
 	if (canonical)
-		log_batch_line(batch, facts.of, line.bytes, line.length);
-	facts_release(&facts);
+		log_batch_line(batch, rows.of, line.bytes, line.length);
+	log_rows_release(&rows);
 	text_release(&line);
 	return canonical;
 }
@@ -150,8 +150,8 @@ static bool place_in_log(struct log_batch *batch, const struct amendment *waitin
 	log.quiet = true;
 	for (size_t m = 0; read && unplaced(batch) && m < log.journal.month_count; m++) {
 		read = log_load(&log, log.journal.months[m], fault);
-		for (size_t i = 0; read && i < log.facts.count; i++) {
-			found(batch, waiting, log.facts.of[i].id.word, log.month);
+		for (size_t i = 0; read && i < log.rows.count; i++) {
+			found(batch, waiting, log.rows.of[i].id.word, log.month);
 		}
 		for (size_t i = 0; read && i < log.history.count; i++)
 			found(batch, waiting, log.history.of[i].amendment.envelope.id.word,

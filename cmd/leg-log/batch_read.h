@@ -7,7 +7,7 @@ void log_batch_amendment(struct log_batch *batch, const struct amendment *amendm
 
 /* Adds a session's line in the canonical form, without its newline, unchanged but for control
  * characters, which are escaped. */
-void log_batch_line(struct log_batch *batch, const struct fact *fact, const char *bytes,
+void log_batch_line(struct log_batch *batch, const struct log_row *row, const char *bytes,
 		    size_t length) __attribute__((nonnull));
 
 /* Adds the record in `bytes` (any JSON form, unknown members kept). An amendment that does not say

@@ -54,7 +54,7 @@ static void report_newer(const struct checking *checking, unsigned long line, un
 /* Fills `why` with the reason that a line is no record; "" if it is one. */
 static void record_fault(const struct journal_line *line, struct fault *why)
 {
-	struct facts one;
+	struct log_rows one;
 	struct amendment amendment;
 	struct text bytes = TEXT_EMPTY;
 	fault_set(why, FAULT_NONE, "%s", "");
@@ -62,17 +62,17 @@ static void record_fault(const struct journal_line *line, struct fault *why)
 		fault_set(why, FAULT_DATA, "longer than 4 MiB");
 		return;
 	}
-	facts_init(&one);
-	enum fact_line kind = facts_read(&one, line->bytes, line->length, why);
-	facts_release(&one);
-	if (kind == FACT_SESSION)
+	log_rows_init(&one);
+	enum log_row_line kind = log_rows_read(&one, line->bytes, line->length, why);
+	log_rows_release(&one);
+	if (kind == LOG_ROW_SESSION)
 		fault_set(why, FAULT_NONE, "%s", "");
 	struct erasure erasure;
 	text_add_bytes(&bytes, line->bytes, line->length);
-	if (kind == FACT_AMENDMENT && amendment_decode(&bytes, &amendment, why)) {
+	if (kind == LOG_ROW_AMENDMENT && amendment_decode(&bytes, &amendment, why)) {
 		amendment_release(&amendment);
 		fault_set(why, FAULT_NONE, "%s", "");
-	} else if (kind == FACT_ERASURE && erasure_decode(&bytes, &erasure, why)) {
+	} else if (kind == LOG_ROW_ERASURE && erasure_decode(&bytes, &erasure, why)) {
 		fault_set(why, FAULT_NONE, "%s", "");
 	}
 	text_release(&bytes);
@@ -105,25 +105,24 @@ static enum month_edit repair_line(const struct journal_line *line, struct text 
 /* ---- records that say what cannot be ----------------------------------------------------------
  */
 
-static void check_times(struct checking *checking, const struct fact *fact,
+static void check_times(struct checking *checking, const struct log_row *row,
 			const struct session *session)
 {
 	int64_t took = session->ended.at - session->started.at;
 	int64_t said = (int64_t)session->active_seconds + session->paused_seconds;
 	if (took < 0)
-		report_finding(checking, fact->line,
-			       "impossible times: it ended before it started");
+		report_finding(checking, row->line, "impossible times: it ended before it started");
 	else if (said > took + SLACK_SECONDS)
-		report_finding(checking, fact->line, "impossible times: %lld seconds in %lld",
+		report_finding(checking, row->line, "impossible times: %lld seconds in %lld",
 			       (long long)said, (long long)took);
 	if (session_sum(session) != session->active_seconds)
-		report_finding(checking, fact->line, "active adds up to %lld seconds, not %d",
+		report_finding(checking, row->line, "active adds up to %lld seconds, not %d",
 			       (long long)session_sum(session), session->active_seconds);
 	if (session->started.at > checking->now + DAY &&
 	    (!session->kind || strcmp(session->kind, SESSION_DAY_OFF) != 0))
-		report_finding(checking, fact->line, "impossible times: it is in the future");
+		report_finding(checking, row->line, "impossible times: it is in the future");
 	if (journal_month_of(session->started) != checking->log.month)
-		report_finding(checking, fact->line, "wrong month: it belongs in another file");
+		report_finding(checking, row->line, "wrong month: it belongs in another file");
 }
 
 /* Only socks, and records that took no time, can overlap others. */
@@ -139,22 +138,22 @@ static bool check_records(struct checking *checking, struct fault *fault)
 	struct log *log = &checking->log;
 	int64_t busy_until[MODES] = {INT64_MIN, INT64_MIN};
 	unsigned busy_line[MODES] = {0};
-	for (size_t i = 0; i < log->facts.count; i++) {
-		const struct fact *fact = &log->facts.of[i];
+	for (size_t i = 0; i < log->rows.count; i++) {
+		const struct log_row *row = &log->rows.of[i];
 		struct session session;
-		checking->records += !log_is_guest(fact);
-		if (!log_stands(fact) || log_is_guest(fact))
+		checking->records += !log_is_guest(row);
+		if (!log_stands(row) || log_is_guest(row))
 			continue;
-		if (!log_session(log, fact, &session, fault))
+		if (!log_session(log, row, &session, fault))
 			return false;
-		check_times(checking, fact, &session);
+		check_times(checking, row, &session);
 		if (!can_overlap(&session)) {
 			int mode = (int)session.mode;
 			if (session.started.at < busy_until[mode])
-				report_newer(checking, fact->line, busy_line[mode]);
+				report_newer(checking, row->line, busy_line[mode]);
 			if (session.ended.at > busy_until[mode]) {
 				busy_until[mode] = session.ended.at;
-				busy_line[mode] = fact->line;
+				busy_line[mode] = row->line;
 			}
 		}
 		session_release(&session);
@@ -164,8 +163,8 @@ static bool check_records(struct checking *checking, struct fault *fault)
 
 static bool names_something(const struct log *log, const char *target)
 {
-	for (size_t i = 0; i < log->facts.count; i++)
-		if (!strcmp(log->facts.of[i].id.word, target))
+	for (size_t i = 0; i < log->rows.count; i++)
+		if (!strcmp(log->rows.of[i].id.word, target))
 			return true;
 	for (size_t i = 0; i < log->history.count; i++)
 		if (!strcmp(log->history.of[i].amendment.envelope.id.word, target))

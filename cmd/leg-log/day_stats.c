@@ -68,12 +68,12 @@ long stats_goal_weeks(const struct day_stats *stats, long goal)
 	return met;
 }
 
-enum stats_sort stats_sort_of(const struct fact *fact)
+enum stats_sort stats_sort_of(const struct log_row *row)
 {
-	return fact->kind == FACT_DAY_OFF  ? STATS_DAY_OFF
-	       : fact->kind == FACT_RATING ? STATS_RATING
-	       : fact->active_seconds	   ? STATS_SESSION
-					   : STATS_EMPTY;
+	return row->kind == LOG_ROW_DAY_OFF  ? STATS_DAY_OFF
+	       : row->kind == LOG_ROW_RATING ? STATS_RATING
+	       : row->active_seconds	     ? STATS_SESSION
+					     : STATS_EMPTY;
 }
 
 /* ---- runs -------------------------------------------------------------------------------------
@@ -140,12 +140,12 @@ static void add_to(struct stats_span *span, int seconds, bool new_day)
 }
 
 /* Counts the parts; returns the kinds that there were, 1 << enum step_kind. */
-static unsigned add_parts(struct day_stats *stats, const struct facts *facts,
-			  const struct fact *fact)
+static unsigned add_parts(struct day_stats *stats, const struct log_rows *rows,
+			  const struct log_row *row)
 {
 	unsigned kinds = 0;
-	for (unsigned i = 0; i < fact->parts; i++) {
-		const struct fact_part *part = &facts->parts[fact->part + i];
+	for (unsigned i = 0; i < row->parts; i++) {
+		const struct log_row_part *part = &rows->parts[row->part + i];
 		stats->by_kind[part->kind] += part->seconds;
 		stats->by_leg[part->leg] += part->seconds;
 		kinds |= 1U << part->kind;
@@ -163,10 +163,10 @@ static void add_movement(struct day_stats *stats, struct stats_span *week, unsig
 		}
 }
 
-void stats_add(struct day_stats *stats, const struct facts *facts, const struct fact *fact,
+void stats_add(struct day_stats *stats, const struct log_rows *rows, const struct log_row *row,
 	       int64_t day)
 {
-	enum stats_sort sort = stats_sort_of(fact);
+	enum stats_sort sort = stats_sort_of(row);
 	if (sort == STATS_DAY_OFF)
 		add_day_off(stats, day);
 	if (sort != STATS_SESSION)
@@ -176,7 +176,7 @@ void stats_add(struct day_stats *stats, const struct facts *facts, const struct 
 		stats->first = day;
 	stats->last = day;
 	stats->sessions++;
-	stats->active_seconds += fact->active_seconds;
+	stats->active_seconds += row->active_seconds;
 	stats->days += new_day;
 	bool same_week =
 		stats->week_count &&
@@ -184,13 +184,13 @@ void stats_add(struct day_stats *stats, const struct facts *facts, const struct 
 	struct stats_span *week = same_week ? &stats->weeks[stats->week_count - 1]
 					    : span_at(&stats->weeks, &stats->week_count,
 						      &stats->week_room, stats_week_of(day));
-	add_to(week, fact->active_seconds, new_day);
+	add_to(week, row->active_seconds, new_day);
 	struct stats_span *month = stats->month_count && !new_day
 					   ? &stats->months[stats->month_count - 1]
 					   : span_at(&stats->months, &stats->month_count,
 						     &stats->month_room, stats_month_of(day));
-	add_to(month, fact->active_seconds, new_day);
-	unsigned kinds = add_parts(stats, facts, fact);
+	add_to(month, row->active_seconds, new_day);
+	unsigned kinds = add_parts(stats, rows, row);
 	add_movement(stats, week, kinds, day);
 	if (!stats->runs.kinds || kinds & stats->runs.kinds)
 		add_run_day(stats, day);

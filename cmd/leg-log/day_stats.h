@@ -15,7 +15,7 @@
 
 #include "base/civil.h"
 #include "body/leg.h"
-#include "doc/fact.h"
+#include "doc/log_row.h"
 #include "doc/policy.h"
 
 struct stats_span {
@@ -57,8 +57,8 @@ struct day_stats {
 void stats_init(struct day_stats *stats) __attribute__((nonnull));
 void stats_release(struct day_stats *stats) __attribute__((nonnull));
 
-/* Counts one record. `facts` has its parts and words. */
-void stats_add(struct day_stats *stats, const struct facts *facts, const struct fact *fact,
+/* Counts one record. `rows` has its parts and words. */
+void stats_add(struct day_stats *stats, const struct log_rows *rows, const struct log_row *row,
 	       int64_t day) __attribute__((nonnull));
 
 /* The length of the current run, as seen on the day `today`; 0 if there is none. */
@@ -71,7 +71,7 @@ enum stats_sort {
 	STATS_DAY_OFF,
 	STATS_RATING
 };
-enum stats_sort stats_sort_of(const struct fact *fact) __attribute__((nonnull));
+enum stats_sort stats_sort_of(const struct log_row *row) __attribute__((nonnull));
 
 /* The Monday of a day's week, and the first of its month. */
 int64_t stats_week_of(int64_t day);

@@ -5,39 +5,40 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "doc/fact.h"
+#include "doc/log_row.h"
 
 enum { HEX = 16, TIME_DIGITS = 12, MS = 1000, WORDS_SIZE = 100 };
 
 static bool collect_id(const struct journal_line *line, void *context, struct fault *fault)
 {
 	(void)fault;
-	struct facts *facts = context;
+	struct log_rows *rows = context;
 	struct fault why;
-	if (!line->too_long && facts_read(facts, line->bytes, line->length, &why) == FACT_SESSION) {
-		struct fact *fact = &facts->of[facts->count - 1];
-		fact->offset = line->offset;
-		fact->length = (unsigned)line->length;
-		fact->line = (unsigned)line->number;
+	if (!line->too_long &&
+	    log_rows_read(rows, line->bytes, line->length, &why) == LOG_ROW_SESSION) {
+		struct log_row *row = &rows->of[rows->count - 1];
+		row->offset = line->offset;
+		row->length = (unsigned)line->length;
+		row->line = (unsigned)line->number;
 	}
 	return true;
 }
 
 static int by_id(const void *one, const void *two)
 {
-	const struct fact *a = one, *b = two;
+	const struct log_row *a = one, *b = two;
 	int order = strcmp(a->id.word, b->id.word);
 	return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
 /* The sessions of a month, in the order of their ids. */
-static bool read_month(struct facts *facts, struct journal *journal, journal_month month,
+static bool read_month(struct log_rows *rows, struct journal *journal, journal_month month,
 		       struct fault *fault)
 {
-	if (!journal_each(journal, month, collect_id, facts, fault))
+	if (!journal_each(journal, month, collect_id, rows, fault))
 		return false;
-	if (facts->count)
-		qsort(facts->of, facts->count, sizeof *facts->of, by_id);
+	if (rows->count)
+		qsort(rows->of, rows->count, sizeof *rows->of, by_id);
 	return true;
 }
 
@@ -50,25 +51,25 @@ static journal_month month_made(const struct uuid *id)
 	return journal_month_of((struct stamp){.at = ms / MS});
 }
 
-static void remember_id(struct duplicate_ids *duplicates, const struct fact *fact,
+static void remember_id(struct duplicate_ids *duplicates, const struct log_row *row,
 			journal_month month)
 {
-	if (month_made(&fact->id) == month)
+	if (month_made(&row->id) == month)
 		return;
 	ALLOC_ROOM(duplicates->of, duplicates->count, duplicates->room);
-	duplicates->of[duplicates->count++] = (struct log_stray){fact->id, month, fact->line};
+	duplicates->of[duplicates->count++] = (struct log_stray){row->id, month, row->line};
 }
 
 bool duplicate_ids_within(struct duplicate_ids *duplicates, struct journal *journal,
 			  journal_month month, duplicate_teller *tell, void *context,
 			  struct fault *fault)
 {
-	struct facts facts;
+	struct log_rows rows;
 	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
-	facts_init(&facts);
-	bool read = read_month(&facts, journal, month, fault);
-	for (size_t i = 0; read && i < facts.count; i++) {
-		const struct fact *a = &facts.of[i ? i - 1 : 0], *b = &facts.of[i];
+	log_rows_init(&rows);
+	bool read = read_month(&rows, journal, month, fault);
+	for (size_t i = 0; read && i < rows.count; i++) {
+		const struct log_row *a = &rows.of[i ? i - 1 : 0], *b = &rows.of[i];
 		if (!i || strcmp(a->id.word, b->id.word) != 0) {
 			remember_id(duplicates, b, month);
 			continue;
@@ -84,7 +85,7 @@ bool duplicate_ids_within(struct duplicate_ids *duplicates, struct journal *jour
 	}
 	text_release(&one);
 	text_release(&two);
-	facts_release(&facts);
+	log_rows_release(&rows);
 	return read;
 }
 
@@ -107,27 +108,27 @@ static int by_made(const void *one, const void *two)
 	return order ? order : (a->month > b->month) - (a->month < b->month);
 }
 
-static int stray_to_fact(const void *stray, const void *fact)
+static int stray_to_row(const void *stray, const void *row)
 {
 	return strcmp(((const struct log_stray *)stray)->id.word,
-		      ((const struct fact *)fact)->id.word);
+		      ((const struct log_row *)row)->id.word);
 }
 
 /* Strays whose id was made in `month`, from `first` on, against that month; returns how many there
  * are. Ids begin with their time, so these are neighbours. */
 static size_t meet(const struct duplicate_ids *duplicates, size_t first, journal_month month,
-		   const struct facts *facts, duplicate_teller *tell, void *context)
+		   const struct log_rows *rows, duplicate_teller *tell, void *context)
 {
 	size_t count = 0;
 	for (; first + count < duplicates->count; count++) {
 		const struct log_stray *stray = &duplicates->of[first + count];
 		if (month_made(&stray->id) != month)
 			break;
-		const struct fact *fact = facts->count ? bsearch(stray, facts->of, facts->count,
-								 sizeof *facts->of, stray_to_fact)
-						       : NULL;
-		if (fact)
-			tell_of(stray, month, fact->line, tell, context);
+		const struct log_row *row = rows->count ? bsearch(stray, rows->of, rows->count,
+								  sizeof *rows->of, stray_to_row)
+							: NULL;
+		if (row)
+			tell_of(stray, month, row->line, tell, context);
 		else if (count && !strcmp(stray[-1].id.word, stray->id.word))
 			tell_of(stray, stray[-1].month, stray[-1].line, tell, context);
 	}
@@ -137,19 +138,19 @@ static size_t meet(const struct duplicate_ids *duplicates, size_t first, journal
 bool duplicate_ids_between(struct duplicate_ids *duplicates, struct journal *journal,
 			   duplicate_teller *tell, void *context, struct fault *fault)
 {
-	struct facts facts;
+	struct log_rows rows;
 	bool read = true;
 	if (!duplicates->count)
 		return true;
 	qsort(duplicates->of, duplicates->count, sizeof *duplicates->of, by_made);
-	facts_init(&facts);
+	log_rows_init(&rows);
 	for (size_t i = 0; read && i < duplicates->count;) {
 		journal_month month = month_made(&duplicates->of[i].id);
-		facts_clear(&facts);
-		read = read_month(&facts, journal, month, fault);
-		i += meet(duplicates, i, month, &facts, tell, context);
+		log_rows_clear(&rows);
+		read = read_month(&rows, journal, month, fault);
+		i += meet(duplicates, i, month, &rows, tell, context);
 	}
-	facts_release(&facts);
+	log_rows_release(&rows);
 	return read;
 }
 

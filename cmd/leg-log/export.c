@@ -167,11 +167,11 @@ static bool write_session(struct exporting *exporting, struct fault *fault)
 	return done;
 }
 
-static bool export_one(struct log *log, const struct fact *fact, struct exporting *exporting,
+static bool export_one(struct log *log, const struct log_row *row, struct exporting *exporting,
 		       struct fault *fault)
 {
 	struct session session;
-	if (!log_session(log, fact, &session, fault))
+	if (!log_session(log, row, &session, fault))
 		return false;
 	exporting->writer->session(exporting, &session);
 	session_release(&session);
@@ -183,9 +183,9 @@ static bool export_one(struct log *log, const struct fact *fact, struct exportin
 
 static bool passes_by_id(const struct log *log, const struct log_filter *filter, const char *id)
 {
-	for (size_t i = 0; i < log->facts.count; i++)
-		if (!strcmp(log->facts.of[i].id.word, id))
-			return log_passes(log, filter, &log->facts.of[i]);
+	for (size_t i = 0; i < log->rows.count; i++)
+		if (!strcmp(log->rows.of[i].id.word, id))
+			return log_passes(log, filter, &log->rows.of[i]);
 	return false;
 }
 
@@ -209,7 +209,7 @@ struct raw {
 	struct exporting *exporting;
 	struct log *log;
 	const struct log_filter *filter;
-	struct facts one; /* the line that is looked at */
+	struct log_rows one; /* the line that is looked at */
 };
 
 /* A change passes if its record does. */
@@ -217,15 +217,15 @@ static bool wanted(struct raw *raw, const struct journal_line *line)
 {
 	struct fault fault;
 	struct amendment amendment;
-	facts_clear(&raw->one);
+	log_rows_clear(&raw->one);
 	if (line->too_long)
 		return false;
-	enum fact_line kind = facts_read(&raw->one, line->bytes, line->length, &fault);
-	if (kind == FACT_ERASURE)
+	enum log_row_line kind = log_rows_read(&raw->one, line->bytes, line->length, &fault);
+	if (kind == LOG_ROW_ERASURE)
 		return true; /* it says nothing of the user, and a copy needs it */
-	if (kind == FACT_SESSION)
+	if (kind == LOG_ROW_SESSION)
 		return passes_by_id(raw->log, raw->filter, raw->one.of[0].id.word);
-	if (kind != FACT_AMENDMENT)
+	if (kind != LOG_ROW_AMENDMENT)
 		return false;
 	struct text bytes = TEXT_EMPTY;
 	text_add_bytes(&bytes, line->bytes, line->length);
@@ -247,10 +247,10 @@ static bool export_line(const struct journal_line *line, void *context, struct f
 {
 	struct raw *raw = context;
 	struct fault why;
-	facts_clear(&raw->one);
+	log_rows_clear(&raw->one);
 	bool take = all_of_it(raw->filter)
-			    ? !line->too_long && facts_read(&raw->one, line->bytes, line->length,
-							    &why) != FACT_BAD
+			    ? !line->too_long && log_rows_read(&raw->one, line->bytes, line->length,
+							       &why) != LOG_ROW_BAD
 			    : wanted(raw, line);
 	if (!take)
 		return true;
@@ -283,7 +283,7 @@ static bool about_line(const struct journal_line *line, void *context, struct fa
 }
 
 /* A record that was moved here has its lines in another month: adds those too. */
-static bool export_guest(struct raw *raw, const struct fact *guest, struct fault *fault)
+static bool export_guest(struct raw *raw, const struct log_row *guest, struct fault *fault)
 {
 	journal_month home = log_home(raw->log, guest);
 	struct erasure record = {.target = guest->id};
@@ -306,10 +306,10 @@ static bool export_guest(struct raw *raw, const struct fact *guest, struct fault
 
 static bool export_guests(struct raw *raw, struct fault *fault)
 {
-	for (size_t i = 0; i < raw->log->facts.count; i++) {
-		const struct fact *fact = &raw->log->facts.of[i];
-		if (log_is_guest(fact) && log_passes(raw->log, raw->filter, fact) &&
-		    !export_guest(raw, fact, fault))
+	for (size_t i = 0; i < raw->log->rows.count; i++) {
+		const struct log_row *row = &raw->log->rows.of[i];
+		if (log_is_guest(row) && log_passes(raw->log, raw->filter, row) &&
+		    !export_guest(raw, row, fault))
 			return false;
 	}
 	return true;
@@ -321,7 +321,7 @@ static bool export_raw(struct log *log, const struct log_filter *filter,
 {
 	struct raw raw = {exporting, log, filter, {0}};
 	bool done = true;
-	facts_init(&raw.one);
+	log_rows_init(&raw.one);
 	for (size_t m = 0; done && m < log->journal.month_count; m++) {
 		journal_month month = log->journal.months[m];
 		/* loading names the bad lines, and says which records pass */
@@ -329,7 +329,7 @@ static bool export_raw(struct log *log, const struct log_filter *filter,
 		       journal_each(&log->journal, month, export_line, &raw, fault) &&
 		       (all_of_it(filter) || export_guests(&raw, fault));
 	}
-	facts_release(&raw.one);
+	log_rows_release(&raw.one);
 	return done;
 }
 
@@ -337,23 +337,23 @@ static bool export_raw(struct log *log, const struct log_filter *filter,
  */
 
 /* Simulated sessions and a partner's are for those who ask. */
-static bool left_out(const struct exporting *exporting, const struct fact *fact)
+static bool left_out(const struct exporting *exporting, const struct log_row *row)
 {
-	return (fact->simulated && !exporting->simulated) ||
-	       (fact->mode == MODE_PARTNER && !exporting->partner);
+	return (row->simulated && !exporting->simulated) ||
+	       (row->mode == MODE_PARTNER && !exporting->partner);
 }
 
 static bool export_month(struct log *log, const struct log_filter *filter,
 			 struct exporting *exporting, struct fault *fault)
 {
-	for (size_t i = 0; i < log->facts.count; i++) {
-		const struct fact *fact = &log->facts.of[i];
-		if (!log_passes(log, filter, fact) || left_out(exporting, fact))
+	for (size_t i = 0; i < log->rows.count; i++) {
+		const struct log_row *row = &log->rows.of[i];
+		if (!log_passes(log, filter, row) || left_out(exporting, row))
 			continue;
-		if (log_stands(fact) && !export_one(log, fact, exporting, fault))
+		if (log_stands(row) && !export_one(log, row, exporting, fault))
 			return false;
-		if (fact->gone && exporting->writer->taken_back)
-			exporting->writer->taken_back(fact->id.word, &exporting->out);
+		if (row->gone && exporting->writer->taken_back)
+			exporting->writer->taken_back(row->id.word, &exporting->out);
 	}
 	return write_session(exporting, fault);
 }

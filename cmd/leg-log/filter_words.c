@@ -19,10 +19,11 @@ static bool known_kind(const char *word)
 	return false;
 }
 
-static bool found_one(struct log *log, const struct fact *fact, void *context, struct fault *fault)
+static bool found_one(struct log *log, const struct log_row *row, void *context,
+		      struct fault *fault)
 {
 	(void)log;
-	(void)fact;
+	(void)row;
 	(void)fault;
 	*(bool *)context = true;
 	return false;

@@ -8,7 +8,7 @@
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "base/file.h"
-#include "doc/fact.h"
+#include "doc/log_row.h"
 #include "import_form.h"
 #include "import_table.h"
 #include "import_timewarrior.h"
@@ -38,7 +38,7 @@ struct importing {
 	struct log_batch batch;
 	struct log_batch waiting;
 	size_t batch_bytes;
-	struct facts facts; /* of one line */
+	struct log_rows rows; /* of one line */
 	const char *where;
 	bool dry_run;	/* show what would come */
 	struct log log; /* the log, a month at a time; opened when needed */
@@ -64,8 +64,8 @@ static bool load_month(struct importing *importing, journal_month month, struct 
 
 static bool has_id(const struct log *log, const char *id)
 {
-	for (size_t i = 0; i < log->facts.count; i++)
-		if (!strcmp(log->facts.of[i].id.word, id))
+	for (size_t i = 0; i < log->rows.count; i++)
+		if (!strcmp(log->rows.of[i].id.word, id))
 			return true;
 	for (size_t i = 0; i < log->history.count; i++)
 		if (!strcmp(log->history.of[i].amendment.envelope.id.word, id))
@@ -82,10 +82,10 @@ static bool has_row(const struct log *log, const struct import_row *row)
 	const char *what = session_what(session);
 	if (has_id(log, session->envelope.id.word))
 		return true;
-	for (size_t i = 0; i < log->facts.count && !row->whole_day; i++) {
-		const struct fact *fact = &log->facts.of[i];
-		const char *words = log->facts.words[fact->kind ? fact->kind : fact->routine];
-		if (fact->started.at == session->started.at && !strcmp(words, what))
+	for (size_t i = 0; i < log->rows.count && !row->whole_day; i++) {
+		const struct log_row *there = &log->rows.of[i];
+		const char *words = log->rows.words[there->kind ? there->kind : there->routine];
+		if (there->started.at == session->started.at && !strcmp(words, what))
 			return true;
 	}
 	return false;
@@ -173,9 +173,9 @@ static bool read_line(struct importing *importing, const struct journal_line *li
 		      struct fault *why)
 {
 	struct text bytes = TEXT_EMPTY;
-	facts_clear(&importing->facts);
-	if (facts_scan(&importing->facts, line->bytes, line->length)) {
-		log_batch_line(&importing->batch, importing->facts.of, line->bytes, line->length);
+	log_rows_clear(&importing->rows);
+	if (log_rows_scan(&importing->rows, line->bytes, line->length)) {
+		log_batch_line(&importing->batch, importing->rows.of, line->bytes, line->length);
 		return true;
 	}
 	if (memchr(line->bytes, '\0', line->length))
@@ -388,7 +388,7 @@ int log_import(void *given)
 			 ? open_input(options->input.operands[0], &where, &fault)
 			 : -1;
 	importing.where = where.bytes;
-	facts_init(&importing.facts);
+	log_rows_init(&importing.rows);
 	if (fd >= 0 && import_from(&importing, fd, &fault))
 		status = report_import(&importing,
 				       importing.added || importing.there || importing.erased);
@@ -398,7 +398,7 @@ int log_import(void *given)
 		close(fd);
 	if (importing.opened)
 		log_close(&importing.log);
-	facts_release(&importing.facts);
+	log_rows_release(&importing.rows);
 	log_batch_release(&importing.batch);
 	log_batch_release(&importing.waiting);
 	text_release(&where);

@@ -53,11 +53,11 @@ static void keep_line(struct listing *listing, struct text line)
 }
 
 /* Adds the record's line to `out`; *passes says whether its note matches. */
-static bool line_of(struct log *log, const struct fact *fact, const struct listing *listing,
+static bool line_of(struct log *log, const struct log_row *row, const struct listing *listing,
 		    struct text *out, bool *passes, struct fault *fault)
 {
 	struct session session;
-	if (!log_session(log, fact, &session, fault))
+	if (!log_session(log, row, &session, fault))
 		return false;
 	*passes = !listing->grep || strcasestr(session.note, listing->grep);
 	if (*passes && listing->format == LIST_JSON)
@@ -70,12 +70,12 @@ static bool line_of(struct log *log, const struct fact *fact, const struct listi
 	return true;
 }
 
-static bool list_one(struct log *log, const struct fact *fact, void *context, struct fault *fault)
+static bool list_one(struct log *log, const struct log_row *row, void *context, struct fault *fault)
 {
 	struct listing *listing = context;
 	struct text line = TEXT_EMPTY;
 	bool passes;
-	if (!line_of(log, fact, listing, &line, &passes, fault))
+	if (!line_of(log, row, listing, &line, &passes, fault))
 		return false;
 	bool done = true;
 	listing->seen += passes;
@@ -92,11 +92,11 @@ static bool list_one(struct log *log, const struct fact *fact, void *context, st
 static bool list_month_back(struct log *log, const struct log_filter *filter,
 			    struct listing *listing, struct fault *fault)
 {
-	for (size_t i = log->facts.count; i-- > 0;) {
+	for (size_t i = log->rows.count; i-- > 0;) {
 		if (listing->number >= 0 && listing->seen >= listing->number)
 			return true;
-		if (log_stands(&log->facts.of[i]) && log_passes(log, filter, &log->facts.of[i]) &&
-		    !list_one(log, &log->facts.of[i], listing, fault))
+		if (log_stands(&log->rows.of[i]) && log_passes(log, filter, &log->rows.of[i]) &&
+		    !list_one(log, &log->rows.of[i], listing, fault))
 			return false;
 	}
 	return true;
@@ -194,17 +194,17 @@ static void add_changes(const struct log *log, const char *id, struct text *out)
 
 static bool show_session(struct log *log, size_t index, int format, struct fault *fault)
 {
-	const struct fact *fact = &log->facts.of[index];
+	const struct log_row *row = &log->rows.of[index];
 	struct session session;
 	struct text out = TEXT_EMPTY;
-	if (!log_session(log, fact, &session, fault))
+	if (!log_session(log, row, &session, fault))
 		return false;
 	if (format == LIST_JSON) {
 		session_encode(&session, &out);
 		transfer_fit(&out);
 	} else {
 		session_card(&session, &out);
-		if (fact->gone)
+		if (row->gone)
 			text_add(&out,
 				 "  (taken back; \"leg-log undo\" with its id brings it back)\n");
 		add_changes(log, session.envelope.id.word, &out);

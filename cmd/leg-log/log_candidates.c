@@ -10,13 +10,13 @@
 
 enum { MOST_IDS = 50 };
 
-static void list_id(struct log *log, const struct fact *fact)
+static void list_id(struct log *log, const struct log_row *row)
 {
 	struct session session;
 	struct fault fault;
 	char when[STAMP_SIZE];
 	struct text about = TEXT_EMPTY;
-	if (!log_session(log, fact, &session, &fault))
+	if (!log_session(log, row, &session, &fault))
 		return;
 	stamp_format(session.started, when);
 	text_addf(&about, "%.10s %.5s %s", when, when + 11, session_what(&session));
@@ -38,9 +38,9 @@ static void list_ids(const char *of)
 	for (size_t m = log.journal.month_count; m-- > 0 && count < MOST_IDS;) {
 		if (!log_load(&log, log.journal.months[m], &fault))
 			break;
-		for (size_t i = log.facts.count; i-- > 0 && count < MOST_IDS;)
-			if (log_stands(&log.facts.of[i])) {
-				list_id(&log, &log.facts.of[i]);
+		for (size_t i = log.rows.count; i-- > 0 && count < MOST_IDS;)
+			if (log_stands(&log.rows.of[i])) {
+				list_id(&log, &log.rows.of[i]);
 				count++;
 			}
 	}

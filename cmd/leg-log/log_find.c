@@ -26,7 +26,7 @@ static void search_keep(struct search *search, const struct log *log, bool amend
 static void search_match(struct search *search, const struct log *log, bool amendment, size_t index)
 {
 	const char *id = amendment ? log->history.of[index].amendment.envelope.id.word
-				   : log->facts.of[index].id.word;
+				   : log->rows.of[index].id.word;
 	if (!strncmp(id, search->prefix, strlen(search->prefix)) && !search->count++)
 		search_keep(search, log, amendment, index);
 }
@@ -53,14 +53,14 @@ static bool change_stands(const struct log *log, const struct history_entry *ent
 
 static void search_month(struct search *search, const struct log *log)
 {
-	for (size_t i = 0; i < log->facts.count; i++) {
-		const struct fact *fact = &log->facts.of[i];
-		if (log_is_guest(fact))
+	for (size_t i = 0; i < log->rows.count; i++) {
+		const struct log_row *row = &log->rows.of[i];
+		if (log_is_guest(row))
 			continue; /* it will be found in its own month */
 		if (search->prefix)
 			search_match(search, log, false, i);
-		else if (!fact->gone)
-			search_newest(search, log, false, i, fact->created, &fact->id);
+		else if (!row->gone)
+			search_newest(search, log, false, i, row->created, &row->id);
 	}
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct envelope *envelope = &log->history.of[i].amendment.envelope;

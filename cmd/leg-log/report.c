@@ -114,15 +114,15 @@ static void add_session(const struct session *session, struct text *out)
 	text_add_char(out, '\n');
 }
 
-static bool tell_session(struct log *log, const struct fact *fact, void *context,
+static bool tell_session(struct log *log, const struct log_row *row, void *context,
 			 struct fault *fault)
 {
 	struct log_report *report = context;
-	bool symptom = fact->status == SESSION_SYMPTOM;
+	bool symptom = row->status == SESSION_SYMPTOM;
 	struct session session;
 	if (!symptom && !report->with[LOG_PART_SESSIONS] && !report->with[LOG_PART_NOTES])
 		return true;
-	if (!log_session(log, fact, &session, fault))
+	if (!log_session(log, row, &session, fault))
 		return false;
 	if (symptom) {
 		add_when(session.started, &report->symptoms);

@@ -98,42 +98,43 @@ void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
 	counted->days = alloc_zeroed(count * sizeof *counted->days);
 }
 
-static void count_day(struct log_counted *counted, const struct fact *fact, int64_t day)
+static void count_day(struct log_counted *counted, const struct log_row *row, int64_t day)
 {
 	if (!counted->days || day < counted->first_day ||
 	    day >= counted->first_day + (int64_t)counted->day_count)
 		return;
 	struct chart_day *square = &counted->days[day - counted->first_day];
-	enum stats_sort sort = stats_sort_of(fact);
+	enum stats_sort sort = stats_sort_of(row);
 	square->off |= sort == STATS_DAY_OFF;
 	square->any |= sort == STATS_SESSION;
-	square->seconds += fact->active_seconds;
+	square->seconds += row->active_seconds;
 }
 
-static bool count_fact(struct log *log, const struct fact *fact, void *context, struct fault *fault)
+static bool count_row(struct log *log, const struct log_row *row, void *context,
+		      struct fault *fault)
 {
 	struct log_counted *counted = context;
-	const struct facts *facts = &log->facts;
-	if (fact->simulated && !counted->with_simulated) {
+	const struct log_rows *rows = &log->rows;
+	if (row->simulated && !counted->with_simulated) {
 		counted->simulated++;
 		return true;
 	}
-	if (fact->mode == MODE_PARTNER && !counted->with_partner) {
+	if (row->mode == MODE_PARTNER && !counted->with_partner) {
 		counted->partner++;
 		return true;
 	}
-	int64_t day = stamp_day(fact->started, counted->day_start);
-	stats_add(&counted->stats, facts, fact, day);
-	count_day(counted, fact, day);
-	enum stats_sort sort = stats_sort_of(fact);
-	if (!fact->kind && sort == STATS_SESSION)
-		counted->by_status[fact->status]++;
-	else if (!fact->kind && fact->status == SESSION_SYMPTOM)
+	int64_t day = stamp_day(row->started, counted->day_start);
+	stats_add(&counted->stats, rows, row, day);
+	count_day(counted, row, day);
+	enum stats_sort sort = stats_sort_of(row);
+	if (!row->kind && sort == STATS_SESSION)
+		counted->by_status[row->status]++;
+	else if (!row->kind && row->status == SESSION_SYMPTOM)
 		counted->stopped_at_once++;
-	if (counted->trend && sort != STATS_EMPTY && fact->rated != FACT_UNRATED)
-		trend_add(counted->trend, &facts->rated[fact->rated].before,
-			  &facts->rated[fact->rated].after, day);
-	return !counted->visit || counted->visit(log, fact, counted->context, fault);
+	if (counted->trend && sort != STATS_EMPTY && row->rated != LOG_ROW_UNRATED)
+		trend_add(counted->trend, &rows->rated[row->rated].before,
+			  &rows->rated[row->rated].after, day);
+	return !counted->visit || counted->visit(log, row, counted->context, fault);
 }
 
 bool log_count(struct log_counted *counted, const struct log_filter *filter, struct fault *fault)
@@ -143,7 +144,7 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
 	if (!log_open(&log, filter, fault))
 		return false;
 	log.tick = progress_tick;
-	bool read = log_each(&log, filter, count_fact, counted, fault);
+	bool read = log_each(&log, filter, count_row, counted, fault);
 	progress_end();
 	counted->seen = log.seen;
 	counted->bad = log.bad;

@@ -13,14 +13,14 @@ struct week {
 	bool had[DAYS_IN_WEEK];
 };
 
-static bool note_day(struct log *log, const struct fact *fact, void *context, struct fault *fault)
+static bool note_day(struct log *log, const struct log_row *row, void *context, struct fault *fault)
 {
 	struct week *week = context;
-	int64_t day = stamp_day(fact->started, week->day_start) - week->first;
+	int64_t day = stamp_day(row->started, week->day_start) - week->first;
 	(void)log;
 	(void)fault;
-	if (day >= 0 && day < DAYS_IN_WEEK && !fact->simulated && fact->active_seconds > 0 &&
-	    fact->mode == week->mode)
+	if (day >= 0 && day < DAYS_IN_WEEK && !row->simulated && row->active_seconds > 0 &&
+	    row->mode == week->mode)
 		week->had[day] = true;
 	return true;
 }

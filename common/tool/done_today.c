@@ -59,10 +59,11 @@ static void count_session(struct counting *counting, const struct session *sessi
 		count_leg(counting, session, leg);
 }
 
-static bool count_fact(struct log *log, const struct fact *fact, void *context, struct fault *fault)
+static bool count_row(struct log *log, const struct log_row *row, void *context,
+		      struct fault *fault)
 {
 	struct session session;
-	if (!log_session(log, fact, &session, fault))
+	if (!log_session(log, row, &session, fault))
 		return false;
 	count_session(context, &session);
 	session_release(&session);
@@ -148,7 +149,7 @@ void done_today_read(enum mode mode, struct stamp now, struct stamp from, int da
 	struct fault ignored;
 	*done = (struct done_today){0};
 	struct log_filter filter = log_days(counting.today, counting.today, day_start);
-	done->unreadable = !log_visit(&filter, false, count_fact, &counting, &ignored);
+	done->unreadable = !log_visit(&filter, false, count_row, &counting, &ignored);
 	count_folder(&counting, "running", true);
 	count_folder(&counting, "unsaved", false);
 	alloc_free(counting.ids);

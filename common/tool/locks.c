@@ -54,14 +54,15 @@ static struct stamp symptom_time(const struct session *session, struct stamp now
 }
 
 /* The newest comes last. */
-static bool infer_lock(struct log *log, const struct fact *fact, void *context, struct fault *fault)
+static bool infer_lock(struct log *log, const struct log_row *row, void *context,
+		       struct fault *fault)
 {
 	struct inference *inference = context;
 	struct session session;
 	enum symptom symptom;
-	if (fact->status != SESSION_SYMPTOM || fact->simulated)
+	if (row->status != SESSION_SYMPTOM || row->simulated)
 		return true;
-	if (!log_session(log, fact, &session, fault))
+	if (!log_session(log, row, &session, fault))
 		return false;
 	if (session.symptom && symptom_find(session.symptom, &symptom)) {
 		struct lock lock = symptom_lock(symptom, symptom_time(&session, inference->now),

@@ -14,7 +14,7 @@ static bool open_months(struct log *log, journal_month first, journal_month last
 			struct fault *fault)
 {
 	*log = (struct log){.month = -1};
-	facts_init(&log->facts);
+	log_rows_init(&log->rows);
 	if (journal_open(&log->journal, first, last, fault))
 		return true;
 	log_close(log);
@@ -51,7 +51,7 @@ void log_close(struct log *log)
 		program_say("skipped %ld unreadable line%s; run \"leg-log check\"", log->bad,
 			    log->bad == 1 ? "" : "s");
 	journal_close(&log->journal);
-	facts_release(&log->facts);
+	log_rows_release(&log->rows);
 	history_release(&log->history);
 	forget_guests(log);
 	alloc_free(log->guests);
@@ -70,13 +70,13 @@ static void pass_over(struct log *log, const struct journal_line *line, const ch
 }
 
 /* Takes an amendment, or an erasure. */
-static bool take_change(struct log *log, enum fact_line kind, const struct journal_line *line,
+static bool take_change(struct log *log, enum log_row_line kind, const struct journal_line *line,
 			struct fault *fault)
 {
 	struct amendment amendment;
 	struct erasure erasure;
 	struct text bytes = TEXT_EMPTY;
-	bool amends = kind == FACT_AMENDMENT;
+	bool amends = kind == LOG_ROW_AMENDMENT;
 	text_add_bytes(&bytes, line->bytes, line->length);
 	bool read = amends ? amendment_decode(&bytes, &amendment, fault)
 			   : erasure_decode(&bytes, &erasure, fault);
@@ -88,9 +88,9 @@ static bool take_change(struct log *log, enum fact_line kind, const struct journ
 	return read;
 }
 
-static int64_t calendar_seconds(const struct fact *fact)
+static int64_t calendar_seconds(const struct log_row *row)
 {
-	return fact->started.at + fact->started.offset;
+	return row->started.at + row->started.offset;
 }
 
 static bool take_line(const struct journal_line *line, void *context, struct fault *fault)
@@ -102,13 +102,13 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 		pass_over(log, line, "longer than 4 MiB");
 		return true;
 	}
-	enum fact_line kind = facts_read(&log->facts, line->bytes, line->length, &why);
-	if (kind == FACT_SESSION) {
-		struct fact *fact = &log->facts.of[log->facts.count - 1];
-		fact->offset = line->offset;
-		fact->length = (unsigned)line->length;
-		fact->line = (unsigned)line->number;
-	} else if (kind == FACT_BAD || !take_change(log, kind, line, &why)) {
+	enum log_row_line kind = log_rows_read(&log->rows, line->bytes, line->length, &why);
+	if (kind == LOG_ROW_SESSION) {
+		struct log_row *row = &log->rows.of[log->rows.count - 1];
+		row->offset = line->offset;
+		row->length = (unsigned)line->length;
+		row->line = (unsigned)line->number;
+	} else if (kind == LOG_ROW_BAD || !take_change(log, kind, line, &why)) {
 		pass_over(log, line, why.text);
 	}
 	return true;
@@ -116,22 +116,22 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 
 /* ---- in order -------------------------------------------------------------------------------- */
 
-typedef int fact_order(const void *one, const void *two);
+typedef int log_row_order(const void *one, const void *two);
 
 /* Lines are nearly in any order that is asked for: each is put into its place, as long as that is
  * near. Merged or shuffled months are sorted as a whole. */
-static void put_in_order(struct facts *facts, fact_order *order)
+static void put_in_order(struct log_rows *rows, log_row_order *order)
 {
 	enum { NEAR = 16 };
-	struct fact *of = facts->of;
-	for (size_t i = 1; i < facts->count; i++) {
+	struct log_row *of = rows->of;
+	for (size_t i = 1; i < rows->count; i++) {
 		if (order(&of[i - 1], &of[i]) <= 0)
 			continue;
-		struct fact late = of[i];
+		struct log_row late = of[i];
 		size_t place = i - 1;
 		while (place > 0 && order(&of[place - 1], &late) > 0) {
 			if (i - place >= NEAR) {
-				qsort(of, facts->count, sizeof *of, order);
+				qsort(of, rows->count, sizeof *of, order);
 				return;
 			}
 			place--;
@@ -145,14 +145,14 @@ static void put_in_order(struct facts *facts, fact_order *order)
 
 static int by_id(const void *one, const void *two)
 {
-	const struct fact *a = one, *b = two;
+	const struct log_row *a = one, *b = two;
 	int order = uuid_order(&a->id, &b->id);
 	return order ? order : (a->created > b->created) - (a->created < b->created);
 }
 
 /* The greater line of two that have one id and one time: the same in every copy of the log. */
-static bool greater_line(struct log *log, const struct fact *a, const struct fact *b, bool *greater,
-			 struct fault *fault)
+static bool greater_line(struct log *log, const struct log_row *a, const struct log_row *b,
+			 bool *greater, struct fault *fault)
 {
 	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
 	bool read = journal_line_at(&log->journal, a->offset, a->length, &one, fault) &&
@@ -165,13 +165,13 @@ static bool greater_line(struct log *log, const struct fact *a, const struct fac
 
 static bool drop_repeats(struct log *log, struct fault *fault)
 {
-	struct facts *facts = &log->facts;
+	struct log_rows *rows = &log->rows;
 	size_t kept = 0;
-	put_in_order(facts, by_id);
-	for (size_t i = 1; i < facts->count; i++) {
-		struct fact *held = &facts->of[kept], *next = &facts->of[i];
+	put_in_order(rows, by_id);
+	for (size_t i = 1; i < rows->count; i++) {
+		struct log_row *held = &rows->of[kept], *next = &rows->of[i];
 		if (uuid_order(&held->id, &next->id) != 0) {
-			facts->of[++kept] = *next;
+			rows->of[++kept] = *next;
 			continue;
 		}
 		bool greater = false;
@@ -181,24 +181,24 @@ static bool drop_repeats(struct log *log, struct fault *fault)
 		if (!greater)
 			*held = *next;
 	}
-	facts->count = facts->count ? kept + 1 : 0;
+	rows->count = rows->count ? kept + 1 : 0;
 	return true;
 }
 
 /* ---- amended --------------------------------------------------------------------------------- */
 
-bool log_is_guest(const struct fact *fact)
+bool log_is_guest(const struct log_row *row)
 {
-	return fact->offset < 0;
+	return row->offset < 0;
 }
 
-bool log_session(struct log *log, const struct fact *fact, struct session *session,
+bool log_session(struct log *log, const struct log_row *row, struct session *session,
 		 struct fault *fault)
 {
-	if (log_is_guest(fact))
-		return session_decode(&log->guests[-fact->offset - 1], session, fault);
+	if (log_is_guest(row))
+		return session_decode(&log->guests[-row->offset - 1], session, fault);
 	struct text line = TEXT_EMPTY;
-	bool read = journal_line_at(&log->journal, fact->offset, fact->length, &line, fault) &&
+	bool read = journal_line_at(&log->journal, row->offset, row->length, &line, fault) &&
 		    session_decode(&line, session, fault);
 	text_release(&line);
 	if (read)
@@ -206,15 +206,15 @@ bool log_session(struct log *log, const struct fact *fact, struct session *sessi
 	return read;
 }
 
-static bool amend_fact(struct log *log, size_t index, struct fault *fault)
+static bool amend_row(struct log *log, size_t index, struct fault *fault)
 {
-	struct facts *facts = &log->facts;
+	struct log_rows *rows = &log->rows;
 	struct session session;
-	if (!log_session(log, &facts->of[index], &session, fault))
+	if (!log_session(log, &rows->of[index], &session, fault))
 		return false;
-	facts_add(facts, &session); /* as the last, which then takes the old one's place */
+	log_rows_add(rows, &session); /* as the last, which then takes the old one's place */
 	session_release(&session);
-	struct fact *fresh = &facts->of[--facts->count], *old = &facts->of[index];
+	struct log_row *fresh = &rows->of[--rows->count], *old = &rows->of[index];
 	fresh->offset = old->offset;
 	fresh->length = old->length;
 	fresh->line = old->line;
@@ -224,24 +224,24 @@ static bool amend_fact(struct log *log, size_t index, struct fault *fault)
 
 static void drop_erased(struct log *log)
 {
-	struct facts *facts = &log->facts;
+	struct log_rows *rows = &log->rows;
 	size_t kept = 0;
-	for (size_t i = 0; i < facts->count; i++)
-		if (!erasures_record(&log->history.erasures, facts->of[i].id.word))
-			facts->of[kept++] = facts->of[i];
-	facts->count = kept;
+	for (size_t i = 0; i < rows->count; i++)
+		if (!erasures_record(&log->history.erasures, rows->of[i].id.word))
+			rows->of[kept++] = rows->of[i];
+	rows->count = kept;
 }
 
 static bool amend(struct log *log, struct fault *fault)
 {
-	struct facts *facts = &log->facts;
+	struct log_rows *rows = &log->rows;
 	if (!log->history.count && !log->history.erasures.count)
 		return true;
 	drop_erased(log);
 	history_settle(&log->history);
-	for (size_t i = 0; i < facts->count; i++)
-		if (history_touches(&log->history, facts->of[i].id.word) &&
-		    !amend_fact(log, i, fault))
+	for (size_t i = 0; i < rows->count; i++)
+		if (history_touches(&log->history, rows->of[i].id.word) &&
+		    !amend_row(log, i, fault))
 			return false;
 	return true;
 }
@@ -250,7 +250,7 @@ static bool amend(struct log *log, struct fault *fault)
 
 static int by_start(const void *one, const void *two)
 {
-	const struct fact *a = one, *b = two;
+	const struct log_row *a = one, *b = two;
 	int64_t first = calendar_seconds(a), second = calendar_seconds(b);
 	return first != second ? (first > second) - (first < second) : uuid_order(&a->id, &b->id);
 }
@@ -293,26 +293,26 @@ static void add_guest(struct log *log, const struct session *session)
 	*line = TEXT_EMPTY;
 	session_encode(session, line);
 	text_cut(line, line->length - 1);
-	facts_add(&log->facts, session);
-	log->facts.of[log->facts.count - 1].offset = -(int64_t)log->guest_count;
+	log_rows_add(&log->rows, session);
+	log->rows.of[log->rows.count - 1].offset = -(int64_t)log->guest_count;
 }
 
-static const struct fact *find_fact(const struct log *log, const char *id)
+static const struct log_row *find_fact(const struct log *log, const char *id)
 {
-	for (size_t i = 0; i < log->facts.count; i++)
-		if (!strcmp(log->facts.of[i].id.word, id))
-			return &log->facts.of[i];
+	for (size_t i = 0; i < log->rows.count; i++)
+		if (!strcmp(log->rows.of[i].id.word, id))
+			return &log->rows.of[i];
 	return NULL;
 }
 
 /* Takes the record `id` in, if it stands and is of this month by now. */
 static bool take_guest(struct log *log, struct log *home, const char *id, struct fault *fault)
 {
-	const struct fact *fact = find_fact(home, id);
+	const struct log_row *row = find_fact(home, id);
 	struct session session;
-	if (!fact || history_takes_back(&home->history, id))
+	if (!row || history_takes_back(&home->history, id))
 		return true;
-	if (!log_session(home, fact, &session, fault))
+	if (!log_session(home, row, &session, fault))
 		return false;
 	if (journal_month_of(session.started) == log->month)
 		add_guest(log, &session);
@@ -320,7 +320,7 @@ static bool take_guest(struct log *log, struct log *home, const char *id, struct
 	return true;
 }
 
-journal_month log_home(const struct log *log, const struct fact *guest)
+journal_month log_home(const struct log *log, const struct log_row *guest)
 {
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct amendment *amendment = &log->history.of[i].amendment;
@@ -374,16 +374,16 @@ static bool find_pointer(const struct journal_line *line, void *context, struct 
 	return !pointer->found;
 }
 
-/* Whether the month that the fact was moved to knows of it. If not, it stays where it is: no record
+/* Whether the month that the row was moved to knows of it. If not, it stays where it is: no record
  * is in no month. */
-static bool is_away(const struct log *log, const struct fact *fact)
+static bool is_away(const struct log *log, const struct log_row *row)
 {
-	journal_month month = journal_month_of(fact->started);
-	struct pointer pointer = {fact->id.word, month, false};
+	journal_month month = journal_month_of(row->started);
+	struct pointer pointer = {row->id.word, month, false};
 	struct journal journal;
 	struct fault fault;
-	if (month == log->month || log_is_guest(fact) ||
-	    !history_touches(&log->history, fact->id.word))
+	if (month == log->month || log_is_guest(row) ||
+	    !history_touches(&log->history, row->id.word))
 		return false;
 	if (journal_open(&journal, month, month, &fault)) {
 		(void)!journal_each(&journal, month, find_pointer, &pointer, &fault);
@@ -396,22 +396,22 @@ static bool is_away(const struct log *log, const struct fact *fact)
 
 static void mark(struct log *log)
 {
-	for (size_t i = 0; log->history.count && i < log->facts.count; i++) {
-		struct fact *fact = &log->facts.of[i];
-		fact->gone = history_takes_back(&log->history, fact->id.word);
-		fact->away = is_away(log, fact);
+	for (size_t i = 0; log->history.count && i < log->rows.count; i++) {
+		struct log_row *row = &log->rows.of[i];
+		row->gone = history_takes_back(&log->history, row->id.word);
+		row->away = is_away(log, row);
 	}
 }
 
-bool log_stands(const struct fact *fact)
+bool log_stands(const struct log_row *row)
 {
-	return !fact->gone && !fact->away;
+	return !row->gone && !row->away;
 }
 
 /* The month's own lines, amended. */
 static bool load_own(struct log *log, journal_month month, struct fault *fault)
 {
-	facts_clear(&log->facts);
+	log_rows_clear(&log->rows);
 	history_clear(&log->history);
 	forget_guests(log);
 	log->month = month;
@@ -430,7 +430,7 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 {
 	if (!load_own(log, month, fault) || !take_guests(log, fault))
 		return false;
-	put_in_order(&log->facts, by_start);
+	put_in_order(&log->rows, by_start);
 	mark(log);
 	tell_progress(log);
 	return true;
@@ -438,29 +438,28 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 
 /* ---- filtered -------------------------------------------------------------------------------- */
 
-static bool within(const struct log_filter *filter, const struct fact *fact)
+static bool within(const struct log_filter *filter, const struct log_row *row)
 {
 	const struct log_bound *since = &filter->since, *until = &filter->until;
-	int64_t moment = fact->started.at, calendar = calendar_seconds(fact);
+	int64_t moment = row->started.at, calendar = calendar_seconds(row);
 	return (!since->given || (since->exact ? moment : calendar) >= since->value) &&
 	       (!until->given || (until->exact ? moment : calendar) <= until->value);
 }
 
-static bool of_kind(const struct facts *facts, const struct fact *fact, const char *kind)
+static bool of_kind(const struct log_rows *rows, const struct log_row *row, const char *kind)
 {
-	if (!strcmp(facts->words[fact->kind], kind))
+	if (!strcmp(rows->words[row->kind], kind))
 		return true;
-	for (unsigned i = 0; i < fact->parts; i++)
-		if (!strcmp(step_kind_id((enum step_kind)facts->parts[fact->part + i].kind), kind))
+	for (unsigned i = 0; i < row->parts; i++)
+		if (!strcmp(step_kind_id((enum step_kind)rows->parts[row->part + i].kind), kind))
 			return true;
 	return false;
 }
 
-bool log_passes(const struct log *log, const struct log_filter *filter, const struct fact *fact)
+bool log_passes(const struct log *log, const struct log_filter *filter, const struct log_row *row)
 {
-	return within(filter, fact) &&
-	       (!filter->kind || of_kind(&log->facts, fact, filter->kind)) &&
-	       (!filter->routine || !strcmp(log->facts.words[fact->routine], filter->routine));
+	return within(filter, row) && (!filter->kind || of_kind(&log->rows, row, filter->kind)) &&
+	       (!filter->routine || !strcmp(log->rows.words[row->routine], filter->routine));
 }
 
 bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,
@@ -471,12 +470,12 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 	for (size_t m = 0; m < log->journal.month_count; m++) {
 		if (!log_load(log, log->journal.months[m], fault))
 			return false;
-		for (size_t i = 0; i < log->facts.count; i++) {
-			const struct fact *fact = &log->facts.of[i];
-			if (!log_stands(fact) || (!every && !log_passes(log, filter, fact)))
+		for (size_t i = 0; i < log->rows.count; i++) {
+			const struct log_row *row = &log->rows.of[i];
+			if (!log_stands(row) || (!every && !log_passes(log, filter, row)))
 				continue;
 			log->seen++;
-			if (!visit(log, fact, context, fault))
+			if (!visit(log, row, context, fault))
 				return false;
 		}
 	}

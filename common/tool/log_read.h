@@ -5,7 +5,7 @@
 #pragma once
 #include <stdbool.h>
 
-#include "doc/fact.h"
+#include "doc/log_row.h"
 #include "rule/amendments_apply.h"
 #include "store/journal.h"
 
@@ -35,8 +35,8 @@ struct log_filter log_days(int64_t first, int64_t last, int day_start);
 
 struct log {
 	struct journal journal;
-	struct facts facts;  /* of the month that is loaded, in the order they started */
-	struct text *guests; /* records that a change moved here, as they are now */
+	struct log_rows rows; /* of the month that is loaded, in the order they started */
+	struct text *guests;  /* records that a change moved here, as they are now */
 	size_t guest_count, guest_room;
 	struct history history; /* the month's amendments */
 	journal_month month;
@@ -58,22 +58,22 @@ void log_close(struct log *log) __attribute__((nonnull));
 bool log_load(struct log *log, journal_month month, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* True if the filter lets the fact through (kind, routine, range). */
-bool log_passes(const struct log *log, const struct log_filter *filter, const struct fact *fact)
+/* True if the filter lets the row through (kind, routine, range). */
+bool log_passes(const struct log *log, const struct log_filter *filter, const struct log_row *row)
 	__attribute__((nonnull));
 
-/* True if the fact is a record of this month that was not taken back. */
-bool log_stands(const struct fact *fact) __attribute__((nonnull, pure));
+/* True if the row is a record of this month that was not taken back. */
+bool log_stands(const struct log_row *row) __attribute__((nonnull, pure));
 
 /* True if the line and the changes of the record are in another month. */
-bool log_is_guest(const struct fact *fact) __attribute__((nonnull, pure));
+bool log_is_guest(const struct log_row *row) __attribute__((nonnull, pure));
 
 /* The month that has the line and the changes of a guest. */
-journal_month log_home(const struct log *log, const struct fact *guest) __attribute__((nonnull));
+journal_month log_home(const struct log *log, const struct log_row *guest) __attribute__((nonnull));
 
 /* Visits the records that stand and pass, in the order they started. The log was opened for
  * `filter`. */
-typedef bool log_visitor(struct log *log, const struct fact *fact, void *context,
+typedef bool log_visitor(struct log *log, const struct log_row *row, void *context,
 			 struct fault *fault);
 bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,
 	      struct fault *fault) __attribute__((nonnull(1, 2, 3, 5), warn_unused_result));
@@ -82,6 +82,6 @@ bool log_each(struct log *log, const struct log_filter *filter, log_visitor *vis
 bool log_visit(const struct log_filter *filter, bool quiet, log_visitor *visit, void *context,
 	       struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* The whole session of a fact of the month that is loaded, amended. The caller releases it. */
-bool log_session(struct log *log, const struct fact *fact, struct session *session,
+/* The whole session of a row of the month that is loaded, amended. The caller releases it. */
+bool log_session(struct log *log, const struct log_row *row, struct session *session,
 		 struct fault *fault) __attribute__((nonnull, warn_unused_result));

@@ -43,13 +43,13 @@ struct reading {
 	bool stopped[2 * TRIAL_MOST_PAIRS];
 };
 
-static bool visit(struct log *log, const struct fact *fact, void *context, struct fault *fault)
+static bool visit(struct log *log, const struct log_row *row, void *context, struct fault *fault)
 {
 	struct reading *reading = context;
 	struct session session;
 	int64_t index;
 	enum arm arm;
-	if (!log_session(log, fact, &session, fault))
+	if (!log_session(log, row, &session, fault))
 		return false;
 	index = stamp_day(session.started, reading->trial->day_start) - reading->trial->first_day;
 	if (index >= 0 && index < reading->course->days && session.mode == MODE_SELF &&

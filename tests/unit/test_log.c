@@ -1,4 +1,4 @@
-/* The log's own modules: facts against the decoder, the history of amendments, tallies, trends. */
+/* The log's own modules: rows against the decoder, the history of amendments, tallies, trends. */
 #include "tap.h"
 
 #include <stdlib.h>
@@ -6,7 +6,7 @@
 #include "base/alloc.h"
 #include "base/civil.h"
 #include "doc/amendment.h"
-#include "doc/fact.h"
+#include "doc/log_row.h"
 #include "leg-log/progress.h"
 #include "leg-log/stats_json.h"
 #include "leg-log/trend_json.h"
@@ -17,7 +17,7 @@
 #define ID   "01a204f8-c832-7e09-8f75-0129f9a27928"
 #define PLAN "01a204f8-c838-75d0-9737-79c6a23dffc3"
 
-/* ---- facts ------------------------------------------------------------------------------------
+/* ---- rows ------------------------------------------------------------------------------------
  */
 
 static const char *const lines[] = {
@@ -49,10 +49,10 @@ static const char *const lines[] = {
 };
 enum { LINES = sizeof lines / sizeof lines[0], LINE_ROOM = 4000 };
 
-static bool same_fact(const struct facts *a, const struct facts *b, size_t at)
+static bool same_row(const struct log_rows *a, const struct log_rows *b, size_t at)
 {
-	const struct fact *one = &a->of[at], *two = &b->of[at];
-	const struct fact_part *parts = &a->parts[one->part], *others = &b->parts[two->part];
+	const struct log_row *one = &a->of[at], *two = &b->of[at];
+	const struct log_row_part *parts = &a->parts[one->part], *others = &b->parts[two->part];
 	if (strcmp(one->id.word, two->id.word) != 0 || one->created != two->created ||
 	    one->started.at != two->started.at || one->started.offset != two->started.offset ||
 	    one->active_seconds != two->active_seconds || one->parts != two->parts ||
@@ -69,21 +69,21 @@ static bool same_fact(const struct facts *a, const struct facts *b, size_t at)
 	       !memcmp(&a->rated[one->rated], &b->rated[two->rated], sizeof *a->rated);
 }
 
-static bool same_facts(const struct facts *a, const struct facts *b)
+static bool same_rows(const struct log_rows *a, const struct log_rows *b)
 {
 	bool same = a->count == b->count;
 	for (size_t i = 0; same && i < a->count; i++)
-		same = same_fact(a, b, i);
+		same = same_row(a, b, i);
 	return same;
 }
 
 struct difference {
-	struct facts fast, slow;
+	struct log_rows fast, slow;
 	long scanned, decoded, breaches;
 	char first[LINE_ROOM];
 };
 
-enum { TOGETHER = 3 }; /* facts in a row, of which none may disturb another */
+enum { TOGETHER = 3 }; /* rows in a row, of which none may disturb another */
 
 /* The decoder takes all that the scanner takes, and says the same of it. */
 static void compare(struct difference *difference, const char *line, size_t length)
@@ -92,19 +92,19 @@ static void compare(struct difference *difference, const char *line, size_t leng
 	struct session session;
 	struct fault fault;
 	if (difference->fast.count == TOGETHER) {
-		facts_clear(&difference->fast);
-		facts_clear(&difference->slow);
+		log_rows_clear(&difference->fast);
+		log_rows_clear(&difference->slow);
 	}
-	bool fast = facts_scan(&difference->fast, line, length);
+	bool fast = log_rows_scan(&difference->fast, line, length);
 	text_add_bytes(&bytes, line, length);
 	bool slow = session_decode(&bytes, &session, &fault);
 	if (fast && slow)
-		facts_add(&difference->slow, &session);
+		log_rows_add(&difference->slow, &session);
 	session_release(&session);
 	text_release(&bytes);
 	difference->scanned += fast;
 	difference->decoded += slow;
-	if (fast && (!slow || !same_facts(&difference->fast, &difference->slow)) &&
+	if (fast && (!slow || !same_rows(&difference->fast, &difference->slow)) &&
 	    !difference->breaches++)
 		snprintf(difference->first, sizeof difference->first, "%.*s", (int)length, line);
 }
@@ -193,7 +193,7 @@ static void make_up(struct session *session)
 static void compare_copy(struct difference *difference, const char *from, size_t length,
 			 bool mutant)
 {
-	static char line[LINE_ROOM + FACT_SLACK];
+	static char line[LINE_ROOM + LOG_ROW_SLACK];
 	memset(line, 0, sizeof line);
 	memcpy(line, from, length);
 	compare(difference, line, mutant ? mutate(line, length) : length);
@@ -249,8 +249,8 @@ static void fast_and_slow(void)
 	static struct difference difference;
 	static char line[LINE_ROOM];
 	long made = 0, long_way = 0;
-	facts_init(&difference.fast);
-	facts_init(&difference.slow);
+	log_rows_init(&difference.fast);
+	log_rows_init(&difference.slow);
 	for (size_t i = 0; i < LINES; i++)
 		compare_copy(&difference, lines[i], strlen(lines[i]), false);
 	ok(difference.scanned == LINES, "the scanner takes every line of our writer");
@@ -289,8 +289,8 @@ static void fast_and_slow(void)
 		printf("# %s\n", difference.first);
 	ok(difference.scanned > 10000 && difference.decoded >= difference.scanned,
 	   "and enough were taken to mean something");
-	facts_release(&difference.fast);
-	facts_release(&difference.slow);
+	log_rows_release(&difference.fast);
+	log_rows_release(&difference.slow);
 }
 
 /* ---- history ----------------------------------------------------------------------------------
@@ -399,8 +399,8 @@ static void histories(void)
 /* Counts a word of days: w a walk, m a massage, o a day off, - nothing. */
 static void count_days(const char *days, int64_t first, struct day_stats *stats)
 {
-	struct facts facts;
-	facts_init(&facts);
+	struct log_rows rows;
+	log_rows_init(&rows);
 	for (size_t i = 0; days[i]; i++) {
 		struct session session;
 		if (days[i] == '-')
@@ -415,12 +415,12 @@ static void count_days(const char *days, int64_t first, struct day_stats *stats)
 		session.active_seconds = days[i] == 'o' ? 0 : 60;
 		session_fill_active(&session, LEG_BOTH);
 		snprintf(session.envelope.id.word, UUID_SIZE, "%s", ID);
-		facts_clear(&facts);
-		facts_add(&facts, &session);
-		stats_add(stats, &facts, &facts.of[0], first + (int64_t)i);
+		log_rows_clear(&rows);
+		log_rows_add(&rows, &session);
+		stats_add(stats, &rows, &rows.of[0], first + (int64_t)i);
 		session_release(&session);
 	}
-	facts_release(&facts);
+	log_rows_release(&rows);
 }
 
 static void runs(void)

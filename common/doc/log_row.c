@@ -1,4 +1,4 @@
-#include "doc/fact.h"
+#include "doc/log_row.h"
 
 #include <limits.h>
 #include <string.h>
@@ -11,71 +11,71 @@
 /* The words of lines, without a call for each that is compared. */
 static const char *kind_ids[STEP_KINDS], *rating_ids[RATINGS];
 
-void facts_init(struct facts *facts)
+void log_rows_init(struct log_rows *rows)
 {
-	static const char *const first[] = {[FACT_NO_WORD] = "",
-					    [FACT_DAY_OFF] = SESSION_DAY_OFF,
-					    [FACT_RATING] = SESSION_RATING};
+	static const char *const first[] = {[LOG_ROW_NO_WORD] = "",
+					    [LOG_ROW_DAY_OFF] = SESSION_DAY_OFF,
+					    [LOG_ROW_RATING] = SESSION_RATING};
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		kind_ids[kind] = step_kind_id(kind);
 	for (enum rating rating = 0; rating < RATINGS; rating++)
 		rating_ids[rating] = rating_id(rating);
-	*facts = (struct facts){0};
+	*rows = (struct log_rows){0};
 	for (size_t i = 0; i < sizeof first / sizeof first[0]; i++)
-		facts_word(facts, first[i], strlen(first[i]));
+		log_rows_word(rows, first[i], strlen(first[i]));
 }
 
-void facts_release(struct facts *facts)
+void log_rows_release(struct log_rows *rows)
 {
-	for (size_t i = 0; i < facts->word_count; i++)
-		alloc_free(facts->words[i]);
-	alloc_free(facts->words);
-	alloc_free(facts->of);
-	alloc_free(facts->parts);
-	alloc_free(facts->rated);
-	*facts = (struct facts){0};
+	for (size_t i = 0; i < rows->word_count; i++)
+		alloc_free(rows->words[i]);
+	alloc_free(rows->words);
+	alloc_free(rows->of);
+	alloc_free(rows->parts);
+	alloc_free(rows->rated);
+	*rows = (struct log_rows){0};
 }
 
-void facts_clear(struct facts *facts)
+void log_rows_clear(struct log_rows *rows)
 {
-	facts->count = facts->part_count = facts->rated_count = 0;
+	rows->count = rows->part_count = rows->rated_count = 0;
 }
 
-unsigned short facts_word(struct facts *facts, const char *word, size_t length)
+unsigned short log_rows_word(struct log_rows *rows, const char *word, size_t length)
 {
-	for (size_t i = 0; i < facts->word_count; i++)
-		if (!strncmp(facts->words[i], word, length) && !facts->words[i][length])
+	for (size_t i = 0; i < rows->word_count; i++)
+		if (!strncmp(rows->words[i], word, length) && !rows->words[i][length])
 			return (unsigned short)i;
-	if (facts->word_count == USHRT_MAX)
-		return FACT_NO_WORD;
-	ALLOC_ROOM(facts->words, facts->word_count, facts->word_room);
+	if (rows->word_count == USHRT_MAX)
+		return LOG_ROW_NO_WORD;
+	ALLOC_ROOM(rows->words, rows->word_count, rows->word_room);
 	char *copy = alloc_zeroed(length + 1);
 	memcpy(copy, word, length);
-	facts->words[facts->word_count] = copy;
-	return (unsigned short)facts->word_count++;
+	rows->words[rows->word_count] = copy;
+	return (unsigned short)rows->word_count++;
 }
 
 /* ---- adding ---------------------------------------------------------------------------------- */
 
-/* The place of the next fact, with room for its parts and ratings behind those of the others. What
+/* The place of the next row, with room for its parts and ratings behind those of the others. What
  * is written there belongs to nothing until keep() counts it. */
-static struct fact *next(struct facts *facts)
+static struct log_row *next(struct log_rows *rows)
 {
-	ALLOC_ROOM(facts->of, facts->count, facts->room);
-	ALLOC_ROOM(facts->rated, facts->rated_count, facts->rated_room);
-	while (facts->part_room < facts->part_count + FACT_MOST_PARTS)
-		ALLOC_ROOM(facts->parts, facts->part_room, facts->part_room);
-	return &facts->of[facts->count];
+	ALLOC_ROOM(rows->of, rows->count, rows->room);
+	ALLOC_ROOM(rows->rated, rows->rated_count, rows->rated_room);
+	while (rows->part_room < rows->part_count + LOG_ROW_MOST_PARTS)
+		ALLOC_ROOM(rows->parts, rows->part_room, rows->part_room);
+	return &rows->of[rows->count];
 }
 
-static void keep(struct facts *facts)
+static void keep(struct log_rows *rows)
 {
-	struct fact *fact = &facts->of[facts->count++];
-	fact->part = (unsigned)facts->part_count;
-	fact->gone = fact->away = false;
-	facts->part_count += fact->parts;
-	if (fact->rated != FACT_UNRATED)
-		fact->rated = (int)facts->rated_count++;
+	struct log_row *row = &rows->of[rows->count++];
+	row->part = (unsigned)rows->part_count;
+	row->gone = row->away = false;
+	rows->part_count += row->parts;
+	if (row->rated != LOG_ROW_UNRATED)
+		row->rated = (int)rows->rated_count++;
 }
 
 static bool any_rated(const struct ratings *ratings)
@@ -85,37 +85,38 @@ static bool any_rated(const struct ratings *ratings)
 	return memcmp(ratings, &none, sizeof none) != 0;
 }
 
-void facts_add(struct facts *facts, const struct session *session)
+void log_rows_add(struct log_rows *rows, const struct session *session)
 {
-	struct fact *fact = next(facts);
+	struct log_row *row = next(rows);
 	bool rated = any_rated(&session->before) || any_rated(&session->after);
-	*fact = (struct fact){.id = session->envelope.id,
-			      .created = session->envelope.created.at,
-			      .started = session->started,
-			      .active_seconds = session->active_seconds,
-			      .mode = (unsigned char)session->mode,
-			      .status = (unsigned char)session->status,
-			      .simulated = session->simulated,
-			      .rated = rated ? 0 : FACT_UNRATED};
-	facts->rated[facts->rated_count] = (struct fact_rated){session->before, session->after};
+	*row = (struct log_row){.id = session->envelope.id,
+				.created = session->envelope.created.at,
+				.started = session->started,
+				.active_seconds = session->active_seconds,
+				.mode = (unsigned char)session->mode,
+				.status = (unsigned char)session->status,
+				.simulated = session->simulated,
+				.rated = rated ? 0 : LOG_ROW_UNRATED};
+	rows->rated[rows->rated_count] = (struct log_row_rated){session->before, session->after};
 	if (session->routine)
-		fact->routine = facts_word(facts, session->routine, strlen(session->routine));
+		row->routine = log_rows_word(rows, session->routine, strlen(session->routine));
 	if (!session->planned)
-		fact->kind = facts_word(facts, session->kind, strlen(session->kind));
+		row->kind = log_rows_word(rows, session->kind, strlen(session->kind));
 	for (int kind = 0; kind < STEP_KINDS; kind++)
 		for (int leg = 0; leg <= LEG_BOTH; leg++)
 			if (session->active[kind][leg])
-				facts->parts[facts->part_count + fact->parts++] =
-					(struct fact_part){(unsigned char)kind, (unsigned char)leg,
-							   session->active[kind][leg]};
-	keep(facts);
+				rows->parts[rows->part_count + row->parts++] =
+					(struct log_row_part){(unsigned char)kind,
+							      (unsigned char)leg,
+							      session->active[kind][leg]};
+	keep(rows);
 }
 
 /* ---- scanning ---------------------------------------------------------------------------------
  *
  * Each function takes the place where something is expected and moves it behind, or returns false
  * if something else is there. None looks for the end of the line: the newline is in nothing that is
- * expected, and FACT_SLACK bytes behind it can be read. */
+ * expected, and LOG_ROW_SLACK bytes behind it can be read. */
 
 #define EAT(at, literal)                                                                           \
 	(!memcmp(*(at), literal, sizeof(literal) - 1) && (*(at) += sizeof(literal) - 1))
@@ -137,10 +138,10 @@ static unsigned pair(const char *at)
 
 /* A stamp such as "2026-11-22T09:30:00+01:00". Records of a day come together: a date and a zone
  * that are those read last are not taken apart again. */
-static bool scan_stamp(struct facts *facts, const char **at, struct stamp *stamp)
+static bool scan_stamp(struct log_rows *rows, const char **at, struct stamp *stamp)
 {
 	enum { TIME = 11, ZONE = 19, LENGTH = STAMP_SIZE - 1 };
-	struct fact_date *last = &facts->date;
+	struct log_row_date *last = &rows->date;
 	const char *word = *at;
 	unsigned hour = pair(word + TIME), minute = pair(word + TIME + 3),
 		 second = pair(word + TIME + 6);
@@ -192,18 +193,18 @@ static bool eat_word(const char **at, const char *word)
 }
 
 /* An id in kebab case and its closing quote. */
-static bool scan_word(struct facts *facts, const char **at, unsigned short *word)
+static bool scan_word(struct log_rows *rows, const char **at, unsigned short *word)
 {
 	const char *start = *at;
-	for (size_t i = FACT_NO_WORD + 1; i < facts->word_count; i++)
-		if (eat_word(at, facts->words[i])) {
+	for (size_t i = LOG_ROW_NO_WORD + 1; i < rows->word_count; i++)
+		if (eat_word(at, rows->words[i])) {
 			*word = (unsigned short)i;
 			return true;
 		}
 	size_t length = strspn(start, "abcdefghijklmnopqrstuvwxyz0123456789-");
 	if (!length || length > SESSION_MOST_WORD || start[length] != '"')
 		return false;
-	*word = facts_word(facts, start, length);
+	*word = log_rows_word(rows, start, length);
 	*at = start + length + 1;
 	return true;
 }
@@ -235,7 +236,7 @@ static bool scan_leg(const char **at, int *key)
 
 /* {"massage":{"left":60,"right":60}}: a part for each number. */
 static bool scan_parts(const char **at, const char *const ids[], int count,
-		       struct fact_part parts[], unsigned short *number)
+		       struct log_row_part parts[], unsigned short *number)
 {
 	int row = -1;
 	*number = 0;
@@ -246,7 +247,7 @@ static bool scan_parts(const char **at, const char *const ids[], int count,
 		if (!scan_key(at, ids, count, &row) || !EAT(at, "{"))
 			return false;
 		while (!EAT(at, "}")) {
-			struct fact_part *part = &parts[(*number)++];
+			struct log_row_part *part = &parts[(*number)++];
 			if (!scan_leg(at, &leg) || !scan_number(at, &part->seconds))
 				return false;
 			part->kind = (unsigned char)row;
@@ -258,13 +259,13 @@ static bool scan_parts(const char **at, const char *const ids[], int count,
 
 static bool scan_ratings(const char **at, struct ratings *ratings)
 {
-	struct fact_part found[RATINGS * (LEG_BOTH + 1)];
+	struct log_row_part found[RATINGS * (LEG_BOTH + 1)];
 	unsigned short count;
 	memset(ratings, RATING_ABSENT, sizeof *ratings);
 	if (!scan_parts(at, rating_ids, RATINGS, found, &count))
 		return false;
 	for (unsigned i = 0; i < count; i++) {
-		const struct fact_part *part = &found[i];
+		const struct log_row_part *part = &found[i];
 		if (part->leg == LEG_BOTH || part->seconds > rating_most((enum rating)part->kind))
 			return false;
 		ratings->value[part->kind][part->leg] = (signed char)part->seconds;
@@ -291,96 +292,96 @@ static bool scan_note(const char *at, const char *line_end)
 	return at == end;
 }
 
-static bool scan_origin(struct facts *facts, const char **at, struct fact *fact)
+static bool scan_origin(struct log_rows *rows, const char **at, struct log_row *row)
 {
 	if (EAT(at, "\"plan_id\":\"")) {
 		if (!scan_id(at) || !EAT(at, "\",\"routine\":\"") ||
-		    !scan_word(facts, at, &fact->routine))
+		    !scan_word(rows, at, &row->routine))
 			return false;
-	} else if (!EAT(at, "\"kind\":\"") || !scan_word(facts, at, &fact->kind) ||
-		   (EAT(at, ",\"routine\":\"") && !scan_word(facts, at, &fact->routine))) {
+	} else if (!EAT(at, "\"kind\":\"") || !scan_word(rows, at, &row->kind) ||
+		   (EAT(at, ",\"routine\":\"") && !scan_word(rows, at, &row->routine))) {
 		return false;
 	}
-	fact->mode = EAT(at, ",\"mode\":\"self\"") ? MODE_SELF : MODE_PARTNER;
-	return fact->mode == MODE_SELF || EAT(at, ",\"mode\":\"partner\"");
+	row->mode = EAT(at, ",\"mode\":\"self\"") ? MODE_SELF : MODE_PARTNER;
+	return row->mode == MODE_SELF || EAT(at, ",\"mode\":\"partner\"");
 }
 
-static bool scan_status(struct facts *facts, const char **at, struct fact *fact)
+static bool scan_status(struct log_rows *rows, const char **at, struct log_row *row)
 {
 	unsigned short symptom;
-	fact->status = EAT(at, "\"completed\"")	    ? SESSION_COMPLETED
-		       : EAT(at, "\"ended-early\"") ? SESSION_ENDED_EARLY
-						    : SESSION_SYMPTOM;
-	return fact->status != SESSION_SYMPTOM ||
-	       (EAT(at, "\"symptom\",\"symptom\":\"") && scan_word(facts, at, &symptom));
+	row->status = EAT(at, "\"completed\"")	   ? SESSION_COMPLETED
+		      : EAT(at, "\"ended-early\"") ? SESSION_ENDED_EARLY
+						   : SESSION_SYMPTOM;
+	return row->status != SESSION_SYMPTOM ||
+	       (EAT(at, "\"symptom\",\"symptom\":\"") && scan_word(rows, at, &symptom));
 }
 
-static bool scan_counts(const char **at, struct fact *fact)
+static bool scan_counts(const char **at, struct log_row *row)
 {
 	int number;
 	return EAT(at, ",\"planned_seconds\":") && scan_number(at, &number) &&
-	       EAT(at, ",\"active_seconds\":") && scan_number(at, &fact->active_seconds) &&
+	       EAT(at, ",\"active_seconds\":") && scan_number(at, &row->active_seconds) &&
 	       EAT(at, ",\"paused_seconds\":") && scan_number(at, &number) &&
 	       (!EAT(at, ",\"suspended_seconds\":") || scan_number(at, &number)) &&
 	       EAT(at, ",\"steps_planned\":") && scan_number(at, &number) &&
 	       EAT(at, ",\"steps_done\":") && scan_number(at, &number);
 }
 
-static bool scan_active(struct facts *facts, const char **at, struct fact *fact)
+static bool scan_active(struct log_rows *rows, const char **at, struct log_row *row)
 {
-	struct fact_part *parts = &facts->parts[facts->part_count];
-	if (!EAT(at, ",\"active\":") || !scan_parts(at, kind_ids, STEP_KINDS, parts, &fact->parts))
+	struct log_row_part *parts = &rows->parts[rows->part_count];
+	if (!EAT(at, ",\"active\":") || !scan_parts(at, kind_ids, STEP_KINDS, parts, &row->parts))
 		return false;
-	for (unsigned i = 0; i < fact->parts; i++)
+	for (unsigned i = 0; i < row->parts; i++)
 		if (!parts[i].seconds)
 			return false; /* our writer leaves it out */
 	return true;
 }
 
-static bool scan_rated(struct facts *facts, const char **at, struct fact *fact)
+static bool scan_rated(struct log_rows *rows, const char **at, struct log_row *row)
 {
-	struct fact_rated *rated = &facts->rated[facts->rated_count];
-	fact->rated = EAT(at, ",\"before\":{},\"after\":{}") ? FACT_UNRATED : 0;
-	return fact->rated == FACT_UNRATED ||
+	struct log_row_rated *rated = &rows->rated[rows->rated_count];
+	row->rated = EAT(at, ",\"before\":{},\"after\":{}") ? LOG_ROW_UNRATED : 0;
+	return row->rated == LOG_ROW_UNRATED ||
 	       (EAT(at, ",\"before\":") && scan_ratings(at, &rated->before) &&
 		EAT(at, ",\"after\":") && scan_ratings(at, &rated->after));
 }
 
-static bool scan_session(struct facts *facts, const char **at, struct fact *fact)
+static bool scan_session(struct log_rows *rows, const char **at, struct log_row *row)
 {
 	struct stamp created, ended;
 	if (!EAT(at, "{\"type\":\"leg-session\",") || !EAT(at, "\"version\":1,\"id\":\""))
 		return false;
-	memcpy(fact->id.word, *at, UUID_SIZE - 1);
-	fact->id.word[UUID_SIZE - 1] = '\0';
-	fact->routine = fact->kind = FACT_NO_WORD;
-	if (!scan_id(at) || !EAT(at, "\",\"created\":\"") || !scan_stamp(facts, at, &created) ||
-	    !EAT(at, "\",") || !scan_origin(facts, at, fact) || !EAT(at, ",\"started\":\"") ||
-	    !scan_stamp(facts, at, &fact->started) || !EAT(at, "\",\"ended\":\"") ||
-	    !scan_stamp(facts, at, &ended) || !EAT(at, "\",\"status\":") ||
-	    !scan_status(facts, at, fact) || !scan_counts(at, fact) ||
-	    !scan_active(facts, at, fact) || !scan_rated(facts, at, fact))
+	memcpy(row->id.word, *at, UUID_SIZE - 1);
+	row->id.word[UUID_SIZE - 1] = '\0';
+	row->routine = row->kind = LOG_ROW_NO_WORD;
+	if (!scan_id(at) || !EAT(at, "\",\"created\":\"") || !scan_stamp(rows, at, &created) ||
+	    !EAT(at, "\",") || !scan_origin(rows, at, row) || !EAT(at, ",\"started\":\"") ||
+	    !scan_stamp(rows, at, &row->started) || !EAT(at, "\",\"ended\":\"") ||
+	    !scan_stamp(rows, at, &ended) || !EAT(at, "\",\"status\":") ||
+	    !scan_status(rows, at, row) || !scan_counts(at, row) || !scan_active(rows, at, row) ||
+	    !scan_rated(rows, at, row))
 		return false;
-	fact->created = created.at;
-	fact->simulated = EAT(at, ",\"simulated\":true");
+	row->created = created.at;
+	row->simulated = EAT(at, ",\"simulated\":true");
 	return EAT(at, ",\"note\":\"");
 }
 
 /* Hot, or the compiler takes the end of a line, behind so many conditions, for unlikely. */
-__attribute__((hot)) bool facts_scan(struct facts *facts, const char *bytes, size_t length)
+__attribute__((hot)) bool log_rows_scan(struct log_rows *rows, const char *bytes, size_t length)
 {
 	const char *at = bytes;
-	if (!scan_session(facts, &at, next(facts)) || !scan_note(at, bytes + length))
+	if (!scan_session(rows, &at, next(rows)) || !scan_note(at, bytes + length))
 		return false;
-	keep(facts);
+	keep(rows);
 	return true;
 }
 
 /* ---- a line of any kind ---------------------------------------------------------------------- */
 
 struct reading {
-	struct facts *facts;
-	enum fact_line found;
+	struct log_rows *rows;
+	enum log_row_line found;
 };
 
 static bool read_line(const struct doc_place *root, void *context, struct fault *fault)
@@ -391,23 +392,23 @@ static bool read_line(const struct doc_place *root, void *context, struct fault 
 	if (!doc_string(root, "type", &type, fault))
 		return false;
 	if (!strcmp(type, "leg-amendment")) {
-		reading->found = FACT_AMENDMENT;
+		reading->found = LOG_ROW_AMENDMENT;
 	} else if (!strcmp(type, "leg-erasure")) {
-		reading->found = FACT_ERASURE;
+		reading->found = LOG_ROW_ERASURE;
 	} else if (session_read(root, &session, fault)) {
-		facts_add(reading->facts, &session);
+		log_rows_add(reading->rows, &session);
 		session_release(&session);
-		reading->found = FACT_SESSION;
+		reading->found = LOG_ROW_SESSION;
 	}
 	return true;
 }
 
-enum fact_line facts_read(struct facts *facts, const char *bytes, size_t length,
-			  struct fault *fault)
+enum log_row_line log_rows_read(struct log_rows *rows, const char *bytes, size_t length,
+				struct fault *fault)
 {
-	struct reading reading = {facts, FACT_BAD};
-	if (facts_scan(facts, bytes, length))
-		return FACT_SESSION;
+	struct reading reading = {rows, LOG_ROW_BAD};
+	if (log_rows_scan(rows, bytes, length))
+		return LOG_ROW_SESSION;
 	(void)!doc_decode(bytes, length, read_line, &reading, fault);
 	return reading.found;
 }
