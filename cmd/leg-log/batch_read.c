@@ -27,61 +27,44 @@ void log_batch_line(struct log_batch *batch, const struct log_row *row, const ch
 	text_add_char(&line->line, '\n');
 }
 
-static struct log_batch_line *take_session(struct log_batch *batch, const struct doc_place *root,
-					   struct fault *fault)
+static struct log_batch_line *next_amendment(struct log_batch *batch,
+					     const struct amendment *amendment)
 {
-	struct session session;
-	if (!session_read(root, &session, fault))
-		return NULL;
-	struct log_batch_line *line =
-		log_batch_next(batch, session.envelope.id, journal_month_of(session.started));
-	session_release(&session);
+	journal_month month =
+		*amendment->month ? journal_month_find(amendment->month) : LOG_NO_MONTH;
+	struct log_batch_line *line = log_batch_next(batch, amendment->envelope.id, month);
+	if (amendment->set.moved)
+		line->moves_to = journal_month_of(amendment->set.started);
 	return line;
 }
 
-static struct log_batch_line *take_amendment(struct log_batch *batch, const struct doc_place *root,
-					     struct fault *fault)
+static struct log_batch_line *next_erasure(struct log_batch *batch, const struct erasure *erasure)
 {
-	struct amendment amendment;
-	if (!amendment_read(root, &amendment, fault))
-		return NULL;
-	journal_month month = *amendment.month ? journal_month_find(amendment.month) : LOG_NO_MONTH;
-	struct log_batch_line *line = log_batch_next(batch, amendment.envelope.id, month);
-	if (amendment.set.moved)
-		line->moves_to = journal_month_of(amendment.set.started);
-	amendment_release(&amendment);
-	return line;
-}
-
-static struct log_batch_line *take_erasure(struct log_batch *batch, const struct doc_place *root,
-					   struct fault *fault)
-{
-	struct erasure erasure;
-	if (!erasure_read(root, &erasure, fault))
-		return NULL;
-	journal_month month = *erasure.month ? journal_month_find(erasure.month) : LOG_NO_MONTH;
-	struct log_batch_line *line = log_batch_next(batch, erasure.envelope.id, month);
+	journal_month month = *erasure->month ? journal_month_find(erasure->month) : LOG_NO_MONTH;
+	struct log_batch_line *line = log_batch_next(batch, erasure->envelope.id, month);
 	line->erasure = true;
 	return line;
 }
 
 bool log_batch_take(const struct doc_place *root, void *batch, struct fault *fault)
 {
-	const char *type;
+	struct log_rows rows = {0};
+	struct log_line read = {.rows = &rows};
 	struct log_batch_line *line;
-	if (!doc_string(root, "type", &type, fault))
-		return false;
-	if (!strcmp(type, "leg-plan"))
+	const char *type;
+	if (doc_string(root, "type", &type, fault) && !strcmp(type, "leg-plan"))
 		return fault_set(fault, FAULT_DATA,
 				 "a plan, not a session: leg-timer makes a session of it");
-	if (!strcmp(type, "leg-amendment"))
-		line = take_amendment(batch, root, fault);
-	else if (!strcmp(type, "leg-erasure"))
-		line = take_erasure(batch, root, fault);
-	else
-		line = take_session(batch, root, fault);
-	if (!line)
+	if (!log_line_take(root, &read, fault))
 		return false;
+	if (read.kind == LOG_LINE_AMENDMENT)
+		line = next_amendment(batch, &read.amendment);
+	else if (read.kind == LOG_LINE_ERASURE)
+		line = next_erasure(batch, &read.erasure);
+	else
+		line = log_batch_next(batch, read.row->id, journal_month_of(read.row->started));
+	log_line_release(&read);
+	log_rows_release(&rows);
 	doc_compact(root, &line->line);
 	text_add_char(&line->line, '\n');
 	return true;
@@ -90,16 +73,16 @@ bool log_batch_take(const struct doc_place *root, void *batch, struct fault *fau
 /* Stores a session that leg-timer wrote as it came, without a parse. */
 static bool take_canonical(struct log_batch *batch, const struct text *bytes)
 {
-	struct log_rows rows;
+	struct log_rows rows = {0};
 	struct text line = TEXT_EMPTY;
 	text_add_bytes(&line, bytes->bytes, bytes->length);
 	while (line.length && line.bytes[line.length - 1] == '\n')
 		text_cut(&line, line.length - 1);
 	text_reserve(&line, LOG_ROW_SLACK);
-	log_rows_init(&rows);
-	bool canonical = log_rows_scan(&rows, line.bytes, line.length);
+	const struct log_row *row = log_rows_scan(&rows, line.bytes, line.length);
+	bool canonical = row != NULL;
 	if (canonical)
-		log_batch_line(batch, rows.of, line.bytes, line.length);
+		log_batch_line(batch, row, line.bytes, line.length);
 	log_rows_release(&rows);
 	text_release(&line);
 	return canonical;

@@ -54,28 +54,14 @@ static void report_newer(const struct checking *checking, unsigned long line, un
 /* Fills `why` with the reason that a line is no record; "" if it is one. */
 static void record_fault(const struct journal_line *line, struct fault *why)
 {
-	struct log_rows one;
-	struct amendment amendment;
-	struct text bytes = TEXT_EMPTY;
+	struct log_rows rows = {0};
+	struct log_line read = {.rows = &rows};
 	fault_set(why, FAULT_NONE, "%s", "");
-	if (line->too_long) {
+	if (line->too_long)
 		fault_set(why, FAULT_DATA, "longer than 4 MiB");
-		return;
-	}
-	log_rows_init(&one);
-	enum log_row_line kind = log_rows_read(&one, line->bytes, line->length, why);
-	log_rows_release(&one);
-	if (kind == LOG_ROW_SESSION)
-		fault_set(why, FAULT_NONE, "%s", "");
-	struct erasure erasure;
-	text_add_bytes(&bytes, line->bytes, line->length);
-	if (kind == LOG_ROW_AMENDMENT && amendment_decode(&bytes, &amendment, why)) {
-		amendment_release(&amendment);
-		fault_set(why, FAULT_NONE, "%s", "");
-	} else if (kind == LOG_ROW_ERASURE && erasure_decode(&bytes, &erasure, why)) {
-		fault_set(why, FAULT_NONE, "%s", "");
-	}
-	text_release(&bytes);
+	else if (log_line_read(line->bytes, line->length, &read, why))
+		log_line_release(&read);
+	log_rows_release(&rows);
 }
 
 static bool check_line(const struct journal_line *line, void *context, struct fault *fault)

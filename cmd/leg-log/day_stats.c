@@ -70,10 +70,11 @@ long stats_goal_weeks(const struct day_stats *stats, long goal)
 
 enum stats_sort stats_sort_of(const struct log_row *row)
 {
-	return row->kind == LOG_ROW_DAY_OFF  ? STATS_DAY_OFF
-	       : row->kind == LOG_ROW_RATING ? STATS_RATING
-	       : row->active_seconds	     ? STATS_SESSION
-					     : STATS_EMPTY;
+	if (row->kind && !strcmp(log_word(row->kind), SESSION_DAY_OFF))
+		return STATS_DAY_OFF;
+	if (row->kind && !strcmp(log_word(row->kind), SESSION_RATING))
+		return STATS_RATING;
+	return row->active_seconds ? STATS_SESSION : STATS_EMPTY;
 }
 
 /* ---- runs -------------------------------------------------------------------------------------
@@ -139,16 +140,16 @@ static void add_to(struct stats_span *span, int seconds, bool new_day)
 	span->days += new_day;
 }
 
-/* Counts the parts; returns the kinds that there were, 1 << enum step_kind. */
-static unsigned add_parts(struct day_stats *stats, const struct log_rows *rows,
-			  const struct log_row *row)
+/* Counts the seconds; returns the kinds that there were, 1 << enum step_kind. */
+static unsigned add_active(struct day_stats *stats, const struct log_rows *rows,
+			   const struct log_row *row)
 {
 	unsigned kinds = 0;
-	for (unsigned i = 0; i < row->parts; i++) {
-		const struct log_row_part *part = &rows->parts[row->part + i];
-		stats->by_kind[part->kind] += part->seconds;
-		stats->by_leg[part->leg] += part->seconds;
-		kinds |= 1U << part->kind;
+	const struct log_cell *active = &rows->cells[row->cell];
+	for (int i = 0; i < row->active; i++) {
+		stats->by_kind[active[i].of] += active[i].value;
+		stats->by_leg[active[i].leg] += active[i].value;
+		kinds |= 1U << active[i].of;
 	}
 	return kinds;
 }
@@ -190,7 +191,7 @@ void stats_add(struct day_stats *stats, const struct log_rows *rows, const struc
 					   : span_at(&stats->months, &stats->month_count,
 						     &stats->month_room, stats_month_of(day));
 	add_to(month, row->active_seconds, new_day);
-	unsigned kinds = add_parts(stats, rows, row);
+	unsigned kinds = add_active(stats, rows, row);
 	add_movement(stats, week, kinds, day);
 	if (!stats->runs.kinds || kinds & stats->runs.kinds)
 		add_run_day(stats, day);

@@ -57,7 +57,7 @@ struct day_stats {
 void stats_init(struct day_stats *stats) __attribute__((nonnull));
 void stats_release(struct day_stats *stats) __attribute__((nonnull));
 
-/* Counts one record. `rows` has its parts and words. */
+/* Counts one record. `rows` has its cells. */
 void stats_add(struct day_stats *stats, const struct log_rows *rows, const struct log_row *row,
 	       int64_t day) __attribute__((nonnull));
 

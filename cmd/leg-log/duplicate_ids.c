@@ -12,15 +12,16 @@ enum { HEX = 16, TIME_DIGITS = 12, MS = 1000, WORDS_SIZE = 100 };
 static bool collect_id(const struct journal_line *line, void *context, struct fault *fault)
 {
 	(void)fault;
-	struct log_rows *rows = context;
+	struct log_line read = {.rows = context};
 	struct fault why;
-	if (!line->too_long &&
-	    log_rows_read(rows, line->bytes, line->length, &why) == LOG_ROW_SESSION) {
-		struct log_row *row = &rows->of[rows->count - 1];
-		row->offset = line->offset;
-		row->length = (unsigned)line->length;
-		row->line = (unsigned)line->number;
+	if (line->too_long || !log_line_read(line->bytes, line->length, &read, &why))
+		return true;
+	if (read.kind == LOG_LINE_SESSION) {
+		read.row->offset = line->offset;
+		read.row->length = (unsigned)line->length;
+		read.row->line = (unsigned)line->number;
 	}
+	log_line_release(&read);
 	return true;
 }
 
@@ -64,9 +65,8 @@ bool duplicate_ids_within(struct duplicate_ids *duplicates, struct journal *jour
 			  journal_month month, duplicate_teller *tell, void *context,
 			  struct fault *fault)
 {
-	struct log_rows rows;
+	struct log_rows rows = {0};
 	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
-	log_rows_init(&rows);
 	bool read = read_month(&rows, journal, month, fault);
 	for (size_t i = 0; read && i < rows.count; i++) {
 		const struct log_row *a = &rows.of[i ? i - 1 : 0], *b = &rows.of[i];
@@ -138,12 +138,11 @@ static size_t meet(const struct duplicate_ids *duplicates, size_t first, journal
 bool duplicate_ids_between(struct duplicate_ids *duplicates, struct journal *journal,
 			   duplicate_teller *tell, void *context, struct fault *fault)
 {
-	struct log_rows rows;
+	struct log_rows rows = {0};
 	bool read = true;
 	if (!duplicates->count)
 		return true;
 	qsort(duplicates->of, duplicates->count, sizeof *duplicates->of, by_made);
-	log_rows_init(&rows);
 	for (size_t i = 0; read && i < duplicates->count;) {
 		journal_month month = month_made(&duplicates->of[i].id);
 		log_rows_clear(&rows);

@@ -213,29 +213,13 @@ struct raw {
 };
 
 /* A change passes if its record does. */
-static bool wanted(struct raw *raw, const struct journal_line *line)
+static bool wanted(struct raw *raw, const struct log_line *read)
 {
-	struct fault fault;
-	struct amendment amendment;
-	log_rows_clear(&raw->one);
-	if (line->too_long)
-		return false;
-	enum log_row_line kind = log_rows_read(&raw->one, line->bytes, line->length, &fault);
-	if (kind == LOG_ROW_ERASURE)
+	if (read->kind == LOG_LINE_ERASURE)
 		return true; /* it says nothing of the user, and a copy needs it */
-	if (kind == LOG_ROW_SESSION)
-		return passes_by_id(raw->log, raw->filter, raw->one.of[0].id.word);
-	if (kind != LOG_ROW_AMENDMENT)
-		return false;
-	struct text bytes = TEXT_EMPTY;
-	text_add_bytes(&bytes, line->bytes, line->length);
-	bool passes = amendment_decode(&bytes, &amendment, &fault);
-	if (passes) {
-		passes = passes_by_id(raw->log, raw->filter, root_of(raw->log, &amendment));
-		amendment_release(&amendment);
-	}
-	text_release(&bytes);
-	return passes;
+	return passes_by_id(raw->log, raw->filter,
+			    read->kind == LOG_LINE_SESSION ? read->row->id.word
+							   : root_of(raw->log, &read->amendment));
 }
 
 static bool all_of_it(const struct log_filter *filter)
@@ -246,12 +230,13 @@ static bool all_of_it(const struct log_filter *filter)
 static bool export_line(const struct journal_line *line, void *context, struct fault *fault)
 {
 	struct raw *raw = context;
+	struct log_line read = {.rows = &raw->one};
 	struct fault why;
 	log_rows_clear(&raw->one);
-	bool take = all_of_it(raw->filter)
-			    ? !line->too_long && log_rows_read(&raw->one, line->bytes, line->length,
-							       &why) != LOG_ROW_BAD
-			    : wanted(raw, line);
+	if (line->too_long || !log_line_read(line->bytes, line->length, &read, &why))
+		return true;
+	bool take = all_of_it(raw->filter) || wanted(raw, &read);
+	log_line_release(&read);
 	if (!take)
 		return true;
 	text_add_bytes(&raw->exporting->out, line->bytes, line->length);
@@ -321,7 +306,6 @@ static bool export_raw(struct log *log, const struct log_filter *filter,
 {
 	struct raw raw = {exporting, log, filter, {0}};
 	bool done = true;
-	log_rows_init(&raw.one);
 	for (size_t m = 0; done && m < log->journal.month_count; m++) {
 		journal_month month = log->journal.months[m];
 		/* loading names the bad lines, and says which records pass */

@@ -84,7 +84,7 @@ static bool has_row(const struct log *log, const struct import_row *row)
 		return true;
 	for (size_t i = 0; i < log->rows.count && !row->whole_day; i++) {
 		const struct log_row *there = &log->rows.of[i];
-		const char *words = log->rows.words[there->kind ? there->kind : there->routine];
+		const char *words = log_word(there->kind ? there->kind : there->routine);
 		if (there->started.at == session->started.at && !strcmp(words, what))
 			return true;
 	}
@@ -174,8 +174,9 @@ static bool read_line(struct importing *importing, const struct journal_line *li
 {
 	struct text bytes = TEXT_EMPTY;
 	log_rows_clear(&importing->rows);
-	if (log_rows_scan(&importing->rows, line->bytes, line->length)) {
-		log_batch_line(&importing->batch, importing->rows.of, line->bytes, line->length);
+	const struct log_row *row = log_rows_scan(&importing->rows, line->bytes, line->length);
+	if (row) {
+		log_batch_line(&importing->batch, row, line->bytes, line->length);
 		return true;
 	}
 	if (memchr(line->bytes, '\0', line->length))
@@ -388,7 +389,6 @@ int log_import(void *given)
 			 ? open_input(options->input.operands[0], &where, &fault)
 			 : -1;
 	importing.where = where.bytes;
-	log_rows_init(&importing.rows);
 	if (fd >= 0 && import_from(&importing, fd, &fault))
 		status = report_import(&importing,
 				       importing.added || importing.there || importing.erased);

@@ -110,11 +110,18 @@ static void count_day(struct log_counted *counted, const struct log_row *row, in
 	square->seconds += row->active_seconds;
 }
 
+static void add_trend(struct trend *trend, const struct log_rows *rows, const struct log_row *row,
+		      int64_t day)
+{
+	struct ratings before, after;
+	log_rows_ratings(rows, row, &before, &after);
+	trend_add(trend, &before, &after, day);
+}
+
 static bool count_row(struct log *log, const struct log_row *row, void *context,
 		      struct fault *fault)
 {
 	struct log_counted *counted = context;
-	const struct log_rows *rows = &log->rows;
 	if (row->simulated && !counted->with_simulated) {
 		counted->simulated++;
 		return true;
@@ -124,16 +131,15 @@ static bool count_row(struct log *log, const struct log_row *row, void *context,
 		return true;
 	}
 	int64_t day = stamp_day(row->started, counted->day_start);
-	stats_add(&counted->stats, rows, row, day);
+	stats_add(&counted->stats, &log->rows, row, day);
 	count_day(counted, row, day);
 	enum stats_sort sort = stats_sort_of(row);
 	if (!row->kind && sort == STATS_SESSION)
 		counted->by_status[row->status]++;
 	else if (!row->kind && row->status == SESSION_SYMPTOM)
 		counted->stopped_at_once++;
-	if (counted->trend && sort != STATS_EMPTY && row->rated != LOG_ROW_UNRATED)
-		trend_add(counted->trend, &rows->rated[row->rated].before,
-			  &rows->rated[row->rated].after, day);
+	if (counted->trend && sort != STATS_EMPTY && row->before + row->after)
+		add_trend(counted->trend, &log->rows, row, day);
 	return !counted->visit || counted->visit(log, row, counted->context, fault);
 }
 

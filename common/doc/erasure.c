@@ -58,15 +58,11 @@ void erasures_add(struct erasures *erasures, const struct erasure *erasure)
 
 void erasures_take(struct erasures *erasures, const char *bytes, size_t length)
 {
-	struct text line = TEXT_EMPTY;
 	struct erasure erasure;
 	struct fault fault;
-	if (!memmem(bytes, length, type, sizeof type - 1))
-		return;
-	text_add_bytes(&line, bytes, length);
-	if (erasure_decode(&line, &erasure, &fault))
+	if (memmem(bytes, length, type, sizeof type - 1) &&
+	    doc_decode(bytes, length, erasure_read, &erasure, &fault))
 		erasures_add(erasures, &erasure);
-	text_release(&line);
 }
 
 bool erasures_record(const struct erasures *erasures, const char *id)

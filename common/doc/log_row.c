@@ -8,111 +8,120 @@
 #include "base/utf8.h"
 #include "doc/json.h"
 
-/* The words of lines, without a call for each that is compared. */
-static const char *kind_ids[STEP_KINDS], *rating_ids[RATINGS];
+/* More than a row can have. */
+enum { MOST_CELLS = (STEP_KINDS + 2 * RATINGS) * (LEG_BOTH + 1) };
 
-void log_rows_init(struct log_rows *rows)
+/* The words of routines and kinds, each once: there are few, and each is in many rows. */
+static char **words;
+static size_t word_count, word_room;
+
+const char *log_word(unsigned short word)
 {
-	static const char *const first[] = {[LOG_ROW_NO_WORD] = "",
-					    [LOG_ROW_DAY_OFF] = SESSION_DAY_OFF,
-					    [LOG_ROW_RATING] = SESSION_RATING};
-	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
-		kind_ids[kind] = step_kind_id(kind);
-	for (enum rating rating = 0; rating < RATINGS; rating++)
-		rating_ids[rating] = rating_id(rating);
-	*rows = (struct log_rows){0};
-	for (size_t i = 0; i < sizeof first / sizeof first[0]; i++)
-		log_rows_word(rows, first[i], strlen(first[i]));
+	return word ? words[word - 1] : "";
 }
 
-void log_rows_release(struct log_rows *rows)
+static unsigned short number_of(const char *word, size_t length)
 {
-	for (size_t i = 0; i < rows->word_count; i++)
-		alloc_free(rows->words[i]);
-	alloc_free(rows->words);
-	alloc_free(rows->of);
-	alloc_free(rows->parts);
-	alloc_free(rows->rated);
-	*rows = (struct log_rows){0};
+	for (size_t i = 0; i < word_count; i++)
+		if (!strncmp(words[i], word, length) && !words[i][length])
+			return (unsigned short)(i + 1);
+	if (!length || word_count == USHRT_MAX)
+		return 0;
+	ALLOC_ROOM(words, word_count, word_room);
+	words[word_count] = alloc_zeroed(length + 1);
+	memcpy(words[word_count], word, length);
+	return (unsigned short)++word_count;
+}
+
+static unsigned char fill_active(struct log_cell *cell, const struct session *session)
+{
+	unsigned char count = 0;
+	for (unsigned short kind = 0; kind < STEP_KINDS; kind++)
+		for (unsigned short leg = 0; leg <= LEG_BOTH; leg++)
+			if (session->active[kind][leg])
+				cell[count++] =
+					(struct log_cell){kind, leg, session->active[kind][leg]};
+	return count;
+}
+
+static unsigned char fill_ratings(struct log_cell *cell, const struct ratings *ratings)
+{
+	unsigned char count = 0;
+	for (unsigned short rating = 0; rating < RATINGS; rating++)
+		for (unsigned short leg = 0; leg < LEGS; leg++)
+			if (ratings->value[rating][leg] != RATING_ABSENT)
+				cell[count++] =
+					(struct log_cell){rating, leg, ratings->value[rating][leg]};
+	return count;
+}
+
+/* The place of the next row, with room for its cells behind those of the others. What is written
+ * there belongs to nothing until keep() counts it. */
+static struct log_row *next(struct log_rows *rows)
+{
+	ALLOC_ROOM(rows->of, rows->count, rows->room);
+	while (rows->cell_room < rows->cell_count + MOST_CELLS)
+		ALLOC_ROOM(rows->cells, rows->cell_room, rows->cell_room);
+	return &rows->of[rows->count];
+}
+
+static struct log_row *keep(struct log_rows *rows)
+{
+	struct log_row *row = &rows->of[rows->count++];
+	row->cell = (unsigned)rows->cell_count;
+	row->gone = row->away = false;
+	rows->cell_count += (size_t)(row->active + row->before + row->after);
+	return row;
+}
+
+struct log_row *log_rows_add(struct log_rows *rows, const struct session *session)
+{
+	struct log_row *row = next(rows);
+	struct log_cell *cells = &rows->cells[rows->cell_count];
+	*row = (struct log_row){
+		.id = session->envelope.id,
+		.mode = (unsigned char)session->mode,
+		.status = (unsigned char)session->status,
+		.simulated = session->simulated,
+		.created = session->envelope.created.at,
+		.started = session->started,
+		.active_seconds = session->active_seconds,
+	};
+	if (session->routine)
+		row->routine = number_of(session->routine, strlen(session->routine));
+	if (!session->planned)
+		row->kind = number_of(session->kind, strlen(session->kind));
+	row->active = fill_active(cells, session);
+	row->before = fill_ratings(cells + row->active, &session->before);
+	row->after = fill_ratings(cells + row->active + row->before, &session->after);
+	return keep(rows);
 }
 
 void log_rows_clear(struct log_rows *rows)
 {
-	rows->count = rows->part_count = rows->rated_count = 0;
+	rows->count = rows->cell_count = 0;
 }
 
-unsigned short log_rows_word(struct log_rows *rows, const char *word, size_t length)
+void log_rows_release(struct log_rows *rows)
 {
-	for (size_t i = 0; i < rows->word_count; i++)
-		if (!strncmp(rows->words[i], word, length) && !rows->words[i][length])
-			return (unsigned short)i;
-	if (rows->word_count == USHRT_MAX)
-		return LOG_ROW_NO_WORD;
-	ALLOC_ROOM(rows->words, rows->word_count, rows->word_room);
-	char *copy = alloc_zeroed(length + 1);
-	memcpy(copy, word, length);
-	rows->words[rows->word_count] = copy;
-	return (unsigned short)rows->word_count++;
+	alloc_free(rows->of);
+	alloc_free(rows->cells);
+	*rows = (struct log_rows){0};
 }
 
-/* ---- adding ---------------------------------------------------------------------------------- */
-
-/* The place of the next row, with room for its parts and ratings behind those of the others. What
- * is written there belongs to nothing until keep() counts it. */
-static struct log_row *next(struct log_rows *rows)
+void log_rows_ratings(const struct log_rows *rows, const struct log_row *row,
+		      struct ratings *before, struct ratings *after)
 {
-	ALLOC_ROOM(rows->of, rows->count, rows->room);
-	ALLOC_ROOM(rows->rated, rows->rated_count, rows->rated_room);
-	while (rows->part_room < rows->part_count + LOG_ROW_MOST_PARTS)
-		ALLOC_ROOM(rows->parts, rows->part_room, rows->part_room);
-	return &rows->of[rows->count];
+	const struct log_cell *cell = &rows->cells[row->cell + row->active];
+	memset(before, RATING_ABSENT, sizeof *before);
+	memset(after, RATING_ABSENT, sizeof *after);
+	for (int i = 0; i < row->before; i++, cell++)
+		before->value[cell->of][cell->leg] = (signed char)cell->value;
+	for (int i = 0; i < row->after; i++, cell++)
+		after->value[cell->of][cell->leg] = (signed char)cell->value;
 }
 
-static void keep(struct log_rows *rows)
-{
-	struct log_row *row = &rows->of[rows->count++];
-	row->part = (unsigned)rows->part_count;
-	row->gone = row->away = false;
-	rows->part_count += row->parts;
-	if (row->rated != LOG_ROW_UNRATED)
-		row->rated = (int)rows->rated_count++;
-}
-
-static bool any_rated(const struct ratings *ratings)
-{
-	struct ratings none;
-	memset(none.value, RATING_ABSENT, sizeof none.value);
-	return memcmp(ratings, &none, sizeof none) != 0;
-}
-
-void log_rows_add(struct log_rows *rows, const struct session *session)
-{
-	struct log_row *row = next(rows);
-	bool rated = any_rated(&session->before) || any_rated(&session->after);
-	*row = (struct log_row){.id = session->envelope.id,
-				.created = session->envelope.created.at,
-				.started = session->started,
-				.active_seconds = session->active_seconds,
-				.mode = (unsigned char)session->mode,
-				.status = (unsigned char)session->status,
-				.simulated = session->simulated,
-				.rated = rated ? 0 : LOG_ROW_UNRATED};
-	rows->rated[rows->rated_count] = (struct log_row_rated){session->before, session->after};
-	if (session->routine)
-		row->routine = log_rows_word(rows, session->routine, strlen(session->routine));
-	if (!session->planned)
-		row->kind = log_rows_word(rows, session->kind, strlen(session->kind));
-	for (int kind = 0; kind < STEP_KINDS; kind++)
-		for (int leg = 0; leg <= LEG_BOTH; leg++)
-			if (session->active[kind][leg])
-				rows->parts[rows->part_count + row->parts++] =
-					(struct log_row_part){(unsigned char)kind,
-							      (unsigned char)leg,
-							      session->active[kind][leg]};
-	keep(rows);
-}
-
-/* ---- scanning ---------------------------------------------------------------------------------
+/* ---- scanning ----
  *
  * Each function takes the place where something is expected and moves it behind, or returns false
  * if something else is there. None looks for the end of the line: the newline is in nothing that is
@@ -138,10 +147,11 @@ static unsigned pair(const char *at)
 
 /* A stamp such as "2026-11-22T09:30:00+01:00". Records of a day come together: a date and a zone
  * that are those read last are not taken apart again. */
-static bool scan_stamp(struct log_rows *rows, const char **at, struct stamp *stamp)
+static bool scan_stamp(const char **at, struct stamp *stamp)
 {
 	enum { TIME = 11, ZONE = 19, LENGTH = STAMP_SIZE - 1 };
-	struct log_row_date *last = &rows->date;
+	static char last[STAMP_SIZE];
+	static struct stamp midnight; /* of its date */
 	const char *word = *at;
 	unsigned hour = pair(word + TIME), minute = pair(word + TIME + 3),
 		 second = pair(word + TIME + 6);
@@ -150,17 +160,15 @@ static bool scan_stamp(struct log_rows *rows, const char **at, struct stamp *sta
 		return false;
 	int of_day = (int)(hour * HOUR + minute * MINUTE + second);
 	*at += LENGTH;
-	if (memcmp(word, last->word, TIME) ||
-	    memcmp(word + ZONE, last->word + ZONE, LENGTH - ZONE)) {
-		memcpy(last->word, word, LENGTH);
-		if (!strchr("+-", word[ZONE]) || !stamp_parse(last->word, stamp)) {
-			*last->word = '\0';
+	if (memcmp(word, last, TIME) || memcmp(word + ZONE, last + ZONE, LENGTH - ZONE)) {
+		memcpy(last, word, LENGTH);
+		if (!strchr("+-", word[ZONE]) || !stamp_parse(last, &midnight)) {
+			*last = '\0';
 			return false;
 		}
-		last->midnight = stamp->at - of_day;
-		last->offset = stamp->offset;
+		midnight.at -= of_day;
 	}
-	*stamp = (struct stamp){last->midnight + of_day, last->offset};
+	*stamp = (struct stamp){midnight.at + of_day, midnight.offset};
 	return true;
 }
 
@@ -193,84 +201,103 @@ static bool eat_word(const char **at, const char *word)
 }
 
 /* An id in kebab case and its closing quote. */
-static bool scan_word(struct log_rows *rows, const char **at, unsigned short *word)
+static bool scan_word(const char **at, unsigned short *word)
 {
 	const char *start = *at;
-	for (size_t i = LOG_ROW_NO_WORD + 1; i < rows->word_count; i++)
-		if (eat_word(at, rows->words[i])) {
-			*word = (unsigned short)i;
+	for (size_t i = 0; i < word_count; i++)
+		if (eat_word(at, words[i])) {
+			*word = (unsigned short)(i + 1);
 			return true;
 		}
 	size_t length = strspn(start, "abcdefghijklmnopqrstuvwxyz0123456789-");
 	if (!length || length > SESSION_MOST_WORD || start[length] != '"')
 		return false;
-	*word = log_rows_word(rows, start, length);
+	*word = number_of(start, length);
 	*at = start + length + 1;
 	return true;
 }
 
-/* The next key of an object: *key is the one before it, -1 at first. Keys come in their order, so
- * that none comes twice. */
-static bool scan_key(const char **at, const char *const ids[], int count, int *key)
-{
-	if ((*key >= 0 && !EAT(at, ",")) || !EAT(at, "\""))
-		return false;
-	while (++*key < count)
-		if (eat_word(at, ids[*key]))
-			return EAT(at, ":");
-	return false;
-}
+/* The key of a member, behind what `before` says: the brace of its object, or a comma. */
+#define EAT_KEY(at, before, literal)                                                               \
+	(**(at) == *(before) && !memcmp(*(at) + 1, literal, sizeof(literal) - 1) &&                \
+	 (*(at) += sizeof(literal), *(before) = ','))
 
-/* The same for legs: half of all keys are theirs. */
-static bool scan_leg(const char **at, int *key)
+static bool eat_key(const char **at, char *before, const char *id)
 {
-	int before = *key;
-	if (before >= 0 && !EAT(at, ","))
+	const char *next = *at + 2;
+	if (at[0][0] != *before || at[0][1] != '"' || !eat_word(&next, id) || *next != ':')
 		return false;
-	*key = EAT(at, "\"left\":")    ? LEG_LEFT
-	       : EAT(at, "\"right\":") ? LEG_RIGHT
-	       : EAT(at, "\"both\":")  ? LEG_BOTH
-				       : -1;
-	return *key > before;
-}
-
-/* {"massage":{"left":60,"right":60}}: a part for each number. */
-static bool scan_parts(const char **at, const char *const ids[], int count,
-		       struct log_row_part parts[], unsigned short *number)
-{
-	int row = -1;
-	*number = 0;
-	if (!EAT(at, "{"))
-		return false;
-	while (!EAT(at, "}")) {
-		int leg = -1;
-		if (!scan_key(at, ids, count, &row) || !EAT(at, "{"))
-			return false;
-		while (!EAT(at, "}")) {
-			struct log_row_part *part = &parts[(*number)++];
-			if (!scan_leg(at, &leg) || !scan_number(at, &part->seconds))
-				return false;
-			part->kind = (unsigned char)row;
-			part->leg = (unsigned char)leg;
-		}
-	}
+	*at = next + 1;
+	*before = ',';
 	return true;
 }
 
-static bool scan_ratings(const char **at, struct ratings *ratings)
+static bool eat_end(const char **at, char before)
 {
-	struct log_row_part found[RATINGS * (LEG_BOTH + 1)];
-	unsigned short count;
-	memset(ratings, RATING_ABSENT, sizeof *ratings);
-	if (!scan_parts(at, rating_ids, RATINGS, found, &count))
-		return false;
-	for (unsigned i = 0; i < count; i++) {
-		const struct log_row_part *part = &found[i];
-		if (part->leg == LEG_BOTH || part->seconds > rating_most((enum rating)part->kind))
+	return before == ',' ? EAT(at, "}") : EAT(at, "{}");
+}
+
+static bool scan_cell(const char **at, int of, enum leg leg, struct log_cell **cell)
+{
+	struct log_cell *made = (*cell)++;
+	made->of = (unsigned short)of;
+	made->leg = (unsigned short)leg;
+	return scan_number(at, &made->value);
+}
+
+static bool scan_legs(const char **at, int of, struct log_cell **cell)
+{
+	char before = '{';
+	return (!EAT_KEY(at, &before, "\"left\":") || scan_cell(at, of, LEG_LEFT, cell)) &&
+	       (!EAT_KEY(at, &before, "\"right\":") || scan_cell(at, of, LEG_RIGHT, cell)) &&
+	       (!EAT_KEY(at, &before, "\"both\":") || scan_cell(at, of, LEG_BOTH, cell)) &&
+	       eat_end(at, before);
+}
+
+/* {"massage":{"left":60,"right":60}}: a cell for each number. Keys come in their order, so that
+ * none comes twice. */
+static bool scan_cells(const char **at, doc_namer *id, int count, struct log_cell *cells,
+		       unsigned char *number)
+{
+	char before = '{';
+	struct log_cell *end = cells;
+	for (int i = 0; i < count && **at == before; i++)
+		if (eat_key(at, &before, id(i)) && !scan_legs(at, i, &end))
 			return false;
-		ratings->value[part->kind][part->leg] = (signed char)part->seconds;
-	}
+	*number = (unsigned char)(end - cells);
+	return eat_end(at, before);
+}
+
+NAMER(kind_word, step_kind_id((enum step_kind)value))
+NAMER(rating_word, rating_id((enum rating)value))
+
+static bool scan_active(const char **at, struct log_row *row, struct log_cell *cells)
+{
+	if (!EAT(at, ",\"active\":") || !scan_cells(at, kind_word, STEP_KINDS, cells, &row->active))
+		return false;
+	for (int i = 0; i < row->active; i++)
+		if (!cells[i].value)
+			return false; /* our writer leaves it out */
 	return true;
+}
+
+static bool scan_ratings(const char **at, struct log_cell *cells, unsigned char *number)
+{
+	if (!scan_cells(at, rating_word, RATINGS, cells, number))
+		return false;
+	for (int i = 0; i < *number; i++)
+		if (cells[i].leg == LEG_BOTH ||
+		    cells[i].value > rating_most((enum rating)cells[i].of))
+			return false;
+	return true;
+}
+
+static bool scan_rated(const char **at, struct log_row *row, struct log_cell *cells)
+{
+	row->before = row->after = 0;
+	return EAT(at, ",\"before\":{},\"after\":{}") ||
+	       (EAT(at, ",\"before\":") && scan_ratings(at, cells, &row->before) &&
+		EAT(at, ",\"after\":") && scan_ratings(at, cells + row->before, &row->after));
 }
 
 /* Whether the bytes are the note and the end of the line. An escape with a code (\u) goes the
@@ -292,28 +319,28 @@ static bool scan_note(const char *at, const char *line_end)
 	return at == end;
 }
 
-static bool scan_origin(struct log_rows *rows, const char **at, struct log_row *row)
+static bool scan_origin(const char **at, struct log_row *row)
 {
+	row->routine = row->kind = 0;
 	if (EAT(at, "\"plan_id\":\"")) {
-		if (!scan_id(at) || !EAT(at, "\",\"routine\":\"") ||
-		    !scan_word(rows, at, &row->routine))
+		if (!scan_id(at) || !EAT(at, "\",\"routine\":\"") || !scan_word(at, &row->routine))
 			return false;
-	} else if (!EAT(at, "\"kind\":\"") || !scan_word(rows, at, &row->kind) ||
-		   (EAT(at, ",\"routine\":\"") && !scan_word(rows, at, &row->routine))) {
+	} else if (!EAT(at, "\"kind\":\"") || !scan_word(at, &row->kind) ||
+		   (EAT(at, ",\"routine\":\"") && !scan_word(at, &row->routine))) {
 		return false;
 	}
 	row->mode = EAT(at, ",\"mode\":\"self\"") ? MODE_SELF : MODE_PARTNER;
 	return row->mode == MODE_SELF || EAT(at, ",\"mode\":\"partner\"");
 }
 
-static bool scan_status(struct log_rows *rows, const char **at, struct log_row *row)
+static bool scan_status(const char **at, struct log_row *row)
 {
 	unsigned short symptom;
 	row->status = EAT(at, "\"completed\"")	   ? SESSION_COMPLETED
 		      : EAT(at, "\"ended-early\"") ? SESSION_ENDED_EARLY
 						   : SESSION_SYMPTOM;
 	return row->status != SESSION_SYMPTOM ||
-	       (EAT(at, "\"symptom\",\"symptom\":\"") && scan_word(rows, at, &symptom));
+	       (EAT(at, "\"symptom\",\"symptom\":\"") && scan_word(at, &symptom));
 }
 
 static bool scan_counts(const char **at, struct log_row *row)
@@ -327,40 +354,19 @@ static bool scan_counts(const char **at, struct log_row *row)
 	       EAT(at, ",\"steps_done\":") && scan_number(at, &number);
 }
 
-static bool scan_active(struct log_rows *rows, const char **at, struct log_row *row)
-{
-	struct log_row_part *parts = &rows->parts[rows->part_count];
-	if (!EAT(at, ",\"active\":") || !scan_parts(at, kind_ids, STEP_KINDS, parts, &row->parts))
-		return false;
-	for (unsigned i = 0; i < row->parts; i++)
-		if (!parts[i].seconds)
-			return false; /* our writer leaves it out */
-	return true;
-}
-
-static bool scan_rated(struct log_rows *rows, const char **at, struct log_row *row)
-{
-	struct log_row_rated *rated = &rows->rated[rows->rated_count];
-	row->rated = EAT(at, ",\"before\":{},\"after\":{}") ? LOG_ROW_UNRATED : 0;
-	return row->rated == LOG_ROW_UNRATED ||
-	       (EAT(at, ",\"before\":") && scan_ratings(at, &rated->before) &&
-		EAT(at, ",\"after\":") && scan_ratings(at, &rated->after));
-}
-
-static bool scan_session(struct log_rows *rows, const char **at, struct log_row *row)
+static bool scan_session(const char **at, struct log_row *row, struct log_cell *cells)
 {
 	struct stamp created, ended;
 	if (!EAT(at, "{\"type\":\"leg-session\",") || !EAT(at, "\"version\":1,\"id\":\""))
 		return false;
 	memcpy(row->id.word, *at, UUID_SIZE - 1);
 	row->id.word[UUID_SIZE - 1] = '\0';
-	row->routine = row->kind = LOG_ROW_NO_WORD;
-	if (!scan_id(at) || !EAT(at, "\",\"created\":\"") || !scan_stamp(rows, at, &created) ||
-	    !EAT(at, "\",") || !scan_origin(rows, at, row) || !EAT(at, ",\"started\":\"") ||
-	    !scan_stamp(rows, at, &row->started) || !EAT(at, "\",\"ended\":\"") ||
-	    !scan_stamp(rows, at, &ended) || !EAT(at, "\",\"status\":") ||
-	    !scan_status(rows, at, row) || !scan_counts(at, row) || !scan_active(rows, at, row) ||
-	    !scan_rated(rows, at, row))
+	if (!scan_id(at) || !EAT(at, "\",\"created\":\"") || !scan_stamp(at, &created) ||
+	    !EAT(at, "\",") || !scan_origin(at, row) || !EAT(at, ",\"started\":\"") ||
+	    !scan_stamp(at, &row->started) || !EAT(at, "\",\"ended\":\"") ||
+	    !scan_stamp(at, &ended) || !EAT(at, "\",\"status\":") || !scan_status(at, row) ||
+	    !scan_counts(at, row) || !scan_active(at, row, cells) ||
+	    !scan_rated(at, row, cells + row->active))
 		return false;
 	row->created = created.at;
 	row->simulated = EAT(at, ",\"simulated\":true");
@@ -368,47 +374,49 @@ static bool scan_session(struct log_rows *rows, const char **at, struct log_row 
 }
 
 /* Hot, or the compiler takes the end of a line, behind so many conditions, for unlikely. */
-__attribute__((hot)) bool log_rows_scan(struct log_rows *rows, const char *bytes, size_t length)
+__attribute__((hot)) struct log_row *log_rows_scan(struct log_rows *rows, const char *bytes,
+						   size_t length)
 {
 	const char *at = bytes;
-	if (!scan_session(rows, &at, next(rows)) || !scan_note(at, bytes + length))
-		return false;
-	keep(rows);
-	return true;
+	struct log_row *row = next(rows);
+	if (!scan_session(&at, row, &rows->cells[rows->cell_count]) ||
+	    !scan_note(at, bytes + length))
+		return NULL;
+	return keep(rows);
 }
 
-/* ---- a line of any kind ---------------------------------------------------------------------- */
+/* ---- a line of any kind ---- */
 
-struct reading {
-	struct log_rows *rows;
-	enum log_row_line found;
-};
-
-static bool read_line(const struct doc_place *root, void *context, struct fault *fault)
+bool log_line_take(const struct doc_place *root, void *into, struct fault *fault)
 {
-	struct reading *reading = context;
-	const char *type;
+	struct log_line *line = into;
 	struct session session;
+	const char *type;
 	if (!doc_string(root, "type", &type, fault))
 		return false;
-	if (!strcmp(type, "leg-amendment")) {
-		reading->found = LOG_ROW_AMENDMENT;
-	} else if (!strcmp(type, "leg-erasure")) {
-		reading->found = LOG_ROW_ERASURE;
-	} else if (session_read(root, &session, fault)) {
-		log_rows_add(reading->rows, &session);
-		session_release(&session);
-		reading->found = LOG_ROW_SESSION;
-	}
+	line->kind = !strcmp(type, "leg-amendment") ? LOG_LINE_AMENDMENT
+		     : !strcmp(type, "leg-erasure") ? LOG_LINE_ERASURE
+						    : LOG_LINE_SESSION;
+	if (line->kind == LOG_LINE_AMENDMENT)
+		return amendment_read(root, &line->amendment, fault);
+	if (line->kind == LOG_LINE_ERASURE)
+		return erasure_read(root, &line->erasure, fault);
+	if (!session_read(root, &session, fault))
+		return false;
+	line->row = log_rows_add(line->rows, &session);
+	session_release(&session);
 	return true;
 }
 
-enum log_row_line log_rows_read(struct log_rows *rows, const char *bytes, size_t length,
-				struct fault *fault)
+bool log_line_read(const char *bytes, size_t length, struct log_line *line, struct fault *fault)
 {
-	struct reading reading = {rows, LOG_ROW_BAD};
-	if (log_rows_scan(rows, bytes, length))
-		return LOG_ROW_SESSION;
-	(void)!doc_decode(bytes, length, read_line, &reading, fault);
-	return reading.found;
+	line->kind = LOG_LINE_SESSION;
+	line->row = log_rows_scan(line->rows, bytes, length);
+	return line->row || doc_decode(bytes, length, log_line_take, line, fault);
+}
+
+void log_line_release(struct log_line *line)
+{
+	if (line->kind == LOG_LINE_AMENDMENT)
+		amendment_release(&line->amendment);
 }

@@ -1,50 +1,41 @@
-/* The few members of a session that the reports need, read without making a whole document of each
+/* The members of a session that the reports need, read without making a whole document of each
  * line.
  *
  * A log of twenty years is read at every report. Lines that our own writer made have one form, so a
  * scanner that knows it takes what is wanted straight out of the bytes; it accepts a strict part of
  * what session_decode accepts, and every other line goes to session_decode. A test holds the two to
- * the same answer on every golden line and on mutants of it. Some hundred bytes are held for each
- * session of a month: a month at a time, never the log. */
+ * the same answer on every golden line and on mutants of it. Rows are held a month at a time, never
+ * the log. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "doc/session.h"
+#include "doc/erasure.h"
 
 /* The scanner looks at up to so many bytes behind a line: the caller makes sure that they can be
  * read, and that the first is a newline or NUL. */
-enum { LOG_ROW_UNRATED = -1, LOG_ROW_SLACK = 64, LOG_ROW_MOST_PARTS = STEP_KINDS * (LEG_BOTH + 1) };
+enum { LOG_ROW_SLACK = 64 };
 
-/* Seconds of one kind on one leg. */
-struct log_row_part {
-	unsigned char kind; /* enum step_kind */
-	unsigned char leg;  /* enum leg */
-	int seconds;
+/* A number of one leg: seconds of a kind of step, or a rating. */
+struct log_cell {
+	unsigned short of;  /* enum step_kind or enum rating */
+	unsigned short leg; /* enum leg */
+	int value;
 };
-
-struct log_row_rated {
-	struct ratings before;
-	struct ratings after;
-};
-
-/* Words whose number is known beforehand. */
-enum { LOG_ROW_NO_WORD, LOG_ROW_DAY_OFF, LOG_ROW_RATING };
 
 struct log_row {
 	struct uuid id;
-	unsigned char mode;
-	unsigned char status;
+	unsigned char mode;   /* enum mode */
+	unsigned char status; /* enum session_status */
 	bool simulated;
+	unsigned short routine; /* its log_word; 0 = none */
+	unsigned short kind;	/* the same; of a session made by hand */
 	int64_t created;
 	struct stamp started;
 	int active_seconds;
-	unsigned part; /* the first of `parts` in struct log_rows */
-	int rated;     /* in struct log_rows, or LOG_ROW_UNRATED */
-	unsigned short parts;
-	unsigned short routine; /* a word of struct log_rows, or LOG_ROW_NO_WORD */
-	unsigned short kind;	/* the same; of a session made by hand */
+	unsigned char active, before, after; /* how many cells each has, one behind the other */
+	unsigned cell;			     /* the first, in struct log_rows */
 	/* set by the reader of the month: the length of the line, its number and its offset */
 	unsigned length;
 	unsigned line;
@@ -53,41 +44,44 @@ struct log_row {
 	int64_t offset;
 };
 
+/* A word of a row, kept for good; "" for 0. */
+const char *log_word(unsigned short word);
+
 struct log_rows {
 	struct log_row *of;
 	size_t count, room;
-	struct log_row_part *parts;
-	size_t part_count, part_room;
-	struct log_row_rated *rated;
-	size_t rated_count, rated_room;
-	char **words; /* each routine and kind once */
-	size_t word_count, word_room;
-	struct log_row_date { /* the stamp read last: records of a day come together */
-		char word[STAMP_SIZE];
-		int64_t midnight; /* of its date and zone, in seconds since 1970 */
-		int offset;
-	} date;
+	struct log_cell *cells;
+	size_t cell_count, cell_room;
 };
 
-void log_rows_init(struct log_rows *rows) __attribute__((nonnull));
+void log_rows_clear(struct log_rows *rows) __attribute__((nonnull)); /* keeps the memory */
 void log_rows_release(struct log_rows *rows) __attribute__((nonnull));
 
-/* Forgets the rows, keeps the words and the memory. */
-void log_rows_clear(struct log_rows *rows) __attribute__((nonnull));
-
-/* Adds what `session` says, as the last row. */
-void log_rows_add(struct log_rows *rows, const struct session *session) __attribute__((nonnull));
-
-/* The kinds of lines in the log. A session is added as the last row; LOG_ROW_BAD fills the fault.
- */
-enum log_row_line { LOG_ROW_SESSION, LOG_ROW_AMENDMENT, LOG_ROW_ERASURE, LOG_ROW_BAD };
-enum log_row_line log_rows_read(struct log_rows *rows, const char *bytes, size_t length,
-				struct fault *fault) __attribute__((nonnull, warn_unused_result));
-
-/* The scanner alone: false if the line is not in the canonical form (nothing is added then). */
-bool log_rows_scan(struct log_rows *rows, const char *bytes, size_t length)
+/* Each adds a row as the last one and returns it: of a line in the canonical form (NULL, and
+ * nothing is added, if it is not), or of a session. */
+struct log_row *log_rows_scan(struct log_rows *rows, const char *bytes, size_t length)
 	__attribute__((nonnull, warn_unused_result));
-
-/* The word's number among `words`, added when it is new. */
-unsigned short log_rows_word(struct log_rows *rows, const char *word, size_t length)
+struct log_row *log_rows_add(struct log_rows *rows, const struct session *session)
 	__attribute__((nonnull));
+
+/* The ratings of a row. */
+void log_rows_ratings(const struct log_rows *rows, const struct log_row *row,
+		      struct ratings *before, struct ratings *after) __attribute__((nonnull));
+
+/* Any line of the log. */
+struct log_line {
+	struct log_rows *rows; /* where a session is added */
+	enum log_line_kind { LOG_LINE_SESSION, LOG_LINE_AMENDMENT, LOG_LINE_ERASURE } kind;
+	union {
+		struct log_row *row;
+		struct amendment amendment;
+		struct erasure erasure;
+	};
+};
+
+/* On a fault nothing is held. */
+bool log_line_read(const char *bytes, size_t length, struct log_line *line, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+bool log_line_take(const struct doc_place *root, void *line, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */
+void log_line_release(struct log_line *line) __attribute__((nonnull));

@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
+#include "doc/json.h"
 #include "tool/program.h"
 
 enum { NAMED_MOST = 5 }; /* bad lines that are named; the rest are counted */
@@ -14,7 +15,6 @@ static bool open_months(struct log *log, journal_month first, journal_month last
 			struct fault *fault)
 {
 	*log = (struct log){.month = -1};
-	log_rows_init(&log->rows);
 	if (journal_open(&log->journal, first, last, fault))
 		return true;
 	log_close(log);
@@ -69,48 +69,35 @@ static void pass_over(struct log *log, const struct journal_line *line, const ch
 			    why);
 }
 
-/* Takes an amendment, or an erasure. */
-static bool take_change(struct log *log, enum log_row_line kind, const struct journal_line *line,
-			struct fault *fault)
-{
-	struct amendment amendment;
-	struct erasure erasure;
-	struct text bytes = TEXT_EMPTY;
-	bool amends = kind == LOG_ROW_AMENDMENT;
-	text_add_bytes(&bytes, line->bytes, line->length);
-	bool read = amends ? amendment_decode(&bytes, &amendment, fault)
-			   : erasure_decode(&bytes, &erasure, fault);
-	text_release(&bytes);
-	if (read && amends)
-		history_add(&log->history, amendment);
-	else if (read)
-		erasures_add(&log->history.erasures, &erasure);
-	return read;
-}
-
 static int64_t calendar_seconds(const struct log_row *row)
 {
 	return row->started.at + row->started.offset;
+}
+
+static void take_row(const struct journal_line *line, struct log_row *row)
+{
+	row->offset = line->offset;
+	row->length = (unsigned)line->length;
+	row->line = (unsigned)line->number;
 }
 
 static bool take_line(const struct journal_line *line, void *context, struct fault *fault)
 {
 	(void)fault;
 	struct log *log = context;
+	struct log_line read;
 	struct fault why;
-	if (line->too_long) {
+	read.rows = &log->rows;
+	if (line->too_long)
 		pass_over(log, line, "longer than 4 MiB");
-		return true;
-	}
-	enum log_row_line kind = log_rows_read(&log->rows, line->bytes, line->length, &why);
-	if (kind == LOG_ROW_SESSION) {
-		struct log_row *row = &log->rows.of[log->rows.count - 1];
-		row->offset = line->offset;
-		row->length = (unsigned)line->length;
-		row->line = (unsigned)line->number;
-	} else if (kind == LOG_ROW_BAD || !take_change(log, kind, line, &why)) {
+	else if (!log_line_read(line->bytes, line->length, &read, &why))
 		pass_over(log, line, why.text);
-	}
+	else if (read.kind == LOG_LINE_AMENDMENT)
+		history_add(&log->history, read.amendment);
+	else if (read.kind == LOG_LINE_ERASURE)
+		erasures_add(&log->history.erasures, &read.erasure);
+	else
+		take_row(line, read.row);
 	return true;
 }
 
@@ -293,11 +280,10 @@ static void add_guest(struct log *log, const struct session *session)
 	*line = TEXT_EMPTY;
 	session_encode(session, line);
 	text_cut(line, line->length - 1);
-	log_rows_add(&log->rows, session);
-	log->rows.of[log->rows.count - 1].offset = -(int64_t)log->guest_count;
+	log_rows_add(&log->rows, session)->offset = -(int64_t)log->guest_count;
 }
 
-static const struct log_row *find_fact(const struct log *log, const char *id)
+static const struct log_row *find_row(const struct log *log, const char *id)
 {
 	for (size_t i = 0; i < log->rows.count; i++)
 		if (!strcmp(log->rows.of[i].id.word, id))
@@ -308,7 +294,7 @@ static const struct log_row *find_fact(const struct log *log, const char *id)
 /* Takes the record `id` in, if it stands and is of this month by now. */
 static bool take_guest(struct log *log, struct log *home, const char *id, struct fault *fault)
 {
-	const struct log_row *row = find_fact(home, id);
+	const struct log_row *row = find_row(home, id);
 	struct session session;
 	if (!row || history_takes_back(&home->history, id))
 		return true;
@@ -337,7 +323,7 @@ static bool take_guests(struct log *log, struct fault *fault)
 		const struct amendment *amendment = &log->history.of[i].amendment;
 		journal_month home = moved_from(log, amendment);
 		struct log other;
-		if (home < 0 || find_fact(log, amendment->target.word))
+		if (home < 0 || find_row(log, amendment->target.word))
 			continue;
 		if (!open_month(&other, home, fault))
 			return false;
@@ -359,18 +345,14 @@ static bool find_pointer(const struct journal_line *line, void *context, struct 
 {
 	(void)fault;
 	struct pointer *pointer = context;
-	struct text bytes = TEXT_EMPTY;
 	struct amendment amendment;
 	struct fault why;
-	if (line->too_long || !memmem(line->bytes, line->length, pointer->target, UUID_SIZE - 1))
+	if (line->too_long || !memmem(line->bytes, line->length, pointer->target, UUID_SIZE - 1) ||
+	    !doc_decode(line->bytes, line->length, amendment_read, &amendment, &why))
 		return true;
-	text_add_bytes(&bytes, line->bytes, line->length);
-	if (amendment_decode(&bytes, &amendment, &why)) {
-		pointer->found |= !strcmp(amendment.target.word, pointer->target) &&
-				  moves_to(&amendment, pointer->month);
-		amendment_release(&amendment);
-	}
-	text_release(&bytes);
+	pointer->found |= !strcmp(amendment.target.word, pointer->target) &&
+			  moves_to(&amendment, pointer->month);
+	amendment_release(&amendment);
 	return !pointer->found;
 }
 
@@ -448,10 +430,11 @@ static bool within(const struct log_filter *filter, const struct log_row *row)
 
 static bool of_kind(const struct log_rows *rows, const struct log_row *row, const char *kind)
 {
-	if (!strcmp(rows->words[row->kind], kind))
+	const struct log_cell *active = &rows->cells[row->cell];
+	if (!strcmp(log_word(row->kind), kind))
 		return true;
-	for (unsigned i = 0; i < row->parts; i++)
-		if (!strcmp(step_kind_id((enum step_kind)rows->parts[row->part + i].kind), kind))
+	for (int i = 0; i < row->active; i++)
+		if (!strcmp(step_kind_id((enum step_kind)active[i].of), kind))
 			return true;
 	return false;
 }
@@ -459,7 +442,7 @@ static bool of_kind(const struct log_rows *rows, const struct log_row *row, cons
 bool log_passes(const struct log *log, const struct log_filter *filter, const struct log_row *row)
 {
 	return within(filter, row) && (!filter->kind || of_kind(&log->rows, row, filter->kind)) &&
-	       (!filter->routine || !strcmp(log->rows.words[row->routine], filter->routine));
+	       (!filter->routine || !strcmp(log_word(row->routine), filter->routine));
 }
 
 bool log_each(struct log *log, const struct log_filter *filter, log_visitor *visit, void *context,
