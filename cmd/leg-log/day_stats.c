@@ -80,6 +80,26 @@ enum stats_sort stats_sort_of(const struct log_row *row)
 /* ---- runs -------------------------------------------------------------------------------------
  */
 
+static bool reminder_asks(const struct policy_reminder *reminder, int64_t day)
+{
+	weekday_set days = reminder->time_count ? reminder->days : 0;
+	for (size_t i = 0; reminder->every && i < reminder->hour_count; i++)
+		days |= reminder->hours[i].days;
+	for (size_t i = 0; i < reminder->except_count; i++)
+		if (reminder->except[i].first <= day && day <= reminder->except[i].last)
+			return false;
+	return reminder->on && days >> civil_weekday(day) & 1;
+}
+
+/* Whether the policy reminds of anything on the civil day. */
+static bool policy_asks(const struct policy *policy, int64_t day)
+{
+	for (int reminder = 0; reminder < REMINDERS; reminder++)
+		if (reminder_asks(&policy->of[reminder], day))
+			return true;
+	return false;
+}
+
 /* True if the reminders asked for nothing on the days from `first` to the day before `end`. */
 static bool nothing_asked(const struct day_stats *stats, int64_t first, int64_t end)
 {

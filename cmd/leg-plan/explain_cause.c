@@ -1,5 +1,7 @@
 #include "explain_cause.h"
 
+#include <string.h>
+
 #include "body/question.h"
 #include "doc/screening.h"
 #include "compose.h"
@@ -47,6 +49,19 @@ static bool make_trial_plan(const struct plan_trial *trial, const struct limits 
 	plan->mode = trial->mode;
 	clamp_plan(plan, limits, NULL, NULL);
 	return true;
+}
+
+static bool same_word(const char *a, const char *b)
+{
+	return a && b ? !strcmp(a, b) : a == b;
+}
+
+static bool omission_same(const struct omission *a, const struct omission *b)
+{
+	return a->what == b->what && a->why == b->why && a->kind == b->kind &&
+	       a->technique == b->technique && a->zone == b->zone && a->leg == b->leg &&
+	       same_word(a->part, b->part) && same_word(a->routine, b->routine) &&
+	       a->step == b->step && a->seconds == b->seconds;
 }
 
 /* A step written by hand is named alike whether it is dropped or changed, so the effect counts too.

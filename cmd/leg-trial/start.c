@@ -135,6 +135,13 @@ static bool throw_coins(uint32_t *bits, struct fault *fault)
 	       fault_errno(fault, FAULT_SYSTEM, errno, "no random bits");
 }
 
+/* A fair coin for each pair, from these random bits. */
+static void trial_draw(struct trial *trial, uint32_t bits)
+{
+	for (int pair = 0; pair < trial->pairs; pair++)
+		trial->first[pair] = bits >> pair & 1 ? ARM_B : ARM_A;
+}
+
 static bool begin_trial(struct trial *trial, struct fault *fault)
 {
 	struct settings settings;

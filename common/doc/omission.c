@@ -1,7 +1,6 @@
 #include "doc/omission.h"
 
 #include <stddef.h>
-#include <string.h>
 
 static const char *const whats[] = {
 	[OMIT_MASSAGE] = "massage",
@@ -42,17 +41,4 @@ struct omission omission_of(enum omit_what what, enum why why)
 		.zone = OMIT_ABSENT,
 		.leg = OMIT_ABSENT,
 	};
-}
-
-static bool same_word(const char *a, const char *b)
-{
-	return a && b ? !strcmp(a, b) : a == b;
-}
-
-bool omission_same(const struct omission *a, const struct omission *b)
-{
-	return a->what == b->what && a->why == b->why && a->kind == b->kind &&
-	       a->technique == b->technique && a->zone == b->zone && a->leg == b->leg &&
-	       same_word(a->part, b->part) && same_word(a->routine, b->routine) &&
-	       a->step == b->step && a->seconds == b->seconds;
 }

@@ -55,6 +55,4 @@ struct omission {
 /* One with nothing but these two. */
 struct omission omission_of(enum omit_what what, enum why why);
 
-bool omission_same(const struct omission *a, const struct omission *b) __attribute__((nonnull));
-
 const char *omit_what_id(enum omit_what what);

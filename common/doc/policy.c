@@ -39,25 +39,6 @@ struct policy_reminder policy_default(enum reminder reminder)
 	return made;
 }
 
-static bool reminder_asks(const struct policy_reminder *reminder, int64_t day)
-{
-	weekday_set days = reminder->time_count ? reminder->days : 0;
-	for (size_t i = 0; reminder->every && i < reminder->hour_count; i++)
-		days |= reminder->hours[i].days;
-	for (size_t i = 0; i < reminder->except_count; i++)
-		if (reminder->except[i].first <= day && day <= reminder->except[i].last)
-			return false;
-	return reminder->on && days >> civil_weekday(day) & 1;
-}
-
-bool policy_asks(const struct policy *policy, int64_t day)
-{
-	for (int reminder = 0; reminder < REMINDERS; reminder++)
-		if (reminder_asks(&policy->of[reminder], day))
-			return true;
-	return false;
-}
-
 bool policy_add_time(struct policy_reminder *reminder, int minute)
 {
 	size_t at = 0;

@@ -69,9 +69,6 @@ struct policy_reminder policy_default(enum reminder reminder);
 /* Puts `minute` in its place among the times; a second one changes nothing. False if full. */
 bool policy_add_time(struct policy_reminder *reminder, int minute) __attribute__((nonnull));
 
-/* Whether the policy reminds of anything on the civil day. */
-bool policy_asks(const struct policy *policy, int64_t day) __attribute__((nonnull, pure));
-
 /* Checks one reminder beyond its shape: there is a time at all, ranges run forward.
  * FAULT_USAGE, with the words for a user. */
 bool policy_check(const struct policy_reminder *reminder, struct fault *fault)

@@ -28,12 +28,6 @@ NAMER(draw_word, value == ARM_A ? "ab" : "ba")
 
 /* ---- the plan of days ---- */
 
-void trial_draw(struct trial *trial, uint32_t bits)
-{
-	for (int pair = 0; pair < trial->pairs; pair++)
-		trial->first[pair] = bits >> pair & 1 ? ARM_B : ARM_A;
-}
-
 int trial_days(const struct trial *trial)
 {
 	return 2 * trial->pairs;

@@ -36,9 +36,6 @@ struct trial {
 	struct stamp stopped_at;
 };
 
-/* Fills `draw` with a fair coin for each pair, from these random bits. */
-void trial_draw(struct trial *trial, uint32_t bits) __attribute__((nonnull));
-
 int trial_days(const struct trial *trial) __attribute__((nonnull)); /* 2 * pairs */
 
 /* The arm drawn for the `index`th day, 0 to trial_days - 1. */
