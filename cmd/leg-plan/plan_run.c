@@ -101,6 +101,25 @@ static void print_causes(const struct plan *plan, const struct plan_causes *caus
 	text_release(&lines);
 }
 
+/* True unless a lock stands. If the locks cannot be known, `unknown` says why: a plan that stops
+ * anyway needs no lock, of any other it is the fault (leg-safety(7), locks). */
+static bool is_unlocked(struct plan_source *source, struct fault *unknown, struct fault *fault)
+{
+	*unknown = (struct fault){0};
+	if (plan_source_unlocked(source, fault))
+		return true;
+	*unknown = *fault;
+	return fault->kind != FAULT_RESCREEN;
+}
+
+static bool needs_locks(const struct plan *plan, const struct fault *unknown, struct fault *fault)
+{
+	if (plan->outcome >= OUTCOME_STOP || unknown->kind == FAULT_NONE)
+		return false;
+	*fault = *unknown;
+	return true;
+}
+
 /* Subtracts today's sessions from the limits. The log is read only if a limit depends on it. */
 static void take_today(struct plan_source *source, struct plan *plan, struct plan_causes *causes)
 {
@@ -177,9 +196,10 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 {
 	struct choice choice = {.options = options, .source = source};
 	struct plan_causes causes = {0};
+	struct fault unknown;
 	if (!request_of(&choice, 0, fault) ||
 	    !plan_source_read(options->file, choice.request.routine->screening, source, fault) ||
-	    !plan_source_unlocked(source, fault))
+	    !is_unlocked(source, &unknown, fault))
 		return false;
 	take_today(source, plan, &causes);
 	if (!choose_routine(&choice, fault)) {
@@ -191,6 +211,7 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 		compose(&choice.request, &source->limits, plan, plan_causes_note, &causes, fault);
 	if (done && source->stopped && plan->outcome < OUTCOME_STOP)
 		plan_stop(plan, OUTCOME_STOP);
+	done = done && !needs_locks(plan, &unknown, fault);
 	if (done && options->explain)
 		print_causes(plan, &causes, source,
 			     &(struct plan_trial){.request = &choice.request});

@@ -1064,6 +1064,16 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(jq -c '[.omitted[].why]' <<<"$output")" = '["log-unreadable","log-unreadable"]' ]
 }
 
+@test "plan: with no locks, a log that cannot be read stops what its limits stop, and all else is a fault" {
+  screening thin-skin=yes >thin.json
+  screening >well.json
+  mkdir -p -m 700 .local/share/leg/sessions/2026-11.jsonl
+  run -10 --separate-stderr plan thin.json
+  [ "$(jq -c "[.outcome, .steps]" <<<"$output")" = '["stop",[]]' ]
+  run -77 --separate-stderr plan well.json
+  [ -z "$output" ]
+}
+
 @test "plan: an hour has to pass between the legs where only one may be done" {
   command -v leg-log >/dev/null || skip 'leg-log is not built'
   screening heart-failure=yes >heart.json
