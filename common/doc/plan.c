@@ -11,7 +11,6 @@
 #include "body/routine.h"
 #include "body/rules_version.h"
 #include "doc/json.h"
-#include "doc/limits_json.h"
 #include "doc/enum_names.h"
 #include "doc/json_write.h"
 

@@ -4,7 +4,6 @@
 
 #include "base/alloc.h"
 #include "doc/json.h"
-#include "doc/limits_json.h"
 #include "doc/reply.h"
 #include "doc/enum_names.h"
 #include "doc/json_write.h"
