@@ -1,5 +1,6 @@
 #!/usr/bin/env bats
-# tests/mutants/table.tsv names tests by a part of their names: each part must be of one test.
+# tests/mutants/table.tsv names tests by a part of their names: each part must be of one test. The code
+# that a row replaces must be there, once.
 
 load lint
 
@@ -27,4 +28,17 @@ unknown() {
   printf '%s\n' "${row}build/unit/test_nothing ; tests/lint/mutants.bats:no such name" >"$BATS_TEST_TMPDIR/table.tsv"
   caught ':1: no test build/unit/test_nothing' unknown "$BATS_TEST_TMPDIR/table.tsv"
   caught "0 tests of tests/lint/mutants.bats are named 'no such name'" unknown "$BATS_TEST_TMPDIR/table.tsv"
+}
+
+# lost [TABLE]: the rows whose code is not there, or not once.
+lost() { tests/mutants/run places "$@"; }
+
+@test "mutants: the code that a row of the table replaces is there" {
+  run -0 lost
+  [ -z "$output" ]
+  printf '%s\n' $'name\tcommon/base/text.c\ttext_add\tno such code;\t;\twhy\ttest' \
+    $'other\tcommon/base/text.c\tno_function\tcode;\t;\twhy\ttest' >"$BATS_TEST_TMPDIR/table.tsv"
+  run -1 lost "$BATS_TEST_TMPDIR/table.tsv"
+  [ "${lines[0]}" = 'name: 0 places in text_add' ]
+  [ "${lines[1]}" = 'other: no function no_function in common/base/text.c' ]
 }
