@@ -160,10 +160,8 @@ static bool words_read(const struct log_options *options, struct session *sessio
 		session->routine = alloc_string(options->routine);
 	session->kind = alloc_string(options->kind);
 	session->mode = options->partner ? MODE_PARTNER : MODE_SELF;
-	return (!options->before ||
-		log_ratings_read(options->before, "before", &session->before, fault)) &&
-	       (!options->after ||
-		log_ratings_read(options->after, "after", &session->after, fault));
+	return log_ratings_read(options->before, "--before", &session->before, fault) &&
+	       log_ratings_read(options->after, "--after", &session->after, fault);
 }
 
 static bool times_read(const struct log_options *options, const struct log_filter *filter,
@@ -171,9 +169,8 @@ static bool times_read(const struct log_options *options, const struct log_filte
 {
 	enum leg leg = LEG_BOTH;
 	bool ahead = !strcmp(options->kind, SESSION_DAY_OFF);
-	if ((options->minutes &&
-	     !log_minutes_read(options->minutes, &session->active_seconds, fault)) ||
-	    (options->leg && !log_leg_read(options->leg, &leg, fault)) ||
+	if (!log_minutes_read(options->minutes, &session->active_seconds, fault) ||
+	    !log_leg_read(options->leg, &leg, fault) ||
 	    !log_at_read(options, filter, session->active_seconds, ahead, &session->started, fault))
 		return false;
 	session->ended = session->started;

@@ -142,12 +142,10 @@ static bool set_read(const struct log_options *options, const struct log_filter 
 		return fault_set(fault, FAULT_USAGE,
 				 "amend: say what to change, such as --note=TEXT");
 	if (!by_plan(options, session, fault) || !of_a_kind(options, session, fault) ||
-	    (options->minutes &&
-	     !log_minutes_read(options->minutes, &set->active_seconds, fault)) ||
-	    (options->leg && !log_leg_read(options->leg, &leg, fault)) ||
-	    (options->before &&
-	     !log_ratings_read(options->before, "before", &set->before, fault)) ||
-	    (options->after && !log_ratings_read(options->after, "after", &set->after, fault)) ||
+	    !log_minutes_read(options->minutes, &set->active_seconds, fault) ||
+	    !log_leg_read(options->leg, &leg, fault) ||
+	    !log_ratings_read(options->before, "--before", &set->before, fault) ||
+	    !log_ratings_read(options->after, "--after", &set->after, fault) ||
 	    !move_session(options, filter, session, set, fault))
 		return false;
 	set->leg = options->leg ? (int)leg : -1;

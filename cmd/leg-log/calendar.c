@@ -3,7 +3,6 @@
 #include "base/units.h"
 #include "leg_log.h"
 #include "stats_scan.h"
-#include "filter_words.h"
 #include "log_options.h"
 #include "show/duration_text.h"
 #include "store/settings.h"

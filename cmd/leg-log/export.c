@@ -7,7 +7,6 @@
 #include "leg_log.h"
 #include "progress.h"
 #include "tool/log_read.h"
-#include "filter_words.h"
 #include "session_csv.h"
 #include "session_fhir.h"
 #include "session_ics.h"
@@ -108,8 +107,7 @@ static const char *const export_formats[] = {[EXPORT_JSONL] = "jsonl",
 					     [EXPORT_SQL] = "sql",
 					     [EXPORT_ICS] = "ics",
 					     [EXPORT_TIMEWARRIOR] = "timewarrior",
-					     [EXPORT_FHIR] = "fhir",
-					     NULL};
+					     [EXPORT_FHIR] = "fhir"};
 static const struct writer writers[] = {
 	[EXPORT_JSONL] = {0},
 	[EXPORT_CSV] = {csv_header, write_csv, NULL, NULL},
@@ -379,8 +377,7 @@ static bool exporting_read(const struct log_options *options, struct exporting *
 			   struct log_filter *filter, struct fault *fault)
 {
 	int format = EXPORT_JSONL;
-	if ((options->format &&
-	     !log_choice_read(options->format, "format", export_formats, &format, fault)) ||
+	if (!LOG_CHOICE_READ(options->format, "--format", export_formats, &format, fault) ||
 	    !log_range_read(options, filter, fault))
 		return false;
 	if (options->person && format != EXPORT_SQL && format != EXPORT_FHIR)

@@ -226,15 +226,6 @@ static void name_row(struct importing *importing, long number, const char *why)
 		program_say("%s:%ld: %s", importing->where, number, why);
 }
 
-static bool is_by_hand(const char *kind)
-{
-	const char *one;
-	for (size_t i = 0; (one = session_hand_kind(i)); i++)
-		if (!strcmp(kind, one))
-			return true;
-	return false;
-}
-
 static bool take_session(const struct import_row *row, void *context, struct fault *fault)
 {
 	struct importing *importing = context;
@@ -253,7 +244,7 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 		return true;
 	}
 	session_encode(session, &line);
-	bool ours = session->planned || is_by_hand(session->kind);
+	bool ours = session->planned || log_kind_by_hand(session->kind);
 	if (!ours) {
 		name_row(importing, row->line, "no tag says what was done, such as walking");
 	} else if (!session_decode(&line, &back, &not_ours)) {

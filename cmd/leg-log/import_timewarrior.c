@@ -28,15 +28,6 @@ static bool moment_read(const struct doc_place *in, const char *key, struct stam
 	return true;
 }
 
-static bool is_kind(const char *word)
-{
-	const char *kind;
-	for (size_t i = 0; (kind = session_hand_kind(i)); i++)
-		if (!strcmp(word, kind))
-			return true;
-	return false;
-}
-
 /* Reads the kind from a tag. Our own prefix wins. */
 static bool tag_read(const struct doc_place *item, void *into, struct fault *why)
 {
@@ -51,7 +42,7 @@ static bool tag_read(const struct doc_place *item, void *into, struct fault *why
 		session->simulated = true;
 	else if (!strcmp(what, "partner") && ours)
 		session->mode = MODE_PARTNER;
-	else if ((ours || is_kind(what)) && *what && !session->kind)
+	else if ((ours || log_kind_by_hand(what)) && *what && !session->kind)
 		session->kind = alloc_string(what);
 	return true;
 }

@@ -10,20 +10,16 @@
 #include "log_find.h"
 #include "tool/card.h"
 #include "tool/log_read.h"
-#include "filter_words.h"
 #include "log_options.h"
 #include "session_line.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { LIST_TEXT, LIST_JSON, WIDE = 1 << 16 };
-static const char *const list_formats[] = {[LIST_TEXT] = "text", [LIST_JSON] = "json", NULL};
-
-enum { MOST_LISTED = 1000000000 };
+enum { WIDE = 1 << 16, MOST_LISTED = 1000000000 };
 
 struct listing {
-	int format;
+	bool json;
 	size_t columns;
 	long number; /* the last so many, or -1: all */
 	bool newest; /* first */
@@ -60,12 +56,13 @@ static bool line_of(struct log *log, const struct log_row *row, const struct lis
 	if (!log_session(log, row, &session, fault))
 		return false;
 	*passes = !listing->grep || strcasestr(session.note, listing->grep);
-	if (*passes && listing->format == LIST_JSON)
+	if (*passes && listing->json) {
 		session_encode(&session, out);
-	else if (*passes)
+	} else if (*passes) {
 		session_line(&session, listing->columns, out);
-	if (*passes && listing->format != LIST_JSON && listing->columns != WIDE)
-		visible_fit_lines(out, listing->columns);
+		if (listing->columns != WIDE)
+			visible_fit_lines(out, listing->columns);
+	}
 	session_release(&session);
 	return true;
 }
@@ -128,12 +125,10 @@ static bool listing_read(const struct log_options *options, struct listing *list
 				    .number = -1,
 				    .newest = options->newest != NULL,
 				    .grep = options->grep};
-	if (options->format &&
-	    !log_choice_read(options->format, "format", list_formats, &listing->format, fault))
-		return false;
-	return !options->number ||
-	       number_parse(options->number, 0, MOST_LISTED, &listing->number, fault) ||
-	       fault_at(fault, "-n");
+	return log_format_read(options, &listing->json, fault) &&
+	       (!options->number ||
+		number_parse(options->number, 0, MOST_LISTED, &listing->number, fault) ||
+		fault_at(fault, "-n"));
 }
 
 /* Names conflict copies, whose records are not in the list. */
@@ -192,14 +187,14 @@ static void add_changes(const struct log *log, const char *id, struct text *out)
 	}
 }
 
-static bool show_session(struct log *log, size_t index, int format, struct fault *fault)
+static bool show_session(struct log *log, size_t index, bool json, struct fault *fault)
 {
 	const struct log_row *row = &log->rows.of[index];
 	struct session session;
 	struct text out = TEXT_EMPTY;
 	if (!log_session(log, row, &session, fault))
 		return false;
-	if (format == LIST_JSON) {
+	if (json) {
 		session_encode(&session, &out);
 		transfer_fit(&out);
 	} else {
@@ -230,20 +225,17 @@ int log_show(void *given)
 {
 	const struct log_options *options = given;
 	const char *prefix = options->input.operands[0] ? options->input.operands[0] : LOG_LAST;
-	int format = LIST_TEXT;
+	bool json;
 	struct log_found found;
 	struct fault fault;
 	struct log log;
-	if (options->format &&
-	    !log_choice_read(options->format, "format", list_formats, &format, &fault))
-		return program_fault(&fault);
-	if (!log_open(&log, NULL, &fault))
+	if (!log_format_read(options, &json, &fault) || !log_open(&log, NULL, &fault))
 		return program_fault(&fault);
 	bool shown = log_find(&log, prefix, &found, &fault);
 	if (shown && found.amendment)
 		shown = show_amendment(&log, found.index, &fault);
 	else if (shown)
-		shown = show_session(&log, found.index, format, &fault);
+		shown = show_session(&log, found.index, json, &fault);
 	log_close(&log);
 	return shown ? FAULT_NONE : program_fault(&fault);
 }

@@ -1,6 +1,5 @@
 #include "log_options.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/choices.h"
@@ -16,12 +15,12 @@
 #include "store/settings.h"
 #include "tool/program.h"
 
-enum { NOON = 12 * HOUR, MOST_RATING_WORD = 40 };
+enum { NOON = 12 * HOUR, MOST_RATING_WORD = 40, MOST_KINDS = 16 };
 
 static bool refuse_option(struct fault *fault, const char *option, const char *word,
 			  const char *why)
 {
-	return fault_set(fault, FAULT_USAGE, "--%s: '%s' %s", option, VISIBLE(word), why);
+	return fault_set(fault, FAULT_USAGE, "%s: '%s' %s", option, VISIBLE(word), why);
 }
 
 static int64_t local_seconds(int64_t at)
@@ -39,11 +38,8 @@ static bool bound_read(const char *word, const char *option, const struct log_fi
 	*bound = (struct log_bound){.given = word != NULL};
 	if (!word)
 		return true;
-	if (!date_range_parse(word, filter->now, filter->day_start, DATE_PAST, &range, fault)) {
-		char where[32];
-		snprintf(where, sizeof where, "--%s", option);
-		return fault_at(fault, where);
-	}
+	if (!date_range_parse(word, filter->now, filter->day_start, DATE_PAST, &range, fault))
+		return fault_at(fault, option);
 	bound->exact = range.exact;
 	bound->value = range.exact ? range.first : local_seconds(last ? range.last : range.first);
 	return true;
@@ -56,7 +52,7 @@ static bool day_start_read(const struct log_options *options, struct log_filter 
 	int minute;
 	if (options->day_start) {
 		if (!minute_of_day(options->day_start, &minute))
-			return refuse_option(fault, "day-start", options->day_start,
+			return refuse_option(fault, "--day-start", options->day_start,
 					     "is not a time of day such as 03:00");
 		filter->day_start = minute * MINUTE;
 		return true;
@@ -68,6 +64,15 @@ static bool day_start_read(const struct log_options *options, struct log_filter 
 	return true;
 }
 
+/* A word of the user's: an id in kebab case. */
+static bool id_read(const char *word, const char *option, struct fault *fault)
+{
+	return !word ||
+	       (*word && strlen(word) <= SESSION_MOST_WORD &&
+		!word[strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-")]) ||
+	       refuse_option(fault, option, word, "is not a name such as walking");
+}
+
 bool log_filter_read(const struct log_options *options, struct log_filter *filter,
 		     struct fault *fault)
 {
@@ -76,22 +81,14 @@ bool log_filter_read(const struct log_options *options, struct log_filter *filte
 	if (!day_start_read(options, filter, fault))
 		return false;
 	filter->today = stamp_day(filter->now, filter->day_start);
-	return (!options->kind || log_id_read(options->kind, "kind", fault)) &&
-	       (!options->routine || log_id_read(options->routine, "routine", fault)) &&
-	       bound_read(options->since, "since", filter, false, &filter->since, fault) &&
-	       bound_read(options->until, "until", filter, true, &filter->until, fault);
+	return id_read(options->kind, "--kind", fault) &&
+	       id_read(options->routine, "--routine", fault) &&
+	       bound_read(options->since, "--since", filter, false, &filter->since, fault) &&
+	       bound_read(options->until, "--until", filter, true, &filter->until, fault);
 }
 
 /* ---- words ------------------------------------------------------------------------------------
  */
-
-bool log_id_read(const char *word, const char *option, struct fault *fault)
-{
-	if (*word && strlen(word) <= SESSION_MOST_WORD &&
-	    !word[strspn(word, "abcdefghijklmnopqrstuvwxyz0123456789-")])
-		return true;
-	return refuse_option(fault, option, word, "is not a name such as walking");
-}
 
 const char *log_routine_meant(const char *word)
 {
@@ -111,16 +108,25 @@ const char *log_kind_meant(const char *word)
 	return found < 0 ? word : kinds[found].kind;
 }
 
+static size_t hand_kinds(const char *kinds[MOST_KINDS])
+{
+	size_t count = 0;
+	while (count < MOST_KINDS && (kinds[count] = session_hand_kind(count)))
+		count++;
+	return count;
+}
+
+bool log_kind_by_hand(const char *word)
+{
+	const char *kinds[MOST_KINDS];
+	return lookup_id(word, kinds, hand_kinds(kinds), sizeof kinds[0]) >= 0;
+}
+
 bool log_kind_read(const char *word, struct fault *fault)
 {
-	enum { MOST = 16 };
-	const char *kinds[MOST];
+	const char *kinds[MOST_KINDS];
 	int choice;
-	size_t count = 0;
-	while (count < MOST - 1 && (kinds[count] = session_hand_kind(count)))
-		count++;
-	kinds[count] = NULL;
-	return log_choice_read(word, "kind", kinds, &choice, fault);
+	return log_choice_read(word, "--kind", kinds, hand_kinds(kinds), &choice, fault);
 }
 
 bool log_kind_takes_time(const char *kind)
@@ -130,28 +136,38 @@ bool log_kind_takes_time(const char *kind)
 
 bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
 {
-	long value;
-	if (!duration_parse(word, MINUTE, 1, DAY, &value, fault))
+	long value = *seconds;
+	if (word && !duration_parse(word, MINUTE, 1, DAY, &value, fault))
 		return fault_at(fault, "--minutes");
 	*seconds = (int)value;
 	return true;
 }
 
-static bool refuse_choice(const char *const words[], size_t count, const char *option,
-			  const char *word, struct fault *fault)
+bool log_choice_read(const char *word, const char *option, const char *const words[], size_t count,
+		     int *choice, struct fault *fault)
 {
-	struct text place = TEXT_EMPTY;
-	text_addf(&place, "--%s", option);
-	choices_refuse(words, count, sizeof words[0], NULL, "word", word, fault);
-	fault_at(fault, place.bytes);
-	text_release(&place);
-	return false;
+	int found =
+		word ? choices_find(words, count, sizeof words[0], "word", word, fault) : *choice;
+	if (found < 0)
+		return fault_at(fault, option);
+	*choice = found;
+	return true;
+}
+
+bool log_format_read(const struct log_options *options, bool *json, struct fault *fault)
+{
+	static const char *const formats[] = {"text", "json"};
+	int format = 0;
+	bool read = LOG_CHOICE_READ(options->format, "--format", formats, &format, fault);
+	*json = format;
+	return read;
 }
 
 bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
 {
 	static const char *const legs[] = {"left", "right", "both"};
-	return leg_find(word, leg) || refuse_choice(legs, 3, "leg", word, fault);
+	return !word || leg_find(word, leg) || CHOICES_REFUSE(legs, NULL, "word", word, fault) ||
+	       fault_at(fault, "--leg");
 }
 
 int64_t log_midday(int64_t day, const struct log_filter *filter)
@@ -189,19 +205,7 @@ bool log_at_read(const struct log_options *options, const struct log_filter *fil
 	if (!moment_read(options, filter, lasted, started, fault))
 		return false;
 	return ahead || started->at + lasted <= filter->now.at ||
-	       refuse_option(fault, "at", options->at, "is not over yet");
-}
-
-bool log_choice_read(const char *word, const char *option, const char *const words[], int *choice,
-		     struct fault *fault)
-{
-	size_t count = 0;
-	for (; words[count]; count++)
-		if (!strcmp(word, words[count])) {
-			*choice = (int)count;
-			return true;
-		}
-	return refuse_choice(words, count, option, word, fault);
+	       refuse_option(fault, "--at", options->at, "is not over yet");
 }
 
 /* ---- ratings ----------------------------------------------------------------------------------
@@ -235,37 +239,33 @@ static bool value_read(const char *word, const char *option, enum rating rating,
 	return true;
 }
 
-static bool refuse_rating_name(const char *option, const char *word, struct fault *fault)
-{
-	const char *words[RATINGS];
-	for (int rating = 0; rating < RATINGS; rating++)
-		words[rating] = rating_id((enum rating)rating);
-	return refuse_choice(words, RATINGS, option, word, fault);
-}
-
 /* "heaviness=5/4" */
 static bool rating_read(char *word, const char *option, struct ratings *ratings,
 			struct fault *fault)
 {
-	enum rating rating;
+	const char *names[RATINGS];
 	char *value = strchr(word, '=');
+	int rating;
 	if (!value)
 		return refuse_option(fault, option, word, "is not like heaviness=5/4 (left/right)");
 	*value++ = '\0';
-	if (!rating_find(word, &rating))
-		return refuse_rating_name(option, word, fault);
+	for (rating = 0; rating < RATINGS; rating++)
+		names[rating] = rating_id((enum rating)rating);
+	if (!LOG_CHOICE_READ(word, option, names, &rating, fault))
+		return false;
 	char *right = strchr(value, '/');
 	if (right)
 		*right++ = '\0';
 	signed char *legs = ratings->value[rating];
-	return value_read(value, option, rating, &legs[LEG_LEFT], fault) &&
-	       value_read(right ? right : value, option, rating, &legs[LEG_RIGHT], fault);
+	return value_read(value, option, (enum rating)rating, &legs[LEG_LEFT], fault) &&
+	       value_read(right ? right : value, option, (enum rating)rating, &legs[LEG_RIGHT],
+			  fault);
 }
 
 bool log_ratings_read(const char *word, const char *option, struct ratings *ratings,
 		      struct fault *fault)
 {
-	for (;;) {
+	while (word) {
 		size_t length = strcspn(word, ",");
 		char one[MOST_RATING_WORD];
 		if (length >= sizeof one)
@@ -275,8 +275,54 @@ bool log_ratings_read(const char *word, const char *option, struct ratings *rati
 		one[length] = '\0';
 		if (!rating_read(one, option, ratings, fault))
 			return false;
-		if (!word[length])
-			return true;
-		word += length + 1;
+		word = word[length] ? word + length + 1 : NULL;
 	}
+	return true;
+}
+
+/* ---- words that name something ----------------------------------------------------------------
+ */
+
+static bool known_kind(const char *word)
+{
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
+		if (!strcmp(word, step_kind_id(kind)))
+			return true;
+	return log_kind_by_hand(word);
+}
+
+static bool found_one(struct log *log, const struct log_row *row, void *context,
+		      struct fault *fault)
+{
+	(void)log;
+	(void)row;
+	(void)fault;
+	*(bool *)context = true;
+	return false;
+}
+
+/* True if a record of the whole log passes `only`, which lets through what has the word. */
+static bool in_log(const char *word, const struct log_filter *only, struct fault *fault)
+{
+	const char *kinds[MOST_KINDS];
+	bool found = false;
+	if (!log_visit(only, true, found_one, &found, fault) && !found)
+		return false;
+	if (found)
+		return true;
+	(void)(only->kind ? choices_refuse(kinds, hand_kinds(kinds), sizeof kinds[0], NULL, "kind",
+					   word, fault)
+			  : routine_refuse(word, fault));
+	return fault_at(fault, "no record has it");
+}
+
+bool log_range_read(const struct log_options *options, struct log_filter *filter,
+		    struct fault *fault)
+{
+	const char *kind = options->kind, *routine = options->routine;
+	return log_filter_read(options, filter, fault) &&
+	       (!kind || known_kind(kind) ||
+		in_log(kind, &(struct log_filter){.kind = kind}, fault)) &&
+	       (!routine || routine_find(routine) ||
+		in_log(routine, &(struct log_filter){.routine = routine}, fault));
 }

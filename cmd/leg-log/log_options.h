@@ -20,15 +20,41 @@ struct log_options {
 	const char *number, *newest, *grep, *screening, *erase_note, *runs, *goal, *dry_run;
 };
 
-/* Reads --since, --until, --kind, --routine and --day-start, and the settings. Whether --kind and
- * --routine name anything, leg-log asks. */
+/* Reads --since, --until, --kind, --routine and --day-start, and the settings. */
 bool log_filter_read(const struct log_options *options, struct log_filter *filter,
 		     struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Puts the ratings of "heaviness=5/4,swelling=3,visible-veins=yes/no" into `ratings`: left/right,
- * or one for both legs; "-" leaves a leg as it is. `option` is the name for the fault. */
+/* The same of a command that reports: FAULT_USAGE too if --kind or --routine is a word that neither
+ * leg nor any record of the log has. It is a slip of the finger, and "nothing in that range" would
+ * be a wrong answer to it. But a log may hold words of another or a later program. */
+bool log_range_read(const struct log_options *options, struct log_filter *filter,
+		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* Below, a `word` that is NULL leaves the value as it is; `option` is the name for the fault.
+ *
+ * Ratings as "heaviness=5/4,swelling=3,visible-veins=yes/no": left/right, or one for both legs; "-"
+ * leaves a leg as it is. */
 bool log_ratings_read(const char *word, const char *option, struct ratings *ratings,
-		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
+		      struct fault *fault) __attribute__((nonnull(2, 3, 4), warn_unused_result));
+
+/* --minutes in seconds, at most a day. */
+bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
+	__attribute__((nonnull(2, 3), warn_unused_result));
+
+bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
+	__attribute__((nonnull(2, 3), warn_unused_result));
+
+/* One of `words`: its place among them. */
+bool log_choice_read(const char *word, const char *option, const char *const words[], size_t count,
+		     int *choice, struct fault *fault)
+	__attribute__((nonnull(2, 3, 5, 6), warn_unused_result));
+#define LOG_CHOICE_READ(word, option, words, choice, fault)                                        \
+	log_choice_read((word), (option), (words), sizeof(words) / sizeof((words)[0]), (choice),   \
+			(fault))
+
+/* --format of a command that writes text or JSON. */
+bool log_format_read(const struct log_options *options, bool *json, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
 
 /* When a record began: at the time of --at; on a day without a time at its midday; without --at,
  * and today before midday, `lasted` seconds ago. A record that is not over yet is refused, unless
@@ -41,29 +67,13 @@ bool log_at_read(const struct log_options *options, const struct log_filter *fil
  * of a day that begins later. */
 int64_t log_midday(int64_t day, const struct log_filter *filter) __attribute__((nonnull));
 
-/* --minutes in seconds, at most a day. */
-bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* --leg. */
-bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* A word of the user's for one of --kind and --routine: an id in kebab case. */
-bool log_id_read(const char *word, const char *option, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
 /* Synonyms: "walk" is the kind walking, "walking" the routine walk. Returns any other word as it
  * is. */
 const char *log_kind_meant(const char *word) __attribute__((nonnull));
 const char *log_routine_meant(const char *word) __attribute__((nonnull));
 
-/* --kind of a record made by hand, and whether that kind takes time. */
+/* --kind of a record made by hand; whether a word is such a kind, and whether that takes time. */
 bool log_kind_read(const char *word, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+bool log_kind_by_hand(const char *word) __attribute__((nonnull));
 bool log_kind_takes_time(const char *kind) __attribute__((nonnull));
-
-/* One word of a list, "--format=csv": its place among `words` (NULL ends them), or a fault that
- * names them all. */
-bool log_choice_read(const char *word, const char *option, const char *const words[], int *choice,
-		     struct fault *fault) __attribute__((nonnull, warn_unused_result));

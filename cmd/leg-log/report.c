@@ -10,20 +10,19 @@
 #include "body/symptom.h"
 #include "show/duration_text.h"
 #include "leg_log.h"
-#include "filter_words.h"
 #include "log_options.h"
 #include "show/session_text.h"
 #include "tool/card.h"
 #include "tool/program.h"
 
 enum { REPORT_HTML, REPORT_TEXT, USUAL_WEEKS = 13, MOST_WEEKS = 53 };
-static const char *const report_formats[] = {[REPORT_HTML] = "html", [REPORT_TEXT] = "text", NULL};
+static const char *const report_formats[] = {[REPORT_HTML] = "html", [REPORT_TEXT] = "text"};
 
 static const char *const parts[] = {
 	[LOG_PART_SUMMARY] = "summary",	  [LOG_PART_CALENDAR] = "calendar",
 	[LOG_PART_RATINGS] = "ratings",	  [LOG_PART_TRIAL] = "trial",
 	[LOG_PART_SYMPTOMS] = "symptoms", [LOG_PART_SESSIONS] = "sessions",
-	[LOG_PART_NOTES] = "notes",	  NULL};
+	[LOG_PART_NOTES] = "notes"};
 
 /* "summary,notes"; without --with all but single sessions and notes. */
 static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fault)
@@ -35,7 +34,7 @@ static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fa
 		int part;
 		size_t length = strcspn(words, ",");
 		snprintf(word, sizeof word, "%.*s", (int)(length < 31 ? length : 31), words);
-		if (!log_choice_read(word, "with", parts, &part, fault))
+		if (!LOG_CHOICE_READ(word, "--with", parts, &part, fault))
 			return false;
 		with[part] = true;
 		words = words[length] ? words + length + 1 : NULL;
@@ -179,8 +178,7 @@ int log_report(void *given)
 	struct log_filter filter;
 	struct fault fault;
 	struct text out = TEXT_EMPTY;
-	if ((options->format &&
-	     !log_choice_read(options->format, "format", report_formats, &format, &fault)) ||
+	if (!LOG_CHOICE_READ(options->format, "--format", report_formats, &format, &fault) ||
 	    !parts_read(options->with, report.with, &fault) ||
 	    !log_range_read(options, &filter, &fault) ||
 	    !settings_read(&report.settings, 0, &fault))

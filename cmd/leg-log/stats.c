@@ -7,15 +7,12 @@
 #include "stats_json.h"
 #include "leg_log.h"
 #include "stats_scan.h"
-#include "filter_words.h"
 #include "log_options.h"
 #include "show/duration_text.h"
 #include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { STATS_TEXT, STATS_JSON };
-static const char *const stats_formats[] = {[STATS_TEXT] = "text", [STATS_JSON] = "json", NULL};
 enum { BAR = 16, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13 };
 
 static void add_explanation(int day_start, struct text *out)
@@ -161,7 +158,7 @@ static bool goal_read(const char *word, long *goal, struct fault *fault)
 int log_stats(void *given)
 {
 	const struct log_options *options = given;
-	int format = STATS_TEXT;
+	bool json;
 	long goal;
 	struct log_filter filter;
 	struct log_counted counted;
@@ -169,12 +166,11 @@ int log_stats(void *given)
 	struct text out = TEXT_EMPTY;
 	int status = FAULT_NONE;
 	log_counted_init(&counted, options);
-	if ((options->format &&
-	     !log_choice_read(options->format, "format", stats_formats, &format, &fault)) ||
-	    !goal_read(options->goal, &goal, &fault) || !log_range_read(options, &filter, &fault) ||
+	if (!log_format_read(options, &json, &fault) || !goal_read(options->goal, &goal, &fault) ||
+	    !log_range_read(options, &filter, &fault) ||
 	    !log_counted_runs(&counted, options, &fault) || !log_count(&counted, &filter, &fault)) {
 		status = program_fault(&fault);
-	} else if (format == STATS_JSON) {
+	} else if (json) {
 		stats_encode(&counted, goal, log_last_day(&filter), &out);
 		transfer_fit(&out);
 	} else {

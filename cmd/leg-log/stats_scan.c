@@ -21,16 +21,10 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 		struct text word = TEXT_EMPTY;
 		at += strspn(at, " ");
 		size_t length = strcspn(at, ",");
-		enum step_kind kind = 0;
 		text_add_bytes(&word, at, length);
-		const char *meant = log_kind_meant(word.bytes);
-		while (kind < STEP_KINDS && strcmp(meant, ids[kind]) != 0)
-			kind++;
-		if (kind == STEP_KINDS)
-			choices_refuse(ids, STEP_KINDS, sizeof ids[0], NULL, "kind", word.bytes,
-				       fault);
+		int kind = CHOICES_FIND(ids, "kind", log_kind_meant(word.bytes), fault);
 		text_release(&word);
-		if (kind == STEP_KINDS)
+		if (kind < 0)
 			return false;
 		*kinds |= 1U << kind;
 		at = at[length] ? at + length + 1 : NULL;

@@ -4,14 +4,10 @@
 #include "leg_log.h"
 #include "stats_scan.h"
 #include "trend_text.h"
-#include "filter_words.h"
 #include "log_options.h"
 #include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-
-enum { TREND_TEXT, TREND_JSON };
-static const char *const trend_formats[] = {[TREND_TEXT] = "text", [TREND_JSON] = "json", NULL};
 
 static void add_text(const struct log_counted *counted, int64_t today, struct chart_style style,
 		     const struct settings *settings, struct text *out)
@@ -64,26 +60,25 @@ static void add_json(const struct log_counted *counted, int64_t today, struct te
 int log_trend(void *given)
 {
 	const struct log_options *options = given;
-	int format = TREND_TEXT;
+	bool json;
 	struct log_filter filter;
 	struct log_counted counted;
 	struct settings settings;
 	struct fault fault;
 	struct text out = TEXT_EMPTY;
-	if ((options->format &&
-	     !log_choice_read(options->format, "format", trend_formats, &format, &fault)) ||
-	    !log_range_read(options, &filter, &fault) || !settings_read(&settings, 0, &fault))
+	if (!log_format_read(options, &json, &fault) || !log_range_read(options, &filter, &fault) ||
+	    !settings_read(&settings, 0, &fault))
 		return program_fault(&fault);
 	log_counted_init(&counted, options);
 	log_counted_trend(&counted);
 	int status = FAULT_NONE;
 	if (!log_count(&counted, &filter, &fault))
 		status = program_fault(&fault);
-	else if (format == TREND_JSON)
+	else if (json)
 		add_json(&counted, log_last_day(&filter), &out);
 	else
 		add_text(&counted, log_last_day(&filter), chart_style(false), &settings, &out);
-	if (!status && format == TREND_TEXT)
+	if (!status && !json)
 		card_fit(&out);
 	program_print(&out);
 	if (!status && !counted.trend->sessions) {
