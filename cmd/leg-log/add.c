@@ -49,15 +49,6 @@ static enum fault_kind stopped_plan(const struct text *bytes)
 	return status;
 }
 
-/* Reads the line at `at` and returns where the next one begins; NULL after the last. */
-static const char *next_line(const char *at, struct text *line)
-{
-	size_t length = strcspn(at, "\n");
-	text_clear(line);
-	text_add_bytes(line, at, length);
-	return at[length] ? at + length + 1 : NULL;
-}
-
 static bool is_blank(const struct text *line)
 {
 	return line->bytes[strspn(line->bytes, " \t\r")] == '\0';
@@ -71,7 +62,7 @@ static bool read_lines(struct log_batch *batch, const struct text *bytes, struct
 	long number = 0;
 	for (const char *at = bytes->bytes; read && at && *at;) {
 		char where[32];
-		at = next_line(at, &line);
+		at = text_part(&line, at, '\n');
 		snprintf(where, sizeof where, "line %ld", ++number);
 		if (!is_blank(&line) && !log_batch_read(batch, &line, fault))
 			read = fault_at(fault, where);
@@ -86,7 +77,7 @@ static bool is_lines(const struct text *bytes)
 	char type[DOCUMENT_TYPE_SIZE];
 	struct fault fault;
 	struct text first = TEXT_EMPTY;
-	const char *rest = next_line(bytes->bytes, &first);
+	const char *rest = text_part(&first, bytes->bytes, '\n');
 	bool lines = rest && rest[strspn(rest, " \t\r\n")] && document_type(&first, type, &fault);
 	text_release(&first);
 	return lines;

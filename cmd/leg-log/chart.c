@@ -9,6 +9,9 @@
 
 enum { EIGHTHS = 8, LABEL_WIDTH = 4, MONTH_WIDTH = 3 };
 
+const char *const chart_months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+				    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+
 struct chart_style chart_style(bool color)
 {
 	return (struct chart_style){environment_wants_unicode(), color};
@@ -90,8 +93,6 @@ static void add_day(const struct chart_day *day, struct chart_style style, struc
 /* Each month's name over the column of its first day, where there is room. */
 static void add_months(int64_t first, size_t weeks, struct text *out)
 {
-	static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-					    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	size_t column = 0;
 	text_add_times(out, " ", LABEL_WIDTH);
 	for (size_t week = 0; week < weeks; week++) {
@@ -100,7 +101,7 @@ static void add_months(int64_t first, size_t weeks, struct text *out)
 		if (sunday.day > DAYS_IN_WEEK || week < column || week + MONTH_WIDTH > weeks)
 			continue;
 		text_add_times(out, " ", week - column);
-		text_add(out, names[sunday.month - 1]);
+		text_add(out, chart_months[sunday.month - 1]);
 		column = week + MONTH_WIDTH;
 	}
 	text_add_char(out, '\n');

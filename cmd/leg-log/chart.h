@@ -7,6 +7,8 @@
 
 #include "base/text.h"
 
+extern const char *const chart_months[]; /* "Jan" */
+
 struct chart_style {
 	bool unicode; /* block glyphs, else ASCII */
 	bool color;
@@ -30,7 +32,7 @@ struct chart_day {
 	bool off; /* illness or holiday */
 };
 
-enum { CHART_LEVELS = 5, CHART_WEEKS = 53 };
+enum { CHART_LEVELS = 5 };
 
 /* The level of a day, 0 (nothing) to 4, by its minutes: 5, 15, 30. */
 int chart_level(const struct chart_day *day) __attribute__((nonnull));

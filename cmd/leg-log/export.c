@@ -121,16 +121,13 @@ static const struct writer writers[] = {
 static void add_visible_lines(const struct text *bytes, struct text *out)
 {
 	struct text line = TEXT_EMPTY;
-	for (const char *at = bytes->bytes; *at;) {
-		size_t length = strcspn(at, "\n"), shown = length;
-		if (shown && at[length] && at[shown - 1] == '\r')
-			shown--;
-		text_clear(&line);
-		text_add_bytes(&line, at, shown);
+	for (const char *at = bytes->bytes; at;) {
+		at = text_part(&line, at, '\n');
+		if (at && line.length && line.bytes[line.length - 1] == '\r')
+			text_cut(&line, line.length - 1);
 		visible_add(out, line.bytes);
-		if (at[length])
+		if (at)
 			text_add_char(out, '\n');
-		at += length + (at[length] != '\0');
 	}
 	text_release(&line);
 }

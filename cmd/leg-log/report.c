@@ -29,17 +29,16 @@ static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fa
 {
 	for (int part = 0; !words && part < LOG_PARTS; part++)
 		with[part] = part != LOG_PART_SESSIONS && part != LOG_PART_NOTES;
-	while (words) {
-		char word[32];
-		int part;
-		size_t length = strcspn(words, ",");
-		snprintf(word, sizeof word, "%.*s", (int)(length < 31 ? length : 31), words);
-		if (!LOG_CHOICE_READ(word, "--with", parts, &part, fault))
-			return false;
-		with[part] = true;
-		words = words[length] ? words + length + 1 : NULL;
+	struct text word = TEXT_EMPTY;
+	int part = 0;
+	bool read = true;
+	while (words && read) {
+		words = text_part(&word, words, ',');
+		read = LOG_CHOICE_READ(word.bytes, "--with", parts, &part, fault);
+		with[part] |= read;
 	}
-	return true;
+	text_release(&word);
+	return read;
 }
 
 /* Without --since, the last quarter of a year: what fits on a sheet. */

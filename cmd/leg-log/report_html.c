@@ -179,16 +179,14 @@ static void add_ratings(const struct trend *trend, struct text *out)
 
 static void add_each(const char *element, const struct text *lines, struct text *out)
 {
-	for (const char *at = lines->bytes; *at;) {
-		size_t length = strcspn(at, "\n");
-		struct text line = TEXT_EMPTY;
-		text_add_bytes(&line, at, length);
+	struct text line = TEXT_EMPTY;
+	for (const char *at = lines->bytes; at && *at;) {
+		at = text_part(&line, at, '\n');
 		text_addf(out, "<%s>", element);
 		html_words(out, line.bytes);
 		text_addf(out, "</%s>\n", element);
-		text_release(&line);
-		at += length + (at[length] != '\0');
 	}
+	text_release(&line);
 }
 
 static void add_lines(const char *title, const struct text *lines, struct text *out)

@@ -46,15 +46,13 @@ static void add_part(const char *title, const struct text *lines, const char *no
 
 static void add_trial(const struct text *lines, struct text *out)
 {
+	struct text line = TEXT_EMPTY;
 	text_add(out, "Trial of two routines\n\n");
-	for (const char *at = lines->bytes; *at;) {
-		size_t length = strcspn(at, "\n");
-		struct text line = TEXT_EMPTY;
-		text_add_bytes(&line, at, length);
+	for (const char *at = lines->bytes; at && *at;) {
+		at = text_part(&line, at, '\n');
 		add_paragraph(line.bytes, out);
-		text_release(&line);
-		at += length + (at[length] != '\0');
 	}
+	text_release(&line);
 }
 
 void log_report_text(const struct log_report *report, struct text *out)

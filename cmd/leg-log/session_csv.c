@@ -13,14 +13,11 @@ bool csv_formula(const char *words)
 static void add_visible(const char *words, struct text *out)
 {
 	struct text line = TEXT_EMPTY;
-	for (const char *at = words; *at;) {
-		size_t length = strcspn(at, "\n");
-		text_clear(&line);
-		text_add_bytes(&line, at, length);
+	for (const char *at = words; at;) {
+		at = text_part(&line, at, '\n');
 		visible_add(out, line.bytes);
-		if (at[length])
+		if (at)
 			text_add_char(out, '\n');
-		at += length + (at[length] != '\0');
 	}
 	text_release(&line);
 }

@@ -17,19 +17,15 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		ids[kind] = step_kind_id(kind);
 	*kinds = 0;
-	for (const char *at = words; at;) {
-		struct text word = TEXT_EMPTY;
-		at += strspn(at, " ");
-		size_t length = strcspn(at, ",");
-		text_add_bytes(&word, at, length);
-		int kind = CHOICES_FIND(ids, "kind", log_kind_meant(word.bytes), fault);
-		text_release(&word);
-		if (kind < 0)
-			return false;
-		*kinds |= 1U << kind;
-		at = at[length] ? at + length + 1 : NULL;
+	struct text word = TEXT_EMPTY;
+	int kind = 0;
+	for (const char *at = words; at && kind >= 0;) {
+		at = text_part(&word, at + strspn(at, " "), ',');
+		kind = CHOICES_FIND(ids, "kind", log_kind_meant(word.bytes), fault);
+		*kinds |= kind < 0 ? 0 : 1U << kind;
 	}
-	return true;
+	text_release(&word);
+	return kind >= 0;
 }
 
 /* --runs, or the setting. */

@@ -22,15 +22,13 @@ static void begin_picture(struct text *out, int width, int height, const char *l
 
 static void add_months(struct text *out, int64_t first, int weeks)
 {
-	static const char *const names[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-					    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	int year = 0;
 	for (int week = 0; week < weeks; week++) {
 		struct civil sunday = civil_from_day(first + (week + 1) * DAYS_IN_WEEK - 1);
 		if (sunday.day > DAYS_IN_WEEK)
 			continue;
 		text_addf(out, "<text x=\"%d\" y=\"10\">%s", LABELS + week * CELL,
-			  names[sunday.month - 1]);
+			  chart_months[sunday.month - 1]);
 		if (sunday.year != year && week + 4 < weeks)
 			text_addf(out, " %d", sunday.year);
 		text_add(out, "</text>\n");

@@ -109,10 +109,8 @@ static void place_weeks(const struct trend_side *side, int64_t first, size_t cou
 
 char *log_week_words(int64_t monday, char out[LOG_WEEK_SIZE])
 {
-	static const char *const months[] = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
-					     "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 	struct civil date = civil_from_day(monday);
-	snprintf(out, LOG_WEEK_SIZE, "%d %s", date.day, months[date.month - 1]);
+	snprintf(out, LOG_WEEK_SIZE, "%d %s", date.day, chart_months[date.month - 1]);
 	return out;
 }
 

@@ -201,20 +201,17 @@ static void add_pairs(const struct finding *finding, struct text *out)
 
 static void add_preformatted(struct text *out, const struct trial *trial)
 {
-	struct text words = TEXT_EMPTY;
+	struct text words = TEXT_EMPTY, line = TEXT_EMPTY;
 	protocol_text(trial, &words);
 	text_add(out, "<h2>Protocol</h2>\n<pre>");
-	for (size_t start = 0; start < words.length;) {
-		size_t end = start;
-		while (end < words.length && words.bytes[end] != '\n')
-			end++;
-		words.bytes[end] = '\0';
-		html_words(out, words.bytes + start);
+	for (const char *at = words.bytes; at && *at;) {
+		at = text_part(&line, at, '\n');
+		html_words(out, line.bytes);
 		text_add_char(out, '\n');
-		start = end + 1;
 	}
 	text_add(out, "</pre>\n");
 	text_release(&words);
+	text_release(&line);
 }
 
 void result_html(const struct trial *trial, const struct finding *finding, struct text *out)

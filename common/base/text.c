@@ -27,6 +27,14 @@ void text_clear(struct text *text)
 	text_cut(text, 0);
 }
 
+const char *text_part(struct text *part, const char *at, char end)
+{
+	const char *behind = strchrnul(at, end);
+	text_clear(part);
+	text_add_bytes(part, at, (size_t)(behind - at));
+	return *behind ? behind + 1 : NULL;
+}
+
 char *text_reserve(struct text *text, size_t more)
 {
 	size_t needed;

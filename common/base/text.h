@@ -28,6 +28,10 @@ void text_add_times(struct text *text, const char *string, size_t times) __attri
 void text_addf(struct text *text, const char *format, ...)
 	__attribute__((nonnull, format(printf, 2, 3)));
 
+/* Makes `part` what is at `at` up to `end`. Returns what is behind that; NULL after the last. */
+const char *text_part(struct text *part, const char *at, char end)
+	__attribute__((nonnull, warn_unused_result));
+
 /* Makes room for `more` bytes beyond the length and returns the place to write them; the caller
  * then adds what it wrote to `length` and writes the NUL. For reads straight into the buffer. */
 char *text_reserve(struct text *text, size_t more) __attribute__((nonnull));
