@@ -12,7 +12,6 @@
 #include "leg_remind.h"
 #include "remind.h"
 #include "time_text.h"
-#include "state_file.h"
 #include "tool/program.h"
 
 enum {
@@ -62,50 +61,22 @@ static bool find_meant(const struct remind *remind, const char *word, enum fault
 struct marking {
 	struct remind *remind;
 	enum reminder which;
-	int64_t at;
 	long seconds;
 	bool already; /* the same break was logged before */
 };
-
-static void fill_session(struct session *session, enum reminder which, int seconds,
-			 struct stamp now)
-{
-	const struct reminder_row *row = reminder_row(which);
-	session->envelope = envelope_new();
-	session->kind = alloc_string(reminder_log_kind(which));
-	if (which != REMINDER_WEAR)
-		session->routine = alloc_string(row->id);
-	session->started = stamp_local(now.at - seconds);
-	session->ended = now;
-	session->active_seconds = seconds;
-	session_fill_active(session, LEG_BOTH);
-}
-
-/* The break as a record made by hand. A drink is not recorded. */
-static bool log_break(enum reminder which, int seconds, struct stamp now, struct fault *fault)
-{
-	struct session session;
-	if (!reminder_log_kind(which))
-		return true;
-	session_init(&session);
-	fill_session(&session, which, seconds, now);
-	bool stored = append_session(&session, fault);
-	session_release(&session);
-	return stored;
-}
 
 /* A break takes a minute at least, so one that was done and logged less than that ago is the one
  * that is meant: the command repeated, or a status line clicked twice. */
 static bool is_done(const struct marking *marking, const struct remind_state *state)
 {
 	const struct remind *remind = marking->remind;
-	int64_t done = marking->at - state->of[marking->which].done;
+	int64_t now = remind->facts.now.at, done = now - state->of[marking->which].done;
 	struct due_log log = {0};
 	struct fault ignored;
 	if (done < 0 || done >= MINUTE ||
 	    !recent_read(&log, remind->facts.now, remind->settings.day_start, &ignored))
 		return false;
-	int64_t logged = marking->at - log.ended[reminder_row(marking->which)->need];
+	int64_t logged = now - log.ended[reminder_row(marking->which)->need];
 	return logged >= 0 && logged < MINUTE;
 }
 
@@ -114,35 +85,47 @@ static bool mark_done(struct remind_state *state, void *context)
 	struct marking *marking = context;
 	marking->already = is_done(marking, state);
 	if (!marking->already)
-		state->of[marking->which].done = marking->at;
+		state->of[marking->which].done = marking->remind->facts.now.at;
 	marking->remind->state = *state;
 	return !marking->already;
 }
 
+/* The break as a record made by hand. A drink is not recorded. */
 static bool log_marked(void *context, struct fault *fault)
 {
 	const struct marking *marking = context;
-	return log_break(marking->which, (int)marking->seconds, marking->remind->facts.now, fault);
+	const char *kind = reminder_log_kind(marking->which);
+	struct session session;
+	if (!kind)
+		return true;
+	session_init(&session);
+	session.envelope = envelope_new();
+	session.kind = alloc_string(kind);
+	if (marking->which != REMINDER_WEAR)
+		session.routine = alloc_string(reminder_row(marking->which)->id);
+	session.ended = marking->remind->facts.now;
+	session.started = stamp_local(session.ended.at - marking->seconds);
+	session.active_seconds = (int)marking->seconds;
+	session_fill_active(&session, LEG_BOTH);
+	bool stored = append_session(&session, fault);
+	session_release(&session);
+	return stored;
 }
 
 /* Either both are written or neither, so that a command that failed can be repeated: first the
  * state, which a repeat only writes again, then the record, which a repeat would add twice. */
 static bool keep_done(struct marking *marking, struct fault *fault)
 {
-	struct fault torn;
-	return state_file_change_with(mark_done, log_marked, marking, &torn, fault);
+	return remind_state_change_with(mark_done, log_marked, marking, fault);
 }
 
 static void tell_done(const struct remind *remind, enum reminder which, const char *already)
 {
-	int64_t next = due_next(&remind->facts, which, remind->facts.now.at);
+	int64_t next = remind_next_time(remind, which, remind->facts.now.at);
 	struct text line = TEXT_EMPTY;
 	text_addf(&line, "%s: done%s", reminder_row(which)->id, already);
-	if (remind->policy.of[which].on && next &&
-	    due_permits(&remind->screening, which) == DUE_NOW) {
-		text_add(&line, "; next: ");
-		moment_add(&line, next, remind->facts.now);
-	}
+	if (next)
+		text_addf(&line, "; next: %s", MOMENT(next, remind->facts.now));
 	text_add_char(&line, '\n');
 	(void)program_report(&line);
 	if (!program_flush())
@@ -156,7 +139,6 @@ static bool read_done(const struct remind_options *given, struct marking *markin
 	if (!find_meant(remind, given->input.operands[0], FAULT_USAGE, &marking->which, fault))
 		return false;
 	marking->seconds = (long)reminder_row(marking->which)->minutes * MINUTE;
-	marking->at = remind->facts.now.at;
 	return !given->minutes || duration_parse(given->minutes, MINUTE, MINUTE,
 						 MOST_MINUTES * MINUTE, &marking->seconds, fault);
 }
@@ -184,19 +166,18 @@ int remind_done(void *options)
 	return status;
 }
 
-int answer_done(enum reminder which, int64_t said)
+bool answer_done(enum reminder which, int64_t said)
 {
 	struct remind remind;
 	struct fault fault;
 	if (!remind_gather(&remind, 0, &fault))
-		return program_fault(&fault);
+		return false;
 	struct marking marking = {.remind = &remind,
 				  .which = which,
-				  .at = remind.facts.now.at,
 				  .seconds = (long)reminder_row(which)->minutes * MINUTE};
 	bool ok = remind.state.of[which].done >= said || keep_done(&marking, &fault);
 	remind_release(&remind);
-	return ok ? 0 : program_fault(&fault);
+	return ok;
 }
 
 /* ---- snooze ---------------------------------------------------------------------------------- */
@@ -204,67 +185,48 @@ int answer_done(enum reminder which, int64_t said)
 struct snoozing {
 	struct remind *remind;
 	enum reminder which;
-	int64_t now, until;
-	enum { SNOOZED, NOTHING_TO_SNOOZE, SNOOZED_ALREADY, SNOOZED_ENOUGH } outcome;
-	int snoozes; /* with this one */
+	int64_t until;
+	bool done;
+	struct fault *fault; /* why it was not */
 };
 
 /* Puts off the slot that was said, or that is due and was not said yet. */
 static bool put_off(struct remind_state *state, void *context)
 {
 	struct snoozing *snoozing = context;
+	struct remind *remind = snoozing->remind;
 	struct remind_memory *memory = &state->of[snoozing->which];
-	int most = snoozing->remind->policy.of[snoozing->which].snoozes;
+	const char *name = reminder_row(snoozing->which)->id;
+	int64_t now = remind->facts.now.at;
+	int most = remind->policy.of[snoozing->which].snoozes;
 	struct due due;
-	snoozing->remind->state = *state;
-	due_decide(&snoozing->remind->facts, &due);
+	remind->state = *state;
+	due_decide(&remind->facts, &due);
 	const struct due_verdict *verdict = &due.of[snoozing->which];
 	bool open = verdict->why == DUE_NOW || verdict->why == DUE_OTHER_FIRST ||
 		    verdict->why == DUE_SAID || verdict->why == DUE_SNOOZED;
-	snoozing->snoozes = memory->snoozes;
-	if (!open || snoozing->now - verdict->slot > ANSWER_WITHIN) {
-		snoozing->outcome = NOTHING_TO_SNOOZE;
-		return false;
-	}
-	if (verdict->why == DUE_SNOOZED) {
-		snoozing->until = verdict->until;
-		snoozing->outcome = SNOOZED_ALREADY;
-		return false;
-	}
+	if (!open || now - verdict->slot > ANSWER_WITHIN)
+		return fault_set(snoozing->fault, FAULT_NOTHING,
+				 "%s: there is nothing to put off now", name);
+	if (verdict->why == DUE_SNOOZED)
+		return fault_set(snoozing->fault, FAULT_NOTHING,
+				 "%s: put off until %s already (%d of %d)", name,
+				 MOMENT(verdict->until, remind->facts.now), memory->snoozes, most);
+	if (!most)
+		return fault_set(snoozing->fault, FAULT_NOTHING,
+				 "%s: it cannot be put off; it is set so", name);
 	if (memory->slot != verdict->slot)
 		*memory = (struct remind_memory){.slot = verdict->slot, .done = memory->done};
-	if (memory->snoozes >= most) {
-		snoozing->outcome = SNOOZED_ENOUGH;
-		return false;
-	}
-	memory->said = snoozing->now;
+	if (memory->snoozes >= most)
+		return fault_set(snoozing->fault, FAULT_NOTHING,
+				 "%s: put off %d of %d already; it cannot be put off again", name,
+				 most, most);
+	memory->said = now;
 	memory->snoozed_until = snoozing->until;
-	snoozing->snoozes = ++memory->snoozes;
-	snoozing->outcome = SNOOZED;
-	snoozing->remind->state = *state;
+	memory->snoozes++;
+	remind->state = *state;
+	snoozing->done = true;
 	return true;
-}
-
-static bool refuse_snooze(const struct snoozing *snoozing, struct fault *fault)
-{
-	const char *name = reminder_row(snoozing->which)->id;
-	int most = snoozing->remind->policy.of[snoozing->which].snoozes;
-	struct text when = TEXT_EMPTY;
-	if (snoozing->outcome == NOTHING_TO_SNOOZE) {
-		fault_set(fault, FAULT_NOTHING, "%s: there is nothing to put off now", name);
-	} else if (snoozing->outcome == SNOOZED_ALREADY) {
-		moment_add(&when, snoozing->until, snoozing->remind->facts.now);
-		fault_set(fault, FAULT_NOTHING, "%s: put off until %s already (%d of %d)", name,
-			  when.bytes, snoozing->snoozes, most);
-	} else if (!most) {
-		fault_set(fault, FAULT_NOTHING, "%s: it cannot be put off; it is set so", name);
-	} else {
-		fault_set(fault, FAULT_NOTHING,
-			  "%s: put off %d of %d already; it cannot be put off again", name, most,
-			  most);
-	}
-	text_release(&when);
-	return false;
 }
 
 /* It comes at the end of the snooze, or at its next time if that is sooner, or (quiet hours begin,
@@ -272,21 +234,20 @@ static bool refuse_snooze(const struct snoozing *snoozing, struct fault *fault)
 static void tell_snooze(const struct snoozing *snoozing)
 {
 	const struct due_facts *facts = &snoozing->remind->facts;
-	int most = snoozing->remind->policy.of[snoozing->which].snoozes;
-	int64_t again = due_put_off_until(facts, snoozing->which);
-	int64_t next = due_next(facts, snoozing->which, snoozing->now);
-	bool sooner = !again && next && next <= snoozing->until;
+	enum reminder which = snoozing->which;
+	int64_t again = due_put_off_until(facts, which);
+	int64_t next = due_next(facts, which, facts->now.at);
 	struct text line = TEXT_EMPTY;
-	text_addf(&line, "%s: %s", reminder_row(snoozing->which)->id,
-		  again || sooner ? "put off until " : "let go");
-	if (!again && !sooner && next)
-		text_add(&line, "; next: ");
-	if (again || next)
-		moment_add(&line, again ? again : next, facts->now);
-	if (sooner)
-		text_add(&line, ", its next time");
+	text_addf(&line, "%s: ", reminder_row(which)->id);
 	if (again)
-		text_addf(&line, " (%d of %d)", snoozing->snoozes, most);
+		text_addf(&line, "put off until %s (%d of %d)", MOMENT(again, facts->now),
+			  facts->state->of[which].snoozes, facts->policy->of[which].snoozes);
+	else if (next && next <= snoozing->until)
+		text_addf(&line, "put off until %s, its next time", MOMENT(next, facts->now));
+	else if (next)
+		text_addf(&line, "let go; next: %s", MOMENT(next, facts->now));
+	else
+		text_add(&line, "let go");
 	text_add_char(&line, '\n');
 	program_report(&line);
 }
@@ -320,16 +281,8 @@ static bool read_snooze(const struct remind_options *given, struct snoozing *sno
 				 reminder_row(snoozing->which)->id);
 	if (!time)
 		seconds = (long)reminder->snooze * MINUTE;
-	snoozing->until = snoozing->now + seconds;
+	snoozing->until = remind->facts.now.at + seconds;
 	return true;
-}
-
-/* Puts the reminder off, and says why if it cannot. */
-static bool snooze_reminder(struct snoozing *snoozing, struct fault *fault)
-{
-	struct fault torn;
-	return state_file_change(put_off, snoozing, &torn, fault) &&
-	       (snoozing->outcome == SNOOZED || refuse_snooze(snoozing, fault));
 }
 
 int remind_snooze(void *options)
@@ -338,8 +291,9 @@ int remind_snooze(void *options)
 	struct fault fault;
 	if (!remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
-	struct snoozing snoozing = {.remind = &remind, .now = remind.facts.now.at};
-	bool ok = read_snooze(options, &snoozing, &fault) && snooze_reminder(&snoozing, &fault);
+	struct snoozing snoozing = {.remind = &remind, .fault = &fault};
+	bool ok = read_snooze(options, &snoozing, &fault) &&
+		  remind_state_change(put_off, &snoozing, &fault) && snoozing.done;
 	int status = ok ? 0 : program_fault(&fault);
 	if (ok) {
 		buttons_end();
@@ -349,18 +303,14 @@ int remind_snooze(void *options)
 	return status;
 }
 
-int answer_snooze(enum reminder which)
+void answer_snooze(enum reminder which)
 {
 	struct remind remind;
-	struct fault fault;
-	if (!remind_gather(&remind, 0, &fault))
-		return program_fault(&fault);
-	int64_t now = remind.facts.now.at;
-	struct snoozing snoozing = {.remind = &remind,
-				    .which = which,
-				    .now = now,
-				    .until = now + remind.policy.of[which].snooze * MINUTE};
-	bool ok = snooze_reminder(&snoozing, &fault);
+	struct fault ignored;
+	if (!remind_gather(&remind, 0, &ignored))
+		return;
+	struct snoozing snoozing = {.remind = &remind, .which = which, .fault = &ignored};
+	snoozing.until = remind.facts.now.at + remind.policy.of[which].snooze * MINUTE;
+	(void)!remind_state_change(put_off, &snoozing, &ignored);
 	remind_release(&remind);
-	return ok ? 0 : program_fault(&fault);
 }

@@ -12,7 +12,7 @@
 #include "buttons_turn.h"
 #include "note.h"
 #include "notify_tmux.h"
-#include "state_file.h"
+#include "remind_state.h"
 #include "answer_reminder.h"
 
 enum { ASK_SECONDS = 5, TELL_SECONDS = 10, MOST_ID = 2000000000 };
@@ -126,17 +126,17 @@ static void tell_not_done(const struct buttons *buttons)
 static void answer_button(const struct buttons *buttons, const char *pressed)
 {
 	if (!strncmp(pressed, "done", strlen("done"))) {
-		if (answer_done(buttons->which, buttons->said))
+		if (!answer_done(buttons->which, buttons->said))
 			tell_not_done(buttons);
 	} else if (!strncmp(pressed, "snooze", strlen("snooze"))) {
-		(void)answer_snooze(buttons->which);
+		answer_snooze(buttons->which);
 	}
 }
 
 static void wait_for_answer(const struct reminder_words *words, const struct buttons *buttons)
 {
 	struct child child;
-	struct fault fault, torn;
+	struct fault fault;
 	uint32_t note;
 	signal(SIGINT, SIG_IGN); /* meant for notify-send, whose end we notice */
 	if (!buttons_take_turn()) {
@@ -147,7 +147,7 @@ static void wait_for_answer(const struct reminder_words *words, const struct but
 	const char *second = strchr(child.out.bytes, '\n');
 	if (!read_note(child.out.bytes, &note))
 		(void)!notify_tmux(words); /* the bus went away in between */
-	else if (state_file_change(keep_note, &note, &torn, &fault) && second)
+	else if (remind_state_change(keep_note, &note, &fault) && second)
 		answer_button(buttons, second + 1);
 	child_release(&child);
 }

@@ -24,23 +24,14 @@ void remind_words(const struct remind *remind, enum reminder which,
 
 static void add_moment(struct text *report, const char *before, int64_t at, struct stamp now)
 {
-	if (!at)
-		return;
-	text_add(report, before);
-	moment_add(report, at, now);
+	if (at)
+		text_addf(report, "%s%s", before, MOMENT(at, now));
 }
 
 /* Verdicts about the slot name it. */
 static bool about_the_slot(enum due_why why)
 {
 	return why == DUE_SAID || why == DUE_MISSED || why == DUE_NOW || why == DUE_SCREEN_AGAIN;
-}
-
-static int64_t next_of(const struct remind *remind, enum reminder which)
-{
-	return due_permits(&remind->screening, which) == DUE_NOW
-		       ? due_next(&remind->facts, which, remind->facts.now.at)
-		       : 0;
 }
 
 static void add_why(const struct due_verdict *verdict, struct text *report)
@@ -73,7 +64,8 @@ void remind_explain(const struct remind *remind, const struct due *due, struct t
 		if (verdict->again)
 			text_addf(report, " (put off %d of %d)", remind->state.of[i].snoozes,
 				  remind->policy.of[i].snoozes);
-		add_moment(report, "; next: ", next_of(remind, (enum reminder)i), now);
+		add_moment(report, "; next: ", remind_next_time(remind, (enum reminder)i, now.at),
+			   now);
 		text_add_char(report, '\n');
 	}
 }
@@ -102,7 +94,7 @@ static enum reminder first_silent(const struct remind *remind)
 void remind_say_nothing(const struct remind *remind, struct text *report)
 {
 	int which;
-	int64_t next = remind_next_of_all(remind, remind->facts.now.at, &which);
+	int64_t next = remind_first(remind, -1, remind->facts.now.at, &which);
 	bool expired = remind->screening.saved && remind->screening.expired;
 	if (policy_empty(&remind->policy)) {
 		text_add(report, "nothing is set; begin with: leg-remind set walk\n");
@@ -113,9 +105,8 @@ void remind_say_nothing(const struct remind *remind, struct text *report)
 		enum due_why why = remind->screening.locked ? DUE_LOCKED : DUE_EXPIRED;
 		text_addf(report, ": %s\n", due_why_words(why));
 	} else if (next) {
-		text_addf(report, "; next: %s ", reminder_row((enum reminder)which)->id);
-		moment_add(report, next, remind->facts.now);
-		text_add_char(report, '\n');
+		text_addf(report, "; next: %s %s\n", reminder_row((enum reminder)which)->id,
+			  MOMENT(next, remind->facts.now));
 	} else {
 		text_add(report, "; ");
 		remind_say_never(remind, first_silent(remind), report);
@@ -148,12 +139,13 @@ static void report_json(const struct remind *remind, const struct due *due, stru
 	struct reminder_words words;
 	for (int i = 0; i < REMINDERS; i++)
 		if (remind->policy.of[i].on)
-			lines[count++] =
-				(struct due_report_line){.reminder = (enum reminder)i,
-							 .why = due_why_id(due->of[i].why),
-							 .slot = due->of[i].slot,
-							 .until = due->of[i].until,
-							 .next = next_of(remind, (enum reminder)i)};
+			lines[count++] = (struct due_report_line){
+				.reminder = (enum reminder)i,
+				.why = due_why_id(due->of[i].why),
+				.slot = due->of[i].slot,
+				.until = due->of[i].until,
+				.next = remind_next_time(remind, (enum reminder)i,
+							 remind->facts.now.at)};
 	struct due_report document = {
 		.now = remind->facts.now, .due = due->which, .lines = lines, .count = count};
 	if (due->which >= 0) {

@@ -29,9 +29,8 @@ static size_t find_next(const struct remind *remind, const struct next_request *
 	size_t count = 0;
 	int64_t after = remind->facts.now.at;
 	while (count < (size_t)request->wanted) {
-		int which = request->only;
-		int64_t at = which < 0 ? remind_next_of_all(remind, after, &which)
-				       : due_next(&remind->facts, (enum reminder)which, after);
+		int which;
+		int64_t at = remind_first(remind, request->only, after, &which);
 		if (!at)
 			break;
 		bool again = due_put_off_until(&remind->facts, (enum reminder)which) == at;
@@ -49,18 +48,16 @@ static void next_text(const struct remind *remind, const struct due_report_line 
 {
 	for (size_t i = 0; i < count; i++) {
 		/* always with its day: a list of moments is read as one */
-		moment_add(report, lines[i].next, (struct stamp){0, 0});
-		text_addf(report, "  %s", reminder_row(lines[i].reminder)->id);
+		text_addf(report, "%s  %s", MOMENT(lines[i].next, ((struct stamp){0, 0})),
+			  reminder_row(lines[i].reminder)->id);
 		if (lines[i].put_off)
 			text_addf(report, " (put off %d of %d)", lines[i].put_off,
 				  remind->policy.of[lines[i].reminder].snoozes);
 		text_add_char(report, '\n');
 	}
-	if (due_paused(&remind->state, remind->facts.now.at)) {
-		text_add(report, "paused until ");
-		moment_add(report, remind->state.paused_until, remind->facts.now);
-		text_add_char(report, '\n');
-	}
+	if (due_paused(&remind->state, remind->facts.now.at))
+		text_addf(report, "paused until %s\n",
+			  MOMENT(remind->state.paused_until, remind->facts.now));
 }
 
 static int report_list(const struct remind *remind, const struct next_request *request,
@@ -68,10 +65,7 @@ static int report_list(const struct remind *remind, const struct next_request *r
 {
 	struct due_report_line lines[NEXT_MOST];
 	int only = request->only;
-	bool silent = only >= 0 ? !remind->policy.of[only].on ||
-					  due_permits(&remind->screening, (enum reminder)only)
-				: remind->screening.locked;
-	size_t count = silent ? 0 : find_next(remind, request, lines);
+	size_t count = find_next(remind, request, lines);
 	if (request->format == NEXT_JSON) {
 		next_report_encode(remind->facts.now, lines, count, report);
 		transfer_fit(report);

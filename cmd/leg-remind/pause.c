@@ -4,7 +4,6 @@
 #include "base/date_words.h"
 #include "base/number.h"
 #include "base/units.h"
-#include "state_file.h"
 #include "leg_remind.h"
 #include "remind.h"
 #include "time_text.h"
@@ -50,7 +49,7 @@ int remind_pause(void *options)
 {
 	const struct remind_options *given = options;
 	struct settings settings;
-	struct fault fault, torn;
+	struct fault fault;
 	struct stamp now = clock_now();
 	int64_t until;
 	if (!remind_settings(&settings, &fault))
@@ -58,23 +57,17 @@ int remind_pause(void *options)
 	int day_start = settings.day_start;
 	settings_release(&settings);
 	if (!read_pause(given->input.operands[0], now, day_start, &until, &fault) ||
-	    !state_file_change(set_pause, &until, &torn, &fault))
+	    !remind_state_change(set_pause, &until, &fault))
 		return program_fault(&fault);
-	remind_say_torn(&torn);
 	struct text line = TEXT_EMPTY;
-	text_add(&line, "paused until ");
-	moment_add(&line, until, now);
-	text_add_char(&line, '\n');
+	text_addf(&line, "paused until %s\n", MOMENT(until, now));
 	return program_report(&line);
 }
 
 int remind_resume(void *options)
 {
 	int64_t never = 0;
-	struct fault fault, torn;
+	struct fault fault;
 	(void)options;
-	if (!state_file_change(set_pause, &never, &torn, &fault))
-		return program_fault(&fault);
-	remind_say_torn(&torn);
-	return 0;
+	return remind_state_change(set_pause, &never, &fault) ? 0 : program_fault(&fault);
 }

@@ -8,7 +8,6 @@
 #include "remind.h"
 #include "rule/saved_limits.h"
 #include "store/saved_policy.h"
-#include "state_file.h"
 #include "session_bus.h"
 #include "store/saved_profile.h"
 #include "tool/locks.h"
@@ -22,29 +21,12 @@ bool remind_settings(struct settings *settings, struct fault *fault)
 				fault);
 }
 
-void remind_say_torn(const struct fault *torn)
-{
-	if (torn->kind)
-		program_say("%s; what was remembered is begun anew", torn->text);
-}
-
-static bool change_nothing(struct remind_state *state, void *context)
-{
-	(void)state;
-	(void)context;
-	return false;
-}
-
 /* Replaces a damaged state at once, so that the message comes once. */
 static bool read_state(struct remind_state *state, struct fault *fault)
 {
 	struct fault torn;
-	if (!state_file_read(state, &torn, fault))
-		return false;
-	if (!torn.kind)
-		return true;
-	remind_say_torn(&torn);
-	return state_file_change(change_nothing, NULL, &torn, fault);
+	return remind_state_read(state, &torn, fault) &&
+	       (!torn.kind || remind_state_change(NULL, NULL, fault));
 }
 
 static bool read_screening(struct due_screening *screening, struct stamp now, int day_start,
@@ -149,15 +131,20 @@ struct reminder_saying remind_saying(const struct remind *remind, enum reminder 
 	return saying;
 }
 
-int64_t remind_next_of_all(const struct remind *remind, int64_t after, int *which)
+int64_t remind_next_time(const struct remind *remind, enum reminder which, int64_t after)
+{
+	return remind->policy.of[which].on && due_permits(&remind->screening, which) == DUE_NOW
+		       ? due_next(&remind->facts, which, after)
+		       : 0;
+}
+
+int64_t remind_first(const struct remind *remind, int only, int64_t after, int *which)
 {
 	int64_t first = 0;
-	*which = -1;
 	for (int i = 0; i < REMINDERS; i++) {
-		if (!remind->policy.of[i].on ||
-		    due_permits(&remind->screening, (enum reminder)i) != DUE_NOW)
-			continue;
-		int64_t next = due_next(&remind->facts, (enum reminder)i, after);
+		int64_t next = only < 0 || i == only
+				       ? remind_next_time(remind, (enum reminder)i, after)
+				       : 0;
 		if (next && (!first || next < first)) {
 			first = next;
 			*which = i;

@@ -32,14 +32,15 @@ void remind_release(struct remind *remind) __attribute__((nonnull));
 bool remind_settings(struct settings *settings, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Reports that a damaged state was replaced, if `torn` is a fault. */
-void remind_say_torn(const struct fault *torn) __attribute__((nonnull));
-
 /* The conditions that the wording of the reminder `which` depends on. */
 struct reminder_saying remind_saying(const struct remind *remind, enum reminder which,
 				     const struct due_verdict *verdict) __attribute__((nonnull));
 
-/* The first slot after `after` that the screening permits, and its reminder in *which; 0 and -1 if
- * there is none. */
-int64_t remind_next_of_all(const struct remind *remind, int64_t after, int *which)
+/* When the reminder speaks next after `after`; 0 if it does not (due_next), is not set, or the
+ * screening does not permit it. */
+int64_t remind_next_time(const struct remind *remind, enum reminder which, int64_t after)
+	__attribute__((nonnull));
+
+/* The same of the first that speaks, or of `only` if that is none of -1; *which is the one. */
+int64_t remind_first(const struct remind *remind, int only, int64_t after, int *which)
 	__attribute__((nonnull));

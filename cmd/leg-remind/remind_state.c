@@ -1,17 +1,16 @@
 #include "remind_state.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "doc/json.h"
-#include "doc/policy.h"
 #include "doc/json_write.h"
+#include "doc/policy.h"
+#include "store/paths.h"
+#include "tool/program.h"
 
 static const char TYPE[] = "leg-reminder-state";
-
-void remind_state_init(struct remind_state *state)
-{
-	memset(state, 0, sizeof *state);
-}
+static const char state_file[] = "remind.json";
 
 /* An optional moment. */
 static bool read_moment(const struct doc_place *in, const char *key, int64_t *at,
@@ -68,11 +67,11 @@ static bool read_state(const struct doc_place *root, void *into, struct fault *f
 
 bool remind_state_decode(const struct text *bytes, struct remind_state *state, struct fault *fault)
 {
-	remind_state_init(state);
-	if (doc_decode(bytes->bytes, bytes->length, read_state, state, fault))
-		return true;
-	remind_state_init(state);
-	return false;
+	memset(state, 0, sizeof *state);
+	bool ok = doc_decode(bytes->bytes, bytes->length, read_state, state, fault);
+	if (!ok)
+		memset(state, 0, sizeof *state);
+	return ok;
 }
 
 static void put_moment(struct text *out, const char *key, int64_t at)
@@ -108,4 +107,56 @@ void remind_state_encode(const struct remind_state *state, struct text *out)
 			put_memory(out, (enum reminder)i, &state->of[i]);
 	doc_close_array(out);
 	doc_finish(out);
+}
+
+/* ---- on disk --------------------------------------------------------------------------------- */
+
+bool remind_state_read(struct remind_state *state, struct fault *torn, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY;
+	bool missing = false;
+	memset(state, 0, sizeof *state);
+	torn->kind = FAULT_NONE;
+	bool ok = paths_read(PLACE_STATE, state_file, &bytes, &missing, fault) || missing;
+	if (ok && !missing && !remind_state_decode(&bytes, state, torn))
+		fault_at(torn, state_file);
+	text_release(&bytes);
+	return ok;
+}
+
+static bool write_state(const struct remind_state *state, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY;
+	remind_state_encode(state, &bytes);
+	bool ok = paths_replace(PLACE_STATE, state_file, &bytes, fault);
+	text_release(&bytes);
+	return ok;
+}
+
+bool remind_state_change_with(remind_changer *change, remind_keeper *keep, void *context,
+			      struct fault *fault)
+{
+	struct remind_state state;
+	struct fault torn, ignored;
+	int folder = paths_hold(PLACE_STATE, NULL, fault);
+	if (folder < 0)
+		return false;
+	bool ok = remind_state_read(&state, &torn, fault);
+	struct remind_state before = state;
+	bool changed = ok && change && change(&state, context);
+	if (ok && torn.kind)
+		program_say("%s; what was remembered is begun anew", torn.text);
+	if (ok && (changed || torn.kind))
+		ok = write_state(&state, fault);
+	if (ok && changed && keep && !keep(context, fault)) {
+		(void)!write_state(&before, &ignored);
+		ok = false;
+	}
+	close(folder);
+	return ok;
+}
+
+bool remind_state_change(remind_changer *change, void *context, struct fault *fault)
+{
+	return remind_state_change_with(change, NULL, context, fault);
 }

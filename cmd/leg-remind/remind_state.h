@@ -2,7 +2,9 @@
  * reminders said, put off and done, and the pause.
  *
  * Nothing here is precious: a damaged file is replaced by an empty one. All moments are seconds
- * since 1970, 0 for never; a struct remind_state is a plain value. */
+ * since 1970, 0 for never; a struct remind_state is a plain value, and all zeros nothing
+ * remembered.
+ */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -30,12 +32,26 @@ struct remind_state {
 	struct remind_memory of[REMINDERS];
 };
 
-/* Nothing remembered. */
-void remind_state_init(struct remind_state *state) __attribute__((nonnull));
-
+/* On a fault nothing is remembered. */
 bool remind_state_decode(const struct text *bytes, struct remind_state *state, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* Stamps are written with the local offset (TZ). */
 void remind_state_encode(const struct remind_state *state, struct text *out)
 	__attribute__((nonnull));
+
+/* Reads the file; nothing is remembered if it is missing or damaged: *torn says how it is. */
+bool remind_state_read(struct remind_state *state, struct fault *torn, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Holds the lock, reads the state, lets `change` (NULL: nothing) change it, and writes it if that
+ * returns true. Replaces a damaged one in any case, and says so on stderr. */
+typedef bool remind_changer(struct remind_state *state, void *context);
+bool remind_state_change(remind_changer *change, void *context, struct fault *fault)
+	__attribute__((nonnull(3), warn_unused_result));
+
+/* The same for a change that belongs to something else that is kept: `keep` follows what was
+ * written while the lock is held, and if it fails the state is again as it was. */
+typedef bool remind_keeper(void *context, struct fault *fault);
+bool remind_state_change_with(remind_changer *change, remind_keeper *keep, void *context,
+			      struct fault *fault) __attribute__((nonnull(4), warn_unused_result));

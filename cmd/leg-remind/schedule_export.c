@@ -120,7 +120,7 @@ static bool export_calendar(struct text *out, struct fault *fault)
 	struct remind remind;
 	if (!remind_gather(&remind, 0, fault))
 		return false;
-	remind_state_init(&remind.state); /* a calendar is of every week, not of this hour */
+	remind.state = (struct remind_state){0}; /* a calendar is of every week, not of this hour */
 	bool ok = export_ics(&remind, out, fault);
 	remind_release(&remind);
 	return ok;

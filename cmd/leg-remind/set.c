@@ -181,10 +181,8 @@ static void tell_set(const struct remind *remind, enum reminder which)
 	text_addf(&line, "%s: ", name);
 	reminder_rule(&remind->policy.of[which], &line);
 	int64_t next = due_next(&remind->facts, which, remind->facts.now.at);
-	if (permits == DUE_NOW && next) {
-		text_add(&line, "; next: ");
-		moment_add(&line, next, remind->facts.now);
-	}
+	if (permits == DUE_NOW && next)
+		text_addf(&line, "; next: %s", MOMENT(next, remind->facts.now));
 	text_add_char(&line, '\n');
 	card_fit(&line);
 	program_report(&line);
@@ -298,8 +296,7 @@ static void show_reminder(const struct remind *remind, enum reminder which, stru
 	if (permits != DUE_NOW) {
 		text_addf(report, "silent: %s", due_why_words(permits));
 	} else if (next) {
-		text_add(report, "next: ");
-		moment_add(report, next, remind->facts.now);
+		text_addf(report, "next: %s", MOMENT(next, remind->facts.now));
 		if (next == due_put_off_until(&remind->facts, which))
 			text_addf(report, " (put off %d of %d)", remind->state.of[which].snoozes,
 				  reminder->snoozes);
@@ -321,11 +318,9 @@ static void show_text(const struct remind *remind, struct text *report)
 		reminder_ranges(remind->policy.quiet, remind->policy.quiet_count, report);
 		text_add_char(report, '\n');
 	}
-	if (due_paused(&remind->state, remind->facts.now.at)) {
-		text_addf(report, "%-12s until ", "paused");
-		moment_add(report, remind->state.paused_until, remind->facts.now);
-		text_add_char(report, '\n');
-	}
+	if (due_paused(&remind->state, remind->facts.now.at))
+		text_addf(report, "%-12s until %s\n", "paused",
+			  MOMENT(remind->state.paused_until, remind->facts.now));
 	const char *renew = ticker_outdated();
 	if (renew)
 		text_addf(report, "%-12s not what this version writes; renew it: %s\n", "ticker",

@@ -1,9 +1,8 @@
 #include "status_line.h"
 
-#include "base/civil.h"
 #include "doc/json_write.h"
 #include "remind_report.h"
-#include "weekdays.h"
+#include "time_text.h"
 
 static const struct {
 	const char *class, *state;
@@ -16,18 +15,6 @@ static const struct {
 };
 
 enum { WHOLE = 100 };
-
-/* "14:00", or "Tue 14:00" on another day. */
-static void add_short_moment(struct text *out, int64_t at, struct stamp now)
-{
-	struct stamp local = stamp_local(at);
-	char word[STAMP_SIZE];
-	int64_t day = stamp_day(local, 0);
-	stamp_format(local, word);
-	if (day != stamp_day(now, 0))
-		text_addf(out, "%s ", weekday_words(civil_weekday(day)));
-	text_addf(out, "%.5s", word + sizeof "2026-11-22T" - 1);
-}
 
 /* The reminder that is due, or was said and may still be done. */
 static int now_of(const struct remind *remind, int only, const struct due *due)
@@ -61,24 +48,16 @@ static void make_now(const struct remind *remind, const struct due *due, int whi
 static void make_next(const struct remind *remind, int only, struct status_line *status)
 {
 	struct stamp now = remind->facts.now;
-	int which = only;
-	int64_t at;
-	if (only < 0)
-		at = remind_next_of_all(remind, now.at, &which);
-	else if (remind->policy.of[only].on &&
-		 due_permits(&remind->screening, (enum reminder)only) == DUE_NOW)
-		at = due_next(&remind->facts, (enum reminder)only, now.at);
-	else
-		at = 0;
+	int which;
+	int64_t at = remind_first(remind, only, now.at, &which);
 	if (!at)
 		return;
-	const char *name = reminder_row((enum reminder)which)->id;
 	int64_t period = slots_period(&remind->policy.of[which]) * (int64_t)60;
 	int64_t left = at - now.at < period ? at - now.at : period;
 	status->kind = STATUS_NEXT;
 	status->percentage = (int)((period - left) * WHOLE / period);
-	text_addf(&status->line, "%s ", name);
-	add_short_moment(&status->line, at, now);
+	text_addf(&status->line, "%s %s", reminder_row((enum reminder)which)->id,
+		  SHORT_MOMENT(at, now));
 	text_addf(&status->tooltip, "Next: %s.", status->line.bytes);
 }
 
@@ -86,7 +65,6 @@ void status_line_make(const struct remind *remind, int only, struct status_line 
 {
 	const struct due_screening *screening = &remind->screening;
 	struct stamp now = remind->facts.now;
-	int64_t until = remind->state.paused_until;
 	struct due due;
 	*status = (struct status_line){.line = TEXT_EMPTY, .tooltip = TEXT_EMPTY};
 	if (policy_empty(&remind->policy))
@@ -100,8 +78,8 @@ void status_line_make(const struct remind *remind, int only, struct status_line 
 			  due_why_words(screening->locked ? DUE_LOCKED : DUE_EXPIRED));
 	} else if (due_paused(&remind->state, now.at)) {
 		status->kind = STATUS_PAUSED;
-		text_add(&status->line, "paused until ");
-		add_short_moment(&status->line, until, now);
+		text_addf(&status->line, "paused until %s",
+			  SHORT_MOMENT(remind->state.paused_until, now));
 		text_add(&status->tooltip, "leg-remind resume ends the pause.");
 	} else if (which >= 0) {
 		make_now(remind, &due, which, status);

@@ -6,7 +6,6 @@
 #include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
-#include "state_file.h"
 #include "tool/program.h"
 
 enum { INHIBIT_SECONDS = 5 };
@@ -103,27 +102,27 @@ static enum notified notify_reminder(const struct remind *remind, int which,
 static int show_reminder(struct ticking *ticking)
 {
 	int which = ticking->due.which;
-	struct fault fault, torn;
+	struct fault fault;
 	switch (notify_reminder(ticking->remind, which, &ticking->due.of[which])) {
 	case NOTIFIED:
 	case NOTIFIED_STDOUT: return 0;
 	case NOTIFIED_PRINTED: return FAULT_UNAVAILABLE;
 	case NOTIFIED_LOST: break;
 	}
-	(void)!state_file_change(give_the_slot_back, ticking, &torn, &fault);
+	(void)!remind_state_change(give_the_slot_back, ticking, &fault);
 	return FAULT_IO;
 }
 
 static int tick_once(struct remind *remind, bool explain)
 {
 	struct ticking ticking = {.remind = remind};
-	struct fault fault, torn = {.kind = FAULT_NONE};
+	struct fault fault;
 	due_decide(&remind->facts, &ticking.due);
 	/* asked before the state is locked: a command of the user's may be slow */
 	ticking.inhibited = ticking.due.which >= 0 && is_inhibited(remind, &ticking.due);
 	bool idle = remind->facts.idle > 0;
 	if (((ticking.due.which >= 0 && !ticking.inhibited) || idle) &&
-	    !state_file_change(take_the_slot, &ticking, &torn, &fault))
+	    !remind_state_change(take_the_slot, &ticking, &fault))
 		return program_fault(&fault);
 	if (explain) {
 		struct text report = TEXT_EMPTY;

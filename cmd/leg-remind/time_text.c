@@ -1,15 +1,24 @@
 #include "time_text.h"
 
-#include "base/civil.h"
-#include "weekdays.h"
+#include <stdio.h>
 
-void moment_add(struct text *text, int64_t at, struct stamp now)
+#include "base/civil.h"
+#include "base/minute.h"
+
+char *moment_format(int64_t at, struct stamp now, bool date, char out[MOMENT_SIZE])
 {
+	static const char *const names[WEEKDAYS] = {"Mon", "Tue", "Wed", "Thu",
+						    "Fri", "Sat", "Sun"};
 	struct stamp local = stamp_local(at);
-	char word[STAMP_SIZE];
 	int64_t day = stamp_day(local, 0);
-	stamp_format(local, word);
-	if (day != stamp_day(now, 0))
-		text_addf(text, "%s %.10s ", weekday_words(civil_weekday(day)), word);
-	text_addf(text, "%.5s", word + sizeof "2026-11-22T" - 1);
+	char word[STAMP_SIZE];
+	const char *name = names[civil_weekday(day)];
+	const char *time = stamp_format(local, word) + sizeof "2026-11-22T" - 1;
+	if (day == stamp_day(now, 0))
+		snprintf(out, MOMENT_SIZE, "%.5s", time);
+	else if (date)
+		snprintf(out, MOMENT_SIZE, "%s %.10s %.5s", name, word, time);
+	else
+		snprintf(out, MOMENT_SIZE, "%s %.5s", name, time);
+	return out;
 }

@@ -1,7 +1,13 @@
 /* A moment to come in words: "Mon 2026-11-23 10:00", or "10:00" if that is today. */
 #pragma once
-#include "base/stamp.h"
-#include "base/text.h"
+#include <stdbool.h>
 
-/* Adds the local time of `at` to `text`, with its day unless that is the day of `now`. */
-void moment_add(struct text *text, int64_t at, struct stamp now) __attribute__((nonnull));
+#include "base/stamp.h"
+
+/* The local time of `at` in `out`, with its day (and its `date`) unless that is the day of `now`.
+ * The macros do the same in a buffer that lasts as long as the block around it. */
+enum { MOMENT_SIZE = 32 };
+char *moment_format(int64_t at, struct stamp now, bool date, char out[MOMENT_SIZE])
+	__attribute__((nonnull));
+#define MOMENT(at, now)	      moment_format((at), (now), true, (char[MOMENT_SIZE]){0})
+#define SHORT_MOMENT(at, now) moment_format((at), (now), false, (char[MOMENT_SIZE]){0})

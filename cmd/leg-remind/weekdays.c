@@ -6,13 +6,6 @@
 static const char *const rests[WEEKDAYS] = {"day", "sday",  "nesday", "rsday",
 					    "day", "urday", "day"};
 
-const char *weekday_words(int weekday)
-{
-	static const char *const words[WEEKDAYS] = {"Mon", "Tue", "Wed", "Thu",
-						    "Fri", "Sat", "Sun"};
-	return words[weekday];
-}
-
 /* The day's name at `*at`, which moves past it; -1 if there is none. */
 static int weekday_at(const char **at)
 {

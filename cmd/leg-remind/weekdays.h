@@ -10,7 +10,5 @@
 bool weekdays_parse(const char *word, weekday_set *days)
 	__attribute__((nonnull, warn_unused_result));
 
-const char *weekday_words(int weekday); /* "Mon" */
-
 /* Adds the days as weekdays_parse reads them, in the shortest way. */
 void weekdays_add(struct text *text, weekday_set days) __attribute__((nonnull));

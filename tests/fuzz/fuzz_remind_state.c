@@ -6,7 +6,6 @@
 static bool again(const struct text *in, struct text *out, struct fault *fault)
 {
 	static struct remind_state state;
-	remind_state_init(&state);
 	if (!remind_state_decode(in, &state, fault))
 		return false;
 	remind_state_encode(&state, out);

@@ -35,7 +35,6 @@ static struct world plain_world(void)
 {
 	struct world world = {.idle = DUE_IDLE_UNKNOWN};
 	policy_init(&world.policy);
-	remind_state_init(&world.state);
 	world.policy.of[REMINDER_WALK] = policy_default(REMINDER_WALK);
 	world.screening.saved = true;
 	world.screening.drink = true;
@@ -1028,9 +1027,8 @@ static void noted_idle(void)
 		{-1, 400, 400, "noted by a clock that was wrong"},
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		struct remind_state state;
+		struct remind_state state = {0};
 		int64_t now = on_monday("11:00");
-		remind_state_init(&state);
 		state.away_since = now - 9000;
 		state.away_until = now - rows[i].away_until;
 		bool noted = due_note_idle(&state, rows[i].idle, now);

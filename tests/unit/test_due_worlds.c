@@ -224,7 +224,6 @@ static void make_world(struct world *world, unsigned parts)
 	int64_t today = stamp_day(local, 0);
 	int minute = (int)((local.at + local.offset - today * DAY) / MINUTE);
 	policy_init(&world->policy);
-	remind_state_init(&world->state);
 	limits_open(&world->screening.limits);
 	world->screening.saved = world->screening.drink = true;
 	for (int i = 0; i < REMINDERS; i++) {

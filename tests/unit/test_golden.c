@@ -96,7 +96,6 @@ static bool again_policy(const struct text *in, struct text *out, struct fault *
 static bool again_remind(const struct text *in, struct text *out, struct fault *fault)
 {
 	static struct remind_state state;
-	remind_state_init(&state);
 	if (!remind_state_decode(in, &state, fault))
 		return false;
 	remind_state_encode(&state, out);

@@ -179,7 +179,7 @@ static void state(void)
 {
 	struct remind_state before, after;
 	struct fault fault;
-	remind_state_init(&before);
+	memset(&before, 0, sizeof before);
 	before.paused_until = 1795339800;
 	before.screen_said = 1795339801;
 	before.away_since = 1795330000;
@@ -193,7 +193,7 @@ static void state(void)
 	   "the state is read as it was written");
 	int accepted = 0, kept = 0;
 	struct remind_state nothing;
-	remind_state_init(&nothing);
+	memset(&nothing, 0, sizeof nothing);
 	for (size_t length = 0; length + 1 < line.length; length++) {
 		struct text prefix = TEXT_EMPTY;
 		text_add_bytes(&prefix, line.bytes, length);

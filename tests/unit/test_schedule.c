@@ -14,7 +14,7 @@
 #include "leg-remind/time_text.h"
 #include "leg-remind/reminder_text.h"
 #include "leg-remind/crontab.h"
-#include "leg-remind/state_file.h"
+#include "leg-remind/remind_state.h"
 #include "store/saved_policy.h"
 #include "leg-remind/systemd_units.h"
 #include "leg-remind/reminder_ical.h"
@@ -163,7 +163,6 @@ static void calendar(void)
 static void words(void)
 {
 	struct limits limits;
-	struct text when = TEXT_EMPTY;
 	struct reminder_words said;
 	struct reminder_saying saying = {.which = REMINDER_WALK, .own = "", .limits = &limits};
 	limits_open(&limits);
@@ -210,12 +209,9 @@ static void words(void)
 	ok(!bare, "every row has its text, caution, length, times and source");
 
 	struct stamp now = stamp_local(1795339800);
-	moment_add(&when, 1795339860, now);
-	same(when.bytes, "10:31", "today's moment is a time");
-	text_clear(&when);
-	moment_add(&when, 1795339860 + 86400, now);
-	same(when.bytes, "Mon 2026-11-23 10:31", "another day's has its day");
-	text_release(&when);
+	same(MOMENT(1795339860, now), "10:31", "today's moment is a time");
+	same(MOMENT(1795339860 + 86400, now), "Mon 2026-11-23 10:31", "another day's has its day");
+	same(SHORT_MOMENT(1795339860 + 86400, now), "Mon 10:31", "or that alone");
 }
 
 /* A form is whole if it ends as one of ours ends. */
@@ -301,13 +297,13 @@ static void kept(void)
 	ok(reminders_write(&policy, &fault) && reminders_read(&back, &fault) &&
 		   back.of[REMINDER_WALK].every == 60,
 	   "it is kept");
-	ok(state_file_change(pause_it, &until, &torn, &fault) && !torn.kind &&
-		   state_file_read(&state, &torn, &fault) && state.paused_until == until,
+	ok(remind_state_change(pause_it, &until, &fault) &&
+		   remind_state_read(&state, &torn, &fault) && state.paused_until == until,
 	   "and so is the state");
 	struct text path = TEXT_EMPTY;
 	text_addf(&path, "%s/leg/remind.json", home);
 	ok(!truncate(path.bytes, 30), "a torn state");
-	ok(state_file_read(&state, &torn, &fault) && torn.kind && !state.paused_until,
+	ok(remind_state_read(&state, &torn, &fault) && torn.kind && !state.paused_until,
 	   "is an empty one, and says so");
 	text_clear(&path);
 	text_addf(&path, "rm -r %s", home);
