@@ -25,16 +25,13 @@ static int open_waiter_file(int create)
 }
 
 /* A record lock tells who holds it, and goes with its process. */
-static struct flock whole_file(void)
-{
-	return (struct flock){.l_type = F_WRLCK, .l_whence = SEEK_SET};
-}
+static const struct flock WHOLE_FILE = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
 
 /* SIGINT to the group: notify-send takes its note away and ends, and so does the process that waits
  * for it. */
 static void interrupt_holder(int fd)
 {
-	struct flock lock = whole_file();
+	struct flock lock = WHOLE_FILE;
 	if (!fcntl(fd, F_GETLK, &lock) && lock.l_type != F_UNLCK && lock.l_pid > 1)
 		kill(-lock.l_pid, SIGINT);
 }
@@ -51,9 +48,8 @@ void buttons_end(void)
 bool buttons_take_turn(void)
 {
 	int fd = open_waiter_file(O_CREAT);
-	struct flock lock = whole_file();
 	if (fd < 0)
 		return false;
 	interrupt_holder(fd);
-	return filelock_take(fd, FILELOCK_ALONE, TURN_SECONDS) && !fcntl(fd, F_SETLK, &lock);
+	return filelock_take(fd, FILELOCK_ALONE, TURN_SECONDS) && !fcntl(fd, F_SETLK, &WHOLE_FILE);
 }

@@ -117,23 +117,21 @@ static bool has_display(void)
 /* The user is away if idle in every graphical session. */
 static int64_t idle_by_itself(struct stamp now)
 {
-	struct text sessions = TEXT_EMPTY;
+	struct text sessions = TEXT_EMPTY, id = TEXT_EMPTY;
 	bool logind = list_sessions(&sessions), graphical = !logind && has_display(), idle = true;
 	int64_t since = 0;
-	for (char *at = sessions.bytes; *at;) {
-		size_t length = strcspn(at, " ");
-		char *next = at + length + (at[length] == ' ');
-		at[length] = '\0';
-		struct logind_session session = {.graphical = false};
-		if (*at)
-			session = read_session(at);
-		if (session.graphical) {
-			graphical = true;
-			idle = idle && session.idle && session.since;
-			since = session.since > since ? session.since : since;
-		}
-		at = next;
+	for (const char *at = sessions.bytes; at;) {
+		at = text_part(&id, at, ' ');
+		if (!id.length)
+			continue;
+		struct logind_session session = read_session(id.bytes);
+		if (!session.graphical)
+			continue;
+		graphical = true;
+		idle = idle && session.idle && session.since;
+		since = session.since > since ? session.since : since;
 	}
+	text_release(&id);
 	text_release(&sessions);
 	if (!graphical)
 		return idle_in_terminals(now);

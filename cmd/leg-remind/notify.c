@@ -12,10 +12,8 @@
 enum { COMMAND_SECONDS = 10, MOST_CHANNEL_NAME = 16 };
 
 enum channel { CHANNEL_DESKTOP, CHANNEL_TMUX, CHANNEL_STDOUT };
-static const struct {
-	const char *id;
-} channels[] = {
-	[CHANNEL_DESKTOP] = {"desktop"}, [CHANNEL_TMUX] = {"tmux"}, [CHANNEL_STDOUT] = {"stdout"}};
+static const char *const channels[] = {
+	[CHANNEL_DESKTOP] = "desktop", [CHANNEL_TMUX] = "tmux", [CHANNEL_STDOUT] = "stdout"};
 
 /* The next word of `*words` as a channel: its place in `channels`, or -1 if it names none. */
 static int next_channel(const char **words)
@@ -52,42 +50,34 @@ static bool notify_command(const char *command, const struct reminder_words *wor
 	return shown;
 }
 
-static enum notified notify_in_order(const char *notify, const struct reminder_words *words,
-				     const struct buttons *buttons)
+/* SIGPIPE would end the program before the caller hears that the reader is gone. */
+static enum fault_kind print_words(const struct reminder_words *words, enum fault_kind printed)
 {
+	signal(SIGPIPE, SIG_IGN);
+	printf("%s %s\n", words->headline.bytes, words->detail.bytes);
+	return program_flush() ? printed : FAULT_IO;
+}
+
+enum fault_kind notify_user(const char *notify, const struct reminder_words *words,
+			    const struct buttons *buttons)
+{
+	if (is_a_command(notify))
+		return notify_command(notify, words) ? FAULT_NONE
+						     : print_words(words, FAULT_UNAVAILABLE);
 	for (bool tried = false;; tried = true) {
 		switch ((enum channel)next_channel(&notify)) {
 		case CHANNEL_DESKTOP:
 			if (notify_desktop(words, buttons))
-				return NOTIFIED;
+				return FAULT_NONE;
 			break;
 		case CHANNEL_TMUX:
 			if (notify_tmux(words))
-				return NOTIFIED;
+				return FAULT_NONE;
 			break;
 		case CHANNEL_STDOUT: /* later words are not tried */
-			return tried ? NOTIFIED_PRINTED : NOTIFIED_STDOUT;
+			return print_words(words, tried ? FAULT_UNAVAILABLE : FAULT_NONE);
 		}
 		if (!*notify)
-			return NOTIFIED_PRINTED;
+			return print_words(words, FAULT_UNAVAILABLE);
 	}
-}
-
-/* SIGPIPE would end the program before the caller hears that the reader is gone. */
-static bool print_words(const struct reminder_words *words)
-{
-	signal(SIGPIPE, SIG_IGN);
-	printf("%s %s\n", words->headline.bytes, words->detail.bytes);
-	return program_flush();
-}
-
-enum notified notify_user(const char *notify, const struct reminder_words *words,
-			  const struct buttons *buttons)
-{
-	enum notified how;
-	if (is_a_command(notify))
-		how = notify_command(notify, words) ? NOTIFIED : NOTIFIED_PRINTED;
-	else
-		how = notify_in_order(notify, words, buttons);
-	return how == NOTIFIED || print_words(words) ? how : NOTIFIED_LOST;
 }

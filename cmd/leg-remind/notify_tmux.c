@@ -1,6 +1,7 @@
 #include "notify_tmux.h"
 
 #include <dirent.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -23,27 +24,25 @@ static void add_escaped(struct text *out, const char *words)
 }
 
 /* One line of list-clients, "COLUMNS NAME"; a tmux that says no width gets all the words. */
-static bool show_to_client(const char *socket, const char *line, size_t length,
-			   const struct reminder_words *words)
+static bool show_to_client(const char *socket, const char *line, const struct reminder_words *words)
 {
-	struct text client = TEXT_EMPTY, fits = TEXT_EMPTY, escaped = TEXT_EMPTY;
-	size_t columns = 0, digits = 0;
-	for (; digits < length && line[digits] >= '0' && line[digits] <= '9'; digits++)
-		columns = columns * 10 + (size_t)(line[digits] - '0');
-	bool measured = digits && digits <= MOST_DIGITS && digits < length && line[digits] == ' ';
-	size_t skip = measured ? digits + 1 : 0;
-	text_add_bytes(&client, line + skip, length - skip);
+	struct text fits = TEXT_EMPTY, escaped = TEXT_EMPTY;
+	size_t digits = strspn(line, "0123456789"), columns = ANY_COLUMNS;
+	const char *client = line;
+	if (digits && digits <= MOST_DIGITS && line[digits] == ' ') {
+		columns = strtoul(line, NULL, 10);
+		client = line + digits + 1;
+	}
 	bool shown = false;
-	if (client.length && reminder_line(words, measured ? columns : ANY_COLUMNS, &fits)) {
+	if (*client && reminder_line(words, columns, &fits)) {
 		struct child child;
 		add_escaped(&escaped, fits.bytes);
 		const char *const argv[] = {"tmux", "-S",	   socket, "display-message",
-					    "-c",   client.bytes,  "-d",   SHOWN_MS,
+					    "-c",   client,	   "-d",   SHOWN_MS,
 					    "--",   escaped.bytes, NULL};
 		shown = child_run(argv, TMUX_SECONDS, &child);
 		child_release(&child);
 	}
-	text_release(&client);
 	text_release(&fits);
 	text_release(&escaped);
 	return shown;
@@ -53,14 +52,15 @@ static bool show_on_server(const char *socket, const struct reminder_words *word
 {
 	const char *const argv[] = {
 		"tmux", "-S", socket, "list-clients", "-F", "#{client_width} #{client_name}", NULL};
+	struct text line = TEXT_EMPTY;
 	struct child child;
 	bool shown = false;
 	if (child_run(argv, TMUX_SECONDS, &child))
-		for (const char *line = child.out.bytes; *line;) {
-			size_t length = strcspn(line, "\n");
-			shown |= show_to_client(socket, line, length, words);
-			line += length + (line[length] == '\n');
+		for (const char *at = child.out.bytes; at;) {
+			at = text_part(&line, at, '\n');
+			shown |= show_to_client(socket, line.bytes, words);
 		}
+	text_release(&line);
 	child_release(&child);
 	return shown;
 }

@@ -78,10 +78,14 @@ static bool is_inhibited(const struct remind *remind, const struct due *due)
 	return quiet;
 }
 
-static enum notified notify_reminder(const struct remind *remind, int which,
-				     const struct due_verdict *verdict)
+/* Returns the exit status. */
+static int show_reminder(struct ticking *ticking)
 {
+	const struct remind *remind = ticking->remind;
+	int which = ticking->due.which;
+	const struct due_verdict *verdict = &ticking->due.of[which];
 	struct reminder_words words;
+	struct fault ignored;
 	const struct policy_reminder *reminder = &remind->policy.of[which];
 	int64_t now = remind->facts.now.at;
 	int64_t moment = verdict->again ? verdict->again : verdict->slot;
@@ -93,24 +97,12 @@ static enum notified notify_reminder(const struct remind *remind, int which,
 				  .replaces = remind->state.note};
 	remind_words(remind, (enum reminder)which, verdict, &words);
 	bool answerable = verdict->why == DUE_NOW;
-	enum notified how =
+	enum fault_kind how =
 		notify_user(remind->settings.notify, &words, answerable ? &buttons : NULL);
 	reminder_words_release(&words);
-	return how;
-}
-
-static int show_reminder(struct ticking *ticking)
-{
-	int which = ticking->due.which;
-	struct fault fault;
-	switch (notify_reminder(ticking->remind, which, &ticking->due.of[which])) {
-	case NOTIFIED:
-	case NOTIFIED_STDOUT: return 0;
-	case NOTIFIED_PRINTED: return FAULT_UNAVAILABLE;
-	case NOTIFIED_LOST: break;
-	}
-	(void)!remind_state_change(give_the_slot_back, ticking, &fault);
-	return FAULT_IO;
+	if (how == FAULT_IO)
+		(void)!remind_state_change(give_the_slot_back, ticking, &ignored);
+	return (int)how;
 }
 
 static int tick_once(struct remind *remind, bool explain)

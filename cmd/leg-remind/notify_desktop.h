@@ -1,4 +1,5 @@
-/* Owns the buttons of a note on the desktop: "Done", and "In 10 minutes" while snoozes are left.
+/* Owns the notes on the user's desktop, and their buttons: "Done", and "In 10 minutes" while
+ * snoozes are left.
  *
  * The tick does not wait for them. A process of its own runs notify-send, which ends when a button
  * is pressed or the note is closed, and does what `done` and `snooze` do. It ends with the slot at
@@ -18,9 +19,7 @@ struct buttons {
 	uint32_t replaces; /* the note before, or 0 */
 };
 
-/* Whether notify-send and the notification service support them. */
-bool buttons_taken(void);
-
-/* Starts the process that shows the note and waits. False if it cannot be started. */
-bool buttons_show(const struct reminder_words *words, const struct buttons *buttons)
-	__attribute__((nonnull, warn_unused_result));
+/* Shows the words; without buttons (NULL: there is nothing to answer), or if the desktop has none,
+ * they say how to answer. False if it does not work. */
+bool notify_desktop(const struct reminder_words *words, const struct buttons *buttons)
+	__attribute__((nonnull(1), warn_unused_result));
