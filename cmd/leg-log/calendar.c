@@ -10,50 +10,51 @@
 
 enum { YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200 };
 
-/* The days to draw: from --since, or a year, to --until, or this week; whole weeks. */
-static bool calendar_range(struct log_filter *filter, int64_t *first, size_t *days,
+/* The days that were asked for: from --since, or a year, to --until, or today. */
+static bool calendar_range(struct log_filter *filter, int64_t *from, int64_t *to,
 			   struct fault *fault)
 {
-	int64_t last = filter->until.given ? log_last_day(filter) : filter->today;
-	int64_t end = stats_week_of(last) + DAYS_IN_WEEK;
-	*first = end - YEAR_WEEKS * DAYS_IN_WEEK;
+	*to = log_last_day(filter);
+	*from = stats_week_of(*to) - (YEAR_WEEKS - 1) * DAYS_IN_WEEK;
 	if (filter->since.given) {
 		struct stamp since = {.at = filter->since.value};
 		if (filter->since.exact)
 			since = stamp_local(filter->since.value);
-		*first = stats_week_of(stamp_day(since, filter->day_start));
+		*from = stamp_day(since, filter->day_start);
 	} else {
-		filter->since = (struct log_bound){.given = true,
-						   .value = *first * DAY + filter->day_start};
+		filter->since =
+			(struct log_bound){.given = true, .value = *from * DAY + filter->day_start};
 	}
-	if (*first >= end || (end - *first) / DAYS_IN_WEEK > MOST_WEEKS)
+	if (*to < *from)
+		*to = *from; /* no day at all: nothing will be found */
+	if ((*to - *from) / DAYS_IN_WEEK > MOST_WEEKS)
 		return fault_set(fault, FAULT_USAGE,
-				 "--since and --until leave no days, or more than can be drawn");
-	*days = (size_t)(end - *first);
+				 "--since and --until: at most 200 years can be drawn");
 	return true;
 }
 
-static void add_year(const struct log_counted *counted, size_t from, size_t count, int64_t today,
-		     struct chart_style style, struct text *out)
+static void add_year(const struct chart_weeks *year, struct chart_style style, struct text *out)
 {
 	char start[CIVIL_DATE_SIZE], end[CIVIL_DATE_SIZE];
-	int64_t first = counted->first_day + (int64_t)from;
-	text_addf(out, "%s to %s\n\n", civil_format(first, start),
-		  civil_format(first + (int64_t)count - 1, end));
-	chart_calendar(first, counted->days + from, count, today, style, out);
+	int64_t last = year->monday + (int64_t)year->count - 1;
+	text_addf(out, "%s to %s\n\n",
+		  civil_format(year->from > year->monday ? year->from : year->monday, start),
+		  civil_format(year->to < last ? year->to : last, end));
+	chart_calendar(year, style, out);
 	text_add_char(out, '\n');
 }
 
-static void add_calendar(const struct log_counted *counted, const struct log_filter *filter,
+static void add_calendar(const struct log_counted *counted, int64_t from, int64_t to,
 			 struct chart_style style, struct text *out)
 {
 	const struct day_stats *stats = &counted->stats;
 	char span[SPAN_SIZE];
-	for (size_t from = 0; from < counted->day_count; from += YEAR_WEEKS * DAYS_IN_WEEK) {
-		size_t count = counted->day_count - from;
-		if (count > YEAR_WEEKS * DAYS_IN_WEEK)
-			count = YEAR_WEEKS * DAYS_IN_WEEK;
-		add_year(counted, from, count, filter->today, style, out);
+	for (size_t at = 0; at < counted->day_count; at += YEAR_WEEKS * DAYS_IN_WEEK) {
+		struct chart_weeks year = {counted->first_day + (int64_t)at, counted->days + at,
+					   counted->day_count - at, from, to};
+		if (year.count > YEAR_WEEKS * DAYS_IN_WEEK)
+			year.count = YEAR_WEEKS * DAYS_IN_WEEK;
+		add_year(&year, style, out);
 	}
 	chart_legend(style, out);
 	text_addf(out, "%ld session%s on %ld day%s, %s\n", stats->sessions,
@@ -80,18 +81,18 @@ int log_calendar(void *given)
 	struct log_counted counted;
 	struct fault fault;
 	struct text out = TEXT_EMPTY;
-	int64_t first;
-	size_t days = 0;
+	int64_t from, to, monday;
 	if (!log_range_read(options, &filter, &fault) ||
-	    !calendar_range(&filter, &first, &days, &fault))
+	    !calendar_range(&filter, &from, &to, &fault))
 		return program_fault(&fault);
+	monday = stats_week_of(from);
 	log_counted_init(&counted, options);
-	log_counted_days(&counted, first, days);
+	log_counted_days(&counted, monday, (size_t)(stats_week_of(to) + DAYS_IN_WEEK - monday));
 	int status = FAULT_NONE;
 	if (!log_count(&counted, &filter, &fault))
 		status = program_fault(&fault);
 	else
-		add_calendar(&counted, &filter, chart_style(wants_color(&options->input.common)),
+		add_calendar(&counted, from, to, chart_style(wants_color(&options->input.common)),
 			     &out);
 	status = log_counted_print(&counted, status, &out);
 	log_counted_release(&counted);

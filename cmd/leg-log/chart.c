@@ -107,18 +107,24 @@ static void add_months(int64_t first, size_t weeks, struct text *out)
 	text_add_char(out, '\n');
 }
 
-void chart_calendar(int64_t first, const struct chart_day *days, size_t count, int64_t today,
-		    struct chart_style style, struct text *out)
+bool chart_shows(const struct chart_weeks *weeks, size_t index)
+{
+	const struct chart_day *day = &weeks->days[index];
+	int64_t date = weeks->monday + (int64_t)index;
+	return day->any || day->off || (date >= weeks->from && date <= weeks->to);
+}
+
+void chart_calendar(const struct chart_weeks *weeks, struct chart_style style, struct text *out)
 {
 	static const char *const names[] = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
-	size_t weeks = (count + DAYS_IN_WEEK - 1) / DAYS_IN_WEEK;
-	add_months(first, weeks, out);
+	add_months(weeks->monday, (weeks->count + DAYS_IN_WEEK - 1) / DAYS_IN_WEEK, out);
 	for (size_t weekday = 0; weekday < DAYS_IN_WEEK; weekday++) {
 		text_addf(out, "%-*s", LABEL_WIDTH, names[weekday]);
-		for (size_t at = weekday; at < count; at += DAYS_IN_WEEK) {
-			bool ahead = first + (int64_t)at > today && !days[at].any && !days[at].off;
-			if (!ahead)
-				add_day(&days[at], style, out);
+		for (size_t at = weekday; at < weeks->count; at += DAYS_IN_WEEK) {
+			if (chart_shows(weeks, at))
+				add_day(&weeks->days[at], style, out);
+			else if (at + DAYS_IN_WEEK < weeks->count)
+				text_add_char(out, ' ');
 		}
 		text_add_char(out, '\n');
 	}

@@ -37,10 +37,20 @@ enum { CHART_LEVELS = 5 };
 /* The level of a day, 0 (nothing) to 4, by its minutes: 5, 15, 30. */
 int chart_level(const struct chart_day *day) __attribute__((nonnull));
 
-/* Weeks as columns, weekdays as rows, from the Monday `first` on; `count` days, at most 53 weeks.
- * `today` and what is after it are left blank when nothing was recorded. */
-void chart_calendar(int64_t first, const struct chart_day *days, size_t count, int64_t today,
-		    struct chart_style style, struct text *out) __attribute__((nonnull));
+/* Whole weeks of days, of which those outside `from` to `to` were not asked for and stay blank. */
+struct chart_weeks {
+	int64_t monday;
+	const struct chart_day *days;
+	size_t count;
+	int64_t from, to; /* both ends included */
+};
+
+/* False if the square `index` stays blank. */
+bool chart_shows(const struct chart_weeks *weeks, size_t index) __attribute__((nonnull));
+
+/* Weeks as columns, at most 53, and weekdays as rows. */
+void chart_calendar(const struct chart_weeks *weeks, struct chart_style style, struct text *out)
+	__attribute__((nonnull));
 
 /* One line that explains the glyphs. */
 void chart_legend(struct chart_style style, struct text *out) __attribute__((nonnull));

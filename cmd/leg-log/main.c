@@ -45,7 +45,8 @@ static const struct command commands[] = {
 	[CHECK] = {"check", NULL, 0, "Name every fault of the log by file and line", NULL,
 		   log_check},
 	[REPORT] = {"report", NULL, 0, "Write one page to take to a clinician",
-		    "PART is summary, calendar, ratings, symptoms, sessions or notes.", log_report},
+		    "PART is summary, calendar, ratings, trial, symptoms, sessions or notes.",
+		    log_report},
 };
 
 #define MEANT(name, key, argument, member, of, doc, meant)                                         \

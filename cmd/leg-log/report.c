@@ -67,6 +67,13 @@ static void calendar_of(struct log_report *report)
 		log_counted_days(&report->counted, first, (size_t)(end - first));
 }
 
+struct chart_weeks log_report_weeks(const struct log_report *report)
+{
+	const struct log_counted *counted = &report->counted;
+	return (struct chart_weeks){counted->first_day, counted->days, counted->day_count,
+				    report->first, report->last};
+}
+
 static void add_when(struct stamp stamp, struct text *out)
 {
 	char word[STAMP_SIZE];

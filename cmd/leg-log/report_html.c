@@ -71,12 +71,16 @@ static void add_summary(const struct log_counted *counted, struct text *out)
 
 static void add_calendar(const struct log_report *report, struct text *out)
 {
-	const struct log_counted *counted = &report->counted;
+	struct chart_weeks weeks = log_report_weeks(report);
+	size_t with = 0, shown = 0;
 	char label[128];
-	snprintf(label, sizeof label, "Calendar: sessions on %ld of %zu days", counted->stats.days,
-		 counted->day_count);
+	for (size_t i = 0; i < weeks.count; i++) {
+		shown += chart_shows(&weeks, i);
+		with += weeks.days[i].any;
+	}
+	snprintf(label, sizeof label, "Calendar: sessions on %zu of %zu days", with, shown);
 	begin_section("Days", out);
-	html_calendar(out, counted->first_day, counted->days, counted->day_count, label);
+	html_calendar(out, &weeks, label);
 	text_add(out, "<p class=\"quiet\">Each square is a day, each column a week; the "
 		      "stronger, the more: under 5, 5, 15, 30 minutes or more. A ring is a day "
 		      "off.</p>\n</section>\n");

@@ -68,8 +68,8 @@ void log_report_text(const struct log_report *report, struct text *out)
 	if (report->with[LOG_PART_SUMMARY])
 		add_summary(counted, out);
 	if (report->with[LOG_PART_CALENDAR] && counted->days) {
-		chart_calendar(counted->first_day, counted->days, counted->day_count, report->last,
-			       style, out);
+		struct chart_weeks weeks = log_report_weeks(report);
+		chart_calendar(&weeks, style, out);
 		chart_legend(style, out);
 		text_add_char(out, '\n');
 	}

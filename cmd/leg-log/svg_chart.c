@@ -49,19 +49,20 @@ static void add_cell(struct text *out, const struct chart_day *day, int column, 
 	text_add(out, "\"/>\n");
 }
 
-void html_calendar(struct text *out, int64_t first, const struct chart_day *days, size_t count,
-		   const char *label)
+void html_calendar(struct text *out, const struct chart_weeks *weeks, const char *label)
 {
 	static const char *const names[] = {"Mon", "", "Wed", "", "Fri", "", "Sun"};
-	int weeks = (int)((count + DAYS_IN_WEEK - 1) / DAYS_IN_WEEK);
-	begin_picture(out, LABELS + weeks * CELL, TOP + DAYS_IN_WEEK * CELL, label);
-	add_months(out, first, weeks);
+	int columns = (int)((weeks->count + DAYS_IN_WEEK - 1) / DAYS_IN_WEEK);
+	begin_picture(out, LABELS + columns * CELL, TOP + DAYS_IN_WEEK * CELL, label);
+	add_months(out, weeks->monday, columns);
 	for (int row = 0; row < DAYS_IN_WEEK; row++)
 		if (*names[row])
 			text_addf(out, "<text x=\"0\" y=\"%d\">%s</text>\n",
 				  TOP + row * CELL + CELL - 3, names[row]);
-	for (size_t i = 0; i < count; i++)
-		add_cell(out, &days[i], (int)i / DAYS_IN_WEEK, (int)i % DAYS_IN_WEEK);
+	for (size_t i = 0; i < weeks->count; i++)
+		if (chart_shows(weeks, i))
+			add_cell(out, &weeks->days[i], (int)i / DAYS_IN_WEEK,
+				 (int)i % DAYS_IN_WEEK);
 	text_add(out, "</svg>\n");
 }
 

@@ -7,9 +7,9 @@
 #include "base/text.h"
 #include "chart.h"
 
-/* Weeks as columns from the Monday `first` on; `label` is the picture in words. */
-void html_calendar(struct text *out, int64_t first, const struct chart_day *days, size_t count,
-		   const char *label) __attribute__((nonnull));
+/* Weeks as columns; `label` is the picture in words. */
+void html_calendar(struct text *out, const struct chart_weeks *weeks, const char *label)
+	__attribute__((nonnull));
 
 /* Two lines of values over weeks from `monday` on, left solid and right dashed; below 0 is a gap.
  */

@@ -510,6 +510,30 @@ WORDS
   [ ! -e "$HOME/.local" ]
 }
 
+@test "log: a calendar draws the days that were asked for, and no others" {
+  local day now=--now=2026-11-25T13:00:00Z form
+  for day in 17 20 25; do leg-log $now add --kind=walking --minutes=5 --at=2026-11-$day; done
+  export LC_ALL=C TZ=UTC
+  run -0 leg-log $now calendar --since=2026-11-19 --until=2026-11-24
+  assert_line --index 0 '2026-11-19 to 2026-11-24'
+  assert_line 'Tue  .'
+  assert_line 'Wed  '
+  assert_line 'Fri +'
+  run -0 leg-log $now calendar
+  assert_line --index 0 '2025-11-24 to 2026-11-25'
+  run -0 leg-log $now report --format=text --since=2026-11-19 --until=2026-11-24
+  assert_line 'Tue  .'
+  run -0 leg-log $now report --since=2026-11-19 --until=2026-11-24
+  assert_output --partial 'aria-label="Calendar: sessions on 1 of 6 days"'
+  [ "$(grep -c '<rect' <<<"$output")" = 6 ]
+}
+
+@test "log: a range that has no day is 14 in a calendar too" {
+  leg-log $NOW add --kind=walking --minutes=5
+  run -14 leg-log $NOW calendar --since=2026-12-01 --until=2026-10-01
+  run -14 leg-log $NOW calendar --since=2027-12-01
+}
+
 @test "log: charts have an ASCII form, and colour only on request" {
   leg-log $NOW add --kind=walking --minutes=20
   run -0 env LC_ALL=C leg-log $NOW calendar
@@ -821,6 +845,9 @@ WORDS
   run -0 leg-log $NOW report --format=text
   refute_output --partial 'script'
   run -64 leg-log report --with=everything
+  words=${output#*use }
+  run -0 leg-log report --help
+  [[ ${output//$'\n'/ } == *"PART is $words."* ]] || false
 }
 
 @test "log: a report is for a clinician: a name, dates, counts that agree, no ids or options" {

@@ -263,10 +263,19 @@ static void pictures(void)
 	chart_bar(1, 1000000, 4, blocks, &out);
 	same(out.bytes, "▏", "a little is a sliver");
 	text_clear(&out);
-	chart_calendar(20779, days, 14, 20779 + 13, ascii, &out);
+	struct chart_weeks weeks = {20779, days, 14, 20779, 20779 + 13};
+	chart_calendar(&weeks, ascii, &out);
 	ok(strstr(out.bytes, "Mon -.\n") && strstr(out.bytes, "Tue #.\n") &&
 		   strstr(out.bytes, "Wed o.\n"),
 	   "a calendar: little, much, a day off");
+	text_clear(&out);
+	days[0].any = false;
+	weeks.from++;
+	weeks.to -= 5;
+	chart_calendar(&weeks, ascii, &out);
+	ok(strstr(out.bytes, "Mon  .\n") && strstr(out.bytes, "Tue #.\n") &&
+		   strstr(out.bytes, "Wed o\n"),
+	   "days outside the range are blank, not days without a session");
 	text_clear(&out);
 	chart_legend((struct chart_style){true, true}, &out);
 	ok(strstr(out.bytes, "\033[") && strstr(out.bytes, "day off"), "colour is an extra");
