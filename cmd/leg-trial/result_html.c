@@ -161,7 +161,7 @@ static void add_course(const struct trial *trial, const struct finding *finding,
 }
 
 /* The diagram: two cells a pair; done, missing or ahead. The words are in the list of item 13b. */
-static void add_diagram(const struct finding *finding, struct text *out)
+static void add_diagram(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	enum { CELL = 22, HEIGHT = 2 * CELL + 4 };
 	text_addf(out,
@@ -183,8 +183,10 @@ static void add_diagram(const struct finding *finding, struct text *out)
 			text_addf(out, "<text x=\"%d\" y=\"%d\">%s</text>\n", x + 7, y + 14,
 				  day->drawn == ARM_A ? "A" : "B");
 	}
-	text_add(out, "</svg>\n<p class=\"quiet\">Each column is a pair of days, the first above. "
-		      "Filled: done and rated. Outlined: missing. Pale: ahead.</p>\n");
+	text_addf(out,
+		  "</svg>\n<p class=\"quiet\">Each column is a pair of days, the first above. "
+		  "Filled: done and rated. Outlined: missing. Pale: %s.</p>\n",
+		  trial->stopped ? "not held, because the trial was stopped" : "ahead");
 }
 
 static void add_pairs(const struct finding *finding, struct text *out)
@@ -224,7 +226,7 @@ void result_html(const struct trial *trial, const struct finding *finding, struc
 	text_add(out, "</p>\n<p class=\"warn\">");
 	html_words(out, FINDING_CAVEAT);
 	text_add(out, "</p>\n<h2>Course</h2>\n");
-	add_diagram(finding, out);
+	add_diagram(trial, finding, out);
 	add_pairs(finding, out);
 	text_add(out, "<h2>Reported by CENT 2015</h2>\n<table>\n<thead><tr><th>Item</th><th>Topic"
 		      "</th><th>Here</th></tr></thead>\n<tbody>\n"

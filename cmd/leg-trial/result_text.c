@@ -23,7 +23,7 @@ static void add_day(const struct trial *trial, const struct trial_course *course
 	const struct trial_day *day = &course->day[index];
 	protocol_date(trial->first_day + index, out);
 	if (day->state == DAY_AHEAD) {
-		text_add(out, " ahead");
+		text_add(out, trial->stopped ? " not held" : " ahead");
 		return;
 	}
 	text_addf(out, " %s %s", day->drawn == ARM_A ? "A" : "B", day_words(day->state));
@@ -39,6 +39,11 @@ void course_text(const struct trial *trial, const struct trial_course *course, s
 		text_add(out, "\n           ");
 		add_day(trial, course, 2 * pair + 1, out);
 		text_add_char(out, '\n');
+	}
+	if (trial->stopped) {
+		text_add(out, "\n  Stopped on ");
+		protocol_date(stamp_day(trial->stopped_at, trial->day_start), out);
+		text_add(out, ", before its last day.\n");
 	}
 }
 

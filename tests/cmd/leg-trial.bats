@@ -223,6 +223,21 @@ report() {
   assert_output --partial 'Sessions            1 on 1 day,'
 }
 
+@test "trial: after a stop no day is ahead any more" {
+  start
+  session 1 circulation 3 3
+  run -0 at 3 show
+  assert_line --partial '2026-11-05 ahead'
+  at 3 stop
+  run -0 at 4 show
+  refute_output --partial ahead
+  assert_line --partial '2026-11-05 not held'
+  assert_line '  Stopped on 2026-11-03, before its last day.'
+  run -0 at 4 result --format=html
+  refute_output --partial 'Pale: ahead'
+  assert_output --partial 'Pale: not held, because the trial was stopped.'
+}
+
 @test "trial: show has no rating" {
   start >/dev/null
   whole 2 4
