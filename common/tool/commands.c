@@ -110,6 +110,8 @@ static void help(const struct commands *commands, struct argp_state *state)
 		argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP);
 	const char *word = state->argv[state->next];
 	const struct command *command = find_command(commands, word);
+	if (!command && !strcmp(word, "help"))
+		argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP);
 	if (!command)
 		refuse_command(state, commands, word);
 	run_command(commands, command, 2, words);

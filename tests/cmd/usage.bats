@@ -86,6 +86,7 @@ wrong_begins() {
     run -0 $program help
     [ "$output" = "$($program --help)" ]
     [[ $output == *"$program COMMAND --help"* ]] || false
+    [ "$output" = "$($program help help)" ]
     for command in $($program --help | sed -n '/Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p'); do
       [ "$($program help $command)" = "$($program $command --help)" ]
     done
