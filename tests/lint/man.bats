@@ -11,14 +11,19 @@ linted() {
   mandoc -Tlint -Wstyle "$@" 2>/dev/null | grep -v 'referenced manual not found'
 }
 
-# rendered PAGE…: what man-db's renderer warns of.
+# rendered PAGE…: what man-db's renderer warns of, in a wide and in a narrow terminal.
 rendered() {
-  local page
+  local page width
   for page in "$@"; do
-    LC_ALL=C.UTF-8 MANROFFSEQ='' MANWIDTH=80 man --warnings -E UTF-8 -l -Tutf8 -Z "$page" 2>&1 >/dev/null |
-      sed "s|^|$page:1: |"
+    for width in 80 60; do
+      LC_ALL=C.UTF-8 MANROFFSEQ='' MANWIDTH=$width man --warnings -E UTF-8 -l -Tutf8 -Z "$page" 2>&1 >/dev/null |
+        sed "s|^|$page:1: $width columns: |"
+    done
   done
 }
+
+# swallowed PAGE…: the word "In" in a line of macros, which mdoc takes for the macro of include files.
+swallowed() { [ $# -eq 0 ] || grep -nE '^\.[A-Z][a-z] (.* )?In ' /dev/null "$@"; }
 
 # references PAGE…: `.Xr leg… N` to a page of ours that is not there.
 references() {
@@ -79,6 +84,27 @@ pages() { find man -name '*.[1-8]' | sort; }
 
 @test "man: man renders them without a warning" {
   clean rendered $(pages)
+}
+
+@test "man: a line that a narrow terminal cannot break is caught" {
+  sample man/x.1 <<<'.Dd November 28, 2026
+.Dt X 1
+.Os
+.Sh NAME
+.Nm x
+.Nd a name
+.Sh DESCRIPTION
+.Ql a-word-of-more-than-sixty-columns-that-has-no-blank-and-so-cannot.be.broken'
+  caught '60 columns' rendered man/x.1
+}
+
+@test "man: no word is taken for a macro" {
+  clean swallowed $(pages)
+}
+
+@test "man: a word that is taken for a macro is caught" {
+  sample man/x.1 <<<'.Dq In 10 minutes'
+  caught 'man/x.1:1' swallowed man/x.1
 }
 
 @test "man: references between our pages hold" {
