@@ -34,6 +34,7 @@ complete -c leg-log -n __leg_log_needs_command -a stats -d 'Count sessions, minu
 complete -c leg-log -n __leg_log_needs_command -a trend -d 'Compare ratings before and after'
 complete -c leg-log -n __leg_log_needs_command -a undo -d 'Take back a record or a change'
 
+complete -c leg-log -n '__fish_seen_subcommand_from help' -a 'add amend calendar check erase export import list report show stats trend undo'
 complete -c leg-log -n '__fish_seen_subcommand_from show amend undo erase' -k -a '(__leg_log_ids)'
 complete -c leg-log -n '__fish_seen_subcommand_from add import' -F
 

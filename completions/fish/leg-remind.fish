@@ -1,6 +1,6 @@
 # fish completion for leg-remind
 
-set -l commands set unset show due tick next done snooze pause resume install uninstall export
+set -l commands set unset show due tick next done snooze pause resume install uninstall export help
 set -l no_command "not __fish_seen_subcommand_from $commands"
 
 complete -c leg-remind -f
@@ -21,6 +21,8 @@ complete -c leg-remind -n $no_command -a resume -d 'End the pause'
 complete -c leg-remind -n $no_command -a install -d 'Let cron or systemd tick'
 complete -c leg-remind -n $no_command -a uninstall -d 'Take the ticker out again'
 complete -c leg-remind -n $no_command -a export -d 'Write the reminders for another scheduler'
+complete -c leg-remind -n $no_command -a help -d 'Show the help of a command'
+complete -c leg-remind -n '__fish_seen_subcommand_from help' -a "$commands"
 
 complete -c leg-remind -n '__fish_seen_subcommand_from set' -a '(leg-remind --complete=names)'
 complete -c leg-remind -n '__fish_seen_subcommand_from unset next done snooze' -a '(leg-remind --complete=set)'

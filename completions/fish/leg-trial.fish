@@ -12,6 +12,7 @@ complete -c leg-trial -n "not __fish_seen_subcommand_from $commands" -a show -d 
 complete -c leg-trial -n "not __fish_seen_subcommand_from $commands" -a result -d 'Compare'
 complete -c leg-trial -n "not __fish_seen_subcommand_from $commands" -a stop -d 'End the trial'
 complete -c leg-trial -n "not __fish_seen_subcommand_from $commands" -a help -d 'Help on a command'
+complete -c leg-trial -n '__fish_seen_subcommand_from help' -a "$commands"
 complete -c leg-trial -n '__fish_seen_subcommand_from start' -l a -x -a '(__leg_trial_routines)' -d 'The one routine'
 complete -c leg-trial -n '__fish_seen_subcommand_from start' -l b -x -a '(__leg_trial_routines)' -d 'The other routine'
 complete -c leg-trial -n '__fish_seen_subcommand_from start' -s m -l minutes -x -d 'How long each day'

@@ -32,6 +32,10 @@ leg-log show $ID_BEGINNING -> leg-log show $ID
 leg-log erase $ID_BEGINNING -> leg-log erase $ID
 leg-now -r walk,ele -> leg-now -r walk,elevate
 leg-trial start --a=ele -> leg-trial start --a=elevate
+leg-remind he -> leg-remind help
+leg-remind help sn -> leg-remind help snooze
+leg-log help ca -> leg-log help calendar
+leg-trial help re -> leg-trial help result
 leg-remind done wa -> leg-remind done walk
 leg-remind set pu -> leg-remind set pumps
 LINES
