@@ -14,8 +14,7 @@ static const char BEGIN_LINE[] = "# BEGIN leg-remind (written by \"leg-remind in
 static const char END_MARK[] = "# END leg-remind";
 static const char END_LINE[] = "# END leg-remind\n";
 static const char TICK_TIMES[] = "*/5 * * * *";
-static const char table_file[] =
-	"crontab.new"; /* the file that `crontab` reads, in the state folder */
+static const char table_file[] = "crontab.new"; /* what `crontab` reads, in the state folder */
 enum { CRONTAB_SECONDS = 20 };
 
 /* ---- the block ------------------------------------------------------------------------------- */
@@ -129,24 +128,24 @@ static bool line_fits(const char *word, struct fault *fault)
 			 VISIBLE(word));
 }
 
-bool crontab_line(const char *program, char *const settings[], struct text *lines,
-		  struct fault *fault)
+bool crontab_line(const struct ticker *ticker, struct text *lines, struct fault *fault)
 {
-	if (!line_fits(program, fault))
+	char *const *setting = ticker->settings;
+	if (!line_fits(ticker->program, fault))
 		return false;
-	text_addf(lines, "%s%s", TICK_TIMES, *settings ? " env" : "");
-	for (; *settings; settings++) {
-		if (!line_fits(*settings, fault))
+	text_addf(lines, "%s%s", TICK_TIMES, *setting ? " env" : "");
+	for (; *setting; setting++) {
+		if (!line_fits(*setting, fault))
 			return false;
-		const char *value = strchr(*settings, '=') + 1;
+		const char *value = strchr(*setting, '=') + 1;
 		text_add_char(lines, ' ');
-		text_add_bytes(lines, *settings, (size_t)(value - *settings));
+		text_add_bytes(lines, *setting, (size_t)(value - *setting));
 		add_word(lines, value);
 	}
 	/* env would take a path with = in it for one more setting */
-	bool ambiguous = strchr(program, '=');
+	bool ambiguous = strchr(ticker->program, '=');
 	text_add(lines, ambiguous ? " /bin/sh -c 'exec \"$0\" tick' " : " ");
-	add_word(lines, program);
+	add_word(lines, ticker->program);
 	text_add(lines, ambiguous ? "\n" : " tick\n");
 	return true;
 }
@@ -179,7 +178,7 @@ static bool says_none(const struct child *child)
 
 static bool list_table(struct text *table, struct fault *fault)
 {
-	const char *const argv[] = {"crontab", "-l", NULL};
+	static const char *const argv[] = {"crontab", "-l", NULL};
 	struct child child;
 	environment_set("LC_ALL", "C"); /* its words are looked at below */
 	bool ok = child_run(argv, CRONTAB_SECONDS, &child);
@@ -193,18 +192,24 @@ static bool list_table(struct text *table, struct fault *fault)
 	return ok;
 }
 
+/* Lists the table; FAULT_UNAVAILABLE, with the words `otherwise`, if it is not `table`. */
+static bool table_holds(const struct text *table, const char *otherwise, struct fault *fault)
+{
+	struct text now = TEXT_EMPTY;
+	bool ok = list_table(&now, fault) && (!strcmp(now.bytes, table->bytes) ||
+					      fault_set(fault, FAULT_UNAVAILABLE, "%s", otherwise));
+	text_release(&now);
+	return ok;
+}
+
 /* crontab -l ends with 0 even if it could not write all of the table to us, so it has to say
  * the same twice; that shows as well what another program changes meanwhile. */
 bool crontab_read(struct text *table, struct fault *fault)
 {
-	struct text again = TEXT_EMPTY;
-	bool ok = list_table(table, fault) && list_table(&again, fault);
-	if (ok && strcmp(table->bytes, again.bytes))
-		ok = fault_set(fault, FAULT_UNAVAILABLE,
-			       "your crontab changed while it was read; nothing was changed: try "
-			       "again");
-	text_release(&again);
-	return ok;
+	return list_table(table, fault) &&
+	       table_holds(table,
+			   "your crontab changed while it was read; nothing was changed: try again",
+			   fault);
 }
 
 void crontab_tidy(void)
@@ -214,63 +219,45 @@ void crontab_tidy(void)
 	(void)!paths_remove(PLACE_STATE, table_file, &there, &ignored);
 }
 
+/* `shown` is the command for messages. */
+static bool run_crontab(const char *argument, const char *shown, struct fault *fault)
+{
+	const char *const argv[] = {"crontab", argument, NULL};
+	struct child child;
+	bool ok = child_run(argv, CRONTAB_SECONDS, &child) || refuse_crontab(&child, shown, fault);
+	child_release(&child);
+	return ok;
+}
+
 /* Has `crontab` install the finished table. */
 static bool install_table(const struct text *table, struct fault *fault)
 {
 	struct text path = TEXT_EMPTY;
-	struct child child;
 	bool ok = paths_folder(PLACE_STATE, &path, fault) &&
 		  paths_replace(PLACE_STATE, table_file, table, fault);
-	if (ok) {
-		text_addf(&path, "/%s", table_file);
-		const char *const argv[] = {"crontab", path.bytes, NULL};
-		ok = child_run(argv, CRONTAB_SECONDS, &child);
-		if (!ok)
-			refuse_crontab(&child, "crontab", fault);
-		child_release(&child);
-	}
+	text_addf(&path, "/%s", table_file);
+	ok = ok && run_crontab(path.bytes, "crontab", fault);
 	text_release(&path);
 	crontab_tidy();
 	return ok;
 }
 
-static bool remove_table(struct fault *fault)
-{
-	static const char *const argv[] = {"crontab", "-r", NULL};
-	struct child child;
-	bool ok = child_run(argv, CRONTAB_SECONDS, &child) ||
-		  refuse_crontab(&child, "crontab -r", fault);
-	child_release(&child);
-	return ok;
-}
-
-static bool table_holds(const struct text *table, struct fault *fault)
-{
-	struct text now = TEXT_EMPTY;
-	bool ok = list_table(&now, fault);
-	if (ok && strcmp(now.bytes, table->bytes))
-		ok = fault_set(
-			fault, FAULT_UNAVAILABLE,
-			"crontab took the table, but \"crontab -l\" shows another; look at it "
-			"with crontab -e");
-	text_release(&now);
-	return ok;
-}
-
 static bool write_table(const struct text *table, struct fault *fault)
 {
-	return (table->length ? install_table(table, fault) : remove_table(fault)) &&
-	       table_holds(table, fault);
+	return (table->length ? install_table(table, fault)
+			      : run_crontab("-r", "crontab -r", fault)) &&
+	       table_holds(table,
+			   "crontab took the table, but \"crontab -l\" shows another; look at it "
+			   "with crontab -e",
+			   fault);
 }
 
 /* A crontab program that fails midway may install what it has. */
 static void put_back(const struct text *before)
 {
-	struct text now = TEXT_EMPTY;
 	struct fault ignored;
-	if (!list_table(&now, &ignored) || strcmp(now.bytes, before->bytes))
+	if (!table_holds(before, "", &ignored))
 		(void)!write_table(before, &ignored);
-	text_release(&now);
 }
 
 bool crontab_write(const struct text *table, const struct text *before, struct fault *fault)

@@ -10,6 +10,7 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "ticker.h"
 
 /* Adds to `out` the table with our block saying `lines` (whole lines), where it was, or at the end;
  * NULL: without our block. FAULT_DATA if the marks do not make one block. Pure. */
@@ -20,11 +21,11 @@ bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 bool crontab_ours(const struct text *table, struct text *lines)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Adds our line for the ticker to `lines`: every five minutes, `program` (an absolute path) with
- * "tick", through env with the settings (NAME=VALUE …, NULL-terminated) it must have. The line
- * works under any SHELL that the table sets. FAULT_UNAVAILABLE if something holds a newline. */
-bool crontab_line(const char *program, char *const settings[], struct text *lines,
-		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
+/* Adds our line for the ticker to `lines`: every five minutes the program with "tick", through env
+ * with the settings it must have. The line works under any SHELL that the table sets.
+ * FAULT_UNAVAILABLE if something holds a newline. */
+bool crontab_line(const struct ticker *ticker, struct text *lines, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
 
 /* The user's table; empty if there is none yet. FAULT_UNAVAILABLE if there is no crontab program,
  * if it refuses us, if the table is larger than we read, or if it changes while it is read. */

@@ -8,7 +8,7 @@
 #include "base/alloc.h"
 #include "base/environment.h"
 #include "leg_remind.h"
-#include "schedule_export.h"
+#include "ticker.h"
 #include "crontab.h"
 #include "store/saved_policy.h"
 #include "systemd_units.h"
@@ -114,7 +114,7 @@ bool ticker_units(const struct ticker *ticker, struct text *out, struct fault *f
 {
 	for (int unit = 0; unit < UNITS; unit++) {
 		text_addf(out, "%s# %s\n", unit ? "\n" : "", unit_name((enum unit)unit));
-		if (!unit_write((enum unit)unit, ticker->program, ticker->settings, out, fault))
+		if (!unit_write((enum unit)unit, ticker, out, fault))
 			return false;
 	}
 	return true;
@@ -125,7 +125,7 @@ static bool in_crontab(const struct ticker *ticker, bool *current)
 	struct text table = TEXT_EMPTY, found = TEXT_EMPTY, wanted = TEXT_EMPTY;
 	struct fault ignored;
 	bool there = crontab_read(&table, &ignored) && crontab_ours(&table, &found);
-	*current = there && crontab_line(ticker->program, ticker->settings, &wanted, &ignored) &&
+	*current = there && crontab_line(ticker, &wanted, &ignored) &&
 		   !strcmp(found.bytes, wanted.bytes);
 	text_release(&table);
 	text_release(&found);
@@ -141,7 +141,7 @@ const char *ticker_outdated(void)
 	const char *renew = NULL;
 	if (!ticker_find(&ticker, &ignored))
 		return NULL;
-	if (units_there(ticker.program, ticker.settings, &current) && !current)
+	if (units_there(&ticker, &current) && !current)
 		renew = "leg-remind install --systemd";
 	else if (in_crontab(&ticker, &current) && !current)
 		renew = "leg-remind install --cron";
@@ -156,7 +156,7 @@ static bool edit_table(const struct ticker *ticker, bool dry_run, bool *changed,
 		       struct fault *fault)
 {
 	struct text before = TEXT_EMPTY, lines = TEXT_EMPTY, after = TEXT_EMPTY;
-	bool ok = (!ticker || crontab_line(ticker->program, ticker->settings, &lines, fault)) &&
+	bool ok = (!ticker || crontab_line(ticker, &lines, fault)) &&
 		  crontab_read(&before, fault) &&
 		  crontab_edit(&before, ticker ? lines.bytes : NULL, &after, fault);
 	*changed = ok && strcmp(before.bytes, after.bytes);
@@ -185,7 +185,7 @@ static bool install_units(const struct ticker *ticker, bool dry_run, struct faul
 {
 	struct text units = TEXT_EMPTY;
 	if (!dry_run)
-		return units_install(ticker->program, ticker->settings, fault);
+		return units_install(ticker, fault);
 	bool ok = ticker_units(ticker, &units, fault);
 	if (ok)
 		program_print(&units);

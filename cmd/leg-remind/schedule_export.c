@@ -1,5 +1,3 @@
-#include "schedule_export.h"
-
 #include <string.h>
 
 #include "base/choices.h"
@@ -10,6 +8,7 @@
 #include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
+#include "ticker.h"
 #include "show/ical.h"
 #include "crontab.h"
 #include "tool/program.h"
@@ -99,7 +98,7 @@ static bool export_ics(const struct remind *remind, struct text *out, struct fau
 static bool export_crontab(const struct ticker *ticker, struct text *out, struct fault *fault)
 {
 	struct text lines = TEXT_EMPTY, nothing = TEXT_EMPTY;
-	bool ok = crontab_line(ticker->program, ticker->settings, &lines, fault) &&
+	bool ok = crontab_line(ticker, &lines, fault) &&
 		  crontab_edit(&nothing, lines.bytes, out, fault);
 	text_release(&lines);
 	return ok;

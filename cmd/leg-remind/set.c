@@ -6,7 +6,7 @@
 #include "base/terminal_text.h"
 #include "leg_remind.h"
 #include "remind.h"
-#include "schedule_export.h"
+#include "ticker.h"
 #include "set_words.h"
 #include "time_text.h"
 #include "store/paths.h"

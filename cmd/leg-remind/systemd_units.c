@@ -71,8 +71,7 @@ static void add_command(struct text *out, const char *program)
 	}
 }
 
-bool unit_write(enum unit unit, const char *program, char *const settings[], struct text *out,
-		struct fault *fault)
+bool unit_write(enum unit unit, const struct ticker *ticker, struct text *out, struct fault *fault)
 {
 	text_addf(out, "%s%s", MARK, MARK_REST);
 	text_add(out, "[Unit]\nDescription=Break reminders for the legs\n"
@@ -84,23 +83,25 @@ bool unit_write(enum unit unit, const char *program, char *const settings[], str
 	}
 	/* what waits for a button outlives the tick that started it */
 	text_add(out, "[Service]\nType=oneshot\nSuccessExitStatus=69\nKillMode=process\n");
-	for (; *settings; settings++) {
-		if (!word_fits(*settings, fault))
+	for (char *const *setting = ticker->settings; *setting; setting++) {
+		if (!word_fits(*setting, fault))
 			return false;
 		text_add(out, "Environment=");
-		add_quoted(out, *settings, "%");
+		add_quoted(out, *setting, "%");
 		text_add_char(out, '\n');
 	}
-	if (!word_fits(program, fault))
+	if (!word_fits(ticker->program, fault))
 		return false;
-	add_command(out, program);
+	add_command(out, ticker->program);
 	return true;
 }
 
 /* ---- systemctl ------------------------------------------------------------------------------- */
 
-static bool systemctl(const char *const argv[], struct fault *fault)
+/* `unit`: started or stopped with it; NULL: none. */
+static bool systemctl(const char *verb, const char *unit, struct fault *fault)
 {
+	const char *const argv[] = {"systemctl", "--user", verb, unit ? "--now" : NULL, unit, NULL};
 	struct child child;
 	if (!environment_get("XDG_RUNTIME_DIR")) {
 		char folder[sizeof "/run/user/" + 12];
@@ -112,7 +113,7 @@ static bool systemctl(const char *const argv[], struct fault *fault)
 		fault_set(fault, FAULT_UNAVAILABLE, "no systemctl here; try install --cron");
 	} else if (!ok) {
 		text_cut(&child.err, strcspn(child.err.bytes, "\n"));
-		fault_set(fault, FAULT_UNAVAILABLE, "systemctl --user %s failed: %s", argv[2],
+		fault_set(fault, FAULT_UNAVAILABLE, "systemctl --user %s failed: %s", verb,
 			  VISIBLE(child.err.bytes));
 	}
 	child_release(&child);
@@ -121,9 +122,9 @@ static bool systemctl(const char *const argv[], struct fault *fault)
 
 bool units_usable(void)
 {
-	static const char *const argv[] = {"systemctl", "--user", "show-environment", NULL};
 	struct fault ignored;
-	return !access("/run/systemd/system", F_OK) && systemctl(argv, &ignored);
+	return !access("/run/systemd/system", F_OK) &&
+	       systemctl("show-environment", NULL, &ignored);
 }
 
 /* ---- the files ------------------------------------------------------------------------------- */
@@ -170,11 +171,11 @@ static enum owner unit_owner(const char *path)
 }
 
 static bool install_one(enum unit unit, int folder, const struct text *folder_path,
-			const char *program, char *const settings[], struct fault *fault)
+			const struct ticker *ticker, struct fault *fault)
 {
 	struct text path = TEXT_EMPTY, bytes = TEXT_EMPTY;
 	text_addf(&path, "%s/%s", folder_path->bytes, unit_name(unit));
-	bool ok = unit_write(unit, program, settings, &bytes, fault);
+	bool ok = unit_write(unit, ticker, &bytes, fault);
 	enum owner owner = unit_owner(path.bytes);
 	if (ok && owner == UNREADABLE)
 		ok = refuse_unit(&path, strerror(errno), fault);
@@ -188,28 +189,25 @@ static bool install_one(enum unit unit, int folder, const struct text *folder_pa
 }
 
 /* Writes both, in a folder that is made and swept as ours are. */
-static bool install_files(const struct text *path, const char *program, char *const settings[],
-			  struct fault *fault)
+static bool install_files(const struct text *path, const struct ticker *ticker, struct fault *fault)
 {
 	int folder = paths_make(path->bytes, fault);
 	bool ok = folder >= 0;
 	for (int unit = 0; ok && unit < UNITS; unit++)
-		ok = install_one((enum unit)unit, folder, path, program, settings, fault);
+		ok = install_one((enum unit)unit, folder, path, ticker, fault);
 	if (folder >= 0)
 		close(folder);
 	return ok;
 }
 
-bool units_install(const char *program, char *const settings[], struct fault *fault)
+bool units_install(const struct ticker *ticker, struct fault *fault)
 {
-	static const char *const reload[] = {"systemctl", "--user", "daemon-reload", NULL};
-	static const char *const enable[] = {"systemctl", "--user",	      "enable",
-					     "--now",	  "leg-remind.timer", NULL};
 	struct text folder = TEXT_EMPTY;
 	/* the first reload shows whether a user manager answers, before anything is written */
-	bool ok = folder_path(&folder, fault) && systemctl(reload, fault) &&
-		  install_files(&folder, program, settings, fault) && systemctl(reload, fault) &&
-		  systemctl(enable, fault);
+	bool ok = folder_path(&folder, fault) && systemctl("daemon-reload", NULL, fault) &&
+		  install_files(&folder, ticker, fault) &&
+		  systemctl("daemon-reload", NULL, fault) &&
+		  systemctl("enable", unit_name(UNIT_TIMER), fault);
 	text_release(&folder);
 	return ok;
 }
@@ -227,9 +225,6 @@ static bool tidy_folder(const struct text *path, struct fault *fault)
 
 bool units_remove(bool dry_run, bool *there, struct fault *fault)
 {
-	static const char *const disable[] = {"systemctl", "--user",	       "disable",
-					      "--now",	   "leg-remind.timer", NULL};
-	static const char *const reload[] = {"systemctl", "--user", "daemon-reload", NULL};
 	struct text folder = TEXT_EMPTY, paths[UNITS] = {TEXT_EMPTY, TEXT_EMPTY};
 	enum owner owners[UNITS];
 	*there = false;
@@ -244,12 +239,12 @@ bool units_remove(bool dry_run, bool *there, struct fault *fault)
 	if (ok && *there && !dry_run) {
 		/* without a user manager nothing runs: delete the files all the same */
 		struct fault ignored;
-		(void)!systemctl(disable, &ignored);
+		(void)!systemctl("disable", unit_name(UNIT_TIMER), &ignored);
 		for (int unit = 0; ok && unit < UNITS; unit++)
 			if (owners[unit] == OURS && unlink(paths[unit].bytes))
 				ok = refuse_unit(&paths[unit], strerror(errno), fault);
 		ok = ok && tidy_folder(&folder, fault);
-		(void)!systemctl(reload, &ignored);
+		(void)!systemctl("daemon-reload", NULL, &ignored);
 	}
 	for (int unit = 0; unit < UNITS; unit++)
 		text_release(&paths[unit]);
@@ -262,18 +257,17 @@ bool units_remove(bool dry_run, bool *there, struct fault *fault)
 static bool same_as_file(const char *path, const struct text *wanted)
 {
 	struct text found = TEXT_EMPTY;
+	struct fault ignored;
 	int fd = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC);
-	char *room = text_reserve(&found, wanted->length + 1);
-	ssize_t got = fd < 0 ? -1 : read(fd, room, wanted->length + 1);
-	bool same = got >= 0 && (size_t)got == wanted->length &&
-		    !memcmp(room, wanted->bytes, (size_t)got);
+	bool same = fd >= 0 && file_read(fd, FILE_MOST_BYTES, path, &found, &ignored) &&
+		    !strcmp(found.bytes, wanted->bytes);
 	if (fd >= 0)
 		close(fd);
 	text_release(&found);
 	return same;
 }
 
-bool units_there(const char *program, char *const settings[], bool *current)
+bool units_there(const struct ticker *ticker, bool *current)
 {
 	struct text path = TEXT_EMPTY, wanted = TEXT_EMPTY;
 	struct fault ignored;
@@ -285,7 +279,7 @@ bool units_there(const char *program, char *const settings[], bool *current)
 		text_addf(&path, "/%s", unit_name((enum unit)unit));
 		there |= unit_owner(path.bytes) == OURS;
 		text_clear(&wanted);
-		*current &= unit_write((enum unit)unit, program, settings, &wanted, &ignored) &&
+		*current &= unit_write((enum unit)unit, ticker, &wanted, &ignored) &&
 			    same_as_file(path.bytes, &wanted);
 	}
 	text_release(&wanted);

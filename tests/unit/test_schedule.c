@@ -75,40 +75,42 @@ static void tables(void)
 	ok(!moved, "and a second install changes nothing");
 }
 
+#define TICKER(path, setting) (&(struct ticker){.program = (char[]){path}, .settings = {setting}})
+
 static void ticker_lines(void)
 {
 	char spaced[] = "XDG_CONFIG_HOME=/a b/it's", percent[] = "XDG_DATA_HOME=/100%";
-	char *const none[] = {NULL}, *const some[] = {spaced, NULL}, *const bad[] = {percent, NULL};
 	struct text line = TEXT_EMPTY;
 	struct fault fault;
-	ok(crontab_line("/usr/bin/leg-remind", none, &line, &fault), "a line");
+	ok(crontab_line(TICKER("/usr/bin/leg-remind", NULL), &line, &fault), "a line");
 	same(line.bytes, "*/5 * * * * /usr/bin/leg-remind tick\n", "with the whole path");
 	text_clear(&line);
-	ok(crontab_line("/opt/my legs/leg-remind", some, &line, &fault), "and where names are odd");
+	ok(crontab_line(TICKER("/opt/my legs/leg-remind", spaced), &line, &fault),
+	   "and where names are odd");
 	same(line.bytes,
 	     "*/5 * * * * env XDG_CONFIG_HOME='/a b/it'\\''s' '/opt/my legs/leg-remind' tick\n",
 	     "it is quoted for the shell");
 	text_clear(&line);
-	ok(crontab_line("/a=b!/leg-remind", bad, &line, &fault),
+	ok(crontab_line(TICKER("/a=b!/leg-remind", percent), &line, &fault),
 	   "a percent sign is escaped for cron");
 	same(line.bytes,
 	     "*/5 * * * * env XDG_DATA_HOME='/100'\\%'' /bin/sh -c 'exec \"$0\" tick' "
 	     "'/a=b'\\!'/leg-remind'\n",
 	     "outside the quotes, as are what csh and env would take for theirs");
 	text_clear(&line);
-	ok(!crontab_line("/a\nb", none, &line, &fault) && fault.kind == FAULT_UNAVAILABLE,
+	ok(!crontab_line(TICKER("/a\nb", NULL), &line, &fault) && fault.kind == FAULT_UNAVAILABLE,
 	   "a newline is refused");
 	text_clear(&line);
-	ok(unit_write(UNIT_SERVICE, "/100% x/leg-remind", bad, &line, &fault) &&
+	ok(unit_write(UNIT_SERVICE, TICKER("/100% x/leg-remind", percent), &line, &fault) &&
 		   strstr(line.bytes, "ExecStart=\"/100%% x/leg-remind\" tick\n") &&
 		   strstr(line.bytes, "Environment=\"XDG_DATA_HOME=/100%%\"\n"),
 	   "a unit has its own quoting");
 	text_clear(&line);
-	ok(unit_write(UNIT_SERVICE, "/$x\\\"/leg-remind", none, &line, &fault) &&
+	ok(unit_write(UNIT_SERVICE, TICKER("/$x\\\"/leg-remind", NULL), &line, &fault) &&
 		   strstr(line.bytes, "ExecStart=/bin/sh -c \"exec \\\"$$0\\\" tick\" "
 				      "\"/$$x\\\\\\\"/leg-remind\"\n"),
 	   "and where systemd takes no such program, a shell's argument");
-	ok(!unit_write(UNIT_SERVICE, "/a\nb", none, &line, &fault), "and takes no newline");
+	ok(!unit_write(UNIT_SERVICE, TICKER("/a\nb", NULL), &line, &fault), "and takes no newline");
 	text_release(&line);
 }
 

@@ -1,4 +1,4 @@
-/* The ticker as a scheduler needs it, and `leg-remind export`. */
+/* The ticker: what a scheduler must know to run `leg-remind tick`. */
 #pragma once
 #include <stdbool.h>
 
