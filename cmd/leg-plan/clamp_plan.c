@@ -15,8 +15,6 @@ struct clamp {
 	struct plan *plan;
 	const struct limits *limits;
 	struct leg_limits both;
-	clamp_note *note;
-	void *context;
 	int first_leg; /* the leg that was massaged first, -1 = none yet */
 	int sleeve[LEGS];
 	bool walked;
@@ -29,9 +27,9 @@ struct clamp {
 static void report_clamp(const struct clamp *clamp, struct omission omission,
 			 enum modality modality, enum leg leg)
 {
+	omission.cause = modality;
+	omission.cause_leg = leg;
 	plan_omit(clamp->plan, &omission);
-	if (clamp->note)
-		clamp->note(modality, leg, clamp->context);
 }
 
 /* The current step, as it was written. */
@@ -545,19 +543,16 @@ static bool is_limited(const struct plan *plan)
 	return plan->omitted_count > 0;
 }
 
-void clamp_plan(struct plan *plan, const struct limits *limits, clamp_note *note, void *context)
+void clamp_plan(struct plan *plan, const struct limits *limits)
 {
 	struct clamp clamp = {.plan = plan,
 			      .limits = limits,
-			      .note = note,
-			      .context = context,
 			      .both = limits_on(limits, LEG_BOTH),
 			      .first_leg = -1,
 			      .massages = has_kind(plan, STEP_MASSAGE)};
 	bool works = has_work(plan);
 	plan->limits = *limits;
-	for (size_t dropped = plan_notes_drop(plan, true); note && dropped--;)
-		note(MODALITY_MASSAGE, LEG_BOTH, context);
+	plan_notes_drop(plan, true);
 	clamp_steps(&clamp);
 	for (int leg = 0; leg < LEGS; leg++)
 		cut_massage(&clamp, leg);

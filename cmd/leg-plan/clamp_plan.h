@@ -7,10 +7,6 @@
 #pragma once
 #include "doc/plan.h"
 
-/* Called after each omission with the limit that caused it; MODALITIES if anatomy did. */
-typedef void clamp_note(enum modality modality, enum leg leg, void *context);
-
 /* Replaces the plan's limits by these, clamps its steps, and sets outcome and seconds. A plan that
  * has no step left stops. */
-void clamp_plan(struct plan *plan, const struct limits *limits, clamp_note *note, void *context)
-	__attribute__((nonnull(1, 2)));
+void clamp_plan(struct plan *plan, const struct limits *limits) __attribute__((nonnull));

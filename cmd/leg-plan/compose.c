@@ -150,7 +150,7 @@ static bool compose_ideal(struct draft *ideal, const struct request *request,
 }
 
 bool compose(const struct request *request, const struct limits *limits, struct plan *plan,
-	     compose_note *note, void *context, struct fault *fault)
+	     struct fault *fault)
 {
 	struct limits open;
 	limits_open(&open);
@@ -166,6 +166,6 @@ bool compose(const struct request *request, const struct limits *limits, struct 
 		return true;
 	allocate_time(&draft);
 	plan_steps_add(&draft, plan);
-	report_omitted(&ideal, &draft, plan, note, context);
+	report_omitted(&ideal, &draft, plan);
 	return true;
 }

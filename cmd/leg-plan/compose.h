@@ -18,16 +18,11 @@
 #include "doc/plan.h"
 #include "request.h"
 
-/* Called after each addition to plan->omitted with the limit that caused it, for --explain;
- * `modality` is MODALITIES if the time did. */
-typedef void compose_note(enum modality modality, enum leg leg, void *context);
-
 /* Fills routine, outcome, seconds, needs, limits, omitted and steps of an initialised plan. A plan
  * that stops has none of them but the first two and the limits. FAULT_USAGE if the request makes no
  * sense: too few minutes for the parts asked for, or too many for the zones. */
 bool compose(const struct request *request, const struct limits *limits, struct plan *plan,
-	     compose_note *note, void *context, struct fault *fault)
-	__attribute__((nonnull(1, 2, 3, 6), warn_unused_result));
+	     struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* Whether and how the routine goes on under these limits, before time is considered: an emergency
  * ends everything; a routine with massage stops when massage is allowed on no leg asked for,

@@ -83,5 +83,5 @@ bool example_make(const struct routine_row *routine, struct plan *plan, struct f
 				  .pressure = WISH_USUAL,
 				  .device = device_row(DEVICES - 1)};
 	limits_open(&open);
-	return compose(&request, &open, plan, NULL, NULL, fault);
+	return compose(&request, &open, plan, fault);
 }

@@ -7,20 +7,6 @@
 #include "show/omission_text.h"
 #include "show/plan_words.h"
 
-void plan_causes_note(enum modality modality, enum leg leg, void *context)
-{
-	struct plan_causes *causes = context;
-	ALLOC_ROOM(causes->of, causes->count, causes->room);
-	causes->of[causes->count].modality = modality;
-	causes->of[causes->count++].leg = leg;
-}
-
-void plan_causes_release(struct plan_causes *causes)
-{
-	alloc_free(causes->of);
-	*causes = (struct plan_causes){0};
-}
-
 /* The modality that a routine is about; one that only sits still stops with all the others. */
 static enum modality modality_of(const struct request *request)
 {
@@ -59,32 +45,29 @@ static void add_group(const struct plan *plan, const struct text behind[], size_
 	text_add(out, behind[first].bytes);
 }
 
-static void explain_omitted(const struct plan *plan, const struct plan_causes *causes,
-			    const struct plan_source *source, const struct plan_trial *trial,
-			    struct text *out)
+static void explain_omitted(const struct plan *plan, const struct plan_source *source,
+			    const struct plan_trial *trial, struct text *out)
 {
-	struct text *behind = alloc_resize(NULL, causes->count, sizeof *behind);
-	for (size_t i = 0; i < causes->count; i++) {
+	struct text *behind = alloc_resize(NULL, plan->omitted_count, sizeof *behind);
+	for (size_t i = 0; i < plan->omitted_count; i++) {
 		text_init(&behind[i]);
-		if (causes->of[i].modality != MODALITIES)
-			plan_behind(&plan->omitted[i], causes->of[i].modality, causes->of[i].leg,
-				    source, trial, &behind[i]);
+		if (plan->omitted[i].cause != MODALITIES)
+			plan_behind(&plan->omitted[i], source, trial, &behind[i]);
 	}
-	for (size_t i = 0; i < causes->count; i++)
+	for (size_t i = 0; i < plan->omitted_count; i++)
 		add_group(plan, behind, i, out);
-	for (size_t i = 0; i < causes->count; i++)
+	for (size_t i = 0; i < plan->omitted_count; i++)
 		text_release(&behind[i]);
 	alloc_free(behind);
 }
 
-void plan_explain(const struct plan *plan, const struct plan_causes *causes,
-		  const struct plan_source *source, const struct plan_trial *trial,
-		  struct text *out)
+void plan_explain(const struct plan *plan, const struct plan_source *source,
+		  const struct plan_trial *trial, struct text *out)
 {
-	if (plan->outcome >= OUTCOME_STOP && (trial->request || !causes->count))
+	if (plan->outcome >= OUTCOME_STOP && (trial->request || !plan->omitted_count))
 		explain_stop(plan, source, trial->request, out);
-	else if (!causes->count)
+	else if (!plan->omitted_count)
 		text_add(out, "nothing was left out or changed\n");
 	else
-		explain_omitted(plan, causes, source, trial, out);
+		explain_omitted(plan, source, trial, out);
 }

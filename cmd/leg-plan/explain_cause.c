@@ -42,12 +42,12 @@ static bool make_trial_plan(const struct plan_trial *trial, const struct limits 
 	struct fault ignored = {0};
 	if (trial->request) {
 		plan_init(plan);
-		return compose(trial->request, limits, plan, NULL, NULL, &ignored);
+		return compose(trial->request, limits, plan, &ignored);
 	}
 	if (!plan_decode_draft(trial->draft, plan, &ignored))
 		return false;
 	plan->mode = trial->mode;
-	clamp_plan(plan, limits, NULL, NULL);
+	clamp_plan(plan, limits);
 	return true;
 }
 
@@ -181,9 +181,11 @@ static bool find_alone(const struct plan_source *source, struct place place,
 
 /* A stretch limit also decides how one sits for the rest, and how far one reaches; that of one leg
  * decides about the other, where both hips bend. */
-void plan_behind(const struct omission *omission, enum modality modality, enum leg leg,
-		 const struct plan_source *source, const struct plan_trial *trial, struct text *out)
+void plan_behind(const struct omission *omission, const struct plan_source *source,
+		 const struct plan_trial *trial, struct text *out)
 {
+	enum modality modality = omission->cause;
+	enum leg leg = omission->cause_leg;
 	const enum likeness alike[] = {trial->request ? LIKE_THING : LIKE_THING_AND_EFFECT,
 				       LIKE_EFFECT};
 	const struct place places[] = {{modality, leg},

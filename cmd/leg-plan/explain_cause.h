@@ -16,9 +16,8 @@ struct plan_trial {
 };
 
 /* Adds one line for each answer, or for another cause. */
-void plan_behind(const struct omission *omission, enum modality modality, enum leg leg,
-		 const struct plan_source *source, const struct plan_trial *trial, struct text *out)
-	__attribute__((nonnull));
+void plan_behind(const struct omission *omission, const struct plan_source *source,
+		 const struct plan_trial *trial, struct text *out) __attribute__((nonnull));
 
 /* The same for a whole modality that is stopped: the answers that forbid it. */
 void plan_behind_stop(enum modality modality, enum leg leg, const struct plan_source *source,

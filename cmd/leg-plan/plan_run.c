@@ -92,11 +92,11 @@ static bool check_mode(const struct routine_row *routine, const struct plan_sour
 			 "--for=partner");
 }
 
-static void print_causes(const struct plan *plan, const struct plan_causes *causes,
-			 const struct plan_source *source, const struct plan_trial *trial)
+static void print_causes(const struct plan *plan, const struct plan_source *source,
+			 const struct plan_trial *trial)
 {
 	struct text lines = TEXT_EMPTY;
-	plan_explain(plan, causes, source, trial, &lines);
+	plan_explain(plan, source, trial, &lines);
 	fputs(lines.bytes, stderr);
 	text_release(&lines);
 }
@@ -121,7 +121,7 @@ static bool needs_locks(const struct plan *plan, const struct fault *unknown, st
 }
 
 /* Subtracts today's sessions from the limits. The log is read only if a limit depends on it. */
-static void take_today(struct plan_source *source, struct plan *plan, struct plan_causes *causes)
+static void take_today(struct plan_source *source, struct plan *plan)
 {
 	struct done_today done;
 	struct stamp now = clock_now();
@@ -129,8 +129,7 @@ static void take_today(struct plan_source *source, struct plan *plan, struct pla
 		return;
 	plan->mode = source->mode;
 	done_today_read(source->mode, now, now, source->settings->day_start, &done);
-	for (size_t told = today_take(&source->limits, &done, now, plan); told--;)
-		plan_causes_note(MODALITIES, LEG_BOTH, causes);
+	today_take(&source->limits, &done, now, plan);
 }
 
 /* ---- the first of a list that is allowed ---- */
@@ -171,13 +170,12 @@ static bool choose_routine(struct choice *choice, struct fault *fault)
 	return request_of(choice, 0, fault);
 }
 
-static void tell_choice(const struct choice *choice, struct plan *plan, struct plan_causes *causes)
+static void tell_choice(const struct choice *choice, struct plan *plan)
 {
 	for (int i = 0; i < choice->taken; i++) {
 		struct omission omission = omission_of(OMIT_ROUTINE, WHY_STOPPED);
 		omission.routine = choice->options->routines[i]->id;
 		plan_omit(plan, &omission);
-		plan_causes_note(MODALITIES, LEG_BOTH, causes);
 	}
 	for (int what = 0; what < OMIT_WHATS; what++) {
 		if (!(choice->left_out & OMIT_BIT(what)))
@@ -187,7 +185,6 @@ static void tell_choice(const struct choice *choice, struct plan *plan, struct p
 		omission.routine = choice->request.routine->id;
 		omission.seconds = what == OMIT_MINUTES ? choice->options->seconds : 0;
 		plan_omit(plan, &omission);
-		plan_causes_note(MODALITIES, LEG_BOTH, causes);
 	}
 }
 
@@ -195,27 +192,21 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 			 struct plan *plan, struct fault *fault)
 {
 	struct choice choice = {.options = options, .source = source};
-	struct plan_causes causes = {0};
 	struct fault unknown;
 	if (!request_of(&choice, 0, fault) ||
 	    !plan_source_read(options->file, choice.request.routine->screening, source, fault) ||
 	    !is_unlocked(source, &unknown, fault))
 		return false;
-	take_today(source, plan, &causes);
-	if (!choose_routine(&choice, fault)) {
-		plan_causes_release(&causes);
+	take_today(source, plan);
+	if (!choose_routine(&choice, fault))
 		return false;
-	}
-	tell_choice(&choice, plan, &causes);
-	bool done =
-		compose(&choice.request, &source->limits, plan, plan_causes_note, &causes, fault);
+	tell_choice(&choice, plan);
+	bool done = compose(&choice.request, &source->limits, plan, fault);
 	if (done && source->stopped && plan->outcome < OUTCOME_STOP)
 		plan_stop(plan, OUTCOME_STOP);
 	done = done && !needs_locks(plan, &unknown, fault);
 	if (done && options->explain)
-		print_causes(plan, &causes, source,
-			     &(struct plan_trial){.request = &choice.request});
-	plan_causes_release(&causes);
+		print_causes(plan, source, &(struct plan_trial){.request = &choice.request});
 	return done;
 }
 
@@ -223,7 +214,6 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 static bool filter_by_hand(const struct plan_options *options, struct plan_source *source,
 			   struct plan *plan, struct fault *fault)
 {
-	struct plan_causes causes = {0};
 	struct text draft = TEXT_EMPTY;
 	if (!plan_from_read(options, plan, fault) ||
 	    !plan_source_read(options->file, true, source, fault) ||
@@ -232,17 +222,16 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 		return false;
 	plan->mode = source->mode;
 	plan_encode_draft(plan, &draft);
-	take_today(source, plan, &causes);
-	clamp_plan(plan, &source->limits, plan_causes_note, &causes);
+	take_today(source, plan);
+	clamp_plan(plan, &source->limits);
 	if (source->stopped && plan->outcome < OUTCOME_STOP)
 		plan_stop(plan, OUTCOME_STOP);
 	bool sound = plan->outcome >= OUTCOME_STOP || plan_sound(plan, fault);
 	if (!sound)
 		fault_at(fault, "--from");
 	if (sound && options->explain)
-		print_causes(plan, &causes, source,
+		print_causes(plan, source,
 			     &(struct plan_trial){.draft = &draft, .mode = source->mode});
-	plan_causes_release(&causes);
 	text_release(&draft);
 	return sound;
 }

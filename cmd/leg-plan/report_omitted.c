@@ -8,16 +8,14 @@
 struct telling {
 	const struct draft *ideal, *draft;
 	struct plan *plan;
-	omitted_note *note;
-	void *context;
 };
 
 static void report_omission(const struct telling *telling, struct omission omission,
 			    enum modality modality, enum leg leg)
 {
+	omission.cause = modality;
+	omission.cause_leg = leg;
 	plan_omit(telling->plan, &omission);
-	if (telling->note)
-		telling->note(modality, leg, telling->context);
 }
 
 /* One omission for the whole body. */
@@ -334,10 +332,9 @@ static void tell_time(const struct telling *telling)
 			leg >= 0 ? (enum leg)leg : telling->draft->request->legs);
 }
 
-void report_omitted(const struct draft *ideal, const struct draft *draft, struct plan *plan,
-		    omitted_note *note, void *context)
+void report_omitted(const struct draft *ideal, const struct draft *draft, struct plan *plan)
 {
-	struct telling telling = {ideal, draft, plan, note, context};
+	struct telling telling = {ideal, draft, plan};
 	tell_closed(&telling);
 	for (size_t i = 0; i < draft->count; i++) {
 		tell_missing(&telling, i);

@@ -57,13 +57,11 @@ static void take_leg(struct limits *limits, const struct done_today *done, struc
 	limit->seconds = left;
 }
 
-size_t today_take(struct limits *limits, const struct done_today *done, struct stamp now,
-		  struct plan *plan)
+void today_take(struct limits *limits, const struct done_today *done, struct stamp now,
+		struct plan *plan)
 {
-	size_t before = plan->omitted_count;
 	for (int leg = 0; leg < LEGS; leg++)
 		if (is_limited(&limits->leg[leg].massage))
 			take_leg(limits, done, now, leg, plan);
 	limits_settle(limits); /* nothing left is not allowed */
-	return plan->omitted_count - before;
 }

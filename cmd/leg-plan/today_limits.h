@@ -8,7 +8,6 @@
 bool today_matters(const struct limits *limits) __attribute__((nonnull));
 
 /* Takes the seconds already done from each limited leg, and names them in plan->omitted. Under half
- * a minute left is none; with one leg at a time, an hour has to pass between the legs. Returns the
- * number of omissions. */
-size_t today_take(struct limits *limits, const struct done_today *done, struct stamp now,
-		  struct plan *plan) __attribute__((nonnull));
+ * a minute left is none; with one leg at a time, an hour has to pass between the legs. */
+void today_take(struct limits *limits, const struct done_today *done, struct stamp now,
+		struct plan *plan) __attribute__((nonnull));

@@ -40,5 +40,7 @@ struct omission omission_of(enum omit_what what, enum why why)
 		.technique = OMIT_ABSENT,
 		.zone = OMIT_ABSENT,
 		.leg = OMIT_ABSENT,
+		.cause = MODALITIES,
+		.cause_leg = LEG_BOTH,
 	};
 }

@@ -5,6 +5,7 @@
 #pragma once
 #include "base/stamp.h"
 #include "body/leg.h"
+#include "body/modality.h"
 #include "body/task.h"
 #include "body/technique.h"
 #include "body/why.h"
@@ -50,9 +51,14 @@ struct omission {
 	int seconds;	     /* 0 = left out */
 	struct stamp at;     /* read only with has_at */
 	bool has_at;
+
+	/* The limit that caused it, for leg-plan --explain: no document has it. MODALITIES: the
+	 * time did, or anatomy. */
+	enum modality cause;
+	enum leg cause_leg;
 };
 
-/* One with nothing but these two. */
+/* One with nothing but these two, and no limit behind it. */
 struct omission omission_of(enum omit_what what, enum why why);
 
 const char *omit_what_id(enum omit_what what);

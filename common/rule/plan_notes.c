@@ -2,9 +2,8 @@
 
 #include "base/alloc.h"
 
-size_t plan_notes_drop(struct plan *plan, bool screened)
+void plan_notes_drop(struct plan *plan, bool screened)
 {
-	size_t dropped = 0;
 	for (size_t i = 0; i < plan->step_count; i++) {
 		struct step *step = &plan->steps[i];
 		enum level level = limits_level(&plan->limits, MODALITY_MASSAGE, step->leg);
@@ -13,10 +12,10 @@ size_t plan_notes_drop(struct plan *plan, bool screened)
 		struct omission omission =
 			omission_of(OMIT_NOTE, screened ? WHY_NO_MASSAGE : WHY_NO_SCREENING);
 		omission.step = (int)i + 1;
+		if (screened)
+			omission.cause = MODALITY_MASSAGE;
 		plan_omit(plan, &omission);
 		alloc_free(step->note);
 		step->note = NULL;
-		dropped++;
 	}
-	return dropped;
 }

@@ -3,5 +3,5 @@
 #pragma once
 #include "doc/plan.h"
 
-/* Drops every other note and names it in plan->omitted. Returns how many were dropped. */
-size_t plan_notes_drop(struct plan *plan, bool screened) __attribute__((nonnull));
+/* Drops every other note and names it in plan->omitted. */
+void plan_notes_drop(struct plan *plan, bool screened) __attribute__((nonnull));

@@ -234,6 +234,9 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   leg-plan --example=rest >rest.json
   run -10 --separate-stderr plan --from=rest.json --explain today.json
   [[ $stderr == *'clot-signs: yes'* ]]
+  jq '.steps[0].note = "slowly"' rest.json >note.json # dropped, and the rest stops as well
+  run -10 --separate-stderr plan --from=note.json --explain today.json
+  [[ $stderr == *'clot-signs: yes'* ]]
   leg-plan --example=evening >evening.json
   export XDG_STATE_HOME=$HOME/other
   screening fresh-injury='{"answer":"yes","leg":"left"}' >left.json

@@ -9,7 +9,7 @@ static inline struct plan composed(const struct request *request, const struct l
 	struct plan plan;
 	struct fault fault = {0};
 	plan_init(&plan);
-	if (!compose(request, limits, &plan, NULL, NULL, &fault))
+	if (!compose(request, limits, &plan, &fault))
 		printf("# %s\n", fault.text);
 	return plan;
 }

@@ -55,7 +55,7 @@ static inline void each_routine(plan_taker *take, void *context)
 			struct plan plan;
 			limits_open(&open);
 			plan_init(&plan);
-			bool composed = compose(&request, &open, &plan, NULL, NULL, &fault);
+			bool composed = compose(&request, &open, &plan, &fault);
 			if (composed)
 				plan_word(&plan, "112");
 			if (composed)

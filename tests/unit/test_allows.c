@@ -70,8 +70,7 @@ static bool composed(enum modality modality, const struct limits *limits, enum l
 	struct plan plan;
 	struct fault fault;
 	plan_init(&plan);
-	bool done = compose(&request, limits, &plan, NULL, NULL, &fault) &&
-		    has_step(&plan, ask->kind, leg);
+	bool done = compose(&request, limits, &plan, &fault) && has_step(&plan, ask->kind, leg);
 	plan_release(&plan);
 	return done;
 }
@@ -116,7 +115,7 @@ static bool clamped(enum modality modality, const struct limits *limits, enum le
 {
 	struct plan plan;
 	by_hand(&plan, modality, leg);
-	clamp_plan(&plan, limits, NULL, NULL);
+	clamp_plan(&plan, limits);
 	bool left = has_step(&plan, asks[modality].kind, leg);
 	plan_release(&plan);
 	return left;

@@ -460,7 +460,7 @@ static void try(const struct request *request, const struct limits *limits, cons
 	struct fault fault = {0};
 	covered++;
 	plan_init(&plan);
-	if (!compose(request, limits, &plan, NULL, NULL, &fault)) {
+	if (!compose(request, limits, &plan, &fault)) {
 		broken(COMPOSED, request, answers);
 		if (shown < SHOWN)
 			printf("# %s\n", fault.text);
@@ -696,7 +696,7 @@ static void try_zones(void)
 			request.zones = zones;
 			request.legs = (enum leg)(zones % 3);
 			plan_init(&plan);
-			bool done = compose(&request, &open, &plan, NULL, NULL, &fault);
+			bool done = compose(&request, &open, &plan, &fault);
 			chosen++;
 			unfilled += done ? plan.outcome < OUTCOME_STOP &&
 						    plan.seconds != request.seconds
@@ -740,7 +740,7 @@ static void try_parts(void)
 				continue;
 			request.with = routine_part(request.routine, part->id);
 			plan_init(&plan);
-			bool done = compose(&request, &open, &plan, NULL, NULL, &fault);
+			bool done = compose(&request, &open, &plan, &fault);
 			for (size_t i = 0; i < plan.step_count; i++)
 				found = found || does(&plan.steps[i], part);
 			lacking += !done || !found || plan_check(&plan, NULL, NULL);
@@ -815,7 +815,7 @@ static void try_tight(void)
 			tighten_one(&limits.leg[roll(LEGS)]);
 		limits_settle(&limits);
 		plan_init(&plan);
-		bool done = compose(&request, &limits, &plan, NULL, NULL, &fault);
+		bool done = compose(&request, &limits, &plan, &fault);
 		if (done && plan.outcome < OUTCOME_STOP) {
 			unsound += plan_check(&plan, NULL, NULL) || plan.seconds > request.seconds;
 			untold += plan.seconds < request.seconds && !plan.omitted_count;
@@ -853,7 +853,7 @@ static void three_minutes(void)
 	int setup = 0;
 	limits_open(&open);
 	plan_init(&plan);
-	ok(compose(&request, &open, &plan, NULL, NULL, &fault) && plan.seconds == 180 &&
+	ok(compose(&request, &open, &plan, &fault) && plan.seconds == 180 &&
 		   plan.outcome == OUTCOME_GO && !plan.omitted_count,
 	   "three minutes with nothing limited: 180 seconds, nothing left out");
 	for (size_t i = 0; i < plan.step_count; i++) {
@@ -882,7 +882,7 @@ static int seconds_of(const char *routine, int minutes, enum move move)
 	int seconds = 0;
 	limits_open(&open);
 	plan_init(&plan);
-	if (compose(&request, &open, &plan, NULL, NULL, &fault))
+	if (compose(&request, &open, &plan, &fault))
 		for (size_t i = 0; i < plan.step_count; i++)
 			seconds += plan.steps[i].move == (int)move ? plan.steps[i].seconds : 0;
 	plan_release(&plan);
@@ -909,8 +909,7 @@ static void same_twice(void)
 		struct plan a, b;
 		plan_init(&a);
 		plan_init(&b);
-		if (!compose(&request, &open, &a, NULL, NULL, &fault) ||
-		    !compose(&request, &open, &b, NULL, NULL, &fault))
+		if (!compose(&request, &open, &a, &fault) || !compose(&request, &open, &b, &fault))
 			differences++;
 		plan_encode(&a, &one);
 		plan_encode(&b, &two);
@@ -952,7 +951,7 @@ static void look_for_reasons(const struct screening *screening, const char *answ
 		struct fault fault;
 		struct plan plan;
 		plan_init(&plan);
-		if (compose(&request, &screening->limits, &plan, NULL, NULL, &fault))
+		if (compose(&request, &screening->limits, &plan, &fault))
 			plan_encode(&plan, &out);
 		for (int q = 0; q < QUESTIONS; q++)
 			if (holds_word(out.bytes, question_row((enum question)q)->id))
@@ -981,7 +980,7 @@ static void refused(struct request request, const char *what)
 	struct fault fault = {0};
 	limits_open(&open);
 	plan_init(&plan);
-	ok(!compose(&request, &open, &plan, NULL, NULL, &fault) && fault.kind == FAULT_USAGE,
+	ok(!compose(&request, &open, &plan, &fault) && fault.kind == FAULT_USAGE,
 	   "refused: %s (%s)", what, fault.text);
 	plan_release(&plan);
 }

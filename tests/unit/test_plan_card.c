@@ -20,7 +20,7 @@ static void composed(const char *routine, int minutes, struct plan *plan)
 				  .device = device_row(0)};
 	limits_open(&open);
 	plan_init(plan);
-	if (!compose(&request, &open, plan, NULL, NULL, &fault))
+	if (!compose(&request, &open, plan, &fault))
 		printf("# %s\n", fault.text);
 	plan_word(plan, "112");
 }

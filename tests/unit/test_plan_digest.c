@@ -74,6 +74,8 @@ static void add_omission(const struct omission *omission)
 
 static void add_plan(const struct plan *plan)
 {
+	for (size_t i = 0; i < plan->omitted_count; i++)
+		add((int)plan->omitted[i].cause * 4 + (int)plan->omitted[i].cause_leg);
 	add(plan->outcome);
 	add(plan->mode);
 	add_word(plan->routine);
@@ -85,12 +87,6 @@ static void add_plan(const struct plan *plan)
 		add_omission(&plan->omitted[i]);
 }
 
-static void add_note(enum modality modality, enum leg leg, void *context)
-{
-	(void)context;
-	add((int)modality * 4 + (int)leg);
-}
-
 /* ---- composed -------------------------------------------------------------------------------- */
 
 static void add_composed(const struct request *request, const struct limits *limits)
@@ -98,7 +94,7 @@ static void add_composed(const struct request *request, const struct limits *lim
 	struct plan plan;
 	struct fault fault = {0};
 	plan_init(&plan);
-	if (compose(request, limits, &plan, add_note, NULL, &fault))
+	if (compose(request, limits, &plan, &fault))
 		add_plan(&plan);
 	else
 		add_word(fault.text);
@@ -338,7 +334,7 @@ static void by_hand(void)
 		}
 		if (chance(3))
 			limit_exactly(&plan, &limits);
-		clamp_plan(&plan, &limits, add_note, NULL);
+		clamp_plan(&plan, &limits);
 		add_plan(&plan);
 		plan_release(&plan);
 	}
@@ -358,7 +354,7 @@ static void raised_too_long(void)
 		step.feet = FEET_RAISED;
 		plan_add_step(&plan, step);
 		limits.leg[LEG_RIGHT].elevation.seconds = step.seconds - over;
-		clamp_plan(&plan, &limits, add_note, NULL);
+		clamp_plan(&plan, &limits);
 		add_plan(&plan);
 		plan_release(&plan);
 	}

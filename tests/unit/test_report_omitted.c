@@ -155,8 +155,7 @@ static void each_wait(void)
 		first.leg = (int)waiting[i].leg;
 		plan_init(&plan);
 		plan_omit(&plan, &first);
-		ok(compose(&request, &limits, &plan, NULL, NULL, &fault) &&
-			   calls_off(&plan) == waiting[i].told,
+		ok(compose(&request, &limits, &plan, &fault) && calls_off(&plan) == waiting[i].told,
 		   "%s", waiting[i].test);
 		plan_release(&plan);
 	}

@@ -110,13 +110,12 @@ static void each_day(void)
 		set_leg(&limits.leg[LEG_RIGHT].massage, &done.leg[LEG_RIGHT], &days[i].right,
 			days[i].one_leg);
 		plan_init(&plan);
-		size_t told = today_take(&limits, &done, (struct stamp){.at = NOW}, &plan);
+		today_take(&limits, &done, (struct stamp){.at = NOW}, &plan);
 		text_addf(&got, "%d %d", limits.leg[LEG_LEFT].massage.seconds,
 			  limits.leg[LEG_RIGHT].massage.seconds);
 		for (size_t at = 0; at < plan.omitted_count; at++)
 			add_omission(&got, &plan.omitted[at]);
 		same(got.bytes, days[i].wanted, days[i].test);
-		ok(told == plan.omitted_count, "what was added is counted");
 		text_release(&got);
 		plan_release(&plan);
 	}
@@ -148,9 +147,8 @@ static void nothing_left(void)
 		false);
 	plan_init(&plan);
 	plan_omit(&plan, &before);
-	ok(today_take(&limits, &done, (struct stamp){.at = NOW}, &plan) == 1 &&
-		   plan.omitted[1].what == OMIT_MASSAGE,
-	   "one omission more");
+	today_take(&limits, &done, (struct stamp){.at = NOW}, &plan);
+	ok(plan.omitted_count == 2 && plan.omitted[1].what == OMIT_MASSAGE, "one omission more");
 	ok(limits.leg[LEG_LEFT].massage.level == LEVEL_NOT_ALLOWED, "nothing left: not allowed");
 	plan_release(&plan);
 }
