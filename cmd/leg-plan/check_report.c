@@ -1,5 +1,7 @@
 #include "check_report.h"
 
+#include <unistd.h>
+
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "check_json.h"
@@ -81,7 +83,7 @@ static void add_card(struct plan *plan, const struct settings *settings, struct 
 		plan->routine = PLAN_BY_HAND;
 	plan_notes_drop(plan, false);
 	plan_word(plan, settings->emergency);
-	plan_text(plan, settings->emergency, card_columns(settings), out);
+	plan_text(plan, settings->emergency, card_columns(settings, STDOUT_FILENO), out);
 	card_finish(settings, false, out);
 }
 

@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/clock.h"
 #include "body/rules_version.h"
@@ -50,7 +51,7 @@ static bool write_plan(const struct plan *plan, const struct plan_options *optio
 	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
 	plan_encode(plan, &document);
 	if (transfer_shows_card(options->format)) {
-		plan_text(plan, settings->emergency, card_columns(settings), &card);
+		plan_text(plan, settings->emergency, card_columns(settings, STDOUT_FILENO), &card);
 		card_finish(settings, options->color, &card);
 	}
 	bool written = transfer_write(&document, &card, options->format, fault);
@@ -245,7 +246,7 @@ static bool list_routines(enum format format, struct fault *fault)
 	if (!program_settings(&settings, 0, fault))
 		return false;
 	routines_encode(&document);
-	routines_text(card_columns(&settings), &card);
+	routines_text(card_columns(&settings, STDOUT_FILENO), &card);
 	card_finish(&settings, false, &card);
 	/* a list is a report: text unless something else is asked for */
 	bool written = transfer_write(&document, &card,

@@ -21,7 +21,7 @@ int result_columns(const struct screening_run *run)
 {
 	if (run->ask)
 		return ask_columns(run->ask);
-	return card_columns(&run->settings);
+	return card_columns(&run->settings, STDOUT_FILENO);
 }
 
 /* `lines` for standard error, `shown` for a terminal beside it: talk without a conversation. */
@@ -35,6 +35,16 @@ static void show_lines(const char *lines, const char *shown)
 	term_close(term);
 }
 
+/* The columns of the terminal that show_lines writes on. */
+static int talk_columns(const struct screening_run *run)
+{
+	struct fault ignored;
+	struct term *term = isatty(STDERR_FILENO) ? NULL : term_open(&ignored);
+	int columns = card_columns(&run->settings, term ? term_fd(term) : STDERR_FILENO);
+	term_close(term);
+	return columns;
+}
+
 void result_say(const struct screening_run *run, const char *paragraph)
 {
 	struct text whole = TEXT_EMPTY, filled = TEXT_EMPTY;
@@ -43,7 +53,7 @@ void result_say(const struct screening_run *run, const char *paragraph)
 		return;
 	}
 	text_addf(&whole, "%s\n", paragraph);
-	visible_fill(&filled, paragraph, 0, (size_t)result_columns(run) - 1);
+	visible_fill(&filled, paragraph, 0, (size_t)talk_columns(run) - 1);
 	text_add_char(&filled, '\n');
 	show_lines(isatty(STDERR_FILENO) ? filled.bytes : whole.bytes, filled.bytes);
 	text_release(&whole);
@@ -97,7 +107,7 @@ static void tell_result(const struct screening_run *run)
 		show_card(run);
 		return;
 	}
-	screening_text_now(&run->screening, run->settings.emergency, result_columns(run), &words);
+	screening_text_now(&run->screening, run->settings.emergency, talk_columns(run), &words);
 	card_finish(&run->settings, false, &words.lines);
 	show_lines(words.lines.bytes, words.lines.bytes);
 	if (*run->earlier)

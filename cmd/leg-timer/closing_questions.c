@@ -1,6 +1,7 @@
 #include "closing_questions.h"
 
 #include <ctype.h>
+#include <signal.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -30,30 +31,6 @@ static void trim(struct text *line)
 		text_cut(line, line->length - 1);
 	memmove(line->bytes, line->bytes + blanks, line->length - blanks);
 	text_cut(line, line->length - blanks);
-}
-
-/* Shows `prompt` and reads a line, without the blanks around it. False if none comes. */
-static bool read_reply(struct session_view *view, const char *prompt, struct text *line)
-{
-	if (!view->term || view->terminal_gone || view->signal)
-		return false;
-	text_clear(line);
-	term_say(view->term, prompt);
-	for (;;) {
-		struct wake wake = waiter_wait(view->waiter, WAIT_FOREVER);
-		if (view_breaks_off(view, wake))
-			return false;
-		if (wake.kind != WAKE_INPUT)
-			continue;
-		if (term_read(view->term, line) == TERM_END)
-			return false;
-		if (line->length > MOST_LINE)
-			text_cut(line, MOST_LINE);
-		else if (!memchr(line->bytes, '\n', line->length))
-			continue;
-		trim(line);
-		return true;
-	}
 }
 
 /* ---- the list of signs ----------------------------------------------------------------------- */
@@ -110,12 +87,11 @@ static void say_call(const struct sign_list *list)
 		view_say_words(list->view, "", list->call.bytes);
 }
 
-static void show_part(struct sign_list *list)
+static void say_part(const struct sign_list *list)
 {
-	struct paged_text *paged = &list->paged;
+	const struct paged_text *paged = &list->paged;
 	struct text part = TEXT_EMPTY;
 	size_t length;
-	paged_fill(paged, paged->end, list_rows(list), term_measure(list->view->term).columns);
 	for (int i = paged->first; i < paged->end; i++) {
 		const char *line = paged_line(paged, i, &length);
 		text_add_bytes(&part, line, length + 1);
@@ -123,6 +99,13 @@ static void show_part(struct sign_list *list)
 	view_say(list->view, part.bytes);
 	text_release(&part);
 	say_call(list);
+}
+
+static void show_next_part(struct sign_list *list)
+{
+	struct paged_text *paged = &list->paged;
+	paged_fill(paged, paged->end, list_rows(list), term_measure(list->view->term).columns);
+	say_part(list);
 }
 
 static const char *list_prompt(const struct sign_list *list)
@@ -139,6 +122,45 @@ static const char *list_prompt(const struct sign_list *list)
 	return prompts[width][paged_last(&list->paged)];
 }
 
+/* ---- questions ------------------------------------------------------------------------------ */
+
+/* True if a shell has written below the question meanwhile. */
+static bool was_stopped(struct wake wake)
+{
+	return wake.kind == WAKE_SIGNAL && (wake.signal == SIGTSTP || wake.signal == SIGCONT);
+}
+
+/* Shows `prompt` and reads a line, without the blanks around it. Both are shown again after a stop,
+ * `above` first. False if no line comes. */
+static bool read_reply(struct session_view *view, const struct sign_list *above, const char *prompt,
+		       struct text *line)
+{
+	if (!view->term || view->terminal_gone || view->signal)
+		return false;
+	text_clear(line);
+	term_say(view->term, prompt);
+	for (;;) {
+		struct wake wake = waiter_wait(view->waiter, WAIT_FOREVER);
+		if (view_breaks_off(view, wake))
+			return false;
+		if (was_stopped(wake)) {
+			if (above)
+				say_part(above);
+			term_say(view->term, prompt);
+		}
+		if (wake.kind != WAKE_INPUT)
+			continue;
+		if (term_read(view->term, line) == TERM_END)
+			return false;
+		if (line->length > MOST_LINE)
+			text_cut(line, MOST_LINE);
+		else if (!memchr(line->bytes, '\n', line->length))
+			continue;
+		trim(line);
+		return true;
+	}
+}
+
 void ending_ask(struct session_view *view, const struct settings *settings)
 {
 	struct sign_list list = {.view = view,
@@ -148,12 +170,13 @@ void ending_ask(struct session_view *view, const struct settings *settings)
 	if (!view->term || view->symptom != SCRIPT_NO_SYMPTOM)
 		return;
 	write_list(&list, settings);
-	show_part(&list);
-	while (view->symptom == SCRIPT_NO_SYMPTOM && read_reply(view, list_prompt(&list), &line)) {
+	show_next_part(&list);
+	while (view->symptom == SCRIPT_NO_SYMPTOM &&
+	       read_reply(view, &list, list_prompt(&list), &line)) {
 		if (!line.length && paged_last(&list.paged))
 			break;
 		if (!line.length) {
-			show_part(&list);
+			show_next_part(&list);
 			continue;
 		}
 		view->symptom = script_symptom(line.bytes);
@@ -215,7 +238,7 @@ static bool rate_one(struct session_view *view, enum rating rating, signed char 
 	text_addf(&prompt, "%s, left and right: ", rating_words(rating));
 	bool answered = false, going_on = true;
 	while (!answered && going_on) {
-		going_on = read_reply(view, prompt.bytes, &line);
+		going_on = read_reply(view, NULL, prompt.bytes, &line);
 		answered = going_on && (!line.length || read_rating(line.bytes, value));
 		if (going_on && !answered)
 			view_say_words(

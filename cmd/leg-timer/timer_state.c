@@ -146,10 +146,15 @@ static void account_time(struct timer *timer, int64_t ms)
 	budget_spend(&timer->budget, step, ms);
 }
 
-static void finish_step(struct timer *timer)
+static void count_step(struct timer *timer)
 {
 	timer->steps_done += !timer->finished[timer->step];
 	timer->finished[timer->step] = 1;
+}
+
+static void finish_step(struct timer *timer)
+{
+	count_step(timer);
 	report_event(timer, (struct event){.kind = EVENT_DONE});
 	begin_step(timer, timer->step + 1);
 }
@@ -325,6 +330,8 @@ static void next_step(struct timer *timer)
 	} else if (!rested_for(timer, timer->step + 1)) {
 		refuse_key(timer);
 	} else {
+		if (current_step(timer)->kind == STEP_SETUP) /* ready, which is all it is for */
+			count_step(timer);
 		report_event(timer,
 			     (struct event){.kind = EVENT_SKIP, .ms = timer->length - timer->done});
 		begin_step(timer, timer->step + 1);

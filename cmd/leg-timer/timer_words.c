@@ -50,6 +50,11 @@ void timer_duration(int64_t seconds, struct text *out)
 	text_release(&words);
 }
 
+static bool is_setup(const struct told *told, const struct event *event)
+{
+	return told->plan->steps[event->step].kind == STEP_SETUP;
+}
+
 /* "Long strokes, left leg. Glide up … Pressure light. 5 strokes." One kind of number: repetitions
  * or time. */
 static void begin_line(const struct event *event, const struct told *told, struct text *out)
@@ -64,6 +69,8 @@ static void begin_line(const struct event *event, const struct told *told, struc
 			  repetition_words(step, told->repetitions));
 	else if (!told->repetitions && event->ms >= LENGTH_FROM_MS)
 		text_addf(&line, " %s.", length.bytes);
+	if (is_setup(told, event) && told->keys)
+		text_add(&line, " Press n when ready.");
 	text_release(&length);
 	text_add(out, line.bytes);
 	text_release(&line);
@@ -138,7 +145,7 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 		if (event->n == 10 && told->step_ms >= LAST_FROM_MS)
 			text_addf(out, "%d seconds left.", event->n);
 		break;
-	case EVENT_SKIP: text_add(out, "Skipped."); break;
+	case EVENT_SKIP: text_add(out, is_setup(told, event) ? "Ready." : "Skipped."); break;
 	case EVENT_BACK: text_add(out, "Back."); break;
 	case EVENT_LONGER: add_time(out, "Longer, ", event->ms, " in all."); break;
 	case EVENT_SHORTER: add_time(out, "Shorter, ", event->ms, " in all."); break;

@@ -9,20 +9,20 @@
 
 enum { PAGE = 78, MOST_COLUMNS = 80, UNWRAPPED = 10000 };
 
-static int columns_of_stdout(int most)
+static int columns_of(int fd, int most)
 {
-	int columns = term_columns(STDOUT_FILENO);
+	int columns = term_columns(fd);
 	return columns < most ? columns : most;
 }
 
-int card_columns(const struct settings *settings)
+int card_columns(const struct settings *settings, int fd)
 {
-	return settings_plain(settings) ? UNWRAPPED : columns_of_stdout(MOST_COLUMNS);
+	return settings_plain(settings) ? UNWRAPPED : columns_of(fd, MOST_COLUMNS);
 }
 
 size_t card_page(void)
 {
-	return (size_t)columns_of_stdout(PAGE);
+	return (size_t)columns_of(STDOUT_FILENO, PAGE);
 }
 
 void card_fit(struct text *report)

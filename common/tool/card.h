@@ -6,9 +6,9 @@
 #include "base/text.h"
 #include "store/settings.h"
 
-/* The columns to lay a card out in on standard output: at most 80, as longer lines are hard to
- * read, but unwrapped where somebody may listen (settings_plain). */
-int card_columns(const struct settings *settings) __attribute__((nonnull));
+/* The columns to lay a card out in on `fd`: at most 80, as longer lines are hard to read, but
+ * unwrapped where somebody may listen (settings_plain). */
+int card_columns(const struct settings *settings, int fd) __attribute__((nonnull));
 
 /* The columns of the prose of a report on standard output: at most 78. */
 size_t card_page(void);

@@ -648,6 +648,19 @@ no_head_lost() {
   refute grep -E '.{41}' shown
 }
 
+@test "leg-screen: what an answers file leads to is wrapped to the terminal it is told on" {
+  local redirect
+  answers blood-thinner=cleared veins-mild=yes joint-replaced=yes >answers.json
+  export COLUMNS=40 LINES=100
+  : >typed
+  for redirect in '' '2>/dev/null'; do
+    "$ROOT/tests/cmd/talk.exp" typed \
+      bash -c "leg-screen --now=$NOW --answers=answers.json $redirect | cat >document" >shown
+    grep -q 'You can bleed' shown
+    refute grep -E '.{41}' <(tr -d '\r' <shown)
+  done
+}
+
 @test "leg-screen: Ctrl-Z and fg put the prompt again" {
   command -v tmux >/dev/null || skip 'tmux is not installed'
   local socket=$BATS_TEST_TMPDIR/tmux

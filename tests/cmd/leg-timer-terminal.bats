@@ -156,6 +156,21 @@ teardown() { tmux_end; }
   tmux_until 'ended 13'
 }
 
+@test "terminal: in lines, n on a setup step is ready, shown as such and counted as done" {
+  on_screen 80 40 --plain --count-in=0
+  tmux_until 'Press n when ready.'
+  tmux_keys n
+  tmux_until 'Ready.'
+  tmux_keys n
+  tmux_until 'Ready.' 2
+  tmux_until 'Long strokes, left leg.'
+  tmux_keys n
+  tmux_until 'Skipped.'
+  tmux_keys q
+  tmux_until 'ended 13'
+  [ "$(jq -c '[.steps_done, .active.setup.both < 45]' record)" = '[2,true]' ]
+}
+
 @test "terminal: a stop comes in parts where it does not fit, and nothing of it scrolls away" {
   local size i
   a_stop_plan
@@ -442,6 +457,33 @@ read_on() {
     [ "$(jq -r .status record)" = ended-early ]
     [ "$(tmux_screen)" = '0 1' ]
   done
+}
+
+@test "terminal: a question is put again after Ctrl-Z and fg" {
+  a_plan >plan.json
+  tmux_start 80 24 true
+  tmux_keys "exec env PS1='ready> ' bash --norc --noprofile" Enter
+  tmux_keys "clear; leg-timer --now=$NOW --count-in=0 --rate plan.json >record" Enter
+  tmux_until 'Heaviness, left and right:'
+  tmux_keys C-z
+  tmux_until Stopped
+  tmux_keys 'clear; fg' Enter
+  tmux_until_gone Stopped
+  tmux_until 'Heaviness, left and right:'
+  tmux_keys Enter Enter Enter Enter
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until 'Number, or Enter alone'
+  tmux_keys C-z
+  tmux_until Stopped
+  tmux_keys 'clear; fg' Enter
+  tmux_until_gone Stopped
+  tmux_until 'STOP. Hands off the legs. What is it?'
+  tmux_until '18  The person says stop'
+  tmux_until 'Number, or Enter alone'
+  tmux_keys 18 Enter
+  tmux_until 'ready>'
+  [ "$(jq -r .symptom record)" = stop-asked ]
 }
 
 @test "terminal: from the background it comes back with fg" {

@@ -657,7 +657,7 @@ static void test_record(void)
 				session.paused_seconds == rows[i].paused &&
 				session.status == SESSION_ENDED_EARLY &&
 				session.mode == MODE_PARTNER && session.planned_seconds == 71 &&
-				session.steps_planned == 4 && session.steps_done == 0 &&
+				session.steps_planned == 4 && session.steps_done == 1 /* ready */ &&
 				session.active[STEP_REST][LEG_RIGHT] == 0,
 			"the record of %s", rows[i].keys))
 			printf("# setup %d, left %d, both %d, switch %d, paused %d\n", setup, left,
