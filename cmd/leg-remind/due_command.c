@@ -1,6 +1,7 @@
 #include <string.h>
 
-#include "due_report.h"
+#include "base/units.h"
+#include "doc/json_write.h"
 #include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
@@ -9,17 +10,39 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 
+enum { REPORT_VERSION = 1 };
+
 /* ---- words ----------------------------------------------------------------------------------- */
+
+/* Which of the three things `wear` says: the first time of the day is on, the last one off. */
+static enum wear wear_now(const struct policy_reminder *reminder, int64_t slot)
+{
+	struct stamp local = stamp_local(slot);
+	int minute = (int)((slot + local.offset - stamp_day(local, 0) * DAY) / MINUTE);
+	if (reminder->every || reminder->time_count < 2)
+		return reminder->every ? WEAR_CHECK : WEAR_ON;
+	/* it may have been moved to a free minute: the nearest time before is meant */
+	if (minute >= reminder->times[reminder->time_count - 1])
+		return WEAR_OFF;
+	return minute < reminder->times[1] ? WEAR_ON : WEAR_CHECK;
+}
 
 void remind_words(const struct remind *remind, enum reminder which,
 		  const struct due_verdict *verdict, struct reminder_words *words)
 {
-	if (verdict->why == DUE_SCREEN_AGAIN) {
+	const struct policy_reminder *reminder = &remind->policy.of[which];
+	const struct remind_memory *memory = &remind->state.of[which];
+	struct reminder_saying saying = {.which = which,
+					 .own = reminder->text,
+					 .limits = &remind->screening.limits,
+					 .wear = wear_now(reminder, verdict->slot),
+					 .snoozed = memory->slot == verdict->slot ? memory->snoozes
+										  : 0,
+					 .snoozes = reminder->snoozes};
+	if (verdict->why == DUE_SCREEN_AGAIN)
 		reminder_say_screen_again(words);
-		return;
-	}
-	struct reminder_saying saying = remind_saying(remind, which, verdict);
-	reminder_say(&saying, words);
+	else
+		reminder_say(&saying, words);
 }
 
 static void add_moment(struct text *report, const char *before, int64_t at, struct stamp now)
@@ -132,31 +155,50 @@ static void report_text(const struct remind *remind, const struct due *due, bool
 	card_fit(report);
 }
 
-static void report_json(const struct remind *remind, const struct due *due, struct text *report)
+static void put_moment(struct text *out, const char *key, int64_t at)
 {
-	struct due_report_line lines[REMINDERS];
-	size_t count = 0;
+	if (at)
+		doc_put_stamp(out, key, stamp_local(at));
+	else
+		doc_put_null(out, key);
+}
+
+static void put_due(const struct remind *remind, const struct due *due, struct text *out)
+{
 	struct reminder_words words;
-	for (int i = 0; i < REMINDERS; i++)
-		if (remind->policy.of[i].on)
-			lines[count++] = (struct due_report_line){
-				.reminder = (enum reminder)i,
-				.why = due_why_id(due->of[i].why),
-				.slot = due->of[i].slot,
-				.until = due->of[i].until,
-				.next = remind_next_time(remind, (enum reminder)i,
-							 remind->facts.now.at)};
-	struct due_report document = {
-		.now = remind->facts.now, .due = due->which, .lines = lines, .count = count};
-	if (due->which >= 0) {
-		remind_words(remind, (enum reminder)due->which, &due->of[due->which], &words);
-		document.headline = words.headline.bytes;
-		document.detail = words.detail.bytes;
+	if (due->which < 0) {
+		doc_put_null(out, "due");
+		return;
 	}
-	due_report_encode(&document, report);
-	transfer_fit(report);
-	if (due->which >= 0)
-		reminder_words_release(&words);
+	remind_words(remind, (enum reminder)due->which, &due->of[due->which], &words);
+	doc_put_string(out, "due", reminder_row((enum reminder)due->which)->id);
+	doc_put_string(out, "text", words.headline.bytes);
+	doc_put_string(out, "detail", words.detail.bytes);
+	reminder_words_release(&words);
+}
+
+/* leg-due: for status lines and scripts; never read. */
+static void report_json(const struct remind *remind, const struct due *due, struct text *out)
+{
+	struct stamp now = remind->facts.now;
+	doc_begin(out, "leg-due", REPORT_VERSION, NULL);
+	doc_put_stamp(out, "now", now);
+	put_due(remind, due, out);
+	doc_open_array(out, "reminders");
+	for (int i = 0; i < REMINDERS; i++) {
+		if (!remind->policy.of[i].on)
+			continue;
+		doc_open_object(out, NULL);
+		doc_put_string(out, "name", reminder_row((enum reminder)i)->id);
+		doc_put_string(out, "why", due_why_id(due->of[i].why));
+		put_moment(out, "slot", due->of[i].slot);
+		put_moment(out, "until", due->of[i].until);
+		put_moment(out, "next", remind_next_time(remind, (enum reminder)i, now.at));
+		doc_close_object(out);
+	}
+	doc_close_array(out);
+	doc_finish(out);
+	transfer_fit(out);
 }
 
 int remind_due(void *options)

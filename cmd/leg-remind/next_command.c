@@ -2,7 +2,7 @@
 
 #include "base/choices.h"
 #include "base/number.h"
-#include "due_report.h"
+#include "doc/json_write.h"
 #include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
@@ -12,7 +12,7 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { NEXT_DEFAULT = 5, NEXT_MOST = 500 };
+enum { NEXT_DEFAULT = 5, NEXT_MOST = 500, NEXT_VERSION = 1 };
 
 enum next_format { NEXT_TEXT, NEXT_JSON, NEXT_LINE, NEXT_WAYBAR, NEXT_I3STATUS };
 
@@ -22,9 +22,15 @@ struct next_request {
 	int only; /* enum reminder, or -1: all */
 };
 
+struct next_time {
+	enum reminder reminder;
+	int64_t at;
+	int put_off; /* how often; 0: not at all */
+};
+
 /* The next times in order, of one reminder or of all; returns how many there are. */
 static size_t find_next(const struct remind *remind, const struct next_request *request,
-			struct due_report_line *lines)
+			struct next_time *times)
 {
 	size_t count = 0;
 	int64_t after = remind->facts.now.at;
@@ -34,25 +40,23 @@ static size_t find_next(const struct remind *remind, const struct next_request *
 		if (!at)
 			break;
 		bool again = due_put_off_until(&remind->facts, (enum reminder)which) == at;
-		lines[count++] = (struct due_report_line){
-			.reminder = (enum reminder)which,
-			.next = at,
-			.put_off = again ? remind->state.of[which].snoozes : 0};
+		times[count++] = (struct next_time){(enum reminder)which, at,
+						    again ? remind->state.of[which].snoozes : 0};
 		after = at;
 	}
 	return count;
 }
 
-static void next_text(const struct remind *remind, const struct due_report_line *lines,
-		      size_t count, struct text *report)
+static void next_text(const struct remind *remind, const struct next_time *times, size_t count,
+		      struct text *report)
 {
 	for (size_t i = 0; i < count; i++) {
 		/* always with its day: a list of moments is read as one */
-		text_addf(report, "%s  %s", MOMENT(lines[i].next, ((struct stamp){0, 0})),
-			  reminder_row(lines[i].reminder)->id);
-		if (lines[i].put_off)
-			text_addf(report, " (put off %d of %d)", lines[i].put_off,
-				  remind->policy.of[lines[i].reminder].snoozes);
+		text_addf(report, "%s  %s", MOMENT(times[i].at, ((struct stamp){0, 0})),
+			  reminder_row(times[i].reminder)->id);
+		if (times[i].put_off)
+			text_addf(report, " (put off %d of %d)", times[i].put_off,
+				  remind->policy.of[times[i].reminder].snoozes);
 		text_add_char(report, '\n');
 	}
 	if (due_paused(&remind->state, remind->facts.now.at))
@@ -60,22 +64,39 @@ static void next_text(const struct remind *remind, const struct due_report_line 
 			  MOMENT(remind->state.paused_until, remind->facts.now));
 }
 
+/* leg-next: for scripts; never read. */
+static void next_json(struct stamp now, const struct next_time *times, size_t count,
+		      struct text *out)
+{
+	doc_begin(out, "leg-next", NEXT_VERSION, NULL);
+	doc_put_stamp(out, "now", now);
+	doc_open_array(out, "next");
+	for (size_t i = 0; i < count; i++) {
+		doc_open_object(out, NULL);
+		doc_put_stamp(out, "at", stamp_local(times[i].at));
+		doc_put_string(out, "name", reminder_row(times[i].reminder)->id);
+		if (times[i].put_off)
+			doc_put_integer(out, "put_off", times[i].put_off);
+		doc_close_object(out);
+	}
+	doc_close_array(out);
+	doc_finish(out);
+	transfer_fit(out);
+}
+
 static int report_list(const struct remind *remind, const struct next_request *request,
 		       struct text *report)
 {
-	struct due_report_line lines[NEXT_MOST];
-	int only = request->only;
-	size_t count = find_next(remind, request, lines);
-	if (request->format == NEXT_JSON) {
-		next_report_encode(remind->facts.now, lines, count, report);
-		transfer_fit(report);
-	} else if (count) {
-		next_text(remind, lines, count, report);
-	} else if (only >= 0) {
-		remind_say_never(remind, (enum reminder)only, report);
-	} else {
+	struct next_time times[NEXT_MOST];
+	size_t count = find_next(remind, request, times);
+	if (request->format == NEXT_JSON)
+		next_json(remind->facts.now, times, count, report);
+	else if (count)
+		next_text(remind, times, count, report);
+	else if (request->only >= 0)
+		remind_say_never(remind, (enum reminder)request->only, report);
+	else
 		remind_say_nothing(remind, report);
-	}
 	if (request->format == NEXT_TEXT)
 		card_fit(report);
 	return count ? 0 : FAULT_NOTHING;

@@ -103,34 +103,6 @@ void remind_release(struct remind *remind)
 	settings_release(&remind->settings);
 }
 
-/* Which of the three things `wear` says: the first time of the day is on, the last one off. */
-static enum wear wear_now(const struct policy_reminder *reminder, int64_t slot)
-{
-	struct stamp local = stamp_local(slot);
-	int minute = (int)((slot + local.offset - stamp_day(local, 0) * DAY) / MINUTE);
-	if (reminder->every || reminder->time_count < 2)
-		return reminder->every ? WEAR_CHECK : WEAR_ON;
-	/* it may have been moved to a free minute: the nearest time before is meant */
-	if (minute >= reminder->times[reminder->time_count - 1])
-		return WEAR_OFF;
-	return minute < reminder->times[1] ? WEAR_ON : WEAR_CHECK;
-}
-
-struct reminder_saying remind_saying(const struct remind *remind, enum reminder which,
-				     const struct due_verdict *verdict)
-{
-	const struct policy_reminder *reminder = &remind->policy.of[which];
-	const struct remind_memory *memory = &remind->state.of[which];
-	struct reminder_saying saying = {.which = which,
-					 .own = reminder->text,
-					 .limits = &remind->screening.limits,
-					 .snoozes = reminder->snoozes};
-	saying.wear = wear_now(reminder, verdict->slot);
-	if (memory->slot == verdict->slot)
-		saying.snoozed = memory->snoozes;
-	return saying;
-}
-
 int64_t remind_next_time(const struct remind *remind, enum reminder which, int64_t after)
 {
 	return remind->policy.of[which].on && due_permits(&remind->screening, which) == DUE_NOW

@@ -5,7 +5,6 @@
 #include "doc/policy.h"
 #include "remind_state.h"
 #include "due.h"
-#include "reminder_text.h"
 #include "store/settings.h"
 
 struct remind {
@@ -31,10 +30,6 @@ void remind_release(struct remind *remind) __attribute__((nonnull));
 /* The settings alone. Reports an unknown key on stderr. */
 bool remind_settings(struct settings *settings, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-
-/* The conditions that the wording of the reminder `which` depends on. */
-struct reminder_saying remind_saying(const struct remind *remind, enum reminder which,
-				     const struct due_verdict *verdict) __attribute__((nonnull));
 
 /* When the reminder speaks next after `after`; 0 if it does not (due_next), is not set, or the
  * screening does not permit it. */

@@ -1,10 +1,11 @@
-/* Words for a decision: the reminder, or why there is none, and the same as JSON. */
+/* Words for a decision: the reminder, or why there is none. */
 #pragma once
 #include "base/text.h"
 #include "remind.h"
+#include "reminder_text.h"
 
-/* The words when `which` is due: the reminder, or that the saved answers are out of
- * date. The caller releases `words`. */
+/* The words when `which` is due: the reminder, or that the saved answers are out of date. The
+ * caller releases `words`. */
 void remind_words(const struct remind *remind, enum reminder which,
 		  const struct due_verdict *verdict, struct reminder_words *words)
 	__attribute__((nonnull));

@@ -6,6 +6,7 @@
 #include "base/terminal_text.h"
 #include "leg_remind.h"
 #include "remind.h"
+#include "reminder_text.h"
 #include "ticker.h"
 #include "set_words.h"
 #include "time_text.h"

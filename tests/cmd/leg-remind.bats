@@ -255,7 +255,12 @@ CASES
   run -14 at 09:30 due --format=json
   [ "$(jq -r '.due, .reminders[0].why, .reminders[0].next' <<<"$output" | xargs)" = "null not-yet ${DAY}T10:00:00+01:00" ]
   run -0 at 10:00 due --format=json
-  [ "$(jq -r '.due' <<<"$output")" = walk ]
+  [ "$(jq -c '[.due, .text != "", .detail != ""]' <<<"$output")" = '["walk",true,true]' ]
+  at 09:00 pause 30m >/dev/null
+  run -14 at 09:10 due --format=json
+  assert_output "{\"type\":\"leg-due\",\"version\":1,\"now\":\"${DAY}T09:10:00+01:00\",\"due\":null,\"reminders\":[{\"name\":\"walk\",\"why\":\"paused\",\"slot\":null,\"until\":\"${DAY}T09:30:00+01:00\",\"next\":\"${DAY}T10:00:00+01:00\"}]}"
+  run -0 at 09:10 next -n 1 --format=json
+  assert_output "{\"type\":\"leg-next\",\"version\":1,\"now\":\"${DAY}T09:10:00+01:00\",\"next\":[{\"at\":\"${DAY}T10:00:00+01:00\",\"name\":\"walk\"}]}"
 }
 
 @test "next lists coming reminders, across weekends, pauses and quiet hours" {

@@ -9,7 +9,6 @@
 #include "base/civil.h"
 #include "body/routine.h"
 #include "base/terminal_text.h"
-#include "leg-remind/due_report.h"
 #include "show/ical.h"
 #include "leg-remind/time_text.h"
 #include "leg-remind/reminder_text.h"
@@ -313,36 +312,6 @@ static void kept(void)
 	text_release(&path);
 }
 
-static void reports(void)
-{
-	struct text out = TEXT_EMPTY;
-	struct due_report_line lines[] = {
-		{.reminder = REMINDER_WALK, .why = "due", .slot = 1795339800, .next = 1795343400},
-		{.reminder = REMINDER_DRINK, .why = "paused", .until = 1795343400}};
-	struct due_report report = {.now = stamp_local(1795339860),
-				    .due = REMINDER_WALK,
-				    .headline = "h",
-				    .detail = "d",
-				    .lines = lines,
-				    .count = 2};
-	due_report_encode(&report, &out);
-	same(out.bytes,
-	     "{\"type\":\"leg-due\",\"version\":1,\"now\":\"2026-11-22T10:31:00+01:00\","
-	     "\"due\":\"walk\",\"text\":\"h\",\"detail\":\"d\",\"reminders\":["
-	     "{\"name\":\"walk\",\"why\":\"due\",\"slot\":\"2026-11-22T10:30:00+01:00\","
-	     "\"until\":null,\"next\":\"2026-11-22T11:30:00+01:00\"},"
-	     "{\"name\":\"drink\",\"why\":\"paused\",\"slot\":null,"
-	     "\"until\":\"2026-11-22T11:30:00+01:00\",\"next\":null}]}\n",
-	     "what is due, as JSON");
-	text_clear(&out);
-	next_report_encode(stamp_local(1795339860), lines, 1, &out);
-	same(out.bytes,
-	     "{\"type\":\"leg-next\",\"version\":1,\"now\":\"2026-11-22T10:31:00+01:00\","
-	     "\"next\":[{\"at\":\"2026-11-22T11:30:00+01:00\",\"name\":\"walk\"}]}\n",
-	     "what comes, as JSON");
-	text_release(&out);
-}
-
 int main(void)
 {
 	setenv("TZ", "Europe/Berlin", 1);
@@ -352,7 +321,6 @@ int main(void)
 	calendar();
 	words();
 	forms();
-	reports();
 	kept();
 	return tap_done();
 }
