@@ -122,13 +122,19 @@ static bool is_allowed(const struct due_screening *screening, enum reminder_need
 	return false;
 }
 
+enum due_why due_silences(const struct due_screening *screening)
+{
+	return screening->locked			? DUE_LOCKED
+	       : screening->saved && screening->expired ? DUE_EXPIRED
+							: DUE_NOW;
+}
+
 enum due_why due_permits(const struct due_screening *screening, enum reminder which)
 {
 	enum reminder_need need = reminder_row(which)->need;
-	if (screening->locked)
-		return DUE_LOCKED;
-	if (screening->saved && screening->expired)
-		return DUE_EXPIRED;
+	enum due_why silence = due_silences(screening);
+	if (silence != DUE_NOW)
+		return silence;
 	if (!screening->saved && need != NEED_WALKING)
 		return DUE_UNSCREENED;
 	return is_allowed(screening, need) ? DUE_NOW : DUE_NOT_ALLOWED;
@@ -257,11 +263,6 @@ bool due_paused(const struct remind_state *state, int64_t now)
 	return state->paused_until > now && state->paused_until <= now + DUE_MOST_PAUSE;
 }
 
-static bool said_today(int64_t said, struct stamp now)
-{
-	return said && stamp_day(stamp_local(said), 0) == stamp_day(now, 0);
-}
-
 /* The reason for silence whatever the slot; DUE_NOW if there is none. */
 static enum due_why reason_for_silence(const struct due_facts *facts, enum reminder which,
 				       int64_t *until)
@@ -286,7 +287,8 @@ static enum due_why reason_for_silence(const struct due_facts *facts, enum remin
  * may have been that. */
 static void say_out_of_date(const struct due_facts *facts, struct due_verdict *verdict)
 {
-	bool first = !said_today(facts->state->screen_said, facts->now);
+	int64_t said = facts->state->screen_said;
+	bool first = !said || stamp_day(stamp_local(said), 0) != stamp_day(facts->now, 0);
 	verdict->why = verdict->why == DUE_NOW && first ? DUE_SCREEN_AGAIN : DUE_EXPIRED;
 	verdict->until = verdict->again = 0;
 }
@@ -412,20 +414,15 @@ static int64_t speaks_at(const struct due_facts *facts, enum reminder which, int
 	return 0;
 }
 
-static int64_t put_off_until(const struct due_facts *facts, struct week *week, enum reminder which)
-{
-	const struct remind_memory *memory = &facts->state->of[which];
-	int64_t until = memory->snoozed_until;
-	bool waits = is_believable(until, facts->now.at) && until > facts->now.at &&
-		     memory->said < until && latest_slot(week, which, until) == memory->slot &&
-		     !was_done(facts, which, memory->slot - half_period(facts, which));
-	return waits ? speaks_at(facts, which, until) : 0;
-}
-
 int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
 {
 	struct week week = {.policy = facts->policy};
-	return put_off_until(facts, &week, which);
+	const struct remind_memory *memory = &facts->state->of[which];
+	int64_t until = memory->snoozed_until;
+	bool waits = is_believable(until, facts->now.at) && until > facts->now.at &&
+		     memory->said < until && latest_slot(&week, which, until) == memory->slot &&
+		     !was_done(facts, which, memory->slot - half_period(facts, which));
+	return waits ? speaks_at(facts, which, until) : 0;
 }
 
 /* When the slot at `at` will be said; 0 if it is past, or will be silent for what is known now. */
@@ -462,7 +459,7 @@ int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t aft
 {
 	struct week week = {.policy = facts->policy};
 	int64_t first = stamp_day(stamp_local(after - DUE_LATEST), 0), next = 0;
-	int64_t again = put_off_until(facts, &week, which);
+	int64_t again = due_put_off_until(facts, which);
 	for (int64_t day = first; day < first + NEXT_DAYS && !next; day++)
 		next = next_on(facts, &week, which, day, after);
 	return again > after && (!next || again < next) ? again : next;

@@ -107,7 +107,10 @@ int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t aft
 int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
 	__attribute__((nonnull));
 
-/* Whether the saved screening lets it be said: DUE_NOW, or why not. */
+/* Whether the saved screening silences all reminders: DUE_LOCKED, DUE_EXPIRED, or DUE_NOW. */
+enum due_why due_silences(const struct due_screening *screening) __attribute__((nonnull, pure));
+
+/* Whether it lets this one be said: DUE_NOW, or why not. */
 enum due_why due_permits(const struct due_screening *screening, enum reminder which)
 	__attribute__((nonnull, pure));
 

@@ -118,15 +118,14 @@ void remind_say_nothing(const struct remind *remind, struct text *report)
 {
 	int which;
 	int64_t next = remind_first(remind, -1, remind->facts.now.at, &which);
-	bool expired = remind->screening.saved && remind->screening.expired;
+	enum due_why silence = due_silences(&remind->screening);
 	if (policy_empty(&remind->policy)) {
 		text_add(report, "nothing is set; begin with: leg-remind set walk\n");
 		return;
 	}
 	text_add(report, "nothing is due");
-	if (remind->screening.locked || expired) {
-		enum due_why why = remind->screening.locked ? DUE_LOCKED : DUE_EXPIRED;
-		text_addf(report, ": %s\n", due_why_words(why));
+	if (silence != DUE_NOW) {
+		text_addf(report, ": %s\n", due_why_words(silence));
 	} else if (next) {
 		text_addf(report, "; next: %s %s\n", reminder_row((enum reminder)which)->id,
 			  MOMENT(next, remind->facts.now));

@@ -14,8 +14,6 @@
 
 enum { NEXT_DEFAULT = 5, NEXT_MOST = 500, NEXT_VERSION = 1 };
 
-enum next_format { NEXT_TEXT, NEXT_JSON, NEXT_LINE, NEXT_WAYBAR, NEXT_I3STATUS };
-
 struct next_request {
 	enum next_format format;
 	long wanted;
@@ -102,24 +100,6 @@ static int report_list(const struct remind *remind, const struct next_request *r
 	return count ? 0 : FAULT_NOTHING;
 }
 
-/* An empty line if there is nothing to say: a bar shows nothing then. */
-static int report_status(const struct remind *remind, const struct next_request *request,
-			 struct text *report)
-{
-	struct status_line status;
-	status_line_make(remind, request->only, &status);
-	if (status.kind == STATUS_NONE)
-		text_add_char(report, '\n');
-	else if (request->format == NEXT_WAYBAR)
-		status_waybar_encode(&status, report);
-	else if (request->format == NEXT_I3STATUS)
-		status_i3status_encode(&status, report);
-	else
-		text_addf(report, "%s\n", status.line.bytes);
-	status_line_release(&status);
-	return 0;
-}
-
 static bool read_format(const char *word, enum next_format *format, struct fault *fault)
 {
 	static const char *const words[] = {[NEXT_TEXT] = "text",
@@ -156,8 +136,11 @@ int remind_next(void *options)
 	struct text report = TEXT_EMPTY;
 	if (!read_next(options, &request, &fault) || !remind_gather(&remind, 0, &fault))
 		return program_fault(&fault);
-	int status = request.format >= NEXT_LINE ? report_status(&remind, &request, &report)
-						 : report_list(&remind, &request, &report);
+	int status = 0;
+	if (request.format >= NEXT_LINE)
+		status_line(&remind, request.only, request.format, &report);
+	else
+		status = report_list(&remind, &request, &report);
 	program_report(&report);
 	remind_release(&remind);
 	return status;

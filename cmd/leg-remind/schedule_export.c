@@ -30,19 +30,15 @@ static weekday_set days_of(const struct policy *policy, const struct day_slots w
 	return days;
 }
 
-/* Socks on, a look at the skin, socks off: three texts, by the clock time. */
-static struct due_verdict slot_at(int64_t day, int minute)
-{
-	return (struct due_verdict){.why = DUE_NOW, .slot = stamp_of_local(day, minute * MINUTE)};
-}
-
 static void add_event(const struct remind *remind, enum reminder which, int minute,
 		      weekday_set days, struct text *out)
 {
 	struct stamp now = remind->facts.now;
 	struct reminder_words words;
 	int64_t today = stamp_day(now, 0);
-	struct due_verdict verdict = slot_at(today, minute);
+	/* socks on, a look at the skin, socks off: three texts, by the clock time */
+	struct due_verdict verdict = {.why = DUE_NOW,
+				      .slot = stamp_of_local(today, minute * MINUTE)};
 	remind_words(remind, which, &verdict, &words);
 	struct ical_event event = {.name = reminder_row(which)->id,
 				   .minute = minute,
@@ -72,10 +68,9 @@ static bool export_ics(const struct remind *remind, struct text *out, struct fau
 {
 	struct day_slots week[WEEKDAYS];
 	int64_t today = stamp_day(remind->facts.now, 0);
-	if (remind->screening.locked)
-		return fault_set(fault, FAULT_RESCREEN, "%s", due_why_words(DUE_LOCKED));
-	if (remind->screening.saved && remind->screening.expired)
-		return fault_set(fault, FAULT_RESCREEN, "%s", due_why_words(DUE_EXPIRED));
+	enum due_why silence = due_silences(&remind->screening);
+	if (silence != DUE_NOW)
+		return fault_set(fault, FAULT_RESCREEN, "%s", due_why_words(silence));
 	for (int day = 0; day < WEEKDAYS; day++)
 		slots_of_weekday(&remind->policy, day, &week[day]);
 	ical_begin(out);

@@ -4,17 +4,26 @@
 #include "remind_report.h"
 #include "time_text.h"
 
+enum kind { KIND_NONE, KIND_NEXT, KIND_NOW, KIND_PAUSED, KIND_SCREEN_AGAIN };
+
 static const struct {
 	const char *class, *state;
 } kinds[] = {
-	[STATUS_NONE] = {"none", "Idle"},
-	[STATUS_NEXT] = {"next", "Idle"},
-	[STATUS_NOW] = {"now", "Info"},
-	[STATUS_PAUSED] = {"paused", "Idle"},
-	[STATUS_SCREEN_AGAIN] = {"screen-again", "Warning"},
+	[KIND_NONE] = {"none", "Idle"},
+	[KIND_NEXT] = {"next", "Idle"},
+	[KIND_NOW] = {"now", "Info"},
+	[KIND_PAUSED] = {"paused", "Idle"},
+	[KIND_SCREEN_AGAIN] = {"screen-again", "Warning"},
 };
 
 enum { WHOLE = 100 };
+
+struct status {
+	enum kind kind;
+	struct text line;    /* "walk 14:00", "now: walk", "paused until 15:00", "screen again" */
+	struct text tooltip; /* what to do, or what the line means */
+	int percentage;	     /* of the wait that is over; WHOLE is now */
+};
 
 /* The reminder that is due, or was said and may still be done. */
 static int now_of(const struct remind *remind, int only, const struct due *due)
@@ -34,18 +43,18 @@ static int now_of(const struct remind *remind, int only, const struct due *due)
 }
 
 static void make_now(const struct remind *remind, const struct due *due, int which,
-		     struct status_line *status)
+		     struct status *status)
 {
 	struct reminder_words words;
 	remind_words(remind, (enum reminder)which, &due->of[which], &words);
-	status->kind = STATUS_NOW;
+	status->kind = KIND_NOW;
 	status->percentage = WHOLE;
 	text_addf(&status->line, "now: %s", reminder_row((enum reminder)which)->id);
 	text_add(&status->tooltip, words.brief.bytes);
 	reminder_words_release(&words);
 }
 
-static void make_next(const struct remind *remind, int only, struct status_line *status)
+static void make_next(const struct remind *remind, int only, struct status *status)
 {
 	struct stamp now = remind->facts.now;
 	int which;
@@ -54,30 +63,29 @@ static void make_next(const struct remind *remind, int only, struct status_line 
 		return;
 	int64_t period = slots_period(&remind->policy.of[which]) * (int64_t)60;
 	int64_t left = at - now.at < period ? at - now.at : period;
-	status->kind = STATUS_NEXT;
+	status->kind = KIND_NEXT;
 	status->percentage = (int)((period - left) * WHOLE / period);
 	text_addf(&status->line, "%s %s", reminder_row((enum reminder)which)->id,
 		  SHORT_MOMENT(at, now));
 	text_addf(&status->tooltip, "Next: %s.", status->line.bytes);
 }
 
-void status_line_make(const struct remind *remind, int only, struct status_line *status)
+/* The caller releases `status`. */
+static void make_status(const struct remind *remind, int only, struct status *status)
 {
-	const struct due_screening *screening = &remind->screening;
+	enum due_why silence = due_silences(&remind->screening);
 	struct stamp now = remind->facts.now;
 	struct due due;
-	*status = (struct status_line){.line = TEXT_EMPTY, .tooltip = TEXT_EMPTY};
 	if (policy_empty(&remind->policy))
 		return;
 	due_decide(&remind->facts, &due);
 	int which = now_of(remind, only, &due);
-	if (screening->locked || (screening->saved && screening->expired)) {
-		status->kind = STATUS_SCREEN_AGAIN;
+	if (silence != DUE_NOW) {
+		status->kind = KIND_SCREEN_AGAIN;
 		text_add(&status->line, "screen again");
-		text_addf(&status->tooltip, "Reminders are silent: %s.",
-			  due_why_words(screening->locked ? DUE_LOCKED : DUE_EXPIRED));
+		text_addf(&status->tooltip, "Reminders are silent: %s.", due_why_words(silence));
 	} else if (due_paused(&remind->state, now.at)) {
-		status->kind = STATUS_PAUSED;
+		status->kind = KIND_PAUSED;
 		text_addf(&status->line, "paused until %s",
 			  SHORT_MOMENT(remind->state.paused_until, now));
 		text_add(&status->tooltip, "leg-remind resume ends the pause.");
@@ -88,13 +96,8 @@ void status_line_make(const struct remind *remind, int only, struct status_line 
 	}
 }
 
-void status_line_release(struct status_line *status)
-{
-	text_release(&status->line);
-	text_release(&status->tooltip);
-}
-
-void status_waybar_encode(const struct status_line *status, struct text *out)
+/* text, alt, tooltip, class, percentage */
+static void add_waybar(const struct status *status, struct text *out)
 {
 	doc_begin_object(out);
 	doc_put_string(out, "text", status->line.bytes);
@@ -105,7 +108,8 @@ void status_waybar_encode(const struct status_line *status, struct text *out)
 	doc_finish(out);
 }
 
-void status_i3status_encode(const struct status_line *status, struct text *out)
+/* i3status-rust's and i3bar's: text and full_text, short_text, state */
+static void add_i3status(const struct status *status, struct text *out)
 {
 	doc_begin_object(out);
 	doc_put_string(out, "text", status->line.bytes);
@@ -113,4 +117,18 @@ void status_i3status_encode(const struct status_line *status, struct text *out)
 	doc_put_string(out, "short_text", status->line.bytes);
 	doc_put_string(out, "state", kinds[status->kind].state);
 	doc_finish(out);
+}
+
+void status_line(const struct remind *remind, int only, enum next_format format, struct text *out)
+{
+	struct status status = {.line = TEXT_EMPTY, .tooltip = TEXT_EMPTY};
+	make_status(remind, only, &status);
+	if (status.kind == KIND_NONE || format == NEXT_LINE)
+		text_addf(out, "%s\n", status.line.bytes);
+	else if (format == NEXT_WAYBAR)
+		add_waybar(&status, out);
+	else
+		add_i3status(&status, out);
+	text_release(&status.line);
+	text_release(&status.tooltip);
 }
