@@ -98,6 +98,7 @@ static void print_causes(const struct plan *plan, const struct plan_source *sour
 {
 	struct text lines = TEXT_EMPTY;
 	plan_explain(plan, source, trial, &lines);
+	card_fit_talk(&lines);
 	fputs(lines.bytes, stderr);
 	text_release(&lines);
 }

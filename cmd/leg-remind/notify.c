@@ -7,6 +7,7 @@
 #include "base/child.h"
 #include "base/lookup.h"
 #include "notify_tmux.h"
+#include "tool/card.h"
 #include "tool/program.h"
 
 enum { COMMAND_SECONDS = 10, MOST_CHANNEL_NAME = 16 };
@@ -53,8 +54,12 @@ static bool notify_command(const char *command, const struct reminder_words *wor
 /* SIGPIPE would end the program before the caller hears that the reader is gone. */
 static enum fault_kind print_words(const struct reminder_words *words, enum fault_kind printed)
 {
+	struct text line = TEXT_EMPTY;
 	signal(SIGPIPE, SIG_IGN);
-	printf("%s %s\n", words->headline.bytes, words->detail.bytes);
+	text_addf(&line, "%s %s\n", words->headline.bytes, words->detail.bytes);
+	card_fit(&line);
+	fputs(line.bytes, stdout);
+	text_release(&line);
 	return program_flush() ? printed : FAULT_IO;
 }
 

@@ -6,6 +6,7 @@
 #include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
+#include "tool/card.h"
 #include "tool/program.h"
 
 enum { INHIBIT_SECONDS = 5 };
@@ -121,6 +122,7 @@ static int tick_once(struct remind *remind, bool explain)
 		remind_explain(remind, &ticking.due, &report);
 		if (ticking.inhibited)
 			text_add(&report, "the `inhibit` command asks for quiet\n");
+		card_fit_talk(&report);
 		fputs(report.bytes, stderr);
 		text_release(&report);
 	}

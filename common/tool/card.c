@@ -25,10 +25,20 @@ size_t card_page(void)
 	return (size_t)columns_of(STDOUT_FILENO, PAGE);
 }
 
+static void fit(struct text *page, int fd)
+{
+	if (isatty(fd))
+		visible_fit_lines(page, (size_t)term_columns(fd));
+}
+
 void card_fit(struct text *report)
 {
-	if (isatty(STDOUT_FILENO))
-		visible_fit_lines(report, (size_t)term_columns(STDOUT_FILENO));
+	fit(report, STDOUT_FILENO);
+}
+
+void card_fit_talk(struct text *page)
+{
+	fit(page, STDERR_FILENO);
 }
 
 void card_finish(const struct settings *settings, bool colored, struct text *card)

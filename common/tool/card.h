@@ -16,6 +16,9 @@ size_t card_page(void);
 /* Breaks the lines of a report that are wider than the terminal, if standard output is one. */
 void card_fit(struct text *report) __attribute__((nonnull));
 
+/* The same for standard error. */
+void card_fit_talk(struct text *page) __attribute__((nonnull));
+
 /* Fits a card to the locale. Where somebody may listen it gets a sentence a line and no colour,
  * which would take a sentence apart; else what stops and what is limited is coloured if `colored`.
  */

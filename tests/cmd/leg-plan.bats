@@ -663,6 +663,14 @@ PLAN
 
 # ---- reading -------------------------------------------------------------------------------------
 
+@test "plan: --explain fits the terminal" {
+  local line
+  screening heart-failure=yes >s.json
+  run -0 script -qec "stty cols 50; leg-plan -r circulation --explain --now=$NOW s.json >/dev/null" /dev/null
+  assert_output --partial 'heart-failure: yes'
+  for line in "${lines[@]}"; do [ "${#line}" -le 51 ]; done
+}
+
 @test "plan: --explain names the answers, on stderr only" {
   screening veins-bad='{"answer":"cleared","leg":"left"}' >veins.json
   run --separate-stderr plan -m 3 --explain veins.json

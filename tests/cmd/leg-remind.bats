@@ -250,6 +250,15 @@ CASES
   for line in "${lines[@]}"; do [ "${#line}" -le 21 ]; done
 }
 
+@test "a printed reminder, and why, fit the terminal" {
+  walk
+  local line
+  run script -qec "stty cols 40; LEG_NOTIFY=stdout leg-remind tick --explain --now=${DAY}T10:00:00+01:00" /dev/null
+  assert_output --partial 'walk: '
+  assert_output --partial 'Time to move'
+  for line in "${lines[@]}"; do [ "${#line}" -le 41 ]; done
+}
+
 @test "due as JSON for a status line" {
   walk
   run -14 at 09:30 due --format=json
