@@ -15,16 +15,7 @@ static bool calendar_range(struct log_filter *filter, int64_t *from, int64_t *to
 			   struct fault *fault)
 {
 	*to = log_last_day(filter);
-	*from = stats_week_of(*to) - (YEAR_WEEKS - 1) * DAYS_IN_WEEK;
-	if (filter->since.given) {
-		struct stamp since = {.at = filter->since.value};
-		if (filter->since.exact)
-			since = stamp_local(filter->since.value);
-		*from = stamp_day(since, filter->day_start);
-	} else {
-		filter->since =
-			(struct log_bound){.given = true, .value = *from * DAY + filter->day_start};
-	}
+	*from = log_first_day(filter, stats_week_of(*to) - (YEAR_WEEKS - 1) * DAYS_IN_WEEK);
 	if (*to < *from)
 		*to = *from; /* no day at all: nothing will be found */
 	if ((*to - *from) / DAYS_IN_WEEK > MOST_WEEKS)

@@ -28,8 +28,8 @@ void stats_init(struct day_stats *stats)
 
 void stats_release(struct day_stats *stats)
 {
-	alloc_free(stats->weeks);
-	alloc_free(stats->months);
+	alloc_free(stats->weeks.of);
+	alloc_free(stats->months.of);
 	stats_init(stats);
 }
 
@@ -63,8 +63,8 @@ char *stats_span_name(const struct stats_span *span, bool week, char out[CIVIL_D
 long stats_goal_weeks(const struct day_stats *stats, long goal)
 {
 	long met = 0;
-	for (size_t i = 0; i < stats->week_count; i++)
-		met += stats->weeks[i].movement_days >= goal;
+	for (size_t i = 0; i < stats->weeks.count; i++)
+		met += stats->weeks.of[i].movement_days >= goal;
 	return met;
 }
 
@@ -143,21 +143,19 @@ long stats_current_run(const struct day_stats *stats, int64_t today)
 /* ---- sums -------------------------------------------------------------------------------------
  */
 
-static struct stats_span *span_at(struct stats_span **spans, size_t *count, size_t *room,
-				  int64_t from)
+/* Counts a session in the week or month that begins on `from`, which is the last one or new. */
+static struct stats_span *add_to_span(struct stats_spans *spans, int64_t from, int seconds,
+				      bool new_day)
 {
-	if (*count && (*spans)[*count - 1].from == from)
-		return &(*spans)[*count - 1];
-	ALLOC_ROOM(*spans, *count, *room);
-	(*spans)[*count] = (struct stats_span){.from = from};
-	return &(*spans)[(*count)++];
-}
-
-static void add_to(struct stats_span *span, int seconds, bool new_day)
-{
+	if (!spans->count || spans->of[spans->count - 1].from != from) {
+		ALLOC_ROOM(spans->of, spans->count, spans->room);
+		spans->of[spans->count++] = (struct stats_span){.from = from};
+	}
+	struct stats_span *span = &spans->of[spans->count - 1];
 	span->sessions++;
 	span->active_seconds += seconds;
 	span->days += new_day;
+	return span;
 }
 
 /* Counts the seconds; returns the kinds that there were, 1 << enum step_kind. */
@@ -199,18 +197,9 @@ void stats_add(struct day_stats *stats, const struct log_rows *rows, const struc
 	stats->sessions++;
 	stats->active_seconds += row->active_seconds;
 	stats->days += new_day;
-	bool same_week =
-		stats->week_count &&
-		(!new_day || day < stats->weeks[stats->week_count - 1].from + DAYS_IN_WEEK);
-	struct stats_span *week = same_week ? &stats->weeks[stats->week_count - 1]
-					    : span_at(&stats->weeks, &stats->week_count,
-						      &stats->week_room, stats_week_of(day));
-	add_to(week, row->active_seconds, new_day);
-	struct stats_span *month = stats->month_count && !new_day
-					   ? &stats->months[stats->month_count - 1]
-					   : span_at(&stats->months, &stats->month_count,
-						     &stats->month_room, stats_month_of(day));
-	add_to(month, row->active_seconds, new_day);
+	struct stats_span *week =
+		add_to_span(&stats->weeks, stats_week_of(day), row->active_seconds, new_day);
+	add_to_span(&stats->months, stats_month_of(day), row->active_seconds, new_day);
 	unsigned kinds = add_active(stats, rows, row);
 	add_movement(stats, week, kinds, day);
 	if (!stats->runs.kinds || kinds & stats->runs.kinds)

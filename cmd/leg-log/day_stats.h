@@ -26,6 +26,11 @@ struct stats_span {
 	long movement_days; /* of a week: with walking, pumps or stretching */
 };
 
+struct stats_spans {
+	struct stats_span *of; /* those with a session, in order */
+	size_t count, room;
+};
+
 /* Which days make a run. */
 struct stats_runs {
 	unsigned kinds;		     /* 1 << enum step_kind; 0: any session */
@@ -41,10 +46,7 @@ struct day_stats {
 	long longest_run;
 	int64_t by_kind[STEP_KINDS];
 	int64_t by_leg[LEG_BOTH + 1];
-	struct stats_span *weeks; /* those with a session, in order */
-	size_t week_count, week_room;
-	struct stats_span *months;
-	size_t month_count, month_room;
+	struct stats_spans weeks, months;
 	int64_t first, last; /* the days of the first and the last session */
 	/* the run that is being counted */
 	long run;

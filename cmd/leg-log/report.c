@@ -45,15 +45,8 @@ static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fa
 static void report_range(struct log_filter *filter, struct log_report *report)
 {
 	report->last = log_last_day(filter);
-	struct stamp since = {.at = filter->since.value};
-	if (filter->since.exact)
-		since = stamp_local(filter->since.value);
-	report->first = filter->since.given
-				? stamp_day(since, filter->day_start)
-				: stats_week_of(report->last) - (USUAL_WEEKS - 1) * DAYS_IN_WEEK;
-	if (!filter->since.given)
-		filter->since = (struct log_bound){
-			.given = true, .value = report->first * DAY + filter->day_start};
+	report->first = log_first_day(filter, stats_week_of(report->last) -
+						      (USUAL_WEEKS - 1) * DAYS_IN_WEEK);
 }
 
 /* The calendar has whole weeks, the last year at most. */
@@ -74,11 +67,12 @@ struct chart_weeks log_report_weeks(const struct log_report *report)
 				    report->first, report->last};
 }
 
-static void add_when(struct stamp stamp, struct text *out)
+/* "2026-11-22 09:30  words" */
+static void add_dated(struct stamp stamp, const char *words, struct text *out)
 {
-	char word[STAMP_SIZE];
-	stamp_format(stamp, word);
-	text_addf(out, "%.10s %.5s", word, word + 11);
+	session_add_when(stamp, out);
+	text_add(out, "  ");
+	visible_add(out, words);
 }
 
 static const char *session_title(const struct session *session)
@@ -108,9 +102,7 @@ static void add_session(const struct session *session, struct text *out)
 					   [SESSION_ENDED_EARLY] = ", ended early",
 					   [SESSION_SYMPTOM] = ", stopped"};
 	char span[SPAN_SIZE];
-	add_when(session->started, out);
-	text_add(out, "  ");
-	visible_add(out, session_title(session));
+	add_dated(session->started, session_title(session), out);
 	if (session->active_seconds)
 		text_addf(out, ", %s", span_words(session->active_seconds, span));
 	text_add(out, session->planned ? ends[session->status] : "");
@@ -130,15 +122,11 @@ static bool tell_session(struct log *log, const struct log_row *row, void *conte
 	if (!log_session(log, row, &session, fault))
 		return false;
 	if (symptom) {
-		add_when(session.started, &report->symptoms);
-		text_add(&report->symptoms, "  ");
-		visible_add(&report->symptoms, symptom_words(session.symptom));
+		add_dated(session.started, symptom_words(session.symptom), &report->symptoms);
 		text_add_char(&report->symptoms, '\n');
 	}
 	if (*session.note) {
-		add_when(session.started, &report->notes);
-		text_add(&report->notes, "  ");
-		visible_add(&report->notes, session.note);
+		add_dated(session.started, session.note, &report->notes);
 		text_add_char(&report->notes, '\n');
 	}
 	add_session(&session, &report->sessions);
@@ -190,7 +178,7 @@ int log_report(void *given)
 	    !settings_read(&report.settings, 0, &fault))
 		return program_fault(&fault);
 	log_counted_init(&report.counted, options);
-	log_counted_trend(&report.counted);
+	report.counted.rates = true;
 	report.counted.visit = tell_session;
 	report.counted.context = &report;
 	report_range(&filter, &report);

@@ -26,7 +26,7 @@ static void begin_section(const char *title, struct text *out)
 static void add_alarms(const struct log_report *report, struct text *out)
 {
 	struct trend_alarm alarms[TREND_MOST_ALARMS];
-	size_t count = trend_alarms(report->counted.trend, report->last, alarms);
+	size_t count = trend_alarms(&report->counted.trend, report->last, alarms);
 	for (size_t i = 0; i < count; i++) {
 		char *words = action_fill(alarm_words(alarms[i].alarm), report->settings.emergency);
 		text_addf(out, "<p class=\"warn\"><strong>%s, %s</strong>, ",
@@ -91,14 +91,14 @@ static void add_calendar(const struct log_report *report, struct text *out)
 
 static void add_median(const struct trend_counts *counts, struct text *out)
 {
-	int median, least, most;
+	struct trend_spread spread = trend_spread(counts);
 	text_add(out, "<td class=\"n\">");
-	if (counts->n < TREND_LEAST_SESSIONS || !trend_median(counts, &median, &least, &most)) {
+	if (spread.n < TREND_LEAST_SESSIONS) {
 		text_add(out, "-</td>");
 		return;
 	}
-	log_median_words(counts, out);
-	text_addf(out, " (%d\xe2\x80\x93%d)</td>", least, most);
+	log_median_words(spread, out);
+	text_addf(out, " (%d\xe2\x80\x93%d)</td>", spread.least, spread.most);
 }
 
 static void add_leg_row(const struct trend_side *side, enum leg leg, struct text *out)
@@ -228,8 +228,8 @@ void log_report_html(const struct log_report *report, struct text *out)
 	if (report->with[LOG_PART_CALENDAR] && counted->days)
 		add_calendar(report, out);
 	text_add(out, "</div>\n");
-	if (report->with[LOG_PART_RATINGS] && counted->trend->sessions)
-		add_ratings(counted->trend, out);
+	if (report->with[LOG_PART_RATINGS] && counted->trend.sessions)
+		add_ratings(&counted->trend, out);
 	if (report->trial.length)
 		add_trial(&report->trial, out);
 	if (report->with[LOG_PART_SYMPTOMS])

@@ -64,7 +64,7 @@ void log_report_text(const struct log_report *report, struct text *out)
 		  civil_format(report->last, to));
 	text_add(out, "Name ________________________   Date of birth ____________\n\n");
 	add_paragraph(LOG_REPORT_ABOUT, out);
-	log_alarm_words(counted->trend, report->last, &report->settings, out);
+	log_alarm_words(&counted->trend, report->last, &report->settings, out);
 	if (report->with[LOG_PART_SUMMARY])
 		add_summary(counted, out);
 	if (report->with[LOG_PART_CALENDAR] && counted->days) {
@@ -73,9 +73,9 @@ void log_report_text(const struct log_report *report, struct text *out)
 		chart_legend(style, out);
 		text_add_char(out, '\n');
 	}
-	if (report->with[LOG_PART_RATINGS] && counted->trend->sessions) {
+	if (report->with[LOG_PART_RATINGS] && counted->trend.sessions) {
 		text_add(out, "Ratings from 0 (none) to 10 (worst), before and after\n\n");
-		log_trend_table(counted->trend, style, out);
+		log_trend_table(&counted->trend, style, out);
 		add_paragraph(LOG_TREND_CAVEAT, out);
 	}
 	if (report->trial.length)

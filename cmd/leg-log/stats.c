@@ -4,7 +4,6 @@
 #include "base/civil.h"
 #include "base/number.h"
 #include "base/units.h"
-#include "stats_json.h"
 #include "leg_log.h"
 #include "stats_scan.h"
 #include "log_options.h"
@@ -59,8 +58,9 @@ static void add_goal(const struct day_stats *stats, long goal, int64_t today, st
 	if (!goal)
 		return;
 	long met = stats_goal_weeks(stats, goal), days = 0;
-	if (stats->week_count && stats->weeks[stats->week_count - 1].from == stats_week_of(today))
-		days = stats->weeks[stats->week_count - 1].movement_days;
+	const struct stats_span *last = stats->weeks.of + stats->weeks.count - 1;
+	if (stats->weeks.count && last->from == stats_week_of(today))
+		days = last->movement_days;
 	text_addf(out,
 		  "%-*s%ld day%s a week with movement: met in %ld week%s; this week %ld so far\n",
 		  LABEL, "Goal", goal, goal == 1 ? "" : "s", met, met == 1 ? "" : "s", days);
@@ -113,22 +113,23 @@ static void add_kinds(const struct day_stats *stats, struct chart_style style, s
 			add_bar_row(leg_id(leg), "", stats->by_leg[leg], most, style, out);
 }
 
-static void add_spans(const char *title, const struct stats_span *spans, size_t count, bool weeks,
+static void add_spans(const char *title, const struct stats_spans *spans, bool weeks,
 		      struct chart_style style, struct text *out)
 {
-	size_t from = count > SPANS_SHOWN ? count - SPANS_SHOWN : 0;
+	size_t count = spans->count < SPANS_SHOWN ? spans->count : SPANS_SHOWN;
+	const struct stats_span *end = spans->of + spans->count;
 	int64_t most = 0;
 	if (!count)
 		return;
-	for (size_t i = from; i < count; i++)
-		most = spans[i].active_seconds > most ? spans[i].active_seconds : most;
+	for (const struct stats_span *span = end - count; span < end; span++)
+		most = span->active_seconds > most ? span->active_seconds : most;
 	text_addf(out, "\n%s\n", title);
-	for (size_t i = from; i < count; i++) {
+	for (const struct stats_span *span = end - count; span < end; span++) {
 		char name[CIVIL_DATE_SIZE], extra[64];
-		snprintf(extra, sizeof extra, "%4ld on %2ld day%s  ", spans[i].sessions,
-			 spans[i].days, spans[i].days == 1 ? " " : "s");
-		add_bar_row(stats_span_name(&spans[i], weeks, name), extra, spans[i].active_seconds,
-			    most, style, out);
+		snprintf(extra, sizeof extra, "%4ld on %2ld day%s  ", span->sessions, span->days,
+			 span->days == 1 ? " " : "s");
+		add_bar_row(stats_span_name(span, weeks, name), extra, span->active_seconds, most,
+			    style, out);
 	}
 }
 
@@ -139,10 +140,8 @@ static void add_text(const struct log_counted *counted, long goal, int64_t today
 	add_total(stats, today, out);
 	add_goal(stats, goal, today, out);
 	add_kinds(stats, style, out);
-	add_spans("By week (the last 12 with a session)", stats->weeks, stats->week_count, true,
-		  style, out);
-	add_spans("By month (the last 12 with a session)", stats->months, stats->month_count, false,
-		  style, out);
+	add_spans("By week (the last 12 with a session)", &stats->weeks, true, style, out);
+	add_spans("By month (the last 12 with a session)", &stats->months, false, style, out);
 	if (counted->simulated || counted->partner)
 		text_add_char(out, '\n');
 	log_left_out(counted, out);

@@ -1,22 +1,24 @@
-#include "stats_json.h"
+#include "stats_scan.h"
 
 #include "base/civil.h"
 #include "doc/json_write.h"
 
-static void put_spans(struct text *out, bool weeks, const struct stats_span *spans, size_t count)
+enum { STATS_VERSION = 1 };
+
+static void put_spans(struct text *out, bool weeks, const struct stats_spans *spans)
 {
 	doc_open_array(out, weeks ? "weeks" : "months");
-	for (size_t i = 0; i < count; i++) {
-		char name[CIVIL_DATE_SIZE], from[CIVIL_DATE_SIZE];
+	for (size_t i = 0; i < spans->count; i++) {
+		const struct stats_span *span = &spans->of[i];
+		char name[CIVIL_DATE_SIZE];
 		doc_open_object(out, NULL);
-		doc_put_string(out, weeks ? "week" : "month",
-			       stats_span_name(&spans[i], weeks, name));
-		doc_put_string(out, "from", civil_format(spans[i].from, from));
-		doc_put_integer(out, "sessions", spans[i].sessions);
-		doc_put_integer(out, "active_seconds", spans[i].active_seconds);
-		doc_put_integer(out, "days", spans[i].days);
+		doc_put_string(out, weeks ? "week" : "month", stats_span_name(span, weeks, name));
+		doc_put_date(out, "from", span->from);
+		doc_put_integer(out, "sessions", span->sessions);
+		doc_put_integer(out, "active_seconds", span->active_seconds);
+		doc_put_integer(out, "days", span->days);
 		if (weeks)
-			doc_put_integer(out, "movement_days", spans[i].movement_days);
+			doc_put_integer(out, "movement_days", span->movement_days);
 		doc_close_object(out);
 	}
 	doc_close_array(out);
@@ -47,8 +49,8 @@ void stats_encode(const struct log_counted *counted, long goal, int64_t today, s
 	doc_put_integer(out, "current_run", stats_current_run(stats, today));
 	doc_put_integer(out, "longest_run", stats->longest_run);
 	put_seconds(out, stats);
-	put_spans(out, true, stats->weeks, stats->week_count);
-	put_spans(out, false, stats->months, stats->month_count);
+	put_spans(out, true, &stats->weeks);
+	put_spans(out, false, &stats->months);
 	if (goal) {
 		doc_open_object(out, "goal");
 		doc_put_integer(out, "days", goal);

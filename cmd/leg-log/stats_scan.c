@@ -4,6 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/choices.h"
+#include "base/units.h"
 #include "progress.h"
 #include "log_options.h"
 #include "store/saved_policy.h"
@@ -50,6 +51,7 @@ void log_counted_init(struct log_counted *counted, const struct log_options *opt
 	*counted = (struct log_counted){.with_simulated = options->simulated != NULL,
 					.with_partner = options->partner != NULL};
 	stats_init(&counted->stats);
+	trend_init(&counted->trend);
 }
 
 bool log_counted_runs(struct log_counted *counted, const struct log_options *options,
@@ -67,18 +69,9 @@ bool log_counted_runs(struct log_counted *counted, const struct log_options *opt
 void log_counted_release(struct log_counted *counted)
 {
 	stats_release(&counted->stats);
-	if (counted->trend)
-		trend_release(counted->trend);
-	alloc_free(counted->trend);
+	trend_release(&counted->trend);
 	alloc_free(counted->days);
-	counted->trend = NULL;
 	counted->days = NULL;
-}
-
-void log_counted_trend(struct log_counted *counted)
-{
-	counted->trend = alloc_zeroed(sizeof *counted->trend);
-	trend_init(counted->trend);
 }
 
 void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
@@ -128,8 +121,8 @@ static bool count_row(struct log *log, const struct log_row *row, void *context,
 		counted->by_status[row->status]++;
 	else if (!row->kind && row->status == SESSION_SYMPTOM)
 		counted->stopped_at_once++;
-	if (counted->trend && sort != STATS_EMPTY && row->before + row->after)
-		add_trend(counted->trend, &log->rows, row, day);
+	if (counted->rates && sort != STATS_EMPTY && row->before + row->after)
+		add_trend(&counted->trend, &log->rows, row, day);
 	return !counted->visit || counted->visit(log, row, counted->context, fault);
 }
 
@@ -145,20 +138,28 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
 	counted->seen = log.seen;
 	counted->bad = log.bad;
 	log_close(&log);
-	if (counted->trend)
-		trend_settle(counted->trend);
+	trend_settle(&counted->trend);
 	return read;
+}
+
+static int64_t day_of(const struct log_bound *bound, int day_start)
+{
+	struct stamp moment = {.at = bound->value};
+	return stamp_day(bound->exact ? stamp_local(bound->value) : moment, day_start);
+}
+
+int64_t log_first_day(struct log_filter *filter, int64_t otherwise)
+{
+	if (!filter->since.given)
+		filter->since = (struct log_bound){.given = true,
+						   .value = otherwise * DAY + filter->day_start};
+	return day_of(&filter->since, filter->day_start);
 }
 
 int64_t log_last_day(const struct log_filter *filter)
 {
-	struct stamp until = {.at = filter->until.value};
-	if (!filter->until.given)
-		return filter->today;
-	if (filter->until.exact)
-		until = stamp_local(filter->until.value);
-	int64_t day = stamp_day(until, filter->day_start);
-	return day < filter->today ? day : filter->today;
+	int64_t day = day_of(&filter->until, filter->day_start);
+	return filter->until.given && day < filter->today ? day : filter->today;
 }
 
 void log_left_out(const struct log_counted *counted, struct text *out)

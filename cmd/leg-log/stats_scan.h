@@ -12,8 +12,9 @@
 
 struct log_counted {
 	struct day_stats stats;
-	struct trend *trend;	/* NULL: not asked for */
-	struct chart_day *days; /* the same */
+	bool rates; /* count ratings too */
+	struct trend trend;
+	struct chart_day *days; /* NULL: not asked for */
 	int64_t first_day;	/* of `days` */
 	size_t day_count;
 	long by_status[SESSION_STATUSES]; /* of the sessions that leg-timer paced */
@@ -37,9 +38,6 @@ void log_counted_release(struct log_counted *counted) __attribute__((nonnull));
 bool log_counted_runs(struct log_counted *counted, const struct log_options *options,
 		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Also counts ratings. */
-void log_counted_trend(struct log_counted *counted) __attribute__((nonnull));
-
 /* Also keeps the days from `first` on. */
 void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
 	__attribute__((nonnull));
@@ -47,6 +45,10 @@ void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
 /* Reads the log and counts the records that the filter passes. */
 bool log_count(struct log_counted *counted, const struct log_filter *filter, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* The day on which the range begins. Without --since that is `otherwise`, which the filter then
+ * has. */
+int64_t log_first_day(struct log_filter *filter, int64_t otherwise) __attribute__((nonnull));
 
 /* The day that "now" is for runs and alarms: today, or the end of the range if that is earlier. */
 int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));
@@ -57,4 +59,9 @@ void log_left_out(const struct log_counted *counted, struct text *out) __attribu
 /* Writes and releases `out`. Returns `status`, or FAULT_NOTHING, and says so, if no record was in
  * the range. */
 int log_counted_print(const struct log_counted *counted, int status, struct text *out)
+	__attribute__((nonnull));
+
+/* The JSON of `leg-log stats` (leg-stats). `goal`: days with movement a week, or 0. Runs are as
+ * seen on the day `today`. */
+void stats_encode(const struct log_counted *counted, long goal, int64_t today, struct text *out)
 	__attribute__((nonnull));

@@ -49,8 +49,8 @@ static void count_rating(struct trend_counts *counts, int value)
 
 static void close_week(struct trend_side *side)
 {
-	int median, least, most;
-	if (!trend_median(&side->now, &median, &least, &most))
+	int median = trend_median(trend_spread(&side->now));
+	if (!side->now.n)
 		return;
 	ALLOC_ROOM(side->weeks, side->week_count, side->week_room);
 	side->weeks[side->week_count++] =
@@ -130,37 +130,37 @@ static int value_at(const long *counts, int values, long place)
 	return value;
 }
 
-int trend_median_twice(const struct trend_counts *counts)
+static struct trend_spread spread_of(const long *counts, int values, long n)
 {
-	return value_at(counts->of, TREND_VALUES, (counts->n - 1) / 2) +
-	       value_at(counts->of, TREND_VALUES, counts->n / 2);
+	return (struct trend_spread){.n = n,
+				     .twice = value_at(counts, values, (n - 1) / 2) +
+					      value_at(counts, values, n / 2),
+				     .least = value_at(counts, values, 0),
+				     .most = value_at(counts, values, n - 1)};
 }
 
-bool trend_median(const struct trend_counts *counts, int *median, int *least, int *most)
+struct trend_spread trend_spread(const struct trend_counts *counts)
 {
-	if (!counts->n)
-		return false;
-	*median = (trend_median_twice(counts) + 1) / 2;
-	*least = value_at(counts->of, TREND_VALUES, 0);
-	*most = value_at(counts->of, TREND_VALUES, counts->n - 1);
-	return true;
+	return spread_of(counts->of, TREND_VALUES, counts->n);
 }
 
-int trend_change_twice(const struct trend_side *side)
+int trend_median(struct trend_spread spread)
 {
-	int low = value_at(side->change, CHANGES, (side->pairs - 1) / 2) - NO_CHANGE;
-	int high = value_at(side->change, CHANGES, side->pairs / 2) - NO_CHANGE;
-	return low + high;
+	return (spread.twice + 1) / 2;
 }
 
-bool trend_change(const struct trend_side *side, int *median, int *least, int *most)
+struct trend_spread trend_change(const struct trend_side *side)
 {
-	if (!side->pairs)
-		return false;
-	*median = trend_change_twice(side) / 2; /* towards 0: half a point is not claimed */
-	*least = value_at(side->change, CHANGES, 0) - NO_CHANGE;
-	*most = value_at(side->change, CHANGES, side->pairs - 1) - NO_CHANGE;
-	return true;
+	struct trend_spread change = spread_of(side->change, CHANGES, side->pairs);
+	change.twice -= 2 * NO_CHANGE;
+	change.least -= NO_CHANGE;
+	change.most -= NO_CHANGE;
+	return change;
+}
+
+int trend_median_change(struct trend_spread change)
+{
+	return change.twice / 2;
 }
 
 struct trend_moves trend_moves(const struct trend_side *side)
@@ -175,12 +175,11 @@ struct trend_moves trend_moves(const struct trend_side *side)
 
 enum trend_claim trend_claim(const struct trend_side *side)
 {
-	int median, least, most;
+	int median = trend_median_change(trend_change(side));
 	if (side->pairs < TREND_LEAST_SESSIONS)
 		return TREND_TOO_FEW;
 	if (side->last_pair - side->first_pair + 1 < TREND_LEAST_DAYS)
 		return TREND_TOO_SHORT;
-	trend_change(side, &median, &least, &most);
 	if (!median)
 		return TREND_SAME;
 	if (median < 0)

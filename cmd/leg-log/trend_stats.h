@@ -60,20 +60,21 @@ void trend_add(struct trend *trend, const struct ratings *before, const struct r
 /* Closes the last week. Call it once, before the functions below. */
 void trend_settle(struct trend *trend) __attribute__((nonnull));
 
-/* The median (rounded half up), least and most of the values counted; false if there is none. */
-bool trend_median(const struct trend_counts *counts, int *median, int *least, int *most)
-	__attribute__((nonnull));
+/* How many there are, and if any: twice their median, which between two values ends in a half, the
+ * least and the most. */
+struct trend_spread {
+	long n;
+	int twice, least, most;
+};
 
-/* Twice the median of the values counted, of which there is one at least: between two values it
- * ends in a half. */
-int trend_median_twice(const struct trend_counts *counts) __attribute__((nonnull, pure));
+/* Of the values counted, and their median rounded half up. */
+struct trend_spread trend_spread(const struct trend_counts *counts) __attribute__((nonnull, pure));
+int trend_median(struct trend_spread spread);
 
-/* The median of after less before, over the pairs; false if there is none. */
-bool trend_change(const struct trend_side *side, int *median, int *least, int *most)
-	__attribute__((nonnull));
-
-/* The same twice, so that a half is not lost; of one pair at least. */
-int trend_change_twice(const struct trend_side *side) __attribute__((nonnull, pure));
+/* Of after less before, over the pairs, and their median rounded towards 0: half a point is not
+ * claimed. */
+struct trend_spread trend_change(const struct trend_side *side) __attribute__((nonnull, pure));
+int trend_median_change(struct trend_spread change);
 
 /* In how many of the pairs it was lower after, the same, and higher. */
 struct trend_moves {

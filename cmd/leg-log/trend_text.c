@@ -44,7 +44,7 @@ void log_moves_words(const struct trend_side *side, enum leg leg, struct text *o
 		  "%s leg: %sof %ld sessions rated before and after, lower after %ld, the same "
 		  "after %ld, higher after %ld.",
 		  leg == LEG_LEFT ? "Left" : "Right",
-		  claim_words(claim, trend_change_twice(side) % 2 != 0), side->pairs, moves.lower,
+		  claim_words(claim, trend_change(side).twice % 2 != 0), side->pairs, moves.lower,
 		  moves.same, moves.higher);
 }
 
@@ -56,10 +56,9 @@ const struct trend_counts *log_moment(const struct trend_side *side, int moment)
 	return paired ? &side->paired_before : &side->before;
 }
 
-void log_median_words(const struct trend_counts *counts, struct text *out)
+void log_median_words(struct trend_spread spread, struct text *out)
 {
-	int twice = trend_median_twice(counts);
-	text_addf(out, "%d%s", twice / 2, twice % 2 ? ".5" : "");
+	text_addf(out, "%d%s", spread.twice / 2, spread.twice % 2 ? ".5" : "");
 }
 
 static void pad_to(struct text *line, size_t column)
@@ -70,15 +69,14 @@ static void pad_to(struct text *line, size_t column)
 
 static void add_side(const struct trend_side *side, int moment, struct text *line)
 {
-	const struct trend_counts *counts = log_moment(side, moment);
-	int median, least, most;
-	if (!trend_median(counts, &median, &least, &most))
+	struct trend_spread spread = trend_spread(log_moment(side, moment));
+	if (!spread.n)
 		text_add(line, "-");
-	else if (counts->n < TREND_LEAST_SESSIONS)
-		text_addf(line, "n=%ld", counts->n);
+	else if (spread.n < TREND_LEAST_SESSIONS)
+		text_addf(line, "n=%ld", spread.n);
 	else {
-		log_median_words(counts, line);
-		text_addf(line, "  (%d-%d, n=%ld)", least, most, counts->n);
+		log_median_words(spread, line);
+		text_addf(line, "  (%d-%d, n=%ld)", spread.least, spread.most, spread.n);
 	}
 }
 

@@ -1,4 +1,4 @@
-/* The words of ratings, for trend and report. */
+/* Ratings in words, for trend and report, and as JSON. */
 #pragma once
 #include <stddef.h>
 
@@ -25,7 +25,7 @@ const struct trend_counts *log_moment(const struct trend_side *side, int moment)
 	__attribute__((nonnull));
 
 /* Adds the median of what is counted, such as 4.5. */
-void log_median_words(const struct trend_counts *counts, struct text *out) __attribute__((nonnull));
+void log_median_words(struct trend_spread spread, struct text *out) __attribute__((nonnull));
 
 /* Adds one sentence about a side, without a newline; nothing if none is allowed. */
 void log_moves_words(const struct trend_side *side, enum leg leg, struct text *out)
@@ -37,3 +37,7 @@ void log_alarm_words(const struct trend *trend, int64_t today, const struct sett
 
 /* A caution for every page with ratings. */
 extern const char LOG_TREND_CAVEAT[];
+
+/* The JSON of `leg-log trend` (leg-trend), with the alarms of the day `today`. */
+void trend_encode(const struct trend *trend, int64_t today, struct text *out)
+	__attribute__((nonnull));

@@ -8,8 +8,8 @@
 #include "doc/amendment.h"
 #include "doc/log_row.h"
 #include "leg-log/progress.h"
-#include "leg-log/stats_json.h"
-#include "leg-log/trend_json.h"
+#include "leg-log/stats_scan.h"
+#include "leg-log/trend_text.h"
 #include "rule/amendments_apply.h"
 #include "leg-log/day_stats.h"
 #include "leg-log/trend_stats.h"
@@ -483,12 +483,13 @@ static void spans(void)
 	/* 2024-12-25 (a Wednesday) and 20 days on: over a new year */
 	count_days("wwwwwwwwwwwwwwwwwwww", civil_to_day((struct civil){2024, 12, 25}), &stats);
 	ok(stats.sessions == 20 && stats.days == 20 && stats.active_seconds == 1200, "the sums");
-	ok(stats.week_count == 4 && stats.weeks[0].days == 5 && stats.weeks[1].days == 7 &&
-		   stats.weeks[3].days == 1,
+	ok(stats.weeks.count == 4 && stats.weeks.of[0].days == 5 && stats.weeks.of[1].days == 7 &&
+		   stats.weeks.of[3].days == 1,
 	   "weeks begin on Monday");
-	ok(stats.month_count == 2 && stats.months[0].days == 7 && stats.months[1].days == 13,
+	ok(stats.months.count == 2 && stats.months.of[0].days == 7 && stats.months.of[1].days == 13,
 	   "months begin on the first");
-	same(stats_span_name(&stats.weeks[1], true, name), "2025-W01", "a week over the new year");
+	same(stats_span_name(&stats.weeks.of[1], true, name), "2025-W01",
+	     "a week over the new year");
 	same(stats_span_name(
 		     &(struct stats_span){.from = civil_to_day((struct civil){2020, 12, 28})}, true,
 		     name),
@@ -522,7 +523,7 @@ static void stats_as_json(void)
 {
 	struct stats_span week = {.from = civil_to_day((struct civil){2026, 11, 16}), .days = 1};
 	struct log_counted counted = {
-		.stats = {.sessions = 1, .active_seconds = 60, .weeks = &week, .week_count = 1}};
+		.stats = {.sessions = 1, .active_seconds = 60, .weeks = {&week, 1, 1}}};
 	struct text out = TEXT_EMPTY;
 	counted.stats.by_kind[STEP_WALKING] = 60;
 	stats_encode(&counted, 0, week.from, &out);
@@ -637,18 +638,22 @@ static void alarms(void)
 static void medians(void)
 {
 	struct trend_counts counts = {.of = {[2] = 1, [3] = 1, [7] = 1, [8] = 1}, .n = 4};
-	int median, least, most;
-	ok(trend_median(&counts, &median, &least, &most) && median == 5 && least == 2 && most == 8,
+	struct trend_spread spread = trend_spread(&counts);
+	ok(spread.n == 4 && trend_median(spread) == 5 && spread.twice == 10 && spread.least == 2 &&
+		   spread.most == 8,
 	   "the median between two values");
-	ok(!trend_median(&(struct trend_counts){.n = 0}, &median, &least, &most),
-	   "of nothing is none");
-	struct trend_document document = {.sessions = 1};
+	ok(!trend_spread(&(struct trend_counts){.n = 0}).n, "of nothing is none");
+	struct trend trend;
 	struct text out = TEXT_EMPTY;
-	document.side[RATING_ACHING][LEG_LEFT].before = (struct trend_numbers){6, true, 3, 1, 5};
-	trend_encode(&document, &out);
-	ok(strstr(out.bytes, "\"aching\":{\"left\":{\"before\":{\"n\":6,\"median\":3,") &&
+	trend_init(&trend);
+	for (int day = 0; day < 6; day++)
+		rate(&trend, RATING_ACHING, day ? 3 : 1, RATING_ABSENT, RATING_ABSENT, day);
+	trend_encode(&trend, 6, &out);
+	ok(strstr(out.bytes,
+		  "\"aching\":{\"left\":{\"before\":{\"n\":6,\"median\":3,\"least\":1,") &&
 		   !strstr(out.bytes, "right"),
 	   "a trend as JSON");
+	trend_release(&trend);
 	text_release(&out);
 }
 
