@@ -14,37 +14,29 @@
 /* ---- what both have in common -----------------------------------------------------------------
  */
 
-/* A change comes after what it changes, even when the clock was set back in between: the greatest
- * (created, id) wins. */
-static void date_after(struct amendment *amendment, struct stamp target)
+/* A change comes after what it changes, and after earlier changes of it, even when the clock was
+ * set back in between: the greatest (created, id) wins. */
+static void date_after(struct envelope *envelope, const struct log *log, const char *target,
+		       int64_t created)
 {
-	if (amendment->envelope.created.at <= target.at)
-		amendment->envelope.created.at = target.at + 1;
-}
-
-/* The time of the latest change of `id` in the log, or `otherwise`. */
-static struct stamp latest_about(const struct log *log, const char *id, struct stamp otherwise)
-{
-	size_t first, count = history_about(&log->history, id, &first);
+	size_t first, count = history_about(&log->history, target, &first);
 	for (size_t i = 0; i < count; i++) {
 		size_t place = log->history.by_target[first + i];
-		struct stamp created = log->history.of[place].amendment.envelope.created;
-		if (created.at > otherwise.at)
-			otherwise = created;
+		int64_t at = log->history.of[place].amendment.envelope.created.at;
+		created = at > created ? at : created;
 	}
-	return otherwise;
+	if (envelope->created.at <= created)
+		envelope->created.at = created + 1;
 }
 
-static void amendment_begin(struct amendment *amendment, const struct log *log, const char *target,
-			    struct stamp target_created)
+static void amendment_begin(struct amendment *amendment, const struct log *log,
+			    const struct uuid *target, int64_t target_created)
 {
 	amendment_init(amendment);
 	amendment->envelope = envelope_new();
-	memcpy(amendment->target.word, target, sizeof amendment->target.word);
-	char month[JOURNAL_NAME_SIZE];
-	journal_month_name(log->month, month);
-	memcpy(amendment->month, month, sizeof amendment->month);
-	date_after(amendment, latest_about(log, target, target_created));
+	amendment->target = *target;
+	journal_month_name(log->month, amendment->month);
+	date_after(&amendment->envelope, log, target->word, target_created);
 }
 
 /* Stores the amendment, reports it with `words`, and releases it. */
@@ -122,17 +114,6 @@ static bool move_session(const struct log_options *options, const struct log_fil
 	return true;
 }
 
-static bool set_words(const struct log_options *options, struct amendment_set *set)
-{
-	if (options->kind)
-		set->kind = alloc_string(options->kind);
-	if (options->routine)
-		set->routine = alloc_string(options->routine);
-	if (options->note)
-		set->note = alloc_string(options->note);
-	return true;
-}
-
 static bool set_read(const struct log_options *options, const struct log_filter *filter,
 		     const struct session *session, struct amendment_set *set, struct fault *fault)
 {
@@ -149,52 +130,49 @@ static bool set_read(const struct log_options *options, const struct log_filter 
 	    !move_session(options, filter, session, set, fault))
 		return false;
 	set->leg = options->leg ? (int)leg : -1;
-	return set_words(options, set);
+	if (options->kind)
+		set->kind = alloc_string(options->kind);
+	if (options->routine)
+		set->routine = alloc_string(options->routine);
+	if (options->note)
+		set->note = alloc_string(options->note);
+	return true;
 }
 
 /* The amendment must survive writing and reading: UTF-8, and not too long. */
-static bool amendment_comes_back(const struct amendment *amendment, struct fault *fault)
+static bool read_back(const struct amendment *amendment, struct amendment *back,
+		      struct fault *fault)
 {
-	struct text line = TEXT_EMPTY, again = TEXT_EMPTY;
-	struct amendment back;
+	struct text line = TEXT_EMPTY;
 	amendment_encode(amendment, &line);
-	bool same = amendment_decode(&line, &back, fault);
-	if (same) {
-		amendment_encode(&back, &again);
-		same = !amendment->set.note || !strcmp(amendment->set.note, back.set.note);
-		if (!same)
-			fault_set(fault, FAULT_USAGE, "--note: is not UTF-8 text");
+	bool read = amendment_decode(&line, back, fault);
+	text_release(&line);
+	if (read && amendment->set.note && strcmp(amendment->set.note, back->set.note) != 0) {
+		amendment_release(back);
+		read = fault_set(fault, FAULT_USAGE, "--note: is not UTF-8 text");
 	}
 	fault->kind = FAULT_USAGE;
-	amendment_release(&back);
-	text_release(&line);
-	text_release(&again);
-	return same;
+	return read;
 }
 
-static int amend_session(struct log *log, size_t index, const struct log_options *options,
-			 const struct log_filter *filter)
+static int amend_session(struct log *log, const struct log_row *row,
+			 const struct log_options *options, const struct log_filter *filter)
 {
 	struct session session;
-	struct amendment amendment;
+	struct amendment amendment, back;
+	struct history fresh = {0};
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
 	int status;
-	if (!log_session(log, &log->rows.of[index], &session, &fault))
+	if (!log_session(log, row, &session, &fault))
 		return program_fault(&fault);
-	amendment_begin(&amendment, log, session.envelope.id.word, session.envelope.created);
+	amendment_begin(&amendment, log, &row->id, session.envelope.created.at);
 	if (set_read(options, filter, &session, &amendment.set, &fault) &&
-	    amendment_comes_back(&amendment, &fault)) {
-		struct history fresh = {0};
-		struct amendment copy;
-		struct text line = TEXT_EMPTY;
-		amendment_encode(&amendment, &line);
-		if (amendment_decode(&line, &copy, &fault))
-			history_add(&fresh, copy);
+	    read_back(&amendment, &back, &fault)) {
+		history_add(&fresh, back);
 		history_settle(&fresh);
 		history_apply(&fresh, &session);
 		history_release(&fresh);
-		text_release(&line);
 		describe_session("amended", &session, &words);
 		status = store_amendment(&amendment, log->month, words.bytes);
 	} else {
@@ -206,31 +184,31 @@ static int amend_session(struct log *log, size_t index, const struct log_options
 	return status;
 }
 
-static int refuse_amendment(struct log *log, const char *words)
+static int refuse_found(const char *words)
 {
 	struct fault fault;
-	log_close(log);
 	fault_set(&fault, FAULT_USAGE, "%s", words);
 	return program_fault(&fault);
 }
 
 int log_amend(void *given)
 {
-	struct log_options options = *(const struct log_options *)given;
+	const struct log_options *options = given;
 	struct log_filter filter;
 	struct log_found found;
 	struct fault fault;
 	struct log log;
-	if (!log_filter_read(&options, &filter, &fault) ||
-	    !log_open_find(&log, options.input.operands[0],
+	int status;
+	if (!log_filter_read(options, &filter, &fault) ||
+	    !log_open_find(&log, options->input.operands[0],
 			   "amend: which record? Give an ID or its beginning", &found, &fault))
 		return program_fault(&fault);
 	if (found.amendment)
-		return refuse_amendment(&log,
-					"that is an amendment: it can be undone, not amended");
-	if (log.rows.of[found.index].gone)
-		return refuse_amendment(&log, "that record is taken back: undo that first");
-	int status = amend_session(&log, found.index, &options, &filter);
+		status = refuse_found("that is an amendment: it can be undone, not amended");
+	else if (found.row->gone)
+		status = refuse_found("that record is taken back: undo that first");
+	else
+		status = amend_session(&log, found.row, options, &filter);
 	log_close(&log);
 	return status;
 }
@@ -238,74 +216,44 @@ int log_amend(void *given)
 /* ---- undo -------------------------------------------------------------------------------------
  */
 
-/* The undo of `id` that is in force, or NULL. */
-static const struct amendment *standing_undo(const struct log *log, const char *id)
-{
-	size_t first, count = history_about(&log->history, id, &first);
-	for (size_t i = 0; i < count; i++) {
-		const struct history_entry *entry =
-			&log->history.of[log->history.by_target[first + i]];
-		if (entry->amendment.undo && entry->stands)
-			return &entry->amendment;
-	}
-	return NULL;
-}
-
 /* Reports the undo: of a record, or of a change and its contents. */
 static bool undo_words(struct log *log, const struct log_found *found, const char *done,
 		       struct text *words, struct fault *fault)
 {
-	size_t index = found->index;
-	if (found->amendment) {
-		const char *target = log->history.of[index].amendment.target.word;
-		for (index = 0; index < log->rows.count; index++)
-			if (!strcmp(log->rows.of[index].id.word, target))
-				break;
-		if (index == log->rows.count) {
-			text_addf(words, "%s: the change %s", done,
-				  log->history.of[found->index].amendment.envelope.id.word);
-			return true;
-		}
-	}
+	const struct amendment *change = found->amendment;
+	const struct log_row *row = change ? log_row_of(log, change->target.word) : found->row;
 	struct session session;
-	if (!log_session(log, &log->rows.of[index], &session, fault))
+	if (!row) {
+		text_addf(words, "%s: the change %s", done, change->envelope.id.word);
+		return true;
+	}
+	if (!log_session(log, row, &session, fault))
 		return false;
 	describe_session(done, &session, words);
 	session_release(&session);
 	return true;
 }
 
-static void begin_undo(struct amendment *undo, const struct log *log, const struct log_found *found,
-		       const struct amendment *already)
-{
-	if (already)
-		amendment_begin(undo, log, already->envelope.id.word, already->envelope.created);
-	else if (found->amendment) {
-		const struct envelope *envelope = &log->history.of[found->index].amendment.envelope;
-		amendment_begin(undo, log, envelope->id.word, envelope->created);
-	} else {
-		const struct log_row *row = &log->rows.of[found->index];
-		amendment_begin(undo, log, row->id.word, (struct stamp){.at = row->created});
-	}
-	undo->undo = true;
-}
-
 /* Undoes the record or change that was found; if that is undone already, undoes its undo. */
 static int undo_session(struct log *log, const struct log_found *found)
 {
-	const char *id = found->amendment ? log->history.of[found->index].amendment.envelope.id.word
-					  : log->rows.of[found->index].id.word;
-	const struct amendment *already = standing_undo(log, id);
-	const char *done =
-		found->amendment ? (already ? "brought back a change of" : "took back a change of")
-				 : (already ? "brought back" : "took back");
-	struct amendment amendment;
+	const struct amendment *change = found->amendment;
+	const struct uuid *id = change ? &change->envelope.id : &found->row->id;
+	const struct amendment *already = history_takes_back(&log->history, id->word);
+	const char *done = change ? (already ? "brought back a change of" : "took back a change of")
+				  : (already ? "brought back" : "took back");
+	struct amendment undo;
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
 	if (!undo_words(log, found, done, &words, &fault))
 		return program_fault(&fault);
-	begin_undo(&amendment, log, found, already);
-	int status = store_amendment(&amendment, log->month, words.bytes);
+	if (already)
+		amendment_begin(&undo, log, &already->envelope.id, already->envelope.created.at);
+	else
+		amendment_begin(&undo, log, id,
+				change ? change->envelope.created.at : found->row->created);
+	undo.undo = true;
+	int status = store_amendment(&undo, log->month, words.bytes);
 	text_release(&words);
 	return status;
 }
@@ -329,22 +277,17 @@ int log_undo(void *given)
 /* ---- erase ------------------------------------------------------------------------------------
  */
 
-static int erase_session(struct log *log, const struct log_found *found, bool note)
+static int erase_session(struct log *log, const struct log_row *row, bool note)
 {
-	const struct log_row *row = &log->rows.of[found->index];
 	struct erasure erasure = {.envelope = envelope_new(), .target = row->id, .note = note};
 	struct erasures erasures = {0};
 	struct session session;
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
-	char month[JOURNAL_NAME_SIZE];
-	journal_month_name(log->month, month);
-	memcpy(erasure.month, month, sizeof erasure.month);
+	journal_month_name(log->month, erasure.month);
 	if (!log_session(log, row, &session, &fault))
 		return program_fault(&fault);
-	struct stamp latest = latest_about(log, row->id.word, session.envelope.created);
-	if (erasure.envelope.created.at <= latest.at)
-		erasure.envelope.created.at = latest.at + 1;
+	date_after(&erasure.envelope, log, row->id.word, session.envelope.created.at);
 	if (note)
 		*session.note = '\0';
 	describe_session(note ? "erased the note of" : "erased", &session, &words);
@@ -368,10 +311,10 @@ int log_erase_command(void *given)
 			   "erase: which record? Give an ID, its beginning, or \"last\"", &found,
 			   &fault))
 		return program_fault(&fault);
-	if (found.amendment)
-		return refuse_amendment(
-			&log, "that is a change: undo it, or erase the record it is about");
-	int status = erase_session(&log, &found, options->erase_note != NULL);
+	int status =
+		found.amendment
+			? refuse_found("that is a change: undo it, or erase the record it is about")
+			: erase_session(&log, found.row, options->erase_note != NULL);
 	log_close(&log);
 	return status;
 }

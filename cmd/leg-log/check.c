@@ -10,6 +10,7 @@
 #include "left_over.h"
 #include "progress.h"
 #include "leg_log.h"
+#include "log_find.h"
 #include "tool/log_read.h"
 #include "duplicate_ids.h"
 #include "log_options.h"
@@ -147,17 +148,6 @@ static bool check_records(struct checking *checking, struct fault *fault)
 	return true;
 }
 
-static bool names_something(const struct log *log, const char *target)
-{
-	for (size_t i = 0; i < log->rows.count; i++)
-		if (!strcmp(log->rows.of[i].id.word, target))
-			return true;
-	for (size_t i = 0; i < log->history.count; i++)
-		if (!strcmp(log->history.of[i].amendment.envelope.id.word, target))
-			return true;
-	return false;
-}
-
 /* A change that moved its record here, from the month where both are. */
 static bool points_here(const struct log *log, const struct amendment *amendment)
 {
@@ -169,15 +159,17 @@ static bool points_here(const struct log *log, const struct amendment *amendment
 static void check_changes(struct checking *checking)
 {
 	const struct log *log = &checking->log;
-	char month[JOURNAL_NAME_SIZE];
+	char month[JOURNAL_MONTH_SIZE];
 	journal_month_name(log->month, month);
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct amendment *amendment = &log->history.of[i].amendment;
+		const char *target = amendment->target.word;
 		if (points_here(log, amendment))
 			continue;
 		checking->changes++;
 		/* with erasures, it may have come later than what it was about went */
-		if (!names_something(log, amendment->target.word) && !log->history.erasures.count)
+		if (!log_row_of(log, target) && !log_change_of(log, target) &&
+		    !log->history.erasures.count)
 			report_finding(checking, 0,
 				       "the change %s is about no record in this month",
 				       amendment->envelope.id.word);

@@ -5,6 +5,7 @@
 #include "base/terminal_text.h"
 #include "base/units.h"
 #include "leg_log.h"
+#include "log_find.h"
 #include "progress.h"
 #include "tool/log_read.h"
 #include "session_csv.h"
@@ -176,28 +177,15 @@ static bool export_one(struct log *log, const struct log_row *row, struct export
 /* ---- raw lines --------------------------------------------------------------------------------
  */
 
-static bool passes_by_id(const struct log *log, const struct log_filter *filter, const char *id)
-{
-	for (size_t i = 0; i < log->rows.count; i++)
-		if (!strcmp(log->rows.of[i].id.word, id))
-			return log_passes(log, filter, &log->rows.of[i]);
-	return false;
-}
-
 /* The session that an amendment changes, through amendments of amendments if need be. */
 static const char *root_of(const struct log *log, const struct amendment *amendment)
 {
-	const char *id = amendment->target.word;
-	for (size_t steps = 0; steps <= log->history.count; steps++) {
-		const char *next = NULL;
-		for (size_t i = 0; i < log->history.count && !next; i++)
-			if (!strcmp(log->history.of[i].amendment.envelope.id.word, id))
-				next = log->history.of[i].amendment.target.word;
-		if (!next)
-			return id;
-		id = next;
+	const struct amendment *next = amendment;
+	for (size_t steps = 0; next && steps <= log->history.count; steps++) {
+		amendment = next;
+		next = log_change_of(log, amendment->target.word);
 	}
-	return id;
+	return amendment->target.word;
 }
 
 struct raw {
@@ -207,19 +195,28 @@ struct raw {
 	struct log_rows one; /* the line that is looked at */
 };
 
-/* A change passes if its record does. */
-static bool wanted(struct raw *raw, const struct log_line *read)
-{
-	if (read->kind == LOG_LINE_ERASURE)
-		return true; /* it says nothing of the user, and a copy needs it */
-	return passes_by_id(raw->log, raw->filter,
-			    read->kind == LOG_LINE_SESSION ? read->row->id.word
-							   : root_of(raw->log, &read->amendment));
-}
-
 static bool all_of_it(const struct log_filter *filter)
 {
 	return !filter->since.given && !filter->until.given && !filter->kind && !filter->routine;
+}
+
+/* A change passes if its record does. */
+static bool wanted(const struct raw *raw, const struct log_line *read)
+{
+	if (read->kind == LOG_LINE_ERASURE || all_of_it(raw->filter))
+		return true; /* an erasure says nothing of the user, and a copy needs it */
+	const struct log_row *row = log_row_of(
+		raw->log, read->kind == LOG_LINE_SESSION ? read->row->id.word
+							 : root_of(raw->log, &read->amendment));
+	return row && log_passes(raw->log, raw->filter, row);
+}
+
+static bool write_line(struct exporting *exporting, const struct journal_line *line,
+		       struct fault *fault)
+{
+	text_add_bytes(&exporting->out, line->bytes, line->length);
+	text_add_char(&exporting->out, '\n');
+	return write_session(exporting, fault);
 }
 
 static bool export_line(const struct journal_line *line, void *context, struct fault *fault)
@@ -230,13 +227,9 @@ static bool export_line(const struct journal_line *line, void *context, struct f
 	log_rows_clear(&raw->one);
 	if (line->too_long || !log_line_read(line->bytes, line->length, &read, &why))
 		return true;
-	bool take = all_of_it(raw->filter) || wanted(raw, &read);
+	bool take = wanted(raw, &read);
 	log_line_release(&read);
-	if (!take)
-		return true;
-	text_add_bytes(&raw->exporting->out, line->bytes, line->length);
-	text_add_char(&raw->exporting->out, '\n');
-	return write_session(raw->exporting, fault);
+	return !take || write_line(raw->exporting, line, fault);
 }
 
 /* The lines of one record: its own, and those of its changes. */
@@ -255,11 +248,7 @@ static bool about_line(const struct journal_line *line, void *context, struct fa
 	text_add_bytes(&bytes, line->bytes, line->length);
 	bool is = erasures_follow(&about->lines, &bytes, &about->grew) == ERASURE_DROPS;
 	text_release(&bytes);
-	if (!is || !about->writes)
-		return true;
-	text_add_bytes(&about->raw->exporting->out, line->bytes, line->length);
-	text_add_char(&about->raw->exporting->out, '\n');
-	return write_session(about->raw->exporting, fault);
+	return !is || !about->writes || write_line(about->raw->exporting, line, fault);
 }
 
 /* A record that was moved here has its lines in another month: adds those too. */

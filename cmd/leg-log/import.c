@@ -13,6 +13,7 @@
 #include "import_table.h"
 #include "import_timewarrior.h"
 #include "leg_log.h"
+#include "log_find.h"
 #include "progress.h"
 #include "show/session_text.h"
 #include "tool/log_read.h"
@@ -64,13 +65,8 @@ static bool load_month(struct importing *importing, journal_month month, struct 
 
 static bool has_id(const struct log *log, const char *id)
 {
-	for (size_t i = 0; i < log->rows.count; i++)
-		if (!strcmp(log->rows.of[i].id.word, id))
-			return true;
-	for (size_t i = 0; i < log->history.count; i++)
-		if (!strcmp(log->history.of[i].amendment.envelope.id.word, id))
-			return true;
-	return erasures_record(&log->history.erasures, id);
+	return log_row_of(log, id) || log_change_of(log, id) ||
+	       erasures_record(&log->history.erasures, id);
 }
 
 /* True if the log has the session, or one of the same name that began in the same second: a session

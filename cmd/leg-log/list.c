@@ -187,9 +187,8 @@ static void add_changes(const struct log *log, const char *id, struct text *out)
 	}
 }
 
-static bool show_session(struct log *log, size_t index, bool json, struct fault *fault)
+static bool show_session(struct log *log, const struct log_row *row, bool json, struct fault *fault)
 {
-	const struct log_row *row = &log->rows.of[index];
 	struct session session;
 	struct text out = TEXT_EMPTY;
 	if (!log_session(log, row, &session, fault))
@@ -211,10 +210,10 @@ static bool show_session(struct log *log, size_t index, bool json, struct fault 
 	return done;
 }
 
-static bool show_amendment(const struct log *log, size_t index, struct fault *fault)
+static bool show_amendment(const struct amendment *amendment, struct fault *fault)
 {
 	struct text out = TEXT_EMPTY;
-	amendment_encode(&log->history.of[index].amendment, &out);
+	amendment_encode(amendment, &out);
 	transfer_fit(&out);
 	bool done = put_out(&out, fault);
 	text_release(&out);
@@ -233,9 +232,9 @@ int log_show(void *given)
 		return program_fault(&fault);
 	bool shown = log_find(&log, prefix, &found, &fault);
 	if (shown && found.amendment)
-		shown = show_amendment(&log, found.index, &fault);
+		shown = show_amendment(found.amendment, &fault);
 	else if (shown)
-		shown = show_session(&log, found.index, json, &fault);
+		shown = show_session(&log, found.row, json, &fault);
 	log_close(&log);
 	return shown ? FAULT_NONE : program_fault(&fault);
 }

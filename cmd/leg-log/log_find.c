@@ -6,13 +6,22 @@
 
 const char LOG_LAST[] = "last";
 
+const struct amendment *log_change_of(const struct log *log, const char *id)
+{
+	for (size_t i = 0; i < log->history.count; i++)
+		if (!strcmp(log->history.of[i].amendment.envelope.id.word, id))
+			return &log->history.of[i].amendment;
+	return NULL;
+}
+
 /* A place in the log: a month, and a record or a change in it. */
 struct search {
 	const char *prefix; /* of an id, or NULL: the newest is looked for */
 	bool changes;	    /* with the newest: changes count too */
 	long count;
 	journal_month month;
-	struct log_found found;
+	bool amendment; /* else a record */
+	size_t index;	/* in history.of or rows.of */
 	int64_t created;
 	struct uuid id;
 };
@@ -20,14 +29,14 @@ struct search {
 static void search_keep(struct search *search, const struct log *log, bool amendment, size_t index)
 {
 	search->month = log->month;
-	search->found = (struct log_found){amendment, index};
+	search->amendment = amendment;
+	search->index = index;
 }
 
-static void search_match(struct search *search, const struct log *log, bool amendment, size_t index)
+static void search_match(struct search *search, const struct log *log, bool amendment, size_t index,
+			 const struct uuid *id)
 {
-	const char *id = amendment ? log->history.of[index].amendment.envelope.id.word
-				   : log->rows.of[index].id.word;
-	if (!strncmp(id, search->prefix, strlen(search->prefix)) && !search->count++)
+	if (!strncmp(id->word, search->prefix, strlen(search->prefix)) && !search->count++)
 		search_keep(search, log, amendment, index);
 }
 
@@ -58,7 +67,7 @@ static void search_month(struct search *search, const struct log *log)
 		if (log_is_guest(row))
 			continue; /* it will be found in its own month */
 		if (search->prefix)
-			search_match(search, log, false, i);
+			search_match(search, log, false, i, &row->id);
 		else if (!row->gone)
 			search_newest(search, log, false, i, row->created, &row->id);
 	}
@@ -68,7 +77,7 @@ static void search_month(struct search *search, const struct log *log)
 		if (home >= 0 && home != log->month)
 			continue; /* the copy that says where its record was moved to */
 		if (search->prefix)
-			search_match(search, log, true, i);
+			search_match(search, log, true, i, &envelope->id);
 		else if (search->changes && change_stands(log, &log->history.of[i]))
 			search_newest(search, log, true, i, envelope->created.at, &envelope->id);
 	}
@@ -88,8 +97,14 @@ static bool search_log(struct log *log, struct search *search, struct fault *fau
 static bool search_take(struct log *log, const struct search *search, struct log_found *found,
 			struct fault *fault)
 {
-	*found = search->found;
-	return log->month == search->month || log_load(log, search->month, fault);
+	if (log->month != search->month && !log_load(log, search->month, fault))
+		return false;
+	*found = (struct log_found){0};
+	if (search->amendment)
+		found->amendment = &log->history.of[search->index].amendment;
+	else
+		found->row = &log->rows.of[search->index];
+	return true;
 }
 
 static bool find_newest(struct log *log, bool changes, struct log_found *found, struct fault *fault)

@@ -4,9 +4,13 @@
 
 /* A record or a change. Its month is loaded. */
 struct log_found {
-	bool amendment; /* else a session */
-	size_t index;	/* in facts.of or history.of */
+	const struct log_row *row;
+	const struct amendment *amendment; /* one of them is NULL */
 };
+
+/* The change with this id in the month that is loaded, or NULL. */
+const struct amendment *log_change_of(const struct log *log, const char *id)
+	__attribute__((nonnull, pure));
 
 /* The word for the record that was added last and is not undone. */
 extern const char LOG_LAST[];

@@ -110,15 +110,15 @@ size_t history_about(const struct history *history, const char *id, size_t *firs
 	return count;
 }
 
-bool history_takes_back(const struct history *history, const char *id)
+const struct amendment *history_takes_back(const struct history *history, const char *id)
 {
 	size_t first, count = history_about(history, id, &first);
 	for (size_t i = 0; i < count; i++) {
 		const struct history_entry *entry = &history->of[history->by_target[first + i]];
 		if (entry->amendment.undo && entry->stands)
-			return true;
+			return &entry->amendment;
 	}
-	return false;
+	return NULL;
 }
 
 /* An erased record takes its changes with it, and theirs. */

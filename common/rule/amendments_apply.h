@@ -35,10 +35,11 @@ void history_add(struct history *history, struct amendment amendment) __attribut
 /* Orders them and marks those not taken back. Changes of erased records are dropped. */
 void history_settle(struct history *history) __attribute__((nonnull));
 
-/* Whether anything is about the record `id`, and whether an undo of it stands. These and all below:
- * once it is settled. */
+/* Whether anything is about the record `id`, and the undo of it that stands, or NULL. These and all
+ * below: once it is settled. */
 bool history_touches(const struct history *history, const char *id) __attribute__((nonnull));
-bool history_takes_back(const struct history *history, const char *id) __attribute__((nonnull));
+const struct amendment *history_takes_back(const struct history *history, const char *id)
+	__attribute__((nonnull));
 
 /* Makes the session what the amendments that stand say, in their order. */
 void history_apply(const struct history *history, struct session *session) __attribute__((nonnull));

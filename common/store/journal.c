@@ -48,16 +48,17 @@ journal_month journal_month_find(const char *word)
 	return month_before(word, "");
 }
 
-void journal_month_name(journal_month month, char out[JOURNAL_NAME_SIZE])
+void journal_month_name(journal_month month, char out[JOURNAL_MONTH_SIZE])
 {
-	snprintf(out, JOURNAL_NAME_SIZE, "%04u-%02u", (unsigned)month / MONTHS_IN_YEAR % 10000,
+	snprintf(out, JOURNAL_MONTH_SIZE, "%04u-%02u", (unsigned)month / MONTHS_IN_YEAR % 10000,
 		 (unsigned)month % MONTHS_IN_YEAR + 1);
 }
 
 void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 {
-	journal_month_name(month, out);
-	strncat(out, ".jsonl", JOURNAL_NAME_SIZE - strlen(out) - 1);
+	char name[JOURNAL_MONTH_SIZE];
+	journal_month_name(month, name);
+	snprintf(out, JOURNAL_NAME_SIZE, "%s.jsonl", name);
 }
 
 /* A fault that names the folder of the log. */

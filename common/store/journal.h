@@ -12,7 +12,8 @@
 #include "base/stamp.h"
 #include "base/text.h"
 
-enum { JOURNAL_NAME_SIZE = sizeof "2026-11.jsonl", JOURNAL_SLACK = 64 };
+enum { JOURNAL_MONTH_SIZE = sizeof "2026-11", JOURNAL_NAME_SIZE = sizeof "2026-11.jsonl" };
+enum { JOURNAL_SLACK = 64 };
 
 /* A month as a number: year * 12 + month - 1. A record's month is that of `started` as written. */
 typedef int journal_month;
@@ -20,7 +21,7 @@ journal_month journal_month_of(struct stamp started);
 
 /* The month that `word` ("2026-11") names, or -1; and the other way. */
 journal_month journal_month_find(const char *word) __attribute__((nonnull));
-void journal_month_name(journal_month month, char out[JOURNAL_NAME_SIZE])
+void journal_month_name(journal_month month, char out[JOURNAL_MONTH_SIZE])
 	__attribute__((nonnull)); /* "2026-11" */
 void journal_file_name(journal_month month, char out[JOURNAL_NAME_SIZE])
 	__attribute__((nonnull)); /* "2026-11.jsonl" */

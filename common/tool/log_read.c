@@ -283,7 +283,7 @@ static void add_guest(struct log *log, const struct session *session)
 	log_rows_add(&log->rows, session)->offset = -(int64_t)log->guest_count;
 }
 
-static const struct log_row *find_row(const struct log *log, const char *id)
+const struct log_row *log_row_of(const struct log *log, const char *id)
 {
 	for (size_t i = 0; i < log->rows.count; i++)
 		if (!strcmp(log->rows.of[i].id.word, id))
@@ -294,7 +294,7 @@ static const struct log_row *find_row(const struct log *log, const char *id)
 /* Takes the record `id` in, if it stands and is of this month by now. */
 static bool take_guest(struct log *log, struct log *home, const char *id, struct fault *fault)
 {
-	const struct log_row *row = find_row(home, id);
+	const struct log_row *row = log_row_of(home, id);
 	struct session session;
 	if (!row || history_takes_back(&home->history, id))
 		return true;
@@ -323,7 +323,7 @@ static bool take_guests(struct log *log, struct fault *fault)
 		const struct amendment *amendment = &log->history.of[i].amendment;
 		journal_month home = moved_from(log, amendment);
 		struct log other;
-		if (home < 0 || find_row(log, amendment->target.word))
+		if (home < 0 || log_row_of(log, amendment->target.word))
 			continue;
 		if (!open_month(&other, home, fault))
 			return false;

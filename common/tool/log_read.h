@@ -62,6 +62,10 @@ bool log_load(struct log *log, journal_month month, struct fault *fault)
 bool log_passes(const struct log *log, const struct log_filter *filter, const struct log_row *row)
 	__attribute__((nonnull));
 
+/* The row of the record `id` in the month that is loaded, or NULL. */
+const struct log_row *log_row_of(const struct log *log, const char *id)
+	__attribute__((nonnull, pure));
+
 /* True if the row is a record of this month that was not taken back. */
 bool log_stands(const struct log_row *row) __attribute__((nonnull, pure));
 
