@@ -13,7 +13,6 @@
 #include "log_batch.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-#include "batch_read.h"
 #include "session_line.h"
 
 enum { DAYS_MOST = 366 };

@@ -7,7 +7,6 @@
 #include "log_batch.h"
 #include "month_erase.h"
 #include "tool/program.h"
-#include "batch_read.h"
 #include "log_options.h"
 #include "session_line.h"
 
@@ -40,11 +39,11 @@ static void amendment_begin(struct amendment *amendment, const struct log *log,
 }
 
 /* Stores the amendment, reports it with `words`, and releases it. */
-static int store_amendment(struct amendment *amendment, journal_month month, const char *words)
+static int store_amendment(struct amendment *amendment, const char *words)
 {
 	struct log_batch batch = {0};
 	struct fault fault = {0};
-	log_batch_amendment(&batch, amendment, month);
+	log_batch_amendment(&batch, amendment);
 	amendment_release(amendment);
 	int status = FAULT_NONE;
 	if (log_batch_store(&batch, APPEND_ONE_A_RECORD, &fault))
@@ -174,7 +173,7 @@ static int amend_session(struct log *log, const struct log_row *row,
 		history_apply(&fresh, &session);
 		history_release(&fresh);
 		describe_session("amended", &session, &words);
-		status = store_amendment(&amendment, log->month, words.bytes);
+		status = store_amendment(&amendment, words.bytes);
 	} else {
 		amendment_release(&amendment);
 		status = program_fault(&fault);
@@ -253,7 +252,7 @@ static int undo_session(struct log *log, const struct log_found *found)
 		amendment_begin(&undo, log, id,
 				change ? change->envelope.created.at : found->row->created);
 	undo.undo = true;
-	int status = store_amendment(&undo, log->month, words.bytes);
+	int status = store_amendment(&undo, words.bytes);
 	text_release(&words);
 	return status;
 }

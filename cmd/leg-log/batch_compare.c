@@ -1,4 +1,4 @@
-#include "batch_compare.h"
+#include "log_batch.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -111,30 +111,22 @@ static void compare_with_each_other(const struct comparing *comparing)
 	}
 }
 
-/* The line without its newline. */
-static void read_bare(const struct log_batch_line *entry, struct text *line)
-{
-	text_clear(line);
-	text_add_bytes(line, entry->line.bytes, entry->line.length - 1);
-}
-
 /* An erased record does not come back, and neither does an erased note. True if the line was
  * changed.
  */
 static bool apply_erasures(const struct erasures *erasures, struct log_batch_line *entry)
 {
-	struct text line = TEXT_EMPTY, blanked = TEXT_EMPTY;
+	struct text blanked = TEXT_EMPTY;
 	struct fault ignored;
-	read_bare(entry, &line);
-	enum erasure_fate fate = erasures_fate(erasures, &line);
-	bool changed = fate == ERASURE_BLANKS && document_without_note(&line, &blanked, &ignored);
+	enum erasure_fate fate = erasures_fate(erasures, &entry->line);
+	bool changed =
+		fate == ERASURE_BLANKS && document_without_note(&entry->line, &blanked, &ignored);
 	if (fate == ERASURE_DROPS)
 		entry->found = APPEND_ERASED;
 	if (changed) {
 		text_release(&entry->line);
 		entry->line = blanked;
 	}
-	text_release(&line);
 	return changed;
 }
 
@@ -142,16 +134,11 @@ static bool apply_erasures(const struct erasures *erasures, struct log_batch_lin
 static void follow_erasures(struct erasures *erasures, struct log_batch_line *const *lines,
 			    size_t count)
 {
-	struct text line = TEXT_EMPTY;
-	bool grew = erasures->count > 0;
-	while (grew) {
+	for (bool grew = true; grew;) {
 		grew = false;
-		for (size_t i = 0; i < count; i++) {
-			read_bare(lines[i], &line);
-			(void)erasures_follow(erasures, &line, &grew);
-		}
+		for (size_t i = 0; i < count; i++)
+			(void)erasures_follow(erasures, &lines[i]->line, &grew);
 	}
-	text_release(&line);
 }
 
 static bool compare_month(const struct month_lock *lock, struct comparing *comparing,

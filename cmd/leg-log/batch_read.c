@@ -1,4 +1,4 @@
-#include "batch_read.h"
+#include "log_batch.h"
 
 #include <string.h>
 
@@ -9,13 +9,37 @@
 #include "doc/json.h"
 #include "tool/program.h"
 
-void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment,
-			 journal_month month)
+static struct log_batch_line *next_change(struct log_batch *batch, const struct envelope *envelope,
+					  const struct uuid *target, const char *month)
 {
-	struct log_batch_line *line = log_batch_next(batch, amendment->envelope.id, month);
-	amendment_encode(amendment, &line->line);
+	struct log_batch_line *line = log_batch_next(
+		batch, envelope->id, *month ? journal_month_find(month) : LOG_NO_MONTH);
+	line->target = *target;
+	line->created = envelope->created;
+	return line;
+}
+
+static struct log_batch_line *next_amendment(struct log_batch *batch,
+					     const struct amendment *amendment)
+{
+	struct log_batch_line *line =
+		next_change(batch, &amendment->envelope, &amendment->target, amendment->month);
 	if (amendment->set.moved)
 		line->moves_to = journal_month_of(amendment->set.started);
+	return line;
+}
+
+static struct log_batch_line *next_erasure(struct log_batch *batch, const struct erasure *erasure)
+{
+	struct log_batch_line *line =
+		next_change(batch, &erasure->envelope, &erasure->target, erasure->month);
+	line->erasure = true;
+	return line;
+}
+
+void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment)
+{
+	amendment_encode(amendment, &next_amendment(batch, amendment)->line);
 }
 
 void log_batch_line(struct log_batch *batch, const struct log_row *row, const char *bytes,
@@ -25,25 +49,6 @@ void log_batch_line(struct log_batch *batch, const struct log_row *row, const ch
 		log_batch_next(batch, row->id, journal_month_of(row->started));
 	visible_add_json(&line->line, bytes, length);
 	text_add_char(&line->line, '\n');
-}
-
-static struct log_batch_line *next_amendment(struct log_batch *batch,
-					     const struct amendment *amendment)
-{
-	journal_month month =
-		*amendment->month ? journal_month_find(amendment->month) : LOG_NO_MONTH;
-	struct log_batch_line *line = log_batch_next(batch, amendment->envelope.id, month);
-	if (amendment->set.moved)
-		line->moves_to = journal_month_of(amendment->set.started);
-	return line;
-}
-
-static struct log_batch_line *next_erasure(struct log_batch *batch, const struct erasure *erasure)
-{
-	journal_month month = *erasure->month ? journal_month_find(erasure->month) : LOG_NO_MONTH;
-	struct log_batch_line *line = log_batch_next(batch, erasure->envelope.id, month);
-	line->erasure = true;
-	return line;
 }
 
 bool log_batch_take(const struct doc_place *root, void *batch, struct fault *fault)
@@ -98,11 +103,10 @@ bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fa
  */
 
 /* Sets the month of the lines that wait for the record `id`. */
-static void found(struct log_batch *batch, const struct amendment *waiting, const char *id,
-		  journal_month month)
+static void found(struct log_batch *batch, const char *id, journal_month month)
 {
 	for (size_t i = 0; i < batch->count; i++)
-		if (batch->of[i].month == LOG_NO_MONTH && !strcmp(waiting[i].target.word, id))
+		if (batch->of[i].month == LOG_NO_MONTH && !strcmp(batch->of[i].target.word, id))
 			batch->of[i].month = month;
 }
 
@@ -114,73 +118,43 @@ static size_t unplaced(const struct log_batch *batch)
 	return count;
 }
 
-static void place_in_batch(struct log_batch *batch, const struct amendment *waiting)
+static void place_in_batch(struct log_batch *batch)
 {
 	for (size_t before = 0, left = unplaced(batch); left && left != before;) {
 		for (size_t i = 0; i < batch->count; i++)
 			if (batch->of[i].month != LOG_NO_MONTH)
-				found(batch, waiting, batch->of[i].id.word, batch->of[i].month);
+				found(batch, batch->of[i].id.word, batch->of[i].month);
 		before = left;
 		left = unplaced(batch);
 	}
 }
 
-static bool place_in_log(struct log_batch *batch, const struct amendment *waiting,
-			 struct fault *fault)
+static bool place_in_log(struct log_batch *batch, struct fault *fault)
 {
 	struct log log;
 	bool read = log_open(&log, NULL, fault);
 	log.quiet = true;
 	for (size_t m = 0; read && unplaced(batch) && m < log.journal.month_count; m++) {
 		read = log_load(&log, log.journal.months[m], fault);
-		for (size_t i = 0; read && i < log.rows.count; i++) {
-			found(batch, waiting, log.rows.of[i].id.word, log.month);
-		}
+		for (size_t i = 0; read && i < log.rows.count; i++)
+			found(batch, log.rows.of[i].id.word, log.month);
 		for (size_t i = 0; read && i < log.history.count; i++)
-			found(batch, waiting, log.history.of[i].amendment.envelope.id.word,
-			      log.month);
+			found(batch, log.history.of[i].amendment.envelope.id.word, log.month);
 	}
 	log_close(&log);
 	return read;
 }
 
-/* Reads the target of the line, and when it was made. */
-static bool target_read(const struct log_batch_line *line, struct amendment *waiting,
-			struct fault *fault)
-{
-	struct erasure erasure;
-	if (!line->erasure)
-		return amendment_decode(&line->line, waiting, fault);
-	amendment_init(waiting);
-	if (!erasure_decode(&line->line, &erasure, fault))
-		return false;
-	waiting->target = erasure.target;
-	waiting->envelope = erasure.envelope;
-	return true;
-}
-
 bool log_batch_place(struct log_batch *batch, struct fault *fault)
 {
-	if (!unplaced(batch))
-		return true;
-	struct amendment *waiting = alloc_zeroed(batch->count * sizeof *waiting);
-	bool read = true;
-	for (size_t i = 0; read && i < batch->count; i++)
+	place_in_batch(batch);
+	if (unplaced(batch) && !place_in_log(batch, fault))
+		return false;
+	place_in_batch(batch);
+	for (size_t i = 0; i < batch->count; i++)
 		if (batch->of[i].month == LOG_NO_MONTH)
-			read = target_read(&batch->of[i], &waiting[i], fault);
-	if (read)
-		place_in_batch(batch, waiting);
-	if (read && unplaced(batch))
-		read = place_in_log(batch, waiting, fault);
-	if (read)
-		place_in_batch(batch, waiting);
-	for (size_t i = 0; i < batch->count; i++) {
-		if (read && batch->of[i].month == LOG_NO_MONTH)
-			batch->of[i].month = journal_month_of(waiting[i].envelope.created);
-		amendment_release(&waiting[i]);
-	}
-	alloc_free(waiting);
-	return read;
+			batch->of[i].month = journal_month_of(batch->of[i].created);
+	return true;
 }
 
 int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault)

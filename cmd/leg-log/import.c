@@ -20,7 +20,6 @@
 #include "log_options.h"
 #include "log_batch.h"
 #include "tool/program.h"
-#include "batch_read.h"
 #include "session_line.h"
 
 /* A merge is a union: every line that is not there is added, in its month. So it is commutative,
@@ -105,7 +104,6 @@ static bool print_batch(struct importing *importing, struct log_batch *batch, st
 			continue;
 		}
 		importing->added++;
-		text_cut(&line->line, line->line.length - 1);
 		if (session_decode(&line->line, &session, &ignored)) {
 			session_line(&session, WIDE, &words);
 			session_release(&session);
@@ -139,13 +137,12 @@ static bool store_batch(struct importing *importing, struct log_batch *batch, st
 	return true;
 }
 
-static void name_bad(struct importing *importing, const struct journal_line *line, const char *why)
+static void name_bad(struct importing *importing, long line, bool torn, const char *why)
 {
 	if (importing->bad++ >= NAMED_MOST)
 		return;
 	progress_end();
-	program_say("%s:%ld: %s%s", importing->where, line->number, line->torn ? "torn line: " : "",
-		    why);
+	program_say("%s:%ld: %s%s", importing->where, line, torn ? "torn line: " : "", why);
 }
 
 /* Moves an amendment without a month to those that wait. */
@@ -156,19 +153,12 @@ static void let_wait(struct importing *importing)
 	waiting->of[waiting->count++] = batch->of[--batch->count];
 }
 
-static bool is_blank_line(const struct journal_line *line)
-{
-	for (size_t i = 0; i < line->length; i++)
-		if (line->bytes[i] != ' ' && line->bytes[i] != '\t' && line->bytes[i] != '\r')
-			return false;
-	return true;
-}
-
 /* Lines of our own writer are taken as they are; others are read, and written compact. */
 static bool read_line(struct importing *importing, const struct journal_line *line,
 		      struct fault *why)
 {
-	struct text bytes = TEXT_EMPTY;
+	if (line->too_long)
+		return fault_set(why, FAULT_DATA, "longer than 4 MiB");
 	log_rows_clear(&importing->rows);
 	const struct log_row *row = log_rows_scan(&importing->rows, line->bytes, line->length);
 	if (row) {
@@ -177,10 +167,7 @@ static bool read_line(struct importing *importing, const struct journal_line *li
 	}
 	if (memchr(line->bytes, '\0', line->length))
 		return fault_set(why, FAULT_DATA, "holds a NUL byte");
-	text_add_bytes(&bytes, line->bytes, line->length);
-	bool read = log_batch_read(&importing->batch, &bytes, why);
-	text_release(&bytes);
-	return read;
+	return doc_decode(line->bytes, line->length, log_batch_take, &importing->batch, why);
 }
 
 static bool take_line(const struct journal_line *line, void *context, struct fault *fault)
@@ -189,15 +176,10 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	struct log_batch *batch = &importing->batch;
 	struct fault why;
 	importing->holds_bytes = true;
-	if (is_blank_line(line) && !line->too_long)
+	if (!line->too_long && strspn(line->bytes, " \t\r") == line->length)
 		return true;
-	if (line->too_long) {
-		name_bad(importing, line, "longer than 4 MiB");
-		return true;
-	}
-	bool read = read_line(importing, line, &why);
-	if (!read) {
-		name_bad(importing, line, why.text);
+	if (!read_line(importing, line, &why)) {
+		name_bad(importing, line->number, line->torn, why.text);
 		return true;
 	}
 	if (batch->of[batch->count - 1].month < 0) {
@@ -216,12 +198,6 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 /* ---- from other programs ----------------------------------------------------------------------
  */
 
-static void name_row(struct importing *importing, long number, const char *why)
-{
-	if (importing->bad++ < NAMED_MOST)
-		program_say("%s:%ld: %s", importing->where, number, why);
-}
-
 static bool take_session(const struct import_row *row, void *context, struct fault *fault)
 {
 	struct importing *importing = context;
@@ -230,7 +206,7 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 	struct session back;
 	struct fault not_ours;
 	if (!row->read) {
-		name_row(importing, row->line, row->why.text);
+		name_bad(importing, row->line, false, row->why.text);
 		return true;
 	}
 	if (!load_month(importing, journal_month_of(session->started), fault))
@@ -242,9 +218,9 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 	session_encode(session, &line);
 	bool ours = session->planned || log_kind_by_hand(session->kind);
 	if (!ours) {
-		name_row(importing, row->line, "no tag says what was done, such as walking");
+		name_bad(importing, row->line, false, "no tag says what was done, such as walking");
 	} else if (!session_decode(&line, &back, &not_ours)) {
-		name_row(importing, row->line, not_ours.text);
+		name_bad(importing, row->line, false, not_ours.text);
 	} else {
 		session_release(&back);
 		log_batch_session(&importing->batch, session);
@@ -268,7 +244,7 @@ static bool take_item(const struct doc_place *item, void *context, struct fault 
 	}
 	if (!doc_object(item, NULL, &object, &why) ||
 	    !log_batch_take(item, &importing->batch, &why))
-		name_row(importing, number, why.text);
+		name_bad(importing, number, false, why.text);
 	return true;
 }
 

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "batch_compare.h"
 #include "base/terminal_text.h"
 #include "doc/amendment.h"
 #include "doc/erasure.h"

@@ -3,13 +3,32 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "batch_compare.h"
 #include "doc/session.h"
+#include "store/month_lock.h"
 #include "tool/log_read.h"
 
-/* How to treat a line whose id another line has: a single record is refused, and with it all that
- * comes for its month; a merge keeps both (the greatest wins when it is read). */
-enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH };
+/* How a line to be added compares with those that are there. */
+enum append_found {
+	APPEND_NEW,	  /* its id is not in the month: it is appended */
+	APPEND_THERE,	  /* the very same line is there */
+	APPEND_DIFFERENT, /* another line has its id, and is no torn one */
+	APPEND_ERASED	  /* its record was erased: it is not appended */
+};
+
+enum { LOG_NO_MONTH = -1 };
+
+struct log_batch_line {
+	struct text line; /* compact, with its newline */
+	struct uuid id;
+	journal_month month; /* LOG_NO_MONTH until log_batch_place, if a change does not say it */
+	journal_month moves_to; /* of a change that moves its record to another month */
+	struct uuid target;	/* of a change or an erasure */
+	struct stamp created;	/* the same */
+	bool erasure;
+	bool copy;		 /* of a change, in the month that it moves its record to */
+	enum append_found found; /* set by batch_compare */
+	bool stored;		 /* after log_batch_store */
+};
 
 /* Lines with their months, in the order they came. */
 struct log_batch {
@@ -17,19 +36,48 @@ struct log_batch {
 	size_t count, room;
 };
 
-enum { LOG_NO_MONTH = -1 };
+void log_batch_release(struct log_batch *batch) __attribute__((nonnull));
+void log_batch_clear(struct log_batch *batch) __attribute__((nonnull));
 
 /* Adds a line, still empty. */
 struct log_batch_line *log_batch_next(struct log_batch *batch, struct uuid id, journal_month month)
 	__attribute__((nonnull));
 
-void log_batch_release(struct log_batch *batch) __attribute__((nonnull));
-void log_batch_clear(struct log_batch *batch) __attribute__((nonnull));
-
-/* Adds what these writers make of it. */
+/* Add what is made here. */
 void log_batch_session(struct log_batch *batch, const struct session *session)
 	__attribute__((nonnull));
+void log_batch_amendment(struct log_batch *batch, const struct amendment *amendment)
+	__attribute__((nonnull));
+
+/* Adds a session's line in the canonical form, without its newline, unchanged but for control
+ * characters, which are escaped. */
+void log_batch_line(struct log_batch *batch, const struct log_row *row, const char *bytes,
+		    size_t length) __attribute__((nonnull));
+
+/* Adds the record in `bytes` (any JSON form, unknown members kept). FAULT_DATA if it is none. */
+bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+bool log_batch_take(const struct doc_place *record, void *batch, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */
+
+/* Finds the month of changes that do not name it: their target's, in the batch or the log, else
+ * that of their own time. */
+bool log_batch_place(struct log_batch *batch, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
+/* Sets `found` of each of the lines of one month, and takes erased notes out of them. */
+bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *lines, size_t count,
+		   struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
+/* How to treat a line whose id another line has: a single record is refused, and with it all that
+ * comes for its month; a merge keeps both (the greatest wins when it is read). */
+enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH };
 
 /* Appends all, a month at a time. On a fault the lines that are not `stored` are not in the log. */
 bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* Writes the lines that were not stored to stdout, to be added again, says so, and returns the
+ * fault's status. */
+int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault)
+	__attribute__((nonnull));

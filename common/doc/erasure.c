@@ -27,11 +27,6 @@ bool erasure_read(const struct doc_place *root, void *into, struct fault *fault)
 	       doc_month(root, "month", erasure->month, fault) && read_what(root, erasure, fault);
 }
 
-bool erasure_decode(const struct text *bytes, struct erasure *erasure, struct fault *fault)
-{
-	return doc_decode(bytes->bytes, bytes->length, erasure_read, erasure, fault);
-}
-
 void erasure_encode(const struct erasure *erasure, struct text *out)
 {
 	doc_begin(out, type, ERASURE_VERSION, &erasure->envelope);

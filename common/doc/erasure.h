@@ -19,8 +19,6 @@ struct erasure {
 	bool note;			  /* its note alone; else the whole record */
 };
 
-bool erasure_decode(const struct text *bytes, struct erasure *erasure, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
 bool erasure_read(const struct doc_place *root, void *erasure, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */
 void erasure_encode(const struct erasure *erasure, struct text *out) __attribute__((nonnull));
