@@ -31,15 +31,15 @@ __attribute__((format(printf, 3, 4))) static void
 report_finding(struct checking *checking, unsigned long line, const char *format, ...)
 {
 	va_list words;
-	char why[FAULT_TEXT_SIZE];
-	va_start(words, format);
-	vsnprintf(why, sizeof why, format, words);
-	va_end(words);
 	checking->faults++;
+	printf("%s:", checking->file);
 	if (line)
-		printf("%s:%lu: %s\n", checking->file, line, why);
-	else
-		printf("%s: %s\n", checking->file, why);
+		printf("%lu:", line);
+	putchar(' ');
+	va_start(words, format);
+	vprintf(format, words);
+	va_end(words);
+	putchar('\n');
 }
 
 /* Reports an overlap that may well be true and is no fault: days logged without a time, two people
@@ -52,17 +52,17 @@ static void report_newer(const struct checking *checking, unsigned long line, un
 /* ---- lines that are no records ----------------------------------------------------------------
  */
 
-/* Fills `why` with the reason that a line is no record; "" if it is one. */
-static void record_fault(const struct journal_line *line, struct fault *why)
+static bool is_record(const struct journal_line *line, struct fault *why)
 {
 	struct log_rows rows = {0};
 	struct log_line read = {.rows = &rows};
-	fault_set(why, FAULT_NONE, "%s", "");
 	if (line->too_long)
-		fault_set(why, FAULT_DATA, "longer than 4 MiB");
-	else if (log_line_read(line->bytes, line->length, &read, why))
+		return fault_set(why, FAULT_DATA, "longer than 4 MiB");
+	bool is = log_line_read(line->bytes, line->length, &read, why);
+	if (is)
 		log_line_release(&read);
 	log_rows_release(&rows);
+	return is;
 }
 
 static bool check_line(const struct journal_line *line, void *context, struct fault *fault)
@@ -70,8 +70,7 @@ static bool check_line(const struct journal_line *line, void *context, struct fa
 	(void)fault;
 	struct checking *checking = context;
 	struct fault why;
-	record_fault(line, &why);
-	if (!*why.text)
+	if (is_record(line, &why))
 		return true;
 	checking->unreadable++;
 	report_finding(checking, (unsigned long)line->number, "%s: %s",
@@ -85,8 +84,22 @@ static enum month_edit repair_line(const struct journal_line *line, struct text 
 	(void)changed;
 	(void)context;
 	struct fault why;
-	record_fault(line, &why);
-	return *why.text ? MONTH_ASIDE : MONTH_KEEP;
+	return is_record(line, &why) ? MONTH_KEEP : MONTH_ASIDE;
+}
+
+/* Sets the unreadable lines of the month aside; they are no faults of it then. */
+static bool repair_month(struct checking *checking, journal_month month, struct fault *fault)
+{
+	struct month_lock lock;
+	size_t moved;
+	if (!month_lock(month, &lock, fault))
+		return false;
+	bool done = month_rewrite(&lock, repair_line, NULL, &TEXT_EMPTY, &moved, fault);
+	month_unlock(&lock);
+	if (done)
+		printf("%s: %zu line%s set aside in %s.bad\n", checking->file, moved,
+		       moved == 1 ? "" : "s", checking->file);
+	return done;
 }
 
 /* ---- records that say what cannot be ----------------------------------------------------------
@@ -209,58 +222,48 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 	long unreadable = checking->unreadable;
 	check_mode(checking);
 	if (!journal_each(&checking->log.journal, month, check_line, checking, fault) ||
-	    !duplicate_ids_within(&checking->duplicates, &checking->log.journal, month,
-				  tell_duplicate, checking, fault) ||
+	    !duplicate_ids_within(&checking->duplicates, month, fault) ||
 	    !log_load(&checking->log, month, fault) || !check_records(checking, fault))
 		return false;
 	check_changes(checking);
 	if (!repair || checking->unreadable == unreadable)
 		return true;
-	size_t moved;
-	if (!month_rewrite(month, repair_line, NULL, &TEXT_EMPTY, &moved, fault))
-		return false;
-	printf("%s: %zu line%s set aside in %s.bad\n", checking->file, moved, moved == 1 ? "" : "s",
-	       checking->file);
 	checking->faults -= checking->unreadable - unreadable;
-	return true;
+	return repair_month(checking, month, fault);
 }
 
 /* ---- beside the log ---------------------------------------------------------------------------
  */
 
-static void note_left_over(const struct left_over *paths, const char *words, const char *command,
-			   const char *after)
+/* Notes what `find` finds, and the command that takes it, if one does. */
+static void note_left_over(void (*find)(struct left_over *paths), const char *words,
+			   const char *command, const char *after)
 {
-	for (size_t i = 0; i < paths->count; i++) {
+	struct left_over paths;
+	find(&paths);
+	for (size_t i = 0; i < paths.count; i++) {
 		struct text line = TEXT_EMPTY;
-		visible_add(&line, paths->of[i].bytes);
-		text_addf(&line, ": note: %s: leg-log %s ", words, command);
-		left_over_add_word(&line, paths->of[i].bytes);
+		visible_add(&line, paths.of[i].bytes);
+		text_addf(&line, ": note: %s", words);
+		if (command) {
+			text_addf(&line, ": leg-log %s ", command);
+			left_over_add_word(&line, paths.of[i].bytes);
+		}
 		printf("%s%s\n", line.bytes, after);
 		text_release(&line);
 	}
+	left_over_release(&paths);
 }
 
 static void check_left_over(void)
 {
-	struct left_over cut_off, unsaved, conflicts;
-	left_over_cut_off(&cut_off);
-	left_over_unsaved(&unsaved);
-	left_over_conflicts(&conflicts);
-	for (size_t i = 0; i < cut_off.count; i++) {
-		struct text path = TEXT_EMPTY;
-		visible_add(&path, cut_off.of[i].bytes);
-		printf("%s: note: a session that was cut off; the next leg-timer keeps what was "
-		       "done, and says how to add it\n",
-		       path.bytes);
-		text_release(&path);
-	}
-	note_left_over(&unsaved, "a record that is kept and not in the log", "add", "");
-	note_left_over(&conflicts, "a conflict copy of a synced folder, not read", "import",
-		       " merges it; then delete it");
-	left_over_release(&cut_off);
-	left_over_release(&unsaved);
-	left_over_release(&conflicts);
+	note_left_over(left_over_cut_off,
+		       "a session that was cut off; the next leg-timer keeps what was done, and "
+		       "says how to add it",
+		       NULL, "");
+	note_left_over(left_over_unsaved, "a record that is kept and not in the log", "add", "");
+	note_left_over(left_over_conflicts, "a conflict copy of a synced folder, not read",
+		       "import", " merges it; then delete it");
 }
 
 /* A month that cannot be read or repaired does not hide the faults of later ones. */
@@ -292,11 +295,12 @@ int log_check(void *given)
 	if (!isatty(STDOUT_FILENO)) /* the bar would be between the faults */
 		checking.log.tick = progress_tick;
 	checking.now = filter.now.at;
+	checking.duplicates = (struct duplicate_ids){
+		.journal = &checking.log.journal, .tell = tell_duplicate, .context = &checking};
 	size_t months = checking.log.journal.month_count;
 	check_left_over();
 	bool done = check_months(&checking, options->repair != NULL, &fault);
-	done = done && duplicate_ids_between(&checking.duplicates, &checking.log.journal,
-					     tell_duplicate, &checking, &fault);
+	done = done && duplicate_ids_between(&checking.duplicates, &fault);
 	progress_end();
 	duplicate_ids_release(&checking.duplicates);
 	log_close(&checking.log);

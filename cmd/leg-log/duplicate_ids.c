@@ -7,7 +7,7 @@
 #include "base/alloc.h"
 #include "doc/log_row.h"
 
-enum { HEX = 16, TIME_DIGITS = 12, MS = 1000, WORDS_SIZE = 100 };
+enum { WORDS_SIZE = 100 };
 
 static bool collect_id(const struct journal_line *line, void *context, struct fault *fault)
 {
@@ -28,7 +28,7 @@ static bool collect_id(const struct journal_line *line, void *context, struct fa
 static int by_id(const void *one, const void *two)
 {
 	const struct log_row *a = one, *b = two;
-	int order = strcmp(a->id.word, b->id.word);
+	int order = uuid_order(&a->id, &b->id);
 	return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
@@ -46,10 +46,7 @@ static bool read_month(struct log_rows *rows, struct journal *journal, journal_m
 /* The month, in UTC, in which the id was made. */
 static journal_month month_made(const struct uuid *id)
 {
-	char digits[TIME_DIGITS + 1];
-	snprintf(digits, sizeof digits, "%.8s%.4s", id->word, id->word + 9);
-	int64_t ms = (int64_t)strtoull(digits, NULL, HEX);
-	return journal_month_of((struct stamp){.at = ms / MS});
+	return journal_month_of((struct stamp){.at = uuid_time(id)});
 }
 
 static void remember_id(struct duplicate_ids *duplicates, const struct log_row *row,
@@ -61,26 +58,25 @@ static void remember_id(struct duplicate_ids *duplicates, const struct log_row *
 	duplicates->of[duplicates->count++] = (struct log_stray){row->id, month, row->line};
 }
 
-bool duplicate_ids_within(struct duplicate_ids *duplicates, struct journal *journal,
-			  journal_month month, duplicate_teller *tell, void *context,
+bool duplicate_ids_within(struct duplicate_ids *duplicates, journal_month month,
 			  struct fault *fault)
 {
 	struct log_rows rows = {0};
 	struct text one = TEXT_EMPTY, two = TEXT_EMPTY;
-	bool read = read_month(&rows, journal, month, fault);
+	bool read = read_month(&rows, duplicates->journal, month, fault);
 	for (size_t i = 0; read && i < rows.count; i++) {
 		const struct log_row *a = &rows.of[i ? i - 1 : 0], *b = &rows.of[i];
-		if (!i || strcmp(a->id.word, b->id.word) != 0) {
+		if (!i || uuid_order(&a->id, &b->id)) {
 			remember_id(duplicates, b, month);
 			continue;
 		}
-		read = journal_line_at(journal, a->offset, a->length, &one, fault) &&
-		       journal_line_at(journal, b->offset, b->length, &two, fault);
+		read = journal_line_at(duplicates->journal, a->offset, a->length, &one, fault) &&
+		       journal_line_at(duplicates->journal, b->offset, b->length, &two, fault);
 		if (read && strcmp(one.bytes, two.bytes) != 0) {
 			char words[WORDS_SIZE];
 			snprintf(words, sizeof words,
 				 "has the id of line %u and says something else", a->line);
-			tell(context, month, b->line, words);
+			duplicates->tell(duplicates->context, month, b->line, words);
 		}
 	}
 	text_release(&one);
@@ -92,32 +88,32 @@ bool duplicate_ids_within(struct duplicate_ids *duplicates, struct journal *jour
 /* ---- between months ---------------------------------------------------------------------------
  */
 
-static void tell_of(const struct log_stray *stray, journal_month other, unsigned line,
-		    duplicate_teller *tell, void *context)
+static void tell_of(const struct duplicate_ids *duplicates, const struct log_stray *stray,
+		    journal_month other, unsigned line)
 {
 	char file[JOURNAL_NAME_SIZE], words[WORDS_SIZE];
 	journal_file_name(other, file);
 	snprintf(words, sizeof words, "has the id of %s:%u: both count", file, line);
-	tell(context, stray->month, stray->line, words);
+	duplicates->tell(duplicates->context, stray->month, stray->line, words);
 }
 
 static int by_made(const void *one, const void *two)
 {
 	const struct log_stray *a = one, *b = two;
-	int order = strcmp(a->id.word, b->id.word);
+	int order = uuid_order(&a->id, &b->id);
 	return order ? order : (a->month > b->month) - (a->month < b->month);
 }
 
 static int stray_to_row(const void *stray, const void *row)
 {
-	return strcmp(((const struct log_stray *)stray)->id.word,
-		      ((const struct log_row *)row)->id.word);
+	return uuid_order(&((const struct log_stray *)stray)->id,
+			  &((const struct log_row *)row)->id);
 }
 
 /* Strays whose id was made in `month`, from `first` on, against that month; returns how many there
  * are. Ids begin with their time, so these are neighbours. */
 static size_t meet(const struct duplicate_ids *duplicates, size_t first, journal_month month,
-		   const struct log_rows *rows, duplicate_teller *tell, void *context)
+		   const struct log_rows *rows)
 {
 	size_t count = 0;
 	for (; first + count < duplicates->count; count++) {
@@ -128,15 +124,14 @@ static size_t meet(const struct duplicate_ids *duplicates, size_t first, journal
 								  sizeof *rows->of, stray_to_row)
 							: NULL;
 		if (row)
-			tell_of(stray, month, row->line, tell, context);
-		else if (count && !strcmp(stray[-1].id.word, stray->id.word))
-			tell_of(stray, stray[-1].month, stray[-1].line, tell, context);
+			tell_of(duplicates, stray, month, row->line);
+		else if (count && !uuid_order(&stray[-1].id, &stray->id))
+			tell_of(duplicates, stray, stray[-1].month, stray[-1].line);
 	}
 	return count;
 }
 
-bool duplicate_ids_between(struct duplicate_ids *duplicates, struct journal *journal,
-			   duplicate_teller *tell, void *context, struct fault *fault)
+bool duplicate_ids_between(struct duplicate_ids *duplicates, struct fault *fault)
 {
 	struct log_rows rows = {0};
 	bool read = true;
@@ -146,8 +141,8 @@ bool duplicate_ids_between(struct duplicate_ids *duplicates, struct journal *jou
 	for (size_t i = 0; read && i < duplicates->count;) {
 		journal_month month = month_made(&duplicates->of[i].id);
 		log_rows_clear(&rows);
-		read = read_month(&rows, journal, month, fault);
-		i += meet(duplicates, i, month, &rows, tell, context);
+		read = read_month(&rows, duplicates->journal, month, fault);
+		i += meet(duplicates, i, month, &rows);
 	}
 	log_rows_release(&rows);
 	return read;

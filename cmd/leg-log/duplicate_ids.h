@@ -14,27 +14,27 @@
 #include "base/uuid.h"
 #include "store/journal.h"
 
+/* Receives the place of the later line of two, and the message. */
+typedef void duplicate_teller(void *context, journal_month month, unsigned line, const char *words);
+
 struct duplicate_ids {
+	struct journal *journal;
+	duplicate_teller *tell;
+	void *context;
 	struct log_stray {
 		struct uuid id;
-		journal_month month; /* where it stands */
+		journal_month month; /* where it is */
 		unsigned line;
 	} * of;
 	size_t count, room;
 };
 
-/* Receives the place of the later line of two, and the message. */
-typedef void duplicate_teller(void *context, journal_month month, unsigned line, const char *words);
-
 /* Reports duplicates in a month, and remembers its strays. */
-bool duplicate_ids_within(struct duplicate_ids *duplicates, struct journal *journal,
-			  journal_month month, duplicate_teller *tell, void *context,
-			  struct fault *fault)
-	__attribute__((nonnull(1, 2, 4, 6), warn_unused_result));
+bool duplicate_ids_within(struct duplicate_ids *duplicates, journal_month month,
+			  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* After the last month: reports duplicates between months. */
-bool duplicate_ids_between(struct duplicate_ids *duplicates, struct journal *journal,
-			   duplicate_teller *tell, void *context, struct fault *fault)
-	__attribute__((nonnull(1, 2, 3, 5), warn_unused_result));
+bool duplicate_ids_between(struct duplicate_ids *duplicates, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
 
 void duplicate_ids_release(struct duplicate_ids *duplicates) __attribute__((nonnull));

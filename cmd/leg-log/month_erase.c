@@ -109,8 +109,7 @@ static bool erase_locked(const struct month_lock *lock, struct erasing *erasing,
 		       journal_each_in(lock->fd, true, &reader, follow_line, erasing, fault);
 	} while (done && erasing->grew);
 	journal_close(&reader);
-	return done &&
-	       month_rewrite_locked(lock, erase_line, erasing, &erasing->more, &changed, fault);
+	return done && month_rewrite(lock, erase_line, erasing, &erasing->more, &changed, fault);
 }
 
 static bool erase_month(journal_month month, const struct erasures *also,

@@ -26,20 +26,6 @@ struct rewriting {
 	size_t changed;
 };
 
-static void rewriting_release(struct rewriting *rewriting)
-{
-	text_release(&rewriting->kept);
-	text_release(&rewriting->aside);
-	alloc_free(rewriting->long_lines);
-}
-
-static void set_long_line_aside(struct rewriting *rewriting, const struct journal_line *line)
-{
-	ALLOC_ROOM(rewriting->long_lines, rewriting->long_count, rewriting->long_room);
-	rewriting->long_lines[rewriting->long_count++] =
-		(struct long_line){line->offset, line->size};
-}
-
 static void add_line(struct text *to, const struct journal_line *line)
 {
 	text_add_bytes(to, line->bytes, line->length);
@@ -55,9 +41,11 @@ static bool edit_line(const struct journal_line *line, void *context, struct fau
 	bool done = true;
 	if (edit == MONTH_REPLACE)
 		text_add_bytes(&rewriting->kept, changed.bytes, changed.length);
-	else if (edit == MONTH_ASIDE && line->too_long)
-		set_long_line_aside(rewriting, line);
-	else if (edit == MONTH_ASIDE)
+	else if (edit == MONTH_ASIDE && line->too_long) {
+		ALLOC_ROOM(rewriting->long_lines, rewriting->long_count, rewriting->long_room);
+		rewriting->long_lines[rewriting->long_count++] =
+			(struct long_line){line->offset, line->size};
+	} else if (edit == MONTH_ASIDE)
 		add_line(&rewriting->aside, line);
 	else if (edit == MONTH_KEEP && line->too_long)
 		done = fault_set(fault, FAULT_DATA,
@@ -115,8 +103,8 @@ static bool keep_aside(const struct month_lock *lock, const struct rewriting *re
 	       (!fsync(lock->folder) || fault_errno(fault, FAULT_IO, errno, "%s.bad", lock->shown));
 }
 
-bool month_rewrite_locked(const struct month_lock *lock, month_editor *edit, void *context,
-			  const struct text *more, size_t *changed, struct fault *fault)
+bool month_rewrite(const struct month_lock *lock, month_editor *edit, void *context,
+		   const struct text *more, size_t *changed, struct fault *fault)
 {
 	struct rewriting rewriting = {
 		.edit = edit, .context = context, .kept = TEXT_EMPTY, .aside = TEXT_EMPTY};
@@ -131,18 +119,8 @@ bool month_rewrite_locked(const struct month_lock *lock, month_editor *edit, voi
 		       file_replace(lock->folder, lock->name, 0600, &rewriting.kept, lock->shown,
 				    fault);
 	*changed = done ? rewriting.changed : 0;
-	rewriting_release(&rewriting);
-	return done;
-}
-
-bool month_rewrite(journal_month month, month_editor *edit, void *context, const struct text *more,
-		   size_t *changed, struct fault *fault)
-{
-	struct month_lock lock;
-	*changed = 0;
-	if (!month_lock(month, &lock, fault))
-		return false;
-	bool done = month_rewrite_locked(&lock, edit, context, more, changed, fault);
-	month_unlock(&lock);
+	text_release(&rewriting.kept);
+	text_release(&rewriting.aside);
+	alloc_free(rewriting.long_lines);
 	return done;
 }

@@ -22,11 +22,6 @@ typedef enum month_edit month_editor(const struct journal_line *seen, struct tex
 /* Writes the month anew as `edit` says, with the lines in `more` at its end, in one step. *changed
  * is how many lines are not what they were; nothing is written if there is none and `more` is
  * empty. Lines that are too long can only be set aside or dropped. */
-bool month_rewrite(journal_month month, month_editor *edit, void *context, const struct text *more,
-		   size_t *changed, struct fault *fault)
-	__attribute__((nonnull(2, 4, 5, 6), warn_unused_result));
-
-/* The same, on a month that is locked already. */
-bool month_rewrite_locked(const struct month_lock *lock, month_editor *edit, void *context,
-			  const struct text *more, size_t *changed, struct fault *fault)
+bool month_rewrite(const struct month_lock *lock, month_editor *edit, void *context,
+		   const struct text *more, size_t *changed, struct fault *fault)
 	__attribute__((nonnull(1, 2, 4, 5, 6), warn_unused_result));

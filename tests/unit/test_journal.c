@@ -120,20 +120,29 @@ static enum month_edit aside_if_torn(const struct journal_line *seen, struct tex
 	return seen->length == 6 ? MONTH_ASIDE : MONTH_KEEP;
 }
 
+/* How many lines are set aside; -1 on a fault. */
+static int set_aside(void)
+{
+	struct month_lock lock;
+	struct fault fault = {0};
+	size_t moved;
+	if (!month_lock(month, &lock, &fault))
+		return -1;
+	bool done = month_rewrite(&lock, aside_if_torn, NULL, &TEXT_EMPTY, &moved, &fault);
+	month_unlock(&lock);
+	return done ? (int)moved : -1;
+}
+
 static void setting_aside(void)
 {
-	struct fault fault = {0};
 	struct stat about;
 	char name[512];
-	size_t moved = 0;
-	ok(month_rewrite(month, aside_if_torn, NULL, &TEXT_EMPTY, &moved, &fault) && moved == 1,
-	   "one is set aside");
+	ok(set_aside() == 1, "one is set aside");
 	path(name, ".bad");
 	ok(!stat(name, &about) && about.st_size == 7 && (about.st_mode & 07777) == 0600,
 	   "with its newline, in a private file");
 	ok(read_month().lines == 3, "the others stay");
-	ok(month_rewrite(month, aside_if_torn, NULL, &TEXT_EMPTY, &moved, &fault) && moved == 0,
-	   "nothing is left");
+	ok(set_aside() == 0, "nothing is left");
 }
 
 static void long_lines(void)
