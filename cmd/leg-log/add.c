@@ -277,7 +277,6 @@ static bool is_stored(const struct log_batch *batch, const char *path)
 static void settle_unsaved(const struct log_batch *batch)
 {
 	struct left_over paths;
-	struct text words = TEXT_EMPTY;
 	size_t kept = 0;
 	left_over_unsaved(&paths);
 	for (size_t i = 0; i < paths.count; i++) {
@@ -287,12 +286,7 @@ static void settle_unsaved(const struct log_batch *batch)
 			paths.of[kept++] = paths.of[i];
 	}
 	paths.count = kept;
-	if (kept) {
-		left_over_unsaved_words(&paths, &words);
-		program_say("%s", words.bytes);
-	}
-	text_release(&words);
-	left_over_release(&paths);
+	left_over_tell_unsaved(&paths);
 }
 
 int log_add(void *given)

@@ -12,6 +12,7 @@
 #include "base/terminal_text.h"
 #include "store/journal.h"
 #include "store/paths.h"
+#include "tool/program.h"
 
 void left_over_release(struct left_over *paths)
 {
@@ -19,14 +20,6 @@ void left_over_release(struct left_over *paths)
 		text_release(&paths->of[i]);
 	alloc_free(paths->of);
 	*paths = (struct left_over){0};
-}
-
-static void add_path(struct left_over *paths, const char *folder, const char *name)
-{
-	ALLOC_ROOM(paths->of, paths->count, paths->room);
-	struct text *path = &paths->of[paths->count++];
-	*path = TEXT_EMPTY;
-	text_addf(path, "%s/%s", folder, name);
 }
 
 static int by_path(const void *one, const void *two)
@@ -45,8 +38,13 @@ struct finding {
 static void take_file(const char *name, void *context)
 {
 	const struct finding *finding = context;
-	if (finding->takes(finding->fd, name))
-		add_path(finding->paths, finding->folder.bytes, name);
+	struct left_over *paths = finding->paths;
+	if (!finding->takes(finding->fd, name))
+		return;
+	ALLOC_ROOM(paths->of, paths->count, paths->room);
+	struct text *path = &paths->of[paths->count++];
+	*path = TEXT_EMPTY;
+	text_addf(path, "%s/%s", finding->folder.bytes, name);
 }
 
 /* The entries of the folder `below` of a place that `takes` likes. */
@@ -106,18 +104,19 @@ static bool is_cut_off(int folder, const char *name)
 {
 	struct text bytes = TEXT_EMPTY;
 	struct interrupted rest = {0};
-	struct plan plan = {0};
+	struct plan plan;
 	struct fault ignored;
 	bool missing, dead = false;
 	int fd = is_kept(folder, name) ? paths_open_file(folder, name, O_RDONLY, &missing, &ignored)
 				       : -1;
-	if (fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored) &&
+	if (fd < 0)
+		return false;
+	if (file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored) &&
 	    interrupted_decode(&bytes, &rest, &plan, &ignored)) {
 		dead = !process_lives(&rest.owner);
 		plan_release(&plan);
 	}
-	if (fd >= 0)
-		close(fd);
+	close(fd);
 	interrupted_release(&rest);
 	text_release(&bytes);
 	return dead;
@@ -160,25 +159,32 @@ void left_over_add_word(struct text *out, const char *word)
 	text_release(&shown);
 }
 
-static void add_rest(const struct left_over *paths, struct text *out)
+/* Says `words`, which end in a command, of the first path, and releases them. */
+static void tell(struct left_over *paths, struct text *words, const char *after)
 {
-	if (paths->count > 1)
-		text_add(out, "; leg-log check names all");
+	if (paths->count) {
+		left_over_add_word(words, paths->of[0].bytes);
+		program_say("%s%s%s", words->bytes, after,
+			    paths->count > 1 ? "; leg-log check names all" : "");
+	}
+	text_release(words);
+	left_over_release(paths);
 }
 
-void left_over_unsaved_words(const struct left_over *paths, struct text *out)
+void left_over_tell_unsaved(struct left_over *paths)
 {
-	text_addf(out, "%zu record%s kept and not in the log: leg-log add ", paths->count,
+	struct text words = TEXT_EMPTY;
+	text_addf(&words, "%zu record%s kept and not in the log: leg-log add ", paths->count,
 		  paths->count == 1 ? " is" : "s are");
-	left_over_add_word(out, paths->of[0].bytes);
-	add_rest(paths, out);
+	tell(paths, &words, "");
 }
 
-void left_over_conflict_words(const struct left_over *paths, struct text *out)
+void left_over_tell_conflicts(void)
 {
-	text_addf(out, "%zu conflict cop%s of a synced folder %s not read: leg-log import ",
-		  paths->count, paths->count == 1 ? "y" : "ies", paths->count == 1 ? "is" : "are");
-	left_over_add_word(out, paths->of[0].bytes);
-	text_add(out, " merges it; then delete it");
-	add_rest(paths, out);
+	struct left_over paths;
+	struct text words = TEXT_EMPTY;
+	left_over_conflicts(&paths);
+	text_addf(&words, "%zu conflict cop%s of a synced folder %s not read: leg-log import ",
+		  paths.count, paths.count == 1 ? "y" : "ies", paths.count == 1 ? "is" : "are");
+	tell(&paths, &words, " merges it; then delete it");
 }

@@ -19,11 +19,10 @@ void left_over_cut_off(struct left_over *paths) __attribute__((nonnull));
 void left_over_unsaved(struct left_over *paths) __attribute__((nonnull));
 void left_over_conflicts(struct left_over *paths) __attribute__((nonnull));
 
-/* "1 record is kept and not in the log: leg-log add PATH", with no newline. */
-void left_over_unsaved_words(const struct left_over *paths, struct text *out)
-	__attribute__((nonnull));
-void left_over_conflict_words(const struct left_over *paths, struct text *out)
-	__attribute__((nonnull));
+/* "1 record is kept and not in the log: leg-log add PATH": says so, if any is left over. The paths
+ * of the first are released. */
+void left_over_tell_unsaved(struct left_over *paths) __attribute__((nonnull));
+void left_over_tell_conflicts(void);
 
 /* Adds `word` as one word of the shell, made visible. */
 void left_over_add_word(struct text *out, const char *word) __attribute__((nonnull));

@@ -2,6 +2,10 @@
  * status. */
 #pragma once
 
+/* Answers a shell that completes a word (tool/candidates.h): ids of the newest records, kinds,
+ * routines. */
+void log_candidates_answer(int argc, char **argv);
+
 int log_add(void *options);
 int log_list(void *options);
 int log_show(void *options);

@@ -1,3 +1,4 @@
+#include <limits.h>
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -21,10 +22,10 @@ enum { WIDE = 1 << 16, MOST_LISTED = 1000000000 };
 struct listing {
 	bool json;
 	size_t columns;
-	long number; /* the last so many, or -1: all */
-	bool newest; /* first */
+	long number; /* at most */
+	bool keep;   /* the lines come from the last on, and are to be shown the other way */
 	const char *grep;
-	struct text *lines; /* the last so many lines, the newest first */
+	struct text *lines; /* those kept */
 	size_t line_count, line_room;
 	long seen;
 };
@@ -42,46 +43,36 @@ static bool put_out(const struct text *out, struct fault *fault)
 	return program_print(out) || fault_set(fault, FAULT_IO, "%s", "");
 }
 
-static void keep_line(struct listing *listing, struct text line)
+static void add_line(const struct listing *listing, const struct session *session, struct text *out)
 {
-	ALLOC_ROOM(listing->lines, listing->line_count, listing->line_room);
-	listing->lines[listing->line_count++] = line;
-}
-
-/* Adds the record's line to `out`; *passes says whether its note matches. */
-static bool line_of(struct log *log, const struct log_row *row, const struct listing *listing,
-		    struct text *out, bool *passes, struct fault *fault)
-{
-	struct session session;
-	if (!log_session(log, row, &session, fault))
-		return false;
-	*passes = !listing->grep || strcasestr(session.note, listing->grep);
-	if (*passes && listing->json) {
-		session_encode(&session, out);
-	} else if (*passes) {
-		session_line(&session, listing->columns, out);
-		if (listing->columns != WIDE)
-			visible_fit_lines(out, listing->columns);
+	if (listing->json) {
+		session_encode(session, out);
+		return;
 	}
-	session_release(&session);
-	return true;
+	session_line(session, listing->columns, out);
+	if (listing->columns != WIDE)
+		visible_fit_lines(out, listing->columns);
 }
 
 static bool list_one(struct log *log, const struct log_row *row, void *context, struct fault *fault)
 {
 	struct listing *listing = context;
+	struct session session;
 	struct text line = TEXT_EMPTY;
-	bool passes;
-	if (!line_of(log, row, listing, &line, &passes, fault))
+	if (!log_session(log, row, &session, fault))
 		return false;
-	bool done = true;
+	bool passes = !listing->grep || strcasestr(session.note, listing->grep);
+	if (passes)
+		add_line(listing, &session, &line);
+	session_release(&session);
 	listing->seen += passes;
-	if (passes && listing->number >= 0 && !listing->newest)
-		keep_line(listing, line);
-	else
-		done = put_out(&line, fault);
-	if (!passes || listing->number < 0 || listing->newest)
-		text_release(&line);
+	if (passes && listing->keep) {
+		ALLOC_ROOM(listing->lines, listing->line_count, listing->line_room);
+		listing->lines[listing->line_count++] = line;
+		return true;
+	}
+	bool done = put_out(&line, fault);
+	text_release(&line);
 	return done;
 }
 
@@ -89,27 +80,21 @@ static bool list_one(struct log *log, const struct log_row *row, void *context, 
 static bool list_month_back(struct log *log, const struct log_filter *filter,
 			    struct listing *listing, struct fault *fault)
 {
-	for (size_t i = log->rows.count; i-- > 0;) {
-		if (listing->number >= 0 && listing->seen >= listing->number)
-			return true;
+	for (size_t i = log->rows.count; i-- > 0 && listing->seen < listing->number;)
 		if (log_stands(&log->rows.of[i]) && log_passes(log, filter, &log->rows.of[i]) &&
 		    !list_one(log, &log->rows.of[i], listing, fault))
 			return false;
-	}
 	return true;
 }
 
 static bool list_back(struct log *log, const struct log_filter *filter, struct listing *listing,
 		      struct fault *fault)
 {
-	for (size_t m = log->journal.month_count; m-- > 0;) {
-		if (listing->number >= 0 && listing->seen >= listing->number)
-			break;
-		if (!log_load(log, log->journal.months[m], fault) ||
-		    !list_month_back(log, filter, listing, fault))
-			return false;
-	}
 	bool done = true;
+	for (size_t m = log->journal.month_count;
+	     done && m-- > 0 && listing->seen < listing->number;)
+		done = log_load(log, log->journal.months[m], fault) &&
+		       list_month_back(log, filter, listing, fault);
 	for (size_t i = listing->line_count; i-- > 0;) {
 		done = done && put_out(&listing->lines[i], fault);
 		text_release(&listing->lines[i]);
@@ -122,27 +107,13 @@ static bool listing_read(const struct log_options *options, struct listing *list
 			 struct fault *fault)
 {
 	*listing = (struct listing){.columns = terminal_columns(),
-				    .number = -1,
-				    .newest = options->newest != NULL,
+				    .number = LONG_MAX,
+				    .keep = options->number && !options->newest,
 				    .grep = options->grep};
 	return log_format_read(options, &listing->json, fault) &&
 	       (!options->number ||
 		number_parse(options->number, 0, MOST_LISTED, &listing->number, fault) ||
 		fault_at(fault, "-n"));
-}
-
-/* Names conflict copies, whose records are not in the list. */
-static void tell_conflicts(void)
-{
-	struct left_over paths;
-	struct text words = TEXT_EMPTY;
-	left_over_conflicts(&paths);
-	if (paths.count) {
-		left_over_conflict_words(&paths, &words);
-		program_say("%s", words.bytes);
-	}
-	text_release(&words);
-	left_over_release(&paths);
 }
 
 int log_list(void *given)
@@ -155,11 +126,11 @@ int log_list(void *given)
 	if (!listing_read(options, &listing, &fault) || !log_range_read(options, &filter, &fault) ||
 	    !log_open(&log, &filter, &fault))
 		return program_fault(&fault);
-	bool read = listing.newest || listing.number >= 0
+	bool read = options->newest || options->number
 			    ? list_back(&log, &filter, &listing, &fault)
 			    : log_each(&log, &filter, list_one, &listing, &fault);
 	log_close(&log);
-	tell_conflicts();
+	left_over_tell_conflicts(); /* whose records are not in the list */
 	if (!read)
 		return program_fault(&fault);
 	if (listing.seen)
@@ -178,11 +149,10 @@ static void add_changes(const struct log *log, const char *id, struct text *out)
 		const struct history_entry *entry =
 			&log->history.of[log->history.by_target[first + i]];
 		const struct amendment *amendment = &entry->amendment;
-		char when[STAMP_SIZE];
-		stamp_format(amendment->envelope.created, when);
-		text_addf(out, "  %-12s%.10s %.5s  %s%s\n",
-			  amendment->undo ? "taken back" : "amended", when, when + 11,
-			  amendment->envelope.id.word, entry->stands ? "" : " (itself taken back)");
+		text_addf(out, "  %-12s", amendment->undo ? "taken back" : "amended");
+		session_add_when(amendment->envelope.created, out);
+		text_addf(out, "  %s%s\n", amendment->envelope.id.word,
+			  entry->stands ? "" : " (itself taken back)");
 		add_changes(log, amendment->envelope.id.word, out);
 	}
 }

@@ -1,4 +1,4 @@
-#include "log_candidates.h"
+#include "leg_log.h"
 
 #include <string.h>
 
@@ -14,12 +14,11 @@ static void list_id(struct log *log, const struct log_row *row)
 {
 	struct session session;
 	struct fault fault;
-	char when[STAMP_SIZE];
 	struct text about = TEXT_EMPTY;
 	if (!log_session(log, row, &session, &fault))
 		return;
-	stamp_format(session.started, when);
-	text_addf(&about, "%.10s %.5s %s", when, when + 11, session_what(&session));
+	session_add_when(session.started, &about);
+	text_addf(&about, " %s", session_what(&session));
 	candidate(session.envelope.id.word, about.bytes);
 	text_release(&about);
 	session_release(&session);

@@ -2,7 +2,6 @@
 #include <stddef.h>
 
 #include "leg_log.h"
-#include "log_candidates.h"
 #include "log_options.h"
 #include "tool/commands.h"
 #include "tool/program.h"
