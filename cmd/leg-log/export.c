@@ -8,13 +8,10 @@
 #include "log_find.h"
 #include "progress.h"
 #include "tool/log_read.h"
-#include "session_csv.h"
-#include "session_fhir.h"
-#include "session_ics.h"
-#include "session_sql.h"
-#include "session_timewarrior.h"
+#include "session_formats.h"
 #include "log_options.h"
 #include "session_line.h"
+#include "show/ical.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 
@@ -26,7 +23,7 @@ struct taken {
 };
 
 struct exporting {
-	const struct writer *writer;
+	int format;
 	const char *person;
 	int day_start;
 	bool simulated, partner; /* these sessions too */
@@ -37,35 +34,6 @@ struct exporting {
 	size_t taken_count, taken_room;
 	long overlapping; /* sessions left out */
 };
-
-/* A format: its writers before the first record, for each, and after the last. */
-struct writer {
-	void (*begin)(struct text *out);
-	void (*session)(struct exporting *exporting, const struct session *session);
-	void (*taken_back)(const char *id, struct text *out);
-	void (*end)(struct text *out);
-};
-
-static void write_csv(struct exporting *exporting, const struct session *session)
-{
-	csv_session(session, &exporting->out);
-}
-
-static void write_sql(struct exporting *exporting, const struct session *session)
-{
-	sql_session(session, exporting->person, stamp_day(session->started, exporting->day_start),
-		    &exporting->out);
-}
-
-static void write_ics(struct exporting *exporting, const struct session *session)
-{
-	ics_session(session, &exporting->out);
-}
-
-static void write_fhir(struct exporting *exporting, const struct session *session)
-{
-	fhir_bundle_session(session, exporting->person, &exporting->first, &exporting->out);
-}
 
 /* True if the session shares time with an earlier one of ours. They come in the order of their
  * local times, which is the order of time within a day or so. */
@@ -103,20 +71,37 @@ static void write_timewarrior(struct exporting *exporting, const struct session 
 }
 
 enum { EXPORT_JSONL, EXPORT_CSV, EXPORT_SQL, EXPORT_ICS, EXPORT_TIMEWARRIOR, EXPORT_FHIR };
-static const char *const export_formats[] = {[EXPORT_JSONL] = "jsonl",
-					     [EXPORT_CSV] = "csv",
-					     [EXPORT_SQL] = "sql",
-					     [EXPORT_ICS] = "ics",
-					     [EXPORT_TIMEWARRIOR] = "timewarrior",
-					     [EXPORT_FHIR] = "fhir"};
-static const struct writer writers[] = {
-	[EXPORT_JSONL] = {0},
-	[EXPORT_CSV] = {csv_header, write_csv, NULL, NULL},
-	[EXPORT_SQL] = {sql_begin, write_sql, sql_taken_back, sql_end},
-	[EXPORT_ICS] = {ics_sessions_begin, write_ics, NULL, ics_sessions_end},
-	[EXPORT_TIMEWARRIOR] = {NULL, write_timewarrior, NULL, NULL},
-	[EXPORT_FHIR] = {fhir_bundle_begin, write_fhir, NULL, fhir_bundle_end},
+
+/* The formats, and their writers before the first record, of one taken back, and after the last. */
+static const struct {
+	const char *id;
+	void (*begin)(struct text *out);
+	void (*taken_back)(const char *id, struct text *out);
+	void (*end)(struct text *out);
+} formats[] = {
+	[EXPORT_JSONL] = {"jsonl", NULL, NULL, NULL},
+	[EXPORT_CSV] = {"csv", csv_header, NULL, NULL},
+	[EXPORT_SQL] = {"sql", sql_begin, sql_taken_back, sql_end},
+	[EXPORT_ICS] = {"ics", ical_begin, NULL, ical_end},
+	[EXPORT_TIMEWARRIOR] = {"timewarrior", NULL, NULL, NULL},
+	[EXPORT_FHIR] = {"fhir", fhir_bundle_begin, NULL, fhir_bundle_end},
 };
+
+static void add_session(struct exporting *exporting, const struct session *session)
+{
+	struct text *out = &exporting->out;
+	if (exporting->format == EXPORT_CSV)
+		csv_session(session, out);
+	else if (exporting->format == EXPORT_SQL)
+		sql_session(session, exporting->person,
+			    stamp_day(session->started, exporting->day_start), out);
+	else if (exporting->format == EXPORT_ICS)
+		ics_session(session, out);
+	else if (exporting->format == EXPORT_TIMEWARRIOR)
+		write_timewarrior(exporting, session);
+	else
+		fhir_bundle_session(session, exporting->person, &exporting->first, out);
+}
 
 /* Adds lines for a terminal: visible, but for their ends. */
 static void add_visible_lines(const struct text *bytes, struct text *out)
@@ -149,29 +134,18 @@ static bool put_bytes(const struct text *bytes, struct fault *fault)
 }
 
 /* Writes the text collected so far; before the first, the beginning of the format. */
-static bool write_session(struct exporting *exporting, struct fault *fault)
+static bool write_out(struct exporting *exporting, struct fault *fault)
 {
 	struct text *out = &exporting->out, head = TEXT_EMPTY;
 	if (!out->length)
 		return true;
-	if (!exporting->begun && exporting->writer->begin)
-		exporting->writer->begin(&head);
+	if (!exporting->begun && formats[exporting->format].begin)
+		formats[exporting->format].begin(&head);
 	exporting->begun = true;
 	bool done = put_bytes(&head, fault) && put_bytes(out, fault);
 	text_release(&head);
 	text_clear(out);
 	return done;
-}
-
-static bool export_one(struct log *log, const struct log_row *row, struct exporting *exporting,
-		       struct fault *fault)
-{
-	struct session session;
-	if (!log_session(log, row, &session, fault))
-		return false;
-	exporting->writer->session(exporting, &session);
-	session_release(&session);
-	return write_session(exporting, fault);
 }
 
 /* ---- raw lines --------------------------------------------------------------------------------
@@ -216,7 +190,7 @@ static bool write_line(struct exporting *exporting, const struct journal_line *l
 {
 	text_add_bytes(&exporting->out, line->bytes, line->length);
 	text_add_char(&exporting->out, '\n');
-	return write_session(exporting, fault);
+	return write_out(exporting, fault);
 }
 
 static bool export_line(const struct journal_line *line, void *context, struct fault *fault)
@@ -316,14 +290,21 @@ static bool export_month(struct log *log, const struct log_filter *filter,
 {
 	for (size_t i = 0; i < log->rows.count; i++) {
 		const struct log_row *row = &log->rows.of[i];
+		struct session session;
 		if (!log_passes(log, filter, row) || left_out(exporting, row))
 			continue;
-		if (log_stands(row) && !export_one(log, row, exporting, fault))
+		if (row->gone && formats[exporting->format].taken_back)
+			formats[exporting->format].taken_back(row->id.word, &exporting->out);
+		if (!log_stands(row))
+			continue;
+		if (!log_session(log, row, &session, fault))
 			return false;
-		if (row->gone && exporting->writer->taken_back)
-			exporting->writer->taken_back(row->id.word, &exporting->out);
+		add_session(exporting, &session);
+		session_release(&session);
+		if (!write_out(exporting, fault))
+			return false;
 	}
-	return write_session(exporting, fault);
+	return write_out(exporting, fault);
 }
 
 /* The state after amendments; undone records are deleted from a database. */
@@ -334,9 +315,9 @@ static bool export_state(struct log *log, const struct log_filter *filter,
 		if (!log_load(log, log->journal.months[m], fault) ||
 		    !export_month(log, filter, exporting, fault))
 			return false;
-	if (exporting->begun && exporting->writer->end)
-		exporting->writer->end(&exporting->out);
-	return write_session(exporting, fault);
+	if (exporting->begun && formats[exporting->format].end)
+		formats[exporting->format].end(&exporting->out);
+	return write_out(exporting, fault);
 }
 
 /* --screening: the screening that goes with FHIR's ratings. */
@@ -346,7 +327,7 @@ static bool screening_read(const char *file, struct exporting *exporting, struct
 	struct screening screening;
 	if (!file)
 		return true;
-	if (exporting->writer != &writers[EXPORT_FHIR])
+	if (exporting->format != EXPORT_FHIR)
 		return fault_set(fault, FAULT_USAGE, "--screening is for --format=fhir");
 	bool read = transfer_read(file, &bytes, &where, fault);
 	if (read && !screening_decode(&bytes, &screening, fault))
@@ -363,12 +344,12 @@ static bool exporting_read(const struct log_options *options, struct exporting *
 			   struct log_filter *filter, struct fault *fault)
 {
 	int format = EXPORT_JSONL;
-	if (!LOG_CHOICE_READ(options->format, "--format", export_formats, &format, fault) ||
+	if (!LOG_CHOICE_READ(options->format, "--format", formats, &format, fault) ||
 	    !log_range_read(options, filter, fault))
 		return false;
 	if (options->person && format != EXPORT_SQL && format != EXPORT_FHIR)
 		return fault_set(fault, FAULT_USAGE, "--person is for --format=sql and fhir");
-	*exporting = (struct exporting){.writer = &writers[format],
+	*exporting = (struct exporting){.format = format,
 					.person = options->person ? options->person : "",
 					.day_start = filter->day_start,
 					.simulated = options->simulated != NULL,
@@ -381,7 +362,7 @@ static bool exporting_read(const struct log_options *options, struct exporting *
 int log_export(void *given)
 {
 	const struct log_options *options = given;
-	struct exporting exporting = {.writer = &writers[EXPORT_JSONL]};
+	struct exporting exporting;
 	struct log_filter filter;
 	struct fault fault;
 	struct log log;
@@ -390,8 +371,9 @@ int log_export(void *given)
 		return program_fault(&fault);
 	if (!isatty(STDOUT_FILENO))
 		log.tick = progress_tick;
-	bool done = exporting.writer->session ? export_state(&log, &filter, &exporting, &fault)
-					      : export_raw(&log, &filter, &exporting, &fault);
+	bool done = exporting.format != EXPORT_JSONL
+			    ? export_state(&log, &filter, &exporting, &fault)
+			    : export_raw(&log, &filter, &exporting, &fault);
 	progress_end();
 	log_close(&log);
 	text_release(&exporting.out);
@@ -400,7 +382,7 @@ int log_export(void *given)
 		return program_fault(&fault);
 	if (exporting.begun)
 		return FAULT_NONE;
-	program_say(exporting.writer == &writers[EXPORT_FHIR] ? "no ratings in that range"
-							      : "nothing in that range");
+	program_say(exporting.format == EXPORT_FHIR ? "no ratings in that range"
+						    : "nothing in that range");
 	return FAULT_NOTHING;
 }

@@ -7,7 +7,7 @@
 #include "base/date_words.h"
 #include "base/number.h"
 #include "base/units.h"
-#include "session_csv.h"
+#include "session_formats.h"
 #include "log_options.h"
 
 enum { MOST_COLUMNS = 256, SHIFT = 2 };

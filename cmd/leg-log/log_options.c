@@ -126,7 +126,8 @@ bool log_kind_read(const char *word, struct fault *fault)
 {
 	const char *kinds[MOST_KINDS];
 	int choice;
-	return log_choice_read(word, "--kind", kinds, hand_kinds(kinds), &choice, fault);
+	return log_choice_read(word, "--kind", kinds, hand_kinds(kinds), sizeof kinds[0], &choice,
+			       fault);
 }
 
 bool log_kind_takes_time(const char *kind)
@@ -143,11 +144,10 @@ bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
 	return true;
 }
 
-bool log_choice_read(const char *word, const char *option, const char *const words[], size_t count,
-		     int *choice, struct fault *fault)
+bool log_choice_read(const char *word, const char *option, const void *rows, size_t count,
+		     size_t size, int *choice, struct fault *fault)
 {
-	int found =
-		word ? choices_find(words, count, sizeof words[0], "word", word, fault) : *choice;
+	int found = word ? choices_find(rows, count, size, "word", word, fault) : *choice;
 	if (found < 0)
 		return fault_at(fault, option);
 	*choice = found;

@@ -44,13 +44,13 @@ bool log_minutes_read(const char *word, int *seconds, struct fault *fault)
 bool log_leg_read(const char *word, enum leg *leg, struct fault *fault)
 	__attribute__((nonnull(2, 3), warn_unused_result));
 
-/* One of `words`: its place among them. */
-bool log_choice_read(const char *word, const char *option, const char *const words[], size_t count,
-		     int *choice, struct fault *fault)
-	__attribute__((nonnull(2, 3, 5, 6), warn_unused_result));
-#define LOG_CHOICE_READ(word, option, words, choice, fault)                                        \
-	log_choice_read((word), (option), (words), sizeof(words) / sizeof((words)[0]), (choice),   \
-			(fault))
+/* One of a table of words (base/choices.h): its place there. */
+bool log_choice_read(const char *word, const char *option, const void *rows, size_t count,
+		     size_t size, int *choice, struct fault *fault)
+	__attribute__((nonnull(2, 3, 6, 7), warn_unused_result));
+#define LOG_CHOICE_READ(word, option, table, choice, fault)                                        \
+	log_choice_read((word), (option), (table), sizeof(table) / sizeof((table)[0]),             \
+			sizeof((table)[0]), (choice), (fault))
 
 /* --format of a command that writes text or JSON. */
 bool log_format_read(const struct log_options *options, bool *json, struct fault *fault)

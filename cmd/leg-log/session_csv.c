@@ -1,4 +1,4 @@
-#include "session_csv.h"
+#include "session_formats.h"
 
 #include <string.h>
 

@@ -1,4 +1,4 @@
-#include "session_fhir.h"
+#include "session_formats.h"
 
 #include <stdio.h>
 
@@ -52,10 +52,9 @@ static void put_tags(struct text *in, const struct session *session)
 	doc_close_object(in);
 }
 
-/* When it was rated, with what, and the words that say so. */
+/* When it was rated, and with what. */
 struct moment {
 	const char *id;
-	const char *words;
 	struct stamp at;
 	const struct ratings *ratings;
 };
@@ -64,7 +63,7 @@ static void put_note(struct text *in, const struct session *session, const struc
 {
 	struct text words = TEXT_EMPTY;
 	if (session->active_seconds)
-		text_addf(&words, "Self-rated %s %s", moment->words, session_what(session));
+		text_addf(&words, "Self-rated %s %s", moment->id, session_what(session));
 	else
 		text_add(&words, "Self-rated");
 	doc_open_array(in, "note");
@@ -132,8 +131,8 @@ void fhir_bundle_session(const struct session *session, const char *person, bool
 			 struct text *out)
 {
 	const struct moment moments[] = {
-		{"before", "before", session->started, &session->before},
-		{"after", "after", session->ended, &session->after},
+		{"before", session->started, &session->before},
+		{"after", session->ended, &session->after},
 	};
 	for (size_t i = 0; i < sizeof moments / sizeof moments[0]; i++)
 		for (enum rating rating = 0; rating < RATINGS; rating++)

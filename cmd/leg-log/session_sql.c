@@ -1,4 +1,4 @@
-#include "session_sql.h"
+#include "session_formats.h"
 
 #include "base/civil.h"
 
@@ -60,13 +60,11 @@ void sql_end(struct text *out)
 }
 
 /* A string of standard SQL, byte for byte: only the quote is special, and it is doubled. */
-static void add_string(const char *words, struct text *out)
+static void add_words(const char *words, struct text *out)
 {
-	if (!words) {
-		text_add(out, "NULL");
+	text_add(out, words ? ", '" : ", NULL");
+	if (!words)
 		return;
-	}
-	text_add_char(out, '\'');
 	for (const char *at = words; *at; at++) {
 		if (*at == '\'')
 			text_add_char(out, '\'');
@@ -85,12 +83,6 @@ static void add_date(int64_t day, struct text *out)
 {
 	char date[CIVIL_DATE_SIZE];
 	text_addf(out, ", '%s'", civil_format(day, date));
-}
-
-static void add_words(const char *words, struct text *out)
-{
-	text_add(out, ", ");
-	add_string(words, out);
 }
 
 static void add_active(const struct session *session, struct text *out)

@@ -1,4 +1,4 @@
-#include "session_timewarrior.h"
+#include "session_formats.h"
 
 #include "base/terminal_text.h"
 #include "show/session_text.h"
@@ -39,8 +39,6 @@ static void add_range(const struct session *session, struct text *out)
  * existing intervals as they are, ours or not: the lines can be run again and again. */
 void timewarrior_session(const struct session *session, struct text *out)
 {
-	if (session->ended.at <= session->started.at)
-		return;
 	text_add(out, "timew export ");
 	add_range(session, out);
 	text_add(out, " :yes | grep -q '\"start\"' || timew track ");

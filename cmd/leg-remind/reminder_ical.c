@@ -16,15 +16,6 @@ static void floating(int64_t day, int minute, char out[DATE_TIME_SIZE])
 		 (unsigned)minute / MINUTES_IN_HOUR % 24, (unsigned)minute % MINUTES_IN_HOUR);
 }
 
-static void add_utc(struct text *out, const char *name, struct stamp now)
-{
-	char word[STAMP_SIZE], value[DATE_TIME_SIZE];
-	stamp_format((struct stamp){now.at, 0}, word);
-	snprintf(value, sizeof value, "%.4s%.2s%.2sT%.2s%.2s%.2sZ", word, word + 5, word + 8,
-		 word + 11, word + 14, word + 17);
-	ical_line(out, name, value);
-}
-
 static void add_rule(struct text *out, weekday_set days)
 {
 	static const char *const names[WEEKDAYS] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
@@ -76,7 +67,7 @@ void ical_reminder(struct text *out, const struct ical_event *event, struct stam
 	floating(first, event->minute, value);
 	ical_line(out, "BEGIN", "VEVENT");
 	ical_line(out, "UID", uid.bytes);
-	add_utc(out, "DTSTAMP", now);
+	ical_moment(out, "DTSTAMP", now);
 	ical_line(out, "DTSTART", value);
 	ical_line(out, "DURATION", length);
 	add_rule(out, event->days);

@@ -1,5 +1,6 @@
 #include "show/ical.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "base/terminal_text.h"
@@ -59,6 +60,15 @@ void ical_words(struct text *out, const char *name, const char *words)
 	add_folded(out, line.bytes);
 	text_release(&shown);
 	text_release(&line);
+}
+
+void ical_moment(struct text *out, const char *name, struct stamp moment)
+{
+	char word[STAMP_SIZE], value[sizeof "20261122T093000Z"];
+	stamp_format((struct stamp){moment.at, 0}, word);
+	snprintf(value, sizeof value, "%.4s%.2s%.2sT%.2s%.2s%.2sZ", word, word + 5, word + 8,
+		 word + 11, word + 14, word + 17);
+	ical_line(out, name, value);
 }
 
 void ical_begin(struct text *out)
