@@ -6,8 +6,7 @@ const char LOG_REPORT_ABOUT[] = "A record of leg massage, stretching and walking
 				"Self-ratings and times; nothing measured, nothing diagnosed. No "
 				"clinician has reviewed it.";
 const char LOG_REPORT_CLOSING[] = "New pain, swelling or warmth in one leg: get help the same day. "
-				  "Trouble breathing or chest "
-				  "pain: call {emergency}.";
+				  "Trouble breathing or chest pain: call {emergency}.";
 
 const char *log_report_kind(enum step_kind kind)
 {

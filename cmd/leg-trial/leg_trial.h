@@ -7,6 +7,7 @@
 #include "base/fault.h"
 #include "doc/trial.h"
 #include "tool/commands.h"
+#include "tool/trial_finding.h"
 
 /* Words as they were typed; NULL if not given. A flag holds its own name. */
 struct trial_options {
@@ -29,3 +30,31 @@ bool trial_open(struct trial *trial, int64_t *today, struct fault *fault)
 enum trial_format { TRIAL_TEXT, TRIAL_JSON, TRIAL_HTML };
 bool trial_format_read(const char *word, int count, enum trial_format *format, struct fault *fault)
 	__attribute__((nonnull(3, 4), warn_unused_result));
+
+/* "heaviness of both legs, the mean of left and right, after the session". */
+void protocol_measure(const struct trial *trial, struct text *out) __attribute__((nonnull));
+
+/* The rules fixed at the start, one fact a line. It does not say which routine comes first in a
+ * pair: that must not be known before its day. */
+void protocol_text(const struct trial *trial, struct text *out) __attribute__((nonnull));
+
+/* One line a pair: which days are done, missing or ahead. No rating is shown. */
+void course_text(const struct trial *trial, const struct trial_course *course, struct text *out)
+	__attribute__((nonnull));
+
+const char *day_words(enum day_state state); /* "no session" */
+
+/* The result for people: the pairs as a picture, the numbers, the conclusion and its limits. */
+void result_text(const struct trial *trial, const struct finding *finding, struct text *out)
+	__attribute__((nonnull));
+
+/* As a document (leg-trial-result). Differences are in half points, the median in quarter points,
+ * the chance as a fraction: integers alone. `values` false: the course alone, without a rating, for
+ * "leg-trial show". */
+void result_encode(const struct trial *trial, const struct finding *finding, bool values,
+		   struct text *out) __attribute__((nonnull));
+
+/* As a page that answers each item of CONSORT's extension for single-patient trials (CENT 2015), or
+ * says why it does not apply. */
+void result_html(const struct trial *trial, const struct finding *finding, struct text *out)
+	__attribute__((nonnull));

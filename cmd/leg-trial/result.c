@@ -1,10 +1,6 @@
 /* leg-trial show and result. */
 
 #include "leg_trial.h"
-#include "protocol_text.h"
-#include "result_html.h"
-#include "result_json.h"
-#include "result_text.h"
 #include "store/trials.h"
 #include "tool/card.h"
 #include "tool/program.h"
@@ -32,15 +28,16 @@ int trial_show(void *given)
 	if (format == TRIAL_JSON) {
 		result_encode(&trial, &finding, false, &out);
 		transfer_fit(&out);
-		return program_report(&out);
+	} else {
+		protocol_text(&trial, &out);
+		text_add_char(&out, '\n');
+		course_text(&trial, &finding.course, &out);
+		card_fit(&out);
 	}
-	protocol_text(&trial, &out);
-	text_add_char(&out, '\n');
-	course_text(&trial, &finding.course, &out);
-	card_fit(&out);
 	return program_report(&out);
 }
 
+/* A look before the end is recorded in the trial before anything is shown. */
 static bool add_peek(struct trial *trial, bool there, void *context, struct fault *fault)
 {
 	struct trial *looked_at = context;
@@ -52,12 +49,6 @@ static bool add_peek(struct trial *trial, bool there, void *context, struct faul
 	return true;
 }
 
-/* A look before the end is recorded in the trial before anything is shown. */
-static bool count_peek(struct trial *trial, const struct finding *finding, struct fault *fault)
-{
-	return !finding->early || trials_change(add_peek, trial, fault);
-}
-
 int trial_result(void *given)
 {
 	struct trial trial;
@@ -66,7 +57,7 @@ int trial_result(void *given)
 	struct fault fault;
 	enum trial_format format;
 	if (!read_trial(given, 3, &format, &trial, &finding, &fault) ||
-	    !count_peek(&trial, &finding, &fault))
+	    (finding.early && !trials_change(add_peek, &trial, &fault)))
 		return program_fault(&fault);
 	if (format == TRIAL_JSON) {
 		result_encode(&trial, &finding, true, &out);

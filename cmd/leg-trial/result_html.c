@@ -1,8 +1,8 @@
-#include "result_html.h"
+#include "leg_trial.h"
 
+#include "base/civil.h"
 #include "body/rating.h"
-#include "protocol_text.h"
-#include "result_text.h"
+#include "show/duration_text.h"
 #include "show/html.h"
 
 /* The items of CENT 2015 that the page answers in words that are the same for every trial. The
@@ -16,20 +16,17 @@ static const struct {
 	 "What eases legs differs from person to person, the complaint is stable from day to day, "
 	 "and what a session does has worn off by the next day."},
 	{"3b", "Changes to the method",
-	 "None can be made: the protocol is fixed at the start and "
-	 "carries a checksum."},
+	 "None can be made: the protocol is fixed at the start and carries a checksum."},
 	{"4a", "Who takes part",
 	 "One adult, who chose to; leg-screen decides each day what may be "
 	 "done. No diagnosis is recorded."},
 	{"4b", "Where", "At home or at work, without a clinician."},
 	{"6b", "Changes to what is measured", "None can be made after the start."},
 	{"8a", "How the order was drawn",
-	 "One fair coin for each pair, from the operating "
-	 "system's randomness, at the start."},
+	 "One fair coin for each pair, from the operating system's randomness, at the start."},
 	{"8b", "Restriction", "Pairs of days: each routine once in each pair."},
 	{"9", "Concealment",
-	 "The order is kept in the trial's file; \"leg-trial today\" names one "
-	 "day at a time."},
+	 "The order is kept in the trial's file; \"leg-trial today\" names one day at a time."},
 	{"10", "Who drew and who carried out",
 	 "The program drew; the person carried out and rated."},
 	{"11", "Blinding", "None. The person knows the routine; that can move the ratings."},
@@ -53,23 +50,19 @@ static const struct {
 	{"25", "Funding", "None."},
 };
 
-static void begin_item(struct text *out, const char *item, const char *topic)
+static void add_item(struct text *out, const char *item, const char *topic, const char *words)
 {
 	text_addf(out, "<tr><td class=\"n\">%s</td><th>", item);
 	html_words(out, topic);
 	text_add(out, "</th><td>");
-}
-
-static void end_item(struct text *out)
-{
+	html_words(out, words);
 	text_add(out, "</td></tr>\n");
 }
 
-static void add_item(struct text *out, const char *item, const char *topic, struct text *words)
+/* The same of words that were made for it, which are empty then. */
+static void end_item(struct text *out, const char *item, const char *topic, struct text *words)
 {
-	begin_item(out, item, topic);
-	html_words(out, words->bytes);
-	end_item(out);
+	add_item(out, item, topic, words->bytes);
 	text_clear(words);
 }
 
@@ -85,78 +78,77 @@ static int count_days(const struct finding *finding, enum day_state state)
 static void add_design(const struct trial *trial, struct text *out)
 {
 	struct text words = TEXT_EMPTY;
+	char span[SPAN_SIZE];
+	span_words(trial->seconds, span);
 	text_addf(&words, "Whether %s or %s leaves less %s.", trial->routine[ARM_A],
 		  trial->routine[ARM_B], rating_id(trial->measure));
-	add_item(out, "2b", "Question", &words);
+	end_item(out, "2b", "Question", &words);
 	text_addf(&words, "%d days in %d pairs, one session a day.", trial_days(trial),
 		  trial->pairs);
-	add_item(out, "3a", "Design", &words);
-	text_addf(&words, "A: %s, ", trial->routine[ARM_A]);
-	protocol_minutes(trial, &words);
-	text_addf(&words, ". B: %s, ", trial->routine[ARM_B]);
-	protocol_minutes(trial, &words);
-	text_add(&words, ". Each paced by leg-timer from a plan within the day's limits.");
-	add_item(out, "5", "What was done", &words);
+	end_item(out, "3a", "Design", &words);
+	text_addf(&words,
+		  "A: %s, %s. B: %s, %s. Each paced by leg-timer from a plan within the day's "
+		  "limits.",
+		  trial->routine[ARM_A], span, trial->routine[ARM_B], span);
+	end_item(out, "5", "What was done", &words);
 	protocol_measure(trial, &words);
 	text_add(&words, ", from 0 (none) to 10 (worst). No cut-off for a change that matters has "
 			 "been established.");
-	add_item(out, "6a", "What was measured", &words);
+	end_item(out, "6a", "What was measured", &words);
 	text_addf(&words, "%d pairs, chosen at the start; at least %d are needed for a result.",
 		  trial->pairs, PAIRS_LEAST);
-	add_item(out, "7a", "Size", &words);
+	end_item(out, "7a", "Size", &words);
 	text_addf(&words, "Looked at %d times before the end.", trial->peeks);
-	add_item(out, "7b", "Looks before the end", &words);
+	end_item(out, "7b", "Looks before the end", &words);
 	text_release(&words);
 }
 
 static void add_sequence(const struct trial *trial, const struct finding *finding, struct text *out)
 {
-	begin_item(out, "8c", "Order of the days");
+	struct text words = TEXT_EMPTY;
 	for (int i = 0; i < finding->course.days; i++)
 		if (finding->course.day[i].state != DAY_AHEAD)
-			text_addf(out, "%s%s", trial_arm(trial, i) == ARM_A ? "A" : "B",
+			text_addf(&words, "%s%s", trial_arm(trial, i) == ARM_A ? "A" : "B",
 				  i % 2 ? " " : "");
-	text_add(out, finding->early ? "; the rest is drawn and not shown yet" : "");
-	end_item(out);
+	text_add(&words, finding->early ? "; the rest is drawn and not shown yet" : "");
+	add_item(out, "8c", "Order of the days", words.bytes);
+	text_release(&words);
 }
 
 /* Items 13 to 20: what happened. */
 static void add_course(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	struct text words = TEXT_EMPTY;
+	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
 	text_addf(&words,
 		  "%d days planned, %d done and rated, %d of %d pairs complete. Days on which "
 		  "the other routine was done, which count as drawn: %d.",
 		  finding->course.days, count_days(finding, DAY_DONE), finding->paired.count,
 		  trial->pairs, finding->others);
-	add_item(out, "13a.1", "Days completed", &words);
+	end_item(out, "13a.1", "Days completed", &words);
 	for (enum day_state state = DAY_NONE; state < DAY_STATES; state++)
 		text_addf(&words, "%s%s: %d", state == DAY_NONE ? "" : "; ", day_words(state),
 			  count_days(finding, state));
-	add_item(out, "13b", "Days missing, and why", &words);
-	text_add(&words, "From ");
-	protocol_date(trial->first_day, &words);
-	text_add(&words, " to ");
-	protocol_date(trial->first_day + trial_days(trial) - 1, &words);
-	add_item(out, "14a", "Dates", &words);
-	text_add(&words, trial->stopped	  ? "Stopped by the person before the last day."
-			 : finding->early ? "It is still running."
-					  : "It ran to its last day.");
-	add_item(out, "14b", "Ended early", &words);
-	text_add(&words, "Ratings before each session are in the log; leg-log trend shows them.");
-	add_item(out, "15", "Beginning", &words);
+	end_item(out, "13b", "Days missing, and why", &words);
+	text_addf(&words, "From %s to %s", civil_format(trial->first_day, from),
+		  civil_format(trial->first_day + trial_days(trial) - 1, to));
+	end_item(out, "14a", "Dates", &words);
+	add_item(out, "14b", "Ended early",
+		 trial->stopped	  ? "Stopped by the person before the last day."
+		 : finding->early ? "It is still running."
+				  : "It ran to its last day.");
+	add_item(out, "15", "Beginning",
+		 "Ratings before each session are in the log; leg-log trend shows them.");
 	text_addf(&words,
-		  "%d complete pairs; a pair with a missing day is left out, never filled "
-		  "in.",
+		  "%d complete pairs; a pair with a missing day is left out, never filled in.",
 		  finding->paired.count);
-	add_item(out, "16", "Numbers analysed", &words);
+	end_item(out, "16", "Numbers analysed", &words);
 	finding_words(trial, finding, &words);
-	add_item(out, "17a", "Result", &words);
+	end_item(out, "17a", "Result", &words);
 	text_addf(&words, "Sessions stopped by a symptom: %d. Days locked: %d.",
 		  count_days(finding, DAY_STOPPED), count_days(finding, DAY_LOCKED));
-	add_item(out, "19", "Harms", &words);
-	text_add(&words, FINDING_CAVEAT);
-	add_item(out, "20", "What it cannot know", &words);
+	end_item(out, "19", "Harms", &words);
+	add_item(out, "20", "What it cannot know", FINDING_CAVEAT);
 	text_release(&words);
 }
 
@@ -236,11 +228,8 @@ void result_html(const struct trial *trial, const struct finding *finding, struc
 	add_design(trial, out);
 	add_sequence(trial, finding, out);
 	add_course(trial, finding, out);
-	for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++) {
-		begin_item(out, fixed[i].item, fixed[i].topic);
-		html_words(out, fixed[i].answer);
-		end_item(out);
-	}
+	for (size_t i = 0; i < sizeof fixed / sizeof fixed[0]; i++)
+		add_item(out, fixed[i].item, fixed[i].topic, fixed[i].answer);
 	text_add(out, "</tbody>\n</table>\n");
 	add_preformatted(out, trial);
 	html_end(out);

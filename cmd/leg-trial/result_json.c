@@ -1,4 +1,4 @@
-#include "result_json.h"
+#include "leg_trial.h"
 
 #include "doc/json_write.h"
 

@@ -1,7 +1,8 @@
-#include "result_text.h"
+#include "leg_trial.h"
 
+#include "base/civil.h"
 #include "base/terminal_text.h"
-#include "protocol_text.h"
+#include "show/duration_text.h"
 #include "tool/card.h"
 
 enum { PICTURE = 2 * DIFFERENCE_MOST / 2 + 1 }; /* a column for each whole point */
@@ -21,7 +22,8 @@ static void add_day(const struct trial *trial, const struct trial_course *course
 		    struct text *out)
 {
 	const struct trial_day *day = &course->day[index];
-	protocol_date(trial->first_day + index, out);
+	char date[CIVIL_DATE_SIZE];
+	text_add(out, civil_format(trial->first_day + index, date));
 	if (day->state == DAY_AHEAD) {
 		text_add(out, trial->stopped ? " not held" : " ahead");
 		return;
@@ -40,11 +42,10 @@ void course_text(const struct trial *trial, const struct trial_course *course, s
 		add_day(trial, course, 2 * pair + 1, out);
 		text_add_char(out, '\n');
 	}
-	if (trial->stopped) {
-		text_add(out, "\n  Stopped on ");
-		protocol_date(stamp_day(trial->stopped_at, trial->day_start), out);
-		text_add(out, ", before its last day.\n");
-	}
+	char date[CIVIL_DATE_SIZE];
+	if (trial->stopped)
+		text_addf(out, "\n  Stopped on %s, before its last day.\n",
+			  civil_format(stamp_day(trial->stopped_at, trial->day_start), date));
 }
 
 /* A pair's difference on a line from -10 to 10; half points share a column with the whole below. */
@@ -90,10 +91,9 @@ static void add_counts(const struct trial *trial, const struct finding *finding,
 void result_text(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	struct text words = TEXT_EMPTY;
-	text_addf(out, "%s (A) and %s (B), ", trial->routine[ARM_A], trial->routine[ARM_B]);
-	protocol_minutes(trial, out);
-	text_add(out, " a day\n");
-	text_add(out, "Compared: ");
+	char span[SPAN_SIZE];
+	text_addf(out, "%s (A) and %s (B), %s a day\nCompared: ", trial->routine[ARM_A],
+		  trial->routine[ARM_B], span_words(trial->seconds, span));
 	protocol_measure(trial, out);
 	text_add(out, "\n\n");
 	if (finding->enough) {

@@ -5,12 +5,12 @@
 #include <sys/random.h>
 
 #include "base/choices.h"
+#include "base/civil.h"
 #include "base/clock.h"
 #include "base/number.h"
 #include "base/units.h"
 #include "body/routine.h"
 #include "leg_trial.h"
-#include "protocol_text.h"
 #include "store/trials.h"
 #include "tool/card.h"
 #include "tool/program.h"
@@ -21,14 +21,11 @@ enum { DEFAULT_PAIRS = 10 };
 static const struct routine_row *read_routine(const char *word, const char *option,
 					      struct fault *fault)
 {
-	const struct routine_row *routine;
-	if (!word) {
+	const struct routine_row *routine = word ? routine_find(word) : NULL;
+	if (!word)
 		fault_set(fault, FAULT_USAGE, "--%s=ROUTINE is needed: two routines are compared",
 			  option);
-		return NULL;
-	}
-	routine = routine_find(word);
-	if (!routine)
+	else if (!routine)
 		routine_refuse(word, fault);
 	else if (routine->partner)
 		fault_set(fault, FAULT_USAGE, "--%s: a trial is on your own legs", option);
@@ -49,12 +46,11 @@ static bool read_routines(const struct trial_options *options, struct trial *tri
 {
 	const struct routine_row *a = read_routine(options->a, "a", fault);
 	const struct routine_row *b = a ? read_routine(options->b, "b", fault) : NULL;
-	long seconds;
 	if (!a || !b)
 		return false;
 	if (a == b)
 		return fault_set(fault, FAULT_USAGE, "--a and --b are the same routine");
-	seconds = a->usual * MINUTE;
+	long seconds = a->usual * MINUTE;
 	if (options->minutes &&
 	    !duration_parse(options->minutes, MINUTE, MINUTE, TRIAL_MOST_SECONDS, &seconds, fault))
 		return fault_at(fault, "--minutes");
@@ -112,50 +108,41 @@ static bool read_protocol(const struct trial_options *options, struct trial *tri
 static bool replace_old(struct trial *trial, bool there, void *context, struct fault *fault)
 {
 	const struct trial *begun = context;
-	struct text last = TEXT_EMPTY;
+	char last[CIVIL_DATE_SIZE];
 	if (!there || !trial_runs(trial, begun->first_day)) {
 		*trial = *begun;
 		return true;
 	}
-	protocol_date(trial->first_day + trial_days(trial) - 1, &last);
-	fault_set(fault, FAULT_CANNOT_CREATE,
-		  "a trial runs until %s; \"leg-trial stop\" ends it before", last.bytes);
-	text_release(&last);
-	return false;
+	return fault_set(fault, FAULT_CANNOT_CREATE,
+			 "a trial runs until %s; \"leg-trial stop\" ends it before",
+			 civil_format(trial->first_day + trial_days(trial) - 1, last));
 }
 
-/* 32 fair coins of the kernel's. */
-static bool throw_coins(uint32_t *bits, struct fault *fault)
+/* A fair coin of the kernel's for each pair. */
+static bool draw_order(struct trial *trial, struct fault *fault)
 {
+	uint32_t bits;
 	ssize_t got;
 	do
-		got = getrandom(bits, sizeof *bits, 0);
+		got = getrandom(&bits, sizeof bits, 0);
 	while (got < 0 && errno == EINTR);
-	return got == (ssize_t)sizeof *bits ||
-	       fault_errno(fault, FAULT_SYSTEM, errno, "no random bits");
-}
-
-/* A fair coin for each pair, from these random bits. */
-static void trial_draw(struct trial *trial, uint32_t bits)
-{
+	if (got != (ssize_t)sizeof bits)
+		return fault_errno(fault, FAULT_SYSTEM, errno, "no random bits");
 	for (int pair = 0; pair < trial->pairs; pair++)
 		trial->first[pair] = bits >> pair & 1 ? ARM_B : ARM_A;
+	return true;
 }
 
 static bool begin_trial(struct trial *trial, struct fault *fault)
 {
 	struct settings settings;
-	uint32_t bits;
 	if (!settings_read(&settings, 1U << SETTING_DAY_START, fault))
 		return false;
 	trial->envelope = envelope_new();
 	trial->day_start = settings.day_start;
 	trial->first_day = stamp_day(trial->envelope.created, trial->day_start);
 	settings_release(&settings);
-	if (!throw_coins(&bits, fault))
-		return false;
-	trial_draw(trial, bits);
-	return trials_change(replace_old, trial, fault);
+	return draw_order(trial, fault) && trials_change(replace_old, trial, fault);
 }
 
 int trial_start(void *given)

@@ -33,33 +33,21 @@ bool trial_format_read(const char *word, int count, enum trial_format *format, s
 	return found >= 0;
 }
 
-/* "-m 10 -r rest": words of leg-plan and leg-now. */
-static void print_args(const struct trial *trial, const char *routine)
-{
-	if (trial->seconds % MINUTE)
-		printf("-m %ds -r %s\n", trial->seconds, routine);
-	else
-		printf("-m %d -r %s\n", trial->seconds / MINUTE, routine);
-}
-
 int trial_today(void *given)
 {
 	const struct trial_options *options = given;
 	struct trial trial;
 	struct fault fault;
-	bool there;
 	int64_t today = 0;
-	const char *routine;
-	if (!trials_newest(&trial, &there, &fault))
-		return program_fault(&fault);
-	if (!there)
-		return FAULT_NOTHING;
-	today = stamp_day(clock_now(), trial.day_start);
+	if (!trial_open(&trial, &today, &fault))
+		return fault.kind == FAULT_NOTHING ? FAULT_NOTHING : program_fault(&fault);
 	if (!trial_runs(&trial, today))
 		return FAULT_NOTHING;
-	routine = trial.routine[trial_arm(&trial, (int)(today - trial.first_day))];
+	const char *routine = trial.routine[trial_arm(&trial, (int)(today - trial.first_day))];
+	bool whole = trial.seconds % MINUTE == 0;
 	if (options->args)
-		print_args(&trial, routine);
+		printf("-m %d%s -r %s\n", whole ? trial.seconds / MINUTE : trial.seconds,
+		       whole ? "" : "s", routine);
 	else
 		puts(routine);
 	return FAULT_NONE;
