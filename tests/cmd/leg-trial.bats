@@ -19,8 +19,8 @@ start() { at 1 start --a=circulation --b=stretch --minutes=10 --pairs=6 "$@"; }
 
 # session DAY ROUTINE LEFT RIGHT [JQ]: a record of that day, ten minutes, with these ratings after.
 session() {
-  jq -nc --arg day "$(printf %02d "$1")" --arg n "$((RANDOM % 9000 + 1000))" --arg routine "$2" --argjson left "$3" \
-    --argjson right "$4" "{type: \"leg-session\", version: 1, id: \"0199a000-0000-7000-8000-0000\(\$n)0000\"[0:36],
+  jq -nc --arg day "$(printf %02d "$1")" --arg n "$(printf %012d $((RANDOM << 15 | RANDOM)))" --arg routine "$2" --argjson left "$3" \
+    --argjson right "$4" "{type: \"leg-session\", version: 1, id: \"0199a000-0000-7000-8000-\(\$n)\",
     created: \"2026-11-\(\$day)T19:10:00+00:00\", plan_id: \"0199a000-0000-7000-8000-000000000001\", routine: \$routine,
     mode: \"self\", started: \"2026-11-\(\$day)T19:00:00+00:00\", ended: \"2026-11-\(\$day)T19:10:00+00:00\",
     status: \"completed\", planned_seconds: 600, active_seconds: 600, paused_seconds: 0, steps_planned: 3, steps_done: 3,
