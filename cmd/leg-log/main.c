@@ -48,72 +48,55 @@ static const struct command commands[] = {
 		    log_report},
 };
 
+/* An option without a letter has a key of its own: where its word is stored. */
+#define PLACE(member) offsetof(struct log_options, member)
+#define LONG(member)  (0x2000 + (int)PLACE(member))
 #define MEANT(name, key, argument, member, of, doc, meant)                                         \
 	{                                                                                          \
-		{name, key, argument, 0, doc, 0}, offsetof(struct log_options, member), of, meant  \
+		{name, key, argument, 0, doc, 0}, PLACE(member), of, meant                         \
 	}
 #define ROW(name, key, argument, member, of, doc) MEANT(name, key, argument, member, of, doc, NULL)
-
-enum {
-	KEY_DAY_START = 0x2000,
-	KEY_SIMULATED,
-	KEY_PARTNER,
-	KEY_EXPLAIN,
-	KEY_REPAIR,
-	KEY_PERSON,
-	KEY_DAYS,
-	KEY_BEFORE,
-	KEY_AFTER,
-	KEY_LEG,
-	KEY_NEWEST,
-	KEY_GREP,
-	KEY_SCREENING,
-	KEY_ERASE_NOTE,
-	KEY_RUNS,
-	KEY_GOAL,
-	KEY_NOTE,
-	KEY_DRY_RUN
-};
 
 static const struct command_option options[] = {
 	ROW("at", 'a', "DATE", at, MADE, "When it began: a date, a time, or both"),
 	ROW("minutes", 'm', "MINUTES", minutes, MADE, "How long it took"),
-	ROW("leg", KEY_LEG, "LEG", leg, MADE, "left, right or both (the default)"),
+	ROW("leg", LONG(leg), "LEG", leg, MADE, "left, right or both (the default)"),
 	MEANT("kind", 'k', "KIND", kind, MADE | RANGED,
 	      "walking, massage, stretch, pumps, elevation, sleeve, socks, day-off or rating",
 	      log_kind_meant),
 	MEANT("routine", 'r', "NAME", routine, MADE | RANGED, "The routine, such as circulation",
 	      log_routine_meant),
-	ROW("before", KEY_BEFORE, "RATINGS", before, MADE,
+	ROW("before", LONG(before), "RATINGS", before, MADE,
 	    "Ratings before: heaviness=5/4 is left/right"),
-	ROW("after", KEY_AFTER, "RATINGS", after, MADE, "Ratings after"),
-	ROW("note", KEY_NOTE, "TEXT", note, MADE, "A note of your own"),
-	ROW("note", KEY_ERASE_NOTE, NULL, erase_note, OF(ERASE), "The note alone"),
+	ROW("after", LONG(after), "RATINGS", after, MADE, "Ratings after"),
+	ROW("note", LONG(note), "TEXT", note, MADE, "A note of your own"),
+	ROW("note", LONG(erase_note), NULL, erase_note, OF(ERASE), "The note alone"),
 	ROW("number", 'n', "N", number, OF(LIST), "Only the last N of them"),
-	ROW("newest", KEY_NEWEST, NULL, newest, OF(LIST), "The newest first"),
-	ROW("grep", KEY_GREP, "TEXT", grep, OF(LIST), "Only those whose note has TEXT in it"),
-	ROW("days", KEY_DAYS, "N", days, OF(ADD), "With --kind=day-off: so many days in a row"),
+	ROW("newest", LONG(newest), NULL, newest, OF(LIST), "The newest first"),
+	ROW("grep", LONG(grep), "TEXT", grep, OF(LIST), "Only those whose note has TEXT in it"),
+	ROW("days", LONG(days), "N", days, OF(ADD), "With --kind=day-off: so many days in a row"),
 	ROW("since", 's', "DATE", since, RANGED, "Only what started then or later"),
 	ROW("until", 'u', "DATE", until, RANGED, "Only what started then or before"),
-	ROW("day-start", KEY_DAY_START, "HH:MM", day_start, RANGED | OF(ADD),
+	ROW("day-start", LONG(day_start), "HH:MM", day_start, RANGED | OF(ADD),
 	    "When a day begins (03:00)"),
-	ROW("simulated", KEY_SIMULATED, NULL, simulated, DRAWN | OF(EXPORT),
+	ROW("simulated", LONG(simulated), NULL, simulated, DRAWN | OF(EXPORT),
 	    "Count simulated sessions too"),
-	ROW("partner", KEY_PARTNER, NULL, partner, DRAWN | OF(ADD) | OF(EXPORT),
+	ROW("partner", LONG(partner), NULL, partner, DRAWN | OF(ADD) | OF(EXPORT),
 	    "For a partner's legs too"),
 	ROW("format", 'F', "FORMAT", format,
 	    OF(LIST) | OF(SHOW) | OF(STATS) | OF(TREND) | OF(REPORT) | OF(EXPORT),
 	    "text or json; for report html or text; for export see below"),
-	ROW("runs", KEY_RUNS, "KIND,...", runs, OF(STATS),
+	ROW("runs", LONG(runs), "KIND,...", runs, OF(STATS),
 	    "Only days with one of these make a run (any session)"),
-	ROW("goal", KEY_GOAL, "DAYS", goal, OF(STATS), "Days with movement a week to aim for"),
-	ROW("explain", KEY_EXPLAIN, NULL, explain, OF(STATS), "Print how each number is made"),
+	ROW("goal", LONG(goal), "DAYS", goal, OF(STATS), "Days with movement a week to aim for"),
+	ROW("explain", LONG(explain), NULL, explain, OF(STATS), "Print how each number is made"),
 	ROW("with", 'w', "PART,...", with, OF(REPORT), "What to include"),
-	ROW("screening", KEY_SCREENING, "FILE", screening, OF(EXPORT),
+	ROW("screening", LONG(screening), "FILE", screening, OF(EXPORT),
 	    "With fhir: the response of this screening too"),
-	ROW("person", KEY_PERSON, "NAME", person, OF(EXPORT), "With sql and fhir: whose log it is"),
-	ROW("dry-run", KEY_DRY_RUN, NULL, dry_run, OF(IMPORT), "Show what would be added"),
-	ROW("repair", KEY_REPAIR, NULL, repair, OF(CHECK),
+	ROW("person", LONG(person), "NAME", person, OF(EXPORT),
+	    "With sql and fhir: whose log it is"),
+	ROW("dry-run", LONG(dry_run), NULL, dry_run, OF(IMPORT), "Show what would be added"),
+	ROW("repair", LONG(repair), NULL, repair, OF(CHECK),
 	    "Set unreadable lines aside in a .bad file"),
 };
 

@@ -24,34 +24,28 @@ static const struct command commands[] = {
 	[STOP] = {"stop", NULL, 0, "End the trial before its last day", NULL, trial_stop},
 };
 
-#define ROW(name, argument, member, of, doc)                                                       \
+/* An option without a letter has a key of its own: where its word is stored. */
+#define PLACE(member) offsetof(struct trial_options, member)
+#define LONG(member)  (0x2000 + (int)PLACE(member))
+#define ROW(name, key, argument, member, of, doc)                                                  \
 	{                                                                                          \
-		{name, KEY_##member, argument, 0, doc, 0}, offsetof(struct trial_options, member), \
-			of, NULL                                                                   \
+		{name, key, argument, 0, doc, 0}, PLACE(member), of, NULL                          \
 	}
 
-enum {
-	KEY_a = 0x2000,
-	KEY_b,
-	KEY_measure,
-	KEY_leg,
-	KEY_when,
-	KEY_pairs,
-	KEY_args,
-	KEY_format = 'F',
-	KEY_minutes = 'm'
-};
-
 static const struct command_option options[] = {
-	ROW("a", "ROUTINE", a, OF(START), "The one routine"),
-	ROW("b", "ROUTINE", b, OF(START), "The other; rest is the fairest comparison"),
-	ROW("minutes", "MINUTES", minutes, OF(START), "How long each day; the default of A"),
-	ROW("measure", "RATING", measure, OF(START), "What is compared; heaviness by default"),
-	ROW("leg", "LEG", leg, OF(START), "left, right or both (the default: their mean)"),
-	ROW("when", "WHEN", when, OF(START), "The rating after (the default) or before"),
-	ROW("pairs", "N", pairs, OF(START), "Pairs of days, 6 to 20; 10 by default"),
-	ROW("args", NULL, args, OF(TODAY), "Print the words for leg-plan: -m 10 -r rest"),
-	ROW("format", "FORMAT", format, OF(START) | OF(SHOW) | OF(RESULT),
+	ROW("a", LONG(a), "ROUTINE", a, OF(START), "The one routine"),
+	ROW("b", LONG(b), "ROUTINE", b, OF(START), "The other; rest is the fairest comparison"),
+	ROW("minutes", 'm', "MINUTES", minutes, OF(START), "How long each day; the default of A"),
+	ROW("measure", LONG(measure), "RATING", measure, OF(START),
+	    "What is compared; heaviness by default"),
+	ROW("leg", LONG(leg), "LEG", leg, OF(START),
+	    "left, right or both (the default: their mean)"),
+	ROW("when", LONG(when), "WHEN", when, OF(START),
+	    "The rating after (the default) or before"),
+	ROW("pairs", LONG(pairs), "N", pairs, OF(START), "Pairs of days, 6 to 20; 10 by default"),
+	ROW("args", LONG(args), NULL, args, OF(TODAY),
+	    "Print the words for leg-plan: -m 10 -r rest"),
+	ROW("format", 'F', "FORMAT", format, OF(START) | OF(SHOW) | OF(RESULT),
 	    "text or json; result also html"),
 };
 
