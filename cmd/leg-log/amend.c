@@ -5,7 +5,7 @@
 #include "log_find.h"
 #include "tool/log_read.h"
 #include "log_batch.h"
-#include "month_erase.h"
+#include "month_rewrite.h"
 #include "tool/program.h"
 #include "log_options.h"
 #include "session_line.h"

@@ -125,27 +125,24 @@ static void table_init(struct table *table, const char *bytes)
 		name_of(&table->cells[i], &table->names[i]);
 }
 
-/* The cell of the first of the names (divided by "|") that is a column; "" if there is none. */
-static const char *table_cell(const struct table *table, const char *names)
+/* The first column that has one of the names (divided by "|"), in their order; -1 if none has. */
+static int column_of(const struct table *table, const char *names)
 {
 	for (const char *at = names; *at;) {
 		size_t length = strcspn(at, "|");
 		for (size_t i = 0; i < table->name_count; i++)
 			if (table->names[i].length == length &&
 			    !memcmp(table->names[i].bytes, at, length))
-				return i < table->cell_count ? table->cells[i].bytes : "";
+				return (int)i;
 		at += length + (at[length] != '\0');
 	}
-	return "";
+	return -1;
 }
 
-static bool has_column(const struct table *table, const char *names)
+static const char *table_cell(const struct table *table, const char *names)
 {
-	struct table header = *table;
-	header.cell_count = table->name_count;
-	for (size_t i = 0; i < table->name_count; i++)
-		header.cells[i] = table->names[i];
-	return *table_cell(&header, names);
+	int column = column_of(table, names);
+	return column >= 0 && (size_t)column < table->cell_count ? table->cells[column].bytes : "";
 }
 
 static const char STARTED[] = "started|start|date|day|when", KIND[] = "kind|activity|type|what",
@@ -155,8 +152,8 @@ bool import_table_fits(const char *bytes)
 {
 	struct table table;
 	table_init(&table, bytes);
-	bool fits = has_column(&table, STARTED) &&
-		    (has_column(&table, KIND) || has_column(&table, "routine"));
+	bool fits = column_of(&table, STARTED) >= 0 &&
+		    (column_of(&table, KIND) >= 0 || column_of(&table, "routine") >= 0);
 	table_release(&table);
 	return fits;
 }
@@ -214,7 +211,7 @@ static bool started_read(const struct table *table, const struct log_filter *fil
 {
 	struct text words = TEXT_EMPTY;
 	text_add(&words, table_cell(table, STARTED));
-	if (*table_cell(table, "time") && !has_column(table, "started|start"))
+	if (*table_cell(table, "time") && column_of(table, "started|start") < 0)
 		text_addf(&words, " %s", table_cell(table, "time"));
 	bool read = words.length ? moment_read(words.bytes, filter, row)
 				 : fault_set(&row->why, FAULT_DATA, "no date");

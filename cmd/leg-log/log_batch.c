@@ -8,7 +8,7 @@
 #include "base/terminal_text.h"
 #include "doc/amendment.h"
 #include "doc/erasure.h"
-#include "month_erase.h"
+#include "month_rewrite.h"
 #include "store/append.h"
 #include "tool/program.h"
 

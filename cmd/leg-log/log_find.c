@@ -26,31 +26,24 @@ struct search {
 	struct uuid id;
 };
 
-static void search_keep(struct search *search, const struct log *log, bool amendment, size_t index)
+/* Keeps the first whose id the prefix begins, or the greatest (created, id). */
+static void search_try(struct search *search, const struct log *log, bool amendment, size_t index,
+		       int64_t created, const struct uuid *id)
 {
+	bool keeps = !search->count;
+	if (search->prefix && strncmp(id->word, search->prefix, strlen(search->prefix)) != 0)
+		return;
+	if (!search->prefix)
+		keeps |= created > search->created ||
+			 (created == search->created && uuid_order(id, &search->id) > 0);
+	search->count++;
+	if (!keeps)
+		return;
 	search->month = log->month;
 	search->amendment = amendment;
 	search->index = index;
-}
-
-static void search_match(struct search *search, const struct log *log, bool amendment, size_t index,
-			 const struct uuid *id)
-{
-	if (!strncmp(id->word, search->prefix, strlen(search->prefix)) && !search->count++)
-		search_keep(search, log, amendment, index);
-}
-
-/* Keeps the greatest (created, id). */
-static void search_newest(struct search *search, const struct log *log, bool amendment,
-			  size_t index, int64_t created, const struct uuid *id)
-{
-	if (search->count && (created < search->created ||
-			      (created == search->created && uuid_order(id, &search->id) <= 0)))
-		return;
-	search->count++;
 	search->created = created;
 	search->id = *id;
-	search_keep(search, log, amendment, index);
 }
 
 /* A change other than an undo, of a record that is not undone. */
@@ -64,22 +57,18 @@ static void search_month(struct search *search, const struct log *log)
 {
 	for (size_t i = 0; i < log->rows.count; i++) {
 		const struct log_row *row = &log->rows.of[i];
-		if (log_is_guest(row))
-			continue; /* it will be found in its own month */
-		if (search->prefix)
-			search_match(search, log, false, i, &row->id);
-		else if (!row->gone)
-			search_newest(search, log, false, i, row->created, &row->id);
+		/* a guest will be found in its own month */
+		if (!log_is_guest(row) && (search->prefix || !row->gone))
+			search_try(search, log, false, i, row->created, &row->id);
 	}
 	for (size_t i = 0; i < log->history.count; i++) {
-		const struct envelope *envelope = &log->history.of[i].amendment.envelope;
-		journal_month home = journal_month_find(log->history.of[i].amendment.month);
+		const struct history_entry *entry = &log->history.of[i];
+		const struct envelope *envelope = &entry->amendment.envelope;
+		journal_month home = journal_month_find(entry->amendment.month);
 		if (home >= 0 && home != log->month)
 			continue; /* the copy that says where its record was moved to */
-		if (search->prefix)
-			search_match(search, log, true, i, &envelope->id);
-		else if (search->changes && change_stands(log, &log->history.of[i]))
-			search_newest(search, log, true, i, envelope->created.at, &envelope->id);
+		if (search->prefix || (search->changes && change_stands(log, entry)))
+			search_try(search, log, true, i, envelope->created.at, &envelope->id);
 	}
 }
 

@@ -1,10 +1,9 @@
-#include "month_erase.h"
+#include "month_rewrite.h"
 
 #include "base/text.h"
 #include "base/uuid.h"
 #include "doc/amendment.h"
 #include "doc/document.h"
-#include "month_rewrite.h"
 
 /* The months that dropped changes pointed to. */
 enum { MOST_OTHERS = 8 };
@@ -96,31 +95,25 @@ static void add_erasures(struct erasing *erasing, const struct erasures *also)
 	}
 }
 
-static bool erase_locked(const struct month_lock *lock, struct erasing *erasing,
-			 const struct erasures *also, struct fault *fault)
-{
-	struct journal reader = {.folder = -1, .fd = -1};
-	size_t changed;
-	bool done = journal_each_in(lock->fd, true, &reader, collect_erasures, erasing, fault);
-	add_erasures(erasing, also);
-	do {
-		erasing->grew = false;
-		done = done &&
-		       journal_each_in(lock->fd, true, &reader, follow_line, erasing, fault);
-	} while (done && erasing->grew);
-	journal_close(&reader);
-	return done && month_rewrite(lock, erase_line, erasing, &erasing->more, &changed, fault);
-}
-
 static bool erase_month(journal_month month, const struct erasures *also,
 			struct other_months *others, struct fault *fault)
 {
 	struct month_lock lock;
+	struct journal reader = {.folder = -1, .fd = -1};
 	struct erasing erasing = {.more = TEXT_EMPTY, .month = month, .others = others};
+	size_t changed;
 	others->count = 0;
 	if (!month_lock(month, &lock, fault))
 		return false;
-	bool done = erase_locked(&lock, &erasing, also, fault);
+	bool done = journal_each_in(lock.fd, true, &reader, collect_erasures, &erasing, fault);
+	add_erasures(&erasing, also);
+	do {
+		erasing.grew = false;
+		done = done &&
+		       journal_each_in(lock.fd, true, &reader, follow_line, &erasing, fault);
+	} while (done && erasing.grew);
+	journal_close(&reader);
+	done = done && month_rewrite(&lock, erase_line, &erasing, &erasing.more, &changed, fault);
 	month_unlock(&lock);
 	erasures_release(&erasing.erasures);
 	text_release(&erasing.more);

@@ -6,6 +6,7 @@
 
 #include "base/fault.h"
 #include "base/text.h"
+#include "doc/erasure.h"
 #include "store/journal.h"
 #include "store/month_lock.h"
 
@@ -25,3 +26,8 @@ typedef enum month_edit month_editor(const struct journal_line *seen, struct tex
 bool month_rewrite(const struct month_lock *lock, month_editor *edit, void *context,
 		   const struct text *more, size_t *changed, struct fault *fault)
 	__attribute__((nonnull(1, 2, 4, 5, 6), warn_unused_result));
+
+/* Takes what is erased out of the month for good, and what points to it out of other months: by the
+ * erasures in the month, and by `also`, whose lines are added unless they are there. */
+bool month_erase(journal_month month, const struct erasures *also, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
