@@ -1,4 +1,3 @@
-
 #include "base/civil.h"
 #include "base/units.h"
 #include "leg_log.h"
@@ -35,14 +34,16 @@ static void add_year(const struct chart_weeks *year, struct chart_style style, s
 	text_add_char(out, '\n');
 }
 
-static void add_calendar(const struct log_counted *counted, int64_t from, int64_t to,
-			 struct chart_style style, struct text *out)
+static void add_calendar(const struct log_counted *counted, struct chart_style style,
+			 struct text *out)
 {
 	const struct day_stats *stats = &counted->stats;
 	char span[SPAN_SIZE];
-	for (size_t at = 0; at < counted->day_count; at += YEAR_WEEKS * DAYS_IN_WEEK) {
-		struct chart_weeks year = {counted->first_day + (int64_t)at, counted->days + at,
-					   counted->day_count - at, from, to};
+	for (size_t at = 0; at < counted->weeks.count; at += YEAR_WEEKS * DAYS_IN_WEEK) {
+		struct chart_weeks year = counted->weeks;
+		year.monday += (int64_t)at;
+		year.days += at;
+		year.count -= at;
 		if (year.count > YEAR_WEEKS * DAYS_IN_WEEK)
 			year.count = YEAR_WEEKS * DAYS_IN_WEEK;
 		add_year(&year, style, out);
@@ -72,19 +73,17 @@ int log_calendar(void *given)
 	struct log_counted counted;
 	struct fault fault;
 	struct text out = TEXT_EMPTY;
-	int64_t from, to, monday;
+	int64_t from, to;
 	if (!log_range_read(options, &filter, &fault) ||
 	    !calendar_range(&filter, &from, &to, &fault))
 		return program_fault(&fault);
-	monday = stats_week_of(from);
 	log_counted_init(&counted, options);
-	log_counted_days(&counted, monday, (size_t)(stats_week_of(to) + DAYS_IN_WEEK - monday));
+	log_counted_days(&counted, from, to);
 	int status = FAULT_NONE;
 	if (!log_count(&counted, &filter, &fault))
 		status = program_fault(&fault);
 	else
-		add_calendar(&counted, from, to, chart_style(wants_color(&options->input.common)),
-			     &out);
+		add_calendar(&counted, chart_style(wants_color(&options->input.common)), &out);
 	status = log_counted_print(&counted, status, &out);
 	log_counted_release(&counted);
 	return status;

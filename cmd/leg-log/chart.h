@@ -1,5 +1,5 @@
-/* Small pictures in text: bars, sparklines, a year of days. Values in, text out; every glyph has an
- * ASCII twin, and colour is an extra. */
+/* Small pictures in text and SVG: bars, sparklines, a year of days. Values in, text out; every
+ * glyph has an ASCII twin, and colour is an extra. */
 #pragma once
 #include <stdbool.h>
 #include <stddef.h>
@@ -40,7 +40,7 @@ int chart_level(const struct chart_day *day) __attribute__((nonnull));
 /* Whole weeks of days, of which those outside `from` to `to` were not asked for and stay blank. */
 struct chart_weeks {
 	int64_t monday;
-	const struct chart_day *days;
+	struct chart_day *days; /* NULL: none */
 	size_t count;
 	int64_t from, to; /* both ends included */
 };
@@ -54,3 +54,11 @@ void chart_calendar(const struct chart_weeks *weeks, struct chart_style style, s
 
 /* One line that explains the glyphs. */
 void chart_legend(struct chart_style style, struct text *out) __attribute__((nonnull));
+
+/* The pictures of a report page, as SVG; `label` is the picture in words, for a screen reader. The
+ * second has two lines of values over weeks from `monday` on, left solid and right dashed; below 0
+ * is a gap. */
+void html_calendar(struct text *out, const struct chart_weeks *weeks, const char *label)
+	__attribute__((nonnull));
+void html_weeks(struct text *out, const signed char *left, const signed char *right, size_t weeks,
+		int most, int64_t monday, const char *label) __attribute__((nonnull));

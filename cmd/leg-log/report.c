@@ -49,22 +49,15 @@ static void report_range(struct log_filter *filter, struct log_report *report)
 						      (USUAL_WEEKS - 1) * DAYS_IN_WEEK);
 }
 
-/* The calendar has whole weeks, the last year at most. */
+/* The calendar has the last year at most. */
 static void calendar_of(struct log_report *report)
 {
 	int64_t end = stats_week_of(report->last) + DAYS_IN_WEEK;
-	int64_t first = stats_week_of(report->first);
-	if (end - first > MOST_WEEKS * DAYS_IN_WEEK)
-		first = end - MOST_WEEKS * DAYS_IN_WEEK;
-	if (end > first)
-		log_counted_days(&report->counted, first, (size_t)(end - first));
-}
-
-struct chart_weeks log_report_weeks(const struct log_report *report)
-{
-	const struct log_counted *counted = &report->counted;
-	return (struct chart_weeks){counted->first_day, counted->days, counted->day_count,
-				    report->first, report->last};
+	int64_t first = end - MOST_WEEKS * DAYS_IN_WEEK;
+	if (first < report->first)
+		first = report->first;
+	if (end > stats_week_of(first))
+		log_counted_days(&report->counted, first, report->last);
 }
 
 /* "2026-11-22 09:30  words" */

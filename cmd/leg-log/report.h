@@ -36,8 +36,10 @@ bool log_trial_words(int64_t first, int64_t last, struct text *out, struct fault
 /* A kind of step in words for a clinician. */
 const char *log_report_kind(enum step_kind kind);
 
-/* The squares of the calendar, if there is one (`counted.days`). */
-struct chart_weeks log_report_weeks(const struct log_report *report) __attribute__((nonnull));
+/* Adds the summary, a row at a time; a kind of step is a part of the row of sessions. */
+typedef void report_row(const char *label, bool is_kind, const char *words, struct text *out);
+void log_report_summary(const struct log_counted *counted, report_row *row, struct text *out)
+	__attribute__((nonnull));
 
 /* Adds the number of omitted records, without the option that would include them. */
 void log_report_left_out(const struct log_counted *counted, struct text *out)

@@ -6,7 +6,6 @@
 #include "report.h"
 #include "trend_text.h"
 #include "show/html.h"
-#include "svg_chart.h"
 #include "show/duration_text.h"
 
 enum { PLOT_WEEKS = 53 };
@@ -37,50 +36,32 @@ static void add_alarms(const struct log_report *report, struct text *out)
 	}
 }
 
-static void add_row(const char *label, const char *words, struct text *out)
+static void add_row(const char *label, bool is_kind, const char *words, struct text *out)
 {
+	(void)is_kind;
 	text_addf(out, "<tr><th scope=\"row\">%s</th><td>%s</td></tr>\n", label, words);
 }
 
 static void add_summary(const struct log_counted *counted, struct text *out)
 {
-	const struct day_stats *stats = &counted->stats;
-	char span[SPAN_SIZE], words[128];
 	begin_section("Summary", out);
 	text_add(out, "<table>\n");
-	snprintf(words, sizeof words, "%ld on %ld day%s, %s", stats->sessions, stats->days,
-		 stats->days == 1 ? "" : "s", span_words(stats->active_seconds, span));
-	add_row("Sessions", words, out);
-	snprintf(words, sizeof words, "%ld completed, %ld ended early, %ld stopped by a symptom",
-		 counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
-		 counted->by_status[SESSION_SYMPTOM]);
-	add_row("Guided", words, out);
-	snprintf(words, sizeof words, "%ld, by a symptom; not among the sessions",
-		 counted->stopped_at_once);
-	if (counted->stopped_at_once)
-		add_row("Stopped at once", words, out);
-	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
-		if (stats->by_kind[kind])
-			add_row(log_report_kind(kind), span_words(stats->by_kind[kind], span), out);
-	if (stats->days_off) {
-		snprintf(words, sizeof words, "%ld", stats->days_off);
-		add_row("Days off", words, out);
-	}
+	log_report_summary(counted, add_row, out);
 	text_add(out, "</table>\n</section>\n");
 }
 
 static void add_calendar(const struct log_report *report, struct text *out)
 {
-	struct chart_weeks weeks = log_report_weeks(report);
+	const struct chart_weeks *weeks = &report->counted.weeks;
 	size_t with = 0, shown = 0;
 	char label[128];
-	for (size_t i = 0; i < weeks.count; i++) {
-		shown += chart_shows(&weeks, i);
-		with += weeks.days[i].any;
+	for (size_t i = 0; i < weeks->count; i++) {
+		shown += chart_shows(weeks, i);
+		with += weeks->days[i].any;
 	}
 	snprintf(label, sizeof label, "Calendar: sessions on %zu of %zu days", with, shown);
 	begin_section("Days", out);
-	html_calendar(out, &weeks, label);
+	html_calendar(out, weeks, label);
 	text_add(out, "<p class=\"quiet\">Each square is a day, each column a week; the "
 		      "stronger, the more: under 5, 5, 15, 30 minutes or more. A ring is a day "
 		      "off.</p>\n</section>\n");
@@ -141,8 +122,7 @@ static void add_scale(const struct trend_side sides[LEGS], enum rating rating, s
 	snprintf(label, sizeof label, "%s, the median of each week: left solid, right dashed",
 		 rating_words(rating));
 	if (count > 1)
-		html_weeks(out, (struct html_line){left, count}, (struct html_line){right, count},
-			   rating_most(rating), monday, label);
+		html_weeks(out, left, right, count, rating_most(rating), monday, label);
 	text_add(out, "</div>\n");
 }
 
@@ -225,7 +205,7 @@ void log_report_html(const struct log_report *report, struct text *out)
 	text_add(out, "<div class=\"pairs\">\n");
 	if (report->with[LOG_PART_SUMMARY])
 		add_summary(counted, out);
-	if (report->with[LOG_PART_CALENDAR] && counted->days)
+	if (report->with[LOG_PART_CALENDAR] && counted->weeks.days)
 		add_calendar(report, out);
 	text_add(out, "</div>\n");
 	if (report->with[LOG_PART_RATINGS] && counted->trend.sessions)

@@ -16,26 +16,9 @@ static void add_paragraph(const char *words, struct text *out)
 	text_add(out, "\n\n");
 }
 
-static void add_summary(const struct log_counted *counted, struct text *out)
+static void add_row(const char *label, bool is_kind, const char *words, struct text *out)
 {
-	const struct day_stats *stats = &counted->stats;
-	char span[SPAN_SIZE];
-	text_addf(out, "Sessions            %ld on %ld day%s, %s\n", stats->sessions, stats->days,
-		  stats->days == 1 ? "" : "s", span_words(stats->active_seconds, span));
-	text_addf(out,
-		  "Guided              %ld completed, %ld ended early, %ld stopped by a symptom\n",
-		  counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
-		  counted->by_status[SESSION_SYMPTOM]);
-	if (counted->stopped_at_once)
-		text_addf(out, "Stopped at once     %ld, by a symptom; not among the sessions\n",
-			  counted->stopped_at_once);
-	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
-		if (stats->by_kind[kind])
-			text_addf(out, "  %-*s%s\n", LABEL - 2, log_report_kind(kind),
-				  span_words(stats->by_kind[kind], span));
-	if (stats->days_off)
-		text_addf(out, "Days off            %ld\n", stats->days_off);
-	text_add_char(out, '\n');
+	text_addf(out, "%s%-*s%s\n", is_kind ? "  " : "", LABEL - (is_kind ? 2 : 0), label, words);
 }
 
 static void add_part(const char *title, const struct text *lines, const char *none,
@@ -65,11 +48,12 @@ void log_report_text(const struct log_report *report, struct text *out)
 	text_add(out, "Name ________________________   Date of birth ____________\n\n");
 	add_paragraph(LOG_REPORT_ABOUT, out);
 	log_alarm_words(&counted->trend, report->last, &report->settings, out);
-	if (report->with[LOG_PART_SUMMARY])
-		add_summary(counted, out);
-	if (report->with[LOG_PART_CALENDAR] && counted->days) {
-		struct chart_weeks weeks = log_report_weeks(report);
-		chart_calendar(&weeks, style, out);
+	if (report->with[LOG_PART_SUMMARY]) {
+		log_report_summary(counted, add_row, out);
+		text_add_char(out, '\n');
+	}
+	if (report->with[LOG_PART_CALENDAR] && counted->weeks.days) {
+		chart_calendar(&counted->weeks, style, out);
 		chart_legend(style, out);
 		text_add_char(out, '\n');
 	}

@@ -70,24 +70,23 @@ void log_counted_release(struct log_counted *counted)
 {
 	stats_release(&counted->stats);
 	trend_release(&counted->trend);
-	alloc_free(counted->days);
-	counted->days = NULL;
+	alloc_free(counted->weeks.days);
 }
 
-void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
+void log_counted_days(struct log_counted *counted, int64_t from, int64_t to)
 {
-	counted->first_day = first;
-	counted->day_count = count;
-	counted->days = alloc_zeroed(count * sizeof *counted->days);
+	int64_t monday = stats_week_of(from);
+	size_t count = (size_t)(stats_week_of(to) + DAYS_IN_WEEK - monday);
+	counted->weeks = (struct chart_weeks){
+		monday, alloc_zeroed(count * sizeof(struct chart_day)), count, from, to};
 }
 
-static void count_day(struct log_counted *counted, const struct log_row *row, int64_t day)
+static void count_day(struct chart_weeks *weeks, const struct log_row *row, enum stats_sort sort,
+		      int64_t day)
 {
-	if (!counted->days || day < counted->first_day ||
-	    day >= counted->first_day + (int64_t)counted->day_count)
+	if (day < weeks->monday || day >= weeks->monday + (int64_t)weeks->count)
 		return;
-	struct chart_day *square = &counted->days[day - counted->first_day];
-	enum stats_sort sort = stats_sort_of(row);
+	struct chart_day *square = &weeks->days[day - weeks->monday];
 	square->off |= sort == STATS_DAY_OFF;
 	square->any |= sort == STATS_SESSION;
 	square->seconds += row->active_seconds;
@@ -115,8 +114,8 @@ static bool count_row(struct log *log, const struct log_row *row, void *context,
 	}
 	int64_t day = stamp_day(row->started, counted->day_start);
 	stats_add(&counted->stats, &log->rows, row, day);
-	count_day(counted, row, day);
 	enum stats_sort sort = stats_sort_of(row);
+	count_day(&counted->weeks, row, sort, day);
 	if (!row->kind && sort == STATS_SESSION)
 		counted->by_status[row->status]++;
 	else if (!row->kind && row->status == SESSION_SYMPTOM)

@@ -14,9 +14,7 @@ struct log_counted {
 	struct day_stats stats;
 	bool rates; /* count ratings too */
 	struct trend trend;
-	struct chart_day *days; /* NULL: not asked for */
-	int64_t first_day;	/* of `days` */
-	size_t day_count;
+	struct chart_weeks weeks;	  /* without days: not asked for */
 	long by_status[SESSION_STATUSES]; /* of the sessions that leg-timer paced */
 	long stopped_at_once;		  /* by a symptom, in no time: none of the sessions */
 	long simulated, partner;	  /* records left out */
@@ -38,8 +36,8 @@ void log_counted_release(struct log_counted *counted) __attribute__((nonnull));
 bool log_counted_runs(struct log_counted *counted, const struct log_options *options,
 		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
-/* Also keeps the days from `first` on. */
-void log_counted_days(struct log_counted *counted, int64_t first, size_t count)
+/* Also keeps the days of the weeks from `from` to `to`. */
+void log_counted_days(struct log_counted *counted, int64_t from, int64_t to)
 	__attribute__((nonnull));
 
 /* Reads the log and counts the records that the filter passes. */

@@ -1,4 +1,4 @@
-#include "svg_chart.h"
+#include "chart.h"
 
 #include "base/civil.h"
 #include "base/units.h"
@@ -79,13 +79,13 @@ static int plot_x(size_t week, size_t weeks)
 	return PLOT_LEFT + (weeks > 1 ? (int)(PLOT_WIDTH * week / (weeks - 1)) : 0);
 }
 
-static void add_line(struct text *out, struct html_line line, size_t weeks, int most,
+static void add_line(struct text *out, const signed char *values, size_t weeks, int most,
 		     const char *kind)
 {
 	text_addf(out, "<polyline class=\"%s\" points=\"", kind);
-	for (size_t i = 0; i < line.count; i++)
-		if (line.values[i] >= 0)
-			text_addf(out, "%d,%d ", plot_x(i, weeks), plot_y(line.values[i], most));
+	for (size_t i = 0; i < weeks; i++)
+		if (values[i] >= 0)
+			text_addf(out, "%d,%d ", plot_x(i, weeks), plot_y(values[i], most));
 	text_add(out, "\"/>\n");
 }
 
@@ -103,10 +103,9 @@ static void add_dates(struct text *out, int64_t monday, size_t weeks)
 	}
 }
 
-void html_weeks(struct text *out, struct html_line left, struct html_line right, int most,
-		int64_t monday, const char *label)
+void html_weeks(struct text *out, const signed char *left, const signed char *right, size_t weeks,
+		int most, int64_t monday, const char *label)
 {
-	size_t weeks = left.count > right.count ? left.count : right.count;
 	int marks[] = {0, most / 2, most};
 	begin_picture(out, PLOT_LEFT + PLOT_WIDTH + 8, PLOT_TOP + PLOT_HEIGHT + PLOT_FOOT, label);
 	for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)

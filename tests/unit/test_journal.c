@@ -9,7 +9,6 @@
 
 #include "base/filelock.h"
 #include "leg-log/chart.h"
-#include "leg-log/svg_chart.h"
 #include "show/html.h"
 #include "leg-log/log_batch.h"
 #include "leg-log/session_formats.h"
