@@ -8,7 +8,6 @@
 #include "doc/session.h"
 #include "store/append.h"
 #include "answer_reminder.h"
-#include "recent_sessions.h"
 #include "leg_remind.h"
 #include "remind.h"
 #include "time_text.h"
@@ -74,7 +73,7 @@ static bool is_done(const struct marking *marking, const struct remind_state *st
 	struct due_log log = {0};
 	struct fault ignored;
 	if (done < 0 || done >= MINUTE ||
-	    !recent_read(&log, remind->facts.now, remind->settings.day_start, &ignored))
+	    !remind_read_log(&log, remind->facts.now, remind->settings.day_start, &ignored))
 		return false;
 	int64_t logged = now - log.ended[reminder_row(marking->which)->need];
 	return logged >= 0 && logged < MINUTE;

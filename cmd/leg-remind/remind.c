@@ -4,13 +4,13 @@
 #include "base/units.h"
 #include "doc/lock.h"
 #include "idle.h"
-#include "recent_sessions.h"
 #include "remind.h"
 #include "rule/saved_limits.h"
 #include "store/saved_policy.h"
 #include "session_bus.h"
 #include "store/saved_profile.h"
 #include "tool/locks.h"
+#include "tool/log_read.h"
 #include "tool/program.h"
 
 bool remind_settings(struct settings *settings, struct fault *fault)
@@ -46,6 +46,33 @@ static bool read_screening(struct due_screening *screening, struct stamp now, in
 	return true;
 }
 
+struct recent {
+	struct due_log *log;
+	struct stamp now;
+	int day_start;
+};
+
+static bool count_row(struct log *log, const struct log_row *row, void *context,
+		      struct fault *fault)
+{
+	const struct recent *recent = context;
+	struct session session;
+	if (!log_session(log, row, &session, fault))
+		return false;
+	due_log_add(recent->log, &session, recent->now, recent->day_start);
+	session_release(&session);
+	return true;
+}
+
+bool remind_read_log(struct due_log *log, struct stamp now, int day_start, struct fault *fault)
+{
+	struct recent recent = {log, now, day_start};
+	int64_t today = stamp_day(now, 0);
+	struct log_filter filter = log_days(today - 1, today + 1, 0);
+	memset(log, 0, sizeof *log);
+	return log_visit(&filter, true, count_row, &recent, fault);
+}
+
 /* Most ticks fall between slots. The log and the screening can only silence more, so if the policy
  * and the state alone find nothing to say, they need not be read. */
 static bool slot_is_open(struct remind *remind)
@@ -76,7 +103,7 @@ static bool gather_facts(struct remind *remind, unsigned ask, struct fault *faul
 	if (remind->closed)
 		return true;
 	if (!read_screening(&remind->screening, now, remind->settings.day_start, fault) ||
-	    !recent_read(&remind->log, now, remind->settings.day_start, fault))
+	    !remind_read_log(&remind->log, now, remind->settings.day_start, fault))
 		return false;
 	if (idle)
 		remind->facts.idle = idle_seconds(remind->settings.idle, now);

@@ -27,6 +27,12 @@ bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 void remind_release(struct remind *remind) __attribute__((nonnull));
 
+/* Reads the records that began yesterday, today or (in another zone) tomorrow, as amended. Only
+ * their months are read, so that a tick costs the same whatever the log's age. Unreadable lines
+ * are skipped and not named: a tick would name them every five minutes; leg-log check does. */
+bool remind_read_log(struct due_log *log, struct stamp now, int day_start, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
 /* The settings alone. Reports an unknown key on stderr. */
 bool remind_settings(struct settings *settings, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

@@ -23,15 +23,13 @@ static bool is_limited(const struct reminder_saying *saying)
 	return false;
 }
 
-static void add_headline(const struct reminder_saying *saying, struct text *out)
+static const char *headline(const struct reminder_saying *saying)
 {
 	const struct reminder_row *row = reminder_row(saying->which);
-	const char *words = is_limited(saying) ? row->limited : row->text;
-	if (*saying->own)
-		words = saying->own;
-	else if (saying->which == REMINDER_WEAR)
-		words = reminder_wear_text(saying->wear);
-	visible_add(out, words);
+	return *saying->own			? saying->own
+	       : saying->which == REMINDER_WEAR ? reminder_wear_text(saying->wear)
+	       : is_limited(saying)		? row->limited
+						: row->text;
 }
 
 /* The cautions that the limits put on it. */
@@ -97,15 +95,17 @@ static void add_brief(const struct reminder_saying *saying, const struct reminde
 		text_add(out, is_limited(saying) ? row->brief_limited : row->brief);
 }
 
+static void begin_words(struct reminder_words *words, const char *name)
+{
+	*words = (struct reminder_words){name,	     TEXT_EMPTY, TEXT_EMPTY,
+					 TEXT_EMPTY, TEXT_EMPTY, false};
+}
+
 void reminder_say(const struct reminder_saying *saying, struct reminder_words *words)
 {
-	*words = (struct reminder_words){.name = reminder_row(saying->which)->id,
-					 .headline = TEXT_EMPTY,
-					 .cues = TEXT_EMPTY,
-					 .detail = TEXT_EMPTY,
-					 .brief = TEXT_EMPTY,
-					 .own = *saying->own != '\0'};
-	add_headline(saying, &words->headline);
+	begin_words(words, reminder_row(saying->which)->id);
+	words->own = *saying->own;
+	visible_add(&words->headline, headline(saying));
 	add_cues(saying, &words->cues);
 	add_detail(saying, words->cues.bytes, &words->detail);
 	add_brief(saying, words, &words->brief);
@@ -113,11 +113,7 @@ void reminder_say(const struct reminder_saying *saying, struct reminder_words *w
 
 void reminder_say_screen_again(struct reminder_words *words)
 {
-	*words = (struct reminder_words){.name = "screen again",
-					 .headline = TEXT_EMPTY,
-					 .cues = TEXT_EMPTY,
-					 .detail = TEXT_EMPTY,
-					 .brief = TEXT_EMPTY};
+	begin_words(words, "screen again");
 	text_add(&words->headline, "Your saved answers are out of date.");
 	text_add(&words->detail, "Answer the questions again with leg-screen --save; until then "
 				 "there are no reminders. [leg-screen --save]");
