@@ -64,14 +64,18 @@ int ask_rows(const struct ask *ask)
 	return term_measure(ask->term).rows;
 }
 
+/* On a single row a line is a part, with its prompt beside it: below, it would push it away. */
+static const char beside[] = " >: ";
+
 int ask_columns(const struct ask *ask)
 {
-	int columns = term_measure(ask->term).columns;
+	struct term_size size = term_measure(ask->term);
+	int columns = size.columns;
 	if (ask->sentences)
 		return UNWRAPPED;
-	if (columns > MOST_COLUMNS)
-		return MOST_COLUMNS;
-	return columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
+	columns = columns > MOST_COLUMNS ? MOST_COLUMNS : columns;
+	columns = columns < LEAST_COLUMNS ? LEAST_COLUMNS : columns;
+	return size.rows == 1 ? columns - (int)sizeof beside + 1 : columns;
 }
 
 static void add_item(const struct ask *ask, int indent, const char *label, const char *paragraph,
@@ -135,16 +139,22 @@ static bool is_leaving(const struct ask *ask)
 	return ask->ahead || ask->end != ASK_GOING_ON;
 }
 
+static bool on_single_row(const struct ask *ask)
+{
+	return term_measure(ask->term).rows == 1 && !is_leaving(ask);
+}
+
 static void end_part(struct ask *ask)
 {
 	static const char prompt[] = "Press Enter to go on: ", narrow[] = "Press Enter: ";
 	struct text line = TEXT_EMPTY;
 	bool wide = term_measure(ask->term).columns >= (int)sizeof prompt;
+	const char *shown = on_single_row(ask) ? beside : wide ? prompt : narrow;
 	if (!ask->rows || is_leaving(ask))
 		return;
 	ask->rows = 0;
 	ask->paged = true;
-	if (!wait_for_line(ask, wide ? prompt : narrow, &line))
+	if (!wait_for_line(ask, shown, &line))
 		term_say(ask->term, "\n");
 	else if (!strcasecmp(line.bytes, "q") || !strcasecmp(line.bytes, "b"))
 		ask->ahead = strcasecmp(line.bytes, "b") ? "q" : "b";
@@ -169,9 +179,14 @@ static void show_paragraph(struct ask *ask, const char *lines, size_t length, bo
 		ask->rows += rows;
 		text_clear(&line);
 		text_add_bytes(&line, lines + at, end - at);
+		bool alone = on_single_row(ask);
+		if (alone)
+			text_cut(&line, line.length - 1); /* its newline */
 		if (colored)
 			ink_warnings(&line);
 		term_write(ask->term, line.bytes, line.length);
+		if (alone)
+			end_part(ask);
 	}
 	text_release(&line);
 }

@@ -235,13 +235,16 @@ static void plan_prompts(struct talk *talk)
 	prompts_want(dialogue->profile, dialogue->mode, clock_now(), wanted);
 	for (enum question question = 0; question < QUESTIONS; question++) {
 		bool standing = question_row(question)->kind == QUESTION_STANDING;
+		bool denied = dialogue->profile->to[question].reply.answer == ANSWER_NO;
+		wanted[question] |= standing && dialogue->renew && denied;
 		talk->interview.kept[question] = standing && !wanted[question];
 		if (talk->interview.kept[question])
 			talk->interview.answers.to[question] =
 				dialogue->profile->to[question].reply;
 	}
 	bool locked = lock_stands(dialogue->lock) && dialogue->lock->level == LOCK_CHECK;
-	prompts_plan(&talk->prompts, wanted, !dialogue->profile->saved, locked);
+	bool many = dialogue->renew || !dialogue->profile->saved; /* for one list */
+	prompts_plan(&talk->prompts, wanted, many, locked);
 }
 
 /* An emergency ends the questions: a stale yes that made it one was not asked again, and binds. */
@@ -267,6 +270,7 @@ enum dialogue_end dialogue_hold(struct dialogue *dialogue, struct ask *ask)
 					   .day_start = dialogue->day_start};
 	struct talk talk = {
 		.dialogue = dialogue,
+		.renewed = dialogue->renew,
 		.interview = {.ask = ask,
 			      .mode = dialogue->mode,
 			      .emergency = dialogue->emergency,

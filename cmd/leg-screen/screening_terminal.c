@@ -185,7 +185,7 @@ static bool open_conversation(struct screening_run *run, struct fault *fault)
 }
 
 static bool ask_everything(struct screening_run *run, const struct profile *profile,
-			   const struct lock *lock, struct fault *fault)
+			   const struct lock *lock, bool renew, struct fault *fault)
 {
 	struct text emergency = TEXT_EMPTY;
 	visible_add(&emergency, run->settings.emergency);
@@ -196,6 +196,7 @@ static bool ask_everything(struct screening_run *run, const struct profile *prof
 		.emergency = emergency.bytes,
 		.day_start = run->settings.day_start,
 		.save = run->options->save,
+		.renew = renew,
 	};
 	enum dialogue_end end = dialogue_hold(&dialogue, run->ask);
 	bool done = finish_dialogue(run, &dialogue, end, fault);
@@ -217,7 +218,7 @@ static bool hold_conversation(struct screening_run *run, const struct profile *p
 	else if (reuse == REUSE_END)
 		done = end_reuse(run, fault);
 	else if (check_quick(run, profile, fault))
-		done = ask_everything(run, profile, &lock, fault);
+		done = ask_everything(run, profile, &lock, reuse == REUSE_NEW, fault);
 	text_release(&document);
 	return done;
 }

@@ -623,6 +623,13 @@ no_head_lost() {
   grep -q 'Emergency signs, 1 of 10:' shown
 }
 
+@test "leg-screen: on a single row each line waits, with its prompt beside it" {
+  export LINES=1 COLUMNS=20
+  type_lines x x x q x x x x x x x x | { run -13 talk; }
+  run sed -n '1,5p' <(tr -d '\r' <shown)
+  assert_output $'Type the >: x\nnumbers that >: x\nfit, or none. >: x\nIf you are not >: q\nsure about one,'
+}
+
 @test "leg-screen: q, Ctrl-C, end of input and a hang-up leave nothing behind" {
   local how at
   for how in q ^C ^D HANGUP; do
@@ -1121,6 +1128,18 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
   type_lines q | { run -13 talk --reuse; }
   [ -e run/leg/screening.json ]
+}
+
+@test "leg-screen --reuse: if something is new, a saved no is asked again too" {
+  reusable
+  type_lines "${FIRST[@]}" | { run -0 talk --save --reuse; }
+  # all but the age: blood thinner has become a yes
+  type_lines yes none no no none no no 1 no none none none no | { run -10 talk --save --reuse; }
+  [ "$(jq -r '.answers."blood-thinner".answer' document)" = yes ]
+  refute grep -q 'anything new since' shown # it has been said
+  # without a kept screening a daily run asks about today, and in the review if anything is new
+  type_lines "${AGAIN[@]}" no | { run -10 talk --save; }
+  grep -q 'anything new since' shown
 }
 
 @test "leg-screen --reuse: not after a lock, with other rules, after a start or a step of the clock" {
