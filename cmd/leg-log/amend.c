@@ -10,8 +10,7 @@
 #include "log_options.h"
 #include "session_line.h"
 
-/* ---- what both have in common -----------------------------------------------------------------
- */
+/* ---- what both have in common --------------------------------------------------------------- */
 
 /* A change comes after what it changes, and after earlier changes of it, even when the clock was
  * set back in between: the greatest (created, id) wins. */
@@ -62,8 +61,7 @@ static void describe_session(const char *what, const struct session *session, st
 	text_cut(words, words->length - 1);
 }
 
-/* ---- amend ------------------------------------------------------------------------------------
- */
+/* ---- amend ---------------------------------------------------------------------------------- */
 
 static bool by_plan(const struct log_options *options, const struct session *session,
 		    struct fault *fault)
@@ -212,8 +210,7 @@ int log_amend(void *given)
 	return status;
 }
 
-/* ---- undo -------------------------------------------------------------------------------------
- */
+/* ---- undo ----------------------------------------------------------------------------------- */
 
 /* Reports the undo: of a record, or of a change and its contents. */
 static bool undo_words(struct log *log, const struct log_found *found, const char *done,
@@ -260,21 +257,19 @@ static int undo_session(struct log *log, const struct log_found *found)
 int log_undo(void *given)
 {
 	const struct log_options *options = given;
-	const char *word = options->input.operands[0];
 	struct log_found found;
 	struct fault fault;
 	struct log log;
 	if (!log_open(&log, NULL, &fault))
 		return program_fault(&fault);
-	bool any =
-		word ? log_find(&log, word, &found, &fault) : log_find_change(&log, &found, &fault);
-	int status = any ? undo_session(&log, &found) : program_fault(&fault);
+	int status = log_find(&log, options->input.operands[0], &found, &fault)
+			     ? undo_session(&log, &found)
+			     : program_fault(&fault);
 	log_close(&log);
 	return status;
 }
 
-/* ---- erase ------------------------------------------------------------------------------------
- */
+/* ---- erase ---------------------------------------------------------------------------------- */
 
 static int erase_session(struct log *log, const struct log_row *row, bool note)
 {

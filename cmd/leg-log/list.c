@@ -139,8 +139,7 @@ int log_list(void *given)
 	return FAULT_NOTHING;
 }
 
-/* ---- show -------------------------------------------------------------------------------------
- */
+/* ---- show ----------------------------------------------------------------------------------- */
 
 static void add_changes(const struct log *log, const char *id, struct text *out)
 {
@@ -157,37 +156,25 @@ static void add_changes(const struct log *log, const char *id, struct text *out)
 	}
 }
 
-static bool show_session(struct log *log, const struct log_row *row, bool json, struct fault *fault)
+static bool add_session(struct log *log, const struct log_row *row, bool json, struct text *out,
+			struct fault *fault)
 {
 	struct session session;
-	struct text out = TEXT_EMPTY;
 	if (!log_session(log, row, &session, fault))
 		return false;
 	if (json) {
-		session_encode(&session, &out);
-		transfer_fit(&out);
+		session_encode(&session, out);
+		transfer_fit(out);
 	} else {
-		session_card(&session, &out);
+		session_card(&session, out);
 		if (row->gone)
-			text_add(&out,
+			text_add(out,
 				 "  (taken back; \"leg-log undo\" with its id brings it back)\n");
-		add_changes(log, session.envelope.id.word, &out);
-		card_fit(&out);
+		add_changes(log, row->id.word, out);
+		card_fit(out);
 	}
 	session_release(&session);
-	bool done = put_out(&out, fault);
-	text_release(&out);
-	return done;
-}
-
-static bool show_amendment(const struct amendment *amendment, struct fault *fault)
-{
-	struct text out = TEXT_EMPTY;
-	amendment_encode(amendment, &out);
-	transfer_fit(&out);
-	bool done = put_out(&out, fault);
-	text_release(&out);
-	return done;
+	return true;
 }
 
 int log_show(void *given)
@@ -195,16 +182,19 @@ int log_show(void *given)
 	const struct log_options *options = given;
 	const char *prefix = options->input.operands[0] ? options->input.operands[0] : LOG_LAST;
 	bool json;
+	struct text out = TEXT_EMPTY;
 	struct log_found found;
 	struct fault fault;
 	struct log log;
 	if (!log_format_read(options, &json, &fault) || !log_open(&log, NULL, &fault))
 		return program_fault(&fault);
-	bool shown = log_find(&log, prefix, &found, &fault);
-	if (shown && found.amendment)
-		shown = show_amendment(found.amendment, &fault);
-	else if (shown)
-		shown = show_session(&log, found.row, json, &fault);
+	bool read = log_find(&log, prefix, &found, &fault);
+	if (read && found.amendment) {
+		amendment_encode(found.amendment, &out);
+		transfer_fit(&out);
+	} else if (read) {
+		read = add_session(&log, found.row, json, &out, &fault);
+	}
 	log_close(&log);
-	return shown ? FAULT_NONE : program_fault(&fault);
+	return read ? program_report(&out) : program_fault(&fault);
 }

@@ -107,11 +107,6 @@ static bool find_newest(struct log *log, bool changes, struct log_found *found, 
 	return search_take(log, &search, found, fault);
 }
 
-bool log_find_change(struct log *log, struct log_found *found, struct fault *fault)
-{
-	return find_newest(log, true, found, fault);
-}
-
 static bool not_found(const struct search *search, struct fault *fault)
 {
 	if (search->count)
@@ -124,8 +119,8 @@ static bool not_found(const struct search *search, struct fault *fault)
 bool log_find(struct log *log, const char *word, struct log_found *found, struct fault *fault)
 {
 	struct search search = {.prefix = word};
-	if (!strcmp(word, LOG_LAST))
-		return find_newest(log, false, found, fault);
+	if (!word || !strcmp(word, LOG_LAST))
+		return find_newest(log, !word, found, fault);
 	if (!*word || word[strspn(word, "0123456789abcdef-")] || strlen(word) >= UUID_SIZE)
 		return fault_set(fault, FAULT_USAGE,
 				 "'%s' is not the beginning of an id, nor \"last\"", VISIBLE(word));

@@ -15,15 +15,11 @@ const struct amendment *log_change_of(const struct log *log, const char *id)
 /* The word for the record that was added last and is not undone. */
 extern const char LOG_LAST[];
 
-/* Finds what `word` names: an id, the beginning of one, or LOG_LAST. FAULT_NOTHING if it names
- * nothing, FAULT_USAGE if it names more than one record or cannot be an id. */
+/* Finds what `word` names: an id, the beginning of one, or LOG_LAST; NULL is the newest record or
+ * change that is not undone, an undo apart. FAULT_NOTHING if it names nothing, FAULT_USAGE if it
+ * names more than one record or cannot be an id. */
 bool log_find(struct log *log, const char *word, struct log_found *found, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* Finds the newest record or change that is not undone, for `undo` without an id. An undo is no
- * such change. FAULT_NOTHING if there is none. */
-bool log_find_change(struct log *log, struct log_found *found, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+	__attribute__((nonnull(1, 3, 4), warn_unused_result));
 
 /* Opens the whole log and finds `word` in it; FAULT_USAGE with `missing` if that is NULL. On a
  * fault the log is closed. */
