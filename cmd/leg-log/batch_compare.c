@@ -118,7 +118,7 @@ static bool apply_erasures(const struct erasures *erasures, struct log_batch_lin
 {
 	struct text blanked = TEXT_EMPTY;
 	struct fault ignored;
-	enum erasure_fate fate = erasures_fate(erasures, &entry->line);
+	enum erasure_fate fate = erasures_fate(erasures, entry->line.bytes, entry->line.length);
 	bool changed =
 		fate == ERASURE_BLANKS && document_without_note(&entry->line, &blanked, &ignored);
 	if (fate == ERASURE_DROPS)
@@ -130,17 +130,6 @@ static bool apply_erasures(const struct erasures *erasures, struct log_batch_lin
 	return changed;
 }
 
-/* An erasure takes the changes of changes with it, in whatever order they come. */
-static void follow_erasures(struct erasures *erasures, struct log_batch_line *const *lines,
-			    size_t count)
-{
-	for (bool grew = true; grew;) {
-		grew = false;
-		for (size_t i = 0; i < count; i++)
-			(void)erasures_follow(erasures, &lines[i]->line, &grew);
-	}
-}
-
 static bool compare_month(const struct month_lock *lock, struct comparing *comparing,
 			  struct fault *fault)
 {
@@ -150,13 +139,20 @@ static bool compare_month(const struct month_lock *lock, struct comparing *compa
 	return read;
 }
 
-/* A line that lost its note is compared again: the log has its own without it too. */
+/* An erasure takes the changes of changes with it, in whatever order they come. A line that lost
+ * its note is compared again: the log has its own without it too. */
 static bool compare_erased(const struct month_lock *lock, struct comparing *comparing,
-			   struct log_batch_line *const *lines, struct fault *fault)
+			   struct fault *fault)
 {
+	struct log_batch_line *const *lines = comparing->sorted;
 	bool changed = false;
 	comparing->knows_erasures = true;
-	follow_erasures(&comparing->erasures, lines, comparing->count);
+	for (bool grew = true; grew;) {
+		grew = false;
+		for (size_t i = 0; i < comparing->count; i++)
+			erasures_follow(&comparing->erasures, lines[i]->line.bytes,
+					lines[i]->line.length, &grew);
+	}
 	for (size_t i = 0; i < comparing->count; i++)
 		if (apply_erasures(&comparing->erasures, lines[i])) {
 			lines[i]->found = APPEND_NEW;
@@ -177,7 +173,7 @@ bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *
 	qsort(comparing.sorted, count, sizeof(struct log_batch_line *), by_id);
 	bool read = compare_month(lock, &comparing, fault);
 	if (read && comparing.erasures.count)
-		read = compare_erased(lock, &comparing, lines, fault);
+		read = compare_erased(lock, &comparing, fault);
 	if (read)
 		compare_with_each_other(&comparing);
 	erasures_release(&comparing.erasures);

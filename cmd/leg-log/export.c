@@ -23,16 +23,18 @@ struct taken {
 };
 
 struct exporting {
+	struct log log;
+	struct log_filter filter;
 	int format;
 	const char *person;
-	int day_start;
 	bool simulated, partner; /* these sessions too */
 	struct text out;
 	bool begun; /* something was written */
 	bool first; /* of FHIR's entries */
 	struct taken *taken;
 	size_t taken_count, taken_room;
-	long overlapping; /* sessions left out */
+	long overlapping;    /* sessions left out */
+	struct log_rows one; /* the raw line that is looked at */
 };
 
 /* True if the session shares time with an earlier one of ours. They come in the order of their
@@ -94,7 +96,7 @@ static void add_session(struct exporting *exporting, const struct session *sessi
 		csv_session(session, out);
 	else if (exporting->format == EXPORT_SQL)
 		sql_session(session, exporting->person,
-			    stamp_day(session->started, exporting->day_start), out);
+			    stamp_day(session->started, exporting->filter.day_start), out);
 	else if (exporting->format == EXPORT_ICS)
 		ics_session(session, out);
 	else if (exporting->format == EXPORT_TIMEWARRIOR)
@@ -148,8 +150,7 @@ static bool write_out(struct exporting *exporting, struct fault *fault)
 	return done;
 }
 
-/* ---- raw lines --------------------------------------------------------------------------------
- */
+/* ---- raw lines ------------------------------------------------------------------------------ */
 
 /* The session that an amendment changes, through amendments of amendments if need be. */
 static const char *root_of(const struct log *log, const struct amendment *amendment)
@@ -162,27 +163,21 @@ static const char *root_of(const struct log *log, const struct amendment *amendm
 	return amendment->target.word;
 }
 
-struct raw {
-	struct exporting *exporting;
-	struct log *log;
-	const struct log_filter *filter;
-	struct log_rows one; /* the line that is looked at */
-};
-
 static bool all_of_it(const struct log_filter *filter)
 {
 	return !filter->since.given && !filter->until.given && !filter->kind && !filter->routine;
 }
 
 /* A change passes if its record does. */
-static bool wanted(const struct raw *raw, const struct log_line *read)
+static bool wanted(const struct exporting *exporting, const struct log_line *read)
 {
-	if (read->kind == LOG_LINE_ERASURE || all_of_it(raw->filter))
+	const struct log *log = &exporting->log;
+	if (read->kind == LOG_LINE_ERASURE || all_of_it(&exporting->filter))
 		return true; /* an erasure says nothing of the user, and a copy needs it */
-	const struct log_row *row = log_row_of(
-		raw->log, read->kind == LOG_LINE_SESSION ? read->row->id.word
-							 : root_of(raw->log, &read->amendment));
-	return row && log_passes(raw->log, raw->filter, row);
+	const struct log_row *row =
+		log_row_of(log, read->kind == LOG_LINE_SESSION ? read->row->id.word
+							       : root_of(log, &read->amendment));
+	return row && log_passes(log, &exporting->filter, row);
 }
 
 static bool write_line(struct exporting *exporting, const struct journal_line *line,
@@ -195,20 +190,20 @@ static bool write_line(struct exporting *exporting, const struct journal_line *l
 
 static bool export_line(const struct journal_line *line, void *context, struct fault *fault)
 {
-	struct raw *raw = context;
-	struct log_line read = {.rows = &raw->one};
+	struct exporting *exporting = context;
+	struct log_line read = {.rows = &exporting->one};
 	struct fault why;
-	log_rows_clear(&raw->one);
+	log_rows_clear(&exporting->one);
 	if (line->too_long || !log_line_read(line->bytes, line->length, &read, &why))
 		return true;
-	bool take = wanted(raw, &read);
+	bool take = wanted(exporting, &read);
 	log_line_release(&read);
-	return !take || write_line(raw->exporting, line, fault);
+	return !take || write_line(exporting, line, fault);
 }
 
 /* The lines of one record: its own, and those of its changes. */
 struct about {
-	struct raw *raw;
+	struct exporting *exporting;
 	struct erasures lines; /* as if the record were erased: lines that would go are about it */
 	bool grew, writes;
 };
@@ -216,21 +211,18 @@ struct about {
 static bool about_line(const struct journal_line *line, void *context, struct fault *fault)
 {
 	struct about *about = context;
-	struct text bytes = TEXT_EMPTY;
-	if (line->too_long)
-		return true;
-	text_add_bytes(&bytes, line->bytes, line->length);
-	bool is = erasures_follow(&about->lines, &bytes, &about->grew) == ERASURE_DROPS;
-	text_release(&bytes);
-	return !is || !about->writes || write_line(about->raw->exporting, line, fault);
+	bool is = !line->too_long && erasures_follow(&about->lines, line->bytes, line->length,
+						     &about->grew) == ERASURE_DROPS;
+	return !is || !about->writes || write_line(about->exporting, line, fault);
 }
 
 /* A record that was moved here has its lines in another month: adds those too. */
-static bool export_guest(struct raw *raw, const struct log_row *guest, struct fault *fault)
+static bool export_guest(struct exporting *exporting, const struct log_row *guest,
+			 struct fault *fault)
 {
-	journal_month home = log_home(raw->log, guest);
+	journal_month home = log_home(&exporting->log, guest);
 	struct erasure record = {.target = guest->id};
-	struct about about = {.raw = raw};
+	struct about about = {.exporting = exporting};
 	struct journal journal;
 	if (!journal_open(&journal, home, home, fault))
 		return false;
@@ -247,36 +239,25 @@ static bool export_guest(struct raw *raw, const struct log_row *guest, struct fa
 	return done;
 }
 
-static bool export_guests(struct raw *raw, struct fault *fault)
+static bool export_guests(struct exporting *exporting, struct fault *fault)
 {
-	for (size_t i = 0; i < raw->log->rows.count; i++) {
-		const struct log_row *row = &raw->log->rows.of[i];
-		if (log_is_guest(row) && log_passes(raw->log, raw->filter, row) &&
-		    !export_guest(raw, row, fault))
+	const struct log *log = &exporting->log;
+	for (size_t i = 0; !all_of_it(&exporting->filter) && i < log->rows.count; i++)
+		if (log_is_guest(&log->rows.of[i]) &&
+		    log_passes(log, &exporting->filter, &log->rows.of[i]) &&
+		    !export_guest(exporting, &log->rows.of[i], fault))
 			return false;
-	}
 	return true;
 }
 
 /* Every line, as it is in the files: with amendments, undone records and repeats. */
-static bool export_raw(struct log *log, const struct log_filter *filter,
-		       struct exporting *exporting, struct fault *fault)
+static bool export_raw(struct exporting *exporting, journal_month month, struct fault *fault)
 {
-	struct raw raw = {exporting, log, filter, {0}};
-	bool done = true;
-	for (size_t m = 0; done && m < log->journal.month_count; m++) {
-		journal_month month = log->journal.months[m];
-		/* loading names the bad lines, and says which records pass */
-		done = log_load(log, month, fault) &&
-		       journal_each(&log->journal, month, export_line, &raw, fault) &&
-		       (all_of_it(filter) || export_guests(&raw, fault));
-	}
-	log_rows_release(&raw.one);
-	return done;
+	return journal_each(&exporting->log.journal, month, export_line, exporting, fault) &&
+	       export_guests(exporting, fault);
 }
 
-/* ---- the command ------------------------------------------------------------------------------
- */
+/* ---- the command ---------------------------------------------------------------------------- */
 
 /* Simulated sessions and a partner's are for those who ask. */
 static bool left_out(const struct exporting *exporting, const struct log_row *row)
@@ -285,13 +266,14 @@ static bool left_out(const struct exporting *exporting, const struct log_row *ro
 	       (row->mode == MODE_PARTNER && !exporting->partner);
 }
 
-static bool export_month(struct log *log, const struct log_filter *filter,
-			 struct exporting *exporting, struct fault *fault)
+/* The state after amendments; undone records are deleted from a database. */
+static bool export_state(struct exporting *exporting, struct fault *fault)
 {
+	struct log *log = &exporting->log;
 	for (size_t i = 0; i < log->rows.count; i++) {
 		const struct log_row *row = &log->rows.of[i];
 		struct session session;
-		if (!log_passes(log, filter, row) || left_out(exporting, row))
+		if (!log_passes(log, &exporting->filter, row) || left_out(exporting, row))
 			continue;
 		if (row->gone && formats[exporting->format].taken_back)
 			formats[exporting->format].taken_back(row->id.word, &exporting->out);
@@ -307,13 +289,15 @@ static bool export_month(struct log *log, const struct log_filter *filter,
 	return write_out(exporting, fault);
 }
 
-/* The state after amendments; undone records are deleted from a database. */
-static bool export_state(struct log *log, const struct log_filter *filter,
-			 struct exporting *exporting, struct fault *fault)
+static bool export_months(struct exporting *exporting, struct fault *fault)
 {
-	for (size_t m = 0; m < log->journal.month_count; m++)
-		if (!log_load(log, log->journal.months[m], fault) ||
-		    !export_month(log, filter, exporting, fault))
+	const struct journal *journal = &exporting->log.journal;
+	bool raw = exporting->format == EXPORT_JSONL;
+	for (size_t m = 0; m < journal->month_count; m++)
+		/* loading names the bad lines, and says which records pass */
+		if (!log_load(&exporting->log, journal->months[m], fault) ||
+		    !(raw ? export_raw(exporting, journal->months[m], fault)
+			  : export_state(exporting, fault)))
 			return false;
 	if (exporting->begun && formats[exporting->format].end)
 		formats[exporting->format].end(&exporting->out);
@@ -341,41 +325,35 @@ static bool screening_read(const char *file, struct exporting *exporting, struct
 }
 
 static bool exporting_read(const struct log_options *options, struct exporting *exporting,
-			   struct log_filter *filter, struct fault *fault)
+			   struct fault *fault)
 {
-	int format = EXPORT_JSONL;
-	if (!LOG_CHOICE_READ(options->format, "--format", formats, &format, fault) ||
-	    !log_range_read(options, filter, fault))
-		return false;
-	if (options->person && format != EXPORT_SQL && format != EXPORT_FHIR)
-		return fault_set(fault, FAULT_USAGE, "--person is for --format=sql and fhir");
-	*exporting = (struct exporting){.format = format,
+	*exporting = (struct exporting){.format = EXPORT_JSONL,
 					.person = options->person ? options->person : "",
-					.day_start = filter->day_start,
 					.simulated = options->simulated != NULL,
 					.partner = options->partner != NULL,
 					.out = TEXT_EMPTY,
 					.first = true};
+	if (!LOG_CHOICE_READ(options->format, "--format", formats, &exporting->format, fault) ||
+	    !log_range_read(options, &exporting->filter, fault))
+		return false;
+	if (options->person && exporting->format != EXPORT_SQL && exporting->format != EXPORT_FHIR)
+		return fault_set(fault, FAULT_USAGE, "--person is for --format=sql and fhir");
 	return screening_read(options->screening, exporting, fault);
 }
 
 int log_export(void *given)
 {
-	const struct log_options *options = given;
 	struct exporting exporting;
-	struct log_filter filter;
 	struct fault fault;
-	struct log log;
-	if (!exporting_read(options, &exporting, &filter, &fault) ||
-	    !log_open(&log, &filter, &fault))
+	if (!exporting_read(given, &exporting, &fault) ||
+	    !log_open(&exporting.log, &exporting.filter, &fault))
 		return program_fault(&fault);
 	if (!isatty(STDOUT_FILENO))
-		log.tick = progress_tick;
-	bool done = exporting.format != EXPORT_JSONL
-			    ? export_state(&log, &filter, &exporting, &fault)
-			    : export_raw(&log, &filter, &exporting, &fault);
+		exporting.log.tick = progress_tick;
+	bool done = export_months(&exporting, &fault);
 	progress_end();
-	log_close(&log);
+	log_close(&exporting.log);
+	log_rows_release(&exporting.one);
 	text_release(&exporting.out);
 	alloc_free(exporting.taken);
 	if (!done)

@@ -33,12 +33,8 @@ static bool follow_line(const struct journal_line *line, void *context, struct f
 {
 	(void)fault;
 	struct erasing *erasing = context;
-	struct text bytes = TEXT_EMPTY;
-	if (line->too_long)
-		return true;
-	text_add_bytes(&bytes, line->bytes, line->length);
-	erasures_follow(&erasing->erasures, &bytes, &erasing->grew);
-	text_release(&bytes);
+	if (!line->too_long)
+		erasures_follow(&erasing->erasures, line->bytes, line->length, &erasing->grew);
 	return true;
 }
 
@@ -67,7 +63,7 @@ static enum month_edit erase_line(const struct journal_line *seen, struct text *
 	if (seen->too_long)
 		return MONTH_KEEP;
 	text_add_bytes(&bytes, seen->bytes, seen->length);
-	enum erasure_fate fate = erasures_fate(&erasing->erasures, &bytes);
+	enum erasure_fate fate = erasures_fate(&erasing->erasures, seen->bytes, seen->length);
 	if (fate == ERASURE_DROPS)
 		edit = MONTH_DROP;
 	else if (fate == ERASURE_BLANKS && document_without_note(&bytes, line, &ignored))

@@ -108,7 +108,7 @@ static enum erasure_fate fate_of_session(const struct erasures *erasures,
 }
 
 /* The fate of a line, and the id of the change that it is (else ""). */
-static enum erasure_fate fate(const struct erasures *erasures, const struct text *line,
+static enum erasure_fate fate(const struct erasures *erasures, const char *bytes, size_t length,
 			      struct uuid *change)
 {
 	struct amendment amendment;
@@ -116,27 +116,28 @@ static enum erasure_fate fate(const struct erasures *erasures, const struct text
 	struct fault fault;
 	enum erasure_fate fate = ERASURE_KEEPS;
 	*change = (struct uuid){0};
-	if (amendment_decode(line, &amendment, &fault)) {
+	if (doc_decode(bytes, length, amendment_read, &amendment, &fault)) {
 		fate = fate_of_amendment(erasures, &amendment);
 		*change = amendment.envelope.id;
 		amendment_release(&amendment);
-	} else if (session_decode(line, &session, &fault)) {
+	} else if (doc_decode(bytes, length, session_read, &session, &fault)) {
 		fate = fate_of_session(erasures, &session);
 		session_release(&session);
 	}
 	return fate;
 }
 
-enum erasure_fate erasures_fate(const struct erasures *erasures, const struct text *line)
+enum erasure_fate erasures_fate(const struct erasures *erasures, const char *bytes, size_t length)
 {
 	struct uuid change;
-	return erasures->count ? fate(erasures, line, &change) : ERASURE_KEEPS;
+	return erasures->count ? fate(erasures, bytes, length, &change) : ERASURE_KEEPS;
 }
 
-enum erasure_fate erasures_follow(struct erasures *erasures, const struct text *line, bool *grew)
+enum erasure_fate erasures_follow(struct erasures *erasures, const char *bytes, size_t length,
+				  bool *grew)
 {
 	struct erasure dropped = {0};
-	enum erasure_fate found = fate(erasures, line, &dropped.target);
+	enum erasure_fate found = fate(erasures, bytes, length, &dropped.target);
 	if (found == ERASURE_DROPS && *dropped.target.word &&
 	    !erasures_record(erasures, dropped.target.word)) {
 		erasures_add(erasures, &dropped);

@@ -48,10 +48,10 @@ bool erasures_note(const struct erasures *erasures, const char *id, const struct
 
 /* The fate of a line in the log. */
 enum erasure_fate { ERASURE_KEEPS, ERASURE_DROPS, ERASURE_BLANKS };
-enum erasure_fate erasures_fate(const struct erasures *erasures, const struct text *line)
+enum erasure_fate erasures_fate(const struct erasures *erasures, const char *bytes, size_t length)
 	__attribute__((nonnull));
 
 /* The same, and the changes of a change that is dropped are dropped too: they are remembered in
  * `erasures`. Lines come in any order: ask for all until none of them is new. */
-enum erasure_fate erasures_follow(struct erasures *erasures, const struct text *line, bool *grew)
-	__attribute__((nonnull));
+enum erasure_fate erasures_follow(struct erasures *erasures, const char *bytes, size_t length,
+				  bool *grew) __attribute__((nonnull));
