@@ -17,8 +17,7 @@
 
 enum { DAYS_MOST = 366 };
 
-/* ---- records that come in ---------------------------------------------------------------------
- */
+/* ---- records that come in ------------------------------------------------------------------- */
 
 /* Ctrl-C and a hang-up reach every program of a pipeline. leg-timer still writes its record then,
  * so this program must stay to store it. */
@@ -110,8 +109,7 @@ static int take_in(const char *file, struct log_batch *batch)
 	return status;
 }
 
-/* ---- records made by hand ---------------------------------------------------------------------
- */
+/* ---- records made by hand ------------------------------------------------------------------- */
 
 /* Refuses options that do not go together, before anything is made. */
 static bool fits_together(const struct log_options *options, struct fault *fault)
@@ -223,8 +221,7 @@ static bool make_by_hand(const struct log_options *options, struct log_batch *ba
 	return made;
 }
 
-/* ---- the command ------------------------------------------------------------------------------
- */
+/* ---- the command ---------------------------------------------------------------------------- */
 
 static bool by_hand(const struct log_options *options)
 {

@@ -99,8 +99,7 @@ bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fa
 	       doc_decode(bytes->bytes, bytes->length, log_batch_take, batch, fault);
 }
 
-/* ---- months of amendments ----------------------------------------------------------------------
- */
+/* ---- months of amendments ------------------------------------------------------------------- */
 
 /* Sets the month of the lines that wait for the record `id`. */
 static void found(struct log_batch *batch, const char *id, journal_month month)

@@ -49,8 +49,7 @@ void chart_spark(const signed char *values, size_t count, int most, struct chart
 	}
 }
 
-/* ---- the calendar -----------------------------------------------------------------------------
- */
+/* ---- the calendar --------------------------------------------------------------------------- */
 
 static const int level_minutes[CHART_LEVELS] = {0, 0, 5, 15, 30};
 

@@ -49,8 +49,7 @@ static void report_newer(const struct checking *checking, unsigned long line, un
 	printf("%s:%lu: note: overlaps the record of line %u\n", checking->file, line, other);
 }
 
-/* ---- lines that are no records ----------------------------------------------------------------
- */
+/* ---- lines that are no records -------------------------------------------------------------- */
 
 static bool is_record(const struct journal_line *line, struct fault *why)
 {
@@ -102,8 +101,7 @@ static bool repair_month(struct checking *checking, journal_month month, struct 
 	return done;
 }
 
-/* ---- records that say what cannot be ----------------------------------------------------------
- */
+/* ---- records that say what cannot be -------------------------------------------------------- */
 
 static void check_times(struct checking *checking, const struct log_row *row,
 			const struct session *session)
@@ -199,8 +197,7 @@ static void tell_duplicate(void *context, journal_month month, unsigned line, co
 	report_finding(checking, line, "%s", words);
 }
 
-/* ---- a month ----------------------------------------------------------------------------------
- */
+/* ---- a month -------------------------------------------------------------------------------- */
 
 static void check_mode(struct checking *checking)
 {
@@ -232,8 +229,7 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 	return repair_month(checking, month, fault);
 }
 
-/* ---- beside the log ---------------------------------------------------------------------------
- */
+/* ---- beside the log ------------------------------------------------------------------------- */
 
 /* Notes what `find` finds, and the command that takes it, if one does. */
 static void note_left_over(void (*find)(struct left_over *paths), const char *words,

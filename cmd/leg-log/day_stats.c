@@ -77,8 +77,7 @@ enum stats_sort stats_sort_of(const struct log_row *row)
 	return row->active_seconds ? STATS_SESSION : STATS_EMPTY;
 }
 
-/* ---- runs -------------------------------------------------------------------------------------
- */
+/* ---- runs ----------------------------------------------------------------------------------- */
 
 static bool reminder_asks(const struct policy_reminder *reminder, int64_t day)
 {
@@ -140,8 +139,7 @@ long stats_current_run(const struct day_stats *stats, int64_t today)
 	return stats->run && nothing_asked(stats, stats->reach + 1, today) ? stats->run : 0;
 }
 
-/* ---- sums -------------------------------------------------------------------------------------
- */
+/* ---- sums ----------------------------------------------------------------------------------- */
 
 /* Counts a session in the week or month that begins on `from`, which is the last one or new. */
 static struct stats_span *add_to_span(struct stats_spans *spans, int64_t from, int seconds,

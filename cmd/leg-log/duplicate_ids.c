@@ -85,8 +85,7 @@ bool duplicate_ids_within(struct duplicate_ids *duplicates, journal_month month,
 	return read;
 }
 
-/* ---- between months ---------------------------------------------------------------------------
- */
+/* ---- between months ------------------------------------------------------------------------- */
 
 static void tell_of(const struct duplicate_ids *duplicates, const struct log_stray *stray,
 		    journal_month other, unsigned line)

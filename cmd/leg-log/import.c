@@ -49,8 +49,7 @@ struct importing {
 	long bad, added, there, erased;
 };
 
-/* ---- what is there ----------------------------------------------------------------------------
- */
+/* ---- what is there -------------------------------------------------------------------------- */
 
 static bool load_month(struct importing *importing, journal_month month, struct fault *fault)
 {
@@ -86,8 +85,7 @@ static bool has_row(const struct log *log, const struct import_row *row)
 	return false;
 }
 
-/* ---- storing ----------------------------------------------------------------------------------
- */
+/* ---- storing -------------------------------------------------------------------------------- */
 
 /* Shows the lines that would be added. */
 static bool print_batch(struct importing *importing, struct log_batch *batch, struct fault *fault)
@@ -195,8 +193,7 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	return store_batch(importing, batch, fault);
 }
 
-/* ---- from other programs ----------------------------------------------------------------------
- */
+/* ---- from other programs -------------------------------------------------------------------- */
 
 static bool take_session(const struct import_row *row, void *context, struct fault *fault)
 {
@@ -264,8 +261,7 @@ static bool import_whole(struct importing *importing, int fd, enum import_form f
 	       store_batch(importing, &importing->batch, fault);
 }
 
-/* ---- the command ------------------------------------------------------------------------------
- */
+/* ---- the command ---------------------------------------------------------------------------- */
 
 static int open_input(const char *file, struct text *where, struct fault *fault)
 {

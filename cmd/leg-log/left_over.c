@@ -137,8 +137,7 @@ void left_over_conflicts(struct left_over *paths)
 	find_in(PLACE_DATA, JOURNAL_FOLDER, is_conflict, paths);
 }
 
-/* ---- words ------------------------------------------------------------------------------------
- */
+/* ---- words ---------------------------------------------------------------------------------- */
 
 void left_over_add_word(struct text *out, const char *word)
 {

@@ -42,8 +42,7 @@ void log_batch_session(struct log_batch *batch, const struct session *session)
 					 ->line);
 }
 
-/* ---- storing ----------------------------------------------------------------------------------
- */
+/* ---- storing -------------------------------------------------------------------------------- */
 
 static int by_month(const void *one, const void *two)
 {

@@ -28,8 +28,7 @@ static int64_t local_seconds(int64_t at)
 	return at + stamp_local(at).offset;
 }
 
-/* ---- the filter -------------------------------------------------------------------------------
- */
+/* ---- the filter ----------------------------------------------------------------------------- */
 
 static bool bound_read(const char *word, const char *option, const struct log_filter *filter,
 		       bool last, struct log_bound *bound, struct fault *fault)
@@ -87,8 +86,7 @@ bool log_filter_read(const struct log_options *options, struct log_filter *filte
 	       bound_read(options->until, "--until", filter, true, &filter->until, fault);
 }
 
-/* ---- words ------------------------------------------------------------------------------------
- */
+/* ---- words ---------------------------------------------------------------------------------- */
 
 const char *log_routine_meant(const char *word)
 {
@@ -208,8 +206,7 @@ bool log_at_read(const struct log_options *options, const struct log_filter *fil
 	       refuse_option(fault, "--at", options->at, "is not over yet");
 }
 
-/* ---- ratings ----------------------------------------------------------------------------------
- */
+/* ---- ratings -------------------------------------------------------------------------------- */
 
 static bool refuse_rating(struct fault *fault, const char *option, const char *word,
 			  enum rating rating)
@@ -280,8 +277,7 @@ bool log_ratings_read(const char *word, const char *option, struct ratings *rati
 	return true;
 }
 
-/* ---- words that name something ----------------------------------------------------------------
- */
+/* ---- words that name something -------------------------------------------------------------- */
 
 static bool known_kind(const char *word)
 {

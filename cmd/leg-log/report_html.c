@@ -67,8 +67,7 @@ static void add_calendar(const struct log_report *report, struct text *out)
 		      "off.</p>\n</section>\n");
 }
 
-/* ---- ratings ----------------------------------------------------------------------------------
- */
+/* ---- ratings -------------------------------------------------------------------------------- */
 
 static void add_median(const struct trend_counts *counts, struct text *out)
 {
@@ -158,8 +157,7 @@ static void add_ratings(const struct trend *trend, struct text *out)
 	text_add(out, "</p>\n</section>\n");
 }
 
-/* ---- the page ---------------------------------------------------------------------------------
- */
+/* ---- the page ------------------------------------------------------------------------------- */
 
 static void add_each(const char *element, const struct text *lines, struct text *out)
 {

@@ -38,8 +38,7 @@ static void add_explanation(int day_start, struct text *out)
 		  day_start / 3600, day_start % 3600 / 60);
 }
 
-/* ---- text -------------------------------------------------------------------------------------
- */
+/* ---- text ----------------------------------------------------------------------------------- */
 
 static void add_run_kinds(unsigned kinds, struct text *out)
 {

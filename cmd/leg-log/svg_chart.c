@@ -9,8 +9,7 @@ enum { CELL = 12, TOP = 16, LABELS = 30 };
 enum { PLOT_WIDTH = 300, PLOT_HEIGHT = 60, PLOT_LEFT = 22, PLOT_TOP = 6, PLOT_FOOT = 14 };
 enum { MARKS_MOST = 4 }; /* dates below a plot */
 
-/* ---- the calendar -----------------------------------------------------------------------------
- */
+/* ---- the calendar --------------------------------------------------------------------------- */
 
 static void begin_picture(struct text *out, int width, int height, const char *label)
 {
@@ -66,8 +65,7 @@ void html_calendar(struct text *out, const struct chart_weeks *weeks, const char
 	text_add(out, "</svg>\n");
 }
 
-/* ---- lines ------------------------------------------------------------------------------------
- */
+/* ---- lines ---------------------------------------------------------------------------------- */
 
 static int plot_y(int value, int most)
 {

@@ -38,8 +38,7 @@ void trend_release(struct trend *trend)
 	trend_init(trend);
 }
 
-/* ---- counting ---------------------------------------------------------------------------------
- */
+/* ---- counting ------------------------------------------------------------------------------- */
 
 static void count_rating(struct trend_counts *counts, int value)
 {
@@ -118,8 +117,7 @@ void trend_settle(struct trend *trend)
 			close_week(&trend->side[rating][leg]);
 }
 
-/* ---- medians ----------------------------------------------------------------------------------
- */
+/* ---- medians -------------------------------------------------------------------------------- */
 
 /* The value at `place` (from 0) of those counted, in order. */
 static int value_at(const long *counts, int values, long place)
@@ -187,8 +185,7 @@ enum trend_claim trend_claim(const struct trend_side *side)
 	return median >= CLEAR_CHANGE ? TREND_HIGHER : TREND_HIGHER_SLIGHTLY;
 }
 
-/* ---- alarms -----------------------------------------------------------------------------------
- */
+/* ---- alarms --------------------------------------------------------------------------------- */
 
 static bool is_recent(const struct trend_side *side, int64_t today)
 {
