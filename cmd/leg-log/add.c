@@ -13,7 +13,7 @@
 #include "log_batch.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-#include "session_line.h"
+#include "session_formats.h"
 
 enum { DAYS_MOST = 366 };
 
@@ -36,11 +36,9 @@ static void outlive_the_pipeline(const char *file)
  * its outcome. */
 static enum fault_kind stopped_plan(const struct text *bytes)
 {
-	char type[DOCUMENT_TYPE_SIZE];
 	struct fault fault;
 	struct plan plan;
-	if (!document_type(bytes, type, &fault) || strcmp(type, "leg-plan") ||
-	    !plan_decode(bytes, &plan, &fault))
+	if (!plan_decode(bytes, &plan, &fault))
 		return FAULT_NONE;
 	enum fault_kind status = outcome_status(plan.outcome);
 	plan_release(&plan);

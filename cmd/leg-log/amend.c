@@ -8,7 +8,7 @@
 #include "month_rewrite.h"
 #include "tool/program.h"
 #include "log_options.h"
-#include "session_line.h"
+#include "session_formats.h"
 
 /* ---- what both have in common --------------------------------------------------------------- */
 

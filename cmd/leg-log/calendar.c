@@ -4,7 +4,6 @@
 #include "stats_scan.h"
 #include "log_options.h"
 #include "show/duration_text.h"
-#include "store/settings.h"
 #include "tool/program.h"
 
 enum { YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200 };
@@ -58,12 +57,7 @@ static void add_calendar(const struct log_counted *counted, struct chart_style s
 /* The setting "plain" keeps colour out, as ACCESSIBLE does. */
 static bool wants_color(const struct common_options *common)
 {
-	struct settings settings = {0};
-	struct fault ignored;
-	bool plain = settings_read(&settings, 0, &ignored) && settings_plain(&settings);
-	settings_release(&settings);
-	return common->color == COLOR_AUTO ? !plain && options_color(common)
-					   : options_color(common);
+	return options_color(common) && (common->color != COLOR_AUTO || !log_plain());
 }
 
 int log_calendar(void *given)

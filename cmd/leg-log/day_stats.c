@@ -10,11 +10,7 @@
 enum { THURSDAY = 3 };
 static const int64_t NEVER = INT64_MIN / 2;
 
-static const bool is_movement[STEP_KINDS] = {
-	[STEP_STRETCH] = true,
-	[STEP_WALKING] = true,
-	[STEP_PUMPS] = true,
-};
+enum { MOVEMENT = 1 << STEP_STRETCH | 1 << STEP_WALKING | 1 << STEP_PUMPS };
 
 void stats_init(struct day_stats *stats)
 {
@@ -170,16 +166,6 @@ static unsigned add_active(struct day_stats *stats, const struct log_rows *rows,
 	return kinds;
 }
 
-static void add_movement(struct day_stats *stats, struct stats_span *week, unsigned kinds,
-			 int64_t day)
-{
-	for (int kind = 0; kind < STEP_KINDS; kind++)
-		if (is_movement[kind] && kinds >> kind & 1 && day != stats->movement_day) {
-			stats->movement_day = day;
-			week->movement_days++;
-		}
-}
-
 void stats_add(struct day_stats *stats, const struct log_rows *rows, const struct log_row *row,
 	       int64_t day)
 {
@@ -199,7 +185,10 @@ void stats_add(struct day_stats *stats, const struct log_rows *rows, const struc
 		add_to_span(&stats->weeks, stats_week_of(day), row->active_seconds, new_day);
 	add_to_span(&stats->months, stats_month_of(day), row->active_seconds, new_day);
 	unsigned kinds = add_active(stats, rows, row);
-	add_movement(stats, week, kinds, day);
+	if (kinds & MOVEMENT && day != stats->movement_day) {
+		stats->movement_day = day;
+		week->movement_days++;
+	}
 	if (!stats->runs.kinds || kinds & stats->runs.kinds)
 		add_run_day(stats, day);
 }

@@ -1,4 +1,3 @@
-#include <string.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -10,7 +9,6 @@
 #include "tool/log_read.h"
 #include "session_formats.h"
 #include "log_options.h"
-#include "session_line.h"
 #include "show/ical.h"
 #include "tool/program.h"
 #include "tool/transfer.h"

@@ -1,6 +1,5 @@
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -9,9 +8,7 @@
 #include "base/terminal_text.h"
 #include "base/file.h"
 #include "doc/log_row.h"
-#include "import_form.h"
-#include "import_table.h"
-#include "import_timewarrior.h"
+#include "import_row.h"
 #include "leg_log.h"
 #include "log_find.h"
 #include "progress.h"
@@ -20,7 +17,7 @@
 #include "log_options.h"
 #include "log_batch.h"
 #include "tool/program.h"
-#include "session_line.h"
+#include "session_formats.h"
 
 /* A merge is a union: every line that is not there is added, in its month. So it is commutative,
  * associative and idempotent, whatever order the lines come in. A batch at a time is in memory;

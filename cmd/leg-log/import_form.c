@@ -1,4 +1,4 @@
-#include "import_form.h"
+#include "import_row.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -7,7 +7,6 @@
 
 #include "base/file.h"
 #include "base/wait_fd.h"
-#include "import_table.h"
 
 enum { LOOKED_AT = 16384, PIPE_WAIT_MS = 10 };
 

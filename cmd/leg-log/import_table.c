@@ -1,4 +1,4 @@
-#include "import_table.h"
+#include "import_row.h"
 
 #include <stdio.h>
 #include <string.h>

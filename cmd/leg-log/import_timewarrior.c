@@ -1,12 +1,11 @@
-#include "import_timewarrior.h"
+#include "import_row.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/units.h"
-#include "doc/json.h"
-#include "import_table.h"
+#include "log_options.h"
 
 enum { MOST_TAGS = 100 };
 

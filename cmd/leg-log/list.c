@@ -12,7 +12,7 @@
 #include "tool/card.h"
 #include "tool/log_read.h"
 #include "log_options.h"
-#include "session_line.h"
+#include "session_formats.h"
 #include "show/session_text.h"
 #include "tool/program.h"
 #include "tool/transfer.h"

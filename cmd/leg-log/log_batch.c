@@ -1,16 +1,11 @@
 #include "log_batch.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
-#include "base/terminal_text.h"
-#include "doc/amendment.h"
 #include "doc/erasure.h"
 #include "month_rewrite.h"
 #include "store/append.h"
-#include "tool/program.h"
 
 void log_batch_clear(struct log_batch *batch)
 {

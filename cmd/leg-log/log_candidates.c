@@ -1,8 +1,5 @@
 #include "leg_log.h"
 
-#include <string.h>
-
-#include "body/task.h"
 #include "doc/session.h"
 #include "show/session_text.h"
 #include "tool/candidates.h"

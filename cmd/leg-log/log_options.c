@@ -44,6 +44,15 @@ static bool bound_read(const char *word, const char *option, const struct log_fi
 	return true;
 }
 
+bool log_plain(void)
+{
+	struct settings settings = {0};
+	struct fault ignored;
+	bool plain = !settings_read(&settings, 0, &ignored) || settings_plain(&settings);
+	settings_release(&settings);
+	return plain;
+}
+
 static bool day_start_read(const struct log_options *options, struct log_filter *filter,
 			   struct fault *fault)
 {
@@ -208,30 +217,20 @@ bool log_at_read(const struct log_options *options, const struct log_filter *fil
 
 /* ---- ratings -------------------------------------------------------------------------------- */
 
-static bool refuse_rating(struct fault *fault, const char *option, const char *word,
-			  enum rating rating)
-{
-	return refuse_option(fault, option, word,
-			     rating < RATING_SIGNS ? "is not a whole number from 0 to 10"
-						   : "is neither yes nor no");
-}
-
 static bool value_read(const char *word, const char *option, enum rating rating, signed char *value,
 		       struct fault *fault)
 {
-	long number;
+	bool sign = rating >= RATING_SIGNS;
+	long number = !strcmp(word, "yes");
 	if (!strcmp(word, "-"))
 		return true;
 	if (*value != RATING_ABSENT)
 		return refuse_option(fault, option, rating_id(rating), "is given twice");
-	if (rating >= RATING_SIGNS) {
-		if (strcmp(word, "yes") && strcmp(word, "no"))
-			return refuse_rating(fault, option, word, rating);
-		*value = !strcmp(word, "yes");
-		return true;
-	}
-	if (!number_parse(word, 0, rating_most(rating), &number, fault))
-		return refuse_rating(fault, option, word, rating);
+	if (sign ? !number && strcmp(word, "no") != 0
+		 : !number_parse(word, 0, rating_most(rating), &number, fault))
+		return refuse_option(fault, option, word,
+				     sign ? "is neither yes nor no"
+					  : "is not a whole number from 0 to 10");
 	*value = (signed char)number;
 	return true;
 }

@@ -30,6 +30,9 @@ bool log_filter_read(const struct log_options *options, struct log_filter *filte
 bool log_range_read(const struct log_options *options, struct log_filter *filter,
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
+/* The setting "plain", or ACCESSIBLE: lines alone, and no colour. */
+bool log_plain(void);
+
 /* Below, a `word` that is NULL leaves the value as it is; `option` is the name for the fault.
  *
  * Ratings as "heaviness=5/4,swelling=3,visible-veins=yes/no": left/right, or one for both legs; "-"

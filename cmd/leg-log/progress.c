@@ -1,12 +1,11 @@
 #include "progress.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 #include <unistd.h>
 
 #include "base/clock.h"
 #include "base/environment.h"
-#include "store/settings.h"
+#include "log_options.h"
 
 enum { BAR = 24, PERCENT = 100 };
 static const int64_t WAIT_NS = 1000000000, APART_NS = 100000000;
@@ -30,13 +29,7 @@ void progress_words(int64_t done, int64_t total, struct text *out)
 /* True if a line can be drawn and erased. */
 static bool can_draw(void)
 {
-	struct settings settings = {0};
-	struct fault ignored;
-	if (!isatty(STDERR_FILENO) || !environment_terminal_capable())
-		return false;
-	bool draws = settings_read(&settings, 0, &ignored) && !settings_plain(&settings);
-	settings_release(&settings);
-	return draws;
+	return isatty(STDERR_FILENO) && environment_terminal_capable() && !log_plain();
 }
 
 void progress_tick(int64_t done, int64_t total)

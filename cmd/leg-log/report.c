@@ -1,6 +1,5 @@
 #include "report.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 

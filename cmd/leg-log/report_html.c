@@ -1,12 +1,10 @@
 #include <stdio.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "body/action.h"
 #include "report.h"
 #include "trend_text.h"
 #include "show/html.h"
-#include "show/duration_text.h"
 
 enum { PLOT_WEEKS = 53 };
 

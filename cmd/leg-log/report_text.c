@@ -1,11 +1,8 @@
-#include <string.h>
-
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "body/action.h"
 #include "report.h"
 #include "trend_text.h"
-#include "show/duration_text.h"
 #include "tool/card.h"
 
 enum { LABEL = 20 };

@@ -1,4 +1,5 @@
-/* Sessions in the forms of other programs, for `leg-log export`. leg-log(1) describes them. */
+/* A session on one line, and in the forms of other programs, for `leg-log export`. leg-log(1)
+ * describes them. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -6,6 +7,14 @@
 #include "base/text.h"
 #include "doc/screening.h"
 #include "doc/session.h"
+
+/* "2026-11-22 09:30, circulation, 3 min, completed": short enough for a line of talk. */
+void session_brief(const struct session *session, struct text *out) __attribute__((nonnull));
+
+/* One line with its newline: when, what, how long, how it ended, the beginning of the id, the note
+ * cut to fit `columns`. */
+void session_line(const struct session *session, size_t columns, struct text *out)
+	__attribute__((nonnull));
 
 /* CSV (RFC 4180): a header, one row a session, CRLF. Notes keep their line breaks, inside quotes;
  * other control characters are made visible. Words that a spreadsheet would take for a formula get

@@ -1,4 +1,4 @@
-#include "session_line.h"
+#include "session_formats.h"
 
 #include "base/terminal_text.h"
 #include "show/duration_text.h"

@@ -1,5 +1,4 @@
 #include <stdio.h>
-#include <string.h>
 
 #include "base/civil.h"
 #include "base/number.h"
@@ -14,29 +13,20 @@
 
 enum { BAR = 16, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13 };
 
-static void add_explanation(int day_start, struct text *out)
-{
-	text_addf(out,
-		  "\n"
-		  "How the numbers are made\n"
-		  "  session      a record that stands and took time, but no day off; simulated "
-		  "sessions\n"
-		  "               and a partner's only when asked for\n"
-		  "  minutes      seconds of steps that ran; pauses and the count-in are none\n"
-		  "  day          begins at %02d:%02d (the setting day_start, or --day-start), in "
-		  "the clock\n"
-		  "               time the record was written with\n"
-		  "  run          days with a session (of the kinds in --runs, or the setting), "
-		  "one after\n"
-		  "               the other. Days off do not break it, nor do days on which your "
-		  "reminders\n"
-		  "               ask for nothing; they count only if there was a session. Today "
-		  "breaks\n"
-		  "               nothing before it is over\n"
-		  "  goal         days a week with walking, pumps or stretching\n"
-		  "  week         Monday to Sunday, named as in ISO 8601\n",
-		  day_start / 3600, day_start % 3600 / 60);
-}
+static const char explanation[] =
+	"\n"
+	"How the numbers are made\n"
+	"  session      a record that stands and took time, but no day off; simulated sessions\n"
+	"               and a partner's only when asked for\n"
+	"  minutes      seconds of steps that ran; pauses and the count-in are none\n"
+	"  day          begins at %02d:%02d (the setting day_start, or --day-start), in the clock\n"
+	"               time the record was written with\n"
+	"  run          days with a session (of the kinds in --runs, or the setting), one after\n"
+	"               the other. Days off do not break it, nor do days on which your reminders\n"
+	"               ask for nothing; they count only if there was a session. Today breaks\n"
+	"               nothing before it is over\n"
+	"  goal         days a week with walking, pumps or stretching\n"
+	"  week         Monday to Sunday, named as in ISO 8601\n";
 
 /* ---- text ----------------------------------------------------------------------------------- */
 
@@ -146,25 +136,20 @@ static void add_text(const struct log_counted *counted, long goal, int64_t today
 	log_left_out(counted, out);
 }
 
-static bool goal_read(const char *word, long *goal, struct fault *fault)
-{
-	*goal = 0;
-	return !word || number_parse(word, 1, DAYS_IN_WEEK, goal, fault) ||
-	       fault_at(fault, "--goal");
-}
-
 int log_stats(void *given)
 {
 	const struct log_options *options = given;
 	bool json;
-	long goal;
+	long goal = 0;
 	struct log_filter filter;
 	struct log_counted counted;
 	struct fault fault;
 	struct text out = TEXT_EMPTY;
 	int status = FAULT_NONE;
 	log_counted_init(&counted, options);
-	if (!log_format_read(options, &json, &fault) || !goal_read(options->goal, &goal, &fault) ||
+	if (!log_format_read(options, &json, &fault) ||
+	    (options->goal && !number_parse(options->goal, 1, DAYS_IN_WEEK, &goal, &fault) &&
+	     !fault_at(&fault, "--goal")) ||
 	    !log_range_read(options, &filter, &fault) ||
 	    !log_counted_runs(&counted, options, &fault) || !log_count(&counted, &filter, &fault)) {
 		status = program_fault(&fault);
@@ -174,7 +159,8 @@ int log_stats(void *given)
 	} else {
 		add_text(&counted, goal, log_last_day(&filter), chart_style(false), &out);
 		if (options->explain)
-			add_explanation(filter.day_start, &out);
+			text_addf(&out, explanation, filter.day_start / HOUR,
+				  filter.day_start % HOUR / MINUTE);
 		card_fit(&out);
 	}
 	status = log_counted_print(&counted, status, &out);

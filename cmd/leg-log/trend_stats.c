@@ -1,7 +1,5 @@
 #include "trend_stats.h"
 
-#include <string.h>
-
 #include "base/alloc.h"
 #include "base/civil.h"
 #include "base/units.h"

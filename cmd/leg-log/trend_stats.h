@@ -6,14 +6,12 @@
  * without a word about change. A score that falls by itself (expectation, rest, return to the
  * average) looks the same as one that massage lowered, and the words say so. */
 #pragma once
-#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "body/alarm.h"
 #include "body/leg.h"
 #include "body/rating.h"
-#include "doc/session.h"
 
 enum { TREND_LEAST_SESSIONS = 6, TREND_LEAST_DAYS = 14, TREND_VALUES = 11 };
 

@@ -1,7 +1,6 @@
 #include "trend_text.h"
 
 #include <stdio.h>
-#include <string.h>
 
 #include "base/alloc.h"
 #include "base/civil.h"

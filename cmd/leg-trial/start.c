@@ -6,7 +6,6 @@
 
 #include "base/choices.h"
 #include "base/civil.h"
-#include "base/clock.h"
 #include "base/number.h"
 #include "base/units.h"
 #include "body/routine.h"

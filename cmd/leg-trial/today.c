@@ -1,6 +1,5 @@
 /* leg-trial today and stop, and how every command finds its trial. */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/choices.h"
 #include "base/clock.h"

@@ -12,7 +12,6 @@
 #include "show/html.h"
 #include "leg-log/log_batch.h"
 #include "leg-log/session_formats.h"
-#include "leg-log/session_line.h"
 #include "show/session_text.h"
 #include "show/duration_text.h"
 #include "leg-log/month_rewrite.h"
