@@ -535,7 +535,7 @@ static const struct routine_row rows[ROUTINES] = {
 	},
 	{
 		.id = "stretch", .title = "Stretches",
-		.about = "Hips, hamstrings, calves, ankles and toes, two to ten times each.",
+		.about = "Hips, hamstrings, ankles and toes, and from ten minutes on the calves.",
 		.not_for = "Not for: one leg newly sore or swollen, dizziness, fever, a fresh "
 			   "injury, a deep bruise, an operation or a broken bone in the last 12 "
 			   "weeks, a weak or stiff leg (do what your therapist taught you).",
