@@ -8,7 +8,7 @@
 #include "base/units.h"
 #include "doc/plan.h"
 #include "request.h"
-#include "request_read.h"
+#include "tool/candidates.h"
 
 enum { KEY_FROM = 0x2000, KEY_CHECK, KEY_EXPLAIN, KEY_LIST, KEY_DEVICE, KEY_EXAMPLE };
 
@@ -37,12 +37,15 @@ static const struct argp_option options[] = {
 	{0},
 };
 
-static void refuse_word(const struct argp_state *state, const void *rows, size_t count, size_t size,
-			const char *what, const char *word)
+/* The index of `word` in a table whose rows begin with an id (base/choices.h). */
+static int find_word(const struct argp_state *state, const void *rows, size_t count, size_t size,
+		     const char *what, const char *word)
 {
 	struct fault fault;
-	choices_refuse(rows, count, size, "leg-plan --list names them", what, word, &fault);
-	options_refuse(state, &fault);
+	int found = choices_find(rows, count, size, what, word, &fault);
+	if (found < 0)
+		options_refuse(state, &fault);
+	return found;
 }
 
 static void refuse_routine(const struct argp_state *state, const char *word)
@@ -60,52 +63,49 @@ static void take_minutes(const struct argp_state *state, const char *word,
 	if (!duration_parse(word, MINUTE, 0, PLAN_MOST_SECONDS, &seconds, &fault)) {
 		fault_at(&fault, "--minutes");
 		options_refuse(state, &fault);
-		return;
 	}
 	plan->minutes_given = true;
 	plan->seconds = (int)seconds;
 }
 
-static void take_pressure(const struct argp_state *state, const char *word,
-			  struct plan_options *plan)
+static int take_pressure(const struct argp_state *state, const char *word)
 {
-	plan->pressure = !strcmp(word, "light")	   ? WISH_LIGHT
-			 : !strcmp(word, "medium") ? WISH_MEDIUM
-						   : 0;
-	static const char *const pressures[] = {"light", "medium"};
-	if (!plan->pressure)
-		refuse_word(state, pressures, 2, sizeof pressures[0], "pressure", word);
+	static const struct {
+		const char *id;
+		int most;
+	} rows[] = {{"light", WISH_LIGHT}, {"medium", WISH_MEDIUM}};
+	return rows[find_word(state, rows, 2, sizeof rows[0], "pressure", word)].most;
 }
 
-static void take_known(int key, const char *word, const struct argp_state *state,
-		       struct plan_options *plan)
+static enum leg take_legs(const struct argp_state *state, const char *word)
 {
-	if (key == 'l') {
-		plan->legs_given = true;
-		static const char *const legs[] = {"both", "left", "right"};
-		if (!leg_find(word, &plan->legs))
-			refuse_word(state, legs, 3, sizeof legs[0], "legs", word);
-	} else {
-		plan->device = device_find(word);
-		if (!plan->device)
-			refuse_word(state, device_row(0), DEVICES, sizeof *plan->device, "device",
-				    word);
-	}
+	static const struct {
+		const char *id;
+		enum leg leg;
+	} rows[] = {{"both", LEG_BOTH}, {"left", LEG_LEFT}, {"right", LEG_RIGHT}};
+	return rows[find_word(state, rows, 3, sizeof rows[0], "legs", word)].leg;
+}
+
+static const struct device_row *take_device(const struct argp_state *state, const char *word)
+{
+	const struct device_row *rows = device_row(0);
+	return &rows[find_word(state, rows, DEVICES, sizeof *rows, "device", word)];
 }
 
 static void take_routines(const struct argp_state *state, const char *words,
 			  struct plan_options *plan)
 {
 	plan->routine_count = 0;
+	struct text word = TEXT_EMPTY;
 	for (const char *at = words; at;) {
-		char word[PLAN_WORD_SIZE];
-		plan_next_word(&at, word);
-		const struct routine_row *row = routine_find(word);
+		at = text_part(&word, at, ',');
+		const struct routine_row *row = routine_find(word.bytes);
 		if (!row)
-			refuse_routine(state, word);
+			refuse_routine(state, word.bytes);
 		else if (plan->routine_count < ROUTINES)
 			plan->routines[plan->routine_count++] = row;
 	}
+	text_release(&word);
 }
 
 static void take_example(const struct argp_state *state, const char *word,
@@ -142,9 +142,12 @@ static error_t parse_option(int key, char *word, struct argp_state *state)
 	case 'm': take_minutes(state, word, plan); return 0;
 	case 'r': take_routines(state, word, plan); return 0;
 	case 'l':
-	case KEY_DEVICE: take_known(key, word, state, plan); return 0;
+		plan->legs = take_legs(state, word);
+		plan->legs_given = true;
+		return 0;
+	case KEY_DEVICE: plan->device = take_device(state, word); return 0;
 	case 'z': plan->zones = word; return 0;
-	case 'p': take_pressure(state, word, plan); return 0;
+	case 'p': plan->pressure = take_pressure(state, word); return 0;
 	case 'w': plan->with = word; return 0;
 	case KEY_FROM: plan->from = word; return 0;
 	case KEY_CHECK: plan->check = word; return 0;
@@ -173,9 +176,41 @@ static const struct argp argp = {
 	.children = children,
 };
 
+/* ---- completions ---- */
+
+static void list_parts(const char *of)
+{
+	const struct routine_row *row = routine_find(of ? of : "circulation");
+	for (size_t i = 0; row && i < row->part_count; i++)
+		if (routine_names(row, i))
+			candidate(row->parts[i].id, row->title);
+}
+
+static void list_zones(const char *of)
+{
+	(void)of;
+	for (int i = 0; i < ZONES; i++)
+		candidate(zone_row((enum zone)i)->id, zone_row((enum zone)i)->landmark);
+}
+
+static void list_devices(const char *of)
+{
+	(void)of;
+	for (int i = 0; i < DEVICES; i++)
+		candidate(device_row(i)->id, device_row(i)->name);
+}
+
+static const struct candidates lists[] = {
+	{"routines", candidates_of_routines},
+	{"parts", list_parts},
+	{"zones", list_zones},
+	{"devices", list_devices},
+};
+
 void command_line_read(int argc, char **argv, struct plan_options *plan)
 {
 	struct command command = {.common.formats = 1U << FORMAT_JSON | 1U << FORMAT_TEXT};
+	candidates_answer(argc, argv, lists, sizeof lists / sizeof lists[0]);
 	options_parse(&argp, argc, argv, 0, &command);
 	*plan = command.plan;
 	plan->format = command.common.format;

@@ -5,11 +5,6 @@
 #include "plan_options.h"
 #include "request.h"
 
-enum { PLAN_WORD_SIZE = 40 };
-
-/* The next word of a list with commas, cut to its size; `*at` becomes NULL behind the last one. */
-void plan_next_word(const char **at, char word[PLAN_WORD_SIZE]) __attribute__((nonnull));
-
 /* Things that were asked for and are left out. */
 typedef unsigned omit_set; /* bit 1 << enum omit_what */
 #define OMIT_BIT(what) (1U << (what))

@@ -56,9 +56,3 @@ const struct device_row *device_row(int index)
 {
 	return &rows[index];
 }
-
-const struct device_row *device_find(const char *id)
-{
-	int found = LOOKUP(id, rows);
-	return found < 0 ? NULL : &rows[found];
-}

@@ -20,4 +20,3 @@ struct device_row {
 enum { DEVICES = 5 };
 
 const struct device_row *device_row(int index); /* 0 to DEVICES - 1; the last is the generic one */
-const struct device_row *device_find(const char *id) __attribute__((nonnull)); /* NULL = unknown */

@@ -85,14 +85,6 @@ const struct zone_row *zone_row(enum zone zone)
 	return &rows[zone];
 }
 
-bool zone_find(const char *id, enum zone *zone)
-{
-	int found = LOOKUP(id, rows);
-	if (found >= 0)
-		*zone = (enum zone)found;
-	return found >= 0;
-}
-
 int zone_pressure(enum zone zone, enum technique technique)
 {
 	if (!(rows[zone].techniques & TECHNIQUE_BIT(technique)))

@@ -37,7 +37,6 @@ struct zone_row {
 };
 
 const struct zone_row *zone_row(enum zone zone);
-bool zone_find(const char *id, enum zone *zone) __attribute__((nonnull, warn_unused_result));
 
 /* The most pressure for `technique` on `zone`: the lower of both caps (the sole takes 4 when
  * kneaded); 0 where the pair is never used. */
