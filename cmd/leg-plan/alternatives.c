@@ -2,18 +2,17 @@
 
 #include <string.h>
 
-#include "body/routine.h"
 #include "compose.h"
-#include "base/units.h"
+#include "request_read.h"
 
+/* As it is without any option. */
 static bool is_allowed(const struct routine_row *row, const struct limits *limits)
 {
-	struct request request = {.routine = row,
-				  .seconds = row->usual * MINUTE,
-				  .legs = LEG_BOTH,
-				  .zones = ZONES_ALL,
-				  .pressure = WISH_USUAL};
-	return compose_outcome(&request, limits) < OUTCOME_STOP;
+	static const struct plan_options none;
+	struct request request;
+	struct fault ignored;
+	return plan_request(&none, row, &request, NULL, &ignored) &&
+	       compose_outcome(&request, limits) < OUTCOME_STOP;
 }
 
 void alternatives_add(struct plan *plan, const struct limits *limits)

@@ -30,6 +30,13 @@ enum modality part_modality(const struct part *part)
 
 /* ---- which legs, which zones ---- */
 
+enum leg slot_legs(const struct slot *slot)
+{
+	if (slot->on[LEG_LEFT] && slot->on[LEG_RIGHT])
+		return LEG_BOTH;
+	return slot->on[LEG_LEFT] ? LEG_LEFT : LEG_RIGHT;
+}
+
 zone_set zones_on(const struct draft *draft, enum leg leg)
 {
 	return draft->limits->leg[leg].massage.zones & draft->request->zones &

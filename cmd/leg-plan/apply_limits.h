@@ -47,5 +47,8 @@ cue_set massage_cues(const struct limits *limits) __attribute__((nonnull));
 /* True if each leg has work of its own: in the parts that are in, or in all. */
 bool legs_take_turns(const struct draft *draft, bool all) __attribute__((nonnull));
 
+/* The legs that it is done on; at least one. */
+enum leg slot_legs(const struct slot *slot) __attribute__((nonnull));
+
 /* The modality that a part belongs to; MODALITIES where none rules it. */
 enum modality part_modality(const struct part *part) __attribute__((nonnull));

@@ -4,7 +4,7 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
-#include "check_json.h"
+#include "doc/json_write.h"
 #include "handwritten.h"
 #include "plan_card.h"
 #include "rule/plan_check.h"
@@ -16,7 +16,15 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 
+enum { VERSION = 1 }; /* of the faults as JSON */
+
 /* ---- gathering ---- */
+
+struct check_fault {
+	int step;	  /* counted from 1; 0 = the whole plan */
+	const char *rule; /* "order"; "words" for what cannot be read, "work" for a plan of rests */
+	char *text;
+};
 
 struct listing {
 	const struct plan *plan;
@@ -96,11 +104,28 @@ static void add_lines(const struct listing *listing, const char *where, struct t
 	}
 }
 
+static void encode(const struct listing *listing, struct text *out)
+{
+	doc_begin(out, "leg-check", VERSION, NULL);
+	doc_put_integer(out, "steps", (int64_t)listing->plan->step_count);
+	doc_open_array(out, "faults");
+	for (size_t i = 0; i < listing->count; i++) {
+		doc_open_object(out, NULL);
+		if (listing->of[i].step)
+			doc_put_integer(out, "step", listing->of[i].step);
+		doc_put_string(out, "rule", listing->of[i].rule);
+		doc_put_string(out, "text", listing->of[i].text);
+		doc_close_object(out);
+	}
+	doc_close_array(out);
+	doc_finish(out);
+}
+
 static bool report_check(const struct listing *listing, struct plan *plan, const char *where,
 			 const struct settings *settings, enum format format, struct fault *fault)
 {
 	struct text json = TEXT_EMPTY, lines = TEXT_EMPTY;
-	check_encode(listing->of, listing->count, plan->step_count, &json);
+	encode(listing, &json);
 	add_lines(listing, where, &lines);
 	if (!listing->count && format == FORMAT_TEXT)
 		add_card(plan, settings, &lines);

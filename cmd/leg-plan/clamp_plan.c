@@ -9,6 +9,7 @@
 #include "rule/plan_notes.h"
 #include "rule/reach.h"
 #include "rule/stroke_span.h"
+#include "handwritten.h"
 #include "wipe_off.h"
 
 struct clamp {
@@ -483,24 +484,10 @@ static void drop_idle_switches(struct plan *plan)
 	}
 }
 
-static bool is_work(enum step_kind kind)
-{
-	return kind != STEP_SETUP && kind != STEP_SWITCH && kind != STEP_REST &&
-	       kind != STEP_AFTERCARE;
-}
-
 static bool has_kind(const struct plan *plan, enum step_kind kind)
 {
 	for (size_t i = 0; i < plan->step_count; i++)
 		if (plan->steps[i].kind == kind)
-			return true;
-	return false;
-}
-
-static bool has_work(const struct plan *plan)
-{
-	for (size_t i = 0; i < plan->step_count; i++)
-		if (is_work(plan->steps[i].kind))
 			return true;
 	return false;
 }
@@ -550,7 +537,7 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 			      .both = limits_on(limits, LEG_BOTH),
 			      .first_leg = -1,
 			      .massages = has_kind(plan, STEP_MASSAGE)};
-	bool works = has_work(plan);
+	bool works = plan_does_work(plan);
 	plan->limits = *limits;
 	plan_notes_drop(plan, true);
 	clamp_steps(&clamp);
@@ -560,7 +547,7 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 	drop_idle_switches(plan);
 	wipe_off(plan);
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
-	if ((clamp.massages && !has_kind(plan, STEP_MASSAGE)) || (works && !has_work(plan)))
+	if ((clamp.massages && !has_kind(plan, STEP_MASSAGE)) || (works && !plan_does_work(plan)))
 		drop_all_steps(plan, OUTCOME_STOP);
 	if (allows_nothing(limits))
 		drop_all_steps(plan, OUTCOME_EMERGENCY);

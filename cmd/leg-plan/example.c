@@ -1,9 +1,9 @@
 #include "example.h"
 
 #include "base/alloc.h"
-#include "base/units.h"
 #include "body/stretch.h"
 #include "compose.h"
+#include "request_read.h"
 
 /* ---- something of everything ---- */
 
@@ -71,17 +71,14 @@ static void make_mixture(struct plan *plan)
 
 bool example_make(const struct routine_row *routine, struct plan *plan, struct fault *fault)
 {
+	static const struct plan_options none;
+	struct request request;
 	struct limits open;
 	if (!routine) {
 		make_mixture(plan);
 		return true;
 	}
-	struct request request = {.routine = routine,
-				  .seconds = routine->usual * MINUTE,
-				  .legs = LEG_BOTH,
-				  .zones = ZONES_ALL,
-				  .pressure = WISH_USUAL,
-				  .device = device_row(DEVICES - 1)};
 	limits_open(&open);
-	return compose(&request, &open, plan, fault);
+	return plan_request(&none, routine, &request, NULL, fault) &&
+	       compose(&request, &open, plan, fault);
 }

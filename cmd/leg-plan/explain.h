@@ -1,11 +1,20 @@
 /* Owns leg-plan --explain: on stderr, for each thing left out or changed, the answer that caused
- * it. The answers never go anywhere else. */
+ * it. The answers never go anywhere else.
+ *
+ * An answer is behind an omission if the same plan made under the limits of that answer alone
+ * leaves the same thing out or, if none does, leaves something out to the same effect. If no answer
+ * does that alone, those that limit the modality do it together. */
 #pragma once
-#include "doc/plan.h"
-#include "explain_cause.h"
+#include "request.h"
 #include "screening_input.h"
 
-/* Adds the lines to `out`; for a composed plan that stops, the answers that stopped the modality
- * that the request is about. */
-void plan_explain(const struct plan *plan, const struct plan_source *source,
-		  const struct plan_trial *trial, struct text *out) __attribute__((nonnull));
+/* The plan to make again: a request or, if that is NULL, a handwritten plan as a document. */
+struct plan_trial {
+	const struct plan_source *source;
+	const struct request *request;
+	const struct text *draft;
+};
+
+/* Prints the lines; for a plan that stops whole, the answers that stopped the modality that the
+ * request is about. */
+void plan_explain(const struct plan *plan, const struct plan_trial *trial) __attribute__((nonnull));

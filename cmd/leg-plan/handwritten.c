@@ -8,22 +8,22 @@ const char plan_without_work[] =
 	"there is nothing to do in it: add a step of kind massage, stretch, walking, pumps, "
 	"elevation, sleeve or socks";
 
+bool plan_does_work(const struct plan *plan)
+{
+	for (size_t i = 0; i < plan->step_count; i++) {
+		enum step_kind kind = plan->steps[i].kind;
+		if (kind != STEP_SETUP && kind != STEP_SWITCH && kind != STEP_REST &&
+		    kind != STEP_AFTERCARE)
+			return true;
+	}
+	return false;
+}
+
 bool plan_has_work(const struct plan *plan)
 {
-	static const bool idle[STEP_KINDS] = {
-		[STEP_SETUP] = true,
-		[STEP_SWITCH] = true,
-		[STEP_REST] = true,
-		[STEP_AFTERCARE] = true,
-	};
 	/* ours, where the legs must stay level, is a rest too */
 	bool level = plan->screened && !strcmp(plan->routine, "elevate");
-	if (level || !strcmp(plan->routine, "rest"))
-		return true;
-	for (size_t i = 0; i < plan->step_count; i++)
-		if (!idle[plan->steps[i].kind])
-			return true;
-	return false;
+	return level || !strcmp(plan->routine, "rest") || plan_does_work(plan);
 }
 
 bool plan_from_read(const struct plan_options *options, struct plan *plan, struct fault *fault)

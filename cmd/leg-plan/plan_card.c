@@ -42,11 +42,6 @@ static void heading(const struct card *card, const char *words)
 	line(card, 0, 0, words);
 }
 
-static void add_clock(struct text *out, int seconds)
-{
-	text_addf(out, "%d:%02d", seconds / MINUTE, seconds % MINUTE);
-}
-
 /* ---- words --------------------------------------------------------------------------------- */
 
 /* "5 strokes, light (3 of 10)" */
@@ -64,29 +59,30 @@ static void add_dose(struct text *out, const struct step *step)
 
 /* ---- steps --------------------------------------------------------------------------------- */
 
+static void add_marked(const struct card *card, const char *mark, const char *words)
+{
+	struct text marked = TEXT_EMPTY;
+	if (!words)
+		return;
+	text_addf(&marked, "%s%s", mark, words);
+	line(card, CUE_IN, *mark ? 2 : 0, marked.bytes);
+	text_release(&marked);
+}
+
 static void add_step(const struct card *card, const struct step *step, int at)
 {
 	struct text words = TEXT_EMPTY, dose = TEXT_EMPTY, time = TEXT_EMPTY;
 	char span[SPAN_SIZE];
-	add_clock(&time, at);
+	text_addf(&time, "%d:%02d", at / MINUTE, at % MINUTE);
 	text_addf(card->out, "%*s%-*s", STEP_IN, "", TIME_COLUMNS, time.bytes);
 	text_addf(&words, "%s: %s", step->title, span_words(step->seconds, span));
 	add_dose(&dose, step);
 	if (dose.length)
 		text_addf(&words, ", %s", dose.bytes);
 	rest(card, CUE_IN, CUE_IN, words.bytes);
-	if (step->cue)
-		line(card, CUE_IN, 0, step->cue);
-	if (step->caution) {
-		text_clear(&words);
-		text_addf(&words, "! %s", step->caution);
-		line(card, CUE_IN, 2, words.bytes);
-	}
-	if (step->note) {
-		text_clear(&words);
-		text_addf(&words, NOTE_MARK "%s", step->note);
-		line(card, CUE_IN, 2, words.bytes);
-	}
+	add_marked(card, "", step->cue);
+	add_marked(card, "! ", step->caution);
+	add_marked(card, NOTE_MARK, step->note);
 	text_release(&words);
 	text_release(&dose);
 	text_release(&time);
@@ -130,10 +126,8 @@ static void add_steps(const struct card *card, const struct plan *plan)
 {
 	const char *section = NULL;
 	int at = 0;
-	if (has_note(plan)) {
-		text_add_char(card->out, '\n');
-		line(card, 0, 0, note_rule);
-	}
+	if (has_note(plan))
+		heading(card, note_rule);
 	for (size_t i = 0; i < plan->step_count; i++) {
 		const struct step *step = &plan->steps[i];
 		const char *own = section_of(step);

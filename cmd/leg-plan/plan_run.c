@@ -1,6 +1,5 @@
 #include "plan_run.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -20,7 +19,6 @@
 #include "screening_input.h"
 #include "request_read.h"
 #include "plan_card.h"
-#include "routine_list_text.h"
 #include "show/plan_words.h"
 #include "store/settings.h"
 #include "today_limits.h"
@@ -91,16 +89,6 @@ static bool check_mode(const struct routine_row *routine, const struct plan_sour
 	return fault_set(fault, FAULT_USAGE,
 			 "routine: partner needs a screening of your partner: leg-screen "
 			 "--for=partner");
-}
-
-static void print_causes(const struct plan *plan, const struct plan_source *source,
-			 const struct plan_trial *trial)
-{
-	struct text lines = TEXT_EMPTY;
-	plan_explain(plan, source, trial, &lines);
-	card_fit_talk(&lines);
-	fputs(lines.bytes, stderr);
-	text_release(&lines);
 }
 
 /* True unless a lock stands. If the locks cannot be known, `unknown` says why: a plan that stops
@@ -208,7 +196,7 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 		plan_stop(plan, OUTCOME_STOP);
 	done = done && !needs_locks(plan, &unknown, fault);
 	if (done && options->explain)
-		print_causes(plan, source, &(struct plan_trial){.request = &choice.request});
+		plan_explain(plan, &(struct plan_trial){source, .request = &choice.request});
 	return done;
 }
 
@@ -232,8 +220,7 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	if (!sound)
 		fault_at(fault, "--from");
 	if (sound && options->explain)
-		print_causes(plan, source,
-			     &(struct plan_trial){.draft = &draft, .mode = source->mode});
+		plan_explain(plan, &(struct plan_trial){source, .draft = &draft});
 	text_release(&draft);
 	return sound;
 }

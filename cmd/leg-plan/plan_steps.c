@@ -242,7 +242,7 @@ static cue_set cues_of_bending(const struct draft *draft)
 
 static void put_cues(const struct layout *layout, struct step *step, const struct slot *slot)
 {
-	step->cues = slot->part->cues | cues_of(layout->draft, slot, step->leg);
+	step->cues |= slot->part->cues | cues_of(layout->draft, slot, step->leg);
 	if (!layout->plan->step_count)
 		step->cues |= layout->draft->request->routine->cues;
 	if (step->kind == STEP_MASSAGE)
@@ -255,60 +255,46 @@ static void put_cues(const struct layout *layout, struct step *step, const struc
 		step->cues |= cues_of_height(slot, step->feet);
 }
 
-static void put_stance(const struct layout *layout, struct step *step, const struct slot *slot)
+/* Adds a step of this part, once its kind, leg and work are set: its time, posture and cues. */
+static void lay_step(struct layout *layout, const struct slot *slot, struct step step, int seconds)
 {
-	struct stance stance = slot_stance(layout->draft, slot, step->leg);
-	step->position = stance.position;
-	step->feet = stance.feet;
-}
-
-static void put_reps(struct step *step, const struct slot *slot, int seconds)
-{
-	step->seconds = seconds;
-	if (!slot->rep_ms)
-		return;
-	step->reps = (int)((long long)seconds * MS_IN_SECOND / slot->rep_ms);
-	step->rep_ms = slot->rep_ms;
-	step->stroke_ms = slot->stroke_ms;
+	struct stance stance = slot_stance(layout->draft, slot, step.leg);
+	step.position = stance.position;
+	step.feet = stance.feet;
+	step.seconds = seconds;
+	if (slot->rep_ms) {
+		step.reps = (int)((long long)seconds * MS_IN_SECOND / slot->rep_ms);
+		step.rep_ms = slot->rep_ms;
+		step.stroke_ms = slot->stroke_ms;
+	}
+	put_cues(layout, &step, slot);
+	plan_add_step(layout->plan, step);
 }
 
 static void add_stroke(struct layout *layout, const struct slot *slot, enum leg leg)
 {
 	const struct part *part = slot->part;
-	const struct technique_row *row = technique_row(part->technique);
-	int zone = slot_zone(layout->draft, slot, leg);
 	struct step step = step_empty(STEP_MASSAGE);
 	step.what = part->task;
 	step.leg = leg;
-	step.zone = zone;
+	step.zone = slot_zone(layout->draft, slot, leg);
 	step.technique = (int)part->technique;
-	step.direction = (int)row->direction;
+	step.direction = (int)technique_row(part->technique)->direction;
 	step.pressure = slot_pressure(layout->draft, slot, leg);
-	put_reps(&step, slot, slot->given);
-	put_stance(layout, &step, slot);
-	put_cues(layout, &step, slot);
-	plan_add_step(layout->plan, step);
-}
-
-static int pull_on(const struct draft *draft, const struct stretch_row *row, enum leg leg)
-{
-	struct leg_limits on = limits_on(draft->limits, leg);
-	return row->pull < on.stretch.pull ? row->pull : on.stretch.pull;
+	lay_step(layout, slot, step, slot->given);
 }
 
 static void add_stretch(struct layout *layout, const struct slot *slot, enum leg leg)
 {
 	const struct stretch_row *row = stretch_row(slot->part->move);
+	int pull = limits_on(layout->draft->limits, leg).stretch.pull;
 	struct step step = step_empty(STEP_STRETCH);
 	step.leg = leg;
 	step.move = (int)slot->part->move;
-	step.pressure = pull_on(layout->draft, row, leg);
-	put_reps(&step, slot, slot->given);
-	put_stance(layout, &step, slot);
-	put_cues(layout, &step, slot);
-	if (row->held && step.stroke_ms < row->stroke_ms)
-		step.cues |= CUE_BIT(CUE_SHORTER_HOLD);
-	plan_add_step(layout->plan, step);
+	step.pressure = row->pull < pull ? row->pull : pull;
+	if (row->held && slot->stroke_ms < row->stroke_ms)
+		step.cues = CUE_BIT(CUE_SHORTER_HOLD);
+	lay_step(layout, slot, step, slot->given);
 }
 
 static void add_block(struct layout *layout, const struct slot *slot, int seconds)
@@ -316,10 +302,7 @@ static void add_block(struct layout *layout, const struct slot *slot, int second
 	bool pumps = stretch_row(slot->part->move)->exercise == EXERCISE_PUMPS;
 	struct step step = step_empty(pumps ? STEP_PUMPS : STEP_WALKING);
 	step.move = (int)slot->part->move;
-	put_reps(&step, slot, seconds);
-	put_stance(layout, &step, slot);
-	put_cues(layout, &step, slot);
-	plan_add_step(layout->plan, step);
+	lay_step(layout, slot, step, seconds);
 }
 
 static void add_pause(struct layout *layout, int seconds)
@@ -367,13 +350,12 @@ static void add_blocks(struct layout *layout, const struct slot *slot)
 	}
 }
 
-static enum step_kind kind_of(enum work work, const struct stance *stance)
+static enum step_kind kind_of(enum work work, enum feet feet)
 {
 	switch (work) {
 	case WORK_SETUP: return STEP_SETUP;
 	case WORK_SWITCH: return STEP_SWITCH;
-	case WORK_RAISE:
-		return stance->feet == FEET_LEVEL ? STEP_REST : STEP_ELEVATION; /* E-L1, E-L2 */
+	case WORK_RAISE: return feet == FEET_LEVEL ? STEP_REST : STEP_ELEVATION; /* E-L1, E-L2 */
 	case WORK_SLEEVE: return STEP_SLEEVE;
 	case WORK_SOCKS: return STEP_SOCKS;
 	case WORK_REST: return STEP_REST;
@@ -382,18 +364,6 @@ static enum step_kind kind_of(enum work work, const struct stance *stance)
 	case WORK_MOVE: break;
 	}
 	return STEP_AFTERCARE;
-}
-
-static enum leg legs_of(const struct slot *slot)
-{
-	if (slot->on[LEG_LEFT] && slot->on[LEG_RIGHT])
-		return LEG_BOTH;
-	return slot->on[LEG_LEFT] ? LEG_LEFT : LEG_RIGHT;
-}
-
-static bool has_heat(const struct draft *draft, enum leg leg)
-{
-	return draft->request->device->heat && limits_on(draft->limits, leg).sleeve.heat;
 }
 
 /* The task of the device in hand. */
@@ -428,20 +398,17 @@ static cue_set cues_told(const struct draft *draft, const struct slot *slot)
 static void add_plain(struct layout *layout, const struct slot *slot)
 {
 	const struct part *part = slot->part;
-	struct stance stance = slot_stance(layout->draft, slot, legs_of(slot));
-	struct step step = step_empty(kind_of(part->work, &stance));
-	step.what = part->task;
-	step.leg = legs_of(slot);
-	step.seconds = slot->given;
-	put_stance(layout, &step, slot);
-	put_cues(layout, &step, slot);
-	if (part->work == WORK_SLEEVE) {
-		step.what = device_task(layout->draft->request->device);
-		step.heat = has_heat(layout->draft, step.leg);
-	} else if (part->task == TASK_PILLOWS) {
-		step.cues |= cues_told(layout->draft, slot);
-	}
-	plan_add_step(layout->plan, step);
+	const struct device_row *device = layout->draft->request->device;
+	enum leg leg = slot_legs(slot);
+	struct step step =
+		step_empty(kind_of(part->work, slot_stance(layout->draft, slot, leg).feet));
+	step.what = part->work == WORK_SLEEVE ? device_task(device) : part->task;
+	step.leg = leg;
+	step.heat = part->work == WORK_SLEEVE && device->heat &&
+		    limits_on(layout->draft->limits, leg).sleeve.heat;
+	if (part->task == TASK_PILLOWS)
+		step.cues = cues_told(layout->draft, slot);
+	lay_step(layout, slot, step, slot->given);
 }
 
 /* ---- the order ---- */
@@ -500,7 +467,7 @@ static void add_turn(struct layout *layout, enum part_turn turn)
 	for (size_t i = 0; i < layout->draft->count; i++) {
 		const struct slot *slot = &layout->draft->slots[i];
 		if (slot->in && slot->part->turn == turn)
-			add_slot(layout, slot, legs_of(slot));
+			add_slot(layout, slot, slot_legs(slot));
 		if (!slot->in || slot->part->turn != TURN_LAST_EACH_LEG || turn != TURN_LAST)
 			continue;
 		for (int leg = 0; leg < LEGS; leg++)

@@ -100,13 +100,6 @@ static void tell_missing(const struct telling *telling, size_t i)
 			tell_part(telling, ideal, (enum leg)leg, why[leg]);
 }
 
-static enum leg legs_on(const struct slot *slot)
-{
-	if (slot->on[LEG_LEFT] && slot->on[LEG_RIGHT])
-		return LEG_BOTH;
-	return slot->on[LEG_LEFT] ? LEG_LEFT : LEG_RIGHT;
-}
-
 /* Parts of the routine that do not fit into the minutes even if all is allowed. */
 static void tell_untimely(const struct telling *telling, size_t i)
 {
@@ -114,7 +107,7 @@ static void tell_untimely(const struct telling *telling, size_t i)
 	const struct slot *slot = &telling->draft->slots[i];
 	if (!ideal->in && !slot->in && ideal->rank <= PART_CORE_RANK &&
 	    (ideal->on[LEG_LEFT] || ideal->on[LEG_RIGHT]))
-		tell_part(telling, ideal, legs_on(ideal), WHY_NO_TIME);
+		tell_part(telling, ideal, slot_legs(ideal), WHY_NO_TIME);
 }
 
 /* True if this leg only waits for the hour after the other one, which is told already. */
@@ -280,7 +273,7 @@ static void tell_heat(const struct telling *telling)
 {
 	for (size_t i = 0; i < telling->draft->count; i++) {
 		const struct slot *slot = &telling->draft->slots[i];
-		enum leg leg = legs_on(slot);
+		enum leg leg = slot_legs(slot);
 		if (slot->in && slot->part->work == WORK_SLEEVE &&
 		    telling->draft->request->device->heat &&
 		    !limits_on(telling->draft->limits, leg).sleeve.heat) {

@@ -20,16 +20,7 @@ static bool no_screening(struct fault *fault)
 			 "no screening: answer the questions first, leg-screen | leg-plan");
 }
 
-/* The program before us in the pipe has said why it wrote nothing. */
-static void refuse_empty(struct fault *fault)
-{
-	if (*fault->text)
-		no_screening(fault);
-	else
-		fault->kind = FAULT_RESCREEN;
-}
-
-static bool take_screening(const struct screening *screening, struct plan_source *source)
+static void take_screening(const struct screening *screening, struct plan_source *source)
 {
 	source->screened = true;
 	source->screening_id = screening->envelope.id;
@@ -40,17 +31,6 @@ static bool take_screening(const struct screening *screening, struct plan_source
 	source->already_asked = screening->already_asked;
 	source->limits = screening->limits;
 	source->answers = screening->answers;
-	return true;
-}
-
-/* Judged again from its answers; the stricter of the two results holds. */
-static bool accept_screening(const struct text *bytes, struct screening *screening,
-			     struct fault *fault)
-{
-	if (!screening_decode(bytes, screening, fault))
-		return false;
-	screen_strictest(screening);
-	return true;
 }
 
 /* `needed`: if there is none, the user is told how to make one. */
@@ -63,15 +43,20 @@ static bool read_screening(const char *file, bool needed, struct plan_source *so
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
 	struct screening screening;
 	bool read = transfer_read(file, &bytes, &where, fault);
-	if (needed && !read && fault->kind == FAULT_DATA && !where.length)
-		refuse_empty(fault);
-	if (read && !accept_screening(&bytes, &screening, fault))
+	if (needed && !read && fault->kind == FAULT_DATA && !where.length) {
+		fault->kind = FAULT_RESCREEN;
+		if (*fault->text) /* or the program before us in the pipe has said why */
+			no_screening(fault);
+	}
+	if (read && !screening_decode(&bytes, &screening, fault))
 		read = fault_at(fault, where.bytes);
 	text_release(&bytes);
 	text_release(&where);
 	if (!read)
 		return false;
-	return screen_current(&screening, clock_now(), fault) && take_screening(&screening, source);
+	screen_strictest(&screening); /* judged again from its answers */
+	take_screening(&screening, source);
+	return screen_current(&screening, clock_now(), fault);
 }
 
 /* Reads the standing answers alone (leg-safety(7), answers): the user was not asked today, so every

@@ -28,14 +28,6 @@ static void report_today(struct plan *plan, int leg, enum why why, int seconds,
 	plan_omit(plan, &omission);
 }
 
-/* The end of the hour after the other leg. */
-static struct stamp hour_after(const struct done_leg *other)
-{
-	struct stamp until = other->ended;
-	until.at += HOUR;
-	return until;
-}
-
 static void take_leg(struct limits *limits, const struct done_today *done, struct stamp now,
 		     int leg, struct plan *plan)
 {
@@ -43,9 +35,10 @@ static void take_leg(struct limits *limits, const struct done_today *done, struc
 	const struct done_leg *mine = &done->leg[leg], *other = &done->leg[!leg];
 	int left = limit->seconds - mine->seconds;
 	bool spent = mine->seconds && left < LEAST_SECONDS;
-	bool waits = !spent && limit->cues & CUE_BIT(CUE_ONE_LEG) && other->seconds &&
-		     now.at < other->ended.at + HOUR;
-	struct stamp until = hour_after(other);
+	struct stamp until = other->ended;
+	until.at += HOUR; /* between the legs */
+	bool waits =
+		!spent && limit->cues & CUE_BIT(CUE_ONE_LEG) && other->seconds && now.at < until.at;
 	if (done->unreadable)
 		report_today(plan, leg, WHY_LOG_UNREADABLE, 0, NULL);
 	else if (mine->seconds)

@@ -7,7 +7,6 @@
 #include "body/stroke.h"
 #include "leg-plan/compose.h"
 #include "leg-plan/routine_list.h"
-#include "leg-plan/routine_list_text.h"
 #include "screened.h"
 #include "tap.h"
 
