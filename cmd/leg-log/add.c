@@ -109,7 +109,6 @@ static int take_in(const char *file, struct log_batch *batch)
 
 /* ---- records made by hand ------------------------------------------------------------------- */
 
-/* Refuses options that do not go together, before anything is made. */
 static bool fits_together(const struct log_options *options, struct fault *fault)
 {
 	const char *kind = options->kind;
@@ -228,27 +227,21 @@ static bool by_hand(const struct log_options *options)
 	       options->days || options->partner;
 }
 
-/* Names the records that are not stored because they were erased. */
-static void tell_erased(const struct log_batch *batch)
-{
-	for (size_t i = 0; i < batch->count; i++)
-		if (batch->of[i].found == APPEND_ERASED && !batch->of[i].copy)
-			program_say("%s was erased and is not stored again", batch->of[i].id.word);
-}
-
-/* The end of a pipe is quiet, for scripts; a person is told. */
+/* The end of a pipe is quiet, for scripts, but for what was erased and is not stored again; a
+ * person is told. */
 static void report_added(const struct log_batch *batch)
 {
-	tell_erased(batch);
-	if (!isatty(STDERR_FILENO))
-		return;
 	for (size_t i = 0; i < batch->count; i++) {
 		const struct log_batch_line *line = &batch->of[i];
-		if (line->copy || line->found == APPEND_ERASED)
-			continue;
 		struct session session;
 		struct fault fault;
 		struct text words = TEXT_EMPTY;
+		if (line->copy)
+			continue;
+		if (line->found == APPEND_ERASED)
+			program_say("%s was erased and is not stored again", line->id.word);
+		if (line->found == APPEND_ERASED || !isatty(STDERR_FILENO))
+			continue;
 		if (session_decode(&line->line, &session, &fault))
 			session_brief(&session, &words);
 		else

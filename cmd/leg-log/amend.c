@@ -63,35 +63,26 @@ static void describe_session(const char *what, const struct session *session, st
 
 /* ---- amend ---------------------------------------------------------------------------------- */
 
-static bool by_plan(const struct log_options *options, const struct session *session,
-		    struct fault *fault)
-{
-	if (!session->planned || (!options->kind && !options->minutes && !options->leg))
-		return true;
-	return fault_set(fault, FAULT_USAGE,
-			 "this session was paced by leg-timer: its kinds, legs and minutes are "
-			 "what was done");
-}
-
 /* A kind that takes time cannot become one that does not, and one that does not takes no minutes:
  * its seconds would have no meaning. */
-static bool of_a_kind(const struct log_options *options, const struct session *session,
-		      struct fault *fault)
+static bool may_change(const struct log_options *options, const struct session *session,
+		       struct fault *fault)
 {
 	if (session->planned)
-		return true;
-	if (options->minutes && !log_kind_takes_time(session->kind))
+		return (!options->kind && !options->minutes && !options->leg) ||
+		       fault_set(fault, FAULT_USAGE,
+				 "this session was paced by leg-timer: its kinds, legs and minutes "
+				 "are what was done");
+	bool timed = log_kind_takes_time(session->kind);
+	if (options->minutes && !timed)
 		return fault_set(fault, FAULT_USAGE, "%.60s takes no --minutes", session->kind);
-	if (!options->kind)
-		return true;
-	if (!log_kind_read(options->kind, fault))
+	if (options->kind && !log_kind_read(options->kind, fault))
 		return false;
-	if (log_kind_takes_time(options->kind) == log_kind_takes_time(session->kind))
-		return true;
-	return fault_set(
-		fault, FAULT_USAGE,
-		"--kind=%s cannot take the place of %.60s: undo the record, and add another",
-		options->kind, session->kind);
+	return !options->kind || log_kind_takes_time(options->kind) == timed ||
+	       fault_set(
+		       fault, FAULT_USAGE,
+		       "--kind=%s cannot take the place of %.60s: undo the record, and add another",
+		       options->kind, session->kind);
 }
 
 static bool move_session(const struct log_options *options, const struct log_filter *filter,
@@ -119,7 +110,7 @@ static bool set_read(const struct log_options *options, const struct log_filter 
 	    !options->routine && !options->note && !options->before && !options->after)
 		return fault_set(fault, FAULT_USAGE,
 				 "amend: say what to change, such as --note=TEXT");
-	if (!by_plan(options, session, fault) || !of_a_kind(options, session, fault) ||
+	if (!may_change(options, session, fault) ||
 	    !log_minutes_read(options->minutes, &set->active_seconds, fault) ||
 	    !log_leg_read(options->leg, &leg, fault) ||
 	    !log_ratings_read(options->before, "--before", &set->before, fault) ||

@@ -42,13 +42,6 @@ report_finding(struct checking *checking, unsigned long line, const char *format
 	putchar('\n');
 }
 
-/* Reports an overlap that may well be true and is no fault: days logged without a time, two people
- * who walk at once. */
-static void report_newer(const struct checking *checking, unsigned long line, unsigned other)
-{
-	printf("%s:%lu: note: overlaps the record of line %u\n", checking->file, line, other);
-}
-
 /* ---- lines that are no records -------------------------------------------------------------- */
 
 static bool is_record(const struct journal_line *line, struct fault *why)
@@ -147,8 +140,11 @@ static bool check_records(struct checking *checking, struct fault *fault)
 		check_times(checking, row, &session);
 		if (!can_overlap(&session)) {
 			int mode = (int)session.mode;
+			/* it may well be true, and is no fault: days logged without a time, two
+			 * people who walk at once */
 			if (session.started.at < busy_until[mode])
-				report_newer(checking, row->line, busy_line[mode]);
+				printf("%s:%u: note: overlaps the record of line %u\n",
+				       checking->file, row->line, busy_line[mode]);
 			if (session.ended.at > busy_until[mode]) {
 				busy_until[mode] = session.ended.at;
 				busy_line[mode] = row->line;

@@ -177,13 +177,17 @@ void stats_add(struct day_stats *stats, const struct log_rows *rows, const struc
 	bool new_day = day != stats->last;
 	if (!stats->sessions)
 		stats->first = day;
+	if (new_day) {
+		stats->week = stats_week_of(day);
+		stats->month = stats_month_of(day);
+	}
 	stats->last = day;
 	stats->sessions++;
 	stats->active_seconds += row->active_seconds;
 	stats->days += new_day;
 	struct stats_span *week =
-		add_to_span(&stats->weeks, stats_week_of(day), row->active_seconds, new_day);
-	add_to_span(&stats->months, stats_month_of(day), row->active_seconds, new_day);
+		add_to_span(&stats->weeks, stats->week, row->active_seconds, new_day);
+	add_to_span(&stats->months, stats->month, row->active_seconds, new_day);
 	unsigned kinds = add_active(stats, rows, row);
 	if (kinds & MOVEMENT && day != stats->movement_day) {
 		stats->movement_day = day;

@@ -48,6 +48,7 @@ struct day_stats {
 	int64_t by_leg[LEG_BOTH + 1];
 	struct stats_spans weeks, months;
 	int64_t first, last; /* the days of the first and the last session */
+	int64_t week, month; /* the beginnings of those of `last` */
 	/* the run that is being counted */
 	long run;
 	int64_t reach;	 /* the last day that it takes in, off or not */

@@ -84,7 +84,6 @@ static bool has_row(const struct log *log, const struct import_row *row)
 
 /* ---- storing -------------------------------------------------------------------------------- */
 
-/* Shows the lines that would be added. */
 static bool print_batch(struct importing *importing, struct log_batch *batch, struct fault *fault)
 {
 	for (size_t i = 0; i < batch->count; i++) {
@@ -281,11 +280,11 @@ static int open_input(const char *file, struct text *where, struct fault *fault)
 	return fd;
 }
 
-static int report_import(const struct importing *importing, bool read_any)
+static int report_import(const struct importing *importing)
 {
 	struct stat about;
 	progress_end();
-	if (!importing->bad && !read_any) {
+	if (!importing->bad && !importing->added && !importing->there && !importing->erased) {
 		/* an empty pipe: the program before has said why */
 		if (importing->holds_bytes)
 			program_say("%s: holds no record", importing->where);
@@ -346,8 +345,7 @@ int log_import(void *given)
 			 : -1;
 	importing.where = where.bytes;
 	if (fd >= 0 && import_from(&importing, fd, &fault))
-		status = report_import(&importing,
-				       importing.added || importing.there || importing.erased);
+		status = report_import(&importing);
 	else
 		status = program_fault(&fault);
 	if (fd > STDERR_FILENO)

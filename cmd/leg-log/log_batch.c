@@ -47,7 +47,6 @@ static int by_month(const void *one, const void *two)
 	return (*a > *b) - (*a < *b);
 }
 
-/* Gathers the lines that are to be appended. */
 static bool gather_lines(struct log_batch_line *const *lines, size_t count, enum append_rule rule,
 			 struct text *out, struct fault *fault)
 {

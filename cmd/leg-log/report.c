@@ -14,7 +14,10 @@
 #include "tool/card.h"
 #include "tool/program.h"
 
-enum { REPORT_HTML, REPORT_TEXT, USUAL_WEEKS = 13, MOST_WEEKS = 53 };
+enum { REPORT_HTML, REPORT_TEXT, MOST_WEEKS = 53 };
+
+/* Without --since, the last quarter of a year: this week and twelve more fit on a sheet. */
+enum { USUAL_DAYS = 12 * DAYS_IN_WEEK };
 static const char *const report_formats[] = {[REPORT_HTML] = "html", [REPORT_TEXT] = "text"};
 
 static const char *const parts[] = {
@@ -38,14 +41,6 @@ static bool parts_read(const char *words, bool with[LOG_PARTS], struct fault *fa
 	}
 	text_release(&word);
 	return read;
-}
-
-/* Without --since, the last quarter of a year: what fits on a sheet. */
-static void report_range(struct log_filter *filter, struct log_report *report)
-{
-	report->last = log_last_day(filter);
-	report->first = log_first_day(filter, stats_week_of(report->last) -
-						      (USUAL_WEEKS - 1) * DAYS_IN_WEEK);
 }
 
 /* The calendar has the last year at most. */
@@ -173,7 +168,8 @@ int log_report(void *given)
 	report.counted.rates = true;
 	report.counted.visit = tell_session;
 	report.counted.context = &report;
-	report_range(&filter, &report);
+	report.last = log_last_day(&filter);
+	report.first = log_first_day(&filter, stats_week_of(report.last) - USUAL_DAYS);
 	calendar_of(&report);
 	int status = log_count(&report.counted, &filter, &fault) ? write_page(&report, format, &out)
 								 : program_fault(&fault);

@@ -148,9 +148,8 @@ static void add_ratings(const struct trend *trend, struct text *out)
 	}
 	text_add(out,
 		 "</div>\n<p class=\"quiet\">Median (range) and the number of ratings. Plotted: "
-		 "the median of "
-		 "each week, left solid, right dashed. Under six sessions no median, under two "
-		 "weeks no word on change. ");
+		 "the median of each week, left solid, right dashed. Under six sessions no median, "
+		 "under two weeks no word on change. ");
 	html_words(out, LOG_TREND_CAVEAT);
 	text_add(out, "</p>\n</section>\n");
 }

@@ -4,14 +4,6 @@
 #include "store/trials.h"
 #include "tool/trial_finding.h"
 
-static int days_done(const struct trial_course *course)
-{
-	int done = 0;
-	for (int i = 0; i < course->days; i++)
-		done += course->day[i].state == DAY_DONE;
-	return done;
-}
-
 /* "circulation or stretch, as chance drew for each day, 2026-11-01 to 2026-11-12. Days done: 12 of
  * 12." */
 static void add_days(const struct trial *trial, const struct finding *finding, struct text *out)
@@ -21,7 +13,8 @@ static void add_days(const struct trial *trial, const struct finding *finding, s
 	text_addf(out, "%s or %s, as chance drew for each day, %s to %s. Days done: %d of %d.\n",
 		  trial->routine[ARM_A], trial->routine[ARM_B],
 		  civil_format(trial->first_day, from),
-		  civil_format(trial->first_day + days - 1, to), days_done(&finding->course), days);
+		  civil_format(trial->first_day + days - 1, to),
+		  course_days(&finding->course, DAY_DONE), days);
 }
 
 static void add_result(const struct trial *trial, const struct finding *finding, struct text *out)

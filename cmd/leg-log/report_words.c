@@ -6,9 +6,8 @@
 #include "show/duration_text.h"
 
 const char LOG_REPORT_ABOUT[] = "A record of leg massage, stretching and walking breaks, kept by "
-				"the person themself. "
-				"Self-ratings and times; nothing measured, nothing diagnosed. No "
-				"clinician has reviewed it.";
+				"the person themself. Self-ratings and times; nothing measured, "
+				"nothing diagnosed. No clinician has reviewed it.";
 const char LOG_REPORT_CLOSING[] = "New pain, swelling or warmth in one leg: get help the same day. "
 				  "Trouble breathing or chest pain: call {emergency}.";
 

@@ -17,7 +17,6 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 	const char *ids[STEP_KINDS];
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		ids[kind] = step_kind_id(kind);
-	*kinds = 0;
 	struct text word = TEXT_EMPTY;
 	int kind = 0;
 	for (const char *at = words; at && kind >= 0;) {
@@ -27,23 +26,6 @@ static bool kinds_read(const char *words, unsigned *kinds, struct fault *fault)
 	}
 	text_release(&word);
 	return kind >= 0;
-}
-
-/* --runs, or the setting. */
-static bool runs_read(const struct log_options *options, unsigned *kinds, struct fault *fault)
-{
-	struct settings settings;
-	*kinds = 0;
-	if (options->runs)
-		return kinds_read(options->runs, kinds, fault) || fault_at(fault, "--runs");
-	if (!settings_read(&settings, 0, fault))
-		return false;
-	bool read = !settings.runs || kinds_read(settings.runs, kinds, fault);
-	settings_release(&settings);
-	if (read)
-		return true;
-	fault->kind = FAULT_CONFIG;
-	return fault_at(fault, "the setting runs");
 }
 
 void log_counted_init(struct log_counted *counted, const struct log_options *options)
@@ -57,8 +39,18 @@ void log_counted_init(struct log_counted *counted, const struct log_options *opt
 bool log_counted_runs(struct log_counted *counted, const struct log_options *options,
 		      struct fault *fault)
 {
-	if (!runs_read(options, &counted->stats.runs.kinds, fault))
+	unsigned *kinds = &counted->stats.runs.kinds;
+	struct settings settings;
+	if (options->runs && !kinds_read(options->runs, kinds, fault))
+		return fault_at(fault, "--runs");
+	if (!settings_read(&settings, 0, fault))
 		return false;
+	bool read = options->runs || !settings.runs || kinds_read(settings.runs, kinds, fault);
+	settings_release(&settings);
+	if (!read) {
+		fault->kind = FAULT_CONFIG;
+		return fault_at(fault, "the setting runs");
+	}
 	if (reminders_read(&counted->policy, fault))
 		counted->stats.runs.policy = &counted->policy;
 	else

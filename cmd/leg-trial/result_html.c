@@ -31,9 +31,8 @@ static const struct {
 	 "The program drew; the person carried out and rated."},
 	{"11", "Blinding", "None. The person knows the routine; that can move the ratings."},
 	{"12a", "Test",
-	 "The differences within pairs, all their sign changes counted, two-sided; "
-	 "the interval holds the differences that this test does not reject at "
-	 "5 %. Integers throughout."},
+	 "The differences within pairs, all their sign changes counted, two-sided; the interval "
+	 "holds the differences that this test does not reject at 5 %. Integers throughout."},
 	{"12b", "Several people combined", "Does not apply, because there is one person."},
 	{"12c", "Carry-over, trends, serial correlation",
 	 "A day between sessions is the wash-out. Pairs and chance guard against a slow trend. "
@@ -64,14 +63,6 @@ static void end_item(struct text *out, const char *item, const char *topic, stru
 {
 	add_item(out, item, topic, words->bytes);
 	text_clear(words);
-}
-
-static int count_days(const struct finding *finding, enum day_state state)
-{
-	int count = 0;
-	for (int i = 0; i < finding->course.days; i++)
-		count += finding->course.day[i].state == state;
-	return count;
 }
 
 /* Items 2 to 8: the design. */
@@ -123,12 +114,12 @@ static void add_course(const struct trial *trial, const struct finding *finding,
 	text_addf(&words,
 		  "%d days planned, %d done and rated, %d of %d pairs complete. Days on which "
 		  "the other routine was done, which count as drawn: %d.",
-		  finding->course.days, count_days(finding, DAY_DONE), finding->paired.count,
-		  trial->pairs, finding->others);
+		  finding->course.days, course_days(&finding->course, DAY_DONE),
+		  finding->paired.count, trial->pairs, finding->others);
 	end_item(out, "13a.1", "Days completed", &words);
 	for (enum day_state state = DAY_NONE; state < DAY_STATES; state++)
 		text_addf(&words, "%s%s: %d", state == DAY_NONE ? "" : "; ", day_words(state),
-			  count_days(finding, state));
+			  course_days(&finding->course, state));
 	end_item(out, "13b", "Days missing, and why", &words);
 	text_addf(&words, "From %s to %s", civil_format(trial->first_day, from),
 		  civil_format(trial->first_day + trial_days(trial) - 1, to));
@@ -146,7 +137,8 @@ static void add_course(const struct trial *trial, const struct finding *finding,
 	finding_words(trial, finding, &words);
 	end_item(out, "17a", "Result", &words);
 	text_addf(&words, "Sessions stopped by a symptom: %d. Days locked: %d.",
-		  count_days(finding, DAY_STOPPED), count_days(finding, DAY_LOCKED));
+		  course_days(&finding->course, DAY_STOPPED),
+		  course_days(&finding->course, DAY_LOCKED));
 	end_item(out, "19", "Harms", &words);
 	add_item(out, "20", "What it cannot know", FINDING_CAVEAT);
 	text_release(&words);
@@ -160,7 +152,7 @@ static void add_diagram(const struct trial *trial, const struct finding *finding
 		  "<svg role=\"img\" viewBox=\"0 0 %d %d\" width=\"%d\" aria-label=\"Days "
 		  "planned %d, done %d\">\n",
 		  finding->course.days / 2 * CELL, HEIGHT, finding->course.days / 2 * CELL,
-		  finding->course.days, count_days(finding, DAY_DONE));
+		  finding->course.days, course_days(&finding->course, DAY_DONE));
 	for (int i = 0; i < finding->course.days; i++) {
 		const struct trial_day *day = &finding->course.day[i];
 		int x = i / 2 * CELL, y = i % 2 * CELL;

@@ -160,6 +160,14 @@ static void add_quarters(int quarters, struct text *out)
 	text_addf(out, "%s%d%s", quarters < 0 ? "-" : "", size / 4, parts[size % 4]);
 }
 
+int course_days(const struct trial_course *course, enum day_state state)
+{
+	int count = 0;
+	for (int i = 0; i < course->days; i++)
+		count += course->day[i].state == state;
+	return count;
+}
+
 void finding_halves(int halves, struct text *out)
 {
 	add_quarters(2 * halves, out);

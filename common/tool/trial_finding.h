@@ -53,6 +53,9 @@ struct finding {
 bool finding_make(const struct trial *trial, int64_t today, struct finding *finding,
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
+/* How many of the days are in this state. */
+int course_days(const struct trial_course *course, enum day_state state) __attribute__((nonnull));
+
 /* "-1.5", "2": half points as points. */
 void finding_halves(int halves, struct text *out) __attribute__((nonnull));
 
