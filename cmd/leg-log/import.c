@@ -1,11 +1,9 @@
 #include <errno.h>
-#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "base/terminal_text.h"
 #include "base/file.h"
 #include "doc/log_row.h"
 #include "import_row.h"
@@ -17,6 +15,7 @@
 #include "log_options.h"
 #include "log_batch.h"
 #include "tool/program.h"
+#include "tool/transfer.h"
 #include "session_formats.h"
 
 /* A merge is a union: every line that is not there is added, in its month. So it is commutative,
@@ -261,23 +260,12 @@ static bool import_whole(struct importing *importing, int fd, enum import_form f
 
 static int open_input(const char *file, struct text *where, struct fault *fault)
 {
-	bool from_stdin = !file || !strcmp(file, "-");
-	if (from_stdin)
-		text_add(where, "<stdin>");
-	else
-		visible_add(where, file);
-	if (from_stdin && isatty(STDIN_FILENO)) {
-		fault_set(fault, FAULT_USAGE,
-			  "standard input is a terminal: give a FILE or use a pipe");
-		return -1;
-	}
-	int fd = from_stdin ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
+	int fd = transfer_open(file, where, fault);
 	struct stat about;
-	if (fd < 0 || fstat(fd, &about) || S_ISDIR(about.st_mode)) {
-		fault_errno(fault, FAULT_NO_INPUT, fd < 0 ? errno : EISDIR, "%s", where->bytes);
-		return -1;
-	}
-	return fd;
+	if (fd < 0 || (!fstat(fd, &about) && !S_ISDIR(about.st_mode)))
+		return fd;
+	fault_errno(fault, FAULT_NO_INPUT, EISDIR, "%s", where->bytes);
+	return -1;
 }
 
 static int report_import(const struct importing *importing)

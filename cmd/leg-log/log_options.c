@@ -182,35 +182,23 @@ int64_t log_midday(int64_t day, const struct log_filter *filter)
 	return stamp_of_local(day, filter->day_start > NOON ? filter->day_start : NOON);
 }
 
-/* A moment with a time, or a whole day. */
-static bool moment_read(const struct log_options *options, const struct log_filter *filter,
-			int64_t lasted, struct stamp *started, struct fault *fault)
-{
-	struct date_range range;
-	if (stamp_parse(options->at, started))
-		return true;
-	if (!date_parse(options->at, filter->now, filter->day_start, &range, fault))
-		return fault_at(fault, "--at");
-	if (range.last - range.first < DAY / 2) {
-		*started = stamp_local(range.first);
-		return true;
-	}
-	int64_t day = stamp_day(stamp_local(range.first), filter->day_start);
-	int64_t midday = log_midday(day, filter);
-	/* today, in the morning: it has just ended */
-	if (day != filter->today || midday + lasted <= filter->now.at)
-		*started = stamp_local(midday);
-	return true;
-}
-
 bool log_at_read(const struct log_options *options, const struct log_filter *filter, int64_t lasted,
 		 bool ahead, struct stamp *started, struct fault *fault)
 {
+	struct date_range range;
 	*started = stamp_local(filter->now.at - lasted);
 	if (!options->at)
 		return true;
-	if (!moment_read(options, filter, lasted, started, fault))
-		return false;
+	if (!stamp_parse(options->at, started)) {
+		if (!date_parse(options->at, filter->now, filter->day_start, &range, fault))
+			return fault_at(fault, "--at");
+		int64_t day = stamp_day(stamp_local(range.first), filter->day_start);
+		int64_t midday = log_midday(day, filter);
+		if (range.last - range.first < DAY / 2)
+			*started = stamp_local(range.first);
+		else if (day != filter->today || midday + lasted <= filter->now.at)
+			*started = stamp_local(midday); /* else it has just ended */
+	}
 	return ahead || started->at + lasted <= filter->now.at ||
 	       refuse_option(fault, "--at", options->at, "is not over yet");
 }

@@ -180,13 +180,6 @@ static void add_lines(const char *title, const struct text *lines, struct text *
 	text_add(out, "</ul>\n</section>\n");
 }
 
-static void add_trial(const struct text *lines, struct text *out)
-{
-	begin_section("Trial of two routines", out);
-	add_each("p", lines, out);
-	text_add(out, "</section>\n");
-}
-
 void log_report_html(const struct log_report *report, struct text *out)
 {
 	const struct log_counted *counted = &report->counted;
@@ -205,8 +198,11 @@ void log_report_html(const struct log_report *report, struct text *out)
 	text_add(out, "</div>\n");
 	if (report->with[LOG_PART_RATINGS] && counted->trend.sessions)
 		add_ratings(&counted->trend, out);
-	if (report->trial.length)
-		add_trial(&report->trial, out);
+	if (report->trial.length) {
+		begin_section("Trial of two routines", out);
+		add_each("p", &report->trial, out);
+		text_add(out, "</section>\n");
+	}
 	if (report->with[LOG_PART_SYMPTOMS])
 		add_lines("Sessions stopped by a symptom", &report->symptoms, out);
 	if (report->with[LOG_PART_SESSIONS])

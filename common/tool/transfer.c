@@ -20,7 +20,7 @@ static bool empty(int fd, struct text *where, struct fault *fault)
 	return false;
 }
 
-bool transfer_read(const char *file, struct text *bytes, struct text *where, struct fault *fault)
+int transfer_open(const char *file, struct text *where, struct fault *fault)
 {
 	bool from_stdin = !file || !strcmp(file, "-");
 	text_clear(where);
@@ -28,15 +28,25 @@ bool transfer_read(const char *file, struct text *bytes, struct text *where, str
 		text_add(where, "<stdin>");
 	else
 		visible_add(where, *file ? file : "''");
-	if (from_stdin && isatty(STDIN_FILENO))
-		return fault_set(fault, FAULT_USAGE,
-				 "standard input is a terminal: give a FILE or use a pipe");
+	if (from_stdin && isatty(STDIN_FILENO)) {
+		fault_set(fault, FAULT_USAGE,
+			  "standard input is a terminal: give a FILE or use a pipe");
+		return -1;
+	}
 	int fd = from_stdin ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC);
 	if (fd < 0)
-		return fault_errno(fault, FAULT_NO_INPUT, errno, "%s", where->bytes);
+		fault_errno(fault, FAULT_NO_INPUT, errno, "%s", where->bytes);
+	return fd;
+}
+
+bool transfer_read(const char *file, struct text *bytes, struct text *where, struct fault *fault)
+{
+	int fd = transfer_open(file, where, fault);
+	if (fd < 0)
+		return false;
 	bool read = file_read(fd, FILE_MOST_BYTES, where->bytes, bytes, fault) &&
 		    (bytes->length || empty(fd, where, fault));
-	if (!from_stdin)
+	if (fd != STDIN_FILENO)
 		close(fd);
 	return read;
 }

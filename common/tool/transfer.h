@@ -6,10 +6,14 @@
 #include "base/text.h"
 #include "tool/options.h"
 
-/* Reads all of `file` (NULL or "-": stdin) into `bytes`. Zero bytes on a pipe: FAULT_DATA without a
- * word; zero bytes otherwise: FAULT_DATA and a line; stdin a terminal: FAULT_USAGE. What cannot be
- * opened is FAULT_NO_INPUT; over 4 MiB is FAULT_DATA. `where` becomes the name for messages,
- * visible ("<stdin>"); after zero bytes it is empty. */
+/* Opens `file` (NULL or "-": stdin) to read it. -1 on a fault: FAULT_USAGE if stdin is a terminal,
+ * else FAULT_NO_INPUT. `where` becomes the name for messages, visible ("<stdin>"). */
+int transfer_open(const char *file, struct text *where, struct fault *fault)
+	__attribute__((nonnull(2, 3), warn_unused_result));
+
+/* The same, and reads all of it into `bytes`. Zero bytes on a pipe: FAULT_DATA without a word; zero
+ * bytes otherwise: FAULT_DATA and a line; over 4 MiB is FAULT_DATA. After zero bytes `where` is
+ * empty. */
 bool transfer_read(const char *file, struct text *bytes, struct text *where, struct fault *fault)
 	__attribute__((nonnull(2, 3, 4), warn_unused_result));
 

@@ -643,6 +643,10 @@ static void medians(void)
 		   spread.most == 8,
 	   "the median between two values");
 	ok(!trend_spread(&(struct trend_counts){.n = 0}).n, "of nothing is none");
+	ok(trend_median((struct trend_spread){.twice = 5}) == 3, "half a point is rounded up");
+	ok(trend_median_change((struct trend_spread){.twice = -3}) == -1 &&
+		   trend_median_change((struct trend_spread){.twice = 3}) == 1,
+	   "half a point of change is not claimed");
 	struct trend trend;
 	struct text out = TEXT_EMPTY;
 	trend_init(&trend);
