@@ -30,20 +30,18 @@ static void say(struct sheet *sheet, enum sheet_cell at, const char *words)
 	text_add(cell(sheet, at), words);
 }
 
-static void finish_row(struct sheet *sheet)
+static void begin_row(struct sheet *sheet, enum sheet_part part, const char *id)
 {
-	sheet->sink(&sheet->row, sheet->context);
-	for (int at = 0; at < SHEET_CELLS; at++)
-		text_clear(cell(sheet, (enum sheet_cell)at));
+	sheet->row.part = part;
+	say(sheet, CELL_ID, id);
 }
 
 /* ---- cells --------------------------------------------------------------------------------- */
 
-/* "; " between what is listed in one cell. */
-static void separate(struct text *out, const char *by)
+/* `by`, unless nothing is listed yet. */
+static const char *after(const struct text *listed, const char *by)
 {
-	if (out->length)
-		text_add(out, by);
+	return listed->length ? by : "";
 }
 
 /* Each key of "combinations [NICE158][GK]" in full. */
@@ -56,7 +54,7 @@ static void add_sources(struct sheet *sheet, const char *source)
 		const struct source_row *row = source_find(key.bytes);
 		if (!row)
 			continue;
-		separate(out, " ");
+		text_add(out, after(out, " "));
 		source_add(out, row);
 	}
 	text_release(&key);
@@ -67,7 +65,9 @@ static void close_row(struct sheet *sheet, const char *untried, const char *sour
 {
 	say(sheet, CELL_UNTRIED, untried ? untried : "");
 	add_sources(sheet, source);
-	finish_row(sheet);
+	sheet->sink(&sheet->row, sheet->context);
+	for (int at = 0; at < SHEET_CELLS; at++)
+		text_clear(cell(sheet, (enum sheet_cell)at));
 }
 
 static void add_codes(struct sheet *sheet, const enum code codes[MODALITIES], enum action action)
@@ -90,8 +90,7 @@ static void add_left_out(struct text *out, unsigned set, int count, const char *
 {
 	for (int i = 0; i < count; i++)
 		if (set >> i & 1) {
-			separate(out, "; ");
-			text_addf(out, "no %s", words(i));
+			text_addf(out, "%sno %s", after(out, "; "), words(i));
 		}
 }
 
@@ -116,25 +115,18 @@ static void add_mask(struct sheet *sheet, const struct mask *mask)
 	add_left_out(out, mask->zones, ZONES_NARROW, words_of_zone);
 	add_left_out(out, mask->techniques, TECHNIQUES, words_of_technique);
 	add_left_out(out, mask->moves, MOVES_STRETCH, words_of_move);
-	if (mask->cap) {
-		separate(out, "; ");
-		text_addf(out, "pressure at most %d of 10", mask->cap);
-	}
-	if (mask->seconds) {
-		separate(out, "; ");
-		text_addf(out, "massage at most %d seconds a leg", mask->seconds);
-	}
-	if (mask->no_heat) {
-		separate(out, "; ");
-		text_add(out, "no heat");
-	}
+	if (mask->cap)
+		text_addf(out, "%spressure at most %d of 10", after(out, "; "), mask->cap);
+	if (mask->seconds)
+		text_addf(out, "%smassage at most %d seconds a leg", after(out, "; "),
+			  mask->seconds);
+	if (mask->no_heat)
+		text_addf(out, "%sno heat", after(out, "; "));
 	for (int m = 0; m < MODALITIES; m++)
 		for (int cue = 0; cue < CUES; cue++)
-			if (mask->cues[m] & CUE_BIT(cue)) {
-				separate(out, "; ");
-				text_addf(out, "said with %s: \"%s\"",
+			if (mask->cues[m] & CUE_BIT(cue))
+				text_addf(out, "%ssaid with %s: \"%s\"", after(out, "; "),
 					  modality_id((enum modality)m), cue_words((enum cue)cue));
-			}
 }
 
 static void add_action(struct sheet *sheet, enum action action)
@@ -149,8 +141,7 @@ static void add_action(struct sheet *sheet, enum action action)
 static void begin_question(struct sheet *sheet, enum question question)
 {
 	const struct question_row *row = question_row(question);
-	sheet->row.part = SHEET_QUESTIONS;
-	say(sheet, CELL_ID, row->id);
+	begin_row(sheet, SHEET_QUESTIONS, row->id);
 	text_addf(cell(sheet, CELL_ASKED), "%s, ", question_group_title(row->group));
 	if (row->kind == QUESTION_ACUTE)
 		say(sheet, CELL_ASKED, "asked every time");
@@ -256,13 +247,16 @@ static void add_questions(struct sheet *sheet)
 
 /* ---- ages and mode ------------------------------------------------------------------------- */
 
-static void add_answers(struct sheet *sheet, answer_set answers)
+/* "yes or unsure" */
+static void add_answers(struct text *out, answer_set answers)
 {
+	struct text listed = TEXT_EMPTY;
 	for (int answer = 0; answer < ANSWERS; answer++)
-		if (answers >> answer & 1) {
-			separate(cell(sheet, CELL_ANSWER), " or ");
-			say(sheet, CELL_ANSWER, answer_id((enum answer)answer));
-		}
+		if (answers >> answer & 1)
+			text_addf(&listed, "%s%s", after(&listed, " or "),
+				  answer_id((enum answer)answer));
+	text_add(out, listed.bytes);
+	text_release(&listed);
 }
 
 static void add_ages(struct sheet *sheet)
@@ -272,7 +266,7 @@ static void add_ages(struct sheet *sheet)
 	for (size_t i = 0; i < count; i++) {
 		begin_question(sheet, cases[i].question);
 		sheet->row.part = SHEET_AGES;
-		add_answers(sheet, cases[i].answers);
+		add_answers(cell(sheet, CELL_ANSWER), cases[i].answers);
 		if (cases[i].partner)
 			say(sheet, CELL_ANSWER, ", in partner mode");
 		add_codes(sheet, cases[i].codes, ACTION_NONE);
@@ -288,33 +282,23 @@ static void add_ages(struct sheet *sheet)
 
 static void add_counts_as(struct text *out, answer_set answers)
 {
-	if (!answers) {
-		text_add(out, " not no");
-		return;
-	}
-	const char *between = " ";
-	for (int answer = 0; answer < ANSWERS; answer++)
-		if (answers >> answer & 1) {
-			text_addf(out, "%s%s", between, answer_id((enum answer)answer));
-			between = " or ";
-		}
+	text_add(out, answers ? " " : " not no");
+	add_answers(out, answers);
 }
 
+/* "heart-failure or kidney" to an empty text. */
 static void add_set(struct text *out, const struct question_set *set)
 {
-	const char *between = "";
 	for (int q = 0; q < QUESTIONS; q++)
-		if (set->has[q]) {
-			text_addf(out, "%s%s", between, question_row((enum question)q)->id);
-			between = " or ";
-		}
+		if (set->has[q])
+			text_addf(out, "%s%s", after(out, " or "),
+				  question_row((enum question)q)->id);
 }
 
 static void add_pair(struct sheet *sheet, const struct caution_pair *pair)
 {
 	struct text *text = cell(sheet, CELL_TEXT), with = TEXT_EMPTY;
-	sheet->row.part = SHEET_COMBINATIONS;
-	say(sheet, CELL_ID, question_row(pair->first)->id);
+	begin_row(sheet, SHEET_COMBINATIONS, question_row(pair->first)->id);
 	text_add(text, question_row(pair->first)->id);
 	add_counts_as(text, pair->first_is);
 	add_set(&with, &pair->with);
@@ -328,31 +312,26 @@ static void add_pair(struct sheet *sheet, const struct caution_pair *pair)
 	say(sheet, CELL_OTHER_LEG, "the same");
 	add_action(sheet, pair->action);
 	say(sheet, CELL_ADVICE, pair->advice ? pair->advice : "");
-	add_sources(sheet, pair->source);
+	close_row(sheet, NULL, pair->source);
 	text_release(&with);
-	finish_row(sheet);
 }
 
 static void add_force(struct sheet *sheet, const struct caution_force *force)
 {
 	struct text *text = cell(sheet, CELL_TEXT);
-	sheet->row.part = SHEET_COMBINATIONS;
-	say(sheet, CELL_ID, question_row(force->then)->id);
+	begin_row(sheet, SHEET_COMBINATIONS, question_row(force->then)->id);
 	add_set(text, &force->when);
 	text_addf(text, " not no: %s counts as yes on both legs, unless it is cleared",
 		  question_row(force->then)->id);
-	add_sources(sheet, force->source);
-	finish_row(sheet);
+	close_row(sheet, NULL, force->source);
 }
 
 static void add_width(struct sheet *sheet, const struct caution_width *width)
 {
-	sheet->row.part = SHEET_COMBINATIONS;
-	say(sheet, CELL_ID, question_row(width->widened)->id);
+	begin_row(sheet, SHEET_COMBINATIONS, question_row(width->widened)->id);
 	text_addf(cell(sheet, CELL_TEXT), "%s not no: %s on one leg counts on both",
 		  question_row(width->by)->id, question_row(width->widened)->id);
-	add_sources(sheet, width->source);
-	finish_row(sheet);
+	close_row(sheet, NULL, width->source);
 }
 
 static void add_combinations(struct sheet *sheet)
@@ -380,8 +359,7 @@ static void add_symptoms(struct sheet *sheet)
 	};
 	for (int s = 0; s < SYMPTOMS; s++) {
 		const struct symptom_row *row = symptom_row((enum symptom)s);
-		sheet->row.part = SHEET_SYMPTOMS;
-		say(sheet, CELL_ID, row->id);
+		begin_row(sheet, SHEET_SYMPTOMS, row->id);
 		say(sheet, CELL_TEXT, row->brief);
 		text_addf(cell(sheet, CELL_ACTION), "%s%s%s", action_id(row->action),
 			  locks[row->lock], row->rest_of_day ? ", and not before tomorrow" : "");
@@ -401,8 +379,7 @@ static void add_limit_codes(struct sheet *sheet)
 			for (int leg = 0; leg < LEGS; leg++)
 				code_apply((enum modality)m, (enum code)code, &limits.leg[leg]);
 			limits_settle(&limits);
-			sheet->row.part = SHEET_CODES;
-			say(sheet, CELL_ID, code_id((enum modality)m, (enum code)code));
+			begin_row(sheet, SHEET_CODES, code_id((enum modality)m, (enum code)code));
 			text_addf(cell(sheet, CELL_TEXT), "%s: ", modality_words((enum modality)m));
 			limit_words(&limits.leg[LEG_LEFT], (enum modality)m,
 				    cell(sheet, CELL_TEXT));
@@ -415,17 +392,14 @@ static void add_zones(struct sheet *sheet)
 	for (int zone = 0; zone < ZONES; zone++) {
 		const struct zone_row *row = zone_row((enum zone)zone);
 		struct text *masks = cell(sheet, CELL_MASKS);
-		sheet->row.part = SHEET_ZONES;
-		say(sheet, CELL_ID, row->id);
+		begin_row(sheet, SHEET_ZONES, row->id);
 		text_addf(cell(sheet, CELL_TEXT), "%s: %s", row->words, row->landmark);
 		for (int t = 0; t < TECHNIQUES; t++)
-			if (row->techniques & TECHNIQUE_BIT(t)) {
-				separate(masks, "; ");
-				text_addf(masks, "%s up to %d of 10", words_of_technique(t),
+			if (row->techniques & TECHNIQUE_BIT(t))
+				text_addf(masks, "%s%s up to %d of 10", after(masks, "; "),
+					  words_of_technique(t),
 					  zone_pressure((enum zone)zone, (enum technique)t));
-			}
-		add_sources(sheet, row->source);
-		finish_row(sheet);
+		close_row(sheet, NULL, row->source);
 	}
 }
 
@@ -433,14 +407,12 @@ static void add_techniques(struct sheet *sheet)
 {
 	for (int technique = 0; technique < TECHNIQUES; technique++) {
 		const struct technique_row *row = technique_row((enum technique)technique);
-		sheet->row.part = SHEET_TECHNIQUES;
-		say(sheet, CELL_ID, row->id);
+		begin_row(sheet, SHEET_TECHNIQUES, row->id);
 		text_addf(cell(sheet, CELL_TEXT), "%s: %s", row->title, row->cue);
 		text_addf(cell(sheet, CELL_MASKS),
 			  "pressure at most %d of 10; one stroke with its return takes %d.%02d s",
 			  row->cap, row->rep_ms / 1000, row->rep_ms % 1000 / HUNDREDTHS);
-		add_sources(sheet, row->source);
-		finish_row(sheet);
+		close_row(sheet, NULL, row->source);
 	}
 }
 
@@ -449,8 +421,7 @@ static void add_movements(struct sheet *sheet)
 	for (int move = 0; move < MOVES; move++) {
 		const struct stretch_row *row = stretch_row((enum move)move);
 		struct text *text = cell(sheet, CELL_TEXT);
-		sheet->row.part = SHEET_MOVEMENTS;
-		say(sheet, CELL_ID, move_id((enum move)move));
+		begin_row(sheet, SHEET_MOVEMENTS, move_id((enum move)move));
 		text_addf(text, "%s:", row->title);
 		for (int way = 0; way < STRETCH_WAYS && row->ways[way].cue; way++)
 			text_addf(text, " %s: %s", position_row(row->ways[way].position)->id,
@@ -470,8 +441,7 @@ static void add_routines(struct sheet *sheet)
 {
 	for (int i = 0; i < ROUTINES; i++) {
 		const struct routine_row *row = routine_row(i);
-		sheet->row.part = SHEET_ROUTINES;
-		say(sheet, CELL_ID, row->id);
+		begin_row(sheet, SHEET_ROUTINES, row->id);
 		text_addf(cell(sheet, CELL_TEXT), "%s: %s %s", row->title, row->about,
 			  row->not_for);
 		text_addf(cell(sheet, CELL_MASKS), "%d to %d minutes, %d by default", row->least,

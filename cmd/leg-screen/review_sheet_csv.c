@@ -21,37 +21,29 @@ static void add_csv_cell(struct text *out, const char *words)
 	text_release(&shown);
 }
 
-static void begin_row(struct text *out, const char *version, const char *part)
+/* `cell`: of a rule; NULL: a row about all the rules, words alone. The last two are for the
+ * reviewer.
+ */
+static void add_csv_row(struct text *out, const char *version, const char *part,
+			const struct text cell[], const char *words)
 {
 	text_addf(out, "%s,", version);
 	add_csv_cell(out, part);
-}
-
-static void end_row(struct text *out)
-{
-	text_add(out, ",\"\",\"\"\r\n"); /* for the reviewer */
-}
-
-static void add_csv_row(const struct sheet_row *row, void *context)
-{
-	struct text *out = context;
-	begin_row(out, rules_version, sheet_part_title(row->part));
 	for (int at = 0; at < SHEET_CELLS; at++) {
 		text_add_char(out, ',');
-		add_csv_cell(out, row->cell[at].bytes);
+		add_csv_cell(out, cell ? cell[at].bytes : at == CELL_TEXT ? words : "");
 	}
-	end_row(out);
+	text_add(out, ",\"\",\"\"\r\n");
 }
 
-/* A row about all the rules: words alone. */
-static void add_csv_line(struct text *out, const char *version, const char *part, const char *words)
+static void add_csv_rule(const struct sheet_row *row, void *context)
 {
-	begin_row(out, version, part);
-	for (int at = 0; at < SHEET_CELLS; at++) {
-		text_add_char(out, ',');
-		add_csv_cell(out, at == CELL_TEXT ? words : "");
-	}
-	end_row(out);
+	add_csv_row(context, rules_version, sheet_part_title(row->part), row->cell, NULL);
+}
+
+static void add_csv_review(struct text *out, const char *words)
+{
+	add_csv_row(out, rules_version, "Review", NULL, words);
 }
 
 static void add_csv_end(struct text *out)
@@ -60,15 +52,15 @@ static void add_csv_end(struct text *out)
 	size_t count;
 	const struct rules_change *changes = rules_history(&count);
 	for (size_t i = 0; i < count; i++)
-		add_csv_line(out, changes[i].version, "History", changes[i].what);
+		add_csv_row(out, changes[i].version, "History", NULL, changes[i].what);
 	text_addf(&status, "Rules %s", rules_version);
 	sheet_add_status(&status);
-	add_csv_line(out, rules_version, "Review", status.bytes);
+	add_csv_review(out, status.bytes);
 	text_release(&status);
 	for (int i = 0; sheet_judgements[i]; i++)
-		add_csv_line(out, rules_version, "Review", sheet_judgements[i]);
+		add_csv_review(out, sheet_judgements[i]);
 	for (int i = 0; sheet_signature[i]; i++)
-		add_csv_line(out, rules_version, "Review", sheet_signature[i]);
+		add_csv_review(out, sheet_signature[i]);
 }
 
 void review_sheet_csv(struct text *out)
@@ -77,6 +69,6 @@ void review_sheet_csv(struct text *out)
 	for (int at = 0; at < SHEET_CELLS; at++)
 		text_addf(out, ",%s", sheet_cell_title((enum sheet_cell)at));
 	text_add(out, ",right_yes_or_no,comment\r\n");
-	review_sheet_rows(add_csv_row, out);
+	review_sheet_rows(add_csv_rule, out);
 	add_csv_end(out);
 }

@@ -29,13 +29,11 @@ struct page {
 	struct text foot; /* confidence, sources */
 };
 
-static void add_paragraph(struct text *out, const char *class, const char *words)
+static void add_element(struct text *out, const char *open, const char *words, const char *close)
 {
-	if (!*words)
-		return;
-	text_addf(out, "<p%s%s%s>", *class ? " class=\"" : "", class, *class ? "\"" : "");
+	text_add(out, open);
 	html_words(out, words);
-	text_add(out, "</p>\n");
+	text_add(out, close);
 }
 
 /* "<p class=…><b>label</b> words</p>" */
@@ -43,21 +41,23 @@ static void add_labelled(struct text *out, const char *class, const char *label,
 {
 	if (!*words)
 		return;
-	text_addf(out, "<p%s%s%s><b>", *class ? " class=\"" : "", class, *class ? "\"" : "");
-	html_words(out, label);
-	text_add(out, "</b> ");
-	html_words(out, words);
-	text_add(out, "</p>\n");
+	text_addf(out, "<p%s%s%s>", *class ? " class=\"" : "", class, *class ? "\"" : "");
+	if (*label)
+		add_element(out, "<b>", label, "</b> ");
+	add_element(out, "", words, "</p>\n");
+}
+
+static void add_paragraph(struct text *out, const char *class, const char *words)
+{
+	add_labelled(out, class, "", words);
 }
 
 static void add_table_head(struct text *out)
 {
 	text_add(out, "<table class=\"effects\"><thead><tr><th>answer</th>");
-	for (int m = 0; m < MODALITIES; m++) {
-		text_add(out, "<th>");
-		html_words(out, sheet_cell_title((enum sheet_cell)(CELL_MASSAGE + m)));
-		text_add(out, "</th>");
-	}
+	for (int m = 0; m < MODALITIES; m++)
+		add_element(out, "<th>", sheet_cell_title((enum sheet_cell)(CELL_MASSAGE + m)),
+			    "</th>");
 	text_add(out, "<th class=\"other\">other leg</th></tr></thead>\n");
 }
 
@@ -83,27 +83,21 @@ static void open_part(struct page *page, enum sheet_part part)
 	if (page->part == (int)part)
 		return;
 	close_rule(page);
-	text_addf(page->out, "%s<div class=\"part\"><h2>", page->part >= 0 ? "</div>" : "");
-	html_words(page->out, sheet_part_title(part));
-	text_add(page->out, "</h2>\n");
+	text_add(page->out, page->part >= 0 ? "</div>" : "");
+	add_element(page->out, "<div class=\"part\"><h2>", sheet_part_title(part), "</h2>\n");
 	page->part = (int)part;
 }
 
 static void open_rule(struct page *page, const struct sheet_row *row)
 {
 	const struct text *cell = row->cell;
-	bool continued = row->part == SHEET_QUESTIONS && page->id.length &&
-			 !strcmp(page->id.bytes, cell[CELL_ID].bytes);
-	if (continued)
-		return;
+	if (row->part == SHEET_QUESTIONS && !strcmp(page->id.bytes, cell[CELL_ID].bytes))
+		return; /* another answer to the same question */
 	close_rule(page);
 	text_add(&page->id, cell[CELL_ID].bytes);
-	text_add(page->out, "<section class=\"rule\"><h3>");
-	html_words(page->out, cell[CELL_ID].bytes);
-	text_add(page->out, " <span class=\"quiet\">");
-	html_words(page->out, cell[CELL_ASKED].bytes);
-	text_add(page->out, "</span><span class=\"box\">&#9744; right &nbsp; &#9744; change</span>"
-			    "</h3>\n");
+	add_element(page->out, "<section class=\"rule\"><h3>", cell[CELL_ID].bytes, "");
+	add_element(page->out, " <span class=\"quiet\">", cell[CELL_ASKED].bytes,
+		    "</span><span class=\"box\">&#9744; right &nbsp; &#9744; change</span></h3>\n");
 	add_paragraph(page->out, "", cell[CELL_TEXT].bytes);
 	add_labelled(page->out, "quiet", "Help:", cell[CELL_HELP].bytes);
 	add_labelled(page->out, "quiet", "After a yes:", cell[CELL_FOLLOW_UP].bytes);
@@ -117,11 +111,8 @@ static void add_effects(struct text *out, const struct sheet_row *row)
 	if (!row->cell[CELL_MASSAGE].length)
 		return;
 	text_add(out, "<tr>");
-	for (int at = CELL_ANSWER; at <= CELL_OTHER_LEG; at++) {
-		text_add(out, "<td>");
-		html_words(out, row->cell[at].bytes);
-		text_add(out, "</td>");
-	}
+	for (int at = CELL_ANSWER; at <= CELL_OTHER_LEG; at++)
+		add_element(out, "<td>", row->cell[at].bytes, "</td>");
 	text_add(out, "</tr>\n");
 }
 
@@ -132,16 +123,10 @@ static void add_told(struct text *out, const struct sheet_row *row)
 	if (!cell[CELL_ACTION].length && !cell[CELL_ADVICE].length)
 		return;
 	text_add(out, "<p>");
-	if (cell[CELL_ANSWER].length) {
-		text_add(out, "<b>");
-		html_words(out, cell[CELL_ANSWER].bytes);
-		text_add(out, "</b> &#8594; ");
-	}
-	text_add(out, "<i>");
-	html_words(out, cell[CELL_ACTION].bytes);
-	text_add(out, "</i> ");
-	html_words(out, cell[CELL_ADVICE].bytes);
-	text_add(out, "</p>\n");
+	if (cell[CELL_ANSWER].length)
+		add_element(out, "<b>", cell[CELL_ANSWER].bytes, "</b> &#8594; ");
+	add_element(out, "<i>", cell[CELL_ACTION].bytes, "</i> ");
+	add_element(out, "", cell[CELL_ADVICE].bytes, "</p>\n");
 }
 
 static void add_html_row(const struct sheet_row *row, void *context)
@@ -181,8 +166,7 @@ static void add_cover(struct text *out)
 	const struct rules_change *changes = rules_history(&count);
 	for (size_t i = 0; i < count; i++) {
 		text_addf(out, "<li>%s: ", changes[i].version);
-		html_words(out, changes[i].what);
-		text_add(out, "</li>\n");
+		add_element(out, "", changes[i].what, "</li>\n");
 	}
 	text_add(out, "</ul>\n");
 }
