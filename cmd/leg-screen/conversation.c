@@ -9,6 +9,7 @@
 #include "base/term.h"
 #include "base/terminal_text.h"
 #include "base/wait.h"
+#include "body/action.h"
 #include "show/ink.h"
 
 /* Longer lines are hard to read; a narrower terminal is wrapped to its own width. */
@@ -202,6 +203,13 @@ void ask_item(struct ask *ask, int indent, const char *label, const char *words)
 void ask_say(struct ask *ask, int indent, const char *paragraph)
 {
 	ask_item(ask, indent, "", paragraph);
+}
+
+void ask_advice(struct ask *ask, const char *label, const char *template, const char *emergency)
+{
+	char *words = action_fill(template, emergency);
+	ask_item(ask, 0, label, words);
+	alloc_free(words);
 }
 
 /* Below a typed answer it may scroll away; a part neither begins nor ends with one. */

@@ -51,6 +51,10 @@ void ask_say(struct ask *ask, int indent, const char *paragraph) __attribute__((
 void ask_item(struct ask *ask, int indent, const char *label, const char *words)
 	__attribute__((nonnull));
 
+/* Advice behind a label, with the number to call for {emergency}. */
+void ask_advice(struct ask *ask, const char *label, const char *template, const char *emergency)
+	__attribute__((nonnull));
+
 /* An empty line. */
 void ask_gap(struct ask *ask) __attribute__((nonnull));
 

@@ -1,11 +1,10 @@
 #include "dialogue.h"
 
 #include <stdio.h>
+#include <string.h>
 
-#include "base/alloc.h"
 #include "base/clock.h"
 #include "base/stamp.h"
-#include "body/action.h"
 #include "doc/screening.h"
 #include "clinician_question.h"
 #include "prompt.h"
@@ -20,13 +19,6 @@ struct talk {
 	bool renewed; /* "anything new" has been answered with yes: it is not asked twice */
 };
 
-static void say_advice(struct ask *ask, const char *template, const char *emergency)
-{
-	char *words = action_fill(template, emergency);
-	ask_say(ask, 0, words);
-	alloc_free(words);
-}
-
 /* The warning comes last: in a small terminal it is what is left beside the first question. */
 static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 {
@@ -39,7 +31,7 @@ static void say_greeting(const struct dialogue *dialogue, struct ask *ask)
 		"Type the numbers that fit, or none. If you are not sure about one, type unsure "
 		"and its number. Type b to go back, ? for more, q to quit.");
 	ask_gap(ask);
-	say_advice(ask,
+	ask_advice(ask, "",
 		   "If you have sudden trouble breathing, chest pain, or a leg that is suddenly "
 		   "cold, pale or very painful, do not go on: call {emergency} now.",
 		   dialogue->emergency);
@@ -50,7 +42,7 @@ static void say_greeting_again(const struct dialogue *dialogue, struct ask *ask)
 {
 	ask_say(ask, 0,
 		"Type numbers, none, or unsure and a number. b goes back, ? tells more, q quits.");
-	say_advice(ask, "If one of these is there now, call {emergency} first.",
+	ask_advice(ask, "", "If one of these is there now, call {emergency} first.",
 		   dialogue->emergency);
 }
 
@@ -177,16 +169,13 @@ static enum prompt_result review_answers(struct talk *talk)
 	struct stamp since;
 	bool ask_since = !talk->renewed && uses_saved(talk) &&
 			 profile_oldest(talk->dialogue->profile, &since);
-	switch (review_hold(&talk->interview, ask_since ? &since : NULL)) {
-	case REVIEW_DONE:
+	enum prompt_result result = review_hold(&talk->interview, ask_since ? &since : NULL);
+	if (result == RESULT_NEXT)
 		return clinician_ask(&talk->interview, talk->dialogue->profile,
 				     talk->dialogue->save, talk->dialogue->asked);
-	case REVIEW_BACK: return RESULT_BACK;
-	case REVIEW_END: return RESULT_END;
-	case REVIEW_EMERGENCY: return RESULT_EMERGENCY;
-	case REVIEW_NEW: renew_answers(talk); break;
-	}
-	return RESULT_AGAIN;
+	if (result == RESULT_AGAIN)
+		renew_answers(talk);
+	return result;
 }
 
 /* ---- the conversation ---------------------------------------------------------------------- */
@@ -271,10 +260,7 @@ enum dialogue_end dialogue_hold(struct dialogue *dialogue, struct ask *ask)
 	struct talk talk = {
 		.dialogue = dialogue,
 		.renewed = dialogue->renew,
-		.interview = {.ask = ask,
-			      .mode = dialogue->mode,
-			      .emergency = dialogue->emergency,
-			      .stop = &dialogue->stop},
+		.interview = {.ask = ask, .mode = dialogue->mode, .stop = &dialogue->stop},
 	};
 	dialogue->acute_since = clock_now();
 	plan_prompts(&talk);
@@ -288,7 +274,6 @@ enum dialogue_end dialogue_hold(struct dialogue *dialogue, struct ask *ask)
 		bind_stale(&talk);
 	dialogue->answers = talk.interview.answers;
 	dialogue->age_may_change = talk.interview.age_may_change;
-	for (enum question question = 0; question < QUESTIONS; question++)
-		dialogue->kept[question] = talk.interview.kept[question];
+	memcpy(dialogue->kept, talk.interview.kept, sizeof dialogue->kept);
 	return end;
 }

@@ -3,8 +3,6 @@
 #include <stdio.h>
 
 #include "answer_words.h"
-#include "base/alloc.h"
-#include "body/action.h"
 
 /* ---- hearing ------------------------------------------------------------------------------- */
 
@@ -168,8 +166,6 @@ static enum prompt_result ask_cleared(struct interview *interview, enum question
 	return result;
 }
 
-static enum prompt_result ask_single(struct interview *interview, enum question question);
-
 /* The question whose gate this is: asked as soon as the gate is open, unanswered when it closes. */
 static enum prompt_result ask_gated(struct interview *interview, enum question gate)
 {
@@ -180,7 +176,7 @@ static enum prompt_result ask_gated(struct interview *interview, enum question g
 			set_answer(interview, question, ANSWER_NONE);
 		} else {
 			ask_gap(interview->ask);
-			return ask_single(interview, question);
+			return prompt_question(interview, question);
 		}
 	}
 	return RESULT_NEXT;
@@ -207,11 +203,10 @@ static enum prompt_result follow_up(struct interview *interview, enum question q
 
 static void show_ages(struct interview *interview)
 {
-	static const char *const ages[] = {"under 18", "18 to 64", "65 and over"};
 	char label[8];
-	for (int i = 0; i < 3; i++) {
-		snprintf(label, sizeof label, "%d  ", i + 1);
-		ask_item(interview->ask, 2, label, ages[i]);
+	for (enum answer age = ANSWER_UNDER_18; age <= ANSWER_65_PLUS; age++) {
+		snprintf(label, sizeof label, "%d  ", (int)(age - ANSWER_UNDER_18 + 1));
+		ask_item(interview->ask, 2, label, answer_words(age));
 	}
 }
 
@@ -251,7 +246,7 @@ static enum prompt_result hear_single(struct interview *interview, enum question
 	return RESULT_NEXT;
 }
 
-static enum prompt_result ask_single(struct interview *interview, enum question question)
+enum prompt_result prompt_question(struct interview *interview, enum question question)
 {
 	for (;;) {
 		enum prompt_result result = hear_single(interview, question);
@@ -321,22 +316,22 @@ static void say_earlier_answers(struct interview *interview, const struct prompt
 				const struct part *part)
 {
 	struct text line = TEXT_EMPTY;
+	const char *between = " ";
 	int answered = 0;
+	text_add(&line, "Your answer was:");
 	for (int i = part->first; i < part->first + part->count; i++) {
 		enum question question = prompt->questions[i];
 		struct reply reply = interview->answers.to[question];
 		answered += reply.answer != ANSWER_NONE;
 		if (reply.answer == ANSWER_NONE || reply.answer == ANSWER_NO)
 			continue;
-		text_addf(&line, "%s %d, ", line.length ? ";" : "", i + 1);
+		text_addf(&line, "%s%d, ", between, i + 1);
 		answer_words_add(question, reply, &line);
+		between = "; ";
 	}
-	if (answered) {
-		struct text words = TEXT_EMPTY;
-		text_addf(&words, "Your answer was:%s.", line.length ? line.bytes : " none");
-		ask_say(interview->ask, 0, words.bytes);
-		text_release(&words);
-	}
+	text_add(&line, *between == ' ' ? " none." : ".");
+	if (answered)
+		ask_say(interview->ask, 0, line.bytes);
 	text_release(&line);
 }
 
@@ -368,13 +363,12 @@ static bool any_unsure(const struct interview *interview, const struct prompt *p
  * (leg-safety(7), unsure). */
 static void say_unsure(struct interview *interview)
 {
-	char *words = action_fill("Not sure about an emergency sign: if it came suddenly or is "
-				  "getting worse, call {emergency} now. Please look at the list "
-				  "once more.",
-				  interview->emergency);
 	ask_gap(interview->ask);
-	ask_say(interview->ask, 0, words);
-	alloc_free(words);
+	ask_advice(
+		interview->ask, "",
+		"Not sure about an emergency sign: if it came suddenly or is getting worse, call "
+		"{emergency} now. Please look at the list once more.",
+		interview->stop->emergency);
 }
 
 /* The part until it is answered, without follow-ups. */
@@ -437,14 +431,9 @@ static enum prompt_result ask_list(struct interview *interview, const struct pro
 	}
 }
 
-enum prompt_result prompt_question(struct interview *interview, enum question question)
-{
-	return ask_single(interview, question);
-}
-
 enum prompt_result prompt_put(struct interview *interview, const struct prompt *prompt)
 {
 	if (prompt->kind == PROMPT_LIST)
 		return ask_list(interview, prompt);
-	return ask_single(interview, prompt->questions[0]);
+	return prompt_question(interview, prompt->questions[0]);
 }

@@ -16,7 +16,6 @@
 struct interview {
 	struct ask *ask;
 	enum mode mode;
-	const char *emergency; /* the number to call */
 	struct stop_now *stop;
 	char place[24]; /* "5 of 11. ": what the heading begins with */
 	struct answers answers;

@@ -1,10 +1,11 @@
 #include "question_list.h"
 
+#include "base/terminal_text.h"
 #include "body/answer.h"
 #include "body/rules_version.h"
 #include "doc/json_write.h"
 
-static const char type[] = "leg-questions";
+enum { QUESTIONS_VERSION = 1, STEP_IN = 2 };
 
 static void put_choices(struct text *out, enum question question)
 {
@@ -61,11 +62,48 @@ static void put_question(struct text *out, enum question question)
 
 void questions_encode(struct text *out)
 {
-	doc_begin(out, type, QUESTIONS_VERSION, NULL);
+	doc_begin(out, "leg-questions", QUESTIONS_VERSION, NULL);
 	doc_put_string(out, "rules", rules_version);
 	doc_open_array(out, "questions");
 	for (enum question question = 0; question < QUESTIONS; question++)
 		put_question(out, question);
 	doc_close_array(out);
 	doc_finish(out);
+}
+
+/* ---- for people ------------------------------------------------------------------------------ */
+
+static void add_line(struct text *out, int indent, int columns, const char *words)
+{
+	text_add_times(out, " ", (size_t)indent);
+	visible_wrap(out, words, (size_t)indent, (size_t)indent, (size_t)columns);
+	text_add_char(out, '\n');
+}
+
+static void add_question(struct text *out, int columns, enum question question)
+{
+	const struct question_row *row = question_row(question);
+	struct text about = TEXT_EMPTY;
+	if (row->kind == QUESTION_ACUTE)
+		text_addf(&about, "%s (asked every time)", row->id);
+	else
+		text_addf(&about, "%s (kept for %d days)", row->id, row->days);
+	add_line(out, STEP_IN, columns, about.bytes);
+	add_line(out, 2 * STEP_IN, columns, row->text);
+	if (*row->help)
+		add_line(out, 2 * STEP_IN, columns, row->help);
+	if (row->clearance)
+		add_line(out, 2 * STEP_IN, columns, row->clearance);
+	text_release(&about);
+}
+
+void questions_text(int columns, struct text *out)
+{
+	for (enum question_group group = 0; group < GROUPS; group++) {
+		size_t count;
+		const enum question *members = question_group_members(group, &count);
+		text_addf(out, group ? "\n%s\n" : "%s\n", question_group_title(group));
+		for (size_t i = 0; i < count; i++)
+			add_question(out, columns, members[i]);
+	}
 }

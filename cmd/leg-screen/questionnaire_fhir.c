@@ -1,4 +1,4 @@
-#include "questionnaire_fhir.h"
+#include "question_list.h"
 
 #include "body/rules_version.h"
 #include "show/fhir.h"

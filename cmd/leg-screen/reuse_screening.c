@@ -4,13 +4,95 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/process.h"
 #include "body/rules_version.h"
+#include "doc/json.h"
+#include "doc/json_write.h"
 #include "prompt.h"
-#include "reuse_file.h"
 #include "rule/screen.h"
+#include "store/paths.h"
 #include "tool/program.h"
 
 enum { STEP_SECONDS = 5 }; /* more than a clock is slewed by in an hour */
+
+/* With the id of the boot and its time by the wall clock, which tell whether the machine was
+ * restarted or the clock set since. */
+struct reuse {
+	char boot[PROCESS_BOOT_SIZE];
+	int64_t booted; /* clock_booted() when it was written */
+	struct text screening;
+};
+
+/* ---- the file ----------------------------------------------------------------------------------
+ */
+
+/* {"type":"leg-reuse","version":1,"boot":"…","booted":1795340000,"screening":"{…}\n"} */
+static const char type[] = "leg-reuse";
+enum { REUSE_VERSION = 1 };
+
+static const char reuse_name[] = "screening.json";
+
+static bool decode(const struct doc_place *root, void *into, struct fault *fault)
+{
+	struct reuse *reuse = into;
+	const char *screening;
+	if (!doc_kind(root, type, REUSE_VERSION, fault) ||
+	    !doc_chars(root, "boot", reuse->boot, sizeof reuse->boot, fault) ||
+	    !doc_integer(root, "booted", INT64_MIN, INT64_MAX, &reuse->booted, fault) ||
+	    !doc_string(root, "screening", &screening, fault))
+		return false;
+	text_add(&reuse->screening, screening);
+	return true;
+}
+
+static bool has_runtime_folder(void)
+{
+	struct text path = TEXT_EMPTY;
+	struct fault ignored;
+	bool has = paths_folder(PLACE_RUNTIME, &path, &ignored);
+	text_release(&path);
+	return has;
+}
+
+/* False if there is none, or none that can be read. The caller releases reuse->screening. */
+static bool read_reuse(struct reuse *reuse)
+{
+	struct text bytes = TEXT_EMPTY;
+	struct fault ignored;
+	bool missing = false;
+	*reuse = (struct reuse){.screening = TEXT_EMPTY};
+	bool read = paths_read(PLACE_RUNTIME, reuse_name, &bytes, &missing, &ignored) &&
+		    doc_decode(bytes.bytes, bytes.length, decode, reuse, &ignored);
+	text_release(&bytes);
+	return read;
+}
+
+/* Does nothing without a runtime folder. */
+static bool keep_screening(const struct screening_run *run, struct fault *fault)
+{
+	struct text screening = TEXT_EMPTY, bytes = TEXT_EMPTY;
+	char boot[PROCESS_BOOT_SIZE];
+	if (!has_runtime_folder())
+		return true;
+	screening_encode(&run->screening, run->settings.emergency, &screening);
+	doc_begin(&bytes, type, REUSE_VERSION, NULL);
+	doc_put_string(&bytes, "boot", process_boot(boot));
+	doc_put_integer(&bytes, "booted", clock_booted());
+	doc_put_string(&bytes, "screening", screening.bytes);
+	doc_finish(&bytes);
+	bool kept = paths_replace(PLACE_RUNTIME, reuse_name, &bytes, fault);
+	text_release(&screening);
+	text_release(&bytes);
+	return kept;
+}
+
+bool reuse_forget(bool *there, struct fault *fault)
+{
+	return paths_remove(PLACE_RUNTIME, reuse_name, there, fault);
+}
+
+/* ---- using it again ----------------------------------------------------------------------------
+ */
 
 static void delete_kept(void)
 {
@@ -71,8 +153,7 @@ enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock,
 	struct reuse reuse;
 	struct screening screening;
 	enum answer answer = ANSWER_UNSURE;
-	bool read = reuse_read(&reuse);
-	bool usable = read && is_usable(&reuse, lock, &screening);
+	bool usable = read_reuse(&reuse) && is_usable(&reuse, lock, &screening);
 	enum prompt_result result = usable ? ask_new(run, &screening, &answer) : RESULT_NEXT;
 	bool taken = usable && result == RESULT_NEXT && answer == ANSWER_NO;
 	if (taken) {
@@ -91,16 +172,11 @@ enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock,
 
 void reuse_settle(const struct screening_run *run)
 {
-	struct text document = TEXT_EMPTY;
 	struct fault fault;
 	if (run->screening.mode != MODE_SELF)
 		return;
-	if (!run->options->reuse || run->locked) {
+	if (!run->options->reuse || run->locked)
 		delete_kept();
-		return;
-	}
-	screening_encode(&run->screening, run->settings.emergency, &document);
-	if (!reuse_keep(&document, &fault))
+	else if (!keep_screening(run, &fault))
 		program_say("the screening was not kept for --reuse: %s", fault.text);
-	text_release(&document);
 }

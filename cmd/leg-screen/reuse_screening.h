@@ -1,5 +1,8 @@
-/* Owns the second use of a screening within its hour: whether it may be offered, the one question,
- * and what is kept for it (leg-screen --reuse). It never makes a screening last longer. */
+/* Owns the second use of a screening within its hour (leg-screen --reuse): whether it may be
+ * offered, the one question, and what is kept for it. It never makes a screening last longer.
+ *
+ * It is kept as leg-reuse, screening.json in the runtime folder, memory that is gone at logout.
+ * Without such a folder there is none. */
 #pragma once
 
 #include "doc/lock.h"
@@ -20,3 +23,6 @@ enum reuse_result reuse_ask(struct screening_run *run, const struct lock *lock,
 /* Afterwards: keeps the screening if it was asked for and no lock is held; else deletes one that
  * was kept before, since it is no longer the newest. */
 void reuse_settle(const struct screening_run *run) __attribute__((nonnull));
+
+/* Deletes what was kept. *there says whether there was anything. */
+bool reuse_forget(bool *there, struct fault *fault) __attribute__((nonnull, warn_unused_result));

@@ -137,7 +137,7 @@ static enum prompt_result change_answer(struct interview *interview, enum questi
 		       : RESULT_NEXT;
 }
 
-enum review_end review_hold(struct interview *interview, const struct stamp *since)
+enum prompt_result review_hold(struct interview *interview, const struct stamp *since)
 {
 	bool all = false;
 	int first = 0;
@@ -151,24 +151,21 @@ enum review_end review_hold(struct interview *interview, const struct stamp *sin
 		bool more = next < shown.count;
 		enum prompt_result result =
 			hear_review(interview, since, shown.count, more, &typed);
-		first = result == RESULT_NEXT && typed.kind == TYPED_MORE && more ? next : 0;
-		if (result == RESULT_NEXT && typed.kind == TYPED_MORE)
+		if (result != RESULT_NEXT)
+			return result;
+		first = typed.kind == TYPED_MORE && more ? next : 0;
+		if (typed.kind == TYPED_MORE)
 			continue;
-		all = result == RESULT_NEXT && typed.kind == TYPED_ALL;
+		all = typed.kind == TYPED_ALL;
 		if (all)
 			continue;
-		if (result == RESULT_NEXT && typed.number)
+		if (typed.number)
 			result = change_answer(interview, shown.questions[typed.number - 1]);
-		else if (result == RESULT_NEXT && typed.answer == ANSWER_NO)
-			return REVIEW_DONE;
-		else if (result == RESULT_NEXT && since)
-			return REVIEW_NEW;
-		switch (result) {
-		case RESULT_BACK: return REVIEW_BACK;
-		case RESULT_END: return REVIEW_END;
-		case RESULT_EMERGENCY: return REVIEW_EMERGENCY;
-		case RESULT_NEXT:
-		case RESULT_AGAIN: break;
-		}
+		else if (typed.answer == ANSWER_NO)
+			return RESULT_NEXT;
+		else if (since)
+			return RESULT_AGAIN;
+		if (result != RESULT_NEXT)
+			return result;
 	}
 }

@@ -10,6 +10,7 @@
 #include "show/fhir.h"
 #include "rule/screen.h"
 #include "screening_card.h"
+#include "stop_now.h"
 #include "tool/card.h"
 #include "tool/locks.h"
 #include "tool/program.h"
@@ -71,11 +72,6 @@ static bool colors_terminal(const struct screening_run *run)
 	return color_wanted(run->options->color, true);
 }
 
-static bool must_lock(const struct screening *screening)
-{
-	return screening->verdict == OUTCOME_EMERGENCY || screening->action >= ACTION_TODAY;
-}
-
 static bool is_pipe(int fd)
 {
 	struct stat about;
@@ -88,7 +84,7 @@ static void show_card(const struct screening_run *run)
 	struct paged_text card = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
 	lay_out_card(run, &card);
 	visible_fit_locale(&card.lines);
-	if (must_lock(&run->screening)) {
+	if (stop_now_locks(&run->screening)) {
 		paged_hang(&card, 0, 0, "", 1);
 		paged_hang(&card, 0, 0, "If an answer was a slip, run leg-screen again.",
 			   (size_t)result_columns(run));
@@ -194,7 +190,7 @@ static bool raise_lock(struct screening_run *run, struct fault *fault)
 static void tell_unrecorded(struct screening_run *run, const struct fault *fault)
 {
 	struct text words = TEXT_EMPTY;
-	if (!must_lock(&run->screening)) {
+	if (!stop_now_locks(&run->screening)) {
 		(void)program_fault(fault);
 		return;
 	}
@@ -247,7 +243,7 @@ bool result_deliver(struct screening_run *run, struct fault *fault)
 {
 	bool card_tells = transfer_shows_card(run->options->format) && isatty(STDOUT_FILENO);
 	bool stop = outcome_status(run->screening.verdict) != FAULT_NONE;
-	bool locks = must_lock(&run->screening);
+	bool locks = stop_now_locks(&run->screening);
 	if (!locks && !lift_lock(run, fault)) {
 		if (!stop)
 			return false;

@@ -17,33 +17,17 @@
 
 /* ---- what is kept -------------------------------------------------------------------------- */
 
-/* Saves the lasting answers; without --save the saved ones only become stricter, and remember that
+/* Saves the lasting answers; without `save` the saved ones only become stricter, and remember that
  * a clinician was asked. */
 static bool keep_answers(const struct screening_run *run, const struct dialogue *dialogue,
-			 struct fault *fault)
+			 bool save, struct fault *fault)
 {
 	struct profile profile = *dialogue->profile;
-	bool changed =
-		saved_answers_keep(&profile, &run->screening, dialogue->kept, run->options->save);
-	if (run->options->save && dialogue->age_may_change)
+	bool changed = saved_answers_keep(&profile, &run->screening, dialogue->kept, save);
+	if (save && dialogue->age_may_change)
 		profile.to[QUESTION_AGE_GROUP] = (struct saved_answer){0};
 	changed |= asked_remember(&profile, &run->screening);
 	return !changed || saved_write(&profile, fault);
-}
-
-static void say_kept(const struct screening_run *run)
-{
-	ask_gap(run->ask);
-	ask_say(run->ask, 0, "Your lasting answers are kept. leg-screen --forget deletes them.");
-}
-
-/* After an emergency the saved answers only become stricter. */
-static bool tighten_answers(const struct screening_run *run, const struct dialogue *dialogue,
-			    struct fault *fault)
-{
-	struct profile profile = *dialogue->profile;
-	return !saved_answers_keep(&profile, &run->screening, dialogue->kept, false) ||
-	       saved_write(&profile, fault);
 }
 
 /* ---- the end ------------------------------------------------------------------------------- */
@@ -70,12 +54,6 @@ static void say_last_words(struct screening_run *run, struct dialogue *dialogue)
 	text_release(&words);
 }
 
-static bool end_early(struct screening_run *run, struct dialogue *dialogue, struct fault *fault)
-{
-	say_last_words(run, dialogue);
-	return fault_set(fault, FAULT_UNFINISHED, "%s", "");
-}
-
 /* Nothing was answered yet. */
 static bool end_reuse(struct screening_run *run, struct fault *fault)
 {
@@ -91,14 +69,18 @@ static bool deliver_and_keep(struct screening_run *run, const struct dialogue *d
 {
 	bool own = run->options->mode == MODE_SELF;
 	struct fault unkept;
-	bool kept = !own || emergency || keep_answers(run, dialogue, &unkept);
+	bool save = run->options->save && !emergency;
+	bool kept = !own || emergency || keep_answers(run, dialogue, save, &unkept);
 	if (!result_deliver(run, fault))
 		return false;
 	reuse_settle(run);
-	if (own && emergency)
-		kept = tighten_answers(run, dialogue, &unkept);
-	else if (own && kept && run->options->save)
-		say_kept(run);
+	if (own && emergency) { /* the saved answers only become stricter */
+		kept = keep_answers(run, dialogue, save, &unkept);
+	} else if (own && kept && save) {
+		ask_gap(run->ask);
+		ask_say(run->ask, 0,
+			"Your lasting answers are kept. leg-screen --forget deletes them.");
+	}
 	if (!kept)
 		*fault = unkept;
 	return result_unless_stop(run, kept, fault);
@@ -107,8 +89,10 @@ static bool deliver_and_keep(struct screening_run *run, const struct dialogue *d
 static bool finish_dialogue(struct screening_run *run, struct dialogue *dialogue,
 			    enum dialogue_end end, struct fault *fault)
 {
-	if (end == DIALOGUE_UNFINISHED)
-		return end_early(run, dialogue, fault);
+	if (end == DIALOGUE_UNFINISHED) {
+		say_last_words(run, dialogue);
+		return fault_set(fault, FAULT_UNFINISHED, "%s", "");
+	}
 	run->checked = dialogue->checked;
 	run->unrecorded = dialogue->stop.unrecorded;
 	result_judge(run, &dialogue->answers, dialogue->acute_since);
@@ -122,15 +106,15 @@ static bool finish_dialogue(struct screening_run *run, struct dialogue *dialogue
 static void read_profile(const struct screening_run *run, struct profile *profile)
 {
 	struct fault fault;
-	if (run->options->mode == MODE_SELF && !saved_read(profile, &fault)) {
-		*profile = (struct profile){0};
-		program_say("%s", fault.text);
-		if (fault.kind == FAULT_DATA)
-			program_say("asking everything; --save replaces the saved answers, "
-				    "--forget deletes the file");
-		else /* a link, or the file of somebody else, stays where it is */
-			program_say("asking everything");
-	}
+	if (run->options->mode != MODE_SELF || saved_read(profile, &fault))
+		return;
+	*profile = (struct profile){0};
+	program_say("%s", fault.text);
+	/* a link, or the file of somebody else, stays where it is */
+	program_say("asking everything%s",
+		    fault.kind == FAULT_DATA
+			    ? "; --save replaces the saved answers, --forget deletes the file"
+			    : "");
 }
 
 static bool all_fresh(const struct profile *profile, struct stamp now)
@@ -165,14 +149,6 @@ static void read_lock(const struct screening_run *run, struct lock *lock)
 		*lock = locks.of[run->options->mode];
 	else
 		program_say("%s", fault.text);
-}
-
-/* The screening that was kept, once more. */
-static bool deliver_again(struct screening_run *run, const struct text *document,
-			  struct fault *fault)
-{
-	run->document = document;
-	return result_deliver(run, fault);
 }
 
 static bool open_conversation(struct screening_run *run, struct fault *fault)
@@ -213,12 +189,14 @@ static bool hold_conversation(struct screening_run *run, const struct profile *p
 	read_lock(run, &lock);
 	enum reuse_result reuse =
 		run->options->reuse ? reuse_ask(run, &lock, &document) : REUSE_NONE;
-	if (reuse == REUSE_TAKEN)
-		done = deliver_again(run, &document, fault);
-	else if (reuse == REUSE_END)
+	if (reuse == REUSE_TAKEN) {
+		run->document = &document;
+		done = result_deliver(run, fault);
+	} else if (reuse == REUSE_END) {
 		done = end_reuse(run, fault);
-	else if (check_quick(run, profile, fault))
+	} else if (check_quick(run, profile, fault)) {
 		done = ask_everything(run, profile, &lock, reuse == REUSE_NEW, fault);
+	}
 	text_release(&document);
 	return done;
 }

@@ -32,9 +32,9 @@ void stop_now_judge(const struct stop_now *stop, const struct answers *answers,
 	screen_judge(so_far);
 }
 
-static bool must_be_checked(const struct screening *so_far)
+bool stop_now_locks(const struct screening *screening)
 {
-	return so_far->action >= ACTION_TODAY || so_far->verdict == OUTCOME_EMERGENCY;
+	return screening->action >= ACTION_TODAY || screening->verdict == OUTCOME_EMERGENCY;
 }
 
 /* ---- the lock ------------------------------------------------------------------------------ */
@@ -115,11 +115,8 @@ static void tell_advice(struct stop_now *stop, const struct screening *so_far,
 	ask_gap(stop->ask);
 	for (size_t i = 0; i < so_far->finding_count; i++) {
 		const struct finding *finding = &so_far->findings[i];
-		if (!fresh[finding->question])
-			continue;
-		char *words = action_fill(finding->advice, stop->emergency);
-		ask_item(stop->ask, 0, told_to(stop), words);
-		alloc_free(words);
+		if (fresh[finding->question])
+			ask_advice(stop->ask, told_to(stop), finding->advice, stop->emergency);
 	}
 	ask_say(stop->ask, 0,
 		"Until this has been checked there is no plan and no session. You can end here: "
@@ -151,7 +148,7 @@ bool stop_now_look(struct stop_now *stop, const struct answers *answers,
 	struct screening so_far;
 	bool fresh[QUESTIONS] = {false};
 	stop_now_judge(stop, answers, &so_far);
-	hold_lock(stop, must_be_checked(&so_far));
+	hold_lock(stop, stop_now_locks(&so_far));
 	if (so_far.verdict == OUTCOME_EMERGENCY && !legs_decide(stop, answers, open->leg, &so_far))
 		return true;
 	if (sort_told(stop, &so_far, open->clearance, fresh))
@@ -164,7 +161,7 @@ bool stop_now_last_words(const struct stop_now *stop, const struct answers *answ
 {
 	struct screening so_far;
 	stop_now_judge(stop, answers, &so_far);
-	if (!must_be_checked(&so_far))
+	if (!stop_now_locks(&so_far))
 		return false;
 	for (size_t i = 0; i < so_far.finding_count; i++) {
 		if (!is_urgent(&so_far.findings[i]))

@@ -22,6 +22,9 @@ struct stop_now {
 	const char *told[QUESTIONS]; /* the advice that was given for the answer as it stands */
 };
 
+/* True if the screening locks: an emergency, or "today". */
+bool stop_now_locks(const struct screening *screening) __attribute__((nonnull));
+
 /* The reply that counts until `question` is answered: a harmless one, or a saved yes. */
 struct reply stop_now_reply(const struct stop_now *stop, enum question question)
 	__attribute__((nonnull));

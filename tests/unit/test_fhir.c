@@ -2,7 +2,7 @@
  * a name only if it is given. */
 #include "tap.h"
 
-#include "leg-screen/questionnaire_fhir.h"
+#include "leg-screen/question_list.h"
 #include "show/fhir.h"
 #include "rule/screen.h"
 

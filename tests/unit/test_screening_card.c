@@ -4,7 +4,7 @@
 
 #include "base/terminal_text.h"
 #include "rule/screen.h"
-#include "leg-screen/question_list_text.h"
+#include "leg-screen/question_list.h"
 #include "leg-screen/screening_card.h"
 
 static struct screening judged(enum question question, enum answer answer, enum leg leg)
