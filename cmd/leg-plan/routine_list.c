@@ -67,8 +67,12 @@ static const char *needs(const struct routine_row *row)
 
 static void add_routine(struct text *out, int columns, const struct routine_row *row)
 {
-	text_addf(out, "%s: %d to %d minutes, %d by default\n", row->id, row->least, row->most,
+	struct text head = TEXT_EMPTY;
+	text_addf(&head, "%s: %d to %d minutes, %d by default", row->id, row->least, row->most,
 		  row->usual);
+	visible_wrap(out, head.bytes, 0, STEP_IN, (size_t)columns);
+	text_release(&head);
+	text_add_char(out, '\n');
 	line(out, columns, row->about);
 	line(out, columns, row->not_for);
 	line(out, columns, needs(row));

@@ -4,6 +4,7 @@
 
 #include "show/session_text.h"
 #include "store/paths.h"
+#include "tool/card.h"
 #include "tool/transfer.h"
 
 bool record_keep(const struct uuid *id, const struct text *document, struct text *path,
@@ -42,8 +43,10 @@ bool record_save(const struct session *session, enum format format, struct fault
 {
 	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
 	session_encode(session, &document);
-	if (transfer_shows_card(format))
+	if (transfer_shows_card(format)) {
 		session_card(session, &card);
+		card_fit(&card);
+	}
 	bool written = transfer_write(&document, &card, format, fault) ||
 		       keep_instead(session, &document, fault);
 	text_release(&document);

@@ -663,6 +663,17 @@ PLAN
 
 # ---- reading -------------------------------------------------------------------------------------
 
+@test "plan: the list and the card of a session fit a narrow terminal" {
+  local line
+  run -0 script -qec 'stty cols 34; leg-plan --list' /dev/null
+  assert_output --partial 'circulation: 1 to 30 minutes'
+  for line in "${lines[@]}"; do [ "${#line}" -le 35 ]; done
+  plan -r walk >walk.json
+  run -0 script -qec "stty cols 34; leg-timer --simulate --now=$NOW walk.json" /dev/null
+  assert_output --partial simulated
+  for line in "${lines[@]}"; do [ "${#line}" -le 35 ]; done
+}
+
 @test "plan: --explain fits the terminal" {
   local line
   screening heart-failure=yes >s.json
