@@ -25,22 +25,17 @@ static bool note_day(struct log *log, const struct log_row *row, void *context, 
 	return true;
 }
 
-static bool read_week(struct week *week, struct fault *fault)
-{
-	struct log_filter filter =
-		log_days(week->first, week->first + DAYS_IN_WEEK - 1, week->day_start);
-	return log_visit(&filter, true, note_day, week, fault);
-}
-
 int closing_days_of_week(const struct session *session, int day_start)
 {
 	int64_t today = stamp_day(session->started, day_start);
 	int64_t since_monday = civil_weekday(today);
 	struct week week = {
 		.mode = session->mode, .first = today - since_monday, .day_start = day_start};
+	struct log_filter filter =
+		log_days(week.first, week.first + DAYS_IN_WEEK - 1, week.day_start);
 	struct fault ignored;
 	int days = 0;
-	if (session->simulated || !read_week(&week, &ignored))
+	if (session->simulated || !log_visit(&filter, true, note_day, &week, &ignored))
 		return 0;
 	week.had[since_monday] = true;
 	for (int i = 0; i < DAYS_IN_WEEK; i++)
@@ -59,13 +54,6 @@ static bool is_rated(const struct session *session, enum rating rating, int leg)
 	       session->after.value[rating][leg] != RATING_ABSENT;
 }
 
-static void add_change(const struct session *session, enum rating rating, int leg,
-		       const char *arrow, struct text *out)
-{
-	text_addf(out, "%d%s%d", session->before.value[rating][leg], arrow,
-		  session->after.value[rating][leg]);
-}
-
 /* " Heaviness 5 → 3.", " Heaviness 5 → 3 left, 4 → 4 right." */
 static void add_ratings(const struct session *session, const char *arrow, struct text *out)
 {
@@ -82,8 +70,7 @@ static void add_ratings(const struct session *session, const char *arrow, struct
 		for (int leg = 0; leg < (same ? 1 : LEGS); leg++) {
 			if (!is_rated(session, (enum rating)rating, leg))
 				continue;
-			text_add(out, between);
-			add_change(session, (enum rating)rating, leg, arrow, out);
+			text_addf(out, "%s%d%s%d", between, before[leg], arrow, after[leg]);
 			if (!same)
 				text_addf(out, " %s", leg_id((enum leg)leg));
 			between = ", ";

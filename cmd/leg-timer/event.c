@@ -18,6 +18,11 @@ const char *event_id(enum event_kind kind)
 	return ids[kind];
 }
 
+bool event_is_hold(const struct event *event, const struct plan *plan)
+{
+	return event->step != EVENT_NO_STEP && plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
+}
+
 static void put_step(struct text *out, const struct event *event, const struct step *step)
 {
 	doc_put_string(out, "kind", step_kind_id(step->kind));

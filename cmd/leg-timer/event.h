@@ -47,6 +47,9 @@ struct event {
 	enum session_status status; /* EVENT_END */
 };
 
+/* True if it is of a step with such repetitions. */
+bool event_is_hold(const struct event *event, const struct plan *plan) __attribute__((nonnull));
+
 /* Adds it as a JSON line; `plan` says what step it is. */
 void event_encode(const struct event *event, const struct plan *plan, struct text *out)
 	__attribute__((nonnull));

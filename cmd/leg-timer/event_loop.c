@@ -60,11 +60,15 @@ static int64_t next_deadline(const struct session_view *view)
 	return earlier_of(deadline, bell_due(&view->bell));
 }
 
-static void end_for(struct session_view *view, int signal)
+static void quit(struct session_view *view)
+{
+	timer_step(&view->timer, TIMER_QUIT, view_now(view));
+}
+
+static void note_end(struct session_view *view, int signal)
 {
 	view->signal = signal == SIGINT ? 0 : signal; /* Ctrl-C is q */
 	view->terminal_gone |= signal == SIGHUP;
-	timer_step(&view->timer, TIMER_QUIT, view_now(view));
 }
 
 static bool is_ending(int signal)
@@ -92,7 +96,10 @@ static void take_signal(struct session_view *view, int signal)
 		frame_forget(&view->frame);
 		break;
 	case SIGWINCH: frame_forget(&view->frame); break;
-	default: end_for(view, signal); break;
+	default:
+		note_end(view, signal);
+		quit(view);
+		break;
 	}
 }
 
@@ -118,23 +125,18 @@ bool view_breaks_off(struct session_view *view, struct wake wake)
 		take_signal(view, wake.signal);
 		return false;
 	}
-	view->signal = wake.signal == SIGINT ? 0 : wake.signal;
-	view->terminal_gone |= wake.signal == SIGHUP;
+	note_end(view, wake.signal);
 	return true;
 }
 
 static void take_input(struct session_view *view)
 {
-	struct text bytes = TEXT_EMPTY, keys = TEXT_EMPTY;
-	enum term_got got = term_read(view->term, &bytes);
-	if (got == TERM_END) {
-		view->terminal_gone = true;
-		timer_step(&view->timer, TIMER_QUIT, view_now(view));
-	}
-	keyboard_read(&view->keyboard, &bytes, clock_monotonic_ns() / MS_NS, &keys);
+	struct text keys = TEXT_EMPTY;
+	view_read(view, &keys);
+	if (view->terminal_gone)
+		quit(view);
 	for (size_t i = 0; i < keys.length; i++)
 		view_key(view, keys.bytes[i], view_now(view));
-	text_release(&bytes);
 	text_release(&keys);
 }
 
@@ -152,7 +154,7 @@ static void take_wake(struct session_view *view, struct wake wake)
 	case WAKE_READER_GONE: warn_reader_gone(view); break;
 	case WAKE_TERMINAL_GONE:
 		view->terminal_gone = true;
-		timer_step(&view->timer, TIMER_QUIT, now);
+		quit(view);
 		break;
 	case WAKE_DEADLINE: break;
 	}
@@ -160,11 +162,10 @@ static void take_wake(struct session_view *view, struct wake wake)
 
 static void speak_moment(struct session_view *view)
 {
-	static const struct text nothing = {text_nothing, 0, 0};
 	struct text words = TEXT_EMPTY;
 	timer_wait(&view->timer, speech_settle(&view->speech, &view->timer, &words));
 	if (words.length)
-		hook_tell(&view->voice, &words, &nothing);
+		hook_tell(&view->voice, words.bytes, "");
 	text_release(&words);
 }
 

@@ -29,14 +29,14 @@ static void start_hook(struct hook *hook)
 	hook->child = child_begin(hook->command, hook->text.bytes, &hook->input);
 }
 
-void hook_tell(struct hook *hook, const struct text *text, const struct text *input)
+void hook_tell(struct hook *hook, const char *text, const char *input)
 {
 	if (!hook->command)
 		return;
 	text_clear(&hook->text);
-	text_add_bytes(&hook->text, text->bytes, text->length);
+	text_add(&hook->text, text);
 	text_clear(&hook->input);
-	text_add_bytes(&hook->input, input->bytes, input->length);
+	text_add(&hook->input, input);
 	hook->waiting = true;
 	if (hook->child && hook->interrupts)
 		kill(-hook->child, SIGTERM); /* the next is started when it is gone */

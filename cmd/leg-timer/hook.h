@@ -19,8 +19,7 @@ struct hook {
 	struct text input;
 };
 
-void hook_tell(struct hook *hook, const struct text *text, const struct text *input)
-	__attribute__((nonnull));
+void hook_tell(struct hook *hook, const char *text, const char *input) __attribute__((nonnull));
 
 /* After SIGCHLD: reaps the child, starts a text that waits. */
 void hook_reap(struct hook *hook) __attribute__((nonnull));

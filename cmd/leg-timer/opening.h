@@ -5,12 +5,6 @@
 
 #include "session_view.h"
 
-/* True if there is more to read than the things to have ready. */
-bool opening_has_news(const struct plan *plan) __attribute__((nonnull));
-
-/* The whole page, a paragraph a line. */
-void opening_write(const struct plan *plan, struct text *out) __attribute__((nonnull));
-
 /* Shows the page and waits, if it has news, on a terminal and without --keys. Otherwise it does not
  * wait: in line mode the lines are written, on a full screen the count-in shows the things to have
  * ready. False if the user leaves, or a signal or a hang-up ends it (view->signal and

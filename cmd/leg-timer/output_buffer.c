@@ -30,11 +30,11 @@ void output_flush(struct output_buffer *output)
 		send_piece(output);
 }
 
-void output_add(struct output_buffer *output, const struct text *text)
+void output_add(struct output_buffer *output, const char *words)
 {
 	if (output->gone)
 		return;
-	text_add_bytes(&output->queue, text->bytes, text->length);
+	text_add(&output->queue, words);
 	output_flush(output);
 }
 

@@ -11,8 +11,8 @@ struct output_buffer {
 	struct text queue;
 };
 
-/* Queues `text` and writes as much as possible. */
-void output_add(struct output_buffer *output, const struct text *text) __attribute__((nonnull));
+/* Queues `words` and writes as much as possible. */
+void output_add(struct output_buffer *output, const char *words) __attribute__((nonnull));
 void output_flush(struct output_buffer *output) __attribute__((nonnull));
 
 /* Writes all of it, waiting as long as it takes, and drops the queue. False if a write failed. */

@@ -3,15 +3,13 @@
 #include <signal.h>
 #include <string.h>
 
-#include "base/clock.h"
 #include "base/sentence.h"
 #include "base/terminal_text.h"
 #include "page_parts.h"
 #include "show/ink.h"
+#include "show/omission_text.h"
 
 enum { LINES_BESIDE = 2 }; /* on a full screen: an empty one, and the prompt */
-
-static const int64_t MS_PER_NS = 1000000;
 
 /* The rows of a part, above the prompt. */
 static int part_rows(const struct session_view *view)
@@ -75,17 +73,27 @@ void page_add(struct page *page, const char *words)
 	text_add_char(&page->words, '\n');
 }
 
-void page_wrap(struct page *page, const struct session_view *view)
+void page_add_omitted(struct page *page, const struct plan *plan)
 {
-	paged_clear(&page->paged);
-	for (const char *at = page->words.bytes; *at;) {
-		struct text paragraph = TEXT_EMPTY;
-		size_t length = strcspn(at, "\n");
-		text_add_bytes(&paragraph, at, length);
-		wrap_paragraph(page, paragraph.bytes, view);
-		text_release(&paragraph);
-		at += length + (at[length] == '\n');
+	for (size_t i = 0; i < plan->omitted_count; i++) {
+		struct text words = TEXT_EMPTY;
+		text_add(&words, "Left out: ");
+		omission_text(plan, &plan->omitted[i], &words);
+		text_add_char(&words, '.');
+		page_add(page, words.bytes);
+		text_release(&words);
 	}
+}
+
+static void page_wrap(struct page *page, const struct session_view *view)
+{
+	struct text paragraph = TEXT_EMPTY;
+	paged_clear(&page->paged);
+	for (const char *at = page->words.bytes; at && *at;) {
+		at = text_part(&paragraph, at, '\n');
+		wrap_paragraph(page, paragraph.bytes, view);
+	}
+	text_release(&paragraph);
 }
 
 static void fill_part(struct page *page, int first, const struct session_view *view)
@@ -120,7 +128,6 @@ static void draw_page(struct session_view *view, const struct page *page)
 {
 	struct term_size size = term_measure(view->term);
 	const char *prompt = prompt_of(page, size.columns);
-	struct text bytes = TEXT_EMPTY;
 	struct text *line;
 	frame_begin(&view->frame, size.columns, size.rows);
 	for (int i = page->paged.first; i < page->paged.end; i++) {
@@ -139,10 +146,7 @@ static void draw_page(struct session_view *view, const struct page *page)
 	line = frame_line(&view->frame);
 	if (line)
 		text_add_bytes(line, prompt, visible_fit(prompt, (size_t)size.columns));
-	if (frame_changes(&view->frame, &bytes) &&
-	    term_frame(view->term, bytes.bytes, bytes.length))
-		frame_shown(&view->frame);
-	text_release(&bytes);
+	view_send_frame(view);
 }
 
 /* On a single row the part alone: its prompt would push it away. */
@@ -177,13 +181,9 @@ enum choice { CHOICE_NONE, CHOICE_ON, CHOICE_LEAVE };
 
 static enum choice read_choice(struct session_view *view)
 {
-	struct text bytes = TEXT_EMPTY, keys = TEXT_EMPTY;
-	enum choice choice = CHOICE_NONE;
-	if (term_read(view->term, &bytes) == TERM_END) {
-		view->terminal_gone = true;
-		choice = CHOICE_LEAVE;
-	}
-	keyboard_read(&view->keyboard, &bytes, clock_monotonic_ns() / MS_PER_NS, &keys);
+	struct text keys = TEXT_EMPTY;
+	view_read(view, &keys);
+	enum choice choice = view->terminal_gone ? CHOICE_LEAVE : CHOICE_NONE;
 	for (size_t i = 0; i < keys.length && choice == CHOICE_NONE; i++) {
 		char key = keys.bytes[i];
 		if (key == ' ' || key == '\r' || key == '\n' || key == 'n')
@@ -191,7 +191,6 @@ static enum choice read_choice(struct session_view *view)
 		else if (key == 'q' || key == TERM_KEY_INTERRUPT || key == TERM_KEY_QUIT)
 			choice = CHOICE_LEAVE;
 	}
-	text_release(&bytes);
 	text_release(&keys);
 	return choice;
 }
@@ -225,12 +224,9 @@ static enum choice wait_for_choice(struct session_view *view, struct page *page)
 void page_print_all(struct session_view *view, const struct page *page)
 {
 	struct text paragraph = TEXT_EMPTY;
-	for (const char *at = page->words.bytes; !view->full && *at;) {
-		size_t length = strcspn(at, "\n");
-		text_clear(&paragraph);
-		text_add_bytes(&paragraph, at, length);
+	for (const char *at = page->words.bytes; !view->full && at && *at;) {
+		at = text_part(&paragraph, at, '\n');
 		view_say_words(view, "", paragraph.bytes);
-		at += length + (at[length] == '\n');
 	}
 	text_release(&paragraph);
 }

@@ -17,8 +17,8 @@ struct page {
 /* A paragraph more; empty ones are left out. */
 void page_add(struct page *page, const char *words) __attribute__((nonnull));
 
-/* Breaks the words into the lines of page->paged, for this terminal. */
-void page_wrap(struct page *page, const struct session_view *view) __attribute__((nonnull));
+/* A paragraph for each thing that the plan leaves out or changes. */
+void page_add_omitted(struct page *page, const struct plan *plan) __attribute__((nonnull));
 
 /* Shows part after part, each until a key. False if the user leaves, or a signal or a hang-up ends
  * it (view->signal and view->terminal_gone say so). The caller has taken the keys. */

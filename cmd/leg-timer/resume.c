@@ -162,14 +162,6 @@ bool resume_forget(struct fault *fault)
 	return paths_remove(PLACE_STATE, interrupted_file, &there, fault);
 }
 
-static bool only_rest_is_left(const struct plan *plan, size_t from)
-{
-	for (size_t i = from; i < plan->step_count; i++)
-		if (plan->steps[i].clock == CLOCK_HOLD)
-			return false;
-	return true;
-}
-
 static bool still_holds(const struct plan *plan, const struct interrupted *rest, int day_start,
 			struct fault *fault)
 {
@@ -178,7 +170,7 @@ static bool still_holds(const struct plan *plan, const struct interrupted *rest,
 	    stamp_ahead(rest->envelope.created, now.at))
 		return fault_set(fault, FAULT_NO_INPUT,
 				 "--resume: the session that was cut short is not of today");
-	if (now.at > plan->valid_until.at && !only_rest_is_left(plan, rest->step))
+	if (now.at > plan->valid_until.at && timer_holds_from(plan, rest->step))
 		return fault_set(fault, FAULT_UNFINISHED,
 				 "--resume: its screening has run out: answer the safety questions "
 				 "again (leg-screen)");

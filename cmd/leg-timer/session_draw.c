@@ -9,52 +9,45 @@
 #include "show/step_text.h"
 
 /* The strings of a frame, made visible. */
-struct shown {
-	struct text plan, title, cue, caution, note, next, notice;
+enum {
+	SHOWN_PLAN,
+	SHOWN_TITLE,
+	SHOWN_CUE,
+	SHOWN_CAUTION,
+	SHOWN_NEXT,
+	SHOWN_NOTICE,
+	SHOWN_NOTE,
+	SHOWN
 };
 
 static const char *make_visible(struct text *place, const char *words)
 {
-	text_init(place);
 	if (words)
 		visible_add(place, words);
 	return place->bytes;
 }
 
-static void show_words(const struct session_view *view, struct shown *shown,
+static void show_words(const struct session_view *view, struct text shown[SHOWN],
 		       struct screen_content *content)
 {
 	const struct timer *timer = &view->timer;
 	const struct plan *plan = view->plan;
 	const struct step *step = &plan->steps[timer->step];
 	bool counting = timer->state == TIMER_COUNTING;
-	size_t next = timer->step + 1;
-	content->plan = make_visible(&shown->plan, plan->title);
-	content->title = make_visible(&shown->title, step->title);
-	content->cue = make_visible(&shown->cue, step->cue);
-	content->caution = make_visible(&shown->caution, step->caution);
-	text_init(&shown->note);
+	size_t next = timer->step + !counting;
+	struct text *note = &shown[SHOWN_NOTE];
 	if (counting || step->kind == STEP_SETUP)
-		timer_needs(plan, &shown->note);
-	if (!counting && !shown->note.length)
-		timer_note(plan, timer->step, &shown->note);
-	content->note = shown->note.bytes;
-	content->next =
-		make_visible(&shown->next, counting		     ? step->title
-					   : next < plan->step_count ? plan->steps[next].title
-								     : NULL);
-	content->notice = make_visible(&shown->notice, view->notice);
-}
-
-static void release_shown(struct shown *shown)
-{
-	text_release(&shown->plan);
-	text_release(&shown->title);
-	text_release(&shown->cue);
-	text_release(&shown->caution);
-	text_release(&shown->note);
-	text_release(&shown->next);
-	text_release(&shown->notice);
+		timer_needs(plan, note);
+	if (!counting && !note->length)
+		timer_note(plan, timer->step, note);
+	content->note = note->bytes;
+	content->plan = make_visible(&shown[SHOWN_PLAN], plan->title);
+	content->title = make_visible(&shown[SHOWN_TITLE], step->title);
+	content->cue = make_visible(&shown[SHOWN_CUE], step->cue);
+	content->caution = make_visible(&shown[SHOWN_CAUTION], step->caution);
+	content->next = make_visible(&shown[SHOWN_NEXT],
+				     next < plan->step_count ? plan->steps[next].title : NULL);
+	content->notice = make_visible(&shown[SHOWN_NOTICE], view->notice);
 }
 
 static void show_numbers(const struct session_view *view, struct screen_content *content)
@@ -82,6 +75,19 @@ static void show_numbers(const struct session_view *view, struct screen_content 
 	content->pressure = timer_pressure(timer, step);
 }
 
+void view_send_frame(struct session_view *view)
+{
+	struct text bytes = TEXT_EMPTY;
+	if (frame_changes(&view->frame, &bytes)) {
+		view->drawn_ns = clock_monotonic_ns();
+		if (term_frame(view->term, bytes.bytes, bytes.length))
+			frame_shown(&view->frame);
+		else
+			frame_forget(&view->frame);
+	}
+	text_release(&bytes);
+}
+
 void view_draw(struct session_view *view)
 {
 	struct term_size size = term_measure(view->term);
@@ -93,18 +99,13 @@ void view_draw(struct session_view *view)
 		.help = view->help,
 		.picture = motion_picture(&view->timer, view->still),
 	};
-	struct shown shown;
-	struct text bytes = TEXT_EMPTY;
-	show_words(view, &shown, &content);
+	struct text shown[SHOWN];
+	for (int i = 0; i < SHOWN; i++)
+		text_init(&shown[i]);
+	show_words(view, shown, &content);
 	show_numbers(view, &content);
 	screen_draw(&content, &view->frame);
-	if (frame_changes(&view->frame, &bytes)) {
-		view->drawn_ns = clock_monotonic_ns();
-		if (term_frame(view->term, bytes.bytes, bytes.length))
-			frame_shown(&view->frame);
-		else
-			frame_forget(&view->frame);
-	}
-	text_release(&bytes);
-	release_shown(&shown);
+	view_send_frame(view);
+	for (int i = 0; i < SHOWN; i++)
+		text_release(&shown[i]);
 }

@@ -29,16 +29,20 @@ size_t view_columns(const struct session_view *view)
 	       1;
 }
 
+void view_read(struct session_view *view, struct text *keys)
+{
+	struct text bytes = TEXT_EMPTY;
+	view->terminal_gone |= term_read(view->term, &bytes) == TERM_END;
+	keyboard_read(&view->keyboard, &bytes, clock_monotonic_ns() / MS_NS, keys);
+	text_release(&bytes);
+}
+
 void view_say(struct session_view *view, const char *lines)
 {
-	if (view->term && !view->terminal_gone) {
+	if (view->term && !view->terminal_gone)
 		term_say(view->term, lines);
-		return;
-	}
-	struct text text = TEXT_EMPTY;
-	text_add(&text, lines);
-	output_add(&view->lines, &text);
-	text_release(&text);
+	else
+		output_add(&view->lines, lines);
 }
 
 void view_say_words(struct session_view *view, const char *first, const char *words)
@@ -92,11 +96,9 @@ static enum ring ring_of(const struct session_view *view, const struct event *ev
 static void tell_hook(struct session_view *view, const struct event *event)
 {
 	const struct step *step = &view->plan->steps[event->step];
-	struct text title = TEXT_EMPTY, line = TEXT_EMPTY;
-	text_add(&title, step->title);
+	struct text line = TEXT_EMPTY;
 	step_encode(step, &line);
-	hook_tell(&view->hook, &title, &line);
-	text_release(&title);
+	hook_tell(&view->hook, step->title, line.bytes);
 	text_release(&line);
 }
 
@@ -110,8 +112,7 @@ static void set_notice(struct session_view *view, const struct event *event)
 	};
 	if (view->reader_gone)
 		return;
-	bool hold = event->step != EVENT_NO_STEP &&
-		    view->plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
+	bool hold = event_is_hold(event, view->plan);
 	if (notices[event->kind])
 		view->notice = notices[event->kind];
 	else if (event->kind == EVENT_SLEPT)
@@ -159,7 +160,7 @@ void view_told(const struct event *event, void *context)
 	if (view->options->events) {
 		struct text line = TEXT_EMPTY;
 		event_encode(&told, view->plan, &line);
-		output_add(&view->events, &line);
+		output_add(&view->events, line.bytes);
 		text_release(&line);
 	}
 	view->step_begun |= event->kind == EVENT_BEGIN;

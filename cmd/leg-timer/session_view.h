@@ -66,6 +66,9 @@ void view_drive(struct session_view *view) __attribute__((nonnull));
 /* Takes what the timer reports; `context` is the view. */
 void view_told(const struct event *event, void *context) __attribute__((nonnull));
 
+/* Adds the keys that were typed; at the end of input the terminal is gone. */
+void view_read(struct session_view *view, struct text *keys) __attribute__((nonnull));
+
 /* A key, at `now` on the clock of the plan. */
 void view_key(struct session_view *view, char key, int64_t now) __attribute__((nonnull));
 
@@ -93,6 +96,7 @@ void view_say(struct session_view *view, const char *lines) __attribute__((nonnu
 void view_say_words(struct session_view *view, const char *first, const char *words)
 	__attribute__((nonnull));
 
-/* Sends the changes of the screen. A frame that the terminal does not take is dropped, and the next
- * one is whole. */
+/* Draws the session, and sends what has changed on the screen. A frame that the terminal does not
+ * take is dropped, and the next one is whole. */
 void view_draw(struct session_view *view) __attribute__((nonnull));
+void view_send_frame(struct session_view *view) __attribute__((nonnull));

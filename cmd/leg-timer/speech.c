@@ -58,16 +58,14 @@ bool told_is_new(const struct told_before *before, size_t step)
 /* The sentences of an instruction that are new. */
 static void add_new(const struct told_before *before, const char *cue, struct text *out)
 {
-	struct text lines = TEXT_EMPTY;
+	struct text lines = TEXT_EMPTY, line = TEXT_EMPTY;
 	sentence_lines(cue, &lines);
-	for (char *line = lines.bytes; *line;) {
-		size_t length = strcspn(line, "\n");
-		char *next = line + length + (line[length] == '\n');
-		line[length] = '\0';
-		if (!was_told(before, line))
-			add_sentence(out, line);
-		line = next;
+	for (const char *at = lines.bytes; at;) {
+		at = text_part(&line, at, '\n');
+		if (!was_told(before, line.bytes))
+			add_sentence(out, line.bytes);
 	}
+	text_release(&line);
 	text_release(&lines);
 }
 
@@ -108,29 +106,21 @@ void speech_release(struct speech *speech)
 	text_release(&speech->sayings);
 }
 
-/* A stretch that is held, and the like: its repetitions are told in words, since seconds may be
- * counted in it. */
-static bool is_hold(const struct speech *speech, const struct event *event)
-{
-	return event->step != EVENT_NO_STEP &&
-	       speech->before.plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
-}
-
+/* The repetitions of a hold are told in words, since seconds may be counted in it. */
 static void hear_count(struct speech *speech, const struct event *event)
 {
 	struct text *out = &speech->sayings;
-	if (event->kind == EVENT_STROKE && event->n > 1 && is_hold(speech, event))
+	bool hold = event_is_hold(event, speech->before.plan);
+	bool repeats = event->kind == EVENT_STROKE && event->n > 1;
+	bool lasts = event->kind == EVENT_LAST && !speech->strokes;
+	if (repeats && hold)
 		add_sentence(out, "Again.");
-	else if (event->kind == EVENT_STROKE && event->n > 1 && speech->strokes)
-		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
-	else if (event->kind == EVENT_LAST && event->n == 10 && !speech->strokes)
+	else if (lasts && event->n == 10)
 		add_sentence(out, "10 seconds.");
-	else if (event->kind == EVENT_LAST && event->n < 10 && !speech->strokes)
-		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
-	else if (event->kind == EVENT_COUNT_IN)
-		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
-	else if (event->kind == EVENT_RETURN && is_hold(speech, event))
+	else if (event->kind == EVENT_RETURN && hold)
 		add_sentence(out, "Let go.");
+	else if (event->kind == EVENT_COUNT_IN || lasts || (repeats && speech->strokes))
+		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
 }
 
 /* The user went on before all was said: say it the next time. */

@@ -94,16 +94,17 @@ static struct step_mark the_end(const struct marked *marked, int64_t done)
 	return (struct step_mark){marked->length_ms, EVENT_DONE, 0, 0};
 }
 
-static mark_maker *const makers[] = {next_return, next_stroke, next_check,
-				     next_half,	  next_last,   the_end};
-enum { MAKERS = sizeof makers / sizeof makers[0] };
+static const struct {
+	enum event_kind kind;
+	mark_maker *next;
+} rows[] = {{EVENT_RETURN, next_return}, {EVENT_STROKE, next_stroke}, {EVENT_CHECK, next_check},
+	    {EVENT_HALF, next_half},	 {EVENT_LAST, next_last},     {EVENT_DONE, the_end}};
+enum { ROWS = sizeof rows / sizeof rows[0] };
 
 static int row_of(enum event_kind kind)
 {
-	static const enum event_kind kinds[MAKERS] = {EVENT_RETURN, EVENT_STROKE, EVENT_CHECK,
-						      EVENT_HALF,   EVENT_LAST,	  EVENT_DONE};
 	int row = 0;
-	while (row < MAKERS - 1 && kinds[row] != kind)
+	while (row < ROWS - 1 && rows[row].kind != kind)
 		row++;
 	return row;
 }
@@ -112,10 +113,10 @@ struct step_mark mark_next(const struct marked *marked, int64_t done_ms,
 			   const struct step_mark *after)
 {
 	struct step_mark best = the_end(marked, done_ms);
-	for (int i = 0; i < MAKERS; i++) {
+	for (int i = 0; i < ROWS; i++) {
 		/* those that fall together with `after` and were not had yet */
 		bool beside = after && after->at_ms == done_ms && i > row_of(after->kind);
-		struct step_mark mark = makers[i](marked, beside ? done_ms - 1 : done_ms);
+		struct step_mark mark = rows[i].next(marked, beside ? done_ms - 1 : done_ms);
 		if (mark.at_ms >= 0 && mark.at_ms < best.at_ms)
 			best = mark;
 	}

@@ -4,27 +4,12 @@
 #include <unistd.h>
 
 #include "show/ink.h"
-#include "show/omission_text.h"
 #include "show/plan_words.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 #include "page.h"
 
 enum { NO_READER = -1, ROWS_BESIDE = 1 /* the prompt of the shell */ };
-
-/* The whole reason can be that the minutes of today are done. */
-static void add_omitted(const struct plan *plan, struct page *page)
-{
-	struct text words = TEXT_EMPTY;
-	for (size_t i = 0; i < plan->omitted_count; i++) {
-		text_clear(&words);
-		text_add(&words, "Left out: ");
-		omission_text(plan, &plan->omitted[i], &words);
-		text_add_char(&words, '.');
-		page_add(page, words.bytes);
-	}
-	text_release(&words);
-}
 
 /* The reason, the advice, what was left out, and the routines still allowed with their commands. */
 static void write_stop(const struct plan *plan, struct page *page)
@@ -40,7 +25,7 @@ static void write_stop(const struct plan *plan, struct page *page)
 	page_add(page, words.bytes);
 	if (plan->advice)
 		page_add(page, plan->advice);
-	add_omitted(plan, page);
+	page_add_omitted(page, plan); /* that today is done can be the whole reason */
 	text_clear(&words);
 	plan_alternatives_text(plan, &words);
 	page_add(page, words.bytes);

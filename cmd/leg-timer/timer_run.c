@@ -331,14 +331,14 @@ static int pass_on_stop(struct live_run *run)
 
 static void collect_dead(void)
 {
-	struct text said = TEXT_EMPTY;
+	struct text said = TEXT_EMPTY, line = TEXT_EMPTY;
 	resume_collect(&said);
-	for (char *line = said.bytes; *line;) {
-		size_t length = strcspn(line, "\n");
-		program_say("%.*s", (int)length, line);
-		line += length + (line[length] == '\n');
+	for (const char *at = said.bytes; at && *at;) {
+		at = text_part(&line, at, '\n');
+		program_say("%s", line.bytes);
 	}
 	text_release(&said);
+	text_release(&line);
 }
 
 /* A setting that an option outranks may be wrong. */

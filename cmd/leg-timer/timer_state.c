@@ -134,10 +134,15 @@ static struct step_mark next_mark(const struct timer *timer)
 	return mark_next(&marked, timer->done, timer->last.at_ms < 0 ? NULL : &timer->last);
 }
 
+static bool is_walking(const struct step *step)
+{
+	return step->kind == STEP_WALKING || step->kind == STEP_PUMPS;
+}
+
 static void account_time(struct timer *timer, int64_t ms)
 {
 	const struct step *step = current_step(timer);
-	bool walks = step->kind == STEP_WALKING || step->kind == STEP_PUMPS;
+	bool walks = is_walking(step);
 	timer->now += ms;
 	timer->done += ms;
 	timer->active_ms[step->kind][step->leg] += ms;
@@ -224,11 +229,10 @@ static void run_until(struct timer *timer, int64_t to)
 	}
 }
 
-/* True if a step that must not be done on an old screening is still to come. */
-static bool holds_to_come(const struct timer *timer)
+bool timer_holds_from(const struct plan *plan, size_t step)
 {
-	for (size_t i = timer->step; i < timer->plan->step_count; i++)
-		if (timer->plan->steps[i].clock == CLOCK_HOLD)
+	for (size_t i = step; i < plan->step_count; i++)
+		if (plan->steps[i].clock == CLOCK_HOLD)
 			return true;
 	return false;
 }
@@ -237,7 +241,7 @@ static bool holds_to_come(const struct timer *timer)
 static void check_validity(struct timer *timer)
 {
 	if (timer->state == TIMER_ENDED || timer->now <= timer->setup.valid_ms ||
-	    !holds_to_come(timer))
+	    !timer_holds_from(timer->plan, timer->step))
 		return;
 	timer->expired = true;
 	end_session(timer, SESSION_ENDED_EARLY);
@@ -308,11 +312,6 @@ static void pause_or_resume(struct timer *timer)
 	report_event(timer, (struct event){.kind = timer->paused ? EVENT_PAUSE : EVENT_RESUME});
 	if (!timer->paused)
 		check_validity(timer);
-}
-
-static bool is_walking(const struct step *step)
-{
-	return step->kind == STEP_WALKING || step->kind == STEP_PUMPS;
 }
 
 /* Blocks of walking need a rest between them (leg-safety(7), limit-codes). */

@@ -115,6 +115,9 @@ int64_t timer_active_ms(const struct timer *timer) __attribute__((nonnull));
 /* The pressure of the step, less the reduction asked for; 0 if it has none. */
 int timer_pressure(const struct timer *timer, const struct step *step) __attribute__((nonnull));
 
+/* True if the plan, from `step` on, has a step that must not be done on an old screening. */
+bool timer_holds_from(const struct plan *plan, size_t step) __attribute__((nonnull));
+
 /* The milliseconds left of the whole plan. */
 int64_t timer_left_ms(const struct timer *timer) __attribute__((nonnull));
 

@@ -76,13 +76,6 @@ static void begin_line(const struct event *event, const struct told *told, struc
 	text_release(&line);
 }
 
-/* Long repetitions, such as a stretch that is held, are told one by one: again, and let go. */
-static bool is_hold(const struct event *event, const struct told *told)
-{
-	return event->step != EVENT_NO_STEP &&
-	       told->plan->steps[event->step].rep_ms >= EVENT_HOLD_MS;
-}
-
 static void add_time(struct text *out, const char *before, int64_t ms, const char *after)
 {
 	text_add(out, before);
@@ -130,11 +123,11 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 			check_line(told, out);
 		break;
 	case EVENT_STROKE:
-		if (told->strokes || (is_hold(event, told) && event->n > 1))
+		if (told->strokes || (event_is_hold(event, told->plan) && event->n > 1))
 			text_addf(out, "%d of %d.", event->n, event->of);
 		break;
 	case EVENT_RETURN:
-		if (is_hold(event, told))
+		if (event_is_hold(event, told->plan))
 			text_add(out, "Let go.");
 		break;
 	case EVENT_HALF:
