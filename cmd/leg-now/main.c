@@ -13,7 +13,7 @@
 #include "tool/program.h"
 
 enum { KEY_RATE = 0x2000, KEY_PLAIN, KEY_SAY, KEY_NO_SAVE, KEY_DRY_RUN };
-enum { MOST_SECONDS = 60 * MINUTE, MOST_NAME = 40 };
+enum { MOST_SECONDS = 60 * MINUTE };
 
 static const struct argp_option options[] = {
 	{"minutes", 'm', "MINUTES", 0, "How long; a routine has its own default and range", 0},
@@ -38,22 +38,20 @@ static void refuse_routine(const struct argp_state *state, const char *name)
 static void take_routines(const struct argp_state *state, const char *list,
 			  struct daily_options *command)
 {
+	struct text name = TEXT_EMPTY;
 	for (const char *at = list; at;) {
-		size_t length = strcspn(at, ",");
-		char name[MOST_NAME] = "";
-		const struct routine_row *routine;
-		memcpy(name, at, length < MOST_NAME ? length : MOST_NAME - 1);
-		routine = routine_find(name);
+		at = text_part(&name, at, ',');
+		const struct routine_row *routine = routine_find(name.bytes);
 		if (!routine)
-			refuse_routine(state, name);
+			refuse_routine(state, name.bytes);
 		if (routine->partner)
 			options_fail(state, "--routine: partner asks the other person: leg-screen "
 					    "--for=partner | leg-plan -r partner | leg-timer | "
 					    "leg-log add");
 		if (!command->first)
 			command->first = routine;
-		at = at[length] ? at + length + 1 : NULL;
 	}
+	text_release(&name);
 	command->routines = list;
 }
 
