@@ -130,15 +130,6 @@ static bool apply_erasures(const struct erasures *erasures, struct log_batch_lin
 	return changed;
 }
 
-static bool compare_month(const struct month_lock *lock, struct comparing *comparing,
-			  struct fault *fault)
-{
-	struct journal reader = {.folder = -1, .fd = -1};
-	bool read = journal_each_in(lock->fd, true, &reader, compare_line, comparing, fault);
-	journal_close(&reader);
-	return read;
-}
-
 /* An erasure takes the changes of changes with it, in whatever order they come. A line that lost
  * its note is compared again: the log has its own without it too. */
 static bool compare_erased(const struct month_lock *lock, struct comparing *comparing,
@@ -158,7 +149,7 @@ static bool compare_erased(const struct month_lock *lock, struct comparing *comp
 			lines[i]->found = APPEND_NEW;
 			changed = true;
 		}
-	return !changed || compare_month(lock, comparing, fault);
+	return !changed || journal_each_in(lock->fd, compare_line, comparing, fault);
 }
 
 bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *lines, size_t count,
@@ -171,7 +162,7 @@ bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *
 		comparing.sorted[i] = lines[i];
 	}
 	qsort(comparing.sorted, count, sizeof(struct log_batch_line *), by_id);
-	bool read = compare_month(lock, &comparing, fault);
+	bool read = journal_each_in(lock->fd, compare_line, &comparing, fault);
 	if (read && comparing.erasures.count)
 		read = compare_erased(lock, &comparing, fault);
 	if (read)

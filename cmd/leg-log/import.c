@@ -294,10 +294,8 @@ static int report_import(const struct importing *importing)
 
 static bool import_lines(struct importing *importing, int fd, struct fault *fault)
 {
-	struct journal reader = {.folder = -1, .fd = -1};
-	bool done = journal_each_in(fd, true, &reader, take_line, importing, fault) &&
+	bool done = journal_each_in(fd, take_line, importing, fault) &&
 		    store_batch(importing, &importing->batch, fault);
-	journal_close(&reader);
 	if (done && importing->waiting.count)
 		done = log_batch_place(&importing->waiting, fault) &&
 		       store_batch(importing, &importing->waiting, fault);

@@ -95,20 +95,17 @@ static bool erase_month(journal_month month, const struct erasures *also,
 			struct other_months *others, struct fault *fault)
 {
 	struct month_lock lock;
-	struct journal reader = {.folder = -1, .fd = -1};
 	struct erasing erasing = {.more = TEXT_EMPTY, .month = month, .others = others};
 	size_t changed;
 	others->count = 0;
 	if (!month_lock(month, &lock, fault))
 		return false;
-	bool done = journal_each_in(lock.fd, true, &reader, collect_erasures, &erasing, fault);
+	bool done = journal_each_in(lock.fd, collect_erasures, &erasing, fault);
 	add_erasures(&erasing, also);
 	do {
 		erasing.grew = false;
-		done = done &&
-		       journal_each_in(lock.fd, true, &reader, follow_line, &erasing, fault);
+		done = done && journal_each_in(lock.fd, follow_line, &erasing, fault);
 	} while (done && erasing.grew);
-	journal_close(&reader);
 	done = done && month_rewrite(&lock, erase_line, &erasing, &erasing.more, &changed, fault);
 	month_unlock(&lock);
 	erasures_release(&erasing.erasures);

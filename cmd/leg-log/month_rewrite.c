@@ -108,9 +108,7 @@ bool month_rewrite(const struct month_lock *lock, month_editor *edit, void *cont
 {
 	struct rewriting rewriting = {
 		.edit = edit, .context = context, .kept = TEXT_EMPTY, .aside = TEXT_EMPTY};
-	struct journal reader = {.folder = -1, .fd = -1};
-	bool done = journal_each_in(lock->fd, true, &reader, edit_line, &rewriting, fault);
-	journal_close(&reader);
+	bool done = journal_each_in(lock->fd, edit_line, &rewriting, fault);
 	text_add_bytes(&rewriting.kept, more->bytes, more->length);
 	/* what is set aside is on disk in its file before the month without it takes the old one's
 	 * place */

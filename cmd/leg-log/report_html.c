@@ -22,12 +22,12 @@ static void begin_section(const char *title, struct text *out)
 
 static void add_alarms(const struct log_report *report, struct text *out)
 {
-	struct trend_alarm alarms[TREND_MOST_ALARMS];
-	size_t count = trend_alarms(&report->counted.trend, report->last, alarms);
-	for (size_t i = 0; i < count; i++) {
-		char *words = action_fill(alarm_words(alarms[i].alarm), report->settings.emergency);
+	struct trend_alarms alarms = trend_alarms(&report->counted.trend, report->last);
+	for (size_t i = 0; i < alarms.count; i++) {
+		char *words =
+			action_fill(alarm_words(alarms.of[i].alarm), report->settings.emergency);
 		text_addf(out, "<p class=\"warn\"><strong>%s, %s</strong>, ",
-			  rating_words(alarms[i].rating), leg_words(alarms[i].leg));
+			  rating_words(alarms.of[i].rating), leg_words(alarms.of[i].leg));
 		html_words(out, words);
 		text_add(out, "</p>\n");
 		alloc_free(words);

@@ -52,8 +52,7 @@ static void put_rating(struct text *out, enum rating rating, const struct trend_
 
 void trend_encode(const struct trend *trend, int64_t today, struct text *out)
 {
-	struct trend_alarm alarms[TREND_MOST_ALARMS];
-	size_t count = trend_alarms(trend, today, alarms);
+	struct trend_alarms alarms = trend_alarms(trend, today);
 	doc_begin(out, "leg-trend", TREND_VERSION, NULL);
 	doc_put_integer(out, "sessions", trend->sessions);
 	doc_open_object(out, "ratings");
@@ -61,11 +60,11 @@ void trend_encode(const struct trend *trend, int64_t today, struct text *out)
 		put_rating(out, rating, trend->side[rating]);
 	doc_close_object(out);
 	doc_open_array(out, "alarms");
-	for (size_t i = 0; i < count; i++) {
+	for (size_t i = 0; i < alarms.count; i++) {
 		doc_open_object(out, NULL);
-		doc_put_string(out, "alarm", alarm_id(alarms[i].alarm));
-		doc_put_string(out, "rating", rating_id(alarms[i].rating));
-		doc_put_string(out, "leg", leg_id(alarms[i].leg));
+		doc_put_string(out, "alarm", alarm_id(alarms.of[i].alarm));
+		doc_put_string(out, "rating", rating_id(alarms.of[i].rating));
+		doc_put_string(out, "leg", leg_id(alarms.of[i].leg));
 		doc_close_object(out);
 	}
 	doc_close_array(out);

@@ -237,19 +237,15 @@ static bool one_sided(const struct trend_side *side, const struct trend_side *ot
 	return clearly_above(side, other) && (rating == RATING_COLDNESS || !was_usual(side, other));
 }
 
-struct found {
-	struct trend_alarm *alarms;
-	size_t count;
-};
-
-static void raise_alarm(struct found *found, enum alarm alarm, enum rating rating, enum leg leg)
+static void raise_alarm(struct trend_alarms *alarms, enum alarm alarm, enum rating rating,
+			enum leg leg)
 {
-	if (found->count < TREND_MOST_ALARMS)
-		found->alarms[found->count++] = (struct trend_alarm){alarm, rating, leg};
+	if (alarms->count < sizeof alarms->of / sizeof alarms->of[0])
+		alarms->of[alarms->count++] = (struct trend_alarm){alarm, rating, leg};
 }
 
 static void scale_alarms(const struct trend *trend, enum rating rating, enum leg leg, int64_t today,
-			 struct found *found)
+			 struct trend_alarms *alarms)
 {
 	const struct trend_side *side = &trend->side[rating][leg];
 	const struct trend_side *other =
@@ -257,40 +253,39 @@ static void scale_alarms(const struct trend *trend, enum rating rating, enum leg
 	if (!is_recent(side, today))
 		return;
 	if (is_rising(side))
-		raise_alarm(found, ALARM_RISING, rating, leg);
+		raise_alarm(alarms, ALARM_RISING, rating, leg);
 	if (rating != RATING_TIREDNESS && rating != RATING_CRAMPS && one_sided(side, other, rating))
-		raise_alarm(found, rating == RATING_COLDNESS ? ALARM_ONE_FOOT_COLD : ALARM_ONE_LEG,
+		raise_alarm(alarms, rating == RATING_COLDNESS ? ALARM_ONE_FOOT_COLD : ALARM_ONE_LEG,
 			    rating, leg);
 	if (rating == RATING_CRAMPS && side->yes_days >= CRAMP_DAYS)
-		raise_alarm(found, ALARM_CRAMPS_DAILY, rating, leg);
+		raise_alarm(alarms, ALARM_CRAMPS_DAILY, rating, leg);
 	if (trend_claim(side) == TREND_SAME)
-		raise_alarm(found, ALARM_FLAT, rating, leg);
+		raise_alarm(alarms, ALARM_FLAT, rating, leg);
 }
 
 static void sign_alarms(const struct trend *trend, enum rating rating, enum leg leg,
-			struct found *found)
+			struct trend_alarms *alarms)
 {
 	const struct trend_side *side = &trend->side[rating][leg];
 	if (side->last != 1)
 		return;
 	if (rating == RATING_VISIBLE_VEINS)
-		raise_alarm(found, ALARM_VEINS, rating, leg);
+		raise_alarm(alarms, ALARM_VEINS, rating, leg);
 	else if (side->yes_day - side->yes_since + 1 >= SKIN_DAYS)
-		raise_alarm(found, ALARM_SKIN_OPEN, rating, leg);
+		raise_alarm(alarms, ALARM_SKIN_OPEN, rating, leg);
 	else
-		raise_alarm(found, ALARM_SKIN_SLOW, rating, leg);
+		raise_alarm(alarms, ALARM_SKIN_SLOW, rating, leg);
 }
 
-size_t trend_alarms(const struct trend *trend, int64_t today,
-		    struct trend_alarm alarms[TREND_MOST_ALARMS])
+struct trend_alarms trend_alarms(const struct trend *trend, int64_t today)
 {
-	struct found found = {alarms, 0};
+	struct trend_alarms alarms = {.count = 0};
 	for (enum rating rating = 0; rating < RATINGS; rating++)
 		for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
 			if (rating < RATING_SIGNS)
-				scale_alarms(trend, rating, leg, today, &found);
+				scale_alarms(trend, rating, leg, today, &alarms);
 			else
-				sign_alarms(trend, rating, leg, &found);
+				sign_alarms(trend, rating, leg, &alarms);
 		}
-	return found.count;
+	return alarms;
 }

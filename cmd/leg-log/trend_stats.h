@@ -93,11 +93,12 @@ enum trend_claim {
 enum trend_claim trend_claim(const struct trend_side *side) __attribute__((nonnull));
 
 /* The alarms in force on day `today`, each with its rating and leg. */
-struct trend_alarm {
-	enum alarm alarm;
-	enum rating rating;
-	enum leg leg; /* LEG_BOTH if it is about both */
+struct trend_alarms {
+	struct trend_alarm {
+		enum alarm alarm;
+		enum rating rating;
+		enum leg leg;
+	} of[RATINGS * LEGS * 2];
+	size_t count;
 };
-enum { TREND_MOST_ALARMS = RATINGS * LEGS * 2 };
-size_t trend_alarms(const struct trend *trend, int64_t today,
-		    struct trend_alarm alarms[TREND_MOST_ALARMS]) __attribute__((nonnull));
+struct trend_alarms trend_alarms(const struct trend *trend, int64_t today) __attribute__((nonnull));

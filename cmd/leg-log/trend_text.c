@@ -219,19 +219,18 @@ void log_trend_table(const struct trend *trend, struct chart_style style, struct
 void log_alarm_words(const struct trend *trend, int64_t today, const struct settings *settings,
 		     struct text *out)
 {
-	struct trend_alarm alarms[TREND_MOST_ALARMS];
-	size_t count = trend_alarms(trend, today, alarms);
-	for (size_t i = 0; i < count; i++) {
-		char *words = action_fill(alarm_words(alarms[i].alarm), settings->emergency);
+	struct trend_alarms alarms = trend_alarms(trend, today);
+	for (size_t i = 0; i < alarms.count; i++) {
+		char *words = action_fill(alarm_words(alarms.of[i].alarm), settings->emergency);
 		struct text line = TEXT_EMPTY, wrapped = TEXT_EMPTY;
-		text_addf(&line, "%s, %s, %s", rating_words(alarms[i].rating),
-			  leg_words(alarms[i].leg), words);
+		text_addf(&line, "%s, %s, %s", rating_words(alarms.of[i].rating),
+			  leg_words(alarms.of[i].leg), words);
 		visible_wrap(&wrapped, line.bytes, 2, 2, card_page());
 		text_addf(out, "! %s\n", wrapped.bytes);
 		text_release(&line);
 		text_release(&wrapped);
 		alloc_free(words);
 	}
-	if (count)
+	if (alarms.count)
 		text_add_char(out, '\n');
 }

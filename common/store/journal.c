@@ -274,8 +274,8 @@ static void skip_mark(struct reading *reading)
 	reading->offset += (int64_t)mark;
 }
 
-bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visitor *visit,
-		     void *context, struct fault *fault)
+static bool each_line(int fd, bool locked, struct journal *journal, journal_visitor *visit,
+		      void *context, struct fault *fault)
 {
 	struct reading reading = {
 		.journal = journal, .visit = visit, .context = context, .fd = fd, .locked = locked};
@@ -295,6 +295,14 @@ bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visit
 	}
 }
 
+bool journal_each_in(int fd, journal_visitor *visit, void *context, struct fault *fault)
+{
+	struct journal reader = {.folder = -1, .fd = -1};
+	bool read = each_line(fd, true, &reader, visit, context, fault);
+	journal_close(&reader);
+	return read;
+}
+
 bool journal_each(struct journal *journal, journal_month month, journal_visitor *visit,
 		  void *context, struct fault *fault)
 {
@@ -309,7 +317,7 @@ bool journal_each(struct journal *journal, journal_month month, journal_visitor 
 	journal->fd = paths_open_file(journal->folder, name, O_RDONLY, &missing, fault);
 	if (journal->fd < 0)
 		return missing;
-	return journal_each_in(journal->fd, false, journal, visit, context, fault);
+	return each_line(journal->fd, false, journal, visit, context, fault);
 }
 
 bool journal_line_at(struct journal *journal, int64_t offset, size_t length, struct text *line,

@@ -59,11 +59,10 @@ typedef bool journal_visitor(const struct journal_line *line, void *context, str
 /* The folder's name in the data folder. */
 extern const char JOURNAL_FOLDER[];
 
-/* Visits the lines of the file `fd`, from its start, until `visit` returns false. `locked`: the
- * caller holds the lock. */
-bool journal_each_in(int fd, bool locked, struct journal *journal, journal_visitor *visit,
-		     void *context, struct fault *fault)
-	__attribute__((nonnull(3, 4, 6), warn_unused_result));
+/* Visits the lines of the file `fd`, from its start, until `visit` returns false: of a month that
+ * the caller has locked, or of another file. */
+bool journal_each_in(int fd, journal_visitor *visit, void *context, struct fault *fault)
+	__attribute__((nonnull(2, 4), warn_unused_result));
 
 /* Visits the lines of a month (none if there is no such file), until `visit` returns false. The
  * month stays open for journal_line_at. */

@@ -550,10 +550,9 @@ static void rate(struct trend *trend, enum rating rating, int left_before, int l
 
 static bool alarmed(struct trend *trend, int64_t today, enum alarm alarm)
 {
-	struct trend_alarm alarms[TREND_MOST_ALARMS];
-	size_t count = trend_alarms(trend, today, alarms);
-	for (size_t i = 0; i < count; i++)
-		if (alarms[i].alarm == alarm)
+	struct trend_alarms alarms = trend_alarms(trend, today);
+	for (size_t i = 0; i < alarms.count; i++)
+		if (alarms.of[i].alarm == alarm)
 			return true;
 	return false;
 }
