@@ -266,7 +266,7 @@ static void settle_unsaved(const struct log_batch *batch)
 {
 	struct left_over paths;
 	size_t kept = 0;
-	left_over_unsaved(&paths);
+	left_over_find(LEFT_UNSAVED, &paths);
 	for (size_t i = 0; i < paths.count; i++) {
 		if (is_stored(batch, paths.of[i].bytes) && !unlink(paths.of[i].bytes))
 			text_release(&paths.of[i]);

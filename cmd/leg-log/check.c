@@ -227,12 +227,12 @@ static bool check_month(struct checking *checking, journal_month month, bool rep
 
 /* ---- beside the log ------------------------------------------------------------------------- */
 
-/* Notes what `find` finds, and the command that takes it, if one does. */
-static void note_left_over(void (*find)(struct left_over *paths), const char *words,
-			   const char *command, const char *after)
+/* Notes what is left over, and the command that takes it, if one does. */
+static void note_left_over(enum left_over_kind kind, const char *words, const char *command,
+			   const char *after)
 {
 	struct left_over paths;
-	find(&paths);
+	left_over_find(kind, &paths);
 	for (size_t i = 0; i < paths.count; i++) {
 		struct text line = TEXT_EMPTY;
 		visible_add(&line, paths.of[i].bytes);
@@ -249,13 +249,13 @@ static void note_left_over(void (*find)(struct left_over *paths), const char *wo
 
 static void check_left_over(void)
 {
-	note_left_over(left_over_cut_off,
+	note_left_over(LEFT_CUT_OFF,
 		       "a session that was cut off; the next leg-timer keeps what was done, and "
 		       "says how to add it",
 		       NULL, "");
-	note_left_over(left_over_unsaved, "a record that is kept and not in the log", "add", "");
-	note_left_over(left_over_conflicts, "a conflict copy of a synced folder, not read",
-		       "import", " merges it; then delete it");
+	note_left_over(LEFT_UNSAVED, "a record that is kept and not in the log", "add", "");
+	note_left_over(LEFT_CONFLICTS, "a conflict copy of a synced folder, not read", "import",
+		       " merges it; then delete it");
 }
 
 /* A month that cannot be read or repaired does not hide the faults of later ones. */

@@ -100,10 +100,10 @@ static bool nothing_asked(const struct day_stats *stats, int64_t first, int64_t 
 {
 	if (first >= end)
 		return true;
-	if (!stats->runs.policy || policy_empty(stats->runs.policy))
+	if (!stats->policy || policy_empty(stats->policy))
 		return false;
 	for (int64_t day = first; day < end; day++)
-		if (policy_asks(stats->runs.policy, day))
+		if (policy_asks(stats->policy, day))
 			return false;
 	return true;
 }
@@ -193,6 +193,6 @@ void stats_add(struct day_stats *stats, const struct log_rows *rows, const struc
 		stats->movement_day = day;
 		week->movement_days++;
 	}
-	if (!stats->runs.kinds || kinds & stats->runs.kinds)
+	if (!stats->run_kinds || kinds & stats->run_kinds)
 		add_run_day(stats, day);
 }

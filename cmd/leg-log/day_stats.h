@@ -31,14 +31,9 @@ struct stats_spans {
 	size_t count, room;
 };
 
-/* Which days make a run. */
-struct stats_runs {
-	unsigned kinds;		     /* 1 << enum step_kind; 0: any session */
-	const struct policy *policy; /* its days without a reminder break no run; NULL: none */
-};
-
 struct day_stats {
-	struct stats_runs runs;
+	unsigned run_kinds; /* those that make a run, 1 << enum step_kind; 0: any session */
+	const struct policy *policy; /* its days without a reminder break no run; NULL: none */
 	long sessions;
 	int64_t active_seconds;
 	long days; /* with a session */

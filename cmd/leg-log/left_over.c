@@ -47,27 +47,6 @@ static void take_file(const char *name, void *context)
 	text_addf(path, "%s/%s", finding->folder.bytes, name);
 }
 
-/* The entries of the folder `below` of a place that `takes` likes. */
-static void find_in(enum place place, const char *below,
-		    bool (*takes)(int folder, const char *name), struct left_over *paths)
-{
-	bool missing;
-	struct fault ignored;
-	struct finding finding = {.paths = paths, .takes = takes};
-	*paths = (struct left_over){0};
-	finding.fd = paths_find_folder(place, below, &missing, &ignored);
-	if (finding.fd < 0)
-		return;
-	if (paths_folder(place, &finding.folder, &ignored)) {
-		text_addf(&finding.folder, "/%s", below);
-		(void)!file_list(finding.fd, take_file, &finding);
-	}
-	close(finding.fd);
-	text_release(&finding.folder);
-	if (paths->count)
-		qsort(paths->of, paths->count, sizeof *paths->of, by_path);
-}
-
 static bool is_record(const char *name)
 {
 	const char *end = strrchr(name, '.');
@@ -122,19 +101,32 @@ static bool is_cut_off(int folder, const char *name)
 	return dead;
 }
 
-void left_over_cut_off(struct left_over *paths)
+void left_over_find(enum left_over_kind kind, struct left_over *paths)
 {
-	find_in(PLACE_STATE, "running", is_cut_off, paths);
-}
-
-void left_over_unsaved(struct left_over *paths)
-{
-	find_in(PLACE_STATE, "unsaved", is_kept, paths);
-}
-
-void left_over_conflicts(struct left_over *paths)
-{
-	find_in(PLACE_DATA, JOURNAL_FOLDER, is_conflict, paths);
+	static const struct {
+		enum place place;
+		const char *below;
+		bool (*takes)(int folder, const char *name);
+	} kinds[] = {
+		[LEFT_CUT_OFF] = {PLACE_STATE, "running", is_cut_off},
+		[LEFT_UNSAVED] = {PLACE_STATE, "unsaved", is_kept},
+		[LEFT_CONFLICTS] = {PLACE_DATA, JOURNAL_FOLDER, is_conflict},
+	};
+	bool missing;
+	struct fault ignored;
+	struct finding finding = {.paths = paths, .takes = kinds[kind].takes};
+	*paths = (struct left_over){0};
+	finding.fd = paths_find_folder(kinds[kind].place, kinds[kind].below, &missing, &ignored);
+	if (finding.fd < 0)
+		return;
+	if (paths_folder(kinds[kind].place, &finding.folder, &ignored)) {
+		text_addf(&finding.folder, "/%s", kinds[kind].below);
+		(void)!file_list(finding.fd, take_file, &finding);
+	}
+	close(finding.fd);
+	text_release(&finding.folder);
+	if (paths->count)
+		qsort(paths->of, paths->count, sizeof *paths->of, by_path);
 }
 
 /* ---- words ---------------------------------------------------------------------------------- */
@@ -182,7 +174,7 @@ void left_over_tell_conflicts(void)
 {
 	struct left_over paths;
 	struct text words = TEXT_EMPTY;
-	left_over_conflicts(&paths);
+	left_over_find(LEFT_CONFLICTS, &paths);
 	text_addf(&words, "%zu conflict cop%s of a synced folder %s not read: leg-log import ",
 		  paths.count, paths.count == 1 ? "y" : "ies", paths.count == 1 ? "is" : "are");
 	tell(&paths, &words, " merges it; then delete it");

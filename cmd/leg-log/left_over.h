@@ -14,10 +14,9 @@ struct left_over {
 
 void left_over_release(struct left_over *paths) __attribute__((nonnull));
 
-/* Finds them. A folder that cannot be read has none. */
-void left_over_cut_off(struct left_over *paths) __attribute__((nonnull));
-void left_over_unsaved(struct left_over *paths) __attribute__((nonnull));
-void left_over_conflicts(struct left_over *paths) __attribute__((nonnull));
+/* Finds those of a kind. A folder that cannot be read has none. */
+enum left_over_kind { LEFT_CUT_OFF, LEFT_UNSAVED, LEFT_CONFLICTS };
+void left_over_find(enum left_over_kind kind, struct left_over *paths) __attribute__((nonnull));
 
 /* "1 record is kept and not in the log: leg-log add PATH": says so, if any is left over. The paths
  * of the first are released. */

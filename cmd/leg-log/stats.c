@@ -63,7 +63,7 @@ static void add_total(const struct day_stats *stats, int64_t today, struct text 
 		  span_words(stats->active_seconds, span));
 	text_addf(out, "%-*snow %ld, longest %ld (days with ", LABEL, "Runs",
 		  stats_current_run(stats, today), stats->longest_run);
-	add_run_kinds(stats->runs.kinds, out);
+	add_run_kinds(stats->run_kinds, out);
 	text_add(out, "; days off do not break it)\n");
 	if (stats->days_off)
 		text_addf(out, "%-*s%ld\n", LABEL, "Days off", stats->days_off);

@@ -39,7 +39,7 @@ void log_counted_init(struct log_counted *counted, const struct log_options *opt
 bool log_counted_runs(struct log_counted *counted, const struct log_options *options,
 		      struct fault *fault)
 {
-	unsigned *kinds = &counted->stats.runs.kinds;
+	unsigned *kinds = &counted->stats.run_kinds;
 	struct settings settings;
 	if (options->runs && !kinds_read(options->runs, kinds, fault))
 		return fault_at(fault, "--runs");
@@ -52,7 +52,7 @@ bool log_counted_runs(struct log_counted *counted, const struct log_options *opt
 		return fault_at(fault, "the setting runs");
 	}
 	if (reminders_read(&counted->policy, fault))
-		counted->stats.runs.policy = &counted->policy;
+		counted->stats.policy = &counted->policy;
 	else
 		program_say("%s: runs are counted without it", fault->text);
 	return true;

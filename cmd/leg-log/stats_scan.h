@@ -27,7 +27,6 @@ struct log_counted {
 	void *context;	      /* of `visit` */
 };
 
-/* Initialises the counts as the options say. */
 void log_counted_init(struct log_counted *counted, const struct log_options *options)
 	__attribute__((nonnull));
 void log_counted_release(struct log_counted *counted) __attribute__((nonnull));
@@ -51,7 +50,7 @@ int64_t log_first_day(struct log_filter *filter, int64_t otherwise) __attribute_
 /* The day that "now" is for runs and alarms: today, or the end of the range if that is earlier. */
 int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));
 
-/* Adds "(2 simulated and 1 partner session left out)" and so on; nothing if none was. */
+/* Adds "Left out: 2 simulated (--simulated counts them)" and so on; nothing if none was. */
 void log_left_out(const struct log_counted *counted, struct text *out) __attribute__((nonnull));
 
 /* Writes and releases `out`. Returns `status`, or FAULT_NOTHING, and says so, if no record was in

@@ -464,8 +464,8 @@ static void chosen_runs(void)
 		struct day_stats stats;
 		int64_t today = 20000 + (int64_t)strlen(cases[i].days) - 1;
 		stats_init(&stats);
-		stats.runs.kinds = cases[i].kinds;
-		stats.runs.policy = cases[i].weekdays ? &policy : NULL;
+		stats.run_kinds = cases[i].kinds;
+		stats.policy = cases[i].weekdays ? &policy : NULL;
 		count_days(cases[i].days, 20000, &stats);
 		ok(stats.longest_run == cases[i].longest &&
 			   stats_current_run(&stats, today) == cases[i].current,
