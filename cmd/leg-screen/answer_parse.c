@@ -44,8 +44,8 @@ static bool only_word_is(const struct words *words, const char *only)
 /* The words for "none of these" are the same at every prompt. */
 static bool is_none(const struct words *words)
 {
-	return only_word_is(words, "none") || only_word_is(words, "no") ||
-	       only_word_is(words, "n") || only_word_is(words, "0");
+	static const char *const none[] = {"none", "no", "n", "0"};
+	return words->count == 1 && LOOKUP(words->word[0], none) >= 0;
 }
 
 /* A line number, 1 to `most`; 0 if it is none. */
@@ -69,23 +69,22 @@ static struct typed typed_answer(enum answer answer)
 /* Words that every prompt takes: b, q, ? and ? N. True if it was one of them, or a wrong one. */
 static bool parse_common(const char *line, int lines, struct words *words, struct typed *typed)
 {
+	static const struct {
+		const char *id;
+		enum typed_kind kind;
+	} common[] = {{"b", TYPED_BACK},    {"back", TYPED_BACK}, {"q", TYPED_QUIT},
+		      {"quit", TYPED_QUIT}, {"?", TYPED_HELP},	  {"help", TYPED_HELP}};
 	*typed = of_kind(TYPED_WRONG);
 	if (!split_words(line, words))
 		return true;
-	if (only_word_is(words, "b") || only_word_is(words, "back"))
-		*typed = of_kind(TYPED_BACK);
-	else if (only_word_is(words, "q") || only_word_is(words, "quit"))
-		*typed = of_kind(TYPED_QUIT);
-	else if (only_word_is(words, "?") || only_word_is(words, "help"))
-		*typed = of_kind(TYPED_HELP);
-	else if (words->count == 2 && !strcmp(words->word[0], "?") &&
-		 number_of(words->word[1], lines)) {
-		*typed = of_kind(TYPED_HELP);
+	int found = words->count == 1 ? LOOKUP(words->word[0], common) : -1;
+	if (found >= 0)
+		typed->kind = common[found].kind;
+	else if (words->count == 2 && !strcmp(words->word[0], "?"))
 		typed->number = number_of(words->word[1], lines);
-	} else {
-		return false;
-	}
-	return true;
+	if (typed->number)
+		typed->kind = TYPED_HELP;
+	return typed->kind != TYPED_WRONG;
 }
 
 static struct typed parse_picks(const struct words *words, int lines)

@@ -24,17 +24,15 @@ static void sort_out(const struct interview *interview, const struct profile *sa
 	(void)saved_answers_keep(&profile, &screening, interview->kept, save);
 	for (size_t i = 0; i < screening.finding_count; i++) {
 		enum question question = screening.findings[i].question;
-		switch (asked_stands(&profile, &screening, i, now)) {
-		case ASKED_NEVER: break;
-		case ASKED_NOT_YET:
-			/* a clinician who cleared it was asked */
-			if (interview->answers.to[question].answer == ANSWER_CLEARED)
-				asked[question] = true;
-			else
-				open->questions[open->count++] = question;
-			break;
-		case ASKED_ALREADY: asked[question] = true; break;
-		}
+		enum asked stands = asked_stands(&profile, &screening, i, now);
+		if (stands == ASKED_NEVER)
+			continue;
+		/* a clinician who cleared it was asked */
+		if (stands == ASKED_ALREADY ||
+		    interview->answers.to[question].answer == ANSWER_CLEARED)
+			asked[question] = true;
+		else
+			open->questions[open->count++] = question;
 	}
 }
 

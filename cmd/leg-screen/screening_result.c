@@ -67,11 +67,6 @@ static void lay_out_card(const struct screening_run *run, struct paged_text *car
 		       card);
 }
 
-static bool colors_terminal(const struct screening_run *run)
-{
-	return color_wanted(run->options->color, true);
-}
-
 static bool is_pipe(int fd)
 {
 	struct stat about;
@@ -90,7 +85,7 @@ static void show_card(const struct screening_run *run)
 			   (size_t)result_columns(run));
 	}
 	ask_gap(run->ask);
-	ask_show(run->ask, &card, colors_terminal(run), is_pipe(STDOUT_FILENO));
+	ask_show(run->ask, &card, color_wanted(run->options->color, true), is_pipe(STDOUT_FILENO));
 	paged_release(&card);
 }
 
