@@ -75,6 +75,7 @@ static struct told told_now(struct session_view *view)
 		.left_ms = timer->length - timer->done,
 		.step_ms = timer->length,
 		.strokes = view->strokes,
+		.setup = step->kind == STEP_SETUP,
 		.keys = view->term != NULL,
 		.before = &view->lines_told,
 	};

@@ -50,11 +50,6 @@ void timer_duration(int64_t seconds, struct text *out)
 	text_release(&words);
 }
 
-static bool is_setup(const struct told *told, const struct event *event)
-{
-	return told->plan->steps[event->step].kind == STEP_SETUP;
-}
-
 /* "Long strokes, left leg. Glide up … Pressure light. 5 strokes." One kind of number: repetitions
  * or time. */
 static void begin_line(const struct event *event, const struct told *told, struct text *out)
@@ -69,7 +64,7 @@ static void begin_line(const struct event *event, const struct told *told, struc
 			  repetition_words(step, told->repetitions));
 	else if (!told->repetitions && event->ms >= LENGTH_FROM_MS)
 		text_addf(&line, " %s.", length.bytes);
-	if (is_setup(told, event) && told->keys)
+	if (told->keys && event->at_ms == 0 && told->setup) /* no count-in has said it */
 		text_add(&line, " Press n when ready.");
 	text_release(&length);
 	text_add(out, line.bytes);
@@ -81,6 +76,14 @@ static void add_time(struct text *out, const char *before, int64_t ms, const cha
 	text_add(out, before);
 	timer_duration((ms + 500) / 1000, out);
 	text_add(out, after);
+}
+
+static void count_in_line(const struct event *event, const struct told *told, struct text *out)
+{
+	add_time(out, "Starting in ", event->n * 1000, ".");
+	if (told->keys)
+		text_addf(out, " Press %s? for the keys, ! if something is wrong.",
+			  told->setup ? "n when ready, " : "");
 }
 
 static void end_line(const struct event *event, struct text *out)
@@ -113,9 +116,7 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 	switch (event->kind) {
 	case EVENT_COUNT_IN:
 		if (event->at_ms == 0)
-			add_time(out, "Starting in ", event->n * 1000,
-				 told->keys ? ". Press ? for the keys, ! if something is wrong."
-					    : ".");
+			count_in_line(event, told, out);
 		break;
 	case EVENT_BEGIN: begin_line(event, told, out); break;
 	case EVENT_CHECK:
@@ -138,7 +139,7 @@ void timer_line(const struct event *event, const struct told *told, struct text 
 		if (event->n == 10 && told->step_ms >= LAST_FROM_MS)
 			text_addf(out, "%d seconds left.", event->n);
 		break;
-	case EVENT_SKIP: text_add(out, is_setup(told, event) ? "Ready." : "Skipped."); break;
+	case EVENT_SKIP: text_add(out, told->setup ? "Ready." : "Skipped."); break;
 	case EVENT_BACK: text_add(out, "Back."); break;
 	case EVENT_LONGER: add_time(out, "Longer, ", event->ms, " in all."); break;
 	case EVENT_SHORTER: add_time(out, "Shorter, ", event->ms, " in all."); break;

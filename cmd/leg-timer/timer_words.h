@@ -13,6 +13,7 @@ struct told {
 	const struct plan *plan;
 	int pressure;	 /* of the step as it is to be done; 0 = none */
 	int repetitions; /* 0 = none */
+	bool setup;	 /* the step gets something ready; in the count-in, the first one */
 	int64_t left_ms; /* of the step */
 	int64_t step_ms; /* how long it is */
 	bool strokes;	 /* each stroke is told */

@@ -1089,7 +1089,7 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
 @test "plan: with no locks, a log that cannot be read stops what its limits stop, and all else is a fault" {
   screening thin-skin=yes >thin.json
   screening >well.json
-  mkdir -p -m 700 .local/share/leg/sessions/2026-11.jsonl
+  mkdir -p .local/share/leg/sessions/2026-11.jsonl
   run -10 --separate-stderr plan thin.json
   [ "$(jq -c "[.outcome, .steps]" <<<"$output")" = '["stop",[]]' ]
   run -77 --separate-stderr plan well.json

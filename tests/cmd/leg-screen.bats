@@ -768,7 +768,7 @@ no_head_lost() {
 }
 
 @test "leg-screen: of saved answers that cannot be read it says only what will help" {
-  mkdir -p -m 700 $STATE
+  mkdir -p $STATE
   echo '{' >$STATE/profile.json
   type_lines "${FIRST[@]}" | talk
   grep -q 'asking everything; --save replaces' talk.err

@@ -13,7 +13,7 @@ setup_file() {
   cp -R Makefile cmd common man tests completions "$COPY"
   cd "$COPY" || return 1
   add_the_row
-  env -u MAKEFLAGS make -s CFLAGS=-O0 HARDEN= REPRODUCE= \
+  env -u MAKEFLAGS -u SANITIZE make -s CFLAGS=-O0 HARDEN= REPRODUCE= \
     build/bin/leg-screen build/bin/leg-plan build/bin/leg-timer >"$BATS_FILE_TMPDIR/log" 2>&1 ||
     { cat "$BATS_FILE_TMPDIR/log"; return 1; }
 }
