@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "base/alloc.h"
 #include "base/number.h"
 #include "base/terminal_text.h"

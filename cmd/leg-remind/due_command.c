@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "base/units.h"
 #include "doc/json_write.h"
 #include "leg_remind.h"
@@ -99,10 +97,9 @@ void remind_say_never(const struct remind *remind, enum reminder which, struct t
 	enum due_why permits = due_permits(&remind->screening, which);
 	if (!remind->policy.of[which].on)
 		text_addf(report, "%s is not set\n", name);
-	else if (permits != DUE_NOW)
-		text_addf(report, "%s: %s\n", name, due_why_words(permits));
 	else
-		text_addf(report, "%s: no time is left\n", name);
+		text_addf(report, "%s: %s\n", name,
+			  permits != DUE_NOW ? due_why_words(permits) : "no time is left");
 }
 
 /* The first that is set. */

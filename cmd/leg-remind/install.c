@@ -176,9 +176,8 @@ static bool edit_table(const struct ticker *ticker, bool dry_run, bool *changed,
 
 static bool one_scheduler(const struct remind_options *given, struct fault *fault)
 {
-	if (!!given->cron + !!given->systemd + !!given->choose <= 1)
-		return true;
-	return fault_set(fault, FAULT_USAGE, "--cron, --systemd and --auto: choose one");
+	return !!given->cron + !!given->systemd + !!given->choose <= 1 ||
+	       fault_set(fault, FAULT_USAGE, "--cron, --systemd and --auto: choose one");
 }
 
 static bool install_units(const struct ticker *ticker, bool dry_run, struct fault *fault)

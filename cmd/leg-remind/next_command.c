@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "base/choices.h"
 #include "base/number.h"
 #include "doc/json_write.h"

@@ -1,7 +1,6 @@
 #include <string.h>
 
 #include "base/clock.h"
-#include "base/units.h"
 #include "doc/lock.h"
 #include "idle.h"
 #include "remind.h"

@@ -1,7 +1,5 @@
 #include "reminder_text.h"
 
-#include <string.h>
-
 #include "base/civil.h"
 #include "base/terminal_text.h"
 #include "weekdays.h"

@@ -1,6 +1,5 @@
 /* leg-screen: asks the safety questions, or reads the answers, and writes a screening. */
 #include <argp.h>
-#include <string.h>
 
 #include "screening_run.h"
 #include "tool/options.h"

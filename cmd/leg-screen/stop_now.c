@@ -3,7 +3,6 @@
 #include "answer_words.h"
 #include "base/alloc.h"
 #include "base/clock.h"
-#include "base/terminal_text.h"
 #include "body/action.h"
 #include "body/caution.h"
 #include "rule/screen.h"
