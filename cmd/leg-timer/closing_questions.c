@@ -39,6 +39,8 @@ static void trim(struct text *line)
  * prompt, in a small one it is the second thing in the list. */
 struct sign_list {
 	struct session_view *view;
+	const struct settings *settings;
+	struct term_size size; /* of the terminal that it is laid out for */
 	struct paged_text paged;
 	struct text call;
 	bool beside;
@@ -58,13 +60,23 @@ static int list_rows(const struct sign_list *list)
 	return list->beside ? rows - call : rows;
 }
 
-static void write_list(struct sign_list *list, const struct settings *settings)
+static void write_call(struct sign_list *list)
+{
+	struct text call = TEXT_EMPTY;
+	text_addf(&call, "1 to %d: call {emergency} NOW.", SYMPTOM_ROCK_HARD + 1);
+	char *filled = action_fill(call.bytes, list->settings->emergency);
+	visible_add(&list->call, filled);
+	alloc_free(filled);
+	text_release(&call);
+}
+
+/* Lays the list out for the terminal as it is now. */
+static void write_list(struct sign_list *list)
 {
 	enum { LEAST_ROWS = 6 }; /* the heading and a sign */
-	struct text number = TEXT_EMPTY, call = TEXT_EMPTY;
-	text_addf(&call, "1 to %d: call {emergency} NOW.", SYMPTOM_ROCK_HARD + 1);
-	char *filled = action_fill(call.bytes, settings->emergency);
-	visible_add(&list->call, filled);
+	struct text number = TEXT_EMPTY;
+	list->size = term_measure(list->view->term);
+	paged_clear(&list->paged);
 	list->beside = true;
 	list->beside = list_rows(list) >= LEAST_ROWS;
 	add_words(list, "", "STOP. Hands off the legs. What is it?");
@@ -75,8 +87,6 @@ static void write_list(struct sign_list *list, const struct settings *settings)
 		text_addf(&number, "%3d  ", sign + 1);
 		add_words(list, number.bytes, symptom_row((enum symptom)sign)->brief);
 	}
-	alloc_free(filled);
-	text_release(&call);
 	text_release(&number);
 }
 
@@ -101,10 +111,37 @@ static void say_part(const struct sign_list *list)
 	say_call(list);
 }
 
+/* The paragraphs that begin above `line`. */
+static int paragraphs_above(const struct paged_text *paged, int line)
+{
+	int count = 0;
+	for (int i = 0; i < line; i++)
+		count += paged->starts.bytes[i] == '1';
+	return count;
+}
+
+/* After a change of size: the list anew, and the line of it that comes next. A sign that was begun
+ * comes whole. */
+static int write_again(struct sign_list *list)
+{
+	const struct paged_text *paged = &list->paged;
+	int next = paragraphs_above(paged, paged->end), line = 0;
+	next -= paged->end > 0 && paged->starts.bytes[paged->end] == '0';
+	next -= !list->beside; /* the call is one of them */
+	write_list(list);
+	next += !list->beside;
+	while (paragraphs_above(paged, line + 1) <= next)
+		line++;
+	return line;
+}
+
 static void show_next_part(struct sign_list *list)
 {
 	struct paged_text *paged = &list->paged;
-	paged_fill(paged, paged->end, list_rows(list), term_measure(list->view->term).columns);
+	struct term_size size = term_measure(list->view->term);
+	bool changed = size.columns != list->size.columns || size.rows != list->size.rows;
+	int first = changed ? write_again(list) : paged->end;
+	paged_fill(paged, first, list_rows(list), size.columns);
 	say_part(list);
 }
 
@@ -130,6 +167,14 @@ static bool was_stopped(struct wake wake)
 	return wake.kind == WAKE_SIGNAL && (wake.signal == SIGTSTP || wake.signal == SIGCONT);
 }
 
+/* What comes next begins a line of its own. */
+static bool leave_question(struct session_view *view)
+{
+	if (!view->terminal_gone)
+		term_say(view->term, "\n");
+	return false;
+}
+
 /* Shows `prompt` and reads a line, without the blanks around it. Both are shown again after a stop,
  * `above` first. False if no line comes. */
 static bool read_reply(struct session_view *view, const struct sign_list *above, const char *prompt,
@@ -142,7 +187,7 @@ static bool read_reply(struct session_view *view, const struct sign_list *above,
 	for (;;) {
 		struct wake wake = waiter_wait(view->waiter, WAIT_FOREVER);
 		if (view_breaks_off(view, wake))
-			return false;
+			return leave_question(view);
 		if (was_stopped(wake)) {
 			if (above)
 				say_part(above);
@@ -151,7 +196,7 @@ static bool read_reply(struct session_view *view, const struct sign_list *above,
 		if (wake.kind != WAKE_INPUT)
 			continue;
 		if (term_read(view->term, line) == TERM_END)
-			return false;
+			return leave_question(view);
 		if (line->length > MOST_LINE)
 			text_cut(line, MOST_LINE);
 		else if (!memchr(line->bytes, '\n', line->length))
@@ -164,12 +209,14 @@ static bool read_reply(struct session_view *view, const struct sign_list *above,
 void ending_ask(struct session_view *view, const struct settings *settings)
 {
 	struct sign_list list = {.view = view,
+				 .settings = settings,
 				 .paged = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY},
 				 .call = TEXT_EMPTY};
 	struct text line = TEXT_EMPTY;
 	if (!view->term || view->symptom != SCRIPT_NO_SYMPTOM)
 		return;
-	write_list(&list, settings);
+	write_call(&list);
+	write_list(&list);
 	show_next_part(&list);
 	while (view->symptom == SCRIPT_NO_SYMPTOM &&
 	       read_reply(view, &list, list_prompt(&list), &line)) {
@@ -181,7 +228,7 @@ void ending_ask(struct session_view *view, const struct settings *settings)
 		}
 		view->symptom = script_symptom(line.bytes);
 		if (view->symptom == SCRIPT_NO_SYMPTOM) {
-			view_say_words(view, "", "That number is not in the list.");
+			view_say_words(view, "", "Type a number from the list, or Enter alone.");
 			say_call(&list);
 		}
 	}
@@ -238,12 +285,13 @@ static bool rate_one(struct session_view *view, enum rating rating, signed char 
 	text_addf(&prompt, "%s, left and right: ", rating_words(rating));
 	bool answered = false, going_on = true;
 	while (!answered && going_on) {
-		going_on = read_reply(view, NULL, prompt.bytes, &line);
+		going_on = read_reply(view, NULL, prompt.bytes, &line) && strcmp(line.bytes, "q");
 		answered = going_on && (!line.length || read_rating(line.bytes, value));
 		if (going_on && !answered)
 			view_say_words(
 				view, "",
-				"Two numbers from 0 to 10, such as 4 2, or one for both legs.");
+				"Two numbers from 0 to 10, such as 4 2, or one for both legs. "
+				"Enter leaves it out, q leaves.");
 	}
 	text_release(&line);
 	text_release(&prompt);

@@ -136,7 +136,7 @@ static void tell_user(struct session_view *view, const struct event *event)
 	if (event->kind == EVENT_BEGIN && view->hook.command)
 		tell_hook(view, event);
 	set_notice(view, event);
-	if (view->full)
+	if (view->full || (view->left && event->kind == EVENT_COUNT_IN))
 		return;
 	struct text line = TEXT_EMPTY;
 	timer_line(event, &told, &line);

@@ -29,6 +29,7 @@ struct session_view {
 	bool color;
 	bool full;	/* the screen is ours; otherwise line mode */
 	bool listening; /* for a screen reader: one sentence a line, unbroken */
+	bool left;	/* before the clock: nothing starts any more */
 	bool help;	/* the keys are open: q, Esc and ? close them */
 	struct keyboard keyboard;
 	const char *notice;	     /* a line for the screen */

@@ -254,8 +254,9 @@ static bool run_live(struct live_run *run, struct fault *fault)
 	if (going_on &&
 	    !plan_admitted(&run->plan, run->options->resume, run->settings.day_start, fault))
 		return false; /* reading took too long, or a lock came meanwhile */
+	view->left = !going_on;
 	begin_session(run);
-	if (!going_on)
+	if (view->left)
 		timer_step(&view->timer, TIMER_QUIT, 0);
 	view_drive(view);
 	stop_lock_for_now(view);

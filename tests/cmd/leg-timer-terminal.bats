@@ -591,7 +591,7 @@ read_on() {
   tmux_until "STOP. Hands off the legs. What is it?"
   [ "$(tmux_screen)" = '0 1' ]
   tmux_keys nonsense Enter
-  tmux_until 'That number is not in the list.'
+  tmux_until 'Type a number from'
   tmux_until '1 to 5: call' 2
   tmux_keys 1 Enter
   tmux_until 'ended 11'
@@ -618,6 +618,24 @@ read_on() {
   tmux_keys Enter
   read_on 'ended 13'
   run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "terminal: after a change of size the signs go on in parts that fit" {
+  a_plan >plan.json
+  tmux_start 60 20 "leg-timer --now=$NOW --count-in=0 plan.json >record; echo ended \$?"
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until '15  Itching'
+  tmux_resize 20 4
+  tmux_keys Enter
+  tmux_until '16  Pregnant:' # the call would push it away
+  tmux_until 'Number or Enter:'
+  tmux_resize 80 24
+  tmux_keys Enter
+  tmux_until '16  Pregnant: tightening of the belly, bleeding, headache' # whole
+  tmux_until 'Number, or Enter alone if it is none of these:'
+  tmux_keys 18 Enter
+  tmux_until 'ended 13'
 }
 
 @test "terminal: at 20x4 each sign comes whole or from its beginning, and blanks around a number" {
@@ -673,6 +691,28 @@ read_on() {
   tmux_until 'ended 129'
   [ "$(jq -r .status record)" = symptom ]
   run -12 leg-timer --now="$NOW" --simulate plan.json
+}
+
+@test "terminal: to leave a question ends its line, and nothing starts after it" {
+  local key
+  a_plan >plan.json
+  tmux_start 80 24 true
+  for key in C-c C-d 'q Enter'; do
+    tmux_keys "clear; leg-timer --now=$NOW --rate plan.json >record; echo ended \$?" Enter
+    tmux_until 'Heaviness, left and right:'
+    tmux_keys $key
+    tmux_until 'ended 13'
+    [ "$(tmux -L leg capture-pane -p | grep -c '^Ended early\.$')" -eq 1 ]
+    tmux -L leg capture-pane -p | { run -1 grep 'Starting in'; }
+    [ "$(jq -c '[.status, .active_seconds]' record)" = '["ended-early",0]' ]
+  done
+  tmux_keys "clear; leg-timer --now=$NOW --count-in=0 plan.json >record; echo ended \$?" Enter
+  tmux_until 'step 1 of 11'
+  tmux_keys '!'
+  tmux_until 'Number, or Enter alone'
+  tmux_keys C-d
+  tmux_until 'ended 13'
+  tmux -L leg capture-pane -p | grep -q '^STOP\. Trouble breathing'
 }
 
 @test "terminal: ratings before and after are asked and kept" {
