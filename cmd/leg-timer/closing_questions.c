@@ -281,8 +281,10 @@ static bool read_rating(const char *line, signed char value[LEGS])
 
 static bool rate_one(struct session_view *view, enum rating rating, signed char value[LEGS])
 {
-	struct text line = TEXT_EMPTY, prompt = TEXT_EMPTY;
-	text_addf(&prompt, "%s, left and right: ", rating_words(rating));
+	struct text line = TEXT_EMPTY, words = TEXT_EMPTY, prompt = TEXT_EMPTY;
+	text_addf(&words, "%s, left and right:", rating_words(rating));
+	visible_wrap(&prompt, words.bytes, 0, 0, view_columns(view));
+	text_add_char(&prompt, ' ');
 	bool answered = false, going_on = true;
 	while (!answered && going_on) {
 		going_on = read_reply(view, NULL, prompt.bytes, &line) && strcmp(line.bytes, "q");
@@ -294,6 +296,7 @@ static bool rate_one(struct session_view *view, enum rating rating, signed char 
 				"Enter leaves it out, q leaves.");
 	}
 	text_release(&line);
+	text_release(&words);
 	text_release(&prompt);
 	return going_on;
 }

@@ -706,6 +706,17 @@ read_on() {
     tmux -L leg capture-pane -p | { run -1 grep 'Starting in'; }
     [ "$(jq -c '[.status, .active_seconds]' record)" = '["ended-early",0]' ]
   done
+  tmux_resize 20 8
+  tmux_keys "clear; leg-timer --now=$NOW --rate plan.json >record; echo ended \$?" Enter
+  tmux_until 'Heaviness,'
+  tmux_keys Enter
+  tmux_until 'Aching, left and' # and no word in two
+  tmux -L leg capture-pane -p | grep -q '^right:'
+  tmux_keys q Enter
+  tmux_until 'space more'
+  tmux_keys q
+  tmux_until 'ended 13'
+  tmux_resize 80 24
   tmux_keys "clear; leg-timer --now=$NOW --count-in=0 plan.json >record; echo ended \$?" Enter
   tmux_until 'step 1 of 11'
   tmux_keys '!'
