@@ -8,6 +8,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/signals.h"
+
 static const char *const programs[PIPELINE_STAGES] = {
 	[STAGE_SCREEN] = "leg-screen",
 	[STAGE_PLAN] = "leg-plan",
@@ -57,15 +59,29 @@ static void pass_on(int signal)
 	errno = error;
 }
 
-/* Ctrl-C and Ctrl-\ reach every program of the foreground group; this one only waits. */
+/* Ctrl-Z reaches them without us. */
+static void pass_stop_on(int signal, siginfo_t *about, void *unused)
+{
+	(void)unused;
+	if (about->si_code == SI_USER)
+		pass_on(signal);
+}
+
+/* Ctrl-C and Ctrl-\ reach every program of the foreground group; this one only waits. Ctrl-Z does
+ * too, but the shell must not see us stop before the others have given the terminal back. */
 static void watch_signals(void)
 {
+	struct sigaction stop = {.sa_sigaction = pass_stop_on, .sa_flags = SA_RESTART | SA_SIGINFO};
+	struct sigaction before;
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
 	struct sigaction pass = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
 	sigaction(SIGINT, &ignore, NULL);
 	sigaction(SIGQUIT, &ignore, NULL);
 	sigaction(SIGTERM, &pass, NULL);
 	sigaction(SIGHUP, &pass, NULL);
+	sigaction(SIGTSTP, NULL, &before);
+	if (before.sa_handler != SIG_IGN)
+		sigaction(SIGTSTP, &stop, NULL);
 }
 
 /* The program beside the one that runs: an installation that is not in PATH. */
@@ -153,23 +169,46 @@ static bool start_all(const struct pipeline *line, struct fault *fault)
 	return !error;
 }
 
+static bool all_stopped(const bool stopped[PIPELINE_STAGES])
+{
+	for (int i = 0; i < PIPELINE_STAGES; i++)
+		if (children[i] && !stopped[i])
+			return false;
+	return true;
+}
+
+/* Takes what one of the children did; false once there is none. */
+static bool wait_for_one(bool stopped[PIPELINE_STAGES], int status[PIPELINE_STAGES])
+{
+	int how, i = 0;
+	pid_t pid = waitpid(-1, &how, WUNTRACED | WCONTINUED);
+	if (pid < 0)
+		return errno == EINTR;
+	while (i < PIPELINE_STAGES && children[i] != pid)
+		i++;
+	if (i == PIPELINE_STAGES)
+		return true;
+	stopped[i] = WIFSTOPPED(how);
+	if (WIFEXITED(how) || WIFSIGNALED(how)) {
+		children[i] = 0;
+		status[i] = WIFSIGNALED(how) ? 128 + WTERMSIG(how) : WEXITSTATUS(how);
+	} else if (all_stopped(stopped)) {
+		(void)signals_stop(SIGTSTP);
+		pass_on(SIGCONT);
+	}
+	return true;
+}
+
 bool pipeline_run(const struct pipeline *line, int status[PIPELINE_STAGES], struct fault *fault)
 {
-	bool started;
+	bool started, stopped[PIPELINE_STAGES] = {false};
 	watch_signals();
 	started = start_all(line, fault);
 	if (!started)
 		pass_on(SIGTERM);
-	for (int i = 0; i < PIPELINE_STAGES; i++) {
-		int how = SIGKILL; /* until waitpid has told how it ended */
-		status[i] = 0;
-		if (!children[i])
-			continue;
-		while (waitpid(children[i], &how, 0) < 0 && errno == EINTR)
-			;
-		children[i] = 0;
-		status[i] = WIFSIGNALED(how) ? 128 + WTERMSIG(how) : WEXITSTATUS(how);
-	}
+	memset(status, 0, PIPELINE_STAGES * sizeof *status);
+	while (wait_for_one(stopped, status))
+		;
 	return started;
 }
 

@@ -1,9 +1,10 @@
 #!/usr/bin/env bats
 # leg-now: the line it prints is the line it runs, and its status is that line's.
 
-load chain
+load timer
 
 setup() { chain_setup; }
+teardown() { tmux_end; }
 
 # stand_in NAME STATUS: a program of that name that notes its words and ends with STATUS.
 stand_in() {
@@ -139,6 +140,33 @@ leg-timer '
   wait $! || status=$?
   [ "$status" -eq 13 ]
   grep -qx ended "$HOME/ran"
+}
+
+@test "now: Ctrl-Z stops all of it, the terminal given back first, and fg goes on" {
+  tmux_start 80 24 true
+  tmux_keys "exec env PS1='ready> ' bash --norc --noprofile" Enter
+  tmux_keys 'clear; leg-now -r rest' Enter
+  tmux_until 'Next: Sit quietly'
+  tmux_keys C-z
+  tmux_until 'Stopped' # as soon as the shell says so, on the ordinary screen
+  [ "$(tmux_screen)" = '0 1' ]
+  tmux_until 'ready>'
+  run -0 ps -o stat=,comm= -t "$(tmux -L leg display-message -p '#{pane_tty}')"
+  [ "$(grep -c '^T.*leg-' <<<"$output")" -eq 3 ]
+  tmux_keys 'clear; fg' Enter
+  tmux_until 'Next: '
+  tmux_keys q
+  tmux_until 'stored: '
+  tmux_until 'ready>'
+  # told to stop alone, it stops the others too
+  tmux_keys 'clear; leg-now -r rest' Enter
+  tmux_until 'Next: Sit quietly'
+  kill -TSTP "$(ps -o pid=,comm= -t "$(tmux -L leg display-message -p '#{pane_tty}')" | awk '$2 == "leg-now" { print $1 }')"
+  tmux_until 'Stopped'
+  tmux_keys 'clear; fg' Enter
+  tmux_until 'Next: '
+  tmux_keys q
+  tmux_until 'stored: '
 }
 
 @test "now: keys from the command to the first stroke: first run, another day, within the hour" {
