@@ -167,7 +167,7 @@ static bool was_stopped(struct wake wake)
 	return wake.kind == WAKE_SIGNAL && (wake.signal == SIGTSTP || wake.signal == SIGCONT);
 }
 
-/* What comes next begins a line of its own. */
+/* The next words begin a line of their own. */
 static bool leave_question(struct session_view *view)
 {
 	if (!view->terminal_gone)
