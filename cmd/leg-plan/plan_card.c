@@ -180,20 +180,12 @@ static void add_omitted(const struct card *card, const struct plan *plan)
 	}
 }
 
-static int massage_seconds(const struct plan *plan, enum leg leg)
-{
-	int seconds = 0;
-	for (size_t i = 0; i < plan->step_count; i++)
-		if (plan->steps[i].kind == STEP_MASSAGE && plan->steps[i].leg == leg)
-			seconds += plan->steps[i].seconds;
-	return seconds;
-}
-
 static void add_totals(const struct card *card, const struct plan *plan)
 {
 	struct text words = TEXT_EMPTY;
 	char span[SPAN_SIZE];
-	int left = massage_seconds(plan, LEG_LEFT), right = massage_seconds(plan, LEG_RIGHT);
+	int left = plan_massage_seconds(plan, LEG_LEFT),
+	    right = plan_massage_seconds(plan, LEG_RIGHT);
 	text_addf(&words, "%zu %s, %s.", plan->step_count, plan->step_count == 1 ? "step" : "steps",
 		  span_words(plan->seconds, span));
 	if (left)

@@ -58,15 +58,6 @@ static bool check_screened(const struct plan *plan, struct fault *fault)
 	return true;
 }
 
-static int massage_seconds(const struct plan *plan, int leg)
-{
-	int seconds = 0;
-	for (size_t i = 0; i < plan->step_count; i++)
-		if (plan->steps[i].kind == STEP_MASSAGE && (int)plan->steps[i].leg == leg)
-			seconds += plan->steps[i].seconds;
-	return seconds;
-}
-
 /* The seconds that the plan says it took from the limit of a leg. */
 static int seconds_taken(const struct plan *plan, int leg)
 {
@@ -86,7 +77,7 @@ static bool check_today(const struct plan *plan, int day_start, struct fault *fa
 	bool read = false;
 	for (int leg = 0; leg < LEGS; leg++) {
 		int allowed = plan->limits.leg[leg].massage.seconds;
-		int needed = massage_seconds(plan, leg);
+		int needed = plan_massage_seconds(plan, (enum leg)leg);
 		if (!needed || allowed >= LIMIT_SECONDS)
 			continue;
 		if (!read)

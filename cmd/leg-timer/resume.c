@@ -20,27 +20,31 @@ _Static_assert((int)INTERRUPTED_SPENT == (int)BUDGETS, "what is kept is what is 
 
 /* ---- while it runs ------------------------------------------------------------------------- */
 
-static void encode_rest(const struct timer *timer, struct interrupted *rest, struct text *document)
+/* Keeps the rest of the plan, from where the timer is, under this name. */
+static bool keep_rest(const char *name, const struct timer *timer, struct interrupted *rest,
+		      struct fault *fault)
 {
+	struct text document = TEXT_EMPTY;
 	int64_t planned = timer->plan->steps[timer->step].seconds * 1000LL;
 	rest->envelope = envelope_new();
 	rest->step = timer->step;
 	int64_t done = timer->started ? timer->done : timer->setup.start.done_ms;
 	rest->done_ms = done < planned ? done : planned;
 	memcpy(rest->spent_ms, timer->budget.spent_ms, sizeof rest->spent_ms);
-	interrupted_encode(rest, timer->plan, document);
+	interrupted_encode(rest, timer->plan, &document);
+	bool kept = paths_replace(PLACE_STATE, name, &document, fault);
+	text_release(&document);
+	return kept;
 }
 
 bool resume_guard(const struct timer *timer, const struct session *so_far, struct fault *fault)
 {
-	struct text document = TEXT_EMPTY, record = TEXT_EMPTY;
+	struct text record = TEXT_EMPTY;
 	char name[sizeof running_folder + NAME_SIZE];
 	session_encode(so_far, &record);
 	struct interrupted rest = {.owner = process_self(), .session = record.bytes};
-	encode_rest(timer, &rest, &document);
 	snprintf(name, sizeof name, "%s/%s%s", running_folder, so_far->envelope.id.word, suffix);
-	bool kept = paths_replace(PLACE_STATE, name, &document, fault);
-	text_release(&document);
+	bool kept = keep_rest(name, timer, &rest, fault);
 	text_release(&record);
 	return kept;
 }
@@ -146,14 +150,10 @@ void resume_collect(struct text *said)
 
 bool resume_keep(const struct timer *timer, struct fault *fault)
 {
-	struct text document = TEXT_EMPTY;
 	struct interrupted rest = {0};
 	if (timer->status != SESSION_ENDED_EARLY || timer->expired || timer->over)
 		return resume_forget(fault);
-	encode_rest(timer, &rest, &document);
-	bool kept = paths_replace(PLACE_STATE, interrupted_file, &document, fault);
-	text_release(&document);
-	return kept;
+	return keep_rest(interrupted_file, timer, &rest, fault);
 }
 
 bool resume_forget(struct fault *fault)

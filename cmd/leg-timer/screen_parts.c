@@ -218,59 +218,37 @@ static void write_help(int columns, struct text *out)
 	}
 }
 
-static void write_words(const struct screen_content *content, enum part part, struct text *out)
-{
-	switch (part) {
-	case PART_HEADING: write_heading(content, out); break;
-	case PART_TITLE: write_title(content, out); break;
-	case PART_CUE: text_add(out, *content->cue ? content->cue : content->title); break;
-	case PART_CAUTION: text_add(out, content->caution); break;
-	case PART_NOTE: text_add(out, content->note); break;
-	case PART_NOTICE: text_add(out, content->notice); break;
-	case PART_NEXT:
-		text_addf(out, "Next: %s", *content->next ? content->next : "the end");
-		break;
-	case PART_DIGITS:
-	case PART_TIME:
-	case PART_STROKES:
-	case PART_PRESSURE:
-	case PART_PROGRESS:
-	case PART_KEYS:
-	case PARTS: break;
-	}
-}
-
 void part_write(const struct screen_content *content, enum part part, int columns,
 		struct part_lines *words)
 {
-	struct text string = TEXT_EMPTY;
+	struct text string = TEXT_EMPTY, *lines = &words->words;
 	switch (part) {
-	case PART_STROKES: write_strokes(content, columns, &words->words); break;
-	case PART_PRESSURE: write_pressure(content, columns, &words->words); break;
-	case PART_PROGRESS: write_progress(content, columns, &words->words); break;
+	case PART_HEADING: write_heading(content, &string); break;
+	case PART_TITLE: write_title(content, &string); break;
+	case PART_CUE: text_add(&string, *content->cue ? content->cue : content->title); break;
+	case PART_CAUTION: text_add(&string, content->caution); break;
+	case PART_NOTE: text_add(&string, content->note); break;
+	case PART_NOTICE: text_add(&string, content->notice); break;
+	case PART_NEXT:
+		text_addf(&string, "Next: %s", *content->next ? content->next : "the end");
+		break;
+	case PART_STROKES: write_strokes(content, columns, lines); break;
+	case PART_PRESSURE: write_pressure(content, columns, lines); break;
+	case PART_PROGRESS: write_progress(content, columns, lines); break;
 	case PART_KEYS:
 		if (content->help)
-			write_help(columns, &words->words);
+			write_help(columns, lines);
 		else
-			write_keys(content, columns, &words->words);
+			write_keys(content, columns, lines);
 		break;
-	case PART_HEADING:
-	case PART_TITLE:
-	case PART_CUE:
-	case PART_CAUTION:
-	case PART_NOTE:
-	case PART_NOTICE:
 	case PART_DIGITS:
 	case PART_TIME:
-	case PART_NEXT:
-	case PARTS:
-		write_words(content, part, &string);
-		visible_wrap(&words->words, string.bytes, 0, 0, (size_t)columns);
-		break;
+	case PARTS: break;
 	}
+	visible_wrap(lines, string.bytes, 0, 0, (size_t)columns);
 	if ((part == PART_STROKES || part == PART_PRESSURE) &&
-	    visible_width(words->words.bytes) > (size_t)columns)
-		text_clear(&words->words); /* the time line has it in short */
+	    visible_width(lines->bytes) > (size_t)columns)
+		text_clear(lines); /* the time line has it in short */
 	count_lines(words);
 	text_release(&string);
 }

@@ -75,6 +75,15 @@ void plan_stop(struct plan *plan, enum outcome outcome)
 	plan->seconds = 0;
 }
 
+int plan_massage_seconds(const struct plan *plan, enum leg leg)
+{
+	int seconds = 0;
+	for (size_t i = 0; i < plan->step_count; i++)
+		if (plan->steps[i].kind == STEP_MASSAGE && plan->steps[i].leg == leg)
+			seconds += plan->steps[i].seconds;
+	return seconds;
+}
+
 void plan_release(struct plan *plan)
 {
 	alloc_free(plan->title);

@@ -107,6 +107,9 @@ void plan_stop(struct plan *plan, enum outcome outcome) __attribute__((nonnull))
 /* Drops advice, alternatives and omissions: they were said under other limits. */
 void plan_forget_outcome(struct plan *plan) __attribute__((nonnull));
 
+/* The seconds of its strokes on this leg. */
+int plan_massage_seconds(const struct plan *plan, enum leg leg) __attribute__((nonnull));
+
 /* A step with nothing in it but its clock: every optional member left out. */
 struct step step_empty(enum step_kind kind);
 
