@@ -28,7 +28,8 @@ void candidate(const char *word, const char *about)
 
 void candidates_of_routines(const char *of)
 {
-	(void)of;
+	bool self = of && !strcmp(of, "self");
 	for (int i = 0; i < ROUTINES; i++)
-		candidate(routine_row(i)->id, routine_row(i)->title);
+		if (!self || !routine_row(i)->partner)
+			candidate(routine_row(i)->id, routine_row(i)->title);
 }

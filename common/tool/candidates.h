@@ -14,4 +14,6 @@ void candidates_answer(int argc, char **argv, const struct candidates *lists, si
 
 /* Writes one of a list. */
 void candidate(const char *word, const char *about) __attribute__((nonnull));
+
+/* The routines; with "self", only those without a partner. */
 void candidates_of_routines(const char *of);

@@ -1,7 +1,7 @@
 # fish completion for leg-now
 
 function __leg_now_routines
-    leg-plan --complete=routines
+    leg-plan --complete=routines self
 end
 
 complete -c leg-now -f

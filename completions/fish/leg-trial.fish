@@ -2,7 +2,7 @@
 
 set -l commands start today show result stop
 function __leg_trial_routines
-    leg-plan --complete=routines
+    leg-plan --complete=routines self
 end
 
 complete -c leg-trial -f

@@ -32,6 +32,8 @@ leg-log show $ID_BEGINNING -> leg-log show $ID
 leg-log erase $ID_BEGINNING -> leg-log erase $ID
 leg-now -r walk,ele -> leg-now -r walk,elevate
 leg-trial start --a=ele -> leg-trial start --a=elevate
+leg-now -r par -> leg-now -r par
+leg-trial start --b=par -> leg-trial start --b=par
 leg-remind he -> leg-remind help
 leg-remind help sn -> leg-remind help snooze
 leg-log help ca -> leg-log help calendar
