@@ -194,6 +194,7 @@ static bool wait_for_one(bool stopped[PIPELINE_STAGES], int status[PIPELINE_STAG
 		status[i] = WIFSIGNALED(how) ? 128 + WTERMSIG(how) : WEXITSTATUS(how);
 	} else if (all_stopped(stopped)) {
 		(void)signals_stop(SIGTSTP);
+		memset(stopped, 0, PIPELINE_STAGES * sizeof *stopped);
 		pass_on(SIGCONT);
 	}
 	return true;
