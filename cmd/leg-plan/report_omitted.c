@@ -33,11 +33,14 @@ static enum step_kind kind_of(const struct part *part)
 		[WORK_REST] = STEP_REST,     [WORK_SLEEVE] = STEP_SLEEVE,
 		[WORK_SOCKS] = STEP_SOCKS,   [WORK_AFTERCARE] = STEP_AFTERCARE,
 	};
-	if (part->work != WORK_MOVE)
-		return of[part->work];
-	if (part->move < MOVES_STRETCH)
-		return STEP_STRETCH;
-	return part->move == MOVE_CALF_PUMPS ? STEP_PUMPS : STEP_WALKING;
+	static const enum step_kind of_move[] = {
+		[EXERCISE_STRETCH] = STEP_STRETCH,
+		[EXERCISE_PUMPS] = STEP_PUMPS,
+		[EXERCISE_WALK] = STEP_WALKING,
+	};
+	if (part->work == WORK_MOVE)
+		return of_move[stretch_row(part->move)->exercise];
+	return of[part->work];
 }
 
 /* A stroke is named by its technique and zone, anything else by its part; with the leg where the

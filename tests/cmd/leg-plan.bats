@@ -1086,6 +1086,14 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(jq -c '[.omitted[].why]' <<<"$output")" = '["log-unreadable","log-unreadable"]' ]
 }
 
+@test "plan: what is left out has the kind that its step would have" {
+  screening >well.json
+  plan -r stretch -w heel-raises well.json | jq -e 'any(.steps[]; .move == "heel-raises" and .kind == "pumps")'
+  screening chest-or-collapse=yes >closed.json
+  run -0 --separate-stderr plan -r desk -w heel-raises closed.json
+  jq -e 'any(.omitted[]; .part == "heel-raises" and .kind == "pumps")' <<<"$output"
+}
+
 @test "plan: with no locks, a log that cannot be read stops what its limits stop, and all else is a fault" {
   screening thin-skin=yes >thin.json
   screening >well.json
