@@ -132,7 +132,8 @@ static bool legs_decide(const struct stop_now *stop, const struct answers *answe
 			struct answers named = *answers;
 			for (enum question other = 0; other < QUESTIONS; other++)
 				if (unnamed[other])
-					named.to[other].leg = LEG_LEFT + LEG_RIGHT - leg;
+					named.to[other].leg =
+						(enum leg)(LEG_LEFT + LEG_RIGHT - leg);
 			named.to[one].leg = (enum leg)leg;
 			stop_now_judge(stop, &named, apart);
 			if (apart->verdict != OUTCOME_EMERGENCY)

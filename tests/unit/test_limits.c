@@ -2,6 +2,8 @@
 #include "body/answer.h"
 #include "body/question.h"
 #include "body/limit_code.h"
+#include "base/text.h"
+#include "doc/json.h"
 #include "doc/limits.h"
 #include "rule/code_limits.h"
 #include "limited.h"
@@ -228,8 +230,102 @@ static void masks_limit(void)
 	ok(!wrong, "a mask limits by each thing that it takes (%d wrong)", wrong);
 }
 
+/* ---- in documents ---- */
+
+static bool take_limits(const struct doc_place *root, void *into, struct fault *fault)
+{
+	return limits_get(root, "limits", into, fault);
+}
+
+static bool reads(const char *words, struct limits *into)
+{
+	struct fault fault = {0};
+	bool read = doc_decode(words, strlen(words), take_limits, into, &fault);
+	return read || fault.kind != FAULT_DATA;
+}
+
+static void write_limits(struct text *out)
+{
+	struct limits open;
+	limits_open(&open);
+	text_clear(out);
+	text_add_char(out, '{');
+	limits_put(out, "limits", &open);
+	text_add_char(out, '}');
+}
+
+/* A limit that we do not know may forbid something, and one that is missing may too. */
+static void each_member_is_needed(void)
+{
+	struct text good = TEXT_EMPTY;
+	struct limits limits;
+	int keys = 0, wrong = 0;
+	write_limits(&good);
+	ok(reads(good.bytes, &limits), "the limits that we write are read");
+	for (char *at = good.bytes; (at = strstr(at, "\":")); at += 2) {
+		char *letter = at - 1, kept = *letter;
+		*letter = kept == 'x' ? 'y' : 'x';
+		wrong += reads(good.bytes, &limits);
+		*letter = kept;
+		keys++;
+	}
+	ok(keys > MODALITIES * (1 + LEGS) && !wrong, "of %d keys none may have another name (%d)",
+	   keys, wrong);
+	text_release(&good);
+}
+
+/* How long the JSON value is: an object, an array or a plain one, of which no string has brackets.
+ */
+static size_t value_length(const char *value)
+{
+	size_t length = 0;
+	int depth = 0;
+	do {
+		depth += strchr("{[", value[length]) != NULL;
+		depth -= strchr("]}", value[length]) != NULL;
+		length++;
+	} while (depth > 0 || (depth == 0 && !strchr(",]}", value[length])));
+	return length;
+}
+
+static void each_value_is_held_to_its_form(void)
+{
+	struct text good = TEXT_EMPTY, bad = TEXT_EMPTY;
+	struct limits limits;
+	int values = 0, wrong = 0;
+	write_limits(&good);
+	for (const char *at = good.bytes; (at = strstr(at, "\":")); at += 2) {
+		const char *value = at + 2;
+		text_clear(&bad);
+		text_addf(&bad, "%.*snull%s", (int)(value - good.bytes), good.bytes,
+			  value + value_length(value));
+		wrong += reads(bad.bytes, &limits);
+		values++;
+	}
+	ok(values > MODALITIES * (1 + LEGS) && !wrong, "of %d values none may be null (%d)", values,
+	   wrong);
+	text_release(&good);
+	text_release(&bad);
+}
+
+static void what_is_read_is_settled(void)
+{
+	struct text words = TEXT_EMPTY;
+	struct limits limits;
+	write_limits(&words);
+	char *seconds = strstr(words.bytes, "\"seconds\":900"); /* of massage, left */
+	if (ok(seconds, "massage has its seconds"))
+		memcpy(seconds + strlen("\"seconds\":"), "0  ", 3);
+	ok(reads(words.bytes, &limits) && limits.leg[LEG_LEFT].massage.level == LEVEL_NOT_ALLOWED,
+	   "a leg that is left no second is closed, whatever its level says");
+	text_release(&words);
+}
+
 int main(void)
 {
+	each_member_is_needed();
+	each_value_is_held_to_its_form();
+	what_is_read_is_settled();
 	masks_limit();
 	codes_bind_one();
 	merges();
