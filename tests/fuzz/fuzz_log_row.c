@@ -6,33 +6,14 @@
 
 #include "doc/log_row.h"
 
+#include "../unit/same_row.h"
+
 static void must(bool held, const char *what)
 {
 	if (held)
 		return;
 	fprintf(stderr, "broken: %s\n", what);
 	abort();
-}
-
-static bool same_cells(const struct log_rows *rows, const struct log_row *one,
-		       const struct log_row *two)
-{
-	int count = one->active + one->before + one->after;
-	return one->active == two->active && one->before == two->before &&
-	       one->after == two->after &&
-	       !memcmp(rows->cells + one->cell, rows->cells + two->cell,
-		       (size_t)count * sizeof *rows->cells);
-}
-
-/* Whether the last two rows are the same but for where their cells are. */
-static bool same(const struct log_rows *rows)
-{
-	const struct log_row *one = &rows->of[rows->count - 2], *two = one + 1;
-	return !strcmp(one->id.word, two->id.word) && one->created == two->created &&
-	       one->started.at == two->started.at && one->started.offset == two->started.offset &&
-	       one->active_seconds == two->active_seconds && one->mode == two->mode &&
-	       one->status == two->status && one->simulated == two->simulated &&
-	       one->routine == two->routine && one->kind == two->kind && same_cells(rows, one, two);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length);
@@ -53,7 +34,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 		must(session_decode(&line, &session, &fault), "the decoder does not take it");
 		log_rows_add(&rows, &session);
 		session_release(&session);
-		must(same(&rows), "the decoder says something else");
+		must(same_row(&rows), "the decoder says something else");
 	}
 	text_release(&line);
 	return 0;
