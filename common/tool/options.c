@@ -3,13 +3,13 @@
 #include <ctype.h>
 #include <errno.h>
 #include <stdarg.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/choices.h"
 #include "base/clock.h"
 #include "base/environment.h"
 #include "base/text.h"
@@ -142,8 +142,11 @@ static const struct argp_option *find_letter(const struct known *known, char let
 	return NULL;
 }
 
+/* An alias takes what the option above it takes. */
 static bool takes_word(const struct argp_option *row)
 {
+	while (row && row->flags & OPTION_ALIAS)
+		row--;
 	return row && row->arg && !(row->flags & OPTION_ARG_OPTIONAL);
 }
 
