@@ -66,15 +66,14 @@ static enum verdict read_entry(const char *path)
 }
 
 /* Entries lie in a folder named by their first letter, or by its code. */
-static enum verdict look_in(const char *folder, size_t length, const char *name)
+static enum verdict look_in(const char *folder, const char *name)
 {
 	struct text path = TEXT_EMPTY;
-	text_add_bytes(&path, folder, length);
-	text_addf(&path, "/%c/%s", *name, name);
+	text_addf(&path, "%s/%c/%s", folder, *name, name);
 	enum verdict verdict = read_entry(path.bytes);
 	if (verdict == NO_ENTRY) {
-		text_cut(&path, length);
-		text_addf(&path, "/%02x/%s", (unsigned char)*name, name);
+		text_clear(&path);
+		text_addf(&path, "%s/%02x/%s", folder, (unsigned char)*name, name);
 		verdict = read_entry(path.bytes);
 	}
 	text_release(&path);
@@ -83,15 +82,15 @@ static enum verdict look_in(const char *folder, size_t length, const char *name)
 
 static enum verdict look_up(const char *name, const char *folders)
 {
-	struct text all = TEXT_EMPTY;
+	struct text all = TEXT_EMPTY, folder = TEXT_EMPTY;
 	enum verdict verdict = NO_ENTRY;
 	text_addf(&all, "%s:%s", folders, SYSTEM_FOLDERS);
-	for (const char *at = all.bytes; *at && verdict == NO_ENTRY;) {
-		size_t length = strcspn(at, ":");
-		if (length)
-			verdict = look_in(at, length, name);
-		at += length + (at[length] == ':');
+	for (const char *at = all.bytes; at && verdict == NO_ENTRY;) {
+		at = text_part(&folder, at, ':');
+		if (folder.length)
+			verdict = look_in(folder.bytes, name);
 	}
+	text_release(&folder);
 	text_release(&all);
 	return verdict;
 }
