@@ -2,9 +2,10 @@
  * was probably meant.
  *
  * Every row begins with `const char *id` (base/lookup.h); rows without one are no choices. The
- * fault is FAULT_USAGE; `what` says what the word should have been: unknown routine 'elvate': did
- * you mean elevate? (leg-plan --list names them) unknown word 'pdf': use html or text `listed` is
- * where the words are found if they are over a dozen; it may be NULL. */
+ * fault is FAULT_USAGE. `what` says what the word should have been, `listed` (may be NULL) where
+ * the words are found if they are over a dozen:
+ *     unknown routine 'elvate': did you mean elevate? (leg-plan --list names them)
+ *     unknown word 'pdf': use html or text */
 #pragma once
 #include <stddef.h>
 

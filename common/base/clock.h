@@ -22,6 +22,7 @@ int64_t clock_boottime_ns(void);
 int64_t clock_booted(void);
 
 /* From now on the wall clock reads `now` plus what has passed since this call: the hidden option
- * --now. The other clocks are not touched. Of clock_now_ms the whole seconds are meant alone: what
- * is below them keeps the ids of programs in the order in which they ran. */
+ * --now. The other clocks are not touched. Below the second clock_now_ms goes on with the real
+ * time, so that the ids of programs that run one after the other at the same `now` sort in that
+ * order. */
 void clock_pretend(struct stamp now);

@@ -1,10 +1,9 @@
 #include "tool/commands.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
+#include "base/choices.h"
 #include "base/fault.h"
 #include "base/lookup.h"
 #include "base/text.h"

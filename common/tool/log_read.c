@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "base/terminal_text.h"
 #include "base/units.h"
 #include "doc/json.h"
 #include "tool/program.h"

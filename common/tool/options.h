@@ -3,8 +3,7 @@
 #include <argp.h>
 #include <stdbool.h>
 
-#include "base/choices.h"
-#include "base/stamp.h"
+#include "base/fault.h"
 
 enum format { FORMAT_AUTO, FORMAT_TEXT, FORMAT_JSON, FORMAT_FHIR, FORMAT_HTML, FORMAT_CSV };
 enum color { COLOR_AUTO, COLOR_ALWAYS, COLOR_NEVER };
