@@ -5,7 +5,8 @@
 #include "base/stamp.h"
 
 /* The local time of `at` in `out`, with its day (and its `date`) unless that is the day of `now`.
- * The macros do the same in a buffer that lasts as long as the block around it. */
+ * From a week ahead on the date is there in any case. The macros do the same in a buffer that lasts
+ * as long as the block around it. */
 enum { MOMENT_SIZE = 32 };
 char *moment_format(int64_t at, struct stamp now, bool date, char out[MOMENT_SIZE])
 	__attribute__((nonnull));

@@ -213,6 +213,9 @@ static void words(void)
 	same(MOMENT(1795339860, now), "10:31", "today's moment is a time");
 	same(MOMENT(1795339860 + 86400, now), "Mon 2026-11-23 10:31", "another day's has its day");
 	same(SHORT_MOMENT(1795339860 + 86400, now), "Mon 10:31", "or that alone");
+	same(SHORT_MOMENT(1795339860 + 6 * 86400, now), "Sat 10:31", "up to six days ahead");
+	same(SHORT_MOMENT(1795339860 + 7 * 86400, now), "Sun 2026-11-29 10:31",
+	     "a week ahead the name of the day would mean today");
 }
 
 /* A form is whole if it ends as one of ours ends. */
