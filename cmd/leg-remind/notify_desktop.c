@@ -55,7 +55,7 @@ static bool show_note(const char *title, const char *body)
 	return shown;
 }
 
-/* ---- whether there are any ------------------------------------------------------------------- */
+/* ---- whether there are buttons --------------------------------------------------------------- */
 
 static bool output_contains(const char *const argv[], const char *word)
 {
@@ -113,7 +113,8 @@ static void show_buttons(const struct reminder_words *words, const struct button
 
 static bool keep_note(struct remind_state *state, void *context)
 {
-	state->note = (uint32_t) * (const long *)context;
+	const long *note = context;
+	state->note = (uint32_t)*note;
 	return true;
 }
 

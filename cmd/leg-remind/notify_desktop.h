@@ -19,7 +19,7 @@ struct buttons {
 	uint32_t replaces; /* the note before, or 0 */
 };
 
-/* Shows the words; without buttons (NULL: there is nothing to answer), or if the desktop has none,
- * they say how to answer. False if it does not work. */
+/* Shows the words. `buttons` is NULL if there is nothing to answer; if the desktop has none, the
+ * note says how to answer. False if it does not work. */
 bool notify_desktop(const struct reminder_words *words, const struct buttons *buttons)
 	__attribute__((nonnull(1), warn_unused_result));

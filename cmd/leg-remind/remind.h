@@ -42,6 +42,7 @@ bool remind_settings(struct settings *settings, struct fault *fault)
 int64_t remind_next_time(const struct remind *remind, enum reminder which, int64_t after)
 	__attribute__((nonnull));
 
-/* The same of the first that speaks, or of `only` if that is none of -1; *which is the one. */
+/* The same for the first of all that speaks (`only` -1), or for `only`; *which is set to it, unless
+ * there is none. */
 int64_t remind_first(const struct remind *remind, int only, int64_t after, int *which)
 	__attribute__((nonnull));
