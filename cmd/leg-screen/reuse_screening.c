@@ -23,8 +23,7 @@ struct reuse {
 	struct text screening;
 };
 
-/* ---- the file ----------------------------------------------------------------------------------
- */
+/* ---- the file -------------------------------------------------------------------------------- */
 
 /* {"type":"leg-reuse","version":1,"boot":"…","booted":1795340000,"screening":"{…}\n"} */
 static const char type[] = "leg-reuse";
@@ -91,8 +90,7 @@ bool reuse_forget(bool *there, struct fault *fault)
 	return paths_remove(PLACE_RUNTIME, reuse_name, there, fault);
 }
 
-/* ---- using it again ----------------------------------------------------------------------------
- */
+/* ---- using it again -------------------------------------------------------------------------- */
 
 static void delete_kept(void)
 {

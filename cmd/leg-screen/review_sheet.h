@@ -56,8 +56,8 @@ const char *sheet_cell_title(enum sheet_cell cell); /* a column of the spreadshe
 /* Adds ", status: draft. Reviewed by ...": what goes behind the version. */
 void sheet_add_status(struct text *out) __attribute__((nonnull));
 
-/* The end of the sheet: what the reviewer can say of all the rules, and who signs; ends with NULL.
- */
+/* The end of the sheet: what the reviewer can say of all the rules, and who signs. Each ends with
+ * NULL. */
 extern const char *const sheet_judgements[];
 extern const char *const sheet_signature[];
 

@@ -21,9 +21,8 @@ static void add_csv_cell(struct text *out, const char *words)
 	text_release(&shown);
 }
 
-/* `cell`: of a rule; NULL: a row about all the rules, words alone. The last two are for the
- * reviewer.
- */
+/* `cell`: of a rule; NULL: a row about all the rules, words alone. The last two columns are for the
+ * reviewer. */
 static void add_csv_row(struct text *out, const char *version, const char *part,
 			const struct text cell[], const char *words)
 {

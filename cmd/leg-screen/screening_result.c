@@ -46,7 +46,9 @@ static int talk_columns(const struct screening_run *run)
 	return columns;
 }
 
-void result_say(const struct screening_run *run, const char *paragraph)
+/* One paragraph of talk beside the document: on the terminal of the dialogue. With an answers file
+ * on stderr and, if that is no terminal, on the user's terminal too, so that it is seen. */
+static void say(const struct screening_run *run, const char *paragraph)
 {
 	struct text whole = TEXT_EMPTY, filled = TEXT_EMPTY;
 	if (run->ask) {
@@ -102,7 +104,7 @@ static void tell_result(const struct screening_run *run)
 	card_finish(&run->settings, false, &words.lines);
 	show_lines(words.lines.bytes, words.lines.bytes);
 	if (*run->earlier)
-		result_say(run, run->earlier);
+		say(run, run->earlier);
 	paged_release(&words);
 }
 
@@ -194,7 +196,7 @@ static void tell_unrecorded(struct screening_run *run, const struct fault *fault
 		  "Until it has been checked, start no session yourself.",
 		  fault->text);
 	if (!run->unrecorded)
-		result_say(run, words.bytes);
+		say(run, words.bytes);
 	run->unrecorded = true;
 	text_release(&words);
 }

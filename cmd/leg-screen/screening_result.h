@@ -22,10 +22,6 @@ struct screening_run {
 	char earlier[192]; /* what an earlier stop, still in force, means; "": there is none */
 };
 
-/* One paragraph of talk beside the document: on the terminal of the dialogue. With an answers file
- * on stderr and, if that is no terminal, on the user's terminal too, so that it is seen. */
-void result_say(const struct screening_run *run, const char *paragraph) __attribute__((nonnull));
-
 int result_columns(const struct screening_run *run) __attribute__((nonnull));
 
 /* Fills the screening from `answers`; the acute ones were given since `acute_since`. */
