@@ -26,6 +26,11 @@ int trial_stop(void *options);
 bool trial_open(struct trial *trial, int64_t *today, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
+/* Whether the trial that was opened is still the newest when it is about to be changed; else
+ * FAULT_BUSY. */
+bool trial_is_still(const struct trial *newest, bool there, const struct trial *opened,
+		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
 /* One of the words "text", "json", "html"; `count` says how many of them the command has. */
 enum trial_format { TRIAL_TEXT, TRIAL_JSON, TRIAL_HTML };
 bool trial_format_read(const char *word, int count, enum trial_format *format, struct fault *fault)

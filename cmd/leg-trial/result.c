@@ -41,9 +41,8 @@ int trial_show(void *given)
 static bool add_peek(struct trial *trial, bool there, void *context, struct fault *fault)
 {
 	struct trial *looked_at = context;
-	(void)fault;
-	if (!there || uuid_order(&trial->envelope.id, &looked_at->envelope.id))
-		return true; /* another trial began meanwhile */
+	if (!trial_is_still(trial, there, looked_at, fault))
+		return false;
 	trial->peeks++;
 	*looked_at = *trial;
 	return true;

@@ -21,6 +21,14 @@ bool trial_open(struct trial *trial, int64_t *today, struct fault *fault)
 	return true;
 }
 
+bool trial_is_still(const struct trial *newest, bool there, const struct trial *opened,
+		    struct fault *fault)
+{
+	return (there && !uuid_order(&newest->envelope.id, &opened->envelope.id)) ||
+	       fault_set(fault, FAULT_BUSY,
+			 "another trial began meanwhile, or this one is gone; try again");
+}
+
 bool trial_format_read(const char *word, int count, enum trial_format *format, struct fault *fault)
 {
 	static const char *const words[] = {
@@ -54,9 +62,9 @@ int trial_today(void *given)
 
 static bool end_trial(struct trial *trial, bool there, void *context, struct fault *fault)
 {
-	const struct trial *meant = context;
-	(void)fault;
-	if (there && !uuid_order(&trial->envelope.id, &meant->envelope.id) && !trial->stopped) {
+	if (!trial_is_still(trial, there, context, fault))
+		return false;
+	if (!trial->stopped) {
 		trial->stopped = true;
 		trial->stopped_at = clock_now();
 	}

@@ -110,6 +110,30 @@ whole() {
   at 2 result --format=json | jq -e '.peeks == 17'
 }
 
+@test "trial: a look or a stop of a trial that is gone by its turn is 75, and writes nothing" {
+  local command pid
+  start >/dev/null
+  cp -R "$HOME/.local/share/leg/trials" "$HOME/kept"
+  for command in result stop; do
+    exec 7<"$HOME/.local/share/leg/trials"
+    flock 7
+    "$LEG_BIN/leg-trial" $command --now=2026-11-02T20:00:00+00:00 >"$HOME/out" 2>&1 3>&- 7>&- &
+    pid=$!
+    for _ in {1..400}; do
+      grep -q "^[0-9]*: -> FLOCK .* $pid " /proc/locks && break
+      sleep 0.01
+    done
+    rm "$HOME"/.local/share/leg/trials/*.json
+    exec 7>&-
+    status=0
+    wait $pid || status=$?
+    assert_equal $status 75
+    assert_equal "$(<"$HOME/out")" 'leg-trial: another trial began meanwhile, or this one is gone; try again'
+    assert_equal "$(ls -A "$HOME/.local/share/leg/trials")" ''
+    cp "$HOME"/kept/* "$HOME/.local/share/leg/trials"
+  done
+}
+
 @test "trial: an impossible trial is 64, saying why" {
   local words
   for words in '--a=circulation' '--a=circulation --b=circulation' '--a=massage --b=rest' '--a=partner --b=rest' \
