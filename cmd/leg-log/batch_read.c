@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "doc/amendment.h"
 #include "doc/erasure.h"
 #include "doc/json.h"
+#include "tool/log_read.h"
 #include "tool/program.h"
 
 static struct log_batch_line *next_change(struct log_batch *batch, const struct envelope *envelope,

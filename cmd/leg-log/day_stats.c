@@ -34,7 +34,7 @@ int64_t stats_week_of(int64_t day)
 	return day - civil_weekday(day);
 }
 
-int64_t stats_month_of(int64_t day)
+static int64_t month_of(int64_t day)
 {
 	struct civil date = civil_from_day(day);
 	date.day = 1;
@@ -179,7 +179,7 @@ void stats_add(struct day_stats *stats, const struct log_rows *rows, const struc
 		stats->first = day;
 	if (new_day) {
 		stats->week = stats_week_of(day);
-		stats->month = stats_month_of(day);
+		stats->month = month_of(day);
 	}
 	stats->last = day;
 	stats->sessions++;

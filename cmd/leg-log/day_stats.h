@@ -71,9 +71,8 @@ enum stats_sort {
 };
 enum stats_sort stats_sort_of(const struct log_row *row) __attribute__((nonnull));
 
-/* The Monday of a day's week, and the first of its month. */
+/* The Monday of a day's week. */
 int64_t stats_week_of(int64_t day);
-int64_t stats_month_of(int64_t day);
 
 /* "2026-W47" (ISO 8601) or "2026-11". */
 char *stats_span_name(const struct stats_span *span, bool week, char out[CIVIL_DATE_SIZE])

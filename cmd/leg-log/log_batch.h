@@ -3,9 +3,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "doc/log_row.h"
 #include "doc/session.h"
 #include "store/month_lock.h"
-#include "tool/log_read.h"
 
 /* How a line to be added compares with those that are there. */
 enum append_found {
