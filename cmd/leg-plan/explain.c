@@ -66,6 +66,17 @@ static bool same_word(const char *a, const char *b)
  */
 enum likeness { LIKE_THING_AND_EFFECT, LIKE_THING, LIKE_EFFECT };
 
+static bool is_one_leg(int leg)
+{
+	return leg == LEG_LEFT || leg == LEG_RIGHT;
+}
+
+/* One answer may leave a thing out on the left leg, another on the right one. */
+static bool legs_meet(int a, int b)
+{
+	return a == b || !is_one_leg(a) || !is_one_leg(b);
+}
+
 /* How many seconds of it are left out is another matter. */
 static bool omissions_alike(const struct omission *a, const struct omission *b,
 			    enum likeness likeness)
@@ -74,7 +85,7 @@ static bool omissions_alike(const struct omission *a, const struct omission *b,
 		return a->why == b->why;
 	return (likeness == LIKE_THING || a->why == b->why) && a->what == b->what &&
 	       a->kind == b->kind && a->technique == b->technique && a->zone == b->zone &&
-	       a->leg == b->leg && same_word(a->part, b->part) &&
+	       legs_meet(a->leg, b->leg) && same_word(a->part, b->part) &&
 	       same_word(a->routine, b->routine) && a->step == b->step;
 }
 
@@ -89,26 +100,22 @@ static bool leaves_out(const struct plan *plan, const struct omission *omission,
 	return false;
 }
 
-static bool does_it(const struct reason *reason, enum leg leg, const struct omission *omission,
+static bool does_it(const struct reason *reason, const struct omission *omission,
 		    const struct plan_trial *trial, enum likeness likeness)
 {
-	struct limits limits;
 	struct plan plan;
-	limits_open(&limits);
-	for (int one = 0; one < LEGS; one++)
-		if (leg_includes(leg, (enum leg)one))
-			limits.leg[one] = reason->alone;
-	bool does = make_trial_plan(trial, &limits, &plan) && leaves_out(&plan, omission, likeness);
+	bool does = make_trial_plan(trial, &reason->alone, &plan) &&
+		    leaves_out(&plan, omission, likeness);
 	plan_release(&plan);
 	return does;
 }
 
-static bool mean_alone(struct bearing *bearing, enum leg leg, const struct omission *omission,
+static bool mean_alone(struct bearing *bearing, const struct omission *omission,
 		       const struct plan_trial *trial, enum likeness likeness)
 {
 	bool any = false;
 	for (size_t i = 0; i < bearing->count; i++) {
-		bearing->meant[i] = does_it(&bearing->of[i], leg, omission, trial, likeness);
+		bearing->meant[i] = does_it(&bearing->of[i], omission, trial, likeness);
 		any = any || bearing->meant[i];
 	}
 	return any;
@@ -120,8 +127,8 @@ static bool mean_from(struct bearing *bearing, enum modality modality, enum leve
 {
 	bool any = false;
 	for (size_t i = 0; i < bearing->count; i++) {
-		struct limits alone = {{bearing->of[i].alone, bearing->of[i].alone}};
-		bearing->meant[i] = limits_level(&alone, modality, LEG_BOTH) >= least;
+		bearing->meant[i] =
+			limits_level(&bearing->of[i].alone, modality, LEG_BOTH) >= least;
 		any = any || bearing->meant[i];
 	}
 	return any;
@@ -172,8 +179,7 @@ static void add_causes(const struct omission *omission, const struct plan_trial 
 {
 	enum modality modality = omission->cause;
 	enum leg leg = omission->cause_leg;
-	const enum likeness alike[] = {trial->request ? LIKE_THING : LIKE_THING_AND_EFFECT,
-				       LIKE_EFFECT};
+	enum likeness first = trial->request ? LIKE_THING : LIKE_THING_AND_EFFECT;
 	const struct {
 		enum modality modality;
 		enum leg leg;
@@ -182,14 +188,14 @@ static void add_causes(const struct omission *omission, const struct plan_trial 
 		      {modality, LEG_BOTH},
 		      {MODALITY_STRETCH, LEG_BOTH}};
 	struct bearing bearing;
-	for (size_t i = 0; i < sizeof alike / sizeof *alike; i++)
-		for (size_t j = 0; j < sizeof places / sizeof *places; j++) {
-			find_reasons(trial->source, places[j].modality, places[j].leg, &bearing);
-			if (!mean_alone(&bearing, places[j].leg, omission, trial, alike[i]))
-				continue;
-			add_meant(&bearing, out);
-			return;
-		}
+	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+		find_reasons(trial->source, places[i].modality, places[i].leg, &bearing);
+		if (!mean_alone(&bearing, omission, trial, first) &&
+		    !mean_alone(&bearing, omission, trial, LIKE_EFFECT))
+			continue;
+		add_meant(&bearing, out);
+		return;
+	}
 	find_reasons(trial->source, modality, leg, &bearing);
 	add_together(&bearing, modality, LEVEL_LIMITED, trial->source, out);
 }

@@ -50,17 +50,21 @@ size_t screen_reasons(const struct answers *answers, enum mode mode, enum modali
 		struct effect effect;
 		if (!effect_of(answers, &counted, mode, (enum question)q, &effect))
 			continue;
+		struct leg_limits on = limits_on(&effect.limits, leg);
+		if (!limit_narrows(&on, modality))
+			continue;
 		struct reason reason = {
 			.question = effect.question,
 			.reply = effect.reply,
-			.alone = limits_on(&effect.limits, leg),
+			.words = words_of(&effect, &on, modality, leg),
 			.causes = count_causes(answers, &counted, effect.question, mode)};
-		if (!limit_narrows(&reason.alone, modality))
-			continue;
-		reason.words = words_of(&effect, &reason.alone, modality, leg);
+		limits_open(&reason.alone);
+		for (int one = 0; one < LEGS; one++)
+			if (leg_includes(leg, (enum leg)one))
+				reason.alone.leg[one] = effect.limits.leg[one];
 		size_t at = count++;
-		for (; at > 0 && leg_limits_level(&reasons[at - 1].alone, modality) <
-					 leg_limits_level(&reason.alone, modality);
+		for (; at > 0 && limits_level(&reasons[at - 1].alone, modality, leg) <
+					 limits_level(&reason.alone, modality, leg);
 		     at--)
 			reasons[at] = reasons[at - 1];
 		reasons[at] = reason;

@@ -733,6 +733,18 @@ behind() {
   [[ $stderr == *'numb-feet: unsure (not allowed)'* && $stderr != *'because of'* ]]
 }
 
+@test "plan: --explain names no answer about the other leg that leaves nothing out on this one" {
+  screening heart-failure=yes lymph-swelling='{"answer":"yes","leg":"left"}' >heart.json
+  run -0 --separate-stderr plan -r evening --explain heart.json
+  [[ $stderr == *$'kneading, right calf: light strokes only\npressure, right leg: '*$'of 10\n    heart-failure: yes (light strokes only)\n'* ]]
+  screening weak-or-stiff-leg='{"answer":"yes","leg":"right"}' tumour-leg='{"answer":"yes","leg":"right"}' \
+    clot-past=unsure >tumour.json || [ $? -eq 10 ]
+  leg-plan --example=combined >hand.json
+  run -10 --separate-stderr plan --from=hand.json --explain tumour.json
+  [[ $stderr == *'hamstring stretch, left leg: '*'weak-or-stiff-leg: yes, right leg (not allowed)'* ]]
+  [[ $stderr != *'15 seconds'* ]]
+}
+
 @test "plan: --explain names for each omission only the answers that leave it out" {
   screening 'veins-mild={"answer":"yes","leg":"left"}' bp-high=yes >both.json
   run -0 --separate-stderr plan -m 10 --explain both.json

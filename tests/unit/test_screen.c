@@ -853,7 +853,7 @@ static void reasons(void)
 	same(list[0].words, "no tapping, nothing harder than 4 of 10", "age says what it does");
 	same(list[1].words, "light strokes only", "and so does the clot");
 	count = screen_reasons(&screening.answers, MODE_SELF, MODALITY_MASSAGE, LEG_LEFT, list);
-	ok(count == 3 && list[0].alone.massage.level == LEVEL_NOT_ALLOWED,
+	ok(count == 3 && list[0].alone.leg[LEG_LEFT].massage.level == LEVEL_NOT_ALLOWED,
 	   "on the left leg the strictest comes first");
 	count = screen_reasons(&screening.answers, MODE_SELF, MODALITY_ELEVATION, LEG_LEFT, list);
 	ok(count == 1, "a cue alone is a reason too");
