@@ -1,9 +1,5 @@
 #include "body/device.h"
 
-#include <stddef.h>
-
-#include "base/lookup.h"
-
 #define LOWER                                                                                      \
 	(ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_ANKLE) | ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_SHIN))
 #define THIGH (ZONE_BIT(ZONE_HAMSTRING) | ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH))

@@ -1,7 +1,5 @@
 #include "body/stroke.h"
 
-#include <stddef.h>
-
 /* clang-format off */
 static const struct {
 	const char *path;

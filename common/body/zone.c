@@ -1,7 +1,5 @@
 #include "body/zone.h"
 
-#include "base/lookup.h"
-
 #define E TECHNIQUE_BIT(TECHNIQUE_EFFLEURAGE)
 #define K TECHNIQUE_BIT(TECHNIQUE_KNEADING)
 #define P TECHNIQUE_BIT(TECHNIQUE_PERCUSSION)

@@ -1,7 +1,5 @@
 #include "doc/omission.h"
 
-#include <stddef.h>
-
 static const char *const whats[] = {
 	[OMIT_MASSAGE] = "massage",
 	[OMIT_STEP] = "step",
