@@ -735,6 +735,8 @@ static void put_draft_step(struct text *out, const struct step *step)
 		doc_put_string(out, "position", word_position((int)step->position));
 	if (step->feet != FEET_LEVEL)
 		doc_put_string(out, "feet", feet_id(step->feet));
+	if (step->heat)
+		doc_put_boolean(out, "heat", true);
 	put_text(out, "note", step->note);
 }
 
