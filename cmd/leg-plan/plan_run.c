@@ -205,10 +205,11 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 			   struct plan *plan, struct fault *fault)
 {
 	struct text draft = TEXT_EMPTY;
+	struct fault unknown;
 	if (!plan_from_read(options, plan, fault) ||
 	    !plan_source_read(options->file, true, source, fault) ||
 	    !check_mode(routine_find(plan->routine), source, fault) ||
-	    !plan_source_unlocked(source, fault))
+	    !is_unlocked(source, &unknown, fault))
 		return false;
 	plan->mode = source->mode;
 	plan_encode_draft(plan, &draft);
@@ -219,10 +220,11 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	bool sound = plan->outcome >= OUTCOME_STOP || plan_sound(plan, fault);
 	if (!sound)
 		fault_at(fault, "--from");
-	if (sound && options->explain)
+	bool done = sound && !needs_locks(plan, &unknown, fault);
+	if (done && options->explain)
 		plan_explain(plan, &(struct plan_trial){source, .draft = &draft});
 	text_release(&draft);
-	return sound;
+	return done;
 }
 
 /* ---- other work ---------------------------------------------------------------------------- */

@@ -1109,11 +1109,15 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
 @test "plan: with no locks, a log that cannot be read stops what its limits stop, and all else is a fault" {
   screening thin-skin=yes >thin.json
   screening >well.json
+  local from
+  leg-plan --example=circulation >hand.json
   mkdir -p .local/share/leg/sessions/2026-11.jsonl
-  run -10 --separate-stderr plan thin.json
-  [ "$(jq -c "[.outcome, .steps]" <<<"$output")" = '["stop",[]]' ]
-  run -77 --separate-stderr plan well.json
-  [ -z "$output" ]
+  for from in '' --from=hand.json; do
+    run -10 --separate-stderr plan $from thin.json
+    [ "$(jq -c "[.outcome, .steps]" <<<"$output")" = '["stop",[]]' ]
+    run -77 --separate-stderr plan $from well.json
+    [ -z "$output" ]
+  done
 }
 
 @test "plan: an hour has to pass between the legs where only one may be done" {
