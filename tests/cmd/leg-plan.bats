@@ -249,7 +249,7 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   for answer in age-group=65-plus artery-narrow=yes heart-failure=yes; do
     screening "$answer" >screening.json || [ $? -eq 10 ]
     for routine in lymph:20 elevate:15 evening:20 stretch:20; do
-      plan -r "${routine%:*}" -m "${routine#*:}" screening.json >own.json || continue
+      plan -r "${routine%:*}" -m "${routine#*:}" screening.json >own.json
       run -0 leg-plan --check=own.json
       run -0 --separate-stderr plan --from=own.json screening.json
       [ "$(jq -c '[.steps[] | [.what, .seconds, .feet, .position]]' <<<"$output")" = \
