@@ -99,11 +99,12 @@ bool plan_source_unlocked(struct plan_source *source, struct fault *fault)
 	struct locks locks;
 	if (allows_nothing(&source->limits))
 		return true;
+	source->stopped = source->action >= ACTION_TODAY;
 	if (!locks_read(clock_now(), source->settings->day_start, &locks, fault))
 		return false;
 	const struct lock *lock = &locks.of[source->mode];
 	bool own = source->screened && !strcmp(lock->id.word, source->screening_id.word);
-	source->stopped = source->action >= ACTION_TODAY || (own && lock_stands(lock));
+	source->stopped |= own && lock_stands(lock);
 	if (lock_stands(lock) && !own)
 		return fault_set(fault, FAULT_RESCREEN, "%s", why_locked(lock));
 	if (source->screened && !own && !lock_admits(lock, source->screening_id.word))

@@ -1111,7 +1111,11 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   screening >well.json
   local from
   leg-plan --example=circulation >hand.json
+  screening clot-signs=yes >today.json || [ $? -eq 10 ]
+  rm .local/state/leg/locks.json
   mkdir -p .local/share/leg/sessions/2026-11.jsonl
+  run -10 --separate-stderr plan -r rest today.json
+  [ "$(jq -c .steps <<<"$output")" = '[]' ]
   for from in '' --from=hand.json; do
     run -10 --separate-stderr plan $from thin.json
     [ "$(jq -c "[.outcome, .steps]" <<<"$output")" = '["stop",[]]' ]
