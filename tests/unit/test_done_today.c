@@ -147,7 +147,7 @@ static void count_each_once(void)
 	add(UNSAVED "two.json", (struct one){3, 11 * HOUR, 7, NULL, NULL});
 	add(UNSAVED "two.json", (struct one){4, 11 * HOUR, 5, NULL, NULL});
 	write_file(UNSAVED "two.json", "{\"type\":\"other\"}\n\n");
-	write_file(UNSAVED ".three", "no record");
+	add(UNSAVED ".three", (struct one){5, 11 * HOUR, 3, NULL, NULL}); /* half written */
 	is_done(done_at(MODE_SELF, NOON, 0), 102, 30, "a record in the log and in unsaved/ is one");
 	is_done(done_at(MODE_PARTNER, NOON, 0), 0, 0, "a partner's legs had none of it");
 	is_done(done_at(MODE_SELF, NOON + DAY, 0), 0, 0, "tomorrow none of it counts");
