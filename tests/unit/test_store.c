@@ -174,8 +174,13 @@ static void dotfiles(void)
 	ok(!unlink(".config/leg/reminders.json") && !symlink("/dev/zero", ".config/leg/config") &&
 		   !paths_read(PLACE_CONFIG, "config", &again, &missing, &fault) && !missing,
 	   "a device is refused: %s", fault.text);
-	ok(!unlink(".config/leg/config") && !rmdir(".config/leg") && !rmdir(".config") &&
-		   !rmdir("dots"),
+	ok(!unlink(".config/leg/config") && !mkfifo("dots/fifo", 0600) && !chmod("dots", 0755) &&
+		   !symlink("../../dots/fifo", ".config/leg/config") &&
+		   !paths_read(PLACE_CONFIG, "config", &again, &missing, &fault) && !missing &&
+		   strstr(fault.text, "config: a symbolic link to no regular file, refused"),
+	   "and so is a fifo of one's own: %s", fault.text);
+	ok(!unlink("dots/fifo") && !unlink(".config/leg/config") && !rmdir(".config/leg") &&
+		   !rmdir(".config") && !rmdir("dots"),
 	   "gone again, with nothing left beside it");
 	text_release(&bytes);
 	text_release(&again);
