@@ -240,7 +240,7 @@ CASES
   assert_output --partial 'walk: '
 }
 
-@test "due and next fit the terminal" {
+@test "due, next and set fit the terminal" {
   walk
   run -0 script -qec "stty cols 40; leg-remind due --explain --now=${DAY}T10:00:00+01:00" /dev/null
   assert_output --partial 'walk: Time to move'
@@ -248,15 +248,18 @@ CASES
   for line in "${lines[@]}"; do [ "${#line}" -le 41 ]; done
   run -0 script -qec "stty cols 20; leg-remind next --now=${DAY}T10:00:00+01:00" /dev/null
   for line in "${lines[@]}"; do [ "${#line}" -le 21 ]; done
+  run -0 script -qec "stty cols 30; leg-remind set walk 2>/dev/null; leg-remind set quiet --hours='mon-fri 9:00-9:30,sat 12:00-13:00' 2>/dev/null" /dev/null
+  assert_output --partial 'quiet: '
+  for line in "${lines[@]}"; do [ "${#line}" -le 31 ]; done
 }
 
 @test "a printed reminder, and why, fit the terminal" {
   walk
   local line
-  run script -qec "stty cols 40; LEG_NOTIFY=stdout leg-remind tick --explain --now=${DAY}T10:00:00+01:00" /dev/null
+  run script -qec "stty cols 30; LEG_NOTIFY=stdout leg-remind tick --explain --now=${DAY}T10:00:00+01:00" /dev/null
   assert_output --partial 'walk: '
   assert_output --partial 'Time to move'
-  for line in "${lines[@]}"; do [ "${#line}" -le 41 ]; done
+  for line in "${lines[@]}"; do [ "${#line}" -le 31 ]; done
 }
 
 @test "due as JSON for a status line" {
