@@ -9,25 +9,17 @@
 static void add_days(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
-	int days = finding->course.days;
 	text_addf(out, "%s or %s, as chance drew for each day, %s to %s. Days done: %d of %d.\n",
 		  trial->routine[ARM_A], trial->routine[ARM_B],
-		  civil_format(trial->first_day, from),
-		  civil_format(trial->first_day + days - 1, to),
-		  course_days(&finding->course, DAY_DONE), days);
+		  civil_format(trial->first_day, from), civil_format(trial_last_day(trial), to),
+		  course_days(&finding->course, DAY_DONE), finding->course.days);
 }
 
 static void add_result(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	finding_words(trial, finding, out);
-	if (trial->stopped)
-		text_add(out, " Stopped before its last day.");
-	if (finding->others)
-		text_addf(out, " On %d %s the other routine was done; counted as drawn.",
-			  finding->others, finding->others == 1 ? "day" : "days");
-	if (trial->peeks)
-		text_addf(out, " Looked at %d %s before its end.", trial->peeks,
-			  trial->peeks == 1 ? "time" : "times");
+	text_add_char(out, ' ');
+	finding_notes(trial, finding, ' ', out);
 	text_addf(out, "\n%s\n", FINDING_CAVEAT);
 }
 
@@ -38,16 +30,18 @@ bool log_trial_words(int64_t first, int64_t last, struct text *out, struct fault
 	bool there;
 	if (!trials_newest(&trial, &there, fault))
 		return false;
-	if (!there || trial.first_day > last || trial.first_day + trial_days(&trial) <= first)
+	if (!there || trial.first_day > last || trial_last_day(&trial) < first)
 		return true;
 	int64_t today = stamp_day(clock_now(), trial.day_start);
 	if (!finding_make(&trial, today, &finding, fault))
 		return false;
 	add_days(&trial, &finding, out);
-	if (finding.early || trial_runs(&trial, today))
-		text_addf(out, "A trial is running; %d of %d pairs are complete.\n",
-			  finding.paired.count, trial.pairs);
-	else
+	if (!finding.early) {
 		add_result(&trial, &finding, out);
+		return true;
+	}
+	text_add(out, "A trial is running; ");
+	finding_complete(&trial, &finding, out);
+	text_add(out, ".\n");
 	return true;
 }

@@ -38,6 +38,5 @@ void protocol_text(const struct trial *trial, struct text *out)
 		  "            no result under 6 complete pairs\n"
 		  "  Checksum  %s\n",
 		  trial_days(trial), trial->pairs, civil_format(trial->first_day, from),
-		  civil_format(trial->first_day + trial_days(trial) - 1, to),
-		  trial_checksum(trial, checksum));
+		  civil_format(trial_last_day(trial), to), trial_checksum(trial, checksum));
 }

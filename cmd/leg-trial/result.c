@@ -43,7 +43,7 @@ static bool add_peek(struct trial *trial, bool there, void *context, struct faul
 	struct trial *looked_at = context;
 	if (!trial_is_still(trial, there, looked_at, fault))
 		return false;
-	trial->peeks++;
+	trial->peeks += trial->peeks < INT32_MAX;
 	*looked_at = *trial;
 	return true;
 }

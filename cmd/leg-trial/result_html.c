@@ -13,13 +13,13 @@ static const struct {
 	const char *answer;
 } fixed[] = {
 	{"2a", "Why a trial on one person",
-	 "What eases legs differs from person to person, the complaint is stable from day to day, "
-	 "and what a session does has worn off by the next day."},
+	 "What eases legs differs from person to person. It takes for granted that the complaint "
+	 "is "
+	 "stable from day to day, and that what a session does has worn off by the next day."},
 	{"3b", "Changes to the method",
 	 "None can be made: the protocol is fixed at the start and carries a checksum."},
 	{"4a", "Who takes part",
-	 "One adult, who chose to; leg-screen decides each day what may be "
-	 "done. No diagnosis is recorded."},
+	 "One person, who chose to; what leg-screen stops is not done. No diagnosis is recorded."},
 	{"4b", "Where", "At home or at work, without a clinician."},
 	{"6b", "Changes to what is measured", "None can be made after the start."},
 	{"8a", "How the order was drawn",
@@ -35,7 +35,8 @@ static const struct {
 	 "holds the differences that this test does not reject at 5 %. Integers throughout."},
 	{"12b", "Several people combined", "Does not apply, because there is one person."},
 	{"12c", "Carry-over, trends, serial correlation",
-	 "A day between sessions is the wash-out. Pairs and chance guard against a slow trend. "
+	 "The time until the next day's session is the wash-out. Pairs and chance guard against a "
+	 "slow trend. "
 	 "Carry-over and serial correlation are not tested; leg-trial(1) says what they do."},
 	{"13a", "Several people: their course", "Does not apply, because there is one person."},
 	{"17b", "Yes-or-no results", "Does not apply, because ratings from 0 to 10 are compared."},
@@ -78,8 +79,8 @@ static void add_design(const struct trial *trial, struct text *out)
 		  trial->pairs);
 	end_item(out, "3a", "Design", &words);
 	text_addf(&words,
-		  "A: %s, %s. B: %s, %s. Each paced by leg-timer from a plan within the day's "
-		  "limits.",
+		  "A: %s, %s. B: %s, %s. Paced by leg-timer from a plan within the day's limits, "
+		  "or logged by hand.",
 		  trial->routine[ARM_A], span, trial->routine[ARM_B], span);
 	end_item(out, "5", "What was done", &words);
 	protocol_measure(trial, &words);
@@ -89,7 +90,7 @@ static void add_design(const struct trial *trial, struct text *out)
 	text_addf(&words, "%d pairs, chosen at the start; at least %d are needed for a result.",
 		  trial->pairs, PAIRS_LEAST);
 	end_item(out, "7a", "Size", &words);
-	text_addf(&words, "Looked at %d times before the end.", trial->peeks);
+	finding_looks(trial, &words);
 	end_item(out, "7b", "Looks before the end", &words);
 	text_release(&words);
 }
@@ -97,11 +98,13 @@ static void add_design(const struct trial *trial, struct text *out)
 static void add_sequence(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	struct text words = TEXT_EMPTY;
-	for (int i = 0; i < finding->course.days; i++)
-		if (finding->course.day[i].state != DAY_AHEAD)
-			text_addf(&words, "%s%s", trial_arm(trial, i) == ARM_A ? "A" : "B",
-				  i % 2 ? " " : "");
-	text_add(&words, finding->early ? "; the rest is drawn and not shown yet" : "");
+	for (int i = 0; i < finding->course.days; i++) {
+		bool shown = finding->course.day[i].state != DAY_AHEAD;
+		text_add(&words, i && i % 2 == 0 ? " " : "");
+		text_add(&words, !shown ? "-" : trial_arm(trial, i) == ARM_A ? "A" : "B");
+	}
+	text_add(&words,
+		 course_days(&finding->course, DAY_AHEAD) ? " (-: drawn, and not shown)" : "");
 	add_item(out, "8c", "Order of the days", words.bytes);
 	text_release(&words);
 }
@@ -111,32 +114,37 @@ static void add_course(const struct trial *trial, const struct finding *finding,
 {
 	struct text words = TEXT_EMPTY;
 	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
-	text_addf(&words,
-		  "%d days planned, %d done and rated, %d of %d pairs complete. Days on which "
-		  "the other routine was done, which count as drawn: %d.",
-		  finding->course.days, course_days(&finding->course, DAY_DONE),
-		  finding->paired.count, trial->pairs, finding->others);
+	text_addf(&words, "%d days planned, %d done and rated, ", finding->course.days,
+		  course_days(&finding->course, DAY_DONE));
+	finding_complete(trial, finding, &words);
+	text_addf(&words, ". Days on which the other routine was done, which count as drawn: %d.",
+		  finding->others);
 	end_item(out, "13a.1", "Days completed", &words);
 	for (enum day_state state = DAY_NONE; state < DAY_STATES; state++)
 		text_addf(&words, "%s%s: %d", state == DAY_NONE ? "" : "; ", day_words(state),
 			  course_days(&finding->course, state));
+	if (finding->course.bad)
+		text_addf(&words, "; unreadable lines of the log: %ld", finding->course.bad);
 	end_item(out, "13b", "Days missing, and why", &words);
-	text_addf(&words, "From %s to %s", civil_format(trial->first_day, from),
-		  civil_format(trial->first_day + trial_days(trial) - 1, to));
+	text_addf(&words, "Planned from %s to %s", civil_format(trial->first_day, from),
+		  civil_format(trial_last_day(trial), to));
+	if (trial->stopped)
+		text_addf(&words, "; stopped on %s", civil_format(trial_stop_day(trial), to));
 	end_item(out, "14a", "Dates", &words);
-	add_item(out, "14b", "Ended early",
-		 trial->stopped	  ? "Stopped by the person before the last day."
-		 : finding->early ? "It is still running."
-				  : "It ran to its last day.");
+	if (trial->stopped)
+		text_addf(&words, "Stopped by the person %s the last day.",
+			  trial_stop_place(trial));
+	else
+		text_add(&words, finding->early ? "It is not over." : "It ran to its last day.");
+	end_item(out, "14b", "Ended early", &words);
 	add_item(out, "15", "Beginning",
-		 "Ratings before each session are in the log; leg-log trend shows them.");
-	text_addf(&words,
-		  "%d complete pairs; a pair with a missing day is left out, never filled in.",
-		  finding->paired.count);
+		 "Ratings before a session, if any, are in the log; leg-log trend shows them.");
+	finding_complete(trial, finding, &words);
+	text_add(&words, "; a pair with a missing day is left out, never filled in.");
 	end_item(out, "16", "Numbers analysed", &words);
 	finding_words(trial, finding, &words);
 	end_item(out, "17a", "Result", &words);
-	text_addf(&words, "Sessions stopped by a symptom: %d. Days locked: %d.",
+	text_addf(&words, "Days on which a symptom stopped a session: %d. Days locked: %d.",
 		  course_days(&finding->course, DAY_STOPPED),
 		  course_days(&finding->course, DAY_LOCKED));
 	end_item(out, "19", "Harms", &words);
@@ -206,6 +214,8 @@ void result_html(const struct trial *trial, const struct finding *finding, struc
 	html_begin(out, "A trial on one person", ""); /* item 1a */
 	finding_words(trial, finding, &words);
 	text_addf(out, "<p>%s or %s: ", trial->routine[ARM_A], trial->routine[ARM_B]); /* item 1b */
+	text_add_char(&words, ' ');
+	finding_notes(trial, finding, ' ', &words);
 	html_words(out, words.bytes);
 	text_add(out, "</p>\n<p class=\"warn\">");
 	html_words(out, FINDING_CAVEAT);

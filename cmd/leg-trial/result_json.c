@@ -46,6 +46,8 @@ static void put_result(const struct finding *finding, struct text *out)
 	doc_put_integer(out, "as_large", finding->chance.as_large);
 	doc_put_integer(out, "of", finding->chance.of);
 	doc_close_object(out);
+	if (finding->interval.from > finding->interval.to)
+		return;
 	doc_open_object(out, "interval_half_points");
 	doc_put_integer(out, "from", finding->interval.from);
 	doc_put_integer(out, "to", finding->interval.to);

@@ -44,14 +44,15 @@ void course_text(const struct trial *trial, const struct trial_course *course, s
 	}
 	char date[CIVIL_DATE_SIZE];
 	if (trial->stopped)
-		text_addf(out, "\n  Stopped on %s, before its last day.\n",
-			  civil_format(stamp_day(trial->stopped_at, trial->day_start), date));
+		text_addf(out, "\n  Stopped on %s, %s its last day.\n",
+			  civil_format(trial_stop_day(trial), date), trial_stop_place(trial));
 }
 
-/* A pair's difference on a line from -10 to 10; half points share a column with the whole below. */
+/* A pair's difference on a line from -10 to 10; half points share a column with the whole that is
+ * farther from 0. */
 static void add_mark(int difference, struct text *out)
 {
-	int at = (difference + DIFFERENCE_MOST) / 2;
+	int at = DIFFERENCE_MOST / 2 + (difference + (difference > 0) - (difference < 0)) / 2;
 	for (int column = 0; column < PICTURE; column++)
 		text_add(out, column == at ? "o" : column == PICTURE / 2 ? "|" : ".");
 }
@@ -70,22 +71,11 @@ static void add_pairs(const struct finding *finding, struct text *out)
 
 static void add_counts(const struct trial *trial, const struct finding *finding, struct text *out)
 {
-	if (finding->others)
-		text_addf(out, "On %d %s the other routine was done; counted as drawn.\n",
-			  finding->others, finding->others == 1 ? "day" : "days");
-	if (finding->early)
-		text_addf(out, "The trial is not over: looking before its end makes a chance "
-			       "finding likelier.\n");
-	if (trial->peeks)
-		text_addf(out, "Looked at %d %s before its end.\n", trial->peeks,
-			  trial->peeks == 1 ? "time" : "times");
-	if (trial->stopped)
-		text_add(out, "Stopped before its last day.\n");
+	finding_notes(trial, finding, '\n', out);
 	if (finding->course.bad)
-		text_addf(out,
-			  "%ld unreadable lines of the log were passed over; run \"leg-log "
-			  "check\".\n",
-			  finding->course.bad);
+		text_addf(out, "%ld unreadable %s of the log passed over; run \"leg-log check\".\n",
+			  finding->course.bad,
+			  finding->course.bad == 1 ? "line was" : "lines were");
 }
 
 void result_text(const struct trial *trial, const struct finding *finding, struct text *out)

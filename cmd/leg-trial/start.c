@@ -103,18 +103,24 @@ static bool read_protocol(const struct trial_options *options, struct trial *tri
 	       read_pairs(options->pairs, trial, fault);
 }
 
-/* A running trial is not replaced by mistake. */
+/* A running trial is not replaced by mistake, and the newest trial is the one that counts: beside
+ * one of a clock that was ahead, another would never be seen. */
 static bool replace_old(struct trial *trial, bool there, void *context, struct fault *fault)
 {
 	const struct trial *begun = context;
 	char last[CIVIL_DATE_SIZE];
+	if (there && trial->envelope.created.at > begun->envelope.created.at)
+		return fault_set(fault, FAULT_CANNOT_CREATE,
+				 "the clock is behind that of the last trial, which began on %s; "
+				 "set the clock, or move trials/%s.json away",
+				 civil_format(trial->first_day, last), trial->envelope.id.word);
 	if (!there || !trial_runs(trial, begun->first_day)) {
 		*trial = *begun;
 		return true;
 	}
 	return fault_set(fault, FAULT_CANNOT_CREATE,
 			 "a trial runs until %s; \"leg-trial stop\" ends it before",
-			 civil_format(trial->first_day + trial_days(trial) - 1, last));
+			 civil_format(trial_last_day(trial), last));
 }
 
 /* A fair coin of the kernel's for each pair. */

@@ -33,6 +33,21 @@ int trial_days(const struct trial *trial)
 	return 2 * trial->pairs;
 }
 
+int64_t trial_last_day(const struct trial *trial)
+{
+	return trial->first_day + trial_days(trial) - 1;
+}
+
+int64_t trial_stop_day(const struct trial *trial)
+{
+	return stamp_day(trial->stopped_at, trial->day_start);
+}
+
+const char *trial_stop_place(const struct trial *trial)
+{
+	return trial_stop_day(trial) < trial_last_day(trial) ? "before" : "on";
+}
+
 enum arm trial_arm(const struct trial *trial, int index)
 {
 	enum arm first = trial->first[index / 2];
@@ -41,8 +56,7 @@ enum arm trial_arm(const struct trial *trial, int index)
 
 bool trial_runs(const struct trial *trial, int64_t day)
 {
-	return !trial->stopped && day >= trial->first_day &&
-	       day < trial->first_day + trial_days(trial);
+	return !trial->stopped && day >= trial->first_day && day <= trial_last_day(trial);
 }
 
 bool trial_arm_of(const struct trial *trial, const char *routine, enum arm *arm)
@@ -110,7 +124,7 @@ static bool read_routine(const struct doc_place *root, const char *key,
 	const char *word;
 	if (!doc_string(root, key, &word, fault))
 		return false;
-	if (!word[0] || strlen(word) >= TRIAL_ROUTINE_SIZE ||
+	if (!word[0] || word[0] == '-' || strlen(word) >= TRIAL_ROUTINE_SIZE ||
 	    word[strspn(word, "abcdefghijklmnopqrstuvwxyz-")])
 		return doc_refuse(root, key, fault, "expected the name of a routine");
 	memcpy(out, word, strlen(word) + 1);

@@ -36,7 +36,12 @@ struct trial {
 	struct stamp stopped_at;
 };
 
-int trial_days(const struct trial *trial) __attribute__((nonnull)); /* 2 * pairs */
+int trial_days(const struct trial *trial) __attribute__((nonnull));	    /* 2 * pairs */
+int64_t trial_last_day(const struct trial *trial) __attribute__((nonnull)); /* as planned */
+
+/* If it was stopped: the day, and whether that was "before" or "on" its last day. */
+int64_t trial_stop_day(const struct trial *trial) __attribute__((nonnull));
+const char *trial_stop_place(const struct trial *trial) __attribute__((nonnull));
 
 /* The arm drawn for the `index`th day, 0 to trial_days - 1. */
 enum arm trial_arm(const struct trial *trial, int index) __attribute__((nonnull));

@@ -44,20 +44,37 @@ bool chance_rejects(struct chance chance)
 	return chance.as_large * REJECT_ONE_IN <= chance.of;
 }
 
-bool paired_interval(const struct paired *paired, struct interval *interval)
+static int sum_of(const struct paired *paired)
 {
-	bool any = false;
-	if (paired->count < PAIRS_LEAST)
-		return false;
-	for (int shift = -DIFFERENCE_MOST; shift <= DIFFERENCE_MOST; shift++) {
-		if (chance_rejects(paired_chance(paired, shift)))
-			continue;
-		if (!any)
-			interval->from = shift;
-		interval->to = shift;
-		any = true;
-	}
-	return any;
+	int sum = 0;
+	for (int i = 0; i < paired->count; i++)
+		sum += paired->difference[i];
+	return sum;
+}
+
+int paired_sign(const struct paired *paired)
+{
+	int sum = sum_of(paired);
+	return (sum > 0) - (sum < 0);
+}
+
+/* The mean is never rejected, and the chance only falls on the way from it to both sides. */
+struct interval paired_interval(const struct paired *paired)
+{
+	int sum = sum_of(paired), below = sum / paired->count - (sum % paired->count < 0);
+	struct interval interval = {below + 1, below};
+	while (interval.from > -DIFFERENCE_MOST &&
+	       !chance_rejects(paired_chance(paired, interval.from - 1)))
+		interval.from--;
+	while (interval.to < DIFFERENCE_MOST &&
+	       !chance_rejects(paired_chance(paired, interval.to + 1)))
+		interval.to++;
+	return interval;
+}
+
+bool median_rejected(int median, struct interval interval)
+{
+	return median <= 2 * (interval.from - 1) || median >= 2 * (interval.to + 1);
 }
 
 static int compare(const void *a, const void *b)

@@ -35,13 +35,20 @@ struct chance paired_chance(const struct paired *paired, int shift) __attribute_
 /* True if the chance is at most 5 %. */
 bool chance_rejects(struct chance chance);
 
-/* The shifts, in half points, that the test does not reject: the 95 % interval. False with fewer
- * than PAIRS_LEAST pairs. */
+/* The shifts, in half points, that the test does not reject: the 95 % interval. If it rejects each
+ * of them, only differences between two half points remain, and `from` is one more than `to`: what
+ * remains lies between them. There must be a pair. */
 struct interval {
 	int from, to;
 };
-bool paired_interval(const struct paired *paired, struct interval *interval)
-	__attribute__((nonnull));
+struct interval paired_interval(const struct paired *paired) __attribute__((nonnull));
+
+/* True if the test rejects the median itself: the differences are too uneven for it to stand for
+ * their sum. What lies within half a point of the interval is not told apart. */
+bool median_rejected(int median, struct interval interval);
+
+/* -1, 0 or 1: which way the differences lean in all. */
+int paired_sign(const struct paired *paired) __attribute__((nonnull));
 
 /* The median difference in quarter points; 0 without a pair. */
 int paired_median(const struct paired *paired) __attribute__((nonnull));

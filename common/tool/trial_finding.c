@@ -40,6 +40,7 @@ static void take_session(const struct trial *trial, const struct session *sessio
 struct reading {
 	const struct trial *trial;
 	struct trial_course *course;
+	int64_t last; /* the index of the day of now, or of the stop; may be past the end */
 	bool stopped[2 * TRIAL_MOST_PAIRS];
 };
 
@@ -52,8 +53,8 @@ static bool visit(struct log *log, const struct log_row *row, void *context, str
 	if (!log_session(log, row, &session, fault))
 		return false;
 	index = stamp_day(session.started, reading->trial->day_start) - reading->trial->first_day;
-	if (index >= 0 && index < reading->course->days && session.mode == MODE_SELF &&
-	    !session.simulated) {
+	if (index >= 0 && index < reading->course->days && index <= reading->last &&
+	    session.mode == MODE_SELF && !session.simulated) {
 		if (session.status == SESSION_SYMPTOM)
 			reading->stopped[index] = true;
 		else if (session.routine && trial_arm_of(reading->trial, session.routine, &arm))
@@ -73,7 +74,7 @@ static bool take_stops(const struct trial *trial, struct reading *reading, struc
 	locked = locks.of[MODE_SELF].level == LOCK_NONE
 			 ? -1
 			 : stamp_day(locks.of[MODE_SELF].time, trial->day_start) - trial->first_day;
-	for (int i = 0; i < reading->course->days; i++)
+	for (int i = 0; i < reading->course->days && i <= reading->last; i++)
 		if (reading->stopped[i])
 			reading->course->day[i].state = DAY_STOPPED;
 		else if (i == locked)
@@ -98,15 +99,15 @@ static bool read_log(const struct trial *trial, struct reading *reading, struct 
 static bool take_course(const struct trial *trial, int64_t today, struct trial_course *course,
 			struct fault *fault)
 {
-	struct reading reading = {.trial = trial, .course = course};
-	int64_t last = today;
+	struct reading reading = {
+		.trial = trial, .course = course, .last = today - trial->first_day};
 	if (trial->stopped)
-		last = stamp_day(trial->stopped_at, trial->day_start);
+		reading.last = trial_stop_day(trial) - trial->first_day;
 	*course = (struct trial_course){.days = trial_days(trial)};
 	for (int i = 0; i < course->days; i++) {
 		struct trial_day *day = &course->day[i];
 		day->drawn = day->done = trial_arm(trial, i);
-		day->state = trial->first_day + i < last ? DAY_NONE : DAY_AHEAD;
+		day->state = i < reading.last ? DAY_NONE : DAY_AHEAD;
 	}
 	return read_log(trial, &reading, fault) && take_stops(trial, &reading, fault);
 }
@@ -136,10 +137,12 @@ bool finding_make(const struct trial *trial, int64_t today, struct finding *find
 	for (int i = 0; i < finding->course.days; i++) {
 		const struct trial_day *day = &finding->course.day[i];
 		finding->others += day->state == DAY_DONE && day->done != day->drawn;
-		finding->early |= day->state == DAY_AHEAD && !trial->stopped;
 	}
+	finding->early = !trial->stopped && today <= trial_last_day(trial);
 	finding->median = paired_median(&finding->paired);
-	finding->enough = paired_interval(&finding->paired, &finding->interval);
+	finding->enough = finding->paired.count >= PAIRS_LEAST;
+	if (finding->enough)
+		finding->interval = paired_interval(&finding->paired);
 	finding->chance = paired_chance(&finding->paired, 0);
 	return true;
 }
@@ -184,12 +187,16 @@ static void add_percent(struct chance chance, struct text *out)
 		text_add(out, "under 0.1 %");
 }
 
-static void add_missing_pairs(const struct trial *trial, const struct finding *finding,
-			      struct text *out)
+void finding_complete(const struct trial *trial, const struct finding *finding, struct text *out)
 {
-	int complete = finding->paired.count;
-	text_addf(out, "%d of %d pairs %s complete. A result needs %d: %d more.", complete,
-		  trial->pairs, complete == 1 ? "is" : "are", PAIRS_LEAST, PAIRS_LEAST - complete);
+	text_addf(out, "%d of %d pairs %s complete", finding->paired.count, trial->pairs,
+		  finding->paired.count == 1 ? "is" : "are");
+}
+
+static void add_points(int quarters, struct text *out)
+{
+	add_quarters(quarters, out);
+	text_add(out, abs(quarters) == 4 ? " point" : " points");
 }
 
 /* "Heaviness was lower on the days of walk than on those of rest, by 1 point (median of 10 pairs)."
@@ -198,37 +205,65 @@ static void add_difference(const struct trial *trial, const struct finding *find
 			   struct text *out)
 {
 	int median = finding->median;
-	text_add(out, rating_words(trial->measure)); /* begins the sentence */
 	if (median) {
-		text_addf(out, " was lower on the days of %s than on those of %s, by ",
+		text_addf(out, "%s was lower on the days of %s than on those of %s, by ",
+			  rating_words(trial->measure), /* begins the sentence */
 			  trial->routine[median < 0 ? ARM_A : ARM_B],
 			  trial->routine[median < 0 ? ARM_B : ARM_A]);
-		add_quarters(abs(median), out);
-		text_addf(out, abs(median) == 4 ? " point" : " points");
+		add_points(abs(median), out);
+		text_addf(out, " (median of %d pairs). ", finding->paired.count);
 	} else {
-		text_addf(out, " was the same on the days of %s and of %s", trial->routine[ARM_A],
-			  trial->routine[ARM_B]);
+		text_addf(out,
+			  "The median difference in %s between the days of %s and those of %s is "
+			  "0 points (%d pairs). ",
+			  rating_id(trial->measure), trial->routine[ARM_A], trial->routine[ARM_B],
+			  finding->paired.count);
 	}
-	text_addf(out, " (median of %d pairs). ", finding->paired.count);
 }
 
 static void add_interval(const struct trial *trial, const struct finding *finding, struct text *out)
 {
-	bool one = finding->interval.from == finding->interval.to;
-	text_add(out, one ? "Only a difference of " : "Differences from ");
-	finding_halves(finding->interval.from, out);
-	if (!one) {
+	struct interval interval = finding->interval;
+	if (interval.from > interval.to) {
+		text_add(out, "Only differences between ");
+		finding_halves(interval.to, out);
+		text_add(out, " and ");
+		finding_halves(interval.from, out);
+		text_add(out, " points");
+	} else if (interval.from == interval.to) {
+		text_add(out, "In half points, only a difference of ");
+		add_points(2 * interval.from, out);
+	} else {
+		text_add(out, "Differences from ");
+		finding_halves(interval.from, out);
 		text_add(out, " to ");
-		finding_halves(finding->interval.to, out);
+		finding_halves(interval.to, out);
+		text_add(out, " points");
 	}
-	text_addf(out, " points (%s less %s) %s the ratings. ", trial->routine[ARM_A],
-		  trial->routine[ARM_B], one ? "fits" : "fit");
+	text_addf(out, " (%s less %s) %s the ratings. ", trial->routine[ARM_A],
+		  trial->routine[ARM_B], interval.from == interval.to ? "fits" : "fit");
+	if (median_rejected(finding->median, interval))
+		text_add(out, "The median itself does not fit: the pairs differ too unevenly. ");
+}
+
+/* The test is of the sum; where the median leans another way, neither routine did more. */
+static void add_conclusion(const struct finding *finding, struct text *out)
+{
+	if (!chance_rejects(finding->chance))
+		text_add(out, "So this trial does not show that one did more than the other.");
+	else if (finding->median * paired_sign(&finding->paired) > 0)
+		text_add(out, "So chance alone explains this trial badly.");
+	else
+		text_add(out, "So chance alone explains this trial badly, but it does not show "
+			      "which of the two did more.");
 }
 
 void finding_words(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	if (!finding->enough) {
-		add_missing_pairs(trial, finding, out);
+		finding_complete(trial, finding, out);
+		text_addf(out, ". A result needs %d: %d more.", PAIRS_LEAST,
+			  PAIRS_LEAST - finding->paired.count);
 		return;
 	}
 	add_difference(trial, finding, out);
@@ -236,7 +271,30 @@ void finding_words(const struct trial *trial, const struct finding *finding, str
 	add_percent(finding->chance, out);
 	text_add(out, " of such trials. ");
 	add_interval(trial, finding, out);
-	text_add(out, chance_rejects(finding->chance)
-			      ? "So chance alone explains this trial badly."
-			      : "So this trial does not show that one did more than the other.");
+	add_conclusion(finding, out);
+}
+
+void finding_looks(const struct trial *trial, struct text *out)
+{
+	text_addf(out, "Looked at %d %s before its end.", trial->peeks,
+		  trial->peeks == 1 ? "time" : "times");
+}
+
+void finding_notes(const struct trial *trial, const struct finding *finding, char end,
+		   struct text *out)
+{
+	if (finding->others)
+		text_addf(out, "On %d %s the other routine was done; counted as drawn.%c",
+			  finding->others, finding->others == 1 ? "day" : "days", end);
+	if (finding->early)
+		text_addf(out,
+			  "The trial is not over: looking before its end makes a chance finding "
+			  "likelier.%c",
+			  end);
+	if (trial->peeks) {
+		finding_looks(trial, out);
+		text_add_char(out, end);
+	}
+	if (trial->stopped)
+		text_addf(out, "Stopped %s its last day.%c", trial_stop_place(trial), end);
 }

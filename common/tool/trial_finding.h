@@ -15,7 +15,7 @@
 #include "rule/paired_test.h"
 
 enum day_state {
-	DAY_AHEAD,   /* has not come, or may still get its session */
+	DAY_AHEAD,   /* has not come, may still get its session, or came after a stop */
 	DAY_DONE,    /* with its rating */
 	DAY_NONE,    /* no session of either routine */
 	DAY_SHORT,   /* less than 80 % of the minutes */
@@ -43,10 +43,10 @@ struct finding {
 	struct paired paired; /* complete pairs: A less B, half points */
 	bool enough;	      /* PAIRS_LEAST or more: chance and interval are filled */
 	struct chance chance;
-	struct interval interval;
-	int median; /* quarter points */
-	int others; /* days on which the other routine was done */
-	bool early; /* days are still ahead */
+	struct interval interval; /* half points; from > to: none of them fits */
+	int median;		  /* quarter points */
+	int others;		  /* days on which the other routine was done */
+	bool early;		  /* the last day is not past, and the trial was not stopped */
 };
 
 /* `today` is the civil day of now, as the trial counts days. */
@@ -61,6 +61,18 @@ void finding_halves(int halves, struct text *out) __attribute__((nonnull));
 
 /* The sentences, without a line break: what was found, how likely by chance, what fits the data. */
 void finding_words(const struct trial *trial, const struct finding *finding, struct text *out)
+	__attribute__((nonnull));
+
+/* To weigh them: days of the other routine, a trial that is not over, early looks, an early end.
+ * `end` follows each sentence. */
+void finding_notes(const struct trial *trial, const struct finding *finding, char end,
+		   struct text *out) __attribute__((nonnull));
+
+/* "Looked at 2 times before its end." */
+void finding_looks(const struct trial *trial, struct text *out) __attribute__((nonnull));
+
+/* "1 of 6 pairs is complete" */
+void finding_complete(const struct trial *trial, const struct finding *finding, struct text *out)
 	__attribute__((nonnull));
 
 /* Beside every result: what one person's trial cannot know. */

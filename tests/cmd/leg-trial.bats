@@ -262,6 +262,87 @@ report() {
   assert_output --partial 'Pale: not held, because the trial was stopped.'
 }
 
+@test "trial: the last day is not over while it lasts, and a short session does not end it" {
+  start >/dev/null
+  whole 2 4
+  session 12 "$(drawn 12)" 3 3 '.active_seconds = 60 | .active.massage = {left: 30, right: 30}'
+  at 12 result --format=json | jq -e '(.over | not) and .peeks == 1'
+  run at 12 result
+  assert_output --partial 'The trial is not over'
+  at 13 result --format=json | jq -e '.over and .peeks == 2'
+}
+
+@test "trial: what is logged after a stop, or for a day to come, is no day of the trial" {
+  start >/dev/null
+  whole 2 4
+  [ "$(at 2 show --format=json | jq '[.days[] | select(.state == "ahead")] | length')" -eq 10 ]
+  at 8 stop
+  at 20 result --format=json | jq -e '.complete_pairs == 4 and [.days[8:][].state] == ["ahead", "ahead", "ahead", "ahead"]'
+  at 20 result --format=html >page
+  grep -qE '<td>([AB]{2} ){4}-- -- \(-: drawn, and not shown\)</td>' page
+  grep -q '<td>Planned from 2026-11-01 to 2026-11-12; stopped on 2026-11-08</td>' page
+}
+
+@test "trial: a stop on the last day is not before it" {
+  local form
+  start >/dev/null
+  at 12 result >/dev/null
+  at 12 stop
+  for form in text html; do
+    run at 12 result --format=$form
+    assert_output --partial 'Stopped on its last day.'
+    assert_output --partial 'Looked at 1 time before its end.'
+    refute_output --partial 'before its last day'
+    refute_output --partial 'before the last day'
+    refute_output --partial '1 times'
+  done
+  run at 12 show
+  assert_line '  Stopped on 2026-11-12, on its last day.'
+  run report 12 --format=text
+  assert_output --partial 'Stopped on its last day.'
+}
+
+@test "trial: a trial from a clock that was ahead is not hidden behind another" {
+  at 20 start --a=walk --b=pumps --minutes=2 --pairs=6 >/dev/null
+  run -73 --separate-stderr start
+  [[ $stderr == *'which began on 2026-11-20; set the clock, or move trials/'*' away' ]]
+}
+
+# halves COUNT A...: a trial of COUNT pairs; in each, the left leg is A points on the day of
+# circulation and 4 on the other, the right leg 4 on both.
+halves() {
+  local count=$1 day value
+  shift
+  at 1 start --a=circulation --b=stretch --minutes=10 --pairs="$count" >/dev/null
+  for ((day = 1; day <= 2 * count; day++)); do
+    value=4
+    [ "$(drawn $day)" = stretch ] || value=${*:(day + 1) / 2:1}
+    session $day "$(drawn $day)" "$value" 4
+  done
+}
+
+@test "trial: a difference between two half points has its result" {
+  halves 12 4 4 4 4 4 4 5 5 5 5 5 5
+  run at 30 result
+  [[ $(tr -s '\n' ' ' <<<"$output") == *'by 0.25 points'*'Only differences between 0 and 0.5 points (circulation less stretch) fit'* ]]
+  at 30 result --format=json | jq -e '.complete_pairs == 12 and .chance.as_large == 128 and (has("interval_half_points") | not)'
+}
+
+@test "trial: a median that leans the other way than the test shows nothing" {
+  halves 13 3 3 3 3 3 3 3 10 10 10 10 10 10
+  run at 30 result
+  [[ $(tr -s '\n' ' ' <<<"$output") == *'on the days of circulation than on those of stretch, by 0.5 points'*'The median itself does not fit'*'but it does not show which of the two did more.'* ]]
+}
+
+@test "trial: half a point is drawn on its own side of the middle" {
+  halves 6 5 5 5 3 3 3
+  run at 13 result
+  assert_line '    0.5  ..........|o.........'
+  assert_line '   -0.5  .........o|..........'
+  run report 13 --format=text
+  assert_output --partial 'The median difference in heaviness between the days of circulation and those of stretch is 0 points (6 pairs).'
+}
+
 @test "trial: show has no rating" {
   start >/dev/null
   whole 2 4

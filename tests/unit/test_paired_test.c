@@ -125,19 +125,12 @@ static void test_interval(void)
 	int wrong = 0, outside = 0;
 	for (int round = 0; round < 60; round++) {
 		struct paired paired;
-		struct interval interval;
 		fill(&paired, PAIRS_LEAST + below(7), (enum shape)(round % SHAPES));
-		if (!paired_interval(&paired, &interval)) {
-			wrong++;
-			continue;
-		}
+		struct interval interval = paired_interval(&paired);
 		for (int shift = -DIFFERENCE_MOST; shift <= DIFFERENCE_MOST; shift++) {
 			bool in = shift >= interval.from && shift <= interval.to;
 			bool kept = count_each(&paired, shift) * 20 > (int64_t)1 << paired.count;
-			if (shift == interval.from || shift == interval.to)
-				wrong += !kept;
-			else if (!in)
-				wrong += kept;
+			wrong += kept != in;
 		}
 		outside += chance_rejects(paired_chance(&paired, 0)) ==
 			   (interval.from <= 0 && interval.to >= 0);
@@ -149,15 +142,45 @@ static void test_interval(void)
 static void test_few(void)
 {
 	struct paired paired;
-	struct interval interval;
 	int wrong = 0;
 	for (int count = 0; count < PAIRS_LEAST; count++) {
 		fill(&paired, count, SEPARATE);
-		wrong += paired_interval(&paired, &interval);
 		wrong += !count && paired_median(&paired);
 		wrong += chance_rejects(paired_chance(&paired, 0));
 	}
-	ok(!wrong, "under six pairs there is no interval, and nothing is rejected");
+	ok(!wrong, "under six pairs nothing is rejected");
+}
+
+/* Half of the pairs differ by half a point more than the others: the mean lies between two half
+ * points, and with twelve pairs both are rejected. */
+static void test_between_halves(void)
+{
+	int wrong = 0;
+	for (int low = -DIFFERENCE_MOST; low < DIFFERENCE_MOST; low++) {
+		struct paired paired = {.count = 12};
+		for (int i = 0; i < paired.count; i++)
+			paired.difference[i] = low + i % 2;
+		struct interval interval = paired_interval(&paired);
+		wrong += interval.from != low + 1 || interval.to != low ||
+			 median_rejected(paired_median(&paired), interval);
+	}
+	ok(!wrong, "an interval between two half points");
+}
+
+/* The test is of the sum: a median that it rejects is told from one that it keeps. */
+static void test_uneven(void)
+{
+	struct paired paired = {.count = PAIRS_MOST};
+	for (int i = 0; i < paired.count; i++)
+		paired.difference[i] = i < 11 ? -2 : 18;
+	struct interval interval = paired_interval(&paired);
+	int median = paired_median(&paired);
+	ok(median == -4 && paired_sign(&paired) == 1 && interval.from > 0 &&
+		   median_rejected(median, interval),
+	   "the median leans the other way than the sum, and is rejected");
+	ok(!median_rejected(2 * interval.from, interval) &&
+		   !median_rejected(2 * interval.to, interval),
+	   "what the interval holds is not");
 }
 
 int main(void)
@@ -167,5 +190,7 @@ int main(void)
 	test_false_alarms();
 	test_interval();
 	test_few();
+	test_between_halves();
+	test_uneven();
 	return tap_done();
 }
