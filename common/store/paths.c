@@ -67,21 +67,55 @@ bool paths_folder(enum place place, struct text *path, struct fault *fault)
 	return true;
 }
 
-static bool refuse_as(struct fault *fault, enum fault_kind kind, const char *path, const char *why)
+/* A file or folder as it is opened: `name` in `folder`, or a path with AT_FDCWD. */
+struct where {
+	int folder;
+	const char *name;
+};
+
+static struct where at_path(const char *path)
+{
+	return (struct where){AT_FDCWD, path};
+}
+
+/* Adds the whole path, of which the kernel knows the folder's. */
+static void add_path(struct where where, struct text *whole)
+{
+	char link[64], path[PATH_MAX];
+	snprintf(link, sizeof link, "/proc/self/fd/%d", where.folder);
+	ssize_t length = where.folder >= 0 ? readlink(link, path, sizeof path) : 0;
+	if (length > 0 && (size_t)length < sizeof path) {
+		text_add_bytes(whole, path, (size_t)length);
+		if (*where.name)
+			text_add_char(whole, '/');
+	}
+	text_add(whole, where.name);
+}
+
+static void add_shown(struct where where, struct text *shown)
+{
+	struct text path = TEXT_EMPTY;
+	add_path(where, &path);
+	visible_add(shown, path.bytes);
+	text_release(&path);
+}
+
+static bool refuse_as(struct fault *fault, enum fault_kind kind, struct where where,
+		      const char *why)
 {
 	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, path);
+	add_shown(where, &shown);
 	fault_set(fault, kind, "%.1200s: %s", shown.bytes, why);
 	text_release(&shown);
 	return false;
 }
 
-static bool refuse(struct fault *fault, const char *path, const char *why)
+static bool refuse(struct fault *fault, struct where where, const char *why)
 {
-	return refuse_as(fault, FAULT_NO_PERMISSION, path, why);
+	return refuse_as(fault, FAULT_NO_PERMISSION, where, why);
 }
 
-static bool refuse_errno(struct fault *fault, const char *path)
+static bool refuse_errno(struct fault *fault, struct where where)
 {
 	int error = errno;
 	enum fault_kind kind = FAULT_CANNOT_CREATE;
@@ -90,8 +124,8 @@ static bool refuse_errno(struct fault *fault, const char *path)
 	else if (error == EIO || error == EMFILE || error == ENFILE)
 		kind = FAULT_IO;
 	if (error == ENXIO || error == EISDIR) /* a socket, or a folder */
-		return refuse_as(fault, FAULT_NO_PERMISSION, path, NOT_REGULAR);
-	return refuse_as(fault, kind, path,
+		return refuse(fault, where, NOT_REGULAR);
+	return refuse_as(fault, kind, where,
 			 error == ELOOP ? "a symbolic link, refused" : strerror(error));
 }
 
@@ -104,17 +138,18 @@ static mode_t private_mode(const struct stat *about, mode_t wanted)
 	return fresh ? wanted : mode & wanted;
 }
 
-static bool make_private(int fd, const struct stat *about, mode_t wanted, const char *path,
+static bool make_private(int fd, const struct stat *about, mode_t wanted, struct where where,
 			 struct fault *fault)
 {
 	if (about->st_uid != geteuid())
-		return refuse(fault, path, "belongs to somebody else, refused");
+		return refuse(fault, where, "belongs to somebody else, refused");
 	mode_t mode = private_mode(about, wanted);
 	if ((about->st_mode & PERMISSIONS) == mode)
 		return true;
 	if (file_mode(fd, mode))
 		return true;
-	return errno == EOPNOTSUPP ? refuse(fault, path, FILE_NO_MODES) : refuse_errno(fault, path);
+	return errno == EOPNOTSUPP ? refuse(fault, where, FILE_NO_MODES)
+				   : refuse_errno(fault, where);
 }
 
 /* True if the user or root owns the file and no one else may write to it: a link may lead there. */
@@ -126,18 +161,18 @@ static bool is_trusted(const struct stat *about)
 
 /* Passes on `fd`, which a link led to, if it is of this type and may be trusted; what it leads to
  * keeps its mode. Else it is closed. */
-static int trust_target(int fd, mode_t type, const struct stat *link, const char *path,
+static int trust_target(int fd, mode_t type, const struct stat *link, struct where where,
 			struct fault *fault)
 {
 	struct stat about;
 	if (fstat(fd, &about))
-		refuse_errno(fault, path);
+		refuse_errno(fault, where);
 	else if ((about.st_mode & S_IFMT) != type)
-		refuse(fault, path, "a symbolic link to no regular file, refused");
+		refuse(fault, where, "a symbolic link to no regular file, refused");
 	else if (link->st_uid != geteuid() && link->st_uid != 0)
-		refuse(fault, path, "a symbolic link of somebody else, refused");
+		refuse(fault, where, "a symbolic link of somebody else, refused");
 	else if (!is_trusted(&about))
-		refuse(fault, path, "a symbolic link to what others own or may write to, refused");
+		refuse(fault, where, "a symbolic link to what others own or may write to, refused");
 	else
 		return fd;
 	close(fd);
@@ -148,8 +183,8 @@ static int open_linked_folder(const char *path, const struct stat *link, struct 
 {
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd >= 0)
-		return trust_target(fd, S_IFDIR, link, path, fault);
-	refuse(fault, path, "a symbolic link to no folder, refused");
+		return trust_target(fd, S_IFDIR, link, at_path(path), fault);
+	refuse(fault, at_path(path), "a symbolic link to no folder, refused");
 	return -1;
 }
 
@@ -167,13 +202,13 @@ static int open_ours(const char *path, enum links links, struct fault *fault)
 		fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0) {
 		if (errno == ENOTDIR || errno == ELOOP)
-			refuse(fault, path, "not a folder, refused");
+			refuse(fault, at_path(path), "not a folder, refused");
 		else
-			refuse_errno(fault, path);
+			refuse_errno(fault, at_path(path));
 		return -1;
 	}
-	bool ours = fstat(fd, &about) ? refuse_errno(fault, path)
-				      : make_private(fd, &about, OURS_FOLDER, path, fault);
+	bool ours = fstat(fd, &about) ? refuse_errno(fault, at_path(path))
+				      : make_private(fd, &about, OURS_FOLDER, at_path(path), fault);
 	if (ours)
 		return fd;
 	close(fd);
@@ -196,7 +231,7 @@ static bool sync_parent(const char *path, struct fault *fault)
 	int fd = open(parent.bytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	bool synced = fd >= 0 && !fsync(fd);
 	if (!synced)
-		refuse_errno(fault, parent.bytes);
+		refuse_errno(fault, at_path(parent.bytes));
 	if (fd >= 0)
 		close(fd);
 	text_release(&parent);
@@ -210,14 +245,14 @@ static bool make_folders(const char *path, struct fault *fault)
 	if (!lstat(path, &about))
 		return true;
 	if (errno != ENOENT)
-		return refuse_errno(fault, path);
+		return refuse_errno(fault, at_path(path));
 	struct text parent = parent_of(path);
 	bool made = make_folders(parent.bytes, fault);
 	text_release(&parent);
 	if (!made)
 		return false;
 	if (mkdir(path, OURS_FOLDER) && errno != EEXIST)
-		return refuse_errno(fault, path);
+		return refuse_errno(fault, at_path(path));
 	(void)!chmod(path, OURS_FOLDER); /* whatever the umask, where there are modes */
 	return sync_parent(path, fault);
 }
@@ -252,7 +287,7 @@ int paths_make(const char *path, struct fault *fault)
 		return -1;
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
-		refuse_errno(fault, path);
+		refuse_errno(fault, at_path(path));
 	else if (!file_sweep(fd))
 		sync_names(path);
 	return fd;
@@ -300,58 +335,31 @@ int paths_find_folder(enum place place, const char *below, bool *missing, struct
 	return *missing ? -1 : open_below(place, below, open_ours, fault);
 }
 
-/* The whole path of `name` in `folder`, which the kernel knows. */
-static void add_path(int folder, const char *name, struct text *whole)
-{
-	char link[64], path[PATH_MAX];
-	snprintf(link, sizeof link, "/proc/self/fd/%d", folder);
-	ssize_t length = readlink(link, path, sizeof path);
-	if (length > 0 && (size_t)length < sizeof path) {
-		text_add_bytes(whole, path, (size_t)length);
-		if (*name)
-			text_add_char(whole, '/');
-	}
-	text_add(whole, name);
-}
-
 int paths_hold(enum place place, const char *below, struct fault *fault)
 {
-	struct text path = TEXT_EMPTY, shown = TEXT_EMPTY;
+	struct text shown = TEXT_EMPTY;
 	int folder = paths_open_folder(place, below, fault);
 	if (folder < 0)
 		return -1;
-	add_path(folder, "", &path);
-	visible_add(&shown, path.bytes);
+	add_shown((struct where){folder, ""}, &shown);
 	if (!filelock_hold(folder, shown.bytes, fault)) {
 		close(folder);
 		folder = -1;
 	}
 	text_release(&shown);
-	text_release(&path);
 	return folder;
 }
 
-static bool refuse_in(int folder, const char *name, struct fault *fault)
-{
-	int error = errno;
-	struct text whole = TEXT_EMPTY;
-	add_path(folder, name, &whole);
-	errno = error;
-	refuse_errno(fault, whole.bytes);
-	text_release(&whole);
-	return false;
-}
-
-static bool fit_file(int fd, const char *path, struct fault *fault)
+static bool fit_file(int fd, struct where where, struct fault *fault)
 {
 	struct stat about;
 	if (fstat(fd, &about))
-		return refuse_errno(fault, path);
+		return refuse_errno(fault, where);
 	if (!S_ISREG(about.st_mode))
-		return refuse(fault, path, NOT_REGULAR);
+		return refuse(fault, where, NOT_REGULAR);
 	if (about.st_nlink > 1)
-		return refuse(fault, path, "has a second hard link, refused");
-	return make_private(fd, &about, OURS_FILE, path, fault);
+		return refuse(fault, where, "has a second hard link, refused");
+	return make_private(fd, &about, OURS_FILE, where, fault);
 }
 
 /* A file of ours that a umask of 777 left without modes gets them; else errno is EACCES as before.
@@ -368,6 +376,7 @@ static bool open_up(int folder, const char *name)
 
 int paths_open_file(int folder, const char *name, int flags, bool *missing, struct fault *fault)
 {
+	struct where where = {folder, name};
 	*missing = false;
 	int careful = O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | O_CLOEXEC;
 	int fd = openat(folder, name, flags | careful, OURS_FILE);
@@ -376,14 +385,10 @@ int paths_open_file(int folder, const char *name, int flags, bool *missing, stru
 	if (fd < 0) {
 		*missing = errno == ENOENT && !(flags & O_CREAT);
 		if (!*missing)
-			refuse_in(folder, name, fault);
+			refuse_errno(fault, where);
 		return -1;
 	}
-	struct text path = TEXT_EMPTY;
-	add_path(folder, name, &path);
-	bool fits = fit_file(fd, path.bytes, fault);
-	text_release(&path);
-	if (fits)
+	if (fit_file(fd, where, fault))
 		return fd;
 	close(fd);
 	return -1;
@@ -397,19 +402,13 @@ static bool is_followed(enum place place, int folder, const char *name, struct s
 	       S_ISLNK(link->st_mode);
 }
 
-static int open_linked_file(int folder, const char *name, const struct stat *link,
-			    struct fault *fault)
+static int open_linked_file(struct where where, const struct stat *link, struct fault *fault)
 {
-	struct text path = TEXT_EMPTY;
-	int fd = openat(folder, name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (fd < 0) {
-		refuse_in(folder, name, fault);
-		return -1;
-	}
-	add_path(folder, name, &path);
-	fd = trust_target(fd, S_IFREG, link, path.bytes, fault);
-	text_release(&path);
-	return fd;
+	int fd = openat(where.folder, where.name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	if (fd >= 0)
+		return trust_target(fd, S_IFREG, link, where, fault);
+	refuse_errno(fault, where);
+	return -1;
 }
 
 void paths_shown(enum place place, const char *name, struct text *shown)
@@ -457,7 +456,7 @@ bool paths_read(enum place place, const char *name, struct text *bytes, bool *mi
 		return false;
 	struct stat link;
 	int fd = is_followed(place, folder, entry, &link)
-			 ? open_linked_file(folder, entry, &link, fault)
+			 ? open_linked_file((struct where){folder, entry}, &link, fault)
 			 : paths_open_file(folder, entry, O_RDONLY, missing, fault);
 	close(folder);
 	if (fd < 0)
@@ -471,15 +470,15 @@ bool paths_read(enum place place, const char *name, struct text *bytes, bool *mi
 }
 
 /* Replaces the file `end`, which a link leads to. */
-static bool replace_end(const char *end, mode_t mode, const struct stat *link,
+static bool replace_end(const char *end, mode_t mode, struct where where, const struct stat *link,
 			const struct text *bytes, const char *shown, struct fault *fault)
 {
 	struct text parent = parent_of(end);
 	int folder = open(parent.bytes, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	text_release(&parent);
 	if (folder < 0)
-		return refuse_errno(fault, shown);
-	folder = trust_target(folder, S_IFDIR, link, shown, fault);
+		return refuse_errno(fault, where);
+	folder = trust_target(folder, S_IFDIR, link, where, fault);
 	if (folder < 0)
 		return false;
 	bool replaced = file_replace(folder, strrchr(end, '/') + 1, mode, bytes, shown, fault);
@@ -488,20 +487,21 @@ static bool replace_end(const char *end, mode_t mode, const struct stat *link,
 }
 
 /* Replaces the file at the end of the link, with the mode that it has. */
-static bool replace_linked(int folder, const char *name, const struct stat *link,
-			   const struct text *bytes, const char *shown, struct fault *fault)
+static bool replace_linked(struct where where, const struct stat *link, const struct text *bytes,
+			   const char *shown, struct fault *fault)
 {
 	struct text end = TEXT_EMPTY;
 	struct stat about;
-	int file = open_linked_file(folder, name, link, fault);
+	int file = open_linked_file(where, link, fault);
 	if (file < 0)
 		return false;
-	add_path(file, "", &end);
+	add_path((struct where){file, ""}, &end);
 	bool found = !fstat(file, &about) && *end.bytes == '/';
 	close(file);
 	bool replaced =
-		found ? replace_end(end.bytes, about.st_mode & 0777, link, bytes, shown, fault)
-		      : refuse_as(fault, FAULT_IO, shown, "the end of the link cannot be found");
+		found ? replace_end(end.bytes, about.st_mode & 0777, where, link, bytes, shown,
+				    fault)
+		      : refuse_as(fault, FAULT_IO, where, "the end of the link cannot be found");
 	text_release(&end);
 	return replaced;
 }
@@ -531,7 +531,8 @@ bool paths_replace(enum place place, const char *name, const struct text *bytes,
 	struct stat link;
 	paths_shown(place, name, &shown);
 	bool replaced = is_followed(place, folder, entry, &link)
-				? replace_linked(folder, entry, &link, bytes, shown.bytes, fault)
+				? replace_linked((struct where){folder, entry}, &link, bytes,
+						 shown.bytes, fault)
 				: replace_ours(folder, entry, bytes, shown.bytes, fault);
 	text_release(&shown);
 	close(folder);
@@ -548,10 +549,8 @@ bool paths_remove(enum place place, const char *name, bool *there, struct fault 
 	file_sweep(folder); /* a copy that was being written is as private as the file */
 	*there = !unlinkat(folder, name, 0);
 	bool removed = *there || errno == ENOENT;
-	if (!removed)
-		refuse_in(folder, name, fault);
-	else if (fsync(folder))
-		removed = refuse_in(folder, name, fault);
+	if (!removed || fsync(folder))
+		removed = refuse_errno(fault, (struct where){folder, name});
 	close(folder);
 	return removed;
 }

@@ -37,8 +37,8 @@ whole() {
     case $status in
       0) printf '%012d\n' "$n" >>acknowledged; done=$((done + 1)) ;;
       71) [ "$(cat errors)" = 'leg-log: out of memory' ] ;;
-      127) grep -q 'shared libraries' errors ;;
-      134 | 139) [ $done = 0 ] && ! grep -q leg-log: errors ;; # the loader, before us
+      127) ! grep -q leg-log: errors ;;                      # the loader, before us
+      134 | 139) [ $done = 0 ] && ! grep -q leg-log: errors ;;
       *) false ;;
     esac || { echo "$kib KiB: status $status: $(cat errors)"; return 1; }
     whole || return 1
