@@ -37,7 +37,7 @@ whole() {
     case $status in
       0) printf '%012d\n' "$n" >>acknowledged; done=$((done + 1)) ;;
       71) [ "$(cat errors)" = 'leg-log: out of memory' ] ;;
-      127) ! grep -q leg-log: errors ;;                      # the loader, before us
+      127) grep -qE 'shared libraries|cannot allocate TLS' errors ;; # the loader, before us
       134 | 139) [ $done = 0 ] && ! grep -q leg-log: errors ;;
       *) false ;;
     esac || { echo "$kib KiB: status $status: $(cat errors)"; return 1; }
