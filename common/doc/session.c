@@ -32,12 +32,26 @@ const char *session_hand_kind(size_t index)
 	return index == BY_HAND ? SESSION_DAY_OFF : index == BY_HAND + 1 ? SESSION_RATING : NULL;
 }
 
+/* The row of `active` that its kind names; for a kind without one, the row that it has. */
+static enum step_kind active_row(const struct session *session)
+{
+	enum step_kind row = STEP_KINDS;
+	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++) {
+		if (!strcmp(session->kind, step_kind_id(kind)))
+			return kind;
+		for (enum leg leg = 0; leg <= LEG_BOTH; leg++)
+			if (session->active[kind][leg])
+				row = kind;
+	}
+	return row;
+}
+
 void session_fill_active(struct session *session, enum leg leg)
 {
+	enum step_kind row = active_row(session);
 	memset(session->active, 0, sizeof session->active);
-	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
-		if (!strcmp(session->kind, step_kind_id(kind)))
-			session->active[kind][leg] = session->active_seconds;
+	if (row < STEP_KINDS)
+		session->active[row][leg] = session->active_seconds;
 }
 
 NAMER(status_word, session_status_id((enum session_status)value))

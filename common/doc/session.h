@@ -51,7 +51,8 @@ struct session {
 void session_init(struct session *session) __attribute__((nonnull));
 void session_release(struct session *session) __attribute__((nonnull));
 
-/* Makes `active` of a session made by hand what its kind and active_seconds say, on `leg`. */
+/* Makes `active` of a session made by hand what its kind and active_seconds say, on `leg`. A kind
+ * that is not ours keeps the row of `active` that it came with. */
 void session_fill_active(struct session *session, enum leg leg) __attribute__((nonnull));
 
 /* Seconds of `active`, all kinds and legs: what active_seconds should be. */

@@ -291,6 +291,13 @@ static void members(void)
 	   "or become another kind");
 	session_release(&session);
 	amendment = change_of(11, RECORD, 10);
+	amendment.set.kind = alloc_string("swimming");
+	amendment.set.active_seconds = 90;
+	session = changed(amendment, false);
+	ok(active(&session, STEP_WALKING, LEG_RIGHT) == 90,
+	   "of a kind that is not ours they stay where they were");
+	session_release(&session);
+	amendment = change_of(11, RECORD, 10);
 	amendment.set.kind = alloc_string("massage");
 	amendment.set.active_seconds = 90;
 	session = changed(amendment, true);
