@@ -23,11 +23,6 @@ static bool refuse_option(struct fault *fault, const char *option, const char *w
 	return fault_set(fault, FAULT_USAGE, "%s: '%s' %s", option, VISIBLE(word), why);
 }
 
-static int64_t local_seconds(int64_t at)
-{
-	return at + stamp_local(at).offset;
-}
-
 /* ---- the filter ----------------------------------------------------------------------------- */
 
 static bool bound_read(const char *word, const char *option, const struct log_filter *filter,
@@ -40,7 +35,7 @@ static bool bound_read(const char *word, const char *option, const struct log_fi
 	if (!date_range_parse(word, filter->now, filter->day_start, DATE_PAST, &range, fault))
 		return fault_at(fault, option);
 	bound->exact = range.exact;
-	bound->value = range.exact ? range.first : local_seconds(last ? range.last : range.first);
+	bound->value = range.exact ? range.first : last ? range.clock_last : range.clock_first;
 	return true;
 }
 

@@ -22,7 +22,9 @@ struct frame {
 static struct date_range days_between(const struct frame *frame, int64_t first, int64_t end)
 {
 	return (struct date_range){.first = stamp_of_local(first, frame->day_start),
-				   .last = stamp_of_local(end, frame->day_start) - 1};
+				   .last = stamp_of_local(end, frame->day_start) - 1,
+				   .clock_first = first * DAY + frame->day_start,
+				   .clock_last = end * DAY + frame->day_start - 1};
 }
 
 static struct date_range one_day(const struct frame *frame, int64_t day)
@@ -47,7 +49,11 @@ static struct date_range one_month(const struct frame *frame, struct civil date,
 static struct date_range one_minute(int64_t day, int minute)
 {
 	int64_t first = stamp_of_local(day, minute * MINUTE);
-	return (struct date_range){.first = first, .last = first + MINUTE - 1};
+	int64_t shown = day * DAY + minute * MINUTE;
+	return (struct date_range){.first = first,
+				   .last = first + MINUTE - 1,
+				   .clock_first = shown,
+				   .clock_last = shown + MINUTE - 1};
 }
 
 /* ---- dates ----------------------------------------------------------------------------------- */
@@ -91,7 +97,7 @@ static bool date_read(const struct frame *frame, const char *word, struct date_r
 	int64_t day, calendar = stamp_day(frame->now, 0);
 	int minute;
 	if (stamp_parse(word, &exact)) {
-		*range = (struct date_range){exact.at, exact.at, true};
+		*range = (struct date_range){.first = exact.at, .last = exact.at, .exact = true};
 		return true;
 	}
 	if (minute_of_day(word, &minute)) {

@@ -15,6 +15,10 @@ struct date_range {
 	int64_t first;
 	int64_t last;
 	bool exact; /* one moment, given with its offset from UTC */
+	/* Unless exact: both ends as a clock shows them, in seconds, those that the local clock
+	 * skips too. */
+	int64_t clock_first;
+	int64_t clock_last;
 };
 
 /* A date: RFC 3339, "2026-11-22", "2026-11-22 9:00", "2026-11-22T9:00", "9:00", "today",

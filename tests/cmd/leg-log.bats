@@ -446,6 +446,11 @@ WORDS
   done | sort -u >out
   [ "$(wc -l <out)" = 1 ]
   [ "$(jq -c '[.sessions,.days,.longest_run]' out)" = '[6,4,2]' ]
+  # written at an hour that Berlin's clocks skip, and still a part of the day before
+  record 1 '' 2026-03-29T02:45:00+00:00 | leg-log add
+  for zone in UTC Europe/Berlin Australia/Lord_Howe; do
+    [ "$(TZ=$zone leg-log list --since=2026-03-28 --until=2026-03-28 --format=json | wc -l)" = 2 ]
+  done
 }
 
 @test "log: a day off keeps a run and is not counted" {

@@ -183,6 +183,10 @@ static void across_clock_changes(void)
 	ok(date_parse("2027-10-31", now, 0, &range, &fault) &&
 		   range.last - range.first + 1 == 25 * 3600,
 	   "that of the autumn change has 25");
+	ok(date_parse("2027-03-28", now, 9000, &range, &fault) &&
+		   range.clock_first % 86400 == 9000 && range.clock_last % 86400 == 8999 &&
+		   range.clock_last - range.clock_first + 1 == 86400,
+	   "on the clock's face it begins at half past two all the same");
 	ok(date_parse("2027-03-28 02:30", now, 0, &range, &fault) &&
 		   range.first == end_of("2027-03-28T03:30:00+02:00"),
 	   "a skipped minute is the next that exists");
