@@ -5,7 +5,7 @@
 #include "trend_text.h"
 #include "tool/card.h"
 
-enum { LABEL = 20 };
+enum { LABEL = 22 };
 
 static void add_paragraph(const char *words, struct text *out)
 {

@@ -11,7 +11,7 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { BAR = 16, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 13 };
+enum { BAR = 16, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 12 };
 
 static const char explanation[] =
 	"\n"
@@ -42,27 +42,37 @@ static void add_run_kinds(unsigned kinds, struct text *out)
 		}
 }
 
-static void add_goal(const struct day_stats *stats, long goal, int64_t today, struct text *out)
+/* True if the range was over before today. */
+static bool is_past(const struct log_filter *filter)
+{
+	return log_last_day(filter) < filter->today;
+}
+
+static void add_goal(const struct day_stats *stats, long goal, const struct log_filter *filter,
+		     struct text *out)
 {
 	if (!goal)
 		return;
 	long met = stats_goal_weeks(stats, goal), days = 0;
 	const struct stats_span *last = stats->weeks.of + stats->weeks.count - 1;
-	if (stats->weeks.count && last->from == stats_week_of(today))
+	if (stats->weeks.count && last->from == stats_week_of(log_last_day(filter)))
 		days = last->movement_days;
-	text_addf(out,
-		  "%-*s%ld day%s a week with movement: met in %ld week%s; this week %ld so far\n",
-		  LABEL, "Goal", goal, goal == 1 ? "" : "s", met, met == 1 ? "" : "s", days);
+	text_addf(out, "%-*s%ld day%s a week with movement: met in %ld week%s", LABEL, "Goal", goal,
+		  goal == 1 ? "" : "s", met, met == 1 ? "" : "s");
+	text_addf(out, is_past(filter) ? "; in the last week %ld\n" : "; this week %ld so far\n",
+		  days);
 }
 
-static void add_total(const struct day_stats *stats, int64_t today, struct text *out)
+static void add_total(const struct day_stats *stats, const struct log_filter *filter,
+		      struct text *out)
 {
 	char span[SPAN_SIZE];
 	text_addf(out, "%-*s%ld on %ld day%s, %s\n", LABEL, "Sessions", stats->sessions,
 		  stats->days, stats->days == 1 ? "" : "s",
 		  span_words(stats->active_seconds, span));
-	text_addf(out, "%-*snow %ld, longest %ld (days with ", LABEL, "Runs",
-		  stats_current_run(stats, today), stats->longest_run);
+	text_addf(out, "%-*s%s %ld, longest %ld (days with ", LABEL, "Runs",
+		  is_past(filter) ? "at the end" : "now",
+		  stats_current_run(stats, log_last_day(filter)), stats->longest_run);
 	add_run_kinds(stats->run_kinds, out);
 	text_add(out, "; days off do not break it)\n");
 	if (stats->days_off)
@@ -73,7 +83,7 @@ static void add_bar_row(const char *name, const char *extra, int64_t seconds, in
 			struct chart_style style, struct text *out)
 {
 	char span[SPAN_SIZE];
-	text_addf(out, "  %-*s%-*s%s", LABEL, name, COLUMN, span_words(seconds, span), extra);
+	text_addf(out, "  %-*s%-*s %s", LABEL, name, COLUMN, span_words(seconds, span), extra);
 	chart_bar(seconds, most, BAR, style, out);
 	text_add_char(out, '\n');
 }
@@ -122,12 +132,12 @@ static void add_spans(const char *title, const struct stats_spans *spans, bool w
 	}
 }
 
-static void add_text(const struct log_counted *counted, long goal, int64_t today,
+static void add_text(const struct log_counted *counted, long goal, const struct log_filter *filter,
 		     struct chart_style style, struct text *out)
 {
 	const struct day_stats *stats = &counted->stats;
-	add_total(stats, today, out);
-	add_goal(stats, goal, today, out);
+	add_total(stats, filter, out);
+	add_goal(stats, goal, filter, out);
 	add_kinds(stats, style, out);
 	add_spans("By week (the last 12 with a session)", &stats->weeks, true, style, out);
 	add_spans("By month (the last 12 with a session)", &stats->months, false, style, out);
@@ -157,7 +167,7 @@ int log_stats(void *given)
 		stats_encode(&counted, goal, log_last_day(&filter), &out);
 		transfer_fit(&out);
 	} else {
-		add_text(&counted, goal, log_last_day(&filter), chart_style(false), &out);
+		add_text(&counted, goal, &filter, chart_style(false), &out);
 		if (options->explain)
 			text_addf(&out, explanation, filter.day_start / HOUR,
 				  filter.day_start % HOUR / MINUTE);

@@ -12,8 +12,10 @@
 enum { NAME_WIDTH = 26, SIDE_WIDTH = 21, SPARK_WEEKS = 20 };
 
 const char LOG_TREND_CAVEAT[] =
-	"Scores before and after fall by themselves too: expectation, rest, and a return to the "
-	"average look the same. They say how a leg felt, not how blood flows. The change of one "
+	"Where six sessions or more were rated both before and after, the medians and their n are "
+	"of those alone. Scores before and after fall by themselves too: expectation, rest, and a "
+	"return to the average look the same. They say how a leg felt, not how blood flows. The "
+	"change of one "
 	"session is that day's feeling.";
 
 /* The middle change in words; "" if it is none. One that is slight may end in a half. */
@@ -180,13 +182,16 @@ static void add_moves(const struct trend_side sides[LEGS], struct text *out)
 
 static void add_sign(const struct trend_side sides[LEGS], enum rating rating, struct text *out)
 {
-	text_addf(out, "%s:", rating_words(rating));
+	const char *between = ":";
+	text_add(out, rating_words(rating));
 	for (enum leg leg = 0; leg < LEG_BOTH; leg++) {
 		const struct trend_side *side = &sides[leg];
 		if (side->last == RATING_ABSENT)
 			continue;
-		text_addf(out, " %s %s (yes %ld of %ld)", leg_id(leg), side->last ? "yes" : "no",
-			  side->before.of[1] + side->after.of[1], side->before.n + side->after.n);
+		text_addf(out, "%s %s %s (yes %ld of %ld)", between, leg_id(leg),
+			  side->last ? "yes" : "no", side->before.of[1] + side->after.of[1],
+			  side->before.n + side->after.n);
+		between = ",";
 	}
 	text_add(out, "\n\n");
 }

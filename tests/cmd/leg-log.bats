@@ -481,6 +481,9 @@ WORDS
   run -0 leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2
   assert_output --partial 'Goal       2 days a week with movement: met in 1 week; this week 2 so far'
   [ "$(leg-log stats --goal=2 --format=json | jq -c .goal)" = '{"days":2,"weeks_met":1}' ]
+  run -0 leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2 --until=2026-11-22
+  assert_output --partial 'Runs       at the end 1, longest 1'
+  assert_output --partial 'met in 0 weeks; in the last week 0'
   run -64 leg-log stats --goal=8
 }
 
@@ -839,6 +842,15 @@ WORDS
   assert_line '2026-09.jsonl:1: has the id of 2026-08.jsonl:1: both count'
   refute_line --partial '2026-11.jsonl:1: has'
   [ "$(count)" = 5 ]
+}
+
+@test "log: labels and numbers stand apart, however long they are" {
+  leg-log $NOW add --kind=sleeve --minutes=20
+  run -0 leg-log $NOW report --format=text
+  assert_line '  compression sleeve  20 min'
+  record 1 | jq -c '.active_seconds = 3600000 | .active = {"socks":{"both":3600000}}' | leg-log add
+  run -0 leg-log $NOW stats
+  assert_line --partial 'socks      1000 h 00 min '
 }
 
 @test "log: a report is one page without scripts or external resources" {
