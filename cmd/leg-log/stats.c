@@ -32,13 +32,14 @@ static const char explanation[] =
 
 static void add_run_kinds(unsigned kinds, struct text *out)
 {
-	const char *between = "";
+	bool any = false;
 	if (!kinds)
 		text_add(out, "a session");
 	for (enum step_kind kind = 0; kind < STEP_KINDS; kind++)
 		if (kinds >> kind & 1) {
-			text_addf(out, "%s%s", between, step_kind_id(kind));
-			between = kinds >> (kind + 1) >> 1 ? ", " : " or ";
+			const char *between = kinds >> kind >> 1 ? ", " : " or ";
+			text_addf(out, "%s%s", any ? between : "", step_kind_id(kind));
+			any = true;
 		}
 }
 

@@ -476,6 +476,7 @@ WORDS
   assert_output --partial 'walking'
   run -0 --separate-stderr leg-log --now=2026-11-24T12:00:00+01:00 stats --runs='massage, walking'
   assert_equal "$stderr" ''
+  assert_output --partial '(days with massage or walking; '
   LEG_RUNS=walking,wlking run -78 leg-log stats
   assert_output --partial "the setting runs: unknown kind 'wlking': did you mean walking?"
   run -0 leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2
