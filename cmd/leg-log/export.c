@@ -90,13 +90,13 @@ static const struct {
 static void add_session(struct exporting *exporting, const struct session *session)
 {
 	struct text *out = &exporting->out;
+	int64_t day = stamp_day(session->started, exporting->filter.day_start);
 	if (exporting->format == EXPORT_CSV)
 		csv_session(session, out);
 	else if (exporting->format == EXPORT_SQL)
-		sql_session(session, exporting->person,
-			    stamp_day(session->started, exporting->filter.day_start), out);
+		sql_session(session, exporting->person, day, out);
 	else if (exporting->format == EXPORT_ICS)
-		ics_session(session, out);
+		ics_session(session, day, out);
 	else if (exporting->format == EXPORT_TIMEWARRIOR)
 		write_timewarrior(exporting, session);
 	else

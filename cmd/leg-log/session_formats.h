@@ -43,8 +43,9 @@ void sql_taken_back(const char *id, struct text *out) __attribute__((nonnull));
 
 /* An event of iCalendar (RFC 5545), in UTC, private and transparent; its UID is the record's id, so
  * that a calendar that reads a later export again has each once. A day off is an event of the whole
- * day. */
-void ics_session(const struct session *session, struct text *out) __attribute__((nonnull));
+ * civil day `day`. */
+void ics_session(const struct session *session, int64_t day, struct text *out)
+	__attribute__((nonnull));
 
 /* A command of timewarrior, for `| sh`: timewarrior 1.4 cannot import, and its data files are its
  * own. A `timew track` in UTC, tagged "leg" and with the activity, after a check that nothing is

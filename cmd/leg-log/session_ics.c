@@ -3,25 +3,24 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "base/units.h"
+#include "base/civil.h"
 #include "show/ical.h"
 #include "show/session_text.h"
 #include "show/duration_text.h"
 
-static void add_day(const char *name, struct stamp stamp, struct text *out)
+static void add_day(const char *name, int64_t day, struct text *out)
 {
-	char word[STAMP_SIZE], value[sizeof "20261122"];
-	stamp_format(stamp, word);
+	char word[CIVIL_DATE_SIZE], value[sizeof "20261122"];
+	civil_format(day, word);
 	snprintf(value, sizeof value, "%.4s%.2s%.2s", word, word + 5, word + 8);
 	ical_line(out, name, value);
 }
 
-static void add_times(const struct session *session, struct text *out)
+static void add_times(const struct session *session, int64_t day, struct text *out)
 {
-	struct stamp next_day = {session->started.at + DAY, session->started.offset};
 	if (session->kind && !strcmp(session->kind, SESSION_DAY_OFF)) {
-		add_day("DTSTART;VALUE=DATE", session->started, out);
-		add_day("DTEND;VALUE=DATE", next_day, out);
+		add_day("DTSTART;VALUE=DATE", day, out);
+		add_day("DTEND;VALUE=DATE", day + 1, out);
 		return;
 	}
 	ical_moment(out, "DTSTART", session->started);
@@ -29,7 +28,7 @@ static void add_times(const struct session *session, struct text *out)
 		ical_moment(out, "DTEND", session->ended);
 }
 
-void ics_session(const struct session *session, struct text *out)
+void ics_session(const struct session *session, int64_t day, struct text *out)
 {
 	char span[SPAN_SIZE];
 	struct text words = TEXT_EMPTY;
@@ -37,7 +36,7 @@ void ics_session(const struct session *session, struct text *out)
 	text_addf(&words, "%s@leg", session->envelope.id.word);
 	ical_line(out, "UID", words.bytes);
 	ical_moment(out, "DTSTAMP", session->envelope.created);
-	add_times(session, out);
+	add_times(session, day, out);
 	text_clear(&words);
 	text_add(&words, session_what(session));
 	if (session->active_seconds)

@@ -413,6 +413,9 @@ WORDS
   run -14 leg-log $NOW list --since=2026-11-22
   run -64 leg-log $NOW list --since=whenever
   assert_output --partial "'whenever'"
+  leg-log $NOW add --kind=day-off --at=2026-11-18
+  run -0 leg-log export --format=ics --kind=day-off --day-start=13:00
+  assert_line --partial 'DTSTART;VALUE=DATE:20261117'
 }
 
 @test "log: --kind and --routine refuse unknown words, unless the log has them" {

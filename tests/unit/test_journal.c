@@ -230,7 +230,7 @@ static void writers(void)
 	     "timew track 2026-11-22T08:30:00Z - 2026-11-22T08:33:00Z leg 'leg:walking' :yes\n",
 	     "timewarrior in UTC");
 	text_clear(&out);
-	ics_session(&session, &out);
+	ics_session(&session, 0, &out);
 	ok(strstr(out.bytes, "DTSTART:20261122T083000Z\r\n") && strstr(out.bytes, "\\, \"it's\""),
 	   "iCalendar in UTC, text escaped");
 	text_clear(&out);
