@@ -208,7 +208,7 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 		return true;
 	}
 	session_encode(session, &line);
-	bool ours = session->planned || log_kind_by_hand(session->kind);
+	bool ours = session->planned || row->own || log_kind_by_hand(session->kind);
 	if (!ours) {
 		name_bad(importing, row->line, false, "no tag says what was done, such as walking");
 	} else if (!session_decode(&line, &back, &not_ours)) {

@@ -22,7 +22,8 @@ enum import_form import_form_of(int fd, const char **looks_like) __attribute__((
 /* A row of a table, or an interval. */
 struct import_row {
 	struct session session;
-	bool read;	/* false: it is no session, for the reason in `why` */
+	bool read; /* false: it is no session, for the reason in `why` */
+	bool own;  /* of our own export, with its id: any kind that a record has, and 0 seconds */
 	bool whole_day; /* a day without a time: that something else is at its noon says nothing */
 	long line;
 	struct fault why;

@@ -145,7 +145,8 @@ static const char *table_cell(const struct table *table, const char *names)
 }
 
 static const char STARTED[] = "started|start|date|day|when", KIND[] = "kind|activity|type|what",
-		  MINUTES[] = "minutes|duration", NOTE[] = "note|notes|comment";
+		  MINUTES[] = "minutes|duration", SECONDS[] = "active_seconds|seconds",
+		  NOTE[] = "note|notes|comment";
 
 bool import_table_fits(const char *bytes)
 {
@@ -222,7 +223,7 @@ static bool count_read(const struct table *table, const char *column, int *count
 	long value = 0;
 	const char *word = table_cell(table, column);
 	if (*word && !number_parse(word, 0, INT32_MAX, &value, why))
-		return fault_at(why, column);
+		return fault_at(why, table->names[column_of(table, column)].bytes);
 	*count = (int)value;
 	return true;
 }
@@ -232,7 +233,7 @@ static bool length_read(const struct table *table, struct session *session, stru
 	long seconds = 0;
 	struct stamp ended;
 	const char *minutes = table_cell(table, MINUTES), *end = table_cell(table, "ended|end");
-	if (!count_read(table, "active_seconds|seconds", &session->active_seconds, why))
+	if (!count_read(table, SECONDS, &session->active_seconds, why))
 		return false;
 	if (*minutes && !duration_parse(minutes, MINUTE, 0, DAY, &seconds, why))
 		return fault_at(why, "minutes");
@@ -245,7 +246,7 @@ static bool length_read(const struct table *table, struct session *session, stru
 	if (!stamp_parse(end, &ended))
 		return refuse_cell(why, "ended", end, "a time such as 2026-11-22T09:30:00+01:00");
 	session->ended = ended;
-	bool said = *minutes || *table_cell(table, "active_seconds|seconds");
+	bool said = *minutes || *table_cell(table, SECONDS);
 	if (!said && ended.at > session->started.at && ended.at - session->started.at <= DAY)
 		session->active_seconds = (int)(ended.at - session->started.at);
 	return true;
@@ -304,16 +305,17 @@ static bool ratings_read(const struct table *table, const char *moment, struct r
 }
 
 /* By hand if it names a kind; else paced, with a routine. */
-static bool origin_read(const struct table *table, struct session *session, struct fault *why)
+static bool origin_read(const struct table *table, struct import_row *row)
 {
+	struct session *session = &row->session;
 	const char *kind = log_kind_meant(table_cell(table, KIND));
 	const char *mode = table_cell(table, "mode");
 	const char *plan = table_cell(table, "plan_id");
 	put_word(&session->routine, table_cell(table, "routine"));
 	session->planned = !*kind;
 	if (!*kind && !session->routine)
-		return fault_set(why, FAULT_DATA, "no kind, such as walking");
-	if (*kind && !log_kind_read(kind, why))
+		return fault_set(&row->why, FAULT_DATA, "no kind, such as walking");
+	if (*kind && !row->own && !log_kind_read(kind, &row->why))
 		return false;
 	put_word(&session->kind, kind);
 	session->plan_id = session->envelope.id;
@@ -344,6 +346,7 @@ static void set_session_id(struct table *table, struct import_row *row)
 	const char *id = table_cell(table, "id");
 	struct session *session = &row->session;
 	struct text words = TEXT_EMPTY;
+	row->own = uuid_valid(id);
 	for (size_t i = 0; i < table->cell_count; i++)
 		text_addf(&words, "%s\n", table->cells[i].bytes);
 	session->envelope.id = import_id(session->started.at, words.bytes);
@@ -352,7 +355,7 @@ static void set_session_id(struct table *table, struct import_row *row)
 		text_addf(&words, "%d\n", times);
 		session->envelope.id = import_id(session->started.at, words.bytes);
 	}
-	if (uuid_valid(id))
+	if (row->own)
 		memcpy(session->envelope.id.word, id, sizeof session->envelope.id.word);
 	if (!stamp_parse(table_cell(table, "created"), &session->envelope.created))
 		session->envelope.created = session->started;
@@ -368,7 +371,7 @@ static bool session_of_row(struct table *table, const struct log_filter *filter,
 	if (!started_read(table, filter, row))
 		return false;
 	set_session_id(table, row);
-	if (!origin_read(table, session, why) || !length_read(table, session, why) ||
+	if (!origin_read(table, row) || !length_read(table, session, why) ||
 	    !status_read(table, session, why) || !active_read(table, session, why) ||
 	    !count_read(table, "planned_seconds", &session->planned_seconds, why) ||
 	    !count_read(table, "paused_seconds", &session->paused_seconds, why) ||
@@ -378,7 +381,8 @@ static bool session_of_row(struct table *table, const struct log_filter *filter,
 	    !ratings_read(table, "before", &session->before, why) ||
 	    !ratings_read(table, "after", &session->after, why))
 		return false;
-	if (session->kind && log_kind_takes_time(session->kind) && !session->active_seconds)
+	if (session->kind && !row->own && log_kind_takes_time(session->kind) &&
+	    !session->active_seconds)
 		return fault_set(why, FAULT_DATA, "no minutes");
 	if (*table_cell(table, NOTE))
 		put_word(&session->note, table_cell(table, NOTE));

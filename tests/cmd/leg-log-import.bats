@@ -11,16 +11,19 @@ list() { leg-log list --format=json | jq -c "$@"; }
   record 1 'two\nlines, \"quoted\"' | leg-log add
   leg-log $NOW add --kind=walking --minutes=2 --note='=1+1' --before=heaviness=5/4,visible-veins=yes/no
   leg-log $NOW add --kind=rating --after=cramps=3
+  # of another program, and at once at its end
+  record 4 | jq -c 'del(.plan_id) | .kind = "swimming" | .active = {"rest": {"both": 180}}' | leg-log add
+  record 5 | jq -c 'del(.plan_id) | .kind = "walking" | .active = {} | .active_seconds = 0' | leg-log add
   leg-log export --format=csv >out.csv
   leg-log list --format=json >before
   run -0 leg-log $NOW import out.csv
-  assert_output 'leg-log: 0 records added, 3 there already'
+  assert_output 'leg-log: 0 records added, 5 there already'
   export XDG_DATA_HOME="$PWD/other"
   run -0 leg-log $NOW import out.csv
-  assert_output 'leg-log: 3 records added, 0 there already'
+  assert_output 'leg-log: 5 records added, 0 there already'
   leg-log list --format=json | diff - before
   run -0 bash -c "leg-log $NOW import - <out.csv"
-  assert_output 'leg-log: 0 records added, 3 there already'
+  assert_output 'leg-log: 0 records added, 5 there already'
   run -0 leg-log check
 }
 
