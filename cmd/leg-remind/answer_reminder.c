@@ -16,28 +16,36 @@ enum {
 	MOST_MINUTES = 180
 };
 
-/* Which reminder an answer without a name is about: the one said last, else the one that is due,
- * else the only one that is set. -1 if that says nothing. */
+/* Which reminder an answer without a name is about: the one done or put off less than a minute ago,
+ * if none was said since (the command repeated, or a status line clicked twice), else the one that
+ * the status line shows, else the one said last, else the only one that is set. -1 if that says
+ * nothing. */
 static int reminder_meant(const struct remind *remind)
 {
 	int64_t now = remind->facts.now.at, newest = now - ANSWER_WITHIN;
-	int which = -1, set = 0, only = -1;
+	int last = -1, set = 0, only = -1;
+	bool answered = false;
 	struct due due;
 	for (int i = 0; i < REMINDERS; i++) {
-		int64_t said = remind->state.of[i].said;
+		const struct remind_memory *memory = &remind->state.of[i];
 		if (!remind->policy.of[i].on)
 			continue;
 		set++;
 		only = i;
-		if (said > newest && said <= now) {
-			newest = said;
-			which = i;
+		if (memory->said > newest && memory->said <= now) {
+			newest = memory->said;
+			last = i;
+			answered = memory->snoozed_until > newest && newest > now - MINUTE;
+		}
+		if (memory->done > now - MINUTE && memory->done >= newest && memory->done <= now) {
+			newest = memory->done;
+			last = i;
+			answered = true;
 		}
 	}
-	if (which >= 0)
-		return which;
 	due_decide(&remind->facts, &due);
-	return due.which >= 0 ? due.which : set == 1 ? only : -1;
+	int current = answered ? -1 : due_current(&remind->facts, &due, -1);
+	return current >= 0 ? current : last >= 0 ? last : set == 1 ? only : -1;
 }
 
 static bool find_meant(const struct remind *remind, const char *word, enum fault_kind unknown,

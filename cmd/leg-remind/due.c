@@ -392,6 +392,21 @@ void due_decide(const struct due_facts *facts, struct due *due)
 	due->which = lately < 0 ? first : -1;
 }
 
+int due_current(const struct due_facts *facts, const struct due *due, int only)
+{
+	int64_t now = facts->now.at, newest = now - DUE_LATEST - 1;
+	int which = only < 0 || due->which == only ? due->which : -1;
+	for (int i = 0; i < REMINDERS; i++) {
+		int64_t said = facts->state->of[i].said;
+		if ((only < 0 || i == only) && facts->policy->of[i].on &&
+		    due->of[i].why == DUE_SAID && said > newest && said <= now) {
+			newest = said;
+			which = i;
+		}
+	}
+	return which;
+}
+
 /* ---- what comes ------------------------------------------------------------------------------ */
 
 /* The moment at or after `at` when no pause, day off or quiet hours silence it any more, at most

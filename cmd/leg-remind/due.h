@@ -96,6 +96,12 @@ struct due {
 
 void due_decide(const struct due_facts *facts, struct due *due) __attribute__((nonnull));
 
+/* The reminder that a status line shows and an answer without a name is about: the one said last,
+ * if it was within DUE_LATEST and is not answered yet, else the one to say now; -1 if there is
+ * neither. Of all (`only` -1), or `only`. */
+int due_current(const struct due_facts *facts, const struct due *due, int only)
+	__attribute__((nonnull));
+
 /* When one reminder speaks next after `after`, as far as is known now: days, exceptions, quiet
  * hours, the pause, a snooze and what was done are respected, the screening is not looked at. 0 if
  * it does not within 400 days. */

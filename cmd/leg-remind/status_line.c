@@ -25,23 +25,6 @@ struct status {
 	int percentage;	     /* of the wait that is over; WHOLE is now */
 };
 
-/* The reminder that is due, or was said and may still be done. */
-static int now_of(const struct remind *remind, int only, const struct due *due)
-{
-	int64_t now = remind->facts.now.at;
-	if (due->which >= 0 && (only < 0 || due->which == only))
-		return due->which;
-	for (int i = 0; i < REMINDERS; i++) {
-		const struct due_verdict *verdict = &due->of[i];
-		int64_t moment =
-			verdict->again && verdict->again <= now ? verdict->again : verdict->slot;
-		if ((only < 0 || i == only) && remind->policy.of[i].on &&
-		    verdict->why == DUE_SAID && now - moment <= DUE_LATEST)
-			return i;
-	}
-	return -1;
-}
-
 static void make_now(const struct remind *remind, const struct due *due, int which,
 		     struct status *status)
 {
@@ -79,7 +62,7 @@ static void make_status(const struct remind *remind, int only, struct status *st
 	if (policy_empty(&remind->policy))
 		return;
 	due_decide(&remind->facts, &due);
-	int which = now_of(remind, only, &due);
+	int which = due_current(&remind->facts, &due, only);
 	if (silence != DUE_NOW) {
 		status->kind = KIND_SCREEN_AGAIN;
 		text_add(&status->line, "screen again");

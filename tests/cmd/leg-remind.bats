@@ -516,6 +516,36 @@ CASES
   assert_output --partial 'did you mean waybar?'
 }
 
+@test "an answer without a name is about what the status line shows, clicked twice or not" {
+  walk
+  saved
+  at 08:00 set elevate --at=13:00 >/dev/null
+  at 08:00 set stretch --at=14:02,17:00 >/dev/null
+  run -69 at 13:00 tick
+  run -69 at 13:05 tick
+  run -0 at 13:06 next --format=line # both are within their ten minutes: the one said last
+  assert_output 'now: elevate'
+  run -0 at 13:06 done
+  assert_output --partial 'elevate: done; next'
+  run -0 at 13:06 done
+  assert_output --partial 'elevate: done already'
+  run -0 at 13:08 next --format=line
+  assert_output 'now: walk'
+  run -0 at 13:08 done
+  assert_output --partial 'walk: done; next'
+  run -69 at 14:00 tick
+  run -0 at 14:01 done
+  run -0 at 14:04 next --format=line # due, and not said yet
+  assert_output 'now: stretch'
+  run -0 at 14:04 snooze
+  assert_output --partial 'stretch: put off until 14:14'
+  run -14 at 14:04 snooze
+  assert_output --partial 'stretch: put off until 14:14 already'
+  run -69 at 14:15 tick # put off and said again: it can be done for another ten minutes
+  run -0 at 14:20 next --format=line
+  assert_output 'now: stretch'
+}
+
 @test "two at once: one tick speaks" {
   walk
   for _ in 1 2 3 4 5 6 7 8; do at 10:00 tick >>said & done
