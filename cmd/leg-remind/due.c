@@ -190,6 +190,18 @@ static bool is_believable(int64_t at, int64_t now)
 	return at && at <= now + DUE_TRUST_AHEAD;
 }
 
+/* The slot that it is about at `moment`: the latest of the day, or the one that was put off past
+ * midnight. */
+static int64_t slot_at(const struct due_facts *facts, struct week *week, enum reminder which,
+		       int64_t moment)
+{
+	const struct remind_memory *memory = &facts->state->of[which];
+	int64_t latest = latest_slot(week, which, moment);
+	bool put_off = is_believable(memory->snoozed_until, facts->now.at) &&
+		       moment <= memory->snoozed_until + DUE_LATEST && memory->slot <= moment;
+	return latest || !put_off ? latest : memory->slot;
+}
+
 static bool was_done(const struct due_facts *facts, enum reminder which, int64_t since)
 {
 	enum reminder_need need = reminder_row(which)->need;
@@ -300,8 +312,11 @@ static struct due_verdict judge_reminder(const struct due_facts *facts, struct w
 	verdict.why = reason_for_silence(facts, which, &verdict.until);
 	if (verdict.why != DUE_NOW)
 		return verdict;
-	verdict.slot = latest_slot(week, which, facts->now.at);
+	verdict.slot = slot_at(facts, week, which, facts->now.at);
 	verdict.why = about_slot(facts, which, &verdict);
+	int64_t next = verdict.why == DUE_SNOOZED ? due_next(facts, which, facts->now.at) : 0;
+	if (next && next < verdict.until)
+		verdict.until = next; /* its next time ends a snooze */
 	if (due_permits(facts->screening, which) == DUE_EXPIRED)
 		say_out_of_date(facts, &verdict);
 	return verdict;
@@ -435,7 +450,7 @@ int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
 	const struct remind_memory *memory = &facts->state->of[which];
 	int64_t until = memory->snoozed_until;
 	bool waits = is_believable(until, facts->now.at) && until > facts->now.at &&
-		     memory->said < until && latest_slot(&week, which, until) == memory->slot &&
+		     memory->said < until && slot_at(facts, &week, which, until) == memory->slot &&
 		     !was_done(facts, which, memory->slot - half_period(facts, which));
 	return waits ? speaks_at(facts, which, until) : 0;
 }
@@ -458,16 +473,17 @@ static int64_t next_on(const struct due_facts *facts, struct week *week, enum re
 		return 0;
 	const struct slot_day *clock;
 	const struct slots *slots = slots_on(week, day, which, &clock);
-	int64_t at;
-	for (int minute = slots_from(slots, 0); minute >= 0;
+	int64_t at, next = 0;
+	/* where the clock changes, a later minute can be an earlier moment */
+	for (int minute = slots_from(slots, 0); minute >= 0 && !(next && clock->even);
 	     minute = slots_from(slots, minute + 1)) {
 		if (!slot_moment(reminder, clock, minute, &at) || at <= after - DUE_LATEST)
 			continue;
 		int64_t moment = slot_speaks(facts, which, at);
-		if (moment > after)
-			return moment;
+		if (moment > after && (!next || moment < next))
+			next = moment;
 	}
-	return 0;
+	return next;
 }
 
 int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)

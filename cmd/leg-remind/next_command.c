@@ -24,21 +24,34 @@ struct next_time {
 	int put_off; /* how often; 0: not at all */
 };
 
-/* The next times in order, of one reminder or of all; returns how many there are. */
+/* The next times in order, of one reminder or of all; returns how many there are. Two that would
+ * come in the same minute (quiet hours end, the clock goes forward) are five minutes apart. */
 static size_t find_next(const struct remind *remind, const struct next_request *request,
 			struct next_time *times)
 {
+	int64_t next[REMINDERS], last = 0;
 	size_t count = 0;
-	int64_t after = remind->facts.now.at;
+	for (int i = 0; i < REMINDERS; i++)
+		next[i] = request->only < 0 || i == request->only
+				  ? remind_next_time(remind, (enum reminder)i, remind->facts.now.at)
+				  : 0;
 	while (count < (size_t)request->wanted) {
-		int which;
-		int64_t at = remind_first(remind, request->only, after, &which);
-		if (!at)
+		int first = -1;
+		for (int i = 0; i < REMINDERS; i++)
+			if (next[i] && (first < 0 || next[i] < next[first]))
+				first = i;
+		if (first < 0)
 			break;
-		bool again = due_put_off_until(&remind->facts, (enum reminder)which) == at;
-		times[count++] = (struct next_time){(enum reminder)which, at,
-						    again ? remind->state.of[which].snoozes : 0};
-		after = at;
+		if (next[first] == last) {
+			next[first] += DUE_TICK;
+			continue;
+		}
+		enum reminder which = (enum reminder)first;
+		bool again = due_put_off_until(&remind->facts, which) == next[first];
+		last = next[first];
+		times[count++] = (struct next_time){which, last,
+						    again ? remind->state.of[first].snoozes : 0};
+		next[first] = remind_next_time(remind, which, last);
 	}
 	return count;
 }

@@ -296,6 +296,22 @@ CASES
 
 # --- tick ----------------------------------------------------------------------------------------
 
+@test "next leaves out none of two that come together" {
+  saved
+  at 08:00 set walk --every=50m >/dev/null
+  at 08:00 set elevate --at=12:25 >/dev/null
+  at 08:00 set quiet --from=12:00 --to=12:30 >/dev/null
+  run -0 at 12:00 next -n 3
+  assert_output "$(printf '%s\n' 'Mon 2026-11-23 12:30  walk' 'Mon 2026-11-23 12:35  elevate' 'Mon 2026-11-23 13:10  walk')"
+}
+
+@test "next is in order when the clock goes forward" {
+  at 08:00 set walk --at=2:30,3:15 --days=daily >/dev/null
+  at 08:00 set pumps --at=3:30 --days=daily >/dev/null
+  run -0 leg-remind next -n 3 --now=2027-03-28T01:00:00+01:00
+  assert_output "$(printf 'Sun 2027-03-28 %s\n' '03:15  walk' '03:30  walk' '03:35  pumps')"
+}
+
 @test "tick shows a slot once, and is 69 if it could only be printed" {
   walk
   run -0 at 09:30 tick
@@ -595,11 +611,32 @@ CASES
   assert_output --partial 'walk: it is put off, until 10:11 (put off 1 of 2); next: 10:11'
 }
 
+@test "a reminder of the evening is put off past midnight" {
+  saved
+  at 08:00 set evening --at=23:55 >/dev/null
+  run -69 at 23:56 tick
+  run -0 at 23:56 snooze
+  assert_output 'evening: put off until Tue 2026-11-24 00:06 (1 of 2)'
+  run -14 at '2026-11-24 00:05' due --explain
+  assert_output --partial 'evening: it is put off, until 00:06'
+  run -69 at '2026-11-24 00:10' tick
+  assert_output --partial '(Put off 1 of 2.)'
+  run -0 at '2026-11-24 00:15' tick
+  run -0 at '2026-11-24 00:16' snooze 1h
+  assert_output 'evening: put off until 01:16 (2 of 2)'
+  run -69 at '2026-11-24 01:20' tick
+  run -0 at '2026-11-24 01:25' tick
+}
+
 @test "messages about a snooze are true at the next slot, in quiet hours, and with none left" {
   at 08:00 set walk --every=5m >/dev/null
   at 10:00 tick || true
   run -0 at 10:01 snooze
   assert_output 'walk: put off until 10:05, its next time'
+  run -14 at 10:01 due --explain
+  assert_output --partial 'it is put off, until 10:05 (put off 1 of 2); next: 10:05'
+  run -14 at 10:02 snooze
+  assert_output --partial 'put off until 10:05 already'
   at 08:00 set walk --every=60m >/dev/null
   at 08:00 set quiet --from=12:05 --to=13:30 >/dev/null
   at 12:00 tick || true
