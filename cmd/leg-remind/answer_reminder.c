@@ -11,10 +11,7 @@
 #include "time_text.h"
 #include "tool/program.h"
 
-enum {
-	ANSWER_WITHIN = 2 * HOUR, /* an answer is about a reminder that was said within this time */
-	MOST_MINUTES = 180
-};
+enum { MOST_MINUTES = 180 };
 
 /* Which reminder an answer without a name is about: the one done or put off less than a minute ago,
  * if none was said since (the command repeated, or a status line clicked twice), else the one that
@@ -22,7 +19,7 @@ enum {
  * nothing. */
 static int reminder_meant(const struct remind *remind)
 {
-	int64_t now = remind->facts.now.at, newest = now - ANSWER_WITHIN;
+	int64_t now = remind->facts.now.at, newest = now - DUE_ANSWERED;
 	int last = -1, set = 0, only = -1;
 	bool answered = false;
 	struct due due;
@@ -210,7 +207,7 @@ static bool put_off(struct remind_state *state, void *context)
 	const struct due_verdict *verdict = &due.of[snoozing->which];
 	bool open = verdict->why == DUE_NOW || verdict->why == DUE_OTHER_FIRST ||
 		    verdict->why == DUE_SAID || verdict->why == DUE_SNOOZED;
-	if (!open || now - verdict->slot > ANSWER_WITHIN)
+	if (!open || now - verdict->slot > DUE_ANSWERED)
 		return fault_set(snoozing->fault, FAULT_NOTHING,
 				 "%s: there is nothing to put off now", name);
 	if (verdict->why == DUE_SNOOZED)

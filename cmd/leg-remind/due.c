@@ -164,8 +164,8 @@ static const struct slots *slots_on(struct week *week, int64_t day, enum reminde
 	return &week->slots[weekday].of[which];
 }
 
-/* The latest slot at or before `moment`, of that day or (just after midnight) the one before; 0 if
- * there is none. */
+/* The latest slot at or before `moment`, of that day or, as long as it may be answered and put off,
+ * the one before; 0 if there is none. */
 static int64_t latest_slot(struct week *week, enum reminder which, int64_t moment)
 {
 	const struct policy_reminder *reminder = &week->policy->of[which];
@@ -178,7 +178,7 @@ static int64_t latest_slot(struct week *week, enum reminder which, int64_t momen
 		for (int minute = slots_from(slots, 0); minute >= 0;
 		     minute = slots_from(slots, minute + 1))
 			if (slot_moment(reminder, clock, minute, &at) && at <= moment &&
-			    at > latest && (!back || moment - at <= DUE_LATEST))
+			    at > latest && (!back || moment - at <= DUE_YESTERDAY))
 				latest = at;
 	}
 	return latest;
@@ -188,18 +188,6 @@ static int64_t latest_slot(struct week *week, enum reminder which, int64_t momen
 static bool is_believable(int64_t at, int64_t now)
 {
 	return at && at <= now + DUE_TRUST_AHEAD;
-}
-
-/* The slot that it is about at `moment`: the latest of the day, or the one that was put off past
- * midnight. */
-static int64_t slot_at(const struct due_facts *facts, struct week *week, enum reminder which,
-		       int64_t moment)
-{
-	const struct remind_memory *memory = &facts->state->of[which];
-	int64_t latest = latest_slot(week, which, moment);
-	bool put_off = is_believable(memory->snoozed_until, facts->now.at) &&
-		       moment <= memory->snoozed_until + DUE_LATEST && memory->slot <= moment;
-	return latest || !put_off ? latest : memory->slot;
 }
 
 static bool was_done(const struct due_facts *facts, enum reminder which, int64_t since)
@@ -312,7 +300,7 @@ static struct due_verdict judge_reminder(const struct due_facts *facts, struct w
 	verdict.why = reason_for_silence(facts, which, &verdict.until);
 	if (verdict.why != DUE_NOW)
 		return verdict;
-	verdict.slot = slot_at(facts, week, which, facts->now.at);
+	verdict.slot = latest_slot(week, which, facts->now.at);
 	verdict.why = about_slot(facts, which, &verdict);
 	int64_t next = verdict.why == DUE_SNOOZED ? due_next(facts, which, facts->now.at) : 0;
 	if (next && next < verdict.until)
@@ -450,7 +438,7 @@ int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)
 	const struct remind_memory *memory = &facts->state->of[which];
 	int64_t until = memory->snoozed_until;
 	bool waits = is_believable(until, facts->now.at) && until > facts->now.at &&
-		     memory->said < until && slot_at(facts, &week, which, until) == memory->slot &&
+		     memory->said < until && latest_slot(&week, which, until) == memory->slot &&
 		     !was_done(facts, which, memory->slot - half_period(facts, which));
 	return waits ? speaks_at(facts, which, until) : 0;
 }

@@ -21,7 +21,9 @@
 
 enum {
 	DUE_LATEST = SLOT_OF_USE * MINUTE, /* a slot older than this is dropped */
-	DUE_TICK = 5 * MINUTE,		   /* the ticker's step */
+	DUE_ANSWERED = 2 * HOUR, /* an answer is about a reminder that was said within this time */
+	DUE_YESTERDAY = DUE_ANSWERED + POLICY_MOST_SNOOZE * MINUTE + DUE_LATEST,
+	DUE_TICK = 5 * MINUTE,	/* the ticker's step */
 	DUE_APART = 4 * MINUTE, /* seconds between two things said: less than the ticker's step */
 	DUE_MOST_PAUSE = 31 * DAY, /* longer is a clock that was wrong */
 	DUE_TRUST_AHEAD =

@@ -626,6 +626,13 @@ CASES
   assert_output 'evening: put off until 01:16 (2 of 2)'
   run -69 at '2026-11-24 01:20' tick
   run -0 at '2026-11-24 01:25' tick
+  at 08:00 set walk --every=15m --from=20 --to=24 --days=daily >/dev/null
+  run -69 at 23:30 tick
+  run -0 at 23:31 snooze walk 1h
+  assert_output 'walk: put off until 23:45, its next time'
+  run -69 at 23:55 tick
+  run -0 at '2026-11-24 00:00' snooze walk
+  assert_output 'walk: put off until 00:10 (1 of 2)'
 }
 
 @test "messages about a snooze are true at the next slot, in quiet hours, and with none left" {
