@@ -8,12 +8,12 @@
 #include "base/units.h"
 #include "body/routine.h"
 #include "daily_line.h"
+#include "doc/plan.h"
 #include "pipeline.h"
 #include "tool/options.h"
 #include "tool/program.h"
 
 enum { KEY_RATE = 0x2000, KEY_PLAIN, KEY_SAY, KEY_NO_SAVE, KEY_DRY_RUN };
-enum { MOST_SECONDS = 60 * MINUTE };
 
 static const struct argp_option options[] = {
 	{"minutes", 'm', "MINUTES", 0, "How long; a routine has its own default and range", 0},
@@ -59,7 +59,7 @@ static void take_minutes(const struct argp_state *state, const char *word,
 			 struct daily_options *command)
 {
 	struct fault fault;
-	if (!duration_parse(word, MINUTE, 1, MOST_SECONDS, &command->seconds, &fault)) {
+	if (!duration_parse(word, MINUTE, 0, PLAN_MOST_SECONDS, &command->seconds, &fault)) {
 		fault_at(&fault, "--minutes");
 		options_refuse(state, &fault);
 	}

@@ -50,10 +50,13 @@ void pipeline_write(const struct pipeline *line, struct text *out)
 	}
 }
 
+/* A signal that ends is not for leg-log: it ends with its input, and a record that is on its way
+ * is stored. */
 static void pass_on(int signal)
 {
-	int error = errno;
-	for (int i = 0; i < PIPELINE_STAGES; i++)
+	int error = errno,
+	    end = signal == SIGTERM || signal == SIGHUP ? STAGE_LOG : PIPELINE_STAGES;
+	for (int i = 0; i < end; i++)
 		if (children[i] > 0)
 			kill(children[i], signal);
 	errno = error;
@@ -67,21 +70,31 @@ static void pass_stop_on(int signal, siginfo_t *about, void *unused)
 		pass_on(signal);
 }
 
+/* Takes a signal in this way; one that we were started to ignore, by nohup(1) say, stays ignored,
+ * by the programs too. */
+static void watch(int signal, const struct sigaction *how, sigset_t *watched)
+{
+	struct sigaction before;
+	sigaction(signal, NULL, &before);
+	if (before.sa_handler == SIG_IGN)
+		return;
+	sigaction(signal, how, NULL);
+	sigaddset(watched, signal);
+}
+
 /* Ctrl-C and Ctrl-\ reach every program of the foreground group; this one only waits. Ctrl-Z does
  * too, but the shell must not see us stop before the others have given the terminal back. */
-static void watch_signals(void)
+static void watch_signals(sigset_t *watched)
 {
 	struct sigaction stop = {.sa_sigaction = pass_stop_on, .sa_flags = SA_RESTART | SA_SIGINFO};
-	struct sigaction before;
 	struct sigaction ignore = {.sa_handler = SIG_IGN};
 	struct sigaction pass = {.sa_handler = pass_on, .sa_flags = SA_RESTART};
-	sigaction(SIGINT, &ignore, NULL);
-	sigaction(SIGQUIT, &ignore, NULL);
-	sigaction(SIGTERM, &pass, NULL);
-	sigaction(SIGHUP, &pass, NULL);
-	sigaction(SIGTSTP, NULL, &before);
-	if (before.sa_handler != SIG_IGN)
-		sigaction(SIGTSTP, &stop, NULL);
+	sigemptyset(watched);
+	watch(SIGINT, &ignore, watched);
+	watch(SIGQUIT, &ignore, watched);
+	watch(SIGTERM, &pass, watched);
+	watch(SIGHUP, &pass, watched);
+	watch(SIGTSTP, &stop, watched);
 }
 
 /* The program beside the one that runs: an installation that is not in PATH. */
@@ -99,12 +112,13 @@ static void program_beside(const char *program, struct text *path)
 	text_add(path, program);
 }
 
-/* Starts one program with these descriptors as its standard input and output. 0 or an errno. */
-static int start_stage(const struct pipeline_stage *stage, int in, int out, pid_t *pid)
+/* Starts one program with these descriptors as its standard input and output, and with the default
+ * of the signals that this one watches. 0 or an errno. */
+static int start_stage(const struct pipeline_stage *stage, int in, int out, const sigset_t *watched,
+		       pid_t *pid)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
-	sigset_t defaults;
 	/* posix_spawn's argv is not const, but it writes nothing there */
 	char *const *argv = (char *const *)(const void *)stage->words;
 	struct text path = TEXT_EMPTY;
@@ -113,12 +127,7 @@ static int start_stage(const struct pipeline_stage *stage, int in, int out, pid_
 	posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
 	posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
 	posix_spawnattr_init(&attributes);
-	sigemptyset(&defaults);
-	sigaddset(&defaults, SIGINT);
-	sigaddset(&defaults, SIGQUIT);
-	sigaddset(&defaults, SIGTERM);
-	sigaddset(&defaults, SIGHUP);
-	posix_spawnattr_setsigdefault(&attributes, &defaults);
+	posix_spawnattr_setsigdefault(&attributes, watched);
 	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
 	error = posix_spawnp(pid, stage->words[0], &actions, &attributes, argv, environ);
 	if (error == ENOENT) {
@@ -131,42 +140,51 @@ static int start_stage(const struct pipeline_stage *stage, int in, int out, pid_
 	return error;
 }
 
-static bool last_used(const struct pipeline *line, int index)
+static bool first_used(const struct pipeline *line, int index)
 {
-	for (int i = index + 1; i < PIPELINE_STAGES; i++)
+	for (int i = 0; i < index; i++)
 		if (line->stages[i].used)
 			return false;
 	return true;
 }
 
-static bool start_all(const struct pipeline *line, struct fault *fault)
+/* From right to left: nothing is asked before all that follows is there. */
+static bool start_all(const struct pipeline *line, const sigset_t *watched, struct fault *fault)
 {
-	int in = STDIN_FILENO, error = 0;
-	for (int i = 0; i < PIPELINE_STAGES && !error; i++) {
-		int ends[2] = {-1, STDOUT_FILENO};
+	int out = STDOUT_FILENO, error = 0;
+	for (int i = PIPELINE_STAGES - 1; i >= 0 && !error; i--) {
+		int ends[2] = {STDIN_FILENO, -1};
 		pid_t pid = 0;
 		if (!line->stages[i].used)
 			continue;
-		if (!last_used(line, i) && pipe2(ends, O_CLOEXEC)) {
-			fault_set(fault, FAULT_SYSTEM, "pipe: %s", strerror(errno));
+		if (!first_used(line, i) && pipe2(ends, O_CLOEXEC)) {
 			error = errno;
+			fault_set(fault, FAULT_SYSTEM, "pipe: %s", strerror(error));
 			break;
 		}
-		error = start_stage(&line->stages[i], in, ends[1], &pid);
+		error = start_stage(&line->stages[i], ends[0], out, watched, &pid);
 		if (error)
 			fault_set(fault, FAULT_UNAVAILABLE, "%s: cannot be run: %s", programs[i],
 				  strerror(error));
 		else
 			children[i] = pid;
-		if (in != STDIN_FILENO)
-			close(in);
-		if (ends[1] != STDOUT_FILENO)
-			close(ends[1]);
-		in = ends[0];
+		if (out != STDOUT_FILENO)
+			close(out);
+		if (ends[0] != STDIN_FILENO)
+			close(ends[0]);
+		out = ends[1];
 	}
-	if (error && in > STDIN_FILENO)
-		close(in);
+	if (error && out > STDOUT_FILENO)
+		close(out);
 	return !error;
+}
+
+static bool any_left(void)
+{
+	for (int i = 0; i < PIPELINE_STAGES; i++)
+		if (children[i])
+			return true;
+	return false;
 }
 
 static bool all_stopped(const bool stopped[PIPELINE_STAGES])
@@ -177,17 +195,15 @@ static bool all_stopped(const bool stopped[PIPELINE_STAGES])
 	return true;
 }
 
-/* Takes what one of the children did; false once there is none. */
-static bool wait_for_one(bool stopped[PIPELINE_STAGES], int status[PIPELINE_STAGES])
+/* Takes what one of the children did. */
+static void wait_for_one(bool stopped[PIPELINE_STAGES], int status[PIPELINE_STAGES])
 {
 	int how, i = 0;
 	pid_t pid = waitpid(-1, &how, WUNTRACED | WCONTINUED);
-	if (pid < 0)
-		return errno == EINTR;
 	while (i < PIPELINE_STAGES && children[i] != pid)
 		i++;
-	if (i == PIPELINE_STAGES)
-		return true;
+	if (pid < 0 || i == PIPELINE_STAGES)
+		return; /* interrupted, or a child that a shell had before it became this program */
 	stopped[i] = WIFSTOPPED(how);
 	if (WIFEXITED(how) || WIFSIGNALED(how)) {
 		children[i] = 0;
@@ -197,19 +213,19 @@ static bool wait_for_one(bool stopped[PIPELINE_STAGES], int status[PIPELINE_STAG
 		memset(stopped, 0, PIPELINE_STAGES * sizeof *stopped);
 		pass_on(SIGCONT);
 	}
-	return true;
 }
 
 bool pipeline_run(const struct pipeline *line, int status[PIPELINE_STAGES], struct fault *fault)
 {
 	bool started, stopped[PIPELINE_STAGES] = {false};
-	watch_signals();
-	started = start_all(line, fault);
+	sigset_t watched;
+	watch_signals(&watched);
+	started = start_all(line, &watched, fault);
 	if (!started)
 		pass_on(SIGTERM);
 	memset(status, 0, PIPELINE_STAGES * sizeof *status);
-	while (wait_for_one(stopped, status))
-		;
+	while (any_left())
+		wait_for_one(stopped, status);
 	return started;
 }
 

@@ -101,7 +101,38 @@ leg-timer '
   cp "$LEG_BIN/leg-now" "$HOME/alone"
   run --separate-stderr env PATH=/nowhere "$HOME/alone/leg-now"
   [ "$status" -eq 69 ]
-  [[ ${stderr_lines[-1]} == 'leg-now: leg-screen: cannot be run: '* ]]
+  [[ ${stderr_lines[-1]} == 'leg-now: leg-'*': cannot be run: '* ]]
+}
+
+@test "now: nothing is asked where a later program is missing" {
+  local missing
+  for missing in leg-plan leg-timer leg-log; do
+    rm -rf "$HOME/bin" "$HOME/ran"
+    for program in leg-screen leg-plan leg-timer leg-log; do stand_in $program 0; done
+    rm "$HOME/bin/$missing"
+    cp "$LEG_BIN/leg-now" "$HOME/bin"
+    run -69 env PATH="$HOME/bin:/usr/bin:/bin" "$HOME/bin/leg-now" --no-save </dev/null
+    assert_output "leg-now: $missing: cannot be run: No such file or directory"
+    run ! grep -qs leg-screen "$HOME/ran"
+  done
+}
+
+@test "now: it waits for its own programs alone" {
+  for program in leg-screen leg-plan leg-timer leg-log; do stand_in $program 0; done
+  # shellcheck disable=SC2016 # for that shell
+  PATH="$HOME/bin:$PATH" LEG_NOW=$LEG_BIN/leg-now run -0 timeout 5 sh -c 'sleep 20 >&- 2>&- 3>&- & exec "$LEG_NOW" --no-save'
+}
+
+@test "now: a signal that it was started to ignore is ignored by all" {
+  mkdir "$HOME/bin"
+  for program in leg-screen leg-plan leg-timer leg-log; do
+    printf '#!/bin/sh\ngrep -h SigIgn /proc/self/status >>"$HOME/ignored"\ncat >/dev/null\n' >"$HOME/bin/$program"
+    chmod +x "$HOME/bin/$program"
+  done
+  PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save
+  (trap '' HUP && PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save)
+  run awk '{ print substr($2, length($2)) % 2 }' "$HOME/ignored" # HUP is the lowest bit
+  assert_output $'0\n0\n0\n0\n1\n1\n1\n1'
 }
 
 @test "now: the first run says where answers are kept, once, and only if it keeps them" {
@@ -140,6 +171,24 @@ leg-timer '
   wait $! || status=$?
   [ "$status" -eq 13 ]
   grep -qx ended "$HOME/ran"
+}
+
+@test "now: what the timer writes after a TERM is stored" {
+  stand_in leg-screen 0
+  stand_in leg-plan 0
+  cp "$ROOT/tests/data/valid/session-ended-early.json" record
+  cat >"$HOME/bin/leg-timer" <<'SCRIPT'
+#!/bin/sh
+trap 'cat "$HOME/record"; exit 13' TERM
+touch "$HOME/up"
+while :; do sleep 0.05; done
+SCRIPT
+  chmod +x "$HOME/bin/leg-timer"
+  PATH="$HOME/bin:$LEG_BIN:$PATH" "$LEG_BIN/leg-now" --no-save 3>&- &
+  while [ ! -e "$HOME/up" ]; do sleep 0.02; done
+  kill -TERM $!
+  wait $! || status=$?
+  [ "$(record_count)" -eq 1 ]
 }
 
 @test "now: Ctrl-Z stops all of it, the terminal given back first, and fg goes on" {
