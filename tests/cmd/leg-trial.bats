@@ -244,7 +244,7 @@ report() {
   run --separate-stderr leg-log report --format=text --now=2026-11-02T20:00:00+00:00
   [ "$status" -eq 65 ]
   [ "${#stderr_lines[@]}" -eq 1 ]
-  assert_output --partial 'Sessions            1 on 1 day,'
+  assert_output --regexp 'Sessions +1 on 1 day,'
 }
 
 @test "trial: after a stop no day is ahead any more" {
