@@ -39,9 +39,9 @@ static void add_reply(struct text *out, const struct reason *reason)
 	text_add_char(out, '\n');
 }
 
-/* ---- one answer alone ---------------------------------------------------------------------- */
+/* ---- the plan made again -------------------------------------------------------------------- */
 
-/* Makes the plan under these limits alone. False if there is none. */
+/* Makes the plan under these limits. False if there is none. */
 static bool make_trial_plan(const struct plan_trial *trial, const struct limits *limits,
 			    struct plan *plan)
 {
@@ -89,46 +89,77 @@ static bool omissions_alike(const struct omission *a, const struct omission *b,
 	       same_word(a->routine, b->routine) && a->step == b->step;
 }
 
+/* Without an omission it is the stop that is asked about. */
 static bool leaves_out(const struct plan *plan, const struct omission *omission,
 		       enum likeness likeness)
 {
 	if (plan->outcome >= OUTCOME_STOP)
 		return true; /* that one and everything else */
-	for (size_t i = 0; i < plan->omitted_count; i++)
+	for (size_t i = 0; omission && i < plan->omitted_count; i++)
 		if (omissions_alike(&plan->omitted[i], omission, likeness))
 			return true;
 	return false;
 }
 
-static bool does_it(const struct reason *reason, const struct omission *omission,
+static bool does_it(const struct limits *limits, const struct omission *omission,
 		    const struct plan_trial *trial, enum likeness likeness)
 {
 	struct plan plan;
-	bool does = make_trial_plan(trial, &reason->alone, &plan) &&
-		    leaves_out(&plan, omission, likeness);
+	bool does = make_trial_plan(trial, limits, &plan) && leaves_out(&plan, omission, likeness);
 	plan_release(&plan);
 	return does;
 }
 
+/* ---- which answers do it -------------------------------------------------------------------- */
+
+/* Those that do it by themselves. */
 static bool mean_alone(struct bearing *bearing, const struct omission *omission,
 		       const struct plan_trial *trial, enum likeness likeness)
 {
 	bool any = false;
 	for (size_t i = 0; i < bearing->count; i++) {
-		bearing->meant[i] = does_it(&bearing->of[i], omission, trial, likeness);
+		bearing->meant[i] = does_it(&bearing->of[i].alone, omission, trial, likeness);
 		any = any || bearing->meant[i];
 	}
 	return any;
 }
 
-/* ---- all together -------------------------------------------------------------------------- */
+/* True if it is done too where `without`, unless that is QUESTIONS, is answered as if nothing were
+ * the matter. */
+static bool done_without(enum question without, const struct omission *omission,
+			 const struct plan_trial *trial, enum likeness likeness)
+{
+	static const enum answer harmless[QUESTIONS] = {
+		[QUESTION_AGE_GROUP] = ANSWER_ADULT, [QUESTION_PARTNER_CONSENT] = ANSWER_YES};
+	struct screening judged = {.mode = trial->source->mode, .answers = trial->source->answers};
+	if (without < QUESTIONS)
+		judged.answers.to[without] =
+			(struct reply){harmless[without] ? harmless[without] : ANSWER_NO, LEG_BOTH};
+	screen_judge(&judged);
+	return does_it(&judged.limits, omission, trial, likeness);
+}
 
-static bool mean_from(struct bearing *bearing, enum modality modality, enum level least)
+/* Those without which the others do not do it. */
+static bool mean_needed(struct bearing *bearing, const struct omission *omission,
+			const struct plan_trial *trial, enum likeness likeness)
+{
+	bool any = false;
+	if (!done_without(QUESTIONS, omission, trial, likeness))
+		return false; /* it is no matter of the answers alone */
+	for (size_t i = 0; i < bearing->count; i++) {
+		bearing->meant[i] =
+			!done_without(bearing->of[i].question, omission, trial, likeness);
+		any = any || bearing->meant[i];
+	}
+	return any;
+}
+
+static bool mean_from(struct bearing *bearing, enum modality modality, enum leg leg,
+		      enum level least)
 {
 	bool any = false;
 	for (size_t i = 0; i < bearing->count; i++) {
-		bearing->meant[i] =
-			limits_level(&bearing->of[i].alone, modality, LEG_BOTH) >= least;
+		bearing->meant[i] = limits_level(&bearing->of[i].alone, modality, leg) >= least;
 		any = any || bearing->meant[i];
 	}
 	return any;
@@ -151,11 +182,12 @@ static void add_meant(const struct bearing *bearing, struct text *out)
 
 /* Keeps those of at least this level; if there are none, those that limit; if none does, those that
  * only add a caution. */
-static void add_together(struct bearing *bearing, enum modality modality, enum level least,
-			 const struct plan_source *source, struct text *out)
+static void add_together(struct bearing *bearing, enum modality modality, enum leg leg,
+			 enum level least, const struct plan_source *source, struct text *out)
 {
-	(void)(mean_from(bearing, modality, least) || mean_from(bearing, modality, LEVEL_LIMITED) ||
-	       mean_from(bearing, modality, LEVEL_ALLOWED));
+	(void)(mean_from(bearing, modality, leg, least) ||
+	       mean_from(bearing, modality, leg, LEVEL_LIMITED) ||
+	       mean_from(bearing, modality, leg, LEVEL_ALLOWED));
 	add_meant(bearing, out);
 	if (is_stricter(source))
 		text_add(out, "    (the screening's own limits)\n");
@@ -164,40 +196,46 @@ static void add_together(struct bearing *bearing, enum modality modality, enum l
 					       : "    (no saved answers)\n");
 }
 
-static void find_reasons(const struct plan_source *source, enum modality modality, enum leg leg,
-			 struct bearing *bearing)
+static bool bears(const struct bearing *bearing, enum question question)
 {
-	bearing->count = screen_reasons(&source->answers, source->mode, modality, leg, bearing->of);
+	for (size_t i = 0; i < bearing->count; i++)
+		if (bearing->of[i].question == question)
+			return true;
+	return false;
 }
 
-/* Adds one line for each answer behind the omission, or for another cause.
+/* Adds those that narrow `modality` on `leg` and are not there yet. */
+static void add_reasons(struct bearing *bearing, const struct plan_source *source,
+			enum modality modality, enum leg leg)
+{
+	struct reason found[QUESTIONS];
+	size_t count = screen_reasons(&source->answers, source->mode, modality, leg, found);
+	for (size_t i = 0; i < count; i++)
+		if (!bears(bearing, found[i].question))
+			bearing->of[bearing->count++] = found[i];
+}
+
+/* Adds one line for each answer behind the omission (NULL: the stop), or for another cause.
  *
  * A stretch limit also decides how one sits for the rest, and how far one reaches; that of one leg
  * decides about the other, where both hips bend. */
-static void add_causes(const struct omission *omission, const struct plan_trial *trial,
-		       struct text *out)
+static void add_causes(const struct omission *omission, enum modality modality, enum leg leg,
+		       const struct plan_trial *trial, struct text *out)
 {
-	enum modality modality = omission->cause;
-	enum leg leg = omission->cause_leg;
 	enum likeness first = trial->request ? LIKE_THING : LIKE_THING_AND_EFFECT;
-	const struct {
-		enum modality modality;
-		enum leg leg;
-	} places[] = {{modality, leg},
-		      {MODALITY_STRETCH, leg},
-		      {modality, LEG_BOTH},
-		      {MODALITY_STRETCH, LEG_BOTH}};
-	struct bearing bearing;
-	for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
-		find_reasons(trial->source, places[i].modality, places[i].leg, &bearing);
-		if (!mean_alone(&bearing, omission, trial, first) &&
-		    !mean_alone(&bearing, omission, trial, LIKE_EFFECT))
-			continue;
+	enum level least = omission ? LEVEL_LIMITED : LEVEL_NOT_ALLOWED;
+	struct bearing bearing = {.count = 0}, here = {.count = 0};
+	add_reasons(&here, trial->source, modality, leg);
+	bearing = here;
+	add_reasons(&bearing, trial->source, MODALITY_STRETCH, leg);
+	add_reasons(&bearing, trial->source, modality, LEG_BOTH);
+	add_reasons(&bearing, trial->source, MODALITY_STRETCH, LEG_BOTH);
+	if (mean_alone(&bearing, omission, trial, first) ||
+	    mean_needed(&bearing, omission, trial, first) ||
+	    (omission && mean_alone(&bearing, omission, trial, LIKE_EFFECT)))
 		add_meant(&bearing, out);
-		return;
-	}
-	find_reasons(trial->source, modality, leg, &bearing);
-	add_together(&bearing, modality, LEVEL_LIMITED, trial->source, out);
+	else
+		add_together(&here, modality, leg, least, trial->source, out);
 }
 
 /* ---- the lines ----------------------------------------------------------------------------- */
@@ -213,14 +251,16 @@ static enum modality modality_of(const struct request *request)
 	return MODALITY_WALKING;
 }
 
-static void explain_stop(const struct plan *plan, const struct plan_trial *trial, struct text *out)
+static void add_stop_causes(const struct plan_trial *trial, struct text *out)
 {
 	const struct request *request = trial->request;
-	enum modality modality = modality_of(request);
-	struct bearing bearing;
+	add_causes(NULL, modality_of(request), request ? request->legs : LEG_BOTH, trial, out);
+}
+
+static void explain_stop(const struct plan *plan, const struct plan_trial *trial, struct text *out)
+{
 	text_addf(out, "%s: %s\n", plan_title(plan), outcome_id(plan->outcome));
-	find_reasons(trial->source, modality, request ? request->legs : LEG_BOTH, &bearing);
-	add_together(&bearing, modality, LEVEL_NOT_ALLOWED, trial->source, out);
+	add_stop_causes(trial, out);
 }
 
 /* All omissions with the answers of the one at `first` behind them, then those answers. */
@@ -239,17 +279,40 @@ static void add_group(const struct plan *plan, const struct text behind[], size_
 	text_add(out, behind[first].bytes);
 }
 
+/* The request of a routine that was passed over; NULL for anything else. */
+static const struct request *passed_over(const struct omission *omission,
+					 const struct plan_trial *trial)
+{
+	for (int i = 0; omission->what == OMIT_ROUTINE && i < trial->passed_count; i++)
+		if (same_word(trial->passed[i].routine->id, omission->routine))
+			return &trial->passed[i];
+	return NULL;
+}
+
+static void add_causes_of(const struct omission *omission, const struct plan_trial *trial,
+			  struct text *out)
+{
+	const struct request *passed = passed_over(omission, trial);
+	struct plan_trial stop = {trial->source, .request = passed};
+	if (passed)
+		add_stop_causes(&stop, out);
+	else if (omission->cause != MODALITIES)
+		add_causes(omission, omission->cause, omission->cause_leg, trial, out);
+}
+
+/* Omissions that no answer is behind come last, or the answers that follow would seem to be. */
 static void explain_omitted(const struct plan *plan, const struct plan_trial *trial,
 			    struct text *out)
 {
 	struct text *behind = alloc_resize(NULL, plan->omitted_count, sizeof *behind);
 	for (size_t i = 0; i < plan->omitted_count; i++) {
 		text_init(&behind[i]);
-		if (plan->omitted[i].cause != MODALITIES)
-			add_causes(&plan->omitted[i], trial, &behind[i]);
+		add_causes_of(&plan->omitted[i], trial, &behind[i]);
 	}
-	for (size_t i = 0; i < plan->omitted_count; i++)
-		add_group(plan, behind, i, out);
+	for (int caused = 1; caused >= 0; caused--)
+		for (size_t i = 0; i < plan->omitted_count; i++)
+			if ((behind[i].length > 0) == caused)
+				add_group(plan, behind, i, out);
 	for (size_t i = 0; i < plan->omitted_count; i++)
 		text_release(&behind[i]);
 	alloc_free(behind);

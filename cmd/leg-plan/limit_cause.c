@@ -57,11 +57,8 @@ size_t screen_reasons(const struct answers *answers, enum mode mode, enum modali
 			.question = effect.question,
 			.reply = effect.reply,
 			.words = words_of(&effect, &on, modality, leg),
+			.alone = effect.limits,
 			.causes = count_causes(answers, &counted, effect.question, mode)};
-		limits_open(&reason.alone);
-		for (int one = 0; one < LEGS; one++)
-			if (leg_includes(leg, (enum leg)one))
-				reason.alone.leg[one] = effect.limits.leg[one];
 		size_t at = count++;
 		for (; at > 0 && limits_level(&reasons[at - 1].alone, modality, leg) <
 					 limits_level(&reason.alone, modality, leg);

@@ -10,9 +10,9 @@
 /* One answer that narrows a modality, for leg-plan --explain. */
 struct reason {
 	enum question question;
-	struct reply reply;  /* as in a finding */
-	struct limits alone; /* what this answer alone leaves; a leg not asked about is open */
-	const char *words;   /* what it does to the modality: "light strokes only" */
+	struct reply reply;	    /* as in a finding */
+	struct limits alone;	    /* what this answer alone leaves, on both legs */
+	const char *words;	    /* what it does to the modality: "light strokes only" */
 	struct question_set causes; /* the answers that make it count as more than was answered */
 };
 

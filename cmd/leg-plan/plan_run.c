@@ -127,7 +127,7 @@ static void take_today(struct plan_source *source, struct plan *plan)
 struct choice {
 	const struct plan_options *options;
 	const struct plan_source *source;
-	struct request request;
+	struct request request, passed[ROUTINES]; /* taken, and passed over before it */
 	omit_set left_out;
 	int taken; /* its place in options->routines */
 };
@@ -156,6 +156,7 @@ static bool choose_routine(struct choice *choice, struct fault *fault)
 		if (!source->stopped &&
 		    compose_outcome(&choice->request, &source->limits) < OUTCOME_STOP)
 			return true;
+		choice->passed[i] = choice->request;
 	}
 	return request_of(choice, 0, fault);
 }
@@ -196,7 +197,9 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 		plan_stop(plan, OUTCOME_STOP);
 	done = done && !needs_locks(plan, &unknown, fault);
 	if (done && options->explain)
-		plan_explain(plan, &(struct plan_trial){source, .request = &choice.request});
+		plan_explain(plan, &(struct plan_trial){source, .request = &choice.request,
+							.passed = choice.passed,
+							.passed_count = choice.taken});
 	return done;
 }
 

@@ -804,6 +804,28 @@ behind() {
   run -11 plan edited.json
 }
 
+@test "plan: --explain names every answer that would do it alone, and for each routine that was passed over" {
+  screening bone-fragile=cleared back-nerve=yes >two.json
+  run -0 --separate-stderr plan -m 10 --explain two.json
+  [ "$(behind 'long strokes, left leg')" = $'bone-fragile:\nback-nerve:' ]
+  screening op-recent=yes unsteady=yes >operated.json || [ $? -eq 10 ]
+  run -10 --separate-stderr plan -r walk --explain operated.json
+  [ "$(behind 'Walking break')" = op-recent: ]
+  screening kidney-liver=yes implant-electric=yes >devices.json
+  run -10 --separate-stderr plan -r sleeve --explain devices.json
+  [ "$(behind 'Air sleeves')" = $'kidney-liver:\nimplant-electric:' ]
+  screening fever-ill=yes >ill.json || [ $? -eq 10 ]
+  run -0 --separate-stderr plan -r circulation,walk,elevate --explain ill.json
+  [ "$(behind 'Circulation')" = fever-ill: ]
+  [ "$(behind 'Walking break')" = fever-ill: ]
+}
+
+@test "plan: --explain puts what no answer is behind last" {
+  screening veins-mild='{"answer":"yes","leg":"left"}' >veins.json
+  run -0 --separate-stderr plan -r desk -m 2 --explain veins.json
+  [[ $stderr == *veins-mild*'not enough time' ]]
+}
+
 @test "plan: --explain says so if the screening itself is stricter than its answers" {
   screening >plain.json
   jq -c '.limits.massage.left.pressure = 2' plain.json >edited.json
