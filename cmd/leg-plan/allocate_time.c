@@ -44,7 +44,8 @@ static bool has_room(const struct draft *draft, const struct slot *newcomer, int
 				massage[leg] += slot_claim(slot, rank);
 	}
 	for (int leg = 0; leg < LEGS; leg++)
-		if (massage[leg] && massage[leg] > draft->limits->leg[leg].massage.seconds)
+		if (is_stroke_on(newcomer, leg) &&
+		    massage[leg] > draft->limits->leg[leg].massage.seconds)
 			return false;
 	return total <= draft->request->seconds;
 }

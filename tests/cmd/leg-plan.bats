@@ -826,6 +826,12 @@ behind() {
   [[ $stderr == *veins-mild*'not enough time' ]]
 }
 
+@test "plan: a limit on massage leaves time for the rest" {
+  screening artery-narrow=yes >narrow.json
+  run -0 --separate-stderr plan -r lymph -m 20 narrow.json
+  jq -e '.seconds == 1200 and any(.steps[]; .kind == "rest") and all(.omitted[]; .what != "time")' <<<"$output"
+}
+
 @test "plan: --explain says so if the screening itself is stricter than its answers" {
   screening >plain.json
   jq -c '.limits.massage.left.pressure = 2' plain.json >edited.json
