@@ -45,11 +45,16 @@ static int seconds_raised(const struct draft *draft)
 	return seconds[LEG_LEFT] > seconds[LEG_RIGHT] ? seconds[LEG_LEFT] : seconds[LEG_RIGHT];
 }
 
+bool raises_too_long(const struct draft *draft)
+{
+	return seconds_raised(draft) > draft->both.elevation.seconds;
+}
+
 static enum feet requested_feet(const struct draft *draft, const struct slot *slot)
 {
 	const struct elevation_limit *limit = &draft->both.elevation;
 	bool rest = slot->part->work == WORK_REST || slot->part->work == WORK_RAISE;
-	if (!is_raised(slot) || (!rest && seconds_raised(draft) > limit->seconds))
+	if (!is_raised(slot) || (!rest && raises_too_long(draft)))
 		return FEET_LEVEL;
 	enum feet request = slot->part->posture == POSTURE_HIGH ? FEET_ABOVE_HEART : FEET_RAISED;
 	return request < limit->feet ? request : limit->feet;

@@ -11,6 +11,9 @@
 /* Adds the steps of the admitted slots to the plan, and the things to have at hand to its needs. */
 void plan_steps_add(const struct draft *draft, struct plan *plan) __attribute__((nonnull));
 
+/* True if the legs would be up for longer than the limit allows. */
+bool raises_too_long(const struct draft *draft) __attribute__((nonnull));
+
 /* The zone of a stroke on a leg as it is laid: a finishing stroke that is not wide ends on the last
  * zone that is worked. */
 int slot_zone(const struct draft *draft, const struct slot *slot, enum leg leg)

@@ -3,6 +3,7 @@
 #include "base/units.h"
 #include "body/stretch.h"
 #include "plan_steps.h"
+#include "rule/allows.h"
 #include "allocate_time.h"
 
 struct telling {
@@ -72,6 +73,19 @@ static void tell_part(const struct telling *telling, const struct slot *ideal, e
 			why == WHY_NO_TIME ? MODALITIES : part_modality(ideal->part), leg);
 }
 
+/* Both legs at once where the reason is the same. */
+static void tell_part_on(const struct telling *telling, const struct slot *ideal,
+			 const enum why why[LEGS])
+{
+	if (why[LEG_LEFT] && why[LEG_LEFT] == why[LEG_RIGHT]) {
+		tell_part(telling, ideal, LEG_BOTH, why[LEG_LEFT]);
+		return;
+	}
+	for (int leg = 0; leg < LEGS; leg++)
+		if (why[leg])
+			tell_part(telling, ideal, (enum leg)leg, why[leg]);
+}
+
 /* ---- parts that are not there ---- */
 
 /* Why an expected part is missing on one leg; WHY_NONE if it is there, or was not expected. */
@@ -90,17 +104,10 @@ static enum why why_missing(const struct telling *telling, size_t i, int leg)
 
 static void tell_missing(const struct telling *telling, size_t i)
 {
-	const struct slot *ideal = &telling->ideal->slots[i];
 	enum why why[LEGS];
 	for (int leg = 0; leg < LEGS; leg++)
 		why[leg] = why_missing(telling, i, leg);
-	if (why[LEG_LEFT] && why[LEG_LEFT] == why[LEG_RIGHT]) {
-		tell_part(telling, ideal, LEG_BOTH, why[LEG_LEFT]);
-		return;
-	}
-	for (int leg = 0; leg < LEGS; leg++)
-		if (why[leg])
-			tell_part(telling, ideal, (enum leg)leg, why[leg]);
+	tell_part_on(telling, &telling->ideal->slots[i], why);
 }
 
 /* Parts of the routine that do not fit into the minutes even if all is allowed. */
@@ -164,19 +171,39 @@ static void tell_shrunk(const struct telling *telling, size_t i)
 	}
 }
 
+/* The stroke that stands for a stroke of the ideal: itself, or the wide one that was narrowed to
+ * its zone. NULL if it is left out. */
+static const struct slot *standing_for(const struct telling *telling, size_t i, int leg)
+{
+	const struct slot *slot = &telling->draft->slots[i];
+	if (slot->in && slot->on[leg])
+		return slot;
+	for (size_t j = 0; j < telling->draft->count && !slot->why[leg] && !slot->on[leg]; j++) {
+		const struct slot *wide = &telling->draft->slots[j];
+		if (wide->in && wide->on[leg] && wide->part->work == WORK_STROKE &&
+		    wide->part->zone >= ZONES_NARROW && wide->zone[leg] == slot->zone[leg] &&
+		    wide->part->technique == slot->part->technique)
+			return wide;
+	}
+	return NULL;
+}
+
+static bool is_lighter(const struct telling *telling, size_t i, int leg)
+{
+	const struct slot *ideal = &telling->ideal->slots[i];
+	if (!ideal->in || !ideal->on[leg] || ideal->part->work != WORK_STROKE)
+		return false;
+	const struct slot *now = standing_for(telling, i, leg);
+	return now && slot_pressure(telling->draft, now, (enum leg)leg) <
+			      slot_pressure(telling->ideal, ideal, (enum leg)leg);
+}
+
 static void tell_pressure(const struct telling *telling)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
 		bool lighter = false;
-		for (size_t i = 0; i < telling->draft->count; i++) {
-			const struct slot *slot = &telling->draft->slots[i];
-			if (slot->part->work != WORK_STROKE || !both_in(telling, i, leg))
-				continue;
-			int is = slot_pressure(telling->draft, slot, (enum leg)leg);
-			int was = slot_pressure(telling->ideal, &telling->ideal->slots[i],
-						(enum leg)leg);
-			lighter = lighter || was > is;
-		}
+		for (size_t i = 0; i < telling->ideal->count; i++)
+			lighter = lighter || is_lighter(telling, i, leg);
 		if (!lighter)
 			continue;
 		struct omission omission = omission_of(OMIT_PRESSURE, WHY_LIGHT_PRESSURE);
@@ -185,29 +212,63 @@ static void tell_pressure(const struct telling *telling)
 	}
 }
 
-/* How the legs and the trunk lie; reported once, for the first part that differs. */
+/* Why the feet are lower than usual. */
+static struct omission omission_of_feet(const struct telling *telling, struct stance was,
+					struct stance is)
+{
+	bool sits = is.position == POSITION_SITTING;
+	if (sits && was.position == POSITION_LONG_SITTING)
+		return omission_of(OMIT_FEET, WHY_ON_A_CHAIR);
+	if (!sits && is.feet < telling->draft->both.elevation.feet &&
+	    raises_too_long(telling->draft))
+		return omission_of(OMIT_RAISED_TIME, WHY_TOO_LONG);
+	return omission_of(OMIT_FEET, is.feet == FEET_LEVEL ? WHY_NOT_RAISED : WHY_ONE_PILLOW);
+}
+
+static void tell_once(const struct telling *telling, struct omission omission, bool told[WHYS])
+{
+	if (!told[omission.why])
+		report_omission(telling, omission, MODALITY_ELEVATION, LEG_BOTH);
+	told[omission.why] = true;
+}
+
+/* How the legs and the trunk lie; each reason is told once. */
 static void tell_stance(const struct telling *telling)
 {
-	bool told_feet = false, told_trunk = false;
+	bool told[WHYS] = {false};
 	for (size_t i = 0; i < telling->draft->count; i++) {
 		const struct slot *slot = &telling->draft->slots[i];
-		if (!slot->in || !telling->ideal->slots[i].in || slot->part->work == WORK_MOVE)
+		const struct slot *ideal = &telling->ideal->slots[i];
+		if (!slot->in || !ideal->in || slot->part->work == WORK_MOVE)
 			continue;
-		struct stance was =
-			slot_stance(telling->ideal, &telling->ideal->slots[i], LEG_BOTH);
+		struct stance was = slot_stance(telling->ideal, ideal, LEG_BOTH);
 		struct stance is = slot_stance(telling->draft, slot, LEG_BOTH);
-		if (was.feet > is.feet && !told_feet) {
-			tell_body(telling, OMIT_FEET,
-				  is.feet == FEET_LEVEL ? WHY_NOT_RAISED : WHY_ONE_PILLOW,
-				  MODALITY_ELEVATION);
-			told_feet = true;
-		}
-		if (was.position == POSITION_LYING && is.position != POSITION_LYING &&
-		    !told_trunk) {
-			tell_body(telling, OMIT_LYING, WHY_HEAD_UP, MODALITY_ELEVATION);
-			told_trunk = true;
-		}
+		if (was.feet > is.feet)
+			tell_once(telling, omission_of_feet(telling, was, is), told);
+		if (was.position == POSITION_LYING && is.position != POSITION_LYING)
+			tell_once(telling, omission_of(OMIT_LYING, WHY_HEAD_UP), told);
 	}
+}
+
+/* A march that is not done standing is told by itself. */
+static enum why why_not_standing(const struct telling *telling, size_t i, int leg)
+{
+	const struct slot *ideal = &telling->ideal->slots[i];
+	const struct slot *slot = &telling->draft->slots[i];
+	enum move move = ideal->part->move;
+	if (ideal->part->work != WORK_MOVE || move == MOVE_MARCHING || !both_in(telling, i, leg) ||
+	    slot_stance(telling->ideal, ideal, (enum leg)leg).position != POSITION_STANDING)
+		return WHY_NONE;
+	enum leg on = part_on_each_leg(slot->part) ? (enum leg)leg : LEG_BOTH;
+	return allows_move_in(telling->draft->limits, on, move, POSITION_STANDING);
+}
+
+static void tell_standing(const struct telling *telling, size_t i)
+{
+	enum why why[LEGS];
+	for (int leg = 0; leg < LEGS; leg++)
+		why[leg] = why_not_standing(telling, i, leg);
+	tell_part_on(telling, &telling->ideal->slots[i], why);
 }
 
 static void tell_hold(const struct telling *telling)
@@ -336,6 +397,7 @@ void report_omitted(const struct draft *ideal, const struct draft *draft, struct
 		tell_missing(&telling, i);
 		tell_untimely(&telling, i);
 		tell_shrunk(&telling, i);
+		tell_standing(&telling, i);
 	}
 	tell_pressure(&telling);
 	tell_stance(&telling);

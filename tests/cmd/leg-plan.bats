@@ -227,7 +227,7 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   done
   screening bone-fragile=cleared >bone.json
   run -0 --separate-stderr plan --explain bone.json
-  [[ $stderr == *$'the legs stay level\n    bone-fragile: cleared (with a straight back)'* ]]
+  [[ $stderr == *$'legs higher up: on a chair, the knee bent\n    bone-fragile: cleared (with a straight back)'* ]]
   screening clot-signs=yes >today.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan -r rest --explain today.json
   [[ $stderr == *'clot-signs: yes'* ]]
@@ -705,7 +705,7 @@ behind() {
 @test "plan: --explain names the general maximum if no answer caused an omission" {
   screening blood-thinner=cleared >thinner.json
   run -0 --separate-stderr plan -m 22 --explain thinner.json
-  [[ $stderr == *'the legs stay level'$'\n''    (the most that is ever allowed)'* ]]
+  [[ $stderr == *'time with the legs up: no longer than allowed'$'\n''    (the most that is ever allowed)'* ]]
   [[ $stderr != *'no saved answers'* ]]
 }
 
@@ -808,6 +808,7 @@ behind() {
   screening bone-fragile=cleared back-nerve=yes >two.json
   run -0 --separate-stderr plan -m 10 --explain two.json
   [ "$(behind 'long strokes, left leg')" = $'bone-fragile:\nback-nerve:' ]
+  [ "$(behind 'legs higher up')" = $'back-nerve:\nbone-fragile:' ]
   screening op-recent=yes unsteady=yes >operated.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan -r walk --explain operated.json
   [ "$(behind 'Walking break')" = op-recent: ]
@@ -824,6 +825,22 @@ behind() {
   screening veins-mild='{"answer":"yes","leg":"left"}' >veins.json
   run -0 --separate-stderr plan -r desk -m 2 --explain veins.json
   [[ $stderr == *veins-mild*'not enough time' ]]
+}
+
+@test "plan: omitted says why the feet come down, who sits for a stretch, and a lighter stroke" {
+  screening 'fresh-injury={"answer":"yes","leg":"left"}' >left.json
+  run -0 --separate-stderr plan -r evening -m 1059s -l right left.json
+  jq -e 'any(.steps[]; .feet == "raised")
+    and ([.omitted[] | select(.what == "raised-time" or .what == "feet") | .what + " " + .why]
+      == ["raised-time too-long"])' <<<"$output"
+  screening back-nerve=yes >back.json
+  run -0 --separate-stderr plan -m 10 back.json
+  jq -e '.omitted | any(.what == "feet" and .why == "on-a-chair")' <<<"$output"
+  run -0 --separate-stderr plan -r stretch -m 12 -w thigh-stretch back.json
+  jq -e '.omitted | any(.part == "thigh-stretch" and .why == "straight-back" and .leg == "both")' <<<"$output"
+  screening pregnant=yes pregnant-swelling=no >pregnant.json
+  run -0 --separate-stderr plan -r combined -m 40 -z lower-leg pregnant.json
+  jq -e '[.omitted[] | select(.what == "pressure") | .leg] == ["left", "right"]' <<<"$output"
 }
 
 @test "plan: a limit on massage leaves time for the rest" {
