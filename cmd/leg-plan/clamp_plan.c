@@ -8,6 +8,7 @@
 #include "rule/allows.h"
 #include "rule/plan_notes.h"
 #include "rule/reach.h"
+#include "rule/step_cautions.h"
 #include "rule/stroke_span.h"
 #include "handwritten.h"
 #include "wipe_off.h"
@@ -227,7 +228,6 @@ static enum why clamp_stretch(const struct clamp *clamp, struct step *step)
 		tell_step(clamp, step, WHY_LIGHT_PULL, MODALITY_STRETCH);
 		step->pressure = limit->pull;
 	}
-	step->cues |= limit->cues;
 	return WHY_NONE;
 }
 
@@ -245,7 +245,6 @@ static enum why clamp_walking(struct clamp *clamp, struct step *step)
 		tell_step(clamp, step, WHY_SHORTER_BLOCK, MODALITY_WALKING);
 		shorten_step(step, limit->block);
 	}
-	step->cues |= limit->cues;
 	clamp->walked = true;
 	clamp->rested = -step->seconds; /* made up for when the step is counted */
 	return WHY_NONE;
@@ -275,17 +274,6 @@ static enum why clamp_sleeve(struct clamp *clamp, struct step *step)
 	for (int leg = 0; leg < LEGS; leg++)
 		if (leg_includes(step->leg, (enum leg)leg))
 			clamp->sleeve[leg] += step->seconds;
-	step->cues |= on.sleeve.cues;
-	return WHY_NONE;
-}
-
-static enum why clamp_socks(const struct clamp *clamp, struct step *step)
-{
-	struct leg_limits on = limits_on(clamp->limits, step->leg);
-	enum why why = allows_socks(clamp->limits, step->leg);
-	if (why)
-		return why;
-	step->cues |= on.socks.cues;
 	return WHY_NONE;
 }
 
@@ -297,7 +285,7 @@ static enum why clamp_kind(struct clamp *clamp, struct step *step)
 	case STEP_WALKING:
 	case STEP_PUMPS: return clamp_walking(clamp, step);
 	case STEP_SLEEVE: return clamp_sleeve(clamp, step);
-	case STEP_SOCKS: return clamp_socks(clamp, step);
+	case STEP_SOCKS: return allows_socks(clamp->limits, step->leg);
 	case STEP_ELEVATION: return allows_elevation(clamp->limits, LEG_BOTH);
 	case STEP_SETUP:
 		if (step->what == TASK_OIL || step->what == TASK_LOTION)
@@ -364,9 +352,6 @@ static void clamp_posture(struct clamp *clamp, struct step *step)
 	tell_posture(clamp, &was, step);
 	if (step->kind == STEP_ELEVATION && step->feet == FEET_LEVEL)
 		step->kind = STEP_REST; /* E-L1, E-L2 */
-	bool rests = step->kind == STEP_ELEVATION || step->kind == STEP_REST;
-	if (rests && !is_upright(step))
-		step->cues |= clamp->both.elevation.cues;
 }
 
 /* ---- seconds --------------------------------------------------------------------------------- */
@@ -505,6 +490,7 @@ static void clamp_steps(struct clamp *clamp)
 			continue;
 		}
 		clamp_posture(clamp, step);
+		step->cues |= step_cautions(clamp->limits, step);
 		clamp->rested += step->seconds;
 		i++;
 	}

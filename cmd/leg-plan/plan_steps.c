@@ -4,6 +4,7 @@
 #include "body/stretch.h"
 #include "rule/allows.h"
 #include "rule/reach.h"
+#include "rule/step_cautions.h"
 #include "rule/stroke_span.h"
 #include "wipe_off.h"
 
@@ -169,13 +170,6 @@ static const cue_set last_cues = CUE_BIT(CUE_CHECK_SKIN) | CUE_BIT(CUE_RISE_SLOW
 static const cue_set lying_cues =
 	CUE_BIT(CUE_LEFT_SIDE) | CUE_BIT(CUE_HEELS_FREE) | CUE_BIT(CUE_WATCH_BREATH);
 
-static cue_set cues_of_stroke(const struct slot *slot, cue_set cues)
-{
-	bool last = slot->part->technique == TECHNIQUE_FINISHING;
-	cue_set kept = cues & ~(oil_cues | first_cues | last_cues | CUE_BIT(CUE_WIPE_SOLES));
-	return last ? kept | (cues & last_cues) : kept;
-}
-
 /* The words of the oil send the hands from the ankle to mid-thigh: too far for a back that must
  * stay straight. */
 static bool oils_whole_legs(const struct draft *draft)
@@ -196,21 +190,21 @@ static cue_set cues_of_setup(const struct draft *draft, const struct slot *slot)
 	return is_raised(slot) ? cues | draft->both.elevation.cues : cues;
 }
 
-/* The cues that concern a step of this part on these legs. */
-static cue_set cues_of(const struct draft *draft, const struct slot *slot, enum leg leg)
+/* The cues of its place in the plan, beside the step's own cautions. */
+static cue_set cues_of_place(const struct draft *draft, const struct slot *slot, enum leg leg)
 {
-	struct leg_limits on = limits_on(draft->limits, leg);
 	switch (slot->part->work) {
-	case WORK_STROKE: return cues_of_stroke(slot, on.massage.cues);
-	case WORK_MOVE:
-		return part_modality(slot->part) == MODALITY_STRETCH ? on.stretch.cues
-								     : on.walking.cues;
-	case WORK_SLEEVE: return on.sleeve.cues;
-	case WORK_SOCKS: return on.socks.cues;
+	case WORK_STROKE:
+		return slot->part->technique == TECHNIQUE_FINISHING
+			       ? limits_on(draft->limits, leg).massage.cues & last_cues
+			       : 0;
 	case WORK_RAISE:
 	case WORK_REST: return draft->both.elevation.cues;
 	case WORK_SETUP: return cues_of_setup(draft, slot);
 	case WORK_AFTERCARE: return massage_cues(draft->limits) & last_cues;
+	case WORK_MOVE:
+	case WORK_SLEEVE:
+	case WORK_SOCKS:
 	case WORK_SWITCH: break;
 	}
 	return 0;
@@ -247,7 +241,8 @@ static cue_set cues_of_bending(const struct draft *draft)
 
 static void put_cues(const struct layout *layout, struct step *step, const struct slot *slot)
 {
-	step->cues |= slot->part->cues | cues_of(layout->draft, slot, step->leg);
+	step->cues |= slot->part->cues | cues_of_place(layout->draft, slot, step->leg) |
+		      step_cautions(layout->draft->limits, step);
 	if (!layout->plan->step_count)
 		step->cues |= layout->draft->request->routine->cues;
 	if (step->kind == STEP_MASSAGE)

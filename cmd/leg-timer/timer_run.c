@@ -6,6 +6,7 @@
 #include "base/clock.h"
 #include "base/environment.h"
 #include "rule/plan_notes.h"
+#include "rule/step_cautions.h"
 #include "closing_facts.h"
 #include "closing_questions.h"
 #include "opening.h"
@@ -363,6 +364,7 @@ int timer_run(const struct timer_options *options)
 	bool read = read_plan(&run, &fault);
 	if (read) {
 		plan_notes_drop(&run.plan, run.plan.screened);
+		plan_add_cautions(&run.plan);
 		plan_word(&run.plan, run.settings.emergency);
 	}
 	if (!read)

@@ -368,6 +368,12 @@ broken_off() {
   [ -z "$output" ]
 }
 
+@test "timer: a caution of the limits is said at each step that it concerns, even if the plan lost it" {
+  screening veins-mild=yes | leg-plan --now="$NOW" -m 3 | jq -c 'del(.steps[].cues)' >lost.json
+  run -0 --separate-stderr timer --plain --speed=3600 lost.json
+  [ "$(grep -cF "Keep a hand's width away" <<<"$stderr")" -eq 7 ] # among the limits, and at six strokes
+}
+
 @test "timer: without a screening only routines that need none" {
   run -12 --separate-stderr simulate <(a_plan 'del(.screening_id)')
   [ -z "$output" ]

@@ -1,0 +1,13 @@
+/* Owns which cautions the limits attach to a step (leg-documents(5), LIMITS). Pure.
+ *
+ * leg-plan writes them into each step; leg-timer adds what a plan that it reads lacks, since it may
+ * be old or have been edited. */
+#pragma once
+#include "doc/plan.h"
+
+/* Those of the modality of the step on its legs. What concerns the oil and the skin before and
+ * after massage, and oily soles, is said where that is done, not with every stroke. */
+cue_set step_cautions(const struct limits *limits, const struct step *step)
+	__attribute__((nonnull));
+
+void plan_add_cautions(struct plan *plan) __attribute__((nonnull));

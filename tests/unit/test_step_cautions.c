@@ -1,0 +1,74 @@
+/* Each limit's cautions stand on its steps, in a plan of ours and in any other. */
+#include "limited.h"
+#include "rule/step_cautions.h"
+#include "tap.h"
+
+static struct step step_of(enum step_kind kind, enum position position)
+{
+	struct step step = step_empty(kind);
+	step.leg = kind == STEP_MASSAGE ? LEG_LEFT : LEG_BOTH;
+	step.position = position;
+	return step;
+}
+
+static const struct {
+	const char *test;
+	enum modality modality;
+	cue_set given;
+	enum leg leg;
+	enum step_kind kind;
+	int move;
+	enum position position;
+	cue_set said;
+} cases[] = {
+	{"a stroke keeps clear of the spot", MODALITY_MASSAGE, CUE_BIT(CUE_KEEP_CLEAR), LEG_LEFT,
+	 STEP_MASSAGE, STEP_WITHOUT, POSITION_SITTING, CUE_BIT(CUE_KEEP_CLEAR)},
+	{"not on the other leg", MODALITY_MASSAGE, CUE_BIT(CUE_KEEP_CLEAR), LEG_RIGHT, STEP_MASSAGE,
+	 STEP_WITHOUT, POSITION_SITTING, 0},
+	{"the oil is not spoken of at each stroke", MODALITY_MASSAGE,
+	 CUE_BIT(CUE_NO_OIL) | CUE_BIT(CUE_NO_LEANING), LEG_BOTH, STEP_MASSAGE, STEP_WITHOUT,
+	 POSITION_SITTING, CUE_BIT(CUE_NO_LEANING)},
+	{"a stretch", MODALITY_STRETCH, CUE_BIT(CUE_STOP_SHORT), LEG_LEFT, STEP_STRETCH,
+	 MOVE_TOE_BENDS, POSITION_SITTING, CUE_BIT(CUE_STOP_SHORT)},
+	{"heel raises are a stretch too", MODALITY_STRETCH, CUE_BIT(CUE_NO_BREATH_HOLD), LEG_BOTH,
+	 STEP_PUMPS, MOVE_HEEL_RAISES, POSITION_STANDING, CUE_BIT(CUE_NO_BREATH_HOLD)},
+	{"calf pumps are none", MODALITY_STRETCH, CUE_BIT(CUE_NO_BREATH_HOLD), LEG_BOTH, STEP_PUMPS,
+	 MOVE_CALF_PUMPS, POSITION_SITTING, 0},
+	{"a march", MODALITY_WALKING, CUE_BIT(CUE_TALKING_PACE), LEG_BOTH, STEP_WALKING,
+	 MOVE_MARCHING, POSITION_STANDING, CUE_BIT(CUE_TALKING_PACE)},
+	{"a rest lying down", MODALITY_ELEVATION, CUE_BIT(CUE_WATCH_COLOUR), LEG_RIGHT, STEP_REST,
+	 STEP_WITHOUT, POSITION_LYING, CUE_BIT(CUE_WATCH_COLOUR)},
+	{"a rest sitting", MODALITY_ELEVATION, CUE_BIT(CUE_WATCH_COLOUR), LEG_RIGHT, STEP_REST,
+	 STEP_WITHOUT, POSITION_SITTING, 0},
+	{"propped up instead of on the side", MODALITY_ELEVATION, CUE_BIT(CUE_LEFT_SIDE), LEG_BOTH,
+	 STEP_ELEVATION, STEP_WITHOUT, POSITION_PROPPED, CUE_BIT(CUE_HEAD_UP)},
+	{"air sleeves", MODALITY_SLEEVE, CUE_BIT(CUE_CHECK_SKIN), LEG_BOTH, STEP_SLEEVE,
+	 STEP_WITHOUT, POSITION_SITTING, CUE_BIT(CUE_CHECK_SKIN)},
+	{"socks", MODALITY_SOCKS, CUE_BIT(CUE_CHECK_SKIN), LEG_BOTH, STEP_SOCKS, STEP_WITHOUT,
+	 POSITION_SITTING, CUE_BIT(CUE_CHECK_SKIN)},
+	{"getting ready has none of its own", MODALITY_MASSAGE, CUE_BIT(CUE_KEEP_CLEAR), LEG_BOTH,
+	 STEP_SETUP, STEP_WITHOUT, POSITION_SITTING, 0},
+};
+
+int main(void)
+{
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct plan plan;
+		plan_init(&plan);
+		limits_open(&plan.limits);
+		for (int leg = 0; leg < LEGS; leg++)
+			if (leg_includes(cases[i].leg, (enum leg)leg))
+				leg_limits_add_cues(&plan.limits.leg[leg], cases[i].modality,
+						    cases[i].given);
+		struct step step = step_of(cases[i].kind, cases[i].position);
+		step.move = cases[i].move;
+		step.cues = CUE_BIT(CUE_WIPE_OFF);
+		plan_add_step(&plan, step);
+		ok(step_cautions(&plan.limits, &step) == cases[i].said, "%s", cases[i].test);
+		plan_add_cautions(&plan);
+		ok(plan.steps[0].cues == (cases[i].said | CUE_BIT(CUE_WIPE_OFF)),
+		   "and the plan has it beside its own");
+		plan_release(&plan);
+	}
+	return tap_done();
+}
