@@ -301,6 +301,16 @@ static enum why clamp_kind(struct clamp *clamp, struct step *step)
 
 /* ---- posture --------------------------------------------------------------------------------- */
 
+/* Who may not stand without holding on sits. */
+static void sit_down(const struct clamp *clamp, struct step *step)
+{
+	if (allows_posture(clamp->limits, LEG_BOTH, step->kind, step->position, step->feet) !=
+	    WHY_NOT_STANDING)
+		return;
+	step->position = POSITION_SITTING;
+	tell_step(clamp, step, WHY_NOT_STANDING, MODALITY_WALKING);
+}
+
 /* The nearest posture that the limit admits: the feet lower, then the back higher, then sitting. */
 static void lower_posture(const struct clamp *clamp, struct step *step)
 {
@@ -347,6 +357,7 @@ static void clamp_posture(struct clamp *clamp, struct step *step)
 		step->position = POSITION_SITTING;
 		step->feet = FEET_LEVEL;
 	}
+	sit_down(clamp, step);
 	struct step was = *step;
 	lower_posture(clamp, step);
 	tell_posture(clamp, &was, step);

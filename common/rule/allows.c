@@ -85,9 +85,17 @@ enum why allows_raising(const struct limits *limits, enum leg leg)
 	return up ? WHY_NONE : WHY_NOT_RAISED;
 }
 
+static bool is_movement(enum step_kind kind)
+{
+	return kind == STEP_STRETCH || kind == STEP_WALKING || kind == STEP_PUMPS;
+}
+
 enum why allows_posture(const struct limits *limits, enum leg leg, enum step_kind kind,
 			enum position position, enum feet feet)
 {
+	if (position == POSITION_STANDING && !is_movement(kind) &&
+	    !limits_on(limits, LEG_BOTH).walking.standing)
+		return WHY_NOT_STANDING; /* no hand is free to hold on */
 	struct elevation_limit limit = limits_on(limits, leg).elevation;
 	const struct position_row *row = position_row(position);
 	bool rests = kind == STEP_REST || kind == STEP_ELEVATION;

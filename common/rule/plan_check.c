@@ -280,6 +280,8 @@ static void check_kind(struct checker *c, int at, const struct step *step)
 	}
 	if (step->kind != STEP_WALKING && step->kind != STEP_PUMPS)
 		c->rested += step->seconds;
+	if (step->heat && step->kind != STEP_SLEEVE)
+		breach(c, at, CHECK_SHAPE, "heat is for air sleeves alone");
 }
 
 /* ---- the plan as a whole ---- */
@@ -289,6 +291,8 @@ static void check_sum(struct checker *c)
 	long long sum = 0;
 	for (size_t i = 0; i < c->plan->step_count; i++)
 		sum += c->plan->steps[i].seconds;
+	if (sum > DAY)
+		breach(c, CHECK_WHOLE_PLAN, CHECK_SHAPE, "the steps take longer than a day");
 	if (sum != c->plan->seconds)
 		breach(c, CHECK_WHOLE_PLAN, CHECK_SUM, "the steps take %lld s, not %d", sum,
 		       c->plan->seconds);

@@ -849,6 +849,16 @@ behind() {
   jq -e '.seconds == 1200 and any(.steps[]; .kind == "rest") and all(.omitted[]; .what != "time")' <<<"$output"
 }
 
+@test "plan: who has to hold on is not massaged standing, and no plan is longer than a day" {
+  leg-plan --example | jq '(.steps[] | select(.kind == "massage")) |= (.position = "standing" | .feet = "level")' >up.json
+  screening unsteady=yes >unsteady.json
+  run -0 --separate-stderr plan --from=up.json unsteady.json
+  jq -e '(.omitted | any(.why == "not-standing"))
+    and all(.steps[] | select(.kind == "massage"); .position == "sitting")' <<<"$output"
+  run -65 plan --from=<(jq '.steps[0].seconds = 86400' up.json) well.json
+  assert_output --partial 'longer than a day'
+}
+
 @test "plan: --explain says so if the screening itself is stricter than its answers" {
   screening >plain.json
   jq -c '.limits.massage.left.pressure = 2' plain.json >edited.json

@@ -406,6 +406,21 @@ static void at_the_limit(struct plan *plan)
 		limits->socks.mmhg = 0;
 	}
 }
+static void hot_massage(struct plan *plan)
+{
+	plan->steps[LEFT_LONG].heat = true;
+}
+static void more_than_a_day(struct plan *plan)
+{
+	plan->steps[REST].seconds = 24 * 60 * 60;
+}
+static void unsteady_massage(struct plan *plan)
+{
+	seated(plan);
+	plan->steps[MARCH].position = POSITION_SITTING;
+	plan->steps[LEFT_LONG].feet = FEET_LEVEL;
+	plan->steps[LEFT_LONG].position = POSITION_STANDING;
+}
 static void raised_too_long(struct plan *plan)
 {
 	at_the_limit(plan);
@@ -512,6 +527,10 @@ static void rules_of_anatomy(void)
 
 static void limits_of_the_plan(void)
 {
+	is_caught("heat without air sleeves", hot_massage, CHECK_SHAPE, LEFT_LONG);
+	is_caught("more than a day", more_than_a_day, CHECK_SHAPE, CHECK_WHOLE_PLAN);
+	is_caught("massage standing for who has to hold on", unsteady_massage, CHECK_POSITION,
+		  LEFT_LONG);
 	is_caught("a bed for who cannot bend", bent_back, CHECK_POSITION, LEFT_LONG);
 	is_caught("a second of raising too much", raised_too_long, CHECK_LIMIT, CHECK_WHOLE_PLAN);
 	is_caught("a rest lying down, over the limit", lies_down, CHECK_LIMIT, CHECK_WHOLE_PLAN);
