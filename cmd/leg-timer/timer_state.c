@@ -314,19 +314,22 @@ static void pause_or_resume(struct timer *timer)
 		check_validity(timer);
 }
 
-/* Blocks of walking need a rest between them (leg-safety(7), limit-codes). */
-static bool rested_for(const struct timer *timer, size_t at)
+/* Blocks of walking need a rest between them (leg-safety(7), limit-codes): true if the steps from
+ * `at` on walk no sooner, once `rested` is over. */
+static bool rested_for(const struct timer *timer, size_t at, int64_t rested)
 {
-	if (at >= timer->plan->step_count || !is_walking(&timer->plan->steps[at]) || !timer->walked)
-		return true;
-	return timer->rested_ms >= timer->plan->limits.leg[LEG_LEFT].walking.rest * SECOND_MS;
+	const struct plan *plan = timer->plan;
+	for (; at < plan->step_count && !is_walking(&plan->steps[at]); at++)
+		rested += plan->steps[at].seconds * SECOND_MS;
+	return at == plan->step_count || !timer->walked ||
+	       rested >= plan->limits.leg[LEG_LEFT].walking.rest * SECOND_MS;
 }
 
 static void next_step(struct timer *timer)
 {
 	if (timer->state == TIMER_COUNTING) {
 		begin_step(timer, timer->step);
-	} else if (!rested_for(timer, timer->step + 1)) {
+	} else if (!rested_for(timer, timer->step + 1, timer->rested_ms)) {
 		refuse_key(timer);
 	} else {
 		if (current_step(timer)->kind == STEP_SETUP) /* ready, which is all it is for */
@@ -343,7 +346,9 @@ static void step_back(struct timer *timer)
 		return;
 	size_t to =
 		timer->done > TIMER_RESTART_MS || timer->step == 0 ? timer->step : timer->step - 1;
-	if (!rested_for(timer, to) || !budget_allows(&timer->budget, timer->plan, NULL, 0, to)) {
+	bool walks = is_walking(&timer->plan->steps[to]);
+	if ((walks && !rested_for(timer, to, timer->rested_ms)) ||
+	    !budget_allows(&timer->budget, timer->plan, NULL, 0, to)) {
 		refuse_key(timer);
 		return;
 	}
@@ -397,11 +402,10 @@ static void shorten_step(struct timer *timer)
 	int64_t whole = step->reps && step->rep_ms > 0 ? step->rep_ms : SECOND_MS;
 	int64_t least = (timer->done / whole + 1) * whole;
 	int64_t length = timer->length - adjustment(step);
-	bool rest_needed = timer->step + 1 < timer->plan->step_count && timer->walked &&
-			   is_walking(&timer->plan->steps[timer->step + 1]) &&
-			   timer->plan->limits.leg[LEG_LEFT].walking.rest > 0;
 	length = length < least ? least : length;
-	if (length >= timer->length || rest_needed) {
+	int64_t rested = timer->rested_ms + length - timer->done;
+	if (length >= timer->length ||
+	    (!is_walking(step) && !rested_for(timer, timer->step + 1, rested))) {
 		refuse_key(timer);
 		return;
 	}

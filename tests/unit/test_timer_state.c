@@ -683,11 +683,22 @@ static void test_rests(void)
 		 "after a minute"},
 		{"n0 t5000 n5000 b6000", SESSION_COMPLETED, 1, 0, "nor back to one"},
 		{"n0 t5000 n5000 -6000", SESSION_COMPLETED, 0, 60000, "a rest before a rest"},
-		{"n0 t5000 n5000 n6000 -7000", SESSION_COMPLETED, 1, 0,
-		 "is not cut before a march"},
+		{"n0 t5000 n5000 n6000 -7000", SESSION_COMPLETED, 0, 60000,
+		 "nor one that leaves a minute"},
+		{"n0 t5000 n5000 n6000 -7000 -7000", SESSION_COMPLETED, 1, 60000,
+		 "but no less than that before a march"},
 		{"n0 t1000 b1000 -1000", SESSION_COMPLETED, 1, 30000,
 		 "nor is the first, come back to"},
 		{"-0", SESSION_COMPLETED, 0, 20000, "nothing walked: a rest can be cut"},
+	};
+	static const struct played short_rows[] = {
+		{"n0 t5000 n5000 n6000", SESSION_COMPLETED, 1, 0,
+		 "a part of a rest that the others cannot make up for"},
+		{"n0 t5000 n5000 t26000 n26000", SESSION_COMPLETED, 0, 0, "but one that they can"},
+		{"n0 t5000 n5000 -6000 -6000 -6000", SESSION_COMPLETED, 1, 20000,
+		 "nor is it cut so far"},
+		{"n0 t5000 n5000 t45000 b45000", SESSION_COMPLETED, 0, 0,
+		 "from the second part back to the first"},
 	};
 	static const struct played free_rows[] = {
 		{"n0 t5000 n5000 n6000 -7000", SESSION_COMPLETED, 0, 60000,
@@ -704,6 +715,11 @@ static void test_rests(void)
 	plan_add_step(&plan, plain(STEP_REST, LEG_BOTH, 70, CLOCK_KEEP));
 	plan_add_step(&plan, plain(STEP_PUMPS, LEG_BOTH, 20, CLOCK_KEEP));
 	plays(&plan, rows, sizeof rows / sizeof rows[0]);
+	for (int part = 2; part < 4; part++)
+		plan.steps[part].seconds = 40;
+	plays(&plan, short_rows, sizeof short_rows / sizeof short_rows[0]);
+	for (int part = 2; part < 4; part++)
+		plan.steps[part].seconds = 70;
 	for (int leg = 0; leg < LEGS; leg++)
 		plan.limits.leg[leg].walking.rest = 0;
 	plays(&plan, free_rows, sizeof free_rows / sizeof free_rows[0]);
