@@ -12,18 +12,23 @@ int64_t plan_valid_until(const struct plan *plan)
 	return plan->valid_until.at < most ? plan->valid_until.at : most;
 }
 
-static bool check_age(const struct plan *plan, struct fault *fault)
+static bool check_age(const struct plan *plan, const struct timer_start *resumed,
+		      struct fault *fault)
 {
 	int64_t now = clock_now().at;
 	if (stamp_ahead(plan->envelope.created, now))
 		return fault_set(
 			fault, FAULT_RESCREEN,
 			"the plan was made in the future: check the clock, and screen again");
-	if (now > plan_valid_until(plan))
-		return fault_set(fault, FAULT_RESCREEN,
-				 "the plan has expired: answer the safety questions again "
-				 "(leg-screen | leg-plan | leg-timer)");
-	return true;
+	if (now <= plan_valid_until(plan) || (resumed && !timer_holds_from(plan, resumed->step)))
+		return true;
+	if (resumed)
+		return fault_set(fault, FAULT_UNFINISHED,
+				 "--resume: its screening has run out: answer the safety questions "
+				 "again (leg-screen)");
+	return fault_set(fault, FAULT_RESCREEN,
+			 "the plan has expired: answer the safety questions again "
+			 "(leg-screen | leg-plan | leg-timer)");
 }
 
 static bool check_lock(const struct plan *plan, int day_start, struct fault *fault)
@@ -95,12 +100,12 @@ static bool check_today(const struct plan *plan, int day_start, struct fault *fa
 	return true;
 }
 
-/* A resumed plan was judged by its age when it was read. */
-bool plan_admitted(const struct plan *plan, bool resumed, int day_start, struct fault *fault)
+bool plan_admitted(const struct plan *plan, const struct timer_start *resumed, int day_start,
+		   struct fault *fault)
 {
 	if (!plan->step_count)
 		return fault_set(fault, FAULT_DATA, "steps: the plan has none");
-	return (resumed || check_age(plan, fault)) && check_lock(plan, day_start, fault) &&
+	return check_age(plan, resumed, fault) && check_lock(plan, day_start, fault) &&
 	       check_screened(plan, fault) && plan_sound(plan, fault) &&
 	       (resumed || check_today(plan, day_start, fault));
 }

@@ -30,6 +30,9 @@ static bool keep_rest(const char *name, const struct timer *timer, struct interr
 	rest->step = timer->step;
 	int64_t done = timer->started ? timer->done : timer->setup.start.done_ms;
 	rest->done_ms = done < planned ? done : planned;
+	rest->lighter = timer->lighter;
+	rest->walked = timer->walked;
+	rest->rested_ms = timer->rested_ms;
 	memcpy(rest->spent_ms, timer->budget.spent_ms, sizeof rest->spent_ms);
 	interrupted_encode(rest, timer->plan, &document);
 	bool kept = paths_replace(PLACE_STATE, name, &document, fault);
@@ -162,18 +165,13 @@ bool resume_forget(struct fault *fault)
 	return paths_remove(PLACE_STATE, interrupted_file, &there, fault);
 }
 
-static bool still_holds(const struct plan *plan, const struct interrupted *rest, int day_start,
-			struct fault *fault)
+static bool is_of_today(const struct interrupted *rest, int day_start, struct fault *fault)
 {
 	struct stamp now = clock_now();
 	if (stamp_day(rest->envelope.created, day_start) != stamp_day(now, day_start) ||
 	    stamp_ahead(rest->envelope.created, now.at))
 		return fault_set(fault, FAULT_NO_INPUT,
 				 "--resume: the session that was cut short is not of today");
-	if (now.at > plan->valid_until.at && timer_holds_from(plan, rest->step))
-		return fault_set(fault, FAULT_UNFINISHED,
-				 "--resume: its screening has run out: answer the safety questions "
-				 "again (leg-screen)");
 	return true;
 }
 
@@ -189,12 +187,15 @@ bool resume_read(int day_start, struct plan *plan, struct timer_start *start, st
 		paths_shown(PLACE_STATE, interrupted_file, &path);
 		read = fault_at(fault, path.bytes);
 	}
-	read = read && still_holds(plan, &rest, day_start, fault);
+	read = read && is_of_today(&rest, day_start, fault);
 	text_release(&bytes);
 	text_release(&path);
 	interrupted_release(&rest);
 	start->step = rest.step;
 	start->done_ms = rest.done_ms;
+	start->lighter = (int)rest.lighter;
+	start->walked = rest.walked;
+	start->rested_ms = rest.rested_ms;
 	memcpy(start->spent.spent_ms, rest.spent_ms, sizeof rest.spent_ms);
 	return read;
 }

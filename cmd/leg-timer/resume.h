@@ -26,8 +26,7 @@ bool resume_keep(const struct timer *timer, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* Reads the kept rest: `plan` and where to begin. FAULT_NO_INPUT if there is nothing of this day
- * (days begin at `day_start` seconds after midnight), FAULT_UNFINISHED if its screening has run out
- * and more than rest is left. Nothing is deleted. */
+ * (days begin at `day_start` seconds after midnight). Nothing is deleted. */
 bool resume_read(int day_start, struct plan *plan, struct timer_start *start, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

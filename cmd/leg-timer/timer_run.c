@@ -48,6 +48,12 @@ static bool read_plan(struct live_run *run, struct fault *fault)
 	return read;
 }
 
+/* Where the plan goes on, or NULL. */
+static const struct timer_start *resumed_from(const struct live_run *run)
+{
+	return run->options->resume ? &run->start : NULL;
+}
+
 static bool read_keys(struct live_run *run, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
@@ -253,7 +259,7 @@ static bool run_live(struct live_run *run, struct fault *fault)
 	if (going_on)
 		going_on = opening_show(view);
 	if (going_on &&
-	    !plan_admitted(&run->plan, run->options->resume, run->settings.day_start, fault))
+	    !plan_admitted(&run->plan, resumed_from(run), run->settings.day_start, fault))
 		return false; /* reading took too long, or a lock came meanwhile */
 	view->left = !going_on;
 	begin_session(run);
@@ -371,7 +377,7 @@ int timer_run(const struct timer_options *options)
 		status = program_fault(&fault);
 	else if (run.plan.outcome >= OUTCOME_STOP)
 		status = pass_on_stop(&run);
-	else if (!plan_admitted(&run.plan, options->resume, run.settings.day_start, &fault))
+	else if (!plan_admitted(&run.plan, resumed_from(&run), run.settings.day_start, &fault))
 		status = program_fault(&fault);
 	else
 		status = run_plan(&run);

@@ -27,17 +27,17 @@ static void end_session(struct timer *timer, enum session_status status)
 	report_event(timer, (struct event){.kind = EVENT_END, .status = status});
 }
 
-/* Before the start, at each change of side, at each change of zone to calf or thigh
- * (leg-safety(7), stop-rules). */
-static bool wants_check(const struct plan *plan, size_t at)
+/* Before the start and before going on, at each change of side, at each change of zone to calf or
+ * thigh (leg-safety(7), stop-rules). */
+static bool wants_check(const struct timer *timer, size_t at)
 {
 	static const zone_set watched = ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_HAMSTRING) |
 					ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH);
-	const struct step *step = &plan->steps[at];
-	if (at == 0 || step->kind == STEP_SWITCH)
+	const struct step *step = &timer->plan->steps[at];
+	if (at == 0 || at == timer->setup.start.step || step->kind == STEP_SWITCH)
 		return true;
 	return step->kind == STEP_MASSAGE && watched & ZONE_BIT(step->zone) &&
-	       plan->steps[at - 1].zone != step->zone;
+	       step[-1].zone != step->zone;
 }
 
 /* A change of legs, or work on the other leg without one in between. */
@@ -97,7 +97,7 @@ static void begin_step(struct timer *timer, size_t at)
 	report_event(timer, (struct event){.kind = EVENT_BEGIN,
 					   .ms = timer->length,
 					   .side = changes_side(timer->plan, at)});
-	if (wants_check(timer->plan, at))
+	if (wants_check(timer, at))
 		report_event(timer, (struct event){.kind = EVENT_CHECK});
 	if (timer->setup.strokes && step->reps)
 		report_event(timer, (struct event){.kind = EVENT_STROKE,
@@ -114,7 +114,10 @@ void timer_begin(struct timer *timer, const struct plan *plan, const struct time
 	timer->report = reporter;
 	timer->context = context;
 	timer->step = setup->start.step;
+	timer->lighter = setup->start.lighter;
 	timer->budget = setup->start.spent;
+	timer->walked = setup->start.walked;
+	timer->rested_ms = setup->start.rested_ms;
 	if (setup->count_in > 0)
 		report_event(timer, (struct event){.kind = EVENT_COUNT_IN, .n = setup->count_in});
 	else

@@ -46,6 +46,9 @@ struct timer_start {
 	size_t step;
 	int64_t done_ms; /* of that step */
 	struct budget spent;
+	int lighter;
+	bool walked;
+	int64_t rested_ms;
 };
 
 struct timer_setup {

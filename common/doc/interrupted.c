@@ -37,6 +37,18 @@ static bool read_plan(const struct doc_place *root, struct plan *plan, struct fa
 	return read;
 }
 
+/* Reads the effects of keys and steps; each is left out if there is none. */
+static bool read_effects(const struct doc_place *root, struct interrupted *into,
+			 struct fault *fault)
+{
+	into->lighter = into->rested_ms = 0;
+	into->walked = doc_has(root, "rested_ms");
+	return (!doc_has(root, "lighter") ||
+		doc_integer(root, "lighter", 0, INT32_MAX, &into->lighter, fault)) &&
+	       (!into->walked ||
+		doc_integer(root, "rested_ms", 0, INT64_MAX, &into->rested_ms, fault));
+}
+
 /* Both are left out of what was ended by its user. */
 static bool read_running(const struct doc_place *root, struct interrupted *into,
 			 struct fault *fault)
@@ -78,7 +90,8 @@ static bool read_document(const struct doc_place *root, void *context, struct fa
 			 fault))
 		return false;
 	into->step = (size_t)step;
-	return read_spent(root, into, fault) && read_running(root, into, fault);
+	return read_spent(root, into, fault) && read_effects(root, into, fault) &&
+	       read_running(root, into, fault);
 }
 
 void interrupted_release(struct interrupted *interrupted)
@@ -114,6 +127,10 @@ void interrupted_encode(const struct interrupted *interrupted, const struct plan
 		doc_close_object(out);
 	}
 	doc_close_object(out);
+	if (interrupted->lighter)
+		doc_put_integer(out, "lighter", interrupted->lighter);
+	if (interrupted->walked)
+		doc_put_integer(out, "rested_ms", interrupted->rested_ms);
 	doc_put_string(out, "plan", line.bytes);
 	if (interrupted->owner.pid) {
 		doc_open_object(out, "owner");

@@ -14,6 +14,9 @@ struct interrupted {
 	struct envelope envelope;
 	size_t step;
 	int64_t done_ms; /* of that step */
+	int64_t lighter; /* how much lower the pressure was to be */
+	bool walked;	 /* a block was walked, `rested_ms` before */
+	int64_t rested_ms;
 	int64_t spent_ms[INTERRUPTED_SPENT]
 			[LEGS]; /* as limit_budget counts: hands, raised, sleeve */
 	struct process owner;	/* pid 0: it runs no more */

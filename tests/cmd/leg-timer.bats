@@ -239,6 +239,13 @@ broken_off() {
   run -66 --separate-stderr leg-timer --resume
 }
 
+@test "timer: --resume keeps the lower pressure" {
+  printf '50 l\n80 q\n' >keys
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --keys=keys <(a_plan) >first 2>/dev/null || [ $? -eq 13 ]
+  run --separate-stderr setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --resume
+  [[ $stderr == *'Pressure light.'* && $stderr != *'Pressure light to medium.'* ]]
+}
+
 @test "timer: while one timer goes on with a session, no other can" {
   broken_off >first
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain --resume >record 2>said.txt 3>&- &
@@ -257,6 +264,10 @@ broken_off() {
   run -13 --separate-stderr leg-timer --now=2026-11-22T10:40:00+01:00 --simulate --resume
   [[ $stderr == *leg-screen* ]]
   [ -z "$output" ]
+  jq -c '.plan |= (fromjson | .valid_until = "2026-11-22T11:30:00+01:00" | tojson)' before \
+    >.local/state/leg/interrupted.json # an hour at most, whatever it says
+  run -13 --separate-stderr leg-timer --now=2026-11-22T10:40:00+01:00 --simulate --resume
+  cp before .local/state/leg/interrupted.json
   run -64 --separate-stderr leg-timer --resume plan.json
   cmp before .local/state/leg/interrupted.json
   echo rubbish >.local/state/leg/interrupted.json

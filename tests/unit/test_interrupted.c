@@ -14,7 +14,11 @@ static void test_document(void)
 	struct plan plan, again;
 	struct text line = TEXT_EMPTY, other = TEXT_EMPTY;
 	struct fault fault = {0};
-	struct interrupted rest = {.envelope = envelope_new(), .done_ms = 12345}, read = {0};
+	struct interrupted rest = {.envelope = envelope_new(),
+				   .done_ms = 12345,
+				   .lighter = 2,
+				   .walked = true},
+			   read = {0};
 	rest.spent_ms[1][LEG_RIGHT] = 777;
 	small_plan(&plan);
 	interrupted_encode(&rest, &plan, &line);

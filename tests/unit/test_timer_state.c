@@ -718,6 +718,12 @@ static void test_rests(void)
 	for (int part = 2; part < 4; part++)
 		plan.steps[part].seconds = 40;
 	plays(&plan, short_rows, sizeof short_rows / sizeof short_rows[0]);
+	struct timer_setup resumed = options(true);
+	resumed.start = (struct timer_start){.step = 3, .walked = true, .rested_ms = 30000};
+	story_is(&plan, &resumed, "t10000 n10000 t30000 n30000",
+		 "0:begin 0:check 10000:refused 20000:half 30000:last10 30000:skip(10000) "
+		 "30000:begin | 30000=0+30000+0+0 step 4 left 20000",
+		 "resumed, the rest goes on");
 	for (int part = 2; part < 4; part++)
 		plan.steps[part].seconds = 70;
 	for (int leg = 0; leg < LEGS; leg++)
@@ -820,6 +826,9 @@ static void test_sides(void)
 	timer_begin(&timer, &plan, &how, tell, &story);
 	timer_step(&timer, TIMER_LONGER, 0);
 	ok(story.events[EVENT_REFUSED] == 1, "what was spent before counts after resuming");
+	how.start.lighter = 2;
+	timer_begin(&timer, &plan, &how, tell, &story);
+	ok(timer_pressure(&timer, &plan.steps[0]) == 1, "and so does a pressure that was too hard");
 	plan_release(&plan);
 }
 
