@@ -165,10 +165,11 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 }
 
 /* The time and words of a step if it were told now; nothing is noted. */
-static int64_t ms_of_step(const struct speech *speech, size_t step, struct text *words)
+static int64_t ms_of_step(const struct speech *speech, const struct timer *timer, size_t step,
+			  struct text *words)
 {
 	struct told_before before = speech->before;
-	told_step(&before, step, speech->before.plan->steps[step].pressure, words);
+	told_step(&before, step, timer_pressure(timer, &timer->plan->steps[step]), words);
 	return speech_ms(words->bytes);
 }
 
@@ -186,7 +187,7 @@ static void say_begun(struct speech *speech, const struct timer *timer, struct t
 }
 
 /* Whether the next step is too short for what it has to say. */
-static void look_ahead(struct speech *speech)
+static void look_ahead(struct speech *speech, const struct timer *timer)
 {
 	size_t next = (size_t)speech->begun + 1;
 	struct text words = TEXT_EMPTY;
@@ -195,7 +196,7 @@ static void look_ahead(struct speech *speech)
 		told_check(&(struct told_before){.check = true}, &words);
 		int64_t check = speech_ms(words.bytes);
 		text_clear(&words);
-		if (ms_of_step(speech, next, &words) + check >
+		if (ms_of_step(speech, timer, next, &words) + check >
 		    speech->before.plan->steps[next].seconds * 1000LL)
 			speech->to_foretell = (int)next;
 	}
@@ -210,11 +211,12 @@ static void foretell(struct speech *speech, const struct timer *timer, struct te
 		return;
 	size_t next = (size_t)speech->to_foretell;
 	int64_t left = timer->length - timer->done;
-	int64_t needs = ms_of_step(speech, next, &words) + speech_ms("Next:");
+	int64_t needs = ms_of_step(speech, timer, next, &words) + speech_ms("Next:");
 	bool free = timer->now >= speech->busy_until;
 	if (free && left >= needs && left <= needs + 2 * MARGIN_MS) {
 		text_clear(&words);
-		told_step(&speech->before, next, speech->before.plan->steps[next].pressure, &words);
+		told_step(&speech->before, next, timer_pressure(timer, &timer->plan->steps[next]),
+			  &words);
 		text_addf(out, "%sNext: %s", out->length ? " " : "", words.bytes);
 		speech->foretold = (int)next;
 		speech->to_foretell = SPEECH_NONE;
@@ -229,7 +231,7 @@ int64_t speech_settle(struct speech *speech, const struct timer *timer, struct t
 	bool began = speech->begun != SPEECH_NONE;
 	if (began) {
 		say_begun(speech, timer, out);
-		look_ahead(speech);
+		look_ahead(speech, timer);
 		int64_t needs = speech_ms(out->bytes);
 		wait = needs > timer->length - timer->done ? needs : 0;
 	} else if (!busy || speech->urgent) {

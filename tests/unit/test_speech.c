@@ -11,7 +11,8 @@ enum { VOICE_PERCENT = 60, SHOWN = 8 };
 
 struct counts {
 	long steps, utterances, waits;
-	long long_ones, overlaps, no_caution, no_instruction, slow_lines;
+	long long_ones, overlaps, no_caution, no_instruction, slow_lines, hard_ones;
+	int lighter; /* than the plan, from the beginning */
 	long worst_percent;
 	int shown;
 };
@@ -87,6 +88,9 @@ static void hear(struct hearing *hearing, bool begun)
 		if (timer->state == TIMER_RUNNING &&
 		    timer->now + ms > timer->now + wait + timer->length - timer->done)
 			breach(hearing, &counts->long_ones, "too long", words.bytes);
+		if (counts->lighter && strstr(words.bytes, "Pressure ") &&
+		    !strstr(words.bytes, "Pressure barely touching."))
+			breach(hearing, &counts->hard_ones, "too hard", words.bytes);
 		if (timer->state == TIMER_RUNNING && timer->now < hearing->until)
 			breach(hearing, &counts->overlaps, "cut off", words.bytes);
 		hearing->until = timer->now + ms;
@@ -125,6 +129,7 @@ static void listen(const struct plan *plan, void *context)
 				   .heard = TEXT_EMPTY,
 				   .all = TEXT_EMPTY,
 				   .line_words = TEXT_EMPTY};
+	options.start.lighter = hearing.counts->lighter;
 	speech_init(&speech, plan, false);
 	timer_begin(&timer, plan, &options, take_event, &hearing);
 	hear(&hearing, false);
@@ -142,7 +147,7 @@ static void listen(const struct plan *plan, void *context)
 
 int main(void)
 {
-	struct counts counts = {0};
+	struct counts counts = {0}, soft = {.lighter = 9};
 	each_routine(listen, &counts);
 	ok(counts.steps > 400, "%ld steps, %ld utterances, %ld pauses made for one", counts.steps,
 	   counts.utterances, counts.waits);
@@ -154,6 +159,9 @@ int main(void)
 	   "line mode takes at most %d %% of the session to speak (%ld do not, "
 	   "%ld %%)",
 	   VOICE_PERCENT, counts.slow_lines, counts.worst_percent);
+	each_routine(listen, &soft);
+	ok(soft.steps == counts.steps && !soft.hard_ones,
+	   "the pressure that is spoken is the lowered one, foretold too (%ld)", soft.hard_ones);
 	ok(speech_ms("") == 0 && speech_ms("one two three") == 3 * 60000 / 170 + 250,
 	   "170 words a minute");
 	return tap_done();
