@@ -206,7 +206,11 @@ void view_drive(struct session_view *view)
 	tell_moment(view);
 	step_guard(view);
 	while (view->timer.state != TIMER_ENDED) {
-		take_wake(view, waiter_wait(view->waiter, next_deadline(view)));
+		int64_t deadline = next_deadline(view);
+		if (!view->term && deadline == WAIT_FOREVER) /* paused, and no key goes on */
+			timer_step(&view->timer, TIMER_QUIT, view->timer.now);
+		else
+			take_wake(view, waiter_wait(view->waiter, deadline));
 		tell_moment(view);
 		step_guard(view);
 	}

@@ -92,6 +92,8 @@ teardown() { tmux_end; }
 @test "timer: a pause that is never ended ends the session" {
   run -13 --separate-stderr keys '10 space'
   [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["ended-early",10]' ]
+  run -13 --separate-stderr timeout 20 setsid -w leg-timer --now="$NOW" --count-in=0 --speed=200 --keys=keys <(a_plan)
+  [ "$(jq -c '[.status, .active_seconds]' <<<"$output")" = '["ended-early",10]' ]
 }
 
 @test "timer: next skips, back repeats, and both are in the record" {
