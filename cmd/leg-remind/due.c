@@ -9,8 +9,6 @@
 
 enum {
 	LEAST_BREAK = 30, /* seconds: less is not a break */
-	LEAST_IDLE = 300, /* seconds: a shorter rest of the keyboard is typing */
-	SAME_PAUSE = 60,  /* seconds by which the beginning of one pause may differ */
 	NEXT_DAYS = 400
 };
 
@@ -207,12 +205,9 @@ static bool was_done(const struct due_facts *facts, enum reminder which, int64_t
 static bool was_away(const struct due_facts *facts, enum reminder which, int64_t since,
 		     int64_t half)
 {
-	const struct remind_state *state = facts->state;
-	if (!reminder_row(which)->from_sitting)
-		return false;
-	return facts->idle >= half ||
-	       (state->away_until >= since && state->away_until <= facts->now.at &&
-		state->away_until - state->away_since >= half);
+	int64_t rested = facts->state->of[which].rested;
+	return reminder_row(which)->from_sitting &&
+	       (facts->idle >= half || (rested >= since && rested <= facts->now.at));
 }
 
 /* For a slot that was said before: whether to say it again because it was put off. */
@@ -484,14 +479,14 @@ int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t aft
 	return again > after && (!next || again < next) ? again : next;
 }
 
-bool due_note_idle(struct remind_state *state, int64_t idle, int64_t now)
+bool due_note_rest(const struct due_facts *facts, struct remind_state *state)
 {
-	if (idle < LEAST_IDLE)
-		return false;
-	/* the same pause goes on if its beginning falls into the one that is remembered */
-	bool same = state->away_until >= now - idle - SAME_PAUSE && state->away_until <= now;
-	if (!same)
-		state->away_since = now - idle;
-	state->away_until = now;
-	return true;
+	bool rests = false;
+	for (int i = 0; i < REMINDERS; i++)
+		if (facts->policy->of[i].on && reminder_row((enum reminder)i)->from_sitting &&
+		    facts->idle >= half_period(facts, (enum reminder)i)) {
+			state->of[i].rested = facts->now.at;
+			rests = true;
+		}
+	return rests;
 }

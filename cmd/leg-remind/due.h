@@ -125,5 +125,6 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 /* True during a pause; one set by a wrong clock does not count. */
 bool due_paused(const struct remind_state *state, int64_t now) __attribute__((nonnull));
 
-/* Remembers a long pause at the keyboard while it lasts. True if `state` changed. */
-bool due_note_idle(struct remind_state *state, int64_t idle, int64_t now) __attribute__((nonnull));
+/* Remembers that the keyboard rests for half a period of a reminder. True if `state` changed. */
+bool due_note_rest(const struct due_facts *facts, struct remind_state *state)
+	__attribute__((nonnull));

@@ -40,7 +40,8 @@ static bool read_memory(const struct doc_place *in, void *context, struct fault 
 	       read_moment(in, "said", &memory->said, fault) &&
 	       read_moment(in, "snoozed_until", &memory->snoozed_until, fault) &&
 	       doc_int(in, "snoozes", 0, POLICY_MOST_SNOOZES, &memory->snoozes, fault) &&
-	       read_moment(in, "done", &memory->done, fault);
+	       read_moment(in, "done", &memory->done, fault) &&
+	       read_moment(in, "rested", &memory->rested, fault);
 }
 
 /* Optional: an older leg wrote none. */
@@ -59,8 +60,6 @@ static bool read_state(const struct doc_place *root, void *into, struct fault *f
 	return doc_kind(root, TYPE, REMIND_STATE_VERSION, fault) &&
 	       read_moment(root, "paused_until", &state->paused_until, fault) &&
 	       read_moment(root, "screen_said", &state->screen_said, fault) &&
-	       read_moment(root, "away_since", &state->away_since, fault) &&
-	       read_moment(root, "away_until", &state->away_until, fault) &&
 	       read_note(root, &state->note, fault) &&
 	       doc_items(root, "reminders", REMINDERS * 2, read_memory, state, fault);
 }
@@ -89,6 +88,7 @@ static void put_memory(struct text *out, enum reminder which, const struct remin
 	put_moment(out, "snoozed_until", memory->snoozed_until);
 	doc_put_integer(out, "snoozes", memory->snoozes);
 	put_moment(out, "done", memory->done);
+	put_moment(out, "rested", memory->rested);
 	doc_close_object(out);
 }
 
@@ -97,13 +97,11 @@ void remind_state_encode(const struct remind_state *state, struct text *out)
 	doc_begin(out, TYPE, REMIND_STATE_VERSION, NULL);
 	put_moment(out, "paused_until", state->paused_until);
 	put_moment(out, "screen_said", state->screen_said);
-	put_moment(out, "away_since", state->away_since);
-	put_moment(out, "away_until", state->away_until);
 	if (state->note)
 		doc_put_integer(out, "note", (int)state->note);
 	doc_open_array(out, "reminders");
 	for (int i = 0; i < REMINDERS; i++)
-		if (state->of[i].slot || state->of[i].done)
+		if (state->of[i].slot || state->of[i].done || state->of[i].rested)
 			put_memory(out, (enum reminder)i, &state->of[i]);
 	doc_close_array(out);
 	doc_finish(out);

@@ -19,16 +19,15 @@ struct remind_memory {
 	int64_t slot; /* the time of the last reminder as it was planned */
 	int64_t said; /* when it was last said */
 	int64_t snoozed_until;
-	int snoozes;  /* how often that slot was put off */
-	int64_t done; /* the last `done` */
+	int snoozes;	/* how often that slot was put off */
+	int64_t done;	/* the last `done` */
+	int64_t rested; /* when a tick last saw that no key was pressed for half a period */
 };
 
 struct remind_state {
 	int64_t paused_until;
 	int64_t screen_said; /* when "screen again" was last said */
-	int64_t away_since;  /* the last long pause at the keyboard that a tick saw */
-	int64_t away_until;
-	uint32_t note; /* the desktop's number of the last note with buttons; 0: none */
+	uint32_t note;	     /* the desktop's number of the last note with buttons; 0: none */
 	struct remind_memory of[REMINDERS];
 };
 

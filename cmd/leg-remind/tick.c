@@ -24,7 +24,7 @@ static bool take_the_slot(struct remind_state *state, void *context)
 	struct remind *remind = ticking->remind;
 	remind->state = ticking->before = *state;
 	int64_t now = remind->facts.now.at;
-	bool changed = due_note_idle(&remind->state, remind->facts.idle, now);
+	bool changed = due_note_rest(&remind->facts, &remind->state);
 	due_decide(&remind->facts, &ticking->due);
 	int which = ticking->due.which;
 	if (which >= 0 && !ticking->inhibited) {

@@ -469,6 +469,8 @@ SH
   LEG_IDLE='echo 1900000' run -0 at 10:45 tick
   LEG_IDLE='echo 1000' run -14 at 11:00 due --explain
   assert_output --partial 'walk: the keyboard rested'
+  LEG_IDLE='echo 400000' run -0 at 11:10 tick # back for a moment, and away again
+  assert_output ''
 }
 
 # A logind with the sessions in $FAKE/sessions, one line each: ID TYPE IDLE SINCE.

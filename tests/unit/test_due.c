@@ -147,17 +147,13 @@ static void idle_counts(void)
 	world.idle = 30 * 60 - 1;
 	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "a shorter pause does not count");
 	world.idle = 2;
-	ok(due_note_idle(&world.state, 1200, at("2026-11-23 10:30")), "a pause is noted");
-	ok(due_note_idle(&world.state, 1500, at("2026-11-23 10:35")), "and goes on");
-	ok(due_note_idle(&world.state, 1800, at("2026-11-23 10:40")), "and goes on");
-	ok(!due_note_idle(&world.state, 20, at("2026-11-23 10:45")), "until keys are pressed");
+	world.state.of[REMINDER_WALK].rested = at("2026-11-23 10:40");
 	walk_is(&world, "2026-11-23 11:00", DUE_AWAY, "half a period away, and back");
 	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "an hour later that is long ago");
-	ok(due_note_idle(&world.state, 400, at("2026-11-23 11:00")), "another pause");
-	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "is not added to the first");
-	world.state.away_since = at("2026-11-23 11:30");
-	world.state.away_until = at("2026-11-23 12:00");
+	world.state.of[REMINDER_WALK].rested = at("2026-11-23 12:00");
 	walk_is(&world, "2026-11-23 12:00", DUE_AWAY, "half a period that ends this moment");
+	world.state.of[REMINDER_WALK].rested++;
+	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "a rest by a clock that was wrong");
 }
 
 static void pauses_and_quiet(void)
@@ -1011,34 +1007,30 @@ static void far_ahead(void)
 	ok(!next(&world, REMINDER_ELEVATE, on_monday("11:00")), "and none after it");
 }
 
-/* A rest of the keyboard of five minutes is noted, and goes on if it began within the one that is
- * noted or up to a minute after that. */
-static void noted_idle(void)
+/* A rest is remembered for each reminder by its own period, and a shorter one later leaves it. */
+static void noted_rest(void)
 {
-	static const struct {
-		int64_t away_until, idle; /* seconds before 11:00, and at 11:00 */
-		int64_t since;		  /* the same; -1: nothing is noted */
-		const char *what;
-	} rows[] = {
-		{5000, 299, -1, "less than five minutes is typing"},
-		{5000, 300, 300, "five are a rest"},
-		{400, 400, 9000, "it began when the other ended: the same"},
-		{460, 400, 9000, "or a minute later"},
-		{461, 400, 400, "after that another"},
-		{0, 400, 9000, "noted this moment"},
-		{-1, 400, 400, "noted by a clock that was wrong"},
-	};
-	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
-		struct remind_state state = {0};
-		int64_t now = on_monday("11:00");
-		state.away_since = now - 9000;
-		state.away_until = now - rows[i].away_until;
-		bool noted = due_note_idle(&state, rows[i].idle, now);
-		ok(noted == (rows[i].since >= 0) &&
-			   (!noted ||
-			    (state.away_since == now - rows[i].since && state.away_until == now)),
-		   "idle for %d s: %s", (int)rows[i].idle, rows[i].what);
-	}
+	struct world world = plain_world();
+	struct remind_state *state = &world.state;
+	int64_t first = on_monday("10:00"), second = on_monday("10:30");
+	struct due_facts facts = {&world.policy,    state, &world.log,
+				  &world.screening, 0,	   stamp_local(first)};
+	world.policy.of[REMINDER_PUMPS] = policy_default(REMINDER_PUMPS);
+	world.policy.of[REMINDER_PUMPS].every = 30;
+	world.policy.of[REMINDER_DRINK] = policy_default(REMINDER_DRINK);
+	facts.idle = DUE_IDLE_UNKNOWN;
+	ok(!due_note_rest(&facts, state), "nothing is known of the keyboard");
+	facts.idle = 15 * 60 - 1;
+	ok(!due_note_rest(&facts, state), "too short for any");
+	facts.idle = 24 * 60 * 60;
+	ok(due_note_rest(&facts, state) && state->of[REMINDER_WALK].rested == first &&
+		   !state->of[REMINDER_DRINK].rested && !state->of[REMINDER_STRETCH].rested,
+	   "long enough for all that break up sitting and are set");
+	facts.now = stamp_local(second);
+	facts.idle = 15 * 60;
+	ok(due_note_rest(&facts, state) && state->of[REMINDER_WALK].rested == first &&
+		   state->of[REMINDER_PUMPS].rested == second,
+	   "a shorter one counts for the more frequent");
 }
 
 /* Why the others wait, and until when. */
@@ -1089,7 +1081,7 @@ int main(void)
 	what_comes();
 	midnight();
 	far_ahead();
-	noted_idle();
+	noted_rest();
 	waits_for_another();
 	hours();
 	several_ranges();

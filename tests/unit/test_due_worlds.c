@@ -176,8 +176,7 @@ static void set_away(struct world *world, int which, int64_t slot)
 		world->idle = beside(half);
 		return;
 	}
-	world->state.away_until = any(2) ? beside(slot - half) : near(world->now, 6);
-	world->state.away_since = beside(world->state.away_until - half);
+	world->state.of[which].rested = any(2) ? beside(slot - half) : near(world->now, 6);
 }
 
 static void set_screening(struct due_screening *screening)

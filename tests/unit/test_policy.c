@@ -182,10 +182,8 @@ static void state(void)
 	memset(&before, 0, sizeof before);
 	before.paused_until = 1795339800;
 	before.screen_said = 1795339801;
-	before.away_since = 1795330000;
-	before.away_until = 1795332000;
-	before.of[REMINDER_WALK] =
-		(struct remind_memory){1795339800, 1795339805, 1795340400, 1, 1795330000};
+	before.of[REMINDER_WALK] = (struct remind_memory){1795339800, 1795339805, 1795340400,
+							  1,	      1795330000, 1795332000};
 	before.of[REMINDER_DRINK].done = 1795330001;
 	struct text line = TEXT_EMPTY;
 	remind_state_encode(&before, &line);
