@@ -166,6 +166,14 @@ static void end_question(struct sheet *sheet, const struct caution_row *row)
 	close_row(sheet, row->untried, row->source);
 }
 
+static void add_shut(struct sheet *sheet, const struct caution_row *row)
+{
+	if (row->advice_shut)
+		text_addf(cell(sheet, CELL_ADVICE),
+			  " | If another answer forbids all massage of the leg: %s",
+			  row->advice_shut);
+}
+
 static void add_yes(struct sheet *sheet, enum question question)
 {
 	const struct caution_row *row = caution_row(question);
@@ -176,10 +184,8 @@ static void add_yes(struct sheet *sheet, enum question question)
 	add_mask(sheet, &row->mask);
 	add_action(sheet, row->action);
 	say(sheet, CELL_ADVICE, row->advice);
-	if (row->advice_shut)
-		text_addf(cell(sheet, CELL_ADVICE),
-			  " | If another answer forbids all massage of the leg: %s",
-			  row->advice_shut);
+	if (!question_row(question)->clearable)
+		add_shut(sheet, row);
 	if (row->advice_beside)
 		text_addf(cell(sheet, CELL_ADVICE), " | Beside a leg that must stay level: %s",
 			  row->advice_beside);
@@ -202,6 +208,8 @@ static void add_eased(struct sheet *sheet, enum question question)
 	if (row->keeps_action)
 		say(sheet, CELL_ACTION, " (also while something acute suspends it)");
 	say(sheet, CELL_ADVICE, row->advice_cleared);
+	if (question_row(question)->clearable)
+		add_shut(sheet, row);
 	end_question(sheet, row);
 }
 

@@ -51,12 +51,12 @@ static const struct question_set leg_level =
 	"You bleed easily: have this leg looked at today. If it grows, hardens or goes numb, "     \
 	"call {emergency}."
 
+#define CLEARED_SHUT                                                                               \
+	"A clinician has looked at this, but another of your answers rules out massage now."
+
 const char caution_unsure_emergency[] =
 	"You are not sure about an emergency sign, so do nothing to your legs now and get checked "
 	"today. If it came suddenly or is getting worse, call {emergency} now.";
-
-const char caution_cleared_shut[] =
-	"A clinician has looked at this, but another of your answers rules out massage now.";
 
 /* The matrix: one row a question. An action of today or emergency closes all six on both legs: only
  * the codes of what remains once a clinician has looked at it are given there. */
@@ -182,6 +182,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "a fit, a very bad headache or hard breathing, call {emergency}.",
 		.advice_cleared = "Light strokes on the lower leg only: foot, ankle and calf. If "
 				  "the swelling grows, call your midwife or doctor the same day.",
+		.advice_shut = CLEARED_SHUT " If the swelling grows, call your midwife or "
+			       "doctor the same day.",
 		.confidence = "moderate",
 		.source = "pregnancy [MAYO-PE][GK]",
 	},
@@ -313,6 +315,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "No leg massage and no air boots until your clot doctor agrees.",
 		.advice_cleared = "Light strokes only, not on the inner thigh, and no air boots. "
 				  "Stop at any new leg pain or swelling and get help the same day.",
+		.advice_shut = CLEARED_SHUT " Any new leg pain or swelling needs "
+			       "help the same day.",
 		.confidence = "high",
 		.source = "[MMAG][AMB1][AMB2]",
 	},
@@ -325,6 +329,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "Know the warning signs: one leg swollen, sore, warm or darker.",
 		.advice_cleared = "Light strokes only, not on the inner thigh. Stop at any new "
 				  "leg pain or swelling and get help the same day.",
+		.advice_shut = CLEARED_SHUT " Any new leg pain or swelling needs "
+			       "help the same day.",
 		.confidence = "moderate",
 		.source = "[MMAG]",
 	},
@@ -339,6 +345,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice_cleared = "Your risk of a blood clot is raised. Light strokes only, off "
 				  "the calf, the hollow of the knee and the inner thigh. Stop at "
 				  "any new leg pain or swelling and get help the same day.",
+		.advice_shut = CLEARED_SHUT " Any new leg pain or swelling needs "
+			       "help the same day.",
 		.confidence = "moderate",
 		.source = "[NICE158][CDC-T]",
 	},
@@ -350,6 +358,8 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "raising, socks and exercise.",
 		.advice_cleared = "Light strokes only, away from the wound. Follow the hospital's "
 				  "plan for raising, socks and exercise.",
+		.advice_shut = CLEARED_SHUT " Follow the hospital's plan for raising, "
+			       "socks and exercise.",
 		.confidence = "high",
 		.source = "[NICE158][LEEDS]",
 	},
@@ -360,6 +370,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "Leave this leg to your fracture team.",
 		.advice_cleared = "Light strokes only, never over the break. Everything else "
 				  "stays with your fracture team.",
+		.advice_shut = CLEARED_SHUT " Leave this leg to your fracture team.",
 		.confidence = "high",
 		.source = "[MAYO-M]",
 	},
@@ -372,6 +383,7 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "about it agrees. A bruise that grows fast or hurts needs help today.",
 		.advice_cleared = "You can bleed into a muscle. Light strokes only. A bruise that "
 				  "grows fast or hurts needs help today.",
+		.advice_shut = CLEARED_SHUT " A bruise that grows fast or hurts needs help today.",
 		.confidence = "moderate",
 		.source = "[MAYO-M][ASC]",
 	},
@@ -383,6 +395,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "No massage until your doctor says yes and how light it has to be.",
 		.advice_cleared = "Very light strokes only, like moving the skin. New bruises "
 				  "mean stop and call your doctor.",
+		.advice_shut = CLEARED_SHUT " For new bruises call your doctor.",
 		.confidence = "moderate",
 		.source = "[NGVTE][GK]",
 	},
@@ -415,6 +428,7 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "squeezing wear. Never press along the graft.",
 		.advice_cleared = "Light strokes only, and never along the graft or stent. No "
 				  "squeezing wear without your vascular team.",
+		.advice_shut = CLEARED_SHUT " No squeezing wear without your vascular team.",
 		.confidence = "moderate",
 		.source = "[RABE-P]",
 	},
@@ -459,6 +473,7 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "Look at your feet every day.",
 		.advice_cleared = "You may not feel harm. Very light strokes above the knee only; "
 				  "no heat, no squeezing. Look at your feet every day.",
+		.advice_shut = CLEARED_SHUT " No heat, no squeezing. Look at your feet every day.",
 		.confidence = "moderate",
 		.source = "[RABE-P][UNIC][HEATD]",
 	},
@@ -483,6 +498,7 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "from the hips with a flat back.",
 		.advice_cleared = "Light hands only: no tapping, no leaning. Bend from the hips "
 				  "with a flat back.",
+		.advice_shut = CLEARED_SHUT " Bend from the hips with a flat back.",
 		.confidence = "moderate",
 		.source = "[MAYO-M][ROS][TFTF]",
 	},
@@ -496,6 +512,7 @@ static const struct caution_row rows[QUESTIONS] = {
 			  "agrees. Never press on the veins. Ask a doctor about fitted stockings.",
 		.advice_cleared = "Very light strokes beside the veins, never on them. Ask a "
 				  "doctor about fitted stockings.",
+		.advice_shut = CLEARED_SHUT " Never press on the veins.",
 		.confidence = "moderate",
 		.source = "[UKO][VEIN1]",
 	},
@@ -518,6 +535,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "Leave the lump alone; have it looked at today.",
 		.advice_cleared = "Skip the calf and the hollow behind the knee. If the lump "
 				  "grows, throbs or hurts, have it looked at the same day.",
+		.advice_shut = CLEARED_SHUT " If the lump grows, throbs or hurts, have "
+			       "it looked at the same day.",
 		.confidence = "moderate",
 		.source = "[DEV-ALI][GK]",
 	},
@@ -584,6 +603,8 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "See a doctor within 2 to 3 days, before any walking breaks.",
 		.advice_cleared = "Go easy: 2 minutes at a time, at a pace at which you can talk. "
 				  "Stop at chest pain or dizziness.",
+		.advice_shut = "Go easy, at a pace at which you can talk. Stop at chest pain or "
+			       "dizziness.",
 		.confidence = "high",
 		.source = "[PARQ]",
 	},
@@ -649,6 +670,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice = "No massage of this leg until a clinician who knows about it agrees. "
 			  "Follow your therapist's plan for stretches.",
 		.advice_cleared = "Light strokes only. Follow your therapist's plan for stretches.",
+		.advice_shut = CLEARED_SHUT " Follow your therapist's plan for stretches.",
 		.confidence = "moderate",
 		.source = "[NICE158][GK]",
 	},
@@ -689,8 +711,8 @@ static const struct caution_case cases[] = {
 		.mask = {.cues[ELEVATION] = CUE_BIT(CUE_WITH_AN_ADULT),
 			 .cues[STRETCH] = CUE_BIT(CUE_WITH_AN_ADULT),
 			 .cues[WALKING] = CUE_BIT(CUE_WITH_AN_ADULT)},
-		.advice = "Under 18, or with the age not known: no massage, no socks, no sleeves. "
-			  "All else only with an adult.",
+		.advice = "Under 18, or with the age not known: no massage, no socks, no sleeves, "
+			  "and nothing else without an adult.",
 		.source = "age [GK]",
 	},
 	{

@@ -50,8 +50,9 @@ struct caution_row {
 	const char *advice;	   /* what the user is told; "{emergency}" is the number to call */
 	const char *advice_unsure; /* NULL: that of yes, or caution_unsure_emergency */
 	const char *advice_cleared; /* once cleared or seen; NULL if neither is legal */
-	const char *advice_shut;    /* instead, if another answer forbids all massage of the leg, so
-				     * that nothing here invites to it; NULL: the advice does not */
+	const char *advice_shut;    /* instead of advice_cleared (advice, if not clearable) if
+				     * another answer forbids all massage of the leg, so that
+				     * nothing here invites to it; NULL: the advice does not */
 	const struct question_set *beside; /* any of these not "no": advice_beside instead of
 					    * advice; NULL: none */
 	const char *advice_beside;
@@ -115,6 +116,3 @@ const struct caution_width *caution_widths(size_t *count) __attribute__((nonnull
 
 /* The advice for an emergency sign that the user is unsure of. */
 extern const char caution_unsure_emergency[];
-
-/* The advice for a cleared condition if another answer forbids all massage of the leg. */
-extern const char caution_cleared_shut[];

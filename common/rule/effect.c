@@ -52,7 +52,7 @@ static const char *advice_of(enum question question, const struct counted *count
 	if (cleared)
 		return row->advice_cleared;
 	if (row->keeps_action && given == ANSWER_CLEARED)
-		return caution_cleared_shut;
+		return row->advice_shut;
 	return row->beside && counts_any(counted, row->beside) ? row->advice_beside : row->advice;
 }
 

@@ -56,12 +56,10 @@ static void quiet_invitations(struct screening *screening, const struct counted 
 	for (size_t i = 0; i < screening->finding_count; i++) {
 		struct finding *finding = &screening->findings[i];
 		const struct caution_row *row = caution_row(finding->question);
-		if (!is_shut(&screening->limits, counted, finding->question))
-			continue;
-		if (question_row(finding->question)->clearable &&
-		    finding->advice == row->advice_cleared)
-			finding->advice = caution_cleared_shut;
-		else if (row->advice_shut && finding->advice == row->advice)
+		bool clearable = question_row(finding->question)->clearable;
+		const char *inviting = clearable ? row->advice_cleared : row->advice;
+		if (row->advice_shut && finding->advice == inviting &&
+		    is_shut(&screening->limits, counted, finding->question))
 			finding->advice = row->advice_shut;
 	}
 }

@@ -216,7 +216,6 @@ static void read_advice(struct table *table)
 	for (int action = 0; action < ACTIONS; action++)
 		add_reading(table, action_advice((enum action)action));
 	add_reading(table, caution_unsure_emergency);
-	add_reading(table, caution_cleared_shut);
 }
 
 static void read_session(struct table *table)

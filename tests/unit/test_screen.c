@@ -662,6 +662,28 @@ static const char *advice_of(const struct screening *screening, enum question qu
 	return NULL;
 }
 
+static void told(const char *answers, enum question question, const char *wanted)
+{
+	struct screening screening = given(answers);
+	const char *advice = advice_of(&screening, question);
+	ok(advice && strstr(advice, wanted), "%s is told: %s", answers, wanted);
+}
+
+/* Where another answer forbids massage, what a cleared row warns of is said all the same. */
+static void warnings_stay(void)
+{
+	told("pregnant-swelling=cleared blood-thinner=yes", QUESTION_PREGNANT_SWELLING,
+	     "grows, call your midwife or doctor the same day");
+	told("lump-behind-knee=cleared/left not-alert=yes", QUESTION_LUMP_BEHIND_KNEE,
+	     "have it looked at the same day");
+	told("chest-or-collapse=cleared tumour-leg=yes", QUESTION_CHEST_OR_COLLAPSE,
+	     "Stop at chest pain or dizziness");
+	int silent = 0;
+	for (enum question question = 0; question < QUESTIONS; question++)
+		silent += question_row(question)->clearable && !caution_row(question)->advice_shut;
+	ok(!silent, "each clearable row has words for that (%d have none)", silent);
+}
+
 /* No advice invites to massage a leg that another answer forbids to massage. */
 static void advice_does_not_invite(void)
 {
@@ -677,21 +699,14 @@ static void advice_does_not_invite(void)
 	same(advice_of(&screening, QUESTION_LYMPH_SWELLING),
 	     caution_row(QUESTION_LYMPH_SWELLING)->advice_shut, "nor what a therapist taught");
 	screening = given("clot-recent=yes blood-thinner=cleared");
-	same(advice_of(&screening, QUESTION_BLOOD_THINNER), caution_cleared_shut,
-	     "a clearance does not either");
+	same(advice_of(&screening, QUESTION_BLOOD_THINNER),
+	     caution_row(QUESTION_BLOOD_THINNER)->advice_shut, "a clearance does not either");
 	screening = given("blood-thinner=cleared bone-fragile=yes");
-	same(advice_of(&screening, QUESTION_BLOOD_THINNER), caution_cleared_shut,
-	     "the first finding neither");
+	same(advice_of(&screening, QUESTION_BLOOD_THINNER),
+	     caution_row(QUESTION_BLOOD_THINNER)->advice_shut, "the first finding neither");
 	screening = given("lymph-swelling=yes");
 	same(advice_of(&screening, QUESTION_LYMPH_SWELLING),
 	     caution_row(QUESTION_LYMPH_SWELLING)->advice, "alone it says to do as taught");
-}
-
-static void told(const char *answers, enum question question, const char *wanted)
-{
-	struct screening screening = given(answers);
-	const char *advice = advice_of(&screening, question);
-	ok(advice && strstr(advice, wanted), "%s is told: %s", answers, wanted);
 }
 
 static void not_told(const char *answers, enum question question, const char *unwanted)
@@ -1046,6 +1061,7 @@ int main(void)
 	judged_again();
 	emergency_findings();
 	advice_does_not_invite();
+	warnings_stay();
 	combinations_are_told();
 	bleeding_beside_a_level_leg();
 	looked_at_is_told();
