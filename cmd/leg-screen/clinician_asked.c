@@ -38,6 +38,14 @@ void asked_note(struct screening *screening, const bool asked[QUESTIONS])
 	screening->already_asked = quiet && !loud;
 }
 
+void asked_note_cleared(struct screening *screening)
+{
+	bool asked[QUESTIONS];
+	for (enum question question = 0; question < QUESTIONS; question++)
+		asked[question] = screening->answers.to[question].answer == ANSWER_CLEARED;
+	asked_note(screening, asked);
+}
+
 bool asked_remember(struct profile *profile, const struct screening *screening)
 {
 	struct stamp now = screening->envelope.created;

@@ -27,6 +27,10 @@ enum asked asked_stands(const struct profile *profile, const struct screening *s
  * about. */
 void asked_note(struct screening *screening, const bool asked[QUESTIONS]) __attribute__((nonnull));
 
+/* The same for answers of a file, of which nothing is remembered: a clinician who cleared one was
+ * asked. */
+void asked_note_cleared(struct screening *screening) __attribute__((nonnull));
+
 /* Remembers the findings so marked in `profile`. True if something changed. */
 bool asked_remember(struct profile *profile, const struct screening *screening)
 	__attribute__((nonnull));

@@ -128,8 +128,10 @@ static bool any_asked(const struct screening *screening)
 	return false;
 }
 
-/* The findings that were asked about, in one quiet line. */
-static void say_asked(const struct screening *screening, int columns, struct paged_text *out)
+/* The findings that were asked about, in one quiet line. Their warning signs and limits stay
+ * visible: only the advice to ask is left out. */
+static void say_asked(const struct screening *screening, const char *emergency, int columns,
+		      struct paged_text *out)
 {
 	struct text words = TEXT_EMPTY;
 	const char *between = "Already asked about: ";
@@ -143,6 +145,7 @@ static void say_asked(const struct screening *screening, int columns, struct pag
 	text_add_char(&words, '.');
 	line(out, STEP_IN, STEP_IN, columns, words.bytes);
 	text_release(&words);
+	advise_findings(screening, true, emergency, columns, out);
 }
 
 void screening_text_now(const struct screening *screening, const char *emergency, int columns,
@@ -150,7 +153,7 @@ void screening_text_now(const struct screening *screening, const char *emergency
 {
 	advise_now(screening, emergency, columns, out);
 	if (any_asked(screening))
-		say_asked(screening, columns, out);
+		say_asked(screening, emergency, columns, out);
 }
 
 /* ---- limits ---------------------------------------------------------------------------------- */
@@ -228,8 +231,7 @@ static void add_title(const struct screening *screening, int columns, struct pag
 	text_release(&words);
 }
 
-/* The warning signs and limits of a row stay visible after a clinician has been asked about it:
- * only the advice to ask is left out. After a stop the advice comes alone. */
+/* After a stop the advice comes alone. */
 static void add_closing(const struct screening *screening, const char *emergency, int columns,
 			struct paged_text *out)
 {
@@ -244,10 +246,8 @@ static void add_closing(const struct screening *screening, const char *emergency
 	};
 	if (asked || !stop)
 		heading(out, columns, "Keep in mind");
-	if (asked) {
-		say_asked(screening, columns, out);
-		advise_findings(screening, true, emergency, columns, out);
-	}
+	if (asked)
+		say_asked(screening, emergency, columns, out);
 	for (size_t i = 0; !stop && i < sizeof closing / sizeof closing[0]; i++)
 		advise(out, columns, closing[i], emergency);
 }

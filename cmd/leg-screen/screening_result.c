@@ -152,12 +152,13 @@ static bool keep_lock(struct screening_run *run, struct fault *fault)
 	const struct lock *lock = &locks.of[mode];
 	if (lock_waits(lock, clock_now()))
 		name_earlier(run, LOCK_WAITS, lock);
-	else if (lock_stands(lock) && lock->level == LOCK_CHECK)
+	else if (lock_stands(lock) && lock->level == LOCK_CHECK && !run->checked)
 		name_earlier(run, LOCK_UNCHECKED, lock);
 	else if (lock_stands(lock))
 		snprintf(run->earlier, sizeof run->earlier,
-			 "A session ended with a symptom: there is no plan and no session until a "
-			 "screening that is no stop.");
+			 "%s: there is no plan and no session until a screening that is no stop.",
+			 lock->level == LOCK_CHECK ? "An earlier stop still holds"
+						   : "A session ended with a symptom");
 	run->locked = lock_stands(lock);
 	return true;
 }

@@ -3,6 +3,7 @@
 #include "answers_file.h"
 #include "base/clock.h"
 #include "body/rules_version.h"
+#include "clinician_asked.h"
 #include "doc/profile.h"
 #include "question_list.h"
 #include "review_sheet.h"
@@ -49,6 +50,7 @@ static bool screen_file(struct screening_run *run, struct fault *fault)
 		return false;
 	run->checked = file.checked;
 	result_judge(run, &file.answers, file.answered);
+	asked_note_cleared(&run->screening);
 	if (!result_deliver(run, fault))
 		return false;
 	reuse_settle(run);

@@ -215,6 +215,8 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
   [ "$(lock_level self)" = check ]
   run -10 --separate-stderr file stop-checked=yes fever-ill=yes
   [ "$(lock_level self)" = check ]
+  [[ $stderr != *'not been checked'* ]] # the user has just said that it was
+  [[ $stderr == *'An earlier stop still holds'* ]]
   run -0 --separate-stderr file stop-checked=yes
   [ "$(lock_level self)" = lifted ]
   [ -z "$stderr" ]
@@ -974,13 +976,24 @@ same_limits() {
   done
 }
 
-@test "leg-screen: a file's answers are never quieted" {
+@test "leg-screen: what a file says is not quieted by what was asked before" {
   diabetic yes
   cp document asked
   file diabetes=yes >told 2>err
   grep -q 'Ask a doctor' err
   same_limits asked told
   [ "$(jq .already_asked told)" = null ]
+}
+
+@test "leg-screen: what a file says a clinician agreed to counts as asked, and still warns" {
+  file blood-thinner=cleared >document 2>err
+  [ "$(jq -c '[.action, .already_asked]' document)" = '["ask-clinician",true]' ]
+  refute grep -q 'Ask a doctor' err
+  grep -q 'Already asked about: A blood thinner' err
+  grep -q 'You can bleed into a muscle' err
+  file blood-thinner=cleared diabetes=yes >document 2>err
+  grep -q 'Ask a doctor' err
+  [ "$(jq .already_asked document)" = null ]
 }
 
 @test "leg-screen: one thing asked about leaves the advice to ask about another" {

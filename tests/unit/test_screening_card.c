@@ -164,10 +164,11 @@ static void asked(void)
 		lay_out_now(&screening, "112", 4000, &now);
 		const char *mind = strstr(card.bytes, "Keep in mind\n  Already asked about: ");
 		for (size_t i = 0; i < screening.finding_count; i++)
-			lost += !mind || !strstr(mind, screening.findings[i].advice);
+			lost += !mind || !strstr(mind, screening.findings[i].advice) ||
+				!strstr(now.bytes, screening.findings[i].advice);
 		told += strstr(card.bytes, "Ask a doctor, nurse") ||
 			strstr(card.bytes, "No warning answers") ||
-			strchr(now.bytes, '\n') != now.bytes + now.length - 1;
+			strncmp(now.bytes, "  Already asked", strlen("  Already asked"));
 		cards++;
 		text_release(&card);
 		text_release(&now);
