@@ -169,8 +169,6 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	struct log_batch *batch = &importing->batch;
 	struct fault why;
 	importing->holds_bytes = true;
-	if (!line->too_long && strspn(line->bytes, " \t\r") == line->length)
-		return true;
 	if (!read_line(importing, line, &why)) {
 		name_bad(importing, line->number, line->torn, why.text);
 		return true;

@@ -200,7 +200,8 @@ static bool make_room(struct reading *reading)
 	return true;
 }
 
-/* Hands out the next line of the buffer; a torn one ends with it. */
+/* Hands out the next line of the buffer; a torn one ends with it. One of blanks alone, which an
+ * editor leaves, is counted and passed over. */
 static bool hand_out(struct reading *reading, size_t length, bool torn, struct fault *fault)
 {
 	struct journal_line line = {.bytes = reading->journal->buffer + reading->start,
@@ -210,11 +211,12 @@ static bool hand_out(struct reading *reading, size_t length, bool torn, struct f
 				    .number = ++reading->number,
 				    .torn = torn,
 				    .too_long = reading->dropping || length > DOCUMENT_MOST_BYTES};
+	bool blank = !line.too_long && strspn(line.bytes, " \t\r") >= length;
 	reading->dropping = false;
 	reading->dropped = 0;
 	reading->start += length + !torn;
 	reading->offset += (int64_t)length + !torn;
-	return reading->visit(&line, reading->context, fault);
+	return blank || reading->visit(&line, reading->context, fault);
 }
 
 /* Hands out the lines that are whole in the buffer. */

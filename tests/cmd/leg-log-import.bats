@@ -135,16 +135,18 @@ JSON
   assert_output --partial 'looks like text'
 }
 
-@test "import: a byte order mark is skipped, in the log as well" {
+@test "import: a byte order mark and empty lines are skipped, in the log as well" {
   { printf '\xef\xbb\xbf'; record 1 one; record 2 two; } >copy.jsonl
   run -0 leg-log $NOW import copy.jsonl
   assert_output 'leg-log: 2 records added, 0 there already'
   run -0 bash -c "cat copy.jsonl | leg-log $NOW import"
   assert_output 'leg-log: 0 records added, 2 there already'
   local file=$HOME/.local/share/leg/sessions/2026-11.jsonl
-  { printf '\xef\xbb\xbf'; cat "$file"; } >marked
+  { printf '\xef\xbb\xbf\r\n'; cat "$file"; printf '\n  '; } >marked
   cat marked >"$file"
   run -0 leg-log check
+  run -0 --separate-stderr leg-log list
+  assert_equal "$stderr" ''
   run -0 leg-log show last
   [ "$(leg-log list --format=json | wc -l)" -eq 2 ]
   leg-log $NOW amend last --note=three
