@@ -12,19 +12,28 @@
 
 /* ---- what both have in common --------------------------------------------------------------- */
 
+static bool is_later(const struct envelope *one, const struct envelope *other)
+{
+	int64_t at = one->created.at, than = other->created.at;
+	return at > than || (at == than && uuid_order(&one->id, &other->id) > 0);
+}
+
 /* A change comes after what it changes, and after earlier changes of it, even when the clock was
- * set back in between: the greatest (created, id) wins. */
-static void date_after(struct envelope *envelope, const struct log *log, const char *target,
+ * set back in between: the greatest (created, id) wins. No later than that: what is made after it
+ * in the same second is newer. */
+static void date_after(struct envelope *envelope, const struct log *log, const struct uuid *target,
 		       int64_t created)
 {
-	size_t first, count = history_about(&log->history, target, &first);
+	struct envelope newest = {.id = *target, .created.at = created};
+	size_t first, count = history_about(&log->history, target->word, &first);
 	for (size_t i = 0; i < count; i++) {
 		size_t place = log->history.by_target[first + i];
-		int64_t at = log->history.of[place].amendment.envelope.created.at;
-		created = at > created ? at : created;
+		const struct envelope *change = &log->history.of[place].amendment.envelope;
+		if (is_later(change, &newest))
+			newest = *change;
 	}
-	if (envelope->created.at <= created)
-		envelope->created.at = created + 1;
+	if (!is_later(envelope, &newest))
+		envelope->created.at = newest.created.at + 1;
 }
 
 static void amendment_begin(struct amendment *amendment, const struct log *log,
@@ -34,7 +43,7 @@ static void amendment_begin(struct amendment *amendment, const struct log *log,
 	amendment->envelope = envelope_new();
 	amendment->target = *target;
 	journal_month_name(log->month, amendment->month);
-	date_after(&amendment->envelope, log, target->word, target_created);
+	date_after(&amendment->envelope, log, target, target_created);
 }
 
 /* Stores the amendment, reports it with `words`, and releases it. */
@@ -91,12 +100,14 @@ static bool move_session(const struct log_options *options, const struct log_fil
 {
 	int64_t lasted = session->ended.at - session->started.at;
 	bool ahead = session->kind && !strcmp(session->kind, SESSION_DAY_OFF);
+	bool to_its_end = lasted == session->active_seconds;
 	set->started = session->started;
 	if (set->active_seconds >= 0)
 		lasted = set->active_seconds;
 	if (options->at && !log_at_read(options, filter, lasted, ahead, &set->started, fault))
 		return false;
-	set->moved = options->at || set->active_seconds >= 0;
+	/* new minutes end such a record anew wherever it begins: another copy may have moved it */
+	set->moved = options->at || (set->active_seconds >= 0 && !to_its_end);
 	set->ended = set->started;
 	set->ended.at += lasted;
 	return true;
@@ -272,7 +283,7 @@ static int erase_session(struct log *log, const struct log_row *row, bool note)
 	journal_month_name(log->month, erasure.month);
 	if (!log_session(log, row, &session, &fault))
 		return program_fault(&fault);
-	date_after(&erasure.envelope, log, row->id.word, session.envelope.created.at);
+	date_after(&erasure.envelope, log, &row->id, session.envelope.created.at);
 	if (note)
 		*session.note = '\0';
 	describe_session(note ? "erased the note of" : "erased", &session, &words);

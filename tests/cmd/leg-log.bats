@@ -257,6 +257,13 @@ WORDS
     leg-log undo $NOW 2>/dev/null
     [ "$(leg-log list --format=json | jq -j .note)" = "$note" ]
   done
+  # a change is no later than what is added after it
+  leg-log amend $NOW last --note=A
+  leg-log add $NOW --kind=walking --minutes=1 --note=b
+  for note in A a; do
+    leg-log undo $NOW
+    [ "$(leg-log list --format=json | jq -j .note)" = "$note" ]
+  done
 }
 
 @test "log: undo without an id searches every month, and skips changes already undone" {
@@ -670,6 +677,24 @@ WORDS
   XDG_DATA_HOME=$PWD/other leg-log import a 2>/dev/null
   [ "$(leg-log list --format=json | jq -r .note)" = there ]
   leg-log list --format=json | diff - <(XDG_DATA_HOME=$PWD/other leg-log list --format=json)
+}
+
+@test "log: two copies that changed the hour and the minutes merge to both, whichever was later" {
+  local first second
+  leg-log --now=2026-11-20T10:00:00+01:00 add --kind=walking --minutes=1
+  cp -r "$HOME/.local/share" was
+  while read -r first second; do
+    rm -rf "$HOME/.local/share" other
+    cp -r was "$HOME/.local/share"
+    cp -r was other
+    leg-log --now=2026-11-21T10:00:00+01:00 amend last "$first"
+    XDG_DATA_HOME=$PWD/other leg-log --now=2026-11-22T10:00:00+01:00 amend last "$second"
+    XDG_DATA_HOME=$PWD/other leg-log export | leg-log import
+    [ "$(leg-log list --format=json | jq -c '[.started[11:16], .ended[11:16]]')" = '["08:00","08:03"]' ]
+  done <<'CHANGES'
+--at=2026-11-19T08:00 --minutes=3
+--minutes=3 --at=2026-11-19T08:00
+CHANGES
 }
 
 @test "log: of two records with one id the greatest counts, in either order" {
