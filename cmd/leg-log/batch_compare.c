@@ -15,13 +15,20 @@ enum { ID_LENGTH = UUID_SIZE - 1 };
 static const char *id_of(const char *line, size_t length)
 {
 	static const char usual[] = "{\"type\":\"leg-session\",\"version\":1,\"id\":\"";
-	static const char key[] = "\"id\":\"";
+	static const char key[] = "\"id\"", blank[] = " \t";
+	const char *end = line + length;
 	if (length >= sizeof usual - 1 + ID_LENGTH && !memcmp(line, usual, sizeof usual - 1))
 		return line + sizeof usual - 1;
-	const char *found = memmem(line, length, key, sizeof key - 1);
-	if (!found || (size_t)(line + length - found) < sizeof key - 1 + ID_LENGTH)
-		return NULL;
-	return found + sizeof key - 1;
+	for (const char *at = line; (at = memmem(at, (size_t)(end - at), key, sizeof key - 1));) {
+		at += sizeof key - 1;
+		at += strspn(at, blank);
+		if (*at != ':')
+			continue; /* a value */
+		at += 1 + strspn(at + 1, blank);
+		if (*at == '"' && end - at > ID_LENGTH)
+			return at + 1;
+	}
+	return NULL;
 }
 
 struct comparing {
@@ -47,7 +54,8 @@ static void compare(struct log_batch_line *entry, const char *line, size_t lengt
 {
 	if (entry->found == APPEND_ERASED)
 		return;
-	if (is_same(entry, line, length))
+	if (is_same(entry, line, length) ||
+	    document_equal(entry->line.bytes, entry->line.length - 1, line, length))
 		entry->found = APPEND_THERE;
 	else if (entry->found == APPEND_NEW)
 		entry->found = APPEND_DIFFERENT;

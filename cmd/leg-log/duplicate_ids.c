@@ -2,9 +2,9 @@
 
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/alloc.h"
+#include "doc/document.h"
 #include "doc/log_row.h"
 
 enum { WORDS_SIZE = 100 };
@@ -72,7 +72,7 @@ bool duplicate_ids_within(struct duplicate_ids *duplicates, journal_month month,
 		}
 		read = journal_line_at(duplicates->journal, a->offset, a->length, &one, fault) &&
 		       journal_line_at(duplicates->journal, b->offset, b->length, &two, fault);
-		if (read && strcmp(one.bytes, two.bytes) != 0) {
+		if (read && !document_equal(one.bytes, one.length, two.bytes, two.length)) {
 			char words[WORDS_SIZE];
 			snprintf(words, sizeof words,
 				 "has the id of line %u and says something else", a->line);

@@ -46,3 +46,7 @@ void document_indent(const struct text *line, struct text *out) __attribute__((n
  * becomes "", a change's (in `set`) is left out. */
 bool document_without_note(const struct text *bytes, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* True if both are JSON objects that say the same, however they are written. */
+bool document_equal(const char *one, size_t one_length, const char *two, size_t two_length)
+	__attribute__((nonnull));

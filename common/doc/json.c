@@ -456,6 +456,17 @@ bool document_without_note(const struct text *bytes, struct text *out, struct fa
 	return true;
 }
 
+bool document_equal(const char *one, size_t one_length, const char *two, size_t two_length)
+{
+	struct fault ignored;
+	json_t *left = doc_parse(one, one_length, &ignored);
+	json_t *right = left ? doc_parse(two, two_length, &ignored) : NULL;
+	bool equal = right && json_equal(left, right);
+	json_decref(left);
+	json_decref(right);
+	return equal;
+}
+
 static bool copy_type(const struct doc_place *root, void *type, struct fault *fault)
 {
 	const char *found;

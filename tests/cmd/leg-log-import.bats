@@ -88,6 +88,17 @@ JSON
   assert_output 'leg-log: 1 record added, 1 there already'
 }
 
+@test "import: a record that is written another way is the same record" {
+  record 1 one | leg-log add
+  local file=$HOME/.local/share/leg/sessions/2026-11.jsonl
+  record 1 one | jq -S . | tr '\n' ' ' >turned
+  { cat turned; echo; } >"$file"
+  run -0 bash -c "$(declare -f record); record 1 one | leg-log import"
+  assert_output 'leg-log: 0 records added, 1 there already'
+  record 1 one >>"$file"
+  run -0 leg-log check
+}
+
 @test "import: a JSON array of records" {
   { record 1; record 2; } | jq -s . | leg-log import
   [ "$(count)" = 2 ]
