@@ -15,17 +15,46 @@
 
 /* ---- ics ------------------------------------------------------------------------------------- */
 
-/* The days of the week on which the reminder has this minute, outside the quiet hours. */
+/* The Monday of a week from `today` on in which the clock is not changed. */
+static int64_t even_monday(int64_t today)
+{
+	int64_t monday = today - civil_weekday(today);
+	while (stamp_of_local(monday + WEEKDAYS, 0) - stamp_of_local(monday - 1, 0) !=
+	       (WEEKDAYS + 1) * DAY)
+		monday += WEEKDAYS;
+	return monday;
+}
+
+static bool has_slot(const struct day_slots week[WEEKDAYS], enum reminder which, int day,
+		     int minute)
+{
+	if (minute < 0)
+		return has_slot(week, which, (day + WEEKDAYS - 1) % WEEKDAYS,
+				minute + MINUTES_IN_DAY);
+	return slots_from(&week[day].of[which], minute) == minute;
+}
+
+/* When a slot is said: at once or, if they end in time, at the end of quiet hours; else 0. */
+static int64_t said_at(const struct policy *policy, int64_t slot)
+{
+	int64_t until;
+	for (int64_t at = slot; at <= slot + DUE_LATEST; at = until)
+		if (!slots_quiet(policy, at, &until))
+			return at;
+	return 0;
+}
+
+/* The days of the week on which the reminder is said at this minute. */
 static weekday_set days_of(const struct policy *policy, const struct day_slots week[WEEKDAYS],
 			   enum reminder which, int minute, int64_t monday)
 {
 	weekday_set days = 0;
-	int64_t until;
 	for (int day = 0; day < WEEKDAYS; day++) {
 		int64_t at = stamp_of_local(monday + day, minute * MINUTE);
-		if (slots_from(&week[day].of[which], minute) == minute &&
-		    !slots_quiet(policy, at, &until))
-			days |= 1U << day;
+		for (int late = 0; late <= SLOT_OF_USE; late++)
+			if (has_slot(week, which, day, minute - late) &&
+			    said_at(policy, at - late * MINUTE) == at)
+				days |= 1U << day;
 	}
 	return days;
 }
@@ -67,7 +96,7 @@ static bool goes_out(const struct remind *remind, enum reminder which)
 static bool export_ics(const struct remind *remind, struct text *out, struct fault *fault)
 {
 	struct day_slots week[WEEKDAYS];
-	int64_t today = stamp_day(remind->facts.now, 0);
+	int64_t monday = even_monday(stamp_day(remind->facts.now, 0));
 	enum due_why silence = due_silences(&remind->screening);
 	if (silence != DUE_NOW)
 		return fault_set(fault, FAULT_RESCREEN, "%s", due_why_words(silence));
@@ -78,8 +107,8 @@ static bool export_ics(const struct remind *remind, struct text *out, struct fau
 		if (!goes_out(remind, (enum reminder)i))
 			continue;
 		for (int minute = 0; minute < MINUTES_IN_DAY; minute++) {
-			weekday_set days = days_of(&remind->policy, week, (enum reminder)i, minute,
-						   today - civil_weekday(today));
+			weekday_set days =
+				days_of(&remind->policy, week, (enum reminder)i, minute, monday);
 			if (days)
 				add_event(remind, (enum reminder)i, minute, days, out);
 		}

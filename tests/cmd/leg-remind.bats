@@ -1200,6 +1200,19 @@ SH
   [ "$(grep -c '^TRIGGER:PT0S' one.ics)" = 10 ]
 }
 
+@test "export has the times at which tick speaks, at the end of quiet hours too" {
+  saved
+  at 08:00 set elevate --at=12:25,23:55 --days=mon >/dev/null
+  at 08:00 set walk --at=12:19,2:30 --days=sun,mon >/dev/null
+  at 08:00 set quiet --hours='mon 12:00-12:20,mon 12:15-12:30,23:50-0:00,2-3' >/dev/null
+  events() { leg-remind export --now="$1" | grep -E '^(UID|RRULE):' | sed 's/@.*//; s/.*[=-]//' | tr -d '\r' | xargs; }
+  run -0 events 2026-11-23T08:00:00+01:00
+  assert_output '1219 SU 0000 TU 1230 MO'
+  SAVED_AT=2027-03-27T08:00:00+01:00 saved
+  run -0 events 2027-03-28T01:00:00+01:00 # the week in which 2:30 is left out
+  assert_output '1219 SU 0000 TU 1230 MO'
+}
+
 @test "export leaves out what the saved answers do not allow" {
   walk
   at 08:00 set elevate 2>/dev/null
