@@ -36,7 +36,7 @@ static bool optional_copy(const struct doc_place *in, const char *key, size_t mo
 
 static bool read_times(const struct doc_place *in, struct amendment_set *set, struct fault *fault)
 {
-	set->moved = doc_has(in, "started");
+	set->moved = doc_has(in, "started") || doc_has(in, "ended");
 	return !set->moved || (doc_stamp(in, "started", &set->started, fault) &&
 			       doc_stamp(in, "ended", &set->ended, fault));
 }

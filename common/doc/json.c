@@ -44,7 +44,8 @@ static json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
 	json_t *value = json_loadb(bytes, length, JSON_REJECT_DUPLICATES, &error);
 	if (!value) {
 		struct text shown = TEXT_EMPTY; /* the error quotes raw input */
-		visible_add(&shown, error.text);
+		bool nul = json_error_code(&error) == json_error_null_character;
+		visible_add(&shown, nul ? "\\u0000 is not allowed" : error.text);
 		fault_set(fault, FAULT_DATA, "line %d, column %d: %.200s", error.line, error.column,
 			  shown.bytes);
 		text_release(&shown);
@@ -305,7 +306,7 @@ bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int co
 	if (!doc_string(in, key, &string, fault))
 		return false;
 	for (int value = 0; value < count; value++)
-		if (!strcmp(string, id(value))) {
+		if (*string && !strcmp(string, id(value))) {
 			*out = value;
 			return true;
 		}

@@ -20,7 +20,7 @@ enum { LOCKS_VERSION = 2 };
 static const char *level_word(int level)
 {
 	static const char *const words[] = {
-		[LOCK_NONE] = "none", [LOCK_RESCREEN] = "rescreen", [LOCK_CHECK] = "check"};
+		[LOCK_NONE] = "", [LOCK_RESCREEN] = "rescreen", [LOCK_CHECK] = "check"};
 	return words[level];
 }
 

@@ -64,12 +64,12 @@ static bool infer_lock(struct log *log, const struct log_row *row, void *context
 		return true;
 	if (!log_session(log, row, &session, fault))
 		return false;
-	if (session.symptom && symptom_find(session.symptom, &symptom)) {
-		struct lock lock = symptom_lock(symptom, symptom_time(&session, inference->now),
-						session.envelope.id, inference->day_start);
-		if (lock.level != LOCK_NONE)
-			inference->locks.of[session.mode] = lock;
-	}
+	struct stamp time = symptom_time(&session, inference->now);
+	struct lock lock = {.level = LOCK_CHECK, .time = time, .id = session.envelope.id};
+	if (symptom_find(session.symptom, &symptom)) /* one that is not known wants a check */
+		lock = symptom_lock(symptom, time, lock.id, inference->day_start);
+	if (lock.level != LOCK_NONE)
+		inference->locks.of[session.mode] = lock;
 	session_release(&session);
 	return true;
 }

@@ -1179,6 +1179,22 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   done
 }
 
+@test "plan: with no locks, a symptom of the log that is not known wants a check" {
+  command -v leg-log >/dev/null || skip 'leg-log is not built'
+  local symptom
+  screening >well.json
+  for symptom in cramp sore-lump new-sign; do
+    rm -rf .local
+    jq -c --arg symptom "$symptom" '.status = "symptom" | .symptom = $symptom | del(.simulated)
+      | .started = "2026-11-22T09:35:00+01:00" | .ended = "2026-11-22T09:36:00+01:00"' \
+      "$ROOT/tests/data/valid/session-ended-early.json" | leg-log --now=2026-11-22T09:36:00+01:00 add
+    status=0
+    leg-plan --now=2026-11-22T09:40:00+01:00 well.json >out 2>&1 || status=$?
+    echo "$symptom $status $(grep -c 'checked yet' out)"
+  done >told
+  diff - told <<<$'cramp 0 0\nsore-lump 12 1\nnew-sign 12 1'
+}
+
 @test "plan: an hour has to pass between the legs where only one may be done" {
   command -v leg-log >/dev/null || skip 'leg-log is not built'
   screening heart-failure=yes >heart.json
