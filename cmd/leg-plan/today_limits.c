@@ -37,8 +37,7 @@ static void take_leg(struct limits *limits, const struct done_today *done, struc
 	bool spent = mine->seconds && left < LEAST_SECONDS;
 	struct stamp until = other->ended;
 	until.at += HOUR; /* between the legs */
-	bool waits =
-		!spent && limit->cues & CUE_BIT(CUE_ONE_LEG) && other->seconds && now.at < until.at;
+	bool waits = !spent && limit->cues & CUE_BIT(CUE_ONE_LEG) && now.at < until.at;
 	if (done->unreadable)
 		report_today(plan, leg, WHY_LOG_UNREADABLE, 0, NULL);
 	else if (mine->seconds)

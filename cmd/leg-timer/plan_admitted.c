@@ -1,6 +1,7 @@
 #include "plan_admitted.h"
 
 #include "base/clock.h"
+#include "base/units.h"
 #include "doc/screening.h"
 #include "rule/plan_check.h"
 #include "tool/done_today.h"
@@ -74,6 +75,14 @@ static int seconds_taken(const struct plan *plan, int leg)
 	return 0;
 }
 
+/* True if only one leg at a time may be massaged, and the other one was within the hour
+ * (leg-safety(7), day-limits). */
+static bool waits_for_other(const struct plan *plan, const struct done_today *done, int leg)
+{
+	return plan->limits.leg[leg].massage.cues & CUE_BIT(CUE_ONE_LEG) &&
+	       clock_now().at < done->leg[!leg].ended.at + HOUR;
+}
+
 /* The plan's limits are those left of the day when it was made: none of it may have been used
  * since, nor logged since (leg-safety(7), day-limits). */
 static bool check_today(const struct plan *plan, int day_start, struct fault *fault)
@@ -91,6 +100,10 @@ static bool check_today(const struct plan *plan, int day_start, struct fault *fa
 		read = true;
 		int logged = done.leg[leg].seconds - seconds_taken(plan, leg);
 		int since = logged > done.leg[leg].since ? logged : done.leg[leg].since;
+		if (waits_for_other(plan, &done, leg))
+			return fault_set(fault, FAULT_RESCREEN,
+					 "an hour has to pass between the legs, and the other one "
+					 "has just been massaged: plan again (leg-plan)");
 		if (done.unreadable || since + needed > allowed)
 			return fault_set(fault, FAULT_RESCREEN,
 					 "too little is left of what is allowed today for the %s: "

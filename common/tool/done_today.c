@@ -6,16 +6,20 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
+#include "base/units.h"
 #include "doc/interrupted.h"
 #include "store/paths.h"
 #include "tool/log_read.h"
 
+/* Clocks of two zones can show as many days at one moment, and a day more across its start. */
+enum { MOST_DAYS_APART = 2 };
+
 /* The ids that have been counted: a record may be in the log, in unsaved/ and in running/. */
 struct counting {
 	enum mode mode;
-	struct stamp from;
+	struct stamp now, from;
 	int day_start;
-	int64_t today;
+	int64_t today, begins; /* the civil day, and the moment it began */
 	struct done_today *done;
 	struct uuid *ids;
 	size_t count;
@@ -31,6 +35,13 @@ static bool is_counted(const struct counting *counting, const struct uuid *id)
 	return false;
 }
 
+/* By the clock it was written with or, for who has changed the zone since, by ours. */
+static bool is_of_today(const struct counting *counting, struct stamp started)
+{
+	return stamp_day(started, counting->day_start) == counting->today ||
+	       (started.at >= counting->begins && started.at < counting->begins + DAY);
+}
+
 static void count_leg(const struct counting *counting, const struct session *session, int leg)
 {
 	const int *active = session->active[STEP_MASSAGE];
@@ -38,19 +49,20 @@ static void count_leg(const struct counting *counting, const struct session *ses
 	int seconds = active[leg] + active[LEG_BOTH];
 	if (!seconds)
 		return;
+	if (session->ended.at >= done->ended.at)
+		done->ended = session->ended;
+	if (!is_of_today(counting, session->started))
+		return;
 	done->seconds += seconds;
-	if (session->ended.at > counting->from.at)
+	if (session->ended.at > counting->from.at && session->ended.at <= counting->now.at)
 		done->since += seconds;
 	if (session->started.at >= done->at.at)
 		done->at = session->started;
-	if (session->ended.at >= done->ended.at)
-		done->ended = session->ended;
 }
 
 static void count_session(struct counting *counting, const struct session *session)
 {
 	if (session->simulated || session->mode != counting->mode ||
-	    stamp_day(session->started, counting->day_start) != counting->today ||
 	    is_counted(counting, &session->envelope.id))
 		return;
 	counting->ids = alloc_resize(counting->ids, counting->count + 1, sizeof *counting->ids);
@@ -142,13 +154,16 @@ void done_today_read(enum mode mode, struct stamp now, struct stamp from, int da
 		     struct done_today *done)
 {
 	struct counting counting = {.mode = mode,
+				    .now = now,
 				    .from = from,
 				    .day_start = day_start,
 				    .today = stamp_day(now, day_start),
 				    .done = done};
+	counting.begins = stamp_of_local(counting.today, day_start);
 	struct fault ignored;
 	*done = (struct done_today){0};
-	struct log_filter filter = log_days(counting.today, counting.today, day_start);
+	struct log_filter filter = log_days(counting.today - MOST_DAYS_APART,
+					    counting.today + MOST_DAYS_APART, day_start);
 	done->unreadable = !log_visit(&filter, false, count_row, &counting, &ignored);
 	count_folder(&counting, "running", true);
 	count_folder(&counting, "unsaved", false);

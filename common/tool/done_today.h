@@ -1,11 +1,11 @@
 /* Owns how much massage of each leg the log has since the beginning of the day: limits are a
  * person's, not a plan's (leg-safety(7), day-limits).
  *
- * Each session counts once, by its start, after its amendments, simulated ones apart; massage
- * logged without a leg counts for both. Records in unsaved/, and what a timer that
- * runs or was killed keeps in running/, count as the log's. Lines that cannot
- * be read are named on stderr and count nothing; a month that cannot be opened counts as
- * everything. */
+ * Each session counts once, after its amendments, simulated ones apart, by its start: as the clock
+ * showed it, or by ours where that is of another zone. Massage logged without a leg counts for
+ * both. Records in unsaved/, and what a timer that runs or was killed keeps in running/, count as
+ * the log's. Lines that cannot be read are named on stderr and count nothing; a month that cannot
+ * be opened counts as everything. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -15,9 +15,9 @@
 
 struct done_leg {
 	int seconds;	    /* since the beginning of the day */
-	int since;	    /* of these, in sessions that ended after `from` */
+	int since;	    /* of these, in sessions that ended after `from`, by now */
 	struct stamp at;    /* when the last of these sessions started; read only with seconds */
-	struct stamp ended; /* when the last of them ended */
+	struct stamp ended; /* when it was massaged last, whichever day; 0 = never */
 };
 
 struct done_today {

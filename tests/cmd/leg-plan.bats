@@ -1265,6 +1265,15 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [[ $stderr == *'plan again'* ]]
 }
 
+@test "plan: two plans of one moment do not take both legs within the hour" {
+  screening heart-failure=yes >heart.json
+  plan -m 3 -l right heart.json >right.json
+  run -0 --separate-stderr leg-timer --now="$NOW" --simulate right.json
+  did 2 left 09:20
+  run -12 --separate-stderr leg-timer --now="$NOW" --simulate right.json
+  [[ $stderr == *'an hour has to pass between the legs'* ]]
+}
+
 @test "plan: and counts what was logged since the plan was made, whenever it was done" {
   command -v leg-timer >/dev/null || skip 'leg-timer is not built'
   screening thin-skin=yes >thin.json

@@ -4,6 +4,7 @@
 
 #include <stdarg.h>
 #include <sys/stat.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "base/alloc.h"
@@ -171,6 +172,32 @@ static void times(void)
 	   "the last counts, whatever their order");
 }
 
+/* Somebody changed the zone, the clock or the day between the session and now. */
+static void clocks(void)
+{
+	struct done_today done;
+	start_anew();
+	add(LOG, (struct one){1, DAY_START - 60, 60, NULL, NULL});
+	done = done_at(MODE_SELF, DAY_START + 60, 0);
+	ok(!done.leg[LEG_LEFT].seconds && done.leg[LEG_LEFT].ended.at == at(DAY_START).at,
+	   "yesterday's does not count, but when it ended is known");
+	start_anew();
+	add(LOG, (struct one){1, NOON - 60, 300, NULL, NULL});
+	done = done_at(MODE_SELF, NOON, NOON);
+	ok(done.leg[LEG_LEFT].seconds == 300 && !done.leg[LEG_LEFT].since,
+	   "what ends after now counts, but not as done since");
+	start_anew();
+	add(LOG, (struct one){1, 9 * HOUR, 60, NULL, NULL});
+	struct stamp here = at(9 * HOUR + 600);
+	here.offset = -9 * HOUR; /* ten minutes later, the clock says 00:10 of this day */
+	setenv("TZ", "ABC9", 1);
+	tzset();
+	done_today_read(MODE_SELF, here, here, DAY_START, &done);
+	is_done(done, 60, 0, "ten minutes ago, by the clock of another zone");
+	setenv("TZ", "UTC0", 1);
+	tzset();
+}
+
 /* The record that a running timer keeps of itself. */
 static void count_running(void)
 {
@@ -221,6 +248,7 @@ int main(void)
 	count_one_kind();
 	count_each_once();
 	times();
+	clocks();
 	count_running();
 	unreadable();
 	if (chdir("/") || rmdir(home))

@@ -85,7 +85,7 @@ static void set_leg(struct massage_limit *limit, struct done_leg *done, const st
 	limit->cues = one_leg ? CUE_BIT(CUE_ONE_LEG) : 0;
 	done->seconds = leg->done;
 	done->at.at = STARTED;
-	done->ended.at = NOW - leg->ago;
+	done->ended.at = leg->done ? NOW - leg->ago : 0;
 }
 
 static void add_omission(struct text *out, const struct omission *omission)
