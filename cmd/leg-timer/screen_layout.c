@@ -183,17 +183,11 @@ static void add_line(struct sheet *sheet, enum ink ink, const char *words, size_
 	ink_add(line, sheet->content->color, ink, words, fits < length ? fits : length);
 }
 
-static int64_t elapsed(const struct screen_content *content)
-{
-	int64_t ms = content->step_ms - content->step_left_ms;
-	return ms < 0 ? 0 : ms;
-}
-
 /* The first of `lines` lines to show in `rows`: parts take turns, and none leaves a row empty. */
 static int first_line(const struct screen_content *content, int lines, int rows)
 {
 	int parts = (lines + rows - 1) / rows;
-	int first = (int)(elapsed(content) / BOARD_PART_MS % parts) * rows;
+	int first = (int)(content->shown_ms / BOARD_PART_MS % parts) * rows;
 	return first > lines - rows ? lines - rows : first;
 }
 

@@ -88,6 +88,7 @@ static void begin_step(struct timer *timer, size_t at)
 	const struct step *step = &timer->plan->steps[at];
 	timer->state = TIMER_RUNNING;
 	timer->step = at;
+	timer->begun = timer->now;
 	timer->done = timer->started ? 0 : timer->setup.start.done_ms;
 	timer->started = true;
 	timer->length = step->seconds * SECOND_MS;

@@ -75,6 +75,7 @@ struct timer {
 	enum session_status status; /* once ended */
 	int64_t now;
 	size_t step;
+	int64_t begun;	       /* when this step began */
 	int64_t done;	       /* of this step */
 	int64_t length;	       /* of this step, as adjusted */
 	struct step_mark last; /* the mark reached last in this step */

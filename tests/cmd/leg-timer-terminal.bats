@@ -584,6 +584,16 @@ read_on() {
   sane
 }
 
+@test "terminal: in a pause too, words that do not fit take turns" {
+  on_screen 20 6
+  tmux_until 0:2
+  tmux_keys n n n ' '
+  tmux_until PAUSED
+  tmux_until 'Press small slow'
+  tmux_until 'on its lower third.'
+  tmux_until 'alone is sore.'
+}
+
 @test "terminal: ! asks for the symptom once, advises, records and locks" {
   on_screen 80 24
   tmux_until 'step 1 of 11'

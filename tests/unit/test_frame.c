@@ -63,6 +63,7 @@ static void change(struct screen_content *content)
 	}
 	if (one_in(4)) {
 		content->step_left_ms = below((int)content->step_ms + 1);
+		content->shown_ms = below(100 * BOARD_PART_MS);
 		content->left_ms = below((int)content->all_ms + 1);
 		content->rep = content->reps ? 1 + below(content->reps) : 0;
 	}

@@ -211,7 +211,7 @@ static void try_size(struct screen_content *content)
 	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
 		add_all(&all, ours[i]);
 	for (int turn = 0; turn < 400; turn++) {
-		content->step_left_ms = content->step_ms - (int64_t)turn * BOARD_PART_MS;
+		content->shown_ms = (int64_t)turn * BOARD_PART_MS;
 		look(content, &seen);
 		for (int row = 0; row < content->rows; row++)
 			mark_seen(&words, seen.rows[row].bytes);
@@ -253,7 +253,6 @@ static void test_sizes(void)
 				if (!is_tried(columns, rows, (int)i))
 					continue;
 				struct screen_content content = some_content(columns, rows);
-				content.step_ms = 400 * BOARD_PART_MS;
 				content.title = steps.of[i].title;
 				content.cue = steps.of[i].cue;
 				content.caution = steps.of[i].caution;
@@ -274,7 +273,7 @@ static bool shows(int columns, int rows, const char *words)
 {
 	struct screen_content content = some_content(columns, rows);
 	struct text frame = TEXT_EMPTY;
-	content.step_ms = 13000; /* just begun */
+	content.step_ms = 13000;
 	draw(&content, &frame);
 	bool found = strstr(frame.bytes, words);
 	text_release(&frame);
@@ -295,7 +294,6 @@ static void test_contents(void)
 	struct screen_content help = some_content(20, 4);
 	struct text shown = TEXT_EMPTY;
 	help.help = true;
-	help.step_ms = help.step_left_ms;
 	draw(&help, &shown);
 	ok(strstr(shown.bytes, "Keys (press") && strstr(shown.bytes, "Glide") &&
 		   strstr(shown.bytes, "Not on the kneecap"),
