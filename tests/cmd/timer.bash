@@ -136,7 +136,7 @@ keys() {
 
 # a_limited_plan: one with advice, something left out, and limits.
 a_limited_plan() {
-  screening blood-thinner=cleared age-group=65-plus | leg-plan --now="$NOW" >plan.json
+  screening blood-thinner=cleared age-group=65-plus | jq -c "del(.already_asked)" | leg-plan --now="$NOW" >plan.json
 }
 
 # a_stop_plan: massage is not for today, five other routines are.
