@@ -310,14 +310,16 @@ static struct due_verdict judge_reminder(const struct due_facts *facts, struct w
 static int said_lately(const struct due_facts *facts, int64_t *at)
 {
 	int64_t now = facts->now.at;
-	int which = REMINDERS;
-	*at = facts->state->screen_said;
-	for (int i = 0; i < REMINDERS; i++)
-		if (facts->state->of[i].said >= *at && facts->state->of[i].said) {
-			*at = facts->state->of[i].said;
+	int which = -1;
+	*at = now - DUE_APART + 1;
+	for (int i = REMINDERS; i >= 0; i--) {
+		int64_t said = i < REMINDERS ? facts->state->of[i].said : facts->state->screen_said;
+		if (said >= *at && said <= now) {
+			*at = said;
 			which = i;
 		}
-	return *at && *at <= now && now - *at < DUE_APART ? which : -1;
+	}
+	return which;
 }
 
 static bool wants_to_speak(const struct due_facts *facts, const struct due *due, int which)
