@@ -105,6 +105,13 @@ static bool compare_line(const struct journal_line *line, void *context, struct 
 	return true;
 }
 
+/* The lines of the month, if there is one. */
+static bool compare_month(const struct month_lock *lock, struct comparing *comparing,
+			  struct fault *fault)
+{
+	return lock->fd < 0 || journal_each_in(lock->fd, compare_line, comparing, fault);
+}
+
 /* The same record twice among what is to be added. */
 static void compare_with_each_other(const struct comparing *comparing)
 {
@@ -157,7 +164,7 @@ static bool compare_erased(const struct month_lock *lock, struct comparing *comp
 			lines[i]->found = APPEND_NEW;
 			changed = true;
 		}
-	return !changed || journal_each_in(lock->fd, compare_line, comparing, fault);
+	return !changed || compare_month(lock, comparing, fault);
 }
 
 bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *lines, size_t count,
@@ -170,7 +177,7 @@ bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *
 		comparing.sorted[i] = lines[i];
 	}
 	qsort(comparing.sorted, count, sizeof(struct log_batch_line *), by_id);
-	bool read = journal_each_in(lock->fd, compare_line, &comparing, fault);
+	bool read = compare_month(lock, &comparing, fault);
 	if (read && comparing.erasures.count)
 		read = compare_erased(lock, &comparing, fault);
 	if (read)

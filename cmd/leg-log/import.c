@@ -83,48 +83,39 @@ static bool has_row(const struct log *log, const struct import_row *row)
 
 /* ---- storing -------------------------------------------------------------------------------- */
 
-static bool print_batch(struct importing *importing, struct log_batch *batch, struct fault *fault)
+/* What a dry run says of a line that would be added. */
+static void print_line(const struct log_batch_line *line)
 {
-	for (size_t i = 0; i < batch->count; i++) {
-		struct log_batch_line *line = &batch->of[i];
-		struct session session;
-		struct fault ignored;
-		struct text words = TEXT_EMPTY;
-		if (!load_month(importing, line->month, fault))
-			return false;
-		if (has_id(&importing->log, line->id.word)) {
-			importing->there++;
-			continue;
-		}
-		importing->added++;
-		if (session_decode(&line->line, &session, &ignored)) {
-			session_line(&session, WIDE, &words);
-			session_release(&session);
-		} else {
-			text_addf(&words, "a change, %s\n", line->id.word);
-		}
-		program_print(&words);
-		text_release(&words);
+	struct session session;
+	struct fault ignored;
+	struct text words = TEXT_EMPTY;
+	if (session_decode(&line->line, &session, &ignored)) {
+		session_line(&session, WIDE, &words);
+		session_release(&session);
+	} else {
+		text_addf(&words, "a change, %s\n", line->id.word);
 	}
-	log_batch_clear(batch);
-	return true;
+	program_print(&words);
+	text_release(&words);
 }
 
 static bool store_batch(struct importing *importing, struct log_batch *batch, struct fault *fault)
 {
+	bool dry = importing->dry_run;
 	if (!batch->count)
 		return true;
-	if (importing->dry_run)
-		return print_batch(importing, batch, fault);
-	if (!log_batch_store(batch, APPEND_KEEP_BOTH, fault))
+	if (!log_batch_store(batch, dry ? APPEND_NOTHING : APPEND_KEEP_BOTH, fault))
 		return false;
 	for (size_t i = 0; i < batch->count; i++) {
 		enum append_found found = batch->of[i].found;
+		bool fresh = found != APPEND_THERE && found != APPEND_ERASED;
 		if (batch->of[i].copy)
 			continue;
 		importing->there += found == APPEND_THERE;
 		importing->erased += found == APPEND_ERASED;
-		importing->added += found != APPEND_THERE && found != APPEND_ERASED;
+		importing->added += fresh;
+		if (fresh && dry)
+			print_line(&batch->of[i]);
 	}
 	log_batch_clear(batch);
 	return true;

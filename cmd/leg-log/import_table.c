@@ -152,8 +152,7 @@ bool import_table_fits(const char *bytes)
 {
 	struct table table;
 	table_init(&table, bytes);
-	bool fits = column_of(&table, STARTED) >= 0 &&
-		    (column_of(&table, KIND) >= 0 || column_of(&table, "routine") >= 0);
+	bool fits = column_of(&table, STARTED) >= 0 && column_of(&table, KIND) >= 0;
 	table_release(&table);
 	return fits;
 }
@@ -304,7 +303,7 @@ static bool ratings_read(const struct table *table, const char *moment, struct r
 	return true;
 }
 
-/* By hand if it names a kind; else paced, with a routine. */
+/* By hand if it names a kind; else paced, as only a row of our own can be. */
 static bool origin_read(const struct table *table, struct import_row *row)
 {
 	struct session *session = &row->session;
@@ -313,7 +312,7 @@ static bool origin_read(const struct table *table, struct import_row *row)
 	const char *plan = table_cell(table, "plan_id");
 	put_word(&session->routine, table_cell(table, "routine"));
 	session->planned = !*kind;
-	if (!*kind && !session->routine)
+	if (!*kind && !(row->own && session->routine))
 		return fault_set(&row->why, FAULT_DATA, "no kind, such as walking");
 	if (*kind && !row->own && !log_kind_read(kind, &row->why))
 		return false;
@@ -381,9 +380,10 @@ static bool session_of_row(struct table *table, const struct log_filter *filter,
 	    !ratings_read(table, "before", &session->before, why) ||
 	    !ratings_read(table, "after", &session->after, why))
 		return false;
-	if (session->kind && !row->own && log_kind_takes_time(session->kind) &&
-	    !session->active_seconds)
-		return fault_set(why, FAULT_DATA, "no minutes");
+	if (!row->own && log_kind_takes_time(session->kind) != (session->active_seconds > 0))
+		return session->active_seconds
+			       ? fault_set(why, FAULT_DATA, "%s takes no minutes", session->kind)
+			       : fault_set(why, FAULT_DATA, "no minutes");
 	if (*table_cell(table, NOTE))
 		put_word(&session->note, table_cell(table, NOTE));
 	return true;

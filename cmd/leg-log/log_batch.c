@@ -68,11 +68,12 @@ static bool store_month(struct log_batch_line *const *lines, size_t count, enum 
 {
 	struct month_lock lock;
 	struct text fresh = TEXT_EMPTY;
-	if (!month_lock(lines[0]->month, &lock, fault))
+	bool dry = rule == APPEND_NOTHING;
+	if (!(dry ? month_look : month_lock)(lines[0]->month, &lock, fault))
 		return false;
 	bool stored = batch_compare(&lock, lines, count, fault) &&
-		      gather_lines(lines, count, rule, &fresh, fault) &&
-		      append_lines(&lock, &fresh, fault);
+		      (dry || (gather_lines(lines, count, rule, &fresh, fault) &&
+			       append_lines(&lock, &fresh, fault)));
 	for (size_t i = 0; i < count; i++)
 		lines[i]->stored = stored;
 	text_release(&fresh);
@@ -127,5 +128,5 @@ bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct faul
 		stored = store_month(sorted + i, count, rule, fault);
 	}
 	alloc_free(sorted);
-	return stored && apply_erasures(batch, fault);
+	return stored && (rule == APPEND_NOTHING || apply_erasures(batch, fault));
 }

@@ -70,8 +70,9 @@ bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *
 		   struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* How to treat a line whose id another line has: a single record is refused, and with it all that
- * comes for its month; a merge keeps both (the greatest wins when it is read). */
-enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH };
+ * comes for its month; a merge keeps both (the greatest wins when it is read); a dry run only
+ * compares. */
+enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH, APPEND_NOTHING };
 
 /* Appends all, a month at a time. On a fault the lines that are not `stored` are not in the log. */
 bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)

@@ -117,6 +117,28 @@ JSON
   [ "$(count)" = 1 ]
 }
 
+@test "import: a dry run counts as the import does, with repeats and what was erased" {
+  record 1 | leg-log add
+  leg-log $NOW erase last
+  { record 1; record 2; record 2; } >lines
+  run -0 --separate-stderr leg-log $NOW import --dry-run lines
+  assert_equal "$stderr" $'leg-log: 1 record would be added, 1 there already\nleg-log: 1 left out: erased here'
+  run -0 --separate-stderr leg-log $NOW import lines
+  assert_equal "$stderr" $'leg-log: 1 record added, 1 there already\nleg-log: 1 left out: erased here'
+}
+
+@test "import: a row says what was done, and no minutes of a day off" {
+  printf 'date,kind,minutes\n2026-11-20,day-off,480\n2026-11-20,rating,5\n2026-11-21,day-off,0\n' >table.csv
+  run -65 leg-log $NOW import table.csv
+  assert_line 'leg-log: table.csv:2: day-off takes no minutes'
+  assert_line 'leg-log: table.csv:3: rating takes no minutes'
+  assert_line 'leg-log: 1 record added, 0 there already'
+  printf 'date,kind,routine,minutes\n2026-11-20,,circulation,5\n' >table.csv
+  run -65 leg-log $NOW import table.csv
+  assert_line --partial 'table.csv:2: no kind, such as walking'
+  run -0 leg-log check
+}
+
 @test "import: walk and elevate mean walking and elevation" {
   printf 'date,kind,minutes\n2026-11-20,walk,5\n2026-11-21,elevate,10\n' | leg-log import
   [ "$(leg-log list --format=json | jq -r .kind | xargs)" = 'walking elevation' ]
