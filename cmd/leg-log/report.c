@@ -55,11 +55,19 @@ static void calendar_of(struct log_report *report)
 }
 
 /* "2026-11-22 09:30  words" */
-static void add_dated(struct stamp stamp, const char *words, struct text *out)
+static void add_dated(const struct session *session, const char *words, struct text *out)
 {
-	session_add_when(stamp, out);
+	session_add_when(session->started, out);
 	text_add(out, "  ");
 	visible_add(out, words);
+}
+
+/* What else a session has to say, with its mark. */
+static void add_remark(const struct session *session, const char *words, struct text *out)
+{
+	add_dated(session, words, out);
+	session_add_marks(session, out);
+	text_add_char(out, '\n');
 }
 
 static const char *session_title(const struct session *session)
@@ -89,7 +97,7 @@ static void add_session(const struct session *session, struct text *out)
 					   [SESSION_ENDED_EARLY] = ", ended early",
 					   [SESSION_SYMPTOM] = ", stopped"};
 	char span[SPAN_SIZE];
-	add_dated(session->started, session_title(session), out);
+	add_dated(session, session_title(session), out);
 	if (session->active_seconds)
 		text_addf(out, ", %s", span_words(session->active_seconds, span));
 	text_add(out, session->planned ? ends[session->status] : "");
@@ -108,14 +116,10 @@ static bool tell_session(struct log *log, const struct log_row *row, void *conte
 		return true;
 	if (!log_session(log, row, &session, fault))
 		return false;
-	if (symptom) {
-		add_dated(session.started, symptom_words(session.symptom), &report->symptoms);
-		text_add_char(&report->symptoms, '\n');
-	}
-	if (*session.note) {
-		add_dated(session.started, session.note, &report->notes);
-		text_add_char(&report->notes, '\n');
-	}
+	if (symptom)
+		add_remark(&session, symptom_words(session.symptom), &report->symptoms);
+	if (*session.note)
+		add_remark(&session, session.note, &report->notes);
 	add_session(&session, &report->sessions);
 	session_release(&session);
 	return true;

@@ -41,7 +41,8 @@ typedef void report_row(const char *label, bool is_kind, const char *words, stru
 void log_report_summary(const struct log_counted *counted, report_row *row, struct text *out)
 	__attribute__((nonnull));
 
-/* Adds the number of omitted records, without the option that would include them. */
+/* Adds the number of omitted records, and of simulated ones and a partner's that were not, without
+ * the options. */
 void log_report_left_out(const struct log_counted *counted, struct text *out)
 	__attribute__((nonnull));
 

@@ -48,12 +48,18 @@ void log_report_summary(const struct log_counted *counted, report_row *row, stru
 		row("Days off", false, words, out);
 }
 
+static void add_count(const char *what, long simulated, long partner, struct text *out)
+{
+	if (simulated)
+		text_addf(out, "%s: %ld simulated session%s.\n", what, simulated,
+			  simulated == 1 ? "" : "s");
+	if (partner)
+		text_addf(out, "%s: %ld session%s for a partner.\n", what, partner,
+			  partner == 1 ? "" : "s");
+}
+
 void log_report_left_out(const struct log_counted *counted, struct text *out)
 {
-	if (counted->simulated)
-		text_addf(out, "Left out: %ld simulated session%s.\n", counted->simulated,
-			  counted->simulated == 1 ? "" : "s");
-	if (counted->partner)
-		text_addf(out, "Left out: %ld session%s for a partner.\n", counted->partner,
-			  counted->partner == 1 ? "" : "s");
+	add_count("Left out", counted->simulated, counted->partner, out);
+	add_count("Counted too", counted->simulated_too, counted->partner_too, out);
 }

@@ -142,9 +142,11 @@ static void add_text(const struct log_counted *counted, long goal, const struct 
 	add_kinds(stats, style, out);
 	add_spans("By week (the last 12 with a session)", &stats->weeks, true, style, out);
 	add_spans("By month (the last 12 with a session)", &stats->months, false, style, out);
-	if (counted->simulated || counted->partner)
-		text_add_char(out, '\n');
+	text_add_char(out, '\n');
+	size_t end = out->length;
 	log_left_out(counted, out);
+	if (out->length == end)
+		text_cut(out, end - 1);
 }
 
 int log_stats(void *given)

@@ -104,6 +104,8 @@ static bool count_row(struct log *log, const struct log_row *row, void *context,
 		counted->partner++;
 		return true;
 	}
+	counted->simulated_too += row->simulated;
+	counted->partner_too += row->mode == MODE_PARTNER;
 	int64_t day = stamp_day(row->started, counted->day_start);
 	stats_add(&counted->stats, &log->rows, row, day);
 	enum stats_sort sort = stats_sort_of(row);
@@ -161,6 +163,10 @@ void log_left_out(const struct log_counted *counted, struct text *out)
 	if (counted->partner)
 		text_addf(out, "Left out: %ld for a partner (--partner counts %s)\n",
 			  counted->partner, counted->partner == 1 ? "it" : "them");
+	if (counted->simulated_too)
+		text_addf(out, "Counted too: %ld simulated\n", counted->simulated_too);
+	if (counted->partner_too)
+		text_addf(out, "Counted too: %ld for a partner\n", counted->partner_too);
 }
 
 int log_counted_print(const struct log_counted *counted, int status, struct text *out)

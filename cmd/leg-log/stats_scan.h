@@ -18,6 +18,7 @@ struct log_counted {
 	long by_status[SESSION_STATUSES]; /* of the sessions that leg-timer paced */
 	long stopped_at_once;		  /* by a symptom, in no time: none of the sessions */
 	long simulated, partner;	  /* records left out */
+	long simulated_too, partner_too;  /* records counted because they were asked for */
 	long seen;			  /* records in the range, counted or not */
 	long bad;			  /* lines that are no records */
 	bool with_simulated, with_partner;
@@ -50,7 +51,8 @@ int64_t log_first_day(struct log_filter *filter, int64_t otherwise) __attribute_
 /* The day that "now" is for runs and alarms: today, or the end of the range if that is earlier. */
 int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));
 
-/* Adds "Left out: 2 simulated (--simulated counts them)" and so on; nothing if none was. */
+/* Adds "Left out: 2 simulated (--simulated counts them)", "Counted too: 1 for a partner" and so on;
+ * nothing if none was. */
 void log_left_out(const struct log_counted *counted, struct text *out) __attribute__((nonnull));
 
 /* Writes and releases `out`. Returns `status`, or FAULT_NOTHING, and says so, if no record was in

@@ -505,6 +505,12 @@ WORDS
   [ "$(count)" = 3 ]
   [ "$(leg-log stats --format=json | jq .sessions)" = 1 ]
   [ "$(leg-log stats --simulated --partner --format=json | jq .sessions)" = 3 ]
+  local command
+  for command in stats trend calendar 'report --format=text' report; do
+    # shellcheck disable=SC2086
+    run -0 leg-log $NOW $command --simulated --partner
+    assert_output --regexp 'Counted too: 1 simulated.*Counted too: 1 (session )?for a partner'
+  done
   run -0 leg-log stats
   assert_output --partial 'Left out: 1 simulated'
 }
