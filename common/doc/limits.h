@@ -9,7 +9,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/fault.h"
 #include "body/cue.h"
 #include "body/leg.h"
 #include "body/modality.h"
@@ -163,14 +162,4 @@ struct leg_limits limits_on(const struct limits *limits, enum leg leg) __attribu
  * left side counts as upright enough with CUE_LEFT_SIDE if no other rule bounds the trunk from
  * above. */
 bool elevation_admits(const struct elevation_limit *limit, enum position position, enum feet feet)
-	__attribute__((nonnull));
-
-/* The JSON form, which a screening and a plan share: the member `key` of `in`. Every member must be
- * there and nothing else may be: a limit that is missing or that this program does not know is
- * refused. What was read is settled. */
-struct doc_place;
-struct text;
-bool limits_get(const struct doc_place *in, const char *key, struct limits *limits,
-		struct fault *fault) __attribute__((nonnull, warn_unused_result));
-void limits_put(struct text *out, const char *key, const struct limits *limits)
 	__attribute__((nonnull));

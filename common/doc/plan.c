@@ -13,6 +13,7 @@
 #include "doc/json.h"
 #include "doc/enum_names.h"
 #include "doc/json_write.h"
+#include "doc/limits_json.h"
 
 enum {
 	MOST_TEXT = 4000, /* bytes of one string */

@@ -7,6 +7,7 @@
 #include "doc/reply.h"
 #include "doc/enum_names.h"
 #include "doc/json_write.h"
+#include "doc/limits_json.h"
 
 static const char type[] = "leg-screening";
 

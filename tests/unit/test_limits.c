@@ -4,7 +4,7 @@
 #include "body/limit_code.h"
 #include "base/text.h"
 #include "doc/json.h"
-#include "doc/limits.h"
+#include "doc/limits_json.h"
 #include "rule/code_limits.h"
 #include "limited.h"
 #include "tap.h"
