@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "body/limits.h"
 #include "body/why.h"
-#include "doc/limits.h"
 #include "request.h"
 
 /* One part of the routine, as far as it may be done. Seconds are of one leg where the part is done

@@ -4,8 +4,8 @@
 
 #include "body/answer.h"
 #include "body/caution.h"
+#include "body/limits.h"
 #include "doc/document.h"
-#include "doc/limits.h"
 
 /* One answer that narrows a modality, for leg-plan --explain. */
 struct reason {

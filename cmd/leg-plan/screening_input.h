@@ -2,7 +2,7 @@
  * saved answers for routines that need no screening; and checks the lock. */
 #pragma once
 #include "body/answer.h"
-#include "doc/limits.h"
+#include "body/limits.h"
 #include "doc/plan.h"
 #include "plan_options.h"
 

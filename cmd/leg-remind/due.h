@@ -13,7 +13,7 @@
 
 #include "base/stamp.h"
 #include "base/units.h"
-#include "doc/limits.h"
+#include "body/limits.h"
 #include "doc/policy.h"
 #include "remind_state.h"
 #include "reminder_times.h"

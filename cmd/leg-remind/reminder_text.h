@@ -7,8 +7,8 @@
 #include <stdbool.h>
 
 #include "base/text.h"
+#include "body/limits.h"
 #include "body/reminder.h"
-#include "doc/limits.h"
 #include "doc/policy.h"
 
 struct reminder_saying {

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "body/enum_names.h"
 #include "doc/json.h"
 #include "doc/reply.h"
-#include "doc/enum_names.h"
 #include "doc/screening.h"
 
 static bool decode_member(const struct doc_place *member, void *context, struct fault *fault)

@@ -3,12 +3,12 @@
 #include <string.h>
 
 #include "body/caution.h"
+#include "body/code_limits.h"
 #include "body/routine.h"
 #include "body/rules_version.h"
 #include "body/source.h"
 #include "body/stretch.h"
 #include "body/symptom.h"
-#include "rule/code_limits.h"
 #include "show/limit_words.h"
 
 enum { HUNDREDTHS = 10 };

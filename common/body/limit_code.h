@@ -1,5 +1,5 @@
 /* The limit codes in which the caution table is written: A allowed, L1 to L4 limited in a way that
- * differs by modality, N not allowed, X emergency (leg-safety(7), limit-codes). rule/code_limits.h
+ * differs by modality, N not allowed, X emergency (leg-safety(7), limit-codes). body/code_limits.h
  * makes limits of them. */
 #pragma once
 #include <stdbool.h>

@@ -8,6 +8,7 @@
 #include "base/stamp.h"
 #include "base/text.h"
 #include "base/uuid.h"
+#include "body/enum_names.h"
 
 enum { DOCUMENT_MOST_BYTES = 4 << 20, DOCUMENT_TYPE_SIZE = 40 };
 
@@ -23,10 +24,12 @@ struct envelope envelope_new(void);
 /* Whose legs: the user's own, or a partner's (the person who was screened). */
 enum mode { MODE_SELF, MODE_PARTNER, MODES };
 const char *mode_id(enum mode mode);
+NAMER(word_mode, mode_id((enum mode)value))
 
 /* How a screening or a plan came out, rising. */
 enum outcome { OUTCOME_GO, OUTCOME_LIMITED, OUTCOME_STOP, OUTCOME_EMERGENCY, OUTCOMES };
 const char *outcome_id(enum outcome outcome);
+NAMER(word_outcome, outcome_id((enum outcome)value))
 
 /* The exit status that repeats an outcome: FAULT_NONE, FAULT_STOP or FAULT_EMERGENCY. */
 enum fault_kind outcome_status(enum outcome outcome);

@@ -299,7 +299,7 @@ bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, str
 	return true;
 }
 
-bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int count, int *out,
+bool doc_enum(const struct doc_place *in, const char *key, enum_namer *id, int count, int *out,
 	      struct fault *fault)
 {
 	const char *string;
@@ -320,7 +320,7 @@ bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int co
 	return doc_refuse(in, key, fault, "%s", unknown.text);
 }
 
-bool doc_set_item(const struct doc_place *item, doc_namer *id, int count, uint64_t *set,
+bool doc_set_item(const struct doc_place *item, enum_namer *id, int count, uint64_t *set,
 		  struct fault *fault)
 {
 	int value = 0;
@@ -333,7 +333,7 @@ bool doc_set_item(const struct doc_place *item, doc_namer *id, int count, uint64
 }
 
 struct set_reader {
-	doc_namer *id;
+	enum_namer *id;
 	int count;
 	uint64_t *set;
 };
@@ -344,7 +344,7 @@ static bool read_set_item(const struct doc_place *item, void *context, struct fa
 	return doc_set_item(item, reader->id, reader->count, reader->set, fault);
 }
 
-bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int count, uint64_t *out,
+bool doc_set(const struct doc_place *in, const char *key, enum_namer *id, int count, uint64_t *out,
 	     struct fault *fault)
 {
 	struct set_reader reader = {id, count, out};

@@ -16,9 +16,9 @@
 #include "base/stamp.h"
 #include "base/text.h"
 #include "base/uuid.h"
+#include "body/enum_names.h"
 #include "body/rules_version.h"
 #include "doc/document.h"
-#include "doc/enum_names.h"
 
 struct doc_place {
 	const struct json_t *value;
@@ -86,13 +86,13 @@ bool doc_uuid(const struct doc_place *in, const char *key, struct uuid *out, str
  * makes `out` of the address of an enum; of nothing else but an int's does it compile. */
 #define DOC_INT(ADDRESS)                                                                           \
 	((int *)(void *)_Generic((ADDRESS), int * : (ADDRESS), unsigned * : (ADDRESS)))
-bool doc_enum(const struct doc_place *in, const char *key, doc_namer *id, int count, int *out,
+bool doc_enum(const struct doc_place *in, const char *key, enum_namer *id, int count, int *out,
 	      struct fault *fault) __attribute__((warn_unused_result));
 
 /* An array of such words as a bit set, or one item of it; a word given twice is refused. */
-bool doc_set(const struct doc_place *in, const char *key, doc_namer *id, int count, uint64_t *out,
+bool doc_set(const struct doc_place *in, const char *key, enum_namer *id, int count, uint64_t *out,
 	     struct fault *fault) __attribute__((warn_unused_result));
-bool doc_set_item(const struct doc_place *item, doc_namer *id, int count, uint64_t *set,
+bool doc_set_item(const struct doc_place *item, enum_namer *id, int count, uint64_t *set,
 		  struct fault *fault) __attribute__((warn_unused_result));
 
 /* Type and version alone, for the small documents kept at home, which have no envelope. */

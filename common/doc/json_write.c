@@ -152,7 +152,7 @@ void doc_put_stamp(struct text *out, const char *key, struct stamp value)
 	doc_put_string(out, key, stamp_format(value, word));
 }
 
-void doc_put_set(struct text *out, const char *key, uint64_t set, int count, doc_namer *id)
+void doc_put_set(struct text *out, const char *key, uint64_t set, int count, enum_namer *id)
 {
 	doc_open_array(out, key);
 	for (int value = 0; value < count; value++)

@@ -10,8 +10,8 @@
 
 #include "base/stamp.h"
 #include "base/text.h"
+#include "body/enum_names.h"
 #include "doc/document.h"
-#include "doc/enum_names.h"
 
 /* Begins a document: an object with type and version, and id and created unless `envelope` is
  * NULL; or an object without them. doc_finish closes it and ends the line. */
@@ -36,5 +36,5 @@ void doc_put_stamp(struct text *out, const char *key, struct stamp value)
 	__attribute__((nonnull(1)));
 
 /* A bit set as an array of words, in the order of the enum. */
-void doc_put_set(struct text *out, const char *key, uint64_t set, int count, doc_namer *id)
+void doc_put_set(struct text *out, const char *key, uint64_t set, int count, enum_namer *id)
 	__attribute__((nonnull(1, 5)));

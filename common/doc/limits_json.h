@@ -4,8 +4,8 @@
 #include <stdbool.h>
 
 #include "base/fault.h"
+#include "body/limits.h"
 #include "doc/json.h"
-#include "doc/limits.h"
 
 /* Reads the member `key` of `in`, and settles it. */
 bool limits_get(const struct doc_place *in, const char *key, struct limits *limits,

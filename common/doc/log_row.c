@@ -256,7 +256,7 @@ static bool scan_legs(const char **at, int of, struct log_cell **cell)
 
 /* {"massage":{"left":60,"right":60}}: a cell for each number. Keys come in their order, so that
  * none comes twice. */
-static bool scan_cells(const char **at, doc_namer *id, int count, struct log_cell *cells,
+static bool scan_cells(const char **at, enum_namer *id, int count, struct log_cell *cells,
 		       unsigned char *number)
 {
 	char before = '{';

@@ -7,11 +7,11 @@
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "base/utf8.h"
+#include "body/enum_names.h"
 #include "body/leg.h"
 #include "body/routine.h"
 #include "body/rules_version.h"
 #include "doc/json.h"
-#include "doc/enum_names.h"
 #include "doc/json_write.h"
 #include "doc/limits_json.h"
 
@@ -234,14 +234,14 @@ static bool skip_text(const struct reader *reader, const struct doc_place *in, c
 }
 
 static bool read_optional_word(const struct reader *reader, const struct doc_place *in,
-			       const char *key, doc_namer *id, int count, int *out)
+			       const char *key, enum_namer *id, int count, int *out)
 {
 	return !doc_has(in, key) ||
 	       passed(reader, doc_enum(in, key, id, count, out, reader->fault));
 }
 
 static bool read_word(const struct reader *reader, const struct doc_place *in, const char *key,
-		      doc_namer *id, int count, int *out)
+		      enum_namer *id, int count, int *out)
 {
 	return left_out(reader, in, key) ||
 	       passed(reader, doc_enum(in, key, id, count, out, reader->fault));
@@ -581,7 +581,7 @@ bool plan_decode_faults(const struct text *bytes, struct plan *plan, plan_fault_
 
 /* ---- writing ---- */
 
-static void put_word(struct text *out, const char *key, doc_namer *id, int value)
+static void put_word(struct text *out, const char *key, enum_namer *id, int value)
 {
 	if (value != STEP_WITHOUT)
 		doc_put_string(out, key, id(value));

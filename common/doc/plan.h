@@ -10,10 +10,10 @@
 #include <stddef.h>
 
 #include "body/action.h"
+#include "body/limits.h"
 #include "body/rules_version.h"
 #include "body/task.h"
 #include "doc/document.h"
-#include "doc/limits.h"
 #include "doc/omission.h"
 
 enum {

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "doc/json.h"
-#include "doc/enum_names.h"
+#include "body/enum_names.h"
 #include "doc/json_write.h"
 #include "doc/reply.h"
 #include "base/units.h"

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/choices.h"
-#include "doc/enum_names.h"
+#include "body/enum_names.h"
 
 static bool get_answer(const struct doc_place *at, const char *key, enum question question,
 		       struct reply *reply, struct fault *fault)

@@ -5,7 +5,7 @@
 #include "base/alloc.h"
 #include "doc/json.h"
 #include "doc/reply.h"
-#include "doc/enum_names.h"
+#include "body/enum_names.h"
 #include "doc/json_write.h"
 #include "doc/limits_json.h"
 

@@ -12,7 +12,7 @@
 #include "body/question.h"
 #include "body/rules_version.h"
 #include "doc/document.h"
-#include "doc/limits.h"
+#include "body/limits.h"
 #include "base/units.h"
 
 enum { SCREENING_VERSION = 1, SCREENING_SECONDS = HOUR };

@@ -5,7 +5,7 @@
 
 #include "base/civil.h"
 #include "base/number.h"
-#include "doc/enum_names.h"
+#include "body/enum_names.h"
 #include "doc/json.h"
 #include "doc/json_write.h"
 

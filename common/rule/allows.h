@@ -9,7 +9,7 @@
 #include "body/why.h"
 #include "body/task.h"
 #include "doc/document.h"
-#include "doc/limits.h"
+#include "body/limits.h"
 
 /* A shorter march is none. */
 enum { ALLOWS_SHORTEST_BLOCK = 20 };

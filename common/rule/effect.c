@@ -1,6 +1,6 @@
 #include "rule/effect.h"
 
-#include "rule/code_limits.h"
+#include "body/code_limits.h"
 
 static void apply(struct effect *effect, enum leg leg, const enum code codes[MODALITIES],
 		  const struct mask *mask, bool allowed)

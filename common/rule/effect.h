@@ -3,7 +3,7 @@
  * (leg-safety(7), action). */
 #pragma once
 #include "body/caution.h"
-#include "doc/limits.h"
+#include "body/limits.h"
 #include "rule/effective_answers.h"
 
 struct effect {

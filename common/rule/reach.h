@@ -4,8 +4,8 @@
 #pragma once
 #include <stdbool.h>
 
+#include "body/limits.h"
 #include "doc/document.h"
-#include "doc/limits.h"
 
 /* The zones that the hands reach on this leg, whatever its massage limit. */
 zone_set reach_zones(const struct limits *limits, enum leg leg, enum mode mode)

@@ -1,6 +1,6 @@
 #include "rule/saved_limits.h"
 
-#include "rule/code_limits.h"
+#include "body/code_limits.h"
 #include "rule/effective_answers.h"
 #include "rule/screen.h"
 

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 
 #include "base/stamp.h"
-#include "doc/limits.h"
+#include "body/limits.h"
 #include "doc/profile.h"
 #include "doc/screening.h"
 

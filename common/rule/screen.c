@@ -1,7 +1,7 @@
 #include "rule/screen.h"
 
 #include "rule/allows.h"
-#include "rule/code_limits.h"
+#include "body/code_limits.h"
 #include "rule/effective_answers.h"
 #include "rule/effect.h"
 

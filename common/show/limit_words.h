@@ -1,8 +1,8 @@
 /* Owns the words that say what a limit allows. */
 #pragma once
 #include "base/text.h"
+#include "body/limits.h"
 #include "body/modality.h"
-#include "doc/limits.h"
 
 /* Adds one modality of one leg, as sentences: "Limited. Where: foot, calf. Pressure up to 3 of 10."
  */

@@ -100,6 +100,6 @@ CODE
   caught 'neither prints' quiet common/rule/due.c
   sample common/doc/plan.c <<<'	exit(1);'
   caught 'common/doc/plan.c:1: a library neither prints' quiet common/doc/plan.c
-  sample common/doc/limits.c <<<'	limits_settle(limits);'
-  clean quiet common/doc/limits.c
+  sample common/body/limits.c <<<'	limits_settle(limits);'
+  clean quiet common/body/limits.c
 }

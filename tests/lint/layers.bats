@@ -98,7 +98,7 @@ lonely() {
   caught 'common/rule/screen.c:4: rule/ may not include "store/journal.h"' layers common/rule/screen.c
   sample common/base/text.c <<<'#include "text.h"'
   caught 'may not include "text.h"' layers common/base/text.c
-  sample common/rule/effect.c < <(printf '#include "rule/effect.h"\n\n#include "doc/limits.h"\n')
+  sample common/rule/effect.c < <(printf '#include "rule/effect.h"\n\n#include "body/limits.h"\n')
   clean layers common/rule/effect.c
 }
 

@@ -23,7 +23,7 @@ import time
 
 from tree import ROOT, TIMED_OUT, Tree, functions, read, rows, sh, tracked, write
 
-RULES = re.compile(r"^(common/rule/.*|common/body/.*|common/doc/limits(_json)?"
+RULES = re.compile(r"^(common/rule/.*|common/body/.*|common/doc/limits_json"
                    r"|cmd/leg-plan/(apply_limits|clamp_plan|compose|plan_steps|allocate_time|report_omitted|wipe_off"
                    r"|today_limits|alternatives)"
                    r"|cmd/leg-timer/(timer_state|limit_budget|step_marks)"

@@ -1,7 +1,7 @@
 /* The limits that one code makes, and nothing else. */
 #pragma once
+#include "body/code_limits.h"
 #include "body/leg.h"
-#include "rule/code_limits.h"
 
 static inline struct limits limited(enum modality modality, enum code code, enum leg leg)
 {

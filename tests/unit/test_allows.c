@@ -8,7 +8,7 @@
 #include "leg-plan/compose.h"
 #include "leg-remind/due.h"
 #include "rule/allows.h"
-#include "rule/code_limits.h"
+#include "body/code_limits.h"
 #include "rule/effect.h"
 #include "rule/plan_check.h"
 #include "rule/reach.h"

@@ -1,11 +1,11 @@
-/* The order and the merging of limits (doc/limits.h). */
+/* The order and the merging of limits (body/limits.h). */
 #include "body/answer.h"
 #include "body/question.h"
 #include "body/limit_code.h"
 #include "base/text.h"
 #include "doc/json.h"
 #include "doc/limits_json.h"
-#include "rule/code_limits.h"
+#include "body/code_limits.h"
 #include "limited.h"
 #include "tap.h"
 

@@ -11,7 +11,7 @@
 #include "body/stretch.h"
 #include "leg-plan/clamp_plan.h"
 #include "leg-plan/compose.h"
-#include "rule/code_limits.h"
+#include "body/code_limits.h"
 #include "tap.h"
 #include "limited.h"
 

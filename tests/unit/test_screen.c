@@ -10,7 +10,7 @@
 #include "body/caution.h"
 #include "leg-plan/limit_cause.h"
 #include "leg-plan/answer_causes.h"
-#include "rule/code_limits.h"
+#include "body/code_limits.h"
 #include "screened.h"
 #include "tap.h"
 

@@ -1,5 +1,5 @@
 /* Owns the limits: for each leg and modality, what is allowed, capped or forbidden. Effects only:
- * no question, answer or reason. rule/ and show/ read them; body/ never does.
+ * no question, answer or reason. doc/limits_json.h reads and writes them.
  *
  * A limit only ever tightens: limits_tighten merges two so that the stricter holds in every member
  * (leg-safety(7), merging). Seconds of massage are a leg's in a day, others a leg's in a session;

@@ -1,4 +1,4 @@
-#include "rule/code_limits.h"
+#include "body/code_limits.h"
 
 #include "body/stretch.h"
 

@@ -1,8 +1,8 @@
-#include "doc/limits.h"
+#include "body/limits.h"
 
 #include <stddef.h>
 
-#include "doc/enum_names.h"
+#include "body/enum_names.h"
 
 #define GREATEST(a, b) ((a) > (b) ? (a) : (b))
 

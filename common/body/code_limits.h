@@ -1,7 +1,7 @@
 /* Limit codes as limits (leg-safety(7), limit-codes, masks). */
 #pragma once
 #include "body/caution.h"
-#include "doc/limits.h"
+#include "body/limits.h"
 
 /* Tightens one modality of a leg by its code. */
 void code_apply(enum modality modality, enum code code, struct leg_limits *into)

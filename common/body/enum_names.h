@@ -1,5 +1,5 @@
-/* Owns the namers: for each enum that documents write as a word, the function that doc_enum,
- * doc_set and doc_put_set ask. A namer takes any value from 0 to its count - 1. */
+/* Owns the namers: for each enum of body/ that documents write as a word, the function that reading
+ * and writing it ask (doc/json.h). A namer takes any value from 0 to its count - 1. */
 #pragma once
 #include "body/action.h"
 #include "body/answer.h"
@@ -11,9 +11,8 @@
 #include "body/question.h"
 #include "body/technique.h"
 #include "body/zone.h"
-#include "doc/document.h"
 
-typedef const char *doc_namer(int value);
+typedef const char *enum_namer(int value);
 
 #define NAMER(namer, id)                                                                           \
 	static inline const char *namer(int value)                                                 \
@@ -21,8 +20,6 @@ typedef const char *doc_namer(int value);
 		return id;                                                                         \
 	}
 
-NAMER(word_mode, mode_id((enum mode)value))
-NAMER(word_outcome, outcome_id((enum outcome)value))
 NAMER(word_action, action_id((enum action)value))
 NAMER(word_question, question_row((enum question)value)->id)
 NAMER(word_answer, answer_id((enum answer)value)) /* ANSWER_NONE is "", which no document has */
