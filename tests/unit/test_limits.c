@@ -274,6 +274,40 @@ static void each_member_is_needed(void)
 	text_release(&good);
 }
 
+/* The limits with one member of the left leg set, written and read again. */
+static bool comes_back(enum modality modality, enum limit_form form, uint64_t value)
+{
+	struct limits limits, back;
+	struct text out = TEXT_EMPTY;
+	limits_open(&limits);
+	for (int m = 0; m < LIMIT_MEMBERS; m++)
+		if (limit_members[m].modality == modality && limit_members[m].form == form)
+			limit_set(&limits.leg[LEG_LEFT], &limit_members[m], value);
+	limits_settle(&limits);
+	text_add_char(&out, '{');
+	limits_put(&out, "limits", &limits);
+	text_add_char(&out, '}');
+	bool same = reads(out.bytes, &back) && limits_within(&limits, &back) &&
+		    limits_within(&back, &limits);
+	text_release(&out);
+	return same;
+}
+
+/* A cue of a step is none of a limit. */
+static void each_word_of_a_limit_is_read(void)
+{
+	int wrong = 0;
+	for (enum modality modality = 0; modality < MODALITIES; modality++) {
+		for (enum level level = 0; level < LEVELS; level++)
+			wrong += !comes_back(modality, FORM_LEVEL, level);
+		for (int cue = 0; cue < CUES; cue++)
+			wrong += comes_back(modality, FORM_CUES, UINT64_C(1) << cue) !=
+				 (cue < CUES_LIMIT);
+	}
+	ok(!wrong, "each level, and each cue that a limit may have, is read back (%d wrong)",
+	   wrong);
+}
+
 /* How long the JSON value is: an object, an array or a plain one, of which no string has brackets.
  */
 static size_t value_length(const char *value)
@@ -324,6 +358,7 @@ static void what_is_read_is_settled(void)
 int main(void)
 {
 	each_member_is_needed();
+	each_word_of_a_limit_is_read();
 	each_value_is_held_to_its_form();
 	what_is_read_is_settled();
 	masks_limit();
