@@ -33,7 +33,7 @@ bool log_trial_words(int64_t first, int64_t last, struct text *out, struct fault
 	if (!there || trial.first_day > last || trial_last_day(&trial) < first)
 		return true;
 	int64_t today = stamp_day(clock_now(), trial.day_start);
-	if (!finding_make(&trial, today, &finding, fault))
+	if (!finding_make(&trial, today, true, &finding, fault))
 		return false;
 	add_days(&trial, &finding, out);
 	if (!finding.early) {

@@ -13,7 +13,8 @@ static bool read_trial(const struct trial_options *options, int formats, enum tr
 {
 	int64_t today = 0;
 	return trial_format_read(options->format, formats, format, fault) &&
-	       trial_open(trial, &today, fault) && finding_make(trial, today, finding, fault);
+	       trial_open(trial, &today, fault) &&
+	       finding_make(trial, today, false, finding, fault);
 }
 
 int trial_show(void *given)

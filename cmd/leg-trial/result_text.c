@@ -72,10 +72,10 @@ static void add_pairs(const struct finding *finding, struct text *out)
 static void add_counts(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	finding_notes(trial, finding, '\n', out);
-	if (finding->course.bad)
-		text_addf(out, "%ld unreadable %s of the log passed over; run \"leg-log check\".\n",
-			  finding->course.bad,
-			  finding->course.bad == 1 ? "line was" : "lines were");
+	long bad = finding->course.bad;
+	if (bad)
+		text_addf(out, "%ld unreadable %s passed over; run \"leg-log check\".\n", bad,
+			  bad == 1 ? "line of the log was" : "lines of the log were");
 }
 
 void result_text(const struct trial *trial, const struct finding *finding, struct text *out)

@@ -40,6 +40,7 @@ static void take_session(const struct trial *trial, const struct session *sessio
 struct reading {
 	const struct trial *trial;
 	struct trial_course *course;
+	bool quiet;
 	int64_t last; /* the index of the day of now, or of the stop; may be past the end */
 	bool stopped[2 * TRIAL_MOST_PAIRS];
 };
@@ -90,17 +91,18 @@ static bool read_log(const struct trial *trial, struct reading *reading, struct 
 	struct log log;
 	if (!log_open(&log, &filter, fault))
 		return false;
+	log.quiet = reading->quiet;
 	bool well = log_each(&log, &filter, visit, reading, fault);
 	reading->course->bad = log.bad;
 	log_close(&log);
 	return well;
 }
 
-static bool take_course(const struct trial *trial, int64_t today, struct trial_course *course,
-			struct fault *fault)
+static bool take_course(const struct trial *trial, int64_t today, bool quiet,
+			struct trial_course *course, struct fault *fault)
 {
 	struct reading reading = {
-		.trial = trial, .course = course, .last = today - trial->first_day};
+		.trial = trial, .course = course, .quiet = quiet, .last = today - trial->first_day};
 	if (trial->stopped)
 		reading.last = trial_stop_day(trial) - trial->first_day;
 	*course = (struct trial_course){.days = trial_days(trial)};
@@ -127,11 +129,11 @@ static void take_pairs(const struct trial_course *course, struct paired *paired)
 
 /* ---- numbers --------------------------------------------------------------------------------- */
 
-bool finding_make(const struct trial *trial, int64_t today, struct finding *finding,
+bool finding_make(const struct trial *trial, int64_t today, bool quiet, struct finding *finding,
 		  struct fault *fault)
 {
 	*finding = (struct finding){0};
-	if (!take_course(trial, today, &finding->course, fault))
+	if (!take_course(trial, today, quiet, &finding->course, fault))
 		return false;
 	take_pairs(&finding->course, &finding->paired);
 	for (int i = 0; i < finding->course.days; i++) {

@@ -49,8 +49,9 @@ struct finding {
 	bool early;		  /* the last day is not past, and the trial was not stopped */
 };
 
-/* `today` is the civil day of now, as the trial counts days. */
-bool finding_make(const struct trial *trial, int64_t today, struct finding *finding,
+/* `today` is the civil day of now, as the trial counts days. `quiet`: unreadable lines of the log
+ * are not named. */
+bool finding_make(const struct trial *trial, int64_t today, bool quiet, struct finding *finding,
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* How many of the days are in this state. */
