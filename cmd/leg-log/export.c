@@ -31,7 +31,6 @@ struct exporting {
 	bool first; /* of FHIR's entries */
 	struct taken *taken;
 	size_t taken_count, taken_room;
-	long overlapping;    /* sessions left out */
 	struct log_rows one; /* the raw line that is looked at */
 };
 
@@ -54,20 +53,17 @@ static bool overlaps_last(struct exporting *exporting, const struct session *ses
 
 static void write_timewarrior(struct exporting *exporting, const struct session *session)
 {
-	enum { NAMED_MOST = 5 };
 	if (session->ended.at <= session->started.at)
 		return;
 	if (!overlaps_last(exporting, session)) {
 		timewarrior_session(session, &exporting->out);
 		return;
 	}
-	if (exporting->overlapping++ < NAMED_MOST) {
-		struct text line = TEXT_EMPTY;
-		session_line(session, 0, &line);
-		program_say("left out, because it overlaps an earlier session: %.*s",
-			    (int)line.length - 1, line.bytes);
-		text_release(&line);
-	}
+	struct text line = TEXT_EMPTY;
+	session_line(session, 0, &line);
+	program_say("left out, because it overlaps an earlier session: %.*s", (int)line.length - 1,
+		    line.bytes);
+	text_release(&line);
 }
 
 enum { EXPORT_JSONL, EXPORT_CSV, EXPORT_SQL, EXPORT_ICS, EXPORT_TIMEWARRIOR, EXPORT_FHIR };
@@ -206,11 +202,22 @@ struct about {
 	bool grew, writes;
 };
 
+/* True for the mark of the record's erased note, which a copy needs. */
+static bool is_mark(const struct erasures *lines, const struct journal_line *line)
+{
+	struct erasures mark = {0};
+	erasures_take(&mark, line->bytes, line->length);
+	bool is = mark.count && erasures_record(lines, mark.of->target.word);
+	erasures_release(&mark);
+	return is;
+}
+
 static bool about_line(const struct journal_line *line, void *context, struct fault *fault)
 {
 	struct about *about = context;
-	bool is = !line->too_long && erasures_follow(&about->lines, line->bytes, line->length,
-						     &about->grew) == ERASURE_DROPS;
+	bool is = !line->too_long && (erasures_follow(&about->lines, line->bytes, line->length,
+						      &about->grew) == ERASURE_DROPS ||
+				      is_mark(&about->lines, line));
 	return !is || !about->writes || write_line(about->exporting, line, fault);
 }
 

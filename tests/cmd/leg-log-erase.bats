@@ -30,6 +30,18 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   run -0 leg-log check
 }
 
+@test "move: a copy of a range has the mark of a note that another copy erased" {
+  made_in_october
+  cp "$LOG/2026-10.jsonl" whole
+  leg-log $NOW erase --note "$id"
+  grep erasure "$LOG/2026-10.jsonl" >mark
+  cat whole mark >"$LOG/2026-10.jsonl" # joined by hand
+  leg-log $NOW amend "$id" --at='2026-11-01 9:00'
+  leg-log export --since=2026-11 >range
+  XDG_DATA_HOME=$PWD/other leg-log import range
+  [ "$(XDG_DATA_HOME=$PWD/other leg-log list --format=json | jq -c '[.started[:10], .note]')" = '["2026-11-01",""]' ]
+}
+
 @test "move: two moves merge to the same state from every copy" {
   made_in_october
   leg-log export >before

@@ -769,6 +769,12 @@ CHANGES
   run -0 --separate-stderr leg-log export --format=timewarrior
   assert_equal "${#lines[@]}" 1
   assert_equal "${stderr:0:75}" 'leg-log: left out, because it overlaps an earlier session: 2026-11-22 09:30'
+  local minute
+  for minute in 31 32 33 34 35 36; do leg-log $NOW add --kind=pumps --minutes=1 --at=9:$minute; done
+  leg-log undo 2>/dev/null
+  run -0 --separate-stderr leg-log export --format=timewarrior
+  assert_equal "${#stderr_lines[@]}" 6
+  for minute in 31 32 33 34 35; do leg-log undo 2>/dev/null; done
   command -v timew >/dev/null || skip 'timewarrior is not installed'
   export TIMEWARRIORDB="$PWD/timew"
   leg-log export --format=timewarrior >track 2>/dev/null
