@@ -21,13 +21,12 @@ struct search {
 	long count;
 	journal_month month;
 	bool amendment; /* else a record */
-	size_t index;	/* in history.of or rows.of */
 	int64_t created;
 	struct uuid id;
 };
 
 /* Keeps the first whose id the prefix begins, or the greatest (created, id). */
-static void search_try(struct search *search, const struct log *log, bool amendment, size_t index,
+static void search_try(struct search *search, const struct log *log, bool amendment,
 		       int64_t created, const struct uuid *id)
 {
 	bool keeps = !search->count;
@@ -41,7 +40,6 @@ static void search_try(struct search *search, const struct log *log, bool amendm
 		return;
 	search->month = log->month;
 	search->amendment = amendment;
-	search->index = index;
 	search->created = created;
 	search->id = *id;
 }
@@ -59,7 +57,7 @@ static void search_month(struct search *search, const struct log *log)
 		const struct log_row *row = &log->rows.of[i];
 		/* a guest will be found in its own month */
 		if (!log_is_guest(row) && (search->prefix || !row->gone))
-			search_try(search, log, false, i, row->created, &row->id);
+			search_try(search, log, false, row->created, &row->id);
 	}
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct history_entry *entry = &log->history.of[i];
@@ -68,7 +66,7 @@ static void search_month(struct search *search, const struct log *log)
 		if (home >= 0 && home != log->month)
 			continue; /* the copy that says where its record was moved to */
 		if (search->prefix || (search->changes && change_stands(log, entry)))
-			search_try(search, log, true, i, envelope->created.at, &envelope->id);
+			search_try(search, log, true, envelope->created.at, &envelope->id);
 	}
 }
 
@@ -82,7 +80,8 @@ static bool search_log(struct log *log, struct search *search, struct fault *fau
 	return true;
 }
 
-/* Returns the find, with its month loaded. */
+/* Returns the find, with its month loaded. By its id: another program may have changed the month
+ * since it was searched. */
 static bool search_take(struct log *log, const struct search *search, struct log_found *found,
 			struct fault *fault)
 {
@@ -90,10 +89,11 @@ static bool search_take(struct log *log, const struct search *search, struct log
 		return false;
 	*found = (struct log_found){0};
 	if (search->amendment)
-		found->amendment = &log->history.of[search->index].amendment;
+		found->amendment = log_change_of(log, search->id.word);
 	else
-		found->row = &log->rows.of[search->index];
-	return true;
+		found->row = log_row_of(log, search->id.word);
+	return found->amendment || found->row ||
+	       fault_set(fault, FAULT_NOTHING, "another program has taken it out");
 }
 
 static bool find_newest(struct log *log, bool changes, struct log_found *found, struct fault *fault)

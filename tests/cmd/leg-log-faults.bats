@@ -163,6 +163,19 @@ replaced_while_waiting() {
   replaced_while_waiting another_file
 }
 
+@test "faults: what was found is the same record when another program adds one before it" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  leg-log $NOW add --kind=walking --minutes=1 --at=2026-10-10
+  leg-log $NOW add --kind=walking --minutes=1 --at=2026-11-10
+  # it opens the month twice: to search it, and when it knows that it is there
+  strace -qq -o /dev/null -P 2026-10.jsonl -e inject=openat:delay_enter=900000:when=2 \
+    leg-log $NOW erase "$(leg-log list --format=json | jq -r .id | head -1)" 3>&- &
+  sleep 0.4
+  leg-log $NOW add --kind=pumps --minutes=1 --at=2026-10-01
+  wait $!
+  assert_equal "$(leg-log list --format=json | jq -r .kind | paste -sd' ')" 'pumps walking'
+}
+
 @test "faults: a writer that waited while the folder was replaced adds to the new one" {
   another_folder() { cp -a "$LOG" new && mv "$LOG" old && mv new "$LOG"; }
   replaced_while_waiting another_folder
