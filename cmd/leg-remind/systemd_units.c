@@ -170,29 +170,35 @@ static enum owner unit_owner(const char *path)
 	return got == sizeof MARK - 1 && !memcmp(begins, MARK, sizeof MARK - 1) ? OURS : FOREIGN;
 }
 
+static bool check_owner(const struct text *path, struct fault *fault)
+{
+	enum owner owner = unit_owner(path->bytes);
+	if (owner == UNREADABLE)
+		return refuse_unit(path, strerror(errno), fault);
+	return owner != FOREIGN || refuse_unit(path, "is not ours; nothing was changed", fault);
+}
+
+/* Writes the unit into the folder, or (-1) only sees whether it may. */
 static bool install_one(enum unit unit, int folder, const struct text *folder_path,
 			const struct ticker *ticker, struct fault *fault)
 {
 	struct text path = TEXT_EMPTY, bytes = TEXT_EMPTY;
 	text_addf(&path, "%s/%s", folder_path->bytes, unit_name(unit));
-	bool ok = unit_write(unit, ticker, &bytes, fault);
-	enum owner owner = unit_owner(path.bytes);
-	if (ok && owner == UNREADABLE)
-		ok = refuse_unit(&path, strerror(errno), fault);
-	if (ok && owner == FOREIGN)
-		ok = refuse_unit(&path, "is not ours; nothing was changed", fault);
-	ok = ok &&
-	     file_replace(folder, unit_name(unit), FILE_MODE, &bytes, VISIBLE(path.bytes), fault);
+	bool ok = unit_write(unit, ticker, &bytes, fault) && check_owner(&path, fault) &&
+		  (folder < 0 || file_replace(folder, unit_name(unit), FILE_MODE, &bytes,
+					      VISIBLE(path.bytes), fault));
 	text_release(&path);
 	text_release(&bytes);
 	return ok;
 }
 
-/* Writes both, in a folder that is made and swept as ours are. */
+/* Writes both or neither, in a folder that is made and swept as ours are. */
 static bool install_files(const struct text *path, const struct ticker *ticker, struct fault *fault)
 {
 	int folder = paths_make(path->bytes, fault);
 	bool ok = folder >= 0;
+	for (int unit = 0; ok && unit < UNITS; unit++)
+		ok = install_one((enum unit)unit, -1, path, ticker, fault);
 	for (int unit = 0; ok && unit < UNITS; unit++)
 		ok = install_one((enum unit)unit, folder, path, ticker, fault);
 	if (folder >= 0)
@@ -239,7 +245,8 @@ bool units_remove(bool dry_run, bool *there, struct fault *fault)
 	if (ok && *there && !dry_run) {
 		/* without a user manager nothing runs: delete the files all the same */
 		struct fault ignored;
-		(void)!systemctl("disable", unit_name(UNIT_TIMER), &ignored);
+		if (owners[UNIT_TIMER] != FOREIGN)
+			(void)!systemctl("disable", unit_name(UNIT_TIMER), &ignored);
 		for (int unit = 0; ok && unit < UNITS; unit++)
 			if (owners[unit] == OURS && unlink(paths[unit].bytes))
 				ok = refuse_unit(&paths[unit], strerror(errno), fault);

@@ -1176,9 +1176,15 @@ SH
   mkdir -p .config/systemd/user
   echo '[Unit]' >.config/systemd/user/leg-remind.timer
   run -73 leg-remind install --systemd
-  assert_output --partial 'is not ours'
+  assert_output --partial 'is not ours; nothing was changed'
+  [ "$(ls .config/systemd/user)" = leg-remind.timer ]
+  rm .config/systemd/user/leg-remind.timer
+  leg-remind install --systemd 2>/dev/null
+  echo '[Unit]' >.config/systemd/user/leg-remind.timer
   run -0 leg-remind uninstall --systemd
   [ "$(cat .config/systemd/user/leg-remind.timer)" = '[Unit]' ]
+  [ "$(ls .config/systemd/user)" = leg-remind.timer ]
+  run ! grep -q disable "$FAKE/systemctl.said"
 }
 
 # --- calendar ------------------------------------------------------------------------------------
