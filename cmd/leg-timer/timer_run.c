@@ -190,8 +190,10 @@ static void settle_end(struct live_run *run, struct page *page)
 	if (view->timer.status == SESSION_SYMPTOM)
 		ending_ask(view, &run->settings);
 	bool recorded = stop_lock_settle(view, &fault);
-	if (view->timer.status == SESSION_SYMPTOM)
+	if (view->timer.status == SESSION_SYMPTOM) {
 		ending_advise(view, &run->settings, page);
+		hook_tell(&view->voice, page->words.bytes, "");
+	}
 	if (!recorded)
 		add_unrecorded(&fault, page);
 	if (view->timer.expired)

@@ -217,6 +217,18 @@ stops() {
   [ -z "$output" ]
 }
 
+@test "timer: the voice says what to do about a sign, without a question too" {
+  local sign
+  for sign in ' cold-pale-foot' ''; do
+    printf '20 !%s\n' "$sign" >keys
+    setsid -w leg-timer --now="$NOW" --count-in=0 --speed=200 --keys=keys --say-with='printf "%s\n" "$1" >>heard' \
+      <(a_plan) >/dev/null 2>&1 || true
+    for ((i = 0; i < 250; i++)); do grep -sq 'emergency number' heard && break; sleep 0.02; done
+    grep -q 'all your emergency number (112, 911, 999) now' heard
+    rm -rf heard .local/state/leg/locks.json
+  done
+}
+
 @test "timer: a cramp locks nothing" {
   stops cramp >record 2>/dev/null || [ $? -eq 13 ]
   [ "$(jq -r .symptom record)" = cramp ]
