@@ -83,7 +83,7 @@ static bool has_row(const struct log *log, const struct import_row *row)
 
 /* ---- storing -------------------------------------------------------------------------------- */
 
-/* What a dry run says of a line that would be added. */
+/* Prints a line that would be added, for a dry run. */
 static void print_line(const struct log_batch_line *line)
 {
 	struct session session;

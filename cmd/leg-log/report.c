@@ -62,7 +62,7 @@ static void add_dated(const struct session *session, const char *words, struct t
 	visible_add(out, words);
 }
 
-/* What else a session has to say, with its mark. */
+/* A symptom or a note, with the mark of its session. */
 static void add_remark(const struct session *session, const char *words, struct text *out)
 {
 	add_dated(session, words, out);

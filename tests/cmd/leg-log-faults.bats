@@ -480,7 +480,7 @@ listing() {
   run --separate-stderr -0 leg-log list --format=json
   [ "${#lines[@]}" = 2 ]
   [[ $stderr == *'2026-11.jsonl:2: holds a NUL byte'* ]]
-  [[ $stderr == *'skipped 6 unreadable lines'* ]]
+  [[ $stderr == *'skipped 5 unreadable lines'* ]]
   [[ ! $stderr =~ [$'\x01\x1b\x7f'] && $stderr != *$'\xc2\x9b'* ]]
 }
 
