@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "base/clock.h"
+#include "body/caution.h"
 #include "leg-screen/dialogue.h"
 #include "tool/locks.h"
 
@@ -161,6 +162,87 @@ static void asks_what_was_checked(void)
 	ok(hold(&dialogue, "yes\n2\nq\n") == DIALOGUE_UNFINISHED && dialogue.checked, "yes is one");
 }
 
+static unsigned draw(unsigned below)
+{
+	static uint64_t state = 20261129;
+	state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+	return (unsigned)(state >> 33) % below;
+}
+
+/* Mostly no; nothing that could end the conversation, or is asked only in some. */
+static struct reply draw_reply(enum question question)
+{
+	const struct question_row *row = question_row(question);
+	unsigned any = draw(12);
+	bool skipped = caution_row(question)->action >= ACTION_TODAY || row->gate >= 0 ||
+		       question == QUESTION_FEVER_ILL || question == QUESTION_PREGNANT;
+	if (skipped || any > 3)
+		return (struct reply){ANSWER_NO, LEG_BOTH};
+	if (any == 0)
+		return (struct reply){ANSWER_UNSURE, LEG_BOTH};
+	enum answer eased = any == 1 ? answer_clearance(question) : ANSWER_NONE;
+	return (struct reply){eased == ANSWER_NONE ? ANSWER_YES : eased,
+			      row->sided ? (enum leg)draw(LEG_BOTH + 1) : LEG_BOTH};
+}
+
+/* Unsure answers come last: every number after that word is unsure. */
+static void type_list(enum question_group group, struct answers *given, struct text *lines)
+{
+	struct text unsure = TEXT_EMPTY, after = TEXT_EMPTY;
+	size_t count, from = lines->length;
+	const enum question *members = question_group_members(group, &count);
+	int line = 0; /* pregnant-swelling has none, nothing being saved */
+	for (size_t i = 0; i < count; i++) {
+		enum question question = members[i];
+		struct reply *reply = &given->to[question];
+		line += question != QUESTION_PREGNANT_SWELLING;
+		*reply = draw_reply(question);
+		if (reply->answer == ANSWER_UNSURE)
+			text_addf(&unsure, " unsure %d", line);
+		if (reply->answer == ANSWER_NO || reply->answer == ANSWER_UNSURE)
+			continue;
+		text_addf(lines, " %d", line);
+		if (question_row(question)->sided)
+			text_addf(&after, "%s\n", leg_id(reply->leg));
+		if (answer_clearance(question) != ANSWER_NONE)
+			text_addf(&after, "%s\n", reply->answer == ANSWER_YES ? "no" : "yes");
+	}
+	text_add(lines, unsure.bytes);
+	text_addf(lines, "%s\n%s", lines->length == from ? "none" : "", after.bytes);
+	text_release(&unsure);
+	text_release(&after);
+}
+
+/* Any answers, with their follow-ups, are the answers that were typed. */
+static void takes_what_is_typed(void)
+{
+	enum { CONVERSATIONS = 60 };
+	int done = 0, other = 0;
+	for (int i = 0; i < CONVERSATIONS; i++) {
+		struct dialogue dialogue = fresh(MODE_SELF);
+		struct answers given = {0};
+		struct text lines = TEXT_EMPTY;
+		text_add(&lines, "2\nnone\nno\nno\n");
+		type_list(GROUP_TODAY, &given, &lines);
+		text_add(&lines, "no\nno\n");
+		type_list(GROUP_HEART_BLOOD, &given, &lines);
+		type_list(GROUP_BONES_JOINTS, &given, &lines);
+		type_list(GROUP_NERVES_SKIN, &given, &lines);
+		text_add(&lines, "none\n");
+		done += hold(&dialogue, lines.bytes) == DIALOGUE_DONE;
+		for (enum question question = 1; question < QUESTIONS; question++) {
+			struct reply wanted = given.to[question],
+				     got = dialogue.answers.to[question];
+			other += wanted.answer > ANSWER_NO &&
+				 (got.answer != wanted.answer || got.leg != wanted.leg);
+			other += wanted.answer <= ANSWER_NO && got.answer > ANSWER_NO;
+		}
+		text_release(&lines);
+	}
+	ok(done == CONVERSATIONS, "conversations with any answers end (%d)", done);
+	ok(other == 0, "with the answers that were typed (%d are others)", other);
+}
+
 static void become_session(const char *slave)
 {
 	setsid();
@@ -190,5 +272,6 @@ int main(void)
 	follow_ups();
 	same_leg();
 	asks_what_was_checked();
+	takes_what_is_typed();
 	return tap_done();
 }
