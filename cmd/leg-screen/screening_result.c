@@ -192,10 +192,7 @@ static void tell_unrecorded(struct screening_run *run, const struct fault *fault
 		(void)program_fault(fault);
 		return;
 	}
-	text_addf(&words,
-		  "This stop could not be recorded (%s), so no program will remember it. "
-		  "Until it has been checked, start no session yourself.",
-		  fault->text);
+	stop_now_unrecorded(fault, &words);
 	if (!run->unrecorded)
 		say(run, words.bytes);
 	run->unrecorded = true;

@@ -38,16 +38,21 @@ bool stop_now_locks(const struct screening *screening)
 
 /* ---- the lock ------------------------------------------------------------------------------ */
 
+void stop_now_unrecorded(const struct fault *fault, struct text *words)
+{
+	text_addf(words,
+		  "This stop could not be recorded (%s), so no program will remember it. Until it "
+		  "has been checked, start no session yourself.",
+		  fault->text);
+}
+
 static void say_unrecorded(struct stop_now *stop, const struct fault *fault)
 {
 	struct text words = TEXT_EMPTY;
 	if (stop->unrecorded)
 		return;
 	stop->unrecorded = true;
-	text_addf(&words,
-		  "This stop could not be recorded (%s), so no program will remember it. Until it "
-		  "has been checked, start no session yourself.",
-		  fault->text);
+	stop_now_unrecorded(fault, &words);
 	ask_gap(stop->ask);
 	ask_say(stop->ask, 0, words.bytes);
 	text_release(&words);

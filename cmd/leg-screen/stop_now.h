@@ -54,3 +54,6 @@ bool stop_now_last_words(const struct stop_now *stop, const struct answers *answ
 /* Makes what is held a lock for good. */
 bool stop_now_keep(struct stop_now *stop, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* What is said of a stop that could not be recorded, and why. */
+void stop_now_unrecorded(const struct fault *fault, struct text *words) __attribute__((nonnull));
