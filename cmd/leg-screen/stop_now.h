@@ -55,5 +55,5 @@ bool stop_now_last_words(const struct stop_now *stop, const struct answers *answ
 bool stop_now_keep(struct stop_now *stop, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* What is said of a stop that could not be recorded, and why. */
+/* Adds to `words` that a stop could not be recorded, and why. */
 void stop_now_unrecorded(const struct fault *fault, struct text *words) __attribute__((nonnull));
