@@ -1072,6 +1072,48 @@ static void waits_for_another(void)
 	}
 }
 
+/* The one that a status line shows and an answer is about, at 11:10. */
+static void current_one(void)
+{
+	static const struct {
+		const char *walk_said, *elevate_said, *elevate_done;
+		int only, is;
+		const char *what;
+	} rows[] = {
+		{NULL, NULL, NULL, -1, REMINDER_WALK, "none was said: the one to say"},
+		{NULL, NULL, NULL, REMINDER_ELEVATE, -1, "which is not the one asked for"},
+		{"11:00", NULL, NULL, -1, REMINDER_WALK, "said ten minutes ago"},
+		{"11:00", NULL, NULL, REMINDER_ELEVATE, REMINDER_ELEVATE, "the other is due"},
+		{"11:05", "11:06", NULL, -1, REMINDER_ELEVATE, "the one said last"},
+		{"11:06", "11:05", NULL, -1, REMINDER_WALK, "in any order"},
+		{"11:05", "11:06", NULL, REMINDER_WALK, REMINDER_WALK, "the one asked for"},
+		{"11:05", "11:06", "11:09", -1, REMINDER_WALK, "the other is done"},
+		{"10:59", "11:06", "11:09", -1, -1, "said eleven minutes ago"},
+		{"11:11", "11:06", NULL, -1, REMINDER_ELEVATE, "said by a wrong clock"},
+		{"11:10", "11:06", NULL, -1, REMINDER_WALK, "said this moment"},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
+		struct world world = plain_world();
+		struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
+		int64_t now = on_monday("11:10");
+		struct due_facts facts = {&world.policy,    &world.state, &world.log,
+					  &world.screening, world.idle,	  stamp_local(now)};
+		*elevate = policy_default(REMINDER_ELEVATE);
+		elevate->time_count = 0;
+		policy_add_time(elevate, 11 * 60 + 5);
+		world.state.of[REMINDER_WALK].said = on_monday(rows[i].walk_said);
+		if (rows[i].walk_said)
+			world.state.of[REMINDER_WALK].slot = on_monday("11:00");
+		world.state.of[REMINDER_ELEVATE].said = on_monday(rows[i].elevate_said);
+		if (rows[i].elevate_said)
+			world.state.of[REMINDER_ELEVATE].slot = on_monday("11:05");
+		world.state.of[REMINDER_ELEVATE].done = on_monday(rows[i].elevate_done);
+		struct due due = decide(&world, now);
+		int is = due_current(&facts, &due, rows[i].only);
+		ok(is == rows[i].is, "current: %s (got %d)", rows[i].what, is);
+	}
+}
+
 int main(void)
 {
 	by_hand();
@@ -1084,6 +1126,7 @@ int main(void)
 	far_ahead();
 	noted_rest();
 	waits_for_another();
+	current_one();
 	hours();
 	several_ranges();
 	done_counts();
