@@ -11,6 +11,7 @@
 #include "body/leg.h"
 #include "body/routine.h"
 #include "body/rules_version.h"
+#include "body/stretch.h"
 #include "doc/json.h"
 #include "doc/json_write.h"
 #include "doc/limits_json.h"
@@ -286,11 +287,19 @@ static bool read_time(struct reader *reader, const struct doc_place *in)
 		      doc_int(in, "seconds", 1, PLAN_MOST_SECONDS, &step->seconds, reader->fault));
 }
 
+/* Sitting, unless the movement is not done so. */
+static enum position default_position(const struct step *step)
+{
+	if (step->move == STEP_WITHOUT || stretch_way((enum move)step->move, POSITION_SITTING))
+		return POSITION_SITTING;
+	return stretch_row((enum move)step->move)->ways[0].position;
+}
+
 /* How the body is held meanwhile, and what the clock does. */
 static bool read_posture(struct reader *reader, const struct doc_place *in)
 {
 	struct step *step = &reader->step;
-	step->position = POSITION_SITTING;
+	step->position = default_position(step);
 	step->feet = FEET_LEVEL;
 	return read_word(reader, in, "position", word_position, POSITIONS,
 			 DOC_INT(&step->position)) &&
@@ -732,7 +741,7 @@ static void put_draft_step(struct text *out, const struct step *step)
 	put_count(out, "reps", step->reps);
 	put_count(out, "rep_ms", step->rep_ms);
 	put_count(out, "stroke_ms", step->stroke_ms);
-	if (step->position != POSITION_SITTING)
+	if (step->position != default_position(step))
 		doc_put_string(out, "position", word_position((int)step->position));
 	if (step->feet != FEET_LEVEL)
 		doc_put_string(out, "feet", feet_id(step->feet));

@@ -178,16 +178,16 @@ static enum why allows_lying(const struct limits *limits, enum leg leg, enum pos
 enum why allows_move_in(const struct limits *limits, enum leg leg, enum move move,
 			enum position position)
 {
-	enum why why = WHY_NONE;
-	if (is_stretch_ruled(move))
+	const struct stretch_way *way = stretch_way(move, position);
+	enum why why = way ? WHY_NONE : WHY_NEVER_THERE;
+	if (!why && is_stretch_ruled(move))
 		why = allows_stretch(limits, leg, move);
 	if (!why && is_walking_ruled(move))
 		why = allows_walking(limits, leg);
 	if (!why)
 		why = position == POSITION_STANDING ? allows_standing(limits, move)
 						    : allows_lying(limits, leg, position);
-	const struct stretch_way *way = stretch_way(move, position);
-	if (why || !way)
+	if (why)
 		return why;
 	cue_set cues = limits_on(limits, leg).stretch.cues;
 	if (way->straightens && cues & CUE_BIT(CUE_KNEES_BENT))

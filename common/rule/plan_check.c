@@ -170,6 +170,18 @@ static void check_massage(struct checker *c, int at, const struct step *step)
 		leg->pressure[step->zone][step->technique] = step->pressure;
 }
 
+/* Whether the movement may be done, and in this position. */
+static bool check_move(struct checker *c, int at, const struct step *step, enum move move)
+{
+	enum why why = allows_move_in(&c->plan->limits, step->leg, move, step->position);
+	if (why == WHY_NEVER_THERE)
+		breach(c, at, CHECK_POSITION, "%s is not done %s", move_words(move),
+		       position_row(step->position)->words);
+	else if (why)
+		breach(c, at, CHECK_LIMIT, "%s: %s", move_words(move), why_words(why));
+	return !why;
+}
+
 static void check_stretch(struct checker *c, int at, const struct step *step)
 {
 	struct leg_limits on = limits_on(&c->plan->limits, step->leg);
@@ -180,12 +192,8 @@ static void check_stretch(struct checker *c, int at, const struct step *step)
 		return;
 	}
 	const char *name = move_words((enum move)step->move);
-	enum why why =
-		allows_move_in(&c->plan->limits, step->leg, (enum move)step->move, step->position);
-	if (why) {
-		breach(c, at, CHECK_LIMIT, "%s: %s", name, why_words(why));
+	if (!check_move(c, at, step, (enum move)step->move))
 		return;
-	}
 	bool held = stretch_row((enum move)step->move)->held;
 	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * MS_IN_SECOND;
 	if (held && hold_ms > limit->hold * MS_IN_SECOND)
@@ -207,10 +215,7 @@ static void check_walking(struct checker *c, int at, const struct step *step)
 	if (stretch_row(move)->exercise != exercise)
 		breach(c, at, CHECK_SHAPE, "%s: not a step of kind %s", move_words(move),
 		       step_kind_id(step->kind));
-	enum why why = allows_move_in(&c->plan->limits, step->leg, move, step->position);
-	if (why)
-		breach(c, at, CHECK_LIMIT, "%s: %s", move_words(move), why_words(why));
-	else if (step->seconds > limit->block)
+	if (check_move(c, at, step, move) && step->seconds > limit->block)
 		breach(c, at, CHECK_LIMIT, "longer than %d s without a rest", limit->block);
 	if (c->walked && c->rested < limit->rest)
 		breach(c, at, CHECK_LIMIT, "less than %d s of rest before it", limit->rest);

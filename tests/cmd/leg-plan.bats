@@ -849,6 +849,20 @@ behind() {
   jq -e '.seconds == 1200 and any(.steps[]; .kind == "rest") and all(.omitted[]; .what != "time")' <<<"$output"
 }
 
+@test "plan: a movement by hand is done in a way that it has, and that is allowed" {
+  jq -cn '{type: "leg-plan", version: 1, steps: [{kind: "stretch", leg: "left", move: "thigh-stretch",
+    pressure: 3, reps: 2, rep_ms: 35000, stroke_ms: 30000}]}' >thigh.json
+  leg-plan --check=thigh.json
+  run -0 --separate-stderr plan --from=thigh.json well.json
+  jq -e '.omitted == [] and (.steps[0] | .position == "standing" and (.cue | startswith("Stand ")))' <<<"$output"
+  screening unsteady=yes >unsteady.json
+  run -0 --separate-stderr plan --from=thigh.json unsteady.json
+  jq -e '(.omitted | any(.why == "not-standing"))
+    and (.steps[0] | .position == "side" and (.cue | startswith("Lie ")))' <<<"$output"
+  run -14 leg-plan --check=<(jq '.steps[0].position = "sitting"' thigh.json)
+  assert_output --partial 'position: front of thigh stretch is not done sitting'
+}
+
 @test "plan: who has to hold on is not massaged standing, and no plan is longer than a day" {
   leg-plan --example | jq '(.steps[] | select(.kind == "massage")) |= (.position = "standing" | .feet = "level")' >up.json
   screening unsteady=yes >unsteady.json

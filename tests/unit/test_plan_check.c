@@ -406,6 +406,14 @@ static void at_the_limit(struct plan *plan)
 		limits->socks.mmhg = 0;
 	}
 }
+static void hinge_lying(struct plan *plan)
+{
+	plan->steps[STRETCH].position = POSITION_SIDE;
+}
+static void march_propped(struct plan *plan)
+{
+	plan->steps[MARCH].position = POSITION_PROPPED;
+}
 static void hot_massage(struct plan *plan)
 {
 	plan->steps[LEFT_LONG].heat = true;
@@ -527,6 +535,8 @@ static void rules_of_anatomy(void)
 
 static void limits_of_the_plan(void)
 {
+	is_caught("a hip hinge lying down", hinge_lying, CHECK_POSITION, STRETCH);
+	is_caught("a march lying back", march_propped, CHECK_POSITION, MARCH);
 	is_caught("heat without air sleeves", hot_massage, CHECK_SHAPE, LEFT_LONG);
 	is_caught("more than a day", more_than_a_day, CHECK_SHAPE, CHECK_WHOLE_PLAN);
 	is_caught("massage standing for who has to hold on", unsteady_massage, CHECK_POSITION,
