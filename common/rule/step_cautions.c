@@ -5,18 +5,21 @@ static const cue_set once = CUE_BIT(CUE_NO_OIL) | CUE_BIT(CUE_PLAIN_LOTION) |
 			    CUE_BIT(CUE_CHECK_SKIN) | CUE_BIT(CUE_RISE_SLOWLY) |
 			    CUE_BIT(CUE_WIPE_SOLES);
 
+/* With the legs up a step is not upright, even if a plan by hand calls it sitting. */
 static bool is_upright(const struct step *step)
 {
-	return step->position == POSITION_SITTING || step->position == POSITION_STANDING;
+	bool up = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
+	return up && step->feet == FEET_LEVEL;
 }
 
-/* A rest is bound by both legs, as it is lying; propped up, it need not be on the side. */
+/* A rest is bound by both legs, as it is lying; with the head up it need not be on the side. */
 static cue_set cautions_of_rest(const struct limits *limits, const struct step *step)
 {
 	cue_set cues = limits_on(limits, LEG_BOTH).elevation.cues;
 	if (is_upright(step))
 		return 0;
-	if (cues & CUE_BIT(CUE_LEFT_SIDE) && step->position == POSITION_PROPPED)
+	bool flat = step->position == POSITION_LYING || step->position == POSITION_SIDE;
+	if (cues & CUE_BIT(CUE_LEFT_SIDE) && !flat)
 		return (cues & ~CUE_BIT(CUE_LEFT_SIDE)) | CUE_BIT(CUE_HEAD_UP);
 	return cues;
 }

@@ -863,6 +863,13 @@ behind() {
   assert_output --partial 'position: front of thigh stretch is not done sitting'
 }
 
+@test "plan: legs up by hand, without a position, keep the head up where it must stay up" {
+  jq -cn '{type: "leg-plan", version: 1, steps: [{kind: "elevation", seconds: 300, feet: "above-heart"}]}' >up.json
+  screening pregnant=yes pregnant-swelling=no >pregnant.json
+  run -0 --separate-stderr plan --from=up.json pregnant.json
+  jq -e '.steps[0] | .feet == "raised" and (.cues | index("head-up"))' <<<"$output"
+}
+
 @test "plan: who has to hold on is not massaged standing, and no plan is longer than a day" {
   leg-plan --example | jq '(.steps[] | select(.kind == "massage")) |= (.position = "standing" | .feet = "level")' >up.json
   screening unsteady=yes >unsteady.json
