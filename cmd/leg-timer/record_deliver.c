@@ -49,8 +49,7 @@ static void keep_record(struct session_view *view, const struct uuid *guarded)
 	record_fill(view, view->session);
 	if (view->options->simulate)
 		return;
-	(void)!resume_guard(&view->timer, view->session, &fault);
-	(void)!resume_unguard(guarded, &fault);
+	(void)!resume_guard(&view->timer, view->session, guarded, &fault);
 	if (!resume_keep(&view->timer, &fault))
 		(void)program_fault(&fault);
 }
@@ -70,6 +69,6 @@ int record_deliver(struct session_view *view, const struct uuid *guarded)
 	if (!delivered)
 		status = program_fault(&fault);
 	if (!view->options->simulate)
-		(void)!resume_unguard(&view->session->envelope.id, &fault);
+		(void)!resume_unguard(guarded, &fault);
 	return status;
 }

@@ -40,35 +40,37 @@ static bool keep_rest(const char *name, const struct timer *timer, struct interr
 	return kept;
 }
 
-bool resume_guard(const struct timer *timer, const struct session *so_far, struct fault *fault)
+bool resume_guard(const struct timer *timer, const struct session *so_far, const struct uuid *name,
+		  struct fault *fault)
 {
 	struct text record = TEXT_EMPTY;
-	char name[sizeof running_folder + NAME_SIZE];
+	char path[sizeof running_folder + NAME_SIZE];
 	session_encode(so_far, &record);
 	struct interrupted rest = {.owner = process_self(), .session = record.bytes};
-	snprintf(name, sizeof name, "%s/%s%s", running_folder, so_far->envelope.id.word, suffix);
-	bool kept = keep_rest(name, timer, &rest, fault);
+	snprintf(path, sizeof path, "%s/%s%s", running_folder, name->word, suffix);
+	bool kept = keep_rest(path, timer, &rest, fault);
 	text_release(&record);
 	return kept;
 }
 
-bool resume_unguard(const struct uuid *record, struct fault *fault)
+bool resume_unguard(const struct uuid *name, struct fault *fault)
 {
-	char name[NAME_SIZE];
+	char file[NAME_SIZE];
 	bool missing;
 	int folder = paths_find_folder(PLACE_STATE, running_folder, &missing, fault);
 	if (folder < 0)
 		return missing;
-	snprintf(name, sizeof name, "%s%s", record->word, suffix);
-	unlinkat(folder, name, 0);
+	snprintf(file, sizeof file, "%s%s", name->word, suffix);
+	unlinkat(folder, file, 0);
 	close(folder);
 	return true;
 }
 
 /* ---- what dead timers left ----------------------------------------------------------------- */
 
-/* Moves one record to unsaved/ before it is deleted from running/. */
-static bool move_record(const struct interrupted *rest, struct text *said)
+/* Moves one record to unsaved/ before it is deleted from running/. A timer may have died after the
+ * end of its session: then there is nothing to go on with. */
+static bool move_record(const struct interrupted *rest, struct text *said, bool *goes_on)
 {
 	struct text document = TEXT_EMPTY, path = TEXT_EMPTY;
 	struct session session;
@@ -79,13 +81,16 @@ static bool move_record(const struct interrupted *rest, struct text *said)
 	if (moved) {
 		moved = record_keep(&session.envelope.id, &document, &path, &fault);
 		stamp_format(session.started, started);
+		*goes_on = session.status == SESSION_ENDED_EARLY;
 		session_release(&session);
 	}
 	if (moved)
 		text_addf(said,
-			  "a session of %.5s was cut off. To store what was done: leg-log add %s. "
-			  "To go on, within the hour: leg-timer --resume | leg-log add\n",
-			  started + sizeof "2026-11-22", path.bytes);
+			  "a session of %.5s was cut off. To store what was done: leg-log add "
+			  "%s.%s\n",
+			  started + sizeof "2026-11-22", path.bytes,
+			  *goes_on ? " To go on, within the hour: leg-timer --resume | leg-log add"
+				   : "");
 	else
 		text_addf(said, "a session was cut off, and could not be kept: %s\n", fault.text);
 	text_release(&document);
@@ -116,7 +121,7 @@ static void collect_file(const char *name, void *context)
 	struct interrupted rest = {0};
 	struct plan plan = {0};
 	struct fault fault;
-	bool missing;
+	bool missing, goes_on;
 	size_t length = strlen(name);
 	if (*name == '.' || length != NAME_SIZE - 2 ||
 	    strcmp(name + length - strlen(suffix), suffix) != 0)
@@ -126,8 +131,10 @@ static void collect_file(const char *name, void *context)
 		    interrupted_decode(&bytes, &rest, &plan, &fault);
 	if (fd >= 0)
 		close(fd);
-	if (read && rest.session && !process_lives(&rest.owner) && move_record(&rest, of->said)) {
-		(void)offer_to_resume(&rest, &plan);
+	if (read && rest.session && !process_lives(&rest.owner) &&
+	    move_record(&rest, of->said, &goes_on)) {
+		if (goes_on)
+			(void)offer_to_resume(&rest, &plan);
 		unlinkat(of->folder, name, 0);
 	}
 	if (read)

@@ -9,12 +9,13 @@
 #include "doc/interrupted.h"
 #include "timer_state.h"
 
-/* Keeps `so_far` and the rest of the plan while the session runs, under the record's id. */
-bool resume_guard(const struct timer *timer, const struct session *so_far, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+/* Keeps `so_far` and the rest of the plan while the session runs. The name, under which it was
+ * first kept, stays when the record gets another id: a kill never leaves one session twice. */
+bool resume_guard(const struct timer *timer, const struct session *so_far, const struct uuid *name,
+		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* Deletes what guard kept: the record has been delivered. */
-bool resume_unguard(const struct uuid *record, struct fault *fault)
+bool resume_unguard(const struct uuid *name, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* Moves the records of dead timers to unsaved/, and makes the last of them the one to resume. Adds

@@ -33,7 +33,7 @@ static void keep_so_far(struct session_view *view)
 	struct fault fault;
 	record_fill(view, view->session);
 	view->session->envelope.created = clock_now();
-	bool kept = resume_guard(&view->timer, view->session, &fault);
+	bool kept = resume_guard(&view->timer, view->session, &view->session->envelope.id, &fault);
 	if (kept && view->resumed)
 		view->resumed = !resume_forget(&fault);
 	if (kept || view->unguarded)

@@ -312,6 +312,24 @@ broken_off() {
   [ -z "$stderr" ]
 }
 
+@test "timer: killed while its record waits, it leaves one record, and nothing to go on with" {
+  a_plan >plan.json
+  echo '50 ! cramp' >keys
+  mkfifo stuck
+  exec 7<>stuck # open at both ends, and full
+  dd if=/dev/zero of=stuck bs=4096 oflag=nonblock status=none 2>/dev/null || true
+  setsid leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --keys=keys plan.json >stuck 2>said.txt 3>&- 7>&- &
+  for ((i = 0; i < 500; i++)); do grep -sq 'next 2 days' said.txt && break; sleep 0.02; done
+  sleep 0.3 # from its last words to the record
+  kill -KILL $!
+  wait $! || true
+  [ "$(ls .local/state/leg/running | wc -l)" -eq 1 ]
+  run -0 --separate-stderr simulate plan.json
+  [[ $stderr == *'leg-log add '* && $stderr != *--resume* ]]
+  [ "$(jq -r .symptom "$UNSAVED"/*.json)" = cramp ]
+  [ ! -e .local/state/leg/interrupted.json ]
+}
+
 @test "timer: a second timer leaves a running one alone" {
   a_plan >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain plan.json >record 2>said.txt 3>&- &
