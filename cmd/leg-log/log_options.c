@@ -235,6 +235,8 @@ static bool rating_read(char *word, const char *option, struct ratings *ratings,
 	char *right = strchr(value, '/');
 	if (right)
 		*right++ = '\0';
+	if (!strcmp(value, "-") && (!right || !strcmp(right, "-")))
+		return refuse_option(fault, option, word, "says nothing about either leg");
 	signed char *legs = ratings->value[rating];
 	return value_read(value, option, (enum rating)rating, &legs[LEG_LEFT], fault) &&
 	       value_read(right ? right : value, option, (enum rating)rating, &legs[LEG_RIGHT],

@@ -224,6 +224,10 @@ WORDS
   [ ! -e "$LOG" ]
   run -64 leg-log $NOW add --kind=rating --before=heaviness=5/4,heaviness=-/6
   assert_output --partial "--before: 'heaviness' is given twice"
+  for none in - -/-; do
+    run -64 leg-log $NOW add --kind=rating --before=aching=$none
+    assert_output --partial "--before: 'aching' says nothing about either leg"
+  done
   leg-log $NOW add --kind=rating --before=heaviness=5/-,heaviness=-/6
 }
 
