@@ -28,12 +28,6 @@ void amendment_release(struct amendment *amendment)
 
 /* ---- reading ---- */
 
-static bool optional_copy(const struct doc_place *in, const char *key, size_t most, char **out,
-			  struct fault *fault)
-{
-	return !doc_has(in, key) || doc_copy(in, key, most, out, fault);
-}
-
 static bool read_times(const struct doc_place *in, struct amendment_set *set, struct fault *fault)
 {
 	set->moved = doc_has(in, "started") || doc_has(in, "ended");
@@ -45,15 +39,16 @@ static bool read_set(const struct doc_place *root, struct amendment_set *set, st
 {
 	struct doc_place in;
 	return doc_object(root, "set", &in, fault) && read_times(&in, set, fault) &&
-	       optional_copy(&in, "kind", SESSION_MOST_WORD, &set->kind, fault) &&
-	       optional_copy(&in, "routine", SESSION_MOST_WORD, &set->routine, fault) &&
+	       doc_optional_word(&in, "kind", SESSION_MOST_WORD, &set->kind, fault) &&
+	       doc_optional_word(&in, "routine", SESSION_MOST_WORD, &set->routine, fault) &&
 	       (!doc_has(&in, "leg") ||
 		doc_enum(&in, "leg", word_leg, LEG_BOTH + 1, &set->leg, fault)) &&
 	       (!doc_has(&in, "active_seconds") ||
 		doc_int(&in, "active_seconds", 0, INT_MAX, &set->active_seconds, fault)) &&
 	       (!doc_has(&in, "before") || ratings_decode(&in, "before", &set->before, fault)) &&
 	       (!doc_has(&in, "after") || ratings_decode(&in, "after", &set->after, fault)) &&
-	       optional_copy(&in, "note", SESSION_MOST_NOTE, &set->note, fault);
+	       (!doc_has(&in, "note") ||
+		doc_copy(&in, "note", SESSION_MOST_NOTE, &set->note, fault));
 }
 
 static bool read_amendment(const struct doc_place *root, struct amendment *amendment,

@@ -225,6 +225,21 @@ bool doc_copy(const struct doc_place *in, const char *key, size_t most, char **o
 	return true;
 }
 
+bool doc_word(const struct doc_place *in, const char *key, size_t most, char **out,
+	      struct fault *fault)
+{
+	const char *string;
+	return doc_string(in, key, &string, fault) &&
+	       (*string || doc_refuse(in, key, fault, "empty, expected a word")) &&
+	       doc_copy(in, key, most, out, fault);
+}
+
+bool doc_optional_word(const struct doc_place *in, const char *key, size_t most, char **out,
+		       struct fault *fault)
+{
+	return !doc_has(in, key) || doc_word(in, key, most, out, fault);
+}
+
 bool doc_chars(const struct doc_place *in, const char *key, char *out, size_t size,
 	       struct fault *fault)
 {

@@ -67,6 +67,12 @@ bool doc_string(const struct doc_place *in, const char *key, const char **out, s
 bool doc_copy(const struct doc_place *in, const char *key, size_t most, char **out,
 	      struct fault *fault) __attribute__((warn_unused_result));
 
+/* The same of a word, which is never empty; and of one that may be missing. */
+bool doc_word(const struct doc_place *in, const char *key, size_t most, char **out,
+	      struct fault *fault) __attribute__((warn_unused_result));
+bool doc_optional_word(const struct doc_place *in, const char *key, size_t most, char **out,
+		       struct fault *fault) __attribute__((warn_unused_result));
+
 /* A copy in `out`, of less than `size` bytes. */
 bool doc_chars(const struct doc_place *in, const char *key, char *out, size_t size,
 	       struct fault *fault) __attribute__((warn_unused_result));

@@ -83,12 +83,6 @@ int64_t session_sum(const struct session *session)
 
 /* ---- reading ---- */
 
-static bool optional_word(const struct doc_place *in, const char *key, char **out,
-			  struct fault *fault)
-{
-	return !doc_has(in, key) || doc_copy(in, key, SESSION_MOST_WORD, out, fault);
-}
-
 static bool read_count(const struct doc_place *in, const char *key, int *out, struct fault *fault)
 {
 	return doc_int(in, key, 0, INT_MAX, out, fault);
@@ -128,10 +122,11 @@ static bool read_origin(const struct doc_place *root, struct session *session, s
 	if (session->planned && !doc_uuid(root, "plan_id", &session->plan_id, fault))
 		return false;
 	if (session->planned &&
-	    !doc_copy(root, "routine", SESSION_MOST_WORD, &session->routine, fault))
+	    !doc_word(root, "routine", SESSION_MOST_WORD, &session->routine, fault))
 		return false;
-	if (!session->planned && !(optional_word(root, "kind", &session->kind, fault) &&
-				   optional_word(root, "routine", &session->routine, fault)))
+	if (!session->planned &&
+	    !(doc_optional_word(root, "kind", SESSION_MOST_WORD, &session->kind, fault) &&
+	      doc_optional_word(root, "routine", SESSION_MOST_WORD, &session->routine, fault)))
 		return false;
 	return doc_enum(root, "mode", word_mode, MODES, DOC_INT(&session->mode), fault);
 }
@@ -142,7 +137,7 @@ static bool read_end(const struct doc_place *root, struct session *session, stru
 		      fault))
 		return false;
 	return session->status != SESSION_SYMPTOM ||
-	       doc_copy(root, "symptom", SESSION_MOST_WORD, &session->symptom, fault);
+	       doc_word(root, "symptom", SESSION_MOST_WORD, &session->symptom, fault);
 }
 
 static bool read_counts(const struct doc_place *root, struct session *session, struct fault *fault)
