@@ -474,10 +474,15 @@ static int64_t next_on(const struct due_facts *facts, struct week *week, enum re
 int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
 {
 	struct week week = {.policy = facts->policy};
-	int64_t first = stamp_day(stamp_local(after - DUE_LATEST), 0), next = 0;
+	int64_t today = stamp_day(stamp_local(after - DUE_LATEST), 0), next = 0;
 	int64_t again = due_put_off_until(facts, which);
-	for (int64_t day = first; day < first + NEXT_DAYS && !next; day++)
-		next = next_on(facts, &week, which, day, after);
+	/* where the clock goes forward at midnight, a time of one day can come after the first of
+	 * the next */
+	for (int64_t day = today - 1;
+	     day < today + NEXT_DAYS && (!next || stamp_of_local(day, 0) < next); day++) {
+		int64_t found = next_on(facts, &week, which, day, after);
+		next = found && (!next || found < next) ? found : next;
+	}
 	return again > after && (!next || again < next) ? again : next;
 }
 

@@ -310,6 +310,9 @@ CASES
   at 08:00 set pumps --at=3:30 --days=daily >/dev/null
   run -0 leg-remind next -n 3 --now=2027-03-28T01:00:00+01:00
   assert_output "$(printf 'Sun 2027-03-28 %s\n' '03:15  walk' '03:30  walk' '03:35  pumps')"
+  at 08:00 set walk --at=0:15,23:30 >/dev/null # here it goes forward at 23:00
+  TZ=America/Nuuk run -0 leg-remind next walk -n 2 --now=2027-03-27T22:00:00-02:00
+  assert_output "$(printf 'Sun 2027-03-28 %s\n' '00:15  walk' '00:30  walk')"
 }
 
 @test "tick shows a slot once, and is 69 if it could only be printed" {
