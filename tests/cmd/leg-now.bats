@@ -107,7 +107,7 @@ leg-timer '
 @test "now: nothing is asked where a later program is missing" {
   local missing
   for missing in leg-plan leg-timer leg-log; do
-    rm -rf "$HOME/bin" "$HOME/ran"
+    rm -rf "${HOME:?}/bin" "$HOME/ran"
     for program in leg-screen leg-plan leg-timer leg-log; do stand_in $program 0; done
     rm "$HOME/bin/$missing"
     cp "$LEG_BIN/leg-now" "$HOME/bin"
