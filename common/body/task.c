@@ -63,6 +63,9 @@ static const struct task_row rows[TASK_DEVICE] = {
 			.level = "Have your partner lie or sit back in comfort, legs level. Ask "
 				 "which areas are fine today; ask again at each new one, and stop "
 				 "at once when told.",
+			.chair = "Have your partner sit back on a steady chair. Ask which areas "
+				 "are fine today; ask again at each new one, and stop at once when "
+				 "told.",
 		},
 	},
 	[TASK_DRY_PILLOW] = {
@@ -87,6 +90,9 @@ static const struct task_row rows[TASK_DEVICE] = {
 			.level = "Have your partner lie or sit back in comfort, legs level, the "
 				 "skin dry, without oil. Ask which areas are fine today, and stop "
 				 "at once when told.",
+			.chair = "Have your partner sit back on a steady chair, the skin dry, "
+				 "without oil. Ask which areas are fine today, and stop at once "
+				 "when told.",
 		},
 	},
 	[TASK_OIL] = {
@@ -199,6 +205,8 @@ static const struct task_row rows[TASK_DEVICE] = {
 				  "ankles for a few breaths every 5 minutes.",
 			.level = "Rest with the legs level. Move the ankles for a few breaths "
 				 "every 5 minutes.",
+			.chair = "Sit back and rest, both feet on the floor. Move the ankles for "
+				 "a few breaths every 5 minutes.",
 		},
 	},
 	[TASK_REST] = {
@@ -210,6 +218,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 			.cue = "Rest with the whole calves on the pillow and the heels free. Move "
 			       "the ankles now and then. Sit for a minute before you stand up.",
 			.level = "Rest with the legs level. Sit for a minute before you stand up.",
+			.chair = "Sit back and rest, both feet on the floor. Get up slowly.",
 		},
 		.giver = {
 			.title = "Let your partner rest with the legs up",
@@ -218,6 +227,8 @@ static const struct task_row rows[TASK_DEVICE] = {
 			       "standing up.",
 			.level = "Let your partner rest with the legs level. Then sit for a minute "
 				 "before standing up.",
+			.chair = "Let your partner sit back and rest, both feet on the floor. Get "
+				 "up slowly.",
 		},
 	},
 	[TASK_PAUSE] = {

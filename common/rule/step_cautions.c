@@ -6,22 +6,43 @@ static const cue_set once = CUE_BIT(CUE_NO_OIL) | CUE_BIT(CUE_PLAIN_LOTION) |
 			    CUE_BIT(CUE_WIPE_SOLES);
 
 /* With the legs up a step is not upright, even if a plan by hand calls it sitting. */
-static bool is_upright(const struct step *step)
+static bool sits(const struct step *step)
 {
-	bool up = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
-	return up && step->feet == FEET_LEVEL;
+	return step->position == POSITION_SITTING && step->feet == FEET_LEVEL;
 }
 
-/* A rest is bound by both legs, as it is lying; with the head up it need not be on the side. */
+/* On the side, or with the head up: the words of the step leave both open. */
+static cue_set cautions_of_lying(const struct elevation_limit *limit, const struct step *step)
+{
+	cue_set left_side = limit->cues & CUE_BIT(CUE_LEFT_SIDE);
+	bool flat = step->position == POSITION_LYING || step->position == POSITION_SIDE;
+	if (left_side && flat)
+		return left_side;
+	return left_side || limit->trunk_min > 0 ? CUE_BIT(CUE_HEAD_UP) : 0;
+}
+
+/* A rest is bound by both legs, as it is lying. */
 static cue_set cautions_of_rest(const struct limits *limits, const struct step *step)
 {
-	cue_set cues = limits_on(limits, LEG_BOTH).elevation.cues;
-	if (is_upright(step))
+	struct elevation_limit limit = limits_on(limits, LEG_BOTH).elevation;
+	if (sits(step))
 		return 0;
-	bool flat = step->position == POSITION_LYING || step->position == POSITION_SIDE;
-	if (cues & CUE_BIT(CUE_LEFT_SIDE) && !flat)
-		return (cues & ~CUE_BIT(CUE_LEFT_SIDE)) | CUE_BIT(CUE_HEAD_UP);
-	return cues;
+	return (limit.cues & ~CUE_BIT(CUE_LEFT_SIDE)) | cautions_of_lying(&limit, step);
+}
+
+/* A plan by hand gets pillows ready without a word of how high they may be. */
+static cue_set cautions_of_setup(const struct limits *limits, const struct step *step)
+{
+	struct elevation_limit limit = limits_on(limits, LEG_BOTH).elevation;
+	bool settles = step->what == TASK_PILLOW || step->what == TASK_DRY_PILLOW;
+	if (settles && !sits(step))
+		return cautions_of_lying(&limit, step);
+	if (step->what != TASK_PILLOWS)
+		return 0;
+	cue_set height = limit.feet == FEET_ABOVE_HEART ? 0
+			 : limit.feet == FEET_RAISED	? CUE_BIT(CUE_ONE_PILLOW)
+							: CUE_BIT(CUE_FEET_LOWERED);
+	return height | cautions_of_lying(&limit, step);
 }
 
 cue_set step_cautions(const struct limits *limits, const struct step *step)
@@ -38,7 +59,7 @@ cue_set step_cautions(const struct limits *limits, const struct step *step)
 	case STEP_REST: return cautions_of_rest(limits, step);
 	case STEP_SLEEVE: return on.sleeve.cues;
 	case STEP_SOCKS: return on.socks.cues;
-	case STEP_SETUP:
+	case STEP_SETUP: return cautions_of_setup(limits, step);
 	case STEP_SWITCH:
 	case STEP_AFTERCARE:
 	case STEP_KINDS: break;

@@ -70,7 +70,7 @@ static const struct task_words *words_of(const struct step *step, bool partner)
 static const char *task_cue(const struct step *step, const struct task_words *words)
 {
 	enum feet height = height_of(step);
-	if (step->position == POSITION_SITTING && words->chair)
+	if (step->position == POSITION_SITTING && step->feet == FEET_LEVEL && words->chair)
 		return words->chair;
 	if (height == FEET_LEVEL && words->level)
 		return words->level;
@@ -176,8 +176,18 @@ static const char *own_caution(const struct step *step)
 static const cue_set leading_cues = CUE_BIT(CUE_SKIP_IF_ILL) | CUE_BIT(CUE_DAYTIME_ONLY) |
 				    CUE_BIT(CUE_DEVICE_DAYS) | CUE_BIT(CUE_STOP_IF_WEARY);
 
-/* The height is in the words of the step. */
-static const cue_set told_cues = CUE_BIT(CUE_ONE_PILLOW) | CUE_BIT(CUE_FEET_LOWERED);
+/* Of the height one holds, or none where it is in the words of the step. */
+static cue_set cues_to_say(const struct step *step)
+{
+	bool told = step->what < TASK_DEVICE && task_row(step->what)->foretells;
+	bool level = step->feet == FEET_LEVEL;
+	cue_set said = 0;
+	if (told || level)
+		said |= CUE_BIT(CUE_ONE_PILLOW);
+	if (told || !level)
+		said |= CUE_BIT(CUE_FEET_LOWERED);
+	return step->cues & ~said;
+}
 
 /* `said`: the instruction, which is not said twice. */
 static void add_cues(struct text *out, cue_set cues, const char *said, bool partner)
@@ -194,9 +204,7 @@ static void add_cues(struct text *out, cue_set cues, const char *said, bool part
 static void step_caution(const struct step *step, bool partner, struct text *out)
 {
 	struct text said = TEXT_EMPTY, own = TEXT_EMPTY;
-	cue_set cues = step->cues;
-	if (step->what < TASK_DEVICE && task_row(step->what)->foretells)
-		cues &= ~told_cues;
+	cue_set cues = cues_to_say(step);
 	step_instruction(step, partner, &said);
 	bool told = passed_on(step, partner) && own_caution(step);
 	add_cues(&own, cues & leading_cues, said.bytes, partner);

@@ -870,6 +870,18 @@ behind() {
   jq -e '.steps[0] | .feet == "raised" and (.cues | index("head-up"))' <<<"$output"
 }
 
+@test "plan: pillows and rests by hand, without a word of how, put no head down and no legs up" {
+  jq -cn '{type: "leg-plan", version: 1, steps: [
+    {kind: "setup", what: "pillows", seconds: 20},
+    {kind: "stretch", move: "toe-bends", reps: 5, rep_ms: 4000},
+    {kind: "rest", seconds: 60}, {kind: "rest", position: "lying", seconds: 60}]}' >bare.json
+  screening heart-failure=yes >heart.json
+  run -0 --separate-stderr plan --from=bare.json heart.json
+  jq -e '(.steps[0] | (.cue | startswith("Make room")) and (.cues | index("head-up")))
+    and (.steps[2].cue | startswith("Sit back"))
+    and (.steps[3] | .position == "propped" and (.cues | index("head-up")))' <<<"$output"
+}
+
 @test "plan: who has to hold on is not massaged standing, and no plan is longer than a day" {
   leg-plan --example | jq '(.steps[] | select(.kind == "massage")) |= (.position = "standing" | .feet = "level")' >up.json
   screening unsteady=yes >unsteady.json

@@ -54,8 +54,49 @@ static const struct {
 	 STEP_SETUP, STEP_WITHOUT, POSITION_SITTING, 0},
 };
 
+/* A plan by hand need not say how high the pillows are, nor that the head stays up. */
+static const struct {
+	const char *test;
+	int trunk_min;
+	enum feet feet;
+	enum step_kind kind;
+	enum task what;
+	enum position position;
+	cue_set said;
+} postures[] = {
+	{"pillows for legs that stay level", 0, FEET_LEVEL, STEP_SETUP, TASK_PILLOWS,
+	 POSITION_SITTING, CUE_BIT(CUE_FEET_LOWERED)},
+	{"one pillow is the most", 0, FEET_RAISED, STEP_SETUP, TASK_PILLOWS, POSITION_SITTING,
+	 CUE_BIT(CUE_ONE_PILLOW)},
+	{"nothing of the pillows is forbidden", 0, FEET_ABOVE_HEART, STEP_SETUP, TASK_PILLOWS,
+	 POSITION_SITTING, 0},
+	{"lying back for a heart that is weak", 30, FEET_LEVEL, STEP_SETUP, TASK_PILLOWS,
+	 POSITION_SITTING, CUE_BIT(CUE_FEET_LOWERED) | CUE_BIT(CUE_HEAD_UP)},
+	{"a partner lies back", 30, FEET_LEVEL, STEP_SETUP, TASK_PILLOW, POSITION_PROPPED,
+	 CUE_BIT(CUE_HEAD_UP)},
+	{"or sits", 30, FEET_LEVEL, STEP_SETUP, TASK_PILLOW, POSITION_SITTING, 0},
+	{"resting, the head stays up", 30, FEET_LEVEL, STEP_REST, TASK_REST, POSITION_PROPPED,
+	 CUE_BIT(CUE_HEAD_UP)},
+};
+
+static void test_postures(void)
+{
+	for (size_t i = 0; i < sizeof postures / sizeof *postures; i++) {
+		struct limits limits;
+		limits_open(&limits);
+		for (int leg = 0; leg < LEGS; leg++) {
+			limits.leg[leg].elevation.trunk_min = postures[i].trunk_min;
+			limits.leg[leg].elevation.feet = postures[i].feet;
+		}
+		struct step step = step_of(postures[i].kind, postures[i].position);
+		step.what = postures[i].what;
+		ok(step_cautions(&limits, &step) == postures[i].said, "%s", postures[i].test);
+	}
+}
+
 int main(void)
 {
+	test_postures();
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct plan plan;
 		plan_init(&plan);
