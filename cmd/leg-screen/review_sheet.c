@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/units.h"
 #include "body/caution.h"
 #include "body/code_limits.h"
 #include "body/routine.h"
@@ -150,6 +151,8 @@ static void begin_question(struct sheet *sheet, enum question question)
 	if (question == QUESTION_UNSTEADY)
 		text_addf(cell(sheet, CELL_ASKED), " (%d from 65 on)",
 			  question_days(question, true));
+	if (row->sided)
+		say(sheet, CELL_ASKED, ", and of which leg");
 	if (row->gate >= 0)
 		text_addf(cell(sheet, CELL_ASKED), ", unless %s is no",
 			  question_row((enum question)row->gate)->id);
@@ -329,8 +332,8 @@ static void add_force(struct sheet *sheet, const struct caution_force *force)
 	struct text *text = cell(sheet, CELL_TEXT);
 	begin_row(sheet, SHEET_COMBINATIONS, question_row(force->then)->id);
 	add_set(text, &force->when);
-	text_addf(text, " not no: %s counts as yes on both legs, unless it is cleared",
-		  question_row(force->then)->id);
+	text_addf(text, " not no: %s counts as yes on both legs%s", question_row(force->then)->id,
+		  question_row(force->then)->clearable ? ", unless it is cleared" : "");
 	close_row(sheet, NULL, force->source);
 }
 
@@ -354,6 +357,20 @@ static void add_combinations(struct sheet *sheet)
 	const struct caution_width *widths = caution_widths(&count);
 	for (size_t i = 0; i < count; i++)
 		add_width(sheet, &widths[i]);
+}
+
+/* ---- what is no row of a table ----------------------------------------------------------------
+ */
+
+static void add_rules(struct sheet *sheet)
+{
+	size_t count;
+	const struct sheet_rule *rules = sheet_rules(&count);
+	for (size_t i = 0; i < count; i++) {
+		begin_row(sheet, SHEET_RULES, rules[i].id);
+		say(sheet, CELL_TEXT, rules[i].text);
+		close_row(sheet, rules[i].untried, NULL);
+	}
 }
 
 /* ---- the session and the hands ------------------------------------------------------------- */
@@ -458,6 +475,36 @@ static void add_routines(struct sheet *sheet)
 	}
 }
 
+static void add_times(struct text *out, const struct reminder_row *row)
+{
+	if (row->every)
+		text_addf(out, "every %d minutes, or as set", row->every);
+	for (int i = 0; !row->every && i < REMINDER_MOST_DEFAULT_TIMES && row->at[i]; i++)
+		text_addf(out, "%s%02d:%02d", i ? ", " : "at ", row->at[i] / MINUTES_IN_HOUR,
+			  row->at[i] % MINUTES_IN_HOUR);
+	text_add(out, row->every ? "" : ", or as set");
+}
+
+static void add_reminders(struct sheet *sheet)
+{
+	for (int i = 0; i < REMINDERS; i++) {
+		const struct reminder_row *row = reminder_row((enum reminder)i);
+		struct text *text = cell(sheet, CELL_TEXT);
+		begin_row(sheet, SHEET_REMINDERS, row->id);
+		add_times(cell(sheet, CELL_ASKED), row);
+		say(sheet, CELL_TEXT, row->text);
+		for (int wear = 0; row->need == NEED_SOCKS && wear <= WEAR_OFF; wear++)
+			text_addf(text, " %s", reminder_wear_text((enum wear)wear));
+		if (row->limited)
+			text_addf(text, " | Under a limit: %s", row->limited);
+		say(sheet, CELL_HELP, row->caution);
+		text_addf(cell(sheet, CELL_MASKS), "%s; silent under a lock%s",
+			  sheet_need_words(row->need),
+			  row->need == NEED_WALKING ? "" : ", and without saved answers");
+		close_row(sheet, NULL, row->source);
+	}
+}
+
 void review_sheet_rows(sheet_sink *sink, void *context)
 {
 	struct sheet sheet = {.sink = sink, .context = context};
@@ -466,12 +513,14 @@ void review_sheet_rows(sheet_sink *sink, void *context)
 	add_questions(&sheet);
 	add_combinations(&sheet);
 	add_ages(&sheet);
+	add_rules(&sheet);
 	add_symptoms(&sheet);
 	add_limit_codes(&sheet);
 	add_zones(&sheet);
 	add_techniques(&sheet);
 	add_movements(&sheet);
 	add_routines(&sheet);
+	add_reminders(&sheet);
 	for (int at = 0; at < SHEET_CELLS; at++)
 		text_release(&sheet.row.cell[at]);
 }
@@ -501,12 +550,14 @@ const char *sheet_part_title(enum sheet_part part)
 		[SHEET_QUESTIONS] = "Questions and what each answer does",
 		[SHEET_COMBINATIONS] = "Answers that act together",
 		[SHEET_AGES] = "Age and partner mode",
+		[SHEET_RULES] = "How the answers count",
 		[SHEET_SYMPTOMS] = "Signs during a session",
 		[SHEET_CODES] = "What the limit codes mean",
 		[SHEET_ZONES] = "Parts of the leg",
 		[SHEET_TECHNIQUES] = "Strokes",
 		[SHEET_MOVEMENTS] = "Movements",
 		[SHEET_ROUTINES] = "Routines, and who they are not for",
+		[SHEET_REMINDERS] = "Reminders, and when they are silent",
 	};
 	return titles[part];
 }

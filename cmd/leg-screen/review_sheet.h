@@ -1,20 +1,23 @@
 /* The review sheet: every rule of the tables as a row of words, for a clinician to go through
- * (leg-safety(7), rules-version). The rows come from the tables that decide; nothing is written
- * twice. review_sheet_csv and review_sheet_html lay them out. How harm could still arise is the
- * subject of another page (leg-safety(7), hazards). */
+ * (leg-safety(7), rules-version). The rows come from the tables that decide; what is code and no
+ * table is said in review_sheet_rules. review_sheet_csv and review_sheet_html lay them out. How
+ * harm could still arise is the subject of another page (leg-safety(7), hazards). */
 #pragma once
 #include "base/text.h"
+#include "body/reminder.h"
 
 enum sheet_part {
 	SHEET_QUESTIONS,
 	SHEET_COMBINATIONS,
 	SHEET_AGES,
+	SHEET_RULES,
 	SHEET_SYMPTOMS,
 	SHEET_CODES,
 	SHEET_ZONES,
 	SHEET_TECHNIQUES,
 	SHEET_MOVEMENTS,
 	SHEET_ROUTINES,
+	SHEET_REMINDERS,
 	SHEET_PARTS
 };
 
@@ -45,6 +48,17 @@ struct sheet_row {
 	enum sheet_part part;
 	struct text cell[SHEET_CELLS];
 };
+
+/* A rule that is no row of a table. */
+struct sheet_rule {
+	const char *id; /* its name in leg-safety(7) */
+	const char *text;
+	const char *untried; /* what of it rests on no trial, or NULL */
+};
+const struct sheet_rule *sheet_rules(size_t *count) __attribute__((nonnull));
+
+/* The answers and codes under which a reminder comes. */
+const char *sheet_need_words(enum reminder_need need);
 
 /* Called for each row, part by part; a question has one row for each of its answers, in a run. */
 typedef void sheet_sink(const struct sheet_row *row, void *context);

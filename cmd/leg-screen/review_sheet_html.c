@@ -155,12 +155,10 @@ static void add_cover(struct text *out)
 		out, "",
 		"Massage, elevation and so on are shown as limit codes: A allowed, N not "
 		"allowed, X stop and call for help; the others are explained under \"What the "
-		"limit codes mean\". Several answers: the strictest holds, on each leg. "
-		"Actions: none; ask-clinician, before the first use; soon, within 2 to 3 days; "
+		"limit codes mean\". How several answers count is explained under \"How the "
+		"answers count\". Actions: none; ask-clinician, before the first use; soon, within "
+		"2 to 3 days; "
 		"today; emergency. {emergency} is the number to call.");
-	add_paragraph(out, "",
-		      "Rests on no trial, for all rules: that answers about today are good for 60 "
-		      "minutes. Other such choices are named with their rule.");
 	text_add(out, "<h2>History</h2>\n<ul>\n");
 	size_t count;
 	const struct rules_change *changes = rules_history(&count);

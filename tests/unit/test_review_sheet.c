@@ -4,6 +4,7 @@
 #include <glob.h>
 
 #include "body/caution.h"
+#include "body/reminder.h"
 #include "body/routine.h"
 #include "body/rules_version.h"
 #include "body/source.h"
@@ -17,12 +18,13 @@ static bool seen_question[QUESTIONS], seen_symptom[SYMPTOMS];
 
 /* The list of leg-safety(7), untried. */
 static const char *const untried[] = {
-	"deep-bruise", "not-alert",    "bp-high",	"age-group",   "numb-weak", "S-L2",
-	"P-L1",	       "calf-stretch", "thigh-stretch", "heel-raises", "marching",
+	"questions", "deep-bruise", "not-alert",    "bp-high",	     "age-group",   "numb-weak",
+	"S-L2",	     "P-L1",	    "calf-stretch", "thigh-stretch", "heel-raises", "marching",
 };
 enum { UNTRIED = sizeof untried / sizeof untried[0] };
 static bool seen_untried[UNTRIED];
-static int stray_untried, seen_routines;
+static int stray_untried, seen_routines, seen_reminders, strangers;
+static struct text safety; /* leg-safety(7) */
 
 static const char levels[] = "ALNX";
 
@@ -70,6 +72,34 @@ static void compare_answer(const struct sheet_row *row, enum question question)
 	wrong_actions += strncmp(cell[CELL_ACTION].bytes, action, strlen(action)) != 0;
 }
 
+static void read_all(const char *pattern, struct text *out)
+{
+	glob_t found;
+	if (glob(pattern, 0, NULL, &found))
+		return;
+	for (size_t i = 0; i < found.gl_pathc; i++) {
+		FILE *file = strstr(found.gl_pathv[i], "/source.c") ? NULL
+								    : fopen(found.gl_pathv[i], "r");
+		char bytes[4096];
+		size_t got;
+		while (file && (got = fread(bytes, 1, sizeof bytes, file)) > 0)
+			text_add_bytes(out, bytes, got);
+		if (file)
+			fclose(file);
+	}
+	globfree(&found);
+}
+
+/* A rule that is no row of a table has its name from a heading of leg-safety(7). */
+static bool has_heading(const char *id)
+{
+	struct text heading = TEXT_EMPTY;
+	text_addf(&heading, "\n.Ss %s\n", id);
+	bool found = strstr(safety.bytes, heading.bytes) != NULL;
+	text_release(&heading);
+	return found;
+}
+
 static void look(const struct sheet_row *row, void *context)
 {
 	(void)context;
@@ -78,6 +108,8 @@ static void look(const struct sheet_row *row, void *context)
 	const char *id = row->cell[CELL_ID].bytes;
 	rows++;
 	seen_routines += row->part == SHEET_ROUTINES;
+	seen_reminders += row->part == SHEET_REMINDERS;
+	strangers += row->part == SHEET_RULES && !has_heading(id);
 	if (row->cell[CELL_UNTRIED].length) {
 		int at = 0;
 		while (at < UNTRIED && strcmp(untried[at], id))
@@ -101,6 +133,8 @@ static void look(const struct sheet_row *row, void *context)
 static void whole(void)
 {
 	int missing = 0;
+	text_init(&safety);
+	read_all("man/leg-safety.7", &safety);
 	review_sheet_rows(look, NULL);
 	for (int q = 0; q < QUESTIONS; q++)
 		missing += !seen_question[q];
@@ -112,6 +146,8 @@ static void whole(void)
 		missing += !seen_untried[i];
 	ok(!missing && !stray_untried, "what rests on no trial is marked (%d are not)", missing);
 	ok(seen_routines == ROUTINES, "every routine is on it");
+	ok(seen_reminders == REMINDERS, "every reminder is on it");
+	ok(!strangers, "the rules have the names of leg-safety(7) (%d have not)", strangers);
 	ok(!bare, "no row is bare (%d are)", bare);
 	ok(!wrong_codes, "the codes are what judging does (%d are not)", wrong_codes);
 	ok(!wrong_actions, "and so are the actions (%d are not)", wrong_actions);
@@ -168,24 +204,6 @@ static void page(void)
 }
 
 /* ---- sources ------------------------------------------------------------------------------- */
-
-static void read_all(const char *pattern, struct text *out)
-{
-	glob_t found;
-	if (glob(pattern, 0, NULL, &found))
-		return;
-	for (size_t i = 0; i < found.gl_pathc; i++) {
-		FILE *file = strstr(found.gl_pathv[i], "/source.c") ? NULL
-								    : fopen(found.gl_pathv[i], "r");
-		char bytes[4096];
-		size_t got;
-		while (file && (got = fread(bytes, 1, sizeof bytes, file)) > 0)
-			text_add_bytes(out, bytes, got);
-		if (file)
-			fclose(file);
-	}
-	globfree(&found);
-}
 
 /* Keys in brackets in strings: "[NICE158]"; an index of a table is in no string. */
 static int unresolved(const char *code)
@@ -310,5 +328,6 @@ int main(int argc, char **argv)
 	spreadsheet();
 	page();
 	sources();
+	text_release(&safety);
 	return tap_done();
 }
