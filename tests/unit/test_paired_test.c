@@ -183,8 +183,37 @@ static void test_uneven(void)
 	   "what the interval holds is not");
 }
 
+/* One pair of each difference rejects nothing, and says which way it leans. */
+static void test_one_pair(void)
+{
+	int wrong = 0;
+	for (int difference = -DIFFERENCE_MOST; difference <= DIFFERENCE_MOST; difference++) {
+		struct paired paired = {1, {difference}};
+		struct interval interval = paired_interval(&paired);
+		wrong += interval.from != -DIFFERENCE_MOST || interval.to != DIFFERENCE_MOST ||
+			 paired_sign(&paired) * abs(difference) != difference ||
+			 abs(paired_sign(&paired)) > 1;
+	}
+	ok(!wrong, "one pair: all that can differ is left, and which way it leans");
+}
+
+/* A median in quarter points, an interval in half points: within half a point it is kept. */
+static void test_beside_interval(void)
+{
+	int wrong = 0;
+	for (int median = -2 * DIFFERENCE_MOST; median <= 2 * DIFFERENCE_MOST; median++) {
+		wrong += median_rejected(median, (struct interval){-1, 3}) !=
+			 (median <= -4 || median >= 8);
+		wrong += median_rejected(median, (struct interval){3, 2}) !=
+			 (median <= 4 || median >= 6);
+	}
+	ok(!wrong, "medians beside an interval");
+}
+
 int main(void)
 {
+	test_one_pair();
+	test_beside_interval();
 	test_every_count();
 	test_greatest();
 	test_false_alarms();

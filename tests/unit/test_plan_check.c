@@ -1,4 +1,5 @@
 #include "base/alloc.h"
+#include "base/units.h"
 #include "rule/plan_check.h"
 #include "rule/plan_notes.h"
 #include "rule/stroke_span.h"
@@ -420,7 +421,12 @@ static void hot_massage(struct plan *plan)
 }
 static void more_than_a_day(struct plan *plan)
 {
-	plan->steps[REST].seconds = 24 * 60 * 60;
+	plan->steps[REST].seconds = DAY;
+}
+static void a_day(struct plan *plan)
+{
+	plan->steps[REST].seconds += DAY - plan->seconds;
+	plan->seconds = DAY;
 }
 static void unsteady_massage(struct plan *plan)
 {
@@ -480,6 +486,7 @@ static void what_passes(void)
 	passes("near the groin first, for lymph", near_first);
 	passes("all that the limits allow", at_the_limit);
 	passes("a hold without a tempo", long_hold);
+	passes("a day", a_day);
 	passes("a block after its rest", rested);
 	passes("no raising where none is allowed", all_level);
 	passes("legs unlike, where their limits are", limited_on_one_leg);

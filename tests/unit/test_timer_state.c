@@ -137,7 +137,7 @@ static void test_keys(void)
 	timer_step(&timer, TIMER_PAUSE, 100500);
 	ok(timer.paused_ms == 90000 && timer.done == 6500, "and counts for nothing");
 	timer_step(&timer, TIMER_BACK, 100500);
-	ok(timer.step == 1 && timer.done == 0, "back begins a step again");
+	ok(timer.step == 1 && timer.done == 0 && timer.begun == 100500, "back begins a step again");
 	timer_step(&timer, TIMER_BACK, 101500);
 	ok(timer.step == 0, "and early in it goes to the one before");
 	timer_step(&timer, TIMER_NEXT, 101500);
