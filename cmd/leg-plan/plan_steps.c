@@ -147,16 +147,21 @@ int slot_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
 	return zone;
 }
 
-int slot_pressure(const struct draft *draft, const struct slot *slot, enum leg leg)
+int slot_pressure_open(const struct draft *draft, const struct slot *slot, enum leg leg)
 {
 	int zone = slot_zone(draft, slot, leg);
 	int pressure = zone_pressure((enum zone)zone, slot->part->technique);
-	int limit = draft->limits->leg[leg].massage.pressure;
 	pressure = draft->request->pressure < pressure ? draft->request->pressure : pressure;
-	pressure = limit < pressure ? limit : pressure;
 	if (slot->part->pressure && slot->part->pressure < pressure)
 		pressure = slot->part->pressure;
 	return pressure;
+}
+
+int slot_pressure(const struct draft *draft, const struct slot *slot, enum leg leg)
+{
+	int pressure = slot_pressure_open(draft, slot, leg);
+	int limit = draft->limits->leg[leg].massage.pressure;
+	return limit < pressure ? limit : pressure;
 }
 
 /* ---- cautions ---- */

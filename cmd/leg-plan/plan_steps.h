@@ -22,6 +22,10 @@ int slot_zone(const struct draft *draft, const struct slot *slot, enum leg leg)
 int slot_pressure(const struct draft *draft, const struct slot *slot, enum leg leg)
 	__attribute__((nonnull));
 
+/* The same if the limit on pressure were open. */
+int slot_pressure_open(const struct draft *draft, const struct slot *slot, enum leg leg)
+	__attribute__((nonnull));
+
 struct stance {
 	enum position position;
 	enum feet feet;

@@ -171,40 +171,22 @@ static void tell_shrunk(const struct telling *telling, size_t i)
 	}
 }
 
-/* The stroke that stands for a stroke of the ideal: itself, or the wide one that was narrowed to
- * its zone. NULL if it is left out. */
-static const struct slot *standing_for(const struct telling *telling, size_t i, int leg)
+/* True if the limit on pressure bears on a stroke of the leg. */
+static bool is_lighter(const struct draft *draft, enum leg leg)
 {
-	const struct slot *slot = &telling->draft->slots[i];
-	if (slot->in && slot->on[leg])
-		return slot;
-	for (size_t j = 0; j < telling->draft->count && !slot->why[leg] && !slot->on[leg]; j++) {
-		const struct slot *wide = &telling->draft->slots[j];
-		if (wide->in && wide->on[leg] && wide->part->work == WORK_STROKE &&
-		    wide->part->zone >= ZONES_NARROW && wide->zone[leg] == slot->zone[leg] &&
-		    wide->part->technique == slot->part->technique)
-			return wide;
+	for (size_t i = 0; i < draft->count; i++) {
+		const struct slot *slot = &draft->slots[i];
+		if (slot->in && slot->on[leg] && slot->part->work == WORK_STROKE &&
+		    slot_pressure(draft, slot, leg) < slot_pressure_open(draft, slot, leg))
+			return true;
 	}
-	return NULL;
-}
-
-static bool is_lighter(const struct telling *telling, size_t i, int leg)
-{
-	const struct slot *ideal = &telling->ideal->slots[i];
-	if (!ideal->in || !ideal->on[leg] || ideal->part->work != WORK_STROKE)
-		return false;
-	const struct slot *now = standing_for(telling, i, leg);
-	return now && slot_pressure(telling->draft, now, (enum leg)leg) <
-			      slot_pressure(telling->ideal, ideal, (enum leg)leg);
+	return false;
 }
 
 static void tell_pressure(const struct telling *telling)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
-		bool lighter = false;
-		for (size_t i = 0; i < telling->ideal->count; i++)
-			lighter = lighter || is_lighter(telling, i, leg);
-		if (!lighter)
+		if (!is_lighter(telling->draft, (enum leg)leg))
 			continue;
 		struct omission omission = omission_of(OMIT_PRESSURE, WHY_LIGHT_PRESSURE);
 		omission.leg = leg;

@@ -161,9 +161,59 @@ static void each_wait(void)
 	}
 }
 
+/* ---- less pressure --------------------------------------------------------------------------- */
+
+static const zone_set ankle_and_calf = ZONE_BIT(ZONE_ANKLE) | ZONE_BIT(ZONE_CALF);
+
+static const struct {
+	const char *test;
+	int minutes;
+	zone_set asked, allowed;
+	int pressure[LEGS]; /* the most on each */
+	bool told[LEGS];
+} pressures[] = {
+	{"no limit", 10, ZONES_ALL, ZONES_ALL, {5, 5}, {false, false}},
+	{"on the left leg", 10, ZONES_ALL, ZONES_ALL, {3, 5}, {true, false}},
+	{"on the right leg", 10, ZONES_ALL, ZONES_ALL, {5, 3}, {false, true}},
+	{"no more was asked for", 10, ZONES_ALL, ZONES_ALL, {4, 4}, {false, false}},
+	{"ankles take no more", 5, ZONES_ALL, ZONE_BIT(ZONE_ANKLE), {3, 3}, {false, false}},
+	{"ankles for calves", 5, ankle_and_calf, ZONE_BIT(ZONE_ANKLE), {5, 5}, {false, false}},
+	{"long strokes on the calf", 5, ZONES_ALL, ZONE_BIT(ZONE_CALF), {3, 5}, {true, false}},
+};
+
+static bool tells_pressure(const struct plan *plan, int leg)
+{
+	for (size_t i = 0; i < plan->omitted_count; i++)
+		if (plan->omitted[i].what == OMIT_PRESSURE && plan->omitted[i].leg == leg)
+			return true;
+	return false;
+}
+
+static void each_pressure(void)
+{
+	for (size_t i = 0; i < sizeof pressures / sizeof *pressures; i++) {
+		struct limits limits;
+		limits_open(&limits);
+		for (int leg = 0; leg < LEGS; leg++) {
+			limits.leg[leg].massage.zones = pressures[i].allowed;
+			limits.leg[leg].massage.pressure = pressures[i].pressure[leg];
+		}
+		struct request request = request_for("circulation", pressures[i].minutes, LEG_BOTH);
+		request.zones = pressures[i].asked;
+		struct plan plan = composed(&request, &limits);
+		bool left = tells_pressure(&plan, LEG_LEFT);
+		bool right = tells_pressure(&plan, LEG_RIGHT);
+		ok(plan.step_count && left == pressures[i].told[LEG_LEFT] &&
+			   right == pressures[i].told[LEG_RIGHT],
+		   "less pressure: %s", pressures[i].test);
+		plan_release(&plan);
+	}
+}
+
 int main(void)
 {
 	each_wait();
+	each_pressure();
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
 		each_reason(i);
 	each_second();
