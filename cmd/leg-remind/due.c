@@ -182,6 +182,14 @@ static int64_t latest_slot(struct week *week, enum reminder which, int64_t momen
 	return latest;
 }
 
+/* The sooner of two moments, of which 0 is none. */
+static int64_t sooner(int64_t a, int64_t b)
+{
+	if (!a || !b)
+		return a ? a : b;
+	return a < b ? a : b;
+}
+
 /* A moment that is not so far ahead of the clock that the clock must have been wrong. */
 static bool is_believable(int64_t at, int64_t now)
 {
@@ -297,9 +305,8 @@ static struct due_verdict judge_reminder(const struct due_facts *facts, struct w
 		return verdict;
 	verdict.slot = latest_slot(week, which, facts->now.at);
 	verdict.why = about_slot(facts, which, &verdict);
-	int64_t next = verdict.why == DUE_SNOOZED ? due_next(facts, which, facts->now.at) : 0;
-	if (next && next < verdict.until)
-		verdict.until = next; /* its next time ends a snooze */
+	if (verdict.why == DUE_SNOOZED) /* which its next time ends */
+		verdict.until = sooner(verdict.until, due_next(facts, which, facts->now.at));
 	if (due_permits(facts->screening, which) == DUE_EXPIRED)
 		say_out_of_date(facts, &verdict);
 	return verdict;
@@ -394,12 +401,12 @@ void due_decide(const struct due_facts *facts, struct due *due)
 
 int due_current(const struct due_facts *facts, const struct due *due, int only)
 {
-	int64_t now = facts->now.at, newest = now - DUE_LATEST - 1;
+	int64_t now = facts->now.at, newest = now - DUE_LATEST;
 	int which = only < 0 || due->which == only ? due->which : -1;
 	for (int i = 0; i < REMINDERS; i++) {
 		int64_t said = facts->state->of[i].said;
 		if ((only < 0 || i == only) && facts->policy->of[i].on &&
-		    due->of[i].why == DUE_SAID && said > newest && said <= now) {
+		    due->of[i].why == DUE_SAID && said >= newest && said <= now) {
 			newest = said;
 			which = i;
 		}
@@ -465,8 +472,8 @@ static int64_t next_on(const struct due_facts *facts, struct week *week, enum re
 		if (!slot_moment(reminder, clock, minute, &at) || at <= after - DUE_LATEST)
 			continue;
 		int64_t moment = slot_speaks(facts, which, at);
-		if (moment > after && (!next || moment < next))
-			next = moment;
+		if (moment > after)
+			next = sooner(next, moment);
 	}
 	return next;
 }
@@ -474,16 +481,14 @@ static int64_t next_on(const struct due_facts *facts, struct week *week, enum re
 int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
 {
 	struct week week = {.policy = facts->policy};
-	int64_t today = stamp_day(stamp_local(after - DUE_LATEST), 0), next = 0;
+	int64_t today = stamp_day(stamp_local(after), 0), next = 0;
 	int64_t again = due_put_off_until(facts, which);
 	/* where the clock goes forward at midnight, a time of one day can come after the first of
 	 * the next */
 	for (int64_t day = today - 1;
-	     day < today + NEXT_DAYS && (!next || stamp_of_local(day, 0) < next); day++) {
-		int64_t found = next_on(facts, &week, which, day, after);
-		next = found && (!next || found < next) ? found : next;
-	}
-	return again > after && (!next || again < next) ? again : next;
+	     day < today + NEXT_DAYS && (!next || stamp_of_local(day, 0) < next); day++)
+		next = sooner(next, next_on(facts, &week, which, day, after));
+	return again > after ? sooner(next, again) : next;
 }
 
 bool due_note_rest(const struct due_facts *facts, struct remind_state *state)

@@ -1082,6 +1082,7 @@ static void current_one(void)
 	} rows[] = {
 		{NULL, NULL, NULL, -1, REMINDER_WALK, "none was said: the one to say"},
 		{NULL, NULL, NULL, REMINDER_ELEVATE, -1, "which is not the one asked for"},
+		{"10:59", NULL, NULL, REMINDER_WALK, -1, "nor is it where another is due"},
 		{"11:00", NULL, NULL, -1, REMINDER_WALK, "said ten minutes ago"},
 		{"11:00", NULL, NULL, REMINDER_ELEVATE, REMINDER_ELEVATE, "the other is due"},
 		{"11:05", "11:06", NULL, -1, REMINDER_ELEVATE, "the one said last"},
