@@ -45,14 +45,19 @@ static enum action urgency(enum question question, enum answer counted_as, enum 
 	return row->action;
 }
 
+/* A clinician has agreed, and that something acute suspends it makes nothing more urgent: "ask a
+ * clinician first" would be untrue. Where all massage is closed, advice_shut stands for this. */
+static bool has_agreed(const struct caution_row *row, enum answer given)
+{
+	return given == ANSWER_CLEARED && (row->keeps_action || row->action == row->action_cleared);
+}
+
 static const char *advice_of(enum question question, const struct counted *counted, bool cleared,
 			     enum answer given)
 {
 	const struct caution_row *row = caution_row(question);
-	if (cleared)
+	if (cleared || has_agreed(row, given))
 		return row->advice_cleared;
-	if (row->keeps_action && given == ANSWER_CLEARED)
-		return row->advice_shut;
 	return row->beside && counts_any(counted, row->beside) ? row->advice_beside : row->advice;
 }
 

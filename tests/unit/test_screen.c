@@ -678,6 +678,11 @@ static void warnings_stay(void)
 	     "have it looked at the same day");
 	told("chest-or-collapse=cleared tumour-leg=yes", QUESTION_CHEST_OR_COLLAPSE,
 	     "Stop at chest pain or dizziness");
+	told("veins-bad=cleared/left not-alert=yes", QUESTION_VEINS_BAD,
+	     "A clinician has looked at this");
+	told("clot-recent=cleared rash=yes/left", QUESTION_CLOT_RECENT, "Light strokes only");
+	told("chest-or-collapse=cleared other-new=yes", QUESTION_CHEST_OR_COLLAPSE,
+	     "See a doctor within 2 to 3 days");
 	int silent = 0;
 	for (enum question question = 0; question < QUESTIONS; question++)
 		silent += question_row(question)->clearable && !caution_row(question)->advice_shut;
