@@ -40,7 +40,8 @@ struct importing {
 	struct log log; /* the log, a month at a time; opened when needed */
 	bool opened;
 	bool holds_bytes; /* the input is not empty */
-	int64_t bytes;	  /* of the input; 0 if that is not known */
+	bool from_pipe;
+	int64_t bytes; /* of the input; 0 if that is not known */
 	struct log_filter filter;
 	long bad, added, there, erased;
 };
@@ -259,13 +260,12 @@ static int open_input(const char *file, struct text *where, struct fault *fault)
 
 static int report_import(const struct importing *importing)
 {
-	struct stat about;
 	progress_end();
 	if (!importing->bad && !importing->added && !importing->there && !importing->erased) {
 		/* an empty pipe: the program before has said why */
 		if (importing->holds_bytes)
 			program_say("%s: holds no record", importing->where);
-		else if (fstat(STDIN_FILENO, &about) || !S_ISFIFO(about.st_mode))
+		else if (!importing->from_pipe)
 			program_say("%s: empty", importing->where);
 		return FAULT_DATA;
 	}
@@ -295,8 +295,10 @@ static bool import_from(struct importing *importing, int fd, struct fault *fault
 {
 	const char *looks_like;
 	struct stat about;
-	if (!fstat(fd, &about) && S_ISREG(about.st_mode))
-		importing->bytes = about.st_size;
+	if (!fstat(fd, &about)) {
+		importing->bytes = S_ISREG(about.st_mode) ? about.st_size : 0;
+		importing->from_pipe = S_ISFIFO(about.st_mode);
+	}
 	enum import_form form = import_form_of(fd, &looks_like);
 	if (form == IMPORT_LINES)
 		return import_lines(importing, fd, fault);

@@ -152,6 +152,8 @@ JSON
   done
   run -65 bash -c ': | leg-log import'
   assert_output ''
+  run -65 bash -c ': | leg-log import /dev/null'
+  assert_output 'leg-log: /dev/null: empty'
 }
 
 @test "import: an unknown format is refused in one line" {
