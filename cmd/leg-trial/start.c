@@ -141,7 +141,7 @@ static bool draw_order(struct trial *trial, struct fault *fault)
 static bool begin_trial(struct trial *trial, struct fault *fault)
 {
 	struct settings settings;
-	if (!settings_read(&settings, 1U << SETTING_DAY_START, fault))
+	if (!program_settings(&settings, 1U << SETTING_DAY_START, fault))
 		return false;
 	trial->envelope = envelope_new();
 	trial->day_start = settings.day_start;

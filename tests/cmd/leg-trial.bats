@@ -39,6 +39,13 @@ whole() {
   done
 }
 
+@test "start: what is wrong in the settings is said" {
+  mkdir -p .config/leg
+  echo 'colour = blue' >.config/leg/config
+  start 2>said
+  grep -q "config: line 1: unknown setting 'colour'" said
+}
+
 @test "trial: start prints the protocol and keeps it, private" {
   run start
   assert_success
