@@ -359,15 +359,22 @@ static setting_set needed_settings(const struct timer_options *options)
 	return bell | still;
 }
 
+/* A wrong one ends the program only after the plan was read: a stop is shown in any case. */
+static void read_settings(struct live_run *run, struct fault *wrong)
+{
+	struct fault ignored;
+	if (!program_settings(&run->settings, needed_settings(run->options), wrong))
+		(void)!settings_read(&run->settings, 0, &ignored);
+}
+
 int timer_run(const struct timer_options *options)
 {
 	static struct live_run run; /* large: a mark for each of 5000 steps */
-	struct fault fault;
+	struct fault fault, wrong = {0};
 	int status;
 	run.options = options;
 	session_init(&run.session);
-	if (!program_settings(&run.settings, needed_settings(options), &fault))
-		return program_fault(&fault);
+	read_settings(&run, &wrong);
 	collect_dead();
 	bool read = read_plan(&run, &fault);
 	if (read) {
@@ -375,10 +382,14 @@ int timer_run(const struct timer_options *options)
 		plan_add_cautions(&run.plan);
 		plan_word(&run.plan, run.settings.emergency);
 	}
+	if (wrong.text[0])
+		program_fault(&wrong);
 	if (!read)
 		status = program_fault(&fault);
 	else if (run.plan.outcome >= OUTCOME_STOP)
 		status = pass_on_stop(&run);
+	else if (wrong.text[0])
+		status = (int)wrong.kind;
 	else if (!plan_admitted(&run.plan, resumed_from(&run), run.settings.day_start, &fault))
 		status = program_fault(&fault);
 	else

@@ -706,6 +706,15 @@ broken_off() {
   assert_output --partial "LEG_BELL: 'loud' is not none, steps or strokes"
 }
 
+@test "timer: a wrong setting keeps no stop from being shown" {
+  mkdir -p .config/leg
+  printf 'bell = loud\nemergency = 144\n' >.config/leg/config
+  a_plan | jq -c '.outcome = "emergency" | .action = "emergency" | .steps = [] | .seconds = 0' >stop.json
+  run -11 setsid -w leg-timer --now="$NOW" stop.json
+  assert_line --partial "line 1: 'loud' is not none, steps or strokes"
+  assert_line --partial 'Call 144 now'
+}
+
 @test "timer: control characters in names and words drive no terminal" {
   local word=$'\033]52;c;aGk=\a\302\233\342\200\256'
   printf '5 %s\n' "$word" >keys
