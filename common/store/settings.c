@@ -1,5 +1,6 @@
 #include "store/settings.h"
 
+#include <ctype.h>
 #include <stddef.h>
 #include <string.h>
 
@@ -35,6 +36,20 @@ static bool set_string(void *member, const char *value)
 static bool set_words(void *member, const char *value)
 {
 	return *value && set_string(member, value);
+}
+
+/* A name will do too, "the ward", but not what cannot be shown as it is: "Call  now" helps little.
+ */
+static bool set_number_to_call(void *member, const char *value)
+{
+	struct text shown = TEXT_EMPTY;
+	bool legible = false;
+	for (const char *at = value; *at && !legible; at++)
+		legible = (unsigned char)*at > 0x7f || isalnum((unsigned char)*at);
+	visible_add(&shown, value);
+	legible = legible && !strcmp(shown.bytes, value);
+	text_release(&shown);
+	return legible && set_string(member, value);
 }
 
 /* "03:00" */
@@ -90,7 +105,7 @@ static const struct {
 	const char *wanted;
 	const char *words; /* NULL: no command. In one '#' is the shell's; but these are none */
 } keys[SETTINGS] = {
-	[SETTING_EMERGENCY] = {"emergency", "LEG_EMERGENCY", set_words, MEMBER(emergency),
+	[SETTING_EMERGENCY] = {"emergency", "LEG_EMERGENCY", set_number_to_call, MEMBER(emergency),
 			       "a number to call", NULL},
 	[SETTING_DAY_START] = {"day_start", "LEG_DAY_START", set_time, MEMBER(day_start),
 			       "a time such as 03:00", NULL},
@@ -173,11 +188,12 @@ static bool set(struct reading *reading, enum setting setting, const char *value
 		struct fault *fault)
 {
 	char *member = (char *)reading->settings + keys[setting].member;
-	if (strlen(value) <= MOST_VALUE && keys[setting].set(member, value))
+	bool fits = strlen(value) <= MOST_VALUE;
+	if (fits && keys[setting].set(member, value))
 		return true;
 	struct fault bad;
 	fault_set(&bad, FAULT_CONFIG, "%s: '%s' is not %s", where, VISIBLE(value),
-		  keys[setting].wanted);
+		  fits ? keys[setting].wanted : "at most 500 bytes long");
 	if (reading->needed >> setting & 1) {
 		*fault = bad;
 		return false;
@@ -238,12 +254,25 @@ static bool read_lines(struct reading *reading, char *lines, struct fault *fault
 	return read;
 }
 
+/* After a power cut a file may be all zeros; UTF-16 has them too. */
+static bool refuse_binary(struct fault *fault)
+{
+	struct text path = TEXT_EMPTY;
+	paths_shown(PLACE_CONFIG, FILE_NAME, &path);
+	fault_set(fault, FAULT_CONFIG, "%s: has zero bytes, so it is not plain text", path.bytes);
+	text_release(&path);
+	return false;
+}
+
 static bool read_file(struct reading *reading, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
 	struct fault unreadable = {0};
-	bool missing, read = true;
-	if (paths_read(PLACE_CONFIG, FILE_NAME, &bytes, &missing, &unreadable)) {
+	bool missing = false, read = true;
+	bool opened = paths_read(PLACE_CONFIG, FILE_NAME, &bytes, &missing, &unreadable);
+	if (opened && bytes.length && memchr(bytes.bytes, '\0', bytes.length))
+		opened = refuse_binary(&unreadable);
+	if (opened) {
 		read = read_lines(reading, bytes.bytes, fault);
 	} else if (!missing) {
 		add_warning(reading, unreadable.text);

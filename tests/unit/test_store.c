@@ -286,7 +286,9 @@ static void wrong_settings(void)
 		   {"plain = maybe", SETTING_PLAIN},
 		   {"bell = loud", SETTING_BELL},
 		   {"notify =", SETTING_NOTIFY},
-		   {"emergency = # none", SETTING_EMERGENCY}};
+		   {"emergency = # none", SETTING_EMERGENCY},
+		   {"emergency = 1\033[31m12", SETTING_EMERGENCY},
+		   {"emergency = ?", SETTING_EMERGENCY}};
 	struct fault fault = {0};
 	struct settings settings;
 	for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
@@ -312,6 +314,15 @@ static void wrong_settings(void)
 	   "what cannot be read is the defaults: %s", settings.warnings);
 	settings_release(&settings);
 	ok(!rmdir(".config/leg/config"), "gone again");
+	FILE *file = fopen(".config/leg/config", "w");
+	ok(file && fwrite("emergency = 11\0002\n", 1, 17, file) == 17 && !fclose(file), "a NUL");
+	ok(settings_read(&settings, ~0U, &fault) && *settings.emergency == 'y' &&
+		   strstr(settings.warnings, "/config: has zero bytes"),
+	   "is no text file: %s", settings.warnings);
+	settings_release(&settings);
+	setenv("LEG_EMERGENCY", " ", 1);
+	ok(!settings_read(&settings, 1U << SETTING_EMERGENCY, &fault), "a blank is no number");
+	unsetenv("LEG_EMERGENCY");
 }
 
 static void comments(void)
