@@ -328,10 +328,13 @@ int paths_find_folder(enum place place, const char *below, bool *missing, struct
 	*missing = place == PLACE_RUNTIME && !named_folder(places[place].variable);
 	if (*missing || !paths_folder(place, &path, fault))
 		return -1;
-	if (below)
-		text_addf(&path, "/%s", below);
 	*missing = lstat(path.bytes, &about) && (errno == ENOENT || errno == ENOTDIR);
 	text_release(&path);
+	int fd = *missing ? -1 : open_below(place, NULL, open_ours, fault);
+	if (fd < 0 || !below)
+		return fd;
+	*missing = fstatat(fd, below, &about, AT_SYMLINK_NOFOLLOW) && errno == ENOENT;
+	close(fd);
 	return *missing ? -1 : open_below(place, below, open_ours, fault);
 }
 
