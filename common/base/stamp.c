@@ -1,9 +1,11 @@
 #include "base/stamp.h"
 
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/civil.h"
 #include "base/text.h"
@@ -65,13 +67,18 @@ char *stamp_format(struct stamp stamp, char out[STAMP_SIZE])
 	return out;
 }
 
+enum { MOST_OFFSET = DAY - MINUTE }; /* of RFC 3339; TZ=UTC+24 has more */
+
 struct stamp stamp_local(int64_t at)
 {
 	time_t time = (time_t)at;
 	struct tm local;
 	if (!localtime_r(&time, &local))
 		return (struct stamp){at, 0};
-	return (struct stamp){at, (int)(local.tm_gmtoff / 60 * 60)};
+	int offset = (int)(local.tm_gmtoff / MINUTE * MINUTE);
+	if (offset < -MOST_OFFSET || offset > MOST_OFFSET)
+		offset = offset < 0 ? -MOST_OFFSET : MOST_OFFSET;
+	return (struct stamp){at, offset};
 }
 
 int64_t stamp_day(struct stamp stamp, int day_start)
@@ -99,14 +106,22 @@ int64_t stamp_of_local(int64_t day, int second)
 static const char SYSTEM_FOLDER[] = "/usr/share/zoneinfo";
 enum { LEAST_LETTERS = 3 };
 
-static bool is_file(const char *folder, const char *name)
+/* True for a regular file that begins as RFC 9636 says. */
+static bool is_zone_file(const char *folder, const char *name)
 {
+	static const char MAGIC[] = {'T', 'Z', 'i', 'f'};
+	char begin[sizeof MAGIC];
 	struct text path = TEXT_EMPTY;
 	struct stat about;
 	text_addf(&path, "%s%s%s", *name == '/' ? "" : folder, *name == '/' ? "" : "/", name);
-	bool file = !stat(path.bytes, &about) && S_ISREG(about.st_mode);
+	int fd = open(path.bytes, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+	bool zone = fd >= 0 && !fstat(fd, &about) && S_ISREG(about.st_mode) &&
+		    read(fd, begin, sizeof begin) == sizeof begin &&
+		    !memcmp(begin, MAGIC, sizeof begin);
+	if (fd >= 0)
+		close(fd);
 	text_release(&path);
-	return file;
+	return zone;
 }
 
 /* A name in letters, or in angle brackets, and an offset. */
@@ -129,5 +144,5 @@ bool zone_exists(const char *zone, const char *folder)
 {
 	zone += *zone == ':';
 	return !*zone || !strcmp(zone, "UTC") || !strcmp(zone, "GMT") || is_rule(zone) ||
-	       is_file(folder ? folder : SYSTEM_FOLDER, zone);
+	       is_zone_file(folder ? folder : SYSTEM_FOLDER, zone);
 }

@@ -86,8 +86,10 @@ static void check_stdout(void)
 static void check_zone(void)
 {
 	const char *zone = environment_get("TZ");
-	if (zone && !zone_exists(zone, environment_get("TZDIR")))
-		program_say("TZ: there is no zone '%s'; times are in UTC", VISIBLE(zone));
+	if (!zone || zone_exists(zone, environment_get("TZDIR")))
+		return;
+	program_say("TZ: there is no zone '%s'; times are in UTC", VISIBLE(zone));
+	environment_set("TZ", "UTC0"); /* a fifo would be waited for; and our children are silent */
 }
 
 void program_start(int argc, char **argv)

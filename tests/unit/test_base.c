@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "base/civil.h"
 #include "base/number.h"
@@ -166,7 +167,20 @@ static void zones(void)
 		ok(zone_exists(there[i], "/nowhere"), "a zone: '%s'", there[i]);
 	for (size_t i = 0; i < sizeof none / sizeof none[0]; i++)
 		ok(!zone_exists(none[i], "/nowhere"), "no zone: '%s'", none[i]);
-	ok(zone_exists("passwd", "/etc") && zone_exists("/etc/passwd", NULL), "a file");
+	char path[] = "/tmp/leg-zone-XXXXXX";
+	int fd = mkstemp(path);
+	ok(fd >= 0 && !zone_exists(path, NULL), "an empty file is no zone");
+	ok(write(fd, "TZif2", 5) == 5 && zone_exists(path, NULL) &&
+		   zone_exists(path + strlen("/tmp/"), "/tmp"),
+	   "a file of the zone database");
+	ok(!close(fd) && !unlink(path) && !zone_exists("/etc/passwd", NULL), "another file");
+	setenv("TZ", "UTC+24", 1);
+	tzset();
+	char out[STAMP_SIZE];
+	same(stamp_format(stamp_local(1784988000), out), "2026-07-24T14:01:00-23:59",
+	     "an offset that cannot be written is the largest that can");
+	setenv("TZ", "UTC0", 1);
+	tzset();
 }
 
 static void ids(void)
