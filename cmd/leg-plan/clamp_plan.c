@@ -10,6 +10,7 @@
 #include "rule/reach.h"
 #include "rule/step_cautions.h"
 #include "rule/stroke_span.h"
+#include "apply_limits.h"
 #include "handwritten.h"
 #include "wipe_off.h"
 
@@ -143,17 +144,16 @@ static void clamp_bending(struct clamp *clamp, struct step *step)
 	enum mode mode = clamp->plan->mode;
 	if (reach_leans_back(clamp->limits, mode))
 		step->cues |= CUE_BIT(CUE_LEAN_BACK);
-	if (!reach_needs_chair(clamp->limits, mode))
-		return;
-	step->cues |= CUE_BIT(CUE_KNEES_BENT);
-	if (step->position == POSITION_SITTING)
+	if (reach_bends_knee(clamp->limits, mode))
+		step->cues |= CUE_BIT(CUE_KNEES_BENT);
+	if (!reach_needs_chair(clamp->limits, mode) || step->position == POSITION_SITTING)
 		return;
 	step->position = POSITION_SITTING;
 	step->feet = FEET_LEVEL;
 	struct omission omission = omission_of(OMIT_MASSAGE, WHY_ON_A_CHAIR);
 	omission.leg = LEG_BOTH;
 	if (!clamp->told_chair)
-		report_clamp(clamp, omission, MODALITY_STRETCH, LEG_BOTH);
+		report_clamp(clamp, omission, MODALITY_ELEVATION, LEG_BOTH);
 	clamp->told_chair = true;
 }
 
@@ -184,6 +184,20 @@ static enum why clamp_massage(struct clamp *clamp, struct step *step)
 
 /* ---- everything else ------------------------------------------------------------------------- */
 
+/* The first position of the movement that is allowed; standing only if it was written so. */
+static enum position other_position(const struct clamp *clamp, const struct step *step,
+				    enum move move)
+{
+	const struct stretch_way *ways = stretch_row(move)->ways;
+	for (int i = 0; i < STRETCH_WAYS && ways[i].cue; i++) {
+		bool harder = ways[i].position == POSITION_STANDING &&
+			      step->position != POSITION_STANDING;
+		if (!harder && !allows_move_in(clamp->limits, step->leg, move, ways[i].position))
+			return ways[i].position;
+	}
+	return step->position;
+}
+
 /* Tries another position if the written one is not allowed. Returns why the step must go if none
  * is. */
 static enum why clamp_position(const struct clamp *clamp, struct step *step, enum move move,
@@ -192,8 +206,8 @@ static enum why clamp_position(const struct clamp *clamp, struct step *step, enu
 	enum why why = allows_move_in(clamp->limits, step->leg, move, step->position);
 	if (!why)
 		return WHY_NONE;
-	enum position position = allows_position(clamp->limits, step->leg, move);
-	if (allows_move_in(clamp->limits, step->leg, move, position))
+	enum position position = other_position(clamp, step, move);
+	if (position == step->position)
 		return why;
 	step->position = position;
 	tell_step(clamp, step, why, modality);
@@ -277,6 +291,29 @@ static enum why clamp_sleeve(struct clamp *clamp, struct step *step)
 	return WHY_NONE;
 }
 
+/* Steps before this one that are not allowed are gone already. */
+static bool has_sleeve(const struct clamp *clamp)
+{
+	for (size_t i = 0; i < clamp->plan->step_count; i++) {
+		const struct step *step = &clamp->plan->steps[i];
+		if (step->kind == STEP_SLEEVE && !allows_sleeve(clamp->limits, step->leg))
+			return true;
+	}
+	return false;
+}
+
+/* Getting ready and clearing up: the words of two tasks are about air sleeves. */
+static enum why clamp_preparation(const struct clamp *clamp, struct step *step)
+{
+	bool for_sleeves = step->what == TASK_SKIN_CHECK || step->what == TASK_TAKE_OFF;
+	if (for_sleeves && !has_sleeve(clamp))
+		return WHY_NO_USE;
+	if (step->what == TASK_OIL || step->what == TASK_LOTION)
+		step->cues |= CUE_BIT(CUE_OIL_THERE_ONLY) |
+			      (massage_cues(clamp->limits) & CUE_BIT(CUE_NO_OIL));
+	return allows_task(clamp->limits, step->what);
+}
+
 static enum why clamp_kind(struct clamp *clamp, struct step *step)
 {
 	switch (step->kind) {
@@ -288,12 +325,9 @@ static enum why clamp_kind(struct clamp *clamp, struct step *step)
 	case STEP_SOCKS: return allows_socks(clamp->limits, step->leg);
 	case STEP_ELEVATION: return allows_elevation(clamp->limits, LEG_BOTH);
 	case STEP_SETUP:
-		if (step->what == TASK_OIL || step->what == TASK_LOTION)
-			step->cues |= CUE_BIT(CUE_OIL_THERE_ONLY);
-		break;
+	case STEP_AFTERCARE: return clamp_preparation(clamp, step);
 	case STEP_REST:
 	case STEP_SWITCH:
-	case STEP_AFTERCARE:
 	case STEP_KINDS: break;
 	}
 	return WHY_NONE;
@@ -317,6 +351,8 @@ static void lower_posture(const struct clamp *clamp, struct step *step)
 	enum position request = step->position;
 	enum feet feet = step->feet;
 	const enum position ways[] = {request, POSITION_PROPPED, POSITION_SIDE};
+	if (request == POSITION_STANDING)
+		feet = FEET_LEVEL;
 	for (int height = (int)feet; height >= FEET_LEVEL; height--)
 		for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
 			step->position = ways[i];
@@ -472,7 +508,8 @@ static void drop_idle_switches(struct plan *plan)
 			continue;
 		bool before[LEGS] = {false, false}, after[LEGS] = {false, false};
 		for (size_t j = 0; j < plan->step_count; j++)
-			if (plan->steps[j].leg != LEG_BOTH)
+			if (plan->steps[j].leg != LEG_BOTH &&
+			    step_modality(plan->steps[j].kind) != MODALITIES)
 				(j < i ? before : after)[plan->steps[j].leg] = true;
 		if (!(before[LEG_LEFT] && after[LEG_RIGHT]) &&
 		    !(before[LEG_RIGHT] && after[LEG_LEFT]))
@@ -488,6 +525,14 @@ static bool has_kind(const struct plan *plan, enum step_kind kind)
 	return false;
 }
 
+/* Whose limit took the step away. */
+static enum modality modality_behind(const struct step *step, enum why why)
+{
+	if (step->kind != STEP_SETUP || why == WHY_NO_USE)
+		return step_modality(step->kind);
+	return step->what == TASK_SIDE ? MODALITY_ELEVATION : MODALITY_MASSAGE;
+}
+
 static void clamp_steps(struct clamp *clamp)
 {
 	struct plan *plan = clamp->plan;
@@ -496,7 +541,7 @@ static void clamp_steps(struct clamp *clamp)
 		clamp->number++;
 		enum why why = clamp_kind(clamp, step);
 		if (why) {
-			tell_step(clamp, step, why, step_modality(step->kind));
+			tell_step(clamp, step, why, modality_behind(step, why));
 			drop_step(plan, i);
 			continue;
 		}

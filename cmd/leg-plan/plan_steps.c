@@ -237,7 +237,7 @@ static cue_set cues_of_height(const struct slot *slot, enum feet feet)
 static cue_set cues_of_bending(const struct draft *draft)
 {
 	cue_set cues = 0;
-	if (reach_needs_chair(draft->limits, draft->request->mode))
+	if (reach_bends_knee(draft->limits, draft->request->mode))
 		cues |= CUE_BIT(CUE_KNEES_BENT);
 	if (reach_leans_back(draft->limits, draft->request->mode))
 		cues |= CUE_BIT(CUE_LEAN_BACK);

@@ -268,6 +268,8 @@ static bool read_work(struct reader *reader, const struct doc_place *in)
 		  read_optional_int(reader, in, "pressure", MOST_PRESSURE, &step->pressure);
 	if (reader->draft && step->technique != STEP_WITHOUT && step->direction == STEP_WITHOUT)
 		step->direction = (int)technique_row((enum technique)step->technique)->direction;
+	if (step->kind == STEP_WALKING || step->kind == STEP_PUMPS)
+		step->move = (int)step_move(step); /* its words are the instruction */
 	return ok;
 }
 

@@ -108,6 +108,17 @@ enum why allows_posture(const struct limits *limits, enum leg leg, enum step_kin
 	return too_high ? WHY_NOT_RAISED : WHY_HEAD_UP;
 }
 
+enum why allows_task(const struct limits *limits, enum task task)
+{
+	if (task == TASK_OIL || task == TASK_LOTION) {
+		enum why left = massage_closed(&limits->leg[LEG_LEFT].massage);
+		return left ? massage_closed(&limits->leg[LEG_RIGHT].massage) : WHY_NONE;
+	}
+	struct elevation_limit limit = limits_on(limits, LEG_BOTH).elevation;
+	bool aside = task != TASK_SIDE || elevation_admits(&limit, POSITION_SIDE, FEET_LEVEL);
+	return aside ? WHY_NONE : WHY_HEAD_UP;
+}
+
 enum why allows_socks(const struct limits *limits, enum leg leg)
 {
 	struct socks_limit limit = limits_on(limits, leg).socks;

@@ -236,6 +236,13 @@ static void check_sleeve(struct checker *c, int at, const struct step *step)
 			c->leg[leg].sleeve += step->seconds;
 }
 
+static void check_setup(struct checker *c, int at, const struct step *step)
+{
+	enum why why = allows_task(&c->plan->limits, step->what);
+	if (why)
+		breach(c, at, CHECK_LIMIT, "%s: %s", task_id(step->what), why_words(why));
+}
+
 static void check_socks(struct checker *c, int at, const struct step *step)
 {
 	enum why why = allows_socks(&c->plan->limits, step->leg);
@@ -246,6 +253,8 @@ static void check_socks(struct checker *c, int at, const struct step *step)
 /* Raising is measured wherever it is done: on the pillow, in an elevation, in a rest lying down. */
 static void check_posture(struct checker *c, int at, const struct step *step)
 {
+	if (step->position == POSITION_STANDING && step->feet != FEET_LEVEL)
+		breach(c, at, CHECK_POSITION, "standing, %s: not both", feet_words(step->feet));
 	bool upright = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
 	bool rests = step->kind == STEP_ELEVATION || (step->kind == STEP_REST && !upright);
 	for (int leg = 0; leg < LEGS; leg++) {
@@ -277,7 +286,7 @@ static void check_kind(struct checker *c, int at, const struct step *step)
 	case STEP_PUMPS: check_walking(c, at, step); break;
 	case STEP_SLEEVE: check_sleeve(c, at, step); break;
 	case STEP_SOCKS: check_socks(c, at, step); break;
-	case STEP_SETUP:
+	case STEP_SETUP: check_setup(c, at, step); break;
 	case STEP_ELEVATION:
 	case STEP_REST:
 	case STEP_AFTERCARE:

@@ -34,9 +34,14 @@ zone_set reach_zones(const struct limits *limits, enum leg leg, enum mode mode)
 	return cannot_bend(limits) ? ZONES_ALL & ~foot : ZONES_ALL;
 }
 
-bool reach_needs_chair(const struct limits *limits, enum mode mode)
+bool reach_bends_knee(const struct limits *limits, enum mode mode)
 {
 	return mode == MODE_SELF && cannot_bend(limits);
+}
+
+bool reach_needs_chair(const struct limits *limits, enum mode mode)
+{
+	return mode == MODE_SELF && reach_position(limits) == POSITION_SITTING;
 }
 
 bool reach_leans_back(const struct limits *limits, enum mode mode)

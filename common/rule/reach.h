@@ -11,8 +11,11 @@
 zone_set reach_zones(const struct limits *limits, enum leg leg, enum mode mode)
 	__attribute__((nonnull));
 
-/* True if one's own legs are massaged on a chair, the knee bent, and in no other position. */
+/* True if one's own legs are massaged on a chair, and in no other position. */
 bool reach_needs_chair(const struct limits *limits, enum mode mode) __attribute__((nonnull));
+
+/* True if the knee is bent for that, because the back or a belly cannot. */
+bool reach_bends_knee(const struct limits *limits, enum mode mode) __attribute__((nonnull));
 
 /* True if a hip must not bend far: lean back while either leg is massaged, since reaching for one
  * foot bends both hips. */

@@ -882,6 +882,42 @@ behind() {
     and (.steps[3] | .position == "propped" and (.cues | index("head-up")))' <<<"$output"
 }
 
+@test "plan: getting ready by hand serves what is left of the plan" {
+  jq -cn '{type: "leg-plan", version: 1, steps: [
+    {kind: "setup", what: "oil", seconds: 20}, {kind: "setup", what: "skin-check", seconds: 20},
+    {kind: "setup", what: "side", seconds: 20}, {kind: "walking", seconds: 30},
+    {kind: "sleeve", what: "generic", seconds: 600}, {kind: "aftercare", what: "take-off", seconds: 20}]}' >ready.json
+  run -0 --separate-stderr plan --from=ready.json well.json
+  jq -e '[.steps[].what] == ["oil", "skin-check", "side", "move", "generic", "take-off"]' <<<"$output"
+  screening clot-recent=yes kidney-liver=yes >heart.json || true # massage stops
+  run -0 --separate-stderr plan --from=ready.json heart.json
+  jq -e '[.steps[].what] == ["move"] and (.steps[0] | .move == "marching" and (.cue | test("march")))
+    and ([.omitted[] | [.step, .why]] == [[1, "no-massage"], [2, "no-use"],
+    [3, "head-up"], [5, "no-sleeves"], [6, "no-use"]])' <<<"$output"
+  run -14 leg-plan --check=<(jq --slurpfile limits <(jq .limits <<<"$output") '.limits = $limits[0]' ready.json)
+  assert_output --partial 'step 1, Spread a little oil: limit:'
+  assert_output --partial 'step 3, Lie on your side: limit:'
+}
+
+@test "plan: a weak heart is massaged on a chair, by hand too" {
+  jq '(.steps[] | select(.kind == "massage")) |= (.position = "long-sitting" | .feet = "level")' \
+    <(leg-plan --example) >bed.json
+  screening heart-failure=yes >heart.json
+  run -0 --separate-stderr plan --from=bed.json heart.json
+  jq -e '(.omitted | any(.why == "on-a-chair"))
+    and all(.steps[] | select(.kind == "massage"); .position == "sitting")' <<<"$output"
+}
+
+@test "plan: no movement by hand gets somebody up who was to lie or sit" {
+  jq -cn '{type: "leg-plan", version: 1, steps: [{kind: "walking", move: "marching", seconds: 30, position: "lying"},
+    {kind: "stretch", move: "hip-hinge", reps: 2, rep_ms: 20000, position: "sitting"}]}' >low.json
+  run -0 --separate-stderr plan --from=low.json well.json
+  jq -e '[.steps[] | [.move, .position]] == [["marching", "sitting"]]' <<<"$output"
+  run -14 leg-plan --check=<(jq '.steps = [{kind: "rest", seconds: 60, position: "standing", feet: "raised"},
+    {kind: "walking", seconds: 30}]' low.json)
+  assert_output --partial 'position: standing, legs on a pillow'
+}
+
 @test "plan: who has to hold on is not massaged standing, and no plan is longer than a day" {
   leg-plan --example | jq '(.steps[] | select(.kind == "massage")) |= (.position = "standing" | .feet = "level")' >up.json
   screening unsteady=yes >unsteady.json

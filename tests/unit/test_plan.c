@@ -165,7 +165,7 @@ static void drafts_are_filled_in(void)
 			   (int)technique_row((enum technique)stroke->technique)->direction,
 		   "a stroke has the direction of its technique");
 		ok(walk->leg == LEG_BOTH && walk->what == task_of_kind(STEP_WALKING) &&
-			   walk->move == STEP_WITHOUT,
+			   walk->move == MOVE_MARCHING,
 		   "both legs do the task of the kind");
 		ok(stroke->clock == CLOCK_HOLD && walk->clock == CLOCK_KEEP,
 		   "the clock is the kind's");
