@@ -6,6 +6,10 @@
 
 /* clang-format off */
 static const struct sheet_rule rules[] = {
+	{.id = "evidence",
+	 .text = "Confidence beside a question is the authors' own, in the row as a whole. It "
+		 "is no grade of evidence: those are for what massage may bring, and are in "
+		 "leg-evidence(7)."},
 	{.id = "questions",
 	 .text = "Questions about today are asked every time, the others again when their days "
 		 "are over or their words have changed. A screening holds for 60 minutes. "

@@ -40,7 +40,7 @@ static const struct zone_row rows[] = {
 		.id = "behind-knee", .words = "hollow behind the knee",
 		.landmark = "the soft hollow behind the bent knee",
 		.cap = 2, .techniques = E | L, .covers = ZONE_BIT(ZONE_BEHIND_KNEE),
-		.source = "zones",
+		.source = "zones [ABMP]",
 	},
 	[ZONE_HAMSTRING] = {
 		.id = "hamstring", .words = "back of the thigh",
