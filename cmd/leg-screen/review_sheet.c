@@ -456,10 +456,43 @@ static void add_movements(struct sheet *sheet)
 		if (row->pull)
 			text_addf(cell(sheet, CELL_MASKS), "pull at most %d of 10; ", row->pull);
 		if (row->stroke_ms)
-			text_addf(cell(sheet, CELL_MASKS), "held or moved for %d.%02d s",
-				  row->stroke_ms / 1000, row->stroke_ms % 1000 / HUNDREDTHS);
+			text_addf(cell(sheet, CELL_MASKS), "held or moved for %d s",
+				  row->stroke_ms / 1000);
 		close_row(sheet, row->untried, row->source);
 	}
+}
+
+/* What a part does; NULL if it only gets something ready or puts it away. */
+static const char *words_of_part(const struct part *part)
+{
+	switch (part->work) {
+	case WORK_STROKE: return part->brush ? "soft brush" : words_of_technique(part->technique);
+	case WORK_MOVE: return move_words(part->move);
+	case WORK_RAISE: return "legs raised";
+	case WORK_REST: return "rest";
+	case WORK_SLEEVE: return "air sleeves";
+	case WORK_SOCKS: return "support socks";
+	case WORK_SETUP:
+	case WORK_SWITCH:
+	case WORK_AFTERCARE: break;
+	}
+	return NULL;
+}
+
+/* "; kneading, calf up to 240 s a leg" */
+static void add_part(struct text *out, const struct part *part)
+{
+	const char *words = words_of_part(part);
+	if (!words)
+		return;
+	text_addf(out, "; %s", words);
+	if (part->work == WORK_STROKE)
+		text_addf(out, ", %s", words_of_zone(part->zone));
+	bool each_leg = part->turn == TURN_EACH_LEG || part->turn == TURN_LAST_EACH_LEG;
+	text_addf(out, " up to %d s%s", part->most, each_leg ? " a leg" : "");
+	text_add(out, part->optional ? ", if asked for" : "");
+	if (part->from_minutes)
+		text_addf(out, " or from %d minutes on", part->from_minutes);
 }
 
 static void add_routines(struct sheet *sheet)
@@ -471,6 +504,8 @@ static void add_routines(struct sheet *sheet)
 			  row->not_for);
 		text_addf(cell(sheet, CELL_MASKS), "%d to %d minutes, %d by default", row->least,
 			  row->most, row->usual);
+		for (size_t part = 0; part < row->part_count; part++)
+			add_part(cell(sheet, CELL_MASKS), &row->parts[part]);
 		close_row(sheet, NULL, row->source);
 	}
 }

@@ -23,7 +23,7 @@ static const char *const untried[] = {
 };
 enum { UNTRIED = sizeof untried / sizeof untried[0] };
 static bool seen_untried[UNTRIED];
-static int stray_untried, seen_routines, seen_reminders, strangers;
+static int stray_untried, seen_routines, seen_reminders, strangers, parts_missing;
 static struct text safety; /* leg-safety(7) */
 
 static const char levels[] = "ALNX";
@@ -100,6 +100,19 @@ static bool has_heading(const char *id)
 	return found;
 }
 
+/* Each stroke and movement of a routine is named in its row. */
+static void look_for_parts(const struct sheet_row *row, const struct routine_row *routine)
+{
+	const char *limits = row->cell[CELL_MASKS].bytes;
+	for (size_t i = 0; routine && i < routine->part_count; i++) {
+		const struct part *part = &routine->parts[i];
+		if (part->work == WORK_STROKE)
+			parts_missing += !strstr(limits, zone_row(part->zone)->words);
+		if (part->work == WORK_MOVE)
+			parts_missing += !strstr(limits, move_words(part->move));
+	}
+}
+
 static void look(const struct sheet_row *row, void *context)
 {
 	(void)context;
@@ -108,6 +121,8 @@ static void look(const struct sheet_row *row, void *context)
 	const char *id = row->cell[CELL_ID].bytes;
 	rows++;
 	seen_routines += row->part == SHEET_ROUTINES;
+	if (row->part == SHEET_ROUTINES)
+		look_for_parts(row, routine_find(id));
 	seen_reminders += row->part == SHEET_REMINDERS;
 	strangers += row->part == SHEET_RULES && !has_heading(id);
 	if (row->cell[CELL_UNTRIED].length) {
@@ -146,6 +161,7 @@ static void whole(void)
 		missing += !seen_untried[i];
 	ok(!missing && !stray_untried, "what rests on no trial is marked (%d are not)", missing);
 	ok(seen_routines == ROUTINES, "every routine is on it");
+	ok(!parts_missing, "with its strokes and movements (%d are not)", parts_missing);
 	ok(seen_reminders == REMINDERS, "every reminder is on it");
 	ok(!strangers, "the rules have the names of leg-safety(7) (%d have not)", strangers);
 	ok(!bare, "no row is bare (%d are)", bare);
