@@ -462,7 +462,7 @@ static void add_movements(struct sheet *sheet)
 	}
 }
 
-/* What a part does; NULL if it only gets something ready or puts it away. */
+/* A part in words; NULL if it only gets something ready or puts it away. */
 static const char *words_of_part(const struct part *part)
 {
 	switch (part->work) {
