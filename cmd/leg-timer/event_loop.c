@@ -171,6 +171,7 @@ static void take_wake(struct session_view *view, struct wake wake)
 static void speak_moment(struct session_view *view)
 {
 	struct text words = TEXT_EMPTY;
+	view->speech.sounds = view->voice.child != 0;
 	timer_wait(&view->timer, speech_settle(&view->speech, &view->timer, &words));
 	if (words.length)
 		hook_tell(&view->voice, words.bytes, "");

@@ -11,6 +11,7 @@ enum {
 	MINUTE_MS = 60000,
 	BREATH_MS = 250, /* around an utterance */
 	CHECK_MS = 5000, /* a check in full */
+	COUNT_MS = 1500, /* a count or two */
 	MARGIN_MS = 1000 /* between what is foretold and the step */
 };
 
@@ -106,6 +107,12 @@ void speech_release(struct speech *speech)
 	text_release(&speech->sayings);
 }
 
+/* Whether sentences are under way; a voice may be slower than it was taken to be. */
+static bool is_busy(const struct speech *speech, const struct timer *timer)
+{
+	return timer->now < speech->busy_until || (speech->sounds && speech->sentences);
+}
+
 /* The repetitions of a hold are told in words, since seconds may be counted in it. */
 static void hear_count(struct speech *speech, const struct event *event)
 {
@@ -127,9 +134,10 @@ static void hear_count(struct speech *speech, const struct event *event)
 static void hear_leaving(struct speech *speech, const struct event *event,
 			 const struct timer *timer)
 {
-	if (timer->now < speech->busy_until && event->step != EVENT_NO_STEP)
+	if (is_busy(speech, timer) && event->step != EVENT_NO_STEP)
 		speech->before.instruction[event->step] = false;
 	speech->busy_until = 0;
+	speech->sentences = false;
 	speech->foretold = SPEECH_NONE;
 }
 
@@ -212,8 +220,7 @@ static void foretell(struct speech *speech, const struct timer *timer, struct te
 	size_t next = (size_t)speech->to_foretell;
 	int64_t left = timer->length - timer->done;
 	int64_t needs = ms_of_step(speech, timer, next, &words) + speech_ms("Next:");
-	bool free = timer->now >= speech->busy_until;
-	if (free && left >= needs && left <= needs + 2 * MARGIN_MS) {
+	if (!is_busy(speech, timer) && left >= needs && left <= needs + 2 * MARGIN_MS) {
 		text_clear(&words);
 		told_step(&speech->before, next, timer_pressure(timer, &timer->plan->steps[next]),
 			  &words);
@@ -227,7 +234,7 @@ static void foretell(struct speech *speech, const struct timer *timer, struct te
 int64_t speech_settle(struct speech *speech, const struct timer *timer, struct text *out)
 {
 	int64_t wait = 0;
-	bool busy = timer->now < speech->busy_until;
+	bool busy = is_busy(speech, timer);
 	bool began = speech->begun != SPEECH_NONE;
 	if (began) {
 		say_begun(speech, timer, out);
@@ -239,8 +246,11 @@ int64_t speech_settle(struct speech *speech, const struct timer *timer, struct t
 	}
 	if (!began)
 		foretell(speech, timer, out);
-	if (out->length)
-		speech->busy_until = timer->now + speech_ms(out->bytes);
+	if (out->length) {
+		int64_t ms = speech_ms(out->bytes);
+		speech->busy_until = timer->now + ms;
+		speech->sentences = ms > COUNT_MS;
+	}
 	speech->begun = SPEECH_NONE;
 	speech->urgent = false;
 	text_clear(&speech->sayings);

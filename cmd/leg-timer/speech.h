@@ -37,6 +37,8 @@ struct speech {
 	struct told_before before;
 	bool strokes;	     /* each stroke is counted aloud, and then no seconds */
 	int64_t busy_until;  /* on the clock of the plan */
+	bool sounds;	     /* the voice is still busy with its last words */
+	bool sentences;	     /* those are more than a count */
 	int foretold;	     /* the step that was told in the one before it, or SPEECH_NONE */
 	int to_foretell;     /* the step to tell in this one, or SPEECH_NONE */
 	int begun;	     /* the step that began at this moment, or SPEECH_NONE */
