@@ -72,7 +72,7 @@ static void write_news(const struct plan *plan, struct page *page)
 bool opening_show(struct session_view *view)
 {
 	struct page page = PAGE_EMPTY;
-	struct text needs = TEXT_EMPTY;
+	struct text needs = TEXT_EMPTY, spoken = TEXT_EMPTY;
 	bool news = has_news(view->plan);
 	bool waits = view->term && !view->options->keys && news;
 	page.starts = true;
@@ -83,7 +83,9 @@ bool opening_show(struct session_view *view)
 	text_release(&needs);
 	if (waits) {
 		text_cut(&page.words, page.words.length - 1); /* its newline */
-		hook_tell(&view->voice, page.words.bytes, "");
+		text_addf(&spoken, "%s\nSpace goes on, q leaves.", page.words.bytes);
+		hook_tell(&view->voice, spoken.bytes, "");
+		text_release(&spoken);
 	}
 	bool going_on = !waits || page_through(view, &page);
 	if (!waits)

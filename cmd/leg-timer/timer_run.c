@@ -190,10 +190,8 @@ static void settle_end(struct live_run *run, struct page *page)
 	if (view->timer.status == SESSION_SYMPTOM)
 		ending_ask(view, &run->settings);
 	bool recorded = stop_lock_settle(view, &fault);
-	if (view->timer.status == SESSION_SYMPTOM) {
+	if (view->timer.status == SESSION_SYMPTOM)
 		ending_advise(view, &run->settings, page);
-		hook_tell(&view->voice, page->words.bytes, "");
-	}
 	if (!recorded)
 		add_unrecorded(&fault, page);
 	if (view->timer.expired)
@@ -235,6 +233,7 @@ static void say_goodbye(struct live_run *run, struct page *page)
 			      environment_wants_unicode() && !view->listening, &words);
 	page_add(page, words.bytes);
 	ending_watch(&run->settings, page);
+	hook_tell(&view->voice, page->words.bytes, "");
 	if (early && !view->timer.over && !view->timer.expired && !view->locked)
 		page_add(page, "To go on, within the hour: leg-timer --resume | leg-log add");
 	if (page_tell(view, page, beside) && view->timer.status == SESSION_SYMPTOM) {
