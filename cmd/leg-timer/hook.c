@@ -6,9 +6,11 @@
 
 #include "base/child.h"
 
-/* espeak-ng exits with 0 even if there is no sound, so speech-dispatcher is tried first */
-const char hook_voice[] = "command -v spd-say >/dev/null && spd-say -w -P important -- \"$1\" || "
-			  "exec espeak-ng -- \"$1\"";
+/* espeak-ng exits with 0 even if there is no sound, so speech-dispatcher is tried first. Its server
+ * speaks on when spd-say is killed, hence -S, which ends that. */
+const char hook_voice[] =
+	"command -v spd-say >/dev/null && spd-say -S -w -P important -- \"$1\" || "
+	"exec espeak-ng -- \"$1\"";
 
 enum { VOICE_SECONDS = 5 };
 

@@ -237,6 +237,14 @@ stops() {
   grep -q '^In the next 2 days: new pain' heard
 }
 
+@test "timer: new words end what spd-say has given to its server" {
+  mkdir bin
+  printf '#!/bin/sh\nprintf "%%s\\n" "$*" >>heard\n' >bin/spd-say
+  chmod +x bin/spd-say
+  PATH=$PWD/bin:$PATH setsid -w leg-timer --now="$NOW" --count-in=0 --speed=900 --say <(a_plan) >/dev/null 2>&1
+  grep -q '^-S -w -P important -- Spread a little oil' heard
+}
+
 @test "timer: a cramp locks nothing" {
   stops cramp >record 2>/dev/null || [ $? -eq 13 ]
   [ "$(jq -r .symptom record)" = cramp ]
