@@ -152,7 +152,7 @@ static void begin_question(struct sheet *sheet, enum question question)
 		text_addf(cell(sheet, CELL_ASKED), " (%d from 65 on)",
 			  question_days(question, true));
 	if (row->sided)
-		say(sheet, CELL_ASKED, ", and of which leg");
+		say(sheet, CELL_ASKED, ", for each leg");
 	if (row->gate >= 0)
 		text_addf(cell(sheet, CELL_ASKED), ", unless %s is no",
 			  question_row((enum question)row->gate)->id);
