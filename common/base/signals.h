@@ -25,6 +25,7 @@ bool signals_ending(void);
  * continued. False if nothing has stopped it: there is no shell that could continue it. */
 bool signals_stop(int signal);
 
-/* Makes a write past RLIMIT_FSIZE fail with EFBIG instead of ending the program, and lets waitpid
- * tell how a child ended even if the parent of this process ignored SIGCHLD. */
+/* Makes a write past RLIMIT_FSIZE fail with EFBIG instead of ending the program, lets waitpid tell
+ * how a child ended even if the parent of this process ignored SIGCHLD, and takes the signals that
+ * the parent had blocked: one that it ignored stays so, as nohup(1) wants it. */
 void signals_begin(void);

@@ -707,6 +707,16 @@ broken_off() {
   refute_output --partial KNEAD
 }
 
+@test "timer: a signal that the parent had blocked ends it all the same" {
+  env --block-signal=TERM true || skip 'env cannot block a signal'
+  a_plan >plan.json
+  setsid env --block-signal=TERM leg-timer --now="$NOW" --count-in=0 --plain plan.json >record 2>said.txt 3>&- &
+  until_there said.txt
+  kill -TERM $!
+  ends $!
+  [ "$(jq -r .status record)" = ended-early ]
+}
+
 @test "timer: a wrong setting that an option or a variable outranks stops nothing" {
   mkdir -p .config/leg
   printf 'bell = loud\nstill = perhaps\n' >.config/leg/config
