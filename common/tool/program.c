@@ -92,9 +92,18 @@ static void check_zone(void)
 	environment_set("TZ", "UTC0"); /* a fifo would be waited for; and our children are silent */
 }
 
+/* The caller chose our name, and every message begins with it. */
+static bool is_legible(const char *name)
+{
+	return *name && !strcmp(VISIBLE(name), name);
+}
+
 void program_start(int argc, char **argv)
 {
+	static char nameless[] = "leg";
 	fill_closed_descriptors();
+	if (!is_legible(program_invocation_short_name))
+		program_invocation_short_name = nameless;
 	if (argc > 0)
 		argv[0] = program_invocation_short_name;
 	signals_begin();

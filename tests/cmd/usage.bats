@@ -37,6 +37,11 @@ wrong_begins() {
   wrong "leg-remind set: unknown option '--oops': leg-remind set --help lists them" leg-remind set --oops
 }
 
+@test "usage: a name that is empty or drives the terminal is not ours" {
+  wrong 'leg: a command is needed; leg --help lists them' bash -c "exec -a '' leg-log"
+  wrong 'leg: a command is needed; leg --help lists them' bash -c "exec -a \$'a\e[31m' leg-log"
+}
+
 @test "usage: an unknown option is answered with the nearest one" {
   wrong "leg-plan: unknown option '--minuts': did you mean --minutes? (leg-plan --help lists them)" leg-plan --minuts=3
   wrong_begins "leg-log list: unknown option '--fromat': did you mean --format? " leg-log list -n 3 --fromat=json
