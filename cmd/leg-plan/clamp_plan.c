@@ -466,6 +466,22 @@ static void cut_massage(struct clamp *clamp, int leg)
 	}
 }
 
+/* A leg that cannot be finished with the finishing stroke is not begun. */
+static void drop_massage(struct clamp *clamp, int leg)
+{
+	bool any = false;
+	for (size_t i = clamp->plan->step_count; i-- > 0;) {
+		if (!is_stroke_of(&clamp->plan->steps[i], leg))
+			continue;
+		drop_step(clamp->plan, i);
+		any = true;
+	}
+	struct omission omission = omission_of(OMIT_MASSAGE, WHY_ZONE);
+	omission.leg = leg;
+	if (any)
+		report_clamp(clamp, omission, MODALITY_MASSAGE, (enum leg)leg);
+}
+
 static int seconds_raised(const struct plan *plan)
 {
 	int left = spent_seconds(plan, is_raised, LEG_LEFT);
@@ -508,7 +524,7 @@ static void drop_idle_switches(struct plan *plan)
 			continue;
 		bool before[LEGS] = {false, false}, after[LEGS] = {false, false};
 		for (size_t j = 0; j < plan->step_count; j++)
-			if (plan->steps[j].leg != LEG_BOTH &&
+			if (plan->steps[j].leg != LEG_BOTH && plan->steps[j].kind != STEP_REST &&
 			    step_modality(plan->steps[j].kind) != MODALITIES)
 				(j < i ? before : after)[plan->steps[j].leg] = true;
 		if (!(before[LEG_LEFT] && after[LEG_RIGHT]) &&
@@ -579,17 +595,23 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 			      .both = limits_on(limits, LEG_BOTH),
 			      .first_leg = -1,
 			      .massages = has_kind(plan, STEP_MASSAGE)};
-	bool works = plan_does_work(plan);
+	bool works = plan_does_work(plan), finished[LEGS];
+	for (int leg = 0; leg < LEGS; leg++)
+		finished[leg] = finishing_stroke(plan, (enum leg)leg);
 	plan->limits = *limits;
 	plan_notes_drop(plan, true);
 	clamp_steps(&clamp);
-	for (int leg = 0; leg < LEGS; leg++)
+	for (int leg = 0; leg < LEGS; leg++) {
+		if (finished[leg] && !finishing_stroke(plan, (enum leg)leg))
+			drop_massage(&clamp, leg);
 		cut_massage(&clamp, leg);
+	}
 	cut_raised(&clamp);
 	drop_idle_switches(plan);
 	wipe_off(plan);
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
-	if ((clamp.massages && !has_kind(plan, STEP_MASSAGE)) || (works && !plan_does_work(plan)))
+	if ((clamp.massages && !has_kind(plan, STEP_MASSAGE)) || (works && !plan_does_work(plan)) ||
+	    !plan->step_count)
 		drop_all_steps(plan, OUTCOME_STOP);
 	if (allows_nothing(limits))
 		drop_all_steps(plan, OUTCOME_EMERGENCY);

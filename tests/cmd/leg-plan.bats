@@ -908,6 +908,19 @@ behind() {
     and all(.steps[] | select(.kind == "massage"); .position == "sitting")' <<<"$output"
 }
 
+@test "plan: by hand, a leg that cannot be finished is left out, and a plan of which nothing is left stops" {
+  jq -cn '[{kind: "massage", zone: "ankle", technique: "effleurage", pressure: 1, seconds: 20},
+    {kind: "massage", zone: "front-thigh", technique: "finishing", pressure: 1, seconds: 20}] as $leg
+    | {type: "leg-plan", version: 1, steps: [($leg[] + {leg: "left"}), {kind: "switch", seconds: 5}, ($leg[] + {leg: "right"})]}' >legs.json
+  screening 'artery-graft={"answer":"cleared","leg":"right"}' >graft.json
+  run -0 --separate-stderr plan --from=legs.json graft.json
+  jq -e '([.steps[].leg] == ["left", "left"])
+    and (.omitted | any(.what == "massage" and .leg == "right"))' <<<"$output"
+  jq '.routine = "rest" | .steps = [{kind: "aftercare", what: "take-off", seconds: 20}]' legs.json >off.json
+  run -10 --separate-stderr plan --from=off.json well.json
+  jq -e '.outcome == "stop" and .steps == []' <<<"$output"
+}
+
 @test "plan: no movement by hand gets somebody up who was to lie or sit" {
   jq -cn '{type: "leg-plan", version: 1, steps: [{kind: "walking", move: "marching", seconds: 30, position: "lying"},
     {kind: "stretch", move: "hip-hinge", reps: 2, rep_ms: 20000, position: "sitting"}]}' >low.json
