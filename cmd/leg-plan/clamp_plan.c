@@ -49,10 +49,10 @@ static struct omission omission_of_step(const struct clamp *clamp, const struct 
 	return omission;
 }
 
-static void tell_step(const struct clamp *clamp, const struct step *step, enum why why,
-		      enum modality modality)
+static void tell_step(const struct clamp *clamp, const struct step *step, enum omit_what what,
+		      enum why why, enum modality modality)
 {
-	report_clamp(clamp, omission_of_step(clamp, step, OMIT_STEP, why), modality, step->leg);
+	report_clamp(clamp, omission_of_step(clamp, step, what, why), modality, step->leg);
 }
 
 /* Shortens a step to the whole repetitions that fit into `seconds`. */
@@ -63,6 +63,16 @@ static void shorten_step(struct step *step, int seconds)
 		seconds = step_seconds(step->reps, step->rep_ms);
 	}
 	step->seconds = seconds;
+}
+
+static void tell_shorter(const struct clamp *clamp, struct step *step, int seconds, enum why why,
+			 enum modality modality)
+{
+	struct omission omission = omission_of_step(clamp, step, OMIT_TIME, why);
+	omission.seconds = step->seconds;
+	shorten_step(step, seconds);
+	omission.seconds -= step->seconds;
+	report_clamp(clamp, omission, modality, step->leg);
 }
 
 static bool is_upright(const struct step *step)
@@ -90,7 +100,7 @@ static void lighten_step(const struct clamp *clamp, struct step *step, int limit
 	if (step->pressure <= most)
 		return;
 	step->pressure = most;
-	tell_step(clamp, step, by_limit ? WHY_LIGHT_PRESSURE : WHY_ZONE_CAP,
+	tell_step(clamp, step, OMIT_PRESSURE, by_limit ? WHY_LIGHT_PRESSURE : WHY_ZONE_CAP,
 		  by_limit ? MODALITY_MASSAGE : MODALITIES);
 }
 
@@ -210,7 +220,7 @@ static enum why clamp_position(const struct clamp *clamp, struct step *step, enu
 	if (position == step->position)
 		return why;
 	step->position = position;
-	tell_step(clamp, step, why, modality);
+	tell_step(clamp, step, OMIT_POSITION, why, modality);
 	return WHY_NONE;
 }
 
@@ -230,7 +240,7 @@ static enum why clamp_stretch(const struct clamp *clamp, struct step *step)
 		return why;
 	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * MS_IN_SECOND;
 	if (row->held && hold_ms > limit->hold * MS_IN_SECOND) {
-		tell_step(clamp, step, WHY_SHORTER_HOLD, MODALITY_STRETCH);
+		tell_step(clamp, step, OMIT_HOLD, WHY_SHORTER_HOLD, MODALITY_STRETCH);
 		step->cues |= CUE_BIT(CUE_SHORTER_HOLD);
 		if (step->reps) {
 			step->rep_ms -= hold_ms - limit->hold * MS_IN_SECOND;
@@ -239,7 +249,7 @@ static enum why clamp_stretch(const struct clamp *clamp, struct step *step)
 		step->seconds = step->reps ? step_seconds(step->reps, step->rep_ms) : limit->hold;
 	}
 	if (step->pressure > limit->pull) {
-		tell_step(clamp, step, WHY_LIGHT_PULL, MODALITY_STRETCH);
+		tell_step(clamp, step, OMIT_PULL, WHY_LIGHT_PULL, MODALITY_STRETCH);
 		step->pressure = limit->pull;
 	}
 	return WHY_NONE;
@@ -256,8 +266,7 @@ static enum why clamp_walking(struct clamp *clamp, struct step *step)
 	if (why)
 		return why;
 	if (step->seconds > limit->block) {
-		tell_step(clamp, step, WHY_SHORTER_BLOCK, MODALITY_WALKING);
-		shorten_step(step, limit->block);
+		tell_shorter(clamp, step, limit->block, WHY_SHORTER_BLOCK, MODALITY_WALKING);
 	}
 	clamp->walked = true;
 	clamp->rested = -step->seconds; /* made up for when the step is counted */
@@ -278,11 +287,10 @@ static enum why clamp_sleeve(struct clamp *clamp, struct step *step)
 	if (left <= 0)
 		return WHY_TOO_LONG;
 	if (step->seconds > left) {
-		tell_step(clamp, step, WHY_TOO_LONG, MODALITY_SLEEVE);
-		shorten_step(step, left);
+		tell_shorter(clamp, step, left, WHY_TOO_LONG, MODALITY_SLEEVE);
 	}
 	if (step->heat && !on.sleeve.heat) {
-		tell_step(clamp, step, WHY_NO_HEAT, MODALITY_SLEEVE);
+		tell_step(clamp, step, OMIT_HEAT, WHY_NO_HEAT, MODALITY_SLEEVE);
 		step->heat = false;
 	}
 	for (int leg = 0; leg < LEGS; leg++)
@@ -342,7 +350,7 @@ static void sit_down(const struct clamp *clamp, struct step *step)
 	    WHY_NOT_STANDING)
 		return;
 	step->position = POSITION_SITTING;
-	tell_step(clamp, step, WHY_NOT_STANDING, MODALITY_WALKING);
+	tell_step(clamp, step, OMIT_POSITION, WHY_NOT_STANDING, MODALITY_WALKING);
 }
 
 /* The nearest posture that the limit admits: the feet lower, then the back higher, then sitting. */
@@ -557,7 +565,7 @@ static void clamp_steps(struct clamp *clamp)
 		clamp->number++;
 		enum why why = clamp_kind(clamp, step);
 		if (why) {
-			tell_step(clamp, step, why, modality_behind(step, why));
+			tell_step(clamp, step, OMIT_STEP, why, modality_behind(step, why));
 			drop_step(plan, i);
 			continue;
 		}

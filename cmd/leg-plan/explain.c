@@ -62,8 +62,8 @@ static bool same_word(const char *a, const char *b)
 	return a && b ? !strcmp(a, b) : a == b;
 }
 
-/* A step written by hand is named alike whether it is dropped or changed, so the effect counts too.
- */
+/* A step written by hand is left out for one reason by one answer and for another by the next, so
+ * the effect counts too. */
 enum likeness { LIKE_THING_AND_EFFECT, LIKE_THING, LIKE_EFFECT };
 
 static bool is_one_leg(int leg)

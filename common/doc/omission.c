@@ -7,6 +7,7 @@ static const char *const whats[] = {
 	[OMIT_PRESSURE] = "pressure",
 	[OMIT_FEET] = "feet",
 	[OMIT_LYING] = "lying-flat",
+	[OMIT_POSITION] = "position",
 	[OMIT_HOLD] = "hold",
 	[OMIT_PULL] = "pull",
 	[OMIT_FREE_MARCH] = "free-march",

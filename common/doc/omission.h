@@ -18,6 +18,7 @@ enum omit_what {
 	OMIT_PRESSURE, /* of massage on `leg` */
 	OMIT_FEET,     /* how high the feet were to be */
 	OMIT_LYING,    /* flat on the back */
+	OMIT_POSITION, /* of the step `step` */
 	OMIT_HOLD,     /* `seconds`: the hold as it is now */
 	OMIT_PULL,
 	OMIT_FREE_MARCH, /* without holding on */

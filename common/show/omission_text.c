@@ -17,6 +17,7 @@ static const struct {
 	[OMIT_PRESSURE] = {"pressure", true},
 	[OMIT_FEET] = {"legs higher up", false},
 	[OMIT_LYING] = {"lying flat on the back", false},
+	[OMIT_POSITION] = {"the position", false},
 	[OMIT_HOLD] = {"holding a stretch for longer", false},
 	[OMIT_PULL] = {"a stronger pull", false},
 	[OMIT_FREE_MARCH] = {"marching without a hold", false},
@@ -82,6 +83,12 @@ static const char *routine_title(const char *id)
 	return row ? row->title : "the plan written by hand";
 }
 
+/* Its words name the step; of any other thing they say in which step it was. */
+static bool is_whole(enum omit_what what)
+{
+	return what == OMIT_STEP || what == OMIT_REACH || what == OMIT_NOTE;
+}
+
 static void add_what(const struct omission *omission, struct text *out)
 {
 	char span[SPAN_SIZE];
@@ -99,8 +106,12 @@ static void add_what(const struct omission *omission, struct text *out)
 		text_add(out, routine_title(omission->routine));
 	else
 		text_add(out, things[what].words);
-	if (things[what].leg && omission->leg != OMIT_ABSENT)
+	if (omission->step && !is_whole(what)) {
+		text_add(out, " in ");
+		add_step(out, omission);
+	} else if (things[what].leg && omission->leg != OMIT_ABSENT) {
 		text_addf(out, ", %s", leg_words((enum leg)omission->leg));
+	}
 }
 
 static const struct massage_limit *massage_of(const struct plan *plan,

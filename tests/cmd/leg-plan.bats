@@ -921,6 +921,19 @@ behind() {
   jq -e '.outcome == "stop" and .steps == []' <<<"$output"
 }
 
+@test "plan: by hand, a step that is changed is not said to be left out" {
+  jq -cn '{type: "leg-plan", version: 1, steps: [{kind: "massage", leg: "left", zone: "calf", technique: "effleurage", pressure: 5, seconds: 20},
+    {kind: "massage", leg: "left", zone: "lower-leg", technique: "finishing", pressure: 2, seconds: 20},
+    {kind: "stretch", leg: "left", move: "calf-stretch", position: "standing", pressure: 5, reps: 2, rep_ms: 35000, stroke_ms: 30000},
+    {kind: "walking", seconds: 200}]}' >hard.json
+  screening heart-failure=yes >heart.json
+  run -0 --separate-stderr plan --from=hard.json heart.json
+  jq -e '[.omitted[] | [.step, .what]] == [[1, "pressure"], [3, "position"], [3, "hold"], [3, "pull"], [4, "time"]]
+    and .omitted[4].seconds == 80' <<<"$output"
+  run -0 plan --from=hard.json --format=text heart.json
+  assert_output --partial 'pressure in step 1, long strokes, left calf: light pressure only'
+}
+
 @test "plan: no movement by hand gets somebody up who was to lie or sit" {
   jq -cn '{type: "leg-plan", version: 1, steps: [{kind: "walking", move: "marching", seconds: 30, position: "lying"},
     {kind: "stretch", move: "hip-hinge", reps: 2, rep_ms: 20000, position: "sitting"}]}' >low.json
