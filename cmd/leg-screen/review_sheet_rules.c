@@ -67,6 +67,20 @@ static const struct sheet_rule rules[] = {
 		 "since the day began (at 03:00, or as set) counts toward that. With less than "
 		 "30 seconds left it is done for today. With a weak heart an hour passes "
 		 "between the legs."},
+	{.id = "zones",
+	 .text = "On each leg the parts come in the order below, never back. Strokes go toward "
+		 "the heart and end a hand's width below the groin; the lymph routine begins "
+		 "near the groin, without oil. A stroke of the whole leg over a part that is "
+		 "left out shrinks to the lower leg, or to one part. The last stroke of a leg "
+		 "is the finishing stroke."},
+	{.id = "pressure",
+	 .text = "On a scale of 10, where 3 is light, 4 to 5 medium and pleasant, and 7 pain. "
+		 "The least of what the part, the stroke and the answers allow holds, and "
+		 "never more than 5. Without a wish it is at most 4; light is 3, medium 5."},
+	{.id = "slips",
+	 .text = "Who stands or gets up after oil on a sole is told to wipe it first, and a "
+		 "plan with oil ends with the wiping. Shoes stay on, or soles are worked, not "
+		 "both."},
 	{.id = "posture",
 	 .text = "Who massages the own legs sits with the leg out, back supported, never "
 		 "lying; at the desk and in the morning on a chair. At E-L2 it is always on a "
