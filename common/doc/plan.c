@@ -302,7 +302,7 @@ static bool read_posture(struct reader *reader, const struct doc_place *in)
 {
 	struct step *step = &reader->step;
 	step->position = default_position(step);
-	step->feet = FEET_LEVEL;
+	step->feet = step->kind == STEP_ELEVATION ? FEET_RAISED : FEET_LEVEL;
 	return read_word(reader, in, "position", word_position, POSITIONS,
 			 DOC_INT(&step->position)) &&
 	       read_word(reader, in, "feet", word_feet, FEET_HEIGHTS, DOC_INT(&step->feet)) &&

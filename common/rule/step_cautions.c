@@ -45,6 +45,13 @@ static cue_set cautions_of_setup(const struct limits *limits, const struct step 
 	return height | cautions_of_lying(&limit, step);
 }
 
+/* Bound by both; holding on is no way for who may not stretch standing. */
+static cue_set cautions_of_heel_raises(const struct leg_limits *on)
+{
+	cue_set cues = on->walking.cues | on->stretch.cues;
+	return on->stretch.standing ? cues : cues & ~CUE_BIT(CUE_SIT_OR_HOLD);
+}
+
 cue_set step_cautions(const struct limits *limits, const struct step *step)
 {
 	struct leg_limits on = limits_on(limits, step->leg);
@@ -52,9 +59,10 @@ cue_set step_cautions(const struct limits *limits, const struct step *step)
 	case STEP_MASSAGE: return on.massage.cues & ~once;
 	case STEP_STRETCH: return on.stretch.cues;
 	case STEP_WALKING: return on.walking.cues;
-	case STEP_PUMPS: /* heel raises are bound by both */
-		return on.walking.cues |
-		       (step_move(step) == MOVE_HEEL_RAISES ? on.stretch.cues : 0);
+	case STEP_PUMPS:
+		if (step_move(step) == MOVE_HEEL_RAISES)
+			return cautions_of_heel_raises(&on);
+		return on.walking.cues;
 	case STEP_ELEVATION:
 	case STEP_REST: return cautions_of_rest(limits, step);
 	case STEP_SLEEVE: return on.sleeve.cues;

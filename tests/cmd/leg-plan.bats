@@ -934,6 +934,18 @@ behind() {
   assert_output --partial 'pressure in step 1, long strokes, left calf: light pressure only'
 }
 
+@test "plan: by hand, only what the person needs is to be had ready, and raising is on one pillow" {
+  jq -cn '{type: "leg-plan", version: 1, needs: ["pillow", "two-pillows", "oil", "chair", "soft-brush", "support-socks", "normatec-3"],
+    steps: [{kind: "elevation", seconds: 60}, {kind: "socks", seconds: 20},
+      {kind: "pumps", move: "heel-raises", reps: 5, rep_ms: 3000}]}' >needs.json
+  run -0 --separate-stderr plan --from=needs.json well.json
+  jq -e '.needs == ["pillow", "two-pillows", "chair", "support-socks"]
+    and (.steps[0] | .kind == "elevation" and .feet == "raised")' <<<"$output"
+  screening numb-feet=yes artery-narrow=yes unsteady=yes >numb.json || true # massage stops
+  run -0 --separate-stderr plan --from=needs.json numb.json
+  jq -e '.needs == ["chair"] and all(.steps[]; (.cues | index("sit-or-hold")) == null)' <<<"$output"
+}
+
 @test "plan: no movement by hand gets somebody up who was to lie or sit" {
   jq -cn '{type: "leg-plan", version: 1, steps: [{kind: "walking", move: "marching", seconds: 30, position: "lying"},
     {kind: "stretch", move: "hip-hinge", reps: 2, rep_ms: 20000, position: "sitting"}]}' >low.json
