@@ -224,6 +224,7 @@ static void say_goodbye(struct live_run *run, struct page *page)
 	enum { ROWS_BESIDE = 2, STORED_LINE = 80 }; /* of the next program, and of the shell */
 	struct session_view *view = &run->view;
 	struct text words = TEXT_EMPTY;
+	struct fault told_later; /* by record_deliver, which keeps the rest again */
 	const struct session *session = &run->session;
 	bool early = view->timer.status == SESSION_ENDED_EARLY;
 	int beside = ROWS_BESIDE + STORED_LINE / (int)view_columns(view);
@@ -234,7 +235,8 @@ static void say_goodbye(struct live_run *run, struct page *page)
 	page_add(page, words.bytes);
 	ending_watch(&run->settings, page);
 	hook_tell(&view->voice, page->words.bytes, "");
-	if (early && !view->timer.over && !view->timer.expired && !view->locked)
+	if (early && !view->timer.over && !view->timer.expired && !view->locked &&
+	    resume_keep(&view->timer, &told_later))
 		page_add(page, "To go on, within the hour: leg-timer --resume | leg-log add");
 	if (page_tell(view, page, beside) && view->timer.status == SESSION_SYMPTOM) {
 		text_clear(&page->words);

@@ -717,6 +717,17 @@ broken_off() {
   [ "$(jq -r .status record)" = ended-early ]
 }
 
+@test "timer: what cannot be kept is not offered to be gone on with" {
+  a_plan >plan.json
+  XDG_STATE_HOME=/dev/null setsid leg-timer --now="$NOW" --count-in=0 --plain plan.json >record 2>said.txt 3>&- &
+  until_there said.txt
+  kill -TERM $!
+  ends $!
+  [ "$(jq -r .status record)" = ended-early ]
+  grep -q '^leg-timer: /dev/null/leg: ' said.txt
+  run -1 grep -e --resume said.txt
+}
+
 @test "timer: a wrong setting that an option or a variable outranks stops nothing" {
   mkdir -p .config/leg
   printf 'bell = loud\nstill = perhaps\n' >.config/leg/config
