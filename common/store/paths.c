@@ -51,15 +51,25 @@ static const char *home(void)
 	return user && user->pw_dir && *user->pw_dir == '/' ? user->pw_dir : NULL;
 }
 
-bool paths_folder(enum place place, struct text *path, struct fault *fault)
+/* The login makes the runtime folder: one that we made might lie on a disk. */
+static const char *place_named(enum place place)
 {
 	const char *named = named_folder(places[place].variable);
+	struct stat about;
+	bool there =
+		place != PLACE_RUNTIME || (named && !stat(named, &about) && S_ISDIR(about.st_mode));
+	return there ? named : NULL;
+}
+
+bool paths_folder(enum place place, struct text *path, struct fault *fault)
+{
+	const char *named = place_named(place);
 	if (named) {
 		text_addf(path, "%s/leg", named);
 		return true;
 	}
 	if (!places[place].fallback)
-		return fault_set(fault, FAULT_CONFIG, "%s is not set", places[place].variable);
+		return fault_set(fault, FAULT_CONFIG, "%s names no folder", places[place].variable);
 	const char *folder = home();
 	if (!folder)
 		return fault_set(fault, FAULT_CONFIG, "no home folder: set HOME");
@@ -325,7 +335,7 @@ int paths_find_folder(enum place place, const char *below, bool *missing, struct
 {
 	struct text path = TEXT_EMPTY;
 	struct stat about;
-	*missing = place == PLACE_RUNTIME && !named_folder(places[place].variable);
+	*missing = place == PLACE_RUNTIME && !place_named(place);
 	if (*missing || !paths_folder(place, &path, fault))
 		return -1;
 	*missing = lstat(path.bytes, &about) && (errno == ENOENT || errno == ENOTDIR);

@@ -201,6 +201,8 @@ static void runtime(void)
 	char place[PATH_MAX];
 	snprintf(place, sizeof place, "%s/run", getenv("HOME"));
 	setenv("XDG_RUNTIME_DIR", place, 1);
+	ok(!paths_replace(PLACE_RUNTIME, "x", &bytes, &fault) && access("run", F_OK),
+	   "nor is a runtime folder made: %s", fault.text);
 	ok(!mkdir("run", 0700) && paths_replace(PLACE_RUNTIME, "x", &bytes, &fault) &&
 		   mode_of("run/leg/x") == 0600 && paths_remove(PLACE_RUNTIME, "x", &there, &fault),
 	   "with one it is kept there");
