@@ -238,7 +238,7 @@ static enum why clamp_stretch(const struct clamp *clamp, struct step *step)
 	why = clamp_position(clamp, step, (enum move)step->move, MODALITY_STRETCH);
 	if (why)
 		return why;
-	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * MS_IN_SECOND;
+	int hold_ms = step_hold_ms(step);
 	if (row->held && hold_ms > limit->hold * MS_IN_SECOND) {
 		tell_step(clamp, step, OMIT_HOLD, WHY_SHORTER_HOLD, MODALITY_STRETCH);
 		step->cues |= CUE_BIT(CUE_SHORTER_HOLD);

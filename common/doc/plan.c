@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "base/utf8.h"
 #include "body/enum_names.h"
 #include "body/leg.h"
@@ -171,6 +172,13 @@ enum move step_move(const struct step *step)
 int step_seconds(int reps, int rep_ms)
 {
 	return (int)(((long long)reps * rep_ms + 999) / 1000);
+}
+
+int step_hold_ms(const struct step *step)
+{
+	if (step->stroke_ms)
+		return step->stroke_ms;
+	return step->rep_ms ? step->rep_ms : step->seconds * MS_IN_SECOND;
 }
 
 /* ---- reading ---- */

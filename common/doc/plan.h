@@ -128,6 +128,9 @@ enum move step_move(const struct step *step) __attribute__((nonnull));
 /* Seconds that `reps` repetitions of `rep_ms` take, rounded up. */
 int step_seconds(int reps, int rep_ms);
 
+/* How long a stretch is held each time: all of a repetition that does not say. */
+int step_hold_ms(const struct step *step) __attribute__((nonnull));
+
 /* The routines that an alternative may name, in their order; NULL behind the last. */
 const char *plan_alternative_routine(int index);
 

@@ -195,7 +195,7 @@ static void check_stretch(struct checker *c, int at, const struct step *step)
 	if (!check_move(c, at, step, (enum move)step->move))
 		return;
 	bool held = stretch_row((enum move)step->move)->held;
-	int hold_ms = step->stroke_ms ? step->stroke_ms : step->seconds * MS_IN_SECOND;
+	int hold_ms = step_hold_ms(step);
 	if (held && hold_ms > limit->hold * MS_IN_SECOND)
 		breach(c, at, CHECK_LIMIT, "%s: held for more than %d s", name, limit->hold);
 	if (step->pressure > limit->pull)

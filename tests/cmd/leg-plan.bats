@@ -946,6 +946,14 @@ behind() {
   jq -e '.needs == ["chair"] and all(.steps[]; (.cues | index("sit-or-hold")) == null)' <<<"$output"
 }
 
+@test "plan: by hand, a hold without stroke_ms is as long as its repetition" {
+  jq -cn '{type: "leg-plan", version: 1, steps: [{kind: "stretch", leg: "left", move: "hamstring", reps: 3, rep_ms: 30000}]}' >hold.json
+  run -0 leg-plan --check=hold.json
+  screening loose-joints=yes >loose.json
+  run -0 --separate-stderr plan --from=hold.json loose.json
+  jq -e '.steps[0] | .reps == 3 and .rep_ms == 15000 and .seconds == 45' <<<"$output"
+}
+
 @test "plan: no movement by hand gets somebody up who was to lie or sit" {
   jq -cn '{type: "leg-plan", version: 1, steps: [{kind: "walking", move: "marching", seconds: 30, position: "lying"},
     {kind: "stretch", move: "hip-hinge", reps: 2, rep_ms: 20000, position: "sitting"}]}' >low.json
