@@ -466,7 +466,8 @@ static void add_movements(struct sheet *sheet)
 static const char *words_of_part(const struct part *part)
 {
 	switch (part->work) {
-	case WORK_STROKE: return part->brush ? "soft brush" : words_of_technique(part->technique);
+	case WORK_STROKE:
+		return part->brush ? "soft brush" : words_of_technique((int)part->technique);
 	case WORK_MOVE: return move_words(part->move);
 	case WORK_RAISE: return "legs raised";
 	case WORK_REST: return "rest";
@@ -487,7 +488,7 @@ static void add_part(struct text *out, const struct part *part)
 		return;
 	text_addf(out, "; %s", words);
 	if (part->work == WORK_STROKE)
-		text_addf(out, ", %s", words_of_zone(part->zone));
+		text_addf(out, ", %s", words_of_zone((int)part->zone));
 	bool each_leg = part->turn == TURN_EACH_LEG || part->turn == TURN_LAST_EACH_LEG;
 	text_addf(out, " up to %d s%s", part->most, each_leg ? " a leg" : "");
 	text_add(out, part->optional ? ", if asked for" : "");

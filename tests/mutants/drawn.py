@@ -300,8 +300,10 @@ class Run:
                     if not bad & set(mutants):
                         raise SystemExit(said)
                     mutants = {at: each for at, each in mutants.items() if at not in bad}
-                with open(file, "rb") as made:
-                    self.libraries[path] = made.read(), {each: at for at, each in mutants.items()}
+                self.libraries[path] = b"", {}
+                if mutants:
+                    with open(file, "rb") as made:
+                        self.libraries[path] = made.read(), {each: at for at, each in mutants.items()}
             return self.libraries[path]
 
     def mutate(self, mutant, folder):
