@@ -168,7 +168,7 @@ replaced_while_waiting() {
   leg-log $NOW add --kind=walking --minutes=1 --at=2026-10-10
   leg-log $NOW add --kind=walking --minutes=1 --at=2026-11-10
   # it opens the month twice: to search it, and when it knows that it is there
-  strace -qq -o /dev/null -P 2026-10.jsonl -e inject=openat:delay_enter=900000:when=2 \
+  ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -P 2026-10.jsonl -e inject=openat:delay_enter=900000:when=2 \
     leg-log $NOW erase "$(leg-log list --format=json | jq -r .id | head -1)" 3>&- &
   sleep 0.4
   leg-log $NOW add --kind=pumps --minutes=1 --at=2026-10-01
