@@ -265,9 +265,8 @@ static enum why clamp_walking(struct clamp *clamp, struct step *step)
 		why = clamp_position(clamp, step, step_move(step), MODALITY_WALKING);
 	if (why)
 		return why;
-	if (step->seconds > limit->block) {
+	if (step->seconds > limit->block)
 		tell_shorter(clamp, step, limit->block, WHY_SHORTER_BLOCK, MODALITY_WALKING);
-	}
 	clamp->walked = true;
 	clamp->rested = -step->seconds; /* made up for when the step is counted */
 	return WHY_NONE;
@@ -286,9 +285,8 @@ static enum why clamp_sleeve(struct clamp *clamp, struct step *step)
 			left = on.sleeve.seconds - clamp->sleeve[leg];
 	if (left <= 0)
 		return WHY_TOO_LONG;
-	if (step->seconds > left) {
+	if (step->seconds > left)
 		tell_shorter(clamp, step, left, WHY_TOO_LONG, MODALITY_SLEEVE);
-	}
 	if (step->heat && !on.sleeve.heat) {
 		tell_step(clamp, step, OMIT_HEAT, WHY_NO_HEAT, MODALITY_SLEEVE);
 		step->heat = false;
