@@ -49,10 +49,12 @@ static struct omission omission_of_step(const struct clamp *clamp, const struct 
 	return omission;
 }
 
+/* No answer is behind what is never done. */
 static void tell_step(const struct clamp *clamp, const struct step *step, enum omit_what what,
 		      enum why why, enum modality modality)
 {
-	report_clamp(clamp, omission_of_step(clamp, step, what, why), modality, step->leg);
+	report_clamp(clamp, omission_of_step(clamp, step, what, why),
+		     why == WHY_NEVER_THERE ? MODALITIES : modality, step->leg);
 }
 
 /* Shortens a step to the whole repetitions that fit into `seconds`. */

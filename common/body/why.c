@@ -14,7 +14,7 @@ static const struct {
 	[WHY_NO_LYMPH] = {"no-lymph-strokes", "no lymph strokes"},
 	[WHY_NO_BRUSH] = {"no-brush", "no brush where massage is limited"},
 	[WHY_ZONE] = {"zone-left-alone", "this part of the leg is left alone"},
-	[WHY_NEVER_THERE] = {"never-there", "never done there"},
+	[WHY_NEVER_THERE] = {"never-there", "never done this way"},
 	[WHY_BEYOND] = {"last-stroke-ends-below", "the last stroke must end below it"},
 	[WHY_NO_STRETCH] = {"movement-left-out", "this movement is left out"},
 	[WHY_NOT_STANDING] = {"not-standing", "sitting or lying only"},

@@ -1399,3 +1399,13 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   run -12 --separate-stderr leg-timer --now="$NOW" --simulate plan.json
   [[ $stderr == *'plan again'* ]]
 }
+
+@test "plan: no answer is named behind what is never done" {
+  screening >s.json
+  jq -cn '{type: "leg-plan", version: 1, title: "mine", steps: [
+    {kind: "stretch", move: "hip-hinge", leg: "both", seconds: 30, position: "lying"},
+    {kind: "stretch", move: "thigh-stretch", leg: "left", seconds: 30, position: "sitting"}]}' >p.json
+  run --separate-stderr plan --explain --from=p.json s.json
+  assert_equal "$stderr" 'step 1, hip hinge, both legs: never done this way
+the position in step 2, front of thigh stretch, left leg: never done this way'
+}

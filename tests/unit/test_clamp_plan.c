@@ -127,7 +127,7 @@ static void beyond_anatomy(void)
 	struct fault fault = {0};
 	ok(plan_sound(&plan, &fault), "kneading the shin and pressure 9 are taken out %s",
 	   fault.text);
-	says(&plan, "step 9, kneading, left shin: never done there", "the step is named");
+	says(&plan, "step 9, kneading, left shin: never done this way", "the step is named");
 	says(&plan,
 	     "pressure in step 21, long strokes, right ankle: no more pressure is used there",
 	     "the pressure is named");
