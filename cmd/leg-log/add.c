@@ -9,11 +9,11 @@
 #include "doc/plan.h"
 #include "left_over.h"
 #include "leg_log.h"
-#include "log_options.h"
 #include "log_batch.h"
+#include "log_options.h"
+#include "session_formats.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-#include "session_formats.h"
 
 enum { DAYS_MOST = 366 };
 

@@ -2,13 +2,13 @@
 
 #include "base/alloc.h"
 #include "leg_log.h"
-#include "log_find.h"
-#include "tool/log_read.h"
 #include "log_batch.h"
-#include "month_rewrite.h"
-#include "tool/program.h"
+#include "log_find.h"
 #include "log_options.h"
+#include "month_rewrite.h"
 #include "session_formats.h"
+#include "tool/log_read.h"
+#include "tool/program.h"
 
 /* ---- what both have in common --------------------------------------------------------------- */
 

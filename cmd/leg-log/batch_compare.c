@@ -5,8 +5,8 @@
 
 #include "base/alloc.h"
 #include "doc/document.h"
-#include "doc/json.h"
 #include "doc/erasure.h"
+#include "doc/json.h"
 
 enum { ID_LENGTH = UUID_SIZE - 1 };
 

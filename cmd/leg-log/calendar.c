@@ -1,9 +1,9 @@
 #include "base/civil.h"
 #include "base/units.h"
 #include "leg_log.h"
-#include "stats_scan.h"
 #include "log_options.h"
 #include "show/duration_text.h"
+#include "stats_scan.h"
 #include "tool/program.h"
 
 enum { YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200 };

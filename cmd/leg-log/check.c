@@ -7,14 +7,14 @@
 
 #include "base/terminal_text.h"
 #include "base/units.h"
+#include "duplicate_ids.h"
 #include "left_over.h"
-#include "progress.h"
 #include "leg_log.h"
 #include "log_find.h"
-#include "tool/log_read.h"
-#include "duplicate_ids.h"
 #include "log_options.h"
 #include "month_rewrite.h"
+#include "progress.h"
+#include "tool/log_read.h"
 #include "tool/program.h"
 
 enum { SLACK_SECONDS = 2, PRIVATE = 0600, OTHERS = 0077, PERMISSIONS = 07777 };

@@ -8,15 +8,15 @@
 #include "doc/log_row.h"
 #include "import_row.h"
 #include "leg_log.h"
+#include "log_batch.h"
 #include "log_find.h"
+#include "log_options.h"
 #include "progress.h"
+#include "session_formats.h"
 #include "show/session_text.h"
 #include "tool/log_read.h"
-#include "log_options.h"
-#include "log_batch.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-#include "session_formats.h"
 
 /* A merge is a union: every line that is not there is added, in its month. So it is commutative,
  * associative and idempotent, whatever order the lines come in. A batch at a time is in memory;

@@ -7,8 +7,8 @@
 #include "base/date_words.h"
 #include "base/number.h"
 #include "base/units.h"
-#include "session_formats.h"
 #include "log_options.h"
+#include "session_formats.h"
 
 enum { MOST_COLUMNS = 256, SHIFT = 2 };
 

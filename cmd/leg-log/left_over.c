@@ -8,8 +8,8 @@
 
 #include "base/alloc.h"
 #include "base/file.h"
-#include "doc/interrupted.h"
 #include "base/terminal_text.h"
+#include "doc/interrupted.h"
 #include "store/journal.h"
 #include "store/paths.h"
 #include "tool/program.h"

@@ -3,17 +3,17 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-#include "base/terminal_text.h"
 #include "base/alloc.h"
 #include "base/number.h"
+#include "base/terminal_text.h"
 #include "left_over.h"
 #include "leg_log.h"
 #include "log_find.h"
-#include "tool/card.h"
-#include "tool/log_read.h"
 #include "log_options.h"
 #include "session_formats.h"
 #include "show/session_text.h"
+#include "tool/card.h"
+#include "tool/log_read.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
 

@@ -3,8 +3,8 @@
 #include "base/alloc.h"
 #include "body/action.h"
 #include "report.h"
-#include "trend_text.h"
 #include "show/html.h"
+#include "trend_text.h"
 
 enum { PLOT_WEEKS = 53 };
 

@@ -2,8 +2,8 @@
 #include "base/terminal_text.h"
 #include "body/action.h"
 #include "report.h"
-#include "trend_text.h"
 #include "tool/card.h"
+#include "trend_text.h"
 
 enum { LABEL = 22 };
 

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/civil.h"
+#include "show/duration_text.h"
 #include "show/ical.h"
 #include "show/session_text.h"
-#include "show/duration_text.h"
 
 static void add_day(const char *name, int64_t day, struct text *out)
 {

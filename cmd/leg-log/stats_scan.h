@@ -4,11 +4,11 @@
 #pragma once
 #include <stdbool.h>
 
-#include "day_stats.h"
-#include "trend_stats.h"
-#include "tool/log_read.h"
 #include "chart.h"
+#include "day_stats.h"
 #include "log_options.h"
+#include "tool/log_read.h"
+#include "trend_stats.h"
 
 struct log_counted {
 	struct day_stats stats;

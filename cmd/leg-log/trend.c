@@ -1,11 +1,11 @@
 #include "base/terminal_text.h"
 #include "leg_log.h"
-#include "stats_scan.h"
-#include "trend_text.h"
 #include "log_options.h"
+#include "stats_scan.h"
 #include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
+#include "trend_text.h"
 
 static void add_text(const struct log_counted *counted, int64_t today, struct chart_style style,
 		     const struct settings *settings, struct text *out)

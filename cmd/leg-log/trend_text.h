@@ -2,9 +2,9 @@
 #pragma once
 #include <stddef.h>
 
-#include "trend_stats.h"
 #include "chart.h"
 #include "store/settings.h"
+#include "trend_stats.h"
 
 /* The table, left beside right, and the sentences about each side. */
 void log_trend_table(const struct trend *trend, struct chart_style style, struct text *out)

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
+#include "base/units.h"
 #include "body/stretch.h"
 #include "rule/allows.h"
 #include "rule/reach.h"
 #include "rule/stroke_span.h"
-#include "base/units.h"
 
 enum modality part_modality(const struct part *part)
 {

@@ -2,16 +2,16 @@
 
 #include <string.h>
 
+#include "apply_limits.h"
 #include "base/units.h"
 #include "body/routine.h"
 #include "body/stretch.h"
+#include "handwritten.h"
 #include "rule/allows.h"
 #include "rule/plan_notes.h"
 #include "rule/reach.h"
 #include "rule/step_cautions.h"
 #include "rule/stroke_span.h"
-#include "apply_limits.h"
-#include "handwritten.h"
 #include "wipe_off.h"
 
 struct clamp {

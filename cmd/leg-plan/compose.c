@@ -1,12 +1,12 @@
 #include "compose.h"
 
+#include "allocate_time.h"
 #include "apply_limits.h"
+#include "base/units.h"
 #include "plan_steps.h"
+#include "report_omitted.h"
 #include "rule/allows.h"
 #include "rule/reach.h"
-#include "report_omitted.h"
-#include "allocate_time.h"
-#include "base/units.h"
 
 /* ---- may it be done at all ---- */
 

@@ -1,8 +1,8 @@
 #include "limit_cause.h"
 
-#include "rule/effective_answers.h"
-#include "rule/effect.h"
 #include "answer_causes.h"
+#include "rule/effect.h"
+#include "rule/effective_answers.h"
 
 /* True if `alone` takes anything from the modality, a cue included. */
 static bool limit_narrows(const struct leg_limits *alone, enum modality modality)

@@ -5,8 +5,8 @@
  * is raised if all the time that it would be raised stays within the limit; otherwise only in the
  * rest at the end. */
 #pragma once
-#include "doc/plan.h"
 #include "apply_limits.h"
+#include "doc/plan.h"
 
 /* Adds the steps of the admitted slots to the plan, and the things to have at hand to its needs. */
 void plan_steps_add(const struct draft *draft, struct plan *plan) __attribute__((nonnull));

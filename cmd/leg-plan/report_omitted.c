@@ -1,10 +1,10 @@
 #include "report_omitted.h"
 
+#include "allocate_time.h"
 #include "base/units.h"
 #include "body/stretch.h"
 #include "plan_steps.h"
 #include "rule/allows.h"
-#include "allocate_time.h"
 
 struct telling {
 	const struct draft *ideal, *draft;

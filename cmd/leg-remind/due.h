@@ -15,9 +15,9 @@
 #include "base/units.h"
 #include "body/limits.h"
 #include "doc/policy.h"
+#include "doc/session.h"
 #include "remind_state.h"
 #include "reminder_times.h"
-#include "doc/session.h"
 
 enum {
 	DUE_LATEST = SLOT_OF_USE * MINUTE, /* a slot older than this is dropped */

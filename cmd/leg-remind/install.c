@@ -7,11 +7,11 @@
 
 #include "base/alloc.h"
 #include "base/environment.h"
-#include "leg_remind.h"
-#include "ticker.h"
 #include "crontab.h"
+#include "leg_remind.h"
 #include "store/saved_policy.h"
 #include "systemd_units.h"
+#include "ticker.h"
 #include "tool/program.h"
 
 /* ---- what a scheduler must know -------------------------------------------------------------- */

@@ -3,8 +3,8 @@
 #include <stdbool.h>
 
 #include "doc/policy.h"
-#include "remind_state.h"
 #include "due.h"
+#include "remind_state.h"
 #include "store/settings.h"
 
 struct remind {

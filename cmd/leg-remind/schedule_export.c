@@ -3,14 +3,14 @@
 #include "base/choices.h"
 #include "base/civil.h"
 #include "base/units.h"
-#include "reminder_ical.h"
-#include "reminder_times.h"
+#include "crontab.h"
 #include "leg_remind.h"
 #include "remind.h"
 #include "remind_report.h"
-#include "ticker.h"
+#include "reminder_ical.h"
+#include "reminder_times.h"
 #include "show/ical.h"
-#include "crontab.h"
+#include "ticker.h"
 #include "tool/program.h"
 
 /* ---- ics ------------------------------------------------------------------------------------- */

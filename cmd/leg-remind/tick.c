@@ -1,8 +1,8 @@
 #include <stdio.h>
 
 #include "base/child.h"
-#include "notify.h"
 #include "leg_remind.h"
+#include "notify.h"
 #include "remind.h"
 #include "remind_report.h"
 #include "tool/card.h"

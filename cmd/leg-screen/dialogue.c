@@ -5,8 +5,8 @@
 
 #include "base/clock.h"
 #include "base/stamp.h"
-#include "doc/screening.h"
 #include "clinician_question.h"
+#include "doc/screening.h"
 #include "prompt.h"
 #include "prompt_order.h"
 #include "review.h"

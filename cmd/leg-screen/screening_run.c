@@ -6,15 +6,15 @@
 #include "clinician_asked.h"
 #include "doc/profile.h"
 #include "question_list.h"
-#include "review_sheet.h"
 #include "reuse_screening.h"
+#include "review_sheet.h"
+#include "saved_answers.h"
 #include "screening_result.h"
 #include "screening_terminal.h"
 #include "store/saved_profile.h"
 #include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-#include "saved_answers.h"
 
 /* ---- from a file --------------------------------------------------------------------------- */
 

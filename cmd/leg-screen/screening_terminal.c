@@ -10,10 +10,10 @@
 #include "dialogue.h"
 #include "doc/profile.h"
 #include "reuse_screening.h"
+#include "saved_answers.h"
 #include "store/saved_profile.h"
 #include "tool/locks.h"
 #include "tool/program.h"
-#include "saved_answers.h"
 
 /* ---- what is kept -------------------------------------------------------------------------- */
 

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "timer_state.h"
 #include "timer_run.h"
+#include "timer_state.h"
 #include "tool/options.h"
 #include "tool/program.h"
 

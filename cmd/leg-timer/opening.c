@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "page.h"
 #include "show/duration_text.h"
 #include "show/limit_words.h"
-#include "page.h"
 #include "timer_words.h"
 
 /* True if there is more to read than the things to have ready. */

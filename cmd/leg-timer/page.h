@@ -2,8 +2,8 @@
 #pragma once
 #include <stdbool.h>
 
-#include "show/paged_text.h"
 #include "session_view.h"
+#include "show/paged_text.h"
 
 struct page {
 	struct text words; /* paragraphs, a line each; one that begins with a blank stays a line */

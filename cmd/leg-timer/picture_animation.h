@@ -4,8 +4,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "timer_state.h"
 #include "leg_picture.h"
+#include "timer_state.h"
 
 /* The picture at this moment. With `still` it does not move. */
 struct leg_picture motion_picture(const struct timer *timer, bool still) __attribute__((nonnull));

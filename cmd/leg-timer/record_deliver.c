@@ -5,8 +5,8 @@
 
 #include "body/symptom.h"
 #include "record_save.h"
-#include "step_guard.h"
 #include "resume.h"
+#include "step_guard.h"
 #include "tool/program.h"
 
 enum { LAST_WAIT_MS = 100 }; /* for a reader that is stuck, once a signal has asked us to end */

@@ -5,8 +5,8 @@
  * so that a kill, a crash or an empty battery loses only the running step; the next timer moves the
  * record of a dead one to unsaved/. */
 #pragma once
-#include "doc/session.h"
 #include "doc/interrupted.h"
+#include "doc/session.h"
 #include "timer_state.h"
 
 /* Keeps `so_far` and the rest of the plan while the session runs. The name, under which it was

@@ -6,8 +6,8 @@
  * digits, and the picture last. Words that do not fit whole are shown in parts that take turns.
  * Lines are broken between words. Everything is said in words or glyphs; colour only repeats it. */
 #pragma once
-#include "screen_content.h"
 #include "frame.h"
+#include "screen_content.h"
 
 /* Composes the next frame. */
 void screen_draw(const struct screen_content *content, struct frame *frame)

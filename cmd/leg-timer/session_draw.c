@@ -5,8 +5,8 @@
 #include "base/terminal_text.h"
 #include "picture_animation.h"
 #include "screen_layout.h"
-#include "timer_words.h"
 #include "show/step_text.h"
+#include "timer_words.h"
 
 /* The strings of a frame, made visible. */
 enum {

@@ -4,9 +4,9 @@
 #include <string.h>
 
 #include "base/clock.h"
+#include "base/sentence.h"
 #include "base/terminal_text.h"
 #include "event.h"
-#include "base/sentence.h"
 #include "show/ink.h"
 #include "timer_words.h"
 

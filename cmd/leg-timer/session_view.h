@@ -3,17 +3,17 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "output_buffer.h"
 #include "base/term.h"
 #include "base/wait.h"
-#include "timer_state.h"
 #include "bell.h"
+#include "frame.h"
 #include "hook.h"
 #include "key_file.h"
 #include "keyboard.h"
-#include "timer_options.h"
-#include "frame.h"
+#include "output_buffer.h"
 #include "speech.h"
+#include "timer_options.h"
+#include "timer_state.h"
 
 struct session_view {
 	const struct timer_options *options;

@@ -2,9 +2,9 @@
 
 #include <string.h>
 
+#include "base/sentence.h"
 #include "base/terminal_text.h"
 #include "show/step_text.h"
-#include "base/sentence.h"
 
 enum {
 	WORDS_PER_MINUTE = 170,

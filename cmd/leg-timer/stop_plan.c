@@ -3,11 +3,11 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "page.h"
 #include "show/ink.h"
 #include "show/plan_words.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
-#include "page.h"
 
 enum { NO_READER = -1, ROWS_BESIDE = 1 /* the prompt of the shell */ };
 

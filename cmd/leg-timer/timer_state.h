@@ -12,9 +12,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "event.h"
 #include "doc/plan.h"
 #include "doc/session.h"
+#include "event.h"
 #include "limit_budget.h"
 #include "step_marks.h"
 

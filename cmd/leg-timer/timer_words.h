@@ -4,9 +4,9 @@
 #include <stdint.h>
 
 #include "base/text.h"
+#include "doc/plan.h"
 #include "event.h"
 #include "speech.h"
-#include "doc/plan.h"
 
 /* The state of the session that an event is told with. */
 struct told {

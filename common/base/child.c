@@ -12,8 +12,8 @@
 
 #include "base/clock.h"
 #include "base/file.h"
-#include "base/wait_fd.h"
 #include "base/units.h"
+#include "base/wait_fd.h"
 
 enum { READ_SIZE = 4096, WAIT_STEP_MS = 20 };
 enum { SIGNAL_STATUS = 128, GRACE_MS = 2000 };

@@ -3,8 +3,8 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "base/terminal_text.h"
+#include "base/text.h"
 
 /* Durations and numbers beyond this are refused before any arithmetic could overflow. */
 static const long LARGEST = INT32_MAX;

@@ -5,8 +5,8 @@
 
 #include "base/alloc.h"
 #include "doc/json.h"
-#include "doc/ratings.h"
 #include "doc/json_write.h"
+#include "doc/ratings.h"
 
 static const char type[] = "leg-amendment";
 

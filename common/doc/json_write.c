@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "base/civil.h"
-#include "base/utf8.h"
 #include "base/terminal_text.h"
+#include "base/utf8.h"
 
 enum { DEL = 0x7f, WHOLE_BYTES = 8000 /* most documents fit into this */ };
 

@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "doc/json.h"
+#include "base/units.h"
 #include "body/enum_names.h"
+#include "doc/json.h"
 #include "doc/json_write.h"
 #include "doc/reply.h"
-#include "base/units.h"
 
 /* {"type":"leg-profile","version":2,
  *  "answers":{"age-group":{"answer":"adult","at":"…","rules":"2026.12"},

@@ -2,9 +2,9 @@
 #pragma once
 #include <stdbool.h>
 
+#include "body/rating.h"
 #include "doc/json.h"
 #include "doc/json_write.h"
-#include "body/rating.h"
 
 /* Reads the object `key`; what it does not name is absent. */
 bool ratings_decode(const struct doc_place *in, const char *key, struct ratings *ratings,

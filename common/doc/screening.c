@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "base/alloc.h"
-#include "doc/json.h"
-#include "doc/reply.h"
 #include "body/enum_names.h"
+#include "doc/json.h"
 #include "doc/json_write.h"
 #include "doc/limits_json.h"
+#include "doc/reply.h"
 
 static const char type[] = "leg-screening";
 

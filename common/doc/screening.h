@@ -7,13 +7,13 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "base/units.h"
 #include "body/action.h"
 #include "body/answer.h"
+#include "body/limits.h"
 #include "body/question.h"
 #include "body/rules_version.h"
 #include "doc/document.h"
-#include "body/limits.h"
-#include "base/units.h"
 
 enum { SCREENING_VERSION = 1, SCREENING_SECONDS = HOUR };
 

@@ -1,5 +1,5 @@
-#include "base/units.h"
 #include "rule/allows.h"
+#include "base/units.h"
 
 #include "body/stretch.h"
 #include "rule/reach.h"

@@ -6,10 +6,10 @@
 #pragma once
 #include <stdbool.h>
 
-#include "body/why.h"
-#include "body/task.h"
-#include "doc/document.h"
 #include "body/limits.h"
+#include "body/task.h"
+#include "body/why.h"
+#include "doc/document.h"
 
 /* A shorter march is none. */
 enum { ALLOWS_SHORTEST_BLOCK = 20 };

@@ -1,9 +1,9 @@
 #include "rule/screen.h"
 
-#include "rule/allows.h"
 #include "body/code_limits.h"
-#include "rule/effective_answers.h"
+#include "rule/allows.h"
 #include "rule/effect.h"
+#include "rule/effective_answers.h"
 
 static void add_finding(struct screening *screening, const struct effect *effect)
 {

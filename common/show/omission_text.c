@@ -2,11 +2,11 @@
 
 #include <stdio.h>
 
+#include "base/units.h"
 #include "body/routine.h"
 #include "body/stretch.h"
 #include "show/duration_text.h"
 #include "show/step_text.h"
-#include "base/units.h"
 
 /* Whether the words of a thing end with the leg that it concerns. */
 static const struct {

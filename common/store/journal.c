@@ -8,8 +8,8 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
-#include "base/file.h"
 #include "base/civil.h"
+#include "base/file.h"
 #include "base/filelock.h"
 #include "doc/document.h"
 #include "store/paths.h"

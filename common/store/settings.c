@@ -9,8 +9,8 @@
 #include "base/environment.h"
 #include "base/lookup.h"
 #include "base/minute.h"
-#include "base/text.h"
 #include "base/terminal_text.h"
+#include "base/text.h"
 #include "base/units.h"
 #include "store/paths.h"
 

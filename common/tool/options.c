@@ -12,8 +12,8 @@
 #include "base/choices.h"
 #include "base/clock.h"
 #include "base/environment.h"
-#include "base/text.h"
 #include "base/terminal_text.h"
+#include "base/text.h"
 
 enum { KEY_COLOR = 0x1000, KEY_NOW, KEY_FORMAT = 'F' };
 

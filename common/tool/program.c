@@ -13,8 +13,8 @@
 #include "base/signals.h"
 #include "base/stamp.h"
 #include "base/term.h"
-#include "base/text.h"
 #include "base/terminal_text.h"
+#include "base/text.h"
 
 static void print_version(FILE *stream, struct argp_state *state)
 {

@@ -7,8 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "base/terminal_text.h"
+#include "base/text.h"
 
 enum { CELL_SIZE = 24 };
 

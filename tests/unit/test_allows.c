@@ -2,19 +2,19 @@
  * hand-written plan, checking and reminding, over every limit code, modality and leg. */
 #include "base/alloc.h"
 #include "base/units.h"
+#include "body/code_limits.h"
 #include "body/limit_code.h"
 #include "body/stretch.h"
 #include "leg-plan/clamp_plan.h"
 #include "leg-plan/compose.h"
 #include "leg-remind/due.h"
+#include "limited.h"
 #include "rule/allows.h"
-#include "body/code_limits.h"
 #include "rule/effect.h"
 #include "rule/plan_check.h"
 #include "rule/reach.h"
 #include "screened.h"
 #include "tap.h"
-#include "limited.h"
 
 enum { SHOWN = 10 };
 

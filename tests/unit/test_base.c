@@ -8,8 +8,8 @@
 #include "base/civil.h"
 #include "base/number.h"
 #include "base/stamp.h"
-#include "base/uuid.h"
 #include "base/terminal_text.h"
+#include "base/uuid.h"
 
 static void durations(void)
 {

@@ -2,9 +2,9 @@
  * never longer, never stronger; and what was taken away is told. */
 #include "base/alloc.h"
 #include "base/units.h"
-#include "rule/plan_check.h"
-#include "leg-plan/compose.h"
 #include "leg-plan/clamp_plan.h"
+#include "leg-plan/compose.h"
+#include "rule/plan_check.h"
 #include "rule/screen.h"
 #include "show/omission_text.h"
 #include "tap.h"

@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "leg-screen/clinician_asked.h"
-#include "rule/saved_limits.h"
 #include "leg-screen/saved_answers.h"
+#include "rule/saved_limits.h"
 
 static const struct stamp now = {1795336200, 3600};
 static const bool kept_nothing[QUESTIONS];

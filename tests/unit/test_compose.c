@@ -6,8 +6,8 @@
 #include "base/alloc.h"
 #include "base/units.h"
 #include "body/caution.h"
-#include "rule/plan_check.h"
 #include "leg-plan/compose.h"
+#include "rule/plan_check.h"
 #include "rule/screen.h"
 #include "tap.h"
 

@@ -6,9 +6,9 @@
 #include <time.h>
 
 #include "base/alloc.h"
-#include "base/units.h"
 #include "base/civil.h"
 #include "base/date_words.h"
+#include "base/units.h"
 #include "leg-remind/due.h"
 #include "leg-remind/reminder_times.h"
 

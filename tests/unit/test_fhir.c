@@ -3,8 +3,8 @@
 #include "tap.h"
 
 #include "leg-screen/question_list.h"
-#include "show/fhir.h"
 #include "rule/screen.h"
+#include "show/fhir.h"
 
 static struct screening answered(enum mode mode)
 {

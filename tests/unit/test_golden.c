@@ -15,9 +15,9 @@
 #include "doc/plan.h"
 #include "doc/policy.h"
 #include "doc/profile.h"
-#include "leg-remind/remind_state.h"
 #include "doc/screening.h"
 #include "doc/session.h"
+#include "leg-remind/remind_state.h"
 #include "show/plan_words.h"
 #include "tap.h"
 

@@ -1,6 +1,6 @@
 /* The record of an interrupted session, and output that never blocks. */
-#include "leg-timer/output_buffer.h"
 #include "doc/interrupted.h"
+#include "leg-timer/output_buffer.h"
 
 #include <fcntl.h>
 #include <stdlib.h>

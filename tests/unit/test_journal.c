@@ -9,12 +9,12 @@
 
 #include "base/filelock.h"
 #include "leg-log/chart.h"
-#include "show/html.h"
 #include "leg-log/log_batch.h"
-#include "leg-log/session_formats.h"
-#include "show/session_text.h"
-#include "show/duration_text.h"
 #include "leg-log/month_rewrite.h"
+#include "leg-log/session_formats.h"
+#include "show/duration_text.h"
+#include "show/html.h"
+#include "show/session_text.h"
 #include "store/journal.h"
 
 static char home[] = "build/tests/journal-XXXXXX";

@@ -1,11 +1,11 @@
 /* The order and the merging of limits (body/limits.h). */
-#include "body/answer.h"
-#include "body/question.h"
-#include "body/limit_code.h"
 #include "base/text.h"
+#include "body/answer.h"
+#include "body/code_limits.h"
+#include "body/limit_code.h"
+#include "body/question.h"
 #include "doc/json.h"
 #include "doc/limits_json.h"
-#include "body/code_limits.h"
 #include "limited.h"
 #include "tap.h"
 

@@ -7,13 +7,13 @@
 
 #include "base/alloc.h"
 #include "base/units.h"
+#include "body/code_limits.h"
 #include "body/limit_code.h"
 #include "body/stretch.h"
 #include "leg-plan/clamp_plan.h"
 #include "leg-plan/compose.h"
-#include "body/code_limits.h"
-#include "tap.h"
 #include "limited.h"
+#include "tap.h"
 
 static const char path[] = "tests/data/plan-digests.txt";
 

@@ -2,8 +2,8 @@
  * hands will be, how long a device is used. */
 #include "base/alloc.h"
 #include "base/units.h"
-#include "leg-plan/apply_limits.h"
 #include "composed.h"
+#include "leg-plan/apply_limits.h"
 #include "limited.h"
 #include "tap.h"
 

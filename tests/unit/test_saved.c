@@ -7,9 +7,9 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/text.h"
-#include "base/clock.h"
 #include "base/alloc.h"
+#include "base/clock.h"
+#include "base/text.h"
 #include "doc/session.h"
 #include "store/paths.h"
 #include "store/saved_profile.h"

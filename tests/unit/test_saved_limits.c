@@ -1,9 +1,9 @@
 /* rule/saved_limits: the limits that saved answers set on their own (leg-safety(7), answers). */
 #include "tap.h"
 
-#include "rule/screen.h"
-#include "rule/saved_limits.h"
 #include "leg-screen/saved_answers.h"
+#include "rule/saved_limits.h"
+#include "rule/screen.h"
 
 static const struct stamp start = {1795348800, 0};
 static const bool kept_nothing[QUESTIONS];

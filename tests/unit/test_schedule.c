@@ -7,16 +7,16 @@
 #include <unistd.h>
 
 #include "base/civil.h"
-#include "body/routine.h"
 #include "base/terminal_text.h"
-#include "show/ical.h"
-#include "leg-remind/time_text.h"
-#include "leg-remind/reminder_text.h"
+#include "body/routine.h"
 #include "leg-remind/crontab.h"
 #include "leg-remind/remind_state.h"
-#include "store/saved_policy.h"
-#include "leg-remind/systemd_units.h"
 #include "leg-remind/reminder_ical.h"
+#include "leg-remind/reminder_text.h"
+#include "leg-remind/systemd_units.h"
+#include "leg-remind/time_text.h"
+#include "show/ical.h"
+#include "store/saved_policy.h"
 
 #define BLOCK_BEGIN                                                                                \
 	"# BEGIN leg-remind (written by \"leg-remind install\"; \"leg-remind uninstall\" takes "   \

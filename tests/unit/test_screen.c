@@ -8,9 +8,9 @@
 #include <stdlib.h>
 
 #include "body/caution.h"
-#include "leg-plan/limit_cause.h"
-#include "leg-plan/answer_causes.h"
 #include "body/code_limits.h"
+#include "leg-plan/answer_causes.h"
+#include "leg-plan/limit_cause.h"
 #include "screened.h"
 #include "tap.h"
 

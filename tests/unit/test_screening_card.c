@@ -3,9 +3,9 @@
 #include "tap.h"
 
 #include "base/terminal_text.h"
-#include "rule/screen.h"
 #include "leg-screen/question_list.h"
 #include "leg-screen/screening_card.h"
+#include "rule/screen.h"
 
 static struct screening judged(enum question question, enum answer answer, enum leg leg)
 {
