@@ -69,7 +69,8 @@ static bool store_month(struct log_batch_line *const *lines, size_t count, enum 
 	struct month_lock lock;
 	struct text fresh = TEXT_EMPTY;
 	bool dry = rule == APPEND_NOTHING;
-	if (!(dry ? month_look : month_lock)(lines[0]->month, &lock, fault))
+	if (!(dry ? month_look(lines[0]->month, &lock, fault)
+		  : month_lock(lines[0]->month, &lock, fault)))
 		return false;
 	bool stored = batch_compare(&lock, lines, count, fault) &&
 		      (dry || (gather_lines(lines, count, rule, &fresh, fault) &&

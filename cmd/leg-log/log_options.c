@@ -127,7 +127,7 @@ bool log_kind_by_hand(const char *word)
 bool log_kind_read(const char *word, struct fault *fault)
 {
 	const char *kinds[MOST_KINDS];
-	int choice;
+	int choice = 0;
 	return log_choice_read(word, "--kind", kinds, hand_kinds(kinds), sizeof kinds[0], &choice,
 			       fault);
 }

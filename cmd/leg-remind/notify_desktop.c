@@ -68,15 +68,20 @@ static bool output_contains(const char *const argv[], const char *word)
 /* At least one of three programs that ask the bus is nearly always installed. */
 static bool service_takes_actions(void)
 {
-#define SERVICE "org.freedesktop.Notifications"
-#define PLACE	"/org/freedesktop/Notifications"
-#define METHOD	SERVICE ".GetCapabilities"
-	static const char *const gdbus[] = {"gdbus",	     "call", "--session", "--dest", SERVICE,
-					    "--object-path", PLACE,  "--method",  METHOD,   NULL};
-	static const char *const busctl[] = {"busctl", "--user",	  "call", SERVICE, PLACE,
-					     SERVICE,  "GetCapabilities", NULL};
-	static const char *const dbus_send[] = {
-		"dbus-send", "--session", "--print-reply", "--dest=" SERVICE, PLACE, METHOD, NULL};
+	static const char service[] = "org.freedesktop.Notifications";
+	static const char place[] = "/org/freedesktop/Notifications";
+	static const char method[] = "org.freedesktop.Notifications.GetCapabilities";
+	static const char *const gdbus[] = {"gdbus",	     "call", "--session", "--dest", service,
+					    "--object-path", place,  "--method",  method,   NULL};
+	static const char *const busctl[] = {"busctl", "--user",	  "call", service, place,
+					     service,  "GetCapabilities", NULL};
+	static const char *const dbus_send[] = {"dbus-send",
+						"--session",
+						"--print-reply",
+						"--dest=org.freedesktop.Notifications",
+						place,
+						method,
+						NULL};
 	return output_contains(gdbus, "'actions'") || output_contains(busctl, "\"actions\"") ||
 	       output_contains(dbus_send, "\"actions\"");
 }

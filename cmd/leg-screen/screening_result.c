@@ -218,8 +218,8 @@ static bool write_document(const struct screening_run *run, struct fault *fault)
 	struct paged_text card = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
 	if (format == FORMAT_FHIR)
 		fhir_response(&run->screening, run->options->person, &document);
-	else if (run->document)
-		text_add(&document, run->document->bytes);
+	else if (run->document.length)
+		text_add(&document, run->document.bytes);
 	else
 		screening_encode(&run->screening, run->settings.emergency, &document);
 	if (transfer_shows_card(format)) {

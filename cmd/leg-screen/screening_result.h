@@ -14,12 +14,11 @@ struct screening_run {
 	struct settings settings;
 	struct ask *ask; /* NULL with an answers file */
 	struct screening screening;
-	const struct text
-		*document; /* the screening as it was written before; NULL: as it is now */
-	bool checked;	   /* stop-checked: yes */
-	bool unrecorded;   /* the user was told that the lock could not be written */
-	bool locked;	   /* afterwards: this mode is locked */
-	char earlier[192]; /* what an earlier stop, still in force, means; "": there is none */
+	struct text document; /* the screening as it was written before; empty: as it is now */
+	bool checked;	      /* stop-checked: yes */
+	bool unrecorded;      /* the user was told that the lock could not be written */
+	bool locked;	      /* afterwards: this mode is locked */
+	char earlier[192];    /* what an earlier stop, still in force, means; "": there is none */
 };
 
 int result_columns(const struct screening_run *run) __attribute__((nonnull));

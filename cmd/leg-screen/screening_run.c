@@ -105,12 +105,13 @@ static bool run_screening(struct screening_run *run, struct fault *fault)
 
 int screening_run(const struct screening_options *options)
 {
-	struct screening_run run = {.options = options};
+	struct screening_run run = {.options = options, .document = TEXT_EMPTY};
 	struct fault fault = {0};
 	if (!program_settings(&run.settings, 0, &fault))
 		return program_fault(&fault);
 	bool done = run_screening(&run, &fault);
 	settings_release(&run.settings);
+	text_release(&run.document);
 	if (!done)
 		return program_fault(&fault);
 	bool judged = !options->list && !options->forget;

@@ -183,21 +183,18 @@ static bool ask_everything(struct screening_run *run, const struct profile *prof
 static bool hold_conversation(struct screening_run *run, const struct profile *profile,
 			      struct fault *fault)
 {
-	struct text document = TEXT_EMPTY;
 	struct lock lock;
 	bool done = false;
 	read_lock(run, &lock);
 	enum reuse_result reuse =
-		run->options->reuse ? reuse_ask(run, &lock, &document) : REUSE_NONE;
+		run->options->reuse ? reuse_ask(run, &lock, &run->document) : REUSE_NONE;
 	if (reuse == REUSE_TAKEN) {
-		run->document = &document;
 		done = result_deliver(run, fault);
 	} else if (reuse == REUSE_END) {
 		done = end_reuse(run, fault);
 	} else if (check_quick(run, profile, fault)) {
 		done = ask_everything(run, profile, &lock, reuse == REUSE_NEW, fault);
 	}
-	text_release(&document);
 	return done;
 }
 

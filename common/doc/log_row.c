@@ -33,25 +33,28 @@ static unsigned short number_of(const char *word, size_t length)
 	return (unsigned short)++word_count;
 }
 
+static struct log_cell cell_of(int of, int leg, int value)
+{
+	return (struct log_cell){(unsigned short)of, (unsigned short)leg, value};
+}
+
 static unsigned char fill_active(struct log_cell *cell, const struct session *session)
 {
 	unsigned char count = 0;
-	for (unsigned short kind = 0; kind < STEP_KINDS; kind++)
-		for (unsigned short leg = 0; leg <= LEG_BOTH; leg++)
+	for (int kind = 0; kind < STEP_KINDS; kind++)
+		for (int leg = 0; leg <= LEG_BOTH; leg++)
 			if (session->active[kind][leg])
-				cell[count++] =
-					(struct log_cell){kind, leg, session->active[kind][leg]};
+				cell[count++] = cell_of(kind, leg, session->active[kind][leg]);
 	return count;
 }
 
 static unsigned char fill_ratings(struct log_cell *cell, const struct ratings *ratings)
 {
 	unsigned char count = 0;
-	for (unsigned short rating = 0; rating < RATINGS; rating++)
-		for (unsigned short leg = 0; leg < LEGS; leg++)
+	for (int rating = 0; rating < RATINGS; rating++)
+		for (int leg = 0; leg < LEGS; leg++)
 			if (ratings->value[rating][leg] != RATING_ABSENT)
-				cell[count++] =
-					(struct log_cell){rating, leg, ratings->value[rating][leg]};
+				cell[count++] = cell_of(rating, leg, ratings->value[rating][leg]);
 	return count;
 }
 
