@@ -13,8 +13,6 @@
 
 static const char locks_file[] = "locks.json";
 
-typedef void locks_changer(struct locks *locks, void *context);
-
 static bool read_locks(struct locks *locks, bool *missing, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
@@ -23,17 +21,6 @@ static bool read_locks(struct locks *locks, bool *missing, struct fault *fault)
 			  ? locks_decode(&bytes, locks, fault) ||
 				    paths_fault(PLACE_STATE, locks_file, fault)
 			  : *missing;
-	text_release(&bytes);
-	return ok;
-}
-
-static bool write_if_changed(const struct text *before, const struct locks *after,
-			     struct fault *fault)
-{
-	struct text bytes = TEXT_EMPTY;
-	locks_encode(after, &bytes);
-	bool ok = !strcmp(before->bytes, bytes.bytes) ||
-		  paths_replace(PLACE_STATE, locks_file, &bytes, fault);
 	text_release(&bytes);
 	return ok;
 }
@@ -88,49 +75,57 @@ static bool infer_locks(struct stamp now, int day_start, struct locks *locks, st
 
 /* ---- reading and changing -------------------------------------------------------------------- */
 
-static bool change_locks(struct stamp now, int day_start, locks_changer *change, void *context,
-			 struct fault *fault)
-{
+/* The locks while no other program can change them. */
+struct change {
+	int folder;	    /* held */
+	struct text before; /* the file as it was */
 	struct locks locks;
-	struct text before = TEXT_EMPTY;
-	bool missing;
-	if (!read_locks(&locks, &missing, fault))
-		return false;
-	locks_encode(&locks, &before);
-	bool ok = !missing || !change || infer_locks(now, day_start, &locks, fault);
-	if (ok) {
-		(void)locks_pull_back(&locks, now, uuid_new());
-		if (change)
-			change(&locks, context);
-		ok = write_if_changed(&before, &locks, fault);
-	}
-	text_release(&before);
+};
+
+/* Writes the locks, if `ok` and anything in them changed, and lets others change them. */
+static bool change_end(struct change *change, bool ok, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY;
+	locks_encode(&change->locks, &bytes);
+	if (ok && strcmp(change->before.bytes, bytes.bytes) != 0)
+		ok = paths_replace(PLACE_STATE, locks_file, &bytes, fault);
+	text_release(&bytes);
+	text_release(&change->before);
+	close(change->folder);
 	return ok;
 }
 
-/* Reads, changes and writes them while no other program can. With no file they are what the log
- * says, and a file is written if that or `change` locks anything. With `change` NULL only times
- * that lie ahead are changed. Nothing is written if nothing changes. */
-static bool rewrite_file(struct stamp now, int day_start, locks_changer *change, void *context,
+/* With no file they are what the log says, and a file is written if that or the change locks
+ * anything. Times that lie ahead are changed too. */
+static bool change_begin(struct change *change, struct stamp now, int day_start,
 			 struct fault *fault)
 {
-	int folder = paths_hold(PLACE_STATE, NULL, fault);
-	if (folder < 0)
+	bool missing;
+	*change = (struct change){.folder = paths_hold(PLACE_STATE, NULL, fault),
+				  .before = TEXT_EMPTY};
+	if (change->folder < 0)
 		return false;
-	bool ok = change_locks(now, day_start, change, context, fault);
-	close(folder);
-	return ok;
+	if (!read_locks(&change->locks, &missing, fault))
+		return change_end(change, false, fault);
+	locks_encode(&change->locks, &change->before);
+	if (missing && !infer_locks(now, day_start, &change->locks, fault))
+		return change_end(change, false, fault);
+	(void)locks_pull_back(&change->locks, now, uuid_new());
+	return true;
 }
 
 /* With no file there are none and *missing is true. A lock whose time lies after `now` counts as
  * made now from its first reading on. */
-static bool read_file(struct stamp now, struct locks *locks, bool *missing, struct fault *fault)
+static bool read_file(struct stamp now, int day_start, struct locks *locks, bool *missing,
+		      struct fault *fault)
 {
+	struct change change;
 	struct fault ignored;
 	if (!read_locks(locks, missing, fault))
 		return false;
 	/* remembered if it can be; if not, the next reading is the first one again */
-	if (locks_pull_back(locks, now, uuid_new()) && rewrite_file(now, 0, NULL, NULL, &ignored))
+	if (locks_pull_back(locks, now, uuid_new()) &&
+	    change_begin(&change, now, day_start, &ignored) && change_end(&change, true, &ignored))
 		return read_locks(locks, missing, fault);
 	return true;
 }
@@ -138,37 +133,20 @@ static bool read_file(struct stamp now, struct locks *locks, bool *missing, stru
 bool locks_read(struct stamp now, int day_start, struct locks *locks, struct fault *fault)
 {
 	bool missing;
-	return read_file(now, locks, &missing, fault) &&
+	return read_file(now, day_start, locks, &missing, fault) &&
 	       (!missing || infer_locks(now, day_start, locks, fault));
-}
-
-struct settling {
-	enum mode mode;
-	struct process self;
-	struct lock raise;
-	struct locks_screened *screened; /* NULL unless it is to be lifted */
-};
-
-static void hold_lock(struct locks *locks, void *context)
-{
-	const struct settling *settling = context;
-	locks_claim(locks, settling->mode, &settling->raise, &settling->self);
 }
 
 bool locks_hold(enum mode mode, const struct lock *raise, int day_start, struct fault *fault)
 {
-	struct settling settling = {.mode = mode, .self = process_self(), .raise = *raise};
-	return rewrite_file(clock_now(), day_start, hold_lock, &settling, fault);
+	struct process self = process_self();
+	struct change change;
+	if (!change_begin(&change, clock_now(), day_start, fault))
+		return false;
+	locks_claim(&change.locks, mode, raise, &self);
+	return change_end(&change, true, fault);
 }
 
-static void settle_lock(struct locks *locks, void *context)
-{
-	const struct settling *settling = context;
-	locks_take_back(locks, settling->mode, &settling->self);
-	locks_raise(locks, settling->mode, &settling->raise);
-}
-
-/* True if this program holds anything. */
 static bool holds(const struct locks *locks, enum mode mode, const struct process *self)
 {
 	const struct lock_claims *claims = &locks->claims[mode];
@@ -180,32 +158,29 @@ static bool holds(const struct locks *locks, enum mode mode, const struct proces
 
 bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struct fault *fault)
 {
-	struct settling settling = {.mode = mode, .self = process_self(), .raise = *raise};
+	struct process self = process_self();
+	struct change change;
 	struct locks locks;
 	bool missing;
 	/* if nothing changes, no folder is made */
 	if (raise->level == LOCK_NONE) {
-		if (!read_file(clock_now(), &locks, &missing, fault))
+		if (!read_file(clock_now(), day_start, &locks, &missing, fault))
 			return false;
-		if (!holds(&locks, mode, &settling.self))
+		if (!holds(&locks, mode, &self))
 			return true;
 	}
-	return rewrite_file(clock_now(), day_start, settle_lock, &settling, fault);
-}
-
-static void unlock(struct locks *locks, void *context)
-{
-	const struct settling *settling = context;
-	struct locks_screened *screened = settling->screened;
-	locks_take_back(locks, settling->mode, &settling->self);
-	screened->lift = locks_lift(locks, settling->mode, screened->screening, screened->checked,
-				    clock_now());
-	screened->lock = locks->of[settling->mode];
+	if (!change_begin(&change, clock_now(), day_start, fault))
+		return false;
+	locks_take_back(&change.locks, mode, &self);
+	locks_raise(&change.locks, mode, raise);
+	return change_end(&change, true, fault);
 }
 
 bool locks_unlock(enum mode mode, struct locks_screened *screened, int day_start,
 		  struct fault *fault)
 {
+	struct process self = process_self();
+	struct change change;
 	struct locks locks;
 	screened->lift = LOCK_LIFTED;
 	screened->lock = (struct lock){0};
@@ -213,6 +188,11 @@ bool locks_unlock(enum mode mode, struct locks_screened *screened, int day_start
 		return false;
 	if (!lock_stands(&locks.of[mode]))
 		return true;
-	struct settling settling = {.mode = mode, .self = process_self(), .screened = screened};
-	return rewrite_file(clock_now(), day_start, unlock, &settling, fault);
+	if (!change_begin(&change, clock_now(), day_start, fault))
+		return false;
+	locks_take_back(&change.locks, mode, &self);
+	screened->lift = locks_lift(&change.locks, mode, screened->screening, screened->checked,
+				    clock_now());
+	screened->lock = change.locks.of[mode];
+	return change_end(&change, true, fault);
 }
