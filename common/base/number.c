@@ -40,58 +40,46 @@ bool number_parse(const char *word, long least, long most, long *value, struct f
 	return true;
 }
 
-static long unit_seconds(char letter)
+/* "1h30m": each unit once at most, the largest first. */
+static bool with_units(const char *word, long *total)
 {
-	switch (letter) {
-	case 'h': return 3600;
-	case 'm': return 60;
-	case 's': return 1;
-	default: return 0;
-	}
-}
-
-/* "2.5": the digits after the point, in units of `bare` seconds; false unless that is a whole
- * number of seconds. */
-static bool fraction(const char **at, long bare, long *seconds)
-{
-	long scale = 1, part = 0;
-	const char *start = *at;
-	for (; **at >= '0' && **at <= '9'; (*at)++) {
-		if (scale > 100000)
-			return false;
-		scale *= 10;
-		part = part * 10 + (**at - '0');
-	}
-	if (*at == start || part * bare % scale)
-		return false;
-	*seconds = part * bare / scale;
-	return true;
-}
-
-static bool duration_read(const char *word, long bare, long *total)
-{
+	static const struct {
+		char letter;
+		long seconds;
+	} units[] = {{'h', 3600}, {'m', 60}, {'s', 1}};
 	const char *at = word;
-	long unit_before = LARGEST;
 	*total = 0;
-	while (*at) {
-		long amount, rest = 0;
-		if (!digits(&at, &amount))
+	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
+		const char *end = at;
+		long amount;
+		if (!digits(&end, &amount) || *end != units[i].letter)
+			continue;
+		if (amount > LARGEST / units[i].seconds)
 			return false;
-		if (*at == '.' || !*at) { /* a bare number stands alone */
-			if (unit_before != LARGEST || amount > LARGEST / bare)
-				return false;
-			if (*at == '.' && (at++, !fraction(&at, bare, &rest)))
-				return false;
-			*total = amount * bare + rest;
-			return !*at;
-		}
-		long unit = unit_seconds(*at++);
-		if (!unit || unit >= unit_before || amount > LARGEST / unit)
-			return false;
-		unit_before = unit;
-		*total += amount * unit;
+		*total += amount * units[i].seconds;
+		at = end + 1;
 	}
-	return unit_before != LARGEST;
+	return at > word && !*at;
+}
+
+/* "3" or "2.5", in units of `bare` seconds: a whole number of seconds. */
+static bool without_unit(const char *word, long bare, long *total)
+{
+	enum { MOST_DECIMALS = 6 };
+	const char *at = word, *point;
+	long amount, part = 0, scale = 1;
+	if (!digits(&at, &amount) || amount > LARGEST / bare)
+		return false;
+	*total = amount * bare;
+	if (!*at)
+		return true;
+	point = at++;
+	if (*point != '.' || !digits(&at, &part) || *at || at - point > MOST_DECIMALS + 1)
+		return false;
+	for (const char *digit = point + 1; digit < at; digit++)
+		scale *= 10;
+	*total += part * bare / scale;
+	return part * bare % scale == 0;
 }
 
 /* A bound as it is said: "1 second", "30 minutes". */
@@ -106,7 +94,7 @@ bool duration_parse(const char *word, long bare, long least, long most, long *se
 		    struct fault *fault)
 {
 	long total;
-	if (!duration_read(word, bare, &total))
+	if (!with_units(word, &total) && !without_unit(word, bare, &total))
 		return refuse(word, "a duration such as 3, 90s, 1m30s, 2.5 or 1h", fault);
 	if (total < least || total > most) {
 		struct text bounds = TEXT_EMPTY;
