@@ -3,10 +3,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -48,18 +45,15 @@ static bool read_to_end(int fd, size_t most, const char *name, struct text *byte
 
 bool file_read(int fd, size_t most, const char *name, struct text *bytes, struct fault *fault)
 {
-	struct text read = TEXT_EMPTY;
-	bool done = read_to_end(fd, most, name, &read, fault);
-	size_t mark = done ? file_bom(read.bytes, read.length) : 0;
-	if (done && !mark && !bytes->length) {
-		text_release(bytes);
-		*bytes = read;
-		return true;
+	if (!read_to_end(fd, most, name, bytes, fault)) {
+		text_clear(bytes);
+		return false;
 	}
-	if (done)
-		text_add_bytes(bytes, read.bytes + mark, read.length - mark);
-	text_release(&read);
-	return done;
+	size_t mark = file_bom(bytes->bytes, bytes->length);
+	if (mark)
+		memmove(bytes->bytes, bytes->bytes + mark, bytes->length - mark);
+	text_cut(bytes, bytes->length - mark);
+	return true;
 }
 
 bool file_write(int fd, const void *bytes, size_t length, const char *name, struct fault *fault)
@@ -149,18 +143,11 @@ bool file_replace(int folder, const char *entry, unsigned mode, const struct tex
 	return done && (!fsync(folder) || fault_errno(fault, FAULT_IO, errno, "%s", name));
 }
 
-/* ".ENTRY.new", or ".ENTRY.1234" as the first version named it, by a process that is no more. */
+/* ".ENTRY.new" */
 static bool is_temporary(const char *entry)
 {
 	const char *end = entry[0] == '.' && entry[1] ? strrchr(entry + 1, '.') : NULL;
-	if (!end || end == entry + 1)
-		return false;
-	if (!strcmp(end, TEMPORARY))
-		return true;
-	char *rest;
-	long process = strtol(end + 1, &rest, 10);
-	return process > 0 && !*rest && process <= INT_MAX && kill((pid_t)process, 0) &&
-	       errno == ESRCH;
+	return end && end > entry + 1 && !strcmp(end, TEMPORARY);
 }
 
 static void delete_unlocked(int folder, const char *entry)

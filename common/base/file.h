@@ -8,9 +8,9 @@
 
 enum { FILE_MOST_BYTES = 4 << 20 }; /* of a document */
 
-/* Adds all that `fd` has to `bytes`, without the byte order mark that it may begin with. More than
- * `most` bytes are FAULT_DATA; then, and if reading fails, `bytes` is as before: what was read in
- * part is never there to be used. */
+/* Fills `bytes`, which is empty, with all that `fd` has, without the byte order mark that it may
+ * begin with. More than `most` bytes are FAULT_DATA; then, and if reading fails, `bytes` is empty:
+ * what was read in part is never there to be used. */
 bool file_read(int fd, size_t most, const char *name, struct text *bytes, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
