@@ -8,6 +8,21 @@
 
 enum { PLOT_WEEKS = 53 };
 
+static const char style[] =
+	":root{--left:#166a45;--right:#8a4b12}"
+	"@media (prefers-color-scheme:dark){:root{--left:#86dbb3;--right:#e0a672}}"
+	"@media print{:root{--left:#166a45;--right:#8a4b12}}\n"
+	".pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));"
+	"gap:0 1.6rem;align-items:start}\n"
+	".person{display:flex;flex-wrap:wrap;gap:.6em 2em}.person span{flex:1 1 12rem;"
+	"border-bottom:1px solid var(--ink);padding:.9em 0 .1em;color:var(--quiet);"
+	"font-size:.9em}\n"
+	".left{fill:none;stroke:var(--left);stroke-width:2}.right{fill:none;stroke:var(--right);"
+	"stroke-width:2;stroke-dasharray:4 3}.grid{stroke:var(--line)}\n"
+	/* one sheet, with all eight ratings and their alarms too */
+	"@media print{.pairs{grid-template-columns:repeat(auto-fit,minmax(13.4rem,1fr))}.pairs>"
+	"*{break-inside:avoid}}\n";
+
 static void add_paragraph(const char *kind, const char *words, struct text *out)
 {
 	text_addf(out, "<p class=\"%s\">", kind);
@@ -186,7 +201,7 @@ void log_report_html(const struct log_report *report, struct text *out)
 	char title[80], from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
 	snprintf(title, sizeof title, "Leg care, %s to %s", civil_format(report->first, from),
 		 civil_format(report->last, to));
-	html_begin(out, title, "");
+	html_begin(out, title, style);
 	text_add(out, "<p class=\"person\"><span>Name</span><span>Date of birth</span></p>\n");
 	add_paragraph("quiet", LOG_REPORT_ABOUT, out);
 	add_alarms(report, out);

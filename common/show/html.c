@@ -27,25 +27,19 @@ void html_words(struct text *out, const char *words)
 static const char style[] =
 	":root{color-scheme:light dark;--ink:#1c2521;--quiet:#5b6862;--paper:#fff;"
 	"--line:#c9d2cd;--c0:#eceff0;--c1:#b9dcc9;--c2:#7fbf9f;--c3:#3f9a70;--c4:#166a45;"
-	"--off:#e2b34a;--left:#166a45;--right:#8a4b12;--warn:#fff3d6}\n"
+	"--off:#e2b34a;--warn:#fff3d6}\n"
 	"@media (prefers-color-scheme:dark){:root{--ink:#e6ece9;--quiet:#9fada6;--paper:#151a18;"
 	"--line:#3a4540;--c0:#232a27;--c1:#1f4a38;--c2:#2c7455;--c3:#45a67a;--c4:#86dbb3;"
-	"--off:#c8943a;--left:#86dbb3;--right:#e0a672;--warn:#3a3018}}\n"
+	"--off:#c8943a;--warn:#3a3018}}\n"
 	"@page{size:A4;margin:11mm}\n"
 	"@media print{:root{color-scheme:light;--ink:#000;--quiet:#444;--paper:#fff;--line:#bbb;"
 	"--c0:#eee;--c1:#b9dcc9;--c2:#7fbf9f;--c3:#3f9a70;--c4:#166a45;--off:#e2b34a;"
-	"--left:#166a45;--right:#8a4b12;--warn:#fff}}\n"
+	"--warn:#fff}}\n"
 	"body{background:var(--paper);color:var(--ink);font:15px/1.45 system-ui,sans-serif;"
-	"max-width:46rem;margin:0 auto;padding:1.2rem}\n"
+	"max-width:46rem;margin:0 auto;padding:1.2rem;overflow-wrap:break-word}\n"
 	"h1{font-size:1.35em;margin:0 0 .1em}h2{font-size:1.05em;margin:1.1em 0 .35em;"
 	"border-bottom:1px solid var(--line)}h3{font-size:1em;margin:.7em 0 .2em}"
 	"p{margin:.35em 0}\n"
-	".pairs{display:grid;grid-template-columns:repeat(auto-fit,minmax(19rem,1fr));"
-	"gap:0 1.6rem;align-items:start}\n"
-	".person{display:flex;flex-wrap:wrap;gap:.6em 2em}.person span{flex:1 1 12rem;"
-	"border-bottom:1px solid var(--ink);padding:.9em 0 .1em;color:var(--quiet);"
-	"font-size:.9em}\n"
-	"body{overflow-wrap:break-word}\n"
 	".quiet{color:var(--quiet);font-size:.9em}.warn{background:var(--warn);"
 	"border:1px solid var(--off);padding:.4em .7em}\n"
 	"table{border-collapse:collapse;font-variant-numeric:tabular-nums}th,td{text-align:left;"
@@ -55,13 +49,10 @@ static const char style[] =
 	"font:9px system-ui,sans-serif}\n"
 	".l0{fill:var(--c0)}.l1{fill:var(--c1)}.l2{fill:var(--c2)}.l3{fill:var(--c3)}"
 	".l4{fill:var(--c4)}.off{fill:none;stroke:var(--off);stroke-width:2}\n"
-	".left{fill:none;stroke:var(--left);stroke-width:2}.right{fill:none;stroke:var(--right);"
-	"stroke-width:2;stroke-dasharray:4 3}.grid{stroke:var(--line)}\n"
-	/* with all eight ratings and their alarms, too, one sheet */
+	/* the longest report fits on one sheet */
 	"@media print{body{font-size:8pt;line-height:1.3;max-width:none;padding:0}"
 	"p{margin:.25em 0}.warn{padding:.15em .6em}h2{margin-top:.8em}"
-	".pairs{grid-template-columns:repeat(auto-fit,minmax(13.4rem,1fr))}.pairs>"
-	"*{break-inside:avoid}td,th{padding-right:.4em}}\n";
+	"td,th{padding-right:.4em}}\n";
 
 void html_begin(struct text *out, const char *title, const char *more)
 {
