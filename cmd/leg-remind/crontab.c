@@ -68,23 +68,52 @@ static bool find_block(const struct text *table, struct block *block, struct fau
 	return true;
 }
 
+/* True if the line at `at` runs the ticker; other lines between the marks are the user's. */
+static bool is_ticker(const struct text *table, size_t at)
+{
+	static const char word[] = " tick";
+	const char *end = table->bytes + next_line(table, at);
+	const char *found = table->bytes + at;
+	if (*found == '#')
+		return false;
+	while ((found = strstr(found, word)) && found < end)
+		if (strchr(" \t\r\n'\"", *(found += strlen(word))))
+			return true;
+	return false;
+}
+
+static void add_block(struct text *out, const char *lines)
+{
+	if (!lines)
+		return;
+	/* cron refuses a table whose last line has no newline, so this mends one at most */
+	if (out->length && out->bytes[out->length - 1] != '\n')
+		text_add_char(out, '\n');
+	text_add(out, BEGIN_LINE);
+	text_add(out, lines);
+	text_add(out, END_LINE);
+}
+
 bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 		  struct fault *fault)
 {
 	struct block block;
+	bool added = false;
 	if (strlen(table->bytes) != table->length)
 		return fault_set(fault, FAULT_DATA, "crontab: holds a NUL byte");
 	if (!find_block(table, &block, fault))
 		return false;
 	text_add_bytes(out, table->bytes, block.from);
-	if (lines) {
-		/* cron refuses a table whose last line has no newline, so this mends one at most */
-		if (out->length && out->bytes[out->length - 1] != '\n')
-			text_add_char(out, '\n');
-		text_add(out, BEGIN_LINE);
-		text_add(out, lines);
-		text_add(out, END_LINE);
+	for (size_t at = next_line(table, block.from); at < block.to; at = next_line(table, at)) {
+		if (!is_ticker(table, at) && !is_mark(table, at, END_MARK)) {
+			text_add_bytes(out, table->bytes + at, next_line(table, at) - at);
+		} else if (!added) {
+			add_block(out, lines);
+			added = true;
+		}
 	}
+	if (!added)
+		add_block(out, lines);
 	text_add_bytes(out, table->bytes + block.to, table->length - block.to);
 	return true;
 }
@@ -162,30 +191,35 @@ static bool refuse_crontab(struct child *child, const char *what, struct fault *
 		return fault_set(fault, FAULT_UNAVAILABLE, "%s failed: it did not end", what);
 	text_cut(&child->err, strcspn(child->err.bytes, "\n"));
 	return fault_set(fault, FAULT_UNAVAILABLE, "%s failed, nothing was changed: %s", what,
-			 !child->cut	? VISIBLE(child->err.bytes)
-			 : child->error ? strerror(child->error)
-					: "its table is over 4 MiB");
+			 child->error	     ? strerror(child->error)
+			 : child->cut	     ? "its table is over 4 MiB"
+			 : *child->err.bytes ? VISIBLE(child->err.bytes)
+					     : "it did not say why");
 }
 
 /* There is no table yet, in the words of most crons and of busybox, which names the file itself:
- * "can't open 'anna': No such file or directory". */
+ * "can't open 'anna': No such file or directory". A reason after the user's name is another fault.
+ */
 static bool says_none(const struct child *child)
 {
-	const char *words = child->err.bytes;
-	return strstr(words, "no crontab for") ||
+	const char *words = child->err.bytes, *none = strstr(words, "no crontab for");
+	if (child->out.length)
+		return false;
+	return (none && none[strcspn(none, ":\n")] != ':') ||
 	       (strstr(words, "can't open '") && strstr(words, "': No such file or directory"));
 }
 
+/* An empty table with words on stderr may be one that could not be read. */
 static bool list_table(struct text *table, struct fault *fault)
 {
 	static const char *const argv[] = {"crontab", "-l", NULL};
 	struct child child;
 	environment_set("LC_ALL", "C"); /* its words are looked at below */
-	bool ok = child_run(argv, CRONTAB_SECONDS, &child);
+	bool ok = child_run(argv, CRONTAB_SECONDS, &child)
+			  ? child.out.length || !child.err.length
+			  : child.status > 0 && !child.timed_out && says_none(&child);
 	if (ok)
 		text_add_bytes(table, child.out.bytes, child.out.length);
-	else if (child.status > 0 && !child.timed_out && says_none(&child))
-		ok = true;
 	else
 		refuse_crontab(&child, "crontab -l", fault);
 	child_release(&child);
@@ -246,18 +280,15 @@ static bool write_table(const struct text *table, struct fault *fault)
 {
 	return (table->length ? install_table(table, fault)
 			      : run_crontab("-r", "crontab -r", fault)) &&
-	       table_holds(table,
-			   "crontab took the table, but \"crontab -l\" shows another; look at it "
-			   "with crontab -e",
+	       table_holds(table, "crontab did not take all of the table; nothing was changed",
 			   fault);
 }
 
 /* A crontab program that fails midway may install what it has. */
-static void put_back(const struct text *before)
+static bool put_back(const struct text *before)
 {
 	struct fault ignored;
-	if (!table_holds(before, "", &ignored))
-		(void)!write_table(before, &ignored);
+	return table_holds(before, "", &ignored) || write_table(before, &ignored);
 }
 
 bool crontab_write(const struct text *table, const struct text *before, struct fault *fault)
@@ -266,8 +297,10 @@ bool crontab_write(const struct text *table, const struct text *before, struct f
 	sigfillset(&all);
 	sigprocmask(SIG_BLOCK, &all, &mask); /* the program is not interrupted with us */
 	bool ok = write_table(table, fault);
-	if (!ok)
-		put_back(before);
+	if (!ok && !put_back(before))
+		fault_set(fault, FAULT_UNAVAILABLE,
+			  "crontab failed, and \"crontab -l\" shows another table; look at it with "
+			  "crontab -e");
 	sigprocmask(SIG_SETMASK, &mask, NULL);
 	return ok;
 }

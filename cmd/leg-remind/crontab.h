@@ -2,9 +2,10 @@
  * The table is read and written by the program `crontab` alone.
  *
  * A table that cannot be read whole is never overwritten: a failing `crontab -l` counts as "no
- * table yet" only if it says so ("no crontab for"). Foreign lines stay byte for byte. A block
- * without its end, an end without its beginning, and two blocks are refused: the user has edited
- * there, and guessing which lines are ours could delete theirs. */
+ * table yet" only if it says so ("no crontab for"). Foreign lines stay byte for byte, and those
+ * between our marks come out in their order. A block without its end, an end without its beginning,
+ * and two blocks are refused: the user has edited there, and guessing which lines are ours could
+ * delete theirs. */
 #pragma once
 #include <stdbool.h>
 

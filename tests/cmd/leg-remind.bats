@@ -1113,13 +1113,25 @@ SH
 }
 
 @test "an unreadable table is never written" {
-  for words in 'you (me) are not allowed to use this program (crontab)' 'cannot open your crontab' ''; do
-    fake crontab <<<"case \$1 in -l) echo '$words' >&2; exit 1 ;; *) touch '$FAKE/written' ;; esac"
+  for answer in 'echo "you (me) are not allowed to use this program (crontab)" >&2; exit 1' \
+    'echo "cannot open your crontab" >&2; exit 1' 'exit 1' 'echo "cannot open the spool" >&2' \
+    'echo "no crontab for you: permission denied" >&2; exit 1' \
+    'echo "1 * * * * x"; echo "no crontab for you" >&2; exit 1'; do
+    fake crontab <<<"case \$1 in -l) $answer ;; *) touch '$FAKE/written' ;; esac"
     run -69 leg-remind install --cron
     [ "${#lines[@]}" = 1 ]
-    assert_output --partial 'nothing was changed'
+    assert_output --regexp 'nothing was changed: .'
     [ ! -e "$FAKE/written" ]
   done
+}
+
+@test "a table that cannot be put back is said to be so" {
+  fake_crontab
+  printf '# mine\n0 4 * * * backup\n' >"$FAKE/table"
+  sed -i "s|^/[*]).*|/*) head -n 1 \"\$1\" >'$FAKE/table'; exit 1 ;;|" "$FAKE/bin/crontab"
+  run -69 leg-remind install --cron
+  assert_output --partial 'shows another table; look at it with crontab -e'
+  refute_output --partial 'nothing was changed'
 }
 
 @test "an unreadable table is never written, with SIGCHLD ignored by the parent" {
