@@ -131,7 +131,8 @@ bool crontab_ours(const struct text *table, struct text *lines)
 }
 
 /* `word` as every shell reads it back, quoted only if it must be. Outside the quotes are the quote
- * itself, % (which ends cron's command unless escaped) and ! (csh's history, in quotes too). */
+ * itself, % (which ends cron's command unless escaped), ! (csh's history, in quotes too) and the
+ * backslash (fish's escape, in quotes too). */
 static void add_word(struct text *line, const char *word)
 {
 	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
@@ -142,7 +143,7 @@ static void add_word(struct text *line, const char *word)
 	}
 	text_add_char(line, '\'');
 	for (; *word; word++)
-		if (strchr("'!%", *word))
+		if (strchr("'!%\\", *word))
 			text_addf(line, "'\\%c'", *word);
 		else
 			text_add_char(line, *word);

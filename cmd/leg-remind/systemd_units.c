@@ -56,12 +56,12 @@ static void add_quoted(struct text *out, const char *word, const char *doubled)
 	text_add_char(out, '"');
 }
 
-/* systemd expands no $ in the path of the program itself and takes no quote or backslash there, so
- * such a path is an argument of a shell's. */
+/* systemd expands no $ in the path of the program itself and takes no quote, backslash or tab
+ * there, so such a path is an argument of a shell's. */
 static void add_command(struct text *out, const char *program)
 {
 	text_add(out, "ExecStart=");
-	if (strpbrk(program, "$\"'\\")) {
+	if (strpbrk(program, "$\"'\\\t")) {
 		text_add(out, "/bin/sh -c \"exec \\\"$$0\\\" tick\" ");
 		add_quoted(out, program, "%$");
 		text_add_char(out, '\n');
@@ -114,7 +114,9 @@ static bool systemctl(const char *verb, const char *unit, struct fault *fault)
 	} else if (!ok) {
 		text_cut(&child.err, strcspn(child.err.bytes, "\n"));
 		fault_set(fault, FAULT_UNAVAILABLE, "systemctl --user %s failed: %s", verb,
-			  VISIBLE(child.err.bytes));
+			  child.timed_out    ? "it did not end"
+			  : *child.err.bytes ? VISIBLE(child.err.bytes)
+					     : "it did not say why");
 	}
 	child_release(&child);
 	return ok;

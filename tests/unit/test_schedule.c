@@ -103,6 +103,10 @@ static void ticker_lines(void)
 	     "'/a=b'\\!'/leg-remind'\n",
 	     "outside the quotes, as are what csh and env would take for theirs");
 	text_clear(&line);
+	ok(crontab_line(TICKER("/a\\b/leg-remind", NULL), &line, &fault), "and a backslash");
+	same(line.bytes, "*/5 * * * * '/a'\\\\'b/leg-remind' tick\n",
+	     "for fish, as is a backslash");
+	text_clear(&line);
 	ok(!crontab_line(TICKER("/a\nb", NULL), &line, &fault) && fault.kind == FAULT_UNAVAILABLE,
 	   "a newline is refused");
 	text_clear(&line);
@@ -115,6 +119,10 @@ static void ticker_lines(void)
 		   strstr(line.bytes, "ExecStart=/bin/sh -c \"exec \\\"$$0\\\" tick\" "
 				      "\"/$$x\\\\\\\"/leg-remind\"\n"),
 	   "and where systemd takes no such program, a shell's argument");
+	text_clear(&line);
+	ok(unit_write(UNIT_SERVICE, TICKER("/\t/leg-remind", NULL), &line, &fault) &&
+		   strstr(line.bytes, "ExecStart=/bin/sh "),
+	   "a tab too");
 	ok(!unit_write(UNIT_SERVICE, TICKER("/a\nb", NULL), &line, &fault), "and takes no newline");
 	text_release(&line);
 }
