@@ -6,6 +6,7 @@
 
 #include "base/alloc.h"
 #include "base/number.h"
+#include "doc/json.h"
 #include "doc/plan.h"
 #include "left_over.h"
 #include "leg_log.h"
@@ -67,14 +68,21 @@ static bool read_lines(struct log_batch *batch, const struct text *bytes, struct
 	return read;
 }
 
+static bool has_type(const struct doc_place *root, void *context, struct fault *fault)
+{
+	const char *type;
+	(void)context;
+	return doc_string(root, "type", &type, fault);
+}
+
 /* More than one line, the first of them a document by itself. */
 static bool is_lines(const struct text *bytes)
 {
-	char type[DOCUMENT_TYPE_SIZE];
 	struct fault fault;
 	struct text first = TEXT_EMPTY;
 	const char *rest = text_part(&first, bytes->bytes, '\n');
-	bool lines = rest && rest[strspn(rest, " \t\r\n")] && document_type(&first, type, &fault);
+	bool lines = rest && rest[strspn(rest, " \t\r\n")] &&
+		     doc_decode(first.bytes, first.length, has_type, NULL, &fault);
 	text_release(&first);
 	return lines;
 }
@@ -128,7 +136,7 @@ static bool fits_together(const struct log_options *options, struct fault *fault
 				 kind);
 	if (options->days && strcmp(kind, SESSION_DAY_OFF) != 0)
 		return fault_set(fault, FAULT_USAGE, "--days is for --kind=day-off");
-	if (!strcmp(kind, SESSION_RATING) && !options->before && !options->after && !options->note)
+	if (!strcmp(kind, LOG_RATING) && !options->before && !options->after && !options->note)
 		return fault_set(fault, FAULT_USAGE,
 				 "--kind=rating needs --before, --after or --note");
 	return true;

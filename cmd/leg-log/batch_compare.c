@@ -1,3 +1,4 @@
+#include "erasure_fate.h"
 #include "log_batch.h"
 
 #include <stdlib.h>

@@ -6,6 +6,7 @@
 #include "base/alloc.h"
 #include "base/civil.h"
 #include "base/units.h"
+#include "log_options.h"
 
 enum { THURSDAY = 3 };
 static const int64_t NEVER = INT64_MIN / 2;
@@ -68,7 +69,7 @@ enum stats_sort stats_sort_of(const struct log_row *row)
 {
 	if (row->kind && !strcmp(log_word(row->kind), SESSION_DAY_OFF))
 		return STATS_DAY_OFF;
-	if (row->kind && !strcmp(log_word(row->kind), SESSION_RATING))
+	if (row->kind && !strcmp(log_word(row->kind), LOG_RATING))
 		return STATS_RATING;
 	return row->active_seconds ? STATS_SESSION : STATS_EMPTY;
 }

@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
+#include "erasure_fate.h"
 #include "leg_log.h"
 #include "log_find.h"
 #include "log_options.h"

@@ -1,11 +1,13 @@
 #include "log_batch.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 
 #include "base/alloc.h"
-#include "doc/erasure.h"
+#include "erasure_fate.h"
 #include "month_rewrite.h"
 #include "store/append.h"
+#include "store/paths.h"
 
 void log_batch_clear(struct log_batch *batch)
 {
@@ -61,6 +63,21 @@ static bool gather_lines(struct log_batch_line *const *lines, size_t count, enum
 			text_add_bytes(out, line->line.bytes, line->line.length);
 	}
 	return true;
+}
+
+static bool month_look(journal_month month, struct month_lock *lock, struct fault *fault)
+{
+	bool missing;
+	*lock = (struct month_lock){.fd = -1, .folder = -1};
+	journal_file_name(month, lock->name);
+	lock->folder = paths_find_folder(PLACE_DATA, JOURNAL_FOLDER, &missing, fault);
+	if (lock->folder < 0)
+		return missing;
+	lock->fd = paths_open_file(lock->folder, lock->name, O_RDONLY, &missing, fault);
+	if (lock->fd >= 0 || missing)
+		return true;
+	month_unlock(lock);
+	return false;
 }
 
 static bool store_month(struct log_batch_line *const *lines, size_t count, enum append_rule rule,

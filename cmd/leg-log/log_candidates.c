@@ -1,6 +1,7 @@
 #include "leg_log.h"
 
 #include "doc/session.h"
+#include "log_options.h"
 #include "show/session_text.h"
 #include "tool/candidates.h"
 #include "tool/log_read.h"
@@ -47,8 +48,8 @@ static void list_ids(const char *of)
 static void list_kinds(const char *of)
 {
 	(void)of;
-	for (size_t i = 0; session_hand_kind(i); i++)
-		candidate(session_hand_kind(i), "");
+	for (size_t i = 0; log_hand_kind(i); i++)
+		candidate(log_hand_kind(i), "");
 }
 
 static const struct candidates lists[] = {

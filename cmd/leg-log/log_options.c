@@ -110,10 +110,23 @@ const char *log_kind_meant(const char *word)
 	return found < 0 ? word : kinds[found].kind;
 }
 
+const char LOG_RATING[] = "rating";
+
+static const enum step_kind by_hand[] = {STEP_MASSAGE,	 STEP_STRETCH, STEP_WALKING, STEP_PUMPS,
+					 STEP_ELEVATION, STEP_SLEEVE,  STEP_SOCKS};
+enum { BY_HAND = sizeof by_hand / sizeof by_hand[0] };
+
+const char *log_hand_kind(size_t index)
+{
+	if (index < BY_HAND)
+		return step_kind_id(by_hand[index]);
+	return index == BY_HAND ? SESSION_DAY_OFF : index == BY_HAND + 1 ? LOG_RATING : NULL;
+}
+
 static size_t hand_kinds(const char *kinds[MOST_KINDS])
 {
 	size_t count = 0;
-	while (count < MOST_KINDS && (kinds[count] = session_hand_kind(count)))
+	while (count < MOST_KINDS && (kinds[count] = log_hand_kind(count)))
 		count++;
 	return count;
 }
@@ -134,7 +147,7 @@ bool log_kind_read(const char *word, struct fault *fault)
 
 bool log_kind_takes_time(const char *kind)
 {
-	return strcmp(kind, SESSION_DAY_OFF) != 0 && strcmp(kind, SESSION_RATING) != 0;
+	return strcmp(kind, SESSION_DAY_OFF) != 0 && strcmp(kind, LOG_RATING) != 0;
 }
 
 bool log_minutes_read(const char *word, int *seconds, struct fault *fault)

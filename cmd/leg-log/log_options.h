@@ -75,6 +75,12 @@ int64_t log_midday(int64_t day, const struct log_filter *filter) __attribute__((
 const char *log_kind_meant(const char *word) __attribute__((nonnull));
 const char *log_routine_meant(const char *word) __attribute__((nonnull));
 
+/* The kind of a record with ratings and a note alone, such as the evening's. */
+extern const char LOG_RATING[];
+
+/* The kinds that a record can be made of by hand: the `index`th word, or NULL behind the last. */
+const char *log_hand_kind(size_t index);
+
 /* --kind of a record made by hand; whether a word is such a kind, and whether that takes time. */
 bool log_kind_read(const char *word, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

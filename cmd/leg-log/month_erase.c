@@ -1,3 +1,5 @@
+#include "doc/json_write.h"
+#include "erasure_fate.h"
 #include "month_rewrite.h"
 
 #include "base/text.h"
@@ -72,6 +74,16 @@ static enum month_edit erase_line(const struct journal_line *seen, struct text *
 		note_other(erasing, &bytes);
 	text_release(&bytes);
 	return edit;
+}
+
+static void erasure_encode(const struct erasure *erasure, struct text *out)
+{
+	doc_begin(out, "leg-erasure", ERASURE_VERSION, &erasure->envelope);
+	doc_put_string(out, "target", erasure->target.word);
+	if (*erasure->month)
+		doc_put_string(out, "month", erasure->month);
+	doc_put_string(out, "what", erasure->note ? "note" : "record");
+	doc_finish(out);
 }
 
 /* Adds those of `also` that the month does not have. */

@@ -179,6 +179,17 @@ static void tell_choice(const struct choice *choice, struct plan *plan)
 	}
 }
 
+/* Makes it a stop: no steps, needs or omissions. */
+static void plan_stop(struct plan *plan, enum outcome outcome)
+{
+	plan_forget_outcome(plan);
+	while (plan->step_count)
+		step_release(&plan->steps[--plan->step_count]);
+	plan->outcome = outcome;
+	plan->needs = 0;
+	plan->seconds = 0;
+}
+
 static bool compose_plan(const struct plan_options *options, struct plan_source *source,
 			 struct plan *plan, struct fault *fault)
 {

@@ -58,6 +58,19 @@ static bool find_meant(const struct remind *remind, const char *word, enum fault
 	return true;
 }
 
+static bool append_session(const struct session *session, struct fault *fault)
+{
+	struct month_lock lock;
+	struct text line = TEXT_EMPTY;
+	if (!month_lock(journal_month_of(session->started), &lock, fault))
+		return false;
+	session_encode(session, &line);
+	bool stored = append_lines(&lock, &line, fault);
+	text_release(&line);
+	month_unlock(&lock);
+	return stored;
+}
+
 /* ---- done ------------------------------------------------------------------------------------ */
 
 struct marking {

@@ -28,6 +28,16 @@ static bool read_state(struct remind_state *state, struct fault *fault)
 	       (!torn.kind || remind_state_change(NULL, NULL, fault));
 }
 
+bool saved_allow_drinking(const struct profile *profile, struct stamp now)
+{
+	static const enum question against[] = {QUESTION_HEART_FAILURE, QUESTION_KIDNEY_LIVER,
+						QUESTION_FLUID_LIMIT};
+	for (size_t i = 0; i < sizeof against / sizeof against[0]; i++)
+		if (profile_reply(profile, against[i], now).answer != ANSWER_NO)
+			return false;
+	return true;
+}
+
 static bool read_screening(struct due_screening *screening, struct stamp now, int day_start,
 			   struct fault *fault)
 {

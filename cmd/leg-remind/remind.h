@@ -3,6 +3,7 @@
 #include <stdbool.h>
 
 #include "doc/policy.h"
+#include "doc/profile.h"
 #include "due.h"
 #include "remind_state.h"
 #include "store/settings.h"
@@ -36,6 +37,10 @@ bool remind_read_log(struct due_log *log, struct stamp now, int day_start, struc
 /* The settings alone. Reports an unknown key on stderr. */
 bool remind_settings(struct settings *settings, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
+
+/* False if a reminder to drink must stay away (heart-failure, kidney-liver, fluid-limit, or nothing
+ * saved). */
+bool saved_allow_drinking(const struct profile *profile, struct stamp now) __attribute__((nonnull));
 
 /* When the reminder speaks next after `after`; 0 if it does not (due_next), is not set, or the
  * screening does not permit it. */

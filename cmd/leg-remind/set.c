@@ -5,6 +5,7 @@
 #include "base/number.h"
 #include "base/terminal_text.h"
 #include "leg_remind.h"
+#include "policy_write.h"
 #include "remind.h"
 #include "reminder_text.h"
 #include "set_words.h"

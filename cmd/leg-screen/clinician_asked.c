@@ -1,5 +1,13 @@
 #include "clinician_asked.h"
 
+bool profile_asked(const struct profile *profile, enum question question, struct stamp now)
+{
+	const struct saved_answer *saved = &profile->to[question];
+	return saved->asked && saved->asked_at.at >= saved->at.at &&
+	       !stamp_ahead(saved->asked_at, now.at) &&
+	       profile_freshness(profile, question, now) == FRESH_GOOD;
+}
+
 /* True if asking a clinician is the only advice. */
 static bool is_to_ask(const struct screening *screening, const struct finding *finding)
 {

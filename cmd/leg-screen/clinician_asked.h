@@ -13,6 +13,10 @@
 #include "doc/profile.h"
 #include "doc/screening.h"
 
+/* True if a clinician was asked about this very answer, and it is still good. */
+bool profile_asked(const struct profile *profile, enum question question, struct stamp now)
+	__attribute__((nonnull));
+
 enum asked {
 	ASKED_NEVER, /* nothing that could be remembered */
 	ASKED_NOT_YET,

@@ -7,6 +7,7 @@
 #include "base/stamp.h"
 #include "clinician_question.h"
 #include "doc/screening.h"
+#include "profile_write.h"
 #include "prompt.h"
 #include "prompt_order.h"
 #include "review.h"

@@ -10,6 +10,7 @@
 #include "doc/json_write.h"
 #include "prompt.h"
 #include "rule/screen.h"
+#include "screening_write.h"
 #include "store/paths.h"
 #include "tool/program.h"
 

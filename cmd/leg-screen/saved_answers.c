@@ -1,5 +1,6 @@
 #include "saved_answers.h"
 
+#include "profile_write.h"
 #include "rule/effective_answers.h"
 
 /* How the answers count today, and how they would with nothing acute. */

@@ -9,6 +9,7 @@
 #include "base/terminal_text.h"
 #include "rule/screen.h"
 #include "screening_card.h"
+#include "screening_write.h"
 #include "show/fhir.h"
 #include "stop_now.h"
 #include "tool/card.h"

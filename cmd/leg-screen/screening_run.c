@@ -5,6 +5,7 @@
 #include "body/rules_version.h"
 #include "clinician_asked.h"
 #include "doc/profile.h"
+#include "profile_write.h"
 #include "question_list.h"
 #include "reuse_screening.h"
 #include "review_sheet.h"

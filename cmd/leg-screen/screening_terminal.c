@@ -9,6 +9,7 @@
 #include "clinician_asked.h"
 #include "dialogue.h"
 #include "doc/profile.h"
+#include "profile_write.h"
 #include "reuse_screening.h"
 #include "saved_answers.h"
 #include "store/saved_profile.h"

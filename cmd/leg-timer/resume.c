@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "doc/json_write.h"
 #include "record_save.h"
 #include "store/paths.h"
 
@@ -17,6 +18,39 @@ static const char suffix[] = ".json";
 enum { NAME_SIZE = UUID_SIZE + sizeof suffix };
 
 _Static_assert((int)INTERRUPTED_SPENT == (int)BUDGETS, "what is kept is what is counted");
+
+void interrupted_encode(const struct interrupted *interrupted, const struct plan *plan,
+			struct text *out)
+{
+	doc_begin(out, "leg-interrupted", INTERRUPTED_VERSION, &interrupted->envelope);
+	struct text line = TEXT_EMPTY;
+	plan_encode(plan, &line);
+	doc_put_integer(out, "step", (int64_t)interrupted->step);
+	doc_put_integer(out, "done_ms", interrupted->done_ms);
+	doc_open_object(out, "spent");
+	for (int i = 0; i < INTERRUPTED_SPENT; i++) {
+		doc_open_object(out, interrupted_spent_ids[i]);
+		for (int leg = 0; leg < LEGS; leg++)
+			doc_put_integer(out, leg_id((enum leg)leg), interrupted->spent_ms[i][leg]);
+		doc_close_object(out);
+	}
+	doc_close_object(out);
+	if (interrupted->lighter)
+		doc_put_integer(out, "lighter", interrupted->lighter);
+	if (interrupted->walked)
+		doc_put_integer(out, "rested_ms", interrupted->rested_ms);
+	doc_put_string(out, "plan", line.bytes);
+	if (interrupted->owner.pid) {
+		doc_open_object(out, "owner");
+		doc_put_integer(out, "pid", interrupted->owner.pid);
+		doc_put_integer(out, "started", interrupted->owner.started);
+		doc_put_string(out, "boot", interrupted->owner.boot);
+		doc_close_object(out);
+		doc_put_string(out, "session", interrupted->session);
+	}
+	doc_finish(out);
+	text_release(&line);
+}
 
 /* ---- while it runs ------------------------------------------------------------------------- */
 

@@ -10,7 +10,7 @@
 #include "base/uuid.h"
 #include "body/enum_names.h"
 
-enum { DOCUMENT_MOST_BYTES = 4 << 20, DOCUMENT_TYPE_SIZE = 40 };
+enum { DOCUMENT_MOST_BYTES = 4 << 20 };
 
 /* The members that every document begins with, after its type and version. */
 struct envelope {
@@ -35,11 +35,6 @@ NAMER(word_outcome, outcome_id((enum outcome)value))
 enum fault_kind outcome_status(enum outcome outcome);
 
 struct doc_place; /* a value of a parsed document (doc/json.h) */
-
-/* Reads just the member `type` of one document. FAULT_DATA if the bytes are no JSON object or have
- * no type. For a program that takes more than one kind of document. */
-bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
 
 /* Adds the document in `line` (valid JSON, as ours is) to `out`, indented by two, with a newline.
  */

@@ -21,7 +21,6 @@ struct erasure {
 
 bool erasure_read(const struct doc_place *root, void *erasure, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */
-void erasure_encode(const struct erasure *erasure, struct text *out) __attribute__((nonnull));
 
 /* The erasures of a month. */
 struct erasures {
@@ -33,10 +32,6 @@ void erasures_release(struct erasures *erasures) __attribute__((nonnull));
 void erasures_add(struct erasures *erasures, const struct erasure *erasure)
 	__attribute__((nonnull));
 
-/* Adds what a line of the log says, if it is an erasure. */
-void erasures_take(struct erasures *erasures, const char *bytes, size_t length)
-	__attribute__((nonnull));
-
 /* Whether the record `id` is erased. */
 bool erasures_record(const struct erasures *erasures, const char *id)
 	__attribute__((nonnull, pure));
@@ -45,13 +40,3 @@ bool erasures_record(const struct erasures *erasures, const char *id)
  * said it, or NULL for the record itself. */
 bool erasures_note(const struct erasures *erasures, const char *id, const struct envelope *said)
 	__attribute__((nonnull(1, 2), pure));
-
-/* The fate of a line in the log. */
-enum erasure_fate { ERASURE_KEEPS, ERASURE_DROPS, ERASURE_BLANKS };
-enum erasure_fate erasures_fate(const struct erasures *erasures, const char *bytes, size_t length)
-	__attribute__((nonnull));
-
-/* The same, and the changes of a change that is dropped are dropped too: they are remembered in
- * `erasures`. Lines come in any order: ask for all until none of them is new. */
-enum erasure_fate erasures_follow(struct erasures *erasures, const char *bytes, size_t length,
-				  bool *grew) __attribute__((nonnull));

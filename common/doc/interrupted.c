@@ -2,9 +2,8 @@
 
 #include "base/alloc.h"
 #include "doc/json.h"
-#include "doc/json_write.h"
 
-static const char *const spent_ids[INTERRUPTED_SPENT] = {"massage", "raised", "sleeve"};
+const char *const interrupted_spent_ids[INTERRUPTED_SPENT] = {"massage", "raised", "sleeve"};
 
 /* milliseconds of the longest plan */
 static const int64_t MOST_MS = PLAN_MOST_SECONDS * 1000LL;
@@ -15,7 +14,7 @@ static bool read_spent(const struct doc_place *root, struct interrupted *into, s
 	if (!doc_object(root, "spent", &spent, fault))
 		return false;
 	for (int i = 0; i < INTERRUPTED_SPENT; i++) {
-		if (!doc_object(&spent, spent_ids[i], &legs, fault))
+		if (!doc_object(&spent, interrupted_spent_ids[i], &legs, fault))
 			return false;
 		for (int leg = 0; leg < LEGS; leg++)
 			if (!doc_integer(&legs, leg_id((enum leg)leg), 0, MOST_MS,
@@ -109,37 +108,4 @@ bool interrupted_decode(const struct text *bytes, struct interrupted *interrupte
 		return true;
 	plan_release(plan);
 	return false;
-}
-
-void interrupted_encode(const struct interrupted *interrupted, const struct plan *plan,
-			struct text *out)
-{
-	doc_begin(out, "leg-interrupted", INTERRUPTED_VERSION, &interrupted->envelope);
-	struct text line = TEXT_EMPTY;
-	plan_encode(plan, &line);
-	doc_put_integer(out, "step", (int64_t)interrupted->step);
-	doc_put_integer(out, "done_ms", interrupted->done_ms);
-	doc_open_object(out, "spent");
-	for (int i = 0; i < INTERRUPTED_SPENT; i++) {
-		doc_open_object(out, spent_ids[i]);
-		for (int leg = 0; leg < LEGS; leg++)
-			doc_put_integer(out, leg_id((enum leg)leg), interrupted->spent_ms[i][leg]);
-		doc_close_object(out);
-	}
-	doc_close_object(out);
-	if (interrupted->lighter)
-		doc_put_integer(out, "lighter", interrupted->lighter);
-	if (interrupted->walked)
-		doc_put_integer(out, "rested_ms", interrupted->rested_ms);
-	doc_put_string(out, "plan", line.bytes);
-	if (interrupted->owner.pid) {
-		doc_open_object(out, "owner");
-		doc_put_integer(out, "pid", interrupted->owner.pid);
-		doc_put_integer(out, "started", interrupted->owner.started);
-		doc_put_string(out, "boot", interrupted->owner.boot);
-		doc_close_object(out);
-		doc_put_string(out, "session", interrupted->session);
-	}
-	doc_finish(out);
-	text_release(&line);
 }

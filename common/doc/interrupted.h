@@ -23,11 +23,11 @@ struct interrupted {
 	char *session;		/* a leg-session document; NULL = none */
 };
 
+extern const char *const interrupted_spent_ids[INTERRUPTED_SPENT];
+
 void interrupted_release(struct interrupted *interrupted) __attribute__((nonnull));
 
 /* `plan` is filled from the document within; on a failure it holds nothing. */
 bool interrupted_decode(const struct text *bytes, struct interrupted *interrupted,
 			struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-void interrupted_encode(const struct interrupted *interrupted, const struct plan *plan,
-			struct text *out) __attribute__((nonnull));

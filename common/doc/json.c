@@ -482,17 +482,3 @@ bool document_equal(const char *one, size_t one_length, const char *two, size_t 
 	json_decref(right);
 	return equal;
 }
-
-static bool copy_type(const struct doc_place *root, void *type, struct fault *fault)
-{
-	const char *found;
-	if (!doc_string(root, "type", &found, fault))
-		return false;
-	snprintf(type, DOCUMENT_TYPE_SIZE, "%s", found);
-	return true;
-}
-
-bool document_type(const struct text *bytes, char type[DOCUMENT_TYPE_SIZE], struct fault *fault)
-{
-	return doc_decode(bytes->bytes, bytes->length, copy_type, type, fault);
-}

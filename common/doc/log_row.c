@@ -112,18 +112,6 @@ void log_rows_release(struct log_rows *rows)
 	*rows = (struct log_rows){0};
 }
 
-void log_rows_ratings(const struct log_rows *rows, const struct log_row *row,
-		      struct ratings *before, struct ratings *after)
-{
-	const struct log_cell *cell = &rows->cells[row->cell + row->active];
-	memset(before, RATING_ABSENT, sizeof *before);
-	memset(after, RATING_ABSENT, sizeof *after);
-	for (int i = 0; i < row->before; i++, cell++)
-		before->value[cell->of][cell->leg] = (signed char)cell->value;
-	for (int i = 0; i < row->after; i++, cell++)
-		after->value[cell->of][cell->leg] = (signed char)cell->value;
-}
-
 /* ---- scanning ----
  *
  * Each function takes the place where something is expected and moves it behind, or returns false

@@ -64,10 +64,6 @@ struct log_row *log_rows_scan(struct log_rows *rows, const char *bytes, size_t l
 struct log_row *log_rows_add(struct log_rows *rows, const struct session *session)
 	__attribute__((nonnull));
 
-/* The ratings of a row. */
-void log_rows_ratings(const struct log_rows *rows, const struct log_row *row,
-		      struct ratings *before, struct ratings *after) __attribute__((nonnull));
-
 /* Any line of the log. */
 struct log_line {
 	struct log_rows *rows; /* where a session is added */

@@ -68,16 +68,6 @@ void plan_forget_outcome(struct plan *plan)
 	plan->omitted_count = 0;
 }
 
-void plan_stop(struct plan *plan, enum outcome outcome)
-{
-	plan_forget_outcome(plan);
-	while (plan->step_count)
-		step_release(&plan->steps[--plan->step_count]);
-	plan->outcome = outcome;
-	plan->needs = 0;
-	plan->seconds = 0;
-}
-
 int plan_massage_seconds(const struct plan *plan, enum leg leg)
 {
 	int seconds = 0;

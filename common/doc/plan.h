@@ -101,9 +101,6 @@ void plan_alternative(struct plan *plan, const char *routine, int minutes) __att
 /* Takes the strings of `step` over. */
 void plan_add_step(struct plan *plan, struct step step) __attribute__((nonnull));
 
-/* Makes it a stop: no steps, needs or omissions. */
-void plan_stop(struct plan *plan, enum outcome outcome) __attribute__((nonnull));
-
 /* Drops advice, alternatives and omissions: they were said under other limits. */
 void plan_forget_outcome(struct plan *plan) __attribute__((nonnull));
 

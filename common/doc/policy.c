@@ -5,9 +5,6 @@
 #include "base/civil.h"
 #include "base/units.h"
 #include "doc/json.h"
-#include "doc/json_write.h"
-
-static const char TYPE[] = "leg-reminders";
 
 void policy_init(struct policy *policy)
 {
@@ -20,23 +17,6 @@ bool policy_empty(const struct policy *policy)
 		if (policy->of[i].on)
 			return false;
 	return true;
-}
-
-struct policy_reminder policy_default(enum reminder reminder)
-{
-	const struct reminder_row *row = reminder_row(reminder);
-	struct policy_reminder made = {.on = true,
-				       .every = row->every,
-				       .days = row->days,
-				       .snooze = POLICY_SNOOZE,
-				       .snoozes = POLICY_SNOOZES};
-	if (row->every) {
-		made.hours[0] = (struct policy_range){row->days, 9 * 60, 17 * 60 + 30};
-		made.hour_count = 1;
-	}
-	for (int i = 0; i < REMINDER_MOST_DEFAULT_TIMES && row->at[i]; i++)
-		policy_add_time(&made, row->at[i]);
-	return made;
 }
 
 bool policy_add_time(struct policy_reminder *reminder, int minute)
@@ -87,8 +67,6 @@ bool policy_check(const struct policy_reminder *reminder, struct fault *fault)
 			return false;
 	return true;
 }
-
-/* ---- reading --------------------------------------------------------------------------------- */
 
 static bool only(const struct doc_place *place, const char *const *known, struct fault *fault)
 {
@@ -220,7 +198,7 @@ static bool read_policy(const struct doc_place *root, void *into, struct fault *
 {
 	const char *known[] = {"type", "version", "quiet", "reminders", NULL};
 	struct policy *policy = into;
-	return doc_kind(root, TYPE, POLICY_VERSION, fault) && only(root, known, fault) &&
+	return doc_kind(root, "leg-reminders", POLICY_VERSION, fault) && only(root, known, fault) &&
 	       read_ranges(root, "quiet", policy->quiet, &policy->quiet_count, fault) &&
 	       doc_items(root, "reminders", REMINDERS, read_reminder, policy, fault);
 }
@@ -229,81 +207,4 @@ bool policy_decode(const struct text *bytes, struct policy *policy, struct fault
 {
 	policy_init(policy);
 	return doc_decode(bytes->bytes, bytes->length, read_policy, policy, fault);
-}
-
-/* ---- writing --------------------------------------------------------------------------------- */
-
-static void put_minute(struct text *out, const char *key, int minute)
-{
-	char word[MINUTE_SIZE];
-	doc_put_string(out, key, minute_format(minute, word));
-}
-
-static void put_ranges(struct text *out, const char *key, const struct policy_range *ranges,
-		       size_t count)
-{
-	doc_open_array(out, key);
-	for (size_t i = 0; i < count; i++) {
-		doc_open_object(out, NULL);
-		doc_put_set(out, "days", ranges[i].days, WEEKDAYS, weekday_id);
-		put_minute(out, "from", ranges[i].from);
-		put_minute(out, "to", ranges[i].to);
-		doc_close_object(out);
-	}
-	doc_close_array(out);
-}
-
-static void put_when(struct text *out, const struct policy_reminder *reminder)
-{
-	if (reminder->every) {
-		doc_put_integer(out, "every_seconds", reminder->every * MINUTE);
-		put_ranges(out, "hours", reminder->hours, reminder->hour_count);
-		return;
-	}
-	doc_open_array(out, "at");
-	for (size_t i = 0; i < reminder->time_count; i++) {
-		char word[MINUTE_SIZE];
-		doc_put_string(out, NULL, minute_format(reminder->times[i], word));
-	}
-	doc_close_array(out);
-	doc_put_set(out, "days", reminder->days, WEEKDAYS, weekday_id);
-}
-
-static void put_except(struct text *out, const struct policy_reminder *reminder)
-{
-	if (!reminder->except_count)
-		return;
-	doc_open_array(out, "except");
-	for (size_t i = 0; i < reminder->except_count; i++) {
-		doc_open_object(out, NULL);
-		doc_put_date(out, "from", reminder->except[i].first);
-		doc_put_date(out, "to", reminder->except[i].last);
-		doc_close_object(out);
-	}
-	doc_close_array(out);
-}
-
-static void put_reminder(struct text *out, const char *name, const struct policy_reminder *reminder)
-{
-	doc_open_object(out, NULL);
-	doc_put_string(out, "name", name);
-	put_when(out, reminder);
-	put_except(out, reminder);
-	if (*reminder->text)
-		doc_put_string(out, "text", reminder->text);
-	doc_put_integer(out, "snooze_seconds", reminder->snooze * MINUTE);
-	doc_put_integer(out, "snoozes", reminder->snoozes);
-	doc_close_object(out);
-}
-
-void policy_encode(const struct policy *policy, struct text *out)
-{
-	doc_begin(out, TYPE, POLICY_VERSION, NULL);
-	put_ranges(out, "quiet", policy->quiet, policy->quiet_count);
-	doc_open_array(out, "reminders");
-	for (enum reminder i = 0; i < REMINDERS; i++)
-		if (policy->of[i].on)
-			put_reminder(out, reminder_row(i)->id, &policy->of[i]);
-	doc_close_array(out);
-	doc_finish(out);
 }

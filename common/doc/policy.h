@@ -63,9 +63,6 @@ struct policy {
 void policy_init(struct policy *policy) __attribute__((nonnull));
 bool policy_empty(const struct policy *policy) __attribute__((nonnull, pure));
 
-/* The default of one reminder (body/reminder.h), switched on. */
-struct policy_reminder policy_default(enum reminder reminder);
-
 /* Puts `minute` in its place among the times; a second one changes nothing. False if full. */
 bool policy_add_time(struct policy_reminder *reminder, int minute) __attribute__((nonnull));
 
@@ -78,4 +75,3 @@ bool policy_check(const struct policy_reminder *reminder, struct fault *fault)
  * effect. FAULT_DATA with the member. */
 bool policy_decode(const struct text *bytes, struct policy *policy, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-void policy_encode(const struct policy *policy, struct text *out) __attribute__((nonnull));

@@ -5,8 +5,6 @@
 #include "base/units.h"
 #include "body/enum_names.h"
 #include "doc/json.h"
-#include "doc/json_write.h"
-#include "doc/reply.h"
 
 /* {"type":"leg-profile","version":2,
  *  "answers":{"age-group":{"answer":"adult","at":"…","rules":"2026.12"},
@@ -14,11 +12,6 @@
  * Only standing questions, in the order of the questions; "asked" only if a clinician was. In
  * version 1 there is no "rules". */
 static const char type[] = "leg-profile";
-
-static bool keeps(enum question question)
-{
-	return question_row(question)->kind == QUESTION_STANDING;
-}
 
 /* ---- age ----------------------------------------------------------------------------------- */
 
@@ -45,14 +38,6 @@ enum freshness profile_freshness(const struct profile *profile, enum question qu
 	return FRESH_GOOD;
 }
 
-bool profile_asked(const struct profile *profile, enum question question, struct stamp now)
-{
-	const struct saved_answer *saved = &profile->to[question];
-	return saved->asked && saved->asked_at.at >= saved->at.at &&
-	       !stamp_ahead(saved->asked_at, now.at) &&
-	       profile_freshness(profile, question, now) == FRESH_GOOD;
-}
-
 struct reply profile_reply(const struct profile *profile, enum question question, struct stamp now)
 {
 	struct reply reply = profile->to[question].reply;
@@ -69,45 +54,10 @@ struct reply profile_reply(const struct profile *profile, enum question question
 	return (struct reply){ANSWER_YES, reply.leg};
 }
 
-bool profile_oldest(const struct profile *profile, struct stamp *oldest)
+bool profile_keeps(enum question question, enum answer answer)
 {
-	bool found = false;
-	for (enum question question = 0; question < QUESTIONS; question++) {
-		const struct saved_answer *saved = &profile->to[question];
-		if (saved->reply.answer == ANSWER_NONE || (found && saved->at.at >= oldest->at))
-			continue;
-		*oldest = saved->at;
-		found = true;
-	}
-	return found;
-}
-
-/* ---- keeping ------------------------------------------------------------------------------- */
-
-static bool may_be_kept(enum answer answer)
-{
-	return answer != ANSWER_NONE && answer != ANSWER_UNSURE;
-}
-
-static struct saved_answer answer_of_today(struct reply reply, struct stamp now)
-{
-	struct saved_answer saved = {.reply = reply, .at = now};
-	memcpy(saved.rules, rules_version, sizeof saved.rules);
-	return saved;
-}
-
-void profile_save(struct profile *profile, const struct answers *answers,
-		  const bool kept[QUESTIONS], struct stamp now)
-{
-	for (enum question question = 0; question < QUESTIONS; question++) {
-		struct saved_answer *saved = &profile->to[question];
-		struct reply reply = answers->to[question];
-		if (!keeps(question) || !may_be_kept(reply.answer))
-			*saved = (struct saved_answer){0};
-		else if (!kept[question])
-			*saved = answer_of_today(reply, now);
-	}
-	profile->saved = true;
+	return question_row(question)->kind == QUESTION_STANDING && answer != ANSWER_NONE &&
+	       answer != ANSWER_UNSURE;
 }
 
 /* ---- the document -------------------------------------------------------------------------- */
@@ -127,13 +77,15 @@ static bool decode_answer(const struct doc_place *member, void *context, struct 
 {
 	struct profile *profile = context;
 	enum question question;
-	if (!question_find(member->key, &question) || !keeps(question))
+	if (!question_find(member->key, &question) ||
+	    question_row(question)->kind != QUESTION_STANDING)
 		return doc_refuse(member, NULL, fault, "not a standing question");
 	struct saved_answer *saved = &profile->to[question];
 	int answer, leg = LEG_BOTH;
 	if (!doc_enum(member, "answer", word_answer, ANSWERS, &answer, fault))
 		return false;
-	if (!may_be_kept((enum answer)answer) || !answer_fits((enum answer)answer, question))
+	if (!profile_keeps(question, (enum answer)answer) ||
+	    !answer_fits((enum answer)answer, question))
 		return doc_refuse(member, "answer", fault, "does not fit this question");
 	if (doc_has(member, "leg")) {
 		if (!question_row(question)->sided)
@@ -159,25 +111,4 @@ static bool decode_profile(const struct doc_place *root, void *into, struct faul
 bool profile_decode(const struct text *bytes, struct profile *profile, struct fault *fault)
 {
 	return doc_decode(bytes->bytes, bytes->length, decode_profile, profile, fault);
-}
-
-void profile_encode(const struct profile *profile, struct text *out)
-{
-	doc_begin(out, type, PROFILE_VERSION, NULL);
-	doc_open_object(out, "answers");
-	for (enum question question = 0; question < QUESTIONS; question++) {
-		const struct saved_answer *saved = &profile->to[question];
-		if (saved->reply.answer == ANSWER_NONE)
-			continue;
-		doc_open_object(out, question_row(question)->id);
-		reply_put(out, question, saved->reply);
-		doc_put_stamp(out, "at", saved->at);
-		if (*saved->rules)
-			doc_put_string(out, "rules", saved->rules);
-		if (saved->asked)
-			doc_put_stamp(out, "asked", saved->asked_at);
-		doc_close_object(out);
-	}
-	doc_close_object(out);
-	doc_finish(out);
 }

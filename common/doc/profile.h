@@ -43,20 +43,8 @@ enum freshness profile_freshness(const struct profile *profile, enum question qu
 struct reply profile_reply(const struct profile *profile, enum question question, struct stamp now)
 	__attribute__((nonnull));
 
-/* True if a clinician was asked about this very answer, and it is still good. */
-bool profile_asked(const struct profile *profile, enum question question, struct stamp now)
-	__attribute__((nonnull));
-
-/* Takes over the standing answers of `answers` that may be kept, dated `now`; those in `kept` (one
- * flag a question) were not asked again and keep the date they have. What is unsure or was not
- * asked is dropped; an answer that was given anew has not been asked about. */
-void profile_save(struct profile *profile, const struct answers *answers,
-		  const bool kept[QUESTIONS], struct stamp now) __attribute__((nonnull));
-
-/* The oldest date among the saved answers, for "anything new since …?". False if there is none.
- */
-bool profile_oldest(const struct profile *profile, struct stamp *oldest) __attribute__((nonnull));
+/* True if such an answer may be kept: of a standing question, and known. */
+bool profile_keeps(enum question question, enum answer answer);
 
 bool profile_decode(const struct text *bytes, struct profile *profile, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-void profile_encode(const struct profile *profile, struct text *out) __attribute__((nonnull));

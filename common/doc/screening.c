@@ -1,15 +1,9 @@
 #include "doc/screening.h"
 
-#include <string.h>
-
-#include "base/alloc.h"
 #include "body/enum_names.h"
 #include "doc/json.h"
-#include "doc/json_write.h"
 #include "doc/limits_json.h"
 #include "doc/reply.h"
-
-static const char type[] = "leg-screening";
 
 static bool decode_reply(const struct doc_place *member, void *context, struct fault *fault)
 {
@@ -46,7 +40,8 @@ static bool decode_screening(const struct doc_place *root, void *into, struct fa
 {
 	struct screening *screening = into;
 	struct doc_place answers;
-	return doc_envelope(root, type, SCREENING_VERSION, &screening->envelope, fault) &&
+	return doc_envelope(root, "leg-screening", SCREENING_VERSION, &screening->envelope,
+			    fault) &&
 	       doc_stamp(root, "valid_until", &screening->valid_until, fault) &&
 	       decode_words(root, screening, fault) && decode_rules(root, screening, fault) &&
 	       doc_object(root, "answers", &answers, fault) &&
@@ -58,49 +53,4 @@ bool screening_decode(const struct text *bytes, struct screening *screening, str
 {
 	*screening = (struct screening){0};
 	return doc_decode(bytes->bytes, bytes->length, decode_screening, screening, fault);
-}
-
-static void put_answers(struct text *out, const struct answers *answers)
-{
-	doc_open_object(out, "answers");
-	for (int q = 0; q < QUESTIONS; q++) {
-		if (answers->to[q].answer == ANSWER_NONE)
-			continue;
-		doc_open_object(out, word_question(q));
-		reply_put(out, (enum question)q, answers->to[q]);
-		doc_close_object(out);
-	}
-	doc_close_object(out);
-}
-
-static void put_findings(struct text *out, const struct screening *screening, const char *emergency)
-{
-	doc_open_array(out, "findings");
-	for (size_t i = 0; i < screening->finding_count; i++) {
-		const struct finding *finding = &screening->findings[i];
-		char *advice = action_fill(finding->advice, emergency);
-		doc_open_object(out, NULL);
-		doc_put_string(out, "question", word_question((int)finding->question));
-		reply_put(out, finding->question, finding->reply);
-		doc_put_string(out, "advice", advice);
-		doc_close_object(out);
-		alloc_free(advice);
-	}
-	doc_close_array(out);
-}
-
-void screening_encode(const struct screening *screening, const char *emergency, struct text *out)
-{
-	doc_begin(out, type, SCREENING_VERSION, &screening->envelope);
-	doc_put_stamp(out, "valid_until", screening->valid_until);
-	doc_put_string(out, "for", mode_id(screening->mode));
-	doc_put_string(out, "rules", rules_version);
-	doc_put_string(out, "verdict", outcome_id(screening->verdict));
-	doc_put_string(out, "action", action_id(screening->action));
-	if (screening->already_asked)
-		doc_put_boolean(out, "already_asked", true);
-	put_answers(out, &screening->answers);
-	limits_put(out, "limits", &screening->limits);
-	put_findings(out, screening, emergency);
-	doc_finish(out);
 }

@@ -43,8 +43,3 @@ struct screening {
  * whose meaning we do not know. Findings are not read: the programs behind never see them. */
 bool screening_decode(const struct text *bytes, struct screening *screening, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-
-/* Adds it to `out` as one line, under our rules version. `emergency` is the number to call, put
- * into the advice. */
-void screening_encode(const struct screening *screening, const char *emergency, struct text *out)
-	__attribute__((nonnull));

@@ -19,18 +19,6 @@ const char *session_status_id(enum session_status status)
 }
 
 const char SESSION_DAY_OFF[] = "day-off";
-const char SESSION_RATING[] = "rating";
-
-static const enum step_kind by_hand[] = {STEP_MASSAGE,	 STEP_STRETCH, STEP_WALKING, STEP_PUMPS,
-					 STEP_ELEVATION, STEP_SLEEVE,  STEP_SOCKS};
-enum { BY_HAND = sizeof by_hand / sizeof by_hand[0] };
-
-const char *session_hand_kind(size_t index)
-{
-	if (index < BY_HAND)
-		return step_kind_id(by_hand[index]);
-	return index == BY_HAND ? SESSION_DAY_OFF : index == BY_HAND + 1 ? SESSION_RATING : NULL;
-}
 
 /* The row of `active` that its kind names; for a kind without one, the row that it has. */
 static enum step_kind active_row(const struct session *session)

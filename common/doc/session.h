@@ -14,14 +14,9 @@ enum { SESSION_VERSION = 1, SESSION_MOST_NOTE = 2000, SESSION_MOST_WORD = 200 };
 enum session_status { SESSION_COMPLETED, SESSION_ENDED_EARLY, SESSION_SYMPTOM, SESSION_STATUSES };
 const char *session_status_id(enum session_status status);
 
-/* The kinds of records made by hand beside those of a step (massage, walking, …):
- * one of these two, which take no time. */
-extern const char
-	SESSION_DAY_OFF[];	    /* illness or holiday: a run of days holds, and does not grow */
-extern const char SESSION_RATING[]; /* ratings and a note alone, such as the evening's */
-
-/* The kinds that a record can be made of by hand: the `index`th word, or NULL behind the last. */
-const char *session_hand_kind(size_t index);
+/* The kind of a record made by hand for a day of illness or holiday: a run of days holds, and does
+ * not grow. It takes no time. */
+extern const char SESSION_DAY_OFF[];
 
 struct session {
 	struct envelope envelope;

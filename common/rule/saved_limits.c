@@ -35,13 +35,3 @@ void saved_limits(const struct profile *profile, struct stamp now, struct limits
 	screen_judge(&screening);
 	*limits = screening.limits;
 }
-
-bool saved_allow_drinking(const struct profile *profile, struct stamp now)
-{
-	static const enum question against[] = {QUESTION_HEART_FAILURE, QUESTION_KIDNEY_LIVER,
-						QUESTION_FLUID_LIMIT};
-	for (size_t i = 0; i < sizeof against / sizeof against[0]; i++)
-		if (profile_reply(profile, against[i], now).answer != ANSWER_NO)
-			return false;
-	return true;
-}

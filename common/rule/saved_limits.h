@@ -13,7 +13,3 @@
  * holding on (W-L1) is allowed. */
 void saved_limits(const struct profile *profile, struct stamp now, struct limits *limits)
 	__attribute__((nonnull));
-
-/* False if a reminder to drink must stay away (heart-failure, kidney-liver, fluid-limit, or nothing
- * saved). */
-bool saved_allow_drinking(const struct profile *profile, struct stamp now) __attribute__((nonnull));

@@ -61,16 +61,3 @@ bool append_lines(const struct month_lock *lock, const struct text *lines, struc
 	text_release(&bytes);
 	return done;
 }
-
-bool append_session(const struct session *session, struct fault *fault)
-{
-	struct month_lock lock;
-	struct text line = TEXT_EMPTY;
-	if (!month_lock(journal_month_of(session->started), &lock, fault))
-		return false;
-	session_encode(session, &line);
-	bool stored = append_lines(&lock, &line, fault);
-	text_release(&line);
-	month_unlock(&lock);
-	return stored;
-}

@@ -9,15 +9,9 @@
 
 #include "base/fault.h"
 #include "base/text.h"
-#include "doc/session.h"
 #include "store/month_lock.h"
 
 /* Appends `lines`, each with its newline, to the month that is locked; with none, syncs what is
  * there. On a fault nothing of them was acknowledged. */
 bool append_lines(const struct month_lock *lock, const struct text *lines, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* Appends one record that has an id of its own. FAULT_BUSY if the lock could not be taken in 5
- * seconds. */
-bool append_session(const struct session *session, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

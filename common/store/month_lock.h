@@ -19,9 +19,5 @@ struct month_lock {
 bool month_lock(journal_month month, struct month_lock *lock, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Opens the month to be looked at, without a lock; `fd` is -1 if there is no such file. */
-bool month_look(journal_month month, struct month_lock *lock, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
 /* Closes it, which gives the lock back. */
 void month_unlock(struct month_lock *lock) __attribute__((nonnull));

@@ -5,13 +5,8 @@
 #include "base/fault.h"
 #include "doc/profile.h"
 
+extern const char PROFILE_FILE[]; /* its name in the state folder */
+
 /* A missing file is an empty profile, profile->saved false. */
 bool saved_read(struct profile *profile, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-
-/* Replaces them. */
-bool saved_write(const struct profile *profile, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* Deletes them, unread. *there says whether there were any. */
-bool saved_forget(bool *there, struct fault *fault) __attribute__((nonnull, warn_unused_result));

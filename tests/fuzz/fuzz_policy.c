@@ -2,6 +2,7 @@
 #include "doc/policy.h"
 
 #include "fuzz.h"
+#include "leg-remind/policy_write.h"
 
 static bool again(const struct text *in, struct text *out, struct fault *fault)
 {

@@ -2,6 +2,7 @@
 #include "doc/profile.h"
 
 #include "fuzz.h"
+#include "leg-screen/profile_write.h"
 
 static bool again(const struct text *in, struct text *out, struct fault *fault)
 {

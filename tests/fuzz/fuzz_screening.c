@@ -2,6 +2,7 @@
 #include "doc/screening.h"
 
 #include "fuzz.h"
+#include "leg-screen/screening_write.h"
 
 static bool again(const struct text *in, struct text *out, struct fault *fault)
 {

@@ -1,5 +1,6 @@
 /* leg-screen/clinician_asked, rule/saved_limits: "already asked" is remembered and forgotten as it
  * must be, and never changes a limit (leg-safety(7), action). */
+#include "leg-screen/screening_write.h"
 #include "screened.h"
 #include "tap.h"
 

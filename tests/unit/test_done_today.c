@@ -1,4 +1,5 @@
 /* tool/done_today: massage of today in the log, in unsaved/ and in running/, each session once. */
+#include "leg-timer/resume.h"
 #include "small_plan.h"
 #include "tap.h"
 

@@ -1,5 +1,6 @@
 /* When to remind and when to be silent (leg-remind/due.h). Every case gives a policy, a state, a
  * log, a screening and a time, and names the verdict. Times are Europe/Berlin. */
+#include "leg-remind/policy_write.h"
 #include "tap.h"
 
 #include <stdlib.h>

@@ -17,7 +17,10 @@
 #include "doc/profile.h"
 #include "doc/screening.h"
 #include "doc/session.h"
+#include "leg-remind/policy_write.h"
 #include "leg-remind/remind_state.h"
+#include "leg-screen/profile_write.h"
+#include "leg-screen/screening_write.h"
 #include "show/plan_words.h"
 #include "tap.h"
 

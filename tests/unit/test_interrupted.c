@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "leg-timer/resume.h"
 #include "small_plan.h"
 #include "tap.h"
 

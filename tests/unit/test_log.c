@@ -1,4 +1,5 @@
 /* The log's own modules: rows against the decoder, the history of amendments, tallies, trends. */
+#include "leg-remind/policy_write.h"
 #include "same_row.h"
 #include "tap.h"
 

@@ -1,5 +1,6 @@
 /* doc/policy and doc/remind_state: what is written is read the same; what is edited into rubbish
  * names its member; times and days as people write them. */
+#include "leg-remind/policy_write.h"
 #include "tap.h"
 
 #include <stdlib.h>

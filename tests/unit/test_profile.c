@@ -1,5 +1,7 @@
 /* doc/profile: what is kept, how it ages (leg-safety(7), clearance, rules-version), what a document
  * may hold. */
+#include "leg-screen/clinician_asked.h"
+#include "leg-screen/profile_write.h"
 #include "tap.h"
 
 #include "base/text.h"

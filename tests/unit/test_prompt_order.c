@@ -1,4 +1,5 @@
 /* leg-screen/prompt_order: how many prompts a screening takes, and what each asks. */
+#include "leg-screen/profile_write.h"
 #include "tap.h"
 
 #include "leg-screen/prompt_order.h"

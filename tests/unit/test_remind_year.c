@@ -1,6 +1,7 @@
 /* A simulated year of reminders in four time zones: every tick of it, with changes of the clock,
  * holidays, a laptop that sleeps, an irregular sleeper, a lock in March, and somebody who snoozes.
  */
+#include "leg-remind/policy_write.h"
 #include "tap.h"
 
 #include <stdlib.h>

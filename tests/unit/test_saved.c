@@ -1,5 +1,6 @@
 /* store/saved_*, tool/locks: locks and answers on disk; missing, torn and unreadable files; what
  * the log says if there is no lock file; two programs at once. */
+#include "leg-screen/profile_write.h"
 #include "tap.h"
 
 #include <stdlib.h>

@@ -1,4 +1,6 @@
 /* rule/saved_limits: the limits that saved answers set on their own (leg-safety(7), answers). */
+#include "leg-remind/remind.h"
+#include "leg-screen/profile_write.h"
 #include "tap.h"
 
 #include "leg-screen/saved_answers.h"

@@ -1,5 +1,6 @@
 /* store/crontab, store/units, store/reminders, show/ical, show/reminder_text: what is written into
  * other programs' files, and what is said. */
+#include "leg-remind/policy_write.h"
 #include "tap.h"
 
 #include <stdlib.h>

@@ -1,4 +1,5 @@
 /* The screening document: written and read again, and what is refused (doc/screening.h). */
+#include "leg-screen/screening_write.h"
 #include "screened.h"
 #include "tap.h"
 
