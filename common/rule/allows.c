@@ -215,9 +215,17 @@ enum position allows_position(const struct limits *limits, enum leg leg, enum mo
 	return ways[0].position;
 }
 
+/* The reason of the last position: "sitting or lying only" is none if those are not allowed. */
 enum why allows_move(const struct limits *limits, enum leg leg, enum move move)
 {
-	return allows_move_in(limits, leg, move, allows_position(limits, leg, move));
+	const struct stretch_way *ways = stretch_row(move)->ways;
+	enum why why = WHY_NONE;
+	for (int i = 0; i < STRETCH_WAYS && ways[i].cue; i++) {
+		why = allows_move_in(limits, leg, move, ways[i].position);
+		if (!why)
+			return WHY_NONE;
+	}
+	return why;
 }
 
 static enum why allows_any_stretch(const struct limits *limits, enum leg leg)
