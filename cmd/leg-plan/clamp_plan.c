@@ -24,7 +24,6 @@ struct clamp {
 	int rested;
 	bool told_feet, told_trunk, told_chair;
 	bool massages;
-	int number; /* of the current step, from 1 */
 };
 
 static void report_clamp(const struct clamp *clamp, struct omission omission,
@@ -35,9 +34,7 @@ static void report_clamp(const struct clamp *clamp, struct omission omission,
 	plan_omit(clamp->plan, &omission);
 }
 
-/* The current step, as it was written. */
-static struct omission omission_of_step(const struct clamp *clamp, const struct step *step,
-					enum omit_what what, enum why why)
+static struct omission omission_of_step(const struct step *step, enum omit_what what, enum why why)
 {
 	struct omission omission = omission_of(what, why);
 	omission.kind = (int)step->kind;
@@ -45,7 +42,7 @@ static struct omission omission_of_step(const struct clamp *clamp, const struct 
 	omission.zone = step->zone;
 	omission.leg = (int)step->leg;
 	omission.part = step->move == STEP_WITHOUT ? NULL : move_id((enum move)step->move);
-	omission.step = clamp->number;
+	omission.step = step->number;
 	return omission;
 }
 
@@ -53,7 +50,7 @@ static struct omission omission_of_step(const struct clamp *clamp, const struct 
 static void tell_step(const struct clamp *clamp, const struct step *step, enum omit_what what,
 		      enum why why, enum modality modality)
 {
-	report_clamp(clamp, omission_of_step(clamp, step, what, why),
+	report_clamp(clamp, omission_of_step(step, what, why),
 		     why == WHY_NEVER_THERE ? MODALITIES : modality, step->leg);
 }
 
@@ -70,7 +67,7 @@ static void shorten_step(struct step *step, int seconds)
 static void tell_shorter(const struct clamp *clamp, struct step *step, int seconds, enum why why,
 			 enum modality modality)
 {
-	struct omission omission = omission_of_step(clamp, step, OMIT_TIME, why);
+	struct omission omission = omission_of_step(step, OMIT_TIME, why);
 	omission.seconds = step->seconds;
 	shorten_step(step, seconds);
 	omission.seconds -= step->seconds;
@@ -88,7 +85,7 @@ static bool is_upright(const struct step *step)
 
 static void keep_to_zone(const struct clamp *clamp, struct step *step, int zone)
 {
-	struct omission omission = omission_of_step(clamp, step, OMIT_REACH, WHY_KEPT_TO);
+	struct omission omission = omission_of_step(step, OMIT_REACH, WHY_KEPT_TO);
 	omission.zone = zone;
 	report_clamp(clamp, omission, MODALITY_MASSAGE, step->leg);
 	step->zone = zone;
@@ -387,7 +384,9 @@ static void tell_posture(struct clamp *clamp, const struct step *was, struct ste
 	}
 	if (was->position != is->position) {
 		is->cues |= CUE_BIT(CUE_HEAD_UP);
-		if (!clamp->told_trunk)
+		if (was->position != POSITION_LYING)
+			tell_step(clamp, is, OMIT_POSITION, WHY_HEAD_UP, MODALITY_ELEVATION);
+		else if (!clamp->told_trunk)
 			report_clamp(clamp, omission_of(OMIT_LYING, WHY_HEAD_UP),
 				     MODALITY_ELEVATION, LEG_BOTH);
 		clamp->told_trunk = true;
@@ -445,32 +444,32 @@ static void drop_step(struct plan *plan, size_t at)
 }
 
 /* Takes `over` seconds from a step, or all of it. Returns the seconds still over. */
-static int cut_step(struct plan *plan, size_t at, int over)
+static int cut_step(const struct clamp *clamp, size_t at, int over, enum why why)
 {
-	struct step *step = &plan->steps[at];
+	struct step *step = &clamp->plan->steps[at], cut = *step;
 	int was = step->seconds;
-	shorten_step(step, was - over);
-	if (step->seconds > 0)
+	enum modality modality = step_modality(step->kind);
+	shorten_step(&cut, was - over);
+	if (cut.seconds > 0) {
+		tell_shorter(clamp, step, was - over, why, modality);
 		return 0;
-	drop_step(plan, at);
+	}
+	tell_step(clamp, step, OMIT_STEP, why, modality);
+	drop_step(clamp->plan, at);
 	return over - was;
 }
 
 /* From the last stroke back, the finishing stroke apart. */
-static void cut_massage(struct clamp *clamp, int leg)
+static void cut_massage(const struct clamp *clamp, int leg)
 {
 	int limit = clamp->limits->leg[leg].massage.seconds;
 	int over = spent_seconds(clamp->plan, is_stroke_of, leg) - limit;
-	if (over <= 0 || !limit)
+	if (!limit)
 		return;
-	struct omission omission = omission_of(OMIT_TIME, WHY_LEG_LIMIT);
-	omission.seconds = over;
-	omission.leg = leg;
-	report_clamp(clamp, omission, MODALITY_MASSAGE, (enum leg)leg);
 	for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;) {
 		const struct step *step = &clamp->plan->steps[i];
 		if (is_stroke_of(step, leg) && step->technique != TECHNIQUE_FINISHING)
-			over = cut_step(clamp->plan, i, over);
+			over = cut_step(clamp, i, over, WHY_LEG_LIMIT);
 	}
 }
 
@@ -497,29 +496,35 @@ static int seconds_raised(const struct plan *plan)
 	return left > right ? left : right;
 }
 
-static void cut_rests(struct plan *plan, int leg, int limit)
+static void cut_rests(const struct clamp *clamp, int leg)
 {
-	int over = spent_seconds(plan, is_raised, leg) - limit;
+	struct plan *plan = clamp->plan;
+	int over = spent_seconds(plan, is_raised, leg) - clamp->both.elevation.seconds;
 	for (size_t i = plan->step_count; i-- > 0 && over > 0;)
 		if (is_raised(&plan->steps[i], leg))
-			over = cut_step(plan, i, over);
+			over = cut_step(clamp, i, over, WHY_TOO_LONG);
 }
 
 /* First the legs come down while something else is done, then the rests get shorter. */
-static void cut_raised(struct clamp *clamp)
+static void cut_raised(const struct clamp *clamp)
 {
-	int limit = clamp->both.elevation.seconds;
-	if (seconds_raised(clamp->plan) <= limit)
+	bool lowered = false;
+	if (seconds_raised(clamp->plan) <= clamp->both.elevation.seconds)
 		return;
-	report_clamp(clamp, omission_of(OMIT_RAISED_TIME, WHY_TOO_LONG), MODALITY_ELEVATION,
-		     LEG_BOTH);
 	for (size_t i = 0; i < clamp->plan->step_count; i++) {
 		struct step *step = &clamp->plan->steps[i];
-		if (step->kind != STEP_REST && step->kind != STEP_ELEVATION)
-			step->feet = FEET_LEVEL;
+		if (step->kind == STEP_REST || step->kind == STEP_ELEVATION ||
+		    step->feet == FEET_LEVEL)
+			continue;
+		step->feet = FEET_LEVEL;
+		step->cues |= CUE_BIT(CUE_FEET_LOWERED);
+		lowered = true;
 	}
+	if (lowered)
+		report_clamp(clamp, omission_of(OMIT_RAISED_TIME, WHY_TOO_LONG), MODALITY_ELEVATION,
+			     LEG_BOTH);
 	for (int leg = 0; leg < LEGS; leg++)
-		cut_rests(clamp->plan, leg, limit);
+		cut_rests(clamp, leg);
 }
 
 /* ---- the plan -------------------------------------------------------------------------------- */
@@ -560,9 +565,10 @@ static enum modality modality_behind(const struct step *step, enum why why)
 static void clamp_steps(struct clamp *clamp)
 {
 	struct plan *plan = clamp->plan;
+	int number = 0;
 	for (size_t i = 0; i < plan->step_count;) {
 		struct step *step = &plan->steps[i];
-		clamp->number++;
+		step->number = ++number;
 		enum why why = clamp_kind(clamp, step);
 		if (why) {
 			tell_step(clamp, step, OMIT_STEP, why, modality_behind(step, why));
@@ -626,7 +632,7 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 			      .both = limits_on(limits, LEG_BOTH),
 			      .first_leg = -1,
 			      .massages = has_kind(plan, STEP_MASSAGE)};
-	bool works = plan_does_work(plan), finished[LEGS];
+	bool works = plan_does_work(plan, false), finished[LEGS];
 	for (int leg = 0; leg < LEGS; leg++)
 		finished[leg] = finishing_stroke(plan, (enum leg)leg);
 	plan->limits = *limits;
@@ -642,8 +648,8 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 	plan->needs &= ~idle_things(&clamp);
 	wipe_off(plan);
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
-	if ((clamp.massages && !has_kind(plan, STEP_MASSAGE)) || (works && !plan_does_work(plan)) ||
-	    !plan->step_count)
+	if ((clamp.massages && !has_kind(plan, STEP_MASSAGE)) ||
+	    (works && !plan_does_work(plan, true)) || !plan->step_count)
 		drop_all_steps(plan, OUTCOME_STOP);
 	if (allows_nothing(limits))
 		drop_all_steps(plan, OUTCOME_EMERGENCY);

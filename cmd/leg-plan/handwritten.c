@@ -8,12 +8,13 @@ const char plan_without_work[] =
 	"there is nothing to do in it: add a step of kind massage, stretch, walking, pumps, "
 	"elevation, sleeve or socks";
 
-bool plan_does_work(const struct plan *plan)
+bool plan_does_work(const struct plan *plan, bool lowered)
 {
 	for (size_t i = 0; i < plan->step_count; i++) {
-		enum step_kind kind = plan->steps[i].kind;
-		if (kind != STEP_SETUP && kind != STEP_SWITCH && kind != STEP_REST &&
-		    kind != STEP_AFTERCARE)
+		const struct step *step = &plan->steps[i];
+		bool rests = step->kind == STEP_REST && !(lowered && step->what == TASK_RAISE);
+		if (!rests && step->kind != STEP_SETUP && step->kind != STEP_SWITCH &&
+		    step->kind != STEP_AFTERCARE)
 			return true;
 	}
 	return false;
@@ -21,9 +22,7 @@ bool plan_does_work(const struct plan *plan)
 
 bool plan_has_work(const struct plan *plan)
 {
-	/* ours, where the legs must stay level, is a rest too */
-	bool level = plan->screened && !strcmp(plan->routine, "elevate");
-	return level || !strcmp(plan->routine, "rest") || plan_does_work(plan);
+	return !strcmp(plan->routine, "rest") || plan_does_work(plan, plan->screened);
 }
 
 bool plan_from_read(const struct plan_options *options, struct plan *plan, struct fault *fault)

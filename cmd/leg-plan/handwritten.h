@@ -8,9 +8,10 @@
 bool plan_from_read(const struct plan_options *options, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* True if the plan does anything but set up, change legs and rest. */
-bool plan_does_work(const struct plan *plan) __attribute__((nonnull));
+/* True if the plan does anything but set up, change legs and rest. With `lowered` a rest counts if
+ * it stands for raised legs that must stay level. */
+bool plan_does_work(const struct plan *plan, bool lowered) __attribute__((nonnull));
 
-/* The same, or resting is what its routine is. */
+/* The same, or resting is what its routine is; lowered legs count in a plan of a screening. */
 bool plan_has_work(const struct plan *plan) __attribute__((nonnull));
 extern const char plan_without_work[]; /* the fault otherwise */

@@ -56,6 +56,7 @@ struct step {
 	bool heat;     /* sleeve: the device's heat is used; left out unless true */
 	char *caution; /* NULL = none */
 	char *note;    /* by hand: the writer's own words; NULL = none */
+	int number;    /* by hand: as which step it was written, from 1; in no document */
 };
 
 /* A routine that is still allowed after a stop. */

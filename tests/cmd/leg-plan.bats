@@ -654,6 +654,39 @@ PLAN
   [ "$(jq -c '[.outcome, .steps]' <<<"$output")" = '["stop",[]]' ]
 }
 
+@test "plan: --from lowers raised legs, even if they are all of the plan" {
+  jq -n '{type: "leg-plan", version: 1, steps: [
+    {kind: "elevation", seconds: 800, position: "long-sitting"}]}' >hand.json
+  screening kidney-liver=yes >kidney.json
+  run -0 --separate-stderr plan --from=hand.json kidney.json
+  [ "$(jq -c '[.outcome, (.steps[] | [.kind, .position, .feet, .seconds])]' <<<"$output")" = \
+    '["limited",["rest","propped","level",600]]' ]
+  [ "$(jq -c '[.omitted[] | [.what, .why, .step, .seconds]]' <<<"$output")" = \
+    '[["feet","legs-stay-level",null,null],["position","head-up",1,null],["time","too-long",1,200]]' ]
+  echo "$output" >plan.json
+  run -0 leg-plan --check=plan.json
+}
+
+@test "plan: --from names each step that a limit of time cuts" {
+  jq -n '{type: "leg-plan", version: 1, steps: ([
+    {technique: "effleurage", zone: "calf", reps: 70},
+    {technique: "effleurage", zone: "front-thigh", reps: 10, note: "As before."},
+    {technique: "finishing", zone: "whole-leg", reps: 1}]
+    | map(. + {kind: "massage", leg: "left", pressure: 3, rep_ms: 5000}))}' >hand.json
+  screening medicine-ache=yes >ache.json
+  run -0 --separate-stderr plan --from=hand.json ache.json
+  [ "$(jq '[.steps[].seconds] | add' <<<"$output")" -eq 300 ]
+  [ "$(jq -c '[.omitted[] | [.what, .why, .step, .seconds]]' <<<"$output")" = \
+    '[["step","leg-limit",2,null],["time","leg-limit",1,55]]' ]
+}
+
+@test "plan: who must lie on the left side stretches the front of the right thigh alone" {
+  screening pregnant=yes pregnant-swelling=no unsteady=yes >pregnant.json
+  run -0 --separate-stderr plan -r combined -w thigh-stretch pregnant.json
+  [ "$(jq -c '[.steps[] | select(.move == "thigh-stretch") | [.leg, .position]]' <<<"$output")" = '[["right","side"]]' ]
+  jq -e '.omitted | any(.part == "thigh-stretch" and .leg == "left" and .why == "head-up")' <<<"$output"
+}
+
 @test "plan: --from refuses what no limit can mend, and both on one stdin" {
   hand | jq -c '.steps[1].technique = "kneading" | .steps[1].zone = "foot"' >hand.json
   refuses 65 --from=hand.json well.json
