@@ -9,6 +9,8 @@
 #include <unistd.h>
 
 #include "base/signals.h"
+#include "base/term.h"
+#include "tool/program.h"
 
 static const char *const programs[PIPELINE_STAGES] = {
 	[STAGE_SCREEN] = "leg-screen",
@@ -215,10 +217,25 @@ static void wait_for_one(bool stopped[PIPELINE_STAGES], int status[PIPELINE_STAG
 	}
 }
 
+/* A program that was killed has said nothing, and left the terminal as it had it. */
+static void tell_deaths(const int status[PIPELINE_STAGES], struct term *term)
+{
+	for (int i = 0; i < PIPELINE_STAGES; i++) {
+		int signal = status[i] - 128;
+		if (signal <= 0 || signal == SIGPIPE || signals_end(signal))
+			continue;
+		if (term)
+			term_rescue(term);
+		program_say("%s died: %s", programs[i], strsignal(signal));
+	}
+}
+
 bool pipeline_run(const struct pipeline *line, int status[PIPELINE_STAGES], struct fault *fault)
 {
 	bool started, stopped[PIPELINE_STAGES] = {false};
 	sigset_t watched;
+	struct fault none; /* without a terminal there is none to give back */
+	struct term *term = term_open(&none);
 	watch_signals(&watched);
 	started = start_all(line, &watched, fault);
 	if (!started)
@@ -226,6 +243,8 @@ bool pipeline_run(const struct pipeline *line, int status[PIPELINE_STAGES], stru
 	memset(status, 0, PIPELINE_STAGES * sizeof *status);
 	while (any_left())
 		wait_for_one(stopped, status);
+	tell_deaths(status, term);
+	term_close(term);
 	return started;
 }
 

@@ -85,6 +85,19 @@ void term_give_back(void)
 	errno = error;
 }
 
+void term_rescue(struct term *term)
+{
+	/* leaving a screen that was not entered would move the cursor to where it was saved */
+	static const char save_cursor[] = "\0337";
+	if (!in_foreground(term->fd))
+		return;
+	if (term->capable)
+		write_now(save_cursor, sizeof save_cursor - 1);
+	term->screen = term->capable;
+	term->keys = 1;
+	term_give_back();
+}
+
 static void on_crash(int signal)
 {
 	term_give_back();

@@ -106,6 +106,10 @@ bool term_regain(struct term *term) __attribute__((nonnull));
  * taken. */
 void term_give_back(void);
 
+/* Restores the modes that the terminal had when it was opened, and the ordinary screen, for another
+ * program that took them and was killed. */
+void term_rescue(struct term *term) __attribute__((nonnull));
+
 /* The control sequences of a frame. */
 #define TERM_FRAME_BEGIN "\x1b[?2026h" /* synchronized output */
 #define TERM_FRAME_END	 "\x1b[?2026l"

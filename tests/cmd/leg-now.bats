@@ -156,6 +156,27 @@ leg-timer '
   chmod +x "$HOME/bin/leg-timer"
   run env PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save
   [ "$status" -eq 137 ]
+  [ "$output" = 'leg-now: leg-timer died: Killed' ]
+  sed -i s/KILL/PIPE/ "$HOME/bin/leg-timer" # its reader was gone, and has said why
+  run env PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save
+  [ "$status" -eq 141 ]
+  [ -z "$output" ]
+}
+
+@test "now: the terminal is given back if the timer is killed" {
+  local modes tty
+  tmux_start 80 24 true
+  tmux_keys "exec env PS1='ready> ' bash --norc --noprofile --noediting" Enter
+  tmux_until 'ready>'
+  tty=$(tmux -L leg display-message -p '#{pane_tty}')
+  modes=$(stty -a <"$tty")
+  tmux_keys 'clear; leg-now -r rest' Enter
+  tmux_until 'Next: Sit quietly'
+  [ "$(stty -a <"$tty")" != "$modes" ]
+  pkill -KILL -t "${tty#/dev/}" -x leg-timer
+  tmux_until 'leg-now: leg-timer died: Killed'
+  [ "$(tmux_screen)" = '0 1' ]
+  [ "$(stty -a <"$tty")" = "$modes" ]
 }
 
 @test "now: TERM is passed on, and it waits for the record" {
