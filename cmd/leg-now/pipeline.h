@@ -31,7 +31,7 @@ void pipeline_write(const struct pipeline *line, struct text *out) __attribute__
 /* Runs the line and waits until each program has ended. `status` gets the exit status of each, 128
  * + n for one that died of signal n, 0 for a stage that is not used. Ctrl-C reaches the programs
  * alone; TERM and HUP are passed on to them. If one is killed, says so and gives the terminal back.
- * False with FAULT_UNAVAILABLE if one cannot be started: those that were started are told to end. */
+ * False with FAULT_UNAVAILABLE if one cannot be started: those that were are told to end. */
 bool pipeline_run(const struct pipeline *line, int status[PIPELINE_STAGES], struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
