@@ -146,23 +146,20 @@ static const char tell[] = "Tell your partner:";
 /* Whole sentences. */
 static void step_instruction(const struct step *step, bool partner, struct text *out)
 {
-	struct text own = TEXT_EMPTY;
 	const struct task_words *words = words_of(step, partner);
-	add_sentence(&own, passed_on(step, partner) ? tell : NULL);
+	add_sentence(out, passed_on(step, partner) ? tell : NULL);
 	if (words) {
-		add_sentence(&own, task_cue(step, words));
+		add_sentence(out, task_cue(step, words));
 	} else if (step->what >= TASK_DEVICE) {
-		add_sentence(&own, task_device(step->what)->setting);
-		add_sentence(&own, device_heat(step));
+		add_sentence(out, task_device(step->what)->setting);
+		add_sentence(out, device_heat(step));
 	} else if (step->technique != STEP_WITHOUT) {
-		add_sentence(&own, technique_row((enum technique)step->technique)->cue);
+		add_sentence(out, technique_row((enum technique)step->technique)->cue);
 	} else if (step->move != STEP_WITHOUT) {
-		add_sentence(&own, stretch_cue((enum move)step->move, step->position));
+		add_sentence(out, stretch_cue((enum move)step->move, step->position));
 	}
 	if (step->kind == STEP_MASSAGE && step->zone != STEP_WITHOUT)
-		add_sentence(&own, stroke_path((enum zone)step->zone));
-	text_add(out, own.bytes);
-	text_release(&own);
+		add_sentence(out, stroke_path((enum zone)step->zone));
 }
 
 static const char *own_caution(const struct step *step)
@@ -203,17 +200,16 @@ static void add_cues(struct text *out, cue_set cues, const char *said, bool part
 /* Whole sentences, or nothing if the step has none. */
 static void step_caution(const struct step *step, bool partner, struct text *out)
 {
-	struct text said = TEXT_EMPTY, own = TEXT_EMPTY;
+	struct text said = TEXT_EMPTY;
 	cue_set cues = cues_to_say(step);
+	const char *own = own_caution(step);
+	bool told = own && passed_on(step, partner);
 	step_instruction(step, partner, &said);
-	bool told = passed_on(step, partner) && own_caution(step);
-	add_cues(&own, cues & leading_cues, said.bytes, partner);
-	add_sentence(&own, told ? NULL : own_caution(step));
-	add_cues(&own, cues & ~leading_cues, said.bytes, partner);
-	add_sentence(&own, told ? tell : NULL);
-	add_sentence(&own, told ? own_caution(step) : NULL);
-	text_add(out, own.bytes);
-	text_release(&own);
+	add_cues(out, cues & leading_cues, said.bytes, partner);
+	add_sentence(out, told ? NULL : own);
+	add_cues(out, cues & ~leading_cues, said.bytes, partner);
+	add_sentence(out, told ? tell : NULL);
+	add_sentence(out, told ? own : NULL);
 	text_release(&said);
 }
 
