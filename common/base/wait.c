@@ -234,8 +234,3 @@ void waiter_die(int signal)
 	sigprocmask(SIG_UNBLOCK, &only, NULL);
 	_exit(128 + signal); /* where the parent made it impossible to die of it */
 }
-
-void wait_outlive_readers(void)
-{
-	signal(SIGPIPE, SIG_IGN);
-}

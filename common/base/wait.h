@@ -49,7 +49,3 @@ bool waiter_writable(struct waiter *waiter, int fd, int milliseconds, int *signa
 /* Ends the program by `signal` as if it had never been caught, so that its parent sees why. The
  * terminal is given back and the streams are flushed first. */
 void waiter_die(int signal) __attribute__((noreturn));
-
-/* From now on a write to a pipe without a reader fails (EPIPE) instead of ending the program: for
- * the one program that has something to save then. */
-void wait_outlive_readers(void);
