@@ -35,30 +35,22 @@ void ical_line(struct text *out, const char *name, const char *value)
 
 void ical_words(struct text *out, const char *name, const char *words)
 {
-	struct text line = TEXT_EMPTY, shown = TEXT_EMPTY;
+	struct text line = TEXT_EMPTY, part = TEXT_EMPTY, shown = TEXT_EMPTY;
 	text_addf(&line, "%s:", name);
-	for (const char *at = words; *at;) {
-		size_t plain = strcspn(at, "\\;,\n");
-		struct text piece = TEXT_EMPTY;
-		text_add_bytes(&piece, at, plain);
-		visible_add(&shown, piece.bytes);
-		/* what was made visible holds backslashes of its own */
+	for (const char *at = words; at;) {
+		at = text_part(&part, at, '\n');
+		text_clear(&shown);
+		visible_add(&shown, part.bytes);
 		for (const char *byte = shown.bytes; *byte; byte++) {
-			if (*byte == '\\')
+			if (strchr("\\;,", *byte))
 				text_add_char(&line, '\\');
 			text_add_char(&line, *byte);
 		}
-		text_clear(&shown);
-		text_release(&piece);
-		at += plain;
-		if (*at) {
-			text_add_char(&line, '\\');
-			text_add_char(&line, *at == '\n' ? 'n' : *at);
-			at++;
-		}
+		text_add(&line, at ? "\\n" : "");
 	}
 	add_folded(out, line.bytes);
 	text_release(&shown);
+	text_release(&part);
 	text_release(&line);
 }
 
