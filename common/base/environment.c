@@ -42,16 +42,6 @@ void environment_forget(const char *name)
 	unsetenv(name);
 }
 
-bool environment_wants_color(bool is_terminal)
-{
-	if (environment_get("NO_COLOR") || environment_accessible())
-		return false;
-	const char *force = environment_get("CLICOLOR_FORCE");
-	if (force && strcmp(force, "0"))
-		return true;
-	return is_terminal && environment_terminal_capable();
-}
-
 bool environment_wants_unicode(void)
 {
 	static const char *const names[] = {"LC_ALL", "LC_CTYPE", "LANG"};

@@ -11,10 +11,6 @@ void environment_set(const char *name, const char *value) __attribute__((nonnull
 /* Takes `name` out of the environment, of our children too. */
 void environment_forget(const char *name) __attribute__((nonnull));
 
-/* Colour on a stream: NO_COLOR and ACCESSIBLE, CLICOLOR_FORCE, then a terminal (`is_terminal`) that
- * can be drawn on. */
-bool environment_wants_color(bool is_terminal);
-
 /* True if TERM names a terminal that is known to understand cursor movement (base/terminfo.h). */
 bool environment_terminal_capable(void);
 

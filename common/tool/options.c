@@ -279,7 +279,12 @@ const struct argp options_document = {
 
 bool color_wanted(enum color color, bool is_terminal)
 {
-	return color == COLOR_AUTO ? environment_wants_color(is_terminal) : color == COLOR_ALWAYS;
+	const char *force = environment_get("CLICOLOR_FORCE");
+	if (color != COLOR_AUTO)
+		return color == COLOR_ALWAYS;
+	if (environment_get("NO_COLOR") || environment_accessible())
+		return false;
+	return (force && strcmp(force, "0")) || (is_terminal && environment_terminal_capable());
 }
 
 bool options_color(const struct common_options *options)

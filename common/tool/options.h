@@ -24,9 +24,11 @@ extern const struct argp options_colored;
 /* --format too. */
 extern const struct argp options_document;
 
-/* True if text on stdout may be coloured. */
+/* True if text on stdout may be coloured; color_wanted is for another stream. COLOR_AUTO goes by
+ * NO_COLOR, ACCESSIBLE and CLICOLOR_FORCE, then by whether it is a terminal that can be drawn on.
+ */
 bool options_color(const struct common_options *options);
-bool color_wanted(enum color color, bool is_terminal); /* for output that does not go to stdout */
+bool color_wanted(enum color color, bool is_terminal);
 
 /* Ends the program for a wrong word: one line, status 64. For parser callbacks. */
 void options_refuse(const struct argp_state *state, const struct fault *fault)
