@@ -11,15 +11,31 @@ enum { STEP_IN = 2 };
 
 /* ---- lines --------------------------------------------------------------------------------- */
 
+/* A paragraph `indent` columns in, its later lines `hang` columns further. */
 static void line(struct paged_text *out, int indent, int hang, int columns, const char *words)
 {
-	paged_hang(out, indent, hang, words, (size_t)columns);
+	size_t at = out->lines.length;
+	text_add_times(&out->lines, " ", (size_t)indent);
+	visible_wrap(&out->lines, words, (size_t)indent, (size_t)(indent + hang), (size_t)columns);
+	paged_end(out, at);
+}
+
+void screening_text_line(const char *words, int columns, struct paged_text *out)
+{
+	line(out, 0, 0, columns, words);
+}
+
+/* It stays with the paragraph that follows it. */
+static void title(struct paged_text *out, int columns, const char *words)
+{
+	line(out, 0, 0, columns, words);
+	out->joins = true;
 }
 
 static void heading(struct paged_text *out, int columns, const char *words)
 {
 	line(out, 0, 0, columns, "");
-	paged_heading(out, words, (size_t)columns);
+	title(out, columns, words);
 }
 
 /* Advice with the number to call in it, made visible. */
@@ -257,11 +273,10 @@ void screening_text(const struct screening *screening, const char *emergency, co
 {
 	bool partner = screening->mode == MODE_PARTNER;
 	if (screening->verdict == OUTCOME_EMERGENCY) { /* nothing else before it or after it */
-		paged_heading(out,
-			      partner ? "Stop. What to do now for the other person (\"you\" is "
-					"that person)"
-				      : "Stop. What to do now",
-			      (size_t)columns);
+		title(out, columns,
+		      partner ? "Stop. What to do now for the other person (\"you\" is "
+				"that person)"
+			      : "Stop. What to do now");
 		screening_text_now(screening, emergency, columns, out);
 		return;
 	}

@@ -16,3 +16,7 @@ void screening_text_now(const struct screening *screening, const char *emergency
  * is called allowed. */
 void screening_text(const struct screening *screening, const char *emergency, const char *earlier,
 		    int columns, struct paged_text *out) __attribute__((nonnull));
+
+/* One more paragraph. */
+void screening_text_line(const char *words, int columns, struct paged_text *out)
+	__attribute__((nonnull));

@@ -83,9 +83,9 @@ static void show_card(const struct screening_run *run)
 	lay_out_card(run, &card);
 	visible_fit_locale(&card.lines);
 	if (stop_now_locks(&run->screening)) {
-		paged_hang(&card, 0, 0, "", 1);
-		paged_hang(&card, 0, 0, "If an answer was a slip, run leg-screen again.",
-			   (size_t)result_columns(run));
+		screening_text_line("", result_columns(run), &card);
+		screening_text_line("If an answer was a slip, run leg-screen again.",
+				    result_columns(run), &card);
 	}
 	ask_gap(run->ask);
 	ask_show(run->ask, &card, color_wanted(run->options->color, true), is_pipe(STDOUT_FILENO));

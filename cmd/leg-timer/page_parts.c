@@ -2,7 +2,20 @@
 
 #include <string.h>
 
+#include "base/sentence.h"
 #include "base/terminal_text.h"
+
+void paged_add(struct paged_text *paged, const char *number, const char *words, size_t columns,
+	       bool listening)
+{
+	size_t at = paged->lines.length, inset = visible_width(number);
+	text_add(&paged->lines, number);
+	if (listening)
+		sentence_lines(words, &paged->lines);
+	else
+		visible_wrap(&paged->lines, words, inset, inset, columns);
+	paged_end(paged, at);
+}
 
 void paged_clear(struct paged_text *paged)
 {

@@ -19,4 +19,9 @@ const char *paged_line(const struct paged_text *paged, int index, size_t *length
 size_t paged_place(const struct paged_text *paged, int line) __attribute__((nonnull));
 int paged_line_at(const struct paged_text *paged, size_t place) __attribute__((nonnull));
 
+/* Adds a paragraph of lines of at most `columns`, the later ones as far in as `words` begins behind
+ * `number`; one sentence a line if `listening`. */
+void paged_add(struct paged_text *paged, const char *number, const char *words, size_t columns,
+	       bool listening) __attribute__((nonnull));
+
 void paged_clear(struct paged_text *paged) __attribute__((nonnull));

@@ -14,17 +14,7 @@ struct paged_text {
 	bool joins;	    /* the next line belongs to the paragraph before */
 };
 
-/* Adds a paragraph of lines of at most `columns`, the later ones as far in as `words` begins behind
- * `number`; one sentence a line if `listening`. */
-void paged_add(struct paged_text *paged, const char *number, const char *words, size_t columns,
-	       bool listening) __attribute__((nonnull));
-
-/* Adds a paragraph `indent` columns in, and its later lines `hang` columns further. */
-void paged_hang(struct paged_text *paged, int indent, int hang, const char *words, size_t columns)
-	__attribute__((nonnull));
-
-/* Adds a heading, which stays with the paragraph that follows it. */
-void paged_heading(struct paged_text *paged, const char *words, size_t columns)
-	__attribute__((nonnull));
+/* Ends the paragraph that was added to the lines from byte `at` on, without its last newline. */
+void paged_end(struct paged_text *paged, size_t at) __attribute__((nonnull));
 
 void paged_release(struct paged_text *paged) __attribute__((nonnull));

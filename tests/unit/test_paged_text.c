@@ -124,12 +124,13 @@ static void place_is_kept(void)
 static void headings_stay(void)
 {
 	struct paged_text paged = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
-	paged_hang(&paged, 0, 0, "Before.", 20);
-	paged_heading(&paged, "What to do now", 20);
-	paged_hang(&paged, 2, 2, "Ask a doctor about it.", 20);
-	paged_hang(&paged, 2, 0, "Then go on.", 20);
+	paged_add(&paged, "", "Before.", 20, false);
+	paged_add(&paged, "", "What to do now", 20, false);
+	paged.joins = true;
+	paged_add(&paged, "  ", "Ask a doctor about it.", 20, false);
+	paged_add(&paged, "", "Then go on.", 20, false);
 	line_is(&paged, 2, "  Ask a doctor about");
-	line_is(&paged, 3, "    it.");
+	line_is(&paged, 3, "  it.");
 	paged_fill(&paged, 0, 3, 20);
 	ok(paged.end == 1, "a heading is never the last line of a part");
 	paged_fill(&paged, 1, 3, 20);
