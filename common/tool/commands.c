@@ -8,45 +8,34 @@
 #include "base/lookup.h"
 #include "base/text.h"
 
-/* One command being parsed. */
-struct parsing {
-	const struct commands *commands;
-	const struct command *command;
-};
-
 struct running {
 	const struct commands *commands;
+	const struct command *command; /* once it was read */
 	int status;
 };
 
-static void __attribute__((noreturn))
-refuse_command(const struct argp_state *state, const struct commands *commands, const char *word)
+/* True if the command is one of `set`. */
+static bool is_in(const struct running *running, unsigned long set)
 {
-	struct text listed = TEXT_EMPTY;
-	struct fault fault;
-	text_addf(&listed, "%s --help lists them", program_invocation_short_name);
-	choices_refuse(commands->of, commands->count, sizeof commands->of[0], listed.bytes,
-		       "command", word, &fault);
-	options_refuse(state, &fault);
+	return set >> (running->command - running->commands->of) & 1;
 }
 
 static error_t parse_command(int key, char *word, struct argp_state *state)
 {
-	struct parsing *parsing = state->input;
-	const struct commands *commands = parsing->commands;
-	unsigned long self = 1UL << (parsing->command - commands->of);
+	const struct running *running = state->input;
+	const struct commands *commands = running->commands;
 	struct command_input *input = commands->input;
 	if (key == ARGP_KEY_INIT) {
 		state->child_inputs[0] = &input->common;
 		return 0;
 	}
-	if (key == ARGP_KEY_ARG && (int)state->arg_num < parsing->command->operand_most) {
+	if (key == ARGP_KEY_ARG && (int)state->arg_num < running->command->operand_most) {
 		input->operands[state->arg_num] = word;
 		return 0;
 	}
 	for (size_t i = 0; i < commands->option_count; i++) {
 		const struct command_option *row = &commands->options[i];
-		if (row->option.key != key || !(row->commands & self))
+		if (row->option.key != key || !is_in(running, row->commands))
 			continue;
 		const char *said = !word ? row->option.name : row->meant ? row->meant(word) : word;
 		memcpy((char *)input + row->place, &said, sizeof said);
@@ -55,65 +44,69 @@ static error_t parse_command(int key, char *word, struct argp_state *state)
 	return ARGP_ERR_UNKNOWN;
 }
 
-static void parse_line(struct parsing *parsing, int argc, char **argv)
+static void parse_line(struct running *running, int argc, char **argv)
 {
-	const struct commands *commands = parsing->commands;
-	unsigned long self = 1UL << (parsing->command - commands->of);
+	const struct commands *commands = running->commands;
 	struct argp_option options[COMMAND_MOST_OPTIONS + 1];
 	size_t count = 0;
 	for (size_t i = 0; i < commands->option_count && count < COMMAND_MOST_OPTIONS; i++)
-		if (commands->options[i].commands & self)
+		if (is_in(running, commands->options[i].commands))
 			options[count++] = commands->options[i].option;
 	options[count] = (struct argp_option){0};
-	const struct argp *common = commands->colored & self ? &options_colored : &options_common;
+	const struct argp *common =
+		is_in(running, commands->colored) ? &options_colored : &options_common;
 	const struct argp_child children[] = {{common, 0, "Common options:", -2}, {0}};
 	struct text doc = TEXT_EMPTY;
-	text_add(&doc, parsing->command->summary);
-	if (parsing->command->doc)
-		text_addf(&doc, "\v%s", parsing->command->doc);
+	text_add(&doc, running->command->summary);
+	if (running->command->doc)
+		text_addf(&doc, "\v%s", running->command->doc);
 	const struct argp argp = {.options = options,
 				  .parser = parse_command,
-				  .args_doc = parsing->command->operands,
+				  .args_doc = running->command->operands,
 				  .doc = doc.bytes,
 				  .children = children};
-	options_parse(&argp, argc, argv, 0, parsing);
+	options_parse(&argp, argc, argv, 0, running);
 	text_release(&doc);
 }
 
-static int run_command(const struct commands *commands, const struct command *command, int argc,
-		       char **argv)
+static void run_command(struct running *running, int argc, char **argv)
 {
-	struct parsing parsing = {commands, command};
 	struct text name = TEXT_EMPTY;
 	char *word = argv[0];
-	text_addf(&name, "%s %s", program_invocation_short_name, command->name);
+	text_addf(&name, "%s %s", program_invocation_short_name, running->command->name);
 	argv[0] = name.bytes;
-	parse_line(&parsing, argc, argv);
-	int status = command->run(commands->input);
+	parse_line(running, argc, argv);
+	running->status = running->command->run(running->commands->input);
 	argv[0] = word; /* the parser of the program looks at it once more */
 	text_release(&name);
-	return status;
 }
 
-static const struct command *find_command(const struct commands *commands, const char *word)
+/* The command `word`, or NULL for "help". Any other word ends the program. */
+static const struct command *find_command(const struct argp_state *state,
+					  const struct commands *commands, const char *word)
 {
+	struct text listed = TEXT_EMPTY;
+	struct fault fault;
 	int found = lookup_id(word, commands->of, commands->count, sizeof commands->of[0]);
-	return found < 0 ? NULL : &commands->of[found];
+	if (found >= 0)
+		return &commands->of[found];
+	if (!strcmp(word, "help"))
+		return NULL;
+	text_addf(&listed, "%s --help lists them", program_invocation_short_name);
+	choices_refuse(commands->of, commands->count, sizeof commands->of[0], listed.bytes,
+		       "command", word, &fault);
+	options_refuse(state, &fault);
 }
 
 /* "help" is --help; "help COMMAND" is COMMAND --help. */
-static void help(const struct commands *commands, struct argp_state *state)
+static void help(struct running *running, struct argp_state *state)
 {
 	char *words[] = {state->argv[0], (char[]){"--help"}, NULL};
-	if (state->next == state->argc)
+	const char *word = state->next < state->argc ? state->argv[state->next] : "help";
+	running->command = find_command(state, running->commands, word);
+	if (!running->command)
 		argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP);
-	const char *word = state->argv[state->next];
-	const struct command *command = find_command(commands, word);
-	if (!command && !strcmp(word, "help"))
-		argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP);
-	if (!command)
-		refuse_command(state, commands, word);
-	run_command(commands, command, 2, words);
+	run_command(running, 2, words);
 }
 
 static error_t parse_program(int key, char *word, struct argp_state *state)
@@ -128,13 +121,10 @@ static error_t parse_program(int key, char *word, struct argp_state *state)
 		options_fail(state, "a command is needed; %s --help lists them", state->name);
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
-	const struct command *command = find_command(commands, word);
-	if (!command && !strcmp(word, "help"))
-		help(commands, state);
-	if (!command)
-		refuse_command(state, commands, word);
-	running->status = run_command(commands, command, state->argc - state->next + 1,
-				      state->argv + state->next - 1);
+	running->command = find_command(state, commands, word);
+	if (!running->command)
+		help(running, state);
+	run_command(running, state->argc - state->next + 1, state->argv + state->next - 1);
 	state->next = state->argc;
 	return 0;
 }
@@ -154,7 +144,7 @@ static struct argp_option *list_commands(const struct commands *commands)
 
 int commands_run(const struct commands *commands, int argc, char **argv)
 {
-	struct running running = {commands, 0};
+	struct running running = {.commands = commands};
 	const struct argp_child children[] = {{&options_common, 0, "Common options:", -2}, {0}};
 	struct argp_option *rows = list_commands(commands);
 	struct text doc = TEXT_EMPTY;
