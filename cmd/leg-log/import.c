@@ -211,12 +211,12 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 	return true;
 }
 
-static bool take_item(const struct doc_place *item, void *context, struct fault *fault)
+static bool take_item(const struct doc_place *place, void *context, struct fault *fault)
 {
 	struct importing *importing = context;
-	struct doc_place object;
+	struct doc_place object, root = {.value = place->value}, *item = &root;
 	struct fault why = {0};
-	long number = (long)item->index + 1;
+	long number = (long)place->index + 1;
 	if (import_timewarrior_fits(item)) {
 		struct import_row row = {.line = number};
 		row.read = import_timewarrior(item, &row.session, &row.why);
@@ -230,13 +230,30 @@ static bool take_item(const struct doc_place *item, void *context, struct fault 
 	return true;
 }
 
+static bool take_items(const struct doc_place *root, void *importing, struct fault *fault)
+{
+	return doc_items(root, "of", SIZE_MAX, take_item, importing, fault);
+}
+
+/* A document is an object, so the array is made the member of one. */
+static bool import_array(struct importing *importing, const struct text *bytes, struct fault *fault)
+{
+	struct text whole = TEXT_EMPTY;
+	text_add(&whole, "{\"of\":");
+	text_add_bytes(&whole, bytes->bytes, bytes->length);
+	text_add_char(&whole, '}');
+	bool done = doc_decode(whole.bytes, whole.length, take_items, importing, fault);
+	text_release(&whole);
+	return done;
+}
+
 static bool import_whole(struct importing *importing, int fd, enum import_form form,
 			 struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
 	importing->holds_bytes = true;
 	bool done = file_read(fd, IMPORT_MOST_BYTES, importing->where, &bytes, fault) &&
-		    (form == IMPORT_ARRAY ? doc_decode_array(&bytes, take_item, importing, fault)
+		    (form == IMPORT_ARRAY ? import_array(importing, &bytes, fault)
 					  : import_table(&bytes, &importing->filter, take_session,
 							 importing, fault));
 	if (!done && fault->kind == FAULT_DATA)

@@ -80,8 +80,7 @@ static void erasure_encode(const struct erasure *erasure, struct text *out)
 {
 	doc_begin(out, "leg-erasure", ERASURE_VERSION, &erasure->envelope);
 	doc_put_string(out, "target", erasure->target.word);
-	if (*erasure->month)
-		doc_put_string(out, "month", erasure->month);
+	doc_put_optional(out, "month", erasure->month);
 	doc_put_string(out, "what", erasure->note ? "note" : "record");
 	doc_finish(out);
 }

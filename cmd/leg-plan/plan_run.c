@@ -10,6 +10,7 @@
 #include "clamp_plan.h"
 #include "compose.h"
 #include "doc/plan.h"
+#include "draft_write.h"
 #include "example.h"
 #include "explain.h"
 #include "handwritten.h"

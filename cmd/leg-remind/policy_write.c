@@ -78,8 +78,7 @@ static void put_reminder(struct text *out, const char *name, const struct policy
 	doc_put_string(out, "name", name);
 	put_when(out, reminder);
 	put_except(out, reminder);
-	if (*reminder->text)
-		doc_put_string(out, "text", reminder->text);
+	doc_put_optional(out, "text", reminder->text);
 	doc_put_integer(out, "snooze_seconds", reminder->snooze * MINUTE);
 	doc_put_integer(out, "snoozes", reminder->snoozes);
 	doc_close_object(out);

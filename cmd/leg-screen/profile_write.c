@@ -52,8 +52,7 @@ void profile_encode(const struct profile *profile, struct text *out)
 		doc_open_object(out, question_row(question)->id);
 		reply_put(out, question, saved->reply);
 		doc_put_stamp(out, "at", saved->at);
-		if (*saved->rules)
-			doc_put_string(out, "rules", saved->rules);
+		doc_put_optional(out, "rules", saved->rules);
 		if (saved->asked)
 			doc_put_stamp(out, "asked", saved->asked_at);
 		doc_close_object(out);

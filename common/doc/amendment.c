@@ -92,12 +92,9 @@ static void put_set(struct text *out, const struct amendment_set *set)
 		doc_put_stamp(out, "started", set->started);
 		doc_put_stamp(out, "ended", set->ended);
 	}
-	if (set->kind)
-		doc_put_string(out, "kind", set->kind);
-	if (set->routine)
-		doc_put_string(out, "routine", set->routine);
-	if (set->leg >= 0)
-		doc_put_string(out, "leg", word_leg(set->leg));
+	doc_put_optional(out, "kind", set->kind);
+	doc_put_optional(out, "routine", set->routine);
+	doc_put_word(out, "leg", word_leg, set->leg);
 	if (set->active_seconds >= 0)
 		doc_put_integer(out, "active_seconds", set->active_seconds);
 	if (ratings_any(&set->before))
@@ -113,8 +110,7 @@ void amendment_encode(const struct amendment *amendment, struct text *out)
 {
 	doc_begin(out, type, AMENDMENT_VERSION, &amendment->envelope);
 	doc_put_string(out, "target", amendment->target.word);
-	if (*amendment->month)
-		doc_put_string(out, "month", amendment->month);
+	doc_put_optional(out, "month", amendment->month);
 	if (amendment->undo)
 		doc_put_boolean(out, "undo", true);
 	else

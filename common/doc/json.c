@@ -68,28 +68,6 @@ bool doc_decode(const char *bytes, size_t length, doc_visitor *read, void *into,
 	return done;
 }
 
-bool doc_decode_array(const struct text *bytes, doc_visitor *visit, void *context,
-		      struct fault *fault)
-{
-	struct text whole = TEXT_EMPTY;
-	/* doc_parse takes objects alone */
-	text_add(&whole, "{\"of\":");
-	text_add_bytes(&whole, bytes->bytes, bytes->length);
-	text_add_char(&whole, '}');
-	json_t *value = doc_parse(whole.bytes, whole.length, fault);
-	text_release(&whole);
-	if (!value)
-		return false;
-	const json_t *array = json_object_get(value, "of");
-	bool done = json_is_array(array) || fault_set(fault, FAULT_DATA, "expected an array");
-	for (size_t i = 0; done && i < json_array_size(array); i++) {
-		struct doc_place item = {.value = json_array_get(array, i), .index = i};
-		done = visit(&item, context, fault);
-	}
-	json_decref(value);
-	return done;
-}
-
 static struct doc_place member(const struct doc_place *in, const char *key)
 {
 	if (!key)

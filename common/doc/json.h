@@ -35,11 +35,6 @@ typedef bool doc_visitor(const struct doc_place *place, void *context, struct fa
 bool doc_decode(const char *bytes, size_t length, doc_visitor *read, void *into,
 		struct fault *fault) __attribute__((nonnull(1, 5), warn_unused_result));
 
-/* The same for a file that is one array: `visit` is called with each item, as a root of its own,
- * until it returns false. */
-bool doc_decode_array(const struct text *bytes, doc_visitor *visit, void *context,
-		      struct fault *fault) __attribute__((nonnull, warn_unused_result));
-
 /* Adds it to `out` as compact JSON, every member kept, known or not. */
 void doc_compact(const struct doc_place *place, struct text *out) __attribute__((nonnull));
 

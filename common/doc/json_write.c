@@ -152,6 +152,24 @@ void doc_put_stamp(struct text *out, const char *key, struct stamp value)
 	doc_put_string(out, key, stamp_format(value, word));
 }
 
+void doc_put_optional(struct text *out, const char *key, const char *value)
+{
+	if (value && *value)
+		doc_put_string(out, key, value);
+}
+
+void doc_put_count(struct text *out, const char *key, int value)
+{
+	if (value)
+		doc_put_integer(out, key, value);
+}
+
+void doc_put_word(struct text *out, const char *key, enum_namer *id, int value)
+{
+	if (value >= 0)
+		doc_put_string(out, key, id(value));
+}
+
 void doc_put_set(struct text *out, const char *key, uint64_t set, int count, enum_namer *id)
 {
 	doc_open_array(out, key);

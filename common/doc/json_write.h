@@ -35,6 +35,14 @@ void doc_put_date(struct text *out, const char *key, int64_t day) __attribute__(
 void doc_put_stamp(struct text *out, const char *key, struct stamp value)
 	__attribute__((nonnull(1)));
 
+/* Each is left out if there is none: a string that is NULL or empty, a count of 0, a word below 0.
+ */
+void doc_put_optional(struct text *out, const char *key, const char *value)
+	__attribute__((nonnull(1)));
+void doc_put_count(struct text *out, const char *key, int value) __attribute__((nonnull(1)));
+void doc_put_word(struct text *out, const char *key, enum_namer *id, int value)
+	__attribute__((nonnull(1, 3)));
+
 /* A bit set as an array of words, in the order of the enum. */
 void doc_put_set(struct text *out, const char *key, uint64_t set, int count, enum_namer *id)
 	__attribute__((nonnull(1, 5)));

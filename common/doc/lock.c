@@ -101,8 +101,7 @@ static void put_lock(struct text *out, const struct lock *lock)
 	if (lock->until.at)
 		doc_put_stamp(out, "until", lock->until);
 	doc_put_string(out, "id", lock->id.word);
-	if (lock->lifted)
-		doc_put_string(out, "lifted_by", lock->lifted_by.word);
+	doc_put_optional(out, "lifted_by", lock->lifted ? lock->lifted_by.word : NULL);
 }
 
 static void put_claims(struct text *out, const struct lock_claims *claims)

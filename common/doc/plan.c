@@ -159,6 +159,14 @@ enum move step_move(const struct step *step)
 	return step->kind == STEP_PUMPS ? MOVE_CALF_PUMPS : MOVE_MARCHING;
 }
 
+/* Sitting, unless the movement is not done so. */
+enum position step_usual_position(const struct step *step)
+{
+	if (step->move == STEP_WITHOUT || stretch_way((enum move)step->move, POSITION_SITTING))
+		return POSITION_SITTING;
+	return stretch_row((enum move)step->move)->ways[0].position;
+}
+
 int step_seconds(int reps, int rep_ms)
 {
 	return (int)(((long long)reps * rep_ms + 999) / 1000);
@@ -287,19 +295,11 @@ static bool read_time(struct reader *reader, const struct doc_place *in)
 		      doc_int(in, "seconds", 1, PLAN_MOST_SECONDS, &step->seconds, reader->fault));
 }
 
-/* Sitting, unless the movement is not done so. */
-static enum position default_position(const struct step *step)
-{
-	if (step->move == STEP_WITHOUT || stretch_way((enum move)step->move, POSITION_SITTING))
-		return POSITION_SITTING;
-	return stretch_row((enum move)step->move)->ways[0].position;
-}
-
 /* How the body is held meanwhile, and what the clock does. */
 static bool read_posture(struct reader *reader, const struct doc_place *in)
 {
 	struct step *step = &reader->step;
-	step->position = default_position(step);
+	step->position = step_usual_position(step);
 	step->feet = step->kind == STEP_ELEVATION ? FEET_RAISED : FEET_LEVEL;
 	return read_word(reader, in, "position", word_position, POSITIONS,
 			 DOC_INT(&step->position)) &&
@@ -590,55 +590,36 @@ bool plan_decode_faults(const struct text *bytes, struct plan *plan, plan_fault_
 
 /* ---- writing ---- */
 
-static void put_word(struct text *out, const char *key, enum_namer *id, int value)
-{
-	if (value != STEP_WITHOUT)
-		doc_put_string(out, key, id(value));
-}
-
-static void put_count(struct text *out, const char *key, int value)
-{
-	if (value)
-		doc_put_integer(out, key, value);
-}
-
-static void put_text(struct text *out, const char *key, const char *value)
-{
-	if (value)
-		doc_put_string(out, key, value);
-}
-
 static void put_step(struct text *out, const struct step *step)
 {
 	doc_put_string(out, "kind", step_kind_id(step->kind));
 	doc_put_string(out, "what", task_id(step->what));
 	doc_put_set(out, "cues", step->cues, CUES, word_cue);
 	doc_put_string(out, "title", step->title ? step->title : "");
-	put_text(out, "cue", step->cue);
+	doc_put_optional(out, "cue", step->cue);
 	doc_put_string(out, "leg", leg_id(step->leg));
-	put_word(out, "zone", word_zone, step->zone);
-	put_word(out, "technique", word_technique, step->technique);
-	put_word(out, "direction", word_direction, step->direction);
-	put_word(out, "move", word_move, step->move);
-	put_count(out, "pressure", step->pressure);
+	doc_put_word(out, "zone", word_zone, step->zone);
+	doc_put_word(out, "technique", word_technique, step->technique);
+	doc_put_word(out, "direction", word_direction, step->direction);
+	doc_put_word(out, "move", word_move, step->move);
+	doc_put_count(out, "pressure", step->pressure);
 	doc_put_integer(out, "seconds", step->seconds);
-	put_count(out, "reps", step->reps);
-	put_count(out, "rep_ms", step->rep_ms);
-	put_count(out, "stroke_ms", step->stroke_ms);
+	doc_put_count(out, "reps", step->reps);
+	doc_put_count(out, "rep_ms", step->rep_ms);
+	doc_put_count(out, "stroke_ms", step->stroke_ms);
 	doc_put_string(out, "position", word_position((int)step->position));
 	doc_put_string(out, "feet", feet_id(step->feet));
 	doc_put_string(out, "clock", clock_word((int)step->clock));
 	if (step->heat)
 		doc_put_boolean(out, "heat", true);
-	put_text(out, "caution", step->caution);
-	put_text(out, "note", step->note);
+	doc_put_optional(out, "caution", step->caution);
+	doc_put_optional(out, "note", step->note);
 }
 
 static void put_advice(struct text *out, const struct plan *plan)
 {
 	doc_open_array(out, "advice");
-	if (plan->advice)
-		doc_put_string(out, NULL, plan->advice);
+	doc_put_optional(out, NULL, plan->advice);
 	doc_close_array(out);
 }
 
@@ -649,9 +630,9 @@ static void put_alternatives(struct text *out, const struct plan *plan)
 		const struct alternative *alternative = &plan->alternatives[i];
 		doc_open_object(out, NULL);
 		doc_put_string(out, "routine", alternative->routine);
-		put_text(out, "title", alternative->title);
+		doc_put_optional(out, "title", alternative->title);
 		doc_put_integer(out, "minutes", alternative->minutes);
-		put_text(out, "command", alternative->command);
+		doc_put_optional(out, "command", alternative->command);
 		doc_close_object(out);
 	}
 	doc_close_array(out);
@@ -661,14 +642,14 @@ static void put_omission(struct text *out, const struct omission *omission)
 {
 	doc_put_string(out, "what", omit_what_id(omission->what));
 	doc_put_string(out, "why", why_id(omission->why));
-	put_word(out, "kind", kind_word, omission->kind);
-	put_word(out, "technique", word_technique, omission->technique);
-	put_word(out, "zone", word_zone, omission->zone);
-	put_word(out, "leg", word_leg, omission->leg);
-	put_text(out, "part", omission->part);
-	put_text(out, "routine", omission->routine);
-	put_count(out, "step", omission->step);
-	put_count(out, "seconds", omission->seconds);
+	doc_put_word(out, "kind", kind_word, omission->kind);
+	doc_put_word(out, "technique", word_technique, omission->technique);
+	doc_put_word(out, "zone", word_zone, omission->zone);
+	doc_put_word(out, "leg", word_leg, omission->leg);
+	doc_put_optional(out, "part", omission->part);
+	doc_put_optional(out, "routine", omission->routine);
+	doc_put_count(out, "step", omission->step);
+	doc_put_count(out, "seconds", omission->seconds);
 	if (omission->has_at)
 		doc_put_stamp(out, "at", omission->at);
 }
@@ -698,9 +679,8 @@ static void put_steps(struct text *out, const struct plan *plan)
 void plan_encode(const struct plan *plan, struct text *out)
 {
 	doc_begin(out, "leg-plan", PLAN_VERSION, &plan->envelope);
-	put_text(out, "rules", *plan->rules ? plan->rules : NULL);
-	if (plan->screened)
-		doc_put_string(out, "screening_id", plan->screening_id.word);
+	doc_put_optional(out, "rules", plan->rules);
+	doc_put_optional(out, "screening_id", plan->screened ? plan->screening_id.word : NULL);
 	doc_put_stamp(out, "valid_until", plan->valid_until);
 	doc_put_string(out, "outcome", outcome_id(plan->outcome));
 	doc_put_string(out, "action", action_id(plan->action));
@@ -721,45 +701,5 @@ void step_encode(const struct step *step, struct text *out)
 {
 	doc_begin_object(out);
 	put_step(out, step);
-	doc_finish(out);
-}
-
-/* Without what is ours to say, and what follows from the rest. */
-static void put_draft_step(struct text *out, const struct step *step)
-{
-	doc_put_string(out, "kind", step_kind_id(step->kind));
-	if (step->what != task_of_kind(step->kind))
-		doc_put_string(out, "what", task_id(step->what));
-	if (step->leg != LEG_BOTH)
-		doc_put_string(out, "leg", leg_id(step->leg));
-	put_word(out, "zone", word_zone, step->zone);
-	put_word(out, "technique", word_technique, step->technique);
-	put_word(out, "move", word_move, step->move);
-	put_count(out, "pressure", step->pressure);
-	if (!step->reps)
-		doc_put_integer(out, "seconds", step->seconds);
-	put_count(out, "reps", step->reps);
-	put_count(out, "rep_ms", step->rep_ms);
-	put_count(out, "stroke_ms", step->stroke_ms);
-	if (step->position != default_position(step))
-		doc_put_string(out, "position", word_position((int)step->position));
-	if (step->feet != FEET_LEVEL)
-		doc_put_string(out, "feet", feet_id(step->feet));
-	if (step->heat)
-		doc_put_boolean(out, "heat", true);
-	put_text(out, "note", step->note);
-}
-
-void plan_encode_draft(const struct plan *plan, struct text *out)
-{
-	doc_begin(out, "leg-plan", PLAN_VERSION, NULL);
-	doc_put_string(out, "routine", plan->routine);
-	doc_open_array(out, "steps");
-	for (size_t i = 0; i < plan->step_count; i++) {
-		doc_open_object(out, NULL);
-		put_draft_step(out, &plan->steps[i]);
-		doc_close_object(out);
-	}
-	doc_close_array(out);
 	doc_finish(out);
 }

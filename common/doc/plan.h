@@ -123,6 +123,9 @@ void step_release(struct step *step) __attribute__((nonnull));
 /* The movement of a march or pumps; the usual one if the step names none. */
 enum move step_move(const struct step *step) __attribute__((nonnull));
 
+/* The position of a step that names none: sitting, unless the movement is not done so. */
+enum position step_usual_position(const struct step *step) __attribute__((nonnull));
+
 /* Seconds that `reps` repetitions of `rep_ms` take, rounded up. */
 int step_seconds(int reps, int rep_ms);
 
@@ -156,9 +159,6 @@ bool plan_decode_faults(const struct text *bytes, struct plan *plan, plan_fault_
 	__attribute__((nonnull(1, 2, 3, 5, 6), warn_unused_result));
 
 void plan_encode(const struct plan *plan, struct text *out) __attribute__((nonnull));
-
-/* Adds a plan as one would write it by hand: without what is filled in. */
-void plan_encode_draft(const struct plan *plan, struct text *out) __attribute__((nonnull));
 
 /* Adds one step as a JSON line: for --events and --on-step. */
 void step_encode(const struct step *step, struct text *out) __attribute__((nonnull));

@@ -202,8 +202,7 @@ static void put_counts(struct text *out, const struct session *session)
 	doc_put_integer(out, "planned_seconds", session->planned_seconds);
 	doc_put_integer(out, "active_seconds", session->active_seconds);
 	doc_put_integer(out, "paused_seconds", session->paused_seconds);
-	if (session->suspended_seconds)
-		doc_put_integer(out, "suspended_seconds", session->suspended_seconds);
+	doc_put_count(out, "suspended_seconds", session->suspended_seconds);
 	doc_put_integer(out, "steps_planned", session->steps_planned);
 	doc_put_integer(out, "steps_done", session->steps_done);
 }
@@ -211,18 +210,14 @@ static void put_counts(struct text *out, const struct session *session)
 void session_encode(const struct session *session, struct text *out)
 {
 	doc_begin(out, type, SESSION_VERSION, &session->envelope);
-	if (session->planned)
-		doc_put_string(out, "plan_id", session->plan_id.word);
-	else
-		doc_put_string(out, "kind", session->kind);
-	if (session->routine)
-		doc_put_string(out, "routine", session->routine);
+	doc_put_optional(out, "plan_id", session->plan_id.word);
+	doc_put_optional(out, "kind", session->kind);
+	doc_put_optional(out, "routine", session->routine);
 	doc_put_string(out, "mode", mode_id(session->mode));
 	doc_put_stamp(out, "started", session->started);
 	doc_put_stamp(out, "ended", session->ended);
 	doc_put_string(out, "status", session_status_id(session->status));
-	if (session->symptom)
-		doc_put_string(out, "symptom", session->symptom);
+	doc_put_optional(out, "symptom", session->symptom);
 	put_counts(out, session);
 	put_active(out, session);
 	ratings_put(out, "before", &session->before);

@@ -1,5 +1,6 @@
 #include "base/alloc.h"
 #include "doc/plan.h"
+#include "leg-plan/draft_write.h"
 #include "tap.h"
 
 #define SIDE_MASSAGE                                                                               \
