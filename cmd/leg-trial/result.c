@@ -6,6 +6,7 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 #include "tool/trial_finding.h"
+#include "trial_write.h"
 
 /* The newest trial and what it has found so far; `formats`: how many the command has. */
 static bool read_trial(const struct trial_options *options, int formats, enum trial_format *format,

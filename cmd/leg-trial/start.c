@@ -14,6 +14,7 @@
 #include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"
+#include "trial_write.h"
 
 enum { DEFAULT_PAIRS = 10 };
 

@@ -7,6 +7,7 @@
 #include "leg_trial.h"
 #include "store/trials.h"
 #include "tool/program.h"
+#include "trial_write.h"
 
 bool trial_open(struct trial *trial, int64_t *today, struct fault *fault)
 {

@@ -53,12 +53,14 @@ bool trial_runs(const struct trial *trial, int64_t day) __attribute__((nonnull))
 bool trial_arm_of(const struct trial *trial, const char *routine, enum arm *arm)
 	__attribute__((nonnull, warn_unused_result));
 
+/* Puts the members that the start has laid down. */
+void trial_put_protocol(const struct trial *trial, struct text *out) __attribute__((nonnull));
+
 enum { TRIAL_CHECKSUM_SIZE = sizeof "0123456789abcdef" };
-/* The checksum of the protocol: of all that the start has laid down. */
+/* The checksum of the protocol. */
 char *trial_checksum(const struct trial *trial, char out[TRIAL_CHECKSUM_SIZE])
 	__attribute__((nonnull));
 
 /* FAULT_DATA if it is no trial, or if its protocol was changed since the start. */
 bool trial_decode(const struct text *bytes, struct trial *trial, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
-void trial_encode(const struct trial *trial, struct text *out) __attribute__((nonnull));

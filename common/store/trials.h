@@ -1,21 +1,18 @@
 /* Owns the trials on disk: one file for each, "trials/ID.json" in the data folder. The newest trial
- * is the one that counts; older ones stay as they ended.
- *
- * A change is written to a new file that takes the old one's place. From the reading to the writing
- * the folder is locked, so that of two starts at once only one draws, and no look is lost. */
+ * is the one that counts; older ones stay as they ended. */
 #pragma once
 #include <stdbool.h>
 
 #include "base/fault.h"
 #include "doc/trial.h"
 
+extern const char TRIALS_FOLDER[]; /* its name in the data folder */
+enum { TRIALS_NAME_SIZE = sizeof "trials/.json" + UUID_SIZE };
+
+/* "trials/ID.json" */
+void trials_name(const struct uuid *id, char name[TRIALS_NAME_SIZE]) __attribute__((nonnull));
+
 /* The newest trial; *there is false if there is none. A file that cannot be read is a fault that
  * names it: an older trial must not seem to be the one that runs. */
 bool trials_newest(struct trial *trial, bool *there, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
-
-/* Changes the newest trial, or puts a new one in its place, while no other program can do either;
- * `there` is false if there is none. Nothing is written if that is a fault. */
-typedef bool trial_changer(struct trial *trial, bool there, void *context, struct fault *fault);
-bool trials_change(trial_changer *change, void *context, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
