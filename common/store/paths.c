@@ -189,12 +189,18 @@ static int trust_target(int fd, mode_t type, const struct stat *link, struct whe
 	return -1;
 }
 
-static int open_linked_folder(const char *path, const struct stat *link, struct fault *fault)
+/* Opens what a link leads to. */
+static int open_linked(struct where where, mode_t type, const struct stat *link,
+		       struct fault *fault)
 {
-	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	int only = type == S_IFDIR ? O_DIRECTORY : O_NONBLOCK | O_NOCTTY;
+	int fd = openat(where.folder, where.name, O_RDONLY | O_CLOEXEC | only);
 	if (fd >= 0)
-		return trust_target(fd, S_IFDIR, link, at_path(path), fault);
-	refuse(fault, at_path(path), "a symbolic link to no folder, refused");
+		return trust_target(fd, type, link, where, fault);
+	if (type == S_IFDIR)
+		refuse(fault, where, "a symbolic link to no folder, refused");
+	else
+		refuse_errno(fault, where);
 	return -1;
 }
 
@@ -206,22 +212,18 @@ static int open_ours(const char *path, enum links links, struct fault *fault)
 {
 	struct stat about;
 	if (links == LINKS_FOLLOWED && !lstat(path, &about) && S_ISLNK(about.st_mode))
-		return open_linked_folder(path, &about, fault);
+		return open_linked(at_path(path), S_IFDIR, &about, fault);
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
 	if (fd < 0 && errno == EACCES && !chmod(path, OURS_FOLDER)) /* made under umask 777 */
 		fd = open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
-	if (fd < 0) {
-		if (errno == ENOTDIR || errno == ELOOP)
-			refuse(fault, at_path(path), "not a folder, refused");
-		else
-			refuse_errno(fault, at_path(path));
-		return -1;
-	}
-	bool ours = fstat(fd, &about) ? refuse_errno(fault, at_path(path))
-				      : make_private(fd, &about, OURS_FOLDER, at_path(path), fault);
-	if (ours)
+	if (fd < 0 && (errno == ENOTDIR || errno == ELOOP))
+		refuse(fault, at_path(path), "not a folder, refused");
+	else if (fd < 0 || fstat(fd, &about))
+		refuse_errno(fault, at_path(path));
+	else if (make_private(fd, &about, OURS_FOLDER, at_path(path), fault))
 		return fd;
-	close(fd);
+	if (fd >= 0)
+		close(fd);
 	return -1;
 }
 
@@ -282,15 +284,6 @@ static void sync_names(const char *path)
 	text_release(&at);
 }
 
-/* Makes the folder, and clears what killed processes left in it. */
-static int make_ours(const char *path, enum links links, struct fault *fault)
-{
-	int fd = make_folders(path, fault) ? open_ours(path, links, fault) : -1;
-	if (fd >= 0 && !file_sweep(fd))
-		sync_names(path);
-	return fd;
-}
-
 int paths_make(const char *path, struct fault *fault)
 {
 	if (!make_folders(path, fault))
@@ -303,24 +296,37 @@ int paths_make(const char *path, struct fault *fault)
 	return fd;
 }
 
-/* How a folder is opened: open_ours, or make_ours, which makes it first. */
-typedef int folder_opener(const char *path, enum links links, struct fault *fault);
+/* With `missing` NULL it makes the folder, and clears what killed processes left in it. */
+static int find_or_make(const char *path, enum links links, bool *missing, struct fault *fault)
+{
+	struct stat about;
+	if (missing) {
+		*missing = lstat(path, &about) && (errno == ENOENT || errno == ENOTDIR);
+		return *missing ? -1 : open_ours(path, links, fault);
+	}
+	int fd = make_folders(path, fault) ? open_ours(path, links, fault) : -1;
+	if (fd >= 0 && !file_sweep(fd))
+		sync_names(path);
+	return fd;
+}
 
 /* The place itself is opened, and with it checked, before what is below it is looked at or made: a
  * link there could lead out of the user's own files. */
-static int open_below(enum place place, const char *below, folder_opener *open_one,
-		      struct fault *fault)
+int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
 {
 	/* the runtime folder belongs to the session, so links are refused there */
 	enum links links = place == PLACE_RUNTIME ? LINKS_REFUSED : LINKS_FOLLOWED;
 	struct text path = TEXT_EMPTY;
 	int fd = -1;
-	if (paths_folder(place, &path, fault))
-		fd = open_one(path.bytes, links, fault);
+	bool none = missing && place == PLACE_RUNTIME && !place_named(place);
+	if (missing)
+		*missing = none;
+	if (!none && paths_folder(place, &path, fault))
+		fd = find_or_make(path.bytes, links, missing, fault);
 	if (fd >= 0 && below) {
 		close(fd);
 		text_addf(&path, "/%s", below);
-		fd = open_one(path.bytes, LINKS_REFUSED, fault);
+		fd = find_or_make(path.bytes, LINKS_REFUSED, missing, fault);
 	}
 	text_release(&path);
 	return fd;
@@ -328,24 +334,7 @@ static int open_below(enum place place, const char *below, folder_opener *open_o
 
 int paths_open_folder(enum place place, const char *below, struct fault *fault)
 {
-	return open_below(place, below, make_ours, fault);
-}
-
-int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
-{
-	struct text path = TEXT_EMPTY;
-	struct stat about;
-	*missing = place == PLACE_RUNTIME && !place_named(place);
-	if (*missing || !paths_folder(place, &path, fault))
-		return -1;
-	*missing = lstat(path.bytes, &about) && (errno == ENOENT || errno == ENOTDIR);
-	text_release(&path);
-	int fd = *missing ? -1 : open_below(place, NULL, open_ours, fault);
-	if (fd < 0 || !below)
-		return fd;
-	*missing = fstatat(fd, below, &about, AT_SYMLINK_NOFOLLOW) && errno == ENOENT;
-	close(fd);
-	return *missing ? -1 : open_below(place, below, open_ours, fault);
+	return paths_find_folder(place, below, NULL, fault);
 }
 
 int paths_hold(enum place place, const char *below, struct fault *fault)
@@ -415,15 +404,6 @@ static bool is_followed(enum place place, int folder, const char *name, struct s
 	       S_ISLNK(link->st_mode);
 }
 
-static int open_linked_file(struct where where, const struct stat *link, struct fault *fault)
-{
-	int fd = openat(where.folder, where.name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-	if (fd >= 0)
-		return trust_target(fd, S_IFREG, link, where, fault);
-	refuse_errno(fault, where);
-	return -1;
-}
-
 void paths_shown(enum place place, const char *name, struct text *shown)
 {
 	struct text path = TEXT_EMPTY;
@@ -453,9 +433,7 @@ static int open_around(enum place place, const char *name, const char **entry, b
 	*entry = slash ? slash + 1 : name;
 	if (slash)
 		text_add_bytes(&below, name, (size_t)(slash - name));
-	const char *folder = slash ? below.bytes : NULL;
-	int fd = missing ? paths_find_folder(place, folder, missing, fault)
-			 : paths_open_folder(place, folder, fault);
+	int fd = paths_find_folder(place, slash ? below.bytes : NULL, missing, fault);
 	text_release(&below);
 	return fd;
 }
@@ -469,7 +447,7 @@ bool paths_read(enum place place, const char *name, struct text *bytes, bool *mi
 		return false;
 	struct stat link;
 	int fd = is_followed(place, folder, entry, &link)
-			 ? open_linked_file((struct where){folder, entry}, &link, fault)
+			 ? open_linked((struct where){folder, entry}, S_IFREG, &link, fault)
 			 : paths_open_file(folder, entry, O_RDONLY, missing, fault);
 	close(folder);
 	if (fd < 0)
@@ -505,7 +483,7 @@ static bool replace_linked(struct where where, const struct stat *link, const st
 {
 	struct text end = TEXT_EMPTY;
 	struct stat about;
-	int file = open_linked_file(where, link, fault);
+	int file = open_linked(where, S_IFREG, link, fault);
 	if (file < 0)
 		return false;
 	add_path((struct where){file, ""}, &end);

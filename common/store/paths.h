@@ -33,9 +33,10 @@ void paths_shown(enum place place, const char *name, struct text *shown) __attri
 int paths_open_folder(enum place place, const char *below, struct fault *fault)
 	__attribute__((nonnull(3), warn_unused_result));
 
-/* The same without making anything: -1 and *missing true if it is not there. */
+/* The same, but unless `missing` is NULL nothing is made: -1 and *missing true if it is not there.
+ */
 int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
-	__attribute__((nonnull(3, 4), warn_unused_result));
+	__attribute__((nonnull(4), warn_unused_result));
 
 /* Makes what is missing of a folder that is not ours alone (that of systemd's units), swept and
  * synced as ours are, and opens it; what is there keeps its mode. -1 on a fault. */

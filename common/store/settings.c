@@ -64,13 +64,9 @@ static bool set_time(void *member, const char *value)
 
 static bool set_bell(void *member, const char *value)
 {
-	static const struct {
-		const char *id;
-	} bells[] = {
-		[SETTING_BELL_NONE] = {"none"},
-		[SETTING_BELL_STEPS] = {"steps"},
-		[SETTING_BELL_STROKES] = {"strokes"},
-	};
+	static const char *const bells[] = {[SETTING_BELL_NONE] = "none",
+					    [SETTING_BELL_STEPS] = "steps",
+					    [SETTING_BELL_STROKES] = "strokes"};
 	enum setting_bell *bell = member;
 	int found = LOOKUP(value, bells);
 	if (found >= 0)
@@ -80,9 +76,7 @@ static bool set_bell(void *member, const char *value)
 
 static bool set_flag(void *member, const char *value)
 {
-	static const struct {
-		const char *id;
-	} words[] = {{"no"}, {"yes"}, {"0"}, {"1"}};
+	static const char *const words[] = {"no", "yes", "0", "1"};
 	bool *flag = member;
 	int found = LOOKUP(value, words);
 	if (found >= 0)
