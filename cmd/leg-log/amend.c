@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/alloc.h"
+#include "doc/json.h"
 #include "leg_log.h"
 #include "log_batch.h"
 #include "log_find.h"
@@ -144,7 +145,7 @@ static bool read_back(const struct amendment *amendment, struct amendment *back,
 {
 	struct text line = TEXT_EMPTY;
 	amendment_encode(amendment, &line);
-	bool read = amendment_decode(&line, back, fault);
+	bool read = doc_decode(line.bytes, line.length, amendment_read, back, fault);
 	text_release(&line);
 	if (read && amendment->set.note && strcmp(amendment->set.note, back->set.note) != 0) {
 		amendment_release(back);

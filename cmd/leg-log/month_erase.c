@@ -1,3 +1,4 @@
+#include "doc/json.h"
 #include "doc/json_write.h"
 #include "erasure_fate.h"
 #include "month_rewrite.h"
@@ -45,7 +46,7 @@ static void note_other(struct erasing *erasing, const struct text *line)
 {
 	struct amendment amendment;
 	struct fault ignored;
-	if (!amendment_decode(line, &amendment, &ignored))
+	if (!doc_decode(line->bytes, line->length, amendment_read, &amendment, &ignored))
 		return;
 	journal_month month = journal_month_of(amendment.set.started);
 	bool new = amendment.set.moved &&month != erasing->month;

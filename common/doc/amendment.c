@@ -77,12 +77,6 @@ bool amendment_read(const struct doc_place *root, void *into, struct fault *faul
 	return false;
 }
 
-bool amendment_decode(const struct text *bytes, struct amendment *amendment, struct fault *fault)
-{
-	amendment_init(amendment);
-	return doc_decode(bytes->bytes, bytes->length, amendment_read, amendment, fault);
-}
-
 /* ---- writing ---- */
 
 static void put_set(struct text *out, const struct amendment_set *set)

@@ -37,9 +37,7 @@ struct amendment {
 void amendment_init(struct amendment *amendment) __attribute__((nonnull));
 void amendment_release(struct amendment *amendment) __attribute__((nonnull));
 
-/* The document in `bytes`; on a fault the amendment is as after amendment_init. */
-bool amendment_decode(const struct text *bytes, struct amendment *amendment, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+/* A doc_visitor. On a fault the amendment is as after amendment_init. */
 bool amendment_read(const struct doc_place *root, void *amendment, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */
+	__attribute__((nonnull, warn_unused_result));
 void amendment_encode(const struct amendment *amendment, struct text *out) __attribute__((nonnull));

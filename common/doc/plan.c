@@ -114,6 +114,13 @@ void plan_add_step(struct plan *plan, struct step step)
 	plan->steps[plan->step_count++] = step;
 }
 
+/* Strokes, stretches and pumps stop while the machine sleeps, everything else goes on. */
+static enum step_clock usual_clock(enum step_kind kind)
+{
+	bool holds = kind == STEP_MASSAGE || kind == STEP_STRETCH || kind == STEP_PUMPS;
+	return holds ? CLOCK_HOLD : CLOCK_KEEP;
+}
+
 struct step step_empty(enum step_kind kind)
 {
 	return (struct step){
@@ -124,7 +131,7 @@ struct step step_empty(enum step_kind kind)
 		.technique = STEP_WITHOUT,
 		.direction = STEP_WITHOUT,
 		.move = STEP_WITHOUT,
-		.clock = step_clock_of(kind),
+		.clock = usual_clock(kind),
 	};
 }
 
@@ -144,12 +151,6 @@ enum modality step_modality(enum step_kind kind)
 		[STEP_AFTERCARE] = MODALITIES,
 	};
 	return of[kind];
-}
-
-enum step_clock step_clock_of(enum step_kind kind)
-{
-	bool holds = kind == STEP_MASSAGE || kind == STEP_STRETCH || kind == STEP_PUMPS;
-	return holds ? CLOCK_HOLD : CLOCK_KEEP;
 }
 
 enum move step_move(const struct step *step)
@@ -228,16 +229,6 @@ static bool left_out(const struct reader *reader, const struct doc_place *in, co
 static bool is_wordy(const struct reader *reader, const struct doc_place *root)
 {
 	return !reader->draft && !doc_has(root, "rules");
-}
-
-/* A text for other readers: looked at, and dropped. */
-static bool skip_text(const struct reader *reader, const struct doc_place *in, const char *key)
-{
-	char *text = NULL;
-	bool read = !doc_has(in, key) ||
-		    passed(reader, doc_copy(in, key, MOST_TEXT, &text, reader->fault));
-	alloc_free(text);
-	return read;
 }
 
 static bool read_optional_word(const struct reader *reader, const struct doc_place *in,
@@ -373,10 +364,9 @@ static bool read_step(const struct doc_place *in, void *context, struct fault *f
 	if (!passed(reader, known))
 		return false;
 	reader->step = step_empty((enum step_kind)kind);
-	bool ok = !is_object || (read_task(reader, in, known) && skip_text(reader, in, "title") &&
-				 skip_text(reader, in, "cue") && read_work(reader, in) &&
-				 read_time(reader, in) && read_posture(reader, in) &&
-				 skip_text(reader, in, "caution") && read_note(reader, in));
+	bool ok = !is_object ||
+		  (read_task(reader, in, known) && read_work(reader, in) && read_time(reader, in) &&
+		   read_posture(reader, in) && read_note(reader, in));
 	if (!ok || !known) {
 		step_release(&reader->step);
 		reader->step = step_empty(STEP_AFTERCARE);
@@ -423,8 +413,7 @@ static bool read_alternative(const struct doc_place *in, void *context, struct f
 	if (!doc_object(in, NULL, &object, fault) ||
 	    !doc_enum(in, "routine", plan_alternative_routine, PLAN_MOST_ALTERNATIVES, &routine,
 		      fault) ||
-	    !doc_int(in, "minutes", 1, PLAN_MOST_SECONDS / 60, &minutes, fault) ||
-	    !skip_text(reader, in, "title") || !skip_text(reader, in, "command"))
+	    !doc_int(in, "minutes", 1, PLAN_MOST_SECONDS / 60, &minutes, fault))
 		return false;
 	plan_alternative(reader->plan, plan_alternative_routine(routine), minutes);
 	return true;
@@ -522,7 +511,7 @@ static bool read_head(const struct reader *reader, const struct doc_place *root)
 	       read_word(reader, root, "mode", word_mode, MODES, DOC_INT(&plan->mode)) &&
 	       (reader->draft || doc_has(root, "routine") ||
 		doc_refuse(root, "routine", fault, "missing, expected a string")) &&
-	       read_routine(reader, root, &plan->routine) && skip_text(reader, root, "title") &&
+	       read_routine(reader, root, &plan->routine) &&
 	       (left_out(reader, root, "seconds") ||
 		passed(reader,
 		       doc_int(root, "seconds", 0, PLAN_MOST_SECONDS, &plan->seconds, fault)));

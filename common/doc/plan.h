@@ -111,10 +111,6 @@ int plan_massage_seconds(const struct plan *plan, enum leg leg) __attribute__((n
 /* A step with nothing in it but its clock: every optional member left out. */
 struct step step_empty(enum step_kind kind);
 
-/* The clock that a step of this kind keeps: strokes, stretches and pumps stop while the machine
- * sleeps, everything else goes on. */
-enum step_clock step_clock_of(enum step_kind kind);
-
 /* The modality whose limits a step of this kind is held to; MODALITIES if none rules it. A rest is
  * elevation's: its limits say how the legs and the trunk lie (leg-safety(7), elevation). */
 enum modality step_modality(enum step_kind kind);

@@ -6,11 +6,6 @@
 #include "base/units.h"
 #include "doc/json.h"
 
-void policy_init(struct policy *policy)
-{
-	memset(policy, 0, sizeof *policy);
-}
-
 bool policy_empty(const struct policy *policy)
 {
 	for (int i = 0; i < REMINDERS; i++)
@@ -205,6 +200,6 @@ static bool read_policy(const struct doc_place *root, void *into, struct fault *
 
 bool policy_decode(const struct text *bytes, struct policy *policy, struct fault *fault)
 {
-	policy_init(policy);
+	*policy = (struct policy){0};
 	return doc_decode(bytes->bytes, bytes->length, read_policy, policy, fault);
 }

@@ -59,8 +59,6 @@ struct policy {
 	size_t quiet_count;
 };
 
-/* Nothing set. */
-void policy_init(struct policy *policy) __attribute__((nonnull));
 bool policy_empty(const struct policy *policy) __attribute__((nonnull, pure));
 
 /* Puts `minute` in its place among the times; a second one changes nothing. False if full. */

@@ -5,6 +5,7 @@
 #include "base/units.h"
 #include "body/enum_names.h"
 #include "doc/json.h"
+#include "doc/reply.h"
 
 /* {"type":"leg-profile","version":2,
  *  "answers":{"age-group":{"answer":"adult","at":"…","rules":"2026.12"},
@@ -81,19 +82,10 @@ static bool decode_answer(const struct doc_place *member, void *context, struct 
 	    question_row(question)->kind != QUESTION_STANDING)
 		return doc_refuse(member, NULL, fault, "not a standing question");
 	struct saved_answer *saved = &profile->to[question];
-	int answer, leg = LEG_BOTH;
-	if (!doc_enum(member, "answer", word_answer, ANSWERS, &answer, fault))
+	if (!reply_get_members(member, question, &saved->reply, fault))
 		return false;
-	if (!profile_keeps(question, (enum answer)answer) ||
-	    !answer_fits((enum answer)answer, question))
+	if (!profile_keeps(question, saved->reply.answer))
 		return doc_refuse(member, "answer", fault, "does not fit this question");
-	if (doc_has(member, "leg")) {
-		if (!question_row(question)->sided)
-			return doc_refuse(member, "leg", fault, "this question has no side");
-		if (!doc_enum(member, "leg", word_leg, LEG_BOTH + 1, &leg, fault))
-			return false;
-	}
-	saved->reply = (struct reply){(enum answer)answer, (enum leg)leg};
 	return doc_stamp(member, "at", &saved->at, fault) &&
 	       doc_rules(member, saved->rules, fault) && decode_asked(member, saved, fault);
 }

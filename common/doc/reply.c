@@ -41,6 +41,13 @@ static bool get_leg(const struct doc_place *at, enum question question, struct r
 	return true;
 }
 
+bool reply_get_members(const struct doc_place *at, enum question question, struct reply *reply,
+		       struct fault *fault)
+{
+	return get_answer(at, "answer", question, reply, fault) &&
+	       get_leg(at, question, reply, fault);
+}
+
 bool reply_get(const struct doc_place *at, enum question question, struct reply *reply,
 	       struct fault *fault)
 {
@@ -48,8 +55,7 @@ bool reply_get(const struct doc_place *at, enum question question, struct reply 
 	struct doc_place object;
 	return doc_object(at, NULL, &object, fault) &&
 	       doc_only(&object, known, "unknown member; expected answer and leg", fault) &&
-	       get_answer(&object, "answer", question, reply, fault) &&
-	       get_leg(&object, question, reply, fault);
+	       reply_get_members(&object, question, reply, fault);
 }
 
 bool reply_get_word(const struct doc_place *at, enum question question, struct reply *reply,

@@ -14,6 +14,10 @@
 bool reply_get(const struct doc_place *at, enum question question, struct reply *reply,
 	       struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
+/* The same of an object that has other members too. */
+bool reply_get_members(const struct doc_place *at, enum question question, struct reply *reply,
+		       struct fault *fault) __attribute__((nonnull, warn_unused_result));
+
 /* The same where a bare word may stand for the object, as in an answers file. */
 bool reply_get_word(const struct doc_place *at, enum question question, struct reply *reply,
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));

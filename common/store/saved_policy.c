@@ -8,7 +8,7 @@ bool reminders_read(struct policy *policy, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
 	bool missing = false;
-	policy_init(policy);
+	*policy = (struct policy){0};
 	bool ok = paths_read(PLACE_CONFIG, POLICY_FILE, &bytes, &missing, fault) || missing;
 	if (ok && !missing && !policy_decode(&bytes, policy, fault)) {
 		fault->kind = FAULT_CONFIG;

@@ -7,7 +7,7 @@
 static bool again(const struct text *in, struct text *out, struct fault *fault)
 {
 	static struct policy policy;
-	policy_init(&policy);
+	policy = (struct policy){0};
 	if (!policy_decode(in, &policy, fault))
 		return false;
 	policy_encode(&policy, out);

@@ -35,7 +35,7 @@ static int64_t at(const char *word)
 static struct world plain_world(void)
 {
 	struct world world = {.idle = DUE_IDLE_UNKNOWN};
-	policy_init(&world.policy);
+	world.policy = (struct policy){0};
 	world.policy.of[REMINDER_WALK] = policy_default(REMINDER_WALK);
 	world.screening.saved = true;
 	world.screening.drink = true;
@@ -305,7 +305,7 @@ static void giving_way(void)
 	struct policy policy;
 	struct day_slots slots;
 
-	policy_init(&policy);
+	policy = (struct policy){0};
 	add_rule(&policy, REMINDER_WALK, 5, nine);
 	add_rule(&policy, REMINDER_PUMPS, 10, nine);
 	add_rule(&policy, REMINDER_ELEVATE, 0, nine + 10);
@@ -314,7 +314,7 @@ static void giving_way(void)
 		   !has(&slots, REMINDER_WALK, nine + 15),
 	   "of two frequent ones near a clock time the more frequent gives its minute up");
 
-	policy_init(&policy);
+	policy = (struct policy){0};
 	add_rule(&policy, REMINDER_WALK, 20, nine + 10);
 	add_rule(&policy, REMINDER_PUMPS, 25, nine - 5);
 	add_rule(&policy, REMINDER_DRINK, 30, nine - 5);
@@ -324,7 +324,7 @@ static void giving_way(void)
 		   has(&slots, REMINDER_PUMPS, nine + 20),
 	   "and moves on to its next free minute");
 
-	policy_init(&policy);
+	policy = (struct policy){0};
 	add_rule(&policy, REMINDER_WALK, 60, nine);
 	add_rule(&policy, REMINDER_PUMPS, 5, nine);
 	slots_of_weekday(&policy, 0, &slots);
@@ -333,14 +333,14 @@ static void giving_way(void)
 		   has(&slots, REMINDER_PUMPS, nine + 65),
 	   "the less frequent of two keeps its minute");
 
-	policy_init(&policy);
+	policy = (struct policy){0};
 	add_rule(&policy, REMINDER_WALK, 5, nine);
 	add_rule(&policy, REMINDER_PUMPS, 5, nine);
 	slots_of_weekday(&policy, 0, &slots);
 	ok(count_slots(&slots, REMINDER_WALK) == 24 && count_slots(&slots, REMINDER_PUMPS) == 24,
 	   "two of the same period take turns");
 
-	policy_init(&policy);
+	policy = (struct policy){0};
 	add_rule(&policy, REMINDER_WALK, 5, nine);
 	add_rule(&policy, REMINDER_STRETCH, 0, nine + 120);
 	add_rule(&policy, REMINDER_ELEVATE, 0, nine + 125);
@@ -584,7 +584,7 @@ static void any_worlds(void)
 static void any_policy(struct policy *policy)
 {
 	int fixed = any(2) ? REMINDERS : 1; /* in half of them one clock time among frequent ones */
-	policy_init(policy);
+	*policy = (struct policy){0};
 	for (int i = 0; i < REMINDERS; i++) {
 		struct policy_reminder *reminder = &policy->of[i];
 		if (any(3))
@@ -730,7 +730,7 @@ static void any_policies(void)
 /* Two to four clock times within three quarters of an hour, among frequent reminders. */
 static void crowded_policy(struct policy *policy)
 {
-	policy_init(policy);
+	*policy = (struct policy){0};
 	for (int left = 2 + (int)any(3); left; left--)
 		add_rule(policy, (enum reminder)any(REMINDERS), 0, 9 * 60 + (int)any(45));
 	for (int i = 0; i < REMINDERS; i++)

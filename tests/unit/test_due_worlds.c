@@ -222,7 +222,7 @@ static void make_world(struct world *world, unsigned parts)
 	struct stamp local = stamp_local(world->now);
 	int64_t today = stamp_day(local, 0);
 	int minute = (int)((local.at + local.offset - today * DAY) / MINUTE);
-	policy_init(&world->policy);
+	world->policy = (struct policy){0};
 	limits_open(&world->screening.limits);
 	world->screening.saved = world->screening.drink = true;
 	for (int i = 0; i < REMINDERS; i++) {

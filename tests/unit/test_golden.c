@@ -11,6 +11,7 @@
 #include "base/lookup.h"
 #include "base/text.h"
 #include "doc/amendment.h"
+#include "doc/json.h"
 #include "doc/lock.h"
 #include "doc/plan.h"
 #include "doc/policy.h"
@@ -61,11 +62,11 @@ static bool again_session(const struct text *in, struct text *out, struct fault 
 static bool again_amendment(const struct text *in, struct text *out, struct fault *fault)
 {
 	struct amendment amendment;
-	bool read = amendment_decode(in, &amendment, fault);
-	if (read)
-		amendment_encode(&amendment, out);
+	if (!doc_decode(in->bytes, in->length, amendment_read, &amendment, fault))
+		return false;
+	amendment_encode(&amendment, out);
 	amendment_release(&amendment);
-	return read;
+	return true;
 }
 
 static bool again_locks(const struct text *in, struct text *out, struct fault *fault)
@@ -89,7 +90,7 @@ static bool again_profile(const struct text *in, struct text *out, struct fault 
 static bool again_policy(const struct text *in, struct text *out, struct fault *fault)
 {
 	static struct policy policy;
-	policy_init(&policy);
+	policy = (struct policy){0};
 	if (!policy_decode(in, &policy, fault))
 		return false;
 	policy_encode(&policy, out);

@@ -436,7 +436,7 @@ static void chosen_runs(void)
 		{"w----", 0, true, 1, 0},
 	};
 	struct policy policy;
-	policy_init(&policy);
+	policy = (struct policy){0};
 	policy.of[REMINDER_WALK] = policy_default(REMINDER_WALK);
 	for (size_t i = 0; i < policy.of[REMINDER_WALK].hour_count; i++)
 		policy.of[REMINDER_WALK].hours[i].days = WORKDAYS;

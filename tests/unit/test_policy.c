@@ -61,7 +61,7 @@ static void there_and_back(void)
 {
 	struct policy policy, back;
 	struct fault fault;
-	policy_init(&policy);
+	policy = (struct policy){0};
 	ok(policy_empty(&policy), "a new policy is empty");
 	for (int i = 0; i < REMINDERS; i++) {
 		policy.of[i] = policy_default((enum reminder)i);

@@ -39,7 +39,7 @@ struct year {
 
 static void set_policy(struct policy *policy, int64_t first)
 {
-	policy_init(policy);
+	*policy = (struct policy){0};
 	policy->of[REMINDER_WALK] = policy_default(REMINDER_WALK);
 	policy->of[REMINDER_ELEVATE] = policy_default(REMINDER_ELEVATE);
 	policy->of[REMINDER_DRINK] = policy_default(REMINDER_DRINK);

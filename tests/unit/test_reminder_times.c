@@ -50,7 +50,7 @@ static void read_reminder(const char *word, struct policy *policy)
 static struct policy policy_of(const char *words)
 {
 	struct policy policy;
-	policy_init(&policy);
+	policy = (struct policy){0};
 	for (const char *word = words; *word; word += strcspn(word, " "), word += *word == ' ')
 		read_reminder(word, &policy);
 	return policy;

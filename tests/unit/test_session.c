@@ -1,5 +1,6 @@
 /* doc/session, doc/amendment: decode and encode; every prefix and one-byte change of the golden
  * lines. */
+#include "doc/json.h"
 #include "tap.h"
 
 #include <stdlib.h>
@@ -55,7 +56,8 @@ static bool again(const char *line, size_t length, struct text *out)
 	if (taken)
 		session_encode(&session, out);
 	session_release(&session);
-	if (!taken && (taken = amendment_decode(&bytes, &amendment, &fault))) {
+	if (!taken &&
+	    (taken = doc_decode(bytes.bytes, bytes.length, amendment_read, &amendment, &fault))) {
 		amendment_encode(&amendment, out);
 		amendment_release(&amendment);
 	}
