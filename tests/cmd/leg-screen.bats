@@ -1088,11 +1088,8 @@ same_limits() {
 }
 
 @test "leg-screen: --forget leaves no copy that a killed run was writing" {
-  local state=$HOME/.local/state/leg dead
+  local state=$HOME/.local/state/leg
   mkdir -p "$state"
-  sh -c 'echo $$' >dead
-  dead=$(cat dead)
-  echo secret >"$state/.profile.json.$dead"
   echo secret >"$state/.profile.json.new"
   run -0 leg-screen --forget
   [ -z "$(ls -A "$state")" ]
