@@ -210,8 +210,10 @@ static void put_counts(struct text *out, const struct session *session)
 void session_encode(const struct session *session, struct text *out)
 {
 	doc_begin(out, type, SESSION_VERSION, &session->envelope);
-	doc_put_optional(out, "plan_id", session->plan_id.word);
-	doc_put_optional(out, "kind", session->kind);
+	if (session->planned)
+		doc_put_string(out, "plan_id", session->plan_id.word);
+	else
+		doc_put_string(out, "kind", session->kind);
 	doc_put_optional(out, "routine", session->routine);
 	doc_put_string(out, "mode", mode_id(session->mode));
 	doc_put_stamp(out, "started", session->started);
