@@ -6,7 +6,7 @@
 #include "base/alloc.h"
 #include "erasure_fate.h"
 #include "month_rewrite.h"
-#include "store/append.h"
+#include "store/month_lock.h"
 #include "store/paths.h"
 
 void log_batch_clear(struct log_batch *batch)
@@ -91,7 +91,7 @@ static bool store_month(struct log_batch_line *const *lines, size_t count, enum 
 		return false;
 	bool stored = batch_compare(&lock, lines, count, fault) &&
 		      (dry || (gather_lines(lines, count, rule, &fresh, fault) &&
-			       append_lines(&lock, &fresh, fault)));
+			       month_append(&lock, &fresh, fault)));
 	for (size_t i = 0; i < count; i++)
 		lines[i]->stored = stored;
 	text_release(&fresh);

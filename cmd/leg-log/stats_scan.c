@@ -7,7 +7,7 @@
 #include "base/units.h"
 #include "log_options.h"
 #include "progress.h"
-#include "store/saved_policy.h"
+#include "store/saved.h"
 #include "store/settings.h"
 #include "tool/program.h"
 

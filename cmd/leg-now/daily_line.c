@@ -2,7 +2,7 @@
 
 #include "base/text.h"
 #include "store/paths.h"
-#include "store/saved_profile.h"
+#include "store/saved.h"
 #include "tool/program.h"
 
 void daily_line_compose(const struct daily_options *command, struct pipeline *line)

@@ -9,7 +9,7 @@
 #include "rule/allows.h"
 #include "rule/saved_limits.h"
 #include "rule/screen.h"
-#include "store/saved_profile.h"
+#include "store/saved.h"
 #include "store/settings.h"
 #include "tool/locks.h"
 #include "tool/transfer.h"

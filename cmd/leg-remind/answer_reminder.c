@@ -7,7 +7,7 @@
 #include "doc/session.h"
 #include "leg_remind.h"
 #include "remind.h"
-#include "store/append.h"
+#include "store/month_lock.h"
 #include "time_text.h"
 #include "tool/program.h"
 
@@ -65,7 +65,7 @@ static bool append_session(const struct session *session, struct fault *fault)
 	if (!month_lock(journal_month_of(session->started), &lock, fault))
 		return false;
 	session_encode(session, &line);
-	bool stored = append_lines(&lock, &line, fault);
+	bool stored = month_append(&lock, &line, fault);
 	text_release(&line);
 	month_unlock(&lock);
 	return stored;

@@ -9,7 +9,7 @@
 #include "base/environment.h"
 #include "crontab.h"
 #include "leg_remind.h"
-#include "store/saved_policy.h"
+#include "store/saved.h"
 #include "systemd_units.h"
 #include "ticker.h"
 #include "tool/program.h"

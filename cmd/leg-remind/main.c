@@ -3,7 +3,7 @@
 
 #include "body/reminder.h"
 #include "leg_remind.h"
-#include "store/saved_policy.h"
+#include "store/saved.h"
 #include "tool/candidates.h"
 #include "tool/commands.h"
 #include "tool/program.h"

@@ -3,7 +3,7 @@
 #include "base/units.h"
 #include "doc/json_write.h"
 #include "store/paths.h"
-#include "store/saved_policy.h"
+#include "store/saved.h"
 
 struct policy_reminder policy_default(enum reminder reminder)
 {

@@ -10,7 +10,7 @@
 #include "reminder_text.h"
 #include "set_words.h"
 #include "store/paths.h"
-#include "store/saved_policy.h"
+#include "store/saved.h"
 #include "ticker.h"
 #include "time_text.h"
 #include "tool/card.h"

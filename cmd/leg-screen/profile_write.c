@@ -5,7 +5,7 @@
 #include "doc/json_write.h"
 #include "doc/reply.h"
 #include "store/paths.h"
-#include "store/saved_profile.h"
+#include "store/saved.h"
 
 bool profile_oldest(const struct profile *profile, struct stamp *oldest)
 {

@@ -12,7 +12,7 @@
 #include "saved_answers.h"
 #include "screening_result.h"
 #include "screening_terminal.h"
-#include "store/saved_profile.h"
+#include "store/saved.h"
 #include "tool/card.h"
 #include "tool/program.h"
 #include "tool/transfer.h"

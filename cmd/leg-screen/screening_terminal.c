@@ -12,7 +12,7 @@
 #include "profile_write.h"
 #include "reuse_screening.h"
 #include "saved_answers.h"
-#include "store/saved_profile.h"
+#include "store/saved.h"
 #include "tool/locks.h"
 #include "tool/program.h"
 

@@ -25,7 +25,7 @@ static const char *const whats[] = {
 	[OMIT_MODEL] = "option-device",
 };
 
-const char *omit_what_id(enum omit_what what)
+const char *omit_what_id(int what)
 {
 	return whats[what];
 }

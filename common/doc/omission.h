@@ -62,4 +62,4 @@ struct omission {
 /* One with nothing but these two, and no limit behind it. */
 struct omission omission_of(enum omit_what what, enum why why);
 
-const char *omit_what_id(enum omit_what what);
+const char *omit_what_id(int what); /* an enum_namer */

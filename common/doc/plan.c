@@ -28,7 +28,6 @@ enum {
 NAMER(kind_word, step_kind_id((enum step_kind)value))
 NAMER(task_word, task_id((enum task)value))
 NAMER(thing_word, thing_id((enum thing)value))
-NAMER(what_word, omit_what_id((enum omit_what)value))
 NAMER(why_word, why_id((enum why)value + 1)) /* WHY_NONE is in no document */
 NAMER(routine_word, value < ROUTINES ? routine_row(value)->id : PLAN_BY_HAND)
 NAMER(clock_word, value == CLOCK_HOLD ? "hold" : "keep")
@@ -465,7 +464,7 @@ static bool read_omission(const struct doc_place *in, void *context, struct faul
 	struct doc_place object;
 	int what, why;
 	if (!doc_object(in, NULL, &object, fault) ||
-	    !doc_enum(in, "what", what_word, OMIT_WHATS, &what, fault) ||
+	    !doc_enum(in, "what", omit_what_id, OMIT_WHATS, &what, fault) ||
 	    !doc_enum(in, "why", why_word, WHYS - 1, &why, fault))
 		return false;
 	struct omission omission = omission_of((enum omit_what)what, (enum why)(why + 1));
@@ -629,7 +628,7 @@ static void put_alternatives(struct text *out, const struct plan *plan)
 
 static void put_omission(struct text *out, const struct omission *omission)
 {
-	doc_put_string(out, "what", omit_what_id(omission->what));
+	doc_put_string(out, "what", omit_what_id((int)omission->what));
 	doc_put_string(out, "why", why_id(omission->why));
 	doc_put_word(out, "kind", kind_word, omission->kind);
 	doc_put_word(out, "technique", word_technique, omission->technique);

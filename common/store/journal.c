@@ -17,7 +17,7 @@
 const char JOURNAL_FOLDER[] = "sessions";
 
 enum { MONTHS_IN_YEAR = 12, TAIL_LOCK_SECONDS = 1 };
-enum { FIRST_BYTES = 16 << 10, READ_BYTES = 256 << 10 };
+enum { FIRST_BYTES = 64 << 10 };
 
 /* ---- months ---------------------------------------------------------------------------- */
 
@@ -168,32 +168,19 @@ static ssize_t read_some(int fd, char *to, size_t room)
 	return got;
 }
 
-static void move_to(struct reading *reading, size_t room)
-{
-	struct journal *journal = reading->journal;
-	char *larger = alloc_bytes(room + JOURNAL_SLACK);
-	if (reading->end > reading->start)
-		memcpy(larger, journal->buffer + reading->start, reading->end - reading->start);
-	alloc_free(journal->buffer);
-	journal->buffer = larger;
-	journal->room = room;
-}
-
-/* Makes room behind what is unvisited: moves it to the front. The buffer is a small one, of memory
- * that is soon warm, until a file turns out to be big; for a long line it grows up to what a
- * document may have. False if the line is longer than that. */
+/* Makes room behind what is unvisited: moves it to the front. For a long line the buffer grows up
+ * to what a document may have. False if the line is longer than that. */
 static bool make_room(struct reading *reading)
 {
 	struct journal *journal = reading->journal;
 	size_t kept = reading->end - reading->start;
-	if (kept == journal->room) {
-		if (journal->room >= DOCUMENT_MOST_BYTES + READ_BYTES)
-			return false;
-		move_to(reading, journal->room ? journal->room * 2 : FIRST_BYTES);
-	} else if (reading->offset >= READ_BYTES && journal->room < READ_BYTES) {
-		move_to(reading, READ_BYTES);
-	} else {
+	if (kept < journal->room) {
 		memmove(journal->buffer, journal->buffer + reading->start, kept);
+	} else {
+		if (journal->room >= DOCUMENT_MOST_BYTES + FIRST_BYTES)
+			return false;
+		journal->room = journal->room ? journal->room * 2 : FIRST_BYTES;
+		journal->buffer = alloc_resize(journal->buffer, journal->room + JOURNAL_SLACK, 1);
 	}
 	reading->start = 0;
 	reading->end = kept;

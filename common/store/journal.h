@@ -1,5 +1,5 @@
 /* The session log on disk and its reading: month files of JSON lines, "sessions/2026-11.jsonl" in
- * the data folder. What a line means is not known here; lines are added by store/append.
+ * the data folder. What a line means is not known here; lines are added by store/month_lock.
  *
  * Readers need no lock and see whole lines while others write: a tail without a newline is looked
  * at again under a shared lock before it is called torn. Memory does not grow with the log. */

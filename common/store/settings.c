@@ -248,24 +248,17 @@ static bool read_lines(struct reading *reading, char *lines, struct fault *fault
 	return read;
 }
 
-/* After a power cut a file may be all zeros; UTF-16 has them too. */
-static bool refuse_binary(struct fault *fault)
-{
-	struct text path = TEXT_EMPTY;
-	paths_shown(PLACE_CONFIG, FILE_NAME, &path);
-	fault_set(fault, FAULT_CONFIG, "%s: has zero bytes, so it is not plain text", path.bytes);
-	text_release(&path);
-	return false;
-}
-
 static bool read_file(struct reading *reading, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
 	struct fault unreadable = {0};
 	bool missing = false, read = true;
 	bool opened = paths_read(PLACE_CONFIG, FILE_NAME, &bytes, &missing, &unreadable);
-	if (opened && bytes.length && memchr(bytes.bytes, '\0', bytes.length))
-		opened = refuse_binary(&unreadable);
+	/* after a power cut a file may be all zeros; UTF-16 has them too */
+	if (opened && bytes.length && memchr(bytes.bytes, '\0', bytes.length)) {
+		fault_set(&unreadable, FAULT_CONFIG, "has zero bytes, so it is not plain text");
+		opened = paths_fault(PLACE_CONFIG, FILE_NAME, &unreadable);
+	}
 	if (opened) {
 		read = read_lines(reading, bytes.bytes, fault);
 	} else if (!missing) {

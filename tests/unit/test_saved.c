@@ -13,7 +13,7 @@
 #include "base/text.h"
 #include "doc/session.h"
 #include "store/paths.h"
-#include "store/saved_profile.h"
+#include "store/saved.h"
 #include "tool/locks.h"
 
 static char folder[] = P_tmpdir "/leg-test-home-XXXXXX";

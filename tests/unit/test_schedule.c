@@ -17,7 +17,7 @@
 #include "leg-remind/systemd_units.h"
 #include "leg-remind/time_text.h"
 #include "show/ical.h"
-#include "store/saved_policy.h"
+#include "store/saved.h"
 
 #define BLOCK_BEGIN                                                                                \
 	"# BEGIN leg-remind (written by \"leg-remind install\"; \"leg-remind uninstall\" takes "   \
