@@ -124,7 +124,7 @@ static void check_massage_limit(struct checker *c, int at, const struct step *st
 	    step->position != POSITION_SITTING)
 		breach(c, at, CHECK_POSITION, "one's own legs are massaged on a chair, not %s",
 		       position_row(step->position)->words);
-	if (step->pressure > limit->pressure)
+	if (limit->level < LEVEL_NOT_ALLOWED && step->pressure > limit->pressure)
 		breach(c, at, CHECK_LIMIT, "pressure %d is more than the %d allowed",
 		       step->pressure, limit->pressure);
 }
@@ -175,7 +175,7 @@ static bool check_move(struct checker *c, int at, const struct step *step, enum 
 {
 	enum why why = allows_move_in(&c->plan->limits, step->leg, move, step->position);
 	if (why == WHY_NEVER_THERE)
-		breach(c, at, CHECK_POSITION, "%s is not done %s", move_words(move),
+		breach(c, at, CHECK_POSITION, "%s: not done %s", move_words(move),
 		       position_row(step->position)->words);
 	else if (why)
 		breach(c, at, CHECK_LIMIT, "%s: %s", move_words(move), why_words(why));
@@ -327,7 +327,8 @@ static void check_outcome(struct checker *c)
 static void check_finish(struct checker *c, enum leg leg)
 {
 	const struct totals *totals = &c->leg[leg];
-	if (totals->last < 0)
+	if (totals->last < 0 ||
+	    c->plan->limits.leg[leg].massage.level >= LEVEL_NOT_ALLOWED) /* said of each stroke */
 		return;
 	const struct step *last = &c->plan->steps[totals->last];
 	if (last->technique != TECHNIQUE_FINISHING) {
@@ -375,7 +376,7 @@ static void check_totals(struct checker *c, enum leg leg)
 {
 	const struct leg_limits *limit = &c->plan->limits.leg[leg];
 	const struct totals *totals = &c->leg[leg];
-	if (totals->massage && totals->massage > limit->massage.seconds)
+	if (limit->massage.level < LEVEL_NOT_ALLOWED && totals->massage > limit->massage.seconds)
 		breach(c, CHECK_WHOLE_PLAN, CHECK_LIMIT, "%d s of massage on the %s, %d allowed",
 		       totals->massage, leg_words(leg), limit->massage.seconds);
 	if (totals->raised && totals->raised > limit->elevation.seconds)

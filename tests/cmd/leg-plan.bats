@@ -654,6 +654,14 @@ PLAN
   [ "$(jq -c '[.outcome, .steps]' <<<"$output")" = '["stop",[]]' ]
 }
 
+@test "plan: --check says once of a stroke that its leg is not massaged" {
+  plan -m 3 well.json | jq -c '.limits.massage.left |= (.level = "not-allowed" | .zones = []
+    | .techniques = [] | .pressure = 0 | .seconds = 0)' >closed.json
+  run -14 --separate-stderr leg-plan --check=closed.json --format=json
+  [ "$(jq -c '[.faults[] | [.step, .rule]]' <<<"$output")" = \
+    '[[3,"limit"],[4,"limit"],[5,"limit"],[6,"limit"]]' ]
+}
+
 @test "plan: --from lowers raised legs, even if they are all of the plan" {
   jq -n '{type: "leg-plan", version: 1, steps: [
     {kind: "elevation", seconds: 800, position: "long-sitting"}]}' >hand.json
@@ -893,7 +901,7 @@ behind() {
   jq -e '(.omitted | any(.why == "not-standing"))
     and (.steps[0] | .position == "side" and (.cue | startswith("Lie ")))' <<<"$output"
   run -14 leg-plan --check=<(jq '.steps[0].position = "sitting"' thigh.json)
-  assert_output --partial 'position: front of thigh stretch is not done sitting'
+  assert_output --partial 'position: front of thigh stretch: not done sitting'
 }
 
 @test "plan: legs up by hand, without a position, keep the head up where it must stay up" {
