@@ -49,7 +49,7 @@ static bool take_legs(const struct reading *reading)
 	bool one = reading->options->legs_given && reading->options->legs != LEG_BOTH;
 	request->legs = one && request->routine->legs ? reading->options->legs : LEG_BOTH;
 	return !one || request->routine->legs || leave_out(reading, OMIT_LEGS) ||
-	       fault_set(reading->fault, FAULT_USAGE, "--legs: %s moves both legs",
+	       fault_set(reading->fault, FAULT_USAGE, "--legs: %s is for both legs",
 			 request->routine->id);
 }
 

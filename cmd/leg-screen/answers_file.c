@@ -20,9 +20,8 @@ static bool decode_member(const struct doc_place *member, void *context, struct 
 		file->checked = answer == ANSWER_YES;
 		return true;
 	}
-	if (!question_find(member->key, &question))
-		return doc_refuse(member, NULL, fault, "no such question");
-	return reply_get_word(member, question, &file->answers.to[question], fault);
+	return reply_question(member, &question, fault) &&
+	       reply_get_word(member, question, &file->answers.to[question], fault);
 }
 
 /* Reads when the answers were given; false, with the reason in `doubt`, if the acute ones say

@@ -5,6 +5,17 @@
 #include "base/choices.h"
 #include "body/enum_names.h"
 
+bool reply_question(const struct doc_place *member, enum question *question, struct fault *fault)
+{
+	if (question_find(member->key, question))
+		return true;
+	const struct question_row *rows = question_row(QUESTION_AGE_GROUP);
+	struct fault unknown;
+	choices_refuse(rows, QUESTIONS, sizeof *rows, "leg-screen --list names them", "question",
+		       member->key, &unknown);
+	return doc_refuse(member->in, NULL, fault, "%s", unknown.text);
+}
+
 static bool get_answer(const struct doc_place *at, const char *key, enum question question,
 		       struct reply *reply, struct fault *fault)
 {

@@ -7,6 +7,10 @@
 #include "doc/json.h"
 #include "doc/json_write.h"
 
+/* The question that a member is named after. */
+bool reply_question(const struct doc_place *member, enum question *question, struct fault *fault)
+	__attribute__((nonnull, warn_unused_result));
+
 /* Reads it from the object at `at`. Refused: an unknown word, one that does not fit the question
  * ("cleared" if nothing clears it), a leg on a question without sides, any other member. A leg
  * that is missing is both (leg-safety(7), unsure); a "no" for one leg is unsure for the other,

@@ -9,9 +9,8 @@ static bool decode_reply(const struct doc_place *member, void *context, struct f
 {
 	struct answers *answers = context;
 	enum question question;
-	if (!question_find(member->key, &question))
-		return doc_refuse(member, NULL, fault, "no such question");
-	return reply_get(member, question, &answers->to[question], fault);
+	return reply_question(member, &question, fault) &&
+	       reply_get(member, question, &answers->to[question], fault);
 }
 
 /* Documents from before 2026.12 name no rules. */

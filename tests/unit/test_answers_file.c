@@ -125,7 +125,8 @@ static void checked(void)
 static const struct {
 	const char *bytes, *said;
 } refused[] = {
-	{"{" FRESH ",\"clot-sign\":\"no\"}", "clot-sign: no such question"},
+	{"{" FRESH ",\"clot-sign\":\"no\"}",
+	 "unknown question 'clot-sign': did you mean clot-signs? (leg-screen --list names them)"},
 	{"{" FRESH ",\"clot-signs\":\"NO\"}", "clot-signs: unknown word 'NO'"},
 	{"{" FRESH ",\"clot-signs\":\"\"}", "clot-signs: unknown word '': use "},
 	{"{" FRESH ",\"clot-signs\":false}", "clot-signs: expected a string"},

@@ -183,7 +183,7 @@ static void bad_bytes(void)
 static const struct {
 	const char *from, *to, *said;
 } changes[] = {
-	{"\"rash\":{", "\"rush\":{", "answers.rush: no such question"},
+	{"\"rash\":{", "\"rush\":{", "answers: unknown question 'rush': did you mean rash? "},
 	{"\"answer\":\"cleared\"", "\"answer\":\"maybe\"",
 	 "answers.clot-past.answer: unknown word 'maybe'"},
 	{"\"answer\":\"cleared\"", "\"answer\":\"\"",
