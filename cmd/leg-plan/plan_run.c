@@ -203,6 +203,8 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 	take_today(source, plan);
 	if (!choose_routine(&choice, fault))
 		return false;
+	if (!choice.taken && !routine_has_work(choice.request.routine, WORK_STROKE))
+		plan_forget_outcome(plan); /* the massage of today is nothing to it */
 	tell_choice(&choice, plan);
 	bool done = compose(&choice.request, &source->limits, plan, fault);
 	if (done && source->stopped && plan->outcome < OUTCOME_STOP)
@@ -229,6 +231,8 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	plan->mode = source->mode;
 	plan_encode_draft(plan, &draft);
 	take_today(source, plan);
+	if (!plan_massage_seconds(plan, LEG_LEFT) && !plan_massage_seconds(plan, LEG_RIGHT))
+		plan_forget_outcome(plan);
 	clamp_plan(plan, &source->limits);
 	if (source->stopped && plan->outcome < OUTCOME_STOP)
 		plan_stop(plan, OUTCOME_STOP);

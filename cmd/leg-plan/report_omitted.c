@@ -120,11 +120,11 @@ static void tell_untimely(const struct telling *telling, size_t i)
 		tell_part(telling, ideal, slot_legs(ideal), WHY_NO_TIME);
 }
 
-/* True if this leg only waits for the hour after the other one, which is told already. */
-static bool waits(const struct telling *telling, int leg)
+/* True if it is told already that this leg was massaged today or has to wait. */
+static bool is_told(const struct telling *telling, int leg)
 {
 	for (size_t i = 0; i < telling->plan->omitted_count; i++)
-		if (telling->plan->omitted[i].why == WHY_OTHER_LEG &&
+		if (telling->plan->omitted[i].what == OMIT_MASSAGE &&
 		    telling->plan->omitted[i].leg == leg)
 			return true;
 	return false;
@@ -134,7 +134,7 @@ static void tell_closed(const struct telling *telling)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
 		enum why why = telling->draft->closed[leg];
-		if (!why || waits(telling, leg) ||
+		if (!why || is_told(telling, leg) ||
 		    !leg_includes(telling->draft->request->legs, (enum leg)leg) ||
 		    !allocated_massage(telling->ideal, (enum leg)leg))
 			continue;

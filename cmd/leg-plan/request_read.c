@@ -7,14 +7,6 @@
 
 enum { GENERIC_DEVICE = DEVICES - 1 };
 
-static bool has_work(const struct routine_row *routine, enum work work)
-{
-	for (size_t i = 0; i < routine->part_count; i++)
-		if (routine->parts[i].work == work)
-			return true;
-	return false;
-}
-
 struct reading {
 	const struct plan_options *options;
 	struct request *request;
@@ -73,7 +65,7 @@ static bool read_zones(const struct reading *reading)
 static bool take_zones(const struct reading *reading)
 {
 	struct request *request = reading->request;
-	bool strokes = has_work(request->routine, WORK_STROKE);
+	bool strokes = routine_has_work(request->routine, WORK_STROKE);
 	if (!reading->options->zones || (!strokes && leave_out(reading, OMIT_ZONES))) {
 		request->zones = ZONES_ALL;
 		return true;
@@ -94,7 +86,7 @@ static bool take_pressure(const struct reading *reading)
 {
 	struct request *request = reading->request;
 	int given = reading->options->pressure;
-	bool strokes = has_work(request->routine, WORK_STROKE);
+	bool strokes = routine_has_work(request->routine, WORK_STROKE);
 	request->pressure = given && strokes ? given : WISH_USUAL;
 	return !given || strokes || leave_out(reading, OMIT_LIGHTER) ||
 	       fault_set(reading->fault, FAULT_USAGE, "--pressure: %s has no massage",
@@ -143,7 +135,7 @@ static bool take_device(const struct reading *reading)
 {
 	struct request *request = reading->request;
 	const struct device_row *given = reading->options->device;
-	bool sleeves = has_work(request->routine, WORK_SLEEVE);
+	bool sleeves = routine_has_work(request->routine, WORK_SLEEVE);
 	request->device = given && sleeves ? given : device_row(GENERIC_DEVICE);
 	return !given || sleeves || leave_out(reading, OMIT_MODEL) ||
 	       fault_set(reading->fault, FAULT_USAGE, "--device: %s uses no device",

@@ -612,6 +612,14 @@ const struct routine_row *routine_find(const char *id)
 	return found < 0 ? NULL : &rows[found];
 }
 
+bool routine_has_work(const struct routine_row *routine, enum work work)
+{
+	for (size_t i = 0; i < routine->part_count; i++)
+		if (routine->parts[i].work == work)
+			return true;
+	return false;
+}
+
 bool routine_near_first(const char *id)
 {
 	const struct routine_row *row = routine_find(id);

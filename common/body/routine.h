@@ -109,6 +109,9 @@ bool routine_refuse(const char *word, struct fault *fault) __attribute__((nonnul
 /* By its id, or another word for it that a user may type ("walking"). NULL = unknown */
 const struct routine_row *routine_find(const char *id) __attribute__((nonnull));
 
+/* True if a part of the routine is of this kind. */
+bool routine_has_work(const struct routine_row *routine, enum work work) __attribute__((nonnull));
+
 /* True if the strokes of the routine with this id begin near the body. */
 bool routine_near_first(const char *id) __attribute__((nonnull));
 

@@ -1271,6 +1271,10 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   plan -m 20 thin.json >plan.json
   [ "$(jq -c '.limits.massage.left | [.level, .seconds]' plan.json)" = '["not-allowed",0]' ]
   [ "$(jq '[.steps[] | select(.kind == "massage" and .leg == "left")] | length' plan.json)" -eq 0 ]
+  [ "$(jq -c '[.omitted[] | select(.what == "massage") | .why]' plan.json)" = '["done-today"]' ]
+  plan -r stretch thin.json | jq -e '.omitted == []'
+  jq -n '{type: "leg-plan", version: 1, steps: [{kind: "walking", seconds: 60}]}' >hand.json
+  plan --from=hand.json thin.json | jq -e '.omitted == []'
   did 5 right 09:10
   run -10 --separate-stderr plan thin.json
   [ "$(jq -r '.alternatives[0].routine' <<<"$output")" = stretch ]
