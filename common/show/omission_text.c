@@ -147,13 +147,15 @@ static char *time_of_day(const struct omission *omission, char out[SPAN_SIZE])
 	return out;
 }
 
-/* "5 min of this leg were done at 09:30" */
+/* "5 min of this leg were done at 09:30, all there is for today" */
 static void add_done(const struct plan *plan, const struct omission *omission, struct text *out)
 {
 	char span[SPAN_SIZE], time[SPAN_SIZE];
 	text_addf(out, "%s of this leg %s done at %s", span_words(omission->seconds, span),
 		  omission->seconds == 1 || omission->seconds == MINUTE ? "was" : "were",
 		  time_of_day(omission, time));
+	if (massage_of(plan, omission)->level >= LEVEL_NOT_ALLOWED)
+		text_add(out, ", all there is for today");
 	if (plan->mode == MODE_PARTNER)
 		text_add(out, ", counted from every partner session of today");
 }

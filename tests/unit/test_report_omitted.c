@@ -130,7 +130,8 @@ static const struct {
 	{"a leg that waits for the other is not called off", WHY_OTHER_LEG, LEG_RIGHT, LEG_BOTH,
 	 false},
 	{"a leg is called off if the other one waits", WHY_OTHER_LEG, LEG_LEFT, LEG_BOTH, true},
-	{"a leg that has had its minutes is called off", WHY_DONE_TODAY, LEG_RIGHT, LEG_BOTH, true},
+	{"a leg that has had its minutes is not called off once more", WHY_DONE_TODAY, LEG_RIGHT,
+	 LEG_BOTH, false},
 	{"a leg that was not asked for is not called off", WHY_DONE_TODAY, LEG_RIGHT, LEG_LEFT,
 	 false},
 };
