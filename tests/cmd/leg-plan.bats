@@ -1272,8 +1272,8 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(jq -c '.limits.massage.left | [.level, .seconds]' plan.json)" = '["not-allowed",0]' ]
   [ "$(jq '[.steps[] | select(.kind == "massage" and .leg == "left")] | length' plan.json)" -eq 0 ]
   [ "$(jq -c '[.omitted[] | select(.what == "massage") | .why]' plan.json)" = '["done-today"]' ]
-  run -0 plan -m 20 --format=text thin.json
-  [[ ${output//$'\n'*( )/ } == *'left leg: 5 min of this leg were done at 0'*', all there is for today'* ]]
+  run -0 --separate-stderr plan -m 20 --explain thin.json
+  [[ $stderr == *'left leg: 5 min of this leg were done at 0'*', all there is for today'* ]]
   plan -r stretch thin.json | jq -e '.omitted == []'
   jq -n '{type: "leg-plan", version: 1, steps: [{kind: "walking", seconds: 60}]}' >hand.json
   plan --from=hand.json thin.json | jq -e '.omitted == []'
