@@ -1,16 +1,19 @@
 #include "tool/commands.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "base/alloc.h"
 #include "base/choices.h"
 #include "base/fault.h"
 #include "base/lookup.h"
+#include "base/terminal_text.h"
 #include "base/text.h"
 
 struct running {
 	const struct commands *commands;
 	const struct command *command; /* once it was read */
+	bool helping;		       /* after the word "help" */
 	int status;
 };
 
@@ -99,14 +102,13 @@ static const struct command *find_command(const struct argp_state *state,
 }
 
 /* "help" is --help; "help COMMAND" is COMMAND --help. */
-static void help(struct running *running, struct argp_state *state)
+static void help(struct running *running, const struct argp_state *state)
 {
 	char *words[] = {state->argv[0], (char[]){"--help"}, NULL};
-	const char *word = state->next < state->argc ? state->argv[state->next] : "help";
-	running->command = find_command(state, running->commands, word);
-	if (!running->command)
-		argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP);
-	run_command(running, 2, words);
+	if (state->next < state->argc)
+		options_fail(state, "one word too many: '%s'", VISIBLE(state->argv[state->next]));
+	if (running->command)
+		run_command(running, 2, words);
 }
 
 static error_t parse_program(int key, char *word, struct argp_state *state)
@@ -119,13 +121,19 @@ static error_t parse_program(int key, char *word, struct argp_state *state)
 	}
 	if (key == ARGP_KEY_NO_ARGS)
 		options_fail(state, "a command is needed; %s --help lists them", state->name);
+	if (key == ARGP_KEY_SUCCESS && running->helping)
+		argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP);
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
 	running->command = find_command(state, commands, word);
-	if (!running->command)
+	if (running->helping) {
 		help(running, state);
-	run_command(running, state->argc - state->next + 1, state->argv + state->next - 1);
-	state->next = state->argc;
+	} else if (!running->command) {
+		running->helping = true;
+	} else {
+		run_command(running, state->argc - state->next + 1, state->argv + state->next - 1);
+		state->next = state->argc;
+	}
 	return 0;
 }
 

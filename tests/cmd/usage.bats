@@ -92,7 +92,10 @@ wrong_begins() {
     run -0 $program help
     [ "$output" = "$($program --help)" ]
     [[ $output == *"$program COMMAND --help"* ]] || false
-    [ "$output" = "$($program help help)" ]
+    [ "$output" = "$($program help help)" ] && [ "$output" = "$($program help --help)" ]
+    [ "$($program help --usage)" = "$($program --usage)" ]
+    run -64 --separate-stderr $program help help more
+    [ "$stderr" = "$program: one word too many: 'more'" ]
     for command in $($program --help | sed -n '/Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p'); do
       [ "$($program help $command)" = "$($program $command --help)" ]
     done
