@@ -112,14 +112,14 @@ static bool date_read(const struct frame *frame, const char *word, struct date_r
 
 /* ---- ranges ---------------------------------------------------------------------------------- */
 
-/* "7d", or "-7d" and "+7d" with the side said. */
+/* "7d" on the side that is meant, and "-7d" in the past. */
 static bool days_read(const struct frame *frame, const char *word, enum date_side side,
 		      struct date_range *range)
 {
 	int days = 0;
-	const char *at = word + (*word == '-' || *word == '+');
+	const char *at = word + (*word == '-');
 	if (at > word)
-		side = *word == '-' ? DATE_PAST : DATE_AHEAD;
+		side = DATE_PAST;
 	if (*at < '0' || *at > '9')
 		return false;
 	for (; *at >= '0' && *at <= '9'; at++)
