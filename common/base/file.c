@@ -10,7 +10,7 @@
 
 #include "base/filelock.h"
 
-enum { READ_BYTES = 16384, REOPEN_MOST = 1000 };
+enum { READ_BYTES = 16384, REOPEN_MOST = 1000, INTERRUPTED_MOST = 1000 };
 
 static const char BOM[] = "\xef\xbb\xbf";
 static const char TEMPORARY[] = ".new";
@@ -21,13 +21,18 @@ size_t file_bom(const char *bytes, size_t length)
 	return length >= mark && !memcmp(bytes, BOM, mark) ? mark : 0;
 }
 
+bool file_again(int *times)
+{
+	return errno == EINTR && ++*times < INTERRUPTED_MOST;
+}
+
 static bool read_to_end(int fd, size_t most, const char *name, struct text *bytes,
 			struct fault *fault)
 {
-	for (;;) {
+	for (int times = 0;;) {
 		char *room = text_reserve(bytes, READ_BYTES);
 		ssize_t got = read(fd, room, READ_BYTES);
-		if (got < 0 && errno == EINTR)
+		if (got < 0 && file_again(&times))
 			continue;
 		if (got < 0)
 			return fault_errno(fault, errno == EISDIR ? FAULT_NO_INPUT : FAULT_IO,
@@ -58,11 +63,12 @@ bool file_read(int fd, size_t most, const char *name, struct text *bytes, struct
 
 bool file_write(int fd, const void *bytes, size_t length, const char *name, struct fault *fault)
 {
+	int times = 0;
 	for (const char *at = bytes, *end = at + length; at < end;) {
 		ssize_t put = write(fd, at, (size_t)(end - at));
 		if (put > 0)
 			at += put;
-		else if (put == 0 || errno != EINTR)
+		else if (put == 0 || !file_again(&times))
 			return fault_errno(fault, FAULT_IO, put ? errno : ENOSPC, "%s", name);
 	}
 	return true;

@@ -17,6 +17,9 @@ bool file_read(int fd, size_t most, const char *name, struct text *bytes, struct
 /* How many bytes of the byte order mark `bytes` begins with: 3 or 0. */
 size_t file_bom(const char *bytes, size_t length) __attribute__((nonnull));
 
+/* True if the call that just failed was interrupted and is made again; not for ever. */
+bool file_again(int *times) __attribute__((nonnull));
+
 /* Writes all of it, however many writes that takes. */
 bool file_write(int fd, const void *bytes, size_t length, const char *name, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

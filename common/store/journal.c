@@ -162,9 +162,10 @@ struct reading {
 static ssize_t read_some(int fd, char *to, size_t room)
 {
 	ssize_t got;
+	int times = 0;
 	do
 		got = read(fd, to, room);
-	while (got < 0 && errno == EINTR);
+	while (got < 0 && file_again(&times));
 	return got;
 }
 
@@ -315,10 +316,11 @@ bool journal_line_at(struct journal *journal, int64_t offset, size_t length, str
 	text_clear(line);
 	char *room = text_reserve(line, length);
 	size_t have = 0;
+	int times = 0;
 	while (have < length) {
 		ssize_t got = pread(journal->fd, room + have, length - have,
 				    (off_t)(offset + (int64_t)have));
-		if (got < 0 && errno == EINTR)
+		if (got < 0 && file_again(&times))
 			continue;
 		if (got <= 0)
 			return refuse_io(got ? errno : EIO, fault);

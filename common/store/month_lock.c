@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/file.h"
 #include "base/filelock.h"
 #include "base/text.h"
 #include "store/paths.h"
@@ -99,9 +100,10 @@ static bool ends_with_newline(const struct month_lock *lock)
 static bool write_once(const struct month_lock *lock, const struct text *bytes, struct fault *fault)
 {
 	ssize_t put;
+	int times = 0;
 	do
 		put = write(lock->fd, bytes->bytes, bytes->length);
-	while (put < 0 && errno == EINTR);
+	while (put < 0 && file_again(&times));
 	if (put == (ssize_t)bytes->length)
 		return true;
 	int error = put < 0 ? errno : ENOSPC;

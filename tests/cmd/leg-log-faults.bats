@@ -75,7 +75,7 @@ unsynced() {
   whole_lines 2
 }
 
-@test "faults: an interrupted system call is retried" {
+@test "faults: an interrupted system call is retried, but not for ever" {
   traced
   record 1 | leg-log add
   local call
@@ -87,6 +87,11 @@ unsynced() {
   grep -q INJECTED trace
   run -0 strace -qq -o trace -e trace=write -e inject=write:error=EINTR:when=1 leg-log add - <<<"$(record 3)"
   grep -q INJECTED trace
+  whole_lines 3
+  for call in read write; do
+    run -74 --separate-stderr timeout 20 env ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -P "$LOG/2026-11.jsonl" -e inject=$call:error=EINTR leg-log add - <<<"$(record 4)"
+    [[ $stderr == *"$LOG"*": Interrupted system call"* ]] || false
+  done
   whole_lines 3
 }
 
