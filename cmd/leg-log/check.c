@@ -239,7 +239,7 @@ static void note_left_over(enum left_over_kind kind, const char *words, const ch
 		text_addf(&line, ": note: %s", words);
 		if (command) {
 			text_addf(&line, ": leg-log %s ", command);
-			left_over_add_word(&line, paths.of[i].bytes);
+			visible_add_shell_word(&line, paths.of[i].bytes);
 		}
 		printf("%s%s\n", line.bytes, after);
 		text_release(&line);

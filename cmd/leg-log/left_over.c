@@ -131,30 +131,11 @@ void left_over_find(enum left_over_kind kind, struct left_over *paths)
 
 /* ---- words ---------------------------------------------------------------------------------- */
 
-void left_over_add_word(struct text *out, const char *word)
-{
-	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
-				    "/._-+,:@%";
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, word);
-	bool quoted = shown.bytes[strspn(shown.bytes, plain)] != '\0';
-	if (quoted)
-		text_add_char(out, '\'');
-	for (const char *at = shown.bytes; *at; at++) {
-		if (*at == '\'')
-			text_add(out, "'\\'");
-		text_add_char(out, *at);
-	}
-	if (quoted)
-		text_add_char(out, '\'');
-	text_release(&shown);
-}
-
 /* Says `words`, which end in a command, of the first path, and releases them. */
 static void tell(struct left_over *paths, struct text *words, const char *after)
 {
 	if (paths->count) {
-		left_over_add_word(words, paths->of[0].bytes);
+		visible_add_shell_word(words, paths->of[0].bytes);
 		program_say("%s%s%s", words->bytes, after,
 			    paths->count > 1 ? "; leg-log check names all" : "");
 	}

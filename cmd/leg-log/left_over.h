@@ -22,6 +22,3 @@ void left_over_find(enum left_over_kind kind, struct left_over *paths) __attribu
  * the log: leg-log add PATH". The first releases `paths`. */
 void left_over_tell_unsaved(struct left_over *paths) __attribute__((nonnull));
 void left_over_tell_conflicts(void);
-
-/* Adds `word` as one word of the shell, made visible. */
-void left_over_add_word(struct text *out, const char *word) __attribute__((nonnull));

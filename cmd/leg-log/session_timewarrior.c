@@ -12,20 +12,15 @@ static void add_utc(struct stamp stamp, struct text *out)
 	text_addf(out, "%.*sZ", SECONDS_PART, stamp_format(stamp, word));
 }
 
-/* One word for the shell: in quotes, visible, and never an option or a date of timewarrior's. */
+/* One word for the shell, and never an option or a date of timewarrior's. */
 static void add_tag(const char *words, struct text *out)
 {
-	struct text shown = TEXT_EMPTY;
-	visible_add(&shown, words);
-	text_add(out, " 'leg:");
-	for (const char *at = shown.bytes; *at; at++) {
-		if (*at == '\'')
-			text_add(out, "'\\''");
-		else
-			text_add_char(out, *at);
-	}
-	text_add_char(out, '\'');
-	text_release(&shown);
+	struct text tag = TEXT_EMPTY;
+	text_add(&tag, "leg:");
+	text_add(&tag, words);
+	text_add_char(out, ' ');
+	visible_add_shell_word(out, tag.bytes);
+	text_release(&tag);
 }
 
 static void add_range(const struct session *session, struct text *out)

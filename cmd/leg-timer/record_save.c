@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "base/terminal_text.h"
 #include "show/session_text.h"
 #include "store/paths.h"
 #include "tool/card.h"
@@ -26,16 +27,18 @@ static bool keep_instead(const struct session *session, const struct text *docum
 			 struct fault *fault)
 {
 	struct fault why = *fault;
-	struct text path = TEXT_EMPTY;
+	struct text path = TEXT_EMPTY, word = TEXT_EMPTY;
 	if (record_keep(&session->envelope.id, document, &path, fault)) {
+		visible_add_shell_word(&word, path.bytes);
 		fault_set(fault, FAULT_IO, "%.100s; the record is kept: leg-log add %s", why.text,
-			  path.bytes);
+			  word.bytes);
 	} else {
 		print_record(document);
 		fault_set(fault, FAULT_IO,
 			  "%.200s; the record could not be kept either: it is above", why.text);
 	}
 	text_release(&path);
+	text_release(&word);
 	return false;
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/clock.h"
 #include "base/file.h"
+#include "base/terminal_text.h"
 #include "doc/json_write.h"
 #include "record_save.h"
 #include "store/paths.h"
@@ -118,15 +119,17 @@ static bool move_record(const struct interrupted *rest, struct text *said, bool 
 		*goes_on = session.status == SESSION_ENDED_EARLY;
 		session_release(&session);
 	}
-	if (moved)
+	if (moved) {
 		text_addf(said,
-			  "a session of %.5s was cut off. To store what was done: leg-log add "
-			  "%s.%s\n",
-			  started + sizeof "2026-11-22", path.bytes,
-			  *goes_on ? " To go on, within the hour: leg-timer --resume | leg-log add"
+			  "a session of %.5s was cut off. %sTo store what was done: leg-log add ",
+			  started + sizeof "2026-11-22",
+			  *goes_on ? "To go on, within the hour: leg-timer --resume | leg-log add. "
 				   : "");
-	else
+		visible_add_shell_word(said, path.bytes);
+		text_add_char(said, '\n');
+	} else {
 		text_addf(said, "a session was cut off, and could not be kept: %s\n", fault.text);
+	}
 	text_release(&document);
 	text_release(&path);
 	return moved;

@@ -53,6 +53,25 @@ void visible_add(struct text *text, const char *string)
 	}
 }
 
+void visible_add_shell_word(struct text *text, const char *word)
+{
+	static const char plain[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"
+				    "/._-+,:@%";
+	struct text shown = TEXT_EMPTY;
+	visible_add(&shown, word);
+	bool quoted = shown.bytes[strspn(shown.bytes, plain)] != '\0';
+	if (quoted)
+		text_add_char(text, '\'');
+	for (const char *at = shown.bytes; *at; at++) {
+		if (*at == '\'')
+			text_add(text, "'\\'");
+		text_add_char(text, *at);
+	}
+	if (quoted)
+		text_add_char(text, '\'');
+	text_release(&shown);
+}
+
 char *visible_word(const char *word, char out[VISIBLE_SIZE])
 {
 	struct text beginning = TEXT_EMPTY, shown = TEXT_EMPTY;

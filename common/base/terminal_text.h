@@ -12,6 +12,9 @@
 /* Adds `string` to `text`, made visible. A newline becomes "\n" in two characters. */
 void visible_add(struct text *text, const char *string) __attribute__((nonnull));
 
+/* Adds `word` as one word of the shell, made visible; in quotes if it needs them. */
+void visible_add_shell_word(struct text *text, const char *word) __attribute__((nonnull));
+
 /* The beginning of `word`, made visible, in `out`: for a user's word in a fault. VISIBLE(word) is
  * the same in a buffer that lasts as long as the block around it. */
 enum { VISIBLE_SIZE = 201 };

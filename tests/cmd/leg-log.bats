@@ -405,7 +405,7 @@ WORDS
   assert_output --partial '(simulated)'
   assert_output --partial '(partner)'
   run -0 leg-log export --format=timewarrior --simulated --partner
-  assert_output --partial "'leg:simulated'"
+  assert_output --partial ' leg:simulated'
   run -0 leg-log export --format=csv --simulated
   assert_equal "${#lines[@]}" 2
 }
@@ -746,7 +746,7 @@ CHANGES
   run -0 leg-log export --format=ics
   assert_output --partial 'SUMMARY:walking\, 2 min'
   run -0 leg-log export --format=timewarrior
-  assert_output --partial "|| timew track 2026-11-22T08:58:00Z - 2026-11-22T09:00:00Z leg 'leg:walking' :yes"
+  assert_output --partial "|| timew track 2026-11-22T08:58:00Z - 2026-11-22T09:00:00Z leg leg:walking :yes"
   run -64 leg-log export --format=xml
 }
 

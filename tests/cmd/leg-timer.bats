@@ -316,7 +316,7 @@ broken_off() {
   [ ! -s record ]
   run -0 --separate-stderr simulate plan.json
   file=$(echo "$HOME/$UNSAVED"/*.json)
-  [[ $stderr == *"leg-log add $file"* && $stderr == *'leg-timer --resume'* ]]
+  [[ $stderr == *'leg-timer --resume | leg-log add. '*": leg-log add $file" ]]
   [ "$(jq -c '[.status, .active.massage.left]' "$file")" = '["ended-early",25]' ]
   [ -z "$(ls .local/state/leg/running)" ]
   run -0 leg-log add "$file"
@@ -556,6 +556,11 @@ broken_off() {
   [[ $stderr == *"$file"* ]]
   [ "$(stat -c %a "$file")" = 600 ]
   run -0 leg-log add "$file"
+  export XDG_STATE_HOME="$HOME/it's mine"
+  run -74 --separate-stderr bash -c 'leg-timer --now='"$NOW"' --simulate "$1" >/dev/full' - <(a_plan)
+  bash -c "${stderr##*kept: }" # the command works as it is printed
+  [ -z "$(ls "$XDG_STATE_HOME/leg/unsaved")" ]
+  unset XDG_STATE_HOME
   rm -f "$UNSAVED"/*
   run -74 --separate-stderr bash -c 'leg-timer --now='"$NOW"' --simulate --events "$1" >/dev/full' - <(a_plan)
   [ -e "$(echo "$UNSAVED"/*.json)" ]

@@ -227,7 +227,7 @@ static void writers(void)
 	same(out.bytes,
 	     "timew export 2026-11-22T08:30:00Z - 2026-11-22T08:33:00Z :yes | grep -q '\"start\"' "
 	     "|| "
-	     "timew track 2026-11-22T08:30:00Z - 2026-11-22T08:33:00Z leg 'leg:walking' :yes\n",
+	     "timew track 2026-11-22T08:30:00Z - 2026-11-22T08:33:00Z leg leg:walking :yes\n",
 	     "timewarrior in UTC");
 	text_clear(&out);
 	ics_session(&session, 0, &out);
