@@ -289,7 +289,7 @@ static int erase_session(struct log *log, const struct log_row *row, bool note)
 		*session.note = '\0';
 	describe_session(note ? "erased the note of" : "erased", &session, &words);
 	erasures_add(&erasures, &erasure);
-	bool done = month_erase(log->month, &erasures, &fault);
+	bool done = month_erase(&erasures, &fault);
 	if (done)
 		program_say("%s", words.bytes);
 	erasures_release(&erasures);

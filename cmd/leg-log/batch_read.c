@@ -166,6 +166,8 @@ int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault
 		count++;
 	}
 	int status = program_fault(fault);
+	if (!count) /* a copy alone: the record stays in its month */
+		return status;
 	program_say("%s stored; %s on standard output, to be given to \"leg-log add\" again",
 		    count == 1 ? "the record is not" : "these records are not",
 		    count == 1 ? "it is" : "they are");

@@ -99,13 +99,14 @@ static bool store_month(struct log_batch_line *const *lines, size_t count, enum 
 	return stored;
 }
 
-/* A change that moves its record to another month is stored there too (tool/log_read). */
+/* A change that moves its record to another month is stored there too (tool/log_read), without what
+ * the erasures of its own month take from it. */
 static void add_copies(struct log_batch *batch)
 {
 	for (size_t i = 0, count = batch->count; i < count; i++) {
 		const struct log_batch_line *line = &batch->of[i];
 		journal_month to = line->moves_to;
-		if (to == LOG_NO_MONTH || to == line->month || line->copy)
+		if (to == LOG_NO_MONTH || to == line->month || line->found == APPEND_ERASED)
 			continue;
 		struct log_batch_line *copy = log_batch_next(batch, line->id, to);
 		text_add_bytes(&copy->line, batch->of[i].line.bytes, batch->of[i].line.length);
@@ -117,34 +118,43 @@ static void add_copies(struct log_batch *batch)
 static bool apply_erasures(const struct log_batch *batch, struct fault *fault)
 {
 	struct erasures erasures = {0};
-	bool done = true;
-	for (size_t i = 0; done && i < batch->count; i++) {
+	for (size_t i = 0; i < batch->count; i++) {
 		const struct log_batch_line *line = &batch->of[i];
-		if (!line->erasure || line->found == APPEND_THERE)
-			continue;
-		erasures.count = 0;
-		erasures_take(&erasures, line->line.bytes, line->line.length - 1);
-		done = month_erase(line->month, &erasures, fault);
+		if (line->erasure && line->found != APPEND_THERE)
+			erasures_take(&erasures, line->line.bytes, line->line.length - 1);
 	}
+	bool done = !erasures.count || month_erase(&erasures, fault);
 	erasures_release(&erasures);
 	return done;
 }
 
-bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)
+/* Stores the lines from `first` on, a month at a time. */
+static bool store_lines(struct log_batch *batch, size_t first, enum append_rule rule,
+			struct fault *fault)
 {
-	add_copies(batch);
+	size_t lines = batch->count - first;
 	struct log_batch_line **sorted =
-		alloc_resize(NULL, batch->count, sizeof(struct log_batch_line *));
-	for (size_t i = 0; i < batch->count; i++)
-		sorted[i] = &batch->of[i];
-	qsort(sorted, batch->count, sizeof(struct log_batch_line *), by_month);
+		alloc_resize(NULL, lines + 1, sizeof(struct log_batch_line *));
+	for (size_t i = 0; i < lines; i++)
+		sorted[i] = &batch->of[first + i];
+	qsort(sorted, lines, sizeof(struct log_batch_line *), by_month);
 	bool stored = true;
-	for (size_t i = 0, count; stored && i < batch->count; i += count) {
-		for (count = 1; i + count < batch->count; count++)
+	for (size_t i = 0, count; stored && i < lines; i += count) {
+		for (count = 1; i + count < lines; count++)
 			if (sorted[i + count]->month != sorted[i]->month)
 				break;
 		stored = store_month(sorted + i, count, rule, fault);
 	}
 	alloc_free(sorted);
-	return stored && (rule == APPEND_NOTHING || apply_erasures(batch, fault));
+	return stored;
+}
+
+bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)
+{
+	size_t lines = batch->count;
+	if (!store_lines(batch, 0, rule, fault))
+		return false;
+	add_copies(batch);
+	return store_lines(batch, lines, rule, fault) &&
+	       (rule == APPEND_NOTHING || apply_erasures(batch, fault));
 }

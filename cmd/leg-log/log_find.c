@@ -44,10 +44,19 @@ static void search_try(struct search *search, const struct log *log, bool amendm
 	search->id = *id;
 }
 
+/* False if it was a note alone, which was erased. */
+static bool says_something(const struct log *log, const struct amendment *amendment)
+{
+	const struct amendment_set *set = &amendment->set;
+	return amendment_beyond_note(set) ||
+	       (set->note && !erasures_note(&log->history.erasures, amendment->target.word,
+					    &amendment->envelope));
+}
+
 /* A change other than an undo, of a record that is not undone. */
 static bool change_stands(const struct log *log, const struct history_entry *entry)
 {
-	return entry->stands && !entry->amendment.undo &&
+	return entry->stands && !entry->amendment.undo && says_something(log, &entry->amendment) &&
 	       !history_takes_back(&log->history, entry->amendment.target.word);
 }
 
@@ -126,7 +135,7 @@ bool log_find(struct log *log, const char *word, struct log_found *found, struct
 				 "'%s' is not the beginning of an id, nor \"last\"", VISIBLE(word));
 	if (!search_log(log, &search, fault))
 		return false;
-	/* one id in two months, by another program: the first, so that each can be erased */
+	/* one id in two months, by another program: the first of them */
 	bool whole = strlen(word) == UUID_SIZE - 1;
 	return search.count == 1 || (search.count && whole)
 		       ? search_take(log, &search, found, fault)

@@ -1,26 +1,17 @@
-#include "doc/json.h"
-#include "doc/json_write.h"
-#include "erasure_fate.h"
 #include "month_rewrite.h"
+
+#include <string.h>
 
 #include "base/text.h"
 #include "base/uuid.h"
-#include "doc/amendment.h"
 #include "doc/document.h"
-
-/* The months that dropped changes pointed to. */
-enum { MOST_OTHERS = 8 };
-struct other_months {
-	journal_month of[MOST_OTHERS];
-	size_t count;
-};
+#include "doc/json_write.h"
+#include "erasure_fate.h"
 
 struct erasing {
 	struct erasures erasures; /* the month's, those to be added, and what follows of them */
 	struct text more;	  /* the lines of those that the month does not have */
 	bool grew;
-	journal_month month;
-	struct other_months *others;
 };
 
 static bool collect_erasures(const struct journal_line *line, void *context, struct fault *fault)
@@ -41,22 +32,6 @@ static bool follow_line(const struct journal_line *line, void *context, struct f
 	return true;
 }
 
-/* Remembers the month that a dropped change moved its record to: a copy of it is there. */
-static void note_other(struct erasing *erasing, const struct text *line)
-{
-	struct amendment amendment;
-	struct fault ignored;
-	if (!doc_decode(line->bytes, line->length, amendment_read, &amendment, &ignored))
-		return;
-	journal_month month = journal_month_of(amendment.set.started);
-	bool new = amendment.set.moved &&month != erasing->month;
-	for (size_t i = 0; new &&i < erasing->others->count; i++)
-		new = erasing->others->of[i] != month;
-	if (new && erasing->others->count < MOST_OTHERS)
-		erasing->others->of[erasing->others->count++] = month;
-	amendment_release(&amendment);
-}
-
 static enum month_edit erase_line(const struct journal_line *seen, struct text *line, void *context)
 {
 	struct erasing *erasing = context;
@@ -71,8 +46,6 @@ static enum month_edit erase_line(const struct journal_line *seen, struct text *
 		edit = MONTH_DROP;
 	else if (fate == ERASURE_BLANKS && document_without_note(&bytes, line, &ignored))
 		edit = MONTH_REPLACE;
-	if (edit != MONTH_KEEP)
-		note_other(erasing, &bytes);
 	text_release(&bytes);
 	return edit;
 }
@@ -89,11 +62,10 @@ static void erasure_encode(const struct erasure *erasure, struct text *out)
 /* Adds those of `also` that the month does not have. */
 static void add_erasures(struct erasing *erasing, const struct erasures *also)
 {
-	size_t there = erasing->erasures.count;
 	for (size_t i = 0; i < also->count; i++) {
 		const struct erasure *erasure = &also->of[i];
 		bool found = false;
-		for (size_t j = 0; j < there; j++)
+		for (size_t j = 0; j < erasing->erasures.count; j++)
 			found |= !uuid_order(&erasing->erasures.of[j].envelope.id,
 					     &erasure->envelope.id);
 		if (found)
@@ -103,13 +75,11 @@ static void add_erasures(struct erasing *erasing, const struct erasures *also)
 	}
 }
 
-static bool erase_month(journal_month month, const struct erasures *also,
-			struct other_months *others, struct fault *fault)
+static bool erase_month(journal_month month, const struct erasures *also, struct fault *fault)
 {
 	struct month_lock lock;
-	struct erasing erasing = {.more = TEXT_EMPTY, .month = month, .others = others};
+	struct erasing erasing = {.more = TEXT_EMPTY};
 	size_t changed;
-	others->count = 0;
 	if (!month_lock(month, &lock, fault))
 		return false;
 	bool done = journal_each_in(lock.fd, collect_erasures, &erasing, fault);
@@ -125,13 +95,39 @@ static bool erase_month(journal_month month, const struct erasures *also,
 	return done;
 }
 
-bool month_erase(journal_month month, const struct erasures *also, struct fault *fault)
+/* ---- every month ---------------------------------------------------------------------------- */
+
+struct searching {
+	const struct erasures *erasures;
+	struct erasures here; /* those that a line of the month is about */
+};
+
+static bool search_line(const struct journal_line *line, void *context, struct fault *fault)
 {
-	struct other_months others, ignored;
-	if (!erase_month(month, also, &others, fault))
-		return false;
-	for (size_t i = 0; i < others.count; i++)
-		if (!erase_month(others.of[i], also, &ignored, fault))
-			return false;
+	(void)fault;
+	struct searching *searching = context;
+	for (size_t i = 0; !line->too_long && i < searching->erasures->count; i++) {
+		struct erasure *erasure = &searching->erasures->of[i];
+		const struct erasures one = {.of = erasure, .count = 1};
+		if (memmem(line->bytes, line->length, erasure->target.word, UUID_SIZE - 1) &&
+		    erasures_fate(&one, line->bytes, line->length) != ERASURE_KEEPS)
+			erasures_add(&searching->here, erasure);
+	}
 	return true;
+}
+
+bool month_erase(const struct erasures *erasures, struct fault *fault)
+{
+	struct searching searching = {.erasures = erasures};
+	struct journal journal;
+	bool done = journal_open(&journal, JOURNAL_FIRST, JOURNAL_LAST, fault);
+	for (size_t m = 0; done && m < journal.month_count; m++) {
+		journal_month month = journal.months[m];
+		searching.here.count = 0;
+		done = journal_each(&journal, month, search_line, &searching, fault) &&
+		       (!searching.here.count || erase_month(month, &searching.here, fault));
+	}
+	erasures_release(&searching.here);
+	journal_close(&journal);
+	return done;
 }

@@ -27,7 +27,8 @@ bool month_rewrite(const struct month_lock *lock, month_editor *edit, void *cont
 		   const struct text *more, size_t *changed, struct fault *fault)
 	__attribute__((nonnull(1, 2, 4, 5, 6), warn_unused_result));
 
-/* Takes what is erased out of the month for good, and what points to it out of other months: by the
- * erasures in the month, and by `also`, whose lines are added unless they are there. */
-bool month_erase(journal_month month, const struct erasures *also, struct fault *fault)
+/* Takes what is erased out of every month that has it for good: the record itself, wherever a copy
+ * of it is, and its changes, which stand in two months if they moved it. The lines of the erasures
+ * are added to these months unless they are there. */
+bool month_erase(const struct erasures *erasures, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

@@ -151,13 +151,66 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   done
 }
 
-@test "erase: an id in two months is erased from both, one after the other" {
+@test "erase: an id in three months is erased from all of them, here and where the marks come" {
   made_in_october
   leg-log export >record
-  jq -c '.started = "2026-09-01T12:00:00+02:00" | .ended = "2026-09-01T12:05:00+02:00"' record | leg-log add
+  local month
+  for month in 07 09; do
+    jq -c ".started = \"2026-$month-01T12:00:00+02:00\" | .ended = \"2026-$month-01T12:05:00+02:00\"" record
+  done >others
+  leg-log import others
+  assert_equal "$(days)" '2026-07-01 2026-09-01 2026-10-31'
+  leg-log $NOW erase --note "$id"
+  run ! grep -r walked "$LOG"
   leg-log $NOW erase "$id"
-  assert_equal "$(days)" 2026-10-31
-  leg-log $NOW erase "$id"
+  run -14 leg-log list
+  leg-log export >marks
+  export XDG_DATA_HOME="$PWD/other"
+  cat record others | leg-log import
+  leg-log import marks
+  run -14 leg-log list
+  run ! grep -r walked "$XDG_DATA_HOME"
+}
+
+@test "erase: what a moved record said is gone in both months, also where the mark came first" {
+  made_in_october
+  leg-log $NOW amend "$id" --at='2026-11-01 9:00' --note=secret
+  leg-log export >old
+  local what file order
+  for what in "$id" "--note $id"; do
+    rm -rf "$LOG"
+    leg-log import old
+    # shellcheck disable=SC2086
+    leg-log $NOW erase $what
+    run ! grep -r secret "$LOG"
+    leg-log export >marks
+    for order in 'old marks' 'marks old'; do
+      export XDG_DATA_HOME="$PWD/$order$what"
+      for file in $order; do leg-log import "$file"; done
+      run ! grep -r secret "$XDG_DATA_HOME"
+      run -0 leg-log check
+      unset XDG_DATA_HOME
+    done
+  done
+}
+
+@test "erase: undo passes over a change of which nothing is left" {
+  record 1 | leg-log add
+  leg-log $NOW amend last --note=one
+  leg-log $NOW amend last --note=two --after=heaviness=1
+  leg-log export >old
+  leg-log --now=2026-11-22T10:00:05+01:00 erase last --note
+  leg-log undo
+  [ "$(leg-log list --format=json | jq -c .after)" = '{}' ]
+  run -0 --separate-stderr leg-log undo
+  [[ $stderr == 'leg-log: took back: '* ]]
+  run -14 leg-log list
+  # nor where the mark was joined by hand
+  grep -h erasure "$LOG"/*.jsonl >>old
+  rm "$LOG"/*.jsonl
+  cat old >"$LOG/2026-11.jsonl"
+  leg-log undo
+  leg-log undo
   run -14 leg-log list
 }
 
