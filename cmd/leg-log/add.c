@@ -75,12 +75,15 @@ static bool has_type(const struct doc_place *root, void *context, struct fault *
 	return doc_string(root, "type", &type, fault);
 }
 
-/* More than one line, the first of them a document by itself. */
+/* More than one line, the first that is not blank a document by itself. */
 static bool is_lines(const struct text *bytes)
 {
 	struct fault fault;
 	struct text first = TEXT_EMPTY;
-	const char *rest = text_part(&first, bytes->bytes, '\n');
+	const char *rest = bytes->bytes;
+	do
+		rest = text_part(&first, rest, '\n');
+	while (rest && is_blank(&first));
 	bool lines = rest && rest[strspn(rest, " \t\r\n")] &&
 		     doc_decode(first.bytes, first.length, has_type, NULL, &fault);
 	text_release(&first);

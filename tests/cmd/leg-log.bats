@@ -31,6 +31,14 @@ setup() { log_setup; }
   [ "$(count)" = 1 ]
 }
 
+@test "log: add passes over empty lines, before the first record as well" {
+  { printf '\n \r\n'; record 1; printf '\n'; record 2; } | leg-log add
+  { printf '\xef\xbb\xbf\n'; record 3; record 4; } | leg-log add
+  { printf '\n'; record 5 | jq .; } | leg-log add
+  [ "$(count)" = 5 ]
+  run -65 leg-log add <<<$'\n \n'
+}
+
 @test "log: add takes several records, one a line, or none and names the bad line" {
   { record 1; record 2; record 3 '' 2026-10-05T09:30:00+02:00; } | leg-log add
   [ "$(count)" = 3 ]
