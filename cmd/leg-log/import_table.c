@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/alloc.h"
 #include "base/date_words.h"
@@ -100,14 +101,20 @@ static bool read_row(struct table *table)
 	return true;
 }
 
+static void lower(struct text *text)
+{
+	for (size_t i = 0; i < text->length; i++)
+		if (text->bytes[i] >= 'A' && text->bytes[i] <= 'Z')
+			text->bytes[i] = (char)(text->bytes[i] + 32);
+}
+
 /* "Active seconds " is "active_seconds". */
 static void name_of(const struct text *cell, struct text *name)
 {
 	text_clear(name);
-	for (const char *at = cell->bytes; *at; at++) {
-		char letter = *at == ' ' ? '_' : *at;
-		text_add_char(name, letter >= 'A' && letter <= 'Z' ? (char)(letter + 32) : letter);
-	}
+	for (const char *at = cell->bytes; *at; at++)
+		text_add_char(name, *at == ' ' ? '_' : *at);
+	lower(name);
 	while (name->length && name->bytes[name->length - 1] == '_')
 		text_cut(name, name->length - 1);
 }
@@ -142,6 +149,14 @@ static const char *table_cell(const struct table *table, const char *names)
 {
 	int column = column_of(table, names);
 	return column >= 0 && (size_t)column < table->cell_count ? table->cells[column].bytes : "";
+}
+
+/* A spreadsheet begins a cell with a capital: "Walking". */
+static void lower_cell(struct table *table, const char *names)
+{
+	int column = column_of(table, names);
+	if (column >= 0 && (size_t)column < table->cell_count)
+		lower(&table->cells[column]);
 }
 
 static const char STARTED[] = "started|start|date|day|when", KIND[] = "kind|activity|type|what",
@@ -284,6 +299,14 @@ static bool active_read(const struct table *table, struct session *session, stru
 	return true;
 }
 
+/* A sign may be yes or no. */
+static const char *number_of(const char *word, enum rating rating)
+{
+	if (rating < RATING_SIGNS)
+		return word;
+	return !strcasecmp(word, "yes") ? "1" : !strcasecmp(word, "no") ? "0" : word;
+}
+
 static bool ratings_read(const struct table *table, const char *moment, struct ratings *ratings,
 			 struct fault *why)
 {
@@ -296,7 +319,8 @@ static bool ratings_read(const struct table *table, const char *moment, struct r
 			const char *word = table_cell(table, column);
 			if (!*word)
 				continue;
-			if (!number_parse(word, 0, rating_most(rating), &value, why))
+			if (!number_parse(number_of(word, rating), 0, rating_most(rating), &value,
+					  why))
 				return fault_at(why, column);
 			ratings->value[rating][leg] = (signed char)value;
 		}
@@ -370,6 +394,10 @@ static bool session_of_row(struct table *table, const struct log_filter *filter,
 	if (!started_read(table, filter, row))
 		return false;
 	set_session_id(table, row);
+	if (!row->own) {
+		lower_cell(table, KIND);
+		lower_cell(table, "leg");
+	}
 	if (!origin_read(table, row) || !length_read(table, session, why) ||
 	    !status_read(table, session, why) || !active_read(table, session, why) ||
 	    !count_read(table, "planned_seconds", &session->planned_seconds, why) ||

@@ -187,3 +187,12 @@ JSON
   leg-log $NOW amend last --note=three
   [ "$(list -s '[.[].note] | sort | join(" ")' | tr -d '"')" = 'one three' ]
 }
+
+@test "import: a table may begin its words with a capital, and say yes or no of a sign" {
+  printf 'Date,Kind,Minutes,Leg,After visible-veins left,After visible-veins right\n2026-11-01,Walking,3,Left,Yes,no\n' |
+    leg-log $NOW import
+  [ "$(list -c '[.active.walking.left, .after["visible-veins"]]')" = '[180,{"left":1,"right":0}]' ]
+  run -65 leg-log $NOW import <<<$'date,kind,after_visible-veins_left,after_heaviness_left\n2026-11-02,rating,maybe,\n2026-11-02,rating,,yes'
+  assert_output --partial "after_visible-veins_left: 'maybe'"
+  assert_output --partial "after_heaviness_left: 'yes'"
+}
