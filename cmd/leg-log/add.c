@@ -217,11 +217,13 @@ static bool make_by_hand(const struct log_options *options, struct log_batch *ba
 	struct session session;
 	session_init(&session);
 	session.envelope = envelope_new();
-	bool made = fits_together(options, fault) && log_filter_read(options, &filter, fault) &&
+	bool day_off = options->kind && !strcmp(options->kind, SESSION_DAY_OFF);
+	bool made = fits_together(options, fault) &&
+		    log_filter_read(options, day_off, &filter, fault) &&
 		    words_read(options, &session, fault) &&
 		    times_read(options, &filter, &session, fault) &&
 		    session_comes_back(&session, fault);
-	if (made && !strcmp(options->kind, SESSION_DAY_OFF))
+	if (made && day_off)
 		made = log_each_day(options, &filter, &session, batch, fault);
 	else if (made)
 		log_batch_session(batch, &session);

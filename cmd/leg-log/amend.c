@@ -199,7 +199,7 @@ int log_amend(void *given)
 	struct fault fault;
 	struct log log;
 	int status;
-	if (!log_filter_read(options, &filter, &fault) ||
+	if (!log_filter_read(options, false, &filter, &fault) ||
 	    !log_open_find(&log, options->input.operands[0],
 			   "amend: which record? Give an ID or its beginning", &found, &fault))
 		return program_fault(&fault);

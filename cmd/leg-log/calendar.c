@@ -68,7 +68,7 @@ int log_calendar(void *given)
 	struct fault fault;
 	struct text out = TEXT_EMPTY;
 	int64_t from, to;
-	if (!log_range_read(options, &filter, &fault) ||
+	if (!log_range_read(options, true, &filter, &fault) ||
 	    !calendar_range(&filter, &from, &to, &fault))
 		return program_fault(&fault);
 	log_counted_init(&counted, options);

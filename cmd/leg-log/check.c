@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/terminal_text.h"
 #include "base/units.h"
 #include "duplicate_ids.h"
@@ -279,14 +280,13 @@ int log_check(void *given)
 {
 	const struct log_options *options = given;
 	struct checking checking = {0};
-	struct log_filter filter;
 	struct fault fault;
-	if (!log_filter_read(options, &filter, &fault) || !log_open(&checking.log, NULL, &fault))
+	if (!log_open(&checking.log, NULL, &fault))
 		return program_fault(&fault);
 	checking.log.quiet = true;
 	if (!isatty(STDOUT_FILENO)) /* the bar would be between the faults */
 		checking.log.tick = progress_tick;
-	checking.now = filter.now.at;
+	checking.now = clock_now().at;
 	checking.duplicates = (struct duplicate_ids){
 		.journal = &checking.log.journal, .tell = tell_duplicate, .context = &checking};
 	size_t months = checking.log.journal.month_count;

@@ -340,7 +340,9 @@ static bool exporting_read(const struct log_options *options, struct exporting *
 					.out = TEXT_EMPTY,
 					.first = true};
 	if (!LOG_CHOICE_READ(options->format, "--format", formats, &exporting->format, fault) ||
-	    !log_range_read(options, &exporting->filter, fault))
+	    !log_range_read(options,
+			    exporting->format == EXPORT_SQL || exporting->format == EXPORT_ICS,
+			    &exporting->filter, fault))
 		return false;
 	if (options->person && exporting->format != EXPORT_SQL && exporting->format != EXPORT_FHIR)
 		return fault_set(fault, FAULT_USAGE, "--person is for --format=sql and fhir");

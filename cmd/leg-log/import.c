@@ -334,7 +334,7 @@ int log_import(void *given)
 	struct text where = TEXT_EMPTY;
 	struct fault fault = {0};
 	int status = FAULT_NONE;
-	int fd = log_filter_read(options, &importing.filter, &fault)
+	int fd = log_filter_read(options, false, &importing.filter, &fault)
 			 ? open_input(options->input.operands[0], &where, &fault)
 			 : -1;
 	importing.where = where.bytes;

@@ -65,17 +65,17 @@ static bool is_kept(int folder, const char *name)
 }
 
 /* "2026-11.sync-conflict-20261122-093000-ABCDEF.jsonl", "2026-11 2.jsonl", "2026-11 (conflicted
- * copy).jsonl": a month's name with more behind it, but not ours ("2026-11.jsonl.bad"). */
+ * copy).jsonl": a month's name with more in it, but no backup ("2026-11.jsonl.gz"). */
 static bool is_conflict(int folder, const char *name)
 {
 	(void)folder;
-	enum { MONTH = sizeof "2026-11" - 1 };
+	enum { MONTH = sizeof "2026-11" - 1, END = sizeof ".jsonl" - 1 };
 	char month[MONTH + 1] = "";
-	if (strlen(name) <= MONTH || !strstr(name, "jsonl"))
+	size_t length = strlen(name);
+	if (length <= MONTH + END || strcmp(name + length - END, ".jsonl") != 0)
 		return false;
 	memcpy(month, name, MONTH);
-	return journal_month_find(month) >= 0 && strcmp(name + MONTH, ".jsonl") != 0 &&
-	       strcmp(name + MONTH, ".jsonl.bad") != 0;
+	return journal_month_find(month) >= 0;
 }
 
 /* The record of a timer that was killed, until the next one moves it to unsaved/. */

@@ -123,8 +123,8 @@ int log_list(void *given)
 	struct log_filter filter;
 	struct fault fault;
 	struct log log;
-	if (!listing_read(options, &listing, &fault) || !log_range_read(options, &filter, &fault) ||
-	    !log_open(&log, &filter, &fault))
+	if (!listing_read(options, &listing, &fault) ||
+	    !log_range_read(options, false, &filter, &fault) || !log_open(&log, &filter, &fault))
 		return program_fault(&fault);
 	bool read = options->newest || options->number
 			    ? list_back(&log, &filter, &listing, &fault)

@@ -48,10 +48,11 @@ bool log_plain(void)
 	return plain;
 }
 
-static bool day_start_read(const struct log_options *options, struct log_filter *filter,
-			   struct fault *fault)
+static bool day_start_read(const struct log_options *options, bool by_day,
+			   struct log_filter *filter, struct fault *fault)
 {
 	struct settings settings;
+	bool needed = by_day || options->since || options->until || options->at;
 	int minute;
 	if (options->day_start) {
 		if (!minute_of_day(options->day_start, &minute))
@@ -60,7 +61,7 @@ static bool day_start_read(const struct log_options *options, struct log_filter 
 		filter->day_start = minute * MINUTE;
 		return true;
 	}
-	if (!program_settings(&settings, 1 << SETTING_DAY_START, fault))
+	if (!program_settings(&settings, needed ? 1 << SETTING_DAY_START : 0, fault))
 		return false;
 	filter->day_start = settings.day_start;
 	settings_release(&settings);
@@ -76,12 +77,12 @@ static bool id_read(const char *word, const char *option, struct fault *fault)
 	       refuse_option(fault, option, word, "is not a name such as walking");
 }
 
-bool log_filter_read(const struct log_options *options, struct log_filter *filter,
+bool log_filter_read(const struct log_options *options, bool by_day, struct log_filter *filter,
 		     struct fault *fault)
 {
 	*filter = (struct log_filter){
 		.kind = options->kind, .routine = options->routine, .now = clock_now()};
-	if (!day_start_read(options, filter, fault))
+	if (!day_start_read(options, by_day, filter, fault))
 		return false;
 	filter->today = stamp_day(filter->now, filter->day_start);
 	return id_read(options->kind, "--kind", fault) &&
@@ -309,11 +310,11 @@ static bool in_log(const char *word, const struct log_filter *only, struct fault
 	return fault_at(fault, "no record has it");
 }
 
-bool log_range_read(const struct log_options *options, struct log_filter *filter,
+bool log_range_read(const struct log_options *options, bool by_day, struct log_filter *filter,
 		    struct fault *fault)
 {
 	const char *kind = options->kind, *routine = options->routine;
-	return log_filter_read(options, filter, fault) &&
+	return log_filter_read(options, by_day, filter, fault) &&
 	       (!kind || known_kind(kind) ||
 		in_log(kind, &(struct log_filter){.kind = kind}, fault)) &&
 	       (!routine || routine_find(routine) ||

@@ -20,14 +20,16 @@ struct log_options {
 	const char *number, *newest, *grep, *screening, *erase_note, *runs, *goal, *dry_run;
 };
 
-/* Reads --since, --until, --kind, --routine and --day-start, and the settings. */
-bool log_filter_read(const struct log_options *options, struct log_filter *filter,
+/* Reads --since, --until, --kind, --routine and --day-start, and the settings. A wrong day_start is
+ * a fault if the command goes `by_day`, or a date is given; else it is said, and the default holds.
+ */
+bool log_filter_read(const struct log_options *options, bool by_day, struct log_filter *filter,
 		     struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* The same of a command that reports: FAULT_USAGE too if --kind or --routine is a word that neither
  * leg nor any record of the log has. It is a slip of the finger, and "nothing in that range" would
  * be a wrong answer to it. But a log may hold words of another or a later program. */
-bool log_range_read(const struct log_options *options, struct log_filter *filter,
+bool log_range_read(const struct log_options *options, bool by_day, struct log_filter *filter,
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* The setting "plain", or ACCESSIBLE: lines alone, and no colour. */

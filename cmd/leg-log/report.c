@@ -165,7 +165,7 @@ int log_report(void *given)
 	struct text out = TEXT_EMPTY;
 	if (!LOG_CHOICE_READ(options->format, "--format", report_formats, &format, &fault) ||
 	    !parts_read(options->with, report.with, &fault) ||
-	    !log_range_read(options, &filter, &fault) ||
+	    !log_range_read(options, true, &filter, &fault) ||
 	    !settings_read(&report.settings, 0, &fault))
 		return program_fault(&fault);
 	log_counted_init(&report.counted, options);

@@ -29,8 +29,8 @@ int log_trend(void *given)
 	struct settings settings;
 	struct fault fault;
 	struct text out = TEXT_EMPTY;
-	if (!log_format_read(options, &json, &fault) || !log_range_read(options, &filter, &fault) ||
-	    !settings_read(&settings, 0, &fault))
+	if (!log_format_read(options, &json, &fault) ||
+	    !log_range_read(options, true, &filter, &fault) || !settings_read(&settings, 0, &fault))
 		return program_fault(&fault);
 	log_counted_init(&counted, options);
 	counted.rates = true;

@@ -526,6 +526,38 @@ listing() {
   assert_equal "$stderr" ''
 }
 
+@test "faults: a backup of a month is no conflict copy" {
+  record 1 | leg-log add
+  local name
+  for name in 2026-11.jsonl.gz 2026-11.jsonl~ 2026-10.jsonl.bad; do touch "$LOG/$name"; done
+  run -0 --separate-stderr leg-log list
+  assert_equal "$stderr" ''
+  run -0 leg-log check
+  assert_output '1 record and 0 changes in 1 month: 0 faults'
+}
+
+@test "faults: a wrong day_start stops what goes by days, and nothing else" {
+  record 1 | leg-log add
+  mkdir -p "$HOME/.config/leg"
+  echo 'day_start = 25:00' >"$HOME/.config/leg/config"
+  local words
+  for words in stats calendar report 'list --since=today' 'export --until=today' \
+    'export --format=sql' 'export --format=ics' 'add --kind=day-off' \
+    'add --kind=walking --minutes=1 --at=today' 'amend last --at=2026-11-01'; do
+    # shellcheck disable=SC2086
+    run -78 leg-log $words
+    assert_output --partial "'25:00'"
+  done
+  for words in list show check export 'export --format=csv' 'amend last --note=new' undo \
+    'add --kind=walking --minutes=1' 'stats --day-start=3:00'; do
+    # shellcheck disable=SC2086
+    run -0 leg-log $words
+  done
+  run -0 leg-log import <<<"$(record 2)"
+  assert_output --partial '1 record added'
+  run -0 leg-log erase last
+}
+
 @test "faults: a refusal names the whole of a deep path" {
   HOME=$HOME/$(printf 'a%.0s' {1..200})/$(printf 'b%.0s' {1..200})
   mkdir -p "$HOME"
