@@ -341,9 +341,11 @@ static bool origin_read(const struct table *table, struct import_row *row)
 	if (*kind && !row->own && !log_kind_read(kind, &row->why))
 		return false;
 	put_word(&session->kind, kind);
-	session->plan_id = session->envelope.id;
-	if (uuid_valid(plan))
-		memcpy(session->plan_id.word, plan, sizeof session->plan_id.word);
+	if (session->planned) {
+		session->plan_id = session->envelope.id;
+		if (uuid_valid(plan))
+			memcpy(session->plan_id.word, plan, sizeof session->plan_id.word);
+	}
 	session->mode = !strcmp(mode, "partner") ? MODE_PARTNER : MODE_SELF;
 	session->simulated = !strcmp(table_cell(table, "simulated"), "1");
 	return true;
