@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "doc/json_write.h"
-#include "doc/reply.h"
+#include "screening_write.h"
 #include "store/paths.h"
 #include "store/saved.h"
 

@@ -4,7 +4,14 @@
 #include "body/enum_names.h"
 #include "doc/json_write.h"
 #include "doc/limits_json.h"
-#include "doc/reply.h"
+
+void reply_put(struct text *out, enum question question, struct reply reply)
+{
+	doc_put_string(out, "answer", answer_id(reply.answer));
+	bool sided = question_row(question)->sided;
+	if (sided && reply.answer != ANSWER_NO)
+		doc_put_string(out, "leg", leg_id(reply.leg));
+}
 
 static void put_answers(struct text *out, const struct answers *answers)
 {

@@ -195,12 +195,12 @@ bool doc_copy(const struct doc_place *in, const char *key, size_t most, char **o
 	      struct fault *fault)
 {
 	const char *string;
-	if (!doc_string(in, key, &string, fault))
-		return false;
-	if (strlen(string) > most)
-		return doc_refuse(in, key, fault, "longer than %zu bytes", most);
-	*out = alloc_string(string);
-	return true;
+	bool fits = doc_string(in, key, &string, fault) &&
+		    (strlen(string) <= most ||
+		     doc_refuse(in, key, fault, "longer than %zu bytes", most));
+	if (fits)
+		*out = alloc_string(string);
+	return fits;
 }
 
 bool doc_word(const struct doc_place *in, const char *key, size_t most, char **out,
@@ -233,22 +233,17 @@ bool doc_chars(const struct doc_place *in, const char *key, char *out, size_t si
 bool doc_stamp(const struct doc_place *in, const char *key, struct stamp *out, struct fault *fault)
 {
 	const char *string;
-	if (!doc_string(in, key, &string, fault))
-		return false;
-	if (!stamp_parse(string, out))
-		return doc_refuse(in, key, fault,
-				  "expected a time such as "
-				  "2026-11-22T09:30:00+01:00");
-	return true;
+	return doc_string(in, key, &string, fault) &&
+	       (stamp_parse(string, out) ||
+		doc_refuse(in, key, fault, "expected a time such as 2026-11-22T09:30:00+01:00"));
 }
 
 bool doc_date(const struct doc_place *in, const char *key, int64_t *day, struct fault *fault)
 {
 	const char *string;
-	if (!doc_string(in, key, &string, fault))
-		return false;
-	return civil_parse(string, day) ||
-	       doc_refuse(in, key, fault, "expected a date such as 2026-12-25");
+	return doc_string(in, key, &string, fault) &&
+	       (civil_parse(string, day) ||
+		doc_refuse(in, key, fault, "expected a date such as 2026-12-25"));
 }
 
 bool doc_month(const struct doc_place *in, const char *key, char month[DOC_MONTH_SIZE],

@@ -6,12 +6,7 @@
 #include "doc/json.h"
 #include "doc/json_write.h"
 
-/* {"type":"leg-locks","version":2,
- *  "self":{"level":"check","time":"…","until":"…","id":"…","lifted_by":"…",
- *          "before":{"level":…},
- *          "provisional":[{"level":…,"pid":4711,"started":123456,"boot":"…"}]},
- *  "partner":{…}}
- * A mode that has never been locked is left out; `lifted_by` is there once the lock is lifted,
+/* A mode that has never been locked is left out; `lifted_by` is there once the lock is lifted,
  * `until` only if nothing lifts it earlier, `before` and `provisional` only while a program holds a
  * claim or after it died with one. Version 1 has none of these three. */
 static const char type[] = "leg-locks";

@@ -7,13 +7,6 @@
 #include "doc/json.h"
 #include "doc/reply.h"
 
-/* {"type":"leg-profile","version":2,
- *  "answers":{"age-group":{"answer":"adult","at":"…","rules":"2026.12"},
- *             "veins-bad":{"answer":"yes","leg":"left","at":"…","rules":"2026.12","asked":"…"}}}
- * Only standing questions, in the order of the questions; "asked" only if a clinician was. In
- * version 1 there is no "rules". */
-static const char type[] = "leg-profile";
-
 /* ---- age ----------------------------------------------------------------------------------- */
 
 static int days_of(const struct profile *profile, enum question question)
@@ -95,7 +88,7 @@ static bool decode_profile(const struct doc_place *root, void *into, struct faul
 	struct profile *profile = into;
 	struct doc_place answers;
 	*profile = (struct profile){.saved = true};
-	return doc_kind(root, type, PROFILE_VERSION, fault) &&
+	return doc_kind(root, "leg-profile", PROFILE_VERSION, fault) &&
 	       doc_object(root, "answers", &answers, fault) &&
 	       doc_each(&answers, decode_answer, profile, fault);
 }

@@ -76,11 +76,3 @@ bool reply_get_word(const struct doc_place *at, enum question question, struct r
 		return reply_get(at, question, reply, fault);
 	return get_answer(at, NULL, question, reply, fault);
 }
-
-void reply_put(struct text *out, enum question question, struct reply reply)
-{
-	doc_put_string(out, "answer", answer_id(reply.answer));
-	bool sided = question_row(question)->sided;
-	if (sided && reply.answer != ANSWER_NO)
-		doc_put_string(out, "leg", leg_id(reply.leg));
-}

@@ -1,11 +1,10 @@
 /* Owns how one answer to one question is written: {"answer":"yes","leg":"left"}, the leg on sided
- * questions alone. Private to doc/. */
+ * questions alone. */
 #pragma once
 #include <stdbool.h>
 
 #include "body/answer.h"
 #include "doc/json.h"
-#include "doc/json_write.h"
 
 /* The question that a member is named after. */
 bool reply_question(const struct doc_place *member, enum question *question, struct fault *fault)
@@ -25,7 +24,3 @@ bool reply_get_members(const struct doc_place *at, enum question question, struc
 /* The same where a bare word may stand for the object, as in an answers file. */
 bool reply_get_word(const struct doc_place *at, enum question question, struct reply *reply,
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
-
-/* Puts the member "answer", and "leg" if it has one. */
-void reply_put(struct text *out, enum question question, struct reply reply)
-	__attribute__((nonnull));

@@ -9,11 +9,6 @@
 #include "doc/json.h"
 #include "doc/json_write.h"
 
-/* {"type":"leg-trial","version":1,"id":"…","created":"…","a":"circulation","b":"rest",
- *  "seconds":600,"measure":"heaviness","leg":"both","when":"after","pairs":10,
- *  "first_day":"2026-11-28","day_start":10800,"draws":["ab","ba",…],"checksum":"…",
- *  "peeks":0,"stopped":"…"}
- * `stopped` is left out while the trial was not stopped. */
 static const char type[] = "leg-trial";
 
 const char *trial_when_id(enum trial_when when)

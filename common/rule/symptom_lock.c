@@ -3,7 +3,8 @@
 
 enum { LEAST_REST_SECONDS = 6 * HOUR };
 
-struct stamp symptom_next_day(struct stamp time, int day_start)
+/* The next beginning of a day that is at least six hours after `time`. */
+static struct stamp next_day(struct stamp time, int day_start)
 {
 	int64_t day = stamp_day(stamp_local(time.at), day_start), start;
 	do
@@ -22,6 +23,6 @@ struct lock symptom_lock(enum symptom symptom, struct stamp time, struct uuid id
 	const struct symptom_row *row = symptom_row(symptom);
 	struct lock lock = {.level = levels[row->lock], .time = time, .id = id};
 	if (row->rest_of_day)
-		lock.until = symptom_next_day(time, day_start);
+		lock.until = next_day(time, day_start);
 	return lock;
 }

@@ -6,6 +6,3 @@
 /* The lock that `symptom` raises at `time`, by the session `id`; of LOCK_NONE if it locks nothing.
  * Days begin `day_start` seconds after midnight. */
 struct lock symptom_lock(enum symptom symptom, struct stamp time, struct uuid id, int day_start);
-
-/* The next beginning of a day that is at least six hours after `time`. */
-struct stamp symptom_next_day(struct stamp time, int day_start);

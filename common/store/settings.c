@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -89,34 +90,32 @@ static bool set_idle(void *member, const char *value)
 	return set_string(member, strcmp(value, "none") != 0 ? value : "");
 }
 
-#define MEMBER(name) offsetof(struct settings, name)
+/* A key is called like its member. */
+#define MEMBER(name) #name, offsetof(struct settings, name)
 
 static const struct {
 	const char *key;
+	size_t member;
 	const char *variable;
 	setter *set;
-	size_t member;
 	const char *wanted;
 	const char *words; /* NULL: no command. In one '#' is the shell's; but these are none */
 } keys[SETTINGS] = {
-	[SETTING_EMERGENCY] = {"emergency", "LEG_EMERGENCY", set_number_to_call, MEMBER(emergency),
+	[SETTING_EMERGENCY] = {MEMBER(emergency), "LEG_EMERGENCY", set_number_to_call,
 			       "a number to call", NULL},
-	[SETTING_DAY_START] = {"day_start", "LEG_DAY_START", set_time, MEMBER(day_start),
-			       "a time such as 03:00", NULL},
-	[SETTING_BELL] = {"bell", "LEG_BELL", set_bell, MEMBER(bell), "none, steps or strokes",
-			  NULL},
-	[SETTING_SAY_WITH] = {"say_with", "LEG_SAY_WITH", set_string, MEMBER(say_with), "a command",
-			      ""},
-	[SETTING_STILL] = {"still", "LEG_STILL", set_flag, MEMBER(still), "yes or no", NULL},
-	[SETTING_PLAIN] = {"plain", "LEG_PLAIN", set_flag, MEMBER(plain), "yes or no", NULL},
-	[SETTING_NOTIFY] = {"notify", "LEG_NOTIFY", set_words, MEMBER(notify),
+	[SETTING_DAY_START] = {MEMBER(day_start), "LEG_DAY_START", set_time, "a time such as 03:00",
+			       NULL},
+	[SETTING_BELL] = {MEMBER(bell), "LEG_BELL", set_bell, "none, steps or strokes", NULL},
+	[SETTING_SAY_WITH] = {MEMBER(say_with), "LEG_SAY_WITH", set_string, "a command", ""},
+	[SETTING_STILL] = {MEMBER(still), "LEG_STILL", set_flag, "yes or no", NULL},
+	[SETTING_PLAIN] = {MEMBER(plain), "LEG_PLAIN", set_flag, "yes or no", NULL},
+	[SETTING_NOTIFY] = {MEMBER(notify), "LEG_NOTIFY", set_words,
 			    "desktop, tmux, stdout or a command", " desktop tmux stdout "},
-	[SETTING_IDLE] = {"idle", "LEG_IDLE", set_idle, MEMBER(idle), "auto, none or a command",
+	[SETTING_IDLE] = {MEMBER(idle), "LEG_IDLE", set_idle, "auto, none or a command",
 			  " auto none "},
-	[SETTING_INHIBIT] = {"inhibit", "LEG_INHIBIT", set_string, MEMBER(inhibit), "a command",
-			     ""},
-	[SETTING_RUNS] = {"runs", "LEG_RUNS", set_string, MEMBER(runs),
-			  "kinds such as walking,stretch", NULL},
+	[SETTING_INHIBIT] = {MEMBER(inhibit), "LEG_INHIBIT", set_string, "a command", ""},
+	[SETTING_RUNS] = {MEMBER(runs), "LEG_RUNS", set_string, "kinds such as walking,stretch",
+			  NULL},
 };
 
 struct reading {
@@ -144,20 +143,16 @@ static char *trim(char *word)
 /* True if all of the `length` bytes at `value` are words of the setting's own. */
 static bool names_words(const char *value, size_t length, const char *words)
 {
-	struct text word = TEXT_EMPTY;
-	bool all = true;
-	for (size_t at = 0; all && at < length;) {
+	for (size_t at = 0; at < length;) {
+		char word[sizeof " desktop "];
 		at += strspn(value + at, BLANKS);
 		size_t end = at + strcspn(value + at, " \t\r#");
-		text_clear(&word);
-		text_add_char(&word, ' ');
-		text_add_bytes(&word, value + at, end - at);
-		text_add_char(&word, ' ');
-		all = end == at || strstr(words, word.bytes) != NULL;
+		snprintf(word, sizeof word, " %.*s ", (int)(end - at), value + at);
+		if (end > at && !strstr(words, word))
+			return false;
 		at = end;
 	}
-	text_release(&word);
-	return all;
+	return true;
 }
 
 /* Cuts off a comment behind the value: a '#' at its start or after a blank. In a command it is left

@@ -29,7 +29,8 @@ static void rests_till_the_next_day(void)
 	};
 	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++) {
 		struct stamp stamp = stamp_local(midnight + rows[i].at);
-		int64_t until = symptom_next_day(stamp, BEGINS).at;
+		int64_t until =
+			symptom_lock(SYMPTOM_DIZZY, stamp, (struct uuid){""}, BEGINS).until.at;
 		ok(until == midnight + rows[i].until, "a stop at %d h lasts till %d h",
 		   rows[i].at / HOUR, (int)(until - midnight) / HOUR);
 	}
