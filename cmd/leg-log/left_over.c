@@ -83,7 +83,6 @@ static bool is_cut_off(int folder, const char *name)
 {
 	struct text bytes = TEXT_EMPTY;
 	struct interrupted rest = {0};
-	struct plan plan;
 	struct fault ignored;
 	bool missing, dead = false;
 	int fd = is_kept(folder, name) ? paths_open_file(folder, name, O_RDONLY, &missing, &ignored)
@@ -91,10 +90,8 @@ static bool is_cut_off(int folder, const char *name)
 	if (fd < 0)
 		return false;
 	if (file_read(fd, FILE_MOST_BYTES, name, &bytes, &ignored) &&
-	    interrupted_decode(&bytes, &rest, &plan, &ignored)) {
+	    interrupted_decode(&bytes, &rest, &ignored))
 		dead = !process_lives(&rest.owner);
-		plan_release(&plan);
-	}
 	close(fd);
 	interrupted_release(&rest);
 	text_release(&bytes);

@@ -135,12 +135,12 @@ static bool move_record(const struct interrupted *rest, struct text *said, bool 
 	return moved;
 }
 
-static bool offer_to_resume(struct interrupted *rest, const struct plan *plan)
+static bool offer_to_resume(struct interrupted *rest)
 {
 	struct text document = TEXT_EMPTY;
 	struct fault ignored;
 	rest->owner.pid = 0;
-	interrupted_encode(rest, plan, &document);
+	interrupted_encode(rest, &rest->plan, &document);
 	bool offered = paths_replace(PLACE_STATE, interrupted_file, &document, &ignored);
 	text_release(&document);
 	return offered;
@@ -156,7 +156,6 @@ static void collect_file(const char *name, void *context)
 	const struct collecting *of = context;
 	struct text bytes = TEXT_EMPTY;
 	struct interrupted rest = {0};
-	struct plan plan = {0};
 	struct fault fault;
 	bool missing, goes_on;
 	size_t length = strlen(name);
@@ -165,17 +164,15 @@ static void collect_file(const char *name, void *context)
 		return;
 	int fd = paths_open_file(of->folder, name, O_RDONLY, &missing, &fault);
 	bool read = fd >= 0 && file_read(fd, FILE_MOST_BYTES, name, &bytes, &fault) &&
-		    interrupted_decode(&bytes, &rest, &plan, &fault);
+		    interrupted_decode(&bytes, &rest, &fault);
 	if (fd >= 0)
 		close(fd);
 	if (read && rest.session && !process_lives(&rest.owner) &&
 	    move_record(&rest, of->said, &goes_on)) {
 		if (goes_on)
-			(void)offer_to_resume(&rest, &plan);
+			(void)offer_to_resume(&rest);
 		unlinkat(of->folder, name, 0);
 	}
-	if (read)
-		plan_release(&plan);
 	interrupted_release(&rest);
 	text_release(&bytes);
 }
@@ -227,13 +224,17 @@ bool resume_read(int day_start, struct plan *plan, struct timer_start *start, st
 	bool read = paths_read(PLACE_STATE, interrupted_file, &bytes, &missing, fault);
 	if (!read && missing)
 		fault_set(fault, FAULT_NO_INPUT, "--resume: no session was cut short");
-	if (read && !interrupted_decode(&bytes, &rest, plan, fault)) {
+	if (read && !interrupted_decode(&bytes, &rest, fault)) {
 		paths_shown(PLACE_STATE, interrupted_file, &path);
 		read = fault_at(fault, path.bytes);
 	}
 	read = read && is_of_today(&rest, day_start, fault);
 	text_release(&bytes);
 	text_release(&path);
+	if (read) {
+		*plan = rest.plan;
+		rest.plan = (struct plan){0};
+	}
 	interrupted_release(&rest);
 	start->step = rest.step;
 	start->done_ms = rest.done_ms;

@@ -40,7 +40,6 @@ static bool read_plan(const struct doc_place *root, struct plan *plan, struct fa
 static bool read_effects(const struct doc_place *root, struct interrupted *into,
 			 struct fault *fault)
 {
-	into->lighter = into->rested_ms = 0;
 	into->walked = doc_has(root, "rested_ms");
 	return (!doc_has(root, "lighter") ||
 		doc_integer(root, "lighter", 0, INT32_MAX, &into->lighter, fault)) &&
@@ -54,8 +53,6 @@ static bool read_running(const struct doc_place *root, struct interrupted *into,
 {
 	struct doc_place owner;
 	const char *session;
-	into->owner = (struct process){.pid = 0};
-	into->session = NULL;
 	if (!doc_has(root, "owner"))
 		return true;
 	if (!doc_object(root, "owner", &owner, fault) ||
@@ -68,16 +65,10 @@ static bool read_running(const struct doc_place *root, struct interrupted *into,
 	return true;
 }
 
-struct reading {
-	struct interrupted *into;
-	struct plan *plan;
-};
-
 static bool read_document(const struct doc_place *root, void *context, struct fault *fault)
 {
-	const struct reading *reading = context;
-	struct interrupted *into = reading->into;
-	struct plan *plan = reading->plan;
+	struct interrupted *into = context;
+	struct plan *plan = &into->plan;
 	int64_t step;
 	if (!doc_envelope(root, "leg-interrupted", INTERRUPTED_VERSION, &into->envelope, fault) ||
 	    !read_plan(root, plan, fault))
@@ -95,17 +86,17 @@ static bool read_document(const struct doc_place *root, void *context, struct fa
 
 void interrupted_release(struct interrupted *interrupted)
 {
+	plan_release(&interrupted->plan);
 	alloc_free(interrupted->session);
 	interrupted->session = NULL;
 }
 
 bool interrupted_decode(const struct text *bytes, struct interrupted *interrupted,
-			struct plan *plan, struct fault *fault)
+			struct fault *fault)
 {
-	struct reading reading = {interrupted, plan};
-	*plan = (struct plan){0};
-	if (doc_decode(bytes->bytes, bytes->length, read_document, &reading, fault))
+	*interrupted = (struct interrupted){0};
+	if (doc_decode(bytes->bytes, bytes->length, read_document, interrupted, fault))
 		return true;
-	plan_release(plan);
+	interrupted_release(interrupted);
 	return false;
 }

@@ -12,6 +12,7 @@ enum { INTERRUPTED_VERSION = 1, INTERRUPTED_SPENT = 3 };
 
 struct interrupted {
 	struct envelope envelope;
+	struct plan plan;
 	size_t step;
 	int64_t done_ms; /* of that step */
 	int64_t lighter; /* how much lower the pressure was to be */
@@ -27,7 +28,6 @@ extern const char *const interrupted_spent_ids[INTERRUPTED_SPENT];
 
 void interrupted_release(struct interrupted *interrupted) __attribute__((nonnull));
 
-/* `plan` is filled from the document within; on a failure it holds nothing. */
+/* On a fault it holds nothing: interrupted_release is then allowed but not needed. */
 bool interrupted_decode(const struct text *bytes, struct interrupted *interrupted,
-			struct plan *plan, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+			struct fault *fault) __attribute__((nonnull, warn_unused_result));

@@ -101,13 +101,10 @@ static void count_lines(struct counting *counting, char *lines)
 /* The record that a running timer keeps, or one that was killed. */
 static void count_running(struct counting *counting, const struct text *bytes)
 {
-	struct interrupted rest = {0};
-	struct plan plan = {0};
+	struct interrupted rest;
 	struct fault ignored;
-	if (interrupted_decode(bytes, &rest, &plan, &ignored)) {
+	if (interrupted_decode(bytes, &rest, &ignored))
 		count_lines(counting, rest.session);
-		plan_release(&plan);
-	}
 	interrupted_release(&rest);
 }
 
