@@ -54,11 +54,15 @@ static enum keyboard_state next_state(struct keyboard *keyboard, unsigned char b
 	return KEYBOARD_GROUND;
 }
 
-/* A sequence that was never finished. */
+/* A sequence that was never finished swallows no later key, Ctrl-C least of all. */
 static void forget_old(struct keyboard *keyboard, int64_t now_ms)
 {
-	if (now_ms - keyboard->at_ms > KEYBOARD_APART_MS && keyboard->state != KEYBOARD_PASTE)
+	int64_t apart = now_ms - keyboard->at_ms;
+	if (apart > (keyboard->pasting ? KEYBOARD_PASTE_MS : KEYBOARD_APART_MS)) {
 		keyboard->state = KEYBOARD_GROUND;
+		keyboard->pasting = false;
+		keyboard->heap = false;
+	}
 	keyboard->at_ms = now_ms;
 }
 
@@ -84,5 +88,7 @@ void keyboard_read(struct keyboard *keyboard, const struct text *bytes, int64_t 
 	if (keyboard->escape_told)
 		text_add_char(keys, ESCAPE);
 	if (keys->length - before > KEYBOARD_MOST)
+		keyboard->heap = true;
+	if (keyboard->heap)
 		text_cut(keys, before);
 }

@@ -17,8 +17,9 @@ enum keyboard_state {
 };
 
 enum {
-	KEYBOARD_MOST = 16,	 /* more bytes than that at once were not typed */
-	KEYBOARD_APART_MS = 100, /* bytes this far apart belong to two sequences */
+	KEYBOARD_MOST = 16,	  /* more bytes than that at once were not typed */
+	KEYBOARD_APART_MS = 100,  /* bytes this far apart belong to two sequences */
+	KEYBOARD_PASTE_MS = 1000, /* a paste that pauses for longer has lost its end */
 	KEYBOARD_NUMBERS = 8
 };
 
@@ -26,7 +27,8 @@ struct keyboard {
 	enum keyboard_state state;
 	bool escape_told; /* Esc was taken for a key, since nothing came with it */
 	bool pasting;
-	int left; /* bytes of a mouse report to come */
+	bool heap; /* a paste without marks: more bytes at once than are typed */
+	int left;  /* bytes of a mouse report to come */
 	char numbers[KEYBOARD_NUMBERS];
 	int count;
 	int64_t at_ms;

@@ -49,5 +49,12 @@ int main(void)
 	same(keys_of(late, 2, 500), "n", "one that is never finished swallows no later key");
 	static const char *const paste[] = {"\x1b[200~", "!", "!\x1b[201~", "n"};
 	same(keys_of(paste, 4, 500), "n", "a slow paste stays one");
+	static const char *const cut[] = {"\x1b[200~a\x1b[20", "1~q", "n"};
+	same(keys_of(cut, 3, 500), "qn", "the end of a paste may come in pieces");
+	static const char *const endless[] = {"\x1b[200~a", "\x03"};
+	same(keys_of(endless, 2, 1500), "\x03", "a paste that lost its end swallows no Ctrl-C");
+	static const char *const heap[] = {"qqqqqqqqqqqqqqqqqqqqqqqq", "q"};
+	same(keys_of(heap, 2, 10), "", "what follows a heap of bytes at once belongs to it");
+	same(keys_of(heap, 2, 500), "q", "a key after it is a key");
 	return tap_done();
 }
