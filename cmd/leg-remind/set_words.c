@@ -19,7 +19,7 @@ static bool refuse_word(const char *word, const char *wanted, struct fault *faul
 }
 
 /* Cuts the piece up to the next comma, or up to the comma after any of `mark`, off `*word`. False
- * at the end. */
+ * at the end. A comma at the end leaves an empty piece, which is refused. */
 static bool next_piece(const char **word, const char *mark, char piece[MOST_PIECE])
 {
 	if (!**word)
@@ -32,7 +32,7 @@ static bool next_piece(const char **word, const char *mark, char piece[MOST_PIEC
 	memcpy(piece, *word, length);
 	piece[length] = '\0';
 	*word += length;
-	*word += **word == ',';
+	*word += **word == ',' && (*word)[1];
 	*word += strspn(*word, " ");
 	return true;
 }
@@ -68,7 +68,9 @@ bool words_times(const char *word, struct policy_reminder *reminder, struct faul
 	while (next_piece(&rest, "", piece)) {
 		if (!words_minute(piece, &minute, fault))
 			return false;
-		if (!policy_add_time(reminder, minute % MINUTES_IN_DAY))
+		if (minute == MINUTES_IN_DAY) /* of which day? */
+			return refuse_word(piece, "a time to be reminded at: use 0:00", fault);
+		if (!policy_add_time(reminder, minute))
 			return fault_set(fault, FAULT_USAGE, "more than %d times",
 					 POLICY_MOST_TIMES);
 	}

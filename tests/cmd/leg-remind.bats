@@ -108,6 +108,9 @@ set walk --every=330s|not a whole number of minutes
 set walk --from=18:00 --to=9:00|18:00 is not before 09:00; hours over midnight are two ranges
 set walk --from=99 --to=17|'99' is not a time of day
 set walk --from=25:00|'25:00' is not a time of day
+set walk --at=9:00,|'' is not a time of day
+set walk --at=24:00|'24:00' is not a time to be reminded at: use 0:00
+set walk --except=2026-12-24,|'' is not a date
 set walk --every=12h|every 720 minutes never falls between 09:00 and 17:30
 set walk --days=funday|'funday' is not days
 set walk --days=|'' is not days
