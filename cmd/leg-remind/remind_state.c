@@ -116,8 +116,12 @@ bool remind_state_read(struct remind_state *state, struct fault *torn, struct fa
 	memset(state, 0, sizeof *state);
 	torn->kind = FAULT_NONE;
 	bool ok = paths_read(PLACE_STATE, state_file, &bytes, &missing, fault) || missing;
-	if (ok && !missing && !remind_state_decode(&bytes, state, torn))
+	if (ok && !missing && !remind_state_decode(&bytes, state, torn)) {
 		fault_at(torn, state_file);
+	} else if (!ok && fault->kind == FAULT_DATA) { /* too long to be ours */
+		*torn = *fault;
+		ok = true;
+	}
 	text_release(&bytes);
 	return ok;
 }

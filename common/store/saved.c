@@ -24,11 +24,11 @@ bool reminders_read(struct policy *policy, struct fault *fault)
 	struct text bytes = TEXT_EMPTY;
 	bool missing = false;
 	*policy = (struct policy){0};
-	bool ok = paths_read(PLACE_CONFIG, POLICY_FILE, &bytes, &missing, fault) || missing;
-	if (ok && !missing && !policy_decode(&bytes, policy, fault)) {
+	bool read = paths_read(PLACE_CONFIG, POLICY_FILE, &bytes, &missing, fault) || missing;
+	bool ok = read &&
+		  (missing || policy_decode(&bytes, policy, fault) || fault_at(fault, POLICY_FILE));
+	if (!ok && (read || fault->kind == FAULT_DATA)) /* not to be read at all is another fault */
 		fault->kind = FAULT_CONFIG;
-		ok = fault_at(fault, POLICY_FILE);
-	}
 	text_release(&bytes);
 	return ok;
 }

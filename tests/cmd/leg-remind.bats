@@ -158,6 +158,10 @@ CASES
 
 @test "a broken policy is 78 and names the member, and no reminder is shown" {
   walk
+  cp "$POLICY" kept
+  head -c 5M /dev/zero | tr '\0' ' ' >"$POLICY"
+  run -78 at 10:00 tick
+  cp kept "$POLICY"
   cp "$POLICY" good
   while IFS='~' read -r edit said; do
     jq -c "$edit" good >"$POLICY"
@@ -781,6 +785,9 @@ CASES
   [[ $stderr == *'remind.json: '*'begun anew' ]]
   run -0 --separate-stderr at 10:31 tick
   [ -z "$stderr" ]
+  head -c 5M /dev/zero | tr '\0' ' ' >"$STATE/remind.json"
+  run -0 --separate-stderr at 10:32 tick
+  [[ $stderr == *'remind.json: longer than 4 MiB; '*'begun anew' ]]
 }
 
 @test "a full disk is one line, and nothing is said or half-written" {
