@@ -199,7 +199,8 @@ bool notify_desktop(const struct reminder_words *words, const struct buttons *bu
 	struct text body = TEXT_EMPTY;
 	text_add(&body, words->detail.bytes);
 	if (buttons)
-		text_add(&body, " Then: leg-remind done, or leg-remind snooze.");
+		text_add(&body, buttons->snooze ? " Then: leg-remind done, or leg-remind snooze."
+						: " Then: leg-remind done.");
 	bool shown = show_note(reminder_title(words), body.bytes);
 	text_release(&body);
 	return shown;

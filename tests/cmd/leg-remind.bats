@@ -352,6 +352,11 @@ CASES
   run cat "$FAKE/notify-send.said"
   assert_output --regexp '^-a\|leg-remind\|-u\|normal\|-h\|string:x-dunst-stack-tag:leg-remind\|-h\|string:x-canonical-private-synchronous:leg-remind\|-h\|int:transient:1\|--\|Time to move: march sitting, or holding on, for a minute\.\|'
   assert_output --partial 'Then: leg-remind done, or leg-remind snooze.'
+  at 10:01 snooze 5
+  leg-remind set walk --snoozes=1
+  DBUS_SESSION_BUS_ADDRESS=unix:path=/nowhere run -0 at 10:06 tick
+  run tail -n 1 "$FAKE/notify-send.said"
+  assert_output --partial 'Then: leg-remind done.'
 }
 
 @test "the desktop is found over the runtime folder's bus" {
