@@ -82,7 +82,10 @@ void due_log_add(struct due_log *log, const struct session *session, struct stam
 	if (session->simulated || session->mode != MODE_SELF)
 		return;
 	if (!session->planned && session->kind && !strcmp(session->kind, SESSION_DAY_OFF)) {
-		log->day_off |= stamp_day(session->started, day_start) == stamp_day(now, day_start);
+		int64_t ahead = stamp_day(session->started, day_start) - stamp_day(now, day_start);
+		if (ahead >= 0 && ahead < DUE_DAYS_AHEAD)
+			log->days_off |= (uint64_t)1 << ahead;
+		log->day_start = day_start;
 		return;
 	}
 	if (session->status == SESSION_SYMPTOM || stamp_ahead(session->ended, now.at))
@@ -266,6 +269,16 @@ bool due_paused(const struct remind_state *state, int64_t now)
 	return state->paused_until > now && state->paused_until <= now + DUE_MOST_PAUSE;
 }
 
+/* Whether `at` is in a day off; *until is then the moment when that ends. */
+static bool in_day_off(const struct due_facts *facts, int64_t at, int64_t *until)
+{
+	int day_start = facts->log->day_start;
+	int64_t day = stamp_day(stamp_local(at), day_start);
+	int64_t ahead = day - stamp_day(facts->now, day_start);
+	*until = stamp_of_local(day + 1, day_start);
+	return ahead >= 0 && ahead < DUE_DAYS_AHEAD && facts->log->days_off >> ahead & 1;
+}
+
 /* The reason for silence whatever the slot; DUE_NOW if there is none. */
 static enum due_why reason_for_silence(const struct due_facts *facts, enum reminder which,
 				       int64_t *until)
@@ -277,7 +290,7 @@ static enum due_why reason_for_silence(const struct due_facts *facts, enum remin
 		*until = facts->state->paused_until;
 		return DUE_PAUSED;
 	}
-	if (facts->log->day_off ||
+	if (facts->log->days_off & 1 ||
 	    slots_excepted(&facts->policy->of[which], stamp_day(facts->now, 0)))
 		return DUE_DAY_OFF;
 	if (slots_quiet(facts->policy, facts->now.at, until))
@@ -422,13 +435,12 @@ static int64_t speaks_at(const struct due_facts *facts, enum reminder which, int
 {
 	int64_t moment = at, until;
 	while (moment <= at + DUE_LATEST) {
-		int64_t day = stamp_day(stamp_local(moment), 0);
-		if ((facts->log->day_off && day == stamp_day(facts->now, 0)) ||
-		    slots_excepted(&facts->policy->of[which], day))
+		if (slots_excepted(&facts->policy->of[which], stamp_day(stamp_local(moment), 0)))
 			return 0;
 		if (due_paused(facts->state, facts->now.at) && moment < facts->state->paused_until)
 			moment = facts->state->paused_until;
-		else if (slots_quiet(facts->policy, moment, &until))
+		else if (in_day_off(facts, moment, &until) ||
+			 slots_quiet(facts->policy, moment, &until))
 			moment = until;
 		else
 			return moment;

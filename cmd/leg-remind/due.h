@@ -27,7 +27,8 @@ enum {
 	DUE_APART = 4 * MINUTE, /* seconds between two things said: less than the ticker's step */
 	DUE_MOST_PAUSE = 31 * DAY, /* longer is a clock that was wrong */
 	DUE_TRUST_AHEAD =
-		2 * HOUR, /* memories further ahead of the clock than this are not believed */
+		2 * HOUR,    /* memories further ahead of the clock than this are not believed */
+	DUE_DAYS_AHEAD = 60, /* days off are looked for so far ahead */
 	DUE_IDLE_UNKNOWN = -1
 };
 
@@ -62,10 +63,11 @@ struct due_screening {
 	struct limits limits; /* of the saved answers; with none, walking alone, seated */
 };
 
-/* Today and the hours before, from the log. */
+/* Today and the hours before, and the days off to come, from the log. */
 struct due_log {
 	int64_t ended[NEEDS]; /* the newest end of something of that kind, 0 for never */
-	bool day_off;	      /* today is logged as one */
+	uint64_t days_off;    /* bit n: the day in n days is logged as one */
+	int day_start;	      /* seconds after midnight at which a day off begins and ends */
 };
 
 /* Takes one session into account: not one that is simulated, a partner's, stopped by a symptom,

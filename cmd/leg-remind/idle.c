@@ -159,7 +159,5 @@ int64_t idle_seconds(const char *idle, struct stamp now)
 {
 	if (!strcmp(idle, SETTING_IDLE_AUTO))
 		return idle_by_itself(now);
-	if (!strcmp(idle, "terminal"))
-		return idle_in_terminals(now);
 	return idle_by_command(idle);
 }

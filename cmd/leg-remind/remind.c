@@ -76,7 +76,7 @@ bool remind_read_log(struct due_log *log, struct stamp now, int day_start, struc
 {
 	struct recent recent = {log, now, day_start};
 	int64_t today = stamp_day(now, 0);
-	struct log_filter filter = log_days(today - 1, today + 1, 0);
+	struct log_filter filter = log_days(today - 1, today + DUE_DAYS_AHEAD, 0);
 	memset(log, 0, sizeof *log);
 	return log_visit(&filter, true, count_row, &recent, fault);
 }

@@ -238,6 +238,19 @@ CASES
   run -0 at '2026-11-24 11:00' due
 }
 
+@test "a day off lasts from day start to day start, and next knows those to come" {
+  leg-remind set walk --every=60m --from=0:00 --to=24:00 --days=daily
+  leg-log add --kind=day-off --at=2026-11-25 --now=${DAY}T07:00:00+01:00
+  run -0 at '2026-11-25 02:00' next -n 2
+  assert_line --index 0 'Thu 2026-11-26 03:00  walk'
+  run -0 at '2026-11-26 01:00' next --format=line
+  assert_output 'walk 03:00'
+  run -14 at '2026-11-26 02:00' due
+  run -0 at '2026-11-26 03:00' due
+  run -0 at 23:30 next -n 40
+  refute_output --partial '2026-11-25 03:00'
+}
+
 @test "records of the future and torn lines do not count" {
   walk
   leg-log add --kind=walking --minutes=1 --at="2026-11-23 12:00" --now=${DAY}T12:10:00+01:00

@@ -178,7 +178,7 @@ static void pauses_and_quiet(void)
 	walk_is(&world, "2026-11-24 10:05", DUE_NOW, "until they end, the slot still fresh");
 	ok(next(&world, REMINDER_WALK, at("2026-11-23 11:00")) == at("2026-11-23 14:00"),
 	   "next steps over quiet hours");
-	world.log.day_off = true;
+	world.log.days_off = 1;
 	walk_is(&world, "2026-11-23 14:00", DUE_DAY_OFF, "a day logged as off is one");
 	ok(next(&world, REMINDER_WALK, at("2026-11-23 11:00")) == at("2026-11-24 10:05"),
 	   "and the next is tomorrow's, when the quiet hours end");
@@ -541,7 +541,7 @@ static struct world any_world(int64_t now)
 	world.state.paused_until = any(5) ? 0 : now + any(4000) - 2000;
 	for (int need = 0; need < NEEDS; need++)
 		world.log.ended[need] = any(3) ? 0 : now - any(7000);
-	world.log.day_off = !any(10);
+	world.log.days_off = !any(10);
 	world.screening.saved = any(4);
 	world.screening.expired = !any(5);
 	world.screening.locked = !any(6);
@@ -570,7 +570,7 @@ static void any_worlds(void)
 		int64_t since = again ? memory->snoozed_until : verdict->slot;
 		late += since > now || now - since > DUE_LATEST;
 		loud += world.screening.locked || world.state.paused_until > now ||
-			world.log.day_off;
+			world.log.days_off;
 	}
 	ok(spoke > 150, "in ten thousand worlds it speaks %d times", spoke);
 	ok(!widened, "and never where policy and state alone are silent");
@@ -830,12 +830,16 @@ static void by_hand(void)
 {
 	struct due_log log = log_of("walking", 10 * DAY);
 	ok(log.ended[NEED_WALKING] == 10 * DAY && !log.ended[NEED_STRETCH] &&
-		   !log.ended[NEED_MASSAGE] && !log.day_off,
+		   !log.ended[NEED_MASSAGE] && !log.days_off,
 	   "a walk by hand is a walk");
 	log = log_of(SESSION_DAY_OFF, 10 * DAY);
-	ok(log.day_off && !log.ended[NEED_WALKING], "a day off is no walk");
+	ok(log.days_off && !log.ended[NEED_WALKING], "a day off is no walk");
 	log = log_of(SESSION_DAY_OFF, 9 * DAY - 1);
-	ok(!log.day_off, "nor was one before a day off today");
+	ok(!log.days_off, "nor was one before a day off today");
+	log = log_of(SESSION_DAY_OFF, 12 * DAY + HOUR);
+	ok(log.days_off == 1U << 2, "one to come is known");
+	log = log_of(SESSION_DAY_OFF, (10 + DUE_DAYS_AHEAD) * DAY);
+	ok(!log.days_off, "but for one too far ahead");
 }
 
 /* ---- the rules that matter ------------------------------------------------------------------- */
@@ -996,10 +1000,18 @@ static void far_ahead(void)
 	ok(next(&world, REMINDER_ELEVATE, at("2026-11-29 23:59")) == at("2026-11-30 00:00"),
 	   "and a minute before that");
 	elevate->days = EVERY_DAY;
-	world.log.day_off = true;
+	world.log.days_off = 1;
 	ok(next(&world, REMINDER_ELEVATE, at("2026-11-24 00:00")) == at("2026-11-25 00:00"),
 	   "a day off is off from its first moment");
-	world.log.day_off = false;
+	world.log.days_off = 1 << 1 | 1 << 2;
+	ok(next(&world, REMINDER_ELEVATE, at("2026-11-23 11:00")) == at("2026-11-26 00:00"),
+	   "and so are those to come");
+	world.log.day_start = 3 * HOUR;
+	ok(next(&world, REMINDER_ELEVATE, at("2026-11-23 11:00")) == at("2026-11-24 00:00") &&
+		   next(&world, REMINDER_ELEVATE, at("2026-11-24 00:00")) == at("2026-11-26 11:00"),
+	   "from day start to day start");
+	world.log.day_start = 0;
+	world.log.days_off = 0;
 	elevate->except[0] = (struct policy_dates){today, today + 398};
 	elevate->except_count = 1;
 	ok(next(&world, REMINDER_ELEVATE, on_monday("11:00")) == stamp_of_local(today + 399, 0),

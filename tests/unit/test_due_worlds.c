@@ -207,7 +207,7 @@ static void set_silence(struct world *world, unsigned parts, int minute)
 		range->from = minute_near(minute, 12);
 		range->to = minute_near(minute, 12);
 	}
-	world->log.day_off = parts & OFF && !any(8);
+	world->log.days_off = parts & OFF && !any(8);
 }
 
 static struct due_facts facts_of(const struct world *world)

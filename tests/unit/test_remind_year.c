@@ -158,7 +158,7 @@ static void one_year(const char *zone)
 			/* up at some hour between five and noon */
 			if (any(3))
 				asleep_until = now + 5 * 3600 + any(7 * 3600);
-			year->log.day_off = !any(40);
+			year->log.days_off = !any(40);
 			year->screening.locked = day >= lock_day && day < lock_day + 2;
 		}
 		if (!any(200)) /* the laptop sleeps for up to three hours */
