@@ -223,10 +223,10 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.giver = {
 			.title = "Let your partner rest with the legs up",
 			.cue = "Let your partner rest with the calves on the pillow and the heels "
-			       "free, as long as it is pleasant. Then sit for a minute before "
-			       "standing up.",
-			.level = "Let your partner rest with the legs level. Then sit for a minute "
-				 "before standing up.",
+			       "free, as long as it is pleasant. Let them sit for a minute before "
+			       "they stand up.",
+			.level = "Let your partner rest with the legs level. Let them sit for a "
+				 "minute before they stand up.",
 			.chair = "Let your partner sit back and rest, both feet on the floor. Get "
 				 "up slowly.",
 		},

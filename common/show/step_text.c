@@ -173,17 +173,52 @@ static const char *own_caution(const struct step *step)
 static const cue_set leading_cues = CUE_BIT(CUE_SKIP_IF_ILL) | CUE_BIT(CUE_DAYTIME_ONLY) |
 				    CUE_BIT(CUE_DEVICE_DAYS) | CUE_BIT(CUE_STOP_IF_WEARY);
 
+/* Tasks whose words say that the legs lie level, and the oil that comes behind one of them. */
+static bool says_level(enum task what)
+{
+	return what == TASK_PILLOW || what == TASK_DRY_PILLOW || what == TASK_OIL ||
+	       what == TASK_LOTION || what == TASK_RAISE || what == TASK_REST;
+}
+
 /* Of the height one holds, or none where it is in the words of the step. */
-static cue_set cues_to_say(const struct step *step)
+static cue_set cues_of_height(const struct step *step)
 {
 	bool told = step->what < TASK_DEVICE && task_row(step->what)->foretells;
 	bool level = step->feet == FEET_LEVEL;
 	cue_set said = 0;
 	if (told || level)
 		said |= CUE_BIT(CUE_ONE_PILLOW);
-	if (told || !level)
+	if (told || !level || says_level(step->what))
 		said |= CUE_BIT(CUE_FEET_LOWERED);
-	return step->cues & ~said;
+	return said;
+}
+
+/* What a step on a chair, both feet on the floor, need not be told. */
+static cue_set cues_of_sitting(const struct step *step)
+{
+	if (step->position != POSITION_SITTING || step->feet != FEET_LEVEL)
+		return 0;
+	if (step->kind == STEP_REST || step->kind == STEP_SETUP)
+		return CUE_BIT(CUE_RISE_SLOWLY) | CUE_BIT(CUE_KNEES_BENT) |
+		       CUE_BIT(CUE_WATCH_COLOUR);
+	return step->kind == STEP_WALKING || step->kind == STEP_PUMPS ? CUE_BIT(CUE_SIT_OR_HOLD)
+								      : 0;
+}
+
+/* What the words of a movement say themselves, or what it does not bend. */
+static cue_set cues_of_move(const struct step *step)
+{
+	if (step->kind == STEP_WALKING)
+		return CUE_BIT(CUE_SHOES_ON);
+	if (step->kind != STEP_STRETCH || step->move == STEP_WITHOUT)
+		return 0;
+	const struct stretch_row *row = stretch_row((enum move)step->move);
+	return !row->held || row->hips ? CUE_BIT(CUE_STRAIGHT_BACK) : 0;
+}
+
+static cue_set cues_to_say(const struct step *step)
+{
+	return step->cues & ~(cues_of_height(step) | cues_of_sitting(step) | cues_of_move(step));
 }
 
 /* `said`: the instruction, which is not said twice. */

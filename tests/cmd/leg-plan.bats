@@ -662,6 +662,19 @@ PLAN
     '[[3,"limit"],[4,"limit"],[5,"limit"],[6,"limit"]]' ]
 }
 
+@test "plan: a caution does not repeat the words of its step" {
+  screening artery-narrow=yes unsteady=yes diabetes=yes back-nerve=yes >many.json
+  local routine
+  for routine in circulation desk stretch walk rest; do
+    plan -r "$routine" - <many.json | jq -r '.steps[].caution // ""'
+  done >cautions
+  ! grep -E 'Nothing under the legs|lower it|Do it sitting|Sit for a minute' cautions
+  # said once, and of what bends alone
+  [ "$(grep -c 'Wear shoes.*Wear your shoes' cautions)" -eq 0 ]
+  [ "$(plan -r stretch - <many.json | jq '[.steps[] | select(.move == "ankle-circles") | .cues[] | select(. == "straight-back")] | length')" -gt 0 ]
+  ! grep -q 'Keep it easy.*straight back' cautions
+}
+
 @test "plan: --from lowers raised legs, even if they are all of the plan" {
   jq -n '{type: "leg-plan", version: 1, steps: [
     {kind: "elevation", seconds: 800, position: "long-sitting"}]}' >hand.json
