@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "base/term.h"
-
 void frame_init(struct frame *frame)
 {
 	*frame = (struct frame){0};
@@ -45,6 +43,12 @@ void frame_forget(struct frame *frame)
 	frame->known = false;
 }
 
+#define FRAME_BEGIN "\x1b[?2026h" /* synchronized output */
+#define FRAME_END   "\x1b[?2026l"
+#define TO_LINE	    "\x1b[%dH" /* from 1, its first column */
+#define CLEAR_LINE  "\x1b[2K"  /* before a line is written */
+#define CLEAR_BELOW "\x1b[J"
+
 static bool whole(const struct frame *frame)
 {
 	return !frame->known || frame->since_whole >= FRAME_WHOLE_EACH;
@@ -70,8 +74,8 @@ static bool changed(const struct frame *frame)
 static void put_line(const struct frame *frame, int row, struct text *out)
 {
 	/* cleared first: after the last column it would clear the last character */
-	text_addf(out, TERM_TO_LINE, row + 1);
-	text_add(out, TERM_CLEAR_LINE);
+	text_addf(out, TO_LINE, row + 1);
+	text_add(out, CLEAR_LINE);
 	text_add_bytes(out, frame->lines[row].bytes, frame->lines[row].length);
 }
 
@@ -79,15 +83,15 @@ bool frame_changes(const struct frame *frame, struct text *out)
 {
 	if (!changed(frame))
 		return false;
-	text_add(out, TERM_FRAME_BEGIN);
+	text_add(out, FRAME_BEGIN);
 	for (int row = 0; row < frame->count; row++)
 		if (whole(frame) || line_changed(frame, row))
 			put_line(frame, row, out);
 	if (frame->count < frame->rows && (whole(frame) || frame->count < frame->shown_count)) {
-		text_addf(out, TERM_TO_LINE, frame->count + 1);
-		text_add(out, TERM_CLEAR_BELOW);
+		text_addf(out, TO_LINE, frame->count + 1);
+		text_add(out, CLEAR_BELOW);
 	}
-	text_add(out, TERM_FRAME_END);
+	text_add(out, FRAME_END);
 	return true;
 }
 

@@ -3,7 +3,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { ESCAPE = 27, BELL = 7, MOUSE_BYTES = 3 };
+enum { BELL = 7, MOUSE_BYTES = 3 };
 
 static enum keyboard_state after_escape(unsigned char byte)
 {
@@ -13,12 +13,12 @@ static enum keyboard_state after_escape(unsigned char byte)
 		return KEYBOARD_SINGLE;
 	if (byte && strchr("]PX^_", byte))
 		return KEYBOARD_STRING;
-	return byte == ESCAPE ? KEYBOARD_ESCAPE : KEYBOARD_GROUND; /* Alt and a key */
+	return byte == KEY_ESCAPE ? KEYBOARD_ESCAPE : KEYBOARD_GROUND; /* Alt and a key */
 }
 
 static enum keyboard_state within_control(struct keyboard *keyboard, unsigned char byte)
 {
-	if (byte == ESCAPE)
+	if (byte == KEY_ESCAPE)
 		return KEYBOARD_ESCAPE;
 	if (byte < '@' || byte > '~') {
 		if (keyboard->count < KEYBOARD_NUMBERS - 1)
@@ -44,11 +44,11 @@ static enum keyboard_state next_state(struct keyboard *keyboard, unsigned char b
 	case KEYBOARD_CONTROL: return within_control(keyboard, byte);
 	case KEYBOARD_MOUSE: return --keyboard->left ? KEYBOARD_MOUSE : KEYBOARD_GROUND;
 	case KEYBOARD_STRING:
-		return byte == BELL	? KEYBOARD_GROUND
-		       : byte == ESCAPE ? KEYBOARD_ESCAPE
-					: KEYBOARD_STRING;
-	case KEYBOARD_PASTE: return byte == ESCAPE ? KEYBOARD_ESCAPE : KEYBOARD_PASTE;
-	case KEYBOARD_GROUND: return byte == ESCAPE ? KEYBOARD_ESCAPE : KEYBOARD_GROUND;
+		return byte == BELL	    ? KEYBOARD_GROUND
+		       : byte == KEY_ESCAPE ? KEYBOARD_ESCAPE
+					    : KEYBOARD_STRING;
+	case KEYBOARD_PASTE: return byte == KEY_ESCAPE ? KEYBOARD_ESCAPE : KEYBOARD_PASTE;
+	case KEYBOARD_GROUND: return byte == KEY_ESCAPE ? KEYBOARD_ESCAPE : KEYBOARD_GROUND;
 	case KEYBOARD_SINGLE: break;
 	}
 	return KEYBOARD_GROUND;
@@ -76,7 +76,7 @@ void keyboard_read(struct keyboard *keyboard, const struct text *bytes, int64_t 
 		if (keyboard->state == KEYBOARD_ESCAPE && keyboard->escape_told &&
 		    !strchr("[ON]PX^_", byte))
 			keyboard->state = KEYBOARD_GROUND;
-		bool key = keyboard->state == KEYBOARD_GROUND && byte != ESCAPE && byte < 0x80;
+		bool key = keyboard->state == KEYBOARD_GROUND && byte != KEY_ESCAPE && byte < 0x80;
 		keyboard->escape_told = false;
 		keyboard->state = next_state(keyboard, byte);
 		if (keyboard->pasting && keyboard->state == KEYBOARD_GROUND)
@@ -86,7 +86,7 @@ void keyboard_read(struct keyboard *keyboard, const struct text *bytes, int64_t 
 	}
 	keyboard->escape_told = keyboard->state == KEYBOARD_ESCAPE && !keyboard->pasting;
 	if (keyboard->escape_told)
-		text_add_char(keys, ESCAPE);
+		text_add_char(keys, KEY_ESCAPE);
 	if (keys->length - before > KEYBOARD_MOST)
 		keyboard->heap = true;
 	if (keyboard->heap)

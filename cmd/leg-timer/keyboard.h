@@ -16,6 +16,8 @@ enum keyboard_state {
 	KEYBOARD_PASTE	  /* between ESC [ 200 ~ and ESC [ 201 ~ */
 };
 
+enum { KEY_INTERRUPT = 3, KEY_QUIT = 28, KEY_ESCAPE = 27 }; /* Ctrl-C, Ctrl-\, Esc alone */
+
 enum {
 	KEYBOARD_MOST = 16,	  /* more bytes than that at once were not typed */
 	KEYBOARD_APART_MS = 100,  /* bytes this far apart belong to two sequences */
@@ -34,7 +36,6 @@ struct keyboard {
 	int64_t at_ms;
 };
 
-/* Adds the keys among `bytes`, which came at `now_ms`, to `keys`, in small letters; Esc alone is
- * the byte 27. */
+/* Adds the keys among `bytes`, which came at `now_ms`, to `keys`, in small letters. */
 void keyboard_read(struct keyboard *keyboard, const struct text *bytes, int64_t now_ms,
 		   struct text *keys) __attribute__((nonnull));

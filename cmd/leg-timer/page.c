@@ -188,7 +188,7 @@ static enum choice read_choice(struct session_view *view)
 		char key = keys.bytes[i];
 		if (key == ' ' || key == '\r' || key == '\n' || key == 'n')
 			choice = CHOICE_ON;
-		else if (key == 'q' || key == TERM_KEY_INTERRUPT || key == TERM_KEY_QUIT)
+		else if (key == 'q' || key == KEY_INTERRUPT || key == KEY_QUIT)
 			choice = CHOICE_LEAVE;
 	}
 	text_release(&keys);

@@ -2,11 +2,12 @@
 
 #include <string.h>
 
-#include "base/term.h"
 #include "base/terminal_text.h"
 #include "digits.h"
 #include "screen_parts.h"
 #include "show/ink.h"
+
+#define TO_COLUMN "\x1b[%dG" /* from 1, of the same line */
 
 enum {
 	GAP = 2,	   /* columns between words and picture */
@@ -261,7 +262,7 @@ static void add_picture(struct sheet *sheet)
 	int first = (content->rows - LEG_PICTURE_ROWS) / 3;
 	struct text place = TEXT_EMPTY;
 	/* beyond the words, wherever they end: an absolute column */
-	text_addf(&place, TERM_TO_COLUMN, content->columns - LEG_PICTURE_COLUMNS);
+	text_addf(&place, TO_COLUMN, content->columns - LEG_PICTURE_COLUMNS);
 	for (int row = 0; row <= LEG_PICTURE_ROWS && first + row < sheet->frame->count - 1; row++) {
 		struct text *line = &sheet->frame->lines[first + row];
 		text_add_bytes(line, place.bytes, place.length);

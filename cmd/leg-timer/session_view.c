@@ -202,14 +202,12 @@ void view_key(struct session_view *view, char key, int64_t now)
 		char key;
 		enum timer_input input;
 	} keys[] = {
-		{' ', TIMER_PAUSE},	     {'n', TIMER_NEXT},
-		{'b', TIMER_BACK},	     {'+', TIMER_LONGER},
-		{'=', TIMER_LONGER},	     {'-', TIMER_SHORTER},
-		{'l', TIMER_LIGHTER},	     {'!', TIMER_SYMPTOM},
-		{'q', TIMER_QUIT},	     {TERM_KEY_INTERRUPT, TIMER_QUIT},
-		{TERM_KEY_QUIT, TIMER_QUIT},
+		{' ', TIMER_PAUSE},	     {'n', TIMER_NEXT},	     {'b', TIMER_BACK},
+		{'+', TIMER_LONGER},	     {'=', TIMER_LONGER},    {'-', TIMER_SHORTER},
+		{'l', TIMER_LIGHTER},	     {'!', TIMER_SYMPTOM},   {'q', TIMER_QUIT},
+		{KEY_INTERRUPT, TIMER_QUIT}, {KEY_QUIT, TIMER_QUIT},
 	};
-	bool closes = key == '?' || key == 'q' || key == TERM_KEY_ESCAPE;
+	bool closes = key == '?' || key == 'q' || key == KEY_ESCAPE;
 	if (key == '?' || (view->help && closes)) {
 		set_help(view, !view->help);
 		return;

@@ -1,4 +1,5 @@
-/* The terminal of the user, /dev/tty: all of termios, and every control sequence that is ever sent.
+/* The terminal of the user, /dev/tty: all of termios, and the control sequences that take its
+ * screen and its pastes.
  *
  * Standard input and output are documents, so keys, questions and the display have an open of their
  * own, which never blocks: what the terminal does not take at once waits in a queue, sent on by
@@ -8,7 +9,7 @@
  * ILL, ABRT, SYS and TRAP; every other signal that ends a program, and TSTP, are recorded by
  * base/wait for the program to act on.
  *
- * Why no curses: what is used of it would be the nine sequences in term.c; curses adds a model of
+ * Why no curses: what is used of it would be a dozen sequences; curses adds a model of
  * the screen, and leaves the terminal in the alternate screen when the program dies of a signal. */
 #pragma once
 #include <stdbool.h>
@@ -70,10 +71,9 @@ enum term_got {
 enum term_got term_read(struct term *term, struct text *into) __attribute__((nonnull));
 
 /* From now on each key comes at once, without echo; what was typed before is dropped; Ctrl-C and
- * Ctrl-\ are bytes (TERM_KEY_*), so that they do not end the program to the right in a pipeline
+ * Ctrl-\ are bytes, so that they do not end the program to the right in a pipeline
  * before it has the record; Ctrl-S does not freeze the display; Ctrl-Z stays. In the background
  * nothing changes yet (term_away). */
-enum { TERM_KEY_INTERRUPT = 3, TERM_KEY_QUIT = 28, TERM_KEY_ESCAPE = 27 };
 bool term_take_keys(struct term *term, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
@@ -109,11 +109,3 @@ void term_give_back(void);
 /* Restores the modes that the terminal had when it was opened, and the ordinary screen, for another
  * program that took them and was killed. */
 void term_rescue(struct term *term) __attribute__((nonnull));
-
-/* The control sequences of a frame. */
-#define TERM_FRAME_BEGIN "\x1b[?2026h" /* synchronized output */
-#define TERM_FRAME_END	 "\x1b[?2026l"
-#define TERM_TO_LINE	 "\x1b[%dH" /* from 1, its first column */
-#define TERM_TO_COLUMN	 "\x1b[%dG" /* from 1, of the same line */
-#define TERM_CLEAR_LINE	 "\x1b[2K"  /* before a line is written */
-#define TERM_CLEAR_BELOW "\x1b[J"
