@@ -17,12 +17,9 @@ int64_t clock_now_ms(unsigned *part);
 int64_t clock_monotonic_ns(void);
 int64_t clock_boottime_ns(void);
 
-/* When the machine was started, by the wall clock as it is set now: changes by more than a second
- * or two only if the clock is set. What clock_pretend does is not seen here. */
+/* When the machine was started, by the wall clock as it is set now, clock_pretend apart. */
 int64_t clock_booted(void);
 
 /* From now on the wall clock reads `now` plus what has passed since this call: the hidden option
- * --now. The other clocks are not touched. Below the second clock_now_ms goes on with the real
- * time, so that the ids of programs that run one after the other at the same `now` sort in that
- * order. */
+ * --now. The other clocks are not touched. */
 void clock_pretend(struct stamp now);

@@ -1,5 +1,5 @@
 /* Whole files: read to the end, written completely, replaced in one step. `name` is for messages.
- * base/ knows nothing of whose a file is; store/paths does. */
+ */
 #pragma once
 #include <stdbool.h>
 

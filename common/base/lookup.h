@@ -1,11 +1,9 @@
-/* Owns the search of a table of knowledge by id.
- *
- * Every table row begins with `const char *id`, so one function serves them all. */
+/* The search of a table by id: every row begins with `const char *id`. */
 #pragma once
 #include <stddef.h>
 
-/* The index of the row whose id is `word`, or -1. `rows` is the table, `count` its length, `size`
- * the size of a row; a row without id (NULL) never matches. */
+/* The index of the row whose id is `word`, or -1, among `count` rows of `size` bytes; a row without
+ * id (NULL) never matches. */
 int lookup_id(const char *word, const void *rows, size_t count, size_t size)
 	__attribute__((nonnull, pure));
 

@@ -3,8 +3,6 @@
 #pragma once
 #include <stdbool.h>
 
-#include "base/fault.h"
-#include "base/text.h"
 #include "base/units.h"
 
 enum { WEEKDAYS = 7, EVERY_DAY = 0x7f, WORKDAYS = 0x1f, WEEKEND = 0x60 };

@@ -12,7 +12,6 @@ struct process {
 	char boot[PROCESS_BOOT_SIZE]; /* the kernel's boot_id; "" if it cannot be read */
 };
 
-/* This process. */
 struct process process_self(void);
 
 bool process_same(const struct process *one, const struct process *two) __attribute__((nonnull));

@@ -26,8 +26,7 @@ static inline int uuid_order(const struct uuid *one, const struct uuid *two)
 	return be64toh(a) < be64toh(b) ? -1 : 1;
 }
 
-/* When it was made, in seconds since 1970. */
-int64_t uuid_time(const struct uuid *id) __attribute__((nonnull));
+int64_t uuid_time(const struct uuid *id) __attribute__((nonnull)); /* seconds since 1970 */
 
 /* True if `word` is a UUID version 7 as this library writes it. */
 bool uuid_valid(const char *word) __attribute__((nonnull));

@@ -48,6 +48,5 @@ struct commands {
 	((const struct commands){doc, commands, sizeof(commands) / sizeof(commands)[0], options,   \
 				 sizeof(options) / sizeof(options)[0], colored, input})
 
-/* Reads the line, runs the command, returns its status. Wrong
- * use ends the program with 64. */
+/* Reads the line, runs the command, returns its status. Wrong use ends the program with 64. */
 int commands_run(const struct commands *commands, int argc, char **argv);
