@@ -1,10 +1,14 @@
 #include "hook.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <signal.h>
+#include <sys/mman.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "base/child.h"
+#include "base/file.h"
 
 /* espeak-ng exits with 0 even if there is no sound, so speech-dispatcher is tried first. Its server
  * speaks on when spd-say is killed, hence -S, which ends that. */
@@ -24,11 +28,32 @@ bool hook_has_voice(void)
 	return found;
 }
 
+/* A file without a name that holds all of `input`; -1 if there is no room for it. */
+static int open_input(const struct text *input)
+{
+	struct fault ignored;
+	int fd = memfd_create("input", MFD_CLOEXEC);
+	if (fd >= 0 && file_write(fd, input->bytes, input->length, "input", &ignored) &&
+	    !lseek(fd, 0, SEEK_SET))
+		return fd;
+	if (fd >= 0)
+		close(fd);
+	return -1;
+}
+
+/* The child reads a finished file, never a pipe: even if this process dies, it has all of its input
+ * or was not started. With a pipe it would take a part for the whole. */
 static void start_hook(struct hook *hook)
 {
+	const char *const argv[] = {"/bin/sh", "-c", hook->command, "leg", hook->text.bytes, NULL};
+	int in = open_input(&hook->input), nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
 	hook->waiting = false;
 	/* a text whose command cannot be started is lost */
-	hook->child = child_begin(hook->command, hook->text.bytes, &hook->input);
+	hook->child = child_start(argv, (int[]){in < 0 ? nowhere : in, nowhere, nowhere});
+	if (in >= 0)
+		close(in);
+	if (nowhere >= 0)
+		close(nowhere);
 }
 
 void hook_tell(struct hook *hook, const char *text, const char *input)

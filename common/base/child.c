@@ -6,12 +6,10 @@
 #include <spawn.h>
 #include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/clock.h"
-#include "base/file.h"
 #include "base/units.h"
 #include "base/wait_fd.h"
 
@@ -46,7 +44,7 @@ static void pipes_close(struct pipes *pipes)
 }
 
 /* Starts the child: `own_group`, so that all it starts can be ended with it. */
-static int start(const char *const argv[], const struct pipes *pipes, bool own_group, pid_t *child)
+static int start(const char *const argv[], const int streams[3], bool own_group, pid_t *child)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -54,9 +52,8 @@ static int start(const char *const argv[], const struct pipes *pipes, bool own_g
 	sigemptyset(&none);
 	sigfillset(&all);
 	posix_spawn_file_actions_init(&actions);
-	posix_spawn_file_actions_adddup2(&actions, pipes->in, STDIN_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, pipes->out[1], STDOUT_FILENO);
-	posix_spawn_file_actions_adddup2(&actions, pipes->err[1], STDERR_FILENO);
+	for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+		posix_spawn_file_actions_adddup2(&actions, streams[fd], fd);
 	posix_spawnattr_init(&attributes);
 	posix_spawnattr_setflags(&attributes,
 				 (short)((own_group ? POSIX_SPAWN_SETPGROUP : 0) |
@@ -161,7 +158,8 @@ static bool run(const char *const argv[], int seconds, bool own_group, struct ch
 	*child = (struct child){.status = CHILD_NOT_STARTED};
 	text_init(&child->out);
 	text_init(&child->err);
-	if (!pipes_open(&pipes) || (errno = start(argv, &pipes, own_group, &pid))) {
+	if (!pipes_open(&pipes) ||
+	    (errno = start(argv, (int[]){pipes.in, pipes.out[1], pipes.err[1]}, own_group, &pid))) {
 		child->error = errno;
 		pipes_close(&pipes);
 		return false;
@@ -190,29 +188,10 @@ bool child_command(const char *command, const char *text, int seconds, struct ch
 	return child_run(argv, seconds, child);
 }
 
-/* A file without a name that holds all of `input`; -1 if there is no room for it. */
-static int open_input(const struct text *input)
+pid_t child_start(const char *const argv[], const int streams[3])
 {
-	struct fault ignored;
-	int fd = memfd_create("input", MFD_CLOEXEC);
-	if (fd >= 0 && file_write(fd, input->bytes, input->length, "input", &ignored) &&
-	    !lseek(fd, 0, SEEK_SET))
-		return fd;
-	close_one(&fd);
-	return -1;
-}
-
-pid_t child_begin(const char *command, const char *text, const struct text *input)
-{
-	const char *const argv[] = {"/bin/sh", "-c", command, "leg", text, NULL};
-	int in = open_input(input), nowhere = open("/dev/null", O_RDWR | O_CLOEXEC);
-	struct pipes pipes = {in < 0 ? nowhere : in, {-1, nowhere}, {-1, nowhere}};
-	pid_t pid = 0;
-	if (start(argv, &pipes, true, &pid))
-		pid = 0;
-	close_one(&in);
-	close_one(&nowhere);
-	return pid;
+	pid_t pid;
+	return start(argv, streams, true, &pid) ? 0 : pid;
 }
 
 void child_release(struct child *child)

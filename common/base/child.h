@@ -4,10 +4,7 @@
  * There is never a shell between, except for a command that the user wrote: child_command runs it
  * as `/bin/sh -c COMMAND leg TEXT`, so that the text is "$1" and never part of the command. The
  * child has the environment of this process (base/environment.h), the default signals, and no
- * descriptors of ours beyond 0-2. A child that outlives its time is killed with what it started.
- *
- * A child reads its input from a finished file, never from a pipe: even if this process dies, the
- * child has all of its input or was not started. With a pipe it would take a part for the whole. */
+ * descriptors of ours beyond 0-2. A child that outlives its time is killed with what it started. */
 #pragma once
 #include <stdbool.h>
 #include <sys/types.h>
@@ -43,9 +40,9 @@ bool child_run_in_group(const char *const argv[], int seconds, struct child *chi
 bool child_command(const char *command, const char *text, int seconds, struct child *child)
 	__attribute__((nonnull));
 
-/* Starts the user's own command in a group of its own, with `text` as "$1", `input` on its stdin
- * and nowhere to write to, and does not wait. 0 if it could not be started. */
-pid_t child_begin(const char *command, const char *text, const struct text *input)
+/* Starts argv[0] in a group of its own with `streams` as its descriptors 0 to 2, and does not wait.
+ * 0 if it could not be started. */
+pid_t child_start(const char *const argv[], const int streams[3])
 	__attribute__((nonnull, warn_unused_result));
 
 void child_release(struct child *child) __attribute__((nonnull));

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "base/child.h"
+#include "leg-timer/hook.h"
 
 static void status_and_output(void)
 {
@@ -27,19 +28,30 @@ static void status_and_output(void)
 	child_release(&child);
 }
 
+static int status_of(struct hook *hook)
+{
+	int status = -1;
+	ok(hook->child > 0 && waitpid(hook->child, &status, 0) == hook->child, "it was started");
+	hook->child = 0;
+	return status;
+}
+
 static void input(void)
 {
 	char path[] = "/tmp/leg-child-XXXXXX", size[16] = "";
-	int status = -1, fd = mkstemp(path);
+	int fd = mkstemp(path);
 	struct text big = TEXT_EMPTY;
+	struct hook hook = {.command = "test -f /dev/stdin && wc -c >\"$1\"",
+			    .text = TEXT_EMPTY,
+			    .input = TEXT_EMPTY};
 	text_add_times(&big, "twelve bytes", 50000); /* more than a pipe holds */
-	pid_t child = child_begin("test -f /dev/stdin && wc -c >\"$1\"", path, &big);
-	ok(child > 0 && waitpid(child, &status, 0) == child && !status &&
-		   read(fd, size, sizeof size - 1) > 0 && !strcmp(size, "600000\n"),
+	hook_tell(&hook, path, big.bytes);
+	ok(!status_of(&hook) && read(fd, size, sizeof size - 1) > 0 && !strcmp(size, "600000\n"),
 	   "all of its input is there before the child starts");
-	child = child_begin("exit 3", path, &big);
-	ok(child > 0 && waitpid(child, &status, 0) == child && WEXITSTATUS(status) == 3,
-	   "a child that does not read does not end us");
+	hook.command = "exit 3";
+	hook_tell(&hook, path, big.bytes);
+	ok(WEXITSTATUS(status_of(&hook)) == 3, "a child that does not read does not end us");
+	hook_leave(&hook);
 	close(fd);
 	unlink(path);
 	text_release(&big);
