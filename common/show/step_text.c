@@ -193,7 +193,7 @@ static cue_set cues_of_height(const struct step *step)
 	return said;
 }
 
-/* What a step on a chair, both feet on the floor, need not be told. */
+/* Needless on a chair with both feet on the floor. */
 static cue_set cues_of_sitting(const struct step *step)
 {
 	if (step->position != POSITION_SITTING || step->feet != FEET_LEVEL)
@@ -205,7 +205,7 @@ static cue_set cues_of_sitting(const struct step *step)
 								      : 0;
 }
 
-/* What the words of a movement say themselves, or what it does not bend. */
+/* In the words of the movement already, or about what it does not bend. */
 static cue_set cues_of_move(const struct step *step)
 {
 	if (step->kind == STEP_WALKING)
