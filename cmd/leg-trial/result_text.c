@@ -69,8 +69,32 @@ static void add_pairs(const struct finding *finding, struct text *out)
 	}
 }
 
+/* "Missing, their pairs left out: 2 days (no session: 1; not rated: 1)." */
+static void add_missing(const struct trial_course *course, struct text *out)
+{
+	int missing = course->days - course_days(course, DAY_DONE) - course_days(course, DAY_AHEAD);
+	struct text words = TEXT_EMPTY;
+	if (!missing)
+		return;
+	text_addf(&words, "Missing, their pairs left out: %d %s", missing,
+		  missing == 1 ? "day" : "days");
+	for (enum day_state state = DAY_NONE; state < DAY_STATES; state++) {
+		int days = course_days(course, state);
+		if (!days)
+			continue;
+		text_addf(&words, "%s%s: %d", missing ? " (" : "; ", day_words(state), days);
+		missing = 0;
+	}
+	text_add(&words, ").");
+	visible_wrap(out, words.bytes, 0, 0, card_page());
+	text_add_char(out, '\n');
+	text_release(&words);
+}
+
 static void add_counts(const struct trial *trial, const struct finding *finding, struct text *out)
 {
+	if (finding->enough)
+		add_missing(&finding->course, out);
 	finding_notes(trial, finding, '\n', out);
 	long bad = finding->course.bad;
 	if (bad)

@@ -385,6 +385,20 @@ states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
   [ "$(states 9)" = '["done","short","not-rated","stopped","no-session","no-session","no-session","no-session","ahead","ahead","ahead","ahead"]' ]
 }
 
+@test "trial: a result names the days that are missing beside what it found" {
+  at 1 start --a=circulation --b=rest --minutes=10 --pairs=8 >/dev/null
+  local day
+  for day in {1..16}; do
+    case $day in
+    3) ;;
+    6) session 6 "$(drawn 6)" 3 3 'del(.after.heaviness.right)' ;;
+    *) session $day "$(drawn $day)" 3 3 ;;
+    esac
+  done
+  run at 17 result
+  assert_line 'Missing, their pairs left out: 2 days (no session: 1; not rated: 1).'
+}
+
 @test "trial: a session of eighty per cent of the minutes counts" {
   start >/dev/null
   session 1 "$(drawn 1)" 3 3 '.active_seconds = 480 | .active.massage = {left: 240, right: 240}'
