@@ -54,7 +54,7 @@ static bool overlaps_last(struct exporting *exporting, const struct session *ses
 
 static void write_timewarrior(struct exporting *exporting, const struct session *session)
 {
-	if (session->ended.at <= session->started.at)
+	if (!session->active_seconds || session->ended.at <= session->started.at)
 		return;
 	if (!overlaps_last(exporting, session)) {
 		timewarrior_session(session, &exporting->out);
@@ -272,10 +272,21 @@ static bool left_out(const struct exporting *exporting, const struct log_row *ro
 	       (row->mode == MODE_PARTNER && !exporting->partner);
 }
 
-/* The state after amendments; undone records are deleted from a database. */
+/* What an earlier export brought into a database goes with its record. */
+static void export_erased(struct exporting *exporting)
+{
+	const struct erasures *erasures = &exporting->log.history.erasures;
+	for (size_t i = 0; formats[exporting->format].taken_back && i < erasures->count; i++)
+		if (!erasures->of[i].note && *erasures->of[i].envelope.id.word)
+			formats[exporting->format].taken_back(erasures->of[i].target.word,
+							      &exporting->out);
+}
+
+/* The state after amendments; undone and erased records are deleted from a database. */
 static bool export_state(struct exporting *exporting, struct fault *fault)
 {
 	struct log *log = &exporting->log;
+	export_erased(exporting);
 	for (size_t i = 0; i < log->rows.count; i++) {
 		const struct log_row *row = &log->rows.of[i];
 		struct session session;

@@ -775,6 +775,27 @@ CHANGES
   assert_equal "$(sqlite3 leg.db 'SELECT note FROM leg_session')" "$note"
 }
 
+@test "log: sql deletes from a database what was taken back or erased since" {
+  record 1 one | leg-log add
+  record 2 two | leg-log add
+  record 3 three | leg-log add
+  leg-log $NOW undo 01a204f8-c832-7e09-8f75-000000000001
+  leg-log $NOW amend 01a204f8-c832-7e09-8f75-000000000002 --note=more
+  leg-log $NOW erase 01a204f8-c832-7e09-8f75-000000000002
+  run -0 leg-log export --format=sql
+  [ "$(grep '^DELETE FROM leg_session' <<<"$output" | cut -d"'" -f2 | sort)" = '01a204f8-c832-7e09-8f75-000000000001
+01a204f8-c832-7e09-8f75-000000000002
+01a204f8-c832-7e09-8f75-000000000003' ]
+  [ "$(grep -c '^INSERT INTO leg_session ' <<<"$output")" = 1 ]
+}
+
+@test "log: timewarrior is not told of a session of 0 seconds" {
+  record 1 | jq -c '.active = {} | .active_seconds = 0 | .status = "ended-early"' | leg-log add
+  run -14 leg-log export --format=timewarrior
+  record 2 | leg-log add
+  [ "$(leg-log export --format=timewarrior | wc -l)" = 1 ]
+}
+
 @test "log: timewarrior takes an export twice, and overlaps are named" {
   leg-log $NOW add --kind=socks --minutes=60
   leg-log $NOW add --kind=walking --minutes=2 --at=9:30
