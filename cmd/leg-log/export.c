@@ -272,7 +272,7 @@ static bool left_out(const struct exporting *exporting, const struct log_row *ro
 	       (row->mode == MODE_PARTNER && !exporting->partner);
 }
 
-/* What an earlier export brought into a database goes with its record. */
+/* Deletes erased records, which an earlier export may have brought into a database. */
 static void export_erased(struct exporting *exporting)
 {
 	const struct erasures *erasures = &exporting->log.history.erasures;
