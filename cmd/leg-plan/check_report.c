@@ -41,7 +41,9 @@ static void list_fault(struct listing *listing, int step, const char *rule, cons
 
 static void list_unread(int step, const struct fault *fault, void *context)
 {
-	list_fault(context, step, "words", fault->text);
+	struct fault counted = *fault;
+	plan_count_from_one(&counted);
+	list_fault(context, step, "words", counted.text);
 }
 
 static bool is_unread(const struct listing *listing, int step)

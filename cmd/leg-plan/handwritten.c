@@ -1,5 +1,7 @@
 #include "handwritten.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "tool/transfer.h"
@@ -25,6 +27,21 @@ bool plan_has_work(const struct plan *plan)
 	return !strcmp(plan->routine, "rest") || plan_does_work(plan, plan->screened);
 }
 
+/* A person counts from one: "steps[3].zone" becomes "step 4, zone". */
+void plan_count_from_one(struct fault *fault)
+{
+	static const char begin[] = "steps[";
+	char text[sizeof fault->text], *rest;
+	if (strncmp(fault->text, begin, strlen(begin)) != 0)
+		return;
+	long index = strtol(fault->text + strlen(begin), &rest, 10);
+	if (*rest++ != ']')
+		return;
+	snprintf(text, sizeof text, "step %ld%s%s", index + 1, *rest == '.' ? ", " : "",
+		 rest + (*rest == '.'));
+	memcpy(fault->text, text, sizeof text);
+}
+
 bool plan_from_read(const struct plan_options *options, struct plan *plan, struct fault *fault)
 {
 	bool on_stdin = !options->file || !strcmp(options->file, "-");
@@ -35,9 +52,11 @@ bool plan_from_read(const struct plan_options *options, struct plan *plan, struc
 	bool read = transfer_read(options->from, &bytes, &where, fault);
 	if (read) {
 		plan_release(plan);
-		read = (plan_decode_draft(&bytes, plan, fault) &&
-			(plan_has_work(plan) ||
-			 fault_set(fault, FAULT_DATA, "%s", plan_without_work))) ||
+		read = plan_decode_draft(&bytes, plan, fault);
+		if (!read)
+			plan_count_from_one(fault);
+		read = (read && (plan_has_work(plan) ||
+				 fault_set(fault, FAULT_DATA, "%s", plan_without_work))) ||
 		       fault_at(fault, where.bytes);
 	}
 	text_release(&bytes);

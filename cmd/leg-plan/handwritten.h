@@ -15,3 +15,6 @@ bool plan_does_work(const struct plan *plan, bool lowered) __attribute__((nonnul
 /* The same, or resting is what its routine is; lowered legs count in a plan of a screening. */
 bool plan_has_work(const struct plan *plan) __attribute__((nonnull));
 extern const char plan_without_work[]; /* the fault otherwise */
+
+/* Makes "steps[3].zone: …" in a fault of a plan by hand "step 4, zone: …". */
+void plan_count_from_one(struct fault *fault) __attribute__((nonnull));

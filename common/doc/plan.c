@@ -1,7 +1,5 @@
 #include "doc/plan.h"
 
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/alloc.h"
@@ -193,27 +191,11 @@ struct reader {
 	int number;	  /* its number, from 1; 0 = none */
 };
 
-/* A person counts from one: "steps[3].zone" becomes "step 4, zone". */
-static void count_from_one(struct fault *fault)
-{
-	static const char begin[] = "steps[";
-	char text[sizeof fault->text], *rest;
-	if (strncmp(fault->text, begin, strlen(begin)) != 0)
-		return;
-	long index = strtol(fault->text + strlen(begin), &rest, 10);
-	if (*rest++ != ']')
-		return;
-	snprintf(text, sizeof text, "step %ld%s%s", index + 1, *rest == '.' ? ", " : "",
-		 rest + (*rest == '.'));
-	memcpy(fault->text, text, sizeof text);
-}
-
 /* Returns `read`; but if faults are collected, hands this one to `take` and goes on. */
 static bool passed(const struct reader *reader, bool read)
 {
 	if (read || !reader->take)
 		return read;
-	count_from_one(reader->fault);
 	reader->take(reader->number, reader->fault, reader->context);
 	++*reader->faults;
 	return true;
@@ -545,8 +527,6 @@ static bool decode(const struct text *bytes, struct reader *reader)
 	plan_init(reader->plan);
 	if (doc_decode(bytes->bytes, bytes->length, read_plan, reader, reader->fault))
 		return true;
-	if (reader->draft)
-		count_from_one(reader->fault);
 	plan_release(reader->plan);
 	return false;
 }

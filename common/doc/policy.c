@@ -72,11 +72,9 @@ static bool read_minute(const struct doc_place *in, const char *key, int *minute
 			struct fault *fault)
 {
 	const char *word;
-	if (!doc_string(in, key, &word, fault))
-		return false;
-	if (!minute_parse(word, minute))
-		return doc_refuse(in, key, fault, "expected a time of day such as 09:30");
-	return true;
+	return doc_string(in, key, &word, fault) &&
+	       (minute_parse(word, minute) ||
+		doc_refuse(in, key, fault, "expected a time of day such as 09:30"));
 }
 
 static bool read_days(const struct doc_place *in, weekday_set *days, struct fault *fault)

@@ -103,14 +103,9 @@ char *trial_checksum(const struct trial *trial, char out[TRIAL_CHECKSUM_SIZE])
 static bool read_routine(const struct doc_place *root, const char *key,
 			 char out[TRIAL_ROUTINE_SIZE], struct fault *fault)
 {
-	const char *word;
-	if (!doc_string(root, key, &word, fault))
-		return false;
-	if (!word[0] || word[0] == '-' || strlen(word) >= TRIAL_ROUTINE_SIZE ||
-	    word[strspn(word, "abcdefghijklmnopqrstuvwxyz-")])
-		return doc_refuse(root, key, fault, "expected the name of a routine");
-	memcpy(out, word, strlen(word) + 1);
-	return true;
+	return doc_chars(root, key, out, TRIAL_ROUTINE_SIZE, fault) &&
+	       ((out[0] && out[0] != '-' && !out[strspn(out, "abcdefghijklmnopqrstuvwxyz-")]) ||
+		doc_refuse(root, key, fault, "expected the name of a routine"));
 }
 
 static bool read_draw(const struct doc_place *item, void *context, struct fault *fault)
