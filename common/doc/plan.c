@@ -62,7 +62,7 @@ void plan_forget_outcome(struct plan *plan)
 	plan->alternative_count = 0;
 	alloc_free(plan->omitted);
 	plan->omitted = NULL;
-	plan->omitted_count = 0;
+	plan->omitted_count = plan->omitted_room = 0;
 }
 
 int plan_massage_seconds(const struct plan *plan, enum leg leg)
@@ -84,17 +84,9 @@ void plan_release(struct plan *plan)
 	*plan = (struct plan){0};
 }
 
-/* Room for one more behind `count` things: doubles whenever the count is a power of two. */
-static void *grown(void *old, size_t count, size_t size)
-{
-	if (count & (count - 1))
-		return old;
-	return alloc_resize(old, count ? 2 * count : 1, size);
-}
-
 void plan_omit(struct plan *plan, const struct omission *omission)
 {
-	plan->omitted = grown(plan->omitted, plan->omitted_count, sizeof *plan->omitted);
+	ALLOC_ROOM(plan->omitted, plan->omitted_count, plan->omitted_room);
 	plan->omitted[plan->omitted_count++] = *omission;
 }
 
@@ -107,7 +99,7 @@ void plan_alternative(struct plan *plan, const char *routine, int minutes)
 
 void plan_add_step(struct plan *plan, struct step step)
 {
-	plan->steps = grown(plan->steps, plan->step_count, sizeof *plan->steps);
+	ALLOC_ROOM(plan->steps, plan->step_count, plan->step_room);
 	plan->steps[plan->step_count++] = step;
 }
 

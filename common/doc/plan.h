@@ -88,9 +88,9 @@ struct plan {
 	struct alternative alternatives[PLAN_MOST_ALTERNATIVES];
 	size_t alternative_count;
 	struct omission *omitted;
-	size_t omitted_count;
+	size_t omitted_count, omitted_room;
 	struct step *steps;
-	size_t step_count;
+	size_t step_count, step_room;
 };
 
 void plan_init(struct plan *plan) __attribute__((nonnull));
