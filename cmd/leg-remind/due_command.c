@@ -134,18 +134,28 @@ void remind_say_nothing(const struct remind *remind, struct text *report)
 
 /* ---- due ------------------------------------------------------------------------------------- */
 
+static void add_reminder(const struct remind *remind, const struct due *due, enum reminder which,
+			 struct text *report)
+{
+	struct reminder_words words;
+	remind_words(remind, which, &due->of[which], &words);
+	text_add(report, reminder_row(which)->id);
+	if (due->of[which].why == DUE_SAID)
+		add_moment(report, ", said at ", remind->state.of[which].said, remind->facts.now);
+	text_addf(report, ": %s %s\n", words.headline.bytes, words.detail.bytes);
+	reminder_words_release(&words);
+}
+
+/* The reminder that is due, else the one that was said just now and is not answered: in a narrow
+ * terminal that names this command for the rest. */
 static void report_text(const struct remind *remind, const struct due *due, bool explain,
 			struct text *report)
 {
-	struct reminder_words words;
-	if (due->which >= 0) {
-		remind_words(remind, (enum reminder)due->which, &due->of[due->which], &words);
-		text_addf(report, "%s: %s %s\n", reminder_row((enum reminder)due->which)->id,
-			  words.headline.bytes, words.detail.bytes);
-		reminder_words_release(&words);
-	} else if (!explain || policy_empty(&remind->policy)) {
+	int which = due->which >= 0 ? due->which : due_current(&remind->facts, due, -1);
+	if (which >= 0)
+		add_reminder(remind, due, (enum reminder)which, report);
+	else if (!explain || policy_empty(&remind->policy))
 		remind_say_nothing(remind, report);
-	}
 	if (explain)
 		remind_explain(remind, due, report);
 	card_fit(report);

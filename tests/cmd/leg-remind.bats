@@ -426,6 +426,15 @@ SH
   grep -qF -- 'leg-timer | leg-log add]|' <(grep wide "$FAKE/tmux.said")
   grep -qF -- '-c|tiny|-d|10000|--|walk now; see leg-remind due|' "$FAKE/tmux.said"
   ! grep -q none "$FAKE/tmux.said"
+  run -14 at 10:04 due
+  assert_output --partial 'walk, said at 10:00: Time to move: walk, or march in place,'
+  assert_output --partial 'leg-timer | leg-log add]'
+  run -14 at 10:11 due
+  assert_output 'nothing is due; next: walk 11:00'
+  at 11:00 tick
+  at 11:01 done
+  run -14 at 11:02 due
+  assert_output 'nothing is due; next: walk 12:00'
 }
 
 @test "a real tmux client shows it" {
