@@ -229,10 +229,8 @@ static enum due_why said_before(const struct due_facts *facts, const struct remi
 	if (!is_believable(memory->snoozed_until, now) || memory->said >= memory->snoozed_until)
 		return DUE_SAID;
 	verdict->again = memory->snoozed_until;
-	if (now < memory->snoozed_until) {
-		verdict->until = memory->snoozed_until;
+	if (now < memory->snoozed_until)
 		return DUE_SNOOZED;
-	}
 	return now - memory->snoozed_until <= DUE_LATEST ? DUE_NOW : DUE_MISSED;
 }
 
@@ -318,8 +316,8 @@ static struct due_verdict judge_reminder(const struct due_facts *facts, struct w
 		return verdict;
 	verdict.slot = latest_slot(week, which, facts->now.at);
 	verdict.why = about_slot(facts, which, &verdict);
-	if (verdict.why == DUE_SNOOZED) /* which its next time ends */
-		verdict.until = sooner(verdict.until, due_next(facts, which, facts->now.at));
+	if (verdict.why == DUE_SNOOZED) /* its next time ends that; quiet hours may outlast it */
+		verdict.until = due_next(facts, which, facts->now.at);
 	if (due_permits(facts->screening, which) == DUE_EXPIRED)
 		say_out_of_date(facts, &verdict);
 	return verdict;

@@ -688,6 +688,8 @@ CASES
   at 12:00 tick || true
   run -0 at 12:01 snooze
   assert_output 'walk: let go; next: 14:00'
+  run -14 at 12:02 due --explain
+  assert_output "walk: it is put off, until 14:00 (put off 1 of 2); next: 14:00"
   at 08:00 set walk --snoozes=0 >/dev/null
   at 14:00 tick || true
   run -14 at 14:01 snooze
