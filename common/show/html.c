@@ -4,23 +4,17 @@
 
 void html_words(struct text *out, const char *words)
 {
-	static const struct {
-		char letter;
-		const char *entity;
-	} entities[] = {
-		{'&', "&amp;"}, {'<', "&lt;"}, {'>', "&gt;"}, {'"', "&quot;"}, {'\'', "&#39;"}};
 	struct text shown = TEXT_EMPTY;
 	visible_add(&shown, words);
-	for (const char *at = shown.bytes; *at; at++) {
-		const char *entity = NULL;
-		for (size_t i = 0; i < sizeof entities / sizeof entities[0]; i++)
-			if (entities[i].letter == *at)
-				entity = entities[i].entity;
-		if (entity)
-			text_add(out, entity);
-		else
-			text_add_char(out, *at);
-	}
+	for (const char *at = shown.bytes; *at; at++)
+		switch (*at) {
+		case '&': text_add(out, "&amp;"); break;
+		case '<': text_add(out, "&lt;"); break;
+		case '>': text_add(out, "&gt;"); break;
+		case '"': text_add(out, "&quot;"); break;
+		case '\'': text_add(out, "&#39;"); break;
+		default: text_add_char(out, *at);
+		}
 	text_release(&shown);
 }
 
