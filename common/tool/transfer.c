@@ -2,8 +2,6 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
-#include <stdio_ext.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -74,14 +72,7 @@ bool transfer_write(const struct text *document, const struct text *card, enum f
 	text_add_bytes(&out, shown->bytes, shown->length);
 	if (shown == document)
 		transfer_fit(&out);
-	errno = 0;
-	setvbuf(stdout, NULL, _IONBF, 0); /* in one piece */
-	bool written = fwrite(out.bytes, 1, out.length, stdout) == out.length && !fflush(stdout);
-	int error = errno;
+	bool written = file_write(STDOUT_FILENO, out.bytes, out.length, "standard output", fault);
 	text_release(&out);
-	if (written)
-		return true;
-	__fpurge(stdout); /* said here, once; the exit hook has nothing to add */
-	clearerr(stdout);
-	return fault_errno(fault, FAULT_IO, error, "standard output");
+	return written;
 }

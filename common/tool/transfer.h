@@ -19,7 +19,7 @@ bool transfer_read(const char *file, struct text *bytes, struct text *where, str
 
 /* Writes `document` (one JSON line) to stdout: as it is in a pipe or file, indented on a terminal
  * when JSON was asked for, and as `card` (text for people) when text was asked for or a terminal is
- * there. Flushes; a failure is FAULT_IO. */
+ * there. A failure is FAULT_IO. */
 bool transfer_write(const struct text *document, const struct text *card, enum format format,
 		    struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
