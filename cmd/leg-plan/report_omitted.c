@@ -199,10 +199,10 @@ static struct omission omission_of_feet(const struct telling *telling, struct st
 					struct stance is)
 {
 	bool sits = is.position == POSITION_SITTING;
-	if (sits && was.position == POSITION_LONG_SITTING)
+	bool higher = is.feet < telling->draft->both.elevation.feet; /* the limit admits it */
+	if (sits && (higher || was.position == POSITION_LONG_SITTING))
 		return omission_of(OMIT_FEET, WHY_ON_A_CHAIR);
-	if (!sits && is.feet < telling->draft->both.elevation.feet &&
-	    raises_too_long(telling->draft))
+	if (higher && raises_too_long(telling->draft))
 		return omission_of(OMIT_RAISED_TIME, WHY_TOO_LONG);
 	return omission_of(OMIT_FEET, is.feet == FEET_LEVEL ? WHY_NOT_RAISED : WHY_ONE_PILLOW);
 }

@@ -890,6 +890,10 @@ behind() {
   screening back-nerve=yes >back.json
   run -0 --separate-stderr plan -m 10 back.json
   jq -e '.omitted | any(.what == "feet" and .why == "on-a-chair")' <<<"$output"
+  # in pregnancy the rest is on the chair too, though a pillow would be allowed
+  screening pregnant=yes pregnant-swelling=no >pregnant.json
+  run -0 --separate-stderr plan -m 15 pregnant.json
+  [ "$(jq -c '[.omitted[] | select(.what == "feet") | .why]' <<<"$output")" = '["on-a-chair"]' ]
   run -0 --separate-stderr plan -r stretch -m 12 -w thigh-stretch back.json
   jq -e '.omitted | any(.part == "thigh-stretch" and .why == "straight-back" and .leg == "both")' <<<"$output"
   screening pregnant=yes pregnant-swelling=no >pregnant.json
