@@ -576,13 +576,6 @@ static void put_step(struct text *out, const struct step *step)
 	doc_put_optional(out, "note", step->note);
 }
 
-static void put_advice(struct text *out, const struct plan *plan)
-{
-	doc_open_array(out, "advice");
-	doc_put_optional(out, NULL, plan->advice);
-	doc_close_array(out);
-}
-
 static void put_alternatives(struct text *out, const struct plan *plan)
 {
 	doc_open_array(out, "alternatives");
@@ -650,7 +643,9 @@ void plan_encode(const struct plan *plan, struct text *out)
 	doc_put_integer(out, "seconds", plan->seconds);
 	doc_put_set(out, "needs", plan->needs, THINGS, thing_word);
 	limits_put(out, "limits", &plan->limits);
-	put_advice(out, plan);
+	doc_open_array(out, "advice");
+	doc_put_optional(out, NULL, plan->advice);
+	doc_close_array(out);
 	put_alternatives(out, plan);
 	put_omitted(out, plan);
 	put_steps(out, plan);

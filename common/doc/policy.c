@@ -63,10 +63,7 @@ bool policy_check(const struct policy_reminder *reminder, struct fault *fault)
 	return true;
 }
 
-static bool only(const struct doc_place *place, const char *const *known, struct fault *fault)
-{
-	return doc_only(place, known, "unknown member", fault);
-}
+static const char UNKNOWN[] = "unknown member";
 
 static bool read_minute(const struct doc_place *in, const char *key, int *minute,
 			struct fault *fault)
@@ -93,7 +90,7 @@ static bool read_range(const struct doc_place *in, void *context, struct fault *
 	const char *known[] = {"days", "from", "to", NULL};
 	struct policy_range *range = (struct policy_range *)context + in->index;
 	struct doc_place place;
-	return doc_object(in, NULL, &place, fault) && only(in, known, fault) &&
+	return doc_object(in, NULL, &place, fault) && doc_only(in, known, UNKNOWN, fault) &&
 	       read_days(in, &range->days, fault) && read_minute(in, "from", &range->from, fault) &&
 	       read_minute(in, "to", &range->to, fault) &&
 	       (range->from != range->to || doc_refuse(in, "to", fault, "is the same as from"));
@@ -124,7 +121,7 @@ static bool read_dates(const struct doc_place *in, void *context, struct fault *
 	struct policy_reminder *reminder = context;
 	struct policy_dates *dates = &reminder->except[reminder->except_count++];
 	struct doc_place place;
-	return doc_object(in, NULL, &place, fault) && only(in, known, fault) &&
+	return doc_object(in, NULL, &place, fault) && doc_only(in, known, UNKNOWN, fault) &&
 	       doc_date(in, "from", &dates->first, fault) &&
 	       doc_date(in, "to", &dates->last, fault) &&
 	       (dates->first <= dates->last || doc_refuse(in, "to", fault, "is before from"));
@@ -149,13 +146,13 @@ static bool read_when(const struct doc_place *in, struct policy_reminder *remind
 	if (doc_has(in, "at")) {
 		const char *known[] = {"name",		 "at",	    "days", "except", "text",
 				       "snooze_seconds", "snoozes", NULL};
-		return only(in, known, fault) &&
+		return doc_only(in, known, UNKNOWN, fault) &&
 		       doc_items(in, "at", POLICY_MOST_TIMES, read_time, reminder, fault) &&
 		       read_days(in, &reminder->days, fault);
 	}
 	const char *known[] = {"name", "every_seconds",	 "hours",   "except",
 			       "text", "snooze_seconds", "snoozes", NULL};
-	return only(in, known, fault) &&
+	return doc_only(in, known, UNKNOWN, fault) &&
 	       read_minutes(in, "every_seconds", POLICY_LEAST_EVERY, POLICY_MOST_EVERY,
 			    &reminder->every, fault) &&
 	       read_ranges(in, "hours", reminder->hours, &reminder->hour_count, fault);
@@ -191,7 +188,8 @@ static bool read_policy(const struct doc_place *root, void *into, struct fault *
 {
 	const char *known[] = {"type", "version", "quiet", "reminders", NULL};
 	struct policy *policy = into;
-	return doc_kind(root, "leg-reminders", POLICY_VERSION, fault) && only(root, known, fault) &&
+	return doc_kind(root, "leg-reminders", POLICY_VERSION, fault) &&
+	       doc_only(root, known, UNKNOWN, fault) &&
 	       read_ranges(root, "quiet", policy->quiet, &policy->quiet_count, fault) &&
 	       doc_items(root, "reminders", REMINDERS, read_reminder, policy, fault);
 }
