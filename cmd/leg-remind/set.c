@@ -46,6 +46,14 @@ static bool set_every(const struct remind_options *given, struct policy_reminder
 	return true;
 }
 
+static weekday_set days_of(const struct policy_range ranges[], size_t count)
+{
+	weekday_set days = 0;
+	for (size_t i = 0; i < count; i++)
+		days |= ranges[i].days;
+	return days;
+}
+
 static bool set_times(const struct remind_options *given, struct policy_reminder *reminder,
 		      struct fault *fault)
 {
@@ -53,52 +61,50 @@ static bool set_times(const struct remind_options *given, struct policy_reminder
 		return fault_set(fault, FAULT_USAGE,
 				 "--at names clock times; --every, --from, --to and --hours go "
 				 "without it");
-	if (reminder->every && reminder->hour_count)
-		reminder->days = reminder->hours[0].days;
+	if (reminder->every)
+		reminder->days = days_of(reminder->hours, reminder->hour_count);
 	reminder->every = 0;
 	reminder->hour_count = reminder->time_count = 0;
 	return words_times(given->at, reminder, fault);
 }
 
-/* One range of hours from --from, --to and --days, over what there was. */
-static bool set_range(const struct remind_options *given, struct policy_reminder *reminder,
-		      struct fault *fault)
+/* Hours from --hours, --from, --to and --days, over those there were; `usual` if there were none.
+ */
+static bool set_ranges(const struct remind_options *given, const struct policy_range *usual,
+		       struct policy_range ranges[], size_t *count, struct fault *fault)
 {
-	struct policy_range *range = &reminder->hours[0];
-	if (!given->from && !given->to) { /* new days for the hours there are */
-		for (size_t i = 0; i < reminder->hour_count; i++)
-			if (!words_days(given->days, &reminder->hours[i].days, fault))
-				return false;
+	weekday_set days = *count ? days_of(ranges, *count) : usual->days;
+	if (given->days && !words_days(given->days, &days, fault))
+		return false;
+	if (given->hours && (given->from || given->to))
+		return fault_set(fault, FAULT_USAGE,
+				 "--hours says it all; --from and --to go without it");
+	if (given->hours)
+		return words_ranges(given->hours, days, ranges, count, fault);
+	if (*count && !given->from && !given->to) { /* new days for the hours there are */
+		for (size_t i = 0; given->days && i < *count; i++)
+			ranges[i].days = days;
 		return true;
 	}
-	if (reminder->hour_count != 1)
-		*range = (struct policy_range){WORKDAYS, 9 * 60, 17 * 60 + 30};
-	reminder->hour_count = 1;
-	return (!given->from || words_minute(given->from, &range->from, fault)) &&
-	       (!given->to || words_minute(given->to, &range->to, fault)) &&
-	       (!given->days || words_days(given->days, &range->days, fault));
+	if (*count != 1)
+		ranges[0] = *usual;
+	*count = 1;
+	ranges[0].days = days;
+	return (!given->from || words_minute(given->from, &ranges[0].from, fault)) &&
+	       (!given->to || words_minute(given->to, &ranges[0].to, fault));
 }
 
 static bool set_hours(const struct remind_options *given, struct policy_reminder *reminder,
 		      struct fault *fault)
 {
+	static const struct policy_range usual = {WORKDAYS, 9 * 60, 17 * 60 + 30};
 	if (!reminder->every) {
 		if (given_hours(given))
 			return fault_set(fault, FAULT_USAGE,
 					 "--from, --to and --hours go with --every");
 		return !given->days || words_days(given->days, &reminder->days, fault);
 	}
-	if (given->hours) {
-		weekday_set days = WORKDAYS;
-		if (given->from || given->to)
-			return fault_set(fault, FAULT_USAGE,
-					 "--hours says it all; --from and "
-					 "--to go without it");
-		return (!given->days || words_days(given->days, &days, fault)) &&
-		       words_ranges(given->hours, days, reminder->hours, &reminder->hour_count,
-				    fault);
-	}
-	return (!given->from && !given->to && !given->days) || set_range(given, reminder, fault);
+	return set_ranges(given, &usual, reminder->hours, &reminder->hour_count, fault);
 }
 
 static bool set_rest(const struct remind_options *given, struct policy_reminder *reminder,
@@ -154,24 +160,13 @@ static bool set_reminder(const struct remind_options *given, struct policy *poli
 static bool set_quiet(const struct remind_options *given, struct policy *policy,
 		      struct fault *fault)
 {
-	weekday_set days = EVERY_DAY;
-	struct policy_range range = {EVERY_DAY, 22 * 60, 7 * 60};
+	static const struct policy_range usual = {EVERY_DAY, 22 * 60, 7 * 60};
 	if (given->every || given->at || given->text || given->snooze || given->snoozes ||
 	    given->except)
 		return fault_set(fault, FAULT_USAGE, "quiet takes --from, --to, --days or --hours");
-	if (given->days && !words_days(given->days, &days, fault))
-		return false;
-	if (given->hours)
-		return words_ranges(given->hours, days, policy->quiet, &policy->quiet_count, fault);
-	if ((given->from && !words_minute(given->from, &range.from, fault)) ||
-	    (given->to && !words_minute(given->to, &range.to, fault)))
-		return false;
-	if (range.from == range.to)
-		return fault_set(fault, FAULT_USAGE, "quiet hours that end when they begin");
-	range.days = days;
-	policy->quiet[0] = range;
-	policy->quiet_count = 1;
-	return true;
+	return set_ranges(given, &usual, policy->quiet, &policy->quiet_count, fault) &&
+	       (policy->quiet[0].from != policy->quiet[0].to ||
+		fault_set(fault, FAULT_USAGE, "quiet hours that end when they begin"));
 }
 
 /* The rule as it is kept, and its next time; on stderr the reason for silence. */

@@ -85,6 +85,26 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   assert_output 'nothing is set; begin with: leg-remind set walk'
 }
 
+@test "set changes what is given and leaves the rest, of quiet hours too" {
+  while IFS='|' read -r words rule; do
+    run -0 --separate-stderr eval "leg-remind set $words --now=${DAY}T08:00:00+01:00"
+    assert_output --regexp "^${words%% *}: $rule(;|$)"
+  done <<'CASES'
+quiet --from=21:00 --to=8:00 --days=mon-fri|mon-fri 21:00-08:00
+quiet --to=7:00|mon-fri 21:00-07:00
+quiet --hours=9-10,12-13|mon-fri 09:00-10:00, mon-fri 12:00-13:00
+quiet|mon-fri 09:00-10:00, mon-fri 12:00-13:00
+quiet --from=10:00|mon-fri 10:00-07:00
+walk --days=sat,sun|every 60 min, sat,sun 09:00-17:30
+walk --hours=14-15,16-18|every 60 min, sat,sun 14:00-15:00, sat,sun 16:00-18:00
+walk --from=8:00|every 60 min, sat,sun 08:00-17:30
+walk --at=14:30|at 14:30, sat,sun
+walk --every=90m|every 90 min, sat,sun 09:00-17:30
+walk --hours='sat 9-11,sun 15-18'|every 90 min, sat 09:00-11:00, sun 15:00-18:00
+walk --at=14:30|at 14:30, sat,sun
+CASES
+}
+
 @test "an unknown reminder leaves no folder behind" {
   run -64 leg-remind set run
   run -64 leg-remind unset run
