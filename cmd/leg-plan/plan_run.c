@@ -181,12 +181,12 @@ static void tell_choice(const struct choice *choice, struct plan *plan)
 }
 
 /* Makes it a stop: no steps, needs or omissions. */
-static void plan_stop(struct plan *plan, enum outcome outcome)
+static void plan_stop(struct plan *plan)
 {
 	plan_forget_outcome(plan);
 	while (plan->step_count)
 		step_release(&plan->steps[--plan->step_count]);
-	plan->outcome = outcome;
+	plan->outcome = OUTCOME_STOP;
 	plan->needs = 0;
 	plan->seconds = 0;
 }
@@ -208,7 +208,7 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 	tell_choice(&choice, plan);
 	bool done = compose(&choice.request, &source->limits, plan, fault);
 	if (done && source->stopped && plan->outcome < OUTCOME_STOP)
-		plan_stop(plan, OUTCOME_STOP);
+		plan_stop(plan);
 	done = done && !needs_locks(plan, &unknown, fault);
 	if (done && options->explain)
 		plan_explain(plan, &(struct plan_trial){source, .request = &choice.request,
@@ -235,7 +235,7 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 		plan_forget_outcome(plan);
 	clamp_plan(plan, &source->limits);
 	if (source->stopped && plan->outcome < OUTCOME_STOP)
-		plan_stop(plan, OUTCOME_STOP);
+		plan_stop(plan);
 	bool sound = plan->outcome >= OUTCOME_STOP || plan_sound(plan, fault);
 	if (!sound)
 		fault_at(fault, "--from");

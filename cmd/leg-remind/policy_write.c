@@ -50,10 +50,8 @@ static void put_when(struct text *out, const struct policy_reminder *reminder)
 		return;
 	}
 	doc_open_array(out, "at");
-	for (size_t i = 0; i < reminder->time_count; i++) {
-		char word[MINUTE_SIZE];
-		doc_put_string(out, NULL, minute_format(reminder->times[i], word));
-	}
+	for (size_t i = 0; i < reminder->time_count; i++)
+		put_minute(out, NULL, reminder->times[i]);
 	doc_close_array(out);
 	doc_put_set(out, "days", reminder->days, WEEKDAYS, weekday_id);
 }
