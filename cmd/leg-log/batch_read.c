@@ -168,8 +168,10 @@ int log_batch_hand_back(const struct log_batch *batch, const struct fault *fault
 	int status = program_fault(fault);
 	if (!count) /* a copy alone: the record stays in its month */
 		return status;
-	program_say("%s stored; %s on standard output, to be given to \"leg-log add\" again",
+	program_say("%s stored; %s on standard output, to be given to %s",
 		    count == 1 ? "the record is not" : "these records are not",
-		    count == 1 ? "it is" : "they are");
+		    count == 1 ? "it is" : "they are",
+		    fault->kind == FAULT_DATA ? "\"leg-log import\", which keeps both"
+					      : "\"leg-log add\" again");
 	return status;
 }

@@ -112,7 +112,7 @@ static bool find_newest(struct log *log, bool changes, struct log_found *found, 
 		return false;
 	if (!search.count)
 		return fault_set(fault, FAULT_NOTHING,
-				 changes ? "nothing is left to take back" : "the log is empty");
+				 changes ? "nothing is left to take back" : "there is no record");
 	return search_take(log, &search, found, fault);
 }
 

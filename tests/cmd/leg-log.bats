@@ -27,8 +27,13 @@ setup() { log_setup; }
   record 1 | leg-log add
   run --separate-stderr -65 leg-log add <(record 1 other)
   assert_output "$(record 1 other)"
-  [[ $stderr == *'another record with the id'* ]]
+  [[ $stderr == *'another record with the id'*'"leg-log import", which keeps both' ]]
   [ "$(count)" = 1 ]
+  leg-log import <<<"$output"
+  [ "$(wc -l <"$LOG/2026-11.jsonl")" = 2 ]
+  leg-log undo
+  run -14 --separate-stderr leg-log show
+  assert_equal "$stderr" 'leg-log: there is no record'
 }
 
 @test "log: add passes over empty lines, before the first record as well" {
