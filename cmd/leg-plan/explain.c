@@ -1,6 +1,5 @@
 #include "explain.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "apply_limits.h"
@@ -14,6 +13,7 @@
 #include "show/omission_text.h"
 #include "show/plan_words.h"
 #include "tool/card.h"
+#include "tool/program.h"
 
 /* The reasons that bear on a modality of a leg, and which of them are meant. */
 struct bearing {
@@ -328,6 +328,6 @@ void plan_explain(const struct plan *plan, const struct plan_trial *trial)
 	else
 		explain_omitted(plan, trial, &lines);
 	card_fit_talk(&lines);
-	fputs(lines.bytes, stderr);
+	program_tell(&lines);
 	text_release(&lines);
 }

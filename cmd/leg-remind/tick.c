@@ -1,4 +1,3 @@
-#include <stdio.h>
 
 #include "base/child.h"
 #include "leg_remind.h"
@@ -122,7 +121,7 @@ static int tick_once(struct remind *remind, bool explain)
 		if (ticking.inhibited)
 			text_add(&report, "the `inhibit` command asks for quiet\n");
 		card_fit_talk(&report);
-		fputs(report.bytes, stderr);
+		program_tell(&report);
 		text_release(&report);
 	}
 	if (ticking.due.which < 0 || ticking.inhibited)

@@ -27,13 +27,13 @@ int result_columns(const struct screening_run *run)
 }
 
 /* `lines` for standard error, `shown` for a terminal beside it: talk without a conversation. */
-static void show_lines(const char *lines, const char *shown)
+static void show_lines(const struct text *lines, const struct text *shown)
 {
-	fputs(lines, stderr);
+	program_tell(lines);
 	struct fault ignored;
-	struct term *term = isatty(STDERR_FILENO) || !*shown ? NULL : term_open(&ignored);
+	struct term *term = isatty(STDERR_FILENO) || !shown->length ? NULL : term_open(&ignored);
 	if (term)
-		term_say(term, shown);
+		term_write(term, shown->bytes, shown->length);
 	term_close(term);
 }
 
@@ -59,7 +59,7 @@ static void say(const struct screening_run *run, const char *paragraph)
 	text_addf(&whole, "%s\n", paragraph);
 	visible_fill(&filled, paragraph, 0, (size_t)talk_columns(run) - 1);
 	text_add_char(&filled, '\n');
-	show_lines(isatty(STDERR_FILENO) ? filled.bytes : whole.bytes, filled.bytes);
+	show_lines(isatty(STDERR_FILENO) ? &filled : &whole, &filled);
 	text_release(&whole);
 	text_release(&filled);
 }
@@ -103,7 +103,7 @@ static void tell_result(const struct screening_run *run)
 	}
 	screening_text_now(&run->screening, run->settings.emergency, talk_columns(run), &words);
 	card_finish(&run->settings, false, &words.lines);
-	show_lines(words.lines.bytes, words.lines.bytes);
+	show_lines(&words.lines, &words.lines);
 	if (*run->earlier)
 		say(run, run->earlier);
 	paged_release(&words);

@@ -1,6 +1,5 @@
 #include "screening_terminal.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "base/clock.h"
@@ -45,7 +44,7 @@ static void say_last_words(struct screening_run *run, struct dialogue *dialogue)
 		: stop		       ? "Stopped: there is no screening."
 				       : "Stopped: there is no screening, and nothing was kept.");
 	if (stop && end == ASK_HUNG_UP) /* it may be read there */
-		fputs(words.bytes, stderr);
+		program_tell(&words);
 	for (char *at = words.bytes, *newline; (newline = strchr(at, '\n')); at = newline + 1) {
 		*newline = '\0';
 		ask_say(run->ask, 0, at);

@@ -6,6 +6,7 @@
 #include "show/session_text.h"
 #include "store/paths.h"
 #include "tool/card.h"
+#include "tool/program.h"
 #include "tool/transfer.h"
 
 bool record_keep(const struct uuid *id, const struct text *document, struct text *path,
@@ -15,12 +16,6 @@ bool record_keep(const struct uuid *id, const struct text *document, struct text
 	snprintf(name, sizeof name, "unsaved/%s.json", id->word);
 	paths_shown(PLACE_STATE, name, path);
 	return paths_replace(PLACE_STATE, name, document, fault);
-}
-
-/* The last resort: the record itself, for the user to copy. */
-static void print_record(const struct text *document)
-{
-	fwrite(document->bytes, 1, document->length, stderr);
 }
 
 static bool keep_instead(const struct session *session, const struct text *document,
@@ -33,7 +28,7 @@ static bool keep_instead(const struct session *session, const struct text *docum
 		fault_set(fault, FAULT_IO, "%.100s; the record is kept: leg-log add %s", why.text,
 			  word.bytes);
 	} else {
-		print_record(document);
+		program_tell(document); /* for the user to copy */
 		fault_set(fault, FAULT_IO,
 			  "%.200s; the record could not be kept either: it is above", why.text);
 	}

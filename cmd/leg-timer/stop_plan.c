@@ -1,6 +1,5 @@
 #include "stop_plan.h"
 
-#include <stdio.h>
 #include <unistd.h>
 
 #include "page.h"
@@ -52,7 +51,7 @@ static bool show_stop(struct session_view *view, struct page *page, bool card)
 	if (!in_parts && !card && view->term)
 		term_say(view->term, lines.bytes);
 	else if (!in_parts && !card)
-		fputs(lines.bytes, stderr);
+		program_tell(&lines);
 	text_release(&lines);
 	waiter_free(view->waiter);
 	view->waiter = NULL;

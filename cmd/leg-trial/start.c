@@ -128,11 +128,7 @@ static bool replace_old(struct trial *trial, bool there, void *context, struct f
 static bool draw_order(struct trial *trial, struct fault *fault)
 {
 	uint32_t bits;
-	ssize_t got;
-	do
-		got = getrandom(&bits, sizeof bits, 0);
-	while (got < 0 && errno == EINTR);
-	if (got != (ssize_t)sizeof bits)
+	if (getrandom(&bits, sizeof bits, 0) != (ssize_t)sizeof bits)
 		return fault_errno(fault, FAULT_SYSTEM, errno, "no random bits");
 	for (int pair = 0; pair < trial->pairs; pair++)
 		trial->first[pair] = bits >> pair & 1 ? ARM_B : ARM_A;

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/environment.h"
+#include "base/file.h"
 #include "base/signals.h"
 #include "base/stamp.h"
 #include "base/term.h"
@@ -113,6 +114,12 @@ void program_start(int argc, char **argv)
 	atexit(check_stdout);
 }
 
+void program_tell(const struct text *lines)
+{
+	struct fault ignored;
+	(void)!file_write(STDERR_FILENO, lines->bytes, lines->length, "standard error", &ignored);
+}
+
 void program_say(const char *format, ...)
 {
 	struct text line = TEXT_EMPTY, shown = TEXT_EMPTY;
@@ -129,7 +136,7 @@ void program_say(const char *format, ...)
 		text_add(&line, shown.bytes);
 	text_add_char(&line, '\n');
 	fflush(stdout);
-	fputs(line.bytes, stderr);
+	program_tell(&line);
 	text_release(&shown);
 	text_release(&line);
 }

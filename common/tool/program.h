@@ -16,6 +16,9 @@ void program_start(int argc, char **argv);
  */
 int program_fault(const struct fault *fault) __attribute__((nonnull));
 
+/* Writes `lines` to stderr as they are; a signal does not cut them short. */
+void program_tell(const struct text *lines) __attribute__((nonnull));
+
 /* Talk on stderr, "program: words", one line; on a terminal it is broken between words. */
 void program_say(const char *format, ...) __attribute__((nonnull, format(printf, 1, 2)));
 

@@ -87,6 +87,15 @@ saved() { type_lines "${FIRST[@]}" | talk --save; }
   [ "$(jq -r '.findings[0].advice' <<<"$output" | grep -c 144)" -eq 1 ]
 }
 
+@test "leg-screen: a signal does not cut the advice short" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  export ASAN_OPTIONS=detect_leaks=0 # which takes a tracer of its own
+  answers heart-stroke-signs=yes >answers.json
+  run -11 --separate-stderr setsid -w strace -qq -o trace -e trace=write -e inject=write:error=EINTR:when=1 leg-screen --now="$NOW" --answers=answers.json
+  grep -q INJECTED trace
+  [[ $stderr == *'heart attack or a stroke'* ]] || false
+}
+
 @test "leg-screen: an emergency number with control characters drives no terminal" {
   LEG_EMERGENCY=$'1\e[2J2' run -11 --separate-stderr file lung-clot-signs=yes
   [[ $stderr == *'1\x1b[2J2'* ]]
