@@ -474,7 +474,7 @@ static const struct caution_row rows[QUESTIONS] = {
 		.advice_cleared = "You may not feel harm. Very light strokes above the knee only; "
 				  "no heat, no squeezing. Look at your feet every day.",
 		.advice_shut = CLEARED_SHUT " No heat, no squeezing. Look at your feet every day.",
-		.confidence = "moderate",
+		.confidence = "high",
 		.source = "[RABE-P][UNIC][HEATD]",
 	},
 	[QUESTION_DIABETES] = {
