@@ -152,8 +152,8 @@ bool file_replace(int folder, const char *entry, unsigned mode, const struct tex
 /* ".ENTRY.new" */
 static bool is_temporary(const char *entry)
 {
-	const char *end = entry[0] == '.' && entry[1] ? strrchr(entry + 1, '.') : NULL;
-	return end && end > entry + 1 && !strcmp(end, TEMPORARY);
+	const char *end = strrchr(entry, '.');
+	return *entry == '.' && end > entry + 1 && !strcmp(end, TEMPORARY);
 }
 
 static void delete_unlocked(int folder, const char *entry)

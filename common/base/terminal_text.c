@@ -237,11 +237,9 @@ static size_t label_of(const char *line, size_t columns)
 
 void visible_fit_lines(struct text *page, size_t columns)
 {
-	struct text out = TEXT_EMPTY;
-	for (const char *at = page->bytes; *at;) {
-		size_t length = strcspn(at, "\n");
-		struct text line = TEXT_EMPTY;
-		text_add_bytes(&line, at, length);
+	struct text out = TEXT_EMPTY, line = TEXT_EMPTY;
+	for (const char *at = page->bytes; at;) {
+		at = text_part(&line, at, '\n');
 		size_t label = label_of(line.bytes, columns);
 		if (visible_width(line.bytes) > columns) {
 			text_add_bytes(&out, line.bytes, label);
@@ -249,13 +247,9 @@ void visible_fit_lines(struct text *page, size_t columns)
 		} else {
 			text_add(&out, line.bytes);
 		}
-		at += length;
-		if (*at) {
-			text_add_char(&out, '\n');
-			at++;
-		}
-		text_release(&line);
+		text_add(&out, at ? "\n" : "");
 	}
+	text_release(&line);
 	text_release(page);
 	*page = out;
 }

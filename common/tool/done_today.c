@@ -83,19 +83,19 @@ static bool count_row(struct log *log, const struct log_row *row, void *context,
 }
 
 /* A file of unsaved/ holds one record, or one a line. */
-static void count_lines(struct counting *counting, char *lines)
+static void count_lines(struct counting *counting, const char *lines)
 {
-	for (char *line; (line = strsep(&lines, "\n"));) {
-		struct text bytes = TEXT_EMPTY;
+	struct text line = TEXT_EMPTY;
+	for (const char *at = lines; at;) {
 		struct session session;
 		struct fault ignored;
-		text_add(&bytes, line);
-		if (bytes.length && session_decode(&bytes, &session, &ignored)) {
+		at = text_part(&line, at, '\n');
+		if (line.length && session_decode(&line, &session, &ignored)) {
 			count_session(counting, &session);
 			session_release(&session);
 		}
-		text_release(&bytes);
 	}
+	text_release(&line);
 }
 
 /* The record that a running timer keeps, or one that was killed. */
