@@ -104,7 +104,9 @@ static bool read_line(const char *line, int number, struct script *script, struc
 	if (rest && answers_symptom(script, rest))
 		return true;
 	if (!rest || !read_key(rest, &key))
-		return fault_set(fault, FAULT_DATA, "line %d: expected SECONDS KEY, not '%s'",
+		return fault_set(fault, FAULT_DATA,
+				 "line %d: expected SECONDS KEY, not '%s'; "
+				 "the keys are space, n, b, +, -, l, !, q and ?",
 				 number, VISIBLE(line));
 	if (script->count && script->keys[script->count - 1].at_ms > key.at_ms)
 		return fault_set(fault, FAULT_DATA, "line %d: earlier than the line before",

@@ -83,6 +83,12 @@ teardown() { tmux_end; }
 
 # ---- keys ----------------------------------------------------------------------------------------
 
+@test "timer: a key that is not known is answered with the keys there are" {
+  run -65 --separate-stderr keys '10 space' '12 x'
+  [ -z "$output" ]
+  [[ "$stderr" == *"line 2: expected SECONDS KEY, not '12 x'; the keys are space, n, b, +, -, l, !, q and ?" ]]
+}
+
 @test "timer: a pause counts as a pause" {
   run --separate-stderr keys '10 space' '100 space'
   assert_success
