@@ -87,8 +87,7 @@ void keyboard_read(struct keyboard *keyboard, const struct text *bytes, int64_t 
 	keyboard->escape_told = keyboard->state == KEYBOARD_ESCAPE && !keyboard->pasting;
 	if (keyboard->escape_told)
 		text_add_char(keys, KEY_ESCAPE);
-	if (keys->length - before > KEYBOARD_MOST)
-		keyboard->heap = true;
-	if (keyboard->heap)
+	if (keyboard->heap || keys->length - before > KEYBOARD_MOST)
 		text_cut(keys, before);
+	keyboard->heap = bytes->length >= KEYBOARD_HEAP;
 }

@@ -20,6 +20,7 @@ enum { KEY_INTERRUPT = 3, KEY_QUIT = 28, KEY_ESCAPE = 27 }; /* Ctrl-C, Ctrl-\, E
 
 enum {
 	KEYBOARD_MOST = 16,	  /* more bytes than that at once were not typed */
+	KEYBOARD_HEAP = 1024,	  /* from so many on the rest may come in another read */
 	KEYBOARD_APART_MS = 100,  /* bytes this far apart belong to two sequences */
 	KEYBOARD_PASTE_MS = 1000, /* a paste that pauses for longer has lost its end */
 	KEYBOARD_NUMBERS = 8
@@ -29,7 +30,7 @@ struct keyboard {
 	enum keyboard_state state;
 	bool escape_told; /* Esc was taken for a key, since nothing came with it */
 	bool pasting;
-	bool heap; /* a paste without marks: more bytes at once than are typed */
+	bool heap; /* the last read was so full that the next belongs to it */
 	int left;  /* bytes of a mouse report to come */
 	char numbers[KEYBOARD_NUMBERS];
 	int count;

@@ -417,8 +417,18 @@ static void shorten_step(struct timer *timer)
 	report_event(timer, (struct event){.kind = EVENT_SHORTER, .ms = length});
 }
 
+/* Refused when no step has a pressure left to take from. */
 static void lighten_pressure(struct timer *timer)
 {
+	int most = 0;
+	for (size_t i = 0; i < timer->plan->step_count; i++) {
+		int pressure = timer_pressure(timer, &timer->plan->steps[i]);
+		most = pressure > most ? pressure : most;
+	}
+	if (most <= LIGHTEST) {
+		refuse_key(timer);
+		return;
+	}
 	timer->lighter++;
 	report_event(timer, (struct event){.kind = EVENT_LIGHTER, .n = timer->lighter});
 }

@@ -1,6 +1,8 @@
 /* Bytes from a terminal: which of them are keys. */
 #include "leg-timer/keyboard.h"
 
+#include <string.h>
+
 #include "tap.h"
 
 /* The keys among the pieces, which come `apart_ms` after one another; Esc as "E". */
@@ -53,8 +55,10 @@ int main(void)
 	same(keys_of(cut, 3, 500), "qn", "the end of a paste may come in pieces");
 	static const char *const endless[] = {"\x1b[200~a", "\x03"};
 	same(keys_of(endless, 2, 1500), "\x03", "a paste that lost its end swallows no Ctrl-C");
-	static const char *const heap[] = {"qqqqqqqqqqqqqqqqqqqqqqqq", "q"};
-	same(keys_of(heap, 2, 10), "", "what follows a heap of bytes at once belongs to it");
+	static char full[KEYBOARD_HEAP + 1];
+	memset(full, 'q', KEYBOARD_HEAP);
+	const char *const heap[] = {full, "q", "n"};
+	same(keys_of(heap, 3, 10), "n", "what follows a full read belongs to it");
 	same(keys_of(heap, 2, 500), "q", "a key after it is a key");
 	return tap_done();
 }

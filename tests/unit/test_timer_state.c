@@ -509,7 +509,7 @@ static void test_stories(void)
 		 "0:begin 0:check 1000:slept(2001) 4000:end | 4000=0+1999+0+2001 step 0 left 0",
 		 "later was asleep");
 	story_is(&plan, &plain_one, "l0 l0 l0 x500",
-		 "0:begin 0:check 0:lighter1 0:lighter2 0:lighter3 500:end | 500=0+500+0+0 step 0 "
+		 "0:begin 0:check 0:lighter1 0:lighter2 0:refused 500:end | 500=0+500+0+0 step 0 "
 		 "left 0",
 		 "a symptom ends it");
 	story_is(&plan, &plain_one, "q500", "0:begin 0:check 500:end | 500=0+500+0+0 step 0 left 0",
