@@ -187,8 +187,7 @@ static const struct task_row rows[TASK_DEVICE] = {
 		.own = {
 			.title = "Look at the skin",
 			.cue = "Look at both legs, the feet too. Put the sleeves on bare dry skin "
-			       "or a thin sock, without folds. Stay awake and keep one leg where "
-			       "you can see it.",
+			       "or a thin sock, without folds. Keep one leg where you can see it.",
 		},
 	},
 	[TASK_READY] = {

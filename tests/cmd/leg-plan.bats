@@ -675,6 +675,13 @@ PLAN
   ! grep -q 'Keep it easy.*straight back' cautions
 }
 
+@test "plan: air sleeves are for the day and for who is awake, after a massage too" {
+  local routine
+  for routine in sleeve combined; do
+    plan -r "$routine" well.json | jq -e '[.steps[] | (.caution // "") | select(test("Daytime only; stay awake"))] | length == 1'
+  done
+}
+
 @test "plan: --from lowers raised legs, even if they are all of the plan" {
   jq -n '{type: "leg-plan", version: 1, steps: [
     {kind: "elevation", seconds: 800, position: "long-sitting"}]}' >hand.json
