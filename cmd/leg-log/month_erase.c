@@ -107,8 +107,10 @@ static bool search_line(const struct journal_line *line, void *context, struct f
 	(void)fault;
 	struct searching *searching = context;
 	for (size_t i = 0; !line->too_long && i < searching->erasures->count; i++) {
-		struct erasure *erasure = &searching->erasures->of[i];
-		const struct erasures one = {.of = erasure, .count = 1};
+		const struct erasure *erasure = &searching->erasures->of[i];
+		/* the mark of a note is left beside its record though that has none: a copy may */
+		struct erasure whole = {.target = erasure->target};
+		const struct erasures one = {.of = &whole, .count = 1};
 		if (memmem(line->bytes, line->length, erasure->target.word, UUID_SIZE - 1) &&
 		    erasures_fate(&one, line->bytes, line->length) != ERASURE_KEEPS)
 			erasures_add(&searching->here, erasure);

@@ -214,6 +214,19 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   run -14 leg-log list
 }
 
+@test "erase: the mark of a note is left though this copy has none, for the copy that has one" {
+  record 1 | leg-log add
+  leg-log export >bare
+  leg-log $NOW amend last --note=secret
+  leg-log export >noted
+  rm "$LOG"/*.jsonl
+  leg-log import bare
+  leg-log --now=2026-11-22T10:00:05+01:00 erase --note last
+  leg-log import noted
+  run ! grep -r secret "$LOG"
+  [ "$(leg-log list --format=json | jq -r .note)" = '' ]
+}
+
 @test "erase: of two records with one id the greatest counts, its note erased before or after" {
   local order lines
   record 1 one >a
