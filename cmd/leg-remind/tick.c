@@ -1,4 +1,3 @@
-
 #include "base/child.h"
 #include "leg_remind.h"
 #include "notify.h"

@@ -1,5 +1,4 @@
-/* Whole files: read to the end, written completely, replaced in one step. `name` is for messages.
- */
+/* Whole files: read to the end, written whole, replaced in one step. `name` is for messages. */
 #pragma once
 #include <stdbool.h>
 

@@ -87,8 +87,7 @@ bool month_lock(journal_month month, struct month_lock *lock, struct fault *faul
 	return false;
 }
 
-/* ---- adding to it -----------------------------------------------------------------------------
- */
+/* ---- adding to it --------------------------------------------------------------------------- */
 
 static bool ends_with_newline(const struct month_lock *lock)
 {
@@ -113,8 +112,7 @@ static bool write_once(const struct month_lock *lock, const struct text *bytes, 
 }
 
 /* A failed sync is reported once and then forgotten by the kernel: it is not tried again, and what
- * it did not bring to disk is taken out, so that adding it again writes it again.
- */
+ * it did not bring to disk is taken out, so that adding it again writes it again. */
 static bool sync_record(const struct month_lock *lock, struct fault *fault)
 {
 	if (!fdatasync(lock->fd))
