@@ -16,3 +16,13 @@ load_assertions() {
   done
 }
 load_assertions bats-support bats-assert
+
+# await COMMAND…: waits until it succeeds. In vain, it fails, after a time that is enough for a busy
+# machine: a test waits for the thing itself, never for a time.
+await() {
+  local end=$((SECONDS + 60))
+  until "$@" >/dev/null 2>&1; do
+    [ "$SECONDS" -lt "$end" ] || { echo "in vain: $*"; return 1; }
+    sleep 0.02
+  done
+}

@@ -268,7 +268,7 @@ read_on() {
 @test "terminal: in the background what the end says waits for no key" {
   a_plan >plan.json
   tmux_start 40 8 "set -m; leg-timer --now=$NOW --count-in=0 --speed=600 plan.json >record &"
-  until_there record
+  await test -s record
   [ "$(jq -r .status record)" = completed ]
 }
 
@@ -785,7 +785,7 @@ read_on() {
   done
   script -qec "sh -c 'echo \$\$ >pid; exec leg-timer --now=$NOW --count-in=0 --bell=none --speed=300 plan.json >record'" \
     typescript 3>&- &
-  until_there pid
+  await test -s pid
   read -r pid <pid
   while kill -WINCH "$pid" 2>/dev/null; do :; done
   wait $!

@@ -35,14 +35,11 @@ tmux_start() {
 
 # tmux_end: and waits until the server is gone, or the next one meets it.
 tmux_end() {
-  local i
   [ -n "${TMUX_TMPDIR:-}" ] || return 0
   tmux -L leg kill-server 2>/dev/null || true
-  for ((i = 0; i < 500; i++)); do
-    tmux -L leg list-sessions >/dev/null 2>&1 || return 0
-    sleep 0.02
-  done
+  await tmux_gone
 }
+tmux_gone() { ! tmux -L leg list-sessions; }
 
 # tmux_until TEXT [LINES]: waits until the screen shows it (in so many lines); a test that waits in vain
 # fails, after a time that is enough for a busy machine.
@@ -105,28 +102,16 @@ sane() {
 # steering FILE…: how many lines hold bytes that steer a terminal: C0, DEL, C1, controls of direction.
 steering() { cat "$@" | grep -caP '[\x00-\x08\x0b-\x1f\x7f]|\xc2[\x80-\x9f]|\xe2\x80[\xaa-\xae]' || true; }
 
+# is_over PID: there is no such process.
+is_over() { ! kill -0 "$1"; }
+
 # ends PID: waits for its end; one that goes on is killed, and the test fails.
 ends() {
-  local i
-  for ((i = 0; i < 150; i++)); do
-    kill -0 "$1" 2>/dev/null || return 0
-    sleep 0.02
-  done
-  kill -KILL "$1"
-  echo "it goes on"
-  return 1
+  await is_over "$1" || { kill -KILL "$1"; return 1; }
 }
 
-# until_there FILE: waits until it is there and not empty.
-until_there() {
-  local i
-  for ((i = 0; i < 250; i++)); do
-    [ ! -s "$1" ] || return 0
-    sleep 0.02
-  done
-  echo "never there: $1"
-  return 1
-}
+# kept FILTER: a running timer keeps a record for which that jq filter holds.
+kept() { jq -e ".session | fromjson | $1" .local/state/leg/running/*.json; }
 
 # keys LINE…: the record of a simulated session with these keys.
 keys() {
