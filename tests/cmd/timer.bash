@@ -79,6 +79,30 @@ tmux_resize() {
   return 1
 }
 
+# tmux_settled: the screen, once it has stood for a moment.
+tmux_settled() {
+  local i now before=
+  for ((i = 0; i < 50; i++)); do
+    now=$(tmux -L leg capture-pane -p)
+    [ "$now" != "$before" ] || break
+    before=$now
+    sleep 0.1
+  done
+  echo "$now"
+}
+
+# tmux_turn [KEY]: goes on to the next page with that key (Space), and waits until the screen has changed,
+# so that no page is passed over. A key that came too early was lost: then it returns after a while.
+tmux_turn() {
+  local i before
+  before=$(tmux -L leg capture-pane -p)
+  tmux_keys "${1:-Space}"
+  for ((i = 0; i < 100; i++)); do
+    [ "$(tmux -L leg capture-pane -p)" = "$before" ] || return 0
+    sleep 0.03
+  done
+}
+
 tmux_keys() { tmux -L leg send-keys "$@"; }
 
 tmux_screen() { tmux -L leg display-message -p '#{alternate_on} #{cursor_flag}'; }
