@@ -57,12 +57,12 @@ setup() {
 # completed SHELL: fails if a line became something else there.
 completed() {
   command -v "$1" >/dev/null || skip "$1 is not installed"
-  mkdir -p share/bash-completion
+  mkdir -p share/bash-completion # relative: bash-completion splits its folder at blanks
   ln -sfn "$ROOT/completions/bash" share/bash-completion/completions
   lines | sed 's/ -> .*//' >typed
   lines | sed 's/.* -> //' >wanted
   env -i HOME="$HOME" PATH="$PATH" TERM=xterm LC_ALL=C.UTF-8 TZ=UTC XDG_DATA_HOME="$HOME/.local/share" \
-    BASH_COMPLETION_USER_DIR="$PWD/share/bash-completion" ZSH_FUNCTIONS="$ROOT/completions/zsh" \
+    BASH_COMPLETION_USER_DIR=share/bash-completion ZSH_FUNCTIONS="$ROOT/completions/zsh" \
     FISH_FUNCTIONS="$ROOT/completions/fish" "$ROOT/tests/cmd/complete.exp" "$1" typed | tr -d '\r' |
     sed 's/,$//' >became # zsh offers the next of a list with a comma that goes by itself
   diff wanted became

@@ -808,7 +808,7 @@ no_head_lost() {
   chmod 700 $STATE
   answers >answers.json
   echo '{}' >away
-  for kind in "ln -s $PWD/away" "ln $PWD/away" mkfifo mkdir; do
+  for kind in 'ln -sr away' 'ln away' mkfifo mkdir; do
     $kind $STATE/profile.json
     stat -c '%F %i' $STATE/profile.json >before
     run -77 --separate-stderr leg-screen --now="$NOW" --answers=answers.json --save

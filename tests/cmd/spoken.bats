@@ -22,7 +22,7 @@ END
 [options]
 cursor tracking=full
 synthesizer=emacspeak server
-synthesizer port=|$PWD/synthesiser
+synthesizer port=|./synthesiser
 key echo=off
 special=off
 [Emacspeak server]
