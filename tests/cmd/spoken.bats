@@ -95,11 +95,11 @@ sentences() {
   chmod +x heard.sh
   cat >press.exp <<END
 source $ROOT/tests/cmd/listen.tcl
-set timeout 30
+set timeout 60
 set stty_init "rows 24 columns 80"
 spawn -noecho yasr -C yasr.conf ./heard.sh
 expect "Check: " { send "!" }
-expect "Number, or Enter alone" { listen; send "14\r" }
+expect "Number, or Enter alone" { listen "Number, or Enter alone"; send "14\r" }
 expect eof
 END
   expect press.exp >shown
