@@ -97,7 +97,7 @@ quoted() {
   printf '#!/bin/sh\nprintf "%%s|" "$@" >said.new; mv said.new said\n' >bin/tmux
   chmod +x bin/tmux
   PATH="$PWD/bin:$PATH" sh "$EXAMPLES/notify-popup" 'Time $(touch pwned) "to" move'
-  for _ in $(seq 100); do [ -e said ] || sleep 0.05; done
+  await test -e said
   grep -qF 'SAY=Time $(touch pwned) "to" move|' said
   printf '#!/bin/sh\necho true\n' >bin/gsettings
   ! PATH="$PWD/bin:$PATH" sh "$EXAMPLES/inhibit-gnome"

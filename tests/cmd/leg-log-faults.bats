@@ -89,7 +89,7 @@ unsynced() {
   grep -q INJECTED trace
   whole_lines 3
   for call in read write; do
-    run -74 --separate-stderr timeout 20 env ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -P "$LOG/2026-11.jsonl" -e inject=$call:error=EINTR leg-log add - <<<"$(record 4)"
+    run -74 --separate-stderr timeout 60 env ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -P "$LOG/2026-11.jsonl" -e inject=$call:error=EINTR leg-log add - <<<"$(record 4)"
     [[ $stderr == *"$LOG"*": Interrupted system call"* ]] || false
   done
   whole_lines 3
@@ -146,17 +146,13 @@ unsynced() {
 # replaced_while_waiting COMMAND…: an add waits for the lock while COMMAND puts something else in its place.
 replaced_while_waiting() {
   record 1 | leg-log add
-  local file=$LOG/2026-11.jsonl pid tries
+  local file=$LOG/2026-11.jsonl pid
   exec 7>>"$file"
   flock 7
   record 2 >2.json
   leg-log add 2.json 3>&- 7>&- &
   pid=$!
-  for tries in $(seq 500); do
-    grep -q "^[0-9]*: -> FLOCK .* $pid " /proc/locks && break
-    sleep 0.01
-  done
-  [ "$tries" -lt 500 ]
+  await grep "^[0-9]*: -> FLOCK .* $pid " /proc/locks
   "$@"
   exec 7>&-
   wait $pid
@@ -188,17 +184,14 @@ replaced_while_waiting() {
 
 @test "faults: a reader waits for a line that is being written" {
   { record 1; record 2; } | leg-log add
-  local file=$LOG/2026-11.jsonl pid tries
+  local file=$LOG/2026-11.jsonl pid
   record 3 >3.json
   exec 7>>"$file"
   flock 7
   head -c 200 3.json >&7
   leg-log list --format=json >listed 2>said 3>&- 7>&- &
   pid=$!
-  for tries in $(seq 500); do
-    grep -q "^[0-9]*: -> FLOCK .* $pid " /proc/locks && break
-    sleep 0.01
-  done
+  await grep "^[0-9]*: -> FLOCK .* $pid " /proc/locks
   tail -c +201 3.json >&7
   exec 7>&-
   wait $pid
@@ -212,13 +205,13 @@ replaced_while_waiting() {
   record 2 >2.json
   record 3 >3.json
   strace -qq -o /dev/null -e inject=fdatasync:signal=STOP leg-log add 2.json 3>&- &
-  local pid tries held
-  for tries in $(seq 500); do
-    held=$(pgrep -P $! leg-log) && grep -q '^State:.*[Tt] ' "/proc/$held/status" && grep -q "FLOCK .* $held " /proc/locks && break
-    sleep 0.01
-  done
-  [ "$tries" -lt 500 ]
-  run -75 --separate-stderr timeout 20 leg-log add 3.json
+  local held
+  # stopped it is when the lock is its own
+  stopped() {
+    held=$(pgrep -P "$1" leg-log) && grep '^State:.*[Tt] ' "/proc/$held/status" && grep "FLOCK .* $held " /proc/locks
+  }
+  await stopped $!
+  run -75 --separate-stderr timeout 60 leg-log add 3.json
   assert_output "$(cat 3.json)"
   [[ $stderr == *'has held it for 5 seconds'* ]]
   [ "$(count)" = 2 ]
@@ -253,7 +246,7 @@ odd_ones() {
   for kind in 'ln -s ../away' mkfifo mkdir 'ln away'; do
     rm -rf "$file"
     (cd "$HOME/.local/share/leg" && $kind "$file")
-    run timeout 10 "$@"
+    run timeout 60 "$@"
     assert_equal "$kind: $status" "$kind: 77"
     assert_output --regexp '2026-11.jsonl: .*, refused'
   done
@@ -461,7 +454,7 @@ listing() {
   { head -c 4300000 /dev/zero | tr '\0' ' '; record; } | bad blanks
   { record; head -c 4300000 /dev/zero | tr '\0' '\n'; record 2; } | bad newlines
   for what in bad.*; do
-    run -65 timeout 10 leg-log add "$what"
+    run -65 timeout 60 leg-log add "$what"
     assert_equal "${#lines[@]}" 1
     assert_output --regexp "^leg-log: $what: "
     refute_output --regexp $'[\x01-\x1f\x7f]|\xc2[\x80-\x9f]'

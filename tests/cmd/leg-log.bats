@@ -83,7 +83,7 @@ setup() { log_setup; }
 }
 
 @test "log: Ctrl-C and a hang-up in a pipeline lose no record" {
-  local signal n=0 pid tries
+  local signal n=0 pid
   mkfifo pipe
   for signal in INT HUP; do
     n=$((n + 1))
@@ -91,11 +91,7 @@ setup() { log_setup; }
     pid=$!
     exec 8>pipe
     # the logger says in /proc when it is ready: 3 is HUP and INT
-    for tries in $(seq 300); do
-      grep -q '^SigIgn:.*[37bf]$' "/proc/$pid/status" 2>/dev/null && break
-      sleep 0.01
-    done
-    [ "$tries" -lt 300 ]
+    await grep '^SigIgn:.*[37bf]$' "/proc/$pid/status"
     kill "-$signal" "$pid"
     record "$n" >&8
     exec 8>&-

@@ -120,7 +120,7 @@ leg-timer '
 @test "now: it waits for its own programs alone" {
   for program in leg-screen leg-plan leg-timer leg-log; do stand_in $program 0; done
   # shellcheck disable=SC2016 # for that shell
-  PATH="$HOME/bin:$PATH" LEG_NOW=$LEG_BIN/leg-now run -0 timeout 5 sh -c 'sleep 20 >&- 2>&- 3>&- & exec "$LEG_NOW" --no-save'
+  PATH="$HOME/bin:$PATH" LEG_NOW=$LEG_BIN/leg-now run -0 timeout 60 sh -c 'sleep 120 >&- 2>&- 3>&- & exec "$LEG_NOW" --no-save'
 }
 
 @test "now: a signal that it was started to ignore is ignored by all" {
@@ -187,7 +187,7 @@ leg-timer '
   printf '#!/bin/sh\ntrap "echo ended >>$HOME/ran; exit 13" TERM\ntouch "$HOME/up"\nwhile :; do sleep 0.05; done\n' >"$HOME/bin/leg-timer"
   chmod +x "$HOME/bin/leg-timer"
   PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save 3>&- &
-  while [ ! -e "$HOME/up" ]; do sleep 0.02; done
+  await test -e "$HOME/up"
   kill -TERM $!
   wait $! || status=$?
   [ "$status" -eq 13 ]
@@ -206,7 +206,7 @@ while :; do sleep 0.05; done
 SCRIPT
   chmod +x "$HOME/bin/leg-timer"
   PATH="$HOME/bin:$LEG_BIN:$PATH" "$LEG_BIN/leg-now" --no-save 3>&- &
-  while [ ! -e "$HOME/up" ]; do sleep 0.02; done
+  await test -e "$HOME/up"
   kill -TERM $!
   wait $! || status=$?
   [ "$(record_count)" -eq 1 ]

@@ -462,17 +462,11 @@ SH
   at 08:00 set walk --text='#(touch pwned) up'
   tmux -S "$TMUX_TMPDIR/outer" -f /dev/null new-session -d -x 100 -y 10 \
     "env -u TMUX TMUX_TMPDIR='$TMUX_TMPDIR' tmux -f /dev/null new-session -s inner"
-  for _ in $(seq 600); do
-    [ "$(tmux list-clients 2>/dev/null | wc -l)" = 1 ] && break
-    sleep 0.05
-  done
+  has_client() { [ "$(tmux list-clients | wc -l)" = 1 ]; }
+  shows() { shown=$(tmux -S "$TMUX_TMPDIR/outer" capture-pane -p) && [[ $shown == *"$1"* ]]; }
+  await has_client
   run -0 at 10:00 tick
-  shown=
-  for _ in $(seq 600); do
-    shown=$(tmux -S "$TMUX_TMPDIR/outer" capture-pane -p)
-    [[ $shown == *'#(touch pwned) up'* ]] && break
-    sleep 0.05
-  done
+  await shows '#(touch pwned) up' || true
   tmux kill-server || true
   tmux -S "$TMUX_TMPDIR/outer" kill-server || true
   [[ $shown == *'#(touch pwned) up'* ]]
@@ -1142,6 +1136,8 @@ SH
   cmp mine "$FAKE/table"
 }
 
+no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
+
 @test "install and uninstall lose no line of a crontab, whatever signal comes when" {
   fake_crontab
   sed -i 's/^case/sleep 0.02; case/' "$FAKE/bin/crontab"
@@ -1153,7 +1149,7 @@ SH
     signals=(TERM INT HUP KILL QUIT)
     timeout --foreground -s "${signals[round % 5]}" "0.0$((round * 3 % 10))$((round % 7))" \
       "$LEG_BIN/leg-remind" $command --cron 2>/dev/null || true
-    for _ in $(seq 100); do pgrep -f "$FAKE/bin/crontab" >/dev/null || break; sleep 0.02; done
+    await no_crontab # which outlives the leg-remind that was killed
     grep -vE '^(# BEGIN leg-remind .*|# END leg-remind|[*]/5 .* tick)$' "$FAKE/table" | cmp - before
   done
 }

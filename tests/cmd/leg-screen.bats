@@ -587,7 +587,7 @@ no_head_lost() {
 
 @test "leg-screen: killed after the answer, the lock is there, and a checked screening lifts it" {
   command -v tmux >/dev/null || skip 'tmux is not installed'
-  local socket=$BATS_TEST_TMPDIR/tmux tries=200 line
+  local socket=$BATS_TEST_TMPDIR/tmux line
   tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 60 \
     "env PATH='$PATH' HOME='$HOME' LEG_TEST=1 leg-screen --now='$NOW' >document"
   for line in 2 none yes; do
@@ -595,8 +595,7 @@ no_head_lost() {
     tmux -S "$socket" send-keys Enter
     sleep 0.2
   done
-  until [ -e $STATE/locks.json ] || [ $((tries--)) -eq 0 ]; do sleep 0.05; done
-  [ -e $STATE/locks.json ] || tmux -S "$socket" kill-server
+  await test -e $STATE/locks.json || tmux -S "$socket" kill-server
   run -0 jq -r '.self.provisional[0].pid' $STATE/locks.json
   # while the dialogue runs, no other screening lifts its lock
   NOW=2026-11-22T09:40:00+01:00
@@ -686,13 +685,9 @@ no_head_lost() {
   local socket=$BATS_TEST_TMPDIR/tmux
   tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 24 \
     "env PS1='ready> ' PATH='$PATH' HOME='$HOME' bash --norc --noprofile"
+  shows() { tmux -S "$socket" capture-pane -p | grep -- "$1"; }
   wait_for() { # WORDS
-    local tries=600
-    until tmux -S "$socket" capture-pane -p | grep -q -- "$1"; do
-      tries=$((tries - 1))
-      [ $tries -gt 0 ] || { tmux -S "$socket" capture-pane -p; tmux -S "$socket" kill-server; return 1; }
-      sleep 0.05
-    done
+    await shows "$1" || { tmux -S "$socket" capture-pane -p; tmux -S "$socket" kill-server; return 1; }
   }
   wait_for 'ready>'
   tmux -S "$socket" send-keys -l 'leg-screen >document'
@@ -1314,7 +1309,7 @@ stopped() {
 
 @test "leg-screen: a terminating signal shows the advice once more, and leaves the lock" {
   command -v tmux >/dev/null || skip 'tmux is not installed'
-  local socket=$BATS_TEST_TMPDIR/tmux tries=200 line
+  local socket=$BATS_TEST_TMPDIR/tmux line
   tmux -S "$socket" -f /dev/null new-session -d -x 80 -y 60 \
     "env PATH='$PATH' HOME='$HOME' LEG_TEST=1 leg-screen --now='$NOW' >document; echo status \$?; sleep 30"
   for line in 2 none yes; do
@@ -1322,10 +1317,10 @@ stopped() {
     tmux -S "$socket" send-keys Enter
     sleep 0.2
   done
-  until [ -e $STATE/locks.json ] || [ $((tries--)) -eq 0 ]; do sleep 0.05; done
+  await test -e $STATE/locks.json
   kill -TERM "$(jq -r '.self.provisional[0].pid' $STATE/locks.json)"
-  tries=100
-  until tmux -S "$socket" capture-pane -p | grep -q '^status' || [ $((tries--)) -eq 0 ]; do sleep 0.05; done
+  ended() { tmux -S "$socket" capture-pane -p | grep '^status'; }
+  await ended || true
   tmux -S "$socket" capture-pane -p >shown
   tmux -S "$socket" kill-server
   grep -q '^status 143' shown

@@ -126,10 +126,7 @@ whole() {
     flock 7
     "$LEG_BIN/leg-trial" $command --now=2026-11-02T20:00:00+00:00 >"$HOME/out" 2>&1 3>&- 7>&- &
     pid=$!
-    for _ in {1..400}; do
-      grep -q "^[0-9]*: -> FLOCK .* $pid " /proc/locks && break
-      sleep 0.01
-    done
+    await grep "^[0-9]*: -> FLOCK .* $pid " /proc/locks
     rm "$HOME"/.local/share/leg/trials/*.json
     exec 7>&-
     status=0

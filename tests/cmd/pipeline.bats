@@ -220,12 +220,7 @@ teardown() {
 
 # until_true COMMAND…: waits for it, and fails when it never comes.
 until_true() {
-  local tries=0
-  until "$@" >/dev/null 2>&1; do
-    tries=$((tries + 1))
-    [ $tries -lt 600 ] || { tmux -L "$TMUX_SOCKET" capture-pane -p 2>/dev/null; return 1; }
-    sleep 0.1
-  done
+  await "$@" || { tmux -L "$TMUX_SOCKET" capture-pane -p 2>/dev/null; return 1; }
 }
 
 screen_has() { tmux -L "$TMUX_SOCKET" capture-pane -p | grep -qE "$1"; }
