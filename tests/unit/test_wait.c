@@ -326,7 +326,7 @@ static void become_session(const char *slave)
 	tcsetattr(fd, TCSANOW, &modes);
 }
 
-/* What a script starts with & ignores INT and QUIT, and a runner may block others. */
+/* A script that starts the test with & leaves INT and QUIT ignored; a runner may block others. */
 static void heed_signals(void)
 {
 	sigset_t none;
