@@ -369,7 +369,8 @@ static void lower_posture(const struct clamp *clamp, struct step *step)
 	step->position = POSITION_SITTING; /* the feet are level by now */
 }
 
-/* Reported once for the plan: it concerns the whole body. */
+/* Reported once for the plan, since it concerns the whole body; a position other than lying flat is
+ * named with its step. */
 static void tell_posture(struct clamp *clamp, const struct step *was, struct step *is)
 {
 	bool level = is->feet == FEET_LEVEL;
@@ -384,12 +385,13 @@ static void tell_posture(struct clamp *clamp, const struct step *was, struct ste
 	}
 	if (was->position != is->position) {
 		is->cues |= CUE_BIT(CUE_HEAD_UP);
-		if (was->position != POSITION_LYING)
+		if (was->position != POSITION_LYING) {
 			tell_step(clamp, is, OMIT_POSITION, WHY_HEAD_UP, MODALITY_ELEVATION);
-		else if (!clamp->told_trunk)
+		} else if (!clamp->told_trunk) {
 			report_clamp(clamp, omission_of(OMIT_LYING, WHY_HEAD_UP),
 				     MODALITY_ELEVATION, LEG_BOTH);
-		clamp->told_trunk = true;
+			clamp->told_trunk = true;
+		}
 	}
 }
 

@@ -693,6 +693,11 @@ PLAN
     '[["feet","legs-stay-level",null,null],["position","head-up",1,null],["time","too-long",1,200]]' ]
   echo "$output" >plan.json
   run -0 leg-plan --check=plan.json
+  # lying flat is named as well, though another position was before it
+  jq '.steps += [{kind: "rest", seconds: 60, position: "lying"}]' hand.json >two.json
+  run -0 --separate-stderr plan --from=two.json kidney.json
+  [ "$(jq -c '[.omitted[] | select(.why == "head-up") | [.what, .step]]' <<<"$output")" = \
+    '[["position",1],["lying-flat",null]]' ]
 }
 
 @test "plan: --from names each step that a limit of time cuts" {
