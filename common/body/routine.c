@@ -351,9 +351,7 @@ static const struct part combined[] = {
 		 "movements"),
 	HINGE(TURN_LAST, 4),
 	MOVES_OF("toe-bends", TURN_LAST, 3, MOVE_TOE_BENDS, 1, 20, 40, 120, "movements"),
-	SLEEVE(TURN_LAST, 2,
-	       CUE_BIT(CUE_DEVICE_DAYS) | CUE_BIT(CUE_DAYTIME_ONLY) | CUE_BIT(CUE_STOP_IF_WEARY),
-	       300, 600, 1200),
+	SLEEVE(TURN_LAST, 2, CUE_BIT(CUE_DEVICE_DAYS) | CUE_BIT(CUE_STOP_IF_WEARY), 300, 600, 1200),
 	TAKE_OFF(2, false),
 };
 
@@ -525,7 +523,7 @@ static const struct routine_row rows[ROUTINES] = {
 			     [QUESTION_BONE_HEALING] = true, [QUESTION_FEVER_ILL] = true,
 			     [QUESTION_CLOT_SIGNS] = true),
 		.least = 5, .usual = 20, .most = 20, .screening = true, .legs = true,
-		.cues = CUE_BIT(CUE_DAYTIME_ONLY) | CUE_BIT(CUE_STOP_IF_WEARY), PARTS(sleeve),
+		.cues = CUE_BIT(CUE_STOP_IF_WEARY), PARTS(sleeve),
 		.source = "article, devices; sleeve",
 	},
 	{

@@ -65,7 +65,7 @@ cue_set step_cautions(const struct limits *limits, const struct step *step)
 		return on.walking.cues;
 	case STEP_ELEVATION:
 	case STEP_REST: return cautions_of_rest(limits, step);
-	case STEP_SLEEVE: return on.sleeve.cues;
+	case STEP_SLEEVE: return on.sleeve.cues | CUE_BIT(CUE_DAYTIME_ONLY);
 	case STEP_SOCKS: return on.socks.cues;
 	case STEP_SETUP: return cautions_of_setup(limits, step);
 	case STEP_SWITCH:

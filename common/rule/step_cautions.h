@@ -5,8 +5,9 @@
 #pragma once
 #include "doc/plan.h"
 
-/* Those of the modality of the step on its legs. What concerns the oil and the skin before and
- * after massage, and oily soles, is said where that is done, not with every stroke. */
+/* Those of the modality of the step on its legs; air sleeves are for the day in any case. What
+ * concerns the oil and the skin before and after massage, and oily soles, is said where that is
+ * done, not with every stroke. */
 cue_set step_cautions(const struct limits *limits, const struct step *step)
 	__attribute__((nonnull));
 

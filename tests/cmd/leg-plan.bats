@@ -675,11 +675,13 @@ PLAN
   ! grep -q 'Keep it easy.*straight back' cautions
 }
 
-@test "plan: air sleeves are for the day and for who is awake, after a massage too" {
+@test "plan: air sleeves are for the day and for who is awake, after a massage and by hand too" {
   local routine
   for routine in sleeve combined; do
     plan -r "$routine" well.json | jq -e '[.steps[] | (.caution // "") | select(test("Daytime only; stay awake"))] | length == 1'
   done
+  jq -n '{type: "leg-plan", version: 1, steps: [{kind: "sleeve", seconds: 600}]}' >hand.json
+  plan --from=hand.json well.json | jq -e '.steps[0].caution | test("Daytime only; stay awake")'
 }
 
 @test "plan: --from lowers raised legs, even if they are all of the plan" {
