@@ -420,7 +420,7 @@ static void shorten_step(struct timer *timer)
 /* Refused when no step has a pressure left to take from. */
 static void lighten_pressure(struct timer *timer)
 {
-	int most = 0;
+	int most = LIGHTEST;
 	for (size_t i = 0; i < timer->plan->step_count; i++) {
 		int pressure = timer_pressure(timer, &timer->plan->steps[i]);
 		most = pressure > most ? pressure : most;

@@ -840,6 +840,10 @@ static void by_hand(void)
 	ok(log.days_off == 1U << 2, "one to come is known");
 	log = log_of(SESSION_DAY_OFF, (10 + DUE_DAYS_AHEAD) * DAY);
 	ok(!log.days_off, "but for one too far ahead");
+	struct session session = {.kind = alloc_string(SESSION_DAY_OFF)};
+	due_log_add(&log, &session, session.ended, 3 * HOUR);
+	ok(log.day_start == 3 * HOUR, "with the beginning of its day");
+	session_release(&session);
 }
 
 /* ---- the rules that matter ------------------------------------------------------------------- */

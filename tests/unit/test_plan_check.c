@@ -633,9 +633,26 @@ static void notes(void)
 	}
 }
 
+/* Whatever else the limits of a forbidden leg say, each of its strokes is named once. */
+static void forbidden_leg(void)
+{
+	struct plan plan;
+	size_t strokes = 0;
+	sound_plan(&plan);
+	plan.limits.leg[LEG_LEFT].massage = (struct massage_limit){.level = LEVEL_NOT_ALLOWED};
+	plan.steps[LEFT_FINISH].technique = TECHNIQUE_EFFLEURAGE;
+	for (size_t i = 0; i < plan.step_count; i++)
+		strokes += plan.steps[i].kind == STEP_MASSAGE && plan.steps[i].leg == LEG_LEFT;
+	struct seen seen = {0};
+	size_t count = plan_check(&plan, note, &seen);
+	ok(count == strokes, "%zu strokes of a forbidden leg, %zu breaches", strokes, count);
+	plan_release(&plan);
+}
+
 int main(void)
 {
 	notes();
+	forbidden_leg();
 	struct plan plan;
 	sound_plan(&plan);
 	ok(plan.step_count == STEPS && !plan_check(&plan, NULL, NULL), "a sound plan passes");

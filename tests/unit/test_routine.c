@@ -181,6 +181,22 @@ static int goes_on(const struct routine_row *row, enum question question)
 	return 1;
 }
 
+static void work(void)
+{
+	static const struct {
+		const char *routine;
+		enum work work;
+		bool has;
+	} rows[] = {
+		{"rest", WORK_REST, true}, /* its first part */
+		{"walk", WORK_STROKE, false},	     {"circulation", WORK_STROKE, true},
+		{"circulation", WORK_SLEEVE, false}, {"combined", WORK_SLEEVE, true},
+	};
+	for (size_t i = 0; i < sizeof rows / sizeof rows[0]; i++)
+		ok(routine_has_work(routine_find(rows[i].routine), rows[i].work) == rows[i].has,
+		   "work of %s", rows[i].routine);
+}
+
 /* A page with its line breaks as blanks. */
 static void read_page(const char *path, char *page, size_t size)
 {
@@ -215,6 +231,7 @@ int main(void)
 {
 	tables();
 	lists();
+	work();
 	not_for();
 	return tap_done();
 }

@@ -162,6 +162,25 @@ static void test_keys(void)
 }
 
 /* A key at the moment of a stroke may move another mark to that moment. */
+/* Lighter is for the whole plan, wherever it has a pressure. */
+static void test_lighter(void)
+{
+	struct plan plan;
+	struct story story = {0};
+	struct timer_setup how = options(false);
+	small_plan(&plan);
+	plan.steps[0].pressure = 3;
+	plan.steps[1].pressure = 0;
+	timer_begin(&timer, &plan, &how, tell, &story);
+	timer_step(&timer, TIMER_LIGHTER, 500);
+	timer_step(&timer, TIMER_LIGHTER, 500);
+	ok(story.events[EVENT_LIGHTER] == 2 && !story.events[EVENT_REFUSED], "lighter, and again");
+	timer_step(&timer, TIMER_LIGHTER, 500);
+	ok(story.events[EVENT_LIGHTER] == 2 && story.events[EVENT_REFUSED] == 1,
+	   "but not below the lightest");
+	plan_release(&plan);
+}
+
 static void test_moved_mark(void)
 {
 	struct plan plan;
@@ -842,6 +861,7 @@ int main(void)
 	test_sides();
 	test_repetitions();
 	test_keys();
+	test_lighter();
 	test_moved_mark();
 	test_limits();
 	test_gaps();
