@@ -221,8 +221,10 @@ SCRIPT
   tmux_until 'Stopped' # as soon as the shell says so, on the ordinary screen
   [ "$(tmux_screen)" = '0 1' ]
   tmux_until 'ready>'
-  run -0 ps -o stat=,comm= -t "$(tmux -L leg display-message -p '#{pane_tty}')"
-  [ "$(grep -c '^T.*leg-' <<<"$output")" -eq 3 ]
+  all_stopped() {
+    [ "$(ps -o stat=,comm= -t "$(tmux -L leg display-message -p '#{pane_tty}')" | grep -c '^T.*leg-')" -eq 3 ]
+  }
+  await all_stopped
   tmux_keys 'clear; fg' Enter
   tmux_until 'Next: '
   tmux_keys q

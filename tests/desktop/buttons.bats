@@ -21,7 +21,7 @@ teardown() {
   for name in daemon bus; do
     [ ! -s $name.pid ] || kill "$(cat $name.pid)" 2>/dev/null || true
   done
-  [ ! -e "$STATE/remind.waiter" ] || until_true idle
+  [ ! -e "$STATE/remind.waiter" ] || await idle
 }
 
 # begin [plain]: the notification daemon.
@@ -29,22 +29,12 @@ begin() {
   DBUS_SESSION_BUS_ADDRESS="unix:path=$XDG_RUNTIME_DIR/bus" \
     "$ROOT/tests/desktop/notification_daemon.py" notes commands "$@" 3>&- 4>&- &
   echo $! >daemon.pid
-  until_true serves
+  await serves
 }
 
 serves() {
   gdbus call --address "unix:path=$XDG_RUNTIME_DIR/bus" --dest org.freedesktop.Notifications \
     --object-path /org/freedesktop/Notifications --method org.freedesktop.Notifications.GetCapabilities >/dev/null 2>&1
-}
-
-# until_true COMMAND…: at most ten seconds.
-until_true() {
-  local left=200
-  until "$@"; do
-    left=$((left - 1))
-    [ $left -gt 0 ] || { echo "never: $*"; return 1; }
-    sleep 0.05
-  done
 }
 
 notes() { [ "$(grep -c '"Notify"' notes 2>/dev/null)" = "$1" ]; }
@@ -68,13 +58,13 @@ field() { grep '"Notify"' notes | sed -n "$1p" | jq -r "$2"; }
 @test "buttons: Done logs the break, once; the tick did not wait" {
   run -0 at 10:00 tick
   assert_output ''
-  until_true notes 1
+  await notes 1
   [ "$(field 1 '.actions | join(",")')" = 'done,Done,snooze,In 10 minutes' ]
   [ "$(field 1 '.hints.transient')" = 1 ]
   [[ $(field 1 .body) != *'leg-remind snooze'* ]]
-  until_true waiting
+  await waiting
   echo 'press 1 done' >&4
-  until_true idle
+  await idle
   [ "$(leg-log list --format=json --now=${DAY}T10:05:00+01:00 | jq -r '.routine')" = walk ]
   run -14 at 10:05 due --explain
   assert_output --partial 'walk: it was done not long ago'
@@ -82,38 +72,38 @@ field() { grep '"Notify"' notes | sed -n "$1p" | jq -r "$2"; }
 
 @test "buttons: In 10 minutes puts it off, and is gone when no snooze is left" {
   at 10:00 tick
-  until_true notes 1
+  await notes 1
   echo 'press 1 snooze' >&4
-  until_true idle
+  await idle
   run -0 at 10:02 show
   assert_output --partial '(put off 1 of 2)'
   at 08:00 set walk --snoozes=1 >/dev/null
   at 10:15 tick
-  until_true notes 2
+  await notes 2
   [ "$(field 2 '.actions | join(",")')" = 'done,Done' ]
   [ "$(field 2 .replaces)" = 1 ]
 }
 
 @test "buttons: an answer on the command line takes the note away; a later press does nothing" {
   at 10:00 tick
-  until_true notes 1
-  until_true waiting
+  await notes 1
+  await waiting
   run -0 at 10:01 'done'
-  until_true closed 1
-  until_true idle
+  await closed 1
+  await idle
   [ "$(leg-log list --format=json --now=${DAY}T10:05:00+01:00 | wc -l)" = 1 ]
 }
 
 @test "buttons: one note at a time" {
   at 10:00 tick
-  until_true notes 1
-  until_true waiting
+  await notes 1
+  await waiting
   at 11:00 tick
-  until_true notes 2
+  await notes 2
   closed 1
   echo 'press 1 done' >&4 # the old note's button is nobody's
   echo 'press 2 snooze' >&4
-  until_true idle
+  await idle
   run -0 at 11:02 show
   assert_output --partial 'put off 1 of 2'
   run -14 leg-log list --now=${DAY}T11:05:00+01:00
@@ -121,29 +111,29 @@ field() { grep '"Notify"' notes | sed -n "$1p" | jq -r "$2"; }
 
 @test "buttons: the waiting process ends with the slot, and removes its note" {
   leg-remind tick --now=${DAY}T10:09:57+01:00
-  until_true notes 1
-  until_true idle
+  await notes 1
+  await idle
   closed 1
 }
 
 @test "buttons: a note that expires, a daemon that dies and a bus that goes leave nothing behind" {
   at 10:00 tick
-  until_true notes 1
-  until_true waiting
+  await notes 1
+  await waiting
   echo 'expire 1' >&4
-  until_true idle
+  await idle
   at 11:00 tick
-  until_true notes 2
-  until_true waiting
+  await notes 2
+  await waiting
   kill "$(cat bus.pid)"
-  until_true idle
+  await idle
   run -69 at 12:00 tick # the words are printed then
   assert_output --partial 'Time to move'
 }
 
 @test "buttons: a service without actions gets the commands in words" {
   kill "$(cat daemon.pid)"
-  until_true eval '! serves'
+  await eval '! serves'
   begin plain
   run -0 at 10:00 tick
   notes 1
@@ -153,9 +143,9 @@ field() { grep '"Notify"' notes | sed -n "$1p" | jq -r "$2"; }
 }
 
 @test "buttons: the waiting process holds no descriptor of the terminal or of cron" {
-  out=$(timeout 5 env LEG_TEST=1 leg-remind tick --now=${DAY}T10:00:00+01:00) # ends though it waits
-  until_true notes 1
-  until_true waiting
+  out=$(timeout 60 env LEG_TEST=1 leg-remind tick --now=${DAY}T10:00:00+01:00) # ends though it waits
+  await notes 1
+  await waiting
   at 10:01 'done' >/dev/null
-  until_true idle
+  await idle
 }

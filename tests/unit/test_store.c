@@ -101,7 +101,7 @@ static void files(void)
 	   "and refused: %s", fault.text);
 	unlink(".local/state/leg/x.json");
 	ok(!mkfifo(".local/state/leg/x.json", 0600), "a fifo is made");
-	alarm(5); /* a fault ends in a failed test, not in a hang */
+	alarm(120); /* a fault ends in a failed test, not in a hang */
 	ok(!paths_read(PLACE_STATE, "x.json", &again, &missing, &fault) && !missing,
 	   "and refused at once: %s", fault.text);
 	alarm(0);
