@@ -147,6 +147,15 @@ static char *time_of_day(const struct omission *omission, char out[SPAN_SIZE])
 	return out;
 }
 
+/* True if minutes are left for this leg, an hour after the other one. */
+static bool waits_for_other(const struct plan *plan, int leg)
+{
+	for (size_t i = 0; i < plan->omitted_count; i++)
+		if (plan->omitted[i].why == WHY_OTHER_LEG && plan->omitted[i].leg == leg)
+			return true;
+	return false;
+}
+
 /* "5 min of this leg were done at 09:30, all there is for today" */
 static void add_done(const struct plan *plan, const struct omission *omission, struct text *out)
 {
@@ -154,7 +163,8 @@ static void add_done(const struct plan *plan, const struct omission *omission, s
 	text_addf(out, "%s of this leg %s done at %s", span_words(omission->seconds, span),
 		  omission->seconds == 1 || omission->seconds == MINUTE ? "was" : "were",
 		  time_of_day(omission, time));
-	if (massage_of(plan, omission)->level >= LEVEL_NOT_ALLOWED)
+	if (massage_of(plan, omission)->level >= LEVEL_NOT_ALLOWED &&
+	    !waits_for_other(plan, omission->leg))
 		text_add(out, ", all there is for today");
 	if (plan->mode == MODE_PARTNER)
 		text_add(out, ", counted from every partner session of today");

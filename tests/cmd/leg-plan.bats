@@ -1406,6 +1406,10 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   run -0 plan heart.json
   [ "$(jq -c '[.omitted[] | select(.what == "massage") | [.leg, .why]]' <<<"$output")" = \
     '[["left","done-today"],["right","hour-between-legs"]]' ]
+  # nor are its minutes of today all there is
+  did 1 right 08:00
+  run -0 plan --format=text heart.json
+  assert_line '  massage, right leg: 1 min of this leg was done at 08:00'
   # and one whose minutes are over waits for nothing
   did 3 right 08:00
   run -0 plan heart.json
