@@ -85,9 +85,9 @@ static const struct command_option options[] = {
 	    "systemd if it answers, else cron (the default)"),
 	ROW("dry-run", KEY_DRY_RUN, NULL, dry_run, OF(INSTALL) | OF(UNINSTALL),
 	    "Only print what would be there afterwards"),
-	ROW("format", 'F', "FORMAT", format, OF(SHOW) | OF(DUE) | OF(NEXT) | OF(EXPORT),
-	    "text or json; for next also line, waybar or i3status; for export ics, crontab or "
-	    "systemd"),
+	ROW("format", 'F', "FORMAT", format, OF(SHOW) | OF(DUE), "text or json"),
+	ROW("format", 'F', "FORMAT", format, OF(NEXT), "text, json, line, waybar or i3status"),
+	ROW("format", 'F', "FORMAT", format, OF(EXPORT), "ics, crontab or systemd"),
 };
 
 /* The words that a shell may complete: all reminders there are, and those that are set. */
