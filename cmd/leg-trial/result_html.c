@@ -185,7 +185,7 @@ static void add_pairs(const struct finding *finding, struct text *out)
 {
 	if (!finding->enough)
 		return;
-	text_add(out, "<h2>Differences, A less B, in points</h2>\n<p>");
+	text_add(out, "<h2>Differences, A minus B, in points</h2>\n<p>");
 	for (int i = 0; i < finding->paired.count; i++) {
 		text_add(out, i ? ", " : "");
 		finding_halves(finding->paired.difference[i], out);

@@ -28,7 +28,8 @@ static const struct routine_row *read_routine(const char *word, const char *opti
 	else if (!routine)
 		routine_refuse(word, fault);
 	else if (routine->partner)
-		fault_set(fault, FAULT_USAGE, "--%s: a trial is on your own legs", option);
+		fault_set(fault, FAULT_USAGE, "--%s: not %s: a trial is on your own legs", option,
+			  routine->id);
 	return routine && !routine->partner ? routine : NULL;
 }
 
@@ -120,7 +121,7 @@ static bool replace_old(struct trial *trial, bool there, void *context, struct f
 		return true;
 	}
 	return fault_set(fault, FAULT_CANNOT_CREATE,
-			 "a trial runs until %s; \"leg-trial stop\" ends it before",
+			 "a trial runs until %s; \"leg-trial stop\" ends it early",
 			 civil_format(trial_last_day(trial), last));
 }
 

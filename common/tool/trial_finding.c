@@ -242,7 +242,7 @@ static void add_interval(const struct trial *trial, const struct finding *findin
 		finding_halves(interval.to, out);
 		text_add(out, " points");
 	}
-	text_addf(out, " (%s less %s) %s the ratings. ", trial->routine[ARM_A],
+	text_addf(out, " (%s minus %s) %s the ratings. ", trial->routine[ARM_A],
 		  trial->routine[ARM_B], interval.from == interval.to ? "fits" : "fit");
 	if (median_rejected(finding->median, interval))
 		text_add(out, "The median itself does not fit: the pairs differ too unevenly. ");
@@ -254,18 +254,21 @@ static void add_conclusion(const struct finding *finding, struct text *out)
 	if (!chance_rejects(finding->chance))
 		text_add(out, "So this trial does not show that one did more than the other.");
 	else if (finding->median * paired_sign(&finding->paired) > 0)
-		text_add(out, "So chance alone explains this trial badly.");
+		text_add(out, "So chance alone is an unlikely explanation.");
 	else
-		text_add(out, "So chance alone explains this trial badly, but it does not show "
-			      "which of the two did more.");
+		text_add(out, "So chance alone is an unlikely explanation, but this trial does not "
+			      "show which of the two did more.");
 }
 
 void finding_words(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	if (!finding->enough) {
 		finding_complete(trial, finding, out);
-		text_addf(out, ". A result needs %d: %d more.", PAIRS_LEAST,
-			  PAIRS_LEAST - finding->paired.count);
+		text_addf(out, ". A result needs %d", PAIRS_LEAST);
+		if (finding->early)
+			text_addf(out, ": %d more.", PAIRS_LEAST - finding->paired.count);
+		else
+			text_add(out, ", so there is none.");
 		return;
 	}
 	add_difference(trial, finding, out);

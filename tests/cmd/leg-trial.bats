@@ -176,7 +176,7 @@ whole() {
   session 1 "$(drawn 1)" 3 3
   session 2 "$(drawn 2)" 4 4
   run at 13 result
-  assert_output --partial '1 of 6 pairs is complete. A result needs 6: 5 more.'
+  assert_output --partial '1 of 6 pairs is complete. A result needs 6, so there is none.'
   refute_output --partial 'chance'
   at 13 result --format=json | jq -e '.complete_pairs == 1 and
     (has("differences") or has("chance") or has("interval_half_points") or any(.days[]; has("half_points")) | not)'
@@ -237,7 +237,7 @@ report() {
   session 1 "$(drawn 1)" 3 3
   at 2 stop >/dev/null
   run report 2 --format=text
-  assert_output --partial '0 of 6 pairs are complete. A result needs 6: 6 more. Stopped before its last day.'
+  assert_output --partial '0 of 6 pairs are complete. A result needs 6, so there is none. Stopped before its last day.'
   refute_output --partial 'running'
 }
 
@@ -342,14 +342,14 @@ halves() {
 @test "trial: a difference between two half points has its result" {
   halves 12 4 4 4 4 4 4 5 5 5 5 5 5
   run at 30 result
-  [[ $(tr -s '\n' ' ' <<<"$output") == *'by 0.25 points'*'Only differences between 0 and 0.5 points (circulation less stretch) fit'* ]]
+  [[ $(tr -s '\n' ' ' <<<"$output") == *'by 0.25 points'*'Only differences between 0 and 0.5 points (circulation minus stretch) fit'* ]]
   at 30 result --format=json | jq -e '.complete_pairs == 12 and .chance.as_large == 128 and (has("interval_half_points") | not)'
 }
 
 @test "trial: a median that leans the other way than the test shows nothing" {
   halves 13 3 3 3 3 3 3 3 10 10 10 10 10 10
   run at 30 result
-  [[ $(tr -s '\n' ' ' <<<"$output") == *'on the days of circulation than on those of stretch, by 0.5 points'*'The median itself does not fit'*'but it does not show which of the two did more.'* ]]
+  [[ $(tr -s '\n' ' ' <<<"$output") == *'on the days of circulation than on those of stretch, by 0.5 points'*'The median itself does not fit'*'but this trial does not show which of the two did more.'* ]]
 }
 
 @test "trial: half a point is drawn on its own side of the middle" {
