@@ -52,8 +52,9 @@ static bool find_meant(const struct remind *remind, const char *word, enum fault
 		return remind_name(word, which, fault);
 	int found = reminder_meant(remind);
 	if (found < 0)
-		return fault_set(fault, unknown,
-				 "nothing was said lately; name what you mean, such as walk");
+		return fault_set(
+			fault, unknown,
+			"there was no reminder lately; name the one you mean, such as walk");
 	*which = (enum reminder)found;
 	return true;
 }
@@ -229,7 +230,7 @@ static bool put_off(struct remind_state *state, void *context)
 				 MOMENT(verdict->until, remind->facts.now), memory->snoozes, most);
 	if (!most)
 		return fault_set(snoozing->fault, FAULT_NOTHING,
-				 "%s: it cannot be put off; it is set so", name);
+				 "%s: it cannot be put off: --snoozes is 0", name);
 	if (memory->slot != verdict->slot)
 		*memory = (struct remind_memory){.slot = verdict->slot, .done = memory->done};
 	if (memory->snoozes >= most)
@@ -260,9 +261,9 @@ static void tell_snooze(const struct snoozing *snoozing)
 	else if (next && next <= snoozing->until)
 		text_addf(&line, "put off until %s, its next time", MOMENT(next, facts->now));
 	else if (next)
-		text_addf(&line, "let go; next: %s", MOMENT(next, facts->now));
+		text_addf(&line, "dropped this time; next: %s", MOMENT(next, facts->now));
 	else
-		text_add(&line, "let go");
+		text_add(&line, "dropped this time");
 	text_add_char(&line, '\n');
 	program_report(&line);
 }

@@ -99,7 +99,7 @@ void remind_say_never(const struct remind *remind, enum reminder which, struct t
 		text_addf(report, "%s is not set\n", name);
 	else
 		text_addf(report, "%s: %s\n", name,
-			  permits != DUE_NOW ? due_why_words(permits) : "no time is left");
+			  permits != DUE_NOW ? due_why_words(permits) : "no time to come");
 }
 
 /* The first that is set. */

@@ -242,7 +242,7 @@ static bool uninstall_ticker(const struct remind_options *given, bool *there, st
 	if ((given->systemd || both) && !units_remove(dry_run, &units, fault))
 		return false;
 	if (units && dry_run)
-		program_say("the units %s and %s would go", unit_name(UNIT_SERVICE),
+		program_say("would remove the units %s and %s", unit_name(UNIT_SERVICE),
 			    unit_name(UNIT_TIMER));
 	bool ok = true;
 	if (given->cron || both)

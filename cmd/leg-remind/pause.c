@@ -36,7 +36,7 @@ static bool read_pause(const char *word, struct stamp now, int day_start, int64_
 				 no_date.text);
 	}
 	if (*until < now.at + MINUTE)
-		return fault_set(fault, FAULT_USAGE, "'%s' is not a time to come", word);
+		return fault_set(fault, FAULT_USAGE, "'%s' is not in the future", word);
 	if (*until > now.at + DUE_MOST_PAUSE)
 		return fault_set(fault, FAULT_USAGE,
 				 "'%s' is more than %d days; take reminders "

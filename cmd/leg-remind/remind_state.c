@@ -147,7 +147,7 @@ bool remind_state_change_with(remind_changer *change, remind_keeper *keep, void 
 	struct remind_state before = state;
 	bool changed = ok && change && change(&state, context);
 	if (ok && torn.kind)
-		program_say("%s; what was remembered is begun anew", torn.text);
+		program_say("%s; started afresh: nothing is paused or put off now", torn.text);
 	if (ok && (changed || torn.kind))
 		ok = write_state(&state, fault);
 	if (ok && changed && keep && !keep(context, fault)) {

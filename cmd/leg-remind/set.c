@@ -59,8 +59,8 @@ static bool set_times(const struct remind_options *given, struct policy_reminder
 {
 	if (given->every || given_hours(given))
 		return fault_set(fault, FAULT_USAGE,
-				 "--at names clock times; --every, --from, --to and --hours go "
-				 "without it");
+				 "--at names clock times: leave out --every, --from, --to and "
+				 "--hours");
 	if (reminder->every)
 		reminder->days = days_of(reminder->hours, reminder->hour_count);
 	reminder->every = 0;
@@ -78,7 +78,7 @@ static bool set_ranges(const struct remind_options *given, const struct policy_r
 		return false;
 	if (given->hours && (given->from || given->to))
 		return fault_set(fault, FAULT_USAGE,
-				 "--hours says it all; --from and --to go without it");
+				 "--hours has both ends: leave out --from and --to");
 	if (given->hours)
 		return words_ranges(given->hours, days, ranges, count, fault);
 	if (*count && !given->from && !given->to) { /* new days for the hours there are */
@@ -166,7 +166,9 @@ static bool set_quiet(const struct remind_options *given, struct policy *policy,
 		return fault_set(fault, FAULT_USAGE, "quiet takes --from, --to, --days or --hours");
 	return set_ranges(given, &usual, policy->quiet, &policy->quiet_count, fault) &&
 	       (policy->quiet[0].from != policy->quiet[0].to ||
-		fault_set(fault, FAULT_USAGE, "quiet hours that end when they begin"));
+		fault_set(fault, FAULT_USAGE,
+			  "the quiet hours end when they begin; give two times, such as "
+			  "--from=22:00 --to=7:00"));
 }
 
 /* The rule as it is kept, and its next time; on stderr the reason for silence. */
@@ -298,7 +300,7 @@ static void show_reminder(const struct remind *remind, enum reminder which, stru
 			text_addf(report, " (put off %d of %d)", remind->state.of[which].snoozes,
 				  reminder->snoozes);
 	} else {
-		text_add(report, "silent: no time is left");
+		text_add(report, "silent: no time to come");
 	}
 	text_add_char(report, '\n');
 }

@@ -57,7 +57,8 @@ bool words_minute(const char *word, int *minute, struct fault *fault)
 bool words_days(const char *word, weekday_set *days, struct fault *fault)
 {
 	return weekdays_parse(word, days) ||
-	       refuse_word(word, "days such as mon-fri, sat,sun, weekdays or daily", fault);
+	       refuse_word(word, "a list of days such as mon-fri, sat,sun, weekdays or daily",
+			   fault);
 }
 
 bool words_times(const char *word, struct policy_reminder *reminder, struct fault *fault)
@@ -81,7 +82,7 @@ bool words_times(const char *word, struct policy_reminder *reminder, struct faul
 static bool one_range(char *piece, weekday_set days, struct policy_range *range,
 		      struct fault *fault)
 {
-	static const char wanted[] = "hours such as 9:00-12:30 or \"mon-thu 9:00-17:00\"";
+	static const char wanted[] = "a list of hours such as 9:00-12:30 or \"mon-thu 9:00-17:00\"";
 	char *times = strrchr(piece, ' ');
 	range->days = days;
 	if (times) {

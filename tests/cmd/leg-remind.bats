@@ -132,14 +132,14 @@ set walk --at=9:00,|'' is not a time of day
 set walk --at=24:00|'24:00' is not a time to be reminded at: use 0:00
 set walk --except=2026-12-24,|'' is not a date
 set walk --every=12h|every 720 minutes never falls between 09:00 and 17:30
-set walk --days=funday|'funday' is not days
+set walk --days=funday|'funday' is not a list of days
 set walk --days=|'' is not days
 set walk --at=10:00 --every=30m|--at names clock times
 set walk --at=|'' is not a list of times
 set walk --at=10:00,x|'x' is not a time of day
 set elevate --from=9:00|go with --every
 set walk --hours=9:00|'9:00' is not hours
-set walk --hours='mon 9:00-10:00' --from=9:00|--hours says it all
+set walk --hours='mon 9:00-10:00' --from=9:00|--hours has both ends
 set walk --except=2026-02-30|'2026-02-30' is not a date
 set walk --except=2027-01-02..2027-01-01|is not before the end
 set walk --snoozes=6|'6' is outside 0 to 5
@@ -148,7 +148,7 @@ set quiet --every=5m|quiet takes
 set quiet --from=9:00 --to=9:00|end when they begin
 pause|say for how long
 pause soon|'soon' is not a date
-pause yesterday|'yesterday' is not a time to come
+pause yesterday|'yesterday' is not in the future
 pause 32d|more than 31 days
 pause 1000h|more than 31 days
 show --format=xml|unknown format 'xml'
@@ -445,7 +445,7 @@ SH
   grep -qF -- '-c|usual|-d|10000|--|Time to move: walk, or march in place, for a minute or two. More: leg-remind due|' "$FAKE/tmux.said"
   grep -qF -- 'leg-timer | leg-log add]|' <(grep wide "$FAKE/tmux.said")
   grep -qF -- '-c|tiny|-d|10000|--|walk now; see leg-remind due|' "$FAKE/tmux.said"
-  ! grep -q none "$FAKE/tmux.said"
+  run ! grep -q none "$FAKE/tmux.said"
   run -14 at 10:04 due
   assert_output --partial 'walk, said at 10:00: Time to move: walk, or march in place,'
   assert_output --partial 'leg-timer | leg-log add]'
@@ -513,13 +513,13 @@ SH
 @test "idle: half a period without a key is a break" {
   walk
   LEG_IDLE='echo 1800000' run -14 at 10:00 due --explain
-  assert_output --partial 'walk: the keyboard rested'
+  assert_output --partial 'walk: you were away from the keyboard'
   LEG_IDLE='echo 60000' run -0 at 10:00 due
   LEG_IDLE='echo rubbish' run -0 at 10:00 due
   LEG_IDLE='echo 1000000' run -0 at 10:30 tick
   LEG_IDLE='echo 1900000' run -0 at 10:45 tick
   LEG_IDLE='echo 1000' run -14 at 11:00 due --explain
-  assert_output --partial 'walk: the keyboard rested'
+  assert_output --partial 'walk: you were away from the keyboard'
   LEG_IDLE='echo 400000' run -0 at 11:10 tick # back for a moment, and away again
   assert_output ''
 }
@@ -701,13 +701,13 @@ CASES
   at 08:00 set quiet --from=12:05 --to=13:30 >/dev/null
   at 12:00 tick || true
   run -0 at 12:01 snooze
-  assert_output 'walk: let go; next: 14:00'
+  assert_output 'walk: dropped this time; next: 14:00'
   run -14 at 12:02 due --explain
   assert_output "walk: it is put off, until 14:00 (put off 1 of 2); next: 14:00"
   at 08:00 set walk --snoozes=0 >/dev/null
   at 14:00 tick || true
   run -14 at 14:01 snooze
-  assert_output 'leg-remind: walk: it cannot be put off; it is set so'
+  assert_output 'leg-remind: walk: it cannot be put off: --snoozes is 0'
 }
 
 @test "done can be repeated after a failure, with one record" {
@@ -825,12 +825,12 @@ CASES
   printf '{"type":"leg-rem' >"$STATE/remind.json"
   run -0 --separate-stderr at 10:30 tick
   [ "${#stderr_lines[@]}" = 1 ]
-  [[ $stderr == *'remind.json: '*'begun anew' ]]
+  [[ $stderr == *'remind.json: '*'started afresh: nothing is paused or put off now' ]]
   run -0 --separate-stderr at 10:31 tick
   [ -z "$stderr" ]
   head -c 5M /dev/zero | tr '\0' ' ' >"$STATE/remind.json"
   run -0 --separate-stderr at 10:32 tick
-  [[ $stderr == *'remind.json: longer than 4 MiB; '*'begun anew' ]]
+  [[ $stderr == *'remind.json: longer than 4 MiB; '*'started afresh: nothing is paused or put off now' ]]
 }
 
 @test "a full disk is one line, and nothing is said or half-written" {
@@ -1236,7 +1236,7 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
   grep -qxF "ExecStart=\"$LEG_BIN/leg-remind\" tick" .config/systemd/user/leg-remind.service
   grep -qx 'SuccessExitStatus=69' .config/systemd/user/leg-remind.service
   run -0 leg-remind uninstall --systemd --dry-run
-  assert_output --partial 'would go'
+  assert_output --partial 'would remove'
   run -0 leg-remind uninstall --systemd
   [ -z "$(ls .config/systemd/user)" ]
 }
