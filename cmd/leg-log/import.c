@@ -290,11 +290,12 @@ static int report_import(const struct importing *importing)
 		    importing->added == 1 ? "" : "s", importing->dry_run ? "would be " : "",
 		    importing->there);
 	if (importing->erased)
-		program_say("%ld left out: erased here", importing->erased);
+		program_say("%ld left out: erased from this log", importing->erased);
 	if (!importing->bad)
 		return FAULT_NONE;
-	program_say("%s: %ld line%s no record%s and left out", importing->where, importing->bad,
-		    importing->bad == 1 ? " is" : "s are", importing->bad == 1 ? "" : "s");
+	program_say("%s: skipped %ld line%s that %s", importing->where, importing->bad,
+		    importing->bad == 1 ? "" : "s",
+		    importing->bad == 1 ? "is not a record" : "are not records");
 	return FAULT_DATA;
 }
 

@@ -34,7 +34,7 @@ void log_report_summary(const struct log_counted *counted, report_row *row, stru
 	snprintf(words, sizeof words, "%ld completed, %ld ended early, %ld stopped by a symptom",
 		 counted->by_status[SESSION_COMPLETED], counted->by_status[SESSION_ENDED_EARLY],
 		 counted->by_status[SESSION_SYMPTOM]);
-	row("Guided", false, words, out);
+	row("Paced", false, words, out);
 	snprintf(words, sizeof words, "%ld, by a symptom; not among the sessions",
 		 counted->stopped_at_once);
 	if (counted->stopped_at_once)

@@ -16,15 +16,15 @@ enum { BAR = 16, SPANS_SHOWN = 12, LABEL = 11, COLUMN = 12 };
 static const char explanation[] =
 	"\n"
 	"How the numbers are made\n"
-	"  session      a record that stands and took time, but no day off; simulated sessions\n"
-	"               and a partner's only when asked for\n"
-	"  minutes      seconds of steps that ran; pauses and the count-in are none\n"
+	"  session      a record with time in it that was not taken back; simulated sessions\n"
+	"               and a partner's count only when asked for, days off never\n"
+	"  minutes      the time of the steps that ran, without pauses and the count-in\n"
 	"  day          begins at %02d:%02d (the setting day_start, or --day-start), in the clock\n"
 	"               time the record was written with\n"
 	"  run          days with a session (of the kinds in --runs, or the setting), one after\n"
 	"               the other. Days off do not break it, nor do days on which your reminders\n"
-	"               ask for nothing; they count only if there was a session. Today breaks\n"
-	"               nothing before it is over\n"
+	"               ask for nothing; they count only if there was a session. Today cannot\n"
+	"               break it before the day is over\n"
 	"  goal         days a week with walking, pumps or stretching\n"
 	"  week         Monday to Sunday, named as in ISO 8601\n";
 

@@ -122,9 +122,9 @@ JSON
   leg-log $NOW erase last
   { record 1; record 2; record 2; } >lines
   run -0 --separate-stderr leg-log $NOW import --dry-run lines
-  assert_equal "$stderr" $'leg-log: 1 record would be added, 1 there already\nleg-log: 1 left out: erased here'
+  assert_equal "$stderr" $'leg-log: 1 record would be added, 1 there already\nleg-log: 1 left out: erased from this log'
   run -0 --separate-stderr leg-log $NOW import lines
-  assert_equal "$stderr" $'leg-log: 1 record added, 1 there already\nleg-log: 1 left out: erased here'
+  assert_equal "$stderr" $'leg-log: 1 record added, 1 there already\nleg-log: 1 left out: erased from this log'
 }
 
 @test "import: a row says what was done, and no minutes of a day off" {

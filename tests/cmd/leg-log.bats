@@ -737,7 +737,7 @@ CHANGES
   run -65 leg-log import in
   assert_output --partial 'in:2: '
   [ "$(count)" = 2 ]
-  assert_output --partial 'in: 1 line is no record and left out'
+  assert_output --partial 'in: skipped 1 line that is not a record'
   cp "$LOG/2026-11.jsonl" before
   run -65 leg-log import in
   assert_output --partial '0 records added, 2 there already'
