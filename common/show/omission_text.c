@@ -14,7 +14,7 @@ static const struct {
 	bool leg;
 } things[OMIT_WHATS] = {
 	[OMIT_MASSAGE] = {"massage", true},
-	[OMIT_PRESSURE] = {"pressure", true},
+	[OMIT_PRESSURE] = {"more pressure", true},
 	[OMIT_FEET] = {"legs higher up", false},
 	[OMIT_LYING] = {"lying flat on the back", false},
 	[OMIT_POSITION] = {"the position", false},

@@ -668,7 +668,7 @@ PLAN
   for routine in circulation desk stretch walk rest; do
     plan -r "$routine" - <many.json | jq -r '.steps[].caution // ""'
   done >cautions
-  ! grep -E 'Nothing under the legs|lower it|Do it sitting|Sit for a minute' cautions
+  run ! grep -E 'Nothing under the legs|lower it|Do it sitting|Sit for a minute' cautions
   # said once, and of what bends alone
   [ "$(grep -c 'Wear shoes.*Wear your shoes' cautions)" -eq 0 ]
   [ "$(plan -r stretch - <many.json | jq '[.steps[] | select(.move == "ankle-circles") | .cues[] | select(. == "straight-back")] | length')" -gt 0 ]
@@ -804,7 +804,7 @@ behind() {
 @test "plan: --explain names no answer about the other leg that leaves nothing out on this one" {
   screening heart-failure=yes lymph-swelling='{"answer":"yes","leg":"left"}' >heart.json
   run -0 --separate-stderr plan -r evening --explain heart.json
-  [[ $stderr == *$'kneading, right calf: light strokes only\npressure, right leg: '*$'of 10\n    heart-failure: yes (light strokes only)\n'* ]]
+  [[ $stderr == *$'kneading, right calf: light strokes only\nmore pressure, right leg: '*$'of 10\n    heart-failure: yes (light strokes only)\n'* ]]
   screening weak-or-stiff-leg='{"answer":"yes","leg":"right"}' tumour-leg='{"answer":"yes","leg":"right"}' \
     clot-past=unsure >tumour.json || [ $? -eq 10 ]
   leg-plan --example=combined >hand.json
@@ -1050,7 +1050,7 @@ behind() {
   screening >plain.json
   jq -c '.limits.massage.left.pressure = 2' plain.json >edited.json
   run -0 --separate-stderr plan --explain edited.json
-  [ "$stderr" = $'pressure, left leg: light pressure only, at most 2 of 10\n    (the screening\'s own limits)' ]
+  [ "$stderr" = $'more pressure, left leg: light pressure only, at most 2 of 10\n    (the screening\'s own limits)' ]
 }
 
 @test "plan: --explain names for a stop the answers that forbid, not those that limit" {

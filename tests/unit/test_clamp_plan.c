@@ -129,7 +129,7 @@ static void beyond_anatomy(void)
 	   fault.text);
 	says(&plan, "step 9, kneading, left shin: never done this way", "the step is named");
 	says(&plan,
-	     "pressure in step 21, long strokes, right ankle: no more pressure is used there",
+	     "more pressure in step 21, long strokes, right ankle: no more pressure is used there",
 	     "the pressure is named");
 	plan_release(&plan);
 }
