@@ -52,11 +52,11 @@ static const struct sheet_rule rules[] = {
 		 "allowed. A routine stops when nothing of it is left."},
 	{.id = "action",
 	 .text = "The most urgent action of all answers holds. An emergency ends the questions "
-		 "at once. Who has asked a clinician is not told again to ask; no limit "
-		 "changes."},
+		 "at once. A person who has asked a clinician is not told to ask again; no "
+		 "limit changes."},
 	{.id = "locks",
 	 .text = "After an emergency, an action today or a sign that says so below, nothing is "
-		 "planned, paced or reminded before a later screening that is no stop; what "
+		 "planned, paced or reminded until a later screening does not stop; what "
 		 "was locked with a partner binds with a partner alone. Where a clinician has "
 		 "to look first, the screening asks if one did, or if it was a mistake: "
 		 "anything but yes leaves the lock. After dizziness nothing lifts it before a "
@@ -78,13 +78,13 @@ static const struct sheet_rule rules[] = {
 		 "The least of what the part, the stroke and the answers allow holds, and "
 		 "never more than 5. Without a wish it is at most 4; light is 3, medium 5."},
 	{.id = "slips",
-	 .text = "Who stands or gets up after oil on a sole is told to wipe it first, and a "
-		 "plan with oil ends with the wiping. Shoes stay on, or soles are worked, not "
-		 "both."},
+	 .text = "A step that stands or gets up after oil on a sole says to wipe it first, and "
+		 "a plan with oil ends with wiping it off. Shoes stay on, or soles are worked, "
+		 "not both."},
 	{.id = "posture",
-	 .text = "Who massages the own legs sits with the leg out, back supported, never "
-		 "lying; at the desk and in the morning on a chair. At E-L2 it is always on a "
-		 "chair. At T-L3, and in pregnancy, on a chair and without foot and ankle. A "
+	 .text = "People who massage their own legs sit with the leg out and the back supported, "
+		 "never lying; at the desk and in the morning on a chair. At E-L2 it is always on "
+		 "a chair. At T-L3, and in pregnancy, on a chair and without foot and ankle. A "
 		 "leg at T-L2, or with stretches closed, has the thigh alone, leaning back. "
 		 "With a partner none of this holds: the person lies, or is propped up or on "
 		 "the side where raising the legs asks for it. At W-L1 nothing is done "
@@ -99,7 +99,7 @@ static const struct sheet_rule rules[] = {
 		 "so of the right leg alone, and not at E-L2 or where raising the legs is "
 		 "closed."},
 	{.id = "routines",
-	 .text = "Whom a routine is not for, below, names what is common. The screening asks "
+	 .text = "The \"Not for\" of a routine, below, names what is common. The screening asks "
 		 "more, and it decides."},
 	{.id = "untried",
 	 .text = "A number with no source beside it (of pressure, minutes, seconds, days, "

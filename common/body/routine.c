@@ -497,7 +497,7 @@ static const struct routine_row rows[ROUTINES] = {
 	},
 	{
 		.id = "desk", .title = "At the desk",
-		.about = "Seated: pumps, kneading through the clothes, a short march.",
+		.about = "On a chair: pumps and kneading through the clothes, then a short march.",
 		NOT_FOR_HANDS,
 		.least = 2, .usual = 5, .most = 12, .screening = true, .legs = true,
 		PARTS(desk), .source = "article, habits; movements",
