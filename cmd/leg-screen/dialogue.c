@@ -43,7 +43,7 @@ static void say_greeting_again(const struct dialogue *dialogue, struct ask *ask)
 {
 	ask_say(ask, 0,
 		"Type numbers, none, or unsure and a number. b goes back, ? tells more, q quits.");
-	ask_advice(ask, "", "If one of these is there now, call {emergency} first.",
+	ask_advice(ask, "", "If you have a sign below now, call {emergency} first.",
 		   dialogue->emergency);
 }
 

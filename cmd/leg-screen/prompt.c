@@ -34,7 +34,7 @@ static const struct hearing hear_age = {
 	"Please type 1, 2 or 3, or your age in years. (b goes back, ? tells more, q quits)", NULL};
 
 static const char *const unsure_help =
-	"If you are not sure, say unsure: it is never taken as a no.";
+	"If you are not sure, type unsure: it is never taken as a no.";
 
 static void help_with_question(struct interview *interview, const struct heard *about, int index)
 {
