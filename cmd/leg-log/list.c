@@ -135,7 +135,8 @@ int log_list(void *given)
 		return program_fault(&fault);
 	if (listing.seen)
 		return FAULT_NONE;
-	program_say(listing.grep ? "no note in that range has these words" : "nothing in that range");
+	program_say(listing.grep ? "no note in that range has these words"
+				 : "nothing in that range");
 	return FAULT_NOTHING;
 }
 

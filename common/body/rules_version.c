@@ -37,8 +37,9 @@ static const struct rules_change history[] = {
 		    "blood-thinner, bone-fragile, chest-or-collapse, heavy-bleeding, kidney-liver, "
 		    "low-platelets, lymph-swelling, numb-feet, op-recent, open-skin, other-new, "
 		    "skin-allergy, thin-skin, weak-or-stiff-leg."},
-	{"2026.12", "Each routine says who it is not for. Plainer words, the same meaning: the desk "
-		    "routine; action, locks, slips, posture and routines on the review sheet."},
+	{"2026.12", "Each routine says who it is not for. Plainer words, the same meaning: "
+		    "the desk routine; action, locks, slips, posture and routines on the "
+		    "review sheet."},
 	{"2026.12", "Self massage sits up (long-sitting). Calf stretch, thigh stretch and heel "
 		    "raises were added."},
 	{"2026.12", "Limits of massage are a person's for the day. Dizziness in a session ends the "

@@ -133,12 +133,12 @@ set walk --at=24:00|'24:00' is not a time to be reminded at: use 0:00
 set walk --except=2026-12-24,|'' is not a date
 set walk --every=12h|every 720 minutes never falls between 09:00 and 17:30
 set walk --days=funday|'funday' is not a list of days
-set walk --days=|'' is not days
+set walk --days=|'' is not a list of days
 set walk --at=10:00 --every=30m|--at names clock times
 set walk --at=|'' is not a list of times
 set walk --at=10:00,x|'x' is not a time of day
 set elevate --from=9:00|go with --every
-set walk --hours=9:00|'9:00' is not hours
+set walk --hours=9:00|'9:00' is not a list of hours
 set walk --hours='mon 9:00-10:00' --from=9:00|--hours has both ends
 set walk --except=2026-02-30|'2026-02-30' is not a date
 set walk --except=2027-01-02..2027-01-01|is not before the end
