@@ -120,7 +120,8 @@ static void tell_untimely(const struct telling *telling, size_t i)
 		tell_part(telling, ideal, slot_legs(ideal), WHY_NO_TIME);
 }
 
-/* True if it is told already that this leg was massaged today or has to wait. */
+/* True if it is told already that this leg was massaged today or has to wait. If its minutes are
+ * not over, there is another reason to leave it out. */
 static bool is_told(const struct telling *telling, int leg)
 {
 	for (size_t i = 0; i < telling->plan->omitted_count; i++)
@@ -134,7 +135,7 @@ static void tell_closed(const struct telling *telling)
 {
 	for (int leg = 0; leg < LEGS; leg++) {
 		enum why why = telling->draft->closed[leg];
-		if (!why || is_told(telling, leg) ||
+		if (!why || (why == WHY_NO_MASSAGE && is_told(telling, leg)) ||
 		    !leg_includes(telling->draft->request->legs, (enum leg)leg) ||
 		    !allocated_massage(telling->ideal, (enum leg)leg))
 			continue;

@@ -1416,6 +1416,13 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [ "$(jq -c '[.omitted[] | select(.what == "massage") | [.leg, .why]]' <<<"$output")" = \
     '[["left","done-today"],["right","done-today"]]' ]
   rm -r .local/share/leg
+  # where both have minutes left, one is not massaged for another reason
+  did 1 left 06:00
+  did 1 right 07:00
+  run -0 plan heart.json
+  [ "$(jq -c '[.omitted[] | select(.what == "massage") | [.leg, .why]]' <<<"$output")" = \
+    '[["left","done-today"],["right","done-today"],["right","one-leg"]]' ]
+  rm -r .local/share/leg
   did 3 left 08:20
   plan heart.json >plan.json
   [ "$(jq -c '[.steps[] | select(.kind == "massage") | .leg] | unique' plan.json)" = '["right"]' ]
