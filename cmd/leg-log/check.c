@@ -254,7 +254,7 @@ static void check_left_over(void)
 		       "a session that was cut off; the next leg-timer keeps what was done, and "
 		       "says how to add it",
 		       NULL, "");
-	note_left_over(LEFT_UNSAVED, "a record that is kept and not in the log", "add", "");
+	note_left_over(LEFT_UNSAVED, "a record that is kept, but not in the log", "add", "");
 	note_left_over(LEFT_CONFLICTS, "a conflict copy of a synced folder, not read", "import",
 		       " merges it; then delete it");
 }

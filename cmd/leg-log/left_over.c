@@ -143,7 +143,7 @@ static void tell(struct left_over *paths, struct text *words, const char *after)
 void left_over_tell_unsaved(struct left_over *paths)
 {
 	struct text words = TEXT_EMPTY;
-	text_addf(&words, "%zu record%s kept and not in the log: leg-log add ", paths->count,
+	text_addf(&words, "%zu record%s kept, but not in the log: leg-log add ", paths->count,
 		  paths->count == 1 ? " is" : "s are");
 	tell(paths, &words, "");
 }

@@ -20,7 +20,8 @@ static const struct command commands[] = {
 		 trial_today},
 	[SHOW] = {"show", NULL, 0, "Show the protocol and which days are done", NULL, trial_show},
 	[RESULT] = {"result", NULL, 0, "Compare the days of A with those of B",
-		    "Looking before the end is counted and said.", trial_result},
+		    "Each look before the end is counted and named in every later result.",
+		    trial_result},
 	[STOP] = {"stop", NULL, 0, "End the trial before its last day", NULL, trial_stop},
 };
 

@@ -489,7 +489,7 @@ listing() {
   mkdir -p "$kept"
   record 1 >"$kept/01a204f8-c832-7e09-8f75-000000000001.json"
   run -0 --separate-stderr leg-log $NOW add --kind=walking --minutes=1
-  assert_equal "$stderr" "leg-log: 1 record is kept and not in the log: leg-log add $kept/01a204f8-c832-7e09-8f75-000000000001.json"
+  assert_equal "$stderr" "leg-log: 1 record is kept, but not in the log: leg-log add $kept/01a204f8-c832-7e09-8f75-000000000001.json"
   run -0 leg-log check
   assert_output --partial "leg-log add $kept/01a204f8-c832-7e09-8f75-000000000001.json"
   run -0 --separate-stderr leg-log add "$kept/01a204f8-c832-7e09-8f75-000000000001.json"
