@@ -365,6 +365,7 @@ int main(void)
 	if (chdir(scratch ? scratch : "/tmp") || !mkdtemp(home) || chdir(home) ||
 	    !getcwd(here, sizeof here))
 		return 1;
+	umask(022); /* the modes of what it makes are looked at */
 	setenv("HOME", here, 1);
 	for (size_t i = 0; i < sizeof unset / sizeof unset[0]; i++)
 		unsetenv(unset[i]);
