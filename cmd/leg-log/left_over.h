@@ -18,7 +18,7 @@ void left_over_release(struct left_over *paths) __attribute__((nonnull));
 enum left_over_kind { LEFT_CUT_OFF, LEFT_UNSAVED, LEFT_CONFLICTS };
 void left_over_find(enum left_over_kind kind, struct left_over *paths) __attribute__((nonnull));
 
-/* Say what is left over and the command that takes it, if anything is: "1 record is kept and not in
- * the log: leg-log add PATH". The first releases `paths`. */
+/* Say what is left over and the command that takes it, if anything is: "1 record is kept, but not
+ * in the log: leg-log add PATH". The first releases `paths`. */
 void left_over_tell_unsaved(struct left_over *paths) __attribute__((nonnull));
 void left_over_tell_conflicts(void);
