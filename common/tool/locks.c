@@ -147,18 +147,20 @@ bool locks_hold(enum mode mode, const struct lock *raise, int day_start, struct 
 	return change_end(&change, true, fault);
 }
 
-static bool holds(const struct locks *locks, enum mode mode, const struct process *self)
+static bool holds(const struct locks *locks, enum mode mode)
 {
 	const struct lock_claims *claims = &locks->claims[mode];
+	if (!claims->count) /* nearly always: who we are need not be read */
+		return false;
+	struct process self = process_self();
 	for (int i = 0; i < claims->count; i++)
-		if (process_same(&claims->of[i].owner, self))
+		if (process_same(&claims->of[i].owner, &self))
 			return true;
 	return false;
 }
 
 bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struct fault *fault)
 {
-	struct process self = process_self();
 	struct change change;
 	struct locks locks;
 	bool missing;
@@ -166,9 +168,10 @@ bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struc
 	if (raise->level == LOCK_NONE) {
 		if (!read_file(clock_now(), day_start, &locks, &missing, fault))
 			return false;
-		if (!holds(&locks, mode, &self))
+		if (!holds(&locks, mode))
 			return true;
 	}
+	struct process self = process_self();
 	if (!change_begin(&change, clock_now(), day_start, fault))
 		return false;
 	locks_take_back(&change.locks, mode, &self);
@@ -179,7 +182,6 @@ bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struc
 bool locks_unlock(enum mode mode, struct locks_screened *screened, int day_start,
 		  struct fault *fault)
 {
-	struct process self = process_self();
 	struct change change;
 	struct locks locks;
 	screened->lift = LOCK_LIFTED;
@@ -188,6 +190,7 @@ bool locks_unlock(enum mode mode, struct locks_screened *screened, int day_start
 		return false;
 	if (!lock_stands(&locks.of[mode]))
 		return true;
+	struct process self = process_self();
 	if (!change_begin(&change, clock_now(), day_start, fault))
 		return false;
 	locks_take_back(&change.locks, mode, &self);
