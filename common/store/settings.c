@@ -143,14 +143,13 @@ static char *trim(char *word)
 /* True if all of the `length` bytes at `value` are words of the setting's own. */
 static bool names_words(const char *value, size_t length, const char *words)
 {
-	for (size_t at = 0; at < length;) {
+	for (size_t at = strspn(value, BLANKS); at < length;) {
 		char word[sizeof " desktop "];
-		at += strspn(value + at, BLANKS);
-		size_t end = at + strcspn(value + at, " \t\r#");
+		size_t end = at + strcspn(value + at, BLANKS);
 		snprintf(word, sizeof word, " %.*s ", (int)(end - at), value + at);
-		if (end > at && !strstr(words, word))
+		if (!strstr(words, word))
 			return false;
-		at = end;
+		at = end + strspn(value + end, BLANKS);
 	}
 	return true;
 }

@@ -348,6 +348,12 @@ static void comments(void)
 	ok(!settings.inhibit, "at the start");
 	ok(!settings.plain && strstr(settings.warnings, "line 7: 'yes#'"), "named as the cause");
 	settings_release(&settings);
+	/* a # within the first word and another behind it: read to its end, and a command */
+	write_file(".config/leg/config", "notify = desktop#1 # 2\nidle = auto# #\n");
+	ok(settings_read(&settings, 0, &fault), "a # within a word is come past");
+	same(settings.notify, "desktop#1 # 2", "a word with a # is no word of the setting's own");
+	same(settings.idle, "auto# #", "nor is this");
+	settings_release(&settings);
 	write_file(".config/leg/config", "idle = auto # the default\n");
 	ok(settings_read(&settings, ~0U, &fault) && !strcmp(settings.idle, SETTING_IDLE_AUTO),
 	   "auto");
