@@ -249,7 +249,7 @@ read_on() {
   for size in 40x8 20x4; do
     rm -f read
     on_screen "${size%x*}" "${size#*x}"
-    tmux_until '0:'
+    tmux_until '! stop'
     tmux_keys '!'
     tmux_until 'Hands off'
     tmux_keys 5 Enter
@@ -658,7 +658,7 @@ read_on() {
 
 @test "terminal: at 20x4 each sign comes whole or from its beginning, and blanks around a number" {
   on_screen 20 4
-  tmux_until '0:'
+  tmux_until '! stop'
   tmux_keys '!'
   tmux_until 'What is it?'
   for said in 'emergency number' 'NOW' 'Sudden short' 'racing heart'; do
