@@ -214,6 +214,7 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 static bool take_item(const struct doc_place *place, void *context, struct fault *fault)
 {
 	struct importing *importing = context;
+	/* a root of its own: its faults say nothing of the array around it */
 	struct doc_place object, root = {.value = place->value}, *item = &root;
 	struct fault why = {0};
 	long number = (long)place->index + 1;

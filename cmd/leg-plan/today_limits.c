@@ -1,4 +1,5 @@
 #include "today_limits.h"
+
 #include "base/units.h"
 
 enum { LEAST_SECONDS = 30 };

@@ -1,4 +1,5 @@
 #include "answer_reminder.h"
+
 #include "base/alloc.h"
 #include "base/number.h"
 #include "base/terminal_text.h"

@@ -21,5 +21,6 @@ int64_t clock_boottime_ns(void);
 int64_t clock_booted(void);
 
 /* From now on the wall clock reads `now` plus what has passed since this call: the hidden option
- * --now. The other clocks are not touched. */
+ * --now. The other clocks are not touched, nor what clock_now_ms has below the second: ids of
+ * programs that run one after the other at the same `now` sort in that order. */
 void clock_pretend(struct stamp now);

@@ -1,6 +1,6 @@
 #include "rule/allows.h"
-#include "base/units.h"
 
+#include "base/units.h"
 #include "body/stretch.h"
 #include "rule/reach.h"
 #include "rule/stroke_span.h"

@@ -1,4 +1,5 @@
 #include "rule/symptom_lock.h"
+
 #include "base/units.h"
 
 enum { LEAST_REST_SECONDS = 6 * HOUR };

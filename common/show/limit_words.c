@@ -1,4 +1,5 @@
 #include "show/limit_words.h"
+
 #include "base/units.h"
 
 static const char *level_words(enum level level)
