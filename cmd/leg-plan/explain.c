@@ -279,11 +279,11 @@ static void add_group(const struct plan *plan, const struct text behind[], size_
 	text_add(out, behind[first].bytes);
 }
 
-/* The request of a routine that was passed over; NULL for anything else. */
+/* The request of a routine that an answer stopped; NULL for anything else. */
 static const struct request *passed_over(const struct omission *omission,
 					 const struct plan_trial *trial)
 {
-	for (int i = 0; omission->what == OMIT_ROUTINE && i < trial->passed_count; i++)
+	for (int i = 0; omission->why == WHY_STOPPED && i < trial->passed_count; i++)
 		if (same_word(trial->passed[i].routine->id, omission->routine))
 			return &trial->passed[i];
 	return NULL;

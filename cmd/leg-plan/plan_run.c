@@ -129,6 +129,7 @@ struct choice {
 	const struct plan_options *options;
 	const struct plan_source *source;
 	struct request request, passed[ROUTINES]; /* taken, and passed over before it */
+	enum why why[ROUTINES];			  /* it was passed over */
 	omit_set left_out;
 	int taken; /* its place in options->routines */
 };
@@ -146,16 +147,26 @@ static bool request_of(struct choice *choice, int index, struct fault *fault)
 	return true;
 }
 
+/* The saved answers know nothing of today: they are enough for what needs no screening. */
+static enum why why_passed_over(const struct choice *choice)
+{
+	const struct plan_source *source = choice->source;
+	if (choice->request.routine->screening && !source->screened)
+		return WHY_NO_SCREENING;
+	bool goes_on = !source->stopped &&
+		       compose_outcome(&choice->request, &source->limits) < OUTCOME_STOP;
+	return goes_on ? WHY_NONE : WHY_STOPPED;
+}
+
 /* If none is allowed, the first one stops. */
 static bool choose_routine(struct choice *choice, struct fault *fault)
 {
-	const struct plan_source *source = choice->source;
 	for (int i = 0; i < choice->options->routine_count; i++) {
 		if (!request_of(choice, i, fault) ||
-		    !check_mode(choice->request.routine, source, fault))
+		    !check_mode(choice->request.routine, choice->source, fault))
 			return false;
-		if (!source->stopped &&
-		    compose_outcome(&choice->request, &source->limits) < OUTCOME_STOP)
+		choice->why[i] = why_passed_over(choice);
+		if (!choice->why[i])
 			return true;
 		choice->passed[i] = choice->request;
 	}
@@ -165,7 +176,7 @@ static bool choose_routine(struct choice *choice, struct fault *fault)
 static void tell_choice(const struct choice *choice, struct plan *plan)
 {
 	for (int i = 0; i < choice->taken; i++) {
-		struct omission omission = omission_of(OMIT_ROUTINE, WHY_STOPPED);
+		struct omission omission = omission_of(OMIT_ROUTINE, choice->why[i]);
 		omission.routine = choice->options->routines[i]->id;
 		plan_omit(plan, &omission);
 	}

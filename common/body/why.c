@@ -43,7 +43,7 @@ static const struct {
 	[WHY_SHORTER_BLOCK] = {"shorter-block", "a shorter block"},
 	[WHY_CANNOT_REACH] = {"cannot-reach", "you would have to bend too far for it"},
 	[WHY_ON_A_CHAIR] = {"on-a-chair", "on a chair, the knee bent"},
-	[WHY_NO_SCREENING] = {"no-screening", "shown only with a screening"},
+	[WHY_NO_SCREENING] = {"no-screening", "only with a screening"},
 	[WHY_STOPPED] = {"stopped", "not allowed today"},
 	[WHY_NEAREST] = {"nearest-allowed", "not a length of this routine"},
 	[WHY_NO_USE] = {"no-use", "it means nothing for what is done instead"},

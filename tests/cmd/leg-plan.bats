@@ -285,6 +285,21 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   [[ $stderr == *'did you mean elevate?'* ]]
 }
 
+@test "plan: a list without a screening takes nothing that needs one" {
+  mkdir -p -m 700 .local/state/leg
+  leg-screen --list --format=json | jq -c '{type: "leg-profile", version: 2, answers: ([.questions[]
+    | select(.kind == "standing") | {(.id): {at: "2026-11-20T09:00:00+01:00", rules: "2026.12",
+      answer: (if .id == "age-group" then "adult" elif .id == "chest-or-collapse" then "yes" else "no" end)}}]
+    | add)}' >.local/state/leg/profile.json
+  chmod 600 .local/state/leg/profile.json
+  run -10 --separate-stderr plan -r walk,circulation
+  [ "$(jq -c '[.outcome, .routine, .steps]' <<<"$output")" = '["stop","walk",[]]' ]
+  run -0 --separate-stderr plan -r walk,circulation,rest --explain
+  [ "$(jq -c '[.routine, [.omitted[] | [.routine, .why]]]' <<<"$output")" = \
+    '["rest",[["walk","stopped"],["circulation","no-screening"]]]' ]
+  [ "$(sed 1,2d <<<"$stderr")" = 'Circulation: only with a screening' ]
+}
+
 @test "plan: a note is shown after our words, and dropped where massage is not allowed" {
   hand | jq -c '.steps[0].note = "Slowly, as we did on Monday" | .steps[3].note = "The same"' >hand.json
   [ "$(plan --from=hand.json well.json | jq -c '[.steps[].note]')" = '["Slowly, as we did on Monday",null,null,"The same",null]' ]
@@ -594,7 +609,7 @@ PLAN
   run -0 leg-plan --check=hand.json --format=text
   assert_line --index 0 --partial 'Not yet fitted to a person'
   assert_line --partial 'Kneading, left calf: 30 s, 30 circles'
-  assert_line --partial 'the note of step 1: shown only with a screening'
+  assert_line --partial 'the note of step 1: only with a screening'
   refute_output --partial 'Slowly'
 }
 
