@@ -2,7 +2,7 @@
 
 #include "base/civil.h"
 #include "base/units.h"
-#include "timer_words.h"
+#include "show/duration_text.h"
 #include "tool/log_read.h"
 
 /* The days that had a session. */
@@ -83,7 +83,7 @@ void closing_facts(const struct session *session, int days, bool unicode, struct
 {
 	if (session->active_seconds <= 0)
 		return;
-	timer_duration(session->active_seconds, out);
+	duration_words(session->active_seconds, out);
 	text_add(out, session->mode == MODE_PARTNER ? " for the other person's legs."
 						    : " for your legs.");
 	if (days == 1)

@@ -1,6 +1,7 @@
 #include "timer_words.h"
 
 #include "base/terminal_text.h"
+#include "show/duration_text.h"
 #include "show/plan_words.h"
 #include "show/step_text.h"
 
@@ -33,23 +34,6 @@ void timer_note(const struct plan *plan, size_t step, struct text *out)
 	visible_add(out, plan->steps[step].note);
 }
 
-static void add_unit(struct text *out, int64_t count, const char *one, const char *more)
-{
-	if (count)
-		text_addf(out, "%s%lld %s", out->length ? " " : "", (long long)count,
-			  count == 1 ? one : more);
-}
-
-void timer_duration(int64_t seconds, struct text *out)
-{
-	struct text words = TEXT_EMPTY;
-	add_unit(&words, seconds / 3600, "hour", "hours");
-	add_unit(&words, seconds / 60 % 60, "minute", "minutes");
-	add_unit(&words, seconds % 60, "second", "seconds");
-	text_add(out, words.length ? words.bytes : "0 seconds");
-	text_release(&words);
-}
-
 /* "Long strokes, left leg. Glide up … Pressure light. 5 strokes." One kind of number: repetitions
  * or time. */
 static void begin_line(const struct event *event, const struct told *told, struct text *out)
@@ -58,7 +42,7 @@ static void begin_line(const struct event *event, const struct told *told, struc
 	struct text line = TEXT_EMPTY, length = TEXT_EMPTY;
 	bool new = told_is_new(told->before, (size_t)event->step);
 	told_step(told->before, (size_t)event->step, told->pressure, &line);
-	timer_duration(event->ms / 1000, &length);
+	duration_words(event->ms / 1000, &length);
 	if (told->repetitions && new)
 		text_addf(&line, " %d %s.", told->repetitions,
 			  repetition_words(step, told->repetitions));
@@ -74,7 +58,7 @@ static void begin_line(const struct event *event, const struct told *told, struc
 static void add_time(struct text *out, const char *before, int64_t ms, const char *after)
 {
 	text_add(out, before);
-	timer_duration((ms + 500) / 1000, out);
+	duration_words((ms + 500) / 1000, out);
 	text_add(out, after);
 }
 

@@ -33,9 +33,6 @@ const char *timer_slept(const struct event *event, const struct plan *plan)
  * what a note may not do. Nothing if the step has none, or if its massage is not allowed. */
 void timer_note(const struct plan *plan, size_t step, struct text *out) __attribute__((nonnull));
 
-/* "5 minutes 20 seconds": for reading aloud. */
-void timer_duration(int64_t seconds, struct text *out) __attribute__((nonnull));
-
 /* The keys, a line each: key, blanks, what it does; and what to say above them. */
 extern const char timer_keys_heading[];
 extern const char *const timer_keys[];

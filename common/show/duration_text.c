@@ -18,3 +18,20 @@ char *span_words(int64_t seconds, char out[SPAN_SIZE])
 		snprintf(out, SPAN_SIZE, "%ld s", rest);
 	return out;
 }
+
+static void add_unit(struct text *out, int64_t count, const char *one, const char *more)
+{
+	if (count)
+		text_addf(out, "%s%lld %s", out->length ? " " : "", (long long)count,
+			  count == 1 ? one : more);
+}
+
+void duration_words(int64_t seconds, struct text *out)
+{
+	struct text words = TEXT_EMPTY;
+	add_unit(&words, seconds / 3600, "hour", "hours");
+	add_unit(&words, seconds / 60 % 60, "minute", "minutes");
+	add_unit(&words, seconds % 60, "second", "seconds");
+	text_add(out, words.length ? words.bytes : "0 seconds");
+	text_release(&words);
+}

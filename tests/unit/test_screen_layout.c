@@ -6,6 +6,7 @@
 #include "doc/plan.h"
 #include "leg-timer/digits.h"
 #include "leg-timer/timer_words.h"
+#include "show/duration_text.h"
 
 #include <stdlib.h>
 
@@ -400,7 +401,7 @@ static void test_words(void)
 	same(line_of(&(struct event){.kind = EVENT_RETURN, .n = 1, .of = 3}, &told), "Let go.\n",
 	     "the end of a long hold always is");
 	struct text words = TEXT_EMPTY;
-	timer_duration(3661, &words);
+	duration_words(3661, &words);
 	same(words.bytes, "1 hour 1 minute 1 second", "durations for the ear");
 	text_release(&words);
 	plan_release(&plan);
