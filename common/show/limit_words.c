@@ -1,6 +1,6 @@
 #include "show/limit_words.h"
 
-#include "base/units.h"
+#include "show/duration_text.h"
 
 static const char *level_words(enum level level)
 {
@@ -44,12 +44,20 @@ static void add_only(struct text *out, const char *what, unsigned set, int count
 	text_add_char(out, '.');
 }
 
+/* A limit may be what is left of it today: 38 seconds. */
+static void add_up_to(struct text *out, int seconds, const char *rest)
+{
+	text_add(out, " Up to ");
+	duration_words(seconds, out);
+	text_add(out, rest);
+}
+
 static void say_massage(struct text *out, const struct massage_limit *limit)
 {
 	add_only(out, "Strokes", limit->techniques, TECHNIQUES, technique_name);
 	add_only(out, "Where", limit->zones, ZONES_NARROW, zone_name);
 	text_addf(out, " Pressure up to %d of 10.", limit->pressure);
-	text_addf(out, " Up to %d minutes a leg.", limit->seconds / MINUTE);
+	add_up_to(out, limit->seconds, " a leg.");
 }
 
 static void say_elevation(struct text *out, const struct elevation_limit *limit)
@@ -69,7 +77,7 @@ static void say_elevation(struct text *out, const struct elevation_limit *limit)
 		text_addf(out, " Back raised %d degrees or more.", limit->trunk_min);
 	else if (limit->trunk_max < LIMIT_TRUNK)
 		text_addf(out, " Back raised %d degrees at most.", limit->trunk_max);
-	text_addf(out, " Up to %d minutes.", limit->seconds / MINUTE);
+	add_up_to(out, limit->seconds, ".");
 }
 
 static void say_socks(struct text *out, const struct socks_limit *limit)
@@ -81,8 +89,7 @@ static void say_socks(struct text *out, const struct socks_limit *limit)
 static void say_sleeve(struct text *out, const struct sleeve_limit *limit)
 {
 	if (limit->seconds > 0)
-		text_addf(out, " Up to %d minutes, lowest setting, awake.",
-			  limit->seconds / MINUTE);
+		add_up_to(out, limit->seconds, ", lowest setting, awake.");
 	if (!limit->heat && !(limit->cues & CUE_BIT(CUE_NO_HEAT)))
 		text_add(out, " Without heat.");
 }

@@ -7,6 +7,7 @@
 #include "doc/json.h"
 #include "doc/limits_json.h"
 #include "limited.h"
+#include "show/limit_words.h"
 #include "tap.h"
 
 static void merges(void)
@@ -355,6 +356,25 @@ static void what_is_read_is_settled(void)
 	text_release(&words);
 }
 
+static void words_are_exact(void)
+{
+	struct limits limits;
+	struct text words = TEXT_EMPTY;
+	limits_open(&limits);
+	limits_settle(&limits);
+	limits.leg[LEG_LEFT].massage.level = LEVEL_LIMITED;
+	limits.leg[LEG_LEFT].massage.seconds = 38; /* what is left of it today */
+	limit_words(&limits.leg[LEG_LEFT], MODALITY_MASSAGE, &words);
+	ok(strstr(words.bytes, " Up to 38 seconds a leg."), "seconds that are left: %s",
+	   words.bytes);
+	limits.leg[LEG_LEFT].massage.seconds = 90;
+	text_clear(&words);
+	limit_words(&limits.leg[LEG_LEFT], MODALITY_MASSAGE, &words);
+	ok(strstr(words.bytes, " Up to 1 minute 30 seconds a leg."), "a minute and a half: %s",
+	   words.bytes);
+	text_release(&words);
+}
+
 int main(void)
 {
 	each_member_is_needed();
@@ -371,5 +391,6 @@ int main(void)
 	admits();
 	questions();
 	completes();
+	words_are_exact();
 	return tap_done();
 }
