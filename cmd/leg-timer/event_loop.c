@@ -28,17 +28,19 @@ static int64_t earlier_of(int64_t a, int64_t b)
 	return a == WAIT_FOREVER || (b != WAIT_FOREVER && b < a) ? b : a;
 }
 
-/* In a pause words that do not fit still take turns. */
+/* In a pause, and in one made for the voice, words that do not fit still take turns. */
 static int64_t turn_due(const struct timer *timer)
 {
-	return timer->now + BOARD_PART_MS - (timer->now - timer->begun) % BOARD_PART_MS;
+	int64_t each = timer->paused ? BOARD_PART_MS : BOARD_LEAST_MS;
+	return timer->now + each - (timer->now - timer->begun) % each;
 }
 
 /* When to draw without an event: something moves, or a frame did not fit. */
 static int64_t frame_due(const struct session_view *view)
 {
 	const struct timer *timer = &view->timer;
-	int64_t motion = timer->paused ? turn_due(timer) : motion_due(timer, view->still);
+	bool held = timer->paused || timer->waiting;
+	int64_t motion = held ? turn_due(timer) : motion_due(timer, view->still);
 	int64_t least = view->drawn_ns + FRAME_MS * MS_NS;
 	if (!view->full || term_away(view->term))
 		return WAIT_FOREVER;

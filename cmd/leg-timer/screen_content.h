@@ -6,8 +6,9 @@
 
 #include "leg_picture.h"
 
-/* How long a part of words that do not fit is shown before the next takes its place. */
-enum { BOARD_PART_MS = 3000 };
+/* How long a part of words that do not fit is shown before the next takes its place, and how long
+ * at least in a short step: a frame is drawn each second. */
+enum { BOARD_PART_MS = 3000, BOARD_LEAST_MS = 1000 };
 
 struct screen_content {
 	int columns;

@@ -136,22 +136,36 @@ static void write_part(struct sheet *sheet, enum part part)
 	part_write(sheet->content, part, sheet->columns, &sheet->parts[part]);
 }
 
-/* A notice or note without a row of its own is shown with the caution. */
+static void add_if_any(struct text *words, const char *more)
+{
+	if (*more)
+		text_addf(words, "%s%s", words->length ? " " : "", more);
+}
+
+/* Caution, notice and note, where they have no rows of their own. */
+static void add_cautions(const struct screen_content *content, struct text *words)
+{
+	add_if_any(words, content->caution);
+	add_if_any(words, content->notice);
+	add_if_any(words, content->note);
+}
+
+static bool has_no_row(const struct sheet *sheet, enum part part)
+{
+	return sheet->parts[part].lines > 0 && !sheet->rows[part];
+}
+
+/* Without a row of its own for each, notice and note are shown with the caution. */
 static void join_notice(struct sheet *sheet)
 {
 	struct text words = TEXT_EMPTY;
 	const struct screen_content *content = sheet->content;
-	if (!missing(sheet, PART_NOTICE) && !missing(sheet, PART_NOTE))
+	if (!has_no_row(sheet, PART_NOTICE) && !has_no_row(sheet, PART_NOTE))
 		return;
-	text_addf(&words, "%s %s %s", content->caution,
-		  sheet->rows[PART_NOTICE] ? "" : content->notice,
-		  sheet->rows[PART_NOTE] ? "" : content->note);
+	add_cautions(content, &words);
 	text_clear(&sheet->parts[PART_CAUTION].words);
 	part_wrap(words.bytes, sheet->columns, &sheet->parts[PART_CAUTION]);
-	if (!sheet->rows[PART_NOTICE])
-		sheet->parts[PART_NOTICE].lines = 0;
-	if (!sheet->rows[PART_NOTE])
-		sheet->parts[PART_NOTE].lines = 0;
+	sheet->parts[PART_NOTICE].lines = sheet->parts[PART_NOTE].lines = 0;
 	share_rows(sheet);
 	text_release(&words);
 }
@@ -184,11 +198,20 @@ static void add_line(struct sheet *sheet, enum ink ink, const char *words, size_
 	ink_add(line, sheet->content->color, ink, words, fits < length ? fits : length);
 }
 
+/* A short step has shorter turns, so that all parts have one before it is over. */
+static int64_t turn_ms(const struct screen_content *content, int parts)
+{
+	int64_t fair = content->step_ms / parts;
+	if (content->paused || fair > BOARD_PART_MS)
+		return BOARD_PART_MS;
+	return fair < BOARD_LEAST_MS ? BOARD_LEAST_MS : fair;
+}
+
 /* The first of `lines` lines to show in `rows`: parts take turns, and none leaves a row empty. */
 static int first_line(const struct screen_content *content, int lines, int rows)
 {
 	int parts = (lines + rows - 1) / rows;
-	int first = (int)(content->shown_ms / BOARD_PART_MS % parts) * rows;
+	int first = (int)(content->shown_ms / turn_ms(content, parts) % parts) * rows;
 	return first > lines - rows ? lines - rows : first;
 }
 
@@ -280,14 +303,20 @@ static void add_picture(struct sheet *sheet)
  * may be over before the last: what to mind comes before the details. */
 static void write_tiny(const struct screen_content *content, struct text *words)
 {
-	const char *cue = *content->cue ? content->cue : content->title;
+	bool only = content->rows == 1 && *content->title;
 	if (content->help)
-		text_add(words, "Press ? or q to close the keys.");
-	if (content->rows > 1 || !*content->title)
-		text_add(words, cue);
-	else
-		text_addf(words, "%s%s. %s %s %s", content->help ? " " : "", content->title,
-			  content->caution, content->cue, content->notice);
+		text_add(words, "Press ? or q to close the keys: space pause, n next, b back, "
+				"+ - 10 s, l lighter, ! something is wrong, q end.");
+	if (only) {
+		add_if_any(words, content->title);
+		text_add_char(words, '.');
+		add_if_any(words, content->caution);
+	}
+	add_if_any(words, *content->cue ? content->cue : content->title);
+	if (only) {
+		add_if_any(words, content->notice);
+		add_if_any(words, content->note);
+	}
 }
 
 static int longest_word(const char *string)
@@ -341,8 +370,7 @@ static void lay_out_tiny(struct sheet *sheet)
 	sheet->columns = content->columns;
 	write_tiny(content, &words);
 	add_tiny(sheet, words.bytes);
-	text_addf(&mind, "%s%s%s", content->caution,
-		  *content->caution && *content->notice ? " " : "", content->notice);
+	add_cautions(content, &mind);
 	if (mind.length) {
 		sheet->rows[PART_CAUTION] = 1;
 		part_wrap(mind.bytes, sheet->columns, &sheet->parts[PART_CAUTION]);

@@ -16,6 +16,10 @@
 
 static const char check_words[] = "Check: no pain, no numbness, feet warm and their usual colour?";
 
+static const char note_words[] =
+	"Where a note asks for more than these steps, the steps hold. Note in the plan: slowly "
+	"here, and with the heel on a towel; count to ten before the next one.";
+
 static struct screen_content some_content(int columns, int rows)
 {
 	return (struct screen_content){
@@ -64,9 +68,10 @@ enum breach { OVERFLOW, CUT, HIDDEN, EMPTY_ROW, PICTURE, NO_TIME, NO_KEYS, BREAC
 static const char *const laws[BREACHES] = {
 	[OVERFLOW] = "no frame is wider or higher than the terminal",
 	[CUT] = "no word is cut",
-	[HIDDEN] = "every word of instruction and caution is shown, if need be in turns",
-	[EMPTY_ROW] = "no row is empty while instruction or caution is shown in turns",
-	[PICTURE] = "the picture and the digits displace neither",
+	[HIDDEN] = "every word of instruction, caution, notice and note is shown, if need be in "
+		   "turns",
+	[EMPTY_ROW] = "no row is empty while one of them is shown in turns",
+	[PICTURE] = "the picture and the digits displace none",
 	[NO_TIME] = "three rows have room for the time",
 	[NO_KEYS] = "80 by 24 has everything whole",
 };
@@ -204,9 +209,12 @@ static void try_size(struct screen_content *content)
 	bool whole = true, time = false;
 	add_all(&words, *content->cue ? content->cue : content->title);
 	add_all(&words, content->caution);
+	add_all(&words, content->notice);
+	add_all(&words, content->note);
 	add_all(&all, content->cue);
 	add_all(&all, content->caution);
 	add_all(&all, content->notice);
+	add_all(&all, content->note);
 	add_all(&all, content->title);
 	add_all(&all, content->next);
 	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
@@ -262,11 +270,44 @@ static void test_sizes(void)
 				content.rep = content.reps ? 1 : 0;
 				content.pressure = steps.of[i].pressure;
 				content.notice = i % 2 ? "" : check_words;
+				content.note = i % 3 ? "" : note_words;
+				content.step_ms = 3600000; /* no short turns */
 				try_size(&content);
 			}
 	for (int law = 0; law < BREACHES; law++)
 		ok(!breaches[law], "%zu steps, %ld frames: %s (%ld)", steps.count, frames,
 		   laws[law], breaches[law]);
+	steps_release(&steps);
+}
+
+/* A frame a second, and at the moment the step begins, as the timer draws them. */
+static void test_short_steps(void)
+{
+	static struct seen seen;
+	struct steps steps = {0};
+	int unseen = 0;
+	steps_of_every_routine(&steps);
+	for (size_t i = 0; i < steps.count; i++) {
+		struct screen_content content = some_content(20, 4);
+		struct words words = {.count = 0};
+		const char *lacking = "";
+		content.title = steps.of[i].title;
+		content.cue = steps.of[i].cue;
+		content.caution = steps.of[i].caution;
+		content.notice = "";
+		content.step_ms = steps.of[i].seconds * 1000LL;
+		add_all(&words, content.cue);
+		add_all(&words, content.caution);
+		for (int second = 0; second < steps.of[i].seconds; second++) {
+			content.shown_ms = second * 1000LL;
+			look(&content, &seen);
+			for (int row = 0; row < content.rows; row++)
+				mark_seen(&words, seen.rows[row].bytes);
+		}
+		if (!all_had(&words, content.columns, &lacking) && unseen++ < 8)
+			printf("# %d s, %s: %s\n", steps.of[i].seconds, content.title, lacking);
+	}
+	ok(!unseen, "20 by 4 shows every word before the step is over (%d steps do not)", unseen);
 	steps_release(&steps);
 }
 
@@ -299,6 +340,12 @@ static void test_contents(void)
 	ok(strstr(shown.bytes, "Keys (press") && strstr(shown.bytes, "Glide") &&
 		   strstr(shown.bytes, "Not on the kneecap"),
 	   "help keeps the running step, at 20 by 4 too");
+	help = some_content(80, 2);
+	help.help = true;
+	text_clear(&shown);
+	draw(&help, &shown);
+	ok(strstr(shown.bytes, "close the keys: space pause, n next"),
+	   "two rows have room for the keys");
 	text_release(&shown);
 	struct screen_content longer = some_content(80, 24);
 	struct text bytes = TEXT_EMPTY;
@@ -410,6 +457,7 @@ static void test_words(void)
 int main(void)
 {
 	test_sizes();
+	test_short_steps();
 	test_contents();
 	test_picture();
 	test_words();
