@@ -316,7 +316,7 @@ static bool export_months(struct exporting *exporting, struct fault *fault)
 		    !(raw ? export_raw(exporting, journal->months[m], fault)
 			  : export_state(exporting, fault)))
 			return false;
-	if (exporting->begun && formats[exporting->format].end)
+	if ((exporting->begun || exporting->out.length) && formats[exporting->format].end)
 		formats[exporting->format].end(&exporting->out);
 	return write_out(exporting, fault);
 }

@@ -834,6 +834,9 @@ CHANGES
   run -64 leg-log export --format=csv --screening=x
   run -64 leg-log export --format=csv --person=x
   run -66 leg-log export --format=fhir --screening=missing
+  rm "$LOG"/*.jsonl # a screening alone is a whole Bundle too
+  leg-log export --format=fhir --screening="$BATS_TEST_DIRNAME/../data/valid/screening-go.json" >bundle
+  [ "$(jq -c '[.entry[].resource.resourceType]' bundle)" = '["QuestionnaireResponse"]' ]
 }
 
 @test "log: check names impossible records" {
