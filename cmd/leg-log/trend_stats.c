@@ -172,12 +172,15 @@ struct trend_moves trend_moves(const struct trend_side *side)
 enum trend_claim trend_claim(const struct trend_side *side)
 {
 	int median = trend_median_change(trend_change(side));
+	struct trend_moves moves = trend_moves(side);
 	if (side->pairs < TREND_LEAST_SESSIONS)
 		return TREND_TOO_FEW;
 	if (side->last_pair - side->first_pair + 1 < TREND_LEAST_DAYS)
 		return TREND_TOO_SHORT;
 	if (!median)
 		return TREND_SAME;
+	if (2 * (median < 0 ? moves.lower : moves.higher) <= side->pairs)
+		return TREND_MIXED; /* half fell by 3, half rose by 1: "mostly" says too much */
 	if (median < 0)
 		return median <= -CLEAR_CHANGE ? TREND_LOWER : TREND_LOWER_SLIGHTLY;
 	return median >= CLEAR_CHANGE ? TREND_HIGHER : TREND_HIGHER_SLIGHTLY;

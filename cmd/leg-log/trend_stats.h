@@ -85,6 +85,7 @@ enum trend_claim {
 	TREND_TOO_FEW,	 /* under six sessions: not even a median */
 	TREND_TOO_SHORT, /* six, but within two weeks: no word about change */
 	TREND_SAME,
+	TREND_MIXED,	      /* a middle change that no more than half of the sessions had */
 	TREND_LOWER_SLIGHTLY, /* one point, or one and a half */
 	TREND_LOWER,	      /* two points or more */
 	TREND_HIGHER_SLIGHTLY,

@@ -25,6 +25,7 @@ static const char *claim_words(enum trend_claim claim, bool half)
 		[TREND_TOO_FEW] = "",
 		[TREND_TOO_SHORT] = "",
 		[TREND_SAME] = "",
+		[TREND_MIXED] = "",
 		[TREND_LOWER_SLIGHTLY] = half ? "mostly slightly lower after (1.5 points); "
 					      : "mostly slightly lower after (1 point); ",
 		[TREND_LOWER] = "mostly clearly lower after (2 points or more); ",

@@ -541,24 +541,28 @@ static bool alarmed(struct trend *trend, int64_t today, enum alarm alarm)
 static void claims(void)
 {
 	static const struct {
-		int sessions, every, change;
+		int sessions, every, change, other; /* of each second session */
 		enum trend_claim claim;
 	} cases[] = {
-		{5, 7, -3, TREND_TOO_FEW}, {6, 1, -3, TREND_TOO_SHORT},
-		{6, 3, -3, TREND_LOWER},   {6, 3, -1, TREND_LOWER_SLIGHTLY},
-		{20, 1, 0, TREND_SAME},	   {20, 1, 1, TREND_HIGHER_SLIGHTLY},
-		{20, 1, 2, TREND_HIGHER},
+		{5, 7, -3, -3, TREND_TOO_FEW}, {6, 1, -3, -3, TREND_TOO_SHORT},
+		{6, 3, -3, -3, TREND_LOWER},   {6, 3, -1, -1, TREND_LOWER_SLIGHTLY},
+		{20, 1, 0, 0, TREND_SAME},     {20, 1, 1, 1, TREND_HIGHER_SLIGHTLY},
+		{20, 1, 2, 2, TREND_HIGHER},   {6, 3, -1, -2, TREND_LOWER_SLIGHTLY},
+		{6, 3, -3, 1, TREND_MIXED},    {7, 3, -3, 1, TREND_LOWER},
+		{6, 3, 0, 5, TREND_MIXED},     {6, 3, -3, 3, TREND_SAME},
 	};
 	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
 		struct trend trend;
 		trend_init(&trend);
 		for (int n = 0; n < cases[i].sessions; n++)
-			rate(&trend, RATING_HEAVINESS, 5, 5 + cases[i].change, RATING_ABSENT,
+			rate(&trend, RATING_HEAVINESS, 5,
+			     5 + (n % 2 ? cases[i].other : cases[i].change), RATING_ABSENT,
 			     20000 + n * cases[i].every);
 		trend_settle(&trend);
 		const struct trend_side *side = &trend.side[RATING_HEAVINESS][LEG_LEFT];
-		ok(trend_claim(side) == cases[i].claim, "%d sessions, one every %d days, change %d",
-		   cases[i].sessions, cases[i].every, cases[i].change);
+		ok(trend_claim(side) == cases[i].claim,
+		   "%d sessions, one every %d days, change %d or %d", cases[i].sessions,
+		   cases[i].every, cases[i].change, cases[i].other);
 		trend_release(&trend);
 	}
 }
