@@ -27,7 +27,7 @@ void chart_spark(const signed char *values, size_t count, int most, struct chart
 
 /* A day of a calendar. */
 struct chart_day {
-	int seconds;
+	int64_t seconds;
 	bool any; /* there was a session */
 	bool off; /* illness or holiday */
 };

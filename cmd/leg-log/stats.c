@@ -55,9 +55,9 @@ static void add_goal(const struct day_stats *stats, long goal, const struct log_
 	if (!goal)
 		return;
 	long met = stats_goal_weeks(stats, goal), days = 0;
-	const struct stats_span *last = stats->weeks.of + stats->weeks.count - 1;
-	if (stats->weeks.count && last->from == stats_week_of(log_last_day(filter)))
-		days = last->movement_days;
+	for (size_t i = 0; i < stats->weeks.count; i++)
+		if (stats->weeks.of[i].from == stats_week_of(log_last_day(filter)))
+			days = stats->weeks.of[i].movement_days;
 	text_addf(out, "%-*s%ld day%s a week with movement: met in %ld week%s", LABEL, "Goal", goal,
 		  goal == 1 ? "" : "s", met, met == 1 ? "" : "s");
 	text_addf(out, is_past(filter) ? "; in the last week %ld\n" : "; this week %ld so far\n",
@@ -73,7 +73,7 @@ static void add_total(const struct day_stats *stats, const struct log_filter *fi
 		  span_words(stats->active_seconds, span));
 	text_addf(out, "%-*s%s %ld, longest %ld (days with ", LABEL, "Runs",
 		  is_past(filter) ? "at the end" : "now",
-		  stats_current_run(stats, log_last_day(filter)), stats->longest_run);
+		  stats_current_run(stats, log_open_day(filter)), stats->longest_run);
 	add_run_kinds(stats->run_kinds, out);
 	text_add(out, "; days off do not break it)\n");
 	if (stats->days_off)
@@ -167,7 +167,7 @@ int log_stats(void *given)
 	    !log_counted_runs(&counted, options, &fault) || !log_count(&counted, &filter, &fault)) {
 		status = program_fault(&fault);
 	} else if (json) {
-		stats_encode(&counted, goal, log_last_day(&filter), &out);
+		stats_encode(&counted, goal, log_open_day(&filter), &out);
 		transfer_fit(&out);
 	} else {
 		add_text(&counted, goal, &filter, chart_style(false), &out);

@@ -162,10 +162,23 @@ int64_t log_first_day(struct log_filter *filter, int64_t otherwise)
 	return day_of(&filter->since, filter->day_start);
 }
 
+/* The day of `end`, or today if that is earlier or there is no end. */
+static int64_t end_day(const struct log_filter *filter, struct log_bound end)
+{
+	int64_t day = day_of(&end, filter->day_start);
+	return end.given && day < filter->today ? day : filter->today;
+}
+
 int64_t log_last_day(const struct log_filter *filter)
 {
-	int64_t day = day_of(&filter->until, filter->day_start);
-	return filter->until.given && day < filter->today ? day : filter->today;
+	return end_day(filter, filter->until);
+}
+
+int64_t log_open_day(const struct log_filter *filter)
+{
+	struct log_bound after = filter->until;
+	after.value++;
+	return end_day(filter, after);
 }
 
 void log_left_out(const struct log_counted *counted, struct text *out)

@@ -48,8 +48,12 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
  * has. */
 int64_t log_first_day(struct log_filter *filter, int64_t otherwise) __attribute__((nonnull));
 
-/* The day that "now" is for runs and alarms: today, or the end of the range if that is earlier. */
+/* The day that "now" is for alarms: today, or the end of the range if that is earlier. */
 int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));
+
+/* The day that cannot break a run yet, because it is not over: the same, but the day after a range
+ * that ends with its day. */
+int64_t log_open_day(const struct log_filter *filter) __attribute__((nonnull));
 
 /* Adds "Left out: 2 simulated (--simulated counts them)", "Counted too: 1 for a partner" and so on;
  * nothing if none was. */
@@ -61,6 +65,6 @@ int log_counted_print(const struct log_counted *counted, int status, struct text
 	__attribute__((nonnull));
 
 /* The JSON of `leg-log stats` (leg-stats). `goal`: days with movement a week, or 0. Runs are as
- * seen on the day `today`. */
+ * seen on the day `today`, which is not over. */
 void stats_encode(const struct log_counted *counted, long goal, int64_t today, struct text *out)
 	__attribute__((nonnull));

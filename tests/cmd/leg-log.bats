@@ -490,6 +490,11 @@ WORDS
   leg-log --now=2026-11-24T10:00:00+01:00 add --kind=walking --minutes=5
   run_of() { leg-log --now=2026-11-24T12:00:00+01:00 stats --format=json "$@" | jq .current_run; }
   assert_equal "$(run_of)" 2
+  # the last day of a range that is past is over, but for one that ends within it
+  assert_equal "$(run_of --until=2026-11-20)" 1
+  assert_equal "$(run_of --until=2026-11-21)" 0
+  assert_equal "$(run_of --until='2026-11-21 12:00')" 1
+  assert_equal "$(run_of --until=2026-11-21T12:00:00+01:00)" 1
   leg-remind set walk --days=mon-fri >/dev/null
   assert_equal "$(run_of)" 3
   assert_equal "$(run_of --runs=walking)" 2
@@ -509,6 +514,9 @@ WORDS
   assert_output --partial 'Runs       at the end 1, longest 1'
   assert_output --partial 'met in 0 weeks; in the last week 0'
   run -64 leg-log stats --goal=8
+  record 1 '' 2026-12-01T09:30:00+01:00 | leg-log add # by a clock that was ahead
+  run -0 leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2
+  assert_output --partial 'this week 2 so far'
 }
 
 @test "log: simulated and partner sessions are listed, and counted when asked for" {
@@ -564,6 +572,15 @@ WORDS
   run -0 leg-log $now report --since=2026-11-19 --until=2026-11-24
   assert_output --partial 'aria-label="Calendar: sessions on 1 of 6 days"'
   [ "$(grep -c '<rect' <<<"$output")" = 6 ]
+}
+
+@test "log: a day takes more seconds than a session can have" {
+  local id
+  for id in 1 2; do
+    record $id | jq -c '.active_seconds = 2147483647 | .active = {"walking":{"both":.active_seconds}}' | leg-log add
+  done
+  LC_ALL=C run -0 leg-log $NOW calendar --since=2026-11-22
+  assert_line --regexp '^Sun +#$'
 }
 
 @test "log: a range that has no day is 14 in a calendar too" {
