@@ -77,13 +77,22 @@ static int plot_x(size_t week, size_t weeks)
 	return PLOT_LEFT + (weeks > 1 ? (int)(PLOT_WIDTH * week / (weeks - 1)) : 0);
 }
 
+/* A line over each row of weeks that have a value; a dash for a week between two gaps. */
 static void add_line(struct text *out, const signed char *values, size_t weeks, int most,
 		     const char *kind)
 {
-	text_addf(out, "<polyline class=\"%s\" points=\"", kind);
-	for (size_t i = 0; i < weeks; i++)
-		if (values[i] >= 0)
-			text_addf(out, "%d,%d ", plot_x(i, weeks), plot_y(values[i], most));
+	text_addf(out, "<path class=\"%s\" d=\"", kind);
+	for (size_t i = 0; i < weeks; i++) {
+		bool follows = i && values[i - 1] >= 0;
+		bool ends = i + 1 == weeks || values[i + 1] < 0;
+		int x = plot_x(i, weeks), y = plot_y(values[i], most);
+		if (values[i] < 0)
+			continue;
+		if (!follows && ends)
+			text_addf(out, "M%d %dh4", x - 2, y);
+		else
+			text_addf(out, "%c%d %d", follows ? 'L' : 'M', x, y);
+	}
 	text_add(out, "\"/>\n");
 }
 

@@ -11,12 +11,13 @@ static void add_text(const struct log_counted *counted, int64_t today, struct ch
 		     const struct settings *settings, struct text *out)
 {
 	log_alarm_words(&counted->trend, today, settings, out);
-	if (!counted->trend.sessions)
-		return;
-	text_add(out, "Ratings from 0 (none) to 10 (worst), before and after a session\n\n");
-	log_trend_table(&counted->trend, style, out);
-	visible_wrap(out, LOG_TREND_CAVEAT, 0, 0, card_page());
-	text_add_char(out, '\n');
+	if (counted->trend.sessions) {
+		text_add(out, "Ratings from 0 (none) to 10 (worst), before and after a "
+			      "session\n\n");
+		log_trend_table(&counted->trend, style, out);
+		visible_wrap(out, LOG_TREND_CAVEAT, 0, 0, card_page());
+		text_add_char(out, '\n');
+	}
 	log_left_out(counted, out);
 }
 

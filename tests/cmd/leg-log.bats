@@ -534,6 +534,9 @@ WORDS
   done
   run -0 leg-log stats
   assert_output --partial 'Left out: 1 simulated'
+  leg-log $NOW undo 01a204f8-c832-7e09-8f75-000000000001
+  run -14 --separate-stderr leg-log $NOW trend
+  assert_output --partial 'Left out: 1 for a partner (--partner counts it)'
 }
 
 @test "log: stats --format=json is one object with the promised members" {
@@ -635,6 +638,16 @@ WORDS
   assert_output --partial 'Left leg: mostly slightly lower after (1.5 points); of 10'
   run -0 leg-log $NOW report
   assert_output --partial '4.5 (3–7)'
+}
+
+@test "log: the plot of a report has a gap for weeks without a rating, and shows one between two" {
+  local day
+  for day in 2026-09-10 2026-09-17 2026-10-01 2026-10-22; do
+    leg-log $NOW add --kind=rating --at="$day 10:00" --after=heaviness=0
+  done
+  run -0 leg-log $NOW report
+  # weeks 0, 1, 3 and 6 of 7, over 300 pixels from 22 on
+  assert_output --partial '<path class="left" d="M22 66L72 66M170 66h4M320 66h4"/>'
 }
 
 # ---- copies
