@@ -9,10 +9,12 @@
 enum {
 	WORDS_PER_MINUTE = 170,
 	MINUTE_MS = 60000,
-	BREATH_MS = 250, /* around an utterance */
-	CHECK_MS = 5000, /* a check in full */
-	COUNT_MS = 1500, /* a count or two */
-	MARGIN_MS = 1000 /* between what is foretold and the step */
+	BREATH_MS = 250,  /* around an utterance */
+	CHECK_MS = 5000,  /* a check in full */
+	COUNT_MS = 1500,  /* a count or two */
+	MARGIN_MS = 1000, /* between what is foretold and the step */
+	PATIENCE_MS = 20000,
+	HOLD_MS = 250 /* how often a slow voice is looked at */
 };
 
 static const char check_words[] =
@@ -96,6 +98,8 @@ void speech_init(struct speech *speech, const struct plan *plan, bool strokes)
 {
 	*speech = (struct speech){.before.plan = plan,
 				  .strokes = strokes,
+				  .telling = SPEECH_NONE,
+				  .patience = PATIENCE_MS,
 				  .foretold = SPEECH_NONE,
 				  .to_foretell = SPEECH_NONE,
 				  .begun = SPEECH_NONE};
@@ -130,12 +134,20 @@ static void hear_count(struct speech *speech, const struct event *event)
 		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
 }
 
-/* The user went on before all was said: say it the next time. */
-static void hear_leaving(struct speech *speech, const struct event *event,
-			 const struct timer *timer)
+/* What is cut off is said the next time. */
+static void forget_cut(struct speech *speech)
 {
-	if (is_busy(speech, timer) && event->step != EVENT_NO_STEP)
-		speech->before.instruction[event->step] = false;
+	if (speech->telling != SPEECH_NONE)
+		speech->before.instruction[speech->telling] = false;
+	speech->before.check = false;
+	speech->before.pressure = 0;
+}
+
+/* The user went on, all said or not. */
+static void hear_leaving(struct speech *speech, const struct timer *timer)
+{
+	if (is_busy(speech, timer))
+		forget_cut(speech);
 	speech->busy_until = 0;
 	speech->sentences = false;
 	speech->foretold = SPEECH_NONE;
@@ -151,6 +163,7 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 	static const char *const ends[] = {"Done.", "Ended early.", "Stop."};
 	if (event->kind == EVENT_BEGIN) {
 		speech->begun = event->step;
+		speech->patience = speech->patience > 0 ? PATIENCE_MS : 0;
 		speech->check = false;
 		text_clear(&speech->sayings);
 	} else if (event->kind == EVENT_CHECK && speech->begun == event->step) {
@@ -162,10 +175,11 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 		told_check(&speech->before, &speech->sayings);
 	} else if (event->kind == EVENT_END) {
 		text_clear(&speech->sayings);
+		speech->begun = SPEECH_NONE;
 		add_sentence(&speech->sayings, ends[event->status]);
 		speech->urgent = true;
 	} else if (event->kind == EVENT_SKIP || event->kind == EVENT_BACK) {
-		hear_leaving(speech, event, timer);
+		hear_leaving(speech, timer);
 	} else {
 		add_sentence(&speech->sayings, words[event->kind]);
 		hear_count(speech, event);
@@ -192,6 +206,7 @@ static void say_begun(struct speech *speech, const struct timer *timer, struct t
 	if (speech->check || speech->late_check)
 		told_check(&speech->before, out);
 	speech->late_check = false;
+	speech->telling = speech->begun;
 }
 
 /* Whether the next step is too short for what it has to say. */
@@ -225,10 +240,18 @@ static void foretell(struct speech *speech, const struct timer *timer, struct te
 		told_step(&speech->before, next, timer_pressure(timer, &timer->plan->steps[next]),
 			  &words);
 		text_addf(out, "%sNext: %s", out->length ? " " : "", words.bytes);
-		speech->foretold = (int)next;
+		speech->foretold = speech->telling = (int)next;
 		speech->to_foretell = SPEECH_NONE;
 	}
 	text_release(&words);
+}
+
+/* The step waits a moment longer for the words before it, unless it waits already. */
+static int64_t hold_back(struct speech *speech, const struct timer *timer)
+{
+	int64_t ms = timer->waiting ? 0 : HOLD_MS;
+	speech->patience -= ms;
+	return ms;
 }
 
 int64_t speech_settle(struct speech *speech, const struct timer *timer, struct text *out)
@@ -236,6 +259,11 @@ int64_t speech_settle(struct speech *speech, const struct timer *timer, struct t
 	int64_t wait = 0;
 	bool busy = is_busy(speech, timer);
 	bool began = speech->begun != SPEECH_NONE;
+	if (began && speech->sounds && speech->sentences) {
+		if (speech->patience > 0)
+			return hold_back(speech, timer);
+		forget_cut(speech);
+	}
 	if (began) {
 		say_begun(speech, timer, out);
 		look_ahead(speech, timer);

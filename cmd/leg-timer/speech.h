@@ -2,8 +2,9 @@
  *
  * Each sentence of an instruction is told once; a later step of the same kind is called by its
  * name. Words that a step is too short for are said in the step before, or in a pause made for
- * them, so that no utterance is longer than its step and no caution is cut off or dropped. Counts
- * give way to sentences. */
+ * them, so that no utterance is longer than its step and no caution is cut off or dropped. A voice
+ * that is slower is waited for: the step after holds back for a while. Counts give way to
+ * sentences. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -39,6 +40,9 @@ struct speech {
 	int64_t busy_until;  /* on the clock of the plan */
 	bool sounds;	     /* the voice is still busy with its last words */
 	bool sentences;	     /* those are more than a count */
+	int telling;	     /* the step that they are about, or SPEECH_NONE */
+	int64_t patience;    /* milliseconds that the step begun may be held back for them; a voice
+				that has used it up is not waited for again */
 	int foretold;	     /* the step that was told in the one before it, or SPEECH_NONE */
 	int to_foretell;     /* the step to tell in this one, or SPEECH_NONE */
 	int begun;	     /* the step that began at this moment, or SPEECH_NONE */
@@ -57,7 +61,7 @@ void speech_hear(struct speech *speech, const struct event *event, const struct 
 	__attribute__((nonnull));
 
 /* Adds the words to say at this moment. Returns the milliseconds by which the step that has just
- * begun must wait for them. */
+ * begun must wait for them, or, with no words yet, for the voice to end. */
 int64_t speech_settle(struct speech *speech, const struct timer *timer, struct text *out)
 	__attribute__((nonnull, warn_unused_result));
 

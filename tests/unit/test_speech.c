@@ -73,14 +73,16 @@ static void check_step(struct hearing *hearing, const char *words)
 	text_release(&sentences);
 }
 
-static void hear(struct hearing *hearing, bool begun)
+static void hear(struct hearing *hearing)
 {
 	struct text words = TEXT_EMPTY;
 	struct counts *counts = hearing->counts;
 	struct timer *timer = hearing->timer;
-	bool sounds = timer->now < hearing->until;
+	bool sounds = timer->now < hearing->until, sentences = hearing->speech->sentences;
+	bool begins = hearing->speech->begun != SPEECH_NONE;
 	hearing->speech->sounds = sounds;
 	int64_t wait = speech_settle(hearing->speech, timer, &words);
+	bool begun = begins && hearing->speech->begun == SPEECH_NONE; /* told, not held back */
 	int64_t ms = speech_ms(words.bytes);
 	timer_wait(timer, wait);
 	counts->waits += wait > 0;
@@ -94,7 +96,7 @@ static void hear(struct hearing *hearing, bool begun)
 		if (counts->lighter && strstr(words.bytes, "Pressure ") &&
 		    !strstr(words.bytes, "Pressure barely touching."))
 			breach(hearing, &counts->hard_ones, "too hard", words.bytes);
-		if (timer->state == TIMER_RUNNING && sounds && !(counts->slower && begun))
+		if (timer->state == TIMER_RUNNING && sounds && (sentences || !counts->slower))
 			breach(hearing, &counts->overlaps, "cut off", words.bytes);
 		hearing->until = timer->now + ms + ms * counts->slower / 100;
 	}
@@ -135,11 +137,10 @@ static void listen(const struct plan *plan, void *context)
 	options.start.lighter = hearing.counts->lighter;
 	speech_init(&speech, plan, false);
 	timer_begin(&timer, plan, &options, take_event, &hearing);
-	hear(&hearing, false);
+	hear(&hearing);
 	while (timer.state != TIMER_ENDED) {
-		size_t before = timer.started ? timer.step : (size_t)-1;
 		timer_step(&timer, TIMER_TICK, timer_due(&timer));
-		hear(&hearing, timer.state == TIMER_RUNNING && timer.step != before);
+		hear(&hearing);
 	}
 	check_lines(&hearing);
 	speech_release(&speech);
@@ -148,9 +149,95 @@ static void listen(const struct plan *plan, void *context)
 	text_release(&hearing.line_words);
 }
 
+/* ---- keys ---------------------------------------------------------------------------------- */
+
+struct spoken {
+	struct timer timer;
+	struct speech speech;
+	struct text said; /* at the last moment */
+};
+
+static void note_event(const struct event *event, void *context)
+{
+	struct spoken *spoken = context;
+	speech_hear(&spoken->speech, event, &spoken->timer);
+}
+
+/* Says what the moment has to say; the voice was still at it or not. */
+static void say_moment(struct spoken *spoken, bool sounds)
+{
+	spoken->speech.sounds = sounds;
+	text_clear(&spoken->said);
+	timer_wait(&spoken->timer, speech_settle(&spoken->speech, &spoken->timer, &spoken->said));
+}
+
+static void begin(struct spoken *spoken, const struct plan *plan)
+{
+	struct timer_setup setup = {.gap_ms = TIMER_NEVER, .valid_ms = TIMER_NEVER};
+	speech_init(&spoken->speech, plan, false);
+	timer_begin(&spoken->timer, plan, &setup, note_event, spoken);
+	say_moment(spoken, false);
+}
+
+/* Goes on until a step is told; the voice has time for each. */
+static void go_to(struct spoken *spoken, size_t step)
+{
+	while (spoken->timer.step != step) {
+		timer_step(&spoken->timer, TIMER_TICK, timer_due(&spoken->timer));
+		say_moment(spoken, false);
+	}
+}
+
+static void press_keys(const struct plan *plan, void *context)
+{
+	static struct spoken spoken;
+	bool *tried = context;
+	const char *cue = plan->steps[2].cue;
+	if (*tried || strcmp(plan->routine, "circulation") != 0 || plan->seconds != 180)
+		return;
+	*tried = true;
+
+	begin(&spoken, plan);
+	timer_step(&spoken.timer, TIMER_NEXT, 500);
+	timer_step(&spoken.timer, TIMER_SYMPTOM, 500);
+	say_moment(&spoken, true);
+	same(spoken.said.bytes, "Stop.", "a sign at the beginning of a step is what is heard");
+	speech_release(&spoken.speech);
+
+	begin(&spoken, plan);
+	go_to(&spoken, 2);
+	ok(strstr(spoken.said.bytes, cue), "an instruction: %s", spoken.said.bytes);
+	timer_step(&spoken.timer, TIMER_BACK, spoken.timer.now + 1000);
+	say_moment(&spoken, true); /* cut off */
+	go_to(&spoken, 2);
+	ok(strstr(spoken.said.bytes, cue), "which b cuts off is told again: %s", spoken.said.bytes);
+	speech_release(&spoken.speech);
+
+	begin(&spoken, plan);
+	go_to(&spoken, 2);
+	size_t waits = 0;
+	while (spoken.timer.step != 3) /* it never ends */
+		timer_step(&spoken.timer, TIMER_TICK, timer_due(&spoken.timer));
+	say_moment(&spoken, true);
+	for (; !spoken.said.length && waits < 1000; waits++) {
+		timer_step(&spoken.timer, TIMER_TICK, timer_due(&spoken.timer));
+		say_moment(&spoken, true);
+	}
+	ok(waits == 80, "a voice that does not end holds up a step for twenty seconds (%zu)",
+	   waits);
+	while (spoken.timer.step != 4)
+		timer_step(&spoken.timer, TIMER_TICK, timer_due(&spoken.timer));
+	say_moment(&spoken, true);
+	ok(spoken.said.length, "and the next one not at all");
+	speech_release(&spoken.speech);
+	text_release(&spoken.said);
+}
+
 int main(void)
 {
-	struct counts counts = {0}, soft = {.lighter = 9}, slow = {.slower = 30};
+	struct counts counts = {0}, soft = {.lighter = 9}, slow = {.slower = 30},
+		      slowest = {.slower = 80};
+	bool tried = false;
 	each_routine(listen, &counts);
 	ok(counts.steps > 400, "%ld steps, %ld utterances, %ld pauses made for one", counts.steps,
 	   counts.utterances, counts.waits);
@@ -166,8 +253,12 @@ int main(void)
 	ok(soft.steps == counts.steps && !soft.hard_ones,
 	   "the pressure that is spoken is the lowered one, foretold too (%ld)", soft.hard_ones);
 	each_routine(listen, &slow);
-	ok(slow.steps == counts.steps && !slow.overlaps,
-	   "only a step's beginning cuts off a slow voice (%ld)", slow.overlaps);
+	ok(slow.steps == counts.steps && !slow.overlaps && !slow.no_caution && !slow.no_instruction,
+	   "nothing cuts off a slow voice, and nothing is dropped (%ld)", slow.overlaps);
+	each_routine(listen, &slowest);
+	ok(slowest.steps == counts.steps && !slowest.overlaps && !slowest.no_caution,
+	   "nor one that takes nearly twice the time (%ld)", slowest.overlaps);
+	each_routine(press_keys, &tried);
 	ok(speech_ms("") == 0 && speech_ms("one two three") == 3 * 60000 / 170 + 250,
 	   "170 words a minute");
 	return tap_done();
