@@ -13,17 +13,17 @@ int64_t plan_valid_until(const struct plan *plan)
 	return plan->valid_until.at < most ? plan->valid_until.at : most;
 }
 
-static bool check_age(const struct plan *plan, const struct timer_start *resumed,
-		      struct fault *fault)
+static bool check_age(const struct plan *plan, const struct timer_start *start, struct fault *fault)
 {
 	int64_t now = clock_now().at;
 	if (stamp_ahead(plan->envelope.created, now))
 		return fault_set(
 			fault, FAULT_RESCREEN,
 			"the plan was made in the future: check the clock, and screen again");
-	if (now <= plan_valid_until(plan) || (resumed && !timer_holds_from(plan, resumed->step)))
+	if (now <= plan_valid_until(plan) ||
+	    (start->resumed && !timer_holds_from(plan, start->step)))
 		return true;
-	if (resumed)
+	if (start->resumed)
 		return fault_set(fault, FAULT_UNFINISHED,
 				 "--resume: its screening has run out: answer the safety questions "
 				 "again (leg-screen)");
@@ -83,42 +83,65 @@ static bool waits_for_other(const struct plan *plan, const struct done_today *do
 	       clock_now().at < done->leg[!leg].ended.at + HOUR;
 }
 
-/* The plan's limits are those left of the day when it was made: none of it may have been used
- * since, nor logged since (leg-safety(7), day-limits). */
-static bool check_today(const struct plan *plan, int day_start, struct fault *fault)
+/* The seconds done of a leg since the plan was made, or logged since; after a session was broken
+ * off its own record is among those of the day. */
+static int seconds_since(const struct plan *plan, const struct timer_start *start,
+			 const struct done_today *done, int leg)
+{
+	int logged = done->leg[leg].seconds - seconds_taken(plan, leg);
+	int since = done->leg[leg].since;
+	return logged > since && !start->resumed ? logged : since;
+}
+
+/* The plan's limits are those left of the day when it was made: what was done since counts toward
+ * them, and all that is to come must fit (leg-safety(7), day-limits). */
+static bool check_leg(const struct plan *plan, const struct done_today *done, int leg,
+		      struct timer_start *start, struct fault *fault)
+{
+	const struct step *step = &plan->steps[start->step];
+	struct budget budget = start->spent;
+	start->since[leg] = seconds_since(plan, start, done, leg);
+	budget.spent_ms[BUDGET_MASSAGE][leg] += start->since[leg] * 1000LL;
+	if (waits_for_other(plan, done, leg))
+		return fault_set(fault, FAULT_RESCREEN,
+				 "an hour has to pass between the legs, and the other one has just "
+				 "been massaged: plan again (leg-plan)");
+	if (done->unreadable ||
+	    !budget_allows(&budget, plan, step, step->seconds * 1000LL - start->done_ms,
+			   start->step + 1))
+		return fault_set(fault, FAULT_RESCREEN,
+				 "too little is left of what is allowed today for the %s: "
+				 "plan again (leg-plan)",
+				 leg_words((enum leg)leg));
+	return true;
+}
+
+static bool check_today(const struct plan *plan, int day_start, struct timer_start *start,
+			struct fault *fault)
 {
 	struct done_today done;
 	bool read = false;
 	for (int leg = 0; leg < LEGS; leg++) {
-		int allowed = plan->limits.leg[leg].massage.seconds;
-		int needed = plan_massage_seconds(plan, (enum leg)leg);
-		if (!needed || allowed >= LIMIT_SECONDS)
+		if (!plan_massage_seconds(plan, (enum leg)leg) ||
+		    plan->limits.leg[leg].massage.seconds >= LIMIT_SECONDS)
 			continue;
 		if (!read)
-			done_today_read(plan->mode, clock_now(), plan->envelope.created, day_start,
-					&done);
+			done_today_read(plan->mode, clock_now(),
+					start->resumed ? start->kept : plan->envelope.created,
+					day_start, &done);
 		read = true;
-		int logged = done.leg[leg].seconds - seconds_taken(plan, leg);
-		int since = logged > done.leg[leg].since ? logged : done.leg[leg].since;
-		if (waits_for_other(plan, &done, leg))
-			return fault_set(fault, FAULT_RESCREEN,
-					 "an hour has to pass between the legs, and the other one "
-					 "has just been massaged: plan again (leg-plan)");
-		if (done.unreadable || since + needed > allowed)
-			return fault_set(fault, FAULT_RESCREEN,
-					 "too little is left of what is allowed today for the %s: "
-					 "plan again (leg-plan)",
-					 leg_words((enum leg)leg));
+		if (!check_leg(plan, &done, leg, start, fault))
+			return false;
 	}
 	return true;
 }
 
-bool plan_admitted(const struct plan *plan, const struct timer_start *resumed, int day_start,
+bool plan_admitted(const struct plan *plan, int day_start, struct timer_start *start,
 		   struct fault *fault)
 {
 	if (!plan->step_count)
 		return fault_set(fault, FAULT_DATA, "steps: the plan has none");
-	return check_age(plan, resumed, fault) && check_lock(plan, day_start, fault) &&
+	return check_age(plan, start, fault) && check_lock(plan, day_start, fault) &&
 	       check_screened(plan, fault) && plan_sound(plan, fault) &&
-	       (resumed || check_today(plan, day_start, fault));
+	       check_today(plan, day_start, start, fault);
 }

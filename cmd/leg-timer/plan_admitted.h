@@ -8,10 +8,10 @@
 #include "doc/plan.h"
 #include "timer_state.h"
 
-/* FAULT_RESCREEN or FAULT_DATA if it may not; FAULT_UNFINISHED if it is `resumed` from there (NULL
- * if it begins), its screening has run out, and more than rest is left. */
-bool plan_admitted(const struct plan *plan, const struct timer_start *resumed, int day_start,
-		   struct fault *fault) __attribute__((nonnull(1, 4), warn_unused_result));
+/* FAULT_RESCREEN or FAULT_DATA if it may not; FAULT_UNFINISHED if it is resumed, its screening has
+ * run out, and more than rest is left. Sets `since` of `start`. */
+bool plan_admitted(const struct plan *plan, int day_start, struct timer_start *start,
+		   struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* When its screening runs out, in seconds since 1970. */
 int64_t plan_valid_until(const struct plan *plan) __attribute__((nonnull));

@@ -236,6 +236,8 @@ bool resume_read(int day_start, struct plan *plan, struct timer_start *start, st
 		rest.plan = (struct plan){0};
 	}
 	interrupted_release(&rest);
+	start->resumed = true;
+	start->kept = rest.envelope.created;
 	start->step = rest.step;
 	start->done_ms = rest.done_ms;
 	start->lighter = (int)rest.lighter;

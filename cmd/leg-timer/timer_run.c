@@ -49,12 +49,6 @@ static bool read_plan(struct live_run *run, struct fault *fault)
 	return read;
 }
 
-/* Where the plan goes on, or NULL. */
-static const struct timer_start *resumed_from(const struct live_run *run)
-{
-	return run->options->resume ? &run->start : NULL;
-}
-
 static bool read_keys(struct live_run *run, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY, where = TEXT_EMPTY;
@@ -262,8 +256,7 @@ static bool run_live(struct live_run *run, struct fault *fault)
 		term_enter_screen(view->term);
 	if (going_on)
 		going_on = opening_show(view);
-	if (going_on &&
-	    !plan_admitted(&run->plan, resumed_from(run), run->settings.day_start, fault))
+	if (going_on && !plan_admitted(&run->plan, run->settings.day_start, &run->start, fault))
 		return false; /* reading took too long, or a lock came meanwhile */
 	view->left = !going_on;
 	begin_session(run);
@@ -392,7 +385,7 @@ int timer_run(const struct timer_options *options)
 		status = pass_on_stop(&run);
 	else if (wrong.text[0])
 		status = (int)wrong.kind;
-	else if (!plan_admitted(&run.plan, resumed_from(&run), run.settings.day_start, &fault))
+	else if (!plan_admitted(&run.plan, run.settings.day_start, &run.start, &fault))
 		status = program_fault(&fault);
 	else
 		status = run_plan(&run);

@@ -117,6 +117,8 @@ void timer_begin(struct timer *timer, const struct plan *plan, const struct time
 	timer->step = setup->start.step;
 	timer->lighter = setup->start.lighter;
 	timer->budget = setup->start.spent;
+	for (int leg = 0; leg < LEGS; leg++)
+		timer->budget.spent_ms[BUDGET_MASSAGE][leg] += setup->start.since[leg] * SECOND_MS;
 	timer->walked = setup->start.walked;
 	timer->rested_ms = setup->start.rested_ms;
 	if (setup->count_in > 0)

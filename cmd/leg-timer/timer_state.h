@@ -43,9 +43,12 @@ enum {
 
 /* Where to begin: all zero at the beginning, or where an earlier session was broken off. */
 struct timer_start {
+	bool resumed;
+	struct stamp kept; /* when it was broken off */
 	size_t step;
 	int64_t done_ms; /* of that step */
 	struct budget spent;
+	int since[LEGS]; /* seconds of massage that count toward a limit too: of other sessions */
 	int lighter;
 	bool walked;
 	int64_t rested_ms;

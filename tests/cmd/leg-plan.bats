@@ -1484,6 +1484,28 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   [[ $stderr == *'plan again'* ]]
 }
 
+@test "plan: what was done since the plan was made counts in the timer, for its keys and for what it resumes" {
+  command -v leg-timer >/dev/null || skip 'leg-timer is not built'
+  command -v leg-log >/dev/null || skip 'leg-log is not built'
+  screening thin-skin=yes >thin.json
+  plan -m 3 thin.json >plan.json
+  [ "$(jq .limits.massage.left.seconds plan.json)" -eq 300 ]
+  since() { leg-log --now="${NOW/30:00/36:00}" add --kind=massage --minutes="$1" --leg=left --at=2026-11-22T09:31:00+01:00 >/dev/null; }
+  since 3
+  printf '%s\n' '0 n' '1 n' 2\ +{,,,,,,,,,,,,,,,,,,,,,,,,,} >keys
+  leg-timer --now="${NOW/30:00/36:00}" --count-in=0 --simulate --keys=keys plan.json >record
+  [ "$(jq .active.massage.left record)" -le 120 ]
+  [ "$(jq .active.massage.left record)" -ge 110 ]
+  rm -r .local/share/leg
+  printf '%s\n' '0 n' '1 n' '10 q' >keys
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=50 --keys=keys plan.json >record 2>said.txt || [ $? -eq 13 ]
+  [ "$(jq .active.massage.left record)" -eq 9 ]
+  run -0 --separate-stderr leg-timer --now="${NOW/30:00/36:00}" --simulate --resume
+  since 4
+  run -12 --separate-stderr leg-timer --now="${NOW/30:00/36:00}" --simulate --resume
+  [[ $stderr == *'plan again'* ]]
+}
+
 @test "plan: two plans of one moment do not take both legs within the hour" {
   screening heart-failure=yes >heart.json
   plan -m 3 -l right heart.json >right.json
