@@ -19,11 +19,6 @@ enum { CRONTAB_SECONDS = 20 };
 
 /* ---- the block ------------------------------------------------------------------------------- */
 
-/* Our block: bytes `from` to `to` (both the table's length if there is none). */
-struct block {
-	size_t from, to;
-};
-
 /* A line with the mark, and perhaps more words; "# BEGIN leg-reminders" is not ours. */
 static bool is_mark(const struct text *table, size_t at, const char *mark)
 {
@@ -38,45 +33,47 @@ static size_t next_line(const struct text *table, size_t at)
 	return end ? (size_t)(end - table->bytes) + 1 : table->length;
 }
 
-static bool find_block(const struct text *table, struct block *block, struct fault *fault)
+/* Whether each mark that begins a block has its end. A table that was joined from two has two
+ * blocks. */
+static bool check_marks(const struct text *table, struct fault *fault)
 {
-	bool open = false, found = false;
+	bool open = false;
 	long line = 1;
-	*block = (struct block){table->length, table->length};
 	for (size_t at = 0; at < table->length; at = next_line(table, at), line++) {
-		if (is_mark(table, at, BEGIN_MARK)) {
-			if (found)
-				return fault_set(fault, FAULT_DATA,
-						 "crontab: line %ld: a second leg-remind block; "
-						 "remove one with crontab -e",
-						 line);
-			block->from = at;
-			open = found = true;
-		} else if (is_mark(table, at, END_MARK)) {
-			if (!open)
-				return fault_set(fault, FAULT_DATA,
-						 "crontab: line %ld: the end of a leg-remind block "
-						 "that has no beginning; see crontab -e",
-						 line);
-			block->to = next_line(table, at);
-			open = false;
-		}
+		bool begins = is_mark(table, at, BEGIN_MARK), ends = is_mark(table, at, END_MARK);
+		if (begins && open)
+			return fault_set(fault, FAULT_DATA,
+					 "crontab: line %ld: a leg-remind block inside another; "
+					 "see crontab -e",
+					 line);
+		if (ends && !open)
+			return fault_set(fault, FAULT_DATA,
+					 "crontab: line %ld: the end of a leg-remind block "
+					 "that has no beginning; see crontab -e",
+					 line);
+		open = begins || (open && !ends);
 	}
-	if (open)
-		return fault_set(fault, FAULT_DATA,
-				 "crontab: the leg-remind block has no end; see crontab -e");
-	return true;
+	return !open || fault_set(fault, FAULT_DATA,
+				  "crontab: the leg-remind block has no end; see crontab -e");
 }
 
-/* True if the line at `at` runs the ticker; other lines between the marks are the user's. */
+/* `word` between `at` and `end`, or NULL. */
+static const char *find_word(const char *at, const char *end, const char *word)
+{
+	return memmem(at, (size_t)(end - at), word, strlen(word));
+}
+
+/* True if the line at `at` runs the ticker: it has the word "tick", and the program's name or, if
+ * that is another (a link), the times that we write. Other lines between the marks are the user's.
+ */
 static bool is_ticker(const struct text *table, size_t at)
 {
 	static const char word[] = " tick";
-	const char *end = table->bytes + next_line(table, at);
-	const char *found = table->bytes + at;
-	if (*found == '#')
+	const char *line = table->bytes + at, *end = table->bytes + next_line(table, at);
+	if (*line == '#' || (!find_word(line, end, "leg-remind") &&
+			     strncmp(line, TICK_TIMES, strlen(TICK_TIMES)) != 0))
 		return false;
-	while ((found = strstr(found, word)) && found < end)
+	for (const char *found = line; (found = find_word(found, end, word));)
 		if (strchr(" \t\r\n'\"", *(found += strlen(word))))
 			return true;
 	return false;
@@ -97,37 +94,38 @@ static void add_block(struct text *out, const char *lines)
 bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 		  struct fault *fault)
 {
-	struct block block;
-	bool added = false;
+	bool open = false, added = false;
 	if (strlen(table->bytes) != table->length)
 		return fault_set(fault, FAULT_DATA, "crontab: holds a NUL byte");
-	if (!find_block(table, &block, fault))
+	if (!check_marks(table, fault))
 		return false;
-	text_add_bytes(out, table->bytes, block.from);
-	for (size_t at = next_line(table, block.from); at < block.to; at = next_line(table, at)) {
-		if (!is_ticker(table, at) && !is_mark(table, at, END_MARK)) {
+	for (size_t at = 0; at < table->length; at = next_line(table, at)) {
+		bool begins = is_mark(table, at, BEGIN_MARK), ends = is_mark(table, at, END_MARK);
+		if (!begins && !ends && !(open && is_ticker(table, at))) {
 			text_add_bytes(out, table->bytes + at, next_line(table, at) - at);
-		} else if (!added) {
+		} else if (!begins && !added) {
 			add_block(out, lines);
 			added = true;
 		}
+		open = begins || (open && !ends);
 	}
 	if (!added)
 		add_block(out, lines);
-	text_add_bytes(out, table->bytes + block.to, table->length - block.to);
 	return true;
 }
 
 bool crontab_ours(const struct text *table, struct text *lines)
 {
-	struct block block;
+	bool open = false, there = false;
 	struct fault ignored;
-	if (!find_block(table, &block, &ignored) || block.from == block.to)
-		return false;
-	for (size_t at = next_line(table, block.from); at < block.to; at = next_line(table, at))
-		if (!is_mark(table, at, END_MARK))
+	for (size_t at = 0; at < table->length; at = next_line(table, at)) {
+		bool begins = is_mark(table, at, BEGIN_MARK), ends = is_mark(table, at, END_MARK);
+		if (open && !ends)
 			text_add_bytes(lines, table->bytes + at, next_line(table, at) - at);
-	return true;
+		there |= begins;
+		open = begins || (open && !ends);
+	}
+	return there && check_marks(table, &ignored);
 }
 
 /* `word` as every shell reads it back, quoted only if it must be. Outside the quotes are the quote

@@ -3,9 +3,9 @@
  *
  * A table that cannot be read whole is never overwritten: a failing `crontab -l` counts as "no
  * table yet" only if it says so ("no crontab for"). Foreign lines stay byte for byte, and those
- * between our marks come out in their order. A block without its end, an end without its beginning,
- * and two blocks are refused: the user has edited there, and guessing which lines are ours could
- * delete theirs. */
+ * between our marks come out in their order. Several blocks, of a table that was joined from two,
+ * become one. A block without its end, an end without its beginning, and a block in another are
+ * refused: the user has edited there, and guessing which lines are ours could delete theirs. */
 #pragma once
 #include <stdbool.h>
 
@@ -14,11 +14,11 @@
 #include "ticker.h"
 
 /* Adds to `out` the table with our block saying `lines` (whole lines), where it was, or at the end;
- * NULL: without our block. FAULT_DATA if the marks do not make one block. Pure. */
+ * NULL: without our block. FAULT_DATA if the marks do not make whole blocks. Pure. */
 bool crontab_edit(const struct text *table, const char *lines, struct text *out,
 		  struct fault *fault) __attribute__((nonnull(1, 3, 4), warn_unused_result));
 
-/* Adds the lines of our block to `lines`. False if the table has none, or half of one. Pure. */
+/* Adds the lines of our blocks to `lines`. False if the table has none, or half of one. Pure. */
 bool crontab_ours(const struct text *table, struct text *lines)
 	__attribute__((nonnull, warn_unused_result));
 

@@ -1154,10 +1154,10 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
   done
 }
 
-@test "half a block, two blocks or a missing end is 65, and nothing is touched" {
+@test "half a block, a block in another or a missing end is 65, and nothing is touched" {
   fake_crontab
   for table in '# BEGIN leg-remind\n*/5 * * * * x tick\n' '* * * * * y\n# END leg-remind\n' \
-    '# BEGIN leg-remind\n# END leg-remind\n# BEGIN leg-remind\n# END leg-remind\n'; do
+    '# BEGIN leg-remind\n# BEGIN leg-remind\n# END leg-remind\n# END leg-remind\n'; do
     printf "$table" >"$FAKE/table"
     cp "$FAKE/table" before
     run -65 leg-remind install --cron
@@ -1165,6 +1165,24 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
     run -65 leg-remind uninstall --cron
     cmp "$FAKE/table" before
   done
+}
+
+@test "two blocks, of a table that was joined from two, become one; their other lines stay" {
+  fake_crontab
+  printf '%s\n' "$FOREIGN" >"$FAKE/table"
+  leg-remind install --cron
+  printf '0 9 * * * play tick\n' >>"$FAKE/table"
+  sed '/tick/d; s/^# END.*/0 8 * * * mine\n&/' "$FAKE/table" >joined
+  leg-remind export --format=crontab | sed '1a 0 7 * * * play tick' >>joined
+  cp joined "$FAKE/table"
+  run -0 at 08:00 show
+  assert_line --partial 'renew it: leg-remind install --cron'
+  run -0 leg-remind install --cron
+  run -0 at 08:00 show
+  refute_output --partial 'renew it'
+  [ "$(grep -c '^# BEGIN leg-remind ' "$FAKE/table")" = 1 ]
+  run -0 leg-remind uninstall --cron
+  cmp "$FAKE/table" <(grep -vE '^# (BEGIN|END) leg-remind( |$)|leg-remind.? tick' joined)
 }
 
 @test "an unreadable table is never written" {

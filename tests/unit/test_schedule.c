@@ -39,20 +39,37 @@ static void tables(void)
 	one_edit("", "x\n", BLOCK_BEGIN "x\n# END leg-remind\n");
 	one_edit("a\n", "x\n", "a\n" BLOCK_BEGIN "x\n# END leg-remind\n");
 	one_edit("a", "x\n", "a\n" BLOCK_BEGIN "x\n# END leg-remind\n");
-	one_edit("a\n# BEGIN leg-remind old\n0 tick\n# END leg-remind\nb\n", "x\n",
+	one_edit("a\n# BEGIN leg-remind old\n0 leg-remind tick\n# END leg-remind\nb\n", "x\n",
 		 "a\n" BLOCK_BEGIN "x\n# END leg-remind\nb\n");
-	one_edit("a\n# BEGIN leg-remind\n0 'x' tick\n# END leg-remind\nb\n", NULL, "a\nb\n");
-	one_edit("# BEGIN leg-remind\r\n0 tick\r\n# END leg-remind", NULL, "");
-	one_edit("a\n# BEGIN leg-remind\nA=b\n0 tick\n# tick\n1 ticket\n# END leg-remind\nb\n",
-		 "x\n", "a\nA=b\n" BLOCK_BEGIN "x\n# END leg-remind\n# tick\n1 ticket\nb\n");
-	one_edit("# BEGIN leg-remind\n1 b\n\n0 'exec \"$0\" tick' 'x'\n# END leg-remind\n", NULL,
-		 "1 b\n\n");
+	one_edit("a\n# BEGIN leg-remind\n*/5 * * * * 'x' tick\n# END leg-remind\nb\n", NULL,
+		 "a\nb\n");
+	one_edit("# BEGIN leg-remind\r\n9 leg-remind tick >/dev/null\r\n# END leg-remind", NULL,
+		 "");
+	one_edit("a\n# BEGIN leg-remind\nA=b\n0 leg-remind tick\n# leg-remind tick\n"
+		 "1 leg-remind ticket\n# END leg-remind\nb\n",
+		 "x\n",
+		 "a\nA=b\n" BLOCK_BEGIN
+		 "x\n# END leg-remind\n# leg-remind tick\n1 leg-remind ticket\nb\n");
+	one_edit(
+		"# BEGIN leg-remind\n1 b\n\n*/5 * * * * 'exec \"$0\" tick' 'x'\n# END leg-remind\n",
+		NULL, "1 b\n\n");
+	/* other lines that end in the word, and the program's other commands, are the user's */
+	one_edit("# BEGIN leg-remind\n0 9 * * * play tick\n0 20 * * * leg-remind next\n"
+		 "# END leg-remind\n",
+		 NULL, "0 9 * * * play tick\n0 20 * * * leg-remind next\n");
 	one_edit("# BEGIN leg-remind\n1 b\n# END leg-remind\n", "x\n",
 		 "1 b\n" BLOCK_BEGIN "x\n# END leg-remind\n");
 	one_edit("a\nb", NULL, "a\nb");
 	one_edit("# BEGIN leg-remind\nold\n", "x\n", NULL);
 	one_edit("# END leg-remind\n", "x\n", NULL);
 	one_edit("# END leg-remind\n# BEGIN leg-remind\n", NULL, NULL);
+	/* of a table that was joined from two */
+	one_edit("a\n# BEGIN leg-remind\nb\n0 leg-remind tick\n# END leg-remind\nc\n"
+		 "# BEGIN leg-remind\nd\n0 leg-remind tick\ne\n# END leg-remind\nf\n",
+		 "x\n", "a\nb\n" BLOCK_BEGIN "x\n# END leg-remind\nc\nd\ne\nf\n");
+	one_edit("# BEGIN leg-remind\n# END leg-remind\na\n# BEGIN leg-remind\n# END leg-remind\n",
+		 NULL, "a\n");
+	one_edit("# BEGIN leg-remind\n# END leg-remind\na\n# END leg-remind\n", NULL, NULL);
 	one_edit("# BEGIN leg-remind\n# BEGIN leg-remind\n# END leg-remind\n", NULL, NULL);
 	one_edit(" # BEGIN leg-remind\n", NULL, " # BEGIN leg-remind\n");
 
@@ -67,8 +84,8 @@ static void tables(void)
 		struct fault fault;
 		text_addf(&table, "%s\n%s\n%s\n", lines[a % LINES], lines[a / LINES % LINES],
 			  lines[a / LINES / LINES]);
-		bool edited = crontab_edit(&table, "x tick\n", &with, &fault) &&
-			      crontab_edit(&with, "x tick\n", &twice, &fault) &&
+		bool edited = crontab_edit(&table, "x leg-remind tick\n", &with, &fault) &&
+			      crontab_edit(&with, "x leg-remind tick\n", &twice, &fault) &&
 			      crontab_edit(&with, NULL, &without, &fault);
 		broken += !edited || strcmp(table.bytes, without.bytes) != 0;
 		moved += !edited || strcmp(with.bytes, twice.bytes) != 0;
