@@ -142,7 +142,9 @@ int log_list(void *given)
 
 /* ---- show ----------------------------------------------------------------------------------- */
 
-static void add_changes(const struct log *log, const char *id, struct text *out)
+/* Adds the changes of `id`, and theirs. A change names one target, so that only one with the id of
+ * the record itself, by another program's hand, can lead round in a circle. */
+static void add_changes(const struct log *log, const char *id, const char *record, struct text *out)
 {
 	size_t first, count = history_about(&log->history, id, &first);
 	for (size_t i = 0; i < count; i++) {
@@ -153,7 +155,8 @@ static void add_changes(const struct log *log, const char *id, struct text *out)
 		session_add_when(amendment->envelope.created, out);
 		text_addf(out, "  %s%s\n", amendment->envelope.id.word,
 			  entry->stands ? "" : " (itself taken back)");
-		add_changes(log, amendment->envelope.id.word, out);
+		if (strcmp(amendment->envelope.id.word, record) != 0)
+			add_changes(log, amendment->envelope.id.word, record, out);
 	}
 }
 
@@ -171,7 +174,7 @@ static bool add_session(struct log *log, const struct log_row *row, bool json, s
 		if (row->gone)
 			text_add(out,
 				 "  (taken back; \"leg-log undo\" with its id brings it back)\n");
-		add_changes(log, row->id.word, out);
+		add_changes(log, row->id.word, row->id.word, out);
 		card_fit(out);
 	}
 	session_release(&session);

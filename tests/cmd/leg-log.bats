@@ -896,6 +896,20 @@ CHANGES
   assert_output 'leg-log: --note: is not UTF-8 text'
 }
 
+@test "log: show ends where changes name each other in a circle" {
+  local one=01a204f8-c832-7e09-8f75-000000000001 two=01a204f8-c832-7e09-8f75-000000000002
+  change() { printf '{"type":"leg-amendment","version":1,"id":"%s","created":"2026-11-22T09:40:00+01:00","target":"%s","month":"2026-11","set":{"note":"x"}}\n' "$@"; }
+  record 1 | leg-log add
+  change $two $one >>"$LOG/2026-11.jsonl"
+  change $one $two >>"$LOG/2026-11.jsonl"
+  change $one $one >"$PWD/self"
+  run -0 leg-log show $one
+  [ "$(grep -c amended <<<"$output")" = 2 ]
+  record 1 | cat - self >"$LOG/2026-11.jsonl"
+  run -0 leg-log show $one
+  [ "$(grep -c amended <<<"$output")" = 1 ]
+}
+
 @test "log: list shows enough of each id to name it, of records made in one go too" {
   leg-log add --kind=day-off --days=30 --at=2026-11-01
   leg-log list | awk '{ print $NF }' >ids
