@@ -35,6 +35,15 @@ static void take_newer(const char *entry, void *context)
 		*newest = id;
 }
 
+/* A change is written to the file that the id names: looks at a copy, and its stop, would not be
+ * kept. */
+static bool is_its_own(const struct uuid *id, const struct trial *trial, struct fault *fault)
+{
+	return !uuid_order(id, &trial->envelope.id) ||
+	       fault_set(fault, FAULT_DATA, "a copy of the trial %s; move this file away",
+			 trial->envelope.id.word);
+}
+
 static bool read_trial(const struct uuid *id, struct trial *trial, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
@@ -42,7 +51,8 @@ static bool read_trial(const struct uuid *id, struct trial *trial, struct fault 
 	bool missing;
 	trials_name(id, name);
 	bool well = paths_read(PLACE_DATA, name, &bytes, &missing, fault) &&
-		    (trial_decode(&bytes, trial, fault) || paths_fault(PLACE_DATA, name, fault));
+		    ((trial_decode(&bytes, trial, fault) && is_its_own(id, trial, fault)) ||
+		     paths_fault(PLACE_DATA, name, fault));
 	text_release(&bytes);
 	return well;
 }

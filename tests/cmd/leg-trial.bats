@@ -449,6 +449,17 @@ states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
   [ "$status" -eq 65 ]
 }
 
+@test "trial: a copy under another name is refused, as a look or a stop would not be kept in it" {
+  start >/dev/null
+  local file
+  file=$(ls "$HOME"/.local/share/leg/trials/*.json)
+  cp "$file" "${file%????????????.json}ffffffffffff.json"
+  run -65 --separate-stderr at 2 stop
+  [[ $stderr == *'ffffffffffff.json: a copy of the trial '*'; move this file away' ]]
+  rm "${file%????????????.json}ffffffffffff.json"
+  at 2 stop
+}
+
 @test "trial: what a refusal of a changed protocol tells to do works" {
   start >/dev/null
   sed -i 's/"measure":"heaviness"/"measure":"aching"/' "$HOME"/.local/share/leg/trials/*.json
