@@ -13,6 +13,11 @@ int64_t plan_valid_until(const struct plan *plan)
 	return plan->valid_until.at < most ? plan->valid_until.at : most;
 }
 
+bool plan_goes_on(const struct plan *plan, size_t step)
+{
+	return clock_now().at <= plan_valid_until(plan) || !timer_holds_from(plan, step);
+}
+
 static bool check_age(const struct plan *plan, const struct timer_start *start, struct fault *fault)
 {
 	int64_t now = clock_now().at;
@@ -20,8 +25,7 @@ static bool check_age(const struct plan *plan, const struct timer_start *start, 
 		return fault_set(
 			fault, FAULT_RESCREEN,
 			"the plan was made in the future: check the clock, and screen again");
-	if (now <= plan_valid_until(plan) ||
-	    (start->resumed && !timer_holds_from(plan, start->step)))
+	if (start->resumed ? plan_goes_on(plan, start->step) : now <= plan_valid_until(plan))
 		return true;
 	if (start->resumed)
 		return fault_set(fault, FAULT_UNFINISHED,

@@ -13,5 +13,8 @@
 bool plan_admitted(const struct plan *plan, int day_start, struct timer_start *start,
 		   struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
+/* True if its screening has not run out, or only rest is left from `step` on. */
+bool plan_goes_on(const struct plan *plan, size_t step) __attribute__((nonnull));
+
 /* When its screening runs out, in seconds since 1970. */
 int64_t plan_valid_until(const struct plan *plan) __attribute__((nonnull));

@@ -11,7 +11,7 @@
 bool record_save(const struct session *session, enum format format, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Keeps `document` as unsaved/ID.json and adds its path, made visible, to `path`. An existing
- * record is not replaced; a half-written one is never left. */
+/* Keeps `document` as unsaved/ID.json, in the place of an earlier one of the same session, and adds
+ * its path, made visible, to `path`. A half-written one is never left. */
 bool record_keep(const struct uuid *id, const struct text *document, struct text *path,
 		 struct fault *fault) __attribute__((nonnull, warn_unused_result));

@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/terminal_text.h"
 #include "doc/json_write.h"
+#include "plan_admitted.h"
 #include "record_save.h"
 #include "store/paths.h"
 
@@ -70,7 +71,9 @@ static bool keep_rest(const char *name, const struct timer *timer, struct interr
 	rest->rested_ms = timer->rested_ms;
 	memcpy(rest->spent_ms, timer->budget.spent_ms, sizeof rest->spent_ms);
 	interrupted_encode(rest, timer->plan, &document);
-	bool kept = paths_replace(PLACE_STATE, name, &document, fault);
+	bool kept = document.length <= FILE_MOST_BYTES /* or it could not be read again */
+			    ? paths_replace(PLACE_STATE, name, &document, fault)
+			    : fault_set(fault, FAULT_DATA, "the plan is too long to be kept");
 	text_release(&document);
 	return kept;
 }
@@ -101,44 +104,75 @@ bool resume_unguard(const struct uuid *name, struct fault *fault)
 	return true;
 }
 
-/* ---- what dead timers left ----------------------------------------------------------------- */
+/* ---- going on ------------------------------------------------------------------------------- */
 
-/* Moves one record to unsaved/ before it is deleted from running/. A timer may have died after the
- * end of its session: then there is nothing to go on with. */
-static bool move_record(const struct interrupted *rest, struct text *said, bool *goes_on)
+static struct timer_start start_of(const struct interrupted *rest)
 {
-	struct text document = TEXT_EMPTY, path = TEXT_EMPTY;
-	struct session session;
-	struct fault fault;
-	char started[STAMP_SIZE];
-	text_add(&document, rest->session);
-	bool moved = session_decode(&document, &session, &fault);
-	if (moved) {
-		moved = record_keep(&session.envelope.id, &document, &path, &fault);
-		stamp_format(session.started, started);
-		*goes_on = session.status == SESSION_ENDED_EARLY;
-		session_release(&session);
-	}
-	if (moved) {
-		text_addf(said,
-			  "a session of %.5s was cut off. %sTo store what was done: leg-log add ",
-			  started + sizeof "2026-11-22",
-			  *goes_on ? "To go on, within the hour: leg-timer --resume | leg-log add. "
-				   : "");
-		visible_add_shell_word(said, path.bytes);
-		text_add_char(said, '\n');
-	} else {
-		text_addf(said, "a session was cut off, and could not be kept: %s\n", fault.text);
-	}
-	text_release(&document);
-	text_release(&path);
-	return moved;
+	struct timer_start start = {
+		.resumed = true,
+		.kept = rest->envelope.created,
+		.step = rest->step,
+		.done_ms = rest->done_ms,
+		.lighter = (int)rest->lighter,
+		.walked = rest->walked,
+		.rested_ms = rest->rested_ms,
+	};
+	memcpy(start.spent.spent_ms, rest->spent_ms, sizeof rest->spent_ms);
+	return start;
 }
 
-static bool offer_to_resume(struct interrupted *rest)
+static bool is_of_today(const struct interrupted *rest, int day_start, struct fault *fault)
+{
+	struct stamp now = clock_now();
+	if (stamp_day(rest->envelope.created, day_start) != stamp_day(now, day_start) ||
+	    stamp_ahead(rest->envelope.created, now.at))
+		return fault_set(fault, FAULT_NO_INPUT,
+				 "--resume: the session that was cut short is not of today");
+	return true;
+}
+
+/* Reads interrupted.json. False with *missing true if there is none. */
+static bool read_rest(struct interrupted *rest, bool *missing, struct fault *fault)
+{
+	struct text bytes = TEXT_EMPTY;
+	*rest = (struct interrupted){0};
+	bool read = paths_read(PLACE_STATE, interrupted_file, &bytes, missing, fault) &&
+		    (interrupted_decode(&bytes, rest, fault) ||
+		     paths_fault(PLACE_STATE, interrupted_file, fault));
+	text_release(&bytes);
+	return read;
+}
+
+/* ---- what dead timers left ----------------------------------------------------------------- */
+
+struct collecting {
+	int folder;
+	int day_start;
+	struct text *said;
+};
+
+/* True if no other session was kept later. */
+static bool is_latest(const struct interrupted *rest)
+{
+	struct interrupted other;
+	struct fault ignored;
+	bool missing;
+	bool latest = !read_rest(&other, &missing, &ignored) ||
+		      strcmp(other.envelope.id.word, rest->envelope.id.word) <= 0;
+	interrupted_release(&other);
+	return latest;
+}
+
+/* Makes it the one to resume, if --resume would take it. A timer may have died after the end of its
+ * session: then there is nothing to go on with. */
+static bool offer_to_resume(struct interrupted *rest, const struct session *session, int day_start)
 {
 	struct text document = TEXT_EMPTY;
+	struct timer_start start = start_of(rest);
 	struct fault ignored;
+	if (session->status != SESSION_ENDED_EARLY || !is_of_today(rest, day_start, &ignored) ||
+	    !plan_admitted(&rest->plan, day_start, &start, &ignored) || !is_latest(rest))
+		return false;
 	rest->owner.pid = 0;
 	interrupted_encode(rest, &rest->plan, &document);
 	bool offered = paths_replace(PLACE_STATE, interrupted_file, &document, &ignored);
@@ -146,10 +180,41 @@ static bool offer_to_resume(struct interrupted *rest)
 	return offered;
 }
 
-struct collecting {
-	int folder;
-	struct text *said;
-};
+static void say_moved(const struct session *session, bool offered, const char *path, int day_start,
+		      struct text *said)
+{
+	char started[STAMP_SIZE];
+	bool today = stamp_day(session->started, day_start) == stamp_day(clock_now(), day_start);
+	stamp_format(session->started, started);
+	started[sizeof "2026-11-22" - 1] = ' ';
+	text_addf(said, "a session of %.*s was cut off. %sTo store what was done: leg-log add ",
+		  today ? 5 : 16, started + (today ? sizeof "2026-11-22" : 0),
+		  offered ? "To go on, within the hour: leg-timer --resume | leg-log add. " : "");
+	visible_add_shell_word(said, path);
+	text_add_char(said, '\n');
+}
+
+/* Moves one record to unsaved/ before it is deleted from running/. */
+static bool move_record(struct interrupted *rest, const struct collecting *of)
+{
+	struct text document = TEXT_EMPTY, path = TEXT_EMPTY;
+	struct session session;
+	struct fault fault;
+	text_add(&document, rest->session);
+	bool read = session_decode(&document, &session, &fault);
+	bool moved = read && record_keep(&session.envelope.id, &document, &path, &fault);
+	if (moved)
+		say_moved(&session, offer_to_resume(rest, &session, of->day_start), path.bytes,
+			  of->day_start, of->said);
+	else
+		text_addf(of->said, "a session was cut off, and could not be kept: %s\n",
+			  fault.text);
+	if (read)
+		session_release(&session);
+	text_release(&document);
+	text_release(&path);
+	return moved;
+}
 
 static void collect_file(const char *name, void *context)
 {
@@ -157,7 +222,7 @@ static void collect_file(const char *name, void *context)
 	struct text bytes = TEXT_EMPTY;
 	struct interrupted rest = {0};
 	struct fault fault;
-	bool missing, goes_on;
+	bool missing;
 	size_t length = strlen(name);
 	if (*name == '.' || length != NAME_SIZE - 2 ||
 	    strcmp(name + length - strlen(suffix), suffix) != 0)
@@ -167,17 +232,13 @@ static void collect_file(const char *name, void *context)
 		    interrupted_decode(&bytes, &rest, &fault);
 	if (fd >= 0)
 		close(fd);
-	if (read && rest.session && !process_lives(&rest.owner) &&
-	    move_record(&rest, of->said, &goes_on)) {
-		if (goes_on)
-			(void)offer_to_resume(&rest);
+	if (read && rest.session && !process_lives(&rest.owner) && move_record(&rest, of))
 		unlinkat(of->folder, name, 0);
-	}
 	interrupted_release(&rest);
 	text_release(&bytes);
 }
 
-void resume_collect(struct text *said)
+void resume_collect(int day_start, struct text *said)
 {
 	struct fault ignored;
 	bool missing;
@@ -185,7 +246,7 @@ void resume_collect(struct text *said)
 	if (folder < 0)
 		return;
 	file_sweep(folder);
-	struct collecting of = {folder, said};
+	struct collecting of = {folder, day_start, said};
 	(void)!file_list(folder, collect_file, &of); /* the next run sees the rest */
 	close(folder);
 }
@@ -206,43 +267,19 @@ bool resume_forget(struct fault *fault)
 	return paths_remove(PLACE_STATE, interrupted_file, &there, fault);
 }
 
-static bool is_of_today(const struct interrupted *rest, int day_start, struct fault *fault)
-{
-	struct stamp now = clock_now();
-	if (stamp_day(rest->envelope.created, day_start) != stamp_day(now, day_start) ||
-	    stamp_ahead(rest->envelope.created, now.at))
-		return fault_set(fault, FAULT_NO_INPUT,
-				 "--resume: the session that was cut short is not of today");
-	return true;
-}
-
 bool resume_read(int day_start, struct plan *plan, struct timer_start *start, struct fault *fault)
 {
-	struct text bytes = TEXT_EMPTY, path = TEXT_EMPTY;
-	struct interrupted rest = {0};
+	struct interrupted rest;
 	bool missing = false;
-	bool read = paths_read(PLACE_STATE, interrupted_file, &bytes, &missing, fault);
+	bool read = read_rest(&rest, &missing, fault);
 	if (!read && missing)
 		fault_set(fault, FAULT_NO_INPUT, "--resume: no session was cut short");
-	if (read && !interrupted_decode(&bytes, &rest, fault)) {
-		paths_shown(PLACE_STATE, interrupted_file, &path);
-		read = fault_at(fault, path.bytes);
-	}
 	read = read && is_of_today(&rest, day_start, fault);
-	text_release(&bytes);
-	text_release(&path);
 	if (read) {
+		*start = start_of(&rest);
 		*plan = rest.plan;
 		rest.plan = (struct plan){0};
 	}
 	interrupted_release(&rest);
-	start->resumed = true;
-	start->kept = rest.envelope.created;
-	start->step = rest.step;
-	start->done_ms = rest.done_ms;
-	start->lighter = (int)rest.lighter;
-	start->walked = rest.walked;
-	start->rested_ms = rest.rested_ms;
-	memcpy(start->spent.spent_ms, rest.spent_ms, sizeof rest.spent_ms);
 	return read;
 }

@@ -21,16 +21,17 @@ bool resume_guard(const struct timer *timer, const struct session *so_far, const
 bool resume_unguard(const struct uuid *name, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Moves the records of dead timers to unsaved/, and makes the last of them the one to resume. Adds
- * a line for each to `said`: where it is, how to store it, how to go on. */
-void resume_collect(struct text *said) __attribute__((nonnull));
+/* Moves the records of dead timers to unsaved/, and makes the last of them the one to resume, if it
+ * may go on and nothing was broken off later. Adds a line for each to `said`: where it is, how to
+ * store it, how to go on. Days begin `day_start` seconds after midnight. */
+void resume_collect(int day_start, struct text *said) __attribute__((nonnull));
 
 /* Keeps the rest of the plan after an early end; after any other end deletes it. */
 bool resume_keep(const struct timer *timer, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Reads the kept rest: `plan` and where to begin. FAULT_NO_INPUT if there is nothing of this day
- * (days begin at `day_start` seconds after midnight). Nothing is deleted. */
+/* Reads the kept rest: `plan` and where to begin. FAULT_NO_INPUT if there is nothing of this day.
+ * Nothing is deleted. */
 bool resume_read(int day_start, struct plan *plan, struct timer_start *start, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

@@ -231,7 +231,7 @@ static void say_goodbye(struct live_run *run, struct page *page)
 	ending_watch(&run->settings, page);
 	hook_tell(&view->voice, page->words.bytes, "");
 	if (early && !view->timer.over && !view->timer.expired && !view->locked &&
-	    resume_keep(&view->timer, &told_later))
+	    plan_goes_on(&run->plan, view->timer.step) && resume_keep(&view->timer, &told_later))
 		page_add(page, "To go on, within the hour: leg-timer --resume | leg-log add");
 	if (page_tell(view, page, beside) && view->timer.status == SESSION_SYMPTOM) {
 		text_clear(&page->words);
@@ -334,10 +334,10 @@ static int pass_on_stop(struct live_run *run)
 	return status;
 }
 
-static void collect_dead(void)
+static void collect_dead(int day_start)
 {
 	struct text said = TEXT_EMPTY, line = TEXT_EMPTY;
-	resume_collect(&said);
+	resume_collect(day_start, &said);
 	for (const char *at = said.bytes; at && *at;) {
 		at = text_part(&line, at, '\n');
 		program_say("%s", line.bytes);
@@ -370,7 +370,7 @@ int timer_run(const struct timer_options *options)
 	run.options = options;
 	session_init(&run.session);
 	read_settings(&run, &wrong);
-	collect_dead();
+	collect_dead(run.settings.day_start);
 	bool read = read_plan(&run, &fault);
 	if (read) {
 		plan_notes_drop(&run.plan, run.plan.screened);

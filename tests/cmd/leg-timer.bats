@@ -335,6 +335,38 @@ broken_off() {
   [ -z "$stderr" ]
 }
 
+@test "timer: what was cut off is offered only if it can go on, the last one alone, with its day" {
+  # cut_off ID TIME: the rest and the record of a timer that was killed then
+  cut_off() {
+    jq -c --arg id "0199d33c-0000-7000-8000-00000000000$1" --arg time "$2" '.id = $id | .created = $time | .owner =
+      {pid: 1, started: 1, boot: "before"} | .session = ($record | .id = $id | .created = $time | .started = $time | .ended = $time | tojson)' \
+      --argjson record "$(jq -c 'del(.simulated)' first)" before >".local/state/leg/running/0199d33c-0000-7000-8000-00000000000$1.json"
+  }
+  broken_off >first
+  mv .local/state/leg/interrupted.json before
+  cut_off 1 2026-11-22T09:31:00+01:00
+  run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
+  [[ $stderr == *'a session of 09:31 was cut off. To go on, within the hour: leg-timer --resume | leg-log add. To store '* ]]
+  cut_off 2 2026-11-22T09:32:00+01:00
+  cut_off 3 2026-11-22T09:33:00+01:00
+  run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
+  [ "$(jq -r .id .local/state/leg/interrupted.json)" = 0199d33c-0000-7000-8000-000000000003 ]
+  cut_off 2 2026-11-22T09:32:00+01:00
+  run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
+  [[ $stderr == *'a session of 09:32 was cut off. To store '* ]]
+  [ "$(jq -r .id .local/state/leg/interrupted.json)" = 0199d33c-0000-7000-8000-000000000003 ]
+  cut_off 4 2026-11-20T18:12:00+01:00 # on another day
+  run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
+  [[ $stderr == *'a session of 2026-11-20 18:12 was cut off. To store what was done: leg-log add '*4.json ]]
+  printf '1 ! sharp-pain\n' >keys
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --keys=keys <(a_plan) >/dev/null 2>&1 || [ $? -eq 13 ]
+  rm -f .local/state/leg/interrupted.json
+  cut_off 5 2026-11-22T09:34:00+01:00 # under a lock
+  run -12 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
+  [[ $stderr == *'a session of 09:34 was cut off. To store '* ]]
+  [ ! -e .local/state/leg/interrupted.json ]
+}
+
 @test "timer: killed while its record waits, it leaves one record, and nothing to go on with" {
   a_plan >plan.json
   echo '50 ! cramp' >keys
@@ -412,6 +444,8 @@ broken_off() {
   run -0 said 09:30:00
   refute_output --partial 'To go on'
   run -13 said 09:30:00 '50 ! cramp'
+  refute_output --partial 'To go on'
+  run -13 said 10:29:59 '10 space' '600 q' # three seconds later, past the screening
   refute_output --partial 'To go on'
   run -13 said 10:29:30 '10 space' '40 space'
   assert_output --partial 'The screening has run out meanwhile.'
