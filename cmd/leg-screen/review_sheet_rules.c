@@ -57,11 +57,13 @@ static const struct sheet_rule rules[] = {
 	{.id = "locks",
 	 .text = "After an emergency, an action today or a sign that says so below, nothing is "
 		 "planned, paced or reminded until a later screening does not stop; what "
-		 "was locked with a partner binds with a partner alone. Where a clinician has "
-		 "to look first, the screening asks if one did, or if it was a mistake: "
-		 "anything but yes leaves the lock. After dizziness nothing lifts it before a "
-		 "day begins that is at least 6 hours away. If the file of locks is lost, a "
-		 "sign of the last 48 hours in the log counts as one."},
+		 "was locked with a partner binds with a partner alone. A screening that stops "
+		 "counts as well if the standing answers stop by themselves and none about "
+		 "today closes anything. Where a clinician has to look first, the screening "
+		 "asks if one did, or if it was a mistake: anything but yes leaves the lock. "
+		 "After dizziness nothing lifts it before a day begins that is at least 6 hours "
+		 "away. If the file of locks is lost, a sign of the last 48 hours in the log "
+		 "counts as one."},
 	{.id = "day-limits",
 	 .text = "Where massage of a leg is limited below 15 minutes, what was done of it "
 		 "since the day began (at 03:00, or as set) counts toward that. With less than "

@@ -12,9 +12,7 @@ struct today {
 static void count_today(const struct screening *screening, struct today *today)
 {
 	struct answers calm = screening->answers;
-	for (enum question question = 0; question < QUESTIONS; question++)
-		if (question_row(question)->kind == QUESTION_ACUTE)
-			calm.to[question] = (struct reply){ANSWER_NO, LEG_BOTH};
+	answers_calm(&calm);
 	count_answers(&screening->answers, screening->mode, &today->as_is);
 	count_answers(&calm, screening->mode, &today->without_acute);
 }

@@ -206,13 +206,13 @@ static void add_limits(const struct screening *screening, bool locked, int colum
 		screening->mode == MODE_PARTNER
 			? "What is allowed today (\"you\" is the other person)"
 			: "What you may do today");
-	if (screening->action == ACTION_TODAY || locked) {
+	bool today = screening->action == ACTION_TODAY;
+	if (today || locked) {
 		line(out, STEP_IN, 0, columns,
-		     locked ? "Nothing from these programs for now: no massage, no squeezing "
-			      "socks or sleeves, no stretches, no walking breaks."
-			    : "Nothing from these programs until it has been checked: no "
-			      "massage, no squeezing socks or sleeves, no stretches, no "
-			      "walking breaks.");
+		     today ? "Nothing from these programs until it has been checked: no massage, "
+			     "no squeezing socks or sleeves, no stretches, no walking breaks."
+			   : "Nothing from these programs for now: no massage, no squeezing socks "
+			     "or sleeves, no stretches, no walking breaks.");
 		return;
 	}
 	for (enum modality modality = 0; modality < MODALITIES; modality++)
@@ -269,7 +269,7 @@ static void add_closing(const struct screening *screening, const char *emergency
 }
 
 void screening_text(const struct screening *screening, const char *emergency, const char *earlier,
-		    int columns, struct paged_text *out)
+		    bool locked, int columns, struct paged_text *out)
 {
 	bool partner = screening->mode == MODE_PARTNER;
 	if (screening->verdict == OUTCOME_EMERGENCY) { /* nothing else before it or after it */
@@ -286,13 +286,13 @@ void screening_text(const struct screening *screening, const char *emergency, co
 			: "What to do now");
 	if (*earlier)
 		line(out, STEP_IN, 0, columns, earlier);
-	else if (screening->action == ACTION_NONE || screening->already_asked)
+	if (!locked && (screening->action == ACTION_NONE || screening->already_asked))
 		line(out, STEP_IN, 0, columns,
 		     screening->verdict == OUTCOME_STOP ? "No massage today."
 		     : screening->already_asked		? "Keep to what is allowed below."
 							: "No warning answers today.");
 	advise_now(screening, emergency, columns, out);
-	add_limits(screening, *earlier, columns, out);
+	add_limits(screening, locked, columns, out);
 	add_closing(screening, emergency, columns, out);
 	add_rules(screening, columns, out);
 }

@@ -11,11 +11,11 @@
 void screening_text_now(const struct screening *screening, const char *emergency, int columns,
 			struct paged_text *out) __attribute__((nonnull));
 
-/* The whole card. Findings that a clinician has been asked about are under "Keep in mind". If an
- * earlier stop is still in force, `earlier` says what that means ("": there is none), and nothing
- * is called allowed. */
+/* The whole card. Findings that a clinician has been asked about are under "Keep in mind".
+ * `earlier` says what an earlier stop means now ("": there was none); if it is still in force
+ * (`locked`), nothing is called allowed. */
 void screening_text(const struct screening *screening, const char *emergency, const char *earlier,
-		    int columns, struct paged_text *out) __attribute__((nonnull));
+		    bool locked, int columns, struct paged_text *out) __attribute__((nonnull));
 
 /* One more paragraph. */
 void screening_text_line(const char *words, int columns, struct paged_text *out)

@@ -7,6 +7,7 @@
 #include "base/clock.h"
 #include "base/term.h"
 #include "base/terminal_text.h"
+#include "lock_lifting.h"
 #include "rule/screen.h"
 #include "screening_card.h"
 #include "screening_write.h"
@@ -66,8 +67,8 @@ static void say(const struct screening_run *run, const char *paragraph)
 
 static void lay_out_card(const struct screening_run *run, struct paged_text *card)
 {
-	screening_text(&run->screening, run->settings.emergency, run->earlier, result_columns(run),
-		       card);
+	screening_text(&run->screening, run->settings.emergency, run->earlier, run->locked,
+		       result_columns(run), card);
 }
 
 static bool is_pipe(int fd)
@@ -111,14 +112,18 @@ static void tell_result(const struct screening_run *run)
 
 /* ---- the lock ------------------------------------------------------------------------------ */
 
-/* Why an earlier stop is still in force. */
+/* Why an earlier stop is still in force, or, beside a stop, that it no longer is. */
 static void name_earlier(struct screening_run *run, enum lock_lift lift, const struct lock *lock)
 {
 	char until[STAMP_SIZE];
 	const char *words = "";
 	run->locked = lift != LOCK_LIFTED;
 	switch (lift) {
-	case LOCK_LIFTED: break;
+	case LOCK_LIFTED:
+		if (lock->level != LOCK_NONE && run->screening.verdict == OUTCOME_STOP)
+			words = "The earlier stop no longer holds: what your answers allow may go "
+				"on.";
+		break;
 	case LOCK_UNCHECKED:
 		words = "An earlier stop has not been checked by a clinician yet: until it is, "
 			"there is no plan and no session.";
@@ -141,7 +146,7 @@ static void name_earlier(struct screening_run *run, enum lock_lift lift, const s
 	snprintf(run->earlier, sizeof run->earlier, "%s", words);
 }
 
-/* A stop lifts nothing: what an earlier one locked stays so. */
+/* This screening lifts nothing: what an earlier stop locked stays so. */
 static bool keep_lock(struct screening_run *run, struct fault *fault)
 {
 	const struct lock none = {.level = LOCK_NONE};
@@ -157,7 +162,8 @@ static bool keep_lock(struct screening_run *run, struct fault *fault)
 		name_earlier(run, LOCK_UNCHECKED, lock);
 	else if (lock_stands(lock))
 		snprintf(run->earlier, sizeof run->earlier,
-			 "%s: there is no plan and no session until a screening that is no stop.",
+			 "%s, and an answer about today adds to it: there is no plan and no "
+			 "session. Screen again when that is over.",
 			 lock->level == LOCK_CHECK ? "An earlier stop still holds"
 						   : "A session ended with a symptom");
 	run->locked = lock_stands(lock);
@@ -169,7 +175,7 @@ static bool lift_lock(struct screening_run *run, struct fault *fault)
 {
 	struct locks_screened screened = {.screening = run->screening.envelope.id,
 					  .checked = run->checked};
-	if (run->screening.verdict == OUTCOME_STOP)
+	if (!screening_lifts(&run->screening))
 		return keep_lock(run, fault);
 	if (!locks_unlock(run->screening.mode, &screened, run->settings.day_start, fault))
 		return false;

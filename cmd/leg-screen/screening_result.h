@@ -18,7 +18,7 @@ struct screening_run {
 	bool checked;	      /* stop-checked: yes */
 	bool unrecorded;      /* the user was told that the lock could not be written */
 	bool locked;	      /* afterwards: this mode is locked */
-	char earlier[192];    /* what an earlier stop, still in force, means; "": there is none */
+	char earlier[192];    /* what an earlier stop means now; "": there is nothing to say */
 };
 
 int result_columns(const struct screening_run *run) __attribute__((nonnull));

@@ -69,3 +69,14 @@ void answers_complete(struct answers *answers, bool partner)
 			*reply = (struct reply){ANSWER_NONE, LEG_BOTH};
 	}
 }
+
+void answers_calm(struct answers *answers)
+{
+	for (enum question question = 0; question < QUESTIONS; question++) {
+		const struct question_row *row = question_row(question);
+		bool consent = row->group == GROUP_CONSENT;
+		if (row->kind == QUESTION_ACUTE)
+			answers->to[question] =
+				(struct reply){consent ? ANSWER_YES : ANSWER_NO, LEG_BOTH};
+	}
+}

@@ -50,3 +50,7 @@ bool answers_whole(const struct answers *answers, bool partner) __attribute__((n
  * an answer that was not asked for is dropped. An answer behind a closed gate that is not "no"
  * stays: it forces its gate. */
 void answers_complete(struct answers *answers, bool partner) __attribute__((nonnull));
+
+/* Leaves the standing answers alone: every acute one becomes the harmless one, which is "no", and
+ * "yes" for partner-consent. */
+void answers_calm(struct answers *answers) __attribute__((nonnull));

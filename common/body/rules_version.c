@@ -29,7 +29,8 @@ static const struct rules_change history[] = {
 		    "emergency beside a new sign that points the same way. break-signs has a "
 		    "help: a foot that turns out; pain in the groin after a fall."},
 	{"2026.12", "lump-behind-knee can be cleared. artery-severe and deep-bruise can be seen. "
-		    "No standing answer locks for life."},
+		    "No standing answer locks for life: a stop by standing answers alone lifts a "
+		    "lock too."},
 	{"2026.12", "Reworded: cold-pale-leg, heart-stroke-signs, saddle-numb, trip-or-bed-leg, "
 		    "pregnancy-warning, strange-pain, rash, open-skin, clot-risk-time, veins-bad, "
 		    "tumour-leg, thin-skin, the limit M-L3."},

@@ -16,7 +16,7 @@
 
 enum lock_level {
 	LOCK_NONE,
-	LOCK_RESCREEN, /* a newer screening that is not a stop lifts it */
+	LOCK_RESCREEN, /* a newer screening that may lift a lock does */
 	LOCK_CHECK     /* that, and "yes" to stop-checked */
 };
 
@@ -73,7 +73,7 @@ enum lock_lift {
 	LOCK_CLAIMED	/* by another program that still runs */
 };
 
-/* Lifts the lock if a newer screening that is not a stop may do so at `now`. */
+/* Lifts the lock if `screening`, one that may lift locks, may lift this one at `now`. */
 enum lock_lift lock_lift(struct lock *lock, struct uuid screening, bool checked, struct stamp now)
 	__attribute__((nonnull));
 

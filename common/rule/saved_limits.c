@@ -7,11 +7,10 @@
 /* The saved answers as they count at `now`, every acute one "no". */
 static void count_saved(const struct profile *profile, struct stamp now, struct answers *answers)
 {
-	for (enum question question = 0; question < QUESTIONS; question++) {
-		bool standing = question_row(question)->kind == QUESTION_STANDING;
-		answers->to[question] = standing ? profile_reply(profile, question, now)
-						 : (struct reply){ANSWER_NO, LEG_BOTH};
-	}
+	for (enum question question = 0; question < QUESTIONS; question++)
+		if (question_row(question)->kind == QUESTION_STANDING)
+			answers->to[question] = profile_reply(profile, question, now);
+	answers_calm(answers);
 }
 
 /* Nothing is known of this person: walking seated or holding on, nothing else. */

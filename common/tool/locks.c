@@ -130,11 +130,17 @@ static bool read_file(struct stamp now, int day_start, struct locks *locks, bool
 	return true;
 }
 
+static bool read_or_infer(struct stamp now, int day_start, struct locks *locks, bool *missing,
+			  struct fault *fault)
+{
+	return read_file(now, day_start, locks, missing, fault) &&
+	       (!*missing || infer_locks(now, day_start, locks, fault));
+}
+
 bool locks_read(struct stamp now, int day_start, struct locks *locks, struct fault *fault)
 {
 	bool missing;
-	return read_file(now, day_start, locks, &missing, fault) &&
-	       (!missing || infer_locks(now, day_start, locks, fault));
+	return read_or_infer(now, day_start, locks, &missing, fault);
 }
 
 bool locks_hold(enum mode mode, const struct lock *raise, int day_start, struct fault *fault)
@@ -164,11 +170,11 @@ bool locks_settle(enum mode mode, const struct lock *raise, int day_start, struc
 	struct change change;
 	struct locks locks;
 	bool missing;
-	/* if nothing changes, no folder is made */
+	/* if nothing changes, no folder is made; what only the log says is written down */
 	if (raise->level == LOCK_NONE) {
-		if (!read_file(clock_now(), day_start, &locks, &missing, fault))
+		if (!read_or_infer(clock_now(), day_start, &locks, &missing, fault))
 			return false;
-		if (!holds(&locks, mode))
+		if (!holds(&locks, mode) && !(missing && lock_stands(&locks.of[mode])))
 			return true;
 	}
 	struct process self = process_self();

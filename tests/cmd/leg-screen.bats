@@ -1307,6 +1307,33 @@ stopped() {
   [ "$(lock_level self)" = lifted ]
 }
 
+@test "leg-screen: a stop by standing answers alone lifts the lock of a symptom" {
+  stopped itch 2026-11-22T07:00:00+01:00
+  run -10 --separate-stderr file blood-thinner=yes not-alert=yes
+  [ "$(lock_level self)" = rescreen ] # the file of locks was missing
+  [[ $stderr == *'A session ended with a symptom, and an answer about today adds to it'* ]]
+  run -12 leg-plan --now="$NOW" -r walk
+  run -10 --separate-stderr file blood-thinner=yes
+  [ "$(lock_level self)" = lifted ]
+  [[ $stderr == *'The earlier stop no longer holds'* ]]
+  run -0 leg-plan --now="$NOW" -r walk
+  run -10 --separate-stderr file blood-thinner=yes
+  [[ $stderr != *'earlier stop'* ]]
+}
+
+@test "leg-screen: the card of a stop that lifts a lock says so and calls the rest allowed" {
+  local NOW=2026-11-22T09:40:00+01:00
+  run -10 --separate-stderr file clot-signs=yes
+  answers blood-thinner=yes >answers.json
+  leg-screen --now=2026-11-22T09:41:00+01:00 --answers=answers.json --format=text >card 2>said || [ $? -eq 10 ]
+  grep -q 'An earlier stop has not been checked' card
+  grep -q 'Nothing from these programs for now' card
+  answers blood-thinner=yes stop-checked=yes >answers.json
+  leg-screen --now=2026-11-22T09:42:00+01:00 --answers=answers.json --format=text >card 2>said || [ $? -eq 10 ]
+  grep -q 'The earlier stop no longer holds: what your answers allow may go on' card
+  grep -q '^  Stretches: Allowed' card
+}
+
 @test "leg-screen: a terminating signal shows the advice once more, and leaves the lock" {
   command -v tmux >/dev/null || skip 'tmux is not installed'
   local socket=$BATS_TEST_TMPDIR/tmux line

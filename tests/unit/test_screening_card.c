@@ -37,7 +37,7 @@ static void lay_out(const struct screening *screening, const char *emergency, co
 		    int columns, struct text *out)
 {
 	struct paged_text card = {.lines = TEXT_EMPTY, .starts = TEXT_EMPTY};
-	screening_text(screening, emergency, earlier, columns, &card);
+	screening_text(screening, emergency, earlier, *earlier, columns, &card);
 	text_add(out, card.lines.bytes);
 	paged_release(&card);
 }
