@@ -7,7 +7,7 @@
 #include "base/text.h"
 
 /* Durations and numbers beyond this are refused before any arithmetic could overflow. */
-static const long LARGEST = INT32_MAX;
+static const int64_t LARGEST = INT32_MAX; /* and a long may have no more */
 
 static bool refuse(const char *word, const char *wanted, struct fault *fault)
 {
@@ -15,7 +15,7 @@ static bool refuse(const char *word, const char *wanted, struct fault *fault)
 }
 
 /* Reads digits at `*at`; false when there are none or the number is beyond LARGEST. */
-static bool digits(const char **at, long *value)
+static bool digits(const char **at, int64_t *value)
 {
 	const char *start = *at;
 	*value = 0;
@@ -30,28 +30,28 @@ static bool digits(const char **at, long *value)
 bool number_parse(const char *word, long least, long most, long *value, struct fault *fault)
 {
 	const char *at = word;
-	long read;
+	int64_t read;
 	if (!digits(&at, &read) || *at)
 		return refuse(word, "a whole number", fault);
 	if (read < least || read > most)
-		return fault_set(fault, FAULT_USAGE, "'%ld' is outside %ld to %ld", read, least,
-				 most);
-	*value = read;
+		return fault_set(fault, FAULT_USAGE, "'%ld' is outside %ld to %ld", (long)read,
+				 least, most);
+	*value = (long)read;
 	return true;
 }
 
 /* "1h30m": each unit once at most, the largest first. */
-static bool with_units(const char *word, long *total)
+static bool with_units(const char *word, int64_t *total)
 {
 	static const struct {
 		char letter;
-		long seconds;
+		int64_t seconds;
 	} units[] = {{'h', 3600}, {'m', 60}, {'s', 1}};
 	const char *at = word;
 	*total = 0;
 	for (size_t i = 0; i < sizeof units / sizeof units[0]; i++) {
 		const char *end = at;
-		long amount;
+		int64_t amount;
 		if (!digits(&end, &amount) || *end != units[i].letter)
 			continue;
 		if (amount > LARGEST / units[i].seconds)
@@ -63,11 +63,11 @@ static bool with_units(const char *word, long *total)
 }
 
 /* "3" or "2.5", in units of `bare` seconds: a whole number of seconds. */
-static bool without_unit(const char *word, long bare, long *total)
+static bool without_unit(const char *word, int64_t bare, int64_t *total)
 {
 	enum { MOST_DECIMALS = 6 };
 	const char *at = word, *point;
-	long amount, part = 0, scale = 1;
+	int64_t amount, part = 0, scale = 1;
 	if (!digits(&at, &amount) || amount > LARGEST / bare)
 		return false;
 	*total = amount * bare;
@@ -93,7 +93,7 @@ static void say_bound(struct text *text, long seconds)
 bool duration_parse(const char *word, long bare, long least, long most, long *seconds,
 		    struct fault *fault)
 {
-	long total;
+	int64_t total;
 	if (!with_units(word, &total) && !without_unit(word, bare, &total))
 		return refuse(word, "a duration such as 3, 90s, 1m30s, 2.5 or 1h", fault);
 	if (total < least || total > most) {
@@ -105,6 +105,6 @@ bool duration_parse(const char *word, long bare, long least, long most, long *se
 		text_release(&bounds);
 		return false;
 	}
-	*seconds = total;
+	*seconds = (long)total;
 	return true;
 }
