@@ -172,7 +172,7 @@ static const struct argp argp = {
 	.args_doc = "[FILE]",
 	.doc = "Compose a routine that obeys the screening in FILE or on standard input.\v"
 	       "walk, pumps and rest need no screening and read one only from FILE or -.\n\n"
-	       "  leg-screen | leg-plan --minutes=3 | leg-timer | leg-log add",
+	       "  leg-screen | leg-plan -m 3 | leg-timer | leg-log add",
 	.children = children,
 };
 

@@ -96,7 +96,7 @@ static const struct argp screen = {
 	       "Questionnaire. --list --format=html or csv writes the review sheet: every rule "
 	       "with its sources, for a clinician.\n\n"
 	       "In a pipe the screening goes on to leg-plan:\n"
-	       "  leg-screen | leg-plan --minutes=3 | leg-timer | leg-log add",
+	       "  leg-screen | leg-plan -m 3 | leg-timer | leg-log add",
 	.children = children,
 };
 

@@ -101,12 +101,15 @@ static const struct command *find_command(const struct argp_state *state,
 	options_refuse(state, &fault);
 }
 
-/* "help" is --help; "help COMMAND" is COMMAND --help. */
+/* "help" is --help; "help COMMAND" is COMMAND --help, or what is asked for instead. */
 static void help(struct running *running, const struct argp_state *state)
 {
+	static const char *const others[] = {"--help", "-h", "-?", "--usage", "--version", "-V"};
 	char *words[] = {state->argv[0], (char[]){"--help"}, NULL};
 	if (state->next < state->argc)
-		options_fail(state, "one word too many: '%s'", VISIBLE(state->argv[state->next]));
+		words[1] = state->argv[state->next];
+	if (LOOKUP(words[1], others) < 0)
+		options_fail(state, "one word too many: '%s'", VISIBLE(words[1]));
 	if (running->command)
 		run_command(running, 2, words);
 }
@@ -121,8 +124,10 @@ static error_t parse_program(int key, char *word, struct argp_state *state)
 	}
 	if (key == ARGP_KEY_NO_ARGS)
 		options_fail(state, "a command is needed; %s --help lists them", state->name);
-	if (key == ARGP_KEY_SUCCESS && running->helping)
+	if (key == ARGP_KEY_SUCCESS && running->helping) {
+		options_fit_help();
 		argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP);
+	}
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
 	running->command = find_command(state, commands, word);

@@ -12,6 +12,7 @@
 #include "base/choices.h"
 #include "base/clock.h"
 #include "base/environment.h"
+#include "base/term.h"
 #include "base/terminal_text.h"
 #include "base/text.h"
 
@@ -150,6 +151,20 @@ static bool takes_word(const struct argp_option *row)
 	return row && row->arg && !(row->flags & OPTION_ARG_OPTIONAL);
 }
 
+void options_fit_help(void)
+{
+	enum { USUAL_WIDTH = 79, LEAST_WIDTH = 39 }; /* wider lines are no easier to read */
+	int width = term_columns(STDOUT_FILENO) - 1;
+	struct text shape = TEXT_EMPTY;
+	if (width >= USUAL_WIDTH)
+		return;
+	if (width < LEAST_WIDTH)
+		width = LEAST_WIDTH;
+	text_addf(&shape, "rmargin=%d,opt-doc-col=%d", width, (width + 1) * 2 / 5);
+	environment_set("ARGP_HELP_FMT", shape.bytes);
+	text_release(&shape);
+}
+
 /* True if the next word is the value of *word. Ends the program if *word is no option; what else
  * may be wrong with it is for getopt to say, which quotes it. */
 static bool check_option(const struct argp_state *state, const struct known *known, char **option)
@@ -166,12 +181,16 @@ static bool check_option(const struct argp_state *state, const struct known *kno
 			visible_add(&shown, word);
 			*option = text_take(&shown);
 		}
+		if (!strcmp(row->name, "help") || !strcmp(row->name, "usage"))
+			options_fit_help();
 		return takes_word(row) && !word[2 + length];
 	}
 	for (const char *at = word + 1; *at; at++) {
 		const struct argp_option *row = find_letter(known, *at);
 		if (!row && !isgraph((unsigned char)*at))
 			refuse_option(state, known, word);
+		if (*at == 'h' || *at == '?')
+			options_fit_help();
 		if (takes_word(row))
 			return !at[1];
 	}

@@ -304,6 +304,24 @@ plain_texts() {
   grep -q $'\e' neither
 }
 
+@test "pipeline: every help fits the terminal, down to 40 columns" {
+  command -v script >/dev/null || skip 'script is not installed'
+  local program command columns whole
+  for program in leg-screen leg-plan leg-timer leg-log leg-remind leg-now leg-trial; do
+    for command in '' $($program --help | sed -n '/Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p'); do
+      whole=$($program $command --help)
+      for columns in 40 60 80; do
+        script -qec "stty cols $columns; $program $command --help; $program $command --usage; $program $command -h" \
+          /dev/null </dev/null | tr -d '\r' >shown
+        run -1 grep -nE "^.{$columns}" shown
+        [ $columns -lt 80 ] || [ "$(cat shown)" = "$whole"$'\n'"$($program $command --usage)"$'\n'"$whole" ]
+      done
+    done
+  done
+  script -qec 'stty cols 60; leg-log help; leg-log help add' /dev/null </dev/null | tr -d '\r' >shown
+  run -1 grep -nE '^.{60}' shown
+}
+
 @test "pipeline: reports, lists and messages fit a terminal of 60 columns" {
   command -v script >/dev/null || skip 'script is not installed'
   local command day

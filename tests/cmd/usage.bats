@@ -86,6 +86,13 @@ wrong_begins() {
   wrong "leg-remind: unknown command 'isntall': did you mean install? (leg-remind --help lists them)" leg-remind isntall
 }
 
+@test "usage: help runs no command, whatever is behind it" {
+  wrong "leg-log: one word too many: '--kind=walking'" leg-log help add --kind=walking
+  wrong "leg-log: one word too many: '--'" leg-log help add -- --help
+  wrong "leg-log: one word too many: '--note'" leg-log help add --note --usage
+  run -14 leg-log list
+}
+
 @test "usage: help is --help, and every help names the manual" {
   local program command
   for program in leg-log leg-remind leg-trial; do
@@ -96,8 +103,10 @@ wrong_begins() {
     [ "$($program help --usage)" = "$($program --usage)" ]
     run -64 --separate-stderr $program help help more
     [ "$stderr" = "$program: one word too many: 'more'" ]
+    [ "$($program help help --usage)" = "$($program --usage)" ]
     for command in $($program --help | sed -n '/Commands:/,/^$/s/^  \([a-z-]*\) .*/\1/p'); do
       [ "$($program help $command)" = "$($program $command --help)" ]
+      [ "$($program help $command --usage)" = "$($program $command --usage)" ]
     done
   done
   for program in leg-screen leg-plan leg-timer leg-log leg-remind leg-now leg-trial; do
