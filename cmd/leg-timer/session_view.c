@@ -121,7 +121,7 @@ static void set_notice(struct session_view *view, const struct event *event)
 	else if (event->kind == EVENT_RETURN && hold)
 		view->notice = "Let go.";
 	else if (event->kind == EVENT_BEGIN || event->kind == EVENT_HALF ||
-		 (event->kind == EVENT_STROKE && hold))
+		 (event->kind == EVENT_STROKE && hold && event->n > 1)) /* the check stays */
 		view->notice = NULL;
 }
 

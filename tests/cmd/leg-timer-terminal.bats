@@ -603,6 +603,14 @@ read_on() {
   tmux_until 'alone is sore.'
 }
 
+@test "terminal: a session that begins, or goes on, in a held stretch shows its check" {
+  screening | leg-plan --now="$NOW" -r stretch | jq -c '.steps |= map(select(.move == "hip-hinge"))
+    | .seconds = .steps[0].seconds' >plan.json
+  on_screen 80 24
+  tmux_until 'Round 1 of 2'
+  tmux_until 'Check: no pain'
+}
+
 @test "terminal: ! asks for the symptom once, advises, records and locks" {
   on_screen 80 24
   tmux_until 'step 1 of 11'
