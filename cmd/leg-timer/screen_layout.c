@@ -7,7 +7,7 @@
 #include "screen_parts.h"
 #include "show/ink.h"
 
-#define TO_COLUMN "\x1b[%dG" /* from 1, of the same line */
+#define TO_CELL "\x1b[%d;%dH" /* row and column, from 1 */
 
 enum {
 	GAP = 2,	   /* columns between words and picture */
@@ -278,23 +278,19 @@ static void add_part(struct sheet *sheet, enum part part)
 		add_words(sheet, part);
 }
 
-/* Puts the leg to the right of the words, its name below. */
+/* Puts the leg to the right of the words, wherever they end, its name below. */
 static void add_picture(struct sheet *sheet)
 {
 	const struct screen_content *content = sheet->content;
 	int first = (content->rows - LEG_PICTURE_ROWS) / 3;
-	struct text place = TEXT_EMPTY;
-	/* beyond the words, wherever they end: an absolute column */
-	text_addf(&place, TO_COLUMN, content->columns - LEG_PICTURE_COLUMNS);
-	for (int row = 0; row <= LEG_PICTURE_ROWS && first + row < sheet->frame->count - 1; row++) {
-		struct text *line = &sheet->frame->lines[first + row];
-		text_add_bytes(line, place.bytes, place.length);
-		if (row < LEG_PICTURE_ROWS)
-			leg_picture_row(&content->picture, row, line);
+	for (int i = 0; i <= LEG_PICTURE_ROWS && first + i < sheet->frame->count - 1; i++) {
+		struct text *line = &sheet->frame->lines[first + i];
+		text_addf(line, TO_CELL, first + i + 1, content->columns - LEG_PICTURE_COLUMNS);
+		if (i < LEG_PICTURE_ROWS)
+			leg_picture_row(&content->picture, i, line);
 		else
 			text_addf(line, "   %s", leg_words(content->picture.leg));
 	}
-	text_release(&place);
 }
 
 /* ---- one row or two ------------------------------------------------------------------------ */

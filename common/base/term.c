@@ -18,8 +18,11 @@
 #define MARK_PASTES   "\x1b[?2004h"
 #define UNMARK_PASTES "\x1b[?2004l"
 #define ENTER_SCREEN  "\x1b[?1049h\x1b[?25l\x1b[2J"
-/* begins with the end of a frame, in case one was torn */
-#define LEAVE_SCREEN "\x1b[?2026l\x1b[0m\x1b[?25h\x1b[?1049l"
+#define END_FRAME     "\x1b[?2026l\x1b[0m" /* in case one was torn */
+/* empty before it is left, in case the terminal has no other: the Linux console, a VT100 */
+#define LEAVE_SCREEN END_FRAME "\x1b[H\x1b[J\x1b[?25h\x1b[?1049l"
+/* saves the cursor: leaving a screen that was not entered would move it to where it was saved */
+#define RESCUE_SCREEN "\0337" END_FRAME "\x1b[?25h\x1b[?1049l"
 
 enum {
 	COLUMNS_UNKNOWN = 80,
@@ -87,13 +90,11 @@ void term_give_back(void)
 
 void term_rescue(struct term *term)
 {
-	/* leaving a screen that was not entered would move the cursor to where it was saved */
-	static const char save_cursor[] = "\0337";
 	if (!in_foreground(term->fd))
 		return;
 	if (term->capable)
-		write_now(save_cursor, sizeof save_cursor - 1);
-	term->screen = term->capable;
+		write_now(RESCUE_SCREEN, sizeof RESCUE_SCREEN - 1);
+	term->screen = 0;
 	term->keys = 1;
 	term_give_back();
 }

@@ -603,6 +603,19 @@ read_on() {
   tmux_until 'alone is sore.'
 }
 
+@test "terminal: one that has no other screen is left without the last frame" {
+  a_plan >plan.json
+  tmux_start 80 24 :
+  tmux -L leg set-option -gw alternate-screen off
+  tmux_keys "leg-timer --now=$NOW --count-in=0 plan.json >record; echo ended \$?" Enter
+  tmux_until 'Get comfortable'
+  tmux_keys q
+  tmux_until 'ended 13'
+  run tmux -L leg capture-pane -p
+  refute_output --partial 'Get comfortable'
+  assert_line --regexp '^In the next 2 days: '
+}
+
 @test "terminal: a session that begins, or goes on, in a held stretch shows its check" {
   screening | leg-plan --now="$NOW" -r stretch | jq -c '.steps |= map(select(.move == "hip-hinge"))
     | .seconds = .steps[0].seconds' >plan.json

@@ -65,14 +65,13 @@ static inline const char *model_obey(struct screen_model *model, const char *at)
 		return at + 1;
 	}
 	int number = (int)strtol(start + (*start == '?'), &end, 10);
+	int second = *end == ';' ? (int)strtol(end + 1, &end, 10) : 1;
 	end += strspn(end, ";0123456789"); /* of 'm' */
 	if (*start == '?') {
 		model->faults += number != 2026 || (*end != 'h' && *end != 'l');
 	} else if (*end == 'H') {
 		model->row = model_clamp(number - 1, model->rows - 1);
-		model->column = 0;
-	} else if (*end == 'G') {
-		model->column = model_clamp(number - 1, model->columns - 1);
+		model->column = model_clamp(second - 1, model->columns - 1);
 	} else if (*end == 'K' && number == 2) {
 		model_wipe(model, model->row, 0);
 	} else if (*end == 'J' && end == start) {

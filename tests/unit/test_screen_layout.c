@@ -104,8 +104,8 @@ static void look(const struct screen_content *content, struct seen *seen)
 	model_send(&model, bytes.bytes);
 	seen->faults = model.faults;
 	seen->picture = false;
-	for (const char *at = bytes.bytes; (at = strchr(at, '\x1b')); at++)
-		seen->picture |= at[1 + strcspn(at + 1, "GHJKhlm")] == 'G';
+	for (const char *at = bytes.bytes; (at = strchr(at, ';')); at++) /* row;columnH */
+		seen->picture |= at[1 + strspn(at + 1, "0123456789")] == 'H';
 	for (int row = 0; row < content->rows; row++) {
 		struct text *line = &seen->rows[row];
 		text_clear(line);
