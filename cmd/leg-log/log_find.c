@@ -89,12 +89,24 @@ static bool search_log(struct log *log, struct search *search, struct fault *fau
 	return true;
 }
 
+/* Loads a month that was searched once more: its bad lines are named and counted already. */
+static bool load_again(struct log *log, journal_month month, struct fault *fault)
+{
+	long bad = log->bad;
+	bool quiet = log->quiet;
+	log->quiet = true;
+	bool loaded = log_load(log, month, fault);
+	log->quiet = quiet;
+	log->bad = bad;
+	return loaded;
+}
+
 /* Returns the find, with its month loaded. By its id: another program may have changed the month
  * since it was searched. */
 static bool search_take(struct log *log, const struct search *search, struct log_found *found,
 			struct fault *fault)
 {
-	if (log->month != search->month && !log_load(log, search->month, fault))
+	if (log->month != search->month && !load_again(log, search->month, fault))
 		return false;
 	*found = (struct log_found){0};
 	if (search->amendment)

@@ -484,6 +484,14 @@ listing() {
 
 # ---- what lies beside the log
 
+@test "faults: a bad line is named once, though its month is looked at twice" {
+  { record 1; record 2 '' 2026-12-01T09:30:00+01:00; echo; } | leg-log add
+  echo garbage >>"$LOG/2026-11.jsonl"
+  run -0 --separate-stderr leg-log show 01a204f8-c832-7e09-8f75-000000000001
+  [ "$(grep -c 2026-11.jsonl:2 <<<"$stderr")" = 1 ]
+  assert_regex "$stderr" 'skipped 1 unreadable line;'
+}
+
 @test "faults: a record in unsaved is named, and removed once it is added" {
   local kept=$HOME/.local/state/leg/unsaved
   mkdir -p "$kept"
