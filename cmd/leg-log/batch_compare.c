@@ -11,23 +11,19 @@
 
 enum { ID_LENGTH = UUID_SIZE - 1 };
 
-/* Where a line has its id. A quote inside a JSON string is always \", so this is a member's name.
- */
-static const char *id_of(const char *line, size_t length)
+/* The next value in a line that an "id" has: the line's own, or one of something inside it. A quote
+ * inside a JSON string is always \", so this is a member's name. */
+static const char *next_id(const char *at, const char *end)
 {
-	static const char usual[] = "{\"type\":\"leg-session\",\"version\":1,\"id\":\"";
 	static const char key[] = "\"id\"", blank[] = " \t";
-	const char *end = line + length;
-	if (length >= sizeof usual - 1 + ID_LENGTH && !memcmp(line, usual, sizeof usual - 1))
-		return line + sizeof usual - 1;
-	for (const char *at = line; (at = memmem(at, (size_t)(end - at), key, sizeof key - 1));) {
+	while ((at = memmem(at, (size_t)(end - at), key, sizeof key - 1))) {
 		at += sizeof key - 1;
-		at += strspn(at, blank);
-		if (*at != ':')
+		const char *value = at + strspn(at, blank);
+		if (*value != ':')
 			continue; /* a value */
-		at += 1 + strspn(at + 1, blank);
-		if (*at == '"' && end - at > ID_LENGTH)
-			return at + 1;
+		value += 1 + strspn(value + 1, blank);
+		if (*value == '"' && end - value > ID_LENGTH)
+			return value + 1;
 	}
 	return NULL;
 }
@@ -76,11 +72,19 @@ static size_t place_of(const struct comparing *comparing, const char *id)
 	return low;
 }
 
-/* A line that is torn, or glued to another, holds no id: its record can be added again. */
-static bool is_whole(const struct journal_line *line)
+static bool reads_id(const struct doc_place *root, void *id, struct fault *fault)
+{
+	return doc_uuid(root, "id", id, fault);
+}
+
+/* True if the line is about what `id` names. One that is torn, or glued to another, is about
+ * nothing: its record can be added again. */
+static bool has_id(const struct journal_line *line, const struct uuid *id)
 {
 	struct fault ignored;
-	return doc_decode(line->bytes, line->length, NULL, NULL, &ignored);
+	struct uuid own;
+	return doc_decode(line->bytes, line->length, reads_id, &own, &ignored) &&
+	       !uuid_order(&own, id);
 }
 
 static bool has(const struct comparing *comparing, size_t place, const char *id)
@@ -89,20 +93,30 @@ static bool has(const struct comparing *comparing, size_t place, const char *id)
 	       !memcmp(comparing->sorted[place]->id.word, id, ID_LENGTH);
 }
 
+/* Compares the line with the entries that have an id which it has somewhere. */
+static void compare_id(const struct comparing *comparing, const struct journal_line *line,
+		       const char *id)
+{
+	for (size_t i = place_of(comparing, id); has(comparing, i, id); i++) {
+		struct log_batch_line *entry = comparing->sorted[i];
+		if (is_same(entry, line->bytes, line->length) || has_id(line, &entry->id))
+			compare(entry, line->bytes, line->length);
+	}
+}
+
 static bool compare_line(const struct journal_line *line, void *context, struct fault *fault)
 {
 	(void)fault;
+	static const char usual[] = "{\"type\":\"leg-session\",\"version\":1,\"id\":\"";
 	struct comparing *comparing = context;
-	const char *id = id_of(line->bytes, line->length);
+	const char *at = line->bytes, *end = at + line->length;
 	if (!comparing->knows_erasures)
 		erasures_take(&comparing->erasures, line->bytes, line->length);
-	if (!id)
-		return true;
-	for (size_t i = place_of(comparing, id); has(comparing, i, id); i++) {
-		struct log_batch_line *entry = comparing->sorted[i];
-		if (is_same(entry, line->bytes, line->length) || is_whole(line))
-			compare(entry, line->bytes, line->length);
-	}
+	if (line->length >= sizeof usual - 1 + ID_LENGTH && !memcmp(at, usual, sizeof usual - 1))
+		compare_id(comparing, line, at + sizeof usual - 1);
+	else
+		while ((at = next_id(at, end)))
+			compare_id(comparing, line, at);
 	return true;
 }
 

@@ -99,6 +99,26 @@ JSON
   run -0 leg-log check
 }
 
+@test "import: a record with an id inside it is the same record when it comes again" {
+  record 1 | sed 's/^{/{"from":{"id":"01a204f8-c832-7e09-8f75-000000000002"},/' >nested
+  leg-log import nested
+  run -0 leg-log import nested
+  assert_output 'leg-log: 0 records added, 1 there already'
+  record 2 >other
+  leg-log add nested
+  leg-log add other
+  [ "$(count)" = 2 ]
+  [ "$(cat "$HOME"/.local/share/leg/sessions/*.jsonl | wc -l)" = 2 ]
+}
+
+@test "import: what would be too long to read, once it is escaped, is refused" {
+  record 1 | python3 -c 'import sys; print(sys.stdin.readline()[:-2] + ",\"x\":\"" + "\u0085" * 1500000 + "\"}")' >long
+  run -65 leg-log import long
+  assert_output --partial 'longer than 4 MiB'
+  run -65 leg-log add long
+  [ ! -e "$HOME/.local/share/leg/sessions" ]
+}
+
 @test "import: a JSON array of records" {
   { record 1; record 2; } | jq -s . | leg-log import
   [ "$(count)" = 2 ]
