@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/alloc.h"
+#include "base/civil.h"
 #include "base/number.h"
 #include "doc/json.h"
 #include "doc/plan.h"
@@ -16,7 +17,7 @@
 #include "tool/program.h"
 #include "tool/transfer.h"
 
-enum { DAYS_MOST = 366 };
+enum { DAYS_MOST = 366, MOST_YEAR = 9999 };
 
 /* ---- records that come in ------------------------------------------------------------------- */
 
@@ -100,6 +101,17 @@ static bool read_records(struct log_batch *batch, const struct text *bytes, cons
 	return read || fault_at(fault, where);
 }
 
+static bool is_placed(const struct log_batch *batch, struct fault *fault)
+{
+	for (size_t i = 0; i < batch->count; i++)
+		if (batch->of[i].month == LOG_NO_MONTH)
+			return fault_set(fault, FAULT_DATA,
+					 "the change %s names no month, and its record is not in "
+					 "the log: add that first",
+					 batch->of[i].id.word);
+	return true;
+}
+
 /* Returns the status if it is settled, else FAULT_NONE. */
 static int take_in(const char *file, struct log_batch *batch)
 {
@@ -111,7 +123,7 @@ static int take_in(const char *file, struct log_batch *batch)
 	bool taken = arrived && read_records(batch, &bytes, where.bytes, &fault);
 	if (arrived && !taken)
 		status = (int)stopped_plan(&bytes);
-	if (!status && (!taken || !log_batch_place(batch, &fault)))
+	if (!status && (!taken || !log_batch_place(batch, &fault) || !is_placed(batch, &fault)))
 		status = program_fault(&fault);
 	text_release(&bytes);
 	text_release(&where);
@@ -136,6 +148,11 @@ static bool fits_together(const struct log_options *options, struct fault *fault
 		return fault_set(fault, FAULT_USAGE,
 				 log_kind_takes_time(kind) ? "--kind=%s needs --minutes"
 							   : "--kind=%s takes no --minutes",
+				 kind);
+	if (options->leg && !log_kind_takes_time(kind))
+		return fault_set(fault, FAULT_USAGE,
+				 "--kind=%s takes no --leg: a rating names its legs, as "
+				 "heaviness=5/- does",
 				 kind);
 	if (options->days && strcmp(kind, SESSION_DAY_OFF) != 0)
 		return fault_set(fault, FAULT_USAGE, "--days is for --kind=day-off");
@@ -205,6 +222,9 @@ static bool log_each_day(const struct log_options *options, const struct log_fil
 		session->envelope = envelope_new();
 		session->started = stamp_local(log_midday(first + day, filter));
 		session->ended = session->started;
+		if (civil_from_day(first + day).year > MOST_YEAR)
+			return fault_set(fault, FAULT_USAGE, "--days: '%ld' ends after the year %d",
+					 days, MOST_YEAR);
 		log_batch_session(batch, session);
 	}
 	return true;
@@ -258,7 +278,7 @@ static void report_added(const struct log_batch *batch)
 		if (session_decode(&line->line, &session, &fault))
 			session_brief(&session, &words);
 		else
-			text_addf(&words, "amendment %s", line->id.word);
+			text_addf(&words, "a change, %s", line->id.word);
 		session_release(&session);
 		program_say("%s: %s", line->found == APPEND_THERE ? "was there already" : "stored",
 			    words.bytes);

@@ -19,32 +19,45 @@ static bool is_later(const struct envelope *one, const struct envelope *other)
 	return at > than || (at == than && uuid_order(&one->id, &other->id) > 0);
 }
 
-/* A change comes after what it changes, and after earlier changes of it, even when the clock was
- * set back in between: the greatest (created, id) wins. No later than that: what is made after it
- * in the same second is newer. */
-static void date_after(struct envelope *envelope, const struct log *log, const struct uuid *target,
-		       int64_t created)
+static void keep_later(struct envelope *newest, const struct envelope *other)
 {
+	if (is_later(other, newest))
+		*newest = *other;
+}
+
+/* A change comes after what it changes, and after earlier changes and erasures of it, even when the
+ * clock was set back in between: the greatest (created, id) wins. No later than that: what is made
+ * after it in the same second is newer. */
+static bool date_after(struct envelope *envelope, const struct log *log, const struct uuid *target,
+		       int64_t created, struct fault *fault)
+{
+	const struct erasures *erasures = &log->history.erasures;
 	struct envelope newest = {.id = *target, .created.at = created};
+	char word[STAMP_SIZE];
 	size_t first, count = history_about(&log->history, target->word, &first);
 	for (size_t i = 0; i < count; i++) {
 		size_t place = log->history.by_target[first + i];
-		const struct envelope *change = &log->history.of[place].amendment.envelope;
-		if (is_later(change, &newest))
-			newest = *change;
+		keep_later(&newest, &log->history.of[place].amendment.envelope);
 	}
+	for (size_t i = 0; i < erasures->count; i++)
+		if (!uuid_order(&erasures->of[i].target, target))
+			keep_later(&newest, &erasures->of[i].envelope);
 	if (!is_later(envelope, &newest))
 		envelope->created.at = newest.created.at + 1;
+	return stamp_parse(stamp_format(envelope->created, word), &envelope->created) ||
+	       fault_set(fault, FAULT_DATA,
+			 "that is dated at the end of the last year that can be written, and "
+			 "nothing can come after it");
 }
 
-static void amendment_begin(struct amendment *amendment, const struct log *log,
-			    const struct uuid *target, int64_t target_created)
+static bool amendment_begin(struct amendment *amendment, const struct log *log,
+			    const struct uuid *target, int64_t target_created, struct fault *fault)
 {
 	amendment_init(amendment);
 	amendment->envelope = envelope_new();
 	amendment->target = *target;
 	journal_month_name(log->month, amendment->month);
-	date_after(&amendment->envelope, log, target, target_created);
+	return date_after(&amendment->envelope, log, target, target_created, fault);
 }
 
 /* Stores the amendment, reports it with `words`, and releases it. */
@@ -84,8 +97,9 @@ static bool may_change(const struct log_options *options, const struct session *
 				 "this session was paced by leg-timer: its kinds, legs and minutes "
 				 "are what was done");
 	bool timed = log_kind_takes_time(session->kind);
-	if (options->minutes && !timed)
-		return fault_set(fault, FAULT_USAGE, "%.60s takes no --minutes", session->kind);
+	if ((options->minutes || options->leg) && !timed)
+		return fault_set(fault, FAULT_USAGE, "%.60s takes no %s", session->kind,
+				 options->minutes ? "--minutes" : "--leg");
 	if (options->kind && !log_kind_read(options->kind, fault))
 		return false;
 	return !options->kind || log_kind_takes_time(options->kind) == timed ||
@@ -166,8 +180,8 @@ static int amend_session(struct log *log, const struct log_row *row,
 	int status;
 	if (!log_session(log, row, &session, &fault))
 		return program_fault(&fault);
-	amendment_begin(&amendment, log, &row->id, session.envelope.created.at);
-	if (set_read(options, filter, &session, &amendment.set, &fault) &&
+	if (amendment_begin(&amendment, log, &row->id, session.envelope.created.at, &fault) &&
+	    set_read(options, filter, &session, &amendment.set, &fault) &&
 	    read_back(&amendment, &back, &fault)) {
 		history_add(&fresh, back);
 		history_settle(&fresh);
@@ -244,15 +258,19 @@ static int undo_session(struct log *log, const struct log_found *found)
 	struct amendment undo;
 	struct text words = TEXT_EMPTY;
 	struct fault fault;
+	const struct envelope *before = already	 ? &already->envelope
+					: change ? &change->envelope
+						 : NULL;
+	int status;
 	if (!undo_words(log, found, done, &words, &fault))
 		return program_fault(&fault);
-	if (already)
-		amendment_begin(&undo, log, &already->envelope.id, already->envelope.created.at);
-	else
-		amendment_begin(&undo, log, id,
-				change ? change->envelope.created.at : found->row->created);
-	undo.undo = true;
-	int status = store_amendment(&undo, words.bytes);
+	if (amendment_begin(&undo, log, before ? &before->id : id,
+			    before ? before->created.at : found->row->created, &fault)) {
+		undo.undo = true;
+		status = store_amendment(&undo, words.bytes);
+	} else {
+		status = program_fault(&fault);
+	}
 	text_release(&words);
 	return status;
 }
@@ -284,12 +302,14 @@ static int erase_session(struct log *log, const struct log_row *row, bool note)
 	journal_month_name(log->month, erasure.month);
 	if (!log_session(log, row, &session, &fault))
 		return program_fault(&fault);
-	date_after(&erasure.envelope, log, &row->id, session.envelope.created.at);
 	if (note)
 		*session.note = '\0';
 	describe_session(note ? "erased the note of" : "erased", &session, &words);
+	/* a record is erased whatever its mark is dated, a note that was said before */
+	bool done = !note || date_after(&erasure.envelope, log, &row->id,
+					session.envelope.created.at, &fault);
 	erasures_add(&erasures, &erasure);
-	bool done = month_erase(&erasures, &fault);
+	done = done && month_erase(&erasures, &fault);
 	if (done)
 		program_say("%s", words.bytes);
 	erasures_release(&erasures);

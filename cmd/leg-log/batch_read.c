@@ -9,13 +9,14 @@
 #include "tool/log_read.h"
 #include "tool/program.h"
 
+enum { MONTH_MEMBER = sizeof ",\"month\":\"2026-11\"" - 1 };
+
 static struct log_batch_line *next_change(struct log_batch *batch, const struct envelope *envelope,
 					  const struct uuid *target, const char *month)
 {
 	struct log_batch_line *line = log_batch_next(
 		batch, envelope->id, *month ? journal_month_find(month) : LOG_NO_MONTH);
 	line->target = *target;
-	line->created = envelope->created;
 	return line;
 }
 
@@ -72,7 +73,12 @@ bool log_batch_take(const struct doc_place *root, void *batch, struct fault *fau
 	log_rows_release(&rows);
 	doc_compact(root, &line->line);
 	text_add_char(&line->line, '\n');
-	return true;
+	/* control characters are longer now that they are escaped; a month may be added */
+	if (line->line.length + MONTH_MEMBER <= DOCUMENT_MOST_BYTES)
+		return true;
+	text_release(&line->line);
+	((struct log_batch *)batch)->count--;
+	return fault_set(fault, FAULT_DATA, "longer than 4 MiB");
 }
 
 /* Stores a session that leg-timer wrote as it came, without a parse. */
@@ -101,12 +107,22 @@ bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fa
 
 /* ---- months of amendments ------------------------------------------------------------------- */
 
+/* Puts the month that a change belongs in, and that it does not name, behind its last member. */
+static void name_month(struct log_batch_line *line, journal_month month)
+{
+	char name[JOURNAL_MONTH_SIZE];
+	line->month = month;
+	journal_month_name(month, name);
+	text_cut(&line->line, line->line.length - (sizeof "}\n" - 1));
+	text_addf(&line->line, ",\"month\":\"%s\"}\n", name);
+}
+
 /* Sets the month of the lines that wait for the record `id`. */
 static void found(struct log_batch *batch, const char *id, journal_month month)
 {
 	for (size_t i = 0; i < batch->count; i++)
 		if (batch->of[i].month == LOG_NO_MONTH && !strcmp(batch->of[i].target.word, id))
-			batch->of[i].month = month;
+			name_month(&batch->of[i], month);
 }
 
 static size_t unplaced(const struct log_batch *batch)
@@ -150,9 +166,6 @@ bool log_batch_place(struct log_batch *batch, struct fault *fault)
 	if (unplaced(batch) && !place_in_log(batch, fault))
 		return false;
 	place_in_batch(batch);
-	for (size_t i = 0; i < batch->count; i++)
-		if (batch->of[i].month == LOG_NO_MONTH)
-			batch->of[i].month = journal_month_of(batch->of[i].created);
 	return true;
 }
 

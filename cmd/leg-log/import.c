@@ -43,7 +43,7 @@ struct importing {
 	bool from_pipe;
 	int64_t bytes; /* of the input; 0 if that is not known */
 	struct log_filter filter;
-	long bad, added, there, erased;
+	long bad, added, there, erased, unplaced;
 };
 
 /* ---- what is there -------------------------------------------------------------------------- */
@@ -178,6 +178,30 @@ static bool take_line(const struct journal_line *line, void *context, struct fau
 	return store_batch(importing, batch, fault);
 }
 
+/* Stores the last batch, with what waited. Changes of records that are not in the log are left out:
+ * nothing says which month they belong in. */
+static bool store_last(struct importing *importing, struct fault *fault)
+{
+	struct log_batch *batch = &importing->batch, *waiting = &importing->waiting;
+	size_t kept = 0;
+	for (size_t i = 0; i < waiting->count; i++) {
+		ALLOC_ROOM(batch->of, batch->count, batch->room);
+		batch->of[batch->count++] = waiting->of[i];
+	}
+	waiting->count = 0;
+	if (!log_batch_place(batch, fault))
+		return false;
+	for (size_t i = 0; i < batch->count; i++) {
+		if (batch->of[i].month != LOG_NO_MONTH)
+			batch->of[kept++] = batch->of[i];
+		else
+			text_release(&batch->of[i].line);
+	}
+	importing->unplaced = (long)(batch->count - kept);
+	batch->count = kept;
+	return store_batch(importing, batch, fault);
+}
+
 /* ---- from other programs -------------------------------------------------------------------- */
 
 static bool take_session(const struct import_row *row, void *context, struct fault *fault)
@@ -260,8 +284,7 @@ static bool import_whole(struct importing *importing, int fd, enum import_form f
 	if (!done && fault->kind == FAULT_DATA)
 		fault_at(fault, importing->where);
 	text_release(&bytes);
-	return done && log_batch_place(&importing->batch, fault) &&
-	       store_batch(importing, &importing->batch, fault);
+	return done && store_last(importing, fault);
 }
 
 /* ---- the command ---------------------------------------------------------------------------- */
@@ -279,7 +302,8 @@ static int open_input(const char *file, struct text *where, struct fault *fault)
 static int report_import(const struct importing *importing)
 {
 	progress_end();
-	if (!importing->bad && !importing->added && !importing->there && !importing->erased) {
+	if (!importing->bad && !importing->added && !importing->there && !importing->erased &&
+	    !importing->unplaced) {
 		/* an empty pipe: the program before has said why */
 		if (importing->holds_bytes)
 			program_say("%s: holds no record", importing->where);
@@ -292,22 +316,16 @@ static int report_import(const struct importing *importing)
 		    importing->there);
 	if (importing->erased)
 		program_say("%ld left out: erased from this log", importing->erased);
+	if (importing->unplaced)
+		program_say("%ld change%s left out: what %s is not in this log; import that first",
+			    importing->unplaced, importing->unplaced == 1 ? "" : "s",
+			    importing->unplaced == 1 ? "it changes" : "they change");
 	if (!importing->bad)
-		return FAULT_NONE;
+		return importing->unplaced ? FAULT_DATA : FAULT_NONE;
 	program_say("%s: skipped %ld line%s that %s", importing->where, importing->bad,
 		    importing->bad == 1 ? "" : "s",
 		    importing->bad == 1 ? "is not a record" : "are not records");
 	return FAULT_DATA;
-}
-
-static bool import_lines(struct importing *importing, int fd, struct fault *fault)
-{
-	bool done = journal_each_in(fd, take_line, importing, fault) &&
-		    store_batch(importing, &importing->batch, fault);
-	if (done && importing->waiting.count)
-		done = log_batch_place(&importing->waiting, fault) &&
-		       store_batch(importing, &importing->waiting, fault);
-	return done;
 }
 
 static bool import_from(struct importing *importing, int fd, struct fault *fault)
@@ -320,7 +338,8 @@ static bool import_from(struct importing *importing, int fd, struct fault *fault
 	}
 	enum import_form form = import_form_of(fd, &looks_like);
 	if (form == IMPORT_LINES)
-		return import_lines(importing, fd, fault);
+		return journal_each_in(fd, take_line, importing, fault) &&
+		       store_last(importing, fault);
 	if (form != IMPORT_UNKNOWN)
 		return import_whole(importing, fd, form, fault);
 	return fault_set(fault, FAULT_DATA,

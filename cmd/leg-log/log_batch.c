@@ -93,10 +93,16 @@ static bool store_month(struct log_batch_line *const *lines, size_t count, enum 
 		      (dry || (gather_lines(lines, count, rule, &fresh, fault) &&
 			       month_append(&lock, &fresh, fault)));
 	for (size_t i = 0; i < count; i++)
-		lines[i]->stored = stored;
+		lines[i]->stored = stored && !dry;
 	text_release(&fresh);
 	month_unlock(&lock);
 	return stored;
+}
+
+/* True if it is a change that moves its record to another month. */
+static bool moves_away(const struct log_batch_line *line)
+{
+	return line->moves_to != LOG_NO_MONTH && line->moves_to != line->month;
 }
 
 /* A change that moves its record to another month is stored there too (tool/log_read), without what
@@ -105,22 +111,22 @@ static void add_copies(struct log_batch *batch)
 {
 	for (size_t i = 0, count = batch->count; i < count; i++) {
 		const struct log_batch_line *line = &batch->of[i];
-		journal_month to = line->moves_to;
-		if (to == LOG_NO_MONTH || to == line->month || line->found == APPEND_ERASED)
+		if (!moves_away(line) || line->found == APPEND_ERASED)
 			continue;
-		struct log_batch_line *copy = log_batch_next(batch, line->id, to);
+		struct log_batch_line *copy = log_batch_next(batch, line->id, line->moves_to);
 		text_add_bytes(&copy->line, batch->of[i].line.bytes, batch->of[i].line.length);
 		copy->copy = true;
 	}
 }
 
-/* Takes out the targets of erasures, whether they came before or come with them. */
+/* Takes out the targets of erasures, whether they came before or come with them. Of an erasure that
+ * is there too: what was to take them out then may have been ended in between. */
 static bool apply_erasures(const struct log_batch *batch, struct fault *fault)
 {
 	struct erasures erasures = {0};
 	for (size_t i = 0; i < batch->count; i++) {
 		const struct log_batch_line *line = &batch->of[i];
-		if (line->erasure && line->found != APPEND_THERE)
+		if (line->erasure)
 			erasures_take(&erasures, line->line.bytes, line->line.length - 1);
 	}
 	bool done = !erasures.count || month_erase(&erasures, fault);
@@ -128,11 +134,11 @@ static bool apply_erasures(const struct log_batch *batch, struct fault *fault)
 	return done;
 }
 
-/* Stores the lines from `first` on, a month at a time. */
-static bool store_lines(struct log_batch *batch, size_t first, enum append_rule rule,
+/* Stores the lines from `first` up to `end`, a month at a time. */
+static bool store_lines(struct log_batch *batch, size_t first, size_t end, enum append_rule rule,
 			struct fault *fault)
 {
-	size_t lines = batch->count - first;
+	size_t lines = end - first;
 	struct log_batch_line **sorted =
 		alloc_resize(NULL, lines + 1, sizeof(struct log_batch_line *));
 	for (size_t i = 0; i < lines; i++)
@@ -149,12 +155,25 @@ static bool store_lines(struct log_batch *batch, size_t first, enum append_rule 
 	return stored;
 }
 
+/* Stores the copies of changes that move their records. They come first: a copy alone says nothing
+ * yet, but a change without its copy is not seen from the month that its record is in then. */
+static bool store_copies(struct log_batch *batch, enum append_rule rule, struct fault *fault)
+{
+	size_t lines = batch->count;
+	bool any = false;
+	for (size_t i = 0; i < lines; i++)
+		any |= moves_away(&batch->of[i]);
+	if (!any)
+		return true;
+	if (!store_lines(batch, 0, lines, APPEND_NOTHING, fault))
+		return false;
+	add_copies(batch);
+	return store_lines(batch, lines, batch->count, rule, fault);
+}
+
 bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)
 {
 	size_t lines = batch->count;
-	if (!store_lines(batch, 0, rule, fault))
-		return false;
-	add_copies(batch);
-	return store_lines(batch, lines, rule, fault) &&
+	return store_copies(batch, rule, fault) && store_lines(batch, 0, lines, rule, fault) &&
 	       (rule == APPEND_NOTHING || apply_erasures(batch, fault));
 }

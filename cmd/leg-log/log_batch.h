@@ -20,10 +20,9 @@ enum { LOG_NO_MONTH = -1 };
 struct log_batch_line {
 	struct text line; /* compact, with its newline */
 	struct uuid id;
-	journal_month month; /* LOG_NO_MONTH until log_batch_place, if a change does not say it */
+	journal_month month;	/* LOG_NO_MONTH until log_batch_place, if it is not named */
 	journal_month moves_to; /* of a change that moves its record to another month */
 	struct uuid target;	/* of a change or an erasure */
-	struct stamp created;	/* the same */
 	bool erasure;
 	bool copy;		 /* of a change, in the month that it moves its record to */
 	enum append_found found; /* set by batch_compare */
@@ -60,8 +59,8 @@ bool log_batch_read(struct log_batch *batch, const struct text *bytes, struct fa
 bool log_batch_take(const struct doc_place *record, void *batch, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result)); /* a doc_visitor */
 
-/* Finds the month of changes that do not name it: their target's, in the batch or the log, else
- * that of their own time. */
+/* Finds the month of changes that do not name it, and names it there: their target's, in the batch
+ * or the log. Those whose target is in neither stay without a month, and cannot be stored. */
 bool log_batch_place(struct log_batch *batch, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
@@ -74,7 +73,8 @@ bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *
  * compares. */
 enum append_rule { APPEND_ONE_A_RECORD, APPEND_KEEP_BOTH, APPEND_NOTHING };
 
-/* Appends all, a month at a time. On a fault the lines that are not `stored` are not in the log. */
+/* Appends all, a month at a time. On a fault the lines that are not `stored` are not in the log: a
+ * change whose copy alone is there counts as not made. */
 bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

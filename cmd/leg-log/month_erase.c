@@ -118,17 +118,39 @@ static bool search_line(const struct journal_line *line, void *context, struct f
 	return true;
 }
 
+/* True if an erasure says that its record is of this month. */
+static bool is_home(const struct erasures *erasures, journal_month month)
+{
+	for (size_t i = 0; i < erasures->count; i++)
+		if (journal_month_find(erasures->of[i].month) == month)
+			return true;
+	return false;
+}
+
+static bool erase_months(struct searching *searching, struct journal *journal, bool homes,
+			 struct fault *fault)
+{
+	bool done = true;
+	for (size_t m = 0; done && m < journal->month_count; m++) {
+		journal_month month = journal->months[m];
+		if (is_home(searching->erasures, month) != homes)
+			continue;
+		searching->here.count = 0;
+		done = journal_each(journal, month, search_line, searching, fault) &&
+		       (!searching->here.count || erase_month(month, &searching->here, fault));
+	}
+	return done;
+}
+
+/* The months of the records themselves come last: what is ended before that can be done again, for
+ * the record can still be named. */
 bool month_erase(const struct erasures *erasures, struct fault *fault)
 {
 	struct searching searching = {.erasures = erasures};
 	struct journal journal;
-	bool done = journal_open(&journal, JOURNAL_FIRST, JOURNAL_LAST, fault);
-	for (size_t m = 0; done && m < journal.month_count; m++) {
-		journal_month month = journal.months[m];
-		searching.here.count = 0;
-		done = journal_each(&journal, month, search_line, &searching, fault) &&
-		       (!searching.here.count || erase_month(month, &searching.here, fault));
-	}
+	bool done = journal_open(&journal, JOURNAL_FIRST, JOURNAL_LAST, fault) &&
+		    erase_months(&searching, &journal, false, fault) &&
+		    erase_months(&searching, &journal, true, fault);
 	erasures_release(&searching.here);
 	journal_close(&journal);
 	return done;

@@ -336,7 +336,7 @@ static bool take_guests(struct log *log, struct fault *fault)
 
 struct pointer {
 	const char *target;
-	journal_month month;
+	journal_month home, month; /* from the one to the other */
 	bool found;
 };
 
@@ -350,6 +350,7 @@ static bool find_pointer(const struct journal_line *line, void *context, struct 
 	    !doc_decode(line->bytes, line->length, amendment_read, &amendment, &why))
 		return true;
 	pointer->found |= !strcmp(amendment.target.word, pointer->target) &&
+			  journal_month_find(amendment.month) == pointer->home &&
 			  moves_to(&amendment, pointer->month);
 	amendment_release(&amendment);
 	return !pointer->found;
@@ -360,7 +361,7 @@ static bool find_pointer(const struct journal_line *line, void *context, struct 
 static bool is_away(const struct log *log, const struct log_row *row)
 {
 	journal_month month = journal_month_of(row->started);
-	struct pointer pointer = {row->id.word, month, false};
+	struct pointer pointer = {row->id.word, log->month, month, false};
 	struct journal journal;
 	struct fault fault;
 	if (month == log->month || log_is_guest(row) ||

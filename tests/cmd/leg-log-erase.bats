@@ -194,6 +194,87 @@ days() { leg-log list "$@" --format=json | jq -r '.started[:10]' | paste -sd' ';
   done
 }
 
+# A month over 1 KiB, which a file size limit of that keeps from being written.
+large_november() { record 9 "$(printf %01000d 0)" | leg-log add; }
+
+@test "move: a record moves whole, or not at all" {
+  made_in_october
+  large_november
+  run -74 --separate-stderr bash -c "ulimit -f 1; leg-log $NOW amend $id --at='2026-11-01 9:00'"
+  assert_equal "$(days --until=2026-10-31)" 2026-10-31
+  [ "$(wc -l <"$LOG/2026-10.jsonl")" = 1 ]
+  assert_regex "$stderr" 'the record is not stored; it is on standard output'
+  leg-log add <<<"$output"
+  assert_equal "$(days --since=2026-11)" '2026-11-01 2026-11-22'
+  # the copy alone, before the change is in the month of its record
+  printf '%01100d\n' 0 | tr 0 ' ' >>"$LOG/2026-10.jsonl"
+  run -74 bash -c "ulimit -f 1; leg-log $NOW amend $id --at='2026-07-01 9:00'"
+  grep -q "$id" "$LOG/2026-07.jsonl"
+  assert_equal "$(days)" '2026-11-01 2026-11-22'
+  run -0 leg-log check
+}
+
+@test "move: a change that does not name its month moves its record too" {
+  made_in_october
+  leg-log $NOW amend "$id" --at='2026-11-01 9:00'
+  sed 's/,"month":"[^"]*"//' "$LOG/2026-10.jsonl" >both
+  tail -1 both >change
+  rm -r "$LOG"
+  run -65 --separate-stderr leg-log import change
+  assert_equal "$stderr" $'leg-log: 0 records added, 0 there already\nleg-log: 1 change left out: what it changes is not in this log; import that first'
+  run -65 --separate-stderr leg-log add change
+  assert_regex "$stderr" 'names no month, and its record is not in the log: add that first'
+  [ ! -e "$LOG" ]
+  tac both | leg-log import
+  assert_equal "$(days)" 2026-11-01
+  assert_equal "$(days --since=2026-11)" 2026-11-01
+  run -0 leg-log check
+  run -0 --separate-stderr leg-log import change
+  assert_equal "$stderr" 'leg-log: 0 records added, 1 there already'
+  # in the files as another program put it there: no record is in no month
+  tee "$LOG/2026-10.jsonl" <both >/dev/null
+  tee "$LOG/2026-11.jsonl" <change >/dev/null
+  assert_equal "$(days)" 2026-11-01
+}
+
+@test "erase: what was ended in between can be done again, and leaves nothing" {
+  made_in_october
+  large_november
+  leg-log $NOW amend "$id" --at='2026-11-01 9:00' --note=secret
+  cp -r "$LOG" whole
+  run -74 bash -c "ulimit -f 1; leg-log $NOW erase $id"
+  run -0 leg-log show "$id"
+  leg-log $NOW erase "$id"
+  run ! grep -rE 'secret|walked' "$LOG"
+  cat "$LOG"/*.jsonl >marks
+  rm "$LOG"/*.jsonl
+  cp whole/*.jsonl "$LOG"
+  run -74 bash -c "ulimit -f 1; leg-log $NOW import <marks"
+  leg-log import marks
+  run ! grep -rE 'secret|walked' "$LOG"
+}
+
+@test "erase: a note that is added after the clock was set back stays" {
+  record 1 secret | leg-log add
+  leg-log --now=2026-11-22T12:00:00+01:00 erase --note last
+  leg-log --now=2026-11-22T11:00:00+01:00 amend last --note=new
+  [ "$(leg-log list --format=json | jq -r .note)" = new ]
+}
+
+@test "erase: of a record that nothing can come after" {
+  record 1 secret | sed 's/"created":"[^"]*"/"created":"9999-12-31T23:59:59+00:00"/' | leg-log add
+  local command
+  for command in undo 'amend --note=x 01a2' 'erase --note 01a2'; do
+    # shellcheck disable=SC2086
+    run -65 leg-log $NOW $command
+    assert_output --partial 'nothing can come after it'
+  done
+  run -0 leg-log check
+  leg-log $NOW erase 01a2
+  run ! grep -r secret "$LOG"
+  run -0 leg-log check
+}
+
 @test "erase: undo passes over a change of which nothing is left" {
   record 1 | leg-log add
   leg-log $NOW amend last --note=one

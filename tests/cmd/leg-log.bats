@@ -228,6 +228,8 @@ setup() { log_setup; }
 --minutes=1
 --kind=walking --minutes=1 --days=2
 --kind=day-off --days=0
+--kind=day-off --at=9999-12-31 --days=2
+--kind=rating --leg=left --before=heaviness=5
 WORDS
   run -64 leg-log $NOW add --kind=walking --minutes=1 --note=$'\xff'
   [ ! -e "$LOG" ]
@@ -342,6 +344,8 @@ WORDS
   leg-log $NOW add --kind=rating --note=x
   run -64 leg-log $NOW amend last --minutes=4
   assert_output --partial 'rating takes no --minutes'
+  run -64 leg-log $NOW amend last --leg=left --before=heaviness=5
+  assert_output --partial 'rating takes no --leg'
   leg-log $NOW add --kind=day-off
   run -64 leg-log $NOW amend last --minutes=4 --note=y
   assert_output --partial 'day-off takes no --minutes'
