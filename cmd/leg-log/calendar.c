@@ -12,8 +12,7 @@ enum { YEAR_WEEKS = 53, MOST_WEEKS = 53 * 200 };
 static bool calendar_range(struct log_filter *filter, int64_t *from, int64_t *to,
 			   struct fault *fault)
 {
-	*to = log_last_day(filter);
-	*from = log_first_day(filter, stats_week_of(*to) - (YEAR_WEEKS - 1) * DAYS_IN_WEEK);
+	log_days_of(filter, YEAR_WEEKS - 1, from, to);
 	if (*to < *from)
 		*to = *from; /* no day at all: nothing will be found */
 	if ((*to - *from) / DAYS_IN_WEEK > MOST_WEEKS)

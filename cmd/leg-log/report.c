@@ -17,7 +17,8 @@
 enum { REPORT_HTML, REPORT_TEXT, MOST_WEEKS = 53 };
 
 /* Without --since, the last quarter of a year: this week and twelve more fit on a sheet. */
-enum { USUAL_DAYS = 12 * DAYS_IN_WEEK };
+enum { USUAL_WEEKS = 12 };
+
 static const char *const report_formats[] = {[REPORT_HTML] = "html", [REPORT_TEXT] = "text"};
 
 static const char *const parts[] = {
@@ -172,8 +173,7 @@ int log_report(void *given)
 	report.counted.rates = true;
 	report.counted.visit = tell_session;
 	report.counted.context = &report;
-	report.last = log_last_day(&filter);
-	report.first = log_first_day(&filter, stats_week_of(report.last) - USUAL_DAYS);
+	log_days_of(&filter, USUAL_WEEKS, &report.first, &report.last);
 	calendar_of(&report);
 	int status = log_count(&report.counted, &filter, &fault) ? write_page(&report, format, &out)
 								 : program_fault(&fault);

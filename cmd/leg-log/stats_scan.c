@@ -154,14 +154,6 @@ static int64_t day_of(const struct log_bound *bound, int day_start)
 	return stamp_day(bound->exact ? stamp_local(bound->value) : moment, day_start);
 }
 
-int64_t log_first_day(struct log_filter *filter, int64_t otherwise)
-{
-	if (!filter->since.given)
-		filter->since = (struct log_bound){.given = true,
-						   .value = otherwise * DAY + filter->day_start};
-	return day_of(&filter->since, filter->day_start);
-}
-
 /* The day of `end`, or today if that is earlier or there is no end. */
 static int64_t end_day(const struct log_filter *filter, struct log_bound end)
 {
@@ -172,6 +164,18 @@ static int64_t end_day(const struct log_filter *filter, struct log_bound end)
 int64_t log_last_day(const struct log_filter *filter)
 {
 	return end_day(filter, filter->until);
+}
+
+void log_days_of(struct log_filter *filter, int weeks, int64_t *first, int64_t *last)
+{
+	*last = log_last_day(filter);
+	int64_t monday = stats_week_of(*last) - (int64_t)weeks * DAYS_IN_WEEK;
+	struct log_filter whole = log_days(monday, *last, filter->day_start);
+	if (!filter->since.given)
+		filter->since = whole.since;
+	if (!filter->until.given || day_of(&filter->until, filter->day_start) > *last)
+		filter->until = whole.until;
+	*first = day_of(&filter->since, filter->day_start);
 }
 
 int64_t log_open_day(const struct log_filter *filter)

@@ -44,9 +44,10 @@ void log_counted_days(struct log_counted *counted, int64_t from, int64_t to)
 bool log_count(struct log_counted *counted, const struct log_filter *filter, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The day on which the range begins. Without --since that is `otherwise`, which the filter then
- * has. */
-int64_t log_first_day(struct log_filter *filter, int64_t otherwise) __attribute__((nonnull));
+/* The days of the range: to today at the latest, and without --since from the Monday `weeks` weeks
+ * before the last one's. The filter then lets no other day through, such as a day off to come. */
+void log_days_of(struct log_filter *filter, int weeks, int64_t *first, int64_t *last)
+	__attribute__((nonnull));
 
 /* The day that "now" is for alarms: today, or the end of the range if that is earlier. */
 int64_t log_last_day(const struct log_filter *filter) __attribute__((nonnull));

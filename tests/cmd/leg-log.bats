@@ -581,6 +581,22 @@ WORDS
   [ "$(grep -c '<rect' <<<"$output")" = 6 ]
 }
 
+@test "log: a calendar and a report end today, with days off to come too" {
+  leg-log $NOW add --kind=walking --minutes=5
+  leg-log $NOW add --kind=day-off --at=2026-11-21 --days=14
+  export LC_ALL=C
+  run -0 leg-log --now=2026-11-25T13:00:00+01:00 calendar
+  assert_line --regexp '^Wed .*o$'
+  assert_line --regexp '^Thu [.]*$'
+  run -0 leg-log $NOW report --format=text --until=2026-12-31
+  assert_line --index 0 'Leg care, 2026-08-24 to 2026-11-22'
+  assert_line --regexp '^Days off +2$'
+  run -0 leg-log $NOW report
+  assert_output --partial 'sessions on 1 of 91 days'
+  run -0 leg-log $NOW stats
+  assert_line --regexp '^Days off +14$'
+}
+
 @test "log: a day takes more seconds than a session can have" {
   local id
   for id in 1 2; do
