@@ -277,10 +277,12 @@ static bool import_whole(struct importing *importing, int fd, enum import_form f
 {
 	struct text bytes = TEXT_EMPTY;
 	importing->holds_bytes = true;
-	bool done = file_read(fd, IMPORT_MOST_BYTES, importing->where, &bytes, fault) &&
-		    (form == IMPORT_ARRAY ? import_array(importing, &bytes, fault)
-					  : import_table(&bytes, &importing->filter, take_session,
-							 importing, fault));
+	bool done = file_read(fd, IMPORT_MOST_BYTES, importing->where, &bytes, fault);
+	if (done && memchr(bytes.bytes, '\0', bytes.length))
+		done = fault_set(fault, FAULT_DATA, "holds a NUL byte");
+	done = done && (form == IMPORT_ARRAY ? import_array(importing, &bytes, fault)
+					     : import_table(&bytes, &importing->filter,
+							    take_session, importing, fault));
 	if (!done && fault->kind == FAULT_DATA)
 		fault_at(fault, importing->where);
 	text_release(&bytes);

@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/file.h"
@@ -10,13 +11,16 @@
 
 enum { LOOKED_AT = 16384, PIPE_WAIT_MS = 10 };
 
-/* The first bytes now in a pipe, which stay in it. */
+/* The first bytes now in a pipe or a socket, which stay in it. Waits for one. */
 static ssize_t look_once(int fd, char *bytes, size_t most)
 {
 	int copy[2];
 	ssize_t got;
-	if (pipe2(copy, O_CLOEXEC))
-		return -1;
+	do
+		got = recv(fd, bytes, most, MSG_PEEK);
+	while (got < 0 && errno == EINTR);
+	if (got >= 0 || errno != ENOTSOCK || pipe2(copy, O_CLOEXEC))
+		return got;
 	do
 		got = tee(fd, copy[1], most, 0);
 	while (got < 0 && errno == EINTR);
@@ -27,24 +31,17 @@ static ssize_t look_once(int fd, char *bytes, size_t most)
 	return got;
 }
 
-/* The first line of a pipe at least, however slowly it comes. */
-static ssize_t look_into_pipe(int fd, char *bytes, size_t most)
-{
-	for (;;) {
-		bool complete =
-			wait_is_complete(fd); /* before peeking, so that this is the last round */
-		ssize_t got = look_once(fd, bytes, most);
-		if (got <= 0 || complete || (size_t)got == most || memchr(bytes, '\n', (size_t)got))
-			return got;
-		wait_readable(NULL, 0, PIPE_WAIT_MS);
-	}
-}
-
-static size_t peek(int fd, char bytes[LOOKED_AT + 1])
+/* The first bytes, which are not consumed; *all if there will never be more to see. */
+static size_t peek(int fd, char bytes[LOOKED_AT + 1], bool *all)
 {
 	ssize_t got = pread(fd, bytes, LOOKED_AT, 0);
-	if (got < 0 && errno == ESPIPE)
-		got = look_into_pipe(fd, bytes, LOOKED_AT);
+	*all = got >= 0 || errno != ESPIPE;
+	if (!*all) {
+		bool complete = wait_is_complete(fd); /* before looking: nothing comes between */
+		int room = fcntl(fd, F_GETPIPE_SZ);   /* a writer waits when it is full */
+		got = look_once(fd, bytes, LOOKED_AT);
+		*all = complete || got <= 0 || got == LOOKED_AT || (room > 0 && got >= room);
+	}
 	if (got < 0)
 		got = 0;
 	bytes[got] = '\0';
@@ -65,10 +62,8 @@ static const struct {
 	{"BEGIN;", "SQL"},
 };
 
-enum import_form import_form_of(int fd, const char **looks_like)
+static enum import_form form_of(const char *bytes, size_t length, const char **looks_like)
 {
-	char bytes[LOOKED_AT + 1];
-	size_t length = peek(fd, bytes);
 	const char *at = bytes + file_bom(bytes, length);
 	at += strspn(at, " \t\r\n");
 	if (*at == '[')
@@ -91,4 +86,17 @@ enum import_form import_form_of(int fd, const char **looks_like)
 			      ? "a table without the columns date and kind"
 			      : "text";
 	return IMPORT_UNKNOWN;
+}
+
+enum import_form import_form_of(int fd, const char **looks_like)
+{
+	char bytes[LOOKED_AT + 1];
+	for (;;) {
+		bool all;
+		size_t length = peek(fd, bytes, &all);
+		enum import_form form = form_of(bytes, length, looks_like);
+		if (all || form != IMPORT_UNKNOWN)
+			return form;
+		wait_readable(NULL, 0, PIPE_WAIT_MS);
+	}
 }

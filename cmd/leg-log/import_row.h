@@ -15,8 +15,9 @@ enum import_form {
 	IMPORT_UNKNOWN /* none of these */
 };
 
-/* Tells it by the first bytes, which are not consumed, and waits for those of a pipe. *looks_like
- * is filled for IMPORT_UNKNOWN: "a PDF". */
+/* Tells it by the first bytes, which are not consumed. Of a pipe or socket it waits for more until
+ * they tell it or all have come: what comes in pieces has the form of the whole. *looks_like is
+ * filled for IMPORT_UNKNOWN: "a PDF". */
 enum import_form import_form_of(int fd, const char **looks_like) __attribute__((nonnull));
 
 /* A row of a table, or an interval. */

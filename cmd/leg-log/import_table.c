@@ -18,6 +18,7 @@ enum { MOST_COLUMNS = 256, SHIFT = 2 };
 struct table {
 	const char *at; /* the rest of the text */
 	char separator;
+	bool unclosed; /* a quote of the last row, which holds the rest of the text then */
 	long line;
 	struct text cells[MOST_COLUMNS];
 	size_t cell_count;
@@ -66,6 +67,7 @@ static const char *read_cell(struct table *table, struct text *cell)
 			table->line += *at == '\n';
 			text_add_char(cell, *at);
 		}
+		table->unclosed = !*at;
 		at += *at == '"';
 	}
 	for (; *at && *at != table->separator && *at != '\n'; at++)
@@ -332,7 +334,7 @@ static bool origin_read(const struct table *table, struct import_row *row)
 {
 	struct session *session = &row->session;
 	const char *kind = log_kind_meant(table_cell(table, KIND));
-	const char *mode = table_cell(table, "mode");
+	const char *mode = table_cell(table, "mode"), *simulated = table_cell(table, "simulated");
 	const char *plan = table_cell(table, "plan_id");
 	put_word(&session->routine, table_cell(table, "routine"));
 	session->planned = !*kind;
@@ -347,8 +349,11 @@ static bool origin_read(const struct table *table, struct import_row *row)
 			memcpy(session->plan_id.word, plan, sizeof session->plan_id.word);
 	}
 	session->mode = !strcmp(mode, "partner") ? MODE_PARTNER : MODE_SELF;
-	session->simulated = !strcmp(table_cell(table, "simulated"), "1");
-	return true;
+	if (*mode && strcmp(mode, mode_id(session->mode)) != 0)
+		return refuse_cell(&row->why, "mode", mode, "self or partner");
+	session->simulated = !strcmp(simulated, "1");
+	return session->simulated || !*simulated || !strcmp(simulated, "0") ||
+	       refuse_cell(&row->why, "simulated", simulated, "1 or 0");
 }
 
 /* How many rows of this day, one after the other, had this id before. */
@@ -399,6 +404,7 @@ static bool session_of_row(struct table *table, const struct log_filter *filter,
 	if (!row->own) {
 		lower_cell(table, KIND);
 		lower_cell(table, "leg");
+		lower_cell(table, "mode");
 	}
 	if (!origin_read(table, row) || !length_read(table, session, why) ||
 	    !status_read(table, session, why) || !active_read(table, session, why) ||
@@ -429,7 +435,10 @@ bool import_table(const struct text *bytes, const struct log_filter *filter, imp
 		struct import_row row = {.line = table.line};
 		if (!read_row(&table))
 			break;
-		row.read = session_of_row(&table, filter, &row);
+		row.read = table.unclosed ? fault_set(&row.why, FAULT_DATA,
+						      "a quote that is never closed: what "
+						      "follows is all in it")
+					  : session_of_row(&table, filter, &row);
 		done = take(&row, context, fault);
 		session_release(&row.session);
 	}

@@ -10,8 +10,8 @@ bool wait_writable(int fd, int milliseconds)
 
 bool wait_is_complete(int fd)
 {
-	struct pollfd in = {.fd = fd, .events = POLLIN};
-	return poll(&in, 1, 0) > 0 && in.revents & POLLHUP;
+	struct pollfd in = {.fd = fd, .events = POLLIN | POLLRDHUP};
+	return poll(&in, 1, 0) > 0 && in.revents & (POLLHUP | POLLRDHUP);
 }
 
 int wait_readable(const int fds[], int count, int milliseconds)

@@ -5,7 +5,7 @@
 /* True if `fd` accepts a write now, or within `milliseconds`. */
 bool wait_writable(int fd, int milliseconds);
 
-/* True if the pipe `fd` has no writer any more: all that it will hold can be read. */
+/* True if the pipe or socket `fd` has no writer any more: all that it will hold can be read. */
 bool wait_is_complete(int fd);
 
 /* Waits until one of `count` descriptors (-1: none) has something to read, its end too: bit i of

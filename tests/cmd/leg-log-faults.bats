@@ -571,7 +571,32 @@ listing() {
 @test "faults: import detects the format however slowly the first line arrives" {
   run -0 --separate-stderr leg-log import < <(printf '\xef\xbb\xbf'; sleep 0.1; record 1)
   run -0 --separate-stderr leg-log import < <(printf 'date,'; sleep 0.1; printf 'minutes,kind\n2026-11-01,10,walking')
-  [ "$(count)" = 2 ]
+  run -0 --separate-stderr leg-log import < <(echo; sleep 0.1; printf 'date,minutes,kind\n2026-11-02,10,walking')
+  run -65 --separate-stderr leg-log import < <(echo 'Welcome to other'; sleep 0.1; record 2)
+  [ "$(count)" = 4 ]
+}
+
+@test "faults: import takes a table from a socket, and from a pipe that is full before its first line ends" {
+  printf 'date,minutes,kind\n2026-11-01,10,walking\n' >table
+  jq -nc '[range(100) | {start: "20261122T\(100000 + .)Z", end: "20261122T110000Z", tags: ["walking"]}]' >array
+  timeout 10 python3 - <<'PYTHON'
+import fcntl, os, socket, subprocess, threading
+F_SETPIPE_SZ = 1031
+ours, theirs = socket.socketpair()
+program = subprocess.Popen(["leg-log", "import"], stdin=theirs.fileno())
+theirs.close()
+ours.sendall(open("table", "rb").read())
+ours.shutdown(socket.SHUT_WR) # as sshd does
+assert program.wait() == 0
+out, into = os.pipe()
+fcntl.fcntl(into, F_SETPIPE_SZ, 4096)
+program = subprocess.Popen(["leg-log", "import"], stdin=out)
+os.close(out)
+os.write(into, open("array", "rb").read())
+os.close(into)
+assert program.wait() == 65 # of the hundred, some end before they begin
+PYTHON
+  [ "$(count)" -gt 1 ]
 }
 
 @test "faults: a folder that cannot be listed to its end is not an empty log" {

@@ -119,6 +119,26 @@ JSON
   [ ! -e "$HOME/.local/share/leg/sessions" ]
 }
 
+@test "import: no row is lost without a word" {
+  printf 'date,kind,minutes,note\n2026-11-01,walking,5,fine\n2026-11-02,walking,5,"open\n2026-11-03,walking,6,x\n' >quoted
+  run -65 leg-log $NOW import quoted
+  assert_line 'leg-log: quoted:3: a quote that is never closed: what follows is all in it'
+  [ "$(count)" = 1 ]
+  { printf 'date,kind,minutes,note\n'; for n in {1..600}; do echo "2026-10-01 1$((n % 10)):$((n / 10 % 60 + 10)),walking,5,$n"; done; } >long
+  { cat long; printf '\0\n'; tail -1 long; } >cut
+  run -65 leg-log $NOW import cut
+  assert_output 'leg-log: cut: holds a NUL byte'
+  [ "$(count)" = 1 ]
+}
+
+@test "import: a partner's rows and simulated ones are never taken for one's own" {
+  printf 'date,kind,minutes,mode,simulated\n2026-11-01,walking,5,Partner,\n2026-11-02,walking,5,wife,0\n2026-11-03,walking,5,self,yes\n2026-11-04,walking,5,,1\n' >table
+  run -65 leg-log $NOW import table
+  assert_line "leg-log: table:3: mode: 'wife' is not self or partner"
+  assert_line "leg-log: table:4: simulated: 'yes' is not 1 or 0"
+  [ "$(leg-log list --format=json | jq -c '[.mode, .simulated]' | paste -sd' ')" = '["partner",null] ["self",true]' ]
+}
+
 @test "import: a JSON array of records" {
   { record 1; record 2; } | jq -s . | leg-log import
   [ "$(count)" = 2 ]
