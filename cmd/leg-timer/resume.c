@@ -41,6 +41,8 @@ void interrupted_encode(const struct interrupted *interrupted, const struct plan
 		doc_put_integer(out, "lighter", interrupted->lighter);
 	if (interrupted->walked)
 		doc_put_integer(out, "rested_ms", interrupted->rested_ms);
+	if (interrupted->owed_ms)
+		doc_put_integer(out, "owed_ms", interrupted->owed_ms);
 	doc_put_string(out, "plan", line.bytes);
 	if (interrupted->owner.pid) {
 		doc_open_object(out, "owner");
@@ -69,6 +71,7 @@ static bool keep_rest(const char *name, const struct timer *timer, struct interr
 	rest->lighter = timer->lighter;
 	rest->walked = timer->walked;
 	rest->rested_ms = timer->rested_ms;
+	rest->owed_ms = timer_owed_ms(timer);
 	memcpy(rest->spent_ms, timer->budget.spent_ms, sizeof rest->spent_ms);
 	interrupted_encode(rest, timer->plan, &document);
 	bool kept = document.length <= FILE_MOST_BYTES /* or it could not be read again */
@@ -116,6 +119,7 @@ static struct timer_start start_of(const struct interrupted *rest)
 		.lighter = (int)rest->lighter,
 		.walked = rest->walked,
 		.rested_ms = rest->rested_ms,
+		.owed_ms = rest->owed_ms,
 	};
 	memcpy(start.spent.spent_ms, rest->spent_ms, sizeof rest->spent_ms);
 	return start;

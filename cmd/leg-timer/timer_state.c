@@ -466,6 +466,16 @@ int64_t timer_active_ms(const struct timer *timer)
 	return sum;
 }
 
+static int64_t to_record_ms(const struct timer *timer)
+{
+	return timer->setup.start.owed_ms + timer_active_ms(timer);
+}
+
+int64_t timer_owed_ms(const struct timer *timer)
+{
+	return to_record_ms(timer) % SECOND_MS;
+}
+
 /* Rounds to whole seconds that still add up to `total`: rounds down, then gives the seconds left
  * over, one each, to those that lost most. */
 static void share_seconds(const struct timer *timer, int active[STEP_KINDS][LEG_BOTH + 1],
@@ -499,7 +509,7 @@ void timer_record(const struct timer *timer, struct session *session)
 	session->planned_seconds = 0;
 	for (size_t i = 0; i < timer->plan->step_count; i++)
 		session->planned_seconds += timer->plan->steps[i].seconds;
-	session->active_seconds = (int)(timer_active_ms(timer) / SECOND_MS);
+	session->active_seconds = (int)(to_record_ms(timer) / SECOND_MS);
 	session->paused_seconds = (int)(timer->paused_ms / SECOND_MS);
 	session->suspended_seconds = (int)(timer->suspended_ms / SECOND_MS);
 	session->steps_planned = (int)timer->plan->step_count;

@@ -52,6 +52,7 @@ struct timer_start {
 	int lighter;
 	bool walked;
 	int64_t rested_ms;
+	int64_t owed_ms; /* less than a second: done, and in no record yet */
 };
 
 struct timer_setup {
@@ -114,8 +115,9 @@ void timer_wait(struct timer *timer, int64_t ms) __attribute__((nonnull));
 int64_t timer_due(const struct timer *timer) __attribute__((nonnull));
 
 /* Fills all but ids, times, ratings, symptom and note. Seconds are whole, and the parts add up to
- * the total. */
+ * the total. What is left over is owed to the record of the session that goes on. */
 void timer_record(const struct timer *timer, struct session *session) __attribute__((nonnull));
+int64_t timer_owed_ms(const struct timer *timer) __attribute__((nonnull));
 
 int64_t timer_active_ms(const struct timer *timer) __attribute__((nonnull));
 

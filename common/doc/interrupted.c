@@ -36,15 +36,17 @@ static bool read_plan(const struct doc_place *root, struct plan *plan, struct fa
 	return read;
 }
 
-/* Reads the effects of keys and steps; each is left out if there is none. */
+/* Reads the effects of keys and steps, and what is owed; each is left out if there is none. */
 static bool read_effects(const struct doc_place *root, struct interrupted *into,
 			 struct fault *fault)
 {
 	into->walked = doc_has(root, "rested_ms");
 	return (!doc_has(root, "lighter") ||
 		doc_integer(root, "lighter", 0, INT32_MAX, &into->lighter, fault)) &&
+	       (!doc_has(root, "owed_ms") ||
+		doc_integer(root, "owed_ms", 0, 999, &into->owed_ms, fault)) &&
 	       (!into->walked ||
-		doc_integer(root, "rested_ms", 0, INT64_MAX, &into->rested_ms, fault));
+		doc_integer(root, "rested_ms", 0, INT32_MAX, &into->rested_ms, fault));
 }
 
 /* Both are left out of what was ended by its user. */

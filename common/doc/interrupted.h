@@ -18,6 +18,7 @@ struct interrupted {
 	int64_t lighter; /* how much lower the pressure was to be */
 	bool walked;	 /* a block was walked, `rested_ms` before */
 	int64_t rested_ms;
+	int64_t owed_ms; /* done, and less than a second: in no record yet */
 	int64_t spent_ms[INTERRUPTED_SPENT]
 			[LEGS]; /* as limit_budget counts: hands, raised, sleeve */
 	struct process owner;	/* pid 0: it runs no more */

@@ -260,7 +260,7 @@ stops() {
 
 # broken_off: a session in real time, ended in its fourth step.
 broken_off() {
-  printf '80 q\n' >keys
+  printf '80.7 q\n' >keys
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --keys=keys <(a_plan) 2>/dev/null || [ $? -eq 13 ]
 }
 
@@ -269,7 +269,8 @@ broken_off() {
   [ "$(jq .active_seconds first)" = 80 ]
   run --separate-stderr setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --resume
   assert_success
-  [ "$(jq -c '[.active_seconds, .status, .steps_done]' <<<"$output")" = '[100,"completed",8]' ]
+  [ "$(jq -c '[.active_seconds, .status, .steps_done]' <<<"$output")" = '[100,"completed",8]' ] # 0.7 of the first
+  [ "$(jq '[.active[][]] | add' <<<"$output")" = 100 ]
   [ "$(jq -r .plan_id <<<"$output")" = "$(jq -r .plan_id first)" ]
   run -66 --separate-stderr leg-timer --resume
 }

@@ -18,6 +18,7 @@ static void test_document(void)
 	struct interrupted rest = {.envelope = envelope_new(),
 				   .done_ms = 12345,
 				   .lighter = 2,
+				   .owed_ms = 999,
 				   .walked = true},
 			   read = {0};
 	rest.spent_ms[1][LEG_RIGHT] = 777;

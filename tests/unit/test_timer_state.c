@@ -685,6 +685,35 @@ static void test_record(void)
 	plan_release(&plan);
 }
 
+/* Wherever a session is broken off, and however often, its records say what was done in all. */
+static void test_parts(void)
+{
+	struct plan plan;
+	int wrong = 0;
+	small_plan(&plan);
+	for (int64_t part = 300; part < 9000; part += 37) {
+		struct timer_setup how = options(false);
+		int64_t done_ms = 0;
+		int said = 0;
+		do {
+			struct session session;
+			struct story story = {0};
+			timer_begin(&timer, &plan, &how, tell, &story);
+			timer_step(&timer, TIMER_QUIT, part);
+			timer_record(&timer, &session);
+			done_ms += timer_active_ms(&timer);
+			said += session.active_seconds;
+			wrong += said != done_ms / 1000 ||
+				 session_sum(&session) != session.active_seconds;
+			how.start = (struct timer_start){.step = timer.step,
+							 .done_ms = timer.done,
+							 .owed_ms = timer_owed_ms(&timer)};
+		} while (!timer.over);
+	}
+	ok(!wrong, "the records of a session in parts add up to what was done (%d wrong)", wrong);
+	plan_release(&plan);
+}
+
 /* One leg's strokes, blocks of walking with a rest of a minute, and a hold. */
 static void test_rests(void)
 {
@@ -856,6 +885,7 @@ int main(void)
 	test_straight();
 	test_enough();
 	test_record();
+	test_parts();
 	test_rests();
 	test_lengths();
 	test_sides();
