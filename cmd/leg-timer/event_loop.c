@@ -197,10 +197,12 @@ static void tell_moment(struct session_view *view)
 	output_flush(&view->events);
 }
 
-/* The bells of the end, unless something else comes in between. */
+/* The bells of the end, unless something else comes in between. Those of a step that was stopped
+ * delay nothing. */
 static void ring_out(struct session_view *view)
 {
-	while (bell_due(&view->bell) != WAIT_FOREVER && !view->terminal_gone) {
+	bool rings = view->timer.status == SESSION_COMPLETED;
+	while (rings && bell_due(&view->bell) != WAIT_FOREVER && !view->terminal_gone) {
 		struct wake wake = waiter_wait(view->waiter, bell_due(&view->bell));
 		if (wake.kind == WAKE_TERMINAL_GONE)
 			return;

@@ -62,10 +62,11 @@ static bool read_sign(const char *word, int *symptom)
 	return *symptom != SCRIPT_NO_SYMPTOM;
 }
 
+static const char blanks[] = " \t\r";
+
 /* Reads the key and the sign after the time: "n", " " (a blank alone), "! cramp". */
 static bool read_key(const char *rest, struct script_key *key)
 {
-	static const char blanks[] = " \t\r";
 	char word[MOST_WORD] = "", sign[MOST_WORD] = "";
 	rest += strspn(rest, blanks);
 	size_t length = strcspn(rest, blanks);
@@ -98,7 +99,7 @@ static bool answers_symptom(const struct script *script, const char *rest)
 static bool read_line(const char *line, int number, struct script *script, struct fault *fault)
 {
 	struct script_key key = {.symptom = SCRIPT_NO_SYMPTOM};
-	if (!*line || *line == '#')
+	if (!line[strspn(line, blanks)] || *line == '#')
 		return true;
 	const char *rest = read_time(line, &key.at_ms);
 	if (rest && answers_symptom(script, rest))

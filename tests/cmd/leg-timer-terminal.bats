@@ -869,13 +869,16 @@ drawn() { [ "$(tmux -L leg capture-pane -p)" = "$1" ]; }
   a_plan >plan.json
   mkfifo keyboard # at its end script types Ctrl-D
   exec {keyboard}<>keyboard
-  rings() { script -qec "leg-timer --now=$NOW --count-in=0 --plain --speed=900 $1 plan.json >record" /dev/null <&$keyboard | tr -cd '\a' | wc -c; }
+  ring() { script -qec "leg-timer --now=$NOW --count-in=0 --plain --speed=900 $1 plan.json >record" /dev/null <&$keyboard; }
+  rings() { ring "$1" | tr -cd '\a' | wc -c; }
   [ "$(rings '')" -gt 0 ]
   [ "$(rings --bell=none)" -eq 0 ]
   mkdir -p .config/leg
   echo 'bell = none' >.config/leg/config
   [ "$(rings '')" -eq 0 ]
   [ "$(rings --bell=steps)" -gt 0 ]
+  printf '%s\n' '0 n' '0 n' '65 q' >keys # at the first of the two bells for a change of legs
+  [ "$(ring '--bell=steps --keys=keys' | sed '1,/Ended early/d' | tr -cd '\a' | wc -c)" -eq 1 ]
 }
 
 @test "terminal: Ctrl-S freezes nothing, and ten thousand pasted keys do no harm" {

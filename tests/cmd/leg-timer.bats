@@ -171,6 +171,9 @@ teardown() { tmux_end; }
     [ "$line" = 10 ] || run -65 --separate-stderr simulate --keys=keys <(a_plan)
     [ "$line" = 10 ] || [[ $stderr == *'keys: '*'line 2'* ]]
   done
+  printf '# from another system\r\n\r\n \t\r\n5 n\r\n' >keys
+  run -0 --separate-stderr simulate --keys=keys <(a_plan)
+  [ "$(jq .active_seconds <<<"$output")" -lt 180 ]
   printf '5 n\n4 n\n' >keys
   run -65 --separate-stderr simulate --keys=keys <(a_plan)
   run -66 --separate-stderr simulate --keys=nowhere <(a_plan)
