@@ -260,9 +260,10 @@ void resume_collect(int day_start, struct text *said)
 bool resume_keep(const struct timer *timer, struct fault *fault)
 {
 	struct interrupted rest = {0};
-	if (timer->status != SESSION_ENDED_EARLY || timer->expired || timer->over)
-		return resume_forget(fault);
-	return keep_rest(interrupted_file, timer, &rest, fault);
+	if (timer->status == SESSION_ENDED_EARLY && !timer->expired && !timer->over)
+		return keep_rest(interrupted_file, timer, &rest, fault);
+	bool others = timer->status != SESSION_SYMPTOM && !timer->setup.start.resumed;
+	return others || resume_forget(fault);
 }
 
 bool resume_forget(struct fault *fault)

@@ -26,7 +26,8 @@ bool resume_unguard(const struct uuid *name, struct fault *fault)
  * store it, how to go on. Days begin `day_start` seconds after midnight. */
 void resume_collect(int day_start, struct text *said) __attribute__((nonnull));
 
-/* Keeps the rest of the plan after an early end; after any other end deletes it. */
+/* Keeps the rest of the plan after an early end. After a sign nothing is left to go on with; after
+ * any other end that of another session is. */
 bool resume_keep(const struct timer *timer, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

@@ -278,6 +278,21 @@ broken_off() {
   run -66 --separate-stderr leg-timer --resume
 }
 
+@test "timer: another session in between takes nothing from --resume, unless a sign ends it" {
+  broken_off >first
+  cp .local/state/leg/interrupted.json before
+  a_plan >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=900 plan.json >/dev/null 2>&1
+  cmp before .local/state/leg/interrupted.json
+  printf '1 ! cramp\n' >keys
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=900 --keys=keys plan.json >/dev/null 2>&1 || [ $? -eq 13 ]
+  [ ! -e .local/state/leg/interrupted.json ]
+  cp before .local/state/leg/interrupted.json
+  printf '1 q\n' >keys # and one that goes on, and has come to its end before it was kept
+  setsid -w leg-timer --now="$NOW" --count-in=9 --plain --speed=90 --keys=keys --resume >/dev/null 2>&1 || [ $? -eq 13 ]
+  [ "$(jq -c '[.step, .done_ms]' .local/state/leg/interrupted.json)" = "$(jq -c '[.step, .done_ms]' before)" ]
+}
+
 @test "timer: --resume keeps the lower pressure" {
   printf '50 l\n80 q\n' >keys
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=200 --keys=keys <(a_plan) >first 2>/dev/null || [ $? -eq 13 ]
@@ -351,6 +366,14 @@ broken_off() {
   cut_off 1 2026-11-22T09:31:00+01:00
   run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
   [[ $stderr == *'a session of 09:31 was cut off. To go on, within the hour: leg-timer --resume | leg-log add. To store '* ]]
+  cut_off 1 2026-11-22T09:31:00+01:00 # not while the program before still asks
+  {
+    sleep 1
+    [ -s said.txt ] || touch quiet
+    a_plan
+  } | leg-timer --now="${NOW/:30:/:40:}" --simulate 2>said.txt
+  grep -q 'was cut off' said.txt
+  [ -e quiet ]
   cut_off 2 2026-11-22T09:32:00+01:00
   cut_off 3 2026-11-22T09:33:00+01:00
   run -0 --separate-stderr leg-timer --now="${NOW/:30:/:40:}" --simulate <(a_plan)
