@@ -150,7 +150,7 @@ struct reading {
 	journal_visitor *visit;
 	void *context;
 	int fd;
-	bool locked;  /* no writer is active: an unfinished tail is torn */
+	bool locked;  /* by the caller: no writer is active, and an unfinished tail is torn */
 	size_t start; /* of what is in the buffer and not yet visited */
 	size_t end;
 	int64_t offset; /* of `start` in the file */
@@ -244,7 +244,6 @@ static ssize_t more(struct reading *reading)
 				journal->room - reading->end);
 	if (got || reading->start == reading->end || reading->locked)
 		return got;
-	reading->locked = true;
 	if (!filelock_take(reading->fd, FILELOCK_SHARED, TAIL_LOCK_SECONDS))
 		return 0;
 	got = read_some(reading->fd, journal->buffer + reading->end, journal->room - reading->end);

@@ -4,7 +4,9 @@
 
 #include <fcntl.h>
 #include <stdlib.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "base/filelock.h"
@@ -168,6 +170,52 @@ static void locking(void)
 	close(two);
 }
 
+/* A writer that has written half of a line, and holds the lock until it has written the rest. */
+static void write_half(const char *half)
+{
+	char name[512], ready;
+	int told[2];
+	path(name, "");
+	fflush(stdout);
+	if (pipe(told) || fork()) {
+		close(told[1]);
+		ok(read(told[0], &ready, 1) == 1, "half a line is there");
+		close(told[0]);
+		return;
+	}
+	int fd = open(name, O_WRONLY | O_APPEND | O_CREAT, 0600);
+	bool wrote = !flock(fd, LOCK_EX) && write(fd, half, strlen(half)) > 0 &&
+		     write(told[1], "", 1) == 1 && !usleep(50000) && write(fd, "}\n", 2) == 2;
+	_exit(!wrote);
+}
+
+static bool look_while_written(const struct journal_line *line, void *context, struct fault *fault)
+{
+	if (line->number == 1)
+		write_half("{\"second\":1");
+	return look(line, context, fault);
+}
+
+static void half_lines(void)
+{
+	struct journal journal;
+	struct seen seen = {0};
+	struct fault fault;
+	char name[512];
+	path(name, "");
+	ok(!truncate(name, 0), "a month begins");
+	write_half("{\"first\":1");
+	if (journal_open(&journal, month, month, &fault)) {
+		ok(journal_each(&journal, month, look_while_written, &seen, &fault),
+		   "the month is read while two write, one after the other");
+		journal_close(&journal);
+	}
+	ok(seen.lines == 2 && !seen.torn && !strcmp(seen.last, "{\"second\":1}"),
+	   "each line was waited for (%d, %d torn)", seen.lines, seen.torn);
+	while (wait(NULL) > 0)
+		continue;
+}
+
 static void months(void)
 {
 	char out[JOURNAL_NAME_SIZE];
@@ -304,6 +352,7 @@ int main(void)
 	setting_aside();
 	long_lines();
 	locking();
+	half_lines();
 	months();
 	writers();
 	pictures();
