@@ -249,7 +249,7 @@ void resume_collect(int day_start, struct text *said)
 	int folder = paths_find_folder(PLACE_STATE, running_folder, &missing, &ignored);
 	if (folder < 0)
 		return;
-	file_sweep(folder);
+	file_sweep(folder, "");
 	struct collecting of = {folder, day_start, said};
 	(void)!file_list(folder, collect_file, &of); /* the next run sees the rest */
 	close(folder);

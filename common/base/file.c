@@ -150,10 +150,11 @@ bool file_replace(int folder, const char *entry, unsigned mode, const struct tex
 }
 
 /* ".ENTRY.new" */
-static bool is_temporary(const char *entry)
+static bool is_temporary(const char *entry, const char *prefix)
 {
 	const char *end = strrchr(entry, '.');
-	return *entry == '.' && end > entry + 1 && !strcmp(end, TEMPORARY);
+	return *entry == '.' && end > entry + 1 && !strcmp(end, TEMPORARY) &&
+	       !strncmp(entry + 1, prefix, strlen(prefix));
 }
 
 static void delete_unlocked(int folder, const char *entry)
@@ -191,20 +192,21 @@ bool file_list(int folder, file_visitor *each, void *context)
 
 struct sweep {
 	int folder;
+	const char *prefix;
 	bool any;
 };
 
 static void sweep_one(const char *entry, void *context)
 {
 	struct sweep *sweep = context;
-	if (is_temporary(entry))
+	if (is_temporary(entry, sweep->prefix))
 		delete_unlocked(sweep->folder, entry);
 	else
 		sweep->any = true;
 }
 
-bool file_sweep(int folder)
+bool file_sweep(int folder, const char *prefix)
 {
-	struct sweep sweep = {.folder = folder};
+	struct sweep sweep = {.folder = folder, .prefix = prefix};
 	return !file_list(folder, sweep_one, &sweep) || sweep.any;
 }

@@ -45,6 +45,7 @@ typedef void file_visitor(const char *entry, void *context);
 bool file_list(int folder, file_visitor *each, void *context)
 	__attribute__((nonnull(2), warn_unused_result));
 
-/* Deletes the temporary files in `folder` that no process is writing, as far as it can. False if
- * the folder is empty then. */
-bool file_sweep(int folder);
+/* Deletes the temporary files in `folder` that no process is writing, as far as it can: of entries
+ * that begin with `prefix`, for a folder in which others write too. False if the folder is empty
+ * then. */
+bool file_sweep(int folder, const char *prefix) __attribute__((nonnull));

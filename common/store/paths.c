@@ -291,7 +291,7 @@ int paths_make(const char *path, struct fault *fault)
 	int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd < 0)
 		refuse_errno(fault, at_path(path));
-	else if (!file_sweep(fd))
+	else if (!file_sweep(fd, "leg-"))
 		sync_names(path);
 	return fd;
 }
@@ -305,7 +305,7 @@ static int find_or_make(const char *path, enum links links, bool *missing, struc
 		return *missing ? -1 : open_ours(path, links, fault);
 	}
 	int fd = make_folders(path, fault) ? open_ours(path, links, fault) : -1;
-	if (fd >= 0 && !file_sweep(fd))
+	if (fd >= 0 && !file_sweep(fd, ""))
 		sync_names(path);
 	return fd;
 }
@@ -537,7 +537,7 @@ bool paths_remove(enum place place, const char *name, bool *there, struct fault 
 	*there = false;
 	if (folder < 0)
 		return missing;
-	file_sweep(folder); /* a copy that was being written is as private as the file */
+	file_sweep(folder, ""); /* a copy that was being written is as private as the file */
 	*there = !unlinkat(folder, name, 0);
 	bool removed = *there || errno == ENOENT;
 	if (!removed || fsync(folder))

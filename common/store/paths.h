@@ -38,8 +38,9 @@ int paths_open_folder(enum place place, const char *below, struct fault *fault)
 int paths_find_folder(enum place place, const char *below, bool *missing, struct fault *fault)
 	__attribute__((nonnull(4), warn_unused_result));
 
-/* Makes what is missing of a folder that is not ours alone (that of systemd's units), swept and
- * synced as ours are, and opens it; what is there keeps its mode. -1 on a fault. */
+/* Makes what is missing of a folder that is not ours alone (that of systemd's units), synced as
+ * ours are, and opens it; what is there keeps its mode, and of temporary files only those of
+ * "leg-..." are deleted. -1 on a fault. */
 int paths_make(const char *path, struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* paths_open_folder, and holds the folder's lock until it is closed: for a change that two at once

@@ -48,11 +48,15 @@ static bool read_trial(const struct uuid *id, struct trial *trial, struct fault 
 {
 	struct text bytes = TEXT_EMPTY;
 	char name[TRIALS_NAME_SIZE];
-	bool missing;
+	bool missing = false;
 	trials_name(id, name);
 	bool well = paths_read(PLACE_DATA, name, &bytes, &missing, fault) &&
 		    ((trial_decode(&bytes, trial, fault) && is_its_own(id, trial, fault)) ||
 		     paths_fault(PLACE_DATA, name, fault));
+	if (missing) { /* deleted since it was listed */
+		fault_set(fault, FAULT_IO, "%s", strerror(ENOENT));
+		paths_fault(PLACE_DATA, name, fault);
+	}
 	text_release(&bytes);
 	return well;
 }

@@ -1249,7 +1249,10 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
 
 @test "install as systemd user units, and out again" {
   fake_recorder systemctl 'exit 0'
+  mkdir -p .config/systemd/user
+  touch .config/systemd/user/.{mine,leg-remind.timer}.new
   run -0 leg-remind install --systemd
+  [ "$(ls -A .config/systemd/user | paste -sd' ')" = '.mine.new leg-remind.service leg-remind.timer' ] # the user's stays
   [ "$(tr '\n' ' ' <"$FAKE/systemctl.said")" = '--user|daemon-reload| --user|daemon-reload| --user|enable|--now|leg-remind.timer| ' ]
   grep -qxF "ExecStart=\"$LEG_BIN/leg-remind\" tick" .config/systemd/user/leg-remind.service
   grep -qx 'SuccessExitStatus=69' .config/systemd/user/leg-remind.service

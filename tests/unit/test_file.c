@@ -96,7 +96,7 @@ static void sweeping(void)
 	put("plain.new", "the user's");
 	int busy = openat(folder, ".locks.json.new", O_RDONLY);
 	ok(filelock_take(busy, FILELOCK_ALONE, 0), "one is being written");
-	file_sweep(folder);
+	file_sweep(folder, "");
 	ok(!there(".profile.json.new"), "leftovers are deleted");
 	ok(there(".locks.json.new"), "what is being written is not");
 	ok(there(".hidden") && there("plain.new"), "nor what is not ours");
