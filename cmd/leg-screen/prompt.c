@@ -173,7 +173,11 @@ static enum prompt_result ask_gated(struct interview *interview, enum question g
 		if (question_row(question)->gate != (int)gate)
 			continue;
 		if (interview->answers.to[gate].answer == ANSWER_NO) {
+			bool answered = interview->answers.to[question].answer != ANSWER_NONE;
 			set_answer(interview, question, ANSWER_NONE);
+			/* that answer may be what the lock was held for */
+			if (answered && must_stop_now(interview))
+				return RESULT_EMERGENCY;
 		} else {
 			ask_gap(interview->ask);
 			return prompt_question(interview, question);

@@ -30,28 +30,49 @@ static bool has_ended(const struct today *today, enum question question)
 	return false;
 }
 
+static bool is_same(struct reply one, struct reply other)
+{
+	return one.answer == other.answer && one.leg == other.leg;
+}
+
+/* A saved answer that affirms, with what `given` adds: a leg that it did not have, and that no
+ * clinician has agreed or looked. */
+static struct reply add_given(struct reply saved, struct reply given)
+{
+	if (given.answer == ANSWER_NONE || given.answer == ANSWER_NO)
+		return saved;
+	bool agreed = given.answer == ANSWER_CLEARED || given.answer == ANSWER_SEEN;
+	return (struct reply){agreed ? saved.answer : ANSWER_YES,
+			      given.leg == saved.leg ? saved.leg : LEG_BOTH};
+}
+
+/* The saved answer after `given`. */
+static struct saved_answer tightened(struct saved_answer saved, struct reply given, bool ended)
+{
+	struct reply before = saved.reply;
+	bool denied = given.answer == ANSWER_NONE || given.answer == ANSWER_NO;
+	if (before.answer == ANSWER_NONE || (before.answer == ANSWER_NO && denied))
+		return saved;
+	if (before.answer == ANSWER_NO)
+		return (struct saved_answer){0};
+	if (before.answer == ANSWER_CLEARED && ended)
+		saved.reply.answer = ANSWER_YES;
+	saved.reply = add_given(saved.reply, given);
+	bool answered_anew = given.answer != ANSWER_NONE && !is_same(given, before);
+	saved.asked = saved.asked && !answered_anew && is_same(saved.reply, before);
+	return saved;
+}
+
 bool saved_answers_tighten(struct profile *profile, const struct screening *screening)
 {
 	struct today today;
 	bool changed = false;
 	count_today(screening, &today);
 	for (enum question question = 1; question < QUESTIONS; question++) {
-		struct saved_answer *saved = &profile->to[question];
-		struct reply reply = screening->answers.to[question];
-		enum answer given = reply.answer;
-		if (saved->reply.answer == ANSWER_CLEARED && has_ended(&today, question)) {
-			saved->reply.answer = ANSWER_YES;
-			saved->asked = false;
-			changed = true;
-		} else if (saved->reply.answer == ANSWER_NO && given != ANSWER_NO &&
-			   given != ANSWER_NONE) {
-			*saved = (struct saved_answer){0};
-			changed = true;
-		} else if (saved->asked && given != ANSWER_NONE &&
-			   (given != saved->reply.answer || reply.leg != saved->reply.leg)) {
-			saved->asked = false;
-			changed = true;
-		}
+		struct saved_answer *saved = &profile->to[question], before = *saved;
+		*saved = tightened(before, screening->answers.to[question],
+				   has_ended(&today, question));
+		changed |= before.asked != saved->asked || !is_same(before.reply, saved->reply);
 	}
 	return changed;
 }

@@ -5,9 +5,10 @@
 #include "doc/profile.h"
 #include "doc/screening.h"
 
-/* Makes the saved answers at least as strict as what `screening` found: a saved "no" that was now
- * answered otherwise is dropped (a missing row counts as yes), and a clearance that has ended
- * becomes a yes. An answer that changed has not been asked about. True if anything changed. */
+/* Makes the saved answers, the age apart, at least as strict as what `screening` found: a saved
+ * "no" that was now answered otherwise is dropped (a missing row counts as yes), a yes takes the
+ * other leg too, and a clearance that has ended, or was not said again, becomes a yes. An answer
+ * that changed has not been asked about. True if anything changed. */
 bool saved_answers_tighten(struct profile *profile, const struct screening *screening)
 	__attribute__((nonnull));
 

@@ -38,6 +38,13 @@ line_ends() {
   assert_output 'leg-plan -r walk,circulation | leg-timer | leg-log add'
 }
 
+@test "now: of a routine given twice the last counts, its screening too" {
+  run "$LEG_BIN/leg-now" -r walk -r circulation --dry-run
+  assert_output 'leg-screen --save --reuse | leg-plan -r circulation | leg-timer | leg-log add'
+  run "$LEG_BIN/leg-now" -r circulation -r walk --dry-run
+  assert_output 'leg-plan -r walk | leg-timer | leg-log add'
+}
+
 @test "now: the line it prints works as printed" {
   local line
   line=$("$LEG_BIN/leg-now" -r walk -m 2 --dry-run)

@@ -162,6 +162,21 @@ static void asks_what_was_checked(void)
 	ok(hold(&dialogue, "yes\n2\nq\n") == DIALOGUE_UNFINISHED && dialogue.checked, "yes is one");
 }
 
+/* A closed gate may take away the very answer that the lock was held for. */
+static void gate_that_closes(void)
+{
+	static const char until_swelling[] = "2\nnone\nno\nno\nnone\nno\nno\nnone\n4\nyes\nno\n";
+	char words[128];
+	struct dialogue dialogue = fresh(MODE_SELF);
+	snprintf(words, sizeof words, "%sq\n", until_swelling);
+	ok(hold(&dialogue, words) == DIALOGUE_UNFINISHED && dialogue.stop.held,
+	   "swelling in pregnancy that was not checked locks");
+	dialogue = fresh(MODE_SELF);
+	snprintf(words, sizeof words, "%sb\nnone\nq\n", until_swelling);
+	ok(hold(&dialogue, words) == DIALOGUE_UNFINISHED && !dialogue.stop.held,
+	   "not pregnant after all: the lock is gone at once");
+}
+
 static unsigned draw(unsigned below)
 {
 	static uint64_t state = 20261129;
@@ -272,6 +287,7 @@ int main(void)
 	follow_ups();
 	same_leg();
 	asks_what_was_checked();
+	gate_that_closes();
 	takes_what_is_typed();
 	return tap_done();
 }

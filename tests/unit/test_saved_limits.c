@@ -109,6 +109,43 @@ static void tightening(void)
 	   "on the left it ends it");
 }
 
+/* Each standing answer, saved in each way, and given otherwise today: what is saved then allows
+ * nothing that the answer of today forbids, and nothing that what was saved did. */
+static void every_change(void)
+{
+	static const enum answer words[] = {ANSWER_NO, ANSWER_YES, ANSWER_CLEARED, ANSWER_SEEN,
+					    ANSWER_UNSURE};
+	enum { WORDS = sizeof words / sizeof words[0], WAYS = WORDS * (LEG_BOTH + 1) };
+	int tried = 0, wider = 0;
+	for (enum question question = 1; question < QUESTIONS; question++)
+		for (int i = 0; i < WAYS * WAYS; i++) {
+			struct reply was = {words[i % WORDS], (enum leg)(i / WORDS % 3)};
+			struct reply now = {words[i / WAYS % WORDS],
+					    (enum leg)(i / WAYS / WORDS % 3)};
+			bool sided = question_row(question)->sided;
+			if (!profile_keeps(question, was.answer) ||
+			    !answer_fits(was.answer, question) ||
+			    !answer_fits(now.answer, question) ||
+			    (!sided && (was.leg != LEG_BOTH || now.leg != LEG_BOTH)))
+				continue;
+			struct answers answers = all_no();
+			struct limits before, after, today;
+			answers.to[question] = was;
+			struct profile profile = saved(&answers);
+			saved_limits(&profile, start, &before);
+			struct screening screening = {.mode = MODE_SELF, .answers = all_no()};
+			screening.answers.to[question] = now;
+			screen_judge(&screening);
+			today = screening.limits;
+			(void)saved_answers_tighten(&profile, &screening);
+			saved_limits(&profile, start, &after);
+			tried++;
+			wider += !limits_within(&after, &today) || !limits_within(&after, &before);
+		}
+	ok(tried > 500 && !wider, "of %d answers given otherwise %d leave more allowed", tried,
+	   wider);
+}
+
 /* Being looked at is not undone by something acute: it suspends the massage of that day alone. */
 static void looked_at(void)
 {
@@ -134,6 +171,7 @@ int main(void)
 	nothing_saved();
 	fresh_and_stale();
 	tightening();
+	every_change();
 	looked_at();
 	return tap_done();
 }
