@@ -114,10 +114,16 @@ static void program_beside(const char *program, struct text *path)
 	text_add(path, program);
 }
 
+/* The signals that this program watches, and those that were held back before it held these. */
+struct signal_sets {
+	sigset_t watched;
+	sigset_t before;
+};
+
 /* Starts one program with these descriptors as its standard input and output, and with the default
  * of the signals that this one watches. 0 or an errno. */
-static int start_stage(const struct pipeline_stage *stage, int in, int out, const sigset_t *watched,
-		       pid_t *pid)
+static int start_stage(const struct pipeline_stage *stage, int in, int out,
+		       const struct signal_sets *signals, pid_t *pid)
 {
 	posix_spawn_file_actions_t actions;
 	posix_spawnattr_t attributes;
@@ -129,8 +135,9 @@ static int start_stage(const struct pipeline_stage *stage, int in, int out, cons
 	posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
 	posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
 	posix_spawnattr_init(&attributes);
-	posix_spawnattr_setsigdefault(&attributes, watched);
-	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+	posix_spawnattr_setsigdefault(&attributes, &signals->watched);
+	posix_spawnattr_setsigmask(&attributes, &signals->before);
+	posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK);
 	error = posix_spawnp(pid, stage->words[0], &actions, &attributes, argv, environ);
 	if (error == ENOENT) {
 		program_beside(stage->words[0], &path);
@@ -151,7 +158,8 @@ static bool first_used(const struct pipeline *line, int index)
 }
 
 /* From right to left: nothing is asked before all that follows is there. */
-static bool start_all(const struct pipeline *line, const sigset_t *watched, struct fault *fault)
+static bool start_all(const struct pipeline *line, const struct signal_sets *signals,
+		      struct fault *fault)
 {
 	int out = STDOUT_FILENO, error = 0;
 	for (int i = PIPELINE_STAGES - 1; i >= 0 && !error; i--) {
@@ -164,7 +172,7 @@ static bool start_all(const struct pipeline *line, const sigset_t *watched, stru
 			fault_set(fault, FAULT_SYSTEM, "pipe: %s", strerror(error));
 			break;
 		}
-		error = start_stage(&line->stages[i], ends[0], out, watched, &pid);
+		error = start_stage(&line->stages[i], ends[0], out, signals, &pid);
 		if (error)
 			fault_set(fault, FAULT_UNAVAILABLE, "%s: cannot be run: %s", programs[i],
 				  strerror(error));
@@ -233,11 +241,14 @@ static void tell_deaths(const int status[PIPELINE_STAGES], struct term *term)
 bool pipeline_run(const struct pipeline *line, int status[PIPELINE_STAGES], struct fault *fault)
 {
 	bool started, stopped[PIPELINE_STAGES] = {false};
-	sigset_t watched;
+	struct signal_sets signals;
 	struct fault none; /* without a terminal there is none to give back */
 	struct term *term = term_open(&none);
-	watch_signals(&watched);
-	started = start_all(line, &watched, fault);
+	watch_signals(&signals.watched);
+	/* a signal that comes meanwhile would miss those that are not started yet */
+	sigprocmask(SIG_BLOCK, &signals.watched, &signals.before);
+	started = start_all(line, &signals, fault);
+	sigprocmask(SIG_SETMASK, &signals.before, NULL);
 	if (!started)
 		pass_on(SIGTERM);
 	memset(status, 0, PIPELINE_STAGES * sizeof *status);

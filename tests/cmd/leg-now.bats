@@ -53,6 +53,24 @@ line_ends() {
   assert_output --partial 'walk'
 }
 
+@test "now: a TERM that comes while the programs are started ends all of them" {
+  local name pid since try
+  for name in leg-screen leg-plan leg-timer; do
+    stand_in "$name" 0
+    printf '#!/bin/sh\nexec sleep 6\n' >"$HOME/bin/$name"
+  done
+  stand_in leg-log 0
+  for try in {1..30}; do
+    since=$SECONDS
+    PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save </dev/null &
+    pid=$!
+    sleep "0.00$((RANDOM % 9))"
+    kill -TERM $pid
+    wait $pid || true
+    [ $((SECONDS - since)) -lt 5 ] || { echo "try $try: it went on"; return 1; }
+  done
+}
+
 @test "now: bad words are refused before anything is asked" {
   run --separate-stderr "$LEG_BIN/leg-now" -r massages
   [ "$status" -eq 64 ]
