@@ -105,7 +105,8 @@ static void list_set(const char *of)
 	struct policy policy;
 	struct fault fault;
 	(void)of;
-	for (int i = 0; reminders_read(&policy, &fault) && i < REMINDERS; i++)
+	bool read = reminders_read(&policy, &fault);
+	for (int i = 0; read && i < REMINDERS; i++)
 		if (policy.of[i].on)
 			candidate(reminder_row((enum reminder)i)->id,
 				  reminder_row((enum reminder)i)->brief);

@@ -1,5 +1,3 @@
-#include <string.h>
-
 #include "base/clock.h"
 #include "base/date_words.h"
 #include "base/number.h"
@@ -15,8 +13,8 @@ static bool set_pause(struct remind_state *state, void *context)
 	return true;
 }
 
-/* A duration ("1h", "90"), or a date or time until which: "tomorrow", "14:00", "2026-12-01". Today
- * means the rest of it. */
+/* A duration ("1h", "90"), or a date or time until which: "tomorrow", "14:00", "2026-12-01". One
+ * that has begun ("today", "this-week") means the rest of it. */
 static bool read_pause(const char *word, struct stamp now, int day_start, int64_t *until,
 		       struct fault *fault)
 {
@@ -30,7 +28,7 @@ static bool read_pause(const char *word, struct stamp now, int day_start, int64_
 	if (duration_parse(word, MINUTE, 0, INT32_MAX, &seconds, &no_duration)) {
 		*until = now.at + seconds;
 	} else if (date_range_parse(word, now, day_start, DATE_AHEAD, &range, &no_date)) {
-		*until = strcmp(word, "today") ? range.first : range.last + 1;
+		*until = range.first > now.at ? range.first : range.last + 1;
 	} else {
 		return fault_set(fault, FAULT_USAGE, "%.400s, nor a duration such as 1h",
 				 no_date.text);

@@ -11,7 +11,7 @@
 #include "base/terminal_text.h"
 #include "weekdays.h"
 
-enum { MOST_PIECE = 64 };
+enum { MOST_PIECE = 128 };
 
 static bool refuse_word(const char *word, const char *wanted, struct fault *fault)
 {
@@ -27,10 +27,9 @@ static bool next_piece(const char **word, const char *mark, char piece[MOST_PIEC
 	const char *from = *mark ? strpbrk(*word, mark) : *word;
 	const char *end = strchr(from ? from : *word, ',');
 	size_t length = end ? (size_t)(end - *word) : strlen(*word);
-	if (length >= MOST_PIECE)
-		length = MOST_PIECE - 1;
-	memcpy(piece, *word, length);
-	piece[length] = '\0';
+	/* no word that we know ends in dots */
+	snprintf(piece, MOST_PIECE, length < MOST_PIECE ? "%.*s" : "%.*s...",
+		 (int)(length < MOST_PIECE ? length : MOST_PIECE - sizeof "..."), *word);
 	*word += length;
 	*word += **word == ',' && (*word)[1];
 	*word += strspn(*word, " ");
@@ -78,16 +77,24 @@ bool words_times(const char *word, struct policy_reminder *reminder, struct faul
 	return reminder->time_count || refuse_word(word, "a list of times", fault);
 }
 
+static void cut_blanks(char *word)
+{
+	size_t length = strlen(word);
+	while (length && word[length - 1] == ' ')
+		word[--length] = '\0';
+}
+
 /* "fri 9:00-13:00" or "9:00-13:00" */
 static bool one_range(char *piece, weekday_set days, struct policy_range *range,
 		      struct fault *fault)
 {
 	static const char wanted[] = "a list of hours such as 9:00-12:30 or \"mon-thu 9:00-17:00\"";
+	cut_blanks(piece);
 	char *times = strrchr(piece, ' ');
 	range->days = days;
 	if (times) {
 		*times++ = '\0';
-		piece[strcspn(piece, " ")] = '\0';
+		cut_blanks(piece);
 		if (!words_days(piece, &range->days, fault))
 			return false;
 	} else {

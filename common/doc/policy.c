@@ -43,7 +43,8 @@ static bool check_range(const struct policy_reminder *reminder, const struct pol
 				 "%s is not before %s; hours over midnight are two ranges, such as "
 				 "22:00-24:00,0:00-6:00",
 				 from, to);
-	if (range->from + reminder->every > range->to)
+	int first = range->from + reminder->every;
+	if (first > range->to || first == MINUTES_IN_DAY) /* midnight is the next day's */
 		return fault_set(fault, FAULT_USAGE,
 				 "every %d minutes never falls between %s and %s; name clock times "
 				 "instead",

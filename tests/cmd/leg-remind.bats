@@ -58,6 +58,8 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   assert_output 'walk: every 60 min, mon-fri 09:00-17:00; next: 10:00'
   run -0 at 08:00 set walk --hours='mon-thu 9-12:30,fri 9-12,13-15'
   assert_output --partial 'mon-thu 09:00-12:30, fri 09:00-12:00, mon-fri 13:00-15:00'
+  run -0 at 08:00 set walk --hours='monday,tuesday,wednesday,thursday,friday,saturday,sunday  09:00-17:00 '
+  assert_output --partial 'every 60 min, daily 09:00-17:00'
   run -0 at 08:00 set elevation --at=9,15:30 --days=weekend
   assert_output --partial 'elevate: at 09:00, 15:30, sat,sun'
   run -0 at 08:00 set elevate --days=Monday-Wednesday,saturday
@@ -132,6 +134,10 @@ set walk --at=9:00,|'' is not a time of day
 set walk --at=24:00|'24:00' is not a time to be reminded at: use 0:00
 set walk --except=2026-12-24,|'' is not a date
 set walk --every=12h|every 720 minutes never falls between 09:00 and 17:30
+set walk --hours=23:00-24:00|every 60 minutes never falls between 23:00 and 24:00
+set walk --hours='mon tue 9:00-12:00'|'mon tue' is not a list of days
+set walk --hours='mon-thu, fri 9:00-12:00'|'mon-thu, fri' is not a list of days
+set walk --hours="mon$(printf %130s) 9:00-12:00"|...' is not a list of hours
 set walk --days=funday|'funday' is not a list of days
 set walk --days=|'' is not a list of days
 set walk --at=10:00 --every=30m|--at names clock times
@@ -813,6 +819,12 @@ CASES
   run -0 at 11:30 pause tomorrow
   assert_output 'paused until Tue 2026-11-24 03:00'
   run -0 at 11:30 pause monday
+  assert_output 'paused until Mon 2026-11-30 03:00'
+  for word in Today 2026-11-23; do # the rest of what has begun
+    run -0 at 11:30 pause $word
+    assert_output 'paused until Tue 2026-11-24 03:00'
+  done
+  run -0 at 11:30 pause this-week
   assert_output 'paused until Mon 2026-11-30 03:00'
   run -0 at 12:00 tick
   at 12:01 resume

@@ -154,6 +154,10 @@ static void rubbish(void)
 		 "reminders[0]: every 60 minutes never falls between 08:30 and 09:00; name clock "
 		 "times "
 		 "instead"},
+		{HOURS("{\"days\":[\"mon\"],\"from\":\"23:00\",\"to\":\"24:00\"}"),
+		 "reminders[0]: every 60 minutes never falls between 23:00 and 24:00; name clock "
+		 "times "
+		 "instead"},
 		{WALK("\"at\":[\"09:00\"],\"days\":[\"mon\"],\"except\":[{\"from\":\"2026-02-30\","
 		      "\"to\":\"2026-03-01\"}]"),
 		 "reminders[0].except[0].from: expected a date such as 2026-12-25"},
