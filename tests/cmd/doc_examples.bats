@@ -52,7 +52,7 @@ quoted() {
   run env PATH="$PWD/bin:$PATH" sh -e commands
   assert_success
   assert_output --partial 'note: Walking'
-  [ -e "$HOME/leg-backup.jsonl" ]
+  [ "$(stat -c %a "$HOME/leg.jsonl")" = 600 ]
 }
 
 @test "examples: the units are what leg-remind exports, and systemd takes them" {

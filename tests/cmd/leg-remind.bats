@@ -1349,7 +1349,8 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
   grep -q 'Walking break' "$FAKE/notify-send.said"
   grep -q 'March in place' walk
   [ "$(leg-log list --format=json | jq -r '.routine')" = walk ]
-  [ -s leg-backup.jsonl ]
+  [ -s leg.jsonl ]
+  [ "$(stat -c %a leg.jsonl)" = 600 ]
 }
 
 @test "the command of each reminder makes a plan, a session and a record" {
