@@ -133,6 +133,16 @@ static bool sync_name(const struct month_lock *lock, struct fault *fault)
 	return fault_errno(fault, FAULT_IO, errno, "%s", lock->shown);
 }
 
+/* A program that knows no locks, such as one that keeps folders alike, may have put another file in
+ * the place of this one: what was added is lost with it. */
+static bool still_named(const struct month_lock *lock, struct fault *fault)
+{
+	struct stat about;
+	return (!fstat(lock->fd, &about) && still_in_place(lock, &about)) ||
+	       fault_set(fault, FAULT_BUSY, "%s: another program has replaced it; try again",
+			 lock->shown);
+}
+
 bool month_append(const struct month_lock *lock, const struct text *lines, struct fault *fault)
 {
 	struct text bytes = TEXT_EMPTY;
@@ -141,7 +151,7 @@ bool month_append(const struct month_lock *lock, const struct text *lines, struc
 	text_add_bytes(&bytes, lines->bytes, lines->length);
 	/* a line that was there may have been written by a process that died before its sync */
 	bool done = sync_name(lock, fault) && (!lines->length || write_once(lock, &bytes, fault)) &&
-		    sync_record(lock, fault);
+		    sync_record(lock, fault) && still_named(lock, fault);
 	text_release(&bytes);
 	return done;
 }

@@ -3,7 +3,7 @@
  * Lines are only ever appended: in one write, followed by one fdatasync (and the folder's fsync
  * when the file is new). What is acknowledged is on disk. A tail without a newline is a torn line;
  * the next append begins with one, so that it swallows nothing. What could not be written whole is
- * cut off again. */
+ * cut off again, and what went into a file that another program replaced meanwhile is a fault. */
 #pragma once
 #include <stdbool.h>
 #include <sys/types.h>

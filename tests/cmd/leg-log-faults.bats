@@ -182,6 +182,22 @@ replaced_while_waiting() {
   replaced_while_waiting another_folder
 }
 
+@test "faults: what went into a file that was replaced meanwhile is handed back" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  record 1 | leg-log add
+  record 2 >2.json
+  cp -p "$LOG/2026-11.jsonl" other
+  ASAN_OPTIONS=detect_leaks=0 strace -qq -o /dev/null -e inject=fdatasync:delay_enter=700000 leg-log add 2.json >back 2>said 3>&- &
+  await grep -q 000000000002 "$LOG/2026-11.jsonl"
+  mv other "$LOG/2026-11.jsonl"
+  local status=0
+  wait $! || status=$?
+  assert_equal "$status" 75
+  grep -q 'another program has replaced it; try again' said
+  leg-log add back
+  [ "$(count)" = 2 ]
+}
+
 @test "faults: a reader waits for a line that is being written" {
   { record 1; record 2; } | leg-log add
   local file=$LOG/2026-11.jsonl pid
