@@ -134,7 +134,7 @@ static void hear_count(struct speech *speech, const struct event *event)
 		text_addf(out, "%s%d.", out->length ? " " : "", event->n);
 }
 
-/* What is cut off is said the next time. */
+/* Words that are cut off are said the next time. */
 static void forget_cut(struct speech *speech)
 {
 	if (speech->telling != SPEECH_NONE)
