@@ -11,7 +11,7 @@
 #include "show/plan_words.h"
 #include "show/step_text.h"
 
-enum { STEP_IN = 2, CUE_IN = 8, TIME_COLUMNS = 6, LEAST_COLUMNS = 20 };
+enum { STEP_IN = 2, CUE_IN = 8, LEAST_COLUMNS = 20 };
 
 struct card {
 	struct text *out;
@@ -73,13 +73,13 @@ static void add_step(const struct card *card, const struct step *step, int at)
 {
 	struct text words = TEXT_EMPTY, dose = TEXT_EMPTY, time = TEXT_EMPTY;
 	char span[SPAN_SIZE];
-	text_addf(&time, "%d:%02d", at / MINUTE, at % MINUTE);
-	text_addf(card->out, "%*s%-*s", STEP_IN, "", TIME_COLUMNS, time.bytes);
+	text_addf(&time, "%*s%d:%02d ", STEP_IN, "", at / MINUTE, at % MINUTE);
+	text_addf(card->out, "%-*s", CUE_IN, time.bytes);
 	text_addf(&words, "%s: %s", step->title, span_words(step->seconds, span));
 	add_dose(&dose, step);
 	if (dose.length)
 		text_addf(&words, ", %s", dose.bytes);
-	rest(card, CUE_IN, CUE_IN, words.bytes);
+	rest(card, time.length > CUE_IN ? (int)time.length : CUE_IN, CUE_IN, words.bytes);
 	add_marked(card, "", step->cue);
 	add_marked(card, "! ", step->caution);
 	add_marked(card, NOTE_MARK, step->note);
@@ -249,8 +249,8 @@ static void add_outcome(const struct card *card, const struct plan *plan)
 	plan_alternatives_text(plan, &words);
 	if (words.length)
 		line(card, 0, 0, words.bytes);
-	for (size_t i = 0; i < plan->alternative_count; i++)
-		line(card, STEP_IN, STEP_IN, plan->alternatives[i].command);
+	for (size_t i = 0; i < plan->alternative_count; i++) /* whole, so that it can be copied */
+		text_addf(card->out, "%*s%s\n", STEP_IN, "", plan->alternatives[i].command);
 	text_release(&words);
 }
 

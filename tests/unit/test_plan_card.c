@@ -103,6 +103,33 @@ static void stop(void)
 	text_release(&card);
 }
 
+/* A command can be copied, and a long plan has room for its times. */
+static void narrow(void)
+{
+	struct plan plan;
+	struct text card = TEXT_EMPTY;
+	plan_init(&plan);
+	plan.outcome = OUTCOME_STOP;
+	plan_alternative(&plan, "stretch", 8);
+	plan_word(&plan, "112");
+	plan_text(&plan, "112", 40, &card);
+	ok(says(&card, "\n  leg-screen --reuse | leg-plan -r stretch | leg-timer | leg-log add\n"),
+	   "a command is one line, whatever the width");
+	plan_release(&plan);
+	composed("rest", 30, &plan);
+	plan.steps[0].seconds = 6000;
+	struct step again = step_empty(STEP_REST);
+	again.what = TASK_SIT_QUIETLY;
+	again.seconds = 60;
+	plan_add_step(&plan, again);
+	plan_word(&plan, "112");
+	text_clear(&card);
+	plan_text(&plan, "112", 80, &card);
+	ok(says(&card, "\n  100:00 "), "a blank stands after a time of three digits");
+	plan_release(&plan);
+	text_release(&card);
+}
+
 /* Every text of a document is replaced by one that would hurt: nothing of it is shown. */
 static void no_word_of_the_document(void)
 {
@@ -149,6 +176,7 @@ int main(void)
 	three_minutes();
 	widths();
 	stop();
+	narrow();
 	no_word_of_the_document();
 	return tap_done();
 }
