@@ -107,7 +107,6 @@ static void tell_hook(struct session_view *view, const struct event *event)
 static void set_notice(struct session_view *view, const struct event *event)
 {
 	static const char *const notices[EVENT_KINDS] = {
-		[EVENT_CHECK] = "Check: no pain, no numbness, feet warm and their usual colour?",
 		[EVENT_REFUSED] = "Not done: it would go past a limit of this step.",
 		[EVENT_LIGHTER] = "Lighter from now on.",
 	};
@@ -116,6 +115,8 @@ static void set_notice(struct session_view *view, const struct event *event)
 	bool hold = event_is_hold(event, view->plan);
 	if (notices[event->kind])
 		view->notice = notices[event->kind];
+	else if (event->kind == EVENT_CHECK)
+		view->notice = check_words(view->plan, false);
 	else if (event->kind == EVENT_SLEPT)
 		view->notice = timer_slept(event, view->plan);
 	else if (event->kind == EVENT_RETURN && hold)

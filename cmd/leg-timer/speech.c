@@ -17,10 +17,6 @@ enum {
 	HOLD_MS = 250 /* how often a slow voice is looked at */
 };
 
-static const char check_words[] =
-	"Check: no pain, no numbness, both feet warm and their usual colour?";
-static const char short_check[] = "Check: all well?";
-
 static void add_sentence(struct text *out, const char *sentence)
 {
 	if (!sentence || !*sentence)
@@ -86,9 +82,18 @@ void told_step(struct told_before *before, size_t at, int pressure, struct text 
 	}
 }
 
+const char *check_words(const struct plan *plan, bool again)
+{
+	if (plan->mode == MODE_PARTNER)
+		return again ? "Ask: all well?"
+			     : "Ask: no pain, no numbness, feet warm and their usual colour?";
+	return again ? "Check: all well?"
+		     : "Check: no pain, no numbness, feet warm and their usual colour?";
+}
+
 void told_check(struct told_before *before, struct text *out)
 {
-	add_sentence(out, before->check ? short_check : check_words);
+	add_sentence(out, check_words(before->plan, before->check));
 	before->check = true;
 }
 
@@ -216,9 +221,7 @@ static void look_ahead(struct speech *speech, const struct timer *timer)
 	struct text words = TEXT_EMPTY;
 	speech->to_foretell = SPEECH_NONE;
 	if (next < speech->before.plan->step_count) {
-		told_check(&(struct told_before){.check = true}, &words);
-		int64_t check = speech_ms(words.bytes);
-		text_clear(&words);
+		int64_t check = speech_ms(check_words(speech->before.plan, true));
 		if (ms_of_step(speech, timer, next, &words) + check >
 		    speech->before.plan->steps[next].seconds * 1000LL)
 			speech->to_foretell = (int)next;

@@ -29,7 +29,10 @@ bool told_is_new(const struct told_before *before, size_t step) __attribute__((n
 void told_step(struct told_before *before, size_t step, int pressure, struct text *out)
 	__attribute__((nonnull));
 
-/* Adds the question of a check, in full the first time. */
+/* The question of a check, in full or in short; the giver of a massage is to ask it. */
+const char *check_words(const struct plan *plan, bool again) __attribute__((nonnull));
+
+/* Adds it, in full the first time. */
 void told_check(struct told_before *before, struct text *out) __attribute__((nonnull));
 
 enum { SPEECH_NONE = -1 };

@@ -14,7 +14,7 @@
 #include "steps.h"
 #include "tap.h"
 
-static const char check_words[] = "Check: no pain, no numbness, feet warm and their usual colour?";
+static const char check[] = "Check: no pain, no numbness, feet warm and their usual colour?";
 
 static const char note_words[] =
 	"Where a note asks for more than these steps, the steps hold. Note in the plan: slowly "
@@ -31,7 +31,7 @@ static struct screen_content some_content(int columns, int rows)
 		.caution = "Not on the kneecap.",
 		.note = "",
 		.next = "Kneading, left calf",
-		.notice = check_words,
+		.notice = check,
 		.leg = "left leg",
 		.step = 3,
 		.steps = 11,
@@ -269,7 +269,7 @@ static void test_sizes(void)
 				content.reps = steps.of[i].reps;
 				content.rep = content.reps ? 1 : 0;
 				content.pressure = steps.of[i].pressure;
-				content.notice = i % 2 ? "" : check_words;
+				content.notice = i % 2 ? "" : check;
 				content.note = i % 3 ? "" : note_words;
 				content.step_ms = 3600000; /* no short turns */
 				try_size(&content);
@@ -437,9 +437,17 @@ static void test_words(void)
 	     "Light taps, \\x1b[2Jleft leg. Pressure light. 8 taps.\n",
 	     "a step reads well and drives no terminal");
 	same(line_of(&(struct event){.kind = EVENT_CHECK}, &told),
-	     "Check: no pain, no numbness, both feet warm and their usual colour? If not, stop.\n",
+	     "Check: no pain, no numbness, feet warm and their usual colour? If not, stop.\n",
 	     "a check asks in full");
 	same(line_of(&(struct event){.kind = EVENT_CHECK}, &told), "Check: all well?\n", "once");
+	before.check = false;
+	plan.mode = MODE_PARTNER;
+	told.keys = true;
+	same(line_of(&(struct event){.kind = EVENT_CHECK}, &told),
+	     "Ask: no pain, no numbness, feet warm and their usual colour? If not, press ! to "
+	     "stop.\n",
+	     "the giver of a massage asks it");
+	told.keys = false;
 	same(line_of(&(struct event){.kind = EVENT_HALF}, &told), "Half-way, 31 seconds left.\n",
 	     "half-way");
 	same(line_of(&(struct event){.kind = EVENT_STROKE, .n = 3, .of = 5}, &told), "",
