@@ -116,10 +116,10 @@ static void take_signal(struct session_view *view, int signal)
 static void warn_reader_gone(struct session_view *view)
 {
 	view->reader_gone = true;
-	view->notice = "The program that takes the record is gone. The record will be kept.";
+	view->warning = "The program that takes the record is gone. The record will be kept.";
 	if (view->full)
 		return;
-	view_say(view, view->notice);
+	view_say(view, view->warning);
 	view_say(view, "\n");
 }
 

@@ -47,7 +47,8 @@ static void show_words(const struct session_view *view, struct text shown[SHOWN]
 	content->caution = make_visible(&shown[SHOWN_CAUTION], step->caution);
 	content->next = make_visible(&shown[SHOWN_NEXT],
 				     next < plan->step_count ? plan->steps[next].title : NULL);
-	content->notice = make_visible(&shown[SHOWN_NOTICE], view->notice);
+	content->notice =
+		make_visible(&shown[SHOWN_NOTICE], view->notice ? view->notice : view->warning);
 }
 
 static void show_numbers(const struct session_view *view, struct screen_content *content)

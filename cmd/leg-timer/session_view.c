@@ -103,15 +103,14 @@ static void tell_hook(struct session_view *view, const struct event *event)
 	text_release(&line);
 }
 
-/* Sets the notice, which stays until something else happens or the step ends. */
+/* Sets the notice, which stays until something else happens or the step ends. A warning stays for
+ * the step after it; that the reader is gone, to the end. */
 static void set_notice(struct session_view *view, const struct event *event)
 {
 	static const char *const notices[EVENT_KINDS] = {
 		[EVENT_REFUSED] = "Not done: it would go past a limit of this step.",
 		[EVENT_LIGHTER] = "Lighter from now on.",
 	};
-	if (view->reader_gone)
-		return;
 	bool hold = event_is_hold(event, view->plan);
 	if (notices[event->kind])
 		view->notice = notices[event->kind];
@@ -124,6 +123,8 @@ static void set_notice(struct session_view *view, const struct event *event)
 	else if (event->kind == EVENT_BEGIN || event->kind == EVENT_HALF ||
 		 (event->kind == EVENT_STROKE && hold && event->n > 1)) /* the check stays */
 		view->notice = NULL;
+	if (event->kind == EVENT_BEGIN && !view->reader_gone)
+		view->warning = NULL;
 }
 
 static void tell_user(struct session_view *view, const struct event *event)

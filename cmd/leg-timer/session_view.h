@@ -33,6 +33,7 @@ struct session_view {
 	bool help;	/* the keys are open: q, Esc and ? close them */
 	struct keyboard keyboard;
 	const char *notice;	     /* a line for the screen */
+	const char *warning;	     /* another, where there is no notice */
 	struct output_buffer lines;  /* line mode without a terminal: standard error */
 	struct output_buffer events; /* --events: standard output */
 	struct bell bell;

@@ -39,9 +39,9 @@ static void keep_so_far(struct session_view *view)
 	if (kept || view->unguarded)
 		return;
 	view->unguarded = true; /* said once */
-	view->notice = "This session is not kept while it runs: a power cut would lose it.";
+	view->warning = "This session is not kept while it runs: a power cut would lose it.";
 	if (!view->full)
-		view_say_words(view, "", view->notice);
+		view_say_words(view, "", view->warning);
 }
 
 /* No mode was locked when the session began, so a lock is new. An unreadable one counts as a lock.

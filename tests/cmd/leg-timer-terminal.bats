@@ -616,6 +616,22 @@ read_on() {
   assert_line --regexp '^In the next 2 days: '
 }
 
+@test "terminal: a warning does not take the place of a check" {
+  a_plan >plan.json
+  mkdir -p .local/state/leg
+  chmod 700 .local/state/leg
+  : >.local/state/leg/running # nothing can be kept there
+  tmux_start 80 24 "leg-timer --now=$NOW --count-in=0 plan.json | true; echo ended"
+  tmux_until 'Get comfortable'
+  tmux_until 0:22
+  tmux_until 'Check: no pain'
+  tmux_keys n
+  tmux_until 'The program that takes the record is gone.'
+  tmux_keys n n
+  tmux_until 'step 4 of 11'
+  tmux_until 'Check: no pain'
+}
+
 @test "terminal: a session that begins, or goes on, in a held stretch shows its check" {
   screening | leg-plan --now="$NOW" -r stretch | jq -c '.steps |= map(select(.move == "hip-hinge"))
     | .seconds = .steps[0].seconds' >plan.json
