@@ -68,8 +68,7 @@ enum breach { OVERFLOW, CUT, HIDDEN, EMPTY_ROW, PICTURE, NO_TIME, NO_KEYS, BREAC
 static const char *const laws[BREACHES] = {
 	[OVERFLOW] = "no frame is wider or higher than the terminal",
 	[CUT] = "no word is cut",
-	[HIDDEN] = "every word of instruction, caution, notice and note is shown, if need be in "
-		   "turns",
+	[HIDDEN] = "every instruction, caution, notice and note is shown, if need be in turns",
 	[EMPTY_ROW] = "no row is empty while one of them is shown in turns",
 	[PICTURE] = "the picture and the digits displace none",
 	[NO_TIME] = "three rows have room for the time",
