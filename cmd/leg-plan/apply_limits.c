@@ -153,26 +153,24 @@ static void dose_stroke(struct slot *slot)
 	slot->unit = row->rep_ms % MS_IN_SECOND ? slot->part->least : row->rep_ms / MS_IN_SECOND;
 }
 
-/* The most seconds that the limits allow on every leg that the part is done on. */
+/* The most seconds that the limits allow: of lying, on both legs, whichever of them is asked for.
+ */
 static int most_allowed(const struct draft *draft, const struct slot *slot)
 {
+	const struct part *part = slot->part;
+	const struct elevation_limit *lying = &draft->both.elevation;
 	int most = slot->most;
-	bool lies = slot->part->posture != POSTURE_SEATED;
-	for (int leg = 0; leg < LEGS; leg++) {
-		if (!slot->on[leg])
-			continue;
-		const struct leg_limits *limits = &draft->limits->leg[leg];
-		int seconds = most;
-		if (slot->part->work == WORK_SLEEVE)
-			seconds = limits->sleeve.seconds;
-		else if (slot->part->work == WORK_RAISE ||
-			 (slot->part->work == WORK_REST && lies &&
-			  limits->elevation.level < LEVEL_NOT_ALLOWED))
-			seconds = limits->elevation.seconds;
-		most = seconds < most ? seconds : most;
-	}
-	if (slot->part->work == WORK_SLEEVE && draft->request->device->seconds < most)
+	bool lies = part->work == WORK_RAISE ||
+		    (part->work == WORK_REST && part->posture != POSTURE_SEATED);
+	if (lies && lying->level < LEVEL_NOT_ALLOWED && lying->seconds < most)
+		most = lying->seconds;
+	if (part->work != WORK_SLEEVE)
+		return most;
+	if (draft->request->device->seconds < most)
 		most = draft->request->device->seconds;
+	for (int leg = 0; leg < LEGS; leg++)
+		if (slot->on[leg] && draft->limits->leg[leg].sleeve.seconds < most)
+			most = draft->limits->leg[leg].sleeve.seconds;
 	return most;
 }
 

@@ -8,6 +8,7 @@
 #include "body/stretch.h"
 #include "handwritten.h"
 #include "rule/allows.h"
+#include "rule/plan_check.h"
 #include "rule/plan_notes.h"
 #include "rule/reach.h"
 #include "rule/step_cautions.h"
@@ -20,8 +21,6 @@ struct clamp {
 	struct leg_limits both;
 	int first_leg; /* the leg that was massaged first, -1 = none yet */
 	int sleeve[LEGS];
-	bool walked;
-	int rested;
 	bool told_feet, told_trunk, told_chair;
 	bool massages;
 };
@@ -64,19 +63,19 @@ static void shorten_step(struct step *step, int seconds)
 	step->seconds = seconds;
 }
 
-static void tell_shorter(const struct clamp *clamp, struct step *step, int seconds, enum why why,
+/* False if not one repetition fits: the step has to go. */
+static bool tell_shorter(const struct clamp *clamp, struct step *step, int seconds, enum why why,
 			 enum modality modality)
 {
 	struct omission omission = omission_of_step(step, OMIT_TIME, why);
-	omission.seconds = step->seconds;
-	shorten_step(step, seconds);
-	omission.seconds -= step->seconds;
+	struct step cut = *step;
+	shorten_step(&cut, seconds);
+	if (cut.seconds <= 0)
+		return false;
+	omission.seconds = step->seconds - cut.seconds;
+	*step = cut;
 	report_clamp(clamp, omission, modality, step->leg);
-}
-
-static bool is_upright(const struct step *step)
-{
-	return step->position == POSITION_SITTING || step->position == POSITION_STANDING;
+	return true;
 }
 
 /* Each clamp of a kind returns why the step must go, or WHY_NONE. */
@@ -109,13 +108,16 @@ static zone_set zones_left(const struct clamp *clamp, enum leg leg)
 	       reach_zones(clamp->limits, leg, clamp->plan->mode);
 }
 
+/* The last stroke of the leg, if it is the finishing one. */
 static const struct step *finishing_stroke(const struct plan *plan, enum leg leg)
 {
 	for (size_t i = plan->step_count; i-- > 0;) {
 		const struct step *step = &plan->steps[i];
-		if (step->kind == STEP_MASSAGE && step->leg == leg &&
-		    step->technique == TECHNIQUE_FINISHING && step->zone != STEP_WITHOUT)
-			return step;
+		if (step->kind != STEP_MASSAGE || step->leg != leg)
+			continue;
+		bool finishes =
+			step->technique == TECHNIQUE_FINISHING && step->zone != STEP_WITHOUT;
+		return finishes ? step : NULL;
 	}
 	return NULL;
 }
@@ -139,7 +141,8 @@ static enum why clamp_zone(const struct clamp *clamp, struct step *step)
 	int zone =
 		stroke_span_shrink(zones, (enum zone)step->zone, (enum technique)step->technique);
 	bool narrower = zone != step->zone && zone < ZONES_NARROW;
-	if (zone == SPAN_NONE || (narrower && step->technique != TECHNIQUE_FINISHING))
+	bool last = step == finishing_stroke(clamp->plan, step->leg);
+	if (zone == SPAN_NONE || (narrower && !last))
 		return zone_row((enum zone)step->zone)->covers & ~allowed ? WHY_ZONE
 									  : WHY_CANNOT_REACH;
 	if (zone != step->zone)
@@ -239,7 +242,9 @@ static enum why clamp_stretch(const struct clamp *clamp, struct step *step)
 		return why;
 	int hold_ms = step_hold_ms(step);
 	if (row->held && hold_ms > limit->hold * MS_IN_SECOND) {
-		tell_step(clamp, step, OMIT_HOLD, WHY_SHORTER_HOLD, MODALITY_STRETCH);
+		struct omission omission = omission_of_step(step, OMIT_HOLD, WHY_SHORTER_HOLD);
+		omission.seconds = limit->hold;
+		report_clamp(clamp, omission, MODALITY_STRETCH, step->leg);
 		step->cues |= CUE_BIT(CUE_SHORTER_HOLD);
 		if (step->reps) {
 			step->rep_ms -= hold_ms - limit->hold * MS_IN_SECOND;
@@ -258,16 +263,13 @@ static enum why clamp_walking(struct clamp *clamp, struct step *step)
 {
 	const struct walking_limit *limit = &clamp->both.walking;
 	enum why why = allows_walking(clamp->limits, LEG_BOTH);
-	if (!why && clamp->walked && clamp->rested < limit->rest)
-		return WHY_AFTER_REST;
 	if (!why)
 		why = clamp_position(clamp, step, step_move(step), MODALITY_WALKING);
 	if (why)
 		return why;
-	if (step->seconds > limit->block)
-		tell_shorter(clamp, step, limit->block, WHY_SHORTER_BLOCK, MODALITY_WALKING);
-	clamp->walked = true;
-	clamp->rested = -step->seconds; /* made up for when the step is counted */
+	if (step->seconds > limit->block &&
+	    !tell_shorter(clamp, step, limit->block, WHY_SHORTER_BLOCK, MODALITY_WALKING))
+		return WHY_SHORTER_BLOCK;
 	return WHY_NONE;
 }
 
@@ -282,10 +284,8 @@ static enum why clamp_sleeve(struct clamp *clamp, struct step *step)
 		if (leg_includes(step->leg, (enum leg)leg) &&
 		    on.sleeve.seconds - clamp->sleeve[leg] < left)
 			left = on.sleeve.seconds - clamp->sleeve[leg];
-	if (left <= 0)
+	if (step->seconds > left && !tell_shorter(clamp, step, left, WHY_TOO_LONG, MODALITY_SLEEVE))
 		return WHY_TOO_LONG;
-	if (step->seconds > left)
-		tell_shorter(clamp, step, left, WHY_TOO_LONG, MODALITY_SLEEVE);
 	if (step->heat && !on.sleeve.heat) {
 		tell_step(clamp, step, OMIT_HEAT, WHY_NO_HEAT, MODALITY_SLEEVE);
 		step->heat = false;
@@ -412,23 +412,14 @@ static void clamp_posture(struct clamp *clamp, struct step *step)
 
 /* ---- seconds --------------------------------------------------------------------------------- */
 
-/* Sitting up, the leg in hand alone is on the pillow; lying, both are. */
-static bool is_raised(const struct step *step, int leg)
+static bool is_stroke_of(const struct step *step, enum leg leg)
 {
-	bool rests = step->kind == STEP_ELEVATION || (step->kind == STEP_REST && !is_upright(step));
-	bool alone = step->position == POSITION_LONG_SITTING;
-	return (rests || step->feet != FEET_LEVEL) &&
-	       (!alone || leg_includes(step->leg, (enum leg)leg));
+	return step->kind == STEP_MASSAGE && step->leg == leg;
 }
 
-static bool is_stroke_of(const struct step *step, int leg)
-{
-	return step->kind == STEP_MASSAGE && (int)step->leg == leg;
-}
+typedef bool step_counts(const struct step *step, enum leg leg);
 
-typedef bool step_counts(const struct step *step, int leg);
-
-static int spent_seconds(const struct plan *plan, step_counts *counts, int leg)
+static int spent_seconds(const struct plan *plan, step_counts *counts, enum leg leg)
 {
 	int seconds = 0;
 	for (size_t i = 0; i < plan->step_count; i++)
@@ -448,35 +439,36 @@ static void drop_step(struct plan *plan, size_t at)
 /* Takes `over` seconds from a step, or all of it. Returns the seconds still over. */
 static int cut_step(const struct clamp *clamp, size_t at, int over, enum why why)
 {
-	struct step *step = &clamp->plan->steps[at], cut = *step;
+	struct step *step = &clamp->plan->steps[at];
 	int was = step->seconds;
 	enum modality modality = step_modality(step->kind);
-	shorten_step(&cut, was - over);
-	if (cut.seconds > 0) {
-		tell_shorter(clamp, step, was - over, why, modality);
+	if (tell_shorter(clamp, step, was - over, why, modality))
 		return 0;
-	}
 	tell_step(clamp, step, OMIT_STEP, why, modality);
 	drop_step(clamp->plan, at);
 	return over - was;
 }
 
-/* From the last stroke back, the finishing stroke apart. */
-static void cut_massage(const struct clamp *clamp, int leg)
+/* From the last stroke but one back, and the last one at the end: a leg ends with it. */
+static void cut_massage(const struct clamp *clamp, enum leg leg)
 {
 	int limit = clamp->limits->leg[leg].massage.seconds;
 	int over = spent_seconds(clamp->plan, is_stroke_of, leg) - limit;
 	if (!limit)
 		return;
-	for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;) {
-		const struct step *step = &clamp->plan->steps[i];
-		if (is_stroke_of(step, leg) && step->technique != TECHNIQUE_FINISHING)
-			over = cut_step(clamp, i, over, WHY_LEG_LIMIT);
+	for (int last = 0; last < 2; last++) {
+		bool behind = last;
+		for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;) {
+			if (!is_stroke_of(&clamp->plan->steps[i], leg))
+				continue;
+			over = behind ? cut_step(clamp, i, over, WHY_LEG_LIMIT) : over;
+			behind = true;
+		}
 	}
 }
 
 /* A leg that cannot be finished with the finishing stroke is not begun. */
-static void drop_massage(struct clamp *clamp, int leg)
+static void drop_massage(struct clamp *clamp, enum leg leg)
 {
 	bool any = false;
 	for (size_t i = clamp->plan->step_count; i-- > 0;) {
@@ -486,24 +478,24 @@ static void drop_massage(struct clamp *clamp, int leg)
 		any = true;
 	}
 	struct omission omission = omission_of(OMIT_MASSAGE, WHY_ZONE);
-	omission.leg = leg;
+	omission.leg = (int)leg;
 	if (any)
-		report_clamp(clamp, omission, MODALITY_MASSAGE, (enum leg)leg);
+		report_clamp(clamp, omission, MODALITY_MASSAGE, leg);
 }
 
 static int seconds_raised(const struct plan *plan)
 {
-	int left = spent_seconds(plan, is_raised, LEG_LEFT);
-	int right = spent_seconds(plan, is_raised, LEG_RIGHT);
+	int left = spent_seconds(plan, step_raises, LEG_LEFT);
+	int right = spent_seconds(plan, step_raises, LEG_RIGHT);
 	return left > right ? left : right;
 }
 
-static void cut_rests(const struct clamp *clamp, int leg)
+static void cut_rests(const struct clamp *clamp, enum leg leg)
 {
 	struct plan *plan = clamp->plan;
-	int over = spent_seconds(plan, is_raised, leg) - clamp->both.elevation.seconds;
+	int over = spent_seconds(plan, step_raises, leg) - clamp->both.elevation.seconds;
 	for (size_t i = plan->step_count; i-- > 0 && over > 0;)
-		if (is_raised(&plan->steps[i], leg))
+		if (step_raises(&plan->steps[i], leg))
 			over = cut_step(clamp, i, over, WHY_TOO_LONG);
 }
 
@@ -525,8 +517,28 @@ static void cut_raised(const struct clamp *clamp)
 	if (lowered)
 		report_clamp(clamp, omission_of(OMIT_RAISED_TIME, WHY_TOO_LONG), MODALITY_ELEVATION,
 			     LEG_BOTH);
-	for (int leg = 0; leg < LEGS; leg++)
+	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++)
 		cut_rests(clamp, leg);
+}
+
+/* Blocks without the rest before them that the limit wants, once all that is between is cut. */
+static void drop_unrested(const struct clamp *clamp)
+{
+	struct plan *plan = clamp->plan;
+	bool walked = false;
+	int rested = 0;
+	for (size_t i = 0; i < plan->step_count;) {
+		const struct step *step = &plan->steps[i];
+		bool walks = step->kind == STEP_WALKING || step->kind == STEP_PUMPS;
+		if (walks && walked && rested < clamp->both.walking.rest) {
+			tell_step(clamp, step, OMIT_STEP, WHY_AFTER_REST, MODALITY_WALKING);
+			drop_step(plan, i);
+			continue;
+		}
+		walked |= walks;
+		rested = walks ? 0 : rested + step->seconds;
+		i++;
+	}
 }
 
 /* ---- the plan -------------------------------------------------------------------------------- */
@@ -579,7 +591,6 @@ static void clamp_steps(struct clamp *clamp)
 		}
 		clamp_posture(clamp, step);
 		step->cues |= step_cautions(clamp->limits, step);
-		clamp->rested += step->seconds;
 		i++;
 	}
 }
@@ -635,17 +646,18 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 			      .first_leg = -1,
 			      .massages = has_kind(plan, STEP_MASSAGE)};
 	bool works = plan_does_work(plan, false), finished[LEGS];
-	for (int leg = 0; leg < LEGS; leg++)
-		finished[leg] = finishing_stroke(plan, (enum leg)leg);
+	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++)
+		finished[leg] = finishing_stroke(plan, leg);
 	plan->limits = *limits;
 	plan_notes_drop(plan, true);
 	clamp_steps(&clamp);
-	for (int leg = 0; leg < LEGS; leg++) {
-		if (finished[leg] && !finishing_stroke(plan, (enum leg)leg))
+	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++) {
+		if (finished[leg] && !finishing_stroke(plan, leg))
 			drop_massage(&clamp, leg);
 		cut_massage(&clamp, leg);
 	}
 	cut_raised(&clamp);
+	drop_unrested(&clamp);
 	drop_idle_switches(plan);
 	plan->needs &= ~idle_things(&clamp);
 	wipe_off(plan);

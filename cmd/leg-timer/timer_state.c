@@ -379,7 +379,7 @@ static bool block_allows(const struct timer *timer, int64_t length)
 	struct leg_limits on = limits_on(&timer->plan->limits, step->leg);
 	if (is_walking(step))
 		return length <= on.walking.block * SECOND_MS;
-	if (step->kind == STEP_STRETCH && !step->stroke_ms)
+	if (step->kind == STEP_STRETCH && !step->reps)
 		return length <= on.stretch.hold * SECOND_MS;
 	return true;
 }

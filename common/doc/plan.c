@@ -164,9 +164,9 @@ int step_seconds(int reps, int rep_ms)
 
 int step_hold_ms(const struct step *step)
 {
-	if (step->stroke_ms)
-		return step->stroke_ms;
-	return step->rep_ms ? step->rep_ms : step->seconds * MS_IN_SECOND;
+	if (!step->reps)
+		return step->seconds * MS_IN_SECOND;
+	return step->stroke_ms ? step->stroke_ms : step->rep_ms;
 }
 
 /* ---- reading ---- */

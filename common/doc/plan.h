@@ -125,7 +125,8 @@ enum position step_usual_position(const struct step *step) __attribute__((nonnul
 /* Seconds that `reps` repetitions of `rep_ms` take, rounded up. */
 int step_seconds(int reps, int rep_ms);
 
-/* How long a stretch is held each time: all of a repetition that does not say. */
+/* How long a stretch is held each time: all of a repetition that does not say, all of a step
+ * without repetitions. */
 int step_hold_ms(const struct step *step) __attribute__((nonnull));
 
 /* The routines that an alternative may name, in their order; NULL behind the last. */

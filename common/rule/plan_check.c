@@ -250,28 +250,36 @@ static void check_socks(struct checker *c, int at, const struct step *step)
 		breach(c, at, CHECK_LIMIT, "compression socks: %s", why_words(why));
 }
 
-/* Raising is measured wherever it is done: on the pillow, in an elevation, in a rest lying down. */
-static void check_posture(struct checker *c, int at, const struct step *step)
+/* Sitting up, the leg in hand alone is on the pillow; lying, both are. */
+static bool is_held(const struct step *step, enum leg leg)
 {
-	if (step->position == POSITION_STANDING && step->feet != FEET_LEVEL)
-		breach(c, at, CHECK_POSITION, "standing, %s: not both", feet_words(step->feet));
+	return step->position != POSITION_LONG_SITTING || leg_includes(step->leg, leg);
+}
+
+bool step_raises(const struct step *step, enum leg leg)
+{
 	bool upright = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
 	bool rests = step->kind == STEP_ELEVATION || (step->kind == STEP_REST && !upright);
-	for (int leg = 0; leg < LEGS; leg++) {
-		if (!leg_includes(step->leg, (enum leg)leg))
+	return is_held(step, leg) && (rests || step->feet != FEET_LEVEL);
+}
+
+static void check_posture(struct checker *c, int at, const struct step *step)
+{
+	const struct limits *limits = &c->plan->limits;
+	if (step->position == POSITION_STANDING && step->feet != FEET_LEVEL)
+		breach(c, at, CHECK_POSITION, "standing, %s: not both", feet_words(step->feet));
+	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++) {
+		if (!is_held(step, leg))
 			continue;
-		if (allows_posture(&c->plan->limits, (enum leg)leg, step->kind, step->position,
-				   step->feet)) {
+		if (allows_posture(limits, leg, step->kind, step->position, step->feet)) {
 			breach(c, at, CHECK_POSITION, "%s, %s: not allowed for the %s",
 			       position_row(step->position)->words, feet_words(step->feet),
-			       leg_words((enum leg)leg));
+			       leg_words(leg));
 			return;
 		}
-		if (step->kind == STEP_ELEVATION &&
-		    allows_elevation(&c->plan->limits, (enum leg)leg))
-			breach(c, at, CHECK_LIMIT, "raising the %s is not allowed",
-			       leg_words((enum leg)leg));
-		if (rests || step->feet != FEET_LEVEL)
+		if (step->kind == STEP_ELEVATION && allows_elevation(limits, leg))
+			breach(c, at, CHECK_LIMIT, "raising the %s is not allowed", leg_words(leg));
+		if (step_raises(step, leg))
 			c->leg[leg].raised += step->seconds;
 	}
 }

@@ -39,6 +39,10 @@ struct breach {
 
 typedef void check_report(const struct breach *breach, void *context);
 
+/* True if the step raises this leg, in the time that its limit counts: wherever it is done, on the
+ * pillow, in an elevation, in a rest lying down. */
+bool step_raises(const struct step *step, enum leg leg) __attribute__((nonnull));
+
 /* Calls `report` (may be NULL) for each breach, in the order of the steps and then those of the
  * whole plan. Returns their number. */
 size_t plan_check(const struct plan *plan, check_report *report, void *context)

@@ -228,8 +228,131 @@ static void beyond_the_last_stroke(void)
 	plan_release(&plan);
 }
 
+/* ---- what is cut for the time that the limits leave ---- */
+
+static void short_massage(struct leg_limits *limits)
+{
+	limits->massage.seconds = 40;
+}
+static void lower_thigh_closed(struct leg_limits *limits)
+{
+	limits->massage.zones &= ~(ZONE_BIT(ZONE_FOOT) | ZONE_BIT(ZONE_INNER_THIGH));
+}
+static void no_calf_strokes(struct leg_limits *limits)
+{
+	limits->massage.zones &= ~ZONE_BIT(ZONE_CALF);
+}
+static void rests_between_blocks(struct leg_limits *limits)
+{
+	limits->walking.block = 120;
+	limits->walking.rest = 60;
+	limits->elevation.seconds = 100;
+}
+static void short_sleeves(struct leg_limits *limits)
+{
+	limits->sleeve.seconds = 100;
+}
+static void short_holds(struct leg_limits *limits)
+{
+	limits->stretch.hold = 20;
+}
+
+#define STROKE(zone, technique, rest)                                                              \
+	"{\"kind\":\"massage\",\"leg\":\"left\",\"pressure\":2,\"zone\":\"" zone                   \
+	"\",\"technique\":\"" technique "\"," rest "}"
+#define STEP(kind, rest) "{\"kind\":\"" kind "\"," rest "}"
+
+static const struct {
+	void (*tighten)(struct leg_limits *limits);
+	const char *steps, *kept, *test;
+} cuts[] = {
+	{short_massage,
+	 STROKE("calf", "kneading", "\"seconds\":30") "," STROKE("calf", "finishing",
+								 "\"reps\":12,\"rep_ms\":6000"),
+	 " 36", "a last stroke that is too long by itself is shortened"},
+	{short_massage,
+	 STROKE("calf", "finishing", "\"seconds\":30") "," STROKE("calf", "finishing",
+								  "\"seconds\":20"),
+	 " 20 20", "of two finishing strokes the last one stays whole"},
+	{lower_thigh_closed,
+	 STROKE("whole-leg", "finishing", "\"seconds\":6") "," STROKE(
+		 "calf", "effleurage", "\"seconds\":20") "," STROKE("whole-leg", "finishing",
+								    "\"seconds\":6"),
+	 " 20 6", "a finishing stroke that is no longer wide may only come last"},
+	{no_calf_strokes,
+	 STROKE("foot", "finishing", "\"seconds\":6") "," STROKE(
+		 "ankle", "effleurage",
+		 "\"seconds\":20") "," STROKE("calf", "finishing",
+					      "\"seconds\":6") "," STEP("socks", "\"seconds\":60"),
+	 "", "a leg whose last stroke is gone is not begun"},
+	{rests_between_blocks,
+	 STEP("rest", "\"seconds\":60,\"position\":\"lying\"") "," STEP(
+		 "walking", "\"seconds\":100") "," STEP("rest", "\"seconds\":60,\"position\":"
+								"\"lying\"") "," STEP("walking",
+										      "\"seconds\":"
+										      "100"),
+	 " 60 100 40", "a block goes when the rest before it was cut"},
+	{rests_between_blocks, STEP("walking", "\"reps\":1,\"rep_ms\":600000"), "",
+	 "a block of one repetition that is too long goes"},
+	{short_sleeves, STEP("sleeve", "\"reps\":2,\"rep_ms\":200000"), "",
+	 "air sleeves of one repetition that is too long go"},
+	{short_holds,
+	 STEP("stretch",
+	      "\"leg\":\"left\",\"move\":\"hamstring\",\"seconds\":300,\"stroke_ms\":9000"),
+	 " 20", "a hold is as long as a step without repetitions"},
+};
+
+static void try_cut(size_t at)
+{
+	struct text bytes = TEXT_EMPTY, kept = TEXT_EMPTY;
+	struct fault fault = {0};
+	struct limits limits;
+	struct plan plan;
+	limits_open(&limits);
+	for (int leg = 0; leg < LEGS; leg++)
+		cuts[at].tighten(&limits.leg[leg]);
+	text_addf(&bytes, "{\"type\":\"leg-plan\",\"version\":1,\"steps\":[%s]}", cuts[at].steps);
+	bool read = plan_decode_draft(&bytes, &plan, &fault);
+	if (read)
+		clamp_plan(&plan, &limits);
+	for (size_t i = 0; read && i < plan.step_count; i++)
+		text_addf(&kept, " %d", plan.steps[i].seconds);
+	bool sound = read && (plan.outcome >= OUTCOME_STOP || plan_sound(&plan, &fault));
+	ok(sound && !strcmp(kept.bytes, cuts[at].kept), "%s (%s) %s", cuts[at].test, kept.bytes,
+	   fault.text);
+	plan_release(&plan);
+	text_release(&bytes);
+	text_release(&kept);
+}
+
+/* The limit of the leg that is stretched, not of one that may not be. */
+static void tells_the_hold(void)
+{
+	struct limits limits;
+	struct plan plan;
+	struct step step = step_empty(STEP_STRETCH);
+	step.leg = LEG_LEFT;
+	step.move = MOVE_CALF_STRETCH;
+	step.position = POSITION_SITTING;
+	step.seconds = 30;
+	limits_open(&limits);
+	limits.leg[LEG_LEFT].stretch.hold = 20;
+	limits.leg[LEG_RIGHT].stretch.level = LEVEL_NOT_ALLOWED;
+	limits_settle(&limits);
+	plan_init(&plan);
+	plan_add_step(&plan, step);
+	clamp_plan(&plan, &limits);
+	says(&plan,
+	     "holding a stretch for longer in step 1, calf stretch, left leg: no longer than 20 s",
+	     "the hold that is left is told");
+	plan_release(&plan);
+}
+
 int main(void)
 {
+	for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++)
+		try_cut(i);
+	tells_the_hold();
 	lotion_for_oil();
 	beyond_the_last_stroke();
 	nothing_to_take();

@@ -229,6 +229,12 @@ static void level(struct plan *plan)
 {
 	plan->limits.leg[LEG_LEFT].elevation.feet = FEET_LEVEL;
 }
+static void other_leg_level(struct plan *plan)
+{
+	level(plan);
+	for (size_t i = LEFT_LONG; i <= LEFT_FINISH; i++)
+		plan->steps[i].feet = FEET_LEVEL;
+}
 static void never_flat(struct plan *plan)
 {
 	plan->limits.leg[LEG_LEFT].elevation.trunk_min = 30;
@@ -240,6 +246,10 @@ static void long_raise(struct plan *plan)
 static void short_hold(struct plan *plan)
 {
 	plan->limits.leg[LEG_RIGHT].stretch.hold = 15;
+}
+static void untold_hold(struct plan *plan)
+{
+	plan->steps[STRETCH].reps = plan->steps[STRETCH].rep_ms = 0;
 }
 static void weak_pull(struct plan *plan)
 {
@@ -394,8 +404,10 @@ static void at_the_limit(struct plan *plan)
 	for (int leg = 0; leg < LEGS; leg++) {
 		struct leg_limits *limits = &plan->limits.leg[leg];
 		int massage = 0, first = leg == LEG_LEFT ? LEFT_LONG : RIGHT_LONG;
-		for (int i = 0; i < 3; i++)
-			massage += plan->steps[first + i].seconds;
+		for (int i = first; i < first + 3; i++) {
+			massage += plan->steps[i].seconds;
+			plan->steps[i].position = POSITION_LONG_SITTING;
+		}
 		plan->steps[first].pressure = limits->massage.pressure = 3;
 		limits->massage.seconds = limits->elevation.seconds = massage;
 		limits->stretch.hold = 30;
@@ -559,9 +571,12 @@ static void limits_of_the_plan(void)
 	is_caught("more seconds than allowed", brief, CHECK_LIMIT, CHECK_WHOLE_PLAN);
 	is_caught("a second leg", one_leg, CHECK_LIMIT, CHECK_WHOLE_PLAN);
 	is_caught("a pillow that is not allowed", level, CHECK_POSITION, LEFT_LONG);
+	is_caught("a pillow under both calves for one", other_leg_level, CHECK_POSITION,
+		  RIGHT_LONG);
 	is_caught("lying flat", never_flat, CHECK_POSITION, LEFT_LONG);
 	is_caught("legs raised too long", long_raise, CHECK_LIMIT, CHECK_WHOLE_PLAN);
 	is_caught("a hold too long", short_hold, CHECK_LIMIT, STRETCH);
+	is_caught("a hold as long as its step", untold_hold, CHECK_LIMIT, STRETCH);
 	is_caught("a pull too strong", weak_pull, CHECK_LIMIT, STRETCH);
 	is_caught("a stretch standing", sitting, CHECK_LIMIT, STRETCH);
 	is_caught("a stretch that is not allowed", no_hinge, CHECK_LIMIT, STRETCH);

@@ -806,6 +806,7 @@ static void test_lengths(void)
 	plan_add_step(&plan, plain(STEP_WALKING, LEG_BOTH, 110, CLOCK_KEEP));
 	struct step hold = plain(STEP_STRETCH, LEG_BOTH, 20, CLOCK_KEEP);
 	hold.move = MOVE_HAMSTRING;
+	hold.stroke_ms = 10000; /* without repetitions it says nothing */
 	plan_add_step(&plan, hold);
 	struct step day = plain(STEP_REST, LEG_BOTH, 86390, CLOCK_KEEP);
 	day.position = POSITION_SITTING;
