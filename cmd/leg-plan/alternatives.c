@@ -2,17 +2,24 @@
 
 #include <string.h>
 
+#include "base/units.h"
 #include "compose.h"
 #include "request_read.h"
 
-/* As it is without any option. */
-static bool is_allowed(const struct routine_row *row, const struct limits *limits)
+/* As it is without any option: the whole minutes that the limits leave of it, at least one; 0 = it
+ * stops. */
+static int minutes_allowed(const struct routine_row *row, const struct limits *limits)
 {
 	static const struct plan_options none;
 	struct request request;
 	struct fault ignored;
-	return plan_request(&none, row, &request, NULL, &ignored) &&
-	       compose_outcome(&request, limits) < OUTCOME_STOP;
+	struct plan plan;
+	plan_init(&plan);
+	bool allowed = plan_request(&none, row, &request, NULL, &ignored) &&
+		       compose(&request, limits, &plan, &ignored) && plan.outcome < OUTCOME_STOP;
+	int minutes = plan.seconds / MINUTE;
+	plan_release(&plan);
+	return !allowed ? 0 : minutes ? minutes : 1;
 }
 
 void alternatives_add(struct plan *plan, const struct limits *limits)
@@ -23,7 +30,10 @@ void alternatives_add(struct plan *plan, const struct limits *limits)
 	for (int i = 0; (id = plan_alternative_routine(i)); i++) {
 		const struct routine_row *row = routine_find(id);
 		bool covered = plan->mode == MODE_SELF || row->screening;
-		if (strcmp(id, plan->routine) != 0 && covered && is_allowed(row, limits))
-			plan_alternative(plan, row->id, row->usual);
+		if (!strcmp(id, plan->routine) || !covered)
+			continue;
+		int minutes = minutes_allowed(row, limits);
+		if (minutes)
+			plan_alternative(plan, row->id, minutes);
 	}
 }
