@@ -149,12 +149,17 @@ enum move step_move(const struct step *step)
 	return step->kind == STEP_PUMPS ? MOVE_CALF_PUMPS : MOVE_MARCHING;
 }
 
-/* Sitting, unless the movement is not done so. */
 enum position step_usual_position(const struct step *step)
 {
-	if (step->move == STEP_WITHOUT || stretch_way((enum move)step->move, POSITION_SITTING))
+	bool hands =
+		step->kind == STEP_MASSAGE || step->kind == STEP_SETUP || step->kind == STEP_SWITCH;
+	if (step->move != STEP_WITHOUT)
+		return stretch_way((enum move)step->move, POSITION_SITTING)
+			       ? POSITION_SITTING
+			       : stretch_row((enum move)step->move)->ways[0].position;
+	if (step->feet == FEET_LEVEL)
 		return POSITION_SITTING;
-	return stretch_row((enum move)step->move)->ways[0].position;
+	return hands ? POSITION_LONG_SITTING : POSITION_LYING;
 }
 
 int step_seconds(int reps, int rep_ms)
@@ -263,11 +268,12 @@ static bool read_time(struct reader *reader, const struct doc_place *in)
 static bool read_posture(struct reader *reader, const struct doc_place *in)
 {
 	struct step *step = &reader->step;
-	step->position = step_usual_position(step);
 	step->feet = step->kind == STEP_ELEVATION ? FEET_RAISED : FEET_LEVEL;
+	if (!read_word(reader, in, "feet", word_feet, FEET_HEIGHTS, DOC_INT(&step->feet)))
+		return false;
+	step->position = step_usual_position(step);
 	return read_word(reader, in, "position", word_position, POSITIONS,
 			 DOC_INT(&step->position)) &&
-	       read_word(reader, in, "feet", word_feet, FEET_HEIGHTS, DOC_INT(&step->feet)) &&
 	       read_word(reader, in, "clock", clock_word, STEP_CLOCKS, DOC_INT(&step->clock)) &&
 	       (!doc_has(in, "heat") ||
 		passed(reader, doc_boolean(in, "heat", &step->heat, reader->fault)));
@@ -312,6 +318,18 @@ bool plan_note_fits(const char *note)
 	return fits;
 }
 
+/* Dropped, as ours are said instead. */
+static bool read_texts(struct reader *reader, const struct doc_place *in)
+{
+	static const char *const keys[] = {"title", "cue", "caution"};
+	const char *text;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (doc_has(in, keys[i]) &&
+		    !passed(reader, doc_string(in, keys[i], &text, reader->fault)))
+			return false;
+	return true;
+}
+
 static bool read_note(struct reader *reader, const struct doc_place *in)
 {
 	if (!doc_has(in, "note"))
@@ -339,7 +357,7 @@ static bool read_step(const struct doc_place *in, void *context, struct fault *f
 	reader->step = step_empty((enum step_kind)kind);
 	bool ok = !is_object ||
 		  (read_task(reader, in, known) && read_work(reader, in) && read_time(reader, in) &&
-		   read_posture(reader, in) && read_note(reader, in));
+		   read_posture(reader, in) && read_texts(reader, in) && read_note(reader, in));
 	if (!ok || !known) {
 		step_release(&reader->step);
 		reader->step = step_empty(STEP_AFTERCARE);

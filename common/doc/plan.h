@@ -119,7 +119,8 @@ void step_release(struct step *step) __attribute__((nonnull));
 /* The movement of a march or pumps; the usual one if the step names none. */
 enum move step_move(const struct step *step) __attribute__((nonnull));
 
-/* The position of a step that names none: sitting, unless the movement is not done so. */
+/* The position of a step that names none: sitting, unless the movement is not done so or the feet
+ * are up. Then it is lying, or for hands at work sitting with the leg out in front. */
 enum position step_usual_position(const struct step *step) __attribute__((nonnull));
 
 /* Seconds that `reps` repetitions of `rep_ms` take, rounded up. */
@@ -142,8 +143,9 @@ bool plan_decode(const struct text *bytes, struct plan *plan, struct fault *faul
 
 /* The same for a plan written by hand: only type, version and steps are needed, and of a step kind,
  * leg (of a stroke) and seconds or reps with rep_ms. The rest is filled in: the outcome is go, the
- * limits are open, the position is sitting with the feet level, a stroke has the direction of its
- * technique, and the clock is the kind's. Unknown words are refused all the same. */
+ * limits are open, the feet are level but in an elevation, the position is the usual one, a stroke
+ * has the direction of its technique, and the clock is the kind's. Unknown words are refused all
+ * the same. */
 bool plan_decode_draft(const struct text *bytes, struct plan *plan, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

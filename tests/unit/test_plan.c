@@ -178,6 +178,31 @@ static void drafts_are_filled_in(void)
 	text_release(&bytes);
 }
 
+/* With the legs up a step is not on a chair, unless the writer says so. */
+static void drafts_lie_with_the_legs_up(void)
+{
+	static const char draft[] =
+		"{\"type\":\"leg-plan\",\"version\":1,\"steps\":["
+		"{\"kind\":\"elevation\",\"seconds\":60},"
+		"{\"kind\":\"rest\",\"feet\":\"raised\",\"seconds\":60},"
+		"{\"kind\":\"setup\",\"feet\":\"raised\",\"seconds\":60},"
+		"{\"kind\":\"massage\",\"feet\":\"raised\",\"seconds\":60},"
+		"{\"kind\":\"elevation\",\"position\":\"sitting\",\"seconds\":60}]}";
+	static const enum position wanted[] = {POSITION_LYING, POSITION_LYING,
+					       POSITION_LONG_SITTING, POSITION_LONG_SITTING,
+					       POSITION_SITTING};
+	struct text bytes = TEXT_EMPTY;
+	struct plan plan;
+	struct fault fault;
+	text_add(&bytes, draft);
+	bool as_wanted = plan_decode_draft(&bytes, &plan, &fault);
+	for (size_t i = 0; as_wanted && i < plan.step_count; i++)
+		as_wanted = plan.steps[i].position == wanted[i];
+	ok(as_wanted, "with the feet up one lies, or sits up for the hands");
+	plan_release(&plan);
+	text_release(&bytes);
+}
+
 /* Each member left out comes back, but for the cues: those are the limits' to give. */
 static void drafts_keep_their_steps(void)
 {
@@ -221,6 +246,8 @@ int main(void)
 		"steps[1].clock: missing, expected a string");
 	refused("\"level\":\"limited\"", "\"level\":\"fine\"",
 		"limits.massage.left.level: unknown word 'fine'");
+	refused("\"title\":\"\",\"leg\":\"left\"", "\"cue\":5,\"leg\":\"left\"",
+		"steps[0].cue: expected a string");
 	refused("\"what\":\"stroke\"", "\"what\":\"pillow\"",
 		"steps[0].what: 'pillow' is not a step of kind massage");
 	refused("\"what\":\"cincom\"", "\"what\":\"toaster\"",
@@ -238,6 +265,7 @@ int main(void)
 		"steps[0].note: at most 200 characters, and no control characters");
 	notes();
 	drafts_are_filled_in();
+	drafts_lie_with_the_legs_up();
 	drafts_keep_their_steps();
 	ok(step_seconds(8, 500) == 4 && step_seconds(7, 500) == 4 && step_seconds(1, 1) == 1,
 	   "repetitions round up to a second");
