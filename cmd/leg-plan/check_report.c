@@ -42,7 +42,7 @@ static void list_fault(struct listing *listing, int step, const char *rule, cons
 static void list_unread(int step, const struct fault *fault, void *context)
 {
 	struct fault counted = *fault;
-	plan_count_from_one(&counted);
+	plan_count_from_one(NULL, &counted);
 	list_fault(context, step, "words", counted.text);
 }
 

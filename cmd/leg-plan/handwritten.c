@@ -27,8 +27,7 @@ bool plan_has_work(const struct plan *plan)
 	return !strcmp(plan->routine, "rest") || plan_does_work(plan, plan->screened);
 }
 
-/* A person counts from one: "steps[3].zone" becomes "step 4, zone". */
-void plan_count_from_one(struct fault *fault)
+void plan_count_from_one(const struct plan *clamped, struct fault *fault)
 {
 	static const char begin[] = "steps[";
 	char text[sizeof fault->text], *rest;
@@ -37,7 +36,8 @@ void plan_count_from_one(struct fault *fault)
 	long index = strtol(fault->text + strlen(begin), &rest, 10);
 	if (*rest++ != ']')
 		return;
-	snprintf(text, sizeof text, "step %ld%s%s", index + 1, *rest == '.' ? ", " : "",
+	long number = clamped ? clamped->steps[index].number : index + 1;
+	snprintf(text, sizeof text, "step %ld%s%s", number, *rest == '.' ? ", " : "",
 		 rest + (*rest == '.'));
 	memcpy(fault->text, text, sizeof text);
 }
@@ -54,7 +54,7 @@ bool plan_from_read(const struct plan_options *options, struct plan *plan, struc
 		plan_release(plan);
 		read = plan_decode_draft(&bytes, plan, fault);
 		if (!read)
-			plan_count_from_one(fault);
+			plan_count_from_one(NULL, fault);
 		read = (read && (plan_has_work(plan) ||
 				 fault_set(fault, FAULT_DATA, "%s", plan_without_work))) ||
 		       fault_at(fault, where.bytes);

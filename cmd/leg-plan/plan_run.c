@@ -173,6 +173,15 @@ static bool choose_routine(struct choice *choice, struct fault *fault)
 	return request_of(choice, 0, fault);
 }
 
+/* The routine taken does, or one that was passed over before it. */
+static bool asks_for_massage(const struct choice *choice)
+{
+	for (int i = 0; i <= choice->taken; i++)
+		if (routine_has_work(choice->options->routines[i], WORK_STROKE))
+			return true;
+	return false;
+}
+
 static void tell_choice(const struct choice *choice, struct plan *plan)
 {
 	for (int i = 0; i < choice->taken; i++) {
@@ -214,7 +223,7 @@ static bool compose_plan(const struct plan_options *options, struct plan_source 
 	take_today(source, plan);
 	if (!choose_routine(&choice, fault))
 		return false;
-	if (!choice.taken && !routine_has_work(choice.request.routine, WORK_STROKE))
+	if (!asks_for_massage(&choice))
 		plan_forget_outcome(plan); /* the massage of today is nothing to it */
 	tell_choice(&choice, plan);
 	bool done = compose(&choice.request, &source->limits, plan, fault);
@@ -248,8 +257,10 @@ static bool filter_by_hand(const struct plan_options *options, struct plan_sourc
 	if (source->stopped && plan->outcome < OUTCOME_STOP)
 		plan_stop(plan);
 	bool sound = plan->outcome >= OUTCOME_STOP || plan_sound(plan, fault);
-	if (!sound)
+	if (!sound) {
+		plan_count_from_one(plan, fault);
 		fault_at(fault, "--from");
+	}
 	bool done = sound && !needs_locks(plan, &unknown, fault);
 	if (done && options->explain)
 		plan_explain(plan, &(struct plan_trial){source, .draft = &draft});

@@ -66,12 +66,12 @@ static bool take_zones(const struct reading *reading)
 {
 	struct request *request = reading->request;
 	bool strokes = routine_has_work(request->routine, WORK_STROKE);
+	if (reading->options->zones && !read_zones(reading))
+		return false;
 	if (!reading->options->zones || (!strokes && leave_out(reading, OMIT_ZONES))) {
 		request->zones = ZONES_ALL;
 		return true;
 	}
-	if (!read_zones(reading))
-		return false;
 	if (!strokes)
 		return fault_set(reading->fault, FAULT_USAGE, "--zones: %s has no massage",
 				 request->routine->id);
@@ -123,7 +123,8 @@ static bool take_parts(const struct reading *reading)
 		if (parts)
 			continue;
 		request->with = 0;
-		good = leave_out(reading, OMIT_PARTS) ||
+		/* another routine of a list may have it, if any has */
+		good = (routine_any_part(word.bytes) && leave_out(reading, OMIT_PARTS)) ||
 		       refuse_part(request->routine, word.bytes, reading->fault);
 		break;
 	}

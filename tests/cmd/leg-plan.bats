@@ -283,6 +283,11 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   run -0 plan -r walk,circulation
   refuses 64 -r circulation,elvate well.json
   [[ $stderr == *'did you mean elevate?'* ]]
+  # an option may mean nothing for the routine taken, a word that nothing knows is none
+  refuses 64 -r stretch,circulation -z claf well.json
+  [[ $stderr == *'did you mean calf?'* ]]
+  refuses 64 -r elevate,circulation -w knaeding well.json
+  [ "$(plan -r elevate,circulation -z calf -w kneading well.json | jq -c '[.omitted[].what]')" = '["option-zones","option-with"]' ]
 }
 
 @test "plan: a list without a screening takes nothing that needs one" {
@@ -740,6 +745,11 @@ PLAN
 @test "plan: --from refuses what no limit can mend, and both on one stdin" {
   hand | jq -c '.steps[1].technique = "kneading" | .steps[1].zone = "foot"' >hand.json
   refuses 65 --from=hand.json well.json
+  # named as it was written, though the step before it is gone
+  hand | jq -c '.steps[1].direction = "in-place"' >hand.json
+  screening medicine-ache=yes >ache.json
+  refuses 65 --from=hand.json ache.json
+  [ "$stderr" = 'leg-plan: --from: step 2: direction: finishing stroke: the direction must be toward-heart' ]
   run -64 plan --from=- - <well.json
   run -12 plan --from=hand.json </dev/null
 }
@@ -1321,6 +1331,8 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
   run -0 --separate-stderr plan -m 20 --explain thin.json
   [[ $stderr == *'left leg: 5 min of this leg were done at 0'*', all there is for today'* ]]
   plan -r stretch thin.json | jq -e '.omitted == []'
+  screening medicine-ache=yes >ache.json
+  plan -r sleeve,stretch ache.json | jq -e '[.omitted[].what] == ["routine"]'
   jq -n '{type: "leg-plan", version: 1, steps: [{kind: "walking", seconds: 60}]}' >hand.json
   plan --from=hand.json thin.json | jq -e '.omitted == []'
   did 5 right 09:10
