@@ -309,7 +309,7 @@ static int erase_session(struct log *log, const struct log_row *row, bool note)
 	bool done = !note || date_after(&erasure.envelope, log, &row->id,
 					session.envelope.created.at, &fault);
 	erasures_add(&erasures, &erasure);
-	done = done && month_erase(&erasures, &fault);
+	done = done && month_erase(&erasures, false, &fault);
 	if (done)
 		program_say("%s", words.bytes);
 	erasures_release(&erasures);

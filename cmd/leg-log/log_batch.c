@@ -119,17 +119,17 @@ static void add_copies(struct log_batch *batch)
 	}
 }
 
-/* Takes out the targets of erasures, whether they came before or come with them. Of an erasure that
- * is there too: what was to take them out then may have been ended in between. */
-static bool apply_erasures(const struct log_batch *batch, struct fault *fault)
+/* Takes out the targets of erasures, whether they came before or come with them: of those that were
+ * there (`again`) too, for what was to obey them then may have been ended in between. */
+static bool apply_erasures(const struct log_batch *batch, bool again, struct fault *fault)
 {
 	struct erasures erasures = {0};
 	for (size_t i = 0; i < batch->count; i++) {
 		const struct log_batch_line *line = &batch->of[i];
-		if (line->erasure)
+		if (line->erasure && (line->found == APPEND_THERE) == again)
 			erasures_take(&erasures, line->line.bytes, line->line.length - 1);
 	}
-	bool done = !erasures.count || month_erase(&erasures, fault);
+	bool done = !erasures.count || month_erase(&erasures, again, fault);
 	erasures_release(&erasures);
 	return done;
 }
@@ -175,5 +175,6 @@ bool log_batch_store(struct log_batch *batch, enum append_rule rule, struct faul
 {
 	size_t lines = batch->count;
 	return store_copies(batch, rule, fault) && store_lines(batch, 0, lines, rule, fault) &&
-	       (rule == APPEND_NOTHING || apply_erasures(batch, fault));
+	       (rule == APPEND_NOTHING ||
+		(apply_erasures(batch, false, fault) && apply_erasures(batch, true, fault)));
 }

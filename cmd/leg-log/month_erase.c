@@ -99,6 +99,7 @@ static bool erase_month(journal_month month, const struct erasures *also, struct
 
 struct searching {
 	const struct erasures *erasures;
+	bool again;
 	struct erasures here; /* those that a line of the month is about */
 };
 
@@ -108,9 +109,10 @@ static bool search_line(const struct journal_line *line, void *context, struct f
 	struct searching *searching = context;
 	for (size_t i = 0; !line->too_long && i < searching->erasures->count; i++) {
 		const struct erasure *erasure = &searching->erasures->of[i];
+		struct erasure sought = *erasure;
 		/* the mark of a note is left beside its record though that has none: a copy may */
-		struct erasure whole = {.target = erasure->target};
-		const struct erasures one = {.of = &whole, .count = 1};
+		sought.note &= searching->again;
+		const struct erasures one = {.of = &sought, .count = 1};
 		if (memmem(line->bytes, line->length, erasure->target.word, UUID_SIZE - 1) &&
 		    erasures_fate(&one, line->bytes, line->length) != ERASURE_KEEPS)
 			erasures_add(&searching->here, erasure);
@@ -144,9 +146,9 @@ static bool erase_months(struct searching *searching, struct journal *journal, b
 
 /* The months of the records themselves come last: what is ended before that can be done again, for
  * the record can still be named. */
-bool month_erase(const struct erasures *erasures, struct fault *fault)
+bool month_erase(const struct erasures *erasures, bool again, struct fault *fault)
 {
-	struct searching searching = {.erasures = erasures};
+	struct searching searching = {.erasures = erasures, .again = again};
 	struct journal journal;
 	bool done = journal_open(&journal, JOURNAL_FIRST, JOURNAL_LAST, fault) &&
 		    erase_months(&searching, &journal, false, fault) &&

@@ -29,6 +29,7 @@ bool month_rewrite(const struct month_lock *lock, month_editor *edit, void *cont
 
 /* Takes what is erased out of every month that has it for good: the record itself, wherever a copy
  * of it is, and its changes, which stand in two months if they moved it. The lines of the erasures
- * are added to these months unless they are there. */
-bool month_erase(const struct erasures *erasures, struct fault *fault)
+ * are added to these months unless they are there. `again`: they were obeyed before, to their end
+ * or not, and months that have nothing more of it are left as they are. */
+bool month_erase(const struct erasures *erasures, bool again, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));

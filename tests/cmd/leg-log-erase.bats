@@ -254,6 +254,15 @@ large_november() { record 9 "$(printf %01000d 0)" | leg-log add; }
   run ! grep -rE 'secret|walked' "$LOG"
 }
 
+@test "erase: a log that is imported into itself stays as it is, marks and all" {
+  made_in_october
+  leg-log $NOW erase --note "$id"
+  leg-log --now=2026-11-22T11:00:00+01:00 amend "$id" --at='2026-11-01 9:00' --note=new
+  sha256sum "$LOG"/*.jsonl >before
+  run -0 --separate-stderr leg-log import < <(leg-log export)
+  sha256sum --quiet --check before
+}
+
 @test "erase: a note that is added after the clock was set back stays" {
   record 1 secret | leg-log add
   leg-log --now=2026-11-22T12:00:00+01:00 erase --note last
