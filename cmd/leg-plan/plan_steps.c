@@ -92,7 +92,7 @@ static struct stance reclined(const struct draft *draft, const struct slot *slot
 /* Long-sitting, or on a chair with the feet level. */
 static struct stance sitting_up(const struct draft *draft, const struct slot *slot)
 {
-	if (reach_position(draft->limits) == POSITION_SITTING)
+	if (draft->sits == POSITION_SITTING)
 		return (struct stance){POSITION_SITTING, FEET_LEVEL};
 	return (struct stance){POSITION_LONG_SITTING, requested_feet(draft, slot)};
 }

@@ -370,9 +370,9 @@ static void check_sides(struct checker *c)
 		breach(c, CHECK_WHOLE_PLAN, CHECK_SIDES, "the legs are not massaged alike");
 	for (int move = 0; move < MOVES; move++) {
 		/* who must lie on the left side cannot do on the left leg what needs the right */
-		bool alike = !allows_move(&c->plan->limits, LEG_LEFT, (enum move)move) ==
-			     !allows_move(&c->plan->limits, LEG_RIGHT, (enum move)move);
-		if (alike && left->stretch[move] != right->stretch[move]) {
+		if (left->stretch[move] != right->stretch[move] &&
+		    !allows_move(&c->plan->limits, LEG_LEFT, (enum move)move) ==
+			    !allows_move(&c->plan->limits, LEG_RIGHT, (enum move)move)) {
 			breach(c, CHECK_WHOLE_PLAN, CHECK_SIDES,
 			       "the legs are not stretched alike");
 			return;
