@@ -1,17 +1,16 @@
 #include "limit_budget.h"
 
+#include "rule/plan_check.h"
+
 static const int64_t SECOND_MS = 1000;
 
 /* As rule/plan_check measures it. */
-static bool costs(const struct step *step, enum budget_kind kind)
+static bool costs(const struct step *step, enum leg leg, enum budget_kind kind)
 {
-	bool upright = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
 	switch (kind) {
-	case BUDGET_MASSAGE: return step->kind == STEP_MASSAGE;
-	case BUDGET_RAISED:
-		return step->kind == STEP_ELEVATION || (step->kind == STEP_REST && !upright) ||
-		       step->feet != FEET_LEVEL;
-	case BUDGET_SLEEVE: return step->kind == STEP_SLEEVE;
+	case BUDGET_MASSAGE: return step->kind == STEP_MASSAGE && leg_includes(step->leg, leg);
+	case BUDGET_RAISED: return step_raises(step, leg);
+	case BUDGET_SLEEVE: return step->kind == STEP_SLEEVE && leg_includes(step->leg, leg);
 	case BUDGETS: break;
 	}
 	return false;
@@ -31,8 +30,7 @@ void budget_spend(struct budget *budget, const struct step *step, int64_t ms)
 {
 	for (int kind = 0; kind < BUDGETS; kind++)
 		for (int leg = 0; leg < LEGS; leg++)
-			if (leg_includes(step->leg, (enum leg)leg) &&
-			    costs(step, (enum budget_kind)kind))
+			if (costs(step, (enum leg)leg, (enum budget_kind)kind))
 				budget->spent_ms[kind][leg] += ms;
 }
 

@@ -27,7 +27,10 @@ static void costs(void)
 	} cases[] = {
 		{STEP_MASSAGE, LEG_LEFT, POSITION_LYING, FEET_LEVEL, 1, 0, 0, "massage of one leg"},
 		{STEP_MASSAGE, LEG_BOTH, POSITION_LYING, FEET_LEVEL, 3, 0, 0, "of both"},
-		{STEP_MASSAGE, LEG_RIGHT, POSITION_LYING, FEET_RAISED, 2, 2, 0, "of a raised leg"},
+		{STEP_MASSAGE, LEG_RIGHT, POSITION_LONG_SITTING, FEET_RAISED, 2, 2, 0,
+		 "of a raised leg"},
+		{STEP_MASSAGE, LEG_RIGHT, POSITION_LYING, FEET_RAISED, 2, 3, 0,
+		 "of one leg, both on the pillow"},
 		{STEP_ELEVATION, LEG_BOTH, POSITION_LYING, FEET_LEVEL, 0, 3, 0, "raising"},
 		{STEP_REST, LEG_BOTH, POSITION_LYING, FEET_LEVEL, 0, 3, 0, "a rest lying down"},
 		{STEP_REST, LEG_BOTH, POSITION_SITTING, FEET_LEVEL, 0, 0, 0, "a rest on a chair"},
