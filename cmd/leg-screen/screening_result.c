@@ -208,15 +208,18 @@ static void tell_unrecorded(struct screening_run *run, const struct fault *fault
 
 /* ---- the document -------------------------------------------------------------------------- */
 
-/* True if standard output is the terminal of the dialogue, which shows the card in parts. */
-static bool writes_to_dialogue(const struct screening_run *run)
+/* True if the card is on standard output, before the eyes of the one who answers: a terminal other
+ * than that of the dialogue is not. */
+static bool card_tells(const struct screening_run *run)
 {
-	return run->ask && transfer_shows_card(run->options->format) && term_is_ours(STDOUT_FILENO);
+	if (!transfer_shows_card(run->options->format))
+		return false;
+	return run->ask ? term_is_ours(STDOUT_FILENO) : isatty(STDOUT_FILENO);
 }
 
 static bool write_document(const struct screening_run *run, struct fault *fault)
 {
-	if (writes_to_dialogue(run)) {
+	if (run->ask && card_tells(run)) { /* in parts */
 		show_card(run);
 		return true;
 	}
@@ -243,7 +246,7 @@ static bool write_document(const struct screening_run *run, struct fault *fault)
  * after it is known what an earlier one still forbids. */
 bool result_deliver(struct screening_run *run, struct fault *fault)
 {
-	bool card_tells = transfer_shows_card(run->options->format) && isatty(STDOUT_FILENO);
+	bool tells = card_tells(run);
 	bool stop = outcome_status(run->screening.verdict) != FAULT_NONE;
 	bool locks = stop_now_locks(&run->screening);
 	if (!locks && !lift_lock(run, fault)) {
@@ -251,17 +254,17 @@ bool result_deliver(struct screening_run *run, struct fault *fault)
 			return false;
 		tell_unrecorded(run, fault);
 	}
-	if (card_tells && !write_document(run, fault)) {
+	if (tells && !write_document(run, fault)) {
 		struct fault ignored; /* the first fault is told; the stop locks all the same */
 		if (locks)
 			(void)raise_lock(run, &ignored);
 		return false;
 	}
-	if (!card_tells)
+	if (!tells)
 		tell_result(run);
 	if (locks && !raise_lock(run, fault))
 		tell_unrecorded(run, fault);
-	return card_tells || write_document(run, fault);
+	return tells || write_document(run, fault);
 }
 
 bool result_unless_stop(const struct screening_run *run, bool done, const struct fault *fault)

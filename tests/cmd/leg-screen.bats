@@ -1334,6 +1334,18 @@ stopped() {
   grep -q '^  Stretches: Allowed' card
 }
 
+@test "leg-screen: the advice is on the terminal of the questions, wherever standard output is" {
+  command -v script >/dev/null || skip 'script is not installed'
+  command -v expect >/dev/null || skip 'expect is not installed'
+  script -q -f -c 'tty >other; exec sleep 20' there >/dev/null </dev/null &
+  await test -s other
+  type_lines 2 6 >typed
+  run -11 "$ROOT/tests/cmd/talk.exp" typed sh -c 'exec leg-screen "$@" >"$(cat other)"' sh --now="$NOW" </dev/null
+  kill $!
+  [[ $output == *'Muscle may be breaking down'* ]]
+  grep -q 'Muscle may be breaking down' there
+}
+
 @test "leg-screen: a terminating signal shows the advice once more, and leaves the lock" {
   command -v tmux >/dev/null || skip 'tmux is not installed'
   local socket=$BATS_TEST_TMPDIR/tmux line
