@@ -1,6 +1,7 @@
 #include "screening_result.h"
 
 #include <stdio.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -120,7 +121,9 @@ static void name_earlier(struct screening_run *run, enum lock_lift lift, const s
 	run->locked = lift != LOCK_LIFTED;
 	switch (lift) {
 	case LOCK_LIFTED:
-		if (lock->level != LOCK_NONE && run->screening.verdict == OUTCOME_STOP)
+		/* a lock of this dialogue's own that was taken back is no earlier stop */
+		if (!strcmp(lock->lifted_by.word, run->screening.envelope.id.word) &&
+		    run->screening.verdict == OUTCOME_STOP)
 			words = "The earlier stop no longer holds: what your answers allow may go "
 				"on.";
 		break;
