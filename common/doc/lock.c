@@ -167,7 +167,9 @@ void lock_raise(struct lock *lock, const struct lock *raise)
 	/* the greatest id ever locked by stays, or an old screening would be admitted again */
 	if (strcmp(raise->id.word, lock->id.word) > 0)
 		lock->id = raise->id;
-	lock->time = raise->time;
+	/* a claim may become part of a lock that is newer: its `until` must not be cut by that */
+	if (!stood || raise->time.at > lock->time.at)
+		lock->time = raise->time;
 	cut_until(lock);
 	lock->lifted = false;
 	lock->lifted_by = (struct uuid){0};

@@ -46,6 +46,14 @@ static void raising(void)
 	raise_lock(&lock, LOCK_RESCREEN, first);
 	raise_lock(&lock, LOCK_CHECK, second);
 	ok(lock.level == LOCK_CHECK, "a more severe one does");
+	struct lock dizzy = raise_of(LOCK_RESCREEN, second);
+	dizzy.time = after_noon(24 * HOUR);
+	dizzy.until = after_noon(52 * HOUR);
+	lock = (struct lock){0};
+	lock_raise(&lock, &dizzy);
+	raise_lock(&lock, LOCK_CHECK, first);
+	ok(lock.time.at == dizzy.time.at && lock.until.at == dizzy.until.at,
+	   "one that is older, of a program that died, neither dates it back nor cuts its end");
 }
 
 static void lifting(void)
