@@ -60,12 +60,14 @@ static void grant_whole(struct sheet *sheet, enum part part)
 		grant(sheet, part, missing(sheet, part));
 }
 
-/* A line of each, then the time, then line by line to the one that lacks more. */
+/* A line of each, then the time if it is to say ready or the words take turns anyhow, then line by
+ * line to the one that lacks more. */
 static void share_instruction(struct sheet *sheet)
 {
 	grant(sheet, PART_CUE, 1);
 	grant(sheet, PART_CAUTION, 1);
-	if (missing(sheet, PART_CUE) + missing(sheet, PART_CAUTION) > sheet->left)
+	if (sheet->content->setup ||
+	    missing(sheet, PART_CUE) + missing(sheet, PART_CAUTION) > sheet->left)
 		grant_whole(sheet, PART_TIME);
 	if (sheet->content->help)
 		grant(sheet, PART_KEYS, 1);
@@ -251,11 +253,18 @@ static void add_digits(struct sheet *sheet)
 	}
 }
 
+/* True if the keys, which are shortened to fit, name the one that ends a setup step. */
+static bool keys_say_ready(const struct sheet *sheet)
+{
+	return sheet->rows[PART_KEYS] && strstr(sheet->parts[PART_KEYS].words.bytes, "READY");
+}
+
 static void add_time(struct sheet *sheet)
 {
 	struct text words = TEXT_EMPTY;
 	bool whole = !missing(sheet, PART_STROKES) && !missing(sheet, PART_PRESSURE) &&
-		     !missing(sheet, PART_TITLE);
+		     !missing(sheet, PART_TITLE) &&
+		     (!sheet->content->setup || keys_say_ready(sheet));
 	part_write_time(sheet->content, whole, sheet->columns, &words);
 	add_line(sheet, INK_STRONG, words.bytes, words.length);
 	text_release(&words);
@@ -309,6 +318,8 @@ static void write_tiny(const struct screen_content *content, struct text *words)
 		add_if_any(words, content->caution);
 	}
 	add_if_any(words, *content->cue ? content->cue : content->title);
+	if (content->setup)
+		add_if_any(words, "Press n when ready.");
 	if (only) {
 		add_if_any(words, content->notice);
 		add_if_any(words, content->note);

@@ -310,6 +310,37 @@ static void test_short_steps(void)
 	steps_release(&steps);
 }
 
+/* In one of the turns. */
+static bool says_ready(struct screen_content *content)
+{
+	bool found = false;
+	for (int turn = 0; turn < 60 && !found; turn++) {
+		struct text frame = TEXT_EMPTY;
+		content->shown_ms = (int64_t)turn * BOARD_PART_MS;
+		draw(content, &frame);
+		found = strstr(frame.bytes, "n ready") || strstr(frame.bytes, "n READY") ||
+			strstr(frame.bytes, "Press n");
+		text_release(&frame);
+	}
+	return found;
+}
+
+static void test_ready(void)
+{
+	int silent = 0;
+	for (int columns = 12; columns <= 120; columns++)
+		for (int rows = 1; rows <= 30; rows++) {
+			struct screen_content content = some_content(columns, rows);
+			content.setup = true;
+			content.step_ms = 3600000;
+			content.title = "Get comfortable";
+			content.reps = content.pressure = 0;
+			if (!says_ready(&content) && silent++ < 8)
+				printf("# not at %d by %d\n", columns, rows);
+		}
+	ok(!silent, "n is shown to say ready at any size (%d do not)", silent);
+}
+
 static bool shows(int columns, int rows, const char *words)
 {
 	struct screen_content content = some_content(columns, rows);
@@ -466,6 +497,7 @@ int main(void)
 	test_sizes();
 	test_short_steps();
 	test_contents();
+	test_ready();
 	test_picture();
 	test_words();
 	return tap_done();
