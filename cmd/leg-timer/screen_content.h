@@ -26,7 +26,8 @@ struct screen_content {
 	int steps;
 	int64_t step_left_ms;
 	int64_t step_ms;
-	int64_t shown_ms; /* since the step began, pauses too: parts take turns in a pause */
+	int64_t shown_ms; /* since the step began or help was opened, pauses too: parts take turns
+			     in a pause */
 	int64_t left_ms;
 	int64_t all_ms;
 	int rep; /* 0 = none */

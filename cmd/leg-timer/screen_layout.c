@@ -60,17 +60,17 @@ static void grant_whole(struct sheet *sheet, enum part part)
 		grant(sheet, part, missing(sheet, part));
 }
 
-/* A line of each, then the time if it is to say ready or the words take turns anyhow, then line by
- * line to the one that lacks more. */
+/* A line of each, then the time if it is to say ready or the words take turns anyhow, half of the
+ * rest for the help, then line by line to the one that lacks more. */
 static void share_instruction(struct sheet *sheet)
 {
 	grant(sheet, PART_CUE, 1);
 	grant(sheet, PART_CAUTION, 1);
-	if (sheet->content->setup ||
+	if (sheet->content->setup || sheet->content->help ||
 	    missing(sheet, PART_CUE) + missing(sheet, PART_CAUTION) > sheet->left)
 		grant_whole(sheet, PART_TIME);
 	if (sheet->content->help)
-		grant(sheet, PART_KEYS, 1);
+		grant(sheet, PART_KEYS, (sheet->left + 1) / 2);
 	while (sheet->left && missing(sheet, PART_CUE) + missing(sheet, PART_CAUTION) > 0)
 		grant(sheet,
 		      missing(sheet, PART_CAUTION) > missing(sheet, PART_CUE) ? PART_CAUTION

@@ -66,7 +66,7 @@ static void show_numbers(const struct session_view *view, struct screen_content 
 	content->step_ms = counting ? count_in : timer->length;
 	content->step_left_ms =
 		counting ? count_in - timer->counted_ms : timer->length - timer->done;
-	content->shown_ms = timer->now - timer->begun;
+	content->shown_ms = timer->now - (view->help ? view->help_ms : timer->begun);
 	content->left_ms = timer_left_ms(timer);
 	content->all_ms = view->plan->seconds * 1000LL;
 	if (counting)

@@ -190,6 +190,7 @@ static void tell_keys(struct session_view *view)
 static void set_help(struct session_view *view, bool help)
 {
 	view->help = help;
+	view->help_ms = view->timer.now;
 	if (view->full)
 		return;
 	if (help)

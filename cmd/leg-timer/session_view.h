@@ -27,10 +27,11 @@ struct session_view {
 	struct term *term; /* NULL: no terminal, or simulated */
 	struct waiter *waiter;
 	bool color;
-	bool full;	/* the screen is ours; otherwise line mode */
-	bool listening; /* for a screen reader: one sentence a line, unbroken */
-	bool left;	/* before the clock: nothing starts any more */
-	bool help;	/* the keys are open: q, Esc and ? close them */
+	bool full;	 /* the screen is ours; otherwise line mode */
+	bool listening;	 /* for a screen reader: one sentence a line, unbroken */
+	bool left;	 /* before the clock: nothing starts any more */
+	bool help;	 /* the keys are open: q, Esc and ? close them */
+	int64_t help_ms; /* since then, on the clock of the plan */
 	struct keyboard keyboard;
 	const char *notice;	     /* a line for the screen */
 	const char *warning;	     /* another, where there is no notice */

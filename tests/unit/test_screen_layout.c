@@ -370,6 +370,13 @@ static void test_contents(void)
 	ok(strstr(shown.bytes, "Keys (press") && strstr(shown.bytes, "Glide") &&
 		   strstr(shown.bytes, "Not on the kneecap"),
 	   "help keeps the running step, at 20 by 4 too");
+	help = some_content(20, 8);
+	help.help = true;
+	text_clear(&shown);
+	draw(&help, &shown);
+	ok(strstr(shown.bytes, "Keys (press") && strstr(shown.bytes, "to close this)") &&
+		   strstr(shown.bytes, "Glide") && strstr(shown.bytes, "0:13"),
+	   "step and help share the rows, and the time has one");
 	help = some_content(80, 2);
 	help.help = true;
 	text_clear(&shown);
