@@ -1,5 +1,7 @@
 #include "picture_animation.h"
 
+#include <string.h>
+
 #include "base/environment.h"
 
 enum { SLOW_MS = 2000 }; /* repetitions shorter than this are shown as a pulse, not as a way */
@@ -48,11 +50,18 @@ static void place_hands(const struct timer *timer, struct leg_picture *picture)
 	}
 }
 
+/* The fonts of the Linux console lack most of the characters. */
+static bool wants_unicode(void)
+{
+	const char *terminal = environment_get("TERM");
+	return environment_wants_unicode() && !(terminal && !strcmp(terminal, "linux"));
+}
+
 struct leg_picture motion_picture(const struct timer *timer, bool still)
 {
 	const struct step *step = drawn_step(timer);
 	struct leg_picture picture = {
-		.unicode = environment_wants_unicode(),
+		.unicode = wants_unicode(),
 		.leg = step->leg,
 		.zone = timer->state == TIMER_RUNNING ? step->zone : STEP_WITHOUT,
 		.hands = HANDS_NOWHERE,

@@ -126,6 +126,12 @@ static void test_rest(void)
 	   "strokes do, but not where it was asked to be still");
 	timer_step(&timer, TIMER_PAUSE, 1500);
 	ok(motion_due(&timer, false) == TIMER_NEVER, "nor in a pause");
+	setenv("LC_ALL", "C.UTF-8", 1);
+	setenv("TERM", "xterm", 1);
+	bool drawn = motion_picture(&timer, false).unicode;
+	setenv("TERM", "linux", 1);
+	ok(drawn && !motion_picture(&timer, false).unicode,
+	   "the Linux console, whose fonts lack the characters, has it in ASCII");
 	plan_release(&plan);
 }
 
