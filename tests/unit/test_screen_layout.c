@@ -372,6 +372,8 @@ static void test_contents(void)
 	   "help keeps the running step, at 20 by 4 too");
 	help = some_content(20, 8);
 	help.help = true;
+	help.cue = "Glide up with a flat palm, then float back without pressure. Go from the foot "
+		   "to a hand-width below the groin. Lift the hand behind the knee.";
 	text_clear(&shown);
 	draw(&help, &shown);
 	ok(strstr(shown.bytes, "Keys (press") && strstr(shown.bytes, "to close this)") &&
