@@ -883,6 +883,8 @@ CHANGES
   assert_equal "$output" ''
   run -64 leg-log export --format=csv --screening=x
   run -64 leg-log export --format=csv --person=x
+  run -64 leg-log export --format=sql --person=$'Andr\xe9'
+  assert_output --partial '--person is not UTF-8 text'
   run -66 leg-log export --format=fhir --screening=missing
   rm "$LOG"/*.jsonl # a screening alone is a whole Bundle too
   leg-log export --format=fhir --screening="$BATS_TEST_DIRNAME/../data/valid/screening-go.json" >bundle
