@@ -79,6 +79,8 @@ bool example_make(const struct routine_row *routine, struct plan *plan, struct f
 		return true;
 	}
 	limits_open(&open);
-	return plan_request(&none, routine, &request, NULL, fault) &&
-	       compose(&request, &open, plan, fault);
+	if (!plan_request(&none, routine, &request, NULL, fault))
+		return false;
+	request.mode = routine->partner ? MODE_PARTNER : MODE_SELF;
+	return compose(&request, &open, plan, fault);
 }

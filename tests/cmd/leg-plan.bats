@@ -638,6 +638,8 @@ PLAN
     run -0 leg-plan --check=mine.json
   done < <(leg-plan --list --format=json | jq -r '.routines[].name')
   [ "$(leg-plan --example --format=json | wc -l)" -eq 1 ]
+  # a partner lies, and does not sit up for the own hands
+  leg-plan --example=partner | jq -e '[.steps[] | select(.kind == "massage") | .position] | unique == ["lying"]'
 }
 
 @test "plan: the example of the manual is sound" {
