@@ -120,6 +120,9 @@ static void check_massage_limit(struct checker *c, int at, const struct step *st
 	if (why && why != WHY_NEVER_THERE)
 		breach(c, at, CHECK_LIMIT, "%s on the %s, %s: %s", technique_name(step->technique),
 		       zone_name(step->zone), leg_words(step->leg), why_words(why));
+	if (!why && step->what == TASK_BRUSH && allows_brush(&c->plan->limits, step->leg))
+		breach(c, at, CHECK_LIMIT, "%s, %s: %s", task_row(TASK_BRUSH)->words,
+		       leg_words(step->leg), why_words(WHY_NO_BRUSH));
 	if (reach_needs_chair(&c->plan->limits, c->plan->mode) &&
 	    step->position != POSITION_SITTING)
 		breach(c, at, CHECK_POSITION, "one's own legs are massaged on a chair, not %s",
@@ -238,7 +241,11 @@ static void check_sleeve(struct checker *c, int at, const struct step *step)
 
 static void check_setup(struct checker *c, int at, const struct step *step)
 {
-	enum why why = allows_task(&c->plan->limits, step->what);
+	const struct limits *limits = &c->plan->limits;
+	enum why why = allows_task(limits, step->what);
+	cue_set cues = limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
+	if (step->what == TASK_OIL && cues & CUE_BIT(CUE_PLAIN_LOTION))
+		breach(c, at, CHECK_LIMIT, "oil: only a lotion that is known");
 	if (why)
 		breach(c, at, CHECK_LIMIT, "%s: %s", task_id(step->what), why_words(why));
 }

@@ -205,6 +205,16 @@ static void no_massage(struct plan *plan)
 {
 	plan->limits.leg[LEG_LEFT].massage.level = LEVEL_NOT_ALLOWED;
 }
+static void brushed(struct plan *plan)
+{
+	plan->steps[LEFT_LONG].what = TASK_BRUSH;
+	plan->limits.leg[LEG_LEFT].massage.cues = CUE_BIT(CUE_NO_BRUSH);
+}
+static void oiled(struct plan *plan)
+{
+	plan->steps[SETUP].what = TASK_OIL;
+	plan->limits.leg[LEG_RIGHT].massage.cues = CUE_BIT(CUE_PLAIN_LOTION);
+}
 static void no_kneading(struct plan *plan)
 {
 	plan->limits.leg[LEG_LEFT].massage.techniques &= ~TECHNIQUE_BIT(TECHNIQUE_KNEADING);
@@ -566,6 +576,8 @@ static void limits_of_the_plan(void)
 	is_caught("an elevation over the limit", raises, CHECK_LIMIT, CHECK_WHOLE_PLAN);
 	is_caught("massage that is not allowed", no_massage, CHECK_LIMIT, LEFT_LONG);
 	is_caught("a technique that is not allowed", no_kneading, CHECK_LIMIT, LEFT_KNEAD);
+	is_caught("a brush on skin that bears none", brushed, CHECK_LIMIT, LEFT_LONG);
+	is_caught("oil for an allergy", oiled, CHECK_LIMIT, SETUP);
 	is_caught("a zone that is not allowed", no_ankle, CHECK_LIMIT, LEFT_LONG);
 	is_caught("more pressure than allowed", soft, CHECK_LIMIT, LEFT_LONG);
 	is_caught("more seconds than allowed", brief, CHECK_LIMIT, CHECK_WHOLE_PLAN);
