@@ -237,7 +237,8 @@ bool page_through(struct session_view *view, struct page *page)
 	page->paged.end = 0;
 	do {
 		wrap_part(page, page->paged.end, view);
-		show_part(view, page);
+		if (!term_away(view->term)) /* else once it is ours */
+			show_part(view, page);
 		choice = wait_for_choice(view, page);
 		if (!view->full)
 			view_say(view, "\n");

@@ -512,6 +512,21 @@ read_on() {
   [ "$(jq -r .status record)" = ended-early ]
 }
 
+@test "terminal: the page before the clock is not drawn over a shell that is in the foreground" {
+  a_limited_plan
+  tmux_start 80 24 true
+  tmux_keys "exec env PS1='ready> ' bash --norc --noprofile" Enter
+  tmux_keys "clear; leg-timer --now=$NOW plan.json >record &" Enter
+  tmux_keys 'sleep 0.5; echo the "shell" is here' Enter
+  tmux_until 'the shell is here'
+  run tmux -L leg capture-pane -p
+  refute_output --partial 'LIMITED today'
+  tmux_keys fg Enter
+  tmux_until 'LIMITED today'
+  tmux_keys q
+  tmux_until 'ready>'
+}
+
 @test "terminal: keys typed ahead, mouse reports and pastes are no keys" {
   a_plan >plan.json
   tmux_start 80 24 "until [ -e typed ]; do sleep 0.05; done; leg-timer --now=$NOW --count-in=0 plan.json >record; echo ended \$?"
