@@ -211,13 +211,9 @@ static void tell_unrecorded(struct screening_run *run, const struct fault *fault
 
 /* ---- the document -------------------------------------------------------------------------- */
 
-/* True if the card is on standard output, before the eyes of the one who answers: a terminal other
- * than that of the dialogue is not. */
 static bool card_tells(const struct screening_run *run)
 {
-	if (!transfer_shows_card(run->options->format))
-		return false;
-	return run->ask ? term_is_ours(STDOUT_FILENO) : isatty(STDOUT_FILENO);
+	return transfer_card_tells(run->options->format, run->ask);
 }
 
 static bool write_document(const struct screening_run *run, struct fault *fault)

@@ -1,7 +1,5 @@
 #include "stop_plan.h"
 
-#include <unistd.h>
-
 #include "page.h"
 #include "show/ink.h"
 #include "show/plan_words.h"
@@ -66,8 +64,8 @@ int stop_pass_on(struct session_view *view)
 	struct text document = TEXT_EMPTY;
 	struct page page = PAGE_EMPTY;
 	struct fault fault;
-	bool card = transfer_shows_card(format) && isatty(STDOUT_FILENO);
 	view->term = term_open(&fault);
+	bool card = transfer_card_tells(format, view->term);
 	view->color = !view->listening && color_wanted(view->options->color, card || view->term);
 	write_stop(view->plan, &page);
 	bool in_parts = show_stop(view, &page, card);

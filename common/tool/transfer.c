@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "base/file.h"
+#include "base/term.h"
 #include "base/terminal_text.h"
 #include "doc/document.h"
 
@@ -52,6 +53,12 @@ bool transfer_read(const char *file, struct text *bytes, struct text *where, str
 bool transfer_shows_card(enum format format)
 {
 	return format == FORMAT_TEXT || (format == FORMAT_AUTO && isatty(STDOUT_FILENO));
+}
+
+bool transfer_card_tells(enum format format, bool have_terminal)
+{
+	return transfer_shows_card(format) &&
+	       (have_terminal ? term_is_ours(STDOUT_FILENO) : isatty(STDOUT_FILENO));
 }
 
 void transfer_fit(struct text *json)

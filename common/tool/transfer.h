@@ -29,3 +29,7 @@ void transfer_fit(struct text *json) __attribute__((nonnull));
 
 /* True if transfer_write shows the card; otherwise the caller need not make it. */
 bool transfer_shows_card(enum format format);
+
+/* True if that card is before the eyes of the user: on the terminal that they answer on, if they
+ * have one, else on any. */
+bool transfer_card_tells(enum format format, bool have_terminal);

@@ -167,6 +167,20 @@ teardown() { tmux_end; }
   [ "$(jq -c '[.steps_done, .active.setup.both < 45]' record)" = '[2,true]' ]
 }
 
+@test "terminal: a stop is told on the terminal of the user, wherever standard output is" {
+  command -v script >/dev/null || skip 'script is not installed'
+  command -v expect >/dev/null || skip 'expect is not installed'
+  a_stop_plan
+  : >typed
+  script -q -f -c 'tty >other; exec sleep 20' there >/dev/null </dev/null &
+  await test -s other
+  run "$ROOT/tests/cmd/talk.exp" typed sh -c 'exec leg-timer --now="$0" <plan.json >"$(cat other)"' "$NOW" </dev/null
+  kill $!
+  [ "$status" -eq 10 ]
+  [[ $output == *'STOP: Circulation is not for today'* ]]
+  grep -q 'STOP: Circulation is not for today' there
+}
+
 @test "terminal: a stop comes in parts where it does not fit, and nothing of it scrolls away" {
   local size i
   a_stop_plan
