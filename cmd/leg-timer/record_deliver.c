@@ -42,8 +42,7 @@ static bool finish_output(struct session_view *view, struct output_buffer *outpu
 	return output_finish(output);
 }
 
-/* Keeps the whole record until it has been delivered. */
-static void keep_record(struct session_view *view, const struct uuid *guarded)
+void record_guard(struct session_view *view, const struct uuid *guarded)
 {
 	struct fault fault;
 	record_fill(view, view->session);
@@ -59,7 +58,7 @@ int record_deliver(struct session_view *view, const struct uuid *guarded)
 	struct fault fault;
 	int status = status_of(view);
 	bool delivered = true;
-	keep_record(view, guarded);
+	record_guard(view, guarded);
 	(void)finish_output(view, &view->lines);
 	bool told = view->options->events && finish_output(view, &view->events);
 	if (!told) {

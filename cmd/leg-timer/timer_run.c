@@ -284,8 +284,10 @@ static bool run_live(struct live_run *run, struct fault *fault)
 	stop_lock_for_now(view);
 	leave_terminal(view);
 	settle_end(run, &page);
-	if (ratings && view->timer.status == SESSION_COMPLETED)
+	if (ratings && view->timer.status == SESSION_COMPLETED) {
+		record_guard(view, &run->guarded);
 		(void)!ending_rate(view, "After", ratings, &run->session.after);
+	}
 	say_goodbye(run, &page);
 	page_release(&page);
 	return true;

@@ -823,6 +823,7 @@ read_on() {
   tmux_until 'Tiredness'
   tmux_keys Enter
   tmux_until 'After:'
+  run -0 kept '.status == "completed"' # whatever happens while the question waits
   tmux_keys 2 Enter
   tmux_until 'Aching, left and right:' 2
   tmux_keys Enter

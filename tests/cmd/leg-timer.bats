@@ -799,6 +799,15 @@ broken_off() {
   run -1 grep -e --resume said.txt
 }
 
+@test "timer: a plan too long to be kept is said to be, and paced" {
+  a_plan '.routine = "rest" | .steps = [range(4900) | {kind: "rest", what: "rest", cues: [], leg: "both", seconds: 1,
+    position: "sitting", feet: "level", clock: "keep", note: ("\"" * 200), title: "", cue: ""}] | .seconds = 4900' >plan.json
+  echo '2 q' >keys
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --keys=keys plan.json >record 2>said.txt || [ $? -eq 13 ]
+  grep -q 'not kept while it runs' said.txt
+  [ "$(jq .active_seconds record)" -eq 2 ]
+}
+
 @test "timer: a wrong setting that an option or a variable outranks stops nothing" {
   mkdir -p .config/leg
   printf 'bell = loud\nstill = perhaps\n' >.config/leg/config
