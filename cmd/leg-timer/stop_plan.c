@@ -51,10 +51,10 @@ static bool show_stop(struct session_view *view, struct page *page, bool card)
 	else if (!in_parts && !card)
 		program_tell(&lines);
 	text_release(&lines);
-	waiter_free(view->waiter);
-	view->waiter = NULL;
 	term_close(view->term);
 	view->term = NULL;
+	waiter_free(view->waiter);
+	view->waiter = NULL;
 	return in_parts;
 }
 

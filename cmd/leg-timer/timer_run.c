@@ -313,9 +313,9 @@ static void close_all(struct live_run *run)
 	struct session_view *view = &run->view;
 	hook_leave(&view->voice);
 	hook_leave(&view->hook);
-	(void)output_finish(&view->lines);
-	waiter_free(view->waiter);
 	term_close(view->term);
+	waiter_free(view->waiter); /* a signal that has come meanwhile ends us here */
+	(void)output_finish(&view->lines);
 	speech_release(&view->speech);
 	frame_release(&view->frame);
 	script_release(&view->script);

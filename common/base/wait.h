@@ -30,6 +30,9 @@ struct waiter; /* opaque; one at a time */
  * a pipe is not watched). FAULT_SYSTEM if the system has no timer left. */
 struct waiter *waiter_new(struct term *term, int reader, struct fault *fault)
 	__attribute__((nonnull(3), warn_unused_result));
+
+/* Gives the signals back: one that came since the last wait ends the program here. Whatever must be
+ * done before that, a terminal given back, is done before. */
 void waiter_free(struct waiter *waiter);
 
 /* Waits until there is something to report: signals first, then input, then what went away, then

@@ -128,6 +128,24 @@ teardown() { tmux_end; }
   [ ! -s record ]
 }
 
+@test "terminal: a signal while the plan is looked at once more leaves the terminal as it was" {
+  a_limited_plan
+  on_screen 80 24
+  tmux_until 'Press space'
+  mkdir -p -m 700 .local/state/leg
+  exec {held}<.local/state/leg
+  flock "$held"
+  # one whose time lies ahead is written anew: the timer waits for the folder
+  echo '{"type":"leg-locks","version":2,"self":{"level":"rescreen","time":"2026-11-22T20:00:00+01:00","id":"0199d33c-0000-7000-8000-000000000001","lifted_by":"0199d33c-0000-7000-8000-000000000001"}}' >.local/state/leg/locks.json
+  chmod 600 .local/state/leg/locks.json
+  tmux_keys Space
+  sleep 0.5
+  kill -TERM "$(tmux_timer)"
+  exec {held}<&-
+  tmux_until 'ended 143'
+  sane
+}
+
 @test "terminal: in lines the page waits too, a sentence a line" {
   a_limited_plan
   on_screen 80 40 --plain
