@@ -61,6 +61,7 @@ static bool show_stop(struct session_view *view, struct page *page, bool card)
 int stop_pass_on(struct session_view *view)
 {
 	enum format format = view->options->format;
+	int status = (int)outcome_status(view->plan->outcome);
 	struct text document = TEXT_EMPTY;
 	struct page page = PAGE_EMPTY;
 	struct fault fault;
@@ -73,8 +74,8 @@ int stop_pass_on(struct session_view *view)
 		ink_warnings(&page.paged.lines);
 	plan_encode(view->plan, &document);
 	if (!(card && in_parts) && !transfer_write(&document, &page.paged.lines, format, &fault))
-		(void)program_fault(&fault);
+		status = program_fault(&fault);
 	text_release(&document);
 	page_release(&page);
-	return (int)outcome_status(view->plan->outcome);
+	return status;
 }

@@ -580,6 +580,8 @@ broken_off() {
   run -10 --separate-stderr setsid -w leg-timer --now="$NOW" plan.json
   [ "$output" = "$(cat plan.json)" ]
   [[ $stderr == *STOP* ]]
+  run -74 setsid -w bash -c 'leg-timer --now="$1" plan.json >/dev/full' - "$NOW"
+  assert_line 'STOP: no session today.'
 }
 
 # ---- before the clock ----------------------------------------------------------------------------
