@@ -36,13 +36,18 @@ static bool check_age(const struct plan *plan, const struct timer_start *start, 
 			 "(leg-screen | leg-plan | leg-timer)");
 }
 
+bool plan_locked(const struct plan *plan, const struct locks *locks)
+{
+	const struct lock *lock = &locks->of[plan->mode];
+	return lock_stands(lock) || (plan->screened && !lock_admits(lock, plan->screening_id.word));
+}
+
 static bool check_lock(const struct plan *plan, int day_start, struct fault *fault)
 {
 	struct locks locks;
 	if (!locks_read(clock_now(), day_start, &locks, fault))
 		return false;
-	const struct lock *lock = &locks.of[plan->mode];
-	if (lock_stands(lock) || (plan->screened && !lock_admits(lock, plan->screening_id.word)))
+	if (plan_locked(plan, &locks))
 		return fault_set(
 			fault, FAULT_RESCREEN,
 			"an earlier stop came after this plan's screening: answer the safety "

@@ -3,6 +3,7 @@
 #include "base/alloc.h"
 #include "base/clock.h"
 #include "body/symptom.h"
+#include "plan_admitted.h"
 #include "resume.h"
 #include "tool/locks.h"
 
@@ -44,13 +45,13 @@ static void keep_so_far(struct session_view *view)
 		view_say_words(view, "", view->warning);
 }
 
-/* No mode was locked when the session began, so a lock is new. An unreadable one counts as a lock.
- */
+/* The plan was not locked when the session began, so a lock is new. An unreadable one counts as a
+ * lock. */
 static bool is_locked(struct session_view *view)
 {
 	struct locks locks;
 	return !locks_read(clock_now(), view->day_start, &locks, &view->unread) ||
-	       lock_stands(&locks.of[view->plan->mode]);
+	       plan_locked(view->plan, &locks);
 }
 
 void step_guard(struct session_view *view)

@@ -446,6 +446,19 @@ broken_off() {
   [ "$(jq -r .status record)" = ended-early ]
 }
 
+@test "timer: so does one that a new screening has lifted since" {
+  a_plan >plan.json
+  setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=20 plan.json >record 2>said.txt 3>&- &
+  await test -d .local/state/leg/running
+  jq -c '{type: "leg-locks", version: 2, self: {level: "rescreen", time: .created, id, lifted_by: .id}}' plan.json >locks
+  chmod 600 locks
+  mv locks .local/state/leg/locks.json
+  ended=0
+  wait $! || ended=$?
+  [ "$ended" -eq 13 ]
+  grep -q 'stopped sessions meanwhile' said.txt
+}
+
 @test "timer: unreadable locks end the session, and the message says so" {
   a_plan >plan.json
   setsid -w leg-timer --now="$NOW" --count-in=0 --plain --speed=20 plan.json >record 2>said.txt 3>&- &
