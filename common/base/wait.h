@@ -31,8 +31,8 @@ struct waiter; /* opaque; one at a time */
 struct waiter *waiter_new(struct term *term, int reader, struct fault *fault)
 	__attribute__((nonnull(3), warn_unused_result));
 
-/* Gives the signals back: one that came since the last wait ends the program here. Whatever must be
- * done before that, a terminal given back, is done before. */
+/* Releases the signals: one that came since the last wait ends the program here. Close the
+ * terminal first. */
 void waiter_free(struct waiter *waiter);
 
 /* Waits until there is something to report: signals first, then input, then what went away, then
