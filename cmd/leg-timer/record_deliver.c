@@ -57,17 +57,18 @@ int record_deliver(struct session_view *view, const struct uuid *guarded)
 {
 	struct fault fault;
 	int status = status_of(view);
-	bool delivered = true;
+	bool delivered = true, kept = true;
 	record_guard(view, guarded);
 	(void)finish_output(view, &view->lines);
 	bool told = view->options->events && finish_output(view, &view->events);
 	if (!told) {
 		(void)is_taken(view, STDOUT_FILENO);
-		delivered = record_save(view->session, view->options->format, &fault);
+		delivered = record_save(view->session, view->options->format, &kept, &fault);
 	}
 	if (!delivered)
 		status = program_fault(&fault);
-	if (!view->options->simulate)
+	/* if it is kept nowhere else, the next timer moves it */
+	if (!view->options->simulate && kept)
 		(void)!resume_unguard(guarded, &fault);
 	return status;
 }

@@ -18,12 +18,13 @@ bool record_keep(const struct uuid *id, const struct text *document, struct text
 	return paths_replace(PLACE_STATE, name, document, fault);
 }
 
-static bool keep_instead(const struct session *session, const struct text *document,
+static bool keep_instead(const struct session *session, const struct text *document, bool *kept,
 			 struct fault *fault)
 {
 	struct fault why = *fault;
 	struct text path = TEXT_EMPTY, word = TEXT_EMPTY;
-	if (record_keep(&session->envelope.id, document, &path, fault)) {
+	*kept = record_keep(&session->envelope.id, document, &path, fault);
+	if (*kept) {
 		visible_add_shell_word(&word, path.bytes);
 		fault_set(fault, FAULT_IO, "%.100s; the record is kept: leg-log add %s", why.text,
 			  word.bytes);
@@ -37,7 +38,7 @@ static bool keep_instead(const struct session *session, const struct text *docum
 	return false;
 }
 
-bool record_save(const struct session *session, enum format format, struct fault *fault)
+bool record_save(const struct session *session, enum format format, bool *kept, struct fault *fault)
 {
 	struct text document = TEXT_EMPTY, card = TEXT_EMPTY;
 	session_encode(session, &document);
@@ -45,8 +46,9 @@ bool record_save(const struct session *session, enum format format, struct fault
 		session_card(session, &card);
 		card_fit(&card);
 	}
+	*kept = true;
 	bool written = transfer_write(&document, &card, format, fault) ||
-		       keep_instead(session, &document, fault);
+		       keep_instead(session, &document, kept, fault);
 	text_release(&document);
 	text_release(&card);
 	return written;

@@ -676,6 +676,12 @@ broken_off() {
   : >"$UNSAVED"
   run -74 --separate-stderr bash -c 'leg-timer --now='"$NOW"' --simulate "$1" >/dev/full' - <(a_plan)
   [ "$(grep -m1 -o '^{.*}' <<<"$stderr" | jq -r .status)" = completed ]
+  # and one that was kept while it ran is kept on
+  a_plan >plan.json
+  run -74 setsid -w bash -c 'leg-timer --now="$1" --count-in=0 --plain --speed=900 plan.json >/dev/full' - "$NOW"
+  rm "$UNSAVED"
+  run -0 --separate-stderr simulate plan.json
+  [ "$(jq -r .status "$UNSAVED"/*.json)" = completed ]
 }
 
 @test "timer: four descriptors" {
