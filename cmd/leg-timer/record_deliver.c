@@ -69,6 +69,6 @@ int record_deliver(struct session_view *view, const struct uuid *guarded)
 		status = program_fault(&fault);
 	/* if it is kept nowhere else, the next timer moves it */
 	if (!view->options->simulate && kept)
-		(void)!resume_unguard(guarded, &fault);
+		resume_unguard(guarded);
 	return status;
 }

@@ -94,17 +94,17 @@ bool resume_guard(const struct timer *timer, const struct session *so_far, const
 	return kept;
 }
 
-bool resume_unguard(const struct uuid *name, struct fault *fault)
+void resume_unguard(const struct uuid *name)
 {
 	char file[NAME_SIZE];
 	bool missing;
-	int folder = paths_find_folder(PLACE_STATE, running_folder, &missing, fault);
+	struct fault ignored;
+	int folder = paths_find_folder(PLACE_STATE, running_folder, &missing, &ignored);
 	if (folder < 0)
-		return missing;
+		return;
 	snprintf(file, sizeof file, "%s%s", name->word, suffix);
 	unlinkat(folder, file, 0);
 	close(folder);
-	return true;
 }
 
 /* ---- going on ------------------------------------------------------------------------------- */

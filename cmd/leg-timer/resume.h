@@ -18,8 +18,7 @@ bool resume_guard(const struct timer *timer, const struct session *so_far, const
 		  struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
 /* Deletes what guard kept: the record has been delivered. */
-bool resume_unguard(const struct uuid *name, struct fault *fault)
-	__attribute__((nonnull, warn_unused_result));
+void resume_unguard(const struct uuid *name) __attribute__((nonnull));
 
 /* Moves the records of dead timers to unsaved/, and makes the last of them the one to resume, if it
  * may go on and nothing was broken off later. Adds a line for each to `said`: where it is, how to
