@@ -54,6 +54,14 @@ static enum keyboard_state next_state(struct keyboard *keyboard, unsigned char b
 	return KEYBOARD_GROUND;
 }
 
+/* Esc and a key in one read, after a wait for the disk, say, look like Alt and that key, which is
+ * none; but what stops a session is never lost. */
+static bool stops(const struct keyboard *keyboard, unsigned char byte)
+{
+	return keyboard->state == KEYBOARD_ESCAPE && !keyboard->pasting &&
+	       (byte == '!' || byte == KEY_INTERRUPT);
+}
+
 /* A sequence that was never finished swallows no later key, Ctrl-C least of all. */
 static void forget_old(struct keyboard *keyboard, int64_t now_ms)
 {
@@ -76,7 +84,9 @@ void keyboard_read(struct keyboard *keyboard, const struct text *bytes, int64_t 
 		if (keyboard->state == KEYBOARD_ESCAPE && keyboard->escape_told &&
 		    !strchr("[ON]PX^_", byte))
 			keyboard->state = KEYBOARD_GROUND;
-		bool key = keyboard->state == KEYBOARD_GROUND && byte != KEY_ESCAPE && byte < 0x80;
+		bool key =
+			(keyboard->state == KEYBOARD_GROUND && byte != KEY_ESCAPE && byte < 0x80) ||
+			stops(keyboard, byte);
 		keyboard->escape_told = false;
 		keyboard->state = next_state(keyboard, byte);
 		if (keyboard->pasting && keyboard->state == KEYBOARD_GROUND)

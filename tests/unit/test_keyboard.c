@@ -40,6 +40,9 @@ int main(void)
 	same(one("\x1b]11;rgb:q/q/q\aq"), "q", "nor is an answer of the terminal");
 	same(one("\x1bP1$rq\x1b\\n"), "n", "nor is a longer one");
 	same(one("\x1bq"), "", "nor is Alt with a key");
+	same(one("\x1b!"), "!", "but ! right after Esc is one");
+	same(one("\x1b\x1b\x03"), "\x03", "and so is Ctrl-C");
+	same(one("\x1b[200~\x1b!\x1b\x03\x1b[201~n"), "n", "unless they are pasted");
 	same(one("\xc3\xa9n\xe2\x82\xac"), "n", "nor is a letter beyond ASCII");
 	same(one("qqqqqqqqqqqqqqqqqqqqqqqq"), "", "a heap of bytes at once was pasted");
 	same(one("\x1b"), "E", "Esc alone is Esc");
