@@ -13,7 +13,6 @@
 struct running {
 	const struct commands *commands;
 	const struct command *command; /* once it was read */
-	bool helping;		       /* after the word "help" */
 	int status;
 };
 
@@ -101,17 +100,23 @@ static const struct command *find_command(const struct argp_state *state,
 	options_refuse(state, &fault);
 }
 
-/* "help" is --help; "help COMMAND" is COMMAND --help, or what is asked for instead. */
+/* "help" is --help; "help COMMAND" is COMMAND --help, or what is asked for instead. Nothing behind
+ * it is left to getopt, which quotes a word as it is. */
 static void help(struct running *running, const struct argp_state *state)
 {
 	static const char *const others[] = {"--help", "-h", "-?", "--usage", "--version", "-V"};
-	char *words[] = {state->argv[0], (char[]){"--help"}, NULL};
-	if (state->next < state->argc)
-		words[1] = state->argv[state->next];
+	char *words[] = {state->argv[0], (char[]){"--help"}, NULL}, **rest;
+	rest = state->argv + state->next;
+	if (*rest && **rest != '-')
+		running->command = find_command(state, running->commands, *rest++);
+	if (*rest)
+		words[1] = *rest;
 	if (LOOKUP(words[1], others) < 0)
 		options_fail(state, "one word too many: '%s'", VISIBLE(words[1]));
 	if (running->command)
 		run_command(running, 2, words);
+	else
+		commands_run(running->commands, 2, words);
 }
 
 static error_t parse_program(int key, char *word, struct argp_state *state)
@@ -124,21 +129,14 @@ static error_t parse_program(int key, char *word, struct argp_state *state)
 	}
 	if (key == ARGP_KEY_NO_ARGS)
 		options_fail(state, "a command is needed; %s --help lists them", state->name);
-	if (key == ARGP_KEY_SUCCESS && running->helping) {
-		options_fit_help();
-		argp_state_help(state, state->out_stream, ARGP_HELP_STD_HELP);
-	}
 	if (key != ARGP_KEY_ARG)
 		return ARGP_ERR_UNKNOWN;
 	running->command = find_command(state, commands, word);
-	if (running->helping) {
+	if (!running->command)
 		help(running, state);
-	} else if (!running->command) {
-		running->helping = true;
-	} else {
+	else
 		run_command(running, state->argc - state->next + 1, state->argv + state->next - 1);
-		state->next = state->argc;
-	}
+	state->next = state->argc;
 	return 0;
 }
 

@@ -151,7 +151,8 @@ static bool takes_word(const struct argp_option *row)
 	return row && row->arg && !(row->flags & OPTION_ARG_OPTIONAL);
 }
 
-void options_fit_help(void)
+/* Tells argp how wide the terminal is, before it prints a help: it asks none. */
+static void fit_help(void)
 {
 	enum { USUAL_WIDTH = 79, LEAST_WIDTH = 39 }; /* wider lines are no easier to read */
 	int width = term_columns(STDOUT_FILENO) - 1;
@@ -182,7 +183,7 @@ static bool check_option(const struct argp_state *state, const struct known *kno
 			*option = text_take(&shown);
 		}
 		if (!strcmp(row->name, "help") || !strcmp(row->name, "usage"))
-			options_fit_help();
+			fit_help();
 		return takes_word(row) && !word[2 + length];
 	}
 	for (const char *at = word + 1; *at; at++) {
@@ -190,7 +191,7 @@ static bool check_option(const struct argp_state *state, const struct known *kno
 		if (!row && !isgraph((unsigned char)*at))
 			refuse_option(state, known, word);
 		if (*at == 'h' || *at == '?')
-			options_fit_help();
+			fit_help();
 		if (takes_word(row))
 			return !at[1];
 	}

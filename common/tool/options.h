@@ -44,9 +44,6 @@ int options_choose(const struct argp_state *state, const char *option, const cha
 	options_choose((state), (option), (word), (table), sizeof(table) / sizeof((table)[0]),     \
 		       sizeof((table)[0]))
 
-/* Tells argp how wide the terminal is, before it prints a help: it asks none. */
-void options_fit_help(void);
-
 /* argp_parse, with one line for what is wrong and no second one that names --help. Out of memory
  * ends the program: going on without its options would do something else than was asked for, and a
  * command that was never seen would seem to be done. */

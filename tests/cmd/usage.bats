@@ -90,6 +90,8 @@ wrong_begins() {
   wrong "leg-log: one word too many: '--kind=walking'" leg-log help add --kind=walking
   wrong "leg-log: one word too many: '--'" leg-log help add -- --help
   wrong "leg-log: one word too many: '--note'" leg-log help add --note --usage
+  wrong 'leg-log: one word too many: '"'--note=\\x1b[31m\\xff'" leg-log help $'--note=\e[31m\xff'
+  wrong 'leg-log: one word too many: '"'--note=\\x1b[31m'" leg-log help add $'--note=\e[31m'
   run -14 leg-log list
 }
 
