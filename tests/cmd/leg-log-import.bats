@@ -125,9 +125,9 @@ JSON
   assert_line 'leg-log: quoted:3: a quote that is never closed: what follows is all in it'
   [ "$(count)" = 1 ]
   { printf 'date,kind,minutes,note\n'; for n in {1..600}; do echo "2026-10-01 1$((n % 10)):$((n / 10 % 60 + 10)),walking,5,$n"; done; } >long
-  { cat long; printf '\0\n'; tail -1 long; } >cut
-  run -65 leg-log $NOW import cut
-  assert_output 'leg-log: cut: holds a NUL byte'
+  { cat long; printf '\0\n'; tail -1 long; } >torn
+  run -65 leg-log $NOW import torn
+  assert_output 'leg-log: torn: holds a NUL byte'
   [ "$(count)" = 1 ]
 }
 

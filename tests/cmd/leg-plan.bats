@@ -291,7 +291,7 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
 }
 
 @test "plan: a list without a screening takes nothing that needs one" {
-  mkdir -p -m 700 .local/state/leg
+  mkdir -p .local/state && mkdir -m 700 .local/state/leg
   leg-screen --list --format=json | jq -c '{type: "leg-profile", version: 2, answers: ([.questions[]
     | select(.kind == "standing") | {(.id): {at: "2026-11-20T09:00:00+01:00", rules: "2026.12",
       answer: (if .id == "age-group" then "adult" elif .id == "chest-or-collapse" then "yes" else "no" end)}}]
