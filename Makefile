@@ -52,7 +52,7 @@ STANDARD := -std=gnu17 -D_GNU_SOURCE -D_FILE_OFFSET_BITS=64 -D_TIME_BITS=64 -DLE
 WARN := -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wmissing-prototypes -Wstrict-prototypes \
 	-Wwrite-strings -Wcast-qual -Wformat=2 -Wswitch-enum -Wvla -Wundef
 WERROR ?=
-HARDEN ?= -fstack-protector-strong -fstack-clash-protection -fPIE
+HARDEN ?= -fstack-protector-strong -fPIE
 # a distribution sets it itself, and glibc refuses it without optimization
 ifeq ($(findstring _FORTIFY_SOURCE,$(CFLAGS) $(CPPFLAGS)),)
 ifneq ($(filter-out -O0,$(lastword $(filter -O%,$(CFLAGS)))),)
@@ -77,7 +77,7 @@ HARDEN := -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=unde
 HARDEN_LINK := -fsanitize=address,undefined
 else
 # what only some machines and compilers have is tried before it is used
-PROBE := -fcf-protection
+PROBE := -fcf-protection -fstack-clash-protection
 endif
 
 # asked when a recipe runs, so that `make deps try` works in one go

@@ -64,6 +64,19 @@ TWO='build/common/base/uuid.o build/common/base/lookup.o'
   cp -p ../flags build/flags
 }
 
+@test "build: hardening that the compiler does not know is left out" {
+  cat >../elsewhere <<'CC'
+#!/bin/sh
+for word; do
+  case $word in -fcf-protection | -fstack-clash-protection) echo "argument unused: $word" >&2; exit 1 ;; esac
+done
+exec gcc "$@"
+CC
+  chmod +x ../elsewhere
+  quietly CC="$BATS_FILE_TMPDIR/elsewhere" BUILD=build/elsewhere build/elsewhere/common/base/lookup.o
+  [ ! -s build/elsewhere/probed ]
+}
+
 @test "build: without jansson it says what to do" {
   run quietly PKG_CONFIG=false BUILD=build/none
   [ "$status" -ne 0 ]
