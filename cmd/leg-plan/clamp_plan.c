@@ -124,8 +124,8 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 		cut_massage(&clamp, leg);
 	}
 	cut_raised(&clamp);
-	drop_unrested(&clamp);
 	drop_idle_switches(plan);
+	drop_unrested(&clamp);
 	plan->needs &= ~idle_things(&clamp);
 	wipe_off(plan);
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;

@@ -292,6 +292,10 @@ static const struct {
 										      "\"seconds\":"
 										      "100"),
 	 " 60 100 40", "a block goes when the rest before it was cut"},
+	{rests_between_blocks,
+	 STEP("walking", "\"seconds\":100") "," STEP("switch", "\"seconds\":70") "," STEP(
+		 "walking", "\"seconds\":90"),
+	 " 100", "a change of legs that is needless is no rest either"},
 	{rests_between_blocks, STEP("walking", "\"reps\":1,\"rep_ms\":600000"), "",
 	 "a block of one repetition that is too long goes"},
 	{short_sleeves, STEP("sleeve", "\"reps\":2,\"rep_ms\":200000"), "",
