@@ -258,37 +258,32 @@ static void check_socks(struct checker *c, int at, const struct step *step)
 }
 
 /* Sitting up, the leg in hand alone is on the pillow; lying, both are. */
-static bool is_held(const struct step *step, enum leg leg)
+static enum leg legs_held(const struct step *step)
 {
-	return step->position != POSITION_LONG_SITTING || leg_includes(step->leg, leg);
+	return step->position == POSITION_LONG_SITTING ? step->leg : LEG_BOTH;
 }
 
 bool step_raises(const struct step *step, enum leg leg)
 {
 	bool upright = step->position == POSITION_SITTING || step->position == POSITION_STANDING;
 	bool rests = step->kind == STEP_ELEVATION || (step->kind == STEP_REST && !upright);
-	return is_held(step, leg) && (rests || step->feet != FEET_LEVEL);
+	return leg_includes(legs_held(step), leg) && (rests || step->feet != FEET_LEVEL);
 }
 
 static void check_posture(struct checker *c, int at, const struct step *step)
 {
 	const struct limits *limits = &c->plan->limits;
+	enum leg held = legs_held(step);
 	if (step->position == POSITION_STANDING && step->feet != FEET_LEVEL)
 		breach(c, at, CHECK_POSITION, "standing, %s: not both", feet_words(step->feet));
-	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++) {
-		if (!is_held(step, leg))
-			continue;
-		if (allows_posture(limits, leg, step->kind, step->position, step->feet)) {
-			breach(c, at, CHECK_POSITION, "%s, %s: not allowed for the %s",
-			       position_row(step->position)->words, feet_words(step->feet),
-			       leg_words(leg));
-			return;
-		}
-		if (step->kind == STEP_ELEVATION && allows_elevation(limits, leg))
-			breach(c, at, CHECK_LIMIT, "raising the %s is not allowed", leg_words(leg));
+	if (allows_posture(limits, held, step->kind, step->position, step->feet))
+		breach(c, at, CHECK_POSITION, "%s, %s: not allowed",
+		       position_row(step->position)->words, feet_words(step->feet));
+	else if (step->kind == STEP_ELEVATION && allows_elevation(limits, held))
+		breach(c, at, CHECK_LIMIT, "raising the legs is not allowed");
+	for (enum leg leg = LEG_LEFT; leg < LEG_BOTH; leg++)
 		if (step_raises(step, leg))
 			c->leg[leg].raised += step->seconds;
-	}
 }
 
 static void check_kind(struct checker *c, int at, const struct step *step)
