@@ -132,7 +132,7 @@ teardown() { tmux_end; }
   a_limited_plan
   on_screen 80 24
   tmux_until 'Press space'
-  mkdir -p -m 700 .local/state/leg
+  mkdir -p .local/state && mkdir -m 700 .local/state/leg
   exec {held}<.local/state/leg
   flock "$held"
   # one whose time lies ahead is written anew: the timer waits for the folder
