@@ -47,15 +47,22 @@ static bool is_same(const struct log_batch_line *entry, const char *line, size_t
 	return length == entry->line.length - 1 && !memcmp(line, entry->line.bytes, length);
 }
 
-static void compare(struct log_batch_line *entry, const char *line, size_t length)
+/* The words of a line, however they are written. An id may have many lines: each is read once. */
+static const char *normal_of(struct log_batch_line *entry)
 {
-	if (entry->found == APPEND_ERASED)
-		return;
-	if (is_same(entry, line, length) ||
-	    document_equal(entry->line.bytes, entry->line.length - 1, line, length))
-		entry->found = APPEND_THERE;
-	else if (entry->found == APPEND_NEW)
-		entry->found = APPEND_DIFFERENT;
+	if (!entry->normal.length)
+		(void)!document_normal(entry->line.bytes, entry->line.length - 1, &entry->normal);
+	return entry->normal.bytes;
+}
+
+static bool says(struct log_batch_line *entry, const char *words)
+{
+	return *words && !strcmp(normal_of(entry), words);
+}
+
+static bool is_settled(const struct log_batch_line *entry)
+{
+	return entry->found == APPEND_ERASED || entry->found == APPEND_THERE;
 }
 
 /* The first entry whose id is not before `id`. */
@@ -77,14 +84,14 @@ static bool reads_id(const struct doc_place *root, void *id, struct fault *fault
 	return doc_uuid(root, "id", id, fault);
 }
 
-/* True if the line is about what `id` names. One that is torn, or glued to another, is about
- * nothing: its record can be added again. */
-static bool has_id(const struct journal_line *line, const struct uuid *id)
+/* Adds what the line says if it is about what `id` names. One that is torn, or glued to another, is
+ * about nothing: its record can be added again. */
+static bool read_about(const struct journal_line *line, const struct uuid *id, struct text *words)
 {
 	struct fault ignored;
 	struct uuid own;
 	return doc_decode(line->bytes, line->length, reads_id, &own, &ignored) &&
-	       !uuid_order(&own, id);
+	       !uuid_order(&own, id) && document_normal(line->bytes, line->length, words);
 }
 
 static bool has(const struct comparing *comparing, size_t place, const char *id)
@@ -97,11 +104,23 @@ static bool has(const struct comparing *comparing, size_t place, const char *id)
 static void compare_id(const struct comparing *comparing, const struct journal_line *line,
 		       const char *id)
 {
+	struct text words = TEXT_EMPTY;
+	bool asked = false, about = false;
 	for (size_t i = place_of(comparing, id); has(comparing, i, id); i++) {
 		struct log_batch_line *entry = comparing->sorted[i];
-		if (is_same(entry, line->bytes, line->length) || has_id(line, &entry->id))
-			compare(entry, line->bytes, line->length);
+		bool same = is_same(entry, line->bytes, line->length);
+		if (is_settled(entry))
+			continue;
+		if (!same && !asked) {
+			about = read_about(line, &entry->id, &words);
+			asked = true;
+		}
+		if (same || (about && says(entry, words.bytes)))
+			entry->found = APPEND_THERE;
+		else if (about)
+			entry->found = APPEND_DIFFERENT;
 	}
+	text_release(&words);
 }
 
 static bool compare_line(const struct journal_line *line, void *context, struct fault *fault)
@@ -132,11 +151,13 @@ static void compare_with_each_other(const struct comparing *comparing)
 {
 	for (size_t i = 1; i < comparing->count; i++) {
 		struct log_batch_line *entry = comparing->sorted[i];
-		for (size_t j = i; j > 0; j--) {
-			const struct log_batch_line *earlier = comparing->sorted[j - 1];
+		for (size_t j = i; j > 0 && !is_settled(entry); j--) {
+			struct log_batch_line *earlier = comparing->sorted[j - 1];
 			if (uuid_order(&earlier->id, &entry->id))
 				break;
-			compare(entry, earlier->line.bytes, earlier->line.length - 1);
+			bool same = is_same(entry, earlier->line.bytes, earlier->line.length - 1) ||
+				    says(entry, normal_of(earlier));
+			entry->found = same ? APPEND_THERE : APPEND_DIFFERENT;
 		}
 	}
 }
@@ -155,6 +176,7 @@ static bool apply_erasures(const struct erasures *erasures, struct log_batch_lin
 		entry->found = APPEND_ERASED;
 	if (changed) {
 		text_release(&entry->line);
+		text_release(&entry->normal);
 		entry->line = blanked;
 	}
 	return changed;

@@ -195,7 +195,7 @@ static bool store_last(struct importing *importing, struct fault *fault)
 		if (batch->of[i].month != LOG_NO_MONTH)
 			batch->of[kept++] = batch->of[i];
 		else
-			text_release(&batch->of[i].line);
+			text_release(&batch->of[i].line); /* it was compared with nothing */
 	}
 	importing->unplaced = (long)(batch->count - kept);
 	batch->count = kept;

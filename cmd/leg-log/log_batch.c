@@ -11,8 +11,10 @@
 
 void log_batch_clear(struct log_batch *batch)
 {
-	for (size_t i = 0; i < batch->count; i++)
+	for (size_t i = 0; i < batch->count; i++) {
 		text_release(&batch->of[i].line);
+		text_release(&batch->of[i].normal);
+	}
 	batch->count = 0;
 }
 
@@ -27,8 +29,11 @@ struct log_batch_line *log_batch_next(struct log_batch *batch, struct uuid id, j
 {
 	ALLOC_ROOM(batch->of, batch->count, batch->room);
 	struct log_batch_line *line = &batch->of[batch->count++];
-	*line = (struct log_batch_line){
-		.line = TEXT_EMPTY, .id = id, .month = month, .moves_to = LOG_NO_MONTH};
+	*line = (struct log_batch_line){.line = TEXT_EMPTY,
+					.normal = TEXT_EMPTY,
+					.id = id,
+					.month = month,
+					.moves_to = LOG_NO_MONTH};
 	return line;
 }
 

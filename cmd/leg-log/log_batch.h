@@ -18,7 +18,8 @@ enum append_found {
 enum { LOG_NO_MONTH = -1 };
 
 struct log_batch_line {
-	struct text line; /* compact, with its newline */
+	struct text line;   /* compact, with its newline */
+	struct text normal; /* the same (doc/document.h), made when it is asked for */
 	struct uuid id;
 	journal_month month;	/* LOG_NO_MONTH until log_batch_place, if it is not named */
 	journal_month moves_to; /* of a change that moves its record to another month */

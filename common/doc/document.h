@@ -45,6 +45,6 @@ void document_indent(const struct text *line, struct text *out) __attribute__((n
 bool document_without_note(const struct text *bytes, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* True if both are JSON objects that say the same, however they are written. */
-bool document_equal(const char *one, size_t one_length, const char *two, size_t two_length)
-	__attribute__((nonnull));
+/* Adds the JSON object in `bytes` to `out` as it is the same of all that say the same, however they
+ * are written. False, and nothing is added, if it is none. */
+bool document_normal(const char *bytes, size_t length, struct text *out) __attribute__((nonnull));

@@ -439,13 +439,12 @@ bool document_without_note(const struct text *bytes, struct text *out, struct fa
 	return true;
 }
 
-bool document_equal(const char *one, size_t one_length, const char *two, size_t two_length)
+bool document_normal(const char *bytes, size_t length, struct text *out)
 {
 	struct fault ignored;
-	json_t *left = doc_parse(one, one_length, &ignored);
-	json_t *right = left ? doc_parse(two, two_length, &ignored) : NULL;
-	bool equal = right && json_equal(left, right);
-	json_decref(left);
-	json_decref(right);
-	return equal;
+	json_t *value = doc_parse(bytes, length, &ignored);
+	if (value)
+		json_dump_callback(value, add_bytes, out, JSON_COMPACT | JSON_SORT_KEYS);
+	json_decref(value);
+	return value != NULL;
 }

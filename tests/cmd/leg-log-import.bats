@@ -111,6 +111,17 @@ JSON
   [ "$(cat "$HOME"/.local/share/leg/sessions/*.jsonl | wc -l)" = 2 ]
 }
 
+@test "import: thousands of contents of one id are told apart in no time" {
+  record 1 mark >one
+  awk '{ for (n = 1; n <= 4000; n++) { line = $0; sub(/mark/, n, line); print line } }' one >many
+  run -0 timeout 20 leg-log import many
+  assert_output 'leg-log: 4000 records added, 0 there already'
+  jq -cS . many >turned
+  run -0 timeout 20 leg-log import turned
+  assert_output 'leg-log: 0 records added, 4000 there already'
+  [ "$(count)" = 1 ]
+}
+
 @test "import: what would be too long to read, once it is escaped, is refused" {
   record 1 | python3 -c 'import sys; print(sys.stdin.readline()[:-2] + ",\"x\":\"" + "\u0085" * 1500000 + "\"}")' >long
   run -65 leg-log import long
