@@ -1341,9 +1341,9 @@ stopped() {
   await test -s other
   type_lines 2 6 >typed
   run -11 "$ROOT/tests/cmd/talk.exp" typed sh -c 'exec leg-screen "$@" >"$(cat other)"' sh --now="$NOW" </dev/null
+  await grep -q 'Muscle may be breaking down' there
   kill $!
   [[ $output == *'Muscle may be breaking down'* ]]
-  grep -q 'Muscle may be breaking down' there
 }
 
 @test "leg-screen: a terminating signal shows the advice once more, and leaves the lock" {

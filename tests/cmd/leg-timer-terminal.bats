@@ -193,10 +193,10 @@ teardown() { tmux_end; }
   script -q -f -c 'tty >other; exec sleep 20' there >/dev/null </dev/null &
   await test -s other
   run "$ROOT/tests/cmd/talk.exp" typed sh -c 'exec leg-timer --now="$0" <plan.json >"$(cat other)"' "$NOW" </dev/null
+  await grep -q 'STOP: Circulation is not for today' there
   kill $!
   [ "$status" -eq 10 ]
   [[ $output == *'STOP: Circulation is not for today'* ]]
-  grep -q 'STOP: Circulation is not for today' there
 }
 
 @test "terminal: a stop comes in parts where it does not fit, and nothing of it scrolls away" {
