@@ -15,6 +15,7 @@
 #include "base/term.h"
 #include "base/terminal_text.h"
 #include "base/text.h"
+#include "tool/program.h"
 
 enum { KEY_COLOR = 0x1000, KEY_NOW, KEY_FORMAT = 'F' };
 
@@ -33,7 +34,7 @@ void options_fail(const struct argp_state *state, const char *format, ...)
 	va_start(words, format);
 	vsnprintf(text, sizeof text, format, words);
 	va_end(words);
-	fprintf(stderr, "%s: %s\n", state->name, text);
+	program_say_as(state->name, text);
 	exit(FAULT_USAGE);
 }
 

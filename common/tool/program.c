@@ -120,15 +120,10 @@ void program_tell(const struct text *lines)
 	(void)!file_write(STDERR_FILENO, lines->bytes, lines->length, "standard error", &ignored);
 }
 
-void program_say(const char *format, ...)
+void program_say_as(const char *name, const char *said)
 {
 	struct text line = TEXT_EMPTY, shown = TEXT_EMPTY;
-	va_list words;
-	char said[FAULT_TEXT_SIZE * 2];
-	va_start(words, format);
-	vsnprintf(said, sizeof said, format, words);
-	va_end(words);
-	text_addf(&line, "%s: ", program_invocation_short_name);
+	text_addf(&line, "%s: ", name);
 	visible_add(&shown, said);
 	if (isatty(STDERR_FILENO))
 		visible_fill(&line, shown.bytes, line.length, (size_t)term_columns(STDERR_FILENO));
@@ -139,6 +134,16 @@ void program_say(const char *format, ...)
 	program_tell(&line);
 	text_release(&shown);
 	text_release(&line);
+}
+
+void program_say(const char *format, ...)
+{
+	va_list words;
+	char said[FAULT_TEXT_SIZE * 2];
+	va_start(words, format);
+	vsnprintf(said, sizeof said, format, words);
+	va_end(words);
+	program_say_as(program_invocation_short_name, said);
 }
 
 int program_fault(const struct fault *fault)

@@ -22,6 +22,9 @@ void program_tell(const struct text *lines) __attribute__((nonnull));
 /* Talk on stderr, "program: words", one line; on a terminal it is broken between words. */
 void program_say(const char *format, ...) __attribute__((nonnull, format(printf, 1, 2)));
 
+/* The same with the name of a command, "leg-log add". */
+void program_say_as(const char *name, const char *said) __attribute__((nonnull));
+
 /* Writes `out` to stdout. False if that has failed, now or before, which may be ignored: the end of
  * the program says why, or nothing if the reader is gone, and exits 74. */
 bool program_print(const struct text *out) __attribute__((nonnull));

@@ -334,7 +334,7 @@ plain_texts() {
   for command in 'leg-log list' 'leg-log show' 'leg-log stats' 'leg-log calendar' 'leg-log trend' \
     'leg-log report --with=summary,ratings,sessions,notes' 'leg-log check' 'leg-log stats --since=tomrow' \
     'leg-remind show' 'leg-remind next' 'leg-remind due --explain' 'leg-trial show' 'leg-trial result' \
-    'leg-plan --list' 'leg-plan -r walk' 'leg-plan -m 99' 'leg-screen --list'; do
+    'leg-plan --list' 'leg-plan -r walk' 'leg-plan -m 99' 'leg-plan --bells' 'leg-now --person=x' 'leg-log ad' 'leg-screen --list'; do
     script -qec "stty cols 60 rows 24; $command --now=$NOW" /dev/null </dev/null | tr -d '\r' | sed 's/\x1b\[[0-9;]*m//g' >shown
     [ -s shown ]
     run -1 grep -nE '^.{61}' shown
