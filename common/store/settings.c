@@ -122,10 +122,17 @@ struct reading {
 	struct settings *settings;
 	setting_set needed;
 	struct text warnings;
+	int warned;
 };
 
+/* Of a file that holds something else, the first lines tell as much as all of them. */
 static void add_warning(struct reading *reading, const char *line)
 {
+	enum { MOST_WARNINGS = 10 };
+	if (++reading->warned > MOST_WARNINGS + 1)
+		return;
+	if (reading->warned > MOST_WARNINGS)
+		line = "more is wrong with the settings; these are the first faults";
 	text_addf(&reading->warnings, "%s%s", reading->warnings.length ? "\n" : "", line);
 }
 
@@ -282,7 +289,7 @@ bool settings_read(struct settings *settings, setting_set needed, struct fault *
 		.notify = alloc_string(NOTIFY_DEFAULT),
 		.idle = alloc_string(SETTING_IDLE_AUTO),
 	};
-	struct reading reading = {settings, needed, TEXT_EMPTY};
+	struct reading reading = {settings, needed, TEXT_EMPTY, 0};
 	bool read = read_file(&reading, fault) && read_environment(&reading, fault);
 	if (reading.warnings.length)
 		settings->warnings = text_take(&reading.warnings);

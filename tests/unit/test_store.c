@@ -354,6 +354,14 @@ static void comments(void)
 	same(settings.notify, "desktop#1 # 2", "a word with a # is no word of the setting's own");
 	same(settings.idle, "auto# #", "nor is this");
 	settings_release(&settings);
+	/* a file that is something else is not read out */
+	write_file(".config/leg/config", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11\n12\n13\n");
+	ok(settings_read(&settings, ~0U, &fault) && strstr(settings.warnings, "line 10:") &&
+		   !strstr(settings.warnings, "line 11:"),
+	   "ten warnings");
+	ok(strstr(settings.warnings, "\nmore is wrong") == strrchr(settings.warnings, '\n'),
+	   "and one that says so");
+	settings_release(&settings);
 	write_file(".config/leg/config", "idle = auto # the default\n");
 	ok(settings_read(&settings, ~0U, &fault) && !strcmp(settings.idle, SETTING_IDLE_AUTO),
 	   "auto");
