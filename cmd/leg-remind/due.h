@@ -100,6 +100,10 @@ struct due {
 
 void due_decide(const struct due_facts *facts, struct due *due) __attribute__((nonnull));
 
+/* Remembers that the one to say now (`due->which`, not -1) is said. */
+void due_take(const struct due *due, int64_t now, struct remind_state *state)
+	__attribute__((nonnull));
+
 /* The reminder that a status line shows and an answer without a name is about: the one said last,
  * if it was within DUE_LATEST and is not answered yet, else the one to say now; -1 if there is
  * neither. Of all (`only` -1), or `only`. */
@@ -107,8 +111,10 @@ int due_current(const struct due_facts *facts, const struct due *due, int only)
 	__attribute__((nonnull));
 
 /* When one reminder speaks next after `after`, as far as is known now: days, exceptions, quiet
- * hours, the pause, a snooze and what was done are respected, the screening is not looked at. 0 if
- * it does not within 400 days. */
+ * hours, the pause, a snooze, what was done and the reminders that go first are respected; whether
+ * the screening lets it be said is not looked at. 0 if it does not within 400 days, or loses all of
+ * its next times to others. A time between two ticks, at the whole five minutes, is that of the
+ * next. */
 int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
 	__attribute__((nonnull));
 

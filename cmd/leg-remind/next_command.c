@@ -24,12 +24,11 @@ struct next_time {
 	int put_off; /* how often; 0: not at all */
 };
 
-/* The next times in order, of one reminder or of all; returns how many there are. Two that would
- * come in the same minute (quiet hours end, the clock goes forward) are five minutes apart. */
+/* The next times in order, of one reminder or of all; returns how many there are. */
 static size_t find_next(const struct remind *remind, const struct next_request *request,
 			struct next_time *times)
 {
-	int64_t next[REMINDERS], last = 0;
+	int64_t next[REMINDERS];
 	size_t count = 0;
 	for (int i = 0; i < REMINDERS; i++)
 		next[i] = request->only < 0 || i == request->only
@@ -42,16 +41,11 @@ static size_t find_next(const struct remind *remind, const struct next_request *
 				first = i;
 		if (first < 0)
 			break;
-		if (next[first] == last) {
-			next[first] += DUE_TICK;
-			continue;
-		}
 		enum reminder which = (enum reminder)first;
 		bool again = due_put_off_until(&remind->facts, which) == next[first];
-		last = next[first];
-		times[count++] = (struct next_time){which, last,
+		times[count++] = (struct next_time){which, next[first],
 						    again ? remind->state.of[first].snoozes : 0};
-		next[first] = remind_next_time(remind, which, last);
+		next[first] = remind_next_time(remind, which, next[first]);
 	}
 	return count;
 }

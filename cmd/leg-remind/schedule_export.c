@@ -8,7 +8,6 @@
 #include "remind.h"
 #include "remind_report.h"
 #include "reminder_ical.h"
-#include "reminder_times.h"
 #include "show/ical.h"
 #include "ticker.h"
 #include "tool/program.h"
@@ -25,38 +24,23 @@ static int64_t even_monday(int64_t today)
 	return monday;
 }
 
-static bool has_slot(const struct day_slots week[WEEKDAYS], enum reminder which, int day,
-		     int minute)
+/* The days on which the reminder is said at each minute, in the week of `monday`. A calendar is of
+ * every week, not of this one: nothing is remembered, off, or an exception. */
+static void find_days(const struct remind *remind, enum reminder which, int64_t monday,
+		      weekday_set days[MINUTES_IN_DAY])
 {
-	if (minute < 0)
-		return has_slot(week, which, (day + WEEKDAYS - 1) % WEEKDAYS,
-				minute + MINUTES_IN_DAY);
-	return slots_from(&week[day].of[which], minute) == minute;
-}
-
-/* When a slot is said: at once or, if they end in time, at the end of quiet hours; else 0. */
-static int64_t said_at(const struct policy *policy, int64_t slot)
-{
-	int64_t until;
-	for (int64_t at = slot; at <= slot + DUE_LATEST; at = until)
-		if (!slots_quiet(policy, at, &until))
-			return at;
-	return 0;
-}
-
-/* The days of the week on which the reminder is said at this minute. */
-static weekday_set days_of(const struct policy *policy, const struct day_slots week[WEEKDAYS],
-			   enum reminder which, int minute, int64_t monday)
-{
-	weekday_set days = 0;
-	for (int day = 0; day < WEEKDAYS; day++) {
-		int64_t at = stamp_of_local(monday + day, minute * MINUTE);
-		for (int late = 0; late <= SLOT_OF_USE; late++)
-			if (has_slot(week, which, day, minute - late) &&
-			    said_at(policy, at - late * MINUTE) == at)
-				days |= 1U << day;
-	}
-	return days;
+	static const struct remind_state no_state;
+	static const struct due_log no_log;
+	struct policy policy = remind->policy;
+	int64_t begin = stamp_of_local(monday, 0), end = begin + WEEKDAYS * DAY;
+	struct due_facts facts = {&policy,	    &no_state,
+				  &no_log,	    &remind->screening,
+				  DUE_IDLE_UNKNOWN, stamp_local(begin - DAY)};
+	for (int i = 0; i < REMINDERS; i++)
+		policy.of[i].except_count = 0;
+	memset(days, 0, MINUTES_IN_DAY * sizeof *days);
+	for (int64_t at = begin - 1; (at = due_next(&facts, which, at)) && at < end;)
+		days[(at - begin) % DAY / MINUTE] |= 1U << (at - begin) / DAY;
 }
 
 static void add_event(const struct remind *remind, enum reminder which, int minute,
@@ -95,23 +79,19 @@ static bool goes_out(const struct remind *remind, enum reminder which)
 
 static bool export_ics(const struct remind *remind, struct text *out, struct fault *fault)
 {
-	struct day_slots week[WEEKDAYS];
+	weekday_set days[MINUTES_IN_DAY];
 	int64_t monday = even_monday(stamp_day(remind->facts.now, 0));
 	enum due_why silence = due_silences(&remind->screening);
 	if (silence != DUE_NOW)
 		return fault_set(fault, FAULT_RESCREEN, "%s", due_why_words(silence));
-	for (int day = 0; day < WEEKDAYS; day++)
-		slots_of_weekday(&remind->policy, day, &week[day]);
 	ical_begin(out);
 	for (int i = 0; i < REMINDERS; i++) {
 		if (!goes_out(remind, (enum reminder)i))
 			continue;
-		for (int minute = 0; minute < MINUTES_IN_DAY; minute++) {
-			weekday_set days =
-				days_of(&remind->policy, week, (enum reminder)i, minute, monday);
-			if (days)
-				add_event(remind, (enum reminder)i, minute, days, out);
-		}
+		find_days(remind, (enum reminder)i, monday, days);
+		for (int minute = 0; minute < MINUTES_IN_DAY; minute++)
+			if (days[minute])
+				add_event(remind, (enum reminder)i, minute, days[minute], out);
 	}
 	ical_end(out);
 	return true;
@@ -143,7 +123,7 @@ static bool export_calendar(struct text *out, struct fault *fault)
 	struct remind remind;
 	if (!remind_gather(&remind, 0, fault))
 		return false;
-	remind.state = (struct remind_state){0}; /* a calendar is of every week, not of this hour */
+	remind.state = (struct remind_state){0}; /* its words know no snooze */
 	bool ok = export_ics(&remind, out, fault);
 	remind_release(&remind);
 	return ok;

@@ -21,22 +21,10 @@ static bool take_the_slot(struct remind_state *state, void *context)
 	struct ticking *ticking = context;
 	struct remind *remind = ticking->remind;
 	remind->state = ticking->before = *state;
-	int64_t now = remind->facts.now.at;
 	bool changed = due_note_rest(&remind->facts, &remind->state);
 	due_decide(&remind->facts, &ticking->due);
-	int which = ticking->due.which;
-	if (which >= 0 && !ticking->inhibited) {
-		struct remind_memory *memory = &remind->state.of[which];
-		const struct due_verdict *verdict = &ticking->due.of[which];
-		bool again = memory->slot == verdict->slot;
-		memory->slot = verdict->slot;
-		memory->said = now;
-		if (!again) {
-			memory->snoozes = 0;
-			memory->snoozed_until = 0;
-		}
-		if (verdict->why == DUE_SCREEN_AGAIN)
-			remind->state.screen_said = now;
+	if (ticking->due.which >= 0 && !ticking->inhibited) {
+		due_take(&ticking->due, remind->facts.now.at, &remind->state);
 		changed = true;
 	}
 	*state = remind->state;

@@ -351,6 +351,29 @@ CASES
   assert_output "$(printf '%s\n' 'Mon 2026-11-23 12:30  walk' 'Mon 2026-11-23 12:35  elevate' 'Mon 2026-11-23 13:10  walk')"
 }
 
+@test "when quiet hours end, next, show and export have the times and the order of the ticks" {
+  SAVED_AT=2026-11-22T08:00:00+01:00 saved
+  at 05:00 set elevate --at=6:50 --days=daily >/dev/null
+  at 05:00 set walk --every=60m --from=5:55 --to=7:00 --days=daily >/dev/null
+  at 05:00 set pumps --at=6:57 --days=daily >/dev/null
+  at 05:00 set quiet --from=22:00 --to=7:00 >/dev/null
+  run -0 at 05:00 next -n 3
+  assert_output "$(printf '%s\n' 'Mon 2026-11-23 07:00  elevate' 'Mon 2026-11-23 07:05  pumps' 'Tue 2026-11-24 07:00  elevate')"
+  run -0 at 05:00 show
+  assert_line --regexp 'next: 07:05'
+  assert_line --regexp 'silent: no time to come' # the walk of 6:55 would be too late
+  run -0 at 05:00 export
+  [ "$(grep -c '^BEGIN:VEVENT' <<<"$output")" = 2 ]
+  assert_output --partial 'UID:leg-remind-pumps-0705@'
+  export LEG_NOTIFY=stdout
+  run -0 at 07:00 tick
+  assert_output --partial 'raise your legs'
+  run -0 at 07:05 tick
+  assert_output --partial 'calves'
+  run -0 at 07:10 tick
+  assert_output ''
+}
+
 @test "next is in order when the clock goes forward" {
   at 08:00 set walk --at=2:30,3:15 --days=daily >/dev/null
   at 08:00 set pumps --at=3:30 --days=daily >/dev/null

@@ -150,6 +150,8 @@ static void idle_counts(void)
 	world.idle = 2;
 	world.state.of[REMINDER_WALK].rested = at("2026-11-23 10:40");
 	walk_is(&world, "2026-11-23 11:00", DUE_AWAY, "half a period away, and back");
+	ok(next(&world, REMINDER_WALK, at("2026-11-23 10:50")) == at("2026-11-23 12:00"),
+	   "and what comes next is not that");
 	walk_is(&world, "2026-11-23 12:00", DUE_NOW, "an hour later that is long ago");
 	world.state.of[REMINDER_WALK].rested = at("2026-11-23 12:00");
 	walk_is(&world, "2026-11-23 12:00", DUE_AWAY, "half a period that ends this moment");
@@ -727,6 +729,56 @@ static void any_policies(void)
 	ok(!pushed, "no clock time is pushed past its use by a frequent one (%d)", pushed);
 }
 
+/* Reminders that fall into quiet hours which end soon after, and now and then a frequent one. */
+static void waking_policy(struct policy *policy)
+{
+	int end = 7 * 60 + 5 * (int)any(3) + (any(4) ? 0 : (int)any(5));
+	*policy = (struct policy){0};
+	policy->quiet[policy->quiet_count++] = (struct policy_range){EVERY_DAY, 22 * 60, end};
+	for (int left = 2 + (int)any(4); left; left--)
+		add_rule(policy, (enum reminder)any(REMINDERS), 0, end - 15 + (int)any(30));
+	for (int i = 0; i < 2; i++)
+		add_rule(policy, (enum reminder)any(REMINDERS), 20 * (1 + (int)any(4)),
+			 5 * 60 + 5 * (int)any(12));
+}
+
+/* What the ticks of a day say is what was to come in the morning, each at its time or, for one
+ * between two ticks, at the next. */
+static void what_was_to_come(void)
+{
+	int64_t begin = at("2026-11-23 05:00"), end = at("2026-11-23 10:00");
+	int said = 0, untold = 0, unsaid = 0;
+	for (int round = 0; round < 100; round++) {
+		struct world world = plain_world();
+		waking_policy(&world.policy);
+		struct world morning = world;
+		int64_t to_come[REMINDERS];
+		for (int i = 0; i < REMINDERS; i++)
+			to_come[i] =
+				world.policy.of[i].on ? next(&morning, (enum reminder)i, begin) : 0;
+		for (int64_t now = begin; now < end; now += DUE_TICK) {
+			struct due_facts then = {&morning.policy, &morning.state,
+						 &morning.log,	  &morning.screening,
+						 morning.idle,	  stamp_local(begin)};
+			struct due due = decide(&world, now);
+			for (int i = 0; i < REMINDERS; i++) {
+				bool told = to_come[i] && to_come[i] <= now;
+				unsaid += told && due.which != i;
+				untold += !told && due.which == i;
+				if (told)
+					to_come[i] = due_next(&then, (enum reminder)i, to_come[i]);
+			}
+			if (due.which < 0)
+				continue;
+			due_take(&due, now, &world.state);
+			said++;
+		}
+	}
+	ok(said > 400 && !untold && !unsaid,
+	   "of %d times of mornings none is said that was not to come (%d), nor the other way (%d)",
+	   said, untold, unsaid);
+}
+
 /* Two to four clock times within three quarters of an hour, among frequent reminders. */
 static void crowded_policy(struct policy *policy)
 {
@@ -1089,6 +1141,21 @@ static void waits_for_another(void)
 	}
 }
 
+/* A reminder that was put off a moment ago was not said then. */
+static void put_off_is_not_said(void)
+{
+	struct world world = plain_world();
+	struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
+	*elevate = policy_default(REMINDER_ELEVATE);
+	elevate->time_count = 0;
+	policy_add_time(elevate, 11 * 60 + 4);
+	world.state.of[REMINDER_WALK] = (struct remind_memory){.slot = on_monday("11:00"),
+							       .said = on_monday("11:04"),
+							       .snoozed_until = on_monday("11:14"),
+							       .snoozes = 1};
+	speaks(&world, "2026-11-23 11:05", REMINDER_ELEVATE, "it waits for none");
+}
+
 /* The one that a status line shows and an answer is about, at 11:10. */
 static void current_one(void)
 {
@@ -1144,6 +1211,7 @@ int main(void)
 	far_ahead();
 	noted_rest();
 	waits_for_another();
+	put_off_is_not_said();
 	current_one();
 	hours();
 	several_ranges();
@@ -1158,6 +1226,7 @@ int main(void)
 	screening_rules();
 	any_worlds();
 	any_policies();
+	what_was_to_come();
 	clock_times_among_frequent();
 	return tap_done();
 }
