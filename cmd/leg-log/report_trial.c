@@ -1,18 +1,35 @@
 #include "report.h"
 
+#include <string.h>
+
 #include "base/clock.h"
+#include "body/routine.h"
+#include "show/duration_text.h"
 #include "store/trials.h"
 #include "tool/trial_finding.h"
 
-/* "circulation or stretch, as chance drew for each day, 2026-11-01 to 2026-11-12. Days done: 12 of
- * 12." */
+/* "desk (At the desk)": the word that the result uses, and the name that the sessions have. */
+static void add_routine(const char *id, struct text *out)
+{
+	const struct routine_row *routine = routine_find(id);
+	text_add(out, id);
+	if (routine && strcasecmp(id, routine->title) != 0)
+		text_addf(out, " (%s)", routine->title);
+}
+
+/* "circulation or stretch (Stretches), 10 min a day, as chance drew for each day, 2026-11-01 to
+ * 2026-11-12. Days done: 12 of 12." */
 static void add_days(const struct trial *trial, const struct finding *finding, struct text *out)
 {
 	char from[CIVIL_DATE_SIZE], to[CIVIL_DATE_SIZE];
-	text_addf(out, "%s or %s, as chance drew for each day, %s to %s. Days done: %d of %d.\n",
-		  trial->routine[ARM_A], trial->routine[ARM_B],
-		  civil_format(trial->first_day, from), civil_format(trial_last_day(trial), to),
-		  course_days(&finding->course, DAY_DONE), finding->course.days);
+	char span[SPAN_SIZE];
+	add_routine(trial->routine[ARM_A], out);
+	text_add(out, " or ");
+	add_routine(trial->routine[ARM_B], out);
+	text_addf(out, ", %s a day, as chance drew for each day, %s to %s. Days done: %d of %d.\n",
+		  span_words(trial->seconds, span), civil_format(trial->first_day, from),
+		  civil_format(trial_last_day(trial), to), course_days(&finding->course, DAY_DONE),
+		  finding->course.days);
 }
 
 static void add_result(const struct trial *trial, const struct finding *finding, struct text *out)

@@ -208,6 +208,7 @@ report() {
   for form in text html; do
     run report 13 --format=$form
     assert_output --partial 'Trial of two routines'
+    assert_output --partial 'circulation or stretch (Stretches), 10 min a day, as chance'
     assert_output --partial '2026-11-01 to 2026-11-12. Days done: 12 of 12.'
     assert_output --partial 'lower on the days of circulation than on those of stretch, by 2 points'
     assert_output --partial 'hoped for'
