@@ -82,6 +82,24 @@ static bool has_row(const struct log *log, const struct import_row *row)
 	return false;
 }
 
+/* The same in the months where it may be: that of its start, and for a row of our own that was
+ * given another start, that in which its id was made. */
+static bool find_row(struct importing *importing, const struct import_row *row, bool *there,
+		     struct fault *fault)
+{
+	const struct envelope *envelope = &row->session.envelope;
+	struct stamp made = {.at = uuid_time(&envelope->id)};
+	if (!load_month(importing, journal_month_of(row->session.started), fault))
+		return false;
+	*there = has_row(&importing->log, row);
+	if (*there || !row->own)
+		return true;
+	if (!load_month(importing, journal_month_of(made), fault))
+		return false;
+	*there = has_id(&importing->log, envelope->id.word);
+	return true;
+}
+
 /* ---- storing -------------------------------------------------------------------------------- */
 
 /* Prints a line that would be added, for a dry run. */
@@ -211,13 +229,14 @@ static bool take_session(const struct import_row *row, void *context, struct fau
 	struct text line = TEXT_EMPTY;
 	struct session back;
 	struct fault not_ours;
+	bool there;
 	if (!row->read) {
 		name_bad(importing, row->line, false, row->why.text);
 		return true;
 	}
-	if (!load_month(importing, journal_month_of(session->started), fault))
+	if (!find_row(importing, row, &there, fault))
 		return false;
-	if (has_row(&importing->log, row)) {
+	if (there) {
 		importing->there++;
 		return true;
 	}

@@ -27,6 +27,14 @@ list() { leg-log list --format=json | jq -c "$@"; }
   run -0 leg-log check
 }
 
+@test "import: a row that was moved to another month in a spreadsheet is still the same record" {
+  leg-log $NOW add --kind=walking --minutes=5
+  leg-log export --format=csv | sed 's/2026-11-22T09:5/2026-10-22T09:5/g' >moved
+  run -0 leg-log $NOW import moved
+  assert_output 'leg-log: 0 records added, 1 there already'
+  [ "$(count)" = 1 ]
+}
+
 @test "import: a table with other column names, and any separator" {
   printf '\xef\xbb\xbfDate;Time;Activity;Minutes;Leg;Comment\r\n2026-11-20;18:30;walking;12;;after work\r\n21.11.2026;;walking;5;;\r\n2026-11-21;;stretch;2.5;left;\r\n2026-11-21;;dancing;5;;\r\n' >table.csv
   run -65 leg-log $NOW import table.csv
