@@ -38,8 +38,10 @@ static void show_words(const struct session_view *view, struct text shown[SHOWN]
 	struct text *note = &shown[SHOWN_NOTE];
 	if (counting || step->kind == STEP_SETUP)
 		timer_needs(plan, note);
-	if (!counting && !note->length)
+	if (!counting) {
+		text_add(note, note->length ? " " : "");
 		timer_note(plan, timer->step, note);
+	}
 	content->note = note->bytes;
 	content->plan = make_visible(&shown[SHOWN_PLAN], plan->title);
 	content->title = make_visible(&shown[SHOWN_TITLE], step->title);

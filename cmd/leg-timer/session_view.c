@@ -103,27 +103,35 @@ static void tell_hook(struct session_view *view, const struct event *event)
 	text_release(&line);
 }
 
-/* Sets the notice, which stays until something else happens or the step ends. A warning stays for
- * the step after it; that the reader is gone, to the end. */
-static void set_notice(struct session_view *view, const struct event *event)
+/* What an event puts on the screen; NULL if it puts nothing there. */
+static const char *notice_of(const struct session_view *view, const struct event *event)
 {
 	static const char *const notices[EVENT_KINDS] = {
 		[EVENT_REFUSED] = "Not done: it would go past a limit of this step.",
 		[EVENT_LIGHTER] = "Lighter from now on.",
 	};
-	bool hold = event_is_hold(event, view->plan);
-	if (notices[event->kind])
-		view->notice = notices[event->kind];
-	else if (event->kind == EVENT_CHECK)
-		view->notice = check_words(view->plan, false);
-	else if (event->kind == EVENT_SLEPT)
-		view->notice = timer_slept(event, view->plan);
-	else if (event->kind == EVENT_RETURN && hold)
-		view->notice = "Let go.";
-	else if (event->kind == EVENT_BEGIN || event->kind == EVENT_HALF ||
-		 (event->kind == EVENT_STROKE && hold && event->n > 1)) /* the check stays */
-		view->notice = NULL;
-	if (event->kind == EVENT_BEGIN && !view->reader_gone)
+	if (event->kind == EVENT_CHECK)
+		return check_words(view->plan, false);
+	if (event->kind == EVENT_SLEPT)
+		return timer_slept(event, view->plan);
+	if (event->kind == EVENT_RETURN && event_is_hold(event, view->plan))
+		return "Let go.";
+	return notices[event->kind];
+}
+
+/* A notice stays until something else happens at a later moment, the next step at any. A warning
+ * stays for the step after it; that the reader is gone, to the end. */
+static void set_notice(struct session_view *view, const struct event *event)
+{
+	const char *notice = notice_of(view, event);
+	bool begins = event->kind == EVENT_BEGIN;
+	bool clears = event->kind == EVENT_HALF ||
+		      (event->kind == EVENT_STROKE && event_is_hold(event, view->plan));
+	if (notice || begins || (clears && event->at_ms > view->notice_ms)) {
+		view->notice = notice;
+		view->notice_ms = event->at_ms;
+	}
+	if (begins && !view->reader_gone)
 		view->warning = NULL;
 }
 

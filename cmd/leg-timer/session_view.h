@@ -34,6 +34,7 @@ struct session_view {
 	int64_t help_ms; /* since then, on the clock of the plan */
 	struct keyboard keyboard;
 	const char *notice;	     /* a line for the screen */
+	int64_t notice_ms;	     /* since then, on the clock of the plan */
 	const char *warning;	     /* another, where there is no notice */
 	struct output_buffer lines;  /* line mode without a terminal: standard error */
 	struct output_buffer events; /* --events: standard output */

@@ -679,6 +679,21 @@ read_on() {
   tmux_until 'Check: no pain'
 }
 
+@test "terminal: a check that comes with the middle of a step is shown" {
+  leg-plan --now="$NOW" -r rest -m 10 >plan.json # the check of each five minutes
+  on_screen 80 24 --speed=30
+  tmux_until 'Check: no pain'
+  tmux_until "   4:"
+  tmux_until 'Check: no pain'
+}
+
+@test "terminal: what to have ready does not take the place of a note" {
+  a_plan '.steps[0].note = "Slowly please."' >plan.json
+  on_screen 80 24
+  tmux_until 'Have ready: pillow, oil.'
+  tmux_until 'Slowly please.'
+}
+
 @test "terminal: a session that begins, or goes on, in a held stretch shows its check" {
   screening | leg-plan --now="$NOW" -r stretch | jq -c '.steps |= map(select(.move == "hip-hinge"))
     | .seconds = .steps[0].seconds' >plan.json
