@@ -98,8 +98,12 @@ static int open_temporary(int folder, const char *temporary, const char *name, s
 			close(fd);
 			return -1;
 		}
-		if (still_in_place(folder, temporary, fd))
-			return fd;
+		if (still_in_place(folder, temporary, fd)) {
+			struct stat about;
+			if (!fstat(fd, &about) && about.st_nlink <= 1)
+				return fd;
+			unlinkat(folder, temporary, 0); /* another name's file, which stays */
+		}
 		close(fd);
 	}
 	fault_set(fault, FAULT_BUSY, "%s: being written by other programs", name);

@@ -85,6 +85,12 @@ static void replacing(void)
 	   fault.text);
 	ok(!symlinkat("a", folder, ".c.new") && !replace("c", "x", &fault),
 	   "a link is not written through: %s", fault.text);
+	put("theirs", "the user's");
+	text_clear(&bytes);
+	ok(!linkat(folder, "theirs", folder, ".d.new", 0) && replace("d", "x", &fault) &&
+		   get("theirs", 100, &bytes, &fault),
+	   "a second name is no hindrance");
+	same(bytes.bytes, "the user's", "and its file stays as it was");
 	text_release(&bytes);
 }
 
