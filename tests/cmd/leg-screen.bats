@@ -1302,6 +1302,9 @@ stopped() {
   NOW=2026-11-23T03:59:59+01:00
   run -0 --separate-stderr file
   [ "$(lock_level self)" = rescreen ]
+  run -10 --separate-stderr file blood-thinner=yes
+  [[ $stderr == *"before 03:00 on 2026-11-23"* ]]
+  [ "$(lock_level self)" = rescreen ]
   NOW=2026-11-23T04:00:01+01:00
   run -0 --separate-stderr file
   [ "$(lock_level self)" = lifted ]
