@@ -90,7 +90,7 @@ static const char *why_locked(const struct lock *lock)
 {
 	if (lock->level != LOCK_CHECK)
 		return "the last session ended with a symptom: screen again with leg-screen";
-	return "an earlier stop has not been checked yet: have it checked, then screen again with "
+	return "an earlier stop still holds: when it has been checked, screen again with "
 	       "leg-screen";
 }
 

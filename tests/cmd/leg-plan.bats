@@ -342,7 +342,15 @@ leg-screen --for=partner | leg-plan -r elevate | leg-timer | leg-log add' ]
   [ "$(jq -r '.outcome + " " + .action' <<<"$output")" = 'stop today' ]
   [ "$(jq -c '[.limits[][].level] | unique' <<<"$output")" = '["not-allowed"]' ]
   run -12 --separate-stderr plan -r walk
-  [[ $stderr == *'an earlier stop has not been checked yet'* ]]
+  [[ $stderr == *'an earlier stop still holds: when it has been checked'* ]]
+}
+
+@test "plan: a stop that was checked, and holds, is not called unchecked" {
+  screening clot-signs=yes >clot.json || [ $? -eq 10 ]
+  NOW=2026-11-22T09:40:00+01:00
+  screening stop-checked=yes fever-ill=yes >fever.json || [ $? -eq 10 ]
+  run -12 --separate-stderr plan -r walk
+  [[ $stderr == *'an earlier stop still holds'* ]]
 }
 
 @test "plan: a screening older than a lifted lock stays refused" {
@@ -1412,7 +1420,7 @@ did() { leg-log --now="$NOW" add --kind=massage --minutes="$1" --leg="$2" --at="
       "$ROOT/tests/data/valid/session-ended-early.json" | leg-log --now=2026-11-22T09:36:00+01:00 add
     status=0
     leg-plan --now=2026-11-22T09:40:00+01:00 well.json >out 2>&1 || status=$?
-    echo "$symptom $status $(grep -c 'checked yet' out)"
+    echo "$symptom $status $(grep -c 'when it has been checked' out)"
   done >told
   diff - told <<<$'cramp 0 0\nsore-lump 12 1\nnew-sign 12 1'
 }
