@@ -6,7 +6,7 @@ end
 
 function __leg_log_ids
     echo last
-    leg-log --complete=ids
+    leg-log --complete=ids 2>/dev/null
 end
 
 function __leg_log_ratings
@@ -53,8 +53,8 @@ complete -c leg-log -n '__fish_seen_subcommand_from list' -l newest -d 'The newe
 complete -c leg-log -n '__fish_seen_subcommand_from list' -l grep -x -d 'Those with this in their note'
 
 set -l both '__fish_seen_subcommand_from add amend list export stats calendar trend report'
-complete -c leg-log -n $both -s k -l kind -x -a '(leg-log --complete=kinds)' -d 'Kind'
-complete -c leg-log -n $both -s r -l routine -x -a '(leg-log --complete=routines)' -d 'Routine'
+complete -c leg-log -n $both -s k -l kind -x -a '(leg-log --complete=kinds 2>/dev/null)' -d 'Kind'
+complete -c leg-log -n $both -s r -l routine -x -a '(leg-log --complete=routines 2>/dev/null)' -d 'Routine'
 
 set -l range '__fish_seen_subcommand_from list export stats calendar trend report'
 complete -c leg-log -n $range -s s -l since -x -a 'today yesterday -7d -30d monday this-week last-week this-month last-month' -d 'Only from then on'

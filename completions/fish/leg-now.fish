@@ -1,7 +1,7 @@
 # fish completion for leg-now
 
 function __leg_now_routines
-    leg-plan --complete=routines self
+    leg-plan --complete=routines self 2>/dev/null
 end
 
 complete -c leg-now -f

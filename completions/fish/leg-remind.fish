@@ -24,8 +24,8 @@ complete -c leg-remind -n $no_command -a export -d 'Write the reminders for anot
 complete -c leg-remind -n $no_command -a help -d 'Show the help of a command'
 complete -c leg-remind -n '__fish_seen_subcommand_from help' -a "$commands"
 
-complete -c leg-remind -n '__fish_seen_subcommand_from set' -a '(leg-remind --complete=names)'
-complete -c leg-remind -n '__fish_seen_subcommand_from unset next done snooze' -a '(leg-remind --complete=set)'
+complete -c leg-remind -n '__fish_seen_subcommand_from set' -a '(leg-remind --complete=names 2>/dev/null)'
+complete -c leg-remind -n '__fish_seen_subcommand_from unset next done snooze' -a '(leg-remind --complete=set 2>/dev/null)'
 complete -c leg-remind -n '__fish_seen_subcommand_from set unset' -a quiet
 complete -c leg-remind -n '__fish_seen_subcommand_from snooze' -a '5m 10m 20m'
 complete -c leg-remind -n '__fish_seen_subcommand_from pause' -a '30m 1h 2h today tomorrow'

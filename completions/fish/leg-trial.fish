@@ -2,7 +2,7 @@
 
 set -l commands start today show result stop
 function __leg_trial_routines
-    leg-plan --complete=routines self
+    leg-plan --complete=routines self 2>/dev/null
 end
 
 complete -c leg-trial -f

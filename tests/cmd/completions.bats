@@ -81,6 +81,17 @@ completed() {
   completed fish
 }
 
+@test "completions: a program that has something to say does not say it into the line" {
+  command -v fish || skip 'fish is not installed'
+  local line
+  for line in 'leg-plan -r ' 'leg-plan -r evening -w ' 'leg-log list --kind=' 'leg-log show ' 'leg-now -r ' \
+    'leg-remind done ' 'leg-trial start --a='; do
+    run --separate-stderr env TZ=Nowhere/Land \
+      fish --no-config -c "source '$ROOT/completions/fish/${line%% *}.fish'; complete -C '$line'"
+    [ -n "$output" ] && [ -z "$stderr" ]
+  done
+}
+
 @test "completions: a record has its date and what it was" {
   run leg-log --complete=ids
   assert_line --index 0 "$ID"$'\t2026-11-21 12:00 stretch'
