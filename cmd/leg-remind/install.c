@@ -231,8 +231,8 @@ int remind_install(void *options)
 
 /* ---- uninstall ------------------------------------------------------------------------------- */
 
-/* Looks at both unless one is named. If units were found, an unreadable crontab is taken to hold
- * nothing of ours. */
+/* Looks at both unless one is named. If units were found, a crontab that cannot be had is taken to
+ * hold nothing of ours. */
 static bool uninstall_ticker(const struct remind_options *given, bool *there, struct fault *fault)
 {
 	bool both = !given->cron && !given->systemd, units = false, table = false;
@@ -246,7 +246,8 @@ static bool uninstall_ticker(const struct remind_options *given, bool *there, st
 			    unit_name(UNIT_TIMER));
 	bool ok = true;
 	if (given->cron || both)
-		ok = edit_table(NULL, dry_run, &table, fault) || (both && units);
+		ok = edit_table(NULL, dry_run, &table, fault) ||
+		     (both && units && fault->kind == FAULT_UNAVAILABLE);
 	*there = units || table;
 	return ok;
 }

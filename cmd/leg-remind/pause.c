@@ -50,7 +50,7 @@ int remind_pause(void *options)
 	struct fault fault;
 	struct stamp now = clock_now();
 	int64_t until;
-	if (!remind_settings(&settings, &fault))
+	if (!remind_settings(0, &settings, &fault))
 		return program_fault(&fault);
 	int day_start = settings.day_start;
 	settings_release(&settings);

@@ -11,12 +11,11 @@
 #include "tool/log_read.h"
 #include "tool/program.h"
 
-bool remind_settings(struct settings *settings, struct fault *fault)
+bool remind_settings(unsigned ask, struct settings *settings, struct fault *fault)
 {
-	return program_settings(settings,
-				1 << SETTING_DAY_START | 1 << SETTING_NOTIFY | 1 << SETTING_IDLE |
-					1 << SETTING_INHIBIT,
-				fault);
+	setting_set ticks = 1 << SETTING_NOTIFY | 1 << SETTING_IDLE | 1 << SETTING_INHIBIT;
+	return program_settings(
+		settings, 1 << SETTING_DAY_START | (ask & REMIND_ASK_IDLE ? ticks : 0), fault);
 }
 
 /* Replaces a damaged state at once, so that the message comes once. */
@@ -123,7 +122,7 @@ bool remind_gather(struct remind *remind, unsigned ask, struct fault *fault)
 	memset(remind, 0, sizeof *remind);
 	remind->facts = (struct due_facts){&remind->policy,    &remind->state,	 &remind->log,
 					   &remind->screening, DUE_IDLE_UNKNOWN, clock_now()};
-	if (!remind_settings(&remind->settings, fault))
+	if (!remind_settings(ask, &remind->settings, fault))
 		return false;
 	if (ask & REMIND_ASK_IDLE)
 		session_bus_find();

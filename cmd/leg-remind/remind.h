@@ -34,8 +34,9 @@ void remind_release(struct remind *remind) __attribute__((nonnull));
 bool remind_read_log(struct due_log *log, struct stamp now, int day_start, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* The settings alone. Reports an unknown key on stderr. */
-bool remind_settings(struct settings *settings, struct fault *fault)
+/* The settings alone: when a day starts and, for what a tick asks (enum remind_ask), how it speaks
+ * and keeps silent. What is wrong elsewhere is a warning on stderr. */
+bool remind_settings(unsigned ask, struct settings *settings, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
 /* False if a reminder to drink must stay away (heart-failure, kidney-liver, fluid-limit, or nothing

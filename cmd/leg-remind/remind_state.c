@@ -57,6 +57,10 @@ static bool read_note(const struct doc_place *in, uint32_t *note, struct fault *
 static bool read_state(const struct doc_place *root, void *into, struct fault *fault)
 {
 	struct remind_state *state = into;
+	struct fault ignored;
+	int64_t version;
+	state->newer = doc_integer(root, "version", 1, INT64_MAX, &version, &ignored) &&
+		       version > REMIND_STATE_VERSION;
 	return doc_kind(root, TYPE, REMIND_STATE_VERSION, fault) &&
 	       read_moment(root, "paused_until", &state->paused_until, fault) &&
 	       read_moment(root, "screen_said", &state->screen_said, fault) &&
@@ -69,7 +73,7 @@ bool remind_state_decode(const struct text *bytes, struct remind_state *state, s
 	memset(state, 0, sizeof *state);
 	bool ok = doc_decode(bytes->bytes, bytes->length, read_state, state, fault);
 	if (!ok)
-		memset(state, 0, sizeof *state);
+		*state = (struct remind_state){.newer = state->newer};
 	return ok;
 }
 
@@ -117,7 +121,11 @@ bool remind_state_read(struct remind_state *state, struct fault *torn, struct fa
 	torn->kind = FAULT_NONE;
 	bool ok = paths_read(PLACE_STATE, state_file, &bytes, &missing, fault) || missing;
 	if (ok && !missing && !remind_state_decode(&bytes, state, torn)) {
-		fault_at(torn, state_file);
+		paths_fault(PLACE_STATE, state_file, torn);
+		if (state->newer) {
+			*fault = *torn;
+			ok = false;
+		}
 	} else if (!ok && fault->kind == FAULT_DATA) { /* too long to be ours */
 		*torn = *fault;
 		ok = true;

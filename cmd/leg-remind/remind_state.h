@@ -1,10 +1,9 @@
 /* The memory of leg-remind (leg-reminder-state, remind.json in the state folder): the last
  * reminders said, put off and done, and the pause.
  *
- * Nothing here is precious: a damaged file is replaced by an empty one. All moments are seconds
- * since 1970, 0 for never; a struct remind_state is a plain value, and all zeros nothing
- * remembered.
- */
+ * Nothing here is precious: a damaged file is replaced by an empty one. That of a newer version is
+ * left alone. All moments are seconds since 1970, 0 for never; a struct remind_state is a plain
+ * value, and all zeros nothing remembered. */
 #pragma once
 #include <stdbool.h>
 #include <stdint.h>
@@ -27,11 +26,12 @@ struct remind_memory {
 struct remind_state {
 	int64_t paused_until;
 	int64_t screen_said; /* when "screen again" was last said */
+	bool newer;	     /* of a version that we do not know: nothing was read */
 	uint32_t note;	     /* the desktop's number of the last note with buttons; 0: none */
 	struct remind_memory of[REMINDERS];
 };
 
-/* On a fault nothing is remembered. */
+/* On a fault nothing is remembered but `newer`. */
 bool remind_state_decode(const struct text *bytes, struct remind_state *state, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
@@ -39,7 +39,8 @@ bool remind_state_decode(const struct text *bytes, struct remind_state *state, s
 void remind_state_encode(const struct remind_state *state, struct text *out)
 	__attribute__((nonnull));
 
-/* Reads the file; nothing is remembered if it is missing or damaged: *torn says how it is. */
+/* Reads the file; nothing is remembered if it is missing or damaged: *torn says how it is. One of a
+ * newer version is FAULT_DATA. */
 bool remind_state_read(struct remind_state *state, struct fault *torn, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 

@@ -25,8 +25,8 @@ bool reminders_read(struct policy *policy, struct fault *fault)
 	bool missing = false;
 	*policy = (struct policy){0};
 	bool read = paths_read(PLACE_CONFIG, POLICY_FILE, &bytes, &missing, fault) || missing;
-	bool ok = read &&
-		  (missing || policy_decode(&bytes, policy, fault) || fault_at(fault, POLICY_FILE));
+	bool ok = read && (missing || policy_decode(&bytes, policy, fault) ||
+			   paths_fault(PLACE_CONFIG, POLICY_FILE, fault));
 	if (!ok && (read || fault->kind == FAULT_DATA)) /* not to be read at all is another fault */
 		fault->kind = FAULT_CONFIG;
 	text_release(&bytes);

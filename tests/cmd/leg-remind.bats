@@ -192,7 +192,7 @@ CASES
   while IFS='~' read -r edit said; do
     jq -c "$edit" good >"$POLICY"
     run -78 at 10:00 tick
-    assert_output "leg-remind: reminders.json: $said"
+    assert_output "leg-remind: $HOME/$POLICY: $said"
   done <<'CASES'
 .reminders[0].evry = 1~reminders[0].evry: unknown member
 .reminders[0].every_seconds = "often"~reminders[0].every_seconds: expected a whole number
@@ -793,9 +793,9 @@ CASES
   saved
   at 08:00 set walk --every=5m >/dev/null
   at 08:00 set elevate --at=11:30 >/dev/null
+  run -69 at 11:25 tick
   run -0 at 11:29 next elevate -n 1
   assert_output 'Mon 2026-11-23 11:30  elevate'
-  run -69 at 11:25 tick
   run -69 at 11:30 tick
   assert_output --partial 'legs'
   run -69 at 11:35 tick
@@ -866,6 +866,31 @@ CASES
   head -c 5M /dev/zero | tr '\0' ' ' >"$STATE/remind.json"
   run -0 --separate-stderr at 10:32 tick
   [[ $stderr == *'remind.json: longer than 4 MiB; '*'started afresh: nothing is paused or put off now' ]]
+}
+
+@test "the state of a newer leg is left alone: 65 until this one is updated" {
+  walk
+  at 09:50 pause 1h
+  jq -c '.version = 2 | .reminders = {}' "$STATE/remind.json" >newer
+  cp newer "$STATE/remind.json"
+  for command in tick due next show done resume 'pause 2h' 'snooze walk'; do
+    run -65 --separate-stderr at 10:00 $command
+    [ "$stderr" = "leg-remind: $HOME/$STATE/remind.json: version: 2 is newer than this program knows (1); update leg" ]
+    cmp newer "$STATE/remind.json"
+  done
+  at 10:00 unset walk
+}
+
+@test "a wrong setting stops only the commands that need it" {
+  mkdir -p .config/leg
+  printf 'notify =\n' >.config/leg/config
+  run -78 at 10:00 tick
+  assert_output --partial "config: line 1: '' is not desktop, tmux, stdout or a command"
+  for command in 'set walk' next show 'done walk' 'pause 1h'; do
+    run -0 --separate-stderr at 10:00 $command
+    [[ $stderr == *"config: line 1: '' is not desktop"* ]]
+  done
+  run -78 env LEG_DAY_START=x leg-remind tick
 }
 
 @test "a full disk is one line, and nothing is said or half-written" {
@@ -1295,6 +1320,18 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
   assert_output --partial 'would remove'
   run -0 leg-remind uninstall --systemd
   [ -z "$(ls .config/systemd/user)" ]
+}
+
+@test "uninstall takes the units out, and says so if the crontab has half a block" {
+  fake_crontab
+  fake_recorder systemctl 'exit 0'
+  leg-remind install --systemd
+  leg-remind export --format=crontab | sed '/END/d' >"$FAKE/table"
+  cp "$FAKE/table" before
+  run -65 leg-remind uninstall
+  assert_output --partial 'the leg-remind block has no end'
+  [ ! -e .config/systemd/user/leg-remind.timer ]
+  cmp "$FAKE/table" before
 }
 
 @test "a foreign unit of that name is left alone" {
