@@ -296,6 +296,10 @@ static const struct {
 	 STEP("walking", "\"seconds\":100") "," STEP("switch", "\"seconds\":70") "," STEP(
 		 "walking", "\"seconds\":90"),
 	 " 100", "a change of legs that is needless is no rest either"},
+	{rests_between_blocks,
+	 STEP("walking", "\"seconds\":100") "," STEP("rest", "\"seconds\":59") "," STEP(
+		 "walking", "\"seconds\":90"),
+	 " 100 59", "a second of rest is missing"},
 	{rests_between_blocks, STEP("walking", "\"reps\":1,\"rep_ms\":600000"), "",
 	 "a block of one repetition that is too long goes"},
 	{short_sleeves, STEP("sleeve", "\"reps\":2,\"rep_ms\":200000"), "",
@@ -329,6 +333,26 @@ static void try_cut(size_t at)
 	text_release(&kept);
 }
 
+/* Nothing comes down while the time with the legs up is no longer than it may be. */
+static void raised_to_the_limit(void)
+{
+	struct limits limits;
+	struct plan plan;
+	limits_open(&limits);
+	plan_init(&plan);
+	for (int i = 0; i < 2; i++) {
+		struct step step = step_empty(i ? STEP_ELEVATION : STEP_SETUP);
+		step.feet = FEET_RAISED;
+		step.seconds = 50;
+		plan_add_step(&plan, step);
+	}
+	limits.leg[LEG_LEFT].elevation.seconds = 100;
+	clamp_plan(&plan, &limits);
+	ok(plan.steps[0].feet == FEET_RAISED && !plan.omitted_count,
+	   "legs up for as long as they may be stay up");
+	plan_release(&plan);
+}
+
 /* The limit of the leg that is stretched, not of one that may not be. */
 static void tells_the_hold(void)
 {
@@ -356,6 +380,7 @@ int main(void)
 {
 	for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++)
 		try_cut(i);
+	raised_to_the_limit();
 	tells_the_hold();
 	lotion_for_oil();
 	beyond_the_last_stroke();
