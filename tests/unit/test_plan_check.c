@@ -495,6 +495,16 @@ static void all_level(struct plan *plan)
 		plan->limits.leg[leg].elevation =
 			(struct elevation_limit){.level = LEVEL_NOT_ALLOWED};
 }
+static void raises_sitting(struct plan *plan)
+{
+	all_level(plan);
+	plan->steps[REST].kind = STEP_ELEVATION;
+}
+static void on_the_side(struct plan *plan)
+{
+	plan->steps[SETUP].what = TASK_SIDE;
+	plan->limits.leg[LEG_LEFT].elevation.trunk_min = 45;
+}
 static void limited_on_one_leg(struct plan *plan)
 {
 	uneven(plan);
@@ -587,6 +597,8 @@ static void limits_of_the_plan(void)
 		  RIGHT_LONG);
 	is_caught("lying flat", never_flat, CHECK_POSITION, LEFT_LONG);
 	is_caught("legs raised too long", long_raise, CHECK_LIMIT, CHECK_WHOLE_PLAN);
+	is_caught("raising that is not allowed, on a chair too", raises_sitting, CHECK_LIMIT, REST);
+	is_caught("lying on the side for who may not", on_the_side, CHECK_LIMIT, SETUP);
 	is_caught("a hold too long", short_hold, CHECK_LIMIT, STRETCH);
 	is_caught("a hold as long as its step", untold_hold, CHECK_LIMIT, STRETCH);
 	is_caught("a pull too strong", weak_pull, CHECK_LIMIT, STRETCH);
