@@ -103,7 +103,7 @@ static void tell_hook(struct session_view *view, const struct event *event)
 	text_release(&line);
 }
 
-/* What an event puts on the screen; NULL if it puts nothing there. */
+/* The words that an event puts on the screen, or NULL. */
 static const char *notice_of(const struct session_view *view, const struct event *event)
 {
 	static const char *const notices[EVENT_KINDS] = {
