@@ -742,7 +742,7 @@ static void waking_policy(struct policy *policy)
 			 5 * 60 + 5 * (int)any(12));
 }
 
-/* What the ticks of a day say is what was to come in the morning, each at its time or, for one
+/* The ticks of a day say all that was to come in the morning, each at its time or, for one
  * between two ticks, at the next. */
 static void what_was_to_come(void)
 {
