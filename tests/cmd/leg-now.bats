@@ -208,11 +208,11 @@ leg-timer '
   stand_in leg-screen 0
   stand_in leg-plan 0
   stand_in leg-log 0
-  sed -i '2i trap "" TERM' "$HOME/bin"/leg-*
-  printf '#!/bin/sh\ntrap "echo ended >>$HOME/ran; exit 13" TERM\ntouch "$HOME/up"\nwhile :; do sleep 0.05; done\n' >"$HOME/bin/leg-timer"
+  sed -i '2i trap "" TERM; echo >>"$HOME/up"' "$HOME/bin"/leg-*
+  printf '#!/bin/sh\ntrap "echo ended >>$HOME/ran; exit 13" TERM\necho >>"$HOME/up"\nwhile :; do sleep 0.05; done\n' >"$HOME/bin/leg-timer"
   chmod +x "$HOME/bin/leg-timer"
   PATH="$HOME/bin:$PATH" "$LEG_BIN/leg-now" --no-save 3>&- &
-  await test -e "$HOME/up"
+  await eval '[ "$(wc -l <"$HOME/up")" -eq 4 ]'
   kill -TERM $!
   wait $! || status=$?
   [ "$status" -eq 13 ]
