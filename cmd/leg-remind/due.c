@@ -10,8 +10,8 @@
 enum {
 	LEAST_BREAK = 30, /* seconds: less is not a break */
 	NEXT_DAYS = 400,
-	AHEAD_LEAD = HOUR / 2, /* so long may reminders make each other wait */
-	MOST_LOST = 64	       /* times lost to others after which there is none */
+	AHEAD_LEAD = HOUR, /* so long may reminders make each other wait */
+	MOST_LOST = 64	   /* times lost to others after which there is none */
 };
 
 static const struct {
@@ -626,7 +626,9 @@ static int64_t turn_of(const struct due_facts *facts, struct week *week, enum re
 	struct due due;
 	int64_t first = tick_from(at), from = first - AHEAD_LEAD;
 	int64_t tick = from > facts->now.at ? from : tick_from(facts->now.at + 1);
-	if (!others_near(facts, week, which, first))
+	/* silence may end between two ticks: too late for the next */
+	bool in_time = first - latest_slot(week, which, at) <= DUE_LATEST;
+	if (in_time && !others_near(facts, week, which, first))
 		return at;
 	ahead_begin(&ahead, facts, week, tick);
 	if (due_permits(&ahead.screening, which) != DUE_NOW)
