@@ -34,7 +34,7 @@ static void show_words(const struct session_view *view, struct text shown[SHOWN]
 	const struct plan *plan = view->plan;
 	const struct step *step = &plan->steps[timer->step];
 	bool counting = timer->state == TIMER_COUNTING;
-	size_t next = timer->step + !counting;
+	size_t next = timer->step + 1;
 	struct text *note = &shown[SHOWN_NOTE];
 	if (counting || step->kind == STEP_SETUP)
 		timer_needs(plan, note);

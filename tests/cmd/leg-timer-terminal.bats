@@ -162,6 +162,7 @@ teardown() { tmux_end; }
   on_screen 80 24 --count-in=60
   tmux_until 'Have ready: '
   tmux_until 'READY: '
+  tmux_settled | grep 'Next: Spread a little oil' # the step after the one that is shown
   tmux_keys n
   tmux_until 'step 1 of 11'
   tmux_until 'Have ready: '
