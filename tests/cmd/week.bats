@@ -20,7 +20,7 @@ slot                          Mon            Tue            Wed            Thu  
 16:00          walk           SAID 16:00     asleep         day off        locked         SAID 16:00
 17:00          walk           SAID 17:00     SAID 17:05     day off        SAID 17:00     SAID 17:00
 10:30          elevate        SAID 10:30     paused         day off        call (inhibit) out of date
-14:05          elevate        SAID 14:10     SAID 14:05     day off        locked         SAID 14:05
+14:05          elevate        SAID 14:05     SAID 14:05     day off        locked         SAID 14:05
 15:30          elevate        SAID 15:30     asleep         day off        locked         SAID 15:30
 11:05          drink          SAID 11:05     SAID 11:05     day off        SAID 11:10     out of date
 13:05          drink          SAID 13:15     SAID 13:15     day off        SAID 13:15     SAID 13:15
