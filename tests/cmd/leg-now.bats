@@ -196,7 +196,7 @@ leg-timer '
   tty=$(tmux -L leg display-message -p '#{pane_tty}')
   modes=$(stty -a <"$tty")
   tmux_keys 'clear; leg-now -r rest' Enter
-  tmux_until 'Next: Sit quietly'
+  tmux_until 'Sit quietly'
   [ "$(stty -a <"$tty")" != "$modes" ]
   pkill -KILL -t "${tty#/dev/}" -x leg-timer
   tmux_until 'leg-now: leg-timer died: Killed'
@@ -241,7 +241,7 @@ SCRIPT
   tmux_start 80 24 true
   tmux_keys "exec env PS1='ready> ' bash --norc --noprofile" Enter
   tmux_keys 'clear; leg-now -r rest' Enter
-  tmux_until 'Next: Sit quietly'
+  tmux_until 'Sit quietly'
   tmux_keys C-z
   tmux_until 'Stopped' # as soon as the shell says so, on the ordinary screen
   [ "$(tmux_screen)" = '0 1' ]
@@ -257,7 +257,7 @@ SCRIPT
   tmux_until 'ready>'
   # told to stop alone, it stops the others too
   tmux_keys 'clear; leg-now -r rest' Enter
-  tmux_until 'Next: Sit quietly'
+  tmux_until 'Sit quietly'
   kill -TSTP "$(ps -o pid=,comm= -t "$(tmux -L leg display-message -p '#{pane_tty}')" | awk '$2 == "leg-now" { print $1 }')"
   tmux_until 'Stopped'
   tmux_keys 'clear; fg' Enter
