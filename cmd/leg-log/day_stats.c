@@ -65,7 +65,7 @@ long stats_goal_weeks(const struct day_stats *stats, long goal)
 	return met;
 }
 
-enum stats_sort stats_sort_of(const struct log_row *row)
+static enum stats_sort sort_of(const struct log_row *row)
 {
 	if (row->kind && !strcmp(log_word(row->kind), SESSION_DAY_OFF))
 		return STATS_DAY_OFF;
@@ -167,14 +167,14 @@ static unsigned add_active(struct day_stats *stats, const struct log_rows *rows,
 	return kinds;
 }
 
-void stats_add(struct day_stats *stats, const struct log_rows *rows, const struct log_row *row,
-	       int64_t day)
+enum stats_sort stats_add(struct day_stats *stats, const struct log_rows *rows,
+			  const struct log_row *row, int64_t day)
 {
-	enum stats_sort sort = stats_sort_of(row);
+	enum stats_sort sort = sort_of(row);
 	if (sort == STATS_DAY_OFF)
 		add_day_off(stats, day);
 	if (sort != STATS_SESSION)
-		return;
+		return sort;
 	bool new_day = day != stats->last;
 	if (!stats->sessions)
 		stats->first = day;
@@ -196,4 +196,5 @@ void stats_add(struct day_stats *stats, const struct log_rows *rows, const struc
 	}
 	if (!stats->run_kinds || kinds & stats->run_kinds)
 		add_run_day(stats, day);
+	return sort;
 }

@@ -55,13 +55,6 @@ struct day_stats {
 void stats_init(struct day_stats *stats) __attribute__((nonnull));
 void stats_release(struct day_stats *stats) __attribute__((nonnull));
 
-/* Counts one record. `rows` has its cells. */
-void stats_add(struct day_stats *stats, const struct log_rows *rows, const struct log_row *row,
-	       int64_t day) __attribute__((nonnull));
-
-/* The length of the current run, as seen on the day `today`; 0 if there is none. */
-long stats_current_run(const struct day_stats *stats, int64_t today) __attribute__((nonnull));
-
 /* How a record counts. */
 enum stats_sort {
 	STATS_SESSION,
@@ -69,7 +62,13 @@ enum stats_sort {
 	STATS_DAY_OFF,
 	STATS_RATING
 };
-enum stats_sort stats_sort_of(const struct log_row *row) __attribute__((nonnull));
+
+/* Counts one record, and says how. `rows` has its cells. */
+enum stats_sort stats_add(struct day_stats *stats, const struct log_rows *rows,
+			  const struct log_row *row, int64_t day) __attribute__((nonnull));
+
+/* The length of the current run, as seen on the day `today`; 0 if there is none. */
+long stats_current_run(const struct day_stats *stats, int64_t today) __attribute__((nonnull));
 
 /* The Monday of a day's week. */
 int64_t stats_week_of(int64_t day);

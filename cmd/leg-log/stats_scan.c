@@ -120,8 +120,7 @@ static bool count_row(struct log *log, const struct log_row *row, void *context,
 	counted->simulated_too += row->simulated;
 	counted->partner_too += row->mode == MODE_PARTNER;
 	int64_t day = stamp_day(row->started, counted->day_start);
-	stats_add(&counted->stats, &log->rows, row, day);
-	enum stats_sort sort = stats_sort_of(row);
+	enum stats_sort sort = stats_add(&counted->stats, &log->rows, row, day);
 	count_day(&counted->weeks, row, sort, day);
 	if (!row->kind && sort == STATS_SESSION)
 		counted->by_status[row->status]++;

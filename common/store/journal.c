@@ -199,7 +199,7 @@ static bool hand_out(struct reading *reading, size_t length, bool torn, struct f
 				    .number = ++reading->number,
 				    .torn = torn,
 				    .too_long = reading->dropping || length > DOCUMENT_MOST_BYTES};
-	bool blank = !line.too_long && strspn(line.bytes, " \t\r") >= length;
+	bool blank = !line.too_long && *line.bytes != '{' && strspn(line.bytes, " \t\r") >= length;
 	reading->dropping = false;
 	reading->dropped = 0;
 	reading->start += length + !torn;
