@@ -6,8 +6,7 @@
 #include "compose.h"
 #include "request_read.h"
 
-/* As it is without any option: the whole minutes that the limits leave of it, at least one; 0 = it
- * stops. */
+/* As it is without any option: the whole minutes that the limits leave of it; 0 if it stops. */
 static int minutes_allowed(const struct routine_row *row, const struct limits *limits)
 {
 	static const struct plan_options none;
@@ -17,9 +16,9 @@ static int minutes_allowed(const struct routine_row *row, const struct limits *l
 	plan_init(&plan);
 	bool allowed = plan_request(&none, row, &request, NULL, &ignored) &&
 		       compose(&request, limits, &plan, &ignored) && plan.outcome < OUTCOME_STOP;
-	int minutes = plan.seconds / MINUTE;
+	int minutes = allowed ? plan.seconds / MINUTE : 0;
 	plan_release(&plan);
-	return !allowed ? 0 : minutes ? minutes : 1;
+	return minutes;
 }
 
 void alternatives_add(struct plan *plan, const struct limits *limits)

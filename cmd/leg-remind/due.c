@@ -593,7 +593,6 @@ static void ahead_begin(struct ahead *ahead, const struct due_facts *facts, stru
 		else if (waits(memory) && memory->snoozed_until < at)
 			memory->said = memory->snoozed_until;
 	}
-	ahead_to(ahead, at);
 }
 
 /* The first tick at or after `at`. */

@@ -1080,6 +1080,34 @@ static void far_ahead(void)
 	   "the last of 400 days is looked at");
 	elevate->except[0].last++;
 	ok(!next(&world, REMINDER_ELEVATE, on_monday("11:00")), "and none after it");
+	elevate->except[0].last = today + DUE_DAYS_AHEAD + 8;
+	world.policy.of[REMINDER_WALK] = *elevate;
+	world.policy.of[REMINDER_WALK].on = true;
+	int64_t first = stamp_of_local(today + DUE_DAYS_AHEAD + 9, 0);
+	int64_t one = next(&world, REMINDER_ELEVATE, on_monday("11:00"));
+	int64_t other = next(&world, REMINDER_WALK, on_monday("11:00"));
+	ok((one == first) != (other == first) && one < first + HOUR && other < first + HOUR,
+	   "where two wait for each other, no day beyond the known ones is off");
+}
+
+/* A reminder that is said begins its slot anew; said again, it keeps its snoozes. */
+static void said_is_remembered(void)
+{
+	struct remind_state state = {0};
+	struct remind_memory *memory = &state.of[REMINDER_WALK];
+	struct due due = {.which = REMINDER_WALK};
+	*memory = (struct remind_memory){
+		.slot = 600, .said = 600, .snoozes = 2, .snoozed_until = 1200, .done = 30};
+	due.of[REMINDER_WALK] = (struct due_verdict){.why = DUE_NOW, .slot = 600};
+	due_take(&due, 1200, &state);
+	ok(memory->slot == 600 && memory->said == 1200 && memory->snoozes == 2 &&
+		   memory->snoozed_until == 1200 && memory->done == 30 && !state.screen_said,
+	   "said again after a snooze");
+	due.of[REMINDER_WALK] = (struct due_verdict){.why = DUE_SCREEN_AGAIN, .slot = 4200};
+	due_take(&due, 4300, &state);
+	ok(memory->slot == 4200 && memory->said == 4300 && !memory->snoozes &&
+		   !memory->snoozed_until && memory->done == 30 && state.screen_said == 4300,
+	   "a slot of its own");
 }
 
 /* A rest is remembered for each reminder by its own period, and a shorter one later leaves it. */
@@ -1215,6 +1243,7 @@ int main(void)
 	what_comes();
 	midnight();
 	far_ahead();
+	said_is_remembered();
 	noted_rest();
 	waits_for_another();
 	put_off_is_not_said();

@@ -875,6 +875,12 @@ static void test_sides(void)
 	timer_begin(&timer, &plan, &how, tell, &story);
 	timer_step(&timer, TIMER_LONGER, 0);
 	ok(story.events[EVENT_REFUSED] == 1, "what was spent before counts after resuming");
+	how.start.since[LEG_LEFT] = 3;
+	how.start.since[LEG_RIGHT] = 7;
+	timer_begin(&timer, &plan, &how, tell, &story);
+	ok(timer.budget.spent_ms[BUDGET_MASSAGE][LEG_LEFT] == 53000 &&
+		   timer.budget.spent_ms[BUDGET_MASSAGE][LEG_RIGHT] == 7000,
+	   "and what other sessions did since, of each leg");
 	how.start.lighter = 2;
 	timer_begin(&timer, &plan, &how, tell, &story);
 	ok(timer_pressure(&timer, &plan.steps[0]) == 1, "and so does a pressure that was too hard");
