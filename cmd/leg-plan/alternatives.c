@@ -13,10 +13,11 @@ static int minutes_allowed(const struct routine_row *row, const struct limits *l
 	struct request request;
 	struct fault ignored;
 	struct plan plan;
+	int minutes = 0;
 	plan_init(&plan);
-	bool allowed = plan_request(&none, row, &request, NULL, &ignored) &&
-		       compose(&request, limits, &plan, &ignored) && plan.outcome < OUTCOME_STOP;
-	int minutes = allowed ? plan.seconds / MINUTE : 0;
+	if (plan_request(&none, row, &request, NULL, &ignored) &&
+	    compose(&request, limits, &plan, &ignored))
+		minutes = plan.seconds / MINUTE; /* a stop has none */
 	plan_release(&plan);
 	return minutes;
 }
