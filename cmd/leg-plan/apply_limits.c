@@ -43,11 +43,6 @@ zone_set zones_on(const struct draft *draft, enum leg leg)
 	       reach_zones(draft->limits, leg, draft->request->mode);
 }
 
-cue_set massage_cues(const struct limits *limits)
-{
-	return limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
-}
-
 static void close_legs(struct draft *draft)
 {
 	for (int leg = 0; leg < LEGS; leg++)

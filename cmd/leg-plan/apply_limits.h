@@ -42,9 +42,6 @@ void apply_limits(struct draft *draft, const struct request *request, const stru
 /* The zones that may be worked on a leg: allowed, asked for and within reach. */
 zone_set zones_on(const struct draft *draft, enum leg leg) __attribute__((nonnull));
 
-/* Cues of either leg: one that is not massaged has none. */
-cue_set massage_cues(const struct limits *limits) __attribute__((nonnull));
-
 /* True if each leg has work of its own: in the parts that are in, or in all. */
 bool legs_take_turns(const struct draft *draft, bool all) __attribute__((nonnull));
 

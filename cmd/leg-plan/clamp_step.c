@@ -1,6 +1,5 @@
 #include "clamp_step.h"
 
-#include "apply_limits.h"
 #include "base/units.h"
 #include "body/stretch.h"
 #include "clamp_massage.h"

@@ -1,7 +1,7 @@
 #include "wipe_off.h"
 
-#include "apply_limits.h"
 #include "body/zone.h"
+#include "rule/allows.h"
 
 static bool spreads_oil(const struct step *step)
 {
@@ -55,7 +55,7 @@ static void take_lotion(struct plan *plan)
 
 void wipe_off(struct plan *plan)
 {
-	if (massage_cues(&plan->limits) & CUE_BIT(CUE_PLAIN_LOTION))
+	if (!allows_oil(&plan->limits))
 		take_lotion(plan);
 	add_wiping_cues(plan);
 }

@@ -108,6 +108,16 @@ enum why allows_posture(const struct limits *limits, enum leg leg, enum step_kin
 	return too_high ? WHY_NOT_RAISED : WHY_HEAD_UP;
 }
 
+cue_set massage_cues(const struct limits *limits)
+{
+	return limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
+}
+
+bool allows_oil(const struct limits *limits)
+{
+	return !(massage_cues(limits) & CUE_BIT(CUE_PLAIN_LOTION));
+}
+
 enum why allows_task(const struct limits *limits, enum task task)
 {
 	if (task == TASK_OIL || task == TASK_LOTION) {

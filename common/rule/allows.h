@@ -34,6 +34,12 @@ enum why allows_raising(const struct limits *limits, enum leg leg) __attribute__
 enum why allows_posture(const struct limits *limits, enum leg leg, enum step_kind kind,
 			enum position position, enum feet feet) __attribute__((nonnull));
 
+/* Cues of either leg: one that is not massaged has none. */
+cue_set massage_cues(const struct limits *limits) __attribute__((nonnull));
+
+/* False if an allergy leaves only a lotion that the person knows. */
+bool allows_oil(const struct limits *limits) __attribute__((nonnull));
+
 /* Getting something ready: oil only for legs that may be massaged, and on the side only who may lie
  * so, whatever position a plan by hand says. */
 enum why allows_task(const struct limits *limits, enum task task) __attribute__((nonnull));

@@ -241,10 +241,8 @@ static void check_sleeve(struct checker *c, int at, const struct step *step)
 
 static void check_setup(struct checker *c, int at, const struct step *step)
 {
-	const struct limits *limits = &c->plan->limits;
-	enum why why = allows_task(limits, step->what);
-	cue_set cues = limits->leg[LEG_LEFT].massage.cues | limits->leg[LEG_RIGHT].massage.cues;
-	if (step->what == TASK_OIL && cues & CUE_BIT(CUE_PLAIN_LOTION))
+	enum why why = allows_task(&c->plan->limits, step->what);
+	if (step->what == TASK_OIL && !allows_oil(&c->plan->limits))
 		breach(c, at, CHECK_LIMIT, "oil: only a lotion that is known");
 	if (why)
 		breach(c, at, CHECK_LIMIT, "%s: %s", task_id(step->what), why_words(why));
