@@ -41,21 +41,27 @@ static int cut_step(const struct clamp *clamp, size_t at, int over, enum why why
 	return over - was;
 }
 
+/* Where the last stroke of a leg is that has one. */
+static size_t last_stroke(const struct plan *plan, enum leg leg)
+{
+	size_t i = plan->step_count - 1;
+	while (!is_stroke_of(&plan->steps[i], leg))
+		i--;
+	return i;
+}
+
 void cut_massage(const struct clamp *clamp, enum leg leg)
 {
+	struct plan *plan = clamp->plan;
 	int limit = clamp->limits->leg[leg].massage.seconds;
-	int over = spent_seconds(clamp->plan, is_stroke_of, leg) - limit;
-	if (!limit)
+	int over = spent_seconds(plan, is_stroke_of, leg) - limit;
+	if (!limit || over <= 0)
 		return;
-	for (int last = 0; last < 2; last++) {
-		bool behind = last;
-		for (size_t i = clamp->plan->step_count; i-- > 0 && over > 0;) {
-			if (!is_stroke_of(&clamp->plan->steps[i], leg))
-				continue;
-			over = behind ? cut_step(clamp, i, over, WHY_LEG_LIMIT) : over;
-			behind = true;
-		}
-	}
+	for (size_t i = last_stroke(plan, leg); i-- > 0 && over > 0;)
+		if (is_stroke_of(&plan->steps[i], leg))
+			over = cut_step(clamp, i, over, WHY_LEG_LIMIT);
+	if (over > 0)
+		(void)cut_step(clamp, last_stroke(plan, leg), over, WHY_LEG_LIMIT);
 }
 
 void drop_massage(struct clamp *clamp, enum leg leg)
