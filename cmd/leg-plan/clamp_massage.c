@@ -72,15 +72,10 @@ static enum why clamp_zone(const struct clamp *clamp, struct step *step)
 	return is_beyond_finish(clamp, step) ? WHY_BEYOND : WHY_NONE;
 }
 
-/* No stroke bends hip or back more than the stretch limit lets them. */
-static void clamp_bending(struct clamp *clamp, struct step *step)
+static void sit_on_chair(struct clamp *clamp, struct step *step)
 {
-	enum mode mode = clamp->plan->mode;
-	if (reach_leans_back(clamp->limits, mode))
-		step->cues |= CUE_BIT(CUE_LEAN_BACK);
-	if (reach_bends_knee(clamp->limits, mode))
-		step->cues |= CUE_BIT(CUE_KNEES_BENT);
-	if (!reach_needs_chair(clamp->limits, mode) || step->position == POSITION_SITTING)
+	if (!reach_needs_chair(clamp->limits, clamp->plan->mode) ||
+	    step->position == POSITION_SITTING)
 		return;
 	step->position = POSITION_SITTING;
 	step->feet = FEET_LEVEL;
@@ -110,7 +105,7 @@ enum why clamp_massage(struct clamp *clamp, struct step *step)
 		return why;
 	lighten_step(clamp, step, limit->pressure);
 	step->cues |= limit->cues & ~CUE_BIT(CUE_WIPE_SOLES); /* wipe_off says it where it helps */
-	clamp_bending(clamp, step);
+	sit_on_chair(clamp, step);
 	step->clock = CLOCK_HOLD; /* as rule/plan_check.h wants it */
 	clamp->first_leg = clamp->first_leg < 0 ? (int)step->leg : clamp->first_leg;
 	return WHY_NONE;

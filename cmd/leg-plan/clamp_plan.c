@@ -57,7 +57,7 @@ static void clamp_steps(struct clamp *clamp)
 			continue;
 		}
 		clamp_posture(clamp, step);
-		step->cues |= step_cautions(clamp->limits, step);
+		step->cues |= step_cautions(clamp->limits, plan->mode, step);
 		i++;
 	}
 }

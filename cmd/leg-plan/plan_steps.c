@@ -3,7 +3,6 @@
 #include "base/units.h"
 #include "body/stretch.h"
 #include "rule/allows.h"
-#include "rule/reach.h"
 #include "rule/step_cautions.h"
 #include "rule/stroke_span.h"
 #include "wipe_off.h"
@@ -233,25 +232,13 @@ static cue_set cues_of_height(const struct slot *slot, enum feet feet)
 	return feet == FEET_LEVEL ? CUE_BIT(CUE_FEET_LOWERED) : CUE_BIT(CUE_ONE_PILLOW);
 }
 
-/* The stretch limit of the leg in hand binds the hip and back of the person who massages it. */
-static cue_set cues_of_bending(const struct draft *draft)
-{
-	cue_set cues = 0;
-	if (reach_bends_knee(draft->limits, draft->request->mode))
-		cues |= CUE_BIT(CUE_KNEES_BENT);
-	if (reach_leans_back(draft->limits, draft->request->mode))
-		cues |= CUE_BIT(CUE_LEAN_BACK);
-	return cues;
-}
-
 static void put_cues(const struct layout *layout, struct step *step, const struct slot *slot)
 {
-	step->cues |= slot->part->cues | cues_of_place(layout->draft, slot, step->leg) |
-		      step_cautions(layout->draft->limits, step);
+	const struct draft *draft = layout->draft;
+	step->cues |= slot->part->cues | cues_of_place(draft, slot, step->leg) |
+		      step_cautions(draft->limits, draft->request->mode, step);
 	if (!layout->plan->step_count)
-		step->cues |= layout->draft->request->routine->cues;
-	if (step->kind == STEP_MASSAGE)
-		step->cues |= cues_of_bending(layout->draft);
+		step->cues |= draft->request->routine->cues;
 	if (step->position == POSITION_SITTING)
 		step->cues &= ~lying_cues;
 	else if (step->cues & CUE_BIT(CUE_LEFT_SIDE) && step->position == POSITION_PROPPED)

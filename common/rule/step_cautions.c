@@ -1,9 +1,22 @@
 #include "rule/step_cautions.h"
 
+#include "rule/reach.h"
+
 /* Of massage: what is said once. */
 static const cue_set once = CUE_BIT(CUE_NO_OIL) | CUE_BIT(CUE_PLAIN_LOTION) |
 			    CUE_BIT(CUE_CHECK_SKIN) | CUE_BIT(CUE_RISE_SLOWLY) |
 			    CUE_BIT(CUE_WIPE_SOLES);
+
+/* The stretch limit of either leg binds the hip and back of the person who massages it. */
+static cue_set cautions_of_massage(const struct limits *limits, enum mode mode, enum leg leg)
+{
+	cue_set cues = limits_on(limits, leg).massage.cues & ~once;
+	if (reach_bends_knee(limits, mode))
+		cues |= CUE_BIT(CUE_KNEES_BENT);
+	if (reach_leans_back(limits, mode))
+		cues |= CUE_BIT(CUE_LEAN_BACK);
+	return cues;
+}
 
 /* With the legs up a step is not upright, even if a plan by hand calls it sitting. */
 static bool sits(const struct step *step)
@@ -52,11 +65,11 @@ static cue_set cautions_of_heel_raises(const struct leg_limits *on)
 	return on->stretch.standing ? cues : cues & ~CUE_BIT(CUE_SIT_OR_HOLD);
 }
 
-cue_set step_cautions(const struct limits *limits, const struct step *step)
+cue_set step_cautions(const struct limits *limits, enum mode mode, const struct step *step)
 {
 	struct leg_limits on = limits_on(limits, step->leg);
 	switch (step->kind) {
-	case STEP_MASSAGE: return on.massage.cues & ~once;
+	case STEP_MASSAGE: return cautions_of_massage(limits, mode, step->leg);
 	case STEP_STRETCH: return on.stretch.cues;
 	case STEP_WALKING: return on.walking.cues;
 	case STEP_PUMPS:
@@ -78,5 +91,5 @@ cue_set step_cautions(const struct limits *limits, const struct step *step)
 void plan_add_cautions(struct plan *plan)
 {
 	for (size_t i = 0; i < plan->step_count; i++)
-		plan->steps[i].cues |= step_cautions(&plan->limits, &plan->steps[i]);
+		plan->steps[i].cues |= step_cautions(&plan->limits, plan->mode, &plan->steps[i]);
 }

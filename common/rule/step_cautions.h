@@ -5,10 +5,10 @@
 #pragma once
 #include "doc/plan.h"
 
-/* Those of the modality of the step on its legs; air sleeves are for the day in any case. What
- * concerns the oil and the skin before and after massage, and oily soles, is said where that is
- * done, not with every stroke. */
-cue_set step_cautions(const struct limits *limits, const struct step *step)
+/* Those of the modality of the step on its legs, and how far one may bend for one's own; air
+ * sleeves are for the day in any case. What concerns the oil and the skin before and after massage,
+ * and oily soles, is said where that is done, not with every stroke. */
+cue_set step_cautions(const struct limits *limits, enum mode mode, const struct step *step)
 	__attribute__((nonnull));
 
 void plan_add_cautions(struct plan *plan) __attribute__((nonnull));

@@ -1,4 +1,5 @@
 /* Each limit's cautions stand on its steps, in a plan of ours and in any other. */
+#include "body/stretch.h"
 #include "limited.h"
 #include "rule/step_cautions.h"
 #include "tap.h"
@@ -91,13 +92,37 @@ static void test_postures(void)
 		}
 		struct step step = step_of(postures[i].kind, postures[i].position);
 		step.what = postures[i].what;
-		ok(step_cautions(&limits, &step) == postures[i].said, "%s", postures[i].test);
+		ok(step_cautions(&limits, MODE_SELF, &step) == postures[i].said, "%s",
+		   postures[i].test);
 	}
+}
+
+/* Reaching for the own foot bends back and hips; what binds one leg binds both. */
+static void test_bending(void)
+{
+	struct plan plan;
+	plan_init(&plan);
+	limits_open(&plan.limits);
+	struct stretch_limit *stretch = &plan.limits.leg[LEG_RIGHT].stretch;
+	plan_add_step(&plan, step_of(STEP_MASSAGE, POSITION_SITTING));
+	stretch->cues = CUE_BIT(CUE_STRAIGHT_BACK);
+	plan_add_cautions(&plan);
+	ok(plan.steps[0].cues == CUE_BIT(CUE_KNEES_BENT), "a straight back needs bent knees");
+	plan.steps[0].cues = stretch->cues = 0;
+	stretch->moves = stretch_moves_sparing_hips();
+	plan_add_cautions(&plan);
+	ok(plan.steps[0].cues == CUE_BIT(CUE_LEAN_BACK), "a new hip leans back");
+	plan.steps[0].cues = 0;
+	plan.mode = MODE_PARTNER;
+	plan_add_cautions(&plan);
+	ok(!plan.steps[0].cues, "but not for the hands of a partner");
+	plan_release(&plan);
 }
 
 int main(void)
 {
 	test_postures();
+	test_bending();
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
 		struct plan plan;
 		plan_init(&plan);
@@ -110,7 +135,8 @@ int main(void)
 		step.move = cases[i].move;
 		step.cues = CUE_BIT(CUE_WIPE_OFF);
 		plan_add_step(&plan, step);
-		ok(step_cautions(&plan.limits, &step) == cases[i].said, "%s", cases[i].test);
+		ok(step_cautions(&plan.limits, MODE_SELF, &step) == cases[i].said, "%s",
+		   cases[i].test);
 		plan_add_cautions(&plan);
 		ok(plan.steps[0].cues == (cases[i].said | CUE_BIT(CUE_WIPE_OFF)),
 		   "and the plan has it beside its own");
