@@ -62,13 +62,6 @@ static void clamp_steps(struct clamp *clamp)
 	}
 }
 
-static void drop_all_steps(struct plan *plan, enum outcome outcome)
-{
-	while (plan->step_count)
-		drop_step(plan, plan->step_count - 1);
-	plan->outcome = outcome;
-}
-
 /* The outcome follows from the steps of the plan, even if none had to change (leg-safety(7),
  * verdict). */
 static bool is_limited(const struct plan *plan)
@@ -131,9 +124,11 @@ void clamp_plan(struct plan *plan, const struct limits *limits)
 	plan->outcome = is_limited(plan) ? OUTCOME_LIMITED : OUTCOME_GO;
 	if ((clamp.massages && !has_kind(plan, STEP_MASSAGE)) ||
 	    (works && !plan_does_work(plan, true)) || !plan->step_count)
-		drop_all_steps(plan, OUTCOME_STOP);
+		plan->outcome = OUTCOME_STOP;
 	if (allows_nothing(limits))
-		drop_all_steps(plan, OUTCOME_EMERGENCY);
+		plan->outcome = OUTCOME_EMERGENCY;
+	if (plan->outcome >= OUTCOME_STOP)
+		plan_drop_steps(plan);
 	plan->seconds = 0;
 	for (size_t i = 0; i < plan->step_count; i++)
 		plan->seconds += plan->steps[i].seconds;

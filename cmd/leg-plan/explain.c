@@ -41,20 +41,66 @@ static void add_reply(struct text *out, const struct reason *reason)
 
 /* ---- the plan made again -------------------------------------------------------------------- */
 
-/* Makes the plan under these limits. False if there is none. */
-static bool make_trial_plan(const struct plan_trial *trial, const struct limits *limits,
+/* The plan under the limits of one answer alone, and of all the others: made when first asked
+ * about, and kept for each omission. */
+struct trials {
+	const struct plan_trial *of;
+	struct plan alone[QUESTIONS];
+	struct plan without[QUESTIONS + 1]; /* the last one: of none */
+};
+
+/* Without its steps; nothing is left out if there is none. */
+static void make_trial_plan(const struct plan_trial *trial, const struct limits *limits,
 			    struct plan *plan)
 {
 	struct fault ignored = {0};
+	plan_init(plan);
 	if (trial->request) {
-		plan_init(plan);
-		return compose(trial->request, limits, plan, &ignored);
+		(void)!compose(trial->request, limits, plan, &ignored);
+	} else if (plan_decode_draft(trial->draft, plan, &ignored)) {
+		plan->mode = trial->source->mode;
+		clamp_plan(plan, limits);
 	}
-	if (!plan_decode_draft(trial->draft, plan, &ignored))
-		return false;
-	plan->mode = trial->source->mode;
-	clamp_plan(plan, limits);
-	return true;
+	plan_drop_steps(plan);
+}
+
+static bool is_made(const struct plan *plan)
+{
+	return plan->routine;
+}
+
+static const struct plan *plan_alone(struct trials *trials, const struct reason *reason)
+{
+	struct plan *plan = &trials->alone[reason->question];
+	if (!is_made(plan))
+		make_trial_plan(trials->of, &reason->alone, plan);
+	return plan;
+}
+
+/* With `without`, unless that is QUESTIONS, answered as if nothing were the matter. */
+static const struct plan *plan_without(struct trials *trials, enum question without)
+{
+	static const enum answer harmless[QUESTIONS] = {
+		[QUESTION_AGE_GROUP] = ANSWER_ADULT, [QUESTION_PARTNER_CONSENT] = ANSWER_YES};
+	const struct plan_source *source = trials->of->source;
+	struct screening judged = {.mode = source->mode, .answers = source->answers};
+	struct plan *plan = &trials->without[without];
+	if (is_made(plan))
+		return plan;
+	if (without < QUESTIONS)
+		judged.answers.to[without] =
+			(struct reply){harmless[without] ? harmless[without] : ANSWER_NO, LEG_BOTH};
+	screen_judge(&judged);
+	make_trial_plan(trials->of, &judged.limits, plan);
+	return plan;
+}
+
+static void release_trials(struct trials *trials)
+{
+	for (int q = 0; q < QUESTIONS; q++)
+		plan_release(&trials->alone[q]);
+	for (int q = 0; q <= QUESTIONS; q++)
+		plan_release(&trials->without[q]);
 }
 
 static bool same_word(const char *a, const char *b)
@@ -101,54 +147,31 @@ static bool leaves_out(const struct plan *plan, const struct omission *omission,
 	return false;
 }
 
-static bool does_it(const struct limits *limits, const struct omission *omission,
-		    const struct plan_trial *trial, enum likeness likeness)
-{
-	struct plan plan;
-	bool does = make_trial_plan(trial, limits, &plan) && leaves_out(&plan, omission, likeness);
-	plan_release(&plan);
-	return does;
-}
-
 /* ---- which answers do it -------------------------------------------------------------------- */
 
 /* Those that do it by themselves. */
 static bool mean_alone(struct bearing *bearing, const struct omission *omission,
-		       const struct plan_trial *trial, enum likeness likeness)
+		       struct trials *trials, enum likeness likeness)
 {
 	bool any = false;
 	for (size_t i = 0; i < bearing->count; i++) {
-		bearing->meant[i] = does_it(&bearing->of[i].alone, omission, trial, likeness);
+		bearing->meant[i] =
+			leaves_out(plan_alone(trials, &bearing->of[i]), omission, likeness);
 		any = any || bearing->meant[i];
 	}
 	return any;
 }
 
-/* True if it is done too where `without`, unless that is QUESTIONS, is answered as if nothing were
- * the matter. */
-static bool done_without(enum question without, const struct omission *omission,
-			 const struct plan_trial *trial, enum likeness likeness)
-{
-	static const enum answer harmless[QUESTIONS] = {
-		[QUESTION_AGE_GROUP] = ANSWER_ADULT, [QUESTION_PARTNER_CONSENT] = ANSWER_YES};
-	struct screening judged = {.mode = trial->source->mode, .answers = trial->source->answers};
-	if (without < QUESTIONS)
-		judged.answers.to[without] =
-			(struct reply){harmless[without] ? harmless[without] : ANSWER_NO, LEG_BOTH};
-	screen_judge(&judged);
-	return does_it(&judged.limits, omission, trial, likeness);
-}
-
 /* Those without which the others do not do it. */
 static bool mean_needed(struct bearing *bearing, const struct omission *omission,
-			const struct plan_trial *trial, enum likeness likeness)
+			struct trials *trials, enum likeness likeness)
 {
 	bool any = false;
-	if (!done_without(QUESTIONS, omission, trial, likeness))
+	if (!leaves_out(plan_without(trials, QUESTIONS), omission, likeness))
 		return false; /* it is no matter of the answers alone */
 	for (size_t i = 0; i < bearing->count; i++) {
-		bearing->meant[i] =
-			!done_without(bearing->of[i].question, omission, trial, likeness);
+		enum question question = bearing->of[i].question;
+		bearing->meant[i] = !leaves_out(plan_without(trials, question), omission, likeness);
 		any = any || bearing->meant[i];
 	}
 	return any;
@@ -220,22 +243,23 @@ static void add_reasons(struct bearing *bearing, const struct plan_source *sourc
  * A stretch limit also decides how one sits for the rest, and how far one reaches; that of one leg
  * decides about the other, where both hips bend. */
 static void add_causes(const struct omission *omission, enum modality modality, enum leg leg,
-		       const struct plan_trial *trial, struct text *out)
+		       struct trials *trials, struct text *out)
 {
-	enum likeness first = trial->request ? LIKE_THING : LIKE_THING_AND_EFFECT;
+	const struct plan_source *source = trials->of->source;
+	enum likeness first = trials->of->request ? LIKE_THING : LIKE_THING_AND_EFFECT;
 	enum level least = omission ? LEVEL_LIMITED : LEVEL_NOT_ALLOWED;
 	struct bearing bearing = {.count = 0}, here = {.count = 0};
-	add_reasons(&here, trial->source, modality, leg);
+	add_reasons(&here, source, modality, leg);
 	bearing = here;
-	add_reasons(&bearing, trial->source, MODALITY_STRETCH, leg);
-	add_reasons(&bearing, trial->source, modality, LEG_BOTH);
-	add_reasons(&bearing, trial->source, MODALITY_STRETCH, LEG_BOTH);
-	if (mean_alone(&bearing, omission, trial, first) ||
-	    mean_needed(&bearing, omission, trial, first) ||
-	    (omission && mean_alone(&bearing, omission, trial, LIKE_EFFECT)))
+	add_reasons(&bearing, source, MODALITY_STRETCH, leg);
+	add_reasons(&bearing, source, modality, LEG_BOTH);
+	add_reasons(&bearing, source, MODALITY_STRETCH, LEG_BOTH);
+	if (mean_alone(&bearing, omission, trials, first) ||
+	    mean_needed(&bearing, omission, trials, first) ||
+	    (omission && mean_alone(&bearing, omission, trials, LIKE_EFFECT)))
 		add_meant(&bearing, out);
 	else
-		add_together(&here, modality, leg, least, trial->source, out);
+		add_together(&here, modality, leg, least, source, out);
 }
 
 /* ---- the lines ----------------------------------------------------------------------------- */
@@ -254,7 +278,9 @@ static enum modality modality_of(const struct request *request)
 static void add_stop_causes(const struct plan_trial *trial, struct text *out)
 {
 	const struct request *request = trial->request;
-	add_causes(NULL, modality_of(request), request ? request->legs : LEG_BOTH, trial, out);
+	struct trials trials = {.of = trial};
+	add_causes(NULL, modality_of(request), request ? request->legs : LEG_BOTH, &trials, out);
+	release_trials(&trials);
 }
 
 static void explain_stop(const struct plan *plan, const struct plan_trial *trial, struct text *out)
@@ -289,15 +315,14 @@ static const struct request *passed_over(const struct omission *omission,
 	return NULL;
 }
 
-static void add_causes_of(const struct omission *omission, const struct plan_trial *trial,
-			  struct text *out)
+static void add_causes_of(const struct omission *omission, struct trials *trials, struct text *out)
 {
-	const struct request *passed = passed_over(omission, trial);
-	struct plan_trial stop = {trial->source, .request = passed};
+	const struct request *passed = passed_over(omission, trials->of);
+	struct plan_trial stop = {trials->of->source, .request = passed};
 	if (passed)
 		add_stop_causes(&stop, out);
 	else if (omission->cause != MODALITIES)
-		add_causes(omission, omission->cause, omission->cause_leg, trial, out);
+		add_causes(omission, omission->cause, omission->cause_leg, trials, out);
 }
 
 /* Omissions that no answer is behind come last, or the answers that follow would seem to be. */
@@ -305,9 +330,10 @@ static void explain_omitted(const struct plan *plan, const struct plan_trial *tr
 			    struct text *out)
 {
 	struct text *behind = alloc_resize(NULL, plan->omitted_count, sizeof *behind);
+	struct trials trials = {.of = trial};
 	for (size_t i = 0; i < plan->omitted_count; i++) {
 		text_init(&behind[i]);
-		add_causes_of(&plan->omitted[i], trial, &behind[i]);
+		add_causes_of(&plan->omitted[i], &trials, &behind[i]);
 	}
 	for (int caused = 1; caused >= 0; caused--)
 		for (size_t i = 0; i < plan->omitted_count; i++)
@@ -316,6 +342,7 @@ static void explain_omitted(const struct plan *plan, const struct plan_trial *tr
 	for (size_t i = 0; i < plan->omitted_count; i++)
 		text_release(&behind[i]);
 	alloc_free(behind);
+	release_trials(&trials);
 }
 
 void plan_explain(const struct plan *plan, const struct plan_trial *trial)

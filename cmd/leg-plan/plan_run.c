@@ -204,8 +204,7 @@ static void tell_choice(const struct choice *choice, struct plan *plan)
 static void plan_stop(struct plan *plan)
 {
 	plan_forget_outcome(plan);
-	while (plan->step_count)
-		step_release(&plan->steps[--plan->step_count]);
+	plan_drop_steps(plan);
 	plan->outcome = OUTCOME_STOP;
 	plan->needs = 0;
 	plan->seconds = 0;

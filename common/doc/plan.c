@@ -74,13 +74,20 @@ int plan_massage_seconds(const struct plan *plan, enum leg leg)
 	return seconds;
 }
 
+void plan_drop_steps(struct plan *plan)
+{
+	for (size_t i = 0; i < plan->step_count; i++)
+		step_release(&plan->steps[i]);
+	alloc_free(plan->steps);
+	plan->steps = NULL;
+	plan->step_count = plan->step_room = 0;
+}
+
 void plan_release(struct plan *plan)
 {
 	alloc_free(plan->title);
 	plan_forget_outcome(plan);
-	for (size_t i = 0; i < plan->step_count; i++)
-		step_release(&plan->steps[i]);
-	alloc_free(plan->steps);
+	plan_drop_steps(plan);
 	*plan = (struct plan){0};
 }
 

@@ -102,6 +102,8 @@ void plan_alternative(struct plan *plan, const char *routine, int minutes) __att
 /* Takes the strings of `step` over. */
 void plan_add_step(struct plan *plan, struct step step) __attribute__((nonnull));
 
+void plan_drop_steps(struct plan *plan) __attribute__((nonnull));
+
 /* Drops advice, alternatives and omissions: they were said under other limits. */
 void plan_forget_outcome(struct plan *plan) __attribute__((nonnull));
 

@@ -1088,6 +1088,16 @@ behind() {
   [ "$stderr" = $'more pressure, left leg: light pressure only, at most 2 of 10\n    (the screening\'s own limits)' ]
 }
 
+@test "plan: --explain of the longest plan by hand is done in seconds" {
+  screening thin-skin=yes blood-thinner=cleared >thin.json
+  jq -cn '{type:"leg-plan",version:1,steps:
+    ([range(4990)|{kind:"massage",leg:"left",zone:"calf",technique:"kneading",pressure:5,seconds:1}] +
+     [{kind:"massage",leg:"left",zone:"lower-leg",technique:"finishing",pressure:2,seconds:5}])}' >long.json
+  run -0 --separate-stderr timeout 30 leg-plan --now="$NOW" --from=long.json --explain thin.json
+  [ "$(grep -c '^step [0-9]*, kneading' <<<"$stderr")" -eq 4990 ]
+  [[ $stderr == *'blood-thinner: cleared'*'thin-skin: yes'* ]]
+}
+
 @test "plan: --explain names for a stop the answers that forbid, not those that limit" {
   screening fever-ill=yes bp-high=yes >ill.json || [ $? -eq 10 ]
   run -10 --separate-stderr plan --explain ill.json
