@@ -7,8 +7,9 @@
 #include "doc/json_write.h"
 
 /* A mode that has never been locked is left out; `lifted_by` is there once the lock is lifted,
- * `until` only if nothing lifts it earlier, `before` and `provisional` only while a program holds a
- * claim or after it died with one. Version 1 has none of these three. */
+ * `until` only if nothing lifts it earlier, `earlier` if it was locked before, `before` and
+ * `provisional` only while a program holds a claim or after it died with one. Version 1 has none of
+ * these four. */
 static const char type[] = "leg-locks";
 enum { LOCKS_VERSION = 2 };
 
@@ -28,6 +29,12 @@ static void cut_until(struct lock *lock)
 		lock->until.at = most;
 }
 
+static bool decode_earlier(const struct doc_place *at, void *context, struct fault *fault)
+{
+	struct lock *lock = context;
+	return doc_stamp(at, NULL, &lock->earlier[lock->earlier_count++], fault);
+}
+
 static bool decode_lock(const struct doc_place *at, struct lock *lock, struct fault *fault)
 {
 	if (!doc_enum(at, "level", level_word, LOCK_CHECK + 1, DOC_INT(&lock->level), fault) ||
@@ -36,7 +43,10 @@ static bool decode_lock(const struct doc_place *at, struct lock *lock, struct fa
 		return false;
 	cut_until(lock);
 	lock->lifted = doc_has(at, "lifted_by");
-	return !lock->lifted || doc_uuid(at, "lifted_by", &lock->lifted_by, fault);
+	if (lock->lifted && !doc_uuid(at, "lifted_by", &lock->lifted_by, fault))
+		return false;
+	return !doc_has(at, "earlier") ||
+	       doc_items(at, "earlier", LOCK_MOST_EARLIER, decode_earlier, lock, fault);
 }
 
 static bool decode_claim(const struct doc_place *at, void *context, struct fault *fault)
@@ -97,6 +107,12 @@ static void put_lock(struct text *out, const struct lock *lock)
 		doc_put_stamp(out, "until", lock->until);
 	doc_put_string(out, "id", lock->id.word);
 	doc_put_optional(out, "lifted_by", lock->lifted ? lock->lifted_by.word : NULL);
+	if (!lock->earlier_count)
+		return;
+	doc_open_array(out, "earlier");
+	for (int i = 0; i < lock->earlier_count; i++)
+		doc_put_stamp(out, NULL, lock->earlier[i]);
+	doc_close_array(out);
 }
 
 static void put_claims(struct text *out, const struct lock_claims *claims)
@@ -154,12 +170,22 @@ bool lock_admits(const struct lock *lock, const char *screening_id)
 	return lock->lifted && strcmp(screening_id, lock->id.word) > 0;
 }
 
+static void keep_earlier(struct lock *lock, struct stamp time)
+{
+	if (lock->earlier_count == LOCK_MOST_EARLIER)
+		memmove(lock->earlier, lock->earlier + 1,
+			(size_t)--lock->earlier_count * sizeof *lock->earlier);
+	lock->earlier[lock->earlier_count++] = time;
+}
+
 void lock_raise(struct lock *lock, const struct lock *raise)
 {
 	if (raise->level == LOCK_NONE)
 		return;
 	/* a lock that stands keeps what is stricter; one that was lifted is over */
-	bool stood = lock_stands(lock);
+	bool stood = lock_stands(lock), newer = !stood || raise->time.at > lock->time.at;
+	if (lock->level != LOCK_NONE)
+		keep_earlier(lock, newer ? lock->time : raise->time);
 	if (!stood || raise->level > lock->level)
 		lock->level = raise->level;
 	if (!stood || raise->until.at > lock->until.at)
@@ -168,7 +194,7 @@ void lock_raise(struct lock *lock, const struct lock *raise)
 	if (strcmp(raise->id.word, lock->id.word) > 0)
 		lock->id = raise->id;
 	/* a claim may become part of a lock that is newer: its `until` must not be cut by that */
-	if (!stood || raise->time.at > lock->time.at)
+	if (newer)
 		lock->time = raise->time;
 	cut_until(lock);
 	lock->lifted = false;
@@ -275,6 +301,8 @@ static bool pull_back(struct lock *lock, struct stamp now, struct uuid fresh)
 		return false;
 	if (lock->until.at && lock->time.at > now.at)
 		lock->until.at -= lock->time.at - now.at;
+	while (lock->earlier_count && lock->earlier[lock->earlier_count - 1].at > now.at)
+		lock->earlier_count--;
 	lock->time = now;
 	lock->id = fresh;
 	if (lock->lifted)

@@ -21,6 +21,7 @@ enum lock_level {
 };
 
 enum { LOCK_MOST_SECONDS = 48 * HOUR }; /* an `until` later than this after the lock is cut */
+enum { LOCK_MOST_EARLIER = 100 };	/* of more, the oldest are forgotten */
 
 struct lock {
 	enum lock_level level;
@@ -29,6 +30,9 @@ struct lock {
 	struct uuid id;	    /* the screening's or the session's that wrote it */
 	bool lifted;
 	struct uuid lifted_by; /* the screening's */
+	/* the times of those before it, whose days are missing in a trial (tool/trial_finding.h) */
+	int earlier_count;
+	struct stamp earlier[LOCK_MOST_EARLIER];
 };
 
 enum { LOCK_MOST_CLAIMS = 4 };
@@ -61,7 +65,7 @@ bool lock_waits(const struct lock *lock, struct stamp now) __attribute__((nonnul
 bool lock_admits(const struct lock *lock, const char *screening_id) __attribute__((nonnull));
 
 /* Makes of the lock what a newer stop does: the more severe level and the later `until` of the two
- * while one stands. LOCK_NONE changes nothing. */
+ * while one stands; the earlier time of the two is kept too. LOCK_NONE changes nothing. */
 void lock_raise(struct lock *lock, const struct lock *raise) __attribute__((nonnull));
 
 /* Why a lock was not lifted. */

@@ -27,7 +27,7 @@ static bool take_value(const struct trial *trial, const struct session *session,
 static void take_session(const struct trial *trial, const struct session *session, enum arm arm,
 			 struct trial_day *day)
 {
-	if (day->state == DAY_DONE || day->state == DAY_UNRATED)
+	if (day->state == DAY_DONE || day->state == DAY_UNRATED || day->state == DAY_STOPPED)
 		return; /* the first one counts */
 	if ((int64_t)session->active_seconds * 100 < (int64_t)trial->seconds * DONE_PERCENT) {
 		day->state = DAY_SHORT;
@@ -42,44 +42,52 @@ struct reading {
 	struct trial_course *course;
 	bool quiet;
 	int64_t last; /* the index of the day of now, or of the stop; may be past the end */
-	bool stopped[2 * TRIAL_MOST_PAIRS];
 };
+
+/* The day of the trial that `time` falls on; NULL if that is none, or has not come. */
+static struct trial_day *day_at(const struct reading *reading, struct stamp time)
+{
+	int64_t index = stamp_day(time, reading->trial->day_start) - reading->trial->first_day;
+	bool there = index >= 0 && index < reading->course->days && index <= reading->last;
+	return there ? &reading->course->day[index] : NULL;
+}
 
 static bool visit(struct log *log, const struct log_row *row, void *context, struct fault *fault)
 {
 	struct reading *reading = context;
 	struct session session;
-	int64_t index;
 	enum arm arm;
 	if (!log_session(log, row, &session, fault))
 		return false;
-	index = stamp_day(session.started, reading->trial->day_start) - reading->trial->first_day;
-	if (index >= 0 && index < reading->course->days && index <= reading->last &&
-	    session.mode == MODE_SELF && !session.simulated) {
+	struct trial_day *day = day_at(reading, session.started);
+	if (day && session.mode == MODE_SELF && !session.simulated) {
 		if (session.status == SESSION_SYMPTOM)
-			reading->stopped[index] = true;
+			day->state = DAY_STOPPED;
 		else if (session.routine && trial_arm_of(reading->trial, session.routine, &arm))
-			take_session(reading->trial, &session, arm, &reading->course->day[index]);
+			take_session(reading->trial, &session, arm, day);
 	}
 	session_release(&session);
 	return true;
 }
 
+static void take_lock(const struct reading *reading, struct stamp time)
+{
+	struct trial_day *day = day_at(reading, time);
+	if (day && day->state != DAY_STOPPED)
+		day->state = DAY_LOCKED;
+}
+
 /* A day with a stop or a lock is missing, whatever else was done on it. */
-static bool take_stops(const struct trial *trial, struct reading *reading, struct fault *fault)
+static bool take_locks(const struct reading *reading, struct fault *fault)
 {
 	struct locks locks;
-	int64_t locked;
-	if (!locks_read(clock_now(), trial->day_start, &locks, fault))
+	const struct lock *lock = &locks.of[MODE_SELF];
+	if (!locks_read(clock_now(), reading->trial->day_start, &locks, fault))
 		return false;
-	locked = locks.of[MODE_SELF].level == LOCK_NONE
-			 ? -1
-			 : stamp_day(locks.of[MODE_SELF].time, trial->day_start) - trial->first_day;
-	for (int i = 0; i < reading->course->days && i <= reading->last; i++)
-		if (reading->stopped[i])
-			reading->course->day[i].state = DAY_STOPPED;
-		else if (i == locked)
-			reading->course->day[i].state = DAY_LOCKED;
+	if (lock->level != LOCK_NONE)
+		take_lock(reading, lock->time);
+	for (int i = 0; i < lock->earlier_count; i++)
+		take_lock(reading, lock->earlier[i]);
 	return true;
 }
 
@@ -111,7 +119,7 @@ static bool take_course(const struct trial *trial, int64_t today, bool quiet,
 		day->drawn = day->done = trial_arm(trial, i);
 		day->state = i < reading.last ? DAY_NONE : DAY_AHEAD;
 	}
-	return read_log(trial, &reading, fault) && take_stops(trial, &reading, fault);
+	return read_log(trial, &reading, fault) && take_locks(&reading, fault);
 }
 
 static void take_pairs(const struct trial_course *course, struct paired *paired)

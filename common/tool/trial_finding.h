@@ -21,7 +21,7 @@ enum day_state {
 	DAY_SHORT,   /* less than 80 % of the minutes */
 	DAY_UNRATED, /* not rated on each leg that counts */
 	DAY_STOPPED, /* a symptom ended a session */
-	DAY_LOCKED,  /* a screening or a symptom locked it; known of the newest lock alone */
+	DAY_LOCKED,  /* a screening or a symptom locked it */
 	DAY_STATES
 };
 

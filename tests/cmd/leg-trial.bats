@@ -383,6 +383,26 @@ states() { at "$1" result --format=json | jq -c '[.days[].state]'; }
   [ "$(states 9)" = '["done","short","not-rated","stopped","no-session","no-session","no-session","no-session","ahead","ahead","ahead","ahead"]' ]
 }
 
+# screened DAY [MEMBER=ANSWER...]: a screening at noon of that day.
+screened() {
+  local NOW
+  NOW=2026-11-$(printf %02d "$1")T12:00:00+00:00
+  screening "${@:2}" >/dev/null || [ $? -eq 10 ]
+}
+
+@test "trial: each day on which a screening locked is missing, lifted or not, whatever was done on it" {
+  start >/dev/null
+  whole 3 3
+  screened 3 clot-signs=yes
+  screened 4 stop-checked=yes
+  screened 6 clot-signs=yes
+  screened 7 clot-signs=yes
+  jq -e '.self.earlier | map(.[8:10]) == ["03", "06"]' .local/state/leg/locks.json
+  [ "$(states 13)" = '["done","done","locked","done","done","locked","locked","done","done","done","done","done"]' ]
+  run at 13 result
+  assert_output --partial '3 of 6 pairs are complete'
+}
+
 @test "trial: a result names the days that are missing beside what it found" {
   at 1 start --a=circulation --b=rest --minutes=10 --pairs=8 >/dev/null
   local day

@@ -54,6 +54,21 @@ static void raising(void)
 	raise_lock(&lock, LOCK_CHECK, first);
 	ok(lock.time.at == dizzy.time.at && lock.until.at == dizzy.until.at,
 	   "one that is older, of a program that died, neither dates it back nor cuts its end");
+	ok(lock.earlier_count == 1 && lock.earlier[0].at == noon.at, "but its time is kept");
+}
+
+static void earlier(void)
+{
+	struct lock lock = {0}, raise = raise_of(LOCK_RESCREEN, first);
+	for (int i = 0; i <= LOCK_MOST_EARLIER + 1; i++) {
+		raise.time = after_noon(i);
+		lock_raise(&lock, &raise);
+		(void)lock_lift(&lock, second, false, raise.time);
+	}
+	ok(lock.time.at == noon.at + LOCK_MOST_EARLIER + 1 &&
+		   lock.earlier_count == LOCK_MOST_EARLIER && lock.earlier[0].at == noon.at + 1 &&
+		   lock.earlier[LOCK_MOST_EARLIER - 1].at == noon.at + LOCK_MOST_EARLIER,
+	   "the times of the last hundred before it are kept");
 }
 
 static void lifting(void)
@@ -123,6 +138,7 @@ static void claims_of_the_living(void)
 	ok(lock->level == LOCK_RESCREEN && !strcmp(lock->id.word, first.word) &&
 		   !locks.claims[MODE_SELF].count,
 	   "what was locked before is locked again");
+	ok(!lock->earlier_count, "and what was taken back was no lock");
 	locks_claim(&locks, MODE_SELF, &check, &self);
 	locks_claim(&locks, MODE_SELF, &check, &self);
 	ok(locks.claims[MODE_SELF].count == 1, "a program claims once");
@@ -189,10 +205,13 @@ static void pulled_back(void)
 	*lock = raise_of(LOCK_CHECK, ahead);
 	lock->time = after_noon(3600);
 	lock->until = after_noon(3600 + 60);
+	lock->earlier[lock->earlier_count++] = after_noon(-1);
+	lock->earlier[lock->earlier_count++] = after_noon(60);
 	ok(locks_pull_back(&locks, noon, second), "a lock of the future");
 	ok(lock->time.at == noon.at && !strcmp(lock->id.word, second.word),
 	   "counts as made when it is first seen");
 	ok(lock->until.at == noon.at + 60, "and so does its end");
+	ok(lock->earlier_count == 1, "with those before it that are of the future too");
 	ok(lock_lift(lock, third, true, after_noon(60)) == LOCK_LIFTED, "so that it can be lifted");
 	ok(!locks_pull_back(&locks, noon, third), "only once");
 	*lock = raise_of(LOCK_CHECK, ahead);
@@ -211,6 +230,7 @@ static void write_all(struct text *out, struct locks *locks)
 	struct process self = process_self();
 	*locks = (struct locks){0};
 	check.until = after_noon(60);
+	locks_raise(locks, MODE_SELF, &lesser);
 	locks_raise(locks, MODE_SELF, &lesser);
 	locks_claim(locks, MODE_SELF, &check, &self);
 	locks_raise(locks, MODE_PARTNER, &lesser);
@@ -298,6 +318,7 @@ static void refused(void)
 		"\"2026-11-22T09:30:00+01:00\",\"id\":\"01990000-0000-7000-8000-000000000001\"}}",
 		SELF ",\"lifted_by\":null}}",
 		SELF ",\"until\":7}}",
+		SELF ",\"earlier\":[\"noon\"]}}",
 		SELF ",\"provisional\":{}}}",
 		SELF ",\"provisional\":[{}]}}",
 		SELF ",\"provisional\":[],\"before\":7}}",
@@ -316,6 +337,7 @@ static void refused(void)
 int main(void)
 {
 	raising();
+	earlier();
 	lifting();
 	until();
 	claims_of_the_living();
