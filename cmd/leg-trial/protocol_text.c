@@ -33,7 +33,7 @@ void protocol_text(const struct trial *trial, struct text *out)
 		  "            \"leg-trial today\" names the routine of the day\n"
 		  "  Counted   the first session of either routine on a day that lasts 80 %% of\n"
 		  "            the minutes, as the routine drawn for the day; a day without it,\n"
-		  "            without its rating, or with a stop is missing\n"
+		  "            without its rating, or with a stop or a lock is missing\n"
 		  "  Test      all sign changes of the differences in pairs, two-sided, 5 %%;\n"
 		  "            no result under 6 complete pairs\n"
 		  "  Checksum  %s\n",

@@ -107,6 +107,15 @@ whole() {
   at 3 start --a=walk --b=pumps --minutes=2 --pairs=6 >/dev/null
 }
 
+@test "trial: a running trial is not replaced under another day_start either" {
+  leg-trial start --a=circulation --b=stretch --minutes=10 --pairs=6 --now=2026-11-01T01:00:00+00:00 >/dev/null
+  LEG_DAY_START=00:00 run -73 leg-trial start --a=walk --b=pumps --minutes=2 --now=2026-11-12T02:00:00+00:00
+  rm -r .local
+  LEG_DAY_START=00:00 leg-trial start --a=circulation --b=stretch --minutes=10 --pairs=6 --now=2026-11-01T01:00:00+00:00 >/dev/null
+  run -73 leg-trial start --a=walk --b=pumps --minutes=2 --now=2026-11-01T01:30:00+00:00
+  assert_output --partial 'a trial runs until 2026-11-12'
+}
+
 @test "trial: of many starts at once one draws, and no look of many is lost" {
   local n
   for n in {1..16}; do start >/dev/null 2>&1 3>&- & done
