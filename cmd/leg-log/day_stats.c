@@ -15,7 +15,8 @@ enum { MOVEMENT = 1 << STEP_STRETCH | 1 << STEP_WALKING | 1 << STEP_PUMPS };
 
 void stats_init(struct day_stats *stats)
 {
-	*stats = (struct day_stats){.first = NEVER,
+	*stats = (struct day_stats){.now = -NEVER,
+				    .first = NEVER,
 				    .last = NEVER,
 				    .reach = NEVER,
 				    .run_day = NEVER,
@@ -194,7 +195,8 @@ enum stats_sort stats_add(struct day_stats *stats, const struct log_rows *rows,
 		stats->movement_day = day;
 		week->movement_days++;
 	}
-	if (!stats->run_kinds || kinds & stats->run_kinds)
+	bool makes_run = !stats->run_kinds || kinds & stats->run_kinds;
+	if (makes_run && !stamp_ahead(row->started, stats->now))
 		add_run_day(stats, day);
 	return sort;
 }

@@ -5,7 +5,8 @@
  *
  * A run counts days with a session of a kind that the user chose, one after the other. Days off in
  * between, and days on which the user's own reminders ask for nothing, do not break it; they are
- * counted only if there was a session. Today breaks nothing before it is over.
+ * counted only if there was a session. Today breaks nothing before it is over, and a session that
+ * lies ahead, by a clock that was, is in no run.
  *
  * A goal is for movement alone (leg-safety(7), goals): so many days a week. */
 #pragma once
@@ -34,6 +35,7 @@ struct stats_spans {
 struct day_stats {
 	unsigned run_kinds; /* those that make a run, 1 << enum step_kind; 0: any session */
 	const struct policy *policy; /* its days without a reminder break no run; NULL: none */
+	int64_t now;		     /* what begins later is in no run */
 	long sessions;
 	int64_t active_seconds;
 	long days; /* with a session */

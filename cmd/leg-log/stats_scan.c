@@ -135,6 +135,7 @@ bool log_count(struct log_counted *counted, const struct log_filter *filter, str
 {
 	struct log log;
 	counted->day_start = filter->day_start;
+	counted->stats.now = filter->now.at;
 	if (!log_open(&log, filter, fault))
 		return false;
 	log.tick = progress_tick;

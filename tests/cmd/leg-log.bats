@@ -519,6 +519,9 @@ WORDS
   assert_output --partial 'met in 0 weeks; in the last week 0'
   run -64 leg-log stats --goal=8
   record 1 '' 2026-12-01T09:30:00+01:00 | leg-log add # by a clock that was ahead
+  assert_equal "$(run_of)" 3
+  record 2 '' 2026-11-25T04:00:00+14:00 | leg-log add # where it was the next day already
+  assert_equal "$(leg-log --now=2026-11-24T16:00:00+01:00 stats --format=json | jq .current_run)" 4
   run -0 leg-log --now=2026-11-24T12:00:00+01:00 stats --goal=2
   assert_output --partial 'this week 2 so far'
 }
