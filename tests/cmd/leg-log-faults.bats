@@ -93,6 +93,17 @@ unsynced() {
     [[ $stderr == *"$LOG"*": Interrupted system call"* ]] || false
   done
   whole_lines 3
+  # what is looked at to tell the form of an import, and what is set aside
+  printf 'date,kind,minutes\n2026-11-20,walking,12\n' >table
+  for call in recvfrom tee; do
+    run -0 bash -c "cat table | strace -qq -o trace -e inject=$call:error=EINTR:when=1 leg-log import --dry-run"
+    run -65 bash -c "cat table | timeout 20 strace -qq -o trace -e inject=$call:error=EINTR leg-log import --dry-run"
+  done
+  run -0 strace -qq -o trace -P "$PWD/table" -e inject=pread64:error=EINTR:when=1 leg-log import --dry-run table
+  grep -q INJECTED trace
+  { head -c 4200000 /dev/zero; echo; } >>"$LOG/2026-11.jsonl"
+  run -74 timeout 20 strace -qq -o trace -P "$LOG/2026-11.jsonl" -e inject=pread64:error=EINTR:when=4+ leg-log check --repair
+  grep -q 'pread64.*262144.*INJECTED' trace
 }
 
 @test "faults: a record cut short by a file size limit is removed, at every byte" {
