@@ -73,7 +73,11 @@ static enum import_form form_of(const char *bytes, size_t length, const char **l
 	at += strspn(at, " \t\r\n");
 	if (*at == '[')
 		return IMPORT_ARRAY;
-	if (!length || *at == '{' || strstr(at, "\n{"))
+	if (!length || *at == '{')
+		return IMPORT_LINES;
+	if (import_table_fits(at)) /* whatever a note of it may hold */
+		return IMPORT_TABLE;
+	if (strstr(at, "\n{"))
 		return IMPORT_LINES;
 	for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
 		if (!strncmp(at, forms[i].begins, strlen(forms[i].begins))) {
@@ -84,8 +88,6 @@ static enum import_form form_of(const char *bytes, size_t length, const char **l
 		*looks_like = "binary data";
 		return IMPORT_UNKNOWN;
 	}
-	if (import_table_fits(at))
-		return IMPORT_TABLE;
 	size_t line = strcspn(at, "\n");
 	*looks_like = memchr(at, ',', line) || memchr(at, ';', line) || memchr(at, '\t', line)
 			      ? "a table without the columns date and kind"

@@ -6,7 +6,7 @@
 
 bool csv_formula(const char *words)
 {
-	return *words && strchr("=+-@\t\r", *words);
+	return *words && strchr("=+-@", *words);
 }
 
 /* Adds `words`, visible but for line breaks. */
@@ -23,17 +23,18 @@ static void add_visible(const char *words, struct text *out)
 }
 
 /* RFC 4180: a cell with a comma, a quote or a line break is quoted. A spreadsheet would run words
- * that begin like a formula, so these get a "'" in front, and so do words that begin with one: an
- * import removes exactly one. */
+ * that begin like a formula, so these get a "'" in front, and so do those that have some of them
+ * there: an import removes exactly one. */
 static void add_cell(const char *words, struct text *out)
 {
 	struct text cell = TEXT_EMPTY;
-	if (csv_formula(words + strspn(words, "'")))
-		text_add_char(&cell, '\'');
 	add_visible(words, &cell);
+	bool guarded = csv_formula(cell.bytes + strspn(cell.bytes, "'"));
 	bool quoted = strpbrk(cell.bytes, ",\"\n ;") != NULL;
 	if (quoted)
 		text_add_char(out, '"');
+	if (guarded)
+		text_add_char(out, '\'');
 	for (const char *at = cell.bytes; *at; at++) {
 		if (*at == '"')
 			text_add_char(out, '"');

@@ -22,7 +22,8 @@ void session_line(const struct session *session, size_t columns, struct text *ou
 void csv_header(struct text *out) __attribute__((nonnull));
 void csv_session(const struct session *session, struct text *out) __attribute__((nonnull));
 
-/* True if a spreadsheet would take the words for a formula: = + - @, a tab or a carriage return. */
+/* True if a spreadsheet would take the words, in which control characters are visible, for a
+ * formula: = + - @. */
 bool csv_formula(const char *words) __attribute__((nonnull));
 
 /* SQL that SQLite and PostgreSQL both load as it is.

@@ -8,7 +8,7 @@ setup() { log_setup; }
 list() { leg-log list --format=json | jq -c "$@"; }
 
 @test "import: our own CSV comes back unchanged, and only once" {
-  record 1 'two\nlines, \"quoted\"' | leg-log add
+  record 1 'two\n{lines}, \"quoted\"' | leg-log add
   leg-log $NOW add --kind=walking --minutes=2 --note='=1+1' --before=heaviness=5/4,visible-veins=yes/no
   leg-log $NOW add --kind=rating --after=cramps=3
   # of another program, and at once at its end

@@ -816,9 +816,12 @@ CHANGES
   leg-log $NOW add --kind=walking --minutes=2 --note=$'one\ntwo, "three"'
   leg-log --now=2026-11-22T11:00:00+01:00 add --kind=walking --minutes=2 --note='@sum'
   leg-log --now=2026-11-22T12:00:00+01:00 add --kind=walking --minutes=2 --note="'=1"
+  leg-log --now=2026-11-22T13:00:00+01:00 add --kind=walking --minutes=2 --note=$'\t=1'
   leg-log export --format=csv >out.csv
   run -0 python3 -c 'import csv; print([r["note"] for r in csv.DictReader(open("out.csv", newline=""))])'
-  assert_output "['one\\ntwo, \"three\"', \"'@sum\", \"''=1\"]"
+  assert_output "['one\\ntwo, \"three\"', \"'@sum\", \"''=1\", '\\\\t=1']"
+  XDG_DATA_HOME=$PWD/other leg-log import out.csv
+  XDG_DATA_HOME=$PWD/other leg-log export --format=csv | diff - out.csv
 }
 
 @test "log: SQL keeps a note byte for byte" {
