@@ -274,23 +274,6 @@ static bool take_item(const struct doc_place *place, void *context, struct fault
 	return true;
 }
 
-static bool take_items(const struct doc_place *root, void *importing, struct fault *fault)
-{
-	return doc_items(root, "of", SIZE_MAX, take_item, importing, fault);
-}
-
-/* A document is an object, so the array is made the member of one. */
-static bool import_array(struct importing *importing, const struct text *bytes, struct fault *fault)
-{
-	struct text whole = TEXT_EMPTY;
-	text_add(&whole, "{\"of\":");
-	text_add_bytes(&whole, bytes->bytes, bytes->length);
-	text_add_char(&whole, '}');
-	bool done = doc_decode(whole.bytes, whole.length, take_items, importing, fault);
-	text_release(&whole);
-	return done;
-}
-
 static bool import_whole(struct importing *importing, int fd, enum import_form form,
 			 struct fault *fault)
 {
@@ -299,9 +282,10 @@ static bool import_whole(struct importing *importing, int fd, enum import_form f
 	bool done = file_read(fd, IMPORT_MOST_BYTES, importing->where, &bytes, fault);
 	if (done && memchr(bytes.bytes, '\0', bytes.length))
 		done = fault_set(fault, FAULT_DATA, "holds a NUL byte");
-	done = done && (form == IMPORT_ARRAY ? import_array(importing, &bytes, fault)
-					     : import_table(&bytes, &importing->filter,
-							    take_session, importing, fault));
+	done = done &&
+	       (form == IMPORT_ARRAY
+			? doc_decode_array(bytes.bytes, bytes.length, take_item, importing, fault)
+			: import_table(&bytes, &importing->filter, take_session, importing, fault));
 	if (!done && fault->kind == FAULT_DATA)
 		fault_at(fault, importing->where);
 	text_release(&bytes);

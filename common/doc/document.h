@@ -45,6 +45,6 @@ void document_indent(const struct text *line, struct text *out) __attribute__((n
 bool document_without_note(const struct text *bytes, struct text *out, struct fault *fault)
 	__attribute__((nonnull, warn_unused_result));
 
-/* Adds the JSON object in `bytes` to `out` as it is the same of all that say the same, however they
- * are written. False, and nothing is added, if it is none. */
+/* Adds the JSON in `bytes` to `out` as it is the same of all that say the same, however they are
+ * written. False, and nothing is added, if it is none. */
 bool document_normal(const char *bytes, size_t length, struct text *out) __attribute__((nonnull));

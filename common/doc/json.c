@@ -49,12 +49,6 @@ static json_t *doc_parse(const char *bytes, size_t length, struct fault *fault)
 		fault_set(fault, FAULT_DATA, "line %d, column %d: %.200s", error.line, error.column,
 			  shown.bytes);
 		text_release(&shown);
-		return NULL;
-	}
-	if (!json_is_object(value)) {
-		json_decref(value);
-		fault_set(fault, FAULT_DATA, "expected an object");
-		return NULL;
 	}
 	return value;
 }
@@ -63,7 +57,19 @@ bool doc_decode(const char *bytes, size_t length, doc_visitor *read, void *into,
 		struct fault *fault)
 {
 	json_t *value = doc_parse(bytes, length, fault);
-	bool done = value && (!read || read(&(struct doc_place){.value = value}, into, fault));
+	bool done = value &&
+		    (json_is_object(value) || fault_set(fault, FAULT_DATA, "expected an object")) &&
+		    (!read || read(&(struct doc_place){.value = value}, into, fault));
+	json_decref(value);
+	return done;
+}
+
+bool doc_decode_array(const char *bytes, size_t length, doc_visitor *visit, void *context,
+		      struct fault *fault)
+{
+	json_t *value = doc_parse(bytes, length, fault);
+	bool done = value && doc_items(&(struct doc_place){.value = value}, NULL, SIZE_MAX, visit,
+				       context, fault);
 	json_decref(value);
 	return done;
 }

@@ -35,6 +35,10 @@ typedef bool doc_visitor(const struct doc_place *place, void *context, struct fa
 bool doc_decode(const char *bytes, size_t length, doc_visitor *read, void *into,
 		struct fault *fault) __attribute__((nonnull(1, 5), warn_unused_result));
 
+/* The same of an array: calls `visit` with each of its items. */
+bool doc_decode_array(const char *bytes, size_t length, doc_visitor *visit, void *context,
+		      struct fault *fault) __attribute__((nonnull(1, 3, 5), warn_unused_result));
+
 /* Adds it to `out` as compact JSON, every member kept, known or not. */
 void doc_compact(const struct doc_place *place, struct text *out) __attribute__((nonnull));
 

@@ -163,6 +163,10 @@ JSON
   [ "$(count)" = 2 ]
   run -0 bash -c "$(declare -f record); record 3 | jq -s . | leg-log import"
   assert_output 'leg-log: 1 record added, 0 there already'
+  { record 4 | jq -cs . | tr -d '\n'; echo ',"x":[]'; } >more
+  run -65 leg-log import more
+  assert_output --regexp "^leg-log: more: line 1, column $(($(wc -c <more) - 7)): end of file expected near ','$"
+  [ "$(count)" = 3 ]
 }
 
 @test "import: a dry run shows what would come, and changes nothing" {
