@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -39,6 +40,9 @@ struct importing {
 	bool dry_run;	/* show what would come */
 	struct log log; /* the log, a month at a time; opened when needed */
 	bool opened;
+	struct uuid *ids; /* of all records in the log, erased ones too, sorted */
+	size_t id_count, id_room;
+	bool ids_read;
 	bool holds_bytes; /* the input is not empty */
 	bool from_pipe;
 	int64_t bytes; /* of the input; 0 if that is not known */
@@ -82,21 +86,49 @@ static bool has_row(const struct log *log, const struct import_row *row)
 	return false;
 }
 
-/* The same in the months where it may be: that of its start, and for a row of our own that was
- * given another start, that in which its id was made. */
+static int by_id(const void *one, const void *two)
+{
+	return uuid_order(one, two);
+}
+
+static void add_id(struct importing *importing, struct uuid id)
+{
+	ALLOC_ROOM(importing->ids, importing->id_count, importing->id_room);
+	importing->ids[importing->id_count++] = id;
+}
+
+static bool read_ids(struct importing *importing, struct fault *fault)
+{
+	struct log *log = &importing->log;
+	for (size_t m = 0; m < log->journal.month_count; m++) {
+		if (!load_month(importing, log->journal.months[m], fault))
+			return false;
+		for (size_t i = 0; i < log->rows.count; i++)
+			add_id(importing, log->rows.of[i].id);
+		for (size_t i = 0; i < log->history.erasures.count; i++)
+			if (!log->history.erasures.of[i].note)
+				add_id(importing, log->history.erasures.of[i].target);
+	}
+	if (importing->id_count)
+		qsort(importing->ids, importing->id_count, sizeof *importing->ids, by_id);
+	importing->ids_read = true;
+	return true;
+}
+
+/* The same of the whole log: a row of our own may say another month than its record. */
 static bool find_row(struct importing *importing, const struct import_row *row, bool *there,
 		     struct fault *fault)
 {
-	const struct envelope *envelope = &row->session.envelope;
-	struct stamp made = {.at = uuid_time(&envelope->id)};
-	if (!load_month(importing, journal_month_of(row->session.started), fault))
+	const struct session *session = &row->session;
+	if (!load_month(importing, journal_month_of(session->started), fault))
 		return false;
 	*there = has_row(&importing->log, row);
 	if (*there || !row->own)
 		return true;
-	if (!load_month(importing, journal_month_of(made), fault))
+	if (!importing->ids_read && !read_ids(importing, fault))
 		return false;
-	*there = has_id(&importing->log, envelope->id.word);
+	*there = importing->id_count && bsearch(&session->envelope.id, importing->ids,
+						importing->id_count, sizeof *importing->ids, by_id);
 	return true;
 }
 
@@ -372,6 +404,7 @@ int log_import(void *given)
 		close(fd);
 	if (importing.opened)
 		log_close(&importing.log);
+	alloc_free(importing.ids);
 	log_rows_release(&importing.rows);
 	log_batch_release(&importing.batch);
 	log_batch_release(&importing.waiting);

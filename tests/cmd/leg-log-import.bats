@@ -33,6 +33,16 @@ list() { leg-log list --format=json | jq -c "$@"; }
   run -0 leg-log $NOW import moved
   assert_output 'leg-log: 0 records added, 1 there already'
   [ "$(count)" = 1 ]
+  # in none of the months of its first start, its id and its row
+  leg-log $NOW add --kind=pumps --minutes=5 --at=2026-01-10
+  leg-log $NOW amend last --at=2026-02-10
+  leg-log export --format=csv --kind=pumps >february
+  leg-log $NOW amend last --at=2026-03-10
+  run -0 leg-log $NOW import february
+  assert_output 'leg-log: 0 records added, 1 there already'
+  leg-log $NOW erase last
+  run -0 leg-log $NOW import february
+  assert_output 'leg-log: 0 records added, 1 there already'
 }
 
 @test "import: a table with other column names, and any separator" {
