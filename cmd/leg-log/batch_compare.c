@@ -1,10 +1,13 @@
 #include "erasure_fate.h"
 #include "log_batch.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/alloc.h"
+#include "base/units.h"
 #include "doc/document.h"
 #include "doc/erasure.h"
 #include "doc/json.h"
@@ -222,4 +225,42 @@ bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *
 	erasures_release(&comparing.erasures);
 	alloc_free(comparing.sorted);
 	return read;
+}
+
+/* ---- other months --------------------------------------------------------------------------- */
+
+/* False if nothing was written to the month since `made`, or a day before that: clocks differ. */
+static bool written_since(const struct journal *journal, journal_month month, int64_t made)
+{
+	char name[JOURNAL_NAME_SIZE];
+	struct stat about;
+	journal_file_name(month, name);
+	return !fstatat(journal->folder, name, &about, AT_SYMLINK_NOFOLLOW) &&
+	       about.st_mtime >= made - DAY;
+}
+
+void batch_compare_elsewhere(journal_month month, struct log_batch_line *const *lines, size_t count)
+{
+	struct comparing comparing = {.knows_erasures = true};
+	struct journal journal;
+	struct fault ignored;
+	int64_t made = INT64_MAX;
+	comparing.sorted = alloc_resize(NULL, count, sizeof(struct log_batch_line *));
+	for (size_t i = 0; i < count; i++) {
+		if (lines[i]->found != APPEND_NEW || *lines[i]->target.word)
+			continue;
+		comparing.sorted[comparing.count++] = lines[i];
+		if (uuid_time(&lines[i]->id) < made)
+			made = uuid_time(&lines[i]->id);
+	}
+	qsort(comparing.sorted, comparing.count, sizeof(struct log_batch_line *), by_id);
+	if (comparing.count && journal_open(&journal, JOURNAL_FIRST, JOURNAL_LAST, &ignored)) {
+		for (size_t m = 0; m < journal.month_count; m++)
+			if (journal.months[m] != month &&
+			    written_since(&journal, journal.months[m], made))
+				(void)!journal_each(&journal, journal.months[m], compare_line,
+						    &comparing, &ignored);
+		journal_close(&journal);
+	}
+	alloc_free(comparing.sorted);
 }

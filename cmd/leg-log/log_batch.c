@@ -94,9 +94,11 @@ static bool store_month(struct log_batch_line *const *lines, size_t count, enum 
 	if (!(dry ? month_look(lines[0]->month, &lock, fault)
 		  : month_lock(lines[0]->month, &lock, fault)))
 		return false;
-	bool stored = batch_compare(&lock, lines, count, fault) &&
-		      (dry || (gather_lines(lines, count, rule, &fresh, fault) &&
-			       month_append(&lock, &fresh, fault)));
+	bool compared = batch_compare(&lock, lines, count, fault);
+	if (compared && rule == APPEND_ONE_A_RECORD)
+		batch_compare_elsewhere(lines[0]->month, lines, count);
+	bool stored = compared && (dry || (gather_lines(lines, count, rule, &fresh, fault) &&
+					   month_append(&lock, &fresh, fault)));
 	for (size_t i = 0; i < count; i++)
 		lines[i]->stored = stored && !dry;
 	text_release(&fresh);

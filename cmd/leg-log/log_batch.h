@@ -69,6 +69,11 @@ bool log_batch_place(struct log_batch *batch, struct fault *fault)
 bool batch_compare(const struct month_lock *lock, struct log_batch_line *const *lines, size_t count,
 		   struct fault *fault) __attribute__((nonnull, warn_unused_result));
 
+/* The same of the records that are new in their month, `month`, with the other months: as far as
+ * these can be read, for another month must not keep a record out of this one. */
+void batch_compare_elsewhere(journal_month month, struct log_batch_line *const *lines, size_t count)
+	__attribute__((nonnull));
+
 /* How to treat a line whose id another line has: a single record is refused, and with it all that
  * comes for its month; a merge keeps both (the greatest wins when it is read); a dry run only
  * compares. */

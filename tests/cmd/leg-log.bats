@@ -36,6 +36,29 @@ setup() { log_setup; }
   assert_equal "$stderr" 'leg-log: there is no record'
 }
 
+@test "log: the same id in another month is refused, whichever comes first" {
+  leg-log $NOW add --kind=walking --minutes=5
+  touch -d 2026-11-22T10:00:00+01:00 "$LOG"/* # whatever the date is
+  leg-log list --format=json >november
+  sed s/2026-11/2026-10/g november >october
+  run --separate-stderr -65 leg-log add october
+  assert_output "$(<october)"
+  [[ $stderr == *'another record with the id'* ]]
+  rm "$LOG"/*
+  leg-log add october
+  touch -d 2026-11-22T10:00:00+01:00 "$LOG"/*
+  run -65 leg-log add november
+  [ "$(count)" = 1 ]
+  # the record as it is since it was moved; a month that cannot be read keeps nothing out
+  leg-log $NOW amend last --at='2026-09-05 9:00'
+  touch -d 2026-11-22T10:00:00+01:00 "$LOG"/*
+  leg-log list --format=json >september
+  run -65 leg-log add september
+  mkdir "$LOG/2026-08.jsonl"
+  record 1 | leg-log add
+  [ "$(wc -l <"$LOG/2026-11.jsonl")" = 1 ]
+}
+
 @test "log: add passes over empty lines, before the first record as well" {
   { printf '\n \r\n'; record 1; printf '\n'; record 2; } | leg-log add
   { printf '\xef\xbb\xbf\n'; record 3; record 4; } | leg-log add
@@ -984,9 +1007,9 @@ CHANGES
 
 @test "log: check names one id in two months, which both count" {
   { record 1; record 2; } | leg-log add
-  record 2 '' 2026-10-05T09:30:00+02:00 | leg-log add
+  record 2 '' 2026-10-05T09:30:00+02:00 | leg-log import
   record 3 '' 2026-08-05T09:30:00+02:00 | leg-log add
-  record 3 '' 2026-09-05T09:30:00+02:00 | leg-log add
+  record 3 '' 2026-09-05T09:30:00+02:00 | leg-log import
   run -14 leg-log $NOW check
   assert_line '2026-10.jsonl:1: has the id of 2026-11.jsonl:2: both count'
   assert_line '2026-09.jsonl:1: has the id of 2026-08.jsonl:1: both count'
