@@ -31,7 +31,7 @@ void tell_step(const struct clamp *clamp, const struct step *step, enum omit_wha
 
 static void shorten_step(struct step *step, int seconds)
 {
-	if (step->reps) {
+	if (step->reps && step->rep_ms) { /* if not both, rule/plan_check.h refuses it */
 		step->reps = (int)((long long)seconds * MS_IN_SECOND / step->rep_ms);
 		seconds = step_seconds(step->reps, step->rep_ms);
 	}

@@ -1088,6 +1088,20 @@ behind() {
   [ "$stderr" = $'more pressure, left leg: light pressure only, at most 2 of 10\n    (the screening\'s own limits)' ]
 }
 
+@test "plan: --from refuses repetitions that say no length, and lengths without repetitions" {
+  screening heart-failure=yes >heart.json
+  for tempo in '"reps":3' '"rep_ms":3000'; do
+    for step in '"kind":"walking"' '"kind":"sleeve"' '"kind":"stretch","move":"hamstring"' \
+        '"kind":"elevation"' \
+        '"kind":"massage","leg":"left","zone":"calf","technique":"finishing","pressure":2'; do
+      echo "{\"type\":\"leg-plan\",\"version\":1,\"steps\":[{$step,\"seconds\":901,$tempo}]}" >odd.json
+      run -14 leg-plan --check=odd.json
+      run --separate-stderr plan --from=odd.json heart.json
+      [ "$status" -eq 65 ] || [ "$status" -eq 10 ]
+    done
+  done
+}
+
 @test "plan: --explain of the longest plan by hand is done in seconds" {
   screening thin-skin=yes blood-thinner=cleared >thin.json
   jq -cn '{type:"leg-plan",version:1,steps:
