@@ -360,6 +360,16 @@ static bool limits_differ_by_leg(const struct limits *limits)
 	return !limits_within(&left, &right) || !limits_within(&right, &left);
 }
 
+/* Who must lie on the left side cannot do on the left leg what needs the right. */
+static bool may_move_alike(const struct limits *limits, enum move move)
+{
+	for (int position = 0; position < POSITIONS; position++)
+		if (!allows_move_in(limits, LEG_LEFT, move, (enum position)position) !=
+		    !allows_move_in(limits, LEG_RIGHT, move, (enum position)position))
+			return false;
+	return true;
+}
+
 static void check_sides(struct checker *c)
 {
 	const struct totals *left = &c->leg[LEG_LEFT], *right = &c->leg[LEG_RIGHT];
@@ -368,16 +378,13 @@ static void check_sides(struct checker *c)
 	if (memcmp(left->dose, right->dose, sizeof left->dose) ||
 	    memcmp(left->pressure, right->pressure, sizeof left->pressure))
 		breach(c, CHECK_WHOLE_PLAN, CHECK_SIDES, "the legs are not massaged alike");
-	for (int move = 0; move < MOVES; move++) {
-		/* who must lie on the left side cannot do on the left leg what needs the right */
+	for (int move = 0; move < MOVES; move++)
 		if (left->stretch[move] != right->stretch[move] &&
-		    !allows_move(&c->plan->limits, LEG_LEFT, (enum move)move) ==
-			    !allows_move(&c->plan->limits, LEG_RIGHT, (enum move)move)) {
+		    may_move_alike(&c->plan->limits, (enum move)move)) {
 			breach(c, CHECK_WHOLE_PLAN, CHECK_SIDES,
 			       "the legs are not stretched alike");
 			return;
 		}
-	}
 }
 
 static void check_totals(struct checker *c, enum leg leg)

@@ -750,6 +750,15 @@ PLAN
   run -0 --separate-stderr plan -r combined -w thigh-stretch pregnant.json
   [ "$(jq -c '[.steps[] | select(.move == "thigh-stretch") | [.leg, .position]]' <<<"$output")" = '[["right","side"]]' ]
   jq -e '.omitted | any(.part == "thigh-stretch" and .leg == "left" and .why == "head-up")' <<<"$output"
+  # a plan by hand too, though standing she could do both
+  screening pregnant=yes pregnant-swelling=no >steady.json
+  jq -n '[("left", "right") as $leg |
+    {kind: "massage", leg: $leg, zone: "calf", technique: "finishing", pressure: 2, seconds: 30},
+    {kind: "stretch", leg: $leg, move: "thigh-stretch", position: "side", pressure: 3, seconds: 10}] |
+    {type: "leg-plan", version: 1, steps: (.[:2] + [{kind: "switch", seconds: 5}] + .[2:])}' >hand.json
+  leg-plan --check=hand.json
+  run -0 --separate-stderr plan --from=hand.json steady.json
+  [ "$(jq -c '[.steps[] | select(.move) | .leg]' <<<"$output")" = '["right"]' ]
 }
 
 @test "plan: --from refuses what no limit can mend, and both on one stdin" {

@@ -82,13 +82,20 @@ static struct step draw_other(void)
 	return step;
 }
 
+/* The work of one leg is most times done on the other too: the legs may not differ. */
 static void add_other(struct plan *plan)
 {
+	size_t from = plan->step_count;
 	for (int i = 0; i < TRIES; i++) {
-		plan_add_step(plan, draw_other());
-		if (plan->steps[plan->step_count - 1].kind != STEP_MASSAGE && !breaches(plan))
+		struct step step = draw_other();
+		plan_add_step(plan, step);
+		if (step.leg != LEG_BOTH && !one_in(4)) {
+			step.leg = step.leg == LEG_LEFT ? LEG_RIGHT : LEG_LEFT;
+			plan_add_step(plan, step);
+		}
+		if (step.kind != STEP_MASSAGE && !breaches(plan))
 			return;
-		plan->step_count--;
+		plan->step_count = from;
 	}
 }
 
@@ -105,7 +112,7 @@ static struct step draw_stroke(int zone, enum technique technique)
 	return step;
 }
 
-/* Strokes on the left leg, its finishing stroke, and most times the same on the right. */
+/* Strokes on one leg, its finishing stroke, and most times the same on the other. */
 static void add_massage(struct plan *plan)
 {
 	size_t from = plan->step_count;
@@ -132,6 +139,10 @@ static void add_massage(struct plan *plan)
 			plan_add_step(plan, step);
 		}
 	}
+	bool mirrored = one_in(2);
+	for (size_t i = from; mirrored && i < plan->step_count; i++)
+		if (plan->steps[i].kind == STEP_MASSAGE)
+			plan->steps[i].leg = plan->steps[i].leg == LEG_LEFT ? LEG_RIGHT : LEG_LEFT;
 	if (breaches(plan))
 		plan->step_count = from;
 }
