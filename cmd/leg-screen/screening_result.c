@@ -251,6 +251,7 @@ bool result_deliver(struct screening_run *run, struct fault *fault)
 	if (!locks && !lift_lock(run, fault)) {
 		if (!stop)
 			return false;
+		run->locked = true; /* not known: as if an earlier stop held */
 		tell_unrecorded(run, fault);
 	}
 	if (tells && !write_document(run, fault)) {

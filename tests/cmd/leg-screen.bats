@@ -250,6 +250,9 @@ lock_level() { jq -r ".$1 | if . == null then \"none\" elif .lifted_by then \"li
   run -11 --separate-stderr file lung-clot-signs=yes
   [ "$(jq -r .verdict <<<"$output")" = emergency ]
   [[ ${stderr//[$'\n ']/} == *locks.json* ]] # a long path is wrapped
+  answers blood-thinner=yes >answers.json # a stop that locks nothing
+  run -10 --separate-stderr setsid -w leg-screen --now="$NOW" --answers=answers.json --format=text
+  [[ $output == *'Nothing from these programs for now'* && $output != *'Allowed'* ]]
 }
 
 @test "leg-screen: saved files are private under any umask" {
