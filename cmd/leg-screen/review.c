@@ -53,10 +53,10 @@ static int put_answer(struct interview *interview, const struct screening *so_fa
 	return rows;
 }
 
-/* The good answer to consent is yes; to all else it is no. */
+/* A no to consent is no plain one. */
 static bool is_plain(enum question question, enum answer answer)
 {
-	return answer == (question == QUESTION_PARTNER_CONSENT ? ANSWER_YES : ANSWER_NO);
+	return answer == ANSWER_NO && question != QUESTION_PARTNER_CONSENT;
 }
 
 /* Shows the answers from `first` on that fit the terminal. Returns the first one that does not. */

@@ -886,6 +886,8 @@ no_head_lost() {
   [ "$(grep -nE '^2 of 12. Consent' shown | wc -l)" -eq 1 ]
   grep -q '^Ask: "Is one calf or one leg newly swollen' shown
   grep -q '^Is the other person awake' shown
+  grep -A1 'said yes to each area' shown | grep -q 'today: yes$' # in the review: it is no "no"
+  grep -q 'Answered no: 64 more' shown
   grep -q 'Tell the other person' shown
   cmp before $STATE/profile.json
 }
