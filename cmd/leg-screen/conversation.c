@@ -13,7 +13,7 @@
 #include "show/ink.h"
 
 /* Longer lines are hard to read; a narrower terminal is wrapped to its own width. */
-enum { MOST_COLUMNS = 80, LEAST_COLUMNS = 20, UNWRAPPED = 10000, MOST_LINE = 1000 };
+enum { MOST_COLUMNS = 80, LEAST_COLUMNS = 20, UNWRAPPED = 10000 };
 
 struct ask {
 	struct term *term;
@@ -312,9 +312,7 @@ static bool wait_for_line(struct ask *ask, const char *prompt, struct text *line
 			case TERM_END: return end_asking(ask, ASK_INPUT_ENDED);
 			case TERM_NOTHING: break;
 			case TERM_BYTES:
-				if (line->length > MOST_LINE)
-					text_cut(line, MOST_LINE);
-				else if (!memchr(line->bytes, '\n', line->length))
+				if (!memchr(line->bytes, '\n', line->length))
 					break; /* Ctrl-D in mid-line returns part of a line */
 				trim_line(line);
 				return true;

@@ -99,6 +99,17 @@ static void ends_early(void)
 	ok(hold(&dialogue, "2\nnone\n\4") == DIALOGUE_UNFINISHED, "the end of input too");
 }
 
+/* A line is one answer from its first word to its last, however long it is. */
+static void hears_whole_lines(void)
+{
+	char words[2048];
+	struct dialogue dialogue = fresh(MODE_SELF);
+	snprintf(words, sizeof words, "2%1500snone\nq\n", "");
+	ok(hold(&dialogue, words) == DIALOGUE_UNFINISHED &&
+		   dialogue.answers.to[QUESTION_AGE_GROUP].answer == ANSWER_NONE,
+	   "the end of a long line is not lost");
+}
+
 static void follow_ups(void)
 {
 	struct dialogue dialogue = fresh(MODE_SELF);
@@ -288,6 +299,7 @@ int main(void)
 	same_leg();
 	asks_what_was_checked();
 	gate_that_closes();
+	hears_whole_lines();
 	takes_what_is_typed();
 	return tap_done();
 }
