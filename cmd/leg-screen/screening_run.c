@@ -86,8 +86,14 @@ static bool list_questions(const struct screening_run *run, struct fault *fault)
 static bool forget_answers(struct fault *fault)
 {
 	bool saved, kept;
-	if (!saved_forget(&saved, fault) || !reuse_forget(&kept, fault))
+	struct fault unkept;
+	bool forgot = reuse_forget(&kept, &unkept); /* even if the other cannot be deleted */
+	if (!saved_forget(&saved, fault))
 		return false;
+	if (!forgot) {
+		*fault = unkept;
+		return false;
+	}
 	program_say("%s", saved || kept ? "the saved answers are deleted"
 					: "there were no saved answers");
 	return true;

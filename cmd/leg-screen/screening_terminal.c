@@ -131,6 +131,9 @@ static bool check_quick(const struct screening_run *run, const struct profile *p
 {
 	if (!run->options->quick || all_fresh(profile, clock_now()))
 		return true;
+	if (run->options->mode == MODE_PARTNER)
+		return fault_set(fault, FAULT_RESCREEN,
+				 "a partner's answers are never saved: leave out --quick");
 	return fault_set(
 		fault, FAULT_RESCREEN,
 		profile->saved

@@ -853,6 +853,8 @@ no_head_lost() {
   run -12 --separate-stderr setsid -w leg-screen --quick
   [[ $stderr == *'no saved answers'* ]]
   [ -z "$output" ]
+  run -12 --separate-stderr setsid -w leg-screen --quick --for=partner
+  [[ $stderr == *"a partner's answers are never saved"* ]]
 }
 
 @test "leg-screen: --forget deletes them, and it is no fault when there are none" {
@@ -1200,6 +1202,11 @@ reusable() { export XDG_RUNTIME_DIR=$HOME/run; mkdir -p -m 700 run; }
   type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
   [ ! -e .local ]
   reusable
+  type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
+  mkdir -p -m 700 .local .local/state $STATE $STATE/profile.json # not to be deleted: the other is all the same
+  run -77 leg-screen --forget
+  [ -z "$(ls -A run/leg)" ]
+  rmdir $STATE/profile.json
   type_lines "${FIRST[@]}" | { run -0 talk --reuse; }
   run -0 leg-screen --forget
   [ -z "$(ls -A run/leg)" ]
