@@ -38,7 +38,7 @@ static bool decode(const struct doc_place *root, void *into, struct fault *fault
 	const char *screening;
 	if (!doc_kind(root, type, REUSE_VERSION, fault) ||
 	    !doc_chars(root, "boot", reuse->boot, sizeof reuse->boot, fault) ||
-	    !doc_integer(root, "booted", INT64_MIN, INT64_MAX, &reuse->booted, fault) ||
+	    !doc_integer(root, "booted", 0, INT64_MAX, &reuse->booted, fault) ||
 	    !doc_string(root, "screening", &screening, fault))
 		return false;
 	text_add(&reuse->screening, screening);

@@ -133,8 +133,8 @@ void leg_limits_tighten(struct leg_limits *into, const struct leg_limits *other)
 
 /* Settles what merging left (leg-safety(7), merging): an empty set, bounds that exclude each other
  * or no zone x technique pair is not allowed; at not-allowed and emergency sets are empty, numbers
- * 0, feet level (of the cues as-taught alone stays); walking is the same on both legs. Idempotent.
- */
+ * 0, feet level (of the cues as-taught and straight-back stay); walking is the same on both legs.
+ * Idempotent. */
 void limits_settle(struct limits *limits) __attribute__((nonnull));
 
 /* True if `a` allows nothing that `b` does not: the order that the property tests use. */

@@ -5,7 +5,7 @@
 
 #include "body/action.h"
 
-/* Most urgent first: the order of the menu. */
+/* In the order of the menu, which begins with the emergencies. */
 enum symptom {
 	SYMPTOM_BREATH_OR_CHEST,
 	SYMPTOM_NO_RESPONSE,
