@@ -338,7 +338,6 @@ static int open_input(const char *file, struct text *where, struct fault *fault)
 
 static int report_import(const struct importing *importing)
 {
-	progress_end();
 	if (!importing->bad && !importing->added && !importing->there && !importing->erased &&
 	    !importing->unplaced) {
 		/* an empty pipe: the program before has said why */
@@ -391,15 +390,13 @@ int log_import(void *given)
 	struct importing importing = {.dry_run = options->dry_run != NULL};
 	struct text where = TEXT_EMPTY;
 	struct fault fault = {0};
-	int status = FAULT_NONE;
 	int fd = log_filter_read(options, false, &importing.filter, &fault)
 			 ? open_input(options->input.operands[0], &where, &fault)
 			 : -1;
 	importing.where = where.bytes;
-	if (fd >= 0 && import_from(&importing, fd, &fault))
-		status = report_import(&importing);
-	else
-		status = program_fault(&fault);
+	bool done = fd >= 0 && import_from(&importing, fd, &fault);
+	progress_end();
+	int status = done ? report_import(&importing) : program_fault(&fault);
 	if (fd > STDERR_FILENO)
 		close(fd);
 	if (importing.opened)

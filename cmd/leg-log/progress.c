@@ -41,7 +41,7 @@ void progress_tick(int64_t done, int64_t total)
 		return;
 	struct text line = TEXT_EMPTY;
 	progress_words(done, total, &line);
-	fprintf(stderr, "\r%s", line.bytes);
+	fprintf(stderr, "%s\r", line.bytes);
 	fflush(stderr);
 	text_release(&line);
 	progress.drawn = now;
@@ -51,6 +51,6 @@ void progress_tick(int64_t done, int64_t total)
 void progress_end(void)
 {
 	if (progress.shown)
-		fputs("\r\033[K", stderr);
+		fputs("\033[K", stderr);
 	progress.shown = false;
 }

@@ -680,3 +680,17 @@ PYTHON
     assert_output --partial "$HOME/.config/leg: others can read it, and this file system keeps no modes"
   done
 }
+
+@test "faults: a message stands in the place of the bar of what takes over a second" {
+  traced
+  local month
+  for month in 202{1,2,3}-{01..12}; do
+    record 1 '' "$month-22T09:30:00+01:00" | sed "s/-[0-9]*1\"/-00000${month/-/}0\"/"
+  done | leg-log import
+  echo torn | tee -a "$LOG"/2023-{10,11,12}.jsonl >/dev/null
+  export TERM=xterm
+  run -0 script -qec 'strace -qq -o /dev/null -e inject=openat:delay_enter=40000 leg-log stats >/dev/null' /dev/null </dev/null
+  assert_output --regexp '\[#+-*\] +[0-9]+ %'
+  assert_output --partial $'\rleg-log: 2023-11.jsonl:2: '
+  assert_output --partial $'\r\e[Kleg-log: skipped 3 unreadable lines'
+}
