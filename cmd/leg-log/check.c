@@ -156,14 +156,6 @@ static bool check_records(struct checking *checking, struct fault *fault)
 	return true;
 }
 
-/* A change that moved its record here, from the month where both are. */
-static bool points_here(const struct log *log, const struct amendment *amendment)
-{
-	journal_month home = journal_month_find(amendment->month);
-	return home >= 0 && home != log->month && amendment->set.moved &&
-	       journal_month_of(amendment->set.started) == log->month;
-}
-
 static void check_changes(struct checking *checking)
 {
 	const struct log *log = &checking->log;
@@ -172,8 +164,8 @@ static void check_changes(struct checking *checking)
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct amendment *amendment = &log->history.of[i].amendment;
 		const char *target = amendment->target.word;
-		if (points_here(log, amendment))
-			continue;
+		if (log_moved_from(log, amendment) >= 0)
+			continue; /* the copy of one */
 		checking->changes++;
 		/* with erasures, it may have come later than what it was about went */
 		if (!log_row_of(log, target) && !log_change_of(log, target) &&

@@ -159,6 +159,23 @@ static const char *root_of(const struct log *log, const struct amendment *amendm
 	return amendment->target.word;
 }
 
+/* True of the copy of a change that was to move its record here, and was not made: its record does
+ * not know of it. It says nothing, and must not make the change where it is imported. */
+static bool is_left_over(const struct log *log, const struct amendment *change)
+{
+	const char *target = change->target.word, *id = change->envelope.id.word;
+	journal_month home = log_moved_from(log, change);
+	struct log other;
+	struct fault ignored;
+	if (home < 0 || !log_open(&other, NULL, &ignored))
+		return false;
+	other.quiet = true;
+	bool is = log_load(&other, home, &ignored) && log_row_of(&other, target) &&
+		  !log_change_of(&other, id);
+	log_close(&other);
+	return is;
+}
+
 static bool all_of_it(const struct log_filter *filter)
 {
 	return !filter->since.given && !filter->until.given && !filter->kind && !filter->routine;
@@ -168,6 +185,8 @@ static bool all_of_it(const struct log_filter *filter)
 static bool wanted(const struct exporting *exporting, const struct log_line *read)
 {
 	const struct log *log = &exporting->log;
+	if (read->kind == LOG_LINE_AMENDMENT && is_left_over(log, &read->amendment))
+		return false;
 	if (read->kind == LOG_LINE_ERASURE || all_of_it(&exporting->filter))
 		return true; /* an erasure says nothing of the user, and a copy needs it */
 	const struct log_row *row =

@@ -253,8 +253,7 @@ static bool moves_to(const struct amendment *amendment, journal_month month)
 	return amendment->set.moved && journal_month_of(amendment->set.started) == month;
 }
 
-/* The month that `amendment` moved a record from to this one; -1 if it did not. */
-static journal_month moved_from(const struct log *log, const struct amendment *amendment)
+journal_month log_moved_from(const struct log *log, const struct amendment *amendment)
 {
 	journal_month home = journal_month_find(amendment->month);
 	return home != log->month && moves_to(amendment, log->month) ? home : -1;
@@ -309,7 +308,7 @@ journal_month log_home(const struct log *log, const struct log_row *guest)
 {
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct amendment *amendment = &log->history.of[i].amendment;
-		journal_month home = moved_from(log, amendment);
+		journal_month home = log_moved_from(log, amendment);
 		if (home >= 0 && !strcmp(amendment->target.word, guest->id.word))
 			return home;
 	}
@@ -320,7 +319,7 @@ static bool take_guests(struct log *log, struct fault *fault)
 {
 	for (size_t i = 0; i < log->history.count; i++) {
 		const struct amendment *amendment = &log->history.of[i].amendment;
-		journal_month home = moved_from(log, amendment);
+		journal_month home = log_moved_from(log, amendment);
 		struct log other;
 		if (home < 0 || log_row_of(log, amendment->target.word))
 			continue;

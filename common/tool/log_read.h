@@ -75,6 +75,10 @@ bool log_is_guest(const struct log_row *row) __attribute__((nonnull, pure));
 /* The month that has the line and the changes of a guest. */
 journal_month log_home(const struct log *log, const struct log_row *guest) __attribute__((nonnull));
 
+/* The month that a change moved its record from to the one that is loaded; -1 if it did not. */
+journal_month log_moved_from(const struct log *log, const struct amendment *amendment)
+	__attribute__((nonnull));
+
 /* Visits the records that stand and pass, in the order they started. The log was opened for
  * `filter`. */
 typedef bool log_visitor(struct log *log, const struct log_row *row, void *context,

@@ -211,6 +211,8 @@ large_november() { record 9 "$(printf %01000d 0)" | leg-log add; }
   run -74 bash -c "ulimit -f 1; leg-log $NOW amend $id --at='2026-07-01 9:00'"
   grep -q "$id" "$LOG/2026-07.jsonl"
   assert_equal "$(days)" '2026-11-01 2026-11-22'
+  leg-log export | XDG_DATA_HOME=$PWD/other leg-log import
+  assert_equal "$(XDG_DATA_HOME=$PWD/other days)" '2026-11-01 2026-11-22'
   run -0 leg-log check
 }
 
