@@ -5,7 +5,6 @@
 
 #include "base/alloc.h"
 #include "base/units.h"
-#include "doc/json.h"
 #include "tool/program.h"
 
 enum { NAMED_MOST = 5 }; /* bad lines that are named; the rest are counted */
@@ -333,44 +332,24 @@ static bool take_guests(struct log *log, struct fault *fault)
 	return true;
 }
 
-struct pointer {
-	const char *target;
-	journal_month home, month; /* from the one to the other */
-	bool found;
-};
-
-static bool find_pointer(const struct journal_line *line, void *context, struct fault *fault)
-{
-	(void)fault;
-	struct pointer *pointer = context;
-	struct amendment amendment;
-	struct fault why;
-	if (line->too_long || !memmem(line->bytes, line->length, pointer->target, UUID_SIZE - 1) ||
-	    !doc_decode(line->bytes, line->length, amendment_read, &amendment, &why))
-		return true;
-	pointer->found |= !strcmp(amendment.target.word, pointer->target) &&
-			  journal_month_find(amendment.month) == pointer->home &&
-			  moves_to(&amendment, pointer->month);
-	amendment_release(&amendment);
-	return !pointer->found;
-}
-
 /* Whether the month that the row was moved to knows of it. If not, it stays where it is: no record
  * is in no month. */
 static bool is_away(const struct log *log, const struct log_row *row)
 {
 	journal_month month = journal_month_of(row->started);
-	struct pointer pointer = {row->id.word, log->month, month, false};
-	struct journal journal;
-	struct fault fault;
+	struct log other;
+	struct fault ignored;
+	bool known = false;
 	if (month == log->month || log_is_guest(row) ||
-	    !history_touches(&log->history, row->id.word))
+	    !history_touches(&log->history, row->id.word) || !open_month(&other, month, &ignored))
 		return false;
-	if (journal_open(&journal, month, month, &fault)) {
-		(void)!journal_each(&journal, month, find_pointer, &pointer, &fault);
-		journal_close(&journal);
+	for (size_t i = 0; i < other.history.count; i++) {
+		const struct amendment *amendment = &other.history.of[i].amendment;
+		known |= !strcmp(amendment->target.word, row->id.word) &&
+			 log_moved_from(&other, amendment) == log->month;
 	}
-	return pointer.found;
+	log_close(&other);
+	return known;
 }
 
 /* ---- a month --------------------------------------------------------------------------------- */
