@@ -60,17 +60,19 @@ static void grant_whole(struct sheet *sheet, enum part part)
 		grant(sheet, part, missing(sheet, part));
 }
 
-/* A line of each, then the time if it is to say ready or the words take turns anyhow, half of the
- * rest for the help, then line by line to the one that lacks more. */
+/* A line of each, and of the help, then the time if it is to say ready or the words take turns
+ * anyhow, half of the rest for the help, then line by line to the one that lacks more. */
 static void share_instruction(struct sheet *sheet)
 {
+	bool help = sheet->content->help;
 	grant(sheet, PART_CUE, 1);
 	grant(sheet, PART_CAUTION, 1);
-	if (sheet->content->setup || sheet->content->help ||
+	grant(sheet, PART_KEYS, help);
+	if (sheet->content->setup || help ||
 	    missing(sheet, PART_CUE) + missing(sheet, PART_CAUTION) > sheet->left)
 		grant_whole(sheet, PART_TIME);
-	if (sheet->content->help)
-		grant(sheet, PART_KEYS, (sheet->left + 1) / 2);
+	if (help)
+		grant(sheet, PART_KEYS, sheet->left / 2);
 	while (sheet->left && missing(sheet, PART_CUE) + missing(sheet, PART_CAUTION) > 0)
 		grant(sheet,
 		      missing(sheet, PART_CAUTION) > missing(sheet, PART_CUE) ? PART_CAUTION
@@ -84,14 +86,13 @@ static void share_rows(struct sheet *sheet)
 					 PART_PRESSURE, PART_KEYS,     PART_HEADING};
 	memset(sheet->rows, 0, sizeof sheet->rows);
 	sheet->left = sheet->height;
-	if (sheet->content->paused)
+	if (sheet->content->paused && !sheet->content->help)
 		grant_whole(sheet, PART_TIME);
 	share_instruction(sheet);
 	grant_whole(sheet, PART_TIME);
 	if (sheet->content->help) {
 		grant(sheet, PART_TITLE, sheet->left > 1);
 		grant(sheet, PART_KEYS, sheet->left);
-		return;
 	}
 	grant(sheet, PART_NOTICE, sheet->left);
 	grant(sheet, PART_NOTE, sheet->left);
@@ -117,7 +118,7 @@ static void share_room(struct sheet *sheet)
 	char time[PART_TIME_SIZE];
 	int room = sheet->left - !sheet->rows[PART_NOTICE];
 	part_clock(content->step_left_ms, time);
-	if (!all_whole(sheet) || content->help)
+	if (!all_whole(sheet))
 		return;
 	for (int scale = MOST_SCALE; scale > 0 && !sheet->scale; scale--)
 		if (DIGITS_ROWS * scale <= room / scale &&
@@ -182,8 +183,7 @@ static void arrange(struct sheet *sheet, int columns)
 		write_part(sheet, (enum part)part);
 	sheet->parts[PART_TIME].lines = 1;
 	share_rows(sheet);
-	if (!sheet->content->help)
-		join_notice(sheet);
+	join_notice(sheet);
 	share_room(sheet);
 }
 
@@ -395,8 +395,7 @@ void screen_draw(const struct screen_content *content, struct frame *frame)
 {
 	int height = content->rows < FRAME_MOST_ROWS ? content->rows : FRAME_MOST_ROWS;
 	struct sheet sheet = {.content = content, .frame = frame, .height = height};
-	bool picture = content->columns >= PICTURE_FROM && content->rows > LEG_PICTURE_ROWS + 1 &&
-		       !content->help;
+	bool picture = content->columns >= PICTURE_FROM && content->rows > LEG_PICTURE_ROWS + 1;
 	for (int part = 0; part < PARTS; part++)
 		text_init(&sheet.parts[part].words);
 	frame_begin(frame, content->columns, content->rows);

@@ -11,6 +11,7 @@ enum {
 	SECOND_MS = 1000,
 	BAR_FROM = 24, /* columns below which a bar says nothing */
 	KEY_COLUMNS = 7,
+	KEY_WORD = 9, /* the longest beside a key */
 	PRESSURE_MOST = 10,
 	PRESSURE_CEILING = 5
 };
@@ -211,7 +212,7 @@ static void write_help(int columns, struct text *out)
 	visible_wrap(out, timer_keys_heading, 0, 0, (size_t)columns);
 	for (int i = 0; i < timer_key_count; i++) {
 		text_add_char(out, '\n');
-		size_t indent = columns > 2 * KEY_COLUMNS ? KEY_COLUMNS : 0;
+		size_t indent = columns >= KEY_COLUMNS + KEY_WORD ? KEY_COLUMNS : 0;
 		text_add_bytes(out, timer_keys[i], indent);
 		visible_wrap(out, indent ? timer_keys[i] + indent : timer_keys[i], indent, indent,
 			     (size_t)columns);

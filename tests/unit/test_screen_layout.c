@@ -68,10 +68,10 @@ enum breach { OVERFLOW, CUT, HIDDEN, EMPTY_ROW, PICTURE, NO_TIME, NO_KEYS, BREAC
 static const char *const laws[BREACHES] = {
 	[OVERFLOW] = "no frame is wider or higher than the terminal",
 	[CUT] = "no word is cut",
-	[HIDDEN] = "every instruction, caution, notice and note is shown, if need be in turns",
+	[HIDDEN] = "every instruction, caution, notice, note and key is shown, if need be in turns",
 	[EMPTY_ROW] = "no row is empty while one of them is shown in turns",
 	[PICTURE] = "the picture and the digits displace none",
-	[NO_TIME] = "three rows have room for the time",
+	[NO_TIME] = "three rows have room for the time, four beside the keys",
 	[NO_KEYS] = "80 by 24 has everything whole",
 };
 
@@ -195,9 +195,11 @@ static void look_at_rows(const struct screen_content *content, const struct seen
 
 /* The words of our own that may end a row. */
 static const char *const ours[] = {
-	"Circulation, 3 minutes - step left leg medium comfortable. READY: Next: the end",
+	"Circulation, 3 minutes - step left leg medium comfortable. READY: PAUSED: Next: the end",
 	"space pause n next b back + - 10 s l lighter ! STOP, something is wrong q end ? help",
-	"very light medium no pressure of 10 ! stop n ready …",
+	"very light medium pleasant no pressure of 10 ! stop n ready …",
+	"Keys (press ? or q to close this) Press ? or q to close the keys: space pause, n next,",
+	"b back, + - 10 s, l lighter, ! something is wrong, q end. these keys:",
 };
 
 static void try_size(struct screen_content *content)
@@ -210,6 +212,8 @@ static void try_size(struct screen_content *content)
 	add_all(&words, content->caution);
 	add_all(&words, content->notice);
 	add_all(&words, content->note);
+	for (int i = 0; content->help && content->rows > 2 && i < timer_key_count; i++)
+		add_all(&words, timer_keys[i]);
 	add_all(&all, content->cue);
 	add_all(&all, content->caution);
 	add_all(&all, content->notice);
@@ -218,6 +222,8 @@ static void try_size(struct screen_content *content)
 	add_all(&all, content->next);
 	for (size_t i = 0; i < sizeof ours / sizeof ours[0]; i++)
 		add_all(&all, ours[i]);
+	for (int i = 0; i < timer_key_count; i++)
+		add_all(&all, timer_keys[i]);
 	for (int turn = 0; turn < 400; turn++) {
 		content->shown_ms = (int64_t)turn * BOARD_PART_MS;
 		look(content, &seen);
@@ -234,9 +240,10 @@ static void try_size(struct screen_content *content)
 	}
 	if (!all_had(&words, content->columns, &lacking))
 		broken(HIDDEN, content, lacking);
-	if (content->rows > 2 && !time && !whole)
+	if (content->rows > 2 + content->help && !content->paused && !time && !whole)
 		broken(NO_TIME, content, "");
-	if (content->rows >= 24 && content->columns >= 80 && (!whole || !seen.picture))
+	if (content->rows >= 24 && content->columns >= 80 && !content->help &&
+	    (!whole || !seen.picture))
 		broken(NO_KEYS, content, "");
 }
 
@@ -270,6 +277,8 @@ static void test_sizes(void)
 				content.pressure = steps.of[i].pressure;
 				content.notice = i % 2 ? "" : check;
 				content.note = i % 3 ? "" : note_words;
+				content.help = i % 4 == 1;
+				content.paused = rows > 2 && i % 5 == 1;
 				content.step_ms = 3600000; /* no short turns */
 				try_size(&content);
 			}
@@ -379,6 +388,13 @@ static void test_contents(void)
 	ok(strstr(shown.bytes, "Keys (press") && strstr(shown.bytes, "to close this)") &&
 		   strstr(shown.bytes, "Glide") && strstr(shown.bytes, "0:13"),
 	   "step and help share the rows, and the time has one");
+	help = some_content(60, 20);
+	help.help = true;
+	text_clear(&shown);
+	draw(&help, &shown);
+	ok(strstr(shown.bytes, "these keys") && strstr(shown.bytes, "Stroke 3 of 5") &&
+		   strstr(shown.bytes, "Next: Kneading") && strstr(shown.bytes, "Check: "),
+	   "help leaves no row empty while the step has more to show");
 	help = some_content(80, 2);
 	help.help = true;
 	text_clear(&shown);
