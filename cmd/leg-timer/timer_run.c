@@ -143,7 +143,8 @@ static void begin_session(struct live_run *run)
 	const struct timer_options *options = run->options;
 	bool every_stroke = view->full || view->strokes || options->events || options->simulate;
 	struct timer_setup setup = {
-		.count_in = options->count_in,
+		/* after leaving no step begins, not even without a count-in */
+		.count_in = view->left ? TIMER_COUNT_IN : options->count_in,
 		.gap_ms = (int64_t)TIMER_GAP_MS * options->speed,
 		.valid_ms = (plan_valid_until(&run->plan) - clock_now().at) * 1000,
 		.strokes = every_stroke,

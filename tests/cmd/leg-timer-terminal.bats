@@ -103,9 +103,9 @@ teardown() { tmux_end; }
   read_on 'ended 13'
 }
 
-@test "terminal: q before the clock leaves, 13, with a record of 0 seconds" {
+@test "terminal: q before the clock leaves, 13, with a record of 0 seconds and no step begun" {
   a_limited_plan
-  on_screen 80 24
+  on_screen 80 24 "--on-step='touch begun'"
   tmux_until 'Press space to start, q to leave:'
   tmux_until 'Left out: kneading'
   tmux_until 'Have ready: '
@@ -113,6 +113,7 @@ teardown() { tmux_end; }
   tmux_until 'ended 13'
   sane
   [ "$(jq -c '[.status, .active_seconds]' record)" = '["ended-early",0]' ]
+  [ ! -e begun ]
 }
 
 @test "terminal: a stop while the page is read ends it before the clock starts, 12" {
