@@ -27,19 +27,6 @@ static void end_session(struct timer *timer, enum session_status status)
 	report_event(timer, (struct event){.kind = EVENT_END, .status = status});
 }
 
-/* Before the start and before going on, at each change of side, at each change of zone to calf or
- * thigh (leg-safety(7), stop-rules). */
-static bool wants_check(const struct timer *timer, size_t at)
-{
-	static const zone_set watched = ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_HAMSTRING) |
-					ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH);
-	const struct step *step = &timer->plan->steps[at];
-	if (at == 0 || at == timer->setup.start.step || step->kind == STEP_SWITCH)
-		return true;
-	return step->kind == STEP_MASSAGE && watched & ZONE_BIT(step->zone) &&
-	       step[-1].zone != step->zone;
-}
-
 /* A change of legs, or work on the other leg without one in between. */
 static bool changes_side(const struct plan *plan, size_t at)
 {
@@ -54,6 +41,19 @@ static bool changes_side(const struct plan *plan, size_t at)
 		before--;
 	return before > 0 && steps[before - 1].kind != STEP_SWITCH &&
 	       steps[before - 1].leg != steps[at].leg;
+}
+
+/* Before the start and before going on, at each change of side, at each change of zone to calf or
+ * thigh (leg-safety(7), stop-rules). */
+static bool wants_check(const struct timer *timer, size_t at)
+{
+	static const zone_set watched = ZONE_BIT(ZONE_CALF) | ZONE_BIT(ZONE_HAMSTRING) |
+					ZONE_BIT(ZONE_FRONT_THIGH) | ZONE_BIT(ZONE_INNER_THIGH);
+	const struct step *step = &timer->plan->steps[at];
+	if (at == 0 || at == timer->setup.start.step || changes_side(timer->plan, at))
+		return true;
+	return step->kind == STEP_MASSAGE && watched & ZONE_BIT(step->zone) &&
+	       step[-1].zone != step->zone;
 }
 
 /* The work of a session: everything but getting ready, changing legs and clearing up. */

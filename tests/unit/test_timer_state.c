@@ -854,10 +854,11 @@ static void test_sides(void)
 	plan_add_step(&plan, massage(LEG_RIGHT, ZONE_FOOT, 1, 5000, 3000));
 	plan_add_step(&plan, massage(LEG_LEFT, ZONE_FOOT, 1, 5000, 3000));
 	story_is(&plan, &how, "n1000 t2000 n2000 n2000 w9000 n2000 t3000",
-		 "0:begin 0:check 0:stroke1 1000:skip(4000) 1000:begin* 1000:stroke1 "
+		 "0:begin 0:check 0:stroke1 1000:skip(4000) 1000:begin* 1000:check 1000:stroke1 "
 		 "2000:skip(9000) 2000:begin 2000:skip(10000) 2000:begin 2000:stroke1 "
-		 "2000:skip(5000) 2000:begin* 2000:stroke1 | 3000=0+3000+0+0 step 4 left 4000",
-		 "a side changes from the first step on, and not over a rest");
+		 "2000:skip(5000) 2000:begin* 2000:check 2000:stroke1 "
+		 "| 3000=0+3000+0+0 step 4 left 4000",
+		 "a side changes, with a check, from the first step on, and not over a rest");
 	struct step soft = massage(LEG_LEFT, ZONE_FOOT, 1, 5000, 3000);
 	timer.lighter = 2;
 	ok(timer_pressure(&timer, &soft) == 1, "pressure 3, twice lighter, is 1");
