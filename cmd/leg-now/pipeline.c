@@ -244,9 +244,10 @@ bool pipeline_run(const struct pipeline *line, int status[PIPELINE_STAGES], stru
 	struct signal_sets signals;
 	struct fault none; /* without a terminal there is none to give back */
 	struct term *term = term_open(&none);
-	watch_signals(&signals.watched);
-	/* a signal that comes meanwhile would miss those that are not started yet */
+	/* a signal that comes before all are started would miss those that are not */
+	sigfillset(&signals.watched);
 	sigprocmask(SIG_BLOCK, &signals.watched, &signals.before);
+	watch_signals(&signals.watched);
 	started = start_all(line, &signals, fault);
 	sigprocmask(SIG_SETMASK, &signals.before, NULL);
 	if (!started)

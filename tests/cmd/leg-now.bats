@@ -71,6 +71,21 @@ line_ends() {
   done
 }
 
+@test "now: a TERM that comes as soon as it is watched for is not lost" {
+  command -v strace >/dev/null || skip 'strace is not installed'
+  local name call first since calls=(-e signal=none -e trace=rt_sigaction)
+  for name in leg-screen leg-plan leg-timer leg-log; do stand_in "$name" 0; done
+  PATH="$HOME/bin:$PATH" strace -qq -o trace "${calls[@]}" "$LEG_BIN/leg-now" --no-save </dev/null
+  first=$(grep -n 'SIGTERM, {' trace | cut -d: -f1)
+  for name in leg-screen leg-plan leg-timer; do printf '#!/bin/sh\nexec sleep 6\n' >"$HOME/bin/$name"; done
+  for ((call = first; call <= $(wc -l <trace); call++)); do
+    since=$SECONDS
+    PATH="$HOME/bin:$PATH" run -143 strace -qq -o struck "${calls[@]}" -e inject=rt_sigaction:signal=TERM:when="$call" \
+      "$LEG_BIN/leg-now" --no-save </dev/null
+    [ $((SECONDS - since)) -lt 5 ] || { echo "call $call: it went on"; return 1; }
+  done
+}
+
 @test "now: bad words are refused before anything is asked" {
   run --separate-stderr "$LEG_BIN/leg-now" -r massages
   [ "$status" -eq 64 ]
