@@ -1,6 +1,5 @@
 #include "tool/options.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
@@ -87,7 +86,8 @@ static void collect_options(const struct argp *argp, struct known *known)
 {
 	const struct argp_option *row = argp->options;
 	for (; row && (row->name || row->key || row->doc); row++) {
-		if (row->flags & OPTION_DOC || !(row->name || row->key))
+		bool debugs = row->flags & OPTION_HIDDEN && row->key < 0; /* argp's --HANG */
+		if (row->flags & OPTION_DOC || !(row->name || row->key) || debugs)
 			continue;
 		known->of = alloc_resize(known->of, known->count + 1, sizeof *known->of);
 		known->of[known->count++] = row;
@@ -189,7 +189,7 @@ static bool check_option(const struct argp_state *state, const struct known *kno
 	}
 	for (const char *at = word + 1; *at; at++) {
 		const struct argp_option *row = find_letter(known, *at);
-		if (!row && !isgraph((unsigned char)*at))
+		if (!row)
 			refuse_option(state, known, word);
 		if (*at == 'h' || *at == '?')
 			fit_help();

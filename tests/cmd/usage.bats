@@ -29,9 +29,12 @@ wrong_begins() {
 @test "usage: an unknown option" {
   for program in leg-screen leg-plan leg-timer leg-log leg-remind leg-now leg-trial; do
     wrong_begins "$program: unknown option '--oops': " $program --oops
-    wrong "$program: invalid option -- 'x'" $program -x
+    wrong_begins "$program: unknown option '-x': " $program -x
+    wrong_begins "$program: unknown option '--HANG': " $program --HANG=1 # argp's own, and the next
+    wrong_begins "$program: unknown option '--program-name': " $program --program-name=x
   done
   wrong "leg-plan: unknown option '--oops': leg-plan --help lists them" leg-plan --oops
+  wrong "leg-plan: unknown option '-explain': did you mean --explain? (leg-plan --help lists them)" leg-plan -explain
   wrong "leg-log: unknown option '--oops': use --help, --usage or --version" leg-log --oops list
   wrong "leg-log import: unknown option '--oops': use --dry-run, --help, --usage or --version" leg-log import --oops
   wrong "leg-remind set: unknown option '--oops': leg-remind set --help lists them" leg-remind set --oops
