@@ -143,6 +143,11 @@ tried() {
   leg-remind set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri
   leg-remind set drink --every=2h --from=9:00 --to=17:30
   valid <"$HOME/.config/leg/reminders.json"
+  leg-remind set elevate --at=0:00
+  sed 's/"00:00"/"24:00"/' "$HOME/.config/leg/reminders.json" >late.json
+  run ! valid <late.json
+  cp late.json "$HOME/.config/leg/reminders.json"
+  run -78 leg-remind show
 }
 
 @test "documents: statistics and the trend" {

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Checks JSON documents, one a line on standard input, against the schemas in FOLDER by their type and
-version, or all of them against the schema NAME (schema.py FOLDER [NAME]); prints each fault. Unknown members, dates and ids are checked here too, since jsonschema leaves
-formats alone. Ends with 0, 1 (a fault), or 77 (python3-jsonschema is not there)."""
+version, or all of them against the schema NAME (schema.py FOLDER [NAME]); prints each fault. Dates and
+ids are checked here too, since jsonschema leaves formats alone, and the order of members. Ends with 0, 1 (a fault), or 77 (python3-jsonschema is not there)."""
 import datetime
 import glob
 import json
@@ -60,8 +60,10 @@ for number, line in enumerate(sys.stdin, 1):
         for error in schemas[name].iter_errors(document)]
     if not no_floats(document):
         told.append(f"{name}: a number with a fraction")
-    if not plain and list(document)[:2] != ["type", "version"]:
-        told.append(f"{name}: does not begin with type and version")
+    if name in schemas and not plain:
+        order = [key for key in schemas[name].schema["properties"] if key in document]
+        if order != [key for key in document if key in order]:
+            told.append(f"{name}: its members are not in the order of the schema")
     for fault in told:
         print(f"line {number}: {fault}"[:400])
     faults += len(told)
