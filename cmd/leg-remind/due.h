@@ -11,26 +11,9 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "base/stamp.h"
-#include "base/units.h"
 #include "body/limits.h"
-#include "doc/policy.h"
 #include "doc/session.h"
-#include "remind_state.h"
-#include "reminder_times.h"
-
-enum {
-	DUE_LATEST = SLOT_OF_USE * MINUTE, /* a slot older than this is dropped */
-	DUE_ANSWERED = 2 * HOUR, /* an answer is about a reminder that was said within this time */
-	DUE_YESTERDAY = DUE_ANSWERED + POLICY_MOST_SNOOZE * MINUTE + DUE_LATEST,
-	DUE_TICK = 5 * MINUTE,	/* the ticker's step */
-	DUE_APART = 4 * MINUTE, /* seconds between two things said: less than the ticker's step */
-	DUE_MOST_PAUSE = 31 * DAY, /* longer is a clock that was wrong */
-	DUE_TRUST_AHEAD =
-		2 * HOUR,    /* memories further ahead of the clock than this are not believed */
-	DUE_DAYS_AHEAD = 60, /* days off are looked for so far ahead */
-	DUE_IDLE_UNKNOWN = -1
-};
+#include "due_slot.h"
 
 enum due_why {
 	DUE_NOW,
@@ -63,26 +46,10 @@ struct due_screening {
 	struct limits limits; /* of the saved answers; with none, walking alone, seated */
 };
 
-/* Today and the hours before, and the days off to come, from the log. */
-struct due_log {
-	int64_t ended[NEEDS]; /* the newest end of something of that kind, 0 for never */
-	uint64_t days_off;    /* bit n: the day in n days is logged as one */
-	int day_start;	      /* seconds after midnight at which a day off begins and ends */
-};
-
 /* Takes one session into account: not one that is simulated, a partner's, stopped by a symptom,
  * hardly begun, or in the future. */
 void due_log_add(struct due_log *log, const struct session *session, struct stamp now,
 		 int day_start) __attribute__((nonnull));
-
-struct due_facts {
-	const struct policy *policy;
-	const struct remind_state *state;
-	const struct due_log *log;
-	const struct due_screening *screening;
-	int64_t idle; /* seconds since the last key, or DUE_IDLE_UNKNOWN */
-	struct stamp now;
-};
 
 struct due_verdict {
 	enum due_why why;
@@ -99,6 +66,10 @@ struct due {
 };
 
 void due_decide(const struct due_facts *facts, struct due *due) __attribute__((nonnull));
+
+/* The same with a week that was made before. */
+void due_decide_in(const struct due_facts *facts, struct week *week, struct due *due)
+	__attribute__((nonnull));
 
 /* Remembers that the one to say now (`due->which`, not -1) is said. */
 void due_take(const struct due *due, int64_t now, struct remind_state *state)
@@ -129,9 +100,6 @@ enum due_why due_silences(const struct due_screening *screening) __attribute__((
 /* Whether it lets this one be said: DUE_NOW, or why not. */
 enum due_why due_permits(const struct due_screening *screening, enum reminder which)
 	__attribute__((nonnull, pure));
-
-/* True during a pause; one set by a wrong clock does not count. */
-bool due_paused(const struct remind_state *state, int64_t now) __attribute__((nonnull));
 
 /* Remembers that the keyboard rests for half a period of a reminder. True if `state` changed. */
 bool due_note_rest(const struct due_facts *facts, struct remind_state *state)
