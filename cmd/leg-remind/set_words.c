@@ -1,6 +1,5 @@
 #include "set_words.h"
 
-#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -9,6 +8,7 @@
 #include "base/date_words.h"
 #include "base/stamp.h"
 #include "base/terminal_text.h"
+#include "base/units.h"
 #include "weekdays.h"
 
 enum { MOST_PIECE = 128 };
@@ -126,14 +126,15 @@ bool words_ranges(const char *word, weekday_set days, struct policy_range ranges
 	return *count || refuse_word(word, "hours", fault);
 }
 
-/* A day, by its date or as "today": what is kept is the date. */
+/* A whole day, by its date or as "today": what is kept is the date. */
 static bool one_date(const char *word, int64_t *day, struct fault *fault)
 {
 	struct date_range range;
 	struct fault no_date;
 	if (civil_parse(word, day))
 		return true;
-	if (!isalpha((unsigned char)*word) || !date_parse(word, clock_now(), 0, &range, &no_date))
+	if (!date_parse(word, clock_now(), 0, &range, &no_date) || range.exact ||
+	    range.clock_last - range.clock_first != DAY - 1)
 		return refuse_word(
 			word, "a date such as today, 2026-12-24 or 2026-12-24..2027-01-03", fault);
 	*day = stamp_day(stamp_local(range.first), 0);

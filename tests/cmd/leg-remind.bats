@@ -75,7 +75,11 @@ walk() { at 08:00 set walk --every=60m --from=9:00 --to=17:30 --days=mon-fri; }
   assert_output --partial 'today is a day off'
   run -0 jq -c '.reminders[0].except' .config/leg/reminders.json
   assert_output --partial "$DAY"
-  run -64 at 08:00 set walk --except=12:00
+  # a day has no hour: one that is given would be dropped
+  for word in 12:00 'tomorrow 9:00' 'today 0:00..tomorrow' "today..${DAY}T23:59"; do
+    run -64 at 08:00 set walk "--except=$word"
+    assert_output --regexp "^leg-remind: '[^']*[0-9]:[0-9]+' is not a date such as today"
+  done
 }
 
 @test "unset removes a reminder; 14 if there is none" {
