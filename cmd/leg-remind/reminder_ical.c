@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "base/civil.h"
+#include "reminder_times.h"
 #include "show/ical.h"
 
 enum { DATE_TIME_SIZE = sizeof "20261122T093000Z" };
@@ -16,33 +17,55 @@ static void floating(int64_t day, int minute, char out[DATE_TIME_SIZE])
 		 (unsigned)minute / MINUTES_IN_HOUR % 24, (unsigned)minute % MINUTES_IN_HOUR);
 }
 
-static void add_rule(struct text *out, weekday_set days)
+int64_t ical_last_day(const struct policy_reminder *reminder, int64_t today)
+{
+	int64_t last = INT64_MAX;
+	for (size_t i = 0; i < reminder->except_count; i++) {
+		const struct policy_dates *dates = &reminder->except[i];
+		bool is_long = dates->last - dates->first >= ICAL_MOST_EXCEPT;
+		if (is_long && dates->last >= today && dates->first <= last)
+			last = dates->first - 1;
+	}
+	return last;
+}
+
+/* Up to the last day, if there is one. */
+static void add_rule(struct text *out, const struct ical_event *event, int64_t last)
 {
 	static const char *const names[WEEKDAYS] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 	struct text rule = TEXT_EMPTY;
 	text_add(&rule, "FREQ=WEEKLY;BYDAY=");
 	const char *between = "";
 	for (int day = 0; day < WEEKDAYS; day++)
-		if (days >> day & 1) {
+		if (event->days >> day & 1) {
 			text_addf(&rule, "%s%s", between, names[day]);
 			between = ",";
 		}
+	if (last < INT64_MAX) {
+		char until[DATE_TIME_SIZE];
+		floating(last, event->minute, until);
+		text_addf(&rule, ";UNTIL=%s", until);
+	}
 	ical_line(out, "RRULE", rule.bytes);
 	text_release(&rule);
 }
 
 /* Only days on which the event would be: an exception that takes nothing away confuses
  * importers. */
-static void add_exceptions(struct text *out, const struct ical_event *event, int64_t first)
+static void add_exceptions(struct text *out, const struct ical_event *event, int64_t first,
+			   int64_t last)
 {
-	for (size_t i = 0; i < event->except_count; i++)
-		for (int64_t day = event->except[i].first; day <= event->except[i].last; day++) {
+	for (size_t i = 0; i < event->reminder->except_count; i++) {
+		const struct policy_dates *dates = &event->reminder->except[i];
+		int64_t day = dates->first > first ? dates->first : first;
+		for (; day <= dates->last && day <= last; day++) {
 			char value[DATE_TIME_SIZE];
-			if (day < first || !(event->days >> civil_weekday(day) & 1))
+			if (!(event->days >> civil_weekday(day) & 1))
 				continue;
 			floating(day, event->minute, value);
 			ical_line(out, "EXDATE", value);
 		}
+	}
 }
 
 static void add_alarm(struct text *out, const struct ical_event *event)
@@ -54,13 +77,15 @@ static void add_alarm(struct text *out, const struct ical_event *event)
 	ical_line(out, "END", "VALARM");
 }
 
-void ical_reminder(struct text *out, const struct ical_event *event, struct stamp now)
+bool ical_reminder(struct text *out, const struct ical_event *event, struct stamp now)
 {
 	char value[DATE_TIME_SIZE], length[16];
 	struct text uid = TEXT_EMPTY;
-	int64_t first = event->first;
-	while (!(event->days >> civil_weekday(first) & 1))
+	int64_t first = event->first, last = ical_last_day(event->reminder, first);
+	while (!(event->days >> civil_weekday(first) & 1) || slots_excepted(event->reminder, first))
 		first++;
+	if (first > last)
+		return false;
 	text_addf(&uid, "leg-remind-%s-%02d%02d@leg.example", event->name,
 		  event->minute / MINUTES_IN_HOUR, event->minute % MINUTES_IN_HOUR);
 	snprintf(length, sizeof length, "PT%dM", event->length);
@@ -70,8 +95,8 @@ void ical_reminder(struct text *out, const struct ical_event *event, struct stam
 	ical_moment(out, "DTSTAMP", now);
 	ical_line(out, "DTSTART", value);
 	ical_line(out, "DURATION", length);
-	add_rule(out, event->days);
-	add_exceptions(out, event, first);
+	add_rule(out, event, last);
+	add_exceptions(out, event, first, last);
 	ical_words(out, "SUMMARY", event->summary);
 	ical_words(out, "DESCRIPTION", event->description);
 	ical_line(out, "TRANSP", "TRANSPARENT");
@@ -79,4 +104,5 @@ void ical_reminder(struct text *out, const struct ical_event *event, struct stam
 	add_alarm(out, event);
 	ical_line(out, "END", "VEVENT");
 	text_release(&uid);
+	return true;
 }

@@ -11,12 +11,19 @@ struct ical_event {
 	const char *name; /* with the minute it makes the UID, which stays the same */
 	int minute;
 	weekday_set days; /* not empty */
-	int64_t first;	  /* the civil day to begin at, or the first of `days` after it */
+	int64_t first;	  /* the civil day to begin at, or the next on which it would be */
 	int length;	  /* minutes */
 	const char *summary;
 	const char *description;
-	const struct policy_dates *except;
-	size_t except_count;
+	const struct policy_reminder *reminder; /* whose exceptions it has */
 };
-void ical_reminder(struct text *out, const struct ical_event *event, struct stamp now)
-	__attribute__((nonnull));
+
+/* An exception is written day by day, so one of more than ICAL_MOST_EXCEPT days is the end of the
+ * event. False, and nothing is added, if that is before it begins. */
+enum { ICAL_MOST_EXCEPT = 366 };
+bool ical_reminder(struct text *out, const struct ical_event *event, struct stamp now)
+	__attribute__((nonnull, warn_unused_result));
+
+/* The last day before such an exception, from `today` on; INT64_MAX if there is none. */
+int64_t ical_last_day(const struct policy_reminder *reminder, int64_t today)
+	__attribute__((nonnull, pure));

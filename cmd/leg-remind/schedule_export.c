@@ -43,7 +43,7 @@ static void find_days(const struct remind *remind, enum reminder which, int64_t 
 		days[(at - begin) % DAY / MINUTE] |= 1U << (at - begin) / DAY;
 }
 
-static void add_event(const struct remind *remind, enum reminder which, int minute,
+static bool add_event(const struct remind *remind, enum reminder which, int minute,
 		      weekday_set days, struct text *out)
 {
 	struct stamp now = remind->facts.now;
@@ -60,10 +60,32 @@ static void add_event(const struct remind *remind, enum reminder which, int minu
 				   .length = reminder_row(which)->minutes,
 				   .summary = words.headline.bytes,
 				   .description = words.detail.bytes,
-				   .except = remind->policy.of[which].except,
-				   .except_count = remind->policy.of[which].except_count};
-	ical_reminder(out, &event, now);
+				   .reminder = &remind->policy.of[which]};
+	bool added = ical_reminder(out, &event, now);
 	reminder_words_release(&words);
+	return added;
+}
+
+/* Says if there is none, and where a long exception ends them. */
+static bool add_events(const struct remind *remind, enum reminder which, int64_t monday,
+		       struct text *out)
+{
+	weekday_set days[MINUTES_IN_DAY];
+	char date[CIVIL_DATE_SIZE];
+	const char *name = reminder_row(which)->id;
+	bool added = false;
+	find_days(remind, which, monday, days);
+	for (int minute = 0; minute < MINUTES_IN_DAY; minute++)
+		if (days[minute])
+			added |= add_event(remind, which, minute, days[minute], out);
+	int64_t last = ical_last_day(&remind->policy.of[which], stamp_day(remind->facts.now, 0));
+	if (!added)
+		program_say("%s: left out: no time to come", name);
+	else if (last < INT64_MAX)
+		program_say("%s: the last day is %s, before a long exception; export it again "
+			    "after that",
+			    name, civil_format(last, date));
+	return added;
 }
 
 /* A calendar cannot look at the saved answers, so what they do not allow now is left out. */
@@ -79,22 +101,21 @@ static bool goes_out(const struct remind *remind, enum reminder which)
 
 static bool export_ics(const struct remind *remind, struct text *out, struct fault *fault)
 {
-	weekday_set days[MINUTES_IN_DAY];
 	int64_t monday = even_monday(stamp_day(remind->facts.now, 0));
 	enum due_why silence = due_silences(&remind->screening);
 	if (silence != DUE_NOW)
 		return fault_set(fault, FAULT_RESCREEN, "%s", due_why_words(silence));
+	bool any = false;
 	ical_begin(out);
-	for (int i = 0; i < REMINDERS; i++) {
-		if (!goes_out(remind, (enum reminder)i))
-			continue;
-		find_days(remind, (enum reminder)i, monday, days);
-		for (int minute = 0; minute < MINUTES_IN_DAY; minute++)
-			if (days[minute])
-				add_event(remind, (enum reminder)i, minute, days[minute], out);
-	}
+	for (int i = 0; i < REMINDERS; i++)
+		any |= goes_out(remind, (enum reminder)i) &&
+		       add_events(remind, (enum reminder)i, monday, out);
 	ical_end(out);
-	return true;
+	/* a calendar without an event is none (RFC 5545) */
+	return any || fault_set(fault, FAULT_NOTHING,
+				policy_empty(&remind->policy)
+					? "nothing is set; begin with: leg-remind set walk"
+					: "there is nothing to export");
 }
 
 /* ---- schedulers ------------------------------------------------------------------------------ */

@@ -1386,6 +1386,21 @@ no_crontab() { ! pgrep -f "$FAKE/bin/crontab"; }
   assert_output '1219 SU 0000 TU 1230 MO'
 }
 
+@test "export: a long exception ends the calendar; without an event there is none" {
+  at 08:00 set walk --at=10:00 --except=2026-11-23..2026-11-24,2027-01-01..9999-12-31 >/dev/null
+  run -0 --separate-stderr at 08:00 export
+  [[ $stderr == 'leg-remind: walk: the last day is 2026-12-31, '* ]]
+  run -0 grep -E '^(DTSTART|RRULE|EXDATE):' <<<"${output//$'\r'}"
+  assert_output 'DTSTART:20261125T100000
+RRULE:FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR;UNTIL=20261231T100000'
+  at 08:00 set walk --except=2026-11-20..2027-11-20,2026-12-01..2027-12-02 >/dev/null 2>&1
+  run -14 --separate-stderr at 08:00 export
+  [[ -z $output && $stderr == *'walk: left out: no time to come'*'nothing to export' ]]
+  leg-remind unset walk
+  run -14 --separate-stderr at 08:00 export
+  [[ -z $output && $stderr == 'leg-remind: nothing is set; begin with: '* ]]
+}
+
 @test "export leaves out what the saved answers do not allow" {
   walk
   at 08:00 set elevate 2>/dev/null

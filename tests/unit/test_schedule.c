@@ -172,8 +172,9 @@ static void calendar(void)
 	}
 	ok(!wide && !cut && !lost, "400 lengths fold at 75 octets, cut no character, lose nothing");
 
-	struct policy_dates except[] = {{civil_to_day((struct civil){2026, 12, 24}),
-					 civil_to_day((struct civil){2026, 12, 27})}};
+	struct policy_reminder reminder = {.except = {{civil_to_day((struct civil){2026, 12, 24}),
+						       civil_to_day((struct civil){2026, 12, 27})}},
+					   .except_count = 1};
 	struct ical_event event = {.name = "walk",
 				   .minute = 10 * 60,
 				   .days = 0x10,
@@ -181,10 +182,9 @@ static void calendar(void)
 				   .first = civil_to_day((struct civil){2026, 11, 23}),
 				   .summary = "s",
 				   .description = "d",
-				   .except = except,
-				   .except_count = 1};
+				   .reminder = &reminder};
 	text_clear(&out);
-	ical_reminder(&out, &event, (struct stamp){1795339800, 3600});
+	ok(ical_reminder(&out, &event, (struct stamp){1795339800, 3600}), "an event");
 	ok(strstr(out.bytes, "\r\nDTSTART:20261127T100000\r\n"),
 	   "it begins on the first of its days");
 	ok(strstr(out.bytes, "\r\nDTSTAMP:20261122T093000Z\r\n"), "made in UTC");
