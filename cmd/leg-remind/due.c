@@ -363,3 +363,27 @@ bool due_note_rest(const struct due_facts *facts, struct remind_state *state)
 		}
 	return rests;
 }
+
+static bool forget_ahead(int64_t *at, int64_t now)
+{
+	bool ahead = *at && !is_believable(*at, now);
+	if (ahead)
+		*at = 0;
+	return ahead;
+}
+
+bool due_forget_ahead(struct remind_state *state, int64_t now)
+{
+	bool forgot = forget_ahead(&state->screen_said, now);
+	for (int i = 0; i < REMINDERS; i++) {
+		struct remind_memory *memory = &state->of[i];
+		if (forget_ahead(&memory->slot, now) | forget_ahead(&memory->said, now) |
+		    forget_ahead(&memory->snoozed_until, now)) {
+			*memory = (struct remind_memory){.done = memory->done,
+							 .rested = memory->rested};
+			forgot = true;
+		}
+		forgot |= forget_ahead(&memory->done, now) | forget_ahead(&memory->rested, now);
+	}
+	return forgot;
+}

@@ -104,3 +104,7 @@ enum due_why due_permits(const struct due_screening *screening, enum reminder wh
 /* Remembers that the keyboard rests for half a period of a reminder. True if `state` changed. */
 bool due_note_rest(const struct due_facts *facts, struct remind_state *state)
 	__attribute__((nonnull));
+
+/* Forgets what a clock wrote that was more than DUE_TRUST_AHEAD ahead: once its times come near
+ * they would silence reminders. True if `state` changed. */
+bool due_forget_ahead(struct remind_state *state, int64_t now) __attribute__((nonnull));

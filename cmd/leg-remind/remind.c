@@ -81,14 +81,15 @@ bool remind_read_log(struct due_log *log, struct stamp now, int day_start, struc
 }
 
 /* Most ticks fall between slots. The log and the screening can only silence more, so if the policy
- * and the state alone find nothing to say, they need not be read. */
+ * and the state alone find nothing to say or to forget, they need not be read. */
 static bool slot_is_open(struct remind *remind)
 {
 	struct due due;
+	struct remind_state state = remind->state;
 	remind->screening = (struct due_screening){.saved = true, .drink = true};
 	limits_open(&remind->screening.limits);
 	due_decide(&remind->facts, &due);
-	return due.which >= 0;
+	return due.which >= 0 || due_forget_ahead(&state, remind->facts.now.at);
 }
 
 /* Only reminders that break up sitting look at the keyboard. */

@@ -21,7 +21,8 @@ static bool take_the_slot(struct remind_state *state, void *context)
 	struct ticking *ticking = context;
 	struct remind *remind = ticking->remind;
 	remind->state = ticking->before = *state;
-	bool changed = due_note_rest(&remind->facts, &remind->state);
+	bool changed = due_forget_ahead(&remind->state, remind->facts.now.at) |
+		       due_note_rest(&remind->facts, &remind->state);
 	due_decide(&remind->facts, &ticking->due);
 	if (ticking->due.which >= 0 && !ticking->inhibited) {
 		due_take(&ticking->due, remind->facts.now.at, &remind->state);
@@ -95,11 +96,12 @@ static int tick_once(struct remind *remind, bool explain)
 {
 	struct ticking ticking = {.remind = remind};
 	struct fault fault;
+	bool wrong = due_forget_ahead(&remind->state, remind->facts.now.at);
 	due_decide(&remind->facts, &ticking.due);
 	/* asked before the state is locked: a command of the user's may be slow */
 	ticking.inhibited = ticking.due.which >= 0 && is_inhibited(remind, &ticking.due);
 	bool idle = remind->facts.idle > 0;
-	if (((ticking.due.which >= 0 && !ticking.inhibited) || idle) &&
+	if (((ticking.due.which >= 0 && !ticking.inhibited) || idle || wrong) &&
 	    !remind_state_change(take_the_slot, &ticking, &fault))
 		return program_fault(&fault);
 	if (explain) {

@@ -1113,6 +1113,17 @@ FOREIGN=$'# mine\nMAILTO=me\n5 4 * * * echo "50 \\% off"\n\n# BEGIN other\n0 0 *
   refute_output --partial 'leg-remind'
 }
 
+@test "what was said by a clock three hours ahead silences nothing once it is set back" {
+  walk
+  export LEG_NOTIFY=stdout
+  run -0 at 14:00 tick
+  assert_output --partial 'Time to move'
+  run -0 at 11:15 tick
+  refute_output
+  run -0 at 12:00 tick
+  assert_output --partial 'Time to move'
+}
+
 @test "a pause set while the clock was a year ahead is ignored" {
   walk
   run -0 leg-remind --now=2027-11-23T11:00:00+01:00 pause 2h

@@ -418,7 +418,24 @@ static void wrong_clocks(void)
 	walk_is(&world, "2026-11-23 11:05", DUE_SAID, "the clock set back an hour repeats nothing");
 	walk->slot = walk->said = at("2027-11-23 12:00");
 	walk_is(&world, "2026-11-23 11:05", DUE_NOW, "memories from next year are not believed");
-	walk->slot = walk->said = 0;
+	world.state.paused_until = at("2026-11-23 11:10");
+	*walk = (struct remind_memory){.slot = at("2026-11-23 10:00"),
+				       .said = at("2026-11-23 13:05"),
+				       .snoozed_until = at("2026-11-23 13:05"),
+				       .snoozes = 1,
+				       .done = at("2026-11-23 13:06"),
+				       .rested = at("2026-11-23 13:05")};
+	world.state.screen_said = at("2026-11-24 09:00");
+	ok(due_forget_ahead(&world.state, at("2026-11-23 11:05")) && walk->snoozed_until &&
+		   !walk->done && walk->rested && !world.state.screen_said,
+	   "what is over two hours ahead is forgotten");
+	ok(!due_forget_ahead(&world.state, at("2026-11-23 11:05")), "once");
+	walk->snoozed_until = at("2026-11-23 13:06");
+	walk->done = at("2026-11-23 11:00");
+	ok(due_forget_ahead(&world.state, at("2026-11-23 11:05")) && !walk->slot && !walk->said &&
+		   !walk->snoozes && walk->done && world.state.paused_until,
+	   "a slot with all that is known of it, what was done and the pause not");
+	world.state = (struct remind_state){0};
 
 	struct session session;
 	session_init(&session);
