@@ -89,6 +89,9 @@ int due_current(const struct due_facts *facts, const struct due *due, int only)
 int64_t due_next(const struct due_facts *facts, enum reminder which, int64_t after)
 	__attribute__((nonnull));
 
+/* The first tick at or after `at`. */
+int64_t due_tick_from(int64_t at) __attribute__((const));
+
 /* When a reminder that was put off is said again; 0 if it was not put off, or is done or dropped
  * before. */
 int64_t due_put_off_until(const struct due_facts *facts, enum reminder which)

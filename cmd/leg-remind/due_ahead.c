@@ -21,10 +21,12 @@ static void ahead_to(struct ahead *ahead, int64_t at)
 	ahead->facts.now = stamp_local(at);
 	int64_t days =
 		stamp_day(ahead->facts.now, day_start) - stamp_day(ahead->known->now, day_start);
-	ahead->log.days_off = days < DUE_DAYS_AHEAD ? ahead->known->log->days_off >> days : 0;
+	/* below 0: the clock goes back over the start of a day */
+	bool known = days >= 0 && days < DUE_DAYS_AHEAD;
+	ahead->log.days_off = known ? ahead->known->log->days_off >> days : 0;
 }
 
-/* Begins at the tick at `at`: what can be said before it, was. */
+/* Begins at the tick at `at`: what the one before it and those from now on can say, was said. */
 static void ahead_begin(struct ahead *ahead, const struct due_facts *facts, struct week *week,
 			int64_t at)
 {
@@ -34,24 +36,25 @@ static void ahead_begin(struct ahead *ahead, const struct due_facts *facts, stru
 	ahead->facts.log = &ahead->log;
 	ahead->facts.screening = &ahead->screening;
 	ahead->facts.idle = DUE_IDLE_UNKNOWN;
+	int64_t now = facts->now.at, before = at - DUE_TICK;
 	for (int i = 0; i < REMINDERS; i++) {
 		struct remind_memory *memory = &ahead->state.of[i];
 		int64_t slot =
-			facts->policy->of[i].on ? latest_slot(week, (enum reminder)i, at - 1) : 0;
+			facts->policy->of[i].on ? latest_slot(week, (enum reminder)i, before) : 0;
 		int64_t moment =
 			slot > memory->slot ? slot_speaks(facts, (enum reminder)i, slot) : 0;
-		if (moment > facts->now.at && moment < at)
+		if (moment > now && moment <= before)
 			*memory = (struct remind_memory){.slot = slot,
 							 .said = moment,
 							 .done = memory->done,
 							 .rested = memory->rested};
-		else if (memory_waits(memory) && memory->snoozed_until < at)
+		else if (memory_waits(memory) && memory->snoozed_until > now &&
+			 memory->snoozed_until <= before)
 			memory->said = memory->snoozed_until;
 	}
 }
 
-/* The first tick at or after `at`. */
-static int64_t tick_from(int64_t at)
+int64_t due_tick_from(int64_t at)
 {
 	return (at + DUE_TICK - 1) / DUE_TICK * DUE_TICK;
 }
@@ -78,11 +81,10 @@ static int64_t turn_of(const struct due_facts *facts, struct week *week, enum re
 {
 	struct ahead ahead;
 	struct due due;
-	int64_t first = tick_from(at), from = first - AHEAD_LEAD;
-	int64_t tick = from > facts->now.at ? from : tick_from(facts->now.at + 1);
-	/* silence may end between two ticks: too late for the next */
-	bool in_time = first - latest_slot(week, which, at) <= DUE_LATEST;
-	if (in_time && !others_near(facts, week, which, first))
+	int64_t first = due_tick_from(at), from = first - AHEAD_LEAD;
+	int64_t tick = from > facts->now.at ? from : due_tick_from(facts->now.at + 1);
+	/* between two ticks, silence may end too late for the next, or begin before it */
+	if (at == first && !others_near(facts, week, which, first))
 		return at;
 	ahead_begin(&ahead, facts, week, tick);
 	if (due_permits(&ahead.screening, which) != DUE_NOW)

@@ -45,7 +45,8 @@ static size_t find_next(const struct remind *remind, const struct next_request *
 		bool again = due_put_off_until(&remind->facts, which) == next[first];
 		times[count++] = (struct next_time){which, next[first],
 						    again ? remind->state.of[first].snoozes : 0};
-		next[first] = remind_next_time(remind, which, next[first]);
+		/* of two times between the same two ticks one is said */
+		next[first] = remind_next_time(remind, which, due_tick_from(next[first]));
 	}
 	return count;
 }

@@ -355,6 +355,20 @@ CASES
   assert_output "$(printf '%s\n' 'Mon 2026-11-23 12:30  walk' 'Mon 2026-11-23 12:35  elevate' 'Mon 2026-11-23 13:10  walk')"
 }
 
+@test "of two times between the same two ticks next lists one; none that quiet hours take" {
+  at 08:00 set walk --at=9:01,9:04,9:31 --days=daily >/dev/null
+  at 08:00 set quiet --from=9:33 --to=9:50 >/dev/null
+  run -0 at 08:58 next -n 2
+  assert_output 'Mon 2026-11-23 09:01  walk
+Tue 2026-11-24 09:01  walk'
+  export LEG_NOTIFY=stdout
+  for time in 09:00 09:05 09:10 09:35 09:50; do
+    at "$time" tick | sed "s/^/$time /; s/:.*//"
+  done >said
+  run -0 grep -c . said
+  assert_output 1
+}
+
 @test "when quiet hours end, next, show and export have the times and the order of the ticks" {
   SAVED_AT=2026-11-22T08:00:00+01:00 saved
   at 05:00 set elevate --at=6:50 --days=daily >/dev/null

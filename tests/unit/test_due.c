@@ -754,6 +754,8 @@ static void waking_policy(struct policy *policy)
 		end += (int)any(5);
 	*policy = (struct policy){0};
 	policy->quiet[policy->quiet_count++] = (struct policy_range){EVERY_DAY, 22 * 60, end};
+	int nap = end + (int)any(90);
+	policy->quiet[policy->quiet_count++] = (struct policy_range){EVERY_DAY, nap, nap + 20};
 	for (int left = 2 + (int)any(4); left; left--) {
 		enum reminder which = (enum reminder)any(REMINDERS);
 		add_rule(policy, which, 0, end - 15 + (int)any(30));
@@ -765,41 +767,85 @@ static void waking_policy(struct policy *policy)
 	}
 }
 
-/* The ticks say each reminder when it was to come in the morning, or, for one between two ticks, at
- * the next. */
+/* What was to come from a moment on, as it was known then. */
+struct to_come {
+	struct world world;
+	struct due_facts facts;
+	int64_t next[REMINDERS];
+	bool waits[REMINDERS]; /* it was time already, and it is said at a later tick */
+};
+
+static void look_ahead(struct to_come *to_come, const struct world *world, int64_t now)
+{
+	struct due due = decide(world, now);
+	to_come->world = *world;
+	to_come->facts = (struct due_facts){&to_come->world.policy, &to_come->world.state,
+					    &to_come->world.log,    &to_come->world.screening,
+					    to_come->world.idle,    stamp_local(now)};
+	for (int i = 0; i < REMINDERS; i++) {
+		bool on = world->policy.of[i].on;
+		to_come->next[i] = on ? due_next(&to_come->facts, (enum reminder)i, now) : 0;
+		to_come->waits[i] = due.of[i].why == DUE_NOW || due.of[i].why == DUE_OTHER_FIRST;
+	}
+}
+
+/* At one tick: whether it says what was to come. */
+static void hold_to_it(struct to_come *to_come, const struct due *due, int64_t now, int *untold,
+		       int *unsaid)
+{
+	for (int i = 0; i < REMINDERS; i++) {
+		int64_t *next = &to_come->next[i];
+		bool told = *next && *next <= now;
+		*unsaid += told && due->which != i;
+		*untold += !told && due->which == i && !to_come->waits[i];
+		to_come->waits[i] &= due->which != i;
+		if (told)
+			*next = due_next(&to_come->facts, (enum reminder)i, due_tick_from(*next));
+	}
+}
+
+/* The ticks say each reminder when it was to come in the morning, looked at in between, or, for one
+ * between two ticks, at the next. */
 static void what_was_to_come(void)
 {
 	int64_t begin = at("2026-11-23 05:00"), end = at("2026-11-23 10:00");
 	int said = 0, untold = 0, unsaid = 0;
-	for (int round = 0; round < 300; round++) {
+	for (int round = 0; round < 600; round++) {
 		struct world world = plain_world();
+		struct to_come to_come;
 		waking_policy(&world.policy);
-		struct world morning = world;
-		int64_t to_come[REMINDERS];
-		for (int i = 0; i < REMINDERS; i++)
-			to_come[i] =
-				world.policy.of[i].on ? next(&morning, (enum reminder)i, begin) : 0;
+		int64_t looked = begin - DUE_TICK + any(3 * HOUR);
 		for (int64_t now = begin; now < end; now += DUE_TICK) {
-			struct due_facts then = {&morning.policy, &morning.state,
-						 &morning.log,	  &morning.screening,
-						 morning.idle,	  stamp_local(begin)};
 			struct due due = decide(&world, now);
-			for (int i = 0; i < REMINDERS; i++) {
-				bool told = to_come[i] && to_come[i] <= now;
-				unsaid += told && due.which != i;
-				untold += !told && due.which == i;
-				if (told)
-					to_come[i] = due_next(&then, (enum reminder)i, to_come[i]);
-			}
-			if (due.which < 0)
-				continue;
-			due_take(&due, now, &world.state);
-			said++;
+			if (looked < now && looked >= now - DUE_TICK)
+				look_ahead(&to_come, &world, looked);
+			if (looked < now)
+				hold_to_it(&to_come, &due, now, &untold, &unsaid);
+			said += looked < now && due.which >= 0;
+			if (due.which >= 0)
+				due_take(&due, now, &world.state);
 		}
 	}
 	ok(said > 2000 && !untold && !unsaid,
 	   "of %d times of mornings none is said that was not to come (%d), nor the other way (%d)",
 	   said, untold, unsaid);
+}
+
+/* A snooze that ended a minute ago, and a clock time in another minute. */
+static void put_off_goes_first(void)
+{
+	struct world world = plain_world();
+	struct policy_reminder *elevate = &world.policy.of[REMINDER_ELEVATE];
+	*elevate = policy_default(REMINDER_ELEVATE);
+	elevate->time_count = 0;
+	policy_add_time(elevate, 10 * 60 + 12);
+	world.state.of[REMINDER_WALK] =
+		(struct remind_memory){.slot = at("2026-11-23 10:00"),
+				       .said = at("2026-11-23 10:02"),
+				       .snoozed_until = at("2026-11-23 10:10"),
+				       .snoozes = 1};
+	ok(next(&world, REMINDER_ELEVATE, at("2026-11-23 10:11")) == at("2026-11-23 10:20"),
+	   "the one that was put off goes first, at 10:15");
 }
 
 /* Two to four clock times within three quarters of an hour, among frequent reminders. */
@@ -1280,6 +1326,7 @@ int main(void)
 	any_worlds();
 	any_policies();
 	what_was_to_come();
+	put_off_goes_first();
 	clock_times_among_frequent();
 	return tap_done();
 }
